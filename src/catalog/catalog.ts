@@ -1,0 +1,29 @@
+/** Everything that is known, loaded and checked: what the corridor is handed, and nothing else. */
+import * as z from 'zod'
+import type { Gpu } from './gpu.ts'
+import type { Method } from './method.ts'
+import type { Model } from './model.ts'
+import type { Stack } from './stack.ts'
+
+export const sourceSchema = z.strictObject({
+  title: z.string(),
+  where: z.string(),
+  published: z.string().optional(),
+  read: z.string().optional(),
+  /** Through whom it was read, where the original was not opened. */
+  via: z.string().optional(),
+})
+export type Source = z.infer<typeof sourceSchema>
+
+/** Which model a bare size means: "70b" is Llama 3.3 70B. */
+export const sizesSchema = z.strictObject({ note: z.string(), sizes: z.record(z.string(), z.string()) })
+
+export type Catalog = {
+  readonly sources: ReadonlyMap<string, Source>
+  readonly gpus: ReadonlyMap<string, Gpu>
+  readonly models: ReadonlyMap<string, Model>
+  readonly methods: ReadonlyMap<string, Method>
+  readonly stacks: ReadonlyMap<string, Stack>
+  /** Parameters to catalog id, smallest first: what a bare size stands for. */
+  readonly sizes: ReadonlyMap<string, string>
+}

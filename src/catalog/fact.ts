@@ -1,0 +1,42 @@
+/** A fact is a number somebody published: it keeps its unit, its source and its date until it is used. */
+import * as z from 'zod'
+import { math } from '../math.ts'
+
+/** How far a fact can be trusted: read at its source; remembered; worked out from others; or a guess with a reason. */
+export const standing = z.enum(['recalled', 'inferred', 'estimated'])
+
+/** Where a fact stands: an id in data/sources.json and the day it was true there. */
+export const provenance = {
+  source: z.string().min(1),
+  asOf: z.union([z.iso.date(), z.string().regex(/^\d{4}(-\d{2})?$/)]),
+  standing: standing.optional(),
+  note: z.string().optional(),
+}
+
+/**
+ * A fact in `data/`, read as its value in `base` units: `fact('byte')` reads "80 GiB" as `base: 85899345920`.
+ * A plain number has the unit ''. A unit that does not measure `base` is refused by name.
+ */
+export const fact = (base: string) =>
+  z.strictObject({ value: z.number(), unit: z.string(), ...provenance }).transform((printed, context) => {
+    const inBase = toBase(printed.value, printed.unit, base)
+    if (inBase !== undefined) return { ...printed, base: inBase }
+    context.addIssue({
+      code: 'custom',
+      message: `"${printed.unit}" does not measure ${base === '' ? 'a plain number' : base}`,
+    })
+    return z.NEVER
+  })
+
+/** A fact as the program holds it: as printed, and `base`, its value in base units. */
+export type Fact = z.infer<ReturnType<typeof fact>>
+
+function toBase(value: number, printed: string, base: string): number | undefined {
+  if (printed === base) return value
+  if (printed === '' || base === '') return undefined
+  try {
+    return math.unit(value, printed).toNumber(base)
+  } catch {
+    return undefined
+  }
+}

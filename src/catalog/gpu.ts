@@ -1,0 +1,52 @@
+/** A GPU as it is sold: one file in data/gpus/, one form (SXM, PCIe, NVL, …) and one memory size each. */
+import * as z from 'zod'
+import { fact } from './fact.ts'
+
+const peak = fact('flop/s').nullable()
+
+export const gpuSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/),
+  name: z.string(),
+  vendor: z.enum(['nvidia', 'amd', 'intel']),
+  /** Kernel generation, which sets attention and FP8 efficiency. */
+  architecture: z.enum([
+    'volta',
+    'turing',
+    'ampere',
+    'ada',
+    'hopper',
+    'blackwell',
+    'blackwell-ultra',
+    'blackwell-rtx',
+    'cdna2',
+    'cdna3',
+    'cdna4',
+    'gaudi3',
+  ]),
+  /** What people call it when they do not say the form: "h100" is every H100 form, "a100-80" both 80 GB forms. */
+  families: z.array(z.string()).min(1),
+  form: z.enum(['SXM', 'PCIe', 'NVL', 'OAM', 'Superchip', 'NVL72']),
+  aliases: z.array(z.string()),
+  /** The size it is sold under, for names and filters. Fit is decided with `usableMemory`. */
+  memory: fact('byte'),
+  /** What torch.cuda.mem_get_info reports as total. */
+  usableMemory: fact('byte'),
+  bandwidth: fact('byte/s'),
+  /** Dense rates with fp32 accumulation, never the sparse headline. */
+  peak: z.strictObject({ fp32: peak, tf32: peak, fp16: peak, bf16: peak, fp8: peak, fp4: peak }),
+  /** Best measured matrix product as a fraction of the bf16 (fp8) peak. */
+  matmulFraction: fact('').nullable(),
+  fp8MatmulFraction: fact('').nullable(),
+  cores: fact('core').nullable(),
+  /** Link between GPUs of one machine; total of both directions; 0 where GPUs meet only over PCIe. */
+  link: z.strictObject({ bandwidth: fact('byte/s'), kind: z.string() }),
+  pcieGeneration: fact(''),
+  power: fact('W'),
+  launched: fact(''),
+  notes: z.string().optional(),
+  /** What was confirmed where, and what was not. */
+  verification: z.string().optional(),
+})
+
+export type Gpu = z.infer<typeof gpuSchema>
+export type Architecture = Gpu['architecture']

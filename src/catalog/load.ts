@@ -1,0 +1,72 @@
+/** The only reader of data/. A bad file is refused with its name, the field and the reason. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import type * as z from 'zod'
+import { type Catalog, sizesSchema, sourceSchema } from './catalog.ts'
+import { gpuSchema } from './gpu.ts'
+import { methodSchema } from './method.ts'
+import { modelSchema } from './model.ts'
+import { stackSchema } from './stack.ts'
+
+/** Thrown when data/ does not hold what it must; the message names file, field and reason. */
+export class BadData extends Error {
+  override readonly name = 'BadData'
+}
+
+/** Reads and checks the whole of `folder` (data/). Throws `BadData`. */
+export function loadCatalog(folder: string): Catalog {
+  const sources = new Map(Object.entries(readRecord(join(folder, 'sources.json'), sourceSchema)))
+  const entities = <T extends { id: string }>(room: string, schema: z.ZodType<T>) =>
+    readEntities(join(folder, room), schema)
+  const sizes = readFile(join(folder, 'sizes.json'), sizesSchema)
+  return {
+    sources,
+    gpus: entities('gpus', gpuSchema),
+    models: entities('models', modelSchema),
+    methods: entities('methods', methodSchema),
+    stacks: entities('stacks', stackSchema),
+    sizes: new Map(Object.entries(sizes.sizes)),
+  }
+}
+
+/** One JSON file, checked. Throws `BadData`. */
+export function readFile<T>(file: string, schema: z.ZodType<T>): T {
+  return check(file, readJson(file), schema)
+}
+
+/** A folder of one JSON an entity; the file's name must be the entity's id. Throws `BadData`. */
+export function readEntities<T extends { id: string }>(folder: string, schema: z.ZodType<T>): ReadonlyMap<string, T> {
+  const entities = new Map<string, T>()
+  for (const name of readdirSync(folder)
+    .filter((entry) => entry.endsWith('.json'))
+    .sort()) {
+    const file = join(folder, name)
+    const entity = readFile(file, schema)
+    if (entity.id !== basename(name, '.json')) throw new BadData(`${file}: id "${entity.id}" is not the file's name`)
+    entities.set(entity.id, entity)
+  }
+  if (entities.size === 0) throw new BadData(`${folder}: no JSON file in it`)
+  return entities
+}
+
+function readRecord<T>(file: string, schema: z.ZodType<T>): Record<string, T> {
+  const record: Record<string, T> = {}
+  for (const [key, value] of Object.entries(readJson(file) as object))
+    record[key] = check(`${file}#${key}`, value, schema)
+  return record
+}
+
+function readJson(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    throw new BadData(`${file}: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+function check<T>(file: string, value: unknown, schema: z.ZodType<T>): T {
+  const read = schema.safeParse(value)
+  if (read.success) return read.data
+  const reasons = read.error.issues.map(({ path, message }) => `${path.join('.') || '(whole file)'}: ${message}`)
+  throw new BadData(`${file}: ${reasons.join('; ')}`)
+}

@@ -1,0 +1,63 @@
+/** A software stack as physics sees it: the profile that decides memory and speed beside the hardware. */
+import * as z from 'zod'
+import { provenance } from './fact.ts'
+
+export const attentionKernel = z.enum(['eager', 'sdpa', 'flash2', 'flash3', 'flash4'])
+/** How the loss over the vocabulary is computed: `eager` keeps fp32 copies of all logits, `fused` never holds them. */
+export const lossKernel = z.enum(['eager', 'plain', 'chunked', 'fused'])
+/** How elementwise work is run: one kernel an operation, hand-fused kernels, compiled graphs, or vendor kernels. */
+export const elementwise = z.enum(['eager', 'fused', 'compiled', 'vendor'])
+/** What is kept of trained parameters: bf16 alone, bf16 with an fp32 master, or fp32 cast on the fly. */
+export const trainedPrecision = z.enum(['bf16', 'bf16-master', 'fp32'])
+export const optimizerKind = z.enum([
+  'adamw-foreach',
+  'adamw-fused',
+  'adamw-8bit',
+  'adamw-paged-8bit',
+  'adafactor',
+  'sgd',
+])
+export const computeForm = z.enum(['fp16', 'bf16', 'fp8', 'mxfp8', 'nvfp4'])
+export const shardingKind = z.enum(['none', 'zero1', 'zero2', 'fsdp'])
+/** Who tunes it: stock defaults, an expert's framework, or the vendor's own benchmark recipe. */
+export const stackTier = z.enum(['stock', 'expert', 'vendor'])
+
+export const stackSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/),
+  name: z.string(),
+  aliases: z.array(z.string()),
+  /** Family under which measured runs of it are filed. */
+  framework: z.string(),
+  tier: stackTier,
+  /** Offered without being asked for. */
+  offered: z.boolean(),
+  year: z.int(),
+  attention: attentionKernel,
+  loss: lossKernel,
+  elementwise,
+  optimizer: optimizerKind,
+  trained: z.strictObject({ full: trainedPrecision, adapter: z.enum(['bf16', 'fp32']) }),
+  compute: computeForm,
+  packing: z.boolean(),
+  /** What a run does unless it is told otherwise. */
+  recomputation: z.enum(['none', 'selective', 'full']),
+  methods: z.array(z.enum(['full', 'lora', 'qlora'])).min(1),
+  weights: z.array(z.enum(['bf16', 'fp32', 'fp8', 'int8', 'nf4'])).min(1),
+  /** Ways to use several GPUs; an empty list means one GPU only. */
+  sharding: z.array(shardingKind).min(1),
+  tensorParallel: z.boolean(),
+  pipelineParallel: z.boolean(),
+  contextParallel: z.boolean(),
+  multiGpu: z.boolean(),
+  multiNode: z.boolean(),
+  vendors: z.array(z.enum(['nvidia', 'amd', 'intel'])).min(1),
+  ...provenance,
+})
+
+export type Stack = z.infer<typeof stackSchema>
+export type LossKernel = z.infer<typeof lossKernel>
+export type AttentionKernel = z.infer<typeof attentionKernel>
+export type Elementwise = z.infer<typeof elementwise>
+export type OptimizerKind = z.infer<typeof optimizerKind>
+export type ComputeForm = z.infer<typeof computeForm>
+export type ShardingKind = z.infer<typeof shardingKind>

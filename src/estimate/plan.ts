@@ -1,0 +1,65 @@
+/** A plan is one way to run the job on one kind of GPU; an estimate is what physics says of it. Neither knows prices. */
+import type { Gpu } from '../catalog/gpu.ts'
+import type { ModelShape } from '../catalog/model.ts'
+import type { ComputeForm, ShardingKind, Stack } from '../catalog/stack.ts'
+
+/** Eight in ten comparable runs fall between p10 and p90. */
+export type Interval = { readonly p10: number; readonly p50: number; readonly p90: number }
+
+export type WeightForm = 'bf16' | 'fp32' | 'fp8' | 'int8' | 'nf4'
+export type Recomputation = 'none' | 'selective' | 'full'
+export type Offload = 'none' | 'optimizer' | 'params'
+
+/** How the job is laid over the GPUs. Data parallel degree is gpuCount / (tp pp cp). */
+export type Layout = {
+  readonly sharding: ShardingKind
+  readonly tp: number
+  readonly pp: number
+  readonly cp: number
+}
+
+export type Plan = {
+  /** Catalog id; null for a bare shape. */
+  readonly model: string | null
+  readonly shape: ModelShape
+  readonly method: 'full' | 'lora' | 'qlora'
+  readonly weights: WeightForm
+  readonly compute: ComputeForm
+  readonly lora: { readonly rank: number; readonly targets: 'attn' | 'attn+mlp' } | null
+  readonly stack: Stack
+  readonly gpu: Gpu
+  readonly gpuCount: number
+  readonly nodes: number
+  readonly layout: Layout
+  readonly sequenceLength: number
+  /** Sequences per GPU per forward pass. */
+  readonly microBatch: number
+  readonly accumulation: number
+  readonly packed: boolean
+  readonly recomputation: Recomputation
+  readonly offload: Offload
+}
+
+export type Estimate = {
+  readonly plan: Plan
+  /** All GPUs together, tokens of the data set, while training. */
+  readonly tokensPerSecond: Interval
+  /** Bytes on the fullest GPU as nvidia-smi shows them. */
+  readonly peakMemory: { readonly p50: number; readonly p95: number }
+  readonly usableMemory: number
+  /** Model FLOPs (6N or 4N per token and attention) over the dense bf16 peak; hfu counts recomputation too. */
+  readonly mfu: number
+  readonly hfu: number
+  /** What the range rests on, in words. */
+  readonly basis: string
+}
+
+/** A way that does not fit: how much the smallest layout needs, and how much there is, in bytes per GPU. */
+export type Misfit = {
+  readonly gpu: string
+  readonly gpuCount: number
+  readonly method: Plan['method']
+  readonly weights: WeightForm
+  readonly needed: number
+  readonly usable: number
+}

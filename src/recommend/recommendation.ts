@@ -1,0 +1,69 @@
+/** What we would do: the recommendation in the words of the outside interface. */
+import type { Interval, Layout, Offload, Plan, Recomputation, WeightForm } from '../estimate/plan.ts'
+import type { Problem } from '../scenario/problem.ts'
+
+/** One plan at one offer. Figures that are not known are null, never 0. */
+export type Option = {
+  readonly gpu: string
+  readonly gpuCount: number
+  readonly nodes: number
+  readonly provider: string
+  readonly tier: string | null
+  readonly pricing: 'on_demand' | 'spot' | 'reserved'
+  readonly method: Plan['method']
+  readonly weights: WeightForm
+  /** Precision of the matrix products. */
+  readonly compute: string
+  readonly loraRank: number | null
+  readonly stack: string
+  readonly layout: Layout
+  readonly offload: Offload
+  readonly microBatch: number
+  readonly accumulation: number
+  readonly sequenceLength: number
+  readonly packed: boolean
+  readonly recomputation: Recomputation
+  /** All GPUs together, while training. */
+  readonly tokensPerSecond: Interval
+  /** Wall clock, start-up included. */
+  readonly hours: Interval
+  readonly startupHours: number
+  /** The whole job, all GPUs. */
+  readonly usd: Interval
+  readonly usdPerGpuHour: number
+  readonly priceAsOf: string
+  readonly priceSource: string
+  /** Per GPU, as nvidia-smi shows it. */
+  readonly peakMemoryGiB: { readonly p50: number; readonly p95: number }
+  readonly usableMemoryGiB: number
+  readonly mfu: number | null
+  readonly hfu: number | null
+  /** What the range rests on: "measured neighbours", "physics only", … */
+  readonly basis: string
+  readonly warnings: readonly string[]
+}
+
+export type RuledOut = { readonly gpu: string; readonly gpuCount: number; readonly reason: string }
+
+/** A hosted fine-tuning service priced for the same tokens. */
+export type ApiAlternative = {
+  readonly provider: string
+  readonly usd: { readonly low: number; readonly high: number }
+  readonly asOf: string | null
+  readonly note: string
+}
+
+export type Recommendation = {
+  readonly best: Option
+  readonly cheapest: Option
+  readonly fastest: Option
+  /** The efficient frontier of dollars against hours first. */
+  readonly options: readonly Option[]
+  readonly ruledOut: readonly RuledOut[]
+  readonly assumptions: readonly string[]
+  readonly apiAlternatives: readonly ApiAlternative[]
+}
+
+/** The nearest options when nothing meets the question, each with what must give. */
+export type NearMiss = { readonly option: Option; readonly gives: readonly string[] }
+export type Infeasible = Problem & { readonly kind: 'infeasible'; readonly nearest: readonly NearMiss[] }

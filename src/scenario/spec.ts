@@ -1,0 +1,84 @@
+/** What is asked: the scenario, and for each of its fields who said it. */
+import * as z from 'zod'
+
+export const methods = ['full', 'lora', 'qlora'] as const
+export const weightForms = ['bf16', 'fp32', 'fp8', 'int8', 'nf4'] as const
+export const pricings = ['on_demand', 'spot', 'reserved'] as const
+export const objectives = ['cheapest', 'fastest', 'balanced'] as const
+
+const positive = z.number().positive()
+const ids = z.array(z.string()).min(1)
+
+/** A scenario in the words of the outside interface. null: nobody said it; the advisor chooses and says so. */
+export const specSchema = z.strictObject({
+  /** Catalog id, or null where only a size was given. */
+  model: z.string().nullable(),
+  params: positive.nullable(),
+  /** Total training tokens, epochs included. */
+  tokens: positive.nullable(),
+  method: z.enum(methods).nullable(),
+  /** Stored form of the (frozen) base weights. */
+  weights: z.enum(weightForms).nullable(),
+  loraRank: z.int().positive().nullable(),
+  loraTargets: z.enum(['attn', 'attn+mlp']).nullable(),
+  sequenceLength: z.int().positive().nullable(),
+  /** Sequences per GPU per forward pass. */
+  batch: z.int().positive().nullable(),
+  gradientCheckpointing: z.boolean().nullable(),
+  packed: z.boolean().nullable(),
+  /** Keep the optimizer (or parameters too) in host memory. */
+  offload: z.enum(['none', 'optimizer', 'params']).nullable(),
+  gpus: ids.nullable(),
+  /** All GPUs of the job together. */
+  gpuCount: z.int().positive().nullable(),
+  nodes: z.int().positive().nullable(),
+  excludedGpus: ids.nullable(),
+  providers: ids.nullable(),
+  excludedProviders: ids.nullable(),
+  /** RunPod's community or secure cloud, and the like. */
+  tier: z.string().nullable(),
+  pricing: z.enum(pricings).nullable(),
+  budgetUsd: positive.nullable(),
+  deadlineHours: positive.nullable(),
+  objective: z.enum(objectives).nullable(),
+  stack: z.string().nullable(),
+})
+
+export type Spec = z.infer<typeof specSchema>
+export type Field = keyof Spec
+/** Who said a field. A field that nobody said is absent, and the advisor's choice is called assumed. */
+export type Speaker = 'asked' | 'channel' | 'workspace'
+
+export type Scenario = {
+  readonly spec: Spec
+  readonly said: Readonly<Partial<Record<Field, Speaker>>>
+  /** Sentences about how the words were read: "7B read as Mistral 7B". */
+  readonly notes: readonly string[]
+}
+
+export const emptySpec: Spec = {
+  model: null,
+  params: null,
+  tokens: null,
+  method: null,
+  weights: null,
+  loraRank: null,
+  loraTargets: null,
+  sequenceLength: null,
+  batch: null,
+  gradientCheckpointing: null,
+  packed: null,
+  offload: null,
+  gpus: null,
+  gpuCount: null,
+  nodes: null,
+  excludedGpus: null,
+  providers: null,
+  excludedProviders: null,
+  tier: null,
+  pricing: null,
+  budgetUsd: null,
+  deadlineHours: null,
+  objective: null,
+  stack: null,
+}
