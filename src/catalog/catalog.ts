@@ -3,6 +3,10 @@ import * as z from 'zod'
 import type { Gpu } from './gpu.ts'
 import type { Method } from './method.ts'
 import type { Model } from './model.ts'
+import type { Observation, Withheld } from './observation.ts'
+import type { Provider } from './provider.ts'
+import type { PriceAge, Spot, Startup } from './renting.ts'
+import type { HostedService } from './service.ts'
 import type { Stack } from './stack.ts'
 
 export const sourceSchema = z.strictObject({
@@ -26,4 +30,13 @@ export type Catalog = {
   readonly stacks: ReadonlyMap<string, Stack>
   /** Parameters to catalog id, smallest first: what a bare size stands for. */
   readonly sizes: ReadonlyMap<string, string>
+  readonly providers: ReadonlyMap<string, Provider>
+  /** Prices seen, those that are superseded too: src/offers chooses. */
+  readonly observations: readonly Observation[]
+  /** Prices that are held back, each with the reason. */
+  readonly withheld: readonly Withheld[]
+  readonly priceAge: PriceAge
+  readonly startup: Startup
+  readonly spot: Spot
+  readonly hosted: ReadonlyMap<string, HostedService>
 }

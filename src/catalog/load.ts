@@ -6,6 +6,10 @@ import { type Catalog, sizesSchema, sourceSchema } from './catalog.ts'
 import { gpuSchema } from './gpu.ts'
 import { methodSchema } from './method.ts'
 import { modelSchema } from './model.ts'
+import { offersSchema } from './observation.ts'
+import { providerSchema } from './provider.ts'
+import { priceAgeSchema, spotSchema, startupSchema } from './renting.ts'
+import { serviceSchema } from './service.ts'
 import { stackSchema } from './stack.ts'
 
 /** Thrown when data/ does not hold what it must; the message names file, field and reason. */
@@ -19,6 +23,7 @@ export function loadCatalog(folder: string): Catalog {
   const entities = <T extends { id: string }>(room: string, schema: z.ZodType<T>) =>
     readEntities(join(folder, room), schema)
   const sizes = readFile(join(folder, 'sizes.json'), sizesSchema)
+  const offers = [...entities('offers', offersSchema).values()]
   return {
     sources,
     gpus: entities('gpus', gpuSchema),
@@ -26,6 +31,13 @@ export function loadCatalog(folder: string): Catalog {
     methods: entities('methods', methodSchema),
     stacks: entities('stacks', stackSchema),
     sizes: new Map(Object.entries(sizes.sizes)),
+    providers: entities('providers', providerSchema),
+    observations: offers.flatMap(({ id, observations }) => observations.map((row) => ({ provider: id, ...row }))),
+    withheld: offers.flatMap(({ id, withheld }) => withheld.map((row) => ({ provider: id, ...row }))),
+    priceAge: readFile(join(folder, 'price-age.json'), priceAgeSchema),
+    startup: readFile(join(folder, 'startup.json'), startupSchema),
+    spot: readFile(join(folder, 'spot.json'), spotSchema),
+    hosted: entities('hosted', serviceSchema),
   }
 }
 

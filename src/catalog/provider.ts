@@ -1,0 +1,86 @@
+/** Who rents GPUs: tiers, counts sold, networks between machines, terms. One file in data/providers/ each. */
+import * as z from 'zod'
+import { fact, provenance } from './fact.ts'
+
+export const pricingKind = z.enum(['on_demand', 'spot', 'reserved'])
+export type Pricing = z.infer<typeof pricingKind>
+
+/** What a printed price promises: a list price; the middle of a market's asks; or one cheapest ask, "from". */
+export const reliance = z.enum(['list', 'median', 'from'])
+/** Whose machines they are: the provider's, those of third parties, or consumers' PCs. */
+export const hosts = z.enum(['own', 'third-party', 'consumer'])
+
+export const tierSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  meaning: z.string(),
+  reliance,
+  hosts,
+})
+export type Tier = z.infer<typeof tierSchema>
+
+const gpuIds = z.union([z.literal('*'), z.array(z.string()).min(1)])
+
+/** Counts of one machine. The first row that names the GPU and the pricing holds; "*" is every other GPU. */
+const countsSchema = z.strictObject({
+  gpus: gpuIds,
+  pricing: z.array(pricingKind).optional(),
+  counts: z.array(z.int().positive()).min(1),
+  ...provenance,
+})
+
+/** A network that makes several machines one job. Without one, several machines are never offered. */
+export const fabricSchema = z.strictObject({
+  gpus: z.array(z.string()).min(1),
+  /** Tiers that have it; null: all of them. */
+  tiers: z.array(z.string()).nullable(),
+  kind: z.string(),
+  bandwidthPerGpu: fact('byte/s'),
+  gpusPerNode: z.int().positive(),
+  nodes: z.strictObject({ min: z.int().min(2), max: z.int().min(2) }),
+  /** Sold at the price of its machines. Where it is false the price is not known and it is not offered. */
+  priced: z.boolean(),
+  ...provenance,
+})
+export type Fabric = z.infer<typeof fabricSchema>
+
+const reservedSchema = z.strictObject({
+  /** Fraction off the on-demand price. */
+  discount: z.strictObject({ low: fact(''), high: fact('') }),
+  /** Shortest commitment, in months. */
+  months: z.int().positive(),
+  prepaid: z.boolean().nullable(),
+  terms: z.string(),
+  ...provenance,
+})
+export type ReservedTerms = z.infer<typeof reservedSchema>
+
+export const providerSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
+  name: z.string(),
+  aliases: z.array(z.string()),
+  kind: z.enum(['hyperscaler', 'neocloud', 'marketplace', 'community']),
+  hosts,
+  /** Whether tiers are products to choose from, or readings of one market, the most reliable first. */
+  tiersAre: z.enum(['products', 'readings']),
+  tiers: z.array(tierSchema),
+  /** List prices that move daily. */
+  dynamicPrices: z.boolean(),
+  /** `flat`: one price per GPU at every count; `by-count`: a price holds for the count it was seen at. */
+  countPricing: z.strictObject({ value: z.enum(['flat', 'by-count']), ...provenance }),
+  counts: z.array(countsSchema),
+  /** From the order to a shell on the machine. */
+  startup: fact('s'),
+  billing: z.strictObject({ granularity: fact('s').nullable(), minimum: fact('s').nullable() }),
+  /** Dollars an hour that an account may spend until it asks for more. */
+  spendLimit: fact('USD/hour').nullable(),
+  /** Longest run without a restart. */
+  maximumRun: fact('s').nullable(),
+  storage: fact('USD/GB/month').nullable(),
+  egress: fact('USD/GB').nullable(),
+  spot: z.strictObject({ terms: z.string(), ...provenance }).nullable(),
+  reserved: reservedSchema.nullable(),
+  fabrics: z.array(fabricSchema),
+  notes: z.string().optional(),
+})
+export type Provider = z.infer<typeof providerSchema>

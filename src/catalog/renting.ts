@@ -1,0 +1,38 @@
+/** What holds for every provider: how prices age, how long a run takes to start, what spot machines cost in time. */
+import * as z from 'zod'
+import { fact, provenance } from './fact.ts'
+
+const change = z.number().gt(-1).lt(3)
+
+/** data/price-age.json: what a price seen some days ago may have become, as fractions of it, eight times in ten. */
+export const priceAgeSchema = z.strictObject({
+  list: z.strictObject({
+    points: z.array(z.strictObject({ days: z.int().positive(), low: change, high: change })).min(2),
+    ...provenance,
+  }),
+  /** Asks on a marketplace, at any age. */
+  marketplace: z.strictObject({ low: change, high: change, ...provenance }),
+  /** Lists that move daily: rise a day, and the most that is assumed. */
+  dynamic: z.strictObject({ perDay: change, ceiling: change, ...provenance }),
+  staleAfter: fact('day'),
+})
+export type PriceAge = z.infer<typeof priceAgeSchema>
+
+/** data/startup.json: from a shell on the machine to the first step at full speed. */
+export const startupSchema = z.strictObject({
+  environment: fact('s'),
+  download: fact('byte/s'),
+  loading: fact('byte/s'),
+  compile: fact('s'),
+  warmup: fact('s'),
+  repositoryBytesPerParam: fact('byte/param'),
+})
+export type Startup = z.infer<typeof startupSchema>
+
+/** data/spot.json: what is assumed of machines that can be taken back. */
+export const spotSchema = z.strictObject({
+  betweenPreemptions: fact('s'),
+  restart: fact('s'),
+  checkpointInterval: fact('s'),
+})
+export type Spot = z.infer<typeof spotSchema>

@@ -1,0 +1,27 @@
+/** A hosted fine-tuning service, priced per token. One file in data/hosted/ each. */
+import * as z from 'zod'
+import { fact } from './fact.ts'
+
+const entrySchema = z.strictObject({
+  /** Sizes it is listed for, in parameters: more than `minParams`, at most `maxParams`; null: the models named only. */
+  scope: z.strictObject({ minParams: z.number().nonnegative(), maxParams: z.number().positive() }).nullable(),
+  /** Catalog ids, or the service's own names. */
+  models: z.array(z.string()),
+  methods: z.array(z.enum(['full', 'lora', 'qlora'])).min(1),
+  low: fact('USD/token'),
+  high: fact('USD/token'),
+  dated: z.enum(['observed', 'inferred', 'unknown']),
+  note: z.string(),
+  usable: z.boolean(),
+  /** Why it is not. */
+  reason: z.string().nullable(),
+})
+
+export const serviceSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  rules: z.string(),
+  entries: z.array(entrySchema).min(1),
+})
+export type HostedService = z.infer<typeof serviceSchema>
+export type HostedEntry = z.infer<typeof entrySchema>
