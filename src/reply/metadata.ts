@@ -1,0 +1,21 @@
+/** The scenario as message metadata, so that a thread can be taken up again from its message alone. */
+import type { Message } from '../advise.ts'
+import type { Scenario } from '../scenario/spec.ts'
+
+/** Slack allows lower-case letters and underscores here. */
+export const scenarioEvent = 'gpucost_scenario'
+
+type Payload = NonNullable<Message['metadata']>['event_payload']
+
+/** The spec without its nulls, flat: Slack takes strings, numbers and booleans, so lists are joined by commas. */
+export function payloadOf({ spec }: Scenario): Payload {
+  const payload: Payload = {}
+  for (const [field, value] of Object.entries(spec)) {
+    if (value !== null) payload[field] = Array.isArray(value) ? value.join(',') : value
+  }
+  return payload
+}
+
+export function metadataOf(scenario: Scenario): NonNullable<Message['metadata']> {
+  return { event_type: scenarioEvent, event_payload: payloadOf(scenario) }
+}

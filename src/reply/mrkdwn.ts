@@ -1,0 +1,46 @@
+/** Text from outside (people, data, Slack) made safe to show. Lengths are counted in Unicode code points, as Slack does. */
+
+/** Slack's three control characters; without this `<!channel>` in a name would ring everybody's phone. */
+export function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}
+
+/** For plain_text and table cells, which know no escapes: the angle brackets become look-alikes. */
+export function plain(text: string): string {
+  return text.replaceAll('<', '‹').replaceAll('>', '›')
+}
+
+/** How long Slack takes a text to be. */
+export const lengthOf = (text: string): number => Array.from(text).length
+
+/** One line, at most `length` code points, an ellipsis where something was cut. */
+export function oneLine(text: string, length: number): string {
+  return clip(text.replace(/\s+/gu, ' ').trim(), length)
+}
+
+/** At most `length` code points. Never cuts an escape (`&lt;`) or a surrogate pair in two. */
+export function clip(text: string, length: number): string {
+  const points = Array.from(text.slice(0, length * 2 + 2))
+  if (points.length <= length) return text
+  return `${points
+    .slice(0, length - 1)
+    .join('')
+    .replace(/&[a-z]{0,3}$/u, '')}…`
+}
+
+/** `like this`, escaped; a backtick inside would end the code. */
+export function code(text: string): string {
+  return `\`${escape(text).replaceAll('`', 'ʼ')}\``
+}
+
+/** Whole lines of `lines` that fit into `length` code points together, and how many were left out. */
+export function fitting(lines: readonly string[], length: number): string {
+  const kept: string[] = []
+  let used = 0
+  for (const line of lines) {
+    used += lengthOf(line) + 1
+    if (used > length) break
+    kept.push(line)
+  }
+  return kept.length === 0 ? clip(lines[0] ?? '', length) : kept.join('\n')
+}

@@ -1,0 +1,89 @@
+/** Ids of the catalog as people say them. Names are data; here they only lose what a table has no room for. */
+import type { Catalog } from '../catalog/catalog.ts'
+import type { Option } from '../recommend/recommendation.ts'
+import { count } from './format.ts'
+import { oneLine } from './mrkdwn.ts'
+
+/** How each id is called in an answer. Unknown ids come back readable, never empty. */
+export type Names = {
+  readonly gpu: (id: string) => string
+  readonly model: (id: string) => string
+  readonly provider: (id: string) => string
+  readonly stack: (id: string) => string
+}
+
+type Named = ReadonlyMap<string, { readonly name: string }>
+
+/** Names out of the catalog; `providers` maps an id to a name where one is known ("runpod" to "RunPod"). */
+export function namesOf(
+  catalog: Pick<Catalog, 'gpus' | 'models' | 'stacks'>,
+  providers: ReadonlyMap<string, string> = new Map(),
+): Names {
+  const name = (known: Named, id: string) => oneLine(known.get(id)?.name ?? readable(id), 48)
+  return {
+    gpu: (id) => shortGpu(name(catalog.gpus, id)),
+    model: (id) => name(catalog.models, id),
+    provider: (id) => oneLine(providers.get(id) ?? readable(id), 32),
+    stack: (id) => name(catalog.stacks, id),
+  }
+}
+
+/** "H100 SXM5" is sold as "H100 SXM"; "(per GPU)" and the maker's line of products add nothing beside a count. */
+function shortGpu(name: string): string {
+  return name
+    .replace(/^(GeForce|Instinct) /, '')
+    .replace(/\bSXM\d\b/, 'SXM')
+    .replace(/ \((\d+GB).*\)$/, ' $1')
+    .replace(/ \(.*\)$/, '')
+}
+
+/** "thunder-compute" as "Thunder Compute", "aws" as "AWS". */
+function readable(id: string): string {
+  if (id.trim() === '') return 'unnamed'
+  if (/^[a-z]{1,3}$/.test(id)) return id.toUpperCase()
+  return id
+    .replace(/[-_]+/g, ' ')
+    .replace(/(^| )([a-z])/g, (_, gap: string, first: string) => gap + first.toUpperCase())
+}
+
+export const weightWords: Readonly<Record<Option['weights'], string>> = {
+  bf16: 'bf16',
+  fp32: 'fp32',
+  fp8: 'FP8',
+  int8: '8-bit',
+  nf4: '4-bit',
+}
+
+export const methodWords: Readonly<Record<Option['method'], string>> = {
+  full: 'full fine-tuning',
+  lora: 'LoRA',
+  qlora: 'QLoRA',
+}
+
+export const pricingWords: Readonly<Record<Option['pricing'], string>> = {
+  on_demand: 'on demand',
+  spot: 'spot',
+  reserved: 'reserved',
+}
+
+/** "8 × H100 SXM", "16 × H100 SXM on 2 nodes". */
+export function planName(option: Pick<Option, 'gpu' | 'gpuCount'> & { readonly nodes?: number }, names: Names): string {
+  const nodes = option.nodes !== undefined && option.nodes > 1 ? ` on ${count(option.nodes)} nodes` : ''
+  return `${count(option.gpuCount)} × ${names.gpu(option.gpu)}${nodes}`
+}
+
+/** "LoRA, bf16", "QLoRA, 4-bit", "full fine-tuning, bf16 weights, FP8 compute". */
+export function methodName(option: Pick<Option, 'method' | 'weights' | 'compute'>): string {
+  const weights = weightWords[option.weights]
+  const compute = /fp8|fp4/i.test(option.compute) && option.weights !== 'fp8' ? option.compute.toUpperCase() : null
+  const how = compute === null ? weights : `${weights} weights, ${oneLine(compute, 12)} compute`
+  return `${methodWords[option.method]}, ${how}`
+}
+
+/** "Lambda", "RunPod community, spot". On demand goes without saying. */
+export function providerName(option: Pick<Option, 'provider' | 'tier' | 'pricing'>, names: Names): string {
+  const tier =
+    option.tier === null || option.tier.trim() === '' ? '' : ` ${oneLine(option.tier.replaceAll('_', ' '), 28)}`
+  const pricing = option.pricing === 'on_demand' ? '' : `, ${pricingWords[option.pricing]}`
+  return `${names.provider(option.provider)}${tier}${pricing}`
+}
