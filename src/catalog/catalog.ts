@@ -5,7 +5,7 @@ import type { Method } from './method.ts'
 import type { Model } from './model.ts'
 import type { Observation, Withheld } from './observation.ts'
 import type { Provider } from './provider.ts'
-import type { PriceAge, Spot, Startup } from './renting.ts'
+import type { Commitment, PriceAge, Spot, Startup } from './renting.ts'
 import type { HostedService } from './service.ts'
 import type { Stack } from './stack.ts'
 
@@ -38,5 +38,6 @@ export type Catalog = {
   readonly priceAge: PriceAge
   readonly startup: Startup
   readonly spot: Spot
+  readonly commitment: Commitment
   readonly hosted: ReadonlyMap<string, HostedService>
 }

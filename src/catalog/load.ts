@@ -1,14 +1,14 @@
 /** The only reader of data/. A bad file is refused with its name, the field and the reason. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import type * as z from 'zod'
+import * as z from 'zod'
 import { type Catalog, sizesSchema, sourceSchema } from './catalog.ts'
 import { gpuSchema } from './gpu.ts'
 import { methodSchema } from './method.ts'
 import { modelSchema } from './model.ts'
 import { offersSchema } from './observation.ts'
 import { providerSchema } from './provider.ts'
-import { priceAgeSchema, spotSchema, startupSchema } from './renting.ts'
+import { commitmentSchema, priceAgeSchema, spotSchema, startupSchema } from './renting.ts'
 import { serviceSchema } from './service.ts'
 import { stackSchema } from './stack.ts'
 
@@ -37,6 +37,7 @@ export function loadCatalog(folder: string): Catalog {
     priceAge: readFile(join(folder, 'price-age.json'), priceAgeSchema),
     startup: readFile(join(folder, 'startup.json'), startupSchema),
     spot: readFile(join(folder, 'spot.json'), spotSchema),
+    commitment: readFile(join(folder, 'commitment.json'), commitmentSchema),
     hosted: entities('hosted', serviceSchema),
   }
 }
@@ -63,8 +64,8 @@ export function readEntities<T extends { id: string }>(folder: string, schema: z
 
 function readRecord<T>(file: string, schema: z.ZodType<T>): Record<string, T> {
   const record: Record<string, T> = {}
-  for (const [key, value] of Object.entries(readJson(file) as object))
-    record[key] = check(`${file}#${key}`, value, schema)
+  const entries = check(file, readJson(file), z.record(z.string(), z.unknown()))
+  for (const [key, value] of Object.entries(entries)) record[key] = check(`${file}#${key}`, value, schema)
   return record
 }
 

@@ -36,3 +36,7 @@ export const spotSchema = z.strictObject({
   checkpointInterval: fact('s'),
 })
 export type Spot = z.infer<typeof spotSchema>
+
+/** data/commitment.json: what a commitment is said to take off the on-demand price, where the provider says nothing. */
+export const commitmentSchema = z.strictObject({ low: fact(''), high: fact('') })
+export type Commitment = z.infer<typeof commitmentSchema>

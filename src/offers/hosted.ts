@@ -1,0 +1,68 @@
+/** Hosted fine-tuning services, priced for the same tokens: a second opinion beside the rented GPUs. */
+import type { Catalog } from '../catalog/catalog.ts'
+import type { HostedEntry, HostedService } from '../catalog/service.ts'
+
+export type HostedJob = {
+  /** Catalog id; null for a bare size. */
+  readonly model: string | null
+  readonly params: number
+  /** Total training tokens, epochs included. */
+  readonly tokens: number
+  readonly method: 'full' | 'lora' | 'qlora' | null
+}
+
+export type HostedPrice = {
+  readonly provider: string
+  readonly usd: { readonly low: number; readonly high: number }
+  /** null: the price list is not dated. */
+  readonly asOf: string | null
+  readonly note: string
+}
+
+/** A price listed for one model is shown for another of about its size, and says so. */
+const sizeTolerance = 0.15
+
+/** Services whose price list covers a model of this size and way of training, the cheapest first. */
+export function hostedPrices(job: HostedJob, { hosted, models }: Pick<Catalog, 'hosted' | 'models'>): HostedPrice[] {
+  const prices = [...hosted.values()].flatMap((service) => {
+    const entries = service.entries.filter((entry) => entry.usable && suits(entry, job))
+    const entry = entries.find((each) => covers(each, job)) ?? entries.find((each) => likeness(each, job, models))
+    return entry === undefined ? [] : [priced(service, entry, job, models)]
+  })
+  return prices.toSorted((a, b) => a.usd.low - b.usd.low)
+}
+
+const suits = ({ methods }: HostedEntry, { method }: HostedJob) =>
+  // A service that trains adapters on full-precision weights gives what QLoRA is a saving on.
+  method === null || methods.includes(method === 'qlora' ? 'lora' : method)
+
+function covers({ scope, models }: HostedEntry, { model, params }: HostedJob): boolean {
+  if (scope !== null) return params > scope.minParams && params <= scope.maxParams
+  return model !== null && models.includes(model)
+}
+
+/** A model of the list that has about as many parameters. */
+function likeness(entry: HostedEntry, { params }: HostedJob, models: Catalog['models']): string | undefined {
+  if (entry.scope !== null) return undefined
+  return entry.models.find((id) => {
+    const listed = models.get(id)?.shape.params
+    return listed !== undefined && Math.abs(listed / params - 1) <= sizeTolerance
+  })
+}
+
+function priced(
+  { name, rules }: HostedService,
+  entry: HostedEntry,
+  job: HostedJob,
+  models: Catalog['models'],
+): HostedPrice {
+  const alike = covers(entry, job) ? undefined : likeness(entry, job, models)
+  const standIn = alike === undefined ? [] : [`listed for ${models.get(alike)?.name ?? alike}`]
+  const age = entry.dated === 'unknown' ? ['date not known: an old price'] : []
+  return {
+    provider: name,
+    usd: { low: entry.low.base * job.tokens, high: entry.high.base * job.tokens },
+    asOf: entry.dated === 'unknown' ? null : entry.low.asOf,
+    note: [entry.note, ...standIn, ...age, rules].join('; '),
+  }
+}

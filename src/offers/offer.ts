@@ -1,0 +1,114 @@
+/** An offer: what one provider rents of one GPU, at which tier, pricing and counts, and the observation that prices it. */
+import type { Catalog } from '../catalog/catalog.ts'
+import type { Observation } from '../catalog/observation.ts'
+import type { Fabric, Pricing, Provider, ReservedTerms, Tier } from '../catalog/provider.ts'
+import { disputing, prevailing } from './precedence.ts'
+
+export type Offer = {
+  readonly provider: Provider
+  /** Catalog id of the GPU; its form is never merged with another. */
+  readonly gpu: string
+  /** null: the provider sells one undivided product. */
+  readonly tier: Tier | null
+  readonly pricing: Pricing
+  /** GPUs of one machine that this price buys. */
+  readonly counts: readonly number[]
+  /** The network that joins several whole machines, where one is sold. */
+  readonly fabric: Fabric | null
+  readonly region: string | null
+  readonly observation: Observation
+  /** A trusted reading of the same fortnight that differs by more than 15 %. */
+  readonly disputed: Observation | null
+  /** Of a reserved offer: what is known of the commitment; null where the provider publishes nothing. */
+  readonly terms: ReservedTerms | null
+}
+
+type Sources = Pick<Catalog, 'providers' | 'observations'>
+
+/**
+ * Everything that is for rent, one offer per provider, GPU, tier, pricing, region and price; superseded observations
+ * are gone. A team's own prices are further observations with evidence `user`. Throws on a provider or tier unknown.
+ */
+export function offers({ providers, observations }: Sources): readonly Offer[] {
+  const seen = Map.groupBy(observations, ({ provider, gpu, tier, pricing, region }) =>
+    [provider, gpu, tier, pricing, region].join('|'),
+  )
+  const all = [...seen.values()].flatMap((group) => offersOf(group, providers))
+  const rented = withoutWeakerReadings(all)
+  return [...rented, ...rented.flatMap(reservedFrom)]
+}
+
+/** Whether this offer rents `gpuCount` GPUs as `nodes` machines: counts as sold, several machines only over a network. */
+export function sells(offer: Offer, gpuCount: number, nodes = 1): boolean {
+  if (nodes === 1) return offer.counts.includes(gpuCount)
+  const { fabric } = offer
+  return (
+    fabric !== null && nodes >= fabric.nodes.min && nodes <= fabric.nodes.max && gpuCount === nodes * fabric.gpusPerNode
+  )
+}
+
+function offersOf(group: readonly Observation[], providers: Sources['providers']): Offer[] {
+  const [first] = group
+  if (first === undefined) return []
+  const provider = providers.get(first.provider)
+  if (provider === undefined) throw new Error(`a price of ${first.provider}, which is no provider in data/providers`)
+  const tier = tierOf(provider, first.tier)
+  const sold = countsSold(provider, first.gpu, first.pricing)
+  const make = (counts: readonly number[], readings: readonly Observation[]): Offer => {
+    const observation = prevailing(readings)
+    const { gpu, pricing, region } = observation
+    const fabric = fabricOf(provider, gpu, tier, counts)
+    const disputed = disputing(observation, readings)
+    return { provider, gpu, tier, pricing, counts, fabric, region, observation, disputed, terms: null }
+  }
+  if (provider.countPricing.value === 'flat') return sold.length === 0 ? [] : [make(sold, group)]
+  return sold.flatMap((count) => {
+    const readings = group.filter(({ gpuCount }) => gpuCount === null || gpuCount === count)
+    return readings.length === 0 ? [] : [make([count], readings)]
+  })
+}
+
+function tierOf(provider: Provider, id: string | null): Tier | null {
+  if (id === null) return null
+  const tier = provider.tiers.find((each) => each.id === id)
+  if (tier === undefined) throw new Error(`${provider.id} has no tier "${id}"`)
+  return tier
+}
+
+/** Counts of one machine that the provider rents of this GPU; none where it is not known to. */
+function countsSold(provider: Provider, gpu: string, pricing: Pricing): readonly number[] {
+  const row = provider.counts.find(
+    (each) => (each.gpus === '*' || each.gpus.includes(gpu)) && (each.pricing ?? [pricing]).includes(pricing),
+  )
+  return row?.counts ?? []
+}
+
+function fabricOf(provider: Provider, gpu: string, tier: Tier | null, counts: readonly number[]): Fabric | null {
+  const fabric = provider.fabrics.find(
+    (each) =>
+      each.priced &&
+      each.gpus.includes(gpu) &&
+      counts.includes(each.gpusPerNode) &&
+      (each.tiers === null || (tier !== null && each.tiers.includes(tier.id))),
+  )
+  return fabric ?? null
+}
+
+/** Of several readings of one market only the most reliable is offered: a median of asks before the one lowest ask. */
+function withoutWeakerReadings(all: readonly Offer[]): Offer[] {
+  const rank = ({ provider, tier }: Offer) => (tier === null ? -1 : provider.tiers.indexOf(tier))
+  const best = new Map<string, number>()
+  const market = ({ provider, gpu, pricing }: Offer) => `${provider.id}|${gpu}|${pricing}`
+  for (const offer of all) best.set(market(offer), Math.min(rank(offer), best.get(market(offer)) ?? Infinity))
+  return all.filter((offer) => offer.provider.tiersAre === 'products' || rank(offer) === best.get(market(offer)))
+}
+
+/**
+ * Nobody publishes reserved prices per GPU that hold for every buyer. A reserved offer is therefore the on-demand
+ * offer with the terms that are known, or with none; src/offers/quote.ts turns them into a range.
+ */
+function reservedFrom(offer: Offer): Offer[] {
+  const { provider, tier, pricing } = offer
+  const committed = pricing === 'on_demand' && provider.hosts === 'own' && (tier === null || tier.hosts === 'own')
+  return committed ? [{ ...offer, pricing: 'reserved', terms: provider.reserved }] : []
+}

@@ -1,0 +1,53 @@
+/** A quote: an offer's price today, with the range that its age and its kind leave open. */
+import type { Catalog } from '../catalog/catalog.ts'
+import { type Age, ageOf, type Band, dynamicBand, listBand, marketBand } from './age.ts'
+import type { Offer } from './offer.ts'
+
+export type Quote = {
+  /** USD for one GPU and hour. */
+  readonly usdPerGpuHour: number
+  /** Eight times in ten the price met today lies between. */
+  readonly low: number
+  readonly high: number
+  /** As printed: a day, a month or a year. */
+  readonly asOf: string
+  readonly age: Age
+  /** Id in data/sources.json. */
+  readonly source: string
+}
+
+type Facts = Pick<Catalog, 'priceAge' | 'commitment'>
+
+/** Prices `offer` on `today` (ISO date). `low <= usdPerGpuHour <= high`. */
+export function quote(offer: Offer, today: string, { priceAge, commitment }: Facts): Quote {
+  const { observation, provider } = offer
+  const age = ageOf(observation, today, priceAge)
+  const band = isMarket(offer)
+    ? marketBand(age, priceAge)
+    : provider.dynamicPrices
+      ? dynamicBand(age, priceAge)
+      : listBand(age, priceAge)
+  const share = offer.pricing === 'reserved' ? committedShare(offer, commitment) : whole
+  const usd = observation.price.base
+  return {
+    usdPerGpuHour: usd * share.mid,
+    low: usd * band.low * share.low,
+    high: usd * band.high * share.high,
+    asOf: observation.price.asOf,
+    age,
+    source: observation.price.source,
+  }
+}
+
+/** Prices that hosts set one by one, whatever the tier is called. */
+const isMarket = ({ provider, tier }: Offer) =>
+  provider.kind === 'marketplace' || (tier !== null && tier.reliance !== 'list')
+
+const whole: Band & { readonly mid: number } = { low: 1, mid: 1, high: 1 }
+
+/** What is paid of the on-demand price. Without published terms: all of it, and at best what is said of others. */
+function committedShare({ terms }: Offer, commitment: Facts['commitment']): typeof whole {
+  if (terms === null) return { low: 1 - commitment.high.base, mid: 1, high: 1 }
+  const { low, high } = terms.discount
+  return { low: 1 - high.base, mid: 1 - (low.base + high.base) / 2, high: 1 - low.base }
+}
