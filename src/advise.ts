@@ -13,7 +13,7 @@ export type Message = {
   readonly blocks: readonly KnownBlock[]
   readonly metadata?: {
     readonly event_type: string
-    readonly event_payload: Record<string, string | number | boolean | string[]>
+    readonly event_payload: Record<string, string | number | boolean>
   }
 }
 

@@ -1,0 +1,66 @@
+/**
+ * Starts a TypeScript entry of this package. Node runs TypeScript as it stands, with two exceptions that this file
+ * takes care of: a Node that is too old, and files under node_modules, whose types Node does not strip by itself.
+ */
+import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+// Taken whole: an older Node lacks some of its names, and has to live long enough to say so.
+import nodeModule from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const needed = [24, 15]
+const sources = new URL('../src/', import.meta.url).href
+
+/** `entry` is a path under src/. */
+export async function launch(entry) {
+  if (!isNewEnough(process.versions.node)) return launchOnBundledNode()
+  if (sources.includes('/node_modules/')) stripTypesOfOurs()
+  await import(new URL(entry, sources).href)
+}
+
+function isNewEnough(version) {
+  const [major, minor] = version.split('.').map(Number)
+  return major > needed[0] || (major === needed[0] && minor >= needed[1])
+}
+
+/** Where the registry brought a newer Node along (Linux, Windows), that one takes over, arguments and signals too. */
+function launchOnBundledNode() {
+  const node = bundledNode()
+  if (node === undefined) {
+    console.error(
+      `gpucost needs Node ${needed.join('.')} or newer; this is ${process.versions.node}. ` +
+        'Install a newer one from https://nodejs.org and try again.',
+    )
+    process.exitCode = 1
+    return
+  }
+  const child = spawn(node, process.argv.slice(1), { stdio: 'inherit' })
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  child.on('exit', (code, signal) => process.exit(code ?? (signal === null ? 0 : 1)))
+}
+
+function bundledNode() {
+  const platform = process.platform === 'win32' ? 'win' : process.platform
+  try {
+    const manifest = nodeModule.createRequire(import.meta.url).resolve(`node-${platform}-${process.arch}/package.json`)
+    return join(dirname(manifest), 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+  } catch {
+    return undefined
+  }
+}
+
+/** The stripping function is marked experimental; what it does is what Node does outside node_modules. */
+function stripTypesOfOurs() {
+  const warn = process.emitWarning
+  process.emitWarning = (warning, ...rest) => {
+    if (!String(warning).startsWith('stripTypeScriptTypes')) warn.call(process, warning, ...rest)
+  }
+  nodeModule.registerHooks({
+    load(url, context, next) {
+      if (!url.startsWith(sources) || !url.endsWith('.ts')) return next(url, context)
+      const source = nodeModule.stripTypeScriptTypes(readFileSync(fileURLToPath(url), 'utf8'))
+      return { format: 'module', source, shortCircuit: true }
+    },
+  })
+}

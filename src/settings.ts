@@ -1,0 +1,109 @@
+/** The environment, read once and checked: what `npm start` obeys. Each setting describes itself. */
+import * as z from 'zod'
+
+const secret = z.string().regex(/^\S+$/, 'must not contain spaces or line breaks')
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'must be a number from 0 to 65535')
+  .transform(Number)
+  .refine((value) => value <= 65_535, 'must be a number from 0 to 65535')
+const webAddress = z
+  .url({ protocol: /^https?$/, error: 'must be an http or https address' })
+  .transform((address) => (address.endsWith('/') ? address : `${address}/`))
+const encryptionKey = z
+  .string()
+  .regex(/^(?:[0-9a-f]{64}|[A-Za-z0-9+/]{43}=)$/i, 'must be 32 bytes: 64 hexadecimal digits, or base64')
+const feeds = z
+  .string()
+  .regex(/^[a-z0-9-]+(?: *, *[a-z0-9-]+)*$/, 'must be "off", or names separated by commas')
+  .transform((list) => (list === 'off' ? [] : list.split(',').map((name) => name.trim())))
+
+/** One key per environment variable; an empty variable counts as absent. */
+export const settingsSchema = z.object({
+  PORT: port.default(3000).describe('Port of the HTTP server; 0 takes a free one and prints it.'),
+  SLACK_SIGNING_SECRET: secret
+    .optional()
+    .describe('Proves that a request comes from Slack (Basic Information > App Credentials). Needed over HTTP.'),
+  SLACK_BOT_TOKEN: secret
+    .startsWith('xox', 'must be a bot token, which starts with xoxb-')
+    .optional()
+    .describe('The bot token of one workspace (OAuth & Permissions); starts with xoxb-.'),
+  SLACK_CLIENT_ID: secret.optional().describe('Client id of the app, for installing it in many workspaces by OAuth.'),
+  SLACK_CLIENT_SECRET: secret.optional().describe('Client secret that belongs to SLACK_CLIENT_ID.'),
+  SLACK_STATE_SECRET: secret.optional().describe('Any long random text; signs the state of an OAuth installation.'),
+  SLACK_APP_TOKEN: secret
+    .startsWith('xapp-', 'must be an app-level token, which starts with xapp-')
+    .optional()
+    .describe('App-level token with connections:write; when set, Socket Mode is used instead of HTTP.'),
+  SLACK_API_URL: webAddress
+    .default('https://slack.com/api/')
+    .describe('Address of the Slack Web API; another one is useful in tests only.'),
+  TOKEN_ENCRYPTION_KEY: encryptionKey
+    .optional()
+    .describe('32 random bytes (64 hexadecimal digits, or base64) that encrypt stored tokens. Needed with OAuth.'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' })
+    .optional()
+    .describe('A PostgreSQL database, for several replicas. Without it, SQLite under DATA_DIR.'),
+  DATA_DIR: z.string().default('./var').describe('Folder for what is remembered, when no DATABASE_URL is set.'),
+  PRICE_FEEDS: feeds.prefault('off').describe('Live price feeds to refresh from, separated by commas, or "off".'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'must be fatal, error, warn, info, debug or silent')
+    .default('info')
+    .describe('Least severe log line that is written: fatal, error, warn, info, debug, or silent.'),
+})
+
+export type Settings = z.infer<typeof settingsSchema>
+
+/** Where Slack reaches the app; null: no Slack variable is set, so the app answers in the terminal. */
+export type Transport = 'http' | 'socket' | null
+
+export type ReadSettings =
+  | { readonly ok: true; readonly settings: Settings; readonly transport: Transport }
+  | { readonly ok: false; readonly complaints: readonly string[] }
+
+/** Reads the environment. Every complaint is one line that names the variable and says what to do. */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): ReadSettings {
+  const present = Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== '')
+  const read = settingsSchema.safeParse(Object.fromEntries(present))
+  if (!read.success) {
+    return { ok: false, complaints: read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`) }
+  }
+  const complaints = combinationComplaints(read.data)
+  if (complaints.length > 0) return { ok: false, complaints }
+  return { ok: true, settings: read.data, transport: transportOf(read.data) }
+}
+
+function transportOf(settings: Settings): Transport {
+  if (settings.SLACK_APP_TOKEN !== undefined) return 'socket'
+  return settings.SLACK_BOT_TOKEN === undefined ? null : 'http'
+}
+
+function combinationComplaints(settings: Settings): string[] {
+  const complaints: string[] = []
+  const has = (name: keyof Settings) => settings[name] !== undefined
+  const oauth = ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET'] as const
+  const given = oauth.filter(has)
+  if (given.length > 0) {
+    for (const name of oauth.filter((name) => !has(name))) {
+      complaints.push(`${name} is missing: installing by OAuth needs ${oauth.join(', ')} together.`)
+    }
+    if (has('SLACK_BOT_TOKEN')) {
+      complaints.push(`SLACK_BOT_TOKEN and ${given[0]} exclude each other: one workspace by token, or many by OAuth.`)
+    } else if (complaints.length === 0) {
+      complaints.push(
+        'SLACK_CLIENT_ID is set, but installing in many workspaces is not built yet: set SLACK_BOT_TOKEN instead.',
+      )
+    }
+  } else if (has('SLACK_BOT_TOKEN') && !has('SLACK_APP_TOKEN') && !has('SLACK_SIGNING_SECRET')) {
+    complaints.push(
+      'SLACK_SIGNING_SECRET is missing: with SLACK_BOT_TOKEN over HTTP it proves that a request comes from Slack. ' +
+        'For Socket Mode set SLACK_APP_TOKEN instead.',
+    )
+  } else if (has('SLACK_APP_TOKEN') && !has('SLACK_BOT_TOKEN')) {
+    complaints.push('SLACK_BOT_TOKEN is missing: Socket Mode needs it beside SLACK_APP_TOKEN to post answers.')
+  } else if (has('SLACK_SIGNING_SECRET') && !has('SLACK_BOT_TOKEN')) {
+    complaints.push('SLACK_BOT_TOKEN is missing: SLACK_SIGNING_SECRET alone cannot post answers.')
+  }
+  return complaints
+}

@@ -1,0 +1,20 @@
+/** A message to the bot alone: everything said there is meant for it, and answered in its thread. */
+import type { App } from '@slack/bolt'
+import { consult } from './consult.ts'
+import { messageKey } from './deliveries.ts'
+import { deliver } from './deliver.ts'
+import { withoutMention } from './mention.ts'
+import type { Services } from './services.ts'
+
+export function listenForDirectMessages(app: App, services: Services): void {
+  app.event('message', async ({ event, client, context }) => {
+    if (event.channel_type !== 'im') return
+    // Edits, deletions and the like carry a subtype; a file may still come with words.
+    if (event.subtype !== undefined && event.subtype !== 'file_share') return
+    const { user, channel, ts, text, thread_ts: thread = ts } = event
+    if (user === undefined || text === undefined || 'bot_id' in event) return
+    if (!services.deliveries.isFirst(messageKey(context.teamId, channel, ts))) return
+    const answer = consult(services, 'direct', withoutMention(text, context.botUserId))
+    await deliver(answer, { client, channel, user, thread, isDirect: true }, services)
+  })
+}

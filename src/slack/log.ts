@@ -1,0 +1,32 @@
+/** Log lines are JSON on stderr. They hold no token and no word that a user typed. */
+import type { Logger as BoltLogger } from '@slack/bolt'
+import { LogLevel } from '@slack/bolt'
+import { destination, type Logger, pino } from 'pino'
+
+export type Log = Logger
+
+const secrets = /xox[a-z]{1,2}-[\w.-]+|xapp-[\w-]+|hooks\.slack\.com\/\S+|\/commands\/\S+/g
+
+/** Writes to file descriptor 2, at once: nothing is lost when the process ends. */
+export function openLog(level: string): Log {
+  return pino({ level, base: null }, destination({ fd: 2, sync: true }))
+}
+
+/** The text with tokens and response addresses left out. */
+export function withoutSecrets(text: string): string {
+  return text.replace(secrets, '[secret]')
+}
+
+/** Bolt's own lines, from info up. Its debug lines hold whole payloads, so they are never written. */
+export function boltLog(log: Log): BoltLogger {
+  const line = (parts: readonly unknown[]) => withoutSecrets(parts.map(String).join(' '))
+  return {
+    debug: () => undefined,
+    info: (...parts) => log.debug(line(parts)),
+    warn: (...parts) => log.warn(line(parts)),
+    error: (...parts) => log.error(line(parts)),
+    getLevel: () => LogLevel.INFO,
+    setLevel: () => undefined,
+    setName: () => undefined,
+  }
+}

@@ -1,0 +1,21 @@
+/** `@gpucost what would 8b on 100M tokens cost?`: answered in the thread of the message. */
+import type { App } from '@slack/bolt'
+import { consult } from './consult.ts'
+import { messageKey } from './deliveries.ts'
+import { deliver } from './deliver.ts'
+import type { Services } from './services.ts'
+
+export function listenForMentions(app: App, services: Services): void {
+  app.event('app_mention', async ({ event, client, context }) => {
+    const { user, channel, ts, thread_ts: thread = ts } = event
+    if (user === undefined || event.bot_id !== undefined) return
+    if (!services.deliveries.isFirst(messageKey(context.teamId, channel, ts))) return
+    const answer = consult(services, 'mention', withoutMention(event.text, context.botUserId))
+    await deliver(answer, { client, channel, user, thread }, services)
+  })
+}
+
+/** The words without the bot's own name; other people's names stay. */
+export function withoutMention(text: string, botUser: string | undefined): string {
+  return text.replaceAll(/<@([A-Z0-9]+)(?:\|[^<>]*)?>/g, (whole, user) => (user === botUser ? ' ' : whole)).trim()
+}

@@ -1,0 +1,97 @@
+/** How Slack reaches the app: over HTTP, where Slack calls us, or by Socket Mode, where we call Slack. */
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt'
+import type { Settings, Transport } from '../settings.ts'
+import { boltLog } from './log.ts'
+import { routes } from './routes.ts'
+import type { Services } from './services.ts'
+import { webClientOptions } from './web-client.ts'
+
+/** A receiver, and how to open and close it together with the addresses for health and metrics. */
+export type Entrance = {
+  readonly receiver: Receiver
+  /** Returns the address that answers. Throws where the port is taken or Slack refuses. */
+  readonly open: (port: number) => Promise<string>
+  readonly close: () => Promise<void>
+}
+
+export function entrance(settings: Settings, transport: Exclude<Transport, null>, services: Services): Entrance {
+  return transport === 'http' ? overHttp(settings, services) : bySocket(settings, services)
+}
+
+/** Slack's payloads are a few hundred kilobytes at most; Bolt would take 4 MiB. */
+const largestBody = 2 ** 20
+
+function overHttp(settings: Settings, services: Services): Entrance {
+  const receiver = new HTTPReceiver({
+    signingSecret: settings.SLACK_SIGNING_SECRET ?? '',
+    customRoutes: routes(services),
+    logger: boltLog(services.log),
+    bodyLimit: largestBody,
+  })
+  return {
+    receiver,
+    open: async (port) => addressOf(await receiver.start(port)),
+    close: () => receiver.stop(),
+  }
+}
+
+function bySocket(settings: Settings, services: Services): Entrance {
+  const { health, log } = services
+  const receiver = new SocketModeReceiver({
+    appToken: settings.SLACK_APP_TOKEN ?? '',
+    logger: boltLog(log),
+    clientPingTimeout: 2000,
+    // Losing the connection must not end the process: asking for a new one is tried for an hour.
+    installerOptions: {
+      clientOptions: { ...webClientOptions(settings), retryConfig: { retries: 120, maxTimeout: 30_000 } },
+    },
+  })
+  receiver.client.on('connected', () => health.report('socket', null))
+  for (const state of ['reconnecting', 'disconnected', 'close']) {
+    receiver.client.on(state, () => health.report('socket', 'The Socket Mode connection is down; reconnecting.'))
+  }
+  const server = healthServer(services)
+  return {
+    receiver,
+    open: async (port) => {
+      await listening(server, port)
+      try {
+        await receiver.start()
+      } catch (error) {
+        server.close()
+        throw error
+      }
+      return addressOf(server)
+    },
+    close: async () => {
+      await receiver.client.disconnect()
+      await new Promise<void>((resolve) => server.close(() => resolve()))
+    },
+  }
+}
+
+/** The same addresses as over HTTP, where no receiver serves them. */
+function healthServer(services: Services): Server {
+  const table = routes(services)
+  return createServer((request, response) => {
+    const path = request.url?.split('?')[0]
+    const route = table.find((route) => route.path === path && route.method.includes(request.method ?? ''))
+    if (route === undefined) response.writeHead(404).end()
+    else route.handler(request, response)
+  })
+}
+
+async function listening(server: Server, port: number): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, resolve)
+  })
+}
+
+function addressOf(server: { address: () => AddressInfo | string | null }): string {
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('the server has no port')
+  return `http://localhost:${address.port}`
+}

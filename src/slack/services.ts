@@ -1,0 +1,25 @@
+/** What a listener is handed: the corridor behind it, and the instruments beside it. */
+import type { Advise, Message } from '../advise.ts'
+import type { Deliveries } from './deliveries.ts'
+import type { Health } from './health.ts'
+import type { Log } from './log.ts'
+import type { Metrics } from './metrics.ts'
+
+/** The corridor as Slack needs it. */
+export type Corridor = {
+  /** Answers the text of a slash command. */
+  readonly advise: Advise
+  /** Answers a message written to people: most of its words may mean nothing here. */
+  readonly adviseMessage: Advise
+  /** The same message in the oldest blocks, for workspaces that refuse the newer ones. */
+  readonly plainRendering: (message: Message) => Message
+}
+
+export type Services = Corridor & {
+  /** ISO date of the day, UTC. */
+  readonly today: () => string
+  readonly deliveries: Deliveries
+  readonly health: Health
+  readonly log: Log
+  readonly metrics: Metrics
+}

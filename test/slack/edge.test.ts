@@ -1,0 +1,87 @@
+/** What leaves the process for slack.com itself, byte for byte: the one place where the network is replaced. */
+import nock from 'nock'
+import { afterAll, afterEach, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { readSettings } from '../../src/settings.ts'
+import { startSlackApp } from '../../src/slack/app.ts'
+import { botToken, signingSecret } from './fake-slack.ts'
+import { command } from './payloads.ts'
+import { servicesFor } from './running-app.ts'
+import { type Sender, slackTo } from './signed.ts'
+
+beforeAll(() => {
+  if (!nock.isActive()) nock.activate()
+  nock.disableNetConnect()
+  nock.enableNetConnect('localhost')
+})
+afterEach(() => {
+  nock.cleanAll()
+})
+afterAll(() => {
+  nock.enableNetConnect()
+  nock.restore()
+})
+
+async function appAtSlack(): Promise<Sender> {
+  nock('https://slack.com')
+    .post('/api/auth.test')
+    .reply(200, { ok: true, user_id: 'U0BOT', bot_id: 'B0BOT', team_id: 'T0FAKE' })
+  const read = readSettings({ PORT: '0', SLACK_SIGNING_SECRET: signingSecret, SLACK_BOT_TOKEN: botToken })
+  if (!read.ok || read.transport === null) throw new Error('the settings of the test are wrong')
+  const app = await startSlackApp(read.settings, read.transport, servicesFor().services)
+  onTestFinished(app.stop)
+  return slackTo(app.address)
+}
+
+test('chat.postMessage carries exactly this form', async () => {
+  const send = await appAtSlack()
+  let form: Record<string, string> = {}
+  let authorization: string | null = null
+  nock('https://slack.com')
+    .post('/api/chat.postMessage')
+    .reply(200, async (request: Request) => {
+      form = Object.fromEntries(new URLSearchParams(await request.text()))
+      authorization = request.headers.get('authorization')
+      return { ok: true, channel: 'C0HOME', ts: '1.1' }
+    })
+  await send.command(command('70b 2B tokens', 'https://hooks.slack.com/commands/1'))
+  await expect.poll(() => nock.isDone()).toBe(true)
+  expect(authorization).toBe(`Bearer ${botToken}`)
+  expect(form).toEqual({
+    channel: 'C0HOME',
+    text: '1 x H100, 555.6 h, $1667 in total',
+    blocks: '[{"type":"section","text":{"type":"mrkdwn","text":"1 x H100, 555.6 h, $1667 in total"}}]',
+    metadata: '{"event_type":"gpucost_scenario","event_payload":{"tokens":2000000000}}',
+    unfurl_links: 'false',
+    unfurl_media: 'false',
+    team_id: 'T0FAKE',
+  })
+})
+
+test('a response address gets one JSON body for the asker alone, and its expiry is not silence', async () => {
+  const send = await appAtSlack()
+  const bodies: unknown[] = []
+  let told: unknown
+  const hooks = nock('https://hooks.slack.com')
+  hooks.post('/commands/1').reply(404, async (request: Request) => {
+    bodies.push(await request.json())
+    return { ok: false, error: 'expired_url' }
+  })
+  hooks.post('/commands/1').reply(404, { ok: false, error: 'expired_url' })
+  nock('https://slack.com')
+    .post('/api/chat.postEphemeral', (body: Record<string, unknown>) => {
+      told = body
+      return true
+    })
+    .reply(200, { ok: true })
+  await send.command(command('blorp', 'https://hooks.slack.com/commands/1'))
+  await expect.poll(() => nock.isDone()).toBe(true)
+  expect(bodies).toEqual([
+    {
+      response_type: 'ephemeral',
+      replace_original: false,
+      text: '"blorp" names no job.',
+      blocks: [{ type: 'section', text: { type: 'mrkdwn', text: '"blorp" names no job.' } }],
+    },
+  ])
+  expect(told).toMatchObject({ channel: 'C0HOME', user: 'U0ANN', text: expect.stringContaining('error id') })
+})

@@ -1,0 +1,123 @@
+/** What Slack sends, as Slack writes it: commands, events, shortcuts and submissions of one user in one team. */
+import { botUser, team } from './fake-workspace.ts'
+
+export const user = 'U0ANN'
+
+let serial = 0
+const next = () => {
+  serial += 1
+  return serial
+}
+
+/** A time stamp of a message that no other message has. */
+export const messageTs = () => `1780000000.${String(next()).padStart(6, '0')}`
+
+type Fields = Record<string, unknown>
+
+export const command = (text: string, responseUrl: string, fields: Fields = {}) => ({
+  token: 'old',
+  team_id: team,
+  team_domain: 'fake',
+  channel_id: 'C0HOME',
+  channel_name: 'home',
+  user_id: user,
+  user_name: 'ann',
+  command: '/gpucost',
+  text,
+  api_app_id: 'A0FAKE',
+  is_enterprise_install: 'false',
+  response_url: responseUrl,
+  trigger_id: `trigger-${next()}`,
+  ...fields,
+})
+
+/** An event in its envelope; `envelope` overrides the outer fields. */
+export const event = (inner: Fields, envelope: Fields = {}) => ({
+  token: 'old',
+  team_id: team,
+  api_app_id: 'A0FAKE',
+  type: 'event_callback',
+  event_id: `Ev${next()}`,
+  event_time: 1_780_000_000,
+  authorizations: [
+    { enterprise_id: null, team_id: team, user_id: botUser, is_bot: true, is_enterprise_install: false },
+  ],
+  is_ext_shared_channel: false,
+  event: inner,
+  ...envelope,
+})
+
+export const mention = (words: string, fields: Fields = {}) => {
+  const ts = messageTs()
+  return { type: 'app_mention', user, text: `<@${botUser}> ${words}`, ts, channel: 'C0HOME', event_ts: ts, ...fields }
+}
+
+export const directMessage = (text: string, fields: Fields = {}) => {
+  const ts = messageTs()
+  return { type: 'message', channel_type: 'im', user, text, ts, channel: 'D0BOT', event_ts: ts, ...fields }
+}
+
+export const homeOpened = (fields: Fields = {}) => ({
+  type: 'app_home_opened',
+  user,
+  channel: 'D0BOT',
+  tab: 'home',
+  event_ts: messageTs(),
+  ...fields,
+})
+
+const interaction = () => ({
+  token: 'old',
+  team: { id: team, domain: 'fake' },
+  user: { id: user, name: 'ann', username: 'ann', team_id: team },
+  is_enterprise_install: false,
+  enterprise: null,
+  trigger_id: `trigger-${next()}`,
+})
+
+export const messageShortcut = (text: string, responseUrl: string, fields: Fields = {}) => {
+  const ts = messageTs()
+  return {
+    ...interaction(),
+    type: 'message_action',
+    callback_id: 'estimate_from_message',
+    action_ts: messageTs(),
+    message_ts: ts,
+    response_url: responseUrl,
+    channel: { id: 'C0HOME', name: 'home' },
+    message: { type: 'message', user: 'U0BOB', ts, text },
+    ...fields,
+  }
+}
+
+export const globalShortcut = (fields: Fields = {}) => ({
+  ...interaction(),
+  type: 'shortcut',
+  callback_id: 'new_estimate',
+  action_ts: messageTs(),
+  ...fields,
+})
+
+/** The form of "New GPU cost estimate", filled in. */
+export const submission = (text: string, conversation: string | null, fields: Fields = {}) => ({
+  ...interaction(),
+  type: 'view_submission',
+  api_app_id: 'A0FAKE',
+  view: {
+    id: 'V0FAKE',
+    type: 'modal',
+    team_id: team,
+    callback_id: 'new_estimate',
+    hash: '1.fake',
+    private_metadata: '',
+    blocks: [],
+    state: {
+      values: {
+        job: { text: { type: 'plain_text_input', value: text } },
+        place: { conversation: { type: 'conversations_select', selected_conversation: conversation } },
+      },
+    },
+  },
+  response_urls: [],
+  ...fields,
+})

@@ -1,0 +1,78 @@
+/** The real app beside a fake Slack, both on loopback, closed when the test ends. */
+import { Writable } from 'node:stream'
+import { pino } from 'pino'
+import { onTestFinished } from 'vitest'
+import { readSettings } from '../../src/settings.ts'
+import { type SlackApp, startSlackApp } from '../../src/slack/app.ts'
+import { rememberDeliveries } from '../../src/slack/deliveries.ts'
+import { watchHealth } from '../../src/slack/health.ts'
+import { countMetrics } from '../../src/slack/metrics.ts'
+import type { Corridor, Services } from '../../src/slack/services.ts'
+import { appToken, botToken, type FakeSlack, openFakeSlack, signingSecret } from './fake-slack.ts'
+import { type Sender, slackTo } from './signed.ts'
+import { tinyCorridor } from './tiny-corridor.ts'
+
+export type RunningApp = {
+  readonly app: SlackApp
+  readonly slack: FakeSlack
+  readonly send: Sender
+  /** Everything logged so far, as written. */
+  readonly logged: () => string
+  /** An address that answers privately or in the home channel. */
+  readonly responseUrl: (channel?: string) => string
+}
+
+export async function runApp(
+  corridor: Partial<Corridor> = {},
+  environment: Record<string, string> = {},
+): Promise<RunningApp> {
+  const slack = await openFakeSlack()
+  onTestFinished(slack.close)
+  const { services, logged } = servicesFor(corridor)
+  const { settings, transport } = settingsFor(slack, environment)
+  const app = await startSlackApp(settings, transport, services)
+  onTestFinished(app.stop)
+  return {
+    app,
+    slack,
+    send: slackTo(app.address),
+    logged,
+    responseUrl: (channel = 'C0HOME') => slack.responses.grant(channel, 'U0ANN'),
+  }
+}
+
+/** Services as main makes them, their log kept in memory. */
+export function servicesFor(corridor: Partial<Corridor> = {}): { services: Services; logged: () => string } {
+  let written = ''
+  const sink = new Writable({
+    write: (chunk, _, done) => {
+      written += String(chunk)
+      done()
+    },
+  })
+  const services = {
+    ...tinyCorridor,
+    ...corridor,
+    today: () => '2026-11-24',
+    deliveries: rememberDeliveries(),
+    health: watchHealth(),
+    log: pino({ level: 'debug' }, sink),
+    metrics: countMetrics(),
+  }
+  return { services, logged: () => written }
+}
+
+/** Settings for HTTP; with SLACK_APP_TOKEN in `environment`, for Socket Mode. */
+export function settingsFor(slack: Pick<FakeSlack, 'apiUrl'>, environment: Record<string, string> = {}) {
+  const read = readSettings({
+    PORT: '0',
+    SLACK_SIGNING_SECRET: signingSecret,
+    SLACK_BOT_TOKEN: botToken,
+    SLACK_API_URL: slack.apiUrl,
+    ...environment,
+  })
+  if (!read.ok || read.transport === null) throw new Error('the settings of the test are wrong')
+  return { settings: read.settings, transport: read.transport }
+}
+
+export const socketMode = { SLACK_APP_TOKEN: appToken }

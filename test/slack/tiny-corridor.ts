@@ -1,0 +1,93 @@
+/**
+ * A corridor of one rule, for tests of the shells alone: "<n>b <m>B tokens" is answered on one H100 at a given speed;
+ * "help" and anything else is a problem. Its arithmetic is honest, its advice is not worth having.
+ */
+import type { Advise, Answer, Message } from '../../src/advise.ts'
+import type { Option } from '../../src/recommend/recommendation.ts'
+import type { ProblemKind } from '../../src/scenario/problem.ts'
+import { emptySpec, type Scenario } from '../../src/scenario/spec.ts'
+import type { Corridor } from '../../src/slack/services.ts'
+
+const tokensPerSecond = 1000
+const usdPerGpuHour = 3
+
+/** Throws on "explode", with the user's words in the error, as a careless fault would. */
+export const tinyAdvise: Advise = (text, today) => {
+  if (text.includes('explode')) throw new Error(`could not digest "${text}"`)
+  if (text.trim() === 'help') return problem('help', 'I price fine-tuning runs. Try `/gpucost 70b 2B tokens`.')
+  const [, params, tokens] = /(\d+)b .*?(\d+)B tokens/.exec(text) ?? []
+  if (params === undefined || tokens === undefined) return problem('unknown', `"${text}" names no job.`)
+  const spec = { ...emptySpec, params: Number(params) * 1e9, tokens: Number(tokens) * 1e9 }
+  return recommendation({ spec, said: { params: 'asked', tokens: 'asked' }, notes: [] }, today)
+}
+
+export const tinyCorridor: Corridor = {
+  advise: tinyAdvise,
+  adviseMessage: tinyAdvise,
+  plainRendering: (message) => ({ ...message, blocks: [section(`plain: ${message.text}`)] }),
+}
+
+function problem(kind: ProblemKind, message: string): Answer {
+  const shown = { text: message, blocks: [section(message)] }
+  return { kind: 'problem', problem: { kind, message, terms: [], suggestions: ['70b 2B tokens'] }, message: shown }
+}
+
+function recommendation(scenario: Scenario, today: string): Answer {
+  const hours = (scenario.spec.tokens ?? 0) / tokensPerSecond / 3600
+  const usd = hours * usdPerGpuHour
+  const text = `1 x H100, ${hours.toFixed(1)} h, $${usd.toFixed(0)} in total`
+  const message: Message = {
+    text,
+    blocks: [section(text)],
+    metadata: { event_type: 'gpucost_scenario', event_payload: { tokens: scenario.spec.tokens ?? 0 } },
+  }
+  const best = option(hours, usd, today)
+  const list = { best, cheapest: best, fastest: best, options: [best] }
+  return {
+    kind: 'recommendation',
+    scenario,
+    recommendation: { ...list, ruledOut: [], assumptions: [], apiAlternatives: [] },
+    message,
+  }
+}
+
+function option(hours: number, usd: number, today: string): Option {
+  const exactly = (value: number) => ({ p10: value, p50: value, p90: value })
+  return {
+    gpu: 'h100-sxm',
+    gpuCount: 1,
+    nodes: 1,
+    provider: 'lambda',
+    tier: null,
+    pricing: 'on_demand',
+    method: 'qlora',
+    weights: 'nf4',
+    compute: 'bf16',
+    loraRank: 16,
+    stack: 'torchtune',
+    layout: { sharding: 'none', tp: 1, pp: 1, cp: 1 },
+    offload: 'none',
+    microBatch: 1,
+    accumulation: 1,
+    sequenceLength: 2048,
+    packed: true,
+    recomputation: 'full',
+    tokensPerSecond: exactly(tokensPerSecond),
+    hours: exactly(hours),
+    startupHours: 0,
+    usd: exactly(usd),
+    usdPerGpuHour,
+    priceAsOf: today,
+    priceSource: 'tiny',
+    peakMemoryGiB: { p50: 60, p95: 70 },
+    usableMemoryGiB: 79,
+    mfu: null,
+    hfu: null,
+    basis: 'a constant',
+    warnings: [],
+  }
+}
+
+function section(text: string) {
+  return { type: 'section', text: { type: 'mrkdwn', text } } as const
+}
