@@ -12,6 +12,7 @@ export type HostedJob = {
 }
 
 export type HostedPrice = {
+  /** Id in data/hosted. */
   readonly provider: string
   readonly usd: { readonly low: number; readonly high: number }
   /** null: the price list is not dated. */
@@ -50,8 +51,11 @@ function likeness(entry: HostedEntry, { params }: HostedJob, models: Catalog['mo
   })
 }
 
+/** 5799.999999999999 is 5800: the dust of unit conversion goes. */
+const dollars = (value: number) => Number(value.toPrecision(12))
+
 function priced(
-  { name, rules }: HostedService,
+  { id, rules }: HostedService,
   entry: HostedEntry,
   job: HostedJob,
   models: Catalog['models'],
@@ -60,8 +64,8 @@ function priced(
   const standIn = alike === undefined ? [] : [`listed for ${models.get(alike)?.name ?? alike}`]
   const age = entry.dated === 'unknown' ? ['date not known: an old price'] : []
   return {
-    provider: name,
-    usd: { low: entry.low.base * job.tokens, high: entry.high.base * job.tokens },
+    provider: id,
+    usd: { low: dollars(entry.low.base * job.tokens), high: dollars(entry.high.base * job.tokens) },
     asOf: entry.dated === 'unknown' ? null : entry.low.asOf,
     note: [entry.note, ...standIn, ...age, rules].join('; '),
   }

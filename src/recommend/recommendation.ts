@@ -1,5 +1,5 @@
 /** What we would do: the recommendation in the words of the outside interface. */
-import type { Interval, Layout, Offload, Plan, Recomputation, WeightForm } from '../estimate/plan.ts'
+import type { Estimate, Interval, Layout, Misfit, Offload, Plan, Recomputation, WeightForm } from '../estimate/plan.ts'
 import type { Problem } from '../scenario/problem.ts'
 
 /** One plan at one offer. Figures that are not known are null, never 0. */
@@ -31,6 +31,8 @@ export type Option = {
   /** The whole job, all GPUs. */
   readonly usd: Interval
   readonly usdPerGpuHour: number
+  /** What the rate of today may be, eight times in ten: the price's age and kind. */
+  readonly priceRange?: { readonly low: number; readonly high: number }
   readonly priceAsOf: string
   readonly priceSource: string
   /** Per GPU, as nvidia-smi shows it. */
@@ -63,6 +65,9 @@ export type Recommendation = {
   readonly assumptions: readonly string[]
   readonly apiAlternatives: readonly ApiAlternative[]
 }
+
+/** What the sweep of plans found: ways that fit, and ways that do not. */
+export type Sweep = { readonly estimates: readonly Estimate[]; readonly misfits: readonly Misfit[] }
 
 /** The nearest options when nothing meets the question, each with what must give. */
 export type NearMiss = { readonly option: Option; readonly gives: readonly string[] }

@@ -1,0 +1,32 @@
+/** Best, cheapest, fastest. Each is the smallest of one score over all candidates, so more of them never make it worse. */
+import type { Spec } from '../scenario/spec.ts'
+import type { Candidate } from './candidate.ts'
+import { preferences } from './preference.ts'
+
+export type Chosen = { readonly best: Candidate; readonly cheapest: Candidate; readonly fastest: Candidate }
+
+/** Chooses from a list that is not empty; throws on an empty one. The objective asked for is the best. */
+export function choose(all: readonly Candidate[], objective: Spec['objective']): Chosen {
+  const cheapest = leastOf(all, ({ usd }) => usd)
+  const fastest = leastOf(all, haste)
+  const best = { cheapest, fastest, balanced: leastOf(all, ({ score }) => score) }[objective ?? 'balanced']
+  return { best, cheapest, fastest }
+}
+
+/** Hours, with dollars as a brake: five times the cost for less than a fifth of the hours is not worth it. */
+export const haste = ({ hours, usd }: Candidate): number => (hours + preferences.hasteHours) * usd ** preferences.haste
+
+/** The candidate with the smallest `of`; of equals the better score, so that ties do not depend on the order. */
+export function leastOf(all: readonly Candidate[], of: (candidate: Candidate) => number): Candidate {
+  const [first, ...rest] = all
+  if (first === undefined) throw new Error('nothing to choose from')
+  let least = first
+  let value = of(first)
+  for (const candidate of rest) {
+    const other = of(candidate)
+    if (other > value || (other === value && candidate.score >= least.score)) continue
+    least = candidate
+    value = other
+  }
+  return least
+}

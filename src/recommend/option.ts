@@ -1,0 +1,72 @@
+/** A candidate in the words of the outside interface, with its ranges. */
+import type { Interval } from '../estimate/plan.ts'
+import type { Market, QuotedOffer } from '../offers/market.ts'
+import type { Spec } from '../scenario/spec.ts'
+import type { Candidate } from './candidate.ts'
+import type { Option } from './recommendation.ts'
+import { warningsOf } from './warnings.ts'
+
+const GiB = 2 ** 30
+
+/** The option of `candidate` for `tokens`; the middle of hours and dollars is the candidate's own arithmetic. */
+export function optionOf(candidate: Candidate, tokens: number, spec: Spec, market: Market): Option {
+  const { estimate, quoted, startupHours } = candidate
+  const { plan, tokensPerSecond, peakMemory } = estimate
+  const { offer, quote } = quoted
+  const hours = hoursOf(candidate, tokens, market)
+  const usd = usdOf(candidate.usd, hours, quote)
+  return {
+    gpu: plan.gpu.id,
+    gpuCount: plan.gpuCount,
+    nodes: plan.nodes,
+    provider: offer.provider.id,
+    tier: offer.tier?.id ?? null,
+    pricing: offer.pricing,
+    method: plan.method,
+    weights: plan.weights,
+    compute: plan.compute,
+    loraRank: plan.lora?.rank ?? null,
+    stack: plan.stack.id,
+    layout: plan.layout,
+    offload: plan.offload,
+    microBatch: plan.microBatch,
+    accumulation: plan.accumulation,
+    sequenceLength: plan.sequenceLength,
+    packed: plan.packed,
+    recomputation: plan.recomputation,
+    tokensPerSecond,
+    hours,
+    startupHours,
+    usd,
+    usdPerGpuHour: quote.usdPerGpuHour,
+    priceRange: { low: quote.low, high: quote.high },
+    priceAsOf: quote.asOf,
+    priceSource: quote.source,
+    peakMemoryGiB: { p50: peakMemory.p50 / GiB, p95: peakMemory.p95 / GiB },
+    usableMemoryGiB: estimate.usableMemory / GiB,
+    mfu: estimate.mfu,
+    hfu: estimate.hfu,
+    basis: estimate.basis,
+    warnings: warningsOf(candidate, { hours, usd, spec, market }),
+  }
+}
+
+function hoursOf({ estimate, quoted, startupHours, hours }: Candidate, tokens: number, market: Market): Interval {
+  const { p10, p90 } = estimate.tokensPerSecond
+  const longest = tokens / p10 / 3600
+  const lost = quoted.offer.pricing === 'spot' ? spotLoss(market) : 0
+  return { p10: tokens / p90 / 3600 + startupHours, p50: hours, p90: longest * (1 + lost) + startupHours }
+}
+
+/** Speed and price err independently: their widths add in quadrature, as factors. */
+function usdOf(p50: number, hours: Interval, { usdPerGpuHour, low, high }: QuotedOffer['quote']): Interval {
+  const down = Math.hypot(Math.log(hours.p50 / hours.p10), Math.log(usdPerGpuHour / low))
+  const up = Math.hypot(Math.log(hours.p90 / hours.p50), Math.log(high / usdPerGpuHour))
+  return { p10: p50 * Math.exp(-down), p50, p90: p50 * Math.exp(up) }
+}
+
+/** Share of the time lost to machines taken back: half a checkpoint interval and a restart, each time. */
+export function spotLoss({ catalog }: Pick<Market, 'catalog'>): number {
+  const { betweenPreemptions, checkpointInterval, restart } = catalog.spot
+  return (checkpointInterval.base / 2 + restart.base) / betweenPreemptions.base
+}

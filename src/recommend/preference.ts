@@ -1,0 +1,85 @@
+/**
+ * What we prefer when the question leaves it open. Taste, not fact: every rule is a factor on one score, the smallest
+ * score wins, and src/recommend/assumptions.ts says so to the reader. A score is a property of a candidate alone, so a
+ * larger budget can never make the choice worse.
+ */
+import type { Estimate } from '../estimate/plan.ts'
+import type { QuotedOffer } from '../offers/market.ts'
+import type { Spec } from '../scenario/spec.ts'
+
+export const preferences = {
+  /** Dollars are weighed against hours to this power: a run twice as fast may cost a quarter more. */
+  timeExponent: 0.35,
+  /** Hours that matter to nobody: below about this a run is over within the half-day anyway. */
+  patienceHours: 4,
+  /** More GPUs, more to go wrong: doubling them must save at least a seventh. */
+  countExponent: 0.2,
+  /** A second machine costs set-up, a network and a queue. */
+  severalMachines: 1.5,
+  /** Per doubling of machines; larger than what twice the speed is worth. */
+  machinesExponent: 0.4,
+  /** A market's middle ask against a list price. A lowest ask is ranked by the upper end of its range instead. */
+  medianAsk: 1.1,
+  /** Third-party hosts against data centres. */
+  thirdParty: 1.05,
+  consumer: 1.5,
+  /** Where the method was left open: bf16 LoRA first, the others only when clearly cheaper. */
+  quantized: { int8: 1.15, nf4: 1.3 },
+  full: 1.5,
+  /** The upper end of the memory range is over what the GPU has. */
+  memoryTight: 1.15,
+  offload: 1.1,
+  /** Vendor benchmark recipes are harder to set up than the frameworks people use. */
+  vendorStack: 1.1,
+  /** `fastest`: five times the cost must buy at least a fifth of the hours, */
+  haste: Math.log(1 / 0.8) / Math.log(5),
+  /** and minutes are not bought: hours that everybody has. */
+  hasteHours: 0.5,
+  /** No run is planned for longer than this (hours) while a shorter one exists. */
+  longestHours: 720,
+} as const
+
+/** The balanced score of an estimate at an offer; `hours` and `usd` are the middle of their ranges. */
+export function leaning(estimate: Estimate, { offer, quote }: QuotedOffer, hours: number, usd: number, spec: Spec) {
+  const { gpuCount } = estimate.plan
+  const reliance = offer.tier?.reliance ?? 'list'
+  const hosts = offer.tier?.hosts ?? offer.provider.hosts
+  // An old list price has probably risen: it is ranked by the middle of its range, and shown as printed. The one
+  // lowest ask of a market is gone when the reader comes: it is ranked by the upper end.
+  const likely = { list: Math.sqrt(quote.low * quote.high), median: quote.usdPerGpuHour, from: quote.high }[reliance]
+  const ask = (likely / quote.usdPerGpuHour) * (reliance === 'median' ? preferences.medianAsk : 1)
+  const trust = { own: 1, 'third-party': preferences.thirdParty, consumer: preferences.consumer }[hosts]
+  const wait = (hours + preferences.patienceHours) ** preferences.timeExponent
+  return usd * ask * trust * wait * gpuCount ** preferences.countExponent * plainness(estimate, spec)
+}
+
+/** What a plan's complications are thought to cost, as a factor. */
+function plainness(estimate: Estimate, spec: Spec): number {
+  const { method, weights, nodes, offload, stack } = estimate.plan
+  const open = spec.method === null && spec.weights === null
+  const quantized = weights === 'nf4' || weights === 'int8' ? preferences.quantized[weights] : 1
+  return (
+    (open ? quantized * (method === 'full' ? preferences.full : 1) : 1) *
+    (nodes > 1 ? preferences.severalMachines * nodes ** preferences.machinesExponent : 1) *
+    (offload === 'none' ? 1 : preferences.offload) *
+    (spec.stack === null && stack.tier === 'vendor' ? preferences.vendorStack : 1) *
+    (isTight(estimate) ? preferences.memoryTight : 1)
+  )
+}
+
+/** The upper end of the memory range is over what is usable. */
+export const isTight = ({ peakMemory, usableMemory }: Estimate): boolean => peakMemory.p95 > usableMemory
+
+/** Of the layouts of one way (GPU, count, method, weights, compute, stack) the fastest, a tight one at a discount. */
+export function fastestOfEachWay(estimates: readonly Estimate[]): readonly Estimate[] {
+  const best = new Map<string, Estimate>()
+  for (const estimate of estimates) {
+    const { gpu, gpuCount, nodes, method, weights, compute, stack } = estimate.plan
+    const way = `${gpu.id}|${gpuCount}|${nodes}|${method}|${weights}|${compute}|${stack.id}`
+    const other = best.get(way)
+    if (other === undefined || worth(estimate) > worth(other)) best.set(way, estimate)
+  }
+  return [...best.values()]
+}
+
+const worth = (estimate: Estimate) => estimate.tokensPerSecond.p50 / (isTight(estimate) ? preferences.memoryTight : 1)

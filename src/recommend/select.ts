@@ -1,0 +1,74 @@
+/** Which candidates become options: the frontier first, then a few that a reader would ask about. */
+import type { Spec } from '../scenario/spec.ts'
+import type { Candidate } from './candidate.ts'
+import { isNamed } from './candidate.ts'
+import { choose, type Chosen, leastOf } from './choose.ts'
+import { efficient, telling } from './frontier.ts'
+import { preferences } from './preference.ts'
+
+export type Selection = Chosen & { readonly frontier: readonly Candidate[]; readonly others: readonly Candidate[] }
+
+const mostOthers = 6
+
+/** Selects from candidates that meet every limit; throws on an empty list. */
+export function select(all: readonly Candidate[], spec: Spec): Selection {
+  const chosen = choose(all, spec.objective)
+  const { best, cheapest, fastest } = chosen
+  // Past `fastest` the frontier buys minutes for fortunes.
+  const sane = efficient(all).filter(({ hours }) => hours >= fastest.hours)
+  const frontier = telling(sane, [cheapest, fastest, best])
+  const named = [best, cheapest, fastest].filter((candidate) => !frontier.includes(candidate))
+  return {
+    ...chosen,
+    frontier,
+    others: others(
+      all.filter(({ hours }) => hours >= fastest.hours),
+      spec,
+      best,
+      new Set([...frontier, ...named]),
+      [...new Set(named)],
+    ),
+  }
+}
+
+/** What a reader would ask next: the other GPUs named, other methods, a data centre, one GPU, another stack. */
+function others(
+  all: readonly Candidate[],
+  spec: Spec,
+  best: Candidate,
+  shown: ReadonlySet<Candidate>,
+  named: readonly Candidate[],
+): Candidate[] {
+  const plan = best.estimate.plan
+  const way = ({ estimate: { plan: other } }: Candidate) => `${other.method}|${other.weights}`
+  const questions: ((candidate: Candidate) => boolean)[] = [
+    ...(spec.gpus ?? []).map(
+      (id) =>
+        ({ estimate }: Candidate) =>
+          isNamed(estimate.plan.gpu, [id]),
+    ),
+    ...[...new Set(all.map(way))].map((each) => (candidate: Candidate) => way(candidate) === each),
+    (other) => isInDataCentre(other) && isSamePlan(other, best),
+    ({ estimate }) => estimate.plan.gpuCount === 1,
+    ({ estimate }) => plan.stack.tier !== 'vendor' || estimate.plan.stack.tier !== 'vendor',
+  ]
+  const found = [...named]
+  for (const asked of questions) {
+    const answered = [...shown, ...found].some(asked)
+    const matching = answered ? [] : all.filter(asked)
+    if (matching.length > 0 && found.length < mostOthers) found.push(leastOf(matching, ({ score }) => score))
+  }
+  return found
+}
+
+const isInDataCentre = ({ quoted: { offer } }: Candidate) =>
+  (offer.tier?.hosts ?? offer.provider.hosts) === 'own' && (offer.tier?.reliance ?? 'list') === 'list'
+
+const isSamePlan = ({ estimate }: Candidate, { estimate: other }: Candidate) => estimate === other
+
+/** Runs of more than a month are left out while there are shorter ones; a later deadline allows them. */
+export function withinReason(all: readonly Candidate[], { deadlineHours }: Pick<Spec, 'deadlineHours'>): Candidate[] {
+  const longest = Math.max(preferences.longestHours, deadlineHours ?? 0)
+  const reasonable = all.filter(({ hours }) => hours <= longest)
+  return reasonable.length > 0 ? reasonable : [...all]
+}

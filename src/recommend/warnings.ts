@@ -1,0 +1,126 @@
+/** What a reader must know before renting: the sentences of one option, the most important first. */
+import type { Interval } from '../estimate/plan.ts'
+import type { Market } from '../offers/market.ts'
+import type { Spec } from '../scenario/spec.ts'
+import type { Candidate } from './candidate.ts'
+import { isTight } from './preference.ts'
+import { gib, hours as hoursText, usd as usdText } from './words.ts'
+
+type Facts = { readonly hours: Interval; readonly usd: Interval; readonly spec: Spec; readonly market: Market }
+
+const hoursAMonth = 8766 / 12
+
+/** Empty where there is nothing to say. Every sentence stands alone. */
+export function warningsOf(candidate: Candidate, facts: Facts): string[] {
+  return [
+    ...limits(facts),
+    ...commitment(candidate, facts.market),
+    ...memory(candidate),
+    ...price(candidate),
+    ...terms(candidate, facts.hours),
+    ...several(candidate),
+    ...(/physics only/i.test(candidate.estimate.basis)
+      ? ['No measured run is near this one: speed and memory rest on physics only']
+      : []),
+  ]
+}
+
+function limits({ hours, usd, spec }: Facts): string[] {
+  const { budgetUsd, deadlineHours } = spec
+  return [
+    ...(budgetUsd !== null && usd.p90 > budgetUsd
+      ? [`May go over the budget: ${usdText(usd.p90)} at the high end against ${usdText(budgetUsd)}`]
+      : []),
+    ...(deadlineHours !== null && hours.p90 > deadlineHours
+      ? [`May miss the deadline: ${hoursText(hours.p90)} at the high end against ${hoursText(deadlineHours)}`]
+      : []),
+  ]
+}
+
+/** What spot and reserved ask of the buyer. */
+function commitment({ estimate, quoted }: Candidate, { catalog }: Market): string[] {
+  const { pricing, provider, terms: known, observation } = quoted.offer
+  if (pricing === 'spot') {
+    const between = hoursText(catalog.spot.betweenPreemptions.base / 3600)
+    const interval = hoursText(catalog.spot.checkpointInterval.base / 3600)
+    return [
+      `Spot machines can be taken back at any time: save a checkpoint every ${interval}`,
+      `The range assumes a machine is taken back every ${between}, our assumption; the middle assumes none`,
+    ]
+  }
+  if (pricing !== 'reserved') return []
+  const onDemand = usdText(observation.price.base)
+  if (known === null) {
+    const { low, high } = catalog.commitment
+    return [
+      `${provider.name} publishes no reserved price: ${onDemand} is on demand; commitments are said to take ${percent(low.base)} to ${percent(high.base)} off elsewhere`,
+    ]
+  }
+  const least = known.months * hoursAMonth * estimate.plan.gpuCount * quoted.quote.usdPerGpuHour
+  const { low, high } = known.discount
+  return [
+    `Reserved means ${known.terms}: ${percent(low.base)} to ${percent(high.base)} off ${onDemand}, the middle is shown`,
+    `The commitment is paid whole: about ${usdText(least)} for ${months(known.months)}, however short the run`,
+  ]
+}
+
+function memory({ estimate }: Candidate): string[] {
+  if (!isTight(estimate)) return []
+  const { peakMemory, usableMemory } = estimate
+  return [`Memory is tight: up to ${gib(peakMemory.p95)} a GPU at the high end, ${gib(usableMemory)} are usable`]
+}
+
+function price({ quoted: { offer, quote } }: Candidate): string[] {
+  const { tier, provider, disputed } = offer
+  const { days, stale } = quote.age
+  const seen = days === null ? 'its date is not known' : `seen on ${quote.asOf}, ${days} days ago`
+  const range = `${usdText(quote.low)} to ${usdText(quote.high)}`
+  return [
+    ...(stale ? [`Stale price: ${seen}; today it may be ${range}`] : []),
+    ...(tier?.reliance === 'from'
+      ? [`A "from" price, the one lowest ask on ${provider.name}: not to be relied on, ${range} is as likely`]
+      : []),
+    ...(tier?.reliance === 'median' ? [`A market price, the middle of few asks: it may be ${range} on the day`] : []),
+    ...(tier === null || tier.hosts === 'own' ? [] : [`${tier.name}: ${tier.meaning}`]),
+    ...(provider.dynamicPrices && !stale
+      ? [`${provider.name} changes its prices daily: today it may be ${range}`]
+      : []),
+    ...(disputed === null ? [] : [`Another source says ${usdText(disputed.price.base)} (${disputed.price.source})`]),
+  ]
+}
+
+/** Limits of the account and of the machine. */
+function terms({ estimate, quoted: { offer, quote } }: Candidate, hours: Interval): string[] {
+  const { spendLimit, maximumRun, name } = offer.provider
+  const hourly = estimate.plan.gpuCount * quote.usdPerGpuHour
+  return [
+    ...(spendLimit !== null && hourly > spendLimit.base
+      ? [
+          `${usdText(hourly)} an hour is over ${name}'s default limit of ${usdText(spendLimit.base)}: ask for more first`,
+        ]
+      : []),
+    ...(maximumRun !== null && hours.p90 > maximumRun.base / 3600
+      ? [`${name} ends a run after ${hoursText(maximumRun.base / 3600)}: resume from a checkpoint`]
+      : []),
+  ]
+}
+
+/** What plans over several machines take for granted: about 400 Gb/s for each GPU. */
+const usualFabric = 40e9
+
+function several({ estimate, quoted: { offer } }: Candidate): string[] {
+  const { fabric } = offer
+  if (estimate.plan.nodes === 1 || fabric === null) return []
+  const { bandwidthPerGpu, note } = fabric
+  return [
+    ...(bandwidthPerGpu.base < usualFabric
+      ? [`Slow network between machines (${bandwidthPerGpu.value} ${bandwidthPerGpu.unit} a GPU): may take longer`]
+      : []),
+    ...(note?.includes('price') === true
+      ? ['The price of several machines was not recorded: that of one is taken']
+      : []),
+  ]
+}
+
+const percent = (fraction: number) => `${Math.round(fraction * 100)} %`
+const months = (count: number) => (count === 1 ? 'a month' : `${count} months`)
