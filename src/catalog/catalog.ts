@@ -1,5 +1,6 @@
 /** Everything that is known, loaded and checked: what the corridor is handed, and nothing else. */
 import * as z from 'zod'
+import { provenance } from './fact.ts'
 import type { Gpu } from './gpu.ts'
 import type { Method } from './method.ts'
 import type { Model } from './model.ts'
@@ -22,6 +23,21 @@ export type Source = z.infer<typeof sourceSchema>
 /** Which model a bare size means: "70b" is Llama 3.3 70B. */
 export const sizesSchema = z.strictObject({ note: z.string(), sizes: z.record(z.string(), z.string()) })
 
+/** A cloud's machine by its name: "p5.48xlarge" is eight H100 SXM at AWS. No count where the name leaves it open. */
+export const instancesSchema = z.strictObject({
+  note: z.string(),
+  instances: z.record(
+    z.string(),
+    z.strictObject({
+      provider: z.string(),
+      gpu: z.string(),
+      gpuCount: z.int().positive().nullable(),
+      ...provenance,
+    }),
+  ),
+})
+export type Instance = z.infer<typeof instancesSchema>['instances'][string]
+
 export type Catalog = {
   readonly sources: ReadonlyMap<string, Source>
   readonly gpus: ReadonlyMap<string, Gpu>
@@ -30,6 +46,8 @@ export type Catalog = {
   readonly stacks: ReadonlyMap<string, Stack>
   /** Parameters to catalog id, smallest first: what a bare size stands for. */
   readonly sizes: ReadonlyMap<string, string>
+  /** Clouds' machines by name, lower case. */
+  readonly instances: ReadonlyMap<string, Instance>
   readonly providers: ReadonlyMap<string, Provider>
   /** Prices seen, those that are superseded too: src/offers chooses. */
   readonly observations: readonly Observation[]

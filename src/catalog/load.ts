@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import * as z from 'zod'
-import { type Catalog, sizesSchema, sourceSchema } from './catalog.ts'
+import { type Catalog, instancesSchema, sizesSchema, sourceSchema } from './catalog.ts'
 import { gpuSchema } from './gpu.ts'
 import { methodSchema } from './method.ts'
 import { modelSchema } from './model.ts'
@@ -22,6 +22,7 @@ export function loadCatalog(folder: string): Catalog {
   const sources = new Map(Object.entries(readRecord(join(folder, 'sources.json'), sourceSchema)))
   const entities = <T extends { id: string }>(room: string, schema: z.ZodType<T>) =>
     readEntities(join(folder, room), schema)
+  const { instances } = readFile(join(folder, 'instances.json'), instancesSchema)
   const sizes = readFile(join(folder, 'sizes.json'), sizesSchema)
   const offers = [...entities('offers', offersSchema).values()]
   return {
@@ -31,6 +32,7 @@ export function loadCatalog(folder: string): Catalog {
     methods: entities('methods', methodSchema),
     stacks: entities('stacks', stackSchema),
     sizes: new Map(Object.entries(sizes.sizes)),
+    instances: new Map(Object.entries(instances)),
     providers: entities('providers', providerSchema),
     observations: offers.flatMap(({ id, observations }) => observations.map((row) => ({ provider: id, ...row }))),
     withheld: offers.flatMap(({ id, withheld }) => withheld.map((row) => ({ provider: id, ...row }))),
