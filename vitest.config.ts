@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     pool: 'threads',
     isolate: false,
+    // The tests of the shells mostly wait; one worker a core, where the default keeps one core free.
+    maxWorkers: '100%',
     reporters: ['default', './test/reporter.ts'],
     testTimeout: 20_000,
   },

@@ -1,0 +1,44 @@
+/** The corridor as the terminal needs it. A verb is offered once the room behind it is wired. */
+import type { Answer } from '../advise.ts'
+import type { Terminal } from '../reply/terminal.ts'
+import type { Problem } from '../scenario/problem.ts'
+import type { Scenario } from '../scenario/spec.ts'
+
+export type Reading =
+  | { readonly kind: 'scenario'; readonly scenario: Scenario }
+  | { readonly kind: 'problem'; readonly problem: Problem }
+
+/** One turn of a conversation: a scenario, a problem, chatter that is left alone, or a question answered in words. */
+export type Turn = Reading | { readonly kind: 'ignored' } | { readonly kind: 'answer'; readonly text: string }
+
+export type Recommended = Extract<Answer, { kind: 'recommendation' }>
+
+/** A figure of the first option, opened. */
+export type ReceiptLine = {
+  readonly figure: string
+  readonly value: number | string | null
+  readonly unit: string
+  readonly formula?: string
+  readonly inputs?: Readonly<Record<string, number | string>>
+  readonly sources: readonly { readonly id: string; readonly date: string }[]
+}
+
+export type Receipt =
+  | { readonly kind: 'receipt'; readonly lines: readonly ReceiptLine[] }
+  | { readonly kind: 'problem'; readonly problem: Problem }
+
+/** `today` is an ISO date: prices are aged against it. */
+export type Corridor = {
+  /** The text of a slash command. */
+  readonly parse?: (text: string, today: string) => Reading
+  /** A message written to people. */
+  readonly read?: (text: string, today: string) => Reading
+  /** One element a turn, the first text included. */
+  readonly converse?: (first: string, turns: readonly string[], today: string) => readonly Turn[]
+  readonly ask?: (text: string, today: string) => Answer
+  /** A recommendation laid out for a window. */
+  readonly show?: (answer: Recommended, today: string, terminal: Terminal) => string
+  /** One run configuration in, one JSON-able prediction out; a row that is not one comes back as a problem. */
+  readonly predict?: (row: unknown) => Readonly<Record<string, unknown>>
+  readonly receipt?: (text: string, today: string) => Receipt
+}

@@ -1,0 +1,41 @@
+/** What `gpucost --help` prints: the verbs that work, and an example of each. */
+import type { Verb } from './verbs.ts'
+
+/** Help on one verb, or on the whole command. */
+export function helpText(verbs: ReadonlyMap<string, Verb>, name?: string): string {
+  const verb = name === undefined ? undefined : verbs.get(name)
+  if (name === undefined || verb === undefined) return overview(verbs)
+  return [`gpucost ${name} — ${verb.summary}`, '', 'Examples', ...verb.examples.map(example), '', ...optionLines].join(
+    '\n',
+  )
+}
+
+function overview(verbs: ReadonlyMap<string, Verb>): string {
+  const width = Math.max(...[...verbs.keys()].map((name) => name.length))
+  return [
+    'gpucost — what a fine-tuning run costs: which GPUs, from whom, how many hours and dollars',
+    '',
+    'Usage: gpucost <verb> "<text>" [--json] [--today YYYY-MM-DD]',
+    '       gpucost <verb> --batch < lines.jsonl',
+    'From a checkout: npm run -s gpucost -- <verb> …',
+    '',
+    'Verbs',
+    ...[...verbs].map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`),
+    '',
+    'Examples',
+    ...[...verbs.values()].flatMap(({ examples }) => examples.map(example)),
+    '',
+    ...optionLines,
+  ].join('\n')
+}
+
+const example = (text: string) => `  gpucost ${text}`
+
+const optionLines = [
+  'Options',
+  '  --json    one JSON document on stdout, and nothing else there',
+  '  --batch   read JSON lines {"id"?, "text"} on stdin, write one JSON line for each, in order',
+  '  --today   the date that prices are aged against; the day of the clock (UTC) otherwise',
+  '',
+  'Exit status: 0 answered, 2 the input was not understood or cannot be answered, 1 a fault of ours',
+]

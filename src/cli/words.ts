@@ -1,0 +1,56 @@
+/** The answers of the terminal in plain words. */
+import type { Answer } from '../advise.ts'
+import type { Problem } from '../scenario/problem.ts'
+import type { Scenario } from '../scenario/spec.ts'
+import type { ReceiptLine, Turn } from './corridor.ts'
+
+/** What is wrong, then what could be typed instead, a line each. */
+export function problemText({ message, suggestions }: Problem): string {
+  return [message, ...suggestions.map((suggestion) => `  try: ${suggestion}`)].join('\n')
+}
+
+/** The same of an answer: help, and what comes closest, are told in full by the message made for Slack. */
+export function refusalText({ problem, message }: Extract<Answer, { kind: 'problem' }>): string {
+  const isTold = problem.kind === 'help' || problem.kind === 'infeasible'
+  return isTold ? unescaped(message.text) : problemText(problem)
+}
+
+const unescaped = (text: string) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
+
+/** What was asked, one field a line; what nobody asked for is left out. */
+export function specText({ spec, notes }: Scenario): string {
+  const asked = Object.entries(spec).filter(([, value]) => value !== null)
+  const width = Math.max(...asked.map(([field]) => field.length))
+  const lines = asked.map(([field, value]) => `${field.padEnd(width)}  ${valueText(value)}`)
+  return [...lines, ...notes.map((note) => `note: ${note}`)].join('\n')
+}
+
+function valueText(value: unknown): string {
+  if (typeof value === 'number') return value.toLocaleString('en-US', { maximumFractionDigits: 10 })
+  return Array.isArray(value) ? value.join(', ') : String(value)
+}
+
+/** One turn of a conversation. */
+export function turnText(turn: Turn): string {
+  switch (turn.kind) {
+    case 'scenario':
+      return specText(turn.scenario)
+    case 'problem':
+      return problemText(turn.problem)
+    case 'ignored':
+      return '(left alone: nothing here changes the plan)'
+    case 'answer':
+      return turn.text
+  }
+}
+
+/** A figure a paragraph: value and unit, formula with the numbers that went in, sources with dates. */
+export function receiptText(lines: readonly ReceiptLine[]): string {
+  const paragraph = ({ figure, value, unit, formula, inputs, sources }: ReceiptLine) => [
+    `${figure}: ${value === null ? 'not known' : `${value} ${unit}`.trim()}`,
+    ...(formula === undefined ? [] : [`  = ${formula}`]),
+    ...Object.entries(inputs ?? {}).map(([name, input]) => `    ${name} = ${input}`),
+    ...sources.map(({ id, date }) => `  source: ${id}, ${date}`),
+  ]
+  return lines.map((line) => paragraph(line).join('\n')).join('\n\n')
+}

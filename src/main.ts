@@ -1,0 +1,78 @@
+/** The composition root: environment, data, transport. The one file that knows process, clock and listening. */
+import { existsSync } from 'node:fs'
+import { answerLocally } from './cli/local.ts'
+import { terminalOf } from './cli/terminal.ts'
+import { compose } from './compose.ts'
+import { readSettings, type Settings, type Transport } from './settings.ts'
+
+const today = () => new Date().toISOString().slice(0, 10)
+
+/** How long what was acknowledged may take to finish after SIGTERM, in milliseconds. */
+const grace = 25_000
+
+if (existsSync('.env')) process.loadEnvFile('.env')
+const read = readSettings(process.env)
+if (!read.ok) fail(read.complaints)
+else if (read.transport === null) await runLocally()
+else await runInSlack(read.settings, read.transport)
+
+async function runLocally(): Promise<void> {
+  const terminal = terminalOf(process.stdout, process.env)
+  const isInteractive = process.stdin.isTTY
+  await answerLocally(compose().cli, {
+    input: process.stdin,
+    output: process.stdout,
+    isInteractive,
+    terminal,
+    today: today(),
+  })
+  process.exit(0)
+}
+
+/** Bolt and its company take a fifth of a second to load, so only who needs them waits for them. */
+async function runInSlack(settings: Settings, transport: Exclude<Transport, null>): Promise<void> {
+  const [{ startSlackApp, CannotStart }, { rememberDeliveries }, { watchHealth }, { openLog }, { countMetrics }] =
+    await Promise.all([
+      import('./slack/app.ts'),
+      import('./slack/deliveries.ts'),
+      import('./slack/health.ts'),
+      import('./slack/log.ts'),
+      import('./slack/metrics.ts'),
+    ])
+  const log = openLog(settings.LOG_LEVEL)
+  process.on('uncaughtException', (error) => {
+    log.fatal({ error: error.name, at: error.stack?.split('\n').slice(1, 12) }, 'a fault outside any listener')
+    process.exit(1)
+  })
+  const services = {
+    ...compose().slack,
+    today,
+    deliveries: rememberDeliveries(),
+    health: watchHealth(),
+    log,
+    metrics: countMetrics(),
+  }
+  try {
+    const { address, stop } = await startSlackApp(settings, transport, services)
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stopThen(stop))
+    process.stdout.write(`ready ${address}${transport === 'socket' ? ' (Socket Mode)' : ''}\n`)
+  } catch (error) {
+    if (!(error instanceof CannotStart)) throw error
+    fail([error.message])
+    process.exit()
+  }
+}
+
+async function stopThen(stop: () => Promise<void>): Promise<void> {
+  setTimeout(() => {
+    fail([`Not everything that was acknowledged was finished within ${grace / 1000} seconds.`])
+    process.exit()
+  }, grace).unref()
+  await stop()
+  process.exit(0)
+}
+
+function fail(complaints: readonly string[]): void {
+  for (const complaint of complaints) process.stderr.write(`gpucost cannot start: ${complaint}\n`)
+  process.exitCode = 1
+}

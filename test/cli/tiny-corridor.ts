@@ -1,0 +1,36 @@
+/** Every verb over a corridor of one rule, for tests of the command alone. */
+import type { Corridor, Reading } from '../../src/cli/corridor.ts'
+import { tinyAdvise } from '../slack/tiny-corridor.ts'
+
+const read = (text: string, today: string): Reading => {
+  const answer = tinyAdvise(text, today)
+  return answer.kind === 'problem' ? answer : { kind: 'scenario', scenario: answer.scenario }
+}
+
+export const tinyCli: Corridor = {
+  ask: tinyAdvise,
+  show: ({ message }, today, { width, paint }) => `${paint('bold', message.text)} (${width} wide, ${today})`,
+  parse: read,
+  read,
+  converse: (first, turns, today) => [
+    read(first, today),
+    ...turns.map((turn) => {
+      if (turn === 'thanks') return { kind: 'ignored' } as const
+      return turn.endsWith('?') ? ({ kind: 'answer', text: 'Because.' } as const) : read(turn, today)
+    }),
+  ],
+  predict: (row) => ({ ...Object(row), fits: 'yes' }),
+  receipt: (text, today) => {
+    const reading = read(text, today)
+    if (reading.kind === 'problem') return reading
+    const line = {
+      figure: 'hours',
+      value: 555.6,
+      unit: 'h',
+      formula: 'tokens / rate / 3600',
+      inputs: { tokens: 2e9, rate: 1000 },
+      sources: [{ id: 'tiny', date: today }],
+    }
+    return { kind: 'receipt', lines: [line] }
+  },
+}
