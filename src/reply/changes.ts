@@ -47,7 +47,8 @@ export function changesOf(recommendation: Recommendation, names: Names): readonl
 
 const methodTyped = { full: 'full', lora: methodWords.lora, qlora: methodWords.qlora } as const
 
-function cheapestOf(options: readonly Option[], fits: (option: Option) => boolean): Option | undefined {
+/** The cheapest of those that `fits` accepts. */
+export function cheapestOf(options: readonly Option[], fits: (option: Option) => boolean): Option | undefined {
   return options.filter(fits).toSorted((one, other) => one.usd.p50 - other.usd.p50)[0]
 }
 

@@ -4,7 +4,8 @@ const day = 86_400_000
 
 /** Whole days from `asOf` (YYYY-MM-DD, YYYY-MM or YYYY) to `today`; null where either is no date. */
 export function ageInDays(asOf: string, today: string): number | null {
-  const from = Date.parse(`${asOf}${'-01-01'.slice(asOf.length === 4 ? 0 : asOf.length === 7 ? 3 : 6)}`)
+  if (!/^\d{4}(-\d{2}){0,2}$/.test(asOf)) return null
+  const from = Date.parse(`${asOf}-01-01`.slice(0, 10))
   const to = Date.parse(today)
   return Number.isFinite(from) && Number.isFinite(to) ? Math.round((to - from) / day) : null
 }

@@ -2,7 +2,7 @@
 
 /** The distance between neighbours when `value` is written with `places` significant digits. */
 export function gridOf(value: number, places: number): number {
-  if (value === 0) return 1
+  if (Math.abs(value) < 1e-300) return 1
   return 10 ** (Math.floor(Math.log10(Math.abs(value))) - places + 1)
 }
 
@@ -17,6 +17,7 @@ export function outwards(value: number, places: number, towards: (value: number)
 /** `1,240` for (1244, 3), `19.4`, `0.52`; trailing zeros dropped; powers of ten beyond a million millions. */
 export function digits(value: number, places: number): string {
   if (Math.abs(value) >= 1e9) return value.toExponential(1).replace('.0e', 'e').replace('e+', 'e')
+  if (Math.abs(value) < 1e-9) return '0'
   const grid = gridOf(value, places)
   const rounded = Math.round(value / grid) * grid
   const decimals = Math.min(20, Math.max(0, -Math.floor(Math.log10(grid) + 1e-9)))

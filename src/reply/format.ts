@@ -49,6 +49,12 @@ export function duration(hours: number): string {
   return inUnit(timeFigure(hours / unit.hours), unit.name)
 }
 
+/** `41.5 h`, `158.7 h`: for arithmetic that a reader redoes; never in minutes or days. */
+export function exactHours(hours: number): string {
+  if (!known(hours)) return unknown
+  return `${hours < 1 ? digits(hours, 2) : grouped(hours, hours < 1000 ? 1 : 0)} h`
+}
+
 /** `22–36 h`, both ends in the unit that `duration` gives the middle. */
 export function durationRange({ p10, p50, p90 }: Interval): string {
   if (!known(p10, p50, p90)) return unknown
@@ -90,7 +96,7 @@ export function tokens(count: number): string {
 
 /** `62%`, and `under 1%` for what is not nothing. */
 export function percent(fraction: number): string {
-  if (!known(fraction)) return unknown
+  if (!known(fraction * 100)) return unknown
   const whole = Math.round(Math.abs(fraction) * 100)
   if (whole === 0 && fraction !== 0) return 'under 1%'
   return `${grouped(whole)}%`
@@ -144,7 +150,7 @@ function timeUnit(hours: number): TimeUnit {
 }
 
 function timeFigure(value: number): string {
-  return value < 9.95 ? digits(value, 2) : digits(Math.round(value), 3)
+  return value < 9.95 ? digits(Math.round(value * 10) / 10, 2) : digits(Math.round(value), 3)
 }
 
 const inUnit = (figure: string, name: string): string => `${figure} ${figure === '1' ? name.replace(/s$/, '') : name}`

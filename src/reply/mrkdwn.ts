@@ -13,9 +13,10 @@ export function plain(text: string): string {
 /** How long Slack takes a text to be. */
 export const lengthOf = (text: string): number => Array.from(text).length
 
-/** One line, at most `length` code points, an ellipsis where something was cut. */
+/** One line, at most `length` code points, an ellipsis where something was cut. Marks that turn text around are dropped. */
 export function oneLine(text: string, length: number): string {
-  return clip(text.replace(/\s+/gu, ' ').trim(), length)
+  const line = text.replace(/[\u202a-\u202e\u2066-\u2069]/gu, '').replace(/\s+/gu, ' ')
+  return clip(line.trim(), length)
 }
 
 /** At most `length` code points. Never cuts an escape (`&lt;`) or a surrogate pair in two. */

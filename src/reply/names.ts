@@ -9,22 +9,29 @@ export type Names = {
   readonly gpu: (id: string) => string
   readonly model: (id: string) => string
   readonly provider: (id: string) => string
+  readonly tier: (provider: string, tier: string) => string
+  /** A hosted fine-tuning service. */
+  readonly service: (id: string) => string
   readonly stack: (id: string) => string
 }
 
-type Named = ReadonlyMap<string, { readonly name: string }>
+type Known = Pick<Catalog, 'gpus' | 'models' | 'stacks' | 'providers' | 'hosted'>
 
-/** Names out of the catalog; `providers` maps an id to a name where one is known ("runpod" to "RunPod"). */
-export function namesOf(
-  catalog: Pick<Catalog, 'gpus' | 'models' | 'stacks'>,
-  providers: ReadonlyMap<string, string> = new Map(),
-): Names {
-  const name = (known: Named, id: string) => oneLine(known.get(id)?.name ?? readable(id), 48)
+/** The names that the catalog gives. */
+export function namesOf({ gpus, models, stacks, providers, hosted }: Known): Names {
+  const nameIn = (known: ReadonlyMap<string, { readonly name: string }>, length: number) => (id: string) =>
+    shown(known.get(id)?.name ?? readable(id), length)
+  const gpu = nameIn(gpus, 48)
   return {
-    gpu: (id) => shortGpu(name(catalog.gpus, id)),
-    model: (id) => name(catalog.models, id),
-    provider: (id) => oneLine(providers.get(id) ?? readable(id), 32),
-    stack: (id) => name(catalog.stacks, id),
+    gpu: (id) => shortGpu(gpu(id)),
+    model: nameIn(models, 48),
+    provider: nameIn(providers, 32),
+    tier: (provider, id) => {
+      const tier = providers.get(provider)?.tiers.find((one) => one.id === id)
+      return shown(tier?.name ?? id.replaceAll('_', ' '), 32)
+    },
+    service: nameIn(hosted, 32),
+    stack: nameIn(stacks, 72),
   }
 }
 
@@ -33,13 +40,14 @@ function shortGpu(name: string): string {
   return name
     .replace(/^(GeForce|Instinct) /, '')
     .replace(/\bSXM\d\b/, 'SXM')
-    .replace(/ \((\d+GB).*\)$/, ' $1')
-    .replace(/ \(.*\)$/, '')
+    .replace(/ \((\d+GB)[^)]*\)$/, ' $1')
+    .replace(/ \([^)]*\)$/, '')
 }
+
+const shown = (name: string, length: number): string => oneLine(name, length) || 'unnamed'
 
 /** "thunder-compute" as "Thunder Compute", "aws" as "AWS". */
 function readable(id: string): string {
-  if (id.trim() === '') return 'unnamed'
   if (/^[a-z]{1,3}$/.test(id)) return id.toUpperCase()
   return id
     .replace(/[-_]+/g, ' ')
@@ -80,10 +88,10 @@ export function methodName(option: Pick<Option, 'method' | 'weights' | 'compute'
   return `${methodWords[option.method]}, ${how}`
 }
 
-/** "Lambda", "RunPod community, spot". On demand goes without saying. */
+/** "Lambda", "RunPod Community Cloud, spot", "Vast.ai, verified hosts, median ask". On demand goes without saying. */
 export function providerName(option: Pick<Option, 'provider' | 'tier' | 'pricing'>, names: Names): string {
-  const tier =
-    option.tier === null || option.tier.trim() === '' ? '' : ` ${oneLine(option.tier.replaceAll('_', ' '), 28)}`
+  const tier = option.tier === null || option.tier.trim() === '' ? '' : names.tier(option.provider, option.tier)
+  const joined = tier === '' ? '' : /^\p{Lu}/u.test(tier) ? ` ${tier}` : `, ${tier}`
   const pricing = option.pricing === 'on_demand' ? '' : `, ${pricingWords[option.pricing]}`
-  return `${names.provider(option.provider)}${tier}${pricing}`
+  return `${names.provider(option.provider)}${joined}${pricing}`
 }

@@ -1,8 +1,8 @@
 /** The same message for a workspace that refuses the table block: each row becomes a line. */
 import type { KnownBlock, TableBlock } from '@slack/types'
 import type { Message } from '../advise.ts'
+import { bullets, section } from './blocks.ts'
 import { escape } from './mrkdwn.ts'
-import { section } from './recommendation.ts'
 
 /** Uses sections, context and actions only, which every workspace has had for years. Other blocks stay as they are. */
 export function plainRendering(message: Message): Message {
@@ -12,7 +12,7 @@ export function plainRendering(message: Message): Message {
 /** "*Best:* 8 × H100 SXM · Lambda · 29 h · $920 · 64.1 of 79.2 GiB", under a line that names the columns. */
 function tableLines({ rows }: TableBlock): KnownBlock {
   const [head, ...body] = rows.map((cells) => cells.map(cellWords).join(' · '))
-  return section([`_${head ?? ''}_`, ...body.map((line) => `•  ${line}`)])
+  return section([`_${head ?? ''}_`, ...bullets(body)])
 }
 
 function cellWords(cell: TableBlock['rows'][number][number]): string {

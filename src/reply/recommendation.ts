@@ -1,21 +1,22 @@
 /** The answer as a Slack message: headline, options, memory, what would change it, what was assumed, controls. */
-import type { ContextBlock, KnownBlock, RawTextElement, RichTextBlock, SectionBlock, TableBlock } from '@slack/types'
+import type { KnownBlock, RawTextElement, RichTextBlock, TableBlock } from '@slack/types'
 import type { Message } from '../advise.ts'
 import type { Recommendation } from '../recommend/recommendation.ts'
 import type { Scenario } from '../scenario/spec.ts'
 import { actionBlocks } from './actions.ts'
 import { bar } from './bar.ts'
-import { most } from './block-kit/rule.ts'
+import { bullets, context, header, section } from './blocks.ts'
+import type { Manner } from './manner.ts'
 import { metadataOf } from './metadata.ts'
-import { clip, code, escape, fitting, plain } from './mrkdwn.ts'
-import { type Manner, type Summary, summarize } from './summary.ts'
+import { code, escape, plain } from './mrkdwn.ts'
+import { type Summary, summarize } from './summary.ts'
 import { plainText } from './text.ts'
 
 /** One message within Slack's limits, whatever the figures; `plainRendering` makes one for workspaces without tables. */
 export function recommendationMessage(scenario: Scenario, recommendation: Recommendation, manner: Manner): Message {
   const summary = summarize(scenario, recommendation, manner)
   const blocks: readonly (KnownBlock | null)[] = [
-    { type: 'header', text: { type: 'plain_text', text: clip(plain(summary.headline), most('header.text')) } },
+    header(summary.headline),
     section(opening(summary)),
     summary.rows.length > 1 ? optionTable(summary.rows) : null,
     section(memoryLines(summary)),
@@ -37,18 +38,14 @@ function opening({ job, range, verdicts, warnings }: Summary): readonly string[]
 
 function memoryLines({ memory, ruledOut }: Summary): readonly string[] {
   const fits = [`*Memory per GPU*  ${bar(memory.share, 20)}`, escape(memory.words)]
-  return ruledOut.length === 0 ? fits : [...fits, '*Will not fit*', ...ruledOut.map((line) => `•  ${escape(line)}`)]
+  return ruledOut.length === 0 ? fits : [...fits, '*Will not fit*', ...bullets(ruledOut.map(escape))]
 }
 
 function changeLines({ changes, alsoTry }: Summary, interactive: boolean): readonly string[] {
-  const also = alsoTry.map(code).join(', ')
-  const invite = interactive ? 'Reply in this thread with' : 'Add to your command:'
-  return [
-    ...(changes.length > 0
-      ? ['*What would change it*', ...changes.map(({ type, gain }) => `•  ${code(type)}  ${escape(gain)}`)]
-      : []),
-    ...(also === '' ? [] : [`${invite} ${also}`]),
-  ]
+  const told = bullets(changes.map(({ type, gain }) => `${code(type)}  ${escape(gain)}`))
+  const invite = interactive ? 'reply here, for example' : 'add to your command, for example'
+  const also = `${told.length > 0 ? 'Or' : 'To change it,'} ${invite} ${alsoTry.map(code).join(', ')}`
+  return [...(told.length > 0 ? ['*What would change it*', ...told] : []), ...(alsoTry.length > 0 ? [also] : [])]
 }
 
 function footing({ asked, assumed, recipe, price, hosted }: Summary): readonly string[] {
@@ -67,7 +64,7 @@ const columns = ['Plan', 'Provider', 'Time', 'Total cost', 'Memory per GPU'] as 
 function optionTable(rows: Summary['rows']): TableBlock {
   return {
     type: 'table',
-    column_settings: columns.map((_, index) => ({ align: index < 2 ? 'left' : 'right' })),
+    column_settings: columns.map((_, index) => (index < 2 ? { is_wrapped: true } : { align: 'right' })),
     rows: [
       columns.map(cell),
       ...rows.map(({ label, plan, provider, time, total, memory }) => [
@@ -83,22 +80,7 @@ const cell = (text: string): RawTextElement => ({ type: 'raw_text', text: plain(
 function labelled(label: string, plan: string): RichTextBlock {
   const words = [
     { type: 'text', text: `${label}: `, style: { bold: true } },
-    { type: 'text', text: plan },
+    { type: 'text', text: plain(plan) },
   ] as const
   return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [...words] }] }
-}
-
-const longestText = most('text')
-
-export function section(lines: readonly string[]): SectionBlock {
-  return { type: 'section', text: { type: 'mrkdwn', text: fitting(lines, longestText) } }
-}
-
-export function context(lines: readonly string[]): ContextBlock {
-  return {
-    type: 'context',
-    elements: lines
-      .slice(0, most('context.elements'))
-      .map((line) => ({ type: 'mrkdwn', text: clip(line, longestText) })),
-  }
 }

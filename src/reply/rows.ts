@@ -14,6 +14,8 @@ export type Row = {
   readonly time: string
   readonly total: string
   readonly memory: string
+  /** The same as fractions of what one GPU has. */
+  readonly share: { readonly p50: number; readonly p95: number }
 }
 
 const mostRows = 6
@@ -39,11 +41,17 @@ export function rowsOf(recommendation: Recommendation, names: Names): readonly R
     provider: providerName(option, names),
     time: duration(option.hours.p50),
     total: usd(option.usd.p50),
+    share: memoryShare(option),
     memory: gibOfBriefly(option.peakMemoryGiB.p50, option.usableMemoryGiB),
   }))
 }
 
 const briefPlan = ({ gpu, gpuCount }: Option, names: Names): string => planName({ gpu, gpuCount }, names)
+
+/** Expected and high-end memory over what one GPU has. */
+export function memoryShare({ peakMemoryGiB: { p50, p95 }, usableMemoryGiB }: Option): Row['share'] {
+  return { p50: p50 / usableMemoryGiB, p95: p95 / usableMemoryGiB }
+}
 
 /** What a reader could tell two options apart by. */
 export function lookOf(option: Option, names: Names): string {

@@ -6,16 +6,14 @@ import type { ApiAlternative, Option, Recommendation } from '../recommend/recomm
 import type { Scenario } from '../scenario/spec.ts'
 import { jobWords, saidWords } from './asked.ts'
 import { type Change, changesOf, limitsToTry } from './changes.ts'
-import { ageInDays, dated } from './dates.ts'
+import { age, ageInDays, dated } from './dates.ts'
 import { count, duration, durationRange, gib, tokensPerSecond, usd, usdPerHour, usdRange } from './format.ts'
 import { oneLine } from './mrkdwn.ts'
+import type { Manner } from './manner.ts'
 import { type Names, methodName, planName, providerName } from './names.ts'
 import { recipe, utilisation } from './recipe.ts'
 import { verdicts } from './verdicts.ts'
-import { type Row, rowsOf } from './rows.ts'
-
-/** How answers are given: what ids are called, today's date, and whether the thread and the buttons listen. */
-export type Manner = { readonly names: Names; readonly today: string; readonly interactive: boolean }
+import { type Row, memoryShare, rowsOf } from './rows.ts'
 
 export type Summary = {
   /** "8 × H100 SXM on Lambda: about 29 h, $920 in total". */
@@ -27,7 +25,7 @@ export type Summary = {
   readonly verdicts: readonly string[]
   readonly warnings: readonly string[]
   readonly rows: readonly Row[]
-  readonly memory: { readonly share: { readonly p50: number; readonly p95: number }; readonly words: string }
+  readonly memory: { readonly share: Row['share']; readonly words: string }
   readonly ruledOut: readonly string[]
   readonly changes: readonly Change[]
   /** Things to type that no figure of this recommendation answers. */
@@ -74,10 +72,10 @@ function speedOf({ tokensPerSecond: rate, gpuCount }: Option): string {
   return `${tokensPerSecond(rate.p50)}${gpuCount > 1 ? ` over all ${count(gpuCount)} GPUs` : ' on one GPU'}`
 }
 
-function memoryOf({ peakMemoryGiB: { p50, p95 }, usableMemoryGiB }: Option): Summary['memory'] {
-  const share = { p50: p50 / usableMemoryGiB, p95: p95 / usableMemoryGiB }
-  const words = `${gib(p50)} expected, ${gib(p95)} at the high end, of ${gib(usableMemoryGiB)} on each GPU`
-  return { share, words }
+function memoryOf(option: Option): Summary['memory'] {
+  const { peakMemoryGiB, usableMemoryGiB } = option
+  const words = `${gib(peakMemoryGiB.p50)} expected, ${gib(peakMemoryGiB.p95)} at the high end, of ${gib(usableMemoryGiB)} on each GPU`
+  return { share: memoryShare(option), words }
 }
 
 /** A line for each way that does not fit, the first reason of each GPU and count, four at most. */
@@ -95,10 +93,9 @@ function alsoTryOf({ spec }: Scenario, recommendation: Recommendation, changes: 
   const typed = new Set(changes.map(({ type }) => type))
   const open = [
     ...(spec.budgetUsd === null && spec.deadlineHours === null ? limitsToTry(recommendation) : []),
-    spec.weights === null ? '8-bit' : '',
+    spec.weights === null && (spec.method === null || spec.method === 'lora') ? '8-bit' : '',
     spec.pricing === null ? 'spot' : '',
-    spec.gpus === null ? '8 h100' : '',
-    spec.providers === null ? 'on lambda' : '',
+    spec.providers === null ? `on ${recommendation.best.provider === 'lambda' ? 'runpod' : 'lambda'}` : '',
   ]
   return open.filter((words) => words !== '' && !typed.has(words)).slice(0, 3)
 }
@@ -109,15 +106,14 @@ function askedOf(scenario: Scenario, names: Names): readonly string[] {
   return [...saidWords(scenario, 'asked', names), ...from('channel'), ...from('workspace')].slice(0, 16)
 }
 
-function priceOf(option: Option, { names, today }: Manner): string {
+export function priceOf(option: Option, { names, today, staleAfterDays }: Manner): string {
   const rate = `${usdPerHour(option.usdPerGpuHour)} per GPU at ${providerName(option, names)}`
   const days = ageInDays(option.priceAsOf, today)
-  const stale = days !== null && days >= staleAfterDays ? ', stale: check it before you rent' : ''
-  return `${rate}, price of ${dated(oneLine(option.priceAsOf, 20), today)}${stale}`
+  const old = age(option.priceAsOf, today)
+  const stale = days !== null && days >= staleAfterDays ? 'stale: check it before you rent' : ''
+  const note = [old, stale].filter((words) => words !== '').join(', ')
+  return `${rate}, as of ${oneLine(option.priceAsOf, 20)}${note === '' ? '' : ` (${note})`}`
 }
-
-/** List prices rose by a third within half a year in 2026; from then on an answer calls them stale. */
-const staleAfterDays = 180
 
 /** The two cheapest hosted services in one line; '' where none is known. */
 function hostedOf(alternatives: readonly ApiAlternative[], { names, today }: Manner): string {
@@ -127,7 +123,7 @@ function hostedOf(alternatives: readonly ApiAlternative[], { names, today }: Man
     .slice(0, 2)
     .map(({ provider, usd: { low, high }, asOf }) => {
       const price = usdRange({ p10: low, p90: high })
-      return `${names.provider(provider)} ${price}${asOf === null ? ' (undated price)' : ` (${dated(oneLine(asOf, 20), today)})`}`
+      return `${names.service(provider)} ${price}${asOf === null ? ' (undated price)' : ` (${dated(oneLine(asOf, 20), today)})`}`
     })
     .join(', ')
 }

@@ -6,6 +6,6 @@ import { page } from './page.ts'
 mkdirSync('artifacts', { recursive: true })
 for (const theme of ['light', 'dark'] as const) {
   const file = `artifacts/preview${theme === 'dark' ? '-dark' : ''}.html`
-  writeFileSync(file, page(shownMessages(), theme))
+  writeFileSync(file, page(shownMessages, theme))
   process.stdout.write(`${file}\n`)
 }

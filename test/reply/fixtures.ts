@@ -1,20 +1,14 @@
 /** Hand-made answers of the kinds people get, with figures near published ones. Shared by the tests of this room. */
 import { loadCatalog } from '../../src/catalog/load.ts'
 import type { Infeasible, Option, Recommendation } from '../../src/recommend/recommendation.ts'
-import type { Manner } from '../../src/reply/summary.ts'
-import { namesOf } from '../../src/reply/names.ts'
+import { type Manner, mannerOf } from '../../src/reply/manner.ts'
 import { type Scenario, type Spec, emptySpec } from '../../src/scenario/spec.ts'
 
-const providers = new Map([
-  ['runpod', 'RunPod'],
-  ['lambda', 'Lambda'],
-  ['together', 'Together AI'],
-  ['coreweave', 'CoreWeave'],
-])
-export const names = namesOf(loadCatalog('data'), providers)
+const catalog = loadCatalog('data')
 export const today = '2026-11-24'
-export const manner: Manner = { names, today, interactive: false }
-export const interactive: Manner = { names, today, interactive: true }
+export const manner: Manner = mannerOf(catalog, today, false)
+export const interactive: Manner = mannerOf(catalog, today, true)
+export const { names } = manner
 
 export function scenario(spec: Partial<Spec>, rest: Partial<Scenario> = {}): Scenario {
   return { spec: { ...emptySpec, ...spec }, said: {}, notes: [], ...rest }

@@ -1,29 +1,108 @@
 /** Every kind of message, once: what the golden files hold, the validator checks and the preview draws. */
 import type { Message } from '../../src/advise.ts'
+import type { ProblemKind } from '../../src/scenario/problem.ts'
+import { differenceMessage } from '../../src/reply/difference.ts'
 import { plainRendering } from '../../src/reply/plain-rendering.ts'
+import { problemMessage } from '../../src/reply/problem.ts'
+import { answerMessage, answerQuestion } from '../../src/reply/question.ts'
 import { recommendationMessage } from '../../src/reply/recommendation.ts'
-import { eightB, frontierRun, interactive, manner, seventyB } from './fixtures.ts'
+import { eightB, frontierRun, interactive, manner, seventyB, tooLittleMoney } from './fixtures.ts'
 
-export function shownMessages(): readonly { readonly title: string; readonly message: Message }[] {
-  const seventy = seventyB()
-  const eight = eightB()
-  const frontier = frontierRun()
-  return [
-    {
-      title: '/gpucost 70b 2B tokens',
-      message: recommendationMessage(seventy.scenario, seventy.recommendation, interactive),
-    },
-    {
-      title: '/gpucost 70b 2B tokens (plain rendering, no controls)',
-      message: plainRendering(recommendationMessage(seventy.scenario, seventy.recommendation, manner)),
-    },
-    {
-      title: '/gpucost 8b 100M tokens qlora on a 4090 under $4 within 12h',
-      message: recommendationMessage(eight.scenario, eight.recommendation, interactive),
-    },
-    {
-      title: '/gpucost 405b full 10B tokens',
-      message: recommendationMessage(frontier.scenario, frontier.recommendation, manner),
-    },
-  ]
+/** `name` is the golden file's, `title` what was typed. */
+export type Shown = { readonly name: string; readonly title: string; readonly message: Message }
+
+const seventy = seventyB()
+const eight = eightB()
+const frontier = frontierRun()
+const onFourBit = { ...seventy.recommendation, best: seventy.recommendation.cheapest }
+const fourBit = {
+  scenario: { ...seventy.scenario, spec: { ...seventy.scenario.spec, weights: 'nf4' } },
+  recommendation: onFourBit,
+} as const
+
+function problem(kind: ProblemKind, title: string, message: string, terms: string[], suggestions: string[]): Shown {
+  return { name: `problem-${kind}`, title, message: problemMessage({ kind, message, terms, suggestions }, manner) }
 }
+
+export const shownMessages: readonly Shown[] = [
+  {
+    name: '70b-2b-tokens',
+    title: '/gpucost 70b 2B tokens',
+    message: recommendationMessage(seventy.scenario, seventy.recommendation, interactive),
+  },
+  {
+    name: '70b-2b-tokens-plain',
+    title: '/gpucost 70b 2B tokens (a workspace without tables, no controls)',
+    message: plainRendering(recommendationMessage(seventy.scenario, seventy.recommendation, manner)),
+  },
+  {
+    name: '8b-on-a-4090',
+    title: '/gpucost 8b 100M tokens qlora on a 4090 under $4 within 12h',
+    message: recommendationMessage(eight.scenario, eight.recommendation, interactive),
+  },
+  {
+    name: '405b-full',
+    title: '/gpucost 405b full 10B tokens',
+    message: recommendationMessage(frontier.scenario, frontier.recommendation, manner),
+  },
+  {
+    name: 'amended-4-bit',
+    title: '4-bit? (in the thread)',
+    message: differenceMessage(
+      seventy,
+      fourBit,
+      ['4-bit weights'],
+      interactive,
+      'the base is held in 4-bit: compare on your own evaluation set.',
+    ),
+  },
+  {
+    name: 'asked-time',
+    title: 'how did you get 42 hours? (in the thread)',
+    message: answerMessage(answerQuestion('time', '', seventy.scenario, seventy.recommendation, manner)),
+  },
+  { name: 'infeasible', title: '/gpucost 70b 2B tokens under $100', message: problemMessage(tooLittleMoney(), manner) },
+  problem('help', '/gpucost help', '', [], []),
+  problem(
+    'nothing',
+    '@gpucost happy birthday Lee!',
+    'I found no model and no amount of data in this.',
+    [],
+    ['70b 2B tokens'],
+  ),
+  problem(
+    'missing-model',
+    '/gpucost 500M tokens',
+    'Read 500M tokens. Which model?',
+    [],
+    ['8b 500M tokens', 'llama 3.3 70b 500M tokens'],
+  ),
+  problem(
+    'missing-data',
+    '/gpucost 70b',
+    'Read 70B. How much data: tokens, or examples and their length?',
+    [],
+    ['70b 500M tokens', '70b 10k examples x 1k tokens'],
+  ),
+  problem(
+    'unknown',
+    '/gpucost 70b 2B tokens on GTX 9999',
+    'Read 70B and 2B tokens, but no GPU is called GTX 9999.',
+    ['GTX 9999'],
+    ['70b 2B tokens on rtx 5090'],
+  ),
+  problem(
+    'conflict',
+    '/gpucost 70b 2B tokens 4-bit 8-bit',
+    'Weights cannot be both 4-bit and 8-bit.',
+    ['4-bit', '8-bit'],
+    ['70b 2B tokens 4-bit', '70b 2B tokens 8-bit'],
+  ),
+  problem(
+    'bad-value',
+    '/gpucost 70b -1 tokens',
+    'The number of tokens must be above zero.',
+    ['-1 tokens'],
+    ['70b 1M tokens'],
+  ),
+]

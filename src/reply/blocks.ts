@@ -1,0 +1,25 @@
+/** The blocks that every message is made of, kept within Slack's limits. Texts arrive escaped. */
+import type { ContextBlock, HeaderBlock, SectionBlock } from '@slack/types'
+import { most } from './block-kit/rule.ts'
+import { clip, fitting, plain } from './mrkdwn.ts'
+
+const longestText = most('text')
+
+/** Large plain letters; unescaped text. */
+export function header(text: string): HeaderBlock {
+  return { type: 'header', text: { type: 'plain_text', text: clip(plain(text), most('header.text')) } }
+}
+
+/** Lines of mrkdwn; whole lines are left out where they would not fit. */
+export function section(lines: readonly string[]): SectionBlock {
+  return { type: 'section', text: { type: 'mrkdwn', text: fitting(lines, longestText) } }
+}
+
+/** Small grey lines. */
+export function context(lines: readonly string[]): ContextBlock {
+  const elements = lines.slice(0, most('context.elements'))
+  return { type: 'context', elements: elements.map((line) => ({ type: 'mrkdwn', text: clip(line, longestText) })) }
+}
+
+/** Bulleted lines. */
+export const bullets = (lines: readonly string[]): readonly string[] => lines.map((line) => `•  ${line}`)

@@ -1,0 +1,48 @@
+/** Help on one screen: what to type, for the people who plan runs, who pay for them, and who wait for them. */
+import type { Message } from '../advise.ts'
+import { bullets, context, header, section } from './blocks.ts'
+import type { Manner } from './manner.ts'
+import { code } from './mrkdwn.ts'
+
+/** Each example is the text of a command; tests type every one of them. */
+export const helpExamples = [
+  {
+    who: 'Planning a run',
+    examples: [
+      '70b 2B tokens',
+      'llama 3.1 8b, 20k examples x 600 tokens x 3 epochs, qlora',
+      '70b 500M tokens 8-bit on 8 h100',
+    ],
+  },
+  { who: 'Minding the money', examples: ['70b 2B tokens under $2000', 'cheapest 8b 50M tokens on runpod'] },
+  { who: 'Short of time', examples: ['8b 3B tokens fastest', '70b 500M tokens within 24h'] },
+] as const
+
+const question = 'What will a fine-tuning run need, take and cost?'
+const answer =
+  'Name a model (or its size) and the amount of data, in any order. You get GPUs, provider, hours and dollars with a range, what will not fit, and what would change it.'
+
+/** Problem kind `help`; also the home tab. */
+export function helpMessage(manner: Manner): Message {
+  const groups = helpExamples.map(({ who, examples }) => ({ who, commands: examples.map(command) }))
+  const reply = manner.interactive
+    ? 'Under an answer, reply with what should change: `4-bit`, `on lambda`, `under $500`.'
+    : ''
+  const more =
+    'Also understood: LoRA, QLoRA, full; bf16, 8-bit, 4-bit; sequence length, batch; spot, reserved; GPUs, counts, providers.'
+  const texts = groups.map(({ who, commands }) => `${who}:\n${commands.map((text) => `- ${text}`).join('\n')}`)
+  return {
+    text: [question, answer, ...texts, more].join('\n'),
+    blocks: [
+      header(question),
+      section([answer]),
+      ...groups.map(({ who, commands }) => section([`*${who}*`, ...bullets(commands.map(code))])),
+      context([more, ...(reply === '' ? [] : [reply])]),
+    ],
+  }
+}
+
+/** `/gpucost 70b 2B tokens`. */
+export function command(text: string): string {
+  return text.startsWith('/') ? text : `/gpucost ${text}`
+}

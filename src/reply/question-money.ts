@@ -1,0 +1,98 @@
+/** Time and money: where the hours and the dollars come from, what they leave out, how old the price is. */
+import type { Option } from '../recommend/recommendation.ts'
+import { cheapestOf } from './changes.ts'
+import {
+  count,
+  duration,
+  durationRange,
+  exactHours,
+  percent,
+  tokens,
+  tokensPerSecond,
+  usd,
+  usdPerHour,
+  usdRange,
+} from './format.ts'
+import { planName, pricingWords, providerName } from './names.ts'
+import type { Asked } from './question.ts'
+import { everyOption } from './rows.ts'
+import { priceOf } from './summary.ts'
+
+/** Figures closer than this are the same figure, rounded. */
+const rounding = 0.01
+const agree = (one: number, other: number): boolean => Math.abs(one - other) <= rounding * Math.max(Math.abs(one), 1e-9)
+
+export const gpusOf = ({ gpuCount }: Option): string => (gpuCount === 1 ? 'one GPU' : `all ${count(gpuCount)} GPUs`)
+
+export function timeAnswer({ scenario, recommendation: { best } }: Asked): readonly string[] {
+  const total = scenario.spec.tokens
+  const range = `8 in 10 comparable runs take ${durationRange(best.hours)}.`
+  if (total === null) return [`${duration(best.hours.p50)} in all, start-up included.`, range]
+  const training = total / best.tokensPerSecond.p50 / 3600
+  const rest = best.hours.p50 - training - best.startupHours
+  const more = agree(best.hours.p50, best.hours.p50 - rest)
+    ? ''
+    : `, ${duration(rest)} more for interruptions and saving`
+  return [
+    `${tokens(total)} ÷ ${count(best.tokensPerSecond.p50)} tok/s over ${gpusOf(best)} ÷ 3,600 = ${exactHours(training)} of training.`,
+    `With ${duration(best.startupHours)} of start-up${more} that is ${exactHours(best.hours.p50)}.`,
+    range,
+  ]
+}
+
+export function costAnswer({ recommendation: { best }, manner }: Asked): readonly string[] {
+  const { gpuCount, usdPerGpuHour } = best
+  const product = best.hours.p50 * gpuCount * usdPerGpuHour
+  const gpus = gpuCount === 1 ? '1 GPU' : `${count(gpuCount)} GPUs`
+  const same = agree(product, best.usd.p50)
+  return [
+    `${exactHours(best.hours.p50)} × ${gpus} × ${usdPerHour(usdPerGpuHour)} per GPU = ${usd(product)} in total${same ? '.' : `; with what is billed beside the hours, ${usd(best.usd.p50)}.`}`,
+    gpuCount > 1 ? `That is ${usd(best.usd.p50 / gpuCount)} per GPU.` : '',
+    `8 in 10 comparable runs cost ${usdRange(best.usd)} in total.`,
+    `${priceOf(best, manner)}.`,
+  ]
+}
+
+export function mathAnswer(asked: Asked): readonly string[] {
+  const { best } = asked.recommendation
+  const mfu = best.mfu === null ? '' : `The speed is ${percent(best.mfu)} of the GPUs' dense bf16 peak (MFU).`
+  return [...timeAnswer(asked).slice(0, -1), mfu, ...costAnswer(asked).slice(0, 1)]
+}
+
+export function storageAnswer({ recommendation: { best } }: Asked): readonly string[] {
+  return [
+    `No: the ${usd(best.usd.p50)} is the hours of ${gpusOf(best)}, start-up included.`,
+    'Disk for data and checkpoints, data transfer out, idle machines and failed runs come on top.',
+  ]
+}
+
+export function spotAnswer({ recommendation, manner: { names } }: Asked): readonly string[] {
+  const { best } = recommendation
+  const advice = 'Spot machines can be taken back at any time, so save checkpoints that a new machine can resume from.'
+  if (best.pricing === 'spot') {
+    return [
+      `Yes, this plan is on spot at ${names.provider(best.provider)}: ${usd(best.usd.p50)} in total, ${duration(best.hours.p50)}.`,
+      advice,
+    ]
+  }
+  const spot = cheapestOf(everyOption(recommendation), ({ pricing }) => pricing === 'spot')
+  const now = `This plan is ${pricingWords[best.pricing]}.`
+  if (spot === undefined)
+    return [now, 'None of the options compared here is on spot; ask with "spot" to see whether one is priced.', advice]
+  const plan = `${planName(spot, names)} at ${providerName(spot, names)}`
+  return [now, `The cheapest on spot is ${plan}: ${usd(spot.usd.p50)} in total, ${duration(spot.hours.p50)}.`, advice]
+}
+
+export function priceDateAnswer({ recommendation: { best }, manner }: Asked): readonly string[] {
+  return [
+    `${priceOf(best, manner)}.`,
+    `Source: ${best.priceSource}.`,
+    `At that price the job is ${usd(best.usd.p50)} in total.`,
+  ]
+}
+
+/** "13.4k tok/s over all 8 GPUs, 1.68k tok/s per GPU". */
+export function speedWords({ tokensPerSecond: rate, gpuCount }: Option): string {
+  const each = gpuCount > 1 ? `, ${tokensPerSecond(rate.p50 / gpuCount)} per GPU` : ''
+  return `${tokensPerSecond(rate.p50)} over ${gpuCount === 1 ? 'one GPU' : `all ${count(gpuCount)} GPUs`}${each}`
+}

@@ -1,0 +1,88 @@
+/**
+ * Questions about an answer ("how did you get 28 hours?"), answered from its own figures. Plain text, unescaped:
+ * `answerMessage` makes it safe for Slack. Each sentence says whether a figure is per GPU or of the whole job.
+ */
+import type { Message } from '../advise.ts'
+import type { Recommendation } from '../recommend/recommendation.ts'
+import type { Scenario } from '../scenario/spec.ts'
+import { section } from './blocks.ts'
+import type { Manner } from './manner.ts'
+import { clip, escape } from './mrkdwn.ts'
+import { memoryAnswer, perGpuAnswer, whatFitsAnswer, whyNotAnswer } from './question-fit.ts'
+import { costAnswer, mathAnswer, priceDateAnswer, spotAnswer, storageAnswer, timeAnswer } from './question-money.ts'
+import {
+  accuracyAnswer,
+  assumptionsAnswer,
+  batchAnswer,
+  dataAnswer,
+  otherAnswer,
+  providerAnswer,
+  qualityAnswer,
+} from './question-run.ts'
+
+export const topics = [
+  'time',
+  'cost',
+  'memory',
+  'storage',
+  'spot',
+  'quality',
+  'data',
+  'provider',
+  'why-not',
+  'math',
+  'assumptions',
+  'price-date',
+  'accuracy',
+  'batch',
+  'what-fits',
+  'per-gpu',
+  'other',
+] as const
+export type Topic = (typeof topics)[number]
+
+/** What an answer is built from. `subject`: the words that the question is about ("A100"), '' for none. */
+export type Asked = {
+  readonly subject: string
+  readonly scenario: Scenario
+  readonly recommendation: Recommendation
+  readonly manner: Manner
+}
+
+const answers: Readonly<Record<Topic, (asked: Asked) => readonly string[]>> = {
+  time: timeAnswer,
+  cost: costAnswer,
+  memory: memoryAnswer,
+  storage: storageAnswer,
+  spot: spotAnswer,
+  quality: qualityAnswer,
+  data: dataAnswer,
+  provider: providerAnswer,
+  'why-not': whyNotAnswer,
+  math: mathAnswer,
+  assumptions: assumptionsAnswer,
+  'price-date': priceDateAnswer,
+  accuracy: accuracyAnswer,
+  batch: batchAnswer,
+  'what-fits': whatFitsAnswer,
+  'per-gpu': perGpuAnswer,
+  other: otherAnswer,
+}
+
+/** Short true sentences about the best option of `recommendation`. */
+export function answerQuestion(
+  topic: Topic,
+  subject: string,
+  scenario: Scenario,
+  recommendation: Recommendation,
+  manner: Manner,
+): string {
+  const sentences = answers[topic]({ subject, scenario, recommendation, manner })
+  return sentences.filter((sentence) => sentence !== '').join(' ')
+}
+
+/** The answer as a message of its own. */
+export function answerMessage(answer: string): Message {
+  const text = clip(escape(answer), 2900)
+  return { text, blocks: [section([text])] }
+}
