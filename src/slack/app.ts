@@ -1,4 +1,5 @@
 /** The Slack app: Bolt with our listeners, opened for one workspace. */
+import type { App } from '@slack/bolt'
 import { WebAPIPlatformError, WebAPIRequestError } from '@slack/web-api'
 import type { Settings, Transport } from '../settings.ts'
 import { listenForAppHome } from './app-home.ts'
@@ -40,6 +41,11 @@ const listeners = [
   listenForRevokedTokens,
 ]
 
+/** Registers every listener; manifest.json declares the same ones. */
+export function listenToSlack(app: App, services: Services): void {
+  for (const listen of listeners) listen(app, services)
+}
+
 /** Checks the token, registers every listener and opens. Throws `CannotStart`. */
 export async function startSlackApp(
   settings: Settings,
@@ -62,7 +68,7 @@ export async function startSlackApp(
   )
   app.use(onlyOnce(services.deliveries))
   handleFailures(app, services)
-  for (const listen of listeners) listen(app, services)
+  listenToSlack(app, services)
   services.health.report('start', 'Starting.')
   const address = await opened(app, () => open(settings.PORT), settings)
   services.health.report('start', null)
