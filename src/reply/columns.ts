@@ -4,7 +4,7 @@ import stringWidth from 'string-width'
 export type Align = 'left' | 'right'
 
 /** `text` brought to `width` columns. */
-export function pad(text: string, width: number, align: Align = 'left'): string {
+function pad(text: string, width: number, align: Align = 'left'): string {
   const space = ' '.repeat(Math.max(0, width - stringWidth(text)))
   return align === 'left' ? text + space : space + text
 }

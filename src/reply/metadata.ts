@@ -3,7 +3,7 @@ import type { Message } from '../advise.ts'
 import type { Scenario } from '../scenario/spec.ts'
 
 /** Slack allows lower-case letters and underscores here. */
-export const scenarioEvent = 'gpucost_scenario'
+const scenarioEvent = 'gpucost_scenario'
 
 type Payload = NonNullable<Message['metadata']>['event_payload']
 

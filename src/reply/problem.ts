@@ -57,7 +57,7 @@ function nearMiss({ option, gives }: NearMiss, { names }: Manner): Near {
 }
 
 function nearestLine({ plan, figures, gives }: Near): string {
-  return `${gives === '' ? '' : `*${escape(gives)}:* `}${escape(plan)}, ${escape(figures)}`
+  return `${gives === '' ? '' : `*${escape(gives)}*\n     `}${escape(plan)}, ${escape(figures)}`
 }
 
 /** Terms that the sentence itself does not name. */
@@ -78,7 +78,9 @@ function sentences(
   return [
     message,
     ...(terms.length === 0 ? [] : [`Not understood: ${terms.join(', ')}.`]),
-    ...nearest.map(({ plan, figures, gives }) => `Closest: ${gives === '' ? '' : `${gives}: `}${plan}, ${figures}.`),
+    ...nearest.map(
+      ({ plan, figures, gives }) => `Closest: ${plan}, ${figures}${gives === '' ? '' : `; what must give: ${gives}`}.`,
+    ),
     ...(suggestions.length === 0 ? [] : [`Try: ${suggestions.join(' | ')}`]),
   ]
 }

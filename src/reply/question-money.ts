@@ -22,7 +22,7 @@ import { priceOf } from './summary.ts'
 const rounding = 0.01
 const agree = (one: number, other: number): boolean => Math.abs(one - other) <= rounding * Math.max(Math.abs(one), 1e-9)
 
-export const gpusOf = ({ gpuCount }: Option): string => (gpuCount === 1 ? 'one GPU' : `all ${count(gpuCount)} GPUs`)
+const gpusOf = ({ gpuCount }: Option): string => (gpuCount === 1 ? 'one GPU' : `all ${count(gpuCount)} GPUs`)
 
 export function timeAnswer({ scenario, recommendation: { best } }: Asked): readonly string[] {
   const total = scenario.spec.tokens

@@ -3,14 +3,17 @@ import type { Option } from '../recommend/recommendation.ts'
 import type { Field, Scenario } from '../scenario/spec.ts'
 import { duration, usd } from './format.ts'
 
-/** One sentence for each limit that was set; none where none was. */
+/** One sentence for each limit that was set, unless a warning of the option speaks of that limit already. */
 export function verdicts({ spec, said }: Scenario, best: Option): readonly string[] {
+  const { budgetUsd, deadlineHours } = spec
+  const warned = (word: string) => best.warnings.some((warning) => warning.toLowerCase().includes(word))
   const sentences: string[] = []
-  if (spec.budgetUsd !== null)
-    sentences.push(verdict(`${whose(said.budgetUsd)} ${usd(spec.budgetUsd)} budget`, spec.budgetUsd, best.usd, usd))
-  if (spec.deadlineHours !== null) {
-    const limit = `${whose(said.deadlineHours)} deadline of ${duration(spec.deadlineHours)}`
-    sentences.push(verdict(limit, spec.deadlineHours, best.hours, duration))
+  if (budgetUsd !== null && !warned('budget')) {
+    sentences.push(verdict(`${whose(said.budgetUsd)} ${usd(budgetUsd)} budget`, budgetUsd, best.usd, usd))
+  }
+  if (deadlineHours !== null && !warned('deadline')) {
+    const limit = `${whose(said.deadlineHours)} deadline of ${duration(deadlineHours)}`
+    sentences.push(verdict(limit, deadlineHours, best.hours, duration))
   }
   return sentences
 }

@@ -5,7 +5,7 @@ import { type Manner, mannerOf } from '../../src/reply/manner.ts'
 import { type Scenario, type Spec, emptySpec } from '../../src/scenario/spec.ts'
 
 const catalog = loadCatalog('data')
-export const today = '2026-11-24'
+const today = '2026-11-24'
 export const manner: Manner = mannerOf(catalog, today, false)
 export const interactive: Manner = mannerOf(catalog, today, true)
 export const { names } = manner
@@ -233,8 +233,11 @@ export function tooLittleMoney(): Infeasible {
     terms: ['under $100'],
     suggestions: ['70b 2B tokens under $420', '70b 200M tokens under $100', '70b 2B tokens spot'],
     nearest: [
-      { option: recommendation.options[0] ?? recommendation.best, gives: ['$488 more', 'spot instead of on demand'] },
-      { option: recommendation.cheapest, gives: ['$716 more', '4-bit weights'] },
+      {
+        option: recommendation.options[0] ?? recommendation.best,
+        gives: ['budget: $586 instead of $100', 'pricing: spot'],
+      },
+      { option: recommendation.cheapest, gives: ['budget: $815 instead of $100'] },
     ],
   }
 }

@@ -22,7 +22,7 @@ export function isRule(id: string): id is RuleId {
 }
 
 /** The number of a rule, or null where Slack sets no such bound. */
-export function bound(id: string): number | null {
+function bound(id: string): number | null {
   const value = facts[id]?.value
   return typeof value === 'number' ? value : null
 }
