@@ -44,6 +44,10 @@ async function runInSlack(settings: Settings, transport: Exclude<Transport, null
     log.fatal({ error: error.name, at: error.stack?.split('\n').slice(1, 12) }, 'a fault outside any listener')
     process.exit(1)
   })
+  for (const name of ['DATABASE_URL', 'TOKEN_ENCRYPTION_KEY'] as const) {
+    if (settings[name] !== undefined) log.warn(`${name} is set, but this version keeps nothing beyond its own life.`)
+  }
+  if (settings.PRICE_FEEDS.length > 0) log.warn('PRICE_FEEDS is set, but this version uses the bundled prices alone.')
   const services = {
     ...compose().slack,
     today,
