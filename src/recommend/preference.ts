@@ -18,6 +18,8 @@ export const preferences = {
   severalMachines: 1.5,
   /** Per doubling of machines; larger than what twice the speed is worth. */
   machinesExponent: 0.4,
+  /** A price of half a year ago. */
+  stale: 1.1,
   /** A market's middle ask against a list price. A lowest ask is ranked by the upper end of its range instead. */
   medianAsk: 1.1,
   /** Third-party hosts against data centres. */
@@ -46,8 +48,10 @@ export function leaning(estimate: Estimate, { offer, quote }: QuotedOffer, hours
   const hosts = offer.tier?.hosts ?? offer.provider.hosts
   // An old list price has probably risen: it is ranked by the middle of its range, and shown as printed. The one
   // lowest ask of a market is gone when the reader comes: it is ranked by the upper end.
-  const likely = { list: Math.sqrt(quote.low * quote.high), median: quote.usdPerGpuHour, from: quote.high }[reliance]
-  const ask = (likely / quote.usdPerGpuHour) * (reliance === 'median' ? preferences.medianAsk : 1)
+  const printed = quote.usdPerGpuHour
+  const risen = Math.max(printed, Math.sqrt(quote.low * quote.high))
+  const likely = { list: risen, median: printed * preferences.medianAsk, from: quote.high }[reliance]
+  const ask = (likely / printed) * (quote.age.stale ? preferences.stale : 1)
   const trust = { own: 1, 'third-party': preferences.thirdParty, consumer: preferences.consumer }[hosts]
   const wait = (hours + preferences.patienceHours) ** preferences.timeExponent
   return usd * ask * trust * wait * gpuCount ** preferences.countExponent * plainness(estimate, spec)

@@ -12,23 +12,14 @@ const mostOthers = 6
 
 /** Selects from candidates that meet every limit; throws on an empty list. */
 export function select(all: readonly Candidate[], spec: Spec): Selection {
-  const chosen = choose(all, spec.objective)
-  const { best, cheapest, fastest } = chosen
+  const { best, cheapest, fastest: hasty } = choose(all, spec.objective)
+  // Of two that take about as long the haste score may pick the cheaper; a best plan that is faster has the name.
+  const fastest = best.hours < hasty.hours ? best : hasty
   // Past `fastest` the frontier buys minutes for fortunes.
-  const sane = efficient(all).filter(({ hours }) => hours >= fastest.hours)
-  const frontier = telling(sane, [cheapest, fastest, best])
-  const named = [best, cheapest, fastest].filter((candidate) => !frontier.includes(candidate))
-  return {
-    ...chosen,
-    frontier,
-    others: others(
-      all.filter(({ hours }) => hours >= fastest.hours),
-      spec,
-      best,
-      new Set([...frontier, ...named]),
-      [...new Set(named)],
-    ),
-  }
+  const sane = all.filter(({ hours }) => hours >= fastest.hours)
+  const frontier = telling(efficient(sane), [cheapest, fastest, best])
+  const named = [...new Set([best, cheapest, fastest])].filter((candidate) => !frontier.includes(candidate))
+  return { best, cheapest, fastest, frontier, others: others(sane, spec, best, frontier, named) }
 }
 
 /** What a reader would ask next: the other GPUs named, other methods, a data centre, one GPU, another stack. */
@@ -36,7 +27,7 @@ function others(
   all: readonly Candidate[],
   spec: Spec,
   best: Candidate,
-  shown: ReadonlySet<Candidate>,
+  frontier: readonly Candidate[],
   named: readonly Candidate[],
 ): Candidate[] {
   const plan = best.estimate.plan
@@ -54,7 +45,7 @@ function others(
   ]
   const found = [...named]
   for (const asked of questions) {
-    const answered = [...shown, ...found].some(asked)
+    const answered = [...frontier, ...found].some(asked)
     const matching = answered ? [] : all.filter(asked)
     if (matching.length > 0 && found.length < mostOthers) found.push(leastOf(matching, ({ score }) => score))
   }
