@@ -5,9 +5,10 @@ import { clip, fitting, plain } from './mrkdwn.ts'
 
 const longestText = most('text')
 
-/** Large plain letters; unescaped text. */
+/** Large plain letters; unescaped text. A figure and its unit stay on one line. */
 export function header(text: string): HeaderBlock {
-  return { type: 'header', text: { type: 'plain_text', text: clip(plain(text), most('header.text')) } }
+  const together = plain(text).replace(/(\d) (h|min|days?|years?)\b/g, '$1\u00a0$2')
+  return { type: 'header', text: { type: 'plain_text', text: clip(together, most('header.text')) } }
 }
 
 /** Lines of mrkdwn; whole lines are left out where they would not fit. */

@@ -22,11 +22,9 @@ export function changesOf(recommendation: Recommendation, names: Names): readonl
     changes.push({ type, gain: gainOf(option, best, names) })
   }
   for (const weights of ['nf4', 'int8', 'bf16'] as const) {
-    if (weights !== best.weights)
-      tell(
-        weightWords[weights],
-        cheapestOf(options, (option) => option.weights === weights),
-      )
+    const other = cheapestOf(options, (option) => option.weights === weights)
+    // Coarser weights must buy something; finer ones are their own reason.
+    if (weights !== best.weights && (weights === 'bf16' || isGain(other, best))) tell(weightWords[weights], other)
   }
   if (best.pricing !== 'spot')
     tell(
@@ -36,16 +34,19 @@ export function changesOf(recommendation: Recommendation, names: Names): readonl
   if (fastest.hours.p50 < best.hours.p50 * 0.75) tell('fastest', fastest)
   if (cheapest.usd.p50 < best.usd.p50 * 0.9) tell('cheapest', cheapest)
   for (const method of ['full', 'lora', 'qlora'] as const) {
-    if (method !== best.method)
-      tell(
-        methodTyped[method],
-        cheapestOf(options, (option) => option.method === method),
-      )
+    const other = cheapestOf(options, (option) => option.method === method)
+    if (method !== best.method && (method !== 'qlora' || isGain(other, best))) tell(methodTyped[method], other)
   }
   return changes
 }
 
 const methodTyped = { full: 'full', lora: methodWords.lora, qlora: methodWords.qlora } as const
+
+/** Cheaper or sooner, beyond the rounding. */
+function isGain(option: Option | undefined, best: Option): boolean {
+  if (option === undefined) return false
+  return option.usd.p50 < best.usd.p50 * 0.98 || option.hours.p50 < best.hours.p50 * 0.98
+}
 
 /** The cheapest of those that `fits` accepts. */
 export function cheapestOf(options: readonly Option[], fits: (option: Option) => boolean): Option | undefined {
@@ -67,7 +68,9 @@ function gainOf(option: Option, best: Option, names: Names): string {
       : `takes ${duration(hours)} longer`
     : 'takes the same time'
   const [first, second] = dollars <= 0 ? [cost, time] : [time, cost]
-  return `${first}, ${second}: ${planName(option, names)} at ${providerName(option, names)}`
+  const where = providerName(option, names)
+  const elsewhere = where === providerName(best, names) ? '' : ` at ${where}`
+  return `${first}, ${second}: ${planName(option, names)}${elsewhere}`
 }
 
 /** Two percent is within the rounding of what stands above. */

@@ -58,13 +58,13 @@ function footing({ asked, assumed, recipe, price, hosted }: Summary): readonly s
   ].filter((line) => line !== '')
 }
 
-const columns = ['Plan', 'Provider', 'Time', 'Total cost', 'Memory per GPU'] as const
+const columns = ['Plan', 'Provider', 'Time', 'Total cost', 'Memory/GPU'] as const
 
 /** Slack's native table; numbers to the right. */
 function optionTable(rows: Summary['rows']): TableBlock {
   return {
     type: 'table',
-    column_settings: columns.map((_, index) => (index < 2 ? { is_wrapped: true } : { align: 'right' })),
+    column_settings: columns.map((_, index) => ({ align: index < 2 ? 'left' : 'right' })),
     rows: [
       columns.map(cell),
       ...rows.map(({ label, plan, provider, time, total, memory }) => [
