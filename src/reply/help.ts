@@ -4,8 +4,8 @@ import { bullets, context, header, section } from './blocks.ts'
 import type { Manner } from './manner.ts'
 import { code } from './mrkdwn.ts'
 
-/** Each example is the text of a command; tests type every one of them. */
-export const helpExamples = [
+/** Each example is the text of a command, complete. */
+const helpExamples = [
   {
     who: 'Planning a run',
     examples: [
