@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { appToken, botToken } from './fake-slack.ts'
 import { command, event, mention, submission } from './payloads.ts'
 import { runApp, socketMode } from './running-app.ts'
 
@@ -7,6 +8,15 @@ test('over Socket Mode a command and a mention are acknowledged and answered', a
   await slack.socket.send({ type: 'slash_commands', payload: command('70b 2B tokens', responseUrl()) })
   await slack.socket.send({ type: 'events_api', payload: event(mention('8b 1B tokens')) })
   await expect.poll(() => slack.workspace.posted).toHaveLength(2)
+})
+
+test('no word that a user typed and no token reaches the log, at its most talkative', async () => {
+  const { slack, responseUrl, logged } = await runApp({}, socketMode)
+  await slack.socket.send({ type: 'slash_commands', payload: command('secret plans', responseUrl()) })
+  await slack.socket.send({ type: 'events_api', payload: event(mention('secret plans, 70b 2B tokens')) })
+  await expect.poll(() => slack.workspace.posted).toHaveLength(2)
+  expect(logged()).toContain('"msg":"answered"')
+  for (const secret of ['secret plans', botToken, appToken]) expect(logged()).not.toContain(secret)
 })
 
 test('what the form cannot read travels back in the acknowledgement', async () => {
