@@ -42,6 +42,8 @@ export const gpuSchema = z.strictObject({
   link: z.strictObject({ bandwidth: fact('byte/s'), kind: z.string() }),
   pcieGeneration: fact(''),
   power: fact('W'),
+  /** Where a measured card ran below its rating: limit over rating. */
+  powerLimit: fact('').optional(),
   launched: fact(''),
   notes: z.string().optional(),
   /** What was confirmed where, and what was not. */

@@ -1,0 +1,116 @@
+/** Time that GPUs spend on each other in one micro-step, beyond what computation hides. Seconds, byte/s. */
+import type { Constants } from './constants.ts'
+import { dataParallel, type Run } from './run.ts'
+import type { Sizes } from './sizes.ts'
+import type { TimeBook } from './throughput.ts'
+
+const BF16 = 2
+
+/** Usable bandwidth per GPU inside a machine and between machines, one way. */
+export function bandwidths(run: Run, k: Constants): { readonly intra: number; readonly inter: number } {
+  const { hardware, network } = run
+  const lanes = hardware.pcieGeneration >= 5 ? 1.8 : 1
+  const pcie = { pcie: k.pcieBandwidth, 'pcie-no-peer': k.pcieNoPeerBandwidth, 'pcie-slow': k.pcieSlowBandwidth }
+  // A mesh (Infinity Fabric) splits its links among seven peers: a pair gets one of them.
+  const mesh = hardware.linkKind === 'mesh' && run.gpuCount <= 2 ? 1 / 7 : 1
+  const intra = network.intra === 'link' ? hardware.link * k.linkEfficiency * mesh : pcie[network.intra] * lanes
+  // Rings across machines enter each machine once: they use the network cards of all its GPUs together.
+  const rails = network.inter * k.networkEfficiency * Math.min(network.perMachine, 8)
+  const inter = run.gpuCount <= network.domain ? intra : Math.min(rails, intra)
+  return { intra, inter }
+}
+
+/** Tensor, context and expert parallelism: inside the step, before the pipeline. */
+export function within(
+  run: Run,
+  sizes: Sizes,
+  tokens: number,
+  recomputed: number,
+  k: Constants,
+  book: TimeBook,
+): number {
+  const { intra, inter } = bandwidths(run, k)
+  const { hidden, layers } = run.shape
+  const here = layers / run.pp
+  const fast = (group: number) => (group <= run.network.domain ? intra : inter)
+  let time = 0
+  if (run.tp > 1) {
+    const overlap = Math.min(0.95, k.tensorOverlap)
+    time += book.tensorParallelTime(here, recomputed, tokens, hidden, BF16, run.tp, fast(run.tp), overlap)
+  }
+  if (run.cp > 1) {
+    const overlap = Math.min(0.95, k.contextOverlap)
+    const kv = sizes.keyValue / run.tp
+    time += book.contextParallelTime(
+      here,
+      tokens,
+      kv,
+      BF16,
+      run.cp,
+      recomputed,
+      fast(run.cp * run.tp),
+      overlap,
+      k.contextLatency,
+    )
+  }
+  const { moe } = run.shape
+  if (moe !== null && run.ep > 1) {
+    const machines = Math.max(1, run.ep / run.network.perMachine)
+    const crossing = run.ep <= run.network.domain ? 0 : 1 - run.network.perMachine / run.ep
+    // A token goes once to each machine that holds one of its experts; latent-attention models limit these to four.
+    const distinct = Math.min(
+      run.shape.latent === null ? Infinity : 4,
+      machines * (1 - (1 - 1 / machines) ** moe.expertsPerToken),
+    )
+    const width = run.compute === 'bf16' ? BF16 : 0.9 * BF16
+    const naive = run.software.dispatch === 'naive' ? k.exchangeNaive : 1
+    time +=
+      expertMaturity(run, k) *
+      book.expertExchangeTime(
+        recomputed,
+        moe.expertsPerToken,
+        tokens,
+        hidden,
+        width,
+        sizes.expertLayers / run.pp,
+        run.ep,
+        crossing * Math.min(1, distinct / moe.expertsPerToken),
+        run.network.inter * k.exchangeNetwork,
+        k.exchangeLink * naive,
+        run.hardware.link === 0 ? intra : run.hardware.link,
+      )
+  }
+  return time
+}
+
+/** Vendors' expert kernels still get faster every year. */
+export function expertMaturity(run: Run, k: Constants): number {
+  if (run.software.tier !== 'vendor') return 1
+  return k.expertYearly ** (2026.5 - Math.max(2025.4, Math.min(run.software.year, 2026.8)))
+}
+
+/** Data parallelism: gathers of sharded weights, or one reduction of gradients an optimizer step. */
+export function across(run: Run, sizes: Sizes, step: number, k: Constants, book: TimeBook): number {
+  const group = dataParallel(run) * run.cp
+  if (group <= 1) return 0
+  const { intra, inter } = bandwidths(run, k)
+  const bandwidth = run.nodes > 1 ? inter : intra
+  const full = run.method === 'full'
+  const stored = run.software.quantizer === null ? BF16 : 0.55
+  if (run.sharding === 'fsdp') {
+    const traffic = book.shardTraffic(localParams(run, sizes), group, stored, full ? BF16 : 0)
+    const exposed = book.exposedTime(traffic, bandwidth, k.overlap, step)
+    if (run.software.gather === 'lean') return exposed
+    return (
+      exposed + book.shardLatency(full ? k.shardLayerFull : k.shardLayerAdapters, run.shape.layers, k.shardShare, step)
+    )
+  }
+  const reduced = full ? localParams(run, sizes) : sizes.adapterParams
+  const traffic = book.gradientTraffic(reduced, group, BF16, run.accumulation)
+  return book.exposedTime(traffic, bandwidth, full ? 0.6 * k.overlap : 0, step / run.accumulation)
+}
+
+/** Parameters on one GPU before any sharding over data-parallel ranks. */
+export function localParams(run: Run, sizes: Sizes): number {
+  return (run.shape.params - sizes.expertParams + sizes.expertParams / Math.max(1, run.ep)) / (run.tp * run.pp)
+}

@@ -1,0 +1,103 @@
+/** What GPUs tell each other in one micro-step, and how much of it cannot be hidden. */
+import type { Formula } from '../formula.ts'
+
+export const communication = {
+  tensorParallelTime: {
+    id: 'tensor-parallel-time',
+    expression:
+      'layers * (4 + 2 * recomputed) * tokens * hidden * width * 2 * (group - 1) / group / bandwidth * (1 - overlap)',
+    inputs: {
+      layers: '',
+      recomputed: '',
+      tokens: 'token',
+      hidden: '',
+      width: 'byte/token',
+      group: '',
+      bandwidth: 'byte/s',
+      overlap: '',
+    },
+    unit: 's',
+    source: 'megatron-2021',
+    meaning: 'two all-reduces a layer forward and two backward',
+  },
+  contextParallelTime: {
+    id: 'context-parallel-time',
+    expression:
+      'layers * tokens * kvWidth * width * 4 * (group - 1) * (1.5 + recomputed / 2) / bandwidth * (1 - overlap) + latency * layers * log(group) / log(2)',
+    inputs: {
+      layers: '',
+      tokens: 'token',
+      kvWidth: '',
+      width: 'byte/token',
+      group: '',
+      recomputed: '',
+      bandwidth: 'byte/s',
+      overlap: '',
+      latency: 's',
+    },
+    unit: 's',
+    source: 'ring-attention-2023',
+    meaning: 'keys and values passed around the ring',
+  },
+  expertExchangeTime: {
+    id: 'expert-exchange-time',
+    expression:
+      '(4 + 2 * recomputed) * routes * tokens * hidden * width * layers * (group - 1) / group * max(crossing / network, local / link)',
+    inputs: {
+      recomputed: '',
+      routes: '',
+      tokens: 'token',
+      hidden: '',
+      width: 'byte/token',
+      layers: '',
+      group: '',
+      crossing: '',
+      network: 'byte/s',
+      local: '',
+      link: 'byte/s',
+    },
+    unit: 's',
+    source: 'roofline-fit',
+    meaning: 'all-to-all of tokens to experts: by link inside a machine, by network between machines',
+  },
+  shardTraffic: {
+    id: 'shard-traffic',
+    expression: 'params * (group - 1) / group * (2 * stored + reduced)',
+    inputs: { params: 'param', group: '', stored: 'byte/param', reduced: 'byte/param' },
+    unit: 'byte',
+    source: 'zero-2019',
+    meaning: 'weights gathered forward and backward, gradients scattered where weights are trained',
+  },
+  exposedTime: {
+    id: 'exposed-time',
+    expression: 'max(traffic / bandwidth - overlap * compute, 0.35 * (1 - overlap) * traffic / bandwidth)',
+    inputs: { traffic: 'byte', bandwidth: 'byte/s', overlap: '', compute: 's' },
+    unit: 's',
+    source: 'roofline-fit',
+    meaning: 'what is left of the transfer after computation has hidden its share',
+  },
+  shardLatency: {
+    id: 'shard-latency',
+    expression: 'perLayer * layers + share * compute',
+    inputs: { perLayer: 's', layers: '', share: '', compute: 's' },
+    unit: 's',
+    source: 'roofline-fit',
+    meaning: 'gathering layer by layer costs time even where bandwidth is plenty',
+  },
+  gradientTraffic: {
+    id: 'gradient-traffic',
+    expression: 'params * (group - 1) / group * 2 * width / accumulation',
+    inputs: { params: 'param', group: '', width: 'byte/param', accumulation: '' },
+    unit: 'byte',
+    source: 'zero-2019',
+    meaning: 'one all-reduce of the gradients an optimizer step',
+  },
+  scaleLoss: {
+    id: 'scale-loss',
+    expression: '1 + perDoubling * log(nodes) / log(2)',
+    inputs: { perDoubling: '', nodes: '' },
+    unit: '',
+    source: 'roofline-fit',
+    meaning: 'stragglers and jitter as machines are added',
+  },
+} as const satisfies Record<string, Formula>

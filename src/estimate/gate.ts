@@ -1,0 +1,36 @@
+/** What no machine can do: the gate that every claim passes, ours and others'. */
+import { recomputedShare } from './throughput.ts'
+import type { Run } from './run.ts'
+import type { Sizes } from './sizes.ts'
+
+/** Flops a token of forward and backward, with what is recomputed and all of attention. */
+export function flopsPerToken(run: Run, sizes: Sizes): { readonly model: number; readonly hardware: number } {
+  const { shape } = run
+  const trained = run.method === 'full' ? 1 : 0
+  const recomputed = recomputedShare(run, 0)
+  const head = shape.vocab * shape.hidden
+  const span = sizes.span(run.sequenceLength)
+  const attention = 2 * span * sizes.query * shape.layers
+  const model = 2 * (shape.activeBlockParams + head) * (2 + trained) + 3.5 * attention
+  return { model, hardware: model + 2 * shape.activeBlockParams * recomputed + (recomputed === 1 ? attention : 0) }
+}
+
+/** The dense peak of the precision a run computes in, flop/s. */
+export function peakOf(run: Run): number {
+  const { peak, peakFp8, peakFp4 } = run.hardware
+  switch (run.compute) {
+    case 'fp8':
+    case 'mxfp8':
+      return peakFp8 || peak
+    case 'nvfp4':
+      return peakFp4 || peakFp8 || peak
+    case 'bf16':
+    case 'fp16':
+      return peak
+  }
+}
+
+/** Utilisation of the peak that `tokensPerSecond` of one GPU would need. Above 0.9 it did not happen. */
+export function peakUtilisation(run: Run, sizes: Sizes, tokensPerSecond: number): number {
+  return (flopsPerToken(run, sizes).hardware * tokensPerSecond) / peakOf(run)
+}

@@ -1,0 +1,113 @@
+/** Published runs with what was measured, and how far physics was from them: the points that correct later predictions. */
+import * as z from 'zod'
+import type { Catalog } from '../catalog/catalog.ts'
+import { peakUtilisation } from './gate.ts'
+import type { Constants } from './constants.ts'
+import { inMetric, measureMemory, type Metric } from './memory.ts'
+import { placeInMemory, placeInTime, type Point } from './neighbours.ts'
+import { memoryBook, type Points, sizesOfRun, timeBook } from './predictor.ts'
+import { type Reading, readRun, rowSchema } from './reading.ts'
+import type { Run } from './run.ts'
+import type { Sizes } from './sizes.ts'
+import { timeStep } from './throughput.ts'
+
+const GIB = 2 ** 30
+
+export const measuredRowSchema = rowSchema.extend({
+  confidence: z.enum(['high', 'medium', 'low']).catch('medium'),
+  measured: z.looseObject({
+    tokensPerSecondPerGpu: z.number().positive().optional(),
+    peakMemoryGiB: z.number().positive().optional(),
+    /** What nvidia-smi showed beside it. */
+    deviceMemoryGiB: z.number().positive().optional(),
+    outOfMemory: z.boolean().optional(),
+    timeToTrainMinutes: z.number().positive().optional(),
+  }),
+})
+
+/** One file of data/measurements/. */
+export const measurementFileSchema = z.strictObject({
+  id: z.string(),
+  source: z.string(),
+  runs: z.array(measuredRowSchema),
+})
+export type MeasurementFile = z.infer<typeof measurementFileSchema>
+
+/** A published run, read. `cell` is source, model, GPU and method: near twins share it. */
+export type MeasuredRun = {
+  readonly id: string
+  readonly source: string
+  readonly cell: string
+  readonly model: string
+  readonly run: Run
+  readonly sizes: Sizes
+  readonly metric: Metric
+  readonly doubt: number
+  readonly tokensPerSecondPerGpu: number | null
+  readonly peakBytes: number | null
+  readonly deviceBytes: number | null
+  readonly outOfMemory: boolean
+}
+
+/** Where twins of a row would lie. */
+export const cellOf = (source: string, model: string, gpu: string, method: string): string =>
+  [source, model, gpu, method].join('|')
+
+/** Reads every run of `files` whose GPU and shape are known. */
+export function readMeasured(
+  files: Iterable<MeasurementFile>,
+  catalog: Pick<Catalog, 'gpus' | 'models'>,
+  reading: Reading,
+): MeasuredRun[] {
+  const runs: MeasuredRun[] = []
+  for (const file of files) {
+    for (const row of file.runs) {
+      const run = readRun({ ...row, source: file.id }, catalog, reading)
+      if (run === null) continue
+      const { measured } = row
+      runs.push({
+        id: row.id,
+        source: file.id,
+        cell: cellOf(file.id, row.model.name, row.gpu, row.method),
+        model: row.model.name,
+        run,
+        sizes: sizesOfRun(run),
+        metric: row.memoryMetric ?? 'unstated',
+        doubt: row.confidence === 'low' ? 6 : 1,
+        tokensPerSecondPerGpu: measured.tokensPerSecondPerGpu ?? null,
+        peakBytes: measured.peakMemoryGiB === undefined ? null : measured.peakMemoryGiB * GIB,
+        deviceBytes: measured.deviceMemoryGiB === undefined ? null : measured.deviceMemoryGiB * GIB,
+        outOfMemory: measured.outOfMemory ?? false,
+      })
+    }
+  }
+  return runs
+}
+
+/** Runs that physics refutes: more than 0.9 of the peak of the precision they ran in. */
+export const refuted = (measured: MeasuredRun): boolean =>
+  measured.tokensPerSecondPerGpu !== null &&
+  peakUtilisation(measured.run, measured.sizes, measured.tokensPerSecondPerGpu) > 0.9
+
+const clip = (error: number, most: number) => Math.max(-most, Math.min(most, error))
+
+/** The points that correct predictions, under constants `k`: runs that physics refutes are left out. */
+export function pointsOf(runs: readonly MeasuredRun[], k: Constants): Points {
+  const time: Point[] = []
+  const memory: Point[] = []
+  for (const measured of runs) {
+    const { id, run, sizes, source, cell, metric, doubt } = measured
+    if (measured.tokensPerSecondPerGpu !== null && !refuted(measured)) {
+      const predicted = timeStep(run, sizes, k, timeBook).tokensPerSecond
+      const error = clip(Math.log(measured.tokensPerSecondPerGpu / predicted), 0.7)
+      const noisy = run.shape.moe === null ? doubt : 2 * doubt
+      time.push({ id, place: placeInTime(run, source, cell), error, doubt: noisy })
+    }
+    if (measured.peakBytes !== null) {
+      const predicted = inMetric(measureMemory(run, sizes, k, memoryBook), run, metric, k)
+      const error = clip(Math.log(measured.peakBytes / predicted), 0.8)
+      memory.push({ id, place: placeInMemory(run, metric, source, cell), error, doubt })
+    }
+  }
+  return { time, memory }
+}

@@ -1,0 +1,159 @@
+/** The calibrated model: physics, corrected by the nearest measured runs, with ranges that were checked to hold. */
+import * as z from 'zod'
+import { type Constants, constantsSchema } from './constants.ts'
+import { open } from './formula.ts'
+import { communication } from './formulas/communication.ts'
+import { compute } from './formulas/compute.ts'
+import { memory } from './formulas/memory.ts'
+import { inMetric, measureMemory, type Memory, type Metric } from './memory.ts'
+import { correct, type Correction, placeInMemory, placeInTime, type Point } from './neighbours.ts'
+import type { Interval } from './plan.ts'
+import type { Run } from './run.ts'
+import { type Sizes, sizesOf } from './sizes.ts'
+import { type Times, timeStep } from './throughput.ts'
+
+const kernelSchema = z.strictObject({
+  near: z.number(),
+  source: z.number(),
+  sourceReach: z.number(),
+  sourceAlways: z.number(),
+  cell: z.number(),
+  framework: z.number(),
+  noise: z.number(),
+  experts: z.number(),
+  agreement: z.array(z.number()),
+})
+
+/** Half-widths of ranges: multipliers on the spread by class, and constant ones where the framework was never measured. */
+const rangesSchema = z.strictObject({
+  multiplier: z.record(z.string(), z.number().positive()),
+  unseen: z.record(z.string(), z.number().positive()),
+})
+
+export const calibrationSchema = z.strictObject({
+  note: z.string(),
+  /** What it was fitted on: rows, sources and a digest of the input files. */
+  inputs: z.strictObject({ runs: z.int(), sources: z.array(z.string()), digest: z.string() }),
+  constants: constantsSchema,
+  time: z.strictObject({ kernel: kernelSchema, ranges: rangesSchema }),
+  memory: z.strictObject({ kernel: kernelSchema, ranges: rangesSchema }),
+  /** Device memory over usable below `yes`: it fits. Tensors over usable above `no`: it does not. Between, nobody can say. */
+  fit: z.strictObject({ yes: z.number(), no: z.number() }),
+})
+export type Calibration = z.infer<typeof calibrationSchema>
+
+export type Points = { readonly time: readonly Point[]; readonly memory: readonly Point[] }
+
+/** Class under which ranges are calibrated. */
+export function classOf(run: Run): string {
+  if (run.shape.moe !== null) return 'experts'
+  const size = run.gpuCount === 1 ? 'one' : run.gpuCount <= 8 ? 'few' : 'many'
+  return `${run.method} ${size}`
+}
+
+export const timeBook = { ...open(compute), ...open(communication) }
+export const memoryBook = open(memory)
+
+/** Physics alone, without neighbours: what a sweep uses. */
+export function physics(run: Run, sizes: Sizes, k: Constants): { readonly times: Times; readonly memory: Memory } {
+  return { times: timeStep(run, sizes, k, timeBook), memory: measureMemory(run, sizes, k, memoryBook) }
+}
+
+export const sizesOfRun = (run: Run): Sizes => sizesOf(run.shape, run.method, run.rank, run.targets)
+
+export type Origin = { readonly source: string | null; readonly cell: string | null }
+const nowhere: Origin = { source: null, cell: null }
+
+/** A quantity with its range and where the range comes from. */
+export type Prediction = { readonly value: Interval; readonly basis: string; readonly correction: Correction }
+
+/** A value corrected by its neighbours, with a range of the class. `value` in any unit. */
+function withRange(
+  value: number,
+  correction: Correction | null,
+  ranges: Calibration['time']['ranges'],
+  run: Run,
+): Prediction {
+  const kind = classOf(run)
+  if (correction === null) {
+    const half = ranges.unseen[kind] ?? ranges.unseen['all'] ?? 0.5
+    return {
+      value: { p10: value * Math.exp(-half), p50: value, p90: value * Math.exp(half) },
+      basis: 'physics only: no measured run of this framework',
+      correction: { shift: 0, spread: half, nearest: [] },
+    }
+  }
+  const half = correction.spread * (ranges.multiplier[kind] ?? ranges.multiplier['all'] ?? 1.3)
+  const p50 = value * Math.exp(correction.shift)
+  return {
+    value: { p10: p50 * Math.exp(-half), p50, p90: p50 * Math.exp(half) },
+    basis: `physics and the nearest of the measured runs`,
+    correction,
+  }
+}
+
+const measured = (points: readonly Point[], framework: string) =>
+  points.some(({ place }) => place.framework === framework)
+
+/** Tokens per second of one GPU. */
+export function predictSpeed(
+  run: Run,
+  sizes: Sizes,
+  calibration: Calibration,
+  points: Points,
+  origin = nowhere,
+): Prediction {
+  const { tokensPerSecond } = timeStep(run, sizes, calibration.constants, timeBook)
+  const known = measured(points.time, run.software.framework)
+  const place = placeInTime(run, origin.source, origin.cell)
+  const correction = known ? correct(place, points.time, calibration.time.kernel) : null
+  return withRange(tokensPerSecond, correction, calibration.time.ranges, run)
+}
+
+/** Peak bytes of the fullest GPU, as `metric` counts them. */
+export function predictMemory(
+  run: Run,
+  sizes: Sizes,
+  metric: Metric,
+  calibration: Calibration,
+  points: Points,
+  origin = nowhere,
+): Prediction {
+  const held = measureMemory(run, sizes, calibration.constants, memoryBook)
+  const known = measured(points.memory, run.software.framework)
+  const place = placeInMemory(run, metric, origin.source, origin.cell)
+  const correction = known ? correct(place, points.memory, calibration.memory.kernel) : null
+  return withRange(inMetric(held, run, metric, calibration.constants), correction, calibration.memory.ranges, run)
+}
+
+export type Verdict = 'yes' | 'no' | 'unsure'
+
+/**
+ * Whether a run fits its GPU, and the device memory it would show (bytes).
+ * Yes needs room for fragments; no needs the tensors alone to exceed the card; between, nobody can say.
+ */
+export function predictFit(
+  run: Run,
+  sizes: Sizes,
+  calibration: Calibration,
+  points: Points,
+  origin = nowhere,
+): { readonly verdict: Verdict; readonly device: number } {
+  // Vendors' recipes that do not say what they recompute recompute what they must.
+  const asked =
+    run.recomputation === null && run.software.tier === 'vendor' ? { ...run, recomputation: 'full' as const } : run
+  const memory = measureMemory(asked, sizes, calibration.constants, memoryBook)
+  const known = measured(points.memory, run.software.framework)
+  const place = placeInMemory(run, 'allocated', origin.source, origin.cell)
+  const shift = known ? Math.exp(correct(place, points.memory, calibration.memory.kernel).shift) : 1
+  const device = memory.device * shift
+  // Training loops written in CUDA keep their states in forms of their own: their weights alone count against them.
+  const certain = memory.allocated * shift * (run.software.tier === 'custom' ? 0.5 : 1)
+  return { device, verdict: verdictOf(device, certain, run.hardware.usableMemory, calibration.fit) }
+}
+
+/** The verdict on device bytes and the tensors' bytes against what a card can hold. */
+export function verdictOf(device: number, tensors: number, usable: number, fit: Calibration['fit']): Verdict {
+  if (device <= fit.yes * usable) return 'yes'
+  return tensors > fit.no * usable ? 'no' : 'unsure'
+}

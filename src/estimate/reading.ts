@@ -1,0 +1,206 @@
+/**
+ * A published row, or a configuration somebody wants predicted, read into a Run.
+ * The row's free text (framework, kernels, optimizer, …) becomes a software profile by a table of rules that is data.
+ */
+import * as z from 'zod'
+import type { Catalog } from '../catalog/catalog.ts'
+import { computeForm, shardingKind } from '../catalog/stack.ts'
+import { completeShape, measuredShape } from './measured-shape.ts'
+import { hardwareOf, networkOf } from './hardware.ts'
+import type { Run, Software } from './run.ts'
+
+const text = z.string().nullish()
+const flag = z.boolean().nullish()
+const count = z.number().positive()
+
+/** One run's configuration in the schema of the measurements; unknown keys are carried and ignored. */
+export const rowSchema = z.looseObject({
+  id: z.string(),
+  source: text,
+  date: text,
+  model: z.looseObject({ name: z.string(), shape: measuredShape.nullish() }),
+  method: z.enum(['full', 'lora', 'qlora']),
+  weights: z.enum(['bf16', 'fp16', 'fp32', 'fp8', 'int8', 'nf4', 'nf4-double', 'gptq4']).catch('bf16'),
+  compute: computeForm.catch('bf16'),
+  precisionRecipe: text,
+  lora: z
+    .looseObject({ rank: count.nullish(), targetClass: z.enum(['qv', 'attn', 'attn+mlp']).nullish().catch(null) })
+    .nullish(),
+  optimizer: text,
+  sequenceLength: count,
+  microBatch: count.nullish(),
+  accumulation: count.nullish(),
+  packed: flag,
+  recomputation: z.enum(['none', 'selective', 'full']).nullish().catch(null),
+  attention: text,
+  kernels: text,
+  compiled: flag,
+  framework: text,
+  frameworkVersion: text,
+  stackTier: text,
+  layout: z.looseObject({
+    parallelism: text,
+    sharding: shardingKind.catch('none'),
+    tp: count.nullish(),
+    pp: count.nullish(),
+    cp: count.nullish(),
+    ep: count.nullish(),
+    vp: count.nullish(),
+  }),
+  offload: text,
+  gpu: z.string(),
+  gpuCount: count,
+  nodes: count.nullish(),
+  gpusPerNode: count.nullish(),
+  intraLink: text,
+  interLink: text,
+  interconnect: text,
+  interGbpsPerGpu: count.nullish(),
+  memoryMetric: z.enum(['allocated', 'reserved', 'smi', 'unstated']).nullish().catch(null),
+  notes: text,
+})
+export type Row = z.infer<typeof rowSchema>
+
+const pattern = z.string().transform((source) => new RegExp(source, 'i'))
+
+const softwareSchema = z.strictObject({
+  framework: z.string(),
+  tier: z.enum(['stock', 'expert', 'vendor', 'custom']),
+  attention: z.enum(['eager', 'sdpa', 'flash2', 'flash3', 'flash4', 'vendor']),
+  loss: z.enum(['eager', 'lean', 'plain', 'chunked', 'fused']),
+  elementwise: z.enum(['eager', 'moderate', 'fused', 'compiled', 'vendor']),
+  optimizer: z.enum(['foreach', 'fused', '8bit', 'bf16', 'distributed']),
+  paged: z.boolean(),
+  inBackward: z.boolean(),
+  trained: z.enum(['bf16', 'master', 'fp32']),
+  adapter: z.enum(['bf16', 'fp32']),
+  autocast: z.boolean(),
+  kbitUpcast: z.boolean(),
+  experts: z.enum(['vendor', 'grouped', 'scatter', 'stock']),
+  dispatch: z.enum(['tuned', 'naive']),
+  gather: z.enum(['hooks', 'lean', 'whole']),
+  deepspeed: z.boolean(),
+  fp8: z.enum(['tuned', 'torch', 'rowwise']),
+  variableLength: z.boolean(),
+})
+
+/** Rules from words to profiles; later ones win. */
+export const readingSchema = z.strictObject({
+  note: z.string(),
+  defaults: softwareSchema,
+  rules: z.array(
+    z.strictObject({
+      when: z.record(z.string(), pattern),
+      unless: z.record(z.string(), pattern).optional(),
+      set: softwareSchema.partial(),
+    }),
+  ),
+})
+export type Reading = z.infer<typeof readingSchema>
+
+/** What a row says, word by word: what the rules are matched against. */
+function wordsOf(row: Row): Readonly<Record<string, string>> {
+  return {
+    framework: `${row.framework ?? ''} | ${row.kernels ?? ''} | ${row.frameworkVersion ?? ''}`,
+    named: row.framework ?? '',
+    kernels: row.kernels ?? '',
+    version: row.frameworkVersion ?? '',
+    optimizer: row.optimizer ?? '',
+    recipe: row.precisionRecipe ?? '',
+    tier: row.stackTier ?? '',
+    attention: row.attention ?? '',
+    method: row.method,
+    weights: row.weights,
+    compute: row.compute,
+    sharding: row.layout.sharding,
+    parallelism: row.layout.parallelism ?? '',
+    packed: String(row.packed ?? ''),
+    compiled: String(row.compiled ?? ''),
+    model: row.model.name,
+    date: row.date ?? '',
+    notes: row.notes ?? '',
+    sequence: String(row.sequenceLength),
+  }
+}
+
+/** The software profile of a row under the rules of `reading`. */
+export function readSoftware(row: Row, reading: Reading): Software {
+  const words = wordsOf(row)
+  const holds = (tests: Readonly<Record<string, RegExp>>, every: boolean) => {
+    const results = Object.entries(tests).map(([field, test]) => test.test(words[field] ?? ''))
+    return every ? results.every(Boolean) : results.some(Boolean)
+  }
+  let profile = reading.defaults
+  for (const { when, unless, set } of reading.rules) {
+    if (!holds(when, true) || (unless !== undefined && holds(unless, false))) continue
+    profile = { ...profile, ...set } as typeof profile
+  }
+  return {
+    ...profile,
+    quantizer: quantizerOf(row.weights),
+    year: yearOf(row.date ?? ''),
+    kernels: `${row.kernels ?? ''}${/zero-2/i.test(row.layout.parallelism ?? '') ? ' zero2' : ''}`,
+  }
+}
+
+function quantizerOf(weights: Row['weights']): Software['quantizer'] {
+  if (weights === 'nf4' || weights === 'nf4-double') return 'bnb'
+  return weights === 'gptq4' ? 'gptq' : weights === 'int8' ? 'int8' : null
+}
+
+/** The last year and month written in a date, as a fraction: "2024-05/07" is 2024.42. */
+export function yearOf(date: string): number {
+  const dates = [...date.matchAll(/(20\d\d)(?:-(\d\d))?/g)]
+  const [, year, month] = dates.at(-1) ?? [undefined, '2025', undefined]
+  const written = dates.map(([, , digits]) => digits).filter((digits) => digits !== undefined)
+  return Number(year) + ((month ?? written.at(-1)) ? Number(month ?? written.at(-1)) / 12 : 0.5)
+}
+
+/** A Run of a row, or null where its GPU is not known; shapes come from the row, else from the catalog. */
+export function readRun(row: Row, catalog: Pick<Catalog, 'gpus' | 'models'>, reading: Reading): Run | null {
+  const gpu = catalog.gpus.get(row.gpu)
+  const shape = completeShape(row, catalog.models)
+  if (gpu === undefined || shape === null) return null
+  const software = readSoftware(row, reading)
+  const parallel = row.layout
+  const experts = /EP(\d+)/.exec(parallel.parallelism ?? '')?.[1]
+  const nodes = row.nodes ?? 1
+  const virtual = parallel.vp ?? null
+  const offload = row.offload ?? ''
+  return {
+    shape,
+    hardware: hardwareOf(gpu),
+    network: networkOf(gpu, {
+      perMachine: row.gpusPerNode ?? Math.max(1, row.gpuCount / nodes),
+      gpuCount: row.gpuCount,
+      intra: `${row.intraLink ?? row.interconnect ?? ''} ${row.notes ?? ''}`,
+      inter: row.interLink ?? '',
+      gbpsPerGpu: row.interGbpsPerGpu ?? null,
+    }),
+    software,
+    method: row.method,
+    weights: row.weights,
+    compute: row.compute,
+    rank: row.lora?.rank ?? 16,
+    targets: row.lora?.targetClass ?? 'attn',
+    embeddingsTrained: row.method !== 'full' && /lora \(emb\)/i.test(row.notes ?? ''),
+    sequenceLength: row.sequenceLength,
+    microBatch: row.microBatch ?? 1,
+    accumulation: row.accumulation ?? 1,
+    packed: row.packed ?? null,
+    recomputation: row.recomputation ?? null,
+    gpuCount: row.gpuCount,
+    nodes,
+    sharding: parallel.sharding,
+    tp: parallel.tp ?? 1,
+    pp: parallel.pp ?? 1,
+    cp: parallel.cp ?? 1,
+    ep: Number(experts ?? parallel.ep ?? 1),
+    virtualStages: virtual !== null && virtual > 1 ? virtual : null,
+    offload: {
+      params: /cpu params|zero3-offload|offload-master|offload-quants/.test(offload),
+      optimizer: /optimizer|offload-opt|offload-master|zero3-offload/.test(offload),
+      activations: /activations|residual/.test(offload),
+    },
+  }
+}

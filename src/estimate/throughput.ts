@@ -1,0 +1,241 @@
+/**
+ * Tokens per second of one GPU: the time of a micro-step, term by term.
+ *
+ * Units: seconds, tokens, flop/s, byte/s. Errors against published runs: docs/accuracy.md.
+ * Leaves out: start-up, evaluation and checkpoints, which belong to the whole job (src/offers/startup.ts).
+ */
+import type { Constants } from './constants.ts'
+import { efficiencies, type Efficiencies } from './efficiency.ts'
+import { across, expertMaturity, localParams, within } from './exchange.ts'
+import type { Book } from './formula.ts'
+import type { communication } from './formulas/communication.ts'
+import type { compute } from './formulas/compute.ts'
+import { dataParallel, type Run } from './run.ts'
+import type { Sizes } from './sizes.ts'
+
+export type TimeBook = Book<typeof compute> & Book<typeof communication>
+
+/** Seconds of one micro-step on one GPU, by cause, and what they come to. */
+export type Times = {
+  readonly linear: number
+  readonly attention: number
+  readonly memoryBound: number
+  readonly adapters: number
+  readonly launch: number
+  readonly exchange: number
+  readonly optimizer: number
+  readonly step: number
+  readonly tokensPerSecond: number
+  /** Flops a token: of forward and backward (for MFU), and with what is recomputed (for HFU). */
+  readonly modelFlops: number
+  readonly hardwareFlops: number
+}
+
+/** A multiply and an add. */
+const MAC = 2
+const BF16 = 2
+
+/** Share of a forward pass that the backward pass does again. `unstated` stands in where nobody said. */
+export function recomputedShare(run: Run, unstated: number): number {
+  switch (run.recomputation) {
+    case 'full':
+      return 1
+    case 'selective':
+      return 0.3
+    case 'none':
+      return 0
+    case null:
+      return run.method === 'full' ? unstated : unstated / 2
+  }
+}
+
+/** Times one micro-step of `run`; `book` decides whether the working is recorded. */
+export function timeStep(run: Run, sizes: Sizes, k: Constants, book: TimeBook): Times {
+  const { shape, hardware: gpu } = run
+  const tokens = (run.microBatch * run.sequenceLength) / run.cp
+  const trained = run.method === 'full' ? 1 : 0
+  const recomputed = recomputedShare(run, k.recomputedUnstated)
+  const portion = 1 / (run.tp * run.pp)
+  const layers = shape.layers / run.pp
+  const e = efficiencies(run, k)
+  const ridge = gpu.peak / gpu.bandwidth / 200
+
+  const denseParams = shape.activeBlockParams - sizes.activeExpertParams
+  const rate = book.matmulRate(
+    gpu.peak,
+    e.fraction,
+    e.matmul,
+    tokens,
+    k.tokensHalf,
+    shape.hidden / Math.sqrt(run.tp),
+    k.widthHalf,
+    ridge,
+  )
+  const gain = e.lowShare === 0 ? 1 : book.precisionGain(e.lowShare, e.lowPeak, gpu.peak)
+  const denseFlops = book.linearFlops(MAC, denseParams, trained, recomputed)
+  const headFlops = book.headFlops(MAC, shape.vocab * shape.hidden, trained)
+  const experts = timeExperts(run, sizes, tokens, trained, recomputed, ridge, e, k, book)
+  const linear =
+    book.flopTime(denseFlops, tokens, portion, rate, gain) +
+    book.flopTime(headFlops, tokens, portion, rate, 1) +
+    experts.time
+
+  const span = sizes.span(run.sequenceLength)
+  const attentionWork = book.attentionFlops(MAC, span, sizes.query, shape.layers, recomputed === 1 ? 1 : 0)
+  const attentionRate = book.attentionRate(gpu.peak, e.fraction, e.attention, span, k.attentionSpanHalf)
+  const attention = book.flopTime(attentionWork, tokens, portion, attentionRate, 1)
+
+  const passes = e.passes * (1 + k.passesRecomputed * recomputed)
+  let memoryBound = book.elementwiseTime(
+    layers,
+    tokens,
+    shape.hidden,
+    sizes.activeFfn / run.tp,
+    BF16,
+    passes,
+    gpu.bandwidth,
+  )
+  memoryBound += book.lossTime(tokens, shape.vocab * portion, e.lossTraffic, gpu.bandwidth)
+  if (e.lowShare > 0)
+    memoryBound += book.castTime(layers, tokens, shape.hidden, sizes.activeFfn / run.tp, k.castTraffic, gpu.bandwidth)
+
+  const adapters = timeAdapters(run, sizes, tokens, recomputed, rate, k, book)
+  const gpuTime = linear + attention + memoryBound + adapters + within(run, sizes, tokens, recomputed, k, book)
+  const launch = book.launchTime(
+    e.launch * launchWeight(run, k),
+    layers,
+    k.launchRecomputed,
+    recomputed,
+    trained === 1 ? 1 : 1 + k.launchAdapters,
+    1,
+  )
+  let step = book.stepTime(gpuTime, launch)
+  if (run.pp > 1) step *= book.bubble(run.pp, run.accumulation, run.virtualStages ?? k.virtualStages)
+  if (run.software.variableLength && run.sequenceLength <= 512 && run.microBatch > 1) step *= k.paddingWaste
+
+  const exchange = across(run, sizes, step, k, book)
+  const optimizer = timeOptimizer(run, sizes, tokens, k, book)
+  const scale = run.nodes > 1 ? book.scaleLoss(k.scaleLoss, run.nodes) : 1
+  const whole = step + exchange + optimizer
+  const activeFlops = headFlops + book.linearFlops(MAC, shape.activeBlockParams, trained, 0)
+  const attentionModel = recomputed === 1 ? (attentionWork * 3.5) / 4.5 : attentionWork
+  return {
+    linear,
+    attention,
+    memoryBound,
+    adapters,
+    launch,
+    exchange: exchange + gpuTime - linear - attention - memoryBound - adapters,
+    optimizer,
+    step: whole,
+    tokensPerSecond: book.tokensPerSecond(tokens, whole, scale, run.tp, run.pp),
+    modelFlops: activeFlops + attentionModel,
+    hardwareFlops: activeFlops + MAC * shape.activeBlockParams * recomputed + attentionWork,
+  }
+}
+
+function timeExperts(
+  run: Run,
+  sizes: Sizes,
+  tokens: number,
+  trained: number,
+  recomputed: number,
+  ridge: number,
+  e: Efficiencies,
+  k: Constants,
+  book: TimeBook,
+): { readonly time: number } {
+  const { moe, hidden } = run.shape
+  if (moe === null) return { time: 0 }
+  const { hardware: gpu, software } = run
+  const routed = ((tokens * moe.expertsPerToken) / moe.experts) * Math.max(1, run.ep)
+  const rate = book.expertRate(
+    gpu.peak,
+    e.fraction,
+    e.matmul,
+    routed,
+    k.expertTokensHalf,
+    moe.expertFfn,
+    hidden,
+    k.widthHalf,
+    ridge,
+  )
+  const gain = e.expertLowShare === 0 ? 1 : book.precisionGain(e.expertLowShare, e.lowPeak, gpu.peak)
+  const flops = book.linearFlops(MAC, sizes.activeExpertParams, trained, recomputed)
+  const layers = run.shape.layers / run.pp
+  const slowdown = { vendor: 1, grouped: 1, scatter: k.expertScatter, stock: k.expertStock }[software.experts]
+  const product = book.flopTime(flops, tokens, 1 / (run.tp * run.pp), rate, gain) * k.expertSlowdown
+  const sorting = book.dispatchTime(layers, tokens, moe.expertsPerToken, hidden, BF16 * k.expertTraffic, gpu.bandwidth)
+  return { time: (product + sorting) * slowdown * expertMaturity(run, k) + k.expertLatency * layers }
+}
+
+function timeAdapters(
+  run: Run,
+  sizes: Sizes,
+  tokens: number,
+  recomputed: number,
+  rate: number,
+  k: Constants,
+  book: TimeBook,
+): number {
+  if (run.method === 'full') return 0
+  const { hardware: gpu, software, shape } = run
+  const portion = 1 / (run.tp * run.pp)
+  const fused = software.elementwise === 'compiled' || software.elementwise === 'vendor' ? k.adapterCompiled : 1
+  let time = book.adapterTime(
+    tokens,
+    sizes.adapterWidth * portion,
+    k.adapterTraffic * fused,
+    gpu.bandwidth,
+    1,
+    sizes.adapterParams * portion,
+    rate,
+  )
+  if (run.embeddingsTrained) time += book.flopTime(2 * MAC * shape.vocab * shape.hidden, tokens, portion, rate, 1)
+  if (software.quantizer !== null) {
+    const efficiency = software.quantizer === 'gptq' ? k.dequantizeGptq : k.dequantizeBnb
+    time += book.dequantizeTime(shape.blockParams * portion, 2.6, 2 + recomputed, efficiency, gpu.bandwidth)
+  }
+  return time
+}
+
+function launchWeight(run: Run, k: Constants): number {
+  const experts = run.shape.moe !== null && run.software.tier !== 'vendor' ? k.launchExperts : 1
+  return experts * (run.method === 'full' && run.software.deepspeed ? k.launchDeepspeed : 1)
+}
+
+function timeOptimizer(run: Run, sizes: Sizes, tokens: number, k: Constants, book: TimeBook): number {
+  const { hardware: gpu, software, offload, shape } = run
+  const full = run.method === 'full'
+  const trained = full ? localParams(run, sizes) : sizes.adapterParams / (run.tp * run.pp)
+  const group = dataParallel(run) * run.cp
+  const shards = run.sharding === 'none' ? 1 : group
+  const traffic = software.framework === 'hf' && run.sharding !== 'fsdp' ? 18 : 28
+  let time = book.optimizerTime(trained / shards, traffic, k.optimizerBandwidth, gpu.bandwidth, run.accumulation)
+  if (offload.params || offload.optimizer)
+    time += book.optimizerTime(trained / shards, 24, 1, k.offloadBandwidth, run.accumulation)
+  if (offload.params) {
+    const stored = software.quantizer === null ? BF16 : 0.55
+    time += book.optimizerTime(
+      shape.blockParams / (run.sharding === 'fsdp' ? group : 1),
+      2 * stored,
+      1,
+      k.offloadBandwidth,
+      1,
+    )
+  }
+  if (offload.activations) time += (0.6 * shape.layers * tokens * shape.hidden * BF16) / k.offloadBandwidth
+  if (software.paged && full) {
+    time += book.optimizerTime(
+      trained / shards,
+      software.optimizer === '8bit' ? 4 : 16,
+      1,
+      k.pagedBandwidth,
+      run.accumulation,
+    )
+  }
+  if (software.tier === 'vendor') {
+    time += (k.stepLatency * (run.nodes > 1 ? 1 + 0.25 * Math.log2(run.nodes) : 1)) / run.accumulation
+  }
+  return time
+}
