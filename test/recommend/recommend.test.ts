@@ -204,9 +204,24 @@ describe('the choice', () => {
     expect(best).toMatchObject({ provider: 'runpod', tier: 'community' })
   })
 
+  test.each([
+    { faster: 1.2, weights: 'bf16' },
+    { faster: 2, weights: 'nf4' },
+  ])('4-bit that is $faster times as fast: $weights is chosen', ({ faster, weights }) => {
+    const sweep = sweepOf(catalog, { model: 'llama-3.1-8b', spec: { gpus: ['a100-80-sxm'], gpuCount: 1 } })
+    const speed = sweep.estimates.find(({ plan }) => plan.method === 'lora')?.tokensPerSecond.p50 ?? NaN
+    const estimates = sweep.estimates.map((each) => {
+      const p50 = each.plan.method === 'qlora' ? speed * faster : each.tokensPerSecond.p50
+      return { ...each, tokensPerSecond: { p10: p50 * 0.8, p50, p90: p50 * 1.2 } }
+    })
+    const result = recommend(question('llama-3.1-8b', 1e9), { ...sweep, estimates }, market)
+    expect('best' in result && result.best.weights).toBe(weights)
+  })
+
   test('the fastest does not pay fortunes for minutes', () => {
-    const { fastest, cheapest } = recommended('llama-3.1-8b', 1e6)
-    expect(fastest.usd.p50).toBeLessThan(cheapest.usd.p50 * 20)
+    const { fastest, cheapest } = recommended('llama-3.1-8b', 1e7)
+    expect(fastest.usd.p50).toBeLessThan(cheapest.usd.p50 * 5)
+    expect(fastest.nodes).toBe(1)
   })
 
   test('each way of training that fits has an option to compare', () => {
