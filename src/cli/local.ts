@@ -21,7 +21,7 @@ const welcome = [
   'No Slack variable is set, so it answers here.',
 ]
 const farewell = [
-  'Ask your own:   npm run -s gpucost -- ask "8b 100M tokens under $50"',
+  'Ask your own:   npm run -s gpucost -- ask "8b 100M tokens under 50 dollars"',
   'Connect Slack:  create an app from manifest.json at https://api.slack.com/apps, then put into .env',
   '                SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET (HTTP), or',
   '                SLACK_BOT_TOKEN and SLACK_APP_TOKEN (Socket Mode), and run npm start again.',

@@ -49,7 +49,7 @@ const parsing = {
 } as const
 const reading = {
   summary: 'the same for a message written to people',
-  examples: ['read "We have 20k examples of 600 tokens, 3 epochs of QLoRA on a 70B, max $200"'],
+  examples: ['read "We have 20k examples of 600 tokens, 3 epochs of QLoRA on a 70B, at most 200 dollars"'],
   takes: 'text',
 } as const
 const conversing = {
@@ -71,7 +71,7 @@ const receipting = {
 function askVerb(ask: NonNullable<Corridor['ask']>, show: Corridor['show']): Verb {
   return {
     summary: 'the whole answer: which GPUs, from whom, how many hours and dollars',
-    examples: ['ask "70b 2B tokens"', 'ask "8b 100M tokens under $50" --json --today 2026-12-01'],
+    examples: ['ask "70b 2B tokens"', 'ask "8b 100M tokens under 50 dollars" --json --today 2026-12-01'],
     takes: 'text',
     run: ({ text }, today) => {
       const answer = ask(text, today)

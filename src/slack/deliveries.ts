@@ -28,14 +28,16 @@ export function messageKey(team: string | undefined, channel: string, ts: string
   return `message ${team ?? ''} ${channel} ${ts}`
 }
 
-const identified = z.object({ event_id: z.string().optional(), trigger_id: z.string().optional() })
+// What is not a string is no key: a payload of an unknown shape is let through, never lost.
+const key = z.string().optional().catch(undefined)
+const identified = z.object({ event_id: key, trigger_id: key })
 
 /** Drops what was delivered before; acknowledges it, so that Slack does not deliver it a third time. */
 export function onlyOnce({ isFirst }: Deliveries): (args: AnyMiddlewareArgs & AllMiddlewareArgs) => Promise<void> {
   return async (args) => {
     const { event_id: event, trigger_id: trigger } = identified.parse(args.body)
-    const key = event === undefined ? trigger : event
-    if (key === undefined || isFirst(key)) return args.next()
+    const delivery = event ?? trigger
+    if (delivery === undefined || isFirst(delivery)) return args.next()
     if ('ack' in args && args.ack !== undefined) await args.ack()
   }
 }

@@ -8,19 +8,17 @@ import type { Services } from './services.ts'
 
 type Failure = Parameters<Parameters<App['error']>[0]>[0]
 
-const id = z.object({ id: z.string() }).nullish()
+const word = z.string().optional().catch(undefined)
+const id = z.object({ id: z.string() }).optional().catch(undefined)
 /** Where the words came from, in whichever shape the payload has it. */
 const origin = z
   .object({
     response_url: z.url().optional().catch(undefined),
-    channel_id: z.string().optional(),
-    user_id: z.string().optional(),
+    channel_id: word,
+    user_id: word,
     channel: id,
     user: id,
-    event: z
-      .object({ channel: z.string().optional(), user: z.string().optional(), thread_ts: z.string().optional() })
-      .optional()
-      .catch(undefined),
+    event: z.object({ channel: word, user: word, thread_ts: word }).optional().catch(undefined),
   })
   .transform(({ response_url: address, channel_id, user_id, channel, user, event }) => ({
     address,

@@ -1,7 +1,7 @@
 /** The whole product over loopback: the real process, real Bolt, signed requests, a fake Slack that refuses bad blocks. */
 import { expect, onTestFinished, test } from 'vitest'
 import { appToken, botToken, type FakeSlack, openFakeSlack, signingSecret } from '../slack/fake-slack.ts'
-import { command, directMessage, event, mention, messageShortcut } from '../slack/payloads.ts'
+import { command, directMessage, event, homeOpened, mention, messageShortcut } from '../slack/payloads.ts'
 import { retryHeaders, slackTo } from '../slack/signed.ts'
 import { startApp } from './process.ts'
 
@@ -67,6 +67,8 @@ test('a mention, a direct message and the message shortcut walk the same corrido
     expect(text).toMatch(/\$\d/)
     expect(onlyFor).toBeUndefined()
   }
+  await send.event(event(homeOpened()))
+  await expect.poll(() => slack.workspace.homes.size).toBe(1)
 })
 
 test('what was acknowledged before SIGTERM is answered before the end', async () => {
