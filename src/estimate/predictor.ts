@@ -21,7 +21,7 @@ const kernelSchema = z.strictObject({
   framework: z.number(),
   noise: z.number(),
   experts: z.number(),
-  agreement: z.array(z.number()),
+  agreement: z.array(z.number()).readonly(),
 })
 
 /** Half-widths of ranges: multipliers on the spread by class, and constant ones where the framework was never measured. */

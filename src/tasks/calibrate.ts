@@ -1,0 +1,98 @@
+/**
+ * `npm run calibrate`: refits the model on data/measurements and writes data/calibration.json and docs/accuracy.md.
+ * Deterministic; a few minutes. Nothing else writes these two files.
+ */
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { loadCatalog, readEntities, readFile } from '../catalog/load.ts'
+import { gpuSchema } from '../catalog/gpu.ts'
+import { priorsSchema } from '../estimate/constants.ts'
+import { measurementFileSchema, pointsOf, readMeasured } from '../estimate/measured.ts'
+import type { Calibration } from '../estimate/predictor.ts'
+import { readingSchema } from '../estimate/reading.ts'
+import { accuracyPage } from './calibrate/page.ts'
+import { evaluate } from './calibrate/evaluate.ts'
+import { fitLimits, memoryKernel, timeKernel } from './calibrate/kernels.ts'
+import { rangesFrom } from './calibrate/ranges.ts'
+import { calibrate, crossValidate, foldsOf } from './calibrate/scores.ts'
+import { progress } from './progress.ts'
+
+const root = join(import.meta.dirname, '../..')
+const data = (name: string) => join(root, 'data', name)
+
+const catalog = loadCatalog(data(''))
+const gpus = new Map([...catalog.gpus, ...readEntities(data('cards'), gpuSchema)])
+const files = readEntities(data('measurements'), measurementFileSchema)
+const priors = readFile(data('priors.json'), priorsSchema)
+const runs = readMeasured(
+  files.values(),
+  { gpus, models: catalog.models },
+  readFile(data('reading.json'), readingSchema),
+)
+
+const step = progress(
+  'calibrate',
+  5 + 5 + files.size + new Set(runs.map(({ run }) => run.hardware.architecture)).size + 2,
+)
+const rows = foldsOf(runs, 'rows', priors, step)
+const cells = foldsOf(runs, 'cells', priors, step)
+const sources = foldsOf(runs, 'sources', priors, step)
+const generations = foldsOf(runs, 'gpus', priors, step)
+const constants = calibrate(runs, priors)
+step()
+
+const open = { multiplier: { all: 1.28 }, unseen: { all: 0.3 } }
+const unranged = {
+  note: 'Written by npm run calibrate out of data/priors.json, data/reading.json and data/measurements. Not to be edited.',
+  inputs: {
+    runs: runs.length,
+    sources: [...files.keys()],
+    digest: digestOf(['priors.json', 'reading.json', 'cards', 'measurements', 'gpus']),
+  },
+  constants: rounded(constants),
+  time: { kernel: timeKernel, ranges: open },
+  memory: { kernel: memoryKernel, ranges: open },
+  fit: fitLimits,
+} satisfies Calibration
+const ranged = (quantity: 'speed' | 'memory') =>
+  rangesFrom(
+    ...([rows, cells, sources].map((folds) => crossValidate(folds, quantity, unranged)) as [never, never, never]),
+  )
+const calibration: Calibration = {
+  ...unranged,
+  time: { kernel: timeKernel, ranges: ranged('speed') },
+  memory: { kernel: memoryKernel, ranges: ranged('memory') },
+}
+
+writeFileSync(data('calibration.json'), `${JSON.stringify(calibration, null, 1)}\n`)
+const evaluation = evaluate({
+  runs,
+  calibration,
+  points: pointsOf(runs, calibration.constants),
+  rows,
+  cells,
+  sources,
+  generations,
+})
+writeFileSync(join(root, 'docs/accuracy.md'), accuracyPage(evaluation, calibration, runs))
+step()
+
+/** One digest over the contents of files and folders of data/, in order. */
+function digestOf(names: readonly string[]): string {
+  const hash = createHash('sha256')
+  for (const name of names) {
+    const path = data(name)
+    const parts = name.endsWith('.json')
+      ? [path]
+      : readdirSync(path)
+          .sort()
+          .map((file) => join(path, file))
+    for (const part of parts) hash.update(readFileSync(part))
+  }
+  return hash.digest('hex').slice(0, 16)
+}
+
+function rounded<T extends Readonly<Record<string, number>>>(values: T): T {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, Number(value.toPrecision(4))])) as T
+}
