@@ -49,11 +49,25 @@ export type Field = keyof Spec
 /** Who said a field. A field that nobody said is absent, and the advisor's choice is called assumed. */
 export type Speaker = 'asked' | 'channel' | 'workspace'
 
+/** What the tokens are made of, so that "one more epoch" can be answered. */
+export type Corpus = {
+  readonly tokensPerEpoch: number
+  readonly epochs: number
+  readonly examples: number | null
+  readonly tokensPerExample: number | null
+}
+
+/** A sentence about how the words for a field were read. It goes when the field is asked anew. */
+export type Remark = { readonly field: Field | null; readonly text: string }
+
 export type Scenario = {
   readonly spec: Spec
   readonly said: Readonly<Partial<Record<Field, Speaker>>>
   /** Sentences about how the words were read: "7B read as Mistral 7B". */
   readonly notes: readonly string[]
+  /** The notes, each with its field. Absent where a scenario was not read from words. */
+  readonly remarks?: readonly Remark[]
+  readonly corpus?: Corpus
 }
 
 export const emptySpec: Spec = {

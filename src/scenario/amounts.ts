@@ -1,0 +1,250 @@
+/** A number with what it counts: "2B training tokens", "$1.5k", "600 tokens each", "12 h", "2 more epochs". */
+import { type Expression, readExpression } from './expressions.ts'
+import type { Amount, Measure, MeasureWord, Sense } from './sense.ts'
+import type { Token } from './tokens.ts'
+import { type Phrases, afterJoint } from './trie.ts'
+
+/** What the reader of a text offers here. */
+export type Reader = {
+  readonly tokens: readonly Token[]
+  readonly phrases: Phrases<Sense>
+  readonly isName: (at: number) => boolean
+}
+
+export type AmountFound = { readonly amount: Amount; readonly to: number }
+
+/** Words between a number and what it counts. */
+const between = new Set(
+  'training train total labelled labeled raw clean unique short long chat instruction customer support synthetic english high quality good curated supervised sft preference question new more additional extra fewer less other input output text legal medical code distinct separate full big small whole of x nvidia such those the different optimizer gradient context prompt'.split(
+    ' ',
+  ),
+)
+/** With these a number that a word before it already claims may still have its own unit. */
+const agreeing: Readonly<Partial<Record<Measure, readonly Measure[]>>> = {
+  sequence: ['tokens'],
+  length: ['tokens', 'bytes'],
+  batch: ['tokens', 'examples'],
+  globalBatch: ['tokens', 'examples'],
+  tokens: ['tokens', 'examples', 'bytes'],
+  data: ['tokens', 'examples', 'bytes'],
+  examples: ['examples'],
+  epochs: ['epochs'],
+  steps: ['steps'],
+  params: ['params'],
+  gpus: ['gpus'],
+  nodes: ['nodes'],
+  budget: ['money'],
+  deadline: ['hours'],
+}
+
+/** The measure word right before a number, and whether ":" or "=" says that the number is its. */
+export type Before = { readonly word: MeasureWord; readonly isSaid: boolean; readonly from: number }
+
+/** `before` is a measure word that no other number has claimed. */
+export function readAmount(reader: Reader, at: number, before: Before | null): AmountFound | null {
+  const { tokens, phrases, isName } = reader
+  const currency = currencyAt(tokens, at)
+  const minus = tokens[at]?.text === '-' && !touchesNumber(tokens, at) && tokens[at + 1]?.glued === true
+  const start = currency === null && !minus ? at : at + 1
+  const number = readExpression(tokens, start, phrases, isName)
+  if (number === null || (minus && tokens[start]?.kind !== 'number')) return null
+  const plain = amountOf(number, minus ? -1 : 1)
+  let to = number.to
+  if (tokens[to]?.text === '+' && tokens[to]?.glued === true && tokens[to + 1]?.kind !== 'number') to += 1
+  const suffix = currencyAt(tokens, to)
+  if (currency !== null || (suffix !== null && tokens[to]?.glued === true)) {
+    const sign = currency ?? suffix ?? 'USD'
+    return money(reader, { ...plain, measure: 'money', ...(sign === 'USD' ? {} : { currency: sign }) }, currency === null ? to + 1 : to)
+  }
+  if (tokens[to]?.text === '%') return { amount: { ...plain, measure: 'percent' }, to: to + 1 }
+  const unit = unitAfter(reader, to, before, plain)
+  if (unit === null) return bare(reader, plain, to)
+  const { word, change } = unit
+  const amount: Amount = {
+    ...plain,
+    value: plain.value * (word.factor ?? 1),
+    measure: word.measure,
+    ...(word.note === undefined ? {} : { note: `${plain.note ?? ''} ${word.note}`.trim() }),
+    ...(word.currency === undefined ? {} : { currency: word.currency }),
+    ...(change === null ? {} : { change }),
+  }
+  if (word.measure === 'money') return money(reader, amount, unit.to)
+  return suffixed(reader, amount, unit.to)
+}
+
+function amountOf(number: Expression, sign: 1 | -1): Amount {
+  return {
+    kind: 'amount',
+    value: number.value * sign,
+    counted: number.value * sign,
+    magnitude: number.magnitude,
+    capital: number.capital,
+    measure: null,
+    worded: number.worded,
+    ...(number.factors === undefined ? {} : { factors: number.factors }),
+    ...(number.wrong === undefined ? {} : { wrong: number.wrong }),
+    ...(number.note === undefined ? {} : { note: number.note }),
+  }
+}
+
+const touchesNumber = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.glued === true && (tokens[at - 1]?.kind === 'number' || tokens[at - 1]?.kind === 'word')
+
+const signs: ReadonlyMap<string, string> = new Map([
+  ['$', 'USD'],
+  ['€', 'EUR'],
+  ['£', 'GBP'],
+  ['¥', 'JPY or CNY'],
+  ['₹', 'INR'],
+  ['₩', 'KRW'],
+  ['₽', 'RUB'],
+])
+const currencyAt = (tokens: readonly Token[], at: number): string | null => signs.get(tokens[at]?.text ?? '') ?? null
+
+type Change = NonNullable<Amount['change']>
+type Unit = { readonly word: MeasureWord; readonly to: number; readonly change: Change | null }
+
+/** The measure that stands after a number and belongs to it. */
+function unitAfter(reader: Reader, at: number, before: Before | null, amount: Amount): Unit | null {
+  const found = measureAt(reader, at)
+  if (found === null) return null
+  const { word, to } = found
+  if (before !== null) {
+    if (agrees(before.word.measure, word.measure)) return found
+    if (before.isSaid || before.word.side === 'config' || isFreeNumber(reader, to)) return null
+  }
+  const isKey = /^[:=]$/.test(reader.tokens[to]?.text ?? '')
+  if (isKey) return null
+  if (word.side === 'unit') {
+    // "8b model" is a model's size; in "8 model" the word belongs to what follows.
+    return word.measure === 'params' && amount.magnitude === '' && amount.value < 1e6 ? null : found
+  }
+  return isFreeNumber(reader, to) ? null : found
+}
+
+/** The amount as its measure has it: "seq 4k" counts a sequence, "context of 8k tokens" too. */
+export function claimed(reader: Reader, found: AmountFound, before: Before): Amount | null {
+  const { amount, to } = found
+  const { measure } = before.word
+  if (amount.measure !== null && !agrees(measure, amount.measure)) return null
+  const named = /^[x*]$/.test(reader.tokens[to]?.text ?? '') ? to + 1 : to
+  // "on our data 8 H100s"
+  if (!before.isSaid && before.word.side === 'unit' && amount.measure === null && reader.isName(named)) return null
+  if (measure === 'data') return amount.measure === null ? { ...amount, measure: 'tokens' } : amount
+  const factor = amount.measure === null ? (before.word.factor ?? 1) : 1
+  const own = amount.measure === null ? {} : { own: amount.measure }
+  return { ...amount, ...own, value: amount.value * factor, measure, ...(before.word.note === undefined ? {} : { note: before.word.note }) }
+}
+
+const agrees = (before: Measure, own: Measure): boolean => agreeing[before]?.includes(own) ?? false
+
+function measureAt(reader: Reader, at: number): Unit | null {
+  const { tokens, phrases } = reader
+  let index = at
+  let change: Change | null = null
+  for (let step = 0; step < 4; step += 1) {
+    index = afterJoint(tokens, index)
+    const found = phrases.longest(tokens, index)
+    if (found?.sense.kind === 'measure') {
+      const { sense, to } = found
+      // A currency's or a unit's letters may begin another word: "4 h100s" has no hours in it.
+      const next = tokens[to]
+      if (next?.glued === true && next.kind === 'number' && tokens[to - 1]?.kind === 'word') return null
+      return step === 0 || sense.side === 'unit' ? { word: sense, to, change } : null
+    }
+    const text = tokens[index]?.text ?? ''
+    if (!between.has(text) || (found !== null && found.to > index + 1)) return null
+    if (text === 'more' || text === 'additional' || text === 'extra') change = 'more'
+    if (text === 'fewer' || text === 'less') change = 'fewer'
+    index += 1
+  }
+  return null
+}
+
+/** A number that has no unit of its own after it: what stands before it is then its measure. */
+function isFreeNumber(reader: Reader, at: number): boolean {
+  const { tokens, phrases, isName } = reader
+  const start = /^[:=]$/.test(tokens[at]?.text ?? '') ? at + 1 : at
+  if (tokens[start]?.kind !== 'number' || isName(start)) return false
+  const number = readExpression(tokens, start, phrases, isName)
+  if (number === null) return false
+  const isCounted = isName(number.to) || tokens[number.to]?.text === 'x' || tokens[number.to]?.text === '*'
+  const own = measureAt(reader, number.to)
+  return !isCounted && (own === null || own.word.side === 'config')
+}
+
+const exampleWord =
+  /^(?:example|ex|row|sample|doc|document|record|prompt|conversation|convo|pair|item|sequence|dialog|dialogue|chat|message|entry|line|instance|article|ticket|email|file)s?$/
+const secondWord = /^(?:s|sec|second|secs|seconds)$/
+const hourWord = /^(?:h|hr|hrs|hour|gpuh|month|mo|day|week|year|gpu|card|min|minute|token|tokens|mtok|mtoken|node)$/
+
+/** "/s", "per example", "each", "total": what a measured number is of. */
+function suffixed(reader: Reader, amount: Amount, at: number): AmountFound {
+  const { tokens } = reader
+  const per = perAt(tokens, at)
+  const word = tokens[per ?? at]?.text ?? ''
+  if (per !== null && amount.measure === 'tokens') {
+    if (secondWord.test(word)) return ratePerGpu(tokens, { ...amount, measure: 'rate' }, per + 1)
+    if (/^(?:gpu|card|device)$/.test(word) && perAt(tokens, per + 1) !== null) {
+      return { amount: { ...amount, measure: 'rate', perGpu: true }, to: (perAt(tokens, per + 1) ?? per) + 1 }
+    }
+    if (exampleWord.test(word)) return { amount: { ...amount, each: true }, to: per + 1 }
+    if (/^(?:step|batch|iteration|iter|update)$/.test(word)) return { amount: { ...amount, perStep: true }, to: per + 1 }
+    if (word === 'epoch') return { amount, to: per + 1 }
+  }
+  if (per !== null && amount.measure === 'gpus' && /^(?:node|machine|server|box|host)$/.test(word)) {
+    return { amount: { ...amount, measure: 'gpusPerNode' }, to: per + 1 }
+  }
+  if (per !== null && (amount.measure === 'batch' || amount.measure === 'examples') && /^(?:gpu|device|card|step)$/.test(word)) {
+    return { amount: { ...amount, measure: 'batch' }, to: per + 1 }
+  }
+  if (per !== null) return { amount, to: at }
+  if (amount.measure === 'rate') return ratePerGpu(tokens, amount, at)
+  const [next = '', after = ''] = [tokens[at]?.text, tokens[at + 1]?.text]
+  if (/^(?:each|apiece|long|avg|average|mean)$/.test(next)) return { amount: { ...amount, each: true }, to: at + 1 }
+  if ((next === 'on' && after === 'average') || (next === 'in' && after === 'length')) {
+    return { amount: { ...amount, each: true }, to: at + 2 }
+  }
+  if (/^(?:total|overall|altogether)$/.test(next)) return { amount: { ...amount, total: true }, to: at + 1 }
+  if (next === 'in' && after === 'total') return { amount: { ...amount, total: true }, to: at + 2 }
+  return { amount, to: at }
+}
+
+function ratePerGpu(tokens: readonly Token[], amount: Amount, at: number): AmountFound {
+  const per = perAt(tokens, at)
+  const isGpu = /^(?:gpu|card|device)$/.test(tokens[per ?? at]?.text ?? '')
+  return per !== null && isGpu ? { amount: { ...amount, perGpu: true }, to: per + 1 } : { amount, to: at }
+}
+
+/** The index after "/" or "per", where one stands at `at`. */
+function perAt(tokens: readonly Token[], at: number): number | null {
+  const text = tokens[at]?.text
+  if (text === '/' || text === 'per') return at + 1
+  return (text === 'a' || text === 'an' || text === 'every') && tokens[at + 1] !== undefined && secondWord.test(tokens[at + 1]?.text ?? '') ? at + 1 : null
+}
+
+function bare(reader: Reader, amount: Amount, at: number): AmountFound {
+  const { tokens } = reader
+  const per = perAt(tokens, at)
+  const word = tokens[per ?? at]?.text ?? ''
+  if (per !== null && /^(?:gpu|device|card)$/.test(word)) return { amount: { ...amount, measure: 'batch' }, to: per + 1 }
+  if (per !== null && /^(?:node|machine|server|box|host)$/.test(word)) {
+    return { amount: { ...amount, measure: 'gpusPerNode' }, to: per + 1 }
+  }
+  return { amount, to: at }
+}
+
+/** "$2/hr" is no budget. */
+function money(reader: Reader, amount: Amount, at: number): AmountFound {
+  const { tokens } = reader
+  const isArticle = tokens[at]?.text === 'an' || tokens[at]?.text === 'a'
+  const per = isArticle ? at + 1 : perAt(tokens, at)
+  if (per !== null && hourWord.test(tokens[per]?.text ?? '')) {
+    const again = perAt(tokens, per + 1)
+    const to = tokens[per + 1]?.text === '-' || tokens[per + 1]?.text === 'hour' ? per + 2 : per + 1
+    return { amount: { ...amount, hourly: true }, to: again === null ? to : again + 1 }
+  }
+  if (tokens[at]?.text === 'hourly') return { amount: { ...amount, hourly: true }, to: at + 1 }
+  if (/^(?:total|overall|altogether)$/.test(tokens[at]?.text ?? '')) return { amount: { ...amount, total: true }, to: at + 1 }
+  return { amount, to: at }
+}

@@ -1,0 +1,162 @@
+/** GPUs with their counts, nodes and memory: "four 8xH100 nodes", "16 A100 80GB", "not on A100", "24 GB cards". */
+import type { Context } from './context.ts'
+import { type Amount, type Mark, isKind } from './sense.ts'
+
+export function composeFleet(context: Context): void {
+  for (const [index, mark] of context.marks.entries()) {
+    if (isKind(mark, 'gpu')) composeGpu(context, index, mark.sense.ids, mark.sense.group === true)
+    else if (isKind(mark, 'vendor')) composeVendor(context, index, mark)
+    else if (isKind(mark, 'instance')) composeInstance(context, index, mark)
+    else if (isKind(mark, 'elsewhere') && mark.sense.what === 'gpu') composeCount(context, index)
+    else if (isKind(mark, 'amount') && mark.sense.measure === 'nodes') composeNodes(context, index, mark.sense, mark)
+    else if (isMemory(mark)) composeMemory(context, index, mark.sense, mark)
+  }
+}
+
+const isMemory = (mark: Mark | undefined): mark is Mark<Amount> =>
+  isKind(mark, 'amount') && (mark.sense.measure === 'bytes' || mark.sense.measure === 'vram')
+
+const span = ({ from, to }: Mark): { from: number; to: number } => ({ from, to })
+
+function composeGpu(context: Context, index: number, ids: readonly string[], group: boolean): void {
+  const mark = context.marks[index]
+  if (mark === undefined) return
+  const polarity = context.polarity(index)
+  context.used.add(index)
+  if (polarity === 'dropped') {
+    composeCount(context, index, true)
+    return
+  }
+  context.claim({ role: 'gpus', ids, excluded: polarity === 'excluded', group, ...span(mark) })
+  if (polarity === 'meant') composeCount(context, index)
+}
+
+/** AMD is a class like another; "NVIDIA only" rules the others out. */
+function composeVendor(context: Context, index: number, mark: Mark): void {
+  if (!isKind(mark, 'vendor')) return
+  context.used.add(index)
+  const next = context.marks[context.past(index, 1, 'article')]
+  // The maker before its GPU says nothing more.
+  if (isKind(next, 'gpu', 'elsewhere', 'unknown')) return
+  const polarity = context.polarity(index)
+  if (polarity === 'dropped') return
+  const isBroad = mark.sense.ids.length > mark.sense.others.length
+  const ids = polarity === 'excluded' || !isBroad ? mark.sense.ids : mark.sense.others
+  const excluded = polarity === 'excluded' || isBroad
+  context.claim({ role: 'gpus', ids, excluded, group: true, ...span(mark) })
+  if (!excluded) composeCount(context, index)
+}
+
+function composeInstance(context: Context, index: number, mark: Mark): void {
+  if (!isKind(mark, 'instance')) return
+  const { provider, gpu, count } = mark.sense
+  context.used.add(index)
+  if (context.polarity(index) !== 'meant') return
+  context.claim({ role: 'gpus', ids: [gpu], excluded: false, group: false, ...span(mark) })
+  context.claim({ role: 'providers', ids: [provider], excluded: false, ...span(mark) })
+  const machines = countAround(context, index)
+  for (const at of machines?.used ?? []) context.used.add(at)
+  const many = machines?.amount.value ?? 1
+  if (count !== null) context.claim({ role: 'count', amount: whole(count * many), byTimes: true, ...span(mark) })
+  if (count !== null && many > 1) context.claim({ role: 'nodes', value: many, across: true, ...span(mark) })
+}
+
+const whole = (value: number): Amount => ({
+  kind: 'amount',
+  value,
+  counted: value,
+  magnitude: '',
+  capital: false,
+  measure: 'gpus',
+  worded: false,
+})
+
+function composeCount(context: Context, index: number, dropped = false): void {
+  const found = countAround(context, index)
+  if (found === null) {
+    composeTrailingNodes(context, index, index)
+    return
+  }
+  for (const at of found.used) context.used.add(at)
+  if (dropped) return
+  const mark = context.marks[index]
+  const first = context.marks[Math.min(index, ...found.used)] ?? mark
+  const last = context.marks[Math.max(index, ...found.used)] ?? mark
+  const from = first?.from ?? 0
+  const to = last?.to ?? 0
+  context.claim({ role: 'count', amount: found.amount, byTimes: found.byTimes, from, to })
+  const [nodes, ...rest] = found.amount.factors ?? []
+  if (nodes !== undefined && rest.length === 1) context.claim({ role: 'nodes', value: nodes, across: true, from, to })
+  composeTrailingNodes(context, index, Math.min(index, ...found.used))
+}
+
+type Count = { readonly amount: Amount; readonly used: readonly number[]; readonly byTimes: boolean }
+
+/** The number of the GPUs at `index`: before it ("8x", "eight", "16 80GB") or after it ("x8", "(8)"). */
+function countAround(context: Context, index: number): Count | null {
+  const { marks } = context
+  let before = index - 1
+  const used: number[] = []
+  let byTimes = false
+  for (let step = 0; step < 5; step += 1) {
+    const mark = marks[before]
+    if (isKind(mark, 'times')) byTimes = true
+    if (!isKind(mark, 'times', 'article', 'more', 'vendor') && !isMemory(mark) && !isOf(context, before)) break
+    used.push(before)
+    before -= 1
+  }
+  const amount = marks[before]
+  if (isKind(amount, 'amount') && isCount(amount.sense) && !context.used.has(before)) {
+    return { amount: amount.sense, used: [...used.filter((at) => !isKind(marks[at], 'amount')), before], byTimes }
+  }
+  const after = isKind(marks[index + 1], 'times', 'is', 'sign') ? index + 2 : index + 1
+  const following = marks[after]
+  const isClosed = after === index + 2 || isKind(marks[index + 2], 'times')
+  if (isKind(following, 'amount') && isCount(following.sense) && isClosed && !context.used.has(after)) {
+    const sign = marks[index + 1]
+    const isBracket = isKind(sign, 'sign') && !isKind(marks[index + 3], 'sign')
+    if (!isBracket) return { amount: following.sense, used: isKind(sign, 'times') ? [index + 1, after] : [after], byTimes: true }
+  }
+  return null
+}
+
+const isOf = (context: Context, at: number): boolean => {
+  const mark = context.marks[at]
+  return isKind(mark, 'glue') && mark.to - mark.from === 1 && context.kindAt(at - 1) === 'amount' && context.kindAt(at + 1) !== 'amount'
+}
+
+/** A number with no unit and no magnitude: 8 of "8 H100s". */
+const isCount = ({ measure, magnitude, change }: Amount): boolean => measure === null && magnitude === '' && change === undefined
+
+/** "8xH100 node", "four 8xH100 nodes": the word after the GPU counts machines, the number before them how many. */
+function composeTrailingNodes(context: Context, index: number, first: number): void {
+  const mark = context.marks[index + 1]
+  if (!isKind(mark, 'measure') || mark.sense.measure !== 'nodes') return
+  const before = context.past(first, -1, 'sign', 'article', 'times')
+  const amount = context.marks[before]
+  if (isKind(amount, 'amount') && isCount(amount.sense) && !context.used.has(before)) {
+    context.claim({ role: 'nodes', value: amount.sense.value, across: false, from: amount.from, to: mark.to }, before, index + 1)
+  }
+}
+
+function composeNodes(context: Context, index: number, amount: Amount, mark: Mark): void {
+  const before = context.kindAt(context.past(index, -1, 'article', 'limit'))
+  const across = before === 'across' || before === 'place'
+  context.claim({ role: 'nodes', value: amount.value, across, ...span(mark) }, index)
+}
+
+/** "80GB A100", "a 24 GB card", "48 GB VRAM": the memory of a GPU, not an amount of text. */
+function composeMemory(context: Context, index: number, amount: Amount, mark: Mark): void {
+  const isVram = amount.measure === 'vram'
+  const gigabytes = isVram ? amount.value : amount.value / 1e9
+  const isOfGpu = isKind(context.marks[index + 1], 'gpu') && gigabytes >= 8 && gigabytes <= 400
+  if (!isVram && !isOfGpu) return
+  const bound = context.marks[context.past(index, -1, 'article')]
+  if (isKind(bound, 'limit') && bound.sense.bound !== 'about') {
+    const sentence = 'A cap on memory is not read: name the GPUs, or say "24 GB GPUs".'
+    context.claim({ role: 'wrong', kind: 'unknown', sentence, from: bound.from, to: mark.to }, index)
+    return
+  }
+  context.claim({ role: 'memory', gigabytes: Math.round(gigabytes), ...span(mark) }, index)
+  if (isVram) composeCount(context, index)
+}

@@ -1,0 +1,149 @@
+/** Words that set a field by themselves, providers, dates, and what is cleared: "qlora", "no packing", "any provider". */
+import type { Context } from './context.ts'
+import { type Mark, type Measure, type Switch, type Term, isKind } from './sense.ts'
+import type { Field } from './spec.ts'
+
+export function composeTerms(context: Context): void {
+  for (const [index, mark] of context.marks.entries()) {
+    if (context.used.has(index)) continue
+    if (isKind(mark, 'model')) {
+      if (context.polarity(index) === 'meant') context.claim({ role: 'model', reading: mark.sense.reading, ...span(mark) }, index)
+      else context.used.add(index)
+    } else if (isKind(mark, 'term')) composeTerm(context, index, mark)
+    else if (isKind(mark, 'switch')) composeSwitch(context, index, mark)
+    else if (isKind(mark, 'provider')) composeProvider(context, index, mark)
+    else if (isKind(mark, 'when')) composeWhen(context, index, mark)
+    else if (isKind(mark, 'field', 'measure', 'limit')) composeCleared(context, index)
+    else if (isKind(mark, 'moot') && mark.sense.note !== null) context.claim({ role: 'note', note: mark.sense.note, ...span(mark) }, index)
+    else if (isKind(mark, 'elsewhere')) composeElsewhere(context, index, mark)
+  }
+}
+
+const span = ({ from, to }: Mark): { from: number; to: number } => ({ from, to })
+
+function composeTerm(context: Context, index: number, mark: Mark<Term>): void {
+  const { kind: _, weak, ...term } = mark.sense
+  if (weak === true && !isLicensed(context, index, term.field)) return
+  const after = context.past(index, 1, 'is')
+  const isFalse = context.kindAt(after) === 'untruth' && after > index + 1
+  if (after > index + 1 && context.kindAt(after) === 'truth') context.used.add(after)
+  const polarity = context.polarity(index)
+  if (polarity === 'meant' && !isFalse) {
+    context.claim({ role: 'term', ...term, ...span(mark) }, index)
+    return
+  }
+  context.used.add(index)
+  if (isFalse) {
+    context.used.add(after)
+    return
+  }
+  if (polarity === 'dropped' || hasOther(context, index, term.field)) return
+  const opposite = oppositeOf(term)
+  if (opposite !== null) context.claim({ role: 'term', ...opposite, ...span(mark) })
+  else if (context.mode === 'command') {
+    context.claim({ role: 'wrong', kind: 'unknown', sentence: 'Say what is wanted instead: what is not wanted leaves several choices.', ...span(mark) })
+  }
+}
+
+type Plain = Omit<Term, 'kind' | 'weak'>
+
+/** What "no spot", "not lora" and "no offload" leave. */
+function oppositeOf({ field, value }: Plain): Plain | null {
+  if (field === 'pricing') return { field: 'pricing', value: value === 'on_demand' ? 'spot' : 'on_demand' } as Plain
+  if (field === 'method' && value === 'lora') return { field: 'method', value: 'full' } as Plain
+  if (field === 'method' && value === 'full') return { field: 'method', value: 'lora' } as Plain
+  if (field === 'packed') return { field: 'packed', value: value !== true } as Plain
+  return null
+}
+
+/** "not 4-bit, 8-bit": the other word says what is meant. */
+function hasOther(context: Context, index: number, field: Field): boolean {
+  return context.marks.some(
+    (mark, at) => at !== index && isKind(mark, 'term') && mark.sense.field === field && context.polarity(at) === 'meant',
+  )
+}
+
+/** Everyday words count in prose, and some in a thread, only where their neighbours make them ours. */
+function isLicensed(context: Context, index: number, field: Field): boolean {
+  if (context.mode === 'command') return true
+  const before = context.kindAt(context.past(index, -1, 'article', 'glue'))
+  if (field === 'stack' || field === 'tier') return context.kindAt(index - 1) === 'place' || before === 'field'
+  return context.mode === 'thread' && field !== 'objective'
+}
+
+function composeSwitch(context: Context, index: number, mark: Mark<Switch>): void {
+  const { field, on, off } = mark.sense
+  const next = context.past(index, 1, 'is')
+  const turned = [index - 1, next].find((at) => isKind(context.marks[at], 'truth', 'untruth'))
+  const isOff = (turned !== undefined && context.kindAt(turned) === 'untruth') || context.polarity(index) !== 'meant'
+  const value = isOff ? off : on
+  context.claim({ role: 'term', field, value, ...span(mark) } as Parameters<Context['claim']>[0], index, ...(turned === undefined ? [] : [turned]))
+}
+
+function composeProvider(context: Context, index: number, mark: Mark): void {
+  if (!isKind(mark, 'provider')) return
+  const isPlaced = ['place', 'or', 'and', 'field', 'not', 'is', 'only'].includes(context.kindAt(index - 1) ?? '')
+  if (mark.sense.weak === true && context.mode === 'message' && !isPlaced) return
+  const polarity = context.polarity(index)
+  context.used.add(index)
+  if (polarity === 'dropped') return
+  context.claim({ role: 'providers', ids: mark.sense.ids, excluded: polarity === 'excluded', ...span(mark) })
+}
+
+/** A day is a deadline after "by"; in a command also by itself. */
+function composeWhen(context: Context, index: number, mark: Mark): void {
+  if (!isKind(mark, 'when')) return
+  const before = context.past(index, -1, 'article', 'is')
+  const isBy = isKind(context.marks[before], 'by') || isDeadline(context.marks[before]) || isKind(context.marks[before], 'limit')
+  const isRun = context.mode === 'thread' && context.claims.length === 0 && index > 0
+  if (!isBy && mark.sense.weak === true && context.mode !== 'command' && !isRun) return
+  const { hours, note } = mark.sense
+  const from = isBy ? (context.marks[before]?.from ?? mark.from) : mark.from
+  if (hours <= 0) {
+    context.claim({ role: 'wrong', kind: 'bad-value', sentence: 'This day has passed.', from, to: mark.to }, index)
+    return
+  }
+  context.claim({ role: 'deadline', hours, note, from, to: mark.to }, index)
+}
+
+const isDeadline = (mark: Mark | undefined): boolean => isKind(mark, 'measure') && mark.sense.measure === 'deadline'
+
+/** Fields that a measure's name stands for: "no budget", "any batch size". */
+const fieldsOf: Readonly<Partial<Record<Measure, readonly Field[]>>> = {
+  gpus: ['gpus', 'gpuCount', 'nodes', 'excludedGpus'],
+  nodes: ['nodes'],
+  budget: ['budgetUsd'],
+  money: ['budgetUsd'],
+  deadline: ['deadlineHours'],
+  sequence: ['sequenceLength'],
+  batch: ['batch'],
+  rank: ['loraRank'],
+}
+
+function composeCleared(context: Context, index: number): void {
+  const mark = context.marks[index]
+  const before = context.past(index, -1, 'article', 'glue')
+  const opener = context.kindAt(before)
+  const untruth = context.past(index, 1, 'is')
+  const isNone = untruth > index + 1 && isKind(context.marks[untruth], 'untruth', 'any')
+  if (mark === undefined || (opener !== 'not' && opener !== 'any' && !isNone)) return
+  if (isKind(mark, 'limit')) {
+    const isAlone = opener === 'not' && mark.sense.bound === 'most' && !isKind(context.marks[index + 1], 'amount', 'when')
+    if (isAlone) context.claim({ role: 'clear', fields: ['budgetUsd', 'deadlineHours'], ...span(mark) }, index)
+    return
+  }
+  const fields = isKind(mark, 'field') ? mark.sense.fields : isKind(mark, 'measure') ? (fieldsOf[mark.sense.measure] ?? []) : []
+  // "any AWS GPU", "no AMD GPUs": the class before it was meant.
+  if (fields.length === 0 || isKind(context.marks[index - 1], 'gpu', 'vendor', 'provider', 'amount')) return
+  // "any number of GPUs" leaves the GPU as it is.
+  context.claim({ role: 'clear', fields, from: context.marks[Math.max(0, Math.min(before, index))]?.from ?? mark.from, to: mark.to }, index)
+  if (isNone) context.used.add(untruth)
+}
+
+function composeElsewhere(context: Context, index: number, mark: Mark): void {
+  if (!isKind(mark, 'elsewhere')) return
+  context.used.add(index)
+  // What is not wanted needs no data.
+  if (context.polarity(index) === 'excluded') return
+  context.claim({ role: 'wrong', kind: 'unknown', sentence: mark.sense.sentence, ...span(mark) })
+}

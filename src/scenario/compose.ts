@@ -1,0 +1,27 @@
+/** From marks to claims: which number counts what, what is refused, what belongs together. */
+import type { Claim, Composition, Mode } from './claims.ts'
+import { Context } from './context.ts'
+import { composeFleet } from './compose-fleet.ts'
+import { composeQuantities } from './compose-quantities.ts'
+import { composeTerms } from './compose-terms.ts'
+import type { Reading } from './read.ts'
+import { isKind } from './sense.ts'
+
+export function compose(reading: Reading, mode: Mode): Composition {
+  const context = new Context(reading.marks, mode)
+  composeFleet(context)
+  composeTerms(context)
+  composeQuantities(context)
+  const claims = [...context.claims].sort((one, other) => one.from - other.from)
+  return { claims, leftover: leftoverOf(context, claims) }
+}
+
+/** Unknown words, and numbers left alone. A worded number ("one", "a couple") left alone says nothing. */
+function leftoverOf(context: Context, claims: readonly Claim[]): Composition['leftover'] {
+  return context.marks.filter((mark, index) => {
+    if (context.used.has(index)) return false
+    if (isKind(mark, 'unknown')) return true
+    if (isKind(mark, 'truth', 'untruth', 'when')) return !(isKind(mark, 'when') && claims.some((claim) => claim.from === mark.from))
+    return isKind(mark, 'amount') && !mark.sense.worded
+  })
+}

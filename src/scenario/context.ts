@@ -1,0 +1,55 @@
+/** The marks of a text while claims are made of them: which are used, and what stands around each. */
+import type { Claim, Mode } from './claims.ts'
+import { type Mark, type Sense, isKind } from './sense.ts'
+
+type Kind = Sense['kind']
+
+/** Words that a negation reaches over: "not on an A100", "don't want to use the A100". */
+const passable: ReadonlySet<Kind> = new Set(['glue', 'article', 'place', 'any', 'is', 'ask', 'more'])
+
+export class Context {
+  readonly marks: readonly Mark[]
+  readonly mode: Mode
+  readonly used = new Set<number>()
+  readonly claims: Claim[] = []
+
+  constructor(marks: readonly Mark[], mode: Mode) {
+    this.marks = marks
+    this.mode = mode
+  }
+
+  claim(claim: Claim, ...used: readonly number[]): void {
+    this.claims.push(claim)
+    for (const index of used) this.used.add(index)
+  }
+
+  /** The nearest mark before (step -1) or after (step 1) that is of none of `kinds`. */
+  past(index: number, step: 1 | -1, ...kinds: readonly Kind[]): number {
+    let at = index + step
+    while (isKind(this.marks[at], ...kinds)) at += step
+    return at
+  }
+
+  kindAt(index: number): Kind | undefined {
+    return this.marks[index]?.sense.kind
+  }
+
+  /** "excluded" after a no, "dropped" after "instead of", otherwise "meant". */
+  polarity(index: number): 'meant' | 'excluded' | 'dropped' {
+    const own = this.marks[index]?.sense.kind
+    if (this.kindAt(index + 1) === 'only') return 'meant'
+    let at = index - 1
+    for (let step = 0; step < 6; step += 1, at -= 1) {
+      const kind = this.kindAt(at)
+      if (kind === undefined) return 'meant'
+      if (kind === 'not') return 'excluded'
+      if (kind === 'instead') return 'dropped'
+      if (kind === 'or' || kind === 'and' || kind === 'comma' || kind === 'sign') {
+        const before = this.kindAt(at - 1) === 'comma' ? at - 2 : at - 1
+        return this.kindAt(before) === own && this.kindAt(at + 1) === own ? this.polarity(before) : 'meant'
+      }
+      if (!passable.has(kind)) return 'meant'
+    }
+    return 'meant'
+  }
+}

@@ -1,0 +1,152 @@
+/** Dates as deadlines: "by Friday", "by 2026-12-01", "before Dec 1", "by tomorrow 9am". Counted from noon of today. */
+import type { Mark } from './sense.ts'
+import type { Token } from './tokens.ts'
+
+const weekdays = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ')
+const months = 'january february march april may june july august september october november december'.split(' ')
+const noon = 12
+
+type Day = { readonly days: number; readonly to: number; readonly weak?: true; readonly hour?: number }
+
+/** Null where no date starts at `at`. A day means its noon; hours may be negative for a day that has passed. */
+export function dateAt(tokens: readonly Token[], at: number, today: string): Mark | null {
+  const day = dayAt(tokens, at, today)
+  const clock = clockAt(tokens, day?.to ?? at)
+  if (day === null && (clock === null || !isBy(tokens[at - 1]))) return null
+  const days = day?.days ?? ((clock?.hour ?? 0) <= noon ? 1 : 0)
+  const hour = clock?.hour ?? day?.hour ?? noon
+  const hours = days * 24 + hour - noon
+  const to = clock?.to ?? day?.to ?? at
+  const typed = tokens
+    .slice(at, to)
+    .map((token, index) => (index > 0 && !token.glued ? ' ' : '') + token.text)
+    .join('')
+  return {
+    from: at,
+    to,
+    sense: {
+      kind: 'when',
+      hours,
+      note: `“${typed}” is read as ${hours} h from noon of ${today}.`,
+      ...(day?.weak === true ? { weak: true } : {}),
+    },
+  }
+}
+
+const isBy = (token: Token | undefined): boolean => /^(?:by|before|until|till)$/.test(token?.text ?? '')
+
+function dayAt(tokens: readonly Token[], at: number, today: string): Day | null {
+  const token = tokens[at]
+  if (token === undefined || (token.glued && tokens[at - 1]?.kind !== 'sign')) return null
+  if (token.kind === 'number') return isoAt(tokens, at, today) ?? dayOfMonthAt(tokens, at, today)
+  const { text } = token
+  const next = tokens[at + 1]?.text ?? ''
+  if (text === 'tomorrow') return { days: 1, to: at + 1, weak: true }
+  if (text === 'today' || text === 'tonight') return { days: 0, hour: 24, to: at + 1, weak: true }
+  if (text === 'eod' || text === 'cob') return { days: 0, hour: 18, to: at + 1 }
+  if (text === 'eow') return { days: daysUntil(5, today), to: at + 1 }
+  const end = text === 'end' && next === 'of' ? endOf(tokens, at, today) : null
+  if (end !== null) return end
+  if (text === 'overnight') return { days: 0, hour: 24, to: at + 1, weak: true }
+  if (text === 'weekend' || ((text === 'this' || text === 'the') && next === 'weekend')) {
+    return { days: 2, to: at + (text === 'weekend' ? 1 : 2), weak: true }
+  }
+  const skip = ['next', 'this', 'coming', 'on'].includes(text) && weekdayOf(next) >= 0 ? 1 : 0
+  const weekday = weekdayOf(skip === 1 ? next : text)
+  if (weekday >= 0) return { days: daysUntil(weekday, today), to: at + skip + 1, weak: true }
+  if (text === 'next' && next === 'week') return { days: 7, to: at + 2, weak: true }
+  return monthAt(tokens, at, today)
+}
+
+function endOf(tokens: readonly Token[], at: number, today: string): Day | null {
+  const skip = tokens[at + 2]?.text === 'the' || tokens[at + 2]?.text === 'this' ? 1 : 0
+  const to = at + 3 + skip
+  switch (tokens[at + 2 + skip]?.text) {
+    case 'day':
+    case 'business':
+      return { days: 0, hour: 18, to }
+    case 'week':
+      return { days: daysUntil(5, today), to }
+    case 'month': {
+      const date = new Date(`${today}T12:00:00Z`)
+      const last = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0, noon)
+      return { days: Math.max(1, Math.round((last - date.getTime()) / 864e5)), to }
+    }
+    default:
+      return null
+  }
+}
+
+/** The index of a weekday, from "fri" as from "friday"; below zero for other words. */
+function weekdayOf(text: string): number {
+  if (text.length < 3) return -1
+  // "sat", "sun", "mon" and "wed" are words of prose as well; they count after "by" like any other.
+  return weekdays.findIndex((name) => name === text || (text.length <= 5 && name.startsWith(text)))
+}
+
+/** The same weekday is a week away. */
+function daysUntil(weekday: number, today: string): number {
+  const now = new Date(`${today}T12:00:00Z`).getUTCDay()
+  return (weekday - now + 6) % 7 + 1
+}
+
+function isoAt(tokens: readonly Token[], at: number, today: string): Day | null {
+  const [year, dash, month, again, day] = tokens.slice(at, at + 5)
+  if (!/^\d{4}$/.test(year?.text ?? '') || dash?.text !== '-' || again?.text !== '-' || !dash.glued || !again.glued) return null
+  if (!/^\d{1,2}$/.test(month?.text ?? '') || !/^\d{1,2}$/.test(day?.text ?? '')) return null
+  return { days: between(today, Number(year?.text), Number(month?.text), Number(day?.text)), to: at + 5 }
+}
+
+/** "Dec 1", "December 1st, 2026". */
+function monthAt(tokens: readonly Token[], at: number, today: string): Day | null {
+  const month = monthOf(tokens[at]?.text ?? '')
+  const day = tokens[at + 1]
+  const isVerb = (month === 4 || month === 2) && !isBy(tokens[at - 1])
+  if (month < 0 || isVerb || day?.kind !== 'number' || !/^\d{1,2}$/.test(day.text)) return null
+  return ofMonth(tokens, month, Number(day.text), afterOrdinal(tokens, at + 2), today)
+}
+
+/** "1 December", "1st of Dec". */
+function dayOfMonthAt(tokens: readonly Token[], at: number, today: string): Day | null {
+  const day = tokens[at]
+  if (!/^\d{1,2}$/.test(day?.text ?? '')) return null
+  const after = afterOrdinal(tokens, at + 1)
+  const named = tokens[after]?.text === 'of' ? after + 1 : after
+  const month = tokens[named]?.glued === true ? -1 : monthOf(tokens[named]?.text ?? '')
+  return month < 0 ? null : ofMonth(tokens, month, Number(day?.text), named + 1, today)
+}
+
+const afterOrdinal = (tokens: readonly Token[], at: number): number =>
+  /^(?:st|nd|rd|th)$/.test(tokens[at]?.text ?? '') && tokens[at]?.glued === true ? at + 1 : at
+
+const monthOf = (text: string): number =>
+  text.length < 3 ? -1 : months.findIndex((name) => name === text || ((text.length === 3 || text === 'sept') && name.startsWith(text)))
+
+function ofMonth(tokens: readonly Token[], month: number, day: number, at: number, today: string): Day {
+  const comma = tokens[at]?.text === ',' ? at + 1 : at
+  const typedYear = /^20\d\d$/.test(tokens[comma]?.text ?? '') ? Number(tokens[comma]?.text) : null
+  const thisYear = Number(today.slice(0, 4))
+  const days = between(today, typedYear ?? thisYear, month + 1, day)
+  // "by Jan 10", said in December, is in the year to come.
+  const isPast = typedYear === null && days < 0
+  return { days: isPast ? between(today, thisYear + 1, month + 1, day) : days, to: typedYear === null ? at : comma + 1 }
+}
+
+const between = (today: string, year: number, month: number, day: number): number =>
+  Math.round((Date.UTC(year, month - 1, day) - Date.parse(`${today}T00:00:00Z`)) / 864e5)
+
+/** "9am", "at 18:00", "5 pm", "noon", "midnight". */
+function clockAt(tokens: readonly Token[], at: number): { readonly hour: number; readonly to: number } | null {
+  const start = tokens[at]?.text === 'at' || tokens[at]?.text === 'by' ? at + 1 : at
+  const [hour, next, minutes] = [tokens[start], tokens[start + 1], tokens[start + 2]]
+  if (hour?.text === 'noon') return { hour: noon, to: start + 1 }
+  if (hour?.text === 'midnight') return { hour: 24, to: start + 1 }
+  if (hour?.text === 'eod' || hour?.text === 'cob') return { hour: 18, to: start + 1 }
+  if (!/^\d{1,2}$/.test(hour?.text ?? '') || Number(hour?.text) > 24) return null
+  const half = /^(am|pm)$/.exec(next?.text ?? '')?.[1]
+  if (half !== undefined) return { hour: (Number(hour?.text) % 12) + (half === 'pm' ? 12 : 0), to: start + 2 }
+  if (next?.text === ':' && next.glued && /^\d\d$/.test(minutes?.text ?? '')) {
+    return { hour: Number(hour?.text) + Number(minutes?.text) / 60, to: start + 3 }
+  }
+  return null
+}

@@ -1,0 +1,140 @@
+/** GPUs by name: every form the catalog has, families, classes, and what stands after a name ("SXM", "80GB"). */
+import type { Catalog } from '../catalog/catalog.ts'
+import type { Gpu } from '../catalog/gpu.ts'
+import type { Sense } from './sense.ts'
+import { list } from './spell.ts'
+import type { Token } from './tokens.ts'
+import { type Phrases, afterJoint } from './trie.ts'
+import { otherGpus } from './words/elsewhere.ts'
+
+export type Gpus = {
+  readonly byId: ReadonlyMap<string, Gpu>
+  /** "h100" to every H100 of the catalog. */
+  readonly families: ReadonlyMap<string, readonly string[]>
+  /** For messages, the names people know them by. */
+  readonly labels: readonly string[]
+}
+
+const makers = { nvidia: '[nvidia|geforce|nvidia geforce|tesla|nvidia tesla]', amd: '[amd|instinct|amd instinct]', intel: '[intel|habana]' }
+const architectures: readonly (readonly [words: string, architectures: readonly string[]])[] = [
+  ['[nvidia] hopper', ['hopper']],
+  ['[nvidia] blackwell', ['blackwell', 'blackwell-ultra', 'blackwell-rtx']],
+  ['[nvidia] ampere', ['ampere']],
+  ['(ada lovelace|lovelace)', ['ada']],
+  ['[nvidia] volta', ['volta']],
+  ['[nvidia] turing', ['turing']],
+]
+
+export function addGpus(catalog: Catalog, phrases: Phrases<Sense>): Gpus {
+  const gpus = [...catalog.gpus.values()]
+  const families = new Map<string, string[]>()
+  for (const gpu of gpus) for (const family of gpu.families) families.set(family, [...(families.get(family) ?? []), gpu.id])
+  const add = (name: string, maker: Gpu['vendor'], ids: readonly string[]): void => {
+    phrases.add(`${makers[maker]} ${name}`, { kind: 'gpu', ids })
+  }
+  for (const gpu of gpus) {
+    const printed = gpu.name.replace(/\s*\([^)]*\)/g, '')
+    for (const name of new Set([gpu.id, printed, ...gpu.aliases].map((spelling) => spelling.toLowerCase()))) {
+      if (!families.has(name)) add(name, gpu.vendor, [gpu.id])
+    }
+  }
+  for (const [family, ids] of families) add(family, catalog.gpus.get(ids[0] ?? '')?.vendor ?? 'nvidia', ids)
+  addClasses(gpus, phrases)
+  for (const pattern of otherGpus) phrases.add(pattern, otherGpu(families))
+  phrases.add('[nvidia] (rtx 6000|rtx6000|6000)', {
+    kind: 'elsewhere',
+    what: 'gpu',
+    sentence: 'Three cards are called RTX 6000: say RTX 6000 Ada, RTX A6000 or RTX PRO 6000.',
+  })
+  return { byId: catalog.gpus, families, labels: [...families.keys()] }
+}
+
+function otherGpu(families: ReadonlyMap<string, readonly string[]>): Sense {
+  const known = ['h100', 'a100', 'l40s', 'rtx-4090', 'mi300x'].filter((family) => families.has(family))
+  return {
+    kind: 'elsewhere',
+    what: 'gpu',
+    sentence: `There is no data on this accelerator. Some that there is data on: ${list(known)}.`,
+  }
+}
+
+/** "consumer GPUs", "AMD", "Hopper", "datacenter cards". */
+function addClasses(gpus: readonly Gpu[], phrases: Phrases<Sense>): void {
+  const where = (test: (gpu: Gpu) => boolean): string[] => gpus.filter(test).map(({ id }) => id)
+  const group = (pattern: string, ids: readonly string[]): void => {
+    if (ids.length > 0) phrases.add(pattern, { kind: 'gpu', ids, group: true })
+  }
+  const isConsumer = ({ name }: Gpu): boolean => name.startsWith('GeForce')
+  group('(consumer|gaming|home|desktop|geforce|consumer grade) (gpu|gpus|card|cards|rtx)', where(isConsumer))
+  group('(consumer|consumer grade)', where(isConsumer))
+  group('(datacenter|data center|server grade|enterprise|data centre|server) (gpu|gpus|card|cards)', where((gpu) => !isConsumer(gpu)))
+  for (const [words, names] of architectures) group(words, where(({ architecture }) => names.includes(architecture)))
+  for (const vendor of ['nvidia', 'amd', 'intel'] as const) {
+    const ids = where((gpu) => gpu.vendor === vendor)
+    const others = where((gpu) => gpu.vendor !== vendor)
+    const maker = vendor === 'amd' ? '(amd|instinct|rocm)' : vendor === 'nvidia' ? 'nvidia' : '(intel|habana)'
+    phrases.add(`${maker} [gpu|gpus|card|cards|hardware]`, { kind: 'vendor', ids, others })
+  }
+}
+
+const forms: ReadonlyMap<string, readonly string[]> = new Map([
+  ['sxm', ['SXM']],
+  ['hgx', ['SXM']],
+  ['pcie', ['PCIe']],
+  ['pci', ['PCIe']],
+  ['nvl', ['NVL', 'NVL72']],
+  ['oam', ['OAM']],
+])
+/** Words that may follow a GPU's name and narrow nothing. */
+const trailing = new Set('tensor core hbm hbm2 hbm2e hbm3 hbm3e gddr6 nvidia superchip hgx generation'.split(' '))
+
+export type Narrowed = { readonly ids: readonly string[]; readonly to: number; readonly problem: string | null }
+
+/** What stands after a GPU's name: its form and memory. `to` is past the last such word. */
+export function narrow(gpus: Gpus, ids: readonly string[], tokens: readonly Token[], at: number): Narrowed {
+  let to = at
+  let left = ids
+  const said: string[] = []
+  for (let step = 0; step < 8; step += 1) {
+    const here = afterJoint(tokens, to)
+    const token = tokens[here]
+    if (token === undefined) break
+    const form = forms.get(token.text)
+    const memory = memoryAt(tokens, here)
+    if (form !== undefined) {
+      left = left.filter((id) => form.includes(gpus.byId.get(id)?.form ?? ''))
+      said.push(token.text.toUpperCase())
+      to = here + 1
+      // SXM4, SXM5
+      if (tokens[to]?.kind === 'number' && tokens[to]?.glued === true) to += 1
+    } else if (memory !== null) {
+      left = withMemory(gpus, left, memory.gigabytes)
+      said.push(`${memory.gigabytes} GB`)
+      to = memory.to
+    } else if (trailing.has(token.text)) {
+      to = here + 1
+      if (tokens[to]?.kind === 'number' && tokens[to]?.glued === true) to += 1
+      if (tokens[to]?.text === 'e' && tokens[to]?.glued === true) to += 1
+    } else break
+  }
+  if (left.length > 0) return { ids: left, to, problem: null }
+  const names = ids.map((id) => gpus.byId.get(id)?.name ?? id)
+  return { ids, to, problem: `There is no such form (${said.join(', ')}); the catalog has ${list(names)}.` }
+}
+
+/** "80GB", "80 GB", "80G", "80gib" right here, of the size of a GPU's memory and not of a text. */
+export function memoryAt(tokens: readonly Token[], at: number): { readonly gigabytes: number; readonly to: number } | null {
+  const [digits, unit, next] = [tokens[at], tokens[at + 1], tokens[at + 2]]
+  if (digits?.kind !== 'number' || unit?.kind !== 'word' || digits.value < 8 || digits.value > 400) return null
+  if (!['gb', 'gib', 'gbs'].includes(unit.text) && !(unit.text === 'g' && unit.glued)) return null
+  if (next?.glued === true && next.kind !== 'sign') return null
+  const isText = ['of', 'text', 'data', 'dataset', 'corpus', 'jsonl', 'json', 'docs', 'csv'].includes(next?.text ?? '')
+  return isText ? null : { gigabytes: digits.value, to: at + 2 }
+}
+
+/** Those sold under about that size: 192 GB is a B200 too. */
+export function withMemory(gpus: Gpus, ids: readonly string[], gigabytes: number): readonly string[] {
+  const sold = (id: string): number => (gpus.byId.get(id)?.memory.base ?? 0) / 1e9
+  const exact = ids.filter((id) => Math.abs(sold(id) - gigabytes) < 0.5)
+  return exact.length > 0 ? exact : ids.filter((id) => Math.abs(sold(id) / gigabytes - 1) < 0.07)
+}

@@ -1,0 +1,70 @@
+/** From the parts of a name to a model: the newest that has them, or what there is instead. */
+import { type Named, byVersion, hasSize } from './models.ts'
+import type { NameParts } from './model-name.ts'
+import type { ModelReading } from './sense.ts'
+import type { Token } from './tokens.ts'
+import { list, sizeWords } from './spell.ts'
+
+/** `repository`: the tokens of a repository's name, where it was one. */
+export function resolveModel(parts: NameParts, siblings: readonly Named[], repository: readonly Token[]): ModelReading {
+  const typed = label(parts)
+  const ofVariant = siblings.filter(({ variants }) => parts.variants.every((variant) => variants.has(variant)))
+  if (ofVariant.length === 0) return none(`No ${typed} is in the catalog`, siblings)
+  const ofVersion = withVersion(ofVariant, parts)
+  if (ofVersion.length === 0) {
+    const versions = [...new Set(ofVariant.map(({ version }) => version).filter((version) => version !== ''))]
+    return none(`No ${typed} is in the catalog; versions there are ${list(versions)}`, ofVariant)
+  }
+  const ofSize = parts.sizes.length === 0 ? ofVersion : ofVersion.filter((model) => parts.sizes.some((size) => hasSize(model, size)))
+  if (ofSize.length === 0) {
+    return none(`${titled(parts)} does not come in ${list(parts.sizes.map(sizeWords))}: there are ${list(ofVersion.map(({ name }) => name))}`, ofVersion)
+  }
+  const ranked = [...ofSize].sort(byVersion)
+  const [first, second] = ranked
+  if (first === undefined) return none(`No ${typed} is in the catalog`, siblings)
+  const isOpen = parts.sizes.length === 0 && second !== undefined && first.variants.size === second.variants.size
+  if (isOpen) return { kind: 'family', ids: ranked.map(({ id }) => id), label: titled(parts) }
+  const notes = [
+    choiceNote(parts, ofSize, first),
+    ...parts.shapes.map((shape) => `The ${shape} variant is estimated as ${first.name}, whose shape it shares.`),
+    parts.others.length > 0
+      ? `${repository.map(({ text, glued }, index) => (glued || index === 0 ? '' : ' ') + text).join('')} is estimated as ${first.name}.`
+      : '',
+  ].filter((note) => note !== '')
+  return {
+    kind: 'one',
+    id: first.id,
+    ...(notes.length > 0 ? { note: notes.join(' ') } : {}),
+    ...(parts.weights === null ? {} : { weights: parts.weights }),
+  }
+}
+
+/** "3" means 3 where there is one with that size, and otherwise 3.1, 3.2 or 3.3. */
+function withVersion(models: readonly Named[], { version, sizes }: NameParts): readonly Named[] {
+  if (version === '') return models
+  const exact = models.filter((model) => model.version === version)
+  const fits = (model: Named): boolean => sizes.length === 0 || sizes.some((size) => hasSize(model, size))
+  if (exact.some(fits)) return exact
+  const later = models.filter((model) => model.version.startsWith(`${version}.`))
+  return later.some(fits) ? later : exact.length > 0 ? exact : later
+}
+
+function choiceNote(parts: NameParts, found: readonly Named[], chosen: Named): string {
+  if (found.length < 2 || parts.version === chosen.version) return ''
+  const versions = new Set(found.map(({ version }) => version))
+  return versions.size > 1 ? `${titled(parts)} is read as ${chosen.name}, the newest of that name and size.` : ''
+}
+
+function none(sentence: string, near: readonly Named[]): ModelReading {
+  return { kind: 'none', sentence: `${sentence}.`, near: [...near].sort(byVersion).slice(0, 4).map(({ id }) => id) }
+}
+
+function label(parts: NameParts): string {
+  return [parts.brand, parts.version, ...parts.variants, ...parts.sizes.map(sizeWords)].filter(Boolean).join(' ')
+}
+
+function titled(parts: NameParts): string {
+  const words = label({ ...parts, sizes: [] })
+  const sizes = parts.sizes.map(sizeWords).join(' ')
+  return `${words.replace(/^./, (letter) => letter.toUpperCase())}${sizes === '' ? '' : ` ${sizes}`}`
+}

@@ -1,0 +1,91 @@
+/**
+ * Text as people paste it, made plain: Unicode look-alikes, Slack markup, entities and emoji. Linear in its length.
+ * Every character of the plain text remembers where in the raw text it came from, so that words are named as typed.
+ */
+import { type Markup, markupAt } from './markup.ts'
+
+export type Plain = {
+  readonly text: string
+  readonly raw: string
+  /** For each index of `text` (and one past the end) the index in `raw`. */
+  readonly origin: readonly number[]
+}
+
+/** Characters that mean something here, and what they mean. Everything else goes through NFKC. */
+const replaced: ReadonlyMap<string, string> = new Map([
+  ...each('‐‑‒–−﹣－⁃', '-'),
+  ...each('—―', ' , '),
+  ...each('’‘ʼ‛′', "'"),
+  ...each('“”„‟«»″', '"'),
+  ...each('×✕✖⨯╳∗⋅', '*'),
+  ...each('÷∕⁄', '/'),
+  ...each('•‣◦·▪●→⇒', ' , '),
+  ...each('≈∼≃', '~'),
+  ...each('≤≦', '<='),
+  ...each('≥≧', '>='),
+  ...each('\t\r\v\f\u0085', ' '),
+  ...each('\u2028\u2029', '\n'),
+  ...Array.from('⁰¹²³⁴⁵⁶⁷⁸⁹', (digit, value) => [digit, `^${value}`] as const),
+  ...[...'½¼¾'].map((sign, index) => [sign, ['0.5', '0.25', '0.75'][index] ?? ''] as const),
+])
+
+function each(signs: string, meaning: string): (readonly [string, string])[] {
+  return [...signs].map((sign) => [sign, meaning] as const)
+}
+
+const dropped = /^[\p{Default_Ignorable_Code_Point}\p{Variation_Selector}\u20E3]$/u
+const pictured = /^[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}\p{Cc}\p{Cs}\p{Co}\p{Cn}]$/u
+
+/** Never throws; lone surrogates, control characters and pictures become spaces. */
+export function normalise(raw: string): Plain {
+  const parts: string[] = []
+  const origin: number[] = []
+  const write = (text: string, from: number): void => {
+    parts.push(text)
+    for (let unit = 0; unit < text.length; unit += 1) origin.push(from)
+  }
+  const silenced = new Set<number>()
+  let at = 0
+  let before = ''
+  while (at < raw.length) {
+    const markup: Markup | null = silenced.has(at) ? { text: '', length: 1 } : markupAt(raw, at, silenced)
+    if (markup !== null) {
+      write(plainly(markup.text), at)
+      at += markup.length
+    } else {
+      const sign = String.fromCodePoint(raw.codePointAt(at) ?? 32)
+      write(sign === '½' && /\d/.test(before) ? '.5' : plainSign(sign), at)
+      at += sign.length
+    }
+    before = parts.at(-1) ?? ''
+  }
+  origin.push(raw.length)
+  return { text: parts.join(''), raw, origin }
+}
+
+const plainly = (text: string): string => [...text].map(plainSign).join('')
+
+function plainSign(sign: string): string {
+  if (sign <= '~' && sign >= ' ') return sign
+  if (sign === '\n') return sign
+  const meaning = replaced.get(sign)
+  if (meaning !== undefined) return meaning
+  if (dropped.test(sign)) return ''
+  if (pictured.test(sign)) return ' '
+  // One sign can become many ("ﷺ" is four words): what is that long means nothing here.
+  const compatible = sign.normalize('NFKC')
+  return compatible.length > 8 ? ' ' : compatible
+}
+
+/** The raw text behind a span of the plain one, trimmed. */
+export function asTyped(plain: Plain, start: number, end: number): string {
+  const from = plain.origin[start] ?? 0
+  const to = end > start ? (plain.origin[end] ?? plain.raw.length) : from
+  return plain.text.slice(start, end).trim() === '' ? '' : tidy(plain, start, end, from, to)
+}
+
+function tidy(plain: Plain, start: number, end: number, from: number, to: number): string {
+  const raw = plain.raw.slice(from, to).trim()
+  // Slack's own markup is not what the person typed.
+  return /[<>&`*]/.test(raw) ? plain.text.slice(start, end).replaceAll(/\s+/g, ' ').trim() : raw
+}

@@ -1,0 +1,163 @@
+/** One number at a place of a text: digits with a magnitude, or words ("half a billion", "twenty five"). */
+import type { Sense } from './sense.ts'
+import type { Token } from './tokens.ts'
+import { type Phrases, afterJoint } from './trie.ts'
+import { magnitudes } from './words/numbers.ts'
+
+export type NumberFound = {
+  readonly value: number
+  /** "k", "m", "b", "t"; '' where there is none. */
+  readonly magnitude: string
+  readonly capital: boolean
+  readonly worded: boolean
+  readonly to: number
+  readonly wrong?: string
+}
+
+/** Null where no number starts at `at`. */
+export function readNumber(tokens: readonly Token[], at: number, phrases: Phrases<Sense>): NumberFound | null {
+  return tokens[at]?.kind === 'number' ? readDigits(tokens, at, phrases) : readWords(tokens, at, phrases)
+}
+
+function readDigits(tokens: readonly Token[], at: number, phrases: Phrases<Sense>): NumberFound {
+  let { value, to } = grouped(tokens, at, phrases)
+  const power = tokens[to]?.text === '^' || (tokens[to]?.text === '*' && tokens[to + 1]?.text === '*' && tokens[to + 1]?.glued === true)
+  if (power) return readPower(tokens, value, to)
+  let magnitude = ''
+  let capital = false
+  for (let step = 0; step < 2; step += 1) {
+    const found = magnitudeAt(tokens, to, phrases)
+    if (found === null) break
+    value *= found.factor
+    magnitude = letterOf(found.factor)
+    capital ||= found.capital
+    to = found.to
+  }
+  return { value: exact(value), magnitude, capital, worded: false, to }
+}
+
+/** 1.1 x 1e9 is 1100000000.0000002 in floating point; nobody typed the 2. */
+const exact = (value: number): number => (Number.isFinite(value) ? Number(value.toPrecision(15)) : value)
+
+/** "2 000 000 tokens" and "1,5B" are one number each. */
+function grouped(tokens: readonly Token[], at: number, phrases: Phrases<Sense>): { value: number; to: number } {
+  const first = tokens[at]
+  if (first === undefined) return { value: Number.NaN, to: at }
+  const [comma, decimals, unit] = [tokens[at + 1], tokens[at + 2], tokens[at + 3]]
+  const isDecimal = comma?.text === ',' && comma.glued && decimals?.kind === 'number' && decimals.glued
+  if (isDecimal && /^\d{1,2}$/.test(decimals.text) && /^\d{1,3}$/.test(first.text)) {
+    if (unit?.kind === 'word' && magnitudes.has(unit.text) && (unit.glued || unit.text.length > 2)) {
+      return { value: Number(`${first.text}.${decimals.text}`), to: at + 3 }
+    }
+  }
+  let to = at + 1
+  let digits = first.text
+  while (/^\d{1,3}$/.test(first.text) && isGroup(tokens, to)) {
+    digits += tokens[to]?.text ?? ''
+    to += 1
+  }
+  const groups = to - at - 1
+  const following = phrases.longest(tokens, to)?.sense
+  const isOne = groups > 1 || (groups === 1 && following?.kind === 'measure' && following.measure === 'tokens')
+  return isOne ? { value: Number(digits), to } : { value: first.value, to: at + 1 }
+}
+
+function isGroup(tokens: readonly Token[], at: number): boolean {
+  const [before, token] = [tokens[at - 1], tokens[at]]
+  if (before === undefined || token?.kind !== 'number' || token.glued) return false
+  return /^\d{3}$/.test(token.text) && token.start === before.end + 1 && tokens[at + 1]?.kind !== undefined
+}
+
+function readPower(tokens: readonly Token[], base: number, at: number): NumberFound {
+  let to = at + (tokens[at]?.text === '^' ? 1 : 2)
+  if (tokens[to]?.kind === 'sign' && /^[-+({]$/.test(tokens[to]?.text ?? '')) to += 1
+  if (tokens[to]?.kind === 'number') to += 1
+  return {
+    value: base,
+    magnitude: '',
+    capital: false,
+    worded: false,
+    to,
+    wrong: 'Powers are not read, only + - * / and parentheses: write 2e9 or 2B.',
+  }
+}
+
+function magnitudeAt(
+  tokens: readonly Token[],
+  at: number,
+  phrases: Phrases<Sense>,
+): { factor: number; capital: boolean; to: number } | null {
+  const here = tokens[at]?.text === '-' && tokens[at]?.glued === true && (tokens[at + 1]?.text.length ?? 0) > 2 ? at + 1 : at
+  const token = tokens[here]
+  if (token?.kind !== 'word') return null
+  const next = tokens[here + 1]
+  if (next?.glued === true && next.kind !== 'sign') return null
+  const factor = magnitudes.get(token.text)
+  if (factor !== undefined) {
+    const follows = phrases.longest(tokens, afterJoint(tokens, here + 1))?.sense
+    const isMeasured = follows?.kind === 'measure' && follows.measure === 'tokens'
+    // "80g" is a GPU's memory and "8 m" may be metres, where no tokens follow.
+    if (token.text === 'g' && !isMeasured) return null
+    if (!token.glued && token.text.length < 3 && token.text !== 'bn' && !isMeasured && !atEnd(next)) return null
+    return { factor, capital: token.capital, to: here + 1 }
+  }
+  const worded = phrases.longest(tokens, here)
+  if (worded?.sense.kind !== 'number' || token.glued) return null
+  const { role, value } = worded.sense
+  return role === 'magnitude' || role === 'hundred' ? { factor: value, capital: true, to: worded.to } : null
+}
+
+const atEnd = (token: Token | undefined): boolean => token === undefined || token.kind === 'sign'
+
+const letterOf = (factor: number): string => (factor >= 1e12 ? 't' : factor >= 1e9 ? 'b' : factor >= 1e6 ? 'm' : 'k')
+
+/** "seventy billion", "half a million", "one and a half billion", "two point five million", "a thousand". */
+function readWords(tokens: readonly Token[], at: number, phrases: Phrases<Sense>): NumberFound | null {
+  let to = at
+  let total = 0
+  let current: number | null = null
+  let magnitude = ''
+  if (tokens[at]?.text === 'a' || tokens[at]?.text === 'an') {
+    const next = phrases.longest(tokens, at + 1)?.sense
+    const isWhole = phrases.longest(tokens, at)?.sense.kind === 'number'
+    if (!isWhole && (next?.kind !== 'number' || (next.role !== 'magnitude' && next.role !== 'hundred'))) return null
+    if (!isWhole) {
+      current = 1
+      to = at + 1
+    }
+  }
+  for (let step = 0; step < 12; step += 1) {
+    const here = afterJoint(tokens, to)
+    const found = numberAt(tokens, here, phrases, current !== null)
+    if (found === null) break
+    const { value, role } = found
+    if (role === 'magnitude') {
+      if (current === null && step === 0) return null
+      total += (current ?? 1) * value
+      magnitude = letterOf(value)
+      current = null
+    } else if (role === 'hundred') current = (current ?? 1) * value
+    else if (role === 'part' || role === 'tens' || current === null || current % 10 === 0 || value < 1) {
+      current = (current ?? 0) + value
+    } else break
+    to = found.to
+  }
+  if (to === at) return null
+  return { value: exact(total + (current ?? 0)), magnitude, capital: magnitude !== '', worded: true, to }
+}
+
+type Part = { value: number; role: 'unit' | 'tens' | 'hundred' | 'magnitude' | 'part'; to: number }
+
+function numberAt(tokens: readonly Token[], at: number, phrases: Phrases<Sense>, isInside: boolean): Part | null {
+  if (isInside && tokens[at]?.text === 'and' && /^(?:a|half)$/.test(tokens[at + 1]?.text ?? '')) {
+    const half = at + (tokens[at + 1]?.text === 'a' ? 2 : 1)
+    return tokens[half]?.text === 'half' ? { value: 0.5, role: 'part', to: half + 1 } : null
+  }
+  if (isInside && tokens[at]?.text === 'point') {
+    const digit = phrases.longest(tokens, at + 1)
+    if (digit?.sense.kind !== 'number' || digit.sense.value > 9) return null
+    return { value: digit.sense.value / 10, role: 'part', to: digit.to }
+  }
+  const found = phrases.longest(tokens, at)
+  return found?.sense.kind === 'number' ? { value: found.sense.value, role: found.sense.role, to: found.to } : null
+}

@@ -1,0 +1,57 @@
+/** Mistyped words: what they may have meant. */
+import { distance } from 'fastest-levenshtein'
+import type { Catalog } from '../catalog/catalog.ts'
+import { spellings } from './trie.ts'
+import type { ProviderName } from './vocabulary.ts'
+import { dataMeasures, fleetMeasures, plainMeasures, trainingMeasures } from './words/measures.ts'
+import { methodTerms, objectiveTerms, pricingTerms, switchTerms, weightTerms } from './words/terms.ts'
+
+/** Words that are near to many others and mean little alone. */
+const shortest = 3
+
+export function spellingsOf(catalog: Catalog, providers: readonly ProviderName[]): readonly string[] {
+  const listed = [methodTerms, weightTerms, pricingTerms, objectiveTerms, switchTerms, dataMeasures, trainingMeasures, fleetMeasures, plainMeasures]
+    .flat()
+    .flatMap(([pattern]) => spellings(pattern))
+  const gpus = [...catalog.gpus.values()].flatMap(({ id, aliases, families }) => [...families, ...aliases, id.replaceAll('-', ' ')])
+  const models = [...catalog.models.values()].flatMap(({ id, family }) => [id, family, id.split(/[-\d]/)[0] ?? id])
+  const stacks = [...catalog.stacks.values()].flatMap(({ id, aliases }) => [id, ...aliases])
+  const clouds = providers.flatMap(({ id, name, aliases }) => [id, name.toLowerCase(), ...aliases])
+  const extra = ['examples', 'tokens', 'cheapest', 'fastest', 'under', 'within', 'please', 'training', 'instead', 'without', 'using', 'billion', 'million']
+  return [...new Set([...gpus, ...models, ...stacks, ...clouds, ...extra, ...listed])].filter((word) => word.length >= shortest)
+}
+
+/** The known words nearest to a mistyped one, nearest first; none where none is `within` that many slips. */
+export function nearest(typed: string, known: readonly string[], most = 3, within?: number): readonly string[] {
+  const word = squashed(typed).slice(0, 40)
+  if (word.length < 2) return []
+  const reach = within ?? Math.max(1, Math.floor(word.length / 3))
+  const ranked: { spelling: string; far: number }[] = []
+  for (const spelling of known) {
+    const other = squashed(spelling)
+    if (Math.abs(other.length - word.length) > reach) continue
+    const far = distance(word, other)
+    if (far <= reach) ranked.push({ spelling, far: isSwapped(word, other) ? Math.min(far, 1) : far })
+  }
+  ranked.sort((one, other) => one.far - other.far)
+  const found: string[] = []
+  const seen = new Set<string>()
+  for (const { spelling } of ranked) {
+    const plain = squashed(spelling).replace(/s$/, '')
+    if (seen.has(plain)) continue
+    seen.add(plain)
+    found.push(spelling)
+    if (found.length === most) break
+  }
+  return found
+}
+
+const squashed = (words: string): string => words.toLowerCase().replaceAll(/[\s._/-]/g, '')
+
+/** "qlroa" is "qlora" with two letters swapped: one slip, not two. */
+function isSwapped(one: string, other: string): boolean {
+  if (one.length !== other.length) return false
+  const at = [...one].findIndex((letter, index) => letter !== other[index])
+  if (at < 0) return false
+  return one.slice(0, at) + (one[at + 1] ?? '') + (one[at] ?? '') + one.slice(at + 2) === other
+}

@@ -1,0 +1,97 @@
+/** Texts to type instead: each is tried, and only one that is understood is offered. */
+import type { Fault } from './draft.ts'
+import { nearest } from './spellings.ts'
+import { quoted } from './spell.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/** Examples that always parse. */
+export const examples = ['70b 2B tokens', 'llama 3.1 8b 100M tokens qlora on a 4090', 'mistral 7b 10k examples x 1k tokens x 3 epochs under $50'] as const
+
+const most = 3
+/** Texts tried before giving up. */
+const patience = 12
+
+/** Of the candidates the first few that `isUnderstood`. */
+export function understood(candidates: Iterable<string>, isUnderstood: (text: string) => boolean): readonly string[] {
+  const found = new Set<string>()
+  let tried = 0
+  for (const candidate of candidates) {
+    const text = candidate.replaceAll(/\s+/g, ' ').replaceAll(/ ([,;])/g, '$1').replace(/^[\s,;]+|[\s,;]+$/g, '')
+    if (text === '' || text.length > 300 || found.has(text)) continue
+    tried += 1
+    if (tried > patience) break
+    if (isUnderstood(text)) found.add(text)
+    if (found.size === most) break
+  }
+  return [...found]
+}
+
+/** What the person may have meant: the text with the faulty words replaced, without them, or completed. */
+export function* repairs(text: string, faults: readonly Fault[], vocabulary: Vocabulary): Generator<string> {
+  const unknown = faults.filter(({ kind }) => kind === 'unknown')
+  const others = faults.filter(({ kind }) => kind !== 'unknown')
+  if (unknown.length > 0) {
+    const without = unknown.flatMap(({ terms }) => terms).reduce((rest, term) => withoutTerm(rest, term), text)
+    const choices = unknown.map((fault) => fault.instead ?? nearTo(fault.terms[0] ?? '', vocabulary))
+    for (let rank = 0; rank < most; rank += 1) {
+      if (!choices.some((choice) => choice[rank] !== undefined)) break
+      yield unknown.reduce((rest, fault, index) => {
+        const word = choices[index]?.[rank] ?? choices[index]?.[0]
+        return word === undefined ? withoutTerm(rest, fault.terms[0] ?? '') : replaced(rest, fault.terms[0] ?? '', word)
+      }, text)
+    }
+    yield without
+    yield* completed(without)
+    return
+  }
+  for (const fault of others) {
+    if (fault.kind === 'conflict') for (const term of [...fault.terms].reverse()) yield withoutTerm(text, term)
+    if (fault.kind === 'conflict') for (const term of fault.terms) yield withoutTerm(text, ` ${term}`)
+    for (const word of fault.instead ?? []) yield fault.terms.length === 0 ? `${text} ${word}` : replaced(text, fault.terms[0] ?? '', word)
+    for (const word of fault.instead ?? []) yield* completed(replaced(text, fault.terms[0] ?? '', word))
+    if (fault.kind === 'bad-value') {
+      const without = fault.terms.reduce((rest, term) => withoutTerm(rest, term), text)
+      yield without
+      yield* completed(without)
+    }
+  }
+  yield* completed(text)
+}
+
+/** A text that lacks its data, or its model, with some. */
+function* completed(text: string): Generator<string> {
+  for (const data of ['100M tokens', '10k examples x 512 tokens']) yield `${text} ${data}`
+  for (const model of ['llama 3.1 8b', '70b']) yield `${model} ${text}`
+  yield `llama 3.1 8b 100M tokens ${text}`
+}
+
+const replaced = (text: string, term: string, word: string): string => {
+  const at = text.toLowerCase().indexOf(term.toLowerCase())
+  return at < 0 || term === '' ? text : `${text.slice(0, at)} ${word} ${text.slice(at + term.length)}`
+}
+
+const withoutTerm = (text: string, term: string): string => replaced(text, term, '')
+
+/** Known words near to a mistyped term; for what looks like a GPU the GPUs nearest to it, however far. */
+export function nearTo(term: string, vocabulary: Vocabulary): readonly string[] {
+  if (looksLikeGpu(term)) {
+    const near = nearest(term, vocabulary.gpus.labels)
+    return near.length > 0 ? near : nearest(term, vocabulary.gpus.labels.filter((label) => label.length > 3), most, term.length)
+  }
+  const near = nearest(term, vocabulary.spellings)
+  if (near.length > 0) return near
+  const [first = ''] = term.split(/\s/)
+  const partly = first === term ? [] : nearest(first, vocabulary.spellings)
+  return partly.map((word) => `${word}${term.slice(first.length)}`)
+}
+
+export const looksLikeGpu = (term: string): boolean =>
+  /^(?:nvidia |geforce |amd |radeon |tesla )?(?:gtx|rtx|rx|titan|quadro|arc|[a-z]{1,3}[ -]?\d{2,4}[a-z]{0,4}$)/i.test(term)
+
+/** "Did you mean “rtx 4090”?", or nothing. */
+export function didYouMean(words: readonly string[]): string {
+  const [first, second, third] = words.map((word) => quoted(word.replaceAll('-', ' ')))
+  if (first === undefined) return ''
+  if (second === undefined) return ` Did you mean ${first}?`
+  return third === undefined ? ` Did you mean ${first} or ${second}?` : ` Did you mean ${first}, ${second} or ${third}?`
+}

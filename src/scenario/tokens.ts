@@ -1,0 +1,78 @@
+/** Plain text cut into numbers, words and single signs, each with its place. "8xH100" is 8, x, h, 100. */
+
+export type Token = {
+  readonly kind: 'number' | 'word' | 'sign'
+  /** Lower case. */
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  /** Nothing stands between this token and the one before it. */
+  readonly glued: boolean
+  /** Of a number: as written, without its magnitude. */
+  readonly value: number
+  /** The word has a capital letter. */
+  readonly capital: boolean
+}
+
+const space = /[ \u00A0\u3000]+/y
+/** "1.000.000", "2,000,000" and "2_000", "1.5", ".5", each with an exponent. */
+const number =
+  /(?:\d{1,3}(?:\.\d{3}){2,12}(?![\d.])|\d{1,3}(?:[,_']\d{3}){1,12}(?!\d)(?:\.\d+)?|\d+(?:_\d+)*(?:\.\d+)?|\.\d+)(?:e[+-]?\d{1,4}(?![\p{L}\d]))?/iuy
+const link = /https?:\/\/[^\s<>|]{1,500}/iuy
+const word = /[\p{L}\p{M}]+(?:'\p{L}+)*/uy
+
+/** Linear: each expression is anchored where the last one ended. */
+export function tokenise(text: string): Token[] {
+  const tokens: Token[] = []
+  let at = 0
+  const take = (pattern: RegExp): string | null => {
+    pattern.lastIndex = at
+    return pattern.exec(text)?.[0] ?? null
+  }
+  let gap = true
+  while (at < text.length) {
+    const blank = take(space)
+    if (blank !== null) {
+      at += blank.length
+      gap = true
+      continue
+    }
+    const digits = take(number)
+    const letters = digits === null ? (take(link) ?? take(word)) : null
+    const found = digits ?? letters ?? String.fromCodePoint(text.codePointAt(at) ?? 32)
+    const kind = digits !== null ? 'number' : letters !== null ? 'word' : 'sign'
+    for (const part of kind === 'word' ? timesApart(found, tokens.at(-1), gap, text[at + found.length]) : [found]) {
+      tokens.push({
+        kind,
+        text: part.toLowerCase(),
+        start: at,
+        end: at + part.length,
+        glued: !gap,
+        value: kind === 'number' ? valueOf(part) : Number.NaN,
+        capital: part !== part.toLowerCase(),
+      })
+      at += part.length
+      gap = false
+    }
+  }
+  return tokens
+}
+
+/** "Mtok", "Btokens", "kexamples": a magnitude and a unit in one word. */
+const magnified = /^(k|m|b|bn|t)(tok|toks|tokens?|tkns?|params?|parameters?|examples?|rows?|samples?|words?|docs?|steps?|usd)$/iu
+
+/** After a number "xH" is "x" and "H", before one "kx" is "k" and "x", and "Mtok" is "M" and "tok". */
+function timesApart(letters: string, before: Token | undefined, gap: boolean, next: string | undefined): string[] {
+  if (letters.length < 2 || gap || before?.kind !== 'number') return [letters]
+  if (/^x/iu.test(letters)) return [letters.slice(0, 1), letters.slice(1)]
+  if (/^(?:k|m|b|bn|t)x$/iu.test(letters) && /\d/u.test(next ?? '')) return [letters.slice(0, -1), letters.slice(-1)]
+  const joined = magnified.exec(letters)
+  return joined === null ? [letters] : [joined[1] ?? '', joined[2] ?? '']
+}
+
+function valueOf(digits: string): number {
+  const [mantissa = '', exponent] = digits.toLowerCase().split('e')
+  const european = /^\d{1,3}(?:\.\d{3}){2,}$/.test(mantissa)
+  const plain = (european ? mantissa.replaceAll('.', '') : mantissa).replaceAll(/[,_']/g, '')
+  return Number(exponent === undefined ? plain : `${plain}e${exponent}`)
+}

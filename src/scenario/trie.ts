@@ -1,0 +1,92 @@
+/** Phrases as a tree of tokens: the longest known phrase at a place, hyphens and spaces alike. */
+import { type Token, tokenise } from './tokens.ts'
+
+type Node<T> = { readonly next: Map<string, Node<T>>; found: T | null }
+
+export class Phrases<T> {
+  readonly #root: Node<T> = { next: new Map(), found: null }
+
+  /** Adds every spelling of `pattern`: "full (ft|tune) [run]" is four. The first sense of a spelling stays. */
+  add(pattern: string, sense: T): void {
+    for (const spelling of spellings(pattern)) {
+      let node = this.#root
+      for (const step of steps(spelling)) {
+        let next = node.next.get(step)
+        if (next === undefined) {
+          next = { next: new Map(), found: null }
+          node.next.set(step, next)
+        }
+        node = next
+      }
+      node.found ??= sense
+    }
+  }
+
+  /** The longest phrase that starts at `at`, and the index after it. */
+  longest(tokens: readonly Token[], at: number): { readonly sense: T; readonly to: number } | null {
+    let node = this.#root
+    let best: { sense: T; to: number } | null = null
+    let index = at
+    while (index < tokens.length) {
+      const here = index === at ? index : afterJoint(tokens, index)
+      const token = tokens[here]
+      if (token === undefined) break
+      const next = node.next.get(`=${token.text}`) ?? (index === at || !touches(tokens, here) ? undefined : node.next.get(`+${token.text}`))
+      if (next === undefined) break
+      node = next
+      index = here + 1
+      if (node.found !== null && wholeWord(tokens, here)) best = { sense: node.found, to: index }
+    }
+    return best
+  }
+}
+
+/** Signs that join the parts of one name: "llama-3.1_8b" is "llama 3.1 8b". */
+const joints = new Set(['-', '_', '.', '/', "'"])
+
+/** The index of the next part of a name: past one joint that touches both its neighbours. */
+export function afterJoint(tokens: readonly Token[], at: number): number {
+  const sign = tokens[at]
+  const isJoint = sign?.kind === 'sign' && joints.has(sign.text) && sign.glued && tokens[at + 1]?.glued === true
+  return isJoint ? at + 1 : at
+}
+
+/** Whether a token hangs on the one before it, by a joint or by nothing. */
+const touches = (tokens: readonly Token[], at: number): boolean => tokens[at]?.glued === true
+
+/** "h100" does not end inside "h100x": the next token is apart, a sign, or of the other kind. */
+function wholeWord(tokens: readonly Token[], at: number): boolean {
+  const here = tokens[at]
+  const next = tokens[at + 1]
+  if (here === undefined || next === undefined || !next.glued || next.kind === 'sign') return true
+  // The sign between count and GPU: "8xH100".
+  if (here.text === 'x' && here.glued && tokens[at - 1]?.kind === 'number') return true
+  // "h100s", "4090s"; "h100x8"; digits after letters begin another word: "bs4".
+  return here.kind === 'number' ? next.kind === 'word' && /^(?:s|x)$/u.test(next.text) : next.kind === 'number'
+}
+
+/**
+ * The steps of one spelling. "+" marks a part that must touch the one before: the 100 of "h100" (or "a 100M" would be
+ * an A100), the b of "8b". Other parts may stand apart.
+ */
+function steps(spelling: string): string[] {
+  const tokens = tokenise(spelling).filter(({ kind, text }) => kind !== 'sign' || !joints.has(text))
+  return tokens.map((token, index) => {
+    const before = tokens[index - 1]
+    const tight =
+      token.glued && before !== undefined && (token.kind === 'word' ? token.text.length <= 1 : before.text.length <= 2)
+    return `${tight ? '+' : '='}${token.text}`
+  })
+}
+
+/** "a (b|c) [d]" is "a b d", "a b", "a c d", "a c". Groups do not nest. */
+export function spellings(pattern: string): string[] {
+  let built = ['']
+  for (const part of pattern.split(/(\([^)]*\)|\[[^\]]*\])/)) {
+    if (part === '') continue
+    const choices = /^[([]/.test(part) ? part.slice(1, -1).split('|') : [part]
+    const all = part.startsWith('[') ? [...choices, ''] : choices
+    built = built.flatMap((start) => all.map((choice) => start + choice))
+  }
+  return built.map((text) => text.replaceAll(/\s+/g, ' ').trim()).filter((text) => text !== '')
+}

@@ -1,0 +1,62 @@
+/** The whole way from a text to a draft, as commands, messages and turns in a thread share it. */
+import { assemble } from './assemble.ts'
+import type { Claim, Mode } from './claims.ts'
+import { compose } from './compose.ts'
+import type { Draft } from './draft.ts'
+import { asTyped } from './normalise.ts'
+import { type Reading, read } from './read.ts'
+import { type Mark, isKind } from './sense.ts'
+import type { Scenario } from './spec.ts'
+import { quoted } from './spell.ts'
+import { didYouMean, looksLikeGpu, nearTo } from './suggest.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+export type Understanding = {
+  readonly reading: Reading
+  readonly claims: readonly Claim[]
+  readonly leftover: readonly Mark[]
+  readonly draft: Draft
+  readonly words: (from: number, to: number) => string
+}
+
+export function understand(text: string, mode: Mode, vocabulary: Vocabulary, today: string, base: Scenario | null): Understanding {
+  const reading = read(text, vocabulary, today)
+  const { claims, leftover } = compose(reading, mode)
+  const words = wordsOf(reading)
+  const draft = assemble(claims, vocabulary, words, base)
+  return { reading, claims, leftover, draft, words }
+}
+
+export function wordsOf({ plain, tokens }: Reading): (from: number, to: number) => string {
+  return (from, to) => asTyped(plain, tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0)
+}
+
+/** One fault for each run of words that nothing was made of. */
+export function faultUnknown({ reading, leftover, draft, words }: Understanding, vocabulary: Vocabulary): void {
+  for (const group of groups(reading.marks, leftover)) {
+    const [first, last] = [group[0], group.at(-1)]
+    if (first === undefined || last === undefined) continue
+    const term = words(first.from, last.to)
+    if (group.every((mark) => isKind(mark, 'amount'))) {
+      draft.fault('unknown', `${quoted(term)} stands alone: say what it counts, such as tokens, epochs, GPUs, dollars or hours.`, [term], [`${term}M tokens`, `${term}b`])
+      continue
+    }
+    const near = nearTo(term, vocabulary)
+    const sentence = looksLikeGpu(term) ? `There is no GPU called ${quoted(term)} in the catalog.` : `${quoted(term)} is not understood.`
+    draft.fault('unknown', `${sentence}${didYouMean(near)}`, [term], near)
+  }
+}
+
+/** Neighbours together: "GTX 9999", "5 apples", "support bot". */
+function groups(marks: readonly Mark[], leftover: readonly Mark[]): Mark[][] {
+  const grouped: Mark[][] = []
+  let before = -2
+  for (const mark of leftover) {
+    const index = marks.indexOf(mark)
+    const last = grouped.at(-1)
+    if (last !== undefined && index === before + 1) last.push(mark)
+    else grouped.push([mark])
+    before = index
+  }
+  return grouped
+}

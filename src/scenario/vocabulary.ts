@@ -1,0 +1,113 @@
+/** Every word of the language, built once from the catalog, the providers and the word lists. */
+import type { Catalog } from '../catalog/catalog.ts'
+import { type Gpus, addGpus } from './gpus.ts'
+import { type Models, namedModels } from './models.ts'
+import type { Sense } from './sense.ts'
+import { Phrases } from './trie.ts'
+import { otherModels } from './words/elsewhere.ts'
+import { askWords, decoys, fieldWords, politeWords, relationWords } from './words/glue.ts'
+import { dataMeasures, fleetMeasures, plainMeasures, trainingMeasures } from './words/measures.ts'
+import { mootWords } from './words/moot.ts'
+import { numberWords } from './words/numbers.ts'
+import { spellingsOf } from './spellings.ts'
+import { methodTerms, objectiveTerms, pricingTerms, switchTerms, weightTerms } from './words/terms.ts'
+
+/** A provider as the language needs it: what people call it, and its tiers. */
+export type ProviderName = {
+  readonly id: string
+  readonly name: string
+  readonly aliases: readonly string[]
+  readonly tiers: readonly string[]
+}
+
+export type Vocabulary = {
+  readonly phrases: Phrases<Sense>
+  readonly models: Models
+  readonly gpus: Gpus
+  readonly providers: ReadonlyMap<string, ProviderName>
+  readonly tiers: ReadonlySet<string>
+  readonly stacks: ReadonlyMap<string, string>
+  /** Words that a mistyped one may have meant. */
+  readonly spellings: readonly string[]
+}
+
+/** Providers whose name is an everyday word: in prose they count only after "on", "at", "from", … */
+const everyday = new Set(['modal', 'salad', 'vast', 'lambda', 'together', 'oracle', 'akash', 'amazon', 'google', 'microsoft', 'thunder'])
+
+export function buildVocabulary(catalog: Catalog, providers: readonly ProviderName[]): Vocabulary {
+  const phrases = new Phrases<Sense>()
+  const gpus = addGpus(catalog, phrases)
+  const models = namedModels(catalog)
+  addModels(catalog, phrases)
+  for (const [name, { provider, gpu, gpuCount }] of catalog.instances) {
+    phrases.add(`[standard|ml] ${name}`, { kind: 'instance', provider, gpu, count: gpuCount })
+  }
+  for (const provider of providers) addProvider(provider, phrases)
+  const lists = [
+    decoys,
+    numberWords,
+    methodTerms,
+    weightTerms,
+    pricingTerms,
+    objectiveTerms,
+    switchTerms,
+    mootWords,
+    dataMeasures,
+    trainingMeasures,
+    fleetMeasures,
+    plainMeasures,
+    relationWords,
+    fieldWords,
+    politeWords,
+    askWords,
+  ]
+  for (const rows of lists) for (const [pattern, sense] of rows) phrases.add(pattern, sense)
+  const stacks = new Map<string, string>()
+  for (const stack of catalog.stacks.values()) {
+    for (const name of [stack.id, ...stack.aliases]) {
+      phrases.add(name, { kind: 'term', field: 'stack', value: stack.id, ...(isEveryday(name) ? { weak: true } : {}) })
+    }
+    stacks.set(stack.id, stack.name)
+  }
+  const tiers = new Set(providers.flatMap((provider) => provider.tiers))
+  for (const tier of tiers) {
+    const words = tier.replaceAll('_', ' ')
+    phrases.add(`${words} tier`, { kind: 'term', field: 'tier', value: tier })
+    phrases.add(words, { kind: 'term', field: 'tier', value: tier, weak: true })
+  }
+  return {
+    phrases,
+    models,
+    gpus,
+    providers: new Map(providers.map((provider) => [provider.id, provider])),
+    tiers,
+    stacks,
+    spellings: spellingsOf(catalog, providers),
+  }
+}
+
+/** Stack names that are words of everyday prose as well. */
+const isEveryday = (name: string): boolean => ['transformers', 'hf', 'megatron', 'titan', 'nemo'].includes(name)
+
+function addModels(catalog: Catalog, phrases: Phrases<Sense>): void {
+  for (const model of catalog.models.values()) {
+    const printed = model.name.replace(/\s*\([^)]*\)/g, '')
+    const named: Sense = { kind: 'model', reading: { kind: 'one', id: model.id } }
+    for (const name of new Set([model.id, printed, ...model.aliases, model.repository ?? model.id])) phrases.add(name, named)
+    const experts = /^mixtral-(8x\d+b)$/.exec(model.id)?.[1]
+    if (experts !== undefined) phrases.add(experts, named)
+  }
+  for (const pattern of otherModels) {
+    phrases.add(pattern, {
+      kind: 'elsewhere',
+      what: 'model',
+      sentence: 'This model is not in the catalog: give its size instead, such as 7B.',
+    })
+  }
+}
+
+function addProvider(provider: ProviderName, phrases: Phrases<Sense>): void {
+  for (const name of new Set([provider.id, provider.name.toLowerCase(), ...provider.aliases])) {
+    phrases.add(name, { kind: 'provider', ids: [provider.id], ...(everyday.has(name) ? { weak: true } : {}) })
+  }
+}
