@@ -24,6 +24,8 @@ const observationRow = z.strictObject({
   interconnect: z.string().nullable(),
   /** `unknown`: the date in `price` is the latest possible one, and the price counts as old. */
   dated: z.enum(['observed', 'inferred', 'unknown']),
+  /** First day that the price holds, where it was announced before. */
+  effectiveFrom: z.iso.date().optional(),
   evidence,
   minGpus: z.int().positive().optional(),
 })

@@ -81,6 +81,8 @@ export const providerSchema = z.strictObject({
   spot: z.strictObject({ terms: z.string(), ...provenance }).nullable(),
   reserved: reservedSchema.nullable(),
   fabrics: z.array(fabricSchema),
+  /** An announced change of prices: those seen before it no longer hold for certain. */
+  priceChange: z.strictObject({ effective: z.iso.date(), ...provenance }).optional(),
   notes: z.string().optional(),
 })
 export type Provider = z.infer<typeof providerSchema>

@@ -1,6 +1,7 @@
 /** What a reader must know before renting: the sentences of one option, the most important first. */
 import type { Interval } from '../estimate/plan.ts'
 import type { Market } from '../offers/market.ts'
+import { dayOf } from '../offers/precedence.ts'
 import type { Spec } from '../scenario/spec.ts'
 import type { Candidate } from './candidate.ts'
 import { isTight } from './preference.ts'
@@ -16,7 +17,7 @@ export function warningsOf(candidate: Candidate, facts: Facts): string[] {
     ...limits(facts),
     ...commitment(candidate, facts.market),
     ...memory(candidate),
-    ...price(candidate),
+    ...price(candidate, facts.market.today),
     ...terms(candidate, facts.hours),
     ...several(candidate),
     ...(/physics only/i.test(candidate.estimate.basis)
@@ -70,12 +71,16 @@ function memory({ estimate }: Candidate): string[] {
   return [`Memory is tight: up to ${gib(peakMemory.p95)} a GPU at the high end, ${gib(usableMemory)} are usable`]
 }
 
-function price({ quoted: { offer, quote } }: Candidate): string[] {
-  const { tier, provider, disputed } = offer
+function price({ quoted: { offer, quote } }: Candidate, today: string): string[] {
+  const { tier, provider, disputed, observation } = offer
   const { days, stale } = quote.age
   const seen = days === null ? 'its date is not known' : `seen on ${quote.asOf}, ${days} days ago`
   const range = `${usdText(quote.low)} to ${usdText(quote.high)}`
+  const since = provider.priceChange?.effective
+  const superseded =
+    since !== undefined && dayOf(today) >= dayOf(since) && dayOf(observation.effectiveFrom ?? quote.asOf) < dayOf(since)
   return [
+    ...(superseded ? [`${provider.name} announced new prices from ${since}; this one is of ${quote.asOf}`] : []),
     ...(stale ? [`Stale price: ${seen}; today it may be ${range}`] : []),
     ...(tier?.reliance === 'from'
       ? [`A "from" price, the one lowest ask on ${provider.name}: not to be relied on, ${range} is as likely`]

@@ -47,6 +47,14 @@ describe('warnings', () => {
     expect(warned(eightH100(['verda'])).join()).toContain('Verda changes its prices daily')
   })
 
+  test('prices from before an announced change', () => {
+    const lambda = (gpu: string) => ask('llama-3.1-8b', 1e9, { gpus: [gpu], gpuCount: 1, providers: ['lambda'] }).best
+    expect(lambda('h100-pcie').warnings).toEqual([
+      'Lambda announced new prices from 2026-11-16; this one is of 2026-10-03',
+    ])
+    expect(lambda('a100-40-sxm').warnings).toEqual([])
+  })
+
   test('spot', () => {
     const warnings = warned(eightH100(['coreweave'], { pricing: 'spot' }))
     expect(warnings[0]).toBe('Spot machines can be taken back at any time: save a checkpoint every 30 min')
