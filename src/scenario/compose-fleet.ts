@@ -149,10 +149,13 @@ function composeNodes(context: Context, index: number, amount: Amount, mark: Mar
 function composeMemory(context: Context, index: number, amount: Amount, mark: Mark): void {
   const isVram = amount.measure === 'vram'
   const gigabytes = isVram ? amount.value : amount.value / 1e9
-  const isOfGpu = isKind(context.marks[index + 1], 'gpu') && gigabytes >= 8 && gigabytes <= 400
-  if (!isVram && !isOfGpu) return
+  const next = context.marks[index + 1]
+  const isSize = gigabytes >= 8 && gigabytes <= 400
+  const isOfGpu = isKind(next, 'gpu') && isSize
   const bound = context.marks[context.past(index, -1, 'article')]
-  if (isKind(bound, 'limit') && bound.sense.bound !== 'about') {
+  const isCap = isKind(bound, 'limit') && bound.sense.bound !== 'about'
+  if (!isVram && !isOfGpu && !(isCap && isSize && !isKind(next, 'glue', 'measure', 'moot'))) return
+  if (isCap) {
     const sentence = 'A cap on memory is not read: name the GPUs, or say "24 GB GPUs".'
     context.claim({ role: 'wrong', kind: 'unknown', sentence, from: bound.from, to: mark.to }, index)
     return

@@ -99,8 +99,10 @@ function composeOne(context: Context, index: number, mark: Counted, amount: Amou
 
 /** "10k 512-token examples" */
 function isPairOfExamples(context: Context, index: number): boolean {
-  const [before, after] = [context.marks[index - 1], context.marks[index + 1]]
+  const [before, amount, after] = context.marks.slice(Math.max(0, index - 1), index + 2)
   return (
+    isKind(amount, 'amount') &&
+    amount.sense.measure === 'tokens' &&
     isKind(before, 'amount') &&
     before.sense.measure === null &&
     before.sense.magnitude !== 'b' &&
@@ -119,7 +121,7 @@ function composeExamples(context: Context, index: number, mark: Counted, amount:
 
 /** A number with no unit: a size or an amount of data, if it has a magnitude or is large; else nothing is made of it. */
 function composeBare(context: Context, index: number, mark: Counted, amount: Amount): void {
-  if (context.used.has(index)) return
+  if (context.used.has(index) || isPairOfExamples(context, index + 1)) return
   const isLarge = amount.magnitude !== '' || Math.abs(amount.value) >= 1e5
   if (!isLarge || (amount.worded && amount.magnitude === '')) {
     composeSmall(context, index, mark, amount)

@@ -87,6 +87,10 @@ function brandAt(tokens: readonly Token[], at: number, models: Models): { brand:
   if (token?.kind !== 'word') return null
   const pair = next === undefined ? undefined : brandPairs.get(`${token.text} ${next.text}`)
   if (pair !== undefined) return { brand: pair, to: afterJoint(tokens, at + 1) + 1 }
+  // "R1 distill Llama 8B"
+  if (token.text === 'r' && next?.text === '1' && next.glued && tokens[afterJoint(tokens, at + 2)]?.text === 'distill') {
+    return { brand: 'deepseek', to: at }
+  }
   const brand = models.brandWords.get(token.text)
   return brand === undefined ? null : { brand, to: at + 1 }
 }

@@ -46,7 +46,7 @@ function withVersion(models: readonly Named[], { version, sizes }: NameParts): r
   const fits = (model: Named): boolean => sizes.length === 0 || sizes.some((size) => hasSize(model, size))
   if (exact.some(fits)) return exact
   const later = models.filter((model) => model.version.startsWith(`${version}.`))
-  return later.some(fits) ? later : exact.length > 0 ? exact : later
+  return exact.length > 0 && later.some(fits) ? later : exact
 }
 
 function choiceNote(parts: NameParts, found: readonly Named[], chosen: Named): string {

@@ -91,7 +91,8 @@ function magnitudeAt(
   const token = tokens[here]
   if (token?.kind !== 'word') return null
   const next = tokens[here + 1]
-  if (next?.glued === true && next.kind !== 'sign') return null
+  const isUnit = next?.kind === 'word' && phrases.longest(tokens, here + 1)?.sense.kind === 'measure'
+  if (next?.glued === true && next.kind !== 'sign' && !isUnit) return null
   const factor = magnitudes.get(token.text)
   if (factor !== undefined) {
     const follows = phrases.longest(tokens, afterJoint(tokens, here + 1))?.sense
@@ -120,6 +121,10 @@ function readWords(tokens: readonly Token[], at: number, phrases: Phrases<Sense>
   if (tokens[at]?.text === 'a' || tokens[at]?.text === 'an') {
     const next = phrases.longest(tokens, at + 1)?.sense
     const isWhole = phrases.longest(tokens, at)?.sense.kind === 'number'
+    // "a week", "an hour"
+    if (next?.kind === 'measure' && next.measure === 'hours' && (tokens[at + 1]?.text.length ?? 0) > 2) {
+      return { value: 1, magnitude: '', capital: false, worded: true, to: at + 1 }
+    }
     if (!isWhole && (next?.kind !== 'number' || (next.role !== 'magnitude' && next.role !== 'hundred'))) return null
     if (!isWhole) {
       current = 1

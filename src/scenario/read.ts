@@ -51,7 +51,7 @@ function nameAt(tokens: readonly Token[], at: number, { phrases }: Vocabulary): 
   if (sense.kind === 'model' || sense.kind === 'instance') return true
   const isGpu = sense.kind === 'gpu' || (sense.kind === 'elsewhere' && sense.what === 'gpu')
   // "4090 tokens", "1080 steps".
-  return isGpu && !(to === at + 1 && dataUnits.has(measureOf(phrases.longest(tokens, to)?.sense)))
+  return isGpu && !(to === at + 1 && tokens[to]?.glued !== true && dataUnits.has(measureOf(phrases.longest(tokens, to)?.sense)))
 }
 
 /** The amount that starts here, unless a name or a phrase ("4090", "4-bit", "one year commitment") does. */
@@ -104,7 +104,8 @@ function phraseMark(tokens: readonly Token[], at: number, vocabulary: Vocabulary
   const { sense, to } = found
   const next = tokens[to]
   const runsOn = next?.glued === true && next.kind === 'number' && tokens[to - 1]?.kind === 'word'
-  if (runsOn && !['measure', 'times', 'gpu', 'limit', 'is', 'place'].includes(sense.kind)) return null
+  const isKey = sense.kind === 'measure' && sense.side === 'config'
+  if (runsOn && !isKey && !['times', 'gpu', 'limit', 'is', 'place'].includes(sense.kind)) return null
   if (sense.kind !== 'gpu') return { from: at, to, sense }
   const narrowed = narrow(vocabulary.gpus, sense.ids, tokens, afterPlural(tokens, to))
   const end = afterPlural(tokens, narrowed.to)

@@ -9,7 +9,8 @@ export function withRuns(tokens: readonly Token[], marks: readonly Mark[]): read
   while (index < marks.length) {
     const mark = marks[index]
     if (mark === undefined) break
-    if (mark.sense.kind !== 'unknown') {
+    const isModel = mark.sense.kind === 'elsewhere' && mark.sense.what === 'model'
+    if (mark.sense.kind !== 'unknown' && !isModel) {
       merged.push(mark)
       index += 1
       continue

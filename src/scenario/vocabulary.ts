@@ -3,7 +3,7 @@ import type { Catalog } from '../catalog/catalog.ts'
 import { type Gpus, addGpus } from './gpus.ts'
 import { type Models, namedModels } from './models.ts'
 import type { Sense } from './sense.ts'
-import { Phrases } from './trie.ts'
+import { Phrases, spellings } from './trie.ts'
 import { otherModels } from './words/elsewhere.ts'
 import { askWords, decoys, fieldWords, politeWords, relationWords } from './words/glue.ts'
 import { dataMeasures, fleetMeasures, plainMeasures, trainingMeasures } from './words/measures.ts'
@@ -62,6 +62,13 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     askWords,
   ]
   for (const rows of lists) for (const [pattern, sense] of rows) phrases.add(pattern, sense)
+  // Keys of configuration files in one word: "gpuCount", "sequenceLength", "numtrainepochs".
+  for (const [pattern, sense] of lists.flat()) {
+    if (sense.kind !== 'measure' && sense.kind !== 'field' && sense.kind !== 'switch') continue
+    for (const spelling of spellings(pattern)) {
+      if (spelling.includes(' ')) phrases.add(spelling.replaceAll(' ', ''), sense)
+    }
+  }
   const stacks = new Map<string, string>()
   for (const stack of catalog.stacks.values()) {
     for (const name of [stack.id, ...stack.aliases]) {

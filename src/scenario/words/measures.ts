@@ -27,7 +27,7 @@ const hours = (pattern: string, factor: number): Row => [pattern, unit('hours', 
 const foreign = (pattern: string, currency: string): Row => [pattern, unit('money', { currency })]
 
 export const dataMeasures: readonly Row[] = [
-  ['(token|tokens|tok|toks|tkn|tkns|tokes) [budget]', unit('tokens')],
+  ['(token|tokens|tok|toks|tkn|tkns|tokes)', unit('tokens')],
   ['(num|number of|total|train|training|max train|total training|total train|train total|dataset|data|corpus) (token|tokens|tok)', unit('tokens')],
   ['(word|words)', unit('tokens', { factor: tokensPerWord, note: wordNote })],
   ['(page|pages|pdf pages|pages of text)', unit('tokens', { factor: wordsPerPage * tokensPerWord, note: pageNote })],
