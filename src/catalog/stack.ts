@@ -38,6 +38,12 @@ export const stackSchema = z.strictObject({
   optimizer: optimizerKind,
   trained: z.strictObject({ full: trainedPrecision, adapter: z.enum(['bf16', 'fp32']) }),
   compute: computeForm,
+  /** Its kernel set in the words of published reports. */
+  kernels: z.string(),
+  /** Prepares quantized models the usual way: norms, embeddings and head in fp32. */
+  kbitUpcast: z.boolean(),
+  /** Shards through DeepSpeed: stage 3 is filed under fsdp. */
+  deepspeed: z.boolean(),
   packing: z.boolean(),
   /** What a run does unless it is told otherwise. */
   recomputation: z.enum(['none', 'selective', 'full']),

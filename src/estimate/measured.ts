@@ -4,7 +4,7 @@ import type { Catalog } from '../catalog/catalog.ts'
 import { peakUtilisation } from './gate.ts'
 import type { Constants } from './constants.ts'
 import { inMetric, measureMemory, type Metric } from './memory.ts'
-import { placeInMemory, placeInTime, type Point } from './neighbours.ts'
+import { type Kernel, placeInMemory, placeInTime, type Point, surveyOf } from './neighbours.ts'
 import { memoryBook, type Points, sizesOfRun, timeBook } from './predictor.ts'
 import { type Reading, readRun, rowSchema } from './reading.ts'
 import type { Run } from './run.ts'
@@ -92,7 +92,11 @@ export const refuted = (measured: MeasuredRun): boolean =>
 const clip = (error: number, most: number) => Math.max(-most, Math.min(most, error))
 
 /** The points that correct predictions, under constants `k`: runs that physics refutes are left out. */
-export function pointsOf(runs: readonly MeasuredRun[], k: Constants): Points {
+export function pointsOf(
+  runs: readonly MeasuredRun[],
+  k: Constants,
+  kernels: { readonly time: { readonly kernel: Kernel }; readonly memory: { readonly kernel: Kernel } },
+): Points {
   const time: Point[] = []
   const memory: Point[] = []
   for (const measured of runs) {
@@ -109,5 +113,5 @@ export function pointsOf(runs: readonly MeasuredRun[], k: Constants): Points {
       memory.push({ id, place: placeInMemory(run, metric, source, cell), error, doubt })
     }
   }
-  return { time, memory }
+  return { time: surveyOf(time, kernels.time.kernel), memory: surveyOf(memory, kernels.memory.kernel) }
 }

@@ -7,10 +7,11 @@ import { dataParallel, type Run } from './run.ts'
 /** A run as a place: lengths in units of "how far one must go to become another kind of run", and what must agree. */
 export type Place = {
   readonly at: Float64Array
-  readonly kinds: readonly string[]
-  readonly framework: string
-  readonly source: string | null
-  readonly cell: string | null
+  /** Codes of what must agree, in the order of `Kernel.agreement`. */
+  readonly kinds: Int32Array
+  readonly framework: number
+  readonly source: number
+  readonly cell: number
   readonly experts: boolean
 }
 
@@ -46,69 +47,117 @@ export type Correction = {
   readonly nearest: readonly { readonly id: string; readonly correlation: number }[]
 }
 
-const NEIGHBOURS = 32
+/** Measured points with the kernel between them; rows of their covariance are kept once worked out. */
+export type Survey = {
+  readonly points: readonly Point[]
+  readonly kernel: Kernel
+  readonly frameworks: ReadonlySet<number>
+  readonly between: (i: number) => Float64Array
+}
+
+const NEIGHBOURS = 20
+const NOBODY = 0
+
+/** A code for a word: equal words, equal codes. 0 is nobody. */
+function codeOf(word: string | null): number {
+  if (word === null) return NOBODY
+  let code = 0x811c9dc5
+  for (let i = 0; i < word.length; i++) code = Math.imul(code ^ word.charCodeAt(i), 0x01000193)
+  return code | 1
+}
+
+/** Points made ready to be asked. */
+export function surveyOf(points: readonly Point[], kernel: Kernel): Survey {
+  const rows = new Map<number, Float64Array>()
+  const between = (i: number): Float64Array => {
+    const known = rows.get(i)
+    if (known !== undefined) return known
+    const { place } = points[i] as Point
+    const row = Float64Array.from(points, (other) => covariance(place, other.place, kernel))
+    rows.set(i, row)
+    return row
+  }
+  return { points, kernel, between, frameworks: new Set(points.map(({ place }) => place.framework)) }
+}
+
+/** Whether a survey knows the framework of a place at all. */
+export const isKnown = (place: Place, { frameworks }: Survey): boolean => frameworks.has(place.framework)
 
 function covariance(a: Place, b: Place, kernel: Kernel): number {
+  let agreement = 1
+  for (let i = 0; i < a.kinds.length; i++) if (a.kinds[i] !== b.kinds[i]) agreement *= kernel.agreement[i] as number
   let distance = 0
   for (let i = 0; i < a.at.length; i++) {
-    const gap = (a.at[i] ?? 0) - (b.at[i] ?? 0)
+    const gap = (a.at[i] as number) - (b.at[i] as number)
     distance += gap * gap
   }
-  let agreement = 1
-  for (let i = 0; i < a.kinds.length; i++) if (a.kinds[i] !== b.kinds[i]) agreement *= kernel.agreement[i] ?? 1
-  const closeness = Math.exp(-0.5 * distance)
+  const closeness = distance > 40 ? 0 : Math.exp(-0.5 * distance)
   let shared = kernel.near ** 2 * closeness * agreement
-  if (a.source !== null && a.source === b.source) {
-    shared +=
-      kernel.source ** 2 * Math.exp((-0.5 * distance) / kernel.sourceReach) * Math.sqrt(agreement) +
-      kernel.sourceAlways ** 2
+  if (a.source !== NOBODY && a.source === b.source) {
+    const reach = Math.exp((-0.5 * distance) / kernel.sourceReach)
+    shared += kernel.source ** 2 * reach * Math.sqrt(agreement) + kernel.sourceAlways ** 2
   }
-  if (a.cell !== null && a.cell === b.cell) shared += kernel.cell ** 2 * (0.4 + 0.6 * closeness * agreement)
+  if (a.cell !== NOBODY && a.cell === b.cell) shared += kernel.cell ** 2 * (0.4 + 0.6 * closeness * agreement)
   if (a.framework === b.framework) shared += kernel.framework ** 2
   return shared * (a.experts ? kernel.experts : 1) * (b.experts ? kernel.experts : 1)
 }
 
-/** What the measured `points` say of a run at `place`. O(points), one small Cholesky. */
-export function correct(place: Place, points: readonly Point[], kernel: Kernel): Correction {
-  const ranked = points.map((point) => ({ point, shared: covariance(place, point.place, kernel) }))
-  ranked.sort((a, b) => b.shared - a.shared)
-  const near = ranked.slice(0, NEIGHBOURS)
+/** The points that share most with a place, most first. */
+function nearestOf(place: Place, { points, kernel }: Survey): { readonly at: number[]; readonly shared: number[] } {
+  const at: number[] = []
+  const shared: number[] = []
+  for (let i = 0; i < points.length; i++) {
+    const link = covariance(place, (points[i] as Point).place, kernel)
+    if (at.length === NEIGHBOURS && link <= (shared[NEIGHBOURS - 1] as number)) continue
+    let position = Math.min(at.length, NEIGHBOURS - 1)
+    while (position > 0 && (shared[position - 1] as number) < link) {
+      shared[position] = shared[position - 1] as number
+      at[position] = at[position - 1] as number
+      position -= 1
+    }
+    shared[position] = link
+    at[position] = i
+  }
+  return { at, shared }
+}
+
+/** What the measured points say of a run at `place`. One pass over the points, one small Cholesky. */
+export function correct(place: Place, survey: Survey): Correction {
+  const { points, kernel } = survey
+  const { at, shared } = nearestOf(place, survey)
   const own = covariance(place, place, kernel)
   const noise = kernel.noise ** 2
-  const n = near.length
-  const lower: Float64Array[] = []
+  const n = at.length
+  const lower = new Float64Array(n * n)
   const errors = new Float64Array(n)
   const links = new Float64Array(n)
   let shift = 0
   let explained = 0
   for (let i = 0; i < n; i++) {
-    const { point, shared } = near[i] as (typeof near)[number]
-    const row = new Float64Array(i + 1)
-    for (let j = 0; j <= i; j++) {
-      const other = (near[j] as (typeof near)[number]).point
-      let sum = covariance(point.place, other.place, kernel) + (i === j ? noise * point.doubt : 0)
-      const earlier = lower[j] ?? row
-      for (let m = 0; m < j; m++) sum -= (row[m] ?? 0) * (earlier[m] ?? 0)
-      row[j] = i === j ? Math.sqrt(Math.max(sum, 1e-10)) : sum / (earlier[j] ?? 1)
-    }
+    const point = points[at[i] as number] as Point
+    const row = survey.between(at[i] as number)
     let error = point.error
-    let link = shared
-    for (let m = 0; m < i; m++) {
-      error -= (row[m] ?? 0) * (errors[m] ?? 0)
-      link -= (row[m] ?? 0) * (links[m] ?? 0)
+    let link = shared[i] as number
+    for (let j = 0; j <= i; j++) {
+      let sum = (row[at[j] as number] as number) + (i === j ? noise * point.doubt : 0)
+      for (let m = 0; m < j; m++) sum -= (lower[i * n + m] as number) * (lower[j * n + m] as number)
+      lower[i * n + j] = i === j ? Math.sqrt(Math.max(sum, 1e-10)) : sum / (lower[j * n + j] as number)
     }
-    const pivot = row[i] ?? 1
+    for (let m = 0; m < i; m++) {
+      error -= (lower[i * n + m] as number) * (errors[m] as number)
+      link -= (lower[i * n + m] as number) * (links[m] as number)
+    }
+    const pivot = lower[i * n + i] as number
     errors[i] = error / pivot
     links[i] = link / pivot
-    shift += (errors[i] ?? 0) * (links[i] ?? 0)
-    explained += (links[i] ?? 0) ** 2
-    lower.push(row)
+    shift += (error / pivot) * (link / pivot)
+    explained += (link / pivot) ** 2
   }
-  return {
-    shift,
-    spread: Math.sqrt(Math.max(1e-6, own - explained + noise)),
-    nearest: near.slice(0, 5).map(({ point, shared }) => ({ id: point.id, correlation: shared / own })),
-  }
+  const nearest = at.slice(0, 5).map((index, rank) => ({
+    id: (points[index] as Point).id,
+    correlation: (shared[rank] as number) / own,
+  }))
+  return { shift, spread: Math.sqrt(Math.max(1e-6, own - explained + noise)), nearest }
 }
 
 const rank = { none: 0, selective: 0.5, full: 1, unstated: 0.25 } as const
@@ -144,7 +193,7 @@ export function placeInTime(run: Run, source: string | null, cell: string | null
     run.sharding,
     software.kernels,
   ]
-  return { at: Float64Array.from(at), kinds, framework: software.framework, source, cell, experts }
+  return placed(at, kinds, software.framework, source, cell, experts)
 }
 
 /** Where a run lies as far as its memory is concerned. */
@@ -172,5 +221,23 @@ export function placeInMemory(run: Run, metric: string, source: string | null, c
     `${software.autocast} ${software.adapter}`,
     dataParallel(run) > 1 ? 'parallel' : 'single',
   ]
-  return { at: Float64Array.from(at), kinds, framework: software.framework, source, cell, experts: false }
+  return placed(at, kinds, software.framework, source, cell, false)
+}
+
+function placed(
+  at: readonly number[],
+  kinds: readonly string[],
+  framework: string,
+  source: string | null,
+  cell: string | null,
+  experts: boolean,
+): Place {
+  return {
+    at: Float64Array.from(at),
+    kinds: Int32Array.from(kinds, codeOf),
+    framework: codeOf(framework),
+    source: codeOf(source),
+    cell: codeOf(cell),
+    experts,
+  }
 }

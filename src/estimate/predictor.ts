@@ -6,7 +6,7 @@ import { communication } from './formulas/communication.ts'
 import { compute } from './formulas/compute.ts'
 import { memory } from './formulas/memory.ts'
 import { inMetric, measureMemory, type Memory, type Metric } from './memory.ts'
-import { correct, type Correction, placeInMemory, placeInTime, type Point } from './neighbours.ts'
+import { correct, type Correction, isKnown, type Place, placeInMemory, placeInTime, type Survey } from './neighbours.ts'
 import type { Interval } from './plan.ts'
 import type { Run } from './run.ts'
 import { type Sizes, sizesOf } from './sizes.ts'
@@ -42,7 +42,7 @@ export const calibrationSchema = z.strictObject({
 })
 export type Calibration = z.infer<typeof calibrationSchema>
 
-export type Points = { readonly time: readonly Point[]; readonly memory: readonly Point[] }
+export type Points = { readonly time: Survey; readonly memory: Survey }
 
 /** Class under which ranges are calibrated. */
 export function classOf(run: Run): string {
@@ -73,27 +73,29 @@ function withRange(
   correction: Correction | null,
   ranges: Calibration['time']['ranges'],
   run: Run,
+  planned: boolean,
 ): Prediction {
   const kind = classOf(run)
+  const strange = ranges.unseen[kind] ?? ranges.unseen['all'] ?? 0.5
   if (correction === null) {
-    const half = ranges.unseen[kind] ?? ranges.unseen['all'] ?? 0.5
     return {
-      value: { p10: value * Math.exp(-half), p50: value, p90: value * Math.exp(half) },
+      value: { p10: value * Math.exp(-strange), p50: value, p90: value * Math.exp(strange) },
       basis: 'physics only: no measured run of this framework',
-      correction: { shift: 0, spread: half, nearest: [] },
+      correction: { shift: 0, spread: strange, nearest: [] },
     }
   }
-  const half = correction.spread * (ranges.multiplier[kind] ?? ranges.multiplier['all'] ?? 1.3)
+  const known = correction.spread * (ranges.multiplier[kind] ?? ranges.multiplier['all'] ?? 1.3)
+  // A plan of a team that nobody has measured is as far off as a site left out whole.
+  const half = planned ? Math.max(known, strange) : known
   const p50 = value * Math.exp(correction.shift)
   return {
     value: { p10: p50 * Math.exp(-half), p50, p90: p50 * Math.exp(half) },
-    basis: `physics and the nearest of the measured runs`,
+    basis: 'physics, corrected by the nearest measured runs',
     correction,
   }
 }
 
-const measured = (points: readonly Point[], framework: string) =>
-  points.some(({ place }) => place.framework === framework)
+const corrected = (place: Place, survey: Survey) => (isKnown(place, survey) ? correct(place, survey) : null)
 
 /** Tokens per second of one GPU. */
 export function predictSpeed(
@@ -104,10 +106,8 @@ export function predictSpeed(
   origin = nowhere,
 ): Prediction {
   const { tokensPerSecond } = timeStep(run, sizes, calibration.constants, timeBook)
-  const known = measured(points.time, run.software.framework)
-  const place = placeInTime(run, origin.source, origin.cell)
-  const correction = known ? correct(place, points.time, calibration.time.kernel) : null
-  return withRange(tokensPerSecond, correction, calibration.time.ranges, run)
+  const correction = corrected(placeInTime(run, origin.source, origin.cell), points.time)
+  return withRange(tokensPerSecond, correction, calibration.time.ranges, run, origin.source === null)
 }
 
 /** Peak bytes of the fullest GPU, as `metric` counts them. */
@@ -120,10 +120,22 @@ export function predictMemory(
   origin = nowhere,
 ): Prediction {
   const held = measureMemory(run, sizes, calibration.constants, memoryBook)
-  const known = measured(points.memory, run.software.framework)
-  const place = placeInMemory(run, metric, origin.source, origin.cell)
-  const correction = known ? correct(place, points.memory, calibration.memory.kernel) : null
-  return withRange(inMetric(held, run, metric, calibration.constants), correction, calibration.memory.ranges, run)
+  const correction = corrected(placeInMemory(run, metric, origin.source, origin.cell), points.memory)
+  const counted = inMetric(held, run, metric, calibration.constants)
+  return withRange(counted, correction, calibration.memory.ranges, run, false)
+}
+
+/** Device bytes of a plan: the middle, and what nineteen in twenty stay under. */
+export function deviceRange(
+  run: Run,
+  device: number,
+  calibration: Calibration,
+  points: Points,
+): { p50: number; p95: number } {
+  const correction = corrected(placeInMemory(run, 'allocated', null, null), points.memory)
+  const { p50, p90 } = withRange(device, correction, calibration.memory.ranges, run, false).value
+  // One side of an 80 % range is 1.28 standard deviations, of a 90 % range 1.645.
+  return { p50, p95: p50 * (p90 / p50) ** (1.645 / 1.2816) }
 }
 
 export type Verdict = 'yes' | 'no' | 'unsure'
@@ -143,9 +155,8 @@ export function predictFit(
   const asked =
     run.recomputation === null && run.software.tier === 'vendor' ? { ...run, recomputation: 'full' as const } : run
   const memory = measureMemory(asked, sizes, calibration.constants, memoryBook)
-  const known = measured(points.memory, run.software.framework)
-  const place = placeInMemory(run, 'allocated', origin.source, origin.cell)
-  const shift = known ? Math.exp(correct(place, points.memory, calibration.memory.kernel).shift) : 1
+  const correction = corrected(placeInMemory(run, 'allocated', origin.source, origin.cell), points.memory)
+  const shift = Math.exp(correction?.shift ?? 0)
   const device = memory.device * shift
   // Training loops written in CUDA keep their states in forms of their own: their weights alone count against them.
   const certain = memory.allocated * shift * (run.software.tier === 'custom' ? 0.5 : 1)

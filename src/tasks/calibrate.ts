@@ -35,14 +35,15 @@ const step = progress(
   'calibrate',
   5 + 5 + files.size + new Set(runs.map(({ run }) => run.hardware.architecture)).size + 2,
 )
-const rows = foldsOf(runs, 'rows', priors, step)
-const cells = foldsOf(runs, 'cells', priors, step)
-const sources = foldsOf(runs, 'sources', priors, step)
-const generations = foldsOf(runs, 'gpus', priors, step)
+const open = { multiplier: { all: 1.28 }, unseen: { all: 0.3 } }
+const kernels = { time: { kernel: timeKernel, ranges: open }, memory: { kernel: memoryKernel, ranges: open } }
+const rows = foldsOf(runs, 'rows', priors, kernels, step)
+const cells = foldsOf(runs, 'cells', priors, kernels, step)
+const sources = foldsOf(runs, 'sources', priors, kernels, step)
+const generations = foldsOf(runs, 'gpus', priors, kernels, step)
 const constants = calibrate(runs, priors)
 step()
 
-const open = { multiplier: { all: 1.28 }, unseen: { all: 0.3 } }
 const unranged = {
   note: 'Written by npm run calibrate out of data/priors.json, data/reading.json and data/measurements. Not to be edited.',
   inputs: {
@@ -51,8 +52,7 @@ const unranged = {
     digest: digestOf(['priors.json', 'reading.json', 'cards', 'measurements', 'gpus']),
   },
   constants: rounded(constants),
-  time: { kernel: timeKernel, ranges: open },
-  memory: { kernel: memoryKernel, ranges: open },
+  ...kernels,
   fit: fitLimits,
 } satisfies Calibration
 const ranged = (quantity: 'speed' | 'memory') =>
@@ -69,7 +69,7 @@ writeFileSync(data('calibration.json'), `${JSON.stringify(calibration, null, 1)}
 const evaluation = evaluate({
   runs,
   calibration,
-  points: pointsOf(runs, calibration.constants),
+  points: pointsOf(runs, calibration.constants, calibration),
   rows,
   cells,
   sources,

@@ -87,6 +87,9 @@ export function calibrate(runs: readonly MeasuredRun[], priors: Priors): Constan
 }
 
 /** A fold: what was fitted without it, and the runs it holds. */
+/** The kernels of a calibration. */
+export type Kernels = Pick<Calibration, 'time' | 'memory'>
+
 export type Fold = {
   readonly constants: Constants
   readonly points: ReturnType<typeof pointsOf>
@@ -98,13 +101,18 @@ export function foldsOf(
   runs: readonly MeasuredRun[],
   split: Split,
   priors: Priors,
+  kernels: Kernels,
   onFold: () => void = () => undefined,
 ): Fold[] {
   return [...new Set(runs.map((run) => foldOf(run, split)))].map((fold) => {
     const kept = runs.filter((run) => foldOf(run, split) !== fold)
     const constants = calibrate(kept, priors)
     onFold()
-    return { constants, points: pointsOf(kept, constants), held: runs.filter((run) => foldOf(run, split) === fold) }
+    return {
+      constants,
+      points: pointsOf(kept, constants, kernels),
+      held: runs.filter((run) => foldOf(run, split) === fold),
+    }
   })
 }
 

@@ -1,0 +1,190 @@
+/**
+ * The sweep: every way worth trying, the largest micro-batch that fits each, and the fastest layout of every way.
+ * Physics runs for all; neighbours and ranges only for what is left. Knows no prices.
+ */
+import type { Catalog } from '../catalog/catalog.ts'
+import type { Gpu } from '../catalog/gpu.ts'
+import type { ModelShape } from '../catalog/model.ts'
+import type { Stack } from '../catalog/stack.ts'
+import { estimate, type Estimator, platformOf, runOf, type Sketch, sizesOfPlan } from '../estimate/estimate.ts'
+import type { Misfit, Plan } from '../estimate/plan.ts'
+import { measureMemory } from '../estimate/memory.ts'
+import { memoryBook, timeBook } from '../estimate/predictor.ts'
+import type { Run } from '../estimate/run.ts'
+import type { Sizes } from '../estimate/sizes.ts'
+import { timeStep } from '../estimate/throughput.ts'
+import type { Spec } from '../scenario/spec.ts'
+import type { Sweep } from './recommendation.ts'
+import {
+  computeOf,
+  countsOf,
+  globalBatch,
+  gpusOf,
+  layoutsOf,
+  loraOf,
+  modelOf,
+  recomputations,
+  stacksOf,
+  USUAL_SEQUENCE,
+  type Way,
+  waysOf,
+} from './space.ts'
+
+/** Tokens of one micro-step beyond which nothing gets faster. */
+const ENOUGH_TOKENS = 32_768
+
+/** How many plans were looked at: memory of each, and time of those that fit. */
+export type Effort = { memory: number; time: number }
+
+/** Whether so many of a GPU on so many machines can be had at all: what cannot is not worth an estimate. */
+export type Worth = (gpu: Gpu, gpuCount: number, nodes: number) => boolean
+
+/** Sweeps the space of `spec`. GPUs named in it are always tried. The model must be known; throws otherwise. */
+export function sweepPlans(
+  spec: Spec,
+  catalog: Catalog,
+  estimator: Estimator,
+  worth: Worth = () => true,
+  effort: Effort = { memory: 0, time: 0 },
+): Sweep {
+  const model = modelOf(spec, catalog)
+  if (model === null) throw new Error('sweepPlans() needs a model or a size')
+  const sketches: Sketch[] = []
+  const misfits: Misfit[] = []
+  const sizes = new Map<Way, Sizes>()
+  for (const gpu of gpusOf(spec, catalog)) {
+    for (const { gpuCount, nodes } of countsOf(spec, gpu)) {
+      if (spec.gpus === null && !worth(gpu, gpuCount, nodes)) continue
+      const platform = platformOf(gpu, gpuCount, nodes)
+      for (const way of waysOf(spec)) {
+        let least = Infinity
+        let found = false
+        for (const stack of stacksOf(spec, catalog, way, gpu, gpuCount, nodes)) {
+          const base = { spec, model, gpu, gpuCount, nodes, way, stack }
+          const known =
+            sizes.get(way) ?? sizesOfPlan({ shape: model.shape, method: way.method, lora: loraOf(spec, way) })
+          sizes.set(way, known)
+          const tried = fastest(base, platform, known, estimator, effort)
+          least = Math.min(least, tried.needed)
+          if (tried.sketch === null) continue
+          found = true
+          sketches.push(tried.sketch)
+        }
+        if (!found && least < Infinity) {
+          misfits.push({ gpu: gpu.id, gpuCount, ...way, needed: least, usable: platform.hardware.usableMemory })
+        }
+      }
+    }
+  }
+  return { estimates: bestStacks(sketches, spec).map((sketch) => estimate(sketch, estimator)), misfits }
+}
+
+type Base = {
+  readonly spec: Spec
+  readonly model: { readonly id: string | null; readonly shape: ModelShape }
+  readonly gpu: Gpu
+  readonly gpuCount: number
+  readonly nodes: number
+  readonly way: Way
+  readonly stack: Stack
+}
+
+/** The fastest layout, recomputation and micro-batch of one stack; or how many bytes the smallest would need. */
+function fastest(
+  base: Base,
+  platform: ReturnType<typeof platformOf>,
+  sizes: Sizes,
+  estimator: Estimator,
+  effort: Effort,
+) {
+  const { spec, model, gpuCount, way, stack } = base
+  const sequenceLength = spec.sequenceLength ?? USUAL_SEQUENCE
+  const usable = platform.hardware.usableMemory
+  const { constants, fit } = estimator.calibration
+  let best: Sketch | null = null
+  let needed = Infinity
+  for (const layout of layoutsOf(stack, way, model.shape, gpuCount, sequenceLength)) {
+    const parallel = gpuCount / (layout.tp * layout.pp * layout.cp)
+    for (const recomputation of recomputations(spec)) {
+      const plan = planOf(base, layout, recomputation, sequenceLength)
+      const run = runOf(plan, platform)
+      const size = largestThatFits(run, sizes, parallel, spec, estimator, effort)
+      needed = Math.min(needed, size.needed)
+      if (size.microBatch === 0) continue
+      const { microBatch, accumulation } = size
+      const chosen: Run = { ...run, microBatch, accumulation }
+      const times = timeStep(chosen, sizes, constants, timeBook)
+      effort.time += 1
+      if (best !== null && best.times.tokensPerSecond >= times.tokensPerSecond) continue
+      const memory = measureMemory(chosen, sizes, constants, memoryBook)
+      best = { plan: { ...plan, microBatch, accumulation }, run: chosen, sizes, times, memory }
+      if (memory.device > fit.yes * usable) throw new Error('a plan that does not fit was kept')
+    }
+  }
+  return { sketch: best, needed }
+}
+
+/** Doubles the micro-batch while it fits, pays and leaves enough steps. 0 where not even one sequence fits. */
+function largestThatFits(
+  run: Run,
+  sizes: Sizes,
+  parallel: number,
+  spec: Spec,
+  { calibration }: Estimator,
+  effort: Effort,
+) {
+  const room = calibration.fit.yes * run.hardware.usableMemory
+  const perStep = Math.max(1, Math.floor(globalBatch(spec.tokens) / (run.sequenceLength * parallel)))
+  const most = Math.max(1, Math.min(perStep, Math.floor(ENOUGH_TOKENS / run.sequenceLength)))
+  let best = { microBatch: 0, accumulation: 1, needed: Infinity }
+  for (let microBatch = spec.batch ?? 1; ; microBatch *= 2) {
+    const accumulation = Math.max(1, Math.round(perStep / microBatch))
+    const { device } = measureMemory({ ...run, microBatch, accumulation }, sizes, calibration.constants, memoryBook)
+    effort.memory += 1
+    if (best.needed === Infinity) best = { ...best, needed: device }
+    if (device > room) return best
+    best = { microBatch, accumulation, needed: best.needed }
+    if (spec.batch !== null || 2 * microBatch > most) return best
+  }
+}
+
+function planOf(
+  base: Base,
+  layout: Plan['layout'],
+  recomputation: Plan['recomputation'],
+  sequenceLength: number,
+): Plan {
+  const { spec, model, gpu, gpuCount, nodes, way, stack } = base
+  return {
+    model: model.id,
+    shape: model.shape,
+    method: way.method,
+    weights: way.weights,
+    compute: computeOf(stack, gpu) ?? 'bf16',
+    lora: loraOf(spec, way),
+    stack,
+    gpu,
+    gpuCount,
+    nodes,
+    layout,
+    sequenceLength,
+    microBatch: 1,
+    accumulation: 1,
+    packed: spec.packed ?? stack.packing,
+    recomputation,
+    offload: spec.offload ?? 'none',
+  }
+}
+
+/** Of the stacks that were not asked for by name, the fastest for each GPU, count and way. */
+function bestStacks(sketches: readonly Sketch[], spec: Spec): Sketch[] {
+  if (spec.stack !== null) return [...sketches]
+  const best = new Map<string, Sketch>()
+  for (const sketch of sketches) {
+    const { gpu, gpuCount, nodes, method, weights } = sketch.plan
+    const key = `${gpu.id}|${gpuCount}|${nodes}|${method}|${weights}`
+    const known = best.get(key)
+    if (known === undefined || sketch.times.tokensPerSecond > known.times.tokensPerSecond) best.set(key, sketch)
+  }
+  return [...best.values()]
+}
