@@ -1,7 +1,20 @@
 /** What no machine can do: the gate that every claim passes, ours and others'. */
-import { recomputedShare } from './throughput.ts'
 import type { Run } from './run.ts'
 import type { Sizes } from './sizes.ts'
+
+/** Share of a forward pass that the backward pass does again. `unstated` stands in where nobody said. */
+export function recomputedShare(run: Run, unstated: number): number {
+  switch (run.recomputation) {
+    case 'full':
+      return 1
+    case 'selective':
+      return 0.3
+    case 'none':
+      return 0
+    case null:
+      return run.method === 'full' ? unstated : unstated / 2
+  }
+}
 
 /** Flops a token of forward and backward, with what is recomputed and all of attention. */
 export function flopsPerToken(run: Run, sizes: Sizes): { readonly model: number; readonly hardware: number } {

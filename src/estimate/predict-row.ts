@@ -35,7 +35,13 @@ export function predictRow(
   const run = readRun(row, catalog, reading)
   if (run === null) {
     const what = catalog.gpus.has(row.gpu) ? `no shape for ${row.model.name}` : `${row.gpu} is not in the catalog`
-    return { id: row.id, tokensPerSecondPerGpu: null, peakMemoryGiB: null, fits: 'unsure', basis: `no estimate: ${what}` }
+    return {
+      id: row.id,
+      tokensPerSecondPerGpu: null,
+      peakMemoryGiB: null,
+      fits: 'unsure',
+      basis: `no estimate: ${what}`,
+    }
   }
   return predictRun(row, run, estimator)
 }

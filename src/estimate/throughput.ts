@@ -10,6 +10,7 @@ import { across, expertMaturity, localParams, within } from './exchange.ts'
 import type { Book } from './formula.ts'
 import type { communication } from './formulas/communication.ts'
 import type { compute } from './formulas/compute.ts'
+import { flopsPerToken, peakOf, recomputedShare } from './gate.ts'
 import { dataParallel, type Run } from './run.ts'
 import type { Sizes } from './sizes.ts'
 
@@ -26,28 +27,11 @@ export type Times = {
   readonly optimizer: number
   readonly step: number
   readonly tokensPerSecond: number
-  /** Flops a token: of forward and backward (for MFU), and with what is recomputed (for HFU). */
-  readonly modelFlops: number
-  readonly hardwareFlops: number
 }
 
 /** A multiply and an add. */
 const MAC = 2
 const BF16 = 2
-
-/** Share of a forward pass that the backward pass does again. `unstated` stands in where nobody said. */
-export function recomputedShare(run: Run, unstated: number): number {
-  switch (run.recomputation) {
-    case 'full':
-      return 1
-    case 'selective':
-      return 0.3
-    case 'none':
-      return 0
-    case null:
-      return run.method === 'full' ? unstated : unstated / 2
-  }
-}
 
 /** Times one micro-step of `run`; `book` decides whether the working is recorded. */
 export function timeStep(run: Run, sizes: Sizes, k: Constants, book: TimeBook): Times {
@@ -109,7 +93,9 @@ export function timeStep(run: Run, sizes: Sizes, k: Constants, book: TimeBook): 
     trained === 1 ? 1 : 1 + k.launchAdapters,
     1,
   )
-  let step = book.stepTime(gpuTime, launch)
+  const paced = book.stepTime(gpuTime, launch)
+  const work = flopsPerToken(run, sizes).hardware
+  let step = Math.max(paced, book.floorTime(work, tokens, portion, peakOf(run)))
   if (run.pp > 1) step *= book.bubble(run.pp, run.accumulation, run.virtualStages ?? k.virtualStages)
   if (run.software.variableLength && run.sequenceLength <= 512 && run.microBatch > 1) step *= k.paddingWaste
 
@@ -117,8 +103,6 @@ export function timeStep(run: Run, sizes: Sizes, k: Constants, book: TimeBook): 
   const optimizer = timeOptimizer(run, sizes, tokens, k, book)
   const scale = run.nodes > 1 ? book.scaleLoss(k.scaleLoss, run.nodes) : 1
   const whole = step + exchange + optimizer
-  const activeFlops = headFlops + book.linearFlops(MAC, shape.activeBlockParams, trained, 0)
-  const attentionModel = recomputed === 1 ? (attentionWork * 3.5) / 4.5 : attentionWork
   return {
     linear,
     attention,
@@ -129,8 +113,6 @@ export function timeStep(run: Run, sizes: Sizes, k: Constants, book: TimeBook): 
     optimizer,
     step: whole,
     tokensPerSecond: book.tokensPerSecond(tokens, whole, scale, run.tp, run.pp),
-    modelFlops: activeFlops + attentionModel,
-    hardwareFlops: activeFlops + MAC * shape.activeBlockParams * recomputed + attentionWork,
   }
 }
 

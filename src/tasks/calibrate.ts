@@ -2,8 +2,7 @@
  * `npm run calibrate`: refits the model on data/measurements and writes data/calibration.json and docs/accuracy.md.
  * Deterministic; a few minutes. Nothing else writes these two files.
  */
-import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadCatalog, readEntities, readFile } from '../catalog/load.ts'
 import { gpuSchema } from '../catalog/gpu.ts'
@@ -12,6 +11,7 @@ import { measurementFileSchema, pointsOf, readMeasured } from '../estimate/measu
 import type { Calibration } from '../estimate/predictor.ts'
 import { readingSchema } from '../estimate/reading.ts'
 import { accuracyPage } from './calibrate/page.ts'
+import { digestOf } from './calibrate/digest.ts'
 import { evaluate } from './calibrate/evaluate.ts'
 import { fitLimits, memoryKernel, timeKernel } from './calibrate/kernels.ts'
 import { rangesFrom } from './calibrate/ranges.ts'
@@ -49,7 +49,7 @@ const unranged = {
   inputs: {
     runs: runs.length,
     sources: [...files.keys()],
-    digest: digestOf(['priors.json', 'reading.json', 'cards', 'measurements', 'gpus']),
+    digest: digestOf(data('')),
   },
   constants: rounded(constants),
   ...kernels,
@@ -77,21 +77,6 @@ const evaluation = evaluate({
 })
 writeFileSync(join(root, 'docs/accuracy.md'), accuracyPage(evaluation, calibration, runs))
 step()
-
-/** One digest over the contents of files and folders of data/, in order. */
-function digestOf(names: readonly string[]): string {
-  const hash = createHash('sha256')
-  for (const name of names) {
-    const path = data(name)
-    const parts = name.endsWith('.json')
-      ? [path]
-      : readdirSync(path)
-          .sort()
-          .map((file) => join(path, file))
-    for (const part of parts) hash.update(readFileSync(part))
-  }
-  return hash.digest('hex').slice(0, 16)
-}
 
 function rounded<T extends Readonly<Record<string, number>>>(values: T): T {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, Number(value.toPrecision(4))])) as T

@@ -159,6 +159,14 @@ export const compute = {
     source: 'roofline-fit',
     meaning: 'GPU work and launching overlap: the slower one sets the pace',
   },
+  floorTime: {
+    id: 'floor-time',
+    expression: 'flops * tokens * portion / (0.88 * peak)',
+    inputs: { flops: 'flop/token', tokens: 'token', portion: '', peak: 'flop/s' },
+    unit: 's',
+    source: 'definition',
+    meaning: 'no training step has been seen above 0.88 of the rated peak: nothing is estimated above it',
+  },
   bubble: {
     id: 'pipeline-bubble',
     expression: '1 + (stages - 1) / (accumulation * virtualStages)',

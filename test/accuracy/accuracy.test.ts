@@ -1,0 +1,69 @@
+/** The accuracy page tells the truth: its cells are refitted and scored again here, and may not be worse than it says. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { refuted } from '../../src/estimate/measured.ts'
+import { predictFit } from '../../src/estimate/predictor.ts'
+import { digestOf } from '../../src/tasks/calibrate/digest.ts'
+import { tableOf } from '../../src/tasks/calibrate/evaluate.ts'
+import { crossValidate, foldsOf } from '../../src/tasks/calibrate/scores.ts'
+import { calibration, dataFolder, priors, runs } from '../estimate/measured-house.ts'
+
+const page = readFileSync(join(import.meta.dirname, '../../docs/accuracy.md'), 'utf8')
+const folds = foldsOf(runs, 'cells', priors, calibration)
+
+/** A row of the page: class -> [median, 90th percentile, covered] in percent, out of the section on left-out cells. */
+function printed(quantity: 'Tokens per second' | 'Peak memory'): ReadonlyMap<string, readonly number[]> {
+  const section = page.slice(page.indexOf(`## ${quantity}`))
+  const table = section.slice(section.indexOf('(cells left out)')).split('**')[1] ?? ''
+  const rows = table.split('\n').filter((line) => line.startsWith('| ') && line.includes('%'))
+  return new Map(
+    rows.map((line) => {
+      const [name = '', , , median = '', p90 = '', , covered = ''] = line
+        .split('|')
+        .slice(1)
+        .map((cell) => cell.trim())
+      return [name, [median, p90, covered].map((cell) => Number.parseFloat(cell))]
+    }),
+  )
+}
+
+test('the page and the calibration were made of the data that is here', () => {
+  expect(calibration.inputs.digest).toBe(digestOf(dataFolder))
+  expect(page).toContain(calibration.inputs.digest)
+})
+
+describe.each([
+  ['Tokens per second', 'speed'],
+  ['Peak memory', 'memory'],
+] as const)('%s', (title, quantity) => {
+  const rows = printed(title)
+  const table = tableOf(crossValidate(folds, quantity, calibration))
+
+  test('the page has its classes', () => {
+    expect([...rows.keys()]).toEqual(Object.keys(table))
+  })
+
+  test.each(Object.entries(table))('%s is not worse than the page says', (name, { median, p90, covered }) => {
+    const [saidMedian = NaN, saidP90 = NaN, saidCovered = NaN] = rows.get(name) ?? []
+    expect(100 * median).toBeLessThan(saidMedian + 0.2)
+    expect(100 * p90).toBeLessThan(saidP90 + 1)
+    expect(100 * covered).toBeGreaterThan(saidCovered - 1)
+  })
+})
+
+test('no run that ran out of memory is said to fit, though it was left out', () => {
+  for (const { constants, points, held } of folds) {
+    for (const { run, sizes, source, cell, outOfMemory, id } of held) {
+      if (!outOfMemory) continue
+      const { verdict } = predictFit(run, sizes, { ...calibration, constants }, points, { source, cell })
+      expect(verdict, id).not.toBe('yes')
+    }
+  }
+})
+
+test('what physics refutes is few, and named on the page', () => {
+  const out = runs.filter(refuted)
+  expect(out.length).toBeLessThan(runs.length / 100)
+  for (const { id } of out) expect(page).toContain(`\`${id}\``)
+})

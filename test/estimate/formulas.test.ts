@@ -1,0 +1,72 @@
+/** Every formula balances: each symbol is an input, each input is used, and the units come out as promised. */
+import { all, create, type FactoryFunctionMap, type SymbolNode } from 'mathjs'
+import { describe, expect, test } from 'vitest'
+import { type Formula, open, openRecording, type Step } from '../../src/estimate/formula.ts'
+import { communication } from '../../src/estimate/formulas/communication.ts'
+import { compute } from '../../src/estimate/formulas/compute.ts'
+import { memory } from '../../src/estimate/formulas/memory.ts'
+import { catalog } from './measured-house.ts'
+
+const math = create(all as FactoryFunctionMap)
+for (const unit of ['flop', 'token', 'param', 'USD']) math.createUnit(unit)
+
+const formulas: Formula[] = [compute, communication, memory].flatMap((room) => Object.values<Formula>(room))
+
+/** Inputs that are pure numbers get 2, so that no term vanishes; measured ones get one unit of theirs. */
+const ones = ({ inputs }: Formula) =>
+  Object.fromEntries(Object.entries(inputs).map(([name, unit]) => [name, unit === '' ? 2 : math.unit(1, unit)]))
+
+describe.each(formulas.map((formula) => [formula.id, formula] as const))('%s', (_, formula) => {
+  test('uses exactly its inputs', () => {
+    const called = new Set(['min', 'max', 'log', 'sqrt', 'exp'])
+    const symbols = math.parse(formula.expression).filter((node) => node.type === 'SymbolNode') as SymbolNode[]
+    const used = new Set(symbols.map(({ name }) => name).filter((name) => !called.has(name)))
+    expect(used).toEqual(new Set(Object.keys(formula.inputs)))
+  })
+
+  test('comes out in its unit', () => {
+    const value: unknown = math.evaluate(formula.expression, ones(formula))
+    if (formula.unit === '') expect(typeof value).toBe('number')
+    else expect(math.unit(value as never).equalBase(math.unit(1, formula.unit) as never)).toBe(true)
+  })
+
+  test('runs as mathjs would run its text', () => {
+    const values = Object.keys(formula.inputs).map((_name, i) => 0.3 + 0.7 * ((i * 0.618) % 1))
+    const named = Object.fromEntries(Object.keys(formula.inputs).map((name, i) => [name, values[i]]))
+    const run = open({ formula }).formula
+    expect(run(...values)).toBeCloseTo(math.evaluate(formula.expression, named) as number, 10)
+  })
+
+  test('names a source that the catalog knows', () => {
+    expect(catalog.sources.has(formula.source)).toBe(true)
+  })
+})
+
+test('ids are unique', () => {
+  expect(new Set(formulas.map(({ id }) => id)).size).toBe(formulas.length)
+})
+
+const sum = {
+  id: 'sum',
+  expression: 'a + b',
+  inputs: { a: '', b: '' },
+  unit: '',
+  source: 'definition',
+  meaning: 'a sum',
+}
+
+test('a recording book writes down the formula, what went in and what came out', () => {
+  const steps: Step[] = []
+  expect(openRecording({ sum }, steps).sum(1, 2)).toBe(3)
+  expect(steps).toEqual([{ formula: sum, inputs: { a: 1, b: 2 }, value: 3 }])
+})
+
+test.each([
+  ['a symbol that is no input', 'a + c'],
+  ['a function that is not listed', 'gamma(a) + b'],
+  ['an assignment', 'a = b'],
+  ['a property', 'a.constructor'],
+  ['a string', '"a" + b'],
+])('%s is refused', (_, expression) => {
+  expect(() => open({ formula: { ...sum, expression } })).toThrow('not allowed')
+})

@@ -1,0 +1,115 @@
+/** Published figures of memory: ZeRO's and Korthikanti's algebra, bytes per parameter, NF4 sizes, torchtune's ladder. */
+import { describe, expect, test } from 'vitest'
+import { open } from '../../src/estimate/formula.ts'
+import { memory } from '../../src/estimate/formulas/memory.ts'
+import { sketch } from '../../src/estimate/estimate.ts'
+import { measureMemory } from '../../src/estimate/memory.ts'
+import type { Plan } from '../../src/estimate/plan.ts'
+import { memoryBook } from '../../src/estimate/predictor.ts'
+import { states } from '../../src/estimate/states.ts'
+import { catalog, estimator, runs, the } from './measured-house.ts'
+
+const GIB = 2 ** 30
+const book = open(memory)
+
+describe('model states', () => {
+  // ZeRO (arXiv:1910.02054), figure 1: 7.5B parameters, 64 GPUs, 2 + 2 + 12 bytes a parameter.
+  test.each([
+    ['replicated', 1, 1, 1, 120],
+    ['stage 1', 1, 1, 64, 31.4],
+    ['stage 2', 1, 64, 64, 16.6],
+    ['stage 3', 64, 64, 64, 1.9],
+  ] as const)('%s holds what ZeRO prints', (_, weights, gradients, optimizer, gigabytes) => {
+    expect(book.states(7.5e9, 2, 2, 12, weights, gradients, optimizer) / 1e9).toBeCloseTo(gigabytes, 1)
+  })
+})
+
+describe('activations', () => {
+  // Korthikanti (arXiv:2205.05198): 34 bytes a token and hidden unit where attention is recomputed, eight-way split.
+  test.each([
+    ['22B', 6144, 48, 4, 9.5625],
+    ['1T', 25600, 128, 1, 26.5625],
+  ] as const)('%s holds what is printed', (_, hidden, layers, microBatch, gib) => {
+    const layer = 34 * hidden
+    const bytes = book.keptActivations(0, hidden, layers, 1, layer, 0, 2048 * microBatch, 1, 8)
+    expect(bytes / GIB).toBeCloseTo(gib, 4)
+  })
+
+  test('a LayerNorm transformer of four-fold feed-forward keeps about 34 bytes a hidden unit, less its dropout masks', () => {
+    // norms 2 x 2, inputs 2 x 2, query and value 4 x 2, feed-forward 4 x 4.
+    const layer = book.layerActivations(1, 2, 2, 1, 1, 1, 1, 4, 4, 0)
+    expect(layer).toBeGreaterThan(30)
+    expect(layer).toBeLessThan(35)
+  })
+})
+
+function plan(change: Partial<Plan>): Plan {
+  const shape = the(catalog.models, 'llama-3.2-3b').shape
+  return {
+    model: 'llama-3.2-3b',
+    shape,
+    method: 'full',
+    weights: 'bf16',
+    compute: 'bf16',
+    lora: null,
+    stack: the(catalog.stacks, 'hf-trl-peft'),
+    gpu: the(catalog.gpus, 'a100-80-sxm'),
+    gpuCount: 1,
+    nodes: 1,
+    layout: { sharding: 'none', tp: 1, pp: 1, cp: 1 },
+    sequenceLength: 16,
+    microBatch: 1,
+    accumulation: 1,
+    packed: true,
+    recomputation: 'full',
+    offload: 'none',
+    ...change,
+  }
+}
+
+const perParam = (change: Partial<Plan>) => {
+  const { run, sizes } = sketch(plan(change), estimator)
+  const { held, gradients, transient } = states(run, sizes, 0.1, memoryBook)
+  return ((held + gradients + transient) * run.gpuCount) / run.shape.params
+}
+
+describe('bytes per parameter of full fine-tuning', () => {
+  test('Hugging Face in bf16 peaks in the optimizer step at 10', () => {
+    expect(perParam({})).toBeCloseTo(10, 2)
+  })
+  test('the same sharded by FSDP with mixed precision at 20', () => {
+    expect(perParam({ gpuCount: 4, layout: { sharding: 'fsdp', tp: 1, pp: 1, cp: 1 } })).toBeCloseTo(20, 2)
+  })
+  test('torchtune with a fused optimizer at 8', () => {
+    expect(perParam({ stack: the(catalog.stacks, 'torchtune') })).toBeCloseTo(8, 2)
+  })
+  test('torchtitan with fp32 masters at 16', () => {
+    const stack = the(catalog.stacks, 'torchtitan')
+    expect(perParam({ stack, gpuCount: 8, layout: { sharding: 'fsdp', tp: 1, pp: 1, cp: 1 } })).toBeCloseTo(16, 2)
+  })
+})
+
+describe('NF4 with double quantization', () => {
+  // Matrices of the layers at 0.516 bytes, embeddings and head at 2: what bitsandbytes loads.
+  test.each([
+    ['llama-3.1-8b', 5.3],
+    ['llama-3.1-70b', 36.8],
+  ] as const)('%s takes %d GiB', (model, gib) => {
+    const { shape } = the(catalog.models, model)
+    const nf4 = the(catalog.methods, 'qlora').bytesPerBlockParam.base
+    expect(book.quantizedWeights(shape.blockParams, nf4, shape.params - shape.blockParams, 2) / GIB).toBeCloseTo(gib, 1)
+  })
+})
+
+// torchtune's README: one A100, Llama 3.2 3B, batch 2, 4,096 tokens; each step of the ladder is a published run.
+test('torchtune’s ladder is climbed step by step', () => {
+  const ladder = runs.filter(
+    ({ source, model, peakBytes }) => source === 'torchtune' && model === 'Llama-3.2-3B' && peakBytes !== null,
+  )
+  expect(ladder.length).toBeGreaterThanOrEqual(6)
+  for (const { run, sizes, peakBytes } of ladder) {
+    const { allocated } = measureMemory(run, sizes, estimator.calibration.constants, memoryBook)
+    expect(allocated / (peakBytes ?? 1)).toBeGreaterThan(0.85)
+    expect(allocated / (peakBytes ?? 1)).toBeLessThan(1.2)
+  }
+})
