@@ -1,5 +1,5 @@
 /** Every formula balances: each symbol is an input, each input is used, and the units come out as promised. */
-import { all, create, type FactoryFunctionMap, type SymbolNode } from 'mathjs'
+import { all, create, type FactoryFunctionMap, type SymbolNode, type Unit } from 'mathjs'
 import { describe, expect, test } from 'vitest'
 import { type Formula, open, openRecording, type Step } from '../../src/estimate/formula.ts'
 import { communication } from '../../src/estimate/formulas/communication.ts'
@@ -26,8 +26,9 @@ describe.each(formulas.map((formula) => [formula.id, formula] as const))('%s', (
 
   test('comes out in its unit', () => {
     const value: unknown = math.evaluate(formula.expression, ones(formula))
-    if (formula.unit === '') expect(typeof value).toBe('number')
-    else expect(math.unit(value as never).equalBase(math.unit(1, formula.unit) as never)).toBe(true)
+    const one = (formula.unit === '' ? math.unit('1') : math.unit(1, formula.unit)) as Unit
+    const measured = typeof value === 'number' ? (math.unit(String(value)) as Unit) : (value as Unit)
+    expect(measured.equalBase(one)).toBe(true)
   })
 
   test('runs as mathjs would run its text', () => {

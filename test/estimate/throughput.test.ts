@@ -1,5 +1,5 @@
 /** What speeds must do: published figures, the article's claims as checks, and laws that no fit may break. */
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { estimate, sketch } from '../../src/estimate/estimate.ts'
 import { flopsPerToken, peakUtilisation } from '../../src/estimate/gate.ts'
