@@ -15,7 +15,7 @@ export type AmountFound = { readonly amount: Amount; readonly to: number }
 
 /** Words between a number and what it counts. */
 const between = new Set(
-  'training train total labelled labeled raw clean unique short long chat instruction customer support synthetic english high quality good curated supervised sft preference question new more additional extra fewer less other input output text legal medical code distinct separate full big small whole of x nvidia such those the different optimizer gradient context prompt'.split(
+  'training train total labelled labeled raw clean unique short long chat instruction customer support synthetic english high quality good curated supervised sft preference question new more additional extra fewer less other input output text legal medical code distinct separate full big small whole of nvidia such those different optimizer gradient context prompt'.split(
     ' ',
   ),
 )
@@ -48,7 +48,8 @@ export function readAmount(reader: Reader, at: number, before: Before | null): A
   const start = currency === null && !minus ? at : at + 1
   const number = readExpression(tokens, start, phrases, isName)
   if (number === null || (minus && tokens[start]?.kind !== 'number')) return null
-  const plain = amountOf(number, minus ? -1 : 1)
+  const another = tokens[at]?.text === 'another' ? ({ change: 'more' } as const) : {}
+  const plain = { ...amountOf(number, minus ? -1 : 1), ...another }
   let to = number.to
   if (tokens[to]?.text === '+' && tokens[to]?.glued === true && tokens[to + 1]?.kind !== 'number') to += 1
   const suffix = currencyAt(tokens, to)
@@ -153,7 +154,10 @@ function measureAt(reader: Reader, at: number): Unit | null {
       return step === 0 || sense.side === 'unit' ? { word: sense, to, change } : null
     }
     const text = tokens[index]?.text ?? ''
-    if (!between.has(text) || (found !== null && found.to > index + 1)) return null
+    const counted = phrases.longest(tokens, index + 1)?.sense
+    // "8 x GPUs" is a count; "2x tokens" is twice as many.
+    const isCount = text === 'x' && counted?.kind === 'measure' && (counted.measure === 'gpus' || counted.measure === 'nodes')
+    if ((!isCount && !between.has(text)) || (!isCount && found !== null && found.to > index + 1)) return null
     if (text === 'more' || text === 'additional' || text === 'extra') change = 'more'
     if (text === 'fewer' || text === 'less') change = 'fewer'
     index += 1
@@ -201,7 +205,9 @@ function suffixed(reader: Reader, amount: Amount, at: number): AmountFound {
   if (per !== null) return { amount, to: at }
   if (amount.measure === 'rate') return ratePerGpu(tokens, amount, at)
   const [next = '', after = ''] = [tokens[at]?.text, tokens[at + 1]?.text]
-  if (/^(?:each|apiece|long|avg|average|mean)$/.test(next)) return { amount: { ...amount, each: true }, to: at + 1 }
+  if (next === 'each' && after === 'epoch') return { amount, to: at + 2 }
+  const isLong = next === 'long' && amount.value < 1e6 && !/^(?:context|ctx|sequences?|seq)$/.test(after)
+  if (isLong || /^(?:each|apiece|avg|average|mean)$/.test(next)) return { amount: { ...amount, each: true }, to: at + 1 }
   if ((next === 'on' && after === 'average') || (next === 'in' && after === 'length')) {
     return { amount: { ...amount, each: true }, to: at + 2 }
   }

@@ -20,7 +20,8 @@ export function assemble(
   const draft = new Draft(base, words)
   for (const claim of ofRole(claims, 'wrong')) {
     const typed = draft.words(claim)
-    const sentence = claim.kind === 'unknown' ? `${quoted(typed)} is not understood. ${claim.sentence}` : `${quoted(typed)}: ${claim.sentence}`
+    const lead = claim.kind !== 'unknown' ? ' is not possible.' : claim.isElsewhere === true ? ' is not covered.' : ' is not clear.'
+    const sentence = `${quoted(typed)}${lead} ${claim.sentence}`
     draft.fault(claim.kind, sentence, [typed])
   }
   for (const { fields } of ofRole(claims, 'clear')) for (const field of fields) draft.put(field, null)

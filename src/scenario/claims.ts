@@ -20,9 +20,11 @@ export type Claim = Span &
     | { readonly role: 'providers'; readonly ids: readonly string[]; readonly excluded: boolean }
     | (Omit<Term, 'kind' | 'weak'> & { readonly role: 'term'; readonly soft?: true })
     | { readonly role: 'deadline'; readonly hours: number; readonly note: string }
+    /** "twice the tokens" */
+    | { readonly role: 'scale'; readonly measure: Measure; readonly factor: number }
     | { readonly role: 'clear'; readonly fields: readonly Field[] }
     | { readonly role: 'note'; readonly note: string }
-    | { readonly role: 'wrong'; readonly kind: 'unknown' | 'bad-value' | 'conflict'; readonly sentence: string }
+    | { readonly role: 'wrong'; readonly kind: 'unknown' | 'bad-value' | 'conflict'; readonly sentence: string; readonly isElsewhere?: true }
   )
 
 export type ClaimOf<R extends Claim['role']> = Extract<Claim, { readonly role: R }>

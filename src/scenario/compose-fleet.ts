@@ -4,7 +4,8 @@ import { type Amount, type Mark, isKind } from './sense.ts'
 
 export function composeFleet(context: Context): void {
   for (const [index, mark] of context.marks.entries()) {
-    if (isKind(mark, 'gpu')) composeGpu(context, index, mark.sense.ids, mark.sense.group === true)
+    if (isKind(mark, 'gpu') && mark.sense.count !== undefined) composeMachine(context, index, mark, mark.sense.ids, mark.sense.count)
+    else if (isKind(mark, 'gpu')) composeGpu(context, index, mark.sense.ids, mark.sense.group === true)
     else if (isKind(mark, 'vendor')) composeVendor(context, index, mark)
     else if (isKind(mark, 'instance')) composeInstance(context, index, mark)
     else if (isKind(mark, 'elsewhere') && mark.sense.what === 'gpu') composeCount(context, index)
@@ -50,10 +51,17 @@ function composeVendor(context: Context, index: number, mark: Mark): void {
 function composeInstance(context: Context, index: number, mark: Mark): void {
   if (!isKind(mark, 'instance')) return
   const { provider, gpu, count } = mark.sense
+  if (context.polarity(index) === 'meant') {
+    context.claim({ role: 'providers', ids: [provider], excluded: false, ...span(mark) })
+  }
+  composeMachine(context, index, mark, [gpu], count)
+}
+
+/** A machine of `count` GPUs, or several of them: "2x p4d.24xlarge", "DGX H100". */
+function composeMachine(context: Context, index: number, mark: Mark, ids: readonly string[], count: number | null): void {
   context.used.add(index)
   if (context.polarity(index) !== 'meant') return
-  context.claim({ role: 'gpus', ids: [gpu], excluded: false, group: false, ...span(mark) })
-  context.claim({ role: 'providers', ids: [provider], excluded: false, ...span(mark) })
+  context.claim({ role: 'gpus', ids, excluded: false, group: false, ...span(mark) })
   const machines = countAround(context, index)
   for (const at of machines?.used ?? []) context.used.add(at)
   const many = machines?.amount.value ?? 1
@@ -109,13 +117,14 @@ function countAround(context: Context, index: number): Count | null {
   if (isKind(amount, 'amount') && isCount(amount.sense) && !context.used.has(before)) {
     return { amount: amount.sense, used: [...used.filter((at) => !isKind(marks[at], 'amount')), before], byTimes }
   }
-  const after = isKind(marks[index + 1], 'times', 'is', 'sign') ? index + 2 : index + 1
+  const bracketed = isKind(marks[index + 1], 'sign') && isKind(marks[index + 2], 'times')
+  const after = bracketed ? index + 3 : isKind(marks[index + 1], 'times', 'is', 'sign') ? index + 2 : index + 1
   const following = marks[after]
-  const isClosed = after === index + 2 || isKind(marks[index + 2], 'times')
+  const isClosed = after >= index + 2 || isKind(marks[index + 2], 'times')
   if (isKind(following, 'amount') && isCount(following.sense) && isClosed && !context.used.has(after)) {
     const sign = marks[index + 1]
-    const isBracket = isKind(sign, 'sign') && !isKind(marks[index + 3], 'sign')
-    if (!isBracket) return { amount: following.sense, used: isKind(sign, 'times') ? [index + 1, after] : [after], byTimes: true }
+    const isBracket = isKind(sign, 'sign') && !isKind(marks[after + 1], 'sign')
+    if (!isBracket) return { amount: following.sense, used: isKind(sign, 'times') || bracketed ? [after - 1, after] : [after], byTimes: true }
   }
   return null
 }

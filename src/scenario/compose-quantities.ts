@@ -9,12 +9,24 @@ export function composeQuantities(context: Context): void {
     isKind(mark, 'amount') && !context.used.has(index) ? [{ index, mark }] : [],
   )
   const read = new Map<number, Amount>()
-  for (const { index, mark } of amounts) read.set(index, mark.sense)
+  for (const { index, mark } of amounts) read.set(index, changed(context, index, mark.sense))
   for (const { index } of amounts) combine(context, index, read)
   for (const { index, mark } of amounts) {
     const amount = read.get(index)
     if (amount !== undefined) composeOne(context, index, mark, amount)
   }
+}
+
+/** "add 100M tokens", "2 more epochs", "100M tokens more": in a thread a change, elsewhere an amount like any other. */
+function changed(context: Context, index: number, amount: Amount): Amount {
+  if (context.mode !== 'thread') {
+    const { change: _, ...plain } = amount
+    return plain
+  }
+  if (amount.change !== undefined || amount.measure === null) return amount
+  const around = [context.kindAt(index - 1), context.kindAt(index + 1)]
+  if (around.includes('more') || around[0] === 'plus') return { ...amount, change: 'more' }
+  return around.includes('fewer') || around[0] === 'minus' ? { ...amount, change: 'fewer' } : amount
 }
 
 /** Joins an amount with the one before it where an operator or a preposition says so. */
@@ -178,7 +190,10 @@ function composeHours(context: Context, index: number, mark: Counted, amount: Am
 
 /** In a thread "$500?" alone is a budget; in a sentence money is told, not asked. */
 const isAlone = (context: Context, index: number): boolean =>
-  context.mode === 'thread' && context.marks.every((mark, at) => at === index || isKind(mark, 'question', 'stop', 'glue'))
+  context.mode === 'thread' &&
+  context.marks.every((mark, at) => at === index || isKind(mark, 'question', 'stop') || politeness.has(context.textAt(at)))
+
+const politeness = new Set(['please', 'then', 'ok', 'okay', 'we have', 'we', 'i', 'have', 'only', 'instead', 'what about', 'what', 'about', 'just'])
 
 type Bound = { readonly bound: 'most' | 'least' | null; readonly from: number }
 

@@ -83,11 +83,17 @@ function composeSwitch(context: Context, index: number, mark: Mark<Switch>): voi
 function composeProvider(context: Context, index: number, mark: Mark): void {
   if (!isKind(mark, 'provider')) return
   const isPlaced = ['place', 'or', 'and', 'field', 'not', 'is', 'only'].includes(context.kindAt(index - 1) ?? '')
-  if (mark.sense.weak === true && context.mode === 'message' && !isPlaced) return
+  if (mark.sense.weak === true && !isPlaced && (context.mode === 'message' || (context.mode === 'thread' && !isLast(context, index)))) return
   const polarity = context.polarity(index)
   context.used.add(index)
   if (polarity === 'dropped') return
   context.claim({ role: 'providers', ids: mark.sense.ids, excluded: polarity === 'excluded', ...span(mark) })
+}
+
+/** "lambda?", "how about vast instead" */
+function isLast(context: Context, index: number): boolean {
+  const after = context.marks.slice(index + 1)
+  return after.every((mark, at) => isKind(mark, 'question', 'stop', 'or', 'and', 'comma', 'provider') || ['instead', 'please', 'then'].includes(context.textAt(index + 1 + at)))
 }
 
 /** A day is a deadline after "by"; in a command also by itself. */
@@ -95,7 +101,7 @@ function composeWhen(context: Context, index: number, mark: Mark): void {
   if (!isKind(mark, 'when')) return
   const before = context.past(index, -1, 'article', 'is')
   const isBy = isKind(context.marks[before], 'by') || isDeadline(context.marks[before]) || isKind(context.marks[before], 'limit')
-  const isRun = context.mode === 'thread' && context.claims.length === 0 && index > 0
+  const isRun = context.marks.some((_, at) => at < index && runWords.has(context.textAt(at)))
   if (!isBy && mark.sense.weak === true && context.mode !== 'command' && !isRun) return
   const { hours, note } = mark.sense
   const from = isBy ? (context.marks[before]?.from ?? mark.from) : mark.from
@@ -105,6 +111,9 @@ function composeWhen(context: Context, index: number, mark: Mark): void {
   }
   context.claim({ role: 'deadline', hours, note, from, to: mark.to }, index)
 }
+
+/** "run it overnight", "finish this weekend" */
+const runWords = new Set(['run', 'finish', 'finished', 'done', 'ready', 'complete', 'train', 'need', 'needs'])
 
 const isDeadline = (mark: Mark | undefined): boolean => isKind(mark, 'measure') && mark.sense.measure === 'deadline'
 
@@ -145,5 +154,5 @@ function composeElsewhere(context: Context, index: number, mark: Mark): void {
   context.used.add(index)
   // What is not wanted needs no data.
   if (context.polarity(index) === 'excluded') return
-  context.claim({ role: 'wrong', kind: 'unknown', sentence: mark.sense.sentence, ...span(mark) })
+  context.claim({ role: 'wrong', kind: 'unknown', sentence: mark.sense.sentence, isElsewhere: true, ...span(mark) })
 }

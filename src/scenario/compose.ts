@@ -3,12 +3,14 @@ import type { Claim, Composition, Mode } from './claims.ts'
 import { Context } from './context.ts'
 import { composeFleet } from './compose-fleet.ts'
 import { composeQuantities } from './compose-quantities.ts'
+import { composeRelative } from './compose-relative.ts'
 import { composeTerms } from './compose-terms.ts'
 import type { Reading } from './read.ts'
 import { isKind } from './sense.ts'
 
 export function compose(reading: Reading, mode: Mode): Composition {
-  const context = new Context(reading.marks, mode)
+  const context = new Context(reading.marks, reading.tokens, mode)
+  if (mode === 'thread') composeRelative(context)
   composeFleet(context)
   composeTerms(context)
   composeQuantities(context)
@@ -21,6 +23,7 @@ function leftoverOf(context: Context, claims: readonly Claim[]): Composition['le
   return context.marks.filter((mark, index) => {
     if (context.used.has(index)) return false
     if (isKind(mark, 'unknown')) return true
+    if (isKind(mark, 'scale')) return true
     if (isKind(mark, 'truth', 'untruth', 'when')) return !(isKind(mark, 'when') && claims.some((claim) => claim.from === mark.from))
     return isKind(mark, 'amount') && !mark.sense.worded
   })

@@ -1,6 +1,7 @@
 /** The marks of a text while claims are made of them: which are used, and what stands around each. */
 import type { Claim, Mode } from './claims.ts'
 import { type Mark, type Sense, isKind } from './sense.ts'
+import type { Token } from './tokens.ts'
 
 type Kind = Sense['kind']
 
@@ -13,8 +14,11 @@ export class Context {
   readonly used = new Set<number>()
   readonly claims: Claim[] = []
 
-  constructor(marks: readonly Mark[], mode: Mode) {
+  readonly #tokens: readonly Token[]
+
+  constructor(marks: readonly Mark[], tokens: readonly Token[], mode: Mode) {
     this.marks = marks
+    this.#tokens = tokens
     this.mode = mode
   }
 
@@ -28,6 +32,12 @@ export class Context {
     let at = index + step
     while (isKind(this.marks[at], ...kinds)) at += step
     return at
+  }
+
+  /** The words of a mark, lower case, with single spaces. */
+  textAt(index: number): string {
+    const mark = this.marks[index]
+    return mark === undefined ? '' : this.#tokens.slice(mark.from, mark.to).map(({ text }) => text).join(' ')
   }
 
   kindAt(index: number): Kind | undefined {

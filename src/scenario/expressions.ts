@@ -49,7 +49,11 @@ function continued(
       if (inner?.wrong !== undefined) return { ...first, to: inner.to, wrong: inner.wrong }
       break
     }
-    text.push(sign.text, plainNumber(inner.value))
+    if (sign.text === '/' && inner.magnitude !== '') {
+      // "1/2 billion" is a fraction; "8B / 100M" are two things.
+      if (numbers.length > 1 || first.magnitude !== '' || first.value >= mantissa(inner)) break
+      text.push('/', plainNumber(mantissa(inner)), '*', plainNumber(inner.value / mantissa(inner)))
+    } else text.push(sign.text, plainNumber(inner.value))
     numbers.push(inner)
     onlyTimes &&= sign.text === '*'
     to = inner.to

@@ -5,8 +5,8 @@ import type { Draft } from './draft.ts'
 import { type Gpus, withMemory } from './gpus.ts'
 import { list, quoted } from './spell.ts'
 
-/** More GPUs than this in one machine are not rented out. */
-const largestNode = 16
+/** A machine holds no more GPUs than this, but for a few rarities. */
+const largestNode = 8
 
 export function assembleFleet(draft: Draft, claims: readonly Claim[], gpus: Gpus): void {
   assembleGpus(draft, claims, gpus)

@@ -16,6 +16,8 @@ export type Gpus = {
 }
 
 const makers = { nvidia: '[nvidia|geforce|nvidia geforce|tesla|nvidia tesla]', amd: '[amd|instinct|amd instinct]', intel: '[intel|habana]' }
+/** GPUs of one DGX machine. */
+const dgxGpus = 8
 const architectures: readonly (readonly [words: string, architectures: readonly string[]])[] = [
   ['[nvidia] hopper', ['hopper']],
   ['[nvidia] blackwell', ['blackwell', 'blackwell-ultra', 'blackwell-rtx']],
@@ -40,6 +42,10 @@ export function addGpus(catalog: Catalog, phrases: Phrases<Sense>): Gpus {
   }
   for (const [family, ids] of families) add(family, catalog.gpus.get(ids[0] ?? '')?.vendor ?? 'nvidia', ids)
   addClasses(gpus, phrases)
+  for (const [family, ids] of families) {
+    const boards = ids.filter((id) => catalog.gpus.get(id)?.form === 'SXM')
+    if (boards.length > 0) phrases.add(`[nvidia] dgx ${family}`, { kind: 'gpu', ids: boards, count: dgxGpus })
+  }
   for (const pattern of otherGpus) phrases.add(pattern, otherGpu(families))
   phrases.add('[nvidia] (rtx 6000|rtx6000|6000)', {
     kind: 'elsewhere',

@@ -14,7 +14,10 @@ export function assembleModel(draft: Draft, claims: readonly Claim[], models: Mo
   const sizes = ofRole(claims, 'quantity').filter(({ measure }) => measure === 'params')
   const { size, data } = sortBare(ofRole(claims, 'bare'), claims, models)
   for (const claim of named) {
-    if (claim.reading.kind === 'none') draft.fault('unknown', claim.reading.sentence, [draft.words(claim)], claim.reading.near)
+    if (claim.reading.kind === 'none') {
+      const typed = draft.words(claim)
+      draft.fault('unknown', `${quoted(typed)} is not in the catalog. ${claim.reading.sentence}`, [typed], claim.reading.near)
+    }
   }
   const said = [...sizes, ...size].map((claim) => ({ params: claim.amount.value, words: draft.words(claim) }))
   const [first, ...rest] = said
@@ -130,8 +133,9 @@ function chooseNamed(draft: Draft, reading: Extract<Reading, { kind: 'one' }>, w
 }
 
 function chooseFamily(draft: Draft, reading: Extract<Reading, { kind: 'family' }>, words: string, size: Size | null, models: Models): void {
-  const members = reading.ids.flatMap((id) => models.byId.get(id) ?? [])
   const wanted = size?.params ?? draft.base?.spec.params ?? null
+  const far = ({ params }: { readonly params: number }): number => (wanted === null ? params : Math.abs(Math.log(params / wanted)))
+  const members = reading.ids.flatMap((id) => models.byId.get(id) ?? []).sort((one, other) => far(one) - far(other))
   const sizesOf = list([...new Set(members.map(({ name }) => name))])
   if (wanted === null) {
     draft.fault('missing-model', `Which ${reading.label}? There are ${sizesOf}.`, [words], members.map(({ id }) => id).slice(0, 3))
@@ -145,7 +149,9 @@ function chooseFamily(draft: Draft, reading: Extract<Reading, { kind: 'family' }
   }
   draft.put('model', chosen.id)
   draft.put('params', chosen.params)
-  draft.remark('model', `${reading.label} of ${sizeWords(wanted)} is read as ${chosen.name}.`)
+  if (new Set(members.map(({ version }) => version)).size > 1) {
+    draft.remark('model', `${reading.label} of ${sizeWords(wanted)} is read as ${chosen.name}.`)
+  }
 }
 
 /** Sizes and data among amounts without a unit: "100M 8B", "70b 2B". */
@@ -165,6 +171,9 @@ function sortBare(bare: readonly Bare[], claims: readonly Claim[], models: Model
   }
   if (candidates.length === 2 && !hasData && bare.length === 2) {
     const small = candidates.filter(isSmallB)
+    const isTwice = new Set(candidates.map(({ amount }) => amount.value)).size === 1
+    const areSizes = small.length === 2 && small.every(({ amount }) => models.sizes.has(`${amount.value / 1e9}b`))
+    if (isTwice || areSizes) return { size: candidates, data: [] }
     const chosen = small.length === 1 ? small[0] : candidates[0]
     return { size: chosen === undefined ? [] : [chosen], data: bare.filter((claim) => claim !== chosen) }
   }

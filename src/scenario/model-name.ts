@@ -169,7 +169,7 @@ function readDigits(
     }
     const isThousandfold = /m$/.test(sized.label)
     const isOurs = siblings.some(({ sizes }) => sizes.some((size) => Math.abs(size / sized.params - 1) < 0.04))
-    if (parts.sizes.length > 0 && !touching) return null
+    if (parts.sizes.length > 0 && !(touching && isOurs)) return null
     if (isThousandfold && !isOurs) return null
     if (!touching && isUnit(sized.to)) return null
     parts.sizes.push(sized.params)

@@ -7,25 +7,24 @@ import { list, sizeWords } from './spell.ts'
 
 /** `repository`: the tokens of a repository's name, where it was one. */
 export function resolveModel(parts: NameParts, siblings: readonly Named[], repository: readonly Token[]): ModelReading {
-  const typed = label(parts)
   const ofVariant = siblings.filter(({ variants }) => parts.variants.every((variant) => variants.has(variant)))
-  if (ofVariant.length === 0) return none(`No ${typed} is in the catalog`, siblings)
+  if (ofVariant.length === 0) return none('', siblings)
   const ofVersion = withVersion(ofVariant, parts)
   if (ofVersion.length === 0) {
     const versions = [...new Set(ofVariant.map(({ version }) => version).filter((version) => version !== ''))]
-    return none(`No ${typed} is in the catalog; versions there are ${list(versions)}`, ofVariant)
+    return none(`${titled({ ...parts, version: '', sizes: [] }, siblings)} is there in version ${list(versions)}.`, ofVariant)
   }
   const ofSize = parts.sizes.length === 0 ? ofVersion : ofVersion.filter((model) => parts.sizes.some((size) => hasSize(model, size)))
   if (ofSize.length === 0) {
-    return none(`${titled(parts)} does not come in ${list(parts.sizes.map(sizeWords))}: there are ${list(ofVersion.map(({ name }) => name))}`, ofVersion)
+    return none('', ofVersion)
   }
   const ranked = [...ofSize].sort(byVersion)
   const [first, second] = ranked
-  if (first === undefined) return none(`No ${typed} is in the catalog`, siblings)
+  if (first === undefined) return none('', siblings)
   const isOpen = parts.sizes.length === 0 && second !== undefined && first.variants.size === second.variants.size
-  if (isOpen) return { kind: 'family', ids: ranked.map(({ id }) => id), label: titled(parts) }
+  if (isOpen) return { kind: 'family', ids: ranked.map(({ id }) => id), label: titled(parts, siblings) }
   const notes = [
-    choiceNote(parts, ofSize, first),
+    choiceNote(parts, ofSize, first, siblings),
     ...parts.shapes.map((shape) => `The ${shape} variant is estimated as ${first.name}, whose shape it shares.`),
     parts.others.length > 0
       ? `${repository.map(({ text, glued }, index) => (glued || index === 0 ? '' : ' ') + text).join('')} is estimated as ${first.name}.`
@@ -49,22 +48,22 @@ function withVersion(models: readonly Named[], { version, sizes }: NameParts): r
   return exact.length > 0 && later.some(fits) ? later : exact
 }
 
-function choiceNote(parts: NameParts, found: readonly Named[], chosen: Named): string {
+function choiceNote(parts: NameParts, found: readonly Named[], chosen: Named, siblings: readonly Named[]): string {
   if (found.length < 2 || parts.version === chosen.version) return ''
   const versions = new Set(found.map(({ version }) => version))
-  return versions.size > 1 ? `${titled(parts)} is read as ${chosen.name}, the newest of that name and size.` : ''
+  return versions.size > 1 ? `${titled(parts, siblings)} is read as ${chosen.name}, the newest of that name and size.` : ''
 }
 
 function none(sentence: string, near: readonly Named[]): ModelReading {
-  return { kind: 'none', sentence: `${sentence}.`, near: [...near].sort(byVersion).slice(0, 4).map(({ id }) => id) }
+  const ranked = [...near].sort(byVersion)
+  const there = `There are ${list(ranked.map(({ name }) => name))}.`
+  return { kind: 'none', sentence: sentence === '' ? there : sentence, near: ranked.slice(0, 4).map(({ id }) => id) }
 }
 
-function label(parts: NameParts): string {
-  return [parts.brand, parts.version, ...parts.variants, ...parts.sizes.map(sizeWords)].filter(Boolean).join(' ')
-}
-
-function titled(parts: NameParts): string {
-  const words = label({ ...parts, sizes: [] })
-  const sizes = parts.sizes.map(sizeWords).join(' ')
-  return `${words.replace(/^./, (letter) => letter.toUpperCase())}${sizes === '' ? '' : ` ${sizes}`}`
+/** "DeepSeek R1 Distill 7B": the brand as its maker writes it. */
+function titled(parts: NameParts, siblings: readonly Named[]): string {
+  const printed = /^[A-Za-z]+/.exec(siblings[0]?.name ?? '')?.[0] ?? parts.brand
+  const brand = parts.brand.includes('-') ? parts.brand : printed
+  const words = [parts.version, ...parts.variants, ...parts.sizes.map(sizeWords)].filter((word) => word !== '')
+  return [brand, ...words].join(' ')
 }

@@ -118,6 +118,10 @@ function readWords(tokens: readonly Token[], at: number, phrases: Phrases<Sense>
   let total = 0
   let current: number | null = null
   let magnitude = ''
+  if (tokens[at]?.text === 'another') {
+    const next = phrases.longest(tokens, at + 1)?.sense
+    return next?.kind === 'measure' && next.side === 'unit' ? { value: 1, magnitude: '', capital: false, worded: true, to: at + 1 } : null
+  }
   if (tokens[at]?.text === 'a' || tokens[at]?.text === 'an') {
     const next = phrases.longest(tokens, at + 1)?.sense
     const isWhole = phrases.longest(tokens, at)?.sense.kind === 'number'

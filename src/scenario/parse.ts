@@ -50,11 +50,18 @@ export function faultMissing(draft: Draft, vocabulary: Vocabulary): void {
 
 const order: readonly ProblemKind[] = ['unknown', 'conflict', 'bad-value', 'missing-model', 'missing-data']
 
-/** The faults of the weightiest kind as one problem, with texts that would do. */
-export function problemOf(text: string, draft: Draft, vocabulary: Vocabulary, isUnderstood: (text: string) => boolean): Problem {
+/** The faults of the weightiest kind as one problem, with texts that would do. `turns`: examples, where it is a thread. */
+export function problemOf(
+  text: string,
+  draft: Draft,
+  vocabulary: Vocabulary,
+  isUnderstood: (text: string) => boolean,
+  turns: readonly string[] = [],
+): Problem {
   const kind = order.find((one) => draft.faults.some((fault) => fault.kind === one)) ?? 'unknown'
   const told = draft.faults.filter((fault) => fault.kind === kind)
-  const suggestions = understood(withExamples(repairs(text, draft.faults, vocabulary)), isUnderstood)
+  const fallback = turns.length > 0 ? turns : [examples[0]]
+  const suggestions = understood(withExamples(repairs(text, draft.faults, vocabulary, isUnderstood, turns.length === 0), fallback), isUnderstood)
   return {
     kind,
     message: told
@@ -62,18 +69,13 @@ export function problemOf(text: string, draft: Draft, vocabulary: Vocabulary, is
       .map(({ sentence }) => sentence)
       .join(' '),
     terms: [...new Set(told.flatMap(({ terms }: Fault) => terms))],
-    suggestions: suggestions.length > 0 ? suggestions : [examples[0]],
+    suggestions: suggestions.length > 0 ? suggestions : fallback.slice(0, 1),
   }
 }
 
-function* withExamples(texts: Iterable<string>): Generator<string> {
-  let count = 0
-  for (const text of texts) {
-    if (count === 10) break
-    count += 1
-    yield text
-  }
-  yield examples[0]
+function* withExamples(texts: Iterable<string>, fallback: readonly string[]): Generator<string> {
+  yield* texts
+  yield* fallback
 }
 
 const helpWords = /^[\s/\-–—]*(?:gpucost\s+)?(?:help|help me|usage|examples?|info|commands|how|how to|how to use|how does this work|what can you do|man|h|\?+)?[\s?!.]*$/i

@@ -128,7 +128,8 @@ export type Sense =
   /** A date: the hours from noon of today. */
   | { readonly kind: 'when'; readonly hours: number; readonly note: string; readonly weak?: true }
   | { readonly kind: 'field'; readonly fields: readonly Field[] }
-  | { readonly kind: 'scale'; readonly factor: number; readonly to: boolean }
+  /** "double", "twice", "halve" */
+  | { readonly kind: 'scale'; readonly factor: number }
   | {
       readonly kind:
         | 'times'

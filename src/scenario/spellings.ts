@@ -30,10 +30,11 @@ export function nearest(typed: string, known: readonly string[], most = 3, withi
   for (const spelling of known) {
     const other = squashed(spelling)
     if (Math.abs(other.length - word.length) > reach) continue
-    const far = distance(word, other)
-    if (far <= reach) ranked.push({ spelling, far: isSwapped(word, other) ? Math.min(far, 1) : far })
+    const far = isSwapped(word, other) ? 1 : distance(word, other)
+    if (far <= reach) ranked.push({ spelling, far })
   }
-  ranked.sort((one, other) => one.far - other.far)
+  // Of equals the one without a gap: "qlora" before "q lora".
+  ranked.sort((one, other) => one.far - other.far || one.spelling.length - other.spelling.length)
   const found: string[] = []
   const seen = new Set<string>()
   for (const { spelling } of ranked) {

@@ -16,7 +16,7 @@ export function understood(candidates: Iterable<string>, isUnderstood: (text: st
   const found = new Set<string>()
   let tried = 0
   for (const candidate of candidates) {
-    const text = candidate.replaceAll(/\s+/g, ' ').replaceAll(/ ([,;])/g, '$1').replace(/^[\s,;]+|[\s,;]+$/g, '')
+    const text = candidate.replaceAll(/\s+/g, ' ').replaceAll(/ ([,;?!.])(?!\d)/g, '$1').replace(/^[\s,;]+|[\s,;]+$/g, '')
     if (text === '' || text.length > 300 || found.has(text)) continue
     tried += 1
     if (tried > patience) break
@@ -26,12 +26,26 @@ export function understood(candidates: Iterable<string>, isUnderstood: (text: st
   return [...found]
 }
 
-/** What the person may have meant: the text with the faulty words replaced, without them, or completed. */
-export function* repairs(text: string, faults: readonly Fault[], vocabulary: Vocabulary): Generator<string> {
+/**
+ * What the person may have meant: the text with the faulty words replaced, without them, or completed with a model or
+ * data where it lacks them.
+ */
+export function* repairs(
+  text: string,
+  faults: readonly Fault[],
+  vocabulary: Vocabulary,
+  isUnderstood: (text: string) => boolean,
+  canComplete: boolean,
+): Generator<string> {
+  for (const repaired of mended(text, faults, vocabulary)) {
+    if (isUnderstood(repaired)) yield repaired
+    else if (canComplete) yield* completed(repaired)
+  }
+}
+
+function* mended(text: string, faults: readonly Fault[], vocabulary: Vocabulary): Generator<string> {
   const unknown = faults.filter(({ kind }) => kind === 'unknown')
-  const others = faults.filter(({ kind }) => kind !== 'unknown')
   if (unknown.length > 0) {
-    const without = unknown.flatMap(({ terms }) => terms).reduce((rest, term) => withoutTerm(rest, term), text)
     const choices = unknown.map((fault) => fault.instead ?? nearTo(fault.terms[0] ?? '', vocabulary))
     for (let rank = 0; rank < most; rank += 1) {
       if (!choices.some((choice) => choice[rank] !== undefined)) break
@@ -40,22 +54,17 @@ export function* repairs(text: string, faults: readonly Fault[], vocabulary: Voc
         return word === undefined ? withoutTerm(rest, fault.terms[0] ?? '') : replaced(rest, fault.terms[0] ?? '', word)
       }, text)
     }
-    yield without
-    yield* completed(without)
+    yield unknown.flatMap(({ terms }) => terms).reduce(withoutTerm, text)
     return
   }
-  for (const fault of others) {
-    if (fault.kind === 'conflict') for (const term of [...fault.terms].reverse()) yield withoutTerm(text, term)
-    if (fault.kind === 'conflict') for (const term of fault.terms) yield withoutTerm(text, ` ${term}`)
-    for (const word of fault.instead ?? []) yield fault.terms.length === 0 ? `${text} ${word}` : replaced(text, fault.terms[0] ?? '', word)
-    for (const word of fault.instead ?? []) yield* completed(replaced(text, fault.terms[0] ?? '', word))
-    if (fault.kind === 'bad-value') {
-      const without = fault.terms.reduce((rest, term) => withoutTerm(rest, term), text)
-      yield without
-      yield* completed(without)
-    }
+  for (const fault of faults) {
+    const [term = ''] = fault.terms
+    if (fault.kind === 'conflict') for (const one of [...fault.terms].reverse()) yield withoutTerm(text, one)
+    if (fault.kind === 'conflict') for (const one of fault.terms) yield withoutTerm(text, ` ${one}`)
+    for (const word of fault.instead ?? []) yield term === '' ? `${text} ${word}` : replaced(text, term, word)
+    if (fault.kind === 'bad-value') yield fault.terms.reduce(withoutTerm, text)
   }
-  yield* completed(text)
+  yield text
 }
 
 /** A text that lacks its data, or its model, with some. */

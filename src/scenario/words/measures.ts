@@ -35,7 +35,7 @@ export const dataMeasures: readonly Row[] = [
   ['(example|examples|ex|exs|row|rows|sample|samples|doc|docs|document|documents|record|records|prompt|prompts)', unit('examples')],
   ['(dialog|dialogs|dialogue|dialogues|conversation|conversations|convo|convos|conv|convs|chat|chats|pair|pairs|instance|instances|item|items|datapoint|datapoints|data point|data points)', unit('examples')],
   ['(qa|q&a|q/a|question answer|instruction|prompt response|prompt completion|preference|input output|qna) (pair|pairs|example|examples)', unit('examples')],
-  ['(question|questions|answers|completion|completions|line|lines|entry|entries|ticket|tickets|email|emails|message|messages|article|articles|transcript|transcripts|sequences|instructions|trajectories|demonstrations|demos|turns|threads|reviews|snippets|files|contracts|papers|posts|tweets|passages|paragraphs|chunks)', unit('examples')],
+  ['(question|questions|answers|completion|completions|line|lines|entry|entries|ticket|tickets|email|emails|message|messages|article|articles|transcript|transcripts|sequences|instructions|trajectories|demonstrations|demos|turns|threads|reviews|snippets|files|contracts|papers|posts|tweets|passages|paragraphs|chunks|pdf|pdfs)', unit('examples')],
   ['(training|train|labeled|labelled|instruction|sft) (example|examples|row|rows|sample|samples|doc|docs|documents|records|pairs|conversations)', unit('examples')],
   ['(num|number of|n|max|max train) (examples|samples|rows|documents|records|train samples|train examples)', unit('examples')],
   ['(epoch|epochs|ep|eps|epoche|epochen|pass|passes|full passes)', unit('epochs')],

@@ -65,7 +65,9 @@ export const methodTerms: readonly Row[] = [
 ]
 
 export const weightTerms: readonly Row[] = [
-  ['(4|four) (bit|bits|b it) [quantized|quantised|quantization|quantisation|quant|quants|weights|precision|base|nf4|mode|loading]', weights('nf4')],
+  ['(quantized|quantised|quantize|quantise|quantizing|quantization|quantisation) [to|in|at|down to|with] (4|four) (bit|bits)', weights('nf4')],
+  ['(quantized|quantised|quantize|quantise|quantizing|quantization|quantisation) [to|in|at|down to|with] (8|eight) (bit|bits)', weights('int8')],
+  ['(4|four) (bit|bits) [quantized|quantised|quantization|quantisation|quant|quants|weights|precision|base|nf4|mode|loading]', weights('nf4')],
   ['(4bits|nf4|bnb nf4|bitsandbytes 4 bit|bnb 4 bit|bnb4|load in 4 bit|loaded in 4 bit|4 bit bnb)', weights('nf4')],
   ['(int4|int 4|fp4|q4|w4|w4a16|mxfp4|nvfp4|awq|gptq|gptq 4 bit|awq 4 bit|gguf q4|q4 k m)', weights('nf4', fp4Note)],
   ['(8|eight) (bit|bits) [quantized|quantised|quantization|quantisation|quant|quants|weights|precision|base|mode|loading]', weights('int8')],

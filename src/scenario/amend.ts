@@ -1,0 +1,111 @@
+/** A reply in the thread of an answer: an amendment, a question, a command, a report, or talk between people. */
+import { compose } from './compose.ts'
+import { assemble } from './assemble.ts'
+import { ofRole } from './claims.ts'
+import { alternativesIn } from './compare.ts'
+import type { Amendment } from './amendment.ts'
+import { controlIn } from './controls.ts'
+import { normalise } from './normalise.ts'
+import { problemOf } from './parse.ts'
+import type { Problem } from './problem.ts'
+import { questionIn } from './questions.ts'
+import { read } from './read.ts'
+import { applyChanges } from './relative.ts'
+import { reportIn } from './reports.ts'
+import { isKind } from './sense.ts'
+import { type Scenario, type Spec, specSchema } from './spec.ts'
+import { faultUnknown, wordsOf, type Understanding } from './understand.ts'
+import { isTypo, isWhole } from './turn.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+export type AmendOptions = {
+  /** The bot was mentioned, or it is a direct message: then there is always an answer. */
+  readonly addressed?: boolean
+  /** What the last answer chose where nothing was asked for: "twice the GPUs" means twice these. */
+  readonly shown?: Partial<Spec>
+}
+
+/** Talk is longer than this; a turn is not. */
+const longestTurn = 600
+
+/** Reads a reply in a thread whose scenario is `scenario`. `today` is an ISO date. Never throws. */
+export function amend(
+  scenario: Scenario,
+  text: string,
+  vocabulary: Vocabulary,
+  today: string,
+  options: AmendOptions = {},
+): Amendment {
+  const isAddressed = options.addressed === true
+  if (text.length > longestTurn) return isAddressed ? { kind: 'problem', problem: tooLong } : { kind: 'ignored' }
+  const plain = normalise(text).text
+  const control = controlIn(plain)
+  if (control !== null) return { kind: 'control', control }
+  const reading = read(text, vocabulary, today)
+  const report = reportIn(reading)
+  if (report !== null) return report
+  const turn = (part: string): Amendment => amendWith(scenario, part, vocabulary, today, { ...options, addressed: true })
+  const alternatives = alternativesIn(plain, scenario, turn)
+  if (alternatives !== null) {
+    if ('alternatives' in alternatives) return { kind: 'control', control: 'compare', ...alternatives }
+    return isAddressed || alternatives.isClear ? { kind: 'problem', problem: alternatives.problem } : { kind: 'ignored' }
+  }
+  const words = wordsOf(reading)
+  const question = questionIn(reading, compose(reading, 'thread').claims, words, isAddressed)
+  if (question !== null) return question
+  return amendWith(scenario, text, vocabulary, today, options)
+}
+
+function amendWith(scenario: Scenario, text: string, vocabulary: Vocabulary, today: string, options: AmendOptions): Amendment {
+  const isAddressed = options.addressed === true
+  const understanding = drafted(scenario, text, vocabulary, today, options)
+  const { draft, claims, leftover } = understanding
+  const wholeness = isWhole(understanding)
+  if (claims.length === 0 && leftover.length === 0) return isAddressed ? { kind: 'problem', problem: nothingAsked } : { kind: 'ignored' }
+  const isClear = wholeness === 'whole' || (wholeness === 'but-one' && isTypo(understanding, vocabulary))
+  if (!isClear && !isAddressed) return { kind: 'ignored' }
+  if (claims.length === 0 && leftover.every((mark) => isKind(mark, 'amount')) && !isAddressed) return { kind: 'ignored' }
+  faultUnknown(understanding, vocabulary)
+  if (draft.faults.length > 0) {
+    const isUnderstood = (candidate: string): boolean => {
+      const tried = drafted(scenario, candidate, vocabulary, today, options)
+      return tried.claims.length > 0 && tried.leftover.length === 0 && tried.draft.faults.length === 0 && isWhole(tried) === 'whole'
+    }
+    const problem = problemOf(text, draft, vocabulary, isUnderstood, turnExamples)
+    return { kind: 'problem', problem }
+  }
+  const amended = draft.finish()
+  const changed = specSchema.keyof().options.filter((field) => JSON.stringify(amended.spec[field]) !== JSON.stringify(scenario.spec[field]))
+  return { kind: 'amended', scenario: amended, changed }
+}
+
+function drafted(scenario: Scenario, text: string, vocabulary: Vocabulary, today: string, { shown = {} }: AmendOptions): Understanding {
+  const reading = read(text, vocabulary, today)
+  const { claims: all, leftover } = compose(reading, 'thread')
+  const words = wordsOf(reading)
+  // "would LoRA be cheaper?" asks for LoRA, not for the cheapest plan.
+  const isAsked = /^\W*(?:so |and |but )?(?:would|will)\b/i.test(reading.plain.text)
+  const others = all.filter((claim) => !(claim.role === 'term' && claim.field === 'objective'))
+  const claims = isAsked && others.length > 0 ? others : all
+  const draft = assemble(claims, vocabulary, words, scenario)
+  if (ofRole(claims, 'scale').length > 0 || ofRole(claims, 'quantity').some(({ amount }) => amount.change !== undefined)) {
+    applyChanges(draft, claims, shown)
+  }
+  return { reading, claims, leftover, draft, words }
+}
+
+const turnExamples = ['4-bit', 'on 8 H100s', 'under $500'] as const
+
+const nothingAsked: Problem = {
+  kind: 'nothing',
+  message: 'I did not find a change or a question in that. Say what to change, such as “4-bit”, “on 8 H100s” or “under $500”, or ask “show the math”.',
+  terms: [],
+  suggestions: [...turnExamples],
+}
+
+const tooLong: Problem = {
+  kind: 'bad-value',
+  message: `A reply is read up to ${longestTurn} characters: say the change in a line, such as “4-bit” or “on 8 H100s”.`,
+  terms: [],
+  suggestions: [...turnExamples],
+}

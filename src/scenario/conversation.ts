@@ -1,0 +1,109 @@
+/** A thread as a value: its revisions and where it stands, so that every shell undoes and redoes alike. */
+import { type AmendOptions, amend } from './amend.ts'
+import type { Amendment } from './amendment.ts'
+import { readMessage } from './message.ts'
+import { parse } from './parse.ts'
+import type { Problem } from './problem.ts'
+import type { Field, Scenario } from './spec.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/** Revisions, oldest first; `position` is the one that holds. Undone ones stay until another amendment. */
+export type Conversation = { readonly revisions: readonly Scenario[]; readonly position: number }
+
+export type Turn =
+  /** A new revision holds: the first, an amended one, or one that was undone or redone. */
+  | { readonly kind: 'scenario'; readonly scenario: Scenario; readonly before: Scenario | null; readonly changed: readonly Field[]; readonly by: 'start' | 'amend' | 'undo' | 'redo' | 'reset' }
+  | Exclude<Amendment, { readonly kind: 'amended' } | { readonly kind: 'control'; readonly control: 'undo' | 'redo' | 'reset' | 'help' }>
+  | { readonly kind: 'help' }
+
+export type Conversed = { readonly conversation: Conversation | null; readonly turn: Turn }
+
+export type ConverseOptions = AmendOptions & {
+  /** The first text is the text of a command (the default) or a message written to people. */
+  readonly first?: 'command' | 'message'
+}
+
+/** Revisions kept; the first is always among them. */
+const mostRevisions = 200
+
+/** The next turn. `conversation` is null before the first text that was understood. */
+export function converse(
+  conversation: Conversation | null,
+  text: string,
+  vocabulary: Vocabulary,
+  today: string,
+  options: ConverseOptions = {},
+): Conversed {
+  if (conversation === null) return start(text, vocabulary, today, options)
+  const now = currentScenario(conversation)
+  const amendment = amend(now, text, vocabulary, today, options)
+  if (amendment.kind === 'amended') {
+    const kept = conversation.revisions.slice(0, conversation.position + 1)
+    const revisions = kept.length < mostRevisions ? kept : [...kept.slice(0, 1), ...kept.slice(2)]
+    return {
+      conversation: { revisions: [...revisions, amendment.scenario], position: revisions.length },
+      turn: { kind: 'scenario', scenario: amendment.scenario, before: now, changed: amendment.changed, by: 'amend' },
+    }
+  }
+  if (amendment.kind !== 'control' || amendment.control === 'compare') return { conversation, turn: amendment }
+  switch (amendment.control) {
+    case 'undo':
+      return moved(conversation, conversation.position - 1, 'undo')
+    case 'redo':
+      return moved(conversation, conversation.position + 1, 'redo')
+    case 'reset':
+      return reset(conversation)
+    case 'help':
+      return { conversation, turn: { kind: 'help' } }
+  }
+}
+
+/** The revision that holds. */
+export function currentScenario({ revisions, position }: Conversation): Scenario {
+  const scenario = revisions[position]
+  if (scenario === undefined) throw new Error(`conversation has no revision ${position} of ${revisions.length}`)
+  return scenario
+}
+
+function start(text: string, vocabulary: Vocabulary, today: string, { first = 'command' }: ConverseOptions): Conversed {
+  const read = first === 'command' ? parse(text, vocabulary, today) : readMessage(text, vocabulary, today)
+  if ('problem' in read) return { conversation: null, turn: { kind: 'problem', problem: read.problem } }
+  return {
+    conversation: { revisions: [read.scenario], position: 0 },
+    turn: { kind: 'scenario', scenario: read.scenario, before: null, changed: [], by: 'start' },
+  }
+}
+
+function moved(conversation: Conversation, position: number, by: 'undo' | 'redo'): Conversed {
+  const scenario = conversation.revisions[position]
+  if (scenario === undefined) return { conversation, turn: { kind: 'problem', problem: nothingTo(by) } }
+  return {
+    conversation: { ...conversation, position },
+    turn: { kind: 'scenario', scenario, before: currentScenario(conversation), changed: changedBetween(currentScenario(conversation), scenario), by },
+  }
+}
+
+/** Back to the first revision, as a revision of its own, so that the reset can be undone. */
+function reset(conversation: Conversation): Conversed {
+  const [first] = conversation.revisions
+  if (first === undefined) throw new Error('conversation has no revisions')
+  const kept = conversation.revisions.slice(0, conversation.position + 1)
+  const before = currentScenario(conversation)
+  return {
+    conversation: { revisions: [...kept, first], position: kept.length },
+    turn: { kind: 'scenario', scenario: first, before, changed: changedBetween(before, first), by: 'reset' },
+  }
+}
+
+function changedBetween(one: Scenario, other: Scenario): readonly Field[] {
+  return (Object.keys(other.spec) as Field[]).filter((field) => JSON.stringify(one.spec[field]) !== JSON.stringify(other.spec[field]))
+}
+
+function nothingTo(by: 'undo' | 'redo'): Problem {
+  return {
+    kind: 'nothing',
+    message: by === 'undo' ? 'There is nothing to undo: this is the first version.' : 'There is nothing to redo: this is the newest version.',
+    terms: [by],
+    suggestions: by === 'undo' ? ['4-bit', 'on 8 H100s'] : ['undo'],
+  }
+}

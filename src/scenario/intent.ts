@@ -1,0 +1,43 @@
+/** Whether a message wants an estimate, mentions a job, or only talks. */
+import { type Claim, ofRole } from './claims.ts'
+import type { Reading } from './read.ts'
+
+/**
+ * `asks`: it asks for cost, time or hardware of a training job, or describes one to be done. `weak`: it asks, and names
+ * hardly anything. `none`: it tells of something else, or of what was done.
+ */
+export type Intent = 'asks' | 'weak' | 'none'
+
+const training = /\b(?:fine[- ]?tun\w*|finetun\w*|train(?:ing|ed)?|retrain\w*|pre-?train\w*|q?lora|sft|peft|ft|tune|tuning|adapter|epochs?)\b/
+const wondering =
+  /\b(?:costs?|how much|how long|how expensive|how pricey|estimate|estimates|ballpark|budget\w*|price|pricing|quote|afford|cheapest|fastest|what would|what'd|what does it|how many (?:gpus?|hours|days)|which gpus?|what gpus?|what hardware|expensive|would it take|will it take|does it take|max \$|under \$|runtime|eta|enough|fit on|feasible|possible|recommend\w*|suggest\w*|advice|best way|gpucost)\b/
+const wishing =
+  /\b(?:want(?:s|ed)?|need(?:s|ed)?|plan(?:s|ning)?|thinking|considering|looking (?:to|at|into)|trying|going to|gonna|would like|we'd like|i'd like|hoping|wondering|should we|could we|can we|can i|should i|could i|let's|intend|about to|aim(?:ing)?|propos\w*|todo|next step|interested|figure out|estimate for|please)\b/
+const past =
+  /\b(?:(?:was|were|got|been|have|has|had|already|just) (?:\w+ ){0,2}(?:fine[- ]?tuned|finetuned|trained|finished|done|completed|deployed|released|shipped)|(?:fine[- ]?tuned|finetuned|trained|ran|finished|completed|spent|deployed|shipped|released|launched|announced|published|wrapped|evaluated) (?!on\b|with\b|for\b)|(?:we|i|they|he|she|team|someone) (?:fine[- ]?tuned|finetuned|trained|ran|finished|used)|last (?:week|month|night|time|year|quarter)|yesterday|went (?:well|great|fine|badly)|turned out|took (?:us|me|about|\d))\b/
+/** The job itself as an order or a heading: "fine-tune llama 3.1 8b on 100M tokens". */
+const ordering = /(?:^|[.!?:;\n] *|\b(?:job|task|run|request|experiment|project)\s*:? *)(?:please |pls )?(?:q?lora |full )?(?:fine[- ]?tun(?:e|ing)|finetun(?:e|ing)|train(?:ing)?|sft|retrain|q?lora|run)\b/
+
+export function intentOf({ plain }: Reading, claims: readonly Claim[]): Intent {
+  const text = plain.text.toLowerCase()
+  const sentences = text.slice(0, 4000)
+  const asksAnything = text.includes('?') || wondering.test(sentences) || wishing.test(sentences)
+  const wonders = wondering.test(sentences)
+  const isTraining = training.test(sentences)
+  const named = ofRole(claims, 'model').length > 0 || claims.some(({ role }) => role === 'bare') || hasMeasure(claims, 'params')
+  const hasData = ['tokens', 'examples', 'steps', 'bytes'].some((measure) => hasMeasure(claims, measure))
+  if (!asksAnything && past.test(sentences)) return 'none'
+  if (past.test(sentences) && !wonders && !wishing.test(sentences)) return 'none'
+  if (named && hasData) {
+    const isJob = isTraining || wonders || wishing.test(sentences) || hasGpu(claims)
+    return isJob || text.length < 80 ? 'asks' : 'none'
+  }
+  if (!isTraining) return 'none'
+  if (wonders || wishing.test(sentences) || (text.includes('?') && (named || hasData))) return named || hasData ? 'asks' : 'weak'
+  return ordering.test(sentences) && named ? 'asks' : 'none'
+}
+
+const hasMeasure = (claims: readonly Claim[], measure: string): boolean =>
+  ofRole(claims, 'quantity').some((claim) => claim.measure === measure)
+
+const hasGpu = (claims: readonly Claim[]): boolean => claims.some(({ role }) => role === 'gpus' || role === 'count')
