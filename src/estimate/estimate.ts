@@ -87,7 +87,7 @@ export function estimate({ plan, run, sizes, memory }: Sketch, { calibration, po
   return {
     plan,
     tokensPerSecond: { p10: speed.value.p10 * scale, p50: perGpu * scale, p90: speed.value.p90 * scale },
-    peakMemory: deviceRange(run, memory.device, calibration, points),
+    peakMemory: deviceRange(run, memory.device, calibration),
     usableMemory: run.hardware.usableMemory,
     mfu: (flops.model * perGpu) / hardwarePeak,
     hfu: (flops.hardware * perGpu) / hardwarePeak,

@@ -2,18 +2,7 @@
  * The nearest measured runs, and what they say about the error of the physics: local kriging on log(measured / predicted).
  * A point far from everything measured gets no correction and the full spread; a near twin gets its twin's error.
  */
-import { dataParallel, type Run } from './run.ts'
-
-/** A run as a place: lengths in units of "how far one must go to become another kind of run", and what must agree. */
-export type Place = {
-  readonly at: Float64Array
-  /** Codes of what must agree, in the order of `Kernel.agreement`. */
-  readonly kinds: Int32Array
-  readonly framework: number
-  readonly source: number
-  readonly cell: number
-  readonly experts: boolean
-}
+import { NOBODY, type Place } from './place.ts'
 
 export type Point = {
   readonly id: string
@@ -47,68 +36,97 @@ export type Correction = {
   readonly nearest: readonly { readonly id: string; readonly correlation: number }[]
 }
 
-/** Measured points with the kernel between them; rows of their covariance are kept once worked out. */
+/** Measured points with the kernel between them, laid out for quick reading; rows of their covariance are kept. */
 export type Survey = {
   readonly points: readonly Point[]
   readonly kernel: Kernel
   readonly frameworks: ReadonlySet<number>
   readonly between: (i: number) => Float64Array
+  /** Of all points, one after another: coordinates; kinds; framework, source, cell and whether there are experts. */
+  readonly at: Float64Array
+  readonly kinds: Int32Array
+  readonly marks: Int32Array
 }
 
 const NEIGHBOURS = 20
-const NOBODY = 0
-
-/** A code for a word: equal words, equal codes. 0 is nobody. */
-function codeOf(word: string | null): number {
-  if (word === null) return NOBODY
-  let code = 0x811c9dc5
-  for (let i = 0; i < word.length; i++) code = Math.imul(code ^ word.charCodeAt(i), 0x01000193)
-  return code | 1
-}
 
 /** Points made ready to be asked. */
 export function surveyOf(points: readonly Point[], kernel: Kernel): Survey {
   const rows = new Map<number, Float64Array>()
-  const between = (i: number): Float64Array => {
-    const known = rows.get(i)
-    if (known !== undefined) return known
-    const { place } = points[i] as Point
-    const row = Float64Array.from(points, (other) => covariance(place, other.place, kernel))
-    rows.set(i, row)
-    return row
+  const survey: Survey = {
+    points,
+    kernel,
+    frameworks: new Set(points.map(({ place }) => place.framework)),
+    at: Float64Array.from(points.flatMap(({ place }) => [...place.at])),
+    kinds: Int32Array.from(points.flatMap(({ place }) => [...place.kinds])),
+    marks: Int32Array.from(
+      points.flatMap(({ place: { framework, source, cell, experts } }) => [framework, source, cell, experts ? 1 : 0]),
+    ),
+    between: (i) => {
+      const known = rows.get(i)
+      if (known !== undefined) return known
+      const { place } = points[i] as Point
+      const row = Float64Array.from(points, (_, other) => sharedWith(place, survey, other, -1))
+      rows.set(i, row)
+      return row
+    },
   }
-  return { points, kernel, between, frameworks: new Set(points.map(({ place }) => place.framework)) }
+  return survey
 }
 
 /** Whether a survey knows the framework of a place at all. */
 export const isKnown = (place: Place, { frameworks }: Survey): boolean => frameworks.has(place.framework)
 
-function covariance(a: Place, b: Place, kernel: Kernel): number {
+/**
+ * Covariance of the errors at a place and at point `i`. Where what they agree in cannot make it exceed `least`, the
+ * distance is not even worked out and -1 comes back.
+ */
+function sharedWith(place: Place, { kernel, at, kinds, marks }: Survey, i: number, least: number): number {
+  const mark = 4 * i
+  const scale = (place.experts ? kernel.experts : 1) * (marks[mark + 3] === 1 ? kernel.experts : 1)
+  const kindCount = place.kinds.length
   let agreement = 1
-  for (let i = 0; i < a.kinds.length; i++) if (a.kinds[i] !== b.kinds[i]) agreement *= kernel.agreement[i] as number
+  for (let m = 0, at0 = i * kindCount; m < kindCount; m++) {
+    if (place.kinds[m] !== kinds[at0 + m]) agreement *= kernel.agreement[m] as number
+  }
+  const sameSource = place.source !== NOBODY && place.source === marks[mark + 1]
+  const sameCell = place.cell !== NOBODY && place.cell === marks[mark + 2]
+  const framework = place.framework === marks[mark] ? kernel.framework ** 2 : 0
+  let most = kernel.near ** 2 * agreement + framework
+  if (sameSource) most += kernel.source ** 2 + kernel.sourceAlways ** 2
+  if (sameCell) most += kernel.cell ** 2
+  if (most * scale <= least) return -1
+  const size = place.at.length
   let distance = 0
-  for (let i = 0; i < a.at.length; i++) {
-    const gap = (a.at[i] as number) - (b.at[i] as number)
+  for (let m = 0, at0 = i * size; m < size; m++) {
+    const gap = (place.at[m] as number) - (at[at0 + m] as number)
     distance += gap * gap
   }
   const closeness = distance > 40 ? 0 : Math.exp(-0.5 * distance)
-  let shared = kernel.near ** 2 * closeness * agreement
-  if (a.source !== NOBODY && a.source === b.source) {
+  let shared = kernel.near ** 2 * closeness * agreement + framework
+  if (sameSource) {
     const reach = Math.exp((-0.5 * distance) / kernel.sourceReach)
     shared += kernel.source ** 2 * reach * Math.sqrt(agreement) + kernel.sourceAlways ** 2
   }
-  if (a.cell !== NOBODY && a.cell === b.cell) shared += kernel.cell ** 2 * (0.4 + 0.6 * closeness * agreement)
-  if (a.framework === b.framework) shared += kernel.framework ** 2
-  return shared * (a.experts ? kernel.experts : 1) * (b.experts ? kernel.experts : 1)
+  if (sameCell) shared += kernel.cell ** 2 * (0.4 + 0.6 * closeness * agreement)
+  return shared * scale
+}
+
+/** Variance of the error at a place before anything is known of it. */
+function ownVariance({ source, cell, experts }: Place, kernel: Kernel): number {
+  const known = source === NOBODY ? 0 : kernel.source ** 2 + kernel.sourceAlways ** 2
+  const twin = cell === NOBODY ? 0 : kernel.cell ** 2
+  return (kernel.near ** 2 + known + twin + kernel.framework ** 2) * (experts ? kernel.experts ** 2 : 1)
 }
 
 /** The points that share most with a place, most first. */
-function nearestOf(place: Place, { points, kernel }: Survey): { readonly at: number[]; readonly shared: number[] } {
+function nearestOf(place: Place, survey: Survey): { readonly at: number[]; readonly shared: number[] } {
   const at: number[] = []
   const shared: number[] = []
-  for (let i = 0; i < points.length; i++) {
-    const link = covariance(place, (points[i] as Point).place, kernel)
-    if (at.length === NEIGHBOURS && link <= (shared[NEIGHBOURS - 1] as number)) continue
+  let least = -1
+  for (let i = 0; i < survey.points.length; i++) {
+    const link = sharedWith(place, survey, i, least)
+    if (link <= least) continue
     let position = Math.min(at.length, NEIGHBOURS - 1)
     while (position > 0 && (shared[position - 1] as number) < link) {
       shared[position] = shared[position - 1] as number
@@ -117,6 +135,7 @@ function nearestOf(place: Place, { points, kernel }: Survey): { readonly at: num
     }
     shared[position] = link
     at[position] = i
+    if (at.length === NEIGHBOURS) least = shared[NEIGHBOURS - 1] as number
   }
   return { at, shared }
 }
@@ -125,7 +144,7 @@ function nearestOf(place: Place, { points, kernel }: Survey): { readonly at: num
 export function correct(place: Place, survey: Survey): Correction {
   const { points, kernel } = survey
   const { at, shared } = nearestOf(place, survey)
-  const own = covariance(place, place, kernel)
+  const own = ownVariance(place, kernel)
   const noise = kernel.noise ** 2
   const n = at.length
   const lower = new Float64Array(n * n)
@@ -158,86 +177,4 @@ export function correct(place: Place, survey: Survey): Correction {
     correlation: (shared[rank] as number) / own,
   }))
   return { shift, spread: Math.sqrt(Math.max(1e-6, own - explained + noise)), nearest }
-}
-
-const rank = { none: 0, selective: 0.5, full: 1, unstated: 0.25 } as const
-
-/** Where a run lies as far as its speed is concerned. */
-export function placeInTime(run: Run, source: string | null, cell: string | null): Place {
-  const { shape, software, hardware } = run
-  const tokens = (run.microBatch * run.sequenceLength) / run.cp
-  const experts = shape.moe !== null
-  const at = [
-    Math.log(shape.activeParams) / 1.6,
-    Math.log(tokens) / 1.5,
-    Math.log(run.sequenceLength) / 1.3,
-    Math.log(run.gpuCount) / 2.2,
-    Math.log(run.tp) / 1.2,
-    Math.log(run.pp) / 1.2,
-    Math.log(run.cp) / 1.2,
-    Math.log(run.accumulation) / 3,
-    Math.log(hardware.peak),
-    experts ? Math.log(run.ep) / 1.5 : 0,
-    experts ? 2 : 0,
-    rank[run.recomputation ?? 'unstated'],
-    run.nodes > 1 ? 0.5 : 0,
-  ]
-  const kinds = [
-    run.method,
-    run.compute,
-    software.framework,
-    software.elementwise,
-    run.weights,
-    software.loss,
-    hardware.architecture,
-    run.sharding,
-    software.kernels,
-  ]
-  return placed(at, kinds, software.framework, source, cell, experts)
-}
-
-/** Where a run lies as far as its memory is concerned. */
-export function placeInMemory(run: Run, metric: string, source: string | null, cell: string | null): Place {
-  const { shape, software } = run
-  const tokens = (run.microBatch * run.sequenceLength) / run.cp
-  const at = [
-    Math.log(shape.params) / 2,
-    Math.log(tokens) / 1.6,
-    Math.log(run.sequenceLength) / 1.6,
-    Math.log(run.gpuCount) / 1.2,
-    Math.log(run.tp) / 1.2,
-    Math.log(run.cp) / 1.2,
-    rank[run.recomputation ?? 'unstated'],
-    Math.log(run.ep) / 1.2,
-    Math.log(shape.vocab) / 1.2,
-  ]
-  const kinds = [
-    run.method,
-    software.framework,
-    software.kernels,
-    run.weights,
-    metric,
-    run.sharding,
-    `${software.autocast} ${software.adapter}`,
-    dataParallel(run) > 1 ? 'parallel' : 'single',
-  ]
-  return placed(at, kinds, software.framework, source, cell, false)
-}
-
-function placed(
-  at: readonly number[],
-  kinds: readonly string[],
-  framework: string,
-  source: string | null,
-  cell: string | null,
-  experts: boolean,
-): Place {
-  return {
-    at: Float64Array.from(at),
-    kinds: Int32Array.from(kinds, codeOf),
-    framework: codeOf(framework),
-    source: codeOf(source),
-    cell: codeOf(cell),
-    experts,
-  }
 }

@@ -6,7 +6,8 @@ import { communication } from './formulas/communication.ts'
 import { compute } from './formulas/compute.ts'
 import { memory } from './formulas/memory.ts'
 import { inMetric, measureMemory, type Memory, type Metric } from './memory.ts'
-import { correct, type Correction, isKnown, type Place, placeInMemory, placeInTime, type Survey } from './neighbours.ts'
+import { correct, type Correction, isKnown, type Survey } from './neighbours.ts'
+import { type Place, placeInMemory, placeInTime } from './place.ts'
 import type { Interval } from './plan.ts'
 import type { Run } from './run.ts'
 import { type Sizes, sizesOf } from './sizes.ts'
@@ -125,17 +126,16 @@ export function predictMemory(
   return withRange(counted, correction, calibration.memory.ranges, run, false)
 }
 
-/** Device bytes of a plan: the middle, and what nineteen in twenty stay under. */
-export function deviceRange(
-  run: Run,
-  device: number,
-  calibration: Calibration,
-  points: Points,
-): { p50: number; p95: number } {
-  const correction = corrected(placeInMemory(run, 'allocated', null, null), points.memory)
-  const { p50, p90 } = withRange(device, correction, calibration.memory.ranges, run, false).value
+/**
+ * Device bytes of a plan: the middle, and what nineteen in twenty stay under. A plan has no twin among the measured
+ * runs, so the range is that of a run of its class, and no neighbour is asked: a sweep needs this for every plan.
+ */
+export function deviceRange(run: Run, device: number, { memory }: Calibration): { p50: number; p95: number } {
+  const { near, framework, noise } = memory.kernel
+  const spread = Math.sqrt(near ** 2 + framework ** 2 + noise ** 2)
+  const half = spread * (memory.ranges.multiplier[classOf(run)] ?? memory.ranges.multiplier['all'] ?? 1.3)
   // One side of an 80 % range is 1.28 standard deviations, of a 90 % range 1.645.
-  return { p50, p95: p50 * (p90 / p50) ** (1.645 / 1.2816) }
+  return { p50: device, p95: device * Math.exp((half * 1.645) / 1.2816) }
 }
 
 export type Verdict = 'yes' | 'no' | 'unsure'

@@ -1,0 +1,106 @@
+/** Where a run lies among all runs, as far as its speed or its memory is concerned. */
+import { dataParallel, type Run } from './run.ts'
+
+/** A run as a place: lengths in units of "how far one must go to become another kind of run", and what must agree. */
+export type Place = {
+  readonly at: Float64Array
+  /** Codes of what must agree, in the order of `Kernel.agreement`. */
+  readonly kinds: Int32Array
+  readonly framework: number
+  readonly source: number
+  readonly cell: number
+  readonly experts: boolean
+}
+
+/** The code of nobody: a plan has no source and no cell. */
+export const NOBODY = 0
+
+/** A code for a word: equal words, equal codes. 0 is nobody. */
+function codeOf(word: string | null): number {
+  if (word === null) return NOBODY
+  let code = 0x811c9dc5
+  for (let i = 0; i < word.length; i++) code = Math.imul(code ^ word.charCodeAt(i), 0x01000193)
+  return code | 1
+}
+
+const rank = { none: 0, selective: 0.5, full: 1, unstated: 0.25 } as const
+
+/** Where a run lies as far as its speed is concerned. */
+export function placeInTime(run: Run, source: string | null, cell: string | null): Place {
+  const { shape, software, hardware } = run
+  const tokens = (run.microBatch * run.sequenceLength) / run.cp
+  const experts = shape.moe !== null
+  const at = [
+    Math.log(shape.activeParams) / 1.6,
+    Math.log(tokens) / 1.5,
+    Math.log(run.sequenceLength) / 1.3,
+    Math.log(run.gpuCount) / 2.2,
+    Math.log(run.tp) / 1.2,
+    Math.log(run.pp) / 1.2,
+    Math.log(run.cp) / 1.2,
+    Math.log(run.accumulation) / 3,
+    Math.log(hardware.peak),
+    experts ? Math.log(run.ep) / 1.5 : 0,
+    experts ? 2 : 0,
+    rank[run.recomputation ?? 'unstated'],
+    run.nodes > 1 ? 0.5 : 0,
+  ]
+  const kinds = [
+    run.method,
+    run.compute,
+    software.framework,
+    software.elementwise,
+    run.weights,
+    software.loss,
+    hardware.architecture,
+    run.sharding,
+    software.kernels,
+  ]
+  return placed(at, kinds, software.framework, source, cell, experts)
+}
+
+/** Where a run lies as far as its memory is concerned. */
+export function placeInMemory(run: Run, metric: string, source: string | null, cell: string | null): Place {
+  const { shape, software } = run
+  const tokens = (run.microBatch * run.sequenceLength) / run.cp
+  const at = [
+    Math.log(shape.params) / 2,
+    Math.log(tokens) / 1.6,
+    Math.log(run.sequenceLength) / 1.6,
+    Math.log(run.gpuCount) / 1.2,
+    Math.log(run.tp) / 1.2,
+    Math.log(run.cp) / 1.2,
+    rank[run.recomputation ?? 'unstated'],
+    Math.log(run.ep) / 1.2,
+    Math.log(shape.vocab) / 1.2,
+  ]
+  const kinds = [
+    run.method,
+    software.framework,
+    software.kernels,
+    run.weights,
+    metric,
+    run.sharding,
+    `${software.autocast} ${software.adapter}`,
+    dataParallel(run) > 1 ? 'parallel' : 'single',
+  ]
+  return placed(at, kinds, software.framework, source, cell, false)
+}
+
+function placed(
+  at: readonly number[],
+  kinds: readonly string[],
+  framework: string,
+  source: string | null,
+  cell: string | null,
+  experts: boolean,
+): Place {
+  return {
+    at: Float64Array.from(at),
+    kinds: Int32Array.from(kinds, codeOf),
+    framework: codeOf(framework),
+    source: codeOf(source),
+    cell: codeOf(cell),
+    experts,
+  }
+}
