@@ -44,11 +44,14 @@ export function amend(
   const reading = read(text, vocabulary, today)
   const report = reportIn(reading)
   if (report !== null) return report
-  const turn = (part: string): Amendment => amendWith(scenario, part, vocabulary, today, { ...options, addressed: true })
+  const turn = (part: string): Amendment =>
+    amendWith(scenario, part, vocabulary, today, { ...options, addressed: true })
   const alternatives = alternativesIn(plain, scenario, turn)
   if (alternatives !== null) {
     if ('alternatives' in alternatives) return { kind: 'control', control: 'compare', ...alternatives }
-    return isAddressed || alternatives.isClear ? { kind: 'problem', problem: alternatives.problem } : { kind: 'ignored' }
+    return isAddressed || alternatives.isClear
+      ? { kind: 'problem', problem: alternatives.problem }
+      : { kind: 'ignored' }
   }
   const words = wordsOf(reading)
   const question = questionIn(reading, compose(reading, 'thread').claims, words, isAddressed)
@@ -56,30 +59,51 @@ export function amend(
   return amendWith(scenario, text, vocabulary, today, options)
 }
 
-function amendWith(scenario: Scenario, text: string, vocabulary: Vocabulary, today: string, options: AmendOptions): Amendment {
+function amendWith(
+  scenario: Scenario,
+  text: string,
+  vocabulary: Vocabulary,
+  today: string,
+  options: AmendOptions,
+): Amendment {
   const isAddressed = options.addressed === true
   const understanding = drafted(scenario, text, vocabulary, today, options)
   const { draft, claims, leftover } = understanding
   const wholeness = isWhole(understanding)
-  if (claims.length === 0 && leftover.length === 0) return isAddressed ? { kind: 'problem', problem: nothingAsked } : { kind: 'ignored' }
+  if (claims.length === 0 && leftover.length === 0)
+    return isAddressed ? { kind: 'problem', problem: nothingAsked } : { kind: 'ignored' }
   const isClear = wholeness === 'whole' || (wholeness === 'but-one' && isTypo(understanding, vocabulary))
   if (!isClear && !isAddressed) return { kind: 'ignored' }
-  if (claims.length === 0 && leftover.every((mark) => isKind(mark, 'amount')) && !isAddressed) return { kind: 'ignored' }
+  if (claims.length === 0 && leftover.every((mark) => isKind(mark, 'amount')) && !isAddressed)
+    return { kind: 'ignored' }
   faultUnknown(understanding, vocabulary)
   if (draft.faults.length > 0) {
     const isUnderstood = (candidate: string): boolean => {
       const tried = drafted(scenario, candidate, vocabulary, today, options)
-      return tried.claims.length > 0 && tried.leftover.length === 0 && tried.draft.faults.length === 0 && isWhole(tried) === 'whole'
+      return (
+        tried.claims.length > 0 &&
+        tried.leftover.length === 0 &&
+        tried.draft.faults.length === 0 &&
+        isWhole(tried) === 'whole'
+      )
     }
-    const problem = problemOf(text, draft, vocabulary, isUnderstood, turnExamples)
+    const problem = problemOf(text, draft, isUnderstood, turnExamples)
     return { kind: 'problem', problem }
   }
   const amended = draft.finish()
-  const changed = specSchema.keyof().options.filter((field) => JSON.stringify(amended.spec[field]) !== JSON.stringify(scenario.spec[field]))
+  const changed = specSchema
+    .keyof()
+    .options.filter((field) => JSON.stringify(amended.spec[field]) !== JSON.stringify(scenario.spec[field]))
   return { kind: 'amended', scenario: amended, changed }
 }
 
-function drafted(scenario: Scenario, text: string, vocabulary: Vocabulary, today: string, { shown = {} }: AmendOptions): Understanding {
+function drafted(
+  scenario: Scenario,
+  text: string,
+  vocabulary: Vocabulary,
+  today: string,
+  { shown = {} }: AmendOptions,
+): Understanding {
   const reading = read(text, vocabulary, today)
   const { claims: all, leftover } = compose(reading, 'thread')
   const words = wordsOf(reading)
@@ -88,7 +112,10 @@ function drafted(scenario: Scenario, text: string, vocabulary: Vocabulary, today
   const others = all.filter((claim) => !(claim.role === 'term' && claim.field === 'objective'))
   const claims = isAsked && others.length > 0 ? others : all
   const draft = assemble(claims, vocabulary, words, scenario)
-  if (ofRole(claims, 'scale').length > 0 || ofRole(claims, 'quantity').some(({ amount }) => amount.change !== undefined)) {
+  if (
+    ofRole(claims, 'scale').length > 0 ||
+    ofRole(claims, 'quantity').some(({ amount }) => amount.change !== undefined)
+  ) {
     applyChanges(draft, claims, shown)
   }
   return { reading, claims, leftover, draft, words }
@@ -98,7 +125,8 @@ const turnExamples = ['4-bit', 'on 8 H100s', 'under $500'] as const
 
 const nothingAsked: Problem = {
   kind: 'nothing',
-  message: 'I did not find a change or a question in that. Say what to change, such as “4-bit”, “on 8 H100s” or “under $500”, or ask “show the math”.',
+  message:
+    'I did not find a change or a question in that. Say what to change, such as “4-bit”, “on 8 H100s” or “under $500”, or ask “show the math”.',
   terms: [],
   suggestions: [...turnExamples],
 }

@@ -55,7 +55,11 @@ export function readAmount(reader: Reader, at: number, before: Before | null): A
   const suffix = currencyAt(tokens, to)
   if (currency !== null || (suffix !== null && tokens[to]?.glued === true)) {
     const sign = currency ?? suffix ?? 'USD'
-    return money(reader, { ...plain, measure: 'money', ...(sign === 'USD' ? {} : { currency: sign }) }, currency === null ? to + 1 : to)
+    return money(
+      reader,
+      { ...plain, measure: 'money', ...(sign === 'USD' ? {} : { currency: sign }) },
+      currency === null ? to + 1 : to,
+    )
   }
   if (tokens[to]?.text === '%') return { amount: { ...plain, measure: 'percent' }, to: to + 1 }
   const unit = unitAfter(reader, to, before, plain)
@@ -134,7 +138,13 @@ export function claimed(reader: Reader, found: AmountFound, before: Before): Amo
   if (measure === 'data') return amount.measure === null ? { ...amount, measure: 'tokens' } : amount
   const factor = amount.measure === null ? (before.word.factor ?? 1) : 1
   const own = amount.measure === null ? {} : { own: amount.measure }
-  return { ...amount, ...own, value: amount.value * factor, measure, ...(before.word.note === undefined ? {} : { note: before.word.note }) }
+  return {
+    ...amount,
+    ...own,
+    value: amount.value * factor,
+    measure,
+    ...(before.word.note === undefined ? {} : { note: before.word.note }),
+  }
 }
 
 const agrees = (before: Measure, own: Measure): boolean => agreeing[before]?.includes(own) ?? false
@@ -156,7 +166,8 @@ function measureAt(reader: Reader, at: number): Unit | null {
     const text = tokens[index]?.text ?? ''
     const counted = phrases.longest(tokens, index + 1)?.sense
     // "8 x GPUs" is a count; "2x tokens" is twice as many.
-    const isCount = text === 'x' && counted?.kind === 'measure' && (counted.measure === 'gpus' || counted.measure === 'nodes')
+    const isCount =
+      text === 'x' && counted?.kind === 'measure' && (counted.measure === 'gpus' || counted.measure === 'nodes')
     if ((!isCount && !between.has(text)) || (!isCount && found !== null && found.to > index + 1)) return null
     if (text === 'more' || text === 'additional' || text === 'extra') change = 'more'
     if (text === 'fewer' || text === 'less') change = 'fewer'
@@ -193,13 +204,18 @@ function suffixed(reader: Reader, amount: Amount, at: number): AmountFound {
       return { amount: { ...amount, measure: 'rate', perGpu: true }, to: (perAt(tokens, per + 1) ?? per) + 1 }
     }
     if (exampleWord.test(word)) return { amount: { ...amount, each: true }, to: per + 1 }
-    if (/^(?:step|batch|iteration|iter|update)$/.test(word)) return { amount: { ...amount, perStep: true }, to: per + 1 }
+    if (/^(?:step|batch|iteration|iter|update)$/.test(word))
+      return { amount: { ...amount, perStep: true }, to: per + 1 }
     if (word === 'epoch') return { amount, to: per + 1 }
   }
   if (per !== null && amount.measure === 'gpus' && /^(?:node|machine|server|box|host)$/.test(word)) {
     return { amount: { ...amount, measure: 'gpusPerNode' }, to: per + 1 }
   }
-  if (per !== null && (amount.measure === 'batch' || amount.measure === 'examples') && /^(?:gpu|device|card|step)$/.test(word)) {
+  if (
+    per !== null &&
+    (amount.measure === 'batch' || amount.measure === 'examples') &&
+    /^(?:gpu|device|card|step)$/.test(word)
+  ) {
     return { amount: { ...amount, measure: 'batch' }, to: per + 1 }
   }
   if (per !== null) return { amount, to: at }
@@ -207,7 +223,8 @@ function suffixed(reader: Reader, amount: Amount, at: number): AmountFound {
   const [next = '', after = ''] = [tokens[at]?.text, tokens[at + 1]?.text]
   if (next === 'each' && after === 'epoch') return { amount, to: at + 2 }
   const isLong = next === 'long' && amount.value < 1e6 && !/^(?:context|ctx|sequences?|seq)$/.test(after)
-  if (isLong || /^(?:each|apiece|avg|average|mean)$/.test(next)) return { amount: { ...amount, each: true }, to: at + 1 }
+  if (isLong || /^(?:each|apiece|avg|average|mean)$/.test(next))
+    return { amount: { ...amount, each: true }, to: at + 1 }
   if ((next === 'on' && after === 'average') || (next === 'in' && after === 'length')) {
     return { amount: { ...amount, each: true }, to: at + 2 }
   }
@@ -226,14 +243,19 @@ function ratePerGpu(tokens: readonly Token[], amount: Amount, at: number): Amoun
 function perAt(tokens: readonly Token[], at: number): number | null {
   const text = tokens[at]?.text
   if (text === '/' || text === 'per') return at + 1
-  return (text === 'a' || text === 'an' || text === 'every') && tokens[at + 1] !== undefined && secondWord.test(tokens[at + 1]?.text ?? '') ? at + 1 : null
+  return (text === 'a' || text === 'an' || text === 'every') &&
+    tokens[at + 1] !== undefined &&
+    secondWord.test(tokens[at + 1]?.text ?? '')
+    ? at + 1
+    : null
 }
 
 function bare(reader: Reader, amount: Amount, at: number): AmountFound {
   const { tokens } = reader
   const per = perAt(tokens, at)
   const word = tokens[per ?? at]?.text ?? ''
-  if (per !== null && /^(?:gpu|device|card)$/.test(word)) return { amount: { ...amount, measure: 'batch' }, to: per + 1 }
+  if (per !== null && /^(?:gpu|device|card)$/.test(word))
+    return { amount: { ...amount, measure: 'batch' }, to: per + 1 }
   if (per !== null && /^(?:node|machine|server|box|host)$/.test(word)) {
     return { amount: { ...amount, measure: 'gpusPerNode' }, to: per + 1 }
   }
@@ -251,6 +273,7 @@ function money(reader: Reader, amount: Amount, at: number): AmountFound {
     return { amount: { ...amount, hourly: true }, to: again === null ? to : again + 1 }
   }
   if (tokens[at]?.text === 'hourly') return { amount: { ...amount, hourly: true }, to: at + 1 }
-  if (/^(?:total|overall|altogether)$/.test(tokens[at]?.text ?? '')) return { amount: { ...amount, total: true }, to: at + 1 }
+  if (/^(?:total|overall|altogether)$/.test(tokens[at]?.text ?? ''))
+    return { amount: { ...amount, total: true }, to: at + 1 }
   return { amount, to: at }
 }

@@ -20,7 +20,12 @@ export function assemble(
   const draft = new Draft(base, words)
   for (const claim of ofRole(claims, 'wrong')) {
     const typed = draft.words(claim)
-    const lead = claim.kind !== 'unknown' ? ' is not possible.' : claim.isElsewhere === true ? ' is not covered.' : ' is not clear.'
+    const lead =
+      claim.kind !== 'unknown'
+        ? ' is not possible.'
+        : claim.isElsewhere === true
+          ? ' is not covered.'
+          : ' is not clear.'
     const sentence = `${quoted(typed)}${lead} ${claim.sentence}`
     draft.fault(claim.kind, sentence, [typed])
   }
@@ -41,7 +46,9 @@ function assembleLimits(draft: Draft, claims: readonly Claim[]): void {
     .filter(({ measure }) => measure === 'budget')
     .map((claim) => ({ value: claim.amount.value, words: draft.words(claim) }))
   const deadlines = [
-    ...quantities.filter(({ measure }) => measure === 'deadline').map((claim) => ({ value: claim.amount.value, words: draft.words(claim), note: '' })),
+    ...quantities
+      .filter(({ measure }) => measure === 'deadline')
+      .map((claim) => ({ value: claim.amount.value, words: draft.words(claim), note: '' })),
     ...ofRole(claims, 'deadline').map((claim) => ({ value: claim.hours, words: draft.words(claim), note: claim.note })),
   ]
   const budget = single(draft, budgets, 'budgets')
@@ -55,11 +62,18 @@ function assembleLimits(draft: Draft, claims: readonly Claim[]): void {
   }
 }
 
-function single<T extends { readonly value: number; readonly words: string }>(draft: Draft, found: readonly T[], what: string): T | null {
+function single<T extends { readonly value: number; readonly words: string }>(
+  draft: Draft,
+  found: readonly T[],
+  what: string,
+): T | null {
   const [first, ...rest] = found
   const other = rest.find(({ value }) => value !== first?.value)
   if (first !== undefined && other !== undefined) {
-    draft.fault('conflict', `Two ${what} are given, ${quoted(first.words)} and ${quoted(other.words)}: keep one.`, [first.words, other.words])
+    draft.fault('conflict', `Two ${what} are given, ${quoted(first.words)} and ${quoted(other.words)}: keep one.`, [
+      first.words,
+      other.words,
+    ])
     return null
   }
   return first ?? null
@@ -71,5 +85,8 @@ function remarkContext(draft: Draft, vocabulary: Vocabulary): void {
   const model = vocabulary.models.byId.get(draft.get('model') ?? '')
   if (sequence === null || model === undefined || sequence <= model.contextLimit) return
   if (!draft.has('sequenceLength') && !draft.has('model')) return
-  draft.remark('sequenceLength', `${model.name} was made for ${roundWords(model.contextLimit)} tokens of context; ${roundWords(sequence)} go beyond it.`)
+  draft.remark(
+    'sequenceLength',
+    `${model.name} was made for ${roundWords(model.contextLimit)} tokens of context; ${roundWords(sequence)} go beyond it.`,
+  )
 }

@@ -2,7 +2,13 @@
 import type { Draft } from './draft.ts'
 import { quoted } from './spell.ts'
 
-type Bound = { readonly what: string; readonly least: number; readonly most: number; readonly whole: boolean; readonly example: string }
+type Bound = {
+  readonly what: string
+  readonly least: number
+  readonly most: number
+  readonly whole: boolean
+  readonly example: string
+}
 
 export const bounds = {
   params: { what: 'A model', least: 1e6, most: 2e13, whole: false, example: '8b' },
@@ -29,7 +35,8 @@ export type Bounded = keyof typeof bounds
 export function isPossible(draft: Draft, kind: Bounded, value: number, words: string): boolean {
   const { what, least, most, whole, example }: Bound = bounds[kind]
   if (value >= least && value <= most && (!whole || Number.isInteger(value))) return true
-  const reason = value < least ? 'is too small' : value > most || !Number.isFinite(value) ? 'is too large' : 'must be a whole number'
+  const reason =
+    value < least ? 'is too small' : value > most || !Number.isFinite(value) ? 'is too large' : 'must be a whole number'
   draft.fault('bad-value', `${what} in ${quoted(words)} ${reason}; write it like “${example}”.`, [words], [example])
   return false
 }

@@ -24,7 +24,12 @@ export type Claim = Span &
     | { readonly role: 'scale'; readonly measure: Measure; readonly factor: number }
     | { readonly role: 'clear'; readonly fields: readonly Field[] }
     | { readonly role: 'note'; readonly note: string }
-    | { readonly role: 'wrong'; readonly kind: 'unknown' | 'bad-value' | 'conflict'; readonly sentence: string; readonly isElsewhere?: true }
+    | {
+        readonly role: 'wrong'
+        readonly kind: 'unknown' | 'bad-value' | 'conflict'
+        readonly sentence: string
+        readonly isElsewhere?: true
+      }
   )
 
 export type ClaimOf<R extends Claim['role']> = Extract<Claim, { readonly role: R }>

@@ -8,16 +8,27 @@ export type Comparison =
   /** A part that is no amendment. `isClear`: the message can be nothing but a comparison. */
   | { readonly problem: Problem; readonly isClear: boolean }
 
-const polite = /^(?:(?:ok|okay|please|pls|hmm|and|so|can you|could you|can we|let's|now|also|hey|cool|thanks|what about a|how about a)[\s,]+){0,4}/
-const opening = /^(?:compare|comparison|contrast|diff|side by side)(?:\s+(?:it|this|that|these|between|of))?(?:\s*:)?\s*/
+const polite =
+  /^(?:(?:ok|okay|please|pls|hmm|and|so|can you|could you|can we|let's|now|also|hey|cool|thanks|what about a|how about a)[\s,]+){0,4}/
+const opening =
+  /^(?:compare|comparison|contrast|diff|side by side)(?:\s+(?:it|this|that|these|between|of))?(?:\s*:)?\s*/
 const direct = /^(?:with|to|against|vs\.?|versus)\s+/
 const separators = /\s*(?:,|;|\/|\bvs\.?|\bversus\b|\bagainst\b|\bwith\b|\bto\b|\band\b|\bor\b)\s*/
 
 const mostParts = 6
 
 /** Null where no comparison is asked for. `turn` reads one part as an amendment of the scenario. */
-export function alternativesIn(plain: string, scenario: Scenario, turn: (text: string) => Amendment): Comparison | null {
-  const text = plain.toLowerCase().replaceAll(/\s+/g, ' ').replace(/[?!.\s]+$/, '').replace(/^\s+/, '').replace(polite, '')
+export function alternativesIn(
+  plain: string,
+  scenario: Scenario,
+  turn: (text: string) => Amendment,
+): Comparison | null {
+  const text = plain
+    .toLowerCase()
+    .replaceAll(/\s+/g, ' ')
+    .replace(/[?!.\s]+$/, '')
+    .replace(/^\s+/, '')
+    .replace(polite, '')
   if (text.length > 200) return null
   const asked = opening.exec(text)
   const compares = /^how (?:does|do|would|will) (.+) compare(?: (?:to|with) (?:this|that|it))?$/.exec(text)
@@ -26,13 +37,19 @@ export function alternativesIn(plain: string, scenario: Scenario, turn: (text: s
   const rest = compares?.[1] ?? (asked === null ? text : text.slice(asked[0].length))
   const parts = splitParts(rest.replace(direct, ''), versus)
   if (parts.length === 0 || parts.length > mostParts) return null
-  const read = parts.map(turn)
-  const failed = read.find((part) => part.kind !== 'amended')
-  if (failed !== undefined) {
-    const problem = failed.kind === 'problem' ? failed.problem : null
-    return problem === null ? null : { problem, isClear: asked !== null && parts.length === 1 && problem.kind !== 'unknown' && problem.kind !== 'nothing' }
+  const scenarios: Scenario[] = []
+  for (const part of parts) {
+    const read = turn(part)
+    if (read.kind === 'problem') {
+      const { problem } = read
+      return {
+        problem,
+        isClear: asked !== null && parts.length === 1 && problem.kind !== 'unknown' && problem.kind !== 'nothing',
+      }
+    }
+    if (read.kind !== 'amended') return null
+    scenarios.push(read.scenario)
   }
-  const scenarios = read.flatMap((part) => (part.kind === 'amended' ? [part.scenario] : []))
   return { alternatives: scenarios.length === 1 ? [scenario, ...scenarios] : scenarios }
 }
 

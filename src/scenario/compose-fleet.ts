@@ -4,7 +4,8 @@ import { type Amount, type Mark, isKind } from './sense.ts'
 
 export function composeFleet(context: Context): void {
   for (const [index, mark] of context.marks.entries()) {
-    if (isKind(mark, 'gpu') && mark.sense.count !== undefined) composeMachine(context, index, mark, mark.sense.ids, mark.sense.count)
+    if (isKind(mark, 'gpu') && mark.sense.count !== undefined)
+      composeMachine(context, index, mark, mark.sense.ids, mark.sense.count)
     else if (isKind(mark, 'gpu')) composeGpu(context, index, mark.sense.ids, mark.sense.group === true)
     else if (isKind(mark, 'vendor')) composeVendor(context, index, mark)
     else if (isKind(mark, 'instance')) composeInstance(context, index, mark)
@@ -58,7 +59,13 @@ function composeInstance(context: Context, index: number, mark: Mark): void {
 }
 
 /** A machine of `count` GPUs, or several of them: "2x p4d.24xlarge", "DGX H100". */
-function composeMachine(context: Context, index: number, mark: Mark, ids: readonly string[], count: number | null): void {
+function composeMachine(
+  context: Context,
+  index: number,
+  mark: Mark,
+  ids: readonly string[],
+  count: number | null,
+): void {
   context.used.add(index)
   if (context.polarity(index) !== 'meant') return
   context.claim({ role: 'gpus', ids, excluded: false, group: false, ...span(mark) })
@@ -124,18 +131,29 @@ function countAround(context: Context, index: number): Count | null {
   if (isKind(following, 'amount') && isCount(following.sense) && isClosed && !context.used.has(after)) {
     const sign = marks[index + 1]
     const isBracket = isKind(sign, 'sign') && !isKind(marks[after + 1], 'sign')
-    if (!isBracket) return { amount: following.sense, used: isKind(sign, 'times') || bracketed ? [after - 1, after] : [after], byTimes: true }
+    if (!isBracket)
+      return {
+        amount: following.sense,
+        used: isKind(sign, 'times') || bracketed ? [after - 1, after] : [after],
+        byTimes: true,
+      }
   }
   return null
 }
 
 const isOf = (context: Context, at: number): boolean => {
   const mark = context.marks[at]
-  return isKind(mark, 'glue') && mark.to - mark.from === 1 && context.kindAt(at - 1) === 'amount' && context.kindAt(at + 1) !== 'amount'
+  return (
+    isKind(mark, 'glue') &&
+    mark.to - mark.from === 1 &&
+    context.kindAt(at - 1) === 'amount' &&
+    context.kindAt(at + 1) !== 'amount'
+  )
 }
 
 /** A number with no unit and no magnitude: 8 of "8 H100s". */
-const isCount = ({ measure, magnitude, change }: Amount): boolean => measure === null && magnitude === '' && change === undefined
+const isCount = ({ measure, magnitude, change }: Amount): boolean =>
+  measure === null && magnitude === '' && change === undefined
 
 /** "8xH100 node", "four 8xH100 nodes": the word after the GPU counts machines, the number before them how many. */
 function composeTrailingNodes(context: Context, index: number, first: number): void {
@@ -144,7 +162,11 @@ function composeTrailingNodes(context: Context, index: number, first: number): v
   const before = context.past(first, -1, 'sign', 'article', 'times')
   const amount = context.marks[before]
   if (isKind(amount, 'amount') && isCount(amount.sense) && !context.used.has(before)) {
-    context.claim({ role: 'nodes', value: amount.sense.value, across: false, from: amount.from, to: mark.to }, before, index + 1)
+    context.claim(
+      { role: 'nodes', value: amount.sense.value, across: false, from: amount.from, to: mark.to },
+      before,
+      index + 1,
+    )
   }
 }
 

@@ -37,7 +37,9 @@ function combine(context: Context, index: number, read: Map<number, Amount>): vo
   if (before === null || one === undefined || other === undefined) return
   const { by } = before
   if (by === 'plus' || by === 'minus') {
-    const canAdd = other.measure === 'tokens' && (one.measure === 'tokens' || (one.measure === null && hasModel(context, before.index)))
+    const canAdd =
+      other.measure === 'tokens' &&
+      (one.measure === 'tokens' || (one.measure === null && hasModel(context, before.index)))
     if (!canAdd) return
     read.delete(before.index)
     context.used.add(before.index)
@@ -84,7 +86,8 @@ const hasModel = (context: Context, index: number): boolean =>
     (mark, at) =>
       at !== index &&
       (isKind(mark, 'model') ||
-        (isKind(mark, 'amount') && (mark.sense.measure === 'params' || (mark.sense.measure === null && mark.sense.magnitude === 'b')))),
+        (isKind(mark, 'amount') &&
+          (mark.sense.measure === 'params' || (mark.sense.measure === null && mark.sense.magnitude === 'b')))),
   )
 
 function composeOne(context: Context, index: number, mark: Counted, amount: Amount): void {
@@ -102,7 +105,8 @@ function composeOne(context: Context, index: number, mark: Counted, amount: Amou
   else if (measure === 'hours' || measure === 'deadline') composeHours(context, index, mark, amount)
   else if (measure === 'moot') context.claim({ role: 'note', note: amount.note ?? '', ...span }, index)
   else if (measure === 'bits') composeBits(context, index, mark, amount)
-  else if (measure === 'tokens' && amount.each === true) context.claim({ role: 'quantity', measure: 'length', amount, ...span }, index)
+  else if (measure === 'tokens' && amount.each === true)
+    context.claim({ role: 'quantity', measure: 'length', amount, ...span }, index)
   else if (measure === 'tokens' && isPairOfExamples(context, index)) composeExamples(context, index, mark, amount)
   else if (measure === 'percent') return
   else if (context.polarity(index) === 'dropped') context.used.add(index)
@@ -127,7 +131,10 @@ function composeExamples(context: Context, index: number, mark: Counted, amount:
   const before = context.marks[index - 1]
   if (!isKind(before, 'amount')) return
   const examples: Amount = { ...before.sense, measure: 'examples' }
-  context.claim({ role: 'quantity', measure: 'examples', amount: examples, from: before.from, to: before.to }, index - 1)
+  context.claim(
+    { role: 'quantity', measure: 'examples', amount: examples, from: before.from, to: before.to },
+    index - 1,
+  )
   context.claim({ role: 'quantity', measure: 'length', amount, from: mark.from, to: mark.to }, index)
 }
 
@@ -155,7 +162,16 @@ function composeSmall(context: Context, index: number, mark: Counted, amount: Am
     const sentence = 'Say what the limit counts: dollars ("under $500") or hours ("under 12 h").'
     context.claim({ role: 'wrong', kind: 'unknown', sentence, from: bound.from, to: mark.to }, index)
   } else if (amount.value < 0 && context.mode === 'command') {
-    context.claim({ role: 'wrong', kind: 'bad-value', sentence: 'A number below zero counts nothing here.', from: mark.from, to: mark.to }, index)
+    context.claim(
+      {
+        role: 'wrong',
+        kind: 'bad-value',
+        sentence: 'A number below zero counts nothing here.',
+        from: mark.from,
+        to: mark.to,
+      },
+      index,
+    )
   }
 }
 
@@ -182,7 +198,10 @@ function composeHours(context: Context, index: number, mark: Counted, amount: Am
   const { bound, from } = boundOf(context, index, mark)
   const span = { from, to: mark.to }
   if (bound === 'least') {
-    context.claim({ role: 'wrong', kind: 'bad-value', sentence: 'A least time is not a deadline: say "within 12 h".', ...span }, index)
+    context.claim(
+      { role: 'wrong', kind: 'bad-value', sentence: 'A least time is not a deadline: say "within 12 h".', ...span },
+      index,
+    )
   } else if (context.mode === 'command' || bound !== null || amount.measure === 'deadline') {
     context.claim({ role: 'quantity', measure: 'deadline', amount, ...span }, index)
   }
@@ -191,9 +210,26 @@ function composeHours(context: Context, index: number, mark: Counted, amount: Am
 /** In a thread "$500?" alone is a budget; in a sentence money is told, not asked. */
 const isAlone = (context: Context, index: number): boolean =>
   context.mode === 'thread' &&
-  context.marks.every((mark, at) => at === index || isKind(mark, 'question', 'stop') || politeness.has(context.textAt(at)))
+  context.marks.every(
+    (mark, at) => at === index || isKind(mark, 'question', 'stop') || politeness.has(context.textAt(at)),
+  )
 
-const politeness = new Set(['please', 'then', 'ok', 'okay', 'we have', 'we', 'i', 'have', 'only', 'instead', 'what about', 'what', 'about', 'just'])
+const politeness = new Set([
+  'please',
+  'then',
+  'ok',
+  'okay',
+  'we have',
+  'we',
+  'i',
+  'have',
+  'only',
+  'instead',
+  'what about',
+  'what',
+  'about',
+  'just',
+])
 
 type Bound = { readonly bound: 'most' | 'least' | null; readonly from: number }
 

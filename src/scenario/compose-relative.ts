@@ -52,4 +52,5 @@ function scaled(context: Context, first: number, factor: number, last: number): 
   }
 }
 
-const range = (first: number, last: number): number[] => Array.from({ length: last - first + 1 }, (_, step) => first + step)
+const range = (first: number, last: number): number[] =>
+  Array.from({ length: last - first + 1 }, (_, step) => first + step)

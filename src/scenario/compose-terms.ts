@@ -7,14 +7,16 @@ export function composeTerms(context: Context): void {
   for (const [index, mark] of context.marks.entries()) {
     if (context.used.has(index)) continue
     if (isKind(mark, 'model')) {
-      if (context.polarity(index) === 'meant') context.claim({ role: 'model', reading: mark.sense.reading, ...span(mark) }, index)
+      if (context.polarity(index) === 'meant')
+        context.claim({ role: 'model', reading: mark.sense.reading, ...span(mark) }, index)
       else context.used.add(index)
     } else if (isKind(mark, 'term')) composeTerm(context, index, mark)
     else if (isKind(mark, 'switch')) composeSwitch(context, index, mark)
     else if (isKind(mark, 'provider')) composeProvider(context, index, mark)
     else if (isKind(mark, 'when')) composeWhen(context, index, mark)
     else if (isKind(mark, 'field', 'measure', 'limit')) composeCleared(context, index)
-    else if (isKind(mark, 'moot') && mark.sense.note !== null) context.claim({ role: 'note', note: mark.sense.note, ...span(mark) }, index)
+    else if (isKind(mark, 'moot') && mark.sense.note !== null)
+      context.claim({ role: 'note', note: mark.sense.note, ...span(mark) }, index)
     else if (isKind(mark, 'elsewhere')) composeElsewhere(context, index, mark)
   }
 }
@@ -41,7 +43,12 @@ function composeTerm(context: Context, index: number, mark: Mark<Term>): void {
   const opposite = oppositeOf(term)
   if (opposite !== null) context.claim({ role: 'term', ...opposite, ...span(mark) })
   else if (context.mode === 'command') {
-    context.claim({ role: 'wrong', kind: 'unknown', sentence: 'Say what is wanted instead: what is not wanted leaves several choices.', ...span(mark) })
+    context.claim({
+      role: 'wrong',
+      kind: 'unknown',
+      sentence: 'Say what is wanted instead: what is not wanted leaves several choices.',
+      ...span(mark),
+    })
   }
 }
 
@@ -59,7 +66,8 @@ function oppositeOf({ field, value }: Plain): Plain | null {
 /** "not 4-bit, 8-bit": the other word says what is meant. */
 function hasOther(context: Context, index: number, field: Field): boolean {
   return context.marks.some(
-    (mark, at) => at !== index && isKind(mark, 'term') && mark.sense.field === field && context.polarity(at) === 'meant',
+    (mark, at) =>
+      at !== index && isKind(mark, 'term') && mark.sense.field === field && context.polarity(at) === 'meant',
   )
 }
 
@@ -77,13 +85,22 @@ function composeSwitch(context: Context, index: number, mark: Mark<Switch>): voi
   const turned = [index - 1, next].find((at) => isKind(context.marks[at], 'truth', 'untruth'))
   const isOff = (turned !== undefined && context.kindAt(turned) === 'untruth') || context.polarity(index) !== 'meant'
   const value = isOff ? off : on
-  context.claim({ role: 'term', field, value, ...span(mark) } as Parameters<Context['claim']>[0], index, ...(turned === undefined ? [] : [turned]))
+  context.claim(
+    { role: 'term', field, value, ...span(mark) } as Parameters<Context['claim']>[0],
+    index,
+    ...(turned === undefined ? [] : [turned]),
+  )
 }
 
 function composeProvider(context: Context, index: number, mark: Mark): void {
   if (!isKind(mark, 'provider')) return
   const isPlaced = ['place', 'or', 'and', 'field', 'not', 'is', 'only'].includes(context.kindAt(index - 1) ?? '')
-  if (mark.sense.weak === true && !isPlaced && (context.mode === 'message' || (context.mode === 'thread' && !isLast(context, index)))) return
+  if (
+    mark.sense.weak === true &&
+    !isPlaced &&
+    (context.mode === 'message' || (context.mode === 'thread' && !isLast(context, index)))
+  )
+    return
   const polarity = context.polarity(index)
   context.used.add(index)
   if (polarity === 'dropped') return
@@ -93,14 +110,19 @@ function composeProvider(context: Context, index: number, mark: Mark): void {
 /** "lambda?", "how about vast instead" */
 function isLast(context: Context, index: number): boolean {
   const after = context.marks.slice(index + 1)
-  return after.every((mark, at) => isKind(mark, 'question', 'stop', 'or', 'and', 'comma', 'provider') || ['instead', 'please', 'then'].includes(context.textAt(index + 1 + at)))
+  return after.every(
+    (mark, at) =>
+      isKind(mark, 'question', 'stop', 'or', 'and', 'comma', 'provider') ||
+      ['instead', 'please', 'then'].includes(context.textAt(index + 1 + at)),
+  )
 }
 
 /** A day is a deadline after "by"; in a command also by itself. */
 function composeWhen(context: Context, index: number, mark: Mark): void {
   if (!isKind(mark, 'when')) return
   const before = context.past(index, -1, 'article', 'is')
-  const isBy = isKind(context.marks[before], 'by') || isDeadline(context.marks[before]) || isKind(context.marks[before], 'limit')
+  const isBy =
+    isKind(context.marks[before], 'by') || isDeadline(context.marks[before]) || isKind(context.marks[before], 'limit')
   const isRun = context.marks.some((_, at) => at < index && runWords.has(context.textAt(at)))
   if (!isBy && mark.sense.weak === true && context.mode !== 'command' && !isRun) return
   const { hours, note } = mark.sense
@@ -137,22 +159,47 @@ function composeCleared(context: Context, index: number): void {
   const isNone = untruth > index + 1 && isKind(context.marks[untruth], 'untruth', 'any')
   if (mark === undefined || (opener !== 'not' && opener !== 'any' && !isNone)) return
   if (isKind(mark, 'limit')) {
-    const isAlone = opener === 'not' && mark.sense.bound === 'most' && !isKind(context.marks[index + 1], 'amount', 'when')
+    const isAlone =
+      opener === 'not' && mark.sense.bound === 'most' && !isKind(context.marks[index + 1], 'amount', 'when')
     if (isAlone) context.claim({ role: 'clear', fields: ['budgetUsd', 'deadlineHours'], ...span(mark) }, index)
     return
   }
-  const fields = isKind(mark, 'field') ? mark.sense.fields : isKind(mark, 'measure') ? (fieldsOf[mark.sense.measure] ?? []) : []
+  const fields = isKind(mark, 'field')
+    ? mark.sense.fields
+    : isKind(mark, 'measure')
+      ? (fieldsOf[mark.sense.measure] ?? [])
+      : []
   // "any AWS GPU", "no AMD GPUs": the class before it was meant.
   if (fields.length === 0 || isKind(context.marks[index - 1], 'gpu', 'vendor', 'provider', 'amount')) return
   // "any number of GPUs" leaves the GPU as it is.
-  context.claim({ role: 'clear', fields, from: context.marks[Math.max(0, Math.min(before, index))]?.from ?? mark.from, to: mark.to }, index)
+  context.claim(
+    {
+      role: 'clear',
+      fields,
+      from: context.marks[Math.max(0, Math.min(before, index))]?.from ?? mark.from,
+      to: mark.to,
+    },
+    index,
+  )
   if (isNone) context.used.add(untruth)
 }
 
 function composeElsewhere(context: Context, index: number, mark: Mark): void {
   if (!isKind(mark, 'elsewhere')) return
   context.used.add(index)
-  // What is not wanted needs no data.
-  if (context.polarity(index) === 'excluded') return
+  // What is not wanted needs no data; and prose names many things beside the one that is asked for.
+  if (context.polarity(index) !== 'meant' || (context.mode === 'message' && isAside(context, mark))) return
   context.claim({ role: 'wrong', kind: 'unknown', sentence: mark.sense.sentence, isElsewhere: true, ...span(mark) })
+}
+
+/** In prose: a word about serving, or a model or GPU beside one that there is data on. */
+function isAside(context: Context, mark: Mark): boolean {
+  if (!isKind(mark, 'elsewhere') || mark.sense.what === 'task') return true
+  if (mark.sense.what === 'gpu') return context.marks.some((other) => isKind(other, 'gpu', 'instance'))
+  return context.marks.some(
+    (other) =>
+      isKind(other, 'model') ||
+      (isKind(other, 'amount') &&
+        (other.sense.measure === 'params' || (other.sense.measure === null && other.sense.magnitude === 'b'))),
+  )
 }

@@ -24,7 +24,8 @@ function leftoverOf(context: Context, claims: readonly Claim[]): Composition['le
     if (context.used.has(index)) return false
     if (isKind(mark, 'unknown')) return true
     if (isKind(mark, 'scale')) return true
-    if (isKind(mark, 'truth', 'untruth', 'when')) return !(isKind(mark, 'when') && claims.some((claim) => claim.from === mark.from))
+    if (isKind(mark, 'truth', 'untruth', 'when'))
+      return !(isKind(mark, 'when') && claims.some((claim) => claim.from === mark.from))
     return isKind(mark, 'amount') && !mark.sense.worded
   })
 }

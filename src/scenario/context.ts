@@ -4,6 +4,7 @@ import { type Mark, type Sense, isKind } from './sense.ts'
 import type { Token } from './tokens.ts'
 
 type Kind = Sense['kind']
+export type Polarity = 'meant' | 'excluded' | 'dropped'
 
 /** Words that a negation reaches over: "not on an A100", "don't want to use the A100". */
 const passable: ReadonlySet<Kind> = new Set(['glue', 'article', 'place', 'any', 'is', 'ask', 'more'])
@@ -15,6 +16,7 @@ export class Context {
   readonly claims: Claim[] = []
 
   readonly #tokens: readonly Token[]
+  readonly #polarities = new Map<number, Polarity>()
 
   constructor(marks: readonly Mark[], tokens: readonly Token[], mode: Mode) {
     this.marks = marks
@@ -37,7 +39,12 @@ export class Context {
   /** The words of a mark, lower case, with single spaces. */
   textAt(index: number): string {
     const mark = this.marks[index]
-    return mark === undefined ? '' : this.#tokens.slice(mark.from, mark.to).map(({ text }) => text).join(' ')
+    return mark === undefined
+      ? ''
+      : this.#tokens
+          .slice(mark.from, mark.to)
+          .map(({ text }) => text)
+          .join(' ')
   }
 
   kindAt(index: number): Kind | undefined {
@@ -45,7 +52,16 @@ export class Context {
   }
 
   /** "excluded" after a no, "dropped" after "instead of", otherwise "meant". */
-  polarity(index: number): 'meant' | 'excluded' | 'dropped' {
+  polarity(index: number): Polarity {
+    // Lists are long where somebody means harm: each is walked once.
+    const known = this.#polarities.get(index)
+    if (known !== undefined) return known
+    const found = this.#polarityOf(index)
+    this.#polarities.set(index, found)
+    return found
+  }
+
+  #polarityOf(index: number): Polarity {
     const own = this.marks[index]?.sense.kind
     if (this.kindAt(index + 1) === 'only') return 'meant'
     let at = index - 1
@@ -54,8 +70,10 @@ export class Context {
       if (kind === undefined) return 'meant'
       if (kind === 'not') return 'excluded'
       if (kind === 'instead') return 'dropped'
-      if (kind === 'or' || kind === 'and' || kind === 'comma' || kind === 'sign') {
+      if (kind === 'or' || kind === 'and' || kind === 'comma') {
         const before = this.kindAt(at - 1) === 'comma' ? at - 2 : at - 1
+        // "no packing, offload": a comma carries a no only from one GPU or provider to the next.
+        if (kind === 'comma' && own !== 'gpu' && own !== 'provider') return 'meant'
         return this.kindAt(before) === own && this.kindAt(at + 1) === own ? this.polarity(before) : 'meant'
       }
       if (!passable.has(kind)) return 'meant'

@@ -12,8 +12,17 @@ export type Conversation = { readonly revisions: readonly Scenario[]; readonly p
 
 export type Turn =
   /** A new revision holds: the first, an amended one, or one that was undone or redone. */
-  | { readonly kind: 'scenario'; readonly scenario: Scenario; readonly before: Scenario | null; readonly changed: readonly Field[]; readonly by: 'start' | 'amend' | 'undo' | 'redo' | 'reset' }
-  | Exclude<Amendment, { readonly kind: 'amended' } | { readonly kind: 'control'; readonly control: 'undo' | 'redo' | 'reset' | 'help' }>
+  | {
+      readonly kind: 'scenario'
+      readonly scenario: Scenario
+      readonly before: Scenario | null
+      readonly changed: readonly Field[]
+      readonly by: 'start' | 'amend' | 'undo' | 'redo' | 'reset'
+    }
+  | Exclude<
+      Amendment,
+      { readonly kind: 'amended' } | { readonly kind: 'control'; readonly control: 'undo' | 'redo' | 'reset' | 'help' }
+    >
   | { readonly kind: 'help' }
 
 export type Conversed = { readonly conversation: Conversation | null; readonly turn: Turn }
@@ -79,7 +88,13 @@ function moved(conversation: Conversation, position: number, by: 'undo' | 'redo'
   if (scenario === undefined) return { conversation, turn: { kind: 'problem', problem: nothingTo(by) } }
   return {
     conversation: { ...conversation, position },
-    turn: { kind: 'scenario', scenario, before: currentScenario(conversation), changed: changedBetween(currentScenario(conversation), scenario), by },
+    turn: {
+      kind: 'scenario',
+      scenario,
+      before: currentScenario(conversation),
+      changed: changedBetween(currentScenario(conversation), scenario),
+      by,
+    },
   }
 }
 
@@ -96,13 +111,18 @@ function reset(conversation: Conversation): Conversed {
 }
 
 function changedBetween(one: Scenario, other: Scenario): readonly Field[] {
-  return (Object.keys(other.spec) as Field[]).filter((field) => JSON.stringify(one.spec[field]) !== JSON.stringify(other.spec[field]))
+  return (Object.keys(other.spec) as Field[]).filter(
+    (field) => JSON.stringify(one.spec[field]) !== JSON.stringify(other.spec[field]),
+  )
 }
 
 function nothingTo(by: 'undo' | 'redo'): Problem {
   return {
     kind: 'nothing',
-    message: by === 'undo' ? 'There is nothing to undo: this is the first version.' : 'There is nothing to redo: this is the newest version.',
+    message:
+      by === 'undo'
+        ? 'There is nothing to undo: this is the first version.'
+        : 'There is nothing to redo: this is the newest version.',
     terms: [by],
     suggestions: by === 'undo' ? ['4-bit', 'on 8 H100s'] : ['undo'],
   }

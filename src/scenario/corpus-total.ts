@@ -23,7 +23,12 @@ export function combined(draft: Draft, said: DataSaid): void {
   setTotal(draft, { ...epoch, epochs }, said)
 }
 
-const single = (tokens: number): Corpus => ({ tokensPerEpoch: tokens, epochs: 1, examples: null, tokensPerExample: null })
+const single = (tokens: number): Corpus => ({
+  tokensPerEpoch: tokens,
+  epochs: 1,
+  examples: null,
+  tokensPerExample: null,
+})
 
 function setTotal(draft: Draft, corpus: Corpus, said: DataSaid): void {
   const tokens = Number((corpus.tokensPerEpoch * corpus.epochs).toPrecision(12))
@@ -63,11 +68,16 @@ const ofLength = (examples: number, length: number): Corpus => ({
 })
 
 function noteUnit(draft: Draft, { claim, words, value }: Quantity): void {
-  if (claim.amount.note !== undefined) draft.remark('tokens', `${capital(words)}: ${magnitudeWords(Number(value.toPrecision(4)))} tokens. ${claim.amount.note}`)
+  if (claim.amount.note !== undefined)
+    draft.remark(
+      'tokens',
+      `${capital(words)}: ${magnitudeWords(Number(value.toPrecision(4)))} tokens. ${claim.amount.note}`,
+    )
   if (claim.role === 'quantity' && claim.measure === 'bytes') {
     draft.remark('tokens', `${capital(words)} of text is counted as about ${roundWords(value)} tokens, 4.3 bytes each.`)
   }
-  if (claim.role === 'bare') draft.remark('tokens', `${quoted(words)} is read as ${magnitudeWords(value)} tokens of data.`)
+  if (claim.role === 'bare')
+    draft.remark('tokens', `${quoted(words)} is read as ${magnitudeWords(value)} tokens of data.`)
 }
 
 const capital = (words: string): string => words.replace(/^./u, (letter) => letter.toUpperCase())
@@ -84,10 +94,18 @@ function ofExamples(draft: Draft, said: DataSaid, examples: Quantity): Corpus {
     return ofLength(examples.value, said.length.value)
   }
   if (tokens !== null) {
-    const isTotal = tokens.claim.amount.total === true || tokens.value >= 1e6 || tokens.value > 32_768 && tokens.value / examples.value >= 16
+    const isTotal =
+      tokens.claim.amount.total === true ||
+      tokens.value >= 1e6 ||
+      (tokens.value > 32_768 && tokens.value / examples.value >= 16)
     if (isTotal) {
       draft.remark('tokens', `${quoted(tokens.words)} is read as the total of ${quoted(examples.words)}.`)
-      return { tokensPerEpoch: tokens.value, epochs: 1, examples: examples.value, tokensPerExample: tokens.value / examples.value }
+      return {
+        tokensPerEpoch: tokens.value,
+        epochs: 1,
+        examples: examples.value,
+        tokensPerExample: tokens.value / examples.value,
+      }
     }
     noteProduct(draft, examples, tokens.value, tokens.words)
     return ofLength(examples.value, tokens.value)
@@ -95,8 +113,12 @@ function ofExamples(draft: Draft, said: DataSaid, examples: Quantity): Corpus {
   const known = draft.base?.corpus?.tokensPerExample ?? null
   const sequence = said.sequence?.value ?? null
   const length = sequence ?? known ?? assumedLength
-  const reason = sequence !== null ? 'the sequence length' : known !== null ? 'as before' : 'assumed, as no length is given'
-  draft.remark('tokens', `Examples are counted as ${roundWords(length)} tokens each (${reason}): ${roundWords(examples.value * length)} tokens.`)
+  const reason =
+    sequence !== null ? 'the sequence length' : known !== null ? 'as before' : 'assumed, as no length is given'
+  draft.remark(
+    'tokens',
+    `Examples are counted as ${roundWords(length)} tokens each (${reason}): ${roundWords(examples.value * length)} tokens.`,
+  )
   return ofLength(examples.value, length)
 }
 
@@ -119,17 +141,25 @@ function ofSteps(draft: Draft, said: DataSaid): Corpus | null {
   }
   const perGpu = batch?.value ?? draft.get('batch')
   if (globalBatch === null && perGpu === null) {
-    draft.fault('missing-data', `${capital(steps.words)} of which batch? Add a batch and a sequence length, such as “batch 8 seq 2048”, or the tokens in total.`, [steps.words], [`${steps.words} batch 8 seq 2048`])
+    draft.fault(
+      'missing-data',
+      `${capital(steps.words)} of which batch? Add a batch and a sequence length, such as “batch 8 seq 2048”, or the tokens in total.`,
+      [steps.words],
+      [`${steps.words} batch 8 seq 2048`],
+    )
     return null
   }
   const sequence = said.sequence?.value ?? said.length?.value ?? draft.get('sequenceLength')
-  if (sequence === null) draft.remark('tokens', `No sequence length is given: ${assumedSequence} is assumed for the tokens of a step.`)
+  if (sequence === null)
+    draft.remark('tokens', `No sequence length is given: ${assumedSequence} is assumed for the tokens of a step.`)
   const accumulation = globalBatch === null ? (said.accumulation?.value ?? 1) : 1
   const gpus = globalBatch === null ? (draft.get('gpuCount') ?? 1) : 1
   const sequences = globalBatch?.value ?? (perGpu ?? 1) * accumulation * gpus
   const parts = [
     `${roundWords(steps.value)} steps`,
-    globalBatch === null ? `batch ${roundWords(perGpu ?? 1)}${gpus > 1 ? ' per GPU' : ''}` : `global batch ${roundWords(globalBatch.value)}`,
+    globalBatch === null
+      ? `batch ${roundWords(perGpu ?? 1)}${gpus > 1 ? ' per GPU' : ''}`
+      : `global batch ${roundWords(globalBatch.value)}`,
     ...(accumulation > 1 ? [`${roundWords(accumulation)} accumulation steps`] : []),
     ...(gpus > 1 ? [`${roundWords(gpus)} GPUs`] : []),
     `${roundWords(sequence ?? assumedSequence)} tokens`,

@@ -34,13 +34,17 @@ export function assembleCorpus(draft: Draft, claims: readonly Claim[], bare: rea
 function collect(draft: Draft, claims: readonly Claim[], bare: readonly ClaimOf<'bare'>[]): DataSaid | null {
   const quantities = ofRole(claims, 'quantity').filter(({ amount }) => amount.change === undefined)
   const before = draft.faults.length
-  const one = (kind: Bounded, found: readonly Quantity[], what: string): Quantity | null => only(draft, kind, found, what)
+  const one = (kind: Bounded, found: readonly Quantity[], what: string): Quantity | null =>
+    only(draft, kind, found, what)
   const of = (measure: string, value = (claim: ClaimOf<'quantity'>): number => claim.amount.value): Quantity[] =>
     quantities
       .filter((claim) => claim.measure === measure && claim.amount.own !== 'tokens')
       .map((claim) => ({ value: value(claim), words: draft.words(claim), claim }))
   const perStep = quantities
-    .filter(({ measure, amount }) => (measure === 'tokens' && amount.perStep === true) || (isBatch(measure) && amount.own === 'tokens'))
+    .filter(
+      ({ measure, amount }) =>
+        (measure === 'tokens' && amount.perStep === true) || (isBatch(measure) && amount.own === 'tokens'),
+    )
     .map((claim) => ({ value: claim.amount.value, words: draft.words(claim), claim }))
   const totals = quantities
     .filter(({ measure, amount }) => measure === 'tokens' && amount.perStep !== true)
@@ -91,7 +95,10 @@ function only(draft: Draft, kind: Bounded, found: readonly Quantity[], what: str
   if (first === undefined) return null
   const other = rest.find(({ value }) => value !== first.value)
   if (other !== undefined) {
-    draft.fault('conflict', `Two ${what} are given, ${quoted(first.words)} and ${quoted(other.words)}: keep one.`, [first.words, other.words])
+    draft.fault('conflict', `Two ${what} are given, ${quoted(first.words)} and ${quoted(other.words)}: keep one.`, [
+      first.words,
+      other.words,
+    ])
     return null
   }
   return isPossible(draft, kind, first.value, first.words) ? first : null

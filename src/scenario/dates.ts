@@ -87,12 +87,13 @@ function weekdayOf(text: string): number {
 /** The same weekday is a week away. */
 function daysUntil(weekday: number, today: string): number {
   const now = new Date(`${today}T12:00:00Z`).getUTCDay()
-  return (weekday - now + 6) % 7 + 1
+  return ((weekday - now + 6) % 7) + 1
 }
 
 function isoAt(tokens: readonly Token[], at: number, today: string): Day | null {
   const [year, dash, month, again, day] = tokens.slice(at, at + 5)
-  if (!/^\d{4}$/.test(year?.text ?? '') || dash?.text !== '-' || again?.text !== '-' || !dash.glued || !again.glued) return null
+  if (!/^\d{4}$/.test(year?.text ?? '') || dash?.text !== '-' || again?.text !== '-' || !dash.glued || !again.glued)
+    return null
   if (!/^\d{1,2}$/.test(month?.text ?? '') || !/^\d{1,2}$/.test(day?.text ?? '')) return null
   return { days: between(today, Number(year?.text), Number(month?.text), Number(day?.text)), to: at + 5 }
 }
@@ -120,7 +121,9 @@ const afterOrdinal = (tokens: readonly Token[], at: number): number =>
   /^(?:st|nd|rd|th)$/.test(tokens[at]?.text ?? '') && tokens[at]?.glued === true ? at + 1 : at
 
 const monthOf = (text: string): number =>
-  text.length < 3 ? -1 : months.findIndex((name) => name === text || ((text.length === 3 || text === 'sept') && name.startsWith(text)))
+  text.length < 3
+    ? -1
+    : months.findIndex((name) => name === text || ((text.length === 3 || text === 'sept') && name.startsWith(text)))
 
 function ofMonth(tokens: readonly Token[], month: number, day: number, at: number, today: string): Day {
   const comma = tokens[at]?.text === ',' ? at + 1 : at

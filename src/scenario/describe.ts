@@ -51,7 +51,10 @@ function countWords({ gpuCount, nodes }: Spec): string | null {
 }
 
 /** "h100" for all its forms, the id for one of them. */
-export function familiesOf(ids: readonly string[], families: ReadonlyMap<string, readonly string[]>): readonly string[] {
+export function familiesOf(
+  ids: readonly string[],
+  families: ReadonlyMap<string, readonly string[]>,
+): readonly string[] {
   const left = new Set(ids)
   const found: string[] = []
   const largestFirst = [...families].sort(([, one], [, other]) => other.length - one.length)

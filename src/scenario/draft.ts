@@ -9,7 +9,7 @@ export type Fault = {
   /** The words meant, as typed. */
   readonly terms: readonly string[]
   /** Words that could stand in place of the term. */
-  readonly instead?: readonly string[]
+  readonly instead: readonly string[]
 }
 
 export class Draft {
@@ -31,7 +31,7 @@ export class Draft {
   }
 
   fault(kind: ProblemKind, sentence: string, terms: readonly string[], instead: readonly string[] = []): void {
-    this.faults.push({ kind, sentence, terms: [...new Set(terms)], ...(instead.length > 0 ? { instead } : {}) })
+    this.faults.push({ kind, sentence, terms: [...new Set(terms)], instead })
   }
 
   remark(field: Field | null, text: string): void {
@@ -45,7 +45,7 @@ export class Draft {
   /** What the draft says of a field, or the base where the draft says nothing. */
   get<F extends Field>(field: F): Spec[F] {
     const own = this.set.get(field) as Spec[F] | undefined
-    return own === undefined ? (this.base?.spec[field] ?? null) as Spec[F] : own
+    return own === undefined ? ((this.base?.spec[field] ?? null) as Spec[F]) : own
   }
 
   has(field: Field): boolean {

@@ -44,7 +44,10 @@ function continued(
   for (let part = 0; part < mostParts; part += 1) {
     const sign = operatorAt(tokens, to, false)
     if (sign === null || isName(sign.to)) break
-    const inner = tokens[sign.to]?.text === '(' ? readParenthesis(tokens, sign.to, phrases, isName) : readNumber(tokens, sign.to, phrases)
+    const inner =
+      tokens[sign.to]?.text === '('
+        ? readParenthesis(tokens, sign.to, phrases, isName)
+        : readNumber(tokens, sign.to, phrases)
     if (inner === null || inner.worded || inner.wrong !== undefined) {
       if (inner?.wrong !== undefined) return { ...first, to: inner.to, wrong: inner.wrong }
       break

@@ -46,9 +46,18 @@ function assembleGpus(draft: Draft, claims: readonly Claim[], gpus: Gpus): void 
   }
 }
 
-function excludeGpus(draft: Draft, ids: readonly string[] | null, unwanted: readonly string[], said: readonly ClaimOf<'gpus'>[], gpus: Gpus): void {
+function excludeGpus(
+  draft: Draft,
+  ids: readonly string[] | null,
+  unwanted: readonly string[],
+  said: readonly ClaimOf<'gpus'>[],
+  gpus: Gpus,
+): void {
   const all = new Set([...(draft.base?.spec.excludedGpus ?? []), ...unwanted])
-  draft.put('excludedGpus', [...gpus.byId.keys()].filter((id) => all.has(id)))
+  draft.put(
+    'excludedGpus',
+    [...gpus.byId.keys()].filter((id) => all.has(id)),
+  )
   if (ids === null) {
     const asked = draft.base?.spec.gpus ?? null
     const left = asked?.filter((id) => !unwanted.includes(id)) ?? null
@@ -71,19 +80,41 @@ function intersected(wanted: readonly ClaimOf<'gpus'>[]): readonly string[] | nu
   return narrowed.length > 0 ? narrowed : named
 }
 
-type Number = { readonly value: number; readonly words: string; readonly from: number; readonly byTimes: boolean; readonly withGpu: boolean }
+type Number = {
+  readonly value: number
+  readonly words: string
+  readonly from: number
+  readonly byTimes: boolean
+  readonly withGpu: boolean
+}
 
 function assembleCount(draft: Draft, claims: readonly Claim[]): void {
   const numbers: Number[] = [
-    ...ofRole(claims, 'count').map((claim) => ({ value: claim.amount.value, words: draft.words(claim), from: claim.from, byTimes: claim.byTimes, withGpu: true })),
-    ...quantities(claims, 'gpus').map((claim) => ({ value: claim.amount.value, words: draft.words(claim), from: claim.from, byTimes: false, withGpu: false })),
+    ...ofRole(claims, 'count').map((claim) => ({
+      value: claim.amount.value,
+      words: draft.words(claim),
+      from: claim.from,
+      byTimes: claim.byTimes,
+      withGpu: true,
+    })),
+    ...quantities(claims, 'gpus').map((claim) => ({
+      value: claim.amount.value,
+      words: draft.words(claim),
+      from: claim.from,
+      byTimes: false,
+      withGpu: false,
+    })),
   ]
   const perNode = quantities(claims, 'gpusPerNode')[0]
   const nodes = ofRole(claims, 'nodes')
   const [first, ...rest] = numbers
   const other = rest.find(({ value }) => value !== first?.value)
   if (first !== undefined && other !== undefined) {
-    draft.fault('conflict', `Two numbers of GPUs are given, ${quoted(first.words)} and ${quoted(other.words)}: keep one.`, [first.words, other.words])
+    draft.fault(
+      'conflict',
+      `Two numbers of GPUs are given, ${quoted(first.words)} and ${quoted(other.words)}: keep one.`,
+      [first.words, other.words],
+    )
     return
   }
   if (first !== undefined && !isPossible(draft, 'gpus', first.value, first.words)) return
@@ -92,7 +123,11 @@ function assembleCount(draft: Draft, claims: readonly Claim[]): void {
   const second = more.find(({ value }) => value !== node?.value)
   if (node !== undefined && second !== undefined) {
     const terms = [draft.words(node), draft.words(second)]
-    draft.fault('conflict', `Two numbers of nodes are given, ${quoted(terms[0] ?? '')} and ${quoted(terms[1] ?? '')}: keep one.`, terms)
+    draft.fault(
+      'conflict',
+      `Two numbers of nodes are given, ${quoted(terms[0] ?? '')} and ${quoted(terms[1] ?? '')}: keep one.`,
+      terms,
+    )
     return
   }
   if (node !== undefined && !isPossible(draft, 'nodes', node.value, draft.words(node))) return
@@ -102,7 +137,12 @@ function assembleCount(draft: Draft, claims: readonly Claim[]): void {
 const quantities = (claims: readonly Claim[], measure: string): readonly ClaimOf<'quantity'>[] =>
   ofRole(claims, 'quantity').filter((claim) => claim.measure === measure && claim.amount.change === undefined)
 
-function settle(draft: Draft, count: Number | null, nodes: ClaimOf<'nodes'> | null, perNode: ClaimOf<'quantity'> | null): void {
+function settle(
+  draft: Draft,
+  count: Number | null,
+  nodes: ClaimOf<'nodes'> | null,
+  perNode: ClaimOf<'quantity'> | null,
+): void {
   if (perNode !== null) {
     const machines = nodes?.value ?? (count === null ? 1 : count.value / perNode.amount.value)
     const total = count !== null && nodes === null ? count.value : machines * perNode.amount.value
@@ -117,9 +157,15 @@ function settle(draft: Draft, count: Number | null, nodes: ClaimOf<'nodes'> | nu
   const total = nodes === null || isTotal(count, nodes) ? count.value : count.value * nodes.value
   if (nodes !== null) {
     draft.put('nodes', nodes.value)
-    draft.remark('gpuCount', `${quoted(count.words)} and ${quoted(draft.words(nodes))} are read as ${total} GPUs in all.`)
+    draft.remark(
+      'gpuCount',
+      `${quoted(count.words)} and ${quoted(draft.words(nodes))} are read as ${total} GPUs in all.`,
+    )
     if (total % nodes.value !== 0) {
-      draft.fault('bad-value', `${total} GPUs do not spread evenly over ${nodes.value} nodes.`, [count.words, draft.words(nodes)])
+      draft.fault('bad-value', `${total} GPUs do not spread evenly over ${nodes.value} nodes.`, [
+        count.words,
+        draft.words(nodes),
+      ])
       return
     }
   } else if (!draft.has('nodes') && draft.get('nodes') !== null) draft.put('nodes', null)
@@ -140,7 +186,11 @@ function assembleProviders(draft: Draft, claims: readonly Claim[]): void {
   const both = wanted.filter((id) => unwanted.includes(id))
   if (both.length > 0 && both.length === wanted.length) {
     const terms = said.filter(({ ids }) => ids.some((id) => both.includes(id))).map((one) => draft.words(one))
-    draft.fault('conflict', `${list([...new Set(terms)].map(quoted))} is both asked for and ruled out: keep one.`, terms)
+    draft.fault(
+      'conflict',
+      `${list([...new Set(terms)].map(quoted))} is both asked for and ruled out: keep one.`,
+      terms,
+    )
     return
   }
   if (unwanted.length > 0) {

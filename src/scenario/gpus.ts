@@ -2,6 +2,7 @@
 import type { Catalog } from '../catalog/catalog.ts'
 import type { Gpu } from '../catalog/gpu.ts'
 import type { Sense } from './sense.ts'
+import { type Spelling, asSpellings } from './spellings.ts'
 import { list } from './spell.ts'
 import type { Token } from './tokens.ts'
 import { type Phrases, afterJoint } from './trie.ts'
@@ -12,10 +13,14 @@ export type Gpus = {
   /** "h100" to every H100 of the catalog. */
   readonly families: ReadonlyMap<string, readonly string[]>
   /** For messages, the names people know them by. */
-  readonly labels: readonly string[]
+  readonly labels: readonly Spelling[]
 }
 
-const makers = { nvidia: '[nvidia|geforce|nvidia geforce|tesla|nvidia tesla]', amd: '[amd|instinct|amd instinct]', intel: '[intel|habana]' }
+const makers = {
+  nvidia: '[nvidia|geforce|nvidia geforce|tesla|nvidia tesla]',
+  amd: '[amd|instinct|amd instinct]',
+  intel: '[intel|habana]',
+}
 /** GPUs of one DGX machine. */
 const dgxGpus = 8
 const architectures: readonly (readonly [words: string, architectures: readonly string[]])[] = [
@@ -30,7 +35,8 @@ const architectures: readonly (readonly [words: string, architectures: readonly 
 export function addGpus(catalog: Catalog, phrases: Phrases<Sense>): Gpus {
   const gpus = [...catalog.gpus.values()]
   const families = new Map<string, string[]>()
-  for (const gpu of gpus) for (const family of gpu.families) families.set(family, [...(families.get(family) ?? []), gpu.id])
+  for (const gpu of gpus)
+    for (const family of gpu.families) families.set(family, [...(families.get(family) ?? []), gpu.id])
   const add = (name: string, maker: Gpu['vendor'], ids: readonly string[]): void => {
     phrases.add(`${makers[maker]} ${name}`, { kind: 'gpu', ids })
   }
@@ -52,7 +58,7 @@ export function addGpus(catalog: Catalog, phrases: Phrases<Sense>): Gpus {
     what: 'gpu',
     sentence: 'Three cards are called RTX 6000: say RTX 6000 Ada, RTX A6000 or RTX PRO 6000.',
   })
-  return { byId: catalog.gpus, families, labels: [...families.keys()] }
+  return { byId: catalog.gpus, families, labels: asSpellings([...families.keys()]) }
 }
 
 function otherGpu(families: ReadonlyMap<string, readonly string[]>): Sense {
@@ -73,8 +79,15 @@ function addClasses(gpus: readonly Gpu[], phrases: Phrases<Sense>): void {
   const isConsumer = ({ name }: Gpu): boolean => name.startsWith('GeForce')
   group('(consumer|gaming|home|desktop|geforce|consumer grade) (gpu|gpus|card|cards|rtx)', where(isConsumer))
   group('(consumer|consumer grade)', where(isConsumer))
-  group('(datacenter|data center|server grade|enterprise|data centre|server) (gpu|gpus|card|cards)', where((gpu) => !isConsumer(gpu)))
-  for (const [words, names] of architectures) group(words, where(({ architecture }) => names.includes(architecture)))
+  group(
+    '(datacenter|data center|server grade|enterprise|data centre|server) (gpu|gpus|card|cards)',
+    where((gpu) => !isConsumer(gpu)),
+  )
+  for (const [words, names] of architectures)
+    group(
+      words,
+      where(({ architecture }) => names.includes(architecture)),
+    )
   for (const vendor of ['nvidia', 'amd', 'intel'] as const) {
     const ids = where((gpu) => gpu.vendor === vendor)
     const others = where((gpu) => gpu.vendor !== vendor)
@@ -129,7 +142,10 @@ export function narrow(gpus: Gpus, ids: readonly string[], tokens: readonly Toke
 }
 
 /** "80GB", "80 GB", "80G", "80gib" right here, of the size of a GPU's memory and not of a text. */
-export function memoryAt(tokens: readonly Token[], at: number): { readonly gigabytes: number; readonly to: number } | null {
+export function memoryAt(
+  tokens: readonly Token[],
+  at: number,
+): { readonly gigabytes: number; readonly to: number } | null {
   const [digits, unit, next] = [tokens[at], tokens[at + 1], tokens[at + 2]]
   if (digits?.kind !== 'number' || unit?.kind !== 'word' || digits.value < 8 || digits.value > 400) return null
   if (!['gb', 'gib', 'gbs'].includes(unit.text) && !(unit.text === 'g' && unit.glued)) return null

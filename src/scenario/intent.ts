@@ -8,7 +8,8 @@ import type { Reading } from './read.ts'
  */
 export type Intent = 'asks' | 'weak' | 'none'
 
-const training = /\b(?:fine[- ]?tun\w*|finetun\w*|train(?:ing|ed)?|retrain\w*|pre-?train\w*|q?lora|sft|peft|ft|tune|tuning|adapter|epochs?)\b/
+const training =
+  /\b(?:fine[- ]?tun\w*|finetun\w*|train(?:ing|ed)?|retrain\w*|pre-?train\w*|q?lora|sft|peft|ft|tune|tuning|adapter|epochs?)\b/
 const wondering =
   /\b(?:costs?|how much|how long|how expensive|how pricey|estimate|estimates|ballpark|budget\w*|price|pricing|quote|afford|cheapest|fastest|what would|what'd|what does it|how many (?:gpus?|hours|days)|which gpus?|what gpus?|what hardware|expensive|would it take|will it take|does it take|max \$|under \$|runtime|eta|enough|fit on|feasible|possible|recommend\w*|suggest\w*|advice|best way|gpucost)\b/
 const wishing =
@@ -16,7 +17,8 @@ const wishing =
 const past =
   /\b(?:(?:was|were|got|been|have|has|had|already|just) (?:\w+ ){0,2}(?:fine[- ]?tuned|finetuned|trained|finished|done|completed|deployed|released|shipped)|(?:fine[- ]?tuned|finetuned|trained|ran|finished|completed|spent|deployed|shipped|released|launched|announced|published|wrapped|evaluated) (?!on\b|with\b|for\b)|(?:we|i|they|he|she|team|someone) (?:fine[- ]?tuned|finetuned|trained|ran|finished|used)|last (?:week|month|night|time|year|quarter)|yesterday|went (?:well|great|fine|badly)|turned out|took (?:us|me|about|\d))\b/
 /** The job itself as an order or a heading: "fine-tune llama 3.1 8b on 100M tokens". */
-const ordering = /(?:^|[.!?:;\n] *|\b(?:job|task|run|request|experiment|project)\s*:? *)(?:please |pls )?(?:q?lora |full )?(?:fine[- ]?tun(?:e|ing)|finetun(?:e|ing)|train(?:ing)?|sft|retrain|q?lora|run)\b/
+const ordering =
+  /(?:^|[.!?:;\n] *|\b(?:job|task|run|request|experiment|project)\s*:? *)(?:please |pls )?(?:q?lora |full )?(?:fine[- ]?tun(?:e|ing)|finetun(?:e|ing)|train(?:ing)?|sft|retrain|q?lora|run)\b/
 
 export function intentOf({ plain }: Reading, claims: readonly Claim[]): Intent {
   const text = plain.text.toLowerCase()
@@ -24,7 +26,8 @@ export function intentOf({ plain }: Reading, claims: readonly Claim[]): Intent {
   const asksAnything = text.includes('?') || wondering.test(sentences) || wishing.test(sentences)
   const wonders = wondering.test(sentences)
   const isTraining = training.test(sentences)
-  const named = ofRole(claims, 'model').length > 0 || claims.some(({ role }) => role === 'bare') || hasMeasure(claims, 'params')
+  const named =
+    ofRole(claims, 'model').length > 0 || claims.some(({ role }) => role === 'bare') || hasMeasure(claims, 'params')
   const hasData = ['tokens', 'examples', 'steps', 'bytes'].some((measure) => hasMeasure(claims, measure))
   if (!asksAnything && past.test(sentences)) return 'none'
   if (past.test(sentences) && !wonders && !wishing.test(sentences)) return 'none'
@@ -33,7 +36,8 @@ export function intentOf({ plain }: Reading, claims: readonly Claim[]): Intent {
     return isJob || text.length < 80 ? 'asks' : 'none'
   }
   if (!isTraining) return 'none'
-  if (wonders || wishing.test(sentences) || (text.includes('?') && (named || hasData))) return named || hasData ? 'asks' : 'weak'
+  if (wonders || wishing.test(sentences) || (text.includes('?') && (named || hasData)))
+    return named || hasData ? 'asks' : 'weak'
   return ordering.test(sentences) && named ? 'asks' : 'none'
 }
 
@@ -41,3 +45,9 @@ const hasMeasure = (claims: readonly Claim[], measure: string): boolean =>
   ofRole(claims, 'quantity').some((claim) => claim.measure === measure)
 
 const hasGpu = (claims: readonly Claim[]): boolean => claims.some(({ role }) => role === 'gpus' || role === 'count')
+
+const before =
+  /\b(?:last (?:week|month|night|time|year|quarter)|yesterday|previous(?:ly)?|earlier|before that|used to|in the past|so far we|spent|back then|ago)\b/
+
+/** Whether a sentence tells of what was. */
+export const isTold = (sentence: string): boolean => before.test(sentence.slice(0, 1000).toLowerCase())

@@ -1,9 +1,12 @@
 /** A message written to people: picks the job out of the prose, and leaves alone what asks for no estimate. */
 import type { Claim } from './claims.ts'
-import { intentOf } from './intent.ts'
+import { intentOf, isTold } from './intent.ts'
+import { rawSpan } from './normalise.ts'
 import { faultMissing, problemOf } from './parse.ts'
 import type { Problem } from './problem.ts'
 import type { Scenario } from './spec.ts'
+import type { Reading } from './read.ts'
+import { isKind } from './sense.ts'
 import { understand } from './understand.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -24,7 +27,7 @@ const longest = 12_000
 export function readMessage(text: string, vocabulary: Vocabulary, today: string): MessageRead {
   const cut = text.length > longest
   const kept = cut ? text.slice(0, longest) : text
-  const understanding = understand(kept, 'message', vocabulary, today, null)
+  const understanding = understand(kept, 'message', vocabulary, today, null, present)
   const { draft, claims, reading } = understanding
   const intent = intentOf(reading, claims)
   const used = intent === 'none' ? [] : spans(claims, reading)
@@ -36,26 +39,53 @@ export function readMessage(text: string, vocabulary: Vocabulary, today: string)
   faultMissing(draft, vocabulary)
   if (draft.faults.length === 0) return { scenario: draft.finish(), used }
   const isUnderstood = (candidate: string): boolean => {
-    const tried = understand(candidate, 'message', vocabulary, today, null).draft
+    const tried = understand(candidate, 'message', vocabulary, today, null, present).draft
     return tried.faults.length === 0 && tried.get('params') !== null && tried.get('tokens') !== null
   }
-  return { problem: problemOf(kept.slice(0, 300), draft, vocabulary, isUnderstood), used }
+  return { problem: problemOf(kept.slice(0, 300), draft, isUnderstood), used }
 }
 
-function spans(claims: readonly Claim[], { plain, tokens }: { readonly plain: { readonly raw: string; readonly origin: readonly number[] }; readonly tokens: readonly { readonly start: number; readonly end: number }[] }): readonly WordSpan[] {
-  const meant = claims.filter(({ role }) => role !== 'note')
-  const found = meant.map(({ from, to }) => {
-    const start = plain.origin[tokens[from]?.start ?? 0] ?? 0
-    const end = plain.origin[tokens[to - 1]?.end ?? 0] ?? plain.raw.length
-    return { start, end, words: plain.raw.slice(start, end).trim() }
+/**
+ * "Last time we used 50M tokens. Now we have 200M": what a sentence tells of the past gives way to what the others say,
+ * and small counts of things ("2 questions") are no data.
+ */
+function present(claims: readonly Claim[], { plain, tokens, marks }: Reading): readonly Claim[] {
+  const stops = marks.filter((mark) => isKind(mark, 'stop', 'question')).map(({ from }) => from)
+  const sentenceOf = (at: number): number => stops.filter((stop) => stop < at).length
+  const ends = [...stops.map((stop) => tokens[stop]?.start ?? 0), plain.text.length]
+  const told = new Set(
+    ends.flatMap((end, index) =>
+      isTold(plain.text.slice(index === 0 ? 0 : (ends[index - 1] ?? 0), end)) ? [index] : [],
+    ),
+  )
+  const isPast = (claim: Claim): boolean => told.has(sentenceOf(claim.from))
+  const kindOf = (claim: Claim): string =>
+    claim.role === 'quantity' ? claim.measure : claim.role === 'term' ? claim.field : claim.role
+  const said = new Set(claims.filter((claim) => !isPast(claim)).map(kindOf))
+  return claims.filter((claim) => {
+    if (claim.role === 'clear') return false
+    const isFew = claim.role === 'quantity' && claim.measure === 'examples' && claim.amount.value < fewest
+    return !isFew && !(isPast(claim) && said.has(kindOf(claim)))
   })
-  found.sort((one, other) => one.start - other.start || other.end - one.end)
-  return found.filter(({ start, end }, index) => !found.slice(0, index).some((one) => one.start <= start && one.end >= end))
+}
+
+/** Fewer things than this are no data set. */
+const fewest = 50
+
+function spans(claims: readonly Claim[], { plain, tokens }: Reading): readonly WordSpan[] {
+  const found = claims
+    .filter(({ role }) => role !== 'note')
+    .map(({ from, to }) => rawSpan(plain, tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0))
+    .sort((one, other) => one.start - other.start || other.end - one.end)
+  return found
+    .filter(({ start, end }, index) => !found.slice(0, index).some((one) => one.start <= start && one.end >= end))
+    .map(({ start, end }) => ({ start, end, words: plain.raw.slice(start, end).trim() }))
 }
 
 const nothing: Problem = {
   kind: 'nothing',
-  message: 'This message asks for no estimate. One that does names a model and an amount of data, such as “what would it cost to fine-tune llama 3.1 8b on 100M tokens?”.',
+  message:
+    'This message asks for no estimate. One that does names a model and an amount of data, such as “what would it cost to fine-tune llama 3.1 8b on 100M tokens?”.',
   terms: [],
   suggestions: ['what would it cost to fine-tune llama 3.1 8b on 100M tokens?'],
 }

@@ -16,14 +16,23 @@ export function assembleModel(draft: Draft, claims: readonly Claim[], models: Mo
   for (const claim of named) {
     if (claim.reading.kind === 'none') {
       const typed = draft.words(claim)
-      draft.fault('unknown', `${quoted(typed)} is not in the catalog. ${claim.reading.sentence}`, [typed], claim.reading.near)
+      draft.fault(
+        'unknown',
+        `${quoted(typed)} is not in the catalog. ${claim.reading.sentence}`,
+        [typed],
+        claim.reading.near,
+      )
     }
   }
   const said = [...sizes, ...size].map((claim) => ({ params: claim.amount.value, words: draft.words(claim) }))
   const [first, ...rest] = said
   const other = rest.find(({ params }) => params !== first?.params)
   if (first !== undefined && other !== undefined) {
-    draft.fault('conflict', `Two model sizes are given, ${quoted(first.words)} and ${quoted(other.words)}: ask for one at a time.`, [first.words, other.words])
+    draft.fault(
+      'conflict',
+      `Two model sizes are given, ${quoted(first.words)} and ${quoted(other.words)}: ask for one at a time.`,
+      [first.words, other.words],
+    )
     return data
   }
   const one = agreed(draft, named, models)
@@ -51,7 +60,11 @@ function agreed(draft: Draft, named: readonly ClaimOf<'model'>[], models: Models
   for (const next of rest) {
     const narrower = narrowed(chosen.reading, next.reading, models)
     if (narrower === null) {
-      draft.fault('conflict', `Two models are named, ${quoted(chosen.words)} and ${quoted(next.words)}: ask for one at a time.`, [chosen.words, next.words])
+      draft.fault(
+        'conflict',
+        `Two models are named, ${quoted(chosen.words)} and ${quoted(next.words)}: ask for one at a time.`,
+        [chosen.words, next.words],
+      )
       return undefined
     }
     chosen = narrower === next.reading ? next : chosen
@@ -70,7 +83,16 @@ function narrowed(one: Reading, other: Reading, models: Models): Reading | null 
     const isSame = a !== undefined && b !== undefined && a.brand === b.brand && hasSize(a, b.params)
     return isSame && one.note !== undefined ? other : isSame && other.note !== undefined ? one : null
   }
-  if (one.kind === 'family') return other.kind === 'one' ? (one.ids.includes(other.id) ? other : null) : one.ids.some((id) => other.ids.includes(id)) ? (other.ids.length < one.ids.length ? other : one) : null
+  if (one.kind === 'family')
+    return other.kind === 'one'
+      ? one.ids.includes(other.id)
+        ? other
+        : null
+      : one.ids.some((id) => other.ids.includes(id))
+        ? other.ids.length < one.ids.length
+          ? other
+          : one
+        : null
   return other.kind === 'family' && other.ids.includes(one.id) ? one : null
 }
 
@@ -88,7 +110,8 @@ function sizeAlone(draft: Draft, params: number, models: Models): void {
   draft.put('model', null)
   draft.put('params', params)
   const stand = models.byId.get(standIn(params, models) ?? '')
-  if (stand !== undefined) draft.remark('params', `${sizeWords(params)} is taken for ${stand.name}; name a model to have another.`)
+  if (stand !== undefined)
+    draft.remark('params', `${sizeWords(params)} is taken for ${stand.name}; name a model to have another.`)
 }
 
 /** The same family in another size. */
@@ -113,13 +136,23 @@ export function standIn(params: number, models: Models): string | null {
 const distance = (model: { readonly params: number; readonly sizes: readonly number[] }, params: number): number =>
   model.sizes.includes(params) ? 0 : Math.abs(model.params / params - 1)
 
-function chooseNamed(draft: Draft, reading: Extract<Reading, { kind: 'one' }>, words: string, size: Size | null, models: Models): void {
+function chooseNamed(
+  draft: Draft,
+  reading: Extract<Reading, { kind: 'one' }>,
+  words: string,
+  size: Size | null,
+  models: Models,
+): void {
   const model = models.byId.get(reading.id)
   if (model === undefined) return
   if (size !== null && !hasSize(model, size.params) && Math.abs(model.params / size.params - 1) > 0.15) {
     const wanted = siblingOf(model.id, size.params, models)
     if (reading.note === undefined || wanted === undefined) {
-      draft.fault('conflict', `${quoted(words)} has ${sizeWords(model.params)} parameters, not ${quoted(size.words)}: keep one.`, [words, size.words])
+      draft.fault(
+        'conflict',
+        `${quoted(words)} has ${sizeWords(model.params)} parameters, not ${quoted(size.words)}: keep one.`,
+        [words, size.words],
+      )
       return
     }
   }
@@ -132,19 +165,36 @@ function chooseNamed(draft: Draft, reading: Extract<Reading, { kind: 'one' }>, w
   }
 }
 
-function chooseFamily(draft: Draft, reading: Extract<Reading, { kind: 'family' }>, words: string, size: Size | null, models: Models): void {
+function chooseFamily(
+  draft: Draft,
+  reading: Extract<Reading, { kind: 'family' }>,
+  words: string,
+  size: Size | null,
+  models: Models,
+): void {
   const wanted = size?.params ?? draft.base?.spec.params ?? null
-  const far = ({ params }: { readonly params: number }): number => (wanted === null ? params : Math.abs(Math.log(params / wanted)))
+  const far = ({ params }: { readonly params: number }): number =>
+    wanted === null ? params : Math.abs(Math.log(params / wanted))
   const members = reading.ids.flatMap((id) => models.byId.get(id) ?? []).sort((one, other) => far(one) - far(other))
   const sizesOf = list([...new Set(members.map(({ name }) => name))])
   if (wanted === null) {
-    draft.fault('missing-model', `Which ${reading.label}? There are ${sizesOf}.`, [words], members.map(({ id }) => id).slice(0, 3))
+    draft.fault(
+      'missing-model',
+      `${quoted(words)} comes in several sizes: there are ${sizesOf}. Say which.`,
+      [words],
+      members.map(({ id }) => id).slice(0, 3),
+    )
     return
   }
   const chosen = members.filter((model) => hasSize(model, wanted)).sort(byVersion)[0]
   if (chosen === undefined) {
     const typed = size === null ? words : `${words} ${size.words}`
-    draft.fault('unknown', `There is no ${reading.label} of ${sizeWords(wanted)}; there are ${sizesOf}.`, [typed], members.map(({ id }) => id).slice(0, 3))
+    draft.fault(
+      'unknown',
+      `${quoted(typed)} of ${sizeWords(wanted)} parameters is not in the catalog; there are ${sizesOf}.`,
+      [typed],
+      members.map(({ id }) => id).slice(0, 3),
+    )
     return
   }
   draft.put('model', chosen.id)

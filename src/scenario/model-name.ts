@@ -28,7 +28,9 @@ const quantized: ReadonlyMap<string, Spec['weights']> = new Map([
   ['dynamic', null],
 ])
 /** Vendors whose name stands before the model's. */
-const vendors = new Set('meta google mistral mistralai microsoft alibaba openai ibm ai2 allenai tii zhipu zai nvidia'.split(' '))
+const vendors = new Set(
+  'meta google mistral mistralai microsoft alibaba openai ibm ai2 allenai tii zhipu zai nvidia'.split(' '),
+)
 
 export type NameFound = { readonly reading: ModelReading; readonly to: number }
 /** What has been read of a name so far. */
@@ -52,7 +54,15 @@ export function readModelName(
 ): NameFound | null {
   const start = brandStart(tokens, at, models)
   if (start === null) return null
-  const parts: NameParts = { brand: start.brand, version: '', sizes: [], variants: [], shapes: [], weights: null, others: [] }
+  const parts: NameParts = {
+    brand: start.brand,
+    version: '',
+    sizes: [],
+    variants: [],
+    shapes: [],
+    weights: null,
+    others: [],
+  }
   const siblings = models.byBrand.get(start.brand) ?? []
   let to = start.to
   while (to < tokens.length) {
@@ -88,7 +98,12 @@ function brandAt(tokens: readonly Token[], at: number, models: Models): { brand:
   const pair = next === undefined ? undefined : brandPairs.get(`${token.text} ${next.text}`)
   if (pair !== undefined) return { brand: pair, to: afterJoint(tokens, at + 1) + 1 }
   // "R1 distill Llama 8B"
-  if (token.text === 'r' && next?.text === '1' && next.glued && tokens[afterJoint(tokens, at + 2)]?.text === 'distill') {
+  if (
+    token.text === 'r' &&
+    next?.text === '1' &&
+    next.glued &&
+    tokens[afterJoint(tokens, at + 2)]?.text === 'distill'
+  ) {
     return { brand: 'deepseek', to: at }
   }
   const brand = models.brandWords.get(token.text)

@@ -12,9 +12,13 @@ export function resolveModel(parts: NameParts, siblings: readonly Named[], repos
   const ofVersion = withVersion(ofVariant, parts)
   if (ofVersion.length === 0) {
     const versions = [...new Set(ofVariant.map(({ version }) => version).filter((version) => version !== ''))]
-    return none(`${titled({ ...parts, version: '', sizes: [] }, siblings)} is there in version ${list(versions)}.`, ofVariant)
+    return none(
+      `${titled({ ...parts, version: '', sizes: [] }, siblings)} is there in version ${list(versions)}.`,
+      ofVariant,
+    )
   }
-  const ofSize = parts.sizes.length === 0 ? ofVersion : ofVersion.filter((model) => parts.sizes.some((size) => hasSize(model, size)))
+  const ofSize =
+    parts.sizes.length === 0 ? ofVersion : ofVersion.filter((model) => parts.sizes.some((size) => hasSize(model, size)))
   if (ofSize.length === 0) {
     return none('', ofVersion)
   }
@@ -51,7 +55,9 @@ function withVersion(models: readonly Named[], { version, sizes }: NameParts): r
 function choiceNote(parts: NameParts, found: readonly Named[], chosen: Named, siblings: readonly Named[]): string {
   if (found.length < 2 || parts.version === chosen.version) return ''
   const versions = new Set(found.map(({ version }) => version))
-  return versions.size > 1 ? `${titled(parts, siblings)} is read as ${chosen.name}, the newest of that name and size.` : ''
+  return versions.size > 1
+    ? `${titled(parts, siblings)} is read as ${chosen.name}, the newest of that name and size.`
+    : ''
 }
 
 function none(sentence: string, near: readonly Named[]): ModelReading {

@@ -77,15 +77,23 @@ function plainSign(sign: string): string {
   return compatible.length > 8 ? ' ' : compatible
 }
 
-/** The raw text behind a span of the plain one, trimmed. */
-export function asTyped(plain: Plain, start: number, end: number): string {
-  const from = plain.origin[start] ?? 0
-  const to = end > start ? (plain.origin[end] ?? plain.raw.length) : from
-  return plain.text.slice(start, end).trim() === '' ? '' : tidy(plain, start, end, from, to)
+/** Where a span of the plain text lies in the raw one. Marks around it ("*bold*") are left outside. */
+export function rawSpan(
+  { text, raw, origin }: Plain,
+  start: number,
+  end: number,
+): { readonly start: number; readonly end: number } {
+  const from = origin[start] ?? 0
+  if (end <= start) return { start: from, end: from }
+  const last = origin[end - 1] ?? from
+  const isPlain = raw[last] === text[end - 1]
+  return { start: from, end: isPlain ? last + 1 : (origin[end] ?? raw.length) }
 }
 
-function tidy(plain: Plain, start: number, end: number, from: number, to: number): string {
-  const raw = plain.raw.slice(from, to).trim()
-  // Slack's own markup is not what the person typed.
+/** The words of a span as they were typed. */
+export function asTyped(plain: Plain, start: number, end: number): string {
+  const span = rawSpan(plain, start, end)
+  const raw = plain.raw.slice(span.start, span.end).trim()
+  // Markup inside the span is not what the person typed.
   return /[<>&`*]/.test(raw) ? plain.text.slice(start, end).replaceAll(/\s+/g, ' ').trim() : raw
 }

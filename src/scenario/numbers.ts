@@ -21,7 +21,9 @@ export function readNumber(tokens: readonly Token[], at: number, phrases: Phrase
 
 function readDigits(tokens: readonly Token[], at: number, phrases: Phrases<Sense>): NumberFound {
   let { value, to } = grouped(tokens, at, phrases)
-  const power = tokens[to]?.text === '^' || (tokens[to]?.text === '*' && tokens[to + 1]?.text === '*' && tokens[to + 1]?.glued === true)
+  const power =
+    tokens[to]?.text === '^' ||
+    (tokens[to]?.text === '*' && tokens[to + 1]?.text === '*' && tokens[to + 1]?.glued === true)
   if (power) return readPower(tokens, value, to)
   let magnitude = ''
   let capital = false
@@ -87,7 +89,8 @@ function magnitudeAt(
   at: number,
   phrases: Phrases<Sense>,
 ): { factor: number; capital: boolean; to: number } | null {
-  const here = tokens[at]?.text === '-' && tokens[at]?.glued === true && (tokens[at + 1]?.text.length ?? 0) > 2 ? at + 1 : at
+  const here =
+    tokens[at]?.text === '-' && tokens[at]?.glued === true && (tokens[at + 1]?.text.length ?? 0) > 2 ? at + 1 : at
   const token = tokens[here]
   if (token?.kind !== 'word') return null
   const next = tokens[here + 1]
@@ -120,7 +123,9 @@ function readWords(tokens: readonly Token[], at: number, phrases: Phrases<Sense>
   let magnitude = ''
   if (tokens[at]?.text === 'another') {
     const next = phrases.longest(tokens, at + 1)?.sense
-    return next?.kind === 'measure' && next.side === 'unit' ? { value: 1, magnitude: '', capital: false, worded: true, to: at + 1 } : null
+    return next?.kind === 'measure' && next.side === 'unit'
+      ? { value: 1, magnitude: '', capital: false, worded: true, to: at + 1 }
+      : null
   }
   if (tokens[at]?.text === 'a' || tokens[at]?.text === 'an') {
     const next = phrases.longest(tokens, at + 1)?.sense

@@ -4,7 +4,7 @@ import type { Draft, Fault } from './draft.ts'
 import type { Problem, ProblemKind } from './problem.ts'
 import type { Scenario } from './spec.ts'
 import { examples, repairs, understood } from './suggest.ts'
-import { faultUnknown, understand } from './understand.ts'
+import { type Understanding, faultUnknown, understand } from './understand.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 export type Parsed = { readonly scenario: Scenario } | { readonly problem: Problem }
@@ -16,22 +16,20 @@ const longest = 4000
 export function parse(text: string, vocabulary: Vocabulary, today: string): Parsed {
   if (isHelp(text)) return { problem: help() }
   if (text.length > longest) return { problem: tooLong(text.length) }
-  const draft = drafted(text, vocabulary, today)
-  if (draft === null) return { problem: help() }
-  if (draft.faults.length === 0) return { scenario: draft.finish() }
-  const isUnderstood = (candidate: string): boolean => drafted(candidate, vocabulary, today)?.faults.length === 0
-  return { problem: problemOf(text, draft, vocabulary, isUnderstood) }
-}
-
-/** Null where the text holds nothing but small words. */
-function drafted(text: string, vocabulary: Vocabulary, today: string): Draft | null {
   const understanding = understand(text, 'command', vocabulary, today, null)
   const { draft, claims, leftover } = understanding
-  if (claims.length === 0 && leftover.length === 0) return null
+  // Nothing but small words.
+  if (claims.length === 0 && leftover.length === 0) return { problem: help() }
+  if (isComplete(understanding)) return { scenario: draft.finish() }
   faultUnknown(understanding, vocabulary)
   faultMissing(draft, vocabulary)
-  return draft
+  const isUnderstood = (candidate: string): boolean =>
+    isComplete(understand(candidate, 'command', vocabulary, today, null))
+  return { problem: problemOf(text, draft, isUnderstood) }
 }
+
+const isComplete = ({ draft, leftover }: Understanding): boolean =>
+  leftover.length === 0 && draft.faults.length === 0 && draft.get('params') !== null && draft.get('tokens') !== null
 
 export function faultMissing(draft: Draft, vocabulary: Vocabulary): void {
   if (draft.faults.length > 0) return
@@ -40,11 +38,19 @@ export function faultMissing(draft: Draft, vocabulary: Vocabulary): void {
   const noModel = draft.get('params') === null
   const noData = draft.get('tokens') === null
   if (noModel && noData) {
-    draft.fault('missing-model', `Which model, and how much data? Say a size and the tokens, such as “70b 2B tokens”.${soFar}`, [])
+    draft.fault(
+      'missing-model',
+      `Which model, and how much data? Say a size and the tokens, such as “70b 2B tokens”.${soFar}`,
+      [],
+    )
   } else if (noModel) {
     draft.fault('missing-model', `Which model? Give a name or a size, such as “llama 3.1 8b” or “70b”.${soFar}`, [])
   } else if (noData) {
-    draft.fault('missing-data', `How much data? Give tokens, such as “100M tokens”, or examples, such as “10k examples x 512 tokens x 3 epochs”.${soFar}`, [])
+    draft.fault(
+      'missing-data',
+      `How much data? Give tokens, such as “100M tokens”, or examples, such as “10k examples x 512 tokens x 3 epochs”.${soFar}`,
+      [],
+    )
   }
 }
 
@@ -54,14 +60,18 @@ const order: readonly ProblemKind[] = ['unknown', 'conflict', 'bad-value', 'miss
 export function problemOf(
   text: string,
   draft: Draft,
-  vocabulary: Vocabulary,
   isUnderstood: (text: string) => boolean,
   turns: readonly string[] = [],
 ): Problem {
   const kind = order.find((one) => draft.faults.some((fault) => fault.kind === one)) ?? 'unknown'
   const told = draft.faults.filter((fault) => fault.kind === kind)
   const fallback = turns.length > 0 ? turns : [examples[0]]
-  const suggestions = understood(withExamples(repairs(text, draft.faults, vocabulary, isUnderstood, turns.length === 0), fallback), isUnderstood)
+  // A text that is wrong in many places is not mended by changing one.
+  const isHopeless = draft.faults.length > mostMended
+  const suggestions = understood(
+    isHopeless ? fallback : withExamples(repairs(text, draft.faults, isUnderstood, turns.length === 0), fallback),
+    isUnderstood,
+  )
   return {
     kind,
     message: told
@@ -78,7 +88,10 @@ function* withExamples(texts: Iterable<string>, fallback: readonly string[]): Ge
   yield* fallback
 }
 
-const helpWords = /^[\s/\-–—]*(?:gpucost\s+)?(?:help|help me|usage|examples?|info|commands|how|how to|how to use|how does this work|what can you do|man|h|\?+)?[\s?!.]*$/i
+const mostMended = 4
+
+const helpWords =
+  /^[\s/\-–—]*(?:gpucost\s+)?(?:help|help me|usage|examples?|info|commands|how|how to|how to use|how does this work|what can you do|man|h|\?+)?[\s?!.]*$/i
 
 export const isHelp = (text: string): boolean => text.length < 80 && helpWords.test(text)
 

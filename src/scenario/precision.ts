@@ -27,7 +27,11 @@ export function assembleTerms(draft: Draft, claims: readonly Claim[]): void {
     const typed = draft.words(term)
     const earlier = words[term.field]
     if (earlier !== undefined && draft.set.get(term.field) !== term.value) {
-      draft.fault('conflict', `Two ${what[term.field] ?? 'values'} are given, ${quoted(earlier)} and ${quoted(typed)}: keep one.`, [earlier, typed])
+      draft.fault(
+        'conflict',
+        `Two ${what[term.field] ?? 'values'} are given, ${quoted(earlier)} and ${quoted(typed)}: keep one.`,
+        [earlier, typed],
+      )
       continue
     }
     words[term.field] = typed
@@ -47,7 +51,12 @@ function withFullPrecision(terms: readonly TermClaim[]): readonly TermClaim[] {
   const isQlora = terms.some(({ field, value }) => field === 'method' && value === 'qlora')
   const kept = terms.filter(({ field, value }) => !(isQlora && field === 'method' && value === 'lora'))
   if (first === undefined || !values.has('cheapest') || !values.has('fastest')) return kept
-  const balanced: TermClaim = { ...first, field: 'objective', value: 'balanced', note: 'Cheapest and fastest together are read as balanced.' }
+  const balanced: TermClaim = {
+    ...first,
+    field: 'objective',
+    value: 'balanced',
+    note: 'Cheapest and fastest together are read as balanced.',
+  }
   return [...kept.filter(({ field }) => field !== 'objective'), balanced]
 }
 
@@ -58,7 +67,10 @@ function assembleRank(draft: Draft, claims: readonly Claim[], words: Partial<Rec
   const typed = draft.words(first)
   const other = rest.find(({ amount }) => amount.value !== first.amount.value)
   if (other !== undefined) {
-    draft.fault('conflict', `Two ranks are given, ${quoted(typed)} and ${quoted(draft.words(other))}: keep one.`, [typed, draft.words(other)])
+    draft.fault('conflict', `Two ranks are given, ${quoted(typed)} and ${quoted(draft.words(other))}: keep one.`, [
+      typed,
+      draft.words(other),
+    ])
     return
   }
   if (!isPossible(draft, 'rank', first.amount.value, typed)) return
@@ -72,11 +84,13 @@ function reconcile(draft: Draft, words: Partial<Record<Field, string>>): void {
   const method = draft.get('method')
   const weights = draft.get('weights')
   if (draft.get('loraRank') !== null && method === 'full') {
-    if (asked('method') && asked('loraRank')) return clash(draft, words.method, words.loraRank, 'Full fine-tuning has no LoRA rank')
+    if (asked('method') && asked('loraRank'))
+      return clash(draft, words.method, words.loraRank, 'Full fine-tuning has no LoRA rank')
     if (asked('loraRank')) yielded(draft, 'method', 'lora', 'A rank asks for LoRA: full fine-tuning is dropped.')
     else yielded(draft, 'loraRank', null, 'Full fine-tuning has no LoRA rank: the rank is dropped.')
   } else if (asked('loraRank') && method === null) draft.put('method', weights === 'nf4' ? 'qlora' : 'lora')
-  if (asked('loraTargets') && method === null && !asked('loraRank')) draft.put('method', weights === 'nf4' ? 'qlora' : 'lora')
+  if (asked('loraTargets') && method === null && !asked('loraRank'))
+    draft.put('method', weights === 'nf4' ? 'qlora' : 'lora')
   reconcileWeights(draft, words)
 }
 
@@ -91,12 +105,21 @@ function reconcileWeights(draft: Draft, words: Partial<Record<Field, string>>): 
     } else if (isNew.method) clash(draft, words.method, words.weights, 'QLoRA keeps the base model in 4-bit')
     else yielded(draft, 'method', 'lora', `QLoRA needs 4-bit weights: with ${weights} it is plain LoRA.`)
   } else if (method === 'lora' && weights === 'nf4') {
-    if (isNew.method && !isNew.weights) yielded(draft, 'weights', null, 'LoRA without quantization: 4-bit is dropped; say QLoRA to keep it.')
+    if (isNew.method && !isNew.weights)
+      yielded(draft, 'weights', null, 'LoRA without quantization: 4-bit is dropped; say QLoRA to keep it.')
     else yielded(draft, 'method', 'qlora', 'LoRA over 4-bit weights is QLoRA.')
   } else if (method === 'full' && (weights === 'nf4' || weights === 'int8')) {
-    if (isNew.method && isNew.weights) clash(draft, words.method, words.weights, 'Full fine-tuning trains unquantized weights')
-    else if (isNew.weights) yielded(draft, 'method', null, 'Full fine-tuning needs unquantized weights: the method is open again.')
-    else yielded(draft, 'weights', null, `Full fine-tuning trains unquantized weights: ${weights === 'nf4' ? '4-bit' : '8-bit'} is dropped.`)
+    if (isNew.method && isNew.weights)
+      clash(draft, words.method, words.weights, 'Full fine-tuning trains unquantized weights')
+    else if (isNew.weights)
+      yielded(draft, 'method', null, 'Full fine-tuning needs unquantized weights: the method is open again.')
+    else
+      yielded(
+        draft,
+        'weights',
+        null,
+        `Full fine-tuning trains unquantized weights: ${weights === 'nf4' ? '4-bit' : '8-bit'} is dropped.`,
+      )
   }
 }
 

@@ -51,7 +51,10 @@ function nameAt(tokens: readonly Token[], at: number, { phrases }: Vocabulary): 
   if (sense.kind === 'model' || sense.kind === 'instance') return true
   const isGpu = sense.kind === 'gpu' || (sense.kind === 'elsewhere' && sense.what === 'gpu')
   // "4090 tokens", "1080 steps".
-  return isGpu && !(to === at + 1 && tokens[to]?.glued !== true && dataUnits.has(measureOf(phrases.longest(tokens, to)?.sense)))
+  return (
+    isGpu &&
+    !(to === at + 1 && tokens[to]?.glued !== true && dataUnits.has(measureOf(phrases.longest(tokens, to)?.sense)))
+  )
 }
 
 /** The amount that starts here, unless a name or a phrase ("4090", "4-bit", "one year commitment") does. */
@@ -89,12 +92,22 @@ function measureBefore(tokens: readonly Token[], marks: readonly Mark[]): Before
 
 const linking = new Set(['of', 'size', 'to', 'at', '-', '"', 'a', 'budget'])
 
-function nameMark(tokens: readonly Token[], at: number, vocabulary: Vocabulary, isUnit: (at: number) => boolean): Mark | null {
+function nameMark(
+  tokens: readonly Token[],
+  at: number,
+  vocabulary: Vocabulary,
+  isUnit: (at: number) => boolean,
+): Mark | null {
   if (tokens[at]?.kind !== 'word') return null
   const name = readModelName(tokens, at, vocabulary.models, isUnit)
   if (name === null) return null
   const phrase = vocabulary.phrases.longest(tokens, at)
-  if (phrase !== null && phrase.to >= name.to && !(phrase.sense.kind === 'model' && isUnit(phrase.to) && name.to < phrase.to)) return null
+  if (
+    phrase !== null &&
+    phrase.to >= name.to &&
+    !(phrase.sense.kind === 'model' && isUnit(phrase.to) && name.to < phrase.to)
+  )
+    return null
   return { from: at, to: name.to, sense: { kind: 'model', reading: name.reading } }
 }
 
@@ -135,6 +148,7 @@ const signs: Readonly<Record<string, Sense>> = {
   '&': { kind: 'and' },
   '+': { kind: 'plus' },
   '*': { kind: 'times' },
+  '/': { kind: 'or' },
   '@': { kind: 'place' },
   '~': { kind: 'limit', bound: 'about' },
   '<': { kind: 'limit', bound: 'most' },

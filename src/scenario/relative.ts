@@ -6,7 +6,12 @@ import type { Measure } from './sense.ts'
 import type { Corpus, Field, Spec } from './spec.ts'
 import { magnitudeWords, quoted, roundWords } from './spell.ts'
 
-type Change = { readonly measure: Measure; readonly words: string; readonly apply: (value: number) => number; readonly isRelative: boolean }
+type Change = {
+  readonly measure: Measure
+  readonly words: string
+  readonly apply: (value: number) => number
+  readonly isRelative: boolean
+}
 
 const fields: Readonly<Partial<Record<Measure, readonly [Field & keyof Numeric, Bounded]>>> = {
   gpus: ['gpuCount', 'gpus'],
@@ -17,7 +22,10 @@ const fields: Readonly<Partial<Record<Measure, readonly [Field & keyof Numeric, 
   budget: ['budgetUsd', 'budget'],
   deadline: ['deadlineHours', 'deadline'],
 }
-type Numeric = Pick<Spec, 'gpuCount' | 'nodes' | 'batch' | 'sequenceLength' | 'loraRank' | 'budgetUsd' | 'deadlineHours'>
+type Numeric = Pick<
+  Spec,
+  'gpuCount' | 'nodes' | 'batch' | 'sequenceLength' | 'loraRank' | 'budgetUsd' | 'deadlineHours'
+>
 
 /** `shown` is what the last answer chose where nothing was asked: "twice the GPUs" then means twice those. */
 export function applyChanges(draft: Draft, claims: readonly Claim[], shown: Partial<Spec>): void {
@@ -40,15 +48,26 @@ function applyOne(draft: Draft, change: Change, shown: Partial<Spec>): void {
   if (['tokens', 'data', 'examples', 'epochs', 'length'].includes(change.measure)) applyData(draft, change)
   else {
     const target = fields[change.measure]
-    if (target === undefined) draft.fault('unknown', `${quoted(change.words)} cannot be applied here: say the number itself.`, [change.words])
+    if (target === undefined)
+      draft.fault('unknown', `${quoted(change.words)} cannot be applied here: say the number itself.`, [change.words])
     else applyField(draft, change, target, shown)
   }
 }
 
-function applyField(draft: Draft, change: Change, [field, kind]: readonly [keyof Numeric, Bounded], shown: Partial<Spec>): void {
+function applyField(
+  draft: Draft,
+  change: Change,
+  [field, kind]: readonly [keyof Numeric, Bounded],
+  shown: Partial<Spec>,
+): void {
   const before = draft.get(field) ?? shown[field] ?? null
   if (before === null) {
-    draft.fault('unknown', `${quoted(change.words)} of what? The number was left open so far: say it, such as ${quoted(examplesOf[field])}.`, [change.words], [examplesOf[field]])
+    draft.fault(
+      'unknown',
+      `${quoted(change.words)} of what? The number was left open so far: say it, such as ${quoted(examplesOf[field])}.`,
+      [change.words],
+      [examplesOf[field]],
+    )
     return
   }
   const value = change.apply(before)
@@ -70,27 +89,43 @@ const examplesOf: Readonly<Record<keyof Numeric, string>> = {
 function applyData(draft: Draft, change: Change): void {
   const tokens = draft.get('tokens')
   if (tokens === null) {
-    draft.fault('missing-data', `${quoted(change.words)} of what? Say how much data first, such as “100M tokens”.`, [change.words], ['100M tokens'])
+    draft.fault(
+      'missing-data',
+      `${quoted(change.words)} of what? Say how much data first, such as “100M tokens”.`,
+      [change.words],
+      ['100M tokens'],
+    )
     return
   }
-  const known = draft.corpus ?? draft.base?.corpus ?? { tokensPerEpoch: tokens, epochs: 1, examples: null, tokensPerExample: null }
+  const known = draft.corpus ??
+    draft.base?.corpus ?? { tokensPerEpoch: tokens, epochs: 1, examples: null, tokensPerExample: null }
   const corpus = changedCorpus(known, change)
   if (corpus === null) {
-    draft.fault('unknown', `${quoted(change.words)} of what? The data was given in tokens: change those.`, [change.words], ['twice the tokens'])
+    draft.fault(
+      'unknown',
+      `${quoted(change.words)} of what? The data was given in tokens: change those.`,
+      [change.words],
+      ['twice the tokens'],
+    )
     return
   }
   const total = Number((corpus.tokensPerEpoch * corpus.epochs).toPrecision(12))
   if (!isPossible(draft, 'tokens', total, change.words)) return
   draft.corpus = corpus
   draft.put('tokens', total)
-  draft.remark('tokens', `${quoted(change.words)}: from ${magnitudeWords(tokens)} to ${magnitudeWords(total)} training tokens.`)
+  draft.remark(
+    'tokens',
+    `${quoted(change.words)}: from ${magnitudeWords(tokens)} to ${magnitudeWords(total)} training tokens.`,
+  )
 }
 
 function changedCorpus(corpus: Corpus, { measure, apply }: Change): Corpus | null {
   const { tokensPerEpoch, epochs, examples, tokensPerExample } = corpus
   if (measure === 'epochs') return { ...corpus, epochs: apply(epochs) }
   if (measure === 'length') {
-    return examples === null || tokensPerExample === null ? null : { ...corpus, tokensPerExample: apply(tokensPerExample), tokensPerEpoch: examples * apply(tokensPerExample) }
+    return examples === null || tokensPerExample === null
+      ? null
+      : { ...corpus, tokensPerExample: apply(tokensPerExample), tokensPerEpoch: examples * apply(tokensPerExample) }
   }
   if (measure === 'examples') {
     if (examples === null || tokensPerExample === null) return null

@@ -30,12 +30,19 @@ export function reportIn({ tokens, marks }: Reading): Report | null {
     const isAlone = rest.every(({ text, isGpu }) => isGpu || measuring.has(text))
     if (!isAlone || rate.sense.value <= 0 || !Number.isFinite(rate.sense.value)) return null
     const isTotal = rest.some(({ text }) => ['total', 'overall', 'together', 'combined', 'across'].includes(text))
-    const isEach = rest.some(({ text }, index) => text === 'each' || (text === 'per' && ['gpu', 'card'].includes(rest[index + 1]?.text ?? '')))
-    return { kind: 'measured', tokensPerSecond: rate.sense.value, perGpu: rate.sense.perGpu === true || isEach ? true : isTotal ? false : null }
+    const isEach = rest.some(
+      ({ text }, index) => text === 'each' || (text === 'per' && ['gpu', 'card'].includes(rest[index + 1]?.text ?? '')),
+    )
+    return {
+      kind: 'measured',
+      tokensPerSecond: rate.sense.value,
+      perGpu: rate.sense.perGpu === true || isEach ? true : isTotal ? false : null,
+    }
   }
   const money = marks.filter((mark) => isKind(mark, 'amount') && mark.sense.measure === 'money')
   const [one] = money
-  if (!isKind(one, 'amount') || money.length > 1 || one.sense.currency !== undefined || one.sense.hourly === true) return null
+  if (!isKind(one, 'amount') || money.length > 1 || one.sense.currency !== undefined || one.sense.hourly === true)
+    return null
   const rest = outside(tokens, marks, one)
   const isPaid = rest.some(({ text }) => paid.has(text)) && rest.every(({ text }) => spending.has(text))
   const isWish = rest.some(({ text }) => text === 'spend' || text === 'pay') && !rest.some(({ text }) => paid.has(text))
@@ -50,6 +57,12 @@ function outside(tokens: Reading['tokens'], marks: readonly Mark[], inside: Mark
     if (kind === 'sign' || (index >= inside.from && index < inside.to)) return []
     const mark = marks.find(({ from, to }) => index >= from && index < to)
     const isCount = isKind(mark, 'amount') && (mark.sense.measure === 'gpus' || mark.sense.measure === null)
-    return [{ text, isGpu: isKind(mark, 'gpu', 'provider', 'times') || isCount || (isKind(mark, 'term') && mark.sense.field === 'stack') }]
+    return [
+      {
+        text,
+        isGpu:
+          isKind(mark, 'gpu', 'provider', 'times') || isCount || (isKind(mark, 'term') && mark.sense.field === 'stack'),
+      },
+    ]
   })
 }

@@ -37,7 +37,8 @@ export function withRuns(tokens: readonly Token[], marks: readonly Mark[]): read
 function joined(tokens: readonly Token[], at: number): boolean {
   const [before, here, next] = [tokens[at - 1], tokens[at], tokens[at + 1]]
   if (before === undefined || here?.glued !== true) return false
-  if (here.kind !== 'sign') return before.kind !== 'sign' || (isJoint(before) && before.glued && tokens[at - 2]?.kind !== 'sign')
+  if (here.kind !== 'sign')
+    return before.kind !== 'sign' || (isJoint(before) && before.glued && tokens[at - 2]?.kind !== 'sign')
   return isJoint(here) && next?.glued === true && next.kind !== 'sign' && before.kind !== 'sign'
 }
 

@@ -123,7 +123,11 @@ export type Sense =
   | { readonly kind: 'instance'; readonly provider: string; readonly gpu: string; readonly count: number | null }
   | { readonly kind: 'provider'; readonly ids: readonly string[]; readonly weak?: true }
   | { readonly kind: 'vendor'; readonly ids: readonly string[]; readonly others: readonly string[] }
-  | { readonly kind: 'number'; readonly value: number; readonly role: 'unit' | 'tens' | 'hundred' | 'magnitude' | 'part' }
+  | {
+      readonly kind: 'number'
+      readonly value: number
+      readonly role: 'unit' | 'tens' | 'hundred' | 'magnitude' | 'part'
+    }
   | { readonly kind: 'limit'; readonly bound: 'most' | 'least' | 'about' }
   /** A date: the hours from noon of today. */
   | { readonly kind: 'when'; readonly hours: number; readonly note: string; readonly weak?: true }

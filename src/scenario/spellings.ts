@@ -9,26 +9,63 @@ import { methodTerms, objectiveTerms, pricingTerms, switchTerms, weightTerms } f
 /** Words that are near to many others and mean little alone. */
 const shortest = 3
 
-export function spellingsOf(catalog: Catalog, providers: readonly ProviderName[]): readonly string[] {
-  const listed = [methodTerms, weightTerms, pricingTerms, objectiveTerms, switchTerms, dataMeasures, trainingMeasures, fleetMeasures, plainMeasures]
+/** A known spelling, and the same without gaps and hyphens. */
+export type Spelling = { readonly spelling: string; readonly plain: string }
+
+export const asSpellings = (words: readonly string[]): readonly Spelling[] =>
+  words.map((spelling) => ({ spelling, plain: squashed(spelling) }))
+
+export function spellingsOf(catalog: Catalog, providers: readonly ProviderName[]): readonly Spelling[] {
+  const listed = [
+    methodTerms,
+    weightTerms,
+    pricingTerms,
+    objectiveTerms,
+    switchTerms,
+    dataMeasures,
+    trainingMeasures,
+    fleetMeasures,
+    plainMeasures,
+  ]
     .flat()
     .flatMap(([pattern]) => spellings(pattern))
-  const gpus = [...catalog.gpus.values()].flatMap(({ id, aliases, families }) => [...families, ...aliases, id.replaceAll('-', ' ')])
+  const gpus = [...catalog.gpus.values()].flatMap(({ id, aliases, families }) => [
+    ...families,
+    ...aliases,
+    id.replaceAll('-', ' '),
+  ])
   const models = [...catalog.models.values()].flatMap(({ id, family }) => [id, family, id.split(/[-\d]/)[0] ?? id])
   const stacks = [...catalog.stacks.values()].flatMap(({ id, aliases }) => [id, ...aliases])
   const clouds = providers.flatMap(({ id, name, aliases }) => [id, name.toLowerCase(), ...aliases])
-  const extra = ['examples', 'tokens', 'cheapest', 'fastest', 'under', 'within', 'please', 'training', 'instead', 'without', 'using', 'billion', 'million']
-  return [...new Set([...gpus, ...models, ...stacks, ...clouds, ...extra, ...listed])].filter((word) => word.length >= shortest)
+  const extra = [
+    'examples',
+    'tokens',
+    'cheapest',
+    'fastest',
+    'under',
+    'within',
+    'please',
+    'training',
+    'instead',
+    'without',
+    'using',
+    'billion',
+    'million',
+  ]
+  return asSpellings(
+    [...new Set([...gpus, ...models, ...stacks, ...clouds, ...extra, ...listed])].filter(
+      (word) => word.length >= shortest,
+    ),
+  )
 }
 
 /** The known words nearest to a mistyped one, nearest first; none where none is `within` that many slips. */
-export function nearest(typed: string, known: readonly string[], most = 3, within?: number): readonly string[] {
+export function nearest(typed: string, known: readonly Spelling[], most = 3, within?: number): readonly string[] {
   const word = squashed(typed).slice(0, 40)
   if (word.length < 2) return []
   const reach = within ?? Math.max(1, Math.floor(word.length / 3))
   const ranked: { spelling: string; far: number }[] = []
-  for (const spelling of known) {
-    const other = squashed(spelling)
+  for (const { spelling, plain: other } of known) {
     if (Math.abs(other.length - word.length) > reach) continue
     const far = isSwapped(word, other) ? 1 : distance(word, other)
     if (far <= reach) ranked.push({ spelling, far })

@@ -5,18 +5,25 @@ import { quoted } from './spell.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** Examples that always parse. */
-export const examples = ['70b 2B tokens', 'llama 3.1 8b 100M tokens qlora on a 4090', 'mistral 7b 10k examples x 1k tokens x 3 epochs under $50'] as const
+export const examples = [
+  '70b 2B tokens',
+  'llama 3.1 8b 100M tokens qlora on a 4090',
+  'mistral 7b 10k examples x 1k tokens x 3 epochs under $50',
+] as const
 
 const most = 3
 /** Texts tried before giving up. */
-const patience = 12
+const patience = 8
 
 /** Of the candidates the first few that `isUnderstood`. */
 export function understood(candidates: Iterable<string>, isUnderstood: (text: string) => boolean): readonly string[] {
   const found = new Set<string>()
   let tried = 0
   for (const candidate of candidates) {
-    const text = candidate.replaceAll(/\s+/g, ' ').replaceAll(/ ([,;?!.])(?!\d)/g, '$1').replace(/^[\s,;]+|[\s,;]+$/g, '')
+    const text = candidate
+      .replaceAll(/\s+/g, ' ')
+      .replaceAll(/ ([,;?!.])(?!\d)/g, '$1')
+      .replace(/^[\s,;]+|[\s,;]+$/g, '')
     if (text === '' || text.length > 300 || found.has(text)) continue
     tried += 1
     if (tried > patience) break
@@ -33,20 +40,19 @@ export function understood(candidates: Iterable<string>, isUnderstood: (text: st
 export function* repairs(
   text: string,
   faults: readonly Fault[],
-  vocabulary: Vocabulary,
   isUnderstood: (text: string) => boolean,
   canComplete: boolean,
 ): Generator<string> {
-  for (const repaired of mended(text, faults, vocabulary)) {
+  for (const repaired of mended(text, faults)) {
     if (isUnderstood(repaired)) yield repaired
     else if (canComplete) yield* completed(repaired)
   }
 }
 
-function* mended(text: string, faults: readonly Fault[], vocabulary: Vocabulary): Generator<string> {
+function* mended(text: string, faults: readonly Fault[]): Generator<string> {
   const unknown = faults.filter(({ kind }) => kind === 'unknown')
   if (unknown.length > 0) {
-    const choices = unknown.map((fault) => fault.instead ?? nearTo(fault.terms[0] ?? '', vocabulary))
+    const choices = unknown.map((fault) => fault.instead)
     for (let rank = 0; rank < most; rank += 1) {
       if (!choices.some((choice) => choice[rank] !== undefined)) break
       yield unknown.reduce((rest, fault, index) => {
@@ -61,7 +67,7 @@ function* mended(text: string, faults: readonly Fault[], vocabulary: Vocabulary)
     const [term = ''] = fault.terms
     if (fault.kind === 'conflict') for (const one of [...fault.terms].reverse()) yield withoutTerm(text, one)
     if (fault.kind === 'conflict') for (const one of fault.terms) yield withoutTerm(text, ` ${one}`)
-    for (const word of fault.instead ?? []) yield term === '' ? `${text} ${word}` : replaced(text, term, word)
+    for (const word of fault.instead) yield term === '' ? `${text} ${word}` : replaced(text, term, word)
     if (fault.kind === 'bad-value') yield fault.terms.reduce(withoutTerm, text)
   }
   yield text
@@ -85,7 +91,14 @@ const withoutTerm = (text: string, term: string): string => replaced(text, term,
 export function nearTo(term: string, vocabulary: Vocabulary): readonly string[] {
   if (looksLikeGpu(term)) {
     const near = nearest(term, vocabulary.gpus.labels)
-    return near.length > 0 ? near : nearest(term, vocabulary.gpus.labels.filter((label) => label.length > 3), most, term.length)
+    return near.length > 0
+      ? near
+      : nearest(
+          term,
+          vocabulary.gpus.labels.filter(({ plain }) => plain.length > 3),
+          most,
+          term.length,
+        )
   }
   const near = nearest(term, vocabulary.spellings)
   if (near.length > 0) return near
@@ -95,7 +108,9 @@ export function nearTo(term: string, vocabulary: Vocabulary): readonly string[] 
 }
 
 export const looksLikeGpu = (term: string): boolean =>
-  /^(?:nvidia |geforce |amd |radeon |tesla )?(?:gtx|rtx|rx|titan|quadro|arc|[a-z]{1,3}[ -]?\d{2,4}[a-z]{0,4}$)/i.test(term)
+  /^(?:nvidia |geforce |amd |radeon |tesla )?(?:gtx|rtx|rx|titan|quadro|arc|[a-z]{1,3}[ -]?\d{2,4}[a-z]{0,4}$)/i.test(
+    term,
+  )
 
 /** "Did you mean “rtx 4090”?", or nothing. */
 export function didYouMean(words: readonly string[]): string {

@@ -59,7 +59,8 @@ export function tokenise(text: string): Token[] {
 }
 
 /** "Mtok", "Btokens", "kexamples": a magnitude and a unit in one word. */
-const magnified = /^(k|m|b|bn|t)(tok|toks|tokens?|tkns?|params?|parameters?|examples?|rows?|samples?|words?|docs?|steps?|usd)$/iu
+const magnified =
+  /^(k|m|b|bn|t)(tok|toks|tokens?|tkns?|params?|parameters?|examples?|rows?|samples?|words?|docs?|steps?|usd)$/iu
 
 /** After a number "xH" is "x" and "H", before one "kx" is "k" and "x", and "Mtok" is "M" and "tok". */
 function timesApart(letters: string, before: Token | undefined, gap: boolean, next: string | undefined): string[] {

@@ -31,7 +31,9 @@ export class Phrases<T> {
       const here = index === at ? index : afterJoint(tokens, index)
       const token = tokens[here]
       if (token === undefined) break
-      const next = node.next.get(`=${token.text}`) ?? (index === at || !touches(tokens, here) ? undefined : node.next.get(`+${token.text}`))
+      const next =
+        node.next.get(`=${token.text}`) ??
+        (index === at || !touches(tokens, here) ? undefined : node.next.get(`+${token.text}`))
       if (next === undefined) break
       node = next
       index = here + 1

@@ -10,7 +10,8 @@ import { intensifiers, turnWords } from './words/turns.ts'
 export type Wholeness = 'whole' | 'but-one' | 'not'
 
 /** "the 8b is great", "H100s are expensive" praise or blame; "8b is fine" agrees. */
-const remark = /\b(?:is|are|looks?|sounds?|seems?)\s+(?:so |really |pretty |very |too )?(?:down|up|back|out|over|done|ready|here|there|good|great|nice|cool|awesome|perfect|expensive|cheap|slow|fast|right|well)\b/
+const remark =
+  /\b(?:is|are|looks?|sounds?|seems?)\s+(?:so |really |pretty |very |too )?(?:down|up|back|out|over|done|ready|here|there|good|great|nice|cool|awesome|perfect|expensive|cheap|slow|fast|right|well)\b/
 /** Openings that only ask, of people as well. */
 const asking = /^\W*(?:so |and |but )?(?:is|are|was|were|does|do|did|has|have you|who|where|when|why)\b/
 const told = /\b(?:we|i|they|he|she)\s+(?:use|used|have been|had|got|ran|need to|do)\b/
@@ -40,19 +41,56 @@ function isExclaimed(tokens: readonly Token[], marks: readonly Mark[]): boolean 
   })
 }
 
-const small = ['glue', 'ask', 'place', 'article', 'limit', 'is', 'not', 'any', 'only', 'by', 'instead', 'across', 'more', 'fewer', 'per', 'each', 'field', 'measure', 'number', 'truth', 'untruth'] as const
+const small = [
+  'glue',
+  'ask',
+  'place',
+  'article',
+  'limit',
+  'is',
+  'not',
+  'any',
+  'only',
+  'by',
+  'instead',
+  'across',
+  'more',
+  'fewer',
+  'per',
+  'each',
+  'field',
+  'measure',
+  'number',
+  'truth',
+  'untruth',
+] as const
 
 function isFitting(mark: Mark, tokens: readonly Token[]): boolean {
   if (isKind(mark, 'elsewhere')) return mark.sense.what !== 'task'
   if (!isKind(mark, ...small)) return true
   if (isKind(mark, 'measure')) return fittingMeasures.has(mark.sense.measure)
   // Words that negate or limit are ours; the other small words must be those of a turn.
-  if (isKind(mark, 'field', 'limit', 'not', 'any', 'instead', 'by', 'truth', 'untruth', 'article', 'number', 'across')) return true
+  if (isKind(mark, 'field', 'limit', 'not', 'any', 'instead', 'by', 'truth', 'untruth', 'article', 'number', 'across'))
+    return true
   return tokens.slice(mark.from, mark.to).every(({ kind, text }) => kind !== 'word' || turnWords.has(text))
 }
 
 /** Measures that may stand in a turn without a number: "any GPU", "the model". */
-const fittingMeasures: ReadonlySet<string> = new Set(['gpus', 'params', 'tokens', 'data', 'budget', 'deadline', 'sequence', 'nodes', 'rank', 'epochs', 'examples', 'batch', 'money'])
+const fittingMeasures: ReadonlySet<string> = new Set([
+  'gpus',
+  'params',
+  'tokens',
+  'data',
+  'budget',
+  'deadline',
+  'sequence',
+  'nodes',
+  'rank',
+  'epochs',
+  'examples',
+  'batch',
+  'money',
+])
 
 /** One unknown word that is a slip of a known one, or a GPU nobody has heard of, where an amendment would have it. */
 export function isTypo({ reading, claims, leftover, words }: Understanding, vocabulary: Vocabulary): boolean {
@@ -60,10 +98,27 @@ export function isTypo({ reading, claims, leftover, words }: Understanding, voca
   if (first === undefined || last === undefined) return false
   const term = words(first.from, last.to)
   const before = reading.tokens[first.from - 1]?.text ?? ''
-  const isPlaced = ['on', 'with', 'use', 'using', 'try', 'to', 'a', 'an', 'about', 'it', 'make', 'and', 'than', 'by'].includes(before)
+  const isPlaced = [
+    'on',
+    'with',
+    'use',
+    'using',
+    'try',
+    'to',
+    'a',
+    'an',
+    'about',
+    'it',
+    'make',
+    'and',
+    'than',
+    'by',
+  ].includes(before)
   if (looksLikeGpu(term)) return isPlaced || leftover.length === reading.marks.length
   const [word = ''] = term.split(/\s/)
   if (word.length < 5 || (!isPlaced && claims.length === 0)) return false
   const near = nearTo(word, vocabulary)[0] ?? ''
-  return near !== '' && !near.includes(' ') && Math.abs(near.length - word.length) <= 1 && near[0] === word[0]?.toLowerCase()
+  return (
+    near !== '' && !near.includes(' ') && Math.abs(near.length - word.length) <= 1 && near[0] === word[0]?.toLowerCase()
+  )
 }

@@ -19,9 +19,17 @@ export type Understanding = {
   readonly words: (from: number, to: number) => string
 }
 
-export function understand(text: string, mode: Mode, vocabulary: Vocabulary, today: string, base: Scenario | null): Understanding {
+export function understand(
+  text: string,
+  mode: Mode,
+  vocabulary: Vocabulary,
+  today: string,
+  base: Scenario | null,
+  keep: (claims: readonly Claim[], reading: Reading) => readonly Claim[] = (claims) => claims,
+): Understanding {
   const reading = read(text, vocabulary, today)
-  const { claims, leftover } = compose(reading, mode)
+  const { claims: all, leftover } = compose(reading, mode)
+  const claims = keep(all, reading)
   const words = wordsOf(reading)
   const draft = assemble(claims, vocabulary, words, base)
   return { reading, claims, leftover, draft, words }
@@ -33,26 +41,37 @@ export function wordsOf({ plain, tokens }: Reading): (from: number, to: number) 
 
 /** One fault for each run of words that nothing was made of. */
 export function faultUnknown({ reading, leftover, draft, words }: Understanding, vocabulary: Vocabulary): void {
-  for (const group of groups(reading.marks, leftover)) {
+  for (const [index, group] of groups(reading.marks, leftover).entries()) {
     const [first, last] = [group[0], group.at(-1)]
     if (first === undefined || last === undefined) continue
     const term = words(first.from, last.to)
     if (group.every((mark) => isKind(mark, 'amount'))) {
-      draft.fault('unknown', `${quoted(term)} stands alone: say what it counts, such as tokens, epochs, GPUs, dollars or hours.`, [term], [`${term}M tokens`, `${term}b`])
+      draft.fault(
+        'unknown',
+        `${quoted(term)} stands alone: say what it counts, such as tokens, epochs, GPUs, dollars or hours.`,
+        [term],
+        [`${term}M tokens`, `${term}b`],
+      )
       continue
     }
-    const near = nearTo(term, vocabulary)
-    const sentence = looksLikeGpu(term) ? `There is no GPU called ${quoted(term)} in the catalog.` : `${quoted(term)} is not understood.`
+    const near = index < mostLookedUp ? nearTo(term, vocabulary) : []
+    const sentence = looksLikeGpu(term)
+      ? `There is no GPU called ${quoted(term)} in the catalog.`
+      : `${quoted(term)} is not understood.`
     draft.fault('unknown', `${sentence}${didYouMean(near)}`, [term], near)
   }
 }
 
+/** Unknown words that are looked up among the known ones. */
+const mostLookedUp = 4
+
 /** Neighbours together: "GTX 9999", "5 apples", "support bot". */
 function groups(marks: readonly Mark[], leftover: readonly Mark[]): Mark[][] {
   const grouped: Mark[][] = []
+  const indexOf = new Map(marks.map((mark, index) => [mark, index] as const))
   let before = -2
   for (const mark of leftover) {
-    const index = marks.indexOf(mark)
+    const index = indexOf.get(mark) ?? -1
     const last = grouped.at(-1)
     if (last !== undefined && index === before + 1) last.push(mark)
     else grouped.push([mark])

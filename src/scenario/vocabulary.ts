@@ -9,7 +9,7 @@ import { askWords, decoys, fieldWords, politeWords, relationWords } from './word
 import { dataMeasures, fleetMeasures, plainMeasures, trainingMeasures } from './words/measures.ts'
 import { mootWords } from './words/moot.ts'
 import { numberWords } from './words/numbers.ts'
-import { spellingsOf } from './spellings.ts'
+import { type Spelling, spellingsOf } from './spellings.ts'
 import { methodTerms, objectiveTerms, pricingTerms, switchTerms, weightTerms } from './words/terms.ts'
 
 /** A provider as the language needs it: what people call it, and its tiers. */
@@ -28,11 +28,23 @@ export type Vocabulary = {
   readonly tiers: ReadonlySet<string>
   readonly stacks: ReadonlyMap<string, string>
   /** Words that a mistyped one may have meant. */
-  readonly spellings: readonly string[]
+  readonly spellings: readonly Spelling[]
 }
 
 /** Providers whose name is an everyday word: in prose they count only after "on", "at", "from", … */
-const everyday = new Set(['modal', 'salad', 'vast', 'lambda', 'together', 'oracle', 'akash', 'amazon', 'google', 'microsoft', 'thunder'])
+const everyday = new Set([
+  'modal',
+  'salad',
+  'vast',
+  'lambda',
+  'together',
+  'oracle',
+  'akash',
+  'amazon',
+  'google',
+  'microsoft',
+  'thunder',
+])
 
 export function buildVocabulary(catalog: Catalog, providers: readonly ProviderName[]): Vocabulary {
   const phrases = new Phrases<Sense>()
@@ -100,7 +112,8 @@ function addModels(catalog: Catalog, phrases: Phrases<Sense>): void {
   for (const model of catalog.models.values()) {
     const printed = model.name.replace(/\s*\([^)]*\)/g, '')
     const named: Sense = { kind: 'model', reading: { kind: 'one', id: model.id } }
-    for (const name of new Set([model.id, printed, ...model.aliases, model.repository ?? model.id])) phrases.add(name, named)
+    for (const name of new Set([model.id, printed, ...model.aliases, model.repository ?? model.id]))
+      phrases.add(name, named)
     const experts = /^mixtral-(8x\d+b)$/.exec(model.id)?.[1]
     if (experts !== undefined) phrases.add(experts, named)
   }

@@ -37,7 +37,12 @@ function check(key: string, wanted: unknown, spec: Spec, notes: readonly string[
     case 'params':
       return [spec.params !== null && Math.abs(spec.params / Number(wanted) - 1) < 0.06, spec.params]
     case 'tokens':
-      return [wanted === null ? spec.tokens === null : spec.tokens !== null && Math.abs(spec.tokens / Number(wanted) - 1) < 1e-6, spec.tokens]
+      return [
+        wanted === null
+          ? spec.tokens === null
+          : spec.tokens !== null && Math.abs(spec.tokens / Number(wanted) - 1) < 1e-6,
+        spec.tokens,
+      ]
     case 'tokensBetween': {
       const [low = 0, high = 0] = wanted as number[]
       return [spec.tokens !== null && spec.tokens >= low && spec.tokens <= high, spec.tokens]

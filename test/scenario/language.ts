@@ -6,7 +6,12 @@ import { type ProviderName, buildVocabulary } from '../../src/scenario/vocabular
 /** A Tuesday. */
 export const today = '2026-11-24'
 
-const provider = (id: string, name: string, aliases: readonly string[] = [], tiers: readonly string[] = []): ProviderName => ({
+const provider = (
+  id: string,
+  name: string,
+  aliases: readonly string[] = [],
+  tiers: readonly string[] = [],
+): ProviderName => ({
   id,
   name,
   aliases,

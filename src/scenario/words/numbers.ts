@@ -3,7 +3,8 @@ import type { Sense } from '../sense.ts'
 
 type Row = readonly [pattern: string, sense: Sense]
 
-const ones = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
+const ones =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
 const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'
 
 export const numberWords: readonly Row[] = [
