@@ -3,9 +3,20 @@
  * Everything that changes (today, the catalog, the offers, a channel's defaults) arrives as an argument.
  */
 import type { KnownBlock } from '@slack/types'
+import type { Catalog } from './catalog/catalog.ts'
+import type { Estimator } from './estimate/estimate.ts'
+import { type Market, openMarket } from './offers/market.ts'
+import { sweepPlans } from './recommend/plans.ts'
+import { recommend } from './recommend/recommend.ts'
 import type { Infeasible, Recommendation } from './recommend/recommendation.ts'
+import { mannerOf } from './reply/manner.ts'
+import { problemMessage } from './reply/problem.ts'
+import { recommendationMessage } from './reply/recommendation.ts'
+import { readMessage } from './scenario/message.ts'
+import { type Parsed, parse } from './scenario/parse.ts'
 import type { Problem } from './scenario/problem.ts'
-import type { Scenario } from './scenario/spec.ts'
+import type { Scenario, Spec } from './scenario/spec.ts'
+import type { Vocabulary } from './scenario/vocabulary.ts'
 
 /** What is posted: `text` carries the whole answer for notifications and screen readers. */
 export type Message = {
@@ -28,3 +39,38 @@ export type Answer =
 
 /** `today` is an ISO date; prices are aged against it. */
 export type Advise = (text: string, today: string) => Answer
+
+export type Corridor = {
+  /** The text of a slash command: every word of it is understood, or named. */
+  readonly advise: Advise
+  /** A message written to people: the job is picked out of it. */
+  readonly adviseMessage: Advise
+  /** The rest of the way, for a scenario that was read before. */
+  readonly answer: (scenario: Scenario, today: string) => Answer
+}
+
+/** The corridor over what is known. The market of a day is opened once and kept. */
+export function corridor(catalog: Catalog, vocabulary: Vocabulary, estimator: Estimator): Corridor {
+  let market: Market | undefined
+  const marketOf = (today: string): Market => {
+    if (market?.today !== today) market = openMarket(catalog, today)
+    return market
+  }
+  const sweep = (spec: Spec) => sweepPlans(spec, catalog, estimator)
+  const refuse = (problem: Problem | Infeasible, today: string): Answer => {
+    return { kind: 'problem', problem, message: problemMessage(problem, mannerOf(catalog, today, false)) }
+  }
+  const answer = (scenario: Scenario, today: string): Answer => {
+    const advice = recommend(scenario, sweep(scenario.spec), marketOf(today), sweep)
+    if ('nearest' in advice) return refuse(advice, today)
+    const message = recommendationMessage(scenario, advice, mannerOf(catalog, today, false))
+    return { kind: 'recommendation', scenario, recommendation: advice, message }
+  }
+  const through = (read: Parsed, today: string): Answer =>
+    'problem' in read ? refuse(read.problem, today) : answer(read.scenario, today)
+  return {
+    answer,
+    advise: (text, today) => through(parse(text, vocabulary, today), today),
+    adviseMessage: (text, today) => through(readMessage(text, vocabulary, today), today),
+  }
+}

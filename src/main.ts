@@ -1,8 +1,9 @@
 /** The composition root: environment, data, transport. The one file that knows process, clock and listening. */
 import { existsSync } from 'node:fs'
+import { BadData } from './catalog/load.ts'
 import { answerLocally } from './cli/local.ts'
 import { terminalOf } from './cli/terminal.ts'
-import { compose } from './compose.ts'
+import { compose, type House } from './compose.ts'
 import { readSettings, type Settings, type Transport } from './settings.ts'
 
 const today = () => new Date().toISOString().slice(0, 10)
@@ -19,13 +20,16 @@ else await runInSlack(read.settings, read.transport)
 async function runLocally(): Promise<void> {
   const terminal = terminalOf(process.stdout, process.env)
   const isInteractive = process.stdin.isTTY
-  await answerLocally(compose().cli, {
-    input: process.stdin,
-    output: process.stdout,
-    isInteractive,
-    terminal,
-    today: today(),
-  })
+  await answerLocally(
+    house(({ cli }) => cli),
+    {
+      input: process.stdin,
+      output: process.stdout,
+      isInteractive,
+      terminal,
+      today: today(),
+    },
+  )
   process.exit(0)
 }
 
@@ -40,16 +44,12 @@ async function runInSlack(settings: Settings, transport: Exclude<Transport, null
       import('./slack/metrics.ts'),
     ])
   const log = openLog(settings.LOG_LEVEL)
-  process.on('uncaughtException', (error) => {
-    log.fatal({ error: error.name, at: error.stack?.split('\n').slice(1, 12) }, 'a fault outside any listener')
-    process.exit(1)
-  })
   for (const name of ['DATABASE_URL', 'TOKEN_ENCRYPTION_KEY'] as const) {
     if (settings[name] !== undefined) log.warn(`${name} is set, but this version keeps nothing beyond its own life.`)
   }
   if (settings.PRICE_FEEDS.length > 0) log.warn('PRICE_FEEDS is set, but this version uses the bundled prices alone.')
   const services = {
-    ...compose().slack,
+    ...house(({ slack }) => slack()),
     today,
     deliveries: rememberDeliveries(),
     health: watchHealth(),
@@ -58,12 +58,28 @@ async function runInSlack(settings: Settings, transport: Exclude<Transport, null
   }
   try {
     const { address, stop } = await startSlackApp(settings, transport, services)
+    // From here on people's words are about, and an error's message may hold them: only its place is written.
+    process.on('uncaughtException', (error) => {
+      log.fatal({ error: error.name, at: error.stack?.split('\n').slice(1, 12) }, 'a fault outside any listener')
+      process.exit(1)
+    })
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stopThen(stop))
     process.stdout.write(`ready ${address}${transport === 'socket' ? ' (Socket Mode)' : ''}\n`)
   } catch (error) {
     if (!(error instanceof CannotStart)) throw error
     fail([error.message])
     process.exit()
+  }
+}
+
+/** The rooms over the bundled data; a file in it that is wrong is named with the field and the reason. */
+function house<T>(part: (house: House) => T): T {
+  try {
+    return part(compose())
+  } catch (error) {
+    if (!(error instanceof BadData)) throw error
+    fail([error.message])
+    return process.exit()
   }
 }
 

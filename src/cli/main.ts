@@ -1,6 +1,8 @@
 /** `gpucost <verb> …` in a terminal: the edges of the process around one run of the command. */
 import manifest from '../../package.json' with { type: 'json' }
+import { BadData } from '../catalog/load.ts'
 import { compose } from '../compose.ts'
+import type { Corridor } from './corridor.ts'
 import { runCommand } from './run.ts'
 import { terminalOf } from './terminal.ts'
 
@@ -10,7 +12,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(0)
 })
 
-process.exitCode = await runCommand(process.argv.slice(2), compose().cli, {
+const corridor = composed()
+process.exitCode = await runCommand(process.argv.slice(2), corridor, {
   input: process.stdin,
   output: process.stdout,
   errors: process.stderr,
@@ -18,3 +21,14 @@ process.exitCode = await runCommand(process.argv.slice(2), compose().cli, {
   version: manifest.version,
   terminal: terminalOf(process.stdout, process.env),
 })
+
+/** A file of data/ that is wrong is named with the field and the reason. */
+function composed(): Corridor {
+  try {
+    return compose().cli
+  } catch (error) {
+    if (!(error instanceof BadData)) throw error
+    process.stderr.write(`gpucost: ${error.message}\n`)
+    return process.exit(1)
+  }
+}

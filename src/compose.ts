@@ -1,0 +1,91 @@
+/** Puts the rooms in a line: data is read once, and what the shells call comes out. */
+import { join } from 'node:path'
+import { type Corridor, corridor } from './advise.ts'
+import type { Catalog } from './catalog/catalog.ts'
+import { gpuSchema } from './catalog/gpu.ts'
+import { loadCatalog, readEntities, readFile } from './catalog/load.ts'
+import type { Corridor as CliCorridor, Reading } from './cli/corridor.ts'
+import { walkThread } from './converse.ts'
+import { measurementFileSchema, pointsOf, readMeasured } from './estimate/measured.ts'
+import { predictRow } from './estimate/predict-row.ts'
+import { calibrationSchema } from './estimate/predictor.ts'
+import { readingSchema } from './estimate/reading.ts'
+import { mannerOf } from './reply/manner.ts'
+import { plainRendering } from './reply/plain-rendering.ts'
+import { terminalAnswer } from './reply/terminal.ts'
+import { readMessage } from './scenario/message.ts'
+import { parse, type Parsed } from './scenario/parse.ts'
+import type { Problem } from './scenario/problem.ts'
+import { buildVocabulary, type Vocabulary } from './scenario/vocabulary.ts'
+import type { Corridor as SlackCorridor } from './slack/services.ts'
+
+/** What the shells are handed. Measured runs take longest to read, so they are read when first needed. */
+export type House = {
+  /** Reads everything, so that the first question waits for nothing. */
+  readonly slack: () => SlackCorridor
+  readonly cli: CliCorridor
+}
+
+const bundled = join(import.meta.dirname, '../data')
+
+/** Reads `folder` (data/) and connects the rooms. Throws `BadData`, as do its parts when first used. */
+export function compose(folder = bundled): House {
+  const catalog = loadCatalog(folder)
+  const vocabulary = vocabularyOf(catalog)
+  const measured = once(() => measuredIn(folder, catalog))
+  const walk = once(() => corridor(catalog, vocabulary, measured().estimator))
+  const manner = (today: string) => mannerOf(catalog, today, false)
+  return {
+    slack: () => {
+      const { advise, adviseMessage } = walk()
+      return { advise, adviseMessage, plainRendering }
+    },
+    cli: {
+      ask: (text, today) => walk().advise(text, today),
+      show: ({ scenario, recommendation }, today, terminal) =>
+        terminalAnswer(scenario, recommendation, manner(today), terminal),
+      parse: (text, today) => readingOf(parse(text, vocabulary, today)),
+      read: (text, today) => readingOf(readMessage(text, vocabulary, today)),
+      converse: (first, turns, today) => {
+        const answer: Corridor['answer'] = (scenario, day) => walk().answer(scenario, day)
+        return walkThread([first, ...turns], vocabulary, answer, manner(today))
+      },
+      predict: (row) => {
+        const { estimator, reading } = measured()
+        const predicted = predictRow(row, estimator, catalog, reading)
+        return 'problem' in predicted ? { problem: badRow(predicted.problem) } : predicted
+      },
+    },
+  }
+}
+
+/** Makes a value when it is first asked for, and keeps it. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => (made ??= { value: make() }).value
+}
+
+const readingOf = (parsed: Parsed): Reading =>
+  'problem' in parsed ? { kind: 'problem', problem: parsed.problem } : { kind: 'scenario', scenario: parsed.scenario }
+
+const badRow = (message: string): Problem => ({ kind: 'bad-value', message, terms: [], suggestions: [] })
+
+function vocabularyOf(catalog: Catalog): Vocabulary {
+  const providers = [...catalog.providers.values()].map(({ id, name, aliases, tiers }) => ({
+    id,
+    name,
+    aliases,
+    tiers: tiers.map((tier) => tier.id),
+  }))
+  return buildVocabulary(catalog, providers)
+}
+
+/** The calibrated estimator with the measured runs that correct it, and the rules by which rows are read. */
+function measuredIn(folder: string, catalog: Catalog) {
+  const calibration = readFile(join(folder, 'calibration.json'), calibrationSchema)
+  const gpus = new Map([...catalog.gpus, ...readEntities(join(folder, 'cards'), gpuSchema)])
+  const files = readEntities(join(folder, 'measurements'), measurementFileSchema)
+  const reading = readFile(join(folder, 'reading.json'), readingSchema)
+  const runs = readMeasured(files.values(), { gpus, models: catalog.models }, reading)
+  return { estimator: { calibration, points: pointsOf(runs, calibration.constants, calibration) }, reading }
+}
