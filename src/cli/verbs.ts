@@ -54,7 +54,7 @@ const reading = {
 } as const
 const conversing = {
   summary: 'a conversation: the first text, then each reply',
-  examples: ['converse "70b 2B tokens" "4-bit?" "thanks" "under $500"'],
+  examples: ['converse "70b 2B tokens" "4-bit?" "thanks" "under 500 dollars"'],
   takes: 'turns',
 } as const
 const predicting = {
