@@ -69,7 +69,7 @@ export function readAmount(reader: Reader, at: number, before: Before | null): A
     ...plain,
     value: plain.value * (word.factor ?? 1),
     measure: word.measure,
-    ...(word.note === undefined ? {} : { note: `${plain.note ?? ''} ${word.note}`.trim() }),
+    ...(word.note === undefined ? {} : { note: word.note }),
     ...(word.currency === undefined ? {} : { currency: word.currency }),
     ...(change === null ? {} : { change }),
   }
@@ -88,7 +88,7 @@ function amountOf(number: Expression, sign: 1 | -1): Amount {
     worded: number.worded,
     ...(number.factors === undefined ? {} : { factors: number.factors }),
     ...(number.wrong === undefined ? {} : { wrong: number.wrong }),
-    ...(number.note === undefined ? {} : { note: number.note }),
+    ...(number.isRange === true ? { isRange: true } : {}),
   }
 }
 
@@ -207,6 +207,9 @@ function suffixed(reader: Reader, amount: Amount, at: number): AmountFound {
     if (/^(?:step|batch|iteration|iter|update)$/.test(word))
       return { amount: { ...amount, perStep: true }, to: per + 1 }
     if (word === 'epoch') return { amount, to: per + 1 }
+    if (/^(?:day|week|month|hour|year)$/.test(word)) {
+      return { amount: { ...amount, wrong: 'Data is given in all, not for each day: say the total.' }, to: per + 1 }
+    }
   }
   if (per !== null && amount.measure === 'gpus' && /^(?:node|machine|server|box|host)$/.test(word)) {
     return { amount: { ...amount, measure: 'gpusPerNode' }, to: per + 1 }

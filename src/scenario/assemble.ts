@@ -31,6 +31,10 @@ export function assemble(
   }
   for (const { fields } of ofRole(claims, 'clear')) for (const field of fields) draft.put(field, null)
   for (const { note } of ofRole(claims, 'note')) if (note !== '') draft.remark(null, note)
+  for (const claim of claims) {
+    const isRange = (claim.role === 'quantity' || claim.role === 'bare' || claim.role === 'count') && claim.amount.isRange === true
+    if (isRange) draft.remark(null, `${quoted(draft.words(claim))} is read by the upper end of its range.`)
+  }
   const bare = assembleModel(draft, claims, vocabulary.models)
   assembleTerms(draft, claims)
   assembleFleet(draft, claims, vocabulary.gpus)
@@ -57,7 +61,7 @@ function assembleLimits(draft: Draft, claims: readonly Claim[]): void {
   if (deadline === null || !isPossible(draft, 'deadline', deadline.value, deadline.words)) return
   draft.put('deadlineHours', Number(deadline.value.toPrecision(12)))
   if (deadline.note !== '') draft.remark('deadlineHours', deadline.note)
-  else if (!/\d\s*(?:h|hr|hrs|hours?)\b/i.test(deadline.words)) {
+  else if (!/\d\s*(?:h|hr|hrs|hours?|d|days?)\b/i.test(deadline.words)) {
     draft.remark('deadlineHours', `${quoted(deadline.words)} is read as ${durationWords(deadline.value)}.`)
   }
 }

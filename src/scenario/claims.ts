@@ -16,9 +16,9 @@ export type Claim = Span &
     | { readonly role: 'gpus'; readonly ids: readonly string[]; readonly excluded: boolean; readonly group: boolean }
     | { readonly role: 'count'; readonly amount: Amount; readonly byTimes: boolean }
     | { readonly role: 'nodes'; readonly value: number; readonly across: boolean }
-    | { readonly role: 'memory'; readonly gigabytes: number }
+    | { readonly role: 'memory'; readonly gigabytes: number; readonly isLeast: boolean }
     | { readonly role: 'providers'; readonly ids: readonly string[]; readonly excluded: boolean }
-    | (Omit<Term, 'kind' | 'weak'> & { readonly role: 'term'; readonly soft?: true })
+    | (Omit<Term, 'kind' | 'weak'> & { readonly role: 'term'; readonly isAlternative?: true })
     | { readonly role: 'deadline'; readonly hours: number; readonly note: string }
     /** "twice the tokens" */
     | { readonly role: 'scale'; readonly measure: Measure; readonly factor: number }

@@ -100,9 +100,19 @@ function composeCount(context: Context, index: number, dropped = false): void {
   const from = first?.from ?? 0
   const to = last?.to ?? 0
   context.claim({ role: 'count', amount: found.amount, byTimes: found.byTimes, from, to })
+  alternativeCounts(context, Math.min(index, ...found.used))
   const [nodes, ...rest] = found.amount.factors ?? []
   if (nodes !== undefined && rest.length === 1) context.claim({ role: 'nodes', value: nodes, across: true, from, to })
   composeTrailingNodes(context, index, Math.min(index, ...found.used))
+}
+
+/** "1, 2 or 4 H100s": numbers that stand beside the count, each a claim of its own. */
+function alternativeCounts(context: Context, first: number): void {
+  for (let at = first; isKind(context.marks[at - 1], 'or', 'comma'); at -= 2) {
+    const mark = context.marks[at - 2]
+    if (!isKind(mark, 'amount') || !isCount(mark.sense) || (at === first && isKind(context.marks[at - 1], 'comma'))) return
+    context.claim({ role: 'count', amount: mark.sense, byTimes: false, ...span(mark) }, at - 2)
+  }
 }
 
 type Count = { readonly amount: Amount; readonly used: readonly number[]; readonly byTimes: boolean }
@@ -183,14 +193,15 @@ function composeMemory(context: Context, index: number, amount: Amount, mark: Ma
   const next = context.marks[index + 1]
   const isSize = gigabytes >= 8 && gigabytes <= 400
   const isOfGpu = isKind(next, 'gpu') && isSize
-  const bound = context.marks[context.past(index, -1, 'article')]
-  const isCap = isKind(bound, 'limit') && bound.sense.bound !== 'about'
-  if (!isVram && !isOfGpu && !(isCap && isSize && !isKind(next, 'glue', 'measure', 'moot'))) return
+  const bound = context.marks[context.past(index, -1, 'article', 'is')]
+  const isCap = isKind(bound, 'limit') && bound.sense.bound === 'most'
+  const isLeast = isKind(bound, 'limit') && bound.sense.bound === 'least'
+  if (!isVram && !isOfGpu && !((isCap || isLeast) && isSize && !isKind(next, 'glue', 'measure', 'moot'))) return
   if (isCap) {
     const sentence = 'A cap on memory is not read: name the GPUs, or say "24 GB GPUs".'
     context.claim({ role: 'wrong', kind: 'unknown', sentence, from: bound.from, to: mark.to }, index)
     return
   }
-  context.claim({ role: 'memory', gigabytes: Math.round(gigabytes), ...span(mark) }, index)
+  context.claim({ role: 'memory', gigabytes: Math.round(gigabytes), isLeast, ...span(mark) }, index)
   if (isVram) composeCount(context, index)
 }

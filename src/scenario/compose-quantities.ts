@@ -46,6 +46,18 @@ function combine(context: Context, index: number, read: Map<number, Amount>): vo
     read.set(index, { ...other, value: by === 'plus' ? one.value + other.value : one.value - other.value })
     return
   }
+  if (before.by === 'range') {
+    const isSame = one.measure === other.measure || one.measure === null
+    if (!isSame) return
+    read.delete(before.index)
+    context.used.add(before.index)
+    read.set(index, { ...other, isRange: true })
+    return
+  }
+  if (before.by === 'times' && one.measure === 'tokens' && other.measure === 'examples') {
+    read.set(before.index, { ...one, measure: 'length' })
+    return
+  }
   if (one.measure === 'examples' && other.measure === 'tokens' && other.total !== true && other.perStep !== true) {
     read.set(index, { ...other, measure: 'length' })
     return
@@ -61,7 +73,7 @@ function combine(context: Context, index: number, read: Map<number, Amount>): vo
   }
 }
 
-type Before = { readonly index: number; readonly by: 'times' | 'plus' | 'minus' | 'of' }
+type Before = { readonly index: number; readonly by: 'times' | 'plus' | 'minus' | 'of' | 'range' }
 
 /** The amount before, with only an operator, "of", "with", "at" or an opening bracket between. */
 function amountBefore(context: Context, index: number): Before | null {
@@ -69,7 +81,15 @@ function amountBefore(context: Context, index: number): Before | null {
   let by: Before['by'] | null = null
   for (let step = 0; step < 4; step += 1, at -= 1) {
     const mark = context.marks[at]
-    if (isKind(mark, 'amount')) return by === null ? null : { index: at, by }
+    if (isKind(mark, 'amount')) {
+      if (by === null) return null
+      if (by === 'range' && context.textAt(at - 1) !== 'between') return null
+      return { index: at, by }
+    }
+    if (isKind(mark, 'and') && by === null) {
+      by = 'range'
+      continue
+    }
     if (isKind(mark, 'times')) by = 'times'
     else if (isKind(mark, 'plus')) by = 'plus'
     else if (isKind(mark, 'minus')) by = 'minus'
@@ -108,10 +128,15 @@ function composeOne(context: Context, index: number, mark: Counted, amount: Amou
   else if (measure === 'tokens' && amount.each === true)
     context.claim({ role: 'quantity', measure: 'length', amount, ...span }, index)
   else if (measure === 'tokens' && isPairOfExamples(context, index)) composeExamples(context, index, mark, amount)
-  else if (measure === 'percent') return
+  else if (measure === 'epochs' && counted.has(context.textAt(index - 1))) {
+    context.claim({ role: 'note', note: 'The epochs are counted in the tokens already.', ...span }, index)
+  } else if (measure === 'percent') return
   else if (context.polarity(index) === 'dropped') context.used.add(index)
   else context.claim({ role: 'quantity', measure, amount, ...span }, index)
 }
+
+/** "100M tokens including 3 epochs" */
+const counted = new Set(['including', 'incl', 'incl .', 'inc', 'after', 'counting', 'included'])
 
 /** "10k 512-token examples" */
 function isPairOfExamples(context: Context, index: number): boolean {
@@ -158,7 +183,10 @@ function composeBare(context: Context, index: number, mark: Counted, amount: Amo
 /** A negative number is worth a word of its own; "@ 4k" and "under 500" too. */
 function composeSmall(context: Context, index: number, mark: Counted, amount: Amount): void {
   const bound = context.marks[index - 1]
-  if (context.mode === 'command' && isKind(bound, 'limit') && bound.sense.bound === 'most') {
+  const isCost = isKind(bound, 'limit') && /\b(?:cost|costs|price|spend|pay)$/.test(context.textAt(index - 2))
+  if (isCost && bound.sense.bound === 'most') {
+    context.claim({ role: 'quantity', measure: 'budget', amount, from: bound.from, to: mark.to }, index)
+  } else if (context.mode === 'command' && isKind(bound, 'limit') && bound.sense.bound === 'most') {
     const sentence = 'Say what the limit counts: dollars ("under $500") or hours ("under 12 h").'
     context.claim({ role: 'wrong', kind: 'unknown', sentence, from: bound.from, to: mark.to }, index)
   } else if (amount.value < 0 && context.mode === 'command') {

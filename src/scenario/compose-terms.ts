@@ -31,7 +31,9 @@ function composeTerm(context: Context, index: number, mark: Mark<Term>): void {
   if (after > index + 1 && context.kindAt(after) === 'truth') context.used.add(after)
   const polarity = context.polarity(index)
   if (polarity === 'meant' && !isFalse) {
-    context.claim({ role: 'term', ...term, ...span(mark) }, index)
+    const other = context.marks[context.past(index, -1, 'article')]
+    const isAlternative = isKind(other, 'or') ? ({ isAlternative: true } as const) : {}
+    context.claim({ role: 'term', ...term, ...isAlternative, ...span(mark) }, index)
     return
   }
   context.used.add(index)
@@ -194,7 +196,7 @@ function composeElsewhere(context: Context, index: number, mark: Mark): void {
 
 /** In prose: a word about serving, or a model or GPU beside one that there is data on. */
 function isAside(context: Context, mark: Mark): boolean {
-  if (!isKind(mark, 'elsewhere') || mark.sense.what === 'task') return true
+  if (!isKind(mark, 'elsewhere') || mark.sense.what === 'task' || mark.sense.what === 'provider') return true
   if (mark.sense.what === 'gpu') return context.marks.some((other) => isKind(other, 'gpu', 'instance'))
   return context.marks.some(
     (other) =>

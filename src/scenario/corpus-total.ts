@@ -31,7 +31,8 @@ const single = (tokens: number): Corpus => ({
 })
 
 function setTotal(draft: Draft, corpus: Corpus, said: DataSaid): void {
-  const tokens = Number((corpus.tokensPerEpoch * corpus.epochs).toPrecision(12))
+  const exact = corpus.tokensPerEpoch * corpus.epochs
+  const tokens = exact >= 1 ? Math.round(exact) : exact
   const words = [said.tokens, said.examples, said.length, said.steps, said.epochs].flatMap((one) => one?.words ?? [])
   if (!isPossible(draft, 'tokens', tokens, list(words))) return
   draft.put('tokens', tokens)

@@ -38,7 +38,7 @@ const isBy = (token: Token | undefined): boolean => /^(?:by|before|until|till)$/
 function dayAt(tokens: readonly Token[], at: number, today: string): Day | null {
   const token = tokens[at]
   if (token === undefined || (token.glued && tokens[at - 1]?.kind !== 'sign')) return null
-  if (token.kind === 'number') return isoAt(tokens, at, today) ?? dayOfMonthAt(tokens, at, today)
+  if (token.kind === 'number') return isoAt(tokens, at, today) ?? slashedAt(tokens, at, today) ?? dayOfMonthAt(tokens, at, today)
   const { text } = token
   const next = tokens[at + 1]?.text ?? ''
   if (text === 'tomorrow') return { days: 1, to: at + 1, weak: true }
@@ -53,7 +53,10 @@ function dayAt(tokens: readonly Token[], at: number, today: string): Day | null 
   }
   const skip = ['next', 'this', 'coming', 'on'].includes(text) && weekdayOf(next) >= 0 ? 1 : 0
   const weekday = weekdayOf(skip === 1 ? next : text)
-  if (weekday >= 0) return { days: daysUntil(weekday, today), to: at + skip + 1, weak: true }
+  if (weekday >= 0) {
+    const days = text === 'next' ? daysToNext(weekday, today) : daysUntil(weekday, today)
+    return { days, to: at + skip + 1, weak: true }
+  }
   if (text === 'next' && next === 'week') return { days: 7, to: at + 2, weak: true }
   return monthAt(tokens, at, today)
 }
@@ -90,12 +93,26 @@ function daysUntil(weekday: number, today: string): number {
   return ((weekday - now + 6) % 7) + 1
 }
 
+/** "Next Friday" is the one of next week. */
+function daysToNext(weekday: number, today: string): number {
+  const now = new Date(`${today}T12:00:00Z`).getUTCDay()
+  return 7 - ((now + 6) % 7) + ((weekday + 6) % 7)
+}
+
+/** "12/01", month first, after "by". */
+function slashedAt(tokens: readonly Token[], at: number, today: string): Day | null {
+  const [month, slash, day] = tokens.slice(at, at + 3)
+  const isDate = slash?.text === '/' && slash.glued && day?.glued === true && /^\d{1,2}$/.test(day.text) && /^\d{1,2}$/.test(month?.text ?? '')
+  if (!isDate || !isBy(tokens[at - 1]) || Number(month?.text) > 12 || Number(day.text) > 31) return null
+  return ofMonth(tokens, Number(month?.text) - 1, Number(day.text), at + 3, today)
+}
+
 function isoAt(tokens: readonly Token[], at: number, today: string): Day | null {
   const [year, dash, month, again, day] = tokens.slice(at, at + 5)
-  if (!/^\d{4}$/.test(year?.text ?? '') || dash?.text !== '-' || again?.text !== '-' || !dash.glued || !again.glued)
-    return null
-  if (!/^\d{1,2}$/.test(month?.text ?? '') || !/^\d{1,2}$/.test(day?.text ?? '')) return null
-  return { days: between(today, Number(year?.text), Number(month?.text), Number(day?.text)), to: at + 5 }
+  if (year === undefined || dash === undefined || month === undefined || again === undefined || day === undefined) return null
+  const isJoined = dash.glued && again.glued && dash.text === again.text && /^[-/.]$/.test(dash.text)
+  if (!isJoined || !/^\d{4}$/.test(year.text) || !/^\d{1,2}$/.test(month.text) || !/^\d{1,2}$/.test(day.text)) return null
+  return { days: between(today, year.value, month.value, day.value), to: at + 5 }
 }
 
 /** "Dec 1", "December 1st, 2026". */
@@ -138,11 +155,20 @@ function ofMonth(tokens: readonly Token[], month: number, day: number, at: numbe
 const between = (today: string, year: number, month: number, day: number): number =>
   Math.round((Date.UTC(year, month - 1, day) - Date.parse(`${today}T00:00:00Z`)) / 864e5)
 
+const partsOfDay: ReadonlyMap<string, number> = new Map([
+  ['morning', 9],
+  ['afternoon', 15],
+  ['evening', 18],
+  ['night', 22],
+])
+
 /** "9am", "at 18:00", "5 pm", "noon", "midnight". */
 function clockAt(tokens: readonly Token[], at: number): { readonly hour: number; readonly to: number } | null {
   const start = tokens[at]?.text === 'at' || tokens[at]?.text === 'by' ? at + 1 : at
   const [hour, next, minutes] = [tokens[start], tokens[start + 1], tokens[start + 2]]
   if (hour?.text === 'noon') return { hour: noon, to: start + 1 }
+  const part = partsOfDay.get(hour?.text ?? '')
+  if (part !== undefined && start === at && !isBy(tokens[at - 1])) return { hour: part, to: start + 1 }
   if (hour?.text === 'midnight') return { hour: 24, to: start + 1 }
   if (hour?.text === 'eod' || hour?.text === 'cob') return { hour: 18, to: start + 1 }
   if (!/^\d{1,2}$/.test(hour?.text ?? '') || Number(hour?.text) > 24) return null

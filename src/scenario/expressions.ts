@@ -8,7 +8,7 @@ import type { Phrases } from './trie.ts'
 
 export type Expression = NumberFound & {
   readonly factors?: readonly number[]
-  readonly note?: string
+  readonly isRange?: true
 }
 
 /** What one sum may hold. */
@@ -143,7 +143,7 @@ function readRange(
   const scale = low.magnitude === '' ? high.value / mantissa(high) : 1
   const lowest = low.value * scale
   if (!(lowest < high.value) || (low.magnitude !== '' && low.magnitude !== high.magnitude)) return null
-  return { ...high, note: 'Of a range the upper end is taken.' }
+  return { ...high, isRange: true }
 }
 
 const mantissa = ({ value, magnitude }: NumberFound): number =>

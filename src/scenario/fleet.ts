@@ -22,7 +22,7 @@ function assembleGpus(draft: Draft, claims: readonly Claim[], gpus: Gpus): void 
   let ids = wanted
   for (const claim of memory) {
     const from = ids ?? [...gpus.byId.keys()]
-    const left = withMemory(gpus, from, claim.gigabytes)
+    const left = withMemory(gpus, from, claim.gigabytes, claim.isLeast)
     const terms = [...said.filter(({ excluded }) => !excluded).map((one) => draft.words(one)), draft.words(claim)]
     if (left.length === 0) {
       const there = ids === null ? '' : `; there are ${list(ids.map((id) => gpus.byId.get(id)?.name ?? id))}`

@@ -154,9 +154,10 @@ export function memoryAt(
   return isText ? null : { gigabytes: digits.value, to: at + 2 }
 }
 
-/** Those sold under about that size: 192 GB is a B200 too. */
-export function withMemory(gpus: Gpus, ids: readonly string[], gigabytes: number): readonly string[] {
+/** Those sold under about that size, or at least that: 192 GB is a B200 too. */
+export function withMemory(gpus: Gpus, ids: readonly string[], gigabytes: number, isLeast = false): readonly string[] {
   const sold = (id: string): number => (gpus.byId.get(id)?.memory.base ?? 0) / 1e9
+  if (isLeast) return ids.filter((id) => sold(id) >= gigabytes)
   const exact = ids.filter((id) => Math.abs(sold(id) - gigabytes) < 0.5)
   return exact.length > 0 ? exact : ids.filter((id) => Math.abs(sold(id) / gigabytes - 1) < 0.07)
 }

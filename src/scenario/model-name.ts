@@ -200,7 +200,7 @@ function readDigits(
   if (touching && next?.glued === true && next.text === 'e') return at + 2
   if (next?.glued === true && next.kind === 'word') return null
   if (parts.version === '' && parts.sizes.length === 0) {
-    const known = siblings.some(({ version }) => version === token.text || version.split('.')[0] === token.text)
+    const known = siblings.some(({ versions }) => [...versions].some((version) => version === token.text || version.split('.')[0] === token.text))
     const beforeSize = sizeAt(tokens, afterJoint(tokens, at + 1)) !== null
     if (touching || (known && !isUnit(at + 1)) || (beforeSize && /^\d(?:\.\d)?$/.test(token.text))) {
       parts.version = token.text.replace(/\.0$/, '')

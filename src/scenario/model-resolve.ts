@@ -12,6 +12,7 @@ export function resolveModel(parts: NameParts, siblings: readonly Named[], repos
   const ofVersion = withVersion(ofVariant, parts)
   if (ofVersion.length === 0) {
     const versions = [...new Set(ofVariant.map(({ version }) => version).filter((version) => version !== ''))]
+    if (versions.length === 0) return none('', ofVariant)
     return none(
       `${titled({ ...parts, version: '', sizes: [] }, siblings)} is there in version ${list(versions)}.`,
       ofVariant,
@@ -22,7 +23,9 @@ export function resolveModel(parts: NameParts, siblings: readonly Named[], repos
   if (ofSize.length === 0) {
     return none('', ofVersion)
   }
-  const ranked = [...ofSize].sort(byVersion)
+  // "falcon-7b-instruct" is Falcon and not Falcon3, where there is one of that plain name.
+  const isPlain = (model: Named): boolean => parts.version === '' && parts.sizes.length > 0 && model.version === ''
+  const ranked = [...(ofSize.some(isPlain) ? ofSize.filter(isPlain) : ofSize)].sort(byVersion)
   const [first, second] = ranked
   if (first === undefined) return none('', siblings)
   const isOpen = parts.sizes.length === 0 && second !== undefined && first.variants.size === second.variants.size
@@ -45,7 +48,7 @@ export function resolveModel(parts: NameParts, siblings: readonly Named[], repos
 /** "3" means 3 where there is one with that size, and otherwise 3.1, 3.2 or 3.3. */
 function withVersion(models: readonly Named[], { version, sizes }: NameParts): readonly Named[] {
   if (version === '') return models
-  const exact = models.filter((model) => model.version === version)
+  const exact = models.filter(({ versions }) => versions.has(version))
   const fits = (model: Named): boolean => sizes.length === 0 || sizes.some((size) => hasSize(model, size))
   if (exact.some(fits)) return exact
   const later = models.filter((model) => model.version.startsWith(`${version}.`))

@@ -9,6 +9,8 @@ export type Named = {
   readonly brand: string
   /** "3.1"; '' where the name has none. */
   readonly version: string
+  /** Versions of its other names too: Mistral Small 3, 3.1 and 3.2 have one shape. */
+  readonly versions: ReadonlySet<string>
   /** Words that tell it from its siblings: small, mini, r1, distill, scout, 8x7b. */
   readonly variants: ReadonlySet<string>
   /** Sizes it goes under, in parameters; the exact count last. */
@@ -57,6 +59,7 @@ function nameOf(model: Model): Named {
     name: model.name.replace(/\s*\([^)]*\)/g, ''),
     brand,
     version,
+    versions: new Set([version, ...model.aliases.map(partsOf).flatMap((parts) => (parts.brand === brand ? [parts.version] : []))]),
     variants,
     sizes: [...new Set([...spelled, params])],
     params,

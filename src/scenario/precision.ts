@@ -48,7 +48,8 @@ function withFullPrecision(terms: readonly TermClaim[]): readonly TermClaim[] {
   const values = new Set(objectives.map(({ value }) => value))
   const [first] = objectives
   // LoRA beside QLoRA only repeats it: "QLoRA (LoRA rank 16)".
-  const isQlora = terms.some(({ field, value }) => field === 'method' && value === 'qlora')
+  const isChoice = terms.some(({ field, isAlternative }) => field === 'method' && isAlternative === true)
+  const isQlora = !isChoice && terms.some(({ field, value }) => field === 'method' && value === 'qlora')
   const kept = terms.filter(({ field, value }) => !(isQlora && field === 'method' && value === 'lora'))
   if (first === undefined || !values.has('cheapest') || !values.has('fastest')) return kept
   const balanced: TermClaim = {

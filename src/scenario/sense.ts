@@ -97,6 +97,8 @@ export type Amount = {
   readonly note?: string
   /** What is wrong with it, as a sentence. */
   readonly wrong?: string
+  /** The upper end of a range: "2-4 GPUs". */
+  readonly isRange?: true
   readonly each?: true
   readonly total?: true
   readonly perStep?: true
@@ -166,7 +168,7 @@ export type Sense =
     }
   | { readonly kind: 'moot'; readonly note: string | null }
   /** Known to exist, and not covered: `sentence` says so. */
-  | { readonly kind: 'elsewhere'; readonly sentence: string; readonly what: 'gpu' | 'model' | 'task' }
+  | { readonly kind: 'elsewhere'; readonly sentence: string; readonly what: 'gpu' | 'model' | 'provider' | 'task' }
   | { readonly kind: 'unknown'; readonly sentence?: string }
 
 /** A model's name as read: one model, a family without a size, or a name that has no model here. */

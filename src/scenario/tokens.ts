@@ -44,7 +44,7 @@ export function tokenise(text: string): Token[] {
     for (const part of kind === 'word' ? timesApart(found, tokens.at(-1), gap, text[at + found.length]) : [found]) {
       tokens.push({
         kind,
-        text: part.toLowerCase(),
+        text: kind === 'word' ? withoutPossessive(part.toLowerCase()) : part.toLowerCase(),
         start: at,
         end: at + part.length,
         glued: !gap,
@@ -57,6 +57,11 @@ export function tokenise(text: string): Token[] {
   }
   return tokens
 }
+
+/** "runpod's" is "runpod"; "let's" and "what's" are words of their own. */
+const contractions = new Set("let's what's it's that's here's there's how's who's where's when's why's he's she's one's today's".split(' '))
+const withoutPossessive = (word: string): string =>
+  word.endsWith("'s") && !contractions.has(word) ? word.slice(0, -2) : word
 
 /** "Mtok", "Btokens", "kexamples": a magnitude and a unit in one word. */
 const magnified =

@@ -66,7 +66,7 @@ const small = [
 ] as const
 
 function isFitting(mark: Mark, tokens: readonly Token[]): boolean {
-  if (isKind(mark, 'elsewhere')) return mark.sense.what !== 'task'
+  if (isKind(mark, 'elsewhere')) return mark.sense.what === 'gpu' || mark.sense.what === 'model'
   if (!isKind(mark, ...small)) return true
   if (isKind(mark, 'measure')) return fittingMeasures.has(mark.sense.measure)
   // Words that negate or limit are ours; the other small words must be those of a turn.

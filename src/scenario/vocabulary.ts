@@ -3,8 +3,9 @@ import type { Catalog } from '../catalog/catalog.ts'
 import { type Gpus, addGpus } from './gpus.ts'
 import { type Models, namedModels } from './models.ts'
 import type { Sense } from './sense.ts'
+import { list } from './spell.ts'
 import { Phrases, spellings } from './trie.ts'
-import { otherModels } from './words/elsewhere.ts'
+import { otherModels, otherProviders, services } from './words/elsewhere.ts'
 import { askWords, decoys, fieldWords, politeWords, relationWords } from './words/glue.ts'
 import { dataMeasures, fleetMeasures, plainMeasures, trainingMeasures } from './words/measures.ts'
 import { mootWords } from './words/moot.ts'
@@ -55,6 +56,7 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     phrases.add(`[standard|ml] ${name}`, { kind: 'instance', provider, gpu, count: gpuCount })
   }
   for (const provider of providers) addProvider(provider, phrases)
+  for (const pattern of otherProviders) phrases.add(pattern, otherProvider(providers))
   const lists = [
     decoys,
     numberWords,
@@ -126,7 +128,14 @@ function addModels(catalog: Catalog, phrases: Phrases<Sense>): void {
   }
 }
 
+function otherProvider(providers: readonly ProviderName[]): Sense {
+  const names = providers.map(({ name }) => name)
+  return { kind: 'elsewhere', what: 'provider', sentence: `There are no prices of this provider. There are of ${list(names)}.` }
+}
+
 function addProvider(provider: ProviderName, phrases: Phrases<Sense>): void {
+  const service = services.get(provider.id)
+  if (service !== undefined) phrases.add(service, { kind: 'provider', ids: [provider.id] })
   for (const name of new Set([provider.id, provider.name.toLowerCase(), ...provider.aliases])) {
     phrases.add(name, { kind: 'provider', ids: [provider.id], ...(everyday.has(name) ? { weak: true } : {}) })
   }

@@ -35,3 +35,22 @@ export const otherModels: readonly string[] = [
   '(whisper|sdxl|sd3|sd 1.5|stable diffusion|flux|flux.1|wan|wan 2.1|hunyuan video|dalle|midjourney|musicgen|wav2vec|parakeet)',
   '(mamba|mamba 2|mamba2|rwkv|rwkv 7|retnet|hyena|xlstm|lfm2)',
 ]
+
+/** Clouds and services that rent or train, and have no prices here. */
+export const otherProviders: readonly string[] = [
+  '(hetzner|ovh|ovhcloud|fluidstack|replicate|together ai|together|fireworks|fireworks ai|baseten|anyscale|databricks|mosaicml|predibase|openpipe|alibaba cloud|aliyun|tencent cloud|huawei cloud|ibm cloud|linode|akamai|cudo|cudo compute|gcore|voltage park|prime intellect|shadeform|latitude sh|cirrascale|leadergpu|quickpod|hot aisle|tensorwave|firmus|lightning ai|lightning|saturn cloud|hugging face spaces|cerebrium|beam cloud|snowflake|northflank)',
+  '(colab|google colab|colab pro|kaggle|kaggle notebooks|studio lab)',
+]
+
+/** Services of a provider under names of their own. */
+export const services: ReadonlyMap<string, string> = new Map([
+  ['aws', '(sagemaker|aws sagemaker|amazon sagemaker|bedrock|aws ec2|amazon ec2|aws batch)'],
+  ['gcp', '(vertex|vertex ai|gce|google compute|google compute engine|google cloud platform|gke)'],
+  ['azure', '(azure ml|azureml|azure machine learning|aks|msft azure|ms azure)'],
+  ['lambda', '(lambda ai|lambda gpu|lambda gpu cloud|lambda cloud|lambdalabs)'],
+  ['vast', '(vastai|vast.ai)'],
+  ['verda', '(datacrunch|data crunch|datacrunch.io)'],
+  ['oci', '(oracle cloud|oracle cloud infrastructure)'],
+  ['coreweave', '(core weave|cw)'],
+  ['digitalocean', '(digital ocean|do gpu droplets|gradient)'],
+])

@@ -144,11 +144,11 @@ export const politeWords: readonly Row[] = [
     { kind: 'glue' },
   ],
   [
-    '(train|trained|training|trains|tune|tuned|tuning|finetune|finetunes|finetuned|finetuning|fine tune|fine tunes|fine tuned|fine tuning|ft|ftune|adapt|adapting|adaptation|retrain|retraining|teach|train run|training run|training job|finetuning run|finetuning job|fine tuning run|fine tuning job|peft tuning)',
+    '(train|trained|training|trains|tune|tuned|tuning|finetune|finetunes|finetuned|finetuning|fine tune|fine tunes|fine tuned|fine tuning|ft|ftune|adapt|adapting|adaptation|retrain|retraining|teach|willing|incl|inc|compare|comparing|comparison|train run|training run|training job|finetuning run|finetuning job|fine tuning run|fine tuning job|peft tuning)',
     { kind: 'glue' },
   ],
   [
-    '(text|texts|data set|raw text|clean text|plain text|english text|english|german|french|spanish|chinese|japanese|code|python|content|corpora|customer|support|internal|domain|instruct|chat|instruction|synthetic|labeled|labelled|private|proprietary|legal|medical|financial|multilingual|base|own|local|locally|home|office|once|on prem|on premise|on premises|clean|cleaned|dedupe|deduped|raw|unique|short|longish|small|big|large|larger|smaller|new|old|simple|basic|standard|typical|normal|regular|custom|high quality)',
+    '(logs|log|books|wikipedia|web|news|github|reports|notes|manuals|documentation|knowledge base|faq|faqs|history|archive|text|texts|data set|raw text|clean text|plain text|english text|english|german|french|spanish|chinese|japanese|code|python|content|corpora|customer|support|internal|domain|instruct|chat|instruction|synthetic|labeled|labelled|private|proprietary|legal|medical|financial|multilingual|base|own|local|locally|home|office|once|on prem|on premise|on premises|clean|cleaned|dedupe|deduped|raw|unique|short|longish|small|big|large|larger|smaller|new|old|simple|basic|standard|typical|normal|regular|custom|high quality)',
     { kind: 'glue' },
   ],
   ['(nvidia|geforce|tensor core|hgx|gpu based|vram|gpu memory|graphics|ram|memory)', { kind: 'glue' }],

@@ -21,7 +21,7 @@ export const mootWords: readonly Row[] = [
     number(recipe),
   ],
   [
-    '(tp|pp|cp|ep|dp|tensor parallel|pipeline parallel|context parallel|expert parallel|data parallel|tensor parallel size|pipeline parallel size|tensor model parallel size|pipeline model parallel size|context parallel size|zero stage)',
+    '(tp|pp|cp|dp|tensor parallel|pipeline parallel|context parallel|expert parallel|data parallel|tensor parallel size|pipeline parallel size|tensor model parallel size|pipeline model parallel size|context parallel size|zero stage)',
     number(layout),
   ],
   [
@@ -49,7 +49,7 @@ export const mootWords: readonly Row[] = [
   ],
   ['(cosine|linear|constant) [schedule|scheduler|lr schedule|decay]', { kind: 'moot', note: recipe }],
   [
-    '(double quant|double quantization|bnb 4 bit use double quant|bnb 4 bit quant type|bnb 4 bit compute dtype|use cache|trust remote code)',
+    '(accelerate|double quant|double quantization|bnb 4 bit use double quant|bnb 4 bit quant type|bnb 4 bit compute dtype|use cache|trust remote code)',
     { kind: 'moot', note: null },
   ],
   [

@@ -52,7 +52,7 @@ export const methodTerms: readonly Row[] = [
   ['all (parameters|params|weights)', method('full')],
   ['sft full', method('full')],
   [
-    'full from scratch',
+    '[full] from scratch',
     method('full', { note: 'Training from scratch is estimated as full fine-tuning on these tokens.' }),
   ],
   [
@@ -71,7 +71,7 @@ export const methodTerms: readonly Row[] = [
   ['(adapter|adapters|low rank adapter|low rank adapters|low rank adaptation|low rank)', method('lora', weak)],
   ['peft lora', method('lora')],
   [
-    '(dora|lora+|lora plus|rslora|rs lora|loftq|pissa|adalora)',
+    '(dora|lora plus|rslora|rs lora|loftq|pissa|adalora)',
     method('lora', { note: 'Variants of LoRA are estimated as plain LoRA.' }),
   ],
   [
@@ -179,7 +179,7 @@ export const objectiveTerms: readonly Row[] = [
     objective('fastest'),
   ],
   [
-    '(asap|a s a p|as soon as possible|as fast as possible|as quick as possible|as quickly as possible|minimize time|minimise time|minimize the time|optimize for speed|optimise for speed|optimize for time|speed matters|time matters|speed first|shortest time|least time|minimum time|lowest time|quick as possible|fast as possible|money is no object|cost is no object|price is no object|regardless of cost|regardless of price|whatever it costs)',
+    '(asap|a s a p|as soon as possible|as fast as possible|as quick as possible|as quickly as possible|minimize time|minimise time|minimize the time|optimize for speed|optimise for speed|optimize for time|speed matters|time matters|speed first|shortest time|least time|minimum time|lowest time|quick as possible|fast as possible|money no object|cost no object|price no object|money is no object|cost is no object|price is no object|regardless of cost|regardless of price|whatever it costs)',
     objective('fastest'),
   ],
   ['(fast|quick|quickly|urgent|urgently|speedy|in a hurry|in a rush)', objective('fastest', weak)],
