@@ -35,14 +35,21 @@ async function runLocally(): Promise<void> {
 
 /** Bolt and its company take a fifth of a second to load, so only who needs them waits for them. */
 async function runInSlack(settings: Settings, transport: Exclude<Transport, null>): Promise<void> {
-  const [{ startSlackApp, CannotStart }, { rememberDeliveries }, { watchHealth }, { openLog }, { countMetrics }] =
-    await Promise.all([
-      import('./slack/app.ts'),
-      import('./slack/deliveries.ts'),
-      import('./slack/health.ts'),
-      import('./slack/log.ts'),
-      import('./slack/metrics.ts'),
-    ])
+  const [
+    { startSlackApp, CannotStart },
+    { rememberDeliveries },
+    { watchHealth },
+    { openLog },
+    { countMetrics },
+    { takeTurns },
+  ] = await Promise.all([
+    import('./slack/app.ts'),
+    import('./slack/deliveries.ts'),
+    import('./slack/health.ts'),
+    import('./slack/log.ts'),
+    import('./slack/metrics.ts'),
+    import('./slack/turns.ts'),
+  ])
   const log = openLog(settings.LOG_LEVEL)
   for (const name of ['DATABASE_URL', 'TOKEN_ENCRYPTION_KEY'] as const) {
     if (settings[name] !== undefined) log.warn(`${name} is set, but this version keeps nothing beyond its own life.`)
@@ -53,6 +60,7 @@ async function runInSlack(settings: Settings, transport: Exclude<Transport, null
     today,
     deliveries: rememberDeliveries(),
     health: watchHealth(),
+    inTurn: takeTurns(),
     log,
     metrics: countMetrics(),
   }

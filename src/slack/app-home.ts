@@ -6,7 +6,7 @@ import type { Services } from './services.ts'
 export function listenForAppHome(app: App, services: Services): void {
   app.event('app_home_opened', async ({ event, client }) => {
     if (event.tab !== 'home') return
-    const { message } = consult(services, 'home', 'help')
+    const { message } = await consult(services, 'home', 'help')
     await client.views.publish({ user_id: event.user, view: { type: 'home', blocks: [...message.blocks] } })
   })
 }

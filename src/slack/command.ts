@@ -7,7 +7,7 @@ import type { Services } from './services.ts'
 export function listenForCommand(app: App, services: Services): void {
   app.command('/gpucost', async ({ ack, command, client, respond }) => {
     await ack()
-    const answer = consult(services, 'command', command.text)
+    const answer = await consult(services, 'command', command.text)
     const { channel_id: channel, user_id: user } = command
     await deliver(answer, { client, channel, user, respond, fallback: 'in_channel' }, services)
   })

@@ -14,7 +14,7 @@ export function listenForDirectMessages(app: App, services: Services): void {
     const { user, channel, ts, text, thread_ts: thread = ts } = event
     if (user === undefined || text === undefined || 'bot_id' in event) return
     if (!services.deliveries.isFirst(messageKey(context.teamId, channel, ts))) return
-    const answer = consult(services, 'direct', withoutMention(text, context.botUserId))
+    const answer = await consult(services, 'direct', withoutMention(text, context.botUserId))
     await deliver(answer, { client, channel, user, thread, isDirect: true }, services)
   })
 }

@@ -10,7 +10,7 @@ export function listenForMentions(app: App, services: Services): void {
     const { user, channel, ts, thread_ts: thread = ts } = event
     if (user === undefined || event.bot_id !== undefined) return
     if (!services.deliveries.isFirst(messageKey(context.teamId, channel, ts))) return
-    const answer = consult(services, 'mention', withoutMention(event.text, context.botUserId))
+    const answer = await consult(services, 'mention', withoutMention(event.text, context.botUserId))
     await deliver(answer, { client, channel, user, thread }, services)
   })
 }

@@ -10,7 +10,7 @@ export function listenForMessageShortcut(app: App, services: Services): void {
     async ({ ack, shortcut, client, respond }) => {
       await ack()
       const { message, channel, user } = shortcut
-      const answer = consult(services, 'message-shortcut', message.text ?? '')
+      const answer = await consult(services, 'message-shortcut', message.text ?? '')
       const root: unknown = message['thread_ts']
       const thread = typeof root === 'string' ? root : message.ts
       await deliver(answer, { client, channel: channel.id, user: user.id, thread, respond }, services)

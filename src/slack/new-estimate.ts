@@ -2,7 +2,7 @@
 import type { App, GlobalShortcut, ViewSubmitAction } from '@slack/bolt'
 import type { ModalView } from '@slack/types'
 import type { Answer } from '../advise.ts'
-import { consult } from './consult.ts'
+import { consultNow } from './consult.ts'
 import { deliver } from './deliver.ts'
 import type { Services } from './services.ts'
 
@@ -18,7 +18,7 @@ export function listenForNewEstimate(app: App, services: Services): void {
     const { ack, view, body, client } = submission
     let answer: Answer
     try {
-      answer = consult(services, 'form', view.state.values['job']?.['text']?.value ?? '')
+      answer = consultNow(services, 'form', view.state.values['job']?.['text']?.value ?? '')
     } catch (fault) {
       // Unacknowledged, the form would hang; closed, the failure handler can say what happened.
       await ack()

@@ -4,6 +4,7 @@ import type { Deliveries } from './deliveries.ts'
 import type { Health } from './health.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
+import type { InTurn } from './turns.ts'
 
 /** The corridor as Slack needs it. */
 export type Corridor = {
@@ -20,6 +21,7 @@ export type Services = Corridor & {
   readonly today: () => string
   readonly deliveries: Deliveries
   readonly health: Health
+  readonly inTurn: InTurn
   readonly log: Log
   readonly metrics: Metrics
 }

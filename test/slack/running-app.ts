@@ -8,6 +8,7 @@ import { rememberDeliveries } from '../../src/slack/deliveries.ts'
 import { watchHealth } from '../../src/slack/health.ts'
 import { countMetrics } from '../../src/slack/metrics.ts'
 import type { Corridor, Services } from '../../src/slack/services.ts'
+import { takeTurns } from '../../src/slack/turns.ts'
 import { appToken, botToken, type FakeSlack, openFakeSlack, signingSecret } from './fake-slack.ts'
 import { type Sender, slackTo } from './signed.ts'
 import { tinyCorridor } from './tiny-corridor.ts'
@@ -56,6 +57,7 @@ export function servicesFor(corridor: Partial<Corridor> = {}): { services: Servi
     today: () => '2026-11-24',
     deliveries: rememberDeliveries(),
     health: watchHealth(),
+    inTurn: takeTurns(),
     log: pino({ level: 'debug' }, sink),
     metrics: countMetrics(),
   }

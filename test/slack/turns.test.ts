@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { takeTurns } from '../../src/slack/turns.ts'
+
+test('between two answers the event loop goes round, so that what arrived is taken', async () => {
+  const inTurn = takeTurns()
+  const seen: string[] = []
+  const watch = () => {
+    seen.push('round')
+    if (seen.filter((each) => each === 'answer').length < 3) setImmediate(watch)
+  }
+  setImmediate(watch)
+  await Promise.all([1, 2, 3].map(() => inTurn(() => seen.push('answer'))))
+  const story = seen.join(' ').replaceAll(/round( round)*/g, 'rounds')
+  expect(story).toMatch(/^rounds answer rounds answer rounds answer/)
+})
+
+test('each gets its own answer in the order of asking, and a fault is its own alone', async () => {
+  const inTurn = takeTurns()
+  const order: number[] = []
+  const ask = (number: number) =>
+    inTurn(() => {
+      order.push(number)
+      if (number === 2) throw new Error('two')
+      return number
+    })
+  const settled = await Promise.allSettled([ask(1), ask(2), ask(3)])
+  expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+  expect(order).toEqual([1, 2, 3])
+})
