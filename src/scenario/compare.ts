@@ -32,6 +32,9 @@ export function alternativesIn(
   if (text.length > 200) return null
   const asked = opening.exec(text)
   const compares = /^how (?:does|do|would|will) (.+) compare(?: (?:to|with) (?:this|that|it))?$/.exec(text)
+  // "LoRA or QLoRA?" asks which; "H100 or A100" leaves the choice.
+  const choice = asked === null && /\?\s*$/.test(plain) ? /^(\S+(?: \S+){0,3}) or (\S+(?: \S+){0,3})$/.exec(text) : null
+  if (choice !== null) return chosen([choice[1] ?? '', choice[2] ?? ''], turn)
   const versus = asked === null && compares === null && /\S\s+(?:vs\.?|versus)\s+\S/.test(text)
   if (asked === null && compares === null && !versus) return null
   const rest = compares?.[1] ?? (asked === null ? text : text.slice(asked[0].length))
@@ -51,6 +54,17 @@ export function alternativesIn(
     scenarios.push(read.scenario)
   }
   return { alternatives: scenarios.length === 1 ? [scenario, ...scenarios] : scenarios }
+}
+
+/** Two parts of which each amends; null where one does not: then it was no comparison. */
+function chosen(parts: readonly string[], turn: (text: string) => Amendment): Comparison | null {
+  const alternatives: Scenario[] = []
+  for (const part of parts) {
+    const read = turn(part.replace(/^(?:on|with|in|use|using|at|a|an|the)\s+/, ''))
+    if (read.kind !== 'amended') return null
+    alternatives.push(read.scenario)
+  }
+  return { alternatives }
 }
 
 function splitParts(text: string, versus: boolean): string[] {

@@ -182,6 +182,11 @@ function composeBare(context: Context, index: number, mark: Counted, amount: Amo
 
 /** A negative number is worth a word of its own; "@ 4k" and "under 500" too. */
 function composeSmall(context: Context, index: number, mark: Counted, amount: Amount): void {
+  // "5 epochs instead of 3"
+  if (context.polarity(index) === 'dropped') {
+    context.used.add(index)
+    return
+  }
   const bound = context.marks[index - 1]
   const isCost = isKind(bound, 'limit') && /\b(?:cost|costs|price|spend|pay)$/.test(context.textAt(index - 2))
   if (isCost && bound.sense.bound === 'most') {
@@ -243,6 +248,9 @@ const isAlone = (context: Context, index: number): boolean =>
   )
 
 const politeness = new Set([
+  'make',
+  'that',
+  'it',
   'please',
   'then',
   'ok',

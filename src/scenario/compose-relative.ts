@@ -39,6 +39,7 @@ function composeAmount(context: Context, index: number, amount: Amount): void {
   if (measure !== null || magnitude !== '' || value <= 0) return
   // "10x the tokens", "four times the data"; but "8x GPUs" and "8x H100" are counts.
   if (isKind(next, 'times')) scaled(context, index, value, index + 1)
+  else if (isKind(context.marks[index - 1], 'times')) scaledBefore(context, index, value)
   else if (worded && value < 1) scaled(context, index, value, index)
 }
 
@@ -50,6 +51,14 @@ function scaled(context: Context, first: number, factor: number, last: number): 
   if (isKind(mark, 'measure') && scalable.has(mark.sense.measure)) {
     context.claim({ role: 'scale', measure: mark.sense.measure, factor, from, to: mark.to }, ...used)
   }
+}
+
+/** "tokens x2" */
+function scaledBefore(context: Context, index: number, factor: number): void {
+  const mark = context.marks[index - 2]
+  if (!isKind(mark, 'measure') || !scalable.has(mark.sense.measure) || mark.sense.measure === 'gpus') return
+  const to = context.marks[index]?.to ?? mark.to
+  context.claim({ role: 'scale', measure: mark.sense.measure, factor, from: mark.from, to }, index - 1, index)
 }
 
 const range = (first: number, last: number): number[] =>

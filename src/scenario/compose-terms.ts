@@ -114,7 +114,7 @@ function isLast(context: Context, index: number): boolean {
   const after = context.marks.slice(index + 1)
   return after.every(
     (mark, at) =>
-      isKind(mark, 'question', 'stop', 'or', 'and', 'comma', 'provider') ||
+      isKind(mark, 'question', 'stop', 'or', 'and', 'comma', 'provider', 'ask', 'not') ||
       ['instead', 'please', 'then'].includes(context.textAt(index + 1 + at)),
   )
 }

@@ -40,7 +40,7 @@ function setTotal(draft: Draft, corpus: Corpus, said: DataSaid): void {
   if (corpus.epochs !== 1) {
     draft.remark(
       'tokens',
-      `${roundWords(corpus.tokensPerEpoch)} tokens × ${roundWords(corpus.epochs)} epochs are ${magnitudeWords(tokens)} training tokens.`,
+      `${roundWords(corpus.tokensPerEpoch)} tokens × ${roundWords(corpus.epochs)} epochs are ${roundWords(tokens)} training tokens.`,
     )
   }
 }

@@ -1,5 +1,5 @@
 /** Questions about an estimate, told from questions between people: every word must be one of this trade. */
-import { type Claim, ofRole } from './claims.ts'
+import type { Claim } from './claims.ts'
 import { type Mark, isKind } from './sense.ts'
 import type { Reading } from './read.ts'
 import { questionWords } from './words/turns.ts'
@@ -40,10 +40,10 @@ const opening =
   /^(?:so |and |but |hey |hi |ok |okay |hmm |please |also |wait |thanks |cool |nice |btw |just ){0,3}(?:what|whats|why|how|which|when|where|does|do|did|is|isn|are|aren|was|will|would|can|could|should|show|explain|tell|walk|break|give|any (?:idea|chance|way|hidden|other|extra))\b/
 /** Openings that ask for another plan rather than about this one. */
 const proposal =
-  /^(?:so |and |but |hey |ok |okay |hmm |also |wait ){0,3}(?:what about|what if|how about|what's it (?:on|with)|(?:can|could|should) (?:we|i|you)|would (?:it|that|this) be|what would|how much (?:would|will|is|for|on|with|if)|how long (?:would|will|on|with|if|for))\b/
+  /^(?:so |and |but |hey |ok |okay |hmm |also |wait ){0,3}(?:what about|what if|how about|what's it (?:on|with)|(?:can|could|should) (?:we|i|you)|would (?:it|that|this) be|would .{1,30} be (?:cheaper|faster|quicker|slower|better)|what would|how much (?:would|will|is|for|on|with|if)|how long (?:would|will|on|with|if|for))\b/
 /** Said between people, though every word is ours. */
 const decoy =
-  /\b(?:what time|how are you|how's it going|how is it going|are you (?:there|here|around|free|available|in|on)\W*$|who|is it done|are we|do we have|do you have|did you (?:see|know)|^did you get|have you|can you (?:see|get|come|take|make)|where(?:'s| is| are) (?:you|we|the|my|our)|is that you|can i come|how long have|you mean|what do you mean|what does that mean)\b/
+  /\b(?:what time|how are you|how's it going|how is it going|are you (?:there|here|around|free|available|in|on)\W*$|who|is it done|are we|do we have|do you have|did you (?:see|know)|^did you get|have you|can you (?:see|get|come|take|make)|where(?:'s| is| are) (?:you|we|the|my|our)|is that you|can i come|how long have|you mean|what do you mean|what does that mean|^did the|^what a|(?:is|are) \S+ (?:down|up|broken|back|done))\b/
 
 /** Topics by their words, the most telling first. */
 const topics: readonly (readonly [Topic, RegExp])[] = [
@@ -62,11 +62,11 @@ const topics: readonly (readonly [Topic, RegExp])[] = [
   ['spot', /\b(?:spot|preempt\w*|interrupt\w*|evict\w*)\b/],
   [
     'price-date',
-    /\b(?:how (?:old|fresh|recent|current|up to date)|when (?:were|was|did)|updated?|stale|as of|(?:date|dates|dated|latest|live|current|today's|todays)|up[ -]to[ -]date)\b/,
+    /\b(?:where(?:'s)? .{0,20}prices? (?:is |are )?(?:come |comes )?from|where .{0,12}(?:get|got) .{0,10}prices?|price sources?|sources?|how (?:old|fresh|recent|current|up to date)|when (?:were|was|did)|updated|stale|as of|(?:date|dates|dated|latest|live|current|today's|todays)|up[ -]to[ -]date)\b/,
   ],
   [
     'math',
-    /\b(?:maths?|formulas?|calculat\w*|calc|comput\w*|deriv\w*|come from|comes from|came from|get (?:that|this|to|those|these|the|\$?\d+)|got (?:that|this|to)|break ?down|receipt|workings?|explain|walk (?:me|us) through|show (?:me |us )?(?:the |your )?(?:numbers?|details?|work)|sources?)\b/,
+    /\b(?:maths?|formulas?|calculat\w*|calc|comput\w*|deriv\w*|come from|comes from|came from|get (?:that|this|to|those|these|the|\$?\d+)|got (?:that|this|to)|break ?down|receipt|workings?|explain|walk (?:me|us) through|show (?:me |us )?(?:the |your )?(?:numbers?|details?|work)|details?)\b/,
   ],
   [
     'accuracy',
@@ -74,16 +74,16 @@ const topics: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'assumptions',
-    /\b(?:assum\w*|defaults?|based on|basis|which model|what model|which stack|what (?:seq\w*|sequence|context|rank|batch size|stack|precision) (?:did|do|is|was|does))\b/,
+    /\b(?:assum\w*|defaults?|based on|basis|which model|what model|^(?:so |and )?(?:which|what) (?:the )?(?:stack|framework|rank|seq\w*|sequence length|context|precision|method|dtype|optimizer|quantization|stack is this|model is this)|is (?:this|that|it) (?:with|using|assuming|on|in|at|for) (?!\d* ?(?:gpus?|cards?)|one gpu|all)|what (?:seq\w*|sequence|context|rank|batch size|stack|precision) (?:did|do|is|was|does))\b/,
   ],
   [
     'quality',
-    /\b(?:quality|accuracy|loss|perplexity|worse|degrad\w*|hurts?|lose|tradeoffs?|trade-offs?|pros|cons|risks?)\b/,
+    /\b(?:quality|accuracy|loss|perplexity|worse|degrad\w*|hurts?|lose|tradeoffs?|trade-offs?|pros|cons|risks?|ok|okay|safe|good enough)\b/,
   ],
   ['batch', /\b(?:batch\w*|micro-?batch|accumulation)\b/],
   [
     'what-fits',
-    /\b(?:what (?:else )?fits|which (?:gpus?|cards?)|what (?:gpus?|cards?|other gpus?)|alternatives?|other options?|options|what else|anything else|smaller gpu|bigger gpu|enough|fit|fits)\b/,
+    /\b(?:what (?:else )?fits|which (?:gpus?|cards?)|what (?:gpus?|cards?|other gpus?)|alternatives?|other options?|options|what else|anything else|how many (?:gpus|cards|nodes)|works?|smaller gpu|bigger gpu|enough|fit|fits)\b/,
   ],
   ['memory', /\b(?:memory|vram|ram|oom|headroom|out of memory|gib)\b/],
   ['time', /\b(?:how long|eta|duration|slow\w*|fast\w*|speed|throughput|finish|tokens per second|tok)\b/],
@@ -113,20 +113,26 @@ export function questionIn(
   if (!asks || decoy.test(text)) return null
   const topic = topics.find(([, pattern]) => pattern.test(text))?.[0] ?? null
   const isWhyNot = topic === 'why-not' || topic === 'why'
-  if (proposal.test(text) && claims.length > 0 && !isWhyNot) return null
-  if (!opening.test(text)) return null
+  if (claims.length > 0 && !isWhyNot && (proposal.test(text) || isProposed(topic, text))) return null
+  // "storage?", "per GPU?": a noun alone, where it is no amendment.
+  const isNoun = claims.length === 0 && text.endsWith('?') && text.split(' ').length < 5 && topic !== 'time' && topic !== 'data'
+  if (!opening.test(text) && !isNoun) return null
   const isKnown = tokens.every(
     (token, index) => token.kind === 'sign' || questionWords.has(token.text) || isOurs(marks, index, isWhyNot),
   )
   if (!isKnown && !isAddressed) return null
   if (topic === null)
-    return isAddressed && isKnown ? { kind: 'question', topic: 'other', subject: subjectOf(claims, words) } : null
-  const subject = subjectOf(claims, words) ?? unknownSubject(marks, words, isWhyNot)
+    return isAddressed && isKnown ? { kind: 'question', topic: 'other', subject: subjectOf(marks, claims, words) } : null
+  const subject = subjectOf(marks, claims, words) ?? unknownSubject(marks, words, isWhyNot)
   // "why not" alone is said between people.
-  if (isWhyNot && subject === null && !isAddressed && !/\b(?:rule|ruled|excluded?|listed|option)\b/.test(text))
+  if (isWhyNot && subject === null && !isAddressed && !/\b(?:why so (?:many|much|few|long)|rule|ruled|excluded?|listed|option)\b/.test(text))
     return null
   return { kind: 'question', topic, subject }
 }
+
+/** "what's the price on AWS", "how long with 16 H100s": the answer is that plan. */
+const isProposed = (topic: Topic | null, text: string): boolean =>
+  (topic === 'cost' || topic === 'time') && /^(?:so |and |but )?(?:what|how)\b/.test(text) && /\b(?:on|with|at|using|in|for|if)\b/.test(text)
 
 const ours = [
   'gpu',
@@ -152,34 +158,23 @@ function isOurs(marks: readonly Mark[], index: number, isWhyNot: boolean): boole
   )
 }
 
-function subjectOf(claims: readonly Claim[], words: (from: number, to: number) => string): Subject | null {
-  const gpus = ofRole(claims, 'gpus')
-  const providers = ofRole(claims, 'providers')
-  const terms = ofRole(claims, 'term')
-  const [first] = [
-    ...gpus,
-    ...providers,
-    ...terms,
-    ...ofRole(claims, 'model'),
-    ...ofRole(claims, 'count'),
-    ...ofRole(claims, 'quantity'),
-  ]
-  if (first === undefined) return null
-  return {
-    words: words(first.from, first.to),
-    gpus: [...new Set(gpus.flatMap(({ ids }) => ids))],
-    providers: [...new Set(providers.flatMap(({ ids }) => ids))],
-    method: String(terms.find(({ field }) => field === 'method')?.value ?? '') || null,
-    weights: String(terms.find(({ field }) => field === 'weights')?.value ?? '') || null,
+/** GPUs, providers, methods and weights that the question names, ruled out or not. */
+function subjectOf(marks: readonly Mark[], claims: readonly Claim[], words: (from: number, to: number) => string): Subject | null {
+  const gpus = marks.flatMap((mark) => (isKind(mark, 'gpu', 'vendor') ? mark.sense.ids : isKind(mark, 'instance') ? [mark.sense.gpu] : []))
+  const providers = marks.flatMap((mark) => (isKind(mark, 'provider') ? mark.sense.ids : []))
+  const term = (field: string): string | null => {
+    const found = marks.find((mark) => isKind(mark, 'term') && mark.sense.field === field)
+    return isKind(found, 'term') ? String(found.sense.value) : null
   }
+  const named = marks.find((mark) => isKind(mark, 'gpu', 'vendor', 'instance', 'provider', 'term', 'switch', 'model'))
+  const counted = claims.find(({ role }) => role === 'quantity' || role === 'count' || role === 'bare' || role === 'nodes')
+  const first = named ?? counted
+  if (first === undefined) return null
+  return { words: words(first.from, first.to), gpus: [...new Set(gpus)], providers: [...new Set(providers)], method: term('method'), weights: term('weights') }
 }
 
 /** "why not an A40?": a GPU that there is no data on. */
-function unknownSubject(
-  marks: readonly Mark[],
-  words: (from: number, to: number) => string,
-  isWhyNot: boolean,
-): Subject | null {
+function unknownSubject(marks: readonly Mark[], words: (from: number, to: number) => string, isWhyNot: boolean): Subject | null {
   const mark = marks.find((one) => isKind(one, 'elsewhere'))
   if (!isWhyNot || mark === undefined) return null
   return { words: words(mark.from, mark.to), gpus: [], providers: [], method: null, weights: null }

@@ -13,21 +13,28 @@ export type Wholeness = 'whole' | 'but-one' | 'not'
 const remark =
   /\b(?:is|are|looks?|sounds?|seems?)\s+(?:so |really |pretty |very |too )?(?:down|up|back|out|over|done|ready|here|there|good|great|nice|cool|awesome|perfect|expensive|cheap|slow|fast|right|well)\b/
 /** Openings that only ask, of people as well. */
-const asking = /^\W*(?:so |and |but )?(?:is|are|was|were|does|do|did|has|have you|who|where|when|why)\b/
+const asking = /^\W*(?:so |and |but )?(?:is|are|was|were|does|do|did|has (?:anyone|it|he|she|there|that|this)|have you|who|where|when|why)\b/
+const praise = /^\W*(?:nice|great|good|cool|lovely) (?:spot|price|one|model|gpu|run|batch|budget)\b/
 const told = /\b(?:we|i|they|he|she)\s+(?:use|used|have been|had|got|ran|need to|do)\b/
 
 export function isWhole({ reading, claims, leftover }: Understanding): Wholeness {
   const { plain, tokens, marks } = reading
   const text = plain.text.toLowerCase()
-  if (remark.test(text) || asking.test(text) || isExclaimed(tokens, marks)) return 'not'
+  if (praise.test(text) || remark.test(text) || asking.test(text) || isExclaimed(tokens, marks)) return 'not'
   if (told.test(text) && !/\bwe (?:need to|do|have|use|got)\b/.test(text)) return 'not'
+  if (/\b(?:was|were)\b/.test(text) && !/\bif\b/.test(text)) return 'not'
+  // "should be done by Friday" is said of anything; a wish has a "need" or a "must".
+  if (/\b(?:done|ready|finish|finished)\b/.test(text) && !/\b(?:need|needs|must|has to|have to|want|can|could|make|get|let's)\b/.test(text)) return 'not'
   const fits = marks.every((mark) => leftover.includes(mark) || isFitting(mark, tokens))
   if (!fits) return 'not'
   const unknown = leftover.filter((mark) => !isKind(mark, 'amount'))
   // A number that counts nothing makes talk of it: "let's do 8 at 4".
   if (leftover.length > unknown.length && unknown.length === 0) return 'not'
   if (unknown.length > 0) return unknown.length === 1 || areNeighbours(marks, leftover) ? 'but-one' : 'not'
-  return claims.some(({ role }) => role !== 'note') ? 'whole' : 'not'
+  if (claims.some(({ role }) => role !== 'note')) return 'whole'
+  // "with ZeRO-3?" changes nothing, and deserves to hear so.
+  const isAsked = marks.some((mark) => isKind(mark, 'place', 'question') || /^(?:try|use)$/.test(tokens[mark.from]?.text ?? ''))
+  return claims.length > 0 && isAsked ? 'whole' : 'not'
 }
 
 const areNeighbours = (marks: readonly Mark[], leftover: readonly Mark[]): boolean =>
@@ -93,30 +100,15 @@ const fittingMeasures: ReadonlySet<string> = new Set([
 ])
 
 /** One unknown word that is a slip of a known one, or a GPU nobody has heard of, where an amendment would have it. */
-export function isTypo({ reading, claims, leftover, words }: Understanding, vocabulary: Vocabulary): boolean {
+export function isTypo({ reading, leftover, words }: Understanding, vocabulary: Vocabulary): boolean {
   const [first, last] = [leftover[0], leftover.at(-1)]
   if (first === undefined || last === undefined) return false
   const term = words(first.from, last.to)
   const before = reading.tokens[first.from - 1]?.text ?? ''
-  const isPlaced = [
-    'on',
-    'with',
-    'use',
-    'using',
-    'try',
-    'to',
-    'a',
-    'an',
-    'about',
-    'it',
-    'make',
-    'and',
-    'than',
-    'by',
-  ].includes(before)
+  const isPlaced = ['on', 'with', 'use', 'using', 'try', 'to', 'about', 'it', 'a', 'an'].includes(before)
   if (looksLikeGpu(term)) return isPlaced || leftover.length === reading.marks.length
   const [word = ''] = term.split(/\s/)
-  if (word.length < 5 || (!isPlaced && claims.length === 0)) return false
+  if (word.length < 5 || !isPlaced) return false
   const near = nearTo(word, vocabulary)[0] ?? ''
   return (
     near !== '' && !near.includes(' ') && Math.abs(near.length - word.length) <= 1 && near[0] === word[0]?.toLowerCase()

@@ -92,7 +92,7 @@ export const fieldWords: readonly Row[] = [
   ),
   field('(tier|cloud type|cloud tier)', 'tier'),
   field('(pricing|pricing model|price model|purchase option|billing|price type|pricing type)', 'pricing'),
-  field('(objective|goal|optimize for|optimise for|priority|prefer|preference|optimize|optimise)', 'objective'),
+  field('(objective|goal|optimize for|optimise for|priority|optimize|optimise)', 'objective'),
   field('(stack|framework|trainer|software|software stack|training framework|training stack|library|tooling)', 'stack'),
   field(
     '(method|finetuning type|training type|training method|ft method|finetune type|adapter type|peft type|peft method|train type|technique|approach|finetuning method|fine tuning method|fine tuning type)',
@@ -132,7 +132,7 @@ export const politeWords: readonly Row[] = [
     { kind: 'glue' },
   ],
   [
-    '(can|could|would|will|should|shall|may|might|must|do|does|be|am|been|being|have|has|having|had|get|gets|getting|got|give|gives|make|makes|making|let|go|going|goes|gonna|wanna|want|wants|wanting|need|needs|needed|needing|like to|would like|looking|looking to|trying|try|plan|planning|planning to|hoping|hope|thinking|thinking of|thinking about|considering|wondering|wonder|intend|aim|aiming|decide|help|know|tell|see|find|check|look|show|pick|choose|recommend|suggest|propose|say|take|takes|taking|keep|finish|finishes|finished|complete|completed|done|ready|start|work|works|set|put|switch|change|stick|stay|consider|assume|assuming|given|based|include|including|containing|consisting|made up|totaling|totalling|worth|fit|fits|spend|pay|afford)',
+    '(can|could|would|will|should|shall|may|might|must|do|does|be|am|been|being|have|has|having|had|get|gets|getting|got|give|gives|make|makes|making|let|go|going|goes|gonna|wanna|want|wants|wanting|need|needs|needed|needing|like to|would like|looking|looking to|trying|try|plan|planning|planning to|hoping|hope|thinking|thinking of|thinking about|considering|wondering|wonder|intend|aim|aiming|decide|help|know|tell|see|find|check|look|show|pick|choose|recommend|suggest|prefer|preference|propose|say|take|takes|taking|keep|finish|finishes|finished|complete|completed|done|ready|start|work|works|set|put|switch|change|stick|stay|consider|assume|assuming|given|based|include|including|containing|consisting|made up|totaling|totalling|worth|fit|fits|spend|pay|afford)',
     { kind: 'glue' },
   ],
   [
@@ -140,7 +140,7 @@ export const politeWords: readonly Row[] = [
     { kind: 'glue' },
   ],
   [
-    '(which|what|how|why|how many|what kind of|which kind of|what type of|what sort of|kind of|sort of|type|types|kind|size|sized|sizes|version|variant|flavor|flavour|edition|series|class|based on|amount|amount of|amounts|number|number of|total|totals|total of|in total|altogether|combined|overall total|all|every one|both|whole|entire|as many|as much|as many as|many|much|bump|increase|raise|lower|reduce|decrease|cut|shrink|grow|scale|extend|adjust|modify|update|replace|swap|redo it|rerun|pretend|imagine|suppose|complete set|bunch of|set of|lot of|lots of|same|the same|same thing)',
+    '(which|what|how|why|how many|what kind of|which kind of|what type of|what sort of|kind of|sort of|type|types|kind|size|sized|sizes|version|variant|flavor|flavour|edition|series|class|based on|amount|amount of|amounts|number|number of|total|totals|total of|in total|altogether|combined|overall total|all|every one|both|whole|entire|as many|as much|as many as|many|much|bump|increase|raise|lower|reduce|decrease|cut|shrink|grow|scale|extend|adjust|modify|update|replace|swap|redo|redo it|redo this|redo that|recalculate|recompute|recalc|re estimate|was|were|rerun|re run|revert|return|turn|switch|happens|happen|access|available|able|pretend|imagine|suppose|complete set|bunch of|set of|lot of|lots of|same|the same|same thing)',
     { kind: 'glue' },
   ],
   [
@@ -165,7 +165,7 @@ export const askWords: readonly Row[] = [
 
 /** Prose that only looks like ours. */
 export const decoys: readonly Row[] = [
-  ['(on the spot|spot on|spot check|spot checks|spotted|blind spot|blind spots|hot spot)', { kind: 'unknown' }],
+  ['(on the spot|spot check|spot checks|spotted|blind spot|blind spots|hot spot)', { kind: 'unknown' }],
   [
     '(at full speed|full time|full stack|full of|in full|full swing|full disclosure|full scale|full fledged|full day|full team|full list|full access|full blown)',
     { kind: 'unknown' },

@@ -14,7 +14,8 @@ export const turnWords = words(`
   consider considering prefer preferably pick choose better look looks see check bump increase raise lower reduce decrease cut
   extend scale grow shrink adjust update replace swap suppose pretend imagine thinking think wanna gonna still all total up down
   data text tokens budget limit cap deadline gpus gpu cards card still its or k nvidia vram memory base based plan go time possible
-  bot gpucost add adding move moving back over into each per epoch stay stick could've it'd it'll that'd we've i've we're i'm both more less fewer extra additional another
+  bot gpucost add adding move moving back over into each per epoch stay stick could've it'd it'll that'd we've i've we're both more less fewer extra additional another thing things available access able happens happen does redo recalculate recompute recalc
+  revert return drop turn was were if done ready finish finished must see
 `)
 
 /** Before "cheaper" or "faster" these make it a remark, not a wish. */
@@ -46,7 +47,8 @@ export const questionWords = words(`
   recommending recommendation choose chose chosen choosing pick picked picks suggest suggested suggesting kind type instance
   tax taxes vat electricity power energy carbon co2 footprint kwh bigger smaller largest max maximum minimum possible works work
   mean means meaning understand know say says then now list limit limits change changes changed make makes fails fail happens happen
-  gpu-hours gpu-hour hourly rate rates one two single multiple parallel parallelism layout micro micro-batch microbatch actually
+  gpu-hours gpu-hour details detail hourly rate rates one two single multiple parallel parallelism layout micro micro-batch microbatch actually
+  best better good fine safe stack stacks framework rank ranks method methods precision dtype optimizer learning high low weights bits bit
   usable utilization mfu my our we i here available availability supported support supports quantization quantized quantizing
   quantize tradeoff trade-off trade offs pros cons risk risks gib gb s dollars. receipt working workings proof
 `)
