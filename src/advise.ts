@@ -6,7 +6,8 @@ import type { KnownBlock } from '@slack/types'
 import type { Catalog } from './catalog/catalog.ts'
 import type { Estimator } from './estimate/estimate.ts'
 import { type Market, openMarket } from './offers/market.ts'
-import { sweepPlans } from './recommend/plans.ts'
+import { type Effort, sweepPlans } from './recommend/plans.ts'
+import { rentedAnywhere } from './recommend/candidate.ts'
 import { recommend } from './recommend/recommend.ts'
 import type { Infeasible, Recommendation } from './recommend/recommendation.ts'
 import { mannerOf } from './reply/manner.ts'
@@ -47,29 +48,40 @@ export type Corridor = {
   readonly adviseMessage: Advise
   /** The rest of the way, for a scenario that was read before. */
   readonly answer: (scenario: Scenario, today: string) => Answer
+  /** How many plans the answer to a command looks at. */
+  readonly effortOf: (text: string, today: string) => Effort
 }
 
 /** The corridor over what is known. The market of a day is opened once and kept. */
 export function corridor(catalog: Catalog, vocabulary: Vocabulary, estimator: Estimator): Corridor {
-  let market: Market | undefined
+  let opened: Market | undefined
   const marketOf = (today: string): Market => {
-    if (market?.today !== today) market = openMarket(catalog, today)
-    return market
+    if (opened?.today !== today) opened = openMarket(catalog, today)
+    return opened
   }
-  const sweep = (spec: Spec) => sweepPlans(spec, catalog, estimator)
   const refuse = (problem: Problem | Infeasible, today: string): Answer => {
     return { kind: 'problem', problem, message: problemMessage(problem, mannerOf(catalog, today, false)) }
   }
   const answer = (scenario: Scenario, today: string): Answer => {
-    const advice = recommend(scenario, sweep(scenario.spec), marketOf(today), sweep)
+    const market = marketOf(today)
+    const rented = rentedAnywhere(market)
+    const sweep = (spec: Spec) => sweepPlans(spec, catalog, estimator, rented)
+    const advice = recommend(scenario, sweep(scenario.spec), market, sweep)
     if ('nearest' in advice) return refuse(advice, today)
     const message = recommendationMessage(scenario, advice, mannerOf(catalog, today, false))
     return { kind: 'recommendation', scenario, recommendation: advice, message }
   }
   const through = (read: Parsed, today: string): Answer =>
     'problem' in read ? refuse(read.problem, today) : answer(read.scenario, today)
+  const effortOf = (text: string, today: string): Effort => {
+    const effort = { memory: 0, time: 0 }
+    const read = parse(text, vocabulary, today)
+    if ('scenario' in read) sweepPlans(read.scenario.spec, catalog, estimator, rentedAnywhere(marketOf(today)), effort)
+    return effort
+  }
   return {
     answer,
+    effortOf,
     advise: (text, today) => through(parse(text, vocabulary, today), today),
     adviseMessage: (text, today) => through(readMessage(text, vocabulary, today), today),
   }

@@ -10,6 +10,7 @@ import { measurementFileSchema, pointsOf, readMeasured } from './estimate/measur
 import { predictRow } from './estimate/predict-row.ts'
 import { calibrationSchema } from './estimate/predictor.ts'
 import { readingSchema } from './estimate/reading.ts'
+import type { Effort } from './recommend/plans.ts'
 import { mannerOf } from './reply/manner.ts'
 import { plainRendering } from './reply/plain-rendering.ts'
 import { terminalAnswer } from './reply/terminal.ts'
@@ -24,6 +25,8 @@ export type House = {
   /** Reads everything, so that the first question waits for nothing. */
   readonly slack: () => SlackCorridor
   readonly cli: CliCorridor
+  /** How many plans an answer to `text` looks at. */
+  readonly effortOf: (text: string, today: string) => Effort
 }
 
 const bundled = join(import.meta.dirname, '../data')
@@ -40,6 +43,7 @@ export function compose(folder = bundled): House {
       const { advise, adviseMessage } = walk()
       return { advise, adviseMessage, plainRendering }
     },
+    effortOf: (text, today) => walk().effortOf(text, today),
     cli: {
       ask: (text, today) => walk().advise(text, today),
       show: ({ scenario, recommendation }, today, terminal) =>

@@ -2,7 +2,8 @@
 import * as z from 'zod'
 
 export const timeConstants = [
-  'matmul', 'matmulAmpereSmall', 'matmulAda', 'matmulHopper', 'matmulBlackwell', 'matmulBlackwellUltra',
+  'matmul', 'matmulAmpereSmall', 'matmulAda',
+  'matmulAdaWorkstation', 'matmulHopper', 'matmulBlackwell', 'matmulBlackwellUltra',
   'matmulBlackwellRtx', 'matmulCdna', 'matmulVendor', 'matmulExpert', 'matmulCustom', 'matmulYearly',
   'tokensHalf', 'widthHalf', 'expertTokensHalf',
   'attentionAmpere', 'attentionAda', 'attentionHopper', 'attentionBlackwell', 'attentionCdna', 'attentionTuned',

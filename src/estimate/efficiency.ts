@@ -60,7 +60,8 @@ function generation(id: string, architecture: Architecture, k: Constants): numbe
     case 'ampere':
       return id.startsWith('a100') ? 1 : k.matmulAmpereSmall
     case 'ada':
-      return k.matmulAda
+      // GeForce runs above its rated clock; workstation and data-centre cards are rated for clocks their power cannot hold.
+      return id.startsWith('rtx-40') ? k.matmulAda : k.matmulAdaWorkstation
     case 'hopper':
       return k.matmulHopper
     case 'blackwell':

@@ -104,3 +104,16 @@ export function keeps({ hours, usd }: Candidate, { budgetUsd, deadlineHours }: L
 export function paramsOf(spec: Spec, { models }: Pick<Catalog, 'models'>): number | undefined {
   return (spec.model === null ? undefined : models.get(spec.model)?.shape.params) ?? spec.params ?? undefined
 }
+
+/** Whether anybody rents so many of a GPU on so many machines, whatever the question: answered once each. */
+export function rentedAnywhere({
+  byGpu,
+}: Pick<Market, 'byGpu'>): (gpu: Gpu, gpuCount: number, nodes: number) => boolean {
+  const known = new Map<string, boolean>()
+  return (gpu, gpuCount, nodes) => {
+    const key = `${gpu.id}|${gpuCount}|${nodes}`
+    const found = known.get(key) ?? (byGpu.get(gpu.id) ?? []).some(({ offer }) => sells(offer, gpuCount, nodes))
+    known.set(key, found)
+    return found
+  }
+}

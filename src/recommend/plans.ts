@@ -39,7 +39,7 @@ export type Effort = { memory: number; time: number }
 /** Whether so many of a GPU on so many machines can be had at all: what cannot is not worth an estimate. */
 export type Worth = (gpu: Gpu, gpuCount: number, nodes: number) => boolean
 
-/** Sweeps the space of `spec`. GPUs named in it are always tried. The model must be known; throws otherwise. */
+/** Sweeps the space of `spec`. The model must be known; throws otherwise. `effort` counts what was looked at. */
 export function sweepPlans(
   spec: Spec,
   catalog: Catalog,
@@ -49,12 +49,14 @@ export function sweepPlans(
 ): Sweep {
   const model = modelOf(spec, catalog)
   if (model === null) throw new Error('sweepPlans() needs a model or a size')
+  // Where the question names GPUs or counts, what nobody rents must still be tried, to say so.
+  const open = spec.gpus === null && spec.gpuCount === null && spec.nodes === null
   const sketches: Sketch[] = []
   const misfits: Misfit[] = []
   const sizes = new Map<Way, Sizes>()
   for (const gpu of gpusOf(spec, catalog)) {
     for (const { gpuCount, nodes } of countsOf(spec, gpu)) {
-      if (spec.gpus === null && !worth(gpu, gpuCount, nodes)) continue
+      if (open && !worth(gpu, gpuCount, nodes)) continue
       const platform = platformOf(gpu, gpuCount, nodes)
       for (const way of waysOf(spec)) {
         let least = Infinity

@@ -53,10 +53,14 @@ function tooSmallOf(misfits: readonly Misfit[], sweep: Sweep, spec: Spec, { cata
   const reason =
     weights === 'bf16' && gpuCount === 1 && params !== undefined && 2 * params > usable
       ? `needs ${gib(2 * params)} for bf16 weights alone, has ${gib(usable)}`
-      : `${here.length > 1 && fitting === undefined ? 'even ' : ''}${way} needs ${gib(needed)} a GPU, has ${gib(usable)}`
+      : `${here.length > 1 && fitting === undefined ? 'even ' : ''}${way} needs ${gib(needed)} a GPU, ${room(needed, usable)}`
   const instead = fitting === undefined ? '' : `; ${wayName(fitting.plan.method, fitting.plan.weights)} fits`
   return { gpu, gpuCount, reason: `${reason}${instead}` }
 }
+
+/** What there is beside what is needed; a card that would be full to the brim runs out of memory sooner or later. */
+const room = (needed: number, usable: number): string =>
+  needed > usable ? `has ${gib(usable)}` : `too close to the ${gib(usable)} there are`
 
 /** Plans that fit what was asked and that nobody rents so. Only where the question names GPUs, counts or providers. */
 export function notSold(sweep: Sweep, spec: Spec, market: Market): RuledOut[] {
