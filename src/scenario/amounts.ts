@@ -1,6 +1,7 @@
 /** A number with what it counts: "2B training tokens", "$1.5k", "600 tokens each", "12 h", "2 more epochs". */
 import { type Expression, readExpression } from './expressions.ts'
 import type { Amount, Measure, MeasureWord, Sense } from './sense.ts'
+import { type AmountFound, bare, money, suffixed } from './suffixes.ts'
 import type { Token } from './tokens.ts'
 import { type Phrases, afterJoint } from './trie.ts'
 
@@ -10,8 +11,6 @@ export type Reader = {
   readonly phrases: Phrases<Sense>
   readonly isName: (at: number) => boolean
 }
-
-export type AmountFound = { readonly amount: Amount; readonly to: number }
 
 /** Words between a number and what it counts. */
 const between = new Set(
@@ -56,14 +55,14 @@ export function readAmount(reader: Reader, at: number, before: Before | null): A
   if (currency !== null || (suffix !== null && tokens[to]?.glued === true)) {
     const sign = currency ?? suffix ?? 'USD'
     return money(
-      reader,
+      tokens,
       { ...plain, measure: 'money', ...(sign === 'USD' ? {} : { currency: sign }) },
       currency === null ? to + 1 : to,
     )
   }
   if (tokens[to]?.text === '%') return { amount: { ...plain, measure: 'percent' }, to: to + 1 }
   const unit = unitAfter(reader, to, before, plain)
-  if (unit === null) return bare(reader, plain, to)
+  if (unit === null) return bare(tokens, plain, to)
   const { word, change } = unit
   const amount: Amount = {
     ...plain,
@@ -73,8 +72,8 @@ export function readAmount(reader: Reader, at: number, before: Before | null): A
     ...(word.currency === undefined ? {} : { currency: word.currency }),
     ...(change === null ? {} : { change }),
   }
-  if (word.measure === 'money') return money(reader, amount, unit.to)
-  return suffixed(reader, amount, unit.to)
+  if (word.measure === 'money') return money(tokens, amount, unit.to)
+  return suffixed(tokens, amount, unit.to)
 }
 
 function amountOf(number: Expression, sign: 1 | -1): Amount {
@@ -186,97 +185,4 @@ function isFreeNumber(reader: Reader, at: number): boolean {
   const isCounted = isName(number.to) || tokens[number.to]?.text === 'x' || tokens[number.to]?.text === '*'
   const own = measureAt(reader, number.to)
   return !isCounted && (own === null || own.word.side === 'config')
-}
-
-const exampleWord =
-  /^(?:example|ex|row|sample|doc|document|record|prompt|conversation|convo|pair|item|sequence|dialog|dialogue|chat|message|entry|line|instance|article|ticket|email|file)s?$/
-const secondWord = /^(?:s|sec|second|secs|seconds)$/
-const hourWord = /^(?:h|hr|hrs|hour|gpuh|month|mo|day|week|year|gpu|card|min|minute|token|tokens|mtok|mtoken|node)$/
-
-/** "/s", "per example", "each", "total": what a measured number is of. */
-function suffixed(reader: Reader, amount: Amount, at: number): AmountFound {
-  const { tokens } = reader
-  const per = perAt(tokens, at)
-  const word = tokens[per ?? at]?.text ?? ''
-  if (per !== null && amount.measure === 'tokens') {
-    if (secondWord.test(word)) return ratePerGpu(tokens, { ...amount, measure: 'rate' }, per + 1)
-    if (/^(?:gpu|card|device)$/.test(word) && perAt(tokens, per + 1) !== null) {
-      return { amount: { ...amount, measure: 'rate', perGpu: true }, to: (perAt(tokens, per + 1) ?? per) + 1 }
-    }
-    if (exampleWord.test(word)) return { amount: { ...amount, each: true }, to: per + 1 }
-    if (/^(?:step|batch|iteration|iter|update)$/.test(word))
-      return { amount: { ...amount, perStep: true }, to: per + 1 }
-    if (word === 'epoch') return { amount, to: per + 1 }
-    if (/^(?:day|week|month|hour|year)$/.test(word)) {
-      return { amount: { ...amount, wrong: 'Data is given in all, not for each day: say the total.' }, to: per + 1 }
-    }
-  }
-  if (per !== null && amount.measure === 'gpus' && /^(?:node|machine|server|box|host)$/.test(word)) {
-    return { amount: { ...amount, measure: 'gpusPerNode' }, to: per + 1 }
-  }
-  if (
-    per !== null &&
-    (amount.measure === 'batch' || amount.measure === 'examples') &&
-    /^(?:gpu|device|card|step)$/.test(word)
-  ) {
-    return { amount: { ...amount, measure: 'batch' }, to: per + 1 }
-  }
-  if (per !== null) return { amount, to: at }
-  if (amount.measure === 'rate') return ratePerGpu(tokens, amount, at)
-  const [next = '', after = ''] = [tokens[at]?.text, tokens[at + 1]?.text]
-  if (next === 'each' && after === 'epoch') return { amount, to: at + 2 }
-  const isLong = next === 'long' && amount.value < 1e6 && !/^(?:context|ctx|sequences?|seq)$/.test(after)
-  if (isLong || /^(?:each|apiece|avg|average|mean)$/.test(next))
-    return { amount: { ...amount, each: true }, to: at + 1 }
-  if ((next === 'on' && after === 'average') || (next === 'in' && after === 'length')) {
-    return { amount: { ...amount, each: true }, to: at + 2 }
-  }
-  if (/^(?:total|overall|altogether)$/.test(next)) return { amount: { ...amount, total: true }, to: at + 1 }
-  if (next === 'in' && after === 'total') return { amount: { ...amount, total: true }, to: at + 2 }
-  return { amount, to: at }
-}
-
-function ratePerGpu(tokens: readonly Token[], amount: Amount, at: number): AmountFound {
-  const per = perAt(tokens, at)
-  const isGpu = /^(?:gpu|card|device)$/.test(tokens[per ?? at]?.text ?? '')
-  return per !== null && isGpu ? { amount: { ...amount, perGpu: true }, to: per + 1 } : { amount, to: at }
-}
-
-/** The index after "/" or "per", where one stands at `at`. */
-function perAt(tokens: readonly Token[], at: number): number | null {
-  const text = tokens[at]?.text
-  if (text === '/' || text === 'per') return at + 1
-  return (text === 'a' || text === 'an' || text === 'every') &&
-    tokens[at + 1] !== undefined &&
-    secondWord.test(tokens[at + 1]?.text ?? '')
-    ? at + 1
-    : null
-}
-
-function bare(reader: Reader, amount: Amount, at: number): AmountFound {
-  const { tokens } = reader
-  const per = perAt(tokens, at)
-  const word = tokens[per ?? at]?.text ?? ''
-  if (per !== null && /^(?:gpu|device|card)$/.test(word))
-    return { amount: { ...amount, measure: 'batch' }, to: per + 1 }
-  if (per !== null && /^(?:node|machine|server|box|host)$/.test(word)) {
-    return { amount: { ...amount, measure: 'gpusPerNode' }, to: per + 1 }
-  }
-  return { amount, to: at }
-}
-
-/** "$2/hr" is no budget. */
-function money(reader: Reader, amount: Amount, at: number): AmountFound {
-  const { tokens } = reader
-  const isArticle = tokens[at]?.text === 'an' || tokens[at]?.text === 'a'
-  const per = isArticle ? at + 1 : perAt(tokens, at)
-  if (per !== null && hourWord.test(tokens[per]?.text ?? '')) {
-    const again = perAt(tokens, per + 1)
-    const to = tokens[per + 1]?.text === '-' || tokens[per + 1]?.text === 'hour' ? per + 2 : per + 1
-    return { amount: { ...amount, hourly: true }, to: again === null ? to : again + 1 }
-  }
-  if (tokens[at]?.text === 'hourly') return { amount: { ...amount, hourly: true }, to: at + 1 }
-  if (/^(?:total|overall|altogether)$/.test(tokens[at]?.text ?? ''))
-    return { amount: { ...amount, total: true }, to: at + 1 }
-  return { amount, to: at }
 }

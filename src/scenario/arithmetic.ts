@@ -18,7 +18,7 @@ const deepest = 24
 export function evaluate(expression: string): number | null {
   if (expression.length > longest || !/^[\d.e+*/() -]+$/.test(expression) || depthOf(expression) > deepest) return null
   try {
-    const value = valueOf(math.parse(expression) as unknown as Tree)
+    const value = valueOf(math.parse(expression))
     return value === null || !Number.isFinite(value) ? null : value
   } catch {
     return null

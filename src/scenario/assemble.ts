@@ -32,7 +32,8 @@ export function assemble(
   for (const { fields } of ofRole(claims, 'clear')) for (const field of fields) draft.put(field, null)
   for (const { note } of ofRole(claims, 'note')) if (note !== '') draft.remark(null, note)
   for (const claim of claims) {
-    const isRange = (claim.role === 'quantity' || claim.role === 'bare' || claim.role === 'count') && claim.amount.isRange === true
+    const isRange =
+      (claim.role === 'quantity' || claim.role === 'bare' || claim.role === 'count') && claim.amount.isRange === true
     if (isRange) draft.remark(null, `${quoted(draft.words(claim))} is read by the upper end of its range.`)
   }
   const bare = assembleModel(draft, claims, vocabulary.models)

@@ -110,7 +110,8 @@ function composeCount(context: Context, index: number, dropped = false): void {
 function alternativeCounts(context: Context, first: number): void {
   for (let at = first; isKind(context.marks[at - 1], 'or', 'comma'); at -= 2) {
     const mark = context.marks[at - 2]
-    if (!isKind(mark, 'amount') || !isCount(mark.sense) || (at === first && isKind(context.marks[at - 1], 'comma'))) return
+    if (!isKind(mark, 'amount') || !isCount(mark.sense) || (at === first && isKind(context.marks[at - 1], 'comma')))
+      return
     context.claim({ role: 'count', amount: mark.sense, byTimes: false, ...span(mark) }, at - 2)
   }
 }

@@ -58,10 +58,10 @@ type Plain = Omit<Term, 'kind' | 'weak'>
 
 /** What "no spot", "not lora" and "no offload" leave. */
 function oppositeOf({ field, value }: Plain): Plain | null {
-  if (field === 'pricing') return { field: 'pricing', value: value === 'on_demand' ? 'spot' : 'on_demand' } as Plain
-  if (field === 'method' && value === 'lora') return { field: 'method', value: 'full' } as Plain
-  if (field === 'method' && value === 'full') return { field: 'method', value: 'lora' } as Plain
-  if (field === 'packed') return { field: 'packed', value: value !== true } as Plain
+  if (field === 'pricing') return { field: 'pricing', value: value === 'on_demand' ? 'spot' : 'on_demand' }
+  if (field === 'method' && value === 'lora') return { field: 'method', value: 'full' }
+  if (field === 'method' && value === 'full') return { field: 'method', value: 'lora' }
+  if (field === 'packed') return { field: 'packed', value: value !== true }
   return null
 }
 
@@ -87,11 +87,7 @@ function composeSwitch(context: Context, index: number, mark: Mark<Switch>): voi
   const turned = [index - 1, next].find((at) => isKind(context.marks[at], 'truth', 'untruth'))
   const isOff = (turned !== undefined && context.kindAt(turned) === 'untruth') || context.polarity(index) !== 'meant'
   const value = isOff ? off : on
-  context.claim(
-    { role: 'term', field, value, ...span(mark) } as Parameters<Context['claim']>[0],
-    index,
-    ...(turned === undefined ? [] : [turned]),
-  )
+  context.claim({ role: 'term', field, value, ...span(mark) }, index, ...(turned === undefined ? [] : [turned]))
 }
 
 function composeProvider(context: Context, index: number, mark: Mark): void {

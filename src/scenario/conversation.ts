@@ -4,7 +4,7 @@ import type { Amendment } from './amendment.ts'
 import { readMessage } from './message.ts'
 import { parse } from './parse.ts'
 import type { Problem } from './problem.ts'
-import type { Field, Scenario } from './spec.ts'
+import { type Field, type Scenario, specSchema } from './spec.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** Revisions, oldest first; `position` is the one that holds. Undone ones stay until another amendment. */
@@ -111,9 +111,9 @@ function reset(conversation: Conversation): Conversed {
 }
 
 function changedBetween(one: Scenario, other: Scenario): readonly Field[] {
-  return (Object.keys(other.spec) as Field[]).filter(
-    (field) => JSON.stringify(one.spec[field]) !== JSON.stringify(other.spec[field]),
-  )
+  return specSchema
+    .keyof()
+    .options.filter((field) => JSON.stringify(one.spec[field]) !== JSON.stringify(other.spec[field]))
 }
 
 function nothingTo(by: 'undo' | 'redo'): Problem {

@@ -48,7 +48,10 @@ function collect(draft: Draft, claims: readonly Claim[], bare: readonly ClaimOf<
     .map((claim) => ({ value: claim.amount.value, words: draft.words(claim), claim }))
   // "30M tokens each", where there are no examples: no example is as long as that.
   const isAmount = (claim: ClaimOf<'quantity'>): boolean =>
-    claim.measure === 'length' && claim.amount.each === true && claim.amount.value >= 1e6 && !quantities.some(({ measure }) => measure === 'examples')
+    claim.measure === 'length' &&
+    claim.amount.each === true &&
+    claim.amount.value >= 1e6 &&
+    !quantities.some(({ measure }) => measure === 'examples')
   const totals = quantities
     .filter((claim) => (claim.measure === 'tokens' && claim.amount.perStep !== true) || isAmount(claim))
     .map((claim) => ({ value: tokensIn(claim), words: draft.words(claim), claim }))
@@ -56,7 +59,10 @@ function collect(draft: Draft, claims: readonly Claim[], bare: readonly ClaimOf<
     .filter(({ measure, amount }) => measure === 'bytes' && amount.each !== true)
     .map((claim) => ({ value: Math.round(claim.amount.value / bytesPerToken), words: draft.words(claim), claim }))
   const lengths = quantities
-    .filter((claim) => (claim.measure === 'length' && !isAmount(claim)) || (claim.measure === 'bytes' && claim.amount.each === true))
+    .filter(
+      (claim) =>
+        (claim.measure === 'length' && !isAmount(claim)) || (claim.measure === 'bytes' && claim.amount.each === true),
+    )
     .map((claim) => ({ value: tokensIn(claim), words: draft.words(claim), claim }))
   const plain = bare.map((claim) => ({ value: claim.amount.value, words: draft.words(claim), claim }))
   const sequences = quantities

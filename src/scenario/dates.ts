@@ -38,7 +38,8 @@ const isBy = (token: Token | undefined): boolean => /^(?:by|before|until|till)$/
 function dayAt(tokens: readonly Token[], at: number, today: string): Day | null {
   const token = tokens[at]
   if (token === undefined || (token.glued && tokens[at - 1]?.kind !== 'sign')) return null
-  if (token.kind === 'number') return isoAt(tokens, at, today) ?? slashedAt(tokens, at, today) ?? dayOfMonthAt(tokens, at, today)
+  if (token.kind === 'number')
+    return isoAt(tokens, at, today) ?? slashedAt(tokens, at, today) ?? dayOfMonthAt(tokens, at, today)
   const { text } = token
   const next = tokens[at + 1]?.text ?? ''
   if (text === 'tomorrow') return { days: 1, to: at + 1, weak: true }
@@ -75,6 +76,7 @@ function endOf(tokens: readonly Token[], at: number, today: string): Day | null 
       const last = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0, noon)
       return { days: Math.max(1, Math.round((last - date.getTime()) / 864e5)), to }
     }
+    case undefined:
     default:
       return null
   }
@@ -102,16 +104,23 @@ function daysToNext(weekday: number, today: string): number {
 /** "12/01", month first, after "by". */
 function slashedAt(tokens: readonly Token[], at: number, today: string): Day | null {
   const [month, slash, day] = tokens.slice(at, at + 3)
-  const isDate = slash?.text === '/' && slash.glued && day?.glued === true && /^\d{1,2}$/.test(day.text) && /^\d{1,2}$/.test(month?.text ?? '')
+  const isDate =
+    slash?.text === '/' &&
+    slash.glued &&
+    day?.glued === true &&
+    /^\d{1,2}$/.test(day.text) &&
+    /^\d{1,2}$/.test(month?.text ?? '')
   if (!isDate || !isBy(tokens[at - 1]) || Number(month?.text) > 12 || Number(day.text) > 31) return null
   return ofMonth(tokens, Number(month?.text) - 1, Number(day.text), at + 3, today)
 }
 
 function isoAt(tokens: readonly Token[], at: number, today: string): Day | null {
   const [year, dash, month, again, day] = tokens.slice(at, at + 5)
-  if (year === undefined || dash === undefined || month === undefined || again === undefined || day === undefined) return null
+  if (year === undefined || dash === undefined || month === undefined || again === undefined || day === undefined)
+    return null
   const isJoined = dash.glued && again.glued && dash.text === again.text && /^[-/.]$/.test(dash.text)
-  if (!isJoined || !/^\d{4}$/.test(year.text) || !/^\d{1,2}$/.test(month.text) || !/^\d{1,2}$/.test(day.text)) return null
+  if (!isJoined || !/^\d{4}$/.test(year.text) || !/^\d{1,2}$/.test(month.text) || !/^\d{1,2}$/.test(day.text))
+    return null
   return { days: between(today, year.value, month.value, day.value), to: at + 5 }
 }
 

@@ -1,6 +1,15 @@
 /** A scenario in the making: what the claims set, what they leave to be said, and what is wrong with them. */
 import type { ProblemKind } from './problem.ts'
-import { type Corpus, type Field, type Remark, type Scenario, type Speaker, type Spec, emptySpec } from './spec.ts'
+import {
+  type Corpus,
+  type Field,
+  type Remark,
+  type Scenario,
+  type Speaker,
+  type Spec,
+  emptySpec,
+  specSchema,
+} from './spec.ts'
 
 export type Fault = {
   readonly kind: ProblemKind
@@ -16,7 +25,7 @@ export class Draft {
   readonly base: Scenario | null
   readonly faults: Fault[] = []
   readonly remarks: Remark[] = []
-  readonly set = new Map<Field, Spec[Field]>()
+  readonly #own: Partial<Spec> = {}
   corpus: Corpus | null = null
   readonly #words: (from: number, to: number) => string
 
@@ -39,26 +48,25 @@ export class Draft {
   }
 
   put<F extends Field>(field: F, value: Spec[F]): void {
-    this.set.set(field, value)
+    this.#own[field] = value
   }
 
   /** What the draft says of a field, or the base where the draft says nothing. */
   get<F extends Field>(field: F): Spec[F] {
-    const own = this.set.get(field) as Spec[F] | undefined
-    return own === undefined ? ((this.base?.spec[field] ?? null) as Spec[F]) : own
+    return this.#own[field] ?? (this.has(field) ? null : (this.base?.spec[field] ?? null))
   }
 
   has(field: Field): boolean {
-    return this.set.has(field)
+    return this.#own[field] !== undefined
   }
 
   /** The scenario: the base with the draft over it. Remarks of fields asked anew are gone. */
   finish(): Scenario {
     const base = this.base?.spec ?? emptySpec
-    const spec: Spec = { ...base, ...Object.fromEntries(this.set) }
+    const spec: Spec = { ...base, ...this.#own }
     const said: Partial<Record<Field, Speaker>> = { ...this.base?.said }
-    for (const field of this.set.keys()) said[field] = 'asked'
-    const kept = (this.base?.remarks ?? []).filter(({ field }) => field !== null && !this.set.has(field))
+    for (const field of specSchema.keyof().options) if (this.has(field)) said[field] = 'asked'
+    const kept = (this.base?.remarks ?? []).filter(({ field }) => field !== null && !this.has(field))
     const remarks = [...kept, ...this.remarks]
     const corpus = this.corpus ?? this.base?.corpus ?? null
     return {

@@ -28,7 +28,8 @@ const longest = 12_000
 export function readMessage(text: string, vocabulary: Vocabulary, today: string): MessageRead {
   const cut = text.length > longest
   const kept = cut ? text.slice(0, longest) : text
-  const keep = (claims: readonly Claim[], reading: Reading): readonly Claim[] => present(claims, reading, vocabulary.models)
+  const keep = (claims: readonly Claim[], reading: Reading): readonly Claim[] =>
+    present(claims, reading, vocabulary.models)
   const understanding = understand(kept, 'message', vocabulary, today, null, keep)
   const { draft, claims, reading } = understanding
   const intent = intentOf(reading, claims)
@@ -51,7 +52,11 @@ export function readMessage(text: string, vocabulary: Vocabulary, today: string)
  * "Last time we used 50M tokens. Now we have 200M": what a sentence tells of the past gives way to what the others say,
  * and small counts of things ("2 questions") are no data.
  */
-function present(claims: readonly Claim[], { plain, tokens, marks }: Reading, models: Vocabulary['models']): readonly Claim[] {
+function present(
+  claims: readonly Claim[],
+  { plain, tokens, marks }: Reading,
+  models: Vocabulary['models'],
+): readonly Claim[] {
   const comesIn = (ids: readonly string[], params: readonly number[]): boolean =>
     ids.flatMap((id) => models.byId.get(id) ?? []).some((model) => params.some((size) => hasSize(model, size)))
   const stops = marks.filter((mark) => isKind(mark, 'stop', 'question')).map(({ from }) => from)
@@ -65,12 +70,20 @@ function present(claims: readonly Claim[], { plain, tokens, marks }: Reading, mo
   const isPast = (claim: Claim): boolean => told.has(sentenceOf(claim.from))
   const kindOf = (claim: Claim): string =>
     claim.role === 'quantity' ? claim.measure : claim.role === 'term' ? claim.field : claim.role
-  const sizes = claims.flatMap((claim) => (claim.role === 'quantity' && claim.measure === 'params' ? [claim.amount.value] : []))
+  const sizes = claims.flatMap((claim) =>
+    claim.role === 'quantity' && claim.measure === 'params' ? [claim.amount.value] : [],
+  )
   const said = new Set(claims.filter((claim) => !isPast(claim)).map(kindOf))
   return claims.filter((claim) => {
     if (claim.role === 'clear') return false
     // "project Falcon": a name beside a size that it does not come in.
-    if (claim.role === 'model' && claim.reading.kind === 'family' && sizes.length > 0 && !comesIn(claim.reading.ids, sizes)) return false
+    if (
+      claim.role === 'model' &&
+      claim.reading.kind === 'family' &&
+      sizes.length > 0 &&
+      !comesIn(claim.reading.ids, sizes)
+    )
+      return false
     const isFew = claim.role === 'quantity' && claim.measure === 'examples' && claim.amount.value < fewest
     return !isFew && !(isPast(claim) && said.has(kindOf(claim)))
   })

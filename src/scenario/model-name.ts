@@ -182,7 +182,7 @@ function readDigits(
       parts.variants.push(sized.label)
       return sized.to
     }
-    const isThousandfold = /m$/.test(sized.label)
+    const isThousandfold = sized.label.endsWith('m')
     const isOurs = siblings.some(({ sizes }) => sizes.some((size) => Math.abs(size / sized.params - 1) < 0.04))
     if (parts.sizes.length > 0 && !(touching && isOurs)) return null
     if (isThousandfold && !isOurs) return null
@@ -200,7 +200,9 @@ function readDigits(
   if (touching && next?.glued === true && next.text === 'e') return at + 2
   if (next?.glued === true && next.kind === 'word') return null
   if (parts.version === '' && parts.sizes.length === 0) {
-    const known = siblings.some(({ versions }) => [...versions].some((version) => version === token.text || version.split('.')[0] === token.text))
+    const known = siblings.some(({ versions }) =>
+      [...versions].some((version) => version === token.text || version.split('.')[0] === token.text),
+    )
     const beforeSize = sizeAt(tokens, afterJoint(tokens, at + 1)) !== null
     if (touching || (known && !isUnit(at + 1)) || (beforeSize && /^\d(?:\.\d)?$/.test(token.text))) {
       parts.version = token.text.replace(/\.0$/, '')

@@ -59,7 +59,10 @@ function nameOf(model: Model): Named {
     name: model.name.replace(/\s*\([^)]*\)/g, ''),
     brand,
     version,
-    versions: new Set([version, ...model.aliases.map(partsOf).flatMap((parts) => (parts.brand === brand ? [parts.version] : []))]),
+    versions: new Set([
+      version,
+      ...model.aliases.map(partsOf).flatMap((parts) => (parts.brand === brand ? [parts.version] : [])),
+    ]),
     variants,
     sizes: [...new Set([...spelled, params])],
     params,

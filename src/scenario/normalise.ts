@@ -26,11 +26,13 @@ const replaced: ReadonlyMap<string, string> = new Map([
   ...each('\t\r\v\f\u0085', ' '),
   ...each('\u2028\u2029', '\n'),
   ...Array.from('⁰¹²³⁴⁵⁶⁷⁸⁹', (digit, value) => [digit, `^${value}`] as const),
-  ...[...'½¼¾'].map((sign, index) => [sign, ['0.5', '0.25', '0.75'][index] ?? ''] as const),
+  ['½', '0.5'],
+  ['¼', '0.25'],
+  ['¾', '0.75'],
 ])
 
 function each(signs: string, meaning: string): (readonly [string, string])[] {
-  return [...signs].map((sign) => [sign, meaning] as const)
+  return Array.from(signs, (sign) => [sign, meaning] as const)
 }
 
 const dropped = /^[\p{Default_Ignorable_Code_Point}\p{Variation_Selector}\u20E3]$/u
@@ -63,7 +65,7 @@ export function normalise(raw: string): Plain {
   return { text: parts.join(''), raw, origin }
 }
 
-const plainly = (text: string): string => [...text].map(plainSign).join('')
+const plainly = (text: string): string => Array.from(text, plainSign).join('')
 
 function plainSign(sign: string): string {
   if (sign <= '~' && sign >= ' ') return sign

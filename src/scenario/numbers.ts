@@ -90,7 +90,7 @@ function magnitudeAt(
   phrases: Phrases<Sense>,
 ): { factor: number; capital: boolean; to: number } | null {
   const here =
-    tokens[at]?.text === '-' && tokens[at]?.glued === true && (tokens[at + 1]?.text.length ?? 0) > 2 ? at + 1 : at
+    tokens[at]?.text === '-' && tokens[at].glued && (tokens[at + 1]?.text.length ?? 0) > 2 ? at + 1 : at
   const token = tokens[here]
   if (token?.kind !== 'word') return null
   const next = tokens[here + 1]

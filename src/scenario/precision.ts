@@ -26,7 +26,7 @@ export function assembleTerms(draft: Draft, claims: readonly Claim[]): void {
   for (const term of terms) {
     const typed = draft.words(term)
     const earlier = words[term.field]
-    if (earlier !== undefined && draft.set.get(term.field) !== term.value) {
+    if (earlier !== undefined && draft.get(term.field) !== term.value) {
       draft.fault(
         'conflict',
         `Two ${what[term.field] ?? 'values'} are given, ${quoted(earlier)} and ${quoted(typed)}: keep one.`,

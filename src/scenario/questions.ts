@@ -115,24 +115,34 @@ export function questionIn(
   const isWhyNot = topic === 'why-not' || topic === 'why'
   if (claims.length > 0 && !isWhyNot && (proposal.test(text) || isProposed(topic, text))) return null
   // "storage?", "per GPU?": a noun alone, where it is no amendment.
-  const isNoun = claims.length === 0 && text.endsWith('?') && text.split(' ').length < 5 && topic !== 'time' && topic !== 'data'
+  const isNoun =
+    claims.length === 0 && text.endsWith('?') && text.split(' ').length < 5 && topic !== 'time' && topic !== 'data'
   if (!opening.test(text) && !isNoun) return null
   const isKnown = tokens.every(
     (token, index) => token.kind === 'sign' || questionWords.has(token.text) || isOurs(marks, index, isWhyNot),
   )
   if (!isKnown && !isAddressed) return null
   if (topic === null)
-    return isAddressed && isKnown ? { kind: 'question', topic: 'other', subject: subjectOf(marks, claims, words) } : null
+    return isAddressed && isKnown
+      ? { kind: 'question', topic: 'other', subject: subjectOf(marks, claims, words) }
+      : null
   const subject = subjectOf(marks, claims, words) ?? unknownSubject(marks, words, isWhyNot)
   // "why not" alone is said between people.
-  if (isWhyNot && subject === null && !isAddressed && !/\b(?:why so (?:many|much|few|long)|rule|ruled|excluded?|listed|option)\b/.test(text))
+  if (
+    isWhyNot &&
+    subject === null &&
+    !isAddressed &&
+    !/\b(?:why so (?:many|much|few|long)|rule|ruled|excluded?|listed|option)\b/.test(text)
+  )
     return null
   return { kind: 'question', topic, subject }
 }
 
 /** "what's the price on AWS", "how long with 16 H100s": the answer is that plan. */
 const isProposed = (topic: Topic | null, text: string): boolean =>
-  (topic === 'cost' || topic === 'time') && /^(?:so |and |but )?(?:what|how)\b/.test(text) && /\b(?:on|with|at|using|in|for|if)\b/.test(text)
+  (topic === 'cost' || topic === 'time') &&
+  /^(?:so |and |but )?(?:what|how)\b/.test(text) &&
+  /\b(?:on|with|at|using|in|for|if)\b/.test(text)
 
 const ours = [
   'gpu',
@@ -159,22 +169,40 @@ function isOurs(marks: readonly Mark[], index: number, isWhyNot: boolean): boole
 }
 
 /** GPUs, providers, methods and weights that the question names, ruled out or not. */
-function subjectOf(marks: readonly Mark[], claims: readonly Claim[], words: (from: number, to: number) => string): Subject | null {
-  const gpus = marks.flatMap((mark) => (isKind(mark, 'gpu', 'vendor') ? mark.sense.ids : isKind(mark, 'instance') ? [mark.sense.gpu] : []))
+function subjectOf(
+  marks: readonly Mark[],
+  claims: readonly Claim[],
+  words: (from: number, to: number) => string,
+): Subject | null {
+  const gpus = marks.flatMap((mark) =>
+    isKind(mark, 'gpu', 'vendor') ? mark.sense.ids : isKind(mark, 'instance') ? [mark.sense.gpu] : [],
+  )
   const providers = marks.flatMap((mark) => (isKind(mark, 'provider') ? mark.sense.ids : []))
   const term = (field: string): string | null => {
     const found = marks.find((mark) => isKind(mark, 'term') && mark.sense.field === field)
     return isKind(found, 'term') ? String(found.sense.value) : null
   }
   const named = marks.find((mark) => isKind(mark, 'gpu', 'vendor', 'instance', 'provider', 'term', 'switch', 'model'))
-  const counted = claims.find(({ role }) => role === 'quantity' || role === 'count' || role === 'bare' || role === 'nodes')
+  const counted = claims.find(
+    ({ role }) => role === 'quantity' || role === 'count' || role === 'bare' || role === 'nodes',
+  )
   const first = named ?? counted
   if (first === undefined) return null
-  return { words: words(first.from, first.to), gpus: [...new Set(gpus)], providers: [...new Set(providers)], method: term('method'), weights: term('weights') }
+  return {
+    words: words(first.from, first.to),
+    gpus: [...new Set(gpus)],
+    providers: [...new Set(providers)],
+    method: term('method'),
+    weights: term('weights'),
+  }
 }
 
 /** "why not an A40?": a GPU that there is no data on. */
-function unknownSubject(marks: readonly Mark[], words: (from: number, to: number) => string, isWhyNot: boolean): Subject | null {
+function unknownSubject(
+  marks: readonly Mark[],
+  words: (from: number, to: number) => string,
+  isWhyNot: boolean,
+): Subject | null {
   const mark = marks.find((one) => isKind(one, 'elsewhere'))
   if (!isWhyNot || mark === undefined) return null
   return { words: words(mark.from, mark.to), gpus: [], providers: [], method: null, weights: null }

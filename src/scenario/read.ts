@@ -117,7 +117,11 @@ function phraseMark(tokens: readonly Token[], at: number, vocabulary: Vocabulary
   const { sense, to } = found
   const next = tokens[to]
   // "Spot on!"
-  if (next?.text === 'on' && tokens[at]?.text === 'spot' && (tokens[to + 1] === undefined || /^[!.,?\n]$/.test(tokens[to + 1]?.text ?? ''))) {
+  if (
+    next?.text === 'on' &&
+    tokens[at]?.text === 'spot' &&
+    (tokens[to + 1] === undefined || /^[!.,?\n]$/.test(tokens[to + 1]?.text ?? ''))
+  ) {
     return { from: at, to: to + 1, sense: { kind: 'unknown' } }
   }
   const runsOn = next?.glued === true && next.kind === 'number' && tokens[to - 1]?.kind === 'word'

@@ -89,7 +89,7 @@ const squashed = (words: string): string => words.toLowerCase().replaceAll(/[\s.
 /** "qlroa" is "qlora" with two letters swapped: one slip, not two. */
 function isSwapped(one: string, other: string): boolean {
   if (one.length !== other.length) return false
-  const at = [...one].findIndex((letter, index) => letter !== other[index])
+  const at = Array.from(one).findIndex((letter, index) => letter !== other[index])
   if (at < 0) return false
   return one.slice(0, at) + (one[at + 1] ?? '') + (one[at] ?? '') + one.slice(at + 2) === other
 }

@@ -59,7 +59,9 @@ export function tokenise(text: string): Token[] {
 }
 
 /** "runpod's" is "runpod"; "let's" and "what's" are words of their own. */
-const contractions = new Set("let's what's it's that's here's there's how's who's where's when's why's he's she's one's today's".split(' '))
+const contractions = new Set(
+  "let's what's it's that's here's there's how's who's where's when's why's he's she's one's today's".split(' '),
+)
 const withoutPossessive = (word: string): string =>
   word.endsWith("'s") && !contractions.has(word) ? word.slice(0, -2) : word
 

@@ -13,7 +13,8 @@ export type Wholeness = 'whole' | 'but-one' | 'not'
 const remark =
   /\b(?:is|are|looks?|sounds?|seems?)\s+(?:so |really |pretty |very |too )?(?:down|up|back|out|over|done|ready|here|there|good|great|nice|cool|awesome|perfect|expensive|cheap|slow|fast|right|well)\b/
 /** Openings that only ask, of people as well. */
-const asking = /^\W*(?:so |and |but )?(?:is|are|was|were|does|do|did|has (?:anyone|it|he|she|there|that|this)|have you|who|where|when|why)\b/
+const asking =
+  /^\W*(?:so |and |but )?(?:is|are|was|were|does|do|did|has (?:anyone|it|he|she|there|that|this)|have you|who|where|when|why)\b/
 const praise = /^\W*(?:nice|great|good|cool|lovely) (?:spot|price|one|model|gpu|run|batch|budget)\b/
 const told = /\b(?:we|i|they|he|she)\s+(?:use|used|have been|had|got|ran|need to|do)\b/
 
@@ -24,7 +25,11 @@ export function isWhole({ reading, claims, leftover }: Understanding): Wholeness
   if (told.test(text) && !/\bwe (?:need to|do|have|use|got)\b/.test(text)) return 'not'
   if (/\b(?:was|were)\b/.test(text) && !/\bif\b/.test(text)) return 'not'
   // "should be done by Friday" is said of anything; a wish has a "need" or a "must".
-  if (/\b(?:done|ready|finish|finished)\b/.test(text) && !/\b(?:need|needs|must|has to|have to|want|can|could|make|get|let's)\b/.test(text)) return 'not'
+  if (
+    /\b(?:done|ready|finish|finished)\b/.test(text) &&
+    !/\b(?:need|needs|must|has to|have to|want|can|could|make|get|let's)\b/.test(text)
+  )
+    return 'not'
   const fits = marks.every((mark) => leftover.includes(mark) || isFitting(mark, tokens))
   if (!fits) return 'not'
   const unknown = leftover.filter((mark) => !isKind(mark, 'amount'))
@@ -33,7 +38,9 @@ export function isWhole({ reading, claims, leftover }: Understanding): Wholeness
   if (unknown.length > 0) return unknown.length === 1 || areNeighbours(marks, leftover) ? 'but-one' : 'not'
   if (claims.some(({ role }) => role !== 'note')) return 'whole'
   // "with ZeRO-3?" changes nothing, and deserves to hear so.
-  const isAsked = marks.some((mark) => isKind(mark, 'place', 'question') || /^(?:try|use)$/.test(tokens[mark.from]?.text ?? ''))
+  const isAsked = marks.some(
+    (mark) => isKind(mark, 'place', 'question') || /^(?:try|use)$/.test(tokens[mark.from]?.text ?? ''),
+  )
   return claims.length > 0 && isAsked ? 'whole' : 'not'
 }
 

@@ -130,7 +130,11 @@ function addModels(catalog: Catalog, phrases: Phrases<Sense>): void {
 
 function otherProvider(providers: readonly ProviderName[]): Sense {
   const names = providers.map(({ name }) => name)
-  return { kind: 'elsewhere', what: 'provider', sentence: `There are no prices of this provider. There are of ${list(names)}.` }
+  return {
+    kind: 'elsewhere',
+    what: 'provider',
+    sentence: `There are no prices of this provider. There are of ${list(names)}.`,
+  }
 }
 
 function addProvider(provider: ProviderName, phrases: Phrases<Sense>): void {

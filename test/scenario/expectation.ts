@@ -1,5 +1,6 @@
 /** How a golden line is compared with what was read: every key it has must hold, and it says which does not. */
 import { readFileSync } from 'node:fs'
+import type { Problem } from '../../src/scenario/problem.ts'
 import type { Scenario, Spec } from '../../src/scenario/spec.ts'
 import { vocabulary } from './language.ts'
 
@@ -73,10 +74,51 @@ function check(key: string, wanted: unknown, spec: Spec, notes: readonly string[
 const same = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((id) => other.includes(id))
 
+/** A line of a golden file: a text or a thread, and what must come of it. */
+export type Line = {
+  readonly text: string
+  readonly expect?: Expected
+  /** The kind of problem it must be, and a word its message must have. */
+  readonly reject?: string
+  readonly names?: string
+  readonly start?: string
+  readonly turns?: readonly (readonly [text: string, expected: Told])[]
+}
+
+/** What must come of a turn in a thread. */
+export type Told = Expected & {
+  readonly ignored?: true
+  readonly question?: string
+  readonly problem?: string
+  readonly help?: true
+  readonly compare?: number
+  readonly measured?: number
+  readonly perGpu?: boolean | null
+  readonly spent?: number
+}
+
+type Read = { readonly scenario: Scenario } | { readonly problem: Problem }
+
+/** What differs between a reading and its golden line, in words; empty where nothing does. */
+export function unlike(read: Read, line: Line): readonly string[] {
+  if (line.reject === undefined) {
+    return 'problem' in read
+      ? [`${read.problem.kind}: ${read.problem.message}`]
+      : differences(read.scenario, line.expect ?? {})
+  }
+  if (!('problem' in read)) return [`expected ${line.reject}, got ${JSON.stringify(read.scenario.spec)}`]
+  const { kind, message } = read.problem
+  const isNamed = message.toLowerCase().includes((line.names ?? '').toLowerCase())
+  return [
+    ...(kind === line.reject ? [] : [`expected ${line.reject}, got ${kind}: ${message}`]),
+    ...(isNamed ? [] : [`“${line.names ?? ''}” is not named in: ${message}`]),
+  ]
+}
+
 /** The lines of a golden file. */
-export function golden<T>(file: string): readonly T[] {
+export function golden(file: string): readonly Line[] {
   return readFileSync(new URL(`golden/${file}`, import.meta.url), 'utf8')
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as T)
+    .map((line): Line => JSON.parse(line))
 }

@@ -1,6 +1,8 @@
 /** The language over the project's own catalog, with providers written out here. */
 import { fileURLToPath } from 'node:url'
 import { loadCatalog } from '../../src/catalog/load.ts'
+import { parse } from '../../src/scenario/parse.ts'
+import type { Scenario } from '../../src/scenario/spec.ts'
 import { type ProviderName, buildVocabulary } from '../../src/scenario/vocabulary.ts'
 
 /** A Tuesday. */
@@ -46,3 +48,10 @@ export const providers: readonly ProviderName[] = [
 
 export const catalog = loadCatalog(fileURLToPath(new URL('../../data', import.meta.url)))
 export const vocabulary = buildVocabulary(catalog, providers)
+
+/** The scenario of a command that is understood. */
+export function parsed(text: string): Scenario {
+  const read = parse(text, vocabulary, today)
+  if ('problem' in read) throw new Error(`${text}: ${read.problem.message}`)
+  return read.scenario
+}

@@ -1,0 +1,114 @@
+/** Budgets and deadlines: an amount of money or time, and the "under" or "within" that makes a limit of it. */
+import type { Context } from './context.ts'
+import { type Amount, type Mark, isKind } from './sense.ts'
+
+/** A negative number is worth a word of its own; "@ 4k" and "under 500" too. */
+export function composeSmall(context: Context, index: number, mark: Mark, amount: Amount): void {
+  // "5 epochs instead of 3"
+  if (context.polarity(index) === 'dropped') {
+    context.used.add(index)
+    return
+  }
+  const bound = context.marks[index - 1]
+  const isCost = isKind(bound, 'limit') && /\b(?:cost|costs|price|spend|pay)$/.test(context.textAt(index - 2))
+  if (isCost && bound.sense.bound === 'most') {
+    context.claim({ role: 'quantity', measure: 'budget', amount, from: bound.from, to: mark.to }, index)
+  } else if (context.mode === 'command' && isKind(bound, 'limit') && bound.sense.bound === 'most') {
+    const sentence = 'Say what the limit counts: dollars ("under $500") or hours ("under 12 h").'
+    context.claim({ role: 'wrong', kind: 'unknown', sentence, from: bound.from, to: mark.to }, index)
+  } else if (amount.value < 0 && context.mode === 'command') {
+    context.claim(
+      {
+        role: 'wrong',
+        kind: 'bad-value',
+        sentence: 'A number below zero counts nothing here.',
+        from: mark.from,
+        to: mark.to,
+      },
+      index,
+    )
+  }
+}
+
+export function composeMoney(context: Context, index: number, mark: Mark, amount: Amount): void {
+  const { bound, from } = boundOf(context, index, mark)
+  const span = { from, to: mark.to }
+  if (amount.hourly === true) {
+    if (context.mode === 'message') return
+    const sentence = 'A price per hour is not read: give the budget of the whole job, such as "under $500".'
+    context.claim({ role: 'wrong', kind: 'unknown', sentence, ...span }, index)
+  } else if (amount.currency !== undefined) {
+    if (context.mode === 'message' && bound === null && amount.measure !== 'budget') return
+    const sentence = `Amounts in ${amount.currency} cannot be converted yet: give the budget in US dollars.`
+    context.claim({ role: 'wrong', kind: 'unknown', sentence, ...span }, index)
+  } else if (bound === 'least') {
+    const sentence = 'A least amount of money is not a budget: say "under $500".'
+    context.claim({ role: 'wrong', kind: 'bad-value', sentence, ...span }, index)
+  } else if (context.mode === 'command' || bound !== null || amount.measure === 'budget' || isAlone(context, index)) {
+    context.claim({ role: 'quantity', measure: 'budget', amount, ...span }, index)
+  }
+}
+
+export function composeHours(context: Context, index: number, mark: Mark, amount: Amount): void {
+  const { bound, from } = boundOf(context, index, mark)
+  const span = { from, to: mark.to }
+  if (bound === 'least') {
+    context.claim(
+      { role: 'wrong', kind: 'bad-value', sentence: 'A least time is not a deadline: say "within 12 h".', ...span },
+      index,
+    )
+  } else if (context.mode === 'command' || bound !== null || amount.measure === 'deadline') {
+    context.claim({ role: 'quantity', measure: 'deadline', amount, ...span }, index)
+  }
+}
+
+/** In a thread "$500?" alone is a budget; in a sentence money is told, not asked. */
+const isAlone = (context: Context, index: number): boolean =>
+  context.mode === 'thread' &&
+  context.marks.every(
+    (mark, at) => at === index || isKind(mark, 'question', 'stop') || politeness.has(context.textAt(at)),
+  )
+
+const politeness = new Set([
+  'make',
+  'that',
+  'it',
+  'please',
+  'then',
+  'ok',
+  'okay',
+  'we have',
+  'we',
+  'i',
+  'have',
+  'only',
+  'instead',
+  'what about',
+  'what',
+  'about',
+  'just',
+])
+
+type Bound = { readonly bound: 'most' | 'least' | null; readonly from: number }
+
+/** "under", "max", "within", "in", "for" before an amount, or "max", "budget", "or less" after it. */
+function boundOf(context: Context, index: number, mark: Mark): Bound {
+  const at = context.past(index, -1, 'article', 'is', 'sign')
+  const before = context.marks[at]
+  if (isKind(before, 'limit') && before.sense.bound === 'about') {
+    const outer = context.marks[context.past(at, -1, 'article', 'is')]
+    if (isKind(outer, 'limit', 'place') && !isNegated(context, at)) return { bound: 'most', from: outer.from }
+  }
+  if (isKind(before, 'limit') && before.sense.bound !== 'about') return { bound: before.sense.bound, from: before.from }
+  if (isKind(before, 'across')) return { bound: isNegated(context, at) ? 'most' : 'least', from: before.from }
+  if (isKind(before, 'by', 'place')) return { bound: 'most', from: before.from }
+  if (isKind(before, 'measure') && (before.sense.measure === 'budget' || before.sense.measure === 'deadline')) {
+    return { bound: 'most', from: before.from }
+  }
+  const after = context.marks[index + 1]
+  const isCap = isKind(after, 'limit') && after.sense.bound === 'most'
+  const isBudget = isKind(after, 'measure') && (after.sense.measure === 'budget' || after.sense.measure === 'deadline')
+  return { bound: isCap || isBudget ? 'most' : null, from: mark.from }
+}
+
+const isNegated = (context: Context, at: number): boolean => context.kindAt(at - 1) === 'not'

@@ -1,0 +1,96 @@
+/** What stands after a number and its unit: "/s", "per example", "each", "total", "per hour". */
+import type { Amount } from './sense.ts'
+import type { Token } from './tokens.ts'
+
+export type AmountFound = { readonly amount: Amount; readonly to: number }
+
+const exampleWord =
+  /^(?:example|ex|row|sample|doc|document|record|prompt|conversation|convo|pair|item|sequence|dialog|dialogue|chat|message|entry|line|instance|article|ticket|email|file)s?$/
+const secondWord = /^(?:s|sec|second|secs|seconds)$/
+const hourWord = /^(?:h|hr|hrs|hour|gpuh|month|mo|day|week|year|gpu|card|min|minute|token|tokens|mtok|mtoken|node)$/
+
+/** "/s", "per example", "each", "total": what a measured number is of. */
+export function suffixed(tokens: readonly Token[], amount: Amount, at: number): AmountFound {
+  const per = perAt(tokens, at)
+  const word = tokens[per ?? at]?.text ?? ''
+  if (per !== null && amount.measure === 'tokens') {
+    if (secondWord.test(word)) return ratePerGpu(tokens, { ...amount, measure: 'rate' }, per + 1)
+    if (/^(?:gpu|card|device)$/.test(word) && perAt(tokens, per + 1) !== null) {
+      return { amount: { ...amount, measure: 'rate', perGpu: true }, to: (perAt(tokens, per + 1) ?? per) + 1 }
+    }
+    if (exampleWord.test(word)) return { amount: { ...amount, each: true }, to: per + 1 }
+    if (/^(?:step|batch|iteration|iter|update)$/.test(word))
+      return { amount: { ...amount, perStep: true }, to: per + 1 }
+    if (word === 'epoch') return { amount, to: per + 1 }
+    if (/^(?:day|week|month|hour|year)$/.test(word)) {
+      return { amount: { ...amount, wrong: 'Data is given in all, not for each day: say the total.' }, to: per + 1 }
+    }
+  }
+  if (per !== null && amount.measure === 'gpus' && /^(?:node|machine|server|box|host)$/.test(word)) {
+    return { amount: { ...amount, measure: 'gpusPerNode' }, to: per + 1 }
+  }
+  if (
+    per !== null &&
+    (amount.measure === 'batch' || amount.measure === 'examples') &&
+    /^(?:gpu|device|card|step)$/.test(word)
+  ) {
+    return { amount: { ...amount, measure: 'batch' }, to: per + 1 }
+  }
+  if (per !== null) return { amount, to: at }
+  if (amount.measure === 'rate') return ratePerGpu(tokens, amount, at)
+  const [next = '', after = ''] = [tokens[at]?.text, tokens[at + 1]?.text]
+  if (next === 'each' && after === 'epoch') return { amount, to: at + 2 }
+  const isLong = next === 'long' && amount.value < 1e6 && !/^(?:context|ctx|sequences?|seq)$/.test(after)
+  if (isLong || /^(?:each|apiece|avg|average|mean)$/.test(next))
+    return { amount: { ...amount, each: true }, to: at + 1 }
+  if ((next === 'on' && after === 'average') || (next === 'in' && after === 'length')) {
+    return { amount: { ...amount, each: true }, to: at + 2 }
+  }
+  if (/^(?:total|overall|altogether)$/.test(next)) return { amount: { ...amount, total: true }, to: at + 1 }
+  if (next === 'in' && after === 'total') return { amount: { ...amount, total: true }, to: at + 2 }
+  return { amount, to: at }
+}
+
+function ratePerGpu(tokens: readonly Token[], amount: Amount, at: number): AmountFound {
+  const per = perAt(tokens, at)
+  const isGpu = /^(?:gpu|card|device)$/.test(tokens[per ?? at]?.text ?? '')
+  return per !== null && isGpu ? { amount: { ...amount, perGpu: true }, to: per + 1 } : { amount, to: at }
+}
+
+/** The index after "/" or "per", where one stands at `at`. */
+function perAt(tokens: readonly Token[], at: number): number | null {
+  const text = tokens[at]?.text
+  if (text === '/' || text === 'per') return at + 1
+  return (text === 'a' || text === 'an' || text === 'every') &&
+    tokens[at + 1] !== undefined &&
+    secondWord.test(tokens[at + 1]?.text ?? '')
+    ? at + 1
+    : null
+}
+
+/** "4 per GPU", "8 per node" */
+export function bare(tokens: readonly Token[], amount: Amount, at: number): AmountFound {
+  const per = perAt(tokens, at)
+  const word = tokens[per ?? at]?.text ?? ''
+  if (per !== null && /^(?:gpu|device|card)$/.test(word))
+    return { amount: { ...amount, measure: 'batch' }, to: per + 1 }
+  if (per !== null && /^(?:node|machine|server|box|host)$/.test(word)) {
+    return { amount: { ...amount, measure: 'gpusPerNode' }, to: per + 1 }
+  }
+  return { amount, to: at }
+}
+
+/** "$2/hr" is no budget. */
+export function money(tokens: readonly Token[], amount: Amount, at: number): AmountFound {
+  const isArticle = tokens[at]?.text === 'an' || tokens[at]?.text === 'a'
+  const per = isArticle ? at + 1 : perAt(tokens, at)
+  if (per !== null && hourWord.test(tokens[per]?.text ?? '')) {
+    const again = perAt(tokens, per + 1)
+    const to = tokens[per + 1]?.text === '-' || tokens[per + 1]?.text === 'hour' ? per + 2 : per + 1
+    return { amount: { ...amount, hourly: true }, to: again === null ? to : again + 1 }
+  }
+  if (tokens[at]?.text === 'hourly') return { amount: { ...amount, hourly: true }, to: at + 1 }
+  if (/^(?:total|overall|altogether)$/.test(tokens[at]?.text ?? ''))
+    return { amount: { ...amount, total: true }, to: at + 1 }
+  return { amount, to: at }
+}
