@@ -54,6 +54,7 @@ export function compose(folder = bundled): House {
         const answer: Corridor['answer'] = (scenario, day) => walk().answer(scenario, day)
         return walkThread([first, ...turns], vocabulary, answer, manner(today))
       },
+      accuracy: () => measured().estimator.calibration.headline,
       predict: (row) => {
         const { estimator, reading } = measured()
         const predicted = predictRow(row, estimator, catalog, reading)

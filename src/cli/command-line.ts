@@ -50,7 +50,8 @@ export function readCommandLine(
   const today = z.iso.date().safeParse(values.today ?? clockToday)
   if (!today.success) return { kind: 'problem', problem: badDate(String(values.today)), json }
   const batch = values.batch === true || verb.takes === 'rows'
-  if (!batch && rest.length === 0) return { kind: 'problem', problem: noText(name, verb), json }
+  if (!batch && rest.length === 0 && verb.takes !== 'nothing')
+    return { kind: 'problem', problem: noText(name, verb), json }
   return { kind: 'run', verb, words: rest, json, batch, today: today.data }
 }
 

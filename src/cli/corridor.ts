@@ -40,5 +40,7 @@ export type Corridor = {
   readonly show?: (answer: Recommended, today: string, terminal: Terminal) => string
   /** One run configuration in, one JSON-able prediction out; a row that is not one comes back as a problem. */
   readonly predict?: (row: unknown) => Readonly<Record<string, unknown>>
+  /** How right the estimates are, in sentences. */
+  readonly accuracy?: () => readonly string[]
   readonly receipt?: (text: string, today: string) => Receipt
 }

@@ -18,7 +18,7 @@ export type Verb = {
   readonly summary: string
   readonly examples: readonly string[]
   /** `rows`: takes JSON lines on stdin and nothing else. */
-  readonly takes: 'text' | 'turns' | 'rows'
+  readonly takes: 'text' | 'turns' | 'rows' | 'nothing'
   /** Its answer is a document in any case; there are no words for it. */
   readonly isDocument?: true
   readonly run: (input: Input, today: string) => Printed
@@ -26,7 +26,7 @@ export type Verb = {
 
 /** The verbs whose room is wired, in the order of the help. */
 export function verbsOf(corridor: Corridor): ReadonlyMap<string, Verb> {
-  const { ask, show, parse, read, converse, predict, receipt } = corridor
+  const { ask, show, parse, read, converse, predict, receipt, accuracy } = corridor
   const verbs: [string, Verb | undefined][] = [
     ['ask', ask && askVerb(ask, show)],
     ['parse', parse && { ...parsing, run: ({ text }, today) => printReading(parse(text, today)) }],
@@ -37,6 +37,7 @@ export function verbsOf(corridor: Corridor): ReadonlyMap<string, Verb> {
     ],
     ['blocks', ask && blocksVerb(ask)],
     ['predict', predict && { ...predicting, run: ({ row }) => printPrediction(predict(row)) }],
+    ['accuracy', accuracy && { ...judging, run: () => printAccuracy(accuracy()) }],
     ['receipt', receipt && { ...receipting, run: ({ text }, today) => printReceipt(receipt(text, today)) }],
   ]
   return new Map(verbs.flatMap(([name, verb]) => (verb === undefined ? [] : [[name, verb] as const])))
@@ -46,6 +47,11 @@ const parsing = {
   summary: 'what a slash command is understood to ask',
   examples: ['parse "llama 3.1 8b, 100M tokens, 4-bit on a 4090" --json'],
   takes: 'text',
+} as const
+const judging = {
+  summary: 'how right the estimates are, on measured runs that were left out of the fit',
+  examples: ['accuracy'],
+  takes: 'nothing',
 } as const
 const reading = {
   summary: 'the same for a message written to people',
@@ -136,4 +142,12 @@ function printReceipt(receipt: Receipt): Printed {
 /** A problem, as every verb prints it. */
 export function printProblem(problem: Problem): Printed {
   return { json: { problem }, words: () => problemText(problem), status: 2 }
+}
+
+function printAccuracy(lines: readonly string[]): Printed {
+  return {
+    json: { accuracy: lines },
+    words: () => [...lines.map((line) => `- ${line}`), 'The whole page: docs/accuracy.md'].join('\n'),
+    status: 0,
+  }
 }

@@ -35,6 +35,8 @@ export const calibrationSchema = z.strictObject({
   note: z.string(),
   /** What it was fitted on: rows, sources and a digest of the input files. */
   inputs: z.strictObject({ runs: z.int(), sources: z.array(z.string()), digest: z.string() }),
+  /** How right it is on runs left out of the fit, in sentences; the whole page is docs/accuracy.md. */
+  headline: z.array(z.string()).readonly(),
   constants: constantsSchema,
   time: z.strictObject({ kernel: kernelSchema, ranges: rangesSchema }),
   memory: z.strictObject({ kernel: kernelSchema, ranges: rangesSchema }),

@@ -10,12 +10,12 @@ import { priorsSchema } from '../estimate/constants.ts'
 import { measurementFileSchema, pointsOf, readMeasured } from '../estimate/measured.ts'
 import type { Calibration } from '../estimate/predictor.ts'
 import { readingSchema } from '../estimate/reading.ts'
-import { accuracyPage } from './calibrate/page.ts'
+import { accuracyPage, headlineOf } from './calibrate/page.ts'
 import { digestOf } from './calibrate/digest.ts'
 import { evaluate } from './calibrate/evaluate.ts'
 import { fitLimits, memoryKernel, timeKernel } from './calibrate/kernels.ts'
 import { rangesFrom } from './calibrate/ranges.ts'
-import { calibrate, crossValidate, foldsOf } from './calibrate/scores.ts'
+import { calibrate, crossValidate, foldOf, foldsOf } from './calibrate/scores.ts'
 import { progress } from './progress.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -33,13 +33,16 @@ const runs = readMeasured(
 
 const step = progress(
   'calibrate',
-  5 + 5 + files.size + new Set(runs.map(({ run }) => run.hardware.architecture)).size + 2,
+  5 + 5 + files.size + new Set(runs.map(({ run }) => run.hardware.architecture)).size + 4,
 )
 const open = { multiplier: { all: 1.28 }, unseen: { all: 0.3 } }
 const kernels = { time: { kernel: timeKernel, ranges: open }, memory: { kernel: memoryKernel, ranges: open } }
 const rows = foldsOf(runs, 'rows', priors, kernels, step)
 const cells = foldsOf(runs, 'cells', priors, kernels, step)
 const sources = foldsOf(runs, 'sources', priors, kernels, step)
+const blind = foldsOf(runs, 'blind', priors, kernels, step).filter(({ held }) =>
+  held.every((run) => foldOf(run, 'blind') === 'blind'),
+)
 const generations = foldsOf(runs, 'gpus', priors, kernels, step)
 const constants = calibrate(runs, priors)
 step()
@@ -52,6 +55,7 @@ const unranged = {
     digest: digestOf(data('')),
   },
   constants: rounded(constants),
+  headline: [],
   ...kernels,
   fit: fitLimits,
 } satisfies Calibration
@@ -65,17 +69,11 @@ const calibration: Calibration = {
   memory: { kernel: memoryKernel, ranges: ranged('memory') },
 }
 
-writeFileSync(data('calibration.json'), `${JSON.stringify(calibration, null, 1)}\n`)
-const evaluation = evaluate({
-  runs,
-  calibration,
-  points: pointsOf(runs, calibration.constants, calibration),
-  rows,
-  cells,
-  sources,
-  generations,
-})
-writeFileSync(join(root, 'docs/accuracy.md'), accuracyPage(evaluation, calibration, runs))
+const points = pointsOf(runs, calibration.constants, calibration)
+const evaluation = evaluate({ runs, calibration, points, rows, cells, sources, blind, generations })
+const shipped = { ...calibration, headline: headlineOf(evaluation) }
+writeFileSync(data('calibration.json'), `${JSON.stringify(shipped, null, 1)}\n`)
+writeFileSync(join(root, 'docs/accuracy.md'), accuracyPage(evaluation, shipped, runs))
 step()
 
 function rounded<T extends Readonly<Record<string, number>>>(values: T): T {

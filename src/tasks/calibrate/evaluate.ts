@@ -14,7 +14,7 @@ import {
 } from './scores.ts'
 
 export type Quantity = 'speed' | 'memory'
-export type SplitName = 'rows' | 'cells' | 'sources' | 'gpus' | 'in sample'
+export type SplitName = 'rows' | 'cells' | 'sources' | 'blind' | 'gpus' | 'in sample'
 
 export type Table = Readonly<Record<string, Summary>>
 export type Evaluation = {
@@ -38,6 +38,8 @@ export type Inputs = {
   readonly cells: readonly Fold[]
   readonly sources: readonly Fold[]
   readonly generations: readonly Fold[]
+  /** A fixed quarter of the sources, none of which was fitted. */
+  readonly blind: readonly Fold[]
 }
 
 /** Classes of the page, in its order. */
@@ -70,6 +72,7 @@ export function evaluate(inputs: Inputs): Evaluation {
     rows: crossValidate(inputs.rows, quantity, calibration),
     cells: crossValidate(inputs.cells, quantity, calibration),
     sources: crossValidate(inputs.sources, quantity, calibration),
+    blind: crossValidate(inputs.blind, quantity, calibration),
     gpus: crossValidate(inputs.generations, quantity, calibration),
     'in sample': (quantity === 'speed' ? withSpeed(runs) : withMemory(runs)).map((run) =>
       scoreOf(run, quantity, calibration, points),

@@ -20,7 +20,9 @@ much memory. "Covered" is the share of runs inside the 80 % range, and the half-
 
 ## The headline
 
-${headline(evaluation)}
+${headlineOf(evaluation)
+  .map((line) => `- ${line}`)
+  .join('\n')}
 
 ## Tokens per second
 
@@ -77,23 +79,25 @@ ${runs
 `
 }
 
-function headline({ tables, fit }: Evaluation): string {
+/** How right the estimates are, in four sentences. */
+export function headlineOf({ tables, fit }: Evaluation): string[] {
   const cells = tables.speed.cells['dense']
   const rows = tables.speed.rows['dense']
   const strangers = tables.speed.sources['all']
   const memory = tables.memory.cells['dense']
   return [
-    `- Speed of a dense model: off by ${percent(rows?.median ?? NaN)} at the median where a similar run was measured, ${percent(cells?.median ?? NaN)} where none of the same model on the same GPU was, and ${percent(strangers?.median ?? NaN)} for a site nobody here has seen.`,
-    `- Peak memory of a dense model: off by ${percent(memory?.median ?? NaN)} at the median.`,
-    `- ${percent(tables.speed.cells['all']?.covered ?? NaN, 0)} of speeds and ${percent(tables.memory.cells['all']?.covered ?? NaN, 0)} of peaks fall inside their 80 % range.`,
-    `- Of ${total(fit.outOfMemory)} runs that ran out of memory, ${fit.outOfMemory.yes} would have been called "fits".`,
-  ].join('\n')
+    `Speed of a dense model: off by ${percent(rows?.median ?? NaN)} at the median where a similar run was measured, ${percent(cells?.median ?? NaN)} where none of the same model on the same GPU was, and ${percent(strangers?.median ?? NaN)} for a site nobody here has seen.`,
+    `Peak memory of a dense model: off by ${percent(memory?.median ?? NaN)} at the median.`,
+    `${percent(tables.speed.cells['all']?.covered ?? NaN, 0)} of speeds and ${percent(tables.memory.cells['all']?.covered ?? NaN, 0)} of peaks fall inside their 80 % range.`,
+    `Of ${total(fit.outOfMemory)} runs that ran out of memory, ${fit.outOfMemory.yes} would have been called "fits".`,
+  ]
 }
 
 const names = {
   rows: 'A similar run was measured (rows left out)',
   cells: 'No run of this model on this GPU by this source (cells left out)',
   sources: 'A site or framework never seen (whole sources left out)',
+  blind: 'A fixed quarter of the sources, all left out together',
   gpus: 'A generation of GPUs never seen (whole architectures left out)',
   'in sample': 'In sample, for comparison only',
 } as const

@@ -19,8 +19,8 @@ export type Score = {
   readonly physicsOnly: boolean
 }
 
-/** How the runs are split: rows at random, whole cells, whole sources, whole GPU generations. */
-export type Split = 'rows' | 'cells' | 'sources' | 'gpus'
+/** How the runs are split: rows at random, whole cells, whole sources, whole GPU generations, a fixed quarter of the sources. */
+export type Split = 'rows' | 'cells' | 'sources' | 'gpus' | 'blind'
 
 function hash(text: string): number {
   let value = 2166136261
@@ -39,6 +39,8 @@ export function foldOf(run: MeasuredRun, split: Split): string {
       return run.source
     case 'gpus':
       return run.run.hardware.architecture
+    case 'blind':
+      return hash(run.source) % 4 === 0 ? 'blind' : 'seen'
   }
 }
 
