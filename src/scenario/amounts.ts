@@ -42,21 +42,19 @@ export type Before = { readonly word: MeasureWord; readonly isSaid: boolean; rea
 /** `before` is a measure word that no other number has claimed. */
 export function readAmount(reader: Reader, at: number, before: Before | null): AmountFound | null {
   const { tokens, phrases, isName } = reader
-  const currency = currencyAt(tokens, at)
-  const minus = tokens[at]?.text === '-' && !touchesNumber(tokens, at) && tokens[at + 1]?.glued === true
-  const start = currency === null && !minus ? at : at + 1
+  const { start, sign, currency } = signsAt(tokens, at)
   const number = readExpression(tokens, start, phrases, isName)
-  if (number === null || (minus && tokens[start]?.kind !== 'number')) return null
+  if (number === null || (sign < 0 && tokens[start]?.kind !== 'number')) return null
   const another = tokens[at]?.text === 'another' ? ({ change: 'more' } as const) : {}
-  const plain = { ...amountOf(number, minus ? -1 : 1), ...another }
+  const plain = { ...amountOf(number, sign), ...another }
   let to = number.to
   if (tokens[to]?.text === '+' && tokens[to]?.glued === true && tokens[to + 1]?.kind !== 'number') to += 1
   const suffix = currencyAt(tokens, to)
   if (currency !== null || (suffix !== null && tokens[to]?.glued === true)) {
-    const sign = currency ?? suffix ?? 'USD'
+    const unit = currency ?? suffix ?? 'USD'
     return money(
       tokens,
-      { ...plain, measure: 'money', ...(sign === 'USD' ? {} : { currency: sign }) },
+      { ...plain, measure: 'money', ...(unit === 'USD' ? {} : { currency: unit }) },
       currency === null ? to + 1 : to,
     )
   }
@@ -89,6 +87,22 @@ function amountOf(number: Expression, sign: 1 | -1): Amount {
     ...(number.wrong === undefined ? {} : { wrong: number.wrong }),
     ...(number.isRange === true ? { isRange: true } : {}),
   }
+}
+
+/** A minus and a currency before a number, in either order: "-5", "$5", "-$5". */
+function signsAt(tokens: readonly Token[], at: number): { start: number; sign: 1 | -1; currency: string | null } {
+  let start = at
+  let sign: 1 | -1 = 1
+  let currency: string | null = null
+  for (let step = 0; step < 2; step += 1) {
+    const found = currencyAt(tokens, start)
+    const isMinus = tokens[start]?.text === '-' && !touchesNumber(tokens, start) && tokens[start + 1]?.glued === true
+    if (found !== null && currency === null) currency = found
+    else if (isMinus && sign === 1) sign = -1
+    else break
+    start += 1
+  }
+  return { start, sign, currency }
 }
 
 const touchesNumber = (tokens: readonly Token[], at: number): boolean =>

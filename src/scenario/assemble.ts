@@ -1,5 +1,5 @@
 /** Claims weighed against one another: a draft of the scenario, with every fault that was found. */
-import { type Claim, ofRole } from './claims.ts'
+import { type Claim, type ClaimOf, ofRole } from './claims.ts'
 import { assembleCorpus } from './corpus.ts'
 import { Draft } from './draft.ts'
 import { assembleFleet } from './fleet.ts'
@@ -20,13 +20,7 @@ export function assemble(
   const draft = new Draft(base, words)
   for (const claim of ofRole(claims, 'wrong')) {
     const typed = draft.words(claim)
-    const lead =
-      claim.kind !== 'unknown'
-        ? ' is not possible.'
-        : claim.isElsewhere === true
-          ? ' is not covered.'
-          : ' is not clear.'
-    const sentence = `${quoted(typed)}${lead} ${claim.sentence}`
+    const sentence = `${leadOf(claim, quoted(typed))} ${claim.sentence}`
     draft.fault(claim.kind, sentence, [typed])
   }
   for (const { fields } of ofRole(claims, 'clear')) for (const field of fields) draft.put(field, null)
@@ -43,6 +37,14 @@ export function assemble(
   assembleLimits(draft, claims)
   remarkContext(draft, vocabulary)
   return draft
+}
+
+/** How the words of a wrong claim are named. */
+function leadOf({ kind, what }: ClaimOf<'wrong'>, words: string): string {
+  if (kind !== 'unknown') return `${words} is not possible.`
+  if (what === undefined) return `${words} is not clear.`
+  if (what === 'task') return `${words} is not covered.`
+  return what === 'provider' ? `There are no prices of ${words}.` : `There is no data on ${words}.`
 }
 
 function assembleLimits(draft: Draft, claims: readonly Claim[]): void {

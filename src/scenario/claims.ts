@@ -28,7 +28,7 @@ export type Claim = Span &
         readonly role: 'wrong'
         readonly kind: 'unknown' | 'bad-value' | 'conflict'
         readonly sentence: string
-        readonly isElsewhere?: true
+        readonly what?: 'gpu' | 'model' | 'provider' | 'task'
       }
   )
 

@@ -193,7 +193,8 @@ function composeMemory(context: Context, index: number, amount: Amount, mark: Ma
   const gigabytes = isVram ? amount.value : amount.value / 1e9
   const next = context.marks[index + 1]
   const isSize = gigabytes >= 8 && gigabytes <= 400
-  const isOfGpu = isKind(next, 'gpu') && isSize
+  const owner = context.marks[context.past(index, -1, 'sign', 'place', 'article')]
+  const isOfGpu = (isKind(next, 'gpu') || isKind(owner, 'gpu')) && isSize
   const bound = context.marks[context.past(index, -1, 'article', 'is')]
   const isCap = isKind(bound, 'limit') && bound.sense.bound === 'most'
   const isLeast = isKind(bound, 'limit') && bound.sense.bound === 'least'

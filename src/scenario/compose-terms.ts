@@ -23,6 +23,19 @@ export function composeTerms(context: Context): void {
 
 const span = ({ from, to }: Mark): { from: number; to: number } => ({ from, to })
 
+/** Ranks that people name without the word: "LoRA-16", "lora64". */
+const bareRanks = new Set([4, 8, 16, 32, 64, 128, 256])
+
+/** "LoRA-16" */
+function composeBareRank(context: Context, index: number): void {
+  const at = context.past(index, 1, 'sign')
+  const mark = context.marks[at]
+  if (!isKind(mark, 'amount') || mark.sense.measure !== null || mark.sense.magnitude !== '' || context.used.has(at))
+    return
+  if (!bareRanks.has(mark.sense.value) || isKind(context.marks[at + 1], 'times', 'elsewhere', 'unknown')) return
+  context.claim({ role: 'quantity', measure: 'rank', amount: { ...mark.sense, measure: 'rank' }, ...span(mark) }, at)
+}
+
 function composeTerm(context: Context, index: number, mark: Mark<Term>): void {
   const { kind: _, weak, ...term } = mark.sense
   if (weak === true && !isLicensed(context, index, term.field)) return
@@ -34,6 +47,7 @@ function composeTerm(context: Context, index: number, mark: Mark<Term>): void {
     const other = context.marks[context.past(index, -1, 'article')]
     const isAlternative = isKind(other, 'or') ? ({ isAlternative: true } as const) : {}
     context.claim({ role: 'term', ...term, ...isAlternative, ...span(mark) }, index)
+    if (term.field === 'method' && term.value !== 'full') composeBareRank(context, index)
     return
   }
   context.used.add(index)
@@ -187,7 +201,7 @@ function composeElsewhere(context: Context, index: number, mark: Mark): void {
   context.used.add(index)
   // What is not wanted needs no data; and prose names many things beside the one that is asked for.
   if (context.polarity(index) !== 'meant' || (context.mode === 'message' && isAside(context, mark))) return
-  context.claim({ role: 'wrong', kind: 'unknown', sentence: mark.sense.sentence, isElsewhere: true, ...span(mark) })
+  context.claim({ role: 'wrong', kind: 'unknown', sentence: mark.sense.sentence, what: mark.sense.what, ...span(mark) })
 }
 
 /** In prose: a word about serving, or a model or GPU beside one that there is data on. */

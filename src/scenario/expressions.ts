@@ -48,6 +48,7 @@ function continued(
       tokens[sign.to]?.text === '('
         ? readParenthesis(tokens, sign.to, phrases, isName)
         : readNumber(tokens, sign.to, phrases)
+    if (inner !== null && sign.text === '*' && isApart(numbers, inner, phrases.longest(tokens, inner.to)?.sense)) break
     if (inner === null || inner.worded || inner.wrong !== undefined) {
       if (inner?.wrong !== undefined) return { ...first, to: inner.to, wrong: inner.wrong }
       break
@@ -62,6 +63,17 @@ function continued(
     to = inner.to
   }
   return numbers.length === 1 ? first : summed(text.join(' '), numbers, to, onlyTimes)
+}
+
+/** "7b x 10M tokens" is no product, and neither are "10M * 3 epochs" or "2x 24GB GPUs": the unit is of the last number. */
+function isApart(numbers: readonly NumberFound[], inner: NumberFound, following: Sense | undefined): boolean {
+  const isLarge = ({ magnitude }: NumberFound): boolean => magnitude !== '' && magnitude !== 'k'
+  if (numbers.some(isLarge) && isLarge(inner)) return true
+  if (following?.kind !== 'measure') return false
+  if (following.measure === 'vram' || following.measure === 'bytes') return true
+  return (
+    ['epochs', 'examples', 'steps'].includes(following.measure) && numbers.some(({ magnitude }) => magnitude !== '')
+  )
 }
 
 function summed(text: string, numbers: readonly NumberFound[], to: number, onlyTimes: boolean): Expression {

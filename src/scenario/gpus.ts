@@ -66,7 +66,7 @@ function otherGpu(families: ReadonlyMap<string, readonly string[]>): Sense {
   return {
     kind: 'elsewhere',
     what: 'gpu',
-    sentence: `There is no data on this accelerator. Some that there is data on: ${list(known)}.`,
+    sentence: `There is on ${list(known)}, among others.`,
   }
 }
 

@@ -12,8 +12,11 @@ const decorations = new Set(
 )
 /** Those that may stand apart from the name. */
 const apart = new Set('instruct chat base it hf'.split(' '))
-/** Fine-tunes by the vendor with the same shape. */
-const sameShape = new Set('coder code math nemotron'.split(' '))
+/** Fine-tunes that keep the shape of their brand's models. */
+const sameShape: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['qwen', new Set(['coder', 'code', 'math'])],
+  ['llama', new Set(['nemotron'])],
+])
 const quantized: ReadonlyMap<string, Spec['weights']> = new Map([
   ['bnb', 'nf4'],
   ['gptq', 'nf4'],
@@ -63,12 +66,17 @@ export function readModelName(
     weights: null,
     others: [],
   }
-  const siblings = models.byBrand.get(start.brand) ?? []
+  let siblings = models.byBrand.get(start.brand) ?? []
   let to = start.to
   while (to < tokens.length) {
     const next = readPart(tokens, to, parts, siblings, start.isRepository, isUnit)
     if (next === null) break
     to = next
+  }
+  // "Mistral 8x7B" is Mixtral.
+  const experts = parts.variants.find((variant) => /^\d+x/.test(variant))
+  if (experts !== undefined && !siblings.some(({ variants }) => variants.has(experts))) {
+    siblings = [...models.byId.values()].filter(({ variants }) => variants.has(experts))
   }
   return { reading: resolveModel(parts, siblings, start.isRepository ? tokens.slice(at, to) : []), to }
 }
@@ -157,7 +165,7 @@ function readPart(
     parts.weights ??= token.text === 'int' && bits === 8 ? 'int8' : token.text === 'fp' && bits === 16 ? 'bf16' : form
     return here + (bits === null ? 1 : 2)
   }
-  if (sameShape.has(token.text)) {
+  if (sameShape.get(parts.brand)?.has(token.text) === true) {
     parts.shapes.push(token.text)
     return here + 1
   }

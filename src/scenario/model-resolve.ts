@@ -56,6 +56,10 @@ function withVersion(models: readonly Named[], { version, sizes }: NameParts): r
 }
 
 function choiceNote(parts: NameParts, found: readonly Named[], chosen: Named, siblings: readonly Named[]): string {
+  // "deepseek 7b" names no distillation, and gets one.
+  if (chosen.variants.size > parts.variants.length && parts.sizes.length > 0 && chosen.brand === 'deepseek') {
+    return `${titled(parts, siblings)} is read as ${chosen.name}.`
+  }
   if (found.length < 2 || parts.version === chosen.version) return ''
   const versions = new Set(found.map(({ version }) => version))
   return versions.size > 1

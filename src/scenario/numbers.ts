@@ -89,20 +89,19 @@ function magnitudeAt(
   at: number,
   phrases: Phrases<Sense>,
 ): { factor: number; capital: boolean; to: number } | null {
-  const here =
-    tokens[at]?.text === '-' && tokens[at].glued && (tokens[at + 1]?.text.length ?? 0) > 2 ? at + 1 : at
+  const here = tokens[at]?.text === '-' && tokens[at].glued && (tokens[at + 1]?.text.length ?? 0) > 2 ? at + 1 : at
   const token = tokens[here]
   if (token?.kind !== 'word') return null
   const next = tokens[here + 1]
   const isUnit = next?.kind === 'word' && phrases.longest(tokens, here + 1)?.sense.kind === 'measure'
-  if (next?.glued === true && next.kind !== 'sign' && !isUnit) return null
+  if (next?.glued === true && next.kind !== 'sign' && next.text !== 'x' && !isUnit) return null
   const factor = magnitudes.get(token.text)
   if (factor !== undefined) {
     const follows = phrases.longest(tokens, afterJoint(tokens, here + 1))?.sense
     const isMeasured = follows?.kind === 'measure' && follows.measure === 'tokens'
     // "80g" is a GPU's memory and "8 m" may be metres, where no tokens follow.
     if (token.text === 'g' && !isMeasured) return null
-    if (!token.glued && token.text.length < 3 && token.text !== 'bn' && !isMeasured && !atEnd(next)) return null
+    if (!token.glued && token.text.length < 3 && !/^bn?$/.test(token.text) && !isMeasured && !atEnd(next)) return null
     return { factor, capital: token.capital, to: here + 1 }
   }
   const worded = phrases.longest(tokens, here)

@@ -39,6 +39,12 @@ export function combine(context: Context, index: number, read: Map<number, Amoun
     read.set(index, { ...other, isRange: true })
     return
   }
+  if (by === 'times' && one.measure === 'tokens' && other.measure === null && other.magnitude === '') {
+    read.delete(index)
+    context.used.add(index)
+    read.set(before.index, { ...one, value: one.value * other.value })
+    return
+  }
   if (before.by === 'times' && one.measure === 'tokens' && other.measure === 'examples') {
     read.set(before.index, { ...one, measure: 'length' })
     return

@@ -41,6 +41,7 @@ export function read(text: string, vocabulary: Vocabulary, today: string): Readi
 }
 
 const measureOf = (sense: Sense | undefined): string => (sense?.kind === 'measure' ? sense.measure : '')
+const textUnits = new Set(['tokens', 'examples', 'epochs', 'steps'])
 const dataUnits = new Set(['tokens', 'examples', 'epochs', 'steps', 'hours', 'gpus', 'nodes'])
 
 /** A GPU, model or instance that starts with a number: the 4090 of "2x4090" is no factor. */
@@ -53,7 +54,7 @@ function nameAt(tokens: readonly Token[], at: number, { phrases }: Vocabulary): 
   // "4090 tokens", "1080 steps".
   return (
     isGpu &&
-    !(to === at + 1 && tokens[to]?.glued !== true && dataUnits.has(measureOf(phrases.longest(tokens, to)?.sense)))
+    !(to === at + 1 && tokens[to]?.glued !== true && textUnits.has(measureOf(phrases.longest(tokens, to)?.sense)))
   )
 }
 
@@ -125,7 +126,8 @@ function phraseMark(tokens: readonly Token[], at: number, vocabulary: Vocabulary
     return { from: at, to: to + 1, sense: { kind: 'unknown' } }
   }
   const runsOn = next?.glued === true && next.kind === 'number' && tokens[to - 1]?.kind === 'word'
-  const isKey = sense.kind === 'measure' && sense.side === 'config'
+  const isKey =
+    (sense.kind === 'measure' && sense.side === 'config') || (sense.kind === 'term' && sense.field === 'method')
   if (runsOn && !isKey && !['times', 'gpu', 'limit', 'is', 'place'].includes(sense.kind)) return null
   if (sense.kind !== 'gpu') return { from: at, to, sense }
   const narrowed = narrow(vocabulary.gpus, sense.ids, tokens, afterPlural(tokens, to))

@@ -123,7 +123,7 @@ function addModels(catalog: Catalog, phrases: Phrases<Sense>): void {
     phrases.add(pattern, {
       kind: 'elsewhere',
       what: 'model',
-      sentence: 'This model is not in the catalog: give its size instead, such as 7B.',
+      sentence: 'Give a size instead, such as 7B: most of the cost depends on it.',
     })
   }
 }
@@ -133,7 +133,7 @@ function otherProvider(providers: readonly ProviderName[]): Sense {
   return {
     kind: 'elsewhere',
     what: 'provider',
-    sentence: `There are no prices of this provider. There are of ${list(names)}.`,
+    sentence: `There are of ${list(names)}.`,
   }
 }
 

@@ -19,7 +19,7 @@ export const otherGpus: readonly string[] = [
   '(tpu|tpus|tpu v2|tpu v3|tpu v4|tpu v5|tpu v5e|tpu v5p|tpu v6e|tpu v6|tpu v7|v5e|v5p|v6e|trillium|ironwood)',
   '(trainium|trainium 1|trainium 2|trainium2|trainium3|trn1|trn2|trn3|inferentia|inferentia 2|inf1|inf2)',
   '(m1|m2|m3|m4|m5) (max|ultra|pro|mac|macbook)',
-  '(macbook|macbook pro|mac studio|mac mini|apple silicon|dgx spark|strix halo|jetson|jetson orin|cerebras|groq|sambanova|graphcore|ipu|vera rubin|rubin|r100|vr200)',
+  '(cpu|cpus|xeon|epyc|laptop|my laptop|raspberry pi|macbook|macbook pro|mac studio|mac mini|apple silicon|dgx spark|strix halo|jetson|jetson orin|cerebras|groq|sambanova|graphcore|ipu|vera rubin|rubin|r100|vr200)',
 ]
 
 /** Models that exist, hosted ones included. */
@@ -28,7 +28,7 @@ export const otherModels: readonly string[] = [
   '(claude|claude sonnet|claude opus|claude haiku|sonnet|opus|haiku|gemini|gemini pro|gemini flash|gemini 2.5|gemini 2.5 pro|gemini 2.5 flash|grok|grok 2|grok 1|nova pro|titan text)',
   '(bert|roberta|deberta|modernbert|distilbert|t5|flan t5|flan|ul2|bart|electra|xlnet|sentence transformers|bge|clip|siglip|vit)',
   '(bloom|bloomz|mpt|pythia|cerebras gpt|redpajama|dolly|vicuna|alpaca|wizardlm|orca|zephyr|openhermes|starcoder|starcoder2|stablelm|codegen|santacoder|palmyra)',
-  '(codestral|devstral|ministral|mistral medium|magistral|pixtral|mathstral|voxtral)',
+  '(deepseek coder|deepseek math|deepseek llm|deepseek moe|deepseek vl|deepseek ocr|llama vision|codestral|devstral|ministral|mistral medium|magistral|pixtral|mathstral|voxtral)',
   '(command r|command r+|command r plus|command a|aya|jamba|dbrx|arctic|internlm|internlm2|baichuan|baichuan2|chatglm|chatglm3|minicpm|exaone|hunyuan|ernie)',
   '(kimi|kimi k2|kimi k2.5|kimi k1.5|minimax|minimax m1|minimax m2|minimax m2.5|step 3|mimo|ling|ring|seed oss)',
   '(nemotron|nemotron nano|nemotron super|nemotron ultra|llama guard|llava|idefics|paligemma|molmo|internvl|cogvlm|qwen vl|qwen2 vl|qwen 2 vl|qwen2.5 vl|qwen 2.5 vl|qwen3 vl|qwen omni|qwen2.5 omni|qwen3 omni|qwen3 next|qwen3 coder|qwen 3 coder|llama 3.2 vision|gemma 3n|codegemma|recurrentgemma|medgemma|shieldgemma)',

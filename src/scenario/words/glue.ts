@@ -117,6 +117,8 @@ export const fieldWords: readonly Row[] = [
   field('(excluded providers|exclude providers)', 'excludedProviders'),
 ]
 
+const regions = 'Regions are not told apart: a price may be of any region.'
+
 /** Words around the question, not in it. In a thread only those of `turnWords` may stand in an amendment. */
 export const politeWords: readonly Row[] = [
   [
@@ -152,7 +154,12 @@ export const politeWords: readonly Row[] = [
     { kind: 'glue' },
   ],
   ['(nvidia|geforce|tensor core|hgx|gpu based|vram|gpu memory|graphics|ram|memory)', { kind: 'glue' }],
-  ['(region|us east|us west|europe|eu|us)', { kind: 'glue' }],
+  ['(region|u|ur|est|w)', { kind: 'glue' }],
+  ['(europe|eu|usa|asia)', { kind: 'moot', note: regions }],
+  [
+    '(us|eu|ap|north america|asia) (east|west|central|north|south|northeast|southeast) [1|2|3|4]',
+    { kind: 'moot', note: regions },
+  ],
 ]
 
 /** Words by which a message asks for an estimate. */

@@ -45,7 +45,7 @@ export const dataMeasures: readonly Row[] = [
     unit('examples'),
   ],
   [
-    '(dialog|dialogs|dialogue|dialogues|conversation|conversations|convo|convos|conv|convs|chat|chats|pair|pairs|instance|instances|item|items|datapoint|datapoints|data point|data points)',
+    '(dialog|dialogs|dialogue|dialogues|conversation|conversations|convo|convos|conv|convs|chats|pair|pairs|instances|item|items|datapoint|datapoints|data point|data points)',
     unit('examples'),
   ],
   [
