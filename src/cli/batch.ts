@@ -62,6 +62,7 @@ function brokenLine(message: string, line: string, verb: Verb): Line {
 }
 
 const forms = {
+  nothing: '{"id": 1, "text": ""}',
   text: '{"id": 1, "text": "70b 2B tokens"}',
   turns: '{"id": 1, "text": "70b 2B tokens", "turns": ["4-bit?"]}',
   rows: '{"id": 1, "model": {…}, "method": "lora", "gpu": "h100-sxm", …}',

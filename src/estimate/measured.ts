@@ -15,6 +15,7 @@ import { timeStep } from './throughput.ts'
 const GIB = 2 ** 30
 
 export const measuredRowSchema = rowSchema.extend({
+  id: z.string(),
   confidence: z.enum(['high', 'medium', 'low']).catch('medium'),
   measured: z.looseObject({
     tokensPerSecondPerGpu: z.number().positive().optional(),

@@ -8,7 +8,8 @@ import { type Reading, readRun, type Row, rowSchema } from './reading.ts'
 import type { Run } from './run.ts'
 
 export type RowPrediction = {
-  readonly id: string
+  /** As it came. */
+  readonly id: string | number | null
   readonly tokensPerSecondPerGpu: Interval | null
   /** In the metric that the row names; as its tool would count, where it names none. */
   readonly peakMemoryGiB: Interval | null
@@ -36,7 +37,7 @@ export function predictRow(
   if (run === null) {
     const what = catalog.gpus.has(row.gpu) ? `no shape for ${row.model.name}` : `${row.gpu} is not in the catalog`
     return {
-      id: row.id,
+      id: row.id ?? null,
       tokensPerSecondPerGpu: null,
       peakMemoryGiB: null,
       fits: 'unsure',
@@ -54,7 +55,7 @@ function predictRun(row: Row, run: Run, { calibration, points }: Estimator): Row
   const memory = predictMemory(run, sizes, row.memoryMetric ?? 'unstated', calibration, points, origin)
   const { verdict } = predictFit(run, sizes, calibration, points, origin)
   return {
-    id: row.id,
+    id: row.id ?? null,
     tokensPerSecondPerGpu: rounded(speed.value, 1),
     peakMemoryGiB: rounded(memory.value, GIB),
     fits: verdict,

@@ -15,7 +15,7 @@ const count = z.number().positive()
 
 /** One run's configuration in the schema of the measurements; unknown keys are carried and ignored. */
 export const rowSchema = z.looseObject({
-  id: z.string(),
+  id: z.union([z.string(), z.number()]).nullish(),
   source: text,
   date: text,
   model: z.looseObject({ name: z.string(), shape: measuredShape.nullish() }),
