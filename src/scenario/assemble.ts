@@ -7,6 +7,7 @@ import { isPossible } from './bounds.ts'
 import { assembleModel } from './model-choice.ts'
 import { assembleTerms } from './precision.ts'
 import type { Scenario } from './spec.ts'
+import { looksLikeGpu, nearTo } from './suggest.ts'
 import { durationWords, quoted, roundWords } from './spell.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -21,7 +22,7 @@ export function assemble(
   for (const claim of ofRole(claims, 'wrong')) {
     const typed = draft.words(claim)
     const sentence = `${leadOf(claim, quoted(typed))} ${claim.sentence}`
-    draft.fault(claim.kind, sentence, [typed])
+    draft.fault(claim.kind, sentence, [typed], claim.instead ?? nearby(claim, typed, vocabulary))
   }
   for (const { fields } of ofRole(claims, 'clear')) for (const field of fields) draft.put(field, null)
   for (const { note } of ofRole(claims, 'note')) if (note !== '') draft.remark(null, note)
@@ -37,6 +38,13 @@ export function assemble(
   assembleLimits(draft, claims)
   remarkContext(draft, vocabulary)
   return draft
+}
+
+/** For a GPU without data those that are called nearly the same; for a model its size. */
+function nearby({ what }: ClaimOf<'wrong'>, typed: string, vocabulary: Vocabulary): readonly string[] {
+  // "zephyr-7b" is a 7b at least.
+  if (what === 'model') return /\d+(?:\.\d+)?b\b/i.exec(typed)?.slice(0, 1) ?? []
+  return what === 'gpu' && looksLikeGpu(typed) ? nearTo(typed, vocabulary) : []
 }
 
 /** How the words of a wrong claim are named. */

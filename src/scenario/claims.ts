@@ -28,6 +28,8 @@ export type Claim = Span &
         readonly role: 'wrong'
         readonly kind: 'unknown' | 'bad-value' | 'conflict'
         readonly sentence: string
+        /** Words that could stand in their place. */
+        readonly instead?: readonly string[]
         readonly what?: 'gpu' | 'model' | 'provider' | 'task'
       }
   )

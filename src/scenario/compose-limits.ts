@@ -15,7 +15,8 @@ export function composeSmall(context: Context, index: number, mark: Mark, amount
     context.claim({ role: 'quantity', measure: 'budget', amount, from: bound.from, to: mark.to }, index)
   } else if (context.mode === 'command' && isKind(bound, 'limit') && bound.sense.bound === 'most') {
     const sentence = 'Say what the limit counts: dollars ("under $500") or hours ("under 12 h").'
-    context.claim({ role: 'wrong', kind: 'unknown', sentence, from: bound.from, to: mark.to }, index)
+    const instead = [`under $${amount.value}`, `within ${amount.value} h`]
+    context.claim({ role: 'wrong', kind: 'unknown', sentence, instead, from: bound.from, to: mark.to }, index)
   } else if (amount.value < 0 && context.mode === 'command') {
     context.claim(
       {
@@ -40,7 +41,7 @@ export function composeMoney(context: Context, index: number, mark: Mark, amount
   } else if (amount.currency !== undefined) {
     if (context.mode === 'message' && bound === null && amount.measure !== 'budget') return
     const sentence = `Amounts in ${amount.currency} cannot be converted yet: give the budget in US dollars.`
-    context.claim({ role: 'wrong', kind: 'unknown', sentence, ...span }, index)
+    context.claim({ role: 'wrong', kind: 'unknown', sentence, instead: [`under $${amount.value}`], ...span }, index)
   } else if (bound === 'least') {
     const sentence = 'A least amount of money is not a budget: say "under $500".'
     context.claim({ role: 'wrong', kind: 'bad-value', sentence, ...span }, index)

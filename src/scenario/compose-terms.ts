@@ -201,7 +201,14 @@ function composeElsewhere(context: Context, index: number, mark: Mark): void {
   context.used.add(index)
   // What is not wanted needs no data; and prose names many things beside the one that is asked for.
   if (context.polarity(index) !== 'meant' || (context.mode === 'message' && isAside(context, mark))) return
-  context.claim({ role: 'wrong', kind: 'unknown', sentence: mark.sense.sentence, what: mark.sense.what, ...span(mark) })
+  context.claim({
+    role: 'wrong',
+    kind: 'unknown',
+    sentence: mark.sense.sentence,
+    what: mark.sense.what,
+    ...(mark.sense.instead === undefined ? {} : { instead: mark.sense.instead }),
+    ...span(mark),
+  })
 }
 
 /** In prose: a word about serving, or a model or GPU beside one that there is data on. */

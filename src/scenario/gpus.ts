@@ -57,6 +57,7 @@ export function addGpus(catalog: Catalog, phrases: Phrases<Sense>): Gpus {
     kind: 'elsewhere',
     what: 'gpu',
     sentence: 'Three cards are called RTX 6000: say RTX 6000 Ada, RTX A6000 or RTX PRO 6000.',
+    instead: ['rtx 6000 ada', 'rtx a6000', 'rtx pro 6000'],
   })
   return { byId: catalog.gpus, families, labels: asSpellings([...families.keys()]) }
 }

@@ -69,7 +69,7 @@ export function problemOf(
   // A text that is wrong in many places is not mended by changing one.
   const isHopeless = draft.faults.length > mostMended
   const suggestions = understood(
-    isHopeless ? fallback : withExamples(repairs(text, draft.faults, isUnderstood, turns.length === 0), fallback),
+    isHopeless ? [] : repairs(text, draft.faults, isUnderstood, turns.length === 0),
     isUnderstood,
   )
   return {
@@ -79,13 +79,8 @@ export function problemOf(
       .map(({ sentence }) => sentence)
       .join(' '),
     terms: [...new Set(told.flatMap(({ terms }: Fault) => terms))],
-    suggestions: suggestions.length > 0 ? suggestions : fallback.slice(0, 1),
+    suggestions: suggestions.length > 0 ? suggestions : fallback,
   }
-}
-
-function* withExamples(texts: Iterable<string>, fallback: readonly string[]): Generator<string> {
-  yield* texts
-  yield* fallback
 }
 
 const mostMended = 4

@@ -1,6 +1,7 @@
 /** From tokens to marks: at each place the longest phrase, name or amount. What means nothing is marked unknown. */
 import { type Before, type Reader, claimed, readAmount } from './amounts.ts'
 import { dateAt } from './dates.ts'
+import { familiesOf } from './describe.ts'
 import { narrow } from './gpus.ts'
 import { readModelName } from './model-name.ts'
 import { type Plain, normalise } from './normalise.ts'
@@ -134,7 +135,16 @@ function phraseMark(tokens: readonly Token[], at: number, vocabulary: Vocabulary
   const end = afterPlural(tokens, narrowed.to)
   return narrowed.problem === null
     ? { from: at, to: end, sense: { ...sense, ids: narrowed.ids } }
-    : { from: at, to: end, sense: { kind: 'elsewhere', what: 'gpu', sentence: narrowed.problem } }
+    : {
+        from: at,
+        to: end,
+        sense: {
+          kind: 'elsewhere',
+          what: 'gpu',
+          sentence: narrowed.problem,
+          instead: familiesOf(sense.ids, vocabulary.gpus.families),
+        },
+      }
 }
 
 /** Past the s of "H100s", "4090's". */

@@ -168,7 +168,12 @@ export type Sense =
     }
   | { readonly kind: 'moot'; readonly note: string | null }
   /** Known to exist, and not covered: `sentence` says so. */
-  | { readonly kind: 'elsewhere'; readonly sentence: string; readonly what: 'gpu' | 'model' | 'provider' | 'task' }
+  | {
+      readonly kind: 'elsewhere'
+      readonly sentence: string
+      readonly what: 'gpu' | 'model' | 'provider' | 'task'
+      readonly instead?: readonly string[]
+    }
   | { readonly kind: 'unknown'; readonly sentence?: string }
 
 /** A model's name as read: one model, a family without a size, or a name that has no model here. */

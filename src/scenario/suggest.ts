@@ -15,15 +15,25 @@ const most = 3
 /** Texts tried before giving up. */
 const patience = 8
 
+/** Without double spaces, and without words left hanging where a term was taken out. */
+function tidied(candidate: string): string {
+  return candidate
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .replaceAll(/ ([,;?!.])(?!\d)/g, '$1')
+    .replaceAll(
+      / (?:on|at|with|using|in|for|to|from|via|vs|or|and)(?: an?| the| my)?(?=[,;?!.]|$| (?:on|at|with|using|in|for|to|from|via|vs|or|and) )/g,
+      '',
+    )
+    .replaceAll(/^[\s,;]+|[\s,;]+$/g, '')
+}
+
 /** Of the candidates the first few that `isUnderstood`. */
 export function understood(candidates: Iterable<string>, isUnderstood: (text: string) => boolean): readonly string[] {
   const found = new Set<string>()
   let tried = 0
   for (const candidate of candidates) {
-    const text = candidate
-      .replaceAll(/\s+/g, ' ')
-      .replaceAll(/ ([,;?!.])(?!\d)/g, '$1')
-      .replace(/^[\s,;]+|[\s,;]+$/g, '')
+    const text = tidied(candidate)
     if (text === '' || text.length > 300 || found.has(text)) continue
     tried += 1
     if (tried > patience) break
