@@ -42,6 +42,8 @@ export type Before = { readonly word: MeasureWord; readonly isSaid: boolean; rea
 /** `before` is a measure word that no other number has claimed. */
 export function readAmount(reader: Reader, at: number, before: Before | null): AmountFound | null {
   const { tokens, phrases, isName } = reader
+  const clock = clockDuration(tokens, at)
+  if (clock !== null) return clock
   const { start, sign, currency } = signsAt(tokens, at)
   const number = readExpression(tokens, start, phrases, isName)
   if (number === null || (sign < 0 && tokens[start]?.kind !== 'number')) return null
@@ -86,6 +88,18 @@ function amountOf(number: Expression, sign: 1 | -1): Amount {
     ...(number.factors === undefined ? {} : { factors: number.factors }),
     ...(number.wrong === undefined ? {} : { wrong: number.wrong }),
     ...(number.isRange === true ? { isRange: true } : {}),
+  }
+}
+
+/** "2h30m", "1h 15min" */
+function clockDuration(tokens: readonly Token[], at: number): AmountFound | null {
+  const [hours, h, minutes, m] = tokens.slice(at, at + 4)
+  if (hours?.kind !== 'number' || minutes?.kind !== 'number' || h?.glued !== true || m?.glued !== true) return null
+  if (!/^(?:h|hr|hrs)$/.test(h.text) || !/^(?:m|min|mins)$/.test(m.text) || minutes.value >= 60) return null
+  const value = hours.value + minutes.value / 60
+  return {
+    amount: { kind: 'amount', value, counted: value, magnitude: '', capital: false, measure: 'hours', worded: false },
+    to: at + 4,
   }
 }
 

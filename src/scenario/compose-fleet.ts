@@ -127,7 +127,7 @@ function countAround(context: Context, index: number): Count | null {
   for (let step = 0; step < 5; step += 1) {
     const mark = marks[before]
     if (isKind(mark, 'times')) byTimes = true
-    if (!isKind(mark, 'times', 'article', 'more', 'vendor') && !isMemory(mark) && !isOf(context, before)) break
+    if (!isKind(mark, 'times', 'article', 'more', 'vendor', 'sign') && !isMemory(mark) && !isOf(context, before)) break
     used.push(before)
     before -= 1
   }
@@ -152,15 +152,8 @@ function countAround(context: Context, index: number): Count | null {
   return null
 }
 
-const isOf = (context: Context, at: number): boolean => {
-  const mark = context.marks[at]
-  return (
-    isKind(mark, 'glue') &&
-    mark.to - mark.from === 1 &&
-    context.kindAt(at - 1) === 'amount' &&
-    context.kindAt(at + 1) !== 'amount'
-  )
-}
+/** "4 of our A100s" */
+const isOf = (context: Context, at: number): boolean => /^(?:of|our|my|your|these|those)$/.test(context.textAt(at))
 
 /** A number with no unit and no magnitude: 8 of "8 H100s". */
 const isCount = ({ measure, magnitude, change }: Amount): boolean =>

@@ -100,7 +100,9 @@ function boundOf(context: Context, index: number, mark: Mark): Bound {
     const outer = context.marks[context.past(at, -1, 'article', 'is')]
     if (isKind(outer, 'limit', 'place') && !isNegated(context, at)) return { bound: 'most', from: outer.from }
   }
-  if (isKind(before, 'limit') && before.sense.bound !== 'about') return { bound: before.sense.bound, from: before.from }
+  if (isKind(before, 'limit') && before.sense.bound !== 'about') {
+    return { bound: isNegated(context, at) ? 'most' : before.sense.bound, from: before.from }
+  }
   if (isKind(before, 'across')) return { bound: isNegated(context, at) ? 'most' : 'least', from: before.from }
   if (isKind(before, 'by', 'place')) return { bound: 'most', from: before.from }
   if (isKind(before, 'measure') && (before.sense.measure === 'budget' || before.sense.measure === 'deadline')) {

@@ -1,7 +1,7 @@
 /** Numbers and what they count. */
 import { composeHours, composeMoney, composeSmall } from './compose-limits.ts'
 import type { Context } from './context.ts'
-import { changed, combine } from './quantity-pairs.ts'
+import { type Reads, changed, combine } from './quantity-pairs.ts'
 import { type Amount, type Mark, isKind } from './sense.ts'
 
 type Counted = Mark<Amount>
@@ -10,12 +10,13 @@ export function composeQuantities(context: Context): void {
   const amounts = context.marks.flatMap((mark, index) =>
     isKind(mark, 'amount') && !context.used.has(index) ? [{ index, mark }] : [],
   )
-  const read = new Map<number, Amount>()
-  for (const { index, mark } of amounts) read.set(index, changed(context, index, mark.sense))
-  for (const { index } of amounts) combine(context, index, read)
+  const reads: Reads = new Map()
+  for (const { index, mark } of amounts)
+    reads.set(index, { amount: changed(context, index, mark.sense), from: mark.from })
+  for (const { index } of amounts) combine(context, index, reads)
   for (const { index, mark } of amounts) {
-    const amount = read.get(index)
-    if (amount !== undefined) composeOne(context, index, mark, amount)
+    const read = reads.get(index)
+    if (read !== undefined) composeOne(context, index, { ...mark, from: read.from }, read.amount)
   }
 }
 
@@ -39,9 +40,16 @@ function composeOne(context: Context, index: number, mark: Counted, amount: Amou
   else if (measure === 'tokens' && isPairOfExamples(context, index)) composeExamples(context, index, mark, amount)
   else if (measure === 'epochs' && counted.has(context.textAt(index - 1))) {
     context.claim({ role: 'note', note: 'The epochs are counted in the tokens already.', ...span }, index)
-  } else if (measure === 'percent') return
+  } else if (measure === 'steps' && isKind(context.marks[index - 1], 'per', 'moot')) context.used.add(index)
+  else if (measure === 'percent') composePercent(context, index)
   else if (context.polarity(index) === 'dropped') context.used.add(index)
   else context.claim({ role: 'quantity', measure, amount, ...span }, index)
+}
+
+/** "10% warmup" */
+function composePercent(context: Context, index: number): void {
+  const next = context.marks[index + 1]
+  if (isKind(next, 'moot') || (isKind(next, 'measure') && next.sense.measure === 'moot')) context.used.add(index)
 }
 
 /** "100M tokens including 3 epochs" */

@@ -168,7 +168,8 @@ function composeCleared(context: Context, index: number): void {
   const before = context.past(index, -1, 'article', 'glue')
   const opener = context.kindAt(before)
   const untruth = context.past(index, 1, 'is')
-  const isNone = untruth > index + 1 && isKind(context.marks[untruth], 'untruth', 'any')
+  const isNone =
+    isKind(context.marks[untruth], 'untruth') || (untruth > index + 1 && isKind(context.marks[untruth], 'any'))
   if (mark === undefined || (opener !== 'not' && opener !== 'any' && !isNone)) return
   if (isKind(mark, 'limit')) {
     const isAlone =
@@ -182,7 +183,12 @@ function composeCleared(context: Context, index: number): void {
       ? (fieldsOf[mark.sense.measure] ?? [])
       : []
   // "any AWS GPU", "no AMD GPUs": the class before it was meant.
-  if (fields.length === 0 || isKind(context.marks[index - 1], 'gpu', 'vendor', 'provider', 'amount')) return
+  const isOfClass = !isNone && isKind(context.marks[index - 1], 'gpu', 'vendor', 'provider', 'amount')
+  if (fields.length === 0 || isOfClass) return
+  if (isNone && context.textAt(index).startsWith('quanti')) {
+    context.claim({ role: 'term', field: 'weights', value: 'bf16', ...span(mark) }, index, untruth)
+    return
+  }
   // "any number of GPUs" leaves the GPU as it is.
   context.claim(
     {

@@ -24,8 +24,18 @@ function leftoverOf(context: Context, claims: readonly Claim[]): Composition['le
     if (context.used.has(index)) return false
     if (isKind(mark, 'unknown')) return true
     if (isKind(mark, 'scale')) return true
+    // "this quarter", "8 days" without its number: a time that nothing was made of.
+    if (context.mode === 'command' && isKind(mark, 'measure') && mark.sense.measure === 'hours')
+      return !isAsked(context, index)
+    // "tf32: true" says as little as tf32.
+    if (isKind(mark, 'truth', 'untruth') && context.kindAt(context.past(index, -1, 'is')) === 'moot') return false
     if (isKind(mark, 'truth', 'untruth', 'when'))
       return !(isKind(mark, 'when') && claims.some((claim) => claim.from === mark.from))
     return isKind(mark, 'amount') && !mark.sense.worded
   })
 }
+
+/** "how many hours", "per hour" */
+const isAsked = (context: Context, index: number): boolean =>
+  isKind(context.marks[index - 1], 'ask', 'per', 'or', 'and') ||
+  /^(?:how many|many|gpu|in)$/.test(context.textAt(index - 1))

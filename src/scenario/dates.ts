@@ -10,13 +10,15 @@ type Day = { readonly days: number; readonly to: number; readonly weak?: true; r
 
 /** Null where no date starts at `at`. A day means its noon; hours may be negative for a day that has passed. */
 export function dateAt(tokens: readonly Token[], at: number, today: string): Mark | null {
-  const day = dayAt(tokens, at, today)
-  const clock = clockAt(tokens, day?.to ?? at)
+  const first = dayAt(tokens, at, today)
+  const clock = clockAt(tokens, first?.to ?? at)
+  // "by noon tomorrow"
+  const day = first ?? (clock === null || !isBy(tokens[at - 1]) ? null : dayAt(tokens, clock.to, today))
   if (day === null && (clock === null || !isBy(tokens[at - 1]))) return null
   const days = day?.days ?? ((clock?.hour ?? 0) <= noon ? 1 : 0)
   const hour = clock?.hour ?? day?.hour ?? noon
   const hours = days * 24 + hour - noon
-  const to = clock?.to ?? day?.to ?? at
+  const to = Math.max(clock?.to ?? at, day?.to ?? at)
   const typed = tokens
     .slice(at, to)
     .map((token, index) => (index > 0 && !token.glued ? ' ' : '') + token.text)
@@ -58,6 +60,9 @@ function dayAt(tokens: readonly Token[], at: number, today: string): Day | null 
     const days = text === 'next' ? daysToNext(weekday, today) : daysUntil(weekday, today)
     return { days, to: at + skip + 1, weak: true }
   }
+  if (text === 'christmas' || text === 'xmas') return ofMonth(tokens, 11, 25, at + 1, today)
+  if (text === 'this' && next === 'week') return { days: daysUntil(5, today), to: at + 2, weak: true }
+  if (text === 'this' && next === 'month') return endOfMonth(today, at + 2)
   if (text === 'next' && next === 'week') return { days: 7, to: at + 2, weak: true }
   return monthAt(tokens, at, today)
 }
@@ -71,15 +76,18 @@ function endOf(tokens: readonly Token[], at: number, today: string): Day | null 
       return { days: 0, hour: 18, to }
     case 'week':
       return { days: daysUntil(5, today), to }
-    case 'month': {
-      const date = new Date(`${today}T12:00:00Z`)
-      const last = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0, noon)
-      return { days: Math.max(1, Math.round((last - date.getTime()) / 864e5)), to }
-    }
+    case 'month':
+      return endOfMonth(today, to)
     case undefined:
     default:
       return null
   }
+}
+
+function endOfMonth(today: string, to: number): Day {
+  const date = new Date(`${today}T12:00:00Z`)
+  const last = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0, noon)
+  return { days: Math.max(1, Math.round((last - date.getTime()) / 864e5)), to, weak: true }
 }
 
 /** The index of a weekday, from "fri" as from "friday"; below zero for other words. */

@@ -157,10 +157,8 @@ function settle(
   const total = nodes === null || isTotal(count, nodes) ? count.value : count.value * nodes.value
   if (nodes !== null) {
     draft.put('nodes', nodes.value)
-    draft.remark(
-      'gpuCount',
-      `${quoted(count.words)} and ${quoted(draft.words(nodes))} are read as ${total} GPUs in all.`,
-    )
+    const typed = [...new Set([count.words, draft.words(nodes)])].map(quoted).join(' and ')
+    draft.remark('gpuCount', `${typed}: ${total} GPUs in all, on ${nodes.value} nodes.`)
     if (total % nodes.value !== 0) {
       draft.fault('bad-value', `${total} GPUs do not spread evenly over ${nodes.value} nodes.`, [
         count.words,

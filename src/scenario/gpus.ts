@@ -116,7 +116,8 @@ export function narrow(gpus: Gpus, ids: readonly string[], tokens: readonly Toke
   let left = ids
   const said: string[] = []
   for (let step = 0; step < 8; step += 1) {
-    const here = afterJoint(tokens, to)
+    const bracket = tokens[to]?.text === '(' && isBracketed(tokens, to + 1) ? 1 : 0
+    const here = afterJoint(tokens, to + bracket)
     const token = tokens[here]
     if (token === undefined) break
     const form = forms.get(token.text)
@@ -136,10 +137,18 @@ export function narrow(gpus: Gpus, ids: readonly string[], tokens: readonly Toke
       if (tokens[to]?.kind === 'number' && tokens[to]?.glued === true) to += 1
       if (tokens[to]?.text === 'e' && tokens[to]?.glued === true) to += 1
     } else break
+    if (bracket === 1 && tokens[to]?.text === ')') to += 1
   }
   if (left.length > 0) return { ids: left, to, problem: null }
   const names = ids.map((id) => gpus.byId.get(id)?.name ?? id)
   return { ids, to, problem: `There is no such form (${said.join(', ')}); the catalog has ${list(names)}.` }
+}
+
+/** "(SXM)", "(80GB)" after a name. */
+const isBracketed = (tokens: readonly Token[], at: number): boolean => {
+  const memory = memoryAt(tokens, at)
+  const after = memory?.to ?? (tokens[at + 1]?.kind === 'number' ? at + 2 : at + 1)
+  return (memory !== null || forms.has(tokens[at]?.text ?? '')) && tokens[after]?.text === ')'
 }
 
 /** "80GB", "80 GB", "80G", "80gib" right here, of the size of a GPU's memory and not of a text. */

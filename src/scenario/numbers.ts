@@ -130,7 +130,8 @@ function readWords(tokens: readonly Token[], at: number, phrases: Phrases<Sense>
     const next = phrases.longest(tokens, at + 1)?.sense
     const isWhole = phrases.longest(tokens, at)?.sense.kind === 'number'
     // "a week", "an hour"
-    if (next?.kind === 'measure' && next.measure === 'hours' && (tokens[at + 1]?.text.length ?? 0) > 2) {
+    const isOne = next?.kind === 'measure' && (next.measure === 'hours' || tokens[at + 1]?.text === 'grand')
+    if (isOne && (tokens[at + 1]?.text.length ?? 0) > 2) {
       return { value: 1, magnitude: '', capital: false, worded: true, to: at + 1 }
     }
     if (!isWhole && (next?.kind !== 'number' || (next.role !== 'magnitude' && next.role !== 'hundred'))) return null

@@ -27,6 +27,15 @@ export function assembleTerms(draft: Draft, claims: readonly Claim[]): void {
     const typed = draft.words(term)
     const earlier = words[term.field]
     if (earlier !== undefined && draft.get(term.field) !== term.value) {
+      if (term.field === 'pricing' && term.isAlternative === true) {
+        draft.put('pricing', null)
+        draft.remark('pricing', `${quoted(earlier)} or ${quoted(typed)}: the choice is left open.`)
+        continue
+      }
+      if (term.field === 'loraTargets') {
+        draft.put('loraTargets', 'attn+mlp')
+        continue
+      }
       draft.fault(
         'conflict',
         `Two ${what[term.field] ?? 'values'} are given, ${quoted(earlier)} and ${quoted(typed)}: keep one.`,

@@ -14,57 +14,79 @@ export function changed(context: Context, index: number, amount: Amount): Amount
   return around.includes('fewer') || around[0] === 'minus' ? { ...amount, change: 'fewer' } : amount
 }
 
+/** An amount as it is read after its neighbours, and the first token of all that went into it. */
+export type Read = { readonly amount: Amount; readonly from: number }
+export type Reads = Map<number, Read>
+
 /** Joins an amount with the one before it where an operator or a preposition says so. */
-export function combine(context: Context, index: number, read: Map<number, Amount>): void {
+export function combine(context: Context, index: number, reads: Reads): void {
   const before = amountBefore(context, index)
-  const one = before === null ? undefined : read.get(before.index)
-  const other = read.get(index)
+  const one = before === null ? undefined : reads.get(before.index)
+  const other = reads.get(index)
   if (before === null || one === undefined || other === undefined) return
-  const { by } = before
-  if (by === 'plus' || by === 'minus') {
-    const canAdd =
-      other.measure === 'tokens' &&
-      (one.measure === 'tokens' || (one.measure === null && hasModel(context, before.index)))
-    if (!canAdd) return
-    read.delete(before.index)
+  const joined = joinedBy(context, before, one.amount, other.amount)
+  if (joined !== null) {
+    reads.delete(before.index)
     context.used.add(before.index)
-    read.set(index, { ...other, value: by === 'plus' ? one.value + other.value : one.value - other.value })
+    reads.set(index, { amount: joined, from: one.from })
     return
   }
-  if (before.by === 'range') {
-    const isSame = one.measure === other.measure || one.measure === null
-    if (!isSame) return
-    read.delete(before.index)
-    context.used.add(before.index)
-    read.set(index, { ...other, isRange: true })
-    return
-  }
-  if (by === 'times' && one.measure === 'tokens' && other.measure === null && other.magnitude === '') {
-    read.delete(index)
-    context.used.add(index)
-    read.set(before.index, { ...one, value: one.value * other.value })
-    return
-  }
-  if (before.by === 'times' && one.measure === 'tokens' && other.measure === 'examples') {
-    read.set(before.index, { ...one, measure: 'length' })
-    return
-  }
-  if (one.measure === 'examples' && other.measure === 'tokens' && other.total !== true && other.perStep !== true) {
-    read.set(index, { ...other, measure: 'length' })
-    return
-  }
-  if (before.by !== 'times' || one.measure !== null || one.magnitude === 'b') return
-  // "10k x 512 tokens" is a number of tokens; "10k x avg 512 tokens" a number of examples.
-  if (other.measure === 'tokens' || other.measure === 'length' || other.measure === 'sequence') {
-    if (other.measure === 'tokens') {
-      read.delete(before.index)
-      context.used.add(before.index)
-      read.set(index, { ...other, value: one.value * other.value })
-    } else read.set(before.index, { ...one, measure: 'examples' })
+  const [first, second] = told(before.by, one.amount, other.amount)
+  reads.set(before.index, { ...one, amount: first })
+  reads.set(index, { ...other, amount: second })
+}
+
+/** One amount made of two; null where they stay two. */
+function joinedBy(context: Context, { by, index }: Before, one: Amount, other: Amount): Amount | null {
+  const isBare = one.measure === null && one.magnitude === ''
+  switch (by) {
+    // "1 day 6 hours"
+    case 'next':
+      return one.measure === 'hours' && other.measure === 'hours' && other.value < one.value
+        ? plus(other, one.value)
+        : null
+    case 'plus':
+    case 'minus': {
+      const canAdd =
+        other.measure === 'tokens' && (one.measure === 'tokens' || (one.measure === null && hasModel(context, index)))
+      if (!canAdd) return null
+      return { ...other, value: by === 'plus' ? one.value + other.value : one.value - other.value }
+    }
+    // "between $50 and $100"
+    case 'range':
+      return one.measure === other.measure || one.measure === null ? { ...other, isRange: true } : null
+    // "50% of 200M tokens", "2/3 of 300M tokens"
+    case 'of': {
+      const isShare = one.measure === 'percent' || (isBare && one.value < 1)
+      if (!isShare || (other.measure !== 'tokens' && other.measure !== 'examples')) return null
+      return times(other, one.measure === 'percent' ? one.value / 100 : one.value)
+    }
+    case 'times':
+      // "10k x 512 tokens" is a number of tokens, and so is "10M tokens x 3".
+      if (one.measure === null && one.magnitude !== 'b' && other.measure === 'tokens') return times(other, one.value)
+      return one.measure === 'tokens' && other.measure === null && other.magnitude === ''
+        ? times(one, other.value)
+        : null
   }
 }
 
-type Before = { readonly index: number; readonly by: 'times' | 'plus' | 'minus' | 'of' | 'range' }
+const plus = (amount: Amount, more: number): Amount => ({ ...amount, value: amount.value + more })
+const times = (amount: Amount, factor: number): Amount => ({ ...amount, value: amount.value * factor })
+
+/** Two amounts of which one says what the other counts: examples and their length. */
+function told(by: Before['by'], one: Amount, other: Amount): readonly [Amount, Amount] {
+  if (by === 'next' || by === 'range') return [one, other]
+  const isLength = other.measure === 'tokens' && other.total !== true && other.perStep !== true
+  if (one.measure === 'examples' && isLength) return [one, { ...other, measure: 'length' }]
+  if (by === 'times' && one.measure === 'tokens' && other.measure === 'examples')
+    return [{ ...one, measure: 'length' }, other]
+  // "10k x avg 512 tokens"
+  const isCount = by === 'times' && one.measure === null && one.magnitude !== 'b'
+  const hasLength = other.measure === 'length' || other.measure === 'sequence'
+  return isCount && hasLength ? [{ ...one, measure: 'examples' }, other] : [one, other]
+}
+
+type Before = { readonly index: number; readonly by: 'times' | 'plus' | 'minus' | 'of' | 'range' | 'next' }
 
 /** The amount before, with only an operator, "of", "with", "at" or an opening bracket between. */
 function amountBefore(context: Context, index: number): Before | null {
@@ -73,7 +95,7 @@ function amountBefore(context: Context, index: number): Before | null {
   for (let step = 0; step < 4; step += 1, at -= 1) {
     const mark = context.marks[at]
     if (isKind(mark, 'amount')) {
-      if (by === null) return null
+      if (by === null) return { index: at, by: 'next' }
       if (by === 'range' && context.textAt(at - 1) !== 'between') return null
       return { index: at, by }
     }

@@ -118,6 +118,8 @@ function addModels(catalog: Catalog, phrases: Phrases<Sense>): void {
       phrases.add(name, named)
     const experts = /^mixtral-(8x\d+b)$/.exec(model.id)?.[1]
     if (experts !== undefined) phrases.add(experts, named)
+    const active = /\d+b-a\d+b$/.exec(model.id)?.[0]
+    if (active !== undefined) phrases.add(active, named)
   }
   for (const pattern of otherModels) {
     phrases.add(pattern, {

@@ -84,6 +84,10 @@ export const relationWords: readonly Row[] = [
 ]
 
 export const fieldWords: readonly Row[] = [
+  [
+    '(exclude gpus|excluded gpus|exclude gpu|excludegpus|excludedgpus|excluded providers|exclude providers|excludeproviders|excludedproviders|exclude provider)',
+    { kind: 'not' },
+  ],
   field(
     '(provider|providers|cloud|clouds|cloud provider|cloud providers|gpu provider|gpu cloud|host)',
     'providers',
@@ -113,8 +117,6 @@ export const fieldWords: readonly Row[] = [
     '(target|targets|target modules|lora target|lora target modules|lora targets|adapter targets|modules)',
     'loraTargets',
   ),
-  field('(exclude gpus|excluded gpus|exclude gpu)', 'excludedGpus'),
-  field('(excluded providers|exclude providers)', 'excludedProviders'),
 ]
 
 const regions = 'Regions are not told apart: a price may be of any region.'
@@ -154,7 +156,7 @@ export const politeWords: readonly Row[] = [
     { kind: 'glue' },
   ],
   ['(nvidia|geforce|tensor core|hgx|gpu based|vram|gpu memory|graphics|ram|memory)', { kind: 'glue' }],
-  ['(region|u|ur|est|w)', { kind: 'glue' }],
+  ['(region|u|ur|est|w|moe|preferably|ideally|hopefully)', { kind: 'glue' }],
   ['(europe|eu|usa|asia)', { kind: 'moot', note: regions }],
   [
     '(us|eu|ap|north america|asia) (east|west|central|north|south|northeast|southeast) [1|2|3|4]',

@@ -11,6 +11,11 @@ const kernels = 'Attention kernels come with the software stack; name a stack to
 const objective = 'The training objective is estimated as supervised fine-tuning.'
 
 export const mootWords: readonly Row[] = [
+  [
+    '(eval|evals|evaluate|evaluation|validation|val|test|holdout|hold out|save|saving|log|logging|checkpoint|checkpoints) [set|sets|split|data|steps|every]',
+    { kind: 'moot', note: null },
+  ],
+  ['(train|training) [test|val|validation] split', { kind: 'moot', note: null }],
   ['(lr|learning rate|learningrate|peak lr|base lr|max lr)', number(recipe)],
   [
     '(alpha|lora alpha|lora dropout|dropout|warmup|warmup ratio|warmup steps|weight decay|wd|max grad norm|seed|temperature)',
@@ -49,7 +54,7 @@ export const mootWords: readonly Row[] = [
   ],
   ['(cosine|linear|constant) [schedule|scheduler|lr schedule|decay]', { kind: 'moot', note: recipe }],
   [
-    '(accelerate|double quant|double quantization|bnb 4 bit use double quant|bnb 4 bit quant type|bnb 4 bit compute dtype|use cache|trust remote code)',
+    '(tf32|use tf32|allow tf32|nvme|accelerate|double quant|double quantization|bnb 4 bit use double quant|bnb 4 bit quant type|bnb 4 bit compute dtype|use cache|trust remote code)',
     { kind: 'moot', note: null },
   ],
   [

@@ -80,6 +80,11 @@ export const methodTerms: readonly Row[] = [
   ],
   ['(qdora|q dora)', method('qlora', { note: 'Variants of LoRA are estimated as plain LoRA.' })],
   ['all linear [layers|modules|layer]', { kind: 'term', field: 'loraTargets', value: 'attn+mlp' }],
+  ['(up|down|gate|fc1|fc2|mlp) proj', { kind: 'term', field: 'loraTargets', value: 'attn+mlp' }],
+  ['(q|k|v|o|qkv|out|query key value|c attn) proj', { kind: 'term', field: 'loraTargets', value: 'attn' }],
+  ['(q,k,v,o|q,k,v|q,v|q+v|q and v|q & v|qkv and o)', { kind: 'term', field: 'loraTargets', value: 'attn' }],
+  ['(all|every) (layers|layer|modules|module|linears)', { kind: 'term', field: 'loraTargets', value: 'attn+mlp' }],
+  ['mlp (and|+|&) (attn|attention) [layers|modules]', { kind: 'term', field: 'loraTargets', value: 'attn+mlp' }],
   ['(attn|attention) [and|+] mlp [layers|modules|only]', { kind: 'term', field: 'loraTargets', value: 'attn+mlp' }],
   ['(attn|attention) [layers|modules] only', { kind: 'term', field: 'loraTargets', value: 'attn' }],
   [
@@ -131,7 +136,7 @@ export const weightTerms: readonly Row[] = [
     '(no|without|w/o|skip|drop|remove|disable|dont use|turn off) [the|any] (quantization|quantisation|quant|quants|quantizing|quantising)',
     weights('bf16'),
   ],
-  ['(fp32|fp 32|float32|float 32|f32|single precision|tf32|full fp32) [weights|precision|training]', weights('fp32')],
+  ['(fp32|fp 32|float32|float 32|f32|single precision|full fp32) [weights|precision|training]', weights('fp32')],
   ['(32|thirty two) (bit|bits) [weights|precision|float|floats]', weights('fp32')],
 ]
 
