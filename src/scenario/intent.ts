@@ -23,13 +23,11 @@ const ordering =
 export function intentOf({ plain }: Reading, claims: readonly Claim[]): Intent {
   const text = plain.text.toLowerCase()
   const sentences = text.slice(0, 4000)
-  const asksAnything = text.includes('?') || wondering.test(sentences) || wishing.test(sentences)
   const wonders = wondering.test(sentences)
   const isTraining = training.test(sentences)
   const named =
     ofRole(claims, 'model').length > 0 || claims.some(({ role }) => role === 'bare') || hasMeasure(claims, 'params')
   const hasData = ['tokens', 'examples', 'steps', 'bytes'].some((measure) => hasMeasure(claims, measure))
-  if (!asksAnything && past.test(sentences)) return 'none'
   if (past.test(sentences) && !wonders && !wishing.test(sentences)) return 'none'
   if (named && hasData) {
     const isJob = isTraining || wonders || wishing.test(sentences) || hasGpu(claims)

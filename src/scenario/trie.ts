@@ -3,6 +3,8 @@ import { type Token, tokenise } from './tokens.ts'
 
 type Node<T> = { readonly next: Map<string, Node<T>>; found: T | null }
 
+type Found<T> = { readonly sense: T; readonly to: number }
+
 export class Phrases<T> {
   readonly #root: Node<T> = { next: new Map(), found: null }
 
@@ -23,23 +25,25 @@ export class Phrases<T> {
   }
 
   /** The longest phrase that starts at `at`, and the index after it. */
-  longest(tokens: readonly Token[], at: number): { readonly sense: T; readonly to: number } | null {
-    let node = this.#root
-    let best: { sense: T; to: number } | null = null
-    let index = at
-    while (index < tokens.length) {
-      const here = index === at ? index : afterJoint(tokens, index)
-      const token = tokens[here]
-      if (token === undefined) break
-      const next =
-        node.next.get(`=${token.text}`) ??
-        (index === at || !touches(tokens, here) ? undefined : node.next.get(`+${token.text}`))
-      if (next === undefined) break
-      node = next
-      index = here + 1
-      if (node.found !== null && wholeWord(tokens, here)) best = { sense: node.found, to: index }
-    }
-    return best
+  longest(tokens: readonly Token[], at: number): Found<T> | null {
+    return this.#walk(this.#root, tokens, at, true)
+  }
+
+  #walk(node: Node<T>, tokens: readonly Token[], index: number, isFirst: boolean): Found<T> | null {
+    const here = isFirst ? index : afterJoint(tokens, index)
+    const token = tokens[here]
+    if (token === undefined) return null
+    const loose = this.#step(node.next.get(`=${token.text}`), tokens, here)
+    if (isFirst || !token.glued) return loose
+    const tight = this.#step(node.next.get(`+${token.text}`), tokens, here)
+    return tight !== null && (loose === null || tight.to > loose.to) ? tight : loose
+  }
+
+  #step(node: Node<T> | undefined, tokens: readonly Token[], here: number): Found<T> | null {
+    if (node === undefined) return null
+    const further = this.#walk(node, tokens, here + 1, false)
+    if (further !== null) return further
+    return node.found !== null && wholeWord(tokens, here) ? { sense: node.found, to: here + 1 } : null
   }
 }
 
@@ -52,9 +56,6 @@ export function afterJoint(tokens: readonly Token[], at: number): number {
   const isJoint = sign?.kind === 'sign' && joints.has(sign.text) && sign.glued && tokens[at + 1]?.glued === true
   return isJoint ? at + 1 : at
 }
-
-/** Whether a token hangs on the one before it, by a joint or by nothing. */
-const touches = (tokens: readonly Token[], at: number): boolean => tokens[at]?.glued === true
 
 /** "h100" does not end inside "h100x": the next token is apart, a sign, or of the other kind. */
 function wholeWord(tokens: readonly Token[], at: number): boolean {
