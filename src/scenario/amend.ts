@@ -16,6 +16,7 @@ import { isKind } from './sense.ts'
 import { type Scenario, type Spec, specSchema } from './spec.ts'
 import { faultUnknown, wordsOf, type Understanding } from './understand.ts'
 import { isTypo, isWhole } from './turn.ts'
+import { vagueWish } from './vague.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 export type AmendOptions = {
@@ -41,6 +42,8 @@ export function amend(
   const plain = normalise(text).text
   const control = controlIn(plain)
   if (control !== null) return { kind: 'control', control }
+  const vague = vagueWish(plain)
+  if (vague !== null) return { kind: 'problem', problem: vague }
   const reading = read(text, vocabulary, today)
   const report = reportIn(reading)
   if (report !== null) return report
@@ -90,11 +93,23 @@ function amendWith(
     const problem = problemOf(text, draft, isUnderstood, turnExamples)
     return { kind: 'problem', problem }
   }
-  const amended = draft.finish()
+  const amended = extended(scenario, draft.finish(), text, vocabulary)
   const changed = specSchema
     .keyof()
     .options.filter((field) => JSON.stringify(amended.spec[field]) !== JSON.stringify(scenario.spec[field]))
   return { kind: 'amended', scenario: amended, changed }
+}
+
+/** "also on GCP", "H100 too": beside what was asked for before, not instead of it. */
+function extended(before: Scenario, after: Scenario, text: string, { gpus: known }: Vocabulary): Scenario {
+  if (!/^\W*(?:also|or|plus|add)\b|\b(?:also|too|as well)\W*$/i.test(text)) return after
+  const union = (one: string[] | null, other: string[] | null): string[] | null =>
+    one === null || other === null ? other : [...new Set([...one, ...other])]
+  const { gpus, providers } = before.spec
+  const all = union(gpus, after.spec.gpus)
+  const inOrder = all === null ? null : [...known.byId.keys()].filter((id) => all.includes(id))
+  const spec = { ...after.spec, gpus: inOrder, providers: union(providers, after.spec.providers) }
+  return { ...after, spec }
 }
 
 function drafted(

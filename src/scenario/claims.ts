@@ -13,7 +13,13 @@ export type Claim = Span &
     | { readonly role: 'quantity'; readonly measure: Measure; readonly amount: Amount }
     /** A number with a magnitude and no unit: a model's size or an amount of data. */
     | { readonly role: 'bare'; readonly amount: Amount }
-    | { readonly role: 'gpus'; readonly ids: readonly string[]; readonly excluded: boolean; readonly group: boolean }
+    | {
+        readonly role: 'gpus'
+        readonly ids: readonly string[]
+        readonly excluded: boolean
+        readonly group: boolean
+        readonly isSingular?: true
+      }
     | { readonly role: 'count'; readonly amount: Amount; readonly byTimes: boolean }
     | { readonly role: 'nodes'; readonly value: number; readonly across: boolean }
     | { readonly role: 'memory'; readonly gigabytes: number; readonly isLeast: boolean }

@@ -29,7 +29,9 @@ function composeGpu(context: Context, index: number, ids: readonly string[], gro
     composeCount(context, index, true)
     return
   }
-  context.claim({ role: 'gpus', ids, excluded: polarity === 'excluded', group, ...span(mark) })
+  // "an A100" leaves the number open, whatever it was before.
+  const isSingular = /^an?$/.test(context.textAt(index - 1)) ? ({ isSingular: true } as const) : {}
+  context.claim({ role: 'gpus', ids, excluded: polarity === 'excluded', group, ...isSingular, ...span(mark) })
   if (polarity === 'meant') composeCount(context, index)
 }
 

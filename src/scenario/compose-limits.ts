@@ -9,6 +9,14 @@ export function composeSmall(context: Context, index: number, mark: Mark, amount
     context.used.add(index)
     return
   }
+  // "only 4 of them"
+  if (
+    context.mode === 'thread' &&
+    /^of (?:them|those|these)\b/.test(`${context.textAt(index + 1)} ${context.textAt(index + 2)}`)
+  ) {
+    context.claim({ role: 'count', amount, byTimes: false, from: mark.from, to: mark.to }, index)
+    return
+  }
   const bound = context.marks[index - 1]
   const isCost = isKind(bound, 'limit') && /\b(?:cost|costs|price|spend|pay)$/.test(context.textAt(index - 2))
   if (isCost && bound.sense.bound === 'most') {

@@ -61,6 +61,12 @@ export class Context {
     return found
   }
 
+  /** Whether the no before a mark is a plain "not". */
+  #corrects(index: number): boolean {
+    const no = this.past(index, -1, 'glue', 'article', 'place', 'any')
+    return this.textAt(no) === 'not'
+  }
+
   #polarityOf(index: number): Polarity {
     const own = this.marks[index]?.sense.kind
     if (this.kindAt(index + 1) === 'only') return 'meant'
@@ -72,8 +78,16 @@ export class Context {
       if (kind === 'instead') return 'dropped'
       if (kind === 'or' || kind === 'and' || kind === 'comma') {
         const before = this.kindAt(at - 1) === 'comma' ? at - 2 : at - 1
-        // "no packing, offload": a comma carries a no only from one GPU or provider to the next.
+        // "no packing, offload": a comma carries a no only from one GPU or provider to the next; and "not Lambda, RunPod"
+        // corrects, unless the list goes on.
         if (kind === 'comma' && own !== 'gpu' && own !== 'provider') return 'meant'
+        if (
+          kind === 'comma' &&
+          this.#corrects(before) &&
+          this.kindAt(index + 1) !== 'or' &&
+          this.kindAt(index + 1) !== 'and'
+        )
+          return 'meant'
         return this.kindAt(before) === own && this.kindAt(at + 1) === own ? this.polarity(before) : 'meant'
       }
       if (!passable.has(kind)) return 'meant'

@@ -85,7 +85,6 @@ type Number = {
   readonly words: string
   readonly from: number
   readonly byTimes: boolean
-  readonly withGpu: boolean
 }
 
 function assembleCount(draft: Draft, claims: readonly Claim[]): void {
@@ -95,16 +94,22 @@ function assembleCount(draft: Draft, claims: readonly Claim[]): void {
       words: draft.words(claim),
       from: claim.from,
       byTimes: claim.byTimes,
-      withGpu: true,
     })),
     ...quantities(claims, 'gpus').map((claim) => ({
       value: claim.amount.value,
       words: draft.words(claim),
       from: claim.from,
       byTimes: false,
-      withGpu: false,
     })),
   ]
+  if (
+    numbers.length === 0 &&
+    ofRole(claims, 'gpus').some(({ isSingular }) => isSingular === true) &&
+    draft.base !== null
+  ) {
+    draft.put('gpuCount', null)
+    draft.put('nodes', null)
+  }
   const perNode = quantities(claims, 'gpusPerNode')[0]
   const nodes = ofRole(claims, 'nodes')
   const [first, ...rest] = numbers

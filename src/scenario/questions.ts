@@ -113,10 +113,10 @@ export function questionIn(
   if (!asks || decoy.test(text)) return null
   const topic = topics.find(([, pattern]) => pattern.test(text))?.[0] ?? null
   const isWhyNot = topic === 'why-not' || topic === 'why'
-  if (claims.length > 0 && !isWhyNot && (proposal.test(text) || isProposed(topic, text))) return null
+  if (claims.length > 0 && !isWhyNot && isProposal(topic, text)) return null
   // "storage?", "per GPU?": a noun alone, where it is no amendment.
   const isNoun =
-    claims.length === 0 && text.endsWith('?') && text.split(' ').length < 5 && topic !== 'time' && topic !== 'data'
+    claims.length === 0 && text.endsWith('?') && text.split(' ').length < 5 && !/^time/.test(text) && topic !== 'data'
   if (!opening.test(text) && !isNoun) return null
   const isKnown = tokens.every(
     (token, index) => token.kind === 'sign' || questionWords.has(token.text) || isOurs(marks, index, isWhyNot),
@@ -137,6 +137,10 @@ export function questionIn(
     return null
   return { kind: 'question', topic, subject }
 }
+
+/** "what about an A100?", "can we do it on 4090s?": the answer is another plan; "can you explain why …" asks about this one. */
+const isProposal = (topic: Topic | null, text: string): boolean =>
+  !/\b(?:explain|show|tell|why|break)\b/.test(text) && (proposal.test(text) || isProposed(topic, text))
 
 /** "what's the price on AWS", "how long with 16 H100s": the answer is that plan. */
 const isProposed = (topic: Topic | null, text: string): boolean =>

@@ -18,6 +18,7 @@ const patience = 8
 /** Without double spaces, and without words left hanging where a term was taken out. */
 function tidied(candidate: string): string {
   return candidate
+    .replaceAll(/<[@#!][^<>]{0,100}>/g, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim()
     .replaceAll(/ ([,;?!.])(?!\d)/g, '$1')

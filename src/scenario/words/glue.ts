@@ -128,7 +128,7 @@ export const politeWords: readonly Row[] = [
     { kind: 'glue' },
   ],
   [
-    "(i|we|you|he|they|it|this|that|these|those|me|us|my|our|your|their|its|it's|that's|here|here's|there's|someone|one|ones|self|myself|thing|things|stuff|job|run|runs|setup|config|configuration|scenario|case|project|task|experiment|workload|plan|setting|settings)",
+    "(i|we|you|he|they|it|this|that|these|those|them|me|us|my|our|your|their|its|it's|that's|here|here's|there's|someone|one|ones|self|myself|thing|things|stuff|job|run|runs|setup|config|configuration|scenario|case|project|task|experiment|workload|plan|setting|settings)",
     { kind: 'glue' },
   ],
   [

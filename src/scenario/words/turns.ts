@@ -14,7 +14,7 @@ export const turnWords = words(`
   consider considering prefer preferably pick choose better look looks see check bump increase raise lower reduce decrease cut
   extend scale grow shrink adjust update replace swap suppose pretend imagine thinking think wanna gonna still all total up down
   data text tokens budget limit cap deadline gpus gpu cards card still its or k nvidia vram memory base based plan go time possible
-  bot gpucost add adding move moving back over into each per epoch stay stick could've it'd it'll that'd we've i've we're both more less fewer extra additional another thing things available access able happens happen does redo recalculate recompute recalc
+  bot gpucost add adding move moving back over into each per epoch stay stick could've it'd it'll that'd we've i've we're both more less fewer extra additional another them those thing things available access able happens happen does redo recalculate recompute recalc
   revert return drop turn was were if done ready finish finished must see
 `)
 
