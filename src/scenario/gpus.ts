@@ -39,6 +39,8 @@ export function addGpus(catalog: Catalog, phrases: Phrases<Sense>): Gpus {
     for (const family of gpu.families) families.set(family, [...(families.get(family) ?? []), gpu.id])
   const add = (name: string, maker: Gpu['vendor'], ids: readonly string[]): void => {
     phrases.add(`${makers[maker]} ${name}`, { kind: 'gpu', ids })
+    // "A10Gs"; after a digit the s is read by itself.
+    if (/[a-rt-z]$/.test(name)) phrases.add(`${makers[maker]} ${name}s`, { kind: 'gpu', ids })
   }
   for (const gpu of gpus) {
     const printed = gpu.name.replace(/\s*\([^)]*\)/g, '')

@@ -116,7 +116,11 @@ export function questionIn(
   if (claims.length > 0 && !isWhyNot && isProposal(topic, text)) return null
   // "storage?", "per GPU?": a noun alone, where it is no amendment.
   const isNoun =
-    claims.length === 0 && text.endsWith('?') && text.split(' ').length < 5 && !/^time/.test(text) && topic !== 'data'
+    claims.length === 0 &&
+    text.endsWith('?') &&
+    text.split(' ').length < 5 &&
+    !text.startsWith('time') &&
+    topic !== 'data'
   if (!opening.test(text) && !isNoun) return null
   const isKnown = tokens.every(
     (token, index) => token.kind === 'sign' || questionWords.has(token.text) || isOurs(marks, index, isWhyNot),

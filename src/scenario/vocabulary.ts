@@ -32,6 +32,15 @@ export type Vocabulary = {
   readonly spellings: readonly Spelling[]
 }
 
+/** The providers of the catalog as the language needs them. */
+export const providerNames = ({ providers }: Pick<Catalog, 'providers'>): readonly ProviderName[] =>
+  [...providers.values()].map(({ id, name, aliases, tiers }) => ({
+    id,
+    name,
+    aliases,
+    tiers: tiers.map((tier) => tier.id),
+  }))
+
 /** Providers whose name is an everyday word: in prose they count only after "on", "at", "from", … */
 const everyday = new Set([
   'modal',
