@@ -14,7 +14,7 @@ export type Reader = {
 
 /** Words between a number and what it counts. */
 const between = new Set(
-  'training train total labelled labeled raw clean unique short long chat instruction customer support synthetic english high quality good curated supervised sft preference question new more additional extra fewer less other input output text legal medical code distinct separate full big small whole of nvidia such those different optimizer gradient context prompt'.split(
+  'training train total labelled labeled raw clean unique short long chat instruction customer support synthetic english high quality good curated supervised sft preference question new more additional extra fewer less other input output text legal medical code distinct separate full big small whole of nvidia such those different optimizer gradient context prompt ish odd plus worth'.split(
     ' ',
   ),
 )

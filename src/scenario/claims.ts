@@ -24,7 +24,7 @@ export type Claim = Span &
     | { readonly role: 'nodes'; readonly value: number; readonly across: boolean }
     | { readonly role: 'memory'; readonly gigabytes: number; readonly isLeast: boolean }
     | { readonly role: 'providers'; readonly ids: readonly string[]; readonly excluded: boolean }
-    | (Omit<Term, 'kind' | 'weak'> & { readonly role: 'term'; readonly isAlternative?: true })
+    | (Omit<Term, 'kind' | 'weak'> & { readonly role: 'term'; readonly isAlternative?: true; readonly isJoined?: true })
     | { readonly role: 'deadline'; readonly hours: number; readonly note: string }
     /** "twice the tokens" */
     | { readonly role: 'scale'; readonly measure: Measure; readonly factor: number }

@@ -101,6 +101,14 @@ function composeCount(context: Context, index: number, dropped = false): void {
   const last = context.marks[Math.max(index, ...found.used)] ?? mark
   const from = first?.from ?? 0
   const to = last?.to ?? 0
+  const after = Math.max(index, ...found.used) + 1
+  const unit = context.marks[after]
+  if (isKind(unit, 'measure') && unit.sense.measure === 'gpusPerNode') {
+    // "8 H100s per node"
+    context.claim({ role: 'quantity', measure: 'gpusPerNode', amount: found.amount, from, to: unit.to }, after)
+    return
+  }
+  composeBound(context, Math.min(index, ...found.used), from, to)
   context.claim({ role: 'count', amount: found.amount, byTimes: found.byTimes, from, to })
   alternativeCounts(context, Math.min(index, ...found.used))
   const [nodes, ...rest] = found.amount.factors ?? []
@@ -116,6 +124,13 @@ function alternativeCounts(context: Context, first: number): void {
       return
     context.claim({ role: 'count', amount: mark.sense, byTimes: false, ...span(mark) }, at - 2)
   }
+}
+
+/** "up to 8 GPUs", "at least 4 H100s": one number is estimated, and that is said. */
+export function composeBound(context: Context, first: number, from: number, to: number): void {
+  const bound = context.marks[context.past(first, -1, 'article', 'is')]
+  if (!isKind(bound, 'limit') || bound.sense.bound === 'about') return
+  context.claim({ role: 'note', note: 'A limit on the number of GPUs is read as the number itself.', from, to })
 }
 
 type Count = { readonly amount: Amount; readonly used: readonly number[]; readonly byTimes: boolean }

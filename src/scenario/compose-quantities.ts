@@ -1,4 +1,5 @@
 /** Numbers and what they count. */
+import { composeBound } from './compose-fleet.ts'
 import { composeHours, composeMoney, composeSmall } from './compose-limits.ts'
 import type { Context } from './context.ts'
 import { type Reads, changed, combine } from './quantity-pairs.ts'
@@ -43,7 +44,10 @@ function composeOne(context: Context, index: number, mark: Counted, amount: Amou
   } else if (measure === 'steps' && isKind(context.marks[index - 1], 'per', 'moot')) context.used.add(index)
   else if (measure === 'percent') composePercent(context, index)
   else if (context.polarity(index) === 'dropped') context.used.add(index)
-  else context.claim({ role: 'quantity', measure, amount, ...span }, index)
+  else {
+    if (measure === 'gpus') composeBound(context, index, span.from, span.to)
+    context.claim({ role: 'quantity', measure, amount, ...span }, index)
+  }
 }
 
 /** "10% warmup" */

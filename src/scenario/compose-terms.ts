@@ -45,7 +45,11 @@ function composeTerm(context: Context, index: number, mark: Mark<Term>): void {
   const polarity = context.polarity(index)
   if (polarity === 'meant' && !isFalse) {
     const other = context.marks[context.past(index, -1, 'article')]
-    const isAlternative = isKind(other, 'or') ? ({ isAlternative: true } as const) : {}
+    const isAlternative = isKind(other, 'or')
+      ? { isAlternative: true as const }
+      : isKind(other, 'and', 'plus')
+        ? { isJoined: true as const }
+        : {}
     context.claim({ role: 'term', ...term, ...isAlternative, ...span(mark) }, index)
     if (term.field === 'method' && term.value !== 'full') composeBareRank(context, index)
     return

@@ -44,6 +44,7 @@ function dayAt(tokens: readonly Token[], at: number, today: string): Day | null 
     return isoAt(tokens, at, today) ?? slashedAt(tokens, at, today) ?? dayOfMonthAt(tokens, at, today)
   const { text } = token
   const next = tokens[at + 1]?.text ?? ''
+  if (text === 'yesterday') return { days: -1, to: at + 1, weak: true }
   if (text === 'tomorrow') return { days: 1, to: at + 1, weak: true }
   if (text === 'today' || text === 'tonight') return { days: 0, hour: 24, to: at + 1, weak: true }
   if (text === 'eod' || text === 'cob') return { days: 0, hour: 18, to: at + 1 }

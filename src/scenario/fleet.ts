@@ -163,7 +163,10 @@ function settle(
   if (nodes !== null) {
     draft.put('nodes', nodes.value)
     const typed = [...new Set([count.words, draft.words(nodes)])].map(quoted).join(' and ')
-    draft.remark('gpuCount', `${typed}: ${total} GPUs in all, on ${nodes.value} nodes.`)
+    draft.remark(
+      'gpuCount',
+      `${typed}: ${total} GPUs in all, on ${nodes.value} ${nodes.value === 1 ? 'node' : 'nodes'}.`,
+    )
     if (total % nodes.value !== 0) {
       draft.fault('bad-value', `${total} GPUs do not spread evenly over ${nodes.value} nodes.`, [
         count.words,

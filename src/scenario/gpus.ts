@@ -134,7 +134,8 @@ export function narrow(gpus: Gpus, ids: readonly string[], tokens: readonly Toke
       left = withMemory(gpus, left, memory.gigabytes)
       said.push(`${memory.gigabytes} GB`)
       to = memory.to
-    } else if (trailing.has(token.text)) {
+    } else if (/^gpus?$/.test(token.text) && memoryAt(tokens, here + 1) !== null) to = here + 1
+    else if (trailing.has(token.text)) {
       to = here + 1
       if (tokens[to]?.kind === 'number' && tokens[to]?.glued === true) to += 1
       if (tokens[to]?.text === 'e' && tokens[to]?.glued === true) to += 1

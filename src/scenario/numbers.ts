@@ -141,7 +141,10 @@ function readWords(tokens: readonly Token[], at: number, phrases: Phrases<Sense>
     }
   }
   for (let step = 0; step < 12; step += 1) {
-    const here = afterJoint(tokens, to)
+    const joint = afterJoint(tokens, to)
+    // "two hundred and fifty"
+    const isAnd = current !== null && current % 100 === 0 && current > 0 && tokens[joint]?.text === 'and'
+    const here = isAnd && isSmall(tokens, joint + 1, phrases) ? joint + 1 : joint
     const found = numberAt(tokens, here, phrases, current !== null)
     if (found === null) break
     const { value, role } = found
@@ -158,6 +161,11 @@ function readWords(tokens: readonly Token[], at: number, phrases: Phrases<Sense>
   }
   if (to === at) return null
   return { value: exact(total + (current ?? 0)), magnitude, capital: magnitude !== '', worded: true, to }
+}
+
+function isSmall(tokens: readonly Token[], at: number, phrases: Phrases<Sense>): boolean {
+  const sense = phrases.longest(tokens, at)?.sense
+  return sense?.kind === 'number' && (sense.role === 'unit' || sense.role === 'tens')
 }
 
 type Part = { value: number; role: 'unit' | 'tens' | 'hundred' | 'magnitude' | 'part'; to: number }

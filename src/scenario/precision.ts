@@ -60,7 +60,8 @@ function withFullPrecision(terms: readonly TermClaim[]): readonly TermClaim[] {
   const isChoice = terms.some(({ field, isAlternative }) => field === 'method' && isAlternative === true)
   const isQlora = !isChoice && terms.some(({ field, value }) => field === 'method' && value === 'qlora')
   const kept = terms.filter(({ field, value }) => !(isQlora && field === 'method' && value === 'lora'))
-  if (first === undefined || !values.has('cheapest') || !values.has('fastest')) return kept
+  const areJoined = objectives.some(({ isJoined }) => isJoined === true)
+  if (first === undefined || !areJoined || !values.has('cheapest') || !values.has('fastest')) return kept
   const balanced: TermClaim = {
     ...first,
     field: 'objective',

@@ -12,6 +12,10 @@ const objective = 'The training objective is estimated as supervised fine-tuning
 
 export const mootWords: readonly Row[] = [
   [
+    'or (better|newer|faster|similar|equivalent|comparable|higher|larger|bigger)',
+    { kind: 'moot', note: 'Only the GPUs that are named are considered.' },
+  ],
+  [
     '(eval|evals|evaluate|evaluation|validation|val|test|holdout|hold out|save|saving|log|logging|checkpoint|checkpoints) [set|sets|split|data|steps|every]',
     { kind: 'moot', note: null },
   ],
