@@ -137,8 +137,9 @@ function isLast(context: Context, index: number): boolean {
 function composeWhen(context: Context, index: number, mark: Mark): void {
   if (!isKind(mark, 'when')) return
   const before = context.past(index, -1, 'article', 'is')
-  const isBy =
-    isKind(context.marks[before], 'by') || isDeadline(context.marks[before]) || isKind(context.marks[before], 'limit')
+  const opener = context.marks[before]
+  const isLimit = isKind(opener, 'limit') && opener.sense.bound === 'most'
+  const isBy = isKind(opener, 'by') || isDeadline(opener) || isLimit
   const isRun = context.marks.some((_, at) => at < index && runWords.has(context.textAt(at)))
   if (!isBy && mark.sense.weak === true && context.mode !== 'command' && !isRun) return
   const { hours, note } = mark.sense

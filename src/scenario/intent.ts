@@ -16,6 +16,9 @@ const wishing =
   /\b(?:want(?:s|ed)?|need(?:s|ed)?|plan(?:s|ning)?|thinking|considering|looking (?:to|at|into)|trying|going to|gonna|would like|we'd like|i'd like|hoping|wondering|should we|could we|can we|can i|should i|could i|let's|intend|about to|aim(?:ing)?|propos\w*|todo|next step|interested|figure out|estimate for|please)\b/
 const past =
   /\b(?:(?:was|were|got|been|have|has|had|already|just) (?:\w+ ){0,2}(?:fine[- ]?tuned|finetuned|trained|finished|done|completed|deployed|released|shipped)|(?:fine[- ]?tuned|finetuned|trained|ran|finished|completed|spent|deployed|shipped|released|launched|announced|published|wrapped|evaluated) (?!on\b|with\b|for\b)|(?:we|i|they|he|she|team|someone) (?:fine[- ]?tuned|finetuned|trained|ran|finished|used)|last (?:week|month|night|time|year|quarter)|yesterday|went (?:well|great|fine|badly)|turned out|took (?:us|me|about|\d))\b/
+const asking = /\b(?:how much|how long|estimate|what would|ballpark|quote|wondering)\b/
+/** Models are used as well as trained, and that is not ours. */
+const serving = /\b(?:inference|serving|serve|hosting|embedding|embed|deploy\w*)\b/
 /** The job itself as an order or a heading: "fine-tune llama 3.1 8b on 100M tokens". */
 const ordering =
   /(?:^|[.!?:;\n] *|\b(?:job|task|run|request|experiment|project)\s*:? *)(?:please |pls )?(?:q?lora |full )?(?:fine[- ]?tun(?:e|ing)|finetun(?:e|ing)|train(?:ing)?|sft|retrain|q?lora|run)\b/
@@ -28,7 +31,9 @@ export function intentOf({ plain }: Reading, claims: readonly Claim[]): Intent {
   const named =
     ofRole(claims, 'model').length > 0 || claims.some(({ role }) => role === 'bare') || hasMeasure(claims, 'params')
   const hasData = ['tokens', 'examples', 'steps', 'bytes'].some((measure) => hasMeasure(claims, measure))
-  if (past.test(sentences) && !wonders && !wishing.test(sentences)) return 'none'
+  const isAsked = text.includes('?') || asking.test(sentences)
+  if (past.test(sentences) && !wishing.test(sentences) && !(wonders && isAsked)) return 'none'
+  if (serving.test(sentences) && !isTraining) return 'none'
   if (named && hasData) {
     const isJob = isTraining || wonders || wishing.test(sentences) || hasGpu(claims)
     return isJob || text.length < 80 ? 'asks' : 'none'

@@ -23,6 +23,7 @@ export function isWhole({ reading, claims, leftover }: Understanding): Wholeness
   const text = plain.text.toLowerCase()
   if (praise.test(text) || remark.test(text) || asking.test(text) || isExclaimed(tokens, marks)) return 'not'
   if (told.test(text) && !/\bwe (?:need to|do|have|use|got)\b/.test(text)) return 'not'
+  if (/,? right\W*$/.test(text) && text.includes('?')) return 'not'
   if (/\b(?:was|were)\b/.test(text) && !/\bif\b/.test(text)) return 'not'
   // "should be done by Friday" is said of anything; a wish has a "need" or a "must".
   if (

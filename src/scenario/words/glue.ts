@@ -167,7 +167,7 @@ export const politeWords: readonly Row[] = [
 /** Words by which a message asks for an estimate. */
 export const askWords: readonly Row[] = [
   [
-    '(cost|costs|costing|costed|price|prices|priced|pricing estimate|how much|how expensive|how pricey|how long|how much time|how many hours|how many gpus|how many days|estimate|estimates|estimated cost|estimation|ballpark|quote|ballpark figure|budget for|calculate|compute cost|compute|figure out|work out|ask|expensive|hours|cost estimate|price estimate|pricing for|cost of|price of|total cost|price tag|damage|feasible|possible|enough|suffice|sufficient|best way|best gpu|best gpus|what gpu|what gpus|which gpu|which gpus|what hardware|which hardware|what would it take|what does it take|what do i need|what do we need|rough cost|rough estimate|time|duration|money)',
+    '(cost|costs|costing|costed|price|prices|priced|pricing estimate|how much|how expensive|how pricey|how long|how much time|how many hours|how many gpus|how many days|estimate|estimates|estimated cost|estimation|ballpark|quote|ballpark figure|budget for|calculate|compute cost|compute|figure out|work out|ask|expensive|hours|cost estimate|price estimate|pricing for|cost of|price of|total cost|price tag|damage|feasible|possible|enough|suffice|sufficient|best way|best gpu|best gpus|what gpu|what gpus|which gpu|which gpus|what hardware|which hardware|what would it take|what does it take|what do i need|what do we need|rough cost|rough estimate|eta|time|duration|money)',
     { kind: 'ask' },
   ],
 ]

@@ -181,7 +181,7 @@ export const plainMeasures: readonly Row[] = [
     config('budget'),
   ],
   [
-    '(deadline|deadline hours|time limit|max hours|max time|time budget|time cap|max duration|max runtime|due|eta|timeline|turnaround|wall time|wall clock|walltime|runtime)',
+    '(deadline|deadline hours|time limit|max hours|max time|time budget|time cap|max duration|max runtime|due|timeline|turnaround|wall time|wall clock|walltime|runtime)',
     config('deadline'),
   ],
 ]
