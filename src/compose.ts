@@ -85,6 +85,9 @@ function vocabularyOf(catalog: Catalog): Vocabulary {
   return buildVocabulary(catalog, providers)
 }
 
+/** The calibrated estimator of `folder`, with the measured runs that correct it. Throws `BadData`. */
+export const estimatorIn = (folder: string, catalog: Catalog) => measuredIn(folder, catalog).estimator
+
 /** The calibrated estimator with the measured runs that correct it, and the rules by which rows are read. */
 function measuredIn(folder: string, catalog: Catalog) {
   const calibration = readFile(join(folder, 'calibration.json'), calibrationSchema)

@@ -1,0 +1,33 @@
+/** Prices on record for a claim about one: the newest of its kind, and those by count. USD per GPU and hour. */
+import type { Catalog } from '../../catalog/catalog.ts'
+
+type Key = { readonly gpu: string; readonly provider: string; readonly tier: string | null }
+
+const ARTICLE = 'article-2026-03'
+
+const asked = ({ gpu, provider }: Pick<Key, 'gpu' | 'provider'>, { observations }: Catalog) =>
+  observations.filter(
+    (seen) =>
+      seen.gpu === gpu && seen.provider === provider && seen.pricing === 'on_demand' && seen.price.source !== ARTICLE,
+  )
+
+/** The newest price that is not the article's own; null where there is none. */
+export function newestPrice(key: Key, catalog: Catalog): { readonly usd: number; readonly asOf: string } | null {
+  const [newest] = asked(key, catalog)
+    .filter(({ tier }) => key.tier === null || tier === key.tier)
+    .toSorted((a, b) => b.price.asOf.localeCompare(a.price.asOf))
+  return newest === undefined ? null : { usd: newest.price.base, asOf: newest.price.asOf }
+}
+
+/** The newest price of every count, smallest count first. */
+export function byCount(
+  key: Pick<Key, 'gpu' | 'provider'>,
+  catalog: Catalog,
+): { readonly count: number; readonly usd: number }[] {
+  const newest = new Map<number, { usd: number; asOf: string }>()
+  for (const { gpuCount, price } of asked(key, catalog)) {
+    if (gpuCount === null || (newest.get(gpuCount)?.asOf ?? '') >= price.asOf) continue
+    newest.set(gpuCount, { usd: price.base, asOf: price.asOf })
+  }
+  return [...newest].map(([count, { usd }]) => ({ count, usd })).sort((a, b) => a.count - b.count)
+}
