@@ -28,9 +28,6 @@ export const fact = (base: string) =>
     return z.NEVER
   })
 
-/** A fact as the program holds it: as printed, and `base`, its value in base units. */
-export type Fact = z.infer<ReturnType<typeof fact>>
-
 function toBase(value: number, printed: string, base: string): number | undefined {
   if (printed === base) return value
   if (printed === '' || base === '') return undefined

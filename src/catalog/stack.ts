@@ -61,9 +61,5 @@ export const stackSchema = z.strictObject({
 })
 
 export type Stack = z.infer<typeof stackSchema>
-export type LossKernel = z.infer<typeof lossKernel>
-export type AttentionKernel = z.infer<typeof attentionKernel>
-export type Elementwise = z.infer<typeof elementwise>
-export type OptimizerKind = z.infer<typeof optimizerKind>
 export type ComputeForm = z.infer<typeof computeForm>
 export type ShardingKind = z.infer<typeof shardingKind>

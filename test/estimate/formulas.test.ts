@@ -26,8 +26,8 @@ describe.each(formulas.map((formula) => [formula.id, formula] as const))('%s', (
 
   test('comes out in its unit', () => {
     const value: unknown = math.evaluate(formula.expression, ones(formula))
-    const one = (formula.unit === '' ? math.unit('1') : math.unit(1, formula.unit)) as Unit
-    const measured = typeof value === 'number' ? (math.unit(String(value)) as Unit) : (value as Unit)
+    const one = formula.unit === '' ? math.unit('1') : math.unit(1, formula.unit)
+    const measured = typeof value === 'number' ? math.unit(String(value)) : (value as Unit)
     expect(measured.equalBase(one)).toBe(true)
   })
 
