@@ -16,6 +16,16 @@ const seen = {
   price: fact('USD/gpu/hour'),
 }
 
+/** How much of it there was, where the provider says so. */
+const availability = z.enum(['high', 'medium', 'low', 'none'])
+
+/** The price as it was printed, where that was not in US dollars, and the rate it was converted at. */
+const nativePrice = z.strictObject({
+  value: z.number().positive(),
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  usdPerUnit: fact('USD'),
+})
+
 const observationRow = z.strictObject({
   gpu: z.string(),
   ...seen,
@@ -28,6 +38,8 @@ const observationRow = z.strictObject({
   effectiveFrom: z.iso.date().optional(),
   evidence,
   minGpus: z.int().positive().optional(),
+  availability: availability.optional(),
+  native: nativePrice.optional(),
 })
 
 /** A price that is kept but never used, and why. */
@@ -45,6 +57,9 @@ export const offersSchema = z.strictObject({
   observations: z.array(observationRow),
   withheld: z.array(withheldRow),
 })
+
+/** One observation by itself, as a store keeps it. */
+export const observationSchema = z.strictObject({ provider: z.string(), ...observationRow.shape })
 
 export type Observation = z.infer<typeof observationRow> & { readonly provider: string }
 export type Withheld = z.infer<typeof withheldRow> & { readonly provider: string }

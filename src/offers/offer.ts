@@ -2,7 +2,7 @@
 import type { Catalog } from '../catalog/catalog.ts'
 import type { Observation } from '../catalog/observation.ts'
 import type { Fabric, Pricing, Provider, ReservedTerms, Tier } from '../catalog/provider.ts'
-import { disputing, prevailing } from './precedence.ts'
+import { dayOf, disputing, isOfTheMoment, prevailing } from './precedence.ts'
 
 export type Offer = {
   readonly provider: Provider
@@ -61,11 +61,27 @@ function offersOf(group: readonly Observation[], providers: Sources['providers']
     const disputed = disputing(observation, readings)
     return { provider, gpu, tier, pricing, counts, fabric, region, observation, disputed, terms: null }
   }
-  if (provider.countPricing.value === 'flat') return sold.length === 0 ? [] : [make(sold, group)]
+  if (provider.countPricing.value === 'flat') {
+    const priced = sold.map((count) => {
+      const readings = readingsAt(count, group)
+      return { count, readings, chosen: prevailing(readings) }
+    })
+    return [...Map.groupBy(priced, ({ chosen }) => chosen.price.base).values()].flatMap((same) => {
+      const newest = same.toSorted((a, b) => dayOf(b.chosen.price.asOf) - dayOf(a.chosen.price.asOf))[0]
+      const counts = same.map(({ count }) => count)
+      return newest === undefined ? [] : [make(counts, newest.readings)]
+    })
+  }
   return sold.flatMap((count) => {
     const readings = group.filter(({ gpuCount }) => gpuCount === null || gpuCount === count)
     return readings.length === 0 ? [] : [make([count], readings)]
   })
+}
+
+/** Where one price holds for every count, a reading of this very count still goes first, unless it is an older one. */
+function readingsAt(count: number, group: readonly Observation[]): readonly Observation[] {
+  const own = group.filter(({ gpuCount }) => gpuCount === count)
+  return own.length > 0 && isOfTheMoment(own, group) ? own : group
 }
 
 function tierOf(provider: Provider, id: string | null): Tier | null {

@@ -40,6 +40,12 @@ function prefer(a: Observation, b: Observation): number {
 /** -Infinity minus itself is no number. */
 const compare = (a: number, b: number) => (a === b ? 0 : a - b)
 
+/** Whether the newest of `some` is as new as the newest of `all`, but for a fortnight. */
+export function isOfTheMoment(some: readonly Observation[], all: readonly Observation[]): boolean {
+  const newest = (readings: readonly Observation[]) => Math.max(...readings.map(seenOn))
+  return newest(some) >= newest(all) - sameMomentDays
+}
+
 /** Another reading of the same moment, from a feed or better, that differs by more than 15 %. */
 export function disputing(chosen: Observation, observations: readonly Observation[]): Observation | null {
   const others = observations.filter(

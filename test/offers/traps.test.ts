@@ -109,7 +109,7 @@ describe('marketplaces', () => {
     ])
     const keys = all
       .filter(({ offer }) => offer.provider.tiersAre === 'readings')
-      .map(({ offer }) => [offer.provider.id, offer.gpu, offer.pricing].join())
+      .map(({ offer }) => [offer.provider.id, offer.gpu, offer.pricing, offer.counts].join())
     expect(new Set(keys).size).toBe(keys.length)
   })
 

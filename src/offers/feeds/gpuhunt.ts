@@ -1,0 +1,117 @@
+/**
+ * gpuhunt's published catalogs: a zipped CSV for each provider, renewed hourly by dstack. Prices are of whole machines;
+ * a GPU is named without its form, so the form comes from the machine's own name. No key.
+ */
+import { parse } from 'csv-parse/sync'
+import type { Context, Feed } from './feed.ts'
+import { FeedBroken } from './feed.ts'
+import { type Machine, machineIn } from './gpuhunt-machine.ts'
+import { textOf } from './json.ts'
+import { collector, printedPrice } from './reading.ts'
+import { fileInZip } from './zip.ts'
+
+/** gpuhunt's names of the providers whose catalogs it publishes from their own interfaces; ours are in data/feeds. */
+export const gpuhuntProviders = ['aws', 'azure', 'gcp', 'lambdalabs', 'nebius', 'oci', 'runpod', 'verda'] as const
+type GpuhuntProvider = (typeof gpuhuntProviders)[number]
+
+/** The feed of one provider's catalog. */
+export function gpuhunt(provider: GpuhuntProvider): Feed {
+  return {
+    id: `gpuhunt-${provider}`,
+    collect: async (get, { facts }) => {
+      const version = await get('version', { url: `${facts.url}/${provider}/version` })
+      const name = new TextDecoder().decode(version).trim()
+      if (!/^[\w.-]{1,40}$/.test(name)) throw new FeedBroken(`version: "${name.slice(0, 40)}" names no version`)
+      const archive = await get('catalog.zip', { url: `${facts.url}/${provider}/${name}/catalog.zip` })
+      return new Map([
+        ['version', version],
+        ['catalog.zip', archive],
+      ])
+    },
+    read: (responses, context) => {
+      const archive = responses.get('catalog.zip')
+      if (archive === undefined) throw new FeedBroken('catalog.zip: no response recorded')
+      const version = textOf(responses, 'version').trim()
+      const csv = new TextDecoder().decode(fileInZip(archive, `${provider}.csv`))
+      return readCatalog(csv, provider, { ...context, today: dayOf(version) ?? context.today })
+    },
+  }
+}
+
+/** "20260818-42" was made on 2026-08-18: a provider that fails keeps its old version, and with it its old date. */
+function dayOf(version: string): string | null {
+  const [, year, month, day] = /^(\d{4})(\d{2})(\d{2})(?:\D|$)/.exec(version) ?? []
+  return year === undefined ? null : `${year}-${month}-${day}`
+}
+
+type Row = Readonly<Record<string, string>>
+const columns = ['instance_name', 'location', 'price', 'gpu_count', 'gpu_name', 'gpu_memory', 'spot'] as const
+
+/** Pure: the CSV of one provider as observations. Throws `FeedBroken` where a column is missing. */
+export function readCatalog(csv: string, provider: GpuhuntProvider, context: Context) {
+  const rows = rowsOf(csv)
+  const missing = columns.find((column) => rows[0] !== undefined && !(column in rows[0]))
+  if (missing !== undefined) throw new FeedBroken(`${provider}.csv has no column "${missing}"`)
+  const id = context.facts.providers[provider] ?? provider
+  const found = collector(context)
+  const seen = rows.flatMap((row) => {
+    if (Number(row['gpu_count']) === 0) return []
+    const machine = machineIn(row, id, context)
+    if ('reason' in machine) {
+      found.reject(`${row['instance_name']} (${row['gpu_name']} ${row['gpu_memory']} GB)`, machine.reason)
+      return []
+    }
+    const usd = printedPrice(row['price'])
+    const pricing = /^true$/i.test(row['spot'] ?? '') ? ('spot' as const) : ('on_demand' as const)
+    if (typeof usd === 'string') {
+      found.reject(`${row['instance_name']}, ${pricing}`, usd)
+      return []
+    }
+    return [{ ...machine, pricing, region: row['location'] ?? '', usd: usd / machine.gpuCount }]
+  })
+  const home = context.facts.homeRegions[id]
+  for (const prices of Map.groupBy(seen, thingOf).values()) {
+    const chosen = home === undefined ? mostCommon(prices) : (ofRegion(prices, home) ?? inTheMiddle(prices))
+    if (chosen === undefined) continue
+    const { gpu, tier, pricing, gpuCount, usd, region } = chosen
+    found.see({
+      provider: id,
+      gpu,
+      usdPerGpuHour: usd,
+      tier,
+      pricing,
+      gpuCount,
+      region: home === undefined ? null : region,
+    })
+  }
+  return found.reading()
+}
+
+function rowsOf(csv: string): readonly Row[] {
+  try {
+    return parse(csv, { columns: true, skip_empty_lines: true, bom: true })
+  } catch (error) {
+    throw new FeedBroken(`not CSV: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+type Price = Machine & { readonly pricing: 'spot' | 'on_demand'; readonly region: string; readonly usd: number }
+
+const thingOf = ({ gpu, tier, pricing, gpuCount }: Price) => `${gpu}|${tier}|${pricing}|${gpuCount}`
+
+/** Several machines may hold the same GPUs and differ in processors: the plainest is the cheapest. */
+const ofRegion = (prices: readonly Price[], region: string) => cheapest(prices.filter((each) => each.region === region))
+
+const cheapest = (prices: readonly Price[]) => prices.toSorted((a, b) => a.usd - b.usd)[0]
+
+/** Of the regions that sell it, the one whose price is in the middle: a price that is really charged somewhere. */
+function inTheMiddle(prices: readonly Price[]): Price | undefined {
+  const regions = [...Map.groupBy(prices, ({ region }) => region).values()].flatMap((own) => cheapest(own) ?? [])
+  return regions.toSorted((a, b) => a.usd - b.usd)[Math.floor((regions.length - 1) / 2)]
+}
+
+/** A list that crosses every machine with every region says nothing about regions: the price that most of them have. */
+function mostCommon(prices: readonly Price[]): Price | undefined {
+  const same = [...Map.groupBy(prices, ({ usd }) => usd).values()]
+  return same.toSorted((a, b) => b.length - a.length || (a[0]?.usd ?? 0) - (b[0]?.usd ?? 0))[0]?.[0]
+}

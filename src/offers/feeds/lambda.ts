@@ -1,0 +1,69 @@
+/** Lambda's instance types: cents per machine and hour, and where there is capacity. Takes a key. */
+import * as z from 'zod'
+import type { Feed } from './feed.ts'
+import { jsonOf } from './json.ts'
+import { collector, printedPrice } from './reading.ts'
+
+const answer = z.looseObject({
+  data: z.record(
+    z.string(),
+    z.looseObject({
+      instance_type: z.looseObject({
+        name: z.string(),
+        price_cents_per_hour: z.union([z.number(), z.string()]).nullish(),
+      }),
+      regions_with_capacity_available: z.array(z.unknown()).optional(),
+    }),
+  ),
+})
+
+const file = 'instance-types.json'
+
+export const lambda: Feed = {
+  id: 'lambda',
+  collect: async (get, { facts }, key) => {
+    const headers = { authorization: `Bearer ${key}` }
+    return new Map([[file, await get(file, { url: facts.url, headers })]])
+  },
+  read: (responses, context) => {
+    const found = collector(context)
+    const { data } = jsonOf(responses, file, answer)
+    for (const { instance_type, regions_with_capacity_available: regions } of Object.values(data)) {
+      const named = lambdaMachine(instance_type.name, context.facts)
+      if (named === null) continue
+      if ('reason' in named) {
+        found.reject(instance_type.name, named.reason)
+        continue
+      }
+      const cents = printedPrice(instance_type.price_cents_per_hour)
+      if (typeof cents === 'string') {
+        found.reject(instance_type.name, cents)
+        continue
+      }
+      found.see({
+        provider: 'lambda',
+        gpu: named.gpu,
+        usdPerGpuHour: cents / 100 / named.gpuCount,
+        gpuCount: named.gpuCount,
+        ...(regions === undefined
+          ? {}
+          : { availability: regions.length === 0 ? ('none' as const) : ('high' as const) }),
+      })
+    }
+    return found.reading()
+  },
+}
+
+/** "gpu_8x_h100_sxm5": eight H100 SXM. null: a machine without GPUs. */
+export function lambdaMachine(
+  name: string,
+  {
+    gpus,
+    refused,
+  }: { readonly gpus: Readonly<Record<string, string>>; readonly refused: Readonly<Record<string, string>> },
+): { readonly gpu: string; readonly gpuCount: number } | { readonly reason: string } | null {
+  const [, count, card] = /^gpu_(\d+)x_([a-z0-9_]+)$/.exec(name) ?? []
+  if (count === undefined || card === undefined) return null
+  const gpu = gpus[card]
+  return gpu === undefined ? { reason: refused[card] ?? 'no GPU of the catalog' } : { gpu, gpuCount: Number(count) }
+}

@@ -1,0 +1,13 @@
+/** What an observation is called: enough of it to find it again, whatever was seen since. */
+import type { Observation } from '../catalog/observation.ts'
+
+/** The thing that is priced: two observations of one key are readings of one price. */
+export function keyOf({ provider, gpu, tier, pricing, gpuCount, region }: Observation): string {
+  return [provider, gpu, tier ?? '-', pricing, gpuCount ?? '*', region ?? '*'].join('/')
+}
+
+/** `runpod/h100-sxm/secure/on_demand/1/*@2026-11-09=3.99#data-receipts-vendors`: stable over files, stores and time. */
+export function observationId(observation: Observation): string {
+  const { asOf, source, base } = observation.price
+  return `${keyOf(observation)}@${asOf}=${base}#${source}`
+}

@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest'
+import { loadCatalog } from '../../src/catalog/load.ts'
+import type { Observation } from '../../src/catalog/observation.ts'
+import { admit, priors } from '../../src/offers/admission.ts'
+import { observationId } from '../../src/offers/observation-id.ts'
+
+const { providers } = loadCatalog('data')
+
+const seen = (base: number, rest: Partial<Observation> = {}, asOf = '2026-12-01'): Observation => ({
+  provider: 'crusoe',
+  gpu: 'h100-sxm',
+  tier: null,
+  pricing: 'on_demand',
+  gpuCount: null,
+  region: null,
+  interconnect: null,
+  price: { value: base, unit: 'USD/gpu/hour', base, source: 'crusoe-pricing', asOf },
+  dated: 'observed',
+  evidence: 'api',
+  ...rest,
+})
+const before = (base: number, rest: Partial<Observation> = {}) =>
+  seen(base, { evidence: 'page', ...rest }, '2026-09-20')
+const vast = { provider: 'vast', tier: 'marketplace_verified_median' }
+
+/** The reason why a price is held back, null where it is let in. */
+function heldBack(fresh: Observation, ...known: readonly Observation[]): string | null {
+  const { admitted, held } = admit([fresh], known, providers)
+  expect(admitted.length + held.length).toBe(1)
+  return held[0]?.reason ?? null
+}
+
+test.each([
+  [3.9, 7.8, false],
+  [3.9, 7.81, true],
+  [3.9, 1.95, false],
+  [3.9, 1.94, true],
+])('a list price that goes from %d to %d is held back: %s', (from, to, held) => {
+  const reason = heldBack(seen(to), before(from))
+  expect(reason ?? '').toMatch(
+    held ? /^a list price that moved 2\.0 times (up|down), from \$3\.9 of 2026-09-20: over 2 times/ : /^$/,
+  )
+})
+
+test.each([
+  [2.4, 11.9, false],
+  [2.4, 12.1, true],
+  [2.4, 0.49, false],
+  [2.4, 0.47, true],
+])("a market's middle that goes from %d to %d is held back: %s", (from, to, held) => {
+  const reason = heldBack(seen(to, vast), before(from, vast))
+  expect(reason ?? '').toMatch(held ? /over 5 times is held back/ : /^$/)
+})
+
+test('a thing without a price before is let in', () => {
+  expect(heldBack(seen(9))).toBeNull()
+  expect(heldBack(seen(9), before(1, { gpu: 'a100-80-sxm' }))).toBeNull()
+  expect(heldBack(seen(9), before(1, { pricing: 'spot' }))).toBeNull()
+})
+
+test('what was seen for any count is what is known of one count, and the other way round', () => {
+  expect(heldBack(seen(9, { gpuCount: 8 }), before(3.9))).toContain('moved 2.3 times up')
+  expect(heldBack(seen(9), before(3.9, { gpuCount: 8 }))).toContain('moved 2.3 times up')
+  expect(heldBack(seen(9, { gpuCount: 8 }), before(3.9, { gpuCount: 1 }))).toBeNull()
+  expect(heldBack(seen(9, { gpuCount: 8 }), before(3.9, { gpuCount: 8 }), before(8.8))).toContain('moved')
+})
+
+test('spot must be below on demand: of the same day, else as known', () => {
+  const spot = seen(4, { pricing: 'spot' })
+  expect(heldBack(spot, before(3.9))).toBe('spot at $4 is not below on demand at $3.9')
+  expect(heldBack(seen(3.9, { pricing: 'spot' }), before(3.9))).toContain('is not below')
+  expect(heldBack(spot, before(4.5))).toBeNull()
+  expect(heldBack(spot)).toBeNull()
+  const { admitted, held } = admit([spot, seen(6)], [before(3.9)], providers)
+  expect([admitted.length, held.length]).toEqual([2, 0])
+})
+
+test.each([0, -1, NaN, Infinity])('%d is no price', (value) => {
+  expect(heldBack(seen(value))).toBe(`${value} is no price`)
+})
+
+test('a price that a person has looked at is let in', () => {
+  const doubled = seen(9)
+  const accepted = observationId(doubled)
+  const { admitted } = admit([doubled], [before(3.9)], providers, (each) => observationId(each) === accepted)
+  expect(admitted).toEqual([doubled])
+})
+
+test('what is held back says what is used instead', () => {
+  const known = before(3.9)
+  expect(admit([seen(9)], [known], providers).held).toMatchObject([{ before: known }])
+})
+
+test('priors takes the newest trusted one of the same key', () => {
+  const newer = seen(4.2, {}, '2026-11-20')
+  expect(priors([before(3.9), newer])(seen(4))).toBe(newer)
+  expect(priors([])(seen(4))).toBeNull()
+})

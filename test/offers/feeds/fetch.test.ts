@@ -1,0 +1,166 @@
+/** The one function that calls out, against a server of this process and at nock's edge. */
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import nock from 'nock'
+import { afterEach, describe, expect, test } from 'vitest'
+import { allFeeds } from '../../../src/offers/feeds/all.ts'
+import type { FeedFacts } from '../../../src/catalog/feed.ts'
+import { fetcher, FetchFailed } from '../../../src/offers/feeds/fetch.ts'
+import {
+  azureItem,
+  contextOf,
+  facts,
+  huntAnswers,
+  huntCsv,
+  huntRow,
+  lambdaType,
+  runpodAnswer,
+  runpodType,
+  shadeformType,
+  vastOffer,
+  verdaType,
+} from './recorded.ts'
+
+const limits = (seconds: number, bytes: number): Pick<FeedFacts, 'timeout' | 'largest'> => {
+  const own = facts.get('runpod')
+  if (own === undefined) throw new Error('no data/feeds/runpod.json')
+  return { timeout: { ...own.timeout, base: seconds }, largest: { ...own.largest, base: bytes } }
+}
+const never = new AbortController().signal
+const quickly = { pause: 1 }
+
+describe('a server', () => {
+  let server: Server | undefined
+  const serving = async (listener: RequestListener): Promise<string> => {
+    server = createServer(listener)
+    await new Promise<void>((ready) => server?.listen(0, '127.0.0.1', ready))
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}/prices?key=hidden`
+  }
+  afterEach(() => {
+    server?.closeAllConnections()
+    server?.close()
+  })
+  const ask = (url: string, seconds = 5, bytes = 1e6, signal = never) =>
+    fetcher(limits(seconds, bytes), signal, quickly)('x', { url, headers: { 'x-api-key': 'secret' } })
+
+  test('answers: the bytes, as they are', async () => {
+    const url = await serving((_request, response) => response.end(Buffer.from([80, 75, 3, 4, 0, 255])))
+    expect([...(await ask(url))]).toEqual([80, 75, 3, 4, 0, 255])
+  })
+
+  test('says nothing: given up at the limit, with the host named and no query', async () => {
+    const url = await serving(() => {})
+    const asked = Date.now()
+    await expect(ask(url, 0.2)).rejects.toThrow(/^127\.0\.0\.1:\d+ did not answer within 0\.2 s$/)
+    expect(Date.now() - asked).toBeLessThan(2000)
+  })
+
+  test('drips without end: cut off in time and in size', async () => {
+    const url = await serving((_request, response) => {
+      response.writeHead(200)
+      const drip = setInterval(() => response.write('x'.repeat(1000)), 5)
+      response.on('close', () => clearInterval(drip))
+    })
+    await expect(ask(url, 0.3)).rejects.toThrow('did not answer within 0.3 s')
+    await expect(ask(url, 5, 5000)).rejects.toThrow(/sent more than/)
+  })
+
+  test('is too busy: asked again, up to three times', async () => {
+    let asked = 0
+    const url = await serving((_request, response) => {
+      asked += 1
+      response.statusCode = asked < 3 ? 429 : 200
+      response.end('late')
+    })
+    expect(new TextDecoder().decode(await ask(url))).toBe('late')
+    expect(asked).toBe(3)
+  })
+
+  test('stays busy: failed after three, and says with what', async () => {
+    let asked = 0
+    const url = await serving((_request, response) => {
+      asked += 1
+      response.writeHead(503).end()
+    })
+    await expect(ask(url)).rejects.toThrow(/answered 503$/)
+    expect(asked).toBe(3)
+  })
+
+  test('refuses: failed at once, without the key in the words', async () => {
+    let asked = 0
+    const url = await serving((_request, response) => {
+      asked += 1
+      response.writeHead(401).end('secret')
+    })
+    const failure = await ask(url).catch((error: unknown) => error)
+    expect(failure).toBeInstanceOf(FetchFailed)
+    expect(String(failure)).toMatch(/answered 401$/)
+    expect(String(failure)).not.toMatch(/secret|hidden/)
+    expect(asked).toBe(1)
+  })
+
+  test('is not there', async () => {
+    const url = await serving((_request, response) => response.end())
+    await new Promise((closed) => server?.close(closed))
+    await expect(ask(url)).rejects.toThrow(/cannot be reached \(ECONNREFUSED\)$/)
+  })
+
+  test('is no longer wanted: given up', async () => {
+    const url = await serving(() => {})
+    const stop = new AbortController()
+    const asked = ask(url, 5, 1e6, stop.signal)
+    stop.abort()
+    await expect(asked).rejects.toThrow('given up')
+  })
+})
+
+describe('each feed over HTTP', () => {
+  afterEach(() => {
+    nock.cleanAll()
+    nock.enableNetConnect()
+  })
+  const hunt = { '/v3/aws/version': 'version', '/v3/aws/20261130-7/catalog.zip': 'catalog.zip' }
+  const aws = huntAnswers('aws', huntCsv(huntRow('p5.48xlarge', 'us-east-1', '55.04', [8, 'H100', 80])))
+
+  test.each([
+    ['runpod', 'https://api.runpod.io', 'POST', runpodAnswer(runpodType('NVIDIA H100 80GB HBM3')), 2],
+    ['vast', 'https://console.vast.ai', 'POST', { offers: [1, 2, 3].map((host) => vastOffer(host, 2.4)) }, 1],
+    ['verda', 'https://api.datacrunch.io', 'GET', [verdaType('1H100.80S.30V', '1x H100 SXM5 80GB')], 2],
+    ['azure', 'https://prices.azure.com', 'GET', { Items: [azureItem('Standard_ND96isr_H100_v5', 98.32)] }, 1],
+    ['lambda', 'https://cloud.lambda.ai', 'GET', { data: lambdaType('gpu_1x_h100_sxm5', 429) }, 1],
+    ['shadeform', 'https://api.shadeform.ai', 'GET', { instance_types: [shadeformType('lambdalabs', 'H100')] }, 1],
+  ] as const)('%s', async (id, host, method, body, prices) => {
+    nock.disableNetConnect()
+    const address = new URL(facts.get(id)?.url ?? '')
+    expect(address.origin).toBe(host)
+    const scope = nock(host)
+      .persist()
+      .intercept((path: string) => path.split('?')[0] === address.pathname, method)
+      .reply(200, body)
+    const feed = allFeeds.find((each) => each.id === id)
+    if (feed === undefined) throw new Error(`no feed ${id}`)
+    const context = contextOf(feed)
+    const responses = await feed.collect(fetcher(context.facts, never, quickly), context, 'a-key')
+    expect(feed.read(responses, context).observations).toHaveLength(prices)
+    expect(scope.isDone()).toBe(true)
+  })
+
+  test('gpuhunt, and the Spot Advisor', async () => {
+    nock.disableNetConnect()
+    const s3 = nock('https://dstack-gpu-pricing.s3.eu-west-1.amazonaws.com')
+    for (const [path, name] of Object.entries(hunt)) s3.get(path).reply(200, Buffer.from(aws[name as keyof typeof aws]))
+    nock('https://spot-bid-advisor.s3.amazonaws.com')
+      .get('/spot-advisor-data.json')
+      .reply(200, { spot_advisor: { 'us-east-1': { Linux: { 'p5.48xlarge': { s: 60, r: 3 } } } } })
+    for (const [id, prices, bands] of [
+      ['gpuhunt-aws', 1, 0],
+      ['aws-spot-advisor', 0, 1],
+    ] as const) {
+      const feed = allFeeds.find((each) => each.id === id)
+      if (feed === undefined) throw new Error(`no feed ${id}`)
+      const context = contextOf(feed)
+      const reading = feed.read(await feed.collect(fetcher(context.facts, never, quickly), context, ''), context)
+      expect([reading.observations.length, (reading.reclaimed ?? []).length]).toEqual([prices, bands])
+    }
+  })
+})

@@ -1,0 +1,170 @@
+import { expect, test } from 'vitest'
+import type { Catalog } from '../../../src/catalog/catalog.ts'
+import { chosenFeeds } from '../../../src/offers/feeds/all.ts'
+import type { Get } from '../../../src/offers/feeds/feed.ts'
+import { FetchFailed } from '../../../src/offers/feeds/fetch.ts'
+import { historyInMemory, newestOf } from '../../../src/offers/feeds/history.ts'
+import { admittedOf, refresh, type RefreshWith } from '../../../src/offers/feeds/refresh.ts'
+import { refreshReport } from '../../../src/offers/feeds/report.ts'
+import { openMarket } from '../../../src/offers/market.ts'
+import { observationId } from '../../../src/offers/observation-id.ts'
+import {
+  answering,
+  catalog,
+  facts,
+  runpodAnswer,
+  runpodType,
+  today,
+  vastAnswers,
+  vastOffer,
+  verdaType,
+} from './recorded.ts'
+
+const h100 = 'NVIDIA H100 80GB HBM3'
+const failing: Get = async () => {
+  throw new FetchFailed('console.vast.ai did not answer within 20 s')
+}
+
+const good: Readonly<Record<string, Get>> = {
+  runpod: answering({
+    'gpu-types.json': runpodAnswer(
+      runpodType(h100, { securePrice: 4.29 }),
+      runpodType('NVIDIA B200', { memoryInGb: 180, securePrice: 20, communityPrice: 5.98 }),
+    ),
+  }),
+  vast: answering(vastAnswers({ 1: [1, 2, 3].map((host) => vastOffer(host, 2.6)) })),
+  verda: answering({
+    'instance-types.json': [
+      verdaType('1H100.80S.30V', '1x H100 SXM5 80GB', { price_per_hour: '4.10', spot_price: '2.05' }),
+    ],
+  }),
+}
+
+const run = (feeds: readonly string[], gets: Readonly<Record<string, Get>> = good, rest: Partial<RefreshWith> = {}) =>
+  refresh(chosenFeeds(feeds).feeds, {
+    today,
+    catalog,
+    facts,
+    getOf: ({ id }) => gets[id] ?? failing,
+    key: () => undefined,
+    ...rest,
+  })
+
+const withPrices = (observations: Catalog['observations']): Catalog => ({
+  ...catalog,
+  observations: [...catalog.observations, ...observations],
+})
+
+test('what moved, what is new and what is held back, each with its reason', async () => {
+  const refreshed = await run(['runpod', 'vast', 'verda'])
+  const lines = refreshReport(refreshed, false)
+  expect(lines[0]).toBe('Prices of 2026-12-01: 3 of 3 feeds read')
+  expect(lines).toContain('  runpod h100-sxm secure $3.99 of 2026-11-09 → $4.29 (+8 %)')
+  expect(lines).toContain('  vast h100-sxm marketplace_verified_median 1x $2.402 of 2026-10-19 → $2.6 (+8 %)')
+  expect(lines).toContain('Held back (1)')
+  expect(lines.find((line) => line.includes('b200 secure'))).toMatch(
+    /runpod b200 secure \$20: a list price that moved 2\.9 times up, from \$6\.79 of 2026-10-07: over 2 times is held back/,
+  )
+  expect(lines.join('\n')).toContain('--accept "runpod/b200/secure/on_demand/*/*@2026-12-01=20#runpod-graphql"')
+  expect(refreshReport(refreshed, true).length).toBeGreaterThan(lines.length)
+})
+
+test('a feed that fails keeps its old prices, says how old they are, and spoils no other', async () => {
+  const refreshed = await run(['runpod', 'vast', 'verda'], { ...good, vast: failing })
+  expect(refreshed.outcomes.map(({ feed, status }) => [feed, status])).toEqual([
+    ['runpod', 'read'],
+    ['vast', 'failed'],
+    ['verda', 'read'],
+  ])
+  const line = refreshReport(refreshed, false).find((each) => each.includes('vast'))
+  expect(line).toBe(
+    '  vast: failed: console.vast.ai did not answer within 20 s; its 41 prices stay, the newest 33 days old',
+  )
+  const after = openMarket(withPrices(admittedOf(refreshed)), today)
+  const vast = (after.byGpu.get('h100-sxm') ?? []).filter(({ offer }) => offer.provider.id === 'vast')
+  expect(vast.map(({ quote }) => [quote.usdPerGpuHour, quote.age.days])).toEqual([[2.4024, 43]])
+})
+
+test('an answer that is not one, or without any price, is a failure and no empty market', async () => {
+  const { outcomes } = await run(['runpod', 'vast'], {
+    runpod: answering({ 'gpu-types.json': '<html>' }),
+    vast: answering(vastAnswers({})),
+  })
+  expect(outcomes).toMatchObject([
+    { status: 'failed', problem: 'gpu-types.json: not JSON, it begins "<html>"' },
+    { status: 'failed', problem: 'no price in the answer (0 rejected)' },
+  ])
+})
+
+test('a feed that takes a key is not asked without one, and says which', async () => {
+  const { outcomes } = await run(['lambda'])
+  expect(outcomes).toMatchObject([{ status: 'no-key', problem: 'LAMBDA_API_KEY is not set' }])
+})
+
+test('a fault of ours is not taken for a broken feed', async () => {
+  const broken: Get = async () => {
+    throw new TypeError('x is not a function')
+  }
+  await expect(run(['runpod'], { runpod: broken })).rejects.toThrow(TypeError)
+})
+
+test('prices that are let in are offered, those held back are not', async () => {
+  const after = openMarket(withPrices(admittedOf(await run(['runpod', 'verda']))), today)
+  const rate = (provider: string, gpu: string, tier: string | null, pricing = 'on_demand') =>
+    (after.byGpu.get(gpu) ?? []).find(
+      ({ offer }) =>
+        offer.provider.id === provider &&
+        (offer.tier?.id ?? null) === tier &&
+        offer.pricing === pricing &&
+        offer.counts.includes(1),
+    )?.quote
+  expect(rate('runpod', 'h100-sxm', 'secure')).toMatchObject({
+    usdPerGpuHour: 4.29,
+    asOf: today,
+    source: 'runpod-graphql',
+    age: { days: 0 },
+  })
+  expect(rate('runpod', 'b200', 'secure')).toMatchObject({ usdPerGpuHour: 6.79, asOf: '2026-10-07' })
+  expect(rate('verda', 'h100-sxm', null, 'spot')).toMatchObject({ usdPerGpuHour: 2.05 })
+})
+
+test('a person lets a held price in, by its id', async () => {
+  const [held] = (await run(['runpod'])).outcomes.flatMap((outcome) => (outcome.status === 'read' ? outcome.held : []))
+  if (held === undefined) throw new Error('one is held')
+  const id = observationId(held.observation)
+  const again = await run(['runpod'], good, { accepted: (observation) => observationId(observation) === id })
+  expect(admittedOf(again).map(observationId)).toContain(id)
+})
+
+test('the same responses make the same refresh, whatever the order in which they come', async () => {
+  const slow: Get = async (name, request) => {
+    await new Promise((ready) => setTimeout(ready, 5))
+    return (good['runpod'] ?? failing)(name, request)
+  }
+  const first = await run(['runpod', 'vast', 'verda'])
+  expect(await run(['runpod', 'vast', 'verda'], { ...good, runpod: slow })).toEqual(first)
+})
+
+test('a price that a feed no longer prints stays, and is counted', async () => {
+  const first = admittedOf(await run(['runpod']))
+  const gone = answering({ 'gpu-types.json': runpodAnswer(runpodType(h100, { communityPrice: null })) })
+  const [outcome] = (await run(['runpod'], { runpod: gone }, { catalog: withPrices(first), today: '2026-12-02' }))
+    .outcomes
+  expect(outcome).toMatchObject({ status: 'read', missing: { count: 2, days: 1 } })
+  expect(refreshReport({ today, outcomes: outcome === undefined ? [] : [outcome] }, false)[1]).toContain(
+    '2 prices of before not in it',
+  )
+})
+
+test('a history keeps what it was given, once, and hands out the newest of every reading', async () => {
+  const history = historyInMemory()
+  const monday = admittedOf(await run(['runpod', 'verda']))
+  const tuesday = admittedOf(await run(['runpod', 'verda'], good, { today: '2026-12-02' }))
+  expect([await history.append(monday), await history.append(monday), await history.append(tuesday)]).toEqual([
+    monday.length,
+    0,
+    tuesday.length,
+  ])
+  expect(new Set(await history.newest())).toEqual(new Set(tuesday))
+  expect(newestOf([...tuesday, ...monday])).toEqual(tuesday)
+})

@@ -1,0 +1,99 @@
+/** `npm run prices` as it is run, from recorded responses, on a copy of the data. */
+import { execFile } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, expect, test } from 'vitest'
+import { loadCatalog } from '../../src/catalog/load.ts'
+import {
+  bytes,
+  huntAnswers,
+  huntCsv,
+  huntRow,
+  runpodAnswer,
+  runpodType,
+  vastAnswers,
+  vastOffer,
+} from '../offers/feeds/recorded.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'gpucost-prices-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+const recorded = join(folder, 'recorded')
+const data = join(folder, 'data')
+
+const record = (feed: string, bodies: Readonly<Record<string, unknown>>) => {
+  mkdirSync(join(recorded, feed), { recursive: true })
+  for (const [name, body] of Object.entries(bodies)) {
+    writeFileSync(join(recorded, feed, name), body instanceof Uint8Array ? body : bytes(body))
+  }
+}
+record('runpod', { 'gpu-types.json': runpodAnswer(runpodType('NVIDIA H100 80GB HBM3', { securePrice: 4.29 })) })
+record('vast', vastAnswers({ 1: [1, 2, 3].map((host) => vastOffer(host, 2.6)) }))
+record('gpuhunt-aws', huntAnswers('aws', huntCsv(huntRow('p5.48xlarge', 'us-east-1', '55.04', [8, 'H100', 80]))))
+
+const run = async (...options: readonly string[]) => {
+  const given = ['src/tasks/prices.ts', '--data', data, '--recorded', recorded, '--today', '2026-12-01', ...options]
+  return await promisify(execFile)(process.execPath, given).then(
+    ({ stdout, stderr }) => ({ stdout, stderr, status: 0 }),
+    (error: { stdout: string; stderr: string; code: number }) => ({ ...error, status: error.code }),
+  )
+}
+const fresh = () => cpSync('data', data, { recursive: true })
+const file = (provider: string) => readFileSync(join(data, 'offers', `${provider}.json`), 'utf8')
+
+test('a refresh from recordings is written, read again, and repeated to the byte', async () => {
+  fresh()
+  const before = file('runpod')
+  const first = await run('--feeds', 'runpod,vast,gpuhunt-aws')
+  expect(first.status).toBe(0)
+  expect(first.stdout).toContain('runpod h100-sxm secure $3.99 of 2026-11-09 → $4.29 (+8 %)')
+  expect(first.stdout).toMatch(/Written into data\/offers: .*runpod\.json/)
+  const after = ['runpod', 'vast', 'aws'].map(file)
+  expect(after[0]).not.toBe(before)
+
+  const { observations } = loadCatalog(data)
+  expect(observations).toContainEqual(
+    expect.objectContaining({
+      provider: 'runpod',
+      gpu: 'h100-sxm',
+      tier: 'secure',
+      price: expect.objectContaining({ base: 4.29, asOf: '2026-12-01' }),
+    }),
+  )
+  // What was there stays: observations are added to, each source has its own.
+  expect(observations.filter(({ price }) => price.base === 3.99 && price.asOf === '2026-11-09')).not.toEqual([])
+
+  const second = await run('--feeds', 'runpod,vast,gpuhunt-aws')
+  expect(second.stdout).toContain('Nothing in data/offers changes.')
+  expect(['runpod', 'vast', 'aws'].map(file)).toEqual(after)
+
+  fresh()
+  await run('--feeds', 'runpod,vast,gpuhunt-aws')
+  expect(['runpod', 'vast', 'aws'].map(file)).toEqual(after)
+})
+
+test('a dry run writes nothing', async () => {
+  fresh()
+  const before = file('runpod')
+  const { stdout } = await run('--feeds', 'runpod', '--dry-run')
+  expect(stdout).toContain('A dry run: runpod.json in data/offers would change.')
+  expect(file('runpod')).toBe(before)
+})
+
+test('every feed that fails is named; where all do, the status says so', async () => {
+  fresh()
+  const some = await run('--feeds', 'runpod,verda')
+  expect(some.stdout).toMatch(/verda: failed: no recording .*; its 43 prices stay, the newest \d+ days old/)
+  expect(some.status).toBe(0)
+  expect((await run('--feeds', 'verda,azure')).status).toBe(1)
+})
+
+test.each([
+  [['--feeds', 'skypilot'], 'No feed is called skypilot. There are: gpuhunt-aws,'],
+  [['--feeds', 'runpod', '--today', 'tomorrow'], '--today takes a date such as 2026-11-24, not "tomorrow".'],
+])('%j is refused with what to type', async (options, words) => {
+  const { stderr, status } = await run(...options)
+  expect(stderr).toContain(words)
+  expect(status).toBe(2)
+})
