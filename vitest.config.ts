@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: './test/store/postgres-server.ts',
     pool: 'threads',
     isolate: false,
     // The tests of the shells mostly wait; one worker a core, where the default keeps one core free.

@@ -1,0 +1,91 @@
+/** Installations of the app: a workspace's, or an organization's for all its workspaces. Their tokens are sealed. */
+import type * as z from 'zod'
+import { type Clock, timeAt } from './clock.ts'
+import type { Database } from './database.ts'
+import { read, write } from './document.ts'
+import type { Seal } from './seal.ts'
+
+/** Whose it is. An organization's installation has no team. */
+export type Installed = { readonly team: string | null; readonly enterprise: string | null }
+
+export type StoredInstallation<Installation> = Installed & {
+  readonly installation: Installation
+  /** ISO time. */
+  readonly changedAt: string
+}
+
+export type Installations<Installation> = {
+  /** Replaces an earlier one of the same team or organization. */
+  readonly put: (whose: Installed, installation: Installation) => Promise<void>
+  readonly get: (whose: Installed) => Promise<StoredInstallation<Installation> | null>
+  /** Those changed at or after the ISO time; all of them without one. Throws `CannotUnseal`. */
+  readonly all: (since?: string) => Promise<readonly StoredInstallation<Installation>[]>
+  /** The ids of all, so that those that are gone can be noticed. */
+  readonly ids: () => Promise<ReadonlySet<string>>
+  /** Seals again, under the first key, what another key sealed. Returns how many. */
+  readonly reseal: () => Promise<number>
+  readonly remove: (whose: Installed) => Promise<void>
+}
+
+/** The id under which an installation is kept. */
+export function installationId({ team, enterprise }: Installed): string {
+  const id = team ?? enterprise
+  if (id === null) throw new TypeError('an installation belongs to a team or to an organization')
+  return id
+}
+
+export function installationsOf<Installation>(
+  db: Database,
+  shape: z.ZodType<Installation>,
+  seal: Seal,
+  clock: Clock,
+): Installations<Installation> {
+  const rows = () => db.selectFrom('installations').selectAll()
+  const opened = (row: {
+    id: string
+    team: string | null
+    enterprise: string | null
+    sealed: string
+    changed_at: string
+  }) => ({
+    team: row.team,
+    enterprise: row.enterprise,
+    installation: read(shape, seal.open(row.sealed, row.id), `installation ${row.id}`),
+    changedAt: row.changed_at,
+  })
+  return {
+    put: async (whose, installation) => {
+      const id = installationId(whose)
+      const changed = { sealed: seal.seal(write(shape, installation), id), changed_at: timeAt(clock) }
+      await db
+        .insertInto('installations')
+        .values({ id, team: whose.team, enterprise: whose.enterprise, ...changed })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet({ ...changed, enterprise: whose.enterprise }))
+        .execute()
+    },
+    get: async (whose) => {
+      const row = await rows().where('id', '=', installationId(whose)).executeTakeFirst()
+      return row === undefined ? null : opened(row)
+    },
+    all: async (since = '') => (await rows().where('changed_at', '>=', since).orderBy('id').execute()).map(opened),
+    ids: async () => {
+      const found = await db.selectFrom('installations').select('id').execute()
+      return new Set(found.map(({ id }) => id))
+    },
+    reseal: async () => {
+      const old = (await rows().execute()).filter(({ sealed }) => !seal.isCurrent(sealed))
+      for (const { id, sealed } of old) {
+        await db
+          .updateTable('installations')
+          .set({ sealed: seal.seal(seal.open(sealed, id), id) })
+          .where('id', '=', id)
+          .where('sealed', '=', sealed)
+          .execute()
+      }
+      return old.length
+    },
+    remove: async (whose) => {
+      await db.deleteFrom('installations').where('id', '=', installationId(whose)).execute()
+    },
+  }
+}

@@ -1,0 +1,92 @@
+/** Jobs: what is to be done at a time, once, however many replicas there are. */
+import * as z from 'zod'
+import { type Clock, timeAt } from './clock.ts'
+import type { Database } from './database.ts'
+import { read } from './document.ts'
+
+export type NewJob = {
+  readonly kind: string
+  /** One of a kind: `digest:C123:2026-W48` is done once, whoever adds it. */
+  readonly key: string
+  /** Null: nobody's in particular. A team's jobs go when the team goes. */
+  readonly team: string | null
+  readonly payload: Record<string, unknown>
+  /** ISO time before which it is not done. */
+  readonly runAt: string
+}
+
+/** `attempt` is 1 the first time. */
+export type Job = NewJob & { readonly attempt: number }
+
+type Named = Pick<Job, 'kind' | 'key'>
+
+export type Jobs = {
+  /** False where the kind has had that key, done or not. */
+  readonly add: (job: NewJob) => Promise<boolean>
+  /** Takes what is due, the oldest first, and locks it for so many seconds. */
+  readonly take: (kinds: readonly string[], limit: number, seconds: number) => Promise<readonly Job[]>
+  readonly done: (job: Named) => Promise<void>
+  /** It failed: tried again after so many seconds. */
+  readonly again: (job: Named, seconds: number) => Promise<void>
+  /** Forgets what was done before the ISO time: the same key could then be added again. */
+  readonly purge: (before: string) => Promise<void>
+}
+
+const payloads = z.record(z.string(), z.unknown())
+
+export function jobsOf(db: Database, clock: Clock): Jobs {
+  const change = ({ kind, key }: Named) => db.updateTable('jobs').where('kind', '=', kind).where('key', '=', key)
+  return {
+    add: async ({ kind, key, team, payload, runAt }) => {
+      const row = { kind, key, team, payload: JSON.stringify(payload), run_at: runAt, attempts: 0 }
+      const added = await db
+        .insertInto('jobs')
+        .values({ ...row, locked_until: null, done_at: null })
+        .onConflict((conflict) => conflict.doNothing())
+        .returning('key')
+        .executeTakeFirst()
+      return added !== undefined
+    },
+    take: async (kinds, limit, seconds) => {
+      if (kinds.length === 0) return []
+      const now = timeAt(clock)
+      const due = await db
+        .selectFrom('jobs')
+        .where('kind', 'in', [...kinds])
+        .where('done_at', 'is', null)
+        .where('run_at', '<=', now)
+        .where((is) => is.or([is('locked_until', 'is', null), is('locked_until', '<', now)]))
+        .orderBy('run_at')
+        .limit(limit)
+        .select(['kind', 'key', 'attempts'])
+        .execute()
+      const taken: Job[] = []
+      for (const { kind, key, attempts } of due) {
+        // Whoever else takes it counts an attempt, and then finds nothing here.
+        const row = await change({ kind, key })
+          .set({ locked_until: timeAt(clock, seconds), attempts: attempts + 1 })
+          .where('attempts', '=', attempts)
+          .where('done_at', 'is', null)
+          .returningAll()
+          .executeTakeFirst()
+        if (row === undefined) continue
+        const payload = read(payloads, row.payload, `job ${kind} ${key}`)
+        taken.push({ kind, key, team: row.team, payload, runAt: row.run_at, attempt: row.attempts })
+      }
+      return taken
+    },
+    done: async (job) => {
+      await change(job)
+        .set({ done_at: timeAt(clock), locked_until: null, payload: '{}' })
+        .execute()
+    },
+    again: async (job, seconds) => {
+      await change(job)
+        .set({ run_at: timeAt(clock, seconds), locked_until: null })
+        .execute()
+    },
+    purge: async (before) => {
+      await db.deleteFrom('jobs').where('done_at', '<', before).execute()
+    },
+  }
+}

@@ -1,0 +1,51 @@
+/** Keys of deliveries: what came once is recognised when it comes again. */
+import type { Transaction } from 'kysely'
+import { type Clock, timeAt } from './clock.ts'
+import type { Database } from './database.ts'
+import type { Tables } from './tables.ts'
+
+/** `seconds`: how long the key stays taken. */
+export type Key = { readonly key: string; readonly seconds: number }
+
+export type Keys = {
+  /** True where the key was free, or is this delivery's already. */
+  readonly claim: (delivery: string, key: Key) => Promise<boolean>
+}
+
+export function keysOf(db: Database, team: string, clock: Clock): Keys {
+  return {
+    claim: (delivery, key) => db.transaction().execute((tx) => takeKeys(tx, team, delivery, [key], clock)),
+  }
+}
+
+/** All of them or, where one is another delivery's, false: the caller then rolls back or writes nothing more. */
+export async function takeKeys(
+  tx: Transaction<Tables>,
+  team: string,
+  delivery: string,
+  keys: readonly Key[],
+  clock: Clock,
+): Promise<boolean> {
+  if (keys.length === 0) return true
+  // In one order everywhere, so that two deliveries of the same thing wait for each other instead of both failing.
+  const rows = keys
+    .map(({ key, seconds }) => ({ team, key, delivery, until: timeAt(clock, seconds) }))
+    .sort((one, other) => (one.key < other.key ? -1 : 1))
+  const taken = await tx
+    .insertInto('delivery_keys')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['team', 'key'])
+        .doUpdateSet((is) => ({ delivery: is.ref('excluded.delivery'), until: is.ref('excluded.until') }))
+        .where((is) =>
+          is.or([
+            is('delivery_keys.until', '<', timeAt(clock)),
+            is('delivery_keys.delivery', '=', is.ref('excluded.delivery')),
+          ]),
+        ),
+    )
+    .returning('key')
+    .execute()
+  return taken.length === rows.length
+}

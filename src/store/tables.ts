@@ -1,0 +1,164 @@
+/**
+ * The tables, as columns that SQLite and PostgreSQL both have: text for documents (JSON) and times (ISO, UTC),
+ * 0 or 1 for claims. Every table of a team begins with its id; `price_observations` holds what is public.
+ */
+
+/** ISO 8601, UTC, milliseconds: `2026-11-24T12:00:00.000Z`. Texts compare as the times do. */
+type Time = string
+/** JSON. */
+type Document = string
+
+/** Workspaces that were heard of, and the organization (Enterprise Grid) that each belongs to. */
+export type TeamRow = {
+  team: string
+  enterprise: string | null
+  seen_at: Time
+  /** Block types that the workspace refused, each with the time until which that is believed. */
+  refused_blocks: Document
+}
+
+/** What is known of a channel beside what was said there. */
+export type ChannelRow = { team: string; channel: string; is_shared: number; seen_at: Time }
+
+/** One scenario of a thread. Rows are added, never changed. */
+export type RevisionRow = { team: string; channel: string; thread: string; number: number; scenario: Document }
+
+/** One turn of a thread; the newest holds. Rows are added, never changed. */
+export type TurnRow = {
+  team: string
+  channel: string
+  thread: string
+  version: number
+  /** The delivery that made it; null: none did. */
+  delivery: string | null
+  by_user: string | null
+  at: Time
+  /** JSON list of revision numbers: the conversation as it stands after this turn. */
+  line: Document
+  position: number
+  shown: Document | null
+  pins: Document
+}
+
+/** `channel` is empty for the workspace itself. */
+export type SettingsRow = {
+  team: string
+  channel: string
+  document: Document
+  version: number
+  changed_by: string
+  changed_at: Time
+}
+
+type Reported = {
+  team: string
+  id: string
+  channel: string
+  thread: string | null
+  by_user: string
+  at: Time
+}
+
+export type EstimateRow = Reported & { scenario: Document; headline: Document }
+export type RunRow = Reported & { usd: number | null; tokens_per_second: number | null; run: Document }
+export type ApprovalRow = Reported & {
+  approver: string
+  usd: number
+  document: Document
+  decision: 'approved' | 'declined' | null
+  decided_by: string | null
+  decided_at: Time | null
+}
+
+/** `id` is the team's, or the organization's where it installed for all its teams. */
+export type InstallationRow = {
+  id: string
+  team: string | null
+  enterprise: string | null
+  sealed: string
+  changed_at: Time
+}
+
+export type DeliveryRow = {
+  team: string
+  id: string
+  enterprise: string | null
+  kind: string
+  /** Emptied once it is answered. */
+  payload: string
+  state: 'noted' | 'answered'
+  outcome: string | null
+  acknowledgement: Document | null
+  attempts: number
+  /** The process that works on it, while `lease_until` lasts. */
+  holder: string
+  lease_until: Time
+  noted_at: Time
+  answered_at: Time | null
+}
+
+/** Each key belongs to the first delivery that brought it, until it expires. */
+export type DeliveryKeyRow = { team: string; key: string; delivery: string; until: Time }
+
+/** A message that a delivery posts: begun, then posted. */
+export type PostRow = {
+  team: string
+  delivery: string
+  number: number
+  channel: string
+  ts: string | null
+  at: Time
+}
+
+export type JobRow = {
+  kind: string
+  key: string
+  team: string | null
+  payload: Document
+  run_at: Time
+  attempts: number
+  locked_until: Time | null
+  done_at: Time | null
+}
+
+export type PriceObservationRow = {
+  id: string
+  key: string
+  feed: string
+  observed_at: Time
+  document: Document
+}
+
+export type Tables = {
+  teams: TeamRow
+  channels: ChannelRow
+  thread_revisions: RevisionRow
+  thread_turns: TurnRow
+  settings: SettingsRow
+  estimates: EstimateRow
+  runs: RunRow
+  approvals: ApprovalRow
+  installations: InstallationRow
+  deliveries: DeliveryRow
+  delivery_keys: DeliveryKeyRow
+  posts: PostRow
+  jobs: JobRow
+  price_observations: PriceObservationRow
+}
+
+/** The tables in which every row is a team's own, all of them deleted with it. */
+export const teamTables = [
+  'channels',
+  'thread_revisions',
+  'thread_turns',
+  'settings',
+  'estimates',
+  'runs',
+  'approvals',
+  'installations',
+  'deliveries',
+  'delivery_keys',
+  'posts',
+  'jobs',
+  'teams',
+] as const satisfies readonly (keyof Tables)[]

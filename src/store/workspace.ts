@@ -1,0 +1,68 @@
+/** What is known of a workspace and its channels beside what was said: its organization, what it refuses to draw. */
+import * as z from 'zod'
+import { type Clock, timeAt } from './clock.ts'
+import type { Database } from './database.ts'
+import { read } from './document.ts'
+
+export type Workspace = {
+  /** Remembers that the workspace exists, and its organization. */
+  readonly seen: (enterprise: string | null) => Promise<void>
+  /** Block types that it refused, and still may. */
+  readonly refusedBlocks: () => Promise<ReadonlySet<string>>
+  /** Adds to them, for so many seconds. */
+  readonly refuses: (types: readonly string[], seconds: number) => Promise<void>
+  /** Whether another company is in the channel; null: not known. */
+  readonly isShared: (channel: string) => Promise<boolean | null>
+  readonly noteShared: (channel: string, isShared: boolean) => Promise<void>
+}
+
+const untilByType = z.record(z.string(), z.string())
+
+export function workspaceOf(db: Database, team: string, clock: Clock): Workspace {
+  const row = () => db.selectFrom('teams').where('team', '=', team)
+  const refused = async (): Promise<Record<string, string>> => {
+    const found = await row().select('refused_blocks').executeTakeFirst()
+    return found === undefined ? {} : read(untilByType, found.refused_blocks, `workspace ${team}`)
+  }
+  return {
+    seen: async (enterprise) => {
+      const known = { enterprise, seen_at: timeAt(clock) }
+      await db
+        .insertInto('teams')
+        .values({ team, ...known, refused_blocks: '{}' })
+        .onConflict((conflict) => conflict.column('team').doUpdateSet(known))
+        .execute()
+    },
+    refusedBlocks: async () => {
+      const now = timeAt(clock)
+      return new Set(Object.entries(await refused()).flatMap(([type, until]) => (until > now ? [type] : [])))
+    },
+    refuses: async (types, seconds) => {
+      const until = timeAt(clock, seconds)
+      const all = { ...(await refused()), ...Object.fromEntries(types.map((type) => [type, until])) }
+      const refused_blocks = JSON.stringify(all)
+      await db
+        .insertInto('teams')
+        .values({ team, enterprise: null, seen_at: timeAt(clock), refused_blocks })
+        .onConflict((conflict) => conflict.column('team').doUpdateSet({ refused_blocks }))
+        .execute()
+    },
+    isShared: async (channel) => {
+      const found = await db
+        .selectFrom('channels')
+        .where('team', '=', team)
+        .where('channel', '=', channel)
+        .select('is_shared')
+        .executeTakeFirst()
+      return found === undefined ? null : found.is_shared === 1
+    },
+    noteShared: async (channel, isShared) => {
+      const known = { is_shared: isShared ? 1 : 0, seen_at: timeAt(clock) }
+      await db
+        .insertInto('channels')
+        .values({ team, channel, ...known })
+        .onConflict((conflict) => conflict.columns(['team', 'channel']).doUpdateSet(known))
+        .execute()
+    },
+  }
+}

