@@ -9,6 +9,7 @@ import { type Market, openMarket } from './offers/market.ts'
 import { type Effort, sweepPlans } from './recommend/plans.ts'
 import { rentedAnywhere } from './recommend/candidate.ts'
 import { recommend } from './recommend/recommend.ts'
+import { type Books, type ReceiptLine, receiptOf } from './recommend/receipt.ts'
 import type { Infeasible, Recommendation } from './recommend/recommendation.ts'
 import { mannerOf } from './reply/manner.ts'
 import { problemMessage } from './reply/problem.ts'
@@ -48,12 +49,19 @@ export type Corridor = {
   readonly adviseMessage: Advise
   /** The rest of the way, for a scenario that was read before. */
   readonly answer: (scenario: Scenario, today: string) => Answer
+  /** Every figure of an answer, opened. */
+  readonly receiptOf: (scenario: Scenario, recommendation: Recommendation) => readonly ReceiptLine[]
   /** How many plans the answer to a command looks at. */
   readonly effortOf: (text: string, today: string) => Effort
 }
 
 /** The corridor over what is known. The market of a day is opened once and kept. */
-export function corridor(catalog: Catalog, vocabulary: Vocabulary, estimator: Estimator): Corridor {
+export function corridor(
+  catalog: Catalog,
+  vocabulary: Vocabulary,
+  estimator: Estimator,
+  witnesses: Books['witnesses'],
+): Corridor {
   let opened: Market | undefined
   const marketOf = (today: string): Market => {
     if (opened?.today !== today) opened = openMarket(catalog, today)
@@ -82,6 +90,7 @@ export function corridor(catalog: Catalog, vocabulary: Vocabulary, estimator: Es
   return {
     answer,
     effortOf,
+    receiptOf: (scenario, recommendation) => receiptOf(scenario, recommendation, { catalog, estimator, witnesses }),
     advise: (text, today) => through(parse(text, vocabulary, today), today),
     adviseMessage: (text, today) => through(readMessage(text, vocabulary, today), today),
   }

@@ -10,6 +10,7 @@ import { measurementFileSchema, pointsOf, readMeasured } from './estimate/measur
 import { predictRow } from './estimate/predict-row.ts'
 import { calibrationSchema } from './estimate/predictor.ts'
 import { readingSchema } from './estimate/reading.ts'
+import { witnessesOf } from './estimate/witness.ts'
 import type { Effort } from './recommend/plans.ts'
 import { mannerOf } from './reply/manner.ts'
 import { plainRendering } from './reply/plain-rendering.ts'
@@ -36,7 +37,10 @@ export function compose(folder = bundled): House {
   const catalog = loadCatalog(folder)
   const vocabulary = vocabularyOf(catalog)
   const measured = once(() => measuredIn(folder, catalog))
-  const walk = once(() => corridor(catalog, vocabulary, measured().estimator))
+  const walk = once(() => {
+    const { estimator, witnesses } = measured()
+    return corridor(catalog, vocabulary, estimator, witnesses)
+  })
   const manner = (today: string) => mannerOf(catalog, today, false)
   return {
     slack: () => {
@@ -55,6 +59,11 @@ export function compose(folder = bundled): House {
         return walkThread([first, ...turns], vocabulary, answer, manner(today))
       },
       accuracy: () => measured().estimator.calibration.headline,
+      receipt: (text, today) => {
+        const answer = walk().advise(text, today)
+        if (answer.kind === 'problem') return answer
+        return { kind: 'receipt', lines: walk().receiptOf(answer.scenario, answer.recommendation) }
+      },
       predict: (row) => {
         const { estimator, reading } = measured()
         const predicted = predictRow(row, estimator, catalog, reading)
@@ -95,5 +104,6 @@ function measuredIn(folder: string, catalog: Catalog) {
   const files = readEntities(join(folder, 'measurements'), measurementFileSchema)
   const reading = readFile(join(folder, 'reading.json'), readingSchema)
   const runs = readMeasured(files.values(), { gpus, models: catalog.models }, reading)
-  return { estimator: { calibration, points: pointsOf(runs, calibration.constants, calibration) }, reading }
+  const points = pointsOf(runs, calibration.constants, calibration)
+  return { estimator: { calibration, points }, witnesses: witnessesOf(runs), reading }
 }

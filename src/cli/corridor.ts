@@ -1,5 +1,7 @@
 /** The corridor as the terminal needs it. A verb is offered once the room behind it is wired. */
 import type { Answer } from '../advise.ts'
+import type { Infeasible } from '../recommend/recommendation.ts'
+import type { ReceiptLine } from '../recommend/receipt.ts'
 import type { Terminal } from '../reply/terminal.ts'
 import type { Problem } from '../scenario/problem.ts'
 import type { Scenario } from '../scenario/spec.ts'
@@ -13,19 +15,9 @@ export type Turn = Reading | { readonly kind: 'ignored' } | { readonly kind: 'an
 
 export type Recommended = Extract<Answer, { kind: 'recommendation' }>
 
-/** A figure of the first option, opened. */
-export type ReceiptLine = {
-  readonly figure: string
-  readonly value: number | string | null
-  readonly unit: string
-  readonly formula?: string
-  readonly inputs?: Readonly<Record<string, number | string>>
-  readonly sources: readonly { readonly id: string; readonly date: string }[]
-}
-
 export type Receipt =
   | { readonly kind: 'receipt'; readonly lines: readonly ReceiptLine[] }
-  | { readonly kind: 'problem'; readonly problem: Problem }
+  | { readonly kind: 'problem'; readonly problem: Problem | Infeasible }
 
 /** `today` is an ISO date: prices are aged against it. */
 export type Corridor = {

@@ -1,8 +1,9 @@
 /** What the command can do: one small function a verb, over the corridor that it is handed. */
 import type { Terminal } from '../reply/terminal.ts'
+import { receiptText } from '../reply/receipt.ts'
 import type { Problem } from '../scenario/problem.ts'
 import type { Corridor, Reading, Receipt, Turn } from './corridor.ts'
-import { problemText, receiptText, refusalText, specText, turnText } from './words.ts'
+import { problemText, refusalText, specText, turnText } from './words.ts'
 
 /** What a verb is asked: text, further turns of a conversation, or a row of figures. */
 export type Input = { readonly text: string; readonly turns: readonly string[]; readonly row: unknown }

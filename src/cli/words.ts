@@ -2,7 +2,7 @@
 import type { Answer } from '../advise.ts'
 import type { Problem } from '../scenario/problem.ts'
 import type { Scenario } from '../scenario/spec.ts'
-import type { ReceiptLine, Turn } from './corridor.ts'
+import type { Turn } from './corridor.ts'
 
 /** What is wrong, then what could be typed instead, a line each. */
 export function problemText({ message, suggestions }: Problem): string {
@@ -42,15 +42,4 @@ export function turnText(turn: Turn): string {
     case 'answer':
       return turn.text
   }
-}
-
-/** A figure a paragraph: value and unit, formula with the numbers that went in, sources with dates. */
-export function receiptText(lines: readonly ReceiptLine[]): string {
-  const paragraph = ({ figure, value, unit, formula, inputs, sources }: ReceiptLine) => [
-    `${figure}: ${value === null ? 'not known' : `${value} ${unit}`.trim()}`,
-    ...(formula === undefined ? [] : [`  = ${formula}`]),
-    ...Object.entries(inputs ?? {}).map(([name, input]) => `    ${name} = ${input}`),
-    ...sources.map(({ id, date }) => `  source: ${id}, ${date}`),
-  ]
-  return lines.map((line) => paragraph(line).join('\n')).join('\n\n')
 }

@@ -39,8 +39,12 @@ export type MeasurementFile = z.infer<typeof measurementFileSchema>
 export type MeasuredRun = {
   readonly id: string
   readonly source: string
+  /** Id in data/sources.json of the page it was read from. */
+  readonly publication: string
   readonly cell: string
   readonly model: string
+  /** As the reporter calls it. */
+  readonly framework: string
   readonly run: Run
   readonly sizes: Sizes
   readonly metric: Metric
@@ -70,6 +74,8 @@ export function readMeasured(
       runs.push({
         id: row.id,
         source: file.id,
+        publication: file.source,
+        framework: row.framework ?? file.id,
         cell: cellOf(file.id, row.model.name, row.gpu, row.method),
         model: row.model.name,
         run,

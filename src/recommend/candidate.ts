@@ -6,6 +6,7 @@ import type { Market, QuotedOffer } from '../offers/market.ts'
 import { sells } from '../offers/offer.ts'
 import { preparation, startupHours } from '../offers/startup.ts'
 import type { Spec } from '../scenario/spec.ts'
+import { jobDollars, jobHours } from './formulas.ts'
 import { fastestOfEachWay, leaning } from './preference.ts'
 
 export type Candidate = {
@@ -26,11 +27,10 @@ export function candidates(estimates: readonly Estimate[], spec: Spec, tokens: n
   return ways.flatMap((estimate) => {
     const { plan, tokensPerSecond } = estimate
     const seconds = preparation(plan.shape.params, plan.stack.elementwise === 'compiled', market.catalog.startup)
-    const training = tokens / tokensPerSecond.p50 / 3600
     return rented(plan.gpu.id, plan.gpuCount, plan.nodes).map((quoted) => {
       const startup = startupHours(quoted.offer.provider, seconds)
-      const hours = training + startup
-      const usd = hours * plan.gpuCount * quoted.quote.usdPerGpuHour
+      const hours = jobHours(tokens, tokensPerSecond.p50, startup)
+      const usd = jobDollars(hours, plan.gpuCount, quoted.quote.usdPerGpuHour)
       return { estimate, quoted, startupHours: startup, hours, usd, score: leaning(estimate, quoted, hours, usd, spec) }
     })
   })

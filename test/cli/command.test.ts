@@ -61,9 +61,10 @@ test('every verb prints its document', async () => {
 })
 
 test('words of a receipt, a reading and a conversation', async () => {
-  expect((await gpucost(['receipt', '70b 2B tokens'])).output).toBe(
-    'hours: 555.6 h\n  = tokens / rate / 3600\n    tokens = 2000000000\n    rate = 1000\n  source: tiny, 2026-11-24\n',
-  )
+  const receipt = (await gpucost(['receipt', '70b 2B tokens'])).output
+  expect(receipt).toContain('  hours: 555.6 h  · [1]\n      = tokens ÷ rate ÷ 3600\n')
+  expect(receipt).toContain('      = 2,000,000,000 tokens ÷ 1,000 tok/s ÷ 3600\n')
+  expect(receipt).toContain('  [1] A tiny book, 2026-11-24, example.org\n')
   expect((await gpucost(['parse', '70b 2B tokens'])).output).toBe('params  70,000,000,000\ntokens  2,000,000,000\n')
   const { status, output } = await gpucost(['converse', '70b 2B tokens', 'thanks', 'why?'])
   expect(status).toBe(0)

@@ -24,13 +24,17 @@ export const tinyCli: Corridor = {
     const reading = read(text, today)
     if (reading.kind === 'problem') return reading
     const line = {
+      part: 'result',
       figure: 'hours',
       value: 555.6,
       unit: 'h',
       formula: 'tokens / rate / 3600',
-      inputs: { tokens: 2e9, rate: 1000 },
-      sources: [{ id: 'tiny', date: today }],
-    }
+      inputs: {
+        tokens: { value: 2e9, unit: 'token', from: 'plan' },
+        rate: { value: 1000, unit: 'token/s', from: 'worked out' },
+      },
+      sources: [{ id: 'tiny', title: 'A tiny book', where: 'example.org', date: today }],
+    } as const
     return { kind: 'receipt', lines: [line] }
   },
 }

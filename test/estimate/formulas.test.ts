@@ -5,12 +5,14 @@ import { type Formula, open, openRecording, type Step } from '../../src/estimate
 import { communication } from '../../src/estimate/formulas/communication.ts'
 import { compute } from '../../src/estimate/formulas/compute.ts'
 import { memory } from '../../src/estimate/formulas/memory.ts'
+import { originOf } from '../../src/estimate/origin.ts'
+import { jobFormulas } from '../../src/recommend/formulas.ts'
 import { catalog } from './measured-house.ts'
 
 const math = create(all as FactoryFunctionMap)
-for (const unit of ['flop', 'token', 'param', 'USD']) math.createUnit(unit)
+for (const unit of ['flop', 'token', 'param', 'gpu', 'USD']) math.createUnit(unit)
 
-const formulas: Formula[] = [compute, communication, memory].flatMap((room) => Object.values<Formula>(room))
+const formulas: Formula[] = [compute, communication, memory, jobFormulas].flatMap((room) => Object.values<Formula>(room))
 
 /** Inputs that are pure numbers get 2, so that no term vanishes; measured ones get one unit of theirs. */
 const ones = ({ inputs }: Formula) =>
@@ -36,6 +38,10 @@ describe.each(formulas.map((formula) => [formula.id, formula] as const))('%s', (
     const named = Object.fromEntries(Object.keys(formula.inputs).map((name, i) => [name, values[i]]))
     const run = open({ formula }).formula
     expect(run(...values)).toBeCloseTo(math.evaluate(formula.expression, named) as number, 10)
+  })
+
+  test('says where each input comes from', () => {
+    expect(Object.keys(formula.inputs).map((name) => originOf(formula, name))).not.toContain('')
   })
 
   test('names a source that the catalog knows', () => {

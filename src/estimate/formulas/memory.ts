@@ -19,12 +19,12 @@ export const memory = {
     meaning: 'weights, gradients and optimizer states; a part held whole has one shard',
   },
   quantizedWeights: {
-    id: 'quantized-weights',
+    id: 'stored-weights',
     expression: 'block * stored + rest * kept',
     inputs: { block: 'param', stored: 'byte/param', rest: 'param', kept: 'byte/param' },
     unit: 'byte',
     source: 'qlora-2023',
-    meaning: 'the matrices of the layers are quantized; embeddings, head and norms are not',
+    meaning: 'the matrices of the layers in their stored form; embeddings, head and norms are never quantized',
   },
   layerActivations: {
     id: 'layer-activations',

@@ -1,0 +1,34 @@
+/** Sources of a receipt line: ids become titles that a reader can follow. */
+import type { Catalog } from '../catalog/catalog.ts'
+import type { ReceiptSource } from './receipt.ts'
+
+type Standing = ReceiptSource['standing']
+
+/** A source by its id; `date` is the day for which the fact holds. Throws for an id that nobody listed. */
+export function sourceOf(
+  { sources }: Pick<Catalog, 'sources'>,
+  id: string,
+  date?: string,
+  standing?: Standing | undefined,
+): ReceiptSource {
+  const source = sources.get(id)
+  if (source === undefined) throw new Error(`source ${id} is not listed`)
+  return {
+    id,
+    title: source.title,
+    where: source.where,
+    date: date ?? source.published ?? source.read ?? 'undated',
+    ...(standing === undefined ? {} : { standing }),
+  }
+}
+
+type Known = { readonly source: string; readonly asOf: string; readonly standing?: Standing }
+
+/** Where a fact of the catalog stands. */
+export const sourceOfFact = (catalog: Pick<Catalog, 'sources'>, { source, asOf, standing }: Known): ReceiptSource =>
+  sourceOf(catalog, source, asOf, standing)
+
+/** Each source once, in the order of first mention. */
+export function eachOnce(sources: readonly ReceiptSource[]): readonly ReceiptSource[] {
+  return [...new Map(sources.map((source) => [`${source.id}|${source.date}`, source])).values()]
+}

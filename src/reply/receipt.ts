@@ -1,0 +1,76 @@
+/** A receipt in words: parts with titles, each figure with its formula, the same with numbers, and its sources. */
+import type { ReceiptLine, ReceiptSource } from '../recommend/receipt.ts'
+import { receiptFigure } from './receipt-figure.ts'
+
+/** One figure: "dollars in total: $971", then how, then where from. Nothing is escaped. */
+export type ReceiptEntry = {
+  readonly figure: string
+  readonly value: string
+  /** "hours * gpus * rate", and the same with the numbers in; absent for what is a fact. */
+  readonly formula?: string
+  readonly sum?: string
+  readonly note: string
+  readonly sources: readonly ReceiptSource[]
+}
+
+export type ReceiptPart = { readonly title: string; readonly entries: readonly ReceiptEntry[] }
+
+const titles: readonly (readonly [ReceiptLine['part'], string])[] = [
+  ['result', 'The figures of the first plan'],
+  ['evidence', 'The nearest measured runs'],
+  ['job', 'What went in'],
+  ['speed', 'Speed by physics: one micro-step on one GPU'],
+  ['memory', 'Memory by physics: the fullest GPU'],
+  ['others', 'The other figures of the answer'],
+]
+
+/** The parts in reading order; empty ones are left out. */
+export function receiptParts(lines: readonly ReceiptLine[]): readonly ReceiptPart[] {
+  return titles
+    .map(([part, title]) => ({ title, entries: lines.filter((line) => line.part === part).map(entryOf) }))
+    .filter(({ entries }) => entries.length > 0)
+}
+
+function entryOf({ figure, value, unit, formula, inputs, sources, note }: ReceiptLine): ReceiptEntry {
+  const entry = { figure, value: receiptFigure(value, unit), note: note ?? '', sources }
+  if (formula === undefined || inputs === undefined) return entry
+  const withNumbers = formula.replaceAll(/[A-Za-z]+/g, (name) => {
+    const input = inputs[name]
+    return input === undefined ? name : receiptFigure(input.value, input.unit)
+  })
+  return { ...entry, formula: spaced(formula), sum: spaced(withNumbers) }
+}
+
+const spaced = (text: string) => text.replaceAll(' * ', ' × ').replaceAll(' / ', ' ÷ ')
+
+/** "RunPod pricing page, 2026-10-03, runpod.io/pricing"; says where a figure was only remembered or worked out. */
+export function sourceWords({ title, where, date, standing }: ReceiptSource): string {
+  return `${title}, ${date}${standing === undefined ? '' : ` (${standing})`}, ${where}`
+}
+
+/** The receipt for a terminal: every part, every line, then each source once. */
+export function receiptText(lines: readonly ReceiptLine[]): string {
+  const numbers = new Map<string, number>()
+  const cited = (sources: readonly ReceiptSource[]) =>
+    sources
+      .map((source) => {
+        const words = sourceWords(source)
+        numbers.set(words, numbers.get(words) ?? numbers.size + 1)
+        return `[${numbers.get(words)}]`
+      })
+      .join('')
+  const parts = receiptParts(lines).map(({ title, entries }) =>
+    [title, ...entries.flatMap((entry) => entryLines(entry, cited(entry.sources)))].join('\n'),
+  )
+  const sources = [...numbers].map(([words, number]) => `  [${number}] ${words}`)
+  return [...parts, ['Sources', ...sources].join('\n')].join('\n\n')
+}
+
+function entryLines({ figure, value, formula, sum, note }: ReceiptEntry, cited: string): readonly string[] {
+  const tail = [note, cited].filter((words) => words !== '').join(' ')
+  return [
+    `  ${figure}: ${value}${tail === '' ? '' : `  · ${tail}`}`,
+    ...(formula === undefined ? [] : [`      = ${formula}`]),
+    ...(sum === undefined ? [] : [`      = ${sum}`]),
+  ]
+}
