@@ -20,15 +20,28 @@ function newFolder(): { folder: string } {
   return { folder }
 }
 
+/** Emptied databases of this worker: emptying one takes a tenth of the time that making one takes. */
+const free: string[] = []
+
 async function newDatabase(): Promise<{ url: string }> {
-  const name = `test_${randomUUID().replaceAll('-', '')}`
-  await onServer(`create database ${name}`)
-  onTestFinished(() => onServer(`drop database ${name} with (force)`))
-  return { url: inject('postgres') + name }
+  const name = free.pop() ?? `test_${randomUUID().replaceAll('-', '')}`
+  const url = inject('postgres') + name
+  if (!made.has(name)) await query('postgres', `create database ${name}`)
+  made.add(name)
+  onTestFinished(async () => {
+    // Processes that were killed may still hold connections, and with them locks.
+    const others = 'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()'
+    await query(name, `${others} and pid <> pg_backend_pid()`)
+    await query(name, 'drop schema public cascade; create schema public')
+    free.push(name)
+  })
+  return { url }
 }
 
-async function onServer(statement: string): Promise<void> {
-  const client = new Client({ connectionString: `${inject('postgres')}postgres` })
+const made = new Set<string>()
+
+async function query(database: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString: inject('postgres') + database })
   await client.connect()
   try {
     await client.query(statement)

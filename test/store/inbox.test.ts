@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest'
+import { kinds, newPlace } from './places.ts'
+import { openNotes, stoppedClock } from './notes.ts'
+
+const day = 86_400
+const notice = (keys: readonly string[], fields: object = {}) => ({
+  team: 'T1',
+  enterprise: null,
+  kind: 'command',
+  payload: '{"text":"70b"}',
+  keys: keys.map((key) => ({ key, seconds: day })),
+  ...fields,
+})
+
+describe.each(kinds)('the inbox in %s', (kind) => {
+  test('the same thing is noted once, by any of its keys, in each team', async () => {
+    const { inbox } = await openNotes(kind)
+    expect(await inbox.note(notice(['Ev1', 'message 1.1']))).toMatchObject({ isFirst: true })
+    expect(await inbox.note(notice(['Ev1', 'message 1.1']))).toEqual({ isFirst: false, acknowledgement: null })
+    expect(await inbox.note(notice(['Ev2', 'message 1.1']))).toMatchObject({ isFirst: false })
+    // Refused whole: its other key stays free.
+    expect(await inbox.note(notice(['Ev2']))).toMatchObject({ isFirst: true })
+    expect(await inbox.note(notice(['Ev1'], { team: 'T2' }))).toMatchObject({ isFirst: true })
+    expect(await inbox.open()).toBe(3)
+  })
+
+  test('twenty deliveries of one thing at once: one is the first', async () => {
+    const place = await newPlace(kind)
+    const one = await openNotes(place)
+    // Two connections to one SQLite file in one process would wait for each other; replicas are processes.
+    const other = kind === 'SQLite' ? one : await openNotes(place)
+    const deliver = ({ inbox }: typeof one) => inbox.note(notice(['a', 'b', 'c']))
+    const noted = await Promise.all(Array.from({ length: 20 }, (_, index) => deliver(index % 2 === 0 ? one : other)))
+    expect(noted.filter(({ isFirst }) => isFirst)).toHaveLength(1)
+  })
+
+  test('a key that expired is free again', async () => {
+    const { clock, pass } = stoppedClock()
+    const { inbox } = await openNotes(kind, { clock })
+    const press = () => inbox.note({ ...notice([]), keys: [{ key: 'press', seconds: 3 }] })
+    expect((await press()).isFirst).toBe(true)
+    pass(2.9)
+    expect((await press()).isFirst).toBe(false)
+    pass(0.2)
+    expect((await press()).isFirst).toBe(true)
+  })
+
+  test('a repeated delivery learns what the first was acknowledged with', async () => {
+    const { inbox } = await openNotes(kind)
+    const first = await inbox.note(notice(['t1']))
+    if (!first.isFirst) throw new Error('it was noted before')
+    await inbox.acknowledged(first.delivery, '{"response_action":"clear"}')
+    expect(await inbox.note(notice(['t1']))).toEqual({
+      isFirst: false,
+      acknowledgement: '{"response_action":"clear"}',
+    })
+  })
+
+  test('what a process held when it died is taken over by one other, with everything needed', async () => {
+    const { clock, pass } = stoppedClock()
+    const place = await newPlace(kind)
+    const [died, other, third] = [
+      await openNotes(place, { clock }),
+      await openNotes(place, { clock }),
+      await openNotes(place, { clock }),
+    ]
+    await died.inbox.note(notice(['t1']))
+    expect(await other.inbox.takeOver(10)).toEqual([])
+    pass(6.1)
+    const taken = (await Promise.all([other, third].map(({ inbox }) => inbox.takeOver(10)))).flat()
+    expect(taken).toMatchObject([{ team: 'T1', kind: 'command', payload: '{"text":"70b"}', attempt: 2 }])
+    expect(await other.inbox.takeOver(10)).toEqual([])
+  })
+
+  test('a delivery that is held, released or answered', async () => {
+    const { clock, pass } = stoppedClock()
+    const place = await newPlace(kind)
+    const [mine, other] = [await openNotes(place, { clock }), await openNotes(place, { clock })]
+    const noted = await mine.inbox.note(notice(['t1']))
+    if (!noted.isFirst) throw new Error('it was noted before')
+    pass(5)
+    await mine.inbox.renew([noted.delivery])
+    pass(5)
+    expect(await other.inbox.takeOver(10)).toEqual([])
+    await mine.inbox.release(noted.delivery, 2)
+    expect(await other.inbox.takeOver(10)).toEqual([])
+    pass(2.1)
+    const [taken] = await other.inbox.takeOver(10)
+    if (taken === undefined) throw new Error('it was not taken over')
+    // The first process has lost it, whatever it still believes.
+    await mine.inbox.answered(noted.delivery, 'answered')
+    await mine.inbox.renew([noted.delivery])
+    expect(await other.inbox.open()).toBe(1)
+    await other.inbox.answered(taken, 'answered')
+    pass(60)
+    expect([await other.inbox.open(), await mine.inbox.takeOver(10)]).toEqual([0, []])
+  })
+
+  test('purging forgets what was answered and expired, and nothing that is open', async () => {
+    const { clock, pass } = stoppedClock()
+    const { inbox } = await openNotes(kind, { clock })
+    await inbox.note(notice(['open']))
+    const done = await inbox.note(notice(['done']))
+    if (!done.isFirst) throw new Error('it was noted before')
+    await inbox.answered(done.delivery, 'answered')
+    pass(2 * day)
+    await inbox.purge(new Date(clock()).toISOString())
+    expect((await inbox.takeOver(10)).map(({ kind: what }) => what)).toEqual(['command'])
+    expect(await inbox.note(notice(['done']))).toMatchObject({ isFirst: true })
+  })
+})
+
+describe.each(kinds)('posts and claims in %s', (kind) => {
+  test('a message is begun once; what was posted is known, what was not confirmed is unsure', async () => {
+    const { inbox, of } = await openNotes(kind)
+    const { posts } = of('T1')
+    const noted = await inbox.note(notice(['t1']))
+    if (!noted.isFirst) throw new Error('it was noted before')
+    const { id } = noted.delivery
+    expect(await posts.begin(id, 0, 'C1')).toEqual({ is: 'new' })
+    expect(await posts.begin(id, 0, 'C1')).toMatchObject({ is: 'unsure', since: expect.stringMatching(/^2/) })
+    await posts.done(id, 0, { channel: 'C1', ts: '1.1' })
+    expect(await posts.begin(id, 0, 'C1')).toEqual({ is: 'posted', posted: { channel: 'C1', ts: '1.1' } })
+    expect(await posts.begin(id, 1, 'C1')).toEqual({ is: 'new' })
+    await posts.withdraw(id, 1)
+    expect(await posts.begin(id, 1, 'C1')).toEqual({ is: 'new' })
+  })
+
+  test('who lost a delivery to another process cannot begin a post any more', async () => {
+    const { clock, pass } = stoppedClock()
+    const place = await newPlace(kind)
+    const [slow, other] = [await openNotes(place, { clock }), await openNotes(place, { clock })]
+    const noted = await slow.inbox.note(notice(['t1']))
+    if (!noted.isFirst) throw new Error('it was noted before')
+    pass(10)
+    expect(await other.inbox.takeOver(1)).toHaveLength(1)
+    expect(await slow.of('T1').posts.begin(noted.delivery.id, 0, 'C1')).toEqual({ is: 'lost' })
+    expect(await other.of('T1').posts.begin(noted.delivery.id, 0, 'C1')).toEqual({ is: 'new' })
+  })
+
+  test('a claim is the first delivery’s, also when that one is worked on again', async () => {
+    const { of } = await openNotes(kind)
+    const key = { key: 'message 1.1', seconds: day }
+    expect(await of('T1').keys.claim('d1', key)).toBe(true)
+    expect(await of('T1').keys.claim('d1', key)).toBe(true)
+    expect(await of('T1').keys.claim('d2', key)).toBe(false)
+    expect(await of('T2').keys.claim('d2', key)).toBe(true)
+  })
+})

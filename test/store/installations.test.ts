@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest'
+import { CannotUnseal, sealWith } from '../../src/store/seal.ts'
+import { kinds, newPlace } from './places.ts'
+import { newKey, oldKey, openNotes, says, stoppedClock } from './notes.ts'
+
+const team = { team: 'T1', enterprise: 'E1' }
+const organization = { team: null, enterprise: 'E1' }
+
+describe.each(kinds)('installations in %s', (kind) => {
+  test('a team and its organization each have their own; the last one holds', async () => {
+    const { clock, pass } = stoppedClock()
+    const { installations } = await openNotes(kind, { clock })
+    await installations.put(team, says('xoxb-1'))
+    const first = new Date(clock()).toISOString()
+    pass(60)
+    await installations.put(organization, says('xoxb-2'))
+    await installations.put(team, says('xoxb-3'))
+    expect((await installations.get(team))?.installation).toEqual(says('xoxb-3'))
+    expect((await installations.get(organization))?.installation).toEqual(says('xoxb-2'))
+    expect(await installations.get({ team: 'T2', enterprise: 'E1' })).toBeNull()
+    expect(await installations.all()).toHaveLength(2)
+    expect(await installations.all(new Date(clock() + 1).toISOString())).toEqual([])
+    expect(await installations.all(first)).toHaveLength(2)
+    await installations.remove(team)
+    expect(await installations.ids()).toEqual(new Set(['E1']))
+  })
+
+  test('a new key takes over: what the old one sealed still opens, and is sealed again', async () => {
+    const place = await newPlace(kind)
+    const before = await openNotes(place, { keys: [oldKey] })
+    await before.installations.put(team, says('xoxb-1'))
+    const both = await openNotes(place, { keys: [newKey, oldKey] })
+    expect((await both.installations.get(team))?.installation).toEqual(says('xoxb-1'))
+    expect(await both.installations.reseal()).toBe(1)
+    expect(await both.installations.reseal()).toBe(0)
+    const after = await openNotes(place, { keys: [newKey] })
+    expect((await after.installations.get(team))?.installation).toEqual(says('xoxb-1'))
+    await expect(before.installations.get(team)).rejects.toThrow('sealed under key "new"')
+  })
+})
+
+describe('the seal', () => {
+  const seal = sealWith([oldKey])
+  const sealed = seal.seal('xoxb-secret', 'T1')
+
+  test('nothing of the secret shows, and no two seals are alike', () => {
+    expect(sealed).not.toContain('xoxb')
+    expect(seal.seal('xoxb-secret', 'T1')).not.toBe(sealed)
+    expect(seal.open(sealed, 'T1')).toBe('xoxb-secret')
+  })
+
+  test.each([
+    ['moved to another owner', sealed, 'T2'],
+    ['altered', `${sealed.slice(0, -2)}${sealed.endsWith('AA') ? 'BB' : 'AA'}`, 'T1'],
+    ['cut', sealed.slice(0, 40), 'T1'],
+    ['no seal at all', 'xoxb-secret', 'T1'],
+  ])('%s: it does not open', (_, text, owner) => {
+    expect(() => seal.open(text, owner)).toThrow(CannotUnseal)
+  })
+})
