@@ -60,7 +60,13 @@ export const gpusOf = (spec: Spec, catalog: Catalog): Gpu[] =>
 export function countsOf(spec: Spec, gpu: Gpu): { readonly gpuCount: number; readonly nodes: number }[] {
   const size = machineSize(gpu)
   const counts =
-    spec.gpuCount === null ? COUNTS.filter((count) => spec.nodes === null || count % spec.nodes === 0) : [spec.gpuCount]
+    spec.gpuCount !== null
+      ? [spec.gpuCount]
+      : spec.nodes === null
+        ? COUNTS
+        : spec.nodes === 1
+          ? COUNTS.filter((count) => count <= size)
+          : [spec.nodes * size]
   return counts
     .map((gpuCount) => ({ gpuCount, nodes: spec.nodes ?? Math.max(1, Math.ceil(gpuCount / size)) }))
     .filter(({ gpuCount, nodes }) => gpuCount % nodes === 0)

@@ -10,8 +10,9 @@ export function composeFleet(context: Context): void {
     else if (isKind(mark, 'vendor')) composeVendor(context, index, mark)
     else if (isKind(mark, 'instance')) composeInstance(context, index, mark)
     else if (isKind(mark, 'elsewhere') && mark.sense.what === 'gpu') composeCount(context, index)
-    else if (isKind(mark, 'amount') && mark.sense.measure === 'nodes') composeNodes(context, index, mark.sense, mark)
-    else if (isMemory(mark)) composeMemory(context, index, mark.sense, mark)
+    else if (isKind(mark, 'amount') && mark.sense.measure === 'nodes') {
+      if (!context.used.has(index)) composeNodes(context, index, mark.sense, mark)
+    } else if (isMemory(mark)) composeMemory(context, index, mark.sense, mark)
   }
 }
 
@@ -108,12 +109,29 @@ function composeCount(context: Context, index: number, dropped = false): void {
     context.claim({ role: 'quantity', measure: 'gpusPerNode', amount: found.amount, from, to: unit.to }, after)
     return
   }
+  if (!found.byTimes && composeCountedNodes(context, after, found.amount, from)) return
   composeBound(context, Math.min(index, ...found.used), from, to)
   context.claim({ role: 'count', amount: found.amount, byTimes: found.byTimes, from, to })
   alternativeCounts(context, Math.min(index, ...found.used))
   const [nodes, ...rest] = found.amount.factors ?? []
   if (nodes !== undefined && rest.length === 1) context.claim({ role: 'nodes', value: nodes, across: true, from, to })
   composeTrailingNodes(context, index, Math.min(index, ...found.used))
+}
+
+/** "16 H200 nodes", "16 H200 nodes of 8": the number counts machines, and the one that may follow their GPUs. */
+function composeCountedNodes(context: Context, at: number, amount: Amount, from: number): boolean {
+  const mark = context.marks[at]
+  if (isKind(mark, 'measure') && mark.sense.measure === 'nodes' && context.textAt(at) === 'nodes') {
+    context.claim({ role: 'nodes', value: amount.value, across: false, from, to: mark.to }, at)
+    return true
+  }
+  if (isKind(mark, 'amount') && mark.sense.measure === 'nodes' && /^nodes (?:of|with) /.test(context.textAt(at))) {
+    context.claim({ role: 'nodes', value: amount.value, across: false, from, to: mark.to }, at)
+    const each = { ...mark.sense, measure: 'gpusPerNode' as const }
+    context.claim({ role: 'quantity', measure: 'gpusPerNode', amount: each, ...span(mark) }, at)
+    return true
+  }
+  return false
 }
 
 /** "1, 2 or 4 H100s": numbers that stand beside the count, each a claim of its own. */

@@ -121,4 +121,10 @@ export function golden(file: string): readonly Line[] {
     .split('\n')
     .filter((line) => line !== '')
     .map((line): Line => JSON.parse(line))
+    .map((line) => {
+      const asks = line.expect ?? line.reject ?? line.turns
+      // A line that expects nothing cannot fail.
+      if (asks === undefined && file.startsWith('commands')) throw new Error(`${line.text}: nothing is expected`)
+      return line
+    })
 }

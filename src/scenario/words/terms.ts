@@ -200,7 +200,7 @@ export const switchTerms: readonly Row[] = [
     { kind: 'switch', field: 'gradientCheckpointing', on: true, off: false },
   ],
   [
-    '(use gradient checkpointing|checkpointing|recomputation|activation recompute|recompute activations|recompute|gradient ckpt|grad ckpt|gc|gckpt)',
+    '(use gradient checkpointing|checkpointing|recomputation|activation recompute|recompute activations|recompute|gradient ckpt|grad ckpt|gc|gckpt|ckpt)',
     { kind: 'switch', field: 'gradientCheckpointing', on: true, off: false },
   ],
   [
