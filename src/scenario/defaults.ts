@@ -1,0 +1,94 @@
+/** What a workspace or a channel has settled: the defaults of every question asked there, and how it is answered. */
+import * as z from 'zod'
+import { methods, objectives, pricings, weightForms } from './spec.ts'
+
+const ids = z.array(z.string().min(1))
+const positive = z.number().positive()
+
+/** A price of the team's own: a rate for one GPU and hour, or a part off what is listed. */
+const negotiatedPrice = z
+  .object({
+    provider: z.string().min(1),
+    /** null: every GPU of the provider. */
+    gpu: z.string().min(1).nullable(),
+    pricing: z.enum(pricings).nullable(),
+    usdPerGpuHour: positive.nullable(),
+    /** 0.15 is 15% off. */
+    discount: z.number().gt(0).lt(1).nullable(),
+  })
+  .refine(({ usdPerGpuHour, discount }) => (usdPerGpuHour === null) !== (discount === null), {
+    message: 'a negotiated price is either a rate or a discount',
+  })
+
+/** GPUs that the team has already. */
+const ownGpu = z.object({
+  gpu: z.string().min(1),
+  /** null: as many as needed. */
+  count: z.int().positive().nullable(),
+  /** What an hour of one costs the team; null: nothing beyond what is paid anyway. */
+  usdPerGpuHour: positive.nullable(),
+})
+
+/** null: not settled here. */
+export const defaultsSchema = z.object({
+  /** Only these. */
+  providers: ids.min(1).nullable().default(null),
+  preferredProviders: ids.nullable().default(null),
+  excludedProviders: ids.nullable().default(null),
+  ownGpus: z.array(ownGpu).nullable().default(null),
+  priceBook: z.array(negotiatedPrice).nullable().default(null),
+  /** ISO 4217. */
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .nullable()
+    .default(null),
+  stack: z.string().min(1).nullable().default(null),
+  pricing: z.enum(pricings).nullable().default(null),
+  objective: z.enum(objectives).nullable().default(null),
+  /** The policy in the team's words, and the ways of training that it allows. */
+  methodPolicy: z
+    .object({
+      text: z.string().max(500).nullable(),
+      methods: z.array(z.enum(methods)).min(1).nullable(),
+      weights: z.array(z.enum(weightForms)).min(1).nullable(),
+    })
+    .nullable()
+    .default(null),
+  budgetUsd: positive.nullable().default(null),
+  /** From this price on, `approver` (a user's id) is asked first. */
+  approval: z
+    .object({ thresholdUsd: positive, approver: z.string().min(1) })
+    .nullable()
+    .default(null),
+  answers: z.enum(['public', 'private']).nullable().default(null),
+  digest: z.boolean().nullable().default(null),
+  /** How long threads, estimates and reported runs are kept. */
+  retentionDays: z.int().min(1).max(3650).nullable().default(null),
+  /** Share of the hours added for runs that fail: 0.1 is a tenth. */
+  failedRunAllowance: z.number().min(0).max(10).nullable().default(null),
+})
+
+export type Defaults = z.infer<typeof defaultsSchema>
+
+/** Where a default comes from. */
+export type Settler = 'channel' | 'workspace'
+
+export type Settled = {
+  readonly defaults: Defaults
+  readonly by: Readonly<Partial<Record<keyof Defaults, Settler>>>
+}
+
+/** Field by field: what the channel settled, else what the workspace did. */
+export function settle(workspace: Defaults | null, channel: Defaults | null): Settled {
+  const nothing = defaultsSchema.parse({})
+  const settled: Record<string, unknown> = {}
+  const by: Partial<Record<keyof Defaults, Settler>> = {}
+  for (const field of defaultsSchema.keyof().options) {
+    const own = channel?.[field] ?? null
+    const value = own ?? workspace?.[field] ?? nothing[field]
+    settled[field] = value
+    if (value !== null) by[field] = own === null ? 'workspace' : 'channel'
+  }
+  return { defaults: defaultsSchema.parse(settled), by }
+}
