@@ -46,13 +46,16 @@ export const defaultsSchema = z.object({
   stack: z.string().min(1).nullable().default(null),
   pricing: z.enum(pricings).nullable().default(null),
   objective: z.enum(objectives).nullable().default(null),
-  /** The policy in the team's words, and the ways of training that it allows. */
+  /** Ways of training that are allowed: for work of a name ("batch jobs"), or, without one, for all that names none. */
   methodPolicy: z
-    .object({
-      text: z.string().max(500).nullable(),
-      methods: z.array(z.enum(methods)).min(1).nullable(),
-      weights: z.array(z.enum(weightForms)).min(1).nullable(),
-    })
+    .array(
+      z.object({
+        name: z.string().min(1).max(60).nullable(),
+        /** As it was typed: "bf16 or 8-bit". */
+        words: z.string().max(200),
+        ways: z.array(z.object({ method: z.enum(methods).nullable(), weights: z.enum(weightForms).nullable() })).min(1),
+      }),
+    )
     .nullable()
     .default(null),
   budgetUsd: positive.nullable().default(null),
