@@ -3,14 +3,20 @@
  * Everything that changes (today, the catalog, the offers, a channel's defaults) arrives as an argument.
  */
 import type { KnownBlock } from '@slack/types'
+import { LRUCache } from 'lru-cache'
 import type { Catalog } from './catalog/catalog.ts'
+import { anchored } from './estimate/anchor.ts'
 import type { Estimator } from './estimate/estimate.ts'
 import { type Market, openMarket } from './offers/market.ts'
+import type { TeamTerms } from './offers/terms.ts'
+import { planOfOption } from './recommend/option-plan.ts'
+import { anchorsOf, measure, type Measured, type OwnRun } from './recommend/own-run.ts'
+import { recordOf } from './recommend/plan-record.ts'
 import { type Effort, sweepPlans } from './recommend/plans.ts'
 import { rentedAnywhere } from './recommend/candidate.ts'
 import { recommend } from './recommend/recommend.ts'
 import { type Books, type ReceiptLine, receiptOf } from './recommend/receipt.ts'
-import type { Infeasible, Recommendation } from './recommend/recommendation.ts'
+import type { Infeasible, Option, Recommendation } from './recommend/recommendation.ts'
 import { mannerOf } from './reply/manner.ts'
 import { problemMessage } from './reply/problem.ts'
 import { recommendationMessage } from './reply/recommendation.ts'
@@ -18,6 +24,7 @@ import { readMessage } from './scenario/message.ts'
 import { type Parsed, parse } from './scenario/parse.ts'
 import type { Problem } from './scenario/problem.ts'
 import type { Scenario, Spec } from './scenario/spec.ts'
+import type { LogReading } from './scenario/trainer-log.ts'
 import type { Vocabulary } from './scenario/vocabulary.ts'
 
 /** What is posted: `text` carries the whole answer for notifications and screen readers. */
@@ -39,8 +46,18 @@ export type Answer =
     }
   | { readonly kind: 'problem'; readonly problem: Problem | Infeasible; readonly message: Message }
 
+/** What only those who ask know, and how they are answered. */
+export type Asker = {
+  /** What they measured themselves: corrects their estimates and nobody else's. */
+  readonly own?: readonly OwnRun[]
+  /** Prices they negotiated and hardware they own. */
+  readonly terms?: TeamTerms
+  /** Whether the thread and the buttons under an answer listen. */
+  readonly interactive?: boolean
+}
+
 /** `today` is an ISO date; prices are aged against it. */
-export type Advise = (text: string, today: string) => Answer
+export type Advise = (text: string, today: string, asker?: Asker) => Answer
 
 export type Corridor = {
   /** The text of a slash command: every word of it is understood, or named. */
@@ -48,50 +65,77 @@ export type Corridor = {
   /** A message written to people: the job is picked out of it. */
   readonly adviseMessage: Advise
   /** The rest of the way, for a scenario that was read before. */
-  readonly answer: (scenario: Scenario, today: string) => Answer
+  readonly answer: (scenario: Scenario, today: string, asker?: Asker) => Answer
+  /** A report about an option, set beside its estimate; kept as a run (`id`) it corrects what its team asks next. */
+  readonly measure: (log: LogReading, about: About, asker?: Asker) => Measured | { readonly problem: Problem }
+  readonly ownRun: (measured: Measured, about: About, id: string, today: string) => OwnRun
   /** Every figure of an answer, opened. */
-  readonly receiptOf: (scenario: Scenario, recommendation: Recommendation) => readonly ReceiptLine[]
+  readonly receiptOf: (scenario: Scenario, recommendation: Recommendation, asker?: Asker) => readonly ReceiptLine[]
   /** How many plans the answer to a command looks at. */
   readonly effortOf: (text: string, today: string) => Effort
 }
 
-/** The corridor over what is known. The market of a day is opened once and kept. */
+/** An option that answered a scenario. */
+export type About = { readonly scenario: Scenario; readonly option: Option }
+
+const nobody: Asker = {}
+
+/** The corridor over what is known. The markets and estimators of the last few teams are kept. */
 export function corridor(
   catalog: Catalog,
   vocabulary: Vocabulary,
-  estimator: Estimator,
+  published: Estimator,
   witnesses: Books['witnesses'],
 ): Corridor {
-  let opened: Market | undefined
-  const marketOf = (today: string): Market => {
-    if (opened?.today !== today) opened = openMarket(catalog, today)
-    return opened
+  const markets = new LRUCache<string, Market>({ max: 16 })
+  const marketOf = (today: string, { terms }: Asker): Market =>
+    kept(markets, `${today} ${JSON.stringify(terms ?? null)}`, () => openMarket(catalog, today, terms))
+  const estimators = new LRUCache<string, Estimator>({ max: 16 })
+  const estimatorOf = ({ own = [] }: Asker): Estimator =>
+    own.length === 0
+      ? published
+      : kept(estimators, JSON.stringify(own), () => anchored(published, anchorsOf(own, catalog)))
+  const manner = (today: string, asker: Asker) => mannerOf(catalog, today, asker.interactive === true)
+  const refuse = (problem: Problem | Infeasible, today: string, asker: Asker): Answer => {
+    return { kind: 'problem', problem, message: problemMessage(problem, manner(today, asker)) }
   }
-  const refuse = (problem: Problem | Infeasible, today: string): Answer => {
-    return { kind: 'problem', problem, message: problemMessage(problem, mannerOf(catalog, today, false)) }
-  }
-  const answer = (scenario: Scenario, today: string): Answer => {
-    const market = marketOf(today)
+  const answer = (scenario: Scenario, today: string, asker = nobody): Answer => {
+    const market = marketOf(today, asker)
+    const estimator = estimatorOf(asker)
     const rented = rentedAnywhere(market)
     const sweep = (spec: Spec) => sweepPlans(spec, catalog, estimator, rented)
     const advice = recommend(scenario, sweep(scenario.spec), market, sweep)
-    if ('nearest' in advice) return refuse(advice, today)
-    const message = recommendationMessage(scenario, advice, mannerOf(catalog, today, false))
+    if ('nearest' in advice) return refuse(advice, today, asker)
+    const message = recommendationMessage(scenario, advice, manner(today, asker))
     return { kind: 'recommendation', scenario, recommendation: advice, message }
   }
-  const through = (read: Parsed, today: string): Answer =>
-    'problem' in read ? refuse(read.problem, today) : answer(read.scenario, today)
+  const through = (read: Parsed, today: string, asker: Asker): Answer =>
+    'problem' in read ? refuse(read.problem, today, asker) : answer(read.scenario, today, asker)
   const effortOf = (text: string, today: string): Effort => {
     const effort = { memory: 0, time: 0 }
     const read = parse(text, vocabulary, today)
-    if ('scenario' in read) sweepPlans(read.scenario.spec, catalog, estimator, rentedAnywhere(marketOf(today)), effort)
+    const worth = rentedAnywhere(marketOf(today, nobody))
+    if ('scenario' in read) sweepPlans(read.scenario.spec, catalog, published, worth, effort)
     return effort
   }
   return {
     answer,
     effortOf,
-    receiptOf: (scenario, recommendation) => receiptOf(scenario, recommendation, { catalog, estimator, witnesses }),
-    advise: (text, today) => through(parse(text, vocabulary, today), today),
-    adviseMessage: (text, today) => through(readMessage(text, vocabulary, today), today),
+    measure: (log, { scenario, option }, asker = nobody) =>
+      measure(log, planOfOption(option, scenario.spec, catalog), estimatorOf(asker)),
+    ownRun: ({ tokensPerSecondPerGpu, peak }, { scenario, option }, id, today) => {
+      return { id, plan: recordOf(option, scenario.spec, catalog), tokensPerSecondPerGpu, peak, asOf: today }
+    },
+    receiptOf: (scenario, recommendation, asker = nobody) =>
+      receiptOf(scenario, recommendation, { catalog, estimator: estimatorOf(asker), witnesses }),
+    advise: (text, today, asker = nobody) => through(parse(text, vocabulary, today), today, asker),
+    adviseMessage: (text, today, asker = nobody) => through(readMessage(text, vocabulary, today), today, asker),
   }
+}
+
+/** What `cache` holds under `key`, made where it holds nothing. */
+function kept<T extends object>(cache: LRUCache<string, T>, key: string, make: () => T): T {
+  const known = cache.get(key) ?? make()
+  cache.set(key, known)
+  return known
 }

@@ -26,6 +26,8 @@ export type House = {
   /** Reads everything, so that the first question waits for nothing. */
   readonly slack: () => SlackCorridor
   readonly cli: CliCorridor
+  /** The corridor itself. */
+  readonly corridor: () => Corridor
   /** How many plans an answer to `text` looks at. */
   readonly effortOf: (text: string, today: string) => Effort
 }
@@ -43,6 +45,7 @@ export function compose(folder = bundled): House {
   })
   const manner = (today: string) => mannerOf(catalog, today, false)
   return {
+    corridor: walk,
     slack: () => {
       const { advise, adviseMessage } = walk()
       return { advise, adviseMessage, plainRendering }
@@ -55,8 +58,7 @@ export function compose(folder = bundled): House {
       parse: (text, today) => readingOf(parse(text, vocabulary, today)),
       read: (text, today) => readingOf(readMessage(text, vocabulary, today)),
       converse: (first, turns, today) => {
-        const answer: Corridor['answer'] = (scenario, day) => walk().answer(scenario, day)
-        return walkThread([first, ...turns], vocabulary, answer, manner(today))
+        return walkThread([first, ...turns], vocabulary, walk(), manner(today))
       },
       accuracy: () => measured().estimator.calibration.headline,
       receipt: (text, today) => {

@@ -1,8 +1,10 @@
 /** A conversation without Slack: the first text, then each reply, each answered as it would be in a thread. */
-import type { Corridor } from './advise.ts'
+import type { About, Corridor } from './advise.ts'
+import type { OwnRun } from './recommend/own-run.ts'
 import type { Recommendation } from './recommend/recommendation.ts'
-import { durationRange, tokensPerSecond, usd, usdRange } from './reply/format.ts'
+import { durationRange, usd, usdRange } from './reply/format.ts'
 import type { Manner } from './reply/manner.ts'
+import { measuredLines } from './reply/measured.ts'
 import { answerQuestion } from './reply/question.ts'
 import { headlineOf } from './reply/summary.ts'
 import { type Conversation, converse, currentScenario, type Turn } from './scenario/conversation.ts'
@@ -10,6 +12,7 @@ import { describe } from './scenario/describe.ts'
 import { help } from './scenario/parse.ts'
 import type { Problem } from './scenario/problem.ts'
 import type { Scenario } from './scenario/spec.ts'
+import type { LogReading } from './scenario/trainer-log.ts'
 import type { Vocabulary } from './scenario/vocabulary.ts'
 
 /** What a turn comes to: the scenario that now holds, a problem, talk that is left alone, or words. */
@@ -23,9 +26,10 @@ export type Reply =
 export function walkThread(
   texts: readonly string[],
   vocabulary: Vocabulary,
-  answer: Corridor['answer'],
+  corridor: Pick<Corridor, 'answer' | 'measure' | 'ownRun'>,
   manner: Manner,
 ): readonly Reply[] {
+  let own: readonly OwnRun[] = []
   let conversation: Conversation | null = null
   return texts.map((text) => {
     const next = converse(conversation, text, vocabulary, manner.today)
@@ -57,9 +61,7 @@ export function walkThread(
       case 'control':
         return () => turn.alternatives.map((scenario) => besideOthers(scenario)).join('\n')
       case 'measured':
-        return ({ best }) =>
-          `Measured ${tokensPerSecond(turn.tokensPerSecond)}${turn.perGpu === true ? ' per GPU' : ''}; the estimate is ` +
-          `${tokensPerSecond(best.tokensPerSecond.p50)} over all ${best.gpuCount} GPUs.`
+        return ({ best }, scenario) => withMeasurement(turn.log, { scenario, option: best })
       case 'spent':
         return ({ best }) =>
           `Spent ${usd(turn.usd)}; the estimate was ${usd(best.usd.p50)} in total (${usdRange(best.usd)}).`
@@ -67,14 +69,27 @@ export function walkThread(
   }
 
   function spoken(scenario: Scenario, words: (recommendation: Recommendation, scenario: Scenario) => string): Reply {
-    const held = answer(scenario, manner.today)
+    const held = corridor.answer(scenario, manner.today, { own })
     if (held.kind === 'problem') return { kind: 'problem', problem: held.problem }
     return { kind: 'answer', text: words(held.recommendation, scenario) }
   }
 
+  /** Says how far off the estimate was; from here on the thread's plans rest on the measurement. */
+  function withMeasurement(log: LogReading, about: About): string {
+    const measured = corridor.measure(log, about, { own })
+    if ('problem' in measured) return measured.problem.message
+    own = [...own, corridor.ownRun(measured, about, `turn ${own.length + 1}`, manner.today)]
+    const again = corridor.answer(about.scenario, manner.today, { own })
+    const plan =
+      again.kind === 'problem'
+        ? again.problem.message
+        : `With it: ${headlineOf(again.recommendation.best, manner.names)}.`
+    return [...measuredLines(measured), plan].join(' ')
+  }
+
   /** One line of a comparison. */
   function besideOthers(scenario: Scenario): string {
-    const held = answer(scenario, manner.today)
+    const held = corridor.answer(scenario, manner.today, { own })
     const asked = describe(scenario, vocabulary)
     if (held.kind === 'problem') return `${asked}: ${held.problem.message}`
     const { best } = held.recommendation

@@ -57,6 +57,8 @@ export const stackSchema = z.strictObject({
   multiGpu: z.boolean(),
   multiNode: z.boolean(),
   vendors: z.array(z.enum(['nvidia', 'amd', 'intel'])).min(1),
+  /** Twenty steps that tell: what to set, and the name of the figure in its log. */
+  probe: z.strictObject({ settings: z.string(), line: z.string(), ...provenance }),
   ...provenance,
 })
 

@@ -1,17 +1,23 @@
 /** What physics says of a plan: the run it comes down to, its speed and memory with ranges, and the gate. */
 import type { Gpu } from '../catalog/gpu.ts'
+import { type MemoryRatio, ownMemoryFactor } from './anchor.ts'
 import { hardwareOf, networkOf } from './hardware.ts'
 import type { Estimate, Plan } from './plan.ts'
 import { flopsPerToken } from './gate.ts'
 import type { Memory } from './memory.ts'
+import { ownOrigin } from './own.ts'
 import { type Calibration, physics, type Points, predictSpeed, deviceRange } from './predictor.ts'
 import type { Hardware, Network, Run } from './run.ts'
 import { type Sizes, sizesOf } from './sizes.ts'
 import { softwareOf } from './software.ts'
 import type { Times } from './throughput.ts'
 
-/** The calibrated model with the measured runs that correct it. */
-export type Estimator = { readonly calibration: Calibration; readonly points: Points }
+/** The calibrated model with the measured runs that correct it; `own` where a team's are among them. */
+export type Estimator = {
+  readonly calibration: Calibration
+  readonly points: Points
+  readonly own?: { readonly memory: readonly MemoryRatio[] }
+}
 
 /** What physics says of a plan, before neighbours and ranges: cheap enough for a sweep. */
 export type Sketch = {
@@ -74,12 +80,21 @@ export const sizesOfPlan = (plan: Pick<Plan, 'shape' | 'method' | 'lora'>): Size
 
 /** Physics of a plan. Pure and quick; no range yet. */
 export function sketch(plan: Plan, estimator: Estimator, run = runOf(plan), sizes = sizesOfPlan(plan)): Sketch {
-  return { plan, run, sizes, ...physics(run, sizes, estimator.calibration.constants) }
+  const { times, memory } = physics(run, sizes, estimator.calibration.constants)
+  return { plan, run, sizes, times, memory: memoryKnown(memory, run, estimator) }
+}
+
+/** The memory of a run, moved by what the team has read of runs like it. */
+export function memoryKnown(memory: Memory, run: Run, { own }: Estimator): Memory {
+  if (own === undefined || own.memory.length === 0) return memory
+  const factor = ownMemoryFactor(run, own.memory)
+  return factor === 1 ? memory : { ...memory, allocated: factor * memory.allocated, device: factor * memory.device }
 }
 
 /** A sketch corrected by its nearest measured runs, with ranges. */
-export function estimate({ plan, run, sizes, memory }: Sketch, { calibration, points }: Estimator): Estimate {
-  const speed = predictSpeed(run, sizes, calibration, points)
+export function estimate({ plan, run, sizes, memory }: Sketch, { calibration, points, own }: Estimator): Estimate {
+  const origin = own === undefined ? undefined : ownOrigin(plan.model ?? 'a bare shape', run)
+  const speed = predictSpeed(run, sizes, calibration, points, origin)
   const { peak: hardwarePeak } = run.hardware
   const flops = flopsPerToken(run, sizes)
   const perGpu = speed.value.p50

@@ -5,7 +5,7 @@ import { peakUtilisation } from './gate.ts'
 import type { Constants } from './constants.ts'
 import { inMetric, measureMemory, type Metric } from './memory.ts'
 import { type Kernel, type Point, surveyOf } from './neighbours.ts'
-import { placeInMemory, placeInTime } from './place.ts'
+import { cellOf, placeInMemory, placeInTime } from './place.ts'
 import { memoryBook, type Points, sizesOfRun, timeBook } from './predictor.ts'
 import { type Reading, readRun, rowSchema } from './reading.ts'
 import type { Run } from './run.ts'
@@ -54,10 +54,6 @@ export type MeasuredRun = {
   readonly deviceBytes: number | null
   readonly outOfMemory: boolean
 }
-
-/** Where twins of a row would lie. */
-export const cellOf = (source: string, model: string, gpu: string, method: string): string =>
-  [source, model, gpu, method].join('|')
 
 /** Reads every run of `files` whose GPU and shape are known. */
 export function readMeasured(

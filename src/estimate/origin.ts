@@ -3,9 +3,10 @@ import type { Formula } from './formula.ts'
 
 /**
  * `gpu`, `model`: facts of the catalog. `offer`: a price. `plan`: how the run is set up. `fitted`: a constant of data/calibration.json.
+ * `assumed`: what is taken for granted of a market, a disk or a grid, and can be changed.
  * `recipe`: bytes and counts that the method or the number format fixes. `worked out`: an earlier line of the working.
  */
-export type InputOrigin = 'gpu' | 'model' | 'plan' | 'offer' | 'fitted' | 'recipe' | 'worked out'
+export type InputOrigin = 'gpu' | 'model' | 'plan' | 'offer' | 'fitted' | 'recipe' | 'assumed' | 'worked out'
 
 const usual: Readonly<Record<InputOrigin, readonly string[]>> = {
   gpu: ['peak', 'fraction', 'bandwidth', 'ridge', 'low', 'high', 'network', 'link'],
@@ -47,7 +48,7 @@ const usual: Readonly<Record<InputOrigin, readonly string[]>> = {
     'mlpAdapted',
     'gpus',
   ],
-  offer: [],
+  offer: ['price', 'rent'],
   fitted: [
     'efficiency',
     'tokensHalf',
@@ -90,7 +91,16 @@ const usual: Readonly<Record<InputOrigin, readonly string[]>> = {
     'experts',
     'secondsPerHour',
   ],
+  assumed: ['pause', 'between', 'discount', 'month', 'utilisation', 'host', 'pue', 'intensity', 'purchase', 'resale'],
   'worked out': [
+    'write',
+    'interval',
+    'restart',
+    'work',
+    'run',
+    'power',
+    'energy',
+    'training',
     'rate',
     'gain',
     'flops',
@@ -135,6 +145,12 @@ const special: Readonly<Record<string, Readonly<Record<string, InputOrigin>>>> =
   'shard-latency': { perLayer: 'fitted', share: 'fitted' },
   'tokens-per-second': { scale: 'worked out' },
   dollars: { rate: 'offer' },
+  'machine-hours': { rate: 'offer' },
+  'checkpoint-time': { size: 'worked out', bandwidth: 'assumed', machines: 'plan' },
+  disk: { size: 'worked out' },
+  traffic: { size: 'worked out' },
+  'failed-runs': { share: 'assumed' },
+  'wall-power': { rating: 'gpu' },
 }
 
 const byName = new Map(Object.entries(usual).flatMap(([origin, names]) => names.map((name) => [name, origin] as const)))

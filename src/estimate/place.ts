@@ -12,6 +12,10 @@ export type Place = {
   readonly experts: boolean
 }
 
+/** Where twins of a run would lie: source, model, GPU and method. */
+export const cellOf = (source: string, model: string, gpu: string, method: string): string =>
+  [source, model, gpu, method].join('|')
+
 /** The code of nobody: a plan has no source and no cell. */
 export const NOBODY = 0
 

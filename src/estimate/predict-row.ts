@@ -1,7 +1,7 @@
 /** The outside interface of prediction: one configuration in, speed and memory with ranges out. */
 import type { Catalog } from '../catalog/catalog.ts'
 import type { Estimator } from './estimate.ts'
-import { cellOf } from './measured.ts'
+import { cellOf } from './place.ts'
 import type { Interval } from './plan.ts'
 import { predictFit, predictMemory, predictSpeed, sizesOfRun } from './predictor.ts'
 import { type Reading, readRun, type Row, rowSchema } from './reading.ts'

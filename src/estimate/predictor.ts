@@ -7,6 +7,7 @@ import { compute } from './formulas/compute.ts'
 import { memory } from './formulas/memory.ts'
 import { inMetric, measureMemory, type Memory, type Metric } from './memory.ts'
 import { correct, type Correction, isKnown, type Survey } from './neighbours.ts'
+import { isOwn } from './own.ts'
 import { type Place, placeInMemory, placeInTime } from './place.ts'
 import type { Interval } from './plan.ts'
 import type { Run } from './run.ts'
@@ -64,7 +65,7 @@ export function physics(run: Run, sizes: Sizes, k: Constants): { readonly times:
 
 export const sizesOfRun = (run: Run): Sizes => sizesOf(run.shape, run.method, run.rank, run.targets)
 
-export type Origin = { readonly source: string | null; readonly cell: string | null }
+export type Origin = { readonly source: string | null; readonly cell: string | null; readonly isOwn?: boolean }
 const nowhere: Origin = { source: null, cell: null }
 
 /** A quantity with its range and where the range comes from. */
@@ -93,10 +94,19 @@ function withRange(
   const p50 = value * Math.exp(correction.shift)
   return {
     value: { p10: p50 * Math.exp(-half), p50, p90: p50 * Math.exp(half) },
-    basis: 'physics, corrected by the nearest measured runs',
+    basis: restsOnOwn(correction)
+      ? 'your own measurement of nearly this run'
+      : 'physics, corrected by the nearest measured runs',
     correction,
   }
 }
+
+/** Share of what two runs have in common from which one stands for the other. */
+const TWIN = 0.6
+
+/** Whether the team's own measurement of nearly this run is what the correction rests on. */
+const restsOnOwn = (correction: Correction | null): boolean =>
+  correction !== null && correction.nearest.some(({ id, correlation }) => isOwn(id) && correlation > TWIN)
 
 const corrected = (place: Place, survey: Survey) => (isKnown(place, survey) ? correct(place, survey) : null)
 
@@ -110,7 +120,8 @@ export function predictSpeed(
 ): Prediction {
   const { tokensPerSecond } = timeStep(run, sizes, calibration.constants, timeBook)
   const correction = corrected(placeInTime(run, origin.source, origin.cell), points.time)
-  return withRange(tokensPerSecond, correction, calibration.time.ranges, run, origin.source === null)
+  const planned = origin.source === null || (origin.isOwn === true && !restsOnOwn(correction))
+  return withRange(tokensPerSecond, correction, calibration.time.ranges, run, planned)
 }
 
 /** Peak bytes of the fullest GPU, as `metric` counts them. */

@@ -1,10 +1,11 @@
 /** The working of an estimate: every formula that ran for one plan, with the numbers that went in. For receipts only. */
-import { type Estimator, runOf, sizesOfPlan } from './estimate.ts'
+import { type Estimator, memoryKnown, runOf, sizesOfPlan } from './estimate.ts'
 import { openRecording, type Step } from './formula.ts'
 import { communication } from './formulas/communication.ts'
 import { compute } from './formulas/compute.ts'
 import { memory } from './formulas/memory.ts'
 import { measureMemory, type Memory } from './memory.ts'
+import { ownOrigin } from './own.ts'
 import type { Plan } from './plan.ts'
 import { type Prediction, predictSpeed } from './predictor.ts'
 import { timeStep, type Times } from './throughput.ts'
@@ -22,7 +23,8 @@ export type Working = {
 }
 
 /** Runs `plan` once more and writes everything down. The figures are those of `estimate` to the last bit. */
-export function workingOf(plan: Plan, { calibration, points }: Estimator): Working {
+export function workingOf(plan: Plan, estimator: Estimator): Working {
+  const { calibration, points, own } = estimator
   const run = runOf(plan)
   const sizes = sizesOfPlan(plan)
   const timeSteps: Step[] = []
@@ -32,9 +34,13 @@ export function workingOf(plan: Plan, { calibration, points }: Estimator): Worki
   return {
     times,
     timeSteps,
-    memory: measureMemory(run, sizes, calibration.constants, openRecording(memory, memorySteps)),
+    memory: memoryKnown(
+      measureMemory(run, sizes, calibration.constants, openRecording(memory, memorySteps)),
+      run,
+      estimator,
+    ),
     memorySteps,
     physics: times.tokensPerSecond,
-    speed: predictSpeed(run, sizes, calibration, points),
+    speed: predictSpeed(run, sizes, calibration, points, own && ownOrigin(plan.model ?? 'a bare shape', run)),
   }
 }

@@ -6,7 +6,15 @@ import type { Catalog } from '../catalog/catalog.ts'
 import type { Gpu } from '../catalog/gpu.ts'
 import type { ModelShape } from '../catalog/model.ts'
 import type { Stack } from '../catalog/stack.ts'
-import { estimate, type Estimator, platformOf, runOf, type Sketch, sizesOfPlan } from '../estimate/estimate.ts'
+import {
+  estimate,
+  type Estimator,
+  memoryKnown,
+  platformOf,
+  runOf,
+  type Sketch,
+  sizesOfPlan,
+} from '../estimate/estimate.ts'
 import type { Misfit, Plan } from '../estimate/plan.ts'
 import { measureMemory } from '../estimate/memory.ts'
 import { memoryBook, timeBook } from '../estimate/predictor.ts'
@@ -118,7 +126,7 @@ function fastest(
       const times = timeStep(chosen, sizes, constants, timeBook)
       effort.time += 1
       if (best !== null && best.times.tokensPerSecond >= times.tokensPerSecond) continue
-      const memory = measureMemory(chosen, sizes, constants, memoryBook)
+      const memory = memoryKnown(measureMemory(chosen, sizes, constants, memoryBook), chosen, estimator)
       best = { plan: { ...plan, microBatch, accumulation }, run: chosen, sizes, times, memory }
       if (memory.device > fit.yes * usable) throw new Error('a plan that does not fit was kept')
     }
@@ -127,21 +135,16 @@ function fastest(
 }
 
 /** Doubles the micro-batch while it fits, pays and leaves enough steps. 0 where not even one sequence fits. */
-function largestThatFits(
-  run: Run,
-  sizes: Sizes,
-  parallel: number,
-  spec: Spec,
-  { calibration }: Estimator,
-  effort: Effort,
-) {
+function largestThatFits(run: Run, sizes: Sizes, parallel: number, spec: Spec, estimator: Estimator, effort: Effort) {
+  const { calibration } = estimator
   const room = calibration.fit.yes * run.hardware.usableMemory
   const perStep = Math.max(1, Math.floor(globalBatch(spec.tokens) / (run.sequenceLength * parallel)))
   const most = Math.max(1, Math.min(perStep, Math.floor(ENOUGH_TOKENS / run.sequenceLength)))
   let best = { microBatch: 0, accumulation: 1, needed: Infinity }
   for (let microBatch = spec.batch ?? 1; ; microBatch *= 2) {
     const accumulation = Math.max(1, Math.round(perStep / microBatch))
-    const { device } = measureMemory({ ...run, microBatch, accumulation }, sizes, calibration.constants, memoryBook)
+    const tried = { ...run, microBatch, accumulation }
+    const { device } = memoryKnown(measureMemory(tried, sizes, calibration.constants, memoryBook), tried, estimator)
     effort.memory += 1
     if (best.needed === Infinity) best = { ...best, needed: device }
     if (device > room) return best

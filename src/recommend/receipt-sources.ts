@@ -9,7 +9,7 @@ export function sourceOf(
   { sources }: Pick<Catalog, 'sources'>,
   id: string,
   date?: string,
-  standing?: Standing | undefined,
+  standing?: Standing,
 ): ReceiptSource {
   const source = sources.get(id)
   if (source === undefined) throw new Error(`source ${id} is not listed`)

@@ -13,6 +13,8 @@ export type Names = {
   /** A hosted fine-tuning service. */
   readonly service: (id: string) => string
   readonly stack: (id: string) => string
+  /** What to set for twenty steps that tell, and the name of the figure in the log; null of an unknown stack. */
+  readonly probe: (stack: string) => { readonly settings: string; readonly line: string } | null
 }
 
 type Known = Pick<Catalog, 'gpus' | 'models' | 'stacks' | 'providers' | 'hosted'>
@@ -32,6 +34,7 @@ export function namesOf({ gpus, models, stacks, providers, hosted }: Known): Nam
     },
     service: nameIn(hosted, 32),
     stack: nameIn(stacks, 72),
+    probe: (id) => stacks.get(id)?.probe ?? null,
   }
 }
 

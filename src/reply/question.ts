@@ -10,6 +10,7 @@ import type { Manner } from './manner.ts'
 import { clip, escape } from './mrkdwn.ts'
 import { memoryAnswer, perGpuAnswer, whatFitsAnswer, whyNotAnswer } from './question-fit.ts'
 import { costAnswer, mathAnswer, priceDateAnswer, spotAnswer, storageAnswer, timeAnswer } from './question-money.ts'
+import { probeAnswer } from './probe.ts'
 import {
   accuracyAnswer,
   assumptionsAnswer,
@@ -35,6 +36,7 @@ export const topics = [
   'price-date',
   'accuracy',
   'batch',
+  'measure',
   'what-fits',
   'per-gpu',
   'other',
@@ -64,6 +66,7 @@ const answers: Readonly<Record<Topic, (asked: Asked) => readonly string[]>> = {
   'price-date': priceDateAnswer,
   accuracy: accuracyAnswer,
   batch: batchAnswer,
+  measure: probeAnswer,
   'what-fits': whatFitsAnswer,
   'per-gpu': perGpuAnswer,
   other: otherAnswer,

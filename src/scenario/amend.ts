@@ -11,7 +11,7 @@ import type { Problem } from './problem.ts'
 import { questionIn } from './questions.ts'
 import { read } from './read.ts'
 import { applyChanges } from './relative.ts'
-import { reportIn } from './reports.ts'
+import { logIn, reportIn } from './reports.ts'
 import { isKind } from './sense.ts'
 import { type Scenario, type Spec, specSchema } from './spec.ts'
 import { faultUnknown, wordsOf, type Understanding } from './understand.ts'
@@ -38,6 +38,8 @@ export function amend(
   options: AmendOptions = {},
 ): Amendment {
   const isAddressed = options.addressed === true
+  const log = logIn(text)
+  if (log !== null) return log
   if (text.length > longestTurn) return isAddressed ? { kind: 'problem', problem: tooLong } : { kind: 'ignored' }
   const plain = normalise(text).text
   const control = controlIn(plain)

@@ -21,6 +21,7 @@ export type Topic =
   | 'price-date'
   | 'accuracy'
   | 'batch'
+  | 'measure'
   | 'what-fits'
   | 'other'
 
@@ -47,6 +48,10 @@ const decoy =
 
 /** Topics by their words, the most telling first. */
 const topics: readonly (readonly [Topic, RegExp])[] = [
+  [
+    'measure',
+    /\b(?:how (?:do|can|should|could|would|to) (?:i |we |you |one )?(?:measure|benchmark|test|verify|check|try)|measure (?:it|this|that)|benchmark (?:it|this|that)|probe)\b/,
+  ],
   [
     'why-not',
     /\b(?:why (?:not|no|isn't|aren't|can't|didn't|don't|won't|wouldn't|couldn't)|(?:wrong|problem) with|ruled? out|rule out|exclude|excluded|not (?:an option|listed|recommended|included|on the list|possible|work)|doesn't (?:fit|work))\b/,

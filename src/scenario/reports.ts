@@ -1,9 +1,16 @@
 /** What people report back: "we measured 2,300 tok/s", "spent $612". */
 import { type Mark, isKind } from './sense.ts'
 import type { Reading } from './read.ts'
+import { type LogReading, readTrainerLog } from './trainer-log.ts'
 
 export type Report =
-  | { readonly kind: 'measured'; readonly tokensPerSecond: number; readonly perGpu: boolean | null }
+  /** `tokensPerSecond` is null where a log says something else: seconds a step, memory. */
+  | {
+      readonly kind: 'measured'
+      readonly tokensPerSecond: number | null
+      readonly perGpu: boolean | null
+      readonly log: LogReading
+    }
   | { readonly kind: 'spent'; readonly usd: number }
 
 const list = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
@@ -22,6 +29,19 @@ const spending = list(`
 `)
 const paid = list('spent paid cost costed came ended bill billed charged invoice invoiced')
 
+/** A pasted line of a trainer's log or of nvidia-smi; null where the text is none. */
+export function logIn(text: string): Report | null {
+  const log = readTrainerLog(text)
+  return log === null ? null : measured(log)
+}
+
+const measured = (log: LogReading): Report => ({
+  kind: 'measured',
+  tokensPerSecond: log.tokensPerSecond ?? null,
+  perGpu: log.perGpu,
+  log,
+})
+
 /** Null unless the whole message reports one figure. */
 export function reportIn({ tokens, marks }: Reading): Report | null {
   const rate = marks.find((mark) => isKind(mark, 'amount') && mark.sense.measure === 'rate')
@@ -33,11 +53,11 @@ export function reportIn({ tokens, marks }: Reading): Report | null {
     const isEach = rest.some(
       ({ text }, index) => text === 'each' || (text === 'per' && ['gpu', 'card'].includes(rest[index + 1]?.text ?? '')),
     )
-    return {
-      kind: 'measured',
+    return measured({
+      from: 'you',
       tokensPerSecond: rate.sense.value,
       perGpu: rate.sense.perGpu === true || isEach ? true : isTotal ? false : null,
-    }
+    })
   }
   const money = marks.filter((mark) => isKind(mark, 'amount') && mark.sense.measure === 'money')
   const [one] = money

@@ -1,0 +1,117 @@
+/** What a team measured of a plan: read out of a report or a log, set beside the estimate, kept to correct later ones. */
+import * as z from 'zod'
+import type { Catalog } from '../catalog/catalog.ts'
+import type { Anchor } from '../estimate/anchor.ts'
+import { estimate, type Estimator, runOf, sizesOfPlan, sketch } from '../estimate/estimate.ts'
+import { flopsPerToken } from '../estimate/gate.ts'
+import type { Interval, Plan } from '../estimate/plan.ts'
+import { peakUtilisation } from '../estimate/gate.ts'
+import { dataParallel } from '../estimate/run.ts'
+import type { Problem } from '../scenario/problem.ts'
+import type { LogReading } from '../scenario/trainer-log.ts'
+import { planOfRecord, planRecordSchema } from './plan-record.ts'
+
+export const ownRunSchema = z.strictObject({
+  id: z.string(),
+  plan: planRecordSchema,
+  tokensPerSecondPerGpu: z.number().positive().nullable(),
+  peak: z.strictObject({ bytes: z.number().positive(), metric: z.enum(['allocated', 'reserved', 'smi']) }).nullable(),
+  /** ISO date. */
+  asOf: z.string(),
+})
+export type OwnRun = z.infer<typeof ownRunSchema>
+
+/** The runs as anchors of an estimator; those whose plan is no longer known are left out. */
+export function anchorsOf(runs: readonly OwnRun[], catalog: Catalog): readonly Anchor[] {
+  return runs.flatMap(({ id, plan: record, tokensPerSecondPerGpu, peak }) => {
+    const plan = planOfRecord(record, catalog)
+    if (plan === null) return []
+    return [{ id, model: plan.model ?? 'a bare shape', run: runOf(plan), tokensPerSecondPerGpu, peak }]
+  })
+}
+
+/** A report set beside the estimate of the plan it is about. */
+export type Measured = {
+  readonly tokensPerSecondPerGpu: number | null
+  readonly peak: OwnRun['peak']
+  /** Tokens per second of one GPU, and device bytes, as they were estimated. */
+  readonly estimatedSpeed: Interval
+  readonly estimatedPeak: { readonly p50: number; readonly p95: number }
+  /** How the figure was read, where the report left it open. */
+  readonly notes: readonly string[]
+}
+
+/** Reads `log` as a report about `plan`. A problem where it holds no figure, or one that no GPU could reach. */
+export function measure(log: LogReading, plan: Plan, estimator: Estimator): Measured | { readonly problem: Problem } {
+  const { tokensPerSecond, peakMemory } = estimate(sketch(plan, estimator), estimator)
+  const estimatedSpeed = scaled(tokensPerSecond, 1 / plan.gpuCount)
+  const { perGpu, notes } = speedOf(log, plan, estimatedSpeed.p50)
+  const peak = log.peak ?? null
+  if (perGpu === null && peak === null) return { problem: nothing(log) }
+  const run = runOf(plan)
+  const sizes = sizesOfPlan(plan)
+  if (perGpu !== null && peakUtilisation(run, sizes, perGpu) > 0.9) return { problem: tooFast(perGpu, plan) }
+  if (peak !== null && peak.bytes > 1.02 * run.hardware.usableMemory) return { problem: tooMuch(plan) }
+  return { tokensPerSecondPerGpu: perGpu, peak, estimatedSpeed, estimatedPeak: peakMemory, notes }
+}
+
+const scaled = ({ p10, p50, p90 }: Interval, by: number): Interval => ({ p10: p10 * by, p50: p50 * by, p90: p90 * by })
+
+/** Tokens per second of one GPU, and what had to be taken for granted. */
+function speedOf(
+  log: LogReading,
+  plan: Plan,
+  expected: number,
+): { readonly perGpu: number | null; readonly notes: readonly string[] } {
+  const { gpuCount } = plan
+  if (log.tokensPerSecond !== undefined) {
+    if (log.perGpu === true || gpuCount === 1) return { perGpu: log.tokensPerSecond, notes: [] }
+    if (log.perGpu === false) return { perGpu: log.tokensPerSecond / gpuCount, notes: [] }
+    const far = (value: number) => Math.abs(Math.log(value / expected))
+    const isEach = far(log.tokensPerSecond) < far(log.tokensPerSecond / gpuCount)
+    return {
+      perGpu: isEach ? log.tokensPerSecond : log.tokensPerSecond / gpuCount,
+      notes: [isEach ? 'read as the speed of one GPU' : `read as the speed of all ${gpuCount} GPUs`],
+    }
+  }
+  const run = runOf(plan)
+  if (log.flopsPerGpu !== undefined) {
+    return {
+      perGpu: log.flopsPerGpu / flopsPerToken(run, sizesOfPlan(plan)).model,
+      notes: ['worked out from the flops of the model'],
+    }
+  }
+  const sequences = log.globalBatch ?? plan.microBatch * plan.accumulation * dataParallel(run)
+  const length = `sequences of ${plan.sequenceLength} tokens, all of them full`
+  if (log.secondsPerStep !== undefined) {
+    const perSecond = (sequences * plan.sequenceLength) / log.secondsPerStep
+    return { perGpu: perSecond / gpuCount, notes: [`taken as steps of ${sequences} ${length}`] }
+  }
+  if (log.samplesPerSecond !== undefined)
+    return { perGpu: (log.samplesPerSecond * plan.sequenceLength) / gpuCount, notes: [`taken as ${length}`] }
+  return { perGpu: null, notes: [] }
+}
+
+const bad = (message: string, terms: readonly string[], suggestions: readonly string[]): Problem => ({
+  kind: 'bad-value',
+  message,
+  terms: [...terms],
+  suggestions: [...suggestions],
+})
+
+const nothing = ({ from }: LogReading) =>
+  bad(
+    `${from} printed no speed and no memory that I can use.`,
+    [],
+    ['we measured 2,300 tok/s', '17342 MiB / 24564 MiB'],
+  )
+
+const tooFast = (perGpu: number, { gpu, gpuCount }: Plan) =>
+  bad(
+    `${Math.round(perGpu).toLocaleString('en-US')} tok/s on one ${gpu.name} would need more than 90 % of its rated peak: no training run has done that. Is it the speed of all ${gpuCount} GPUs, or another plan?`,
+    [`${Math.round(perGpu)} tok/s`],
+    ['we measured 2,300 tok/s in total', 'we measured 290 tok/s per GPU'],
+  )
+
+const tooMuch = ({ gpu }: Plan) =>
+  bad(`One ${gpu.name} does not have that much memory: is the reading from another GPU?`, [], [`on h100`])

@@ -1,0 +1,67 @@
+/** A plan as it is kept: ids and numbers only, so that it can be put together again over tomorrow's catalog. */
+import * as z from 'zod'
+import type { Catalog } from '../catalog/catalog.ts'
+import { computeForm, shardingKind } from '../catalog/stack.ts'
+import { genericShape } from '../catalog/size.ts'
+import type { Plan } from '../estimate/plan.ts'
+import { methods, type Spec, weightForms } from '../scenario/spec.ts'
+import type { Option } from './recommendation.ts'
+import { loraOf, modelOf } from './space.ts'
+
+const count = z.int().positive()
+
+export const planRecordSchema = z.strictObject({
+  model: z.string().nullable(),
+  params: z.number().positive(),
+  method: z.enum(methods),
+  weights: z.enum(weightForms),
+  compute: computeForm,
+  lora: z.strictObject({ rank: count, targets: z.enum(['attn', 'attn+mlp']) }).nullable(),
+  stack: z.string(),
+  gpu: z.string(),
+  gpuCount: count,
+  nodes: count,
+  layout: z.strictObject({ sharding: shardingKind, tp: count, pp: count, cp: count }),
+  sequenceLength: count,
+  microBatch: count,
+  accumulation: count,
+  packed: z.boolean(),
+  recomputation: z.enum(['none', 'selective', 'full']),
+  offload: z.enum(['none', 'optimizer', 'params']),
+})
+export type PlanRecord = z.infer<typeof planRecordSchema>
+
+/** The plan of an option that answered `spec`. Throws where the spec names no model: nothing was recommended then. */
+export function recordOf(option: Option, spec: Spec, catalog: Catalog): PlanRecord {
+  const model = modelOf(spec, catalog)
+  if (model === null) throw new Error('an option without a model')
+  const { method, weights, stack, gpu, gpuCount, nodes, sequenceLength, microBatch, accumulation } = option
+  return {
+    model: model.id,
+    params: model.shape.params,
+    method,
+    weights,
+    compute: computeForm.parse(option.compute),
+    lora: loraOf(spec, { method, weights }),
+    stack,
+    gpu,
+    gpuCount,
+    nodes,
+    layout: { ...option.layout },
+    sequenceLength,
+    microBatch,
+    accumulation,
+    packed: option.packed,
+    recomputation: option.recomputation,
+    offload: option.offload,
+  }
+}
+
+/** The plan again; null where the catalog no longer has its model, GPU or software. */
+export function planOfRecord({ model, params, ...record }: PlanRecord, catalog: Catalog): Plan | null {
+  const shape = model === null ? genericShape(params) : catalog.models.get(model)?.shape
+  const gpu = catalog.gpus.get(record.gpu)
+  const stack = catalog.stacks.get(record.stack)
+  if (shape === undefined || gpu === undefined || stack === undefined) return null
+  return { ...record, model, shape, gpu, stack }
+}

@@ -1,0 +1,69 @@
+/** Which trainer a configuration is for, and the stack that its runs are estimated as. */
+import type { Entry } from './entries.ts'
+
+export type Framework = 'axolotl' | 'trl' | 'llama-factory' | 'torchtune' | 'unsloth'
+
+/** As their makers write them. */
+export const frameworkNames: Readonly<Record<Framework, string>> = {
+  axolotl: 'Axolotl',
+  trl: 'TRL',
+  'llama-factory': 'LLaMA-Factory',
+  torchtune: 'torchtune',
+  unsloth: 'Unsloth',
+}
+
+const signs: readonly (readonly [Framework, ReadonlySet<string>])[] = [
+  ['llama-factory', new Set(['finetuning_type', 'cutoff_len', 'quantization_bit', 'lora_target', 'enable_liger_kernel'])],
+  ['axolotl', new Set(['base_model', 'micro_batch_size', 'sequence_len', 'sample_packing', 'lora_target_linear'])],
+  [
+    'trl',
+    new Set([
+      'model_name_or_path',
+      'per_device_train_batch_size',
+      'num_train_epochs',
+      'use_peft',
+      'max_seq_length',
+      'use_liger_kernel',
+      'lora_r',
+    ]),
+  ],
+]
+
+/** null: only a launcher's file, or nothing that tells. `text` is what was pasted. */
+export function frameworkOf(entries: readonly Entry[], text: string): Framework | null {
+  if (entries.some(({ value }) => typeof value === 'string' && value.startsWith('torchtune.'))) return 'torchtune'
+  if (/\bFastLanguageModel\b|\bfrom unsloth\b/.test(text)) return 'unsloth'
+  const counts = signs.map(([framework, keys]) => ({
+    framework,
+    count: new Set(entries.filter(({ path, key }) => keys.has(key) && path.length < 60).map(({ key }) => key)).size,
+  }))
+  const [first] = counts.filter(({ count }) => count > 0).sort((one, other) => other.count - one.count)
+  return first?.framework ?? null
+}
+
+/** Keys that only configurations of trainers have. */
+export const telling: ReadonlySet<string> = new Set([
+  ...signs.flatMap(([, keys]) => [...keys]),
+  'load_in_4bit',
+  'load_in_8bit',
+  'gradient_accumulation_steps',
+  'gradient_checkpointing',
+  'num_epochs',
+  'adapter',
+  'lora_rank',
+  'lora_alpha',
+  'lora_target_modules',
+  'target_modules',
+  'enable_activation_checkpointing',
+  'flash_attention',
+  'num_processes',
+  'mixed_precision',
+  'fsdp_config',
+  'max_steps',
+  'max_length',
+  'packing',
+  'bf16',
+  '_component_',
+  'learning_rate',
+  'lr_scheduler_type',
+])

@@ -1,0 +1,101 @@
+/** A configuration pasted into a message: in a code fence, or as lines of keys and values. */
+import { type MessageRead, readMessage } from '../message.ts'
+import type { Vocabulary } from '../vocabulary.ts'
+import { entriesOf, longestConfig } from './entries.ts'
+import { telling } from './framework.ts'
+import { type ConfigKeys, readConfig } from './read-config.ts'
+
+export type ConfigInMessage = {
+  readonly snippets: readonly string[]
+  /** The message without them. */
+  readonly words: string
+  /** Where they stood, as indices into the message. */
+  readonly spans: readonly { readonly start: number; readonly end: number }[]
+}
+
+export type AnyMessageRead = MessageRead & { readonly config?: ConfigKeys }
+
+/** Keys of trainers that a text must have to be taken for a configuration. */
+const fewestTelling = 3
+
+/** Reads a message, or the configuration that is pasted into it with the words around it. Never throws. */
+export function readMessageOrConfig(text: string, vocabulary: Vocabulary, today: string): AnyMessageRead {
+  const found = configIn(text)
+  if (found === null) return readMessage(text, vocabulary, today)
+  const used = found.spans.map(({ start, end }) => ({ start, end, words: text.slice(start, end) }))
+  return { ...readConfig(found.snippets, found.words, vocabulary, today, 'message'), used }
+}
+
+/** null where the message has none. Linear in its length. */
+export function configIn(message: string): ConfigInMessage | null {
+  // Two configurations of the longest kind, with words around them.
+  const text = message.slice(0, 2 * longestConfig)
+  const fenced = fences(text)
+  const found = fenced.length > 0 ? fenced : bareLines(text)
+  const spans = found.filter(({ start, end }) => isConfig(inner(text.slice(start, end))))
+  if (spans.length === 0) return null
+  let words = ''
+  let at = 0
+  for (const { start, end } of spans) {
+    words += `${text.slice(at, start)}\n`
+    at = end
+  }
+  words += text.slice(at)
+  return { snippets: spans.map(({ start, end }) => inner(text.slice(start, end))), words: words.trim(), spans }
+}
+
+type Span = { readonly start: number; readonly end: number }
+
+function fences(text: string): Span[] {
+  const spans: Span[] = []
+  let start = text.indexOf('```')
+  while (start >= 0) {
+    const close = text.indexOf('```', start + 3)
+    if (close < 0) break
+    spans.push({ start, end: close + 3 })
+    start = text.indexOf('```', close + 3)
+  }
+  return spans
+}
+
+/** The lines from the first key of a trainer to the last one, where nothing fences them. */
+function bareLines(text: string): Span[] {
+  let start = -1
+  let end = -1
+  let at = 0
+  for (const line of text.split('\n')) {
+    const key = /^\s{0,12}["']?(?:--)?([A-Za-z_]\w{0,60})["']?\s{0,4}[:=]/.exec(line)?.[1]?.toLowerCase()
+    if (key !== undefined && telling.has(key)) {
+      if (start < 0) start = at
+      end = at + line.length
+    }
+    at += line.length + 1
+  }
+  return start < 0 ? [] : [{ start, end }]
+}
+
+/** Without the fence, the language beside it, and Slack's escapes. */
+function inner(span: string): string {
+  return span
+    .replace(/^```[ \t]*(?:ya?ml|json|python|py|bash|sh|shell|text)?[ \t]*(?:\n|$)/i, '')
+    .replace(/^```/, '')
+    .replace(/```$/, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+}
+
+function isConfig(text: string): boolean {
+  const read = entriesOf(text)
+  if ('wrong' in read) return isBroken(text)
+  return new Set(read.entries.map(({ key }) => key).filter((key) => telling.has(key))).size >= fewestTelling
+}
+
+/** A configuration with a slip in it still is one, and its reader should hear where the slip is. */
+function isBroken(text: string): boolean {
+  const keys = new Set<string>()
+  for (const [, key = ''] of text.matchAll(/^\s{0,12}["']?([A-Za-z_]\w{0,60})["']?\s{0,4}:/gm)) {
+    if (telling.has(key.toLowerCase())) keys.add(key.toLowerCase())
+  }
+  return keys.size >= fewestTelling
+}
