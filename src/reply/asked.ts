@@ -25,12 +25,46 @@ export function saidWords({ spec, said }: Scenario, speaker: Speaker, names: Nam
     .map((words) => oneLine(words, 120))
 }
 
+/** What an amendment set, as one reads it: "4-bit", "4B tokens", "no budget". */
+export function changeWords(changed: readonly Field[], { spec }: Scenario, names: Names): readonly string[] {
+  const words = changed.map((field) => {
+    if (field === 'model' || field === 'params') return jobWords({ ...spec, tokens: null }, names)
+    if (field === 'tokens') return spec.tokens === null ? 'data left open' : tokens(spec.tokens)
+    return fieldWords[field]?.(spec, names) ?? leftOpen[field] ?? 'left open again'
+  })
+  return [...new Set(words)].map((each) => oneLine(each, 120))
+}
+
+/** What a field that was said before and is open again is called. */
+const leftOpen: Readonly<Partial<Record<Field, string>>> = {
+  method: 'any method',
+  weights: 'any precision',
+  gpus: 'any GPU',
+  gpuCount: 'any number of GPUs',
+  nodes: 'any number of nodes',
+  excludedGpus: 'no GPU excluded',
+  providers: 'any provider',
+  excludedProviders: 'no provider excluded',
+  tier: 'any tier',
+  pricing: 'any kind of price',
+  budgetUsd: 'no budget',
+  deadlineHours: 'no deadline',
+  objective: 'no preference',
+  stack: 'any stack',
+}
+
 /** Fields that the job's own line says. */
 const job: ReadonlySet<Field> = new Set(['model', 'params', 'tokens'])
 
 type FieldWords = (spec: Spec, names: Names) => string | null
 const list = (ids: readonly string[] | null, name: (id: string) => string): string | null =>
-  ids === null ? null : ids.map(name).join(', ')
+  ids === null ? null : together(ids.map(name)).join(', ')
+
+/** Several forms of one GPU as that GPU: "H100" for H100 SXM, H100 PCIe and H100 NVL. */
+function together(names: readonly string[]): readonly string[] {
+  const families = Map.groupBy(names, (name) => /^.*?\d\S*/.exec(name)?.[0] ?? name)
+  return [...families].map(([family, members]) => (members.length > 1 ? family : (members[0] ?? family)))
+}
 const when = <T>(value: T | null, words: (value: T) => string): string | null => (value === null ? null : words(value))
 
 const fieldWords: Readonly<Partial<Record<Field, FieldWords>>> = {
