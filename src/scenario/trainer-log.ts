@@ -20,7 +20,8 @@ export type LogReading = {
   readonly peak?: { readonly bytes: number; readonly metric: 'allocated' | 'reserved' | 'smi' }
 }
 
-type Field = 'tokensPerSecond' | 'secondsPerStep' | 'samplesPerSecond' | 'flopsPerGpu' | 'globalBatch'
+const fields = ['tokensPerSecond', 'secondsPerStep', 'samplesPerSecond', 'flopsPerGpu', 'globalBatch'] as const
+type Field = (typeof fields)[number]
 type Metric = 'allocated' | 'reserved' | 'smi'
 
 type Pattern = {
@@ -81,19 +82,12 @@ export function readTrainerLog(text: string): LogReading | null {
   return {
     from: first.pattern.from,
     perGpu: speed?.pattern.perGpu ?? null,
-    ...figure('tokensPerSecond', speed?.value),
-    ...figure('secondsPerStep', of('secondsPerStep')?.value),
-    ...figure('samplesPerSecond', of('samplesPerSecond')?.value),
-    ...figure('flopsPerGpu', of('flopsPerGpu')?.value),
-    ...figure('globalBatch', of('globalBatch')?.value),
+    ...Object.fromEntries(fields.flatMap((field) => (of(field) === undefined ? [] : [[field, of(field)?.value]]))),
     ...peakOf(found),
   }
 }
 
 type Found = { readonly pattern: Pattern; readonly value: number }
-
-const figure = <F extends Field>(field: F, value: number | undefined): Partial<Record<F, number>> =>
-  value === undefined ? {} : ({ [field]: value } as Record<F, number>)
 
 /** The largest of its memory readings; what the device shows counts before what tensors take. */
 function peakOf(found: readonly Found[]): Pick<LogReading, 'peak'> {

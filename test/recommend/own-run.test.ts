@@ -85,20 +85,26 @@ describe('a plan that was measured', () => {
 })
 
 describe('memory that was read', () => {
-  const before = answered(question).recommendation.best
-  const log: LogReading = {
+  const fixed = `${question} batch 2 with checkpointing`
+  const before = answered(fixed).recommendation.best
+  const readingOf = (factor: number): LogReading => ({
     from: 'nvidia-smi',
     perGpu: null,
-    peak: { bytes: 1.1 * before.peakMemoryGiB.p50 * 2 ** 30, metric: 'smi' },
-  }
-  const own = remembered(question, log)
+    peak: { bytes: factor * before.peakMemoryGiB.p50 * 2 ** 30, metric: 'smi' },
+  })
 
-  test('is what the same plan needs from then on, and fits are judged by it', () => {
-    const { best } = answered(question, { own }).recommendation
-    const sameSetting = best.microBatch === before.microBatch && best.recomputation === before.recomputation
-    expect(best.peakMemoryGiB.p50).toBeLessThan(best.usableMemoryGiB)
-    if (sameSetting) expect(best.peakMemoryGiB.p50 / before.peakMemoryGiB.p50).toBeCloseTo(1.1, 2)
-    else expect(best.microBatch).toBeLessThan(before.microBatch)
+  test('is what the same plan needs from then on', () => {
+    const own = remembered(fixed, readingOf(1.1))
+    const { best } = answered(fixed, { own }).recommendation
+    expect(best.peakMemoryGiB.p50 / before.peakMemoryGiB.p50).toBeCloseTo(1.1, 2)
+  })
+
+  test('decides what fits: a plan that needs more than was thought is no longer proposed', () => {
+    const wide = '8b 100M tokens lora on 1 4090 torchtune batch 2 with checkpointing'
+    const { best } = answered(wide).recommendation
+    const bytes = 0.97 * best.usableMemoryGiB * 2 ** 30
+    const own = remembered(wide, { from: 'nvidia-smi', perGpu: null, peak: { bytes, metric: 'smi' } })
+    expect(advise(wide, today, { own })).toMatchObject({ kind: 'problem', problem: { kind: 'infeasible' } })
   })
 })
 
