@@ -1,5 +1,6 @@
 /** Everything that is known, loaded and checked: what the corridor is handed, and nothing else. */
 import * as z from 'zod'
+import type { DecisionFacts } from './decision.ts'
 import { provenance } from './fact.ts'
 import type { Gpu } from './gpu.ts'
 import type { Method } from './method.ts'
@@ -58,4 +59,6 @@ export type Catalog = {
   readonly spot: Spot
   readonly commitment: Commitment
   readonly hosted: ReadonlyMap<string, HostedService>
+  /** What the whole decision costs besides the GPUs' hours. */
+  readonly decision: DecisionFacts
 }

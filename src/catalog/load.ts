@@ -3,6 +3,17 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import * as z from 'zod'
 import { type Catalog, instancesSchema, sizesSchema, sourceSchema } from './catalog.ts'
+import {
+  allowancesSchema,
+  checkpointSchema,
+  currenciesSchema,
+  type DecisionFacts,
+  electricitySchema,
+  gridSchema,
+  hardwareSchema,
+  powerSchema,
+  reclaimedSchema,
+} from './decision.ts'
 import { gpuSchema } from './gpu.ts'
 import { methodSchema } from './method.ts'
 import { modelSchema } from './model.ts'
@@ -41,6 +52,21 @@ export function loadCatalog(folder: string): Catalog {
     spot: readFile(join(folder, 'spot.json'), spotSchema),
     commitment: readFile(join(folder, 'commitment.json'), commitmentSchema),
     hosted: entities('hosted', serviceSchema),
+    decision: readDecision(join(folder, 'decision')),
+  }
+}
+
+function readDecision(folder: string): DecisionFacts {
+  const read = <T>(name: string, schema: z.ZodType<T>) => readFile(join(folder, `${name}.json`), schema)
+  return {
+    allowances: read('allowances', allowancesSchema),
+    checkpoint: read('checkpoint', checkpointSchema),
+    reclaimed: read('reclaimed', reclaimedSchema),
+    power: read('power', powerSchema),
+    grid: read('grid', gridSchema),
+    electricity: read('electricity', electricitySchema),
+    hardware: read('hardware', hardwareSchema),
+    currencies: read('currencies', currenciesSchema),
   }
 }
 

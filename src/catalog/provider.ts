@@ -74,6 +74,8 @@ export const providerSchema = z.strictObject({
   billing: z.strictObject({ granularity: fact('s').nullable(), minimum: fact('s').nullable() }),
   /** Dollars an hour that an account may spend until it asks for more. */
   spendLimit: fact('USD/hour').nullable(),
+  /** Hours that must be paid for before a machine starts. */
+  credit: fact('h').optional(),
   /** Longest run without a restart. */
   maximumRun: fact('s').nullable(),
   storage: fact('USD/GB/month').nullable(),

@@ -31,9 +31,16 @@ export type Startup = z.infer<typeof startupSchema>
 
 /** data/spot.json: what is assumed of machines that can be taken back. */
 export const spotSchema = z.strictObject({
+  /** Of one machine. */
   betweenPreemptions: fact('s'),
-  restart: fact('s'),
+  /** How many times as often they come at the dear end of a range. */
+  doubt: fact(''),
+  /** Until another machine is found. */
+  waiting: fact('s'),
+  /** What people are told; the best interval is worked out. */
   checkpointInterval: fact('s'),
+  /** Expected time over working time from which a run without checkpoints is refused. */
+  refuseAbove: fact(''),
 })
 export type Spot = z.infer<typeof spotSchema>
 

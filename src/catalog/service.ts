@@ -1,6 +1,6 @@
 /** A hosted fine-tuning service, priced per token. One file in data/hosted/ each. */
 import * as z from 'zod'
-import { fact } from './fact.ts'
+import { fact, provenance } from './fact.ts'
 
 const entrySchema = z.strictObject({
   /** Sizes it is listed for, in parameters: more than `minParams`, at most `maxParams`; null: the models named only. */
@@ -21,6 +21,12 @@ export const serviceSchema = z.strictObject({
   id: z.string(),
   name: z.string(),
   rules: z.string(),
+  /** Least that a job is charged. */
+  minimum: fact('USD').nullable(),
+  /** What the trained model costs afterwards, where it can only be used there. */
+  hosting: z.string().nullable(),
+  /** A service that ends: last day for new jobs, and what becomes of the models. */
+  closing: z.strictObject({ date: z.iso.date(), what: z.string(), ...provenance }).nullable(),
   entries: z.array(entrySchema).min(1),
 })
 export type HostedService = z.infer<typeof serviceSchema>

@@ -1,7 +1,10 @@
-/** The market of a day: every offer with its quote, by GPU. Built once per catalog and day, then only read. */
+/** The market of a day: every offer with its quote, by GPU. Built once for a day and a team's terms, then only read. */
 import type { Catalog } from '../catalog/catalog.ts'
 import { type Offer, offers } from './offer.ts'
+import { ownedOffers } from './owned.ts'
+import { priceBook } from './price-book.ts'
 import { type Quote, quote } from './quote.ts'
+import { noTerms, type TeamTerms } from './terms.ts'
 
 export type QuotedOffer = { readonly offer: Offer; readonly quote: Quote }
 
@@ -9,11 +12,15 @@ export type Market = {
   readonly catalog: Catalog
   /** ISO date. */
   readonly today: string
+  readonly terms: TeamTerms
   readonly byGpu: ReadonlyMap<string, readonly QuotedOffer[]>
 }
 
-/** Prices everything that is for rent on `today` (ISO date). */
-export function openMarket(catalog: Catalog, today: string): Market {
-  const quoted = offers(catalog).map((offer) => ({ offer, quote: quote(offer, today, catalog) }))
-  return { catalog, today, byGpu: Map.groupBy(quoted, ({ offer }) => offer.gpu) }
+/** Prices everything that is for rent on `today` (ISO date), at a team's own prices where it has some. */
+export function openMarket(catalog: Catalog, today: string, terms: TeamTerms = noTerms): Market {
+  const own = priceBook(terms.prices, catalog)
+  const known = own.length === 0 ? catalog : { ...catalog, observations: [...catalog.observations, ...own] }
+  const quoted = offers(known).map((offer) => ({ offer, quote: quote(offer, today, catalog) }))
+  const all = [...quoted, ...ownedOffers(terms.owned)]
+  return { catalog: known, today, terms, byGpu: Map.groupBy(all, ({ offer }) => offer.gpu) }
 }

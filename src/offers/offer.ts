@@ -35,8 +35,11 @@ export function offers({ providers, observations }: Sources): readonly Offer[] {
   )
   const all = [...seen.values()].flatMap((group) => offersOf(group, providers))
   const rented = withoutWeakerReadings(all)
-  return [...rented, ...rented.flatMap(reservedFrom)]
+  const agreed = new Set(rented.filter(({ pricing }) => pricing === 'reserved').map(placeOf))
+  return [...rented, ...rented.flatMap(reservedFrom).filter((offer) => !agreed.has(placeOf(offer)))]
 }
+
+const placeOf = ({ provider, gpu, tier, region }: Offer) => `${provider.id}|${gpu}|${tier?.id}|${region}`
 
 /** Whether this offer rents `gpuCount` GPUs as `nodes` machines: counts as sold, several machines only over a network. */
 export function sells(offer: Offer, gpuCount: number, nodes = 1): boolean {

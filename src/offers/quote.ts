@@ -21,6 +21,7 @@ type Facts = Pick<Catalog, 'priceAge' | 'commitment'>
 /** Prices `offer` on `today` (ISO date). `low <= usdPerGpuHour <= high`. */
 export function quote(offer: Offer, today: string, { priceAge, commitment }: Facts): Quote {
   const { observation, provider } = offer
+  if (observation.evidence === 'user') return agreedQuote(offer, today, priceAge)
   const age = ageOf(observation, today, priceAge)
   const band = isMarket(offer)
     ? marketBand(age, priceAge)
@@ -36,6 +37,25 @@ export function quote(offer: Offer, today: string, { priceAge, commitment }: Fac
     asOf: observation.price.asOf,
     age,
     source: observation.price.source,
+  }
+}
+
+/** What a team has agreed holds until it says otherwise; a commitment on top of it takes off what it takes off a list price. */
+function agreedQuote({ observation, terms, pricing }: Offer, today: string, priceAge: Facts['priceAge']): Quote {
+  const { base: usd, asOf, source } = observation.price
+  const { days } = ageOf(observation, today, priceAge)
+  const off = pricing === 'reserved' && observation.pricing === 'on_demand' && terms !== null ? terms.discount : null
+  const share =
+    off === null
+      ? whole
+      : { low: 1 - off.high.base, mid: 1 - (off.low.base + off.high.base) / 2, high: 1 - off.low.base }
+  return {
+    usdPerGpuHour: usd * share.mid,
+    low: usd * share.low,
+    high: usd * share.high,
+    asOf,
+    age: { days, stale: false },
+    source,
   }
 }
 

@@ -13,8 +13,8 @@ export type Replayed = {
 }
 
 /** The ids behind the options of an answer, each once. */
-export function pinsOf(options: readonly { readonly observationId: string }[], today: string): Pinned {
-  return { today, observationIds: [...new Set(options.map((option) => option.observationId))] }
+export function pinsOf(options: readonly { readonly observationId?: string }[], today: string): Pinned {
+  return { today, observationIds: [...new Set(options.flatMap(({ observationId: id }) => id ?? []))] }
 }
 
 /**

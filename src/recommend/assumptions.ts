@@ -1,18 +1,18 @@
 /** What was chosen for the reader, said in short sentences: everything that would change the figures if it were asked. */
 import type { Market } from '../offers/market.ts'
-import { sells } from '../offers/offer.ts'
-import type { Scenario } from '../scenario/spec.ts'
-import type { Candidate } from './candidate.ts'
+import type { Scenario, Spec } from '../scenario/spec.ts'
+import { type Candidate, candidates } from './candidate.ts'
+import { leastOf } from './choose.ts'
 import { preferences } from './preference.ts'
 import { hours, shortCount, usd } from './words.ts'
 
 /** About the best option. The scenario's own notes come first. */
-export function assumptionsOf(best: Candidate, scenario: Scenario, market: Market): string[] {
+export function assumptionsOf(best: Candidate, scenario: Scenario, tokens: number, market: Market): string[] {
   return [
     ...scenario.notes,
     ...model(best, scenario, market),
     ...training(best, scenario),
-    ...pricing(best, scenario, market),
+    ...pricing(best, scenario, tokens, market),
     startup(best),
     'GPU hours only: storage, traffic, evaluation and failed runs come on top',
     ...preference(scenario),
@@ -40,18 +40,26 @@ function training({ estimate }: Candidate, { spec }: Scenario): string[] {
   ]
 }
 
-function pricing({ estimate, quoted }: Candidate, { spec }: Scenario, { byGpu }: Market): string[] {
-  if (spec.pricing !== null) return []
-  const { gpu, gpuCount, nodes } = estimate.plan
-  const spot = (byGpu.get(gpu.id) ?? [])
-    .filter(({ offer }) => offer.pricing === 'spot' && sells(offer, gpuCount, nodes))
-    .toSorted((a, b) => a.quote.usdPerGpuHour - b.quote.usdPerGpuHour)[0]
-  const saves = spot !== undefined && spot.quote.usdPerGpuHour < quoted.quote.usdPerGpuHour
+/** On demand was our choice; what spot would come to for the same GPUs, preemptions included. */
+function pricing(
+  { estimate, quoted, usd: onDemand }: Candidate,
+  { spec }: Scenario,
+  tokens: number,
+  market: Market,
+): string[] {
+  if (spec.pricing !== null || quoted.offer.pricing !== 'on_demand') return []
+  const anywhere: Spec = { ...spec, pricing: 'spot', providers: null, tier: null }
+  const all = candidates([estimate], anywhere, tokens, market)
+  if (all.length === 0) return ['On-demand prices']
+  const { quoted: found, usd: total, hours: taken, spot } = leastOf(all, (each) => each.usd)
+  const between = hours(spot?.interruptions.between ?? NaN)
+  const whose = spot?.interruptions.said === true ? 'as you say' : 'our assumption'
+  const where = `at ${found.offer.provider.name}`
   return [
     'On-demand prices',
-    ...(saves
-      ? [`Spot for the same GPUs from ${usd(spot.quote.usdPerGpuHour)} a GPU and hour at ${spot.offer.provider.name}`]
-      : []),
+    total < onDemand
+      ? `Spot for the same GPUs would come to ${usd(total)} and ${hours(taken)} ${where}, preempted every ${between} (${whose})`
+      : `Spot for the same GPUs does not pay: ${usd(total)} ${where}, preempted every ${between} (${whose})`,
   ]
 }
 

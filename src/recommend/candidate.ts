@@ -6,6 +6,7 @@ import type { Market, QuotedOffer } from '../offers/market.ts'
 import { sells } from '../offers/offer.ts'
 import { preparation, startupHours } from '../offers/startup.ts'
 import type { Spec } from '../scenario/spec.ts'
+import { isRefused, type SpotRun, spotRun } from './decision/spot-run.ts'
 import { jobDollars, jobHours } from './formulas.ts'
 import { fastestOfEachWay, leaning } from './preference.ts'
 
@@ -13,9 +14,11 @@ export type Candidate = {
   readonly estimate: Estimate
   readonly quoted: QuotedOffer
   readonly startupHours: number
-  /** Hours and dollars in the middle of the range: tokens / tokensPerSecond / 3600 + start-up; x GPUs x rate. */
+  /** Hours and dollars in the middle of the range: training, its preemptions and start-up; x GPUs x rate. */
   readonly hours: number
   readonly usd: number
+  /** How preemptions lengthen the training; null where nothing is taken back. */
+  readonly spot: SpotRun | null
   /** What the balanced choice minimises. */
   readonly score: number
 }
@@ -27,11 +30,15 @@ export function candidates(estimates: readonly Estimate[], spec: Spec, tokens: n
   return ways.flatMap((estimate) => {
     const { plan, tokensPerSecond } = estimate
     const seconds = preparation(plan.shape.params, plan.stack.elementwise === 'compiled', market.catalog.startup)
-    return rented(plan.gpu.id, plan.gpuCount, plan.nodes).map((quoted) => {
+    return rented(plan.gpu.id, plan.gpuCount, plan.nodes).flatMap((quoted) => {
       const startup = startupHours(quoted.offer.provider, seconds)
-      const hours = jobHours(tokens, tokensPerSecond.p50, startup)
+      const quiet = jobHours(tokens, tokensPerSecond.p50, startup)
+      const spot = quoted.offer.pricing === 'spot' ? spotRun(plan, quiet - startup, startup, market) : null
+      if (spot !== null && isRefused(spot, market)) return []
+      const hours = spot === null ? quiet : spot.expected + startup
       const usd = jobDollars(hours, plan.gpuCount, quoted.quote.usdPerGpuHour)
-      return { estimate, quoted, startupHours: startup, hours, usd, score: leaning(estimate, quoted, hours, usd, spec) }
+      const score = leaning(estimate, quoted, hours, usd, spec)
+      return [{ estimate, quoted, startupHours: startup, hours, usd, spot, score }]
     })
   })
 }

@@ -5,9 +5,16 @@ import { preferences } from './preference.ts'
 
 export type Chosen = { readonly best: Candidate; readonly cheapest: Candidate; readonly fastest: Candidate }
 
-/** Chooses from a list that is not empty; throws on an empty one. The objective asked for is the best. */
-export function choose(all: readonly Candidate[], objective: Spec['objective']): Chosen {
-  const cheapest = leastOf(all, ({ usd }) => usd)
+/**
+ * Chooses from a list that is not empty; throws on an empty one. The objective asked for is the best. `spot` are spot
+ * candidates beside those asked for: they may be the cheapest, but nobody is handed one as the best or the fastest.
+ */
+export function choose(
+  all: readonly Candidate[],
+  objective: Spec['objective'],
+  spot: readonly Candidate[] = [],
+): Chosen {
+  const cheapest = leastOf([...all, ...spot], ({ usd }) => usd)
   const fastest = leastOf(all, haste)
   const best = { cheapest, fastest, balanced: leastOf(all, ({ score }) => score) }[objective ?? 'balanced']
   return { best, cheapest, fastest }

@@ -50,6 +50,8 @@ const placeOf = ({ estimate: { plan }, quoted }: Candidate) =>
 
 /** No plan fits, or nobody rents the ones that do. */
 function withoutPlan({ spec, sweep, market }: Unmet): string {
+  if (spec.pricing === 'spot' && !market.terms.assumed.checkpoints)
+    return 'Spot without checkpoints is refused for a run this long: each preemption would start it over.'
   const fitting = sweep.estimates.filter((estimate) => meets(estimate, spec))
   if (fitting.length === 0) {
     const [out] = tooSmall(sweep, spec, market)

@@ -2,7 +2,9 @@
 import type { Interval } from '../estimate/plan.ts'
 import type { Market, QuotedOffer } from '../offers/market.ts'
 import type { Spec } from '../scenario/spec.ts'
+import { observationId } from '../offers/observation-id.ts'
 import type { Candidate } from './candidate.ts'
+import { spotHours, type SpotRun } from './decision/spot-run.ts'
 import type { Option } from './recommendation.ts'
 import { warningsOf } from './warnings.ts'
 
@@ -42,6 +44,9 @@ export function optionOf(candidate: Candidate, tokens: number, spec: Spec, marke
     priceRange: { low: quote.low, high: quote.high },
     priceAsOf: quote.asOf,
     priceSource: quote.source,
+    observationId: observationId(offer.observation),
+    region: offer.region,
+    interruption: candidate.spot === null ? null : interruptionOf(candidate.spot),
     peakMemoryGiB: { p50: peakMemory.p50 / GiB, p95: peakMemory.p95 / GiB },
     usableMemoryGiB: estimate.usableMemory / GiB,
     mfu: estimate.mfu,
@@ -51,22 +56,41 @@ export function optionOf(candidate: Candidate, tokens: number, spec: Spec, marke
   }
 }
 
-function hoursOf({ estimate, quoted, startupHours, hours }: Candidate, tokens: number, market: Market): Interval {
+function hoursOf({ estimate, startupHours, hours, spot }: Candidate, tokens: number, market: Market): Interval {
   const { p10, p90 } = estimate.tokensPerSecond
-  const longest = tokens / p10 / 3600
-  const lost = quoted.offer.pricing === 'spot' ? spotLoss(market) : 0
-  return { p10: tokens / p90 / 3600 + startupHours, p50: hours, p90: longest * (1 + lost) + startupHours }
+  if (spot === null)
+    return { p10: tokens / p90 / 3600 + startupHours, p50: hours, p90: tokens / p10 / 3600 + startupHours }
+  const training = spotHours(spot, estimate.tokensPerSecond, tokens, market)
+  return { p10: training.p10 + startupHours, p50: hours, p90: training.p90 + startupHours }
 }
 
 /** Speed and price err independently: their widths add in quadrature, as factors. */
 function usdOf(p50: number, hours: Interval, { usdPerGpuHour, low, high }: QuotedOffer['quote']): Interval {
+  // A team's own GPUs may cost nothing an hour, and nothing is nothing at any speed.
+  if (usdPerGpuHour === 0) return { p10: 0, p50: 0, p90: 0 }
   const down = Math.hypot(Math.log(hours.p50 / hours.p10), Math.log(usdPerGpuHour / low))
   const up = Math.hypot(Math.log(hours.p90 / hours.p50), Math.log(high / usdPerGpuHour))
   return { p10: p50 * Math.exp(-down), p50, p90: p50 * Math.exp(up) }
 }
 
-/** Share of the time lost to machines taken back: half a checkpoint interval and a restart, each time. */
-export function spotLoss({ catalog }: Pick<Market, 'catalog'>): number {
-  const { betweenPreemptions, checkpointInterval, restart } = catalog.spot
-  return (checkpointInterval.base / 2 + restart.base) / betweenPreemptions.base
+/** In the words of an option; hours. */
+function interruptionOf({
+  interruptions,
+  saves,
+  interval,
+  expected,
+  work,
+}: SpotRun): NonNullable<Option['interruption']> {
+  const { between, said, restart, checkpoint } = interruptions
+  return {
+    betweenHours: between,
+    said,
+    saves,
+    restartHours: restart,
+    intervalHours: interval,
+    writeHours: checkpoint.writeHours,
+    checkpointGB: checkpoint.bytes / 1e9,
+    workHours: work,
+    trainingHours: expected,
+  }
 }

@@ -18,6 +18,8 @@ export const preferences = {
   severalMachines: 1.5,
   /** Per doubling of machines; larger than what twice the speed is worth. */
   machinesExponent: 0.4,
+  /** A team's own GPU, paid for long ago, still counts as this much. */
+  leastUsdPerGpuHour: 0.01,
   /** A price of half a year ago. */
   stale: 1.1,
   /** A market's middle ask against a list price. A lowest ask is ranked by the upper end of its range instead. */
@@ -51,10 +53,12 @@ export function leaning(estimate: Estimate, { offer, quote }: QuotedOffer, hours
   const printed = quote.usdPerGpuHour
   const risen = Math.max(printed, Math.sqrt(quote.low * quote.high))
   const likely = { list: risen, median: printed * preferences.medianAsk, from: quote.high }[reliance]
-  const ask = (likely / printed) * (quote.age.stale ? preferences.stale : 1)
+  const ask = (printed === 0 ? 1 : likely / printed) * (quote.age.stale ? preferences.stale : 1)
   const trust = { own: 1, 'third-party': preferences.thirdParty, consumer: preferences.consumer }[hosts]
   const wait = (hours + preferences.patienceHours) ** preferences.timeExponent
-  return usd * ask * trust * wait * gpuCount ** preferences.countExponent * plainness(estimate, spec)
+  // What costs nothing is still worth least where it takes longest.
+  const cost = Math.max(usd, preferences.leastUsdPerGpuHour * hours * gpuCount)
+  return cost * ask * trust * wait * gpuCount ** preferences.countExponent * plainness(estimate, spec)
 }
 
 /** What a plan's complications are thought to cost, as a factor. */

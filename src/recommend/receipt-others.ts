@@ -1,6 +1,7 @@
 /** The other figures of an answer: further options, ways that do not fit, hosted services. */
 import { jobFormulas } from './formulas.ts'
 import type { Opened, ReceiptLine } from './receipt.ts'
+import { hoursLines } from './receipt-hours.ts'
 import { lineOf } from './receipt-line.ts'
 import type { Option } from './recommendation.ts'
 import { sourceOf } from './receipt-sources.ts'
@@ -14,9 +15,9 @@ export function otherLines(opened: Opened): readonly ReceiptLine[] {
 }
 
 function optionLines(option: Option, { scenario, books: { catalog } }: Opened): readonly ReceiptLine[] {
-  const { gpuCount, provider, tier, hours, usd, tokensPerSecond } = option
+  const { gpuCount, provider, tier, pricing, hours, usd } = option
   const gpu = catalog.gpus.get(option.gpu)
-  const name = `${gpuCount} × ${gpu?.name ?? option.gpu}, ${option.method}, ${provider}${tier === null ? '' : ` ${tier}`}`
+  const name = `${gpuCount} × ${gpu?.name ?? option.gpu}, ${option.method}, ${provider}${tier === null ? '' : ` ${tier}`}${pricing === 'on_demand' ? '' : ` ${pricing}`}`
   const price = sourceOf(catalog, option.priceSource, option.priceAsOf)
   const rate = option.usdPerGpuHour
   const plain = (figure: string, value: number, unit: string, sources = [price]): ReceiptLine => ({
@@ -36,19 +37,7 @@ function optionLines(option: Option, { scenario, books: { catalog } }: Opened): 
       { hours: hours.p50, gpus: gpuCount, rate },
       [price],
     ),
-    lineOf(
-      'others',
-      `${name}: hours in total`,
-      hours.p50,
-      jobFormulas.hours,
-      {
-        tokens: scenario.spec.tokens ?? NaN,
-        speed: tokensPerSecond.p50,
-        secondsPerHour: 3600,
-        startup: option.startupHours,
-      },
-      [],
-    ),
+    ...hoursLines('others', `${name}: `, option, scenario.spec.tokens ?? NaN, catalog),
     plain('dollars, low end', usd.p10, 'USD'),
     plain('dollars, high end', usd.p90, 'USD'),
     plain('peak memory of one GPU', option.peakMemoryGiB.p50, 'GiB', memory),

@@ -4,6 +4,7 @@ import { runOf, sizesOfPlan } from '../estimate/estimate.ts'
 import { jobFormulas } from './formulas.ts'
 import { planOfOption } from './option-plan.ts'
 import type { Opened, ReceiptLine } from './receipt.ts'
+import { hoursLines } from './receipt-hours.ts'
 import { lineOf } from './receipt-line.ts'
 import { eachOnce, sourceOf, sourceOfFact } from './receipt-sources.ts'
 
@@ -54,19 +55,7 @@ function timeLines({ scenario, option, books: { catalog } }: Opened): readonly R
   )
   const fitted = sourceOf(catalog, 'roofline-fit')
   return [
-    lineOf(
-      'result',
-      'hours in total',
-      option.hours.p50,
-      jobFormulas.hours,
-      {
-        tokens: scenario.spec.tokens ?? NaN,
-        speed: option.tokensPerSecond.p50,
-        secondsPerHour: 3600,
-        startup: option.startupHours,
-      },
-      [],
-    ),
+    ...hoursLines('result', '', option, scenario.spec.tokens ?? NaN, catalog),
     end('hours, low end', option.hours.p10, 'h', [fitted], range),
     end('hours, high end', option.hours.p90, 'h', [fitted], range),
     end(

@@ -9,6 +9,7 @@ import { optionOf } from './option.ts'
 import type { Infeasible, Recommendation, Sweep } from './recommendation.ts'
 import { ruledOut } from './ruled-out.ts'
 import { select, withinReason } from './select.ts'
+import { spotPicks } from './spot-picks.ts'
 
 /** Sweeps the plans of a changed question; used only to find what comes closest when nothing meets this one. */
 export type Resweep = (spec: Spec) => Sweep
@@ -30,7 +31,8 @@ export function recommend(
   const kept = all.filter((candidate) => keeps(candidate, spec))
   if (kept.length === 0) return infeasible({ spec, tokens, sweep, all, market, resweep })
 
-  const { best, cheapest, fastest, frontier, others } = select(kept, spec)
+  const spot = spotPicks(sweep.estimates, all, spec, tokens, market)
+  const { best, cheapest, fastest, frontier, others } = select(kept, spec, spot)
   const options = new Map([...frontier, ...others].map((each) => [each, optionOf(each, tokens, spec, market)]))
   const shown = (candidate: typeof best) => options.get(candidate) ?? optionOf(candidate, tokens, spec, market)
   const params = paramsOf(spec, market.catalog) ?? best.estimate.plan.shape.params
@@ -40,7 +42,7 @@ export function recommend(
     fastest: shown(fastest),
     options: [...options.values()],
     ruledOut: ruledOut(sweep, spec, market),
-    assumptions: assumptionsOf(best, scenario, market),
+    assumptions: assumptionsOf(best, scenario, tokens, market),
     apiAlternatives: hostedPrices(
       { model: spec.model ?? best.estimate.plan.model, params, tokens, method: spec.method },
       market.catalog,

@@ -2,6 +2,24 @@
 import type { Estimate, Interval, Layout, Misfit, Offload, Plan, Recomputation, WeightForm } from '../estimate/plan.ts'
 import type { Problem } from '../scenario/problem.ts'
 
+/** Preemptions as they are reckoned with, in hours; expected values. */
+export type Interruption = {
+  /** Between preemptions of the whole job. */
+  readonly betweenHours: number
+  /** Whether somebody said so; otherwise it is our assumption. */
+  readonly said: boolean
+  /** False: nothing is saved, and a preemption starts the run over. */
+  readonly saves: boolean
+  readonly restartHours: number
+  /** Between checkpoints: the best interval. */
+  readonly intervalHours: number
+  readonly writeHours: number
+  readonly checkpointGB: number
+  /** Training without any preemption, and with them. */
+  readonly workHours: number
+  readonly trainingHours: number
+}
+
 /** One plan at one offer. Figures that are not known are null, never 0. */
 export type Option = {
   readonly gpu: string
@@ -35,6 +53,12 @@ export type Option = {
   readonly priceRange?: { readonly low: number; readonly high: number }
   readonly priceAsOf: string
   readonly priceSource: string
+  /** The observation that the price rests on: what a saved answer pins. */
+  readonly observationId?: string
+  /** null: a price of no region in particular. */
+  readonly region?: string | null
+  /** On spot: how preemptions lengthen the run; null elsewhere. */
+  readonly interruption?: Interruption | null
   /** Per GPU, as nvidia-smi shows it. */
   readonly peakMemoryGiB: { readonly p50: number; readonly p95: number }
   readonly usableMemoryGiB: number

@@ -10,9 +10,10 @@ export type Selection = Chosen & { readonly frontier: readonly Candidate[]; read
 
 const mostOthers = 6
 
-/** Selects from candidates that meet every limit; throws on an empty list. */
-export function select(all: readonly Candidate[], spec: Spec): Selection {
-  const { best, cheapest, fastest: hasty } = choose(all, spec.objective)
+/** Selects from candidates that meet every limit, and `spot` ones beside them; throws on an empty list. */
+export function select(asked: readonly Candidate[], spec: Spec, spot: readonly Candidate[] = []): Selection {
+  const { best, cheapest, fastest: hasty } = choose(asked, spec.objective, spot)
+  const all = [...asked, ...spot]
   // Of two that take about as long the haste score may pick the cheaper; a best plan that is faster has the name.
   const fastest = best.hours < hasty.hours ? best : hasty
   // Past `fastest` the frontier buys minutes for fortunes.

@@ -4,6 +4,7 @@ import type { Market } from '../offers/market.ts'
 import { dayOf } from '../offers/precedence.ts'
 import type { Spec } from '../scenario/spec.ts'
 import type { Candidate } from './candidate.ts'
+import type { SpotRun } from './decision/spot-run.ts'
 import { isTight } from './preference.ts'
 import { gib, hours as hoursText, usd as usdText } from './words.ts'
 
@@ -39,16 +40,9 @@ function limits({ hours, usd, spec }: Facts): string[] {
 }
 
 /** What spot and reserved ask of the buyer. */
-function commitment({ estimate, quoted }: Candidate, { catalog }: Market): string[] {
+function commitment({ estimate, quoted, spot }: Candidate, { catalog }: Market): string[] {
   const { pricing, provider, terms: known, observation } = quoted.offer
-  if (pricing === 'spot') {
-    const between = hoursText(catalog.spot.betweenPreemptions.base / 3600)
-    const interval = hoursText(catalog.spot.checkpointInterval.base / 3600)
-    return [
-      `Spot machines can be taken back at any time: save a checkpoint every ${interval}`,
-      `The range assumes a machine is taken back every ${between}, our assumption; the middle assumes none`,
-    ]
-  }
+  if (spot !== null) return spotWarnings(spot)
   if (pricing !== 'reserved') return []
   const onDemand = usdText(observation.price.base)
   if (known === null) {
@@ -63,6 +57,19 @@ function commitment({ estimate, quoted }: Candidate, { catalog }: Market): strin
     `Reserved means ${known.terms}: ${percent(low.base)} to ${percent(high.base)} off ${onDemand}, the middle is shown`,
     `The commitment is paid whole: about ${usdText(least)} for ${months(known.months)}, however short the run`,
   ]
+}
+
+/** What is reckoned with, and that it is only assumed. */
+function spotWarnings({ interruptions, saves, interval, work, expected }: SpotRun): string[] {
+  const { between, said, checkpoint } = interruptions
+  const often = `preempted every ${hoursText(between)} (${said ? 'as you say' : 'our assumption'})`
+  const added = `${percent(expected / work - 1)} more training time`
+  return saves
+    ? [
+        'Spot machines can be taken back at any time: the run must resume from checkpoints',
+        `Reckoned with: ${often}, saved every ${hoursText(interval)}, ${hoursText(checkpoint.writeHours)} each time; ${added}`,
+      ]
+    : [`Nothing is saved: every preemption starts the run over. Reckoned with: ${often}; ${added}`]
 }
 
 function memory({ estimate }: Candidate): string[] {

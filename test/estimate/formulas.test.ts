@@ -6,13 +6,15 @@ import { communication } from '../../src/estimate/formulas/communication.ts'
 import { compute } from '../../src/estimate/formulas/compute.ts'
 import { memory } from '../../src/estimate/formulas/memory.ts'
 import { originOf } from '../../src/estimate/origin.ts'
+import { billFormulas, ownFormulas, spotFormulas } from '../../src/recommend/decision/formulas.ts'
 import { jobFormulas } from '../../src/recommend/formulas.ts'
 import { catalog } from './measured-house.ts'
 
 const math = create(all as FactoryFunctionMap)
 for (const unit of ['flop', 'token', 'param', 'gpu', 'USD']) math.createUnit(unit)
 
-const formulas: Formula[] = [compute, communication, memory, jobFormulas].flatMap((room) => Object.values<Formula>(room))
+const rooms = [compute, communication, memory, jobFormulas, spotFormulas, billFormulas, ownFormulas]
+const formulas: Formula[] = rooms.flatMap((room) => Object.values<Formula>(room))
 
 /** Inputs that are pure numbers get 2, so that no term vanishes; measured ones get one unit of theirs. */
 const ones = ({ inputs }: Formula) =>

@@ -7,6 +7,7 @@ import { candidates, keeps, type Limits } from '../../src/recommend/candidate.ts
 import { choose, haste } from '../../src/recommend/choose.ts'
 import { select, withinReason } from '../../src/recommend/select.ts'
 import { recommend } from '../../src/recommend/recommend.ts'
+import { spotPicks } from '../../src/recommend/spot-picks.ts'
 import type { Option, Recommendation } from '../../src/recommend/recommendation.ts'
 import type { Spec } from '../../src/scenario/spec.ts'
 import { question, sweepOf } from './sweeps.ts'
@@ -78,14 +79,18 @@ function faultsOf(option: Option, tokens: number, spec: Partial<Spec>): string[]
       quote.usdPerGpuHour === usdPerGpuHour &&
       sells(offer, gpuCount, option.nodes),
   )
+  const quiet = tokens / tokensPerSecond.p50 / 3600
+  const training = option.interruption?.trainingHours ?? quiet
+  const asked = spec.pricing ?? null
   const claims = {
-    'hours are tokens by speed and start-up':
-      Math.abs(hours.p50 / (tokens / tokensPerSecond.p50 / 3600 + startupHours) - 1) < 1e-12,
+    'hours are tokens by speed and start-up': Math.abs(hours.p50 / (training + startupHours) - 1) < 1e-12,
+    'preemptions lengthen spot, and nothing else':
+      option.pricing === 'spot' ? training > quiet : training === quiet && option.interruption === null,
     'dollars are hours by GPUs by rate': Math.abs(usd.p50 / (hours.p50 * gpuCount * usdPerGpuHour) - 1) < 1e-12,
     'ranges are ordered': ranges.every(({ p10, p50, p90 }) => p10 > 0 && p10 <= p50 && p50 <= p90),
     'in budget': usd.p50 <= (spec.budgetUsd ?? Infinity),
     'in time': hours.p50 <= (spec.deadlineHours ?? Infinity),
-    'priced as asked': option.pricing === (spec.pricing ?? 'on_demand'),
+    'priced as asked': asked === null ? option.pricing !== 'reserved' : option.pricing === asked,
     'as many GPUs as asked': (spec.gpuCount ?? gpuCount) === gpuCount,
     'the method asked': (spec.method ?? option.method) === option.method,
     'a provider asked': (spec.providers ?? [option.provider]).includes(option.provider),
@@ -122,10 +127,12 @@ describe('every option', () => {
         answered += 1
         const { options, best, cheapest, fastest } = result
         const whole = question(model, tokens, spec).spec
-        const all = candidates(sweeps.get(model)?.estimates ?? [], whole, tokens, market)
+        const estimates = sweeps.get(model)?.estimates ?? []
+        const all = withinReason(candidates(estimates, whole, tokens, market), whole)
         const { frontier } = select(
-          withinReason(all, whole).filter((each) => keeps(each, whole)),
+          all.filter((each) => keeps(each, whole)),
           whole,
+          spotPicks(estimates, all, whole, tokens, market),
         )
         const front = options.slice(0, frontier.length)
         expect(front.map(({ usd }) => usd.p50)).toEqual(frontier.map(({ usd }) => usd))

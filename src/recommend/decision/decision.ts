@@ -1,0 +1,88 @@
+/** The whole decision behind one option: its bill, and spot, reserved, hosted and owned beside it. Pure arithmetic. */
+import { hostedPrices } from '../../offers/hosted.ts'
+import type { Market, QuotedOffer } from '../../offers/market.ts'
+import { ownServers } from '../../offers/owned.ts'
+import { sells } from '../../offers/offer.ts'
+import type { Plan } from '../../estimate/plan.ts'
+import type { Scenario } from '../../scenario/spec.ts'
+import { planOfOption } from '../option-plan.ts'
+import type { Option } from '../recommendation.ts'
+import { type Bill, billOf } from './bill.ts'
+import { type Energy, energyOf } from './energy.ts'
+import { closedServices, type HostedWay, hostedWays } from './hosted.ts'
+import { type Buying, buying, homeCards } from './owning.ts'
+import { type OwnWay, ownWay } from './own-way.ts'
+import { type ReservedWay, reservedWay } from './reserved.ts'
+import { type SpotWay, spotWay } from './spot-way.ts'
+
+export type Decision = {
+  readonly option: Option
+  /** Renting as the option says, everything counted. */
+  readonly bill: Bill
+  /** The same GPUs on spot; null: nobody on record rents them so. */
+  readonly spot: SpotWay | null
+  /** A commitment at the same provider; null: none is sold of this. */
+  readonly reserved: ReservedWay | null
+  /** Services that train it, the cheapest first. */
+  readonly hosted: readonly HostedWay[]
+  /** Services that are closing, or closed by today. */
+  readonly closing: readonly string[]
+  /** The team's own GPUs; null: it has said none that this plan fits on. */
+  readonly own: OwnWay | null
+  /** Buying the option's GPU; null: no purchase price on record. */
+  readonly buy: Buying | null
+  /** Cards for a PC at home, each against renting it. */
+  readonly home: readonly Buying[]
+  readonly energy: Energy
+}
+
+/**
+ * What `option` costs in all, and what else could be done, on the market of a day and under a team's terms. The option
+ * must come from a recommendation for `scenario`; throws otherwise.
+ */
+export function decision(option: Option, scenario: Scenario, market: Market): Decision {
+  const { catalog, terms } = market
+  const plan = planOfOption(option, scenario.spec, catalog)
+  const found = offerOf(option, market)
+  const { tokens } = scenario.spec
+  if (tokens === null) throw new Error('decision() needs the number of training tokens')
+  const job = { model: plan.model, params: plan.shape.params, tokens, method: scenario.spec.method ?? option.method }
+  const bill = billOf(option, plan, found.offer.provider, scenario, market)
+  return {
+    option,
+    bill,
+    spot: spotWay(option, plan, tokens, market),
+    reserved: reservedWay(option, found, market),
+    hosted: hostedWays(hostedPrices(job, catalog), catalog),
+    closing: closedServices(catalog, market.today),
+    own: ownWay(option, plan, market),
+    buy: buying(plan.gpu, onDemandOf(option, plan, market) ?? null, market),
+    home: homeCards(market),
+    energy: energyOf(plan.gpu, option.gpuCount, option.hours.p50, option, catalog.decision, terms.assumed),
+  }
+}
+
+/** The offer behind an option: by the observation that it pins, else by its names. */
+function offerOf(option: Option, { byGpu }: Market): QuotedOffer {
+  const { gpuCount, nodes, provider, tier, pricing, usdPerGpuHour } = option
+  const alike = (byGpu.get(option.gpu) ?? []).filter(
+    ({ offer }) =>
+      offer.provider.id === provider &&
+      (offer.tier?.id ?? null) === tier &&
+      offer.pricing === pricing &&
+      sells(offer, gpuCount, nodes),
+  )
+  const found = alike.find(({ quote }) => quote.usdPerGpuHour === usdPerGpuHour) ?? alike[0]
+  if (found === undefined) throw new Error(`no offer of ${provider} behind an option on ${option.gpu}`)
+  return found
+}
+
+/** The cheapest way to rent the same GPUs by the hour; the option's own where it is one. */
+function onDemandOf(option: Option, { gpu, gpuCount, nodes }: Plan, market: Market): QuotedOffer | undefined {
+  if (option.pricing === 'on_demand' && option.provider !== ownServers) return offerOf(option, market)
+  return (market.byGpu.get(gpu.id) ?? [])
+    .filter(
+      ({ offer }) => offer.pricing === 'on_demand' && offer.provider.id !== ownServers && sells(offer, gpuCount, nodes),
+    )
+    .toSorted((a, b) => a.quote.usdPerGpuHour - b.quote.usdPerGpuHour)[0]
+}

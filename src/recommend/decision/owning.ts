@@ -1,0 +1,112 @@
+/** Buying instead of renting: what an hour of an own GPU costs, and after how many hours it has paid for itself. */
+import type { Electricity, Hardware } from '../../catalog/decision.ts'
+import type { Gpu } from '../../catalog/gpu.ts'
+import type { Market, QuotedOffer } from '../../offers/market.ts'
+import { ownBook } from './formulas.ts'
+
+type Purchase = Hardware['purchases'][number]
+
+export type Buying = {
+  readonly gpu: string
+  readonly condition: string
+  readonly place: Purchase['place']
+  readonly usd: { readonly low: number; readonly high: number }
+  /** The article's figure, else the middle. */
+  readonly usualUsd: number
+  readonly isArticle: boolean
+  readonly resaleUsd: number
+  readonly years: number
+  readonly wattsPerGpu: number
+  readonly usdPerKwh: number
+  readonly powerUsdPerHour: number
+  /** The rent it is compared with; null: nobody rents one by the hour. */
+  readonly rent: { readonly provider: string; readonly tier: string | null; readonly usdPerGpuHour: number } | null
+  /** Hours of use; null: where power alone costs more than the rent, buying never pays. */
+  readonly breakEvenHours: number | null
+  /** The same without any resale. */
+  readonly withoutResaleHours: number | null
+  /** Hours a week over the years above. */
+  readonly hoursAWeek: number | null
+  readonly sources: readonly string[]
+}
+
+const weeksAYear = 52
+
+/** Buying one GPU against renting one at `rent`; null where no purchase price is on record. */
+export function buying(gpu: Gpu, rent: QuotedOffer | null, market: Market): Buying | null {
+  const { hardware, power, electricity } = market.catalog.decision
+  const purchase = hardware.purchases.find((each) => each.gpu === gpu.id)
+  if (purchase === undefined) return null
+  const isHome = purchase.place === 'home'
+  const host = isHome ? power.homeHost : power.serverHost
+  const pue = isHome ? power.homePue : power.pue
+  const utilisation = isHome ? 1 : power.utilisation.base
+  const watts = ownBook.wallPower(gpu.power.base, utilisation, host.base, pue.base)
+  const usdPerKwh = market.terms.assumed.usdPerKwh ?? usualElectricity(electricity).price.base
+  const usualUsd = purchase.article?.base ?? (purchase.low.base + purchase.high.base) / 2
+  const resaleUsd = usualUsd * hardware.resale.base
+  const powerUsdPerHour = (watts / 1000) * usdPerKwh
+  const rate = rent?.quote.usdPerGpuHour ?? null
+  const after = (resale: number) =>
+    rate === null || rate <= powerUsdPerHour ? null : ownBook.breakEven(usualUsd, resale, rate, powerUsdPerHour)
+  const breakEvenHours = after(resaleUsd)
+  return {
+    gpu: gpu.id,
+    condition: purchase.condition,
+    place: purchase.place,
+    usd: { low: purchase.low.base, high: purchase.high.base },
+    usualUsd,
+    isArticle: purchase.article !== undefined,
+    resaleUsd,
+    years: hardware.years.base,
+    wattsPerGpu: watts,
+    usdPerKwh,
+    powerUsdPerHour,
+    rent:
+      rent === null
+        ? null
+        : {
+            provider: rent.offer.provider.id,
+            tier: rent.offer.tier?.id ?? null,
+            usdPerGpuHour: rent.quote.usdPerGpuHour,
+          },
+    breakEvenHours,
+    withoutResaleHours: after(0),
+    hoursAWeek: breakEvenHours === null ? null : breakEvenHours / (hardware.years.base * weeksAYear),
+    sources: [purchase.low.source, hardware.resale.source, usualElectricity(electricity).price.source],
+  }
+}
+
+function usualElectricity({ places, usual }: Electricity): Electricity['places'][string] {
+  const place = places[usual]
+  if (place === undefined) throw new Error(`no place ${usual} in data/decision/electricity.json`)
+  return place
+}
+
+/** The home cards with a purchase price, each against the cheapest place that rents it to rely on. */
+export function homeCards(market: Market): Buying[] {
+  const { catalog, byGpu } = market
+  return catalog.decision.hardware.purchases
+    .filter(({ place }) => place === 'home')
+    .flatMap(({ gpu: id }) => {
+      const gpu = catalog.gpus.get(id)
+      const offer = gpu === undefined ? null : (cheapestToRely(byGpu.get(id) ?? []) ?? null)
+      const card = gpu === undefined ? null : buying(gpu, offer, market)
+      return card === null ? [] : [card]
+    })
+}
+
+/** On demand, one at a time, at a price that is still there tomorrow: no lowest asks, no PCs of strangers, nothing stale. */
+function cheapestToRely(offers: readonly QuotedOffer[]): QuotedOffer | undefined {
+  return offers
+    .filter(
+      ({ offer, quote }) =>
+        offer.pricing === 'on_demand' &&
+        offer.counts.includes(1) &&
+        offer.observation.provider !== 'own-servers' &&
+        offer.tier?.reliance !== 'from' &&
+        offer.tier?.hosts !== 'consumer' &&
+        !quote.age.stale,
+    )
+    .toSorted((a, b) => a.quote.usdPerGpuHour - b.quote.usdPerGpuHour)[0]
+}
