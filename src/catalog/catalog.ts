@@ -7,6 +7,7 @@ import type { Method } from './method.ts'
 import type { Model } from './model.ts'
 import type { Observation, Withheld } from './observation.ts'
 import type { Provider } from './provider.ts'
+import type { Quality } from './quality.ts'
 import type { Commitment, PriceAge, Spot, Startup } from './renting.ts'
 import type { HostedService } from './service.ts'
 import type { Stack } from './stack.ts'
@@ -59,6 +60,7 @@ export type Catalog = {
   readonly spot: Spot
   readonly commitment: Commitment
   readonly hosted: ReadonlyMap<string, HostedService>
+  readonly quality: Quality
   /** What the whole decision costs besides the GPUs' hours. */
   readonly decision: DecisionFacts
 }

@@ -19,6 +19,7 @@ import { methodSchema } from './method.ts'
 import { modelSchema } from './model.ts'
 import { offersSchema } from './observation.ts'
 import { providerSchema } from './provider.ts'
+import { qualitySchema } from './quality.ts'
 import { commitmentSchema, priceAgeSchema, spotSchema, startupSchema } from './renting.ts'
 import { serviceSchema } from './service.ts'
 import { stackSchema } from './stack.ts'
@@ -52,6 +53,7 @@ export function loadCatalog(folder: string): Catalog {
     spot: readFile(join(folder, 'spot.json'), spotSchema),
     commitment: readFile(join(folder, 'commitment.json'), commitmentSchema),
     hosted: entities('hosted', serviceSchema),
+    quality: readFile(join(folder, 'quality.json'), qualitySchema),
     decision: readDecision(join(folder, 'decision')),
   }
 }

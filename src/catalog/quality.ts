@@ -1,0 +1,28 @@
+/** data/quality.json: what was measured of quality, what large batches cost, and rules of thumb, told apart. */
+import * as z from 'zod'
+import { fact, provenance } from './fact.ts'
+
+export const qualitySchema = z.strictObject({
+  note: z.string(),
+  /** Perplexity over that of the same model in bf16, as a share: of the base as it is, or after fine-tuning. */
+  perplexity: z.array(
+    z.strictObject({
+      model: z.string(),
+      params: z.number().positive(),
+      weights: z.enum(['int8', 'nf4']),
+      stage: z.enum(['base', 'fine-tuned']),
+      increase: fact(''),
+    }),
+  ),
+  /** Tokens to the same loss, by sequences of a global batch. */
+  batchTokens: z.array(z.strictObject({ globalBatch: z.int().positive(), tokens: fact('token') })).min(2),
+  /** Useful tokens a second of one job, samples padded and packed. */
+  packing: z.strictObject({ unpacked: fact('token/s'), packed: fact('token/s') }),
+  /** A rule: what adapters can hold, and what data teaches. */
+  capacity: z.strictObject({ bitsPerParam: fact(''), bitsPerToken: fact('') }),
+  methods: z.array(z.strictObject({ method: z.enum(['full', 'lora', 'qlora']), says: z.string(), ...provenance })),
+  /** Rules of thumb for a number of examples up to a limit; the last also holds beyond it. */
+  examples: z.array(z.strictObject({ upTo: fact(''), says: z.string() })).min(1),
+  curated: z.strictObject({ examples: fact(''), says: z.string() }),
+})
+export type Quality = z.infer<typeof qualitySchema>
