@@ -101,10 +101,12 @@ function fromFlags(text: string): Entry[] {
 function fromArguments(text: string): Entry[] {
   const found: Entry[] = []
   for (const [, name = '', value = ''] of text.matchAll(
-    /(?<![\w.-])([a-z]\w{0,60})[ \t]{0,4}=[ \t]{0,4}(\[[^\]]{0,600}\]|"[^"\n]{0,200}"|'[^'\n]{0,200}'|[\w./+-]{1,80})/gi,
+    /(?<![\w.-])([a-z]\w{0,60})[ \t]{0,4}=[ \t]{0,4}(\[[^\]]{0,600}\]|"[^"\n]{0,200}"|'[^'\n]{0,200}'|[\w./+-]{1,80}(?![\w./+(-]))/gi,
   )) {
     found.push(entry(name, value))
   }
+  const loaded = /from_pretrained\(\s{0,20}["']([^"'\n]{1,200})["']/.exec(text)?.[1]
+  if (loaded !== undefined) found.push(entry('model_name_or_path', loaded))
   return found
 }
 

@@ -12,8 +12,12 @@ export const frameworkNames: Readonly<Record<Framework, string>> = {
   unsloth: 'Unsloth',
 }
 
+/** Keys that tell a trainer from those below it in the list; most are shared with the Hugging Face trainer. */
 const signs: readonly (readonly [Framework, ReadonlySet<string>])[] = [
-  ['llama-factory', new Set(['finetuning_type', 'cutoff_len', 'quantization_bit', 'lora_target', 'enable_liger_kernel'])],
+  [
+    'llama-factory',
+    new Set(['finetuning_type', 'cutoff_len', 'quantization_bit', 'lora_target', 'enable_liger_kernel']),
+  ],
   ['axolotl', new Set(['base_model', 'micro_batch_size', 'sequence_len', 'sample_packing', 'lora_target_linear'])],
   [
     'trl',
@@ -33,12 +37,8 @@ const signs: readonly (readonly [Framework, ReadonlySet<string>])[] = [
 export function frameworkOf(entries: readonly Entry[], text: string): Framework | null {
   if (entries.some(({ value }) => typeof value === 'string' && value.startsWith('torchtune.'))) return 'torchtune'
   if (/\bFastLanguageModel\b|\bfrom unsloth\b/.test(text)) return 'unsloth'
-  const counts = signs.map(([framework, keys]) => ({
-    framework,
-    count: new Set(entries.filter(({ path, key }) => keys.has(key) && path.length < 60).map(({ key }) => key)).size,
-  }))
-  const [first] = counts.filter(({ count }) => count > 0).sort((one, other) => other.count - one.count)
-  return first?.framework ?? null
+  const keys = new Set(entries.map(({ key }) => key))
+  return signs.find(([, own]) => [...own].some((key) => keys.has(key)))?.[0] ?? null
 }
 
 /** Keys that only configurations of trainers have. */
@@ -59,6 +59,12 @@ export const telling: ReadonlySet<string> = new Set([
   'num_processes',
   'mixed_precision',
   'fsdp_config',
+  'distributed_type',
+  'compute_environment',
+  'num_machines',
+  'deepspeed_config',
+  'zero_optimization',
+  'train_micro_batch_size_per_gpu',
   'max_steps',
   'max_length',
   'packing',

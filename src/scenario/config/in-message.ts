@@ -3,7 +3,8 @@ import { type MessageRead, readMessage } from '../message.ts'
 import type { Vocabulary } from '../vocabulary.ts'
 import { entriesOf, longestConfig } from './entries.ts'
 import { telling } from './framework.ts'
-import { type ConfigKeys, readConfig } from './read-config.ts'
+import type { ConfigKeys } from './config-keys.ts'
+import { readConfig } from './read-config.ts'
 
 export type ConfigInMessage = {
   readonly snippets: readonly string[]
@@ -77,7 +78,7 @@ function bareLines(text: string): Span[] {
 /** Without the fence, the language beside it, and Slack's escapes. */
 function inner(span: string): string {
   return span
-    .replace(/^```[ \t]*(?:ya?ml|json|python|py|bash|sh|shell|text)?[ \t]*(?:\n|$)/i, '')
+    .replace(/^```[ \t]{0,4}(?:ya?ml|json|python|py|bash|sh|shell|text)?[ \t]{0,4}(?:\n|$)/i, '')
     .replace(/^```/, '')
     .replace(/```$/, '')
     .replaceAll('&lt;', '<')
@@ -88,7 +89,8 @@ function inner(span: string): string {
 function isConfig(text: string): boolean {
   const read = entriesOf(text)
   if ('wrong' in read) return isBroken(text)
-  return new Set(read.entries.map(({ key }) => key).filter((key) => telling.has(key))).size >= fewestTelling
+  const keys = read.entries.flatMap(({ path }) => path.split('.'))
+  return new Set(keys.filter((key) => telling.has(key))).size >= fewestTelling
 }
 
 /** A configuration with a slip in it still is one, and its reader should hear where the slip is. */

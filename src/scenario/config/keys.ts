@@ -93,17 +93,44 @@ export const keyNames = {
 
 export type Meaning = keyof typeof keyNames
 
-/** Keys that would move the estimate, were they estimated; each with what to know about it. `null` values are off. */
-export const unestimated: readonly (readonly [keys: RegExp, why: string])[] = [
-  [/^(?:rl|rl_beta|beta|pref_beta|pref_loss)$/, 'preference training reads every pair twice, and a reference model beside it'],
-  [/^(?:tensor_parallel_size|tensor_parallel_dim|context_parallel_size|sequence_parallel_(?:degree|size)|expert_parallel_size|pipeline_parallel_size|dp_shard_size)$/, 'how the job is laid over GPUs is chosen for each plan'],
-  [/^(?:lora_modules_to_save|modules_to_save|additional_target|apply_lora_to_output|unfrozen_parameters)$/, 'whole matrices trained beside the adapter take more memory'],
-  [/^(?:use_dora|peft_use_dora|use_galore|use_badam|use_apollo|use_mod|relora_steps|relora|pissa_init|use_adam_mini|freeze_trainable_layers|use_llama_pro)$/, 'the plain method is estimated'],
-  [/^(?:fp8|enable_fp8|fp8_backend)$/, 'FP8 is estimated with NeMo only'],
-  [/^(?:enable_activation_offloading|activation_offloading|offload_activations)$/, 'activations are estimated on the GPU'],
-  [/^gradient_accumulation_steps$/, 'accumulation is chosen for each plan; it changes neither hours nor dollars much'],
-  [/^(?:optimizer|optim)$/, 'the optimizer of the stack’s profile is estimated'],
-  [/^(?:evals_per_epoch|eval_steps|eval_strategy|evaluation_strategy|do_eval)$/, 'evaluation comes on top'],
+export type Unestimated = {
+  readonly keys: RegExp
+  /** What is estimated instead. */
+  readonly why: string
+  /** By so little that it is not worth a sentence. */
+  readonly isMinor?: true
+}
+
+/** Keys that would move the estimate, were they estimated. */
+export const unestimated: readonly Unestimated[] = [
+  {
+    keys: /^(?:rl|rl_beta|beta|pref_beta|pref_loss)$/,
+    why: 'preference training reads every pair twice, and a reference model beside it',
+  },
+  {
+    keys: /^(?:tensor_parallel_size|tensor_parallel_dim|context_parallel_size|sequence_parallel_(?:degree|size)|expert_parallel_size|pipeline_parallel_size|dp_shard_size)$/,
+    why: 'how the job is laid over GPUs is chosen for each plan',
+  },
+  {
+    keys: /^(?:lora_modules_to_save|modules_to_save|additional_target|apply_lora_to_output|unfrozen_parameters)$/,
+    why: 'whole matrices trained beside the adapter take more memory',
+  },
+  {
+    keys: /^(?:use_dora|peft_use_dora|use_galore|use_badam|use_apollo|use_mod|relora_steps|relora|pissa_init|use_adam_mini|freeze_trainable_layers|use_llama_pro)$/,
+    why: 'the plain method is estimated',
+  },
+  { keys: /^(?:fp8|enable_fp8|fp8_backend)$/, why: 'FP8 is estimated with NeMo only' },
+  {
+    keys: /^(?:enable_activation_offloading|activation_offloading|offload_activations)$/,
+    why: 'activations are estimated on the GPU',
+  },
+  { keys: /^gradient_accumulation_steps$/, why: 'accumulation is chosen for each plan', isMinor: true },
+  { keys: /^(?:optimizer|optim)$/, why: 'the optimizer of the stack’s profile is estimated', isMinor: true },
+  {
+    keys: /^(?:evals_per_epoch|eval_steps|eval_strategy|evaluation_strategy|do_eval)$/,
+    why: 'evaluation comes on top',
+    isMinor: true,
+  },
 ]
 
 const words = (text: string): readonly string[] => text.trim().split(/\s+/)
@@ -128,5 +155,7 @@ const moot = words(`
   stage type path name config id weight mode kwargs format accelerator_config custom_sharded ignore_
 `)
 
-/** `key` says nothing about hours, memory or dollars. */
-export const isMoot = (key: string): boolean => moot.some((start) => key.startsWith(start))
+const known: ReadonlySet<string> = new Set(Object.values(keyNames).flat())
+
+/** `key` says nothing about hours, memory or dollars, or nothing that another key has not said. */
+export const isMoot = (key: string): boolean => known.has(key) || moot.some((start) => key.startsWith(start))

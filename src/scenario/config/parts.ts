@@ -24,31 +24,30 @@ export type Topic =
   | 'nodes'
   | 'stack'
 
-export type Part = { readonly topic: Topic; readonly words: string }
-export type Parts = { readonly parts: readonly Part[]; readonly notes: readonly string[] }
+/** `note`: what to know about how it was read, as a sentence. */
+export type Part = { readonly topic: Topic; readonly words: string; readonly note?: string }
 
 /** Everything but the model. */
-export function partsOf(keyed: Keyed, framework: Framework | null, hasModel: boolean): Parts {
-  const notes: string[] = []
+export function partsOf(keyed: Keyed, framework: Framework | null, hasModel: boolean): readonly Part[] {
   const parts: Part[] = []
-  const say = (topic: Topic, words: string, ...meanings: readonly Meaning[]): void => {
-    parts.push({ topic, words })
+  const say: Say = (topic, words, meanings = [], note = '') => {
+    parts.push({ topic, words, ...(note === '' ? {} : { note }) })
     for (const meaning of meanings) keyed.use(meaning, words)
   }
-  sayMethod(keyed, hasModel, say, notes)
+  sayMethod(keyed, hasModel, say)
   sayAdapter(keyed, say)
   saySizes(keyed, say)
-  sayData(keyed, say, notes)
+  sayData(keyed, say)
   saySwitches(keyed, framework, hasModel, say)
   sayFleet(keyed, say)
-  sayStack(keyed, framework, say, notes)
-  return { parts, notes }
+  sayStack(keyed, framework, say)
+  return parts
 }
 
-type Say = (topic: Topic, words: string, ...meanings: readonly Meaning[]) => void
+type Say = (topic: Topic, words: string, meanings?: readonly Meaning[], note?: string) => void
 
 /** Full, LoRA or QLoRA, and the stored form of the weights. */
-function sayMethod(keyed: Keyed, hasModel: boolean, say: Say, notes: string[]): void {
+function sayMethod(keyed: Keyed, hasModel: boolean, say: Say): void {
   const named = keyed.words('adapter')?.toLowerCase() ?? ''
   const component = (keyed.words('component') ?? '').toLowerCase()
   const bits = keyed.number('bits')
@@ -63,14 +62,13 @@ function sayMethod(keyed: Keyed, hasModel: boolean, say: Say, notes: string[]): 
     is4bit ||
     is8bit
   for (const meaning of ['adapter', 'peft', 'component'] as const) keyed.use(meaning, isAdapted ? 'LoRA' : 'full')
-  if (is4bit) say('method', 'qlora', 'in4bit', 'bits')
+  if (is4bit) say('method', 'qlora', ['in4bit', 'bits'])
   else if (isAdapted) say('method', 'lora')
   else if (hasModel && named !== 'freeze') {
-    say('method', 'full fine-tuning')
-    if (keyed.entry('adapter') === null && component === '')
-      notes.push('The configuration names no adapter: full fine-tuning.')
+    const isNamed = keyed.entry('adapter') !== null || component !== ''
+    say('method', 'full fine-tuning', [], isNamed ? '' : 'The configuration names no adapter: full fine-tuning.')
   }
-  if (is8bit) say('weights', '8-bit', 'in8bit', 'bits')
+  if (is8bit) say('weights', '8-bit', ['in8bit', 'bits'])
   else if (!is4bit) sayPrecision(keyed, isAdapted, say)
   keyed.use('in4bit', is4bit ? '4-bit' : 'not 4-bit')
   keyed.use('in8bit', is8bit ? '8-bit' : 'not 8-bit')
@@ -79,11 +77,10 @@ function sayMethod(keyed: Keyed, hasModel: boolean, say: Say, notes: string[]): 
 function sayPrecision(keyed: Keyed, isAdapted: boolean, say: Say): void {
   const dtype = keyed.words('dtype')?.toLowerCase() ?? ''
   const mixed = keyed.words('precision')?.toLowerCase() ?? ''
-  const isHalf =
-    keyed.isOn('bf16') === true || keyed.isOn('fp16') === true || /^(?:bf|fp|float|bfloat)16$/.test(mixed)
+  const isHalf = keyed.isOn('bf16') === true || keyed.isOn('fp16') === true || /^(?:bf|fp|float|bfloat)16$/.test(mixed)
   for (const meaning of ['bf16', 'fp16', 'precision'] as const) keyed.use(meaning, 'computes in bf16')
-  if (/(?:bf|bfloat|fp|float)16$|half/.test(dtype)) say('weights', 'bf16', 'dtype')
-  else if (/(?:fp|float)32$/.test(dtype) && !isHalf) say('weights', 'fp32', 'dtype')
+  if (/(?:bf|bfloat|fp|float)16$|half/.test(dtype)) say('weights', 'bf16', ['dtype'])
+  else if (/(?:fp|float)32$/.test(dtype) && !isHalf) say('weights', 'fp32', ['dtype'])
   else if (isHalf && isAdapted) say('weights', 'bf16')
 }
 
@@ -91,58 +88,66 @@ const feedForward = /gate_proj|up_proj|down_proj|\bw[123]\b|fc_?[12]|\bmlp\b|den
 
 function sayAdapter(keyed: Keyed, say: Say): void {
   const rank = keyed.number('rank')
-  if (rank !== null) say('loraRank', `rank ${rank}`, 'rank')
+  if (rank !== null) say('loraRank', `rank ${rank}`, ['rank'])
   const targets = keyed.words('targets')
   const mlp = keyed.isOn('mlp')
-  if (keyed.isOn('linear') === true) say('loraTargets', 'all linear layers', 'linear', 'targets')
-  else if (mlp !== null)
-    say('loraTargets', mlp ? 'all linear layers' : 'attention only', 'mlp', 'attention')
+  if (keyed.isOn('linear') === true) say('loraTargets', 'all linear layers', ['linear', 'targets'])
+  else if (mlp !== null) say('loraTargets', mlp ? 'all linear layers' : 'attention only', ['mlp', 'attention'])
   else if (targets !== null)
-    say('loraTargets', feedForward.test(targets) ? 'all linear layers' : 'attention only', 'targets')
+    say('loraTargets', feedForward.test(targets) ? 'all linear layers' : 'attention only', ['targets'])
 }
 
 function saySizes(keyed: Keyed, say: Say): void {
   const sequence = keyed.number('sequence')
-  if (sequence !== null) say('sequenceLength', `seq ${sequence}`, 'sequence')
+  if (sequence !== null) say('sequenceLength', `seq ${sequence}`, ['sequence'])
   const batch = keyed.number('batch')
-  if (batch !== null) say('batch', `batch ${batch}`, 'batch')
+  if (batch !== null) say('batch', `batch ${batch}`, ['batch'])
 }
 
 /** Epochs, steps and examples: what a file says of the data. Accumulation counts only where steps do. */
-function sayData(keyed: Keyed, say: Say, notes: string[]): void {
+function sayData(keyed: Keyed, say: Say): void {
   const steps = keyed.number('steps')
   const perEpoch = keyed.number('stepsPerEpoch')
   const epochs = keyed.number('epochs')
   const examples = keyed.number('examples')
   if (steps !== null || perEpoch !== null) {
-    say('steps', `${steps ?? perEpoch} steps`, steps === null ? 'stepsPerEpoch' : 'steps')
+    const isFull = keyed.isOn('packing') === true || keyed.isOn('padding') === true
+    say(
+      'steps',
+      `${steps ?? perEpoch} steps`,
+      [steps === null ? 'stepsPerEpoch' : 'steps', 'padding'],
+      isFull
+        ? ''
+        : 'Steps are counted as full sequences; unpacked data has fewer tokens, so this is the most it can be.',
+    )
     const globalBatch = keyed.number('globalBatch')
-    if (globalBatch !== null) say('globalBatch', `global batch ${globalBatch}`, 'globalBatch')
+    if (globalBatch !== null) say('globalBatch', `global batch ${globalBatch}`, ['globalBatch'])
     const accumulation = keyed.number('accumulation')
-    if (accumulation !== null && globalBatch === null) say('accumulation', `grad accum ${accumulation}`, 'accumulation')
-    if (keyed.isOn('packing') !== true && keyed.isOn('padding') !== true) {
-      notes.push('Steps are counted as full sequences; unpacked data has fewer tokens, so this is the most it can be.')
-    }
-    keyed.use('padding', 'rows of full length')
+    if (accumulation !== null && globalBatch === null)
+      say('accumulation', `grad accum ${accumulation}`, ['accumulation'])
   } else if (examples !== null) {
     const files = keyed.words('dataset')?.split(',').length ?? 1
-    say('examples', `${examples * files} examples`, 'examples', 'dataset')
-    notes.push('The largest number of samples is taken for the number of samples; shorter data costs less.')
+    say(
+      'examples',
+      `${examples * files} examples`,
+      ['examples', 'dataset'],
+      'The largest number of samples is taken for their number, each as long as a sequence: less data costs less.',
+    )
   }
   if (steps !== null && epochs !== null) {
     keyed.use('epochs', 'the number of steps decides')
     return
   }
-  if (epochs !== null) say('epochs', `${epochs} epochs`, 'epochs')
+  if (epochs !== null) say('epochs', `${epochs} ${epochs === 1 ? 'epoch' : 'epochs'}`, ['epochs'])
 }
 
 function saySwitches(keyed: Keyed, framework: Framework | null, hasModel: boolean, say: Say): void {
   const off = keyed.isOn('noCheckpointing')
   const on = keyed.isOn('checkpointing')
-  if (off !== null) say('gradientCheckpointing', `checkpointing ${off ? 'off' : 'on'}`, 'noCheckpointing')
-  else if (on !== null) say('gradientCheckpointing', `checkpointing ${on ? 'on' : 'off'}`, 'checkpointing')
+  if (off !== null) say('gradientCheckpointing', `checkpointing ${off ? 'off' : 'on'}`, ['noCheckpointing'])
+  else if (on !== null) say('gradientCheckpointing', `checkpointing ${on ? 'on' : 'off'}`, ['checkpointing'])
   const packing = keyed.isOn('packing')
-  if (packing !== null) say('packed', packing ? 'packing' : 'no packing', 'packing')
+  if (packing !== null) say('packed', packing ? 'packing' : 'no packing', ['packing'])
   // All of them pack only when told to.
   else if (framework !== null && hasModel) say('packed', 'no packing')
 }
@@ -152,21 +157,21 @@ function sayFleet(keyed: Keyed, say: Say): void {
   const perMachine = keyed.number('perMachine')
   const processes = keyed.number('processes')
   const count = processes ?? (perMachine === null ? null : perMachine * (machines ?? 1))
-  if (count !== null) say('gpuCount', `${count} ${count === 1 ? 'gpu' : 'gpus'}`, 'processes', 'perMachine')
+  if (count !== null) say('gpuCount', `${count} ${count === 1 ? 'gpu' : 'gpus'}`, ['processes', 'perMachine'])
   // One process may be the default that nobody changed; machines are said beside several.
-  if (machines !== null && machines > 1 && count !== null) say('nodes', `${machines} nodes`, 'machines')
+  if (machines !== null && machines > 1 && count !== null) say('nodes', `${machines} nodes`, ['machines'])
   else keyed.use('machines', 'one machine')
   const file = keyed.words('deepspeed')?.toLowerCase() ?? ''
   const device = (meaning: Meaning): boolean => /^(?:cpu|nvme|true)$/i.test(keyed.words(meaning) ?? '')
   const params = device('offloadParams') || /offload.*(?:param|all)/.test(file)
   const optimizer = device('offloadOptimizer') || file.includes('offload')
-  if (params) say('offload', 'offload params', 'offloadParams', 'offloadOptimizer')
-  else if (optimizer) say('offload', 'offload optimizer', 'offloadOptimizer')
+  if (params) say('offload', 'offload params', ['offloadParams', 'offloadOptimizer'])
+  else if (optimizer) say('offload', 'offload optimizer', ['offloadOptimizer'])
   for (const meaning of ['offloadParams', 'offloadOptimizer'] as const) keyed.use(meaning, 'offload')
 }
 
 /** The software stack whose measured runs the estimate rests on. */
-function sayStack(keyed: Keyed, framework: Framework | null, say: Say, notes: string[]): void {
+function sayStack(keyed: Keyed, framework: Framework | null, say: Say): void {
   const liger = keyed.isOn('liger') === true
   const flash = keyed.isOn('flash') === true
   const isUnsloth = framework === 'unsloth' || keyed.isOn('unsloth') === true
@@ -175,14 +180,17 @@ function sayStack(keyed: Keyed, framework: Framework | null, say: Say, notes: st
   }
   if (isUnsloth) say('stack', 'stack unsloth')
   else if (framework === 'torchtune') {
-    say('stack', 'stack torchtune')
-    if (keyed.isOn('compile') === false) notes.push('torchtune is estimated compiled; with compile off it is slower.')
+    const isPlain = keyed.isOn('compile') === false
+    say(
+      'stack',
+      'stack torchtune',
+      [],
+      isPlain ? 'torchtune is estimated compiled; with compile off it is slower.' : '',
+    )
   } else if (framework === 'axolotl') {
-    say('stack', 'stack axolotl')
-    if (!liger || !flash) {
-      const missing = liger ? 'FlashAttention' : flash ? 'Liger kernels' : 'FlashAttention and Liger kernels'
-      notes.push(`Axolotl is estimated with ${missing}, which this configuration does not switch on.`)
-    }
+    const missing = [...(flash ? [] : ['FlashAttention']), ...(liger ? [] : ['Liger kernels'])].join(' and ')
+    const note = `Axolotl is estimated with ${missing}, which this configuration does not switch on.`
+    say('stack', 'stack axolotl', [], missing === '' ? '' : note)
   } else if (framework !== null && liger) say('stack', 'stack hf-flash-liger')
   else if (framework === 'llama-factory') say('stack', 'stack llama-factory')
   else if (framework === 'trl') say('stack', 'stack trl')
