@@ -1,4 +1,4 @@
-/** The composition root: environment, data, transport. The one file that knows process, clock and listening. */
+/** The composition root: environment, data, store, transport. The one file that knows process, clock and listening. */
 import { existsSync } from 'node:fs'
 import { BadData } from './catalog/load.ts'
 import { answerLocally } from './cli/local.ts'
@@ -35,43 +35,30 @@ async function runLocally(): Promise<void> {
 
 /** Bolt and its company take a fifth of a second to load, so only who needs them waits for them. */
 async function runInSlack(settings: Settings, transport: Exclude<Transport, null>): Promise<void> {
-  const [
-    { startSlackApp, CannotStart },
-    { rememberDeliveries },
-    { watchHealth },
-    { openLog },
-    { countMetrics },
-    { takeTurns },
-  ] = await Promise.all([
+  const [{ startSlackApp }, { CannotStart }, { openServices }] = await Promise.all([
     import('./slack/app.ts'),
-    import('./slack/deliveries.ts'),
-    import('./slack/health.ts'),
-    import('./slack/log.ts'),
-    import('./slack/metrics.ts'),
-    import('./slack/turns.ts'),
+    import('./slack/cannot-start.ts'),
+    import('./slack/open-services.ts'),
   ])
-  const log = openLog(settings.LOG_LEVEL)
-  for (const name of ['DATABASE_URL', 'TOKEN_ENCRYPTION_KEY'] as const) {
-    if (settings[name] !== undefined) log.warn(`${name} is set, but this version keeps nothing beyond its own life.`)
-  }
-  if (settings.PRICE_FEEDS.length > 0) log.warn('PRICE_FEEDS is set, but this version uses the bundled prices alone.')
-  const services = {
-    ...house(({ slack }) => slack()),
-    today,
-    deliveries: rememberDeliveries(),
-    health: watchHealth(),
-    inTurn: takeTurns(),
-    log,
-    metrics: countMetrics(),
-  }
   try {
+    const services = await openServices(
+      settings,
+      house(({ slack }) => slack()),
+      today,
+    )
+    const { log, store } = services
+    if (settings.PRICE_FEEDS.length > 0) log.warn('PRICE_FEEDS is set, but this version uses the bundled prices alone.')
     const { address, stop } = await startSlackApp(settings, transport, services)
     // From here on people's words are about, and an error's message may hold them: only its place is written.
     process.on('uncaughtException', (error) => {
       log.fatal({ error: error.name, at: error.stack?.split('\n').slice(1, 12) }, 'a fault outside any listener')
       process.exit(1)
     })
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stopThen(stop))
+    const stopAll = async () => {
+      await stop()
+      await store.close()
+    }
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stopThen(stopAll))
     process.stdout.write(`ready ${address}${transport === 'socket' ? ' (Socket Mode)' : ''}\n`)
   } catch (error) {
     if (!(error instanceof CannotStart)) throw error

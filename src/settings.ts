@@ -1,5 +1,7 @@
 /** The environment, read once and checked: what `npm start` obeys. Each setting describes itself. */
+import { createHash } from 'node:crypto'
 import * as z from 'zod'
+import type { SealingKey } from './store/seal.ts'
 
 const secret = z.string().regex(/^\S+$/, 'must not contain spaces or line breaks')
 const port = z
@@ -10,9 +12,14 @@ const port = z
 const webAddress = z
   .url({ protocol: /^https?$/, error: 'must be an http or https address' })
   .transform((address) => (address.endsWith('/') ? address : `${address}/`))
-const encryptionKey = z
+const keyText = /^(?:([\w-]{1,40}):)?([0-9a-f]{64}|[A-Za-z0-9+/]{43}=)$/i
+const encryptionKeys = z
   .string()
-  .regex(/^(?:[0-9a-f]{64}|[A-Za-z0-9+/]{43}=)$/i, 'must be 32 bytes: 64 hexadecimal digits, or base64')
+  .transform((list) => list.split(',').map((key) => keyText.exec(key.trim())))
+  .refine((keys) => keys.every((key) => key !== null), {
+    message: 'must be 32 bytes: 64 hexadecimal digits, or base64; several are separated by commas, each as name:key',
+  })
+  .transform((keys) => keys.map((key) => sealingKey(key?.[1], key?.[2] ?? '')))
 const feeds = z
   .string()
   .regex(/^[a-z0-9-]+(?: *, *[a-z0-9-]+)*$/, 'must be "off", or names separated by commas')
@@ -38,9 +45,12 @@ export const settingsSchema = z.object({
   SLACK_API_URL: webAddress
     .default('https://slack.com/api/')
     .describe('Address of the Slack Web API; another one is useful in tests only.'),
-  TOKEN_ENCRYPTION_KEY: encryptionKey
+  TOKEN_ENCRYPTION_KEY: encryptionKeys
     .optional()
-    .describe('32 random bytes (64 hexadecimal digits, or base64) that encrypt stored tokens. Needed with OAuth.'),
+    .describe(
+      '32 random bytes (64 hexadecimal digits, or base64) that encrypt stored tokens. Needed with OAuth. ' +
+        'To change it, put the new key before the old one: new:…,old:…',
+    ),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' })
     .optional()
@@ -76,7 +86,18 @@ export function readSettings(environment: Readonly<Record<string, string | undef
 
 function transportOf(settings: Settings): Transport {
   if (settings.SLACK_APP_TOKEN !== undefined) return 'socket'
-  return settings.SLACK_BOT_TOKEN === undefined ? null : 'http'
+  return settings.SLACK_BOT_TOKEN === undefined && !isForMany(settings) ? null : 'http'
+}
+
+/** Many workspaces install the app by OAuth; otherwise it serves one, by its token. */
+export function isForMany(settings: Settings): boolean {
+  return settings.SLACK_CLIENT_ID !== undefined
+}
+
+/** A key without a name is called after its own digest. */
+function sealingKey(name: string | undefined, text: string): SealingKey {
+  const bytes = Buffer.from(text, text.length === 64 ? 'hex' : 'base64')
+  return { id: name ?? createHash('sha256').update(bytes).digest('hex').slice(0, 8), bytes }
 }
 
 function combinationComplaints(settings: Settings): string[] {
@@ -90,11 +111,7 @@ function combinationComplaints(settings: Settings): string[] {
     }
     if (has('SLACK_BOT_TOKEN')) {
       complaints.push(`SLACK_BOT_TOKEN and ${given[0]} exclude each other: one workspace by token, or many by OAuth.`)
-    } else if (complaints.length === 0) {
-      complaints.push(
-        'SLACK_CLIENT_ID is set, but installing in many workspaces is not built yet: set SLACK_BOT_TOKEN instead.',
-      )
-    }
+    } else if (complaints.length === 0) complaints.push(...oauthComplaints(settings))
   } else if (has('SLACK_BOT_TOKEN') && !has('SLACK_APP_TOKEN') && !has('SLACK_SIGNING_SECRET')) {
     complaints.push(
       'SLACK_SIGNING_SECRET is missing: with SLACK_BOT_TOKEN over HTTP it proves that a request comes from Slack. ' +
@@ -104,6 +121,23 @@ function combinationComplaints(settings: Settings): string[] {
     complaints.push('SLACK_BOT_TOKEN is missing: Socket Mode needs it beside SLACK_APP_TOKEN to post answers.')
   } else if (has('SLACK_SIGNING_SECRET') && !has('SLACK_BOT_TOKEN')) {
     complaints.push('SLACK_BOT_TOKEN is missing: SLACK_SIGNING_SECRET alone cannot post answers.')
+  }
+  return complaints
+}
+
+function oauthComplaints({ SLACK_SIGNING_SECRET, SLACK_APP_TOKEN, TOKEN_ENCRYPTION_KEY }: Settings): string[] {
+  const complaints: string[] = []
+  if (SLACK_SIGNING_SECRET === undefined && SLACK_APP_TOKEN === undefined) {
+    complaints.push(
+      'SLACK_SIGNING_SECRET is missing: with SLACK_CLIENT_ID over HTTP it proves that a request comes from Slack. ' +
+        'For Socket Mode set SLACK_APP_TOKEN instead.',
+    )
+  }
+  if (TOKEN_ENCRYPTION_KEY === undefined) {
+    complaints.push(
+      'TOKEN_ENCRYPTION_KEY is missing: the tokens of workspaces are stored encrypted. ' +
+        'Make one with `openssl rand -hex 32`.',
+    )
   }
   return complaints
 }

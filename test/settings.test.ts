@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { readSettings, settingsSchema } from '../src/settings.ts'
 
+const oauth = { SLACK_CLIENT_ID: '1', SLACK_CLIENT_SECRET: '2', SLACK_STATE_SECRET: '3' }
+const key = '0'.repeat(64)
 const http = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'secret' }
 
 test('an empty environment means the terminal, with every default', () => {
@@ -30,6 +32,25 @@ test('the transport follows from what is set', () => {
   expect(readSettings({ ...http, SLACK_APP_TOKEN: 'xapp-1' })).toMatchObject({ ok: true, transport: 'socket' })
 })
 
+test('many workspaces by OAuth, over HTTP or Socket Mode', () => {
+  const many = { ...oauth, TOKEN_ENCRYPTION_KEY: key }
+  expect(readSettings({ ...many, SLACK_SIGNING_SECRET: 's' })).toMatchObject({ ok: true, transport: 'http' })
+  expect(readSettings({ ...many, SLACK_APP_TOKEN: 'xapp-1' })).toMatchObject({ ok: true, transport: 'socket' })
+})
+
+test('encryption keys: one, or several with their names, the first to encrypt with', () => {
+  const base64 = Buffer.alloc(32, 7).toString('base64')
+  const keysOf = (TOKEN_ENCRYPTION_KEY: string) => {
+    const read = readSettings({ TOKEN_ENCRYPTION_KEY })
+    return read.ok ? read.settings.TOKEN_ENCRYPTION_KEY : read.complaints
+  }
+  expect(keysOf(key)).toEqual([{ id: '66687aad', bytes: Buffer.alloc(32) }])
+  expect(keysOf(`new:${base64}, 2025:${key}`)).toEqual([
+    { id: 'new', bytes: Buffer.alloc(32, 7) },
+    { id: '2025', bytes: Buffer.alloc(32) },
+  ])
+})
+
 test('values are read as what they are', () => {
   const environment = {
     PORT: '0',
@@ -55,7 +76,10 @@ test.each([
   [{ SLACK_APP_TOKEN: 'xoxb-1' }, 'SLACK_APP_TOKEN must be an app-level token, which starts with xapp-.'],
   [{ SLACK_API_URL: 'ftp://slack' }, 'SLACK_API_URL must be an http or https address.'],
   [{ SLACK_API_URL: 'slack.com' }, 'SLACK_API_URL must be an http or https address.'],
-  [{ TOKEN_ENCRYPTION_KEY: 'short' }, 'TOKEN_ENCRYPTION_KEY must be 32 bytes: 64 hexadecimal digits, or base64.'],
+  [
+    { TOKEN_ENCRYPTION_KEY: 'short' },
+    'TOKEN_ENCRYPTION_KEY must be 32 bytes: 64 hexadecimal digits, or base64; several',
+  ],
   [{ DATABASE_URL: 'mysql://db' }, 'DATABASE_URL must be a postgres:// address.'],
   [{ PRICE_FEEDS: 'runpod;vast' }, 'PRICE_FEEDS must be "off", or names separated by commas.'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be fatal, error, warn, info, debug or silent.'],
@@ -67,10 +91,8 @@ test.each([
     { ...http, SLACK_CLIENT_ID: '1', SLACK_CLIENT_SECRET: '2', SLACK_STATE_SECRET: '3' },
     'SLACK_BOT_TOKEN and SLACK_CLIENT_ID exclude each other',
   ],
-  [
-    { SLACK_CLIENT_ID: '1', SLACK_CLIENT_SECRET: '2', SLACK_STATE_SECRET: '3' },
-    'not built yet: set SLACK_BOT_TOKEN instead.',
-  ],
+  [{ ...oauth, TOKEN_ENCRYPTION_KEY: key }, 'SLACK_SIGNING_SECRET is missing:'],
+  [{ ...oauth, SLACK_SIGNING_SECRET: 's' }, 'TOKEN_ENCRYPTION_KEY is missing:'],
 ])('%j is refused in one line', (environment, line) => {
   const read = readSettings(environment)
   expect(read.ok ? [] : read.complaints).toHaveLength(1)

@@ -1,33 +1,34 @@
-/** The Slack app: Bolt with our listeners, opened for one workspace. */
+/** The Slack app: Bolt with our listeners, opened for one workspace or for many. */
 import type { App } from '@slack/bolt'
 import { WebAPIPlatformError, WebAPIRequestError } from '@slack/web-api'
 import type { Settings, Transport } from '../settings.ts'
 import { listenForAppHome } from './app-home.ts'
+import { CannotStart } from './cannot-start.ts'
 import { listenForCommand } from './command.ts'
-import { onlyOnce } from './deliveries.ts'
+import { DurableApp } from './durable-app.ts'
 import { listenForDirectMessages } from './direct-message.ts'
 import { handleFailures } from './failure.ts'
+import { sweep } from './farewell.ts'
 import { boltLog, withoutSecrets } from './log.ts'
 import { listenForMentions } from './mention.ts'
 import { listenForMessageShortcut } from './message-shortcut.ts'
 import { listenForNewEstimate } from './new-estimate.ts'
+import { installationRoutes } from './oauth.ts'
 import { entrance } from './receivers.ts'
+import { retention } from './retention.ts'
+import { routes } from './routes.ts'
+import { keepSchedule } from './schedule.ts'
 import type { Services } from './services.ts'
 import { listenForRevokedTokens } from './tokens-revoked.ts'
-import { TrackedApp } from './tracked-app.ts'
 import { listenForUninstall } from './uninstalled.ts'
-import { webClientOptions } from './web-client.ts'
+import { watchInbox } from './watch.ts'
+import { clientOptionsFor } from './web-client.ts'
 
 export type SlackApp = {
   /** Where it answers. */
   readonly address: string
   /** Takes nothing new, finishes what was acknowledged, then resolves. */
   readonly stop: () => Promise<void>
-}
-
-/** Why the app could not start, in one readable line. */
-export class CannotStart extends Error {
-  override readonly name = 'CannotStart'
 }
 
 const listeners = [
@@ -46,42 +47,56 @@ export function listenToSlack(app: App, services: Services): void {
   for (const listen of listeners) listen(app, services)
 }
 
+/** What comes round by the calendar. */
+const jobs = [retention, sweep]
+
 /** Checks the token, registers every listener and opens. Throws `CannotStart`. */
 export async function startSlackApp(
   settings: Settings,
   transport: Exclude<Transport, null>,
   services: Services,
 ): Promise<SlackApp> {
-  const { receiver, open, close } = entrance(settings, transport, services)
-  const app = new TrackedApp(
+  const { tenancy, health, metrics, log } = services
+  const clientOptions = clientOptionsFor(settings, metrics)
+  const table = [
+    ...routes(services),
+    ...(tenancy === null ? [] : installationRoutes(settings, clientOptions(), { tenancy, log })),
+  ]
+  const { receiver, open, close } = entrance(settings, transport, { services, table, clientOptions })
+  const app = new DurableApp(
     {
-      token: settings.SLACK_BOT_TOKEN ?? '',
+      ...(tenancy === null ? { token: settings.SLACK_BOT_TOKEN ?? '' } : { authorize: tenancy.authorize }),
       receiver,
-      logger: boltLog(services.log),
-      clientOptions: webClientOptions(settings),
+      logger: boltLog(log),
+      clientOptions: clientOptions(),
       convoStore: false,
       extendedErrorHandler: true,
       // The token is checked once, by init below; after that every request is authorized from memory.
       deferInitialization: true,
     },
-    services.metrics.acknowledged,
+    services,
   )
-  app.use(onlyOnce(services.deliveries))
   handleFailures(app, services)
   listenToSlack(app, services)
-  services.health.report('start', 'Starting.')
+  health.report('start', 'Starting.')
+  await tenancy?.refresh()
   const address = await opened(app, () => open(settings.PORT), settings)
-  services.health.report('start', null)
+  const watch = watchInbox(app, services)
+  const schedule = keepSchedule(jobs, services)
+  health.report('start', null)
   const stop = async () => {
-    services.health.report('stop', 'Stopping.')
+    health.report('stop', 'Stopping.')
+    watch.takeNoMore()
     await close()
     await app.drained()
+    watch.stop()
+    await schedule.stop()
   }
   let stopped: Promise<void> | undefined
   return { address, stop: () => (stopped ??= stop()) }
 }
 
-async function opened(app: TrackedApp, open: () => Promise<string>, settings: Settings): Promise<string> {
+async function opened(app: DurableApp, open: () => Promise<string>, settings: Settings): Promise<string> {
   try {
     await app.init()
   } catch (error) {

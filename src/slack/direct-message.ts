@@ -1,7 +1,7 @@
 /** A message to the bot alone: everything said there is meant for it, and answered in its thread. */
 import type { App } from '@slack/bolt'
+import { claimMessage } from './claim.ts'
 import { consult } from './consult.ts'
-import { messageKey } from './deliveries.ts'
 import { deliver } from './deliver.ts'
 import { withoutMention } from './mention.ts'
 import type { Services } from './services.ts'
@@ -13,7 +13,7 @@ export function listenForDirectMessages(app: App, services: Services): void {
     if (event.subtype !== undefined && event.subtype !== 'file_share') return
     const { user, channel, ts, text, thread_ts: thread = ts } = event
     if (user === undefined || text === undefined || 'bot_id' in event) return
-    if (!services.deliveries.isFirst(messageKey(context.teamId, channel, ts))) return
+    if (!(await claimMessage(channel, ts, services))) return
     const answer = await consult(services, 'direct', withoutMention(text, context.botUserId))
     await deliver(answer, { client, channel, user, thread, isDirect: true }, services)
   })

@@ -7,13 +7,14 @@ type Manifest = typeof manifest
 export function httpManifest(base: Manifest, address: string): object {
   const url = new URL('/slack/events', address)
   if (url.protocol !== 'https:') throw new Error(`Slack calls https addresses only, not "${address}"`)
-  const { features, settings } = base
+  const { features, settings, oauth_config: oauth } = base
   return {
     ...base,
     features: {
       ...features,
       slash_commands: features.slash_commands.map((command) => ({ ...command, url: url.href })),
     },
+    oauth_config: { ...oauth, redirect_urls: [new URL('/slack/oauth_redirect', address).href] },
     settings: {
       ...settings,
       event_subscriptions: { request_url: url.href, ...settings.event_subscriptions },

@@ -1,7 +1,7 @@
 /** `@gpucost what would 8b on 100M tokens cost?`: answered in the thread of the message. */
 import type { App } from '@slack/bolt'
+import { claimMessage } from './claim.ts'
 import { consult } from './consult.ts'
-import { messageKey } from './deliveries.ts'
 import { deliver } from './deliver.ts'
 import type { Services } from './services.ts'
 
@@ -9,7 +9,7 @@ export function listenForMentions(app: App, services: Services): void {
   app.event('app_mention', async ({ event, client, context }) => {
     const { user, channel, ts, thread_ts: thread = ts } = event
     if (user === undefined || event.bot_id !== undefined) return
-    if (!services.deliveries.isFirst(messageKey(context.teamId, channel, ts))) return
+    if (!(await claimMessage(channel, ts, services))) return
     const answer = await consult(services, 'mention', withoutMention(event.text, context.botUserId))
     await deliver(answer, { client, channel, user, thread }, services)
   })

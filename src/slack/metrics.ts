@@ -8,6 +8,8 @@ export type Metrics = {
   readonly acknowledged: (seconds: number) => void
   /** A call that Slack refused, by Slack's own word for it. */
   readonly refused: (error: string) => void
+  /** Seconds that Slack asked a call of the method to wait. */
+  readonly waited: (method: string, seconds: number) => void
   /** A fault of ours that a user was told about. */
   readonly failed: () => void
   readonly contentType: string
@@ -45,6 +47,13 @@ export function countMetrics(): Metrics {
     labelNames: ['error'],
     registers,
   })
+  const waits = new Histogram({
+    name: 'gpucost_slack_wait_seconds',
+    help: 'Seconds that Slack asked a call to wait, by method.',
+    labelNames: ['method'],
+    buckets: [1, 2, 5, 10, 30, 60],
+    registers,
+  })
   const failures = new Counter({
     name: 'gpucost_failures_total',
     help: 'Faults of this app that ended in an error id shown to a user.',
@@ -57,6 +66,7 @@ export function countMetrics(): Metrics {
     },
     acknowledged: (seconds) => ackSeconds.observe(seconds),
     refused: (error) => refusals.inc({ error }),
+    waited: (method, seconds) => waits.observe({ method }, seconds),
     failed: () => failures.inc(),
     contentType: registry.contentType,
     text: () => registry.metrics(),

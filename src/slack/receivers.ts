@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net'
 import { HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt'
 import type { Settings, Transport } from '../settings.ts'
 import { boltLog } from './log.ts'
-import { routes } from './routes.ts'
+import { type Route } from './routes.ts'
 import type { Services } from './services.ts'
-import { webClientOptions } from './web-client.ts'
+import type { ClientOptions } from './web-client.ts'
 
 /** A receiver, and how to open and close it together with the addresses for health and metrics. */
 export type Entrance = {
@@ -16,17 +16,20 @@ export type Entrance = {
   readonly close: () => Promise<void>
 }
 
-export function entrance(settings: Settings, transport: Exclude<Transport, null>, services: Services): Entrance {
-  return transport === 'http' ? overHttp(settings, services) : bySocket(settings, services)
+type Needed = { readonly services: Services; readonly table: readonly Route[]; readonly clientOptions: ClientOptions }
+
+/** `table`: the addresses that are not Slack's own. */
+export function entrance(settings: Settings, transport: Exclude<Transport, null>, needed: Needed): Entrance {
+  return transport === 'http' ? overHttp(settings, needed) : bySocket(settings, needed)
 }
 
 /** Slack's payloads are a few hundred kilobytes at most; Bolt would take 4 MiB. */
 const largestBody = 2 ** 20
 
-function overHttp(settings: Settings, services: Services): Entrance {
+function overHttp(settings: Settings, { services, table }: Needed): Entrance {
   const receiver = new HTTPReceiver({
     signingSecret: settings.SLACK_SIGNING_SECRET ?? '',
-    customRoutes: routes(services),
+    customRoutes: [...table],
     logger: boltLog(services.log),
     bodyLimit: largestBody,
   })
@@ -37,22 +40,21 @@ function overHttp(settings: Settings, services: Services): Entrance {
   }
 }
 
-function bySocket(settings: Settings, services: Services): Entrance {
-  const { health, log } = services
+function bySocket(settings: Settings, { services: { health, log }, table, clientOptions }: Needed): Entrance {
   const receiver = new SocketModeReceiver({
     appToken: settings.SLACK_APP_TOKEN ?? '',
     logger: boltLog(log),
     clientPingTimeout: 2000,
     // Losing the connection must not end the process: asking for a new one is tried for an hour.
     installerOptions: {
-      clientOptions: { ...webClientOptions(settings), retryConfig: { retries: 120, maxTimeout: 30_000 } },
+      clientOptions: { ...clientOptions(), retryConfig: { retries: 120, maxTimeout: 30_000 } },
     },
   })
   receiver.client.on('connected', () => health.report('socket', null))
   for (const state of ['reconnecting', 'disconnected', 'close']) {
     receiver.client.on(state, () => health.report('socket', 'The Socket Mode connection is down; reconnecting.'))
   }
-  const server = healthServer(services)
+  const server = healthServer(table)
   return {
     receiver,
     open: async (port) => {
@@ -73,8 +75,7 @@ function bySocket(settings: Settings, services: Services): Entrance {
 }
 
 /** The same addresses as over HTTP, where no receiver serves them. */
-function healthServer(services: Services): Server {
-  const table = routes(services)
+function healthServer(table: readonly Route[]): Server {
   return createServer((request, response) => {
     const path = request.url?.split('?')[0]
     const route = table.find((route) => route.path === path && route.method.includes(request.method ?? ''))

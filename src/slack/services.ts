@@ -1,9 +1,11 @@
-/** What a listener is handed: the corridor behind it, and the instruments beside it. */
+/** What a listener is handed: the corridor behind it, what is remembered, and the instruments beside it. */
 import type { Advise, Message } from '../advise.ts'
-import type { Deliveries } from './deliveries.ts'
+import type { Familiar } from './familiar.ts'
 import type { Health } from './health.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
+import type { Memory } from './remembered.ts'
+import type { Tenancy } from './tenancy.ts'
 import type { InTurn } from './turns.ts'
 
 /** The corridor as Slack needs it. */
@@ -19,7 +21,10 @@ export type Corridor = {
 export type Services = Corridor & {
   /** ISO date of the day, UTC. */
   readonly today: () => string
-  readonly deliveries: Deliveries
+  readonly store: Memory
+  readonly familiar: Familiar
+  /** Null: one workspace, by the token in the settings. */
+  readonly tenancy: Tenancy | null
   readonly health: Health
   readonly inTurn: InTurn
   readonly log: Log

@@ -1,11 +1,11 @@
-/** The bot's token was revoked: every call would be refused, so readiness says it. */
+/** The bot's token was revoked: nothing can be answered with it. A user's own token is no concern of ours. */
 import type { App } from '@slack/bolt'
+import { sayFarewell } from './farewell.ts'
 import type { Services } from './services.ts'
 
-export function listenForRevokedTokens(app: App, { health, log }: Services): void {
-  app.event('tokens_revoked', async ({ event, body }) => {
+export function listenForRevokedTokens(app: App, services: Services): void {
+  app.event('tokens_revoked', async ({ event, body, context }) => {
     if ((event.tokens.bot ?? []).length === 0) return
-    log.warn({ team: body.team_id }, 'the bot token was revoked')
-    health.report('installation', 'The bot token was revoked; install the app again and set the new SLACK_BOT_TOKEN.')
+    await sayFarewell(body, context.isEnterpriseInstall, services)
   })
 }

@@ -1,10 +1,10 @@
-/** The app was removed from the workspace: nothing can be answered until it is installed again. */
+/** The app was removed from the workspace, or from the whole organization. */
 import type { App } from '@slack/bolt'
+import { sayFarewell } from './farewell.ts'
 import type { Services } from './services.ts'
 
-export function listenForUninstall(app: App, { health, log }: Services): void {
-  app.event('app_uninstalled', async ({ body }) => {
-    log.warn({ team: body.team_id }, 'the app was uninstalled')
-    health.report('installation', 'The app was uninstalled from the workspace; install it again and restart.')
+export function listenForUninstall(app: App, services: Services): void {
+  app.event('app_uninstalled', async ({ body, context }) => {
+    await sayFarewell(body, context.isEnterpriseInstall, services)
   })
 }

@@ -1,17 +1,13 @@
-/** How the Web API is called: with a limit on time and tries, which the library leaves open. */
+/** How the Web API is called: through one `fetch` that knows whom to keep waiting, and without tries of the library's own. */
 import type { WebClientOptions } from '@slack/web-api'
 import type { Settings } from '../settings.ts'
+import { type Fetch, slackFetch } from './web-fetch.ts'
+import type { Metrics } from './metrics.ts'
 
-/** Longest wait for one call, in milliseconds. */
-const patience = 10_000
+export type ClientOptions = () => WebClientOptions
 
-/** A fresh object each time: Bolt and its Socket Mode client write into what they are given. */
-export function webClientOptions(settings: Pick<Settings, 'SLACK_API_URL'>): WebClientOptions {
-  return {
-    slackApiUrl: settings.SLACK_API_URL,
-    timeout: patience,
-    retryConfig: { retries: 3, factor: 2, minTimeout: 250, maxTimeout: 2000, randomize: true },
-    // Response addresses are called through the same function, and have no limit of their own.
-    fetch: (url, init) => fetch(url, { ...init, signal: init?.signal ?? AbortSignal.timeout(patience) }),
-  }
+/** Makes a fresh object each time: Bolt and its Socket Mode client write into what they are given. */
+export function clientOptionsFor({ SLACK_API_URL }: Pick<Settings, 'SLACK_API_URL'>, metrics: Metrics): ClientOptions {
+  const fetch: Fetch = slackFetch(SLACK_API_URL, (method, milliseconds) => metrics.waited(method, milliseconds / 1000))
+  return () => ({ slackApiUrl: SLACK_API_URL, fetch, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true })
 }

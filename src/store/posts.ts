@@ -2,8 +2,10 @@
  * Posts: the messages that a delivery sends, each noted before and after. What was posted is not posted again, and
  * what was begun and not confirmed is known to be unsure.
  */
+import type { Transaction } from 'kysely'
 import { type Clock, timeAt } from './clock.ts'
 import type { Database } from './database.ts'
+import type { Tables } from './tables.ts'
 
 export type Posted = { readonly channel: string; readonly ts: string }
 
@@ -18,7 +20,8 @@ export type PostStart =
 
 /** `number` counts the messages of one delivery. */
 export type Posts = {
-  readonly begin: (delivery: string, number: number, channel: string) => Promise<PostStart>
+  /** `isFenced`: the delivery is in the inbox, and only the process that holds it may post. */
+  readonly begin: (delivery: string, number: number, channel: string, isFenced: boolean) => Promise<PostStart>
   readonly done: (delivery: string, number: number, posted: Posted) => Promise<void>
   /** Slack refused it: it was not posted. */
   readonly withdraw: (delivery: string, number: number) => Promise<void>
@@ -27,19 +30,24 @@ export type Posts = {
 export type PostOptions = { readonly clock: Clock; readonly holder: string; readonly leaseSeconds: number }
 
 export function postsOf(db: Database, team: string, { clock, holder, leaseSeconds }: PostOptions): Posts {
+  /** False where another process holds the delivery, or it is answered. */
+  async function renews(tx: Transaction<Tables>, delivery: string): Promise<boolean> {
+    const renewed = await tx
+      .updateTable('deliveries')
+      .set({ lease_until: timeAt(clock, leaseSeconds) })
+      .where('team', '=', team)
+      .where('id', '=', delivery)
+      .where('holder', '=', holder)
+      .where('state', '=', 'noted')
+      .returning('id')
+      .executeTakeFirst()
+    return renewed !== undefined
+  }
+
   return {
-    begin: (delivery, number, channel) =>
+    begin: (delivery, number, channel, isFenced) =>
       db.transaction().execute(async (tx) => {
-        const renewed = await tx
-          .updateTable('deliveries')
-          .set({ lease_until: timeAt(clock, leaseSeconds) })
-          .where('team', '=', team)
-          .where('id', '=', delivery)
-          .where('holder', '=', holder)
-          .where('state', '=', 'noted')
-          .returning('id')
-          .executeTakeFirst()
-        if (renewed === undefined) return { is: 'lost' }
+        if (isFenced && !(await renews(tx, delivery))) return { is: 'lost' }
         const begun = await tx
           .insertInto('posts')
           .values({ team, delivery, number, channel, ts: null, at: timeAt(clock) })

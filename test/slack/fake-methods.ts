@@ -1,10 +1,10 @@
 /** The Web API methods of the fake Slack: arguments in, Slack's answer out. */
 import * as z from 'zod'
 import { validateMessage, validateView } from '../../src/reply/limits.ts'
-import { botId, botUser, type Channel, team, type Workspace } from './fake-workspace.ts'
+import { botId, botUser, type Channel, type Posted, type Workspace } from './fake-workspace.ts'
 
 type Args = Record<string, unknown>
-type Method = (space: Workspace, args: Args) => object
+type Method = (space: Workspace, args: Args, team: string) => object
 
 const refused = (error: string, messages: readonly string[] = []) => ({
   ok: false,
@@ -13,7 +13,7 @@ const refused = (error: string, messages: readonly string[] = []) => ({
 })
 
 export const methods: Readonly<Record<string, Method>> = {
-  'auth.test': () => ({
+  'auth.test': (_, __, team) => ({
     ok: true,
     url: 'https://fake.slack.com/',
     team: 'Fake',
@@ -52,7 +52,15 @@ export const methods: Readonly<Record<string, Method>> = {
   'conversations.info': ({ channels }, args) => {
     const channel = channels.get(String(args['channel']))
     if (channel === undefined) return refused('channel_not_found')
-    return { ok: true, channel: { id: channel.id, is_member: channel.isMember, is_archived: channel.isArchived } }
+    return {
+      ok: true,
+      channel: {
+        id: channel.id,
+        is_member: channel.isMember,
+        is_archived: channel.isArchived,
+        is_ext_shared: channel.isShared,
+      },
+    }
   },
   'conversations.list': ({ channels }) => ({
     ok: true,
@@ -60,11 +68,24 @@ export const methods: Readonly<Record<string, Method>> = {
     response_metadata: { next_cursor: '' },
   }),
   'conversations.open': (space, args) => ({ ok: true, channel: { id: directChannel(space, String(args['users'])) } }),
-  'conversations.replies': ({ posted }, args) => ({
-    ok: true,
-    messages: posted.filter(({ ts, thread }) => ts === args['ts'] || thread === args['ts']),
-    has_more: false,
-  }),
+  'conversations.history': ({ posted }, args) =>
+    page(posted.filter(({ channel, thread }) => channel === args['channel'] && thread === undefined).reverse(), args),
+  'conversations.replies': ({ posted }, args) =>
+    page(
+      posted.filter(({ ts, thread }) => ts === args['ts'] || thread === args['ts']),
+      args,
+    ),
+}
+
+/** What everybody sees, since `oldest`; metadata only where it is asked for. */
+function page(all: readonly Posted[], { oldest = '0', limit = '100', include_all_metadata: wanted }: Args): object {
+  const found = all.filter(({ ts, onlyFor }) => onlyFor === undefined && Number(ts) > Number(oldest))
+  const messages = found.slice(0, Number(limit)).map(({ metadata, ...message }) => ({
+    type: 'message',
+    ...message,
+    ...(wanted === 'true' && metadata !== undefined ? { metadata } : {}),
+  }))
+  return { ok: true, messages, has_more: found.length > messages.length }
 }
 
 /** The channel, or Slack's word for why the bot cannot speak there. */

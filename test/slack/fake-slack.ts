@@ -9,7 +9,7 @@ import * as z from 'zod'
 import { methods } from './fake-methods.ts'
 import { type FakeSocket, openFakeSocket } from './fake-socket.ts'
 import { type ResponseAddresses, responseAddresses } from './fake-response-urls.ts'
-import { type Workspace, workspace } from './fake-workspace.ts'
+import { team, type Workspace, workspace } from './fake-workspace.ts'
 
 /** One call of the Web API, its JSON arguments already parsed. */
 export type Call = {
@@ -24,6 +24,8 @@ export type Failure =
   | { readonly kind: 'status'; readonly status: number; readonly retryAfter?: number }
   | { readonly kind: 'garbage' }
   | { readonly kind: 'dropped' }
+  /** It is done, and the answer is lost on the way. */
+  | { readonly kind: 'unheard' }
   /** Answers properly, but late. */
   | { readonly kind: 'slow'; readonly milliseconds: number }
 
@@ -37,6 +39,10 @@ export type FakeSlack = {
   readonly failNext: (method: string, failure: Failure, times?: number) => void
   readonly responses: ResponseAddresses
   readonly socket: FakeSocket
+  /** The bot tokens that are valid, and whose each is. */
+  readonly tokens: Map<string, string>
+  /** What a code of an installation is exchanged for. */
+  readonly codes: Map<string, object>
   readonly close: () => Promise<void>
 }
 
@@ -51,6 +57,8 @@ export async function openFakeSlack(): Promise<FakeSlack> {
   const calls: Call[] = []
   const failures = new Map<string, Failure[]>()
   const space = workspace()
+  const tokens = new Map([[botToken, team]])
+  const codes = new Map<string, object>()
   const server = createServer((request, response) => {
     answer(request, response).catch(() => request.socket.destroy())
   })
@@ -72,6 +80,11 @@ export async function openFakeSlack(): Promise<FakeSlack> {
     const token = request.headers.authorization?.replace('Bearer ', '') ?? stringOf(args['token'])
     calls.push({ method, args, token })
     const failure = failures.get(method)?.shift()
+    if (failure?.kind === 'unheard') {
+      respond(method, args, token)
+      request.socket.destroy()
+      return
+    }
     if (failure !== undefined && failure.kind !== 'slow') return fail(failure, request, response)
     if (failure !== undefined) await new Promise((resolve) => setTimeout(resolve, failure.milliseconds))
     sendJson(response, 200, respond(method, args, token))
@@ -81,9 +94,11 @@ export async function openFakeSlack(): Promise<FakeSlack> {
     if (method === 'apps.connections.open') {
       return token === appToken ? { ok: true, url: socket.url } : { ok: false, error: 'invalid_auth' }
     }
-    if (token !== botToken) return { ok: false, error: 'invalid_auth' }
+    if (method === 'oauth.v2.access') return codes.get(String(args['code'])) ?? { ok: false, error: 'invalid_code' }
+    const owner = tokens.get(token ?? '')
+    if (owner === undefined) return { ok: false, error: 'invalid_auth' }
     const run = methods[method]
-    return run === undefined ? { ok: false, error: 'unknown_method' } : run(space, args)
+    return run === undefined ? { ok: false, error: 'unknown_method' } : run(space, args, owner)
   }
 
   return {
@@ -96,6 +111,8 @@ export async function openFakeSlack(): Promise<FakeSlack> {
     },
     responses,
     socket,
+    tokens,
+    codes,
     close: async () => {
       socket.close()
       server.closeAllConnections()
@@ -104,7 +121,11 @@ export async function openFakeSlack(): Promise<FakeSlack> {
   }
 }
 
-function fail(failure: Exclude<Failure, { kind: 'slow' }>, request: IncomingMessage, response: ServerResponse): void {
+function fail(
+  failure: Exclude<Failure, { kind: 'slow' | 'unheard' }>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
   switch (failure.kind) {
     case 'refused':
       return sendJson(response, 200, { ok: false, error: failure.error })

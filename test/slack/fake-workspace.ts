@@ -17,7 +17,8 @@ export type Posted = {
   readonly by: 'api' | 'response'
 }
 
-export type Channel = { readonly id: string; isMember: boolean; isArchived: boolean }
+/** `isShared`: another company is in it, by Slack Connect. */
+export type Channel = { readonly id: string; isMember: boolean; isArchived: boolean; isShared: boolean }
 
 export type Workspace = {
   readonly channels: Map<string, Channel>
@@ -25,7 +26,7 @@ export type Workspace = {
   readonly posted: Posted[]
   readonly homes: Map<string, unknown>
   readonly modals: unknown[]
-  readonly addChannel: (id: string, state?: { isMember?: boolean; isArchived?: boolean }) => void
+  readonly addChannel: (id: string, state?: Partial<Omit<Channel, 'id'>>) => void
   readonly post: (message: Omit<Posted, 'ts'>) => Posted
 }
 
@@ -33,9 +34,9 @@ export type Workspace = {
 export function workspace(): Workspace {
   const channels = new Map<string, Channel>()
   const posted: Posted[] = []
-  let clock = 1_790_000_000
-  const addChannel: Workspace['addChannel'] = (id, { isMember = true, isArchived = false } = {}) => {
-    channels.set(id, { id, isMember, isArchived })
+  let last = 0
+  const addChannel: Workspace['addChannel'] = (id, state = {}) => {
+    channels.set(id, { id, isMember: true, isArchived: false, isShared: false, ...state })
   }
   addChannel('C0HOME')
   addChannel('C0OTHER', { isMember: false })
@@ -47,8 +48,9 @@ export function workspace(): Workspace {
     modals: [],
     addChannel,
     post: (message) => {
-      clock += 1
-      const kept = { ...message, ts: `${clock}.000100` }
+      // Microseconds since 1970, each once: Slack names a message by the time at which it took it.
+      last = Math.max(last + 1, Date.now() * 1000)
+      const kept = { ...message, ts: (last / 1e6).toFixed(6) }
       posted.push(kept)
       return kept
     },

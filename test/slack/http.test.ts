@@ -68,12 +68,14 @@ test.each([
   const slack = await openFakeSlack()
   onTestFinished(slack.close)
   const { settings, transport } = settingsFor(slack, environment)
-  await expect(startSlackApp(settings, transport, servicesFor().services)).rejects.toThrow(line)
+  await expect(startSlackApp(settings, transport, (await servicesFor()).services)).rejects.toThrow(line)
 })
 
 test('a port that is taken stops the start with its name', async () => {
   const { app, slack } = await runApp()
   const { port } = new URL(app.address)
   const { settings, transport } = settingsFor(slack, { PORT: port })
-  await expect(startSlackApp(settings, transport, servicesFor().services)).rejects.toThrow(`PORT ${port} is taken`)
+  await expect(startSlackApp(settings, transport, (await servicesFor()).services)).rejects.toThrow(
+    `PORT ${port} is taken`,
+  )
 })

@@ -50,7 +50,7 @@ test('over HTTP every entrance has the address, and Socket Mode is off', () => {
   expect(() => httpManifest(manifest, 'http://gpucost.example.com')).toThrow('https addresses only')
 })
 
-test('the app listens for what the manifest declares, and for nothing else', () => {
+test('the app listens for what the manifest declares, and for nothing else', async () => {
   const registered: Record<string, unknown[]> = { command: [], event: [], shortcut: [] }
   const real = new App({ token: 'xoxb-1', signingSecret: 's', deferInitialization: true, convoStore: false })
   const noting = new Proxy(real, {
@@ -63,7 +63,7 @@ test('the app listens for what the manifest declares, and for nothing else', () 
       }
     },
   })
-  listenToSlack(noting, servicesFor().services)
+  listenToSlack(noting, (await servicesFor()).services)
   expect(registered['command']).toEqual(features.slash_commands.map(({ command }) => command))
   const kinds: Record<string, string> = { message: 'message_action', global: 'shortcut' }
   expect(registered['shortcut']).toEqual(

@@ -2,19 +2,25 @@
 import { Writable } from 'node:stream'
 import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
-import { readSettings } from '../../src/settings.ts'
+import { isForMany, readSettings, type Settings } from '../../src/settings.ts'
 import { type SlackApp, startSlackApp } from '../../src/slack/app.ts'
-import { rememberDeliveries } from '../../src/slack/deliveries.ts'
+import { familiar } from '../../src/slack/familiar.ts'
 import { watchHealth } from '../../src/slack/health.ts'
 import { countMetrics } from '../../src/slack/metrics.ts'
+import { type Remembered, remembered } from '../../src/slack/remembered.ts'
 import type { Corridor, Services } from '../../src/slack/services.ts'
+import { tenancyOf } from '../../src/slack/tenancy.ts'
 import { takeTurns } from '../../src/slack/turns.ts'
+import type { Place } from '../../src/store/database.ts'
+import { openStore } from '../../src/store/store.ts'
+import { newPlace } from '../store/places.ts'
 import { appToken, botToken, type FakeSlack, openFakeSlack, signingSecret } from './fake-slack.ts'
 import { type Sender, slackTo } from './signed.ts'
 import { tinyCorridor } from './tiny-corridor.ts'
 
 export type RunningApp = {
   readonly app: SlackApp
+  readonly services: Services
   readonly slack: FakeSlack
   readonly send: Sender
   /** Everything logged so far, as written. */
@@ -26,15 +32,17 @@ export type RunningApp = {
 export async function runApp(
   corridor: Partial<Corridor> = {},
   environment: Record<string, string> = {},
+  place?: Place,
 ): Promise<RunningApp> {
   const slack = await openFakeSlack()
   onTestFinished(slack.close)
-  const { services, logged } = servicesFor(corridor)
   const { settings, transport } = settingsFor(slack, environment)
+  const { services, logged } = await servicesFor(corridor, settings, place)
   const app = await startSlackApp(settings, transport, services)
   onTestFinished(app.stop)
   return {
     app,
+    services,
     slack,
     send: slackTo(app.address),
     logged,
@@ -42,8 +50,12 @@ export async function runApp(
   }
 }
 
-/** Services as main makes them, their log kept in memory. */
-export function servicesFor(corridor: Partial<Corridor> = {}): { services: Services; logged: () => string } {
+/** Services as main makes them, their log kept in memory, their store in a new folder or where `place` says. */
+export async function servicesFor(
+  corridor: Partial<Corridor> = {},
+  settings?: Settings,
+  place?: Place,
+): Promise<{ services: Services; logged: () => string }> {
   let written = ''
   const sink = new Writable({
     write: (chunk, _, done) => {
@@ -51,14 +63,20 @@ export function servicesFor(corridor: Partial<Corridor> = {}): { services: Servi
       done()
     },
   })
+  const log = pino({ level: 'debug' }, sink)
+  const keys = settings?.TOKEN_ENCRYPTION_KEY ?? []
+  const store = await openStore<Remembered>(place ?? (await newPlace('SQLite')), remembered, { keys })
+  onTestFinished(() => store.close())
   const services = {
     ...tinyCorridor,
     ...corridor,
     today: () => '2026-11-24',
-    deliveries: rememberDeliveries(),
+    store,
+    familiar: familiar(),
+    tenancy: settings !== undefined && isForMany(settings) ? tenancyOf(store, log) : null,
     health: watchHealth(),
     inTurn: takeTurns(),
-    log: pino({ level: 'debug' }, sink),
+    log,
     metrics: countMetrics(),
   }
   return { services, logged: () => written }

@@ -117,13 +117,16 @@ describe.each(kinds)('posts and claims in %s', (kind) => {
     const noted = await inbox.note(notice(['t1']))
     if (!noted.isFirst) throw new Error('it was noted before')
     const { id } = noted.delivery
-    expect(await posts.begin(id, 0, 'C1')).toEqual({ is: 'new' })
-    expect(await posts.begin(id, 0, 'C1')).toMatchObject({ is: 'unsure', since: expect.stringMatching(/^2/) })
+    expect(await posts.begin(id, 0, 'C1', true)).toEqual({ is: 'new' })
+    expect(await posts.begin(id, 0, 'C1', true)).toMatchObject({ is: 'unsure', since: expect.stringMatching(/^2/) })
     await posts.done(id, 0, { channel: 'C1', ts: '1.1' })
-    expect(await posts.begin(id, 0, 'C1')).toEqual({ is: 'posted', posted: { channel: 'C1', ts: '1.1' } })
-    expect(await posts.begin(id, 1, 'C1')).toEqual({ is: 'new' })
+    expect(await posts.begin(id, 0, 'C1', true)).toEqual({ is: 'posted', posted: { channel: 'C1', ts: '1.1' } })
+    expect(await posts.begin(id, 1, 'C1', true)).toEqual({ is: 'new' })
     await posts.withdraw(id, 1)
-    expect(await posts.begin(id, 1, 'C1')).toEqual({ is: 'new' })
+    expect(await posts.begin(id, 1, 'C1', true)).toEqual({ is: 'new' })
+    // What is not in the inbox has no process that holds it.
+    expect(await posts.begin('digest', 0, 'C1', true)).toEqual({ is: 'lost' })
+    expect(await posts.begin('digest', 0, 'C1', false)).toEqual({ is: 'new' })
   })
 
   test('who lost a delivery to another process cannot begin a post any more', async () => {
@@ -134,8 +137,8 @@ describe.each(kinds)('posts and claims in %s', (kind) => {
     if (!noted.isFirst) throw new Error('it was noted before')
     pass(10)
     expect(await other.inbox.takeOver(1)).toHaveLength(1)
-    expect(await slow.of('T1').posts.begin(noted.delivery.id, 0, 'C1')).toEqual({ is: 'lost' })
-    expect(await other.of('T1').posts.begin(noted.delivery.id, 0, 'C1')).toEqual({ is: 'new' })
+    expect(await slow.of('T1').posts.begin(noted.delivery.id, 0, 'C1', true)).toEqual({ is: 'lost' })
+    expect(await other.of('T1').posts.begin(noted.delivery.id, 0, 'C1', true)).toEqual({ is: 'new' })
   })
 
   test('a claim is the first delivery’s, also when that one is worked on again', async () => {

@@ -108,7 +108,7 @@ async function fill(store: Store<Notes>, team: string): Promise<void> {
   const keyed = { key: 'Ev1', seconds: 1e6 }
   const noted = await store.inbox.note({ team, enterprise: 'E1', kind: 'event', payload: team, keys: [keyed] })
   if (!noted.isFirst) throw new Error('another team has the key')
-  await posts.begin(noted.delivery.id, 0, 'C1')
+  await posts.begin(noted.delivery.id, 0, 'C1', true)
   await keys.claim('d1', { key: 'message', seconds: 1e6 })
   await store.jobs.add({ kind: 'digest', key: team, team, payload: {}, runAt: '2026-11-24T00:00:00.000Z' })
   await store.installations.put({ team, enterprise: 'E1' }, says(team))

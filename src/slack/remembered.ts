@@ -1,0 +1,123 @@
+/** What the documents in the store are: their schemas, which the store itself does not know. */
+import type { Installation } from '@slack/oauth'
+import * as z from 'zod'
+import type { Observation } from '../catalog/observation.ts'
+import type { Option } from '../recommend/recommendation.ts'
+import { type Defaults, defaultsSchema } from '../scenario/defaults.ts'
+import { emptySpec, type Scenario, specSchema } from '../scenario/spec.ts'
+import type { Shapes, Store } from '../store/store.ts'
+
+const fields = specSchema.keyof()
+
+/** A scenario of an earlier version lacks fields, and one of a later version has more. */
+const known = (stored: unknown): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(Object(stored)).filter(([field]) => field in emptySpec))
+
+const scenario: z.ZodType<Scenario> = z.object({
+  spec: z.preprocess((stored) => ({ ...emptySpec, ...known(stored) }), specSchema),
+  said: z.preprocess(known, z.partialRecord(fields, z.enum(['asked', 'channel', 'workspace']))),
+  notes: z.array(z.string()),
+  remarks: z.exactOptional(z.array(z.object({ field: fields.nullable().catch(null), text: z.string() }))),
+  corpus: z.exactOptional(
+    z.object({
+      tokensPerEpoch: z.number(),
+      epochs: z.number(),
+      examples: z.number().nullable(),
+      tokensPerExample: z.number().nullable(),
+    }),
+  ),
+})
+
+const interval = z.object({ p10: z.number(), p50: z.number(), p90: z.number() })
+
+/** What a difference reads of an option; the rest of it is kept as it was. */
+const comparable = z.looseObject({
+  gpu: z.string(),
+  gpuCount: z.number(),
+  method: z.string(),
+  weights: z.string(),
+  loraRank: z.number().nullable(),
+  hours: interval,
+  usd: interval,
+  peakMemoryGiB: z.object({ p50: z.number(), p95: z.number() }),
+})
+const option = z.custom<Option>((stored) => comparable.safeParse(stored).success)
+
+const shown = z.object({
+  /** ISO date of the answer: prices were aged against it. */
+  today: z.string(),
+  best: option,
+  cheapest: option,
+  fastest: option,
+})
+
+const headline = z.object({
+  gpu: z.string(),
+  gpuCount: z.int(),
+  provider: z.string(),
+  tier: z.string().nullable(),
+  pricing: z.string(),
+  usd: interval,
+  hours: interval,
+  tokensPerSecond: z.number(),
+  today: z.string(),
+})
+
+const run = z.object({
+  model: z.string().nullable(),
+  params: z.number().nullable(),
+  tokens: z.number().nullable(),
+  method: z.string(),
+  weights: z.string(),
+  gpu: z.string(),
+  gpuCount: z.int(),
+  provider: z.string(),
+  tier: z.string().nullable(),
+  pricing: z.string(),
+  stack: z.string(),
+  sequenceLength: z.int(),
+  /** What was estimated, in the middle of the range. */
+  estimated: z.object({ usd: z.number(), hours: z.number(), tokensPerSecond: z.number() }),
+})
+
+/** What the approver is shown. */
+const approval = z.object({ summary: z.string(), scenario })
+
+/** The fields that we read; Slack's library made it, and reads the rest. */
+const readable = z.looseObject({
+  isEnterpriseInstall: z.boolean().optional(),
+  team: z.looseObject({ id: z.string() }).optional(),
+  enterprise: z.looseObject({ id: z.string() }).optional(),
+  bot: z.looseObject({ token: z.string(), id: z.string(), userId: z.string() }),
+})
+const installation = z.custom<Installation>((stored) => readable.safeParse(stored).success)
+
+const priced = z.looseObject({ provider: z.string(), gpu: z.string(), price: z.looseObject({ asOf: z.string() }) })
+const observation = z.custom<Observation>((stored) => priced.safeParse(stored).success)
+
+export type Remembered = {
+  scenario: Scenario
+  shown: z.infer<typeof shown>
+  /** The id of a price observation. */
+  pin: string
+  settings: Defaults
+  headline: z.infer<typeof headline>
+  run: z.infer<typeof run>
+  approval: z.infer<typeof approval>
+  installation: Installation
+  observation: Observation
+}
+
+export const remembered: Shapes<Remembered> = {
+  scenario,
+  shown,
+  pin: z.string(),
+  settings: defaultsSchema,
+  headline,
+  run,
+  approval,
+  installation,
+  observation,
+}
+
+export type Memory = Store<Remembered>

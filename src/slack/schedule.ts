@@ -1,0 +1,79 @@
+/** Work that comes round by the calendar. A second replica is harmless: each occasion has a key, and is done once. */
+import { Cron } from 'croner'
+import type { Job, Jobs } from '../store/jobs.ts'
+import { working } from './current.ts'
+import type { Services } from './services.ts'
+
+export type JobKind = {
+  readonly kind: string
+  /** When it comes round: a cron pattern, UTC. Absent: when somebody adds one. */
+  readonly pattern?: string
+  /** What it posts is posted once, however often it is tried. */
+  readonly run: (job: Job, services: Services) => Promise<void>
+}
+
+export type Schedule = { readonly stop: () => Promise<void> }
+
+const interval = 5000
+const lockSeconds = 300
+const mostAttempts = 5
+const pauseAfter = (attempt: number) => 30 * 4 ** (attempt - 1)
+
+export function keepSchedule(kinds: readonly JobKind[], services: Services): Schedule {
+  const { store, log } = services
+  const byName = new Map(kinds.map((kind) => [kind.kind, kind]))
+  const added = new Set<string>()
+  let running = Promise.resolve()
+
+  async function round(): Promise<void> {
+    for (const { kind, pattern } of kinds) if (pattern !== undefined) await addNext(kind, pattern, store.jobs, added)
+    for (const job of await store.jobs.take([...byName.keys()], 5, lockSeconds)) {
+      const kind = byName.get(job.kind)
+      if (kind !== undefined) await runOnce(kind, job, services)
+    }
+  }
+
+  const tick = () => {
+    running = running.then(round).catch((error: unknown) => {
+      log.error({ error: error instanceof Error ? error.message : typeof error }, 'the schedule could not be kept')
+    })
+  }
+  tick()
+  const timer = setInterval(tick, interval)
+  return {
+    stop: () => {
+      clearInterval(timer)
+      return running
+    },
+  }
+}
+
+/** The next occasion is noted ahead, so that it is made up for where no process was up at its time. */
+async function addNext(kind: string, pattern: string, jobs: Jobs, added: Set<string>): Promise<void> {
+  const next = new Cron(pattern, { timezone: 'UTC' }).nextRun()
+  if (next === null) return
+  const runAt = next.toISOString()
+  const key = `${kind} ${runAt}`
+  if (added.has(key)) return
+  await jobs.add({ kind, key: runAt, team: null, payload: {}, runAt })
+  added.add(key)
+}
+
+async function runOnce({ run }: JobKind, job: Job, services: Services): Promise<void> {
+  const { store, log } = services
+  const id = `job ${job.kind} ${job.key}`
+  const work = { team: job.team ?? '', enterprise: null, id, isFenced: false, attempt: job.attempt, posts: 0 }
+  try {
+    await working({ ...work, outcome: 'answered' }, () => run(job, services))
+    await store.jobs.done(job)
+  } catch (error) {
+    const reason = error instanceof Error ? error.name : typeof error
+    if (job.attempt < mostAttempts) {
+      log.warn({ job: job.kind, attempt: job.attempt, reason }, 'a job failed and is tried again')
+      await store.jobs.again(job, pauseAfter(job.attempt))
+    } else {
+      log.error({ job: job.kind, reason }, 'a job failed for the last time')
+      await store.jobs.done(job)
+    }
+  }
+}
