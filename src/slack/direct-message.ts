@@ -2,7 +2,7 @@
 import type { App } from '@slack/bolt'
 import { claimMessage } from './claim.ts'
 import { consult } from './consult.ts'
-import { deliver } from './deliver.ts'
+import { giveAnswer } from './give-answer.ts'
 import { withoutMention } from './mention.ts'
 import type { Services } from './services.ts'
 
@@ -15,6 +15,6 @@ export function listenForDirectMessages(app: App, services: Services): void {
     if (user === undefined || text === undefined || 'bot_id' in event) return
     if (!(await claimMessage(channel, ts, services))) return
     const answer = await consult(services, 'direct', withoutMention(text, context.botUserId))
-    await deliver(answer, { client, channel, user, thread, isDirect: true }, services)
+    await giveAnswer(answer, { client, channel, user, thread, isDirect: true }, services)
   })
 }

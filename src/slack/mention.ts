@@ -2,7 +2,7 @@
 import type { App } from '@slack/bolt'
 import { claimMessage } from './claim.ts'
 import { consult } from './consult.ts'
-import { deliver } from './deliver.ts'
+import { giveAnswer } from './give-answer.ts'
 import type { Services } from './services.ts'
 
 export function listenForMentions(app: App, services: Services): void {
@@ -11,7 +11,7 @@ export function listenForMentions(app: App, services: Services): void {
     if (user === undefined || event.bot_id !== undefined) return
     if (!(await claimMessage(channel, ts, services))) return
     const answer = await consult(services, 'mention', withoutMention(event.text, context.botUserId))
-    await deliver(answer, { client, channel, user, thread }, services)
+    await giveAnswer(answer, { client, channel, user, thread }, services)
   })
 }
 

@@ -1,7 +1,7 @@
 /** "Estimate GPU cost" on a message: read it, and answer in its thread; privately where the bot may not post. */
 import type { App, MessageShortcut } from '@slack/bolt'
 import { consult } from './consult.ts'
-import { deliver } from './deliver.ts'
+import { giveAnswer } from './give-answer.ts'
 import type { Services } from './services.ts'
 
 export function listenForMessageShortcut(app: App, services: Services): void {
@@ -13,7 +13,7 @@ export function listenForMessageShortcut(app: App, services: Services): void {
       const answer = await consult(services, 'message-shortcut', message.text ?? '')
       const root: unknown = message['thread_ts']
       const thread = typeof root === 'string' ? root : message.ts
-      await deliver(answer, { client, channel: channel.id, user: user.id, thread, respond }, services)
+      await giveAnswer(answer, { client, channel: channel.id, user: user.id, thread, respond }, services)
     },
   )
 }

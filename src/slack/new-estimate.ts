@@ -3,7 +3,7 @@ import type { App, GlobalShortcut, ViewSubmitAction } from '@slack/bolt'
 import type { ModalView } from '@slack/types'
 import type { Answer } from '../advise.ts'
 import { consultNow } from './consult.ts'
-import { deliver } from './deliver.ts'
+import { giveAnswer } from './give-answer.ts'
 import type { Services } from './services.ts'
 
 const callbackId = 'new_estimate'
@@ -32,7 +32,7 @@ export function listenForNewEstimate(app: App, services: Services): void {
     const user = body.user.id
     const chosen = view.state.values['place']?.['conversation']?.selected_conversation ?? undefined
     const respond = (body.response_urls ?? []).length > 0 ? { respond: submission.respond } : {}
-    await deliver(answer, { client, channel: chosen ?? user, user, ...respond, fallback: 'in_channel' }, services)
+    await giveAnswer(answer, { client, channel: chosen ?? user, user, ...respond, fallback: 'in_channel' }, services)
   })
 }
 

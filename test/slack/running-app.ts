@@ -22,6 +22,8 @@ export type RunningApp = {
   readonly app: SlackApp
   readonly services: Services
   readonly slack: FakeSlack
+  /** Another one of the same, on the same database. */
+  readonly replica: () => Promise<RunningApp>
   readonly send: Sender
   /** Everything logged so far, as written. */
   readonly logged: () => string
@@ -36,11 +38,21 @@ export async function runApp(
 ): Promise<RunningApp> {
   const slack = await openFakeSlack()
   onTestFinished(slack.close)
+  return runBeside(slack, corridor, environment, place ?? (await newPlace('SQLite')))
+}
+
+async function runBeside(
+  slack: FakeSlack,
+  corridor: Partial<Corridor>,
+  environment: Record<string, string>,
+  place: Place,
+): Promise<RunningApp> {
   const { settings, transport } = settingsFor(slack, environment)
   const { services, logged } = await servicesFor(corridor, settings, place)
   const app = await startSlackApp(settings, transport, services)
   onTestFinished(app.stop)
   return {
+    replica: () => runBeside(slack, corridor, environment, place),
     app,
     services,
     slack,
