@@ -28,8 +28,9 @@ export async function sayFarewell(body: unknown, isWholeOrganization: boolean, s
     services.log.info({ ...whose }, 'a farewell from before the last installation')
     return
   }
-  const runAt = new Date(Date.now() + sweepAfter).toISOString()
-  const at = new Date().toISOString()
+  const now = services.now()
+  const runAt = new Date(now + sweepAfter).toISOString()
+  const at = new Date(now).toISOString()
   const payload = { ...whose, at }
   await services.store.jobs.add({
     kind: sweep.kind,

@@ -20,6 +20,7 @@ export async function openServices(settings: Settings, corridor: Corridor, today
   return {
     ...corridor,
     today,
+    now: Date.now,
     store,
     familiar: familiar(),
     tenancy: isForMany(settings) ? tenancyOf(store, log) : null,

@@ -6,12 +6,13 @@ export const defaultRetentionDays = 365
 /** Days that deliveries and done jobs are known, so that they are recognised when they come again. */
 const recognised = 7
 
-const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString()
+const day = 86_400_000
 
 export const retention: JobKind = {
   kind: 'retention',
   pattern: '17 3 * * *',
-  run: async (_, { store }) => {
+  run: async (_, { store, now }) => {
+    const daysAgo = (days: number) => new Date(now() - days * day).toISOString()
     for (const team of await store.teams()) {
       const { settings, purge } = store.of(team)
       const days = (await settings.read(null))?.document.retentionDays ?? defaultRetentionDays

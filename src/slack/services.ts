@@ -21,6 +21,8 @@ export type Corridor = {
 export type Services = Corridor & {
   /** ISO date of the day, UTC. */
   readonly today: () => string
+  /** Milliseconds since 1970. */
+  readonly now: () => number
   readonly store: Memory
   readonly familiar: Familiar
   /** Null: one workspace, by the token in the settings. */

@@ -83,6 +83,7 @@ export async function servicesFor(
     ...tinyCorridor,
     ...corridor,
     today: () => '2026-11-24',
+    now: Date.now,
     store,
     familiar: familiar(),
     tenancy: settings !== undefined && isForMany(settings) ? tenancyOf(store, log) : null,
