@@ -8,10 +8,10 @@ export type Watch = {
   readonly stop: () => void
 }
 
-/** Milliseconds; a third of a lease, so that two may be late. */
-const interval = 2000
+/** Milliseconds; a quarter of a lease, so that two may be late. */
+const interval = 1000
 /** Installations that another replica made are learnt every so many rounds. */
-const refreshEvery = 10
+const refreshEvery = 20
 /** Taken over in one round. */
 const most = 20
 

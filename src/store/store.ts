@@ -93,7 +93,7 @@ export async function openStore<D extends Documents>(
 function storeOver<D extends Documents>(
   db: Database,
   shapes: Shapes<D>,
-  { keys = [], clock = Date.now, leaseSeconds = 6 }: StoreOptions,
+  { keys = [], clock = Date.now, leaseSeconds = 4 }: StoreOptions,
 ): Store<D> {
   const hold = { clock, holder: randomUUID(), leaseSeconds }
   return {

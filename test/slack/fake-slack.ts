@@ -26,6 +26,8 @@ export type Failure =
   | { readonly kind: 'dropped' }
   /** It is done, and the answer is lost on the way. */
   | { readonly kind: 'unheard' }
+  /** Nothing comes back, done or not. */
+  | { readonly kind: 'silent'; readonly isDone: boolean }
   /** Answers properly, but late. */
   | { readonly kind: 'slow'; readonly milliseconds: number }
 
@@ -85,6 +87,10 @@ export async function openFakeSlack(): Promise<FakeSlack> {
       request.socket.destroy()
       return
     }
+    if (failure?.kind === 'silent') {
+      if (failure.isDone) respond(method, args, token)
+      return
+    }
     if (failure !== undefined && failure.kind !== 'slow') return fail(failure, request, response)
     if (failure !== undefined) await new Promise((resolve) => setTimeout(resolve, failure.milliseconds))
     sendJson(response, 200, respond(method, args, token))
@@ -122,7 +128,7 @@ export async function openFakeSlack(): Promise<FakeSlack> {
 }
 
 function fail(
-  failure: Exclude<Failure, { kind: 'slow' | 'unheard' }>,
+  failure: Exclude<Failure, { kind: 'slow' | 'unheard' | 'silent' }>,
   request: IncomingMessage,
   response: ServerResponse,
 ): void {

@@ -66,7 +66,7 @@ describe.each(kinds)('the inbox in %s', (kind) => {
     ]
     await died.inbox.note(notice(['t1']))
     expect(await other.inbox.takeOver(10)).toEqual([])
-    pass(6.1)
+    pass(4.1)
     const taken = (await Promise.all([other, third].map(({ inbox }) => inbox.takeOver(10)))).flat()
     expect(taken).toMatchObject([{ team: 'T1', kind: 'command', payload: '{"text":"70b"}', attempt: 2 }])
     expect(await other.inbox.takeOver(10)).toEqual([])
@@ -78,9 +78,9 @@ describe.each(kinds)('the inbox in %s', (kind) => {
     const [mine, other] = [await openNotes(place, { clock }), await openNotes(place, { clock })]
     const noted = await mine.inbox.note(notice(['t1']))
     if (!noted.isFirst) throw new Error('it was noted before')
-    pass(5)
+    pass(3)
     await mine.inbox.renew([noted.delivery])
-    pass(5)
+    pass(3)
     expect(await other.inbox.takeOver(10)).toEqual([])
     await mine.inbox.release(noted.delivery, 2)
     expect(await other.inbox.takeOver(10)).toEqual([])

@@ -1,0 +1,85 @@
+/** Processes that are killed without warning, on both databases: what was acknowledged is answered, and once. */
+import { describe, expect, onTestFinished, test } from 'vitest'
+import type { Place } from '../../src/store/database.ts'
+import { botToken, type FakeSlack, openFakeSlack, signingSecret } from '../slack/fake-slack.ts'
+import { command, event, mention } from '../slack/payloads.ts'
+import { type Sender, slackTo } from '../slack/signed.ts'
+import { kinds, newPlace } from '../store/places.ts'
+import { startApp } from './process.ts'
+
+async function fakeSlack(): Promise<FakeSlack> {
+  const slack = await openFakeSlack()
+  onTestFinished(slack.close)
+  return slack
+}
+
+const settings = ({ apiUrl }: FakeSlack, place: Place) => ({
+  PORT: '0',
+  SLACK_SIGNING_SECRET: signingSecret,
+  SLACK_BOT_TOKEN: botToken,
+  SLACK_API_URL: apiUrl,
+  ...('url' in place ? { DATABASE_URL: place.url } : { DATA_DIR: place.folder }),
+})
+
+/** Sends `/gpucost` and expects it to be acknowledged. */
+async function ask(send: Sender, slack: FakeSlack, text: string, channel: string): Promise<void> {
+  const fields = command(text, slack.responses.grant(channel, 'U0ANN'), { channel_id: channel })
+  expect((await send.command(fields)).status).toBe(200)
+}
+
+const longEnough = { timeout: 20_000, interval: 100 }
+const tokens = ['1B', '2B', '3B', '4B']
+
+describe.each(kinds)('kill -9, on %s', (kind) => {
+  test('between the acknowledgement and the answer, and in the middle of a post: the successor answers once', async () => {
+    const slack = await fakeSlack()
+    const place = await newPlace(kind)
+    for (const channel of ['C1', 'C2', 'C3']) slack.workspace.addChannel(channel)
+    const app = startApp(settings(slack, place))
+    const send = slackTo(await app.ready())
+
+    slack.failNext('chat.postMessage', { kind: 'silent', isDone: true })
+    await ask(send, slack, '70b 5B tokens', 'C1')
+    await expect.poll(() => slack.callsOf('chat.postMessage'), longEnough).toHaveLength(1)
+    slack.failNext('chat.postMessage', { kind: 'silent', isDone: false })
+    await ask(send, slack, '70b 6B tokens', 'C2')
+    await expect.poll(() => slack.callsOf('chat.postMessage'), longEnough).toHaveLength(2)
+    await Promise.all(tokens.map((amount) => ask(send, slack, `70b ${amount} tokens`, 'C3')))
+    app.kill('SIGKILL')
+    await app.ended()
+    const { posted } = slack.workspace
+    expect(posted.filter(({ channel }) => channel === 'C3').length).toBeLessThan(tokens.length)
+
+    const successor = startApp(settings(slack, place))
+    await successor.ready()
+    await expect.poll(() => posted.filter(({ channel }) => channel === 'C3'), longEnough).toHaveLength(tokens.length)
+    await expect.poll(() => posted.filter(({ channel }) => channel === 'C2'), longEnough).toHaveLength(1)
+    // Everything is answered: what would be posted twice has had its chance.
+    successor.kill('SIGTERM')
+    expect(await successor.ended()).toBe(0)
+    expect(posted.map(({ channel }) => channel).sort()).toEqual(['C1', 'C2', 'C3', 'C3', 'C3', 'C3'])
+    expect(new Set(posted.map(({ text }) => text)).size).toBe(posted.length)
+  }, 40_000)
+})
+
+test('two replicas on one PostgreSQL, everything delivered to both, one of them killed: each answered once', async () => {
+  const slack = await fakeSlack()
+  const place = await newPlace('PostgreSQL')
+  const replicas = [startApp(settings(slack, place)), startApp(settings(slack, place))]
+  const senders = await Promise.all(replicas.map(async ({ ready }) => slackTo(await ready())))
+  const questions = Array.from({ length: 10 }, (_, index) => {
+    const channel = `C${index % 5}`
+    slack.workspace.addChannel(channel)
+    return event(mention(`what would a 70b cost on ${index + 1}B tokens?`, { channel }))
+  })
+  await Promise.all(
+    questions.flatMap((question) => senders.map(async (send) => expect((await send.event(question)).status).toBe(200))),
+  )
+  replicas[0]?.kill('SIGKILL')
+  const { posted } = slack.workspace
+  await expect.poll(() => posted, longEnough).toHaveLength(10)
+  replicas[1]?.kill('SIGTERM')
+  expect(await replicas[1]?.ended()).toBe(0)
+  expect(posted).toHaveLength(10)
+  expect(new Set(posted.map(({ thread }) => thread)).size).toBe(10)
+}, 40_000)
