@@ -16,7 +16,7 @@ export type Answered = { readonly scenario: Scenario; readonly recommendation: R
 
 /** `changes`: what was amended, in words ("4-bit weights"). `quality`: a sentence on the risk, '' for none. */
 export function differenceMessage(
-  before: Answered,
+  before: Option,
   after: Answered,
   changes: readonly string[],
   manner: Manner,
@@ -24,7 +24,7 @@ export function differenceMessage(
 ): Message {
   const summary = summarize(after.scenario, after.recommendation, manner)
   const words = changes.map((change) => oneLine(change, 120)).join(', ')
-  const lines = differences(before.recommendation.best, after.recommendation.best, manner.names)
+  const lines = differences(before, after.recommendation.best, manner.names)
   const risk = quality === '' ? [] : [`Quality: ${oneLine(quality, 300)}`]
   const watch = summary.warnings.map((warning) => `Watch out: ${warning}`)
   const small = [summary.range, ...summary.verdicts, `Set-up: ${summary.recipe}`, `Price: ${summary.price}`]

@@ -9,8 +9,11 @@ import type { Manner } from './manner.ts'
 import { clip, code, escape, oneLine } from './mrkdwn.ts'
 import { methodName, planName, providerName } from './names.ts'
 
+/** How a suggestion is typed: as a command, or as a reply in the thread. */
+export type Typed = 'command' | 'reply'
+
 /** A message for every kind of problem. Ephemeral: the shell decides that, not this. */
-export function problemMessage(problem: Problem | Infeasible, manner: Manner): Message {
+export function problemMessage(problem: Problem | Infeasible, manner: Manner, typed: Typed = 'command'): Message {
   if (problem.kind === 'help') return helpMessage(manner)
   const nearest = isInfeasible(problem)
     ? problem.nearest.slice(0, mostNearest).map((miss) => nearMiss(miss, manner))
@@ -19,7 +22,8 @@ export function problemMessage(problem: Problem | Infeasible, manner: Manner): M
   const terms = unmentioned(problem)
   const suggestions = problem.suggestions
     .slice(0, mostSuggestions)
-    .map((text) => command(oneLine(text, longestSuggestion)))
+    .map((text) => oneLine(text, longestSuggestion))
+    .map((text) => (typed === 'command' ? command(text) : text))
   return {
     text: clip(escape(sentences(message, terms, nearest, suggestions).join('\n')), longestText),
     blocks: [
@@ -30,7 +34,9 @@ export function problemMessage(problem: Problem | Infeasible, manner: Manner): M
       ...(nearest.length === 0
         ? []
         : [section(['*Closest, and what must give*', ...bullets(nearest.map(nearestLine))])]),
-      ...(suggestions.length === 0 ? [] : [section(['Try', ...bullets(suggestions.map(code))])]),
+      ...(suggestions.length === 0
+        ? []
+        : [section([typed === 'command' ? 'Try' : 'Reply, for example', ...bullets(suggestions.map(code))])]),
     ],
   }
 }

@@ -47,12 +47,8 @@ export function converse(
   const now = currentScenario(conversation)
   const amendment = amend(now, text, vocabulary, today, options)
   if (amendment.kind === 'amended') {
-    const kept = conversation.revisions.slice(0, conversation.position + 1)
-    const revisions = kept.length < mostRevisions ? kept : [...kept.slice(0, 1), ...kept.slice(2)]
-    return {
-      conversation: { revisions: [...revisions, amendment.scenario], position: revisions.length },
-      turn: { kind: 'scenario', scenario: amendment.scenario, before: now, changed: amendment.changed, by: 'amend' },
-    }
+    const { conversation: next, ...revision } = revised(conversation, amendment.scenario)
+    return { conversation: next, turn: { kind: 'scenario', ...revision, changed: amendment.changed } }
   }
   if (amendment.kind !== 'control' || amendment.control === 'compare') return { conversation, turn: amendment }
   switch (amendment.control) {
@@ -64,6 +60,20 @@ export function converse(
       return reset(conversation)
     case 'help':
       return { conversation, turn: { kind: 'help' } }
+  }
+}
+
+/** A scenario from elsewhere, such as a form, as the next revision. */
+export function revised(conversation: Conversation, scenario: Scenario) {
+  const before = currentScenario(conversation)
+  const kept = conversation.revisions.slice(0, conversation.position + 1)
+  const revisions = kept.length < mostRevisions ? kept : [...kept.slice(0, 1), ...kept.slice(2)]
+  return {
+    conversation: { revisions: [...revisions, scenario], position: revisions.length },
+    scenario,
+    before,
+    changed: changedBetween(before, scenario),
+    by: 'amend' as const,
   }
 }
 

@@ -111,6 +111,18 @@ function filled<F extends Field>(scenario: Scenario, field: F, value: Spec[F], b
   return { ...scenario, spec: { ...scenario.spec, [field]: value }, said: { ...scenario.said, [field]: by } }
 }
 
+/** The scenario with some fields open again, as if nobody had spoken of them. */
+export function reopened(scenario: Scenario, fields: readonly Field[]): Scenario {
+  const isOpen = (field: Field | null) => field !== null && fields.includes(field)
+  const said = Object.fromEntries(
+    Object.entries(scenario.said).filter(([field]) => !fields.some((one) => one === field)),
+  )
+  const spec = fields.reduce((open: Spec, field) => ({ ...open, [field]: null }), scenario.spec)
+  const remarks = scenario.remarks?.filter(({ field }) => !isOpen(field))
+  if (remarks === undefined) return { ...scenario, spec, said }
+  return { ...scenario, spec, said, remarks, notes: remarks.map(({ text }) => text) }
+}
+
 /** Adds a sentence that goes when the field is asked anew. */
 export function remarked(scenario: Scenario, field: Field, text: string): Scenario {
   if (scenario.notes.includes(text)) return scenario

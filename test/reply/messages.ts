@@ -49,7 +49,7 @@ export const shownMessages: readonly Shown[] = [
     name: 'amended-4-bit',
     title: '4-bit? (in the thread)',
     message: differenceMessage(
-      seventy,
+      seventy.recommendation.best,
       fourBit,
       ['4-bit weights'],
       interactive,

@@ -1,0 +1,49 @@
+/** What a thread holds between two turns, and what a turn comes to. */
+import type { Message } from '../advise.ts'
+import type { OwnRun } from '../recommend/own-run.ts'
+import type { Infeasible, Option, Recommendation } from '../recommend/recommendation.ts'
+import type { Conversation } from '../scenario/conversation.ts'
+import type { Problem } from '../scenario/problem.ts'
+import type { Report } from '../scenario/reports.ts'
+import type { Scenario } from '../scenario/spec.ts'
+import type { Rules } from '../team/rules.ts'
+
+/** The options shown last, and the ISO date whose prices they rest on. */
+export type Shown = {
+  readonly today: string
+  readonly best: Option
+  readonly cheapest: Option
+  readonly fastest: Option
+}
+
+/** `shown` null: nothing could be shown yet. `pins`: ids of the price observations that the answers rest on. */
+export type Held = {
+  readonly conversation: Conversation
+  readonly shown: Shown | null
+  readonly pins: readonly string[]
+}
+
+/** When something is asked, and under which rules. */
+export type Setting = {
+  /** ISO date. */
+  readonly today: string
+  readonly rules: Rules
+  /** What the team measured itself. */
+  readonly own: readonly OwnRun[]
+}
+
+export type Answered = { readonly scenario: Scenario; readonly recommendation: Recommendation }
+
+export type Said =
+  /** Talk between people. */
+  | { readonly kind: 'silence' }
+  /** A plan: the first, or one that was amended. `held` is what the thread holds from here on. */
+  | { readonly kind: 'plan'; readonly answered: Answered; readonly message: Message; readonly held: Held }
+  /** Nothing meets the question: an answer, for everybody to see. */
+  | { readonly kind: 'no plan'; readonly problem: Infeasible; readonly message: Message; readonly held: Held }
+  /** Words about the plan that holds; nothing changes. */
+  | { readonly kind: 'words'; readonly message: Message }
+  /** What was spent, or measured, beside what was expected. */
+  | { readonly kind: 'report'; readonly report: Report; readonly answered: Answered; readonly message: Message }
+  /** For the asker alone. */
+  | { readonly kind: 'problem'; readonly problem: Problem | Infeasible; readonly message: Message }
