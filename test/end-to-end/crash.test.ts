@@ -1,15 +1,15 @@
 /** Processes that are killed without warning, on both databases: what was acknowledged is answered, and once. */
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, test } from 'vitest'
 import type { Place } from '../../src/store/database.ts'
 import { botToken, type FakeSlack, openFakeSlack, signingSecret } from '../slack/fake-slack.ts'
 import { command, event, mention } from '../slack/payloads.ts'
 import { type Sender, slackTo } from '../slack/signed.ts'
-import { kinds, newPlace } from '../store/places.ts'
+import { type Finishing, kinds, newPlace } from '../store/places.ts'
 import { startApp } from './process.ts'
 
-async function fakeSlack(): Promise<FakeSlack> {
+async function fakeSlack(finishing: Finishing): Promise<FakeSlack> {
   const slack = await openFakeSlack()
-  onTestFinished(slack.close)
+  finishing(slack.close)
   return slack
 }
 
@@ -21,21 +21,25 @@ const settings = ({ apiUrl }: FakeSlack, place: Place) => ({
   ...('url' in place ? { DATABASE_URL: place.url } : { DATA_DIR: place.folder }),
 })
 
-/** Sends `/gpucost` and expects it to be acknowledged. */
+/** Sends `/gpucost` and throws where it is not acknowledged. */
 async function ask(send: Sender, slack: FakeSlack, text: string, channel: string): Promise<void> {
   const fields = command(text, slack.responses.grant(channel, 'U0ANN'), { channel_id: channel })
-  expect((await send.command(fields)).status).toBe(200)
+  const { status } = await send.command(fields)
+  if (status !== 200) throw new Error(`answered with ${status}`)
 }
 
 const longEnough = { timeout: 20_000, interval: 100 }
 const tokens = ['1B', '2B', '3B', '4B']
 
-describe.each(kinds)('kill -9, on %s', (kind) => {
-  test('between the acknowledgement and the answer, and in the middle of a post: the successor answers once', async () => {
-    const slack = await fakeSlack()
-    const place = await newPlace(kind)
+describe.concurrent.each(kinds)('kill -9, on %s', (kind) => {
+  test('between the acknowledgement and the answer, and in the middle of a post: the successor answers once', async ({
+    expect,
+    onTestFinished,
+  }) => {
+    const slack = await fakeSlack(onTestFinished)
+    const place = await newPlace(kind, onTestFinished)
     for (const channel of ['C1', 'C2', 'C3']) slack.workspace.addChannel(channel)
-    const app = startApp(settings(slack, place))
+    const app = startApp(settings(slack, place), onTestFinished)
     const send = slackTo(await app.ready())
 
     slack.failNext('chat.postMessage', { kind: 'silent', isDone: true })
@@ -50,7 +54,7 @@ describe.each(kinds)('kill -9, on %s', (kind) => {
     const { posted } = slack.workspace
     expect(posted.filter(({ channel }) => channel === 'C3').length).toBeLessThan(tokens.length)
 
-    const successor = startApp(settings(slack, place))
+    const successor = startApp(settings(slack, place), onTestFinished)
     await successor.ready()
     await expect.poll(() => posted.filter(({ channel }) => channel === 'C3'), longEnough).toHaveLength(tokens.length)
     await expect.poll(() => posted.filter(({ channel }) => channel === 'C2'), longEnough).toHaveLength(1)
@@ -62,10 +66,13 @@ describe.each(kinds)('kill -9, on %s', (kind) => {
   }, 40_000)
 })
 
-test('two replicas on one PostgreSQL, everything delivered to both, one of them killed: each answered once', async () => {
-  const slack = await fakeSlack()
-  const place = await newPlace('PostgreSQL')
-  const replicas = [startApp(settings(slack, place)), startApp(settings(slack, place))]
+test.concurrent('two replicas on one PostgreSQL, everything delivered to both, one of them killed: each answered once', async ({
+  expect,
+  onTestFinished,
+}) => {
+  const slack = await fakeSlack(onTestFinished)
+  const place = await newPlace('PostgreSQL', onTestFinished)
+  const replicas = [startApp(settings(slack, place), onTestFinished), startApp(settings(slack, place), onTestFinished)]
   const senders = await Promise.all(replicas.map(async ({ ready }) => slackTo(await ready())))
   const questions = Array.from({ length: 10 }, (_, index) => {
     const channel = `C${index % 5}`

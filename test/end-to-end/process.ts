@@ -20,15 +20,18 @@ export type Started = {
 }
 
 /** Ends with the test, whatever the test does. */
-export function startApp(environment: Readonly<Record<string, string>>, input: 'ignore' | 'pipe' = 'ignore'): Started {
+export function startApp(
+  environment: Readonly<Record<string, string>>,
+  finishing: typeof onTestFinished = onTestFinished,
+): Started {
   const folder = mkdtempSync(join(tmpdir(), 'gpucost-app-'))
   const child = spawn(process.execPath, [start], {
     cwd: folder,
     env: { PATH: process.env['PATH'] ?? '', ...environment },
-    stdio: [input, 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
   const ended = once(child, 'close').then(() => child.exitCode)
-  onTestFinished(async () => {
+  finishing(async () => {
     child.kill('SIGKILL')
     await ended
     rmSync(folder, { recursive: true })

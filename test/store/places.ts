@@ -10,25 +10,28 @@ import type { Place } from '../../src/store/database.ts'
 export type Kind = 'SQLite' | 'PostgreSQL'
 export const kinds: readonly Kind[] = ['SQLite', 'PostgreSQL']
 
-export function newPlace(kind: Kind): Promise<Place> {
-  return kind === 'SQLite' ? Promise.resolve(newFolder()) : newDatabase()
+/** Registers what is done when a test ends; tests that run side by side bring their own. */
+export type Finishing = typeof onTestFinished
+
+export function newPlace(kind: Kind, finishing: Finishing = onTestFinished): Promise<Place> {
+  return kind === 'SQLite' ? Promise.resolve(newFolder(finishing)) : newDatabase(finishing)
 }
 
-function newFolder(): { folder: string } {
+function newFolder(finishing: Finishing): { folder: string } {
   const folder = mkdtempSync(join(tmpdir(), 'gpucost-store-'))
-  onTestFinished(() => rmSync(folder, { recursive: true }))
+  finishing(() => rmSync(folder, { recursive: true }))
   return { folder }
 }
 
 /** Emptied databases of this worker: emptying one takes a tenth of the time that making one takes. */
 const free: string[] = []
 
-async function newDatabase(): Promise<{ url: string }> {
+async function newDatabase(finishing: Finishing): Promise<{ url: string }> {
   const name = free.pop() ?? `test_${randomUUID().replaceAll('-', '')}`
   const url = inject('postgres') + name
   if (!made.has(name)) await query('postgres', `create database ${name}`)
   made.add(name)
-  onTestFinished(async () => {
+  finishing(async () => {
     // Processes that were killed may still hold connections, and with them locks.
     const others = 'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()'
     await query(name, `${others} and pid <> pg_backend_pid()`)
