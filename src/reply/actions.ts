@@ -3,6 +3,7 @@
  * so that a click and a reply walk the same corridor. The ids are an interface: listeners and old messages hold them.
  */
 import type { ActionsBlock, Button, PlainTextOption, StaticSelect } from '@slack/types'
+import type { Message } from '../advise.ts'
 import type { Recommendation } from '../recommend/recommendation.ts'
 import type { Scenario } from '../scenario/spec.ts'
 import { most } from './block-kit/rule.ts'
@@ -27,6 +28,26 @@ export const actionIds = {
 
 /** Matches every control whose value (or selected option's value) is an amendment. */
 export const amendmentActions = /^amend_/
+
+/** Between a block's own name and the key of its thread. */
+const joint = ' '
+
+/**
+ * The message with a key in its controls, by which the thread is found again where neither the message nor its place
+ * says which it is: an answer that one person sees, or one that came through a response address.
+ */
+export function keyed(message: Message, key: string): Message {
+  const blocks = message.blocks.map((block) =>
+    block.type === 'actions' ? { ...block, block_id: `${block.block_id ?? ''}${joint}${key}` } : block,
+  )
+  return { ...message, blocks }
+}
+
+/** The key in the id of a block; null: there is none. */
+export function keyIn(blockId: string | undefined): string | null {
+  const at = blockId?.indexOf(joint) ?? -1
+  return at === -1 ? null : (blockId?.slice(at + joint.length) ?? null)
+}
 
 /** Two rows: how to train, then where and what to do with the answer. */
 export function actionBlocks(

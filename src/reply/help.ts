@@ -5,7 +5,7 @@ import type { Manner } from './manner.ts'
 import { code } from './mrkdwn.ts'
 
 /** Each example is the text of a command, complete. */
-const helpExamples = [
+export const helpExamples = [
   {
     who: 'Planning a run',
     examples: [
@@ -22,22 +22,27 @@ const question = 'What will a fine-tuning run need, take and cost?'
 const answer =
   'Name a model (or its size) and the amount of data, in any order. You get GPUs, provider, hours and dollars with a range, what will not fit, and what would change it.'
 
-/** Problem kind `help`; also the home tab. */
+/** What else there is where threads and forms listen. */
+const inSlack = [
+  'Under an answer, reply with what should change: `4-bit`, `on lambda`, `under $500`; ask `why not A100?` or `show the math`; or `undo`, `reset`, `compare with qlora`.',
+  'After the run, reply `spent $612` or `we measured 2,300 tok/s`.',
+  '`/gpucost recommend`: what this channel usually asks. `/gpucost settings`: defaults of the channel; `/gpucost settings workspace`: of all channels.',
+]
+
+/** Problem kind `help`. */
 export function helpMessage(manner: Manner): Message {
   const groups = helpExamples.map(({ who, examples }) => ({ who, commands: examples.map(command) }))
-  const reply = manner.interactive
-    ? 'Under an answer, reply with what should change: `4-bit`, `on lambda`, `under $500`.'
-    : ''
+  const slack = manner.interactive ? inSlack : []
   const more =
     'Also understood: LoRA, QLoRA, full; bf16, 8-bit, 4-bit; sequence length, batch; spot, reserved; GPUs, counts, providers.'
   const texts = groups.map(({ who, commands }) => `${who}:\n${commands.map((text) => `- ${text}`).join('\n')}`)
   return {
-    text: [question, answer, ...texts, more].join('\n'),
+    text: [question, answer, ...texts, more, ...slack].join('\n'),
     blocks: [
       header(question),
       section([answer]),
       ...groups.map(({ who, commands }) => section([`*${who}*`, ...bullets(commands.map(code))])),
-      context([more, ...(reply === '' ? [] : [reply])]),
+      context([more, ...slack]),
     ],
   }
 }

@@ -15,13 +15,20 @@ export type Books = {
   readonly vocabulary: Vocabulary
   readonly corridor: Corridor
   readonly manner: (today: string) => Manner
+  /** How far off the estimates are, in sentences. */
+  readonly accuracy: () => readonly string[]
   /** Asks the corridor for a team; in a thread, at the prices that it rests on. */
   readonly asking: (setting: Setting, resting: Held | null) => Ask
   /** What the team brings to a question besides its words. */
   readonly asker: (setting: Setting, resting: Held | null) => Asker
 }
 
-export function booksOf(catalog: Catalog, vocabulary: Vocabulary, corridor: () => Corridor): Books {
+export function booksOf(
+  catalog: Catalog,
+  vocabulary: Vocabulary,
+  corridor: Corridor,
+  accuracy: Books['accuracy'],
+): Books {
   let list: Market | undefined
   const listOn = (today: string): Market => {
     if (list?.today !== today) list = openMarket(catalog, today)
@@ -36,16 +43,15 @@ export function booksOf(catalog: Catalog, vocabulary: Vocabulary, corridor: () =
   return {
     catalog,
     vocabulary,
-    get corridor() {
-      return corridor()
-    },
+    corridor,
+    accuracy,
     manner: (today) => mannerOf(catalog, today, true),
     asker,
     asking: (setting, resting) => {
       const whose = asker(setting, resting)
       // Prices that the thread rests on are as old as they were when it was answered.
       const today = resting?.shown?.today ?? setting.today
-      return (scenario) => corridor().answer(scenario, today, whose)
+      return (scenario) => corridor.answer(scenario, today, whose)
     },
   }
 }
