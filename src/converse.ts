@@ -26,7 +26,7 @@ export type Reply =
 export function walkThread(
   texts: readonly string[],
   vocabulary: Vocabulary,
-  corridor: Pick<Corridor, 'answer' | 'measure' | 'ownRun'>,
+  corridor: Pick<Corridor, 'answer' | 'decide' | 'measure' | 'ownRun'>,
   manner: Manner,
 ): readonly Reply[] {
   let own: readonly OwnRun[] = []
@@ -57,6 +57,7 @@ export function walkThread(
             scenario,
             recommendation,
             manner,
+            corridor.decide({ scenario, option: recommendation.best }, manner.today),
           )
       case 'control':
         return () => turn.alternatives.map((scenario) => besideOthers(scenario)).join('\n')

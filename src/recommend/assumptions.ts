@@ -3,18 +3,19 @@ import type { Market } from '../offers/market.ts'
 import type { Scenario, Spec } from '../scenario/spec.ts'
 import { type Candidate, candidates } from './candidate.ts'
 import { leastOf } from './choose.ts'
+import type { Bill } from './decision/bill.ts'
 import { preferences } from './preference.ts'
 import { hours, shortCount, usd } from './words.ts'
 
 /** About the best option. The scenario's own notes come first. */
-export function assumptionsOf(best: Candidate, scenario: Scenario, tokens: number, market: Market): string[] {
+export function assumptionsOf(best: Candidate, bill: Bill, scenario: Scenario, market: Market): string[] {
   return [
     ...scenario.notes,
     ...model(best, scenario, market),
     ...training(best, scenario),
-    ...pricing(best, scenario, tokens, market),
+    ...pricing(best, scenario, market),
     startup(best),
-    'GPU hours only: storage, traffic, evaluation and failed runs come on top',
+    `GPU hours only: with idle time, disk and failed runs about ${usd(bill.total.p50)}`,
     ...preference(scenario),
   ]
 }
@@ -41,13 +42,9 @@ function training({ estimate }: Candidate, { spec }: Scenario): string[] {
 }
 
 /** On demand was our choice; what spot would come to for the same GPUs, preemptions included. */
-function pricing(
-  { estimate, quoted, usd: onDemand }: Candidate,
-  { spec }: Scenario,
-  tokens: number,
-  market: Market,
-): string[] {
-  if (spec.pricing !== null || quoted.offer.pricing !== 'on_demand') return []
+function pricing({ estimate, quoted, usd: onDemand }: Candidate, { spec }: Scenario, market: Market): string[] {
+  const { tokens } = spec
+  if (tokens === null || spec.pricing !== null || quoted.offer.pricing !== 'on_demand') return []
   const anywhere: Spec = { ...spec, pricing: 'spot', providers: null, tier: null }
   const all = candidates([estimate], anywhere, tokens, market)
   if (all.length === 0) return ['On-demand prices']

@@ -1,4 +1,5 @@
 /** Which candidates become options: the frontier first, then a few that a reader would ask about. */
+import { ownServers } from '../offers/owned.ts'
 import type { Spec } from '../scenario/spec.ts'
 import type { Candidate } from './candidate.ts'
 import { isNamed } from './candidate.ts'
@@ -40,6 +41,7 @@ function others(
           isNamed(estimate.plan.gpu, [id]),
     ),
     ...[...new Set(all.map(way))].map((each) => (candidate: Candidate) => way(candidate) === each),
+    ({ quoted }) => quoted.offer.provider.id !== ownServers,
     (other) => isInDataCentre(other) && isSamePlan(other, best),
     ({ estimate }) => estimate.plan.gpuCount === 1,
     ({ estimate }) => plan.stack.tier !== 'vendor' || estimate.plan.stack.tier !== 'vendor',

@@ -1,4 +1,5 @@
 /** Time and money: where the hours and the dollars come from, what they leave out, how old the price is. */
+import type { SpotWay } from '../recommend/decision/spot-way.ts'
 import type { Option } from '../recommend/recommendation.ts'
 import { cheapestOf } from './changes.ts'
 import {
@@ -17,6 +18,7 @@ import { planName, pricingWords, providerName } from './names.ts'
 import type { Asked } from './question.ts'
 import { everyOption } from './rows.ts'
 import { priceOf } from './summary.ts'
+import { energyWords } from './whole-energy.ts'
 
 /** Figures closer than this are the same figure, rounded. */
 const rounding = 0.01
@@ -40,7 +42,7 @@ export function timeAnswer({ scenario, recommendation: { best } }: Asked): reado
   ]
 }
 
-export function costAnswer({ recommendation: { best }, manner }: Asked): readonly string[] {
+export function costAnswer({ recommendation: { best }, manner, decision }: Asked): readonly string[] {
   const { gpuCount, usdPerGpuHour } = best
   const product = best.hours.p50 * gpuCount * usdPerGpuHour
   const gpus = gpuCount === 1 ? '1 GPU' : `${count(gpuCount)} GPUs`
@@ -49,6 +51,9 @@ export function costAnswer({ recommendation: { best }, manner }: Asked): readonl
     `${exactHours(best.hours.p50)} × ${gpus} × ${usdPerHour(usdPerGpuHour)} per GPU = ${usd(product)} in total${same ? '.' : `; with what is billed beside the hours, ${usd(best.usd.p50)}.`}`,
     gpuCount > 1 ? `That is ${usd(best.usd.p50 / gpuCount)} per GPU.` : '',
     `8 in 10 comparable runs cost ${usdRange(best.usd)} in total.`,
+    decision === undefined
+      ? ''
+      : `With idle time, disk and failed runs it is about ${usd(decision.bill.total.p50)} in all.`,
     `${priceOf(best, manner)}.`,
   ]
 }
@@ -59,28 +64,60 @@ export function mathAnswer(asked: Asked): readonly string[] {
   return [...timeAnswer(asked).slice(0, -1), mfu, ...costAnswer(asked).slice(0, 1)]
 }
 
-export function storageAnswer({ recommendation: { best } }: Asked): readonly string[] {
+export function storageAnswer({ recommendation: { best }, decision }: Asked): readonly string[] {
+  const hours = `No: the ${usd(best.usd.p50)} is the hours of ${gpusOf(best)}, start-up included.`
+  if (decision === undefined)
+    return [hours, 'Disk for data and checkpoints, data transfer out, idle machines and failed runs come on top.']
+  const { bill, energy } = decision
+  const inHours = new Set(['training', 'interruptions', 'startup'])
+  const onTop = bill.parts.filter(({ id, usd: dollars }) => !inHours.has(id) && dollars !== 0)
+  const parts = onTop.map(({ usd: dollars, says }) => (dollars === null ? says : `${usd(dollars)} for ${says}`))
   return [
-    `No: the ${usd(best.usd.p50)} is the hours of ${gpusOf(best)}, start-up included.`,
-    'Disk for data and checkpoints, data transfer out, idle machines and failed runs come on top.',
+    hours,
+    `On top come ${parts.join('; ')}.`,
+    `That makes about ${usd(bill.total.p50)} in all (${usdRange(bill.total)}).`,
+    `Electricity: ${energyWords(energy)}.`,
   ]
 }
 
-export function spotAnswer({ recommendation, manner: { names } }: Asked): readonly string[] {
+export function spotAnswer({ recommendation, manner, decision }: Asked): readonly string[] {
   const { best } = recommendation
+  const { names } = manner
   const advice = 'Spot machines can be taken back at any time, so save checkpoints that a new machine can resume from.'
+  const said = decision?.spot === undefined || decision.spot === null ? '' : spotReckoning(decision.spot)
   if (best.pricing === 'spot') {
+    const where = names.provider(best.provider)
     return [
-      `Yes, this plan is on spot at ${names.provider(best.provider)}: ${usd(best.usd.p50)} in total, ${duration(best.hours.p50)}.`,
+      `Yes, this plan is on spot at ${where}: ${usd(best.usd.p50)} in total, ${duration(best.hours.p50)}, preemptions included.`,
+      said,
       advice,
     ]
   }
-  const spot = cheapestOf(everyOption(recommendation), ({ pricing }) => pricing === 'spot')
   const now = `This plan is ${pricingWords[best.pricing]}.`
+  const same = decision?.spot
+  if (same !== undefined && same !== null) {
+    const where = names.provider(same.provider)
+    const pays = (same.saves ?? 0) > 0 ? `saves ${usd(same.saves ?? 0)}` : 'does not pay'
+    const total = `${usd(same.usd.p50)} and ${duration(same.hours.p50)}, preemptions included`
+    return [now, `On spot at ${where} the same GPUs come to ${total}: that ${pays}.`, said, advice]
+  }
+  const spot = cheapestOf(everyOption(recommendation), ({ pricing }) => pricing === 'spot')
   if (spot === undefined)
-    return [now, 'None of the options compared here is on spot; ask with "spot" to see whether one is priced.', advice]
+    return [now, 'Nobody on record rents these GPUs as spot; ask with "spot" for the best plan that is.', advice]
   const plan = `${planName(spot, names)} at ${providerName(spot, names)}`
   return [now, `The cheapest on spot is ${plan}: ${usd(spot.usd.p50)} in total, ${duration(spot.hours.p50)}.`, advice]
+}
+
+/** How often it is preempted, how often it saves, and what that costs. */
+function spotReckoning({ run, usual, overhead, withoutCheckpointsHours }: SpotWay): string {
+  const { interruptions, saves, interval, work } = run
+  const often = `Reckoned with a preemption every ${duration(interruptions.between)} ${interruptions.said ? 'as you say' : '(our assumption)'}`
+  if (!saves)
+    return `${often}, and nothing saved: ${duration(work)} of work would take ${duration(withoutCheckpointsHours)}.`
+  return (
+    `${often} and a checkpoint every ${duration(interval)}, which adds ${percent(overhead)}; ` +
+    `every ${duration(usual.intervalHours)} would add ${percent(usual.overhead)}, no checkpoints ${percent(withoutCheckpointsHours / work - 1)}.`
+  )
 }
 
 export function priceDateAnswer({ recommendation: { best }, manner }: Asked): readonly string[] {

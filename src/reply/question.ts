@@ -3,6 +3,7 @@
  * `answerMessage` makes it safe for Slack. Each sentence says whether a figure is per GPU or of the whole job.
  */
 import type { Message } from '../advise.ts'
+import type { Decision } from '../recommend/decision/decision.ts'
 import type { Recommendation } from '../recommend/recommendation.ts'
 import type { Scenario } from '../scenario/spec.ts'
 import { section } from './blocks.ts'
@@ -49,6 +50,8 @@ export type Asked = {
   readonly scenario: Scenario
   readonly recommendation: Recommendation
   readonly manner: Manner
+  /** The whole cost of the best option, where it has been worked out. */
+  readonly decision?: Decision
 }
 
 const answers: Readonly<Record<Topic, (asked: Asked) => readonly string[]>> = {
@@ -79,8 +82,10 @@ export function answerQuestion(
   scenario: Scenario,
   recommendation: Recommendation,
   manner: Manner,
+  decision?: Decision,
 ): string {
-  const sentences = answers[topic]({ subject, scenario, recommendation, manner })
+  const asked = { subject, scenario, recommendation, manner, ...(decision === undefined ? {} : { decision }) }
+  const sentences = answers[topic](asked)
   return sentences.filter((sentence) => sentence !== '').join(' ')
 }
 

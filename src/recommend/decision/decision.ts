@@ -8,6 +8,7 @@ import type { Scenario } from '../../scenario/spec.ts'
 import { planOfOption } from '../option-plan.ts'
 import type { Option } from '../recommendation.ts'
 import { type Bill, billOf } from './bill.ts'
+import { cheapestOnDemand, type OnDemandWay, onDemandWay } from './by-the-hour.ts'
 import { type Energy, energyOf } from './energy.ts'
 import { closedServices, type HostedWay, hostedWays } from './hosted.ts'
 import { type Buying, buying, homeCards } from './owning.ts'
@@ -19,6 +20,8 @@ export type Decision = {
   readonly option: Option
   /** Renting as the option says, everything counted. */
   readonly bill: Bill
+  /** The same GPUs on demand, where the option is something else; null: it is on demand, or nobody rents them so. */
+  readonly onDemand: OnDemandWay | null
   /** The same GPUs on spot; null: nobody on record rents them so. */
   readonly spot: SpotWay | null
   /** A commitment at the same provider; null: none is sold of this. */
@@ -51,12 +54,13 @@ export function decision(option: Option, scenario: Scenario, market: Market): De
   return {
     option,
     bill,
+    onDemand: onDemandWay(option, plan, market),
     spot: spotWay(option, plan, tokens, market),
-    reserved: reservedWay(option, found, market),
+    reserved: reservedWay(option, market),
     hosted: hostedWays(hostedPrices(job, catalog), catalog),
     closing: closedServices(catalog, market.today),
     own: ownWay(option, plan, market),
-    buy: buying(plan.gpu, onDemandOf(option, plan, market) ?? null, market),
+    buy: buying(plan.gpu, rentOf(option, found, plan, market), market),
     home: homeCards(market),
     energy: energyOf(plan.gpu, option.gpuCount, option.hours.p50, option, catalog.decision, terms.assumed),
   }
@@ -77,12 +81,13 @@ function offerOf(option: Option, { byGpu }: Market): QuotedOffer {
   return found
 }
 
-/** The cheapest way to rent the same GPUs by the hour; the option's own where it is one. */
-function onDemandOf(option: Option, { gpu, gpuCount, nodes }: Plan, market: Market): QuotedOffer | undefined {
-  if (option.pricing === 'on_demand' && option.provider !== ownServers) return offerOf(option, market)
-  return (market.byGpu.get(gpu.id) ?? [])
-    .filter(
-      ({ offer }) => offer.pricing === 'on_demand' && offer.provider.id !== ownServers && sells(offer, gpuCount, nodes),
-    )
-    .toSorted((a, b) => a.quote.usdPerGpuHour - b.quote.usdPerGpuHour)[0]
+/** What buying is compared with: the option's own rate where it is on demand. */
+function rentOf(
+  option: Option,
+  found: QuotedOffer,
+  { gpu, gpuCount, nodes }: Plan,
+  market: Market,
+): QuotedOffer | null {
+  const isRented = option.pricing === 'on_demand' && option.provider !== ownServers
+  return isRented ? found : (cheapestOnDemand(gpu.id, gpuCount, nodes, market) ?? null)
 }

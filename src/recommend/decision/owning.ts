@@ -2,6 +2,7 @@
 import type { Electricity, Hardware } from '../../catalog/decision.ts'
 import type { Gpu } from '../../catalog/gpu.ts'
 import type { Market, QuotedOffer } from '../../offers/market.ts'
+import { cheapestOnDemand } from './by-the-hour.ts'
 import { ownBook } from './formulas.ts'
 
 type Purchase = Hardware['purchases'][number]
@@ -85,28 +86,13 @@ function usualElectricity({ places, usual }: Electricity): Electricity['places']
 
 /** The home cards with a purchase price, each against the cheapest place that rents it to rely on. */
 export function homeCards(market: Market): Buying[] {
-  const { catalog, byGpu } = market
+  const { catalog } = market
   return catalog.decision.hardware.purchases
     .filter(({ place }) => place === 'home')
     .flatMap(({ gpu: id }) => {
       const gpu = catalog.gpus.get(id)
-      const offer = gpu === undefined ? null : (cheapestToRely(byGpu.get(id) ?? []) ?? null)
+      const offer = cheapestOnDemand(id, 1, 1, market) ?? null
       const card = gpu === undefined ? null : buying(gpu, offer, market)
       return card === null ? [] : [card]
     })
-}
-
-/** On demand, one at a time, at a price that is still there tomorrow: no lowest asks, no PCs of strangers, nothing stale. */
-function cheapestToRely(offers: readonly QuotedOffer[]): QuotedOffer | undefined {
-  return offers
-    .filter(
-      ({ offer, quote }) =>
-        offer.pricing === 'on_demand' &&
-        offer.counts.includes(1) &&
-        offer.observation.provider !== 'own-servers' &&
-        offer.tier?.reliance !== 'from' &&
-        offer.tier?.hosts !== 'consumer' &&
-        !quote.age.stale,
-    )
-    .toSorted((a, b) => a.quote.usdPerGpuHour - b.quote.usdPerGpuHour)[0]
 }

@@ -1,15 +1,21 @@
 /** A commitment instead of paying by the hour: what it takes off, what it asks, and from which use it pays. */
 import type { Market, QuotedOffer } from '../../offers/market.ts'
+import { sells } from '../../offers/offer.ts'
 import type { Option } from '../recommendation.ts'
 import { billBook } from './formulas.ts'
 import { hoursAMonth } from './bill.ts'
 
 export type ReservedWay = {
   readonly provider: string
+  readonly tier: string | null
+  /** The hours of this run at the reserved rate, as if the rest of the term were used too. */
+  readonly usd: { readonly low: number; readonly high: number }
   /** Share off the on-demand price, low and high. */
   readonly discount: { readonly low: number; readonly high: number }
   /** False: the provider publishes none, and this is what is said of others. */
   readonly published: boolean
+  /** The team's own price, agreed for the term. */
+  readonly agreed: boolean
   /** Shortest term; null: not known. */
   readonly months: number | null
   readonly prepaid: boolean | null
@@ -26,33 +32,45 @@ export type ReservedWay = {
   readonly sources: readonly string[]
 }
 
-/** At the option's own provider; null where hosts set prices one by one, or the machines are the team's own. */
-export function reservedWay(option: Option, { offer }: QuotedOffer, market: Market): ReservedWay | null {
-  const { provider, tier } = offer
-  const own = provider.hosts === 'own' && (tier === null || tier.hosts === 'own')
-  const elsewhere = market.catalog.commitment
-  const known = own ? provider.reserved : null
-  if (provider.id === 'own-servers') return null
-  if (!own) return null
-  const discount = known?.discount ?? elsewhere
-  const off = { low: discount.low.base, high: discount.high.base }
-  const listed = offer.observation.price.base
+/**
+ * At the option's own provider, for the same GPUs in whichever of its tiers takes commitments; null where none does, or
+ * the machines are the team's own.
+ */
+export function reservedWay({ provider, gpu, gpuCount, nodes, hours }: Option, market: Market): ReservedWay | null {
+  const offers = (market.byGpu.get(gpu) ?? []).filter(
+    ({ offer }) => offer.provider.id === provider && offer.pricing === 'reserved' && sells(offer, gpuCount, nodes),
+  )
+  const [found] = offers.toSorted((a, b) => a.quote.usdPerGpuHour - b.quote.usdPerGpuHour)
+  return found === undefined ? null : wayOf(found, gpuCount, hours.p50, market)
+}
+
+function wayOf({ offer }: QuotedOffer, gpuCount: number, hours: number, { catalog, terms }: Market): ReservedWay {
+  const { provider, tier, terms: known, observation } = offer
+  const { low, high } = known?.discount ?? catalog.commitment
+  const listed = observation.price.base
+  // A commitment that a team has agreed is a price already: nothing more comes off.
+  const agreed = observation.pricing === 'reserved'
+  const off = agreed ? { low: 0, high: 0 } : { low: low.base, high: high.base }
   const months = known?.months ?? null
-  const wholeMonths = (months ?? 0) * hoursAMonth * option.gpuCount * listed
+  const paid = (time: number, share: number) => billBook.machineHours(time, gpuCount, listed * (1 - share))
+  const term = (months ?? 0) * hoursAMonth
   const from = (share: number) => billBook.reservedFrom(hoursAMonth, share)
-  const { hoursAMonth: used } = market.terms.assumed
+  const used = terms.assumed.hoursAMonth
   const paysFrom = { low: from(off.high), high: from(off.low) }
   return {
     provider: provider.id,
+    tier: tier?.id ?? null,
+    usd: { low: paid(hours, off.high), high: paid(hours, off.low) },
     discount: off,
     published: known !== null,
+    agreed,
     months,
     prepaid: known?.prepaid ?? null,
     terms: known?.terms ?? null,
-    leastUsd: months === null ? null : { low: wholeMonths * (1 - off.high), high: wholeMonths * (1 - off.low) },
+    leastUsd: months === null ? null : { low: paid(term, off.high), high: paid(term, off.low) },
     paysFromHoursAMonth: paysFrom,
     usedHoursAMonth: used,
     pays: used === null ? null : used >= paysFrom.high ? true : used < paysFrom.low ? false : null,
-    sources: [discount.low.source, ...(known === null ? [] : [known.source])],
+    sources: [low.source, ...(known === null ? [] : [known.source])],
   }
 }

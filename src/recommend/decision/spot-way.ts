@@ -100,7 +100,7 @@ function wayOf(
     withoutCheckpointsHours: startedOverHours(work, interruptions),
     refused: isRefused(run, market),
     saves: option.pricing === 'spot' ? null : option.usd.p50 - usd.p50,
-    breakEvenDiscount: 1 - option.hours.p50 / hours.p50,
+    breakEvenDiscount: 1 - (work + option.startupHours) / hours.p50,
     reclaimed: band === undefined ? null : { low: band.low, high: band.high, asOf: band.asOf, source: band.source },
   }
 }

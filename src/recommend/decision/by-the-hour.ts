@@ -1,0 +1,57 @@
+/** Renting the same GPUs on demand: the price that spot, commitments and purchases are compared with. */
+import type { Interval, Plan } from '../../estimate/plan.ts'
+import type { Market, QuotedOffer } from '../../offers/market.ts'
+import { ownServers } from '../../offers/owned.ts'
+import { sells } from '../../offers/offer.ts'
+import { jobDollars } from '../formulas.ts'
+import type { Option } from '../recommendation.ts'
+
+export type OnDemandWay = {
+  readonly provider: string
+  readonly tier: string | null
+  readonly usdPerGpuHour: number
+  readonly priceAsOf: string
+  /** The same run without preemptions. */
+  readonly hours: Interval
+  readonly usd: number
+}
+
+/**
+ * The cheapest on-demand offer of so many GPUs that is still there tomorrow: no lowest asks, no PCs of strangers, nothing
+ * stale; any other only where there is none. undefined: nobody rents them on demand.
+ */
+export function cheapestOnDemand(
+  gpu: string,
+  gpuCount: number,
+  nodes: number,
+  { byGpu }: Market,
+): QuotedOffer | undefined {
+  const offers = (byGpu.get(gpu) ?? [])
+    .filter(
+      ({ offer }) => offer.pricing === 'on_demand' && offer.provider.id !== ownServers && sells(offer, gpuCount, nodes),
+    )
+    .toSorted((a, b) => a.quote.usdPerGpuHour - b.quote.usdPerGpuHour)
+  const reliable = offers.find(
+    ({ offer: { tier }, quote }) => tier?.reliance !== 'from' && tier?.hosts !== 'consumer' && !quote.age.stale,
+  )
+  return reliable ?? offers[0]
+}
+
+/** For an option that is not on demand itself: what it would cost if it were. */
+export function onDemandWay(option: Option, { gpu, gpuCount, nodes }: Plan, market: Market): OnDemandWay | null {
+  if (option.pricing === 'on_demand') return null
+  const found = cheapestOnDemand(gpu.id, gpuCount, nodes, market)
+  if (found === undefined) return null
+  const { p10, p50, p90 } = option.tokensPerSecond
+  const work = option.interruption?.workHours ?? option.hours.p50 - option.startupHours
+  const at = (speed: number) => (work * p50) / speed + option.startupHours
+  const hours = { p10: at(p90), p50: at(p50), p90: at(p10) }
+  return {
+    provider: found.offer.provider.id,
+    tier: found.offer.tier?.id ?? null,
+    usdPerGpuHour: found.quote.usdPerGpuHour,
+    priceAsOf: found.quote.asOf,
+    hours,
+    usd: jobDollars(hours.p50, gpuCount, found.quote.usdPerGpuHour),
+  }
+}

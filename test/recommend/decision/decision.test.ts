@@ -1,0 +1,382 @@
+import { describe, expect, test } from 'vitest'
+import { loadCatalog } from '../../../src/catalog/load.ts'
+import { openMarket } from '../../../src/offers/market.ts'
+import { type Assumed, noTerms, type TeamTerms } from '../../../src/offers/terms.ts'
+import { type Decision, decision } from '../../../src/recommend/decision/decision.ts'
+import { decisive } from '../../../src/recommend/decision/decisive.ts'
+import { recommend } from '../../../src/recommend/recommend.ts'
+import type { Recommendation } from '../../../src/recommend/recommendation.ts'
+import type { Spec } from '../../../src/scenario/spec.ts'
+import { question, sweepOf } from '../sweeps.ts'
+
+const catalog = loadCatalog('data')
+const today = '2026-11-24'
+const termsWith = (terms: Partial<Omit<TeamTerms, 'assumed'>>, assumed: Partial<Assumed> = {}): TeamTerms => ({
+  ...noTerms,
+  ...terms,
+  assumed: { ...noTerms.assumed, ...assumed },
+})
+
+type Asked = { model?: string; tokens?: number; spec?: Partial<Spec>; terms?: TeamTerms; day?: string }
+
+function ask({ model = 'llama-3.3-70b', tokens = 2e9, spec = {}, terms = noTerms, day = today }: Asked) {
+  const scenario = question(model, tokens, spec)
+  const market = openMarket(catalog, day, terms)
+  return { scenario, market, result: recommend(scenario, sweepOf(catalog, { model, spec }), market) }
+}
+
+function answered(asked: Asked) {
+  const { scenario, market, result } = ask(asked)
+  if ('kind' in result) throw new Error(result.message)
+  const recommendation: Recommendation = result
+  const decided: Decision = decision(recommendation.best, scenario, market)
+  return { ...decided, scenario, market, recommendation }
+}
+
+const h100 = (spec: Partial<Spec> = {}): Partial<Spec> => ({ gpus: ['h100-sxm'], gpuCount: 8, ...spec })
+const partOf = ({ bill }: Pick<Decision, 'bill'>, id: string) => bill.parts.find((part) => part.id === id)
+
+describe('the bill', () => {
+  const runpod = answered({ spec: h100({ providers: ['runpod'], tier: 'secure' }) })
+
+  test('the hours of the run are those of the option, and the total is the sum of its parts', () => {
+    const { option, bill } = runpod
+    expect((partOf(runpod, 'training')?.usd ?? 0) + (partOf(runpod, 'startup')?.usd ?? 0)).toBeCloseTo(
+      option.usd.p50,
+      9,
+    )
+    expect(bill.parts.reduce((sum, { usd }) => sum + (usd ?? 0), 0)).toBeCloseTo(bill.total.p50, 9)
+    expect(bill.total.p10).toBeLessThan(bill.total.p50)
+    expect(bill.total.p90).toBeGreaterThan(bill.total.p50)
+    expect(bill.total.p90).toBeGreaterThan(option.usd.p90)
+  })
+
+  test('every part has a source, and those that are worked out carry their formula', () => {
+    expect(runpod.bill.parts.filter(({ usd, sources }) => usd !== null && sources.length === 0)).toEqual([])
+    const ids = [
+      ...runpod.bill.parts.flatMap(({ sources }) => sources),
+      ...runpod.bill.rules.map(({ source }) => source),
+    ]
+    expect(ids.filter((id) => !catalog.sources.has(id))).toEqual([])
+    expect(runpod.bill.parts.map(({ id, working }) => [id, working?.formula.id])).toEqual([
+      ['training', 'machine-hours'],
+      ['startup', 'machine-hours'],
+      ['idle', 'machine-hours'],
+      ['failed', 'failed-runs'],
+      ['storage', 'disk'],
+      ['egress', 'traffic'],
+    ])
+  })
+
+  test('disk at 0.10 a gigabyte and month for the run and three days; RunPod charges no traffic', () => {
+    const { usd, says, working } = partOf(runpod, 'storage') ?? {}
+    const { size = NaN, hours = NaN } = working?.inputs ?? {}
+    // Weights in bf16, two checkpoints of adapters, 8 bytes a token, 50 GB besides.
+    expect(size / 1e9).toBeCloseTo(141.1 + 2 * 2.49 + 16 + 50, 0)
+    expect(hours).toBeCloseTo(runpod.option.hours.p50 + 72, 9)
+    expect(usd).toBeCloseTo(((size / 1e9) * 0.1 * hours) / 730.5, 6)
+    expect(says).toContain('GB of disk')
+    expect(partOf(runpod, 'egress')).toMatchObject({ usd: 0, sources: ['runpod-docs'] })
+  })
+
+  test("RunPod's default limit of 80 dollars an hour, and the hour of credit", () => {
+    expect(runpod.bill.rules.map(({ says }) => says)).toEqual([
+      'RunPod wants 1 h of credit, $32, before a machine starts',
+      '$32 an hour stays under the default limit of $80 at RunPod',
+      'RunPod bills by the second',
+    ])
+    const three = answered({ spec: { gpus: ['h100-sxm'], gpuCount: 32, nodes: 4, providers: ['runpod'] } })
+    expect(three.bill.rules.map(({ says }) => says)).toContain(
+      '$128 an hour is over the default limit of $80 at RunPod: ask for more first',
+    )
+  })
+
+  test('a price of disk or traffic that nobody knows is said, and is not in the sum', () => {
+    const verda = answered({ spec: h100({ providers: ['verda'] }) })
+    expect(partOf(verda, 'storage')).toMatchObject({ usd: null, says: expect.stringContaining('is not known') })
+    expect(partOf(verda, 'egress')?.usd).toBeNull()
+  })
+
+  test('traffic at AWS is charged: the whole model more than its adapters', () => {
+    const adapters = answered({ spec: h100({ providers: ['aws'], method: 'lora' }) })
+    const whole = answered({ model: 'llama-3.1-8b', spec: h100({ providers: ['aws'], method: 'full' }) })
+    expect(partOf(adapters, 'egress')?.usd).toBeCloseTo(0.41 * 0.12, 2)
+    expect(partOf(whole, 'egress')?.usd).toBeCloseTo(16.06 * 0.12, 2)
+  })
+
+  test('the least that is billed: an hour at SF Compute, a day never; seconds elsewhere', () => {
+    expect(partOf(runpod, 'minimum')).toBeUndefined()
+    const provider = catalog.providers.get('runpod')
+    if (provider === undefined) throw new Error('RunPod is known')
+    const hour = { value: 60, unit: 'minutes', base: 3600, source: 'runpod-docs', asOf: '2026-08-20' }
+    const strict = { ...provider, billing: { granularity: null, minimum: { ...hour, base: 200 * 3600 } } }
+    const market = openMarket({ ...catalog, providers: new Map([...catalog.providers, ['runpod', strict]]) }, today)
+    const { bill, option } = decision(runpod.option, runpod.scenario, market)
+    const unused = bill.parts.find(({ id }) => id === 'minimum')
+    expect(unused?.says).toMatch(/unused: RunPod bills at least 200 h/)
+    expect(unused?.usd).toBeCloseTo((200 - option.hours.p50) * 8 * option.usdPerGpuHour, 6)
+  })
+
+  test("a team's own allowances for failed runs and idle time", () => {
+    const careful = answered({
+      spec: h100({ providers: ['runpod'], tier: 'secure' }),
+      terms: termsWith({}, { failedRuns: 0, idleHours: 0 }),
+    })
+    expect([partOf(careful, 'failed')?.usd, partOf(careful, 'idle')?.usd]).toEqual([0, 0])
+    expect(partOf(careful, 'failed')?.says).toContain('(your allowance)')
+    const wild = answered({
+      spec: h100({ providers: ['runpod'], tier: 'secure' }),
+      terms: termsWith({}, { failedRuns: 0.5 }),
+    })
+    expect(partOf(wild, 'failed')?.usd).toBeCloseTo(wild.option.usd.p50 / 2, 9)
+  })
+})
+
+describe('spot', () => {
+  test('is recommended beside on demand only where it is cheaper after preemptions', () => {
+    const { recommendation } = answered({ spec: h100() })
+    const spot = recommendation.options.filter(({ pricing }) => pricing === 'spot')
+    expect(spot.length).toBeGreaterThan(0)
+    expect(recommendation.best.pricing).toBe('on_demand')
+    expect(recommendation.fastest.pricing).toBe('on_demand')
+    expect(recommendation.cheapest.pricing).toBe('spot')
+    const often = answered({ spec: h100(), terms: termsWith({}, { hoursBetweenPreemptions: 0.25 }) })
+    expect(often.recommendation.options.filter(({ pricing }) => pricing === 'spot')).toEqual([])
+    expect(often.spot?.saves).toBeLessThan(0)
+  })
+
+  test('nowhere at RunPod: there is no spot price to save with', () => {
+    const { recommendation } = answered({ spec: h100({ providers: ['runpod'] }) })
+    expect(recommendation.options.filter(({ pricing }) => pricing === 'spot')).toEqual([])
+  })
+
+  test('a spot price of half a year ago is nobody’s cheapest, unless spot was asked for', () => {
+    const spec: Partial<Spec> = { providers: ['novita'], gpuCount: 1 }
+    const asked: Asked = { model: 'llama-3.1-8b', tokens: 1e8, spec, day: '2026-11-25' }
+    expect(answered(asked).recommendation.options.filter(({ pricing }) => pricing === 'spot')).toEqual([])
+    expect(answered({ ...asked, spec: { ...spec, pricing: 'spot' } }).option.pricing).toBe('spot')
+  })
+
+  test("a team's figure changes hours and dollars, and the words say whose it is", () => {
+    const spec = h100({ providers: ['coreweave'], pricing: 'spot' })
+    const ours = answered({ spec })
+    const theirs = answered({ spec, terms: termsWith({}, { hoursBetweenPreemptions: 3 }) })
+    expect(ours.option.interruption).toMatchObject({ betweenHours: 12, said: false, saves: true })
+    expect(theirs.option.interruption).toMatchObject({ betweenHours: 3, said: true })
+    expect(theirs.option.hours.p50).toBeGreaterThan(ours.option.hours.p50)
+    expect(theirs.option.usd.p50).toBeGreaterThan(ours.option.usd.p50)
+    expect(theirs.option.warnings.join()).toContain('preempted every 3 h (as you say)')
+  })
+
+  test('without checkpoints a long run is refused and a short one is not', () => {
+    const terms = termsWith({}, { checkpoints: false })
+    const spec = h100({ providers: ['coreweave'], pricing: 'spot' })
+    const long = ask({ spec, terms }).result
+    expect('kind' in long && long.message).toContain('Spot without checkpoints is refused')
+    const short = ask({ tokens: 1e8, spec, terms }).result
+    if ('kind' in short) throw new Error(short.message)
+    expect(short.best.interruption).toMatchObject({ saves: false })
+    expect(short.best.warnings[0]).toContain('every preemption starts the run over')
+    const beside = answered({ spec: h100({ providers: ['coreweave'] }), terms })
+    expect(beside.spot?.refused).toBe(true)
+  })
+
+  test('the best interval stands beside the 30 minutes of the article, and beside no checkpoints at all', () => {
+    const { spot } = answered({ spec: h100({ providers: ['coreweave'] }) })
+    if (spot === null) throw new Error('CoreWeave rents H100s as spot')
+    expect(spot.usual.intervalHours).toBe(0.5)
+    expect(spot.usual.overhead).toBeGreaterThanOrEqual(spot.overhead)
+    expect(spot.withoutCheckpointsHours).toBeGreaterThan(spot.run.expected)
+    expect(spot.breakEvenDiscount).toBeCloseTo(
+      1 - (spot.run.work + (spot.hours.p50 - spot.run.expected)) / spot.hours.p50,
+      9,
+    )
+  })
+
+  test("AWS's share of machines taken back in a month is told, and no rate per hour is made of it", () => {
+    const rate = { value: 2.5, unit: 'USD/gpu/hour', base: 2.5, source: 'gpuhunt-catalogs', asOf: '2026-11-20' }
+    const onDemand = catalog.observations.find(
+      ({ provider, gpu, pricing }) => provider === 'aws' && gpu === 'h100-sxm' && pricing === 'on_demand',
+    )
+    if (onDemand === undefined) throw new Error('AWS sells H100s')
+    const spotPrice = { ...onDemand, pricing: 'spot' as const, price: rate }
+    const market = openMarket({ ...catalog, observations: [...catalog.observations, spotPrice] }, today)
+    const scenario = question('llama-3.3-70b', 2e9, h100({ providers: ['aws'] }))
+    const result = recommend(scenario, sweepOf(catalog, { model: 'llama-3.3-70b', spec: h100() }), market)
+    if ('kind' in result) throw new Error(result.message)
+    const { spot } = decision(
+      result.best,
+      scenario,
+      openMarket({ ...market.catalog, observations: [onDemand, spotPrice] }, today),
+    )
+    expect(spot).toMatchObject({ provider: 'aws', reclaimed: { low: 0.15, high: 0.2, asOf: '2026-02-24' } })
+    expect(spot?.run.interruptions.between).toBe(12)
+  })
+})
+
+describe('reserved', () => {
+  const runpod = answered({ spec: h100({ providers: ['runpod'], tier: 'secure' }) })
+
+  test("the article's 25 to 35 % at RunPod ask for three prepaid months, and pay from 475 to 548 hours a month", () => {
+    expect(runpod.reserved).toMatchObject({
+      tier: 'secure',
+      discount: { low: 0.25, high: 0.35 },
+      published: true,
+      months: 3,
+      prepaid: true,
+      pays: null,
+    })
+    expect(runpod.reserved?.paysFromHoursAMonth.low).toBeCloseTo(730.5 * 0.65, 6)
+    expect(runpod.reserved?.paysFromHoursAMonth.high).toBeCloseTo(730.5 * 0.75, 6)
+    expect(runpod.reserved?.leastUsd?.low).toBeCloseTo(3 * 730.5 * 8 * 3.99 * 0.65, 4)
+  })
+
+  test.each([
+    [100, false],
+    [500, null],
+    [700, true],
+  ])('a team that uses %d hours a month: pays is %s', (hoursAMonth, pays) => {
+    const { reserved } = answered({ spec: h100({ providers: ['runpod'] }), terms: termsWith({}, { hoursAMonth }) })
+    expect(reserved?.pays).toBe(pays)
+  })
+
+  test('where nothing is published it says so; on a market there is none', () => {
+    expect(answered({ spec: h100({ providers: ['lambda'] }) }).reserved).toMatchObject({
+      published: false,
+      months: null,
+    })
+    expect(answered({ spec: h100({ providers: ['vast'] }) }).reserved).toBeNull()
+  })
+})
+
+describe('hosted', () => {
+  test('70B at Together for about 5,800, no minimum; what serving costs, and what is closing', () => {
+    const { hosted, closing } = answered({ spec: h100() })
+    expect(hosted[0]).toMatchObject({ provider: 'together', usd: { low: 5800, high: 16_000 }, minimumUsd: 0 })
+    expect(hosted[0]?.hosting).toContain('billed by the minute')
+    expect(closing).toEqual([
+      'OpenAI is closing (2027-01-06): no new self-serve jobs after it; fine-tuned gpt-4o and gpt-4.1 models stop on 2027-01-14',
+    ])
+    const later = answered({ spec: h100(), day: '2027-02-01' })
+    expect(later.closing[0]).toMatch(/^OpenAI has closed/)
+  })
+
+  test('is said in the answer itself only where it is cheaper than renting', () => {
+    expect(answered({ spec: h100() }).recommendation.decisive).toEqual([])
+    const aws = { model: 'llama-3.1-8b', tokens: 1e9, spec: { gpus: ['a10g'], gpuCount: 1, providers: ['aws'] } }
+    const { recommendation } = answered(aws)
+    expect(recommendation.best.usd.p50).toBeGreaterThan(0)
+    const dear = answered({ ...aws, spec: { ...aws.spec, gpuCount: 8 } }).recommendation
+    const said = [...(recommendation.decisive ?? []), ...(dear.decisive ?? [])]
+    expect(said.filter((line) => !/^Crusoe would train it for \$4\d\d, less than the \$/.test(line))).toEqual([])
+  })
+
+  test('a budget that only the bare hours keep is named', () => {
+    const { usd } = answered({ spec: h100() }).option
+    const tight = answered({ spec: h100({ budgetUsd: usd.p50 * 1.01 }) })
+    expect(decisive(tight, tight.scenario, tight.market)[0]).toMatch(
+      /^With idle time, disk and failed runs it comes to about \$[\d,]+: over the \$/,
+    )
+    const loose = answered({ spec: h100({ budgetUsd: usd.p50 * 3 }) })
+    expect(loose.recommendation.decisive).toEqual([])
+  })
+})
+
+describe('buying', () => {
+  const { home } = answered({ spec: h100() })
+
+  test('a used 4090 at the article’s price against 0.34 an hour: about 3,400 hours, 7,400 without resale', () => {
+    const card = home.find(({ gpu }) => gpu === 'rtx-4090')
+    expect(card).toMatchObject({
+      usualUsd: 1800,
+      isArticle: true,
+      rent: { provider: 'runpod', tier: 'community', usdPerGpuHour: 0.34 },
+    })
+    expect(card?.wattsPerGpu).toBe(600)
+    expect(card?.resaleUsd).toBeCloseTo(990, 6)
+    expect(card?.powerUsdPerHour).toBeCloseTo(0.6 * 0.1598, 6)
+    expect(card?.breakEvenHours).toBeCloseTo((1800 - 990) / (0.34 - 0.6 * 0.1598), 3)
+    expect(card?.withoutResaleHours).toBeCloseTo(1800 / (0.34 - 0.6 * 0.1598), 3)
+    expect(card?.hoursAWeek).toBeCloseTo((card?.breakEvenHours ?? NaN) / 104, 6)
+  })
+
+  test('the RTX 6000 Ada of the article too; dear power makes buying slower, or pay never', () => {
+    expect(home.find(({ gpu }) => gpu === 'rtx-6000-ada')).toMatchObject({ usualUsd: 6500, isArticle: true })
+    const cardAt = (usdPerKwh: number) =>
+      answered({ spec: h100(), terms: termsWith({}, { usdPerKwh }) }).home.find(({ gpu }) => gpu === 'rtx-4090')
+    expect(cardAt(0.45)?.breakEvenHours).toBeGreaterThan(10_000)
+    expect(cardAt(0.6)).toMatchObject({ breakEvenHours: null, hoursAWeek: null })
+  })
+
+  test('for the plan’s own GPU where a price is on record, and null where none is', () => {
+    expect(answered({ spec: h100({ providers: ['runpod'] }) }).buy).toMatchObject({ gpu: 'h100-sxm', place: 'server' })
+    expect(answered({ spec: { gpus: ['b200'], gpuCount: 8 } }).buy).toBeNull()
+  })
+})
+
+describe('a team’s own terms', () => {
+  const owned = { gpu: 'h100-sxm', gpuCount: 8, machines: 1, usdPerGpuHour: 0.9, since: '2026-11-01' }
+
+  test('own GPUs are an offer like any other, and stand beside the rented ones', () => {
+    const { recommendation, option } = answered({ spec: h100(), terms: termsWith({ owned: [owned] }) })
+    expect(option).toMatchObject({ provider: 'own-servers', usdPerGpuHour: 0.9, tier: null })
+    expect(recommendation.options.some(({ provider }) => provider !== 'own-servers')).toBe(true)
+    const rented = answered({ spec: h100({ providers: ['runpod'] }), terms: termsWith({ owned: [owned] }) })
+    expect(rented.own).toMatchObject({ usdPerGpuHour: 0.9 })
+    expect(rented.own?.usd.p50).toBeLessThan(rented.option.usd.p50)
+    expect(rented.own?.powerUsd).toBeGreaterThan(0)
+  })
+
+  test('GPUs that are paid for cost nothing, and the figures stay figures', () => {
+    const { option, bill } = answered({ spec: h100(), terms: termsWith({ owned: [{ ...owned, usdPerGpuHour: 0 }] }) })
+    expect(option).toMatchObject({ provider: 'own-servers', usd: { p10: 0, p50: 0, p90: 0 } })
+    expect(Object.values(bill.total).every(Number.isFinite)).toBe(true)
+  })
+
+  test('of two of their own the faster is taken, though both cost nothing', () => {
+    const a100 = { ...owned, gpu: 'a100-80-sxm', usdPerGpuHour: 0 }
+    const { option } = answered({ terms: termsWith({ owned: [a100, { ...owned, usdPerGpuHour: 0 }] }) })
+    expect(option.gpu).toBe('h100-sxm')
+  })
+
+  test('a negotiated price goes before every list price of the provider, does not age, and is pinned', () => {
+    const agreed = {
+      provider: 'runpod',
+      gpu: 'h100-sxm',
+      tier: null,
+      pricing: 'on_demand',
+      gpuCount: null,
+      usdPerGpuHour: 1.5,
+      agreed: '2025-11-01',
+    } as const
+    const { option } = answered({ spec: h100({ providers: ['runpod'] }), terms: termsWith({ prices: [agreed] }) })
+    expect(option).toMatchObject({
+      usdPerGpuHour: 1.5,
+      priceRange: { low: 1.5, high: 1.5 },
+      priceSource: 'team-price-book',
+    })
+    expect(option.warnings.filter((warning) => /[Ss]tale/.test(warning))).toEqual([])
+    expect(option.observationId).toContain('=1.5#team-price-book')
+    const others = answered({ spec: h100({ providers: ['coreweave'] }), terms: termsWith({ prices: [agreed] }) })
+    expect(others.option.usdPerGpuHour).toBe(6.155)
+  })
+})
+
+describe('electricity and carbon', () => {
+  test('rating, utilisation, machine, cooling and the grid', () => {
+    const { energy, option } = answered({ spec: h100({ providers: ['runpod'] }) })
+    expect(energy.wattsPerGpu).toBeCloseTo((700 * 0.85 + 300) * 1.25, 6)
+    expect(energy.kWh).toBeCloseTo((energy.wattsPerGpu / 1000) * option.hours.p50 * 8, 6)
+    expect(energy.kgCO2).toBeCloseTo((energy.kWh * 369.5) / 1000, 6)
+    expect(energy.grid).toBe('assumed')
+  })
+
+  test('the country is what the team says, else the region’s, else the provider’s', () => {
+    const at = (spec: Partial<Spec>, country: string | null = null) =>
+      answered({ spec: h100(spec), terms: termsWith({}, { country }) }).energy
+    expect(at({ providers: ['verda'] })).toMatchObject({ country: 'Finland', grid: 'provider' })
+    expect(at({ providers: ['aws'] })).toMatchObject({ country: 'the United States', grid: 'region' })
+    expect(at({ providers: ['aws'] }, 'FR')).toMatchObject({ country: 'France', grid: 'said', gramsPerKwh: 56 })
+    expect(at({ providers: ['aws'] }, 'XX')).toMatchObject({ grid: 'region' })
+  })
+})
