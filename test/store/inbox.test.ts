@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { kinds, newPlace } from './places.ts'
 import { openNotes, stoppedClock } from './notes.ts'
+import { payloadsIn } from './rows.ts'
 
 const day = 86_400
 const notice = (keys: readonly string[], fields: object = {}) => ({
@@ -94,6 +95,16 @@ describe.each(kinds)('the inbox in %s', (kind) => {
     await other.inbox.answered(taken, 'answered')
     pass(60)
     expect([await other.inbox.open(), await mine.inbox.takeOver(10)]).toEqual([0, []])
+  })
+
+  test('what was said is kept until it is answered, and no longer', async () => {
+    const place = await newPlace(kind)
+    const { inbox } = await openNotes(place)
+    const noted = await inbox.note(notice(['t1']))
+    if (!noted.isFirst) throw new Error('it was noted before')
+    expect(await payloadsIn(place)).toEqual(['{"text":"70b"}'])
+    await inbox.answered(noted.delivery, 'answered')
+    expect(await payloadsIn(place)).toEqual([''])
   })
 
   test('purging forgets what was answered and expired, and nothing that is open', async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { CannotUnseal, sealWith } from '../../src/store/seal.ts'
 import { kinds, newPlace } from './places.ts'
-import { newKey, oldKey, openNotes, says, stoppedClock } from './notes.ts'
+import { says } from './note-shapes.ts'
+import { newKey, oldKey, openNotes, stoppedClock } from './notes.ts'
 
 const team = { team: 'T1', enterprise: 'E1' }
 const organization = { team: null, enterprise: 'E1' }

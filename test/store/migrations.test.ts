@@ -7,24 +7,16 @@ import { sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { describe, expect, test } from 'vitest'
 import { CannotOpen } from '../../src/store/cannot-open.ts'
-import { type Database, openDatabase, type Place } from '../../src/store/database.ts'
+import { openDatabase, type Place } from '../../src/store/database.ts'
 import { migrate, migrations } from '../../src/store/migrations.ts'
-import { openNotes, says } from './notes.ts'
+import { says } from './note-shapes.ts'
+import { openNotes } from './notes.ts'
 import { kinds, newPlace } from './places.ts'
+import { beside } from './rows.ts'
 
 const turn = { conversation: { revisions: [says('8b')], position: 0 }, shown: null, pins: [] }
 const thread = { channel: 'C1', thread: '1.1' }
 const second = '2999-01-01-second'
-
-/** Opens the database as it is, does the work, and closes it. */
-async function beside<T>(place: Place, work: (db: Database) => Promise<T>): Promise<T> {
-  const db = await openDatabase(place)
-  try {
-    return await work(db)
-  } finally {
-    await db.destroy()
-  }
-}
 
 /** Changes a table, then waits to be killed or fails. */
 const addColumn = async (db: Parameters<Migration['up']>[0]) => {

@@ -1,30 +1,9 @@
 /** A store whose documents are as small as they can be, for tests that do not care what is in them. */
 import { onTestFinished } from 'vitest'
-import * as z from 'zod'
 import { type Place } from '../../src/store/database.ts'
-import { openStore, type Shapes, type Store, type StoreOptions } from '../../src/store/store.ts'
+import { openStore, type Store, type StoreOptions } from '../../src/store/store.ts'
+import { type Notes, shapes } from './note-shapes.ts'
 import { type Kind, newPlace } from './places.ts'
-
-const note = z.object({ says: z.string() })
-export type Note = z.infer<typeof note>
-export type Notes = Record<
-  'scenario' | 'shown' | 'pin' | 'settings' | 'headline' | 'run' | 'approval' | 'installation' | 'observation',
-  Note
->
-
-export const shapes: Shapes<Notes> = {
-  scenario: note,
-  shown: note,
-  pin: note,
-  settings: note,
-  headline: note,
-  run: note,
-  approval: note,
-  installation: note,
-  observation: note,
-}
-
-export const says = (words: string): Note => ({ says: words })
 
 /** Two keys, so that one can take over from the other. */
 export const oldKey = { id: 'old', bytes: new Uint8Array(32).fill(1) }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { kinds } from './places.ts'
-import { openNotes, says } from './notes.ts'
+import { says } from './note-shapes.ts'
+import { openNotes } from './notes.ts'
 
 const seen = (key: string, day: string, price: string, feed = 'runpod') => ({
   id: `${feed} ${key} ${day}`,

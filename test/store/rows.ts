@@ -1,11 +1,10 @@
 /** Looks into a database beside the store: which tables it has, and how many rows of a team lie in each. */
 import { sql } from 'kysely'
-import { openDatabase, type Place } from '../../src/store/database.ts'
+import { type Database, openDatabase, type Place } from '../../src/store/database.ts'
 
 /** Every table with a column `team`, as the database itself tells. */
-export async function rowsOf(place: Place, team: string): Promise<Record<string, number>> {
-  const db = await openDatabase(place)
-  try {
+export function rowsOf(place: Place, team: string): Promise<Record<string, number>> {
+  return beside(place, async (db) => {
     const tables = await db.introspection.getTables()
     const counts: Record<string, number> = {}
     for (const { name, columns } of tables) {
@@ -15,6 +14,22 @@ export async function rowsOf(place: Place, team: string): Promise<Record<string,
       counts[name] = Number(rows[0]?.count)
     }
     return counts
+  })
+}
+
+/** What deliveries carried, as it lies in the table. */
+export function payloadsIn(place: Place): Promise<string[]> {
+  return beside(place, async (db) => {
+    const rows = await db.selectFrom('deliveries').select('payload').execute()
+    return rows.map(({ payload }) => payload)
+  })
+}
+
+/** Opens the database, does the work, and closes it. */
+export async function beside<T>(place: Place, work: (db: Database) => Promise<T>): Promise<T> {
+  const db = await openDatabase(place)
+  try {
+    return await work(db)
   } finally {
     await db.destroy()
   }

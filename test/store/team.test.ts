@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Store } from '../../src/store/store.ts'
 import { kinds, newPlace } from './places.ts'
-import { type Notes, openNotes, says, stoppedClock } from './notes.ts'
+import { type Notes, says } from './note-shapes.ts'
+import { openNotes, stoppedClock } from './notes.ts'
 import { rowsOf } from './rows.ts'
 
 const origin = { channel: 'C1', thread: '1.1', by: 'U0ANN', delivery: null }

@@ -1,7 +1,12 @@
+import { execFile } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import { kinds } from './places.ts'
-import { type Note, openNotes, says } from './notes.ts'
+import { kinds, newPlace } from './places.ts'
+import { type Note, says } from './note-shapes.ts'
+import { openNotes } from './notes.ts'
 
+const run = promisify(execFile)
 const place = { channel: 'C1', thread: '1.1' }
 const ann = (delivery: string | null = null) => ({ delivery, by: 'U0ANN' })
 const one = says('8b')
@@ -56,6 +61,18 @@ describe.each(kinds)('threads in %s', (kind) => {
     const last = (await threads.read(place))?.conversation.revisions.at(-1)?.says.split(' ') ?? []
     expect(last).toHaveLength(21)
     expect(new Set(last).size).toBe(21)
+  })
+
+  test('three processes that amend one thread at once lose nothing, and none fails', async () => {
+    const where = await newPlace(kind)
+    const store = await openNotes(where)
+    const script = fileURLToPath(new URL('writing-process.ts', import.meta.url))
+    const amend = (name: string) => run(process.execPath, [script, name, '15', JSON.stringify(where)])
+    const written = await Promise.all(['a', 'b', 'c'].map(amend))
+    expect(written.map(({ stdout }) => stdout)).toEqual(['15', '15', '15'])
+    const held = await store.of('T1').threads.read(place)
+    expect(held?.version).toBe(45)
+    expect(new Set(held?.conversation.revisions.map(({ says: words }) => words)).size).toBe(45)
   })
 
   test('a delivery makes one turn, however often it is worked on', async () => {

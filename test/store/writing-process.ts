@@ -1,0 +1,18 @@
+/** A process of its own that amends one thread many times, while others do the same. Prints how often it did. */
+import { openStore } from '../../src/store/store.ts'
+import type { Place } from '../../src/store/database.ts'
+import { says, shapes } from './note-shapes.ts'
+
+const [name = '', times = '0', where = '{}'] = process.argv.slice(2)
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by the test that started this process
+const store = await openStore(JSON.parse(where) as Place, shapes)
+let turns = 0
+for (; turns < Number(times); turns += 1) {
+  const words = `${name}${turns}`
+  await store.of('T1').threads.turn({ channel: 'C1', thread: '1.1' }, { delivery: words, by: null }, (now) => {
+    const revisions = [...(now?.conversation.revisions ?? []), says(words)]
+    return { conversation: { revisions, position: revisions.length - 1 }, shown: null, pins: [] }
+  })
+}
+await store.close()
+process.stdout.write(String(turns))
