@@ -26,11 +26,51 @@ export function historyInMemory(): PriceHistory {
   }
 }
 
+/** Rows of a store of prices, as far as a history needs them. */
+export type PriceRows = {
+  readonly add: (
+    rows: readonly {
+      readonly id: string
+      readonly key: string
+      readonly feed: string
+      readonly observedAt: string
+      readonly observation: Observation
+    }[],
+  ) => Promise<number>
+  readonly newest: () => Promise<readonly { readonly observation: Observation }[]>
+}
+
+/** A history in a store; `now` is the ISO time at which observations are added. */
+export function historyIn(rows: PriceRows, now: () => string): PriceHistory {
+  return {
+    append: (observations) => {
+      const observedAt = now()
+      return rows.add(
+        observations.map((observation) => ({
+          id: observationId(observation),
+          key: readingOf(observation),
+          feed: observation.price.source,
+          observedAt,
+          observation,
+        })),
+      )
+    },
+    newest: async () => (await rows.newest()).map(({ observation }) => observation),
+  }
+}
+
+/** What one source says of one price. */
+const readingOf = (observation: Observation) => `${keyOf(observation)}#${observation.price.source}`
+
+/** The bundled observations, and the history's wherever it has a newer one of the same price and source. */
+export const mergedWith = (bundled: readonly Observation[], history: readonly Observation[]) =>
+  newestOf([...bundled, ...history])
+
 /** Of each key and source the newest; of one day the one that came last. */
 export function newestOf(observations: readonly Observation[]): readonly Observation[] {
   const newest = new Map<string, Observation>()
   for (const observation of observations) {
-    const reading = `${keyOf(observation)}#${observation.price.source}`
+    const reading = readingOf(observation)
     const known = newest.get(reading)
     if (known === undefined || dayOf(observation.price.asOf) >= dayOf(known.price.asOf))
       newest.set(reading, observation)
