@@ -80,7 +80,7 @@ function house<T>(part: (house: House) => T): T {
 
 async function stopThen(stop: () => Promise<void>): Promise<void> {
   setTimeout(() => {
-    fail([`Not everything that was acknowledged was finished within ${grace / 1000} seconds.`])
+    fail([`Not everything was finished within ${grace / 1000} seconds; what is left is answered after the next start.`])
     process.exit()
   }, grace).unref()
   await stop()

@@ -57,7 +57,6 @@ async function postOrElse(message: Message, place: Place, services: Services, ma
       return respondOrDirect(invitation(message, place.channel), place.fallback ?? 'ephemeral', place, services, marker)
     }
     if (obstacle === 'signed out') {
-      forgetToken(services)
       return respondOrDirect(withLine(message, signedOutLine), 'ephemeral', place, services, marker)
     }
     if (obstacle === 'closed') return respondOrDirect(message, 'ephemeral', place, services, marker)
@@ -104,9 +103,10 @@ function forgetToken({ tenancy, health }: Services): void {
   else if (work !== null) tenancy.drop({ team: work.team, enterprise: work.enterprise })
 }
 
-function count(error: unknown, { metrics }: Services): void {
+function count(error: unknown, services: Services): void {
   const word = refusal(error)
-  if (word !== undefined) metrics.refused(word)
+  if (word !== undefined) services.metrics.refused(word)
+  if (obstacleOf(error) === 'signed out') forgetToken(services)
 }
 
 function directly({ client, user }: Place): Place {

@@ -10,10 +10,10 @@ import { cannotNote, giveUp, sayLate } from './failure.ts'
 import type { Services } from './services.ts'
 import { heedsTalk, learnFrom } from './sharing.ts'
 
-/** Attempts before it is given up: the first, and four more within ten minutes. */
+/** Attempts before it is given up: the first, and four more within six minutes. */
 const mostAttempts = 5
 /** Seconds until the next attempt, after so many. */
-const pauseAfter = (attempts: number) => 5 * 4 ** (attempts - 1)
+const pauseAfter = (attempts: number) => 2 * 5 ** (attempts - 1)
 
 export class DurableApp extends App {
   readonly #services: Services
@@ -68,13 +68,10 @@ export class DurableApp extends App {
     let noted
     try {
       if (!(await this.#isNoted(envelope))) return await working(unnoted(envelope), () => super.processEvent(event))
-      noted = await store.inbox.note({
-        team: envelope.team,
-        enterprise: envelope.enterprise,
-        kind: envelope.kind,
-        payload: JSON.stringify(event.body),
-        keys: envelope.keys,
-      })
+      const { team, enterprise, kind, keys } = envelope
+      const notice = { team, enterprise, kind, payload: JSON.stringify(event.body), keys }
+      // A connection that broke while nobody used it is noticed only now, and a new one takes its place.
+      noted = await store.inbox.note(notice).catch(() => store.inbox.note(notice))
       health.report('store', null)
     } catch (error) {
       health.report('store', 'The database cannot be written.')

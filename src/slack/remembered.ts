@@ -2,6 +2,7 @@
 import type { Installation } from '@slack/oauth'
 import * as z from 'zod'
 import type { Observation } from '../catalog/observation.ts'
+import { ownRunSchema } from '../recommend/own-run.ts'
 import type { Option } from '../recommend/recommendation.ts'
 import { type Defaults, defaultsSchema } from '../scenario/defaults.ts'
 import { emptySpec, type Scenario, specSchema } from '../scenario/spec.ts'
@@ -78,6 +79,8 @@ const run = z.object({
   sequenceLength: z.int(),
   /** What was estimated, in the middle of the range. */
   estimated: z.object({ usd: z.number(), hours: z.number(), tokensPerSecond: z.number() }),
+  /** A measurement in the form in which it can correct estimates; null: what was reported was no measurement. */
+  own: ownRunSchema.nullable().default(null),
 })
 
 /** What the approver is shown. */

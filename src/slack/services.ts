@@ -1,5 +1,6 @@
-/** What a listener is handed: the corridor behind it, what is remembered, and the instruments beside it. */
-import type { Advise, Message } from '../advise.ts'
+/** What a listener is handed: the desk behind it, what is remembered, and the instruments beside it. */
+import type { Message } from '../advise.ts'
+import type { Desk } from '../thread/desk.ts'
 import type { Familiar } from './familiar.ts'
 import type { Health } from './health.ts'
 import type { Log } from './log.ts'
@@ -10,10 +11,8 @@ import type { InTurn } from './turns.ts'
 
 /** The corridor as Slack needs it. */
 export type Corridor = {
-  /** Answers the text of a slash command. */
-  readonly advise: Advise
-  /** Answers a message written to people: most of its words may mean nothing here. */
-  readonly adviseMessage: Advise
+  /** Begins conversations, goes on with them, and draws what is shown beside them. */
+  readonly desk: Desk
   /** The same message in the oldest blocks, for workspaces that refuse the newer ones. */
   readonly plainRendering: (message: Message) => Message
 }

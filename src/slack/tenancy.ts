@@ -80,9 +80,12 @@ export function tenancyOf({ installations }: Memory, log: Log, clock: () => numb
       learn(whose, installation, new Date(clock()).toISOString())
       log.info({ team: whose.team, enterprise: whose.enterprise }, 'installed')
     },
-    drop: (whose) => {
-      known.delete(installationId(whose))
-      lookedUp.delete(installationId(whose))
+    drop: ({ team, enterprise }) => {
+      for (const id of [team, enterprise]) {
+        if (id === null) continue
+        known.delete(id)
+        lookedUp.delete(id)
+      }
     },
     since: ({ team, enterprise }) => {
       const found =

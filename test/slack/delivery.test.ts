@@ -1,5 +1,6 @@
 /** What Slack does to an app, over real Bolt and signed HTTP: repeats, limits, refusals, lost answers. */
 import { expect, test } from 'vitest'
+import { breakConnections, newPlace } from '../store/places.ts'
 import { command, directMessage, event, mention } from './payloads.ts'
 import { type RunningApp, runApp } from './running-app.ts'
 import { tinyCorridor } from './tiny-corridor.ts'
@@ -155,6 +156,47 @@ test('nothing that was asked stays in the inbox once it is answered', async () =
   await running.send.command(command('70b 2B tokens', running.responseUrl()))
   await settle(running)
   await expect.poll(() => running.services.store.inbox.open()).toBe(0)
+})
+
+test('when nobody can be told anything it is tried again, and answered once Slack listens', async () => {
+  const { send, slack, services } = await runApp()
+  for (const method of ['chat.postMessage', 'chat.postEphemeral']) {
+    slack.failNext(method, { kind: 'refused', error: 'internal_error' }, 2)
+  }
+  await send.event(event(mention('70b 2B tokens')))
+  await expect.poll(() => slack.workspace.posted, { timeout: 8000 }).toHaveLength(1)
+  expect(slack.workspace.posted[0]?.text).toBe(answer)
+  await expect.poll(() => services.store.inbox.open()).toBe(0)
+})
+
+test('what brought down every process that worked on it is given up, and the asker is told', async () => {
+  const { slack, services, responseUrl } = await runApp()
+  const payload = JSON.stringify(command('70b 2B tokens', responseUrl()))
+  const notice = { team: 'T0FAKE', enterprise: null, kind: 'command', payload, keys: [] }
+  const noted = await services.store.inbox.note(notice)
+  if (!noted.isFirst) throw new Error('it was noted before')
+  let { delivery } = noted
+  // Five processes took it over and died; none of them let go of it.
+  for (let attempt = 2; attempt <= 5; attempt += 1) {
+    await services.store.inbox.release(delivery, -1)
+    const [taken] = await services.store.inbox.takeOver(1)
+    delivery = taken ?? delivery
+  }
+  await services.store.inbox.release(delivery, -1)
+  await expect.poll(() => slack.workspace.posted, { timeout: 5000 }).toHaveLength(1)
+  expect(slack.workspace.posted[0]).toMatchObject({ onlyFor: 'U0ANN', text: expect.stringContaining('error id') })
+  await expect.poll(() => services.store.inbox.open()).toBe(0)
+})
+
+test('connections to the database that break are made again', async () => {
+  const place = await newPlace('PostgreSQL')
+  const { send, slack, responseUrl, services } = await runApp({}, {}, place)
+  await send.command(command('70b 1B tokens', responseUrl()))
+  await expect.poll(() => slack.workspace.posted).toHaveLength(1)
+  await breakConnections(place)
+  await send.command(command('70b 2B tokens', responseUrl()))
+  await expect.poll(() => slack.workspace.posted.at(-1)?.text).toBe(answer)
+  await expect.poll(() => services.health.troubles()).toEqual([])
 })
 
 test('when the database cannot be written a command says so, an event is refused so that it comes again', async () => {

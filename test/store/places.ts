@@ -52,3 +52,9 @@ async function query(database: string, statement: string): Promise<void> {
     await client.end()
   }
 }
+
+/** Breaks every connection to the database, as a restart of the server does. */
+export function breakConnections(place: Place): Promise<void> {
+  const name = 'url' in place ? place.url.slice(inject('postgres').length) : ''
+  return query('postgres', `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`)
+}
