@@ -10,6 +10,8 @@ import { onTestFinished } from 'vitest'
 const start = fileURLToPath(new URL('../../bin/start.mjs', import.meta.url))
 
 export type Started = {
+  /** Where it runs: nothing else is in there. */
+  readonly folder: string
   /** The address of the `ready` line; throws with what was printed when the process ends without one. */
   readonly ready: () => Promise<string>
   readonly kill: (signal: NodeJS.Signals) => void
@@ -39,6 +41,7 @@ export function startApp(
   const output = collect(child, 'stdout')
   const errors = collect(child, 'stderr')
   return {
+    folder,
     ready: async () => {
       while (child.exitCode === null) {
         const address = /^ready (\S+)/m.exec(output())?.[1]

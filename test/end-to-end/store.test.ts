@@ -1,0 +1,105 @@
+/** What the real process does with its database: where it puts it, what it says when it cannot, what it keeps. */
+import { readdirSync } from 'node:fs'
+import { expect, onTestFinished, test } from 'vitest'
+import { type FakeSlack, openFakeSlack, signingSecret } from '../slack/fake-slack.ts'
+import { command } from '../slack/payloads.ts'
+import { slackTo } from '../slack/signed.ts'
+import { newPlace } from '../store/places.ts'
+import { startApp } from './process.ts'
+
+const key = (digit: string) => digit.repeat(64)
+
+async function manyWorkspaces(environment: Record<string, string>) {
+  const slack = await openFakeSlack()
+  onTestFinished(slack.close)
+  return {
+    slack,
+    settings: {
+      PORT: '0',
+      SLACK_SIGNING_SECRET: signingSecret,
+      SLACK_CLIENT_ID: '1.2',
+      SLACK_CLIENT_SECRET: 'client-secret',
+      SLACK_STATE_SECRET: 'state-secret',
+      TOKEN_ENCRYPTION_KEY: key('1'),
+      SLACK_API_URL: slack.apiUrl,
+      ...environment,
+    },
+  }
+}
+
+/** Walks the way of somebody who installs the app in the workspace. */
+async function install(address: string, { codes, tokens }: FakeSlack, team: string): Promise<void> {
+  const start = await fetch(`${address}/slack/install`, { redirect: 'manual' })
+  const state = new URL(start.headers.get('location') ?? '').searchParams.get('state') ?? ''
+  const cookie = (start.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+  tokens.set(`xoxb-${team}`, team)
+  codes.set(team, {
+    ok: true,
+    access_token: `xoxb-${team}`,
+    token_type: 'bot',
+    scope: 'commands,chat:write',
+    bot_user_id: 'U0BOT',
+    app_id: 'A0FAKE',
+    team: { id: team, name: team },
+    enterprise: null,
+    is_enterprise_install: false,
+    authed_user: { id: 'U0ANN' },
+  })
+  const back = `${address}/slack/oauth_redirect?code=${team}&state=${state}`
+  expect((await fetch(back, { headers: { cookie } })).status).toBe(200)
+}
+
+test('what was installed survives a restart and a change of the encryption key; the wrong key is refused', async () => {
+  const place = await newPlace('PostgreSQL')
+  if (!('url' in place)) throw new Error('no address')
+  const { slack, settings } = await manyWorkspaces({ DATABASE_URL: place.url })
+  const first = startApp(settings)
+  await install(await first.ready(), slack, 'T1')
+  first.kill('SIGTERM')
+  expect(await first.ended()).toBe(0)
+
+  const wrong = startApp({ ...settings, TOKEN_ENCRYPTION_KEY: key('2') })
+  expect(await wrong.ended()).toBe(1)
+  expect(wrong.errors()).toMatch(/^gpucost cannot start: TOKEN_ENCRYPTION_KEY does not open the stored tokens: .*$/m)
+
+  const changing = startApp({ ...settings, TOKEN_ENCRYPTION_KEY: `new:${key('2')},${key('1')}` })
+  await changing.ready()
+  changing.kill('SIGTERM')
+  await changing.ended()
+  const changed = startApp({ ...settings, TOKEN_ENCRYPTION_KEY: `new:${key('2')}` })
+  const send = slackTo(await changed.ready())
+  const fields = command('70b 2B tokens', slack.responses.grant('C0HOME', 'U0ANN'), { team_id: 'T1' })
+  expect((await send.command(fields)).status).toBe(200)
+  await expect.poll(() => slack.callsOf('chat.postMessage'), { timeout: 5000 }).toMatchObject([{ token: 'xoxb-T1' }])
+  for (const { output, errors } of [first, changing, changed]) {
+    expect(output() + errors()).not.toMatch(/xoxb-|client-secret|state-secret|password/)
+  }
+})
+
+test('over Socket Mode too the app can be installed, beside its health', async () => {
+  const { slack, settings } = await manyWorkspaces({ SLACK_APP_TOKEN: 'xapp-1-fake', SLACK_SIGNING_SECRET: '' })
+  const app = startApp(settings)
+  await install(await app.ready(), slack, 'T1')
+  const payload = command('70b 2B tokens', slack.responses.grant('C0HOME', 'U0ANN'), { team_id: 'T1' })
+  await slack.socket.send({ type: 'slash_commands', payload })
+  await expect.poll(() => slack.callsOf('chat.postMessage'), { timeout: 5000 }).toMatchObject([{ token: 'xoxb-T1' }])
+  expect(readdirSync(app.folder)).toContain('var')
+})
+
+test.each([
+  [{ DATA_DIR: '/dev/null/var' }, 'DATA_DIR /dev/null/var cannot be used:'],
+  [{ DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none' }, 'DATABASE_URL cannot be used:'],
+])('%j is refused in one line, status 1', async (environment, line) => {
+  const { settings } = await manyWorkspaces(environment)
+  const app = startApp(settings)
+  expect(await app.ended()).toBe(1)
+  const lines = app.errors().trim().split('\n')
+  expect(lines).toHaveLength(1)
+  expect(lines[0]).toContain(`gpucost cannot start: ${line}`)
+})
+
+test('without Slack nothing is written', async () => {
+  const app = startApp({})
+  expect(await app.ended()).toBe(0)
+  expect(readdirSync(app.folder)).toEqual([])
+})
