@@ -23,14 +23,16 @@ export async function openDatabase(
   place: Place,
   { onTrouble = () => undefined, onQuery }: Watchers = {},
 ): Promise<Database> {
-  const dialect = 'url' in place ? postgresDialect(place.url, onTrouble) : sqliteDialect(place.folder)
-  const db: Database = new Kysely<Tables>({ dialect, ...(onQuery === undefined ? {} : { log: onQuery }) })
+  const dialectFor = (isMigrating: boolean) =>
+    'url' in place ? postgresDialect(place.url, onTrouble, isMigrating) : sqliteDialect(place.folder)
+  const migrating: Database = new Kysely<Tables>({ dialect: dialectFor(true) })
   try {
-    await migrate(db)
-    return db
+    await migrate(migrating)
   } catch (error) {
-    await db.destroy()
     if (error instanceof CannotOpen) throw error
-    throw new CannotOpen(error instanceof Error ? error.message : String(error), error)
+    throw new CannotOpen(error instanceof Error ? error.message : 'no reason was given', error)
+  } finally {
+    await migrating.destroy()
   }
+  return new Kysely<Tables>({ dialect: dialectFor(false), ...(onQuery === undefined ? {} : { log: onQuery }) })
 }

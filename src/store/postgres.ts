@@ -2,14 +2,19 @@
 import { type Dialect, PostgresDialect } from 'kysely'
 import { Pool } from 'pg'
 
-/** Connects when first used. `onTrouble` hears of connections that break while nobody uses them. */
-export function postgresDialect(url: string, onTrouble: (error: Error) => void): Dialect {
+/** Milliseconds that a statement may take, or a transaction may rest. */
+const patience = 10_000
+
+/**
+ * Connects when first used. `onTrouble` hears of connections that break while nobody uses them. A migration of much
+ * data, or the wait for another replica's, takes as long as it takes.
+ */
+export function postgresDialect(url: string, onTrouble: (error: Error) => void, isMigrating = false): Dialect {
   const pool = new Pool({
     connectionString: url,
-    max: 10,
+    max: isMigrating ? 1 : 10,
     connectionTimeoutMillis: 5000,
-    statement_timeout: 10_000,
-    idle_in_transaction_session_timeout: 10_000,
+    ...(isMigrating ? {} : { statement_timeout: patience, idle_in_transaction_session_timeout: patience }),
     application_name: 'gpucost',
   })
   pool.on('error', onTrouble)
