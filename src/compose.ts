@@ -20,11 +20,13 @@ import { parse, type Parsed } from './scenario/parse.ts'
 import type { Problem } from './scenario/problem.ts'
 import { buildVocabulary, type Vocabulary } from './scenario/vocabulary.ts'
 import type { Corridor as SlackCorridor } from './slack/services.ts'
+import { booksOf } from './thread/books.ts'
+import { deskOf } from './thread/desk.ts'
 
 /** What the shells are handed. Measured runs take longest to read, so they are read when first needed. */
 export type House = {
   /** Reads everything, so that the first question waits for nothing. */
-  readonly slack: () => SlackCorridor
+  readonly slack: () => SlackCorridor & Pick<Corridor, 'advise' | 'adviseMessage'>
   readonly cli: CliCorridor
   /** The corridor itself. */
   readonly corridor: () => Corridor
@@ -48,7 +50,8 @@ export function compose(folder = bundled): House {
     corridor: walk,
     slack: () => {
       const { advise, adviseMessage } = walk()
-      return { advise, adviseMessage, plainRendering }
+      const books = booksOf(catalog, vocabulary, walk(), () => measured().estimator.calibration.headline)
+      return { advise, adviseMessage, plainRendering, desk: deskOf(books) }
     },
     effortOf: (text, today) => walk().effortOf(text, today),
     cli: {
@@ -60,7 +63,18 @@ export function compose(folder = bundled): House {
       converse: (first, turns, today) => {
         return walkThread([first, ...turns], vocabulary, walk(), manner(today))
       },
+      cost: (text, today) => {
+        const answer = walk().advise(text, today)
+        if (answer.kind === 'problem') return answer
+        const about = { scenario: answer.scenario, option: answer.recommendation.best }
+        return { kind: 'cost', decision: walk().decide(about, today), words: walk().wholeCost(about, today) }
+      },
       accuracy: () => measured().estimator.calibration.headline,
+      advise: (topics, text, today) => {
+        const answer = walk().advise(text, today)
+        if (answer.kind === 'problem') return answer
+        return { kind: 'advice', advice: topics.map((topic) => walk().adviceOn(topic, answer, today)) }
+      },
       receipt: (text, today) => {
         const answer = walk().advise(text, today)
         if (answer.kind === 'problem') return answer

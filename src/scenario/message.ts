@@ -16,7 +16,8 @@ export type WordSpan = { readonly start: number; readonly end: number; readonly 
 
 export type MessageRead =
   | { readonly scenario: Scenario; readonly used: readonly WordSpan[] }
-  | { readonly problem: Problem; readonly used: readonly WordSpan[] }
+  /** `part`: what it says of a job that it leaves incomplete. */
+  | { readonly problem: Problem; readonly used: readonly WordSpan[]; readonly part?: Scenario }
 
 /** What is read of a long message. */
 const longest = 12_000
@@ -45,7 +46,7 @@ export function readMessage(text: string, vocabulary: Vocabulary, today: string)
     const tried = understand(candidate, 'message', vocabulary, today, null, keep).draft
     return tried.faults.length === 0 && tried.get('params') !== null && tried.get('tokens') !== null
   }
-  return { problem: problemOf(kept.slice(0, 300), draft, isUnderstood), used }
+  return { problem: problemOf(kept.slice(0, 300), draft, isUnderstood), used, part: draft.finish() }
 }
 
 /**

@@ -1,26 +1,19 @@
 /** The Slack app: Bolt with our listeners, opened for one workspace or for many. */
-import type { App } from '@slack/bolt'
-import { WebAPIPlatformError, WebAPIRequestError } from '@slack/web-api'
+import { WebAPIPlatformError, WebAPIRequestError, WebClient } from '@slack/web-api'
 import type { Settings, Transport } from '../settings.ts'
-import { listenForAppHome } from './app-home.ts'
 import { CannotStart } from './cannot-start.ts'
-import { listenForCommand } from './command.ts'
+import { type ClientFor, digestJobs } from './digest.ts'
 import { DurableApp } from './durable-app.ts'
-import { listenForDirectMessages } from './direct-message.ts'
 import { handleFailures } from './failure.ts'
 import { sweep } from './farewell.ts'
+import { listenToSlack } from './listeners.ts'
 import { boltLog, withoutSecrets } from './log.ts'
-import { listenForMentions } from './mention.ts'
-import { listenForMessageShortcut } from './message-shortcut.ts'
-import { listenForNewEstimate } from './new-estimate.ts'
 import { installationRoutes } from './oauth.ts'
 import { entrance } from './receivers.ts'
 import { retention } from './retention.ts'
 import { routes } from './routes.ts'
 import { keepSchedule } from './schedule.ts'
 import type { Services } from './services.ts'
-import { listenForRevokedTokens } from './tokens-revoked.ts'
-import { listenForUninstall } from './uninstalled.ts'
 import { watchInbox } from './watch.ts'
 import { clientOptionsFor } from './web-client.ts'
 
@@ -31,23 +24,7 @@ export type SlackApp = {
   readonly stop: () => Promise<void>
 }
 
-const listeners = [
-  listenForCommand,
-  listenForMentions,
-  listenForDirectMessages,
-  listenForMessageShortcut,
-  listenForNewEstimate,
-  listenForAppHome,
-  listenForUninstall,
-  listenForRevokedTokens,
-]
-
-/** Registers every listener; manifest.json declares the same ones. */
-export function listenToSlack(app: App, services: Services): void {
-  for (const listen of listeners) listen(app, services)
-}
-
-/** What comes round by the calendar. */
+/** What comes round by the calendar, and posts nothing. */
 const jobs = [retention, sweep]
 
 /** Checks the token, registers every listener and opens. Throws `CannotStart`. */
@@ -82,7 +59,11 @@ export async function startSlackApp(
   await tenancy?.refresh()
   const address = await opened(app, () => open(settings.PORT), settings)
   const watch = watchInbox(app, services)
-  const schedule = keepSchedule(jobs, services)
+  const clientFor: ClientFor = async (team) => {
+    const token = await tokenOf(team, settings, services)
+    return token === null ? null : new WebClient(token, clientOptions())
+  }
+  const schedule = keepSchedule([...jobs, ...digestJobs(clientFor)], services)
   health.report('start', null)
   const stop = async () => {
     health.report('stop', 'Stopping.')
@@ -94,6 +75,15 @@ export async function startSlackApp(
   }
   let stopped: Promise<void> | undefined
   return { address, stop: () => (stopped ??= stop()) }
+}
+
+/** The token of a workspace, to speak without being asked; null: it is no longer installed there. */
+async function tokenOf(team: string, settings: Settings, { tenancy, store }: Services): Promise<string | null> {
+  if (tenancy === null) return settings.SLACK_BOT_TOKEN ?? null
+  const enterpriseId = (await store.of(team).workspace.enterprise()) ?? undefined
+  const source = { teamId: team, enterpriseId, isEnterpriseInstall: false } as const
+  const result = await tenancy.authorize(source).catch(() => null)
+  return result?.botToken ?? null
 }
 
 async function opened(app: DurableApp, open: () => Promise<string>, settings: Settings): Promise<string> {

@@ -19,7 +19,7 @@ export type Giving = {
   readonly rules: Rules
   /** The asker alone sees a plan too. */
   readonly isPrivate?: boolean
-  /** The turn is kept already: only the message is missing. */
+  /** The thread has the turn already. */
   readonly isKept?: boolean
 }
 
@@ -50,9 +50,8 @@ export async function giveSaid(giving: Giving, services: Services): Promise<Sent
       // Nothing meets a first question: the asker asks again, and nobody else needs to read it.
       const isForAsker = !isSeen || (said.kind === 'no plan' && place.thread === undefined)
       const sent = await (isForAsker ? tellAsker(message, place, services) : postAnswer(message, place, services))
-      if (isKept) return sent
       await keeping(services, async () => {
-        await keepThread(said.held, threadOf(sent, place, key), place, services)
+        if (!isKept) await keepThread(said.held, threadOf(sent, place, key), place, services)
         if (said.kind === 'plan') await keepEstimate(said.answered, sent, place, services)
       })
       if (said.kind === 'plan' && sent !== null)
@@ -92,7 +91,7 @@ async function keepThread(
   await store.of(work.team).threads.turn(place, { delivery: work.id, by: user }, () => held)
 }
 
-export async function keepEstimate(
+async function keepEstimate(
   { scenario, recommendation }: Answered,
   sent: Sent | null,
   place: Place,

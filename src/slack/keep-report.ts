@@ -22,7 +22,7 @@ export async function keepReport(
       usd: report.kind === 'spent' ? report.usd : null,
       // Of all GPUs together, where the report says or implies it.
       tokensPerSecond: own?.tokensPerSecondPerGpu == null ? null : own.tokensPerSecondPerGpu * best.gpuCount,
-      run: { ...runOf(answered), own },
+      run: { ...runOf(answered), own: own === null ? null : { ...own, id: work.id ?? own.id } },
     },
   )
 }

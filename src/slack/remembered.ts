@@ -5,7 +5,7 @@ import type { Observation } from '../catalog/observation.ts'
 import { ownRunSchema } from '../recommend/own-run.ts'
 import type { Option } from '../recommend/recommendation.ts'
 import { type Defaults, defaultsSchema } from '../scenario/defaults.ts'
-import { emptySpec, type Scenario, specSchema } from '../scenario/spec.ts'
+import { emptySpec, pricings, type Scenario, specSchema } from '../scenario/spec.ts'
 import type { Shapes, Store } from '../store/store.ts'
 
 const fields = specSchema.keyof()
@@ -57,7 +57,7 @@ const headline = z.object({
   gpuCount: z.int(),
   provider: z.string(),
   tier: z.string().nullable(),
-  pricing: z.string(),
+  pricing: z.enum(pricings),
   usd: interval,
   hours: interval,
   tokensPerSecond: z.number(),

@@ -7,6 +7,8 @@ import { read } from './document.ts'
 export type Workspace = {
   /** Remembers that the workspace exists, and its organization. */
   readonly seen: (enterprise: string | null) => Promise<void>
+  /** Null: it belongs to none, or nothing was heard of it. */
+  readonly enterprise: () => Promise<string | null>
   /** Block types that it refused, and still may. */
   readonly refusedBlocks: () => Promise<ReadonlySet<string>>
   /** Adds to them, for so many seconds. */
@@ -33,6 +35,7 @@ export function workspaceOf(db: Database, team: string, clock: Clock): Workspace
         .onConflict((conflict) => conflict.column('team').doUpdateSet(known))
         .execute()
     },
+    enterprise: async () => (await row().select('enterprise').executeTakeFirst())?.enterprise ?? null,
     refusedBlocks: async () => {
       const now = timeAt(clock)
       return new Set(Object.entries(await refused()).flatMap(([type, until]) => (until > now ? [type] : [])))

@@ -43,7 +43,13 @@ export type Said =
   | { readonly kind: 'no plan'; readonly problem: Infeasible; readonly message: Message; readonly held: Held }
   /** Words about the plan that holds; nothing changes. */
   | { readonly kind: 'words'; readonly message: Message }
-  /** What was spent, or measured, beside what was expected. */
-  | { readonly kind: 'report'; readonly report: Report; readonly answered: Answered; readonly message: Message }
+  /** What was spent, or measured, beside what was expected. `own`: the measurement as it would correct estimates. */
+  | {
+      readonly kind: 'report'
+      readonly report: Report
+      readonly answered: Answered
+      readonly own: OwnRun | null
+      readonly message: Message
+    }
   /** For the asker alone. */
   | { readonly kind: 'problem'; readonly problem: Problem | Infeasible; readonly message: Message }

@@ -11,7 +11,7 @@ export function reportSaid(report: Report, answered: Answered, held: Held, setti
   const { scenario, recommendation } = answered
   const manner = books.manner(setting.today)
   if (report.kind === 'spent') {
-    return { kind: 'report', report, answered, message: spentMessage(report.usd, answered, manner) }
+    return { kind: 'report', report, answered, own: null, message: spentMessage(report.usd, answered, manner) }
   }
   const asker = books.asker(setting, held)
   const about = { scenario, option: recommendation.best }
@@ -20,5 +20,5 @@ export function reportSaid(report: Report, answered: Answered, held: Held, setti
   const run = books.corridor.ownRun(measured, about, 'this report', setting.today)
   const again = books.asking({ ...setting, own: [...setting.own, run] }, held)(currentScenario(held.conversation))
   const after = again.kind === 'problem' ? answered : again
-  return { kind: 'report', report, answered, message: measuredMessage(measured, answered, after, manner) }
+  return { kind: 'report', report, answered, own: run, message: measuredMessage(measured, answered, after, manner) }
 }

@@ -1,0 +1,7 @@
+/** A sentence or two as a message. */
+import type { Message } from '../advise.ts'
+
+export const words = (text: string): Message => ({
+  text,
+  blocks: [{ type: 'section', text: { type: 'mrkdwn', text } }],
+})
