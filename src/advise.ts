@@ -5,10 +5,16 @@
 import type { KnownBlock } from '@slack/types'
 import { LRUCache } from 'lru-cache'
 import type { Catalog } from './catalog/catalog.ts'
+import type { Observation } from './catalog/observation.ts'
 import { anchored } from './estimate/anchor.ts'
 import type { Estimator } from './estimate/estimate.ts'
 import { type Market, openMarket } from './offers/market.ts'
+import { type Pinned, replay } from './offers/replay.ts'
 import type { TeamTerms } from './offers/terms.ts'
+import type { Advice, AdviceTopic } from './recommend/advice/advice.ts'
+import { adviseOn } from './recommend/advice/advise-on.ts'
+import { decisiveAdvice } from './recommend/advice/decisive.ts'
+import { type Decision, decision } from './recommend/decision/decision.ts'
 import { planOfOption } from './recommend/option-plan.ts'
 import { anchorsOf, measure, type Measured, type OwnRun } from './recommend/own-run.ts'
 import { recordOf } from './recommend/plan-record.ts'
@@ -20,6 +26,7 @@ import type { Infeasible, Option, Recommendation } from './recommend/recommendat
 import { mannerOf } from './reply/manner.ts'
 import { problemMessage } from './reply/problem.ts'
 import { recommendationMessage } from './reply/recommendation.ts'
+import { type WholeCost, wholeCost } from './reply/whole-cost.ts'
 import { readMessage } from './scenario/message.ts'
 import { type Parsed, parse } from './scenario/parse.ts'
 import type { Problem } from './scenario/problem.ts'
@@ -52,6 +59,8 @@ export type Asker = {
   readonly own?: readonly OwnRun[]
   /** Prices they negotiated and hardware they own. */
   readonly terms?: TeamTerms
+  /** Prices that a saved answer rests on: they hold, whatever was seen since. */
+  readonly pins?: Pinned
   /** Whether the thread and the buttons under an answer listen. */
   readonly interactive?: boolean
 }
@@ -69,11 +78,22 @@ export type Corridor = {
   /** A report about an option, set beside its estimate; kept as a run (`id`) it corrects what its team asks next. */
   readonly measure: (log: LogReading, about: About, asker?: Asker) => Measured | { readonly problem: Problem }
   readonly ownRun: (measured: Measured, about: About, id: string, today: string) => OwnRun
+  /** What an option costs in all, and what else could be done: spot, reserved, hosted, owned. */
+  readonly decide: (about: About, today: string, asker?: Asker) => Decision
+  /** The same in words, for a message or a terminal. */
+  readonly wholeCost: (about: About, today: string, asker?: Asker) => WholeCost
+  /** Advice with evidence about the best option of an answer. */
+  readonly adviceOn: (topic: AdviceTopic, answered: Answered, today: string, asker?: Asker) => Advice
   /** Every figure of an answer, opened. */
   readonly receiptOf: (scenario: Scenario, recommendation: Recommendation, asker?: Asker) => readonly ReceiptLine[]
+  /** From here on answers rest on these prices; threads that rest on older ones keep them. */
+  readonly reprice: (observations: readonly Observation[]) => void
   /** How many plans the answer to a command looks at. */
   readonly effortOf: (text: string, today: string) => Effort
 }
+
+/** A scenario with the recommendation that it got. */
+export type Answered = { readonly scenario: Scenario; readonly recommendation: Recommendation }
 
 /** An option that answered a scenario. */
 export type About = { readonly scenario: Scenario; readonly option: Option }
@@ -87,9 +107,12 @@ export function corridor(
   published: Estimator,
   witnesses: Books['witnesses'],
 ): Corridor {
+  let priced = catalog
   const markets = new LRUCache<string, Market>({ max: 16 })
-  const marketOf = (today: string, { terms }: Asker): Market =>
-    kept(markets, `${today} ${JSON.stringify(terms ?? null)}`, () => openMarket(catalog, today, terms))
+  const marketOf = (today: string, { terms, pins }: Asker): Market =>
+    kept(markets, JSON.stringify([today, terms ?? null, pins ?? null]), () =>
+      openMarket(pins === undefined ? priced : replay(pins, priced).catalog, today, terms),
+    )
   const estimators = new LRUCache<string, Estimator>({ max: 16 })
   const estimatorOf = ({ own = [] }: Asker): Estimator =>
     own.length === 0
@@ -99,16 +122,36 @@ export function corridor(
   const refuse = (problem: Problem | Infeasible, today: string, asker: Asker): Answer => {
     return { kind: 'problem', problem, message: problemMessage(problem, manner(today, asker)) }
   }
-  const answer = (scenario: Scenario, today: string, asker = nobody): Answer => {
+  const recommended = (scenario: Scenario, today: string, asker: Asker): Recommendation | Infeasible => {
     const market = marketOf(today, asker)
     const estimator = estimatorOf(asker)
     const rented = rentedAnywhere(market)
     const sweep = (spec: Spec) => sweepPlans(spec, catalog, estimator, rented)
-    const advice = recommend(scenario, sweep(scenario.spec), market, sweep)
-    if ('nearest' in advice) return refuse(advice, today, asker)
-    const message = recommendationMessage(scenario, advice, manner(today, asker))
-    return { kind: 'recommendation', scenario, recommendation: advice, message }
+    return recommend(scenario, sweep(scenario.spec), market, sweep)
   }
+  const answer = (scenario: Scenario, today: string, asker = nobody): Answer => {
+    const found = recommended(scenario, today, asker)
+    if ('nearest' in found) return refuse(found, today, asker)
+    const plan = planOfOption(found.best, scenario.spec, catalog)
+    const advice = decisiveAdvice({ scenario, plan, tokens: scenario.spec.tokens ?? 0, catalog })
+    const recommendation = { ...found, advice }
+    const message = recommendationMessage(scenario, recommendation, manner(today, asker))
+    return { kind: 'recommendation', scenario, recommendation, message }
+  }
+  const adviceOn: Corridor['adviceOn'] = (topic, { scenario, recommendation }, today, asker = nobody) =>
+    adviseOn(topic, {
+      scenario,
+      recommendation,
+      best: recommendation.best,
+      plan: planOfOption(recommendation.best, scenario.spec, catalog),
+      tokens: scenario.spec.tokens ?? 0,
+      catalog,
+      estimator: estimatorOf(asker),
+      again: (change) => {
+        const found = recommended({ ...scenario, spec: { ...scenario.spec, ...change } }, today, asker)
+        return 'nearest' in found ? null : found
+      },
+    })
   const through = (read: Parsed, today: string, asker: Asker): Answer =>
     'problem' in read ? refuse(read.problem, today, asker) : answer(read.scenario, today, asker)
   const effortOf = (text: string, today: string): Effort => {
@@ -118,9 +161,24 @@ export function corridor(
     if ('scenario' in read) sweepPlans(read.scenario.spec, catalog, published, worth, effort)
     return effort
   }
+  const decide = ({ scenario, option }: About, today: string, asker = nobody) =>
+    decision(option, scenario, marketOf(today, asker))
   return {
     answer,
     effortOf,
+    adviceOn,
+    decide,
+    reprice: (observations) => {
+      priced = { ...catalog, observations }
+      markets.clear()
+    },
+    wholeCost: (about, today, asker = nobody) =>
+      wholeCost(decide(about, today, asker), {
+        manner: manner(today, asker),
+        sourceTitle: (id) => catalog.sources.get(id)?.title ?? id,
+        currencies: catalog.decision.currencies,
+        currency: asker.terms?.assumed.currency ?? null,
+      }),
     measure: (log, { scenario, option }, asker = nobody) =>
       measure(log, planOfOption(option, scenario.spec, catalog), estimatorOf(asker)),
     ownRun: ({ tokensPerSecondPerGpu, peak }, { scenario, option }, id, today) => {

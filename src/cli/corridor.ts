@@ -1,8 +1,11 @@
 /** The corridor as the terminal needs it. A verb is offered once the room behind it is wired. */
 import type { Answer } from '../advise.ts'
+import type { Decision } from '../recommend/decision/decision.ts'
+import type { Advice, AdviceTopic } from '../recommend/advice/advice.ts'
 import type { Infeasible } from '../recommend/recommendation.ts'
 import type { ReceiptLine } from '../recommend/receipt.ts'
 import type { Terminal } from '../reply/terminal.ts'
+import type { WholeCost } from '../reply/whole-cost.ts'
 import type { Problem } from '../scenario/problem.ts'
 import type { Scenario } from '../scenario/spec.ts'
 
@@ -15,8 +18,16 @@ export type Turn = Reading | { readonly kind: 'ignored' } | { readonly kind: 'an
 
 export type Recommended = Extract<Answer, { kind: 'recommendation' }>
 
+export type Advised =
+  | { readonly kind: 'advice'; readonly advice: readonly Advice[] }
+  | { readonly kind: 'problem'; readonly problem: Problem | Infeasible }
+
 export type Receipt =
   | { readonly kind: 'receipt'; readonly lines: readonly ReceiptLine[] }
+  | { readonly kind: 'problem'; readonly problem: Problem | Infeasible }
+
+export type Cost =
+  | { readonly kind: 'cost'; readonly decision: Decision; readonly words: WholeCost }
   | { readonly kind: 'problem'; readonly problem: Problem | Infeasible }
 
 /** `today` is an ISO date: prices are aged against it. */
@@ -30,9 +41,13 @@ export type Corridor = {
   readonly ask?: (text: string, today: string) => Answer
   /** A recommendation laid out for a window. */
   readonly show?: (answer: Recommended, today: string, terminal: Terminal) => string
+  /** What the first plan costs in all, and what else could be done. */
+  readonly cost?: (text: string, today: string) => Cost
   /** One run configuration in, one JSON-able prediction out; a row that is not one comes back as a problem. */
   readonly predict?: (row: unknown) => Readonly<Record<string, unknown>>
   /** How right the estimates are, in sentences. */
   readonly accuracy?: () => readonly string[]
+  /** Advice on one topic or on all of them, each laid out by `adviceText`. */
+  readonly advise?: (topics: readonly AdviceTopic[], text: string, today: string) => Advised
   readonly receipt?: (text: string, today: string) => Receipt
 }

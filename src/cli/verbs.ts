@@ -1,8 +1,10 @@
 /** What the command can do: one small function a verb, over the corridor that it is handed. */
 import type { Terminal } from '../reply/terminal.ts'
 import { receiptText } from '../reply/receipt.ts'
+import { wholeCostTerminal } from '../reply/whole-cost-terminal.ts'
 import type { Problem } from '../scenario/problem.ts'
-import type { Corridor, Reading, Receipt, Turn } from './corridor.ts'
+import { adviseVerb } from './advise-verb.ts'
+import type { Corridor, Cost, Reading, Receipt, Turn } from './corridor.ts'
 import { problemText, refusalText, specText, turnText } from './words.ts'
 
 /** What a verb is asked: text, further turns of a conversation, or a row of figures. */
@@ -27,7 +29,7 @@ export type Verb = {
 
 /** The verbs whose room is wired, in the order of the help. */
 export function verbsOf(corridor: Corridor): ReadonlyMap<string, Verb> {
-  const { ask, show, parse, read, converse, predict, receipt, accuracy } = corridor
+  const { ask, show, parse, read, converse, cost, predict, receipt, accuracy } = corridor
   const verbs: [string, Verb | undefined][] = [
     ['ask', ask && askVerb(ask, show)],
     ['parse', parse && { ...parsing, run: ({ text }, today) => printReading(parse(text, today)) }],
@@ -36,9 +38,11 @@ export function verbsOf(corridor: Corridor): ReadonlyMap<string, Verb> {
       'converse',
       converse && { ...conversing, run: ({ text, turns }, today) => printTurns(converse(text, turns, today)) },
     ],
+    ['cost', cost && { ...costing, run: ({ text }, today) => printCost(cost(text, today)) }],
     ['blocks', ask && blocksVerb(ask)],
     ['predict', predict && { ...predicting, run: ({ row }) => printPrediction(predict(row)) }],
     ['accuracy', accuracy && { ...judging, run: () => printAccuracy(accuracy()) }],
+    ['advise', corridor.advise && adviseVerb(corridor.advise)],
     ['receipt', receipt && { ...receipting, run: ({ text }, today) => printReceipt(receipt(text, today)) }],
   ]
   return new Map(verbs.flatMap(([name, verb]) => (verb === undefined ? [] : [[name, verb] as const])))
@@ -63,6 +67,11 @@ const conversing = {
   summary: 'a conversation: the first text, then each reply',
   examples: ['converse "70b 2B tokens" "4-bit?" "thanks" "under 500 dollars"'],
   takes: 'turns',
+} as const
+const costing = {
+  summary: 'the whole cost of the first plan; spot, reserved, hosted and owned beside it',
+  examples: ['cost "70b 2B tokens on runpod"'],
+  takes: 'text',
 } as const
 const predicting = {
   summary: 'speed and memory of run configurations, JSON lines on stdin',
@@ -133,6 +142,12 @@ function turnJson(turn: Turn): Readonly<Record<string, unknown>> {
 
 function printPrediction(json: Readonly<Record<string, unknown>>): Printed {
   return { json, words: () => JSON.stringify(json), status: 'problem' in json ? 2 : 0 }
+}
+
+function printCost(cost: Cost): Printed {
+  if (cost.kind === 'problem') return printProblem(cost.problem)
+  const { decision, words } = cost
+  return { json: { decision }, words: (terminal) => wholeCostTerminal(words, terminal), status: 0 }
 }
 
 function printReceipt(receipt: Receipt): Printed {

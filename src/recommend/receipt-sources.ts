@@ -32,3 +32,13 @@ export const sourceOfFact = (catalog: Pick<Catalog, 'sources'>, { source, asOf, 
 export function eachOnce(sources: readonly ReceiptSource[]): readonly ReceiptSource[] {
   return [...new Map(sources.map((source) => [`${source.id}|${source.date}`, source])).values()]
 }
+
+/** Each title once, with its newest date. */
+export function oncePerTitle(sources: readonly ReceiptSource[]): readonly ReceiptSource[] {
+  const newest = new Map<string, ReceiptSource>()
+  for (const source of sources) {
+    const known = newest.get(source.id)
+    if (known === undefined || known.date < source.date) newest.set(source.id, source)
+  }
+  return [...newest.values()]
+}

@@ -4,6 +4,8 @@ import type { Market } from '../offers/market.ts'
 import type { Scenario, Spec } from '../scenario/spec.ts'
 import { assumptionsOf } from './assumptions.ts'
 import { candidates, keeps, paramsOf } from './candidate.ts'
+import { decision } from './decision/decision.ts'
+import { decisive } from './decision/decisive.ts'
 import { infeasible } from './infeasible.ts'
 import { optionOf } from './option.ts'
 import type { Infeasible, Recommendation, Sweep } from './recommendation.ts'
@@ -36,13 +38,16 @@ export function recommend(
   const options = new Map([...frontier, ...others].map((each) => [each, optionOf(each, tokens, spec, market)]))
   const shown = (candidate: typeof best) => options.get(candidate) ?? optionOf(candidate, tokens, spec, market)
   const params = paramsOf(spec, market.catalog) ?? best.estimate.plan.shape.params
+  const first = shown(best)
+  const whole = decision(first, scenario, market)
   return {
-    best: shown(best),
+    best: first,
     cheapest: shown(cheapest),
     fastest: shown(fastest),
     options: [...options.values()],
     ruledOut: ruledOut(sweep, spec, market),
-    assumptions: assumptionsOf(best, scenario, tokens, market),
+    decisive: decisive(whole, scenario, market),
+    assumptions: assumptionsOf(best, whole.bill, scenario, market),
     apiAlternatives: hostedPrices(
       { model: spec.model ?? best.estimate.plan.model, params, tokens, method: spec.method },
       market.catalog,

@@ -86,8 +86,12 @@ export type Recommendation = {
   /** The efficient frontier of dollars against hours first. */
   readonly options: readonly Option[]
   readonly ruledOut: readonly RuledOut[]
+  /** What of the whole cost changes the decision; mostly nothing. */
+  readonly decisive?: readonly string[]
   readonly assumptions: readonly string[]
   readonly apiAlternatives: readonly ApiAlternative[]
+  /** What is known of quality and method that changes the decision, a sentence each. */
+  readonly advice?: readonly string[]
 }
 
 /** What the sweep of plans found: ways that fit, and ways that do not. */

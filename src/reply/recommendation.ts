@@ -31,9 +31,10 @@ export function recommendationMessage(scenario: Scenario, recommendation: Recomm
   }
 }
 
-function opening({ job, range, verdicts, warnings }: Summary): readonly string[] {
+function opening({ job, range, verdicts, warnings, advice }: Summary): readonly string[] {
   const watch = warnings.map((warning) => `*Watch out:* ${escape(warning)}.`)
-  return [`*${escape(job)}*`, escape(range), ...verdicts.map(escape), ...watch]
+  const known = advice.map((sentence) => `*Worth knowing:* ${escape(sentence)}.`)
+  return [`*${escape(job)}*`, escape(range), ...verdicts.map(escape), ...watch, ...known]
 }
 
 function memoryLines({ memory, ruledOut }: Summary): readonly string[] {

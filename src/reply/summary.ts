@@ -24,6 +24,8 @@ export type Summary = {
   readonly range: string
   readonly verdicts: readonly string[]
   readonly warnings: readonly string[]
+  /** What is known of quality and method that changes the decision. */
+  readonly advice: readonly string[]
   readonly rows: readonly Row[]
   readonly memory: { readonly share: Row['share']; readonly words: string }
   readonly ruledOut: readonly string[]
@@ -47,8 +49,12 @@ export function summarize(scenario: Scenario, recommendation: Recommendation, ma
     headline: headlineOf(best, names),
     job: `${jobWords(scenario.spec, names)}: ${methodName(best)}, ${speedOf(best)}`,
     range: `8 in 10 comparable runs fall inside ${durationRange(best.hours)} and ${usdRange(best.usd)}.`,
-    verdicts: verdicts(scenario, best),
+    verdicts: [
+      ...verdicts(scenario, best),
+      ...sentences(recommendation.decisive ?? [], 2, 240).map((line) => `${line}.`),
+    ],
     warnings: sentences(best.warnings, 3, 240),
+    advice: sentences(recommendation.advice ?? [], 2, 300),
     rows: rowsOf(recommendation, names),
     memory: memoryOf(best),
     ruledOut: ruledOutOf(recommendation, names),
@@ -110,8 +116,15 @@ export function priceOf(option: Option, { names, today, staleAfterDays }: Manner
   const rate = `${usdPerHour(option.usdPerGpuHour)} per GPU at ${providerName(option, names)}`
   const days = ageInDays(option.priceAsOf, today)
   const old = age(option.priceAsOf, today)
-  const stale = days !== null && days >= staleAfterDays ? 'stale: check it before you rent' : ''
-  const note = [old, stale].filter((words) => words !== '').join(', ')
+  const isStale = days !== null && days >= staleAfterDays
+  const { priceRange } = option
+  // What an age does to a price is said in dollars: today it may be anywhere in between.
+  const now =
+    priceRange === undefined || old === ''
+      ? ''
+      : `${isStale ? 'stale: today' : 'today likely'} ${usdPerHour(priceRange.low)} to ${usdPerHour(priceRange.high)}`
+  const check = isStale ? `${now === '' ? 'stale: ' : ''}check it before you rent` : ''
+  const note = [old, now, check].filter((words) => words !== '').join(', ')
   return `${rate}, as of ${oneLine(option.priceAsOf, 20)}${note === '' ? '' : ` (${note})`}`
 }
 

@@ -33,6 +33,7 @@ export function terminalAnswer(
       ...summary.warnings
         .flatMap((line) => wrap(`Watch out: ${line}.`, columns, '', '  '))
         .map((line) => paint('warning', line)),
+      ...summary.advice.flatMap((line) => wrap(`Worth knowing: ${line}.`, columns, '', '  ')),
     ],
     summary.rows.length > 1 ? optionLines(summary.rows, paint, columns) : [],
     memoryLines(summary, paint, columns),

@@ -7,12 +7,13 @@ const longest = 2900
 
 /** Escaped for Slack; under 3,000 code points. */
 export function plainText(summary: Summary): string {
-  const { rows, ruledOut, changes, verdicts, warnings, asked, assumed, hosted } = summary
+  const { rows, ruledOut, changes, verdicts, warnings, advice, asked, assumed, hosted } = summary
   const paragraphs = [
     `${summary.headline}.`,
     `${summary.job}. ${summary.range}`,
     ...verdicts,
     warnings.length > 0 ? `Watch out: ${warnings.join('; ')}.` : '',
+    advice.length > 0 ? `Worth knowing: ${advice.join('; ')}.` : '',
     rows.length > 1 ? `Options:\n${rows.map(rowLine).join('\n')}` : '',
     `Memory: ${summary.memory.words}.`,
     ruledOut.length > 0 ? `Will not fit: ${ruledOut.join('; ')}.` : '',
