@@ -55,6 +55,12 @@ export function exactHours(hours: number): string {
   return `${hours < 1 ? digits(hours, 2) : grouped(hours, hours < 1000 ? 1 : 0)} h`
 }
 
+/** `$13.72`, `$830`: for arithmetic that a reader redoes; cents below $100. */
+export function exactUsd(dollars: number): string {
+  if (!known(dollars)) return unknown
+  return dollars >= 99.995 || dollars < 0.01 ? usd(dollars) : `$${cents(dollars)}`
+}
+
 /** `22–36 h`, both ends in the unit that `duration` gives the middle. */
 export function durationRange({ p10, p50, p90 }: Interval): string {
   if (!known(p10, p50, p90)) return unknown

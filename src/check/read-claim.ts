@@ -1,0 +1,148 @@
+/** From a text to what it claims. Figures are read by the scenario language; what is left of the text is the run. */
+import type { Spec } from '../scenario/spec.ts'
+import { understand } from '../scenario/understand.ts'
+import { isKind } from '../scenario/sense.ts'
+import type { Vocabulary } from '../scenario/vocabulary.ts'
+import { type Claimed, statesFigures } from './claimed.ts'
+import { type Figures, figuresOf } from './figures.ts'
+
+/** What is read of a pasted text. */
+const longest = 4000
+const mostClauses = 12
+
+/**
+ * The claims of `text`, one where it states one of each figure, else one a sentence. `context`: the run that is spoken
+ * of where the text does not say, such as that of a thread. `today` is an ISO date. Never throws.
+ */
+export function readClaims(
+  text: string,
+  vocabulary: Vocabulary,
+  today: string,
+  context: Spec | null,
+): readonly Claimed[] {
+  const cut = text.slice(0, longest)
+  const read = (part: string, before: Spec | null): Claimed & { readonly isSeveral: boolean } =>
+    readOne(part, vocabulary, today, before)
+  const whole = read(cut, context)
+  if (!whole.isSeveral) return statesFigures(whole) ? [whole] : []
+  const claims: Claimed[] = []
+  let before = context
+  for (const clause of clausesOf(cut)) {
+    const claimed = read(clause, before)
+    before = claimed.spec
+    if (statesFigures(claimed)) claims.push(claimed)
+  }
+  return claims.length > 0 ? claims : [whole]
+}
+
+/** Sentences and lines. The point of "5.1" ends none. */
+const clausesOf = (text: string): readonly string[] =>
+  text
+    .split(/\n|;|[.!?](?=\s|$)|\b(?:while|whereas|versus|vs)\b/i)
+    .map((clause) => clause.trim())
+    .filter((clause) => clause !== '')
+    .slice(0, mostClauses)
+
+/** "$2.69 x 5.1" is a price an hour times hours; a colon after a unit starts something new. */
+function prepared(text: string): string {
+  return text
+    .replace(/(?<=\d\s?)GPU[- ]?h(?:ours?|rs?)?\b/gi, 'hours')
+    .replace(
+      /(\$\s?\d[\d,]{0,8}(?:\.\d{1,4})?)(?:\s?\/\s?h(?:r|our)?)?\s?[x×*·]\s?(\d[\d,]{0,8}(?:\.\d{1,4})?)(?!\s?(?:h\b|hrs?\b|hours?\b|gpu|[x×*·\d.]|[a-z]))/gi,
+      '$1/h, $2 hours',
+    )
+    .replace(/(\$\s?\d[\d,]{0,8}(?:\.\d{1,4})?)\s?[x×*·](?=\s?\d)/gi, '$1/h, ')
+    .replace(
+      /((?:tok(?:en)?s?\s?(?:\/|per)\s?s(?:ec(?:onds?)?)?|GB|GiB|h|hrs?|hours?|seconds?|minutes?|cards?|GPUs?)\b)\s?[:=]/gi,
+      '$1, ',
+    )
+}
+
+const comparing = /\b(?:saves?|saved|saving|cheaper|dearer|less|cuts?|faster|slower|twice|doubles?|halves?|wins)\b/i
+
+function readOne(
+  text: string,
+  vocabulary: Vocabulary,
+  today: string,
+  context: Spec | null,
+): Claimed & { readonly isSeveral: boolean } {
+  const { reading } = understand(prepared(text), 'message', vocabulary, today, null)
+  const figures = figuresOf(reading)
+  const { draft, reading: run } = understand(figures.rest, 'message', vocabulary, today, null)
+  const providers = run.marks.flatMap((mark) => (isKind(mark, 'provider') ? mark.sense.ids : []))
+  const finished = draft.finish().spec
+  const own = {
+    ...finished,
+    providers: finished.providers ?? (providers.length > 0 ? providers : null),
+    budgetUsd: null,
+    deadlineHours: null,
+    objective: null,
+  }
+  const spec = inContext(quantized(own, text), context)
+  const isPlural = run.marks.some((mark) => isKind(mark, 'gpu') && /s$/i.test(wordsOf(run, mark.from, mark.to)))
+  const isComparison = comparing.test(text)
+  const stated = isComparison && figures.rate === null && figures.usdPerHour === null ? withoutTotals(figures) : figures
+  const isSeveralGpus = familiesIn(spec, vocabulary) > 1
+  return {
+    ...stated,
+    text: text.trim(),
+    spec,
+    epochs: draft.corpus?.epochs ?? 1,
+    isNeed: /\b(?:needs?|requires?|minimum|at least)\b/i.test(text),
+    isCountGuessed: spec.gpuCount === null && !isPlural,
+    isLowPrecision: /\b(?:mx)?fp8\b|\b(?:nv)?fp4\b|\be4m3\b/i.test(text),
+    isComparison,
+    isSeveral: figures.isSeveral || isSeveralGpus,
+  }
+}
+
+const wordsOf = ({ tokens, plain }: ReturnType<typeof understand>['reading'], from: number, to: number): string =>
+  plain.text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0)
+
+/** "Saves 10 hours and $7.69" states neither hours nor dollars of a run. */
+const withoutTotals = (figures: Figures): Figures => ({ ...figures, durations: [], usd: null })
+
+/** "Quantized" alone is 4-bit: what people mean by it. */
+const quantized = (spec: Spec, text: string): Spec =>
+  spec.weights === null && spec.method === null && /(?<!un|non-|not )\bquanti[sz](?:ed|ation)\b/i.test(text)
+    ? { ...spec, weights: 'nf4' }
+    : spec
+
+/** Different GPUs by name: an H100 SXM and an H100 PCIe are one. */
+function familiesIn({ gpus }: Spec, { gpus: known }: Vocabulary): number {
+  if (gpus === null || gpus.length < 2) return gpus?.length ?? 0
+  const together = [...known.families.values()].some((ids) => gpus.every((id) => ids.includes(id)))
+  return together ? 1 : 2
+}
+
+/** What the text leaves open is as in its context. */
+function inContext(own: Spec, context: Spec | null): Spec {
+  if (context === null) return own
+  const namesModel = own.model !== null || own.params !== null
+  const namesFleet = own.gpus !== null || own.gpuCount !== null || own.providers !== null
+  const { model, params } = namesModel ? own : context
+  const fleet = namesFleet ? own : context
+  // A method has its own weights and adapters.
+  const adapted = own.method === null ? context : own
+  return {
+    ...own,
+    model,
+    params,
+    tokens: own.tokens ?? context.tokens,
+    method: adapted.method,
+    weights: own.weights ?? adapted.weights,
+    loraRank: own.loraRank ?? adapted.loraRank,
+    loraTargets: own.loraTargets ?? adapted.loraTargets,
+    sequenceLength: own.sequenceLength ?? context.sequenceLength,
+    batch: own.batch ?? context.batch,
+    gradientCheckpointing: own.gradientCheckpointing ?? context.gradientCheckpointing,
+    packed: own.packed ?? context.packed,
+    offload: own.offload ?? context.offload,
+    stack: own.stack ?? context.stack,
+    gpus: fleet.gpus,
+    gpuCount: fleet.gpuCount,
+    nodes: fleet.nodes,
+    providers: fleet.providers,
+    tier: fleet.tier,
+  }
+}
