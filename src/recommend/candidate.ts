@@ -6,7 +6,7 @@ import type { Market, QuotedOffer } from '../offers/market.ts'
 import { sells } from '../offers/offer.ts'
 import { preparation, startupHours } from '../offers/startup.ts'
 import type { Spec } from '../scenario/spec.ts'
-import { isRefused, type SpotRun, spotRun } from './decision/spot-run.ts'
+import { assuming, isRefused, type SpotRun, spotRun } from './decision/spot-run.ts'
 import { jobDollars, jobHours } from './formulas.ts'
 import { fastestOfEachWay, leaning } from './preference.ts'
 
@@ -26,6 +26,7 @@ export type Candidate = {
 /** Every way to run `tokens` that meets the question's GPUs, method, providers, tier and pricing; limits come later. */
 export function candidates(estimates: readonly Estimate[], spec: Spec, tokens: number, market: Market): Candidate[] {
   const rented = rentedBy(spec, market)
+  const assumed = assuming(market, spec)
   const ways = fastestOfEachWay(estimates.filter((estimate) => meets(estimate, spec)))
   return ways.flatMap((estimate) => {
     const { plan, tokensPerSecond } = estimate
@@ -33,7 +34,7 @@ export function candidates(estimates: readonly Estimate[], spec: Spec, tokens: n
     return rented(plan.gpu.id, plan.gpuCount, plan.nodes).flatMap((quoted) => {
       const startup = startupHours(quoted.offer.provider, seconds)
       const quiet = jobHours(tokens, tokensPerSecond.p50, startup)
-      const spot = quoted.offer.pricing === 'spot' ? spotRun(plan, quiet - startup, startup, market) : null
+      const spot = quoted.offer.pricing === 'spot' ? spotRun(plan, quiet - startup, startup, assumed) : null
       if (spot !== null && isRefused(spot, market)) return []
       const hours = spot === null ? quiet : spot.expected + startup
       const usd = jobDollars(hours, plan.gpuCount, quoted.quote.usdPerGpuHour)

@@ -26,6 +26,7 @@ export function retype(spec: Spec): string {
     spec.pricing === 'on_demand' ? 'on demand' : spec.pricing,
     spec.budgetUsd === null ? null : `under $${spec.budgetUsd}`,
     spec.deadlineHours === null ? null : `within ${spec.deadlineHours}h`,
+    spec.hoursBetweenPreemptions === null ? null : `preempted every ${spec.hoursBetweenPreemptions}h`,
     spec.objective,
     spec.stack === null ? null : `stack=${spec.stack}`,
   ]

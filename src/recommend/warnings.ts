@@ -67,10 +67,12 @@ function spotWarnings({ interruptions, saves, interval, work, expected }: SpotRu
   return saves
     ? [
         'Spot machines can be taken back at any time: the run must resume from checkpoints',
-        `Reckoned with: ${often}, saved every ${hoursText(interval)}, ${hoursText(checkpoint.writeHours)} each time; ${added}`,
+        `Reckoned with: ${often}, saved every ${hoursText(interval)}, ${savingText(checkpoint.writeHours)} each time; ${added}`,
       ]
     : [`Nothing is saved: every preemption starts the run over. Reckoned with: ${often}; ${added}`]
 }
+
+const savingText = (hours: number) => (hours < 1 / 60 ? `${Math.max(1, Math.round(hours * 3600))} s` : hoursText(hours))
 
 function memory({ estimate }: Candidate): string[] {
   if (!isTight(estimate)) return []

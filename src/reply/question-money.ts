@@ -112,11 +112,11 @@ export function spotAnswer({ recommendation, manner, decision }: Asked): readonl
 function spotReckoning({ run, usual, overhead, withoutCheckpointsHours }: SpotWay): string {
   const { interruptions, saves, interval, work } = run
   const often = `Reckoned with a preemption every ${duration(interruptions.between)} ${interruptions.said ? 'as you say' : '(our assumption)'}`
-  if (!saves)
-    return `${often}, and nothing saved: ${duration(work)} of work would take ${duration(withoutCheckpointsHours)}.`
+  const without = `${duration(work)} of work would take ${duration(withoutCheckpointsHours)}`
+  if (!saves) return `${often}, and nothing saved: ${without}.`
   return (
-    `${often} and a checkpoint every ${duration(interval)}, which adds ${percent(overhead)}; ` +
-    `every ${duration(usual.intervalHours)} would add ${percent(usual.overhead)}, no checkpoints ${percent(withoutCheckpointsHours / work - 1)}.`
+    `${often} and a checkpoint every ${duration(interval)}, which adds ${percent(overhead)} ` +
+    `(every ${duration(usual.intervalHours)}: ${percent(usual.overhead)}); without checkpoints ${without}.`
   )
 }
 

@@ -19,7 +19,7 @@ export function wholeCostMessage(whole: WholeCost): Message {
     section(['*The bill*', ...bullets(lines)]),
     ...(rules.length === 0 ? [] : [section(['*What the provider asks*', ...bullets(rules.map(escape))])]),
     wayTable(ways),
-    ...pages(assumed),
+    ...pages(['*What each assumes*', ...assumed]),
     context([`*Electricity:* ${escape(energy)}`, `*Sources:* ${escape(clip(sources, 1400))}`]),
   ]
   return { text: plainText(whole), blocks }

@@ -1,7 +1,8 @@
 /** Owned: a team's own GPUs, and buying against renting, for the plan's GPU and for the cards of a PC at home. */
 import type { Decision } from '../recommend/decision/decision.ts'
 import type { Buying } from '../recommend/decision/owning.ts'
-import { count, duration, usd, usdPerHour, usdRange } from './format.ts'
+import { digits } from './digits.ts'
+import { duration, usd, usdPerHour, usdRange } from './format.ts'
 import type { Manner } from './manner.ts'
 import { planName, providerName } from './names.ts'
 import type { WayRow } from './whole-ways.ts'
@@ -59,15 +60,18 @@ function homeRows({ home, option }: Decision, { names }: Manner): readonly WayRo
 
 function breakEven({ breakEvenHours, hoursAWeek, years, withoutResaleHours }: Buying): string {
   if (breakEvenHours === null) return 'never pays: power alone costs as much as the rent'
-  const week = hoursAWeek === null ? '' : `, ${count(hoursAWeek)} h a week for ${years} years`
-  const kept = withoutResaleHours === null ? '' : ` (${count(withoutResaleHours)} h if it is not sold)`
-  return `pays after ${count(breakEvenHours)} h of use${week}${kept}`
+  const week = hoursAWeek === null ? '' : `, ${about(hoursAWeek)} a week for ${years} years`
+  const kept = withoutResaleHours === null ? '' : ` (${about(withoutResaleHours)} if it is not sold)`
+  return `pays after about ${about(breakEvenHours)} of use${week}${kept}`
 }
+
+/** Prices of used cards are not known to the hour. */
+const about = (hours: number): string => `${digits(hours, 2)} h`
 
 /** "$1,800 used (the article's figure), sold for $990 after 2 years; 0.6 kW at $0.16/kWh; against $0.34/h at RunPod". */
 function buyingWords(card: Buying, names: Manner['names']): string {
-  const { condition, usualUsd, isArticle, resaleUsd, years, wattsPerGpu, usdPerKwh, rent, place } = card
-  const price = `${usd(usualUsd)} ${condition}${isArticle ? " (the article's figure)" : ''}`
+  const { condition, usualUsd, isArticle, isRecalled, resaleUsd, years, wattsPerGpu, usdPerKwh, rent, place } = card
+  const price = `${usd(usualUsd)} ${condition}${isArticle ? " (the article's figure)" : isRecalled ? ' (remembered, not looked up)' : ''}`
   const power = `${(wattsPerGpu / 1000).toFixed(1)} kW at ${usd(usdPerKwh)}/kWh`
   const against =
     rent === null

@@ -34,6 +34,7 @@ const agreeing: Readonly<Partial<Record<Measure, readonly Measure[]>>> = {
   nodes: ['nodes'],
   budget: ['money'],
   deadline: ['hours'],
+  preemption: ['hours'],
 }
 
 /** The measure word right before a number, and whether ":" or "=" says that the number is its. */

@@ -66,6 +66,12 @@ function assembleLimits(draft: Draft, claims: readonly Claim[]): void {
       .map((claim) => ({ value: claim.amount.value, words: draft.words(claim), note: '' })),
     ...ofRole(claims, 'deadline').map((claim) => ({ value: claim.hours, words: draft.words(claim), note: claim.note })),
   ]
+  const preemptions = quantities
+    .filter(({ measure }) => measure === 'preemption')
+    .map((claim) => ({ value: claim.amount.value, words: draft.words(claim) }))
+  const between = single(draft, preemptions, 'times between preemptions')
+  if (between !== null && isPossible(draft, 'preemption', between.value, between.words))
+    draft.put('hoursBetweenPreemptions', between.value)
   const budget = single(draft, budgets, 'budgets')
   if (budget !== null && isPossible(draft, 'budget', budget.value, budget.words)) draft.put('budgetUsd', budget.value)
   const deadline = single(draft, deadlines, 'deadlines')

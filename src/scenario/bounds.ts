@@ -26,6 +26,13 @@ export const bounds = {
   gpusPerNode: { what: 'The number of GPUs in a node', least: 1, most: 1024, whole: true, example: '8 gpus per node' },
   nodes: { what: 'The number of nodes', least: 1, most: 20_000, whole: true, example: '2 nodes' },
   budget: { what: 'The budget', least: 0.01, most: 1e11, whole: false, example: 'under $500' },
+  preemption: {
+    what: 'The time between preemptions',
+    least: 0.01,
+    most: 1e5,
+    whole: false,
+    example: 'preempted every 6h',
+  },
   deadline: { what: 'The deadline', least: 0.01, most: 1e5, whole: false, example: 'within 12h' },
 } as const satisfies Readonly<Record<string, Bound>>
 

@@ -163,6 +163,7 @@ const fieldsOf: Readonly<Partial<Record<Measure, readonly Field[]>>> = {
   budget: ['budgetUsd'],
   money: ['budgetUsd'],
   deadline: ['deadlineHours'],
+  preemption: ['hoursBetweenPreemptions'],
   sequence: ['sequenceLength'],
   batch: ['batch'],
   rank: ['loraRank'],

@@ -35,6 +35,7 @@ function parts(spec: Spec, vocabulary: Vocabulary): (string | null)[] {
     when(spec.pricing, (pricing) => pricing.replace('_', ' ')),
     when(spec.budgetUsd, (usd) => `under $${plainNumber(usd)}`),
     when(spec.deadlineHours, (hours) => `within ${plainNumber(hours)} h`),
+    when(spec.hoursBetweenPreemptions, (hours) => `preempted every ${plainNumber(hours)} h`),
     spec.objective,
     when(spec.stack, (stack) => `stack ${stack}`),
   ]

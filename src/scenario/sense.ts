@@ -26,6 +26,8 @@ export type Measure =
   | 'bits'
   | 'budget'
   | 'deadline'
+  /** hours between preemptions of the job */
+  | 'preemption'
   | 'data'
   /** tokens a second, of all GPUs or of one */
   | 'rate'

@@ -41,6 +41,8 @@ export const specSchema = z.strictObject({
   budgetUsd: positive.nullable(),
   deadlineHours: positive.nullable(),
   objective: z.enum(objectives).nullable(),
+  /** Of the whole job on spot machines. null: as the advisor assumes. */
+  hoursBetweenPreemptions: positive.nullable(),
   stack: z.string().nullable(),
 })
 
@@ -94,5 +96,6 @@ export const emptySpec: Spec = {
   budgetUsd: null,
   deadlineHours: null,
   objective: null,
+  hoursBetweenPreemptions: null,
   stack: null,
 }

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { loadCatalog } from '../../src/catalog/load.ts'
+import { catalogOfThen } from './day.ts'
 import type { Observation } from '../../src/catalog/observation.ts'
 import { offers, sells } from '../../src/offers/offer.ts'
 import { disputing, prevailing } from '../../src/offers/precedence.ts'
 
-const catalog = loadCatalog('data')
+const catalog = catalogOfThen()
 
 const seen = (base: number, asOf: string, rest: Partial<Observation> = {}): Observation => ({
   provider: 'crusoe',

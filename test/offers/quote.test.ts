@@ -1,11 +1,11 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { loadCatalog } from '../../src/catalog/load.ts'
+import { catalogOfThen } from './day.ts'
 import { offers } from '../../src/offers/offer.ts'
 import { dayOf } from '../../src/offers/precedence.ts'
 import { quote } from '../../src/offers/quote.ts'
 
-const catalog = loadCatalog('data')
+const catalog = catalogOfThen()
 const all = offers(catalog)
 const find = (provider: string, gpu: string, tier: string | null, pricing = 'on_demand') => {
   const offer = all.find(

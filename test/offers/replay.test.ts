@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
 import type { Catalog } from '../../src/catalog/catalog.ts'
 import { loadCatalog } from '../../src/catalog/load.ts'
+import { catalogOfThen } from './day.ts'
 import { openMarket } from '../../src/offers/market.ts'
 import { keyOf, observationId } from '../../src/offers/observation-id.ts'
 import { pinsOf, replay } from '../../src/offers/replay.ts'
 import { recommend } from '../../src/recommend/recommend.ts'
 import { question, sweepOf } from '../recommend/sweeps.ts'
 
-const catalog = loadCatalog('data')
+const catalog = catalogOfThen()
 const today = '2026-11-24'
 const sweep = sweepOf(catalog, { model: 'llama-3.3-70b' })
 const scenario = question('llama-3.3-70b', 2e9)

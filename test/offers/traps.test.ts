@@ -1,10 +1,10 @@
 /** What goes wrong with GPU prices elsewhere, checked in the offers of a day. */
 import { describe, expect, test } from 'vitest'
-import { loadCatalog } from '../../src/catalog/load.ts'
+import { catalogOfThen } from './day.ts'
 import { openMarket, type QuotedOffer } from '../../src/offers/market.ts'
 import { sells } from '../../src/offers/offer.ts'
 
-const catalog = loadCatalog('data')
+const catalog = catalogOfThen()
 const market = openMarket(catalog, '2026-11-24')
 const all = [...market.byGpu.values()].flat()
 

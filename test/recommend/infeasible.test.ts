@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { loadCatalog } from '../../src/catalog/load.ts'
+import { catalogOfThen } from '../offers/day.ts'
 import { openMarket } from '../../src/offers/market.ts'
 import { recommend } from '../../src/recommend/recommend.ts'
 import type { Infeasible } from '../../src/recommend/recommendation.ts'
 import type { Spec } from '../../src/scenario/spec.ts'
 import { question, sweepOf } from './sweeps.ts'
 
-const catalog = loadCatalog('data')
+const catalog = catalogOfThen()
 const market = openMarket(catalog, '2026-11-24')
 
 function refused(model: string, tokens: number, spec: Partial<Spec>): Infeasible {

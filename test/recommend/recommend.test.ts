@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { loadCatalog } from '../../src/catalog/load.ts'
+import { catalogOfThen } from '../offers/day.ts'
 import { openMarket } from '../../src/offers/market.ts'
 import { sells } from '../../src/offers/offer.ts'
 import { candidates, keeps, type Limits } from '../../src/recommend/candidate.ts'
@@ -12,7 +12,7 @@ import type { Option, Recommendation } from '../../src/recommend/recommendation.
 import type { Spec } from '../../src/scenario/spec.ts'
 import { question, sweepOf } from './sweeps.ts'
 
-const catalog = loadCatalog('data')
+const catalog = catalogOfThen()
 const market = openMarket(catalog, '2026-11-24')
 const sweeps = new Map(
   ['llama-3.3-70b', 'llama-3.1-8b', 'llama-3.1-405b'].map((model) => [model, sweepOf(catalog, { model })]),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { loadCatalog } from '../../src/catalog/load.ts'
+import { catalogOfThen } from '../offers/day.ts'
 import { openMarket } from '../../src/offers/market.ts'
 import { difference } from '../../src/recommend/difference.ts'
 import { recommend } from '../../src/recommend/recommend.ts'
@@ -7,7 +7,7 @@ import type { Recommendation, Sweep } from '../../src/recommend/recommendation.t
 import type { Scenario, Spec } from '../../src/scenario/spec.ts'
 import { question, sweepOf } from './sweeps.ts'
 
-const catalog = loadCatalog('data')
+const catalog = catalogOfThen()
 const market = openMarket(catalog, '2026-11-24')
 
 function ask(model: string, tokens: number, spec: Partial<Spec>, change = (sweep: Sweep) => sweep): Recommendation {
@@ -59,7 +59,7 @@ describe('warnings', () => {
     const warnings = warned(eightH100(['coreweave'], { pricing: 'spot' }))
     expect(warnings[0]).toBe('Spot machines can be taken back at any time: the run must resume from checkpoints')
     expect(warnings[1]).toMatch(
-      /^Reckoned with: preempted every 12 h \(our assumption\), saved every \d+ min, 1 min each time; \d % more training time$/,
+      /^Reckoned with: preempted every 12 h \(our assumption\), saved every \d+ min, 1\d s each time; \d % more training time$/,
     )
   })
 

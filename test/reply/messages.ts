@@ -6,6 +6,8 @@ import { plainRendering } from '../../src/reply/plain-rendering.ts'
 import { problemMessage } from '../../src/reply/problem.ts'
 import { answerMessage, answerQuestion } from '../../src/reply/question.ts'
 import { recommendationMessage } from '../../src/reply/recommendation.ts'
+import { wholeCostMessage } from '../../src/reply/whole-cost-message.ts'
+import { wholeOf } from './wholes.ts'
 import { eightB, frontierRun, interactive, manner, seventyB, tooLittleMoney } from './fixtures.ts'
 
 /** `name` is the golden file's, `title` what was typed. */
@@ -54,6 +56,24 @@ export const shownMessages: readonly Shown[] = [
       ['4-bit weights'],
       interactive,
       'the base is held in 4-bit: compare on your own evaluation set.',
+    ),
+  },
+  {
+    name: 'whole-cost',
+    title: 'Details: what does it cost in all? (in the thread)',
+    message: wholeCostMessage(wholeOf({ spec: { gpus: ['h100-sxm'], gpuCount: 8, providers: ['runpod'] } }).words),
+  },
+  {
+    name: 'whole-cost-of-a-team',
+    title: 'the same for a team with GPUs of its own that reckons in euro',
+    message: wholeCostMessage(
+      wholeOf({
+        spec: { gpus: ['h100-sxm'], gpuCount: 8, providers: ['runpod'], tier: 'secure' },
+        terms: {
+          owned: [{ gpu: 'h100-sxm', gpuCount: 8, machines: 1, usdPerGpuHour: 0.9, since: '2026-11-01' }],
+        },
+        assumed: { currency: 'EUR', hoursAMonth: 600, hoursBetweenPreemptions: 6, failedRuns: 0.3 },
+      }).words,
     ),
   },
   {

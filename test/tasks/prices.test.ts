@@ -1,11 +1,12 @@
 /** `npm run prices` as it is run, from recorded responses, on a copy of the data. */
 import { execFile } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, expect, test } from 'vitest'
 import { loadCatalog } from '../../src/catalog/load.ts'
+import { writtenOn } from '../offers/day.ts'
 import {
   bytes,
   huntAnswers,
@@ -39,7 +40,16 @@ const run = async (...options: readonly string[]) => {
     (error: { stdout: string; stderr: string; code: number }) => ({ ...error, status: error.code }),
   )
 }
-const fresh = () => cpSync('data', data, { recursive: true })
+/** A copy of the data as it was when this was written. */
+const fresh = () => {
+  cpSync('data', data, { recursive: true })
+  for (const name of readdirSync(join(data, 'offers'))) {
+    const path = join(data, 'offers', name)
+    const offers = JSON.parse(readFileSync(path, 'utf8'))
+    const observations = offers.observations.filter((row: { price: { asOf: string } }) => row.price.asOf <= writtenOn)
+    writeFileSync(path, `${JSON.stringify({ ...offers, observations }, null, 2)}\n`)
+  }
+}
 const file = (provider: string) => readFileSync(join(data, 'offers', `${provider}.json`), 'utf8')
 
 test('a refresh from recordings is written, read again, and repeated to the byte', async () => {

@@ -14,6 +14,7 @@ import { closedServices, type HostedWay, hostedWays } from './hosted.ts'
 import { type Buying, buying, homeCards } from './owning.ts'
 import { type OwnWay, ownWay } from './own-way.ts'
 import { type ReservedWay, reservedWay } from './reserved.ts'
+import { assuming } from './spot-run.ts'
 import { type SpotWay, spotWay } from './spot-way.ts'
 
 export type Decision = {
@@ -55,7 +56,7 @@ export function decision(option: Option, scenario: Scenario, market: Market): De
     option,
     bill,
     onDemand: onDemandWay(option, plan, market),
-    spot: spotWay(option, plan, tokens, market),
+    spot: spotWay(option, plan, tokens, assuming(market, scenario.spec)),
     reserved: reservedWay(option, market),
     hosted: hostedWays(hostedPrices(job, catalog), catalog),
     closing: closedServices(catalog, market.today),

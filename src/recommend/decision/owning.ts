@@ -15,6 +15,8 @@ export type Buying = {
   /** The article's figure, else the middle. */
   readonly usualUsd: number
   readonly isArticle: boolean
+  /** The price was remembered, not looked up. */
+  readonly isRecalled: boolean
   readonly resaleUsd: number
   readonly years: number
   readonly wattsPerGpu: number
@@ -58,6 +60,7 @@ export function buying(gpu: Gpu, rent: QuotedOffer | null, market: Market): Buyi
     usd: { low: purchase.low.base, high: purchase.high.base },
     usualUsd,
     isArticle: purchase.article !== undefined,
+    isRecalled: purchase.low.standing === 'recalled',
     resaleUsd,
     years: hardware.years.base,
     wattsPerGpu: watts,

@@ -1,6 +1,7 @@
 /** One run on spot machines, by its plan: its checkpoint, how often to save, and how long it then takes. */
 import type { Estimate, Interval, Plan } from '../../estimate/plan.ts'
 import type { Market } from '../../offers/market.ts'
+import type { Spec } from '../../scenario/spec.ts'
 import { type Checkpoint, checkpointBytes, checkpointOf } from './checkpoint.ts'
 import {
   bestInterval,
@@ -23,6 +24,13 @@ export type SpotRun = {
   readonly work: number
   /** Expected hours of training with preemptions and saving. */
   readonly expected: number
+}
+
+/** The market under what the question itself says of preemptions, which goes before what the team says. */
+export function assuming(market: Market, { hoursBetweenPreemptions }: Pick<Spec, 'hoursBetweenPreemptions'>): Market {
+  if (hoursBetweenPreemptions === null) return market
+  const { terms } = market
+  return { ...market, terms: { ...terms, assumed: { ...terms.assumed, hoursBetweenPreemptions } } }
 }
 
 /** Hours of `plan` on spot, of `work` hours of training without preemption; `startupHours` come again at each restart. */

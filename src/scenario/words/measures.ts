@@ -184,4 +184,9 @@ export const plainMeasures: readonly Row[] = [
     '(deadline|deadline hours|time limit|max hours|max time|time budget|time cap|max duration|max runtime|due|timeline|turnaround|wall time|wall clock|walltime|runtime)',
     config('deadline'),
   ],
+  [
+    '(preempted|preemption|preemptions|preempt|interrupted|interruption|interruptions|evicted|eviction|evictions|reclaimed|taken back|taken away) (every|each|once every|about every)',
+    config('preemption'),
+  ],
+  ['(mtbf|hours between preemptions|time between preemptions|mean time between preemptions)', config('preemption')],
 ]

@@ -5,10 +5,11 @@
 import { strToU8, zipSync } from 'fflate'
 import { join } from 'node:path'
 import { feedSchema } from '../../../src/catalog/feed.ts'
-import { loadCatalog, readEntities } from '../../../src/catalog/load.ts'
+import { readEntities } from '../../../src/catalog/load.ts'
+import { catalogOfThen } from '../day.ts'
 import type { Context, Feed, FeedReading, Get } from '../../../src/offers/feeds/feed.ts'
 
-export const catalog = loadCatalog('data')
+export const catalog = catalogOfThen()
 export const facts = readEntities(join('data', 'feeds'), feedSchema)
 export const today = '2026-12-01'
 

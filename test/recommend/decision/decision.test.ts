@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { loadCatalog } from '../../../src/catalog/load.ts'
+import { catalogOfThen } from '../../offers/day.ts'
 import { openMarket } from '../../../src/offers/market.ts'
 import { type Assumed, noTerms, type TeamTerms } from '../../../src/offers/terms.ts'
 import { type Decision, decision } from '../../../src/recommend/decision/decision.ts'
@@ -9,7 +9,7 @@ import type { Recommendation } from '../../../src/recommend/recommendation.ts'
 import type { Spec } from '../../../src/scenario/spec.ts'
 import { question, sweepOf } from '../sweeps.ts'
 
-const catalog = loadCatalog('data')
+const catalog = catalogOfThen()
 const today = '2026-11-24'
 const termsWith = (terms: Partial<Omit<TeamTerms, 'assumed'>>, assumed: Partial<Assumed> = {}): TeamTerms => ({
   ...noTerms,
@@ -166,6 +166,13 @@ describe('spot', () => {
     expect(theirs.option.hours.p50).toBeGreaterThan(ours.option.hours.p50)
     expect(theirs.option.usd.p50).toBeGreaterThan(ours.option.usd.p50)
     expect(theirs.option.warnings.join()).toContain('preempted every 3 h (as you say)')
+  })
+
+  test('what the question says of preemptions goes before what the team says', () => {
+    const spec = h100({ providers: ['coreweave'], pricing: 'spot', hoursBetweenPreemptions: 2 })
+    const { option, spot } = answered({ spec, terms: termsWith({}, { hoursBetweenPreemptions: 20 }) })
+    expect(option.interruption).toMatchObject({ betweenHours: 2, said: true })
+    expect(spot?.run.interruptions.between).toBe(2)
   })
 
   test('without checkpoints a long run is refused and a short one is not', () => {
