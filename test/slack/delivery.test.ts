@@ -3,18 +3,18 @@ import { expect, test } from 'vitest'
 import { breakConnections, newPlace } from '../store/places.ts'
 import { command, directMessage, event, mention } from './payloads.ts'
 import { type RunningApp, runApp } from './running-app.ts'
-import { tinyCorridor } from './tiny-corridor.ts'
+import { tinyAdvise, tinyCorridor, tinyDesk } from './tiny-corridor.ts'
 
 const answer = '1 x H100, 555.6 h, $1667 in total'
 
 /** A corridor whose answers are drawn in one of the newer blocks. */
 const newBlocks = {
   ...tinyCorridor,
-  advise: (text: string, today: string) => {
-    const given = tinyCorridor.advise(text, today)
+  desk: tinyDesk((text, today) => {
+    const given = tinyAdvise(text, today)
     const alert = { type: 'alert', text: { type: 'mrkdwn', text: given.message.text } } as const
     return { ...given, message: { ...given.message, blocks: [alert] } }
-  },
+  }),
 }
 
 /** Sends one more question from elsewhere, and waits for its answer: what came before has been dealt with by then. */

@@ -43,6 +43,8 @@ export const methods: Readonly<Record<string, Method>> = {
     space.posted[at] = { ...message, ...contentOf(args) }
     return { ok: true, channel: message.channel, ts: message.ts, text: args['text'] }
   },
+  'functions.completeSuccess': (space, { outputs }) => ended(space, { outputs }),
+  'functions.completeError': (space, { error }) => ended(space, { error }),
   'views.open': (space, args) => {
     if (typeof args['trigger_id'] !== 'string') return refused('invalid_trigger_id')
     if (args['trigger_id'].startsWith('expired')) return refused('expired_trigger_id')
@@ -86,6 +88,11 @@ function page(all: readonly Posted[], { oldest = '0', limit = '100', include_all
     ...(wanted === 'true' && metadata !== undefined ? { metadata } : {}),
   }))
   return { ok: true, messages, has_more: found.length > messages.length }
+}
+
+function ended(space: Workspace, how: object): object {
+  space.steps.push(how)
+  return { ok: true }
 }
 
 /** The channel, or Slack's word for why the bot cannot speak there. */

@@ -26,6 +26,8 @@ export type Workspace = {
   readonly posted: Posted[]
   readonly homes: Map<string, unknown>
   readonly modals: unknown[]
+  /** How steps of workflows ended. */
+  readonly steps: object[]
   readonly addChannel: (id: string, state?: Partial<Omit<Channel, 'id'>>) => void
   readonly post: (message: Omit<Posted, 'ts'>) => Posted
 }
@@ -46,6 +48,7 @@ export function workspace(): Workspace {
     posted,
     homes: new Map(),
     modals: [],
+    steps: [],
     addChannel,
     post: (message) => {
       // Microseconds since 1970, each once: Slack names a message by the time at which it took it.

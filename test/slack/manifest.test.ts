@@ -4,13 +4,25 @@ import { Ajv } from 'ajv'
 import formats from 'ajv-formats'
 import { expect, test } from 'vitest'
 import manifest from '../../manifest.json' with { type: 'json' }
-import { listenToSlack } from '../../src/slack/app.ts'
+import { listenToSlack } from '../../src/slack/listeners.ts'
 import { httpManifest } from '../../src/slack/manifest.ts'
-import { command, directMessage, event, globalShortcut, homeOpened, mention, messageShortcut } from './payloads.ts'
+import { team } from './fake-workspace.ts'
+import {
+  command,
+  directMessage,
+  event,
+  globalShortcut,
+  homeOpened,
+  mention,
+  messageShortcut,
+  stepExecuted,
+  threadReply,
+} from './payloads.ts'
+import { realCorridor } from './real-corridor.ts'
 import { type RunningApp, runApp, servicesFor } from './running-app.ts'
 
 const here = (path: string) => new URL(path, import.meta.url)
-const { features, oauth_config: oauth, settings } = manifest
+const { features, functions, oauth_config: oauth, settings } = manifest
 const events = settings.event_subscriptions.bot_events
 
 function complaints(candidate: object): unknown {
@@ -51,7 +63,7 @@ test('over HTTP every entrance has the address, and Socket Mode is off', () => {
 })
 
 test('the app listens for what the manifest declares, and for nothing else', async () => {
-  const registered: Record<string, unknown[]> = { command: [], event: [], shortcut: [] }
+  const registered: Record<string, unknown[]> = { command: [], event: [], function: [], shortcut: [] }
   const real = new App({ token: 'xoxb-1', signingSecret: 's', deferInitialization: true, convoStore: false })
   const noting = new Proxy(real, {
     get: (app, name: keyof App) => {
@@ -69,6 +81,7 @@ test('the app listens for what the manifest declares, and for nothing else', asy
   expect(registered['shortcut']).toEqual(
     features.shortcuts.map((each) => ({ callback_id: each.callback_id, type: kinds[each.type] })),
   )
+  expect(registered['function']).toEqual(Object.keys(functions))
   const heard = new Set(events.map((name) => name.replace(/^message\..*/, 'message')))
   expect(new Set(registered['event'])).toEqual(heard)
 })
@@ -86,21 +99,43 @@ const heardEvents: Record<string, Drive> = {
   app_home_opened: ({ send }) => send.event(event(homeOpened())),
   app_mention: ({ send }) => send.event(event(mention('70b 2B tokens'))),
   app_uninstalled: ({ send }) => send.event(event({ type: 'app_uninstalled' })),
+  channel_shared: ({ send }) => send.event(event(sharedChannel('channel_shared'))),
+  channel_unshared: ({ send }) => send.event(event(sharedChannel('channel_unshared'))),
+  'message.channels': (running) => replyIn(running, 'channel'),
+  'message.groups': (running) => replyIn(running, 'group'),
   'message.im': ({ send }) => send.event(event(directMessage('70b 2B tokens'))),
   tokens_revoked: ({ send }) => send.event(event({ type: 'tokens_revoked', tokens: { bot: ['U0BOT'] } })),
 }
-const drives = { ...commands, ...shortcuts, ...heardEvents }
+const steps: Record<string, Drive> = {
+  estimate_cost: ({ send }) => send.event(event(stepExecuted({ job: '70b 2B tokens' }))),
+}
+const drives = { ...commands, ...shortcuts, ...heardEvents, ...steps }
+
+const sharedChannel = (type: string) => ({ type, channel: 'C0HOME', connected_team_id: 'T0OTHER', event_ts: '1.1' })
+
+/** A question, and a reply in the thread of its answer. */
+async function replyIn({ send, slack, responseUrl }: RunningApp, kind: string): Promise<{ status: number }> {
+  await send.command(command('70b 2B tokens', responseUrl()))
+  await expect.poll(() => slack.workspace.posted).toHaveLength(1)
+  const thread_ts = slack.workspace.posted[0]?.ts
+  return send.event(event(threadReply('4-bit', { thread_ts, channel_type: kind })))
+}
 
 test('every entry of the manifest is driven below', () => {
   expect(Object.keys(commands)).toEqual(features.slash_commands.map(({ command }) => command))
   expect(Object.keys(shortcuts)).toEqual(features.shortcuts.map(({ callback_id: id }) => id))
   expect(Object.keys(heardEvents)).toEqual(events)
+  expect(Object.keys(steps)).toEqual(Object.keys(functions))
 })
 
 test.each(Object.entries(drives))('%s is acknowledged and has an effect', async (_, drive) => {
-  const running = await runApp()
-  const before = running.slack.calls.length
+  const running = await runApp(realCorridor())
+  const { services, slack, app } = running
+  const trace = async () => {
+    const isReady = (await fetch(`${app.address}/readyz`)).status === 200
+    return JSON.stringify([slack.calls.length, isReady, await services.store.of(team).workspace.isShared('C0HOME')])
+  }
+  const before = await trace()
   expect((await drive(running)).status).toBe(200)
-  const isReady = async () => (await fetch(`${running.app.address}/readyz`)).status === 200
-  await expect.poll(async () => running.slack.calls.length > before || !(await isReady())).toBe(true)
+  await expect.poll(trace).not.toBe(before)
 })

@@ -1,4 +1,5 @@
 /** What Slack sends, as Slack writes it: commands, events, shortcuts and submissions of one user in one team. */
+import { botToken } from './fake-slack.ts'
 import { botUser, team } from './fake-workspace.ts'
 
 export const user = 'U0ANN'
@@ -56,6 +57,23 @@ export const directMessage = (text: string, fields: Fields = {}) => {
   const ts = messageTs()
   return { type: 'message', channel_type: 'im', user, text, ts, channel: 'D0BOT', event_ts: ts, ...fields }
 }
+
+/** A message of people in a channel; `thread_ts` makes it a reply. */
+export const threadReply = (text: string, fields: Fields = {}) => {
+  const ts = messageTs()
+  return { type: 'message', channel_type: 'channel', user, text, ts, channel: 'C0HOME', event_ts: ts, ...fields }
+}
+
+/** Workflow Builder runs the step `estimate_cost`. */
+export const stepExecuted = (inputs: Fields) => ({
+  type: 'function_executed',
+  function: { id: 'Fn0', callback_id: 'estimate_cost', title: 'Estimate', type: 'app', app_id: 'A0FAKE' },
+  inputs,
+  function_execution_id: `Fx${next()}`,
+  workflow_execution_id: 'Wx0',
+  event_ts: messageTs(),
+  bot_access_token: botToken,
+})
 
 export const homeOpened = (fields: Fields = {}) => ({
   type: 'app_home_opened',

@@ -90,6 +90,7 @@ test('retention deletes what is older than a workspace wants kept', async () => 
     stack: 'torchtune',
     sequenceLength: 2048,
     estimated: { usd: 1, hours: 1, tokensPerSecond: 1 },
+    own: null,
   }
   for (const team of ['T1', 'T2']) {
     await store.of(team).workspace.seen(null)

@@ -2,11 +2,14 @@
  * A corridor of one rule, for tests of the shells alone: "<n>b <m>B tokens" is answered on one H100 at a given speed;
  * "help" and anything else is a problem. Its arithmetic is honest, its advice is not worth having.
  */
+import type { ModalView } from '@slack/types'
 import type { Advise, Answer, Message } from '../../src/advise.ts'
 import type { Option } from '../../src/recommend/recommendation.ts'
 import type { ProblemKind } from '../../src/scenario/problem.ts'
 import { emptySpec, type Scenario } from '../../src/scenario/spec.ts'
 import type { Corridor } from '../../src/slack/services.ts'
+import type { Desk } from '../../src/thread/desk.ts'
+import type { Said } from '../../src/thread/held.ts'
 
 const tokensPerSecond = 1000
 const usdPerGpuHour = 3
@@ -21,9 +24,52 @@ export const tinyAdvise: Advise = (text, today) => {
   return recommendation({ spec, said: { params: 'asked', tokens: 'asked' }, notes: [] }, today)
 }
 
+/** A desk that only begins conversations. Threads, forms and settings need the real one: those tests take that. */
+export function tinyDesk(advise: Advise): Desk {
+  const start = (text: string, today: string): Said => {
+    const answer = advise(text, today)
+    if (answer.kind === 'problem') return answer
+    const { scenario, recommendation, message } = answer
+    const { best, cheapest, fastest } = recommendation
+    const held = {
+      conversation: { revisions: [scenario], position: 0 },
+      shown: { today, best, cheapest, fastest },
+      pins: [],
+    }
+    return { kind: 'plan', answered: { scenario, recommendation }, message, held }
+  }
+  const elsewhere = () => {
+    throw new Error('the tiny desk only begins conversations')
+  }
+  return {
+    start: (text, _, { today }) => start(text, today),
+    help: (today) => advise('help', today).message,
+    startFrom: elsewhere,
+    read: elsewhere,
+    turn: () => ({ kind: 'silence' }),
+    revise: elsewhere,
+    whole: elsewhere,
+    details: elsewhere,
+    usual: elsewhere,
+    week: elsewhere,
+    approvalSummary: elsewhere,
+    form: () => window,
+    filledForm: elsewhere,
+    settingsForm: elsewhere,
+    filledSettings: elsewhere,
+    home: (_, __, today) => ({ type: 'home', blocks: [...advise('help', today).message.blocks] }),
+  }
+}
+
+const window = {
+  type: 'modal',
+  callback_id: 'new_estimate',
+  title: { type: 'plain_text', text: 'Tiny' },
+  blocks: [section('A tiny window')],
+} satisfies ModalView
+
 export const tinyCorridor: Corridor = {
-  advise: tinyAdvise,
-  adviseMessage: tinyAdvise,
+  desk: tinyDesk(tinyAdvise),
   plainRendering: (message) => ({ ...message, blocks: [section(`plain: ${message.text}`)] }),
 }
 
