@@ -5,7 +5,6 @@
 import type { KnownBlock } from '@slack/types'
 import { LRUCache } from 'lru-cache'
 import type { Catalog } from './catalog/catalog.ts'
-import type { Observation } from './catalog/observation.ts'
 import { anchored } from './estimate/anchor.ts'
 import type { Estimator } from './estimate/estimate.ts'
 import { type Market, openMarket } from './offers/market.ts'
@@ -86,8 +85,6 @@ export type Corridor = {
   readonly adviceOn: (topic: AdviceTopic, answered: Answered, today: string, asker?: Asker) => Advice
   /** Every figure of an answer, opened. */
   readonly receiptOf: (scenario: Scenario, recommendation: Recommendation, asker?: Asker) => readonly ReceiptLine[]
-  /** From here on answers rest on these prices; threads that rest on older ones keep them. */
-  readonly reprice: (observations: readonly Observation[]) => void
   /** How many plans the answer to a command looks at. */
   readonly effortOf: (text: string, today: string) => Effort
 }
@@ -107,12 +104,16 @@ export function corridor(
   published: Estimator,
   witnesses: Books['witnesses'],
 ): Corridor {
-  let priced = catalog
   const markets = new LRUCache<string, Market>({ max: 16 })
-  const marketOf = (today: string, { terms, pins }: Asker): Market =>
-    kept(markets, JSON.stringify([today, terms ?? null, pins ?? null]), () =>
-      openMarket(pins === undefined ? priced : replay(pins, priced).catalog, today, terms),
+  let priced = catalog.observations
+  const marketOf = (today: string, { terms, pins }: Asker): Market => {
+    // Prices that were renewed make every market that was opened before an old one.
+    if (priced !== catalog.observations) markets.clear()
+    priced = catalog.observations
+    return kept(markets, JSON.stringify([today, terms ?? null, pins ?? null]), () =>
+      openMarket(pins === undefined ? catalog : replay(pins, catalog).catalog, today, terms),
     )
+  }
   const estimators = new LRUCache<string, Estimator>({ max: 16 })
   const estimatorOf = ({ own = [] }: Asker): Estimator =>
     own.length === 0
@@ -168,10 +169,6 @@ export function corridor(
     effortOf,
     adviceOn,
     decide,
-    reprice: (observations) => {
-      priced = { ...catalog, observations }
-      markets.clear()
-    },
     wholeCost: (about, today, asker = nobody) =>
       wholeCost(decide(about, today, asker), {
         manner: manner(today, asker),

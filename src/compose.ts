@@ -12,6 +12,7 @@ import { calibrationSchema } from './estimate/predictor.ts'
 import { readingSchema } from './estimate/reading.ts'
 import { witnessesOf } from './estimate/witness.ts'
 import type { Effort } from './recommend/plans.ts'
+import { type Live, live } from './offers/live.ts'
 import { mannerOf } from './reply/manner.ts'
 import { plainRendering } from './reply/plain-rendering.ts'
 import { terminalAnswer } from './reply/terminal.ts'
@@ -28,6 +29,8 @@ export type House = {
   /** Reads everything, so that the first question waits for nothing. */
   readonly slack: () => SlackCorridor & Pick<Corridor, 'advise' | 'adviseMessage'>
   readonly cli: CliCorridor
+  /** The prices that answers rest on, and how they are renewed. */
+  readonly prices: Live
   /** The corridor itself. */
   readonly corridor: () => Corridor
   /** How many plans an answer to `text` looks at. */
@@ -38,7 +41,8 @@ const bundled = join(import.meta.dirname, '../data')
 
 /** Reads `folder` (data/) and connects the rooms. Throws `BadData`, as do its parts when first used. */
 export function compose(folder = bundled): House {
-  const catalog = loadCatalog(folder)
+  const prices = live(loadCatalog(folder))
+  const { catalog } = prices
   const vocabulary = vocabularyOf(catalog)
   const measured = once(() => measuredIn(folder, catalog))
   const walk = once(() => {
@@ -47,6 +51,7 @@ export function compose(folder = bundled): House {
   })
   const manner = (today: string) => mannerOf(catalog, today, false)
   return {
+    prices,
     corridor: walk,
     slack: () => {
       const { advise, adviseMessage } = walk()

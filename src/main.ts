@@ -35,26 +35,32 @@ async function runLocally(): Promise<void> {
 
 /** Bolt and its company take a fifth of a second to load, so only who needs them waits for them. */
 async function runInSlack(settings: Settings, transport: Exclude<Transport, null>): Promise<void> {
-  const [{ startSlackApp }, { CannotStart }, { openServices }] = await Promise.all([
+  const [{ startSlackApp }, { CannotStart }, { openServices }, { keepPrices, unknownFeeds }] = await Promise.all([
     import('./slack/app.ts'),
     import('./slack/cannot-start.ts'),
     import('./slack/open-services.ts'),
+    import('./price-renewal.ts'),
   ])
   try {
-    const services = await openServices(
-      settings,
-      house(({ slack }) => slack()),
-      today,
-    )
+    const { prices, ...rooms } = house(({ prices, slack }) => ({ prices, ...slack() }))
+    const services = await openServices(settings, rooms, today)
     const { log, store } = services
-    if (settings.PRICE_FEEDS.length > 0) log.warn('PRICE_FEEDS is set, but this version uses the bundled prices alone.')
-    const { address, stop } = await startSlackApp(settings, transport, services)
+    const names = settings.PRICE_FEEDS
+    const unknown = unknownFeeds(names)
+    if (unknown !== null) throw new CannotStart(unknown)
+    const renewal =
+      names.length === 0
+        ? null
+        : keepPrices({ names, prices, rows: store.prices, log, today, environment: process.env })
+    await renewal?.start()
+    const { address, stop } = await startSlackApp(settings, transport, services, renewal === null ? [] : [renewal.job])
     // From here on people's words are about, and an error's message may hold them: only its place is written.
     process.on('uncaughtException', (error) => {
       log.fatal({ error: error.name, at: error.stack?.split('\n').slice(1, 12) }, 'a fault outside any listener')
       process.exit(1)
     })
     const stopAll = async () => {
+      renewal?.stop()
       await stop()
       await store.close()
     }

@@ -56,7 +56,11 @@ export const settingsSchema = z.object({
     .optional()
     .describe('A PostgreSQL database, for several replicas. Without it, SQLite under DATA_DIR.'),
   DATA_DIR: z.string().default('./var').describe('Folder for what is remembered, when no DATABASE_URL is set.'),
-  PRICE_FEEDS: feeds.prefault('off').describe('Live price feeds to refresh from, separated by commas, or "off".'),
+  PRICE_FEEDS: feeds
+    .prefault('off')
+    .describe(
+      'Live price feeds to refresh from, hourly: "all", names separated by commas (gpuhunt, runpod, vast, verda, azure, …), or "off".',
+    ),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'must be fatal, error, warn, info, debug or silent')
     .default('info')

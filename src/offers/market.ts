@@ -19,7 +19,9 @@ export type Market = {
 /** Prices everything that is for rent on `today` (ISO date), at a team's own prices where it has some. */
 export function openMarket(catalog: Catalog, today: string, terms: TeamTerms = noTerms): Market {
   const own = priceBook(terms.prices, catalog)
-  const known = own.length === 0 ? catalog : { ...catalog, observations: [...catalog.observations, ...own] }
+  // A copy: prices that are renewed later are another market's.
+  const observations = own.length === 0 ? catalog.observations : [...catalog.observations, ...own]
+  const known = { ...catalog, observations }
   const quoted = offers(known).map((offer) => ({ offer, quote: quote(offer, today, catalog) }))
   const all = [...quoted, ...ownedOffers(terms.owned)]
   return { catalog: known, today, terms, byGpu: Map.groupBy(all, ({ offer }) => offer.gpu) }

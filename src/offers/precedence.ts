@@ -46,11 +46,13 @@ export function isOfTheMoment(some: readonly Observation[], all: readonly Observ
   return newest(some) >= newest(all) - sameMomentDays
 }
 
-/** Another reading of the same moment, from a feed or better, that differs by more than 15 %. */
+/** Another source's reading of the same moment, from a feed or better, that differs by more than 15 %. */
 export function disputing(chosen: Observation, observations: readonly Observation[]): Observation | null {
+  if (chosen.evidence === 'user') return null
   const others = observations.filter(
     (each) =>
       each !== chosen &&
+      each.price.source !== chosen.price.source &&
       trust[each.evidence] >= trust.feed &&
       Math.abs(compare(seenOn(each), seenOn(chosen))) <= sameMomentDays &&
       Math.abs(Math.log(each.price.base / chosen.price.base)) > Math.log(1 + disputedFraction),

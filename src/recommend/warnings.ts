@@ -18,7 +18,7 @@ export function warningsOf(candidate: Candidate, facts: Facts): string[] {
     ...limits(facts),
     ...commitment(candidate, facts.market),
     ...memory(candidate),
-    ...price(candidate, facts.market.today),
+    ...price(candidate, facts.market),
     ...terms(candidate, facts.hours),
     ...several(candidate),
     ...(/physics only/i.test(candidate.estimate.basis)
@@ -80,7 +80,7 @@ function memory({ estimate }: Candidate): string[] {
   return [`Memory is tight: up to ${gib(peakMemory.p95)} a GPU at the high end, ${gib(usableMemory)} are usable`]
 }
 
-function price({ quoted: { offer, quote } }: Candidate, today: string): string[] {
+function price({ quoted: { offer, quote } }: Candidate, { today, catalog }: Market): string[] {
   const { tier, provider, disputed, observation } = offer
   const { days, stale } = quote.age
   const seen = days === null ? 'its date is not known' : `seen on ${quote.asOf}, ${days} days ago`
@@ -99,9 +99,15 @@ function price({ quoted: { offer, quote } }: Candidate, today: string): string[]
     ...(provider.dynamicPrices && !stale
       ? [`${provider.name} changes its prices daily: today it may be ${range}`]
       : []),
-    ...(disputed === null ? [] : [`Another source says ${usdText(disputed.price.base)} (${disputed.price.source})`]),
+    ...(disputed === null
+      ? []
+      : [
+          `Another source says ${usdText(disputed.price.base)} on ${disputed.price.asOf}: ${titleOf(disputed.price.source, catalog)}`,
+        ]),
   ]
 }
+
+const titleOf = (source: string, { sources }: Market['catalog']) => sources.get(source)?.title ?? source
 
 /** Limits of the account and of the machine. */
 function terms({ estimate, quoted: { offer, quote } }: Candidate, hours: Interval): string[] {

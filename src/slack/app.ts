@@ -12,7 +12,7 @@ import { installationRoutes } from './oauth.ts'
 import { entrance } from './receivers.ts'
 import { retention } from './retention.ts'
 import { routes } from './routes.ts'
-import { keepSchedule } from './schedule.ts'
+import { type JobKind, keepSchedule } from './schedule.ts'
 import type { Services } from './services.ts'
 import { watchInbox } from './watch.ts'
 import { clientOptionsFor } from './web-client.ts'
@@ -32,6 +32,7 @@ export async function startSlackApp(
   settings: Settings,
   transport: Exclude<Transport, null>,
   services: Services,
+  alsoDue: readonly JobKind[] = [],
 ): Promise<SlackApp> {
   const { tenancy, health, metrics, log } = services
   const clientOptions = clientOptionsFor(settings, metrics)
@@ -63,7 +64,7 @@ export async function startSlackApp(
     const token = await tokenOf(team, settings, services)
     return token === null ? null : new WebClient(token, clientOptions())
   }
-  const schedule = keepSchedule([...jobs, ...digestJobs(clientFor)], services)
+  const schedule = keepSchedule([...jobs, ...alsoDue, ...digestJobs(clientFor)], services)
   health.report('start', null)
   const stop = async () => {
     health.report('stop', 'Stopping.')

@@ -31,7 +31,8 @@ export function booksOf(
 ): Books {
   let list: Market | undefined
   const listOn = (today: string): Market => {
-    if (list?.today !== today) list = openMarket(catalog, today)
+    const isOld = list?.today !== today || list.catalog.observations !== catalog.observations
+    if (list === undefined || isOld) list = openMarket(catalog, today)
     return list
   }
   const asker = ({ rules, own, today }: Setting, resting: Held | null): Asker => {

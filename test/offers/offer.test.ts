@@ -58,11 +58,19 @@ describe('the prevailing observation', () => {
   })
 
   test('a trusted reading of the same days that differs by more than 15 % is kept beside it', () => {
-    const other = seen(4.6, '2026-09-25', { evidence: 'feed' })
+    const feed = (base: number, asOf: string, evidence: Observation['evidence'] = 'feed') => {
+      const { price, ...rest } = seen(base, asOf, { evidence })
+      return { ...rest, price: { ...price, source: 'toolshed-price-feed' } }
+    }
+    const other = feed(4.6, '2026-09-25')
     expect(disputing(page, [page, other])).toBe(other)
-    expect(disputing(page, [page, seen(4.3, '2026-09-25', { evidence: 'feed' })])).toBeNull()
-    expect(disputing(page, [page, seen(4.6, '2026-09-25', { evidence: 'secondary' })])).toBeNull()
-    expect(disputing(page, [page, seen(4.6, '2026-11-25', { evidence: 'feed' })])).toBeNull()
+    expect(disputing(page, [page, feed(4.3, '2026-09-25')])).toBeNull()
+    expect(disputing(page, [page, feed(4.6, '2026-09-25', 'secondary')])).toBeNull()
+    expect(disputing(page, [page, feed(4.6, '2026-11-25')])).toBeNull()
+    // A source that has changed its mind contradicts nobody, and nobody contradicts what a team has agreed.
+    expect(disputing(page, [page, seen(4.6, '2026-09-25')])).toBeNull()
+    const own = seen(2.5, '2026-09-20', { evidence: 'user' })
+    expect(disputing(own, [own, other])).toBeNull()
   })
 })
 

@@ -62,10 +62,6 @@ export function historyIn(rows: PriceRows, now: () => string): PriceHistory {
 /** What one source says of one price. */
 const readingOf = (observation: Observation) => `${keyOf(observation)}#${observation.price.source}`
 
-/** The bundled observations, and the history's wherever it has a newer one of the same price and source. */
-export const mergedWith = (bundled: readonly Observation[], history: readonly Observation[]) =>
-  newestOf([...bundled, ...history])
-
 /** Of each key and source the newest; of one day the one that came last. */
 export function newestOf(observations: readonly Observation[]): readonly Observation[] {
   const newest = new Map<string, Observation>()

@@ -61,13 +61,13 @@ test.each([
 ])('%s: one replica reads the feeds, the other takes the prices over', async (_, history) => {
   const first = replica(history, at(4.29))
   const second = replica(history, failing)
-  expect(await second.takeOver()).toBe(false)
+  expect(await second.takeOver('2026-12-01')).toBe(false)
   await first.renew('2026-12-01')
   expect(first.prices()).toEqual([['2026-12-01', 4.29]])
   expect(second.prices()).toEqual([])
-  expect(await second.takeOver()).toBe(true)
+  expect(await second.takeOver('2026-12-01')).toBe(true)
   expect(second.prices()).toEqual([['2026-12-01', 4.29]])
-  expect(await second.takeOver()).toBe(false)
+  expect(await second.takeOver('2026-12-01')).toBe(false)
   // What no feed has stays as it was bundled.
   expect(second.held().filter(({ provider }) => provider === 'lambda')).toEqual(
     catalog.observations.filter(({ provider }) => provider === 'lambda'),

@@ -1,0 +1,67 @@
+/** Prices of the running app: bundled, or those that a replica has left in the store; feeds that are named wrongly. */
+import { join } from 'node:path'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { expect, onTestFinished, test } from 'vitest'
+import { loadCatalog } from '../../src/catalog/load.ts'
+import { historyIn } from '../../src/offers/feeds/history.ts'
+import { remembered, type Remembered } from '../../src/slack/remembered.ts'
+import { openStore } from '../../src/store/store.ts'
+import { botToken, openFakeSlack, signingSecret } from '../slack/fake-slack.ts'
+import { command } from '../slack/payloads.ts'
+import { slackTo } from '../slack/signed.ts'
+import { startApp } from './process.ts'
+
+/** A folder in which a replica has left a price of RunPod's Secure H100s that nobody else has. */
+async function folderWithPrice(usd: number): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'gpucost-prices-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const store = await openStore<Remembered>({ folder }, remembered)
+  const asOf = new Date().toISOString().slice(0, 10)
+  const known = loadCatalog('data').observations.find(({ gpu, tier }) => gpu === 'h100-sxm' && tier === 'secure')
+  if (known === undefined) throw new Error('RunPod sells H100s')
+  const price = { ...known.price, value: usd, base: usd, source: 'runpod-graphql', asOf }
+  await historyIn(store.prices, () => new Date().toISOString()).append([{ ...known, evidence: 'api', price }])
+  await store.close()
+  return folder
+}
+
+test.each([
+  ['runpod', true],
+  ['off', false],
+])('PRICE_FEEDS=%s: prices of the store hold: %s', async (PRICE_FEEDS, taken) => {
+  const slack = await openFakeSlack()
+  onTestFinished(slack.close)
+  const app = startApp({
+    PORT: '0',
+    SLACK_SIGNING_SECRET: signingSecret,
+    SLACK_BOT_TOKEN: botToken,
+    SLACK_API_URL: slack.apiUrl,
+    DATA_DIR: await folderWithPrice(4.56),
+    PRICE_FEEDS,
+  })
+  const send = slackTo(await app.ready())
+  const asked = command('70b 2B tokens on 8 h100 sxm at runpod secure', slack.responses.grant('C0HOME', 'U0ANN'))
+  await send.command(asked)
+  await expect.poll(() => slack.workspace.posted).toHaveLength(1)
+  const said = JSON.stringify(slack.workspace.posted[0])
+  expect(said.includes('$4.56/h per GPU at RunPod Secure Cloud')).toBe(taken)
+  expect(said).toContain('RunPod Secure Cloud')
+  app.kill('SIGTERM')
+  expect(await app.ended()).toBe(0)
+})
+
+test('a feed that nobody knows is named with those that there are, and the app does not start', async () => {
+  const slack = await openFakeSlack()
+  onTestFinished(slack.close)
+  const app = startApp({
+    SLACK_SIGNING_SECRET: signingSecret,
+    SLACK_BOT_TOKEN: botToken,
+    SLACK_API_URL: slack.apiUrl,
+    PRICE_FEEDS: 'runpod, skypilot',
+  })
+  expect(await app.ended()).toBe(1)
+  expect(app.errors()).toContain(
+    'PRICE_FEEDS names skypilot, which is no feed. There are: off, all, gpuhunt, gpuhunt-aws,',
+  )
+})
