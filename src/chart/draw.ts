@@ -1,0 +1,42 @@
+/** From a Vega-Lite specification to a PNG. The libraries load in a thread that ends with the picture. */
+import { Worker } from 'node:worker_threads'
+import { fileURLToPath } from 'node:url'
+import type { TopLevelSpec } from 'vega-lite'
+
+/** Shipped with the font package: every machine draws the same letters. */
+const fonts = [400, 600].map((weight) =>
+  fileURLToPath(import.meta.resolve(`@fontsource/inter/files/inter-latin-${weight}-normal.woff2`)),
+)
+/** Dots of the picture for each of the specification. */
+const scale = 2
+/** A chart takes half a second; one that takes this long never comes. */
+const patienceMs = 30_000
+
+let last: Promise<unknown> = Promise.resolve()
+
+/** One at a time. Rejects where the specification cannot be drawn. */
+export function drawPng(spec: TopLevelSpec): Promise<Uint8Array> {
+  const drawn = last.then(
+    () => drawOne(spec),
+    () => drawOne(spec),
+  )
+  last = drawn
+  return drawn
+}
+
+function drawOne(spec: TopLevelSpec): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const workerData = { spec, fonts, scale, background: 'white' }
+    const worker = new Worker(new URL('../../bin/chart-worker.mjs', import.meta.url), { workerData })
+    const timer = setTimeout(() => void worker.terminate(), patienceMs)
+    worker.once('message', (png: unknown) => {
+      if (png instanceof Uint8Array) resolve(png)
+      else reject(new Error('the chart came back as something else'))
+    })
+    worker.once('error', reject)
+    worker.once('exit', (code) => {
+      clearTimeout(timer)
+      reject(new Error(`the chart was not drawn (exit ${code})`))
+    })
+  })
+}
