@@ -34,8 +34,8 @@ export async function startSlackApp(
   services: Services,
   alsoDue: readonly JobKind[] = [],
 ): Promise<SlackApp> {
-  const { tenancy, health, metrics, log } = services
-  const clientOptions = clientOptionsFor(settings, metrics)
+  const { tenancy, health, log } = services
+  const clientOptions = clientOptionsFor(settings, services)
   const table = [
     ...routes(services),
     ...(tenancy === null ? [] : installationRoutes(settings, clientOptions(), { tenancy, log })),

@@ -44,7 +44,8 @@ export function listenForDirectMessages(app: App, services: Services): void {
     if (said.kind === 'problem' && thread === undefined) {
       const last = await lastThread(channel, services)
       const reply = last === null ? null : await turnIn(last)
-      if (reply !== null && last !== null && reply.said.kind !== 'problem') return void (await give(reply, last))
+      if (reply !== null && last !== null && reply.said.kind !== 'problem' && reply.said.kind !== 'silence')
+        return void (await give(reply, last))
     }
     await giveSaid({ said, place: { ...place, thread: thread ?? ts }, rules: setting.rules }, services)
   })

@@ -8,6 +8,7 @@ import { familiar } from './familiar.ts'
 import { watchHealth } from './health.ts'
 import { type Log, openLog } from './log.ts'
 import { countMetrics } from './metrics.ts'
+import { paceOf } from './pace.ts'
 import { type Memory, type Remembered, remembered } from './remembered.ts'
 import type { Corridor, Services } from './services.ts'
 import { tenancyOf } from './tenancy.ts'
@@ -28,6 +29,7 @@ export async function openServices(settings: Settings, corridor: Corridor, today
     inTurn: takeTurns(),
     log,
     metrics: countMetrics(),
+    pace: paceOf(),
   }
 }
 

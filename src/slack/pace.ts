@@ -2,11 +2,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /** Messages that may follow each other at once. */
-const burst = 4
+const shortBurst = 4
 /** Milliseconds until one more may. */
 const interval = 1000
-/** A queue that rested so long is as good as new. */
-const rest = burst * interval
+/** A queue that rested so long, in milliseconds, is as good as new. */
+const rest = shortBurst * interval
 
 export type Pace = {
   /** Runs `work` after all earlier work of the same queue has ended, and not too soon. */
@@ -16,7 +16,7 @@ export type Pace = {
 /** `allowed`: how many may be sent now; it grows by one each interval. */
 type Queue = { last: Promise<unknown>; waiting: number; allowed: number; counted: number }
 
-export function paceOf(): Pace {
+export function paceOf(burst = shortBurst): Pace {
   const queues = new Map<string, Queue>()
 
   async function allowance(queue: Queue): Promise<void> {

@@ -5,6 +5,7 @@ import type { Familiar } from './familiar.ts'
 import type { Health } from './health.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
+import type { Pace } from './pace.ts'
 import type { Memory } from './remembered.ts'
 import type { Tenancy } from './tenancy.ts'
 import type { InTurn } from './turns.ts'
@@ -30,4 +31,6 @@ export type Services = Corridor & {
   readonly inTurn: InTurn
   readonly log: Log
   readonly metrics: Metrics
+  /** How fast the messages of a channel may follow each other. */
+  readonly pace: Pace
 }

@@ -3,11 +3,19 @@ import type { WebClientOptions } from '@slack/web-api'
 import type { Settings } from '../settings.ts'
 import { type Fetch, slackFetch } from './web-fetch.ts'
 import type { Metrics } from './metrics.ts'
+import type { Pace } from './pace.ts'
 
 export type ClientOptions = () => WebClientOptions
 
 /** Makes a fresh object each time: Bolt and its Socket Mode client write into what they are given. */
-export function clientOptionsFor({ SLACK_API_URL }: Pick<Settings, 'SLACK_API_URL'>, metrics: Metrics): ClientOptions {
-  const fetch: Fetch = slackFetch(SLACK_API_URL, (method, milliseconds) => metrics.waited(method, milliseconds / 1000))
+export function clientOptionsFor(
+  { SLACK_API_URL }: Pick<Settings, 'SLACK_API_URL'>,
+  { metrics, pace }: { readonly metrics: Metrics; readonly pace: Pace },
+): ClientOptions {
+  const fetch: Fetch = slackFetch(
+    SLACK_API_URL,
+    (method, milliseconds) => metrics.waited(method, milliseconds / 1000),
+    pace,
+  )
   return () => ({ slackApiUrl: SLACK_API_URL, fetch, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true })
 }

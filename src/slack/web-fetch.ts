@@ -4,7 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isUnreached } from './refusals.ts'
-import { paceOf } from './pace.ts'
+import { type Pace, paceOf } from './pace.ts'
 
 export type Fetch = typeof globalThis.fetch
 
@@ -25,10 +25,13 @@ const harmless =
   /^(?:auth\.test|apps\.connections\.open|(?:conversations|users|team|bots)\.(?:info|list|history|replies|open)|chat\.(?:update|delete|getPermalink|postEphemeral)|views\.(?:publish|update))$/
 
 /** One for the whole app: who must wait is known in one place. `onWait` hears each wait, in milliseconds. */
-export function slackFetch(apiUrl: string, onWait: (method: string, milliseconds: number) => void): Fetch {
+export function slackFetch(
+  apiUrl: string,
+  onWait: (method: string, milliseconds: number) => void,
+  channels: Pace = paceOf(),
+): Fetch {
   /** Until when calls of a kind must wait: milliseconds since 1970. */
   const waits = new Map<string, number>()
-  const channels = paceOf()
 
   return async (input, init) => {
     const url = input instanceof Request ? input.url : String(input)

@@ -9,7 +9,9 @@ import { readSettingsForm, type SettingsRead } from '../reply/form/settings-answ
 import { formState } from '../reply/form/state.ts'
 import { approvalSummary } from '../reply/approval.ts'
 import { type HomeContent, homeView } from '../reply/home.ts'
+import { plainRendering } from '../reply/plain-rendering.ts'
 import { receiptView } from '../reply/receipt-message.ts'
+import { wholeCostMessage } from '../reply/whole-cost-message.ts'
 import { recommendationMessage } from '../reply/recommendation.ts'
 import { noUsualMessage, usualMessage } from '../reply/usual.ts'
 import { helpMessage } from '../reply/help.ts'
@@ -69,7 +71,12 @@ export function deskOf(books: Books): Desk {
       const answer = books.asking(setting, held)(currentScenario(held.conversation))
       if (answer.kind === 'problem') return null
       const { scenario, recommendation } = answer
-      return receiptView(books.corridor.receiptOf(scenario, recommendation, books.asker(setting, held)))
+      const asker = books.asker(setting, held)
+      const about = { scenario, option: recommendation.best }
+      const whole = books.corridor.wholeCost(about, held.shown?.today ?? setting.today, asker)
+      // A window takes no tables.
+      const { blocks } = plainRendering(wholeCostMessage(whole))
+      return receiptView(books.corridor.receiptOf(scenario, recommendation, asker), blocks)
     },
     usual: (history, setting) => {
       const usual = usualOf(history)

@@ -1,5 +1,8 @@
 /** A turn that leads to another plan: amended, undone, redone, reset, or set by a form or a policy. */
+import type { Option } from '../recommend/recommendation.ts'
 import { changeWords } from '../reply/asked.ts'
+import { answerMessage } from '../reply/question.ts'
+import { headlineOf } from '../reply/summary.ts'
 import { type Conversation, currentScenario, revised } from '../scenario/conversation.ts'
 import type { Field, Scenario } from '../scenario/spec.ts'
 import type { Policy } from '../team/policy.ts'
@@ -21,6 +24,7 @@ export type Revision = {
 
 /** The revision answered, at the prices that the thread rests on, as a difference to what was shown last. */
 export function planned(held: Held, revision: Revision, setting: Setting, books: Books): Said {
+  if (revision.changed.length === 0 && held.shown !== null) return unchanged(held.shown.best, setting, books)
   const { conversation, by } = revision
   const { providers } = books.vocabulary
   const scenario = by === 'amend' ? checked(revision.scenario, setting.rules, providers) : revision.scenario
@@ -29,6 +33,12 @@ export function planned(held: Held, revision: Revision, setting: Setting, books:
   const answer = books.asking(setting, held)(scenario)
   const said = shownPlan(held, now, answer, wordsOf(revision, books, setting.today), setting, books)
   return said.kind === 'plan' ? withPriceNews(said, setting, books) : said
+}
+
+/** What was asked for holds already: a word, and no revision. */
+function unchanged(best: Option, { today }: Setting, books: Books): Said {
+  const { names } = books.manner(today)
+  return { kind: 'words', message: answerMessage(`That is how it is already: ${headlineOf(best, names)}.`) }
 }
 
 /** The thread goes on with a scenario that came from elsewhere. */

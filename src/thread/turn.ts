@@ -78,7 +78,9 @@ function questioned(
   }
   // "why?" is about what was assumed and weighed.
   const about = topic === 'why' ? 'assumptions' : topic
-  const words = answerQuestion(about, subject?.words ?? '', scenario, recommendation, manner)
+  const day = held.shown?.today ?? setting.today
+  const decided = books.corridor.decide({ scenario, option: recommendation.best }, day, books.asker(setting, held))
+  const words = answerQuestion(about, subject?.words ?? '', scenario, recommendation, manner, decided)
   return { kind: 'words', message: answerMessage(words) }
 }
 

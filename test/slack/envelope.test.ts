@@ -22,7 +22,7 @@ test('whose it is, who acted, where', () => {
     user: 'U0ANN',
   })
   expect(envelopeOf(event(mention('8b')))).toMatchObject({ kind: 'event', team: 'T0FAKE', user: 'U0ANN', talk: null })
-  expect(envelopeOf(submission('8b', null))).toMatchObject({ kind: 'submission', team: 'T0FAKE', channel: null })
+  expect(envelopeOf(submission({}))).toMatchObject({ kind: 'submission', team: 'T0FAKE', channel: null })
   expect(envelopeOf(pressed())).toMatchObject({ kind: 'action', team: 'T0FAKE', channel: 'C0HOME' })
 })
 

@@ -72,7 +72,7 @@ test('a trigger that expired before the form opened is explained by direct messa
 
 test('a form whose question is our fault closes and the asker is told', async () => {
   const { send, slack } = await runApp()
-  const { status, body, milliseconds } = await send.interaction(submission('explode', null))
+  const { status, body, milliseconds } = await send.interaction(submission({ model: 'explode' }))
   expect([status, body]).toEqual([200, ''])
   expect(milliseconds).toBeLessThan(1000)
   await expect.poll(() => slack.workspace.posted[0]?.text ?? '').toMatch(errorId)

@@ -1,6 +1,6 @@
 /** What Slack sends, as Slack writes it: commands, events, shortcuts and submissions of one user in one team. */
 import { botToken } from './fake-slack.ts'
-import { botUser, team } from './fake-workspace.ts'
+import { botId, botUser, team } from './fake-workspace.ts'
 
 export const user = 'U0ANN'
 
@@ -116,26 +116,102 @@ export const globalShortcut = (fields: Fields = {}) => ({
   ...fields,
 })
 
-/** The form of "New GPU cost estimate", filled in. */
-export const submission = (text: string, conversation: string | null, fields: Fields = {}) => ({
+/** What somebody put into the inputs of a window, by block: a text or number, a choice, choices, a person, a channel. */
+export type Filled = Readonly<
+  Record<string, string | { choice: string } | { choices: readonly string[] } | { user: string } | { channel: string }>
+>
+
+const stateOf = (filled: Filled) =>
+  Object.fromEntries(
+    Object.entries(filled).map(([block, given]) => [
+      block,
+      {
+        value:
+          typeof given === 'string'
+            ? { type: 'plain_text_input', value: given }
+            : 'choice' in given
+              ? { type: 'static_select', selected_option: { value: given.choice } }
+              : 'choices' in given
+                ? { type: 'multi_static_select', selected_options: given.choices.map((value) => ({ value })) }
+                : 'user' in given
+                  ? { type: 'users_select', selected_user: given.user }
+                  : { type: 'conversations_select', selected_conversation: given.channel },
+      },
+    ]),
+  )
+
+/** A window is sent. `view` adds what the window was opened with: its private_metadata, its callback. */
+export const submission = (filled: Filled, view: Fields = {}, fields: Fields = {}) => ({
   ...interaction(),
   type: 'view_submission',
   api_app_id: 'A0FAKE',
   view: {
-    id: 'V0FAKE',
+    id: `V${next()}`,
     type: 'modal',
     team_id: team,
     callback_id: 'new_estimate',
     hash: '1.fake',
     private_metadata: '',
     blocks: [],
-    state: {
-      values: {
-        job: { text: { type: 'plain_text_input', value: text } },
-        place: { conversation: { type: 'conversations_select', selected_conversation: conversation } },
-      },
-    },
+    state: { values: stateOf(filled) },
+    ...view,
   },
   response_urls: [],
   ...fields,
+})
+
+/** A control under a message is used: a button with its value, or an option of a select. */
+export const press = (
+  action: {
+    readonly action_id: string
+    readonly block_id?: string
+    readonly value: string
+    readonly isSelect?: boolean
+  },
+  message: { readonly channel: string; readonly ts: string; readonly thread?: string; readonly onlyFor?: string },
+  responseUrl: string,
+  fields: Fields = {},
+) => {
+  const { action_id, block_id = 'amend', value, isSelect = false } = action
+  const { channel, ts, thread, onlyFor, ...content } = message
+  const inThread = thread === undefined ? {} : { thread_ts: thread }
+  return {
+    ...interaction(),
+    type: 'block_actions',
+    api_app_id: 'A0FAKE',
+    container: {
+      type: 'message',
+      message_ts: ts,
+      channel_id: channel,
+      is_ephemeral: onlyFor !== undefined,
+      ...inThread,
+    },
+    channel: { id: channel, name: 'home' },
+    // Slack does not say what stood in a message that one person sees.
+    ...(onlyFor === undefined
+      ? { message: { type: 'message', bot_id: botId, team, ts, ...inThread, ...content } }
+      : {}),
+    response_url: responseUrl,
+    actions: [
+      {
+        action_id,
+        block_id,
+        action_ts: messageTs(),
+        ...(isSelect ? { type: 'static_select', selected_option: { value } } : { type: 'button', value }),
+      },
+    ],
+    ...fields,
+  }
+}
+
+/** A button on the Home tab. */
+export const homePress = (action_id: string, value?: string) => ({
+  ...interaction(),
+  type: 'block_actions',
+  api_app_id: 'A0FAKE',
+  container: { type: 'view', view_id: 'V0HOME' },
+  view: { id: 'V0HOME', type: 'home', team_id: team, state: { values: {} } },
+  actions: [
+    { type: 'button', action_id, block_id: 'home', action_ts: messageTs(), ...(value === undefined ? {} : { value }) },
+  ],
 })

@@ -7,6 +7,7 @@ import { type SlackApp, startSlackApp } from '../../src/slack/app.ts'
 import { familiar } from '../../src/slack/familiar.ts'
 import { watchHealth } from '../../src/slack/health.ts'
 import { countMetrics } from '../../src/slack/metrics.ts'
+import { paceOf } from '../../src/slack/pace.ts'
 import { type Remembered, remembered } from '../../src/slack/remembered.ts'
 import type { Corridor, Services } from '../../src/slack/services.ts'
 import { tenancyOf } from '../../src/slack/tenancy.ts'
@@ -91,6 +92,8 @@ export async function servicesFor(
     inTurn: takeTurns(),
     log,
     metrics: countMetrics(),
+    // The pace has tests of its own; here nobody waits for it.
+    pace: paceOf(1000),
   }
   return { services, logged: () => written }
 }

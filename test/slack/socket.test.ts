@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { appToken, botToken } from './fake-slack.ts'
 import { command, event, mention, submission } from './payloads.ts'
+import { realCorridor } from './real-corridor.ts'
 import { runApp, socketMode } from './running-app.ts'
 
 test('over Socket Mode a command and a mention are acknowledged and answered', async () => {
@@ -20,9 +21,12 @@ test('no word that a user typed and no token reaches the log, at its most talkat
 })
 
 test('what the form cannot read travels back in the acknowledgement', async () => {
-  const { slack } = await runApp({}, socketMode)
-  const ack = await slack.socket.send({ type: 'interactive', payload: submission('blorp', null) })
-  expect(ack).toEqual({ response_action: 'errors', errors: { job: '"blorp" names no job.' } })
+  const { slack } = await runApp(realCorridor(), socketMode)
+  const ack = await slack.socket.send({
+    type: 'interactive',
+    payload: submission({ model: 'blorp', data: '2B tokens' }),
+  })
+  expect(ack).toEqual({ response_action: 'errors', errors: { model: '“blorp” is not understood.' } })
 })
 
 test('a second delivery is acknowledged and not answered again', async () => {
