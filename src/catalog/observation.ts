@@ -58,8 +58,5 @@ export const offersSchema = z.strictObject({
   withheld: z.array(withheldRow),
 })
 
-/** One observation by itself, as a store keeps it. */
-export const observationSchema = z.strictObject({ provider: z.string(), ...observationRow.shape })
-
 export type Observation = z.infer<typeof observationRow> & { readonly provider: string }
 export type Withheld = z.infer<typeof withheldRow> & { readonly provider: string }

@@ -21,6 +21,8 @@ export const serviceSchema = z.strictObject({
   id: z.string(),
   name: z.string(),
   rules: z.string(),
+  /** Whether examples that are not packed are billed as if each filled the sequence. */
+  billsPadding: z.boolean(),
   /** Least that a job is charged. */
   minimum: fact('USD').nullable(),
   /** What the trained model costs afterwards, where it can only be used there. */

@@ -9,6 +9,8 @@ export type HostedJob = {
   /** Total training tokens, epochs included. */
   readonly tokens: number
   readonly method: 'full' | 'lora' | 'qlora' | null
+  /** Tokens if every example filled the sequence, where they are not packed; null: they are, or it is not known. */
+  readonly padded?: number | null
 }
 
 export type HostedPrice = {
@@ -55,7 +57,7 @@ function likeness(entry: HostedEntry, { params }: HostedJob, models: Catalog['mo
 const dollars = (value: number) => Number(value.toPrecision(12))
 
 function priced(
-  { id, rules }: HostedService,
+  { id, rules, billsPadding }: HostedService,
   entry: HostedEntry,
   job: HostedJob,
   models: Catalog['models'],
@@ -63,10 +65,12 @@ function priced(
   const alike = covers(entry, job) ? undefined : likeness(entry, job, models)
   const standIn = alike === undefined ? [] : [`listed for ${models.get(alike)?.name ?? alike}`]
   const age = entry.dated === 'unknown' ? ['date not known: an old price'] : []
+  const tokens = billsPadding ? (job.padded ?? job.tokens) : job.tokens
+  const padding = tokens === job.tokens ? [] : ['examples are not packed: billed as if each filled the sequence']
   return {
     provider: id,
-    usd: { low: dollars(entry.low.base * job.tokens), high: dollars(entry.high.base * job.tokens) },
+    usd: { low: dollars(entry.low.base * tokens), high: dollars(entry.high.base * tokens) },
     asOf: entry.dated === 'unknown' ? null : entry.low.asOf,
-    note: [entry.note, ...standIn, ...age, rules].join('; '),
+    note: [entry.note, ...padding, ...standIn, ...age, rules].join('; '),
   }
 }

@@ -6,6 +6,7 @@ import { assumptionsOf } from './assumptions.ts'
 import { candidates, keeps, paramsOf } from './candidate.ts'
 import { decision } from './decision/decision.ts'
 import { decisive } from './decision/decisive.ts'
+import { hostedJob } from './hosted-job.ts'
 import { infeasible } from './infeasible.ts'
 import { optionOf } from './option.ts'
 import type { Infeasible, Recommendation, Sweep } from './recommendation.ts'
@@ -49,7 +50,7 @@ export function recommend(
     decisive: decisive(whole, scenario, market),
     assumptions: assumptionsOf(best, whole.bill, scenario, market),
     apiAlternatives: hostedPrices(
-      { model: spec.model ?? best.estimate.plan.model, params, tokens, method: spec.method },
+      hostedJob(scenario, spec.model ?? best.estimate.plan.model, params, tokens),
       market.catalog,
     ),
   }

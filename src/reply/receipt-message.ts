@@ -26,9 +26,12 @@ export function receiptMessage(lines: readonly ReceiptLine[], headline: string):
   return { text: clip([headline, ...shown.map(plainSum)].join('\n'), 3500), blocks }
 }
 
-/** Every line of the receipt as a window to scroll; whole lines are left out, and said, where Slack's limits are met. */
-export function receiptView(lines: readonly ReceiptLine[]): ModalView {
-  const blocks = receiptParts(lines).flatMap(partBlocks)
+/**
+ * Every line of the receipt as a window to scroll, after what stands `before` it; whole lines are left out, and said,
+ * where Slack's limits are met.
+ */
+export function receiptView(lines: readonly ReceiptLine[], before: readonly KnownBlock[] = []): ModalView {
+  const blocks = [...before, ...receiptParts(lines).flatMap(partBlocks)]
   const room = most('view.blocks')
   const left = blocks.length - (room - 1)
   const shown =

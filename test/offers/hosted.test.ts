@@ -50,3 +50,17 @@ test('start-up grows with the weights and with compiling: 70B takes some twenty 
   expect(hours('llama-3.1-8b', false)).toBeLessThan(hours('llama-3.1-8b', true))
   expect(hours('llama-3.1-8b', true)).toBeLessThan(hours('llama-3.3-70b', true))
 })
+
+test('examples that are not packed are billed as if each filled the sequence, where the service says so', () => {
+  const job = {
+    model: 'llama-3.1-8b',
+    params: params('llama-3.1-8b'),
+    tokens: 1e8,
+    method: 'lora',
+    padded: 4e8,
+  } as const
+  const prices = new Map(hostedPrices(job, catalog).map((price) => [price.provider, price]))
+  expect(prices.get('together')?.usd.low).toBe(192)
+  expect(prices.get('together')?.note).toContain('not packed')
+  expect(prices.get('fireworks')?.usd.low).toBe(50)
+})

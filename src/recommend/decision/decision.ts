@@ -5,6 +5,7 @@ import { ownServers } from '../../offers/owned.ts'
 import { sells } from '../../offers/offer.ts'
 import type { Plan } from '../../estimate/plan.ts'
 import type { Scenario } from '../../scenario/spec.ts'
+import { hostedJob } from '../hosted-job.ts'
 import { planOfOption } from '../option-plan.ts'
 import type { Option } from '../recommendation.ts'
 import { type Bill, billOf } from './bill.ts'
@@ -50,7 +51,7 @@ export function decision(option: Option, scenario: Scenario, market: Market): De
   const found = offerOf(option, market)
   const { tokens } = scenario.spec
   if (tokens === null) throw new Error('decision() needs the number of training tokens')
-  const job = { model: plan.model, params: plan.shape.params, tokens, method: scenario.spec.method ?? option.method }
+  const job = hostedJob(scenario, plan.model, plan.shape.params, tokens)
   const bill = billOf(option, plan, found.offer.provider, scenario, market)
   return {
     option,
