@@ -6,7 +6,7 @@ import type { Services } from './services.ts'
 export function listenForChannelSharing(app: App, services: Services): void {
   app.event('channel_shared', ({ event }) => note(event.channel, true, services))
   // Others may still be there; Slack is asked again when it matters.
-  app.event('channel_unshared', ({ event }) => note(event.channel, event.is_ext_shared !== false, services))
+  app.event('channel_unshared', ({ event }) => note(event.channel, event.is_ext_shared, services))
 }
 
 async function note(channel: string, isShared: boolean, { store, familiar }: Services): Promise<void> {

@@ -41,9 +41,10 @@ export function usualOf(history: readonly Earlier[]): Usual | null {
   const spec: Spec = { ...emptySpec, model: newest.spec.model, params: newest.spec.params, tokens: middle(most) }
   const said: Partial<Record<Field, 'channel'>> = { params: 'channel', tokens: 'channel' }
   if (newest.spec.model !== null) said.model = 'channel'
-  const fields = habits.filter((field) => takeHabit(field, most, spec))
+  const fields = habits.filter((field) => habitOf(field, most) !== null)
   for (const field of fields) said[field] = 'channel'
-  return { scenario: { spec, said, notes: [] }, times: most.length, of: scenarios.length, fields }
+  const own = Object.fromEntries(fields.map((field) => [field, habitOf(field, most)]))
+  return { scenario: { spec: { ...spec, ...own }, said, notes: [] }, times: most.length, of: scenarios.length, fields }
 }
 
 /** The median amount of data; of an even number the smaller one, which somebody did ask for. */
@@ -52,13 +53,11 @@ function middle(scenarios: readonly Scenario[]): number | null {
   return sorted[Math.floor((sorted.length - 1) / 2)] ?? null
 }
 
-/** Sets the field where at least half asked for the same. */
-function takeHabit<F extends Field>(field: F, scenarios: readonly Scenario[], spec: Spec): boolean {
-  const asked = scenarios.filter(({ said, spec: own }) => said[field] === 'asked' && own[field] !== null)
-  const groups = [...Map.groupBy(asked, ({ spec: own }) => JSON.stringify(own[field])).values()]
+/** What at least half of them asked for; null where they did not. */
+function habitOf(field: Field, scenarios: readonly Scenario[]): Spec[Field] {
+  const asked = scenarios.filter(({ said, spec }) => said[field] === 'asked' && spec[field] !== null)
+  const groups = [...Map.groupBy(asked, ({ spec }) => JSON.stringify(spec[field])).values()]
   const [most] = groups.toSorted((one, other) => other.length - one.length)
   const [first] = most ?? []
-  if (most === undefined || first === undefined || most.length * 2 < scenarios.length) return false
-  spec[field] = first.spec[field]
-  return true
+  return most === undefined || first === undefined || most.length * 2 < scenarios.length ? null : first.spec[field]
 }

@@ -59,8 +59,16 @@ export const rooms: Readonly<Record<string, Rules>> = {
     refused: [...core, '../reply/format.ts'],
     allowed: ['../catalog/gpu.ts', '../scenario/spec.ts', '../estimate/plan.ts', '../offers/offer.ts'],
   },
-  'src/reply/planted': {
+  'src/team/planted': {
+    refused: [...core, '../reply/format.ts', '../thread/turn.ts'],
+    allowed: ['zod', '../scenario/spec.ts', '../offers/market.ts', '../recommend/recommendation.ts'],
+  },
+  'src/thread/planted': {
     refused: core,
+    allowed: ['@slack/types', '../scenario/spec.ts', '../team/rules.ts', '../reply/format.ts', '../advise.ts'],
+  },
+  'src/reply/planted': {
+    refused: [...core, '../thread/turn.ts'],
     allowed: [
       '@slack/types',
       '../catalog/gpu.ts',

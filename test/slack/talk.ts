@@ -68,9 +68,11 @@ export const named = (text: string): string => `<@${botUser}> ${text}`
 export function controlOn(message: Posted, actionId: string) {
   for (const { block_id, elements } of message.blocks) {
     if (!Array.isArray(elements)) continue
-    for (const element of elements as readonly Record<string, unknown>[]) {
-      if (element['action_id'] !== actionId) continue
-      return { action_id: actionId, block_id: String(block_id), value: String(element['value'] ?? '') }
+    for (const element of elements as readonly { action_id?: unknown; value?: unknown }[]) {
+      const { action_id, value } = element
+      if (action_id === actionId) {
+        return { action_id: actionId, block_id: String(block_id), value: typeof value === 'string' ? value : '' }
+      }
     }
   }
   throw new Error(`no control ${actionId} under: ${message.text.slice(0, 80)}`)

@@ -46,7 +46,7 @@ export function tinyDesk(advise: Advise): Desk {
     help: (today) => advise('help', today).message,
     startFrom: elsewhere,
     read: elsewhere,
-    turn: () => ({ kind: 'silence' }),
+    turn: (_, text, isAddressed, { today }) => (isAddressed ? start(text, today) : { kind: 'silence' }),
     revise: elsewhere,
     whole: elsewhere,
     details: elsewhere,
