@@ -5,6 +5,7 @@
 import type { KnownBlock } from '@slack/types'
 import { LRUCache } from 'lru-cache'
 import type { Catalog } from './catalog/catalog.ts'
+import { checkClaim, type CheckedClaim } from './check/check.ts'
 import { anchored } from './estimate/anchor.ts'
 import type { Estimator } from './estimate/estimate.ts'
 import { type Market, openMarket } from './offers/market.ts'
@@ -83,6 +84,8 @@ export type Corridor = {
   readonly wholeCost: (about: About, today: string, asker?: Asker) => WholeCost
   /** Advice with evidence about the best option of an answer. */
   readonly adviceOn: (topic: AdviceTopic, answered: Answered, today: string, asker?: Asker) => Advice
+  /** A pasted claim, judged; `context` is the run spoken of where the text does not say, such as that of a thread. */
+  readonly check: (text: string, today: string, context?: Spec | null, asker?: Asker) => CheckedClaim
   /** Every figure of an answer, opened. */
   readonly receiptOf: (scenario: Scenario, recommendation: Recommendation, asker?: Asker) => readonly ReceiptLine[]
   /** How many plans the answer to a command looks at. */
@@ -168,6 +171,19 @@ export function corridor(
     answer,
     effortOf,
     adviceOn,
+    check: (text, today, context = null, asker = nobody) =>
+      checkClaim(
+        text,
+        {
+          catalog,
+          vocabulary,
+          estimator: estimatorOf(asker),
+          market: marketOf(today, asker),
+          manner: manner(today, asker),
+          answer: (scenario) => answer(scenario, today, asker),
+        },
+        context,
+      ),
     decide,
     wholeCost: (about, today, asker = nobody) =>
       wholeCost(decide(about, today, asker), {

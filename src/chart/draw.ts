@@ -33,10 +33,13 @@ function drawOne(spec: TopLevelSpec): Promise<Uint8Array> {
       if (png instanceof Uint8Array) resolve(png)
       else reject(new Error('the chart came back as something else'))
     })
-    worker.once('error', reject)
+    worker.once('error', (error) => {
+      const reason = error instanceof Error ? error.message : String(error)
+      reject(new Error(`the chart could not be drawn: ${reason}`, { cause: error }))
+    })
     worker.once('exit', (code) => {
       clearTimeout(timer)
-      reject(new Error(`the chart was not drawn (exit ${code})`))
+      reject(new Error(`the chart could not be drawn: exit ${code}`))
     })
   })
 }

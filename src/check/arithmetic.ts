@@ -6,8 +6,10 @@ import { type Circumstances, slipOfMoney, slipOfTime } from './slip.ts'
 
 /** Figures are typed with two or three digits, and prices have odd hours in them. */
 const tolerance = 0.07
-/** Wall clock holds a start that tokens over speed do not. */
+/** Wall clock holds a start that tokens over speed do not, in hours. */
 const mostStartup = 0.75
+/** On spot it holds preemptions too, as a share of the work. */
+const mostPreempted = 0.5
 
 /** Two decimals of a few hours, so that a reader who redoes the sum meets its result. */
 const hoursWords = (hours: number): string => (hours < 10 ? `${hours.toFixed(2)} h` : exactHours(hours))
@@ -67,14 +69,14 @@ function hoursFinding(claimed: Claimed, circumstances: Circumstances): Finding[]
     const seconds = middle(implied) * 3600 * (rate.perGpu === true ? circumstances.gpuCount : 1)
     return `${tokens(spec.tokens ?? 0)} ÷ ${speed} = ${count(seconds / all)} s = ${hoursWords(seconds / all / 3600)}`
   }
-  if (isTime(duration, implied)) {
+  if (isTime(duration, implied, spec.pricing)) {
     const shown = sum(rate.perGpu === true ? circumstances.gpuCount : 1)
     return [{ about: 'hours', verdict: 'consistent', claimed: duration.words, shown, factor: null, slip: null }]
   }
   // Nobody said whether the speed is that of one GPU: it is, where that makes it right.
   const { gpuCount } = circumstances
   const each = { low: implied.low / gpuCount, high: implied.high / gpuCount }
-  if (rate.perGpu === null && gpuCount > 1 && isTime(duration, each)) {
+  if (rate.perGpu === null && gpuCount > 1 && isTime(duration, each, spec.pricing)) {
     const shown = `${sum(gpuCount)}, if the speed is that of one GPU`
     return [{ about: 'hours', verdict: 'consistent', claimed: duration.words, shown, factor: null, slip: null }]
   }
@@ -86,10 +88,11 @@ function hoursFinding(claimed: Claimed, circumstances: Circumstances): Finding[]
 }
 
 /** Hours that hold a start beside the work are the same hours. */
-function isTime(duration: Figure, implied: Range): boolean {
+function isTime(duration: Figure, implied: Range, pricing: Claimed['spec']['pricing']): boolean {
   if (overlaps(duration, implied)) return true
   const extra = middle(duration) - middle(implied)
-  return extra > 0 && extra <= mostStartup && middle(duration) / middle(implied) < 10
+  const most = mostStartup + (pricing === 'spot' ? mostPreempted * middle(implied) : 0)
+  return extra > 0 && extra <= most && middle(duration) / middle(implied) < 10
 }
 
 function overlaps({ low, high, bound }: Figure, implied: Range): boolean {
@@ -120,7 +123,7 @@ function dollarsFinding(claimed: Claimed, circumstances: Circumstances): Finding
   // The hours may be those of all GPUs together.
   const isGpuHours =
     !isOwn && all > 1 && stated !== null && overlaps(usd, of(own, 1)) && isGpuHoursOf(claimed, stated, implied, all)
-  const isRight = implied === null || stated === null || isTime(stated, implied)
+  const isRight = implied === null || stated === null || isTime(stated, implied, claimed.spec.pricing)
   if ((isOwn || isGpuHours) && isRight) {
     const shown = sum(own, isOwn ? all : 1)
     return [{ about: 'dollars', verdict: 'consistent', claimed: usd.words, shown, factor: null, slip: null }]

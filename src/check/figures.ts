@@ -20,7 +20,7 @@ export function figuresOf({ plain, tokens, marks }: Reading): Figures {
   const { text } = plain
   const spans: { start: number; end: number }[] = []
   const found = marks.flatMap((mark, index): Found[] => {
-    if (!isKind(mark, 'amount') || mark.sense.wrong !== undefined || !(mark.sense.value > 0)) return []
+    if (!isKind(mark, 'amount') || mark.sense.wrong !== undefined || !isThinkable(mark.sense.value)) return []
     const start = tokens[mark.from]?.start ?? 0
     const end = tokens[mark.to - 1]?.end ?? start
     const words = text.slice(start, end).replace(/\s+/g, ' ').trim()
@@ -76,6 +76,9 @@ export function figuresOf({ plain, tokens, marks }: Reading): Figures {
     isSeveral: [rates, totals, prices, bytes].some((one) => distinct(one) > 1),
   }
 }
+
+/** Nobody claims more bytes, tokens a second, hours or dollars than these. */
+const isThinkable = (value: number): boolean => value > 1e-9 && value < 1e18
 
 const distinct = (found: readonly Found[]): number => new Set(found.map(({ figure }) => figure.high)).size
 
@@ -156,7 +159,7 @@ function utilisationIn(text: string): { start: number; end: number; figure: Clai
   const typed = Number(isAfter ? one : other)
   const share = (isAfter || percent === '%' || typed > 1.5 ? 0.01 : 1) * typed
   const kind = /hfu/i.test(words) ? ('hfu' as const) : ('mfu' as const)
-  if (!(share > 0)) return null
+  if (!isThinkable(share)) return null
   return {
     start: found.index,
     end: found.index + words.length,

@@ -7,7 +7,7 @@ import { readClaims } from './read-claim.ts'
 const longest = 2000
 
 const asserting =
-  /=|\b(?:is|are|was|takes?|took|costs?|charges?|needs?|requires?|uses?|used|runs?|ran|trains?|trained|reach(?:es|ed)?|gets?|comes? to|came to|gives?|means?|fits?|finish(?:es|ed)?|says?|claims?|hits?)\b/i
+  /(?<![<>])=|\b(?:is|are|was|takes?|took|costs?|charges?|needs?|requires?|uses?|used|runs?|ran|trains?|trained|reach(?:es|ed)?|gets?|comes? to|came to|gives?|means?|fits?|finish(?:es|ed)?|says?|claims?|hits?)\b/i
 const asking =
   /^\W*(?:what|how|which|when|who|why|where|can|could|would|should|is|are|does|do|did|will|any|need|let'?s|try|use|switch|make|please|now|and|also|but|instead)\b/i
 const doubting = /\b(?:true|right|correct|realistic|plausible|possible|believe|add up|adds up|check|legit|bs|really)\b/i
@@ -32,7 +32,7 @@ function isChecked(claimed: Claimed, isDoubted: boolean): boolean {
   const hasModel = spec.model !== null || spec.params !== null
   const isRun = hasModel && spec.gpus !== null
   if (rate !== null && (duration !== undefined || usd !== null)) return true
-  if (usdPerHour !== null && usd !== null && (duration !== undefined || /=/.test(text))) return isSaid
+  if (usdPerHour !== null && usd !== null && (duration !== undefined || text.includes('='))) return isSaid
   if (usdPer !== null && hasModel) return isSaid
   if (utilisation !== null && (utilisation.low > 0.9 || (isRun && rate !== null))) return isSaid
   if (memory !== null && hasModel) return isSaid && !reporting.test(text)

@@ -39,7 +39,7 @@ export function priceFinding(claimed: Claimed, market: Market, names: Names): Fi
   const gpus = price.isTotal ? (gpusOf(claimed) ?? 1) : 1
   const paid = middle(price) / gpus
   const range = `${names.gpu(cheapest.offer.gpu)} from ${priced(cheapest, names)} to ${priced(dearest, names)}`
-  const claimedWords = price.words === usdPerHour(paid) ? price.words : `${price.words}, ${usdPerHour(paid)} a GPU`
+  const claimedWords = gpus === 1 && isStated(price) ? price.words : `${price.words}, ${usdPerHour(paid)} a GPU`
   const found = (verdict: Finding['verdict'], shown: string, factor: number | null): Finding[] => [
     { about: 'price', verdict, claimed: claimedWords, shown, factor, slip: null },
   ]
@@ -53,6 +53,9 @@ export function priceFinding(claimed: Claimed, market: Market, names: Names): Fi
   const shown = away(near, paid) < 3 ? `${priced(near, names)}; on record: ${range}` : `on record: ${range}`
   return found('consistent', shown, null)
 }
+
+/** Rather than worked out from dollars and hours. */
+const isStated = ({ words }: { readonly words: string }): boolean => !words.includes(' for ')
 
 /** In whole percents: of prices as near the newest counts. */
 const away = ({ quote }: QuotedOffer, paid: number): number =>

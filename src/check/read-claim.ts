@@ -45,17 +45,22 @@ const clausesOf = (text: string): readonly string[] =>
 
 /** "$2.69 x 5.1" is a price an hour times hours; a colon after a unit starts something new. */
 function prepared(text: string): string {
-  return text
-    .replace(/(?<=\d\s?)GPU[- ]?h(?:ours?|rs?)?\b/gi, 'hours')
-    .replace(
-      /(\$\s?\d[\d,]{0,8}(?:\.\d{1,4})?)(?:\s?\/\s?h(?:r|our)?)?\s?[x×*·]\s?(\d[\d,]{0,8}(?:\.\d{1,4})?)(?!\s?(?:h\b|hrs?\b|hours?\b|gpu|[x×*·\d.]|[a-z]))/gi,
-      '$1/h, $2 hours',
-    )
-    .replace(/(\$\s?\d[\d,]{0,8}(?:\.\d{1,4})?)\s?[x×*·](?=\s?\d)/gi, '$1/h, ')
-    .replace(
-      /((?:tok(?:en)?s?\s?(?:\/|per)\s?s(?:ec(?:onds?)?)?|GB|GiB|h|hrs?|hours?|seconds?|minutes?|cards?|GPUs?)\b)\s?[:=]/gi,
-      '$1, ',
-    )
+  return (
+    text
+      // "70B in full" alone would be an amount in full.
+      .replace(/\bin full precision\b/gi, 'full precision')
+      .replace(/\bbatch(?:es)? (?:sizes? )?of (?=\d)/gi, 'batch ')
+      .replace(/(?<=\d\s?)GPU[- ]?h(?:ours?|rs?)?\b/gi, 'hours')
+      .replace(
+        /(\$\s?\d[\d,]{0,8}(?:\.\d{1,4})?)(?:\s?\/\s?h(?:r|our)?)?\s?[x×*·]\s?(\d[\d,]{0,8}(?:\.\d{1,4})?)(?!\s?(?:h\b|hrs?\b|hours?\b|gpu|[x×*·\d.]|[a-z]))/gi,
+        '$1/h, $2 hours',
+      )
+      .replace(/(\$\s?\d[\d,]{0,8}(?:\.\d{1,4})?)\s?[x×*·](?=\s?\d)/gi, '$1/h, ')
+      .replace(
+        /((?:tok(?:en)?s?\s?(?:\/|per)\s?s(?:ec(?:onds?)?)?|GB|GiB|h|hrs?|hours?|seconds?|minutes?|cards?|GPUs?|nodes?|machines?)\b)\s?[:=]/gi,
+        '$1, ',
+      )
+  )
 }
 
 const comparing = /\b(?:saves?|saved|saving|cheaper|dearer|less|cuts?|faster|slower|twice|doubles?|halves?|wins)\b/i

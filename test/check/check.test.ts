@@ -1,22 +1,15 @@
 import { expect, test } from 'vitest'
-import { checkClaim, type Checked } from '../../src/check/check.ts'
+import type { Checked } from '../../src/check/check.ts'
 import type { Finding, Verdict } from '../../src/check/finding.ts'
 import { validateMessage } from '../../src/reply/limits.ts'
-import { parse } from '../../src/scenario/parse.ts'
-import { desk, today } from './desk.ts'
+import { parsed } from '../scenario/language.ts'
+import { check } from './desk.ts'
 
 function checked(text: string, context?: string): Checked & { readonly words: string } {
-  const spec = context === undefined ? null : scenarioOf(context)
-  const result = checkClaim(text, desk, spec)
+  const result = check(text, context === undefined ? null : parsed(context).spec)
   if ('problem' in result) throw new Error(`${text}: ${result.problem.message}`)
   expect(validateMessage(result.message)).toEqual([])
   return { ...result, words: result.message.text }
-}
-
-function scenarioOf(text: string) {
-  const read = parse(text, desk.vocabulary, today)
-  if ('problem' in read) throw new Error(read.problem.message)
-  return read.scenario.spec
 }
 
 const about = ({ findings }: Checked, what: Finding['about']): Finding => {
@@ -126,7 +119,7 @@ test.each([
   ['8B LoRA: $1.25-1.75 per 1,000 steps', 'missing-data'],
   ['2B tokens in 8.2 hours on two A100s', 'missing-data'],
 ])('%j cannot be checked, and says what to add', (text, kind) => {
-  const result = checkClaim(text, desk)
+  const result = check(text)
   expect(result).toMatchObject({
     problem: { kind, suggestions: [expect.stringContaining('1,800 tok/s'), '', ''].map(() => expect.any(String)) },
   })

@@ -67,6 +67,11 @@ export const rooms: Readonly<Record<string, Rules>> = {
     refused: core,
     allowed: ['@slack/types', '../scenario/spec.ts', '../team/rules.ts', '../reply/format.ts', '../advise.ts'],
   },
+  'src/check/planted': {
+    refused: [...core],
+    allowed: ['../estimate/gate.ts', '../recommend/space.ts', '../reply/format.ts', '../scenario/understand.ts'],
+  },
+  'src/chart/planted': { refused: [...core], allowed: ['../recommend/recommendation.ts', '../reply/names.ts'] },
   'src/reply/planted': {
     refused: [...core, '../thread/turn.ts'],
     allowed: [
