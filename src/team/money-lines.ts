@@ -129,7 +129,8 @@ function marksOf(line: string, vocabulary: Vocabulary, kinds: readonly Kind[]) {
     marks.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index)),
   )
   const loose = tokens.find((token, index) => !covered.has(index) && token.kind !== 'sign')
-  const wrong = marks.find(({ sense }) => !kinds.includes(sense.kind) && !small.has(sense.kind))
+  const isOurs = ({ sense }: Mark) => kinds.includes(sense.kind) && (sense.kind !== 'term' || sense.field === 'pricing')
+  const wrong = marks.find((mark) => !isOurs(mark) && !small.has(mark.sense.kind))
   const words =
     wrong === undefined
       ? loose?.text

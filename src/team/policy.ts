@@ -47,7 +47,7 @@ function waysIn(words: string, vocabulary: Vocabulary): Read<StoredPolicy['ways'
   const ways: StoredPolicy['ways'] = []
   for (const part of words.split(/\s*(?:,|\/|\bor\b)\s*/i).filter((each) => each !== '')) {
     const read = amend(empty, part, vocabulary, '2026-01-01', { addressed: true })
-    if (read.kind === 'problem') return { wrong: read.problem.message }
+    if (read.kind === 'problem' && read.problem.kind !== 'nothing') return { wrong: read.problem.message }
     const isWay = read.kind === 'amended' && read.changed.every((field) => field === 'method' || field === 'weights')
     if (!isWay) return { wrong: `“${part}” is no way of training.` }
     const { method, weights } = read.scenario.spec

@@ -213,6 +213,13 @@ export const formParts: readonly FormPart[] = [
     fields: [
       number('budgetUsd', 'Budget in US dollars, for the whole job', (usd) => `under $${plainNumber(usd)}`, false, 1e9),
       number('deadlineHours', 'Deadline in hours', (hours) => `within ${plainNumber(hours)} h`, false, 1e5),
+      number(
+        'hoursBetweenPreemptions',
+        'On spot, hours between preemptions',
+        (hours) => `preempted every ${plainNumber(hours)} h`,
+        false,
+        1e5,
+      ),
       select(
         'objective',
         'What matters most',
