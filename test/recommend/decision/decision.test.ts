@@ -4,6 +4,8 @@ import { openMarket } from '../../../src/offers/market.ts'
 import { type Assumed, noTerms, type TeamTerms } from '../../../src/offers/terms.ts'
 import { type Decision, decision } from '../../../src/recommend/decision/decision.ts'
 import { decisive } from '../../../src/recommend/decision/decisive.ts'
+import { candidates } from '../../../src/recommend/candidate.ts'
+import { spotPicks } from '../../../src/recommend/spot-picks.ts'
 import { recommend } from '../../../src/recommend/recommend.ts'
 import type { Recommendation } from '../../../src/recommend/recommendation.ts'
 import type { Spec } from '../../../src/scenario/spec.ts'
@@ -145,6 +147,17 @@ describe('spot', () => {
     expect(often.spot?.saves).toBeLessThan(0)
   })
 
+  test('is picked only where it is cheaper than the same plan on demand', () => {
+    const picksAt = (hoursBetweenPreemptions: number) => {
+      const market = openMarket(catalog, today, termsWith({}, { hoursBetweenPreemptions }))
+      const { spec } = question('llama-3.3-70b', 2e9, h100())
+      const { estimates } = sweepOf(catalog, { model: 'llama-3.3-70b', spec: h100() })
+      return spotPicks(estimates, candidates(estimates, spec, 2e9, market), spec, 2e9, market)
+    }
+    expect(picksAt(12).length).toBeGreaterThan(0)
+    expect(picksAt(0.25)).toEqual([])
+  })
+
   test('nowhere at RunPod: there is no spot price to save with', () => {
     const { recommendation } = answered({ spec: h100({ providers: ['runpod'] }) })
     expect(recommendation.options.filter(({ pricing }) => pricing === 'spot')).toEqual([])
@@ -276,6 +289,17 @@ describe('hosted', () => {
     const dear = answered({ ...aws, spec: { ...aws.spec, gpuCount: 8 } }).recommendation
     const said = [...(recommendation.decisive ?? []), ...(dear.decisive ?? [])]
     expect(said.filter((line) => !/^Crusoe would train it for \$4\d\d, less than the \$/.test(line))).toEqual([])
+  })
+
+  test('a service is cheaper only if its dearest price is', () => {
+    const made = answered({ spec: h100() })
+    const [service] = made.hosted
+    if (service === undefined) throw new Error('Together trains it')
+    const total = made.bill.total.p50
+    const at = (low: number, high: number) =>
+      decisive({ ...made, hosted: [{ ...service, usd: { low, high } }] }, made.scenario, made.market)
+    expect(at(total - 200, total - 100)[0]).toMatch(/^Together AI would train it for \$[\d,]+ to \$[\d,]+, less than/)
+    expect(at(total - 100, total + 100)).toEqual([])
   })
 
   test('a budget that only the bare hours keep is named', () => {
