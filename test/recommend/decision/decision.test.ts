@@ -1,42 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { catalogOfThen } from '../../offers/day.ts'
 import { openMarket } from '../../../src/offers/market.ts'
-import { type Assumed, noTerms, type TeamTerms } from '../../../src/offers/terms.ts'
-import { type Decision, decision } from '../../../src/recommend/decision/decision.ts'
-import { decisive } from '../../../src/recommend/decision/decisive.ts'
 import { candidates } from '../../../src/recommend/candidate.ts'
-import { spotPicks } from '../../../src/recommend/spot-picks.ts'
+import { decision } from '../../../src/recommend/decision/decision.ts'
+import { decisive } from '../../../src/recommend/decision/decisive.ts'
 import { recommend } from '../../../src/recommend/recommend.ts'
-import type { Recommendation } from '../../../src/recommend/recommendation.ts'
+import { spotPicks } from '../../../src/recommend/spot-picks.ts'
 import type { Spec } from '../../../src/scenario/spec.ts'
 import { question, sweepOf } from '../sweeps.ts'
-
-const catalog = catalogOfThen()
-const today = '2026-11-24'
-const termsWith = (terms: Partial<Omit<TeamTerms, 'assumed'>>, assumed: Partial<Assumed> = {}): TeamTerms => ({
-  ...noTerms,
-  ...terms,
-  assumed: { ...noTerms.assumed, ...assumed },
-})
-
-type Asked = { model?: string; tokens?: number; spec?: Partial<Spec>; terms?: TeamTerms; day?: string }
-
-function ask({ model = 'llama-3.3-70b', tokens = 2e9, spec = {}, terms = noTerms, day = today }: Asked) {
-  const scenario = question(model, tokens, spec)
-  const market = openMarket(catalog, day, terms)
-  return { scenario, market, result: recommend(scenario, sweepOf(catalog, { model, spec }), market) }
-}
-
-function answered(asked: Asked) {
-  const { scenario, market, result } = ask(asked)
-  if ('kind' in result) throw new Error(result.message)
-  const recommendation: Recommendation = result
-  const decided: Decision = decision(recommendation.best, scenario, market)
-  return { ...decided, scenario, market, recommendation }
-}
-
-const h100 = (spec: Partial<Spec> = {}): Partial<Spec> => ({ gpus: ['h100-sxm'], gpuCount: 8, ...spec })
-const partOf = ({ bill }: Pick<Decision, 'bill'>, id: string) => bill.parts.find((part) => part.id === id)
+import { answered, ask, type Asked, catalog, h100, partOf, termsWith, today } from './asking.ts'
 
 describe('the bill', () => {
   const runpod = answered({ spec: h100({ providers: ['runpod'], tier: 'secure' }) })
@@ -310,104 +281,5 @@ describe('hosted', () => {
     )
     const loose = answered({ spec: h100({ budgetUsd: usd.p50 * 3 }) })
     expect(loose.recommendation.decisive).toEqual([])
-  })
-})
-
-describe('buying', () => {
-  const { home } = answered({ spec: h100() })
-
-  test('a used 4090 at the article’s price against 0.34 an hour: about 3,400 hours, 7,400 without resale', () => {
-    const card = home.find(({ gpu }) => gpu === 'rtx-4090')
-    expect(card).toMatchObject({
-      usualUsd: 1800,
-      isArticle: true,
-      rent: { provider: 'runpod', tier: 'community', usdPerGpuHour: 0.34 },
-    })
-    expect(card?.wattsPerGpu).toBe(600)
-    expect(card?.resaleUsd).toBeCloseTo(990, 6)
-    expect(card?.powerUsdPerHour).toBeCloseTo(0.6 * 0.1598, 6)
-    expect(card?.breakEvenHours).toBeCloseTo((1800 - 990) / (0.34 - 0.6 * 0.1598), 3)
-    expect(card?.withoutResaleHours).toBeCloseTo(1800 / (0.34 - 0.6 * 0.1598), 3)
-    expect(card?.hoursAWeek).toBeCloseTo((card?.breakEvenHours ?? NaN) / 104, 6)
-  })
-
-  test('the RTX 6000 Ada of the article too; dear power makes buying slower, or pay never', () => {
-    expect(home.find(({ gpu }) => gpu === 'rtx-6000-ada')).toMatchObject({ usualUsd: 6500, isArticle: true })
-    const cardAt = (usdPerKwh: number) =>
-      answered({ spec: h100(), terms: termsWith({}, { usdPerKwh }) }).home.find(({ gpu }) => gpu === 'rtx-4090')
-    expect(cardAt(0.45)?.breakEvenHours).toBeGreaterThan(10_000)
-    expect(cardAt(0.6)).toMatchObject({ breakEvenHours: null, hoursAWeek: null })
-  })
-
-  test('for the plan’s own GPU where a price is on record, and null where none is', () => {
-    expect(answered({ spec: h100({ providers: ['runpod'] }) }).buy).toMatchObject({ gpu: 'h100-sxm', place: 'server' })
-    expect(answered({ spec: { gpus: ['b200'], gpuCount: 8 } }).buy).toBeNull()
-  })
-})
-
-describe('a team’s own terms', () => {
-  const owned = { gpu: 'h100-sxm', gpuCount: 8, machines: 1, usdPerGpuHour: 0.9, since: '2026-11-01' }
-
-  test('own GPUs are an offer like any other, and stand beside the rented ones', () => {
-    const { recommendation, option } = answered({ spec: h100(), terms: termsWith({ owned: [owned] }) })
-    expect(option).toMatchObject({ provider: 'own-servers', usdPerGpuHour: 0.9, tier: null })
-    expect(recommendation.options.some(({ provider }) => provider !== 'own-servers')).toBe(true)
-    const rented = answered({ spec: h100({ providers: ['runpod'] }), terms: termsWith({ owned: [owned] }) })
-    expect(rented.own).toMatchObject({ usdPerGpuHour: 0.9 })
-    expect(rented.own?.usd.p50).toBeLessThan(rented.option.usd.p50)
-    expect(rented.own?.powerUsd).toBeGreaterThan(0)
-  })
-
-  test('GPUs that are paid for cost nothing, and the figures stay figures', () => {
-    const { option, bill } = answered({ spec: h100(), terms: termsWith({ owned: [{ ...owned, usdPerGpuHour: 0 }] }) })
-    expect(option).toMatchObject({ provider: 'own-servers', usd: { p10: 0, p50: 0, p90: 0 } })
-    expect(Object.values(bill.total).every(Number.isFinite)).toBe(true)
-  })
-
-  test('of two of their own the faster is taken, though both cost nothing', () => {
-    const a100 = { ...owned, gpu: 'a100-80-sxm', usdPerGpuHour: 0 }
-    const { option } = answered({ terms: termsWith({ owned: [a100, { ...owned, usdPerGpuHour: 0 }] }) })
-    expect(option.gpu).toBe('h100-sxm')
-  })
-
-  test('a negotiated price goes before every list price of the provider, does not age, and is pinned', () => {
-    const agreed = {
-      provider: 'runpod',
-      gpu: 'h100-sxm',
-      tier: null,
-      pricing: 'on_demand',
-      gpuCount: null,
-      usdPerGpuHour: 1.5,
-      agreed: '2025-11-01',
-    } as const
-    const { option } = answered({ spec: h100({ providers: ['runpod'] }), terms: termsWith({ prices: [agreed] }) })
-    expect(option).toMatchObject({
-      usdPerGpuHour: 1.5,
-      priceRange: { low: 1.5, high: 1.5 },
-      priceSource: 'team-price-book',
-    })
-    expect(option.warnings.filter((warning) => /[Ss]tale/.test(warning))).toEqual([])
-    expect(option.observationId).toContain('=1.5#team-price-book')
-    const others = answered({ spec: h100({ providers: ['coreweave'] }), terms: termsWith({ prices: [agreed] }) })
-    expect(others.option.usdPerGpuHour).toBe(6.155)
-  })
-})
-
-describe('electricity and carbon', () => {
-  test('rating, utilisation, machine, cooling and the grid', () => {
-    const { energy, option } = answered({ spec: h100({ providers: ['runpod'] }) })
-    expect(energy.wattsPerGpu).toBeCloseTo((700 * 0.85 + 300) * 1.25, 6)
-    expect(energy.kWh).toBeCloseTo((energy.wattsPerGpu / 1000) * option.hours.p50 * 8, 6)
-    expect(energy.kgCO2).toBeCloseTo((energy.kWh * 369.5) / 1000, 6)
-    expect(energy.grid).toBe('assumed')
-  })
-
-  test('the country is what the team says, else the region’s, else the provider’s', () => {
-    const at = (spec: Partial<Spec>, country: string | null = null) =>
-      answered({ spec: h100(spec), terms: termsWith({}, { country }) }).energy
-    expect(at({ providers: ['verda'] })).toMatchObject({ country: 'Finland', grid: 'provider' })
-    expect(at({ providers: ['aws'] })).toMatchObject({ country: 'the United States', grid: 'region' })
-    expect(at({ providers: ['aws'] }, 'FR')).toMatchObject({ country: 'France', grid: 'said', gramsPerKwh: 56 })
-    expect(at({ providers: ['aws'] }, 'XX')).toMatchObject({ grid: 'region' })
   })
 })
