@@ -1,47 +1,46 @@
 /** The composition root: environment, data, store, transport. The one file that knows process, clock and listening. */
 import { existsSync } from 'node:fs'
 import { BadData } from './catalog/load.ts'
-import { answerLocally } from './cli/local.ts'
-import { terminalOf } from './cli/terminal.ts'
 import { compose, type House } from './compose.ts'
 import { readSettings, type Settings, type Transport } from './settings.ts'
+import { CannotStart } from './slack/cannot-start.ts'
 
 const today = () => new Date().toISOString().slice(0, 10)
 
 /** How long what was acknowledged may take to finish after SIGTERM, in milliseconds. */
 const grace = 25_000
 
+const sandboxWords = `
+This is a local Slack to try gpucost in: open the address in a browser. Nothing leaves this machine, and everything
+said there is forgotten when it stops (Ctrl+C). To connect a Slack workspace, see "Install it in Slack" in README.md.
+`
+
 if (existsSync('.env')) process.loadEnvFile('.env')
 const read = readSettings(process.env)
 if (!read.ok) fail(read.complaints)
-else if (read.transport === null) await runLocally()
+else if (read.transport === null) await runSandbox(read.settings)
 else await runInSlack(read.settings, read.transport)
 
-async function runLocally(): Promise<void> {
-  const terminal = terminalOf(process.stdout, process.env)
-  const isInteractive = process.stdin.isTTY
-  await answerLocally(
-    house(({ cli }) => cli),
-    {
-      input: process.stdin,
-      output: process.stdout,
-      isInteractive,
-      terminal,
-      today: today(),
-    },
-  )
-  process.exit(0)
+/** Without any Slack variable: a local Slack to try the app in. Its port is a free one, unless PORT says otherwise. */
+async function runSandbox(settings: Settings): Promise<void> {
+  const { openSandbox } = await import('./sandbox/open-sandbox.ts')
+  await startOrFail(async () => {
+    const own = { ...settings, LOG_LEVEL: process.env['LOG_LEVEL'] ? settings.LOG_LEVEL : 'warn' } as const
+    const corridor = house(({ slack }) => slack())
+    const { address, stop } = await openSandbox(own, corridor, today, process.env['PORT'] ? settings.PORT : 0)
+    stopOnSignal(stop)
+    process.stdout.write(`ready ${address}\n${sandboxWords}`)
+  })
 }
 
 /** Bolt and its company take a fifth of a second to load, so only who needs them waits for them. */
 async function runInSlack(settings: Settings, transport: Exclude<Transport, null>): Promise<void> {
-  const [{ startSlackApp }, { CannotStart }, { openServices }, { keepPrices, unknownFeeds }] = await Promise.all([
+  const [{ startSlackApp }, { openServices }, { keepPrices, unknownFeeds }] = await Promise.all([
     import('./slack/app.ts'),
-    import('./slack/cannot-start.ts'),
     import('./slack/open-services.ts'),
     import('./price-renewal.ts'),
   ])
-  try {
+  await startOrFail(async () => {
     const { prices, ...rooms } = house(({ prices, slack }) => ({ prices, ...slack() }))
     const services = await openServices(settings, rooms, today)
     const { log, store } = services
@@ -64,8 +63,15 @@ async function runInSlack(settings: Settings, transport: Exclude<Transport, null
       await stop()
       await store.close()
     }
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stopThen(stopAll))
+    stopOnSignal(stopAll)
     process.stdout.write(`ready ${address}${transport === 'socket' ? ' (Socket Mode)' : ''}\n`)
+  })
+}
+
+/** What keeps it from starting is said in a line. */
+async function startOrFail(start: () => Promise<void>): Promise<void> {
+  try {
+    await start()
   } catch (error) {
     if (!(error instanceof CannotStart)) throw error
     fail([error.message])
@@ -82,6 +88,10 @@ function house<T>(part: (house: House) => T): T {
     fail([error.message])
     return process.exit()
   }
+}
+
+function stopOnSignal(stop: () => Promise<void>): void {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stopThen(stop))
 }
 
 async function stopThen(stop: () => Promise<void>): Promise<void> {

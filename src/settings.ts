@@ -28,6 +28,11 @@ const feeds = z
 /** One key per environment variable; an empty variable counts as absent. */
 export const settingsSchema = z.object({
   PORT: port.default(3000).describe('Port of the HTTP server; 0 takes a free one and prints it.'),
+  HOST: z
+    .string()
+    .regex(/^\S+$/, 'must be a host name or an IP address')
+    .optional()
+    .describe('Address to listen on, such as 127.0.0.1; without it, every address of the machine.'),
   SLACK_SIGNING_SECRET: secret
     .optional()
     .describe('Proves that a request comes from Slack (Basic Information > App Credentials). Needed over HTTP.'),
@@ -69,7 +74,7 @@ export const settingsSchema = z.object({
 
 export type Settings = z.infer<typeof settingsSchema>
 
-/** Where Slack reaches the app; null: no Slack variable is set, so the app answers in the terminal. */
+/** Where Slack reaches the app; null: no Slack variable is set, so a local Slack opens beside it. */
 export type Transport = 'http' | 'socket' | null
 
 export type ReadSettings =

@@ -5,7 +5,7 @@ const oauth = { SLACK_CLIENT_ID: '1', SLACK_CLIENT_SECRET: '2', SLACK_STATE_SECR
 const key = '0'.repeat(64)
 const http = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'secret' }
 
-test('an empty environment means the terminal, with every default', () => {
+test('an empty environment means the local Slack, with every default', () => {
   expect(readSettings({})).toEqual({
     ok: true,
     transport: null,

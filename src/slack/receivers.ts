@@ -35,7 +35,7 @@ function overHttp(settings: Settings, { services, table }: Needed): Entrance {
   })
   return {
     receiver,
-    open: async (port) => addressOf(await receiver.start(port)),
+    open: async (port) => addressOf(await receiver.start(placeOf(port, settings))),
     close: () => receiver.stop(),
   }
 }
@@ -58,7 +58,7 @@ function bySocket(settings: Settings, { services: { health, log }, table, client
   return {
     receiver,
     open: async (port) => {
-      await listening(server, port)
+      await listening(server, placeOf(port, settings))
       try {
         await receiver.start()
       } catch (error) {
@@ -84,10 +84,12 @@ function healthServer(table: readonly Route[]): Server {
   })
 }
 
-async function listening(server: Server, port: number): Promise<void> {
+const placeOf = (port: number, { HOST: host }: Settings) => (host === undefined ? { port } : { port, host })
+
+async function listening(server: Server, place: ReturnType<typeof placeOf>): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
-    server.listen(port, resolve)
+    server.listen(place, resolve)
   })
 }
 
