@@ -2,6 +2,7 @@
 import type { Observation } from '../catalog/observation.ts'
 import type { Provider } from '../catalog/provider.ts'
 import { keyOf } from './observation-id.ts'
+import { countsSold } from './offer.ts'
 import { prevailing } from './precedence.ts'
 
 /** A list price that moves further than this is a mistake more often than a change; hosts' asks move further. */
@@ -35,6 +36,7 @@ export function admit(
     const reason = accepted(observation)
       ? null
       : (unusable(observation) ??
+        unsold(observation, providers) ??
         moved(observation, before, providers) ??
         aboveOnDemand(observation, onDemand(observation)))
     if (reason === null) admitted.push(observation)
@@ -65,6 +67,20 @@ const overlaps = (a: Observation, b: Observation) =>
 
 const unusable = ({ price }: Observation): string | null =>
   Number.isFinite(price.base) && price.base > 0 ? null : `${price.base} is no price`
+
+/** What the provider is not known to sell has no place among its offers until data/providers says so. */
+function unsold(
+  { provider, gpu, tier, pricing, gpuCount }: Observation,
+  providers: ReadonlyMap<string, Provider>,
+): string | null {
+  const known = providers.get(provider)
+  if (known === undefined) return `${provider} is no provider in data/providers`
+  if (tier !== null && !known.tiers.some(({ id }) => id === tier)) return `${provider} has no tier "${tier}"`
+  const counts = countsSold(known, gpu, pricing)
+  if (counts.length === 0) return `${provider} is not known to rent ${gpu}`
+  const isSold = gpuCount === null || known.countPricing.value === 'flat' || counts.includes(gpuCount)
+  return isSold ? null : `${provider} is not known to rent ${gpuCount} × ${gpu} together`
+}
 
 function moved(
   { provider, tier, price }: Observation,

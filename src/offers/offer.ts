@@ -95,7 +95,7 @@ function tierOf(provider: Provider, id: string | null): Tier | null {
 }
 
 /** Counts of one machine that the provider rents of this GPU; none where it is not known to. */
-function countsSold(provider: Provider, gpu: string, pricing: Pricing): readonly number[] {
+export function countsSold(provider: Provider, gpu: string, pricing: Pricing): readonly number[] {
   const row = provider.counts.find(
     (each) => (each.gpus === '*' || each.gpus.includes(gpu)) && (each.pricing ?? [pricing]).includes(pricing),
   )

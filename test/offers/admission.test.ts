@@ -96,3 +96,12 @@ test('priors takes the newest trusted one of the same key', () => {
   expect(priors([before(3.9), newer])(seen(4))).toBe(newer)
   expect(priors([])(seen(4))).toBeNull()
 })
+
+test.each([
+  [{ gpu: 'h100-nvl' }, 'crusoe is not known to rent h100-nvl'],
+  [{ tier: 'gold' }, 'crusoe has no tier "gold"'],
+  [{ provider: 'nowhere' }, 'nowhere is no provider in data/providers'],
+  [{ provider: 'lambda', gpuCount: 3 }, 'lambda is not known to rent 3 × h100-sxm together'],
+])('what the provider is not known to sell is held back: %j', (rest, reason) => {
+  expect(heldBack(seen(4, rest))).toBe(reason)
+})

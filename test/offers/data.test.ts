@@ -44,6 +44,12 @@ describe('observations', () => {
     gb300: [2.5, 20],
     mi300x: [1, 8],
     mi325x: [1.5, 8],
+    t4: [0.05, 1.5],
+    'v100-32': [0.2, 5],
+    mi250x: [0.5, 5],
+    mi355x: [2, 15],
+    'gh200-144': [1.5, 10],
+    gaudi3: [1, 10],
   }
 
   test.each(observations.map((observation) => [nameOf(observation), observation] as const))(
@@ -58,9 +64,19 @@ describe('observations', () => {
     },
   )
 
-  test('each key has one observation, and the article besides', () => {
-    const today = observations.filter(({ price }) => price.source !== 'article-2026-03')
-    expect(new Set(today.map(nameOf)).size).toBe(today.length)
+  test('there is a plausible range for every GPU of the catalog', () => {
+    expect([...gpus.keys()].filter((id) => bounds[id] === undefined)).toEqual([])
+  })
+
+  test('each source has one observation of a key: the newest; the history is in the store', () => {
+    const readings = observations.map((each) => `${nameOf(each)} ${each.price.source}`)
+    expect(new Set(readings).size).toBe(readings.length)
+  })
+
+  test('no observation is of a day to come, nor older than the article but by its own word', () => {
+    const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
+    expect(observations.filter(({ price }) => price.asOf > tomorrow).map(nameOf)).toEqual([])
+    expect(observations.filter(({ price }) => price.asOf < '2026-03').map(nameOf)).toEqual([])
   })
 
   test('a date that is not plainly observed is said to be inferred', () => {

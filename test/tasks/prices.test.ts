@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, expect, test } from 'vitest'
 import { loadCatalog } from '../../src/catalog/load.ts'
+import { offers } from '../../src/offers/offer.ts'
 import { writtenOn } from '../offers/day.ts'
 import {
   bytes,
@@ -62,7 +63,9 @@ test('a refresh from recordings is written, read again, and repeated to the byte
   const after = ['runpod', 'vast', 'aws'].map(file)
   expect(after[0]).not.toBe(before)
 
-  const { observations } = loadCatalog(data)
+  const renewed = loadCatalog(data)
+  expect(offers(renewed).length).toBeGreaterThan(0)
+  const { observations } = renewed
   expect(observations).toContainEqual(
     expect.objectContaining({
       provider: 'runpod',
