@@ -27,7 +27,8 @@ import { mannerOf } from './reply/manner.ts'
 import { problemMessage } from './reply/problem.ts'
 import { recommendationMessage } from './reply/recommendation.ts'
 import { type WholeCost, wholeCost } from './reply/whole-cost.ts'
-import { readMessage } from './scenario/message.ts'
+import { readMessageOrConfig } from './scenario/config/in-message.ts'
+import { readConfig } from './scenario/config/read-config.ts'
 import { type Parsed, parse } from './scenario/parse.ts'
 import type { Problem } from './scenario/problem.ts'
 import type { Scenario, Spec } from './scenario/spec.ts'
@@ -73,6 +74,8 @@ export type Corridor = {
   readonly advise: Advise
   /** A message written to people: the job is picked out of it. */
   readonly adviseMessage: Advise
+  /** Configurations of one run, with a person's own words beside them. */
+  readonly adviseConfig: (configs: readonly string[], words: string, today: string, asker?: Asker) => Answer
   /** The rest of the way, for a scenario that was read before. */
   readonly answer: (scenario: Scenario, today: string, asker?: Asker) => Answer
   /** A report about an option, set beside its estimate; kept as a run (`id`) it corrects what its team asks next. */
@@ -200,7 +203,9 @@ export function corridor(
     receiptOf: (scenario, recommendation, asker = nobody) =>
       receiptOf(scenario, recommendation, { catalog, estimator: estimatorOf(asker), witnesses }),
     advise: (text, today, asker = nobody) => through(parse(text, vocabulary, today), today, asker),
-    adviseMessage: (text, today, asker = nobody) => through(readMessage(text, vocabulary, today), today, asker),
+    adviseMessage: (text, today, asker = nobody) => through(readMessageOrConfig(text, vocabulary, today), today, asker),
+    adviseConfig: (configs, words, today, asker = nobody) =>
+      through(readConfig(configs, words, vocabulary, today), today, asker),
   }
 }
 

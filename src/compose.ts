@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { type Corridor, corridor } from './advise.ts'
 import type { Catalog } from './catalog/catalog.ts'
+import { chartOf } from './chart/chart.ts'
 import { gpuSchema } from './catalog/gpu.ts'
 import { loadCatalog, readEntities, readFile } from './catalog/load.ts'
 import type { Corridor as CliCorridor, Reading } from './cli/corridor.ts'
@@ -13,12 +14,17 @@ import { readingSchema } from './estimate/reading.ts'
 import { witnessesOf } from './estimate/witness.ts'
 import type { Effort } from './recommend/plans.ts'
 import { type Live, live } from './offers/live.ts'
+import { qualityNote } from './recommend/quality-note.ts'
+import { comparePlans, type QualityOf } from './reply/compared.ts'
 import { mannerOf } from './reply/manner.ts'
 import { plainRendering } from './reply/plain-rendering.ts'
 import { terminalAnswer } from './reply/terminal.ts'
-import { readMessage } from './scenario/message.ts'
+import type { ConfigKeys } from './scenario/config/config-keys.ts'
+import { readMessageOrConfig } from './scenario/config/in-message.ts'
+import { readConfig } from './scenario/config/read-config.ts'
 import { parse, type Parsed } from './scenario/parse.ts'
 import type { Problem } from './scenario/problem.ts'
+import { readSeveral } from './scenario/several.ts'
 import { buildVocabulary, type Vocabulary } from './scenario/vocabulary.ts'
 import type { Corridor as SlackCorridor } from './slack/services.ts'
 import { booksOf } from './thread/books.ts'
@@ -64,7 +70,9 @@ export function compose(folder = bundled): House {
       show: ({ scenario, recommendation }, today, terminal) =>
         terminalAnswer(scenario, recommendation, manner(today), terminal),
       parse: (text, today) => readingOf(parse(text, vocabulary, today)),
-      read: (text, today) => readingOf(readMessage(text, vocabulary, today)),
+      read: (text, today) => readingOf(readMessageOrConfig(text, vocabulary, today)),
+      readConfig: (configs, words, today) => readingOf(readConfig(configs, words, vocabulary, today)),
+      askConfig: (configs, words, today) => walk().adviseConfig(configs, words, today),
       converse: (first, turns, today) => {
         return walkThread([first, ...turns], vocabulary, walk(), manner(today))
       },
@@ -85,6 +93,23 @@ export function compose(folder = bundled): House {
         if (answer.kind === 'problem') return answer
         return { kind: 'receipt', lines: walk().receiptOf(answer.scenario, answer.recommendation) }
       },
+      receiptOf: ({ scenario, recommendation }) => walk().receiptOf(scenario, recommendation),
+      check: (text, today) => {
+        const result = walk().check(text, today)
+        return 'problem' in result
+          ? { kind: 'problem', problem: result.problem }
+          : { kind: 'checked', result, manner: manner(today) }
+      },
+      compare: (texts, today) => {
+        const read = readSeveral(texts, vocabulary, today)
+        if ('problem' in read) return { kind: 'problem', problem: read.problem }
+        const plans = read.scenarios.map((scenario) => ({ scenario, answer: walk().answer(scenario, today) }))
+        const qualityOf: QualityOf = (option, spec) => qualityNote(option, spec, catalog)
+        return { kind: 'compared', comparison: comparePlans(plans, manner(today).names, qualityOf, texts) }
+      },
+      chart: ({ scenario, recommendation }, today) => chartOf(scenario, recommendation, manner(today)),
+      // The writer of tables is loaded when one is asked for.
+      csv: async ({ recommendation }) => (await import('./reply/export.ts')).optionsCsv(recommendation),
       predict: (row) => {
         const { estimator, reading } = measured()
         const predicted = predictRow(row, estimator, catalog, reading)
@@ -100,8 +125,12 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value
 }
 
-const readingOf = (parsed: Parsed): Reading =>
-  'problem' in parsed ? { kind: 'problem', problem: parsed.problem } : { kind: 'scenario', scenario: parsed.scenario }
+function readingOf(parsed: Parsed & { readonly config?: ConfigKeys }): Reading {
+  const config = parsed.config === undefined ? {} : { config: parsed.config }
+  return 'problem' in parsed
+    ? { kind: 'problem', problem: parsed.problem, ...config }
+    : { kind: 'scenario', scenario: parsed.scenario, ...config }
+}
 
 const badRow = (message: string): Problem => ({ kind: 'bad-value', message, terms: [], suggestions: [] })
 

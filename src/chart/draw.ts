@@ -4,9 +4,10 @@ import { fileURLToPath } from 'node:url'
 import type { TopLevelSpec } from 'vega-lite'
 
 /** Shipped with the font package: every machine draws the same letters. */
-const fonts = [400, 600].map((weight) =>
-  fileURLToPath(import.meta.resolve(`@fontsource/inter/files/inter-latin-${weight}-normal.woff2`)),
-)
+const fonts = () =>
+  [400, 600].map((weight) =>
+    fileURLToPath(import.meta.resolve(`@fontsource/inter/files/inter-latin-${weight}-normal.woff2`)),
+  )
 /** Dots of the picture for each of the specification. */
 const scale = 2
 /** A chart takes half a second; one that takes this long never comes. */
@@ -26,7 +27,7 @@ export function drawPng(spec: TopLevelSpec): Promise<Uint8Array> {
 
 function drawOne(spec: TopLevelSpec): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
-    const workerData = { spec, fonts, scale, background: 'white' }
+    const workerData = { spec, fonts: fonts(), scale, background: 'white' }
     const worker = new Worker(new URL('../../bin/chart-worker.mjs', import.meta.url), { workerData })
     const timer = setTimeout(() => void worker.terminate(), patienceMs)
     worker.once('message', (png: unknown) => {

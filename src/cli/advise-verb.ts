@@ -2,7 +2,7 @@
 import { type AdviceTopic, adviceTopics } from '../recommend/advice/advice.ts'
 import { adviceText } from '../reply/advice.ts'
 import type { Corridor } from './corridor.ts'
-import type { Verb } from './verbs.ts'
+import type { Verb } from './verb.ts'
 import { problemText } from './words.ts'
 
 /** The first word may be a topic; the rest is the text of a command. */

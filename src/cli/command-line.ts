@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { closest, distance } from 'fastest-levenshtein'
 import * as z from 'zod'
 import type { Problem } from '../scenario/problem.ts'
-import type { Verb } from './verbs.ts'
+import type { Verb } from './verb.ts'
 
 export type CommandLine = {
   readonly kind: 'run'
@@ -13,7 +13,20 @@ export type CommandLine = {
   readonly json: boolean
   readonly batch: boolean
   readonly today: string
+  readonly settings: Settings
 }
+
+/** What only some verbs take. */
+export type Settings = {
+  /** Files of configurations. */
+  readonly config: readonly string[]
+  /** Where to write what is no text. */
+  readonly out: string | null
+  readonly csv: boolean
+  readonly explain: boolean
+}
+
+export const noSettings: Settings = { config: [], out: null, csv: false, explain: false }
 
 export type ReadCommandLine =
   | CommandLine
@@ -27,6 +40,10 @@ const options = {
   today: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
+  config: { type: 'string', multiple: true },
+  out: { type: 'string' },
+  csv: { type: 'boolean' },
+  explain: { type: 'boolean' },
 } as const
 
 /**
@@ -50,10 +67,69 @@ export function readCommandLine(
   const today = z.iso.date().safeParse(values.today ?? clockToday)
   if (!today.success) return { kind: 'problem', problem: badDate(String(values.today)), json }
   const batch = values.batch === true || verb.takes === 'rows'
-  if (!batch && rest.length === 0 && verb.takes !== 'nothing')
+  const wrong = wrongSetting(name, verb, values, batch, verbs)
+  if (wrong !== null) return { kind: 'problem', problem: wrong, json }
+  const settings = settingsOf(values)
+  if (!batch && rest.length === 0 && settings.config.length === 0 && verb.takes !== 'nothing')
     return { kind: 'problem', problem: noText(name, verb), json }
-  return { kind: 'run', verb, words: rest, json, batch, today: today.data }
+  return { kind: 'run', verb, words: rest, json, batch, today: today.data, settings }
 }
+
+type Values = ReturnType<typeof split>['values']
+
+function settingsOf({ config, out, csv, explain }: Values): Settings {
+  const files = Array.isArray(config) ? config : config === undefined ? [] : [config]
+  return {
+    config: files.filter((file) => typeof file === 'string'),
+    out: typeof out === 'string' ? out : null,
+    csv: csv === true,
+    explain: explain === true,
+  }
+}
+
+/** An option that this verb does not take, or that lacks its file. */
+function wrongSetting(
+  name: string,
+  verb: Verb,
+  values: Values,
+  isBatch: boolean,
+  verbs: ReadonlyMap<string, Verb>,
+): Problem | null {
+  for (const setting of ['config', 'out', 'csv', 'explain'] as const) {
+    const value = values[setting]
+    if (value === undefined) continue
+    if (verb.settings?.includes(setting) !== true) return notTaken(name, setting, verbs)
+    const lacksFile =
+      (setting === 'config' || setting === 'out') && [value].flat().some((one) => one === true || one === '')
+    if (lacksFile) return badSetting(setting, `--${setting} takes the name of a file.`, `--${setting} FILE`)
+    if (isBatch && setting !== 'explain')
+      return badSetting(
+        setting,
+        `--${setting} is for one question, not for --batch.`,
+        `gpucost ${verb.examples[0] ?? name}`,
+      )
+  }
+  return isBatch && verb.isSingle === true
+    ? badSetting('batch', `gpucost ${name} answers one question at a time.`, `gpucost ${verb.examples[0] ?? name}`)
+    : null
+}
+
+function notTaken(name: string, setting: keyof Settings, verbs: ReadonlyMap<string, Verb>): Problem {
+  const takers = [...verbs].filter(([, verb]) => verb.settings?.includes(setting) === true)
+  const who = takers.map(([taker]) => `gpucost ${taker}`).join(' and ')
+  return badSetting(
+    setting,
+    `gpucost ${name} takes no --${setting}${who === '' ? '' : `; ${who} ${takers.length > 1 ? 'do' : 'does'}`}.`,
+    `gpucost ${name} --help`,
+  )
+}
+
+const badSetting = (setting: string, message: string, suggestion: string): Problem => ({
+  kind: 'bad-value',
+  message,
+  terms: [`--${setting}`],
+  suggestions: [suggestion],
+})
 
 function split(args: readonly string[]) {
   const { values, tokens } = parseArgs({

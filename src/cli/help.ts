@@ -1,13 +1,19 @@
 /** What `gpucost --help` prints: the verbs that work, and an example of each. */
-import type { Verb } from './verbs.ts'
+import type { Settings } from './command-line.ts'
+import type { Verb } from './verb.ts'
 
 /** Help on one verb, or on the whole command. */
 export function helpText(verbs: ReadonlyMap<string, Verb>, name?: string): string {
   const verb = name === undefined ? undefined : verbs.get(name)
   if (name === undefined || verb === undefined) return overview(verbs)
-  return [`gpucost ${name} — ${verb.summary}`, '', 'Examples', ...verb.examples.map(example), '', ...optionLines].join(
-    '\n',
-  )
+  return [
+    `gpucost ${name} — ${verb.summary}`,
+    '',
+    'Examples',
+    ...verb.examples.map(example),
+    '',
+    ...optionLines(verb.settings ?? []),
+  ].join('\n')
 }
 
 function overview(verbs: ReadonlyMap<string, Verb>): string {
@@ -25,17 +31,25 @@ function overview(verbs: ReadonlyMap<string, Verb>): string {
     'Examples',
     ...[...verbs.values()].flatMap(({ examples }) => examples.map(example)),
     '',
-    ...optionLines,
+    ...optionLines([...new Set([...verbs.values()].flatMap(({ settings }) => settings ?? []))]),
   ].join('\n')
 }
 
 const example = (text: string) => `  gpucost ${text}`
 
-const optionLines = [
+const optionLines = (settings: readonly (keyof Settings)[]): readonly string[] => [
   'Options',
   '  --json    one JSON document on stdout, and nothing else there',
   '  --batch   read JSON lines {"id"?, "text"} on stdin, write one JSON line for each, in order',
   '  --today   the date that prices are aged against; the day of the clock (UTC) otherwise',
+  ...settings.map((setting) => settingLines[setting]),
   '',
   'Exit status: 0 answered, 2 the input was not understood or cannot be answered, 1 a fault of ours',
 ]
+
+const settingLines: Readonly<Record<keyof Settings, string>> = {
+  config: '  --config  FILE of Axolotl, TRL, Accelerate, LLaMA-Factory or torchtune; may be given twice',
+  out: '  --out     FILE to write to',
+  csv: '  --csv     every option with all its figures, as CSV',
+  explain: '  --explain every figure with its formula, inputs and sources behind the answer',
+}

@@ -2,6 +2,7 @@
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import type { Terminal } from '../reply/terminal.ts'
+import { noSettings } from './command-line.ts'
 import type { Corridor } from './corridor.ts'
 import { verbsOf } from './verbs.ts'
 
@@ -34,7 +35,7 @@ export async function answerLocally(corridor: Corridor, local: Local): Promise<v
   const { input, output, isInteractive } = local
   say(output, welcome)
   if (!isInteractive) {
-    say(output, ['', `> ${example}`, '', answer(corridor, example, local), '', ...farewell])
+    say(output, ['', `> ${example}`, '', await answer(corridor, example, local), '', ...farewell])
     return
   }
   say(output, ['', ...farewell, '', `Type a job, such as: ${example}   ("help" says more, "quit" leaves)`])
@@ -42,15 +43,16 @@ export async function answerLocally(corridor: Corridor, local: Local): Promise<v
   for await (const line of createInterface({ input, crlfDelay: Infinity })) {
     const text = line.trim()
     if (text === 'quit' || text === 'exit') return
-    if (text !== '') say(output, ['', answer(corridor, text, local)])
+    if (text !== '') say(output, ['', await answer(corridor, text, local)])
     output.write(prompt)
   }
   output.write('\n')
 }
 
-function answer(corridor: Corridor, text: string, { today, terminal }: Local): string {
+async function answer(corridor: Corridor, text: string, { today, terminal }: Local): Promise<string> {
   const ask = verbsOf(corridor).get('ask')
-  return ask?.run({ text, turns: [], row: undefined }, today).words(terminal) ?? ''
+  const input = { text, turns: [], row: undefined, settings: noSettings, configs: [] }
+  return (await ask?.run(input, today))?.words(terminal) ?? ''
 }
 
 function say(output: Writable, lines: readonly string[]): void {

@@ -1,11 +1,14 @@
-/** One run of the command: reads its arguments, prints, and returns the exit status. */
+/** One run of the command: reads its arguments and files, prints, writes, and returns the exit status. */
+import { readFile, writeFile } from 'node:fs/promises'
 import type { Readable, Writable } from 'node:stream'
 import type { Terminal } from '../reply/terminal.ts'
 import { runBatch } from './batch.ts'
 import { readCommandLine } from './command-line.ts'
 import type { Corridor } from './corridor.ts'
 import { helpText } from './help.ts'
-import { type Printed, printProblem, verbsOf } from './verbs.ts'
+import type { Problem } from '../scenario/problem.ts'
+import { type Printed, printProblem } from './verb.ts'
+import { verbsOf } from './verbs.ts'
 
 export type Surroundings = {
   readonly input: Readable
@@ -35,11 +38,17 @@ export async function runCommand(args: readonly string[], corridor: Corridor, ar
       break
   }
   const { verb, words, today } = line
-  if (line.batch) return runBatch(verb, today, input, output)
+  if (line.batch) return runBatch(verb, today, line.settings, input, output)
   const [first = '', ...rest] = words
   const asked = verb.takes === 'turns' ? { text: first, turns: rest } : { text: words.join(' '), turns: [] }
   try {
-    return print(verb.run({ ...asked, row: undefined }, today), line.json || verb.isDocument === true, around)
+    const { settings } = line
+    const configs = await readAll(settings.config)
+    if ('problem' in configs) return print(printProblem(configs.problem), line.json, around)
+    const printed = await verb.run({ ...asked, row: undefined, settings, configs: configs.texts }, today)
+    const unwritten = await writeOut(printed)
+    if (unwritten !== null) return print(printProblem(unwritten), line.json, around)
+    return print(printed, line.json || verb.isDocument === true, around)
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     if (line.json) output.write(`${JSON.stringify({ fault: { message } })}\n`)
@@ -55,3 +64,46 @@ function print({ json, words, status }: Printed, asJson: boolean, around: Surrou
   else (status === 0 ? output : errors).write(`${words(terminal)}\n`)
   return status
 }
+
+/** A file that nobody can read, or write, is the person's to mend. */
+async function readAll(
+  paths: readonly string[],
+): Promise<{ readonly texts: readonly string[] } | { readonly problem: Problem }> {
+  const texts: string[] = []
+  for (const path of paths) {
+    try {
+      texts.push(await readFile(path, 'utf8'))
+    } catch (error) {
+      return { problem: badFile(`${path} cannot be read: ${reasonOf(error)}.`, path) }
+    }
+  }
+  return { texts }
+}
+
+async function writeOut({ file }: Printed): Promise<Problem | null> {
+  if (file === undefined) return null
+  try {
+    await writeFile(file.path, file.bytes)
+    return null
+  } catch (error) {
+    return badFile(`${file.path} cannot be written: ${reasonOf(error)}.`, file.path)
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  EISDIR: 'it is a folder',
+  EACCES: 'it is not allowed',
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return reasons[code] ?? (error instanceof Error ? error.message : String(error))
+}
+
+const badFile = (message: string, path: string): Problem => ({
+  kind: 'bad-value',
+  message,
+  terms: [path],
+  suggestions: ['Give the path of a file that is there, from the folder that you are in.'],
+})

@@ -1,43 +1,30 @@
 /** What the command can do: one small function a verb, over the corridor that it is handed. */
-import type { Terminal } from '../reply/terminal.ts'
 import { receiptText } from '../reply/receipt.ts'
 import { wholeCostTerminal } from '../reply/whole-cost-terminal.ts'
-import type { Problem } from '../scenario/problem.ts'
 import { adviseVerb } from './advise-verb.ts'
-import type { Corridor, Cost, Reading, Receipt, Turn } from './corridor.ts'
-import { problemText, refusalText, specText, turnText } from './words.ts'
-
-/** What a verb is asked: text, further turns of a conversation, or a row of figures. */
-export type Input = { readonly text: string; readonly turns: readonly string[]; readonly row: unknown }
-
-/** The same answer for programs and for people. Status 2: the input was not understood, or cannot be answered. */
-export type Printed = {
-  readonly json: Readonly<Record<string, unknown>>
-  readonly words: (terminal: Terminal) => string
-  readonly status: 0 | 2
-}
-
-export type Verb = {
-  readonly summary: string
-  readonly examples: readonly string[]
-  /** `rows`: takes JSON lines on stdin and nothing else. */
-  readonly takes: 'text' | 'turns' | 'rows' | 'nothing'
-  /** Its answer is a document in any case; there are no words for it. */
-  readonly isDocument?: true
-  readonly run: (input: Input, today: string) => Printed
-}
+import { askVerb } from './ask-verb.ts'
+import { chartVerb } from './chart-verb.ts'
+import { checkVerb } from './check-verb.ts'
+import { compareVerb } from './compare-verb.ts'
+import type { Corridor, Cost, Receipt, Turn } from './corridor.ts'
+import { readVerb } from './read-verb.ts'
+import { printProblem, printReading, type Printed, type Verb } from './verb.ts'
+import { turnText } from './words.ts'
 
 /** The verbs whose room is wired, in the order of the help. */
 export function verbsOf(corridor: Corridor): ReadonlyMap<string, Verb> {
-  const { ask, show, parse, read, converse, cost, predict, receipt, accuracy } = corridor
+  const { ask, parse, read, converse, cost, predict, receipt, accuracy } = corridor
   const verbs: [string, Verb | undefined][] = [
-    ['ask', ask && askVerb(ask, show)],
+    ['ask', ask && askVerb(corridor, ask)],
     ['parse', parse && { ...parsing, run: ({ text }, today) => printReading(parse(text, today)) }],
-    ['read', read && { ...reading, run: ({ text }, today) => printReading(read(text, today)) }],
+    ['read', read && readVerb(corridor, read)],
     [
       'converse',
       converse && { ...conversing, run: ({ text, turns }, today) => printTurns(converse(text, turns, today)) },
     ],
+    ['check', corridor.check && checkVerb(corridor.check)],
+    ['compare', corridor.compare && compareVerb(corridor.compare)],
+    ['chart', corridor.chart && ask && chartVerb(corridor.chart, ask)],
     ['cost', cost && { ...costing, run: ({ text }, today) => printCost(cost(text, today)) }],
     ['blocks', ask && blocksVerb(ask)],
     ['predict', predict && { ...predicting, run: ({ row }) => printPrediction(predict(row)) }],
@@ -57,11 +44,6 @@ const judging = {
   summary: 'how right the estimates are, on measured runs that were left out of the fit',
   examples: ['accuracy'],
   takes: 'nothing',
-} as const
-const reading = {
-  summary: 'the same for a message written to people',
-  examples: ['read "We have 20k examples of 600 tokens, 3 epochs of QLoRA on a 70B, at most 200 dollars"'],
-  takes: 'text',
 } as const
 const conversing = {
   summary: 'a conversation: the first text, then each reply',
@@ -84,23 +66,6 @@ const receipting = {
   takes: 'text',
 } as const
 
-function askVerb(ask: NonNullable<Corridor['ask']>, show: Corridor['show']): Verb {
-  return {
-    summary: 'the whole answer: which GPUs, from whom, how many hours and dollars',
-    examples: ['ask "70b 2B tokens"', 'ask "8b 100M tokens under 50 dollars" --json --today 2026-12-01'],
-    takes: 'text',
-    run: ({ text }, today) => {
-      const answer = ask(text, today)
-      if (answer.kind === 'problem') {
-        return { json: { problem: answer.problem }, words: () => refusalText(answer), status: 2 }
-      }
-      const { scenario, recommendation, message } = answer
-      const words = (terminal: Terminal) => show?.(answer, today, terminal) ?? message.text
-      return { json: { spec: scenario.spec, recommendation }, words, status: 0 }
-    },
-  }
-}
-
 function blocksVerb(ask: NonNullable<Corridor['ask']>): Verb {
   return {
     summary: 'the exact Slack message, as JSON',
@@ -114,11 +79,6 @@ function blocksVerb(ask: NonNullable<Corridor['ask']>): Verb {
       return { json, words: () => JSON.stringify(json), status: isProblem ? 2 : 0 }
     },
   }
-}
-
-function printReading(reading: Reading): Printed {
-  if (reading.kind === 'problem') return printProblem(reading.problem)
-  return { json: { spec: reading.scenario.spec }, words: () => specText(reading.scenario), status: 0 }
 }
 
 function printTurns(turns: readonly Turn[]): Printed {
@@ -153,11 +113,6 @@ function printCost(cost: Cost): Printed {
 function printReceipt(receipt: Receipt): Printed {
   if (receipt.kind === 'problem') return printProblem(receipt.problem)
   return { json: { receipt: receipt.lines }, words: () => receiptText(receipt.lines), status: 0 }
-}
-
-/** A problem, as every verb prints it. */
-export function printProblem(problem: Problem): Printed {
-  return { json: { problem }, words: () => problemText(problem), status: 2 }
 }
 
 function printAccuracy(lines: readonly string[]): Printed {

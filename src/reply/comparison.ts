@@ -1,79 +1,78 @@
-/** Plans side by side: what each asks for, where it would run, how long and for how much. */
+/** Plans side by side as a Slack message: a table, then what each of them risks and assumes. */
 import type { RawTextElement, TableBlock } from '@slack/types'
-import type { Answer, Message } from '../advise.ts'
-import type { Field, Scenario } from '../scenario/spec.ts'
-import { specSchema } from '../scenario/spec.ts'
-import { changeWords } from './asked.ts'
+import type { Message } from '../advise.ts'
+import type { Scenario } from '../scenario/spec.ts'
 import { bullets, context, header, section } from './blocks.ts'
-import { duration, durationRange, gibOfBriefly, usd, usdRange } from './format.ts'
+import { type Compared, comparePlans, nameBeside, type PlanColumn, type QualityOf } from './compared.ts'
 import type { Manner } from './manner.ts'
 import { clip, escape, oneLine, plain } from './mrkdwn.ts'
-import { methodName, planName, providerName } from './names.ts'
-
-export type Compared = { readonly scenario: Scenario; readonly answer: Answer }
 
 const columns = ['Asked', 'Plan', 'Provider', 'Time', 'Total cost', 'Memory/GPU'] as const
 
+const unsaid: QualityOf = () => ''
+
 /** `now`: the scenario that holds; what an alternative asks for beside it is its name. */
-export function comparisonMessage(plans: readonly Compared[], now: Scenario, { names }: Manner): Message {
-  const rows = plans.map(({ scenario, answer }) => {
-    const name = nameOf(scenario, now)
-    if (answer.kind === 'problem') return { name, cells: null, words: oneLine(answer.problem.message, 200) }
-    const { best } = answer.recommendation
-    const plan = `${planName(best, names)}, ${methodName(best)}`
-    const provider = providerName(best, names)
-    const memory = gibOfBriefly(best.peakMemoryGiB.p50, best.usableMemoryGiB)
-    return {
-      name,
-      cells: [plan, provider, duration(best.hours.p50), usd(best.usd.p50), memory],
-      words: `${plan} at ${provider}, ${duration(best.hours.p50)} (${durationRange(best.hours)}), ${usd(best.usd.p50)} in total (${usdRange(best.usd)}), ${memory} on each GPU`,
-    }
-  })
-  const possible = rows.flatMap(({ name, cells }) => (cells === null ? [] : [[name, ...cells]]))
-  const impossible = rows.flatMap(({ name, cells, words }) =>
-    cells === null ? [`*${escape(name)}:* ${escape(words)}`] : [],
+export function comparisonMessage(
+  plans: readonly Compared[],
+  now: Scenario,
+  { names }: Manner,
+  qualityOf: QualityOf = unsaid,
+): Message {
+  const texts = plans.map(({ scenario }) => nameBeside(scenario, now, names))
+  const { columns: all, verdict } = comparePlans(plans, names, qualityOf, texts)
+  const possible = all.filter(({ cells }) => cells !== null)
+  const impossible = all.flatMap(({ text, problem }) =>
+    problem === null ? [] : [`*${escape(text)}:* ${escape(oneLine(problem.message, 200))}`],
   )
-  const verdict = verdictOf(plans, now)
-  const title = rows.map(({ name }) => name).join(' or ')
+  const differing = possible.flatMap((column) => {
+    const words = notesOf(column)
+    return words === '' ? [] : [`*${escape(column.text)}:* ${escape(words)}`]
+  })
+  const title = all.map(({ text }) => text).join(' or ')
   return {
-    text: clip(
-      escape([`${title}: ${verdict}`, ...rows.map(({ name, words }) => `- ${name}: ${words}`)].join('\n')),
-      2900,
-    ),
+    text: clip(escape([`${title}: ${verdict}`, ...all.map(lineOf)].join('\n')), 2900),
     blocks: [
       header(oneLine(title, 140)),
       section([escape(verdict)]),
       ...(possible.length === 0 ? [] : [table(possible)]),
+      ...(differing.length === 0 ? [] : [section(['*What differs*', ...bullets(differing)])]),
       ...(impossible.length === 0 ? [] : [section(['*No plan*', ...bullets(impossible)])]),
       context([
-        'Time and total cost are of the whole job, memory is per GPU. Nothing is changed: reply with the one you want.',
+        'Time and total cost are of the whole job, memory is per GPU; in brackets, where 8 in 10 comparable runs fall. Nothing is changed: reply with the one you want.',
       ]),
     ],
   }
-
-  function nameOf(scenario: Scenario, base: Scenario): string {
-    const changed = specSchema
-      .keyof()
-      .options.filter((field: Field) => JSON.stringify(scenario.spec[field]) !== JSON.stringify(base.spec[field]))
-    return changed.length === 0 ? 'As it is' : changeWords(changed, scenario, names).join(', ')
-  }
-
-  function verdictOf(all: readonly Compared[], base: Scenario): string {
-    const priced = all.flatMap(({ scenario, answer }) =>
-      answer.kind === 'problem' ? [] : [{ name: nameOf(scenario, base), best: answer.recommendation.best }],
-    )
-    const [cheapest, next] = priced.toSorted((one, other) => one.best.usd.p50 - other.best.usd.p50)
-    if (cheapest === undefined) return 'None of these has a plan.'
-    if (next === undefined) return `Only “${cheapest.name}” has a plan.`
-    const [fastest] = priced.toSorted((one, other) => one.best.hours.p50 - other.best.hours.p50)
-    const less = next.best.usd.p50 - cheapest.best.usd.p50
-    const cost = `Cheapest: ${cheapest.name}, ${usd(cheapest.best.usd.p50)} in total, ${usd(less)} less than ${next.name}.`
-    if (fastest === undefined || fastest === cheapest) return `${cost} It is the fastest too.`
-    return `${cost} Fastest: ${fastest.name}, ${duration(fastest.best.hours.p50)} instead of ${duration(cheapest.best.hours.p50)}.`
-  }
 }
 
-function table(rows: readonly (readonly string[])[]): TableBlock {
+function notesOf({ quality, assumed }: PlanColumn): string {
+  return [quality, assumed.length === 0 ? '' : `assumed: ${assumed.join('; ')}`]
+    .filter((part) => part !== '')
+    .join('. ')
+}
+
+function lineOf(column: PlanColumn): string {
+  const { text, cells, problem } = column
+  if (cells === null) return `- ${text}: ${oneLine(problem?.message ?? '', 200)}`
+  const { plan, provider, time, timeRange, total, totalRange, memory } = cells
+  const notes = notesOf(column)
+  return `- ${text}: ${plan} at ${provider}, ${time} (${timeRange}), ${total} in total (${totalRange}), ${memory} on each GPU${notes === '' ? '' : `; ${notes}`}`
+}
+
+function table(plans: readonly PlanColumn[]): TableBlock {
+  const rows = plans.flatMap(({ text, cells }) =>
+    cells === null
+      ? []
+      : [
+          [
+            text,
+            cells.plan,
+            cells.provider,
+            `${cells.time} (${cells.timeRange})`,
+            `${cells.total} (${cells.totalRange})`,
+            cells.memory,
+          ],
+        ],
+  )
   return {
     type: 'table',
     column_settings: columns.map((_, index) => ({ align: index < 3 ? 'left' : 'right' })),

@@ -1,4 +1,5 @@
 /** One reply in a thread: what it makes of the plan that holds, and what is answered. */
+import { qualityNote } from '../recommend/quality-note.ts'
 import { comparisonMessage } from '../reply/comparison.ts'
 import { helpMessage } from '../reply/help.ts'
 import { answerMessage, answerQuestion } from '../reply/question.ts'
@@ -89,6 +90,11 @@ function compared(held: Held, alternatives: readonly Scenario[], setting: Settin
   const answers = alternatives.map((scenario) => ({ scenario, answer: ask(scenario) }))
   return {
     kind: 'words',
-    message: comparisonMessage(answers, currentScenario(held.conversation), books.manner(setting.today)),
+    message: comparisonMessage(
+      answers,
+      currentScenario(held.conversation),
+      books.manner(setting.today),
+      (option, spec) => qualityNote(option, spec, books.catalog),
+    ),
   }
 }

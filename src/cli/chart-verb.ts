@@ -1,0 +1,35 @@
+/** `gpucost chart "…" --out FILE`: the frontier of dollars against hours as a picture. */
+import type { Corridor } from './corridor.ts'
+import { printProblem, type Verb } from './verb.ts'
+import { refusalText } from './words.ts'
+
+export function chartVerb(chart: NonNullable<Corridor['chart']>, ask: NonNullable<Corridor['ask']>): Verb {
+  return {
+    summary: 'the options as a picture: cost against time, with ranges',
+    examples: ['chart "70b 2B tokens" --out frontier.png'],
+    takes: 'text',
+    settings: ['out'],
+    isSingle: true,
+    run: async ({ text, settings: { out } }, today) => {
+      if (out === null) {
+        return printProblem({
+          kind: 'bad-value',
+          message: 'A picture is no text: say where to write it, with --out.',
+          terms: ['--out'],
+          suggestions: [`gpucost chart "${text}" --out frontier.png`],
+        })
+      }
+      const answer = ask(text, today)
+      if (answer.kind === 'problem') {
+        return { json: { problem: answer.problem }, words: () => refusalText(answer), status: 2 }
+      }
+      const { png, altText } = await chart(answer, today)
+      return {
+        json: { spec: answer.scenario.spec, file: out, altText },
+        words: () => `${altText}\nWritten to ${out}.`,
+        status: 0,
+        file: { path: out, bytes: png },
+      }
+    },
+  }
+}
