@@ -1,7 +1,7 @@
 /** What would change the answer: other options of the same recommendation, each with the word that asks for it. */
 import type { Option, Recommendation } from '../recommend/recommendation.ts'
 import { digits, outwards } from './digits.ts'
-import { duration, usd } from './format.ts'
+import { duration, shownUsd, usd } from './format.ts'
 import { type Names, methodWords, planName, providerName, weightWords } from './names.ts'
 import { everyOption, lookOf } from './rows.ts'
 
@@ -55,7 +55,7 @@ export function cheapestOf(options: readonly Option[], fits: (option: Option) =>
 
 /** "saves $525, takes 7.7 days longer: 1 × H200 SXM at RunPod". */
 function gainOf(option: Option, best: Option, names: Names): string {
-  const dollars = option.usd.p50 - best.usd.p50
+  const dollars = shownUsd(option.usd.p50) - shownUsd(best.usd.p50)
   const hours = option.hours.p50 - best.hours.p50
   const cost = matters(dollars, best.usd.p50)
     ? dollars < 0

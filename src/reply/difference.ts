@@ -5,7 +5,7 @@ import type { Scenario } from '../scenario/spec.ts'
 import { actionBlocks } from './actions.ts'
 import { bullets, context, header, section } from './blocks.ts'
 import { digits } from './digits.ts'
-import { duration, gib, percent, usd } from './format.ts'
+import { duration, gib, percent, shownUsd, usd } from './format.ts'
 import type { Manner } from './manner.ts'
 import { metadataOf } from './metadata.ts'
 import { clip, escape, oneLine } from './mrkdwn.ts'
@@ -14,21 +14,23 @@ import { summarize } from './summary.ts'
 
 export type Answered = { readonly scenario: Scenario; readonly recommendation: Recommendation }
 
-/** `changes`: what was amended, in words ("4-bit weights"). `quality`: a sentence on the risk, '' for none. */
+/** `changes`: what was amended, in words ("4-bit"), or how it came about, as a sentence ("Undone: 4-bit"). `quality`: a sentence on the risk, '' for none. */
 export function differenceMessage(
   before: Option,
   after: Answered,
-  changes: readonly string[],
+  changes: readonly string[] | string,
   manner: Manner,
   quality = '',
 ): Message {
   const summary = summarize(after.scenario, after.recommendation, manner)
-  const words = changes.map((change) => oneLine(change, 120)).join(', ')
+  const list = typeof changes === 'string' ? [changes] : changes
+  const words = list.map((change) => oneLine(change, 120)).join(', ')
+  const told = words === '' || typeof changes === 'string' ? words : `Changed: ${words}`
   const lines = differences(before, after.recommendation.best, manner.names)
   const risk = quality === '' ? [] : [`Quality: ${oneLine(quality, 300)}`]
   const watch = summary.warnings.map((warning) => `Watch out: ${warning}`)
   const small = [summary.range, ...summary.verdicts, `Set-up: ${summary.recipe}`, `Price: ${summary.price}`]
-  const text = [`${summary.headline}.`, words === '' ? '' : `Changed: ${words}.`, ...lines, ...risk, ...watch, ...small]
+  const text = [`${summary.headline}.`, told === '' ? '' : `${told}.`, ...lines, ...risk, ...watch, ...small]
   return {
     text: clip(escape(text.filter((line) => line !== '').join('\n')), 2900),
     blocks: [
@@ -49,7 +51,7 @@ export function differences(before: Option, after: Option, names: Names): readon
   const plan = (option: Option) => `${planName(option, names)} at ${providerName(option, names)}, ${methodName(option)}`
   return [
     plan(before) === plan(after) ? '' : `Plan: ${plan(before)} → ${plan(after)}`,
-    change('Total cost', before.usd.p50, after.usd.p50, usd),
+    change('Total cost', shownUsd(before.usd.p50), shownUsd(after.usd.p50), usd),
     change('Time', before.hours.p50, after.hours.p50, duration),
     change('Memory per GPU', before.peakMemoryGiB.p50, after.peakMemoryGiB.p50, gib),
   ].filter((line) => line !== '')

@@ -4,7 +4,7 @@ import type { Message } from '../advise.ts'
 import type { Digest, PlanMove, PriceMove, Spending } from '../team/digest.ts'
 import { jobWords } from './asked.ts'
 import { bullets, context, header, section } from './blocks.ts'
-import { percent, usd, usdPerHour } from './format.ts'
+import { percent, shownUsd, usd, usdPerHour } from './format.ts'
 import type { Manner } from './manner.ts'
 import { clip, code, escape } from './mrkdwn.ts'
 import { planName, providerName, type Names } from './names.ts'
@@ -30,7 +30,7 @@ export function digestMessage({ since, prices, plans, spending }: Digest, { name
 function headlineOf({ prices, plans, spending }: Omit<Digest, 'since'>): string {
   const [best] = plans
   if (best !== undefined) {
-    return `A plan of this channel became ${usd(best.before.usd.p50 - best.after.usd.p50)} cheaper`
+    return `A plan of this channel became ${usd(shownUsd(best.before.usd.p50) - shownUsd(best.after.usd.p50))} cheaper`
   }
   const [largest] = prices
   if (largest !== undefined) {
@@ -59,7 +59,7 @@ function spendingLines(runs: readonly Spending[]): readonly string[] {
   const [spent, expected] = [sum(({ spentUsd }) => spentUsd), sum(({ expectedUsd }) => expectedUsd)]
   return [
     ...lines,
-    `All ${runs.length} together: ${usd(spent)} spent, ${usd(expected)} expected (${apart(spent, expected)})`,
+    `${runs.length === 2 ? 'Both' : `All ${runs.length}`} together: ${usd(spent)} spent, ${usd(expected)} expected (${apart(spent, expected)})`,
   ]
 }
 

@@ -25,6 +25,10 @@ export function usd(dollars: number): string {
   return `$${size === 1 ? money(dollars) : digits(dollars / size, 3)}${suffix}`
 }
 
+/** The dollars that `usd` prints: differences of what stands in one message are taken of these. */
+export const shownUsd = (dollars: number): number =>
+  dollars < 9.995 ? Math.round(dollars * 100) / 100 : Number(dollars.toPrecision(3))
+
 /** `$490–790`, `$9.8–14k`: both ends in the unit of the upper one. */
 export function usdRange({ p10, p90 }: Ends): string {
   if (!known(p10, p90)) return unknown

@@ -70,9 +70,9 @@ export function homeView({ estimates, settled, history, facts }: HomeContent, { 
     header('Your last estimates'),
     section(past.length === 0 ? ['None yet.'] : bullets(past)),
     { type: 'divider' },
-    header('Settled for this workspace'),
+    header('Workspace settings'),
     section(
-      settled.length === 0 ? ['Nothing yet: every provider, list prices, answers in the channel.'] : bullets(settled),
+      settled.length === 0 ? ['None yet: every provider, list prices, answers in the channel.'] : bullets(settled),
     ),
     ...(history === '' ? [] : [context([history])]),
     context([`A channel settles its own with ${code('/gpucost settings')}; what a question says goes before both.`]),

@@ -1,5 +1,6 @@
 /** Ids of the catalog as people say them. Names are data; here they only lose what a table has no room for. */
 import type { Catalog } from '../catalog/catalog.ts'
+import { ownServers } from '../offers/owned.ts'
 import type { Option } from '../recommend/recommendation.ts'
 import { count } from './format.ts'
 import { oneLine } from './mrkdwn.ts'
@@ -27,7 +28,7 @@ export function namesOf({ gpus, models, stacks, providers, hosted }: Known): Nam
   return {
     gpu: (id) => shortGpu(gpu(id)),
     model: nameIn(models, 48),
-    provider: nameIn(providers, 32),
+    provider: (id) => (id === ownServers ? 'your own servers' : nameIn(providers, 32)(id)),
     tier: (provider, id) => {
       const tier = providers.get(provider)?.tiers.find((one) => one.id === id)
       return shown(tier?.name ?? id.replaceAll('_', ' '), 32)

@@ -10,7 +10,7 @@ export function usualMessage({ scenario, times, of, fields }: Usual, answer: Mes
   const habit = changeWords(fields, scenario, names)
   const often = of === 1 ? 'the one thread' : `${times} of the last ${of} threads`
   const line = `What this channel usually asks: ${jobWords(scenario.spec, names)}${habit.length === 0 ? '' : `, ${habit.join(', ')}`}.`
-  const basis = `Out of ${often} here; the amount of data is the middle one.`
+  const basis = `Out of ${often} here; the amount of data is their median.`
   return {
     ...answer,
     text: `${escape(line)} ${basis}\n${answer.text}`,

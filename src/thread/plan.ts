@@ -54,10 +54,10 @@ export function policed(held: Held, policy: Policy, setting: Setting, books: Boo
   return revise(held, scenario ?? currentScenario(held.conversation), setting, books)
 }
 
-function wordsOf({ by, changed, scenario, before }: Revision, books: Books, today: string): readonly string[] {
+function wordsOf({ by, changed, scenario, before }: Revision, books: Books, today: string): readonly string[] | string {
   const { names } = books.manner(today)
-  if (by === 'reset') return ['Back to the first question']
-  if (by === 'undo' && before !== null) return [`Undone: ${changeWords(changed, before, names).join(', ')}`]
+  if (by === 'reset') return 'Back to the first question'
+  if (by === 'undo' && before !== null) return `Undone: ${changeWords(changed, before, names).join(', ')}`
   const words = changeWords(changed, scenario, names)
-  return by === 'redo' ? [`Redone: ${words.join(', ')}`] : words
+  return by === 'redo' ? `Redone: ${words.join(', ')}` : words
 }

@@ -22,8 +22,9 @@ export function repriced(held: Held, setting: Setting, books: Books): Said {
     shown: held.shown === null ? null : { ...held.shown, today: setting.today },
     pins: [],
   }
-  const words = day === setting.today ? 'Prices of today, as before' : `Prices of ${setting.today} instead of ${day}`
-  return shownPlan(held, fresh, answer, [words], setting, books)
+  const words =
+    day === setting.today ? 'The prices of today, as before' : `Prices of ${setting.today} instead of ${day}`
+  return shownPlan(held, fresh, answer, words, setting, books)
 }
 
 /** Adds, on a later day, what the same plan would cost at the prices of that day. */

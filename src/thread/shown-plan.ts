@@ -14,7 +14,7 @@ export function shownPlan(
   held: Held,
   now: Held,
   answer: Answer,
-  words: readonly string[],
+  words: readonly string[] | string,
   setting: Setting,
   books: Books,
 ): Said {

@@ -1,12 +1,13 @@
 /** Words in, words out. `UPDATE_GOLDEN=1` writes the files anew; read the difference before you keep it. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { validateMessage } from '../../src/reply/limits.ts'
+import { validateMessage, validateView } from '../../src/reply/limits.ts'
 import { answerQuestion, topics } from '../../src/reply/question.ts'
 import { terminalAnswer, unpainted } from '../../src/reply/terminal.ts'
 import { eightB, frontierRun, manner, seventyB } from './fixtures.ts'
 import { shownMessages } from './messages.ts'
 import { readable } from './readable.ts'
+import { teamViews } from './team-views.ts'
 
 const folder = new URL('golden/', import.meta.url)
 const update = process.env['UPDATE_GOLDEN'] === '1'
@@ -24,6 +25,10 @@ describe('Slack', () => {
     const shown = `> ${title}\n\n${readable(message)}`
     expect(shown).toBe(golden(name, shown))
   })
+})
+
+test.each(teamViews)('the window “$title” is one that Slack would take', ({ view }) => {
+  expect(validateView(view)).toEqual([])
 })
 
 const answers = { seventyB: seventyB(), eightB: eightB(), frontierRun: frontierRun() }

@@ -9,6 +9,7 @@ import { recommendationMessage } from '../../src/reply/recommendation.ts'
 import { wholeCostMessage } from '../../src/reply/whole-cost-message.ts'
 import { wholeOf } from './wholes.ts'
 import { eightB, frontierRun, interactive, manner, seventyB, tooLittleMoney } from './fixtures.ts'
+import { teamMessages } from './team-messages.ts'
 
 /** `name` is the golden file's, `title` what was typed. */
 export type Shown = { readonly name: string; readonly title: string; readonly message: Message }
@@ -27,6 +28,7 @@ function problem(kind: ProblemKind, title: string, message: string, terms: strin
 }
 
 export const shownMessages: readonly Shown[] = [
+  ...teamMessages,
   {
     name: '70b-2b-tokens',
     title: '/gpucost 70b 2B tokens',

@@ -101,7 +101,7 @@ describe('verdicts on limits', () => {
 describe('what would change it', () => {
   test('each change names the word to type and what it buys', () => {
     expect(summary().changes.map(({ type }) => type)).toEqual(['4-bit', 'spot', 'fastest'])
-    expect(summary().changes[0]?.gain).toBe('saves $521, takes 7.7 days longer: 1 × H200 SXM at RunPod Secure Cloud')
+    expect(summary().changes[0]?.gain).toBe('saves $525, takes 7.7 days longer: 1 × H200 SXM at RunPod Secure Cloud')
   })
   test('nothing is suggested twice, or against what was asked', () => {
     const { changes, alsoTry } = summary()
@@ -158,7 +158,7 @@ test('metadata holds what was asked, flat, and nothing that was not', () => {
 test('a difference tells dollars, hours and memory per GPU', () => {
   expect(differences(recommendation.best, recommendation.cheapest, names)).toEqual([
     'Plan: 8 × H100 SXM at Lambda, LoRA, bf16 → 1 × H200 SXM at RunPod Secure Cloud, QLoRA, 4-bit',
-    'Total cost: $1,340 → $815 (−$521, −39%)',
+    'Total cost: $1,340 → $815 (−$525, −39%)',
     'Time: 42 h → 9.5 days (+7.7 days, 5.4 times as much)',
     'Memory per GPU: 61.3 GiB → 71.2 GiB (+9.9 GiB, +16%)',
   ])

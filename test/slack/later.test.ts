@@ -59,11 +59,11 @@ test('a thread rests on its prices; asked again later it says that they changed,
   expect(sameDay?.text).toContain('This rests on the prices of 2026-11-24, as this thread began. At today')
   if (sameDay === undefined) throw new Error('no answer')
   const [repriced] = await press(controlOn(sameDay, 'amend_prices'), sameDay)
-  expect(repriced?.text).toContain('Changed: Prices of 2026-12-01 instead of 2026-11-24.')
+  expect(repriced?.text).toContain('Prices of 2026-12-01 instead of 2026-11-24.')
   expect(repriced?.text).toMatch(/Total cost: \$([\d,]+) → \$[\d,]+ \(−\$[\d,]+, −50%\)/)
   const [next] = await reply('rank 32', root.ts)
   expect(next?.text).not.toContain('This rests on the prices')
-  expect((await reply("today's prices", root.ts))[0]?.text).toContain('Prices of today, as before')
+  expect((await reply("today's prices", root.ts))[0]?.text).toContain('The prices of today, as before')
 })
 
 async function runDigests(running: RunningApp): Promise<void> {

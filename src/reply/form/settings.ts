@@ -178,7 +178,7 @@ export function defaultWords(
     priceBook: priceBook === null ? undefined : priceLines(priceBook, vocabulary),
     ownGpus: ownGpus === null ? undefined : ownLines(ownGpus),
     budgetUsd: defaults.budgetUsd === null ? undefined : usd(defaults.budgetUsd),
-    approval: approval === null ? undefined : `${usd(approval.thresholdUsd)}, by <@${approval.approver}>`,
+    approval: approval === null ? undefined : usd(approval.thresholdUsd),
     failedRunAllowance: failedRunAllowance === null ? undefined : `${Math.round(failedRunAllowance * 100)}%`,
     currency: defaults.currency ?? undefined,
     answers: answers === null ? undefined : answers === 'public' ? 'in the channel' : 'to the asker alone',
@@ -212,9 +212,11 @@ const labels: Readonly<Record<keyof Defaults, string>> = {
 /** A line for each field that is settled, in mrkdwn. */
 export function defaultLines(defaults: Defaults, vocabulary: Vocabulary, names: Names): readonly string[] {
   const words = defaultWords(defaults, vocabulary, names)
-  const fields = Object.entries(labels).flatMap(([field, label]) => {
+  const by = defaults.approval === null ? '' : `, by <@${defaults.approval.approver}>`
+  return Object.entries(labels).flatMap(([field, label]) => {
     const said = Object.entries(words).find(([name]) => name === field)?.[1]
-    return said === undefined ? [] : [`${label}: ${field === 'approval' ? said : escape(said.replaceAll('\n', '; '))}`]
+    return said === undefined
+      ? []
+      : [`${label}: ${escape(said.replaceAll('\n', '; '))}${field === 'approval' ? by : ''}`]
   })
-  return fields
 }
