@@ -2,6 +2,7 @@
  * The nearest measured runs, and what they say about the error of the physics: local kriging on log(measured / predicted).
  * A point far from everything measured gets no correction and the full spread; a near twin gets its twin's error.
  */
+import { nearestOf, sharedWith } from './nearest.ts'
 import { NOBODY, type Place } from './place.ts'
 
 export type Point = {
@@ -46,9 +47,18 @@ export type Survey = {
   readonly at: Float64Array
   readonly kinds: Int32Array
   readonly marks: Int32Array
+  /** Points by what they can share at most with plans of one kind; filled as kinds are asked for. */
+  readonly orders: Map<string, Order>
 }
 
-const NEIGHBOURS = 20
+/** All points, those that can share most with a kind of plan first, whatever the distance. */
+export type Order = {
+  readonly index: Int32Array
+  readonly most: Float64Array
+  /** What remains at a distance, and what is lost with it; scaled. */
+  readonly steady: Float64Array
+  readonly fading: Float64Array
+}
 
 /** Points made ready to be asked. */
 export function surveyOf(points: readonly Point[], kernel: Kernel): Survey {
@@ -62,6 +72,7 @@ export function surveyOf(points: readonly Point[], kernel: Kernel): Survey {
     marks: Int32Array.from(
       points.flatMap(({ place: { framework, source, cell, experts } }) => [framework, source, cell, experts ? 1 : 0]),
     ),
+    orders: new Map(),
     between: (i) => {
       const known = rows.get(i)
       if (known !== undefined) return known
@@ -77,67 +88,11 @@ export function surveyOf(points: readonly Point[], kernel: Kernel): Survey {
 /** Whether a survey knows the framework of a place at all. */
 export const isKnown = (place: Place, { frameworks }: Survey): boolean => frameworks.has(place.framework)
 
-/**
- * Covariance of the errors at a place and at point `i`. Where what they agree in cannot make it exceed `least`, the
- * distance is not even worked out and -1 comes back.
- */
-function sharedWith(place: Place, { kernel, at, kinds, marks }: Survey, i: number, least: number): number {
-  const mark = 4 * i
-  const scale = (place.experts ? kernel.experts : 1) * (marks[mark + 3] === 1 ? kernel.experts : 1)
-  const kindCount = place.kinds.length
-  let agreement = 1
-  for (let m = 0, at0 = i * kindCount; m < kindCount; m++) {
-    if (place.kinds[m] !== kinds[at0 + m]) agreement *= kernel.agreement[m] as number
-  }
-  const sameSource = place.source !== NOBODY && place.source === marks[mark + 1]
-  const sameCell = place.cell !== NOBODY && place.cell === marks[mark + 2]
-  const framework = place.framework === marks[mark] ? kernel.framework ** 2 : 0
-  let most = kernel.near ** 2 * agreement + framework
-  if (sameSource) most += kernel.source ** 2 + kernel.sourceAlways ** 2
-  if (sameCell) most += kernel.cell ** 2
-  if (most * scale <= least) return -1
-  const size = place.at.length
-  let distance = 0
-  for (let m = 0, at0 = i * size; m < size; m++) {
-    const gap = (place.at[m] as number) - (at[at0 + m] as number)
-    distance += gap * gap
-  }
-  const closeness = distance > 40 ? 0 : Math.exp(-0.5 * distance)
-  let shared = kernel.near ** 2 * closeness * agreement + framework
-  if (sameSource) {
-    const reach = Math.exp((-0.5 * distance) / kernel.sourceReach)
-    shared += kernel.source ** 2 * reach * Math.sqrt(agreement) + kernel.sourceAlways ** 2
-  }
-  if (sameCell) shared += kernel.cell ** 2 * (0.4 + 0.6 * closeness * agreement)
-  return shared * scale
-}
-
 /** Variance of the error at a place before anything is known of it. */
 function ownVariance({ source, cell, experts }: Place, kernel: Kernel): number {
   const known = source === NOBODY ? 0 : kernel.source ** 2 + kernel.sourceAlways ** 2
   const twin = cell === NOBODY ? 0 : kernel.cell ** 2
   return (kernel.near ** 2 + known + twin + kernel.framework ** 2) * (experts ? kernel.experts ** 2 : 1)
-}
-
-/** The points that share most with a place, most first. */
-function nearestOf(place: Place, survey: Survey): { readonly at: number[]; readonly shared: number[] } {
-  const at: number[] = []
-  const shared: number[] = []
-  let least = -1
-  for (let i = 0; i < survey.points.length; i++) {
-    const link = sharedWith(place, survey, i, least)
-    if (link <= least) continue
-    let position = Math.min(at.length, NEIGHBOURS - 1)
-    while (position > 0 && (shared[position - 1] as number) < link) {
-      shared[position] = shared[position - 1] as number
-      at[position] = at[position - 1] as number
-      position -= 1
-    }
-    shared[position] = link
-    at[position] = i
-    if (at.length === NEIGHBOURS) least = shared[NEIGHBOURS - 1] as number
-  }
-  return { at, shared }
 }
 
 /** What the measured points say of a run at `place`. One pass over the points, one small Cholesky. */
