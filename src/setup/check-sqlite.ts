@@ -1,0 +1,83 @@
+/** A folder for the SQLite file: whether a database of ours can live in it. */
+import { accessSync, constants, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import * as z from 'zod'
+import type { Looked, Remains } from './check-store.ts'
+
+const names = z.array(z.object({ name: z.string() }))
+const sealed = z.array(z.object({ id: z.string(), sealed: z.string() }))
+
+export function checkSqlite(folder: string): Looked {
+  const path = resolve(folder)
+  try {
+    if (!existsSync(path)) {
+      const parent = nearestParent(path)
+      rmSync(mkdtempSync(join(parent, '.setup-check-')), { recursive: true })
+      return { ok: true, said: `${path} will be made, readable by its owner alone.`, remains: null }
+    }
+    if (!statSync(path).isDirectory()) {
+      return { ok: false, said: `${path} is a file, and a folder is needed.`, todo: 'Set DATA_DIR to a folder.' }
+    }
+    tryOut(path)
+    const file = join(path, 'gpucost.sqlite')
+    const remains = existsSync(file) ? remainsIn(file) : null
+    const what = remains === null ? 'can be written' : 'holds a database that can be written'
+    return { ok: true, said: `${path} ${what}.`, remains }
+  } catch (error) {
+    return { ok: false, said: `${path} cannot be used: ${reasonOf(error)}.`, todo: remedyFor(reasonOf(error), path) }
+  }
+}
+
+function nearestParent(path: string): string {
+  const parent = dirname(path)
+  return existsSync(parent) || parent === path ? parent : nearestParent(parent)
+}
+
+/** A database of its own beside ours: some network file systems take files, and no locks. */
+function tryOut(folder: string): void {
+  const path = join(folder, `setup-check-${process.pid}.sqlite`)
+  try {
+    const database = new DatabaseSync(path, { timeout: 2000 })
+    try {
+      database.exec('pragma journal_mode = wal; create table tried (n integer); insert into tried values (1)')
+    } finally {
+      database.close()
+    }
+  } finally {
+    for (const ending of ['', '-wal', '-shm']) rmSync(`${path}${ending}`, { force: true })
+  }
+}
+
+function remainsIn(file: string): Remains | null {
+  accessSync(file, constants.R_OK | constants.W_OK)
+  const database = new DatabaseSync(file, { readOnly: true, timeout: 5000 })
+  try {
+    const tables = names.parse(database.prepare("select name from sqlite_master where type = 'table'").all())
+    const has = (table: string) => tables.some(({ name }) => name === table)
+    if (!has('kysely_migration')) return null
+    return {
+      migrations: names.parse(database.prepare('select name from kysely_migration').all()).map(({ name }) => name),
+      installations: has('installations')
+        ? sealed.parse(database.prepare('select id, sealed from installations').all())
+        : [],
+    }
+  } finally {
+    database.close()
+  }
+}
+
+const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error)).replace(/\.$/, '')
+
+/** What to do about the words of the operating system, or of SQLite. */
+export function remedyFor(reason: string, path: string): string {
+  if (/EACCES|EPERM|readonly|unable to open/i.test(reason)) {
+    return `Give it to the user that runs the app: chown -R $(id -u) ${path}; or set DATA_DIR to another folder.`
+  }
+  if (/EROFS/.test(reason))
+    return 'The file system is read-only: mount a volume there, or set DATA_DIR to a folder on one.'
+  if (/ENOSPC|full/i.test(reason)) return 'Make room on the disk.'
+  if (/locked|protocol|disk I\/O/i.test(reason))
+    return 'SQLite needs a local disk: set DATA_DIR to a folder on one, or use PostgreSQL.'
+  return 'Set DATA_DIR to another folder, or restore the back-up.'
+}

@@ -1,0 +1,72 @@
+/** Where things are remembered: whether it can be reached and written, without changing anything there. */
+import type { SealingKey } from '../store/seal.ts'
+import { CannotUnseal, sealWith } from '../store/seal.ts'
+import { migrations } from '../store/migrations.ts'
+import { bad, type Finding, good, note } from './finding.ts'
+import { checkPostgres } from './check-postgres.ts'
+import { checkSqlite } from './check-sqlite.ts'
+
+/** What is found in a database that the app has used. */
+export type Remains = {
+  readonly migrations: readonly string[]
+  readonly installations: readonly { readonly id: string; readonly sealed: string }[]
+}
+
+/** `remains` null: nothing is there yet. */
+export type Looked =
+  | { readonly ok: true; readonly said: string; readonly remains: Remains | null }
+  | { readonly ok: false; readonly said: string; readonly todo: string }
+
+export type Storage = {
+  readonly url: string | undefined
+  readonly folder: string
+  readonly keys: readonly SealingKey[]
+}
+
+export async function checkStore({ url, folder, keys }: Storage): Promise<Finding[]> {
+  const subject = url === undefined ? 'DATA_DIR' : 'DATABASE_URL'
+  const looked = url === undefined ? checkSqlite(folder) : await checkPostgres(url)
+  if (!looked.ok) return [bad(subject, looked.said, looked.todo)]
+  const findings = [good(subject, looked.said)]
+  if (looked.remains === null) return findings
+  return [...findings, ...ageFindings(subject, looked.remains), ...sealFindings(looked.remains, keys)]
+}
+
+function ageFindings(subject: string, { migrations: done }: Remains): Finding[] {
+  const known = Object.keys(migrations)
+  const foreign = done.filter((name) => !known.includes(name))
+  if (foreign.length > 0) {
+    return [
+      bad(
+        subject,
+        `It was brought up to date by a newer version of gpucost (${foreign.join(', ')}).`,
+        'Start that version, or restore the back-up from before the upgrade.',
+      ),
+    ]
+  }
+  const pending = known.filter((name) => !done.includes(name))
+  return pending.length === 0
+    ? []
+    : [note(subject, `npm start will bring it up to date first: ${pending.join(', ')}. Back it up before.`)]
+}
+
+function sealFindings({ installations }: Remains, keys: readonly SealingKey[]): Finding[] {
+  const subject = 'TOKEN_ENCRYPTION_KEY'
+  if (installations.length === 0) return []
+  const seal = sealWith(keys)
+  try {
+    for (const { id, sealed } of installations) seal.open(sealed, id)
+  } catch (error) {
+    if (!(error instanceof CannotUnseal)) throw error
+    return [
+      bad(
+        subject,
+        `It does not open the stored tokens of workspaces: ${error.message}.`,
+        'Add the key that they were stored under after the new one: new:…,old:…. Without it every workspace must install the app again.',
+      ),
+    ]
+  }
+  const many =
+    installations.length === 1 ? 'token of the one workspace' : `tokens of the ${installations.length} workspaces`
+  return [good(subject, `It opens the stored ${many}.`)]
+}
