@@ -1,8 +1,8 @@
 /**
- * Brings an answer to where it was asked, once. A recommendation is a message of the channel, so that it can be
- * replied to; a problem is shown to the asker alone. Where one way is closed the next is tried, down to a direct message.
+ * Brings a message to where it belongs, once: to the channel or thread, where it can be replied to, or to the asker
+ * alone. Where one way is closed the next is tried, down to a direct message.
  */
-import type { Answer, Message } from '../advise.ts'
+import type { Message } from '../advise.ts'
 import { currentWork } from './current.ts'
 import { findPosted } from './find-posted.ts'
 import { invitation, withLine } from './invitation.ts'
@@ -11,13 +11,7 @@ import { obstacleOf, refusal } from './refusals.ts'
 import type { Services } from './services.ts'
 import { type Place, post, respondWith, whisper } from './ways.ts'
 
-/** Where the answer can be replied to; null: it is seen, and cannot. Throws where no way was open. */
-export async function deliver(answer: Answer, place: Place, services: Services): Promise<Sent | null> {
-  if (answer.kind === 'problem' && place.isDirect !== true) return tellAsker(answer.message, place, services)
-  return postAnswer(answer.message, place, services)
-}
-
-/** A message of the channel or thread, or else whatever comes closest. */
+/** A message of the channel or thread, or else whatever comes closest; null: it is seen, and cannot be replied to. */
 export async function postAnswer(message: Message, place: Place, services: Services): Promise<Sent | null> {
   const sent = await sendOnce(
     {

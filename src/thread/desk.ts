@@ -12,7 +12,6 @@ import { type HomeContent, homeView } from '../reply/home.ts'
 import { plainRendering } from '../reply/plain-rendering.ts'
 import { receiptView } from '../reply/receipt-message.ts'
 import { wholeCostMessage } from '../reply/whole-cost-message.ts'
-import { recommendationMessage } from '../reply/recommendation.ts'
 import { noUsualMessage, usualMessage } from '../reply/usual.ts'
 import { helpMessage } from '../reply/help.ts'
 import { currentScenario } from '../scenario/conversation.ts'
@@ -23,7 +22,7 @@ import type { Books } from './books.ts'
 import type { Answered, Held, Said, Setting } from './held.ts'
 import { revise } from './plan.ts'
 import { readText, type Read, startFrom, startWith, type Via } from './start.ts'
-import { takeTurn, withPlan } from './turn.ts'
+import { takeTurn } from './turn.ts'
 import { type Week, weekOf } from './week.ts'
 
 export type Desk = {
@@ -33,8 +32,6 @@ export type Desk = {
   readonly read: (text: string, via: Via, setting: Setting) => Read
   readonly turn: (held: Held, text: string, isAddressed: boolean, setting: Setting) => Said
   readonly revise: (held: Held, scenario: Scenario, setting: Setting) => Said
-  /** The plan that holds, whole, as a message of its own. */
-  readonly whole: (held: Held, setting: Setting) => Said
   /** Every figure of the plan that holds; null: there is no plan. */
   readonly details: (held: Held, setting: Setting) => ModalView | null
   /** What the channel usually asks. */
@@ -60,13 +57,6 @@ export function deskOf(books: Books): Desk {
     read: (text, via, setting) => readText(text, via, setting, books),
     turn: (held, text, isAddressed, setting) => takeTurn(held, text, isAddressed, setting, books),
     revise: (held, scenario, setting) => revise(held, scenario, setting, books),
-    whole: (held, setting) =>
-      withPlan(held, setting, books, (answered) => ({
-        kind: 'plan',
-        answered,
-        message: recommendationMessage(answered.scenario, answered.recommendation, manner(setting.today)),
-        held,
-      })),
     details: (held, setting) => {
       const answer = books.asking(setting, held)(currentScenario(held.conversation))
       if (answer.kind === 'problem') return null

@@ -3,7 +3,7 @@ import type { Answer } from '../advise.ts'
 import { pinsOf } from '../offers/replay.ts'
 import type { Recommendation } from '../recommend/recommendation.ts'
 import type { Infeasible } from '../recommend/recommendation.ts'
-import { type MessageRead, readMessage } from '../scenario/message.ts'
+import { type AnyMessageRead, readMessageOrConfig } from '../scenario/config/in-message.ts'
 import { parse } from '../scenario/parse.ts'
 import type { Problem } from '../scenario/problem.ts'
 import type { Scenario } from '../scenario/spec.ts'
@@ -19,14 +19,14 @@ import { problemSaid } from './problem-said.ts'
 export type Via = 'command' | 'message'
 
 /** A text that was read and not yet answered. */
-export type Read = (MessageRead | { readonly scenario: Scenario } | { readonly problem: Problem }) & {
+export type Read = (AnyMessageRead | { readonly scenario: Scenario } | { readonly problem: Problem }) & {
   /** The policy that the text names. */
   readonly policy: ReturnType<typeof policyIn>['policy']
 }
 
 export function readText(text: string, via: Via, { rules, today }: Setting, { vocabulary }: Books): Read {
   const { policy, rest } = policyIn(text, rules.policies)
-  const read = via === 'command' ? parse(rest, vocabulary, today) : readMessage(rest, vocabulary, today)
+  const read = via === 'command' ? parse(rest, vocabulary, today) : readMessageOrConfig(rest, vocabulary, today)
   return { ...read, policy }
 }
 

@@ -59,7 +59,7 @@ function shownSpec(shown: Shown | null): Partial<Spec> {
 }
 
 /** Speaks about the plan that holds; where nothing meets the question, about that. */
-export function withPlan(held: Held, setting: Setting, books: Books, speak: (answered: Answered) => Said): Said {
+function withPlan(held: Held, setting: Setting, books: Books, speak: (answered: Answered) => Said): Said {
   const answer = books.asking(setting, held)(currentScenario(held.conversation))
   if (answer.kind === 'problem') return problemSaid(answer.problem, setting, books, 'reply')
   return speak({ scenario: answer.scenario, recommendation: answer.recommendation })

@@ -48,7 +48,6 @@ export function tinyDesk(advise: Advise): Desk {
     read: elsewhere,
     turn: (_, text, isAddressed, { today }) => (isAddressed ? start(text, today) : { kind: 'silence' }),
     revise: elsewhere,
-    whole: elsewhere,
     details: elsewhere,
     usual: elsewhere,
     week: elsewhere,
