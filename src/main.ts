@@ -15,11 +15,21 @@ This is a local Slack to try gpucost in: open the address in a browser. Nothing 
 said there is forgotten when it stops (Ctrl+C). To connect a Slack workspace, see "Install it in Slack" in README.md.
 `
 
-if (existsSync('.env')) process.loadEnvFile('.env')
-const read = readSettings(process.env)
+const read = readEnvironment()
 if (!read.ok) fail(read.complaints)
 else if (read.transport === null) await runSandbox(read.settings)
 else await runInSlack(read.settings, read.transport)
+
+/** What `.env` says, where there is one; what is set in the environment goes first. */
+function readEnvironment(): ReturnType<typeof readSettings> {
+  try {
+    if (existsSync('.env')) process.loadEnvFile('.env')
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return { ok: false, complaints: [`.env cannot be read: ${reason}.`] }
+  }
+  return readSettings(process.env)
+}
 
 /** Without any Slack variable: a local Slack to try the app in. Its port is a free one, unless PORT says otherwise. */
 async function runSandbox(settings: Settings): Promise<void> {
