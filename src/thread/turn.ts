@@ -9,6 +9,7 @@ import { converse, currentScenario, type Turn } from '../scenario/conversation.t
 import type { Scenario, Spec } from '../scenario/spec.ts'
 import { policyNamed } from '../team/policy.ts'
 import type { Books } from './books.ts'
+import { claimed } from './claimed.ts'
 import type { Answered, Held, Said, Setting, Shown } from './held.ts'
 import { planned, policed } from './plan.ts'
 import { problemSaid } from './problem-said.ts'
@@ -22,6 +23,8 @@ export function takeTurn(held: Held, text: string, isAddressed: boolean, setting
   if (asksForTodaysPrices(text)) return repriced(held, setting, books)
   const policy = policyNamed(text, setting.rules.policies)
   if (policy !== null) return policed(held, policy, setting, books)
+  const verdict = claimed(held, text, setting, books)
+  if (verdict !== null) return verdict
   const options = { addressed: isAddressed, shown: shownSpec(held.shown) }
   const { conversation, turn } = converse(held.conversation, text, books.vocabulary, setting.today, options)
   switch (turn.kind) {
