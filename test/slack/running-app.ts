@@ -80,6 +80,7 @@ export async function servicesFor(
   const keys = settings?.TOKEN_ENCRYPTION_KEY ?? []
   const store = await openStore<Remembered>(place ?? (await newPlace('SQLite')), remembered, { keys })
   onTestFinished(() => store.close())
+  const health = watchHealth()
   const services = {
     ...tinyCorridor,
     ...corridor,
@@ -88,10 +89,10 @@ export async function servicesFor(
     store,
     familiar: familiar(),
     tenancy: settings !== undefined && isForMany(settings) ? tenancyOf(store, log) : null,
-    health: watchHealth(),
+    health,
     inTurn: takeTurns(),
     log,
-    metrics: countMetrics(),
+    metrics: countMetrics(health),
     // The pace has tests of its own; here nobody waits for it.
     pace: paceOf(1000),
   }

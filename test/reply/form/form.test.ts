@@ -1,5 +1,5 @@
 /** Forms: what a scenario fills in comes back as the same scenario, and what Slack would not take is never built. */
-import fc from 'fast-check'
+import { assert, jsonValue, property } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readForm } from '../../../src/reply/form/answer.ts'
 import { choicesOf } from '../../../src/reply/form/choices.ts'
@@ -43,8 +43,8 @@ describe('the form of a question', () => {
   })
 
   test('any scenario that the language can say survives its form', () => {
-    fc.assert(
-      fc.property(specs, (spec) => {
+    assert(
+      property(specs, (spec) => {
         const scenario: Scenario = { spec, said: { params: 'asked', tokens: 'asked' }, notes: [] }
         expect(validateView(open(scenario))).toEqual([])
         expect(back(scenario)).toMatchObject({ scenario: { spec } })
@@ -65,8 +65,8 @@ describe('the form of a question', () => {
   })
 
   test('whatever Slack sends, there is an answer', () => {
-    fc.assert(
-      fc.property(fc.jsonValue(), (value) => {
+    assert(
+      property(jsonValue(), (value) => {
         const read = readForm(formState(value), null, vocabulary, today)
         expect('errors' in read).toBe(true)
       }),
