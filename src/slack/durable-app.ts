@@ -112,6 +112,7 @@ export class DurableApp extends App {
         await store.inbox.acknowledged(delivery, JSON.stringify(response))
       }
     }
+    const started = performance.now()
     this.#held.add(delivery)
     try {
       await working(work, async () => {
@@ -122,9 +123,14 @@ export class DurableApp extends App {
       if (work.outcome !== 'untold') await store.inbox.answered(delivery, work.outcome)
       else if (attempt < mostAttempts) await store.inbox.release(delivery, pauseAfter(attempt))
       else await store.inbox.answered(delivery, 'abandoned')
+      const seconds = (performance.now() - started) / 1000
+      log.info({ request: id, team, kind: delivery.kind, outcome: work.outcome, attempt, seconds }, 'finished')
     } catch (error) {
       // Its lease ends, and it is worked on again.
-      log.error({ error: error instanceof Error ? error.name : typeof error }, 'a delivery could not be finished')
+      log.error(
+        { request: id, error: error instanceof Error ? error.name : typeof error },
+        'a delivery could not be finished',
+      )
       throw error
     } finally {
       this.#held.delete(delivery)

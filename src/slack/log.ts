@@ -1,7 +1,8 @@
-/** Log lines are JSON on stderr. They hold no token and no word that a user typed. */
+/** Log lines are JSON on stderr, each with the request it belongs to. They hold no token and no word that a user typed. */
 import type { Logger as BoltLogger } from '@slack/bolt'
 import { LogLevel } from '@slack/bolt'
 import { destination, type Logger, pino } from 'pino'
+import { currentWork } from './current.ts'
 
 export type Log = Logger
 
@@ -9,7 +10,13 @@ const secrets = /xox[a-z]{1,2}-[\w.-]+|xapp-[\w-]+|hooks\.slack\.com\/\S+|\/comm
 
 /** Writes to file descriptor 2, at once: nothing is lost when the process ends. */
 export function openLog(level: string): Log {
-  return pino({ level, base: null }, destination({ fd: 2, sync: true }))
+  return pino({ level, base: null, mixin: underway }, destination({ fd: 2, sync: true }))
+}
+
+/** The delivery and the workspace that are being worked for, where a line is written. */
+function underway(): { request?: string; team?: string } {
+  const work = currentWork()
+  return work === null || work.id === null ? {} : { request: work.id, team: work.team }
 }
 
 /** The text with tokens and response addresses left out. */

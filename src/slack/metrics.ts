@@ -1,5 +1,7 @@
 /** What is counted and timed, in the text form that Prometheus reads. */
-import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client'
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import packageFile from '../../package.json' with { type: 'json' }
+import type { Health } from './health.ts'
 
 export type Metrics = {
   /** One answer: its kind (recommendation, or the problem's), where it was asked, and the seconds it took. */
@@ -19,7 +21,7 @@ export type Metrics = {
 const milliseconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 
 /** A registry of its own, so that two apps in one process do not share figures. */
-export function countMetrics(): Metrics {
+export function countMetrics(health: Health): Metrics {
   const registry = new Registry()
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
@@ -59,6 +61,17 @@ export function countMetrics(): Metrics {
     help: 'Faults of this app that ended in an error id shown to a user.',
     registers,
   })
+  const troubles = new Gauge({
+    name: 'gpucost_troubles',
+    help: 'Parts that keep the app from answering now; 0: it is ready.',
+    registers,
+  })
+  new Gauge({
+    name: 'gpucost_info',
+    help: 'Always 1; the label is the version.',
+    labelNames: ['version'],
+    registers,
+  }).set({ version: packageFile.version }, 1)
   return {
     answered: (kind, via, seconds) => {
       answers.inc({ kind, via })
@@ -69,6 +82,9 @@ export function countMetrics(): Metrics {
     waited: (method, seconds) => waits.observe({ method }, seconds),
     failed: () => failures.inc(),
     contentType: registry.contentType,
-    text: () => registry.metrics(),
+    text: () => {
+      troubles.set(health.troubles().length)
+      return registry.metrics()
+    },
   }
 }

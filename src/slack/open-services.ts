@@ -18,6 +18,7 @@ import { takeTurns } from './turns.ts'
 export async function openServices(settings: Settings, corridor: Corridor, today: () => string): Promise<Services> {
   const log = openLog(settings.LOG_LEVEL)
   const store = await openMemory(settings, log)
+  const health = watchHealth()
   return {
     ...corridor,
     today,
@@ -25,10 +26,10 @@ export async function openServices(settings: Settings, corridor: Corridor, today
     store,
     familiar: familiar(),
     tenancy: isForMany(settings) ? tenancyOf(store, log) : null,
-    health: watchHealth(),
+    health,
     inTurn: takeTurns(),
     log,
-    metrics: countMetrics(),
+    metrics: countMetrics(health),
     pace: paceOf(),
   }
 }
