@@ -27,6 +27,7 @@ export function retype(spec: Spec): string {
     spec.budgetUsd === null ? null : `under $${spec.budgetUsd}`,
     spec.deadlineHours === null ? null : `within ${spec.deadlineHours}h`,
     spec.hoursBetweenPreemptions === null ? null : `preempted every ${spec.hoursBetweenPreemptions}h`,
+    spec.savesCheckpoints === null ? null : spec.savesCheckpoints ? 'checkpoints' : 'no checkpoints',
     spec.objective,
     spec.stack === null ? null : `stack=${spec.stack}`,
   ]

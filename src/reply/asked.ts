@@ -91,6 +91,8 @@ const fieldWords: Readonly<Partial<Record<Field, FieldWords>>> = {
   pricing: ({ pricing }) => when(pricing, (value) => pricingWords[value]),
   budgetUsd: ({ budgetUsd }) => when(budgetUsd, (value) => `under ${usd(value)}`),
   deadlineHours: ({ deadlineHours }) => when(deadlineHours, (value) => `within ${duration(value)}`),
+  savesCheckpoints: ({ savesCheckpoints }) =>
+    when(savesCheckpoints, (value) => (value ? 'checkpoints saved' : 'no checkpoints saved')),
   hoursBetweenPreemptions: ({ hoursBetweenPreemptions }) =>
     when(hoursBetweenPreemptions, (value) => `preempted every ${duration(value)}`),
   objective: ({ objective }) => when(objective, (value) => value),

@@ -36,6 +36,7 @@ function parts(spec: Spec, vocabulary: Vocabulary): (string | null)[] {
     when(spec.budgetUsd, (usd) => `under $${plainNumber(usd)}`),
     when(spec.deadlineHours, (hours) => `within ${plainNumber(hours)} h`),
     when(spec.hoursBetweenPreemptions, (hours) => `preempted every ${plainNumber(hours)} h`),
+    when(spec.savesCheckpoints, (saves) => (saves ? 'checkpoints' : 'no checkpoints')),
     spec.objective,
     when(spec.stack, (stack) => `stack ${stack}`),
   ]

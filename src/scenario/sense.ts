@@ -46,6 +46,7 @@ export type TermField =
   | 'gradientCheckpointing'
   | 'packed'
   | 'offload'
+  | 'savesCheckpoints'
 
 export type Term = {
   readonly [F in TermField]: {
@@ -62,7 +63,7 @@ export type Term = {
 /** A thing that is on or off: "checkpointing", "no packing", "offload: true". */
 export type Switch = {
   readonly kind: 'switch'
-  readonly field: 'gradientCheckpointing' | 'packed' | 'offload'
+  readonly field: 'gradientCheckpointing' | 'packed' | 'offload' | 'savesCheckpoints'
   readonly on: boolean | 'optimizer' | 'params'
   readonly off: boolean | 'none'
 }

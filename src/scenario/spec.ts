@@ -43,6 +43,8 @@ export const specSchema = z.strictObject({
   objective: z.enum(objectives).nullable(),
   /** Of the whole job on spot machines. null: as the advisor assumes. */
   hoursBetweenPreemptions: positive.nullable(),
+  /** Whether the training code saves checkpoints that a new machine can resume from. */
+  savesCheckpoints: z.boolean().nullable(),
   stack: z.string().nullable(),
 })
 
@@ -97,5 +99,6 @@ export const emptySpec: Spec = {
   deadlineHours: null,
   objective: null,
   hoursBetweenPreemptions: null,
+  savesCheckpoints: null,
   stack: null,
 }

@@ -31,6 +31,7 @@ export const specs: Arbitrary<Spec> = record({
   batch: optional(integer({ min: 1, max: 512 })),
   gradientCheckpointing: optional(boolean()),
   packed: optional(boolean()),
+  savesCheckpoints: optional(boolean()),
   offload: optional(constantFrom<Spec['offload']>('none', 'optimizer', 'params')),
   gpus: optional(ids(vocabulary.gpus.byId)),
   nodes: optional(integer({ min: 1, max: 8 })),

@@ -27,10 +27,15 @@ export type SpotRun = {
 }
 
 /** The market under what the question itself says of preemptions, which goes before what the team says. */
-export function assuming(market: Market, { hoursBetweenPreemptions }: Pick<Spec, 'hoursBetweenPreemptions'>): Market {
-  if (hoursBetweenPreemptions === null) return market
+export function assuming(market: Market, spec: Pick<Spec, 'hoursBetweenPreemptions' | 'savesCheckpoints'>): Market {
+  if (spec.hoursBetweenPreemptions === null && spec.savesCheckpoints === null) return market
   const { terms } = market
-  return { ...market, terms: { ...terms, assumed: { ...terms.assumed, hoursBetweenPreemptions } } }
+  const assumed = {
+    ...terms.assumed,
+    hoursBetweenPreemptions: spec.hoursBetweenPreemptions ?? terms.assumed.hoursBetweenPreemptions,
+    checkpoints: spec.savesCheckpoints ?? terms.assumed.checkpoints,
+  }
+  return { ...market, terms: { ...terms, assumed } }
 }
 
 /** Hours of `plan` on spot, of `work` hours of training without preemption; `startupHours` come again at each restart. */

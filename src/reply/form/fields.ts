@@ -80,6 +80,7 @@ const weightChoices = { bf16: 'bf16', fp32: 'fp32', fp8: 'FP8', '8-bit': '8-bit'
 const weightSaid = { bf16: 'bf16', fp32: 'fp32', fp8: 'fp8', int8: '8-bit', nf4: '4-bit' } as const
 const targetChoices = { 'attention only': 'Attention only', 'all linear layers': 'All linear layers' }
 const checkpointing = { 'checkpointing on': 'On: less memory, slower', 'checkpointing off': 'Off: more memory, faster' }
+const saving = { checkpoints: 'Saved: a preempted run resumes', 'no checkpoints': 'Not saved: it starts over' }
 const packing = { packing: 'Packed', 'no packing': 'Not packed' }
 const offloading = {
   'no offload': 'None',
@@ -219,6 +220,15 @@ export const formParts: readonly FormPart[] = [
         (hours) => `preempted every ${plainNumber(hours)} h`,
         false,
         1e5,
+      ),
+      select(
+        'savesCheckpoints',
+        'On spot, checkpoints of the run',
+        named(saving),
+        wordsFor(
+          ({ savesCheckpoints }) => savesCheckpoints,
+          (saves) => (saves ? 'checkpoints' : 'no checkpoints'),
+        ),
       ),
       select(
         'objective',

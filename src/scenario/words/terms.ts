@@ -207,6 +207,10 @@ export const switchTerms: readonly Row[] = [
     '(packing|packed|sample packing|sequence packing|pack|packed sequences|pack sequences|pack samples|neat packing|multipack|packed data)',
     { kind: 'switch', field: 'packed', on: true, off: false },
   ],
+  [
+    '(checkpoints|saved checkpoints|saving checkpoints|save checkpoints|resumable|able to resume|resume from checkpoints|training checkpoints)',
+    { kind: 'switch', field: 'savesCheckpoints', on: true, off: false },
+  ],
   ['(padding|padded)', { kind: 'switch', field: 'packed', on: false, off: true }],
   ['unpacked', { kind: 'term', field: 'packed', value: false }],
   [
