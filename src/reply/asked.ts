@@ -7,13 +7,12 @@ import { type Names, methodWords, pricingWords, weightWords } from './names.ts'
 /** "Llama 3.3 70B on 2B tokens"; "A 70B model on 2B tokens" where only a size was given. */
 export function jobWords(spec: Spec, names: Names): string {
   const model =
-    spec.model !== null
-      ? names.model(spec.model)
-      : spec.params !== null
-        ? `A ${parameters(spec.params)} model`
-        : 'A model'
+    spec.model !== null ? names.model(spec.model) : spec.params !== null ? sized(parameters(spec.params)) : 'A model'
   return spec.tokens === null ? model : `${model} on ${tokens(spec.tokens)}`
 }
+
+/** "A 70B model", "An 8B model". */
+const sized = (size: string): string => `${/^(?:8|1[18](?!\d))/.test(size) ? 'An' : 'A'} ${size} model`
 
 /** Everything `speaker` said besides the job itself, each as one would type or read it. */
 export function saidWords({ spec, said }: Scenario, speaker: Speaker, names: Names): readonly string[] {

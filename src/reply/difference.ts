@@ -46,6 +46,14 @@ export function differenceMessage(
   }
 }
 
+/** What changed, above a message that tells what came of it. */
+export function withChange(message: Message, changes: readonly string[] | string): Message {
+  const told = typeof changes === 'string' ? changes : changes.join(', ')
+  if (told === '') return message
+  const line = escape(oneLine(told, 300))
+  return { ...message, text: `${line}. ${message.text}`, blocks: [context([line]), ...message.blocks] }
+}
+
 /** "Total cost $1,340 → $815 (−39%)", and the same of time, memory, plan, each a line. */
 export function differences(before: Option, after: Option, names: Names): readonly string[] {
   const plan = (option: Option) => `${planName(option, names)} at ${providerName(option, names)}, ${methodName(option)}`

@@ -2,7 +2,7 @@
 import type { Answer } from '../advise.ts'
 import { pinsOf } from '../offers/replay.ts'
 import { difference } from '../recommend/difference.ts'
-import { differenceMessage } from '../reply/difference.ts'
+import { differenceMessage, withChange } from '../reply/difference.ts'
 import { recommendationMessage } from '../reply/recommendation.ts'
 import type { Books } from './books.ts'
 import type { Held, Said, Setting } from './held.ts'
@@ -21,7 +21,9 @@ export function shownPlan(
   const manner = books.manner(setting.today)
   if (answer.kind === 'problem') {
     const said = problemSaid(answer.problem, setting, books, 'reply')
-    return isInfeasible(answer.problem) ? { ...said, kind: 'no plan', problem: answer.problem, held: now } : said
+    if (!isInfeasible(answer.problem)) return said
+    const message = withChange(said.message, words)
+    return { kind: 'no plan', problem: answer.problem, message, held: now }
   }
   const { scenario, recommendation } = answer
   const before = held.shown?.best ?? null

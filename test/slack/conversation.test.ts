@@ -22,7 +22,7 @@ const thread: readonly Line[] = [
   ['show the math', /dollars in total: \$/],
   ['under $5', /comes closest|closest|Nothing|No plan/i],
   ['no budget', /Changed: no budget\./],
-  ['same but 8b', /^.*Changed: A 8B model/s],
+  ['same but 8b', /^.*Changed: An 8B model/s],
   ['any provider', /^That is how it is already: /],
   ['reset', /Back to the first question\./],
   ['spent $612', /^Noted: \$612 spent, /],

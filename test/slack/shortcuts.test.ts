@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { formFields } from '../../src/reply/form/fields.ts'
 import { validateView } from '../../src/reply/limits.ts'
 import { type Filled, globalShortcut, messageShortcut, submission } from './payloads.ts'
 import { realCorridor } from './real-corridor.ts'
@@ -75,7 +76,7 @@ test('"New GPU cost estimate" opens a form with every field, which Slack would t
   await expect.poll(() => slack.workspace.modals).toHaveLength(1)
   expect(slack.workspace.modals[0]).toMatchObject({ type: 'modal', callback_id: 'new_estimate' })
   expect(validateView(Object(slack.workspace.modals[0]))).toEqual([])
-  expect(JSON.stringify(slack.workspace.modals[0]).match(/"type":"input"/g)).toHaveLength(25)
+  expect(JSON.stringify(slack.workspace.modals[0]).match(/"type":"input"/g)).toHaveLength(formFields.length + 1)
 })
 
 test('the form answers in the conversation chosen, or by direct message', async () => {
