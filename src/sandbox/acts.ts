@@ -147,6 +147,12 @@ export async function deliverClick(
   return delivered?.body ?? null
 }
 
+/** What was whispered to somebody goes away when she wants it to. */
+export function hide({ space }: LocalSlack, { user, channel }: Spot, ts: string): void {
+  const isTheirs = space.posted.some((each) => each.channel === channel && each.ts === ts && each.onlyFor === user)
+  if (isTheirs) space.remove(channel, ts)
+}
+
 /** Somebody looks at the conversation with the app, or at its home tab. */
 export async function openApp(slack: LocalSlack, user: string, tab: 'home' | 'messages'): Promise<void> {
   const event = homeOpenedEvent(user, directChannel(slack.space, user), tab)

@@ -4,9 +4,6 @@ import { createWorkspace, directChannel, markRead, type Workspace } from './work
 const ann = { id: 'U0ANN', handle: 'ann', name: 'Ann Lee', title: 'ML engineer' }
 const ben = { id: 'U0BEN', handle: 'ben', name: 'Ben Ortiz', title: 'Team lead' }
 
-/** Whoever opens the page is she. */
-export const firstPerson = ann.id
-
 /** Two people, the app, a channel where it is a member and one where it is not, and something to estimate. */
 export function peopledWorkspace(): Workspace {
   const space = createWorkspace({

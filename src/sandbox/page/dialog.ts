@@ -1,0 +1,33 @@
+/** A window above everything else: it takes the focus, keeps it, and gives it back. */
+import { type ComponentChildren, h } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+
+type Props = {
+  /** The id of the heading inside that names it. */
+  readonly labelledBy: string
+  readonly className?: string
+  readonly onClose: () => void
+  readonly children?: ComponentChildren
+}
+
+export function Dialog({ labelledBy, className = '', onClose, children }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    const shown = dialog.current
+    shown?.showModal()
+    return () => shown?.close()
+  }, [])
+  return h(
+    'dialog',
+    {
+      ref: dialog,
+      'aria-labelledby': labelledBy,
+      class: className,
+      onCancel: (event: Event) => {
+        event.preventDefault()
+        onClose()
+      },
+    },
+    children,
+  )
+}
