@@ -55,6 +55,18 @@ test('points: no two look the same, what is beaten in both is not on the frontie
   expect(points.flatMap(({ standings }) => standings).sort()).toEqual(['best', 'cheapest', 'fastest'])
 })
 
+test('at most ten points, the three named ones among them', () => {
+  const { best, options } = answer.recommendation
+  const many = Array.from({ length: 30 }, (_, at) => ({
+    ...best,
+    gpuCount: at + 9,
+    hours: { p10: 1, p50: 2 + at, p90: 99 },
+  }))
+  const points = pointsOf({ ...answer.recommendation, options: [...options, ...many] }, manner.names)
+  expect(points.length).toBe(10)
+  expect(points.flatMap(({ standings }) => standings).sort()).toEqual(['best', 'cheapest', 'fastest'])
+})
+
 const positive = double({ min: 1e-3, max: 1e7, noNaN: true })
 
 test('axes: every value lies inside, ticks are few, inside and labelled', () => {

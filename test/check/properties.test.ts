@@ -119,11 +119,13 @@ test.each([
   ['blanks', ' '.repeat(4000)],
   ['units', 'GB '.repeat(1300)],
   ['per', '$1 per '.repeat(570)],
+  ['numbers', '/h 1.3407807929942551e+154 /h 1.3407807929942551e+154 1e400 tok/s 1e-300 hours'],
 ])('hostile %s take no time', (_, text) => {
   const from = performance.now()
-  check(text)
+  const result = check(text)
   isClaimed(text)
   expect(performance.now() - from).toBeLessThan(1500)
+  expect(JSON.stringify(result)).not.toMatch(/NaN|Infinity/)
 })
 
 test.each([
@@ -149,6 +151,9 @@ test('what people ask, change, report or chat about is none', () => {
     'what about 4-bit at 3,000 tok/s?',
     'on 8 H100s',
     'it cost us $612',
+    'what is 70b at 3,000 tok/s for 5 hours?',
+    'try 8 H100s at 3,000 tok/s, 5 hours',
+    'is 3,000 tok/s on 5 hours enough?',
   ]
   // One message doubts a claim before it asks.
   expect(texts.filter((text) => isClaimed(text))).toEqual([

@@ -107,6 +107,7 @@ test('compare: a column a plan, quality, what was chosen for each', async () => 
   const wrong = ['compare', '70b 2B tokens', '… blorp']
   expect((await run(wrong)).errors).toMatch(/^“… blorp”: /)
   expect((await run(['compare', '70b 2B tokens'])).errors).toMatch(/^Two to four questions are compared/)
+  expect((await run(['compare', ...Array.from({ length: 5 }, () => '70b 2B tokens')])).errors).toMatch(/here are 5\./)
   expect(await json('compare', '70b 2B tokens', 'qlora')).toMatchObject({ plans: [{}, { spec: { method: 'qlora' } }] })
 })
 

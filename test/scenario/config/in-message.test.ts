@@ -35,6 +35,11 @@ test('a pasted configuration without data is asked for it', () => {
   expect(read(fence(files.axolotl))).toMatchObject({ problem: { kind: 'missing-data' } })
 })
 
+test('what Slack escapes comes back as it was typed', () => {
+  const escaped = files.axolotl.replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  expect(configIn(fence(escaped))?.snippets[0]?.trim()).toBe(files.axolotl.trim())
+})
+
 test('a slip in the pasted YAML is told', () => {
   expect(read(fence(`${files.axolotl}\n  bad: [1, 2`))).toMatchObject({
     problem: { kind: 'unknown', message: expect.stringMatching(/not YAML/) },

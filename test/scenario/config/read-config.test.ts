@@ -264,10 +264,23 @@ test('a model outside the catalog is read by the size in its name', () => {
   })
 })
 
+test('YAML as PyYAML reads it: merged keys, no and yes', () => {
+  const merged = `shared: &shared
+  lora_r: 8
+  sample_packing: no
+base_model: llama-3.1-8b
+adapter: lora
+run:
+  <<: *shared
+  micro_batch_size: 2`
+  expect(asked(merged, '10M tokens')).toMatchObject({ loraRank: 8, packed: false, batch: 2 })
+})
+
 test.each([
   ['hello there', /None of its keys|could not be read/],
   ['', /None of its keys/],
   ['recipe: pancakes\nflour: 200', /None of its keys/],
+  [`base_model: ${'['.repeat(500)}`, /nests deeper than 12 levels/],
   ['base_model: [x\n  y: {', /could not be read\. It is not YAML/],
   ['a: '.concat('x'.repeat(70_000)), /at most 64000 are read/],
 ])('%j is refused in a sentence', (text, message) => {
