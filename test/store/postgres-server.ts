@@ -17,6 +17,7 @@ declare module 'vitest' {
 
 /** The hook that vitest calls by this name. */
 export async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+  keepExitCode()
   const folder = mkdtempSync(join(tmpdir(), 'gpucost-postgres-'))
   chmodSync(folder, 0o755)
   const port = await freePort()
@@ -45,6 +46,16 @@ export async function setup({ provide }: TestProject): Promise<() => Promise<voi
     await server.stop()
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** The library ends the process with 0 once nothing is left to do, and so would make failed tests pass. */
+function keepExitCode(): void {
+  process.prependOnceListener('beforeExit', () => {
+    const { exitCode } = process
+    process.once('exit', () => {
+      process.exitCode = exitCode
+    })
+  })
 }
 
 const bound = z.object({ port: z.number() })
