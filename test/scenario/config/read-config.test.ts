@@ -264,7 +264,7 @@ test('a model outside the catalog is read by the size in its name', () => {
   })
 })
 
-test('YAML as PyYAML reads it: merged keys, no and yes', () => {
+test('YAML as PyYAML reads it: merged keys, no and yes, underscores in numbers', () => {
   const merged = `shared: &shared
   lora_r: 8
   sample_packing: no
@@ -272,8 +272,9 @@ base_model: llama-3.1-8b
 adapter: lora
 run:
   <<: *shared
+  sequence_len: 4_096
   micro_batch_size: 2`
-  expect(asked(merged, '10M tokens')).toMatchObject({ loraRank: 8, packed: false, batch: 2 })
+  expect(asked(merged, '10M tokens')).toMatchObject({ loraRank: 8, packed: false, batch: 2, sequenceLength: 4096 })
 })
 
 test.each([
