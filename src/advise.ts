@@ -90,7 +90,7 @@ export type Corridor = {
   /** A pasted claim, judged; `context` is the run spoken of where the text does not say, such as that of a thread. */
   readonly check: (text: string, today: string, context?: Spec | null, asker?: Asker) => CheckedClaim
   /** Every figure of an answer, opened. */
-  readonly receiptOf: (scenario: Scenario, recommendation: Recommendation, asker?: Asker) => readonly ReceiptLine[]
+  readonly receiptOf: (answered: Answered, today: string, asker?: Asker) => readonly ReceiptLine[]
   /** How many plans the answer to a command looks at. */
   readonly effortOf: (text: string, today: string) => Effort
 }
@@ -200,8 +200,10 @@ export function corridor(
     ownRun: ({ tokensPerSecondPerGpu, peak }, { scenario, option }, id, today) => {
       return { id, plan: recordOf(option, scenario.spec, catalog), tokensPerSecondPerGpu, peak, asOf: today }
     },
-    receiptOf: (scenario, recommendation, asker = nobody) =>
-      receiptOf(scenario, recommendation, { catalog, estimator: estimatorOf(asker), witnesses }),
+    receiptOf: ({ scenario, recommendation }, today, asker = nobody) => {
+      const { bill } = decide({ scenario, option: recommendation.best }, today, asker)
+      return receiptOf(scenario, recommendation, { catalog, estimator: estimatorOf(asker), witnesses, bill })
+    },
     advise: (text, today, asker = nobody) => through(parse(text, vocabulary, today), today, asker),
     adviseMessage: (text, today, asker = nobody) => through(readMessageOrConfig(text, vocabulary, today), today, asker),
     adviseConfig: (configs, words, today, asker = nobody) =>

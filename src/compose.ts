@@ -91,9 +91,9 @@ export function compose(folder = bundled): House {
       receipt: (text, today) => {
         const answer = walk().advise(text, today)
         if (answer.kind === 'problem') return answer
-        return { kind: 'receipt', lines: walk().receiptOf(answer.scenario, answer.recommendation) }
+        return { kind: 'receipt', lines: walk().receiptOf(answer, today) }
       },
-      receiptOf: ({ scenario, recommendation }) => walk().receiptOf(scenario, recommendation),
+      receiptOf: (answer, today) => walk().receiptOf(answer, today),
       check: (text, today) => {
         const result = walk().check(text, today)
         return 'problem' in result

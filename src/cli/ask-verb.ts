@@ -30,7 +30,7 @@ export function askVerb(corridor: Corridor, ask: NonNullable<Corridor['ask']>): 
       }
       if (settings.csv && csv !== undefined) return printTable(answer, await csv(answer), settings)
       const { scenario, recommendation, message } = answer
-      const lines = settings.explain ? receiptOf?.(answer) : undefined
+      const lines = settings.explain ? receiptOf?.(answer, today) : undefined
       const words = (terminal: Terminal) => {
         const told = show?.(answer, today, terminal) ?? message.text
         return lines === undefined ? told : `${told}\n\n${receiptText(lines)}`

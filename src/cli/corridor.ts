@@ -69,7 +69,7 @@ export type Corridor = {
   readonly advise?: (topics: readonly AdviceTopic[], text: string, today: string) => Advised
   readonly receipt?: (text: string, today: string) => Receipt
   /** The receipt of an answer's first option. */
-  readonly receiptOf?: (answer: Recommended) => readonly ReceiptLine[]
+  readonly receiptOf?: (answer: Recommended, today: string) => readonly ReceiptLine[]
   /** A pasted claim, judged. */
   readonly check?: (text: string, today: string) => Checked
   /** Two to four questions side by side. */

@@ -5,15 +5,22 @@ import { type Candidate, candidates } from './candidate.ts'
 import { leastOf } from './choose.ts'
 import type { Bill } from './decision/bill.ts'
 import { preferences } from './preference.ts'
+import type { SpotInstead } from './recommendation.ts'
 import { hours, shortCount, usd } from './words.ts'
 
 /** About the best option. The scenario's own notes come first. */
-export function assumptionsOf(best: Candidate, bill: Bill, scenario: Scenario, market: Market): string[] {
+export function assumptionsOf(
+  best: Candidate,
+  bill: Bill,
+  spot: SpotInstead | null,
+  scenario: Scenario,
+  market: Market,
+): string[] {
   return [
     ...scenario.notes,
     ...model(best, scenario, market),
     ...training(best, scenario),
-    ...pricing(best, scenario, market),
+    ...pricing(best, scenario, spot),
     startup(best),
     `GPU hours only: with idle time, disk and failed runs about ${usd(bill.total.p50)}`,
     ...preference(scenario),
@@ -41,22 +48,39 @@ function training({ estimate }: Candidate, { spec }: Scenario): string[] {
   ]
 }
 
-/** On demand was our choice; what spot would come to for the same GPUs, preemptions included. */
-function pricing({ estimate, quoted, usd: onDemand }: Candidate, { spec }: Scenario, market: Market): string[] {
-  const { tokens } = spec
-  if (tokens === null || spec.pricing !== null || quoted.offer.pricing !== 'on_demand') return []
+/** What spot would come to for the same GPUs, preemptions included; null where it is no question. */
+export function spotInstead(
+  { estimate, quoted }: Candidate,
+  spec: Spec,
+  tokens: number,
+  market: Market,
+): SpotInstead | null {
+  if (spec.pricing !== null || quoted.offer.pricing !== 'on_demand') return null
   const anywhere: Spec = { ...spec, pricing: 'spot', providers: null, tier: null }
   const all = candidates([estimate], anywhere, tokens, market)
-  if (all.length === 0) return ['On-demand prices']
+  if (all.length === 0) return null
   const { quoted: found, usd: total, hours: taken, spot } = leastOf(all, (each) => each.usd)
-  const between = hours(spot?.interruptions.between ?? NaN)
-  const whose = spot?.interruptions.said === true ? 'as you say' : 'our assumption'
-  const where = `at ${found.offer.provider.name}`
+  return {
+    usd: total,
+    hours: taken,
+    provider: found.offer.provider.name,
+    betweenHours: spot?.interruptions.between ?? NaN,
+    said: spot?.interruptions.said === true,
+    priceSource: found.quote.source,
+    priceAsOf: found.quote.asOf,
+  }
+}
+
+/** On demand was our choice, where nobody chose. */
+function pricing({ quoted, usd: onDemand }: Candidate, { spec }: Scenario, spot: SpotInstead | null): string[] {
+  if (spec.pricing !== null || quoted.offer.pricing !== 'on_demand') return []
+  if (spot === null) return ['On-demand prices']
+  const every = `preempted every ${hours(spot.betweenHours)} (${spot.said ? 'as you say' : 'our assumption'})`
   return [
     'On-demand prices',
-    total < onDemand
-      ? `Spot for the same GPUs would come to ${usd(total)} and ${hours(taken)} ${where}, preempted every ${between} (${whose})`
-      : `Spot for the same GPUs does not pay: ${usd(total)} ${where}, preempted every ${between} (${whose})`,
+    spot.usd < onDemand
+      ? `Spot for the same GPUs would come to ${usd(spot.usd)} and ${hours(spot.hours)} at ${spot.provider}, ${every}`
+      : `Spot for the same GPUs does not pay: ${usd(spot.usd)} at ${spot.provider}, ${every}`,
   ]
 }
 

@@ -1,4 +1,6 @@
 /** What went in: each setting of the run, and whether it was asked, a default, or chosen. */
+import { runOf } from '../estimate/estimate.ts'
+import { dataParallel } from '../estimate/run.ts'
 import type { Field, Scenario } from '../scenario/spec.ts'
 import { planOfOption } from './option-plan.ts'
 import type { Opened, ReceiptLine, ReceiptSource } from './receipt.ts'
@@ -24,6 +26,7 @@ export function jobLines({ scenario, option, books: { catalog } }: Opened): read
     otherwise: string,
     sources: readonly ReceiptSource[] = [],
   ): ReceiptLine => ({ part: 'job', figure, value, unit, sources, note: standingOf(scenario, fields, otherwise) })
+  const copies = dataParallel(runOf(plan))
   const shape = model === undefined ? [] : [sourceOfFact(catalog, model.shape)]
   return [
     line('training tokens', spec.tokens, 'token', ['tokens'], 'assumed'),
@@ -44,9 +47,35 @@ export function jobLines({ scenario, option, books: { catalog } }: Opened): read
     line('machines', option.nodes, '', ['nodes'], 'follows'),
     line('sequences a GPU and micro-step', option.microBatch, '', ['batch'], 'the largest that fits and pays'),
     line('accumulation', option.accumulation, '', [], 'follows from the global batch'),
+    line('data-parallel copies', copies, '', [], 'GPUs over those that share a copy'),
+    line('sequences of an optimizer step', option.microBatch * option.accumulation * copies, '', [], 'their product'),
     line('gradient checkpointing', option.recomputation, '', ['gradientCheckpointing'], 'chosen: the faster that fits'),
     line('sharding', option.layout.sharding, '', [], 'chosen: the fastest that fits'),
     line('software', plan.stack.name, '', ['stack'], 'chosen', [sourceOfFact(catalog, plan.stack)]),
+    ...limits(scenario, line),
     line('computes in', option.compute, '', [], 'of the software and the GPU', [sourceOf(catalog, 'definition')]),
   ]
+}
+
+type Line = (
+  figure: string,
+  value: number | string | null,
+  unit: string,
+  fields: readonly Field[],
+  otherwise: string,
+) => ReceiptLine
+
+/** Limits and data as they were said. */
+function limits({ spec, corpus }: Scenario, line: Line): readonly ReceiptLine[] {
+  const said: readonly (readonly [string, number | null | undefined, string, readonly Field[]])[] = [
+    ['budget', spec.budgetUsd, 'USD', ['budgetUsd']],
+    ['deadline', spec.deadlineHours, 'h', ['deadlineHours']],
+    ['examples', corpus?.examples, '', ['tokens']],
+    ['tokens of an example', corpus?.tokensPerExample, 'token', ['tokens']],
+    ['tokens of an epoch', corpus?.tokensPerEpoch, 'token', ['tokens']],
+    ['epochs', corpus?.epochs, '', ['tokens']],
+  ]
+  return said.flatMap(([figure, value, unit, fields]) =>
+    value === null || value === undefined ? [] : [line(figure, value, unit, fields, 'asked')],
+  )
 }

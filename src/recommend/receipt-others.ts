@@ -4,14 +4,21 @@ import type { Opened, ReceiptLine } from './receipt.ts'
 import { hoursLines } from './receipt-hours.ts'
 import { lineOf } from './receipt-line.ts'
 import type { Option } from './recommendation.ts'
-import { sourceOf } from './receipt-sources.ts'
+import { preferences } from './preference.ts'
+import { sourceOf, sourceOfFact } from './receipt-sources.ts'
 
 /** Each option that the answer may show beside the first: dollars and hours by their formula, memory. */
 export function otherLines(opened: Opened): readonly ReceiptLine[] {
   const { recommendation, option: first } = opened
   const { best, cheapest, fastest, options } = recommendation
   const others = [...new Set([best, cheapest, fastest, ...options])].filter((option) => option !== first)
-  return [...others.flatMap((option) => optionLines(option, opened)), ...hostedLines(opened)]
+  return [
+    ...others.flatMap((option) => optionLines(option, opened)),
+    ...spotLines(opened),
+    ...misfitLines(opened),
+    ...hostedLines(opened),
+    ...ruleLines(opened),
+  ]
 }
 
 function optionLines(option: Option, { scenario, books: { catalog } }: Opened): readonly ReceiptLine[] {
@@ -65,4 +72,51 @@ function hostedLines({ recommendation, books: { catalog } }: Opened): readonly R
     })
     return [line('low', usd.low), line('high', usd.high)]
   })
+}
+
+/** What spot would come to for the GPUs of the first option. */
+function spotLines({ recommendation: { spotInstead }, books: { catalog } }: Opened): readonly ReceiptLine[] {
+  if (spotInstead === null || spotInstead === undefined) return []
+  const { usd, hours, provider, betweenHours, said, priceSource, priceAsOf } = spotInstead
+  const price = [sourceOf(catalog, priceSource, priceAsOf)]
+  const line = (figure: string, value: number, unit: string, sources = price): ReceiptLine => {
+    return { part: 'others', figure: `the same GPUs on spot at ${provider}: ${figure}`, value, unit, sources }
+  }
+  return [
+    line('dollars in total', usd, 'USD'),
+    line('hours in total', hours, 'h'),
+    {
+      ...line('hours between preemptions', betweenHours, 'h', [sourceOfFact(catalog, catalog.spot.betweenPreemptions)]),
+      note: said ? 'as it was said' : 'our assumption',
+    },
+  ]
+}
+
+/** What does not fit: what a GPU would need, and has. */
+function misfitLines({ recommendation, books: { catalog } }: Opened): readonly ReceiptLine[] {
+  return recommendation.ruledOut.flatMap(({ gpu: id, gpuCount, needsGiB, hasGiB }) => {
+    const gpu = catalog.gpus.get(id)
+    if (gpu === undefined || needsGiB === undefined || hasGiB === undefined) return []
+    const line = (figure: string, value: number, sources: ReceiptLine['sources']): ReceiptLine => {
+      return { part: 'others', figure: `${gpuCount} × ${gpu.name}: ${figure}`, value, unit: 'GiB', sources }
+    }
+    return [
+      line('needed by one GPU', needsGiB, [sourceOf(catalog, 'saved-tensors')]),
+      line('usable on one GPU', hasGiB, [sourceOfFact(catalog, gpu.usableMemory)]),
+    ]
+  })
+}
+
+/** Our own rules of choice that the answer tells. */
+function ruleLines({ books: { catalog } }: Opened): readonly ReceiptLine[] {
+  return [
+    {
+      part: 'others',
+      figure: 'what 4-bit must save to be preferred',
+      value: 100 * (1 - 1 / preferences.quantized.nf4),
+      unit: '%',
+      sources: [sourceOf(catalog, 'house-estimate')],
+      note: 'a preference of ours, not a fact',
+    },
+  ]
 }

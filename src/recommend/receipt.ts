@@ -4,11 +4,14 @@ import type { Estimator } from '../estimate/estimate.ts'
 import type { InputOrigin } from '../estimate/origin.ts'
 import type { Witness } from '../estimate/witness.ts'
 import { type Working, workingOf } from '../estimate/working.ts'
+import type { Bill } from './decision/bill.ts'
 import type { Scenario } from '../scenario/spec.ts'
-import { evidenceLines } from './receipt-evidence.ts'
+import { billLines } from './receipt-bill.ts'
+import { evidenceLines, qualityLines } from './receipt-evidence.ts'
 import { jobLines } from './receipt-job.ts'
 import { memoryLines, speedLines } from './receipt-physics.ts'
 import { otherLines } from './receipt-others.ts'
+import { termLines } from './receipt-terms.ts'
 import { resultLines } from './receipt-result.ts'
 import { planOfOption } from './option-plan.ts'
 import type { Option, Recommendation } from './recommendation.ts'
@@ -32,7 +35,7 @@ export type ReceiptInput = {
 }
 
 export type ReceiptLine = {
-  readonly part: 'result' | 'job' | 'speed' | 'evidence' | 'memory' | 'others'
+  readonly part: 'result' | 'bill' | 'job' | 'speed' | 'evidence' | 'memory' | 'others'
   readonly figure: string
   readonly value: number | string | null
   readonly unit: string
@@ -48,6 +51,8 @@ export type Books = {
   readonly catalog: Catalog
   readonly estimator: Estimator
   readonly witnesses: ReadonlyMap<string, Witness>
+  /** What renting for the first option comes to in all. */
+  readonly bill: Bill
 }
 
 /** What the rooms of a receipt are handed. */
@@ -71,7 +76,10 @@ export function receiptOf(
   const opened = { scenario, recommendation, option, working, books }
   return [
     ...resultLines(opened),
+    ...termLines(opened),
+    ...billLines(opened),
     ...evidenceLines(opened),
+    ...qualityLines(opened),
     ...jobLines(opened),
     ...speedLines(opened),
     ...memoryLines(opened),

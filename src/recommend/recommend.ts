@@ -2,7 +2,7 @@
 import { hostedPrices } from '../offers/hosted.ts'
 import type { Market } from '../offers/market.ts'
 import type { Scenario, Spec } from '../scenario/spec.ts'
-import { assumptionsOf } from './assumptions.ts'
+import { assumptionsOf, spotInstead } from './assumptions.ts'
 import { candidates, keeps, paramsOf } from './candidate.ts'
 import { decision } from './decision/decision.ts'
 import { decisive } from './decision/decisive.ts'
@@ -41,6 +41,7 @@ export function recommend(
   const params = paramsOf(spec, market.catalog) ?? best.estimate.plan.shape.params
   const first = shown(best)
   const whole = decision(first, scenario, market)
+  const onSpot = spotInstead(best, spec, tokens, market)
   return {
     best: first,
     cheapest: shown(cheapest),
@@ -48,7 +49,8 @@ export function recommend(
     options: [...options.values()],
     ruledOut: ruledOut(sweep, spec, market),
     decisive: decisive(whole, scenario, market),
-    assumptions: assumptionsOf(best, whole.bill, scenario, market),
+    assumptions: assumptionsOf(best, whole.bill, onSpot, scenario, market),
+    spotInstead: onSpot,
     apiAlternatives: hostedPrices(
       hostedJob(scenario, spec.model ?? best.estimate.plan.model, params, tokens),
       market.catalog,

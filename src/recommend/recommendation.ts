@@ -69,7 +69,26 @@ export type Option = {
   readonly warnings: readonly string[]
 }
 
-export type RuledOut = { readonly gpu: string; readonly gpuCount: number; readonly reason: string }
+export type RuledOut = {
+  readonly gpu: string
+  readonly gpuCount: number
+  readonly reason: string
+  /** Where memory is the reason: per GPU. */
+  readonly needsGiB?: number
+  readonly hasGiB?: number
+}
+
+/** The same GPUs as the best option on spot, preemptions included. */
+export type SpotInstead = {
+  readonly usd: number
+  readonly hours: number
+  readonly provider: string
+  readonly betweenHours: number
+  /** Whether somebody said how often machines are taken back. */
+  readonly said: boolean
+  readonly priceSource: string
+  readonly priceAsOf: string
+}
 
 /** A hosted fine-tuning service priced for the same tokens. */
 export type ApiAlternative = {
@@ -89,6 +108,8 @@ export type Recommendation = {
   /** What of the whole cost changes the decision; mostly nothing. */
   readonly decisive?: readonly string[]
   readonly assumptions: readonly string[]
+  /** null: nobody rents them on spot, or the question chose. */
+  readonly spotInstead?: SpotInstead | null
   readonly apiAlternatives: readonly ApiAlternative[]
   /** What is known of quality and method that changes the decision, a sentence each. */
   readonly advice?: readonly string[]

@@ -50,12 +50,18 @@ function tooSmallOf(misfits: readonly Misfit[], sweep: Sweep, spec: Spec, { cata
   const fitting = sweep.estimates.find(({ plan }) => plan.gpu.id === gpu && plan.gpuCount === gpuCount)
   const params = paramsOf(spec, catalog) ?? sweep.estimates[0]?.plan.shape.params
   const way = wayName(method, weights)
-  const reason =
-    weights === 'bf16' && gpuCount === 1 && params !== undefined && 2 * params > usable
-      ? `needs ${gib(2 * params)} for bf16 weights alone, has ${gib(usable)}`
-      : `${here.length > 1 && fitting === undefined ? 'even ' : ''}${way} needs ${gib(needed)} a GPU, ${room(needed, usable)}`
+  const weightsAlone = weights === 'bf16' && gpuCount === 1 && params !== undefined && 2 * params > usable
+  const reason = weightsAlone
+    ? `needs ${gib(2 * params)} for bf16 weights alone, has ${gib(usable)}`
+    : `${here.length > 1 && fitting === undefined ? 'even ' : ''}${way} needs ${gib(needed)} a GPU, ${room(needed, usable)}`
   const instead = fitting === undefined ? '' : `; ${wayName(fitting.plan.method, fitting.plan.weights)} fits`
-  return { gpu, gpuCount, reason: `${reason}${instead}` }
+  return {
+    gpu,
+    gpuCount,
+    reason: `${reason}${instead}`,
+    needsGiB: (weightsAlone ? 2 * params : needed) / 2 ** 30,
+    hasGiB: usable / 2 ** 30,
+  }
 }
 
 /** What there is beside what is needed; a card that would be full to the brim runs out of memory sooner or later. */

@@ -17,7 +17,8 @@ export type ReceiptPart = { readonly title: string; readonly entries: readonly R
 
 const titles: readonly (readonly [ReceiptLine['part'], string])[] = [
   ['result', 'The figures of the first plan'],
-  ['evidence', 'The nearest measured runs'],
+  ['bill', 'The whole bill'],
+  ['evidence', 'What was measured'],
   ['job', 'What went in'],
   ['speed', 'Speed by physics: one micro-step on one GPU'],
   ['memory', 'Memory by physics: the fullest GPU'],

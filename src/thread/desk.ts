@@ -63,10 +63,11 @@ export function deskOf(books: Books): Desk {
       const { scenario, recommendation } = answer
       const asker = books.asker(setting, held)
       const about = { scenario, option: recommendation.best }
-      const whole = books.corridor.wholeCost(about, held.shown?.today ?? setting.today, asker)
+      const day = held.shown?.today ?? setting.today
+      const whole = books.corridor.wholeCost(about, day, asker)
       // A window takes no tables.
       const { blocks } = plainRendering(wholeCostMessage(whole))
-      return receiptView(books.corridor.receiptOf(scenario, recommendation, asker), blocks)
+      return receiptView(books.corridor.receiptOf({ scenario, recommendation }, day, asker), blocks)
     },
     usual: (history, setting) => {
       const usual = usualOf(history)

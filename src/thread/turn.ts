@@ -76,13 +76,13 @@ function questioned(
   books: Books,
 ): Said {
   const manner = books.manner(setting.today)
+  const day = held.shown?.today ?? setting.today
   if (topic === 'math') {
-    const lines = books.corridor.receiptOf(scenario, recommendation, books.asker(setting, held))
+    const lines = books.corridor.receiptOf({ scenario, recommendation }, day, books.asker(setting, held))
     return { kind: 'words', message: receiptMessage(lines, headlineOf(recommendation.best, manner.names)) }
   }
   // "why?" is about what was assumed and weighed.
   const about = topic === 'why' ? 'assumptions' : topic
-  const day = held.shown?.today ?? setting.today
   const decided = books.corridor.decide({ scenario, option: recommendation.best }, day, books.asker(setting, held))
   const words = answerQuestion(about, subject?.words ?? '', scenario, recommendation, manner, decided)
   return { kind: 'words', message: answerMessage(words) }

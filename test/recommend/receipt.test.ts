@@ -55,8 +55,8 @@ describe.each(opened)('$text', ({ lines, answer }) => {
 
   test('every figure has a source, or says who said it, or is the sum of lines that have', () => {
     const bare = lines.filter(
-      ({ sources, note, formula, part }) =>
-        sources.length === 0 && formula === undefined && (part !== 'job' || (note ?? '') === ''),
+      ({ sources, note, formula, part, value }) =>
+        sources.length === 0 && formula === undefined && value !== null && (part !== 'job' || (note ?? '') === ''),
     )
     expect(bare).toEqual([])
     const undated = lines.flatMap(({ sources }) => sources).filter(({ date }) => !/^\d{4}/.test(date))
