@@ -34,19 +34,28 @@ function fromYaml(text: string): Entries {
   const entries: Entry[] = []
   try {
     // Trainers read their files with PyYAML, which speaks YAML 1.1: "no" is false.
-    const documents = parseAllDocuments(text, { version: '1.1', uniqueKeys: false, logLevel: 'silent' })
+    const documents = parseAllDocuments(text, {
+      version: '1.1',
+      uniqueKeys: false,
+      logLevel: 'silent',
+      // Pretty ones would be drawn for every error of a hostile text.
+      prettyErrors: false,
+    })
     for (const document of documents) {
       const [error] = document.errors
-      if (error !== undefined) return { wrong: `It is not YAML: ${firstLine(error.message)}` }
+      if (error !== undefined) {
+        const line = text.slice(0, error.pos[0]).split('\n').length
+        return { wrong: `It is not YAML: ${firstLine(error.message)}, in line ${line}.` }
+      }
       collect(document.toJS({ maxAliasCount: mostAliases }), [], entries)
     }
   } catch (error) {
-    return { wrong: `It is not YAML: ${firstLine(error instanceof Error ? error.message : String(error))}` }
+    return { wrong: `It is not YAML: ${firstLine(error instanceof Error ? error.message : String(error))}.` }
   }
   return { entries }
 }
 
-const firstLine = (message: string): string => (message.split('\n', 1)[0] ?? '').replace(/:$/, '').slice(0, 160)
+const firstLine = (message: string): string => (message.split('\n', 1)[0] ?? '').replace(/[:.]$/, '').slice(0, 160)
 
 /** Brackets within brackets; the library would follow them by recursion. */
 function nestsTooDeep(text: string): boolean {
