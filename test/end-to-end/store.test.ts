@@ -98,8 +98,10 @@ test.each([
   expect(lines[0]).toContain(`gpucost cannot start: ${line}`)
 })
 
-test('without Slack nothing is written', async () => {
+test('without Slack nothing is kept where it was started', async () => {
   const app = startApp({})
+  await app.ready()
+  app.kill('SIGTERM')
   expect(await app.ended()).toBe(0)
   expect(readdirSync(app.folder)).toEqual([])
 })

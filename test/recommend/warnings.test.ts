@@ -101,8 +101,7 @@ describe('what was ruled out', () => {
     const { ruledOut } = ask('llama-3.3-70b', 2e9, {})
     expect(ruledOut.length).toBeLessThanOrEqual(6)
     expect(new Set(ruledOut.map(({ gpu }) => gpu)).size).toBe(ruledOut.length)
-    expect(ruledOut).toContainEqual({
-      gpu: 'h100-sxm',
+    expect(ruledOut.find(({ gpu }) => gpu === 'h100-sxm')).toMatchObject({
       gpuCount: 1,
       reason: 'needs 131 GiB for bf16 weights alone, has 79.2 GiB; 4-bit QLoRA fits',
     })

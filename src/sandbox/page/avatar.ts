@@ -10,5 +10,5 @@ export function Avatar({ author }: { readonly author: string }) {
     return h('span', { class: 'avatar app', 'aria-hidden': 'true' }, h(Icon, { name: 'bars' }))
   const at = state.people.findIndex(({ id }) => id === author)
   const initial = nameOf(state, author).slice(0, 1)
-  return h('span', { class: `avatar person-${at + 1}`, 'aria-hidden': 'true' }, initial)
+  return h('span', { class: `avatar person-${at + 1}`, 'data-initial': initial, 'aria-hidden': 'true' })
 }

@@ -107,9 +107,7 @@ export function Composer({ channel, thread, label, placeholder }: Props) {
         value: text,
         placeholder,
         'aria-label': label,
-        role: 'combobox',
         'aria-autocomplete': 'list',
-        'aria-expanded': suggestions.length > 0,
         'aria-controls': suggestions.length > 0 ? list : undefined,
         'aria-activedescendant': chosen === undefined ? undefined : `${list}-${suggestions.indexOf(chosen)}`,
         onInput: ({ currentTarget }: { readonly currentTarget: HTMLTextAreaElement }) => {

@@ -27,6 +27,7 @@ export function Home() {
   return h('main', { class: 'pane', 'data-region': 'main', tabIndex: -1, 'aria-label': 'App home' }, [
     h(Header, { title: state.bot.name, note: 'App' }, h(AppTabs, { current: 'home' })),
     h('div', { class: 'scroll home' }, [
+      h('h2', { class: 'unseen' }, 'Home'),
       home === null
         ? h('p', { class: 'quiet' }, 'The app has not drawn its home tab yet.')
         : h(Blocks, {

@@ -14,13 +14,23 @@ export type Item = {
 type Props = {
   readonly label: string
   readonly face: ComponentChildren
+  /** The face has words: they name the button, and `label` the menu alone. */
+  readonly isNamedByFace?: boolean
   readonly items: readonly Item[]
   readonly className?: string
   readonly side?: 'left' | 'right'
   readonly opens?: 'up' | 'down'
 }
 
-export function Menu({ label, face, items, className = '', side = 'right', opens = 'down' }: Props) {
+export function Menu({
+  label,
+  face,
+  isNamedByFace = false,
+  items,
+  className = '',
+  side = 'right',
+  opens = 'down',
+}: Props) {
   const [isOpen, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const list = useRef<HTMLDivElement>(null)
@@ -76,8 +86,8 @@ export function Menu({ label, face, items, className = '', side = 'right', opens
         'aria-haspopup': 'menu',
         'aria-expanded': isOpen,
         'aria-controls': isOpen ? id : undefined,
-        'aria-label': label,
-        title: label,
+        'aria-label': isNamedByFace ? undefined : label,
+        title: isNamedByFace ? undefined : label,
         onClick: () => setOpen(!isOpen),
         onKeyDown: (event: KeyboardEvent) => {
           if (event.key !== 'ArrowDown' || isOpen) return

@@ -72,10 +72,8 @@ export function Messages({ messages, label, place, isInThread, children }: Props
           const before = messages[index - 1]
           const isNewDay = before === undefined || day(before.ts) !== day(message.ts)
           return h(Fragment, { key: `${message.channel} ${message.ts}` }, [
-            isNewDay && !isInThread && h('li', { class: 'line', role: 'separator' }, h('span', null, day(message.ts))),
-            message === firstNew &&
-              index > 0 &&
-              h('li', { class: 'line fresh', role: 'separator' }, h('span', null, 'New')),
+            isNewDay && !isInThread && h('li', { class: 'line' }, h('span', null, day(message.ts))),
+            message === firstNew && index > 0 && h('li', { class: 'line fresh' }, h('span', null, 'New')),
             h(Message, { message, isInThread }),
           ])
         }),

@@ -14,7 +14,7 @@ export function DataTable({ table }: { readonly table: Table }) {
   const name = caption === '' ? `Table: ${head.map(({ text }) => text).join(', ')}` : caption
   return h('div', { class: 'table' }, [
     // A place that scrolls must be reached by the keyboard.
-    h('div', { class: 'table-scroll', tabIndex: 0, role: 'region', 'aria-label': name }, [
+    h('div', { class: 'table-scroll', tabIndex: 0, role: 'group', 'aria-label': name }, [
       h('table', null, [
         caption !== '' && h('caption', null, caption),
         h(

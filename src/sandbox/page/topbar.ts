@@ -30,8 +30,13 @@ export function TopBar({
     ]),
     h('button', { type: 'button', class: 'plain', onClick: openHelp, 'aria-keyshortcuts': '?' }, 'Help'),
     h(Menu, {
-      label: `You look as ${me?.name ?? ''}. Look as somebody else`,
-      face: [h(Avatar, { author: state.me }), h('span', null, me?.name ?? '')],
+      label: 'You look as',
+      face: [
+        h('span', { class: 'unseen' }, 'You look as '),
+        h(Avatar, { author: state.me }),
+        h('span', null, me?.name ?? ''),
+      ],
+      isNamedByFace: true,
       items: people,
       side: 'left',
       className: 'person',

@@ -34,7 +34,8 @@ test.each([
   ['fences', repeat('``` ')],
   ['numbers', repeat('9')],
   ['prototypes', '__proto__: {base_model: x}\nconstructor: 1\ntoString: 2\nbase_model: llama-3.1-8b\nadapter: lora'],
-])('%s', (_, text) => {
+  // A busy machine gets another try; what is quadratic fails every time.
+])('%s', { retry: 2 }, (_, text) => {
   const from = performance.now()
   readConfig([text], '100M tokens', vocabulary, today)
   readMessageOrConfig(`\`\`\`${text}\`\`\``, vocabulary, today)

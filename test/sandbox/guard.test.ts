@@ -1,0 +1,75 @@
+/** Who is turned away: names that merely point here, pages of other sites, whoever has no key. */
+import { request } from 'node:http'
+import { expect, test } from 'vitest'
+import { key, openLocal } from './local.ts'
+
+type Asked = { readonly path: string; readonly method?: string; readonly headers?: Readonly<Record<string, string>> }
+
+/** `fetch` would not let a test say whatever host it likes. */
+function ask(origin: string, { path, method = 'GET', headers = {} }: Asked): Promise<{ status: number; body: string }> {
+  return new Promise((resolve, reject) => {
+    const sent = request(`${origin}${path}`, { method, headers }, (response) => {
+      let body = ''
+      response.on('data', (chunk) => (body += String(chunk)))
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, body }))
+    })
+    sent.on('error', reject)
+    sent.end(method === 'POST' ? '{}' : undefined)
+  })
+}
+
+test('a host that merely points to this machine is turned away; localhost under any port is not', async () => {
+  const { origin } = await openLocal()
+  const path = `/${key}/`
+  for (const host of ['evil.example', 'evil.example:3000', '127.0.0.1.evil.example', '[::2]', '10.0.0.1']) {
+    expect((await ask(origin, { path, headers: { host } })).status).toBe(403)
+  }
+  for (const host of ['localhost', 'localhost:9999', '127.0.0.1', '[::1]:80']) {
+    expect((await ask(origin, { path, headers: { host } })).status).toBe(200)
+  }
+})
+
+test('a page of another site can do nothing, not even with the key', async () => {
+  const { origin, slack } = await openLocal()
+  const headers = { origin: 'https://evil.example', 'content-type': 'application/json' }
+  for (const path of [`/${key}/act?as=U0ANN`, '/api/auth.test', '/upload/x']) {
+    expect((await ask(origin, { path, method: 'POST', headers })).status).toBe(403)
+  }
+  expect(slack.traffic.all()).toEqual([])
+})
+
+test('without the key there is nothing to see', async () => {
+  const { origin } = await openLocal()
+  expect((await ask(origin, { path: '/' })).body).toContain('ends with a key')
+  for (const path of ['/guessed/', '/guessed/stream?as=U0ANN', '/page/main.ts', `/${key}`]) {
+    expect((await ask(origin, { path })).status).toBe(404)
+  }
+})
+
+test('only the files of the page are served, and they load nothing from elsewhere', async () => {
+  const { origin } = await openLocal()
+  for (const path of [
+    `/${key}/../package.json`,
+    `/${key}/page/../server.ts`,
+    `/${key}/page/%2e%2e/server.ts`,
+    `/${key}/page/nothing.ts`,
+  ]) {
+    expect((await ask(origin, { path })).status).toBe(404)
+  }
+  const page = await fetch(`${origin}/${key}/`)
+  expect(page.headers.get('content-security-policy')).toContain("default-src 'none'")
+  expect(page.headers.get('referrer-policy')).toBe('no-referrer')
+  expect(await page.text()).not.toMatch(/(?:src|href)="https?:/)
+  const script = await (await fetch(`${origin}/${key}/page/main.ts`)).text()
+  expect(script).toContain("import { h, render } from 'preact'")
+})
+
+test('what is no wish is refused in words', async () => {
+  const { origin } = await openLocal()
+  const act = (body: string, as = 'U0ANN') =>
+    fetch(`${origin}/${key}/act?as=${as}`, { method: 'POST', body }).then(({ status }) => status)
+  expect(await act('{"do":"say","channel":"C0TRAINING","text":"hello"}')).toBe(200)
+  expect(await act('{"do":"say","channel":"C0TRAINING","text":"hello"}', 'U0NOBODY')).toBe(400)
+  expect(await act('{"do":"format the disk"}')).toBe(400)
+  expect(await act('not json')).toBe(400)
+})

@@ -1,0 +1,122 @@
+/** The first ten minutes of a newcomer without Slack: the real process, its page in a real Chromium. */
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { startApp, type Started } from '../end-to-end/process.ts'
+import { noBrowser, openBrowser } from './browser.ts'
+import { visit as visitWith, type Visitor } from './visitor.ts'
+
+// The one who runs the tests should know what was not looked at.
+if (noBrowser !== null) process.stderr.write(`${noBrowser}\n`)
+
+describe.skipIf(noBrowser !== null)('the page of the local Slack', () => {
+  let browser: Browser
+  const ends: (() => Promise<void> | void)[] = []
+
+  beforeAll(async () => {
+    browser = await openBrowser()
+  }, 60_000)
+  afterAll(async () => {
+    await browser?.close()
+    for (const end of ends) await end()
+  })
+
+  /** A local Slack of its own, where nothing was said yet. */
+  async function open(): Promise<{ app: Started; address: string }> {
+    const app = startApp({})
+    return { app, address: await app.ready() }
+  }
+
+  async function visit(
+    address: string,
+    ...look: Parameters<typeof visitWith> extends [unknown, unknown, ...infer R] ? R : never
+  ): Promise<Visitor> {
+    const visitor = await visitWith(browser, address, ...look)
+    onTestFinished(() => visitor.page.context().close())
+    return visitor
+  }
+
+  test('ask, change, take back, fill in, share, settle, approve, look at home', { timeout: 60_000 }, async () => {
+    const started = performance.now()
+    const { app, address } = await open()
+    expect(performance.now() - started).toBeLessThan(5000)
+    const opened = performance.now()
+    const ann = await visit(address)
+    await ann.page.getByRole('textbox', { name: 'Message #training' }).waitFor()
+    expect(performance.now() - opened).toBeLessThan(4000)
+    const { page, say, messages, thread, window } = ann
+    await ann.picture('01-first-visit')
+    expect(await ann.barriers()).toEqual([])
+
+    await say('/gpucost 70b 2B tokens')
+    const answer = messages.filter({ hasText: 'A 70B model on 2B tokens' })
+    await expect.poll(() => answer.count()).toBe(1)
+    expect(await answer.getByRole('heading').first().innerText()).toMatch(/about .+, \$[\d,]+ in total/)
+    expect(await answer.getByRole('row').count()).toBeGreaterThan(3)
+    await ann.picture('02-answer')
+
+    await answer.getByRole('button', { name: '4-bit' }).click()
+    const replies = thread.locator('.message')
+    await expect.poll(() => replies.count()).toBe(2)
+    expect(await replies.last().innerText()).toContain('4-bit')
+    await say('under $500', 'Reply in the thread')
+    await expect.poll(() => replies.count()).toBe(4)
+    await say('undo', 'Reply in the thread')
+    await expect.poll(() => replies.count()).toBe(6)
+    expect(await replies.last().innerText()).toContain('Undone: under $500')
+    await ann.picture('03-thread')
+    expect(await ann.barriers()).toEqual([])
+
+    await replies.last().getByRole('button', { name: 'Edit…' }).click()
+    await window.getByLabel('Training data').fill('1B tokens')
+    await ann.picture('04-form')
+    expect(await ann.barriers()).toEqual([])
+    await window.getByRole('button', { name: 'Estimate' }).click()
+    await window.waitFor({ state: 'detached' })
+    await expect.poll(() => replies.count()).toBe(7)
+    expect(await replies.last().innerText()).toContain('1B tokens')
+
+    await replies.last().getByRole('button', { name: 'Details' }).click()
+    await expect.poll(() => window.getByRole('heading').count()).toBeGreaterThan(2)
+    await ann.picture('05-details')
+    await page.keyboard.press('Escape')
+    await window.waitFor({ state: 'detached' })
+
+    await replies.last().getByRole('button', { name: 'Share to channel' }).click()
+    const shared = messages.filter({ hasText: 'on 1B tokens' })
+    await expect.poll(() => shared.count()).toBe(1)
+    await ann.picture('06-shared')
+    await page.getByRole('button', { name: 'Close the thread' }).click()
+
+    await say('/gpucost settings')
+    const approval = window.getByLabel(/^Ask for approval above/)
+    await approval.fill('lots')
+    await window.getByRole('button', { name: 'Save' }).click()
+    await expect.poll(() => approval.getAttribute('aria-invalid')).toBe('true')
+    await ann.picture('07-settings')
+    await approval.fill('100')
+    await window.getByLabel(/^Who approves/).selectOption('Ben Ortiz')
+    await window.getByRole('button', { name: 'Save' }).click()
+    await window.waitFor({ state: 'detached' })
+    await expect.poll(() => messages.last().innerText()).toContain('changed')
+
+    await say('/gpucost llama 3.3 70b 2B tokens')
+    await expect.poll(() => messages.last().innerText()).toContain('1 reply')
+    await ann.becomes('Ben')
+    await page.getByRole('button', { name: /^Threads.*1 new/ }).click()
+    await page
+      .getByRole('main')
+      .getByRole('button', { name: /asks you to approve/ })
+      .click()
+    await ann.picture('08-request')
+    await thread.getByRole('button', { name: 'Approve', exact: true }).click()
+    await expect.poll(() => replies.last().innerText()).toMatch(/Approved by @Ben Ortiz.+\(edited\)/s)
+
+    await page.getByRole('button', { name: 'gpucost: Home' }).click()
+    await page.getByRole('heading', { name: 'Your last estimates' }).waitFor()
+    await ann.picture('09-home')
+    expect(await ann.barriers()).toEqual([])
+    expect(ann.troubles()).toEqual([])
+    app.kill('SIGTERM')
+    expect(await app.ended()).toBe(0)
+  })
+})
