@@ -18,6 +18,7 @@ import { type Decision, decision } from './recommend/decision/decision.ts'
 import { planOfOption } from './recommend/option-plan.ts'
 import { anchorsOf, measure, type Measured, type OwnRun } from './recommend/own-run.ts'
 import { recordOf } from './recommend/plan-record.ts'
+import { keptSweeps } from './recommend/kept-sweeps.ts'
 import { type Effort, sweepPlans } from './recommend/plans.ts'
 import { rentedAnywhere } from './recommend/candidate.ts'
 import { recommend } from './recommend/recommend.ts'
@@ -112,11 +113,17 @@ export function corridor(
 ): Corridor {
   const markets = new LRUCache<string, Market>({ max: 16 })
   let priced = catalog.observations
-  const marketOf = (today: string, { terms, pins }: Asker): Market => {
+  const sweeps = keptSweeps()
+  const marketKey = (today: string, { terms, pins }: Asker) => JSON.stringify([today, terms ?? null, pins ?? null])
+  const marketOf = (today: string, asker: Asker): Market => {
+    const { terms, pins } = asker
     // Prices that were renewed make every market that was opened before an old one.
-    if (priced !== catalog.observations) markets.clear()
+    if (priced !== catalog.observations) {
+      markets.clear()
+      sweeps.clear()
+    }
     priced = catalog.observations
-    return kept(markets, JSON.stringify([today, terms ?? null, pins ?? null]), () =>
+    return kept(markets, marketKey(today, asker), () =>
       openMarket(pins === undefined ? catalog : replay(pins, catalog).catalog, today, terms),
     )
   }
@@ -133,7 +140,8 @@ export function corridor(
     const market = marketOf(today, asker)
     const estimator = estimatorOf(asker)
     const rented = rentedAnywhere(market)
-    const sweep = (spec: Spec) => sweepPlans(spec, catalog, estimator, rented)
+    const under = `${marketKey(today, asker)} ${JSON.stringify(asker.own ?? [])}`
+    const sweep = (spec: Spec) => sweeps.of(spec, under, () => sweepPlans(spec, catalog, estimator, rented))
     return recommend(scenario, sweep(scenario.spec), market, sweep)
   }
   const answer = (scenario: Scenario, today: string, asker = nobody): Answer => {

@@ -6,7 +6,7 @@ import type { Estimate, Plan } from './plan.ts'
 import { flopsPerToken } from './gate.ts'
 import type { Memory } from './memory.ts'
 import { ownOrigin } from './own.ts'
-import { type Calibration, physics, type Points, predictSpeed, deviceRange } from './predictor.ts'
+import { type Calibration, correctSpeed, deviceRange, physics, type Points } from './predictor.ts'
 import type { Hardware, Network, Run } from './run.ts'
 import { type Sizes, sizesOf } from './sizes.ts'
 import { softwareOf } from './software.ts'
@@ -92,9 +92,9 @@ export function memoryKnown(memory: Memory, run: Run, { own }: Estimator): Memor
 }
 
 /** A sketch corrected by its nearest measured runs, with ranges. */
-export function estimate({ plan, run, sizes, memory }: Sketch, { calibration, points, own }: Estimator): Estimate {
+export function estimate({ plan, run, sizes, times, memory }: Sketch, { calibration, points, own }: Estimator): Estimate {
   const origin = own === undefined ? undefined : ownOrigin(plan.model ?? 'a bare shape', run)
-  const speed = predictSpeed(run, sizes, calibration, points, origin)
+  const speed = correctSpeed(times.tokensPerSecond, run, calibration, points, origin)
   const { peak: hardwarePeak } = run.hardware
   const flops = flopsPerToken(run, sizes)
   const perGpu = speed.value.p50

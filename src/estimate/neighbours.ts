@@ -2,6 +2,7 @@
  * The nearest measured runs, and what they say about the error of the physics: local kriging on log(measured / predicted).
  * A point far from everything measured gets no correction and the full spread; a near twin gets its twin's error.
  */
+import { LRUCache } from 'lru-cache'
 import { nearestOf, sharedWith } from './nearest.ts'
 import { NOBODY, type Place } from './place.ts'
 
@@ -37,19 +38,26 @@ export type Correction = {
   readonly nearest: readonly { readonly id: string; readonly correlation: number }[]
 }
 
-/** Measured points with the kernel between them, laid out for quick reading; rows of their covariance are kept. */
+/** Measured points with the kernel between them, laid out for quick reading. */
 export type Survey = {
   readonly points: readonly Point[]
   readonly kernel: Kernel
   readonly frameworks: ReadonlySet<number>
-  readonly between: (i: number) => Float64Array
   /** Of all points, one after another: coordinates; kinds; framework, source, cell and whether there are experts. */
   readonly at: Float64Array
   readonly kinds: Int32Array
   readonly marks: Int32Array
   /** Points by what they can share at most with plans of one kind; filled as kinds are asked for. */
   readonly orders: Map<string, Order>
+  /** What does not depend on the place that asks: the same few neighbours answer for many plans. */
+  readonly solved: LRUCache<string, Solved>
 }
+
+/** The covariance of some points, as its Cholesky factor (rows), and their errors solved by it. */
+type Solved = { readonly lower: Float64Array; readonly errors: Float64Array }
+
+/** Sets of neighbours whose solution is kept, at some kilobytes each. */
+const SOLVED = 500
 
 /** All points, those that can share most with a kind of plan first, whatever the distance. */
 export type Order = {
@@ -62,8 +70,7 @@ export type Order = {
 
 /** Points made ready to be asked. */
 export function surveyOf(points: readonly Point[], kernel: Kernel): Survey {
-  const rows = new Map<number, Float64Array>()
-  const survey: Survey = {
+  return {
     points,
     kernel,
     frameworks: new Set(points.map(({ place }) => place.framework)),
@@ -73,16 +80,8 @@ export function surveyOf(points: readonly Point[], kernel: Kernel): Survey {
       points.flatMap(({ place: { framework, source, cell, experts } }) => [framework, source, cell, experts ? 1 : 0]),
     ),
     orders: new Map(),
-    between: (i) => {
-      const known = rows.get(i)
-      if (known !== undefined) return known
-      const { place } = points[i] as Point
-      const row = Float64Array.from(points, (_, other) => sharedWith(place, survey, other, -1))
-      rows.set(i, row)
-      return row
-    },
+    solved: new LRUCache({ max: SOLVED }),
   }
-  return survey
 }
 
 /** Whether a survey knows the framework of a place at all. */
@@ -95,41 +94,61 @@ function ownVariance({ source, cell, experts }: Place, kernel: Kernel): number {
   return (kernel.near ** 2 + known + twin + kernel.framework ** 2) * (experts ? kernel.experts ** 2 : 1)
 }
 
-/** What the measured points say of a run at `place`. One pass over the points, one small Cholesky. */
+/** What the measured points say of a run at `place`: the Cholesky factor of its neighbours, and one pass over it. */
 export function correct(place: Place, survey: Survey): Correction {
   const { points, kernel } = survey
   const { at, shared } = nearestOf(place, survey)
   const own = ownVariance(place, kernel)
-  const noise = kernel.noise ** 2
   const n = at.length
-  const lower = new Float64Array(n * n)
-  const errors = new Float64Array(n)
+  // By their numbers, so that a set of neighbours is the same set whichever of them is nearest.
+  const ranks = Array.from(at, (_, rank) => rank).sort((a, b) => (at[a] as number) - (at[b] as number))
+  const { lower, errors } = solvedOf(
+    ranks.map((rank) => at[rank] as number),
+    survey,
+  )
   const links = new Float64Array(n)
   let shift = 0
   let explained = 0
   for (let i = 0; i < n; i++) {
-    const point = points[at[i] as number] as Point
-    const row = survey.between(at[i] as number)
-    let error = point.error
-    let link = shared[i] as number
-    for (let j = 0; j <= i; j++) {
-      let sum = (row[at[j] as number] as number) + (i === j ? noise * point.doubt : 0)
-      for (let m = 0; m < j; m++) sum -= (lower[i * n + m] as number) * (lower[j * n + m] as number)
-      lower[i * n + j] = i === j ? Math.sqrt(Math.max(sum, 1e-10)) : sum / (lower[j * n + j] as number)
-    }
-    for (let m = 0; m < i; m++) {
-      error -= (lower[i * n + m] as number) * (errors[m] as number)
-      link -= (lower[i * n + m] as number) * (links[m] as number)
-    }
-    const pivot = lower[i * n + i] as number
-    errors[i] = error / pivot
-    links[i] = link / pivot
-    shift += (error / pivot) * (link / pivot)
-    explained += (link / pivot) ** 2
+    let link = shared[ranks[i] as number] as number
+    for (let m = 0; m < i; m++) link -= (lower[i * n + m] as number) * (links[m] as number)
+    link /= lower[i * n + i] as number
+    links[i] = link
+    shift += (errors[i] as number) * link
+    explained += link ** 2
   }
   const nearest = at.slice(0, 5).map((index, rank) => ({
     id: (points[index] as Point).id,
     correlation: (shared[rank] as number) / own,
   }))
-  return { shift, spread: Math.sqrt(Math.max(1e-6, own - explained + noise)), nearest }
+  return { shift, spread: Math.sqrt(Math.max(1e-6, own - explained + kernel.noise ** 2)), nearest }
+}
+
+function solvedOf(at: readonly number[], survey: Survey): Solved {
+  const key = at.join(' ')
+  const known = survey.solved.get(key)
+  if (known !== undefined) return known
+  const solved = solve(at, survey)
+  survey.solved.set(key, solved)
+  return solved
+}
+
+function solve(at: readonly number[], survey: Survey): Solved {
+  const { points, kernel } = survey
+  const noise = kernel.noise ** 2
+  const n = at.length
+  const lower = new Float64Array(n * n)
+  const errors = new Float64Array(n)
+  for (let i = 0; i < n; i++) {
+    const point = points[at[i] as number] as Point
+    let error = point.error
+    for (let j = 0; j <= i; j++) {
+      let sum = sharedWith(point.place, survey, at[j] as number, -1) + (i === j ? noise * point.doubt : 0)
+      for (let m = 0; m < j; m++) sum -= (lower[i * n + m] as number) * (lower[j * n + m] as number)
+      lower[i * n + j] = i === j ? Math.sqrt(Math.max(sum, 1e-10)) : sum / (lower[j * n + j] as number)
+    }
+    for (let m = 0; m < i; m++) error -= (lower[i * n + m] as number) * (errors[m] as number)
+    errors[i] = error / (lower[i * n + i] as number)
+  }
+  return { lower, errors }
 }

@@ -119,6 +119,17 @@ export function predictSpeed(
   origin = nowhere,
 ): Prediction {
   const { tokensPerSecond } = timeStep(run, sizes, calibration.constants, timeBook)
+  return correctSpeed(tokensPerSecond, run, calibration, points, origin)
+}
+
+/** The same where the physics of the run is known. */
+export function correctSpeed(
+  tokensPerSecond: number,
+  run: Run,
+  calibration: Calibration,
+  points: Points,
+  origin = nowhere,
+): Prediction {
   const correction = corrected(placeInTime(run, origin.source, origin.cell), points.time)
   const planned = origin.source === null || (origin.isOwn === true && !restsOnOwn(correction))
   return withRange(tokensPerSecond, correction, calibration.time.ranges, run, planned)
