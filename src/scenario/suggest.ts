@@ -54,9 +54,11 @@ export function* repairs(
   isUnderstood: (text: string) => boolean,
   canComplete: boolean,
 ): Generator<string> {
+  // Steps without a batch are data already: an amount of tokens beside them would contradict them.
+  const hasData = faults.some(({ kind, terms }) => kind === 'missing-data' && terms.length > 0)
   for (const repaired of mended(text, faults)) {
     if (isUnderstood(repaired)) yield repaired
-    else if (canComplete) yield* completed(repaired)
+    else if (canComplete) yield* completed(repaired, hasData)
   }
 }
 
@@ -85,10 +87,12 @@ function* mended(text: string, faults: readonly Fault[]): Generator<string> {
 }
 
 /** A text that lacks its data, or its model, with some. */
-function* completed(text: string): Generator<string> {
-  for (const data of ['100M tokens', '10k examples x 512 tokens']) yield `${text} ${data}`
+function* completed(text: string, hasData: boolean): Generator<string> {
+  if (!hasData) for (const data of ['100M tokens', '10k examples x 512 tokens']) yield `${text} ${data}`
   for (const model of ['llama 3.1 8b', '70b']) yield `${model} ${text}`
-  yield `llama 3.1 8b 100M tokens ${text}`
+  // The comma keeps "8b" from counting what follows.
+  if (hasData) for (const model of ['llama 3.1 8b', '70b']) yield `${model}, ${text}`
+  else yield `llama 3.1 8b 100M tokens ${text}`
 }
 
 const replaced = (text: string, term: string, word: string): string => {

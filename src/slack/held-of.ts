@@ -2,6 +2,7 @@
 import type { ThreadPlace } from '../store/threads.ts'
 import type { Held } from '../thread/held.ts'
 import { currentTeam } from './current.ts'
+import { withPinned } from './pinned.ts'
 import { type Pressed, threadOf } from './pressed.ts'
 import type { Services } from './services.ts'
 
@@ -15,7 +16,7 @@ export type Found = {
 export async function heldOf(pressed: Pressed, services: Services): Promise<Found | null> {
   const thread = await threadOf(pressed, services)
   const held = thread === null ? null : await services.store.of(currentTeam()).threads.read(thread)
-  if (held !== null) return { held, thread }
+  if (held !== null) return { held: await withPinned(held, services), thread }
   const { carried } = pressed
   if (carried === null) return null
   return { held: { conversation: { revisions: [carried], position: 0 }, shown: null, pins: [] }, thread: null }

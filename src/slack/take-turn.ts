@@ -5,6 +5,7 @@ import type { Desk } from '../thread/desk.ts'
 import type { Held, Said, Setting } from '../thread/held.ts'
 import { consult, type Via } from './consult.ts'
 import { currentTeam, currentWork } from './current.ts'
+import { withPinned } from './pinned.ts'
 import type { Services } from './services.ts'
 import { settingIn } from './setting.ts'
 
@@ -26,7 +27,10 @@ export type Taken = { readonly said: Said; readonly setting: Setting }
 export async function takeTurn({ via, thread, client, user, ask }: Asked, services: Services): Promise<Taken | null> {
   const { threads } = services.store.of(currentTeam())
   const setting = await settingIn(thread.channel, client, services)
-  const sayTo = (held: Held) => consult(services, via, (desk) => ask(desk, held, setting))
+  const sayTo = async (held: Held) => {
+    const resting = await withPinned(held, services)
+    return consult(services, via, (desk) => ask(desk, resting, setting))
+  }
   let said: Said | null = null
   const turn = await threads.turn(thread, { delivery: currentWork()?.id ?? null, by: user }, async (now) => {
     said = now === null ? null : await sayTo(now)

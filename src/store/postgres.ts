@@ -18,5 +18,8 @@ export function postgresDialect(url: string, onTrouble: (error: Error) => void, 
     application_name: 'gpucost',
   })
   pool.on('error', onTrouble)
+  // The pool does not listen to a connection that is in use: one that breaks between two statements would end the
+  // process. Whoever uses it learns of it by the next statement.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return new PostgresDialect({ pool })
 }

@@ -38,8 +38,9 @@ export function booksOf(
   const asker = ({ rules, own, today }: Setting, resting: Held | null): Asker => {
     const shown = resting?.shown ?? null
     const terms = termsOf(rules, listOn(today))
-    const pins = shown === null ? {} : { pins: { today: shown.today, observationIds: [...(resting?.pins ?? [])] } }
-    return { own, terms, ...pins }
+    if (resting === null || shown === null) return { own, terms }
+    const { pins, pinned = [] } = resting
+    return { own, terms, pins: { today: shown.today, observationIds: [...pins], observations: pinned } }
   }
   return {
     catalog,

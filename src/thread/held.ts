@@ -1,5 +1,6 @@
 /** What a thread holds between two turns, and what a turn comes to. */
 import type { Message } from '../advise.ts'
+import type { Observation } from '../catalog/observation.ts'
 import type { OwnRun } from '../recommend/own-run.ts'
 import type { Infeasible, Option, Recommendation } from '../recommend/recommendation.ts'
 import type { Conversation } from '../scenario/conversation.ts'
@@ -21,6 +22,8 @@ export type Held = {
   readonly conversation: Conversation
   readonly shown: Shown | null
   readonly pins: readonly string[]
+  /** Those of them that a store has kept: they may be superseded, and gone from the catalog. Not kept with the rest. */
+  readonly pinned?: readonly Observation[]
 }
 
 /** When something is asked, and under which rules. */

@@ -8,14 +8,12 @@ import { historyIn } from '../../src/offers/feeds/history.ts'
 import { remembered, type Remembered } from '../../src/slack/remembered.ts'
 import { openStore } from '../../src/store/store.ts'
 import { botToken, openFakeSlack, signingSecret } from '../slack/fake-slack.ts'
-import { command } from '../slack/payloads.ts'
+import { command, event, threadReply } from '../slack/payloads.ts'
 import { slackTo } from '../slack/signed.ts'
 import { startApp } from './process.ts'
 
-/** A folder in which a replica has left a price of RunPod's Secure H100s that nobody else has. */
-async function folderWithPrice(usd: number): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'gpucost-prices-'))
-  onTestFinished(() => rmSync(folder, { recursive: true }))
+/** A replica leaves a price of RunPod's Secure H100s in `folder`. */
+async function leavePrice(folder: string, usd: number): Promise<void> {
   const store = await openStore<Remembered>({ folder }, remembered)
   const asOf = new Date().toISOString().slice(0, 10)
   const known = loadCatalog('data').observations.find(({ gpu, tier }) => gpu === 'h100-sxm' && tier === 'secure')
@@ -23,6 +21,13 @@ async function folderWithPrice(usd: number): Promise<string> {
   const price = { ...known.price, value: usd, base: usd, source: 'runpod-graphql', asOf }
   await historyIn(store.prices, () => new Date().toISOString()).append([{ ...known, evidence: 'api', price }])
   await store.close()
+}
+
+/** A folder with a price that nobody else has. */
+async function folderWithPrice(usd: number): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'gpucost-prices-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  await leavePrice(folder, usd)
   return folder
 }
 
@@ -50,6 +55,37 @@ test.each([
   app.kill('SIGTERM')
   expect(await app.ended()).toBe(0)
 })
+
+test('a thread keeps the prices that it was answered at, also when newer ones came and the app was started again', async () => {
+  const slack = await openFakeSlack()
+  onTestFinished(slack.close)
+  const folder = await folderWithPrice(4.56)
+  const environment = {
+    PORT: '0',
+    SLACK_SIGNING_SECRET: signingSecret,
+    SLACK_BOT_TOKEN: botToken,
+    SLACK_API_URL: slack.apiUrl,
+    DATA_DIR: folder,
+    PRICE_FEEDS: 'runpod',
+  }
+  const { posted } = slack.workspace
+  const app = startApp(environment)
+  await slackTo(await app.ready()).command(
+    command('70b 2B tokens on 8 h100 sxm at runpod secure', slack.responses.grant('C0HOME', 'U0ANN')),
+  )
+  await expect.poll(() => posted).toHaveLength(1)
+  app.kill('SIGTERM')
+  expect(await app.ended()).toBe(0)
+  await leavePrice(folder, 7.89)
+
+  const send = slackTo(await startApp(environment).ready())
+  await send.event(event(threadReply('3B tokens', { thread_ts: posted[0]?.ts })))
+  await expect.poll(() => posted).toHaveLength(2)
+  expect(JSON.stringify(posted[1])).toContain('$4.56/h per GPU')
+  await send.command(command('70b 3B tokens on 8 h100 sxm at runpod secure', slack.responses.grant('C0HOME', 'U0ANN')))
+  await expect.poll(() => posted).toHaveLength(3)
+  expect(JSON.stringify(posted[2])).toContain('$7.89/h per GPU')
+}, 40_000)
 
 test('a feed that nobody knows is named with those that there are, and the app does not start', async () => {
   const slack = await openFakeSlack()

@@ -149,3 +149,13 @@ test('undo takes back whatever was amended, and redo brings it again', () => {
     { numRuns: 60 },
   )
 })
+
+test('steps without a batch are completed by one, not contradicted by an amount of tokens', () => {
+  for (const text of ['max_steps=500', 'steps 2', '2 steps', '1k steps on h100']) {
+    const read = parse(text, vocabulary, today)
+    const suggestions = 'problem' in read ? read.problem.suggestions : []
+    expect(suggestions.length).toBeGreaterThan(0)
+    for (const suggestion of suggestions) expect(suggestion).not.toMatch(/tokens/)
+    expect(suggestions.filter((suggestion) => !isCommand(suggestion))).toEqual([])
+  }
+})
