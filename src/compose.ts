@@ -18,7 +18,9 @@ import { qualityNote } from './recommend/quality-note.ts'
 import { comparePlans, type QualityOf } from './reply/compared.ts'
 import { mannerOf } from './reply/manner.ts'
 import { plainRendering } from './reply/plain-rendering.ts'
+import { namesOf } from './reply/names.ts'
 import { terminalAnswer } from './reply/terminal.ts'
+import { terminalProblem } from './reply/terminal-problem.ts'
 import type { ConfigKeys } from './scenario/config/config-keys.ts'
 import { readMessageOrConfig } from './scenario/config/in-message.ts'
 import { readConfig } from './scenario/config/read-config.ts'
@@ -27,6 +29,7 @@ import type { Problem } from './scenario/problem.ts'
 import { readSeveral } from './scenario/several.ts'
 import { buildVocabulary, type Vocabulary } from './scenario/vocabulary.ts'
 import type { Corridor as SlackCorridor } from './slack/services.ts'
+import { noRules } from './team/rules.ts'
 import { booksOf } from './thread/books.ts'
 import { deskOf } from './thread/desk.ts'
 
@@ -55,17 +58,26 @@ export function compose(folder = bundled): House {
     const { estimator, witnesses } = measured()
     return corridor(catalog, vocabulary, estimator, witnesses)
   })
+  const desk = once(() => {
+    return deskOf(booksOf(catalog, vocabulary, walk(), () => measured().estimator.calibration.headline))
+  })
   const manner = (today: string) => mannerOf(catalog, today, false)
   return {
     prices,
     corridor: walk,
     slack: () => {
       const { advise, adviseMessage } = walk()
-      const books = booksOf(catalog, vocabulary, walk(), () => measured().estimator.calibration.headline)
-      return { advise, adviseMessage, plainRendering, desk: deskOf(books) }
+      return { advise, adviseMessage, plainRendering, desk: desk() }
     },
     effortOf: (text, today) => walk().effortOf(text, today),
     cli: {
+      refuse: (problem, terminal) => terminalProblem(problem, namesOf(catalog), terminal),
+      turn: (held, text, setting) => {
+        const asked = { ...setting, rules: noRules }
+        return held === null ? desk().start(text, 'command', asked) : desk().turn(held, text, true, asked)
+      },
+      words: () =>
+        [catalog.models, catalog.gpus, catalog.providers, catalog.stacks].flatMap((known) => [...known.keys()]),
       ask: (text, today) => walk().advise(text, today),
       show: ({ scenario, recommendation }, today, terminal) =>
         terminalAnswer(scenario, recommendation, manner(today), terminal),

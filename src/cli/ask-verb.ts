@@ -14,6 +14,7 @@ export function askVerb(corridor: Corridor, ask: NonNullable<Corridor['ask']>): 
     examples: [
       'ask "70b 2B tokens"',
       'ask "8b 100M tokens under 50 dollars" --json --today 2026-12-01',
+      ...(receiptOf === undefined ? [] : ['ask "70b 2B tokens on 8 h100" --explain']),
       ...(askConfig === undefined ? [] : ['ask --config axolotl.yml "100M tokens on 8 h100"']),
       ...(csv === undefined ? [] : ['ask "70b 2B tokens" --csv --out options.csv']),
     ],
@@ -26,7 +27,11 @@ export function askVerb(corridor: Corridor, ask: NonNullable<Corridor['ask']>): 
     run: async ({ text, configs, settings }, today) => {
       const answer = configs.length > 0 && askConfig !== undefined ? askConfig(configs, text, today) : ask(text, today)
       if (answer.kind === 'problem') {
-        return { json: { problem: answer.problem }, words: () => refusalText(answer), status: 2 }
+        return {
+          json: { problem: answer.problem },
+          words: (terminal) => refusalText(answer, corridor, terminal),
+          status: 2,
+        }
       }
       if (settings.csv && csv !== undefined) return printTable(answer, await csv(answer), settings)
       const { scenario, recommendation, message } = answer

@@ -3,7 +3,11 @@ import type { Corridor } from './corridor.ts'
 import { printProblem, type Verb } from './verb.ts'
 import { refusalText } from './words.ts'
 
-export function chartVerb(chart: NonNullable<Corridor['chart']>, ask: NonNullable<Corridor['ask']>): Verb {
+export function chartVerb(
+  corridor: Corridor,
+  chart: NonNullable<Corridor['chart']>,
+  ask: NonNullable<Corridor['ask']>,
+): Verb {
   return {
     summary: 'the options as a picture: cost against time, with ranges',
     examples: ['chart "70b 2B tokens" --out frontier.png'],
@@ -21,7 +25,11 @@ export function chartVerb(chart: NonNullable<Corridor['chart']>, ask: NonNullabl
       }
       const answer = ask(text, today)
       if (answer.kind === 'problem') {
-        return { json: { problem: answer.problem }, words: () => refusalText(answer), status: 2 }
+        return {
+          json: { problem: answer.problem },
+          words: (terminal) => refusalText(answer, corridor, terminal),
+          status: 2,
+        }
       }
       const { png, altText } = await chart(answer, today)
       return {

@@ -32,6 +32,8 @@ export type ReadCommandLine =
   | CommandLine
   | { readonly kind: 'help'; readonly verb: string | undefined }
   | { readonly kind: 'version' }
+  /** Not a word: a conversation where somebody sits there, help otherwise. */
+  | { readonly kind: 'nothing' }
   | { readonly kind: 'problem'; readonly problem: Problem; readonly json: boolean }
 
 const options = {
@@ -55,10 +57,11 @@ export function readCommandLine(
   verbs: ReadonlyMap<string, Verb>,
   clockToday: string,
 ): ReadCommandLine {
-  const { values, words } = split(args)
+  const { values, words, foreign } = split(args)
   const json = values.json === true
   const [name, ...rest] = words
   if (values.version === true) return { kind: 'version' }
+  if (args.length === 0) return { kind: 'nothing' }
   if (values.help === true || name === undefined || name === 'help') {
     return { kind: 'help', verb: name === 'help' ? rest[0] : name }
   }
@@ -66,6 +69,8 @@ export function readCommandLine(
   if (verb === undefined) return { kind: 'problem', problem: unknownVerb(name, [...verbs.keys()]), json }
   const today = z.iso.date().safeParse(values.today ?? clockToday)
   if (!today.success) return { kind: 'problem', problem: badDate(String(values.today)), json }
+  const typo = foreign.find((option) => meantOption(option) !== undefined)
+  if (typo !== undefined) return { kind: 'problem', problem: mistypedOption(typo, name), json }
   const batch = values.batch === true || verb.takes === 'rows'
   const wrong = wrongSetting(name, verb, values, batch, verbs)
   if (wrong !== null) return { kind: 'problem', problem: wrong, json }
@@ -141,11 +146,32 @@ function split(args: readonly string[]) {
   })
   const own = new Set(Object.keys(options))
   const words = new Map<number, string>()
+  const foreign: string[] = []
   for (const token of tokens) {
     if (token.kind === 'positional') words.set(token.index, token.value)
-    else if (token.kind === 'option' && !own.has(token.name)) words.set(token.index, args[token.index] ?? '')
+    else if (token.kind === 'option' && !own.has(token.name)) {
+      words.set(token.index, args[token.index] ?? '')
+      foreign.push(token.name)
+    }
   }
-  return { values, words: [...words.values()] }
+  return { values, words: [...words.values()], foreign }
+}
+
+/** The option of ours that another nearly is; the others belong to the text. */
+function meantOption(typed: string): string | undefined {
+  return Object.keys(options).find(
+    (own) => own.length > 3 && typed.length > 3 && distance(own, typed) <= (own.length > 5 ? 2 : 1),
+  )
+}
+
+function mistypedOption(typed: string, name: string): Problem {
+  const meant = `--${meantOption(typed)}`
+  return {
+    kind: 'unknown',
+    message: `"--${typed}" is no option of gpucost; did you mean "${meant}"?`,
+    terms: [`--${typed}`],
+    suggestions: [`gpucost ${name} … ${meant}`, `gpucost ${name} --help`],
+  }
 }
 
 function unknownVerb(name: string, known: readonly string[]): Problem {

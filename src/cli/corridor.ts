@@ -13,6 +13,7 @@ import type { ConfigKeys } from '../scenario/config/config-keys.ts'
 import type { WholeCost } from '../reply/whole-cost.ts'
 import type { Problem } from '../scenario/problem.ts'
 import type { Scenario } from '../scenario/spec.ts'
+import type { Held, Said, Setting } from '../thread/held.ts'
 
 /** `config`: what became of the keys, where it was a configuration. */
 export type Reading = { readonly config?: ConfigKeys } & (
@@ -77,4 +78,10 @@ export type Corridor = {
   readonly chart?: (answer: Recommended, today: string) => Promise<Chart>
   /** Every option with every figure. */
   readonly csv?: (answer: Recommended) => Promise<string>
+  /** A problem laid out for a window. */
+  readonly refuse?: (problem: Problem | Infeasible, terminal: Terminal) => string
+  /** The next turn of a conversation, as a thread has it; `held` null: the first. */
+  readonly turn?: (held: Held | null, text: string, setting: Pick<Setting, 'today' | 'own'>) => Said
+  /** Words that a shell may complete: models, GPUs, providers, stacks. */
+  readonly words?: () => readonly string[]
 }

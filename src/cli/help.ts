@@ -1,5 +1,5 @@
 /** What `gpucost --help` prints: the verbs that work, and an example of each. */
-import type { Settings } from './command-line.ts'
+import { optionsOf } from './completion.ts'
 import type { Verb } from './verb.ts'
 
 /** Help on one verb, or on the whole command. */
@@ -12,7 +12,7 @@ export function helpText(verbs: ReadonlyMap<string, Verb>, name?: string): strin
     'Examples',
     ...verb.examples.map(example),
     '',
-    ...optionLines(verb.settings ?? []),
+    ...optionLines(optionsOf(verb)),
   ].join('\n')
 }
 
@@ -21,7 +21,9 @@ function overview(verbs: ReadonlyMap<string, Verb>): string {
   return [
     'gpucost — what a fine-tuning run costs: which GPUs, from whom, how many hours and dollars',
     '',
-    'Usage: gpucost <verb> "<text>" [--json] [--today YYYY-MM-DD]',
+    'Usage: gpucost                  a conversation, in a terminal',
+    '       gpucost <verb> "<text>" [--json] [--today YYYY-MM-DD]',
+    '       gpucost <verb> --help     the same for one verb, with its own options',
     '       gpucost <verb> --batch < lines.jsonl',
     'From a checkout: npm run -s gpucost -- <verb> …',
     '',
@@ -31,25 +33,28 @@ function overview(verbs: ReadonlyMap<string, Verb>): string {
     'Examples',
     ...[...verbs.values()].flatMap(({ examples }) => examples.map(example)),
     '',
-    ...optionLines([...new Set([...verbs.values()].flatMap(({ settings }) => settings ?? []))]),
+    ...optionLines([...verbs.values()].flatMap(optionsOf)),
   ].join('\n')
 }
 
 const example = (text: string) => `  gpucost ${text}`
 
-const optionLines = (settings: readonly (keyof Settings)[]): readonly string[] => [
+const optionLines = (taken: readonly string[]): readonly string[] => [
   'Options',
-  '  --json    one JSON document on stdout, and nothing else there',
-  '  --batch   read JSON lines {"id"?, "text"} on stdin, write one JSON line for each, in order',
-  '  --today   the date that prices are aged against; the day of the clock (UTC) otherwise',
-  ...settings.map((setting) => settingLines[setting]),
+  ...Object.entries(optionWords)
+    .filter(([option]) => taken.includes(option))
+    .map(([option, words]) => `  ${option.padEnd(9)}  ${words}`),
   '',
   'Exit status: 0 answered, 2 the input was not understood or cannot be answered, 1 a fault of ours',
 ]
 
-const settingLines: Readonly<Record<keyof Settings, string>> = {
-  config: '  --config  FILE of Axolotl, TRL, Accelerate, LLaMA-Factory or torchtune; may be given twice',
-  out: '  --out     FILE to write to',
-  csv: '  --csv     every option with all its figures, as CSV',
-  explain: '  --explain every figure with its formula, inputs and sources behind the answer',
+const optionWords: Readonly<Record<string, string>> = {
+  '--explain': 'every figure with its formula, inputs and sources behind the answer',
+  '--csv': 'every option with all its figures, as CSV',
+  '--out': 'FILE to write to',
+  '--config': 'FILE of Axolotl, TRL, Accelerate, LLaMA-Factory or torchtune; may be given twice',
+  '--json': 'one JSON document on stdout, and nothing else there',
+  '--batch': 'read JSON lines {"id"?, "text"} on stdin, write one JSON line for each, in order',
+  '--today': 'YYYY-MM-DD, the date that prices are aged against; the day of the clock (UTC) otherwise',
+  '--help': 'this, with examples',
 }

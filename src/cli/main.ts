@@ -3,6 +3,7 @@ import manifest from '../../package.json' with { type: 'json' }
 import { BadData } from '../catalog/load.ts'
 import { compose } from '../compose.ts'
 import type { Corridor } from './corridor.ts'
+import { historyFile, readHistory, writeHistory } from './history.ts'
 import { runCommand } from './run.ts'
 import { terminalOf } from './terminal.ts'
 
@@ -13,13 +14,19 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 
 const corridor = composed()
+const kept = historyFile(process.env)
 process.exitCode = await runCommand(process.argv.slice(2), corridor, {
   input: process.stdin,
   output: process.stdout,
   errors: process.stderr,
   today: new Date().toISOString().slice(0, 10),
   version: manifest.version,
-  terminal: terminalOf(process.stdout, process.env),
+  // Asked anew for every answer of a conversation: windows are resized.
+  get terminal() {
+    return terminalOf(process.stdout, process.env)
+  },
+  isInteractive: process.stdin.isTTY && process.stdout.isTTY,
+  history: { history: readHistory(kept), remember: (history) => writeHistory(kept, history) },
 })
 
 /** A file of data/ that is wrong is named with the field and the reason. */

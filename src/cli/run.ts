@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import type { Readable, Writable } from 'node:stream'
 import type { Terminal } from '../reply/terminal.ts'
 import { runBatch } from './batch.ts'
+import { type Chat, chat } from './chat.ts'
 import { readCommandLine } from './command-line.ts'
 import type { Corridor } from './corridor.ts'
 import { helpText } from './help.ts'
@@ -18,6 +19,9 @@ export type Surroundings = {
   readonly today: string
   readonly version: string
   readonly terminal: Terminal
+  /** Somebody sits at both ends. */
+  readonly isInteractive?: boolean
+  readonly history?: Pick<Chat, 'history' | 'remember'>
 }
 
 /** 0 answered, 2 not understood or not answerable, 1 a fault of ours. */
@@ -26,6 +30,10 @@ export async function runCommand(args: readonly string[], corridor: Corridor, ar
   const verbs = verbsOf(corridor)
   const line = readCommandLine(args, verbs, around.today)
   switch (line.kind) {
+    case 'nothing':
+      if (around.isInteractive === true && corridor.turn !== undefined) return converse(corridor, around.today, around)
+      output.write(`${helpText(verbs, undefined)}\n`)
+      return 0
     case 'help':
       output.write(`${helpText(verbs, line.verb)}\n`)
       return 0
@@ -38,6 +46,8 @@ export async function runCommand(args: readonly string[], corridor: Corridor, ar
       break
   }
   const { verb, words, today } = line
+  if (verb.isConversation === true) return converse(corridor, today, around)
+  if (verb.takes === 'rows' && around.isInteractive === true) errors.write(rowsAwaited)
   if (line.batch) return runBatch(verb, today, line.settings, input, output)
   const [first = '', ...rest] = words
   const asked = verb.takes === 'turns' ? { text: first, turns: rest } : { text: words.join(' '), turns: [] }
@@ -55,6 +65,14 @@ export async function runCommand(args: readonly string[], corridor: Corridor, ar
     errors.write(`gpucost: a fault of ours: ${message}\n`)
     return 1
   }
+}
+
+const rowsAwaited =
+  'Reading JSON lines from the keyboard, one run a line; Ctrl-D ends. "gpucost predict --help" says more.\n'
+
+async function converse(corridor: Corridor, today: string, around: Surroundings): Promise<0 | 1> {
+  const { input, output, isInteractive = false, history = { history: [], remember: () => {} } } = around
+  return chat(corridor, { input, output, isInteractive, terminal: () => around.terminal, today, ...history })
 }
 
 /** Answers go to stdout; what was not understood goes to stderr, except as JSON. */

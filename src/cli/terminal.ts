@@ -12,13 +12,24 @@ const formats = {
 /** Wide enough for the table, where the output is no window. */
 const unknownWidth = 100
 
-/** Colours only where somebody looks, and not against the wish of NO_COLOR. */
+/**
+ * Colours only where somebody looks. FORCE_COLOR wants them anyway (0 or false: never), and goes before NO_COLOR, as
+ * in Node itself. COLUMNS is the width where there is no window to ask.
+ */
 export function terminalOf(
   output: { readonly isTTY?: boolean; readonly columns?: number },
   environment: Readonly<Record<string, string | undefined>>,
 ): Terminal {
-  const isColoured = output.isTTY === true && (environment['NO_COLOR'] ?? '') === ''
   const paint: Paint = (style, text) =>
     text === '' ? text : styleText(formats[style], text, { validateStream: false })
-  return { width: output.columns ?? unknownWidth, paint: isColoured ? paint : unpainted }
+  const given = Number(environment['COLUMNS'])
+  const width = output.columns ?? (Number.isInteger(given) && given > 0 ? given : unknownWidth)
+  return { width, paint: isColoured(output.isTTY === true, environment) ? paint : unpainted }
+}
+
+function isColoured(isWindow: boolean, environment: Readonly<Record<string, string | undefined>>): boolean {
+  const forced = environment['FORCE_COLOR']
+  if (forced !== undefined) return forced !== '0' && forced !== 'false'
+  if ((environment['NO_COLOR'] ?? '') !== '' || environment['TERM'] === 'dumb') return false
+  return isWindow
 }

@@ -35,6 +35,8 @@ export type Verb = {
   readonly settings?: readonly (keyof Settings)[]
   /** One question at a time, never a batch. */
   readonly isSingle?: true
+  /** Not one answer but a conversation, led by `chat`. */
+  readonly isConversation?: true
   readonly run: (input: Input, today: string) => Printed | Promise<Printed>
 }
 

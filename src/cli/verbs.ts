@@ -6,6 +6,7 @@ import { askVerb } from './ask-verb.ts'
 import { chartVerb } from './chart-verb.ts'
 import { checkVerb } from './check-verb.ts'
 import { compareVerb } from './compare-verb.ts'
+import { completionVerb } from './completion-verb.ts'
 import type { Corridor, Cost, Receipt, Turn } from './corridor.ts'
 import { readVerb } from './read-verb.ts'
 import { printProblem, printReading, type Printed, type Verb } from './verb.ts'
@@ -16,6 +17,7 @@ export function verbsOf(corridor: Corridor): ReadonlyMap<string, Verb> {
   const { ask, parse, read, converse, cost, predict, receipt, accuracy } = corridor
   const verbs: [string, Verb | undefined][] = [
     ['ask', ask && askVerb(corridor, ask)],
+    ['chat', corridor.turn && chatting],
     ['parse', parse && { ...parsing, run: ({ text }, today) => printReading(parse(text, today)) }],
     ['read', read && readVerb(corridor, read)],
     [
@@ -24,7 +26,7 @@ export function verbsOf(corridor: Corridor): ReadonlyMap<string, Verb> {
     ],
     ['check', corridor.check && checkVerb(corridor.check)],
     ['compare', corridor.compare && compareVerb(corridor.compare)],
-    ['chart', corridor.chart && ask && chartVerb(corridor.chart, ask)],
+    ['chart', corridor.chart && ask && chartVerb(corridor, corridor.chart, ask)],
     ['cost', cost && { ...costing, run: ({ text }, today) => printCost(cost(text, today)) }],
     ['blocks', ask && blocksVerb(ask)],
     ['predict', predict && { ...predicting, run: ({ row }) => printPrediction(predict(row)) }],
@@ -32,9 +34,22 @@ export function verbsOf(corridor: Corridor): ReadonlyMap<string, Verb> {
     ['advise', corridor.advise && adviseVerb(corridor.advise)],
     ['receipt', receipt && { ...receipting, run: ({ text }, today) => printReceipt(receipt(text, today)) }],
   ]
-  return new Map(verbs.flatMap(([name, verb]) => (verb === undefined ? [] : [[name, verb] as const])))
+  const wired = new Map(verbs.flatMap(([name, verb]) => (verb === undefined ? [] : [[name, verb] as const])))
+  wired.set('completion', completionVerb(wired, corridor.words ?? (() => [])))
+  return wired
 }
 
+/** `runCommand` hands it over to `chat`. */
+const chatting: Verb = {
+  summary: 'a conversation as in a thread; gpucost alone does the same in a terminal',
+  examples: ['chat', 'chat < questions.txt'],
+  takes: 'nothing',
+  isConversation: true,
+  isSingle: true,
+  run: () => {
+    throw new Error('a conversation is no single answer')
+  },
+}
 const parsing = {
   summary: 'what a slash command is understood to ask',
   examples: ['parse "llama 3.1 8b, 100M tokens, 4-bit on a 4090" --json'],

@@ -2,20 +2,27 @@
 import type { Answer } from '../advise.ts'
 import type { Problem } from '../scenario/problem.ts'
 import type { Scenario } from '../scenario/spec.ts'
-import type { Turn } from './corridor.ts'
+import type { Corridor, Turn } from './corridor.ts'
+import type { Terminal } from '../reply/terminal.ts'
 
 /** What is wrong, then what could be typed instead, a line each. */
 export function problemText({ message, suggestions }: Problem): string {
   return [message, ...suggestions.map((suggestion) => `  try: ${suggestion}`)].join('\n')
 }
 
-/** The same of an answer: help, and what comes closest, are told in full by the message made for Slack. */
-export function refusalText({ problem, message }: Extract<Answer, { kind: 'problem' }>): string {
+/** The same of an answer, laid out for a window with what comes closest, where the corridor can. */
+export function refusalText(
+  { problem, message }: Pick<Extract<Answer, { kind: 'problem' }>, 'problem' | 'message'>,
+  { refuse }: Pick<Corridor, 'refuse'>,
+  terminal: Terminal,
+): string {
+  if (refuse !== undefined) return refuse(problem, terminal)
   const isTold = problem.kind === 'help' || problem.kind === 'infeasible'
   return isTold ? unescaped(message.text) : problemText(problem)
 }
 
-const unescaped = (text: string) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
+/** Slack's escapes undone. */
+export const unescaped = (text: string) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
 
 /** What was asked, one field a line; what nobody asked for is left out. */
 export function specText({ spec, notes }: Scenario): string {

@@ -15,15 +15,19 @@ export type Terminal = { readonly width: number; readonly paint: Paint }
 
 export const unpainted: Paint = (_, text) => text
 
+/** How wide lines are laid out: no narrower than a table of two, no wider than one reads. */
+export const columnsOf = ({ width }: Terminal): number => Math.max(40, Math.min(width, 120))
+
 /** The whole answer, lines joined by newlines; ends without one. */
 export function terminalAnswer(
   scenario: Scenario,
   recommendation: Recommendation,
   manner: Manner,
-  { width, paint }: Terminal,
+  terminal: Terminal,
 ): string {
+  const { paint } = terminal
   const summary = summarize(scenario, recommendation, manner)
-  const columns = Math.max(40, Math.min(width, 120))
+  const columns = columnsOf(terminal)
   const paragraphs = [
     [
       ...wrap(summary.headline, columns).map((line) => paint('bold', line)),
@@ -101,14 +105,21 @@ function factLines(
   columns: number,
 ): readonly string[] {
   const facts = [
-    ['Asked', asked.join(' · ')],
-    ['Assumed', assumed.join(' · ')],
-    ['Set-up', recipe],
-    ['Price', price],
-    ['Hosted', hosted],
+    ['Asked', [asked.join(' · ')]],
+    // One a line: they are what a reader checks, and a paragraph of them is not read.
+    ['Assumed', assumed],
+    ['Set-up', [recipe]],
+    ['Price', [price]],
+    ['Hosted', [hosted]],
   ] as const
+  const indent = ' '.repeat(9)
   return facts
-    .filter(([, words]) => words !== '')
-    .flatMap(([name, words]) => wrap(words, columns, name.padEnd(9), ' '.repeat(9)))
+    .flatMap(([name, all]) => {
+      const told = all.filter((words) => words !== '')
+      const mark = told.length > 1 ? '· ' : ''
+      return told.flatMap((words, at) =>
+        wrap(words, columns, (at === 0 ? name.padEnd(9) : indent) + mark, indent + (mark === '' ? '' : '  ')),
+      )
+    })
     .map((line) => paint('dim', line))
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { compose } from '../../src/compose.ts'
 import { gpucost } from './running-command.ts'
 import { tinyAdvise } from '../slack/tiny-corridor.ts'
 
@@ -94,6 +95,20 @@ test.each([
   expect(status).toBe(2)
   expect(errors).toContain(sentence)
   expect(errors).toContain('  try: ')
+})
+
+test('every verb has help with examples, and an option that one mistyped is named', async () => {
+  const { output } = await gpucost(['--help'], '', compose().cli)
+  const verbs = [...(/Verbs\n(.*?)\n\n/su.exec(output)?.[1] ?? '').matchAll(/^ {2}(\w+) /gmu)].map(
+    ([, verb = '']) => verb,
+  )
+  expect(verbs.length).toBeGreaterThan(12)
+  for (const verb of verbs) {
+    const help = (await gpucost([verb, '--help'], '', compose().cli)).output
+    expect(help).toMatch(new RegExp(`^gpucost ${verb} — [^]+\\nExamples\\n {2}gpucost ${verb}\\b`, 'u'))
+  }
+  const { status, errors } = await gpucost(['ask', '70b', '--explian'])
+  expect([status, errors]).toEqual([2, expect.stringContaining('did you mean "--explain"?')])
 })
 
 test('a fault of ours is status 1, and still one document with --json', async () => {
