@@ -86,6 +86,7 @@ const reasons: Readonly<Record<string, string>> = {
   'groups:history':
     'Without a history scope, replies in threads need @gpucost, and answers lost on the way are not looked for.',
   'channels:read': 'Without a read scope, channels are taken to be shared with other companies.',
+  'files:write': 'Without files:write charts and tables are told in words.',
   'groups:read': 'Without a read scope, channels are taken to be shared with other companies.',
 }
 

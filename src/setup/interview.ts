@@ -62,7 +62,7 @@ async function untilGood(
     const findings = await during(screen, 'Checking', () => tried(name, value, present, values, pages))
     for (const finding of findings) screen.output.write(`│  ${findingText(finding, true).replaceAll('\n', '\n│  ')}\n`)
     if (findings.every(({ verdict }) => verdict !== 'bad')) return value
-    if (await askToGoOn(screen, 'Use it all the same?')) return value
+    if (await askToGoOn(screen, 'Use it all the same?', false)) return value
   }
 }
 
@@ -96,6 +96,6 @@ async function goodDatabase(screen: Screen, present: string | undefined): Promis
     const findings = await during(screen, 'Checking', () => checkStore({ url, folder: '', keys: [] }))
     for (const finding of findings) screen.output.write(`│  ${findingText(finding, true).replaceAll('\n', '\n│  ')}\n`)
     if (findings.every(({ verdict, subject }) => verdict !== 'bad' || subject !== 'DATABASE_URL')) return url
-    if (await askToGoOn(screen, 'Use it all the same?')) return url
+    if (await askToGoOn(screen, 'Use it all the same?', false)) return url
   }
 }

@@ -118,8 +118,8 @@ export async function askDatabase(screen: Screen, present: string | undefined): 
   return typed.trim() === '' ? (present ?? null) : typed.trim()
 }
 
-export function askToGoOn(screen: Screen, message: string): Promise<boolean> {
-  return answered<boolean>(confirm({ ...screen, message }))
+export function askToGoOn(screen: Screen, message: string, initialValue = true): Promise<boolean> {
+  return answered<boolean>(confirm({ ...screen, message, initialValue }))
 }
 
 export function tell(screen: Screen, message: string, title: string): void {
