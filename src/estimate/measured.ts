@@ -10,6 +10,7 @@ import { memoryBook, type Points, sizesOfRun, timeBook } from './predictor.ts'
 import { type Reading, readRun, rowSchema } from './reading.ts'
 import type { Run } from './run.ts'
 import type { Sizes } from './sizes.ts'
+import { states } from './states.ts'
 import { timeStep } from './throughput.ts'
 
 const GIB = 2 ** 30
@@ -93,6 +94,14 @@ export const refuted = (measured: MeasuredRun): boolean =>
   measured.tokensPerSecondPerGpu !== null &&
   peakUtilisation(measured.run, measured.sizes, measured.tokensPerSecondPerGpu) > 0.9
 
+/** Peaks that physics refutes: on one GPU, less than the weights and the states of the optimizer that the row names. */
+export const refutedPeak = ({ run, sizes, peakBytes }: MeasuredRun): boolean =>
+  peakBytes !== null &&
+  run.gpuCount === 1 &&
+  !run.offload.optimizer &&
+  !run.offload.params &&
+  peakBytes < states(run, sizes, 0, memoryBook).held
+
 const clip = (error: number, most: number) => Math.max(-most, Math.min(most, error))
 
 /** The points that correct predictions, under constants `k`: runs that physics refutes are left out. */
@@ -111,7 +120,7 @@ export function pointsOf(
       const noisy = run.shape.moe === null ? doubt : 2 * doubt
       time.push({ id, place: placeInTime(run, source, cell), error, doubt: noisy })
     }
-    if (measured.peakBytes !== null) {
+    if (measured.peakBytes !== null && !refutedPeak(measured)) {
       const predicted = inMetric(measureMemory(run, sizes, k, memoryBook), run, metric, k)
       const error = clip(Math.log(measured.peakBytes / predicted), 0.8)
       memory.push({ id, place: placeInMemory(run, metric, source, cell), error, doubt })

@@ -43,6 +43,7 @@ export type Survey = {
   readonly points: readonly Point[]
   readonly kernel: Kernel
   readonly frameworks: ReadonlySet<number>
+  readonly sources: ReadonlySet<number>
   /** Of all points, one after another: coordinates; kinds; framework, source, cell and whether there are experts. */
   readonly at: Float64Array
   readonly kinds: Int32Array
@@ -74,6 +75,7 @@ export function surveyOf(points: readonly Point[], kernel: Kernel): Survey {
     points,
     kernel,
     frameworks: new Set(points.map(({ place }) => place.framework)),
+    sources: new Set(points.map(({ place }) => place.source)),
     at: Float64Array.from(points.flatMap(({ place }) => [...place.at])),
     kinds: Int32Array.from(points.flatMap(({ place }) => [...place.kinds])),
     marks: Int32Array.from(
@@ -86,6 +88,10 @@ export function surveyOf(points: readonly Point[], kernel: Kernel): Survey {
 
 /** Whether a survey knows the framework of a place at all. */
 export const isKnown = (place: Place, { frameworks }: Survey): boolean => frameworks.has(place.framework)
+
+/** Whether whoever ran it is one of those whose runs were measured. */
+export const isFamiliar = (place: Place, { sources }: Survey): boolean =>
+  place.source !== NOBODY && sources.has(place.source)
 
 /** Variance of the error at a place before anything is known of it. */
 function ownVariance({ source, cell, experts }: Place, kernel: Kernel): number {

@@ -6,7 +6,7 @@ import { communication } from './formulas/communication.ts'
 import { compute } from './formulas/compute.ts'
 import { memory } from './formulas/memory.ts'
 import { inMetric, measureMemory, type Memory, type Metric } from './memory.ts'
-import { correct, type Correction, isKnown, type Survey } from './neighbours.ts'
+import { correct, type Correction, isFamiliar, isKnown, type Survey } from './neighbours.ts'
 import { isOwn } from './own.ts'
 import { type Place, placeInMemory, placeInTime } from './place.ts'
 import type { Interval } from './plan.ts'
@@ -26,9 +26,13 @@ const kernelSchema = z.strictObject({
   agreement: z.array(z.number()).readonly(),
 })
 
-/** Half-widths of ranges: multipliers on the spread by class, and constant ones where the framework was never measured. */
+/**
+ * Half-widths of ranges: multipliers on the spread by class, for those whose other runs were measured and for strangers;
+ * and constant ones where the framework was never measured.
+ */
 const rangesSchema = z.strictObject({
   multiplier: z.record(z.string(), z.number().positive()),
+  stranger: z.record(z.string(), z.number().positive()),
   unseen: z.record(z.string(), z.number().positive()),
 })
 
@@ -77,20 +81,21 @@ function withRange(
   correction: Correction | null,
   ranges: Calibration['time']['ranges'],
   run: Run,
-  planned: boolean,
+  { isPlanned, isStranger }: { readonly isPlanned: boolean; readonly isStranger: boolean },
 ): Prediction {
   const kind = classOf(run)
   const strange = ranges.unseen[kind] ?? ranges.unseen['all'] ?? 0.5
   if (correction === null) {
     return {
       value: { p10: value * Math.exp(-strange), p50: value, p90: value * Math.exp(strange) },
-      basis: 'physics only: no measured run of this framework',
+      basis: 'physics only: no measured run of this framework or site',
       correction: { shift: 0, spread: strange, nearest: [] },
     }
   }
-  const known = correction.spread * (ranges.multiplier[kind] ?? ranges.multiplier['all'] ?? 1.3)
+  const multiplier = isStranger ? ranges.stranger : ranges.multiplier
+  const known = correction.spread * (multiplier[kind] ?? multiplier['all'] ?? 1.3)
   // A plan of a team that nobody has measured is as far off as a site left out whole.
-  const half = planned ? Math.max(known, strange) : known
+  const half = isPlanned ? Math.max(known, strange) : known
   const p50 = value * Math.exp(correction.shift)
   return {
     value: { p10: p50 * Math.exp(-half), p50, p90: p50 * Math.exp(half) },
@@ -130,9 +135,11 @@ export function correctSpeed(
   points: Points,
   origin = nowhere,
 ): Prediction {
-  const correction = corrected(placeInTime(run, origin.source, origin.cell), points.time)
-  const planned = origin.source === null || (origin.isOwn === true && !restsOnOwn(correction))
-  return withRange(tokensPerSecond, correction, calibration.time.ranges, run, planned)
+  const place = placeInTime(run, origin.source, origin.cell)
+  const correction = corrected(place, points.time)
+  const isPlanned = origin.source === null || (origin.isOwn === true && !restsOnOwn(correction))
+  const isStranger = origin.source !== null && !isFamiliar(place, points.time)
+  return withRange(tokensPerSecond, correction, calibration.time.ranges, run, { isPlanned, isStranger })
 }
 
 /** Peak bytes of the fullest GPU, as `metric` counts them. */
@@ -145,9 +152,12 @@ export function predictMemory(
   origin = nowhere,
 ): Prediction {
   const held = measureMemory(run, sizes, calibration.constants, memoryBook)
-  const correction = corrected(placeInMemory(run, metric, origin.source, origin.cell), points.memory)
+  const place = placeInMemory(run, metric, origin.source, origin.cell)
+  // What is left of one site's peaks does not carry over to another's: left out whole, physics alone errs less.
+  const isStranger = origin.source !== null && !isFamiliar(place, points.memory)
+  const correction = isStranger ? null : corrected(place, points.memory)
   const counted = inMetric(held, run, metric, calibration.constants)
-  return withRange(counted, correction, calibration.memory.ranges, run, false)
+  return withRange(counted, correction, calibration.memory.ranges, run, { isPlanned: false, isStranger })
 }
 
 /**

@@ -35,7 +35,7 @@ const step = progress(
   'calibrate',
   5 + 5 + files.size + new Set(runs.map(({ run }) => run.hardware.architecture)).size + 4,
 )
-const open = { multiplier: { all: 1.28 }, unseen: { all: 0.3 } }
+const open = { multiplier: { all: 1.28 }, stranger: { all: 1.28 }, unseen: { all: 0.3 } }
 const kernels = { time: { kernel: timeKernel, ranges: open }, memory: { kernel: memoryKernel, ranges: open } }
 const rows = foldsOf(runs, 'rows', priors, kernels, step)
 const cells = foldsOf(runs, 'cells', priors, kernels, step)

@@ -10,6 +10,15 @@ export type Observation = {
   readonly measured: number
   readonly weight: number
   readonly predict: (k: Constants) => number
+  /** Where only a bound was seen: the truth is at most, or at least, `measured`, and only a breach costs. */
+  readonly bound?: 'most' | 'least'
+}
+
+/** log(measured / predicted), and nothing where a bound is kept. */
+function residual({ measured, predict, bound }: Observation, k: Constants): number {
+  const error = Math.log(measured / predict(k))
+  if (bound === undefined) return error
+  return bound === 'most' ? Math.min(0, error) : Math.max(0, error)
 }
 
 /** Reports of one job scatter by about this much (in log). */
@@ -31,7 +40,7 @@ export function fit(
     names.forEach((name, i) => (moved[name] = priors[name].value * Math.exp(shift[i] ?? 0)))
     return moved as Constants
   }
-  const residuals = (k: Constants) => observations.map(({ measured, predict }) => Math.log(measured / predict(k)))
+  const residuals = (k: Constants) => observations.map((each) => residual(each, k))
   const cost = (shift: readonly number[]) => {
     const k = at(shift)
     let sum = 0

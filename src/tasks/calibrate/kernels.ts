@@ -29,5 +29,8 @@ export const memoryKernel: Kernel = {
   agreement: [0.5, 0.3, 0.7, 0.6, 0.7, 0.5, 0.8, 0.7],
 }
 
-/** No run that ran out of memory showed less than 0.90 of its card; no run that ran exceeded 1.1 but one in seventy. */
-export const fitLimits: Calibration['fit'] = { yes: 0.88, no: 1.1 }
+/**
+ * No run that ran out of memory showed less than 0.90 of its card. Tensors that exceed the card by 2 % are a "no": left
+ * out, that is right for five in six runs that failed, and wrong for one in two hundred that ran.
+ */
+export const fitLimits: Calibration['fit'] = { yes: 0.88, no: 1.02 }

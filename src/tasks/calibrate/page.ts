@@ -1,6 +1,5 @@
 /** docs/accuracy.md: how right the estimates are, in words a stranger can check. */
-import type { MeasuredRun } from '../../estimate/measured.ts'
-import { refuted } from '../../estimate/measured.ts'
+import { type MeasuredRun, refuted, refutedPeak } from '../../estimate/measured.ts'
 import type { Calibration } from '../../estimate/predictor.ts'
 import type { Evaluation, Quantity, Table } from './evaluate.ts'
 import type { Score } from './scores.ts'
@@ -10,6 +9,11 @@ const signed = (value: number) => `${value >= 0 ? '+' : '−'}${Math.abs(100 * v
 
 /** The whole page as Markdown. */
 export function accuracyPage(evaluation: Evaluation, calibration: Calibration, runs: readonly MeasuredRun[]): string {
+  const leftOut = (isRefuted: (run: MeasuredRun) => boolean, reason: string) =>
+    runs
+      .filter(isRefuted)
+      .map(({ id, cell }) => `- \`${id}\` (${cell.replaceAll('|', ', ')}): ${reason}, so it is not learnt from.`)
+      .join('\n')
   return `# How right the estimates are
 
 Written by \`npm run calibrate\`; a test recomputes it. ${calibration.inputs.runs} published, measured runs out of
@@ -66,13 +70,8 @@ ${worst(evaluation.worst.memory, 'GiB', 2 ** 30)}
 
 ## What is left out, and refused
 
-${runs
-  .filter(refuted)
-  .map(
-    (run) =>
-      `- \`${run.id}\` (${run.cell.replaceAll('|', ', ')}): needs more than 0.9 of the card's rated peak, so it is not learnt from.`,
-  )
-  .join('\n')}
+${leftOut(refuted, "needs more than 0.9 of the card's rated peak")}
+${leftOut(refutedPeak, 'shows less memory than its weights and the states of its optimizer take')}
 - A GPU that is not in data/gpus gets no estimate, rather than one of its nearest relative.
 - A framework without a single measured run gets physics alone and the widest range, and says so.
 - Nothing is recommended that would need more than 0.9 of a peak, or more memory than the card has.

@@ -1,15 +1,17 @@
 /** Conformal ranges: how wide they must be, by class, so that eight in ten left-out runs fall inside. */
-import { classOf } from '../../estimate/predictor.ts'
+import { type Calibration, classOf } from '../../estimate/predictor.ts'
 import { cellWeights, quantile, type Score } from './scores.ts'
 
 const COVER = 0.8
-/** Classes with fewer cells than this borrow the width of all. */
+/** Classes with fewer cells, or from fewer places, borrow the width of all. */
 const ENOUGH = 6
+const PLACES = 4
 
 type Widths = Record<string, number>
 
 /** By class and for all: the 80th percentile of `measure` over scores, each cell weighing one. */
-function widths(scores: readonly Score[], measure: (score: Score) => number): Widths {
+function widths(scores: readonly Score[], measure: (score: Score) => number, leastPlaces = 1): Widths {
+  if (scores.length === 0) return {}
   const groups = new Map<string, Score[]>([['all', [...scores]]])
   for (const score of scores) {
     const kind = classOf(score.measured.run)
@@ -18,7 +20,8 @@ function widths(scores: readonly Score[], measure: (score: Score) => number): Wi
   const found: Widths = {}
   for (const [kind, group] of [...groups].sort(([a], [b]) => a.localeCompare(b))) {
     const weights = cellWeights(group.map(({ measured }) => measured))
-    if (kind !== 'all' && weights.size < ENOUGH) continue
+    const places = new Set(group.map(({ measured }) => measured.source)).size
+    if (kind !== 'all' && (weights.size < ENOUGH || places < leastPlaces)) continue
     const values = group.map((s) => ({ value: measure(s), weight: weights.get(s.measured.cell) ?? 1 }))
     found[kind] = round(quantile(values, COVER))
   }
@@ -28,12 +31,17 @@ function widths(scores: readonly Score[], measure: (score: Score) => number): Wi
 const miss = ({ p50, truth }: Score) => Math.abs(Math.log(p50 / truth))
 const round = (value: number) => Number(value.toPrecision(3))
 
-/** Multipliers on the spread, from rows and cells left out; constant widths, from whole sources left out. */
+/** Multipliers on the spread, from rows and cells left out, and from whole sources; constant widths, from the latter. */
 export function rangesFrom(
   rows: readonly Score[],
   cells: readonly Score[],
   sources: readonly Score[],
-): { multiplier: Widths; unseen: Widths } {
-  const known = [...rows, ...cells].filter(({ physicsOnly }) => !physicsOnly)
-  return { multiplier: widths(known, (score) => miss(score) / score.spread), unseen: widths(sources, miss) }
+): Calibration['time']['ranges'] {
+  const corrected = (scores: readonly Score[]) => scores.filter(({ physicsOnly }) => !physicsOnly)
+  const share = (score: Score) => miss(score) / score.spread
+  return {
+    multiplier: widths(corrected([...rows, ...cells]), share),
+    stranger: widths(corrected(sources), share, PLACES),
+    unseen: widths(sources, miss),
+  }
 }

@@ -1,11 +1,14 @@
 /** Errors by class, each cell weighing one, with the folds that leave twins, cells and whole sources out. */
 import type { Constants, Priors } from '../../estimate/constants.ts'
 import { memoryConstants, timeConstants } from '../../estimate/constants.ts'
-import { type MeasuredRun, pointsOf, refuted } from '../../estimate/measured.ts'
+import { type MeasuredRun, pointsOf, refuted, refutedPeak } from '../../estimate/measured.ts'
 import { inMetric, measureMemory } from '../../estimate/memory.ts'
 import { type Calibration, memoryBook, predictMemory, predictSpeed, timeBook } from '../../estimate/predictor.ts'
 import { timeStep } from '../../estimate/throughput.ts'
 import { fit, type Observation } from './fit.ts'
+
+/** What a bound weighs beside a measurement. */
+const BOUND = 0.3
 
 /** A prediction beside its measurement. */
 export type Score = {
@@ -60,7 +63,7 @@ const heavy = (runs: readonly MeasuredRun[]) => {
 export const withSpeed = (runs: readonly MeasuredRun[]): MeasuredRun[] =>
   runs.filter((run) => run.tokensPerSecondPerGpu !== null && !refuted(run))
 export const withMemory = (runs: readonly MeasuredRun[]): MeasuredRun[] =>
-  runs.filter(({ peakBytes }) => peakBytes !== null)
+  runs.filter((run) => run.peakBytes !== null && !refutedPeak(run))
 
 /** Fits all constants on `runs`. */
 export function calibrate(runs: readonly MeasuredRun[], priors: Priors): Constants {
@@ -85,13 +88,29 @@ export function calibrate(runs: readonly MeasuredRun[], priors: Priors): Constan
       ? [own]
       : [own, { measured: measured.deviceBytes, weight: 0.5 * weight, predict: at('smi') }]
   })
-  return fit(memoryConstants, priors, timed, peaks)
+  return fit(memoryConstants, priors, timed, [...peaks, ...bounds(runs)])
 }
 
-/** A fold: what was fitted without it, and the runs it holds. */
+/** A run that ran, and did not say its peak, held its tensors on the card; one that ran out of memory did not. */
+function bounds(runs: readonly MeasuredRun[]): Observation[] {
+  const silent = runs.filter(({ peakBytes }) => peakBytes === null)
+  const weight = heavy(silent)
+  return silent.map((measured) => {
+    const { run, sizes, outOfMemory } = measured
+    const memory = (k: Constants) => measureMemory(run, sizes, k, memoryBook)
+    return {
+      measured: run.hardware.usableMemory,
+      weight: BOUND * weight(measured),
+      predict: outOfMemory ? (k) => memory(k).device : (k) => memory(k).allocated,
+      bound: outOfMemory ? 'least' : 'most',
+    }
+  })
+}
+
 /** The kernels of a calibration. */
 export type Kernels = Pick<Calibration, 'time' | 'memory'>
 
+/** A fold: what was fitted without it, and the runs it holds. */
 export type Fold = {
   readonly constants: Constants
   readonly points: ReturnType<typeof pointsOf>
