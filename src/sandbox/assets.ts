@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire, stripTypeScriptTypes } from 'node:module'
 import { dirname, join } from 'node:path'
 
-export type Asset = { readonly type: string; readonly body: string }
+export type Asset = { readonly type: string; readonly body: string | Uint8Array }
 
 export type Assets = {
   /** Null where there is none of that path. */
@@ -23,6 +23,10 @@ const library: Readonly<Record<string, string>> = {
 }
 const drawnStyle = join(dirname(resolve('slack-blocks-to-jsx')), 'style.css')
 
+/** The letters that Slack writes with, so that lines break where they do there, and alike on every machine. */
+const letters = ['400-normal', '400-italic', '700-normal', '900-normal']
+const lettersFolder = join(dirname(resolve('@fontsource/lato/package.json')), 'files')
+
 const script = 'text/javascript; charset=utf-8'
 const style = 'text/css; charset=utf-8'
 
@@ -40,6 +44,13 @@ export function pageAssets(): Assets {
     ['', () => ({ type: 'text/html; charset=utf-8', body: html })],
     ['page/style.css', () => ({ type: style, body: readFileSync(join(here, 'page/style.css'), 'utf8') })],
     ['library/drawn.css', () => ({ type: style, body: scoped(readFileSync(drawnStyle, 'utf8')) })],
+    ...letters.map(
+      (name) =>
+        [
+          `library/lato-${name}.woff2`,
+          () => ({ type: 'font/woff2', body: readFileSync(join(lettersFolder, `lato-latin-${name}.woff2`)) }),
+        ] as const,
+    ),
     ...modules.map((name) => [`page/${name}`, () => withoutTypes(join(here, 'page', name))] as const),
     ['json.ts', () => withoutTypes(join(here, 'json.ts'))],
     ...names.map(
@@ -60,6 +71,7 @@ export function pageAssets(): Assets {
       `script-src 'self' 'sha256-${hash}'`,
       "style-src 'self'",
       "style-src-attr 'unsafe-inline'",
+      "font-src 'self'",
       "img-src 'self' data:",
       "connect-src 'self'",
       "base-uri 'none'",
@@ -107,6 +119,7 @@ const page = (importMap: string, modules: readonly string[]): string => `<!docty
 <meta name="color-scheme" content="light dark">
 <title>gpucost: a local Slack</title>
 <link rel="icon" href="${icon}">
+${['400', '700', '900'].map((weight) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="library/lato-${weight}-normal.woff2">`).join('\n')}
 <link rel="stylesheet" href="library/drawn.css">
 <link rel="stylesheet" href="page/style.css">
 <script type="importmap">${importMap}</script>

@@ -62,10 +62,13 @@ const isAsBefore = ({ said }: FormField, words: string, base: Scenario | null): 
   base !== null && said(base.spec) === words
 
 /** What is wrong with a field by itself; null: nothing. */
-function faultOf({ sets }: FormField, words: string, vocabulary: Vocabulary, today: string): string | null {
+function faultOf({ id, sets }: FormField, words: string, vocabulary: Vocabulary, today: string): string | null {
   const read = amend(empty, words, vocabulary, today, { addressed: true })
-  if (read.kind === 'problem') return read.problem.message
-  if (read.kind !== 'amended') return `“${words}” is not understood here.`
+  // What can be replied in a thread is no help in a field.
+  const isNothing = read.kind === 'problem' && read.problem.kind === 'nothing'
+  if (read.kind === 'problem' && !isNothing) return read.problem.message
+  if (read.kind !== 'amended')
+    return [`“${words}” is not understood here.`, missing[`missing-${id}`] ?? ''].join(' ').trim()
   const stray = read.changed.find((field) => !sets.includes(field) && !follows(field, sets))
   return stray === undefined ? null : `“${words}” says something else as well: use the field for it.`
 }

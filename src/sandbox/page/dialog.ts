@@ -2,6 +2,10 @@
 import { type ComponentChildren, h } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 
+/** Where somebody begins: the first field, or the text itself, so that the keys scroll it. */
+const firstIn = (body: Element | null | undefined): HTMLElement | null | undefined =>
+  body?.querySelector<HTMLElement>('input, select, textarea, summary') ?? body?.closest<HTMLElement>('.dialog-body')
+
 type Props = {
   /** The id of the heading inside that names it. */
   readonly labelledBy: string
@@ -15,6 +19,8 @@ export function Dialog({ labelledBy, className = '', onClose, children }: Props)
   useEffect(() => {
     const shown = dialog.current
     shown?.showModal()
+    const first = shown?.querySelector<HTMLElement>('[autofocus]') ?? firstIn(shown?.querySelector('.dialog-body'))
+    first?.focus()
     return () => shown?.close()
   }, [])
   return h(

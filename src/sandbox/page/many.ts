@@ -14,6 +14,7 @@ export function Many(props: Props) {
   const [filter, setFilter] = useState('')
   const holds = listIn(chosen[name])
   const labels = choices.filter(({ sent }) => holds.some((held) => isSame(held, sent))).map((each) => each.label)
+  const face = labels.length === 0 ? placeholderOf(element, 'Choose') : labels.join(', ')
   const words = filter.trim().toLowerCase()
   const shown = choices.filter((each) => each.label.toLowerCase().includes(words))
   return h('details', { class: 'many' }, [
@@ -21,10 +22,10 @@ export function Many(props: Props) {
       'summary',
       {
         id,
-        'aria-label': label === undefined ? undefined : `${label}: ${labels.join(', ')}`,
+        'aria-label': label === undefined ? undefined : `${label}: ${face}`,
         'aria-describedby': describedBy,
       },
-      labels.length === 0 ? placeholderOf(element, 'Choose') : labels.join(', '),
+      face,
     ),
     choices.length > searched &&
       h('input', {

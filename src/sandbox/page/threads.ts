@@ -33,12 +33,14 @@ function Entry({ thread: { channel, root, replies, unread } }: { readonly thread
       'button',
       { type: 'button', class: unread > 0 ? 'fresh' : '', onClick: () => go({ thread: { channel, root: root.ts } }) },
       [
-        h(
-          'small',
-          { class: 'quiet' },
-          `${titleOf(state, channel)}, ${replies.length} ${replies.length === 1 ? 'reply' : 'replies'}`,
-        ),
-        unread > 0 && h('strong', { class: 'count' }, `${unread} new`),
+        h('span', { class: 'where' }, [
+          h(
+            'small',
+            { class: 'quiet' },
+            `${titleOf(state, channel)}, ${replies.length} ${replies.length === 1 ? 'reply' : 'replies'}`,
+          ),
+          unread > 0 && h('strong', { class: 'count' }, `${unread} new`),
+        ]),
         h('span', null, `${nameOf(state, root.author)}: ${begin(root.text)}`),
         last !== undefined && h('span', null, `${clock(last.ts)} ${nameOf(state, last.author)}: ${begin(last.text)}`),
       ],

@@ -95,11 +95,16 @@ export function Window({ view }: { readonly view: ShownView }) {
             h(Icon, { name: 'close' }),
           ),
         ]),
-        h('div', { class: 'dialog-body' }, [
-          h(Blocks, { blocks, onPress: press, drawInput }),
-          faults.map(([block, words]) => h('p', { key: block, class: 'fault', role: 'alert' }, words)),
-          trouble !== '' && h('p', { class: 'fault', role: 'alert' }, trouble),
-        ]),
+        // A place that scrolls must be reached by the keyboard.
+        h(
+          'div',
+          { class: 'dialog-body', tabIndex: inputs.length === 0 ? 0 : -1, role: 'group', 'aria-labelledby': heading },
+          [
+            h(Blocks, { blocks, onPress: press, drawInput }),
+            faults.map(([block, words]) => h('p', { key: block, class: 'fault', role: 'alert' }, words)),
+            trouble !== '' && h('p', { class: 'fault', role: 'alert' }, trouble),
+          ],
+        ),
         h('footer', null, [
           h(
             'button',
