@@ -1,4 +1,5 @@
 /** Tables, which the library cannot draw with numbers in them, and charts as tables, for those who do not see them. */
+import { parse } from 'csv-parse/sync'
 import { drawHtml } from './draw-html.ts'
 import { type Json, jsonOf, listOf, textOf, wordsOf } from './json.ts'
 import type { Cell, Table } from './shown.ts'
@@ -68,5 +69,32 @@ export function tableOfChart(block: Json): Table {
     aligns: ['left', ...series.map(() => 'right' as const)],
     head: [words(textOf(axis['x_label'])), ...series.map(({ name }) => words(textOf(name)))],
     rows,
+  }
+}
+
+/** Rows of a file that are shown: the rest is a download away. */
+const mostRows = 6
+
+/** Null where the file is no table. */
+export function tableOfCsv(bytes: Uint8Array): Table | null {
+  const [head, ...rows] = cellsOf(bytes)
+  if (head === undefined || rows.length === 0) return null
+  const isNumber = (column: number) => rows.every((row) => row[column] === '' || Number.isFinite(Number(row[column])))
+  const cell = (text: string): Cell => ({ text, html: null, number: null })
+  return {
+    caption: '',
+    isSortable: false,
+    pageSize: null,
+    aligns: head.map((_, column) => (isNumber(column) ? 'right' : 'left')),
+    head: head.map(cell),
+    rows: rows.map((row) => row.map(cell)),
+  }
+}
+
+function cellsOf(bytes: Uint8Array): readonly (readonly string[])[] {
+  try {
+    return parse(Buffer.from(bytes), { bom: true, relax_column_count: true, to: mostRows + 1 })
+  } catch {
+    return []
   }
 }

@@ -2,6 +2,7 @@
 import manifest from '../../manifest.json' with { type: 'json' }
 import { identified } from './blocks.ts'
 import { draw, drawText } from './draw.ts'
+import { tableOfCsv } from './draw-table.ts'
 import { type Json, jsonOf, listOf, wordsOf } from './json.ts'
 import type { LocalSlack } from './local-slack.ts'
 import { mentions, spoken } from './markup.ts'
@@ -83,8 +84,9 @@ function filesOf({ files = [] }: Message, { uploads }: Workspace): readonly Show
     if (upload === undefined) return []
     const { name, title, alt, type, bytes } = upload
     const isText = type.startsWith('text/') || type === 'application/json'
-    const text = isText ? new TextDecoder().decode(bytes.subarray(0, longestPreview)) : null
-    return [{ id, name, title, alt, isImage: type.startsWith('image/'), bytes: bytes.length, text }]
+    const table = type === 'text/csv' ? tableOfCsv(bytes) : null
+    const text = isText && table === null ? new TextDecoder().decode(bytes.subarray(0, longestPreview)) : null
+    return [{ id, name, title, alt, isImage: type.startsWith('image/'), bytes: bytes.length, text, table }]
   })
 }
 

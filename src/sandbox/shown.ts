@@ -52,8 +52,10 @@ export type ShownFile = {
   readonly alt: string
   readonly isImage: boolean
   readonly bytes: number
-  /** The beginning of a text; null where it is none. */
+  /** The beginning of a text; null where it is none, or a table. */
   readonly text: string | null
+  /** The first rows of a CSV file. */
+  readonly table: Table | null
 }
 
 export type ShownMessage = {

@@ -57,7 +57,8 @@ export async function visit(
       await box.press('Enter')
     },
     messages: page.getByRole('main').locator('.message'),
-    thread: page.getByRole('complementary', { name: /^Thread/ }),
+    // Beside the conversation, or on a narrow screen in its place.
+    thread: page.getByRole('complementary', { name: /^Thread/ }).or(page.getByRole('main', { name: /^Thread in/ })),
     window: page.getByRole('dialog'),
     becomes: async (name) => {
       await page.getByRole('button', { name: /^You look as/ }).click()

@@ -1,6 +1,7 @@
 /** Files of a message: pictures are shown, texts begin to be, everything can be had. */
 import { h } from 'preact'
 import type { ShownFile } from '../shown.ts'
+import { DataTable } from './table.ts'
 
 export function Files({ files }: { readonly files: readonly ShownFile[] }) {
   if (files.length === 0) return null
@@ -11,7 +12,7 @@ export function Files({ files }: { readonly files: readonly ShownFile[] }) {
   )
 }
 
-function File({ file: { id, name, title, alt, isImage, bytes, text } }: { readonly file: ShownFile }) {
+function File({ file: { id, name, title, alt, isImage, bytes, text, table } }: { readonly file: ShownFile }) {
   const address = `files/${id}`
   return h('figure', null, [
     h('figcaption', null, [
@@ -19,11 +20,8 @@ function File({ file: { id, name, title, alt, isImage, bytes, text } }: { readon
       h('small', { class: 'quiet' }, ` ${name}, ${sizeOf(bytes)}`),
     ]),
     isImage &&
-      h(
-        'a',
-        { href: address, target: '_blank', rel: 'noreferrer' },
-        h('img', { src: address, alt: alt || title, loading: 'lazy' }),
-      ),
+      h('a', { href: address, target: '_blank', rel: 'noreferrer' }, h('img', { src: address, alt: alt || title })),
+    table !== null && h(DataTable, { table }),
     text !== null && h('pre', { tabIndex: 0, 'aria-label': title }, text),
   ])
 }

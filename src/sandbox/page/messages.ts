@@ -29,16 +29,18 @@ export function Messages({ messages, label, place, isInThread, children }: Props
   const atFirst = useRef({ read: state.read[place] ?? '', last: messages.at(-1)?.ts ?? '' })
   const last = messages.at(-1)
 
-  useLayoutEffect(() => {
+  const bring = (): void => {
     const shown = box.current
-    const isWanted = follows.current || last?.isForYou === true || hasJustSpoken(place)
-    if (shown === null || !isWanted) return
+    if (shown === null) return
     const newest = shown.querySelector<HTMLElement>('.message:last-of-type')
     const end = shown.scrollHeight - shown.clientHeight
     // What is taller than the window is read from its beginning.
     shown.scrollTop = newest === null ? end : Math.min(end, newest.offsetTop - shown.offsetTop - 8)
     broughtTo.current = shown.scrollTop
     follows.current = true
+  }
+  useLayoutEffect(() => {
+    if (follows.current || last?.isForYou === true || hasJustSpoken(place)) bring()
   }, [messages.length, last?.ts])
 
   useEffect(() => {
@@ -59,12 +61,17 @@ export function Messages({ messages, label, place, isInThread, children }: Props
     {
       class: 'scroll',
       ref: box,
+      // A picture takes its room only once it is there.
+      onLoadCapture: () => {
+        if (follows.current) bring()
+      },
       onScroll: ({ currentTarget: { scrollTop } }: { readonly currentTarget: HTMLElement }) => {
         follows.current = scrollTop > broughtTo.current - near
       },
     },
     [
       children,
+      !isInThread && h('h2', { class: 'unseen' }, 'Messages'),
       h(
         'ol',
         { class: 'messages', 'aria-label': label },

@@ -90,7 +90,9 @@ function Head({ cell, align, order, sort }: HeadProps) {
 }
 
 const Body = ({ cell, align, isFirst }: { readonly cell: Cell; readonly align: string; readonly isFirst: boolean }) =>
-  isFirst ? h('th', { scope: 'row', class: align }, h(Words, { cell })) : h('td', { class: align }, h(Words, { cell }))
+  isFirst && cell.text !== ''
+    ? h('th', { scope: 'row', class: align }, h(Words, { cell }))
+    : h('td', { class: align }, h(Words, { cell }))
 
 const Words = ({ cell: { html, text } }: { readonly cell: Cell }) =>
   html === null ? h('span', null, text) : h('div', { class: 'drawn', dangerouslySetInnerHTML: { __html: html } })

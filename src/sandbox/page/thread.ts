@@ -1,6 +1,6 @@
 /** The thread of a message, in a pane beside the conversation. */
 import { h } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { Composer } from './composer.ts'
 import { Icon } from './icons.ts'
 import { Messages } from './messages.ts'
@@ -16,11 +16,13 @@ export function Thread({ channel, root }: Props) {
   const replies = repliesTo(state, channel, root)
   const title = titleOf(state, channel)
   useEffect(() => pane.current?.querySelector('textarea')?.focus(), [root])
+  const isAlone = useIsAlone()
   return h(
-    'aside',
+    isAlone ? 'main' : 'aside',
     { class: 'pane thread', 'data-region': 'thread', ref: pane, tabIndex: -1, 'aria-label': `Thread in ${title}` },
     [
       h('header', { class: 'pane-header' }, [
+        isAlone && h('h1', { class: 'unseen' }, title),
         h('h2', null, 'Thread'),
         h('p', null, title),
         h(
@@ -51,4 +53,18 @@ export function Thread({ channel, root }: Props) {
       }),
     ],
   )
+}
+
+/** On a narrow screen a thread takes the place of its conversation. As in the style sheet. */
+const narrow = '(max-width: 1100px)'
+
+function useIsAlone(): boolean {
+  const [isAlone, setAlone] = useState(() => matchMedia(narrow).matches)
+  useEffect(() => {
+    const media = matchMedia(narrow)
+    const look = () => setAlone(media.matches)
+    media.addEventListener('change', look)
+    return () => media.removeEventListener('change', look)
+  }, [])
+  return isAlone
 }
