@@ -21,7 +21,13 @@ export type Visitor = {
   readonly troubles: () => readonly string[]
 }
 
-type Look = { readonly width?: number; readonly height?: number; readonly colorScheme?: 'light' | 'dark' }
+type Look = {
+  readonly width?: number
+  readonly height?: number
+  readonly colorScheme?: 'light' | 'dark'
+  /** Pixels of the picture for one of the page. */
+  readonly scale?: number
+}
 
 const pictures = join(import.meta.dirname, '../../test-artifacts')
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -30,10 +36,10 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 export async function visit(
   browser: Browser,
   address: string,
-  { width = 1280, height = 860, colorScheme = 'light' }: Look = {},
+  { width = 1280, height = 860, colorScheme = 'light', scale = 1 }: Look = {},
   path = '',
 ): Promise<Visitor> {
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme })
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme, deviceScaleFactor: scale })
   const page = await context.newPage()
   const troubles: string[] = []
   page.on('console', (message) => {
