@@ -1,19 +1,24 @@
 /** A conversation without Slack: the first text, then each reply, each answered as it would be in a thread. */
-import type { About, Corridor } from './advise.ts'
+import type { About, Answered, Corridor } from './advise.ts'
+import { frontierOf } from './chart/chart.ts'
+import { askedToCheck, isClaim } from './check/is-claim.ts'
 import type { OwnRun } from './recommend/own-run.ts'
 import type { Recommendation } from './recommend/recommendation.ts'
+import { adviceMenu, adviceOf, adviceWords } from './reply/advice.ts'
 import { durationRange, usd, usdRange } from './reply/format.ts'
 import type { Manner } from './reply/manner.ts'
 import { measuredLines } from './reply/measured.ts'
-import { answerQuestion } from './reply/question.ts'
+import { answerQuestion, isTopic } from './reply/question.ts'
 import { headlineOf } from './reply/summary.ts'
 import { type Conversation, converse, currentScenario, type Turn } from './scenario/conversation.ts'
 import { describe } from './scenario/describe.ts'
+import type { FileWish } from './scenario/file-wishes.ts'
 import { help } from './scenario/parse.ts'
 import type { Problem } from './scenario/problem.ts'
 import type { Scenario } from './scenario/spec.ts'
 import type { LogReading } from './scenario/trainer-log.ts'
 import type { Vocabulary } from './scenario/vocabulary.ts'
+import { insteadOf } from './thread/instead.ts'
 
 /** What a turn comes to: the scenario that now holds, a problem, talk that is left alone, or words. */
 export type Reply =
@@ -26,12 +31,14 @@ export type Reply =
 export function walkThread(
   texts: readonly string[],
   vocabulary: Vocabulary,
-  corridor: Pick<Corridor, 'answer' | 'decide' | 'measure' | 'ownRun'>,
+  corridor: Pick<Corridor, 'answer' | 'adviceOn' | 'check' | 'decide' | 'measure' | 'ownRun'>,
   manner: Manner,
 ): readonly Reply[] {
   let own: readonly OwnRun[] = []
   let conversation: Conversation | null = null
   return texts.map((text) => {
+    const verdict = conversation === null ? null : judged(text, currentScenario(conversation))
+    if (verdict !== null) return { kind: 'answer', text: verdict }
     const next = converse(conversation, text, vocabulary, manner.today)
     conversation = next.conversation
     const said = replyTo(next.turn)
@@ -39,6 +46,14 @@ export function walkThread(
     if (conversation === null) throw new Error('a question before the first scenario')
     return spoken(currentScenario(conversation), said)
   })
+
+  /** A claim is judged, with the run spoken of behind what it leaves out. */
+  function judged(text: string, { spec }: Scenario): string | null {
+    const asked = askedToCheck(text)
+    if (asked === null && !isClaim(text, vocabulary, manner.today)) return null
+    const checked = corridor.check(asked ?? text, manner.today, spec, { own })
+    return 'problem' in checked ? null : checked.message.text
+  }
 
   function replyTo(turn: Turn): Reply | ((recommendation: Recommendation, scenario: Scenario) => string) {
     switch (turn.kind) {
@@ -48,17 +63,10 @@ export function walkThread(
         return turn
       case 'help':
         return { kind: 'problem', problem: help() }
+      case 'file':
+        return (recommendation, scenario) => fileWords(turn.file, scenario, recommendation)
       case 'question':
-        return (recommendation, scenario) =>
-          // "why?" is about what was assumed and weighed.
-          answerQuestion(
-            turn.topic === 'why' ? 'assumptions' : turn.topic,
-            turn.subject?.words ?? '',
-            scenario,
-            recommendation,
-            manner,
-            corridor.decide({ scenario, option: recommendation.best }, manner.today),
-          )
+        return (recommendation, scenario) => answered(turn, { scenario, recommendation })
       case 'control':
         return () => turn.alternatives.map((scenario) => besideOthers(scenario)).join('\n')
       case 'measured':
@@ -67,6 +75,27 @@ export function walkThread(
         return ({ best }) =>
           `Spent ${usd(turn.usd)}; the estimate was ${usd(best.usd.p50)} in total (${usdRange(best.usd)}).`
     }
+  }
+
+  function answered({ topic, subject }: Extract<Turn, { kind: 'question' }>, about: Answered): string {
+    const { scenario, recommendation } = about
+    if (topic === 'advice') return adviceMenu()
+    if (topic !== 'why' && !isTopic(topic))
+      return adviceWords(corridor.adviceOn(adviceOf[topic], about, manner.today, { own }))
+    const decision = corridor.decide({ scenario, option: recommendation.best }, manner.today)
+    const ask = (changed: Scenario) => corridor.answer(changed, manner.today, { own })
+    const instead = topic === 'why-not' ? insteadOf(subject, scenario, ask) : undefined
+    const known = { decision, ...(instead === undefined ? {} : { instead }) }
+    // "why?" is about what was assumed and weighed.
+    const asked = topic === 'why' ? 'assumptions' : topic
+    return answerQuestion(asked, subject?.words ?? '', scenario, recommendation, manner, known)
+  }
+
+  /** A picture in words; of a table, where it is written. */
+  function fileWords(file: FileWish, scenario: Scenario, recommendation: Recommendation): string {
+    if (file === 'chart') return frontierOf(scenario, recommendation, manner).altText
+    const typed = describe(scenario, vocabulary)
+    return `Every option with every figure: gpucost ask "${typed}" --${file}${file === 'csv' ? ' --out options.csv' : ''}`
   }
 
   function spoken(scenario: Scenario, words: (recommendation: Recommendation, scenario: Scenario) => string): Reply {

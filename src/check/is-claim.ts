@@ -14,6 +14,12 @@ const doubting = /\b(?:true|right|correct|realistic|plausible|possible|believe|a
 /** Who measures reports; a report recalibrates the estimate instead of being judged by it. */
 const reporting = /\b(?:we|i|our|my|us)\b/i
 
+/** "check: …" asks for a verdict, whatever follows. */
+const asked = /^\W{0,4}(?:please )?check(?: (?:this|that)(?: claim)?)?\s{0,3}[:,]?\s+/i
+
+/** What follows "check:"; null where a text does not begin so. */
+export const askedToCheck = (text: string): string | null => (asked.test(text) ? text.replace(asked, '') : null)
+
 /** Linear in the length of `text`; never throws. `today` is an ISO date. */
 export function isClaim(text: string, vocabulary: Vocabulary, today: string): boolean {
   if (text.length > longest || text.trim() === '') return false

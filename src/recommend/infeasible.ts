@@ -6,7 +6,7 @@ import { leastOf } from './choose.ts'
 import { optionOf } from './option.ts'
 import type { Infeasible, RuledOut } from './recommendation.ts'
 import { misses, type Unmet } from './relaxation.ts'
-import { retype } from './retype.ts'
+import { retype, retypeChange } from './retype.ts'
 import { notSold, tooSmall } from './ruled-out.ts'
 import { gpuName, hours, list, usd } from './words.ts'
 
@@ -25,6 +25,7 @@ export function infeasible(unmet: Unmet & { readonly all: readonly Candidate[] }
     nearest: found.map((miss) => ({
       option: optionOf(miss.candidate, miss.tokens, miss.spec, market),
       gives: miss.gives,
+      reply: retypeChange(spec, miss.spec),
     })),
   }
 }

@@ -119,5 +119,10 @@ export type Recommendation = {
 export type Sweep = { readonly estimates: readonly Estimate[]; readonly misfits: readonly Misfit[] }
 
 /** The nearest options when nothing meets the question, each with what must give. */
-export type NearMiss = { readonly option: Option; readonly gives: readonly string[] }
+export type NearMiss = {
+  readonly option: Option
+  readonly gives: readonly string[]
+  /** What to reply in a thread to have it: "under $900"; '' or absent where no reply says it. */
+  readonly reply?: string
+}
 export type Infeasible = Problem & { readonly kind: 'infeasible'; readonly nearest: readonly NearMiss[] }

@@ -1,11 +1,34 @@
 /** A question as a text that can be typed: what a suggestion is made of. */
-import type { Spec } from '../scenario/spec.ts'
+import { emptySpec, type Spec } from '../scenario/spec.ts'
 import { shortCount } from './words.ts'
+
+/** "h100" of h100-nvl, h100-pcie and h100-sxm; null where they have nothing in common. */
+function commonName(ids: readonly string[]): string | null {
+  const [first = '', ...others] = ids
+  if (others.length === 0) return first === '' ? null : first
+  const parts = first.split('-')
+  const shared = parts.filter((_, at) => {
+    const start = parts.slice(0, at + 1).join('-')
+    return others.every((id) => id === start || id.startsWith(`${start}-`))
+  })
+  return shared.length === 0 || shared[0] === 'rtx' ? null : shared.join('-')
+}
+
+/** What `now` asks otherwise than `before`, as a reply in a thread; '' where it only leaves something open. */
+export function retypeChange(before: Spec, now: Spec): string {
+  const changed = Object.fromEntries(
+    Object.entries(now).map(([field, value]) => [field, same(value, before, field) ? null : value]),
+  )
+  return retype({ ...emptySpec, ...changed })
+}
+
+const same = (value: unknown, spec: Spec, field: string): boolean =>
+  JSON.stringify(value) === JSON.stringify(Object.entries(spec).find(([name]) => name === field)?.[1])
 
 /** The shorthand of `spec`; every field that was asked is in it. */
 export function retype(spec: Spec): string {
   const { gpus, gpuCount, nodes } = spec
-  const gpu = gpus === null ? null : gpus.length === 1 ? gpus[0] : null
+  const gpu = gpus === null ? null : commonName(gpus)
   return [
     spec.model ?? (spec.params === null ? null : shortCount(spec.params).toLowerCase()),
     spec.tokens === null ? null : `${shortCount(spec.tokens)} tokens`,

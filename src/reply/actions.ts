@@ -6,6 +6,7 @@ import type { ActionsBlock, Button, PlainTextOption, StaticSelect } from '@slack
 import type { Message } from '../advise.ts'
 import type { Recommendation } from '../recommend/recommendation.ts'
 import type { Scenario } from '../scenario/spec.ts'
+import { adviceQuestions } from './advice.ts'
 import { most } from './block-kit/rule.ts'
 import { clip, lengthOf, plain } from './mrkdwn.ts'
 import { payloadOf } from './metadata.ts'
@@ -21,6 +22,7 @@ export const actionIds = {
   cheaper: 'amend_cheaper',
   faster: 'amend_faster',
   pricing: 'amend_pricing',
+  more: 'amend_more',
   edit: 'edit_scenario',
   details: 'show_details',
   share: 'share_to_channel',
@@ -80,6 +82,7 @@ export function actionBlocks(
         carrying(actionIds.edit, 'Edit…', scenario),
         carrying(actionIds.details, 'Details', scenario),
         carrying(actionIds.share, 'Share to channel', scenario),
+        moreSelect,
       ],
     },
   ]
@@ -94,6 +97,21 @@ function carrying(actionId: string, text: string, scenario: Scenario): Button {
   const value = JSON.stringify(payloadOf(scenario))
   const bare: Button = { type: 'button', action_id: actionId, text: { type: 'plain_text', text } }
   return lengthOf(value) <= most('button.value') ? { ...bare, value } : bare
+}
+
+/** What else there is to ask of a plan; each value is the question. */
+const moreSelect: StaticSelect = {
+  type: 'static_select',
+  action_id: actionIds.more,
+  placeholder: { type: 'plain_text', text: 'More…' },
+  options: [
+    ...adviceQuestions.map(({ title, typed }) => option(title, typed)),
+    option('How do I measure this?', 'how do I measure this?'),
+    option('Compare LoRA, QLoRA and full', 'compare lora, qlora and full'),
+    option('Chart: cost against time', 'chart'),
+    option('All options as CSV', 'csv'),
+    option('All options as JSON', 'json'),
+  ],
 }
 
 function methodSelect(current: keyof typeof methodWords): StaticSelect {

@@ -11,15 +11,18 @@ const columns = ['Asked', 'Plan', 'Provider', 'Time', 'Total cost', 'Memory/GPU'
 
 const unsaid: QualityOf = () => ''
 
-/** `now`: the scenario that holds; what an alternative asks for beside it is its name. */
+/** `now`: the scenario that holds; what an alternative asks for beside it is its name, unless `texts` name them. `next`: what to do now. */
 export function comparisonMessage(
   plans: readonly Compared[],
   now: Scenario,
   { names }: Manner,
   qualityOf: QualityOf = unsaid,
+  { next, texts }: { readonly next: string; readonly texts?: readonly string[] } = {
+    next: 'Nothing is changed: reply with the one you want.',
+  },
 ): Message {
-  const texts = plans.map(({ scenario }) => nameBeside(scenario, now, names))
-  const { columns: all, verdict } = comparePlans(plans, names, qualityOf, texts)
+  const called = texts ?? plans.map(({ scenario }) => nameBeside(scenario, now, names))
+  const { columns: all, verdict } = comparePlans(plans, names, qualityOf, called)
   const possible = all.filter(({ cells }) => cells !== null)
   const impossible = all.flatMap(({ text, problem }) =>
     problem === null ? [] : [`*${escape(text)}:* ${escape(oneLine(problem.message, 200))}`],
@@ -28,7 +31,7 @@ export function comparisonMessage(
     const words = notesOf(column)
     return words === '' ? [] : [`*${escape(column.text)}:* ${escape(words)}`]
   })
-  const title = all.map(({ text }) => text).join(' or ')
+  const title = all.map(({ text }) => text).join(' vs ')
   return {
     text: clip(escape([`${title}: ${verdict}`, ...all.map(lineOf)].join('\n')), 2900),
     blocks: [
@@ -38,14 +41,14 @@ export function comparisonMessage(
       ...(differing.length === 0 ? [] : [section(['*What differs*', ...bullets(differing)])]),
       ...(impossible.length === 0 ? [] : [section(['*No plan*', ...bullets(impossible)])]),
       context([
-        'Time and total cost are of the whole job, memory is per GPU; in brackets, where 8 in 10 comparable runs fall. Nothing is changed: reply with the one you want.',
+        `Time and total cost are of the whole job, memory is per GPU; in brackets, where 8 in 10 comparable runs fall. ${next}`,
       ]),
     ],
   }
 }
 
 function notesOf({ quality, assumed }: PlanColumn): string {
-  return [quality, assumed.length === 0 ? '' : `assumed: ${assumed.join('; ')}`]
+  return [quality, assumed.length === 0 ? '' : `Assumed: ${assumed.join('; ')}`]
     .filter((part) => part !== '')
     .join('. ')
 }

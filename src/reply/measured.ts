@@ -2,6 +2,7 @@
 import type { Button } from '@slack/types'
 import type { Message } from '../advise.ts'
 import type { Measured } from '../recommend/own-run.ts'
+import type { Option } from '../recommend/recommendation.ts'
 import { bullets, header, section } from './blocks.ts'
 import { type Answered, differences } from './difference.ts'
 import { durationRange, gib, tokensPerSecond, usdRange } from './format.ts'
@@ -47,19 +48,19 @@ function apart(value: number, expected: number, more: string, less: string): str
   return share === 0 ? 'as expected' : `${share} % ${value > expected ? more : less}`
 }
 
-/**
- * What was measured, and the plan worked out anew with it. With `run` (the id under which the measurement waits) two
- * buttons ask whether the team's later estimates may rest on it.
- */
-export function measuredMessage(
-  measured: Measured,
-  before: Answered,
-  after: Answered,
-  manner: Manner,
-  run: string | null = null,
-): Message {
-  const lines = measuredLines(measured)
+/** A figure that is further off than runs of one set-up ever are moves the plan only part of the way; that is said. */
+function partWay({ tokensPerSecondPerGpu: speed }: Measured, { tokensPerSecond: rate, gpuCount }: Option): string[] {
+  const now = rate.p50 / gpuCount
+  if (speed === null || Math.abs(Math.log(now / speed)) < Math.log(1.25)) return []
+  return [
+    `That is further off than runs of one set-up are, so the plan moves part of the way only, to ${tokensPerSecond(now)} per GPU. Was it this model, GPU and software, with packed samples, and without the first steps?`,
+  ]
+}
+
+/** What was measured, and the plan worked out anew with it. */
+export function measuredMessage(measured: Measured, before: Answered, after: Answered, manner: Manner): Message {
   const { best } = after.recommendation
+  const lines = [...measuredLines(measured), ...partWay(measured, best)]
   const headline = headlineOf(best, manner.names)
   const ranges = `8 in 10 comparable runs fall inside ${durationRange(best.hours)} and ${usdRange(best.usd)}.`
   const changed = differences(before.recommendation.best, best, manner.names)
@@ -70,28 +71,49 @@ export function measuredMessage(
       header(`With your measurement: ${headline}`),
       section(lines.map(escape)),
       section([escape(ranges), ...bullets(changed.map(escape))]),
-      ...(run === null
-        ? []
-        : [
-            section(['Shall this team’s later estimates for this software and GPU rest on it?']),
-            { type: 'actions' as const, block_id: 'measurement', elements: buttons(run) },
-          ]),
     ],
   }
 }
 
-const buttons = (run: string): Button[] => [
-  {
-    type: 'button',
-    action_id: measurementActions.keep,
-    text: { type: 'plain_text', text: 'Yes, remember it' },
-    style: 'primary',
-    value: run,
-  },
-  {
-    type: 'button',
-    action_id: measurementActions.drop,
-    text: { type: 'plain_text', text: 'Only in this thread' },
-    value: run,
-  },
-]
+/** Who decided whether the team's later estimates rest on it. */
+export type Kept = { readonly isKept: boolean; readonly by: string }
+
+/**
+ * The message with a question under it: whether the team's later estimates may rest on it. `run` is the id under which
+ * the measurement is kept. Once somebody has decided, that is said, and can be changed.
+ */
+export function askingToKeep({ blocks, ...rest }: Message, run: string, kept: Kept | null): Message {
+  const words =
+    kept === null
+      ? 'This thread rests on it from now on. Shall this team’s later estimates for this software and GPU do so too?'
+      : kept.isKept
+        ? `<@${kept.by}> had it remembered: this team’s later estimates for this software and GPU rest on it.`
+        : `<@${kept.by}> decided: it holds in this thread only.`
+  const buttons =
+    kept === null ? [keep(run), drop(run, 'Only in this thread')] : [kept.isKept ? drop(run, 'Forget it') : keep(run)]
+  const own = blocks.filter((block) => block.block_id === undefined || !ours.has(block.block_id))
+  return {
+    ...rest,
+    blocks: [
+      ...own,
+      { ...section([words]), block_id: 'measurement_question' },
+      { type: 'actions', block_id: 'measurement', elements: buttons },
+    ],
+  }
+}
+
+const ours: ReadonlySet<string> = new Set(['measurement_question', 'measurement'])
+
+const keep = (run: string): Button => ({
+  type: 'button',
+  action_id: measurementActions.keep,
+  text: { type: 'plain_text', text: 'Yes, remember it' },
+  value: run,
+})
+
+const drop = (run: string, text: string): Button => ({
+  type: 'button',
+  action_id: measurementActions.drop,
+  text: { type: 'plain_text', text },
+  value: run,
+})

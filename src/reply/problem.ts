@@ -20,7 +20,7 @@ export function problemMessage(problem: Problem | Infeasible, manner: Manner, ty
     : []
   const message = oneLine(problem.message, longestMessage)
   const terms = unmentioned(problem)
-  const suggestions = problem.suggestions
+  const suggestions = suggestionsOf(problem, typed)
     .slice(0, mostSuggestions)
     .map((text) => oneLine(text, longestSuggestion))
     .map((text) => (typed === 'command' ? command(text) : text))
@@ -39,6 +39,13 @@ export function problemMessage(problem: Problem | Infeasible, manner: Manner, ty
         : [section([typed === 'command' ? 'Try' : 'Reply, for example', ...bullets(suggestions.map(code))])]),
     ],
   }
+}
+
+/** In a thread what is closest is had by a reply, not by the whole question. */
+function suggestionsOf(problem: Problem | Infeasible, typed: Typed): readonly string[] {
+  if (typed === 'command' || !isInfeasible(problem)) return problem.suggestions
+  const replies = problem.nearest.flatMap(({ reply = '' }) => (reply === '' ? [] : [reply]))
+  return [...new Set(replies), 'undo']
 }
 
 const mostNearest = 3

@@ -35,30 +35,43 @@ export function perGpuAnswer({ recommendation: { best } }: Asked): readonly stri
 }
 
 /** Compares the best plan with the nearest option that the subject names, or says why there is none. */
-export function whyNotAnswer({ subject, recommendation, manner: { names } }: Asked): readonly string[] {
+export function whyNotAnswer({ subject, recommendation, instead, manner: { names } }: Asked): readonly string[] {
   const { best, ruledOut } = recommendation
   const wanted = letters(subject)
   const about = oneLine(subject, 60)
   if (wanted === '') return ['Say what you have in mind: a GPU, a provider, a method.']
   const option = everyOption(recommendation).find((one) => one !== best && describes(one, wanted, names))
-  if (option !== undefined) return [compared(option, best, names)]
-  if (describes(best, wanted, names))
+  const isPlan = describes(best, wanted, names)
+  if (instead !== undefined && 'option' in instead && !isPlan) return [beside(instead.option, best, names)]
+  if (option !== undefined) return [beside(option, best, names)]
+  if (isPlan)
     return [`That is the plan: ${planName(best, names)} at ${providerName(best, names)}, ${methodName(best)}.`]
   const way = ruledOut.find(({ gpu }) => names.gpu(gpu) !== '' && matches([gpu, names.gpu(gpu)], wanted))
   if (way !== undefined) return [`It does not fit: ${misfit(way, names)}.`]
+  if (instead !== undefined && 'problem' in instead)
+    return [`With "${about}" there is no plan. ${oneLine(instead.problem, 300)}`]
   return [
     `"${about}" is not among the options compared here: no price for it, or others are both cheaper and faster.`,
     `Ask with "${about}" in the question to see it alone.`,
   ]
 }
 
-function compared(option: Option, best: Option, names: Names): string {
+/** The other plan, what it costs more or less, and so why it is not the one. */
+function beside(option: Option, best: Option, names: Names): string {
   const plan = `${planName(option, names)} at ${providerName(option, names)}, ${methodName(option)}`
   const dollars = option.usd.p50 - best.usd.p50
   const hours = option.hours.p50 - best.hours.p50
   const cost = `${usd(Math.abs(dollars))} ${dollars < 0 ? 'less' : 'more'}`
   const time = `${duration(Math.abs(hours))} ${hours < 0 ? 'sooner' : 'longer'}`
-  return `${plan} would take ${duration(option.hours.p50)} and cost ${usd(option.usd.p50)} in total: ${cost} and ${time} than ${planName(best, names)}.`
+  const reason =
+    dollars >= 0 && hours >= 0
+      ? 'dearer and slower'
+      : dollars < 0 && hours < 0
+        ? 'cheaper and faster, but ranked below for its provider, price or quality'
+        : dollars < 0
+          ? 'cheaper, and too slow for what it saves'
+          : 'faster, and too dear for the time it saves'
+  return `${plan}, would take ${duration(option.hours.p50)} and cost ${usd(option.usd.p50)} in total: ${cost} and ${time} than ${planName(best, names)} at ${providerName(best, names)}. So it is ${reason}.`
 }
 
 function describes(option: Option, wanted: string, names: Names): boolean {

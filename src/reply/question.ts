@@ -4,7 +4,7 @@
  */
 import type { Message } from '../advise.ts'
 import type { Decision } from '../recommend/decision/decision.ts'
-import type { Recommendation } from '../recommend/recommendation.ts'
+import type { Option, Recommendation } from '../recommend/recommendation.ts'
 import type { Scenario } from '../scenario/spec.ts'
 import { section } from './blocks.ts'
 import type { Manner } from './manner.ts'
@@ -44,6 +44,12 @@ export const topics = [
 ] as const
 export type Topic = (typeof topics)[number]
 
+/** Whether a topic is answered in sentences; the others get advice. */
+export const isTopic = (topic: string): topic is Topic => topics.some((known) => known === topic)
+
+/** An option, or a sentence that says why there is none. */
+export type Instead = { readonly option: Option } | { readonly problem: string }
+
 /** What an answer is built from. `subject`: the words that the question is about ("A100"), '' for none. */
 export type Asked = {
   readonly subject: string
@@ -52,6 +58,8 @@ export type Asked = {
   readonly manner: Manner
   /** The whole cost of the best option, where it has been worked out. */
   readonly decision?: Decision
+  /** The best plan with what the subject names, or why there is none; where it has been worked out. */
+  readonly instead?: Instead
 }
 
 const answers: Readonly<Record<Topic, (asked: Asked) => readonly string[]>> = {
@@ -82,9 +90,16 @@ export function answerQuestion(
   scenario: Scenario,
   recommendation: Recommendation,
   manner: Manner,
-  decision?: Decision,
+  { decision, instead }: Pick<Asked, 'decision' | 'instead'> = {},
 ): string {
-  const asked = { subject, scenario, recommendation, manner, ...(decision === undefined ? {} : { decision }) }
+  const asked = {
+    subject,
+    scenario,
+    recommendation,
+    manner,
+    ...(decision === undefined ? {} : { decision }),
+    ...(instead === undefined ? {} : { instead }),
+  }
   const sentences = answers[topic](asked)
   return sentences.filter((sentence) => sentence !== '').join(' ')
 }

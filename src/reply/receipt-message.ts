@@ -76,7 +76,7 @@ function fullLine(entry: ReceiptEntry): string {
 }
 
 const sources = ({ sources: all }: ReceiptEntry): string =>
-  all.length === 0 ? '' : `\n      ${all.map(linked).join(' · ')}`
+  all.length === 0 ? '' : `\n      ${[...new Set(all.map(linked))].join(' · ')}`
 
 /** A source that can be opened where it has an address; its title, date and standing in any case. */
 function linked(source: ReceiptSource): string {

@@ -5,6 +5,7 @@ import { ofRole } from './claims.ts'
 import { alternativesIn } from './compare.ts'
 import type { Amendment } from './amendment.ts'
 import { controlIn } from './controls.ts'
+import { fileWish } from './file-wishes.ts'
 import { normalise } from './normalise.ts'
 import { problemOf } from './parse.ts'
 import type { Problem } from './problem.ts'
@@ -44,6 +45,8 @@ export function amend(
   const plain = normalise(text).text
   const control = controlIn(plain)
   if (control !== null) return { kind: 'control', control }
+  const file = fileWish(plain)
+  if (file !== null) return { kind: 'file', file }
   const vague = vagueWish(plain)
   if (vague !== null) return { kind: 'problem', problem: vague }
   const reading = read(text, vocabulary, today)

@@ -1,5 +1,6 @@
 /** What a reply in a thread can be. */
 import type { Control } from './controls.ts'
+import type { FileWish } from './file-wishes.ts'
 import type { Problem } from './problem.ts'
 import type { Question } from './questions.ts'
 import type { Report } from './reports.ts'
@@ -14,4 +15,6 @@ export type Amendment =
   /** Several plans side by side; where one was named, the present one is the first. */
   | { readonly kind: 'control'; readonly control: 'compare'; readonly alternatives: readonly Scenario[] }
   | Report
+  /** The answer as a picture or a file. */
+  | { readonly kind: 'file'; readonly file: FileWish }
   | { readonly kind: 'problem'; readonly problem: Problem }

@@ -70,6 +70,21 @@ export const defaultsSchema = z.object({
   retentionDays: z.int().min(1).max(3650).nullable().default(null),
   /** Share of the hours added for runs that fail: 0.1 is a tenth. */
   failedRunAllowance: z.number().min(0).max(10).nullable().default(null),
+  /** Hours between the end of a run and the end of the bill. */
+  idleHours: z.number().min(0).max(720).nullable().default(null),
+  /** Hours a month that the team would use the same GPUs. */
+  hoursAMonth: z.number().gt(0).max(744).nullable().default(null),
+  usdPerKwh: z.number().min(0).max(10).nullable().default(null),
+  /** ISO 3166: whose grid the electricity comes from. */
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .nullable()
+    .default(null),
+  /** False: the training code saves nothing that a new machine could resume from. */
+  savesCheckpoints: z.boolean().nullable().default(null),
+  /** A picture of the options under each answer of a channel. */
+  picture: z.boolean().nullable().default(null),
 })
 
 export type Defaults = z.infer<typeof defaultsSchema>

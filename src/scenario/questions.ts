@@ -1,4 +1,5 @@
 /** Questions about an estimate, told from questions between people: every word must be one of this trade. */
+import { advisedTopic, type AdvisedTopic, isBareAdvice } from './advice-questions.ts'
 import type { Claim } from './claims.ts'
 import { type Mark, isKind } from './sense.ts'
 import type { Reading } from './read.ts'
@@ -24,6 +25,7 @@ export type Topic =
   | 'measure'
   | 'what-fits'
   | 'other'
+  | AdvisedTopic
 
 /** What a question is about, besides its topic: "why not A100?" */
 export type Subject = {
@@ -114,11 +116,13 @@ export function questionIn(
     .replaceAll(/[^\p{L}\p{N}'%$?-]+/gu, ' ')
     .trim()
   if (text.length > 240) return null
-  const asks = opening.test(text) || text.includes('?')
+  const isBare = isBareAdvice(text)
+  const asks = opening.test(text) || text.includes('?') || isBare
   if (!asks || decoy.test(text)) return null
-  const topic = topics.find(([, pattern]) => pattern.test(text))?.[0] ?? null
+  const advised = advisedTopic(text)
+  const topic = advised ?? topics.find(([, pattern]) => pattern.test(text))?.[0] ?? null
   const isWhyNot = topic === 'why-not' || topic === 'why'
-  if (claims.length > 0 && !isWhyNot && isProposal(topic, text)) return null
+  if (claims.length > 0 && !isWhyNot && advised === null && isProposal(topic, text)) return null
   // "storage?", "per GPU?": a noun alone, where it is no amendment.
   const isNoun =
     claims.length === 0 &&
@@ -126,7 +130,8 @@ export function questionIn(
     text.split(' ').length < 5 &&
     !text.startsWith('time') &&
     topic !== 'data'
-  if (!opening.test(text) && !isNoun) return null
+  const isAdvised = advised !== null && (isBare || text.endsWith('?'))
+  if (!opening.test(text) && !isNoun && !isAdvised) return null
   const isKnown = tokens.every(
     (token, index) => token.kind === 'sign' || questionWords.has(token.text) || isOurs(marks, index, isWhyNot),
   )

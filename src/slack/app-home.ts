@@ -9,7 +9,7 @@ import { newForm } from './new-estimate.ts'
 import { changeLine, openSettings } from './open-settings.ts'
 import { pressedValue } from './pressed.ts'
 import type { Services } from './services.ts'
-import { workspaceRules } from './setting.ts'
+import { rememberedRuns, workspaceRules } from './setting.ts'
 import { openWindow } from './windows.ts'
 import { welcome } from './welcome.ts'
 
@@ -20,7 +20,11 @@ export function listenForAppHome(app: App, services: Services): void {
   app.action<BlockAction>(new RegExp(`^${homeActions.example}`), async ({ ack, body, client }) => {
     await ack()
     const user = body.user.id
-    const setting = { today: services.today(), rules: await workspaceRules(services), own: [] }
+    const setting = {
+      today: services.today(),
+      rules: await workspaceRules(services),
+      own: await rememberedRuns(services),
+    }
     const said = await consult(services, 'home', (desk) => welcome(desk, pressedValue(body), 'command', setting))
     await giveSaid({ said, place: { client, channel: user, user, isDirect: true }, rules: setting.rules }, services)
     await publishHome(user, client, services)

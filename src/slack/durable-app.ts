@@ -27,11 +27,13 @@ export class DurableApp extends App {
 
   override async processEvent(event: ReceiverEvent): Promise<void> {
     const received = performance.now()
+    const acknowledged = this.#services.inTurn.arrived()
     const ack = async (response?: unknown) => {
       await event.ack(response)
+      acknowledged()
       this.#services.metrics.acknowledged((performance.now() - received) / 1000)
     }
-    await this.#tracked(this.#receive({ ...event, ack }))
+    await this.#tracked(this.#receive({ ...event, ack }).finally(acknowledged))
   }
 
   /** What this process is working on. */

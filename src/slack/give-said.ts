@@ -1,14 +1,17 @@
 /** Delivers what was said and keeps it: the thread that replies will amend, the estimate, the report, the approval. */
 import { randomUUID } from 'node:crypto'
 import { keyed } from '../reply/actions.ts'
+import { askingToKeep } from '../reply/measured.ts'
 import type { Answered, Held, Said } from '../thread/held.ts'
 import { askApproval } from './ask-approval.ts'
 import { currentWork } from './current.ts'
 import { postAnswer, tellAsker } from './deliver.ts'
+import { giveFile } from './give-file.ts'
 import { keepReport } from './keep-report.ts'
 import type { Sent } from './outbox.ts'
 import type { Remembered } from './remembered.ts'
 import type { Services } from './services.ts'
+import { sharingOf } from './sharing.ts'
 import type { Place } from './ways.ts'
 import type { Rules } from '../team/rules.ts'
 
@@ -38,8 +41,10 @@ export async function giveSaid(giving: Giving, services: Services): Promise<Sent
       return isSeen && place.thread !== undefined
         ? postAnswer(said.message, place, services)
         : tellAsker(said.message, place, services)
+    case 'file':
+      return giveFile(said, place, services)
     case 'report': {
-      const sent = await postAnswer(said.message, place, services)
+      const sent = await postAnswer(await asking(said, place, services), place, services)
       await keeping(services, () => keepReport(said, place, services))
       return sent
     }
@@ -54,11 +59,24 @@ export async function giveSaid(giving: Giving, services: Services): Promise<Sent
         if (!isKept) await keepThread(said.held, threadOf(sent, place, key), place, services)
         if (said.kind === 'plan') await keepEstimate(said.answered, sent, place, services)
       })
-      if (said.kind === 'plan' && sent !== null)
-        await askApproval(said.answered, rules, inThread(place, sent), services)
+      if (said.kind === 'plan' && sent !== null) {
+        const below = inThread(place, sent)
+        await askApproval(said.answered, rules, below, services)
+        if (rules.defaults.picture === true && !isKept) {
+          await giveFile(services.desk.file('chart', said.answered, services.today()), below, services)
+        }
+      }
       return sent
     }
   }
+}
+
+/** A measurement asks whether it may be remembered, unless another company reads along. */
+async function asking({ message, own }: Extract<Said, { kind: 'report' }>, place: Place, services: Services) {
+  const run = currentWork()?.id ?? null
+  if (own === null || run === null) return message
+  const sharing = await sharingOf(place.channel, place.client, services)
+  return sharing === 'shared' ? message : askingToKeep(message, run, null)
 }
 
 /** The thread of an answer that cannot be replied to: its buttons carry the key. */

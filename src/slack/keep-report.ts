@@ -22,12 +22,15 @@ export async function keepReport(
       usd: report.kind === 'spent' ? report.usd : null,
       // Of all GPUs together, where the report says or implies it.
       tokensPerSecond: own?.tokensPerSecondPerGpu == null ? null : own.tokensPerSecondPerGpu * best.gpuCount,
-      run: { ...runOf(answered), own: own === null ? null : { ...own, id: work.id ?? own.id } },
+      run: { ...runOf(answered), isKept: false, own: own === null ? null : { ...own, id: work.id ?? own.id } },
     },
   )
 }
 
-function runOf({ scenario: { spec }, recommendation: { best } }: Reported['answered']): Omit<Remembered['run'], 'own'> {
+function runOf({
+  scenario: { spec },
+  recommendation: { best },
+}: Reported['answered']): Omit<Remembered['run'], 'own' | 'isKept'> {
   const { method, weights, gpu, gpuCount, provider, tier, pricing, stack, sequenceLength } = best
   const { model, params, tokens } = spec
   const estimated = { usd: best.usd.p50, hours: best.hours.p50, tokensPerSecond: best.tokensPerSecond.p50 }

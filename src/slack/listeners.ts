@@ -10,6 +10,7 @@ import { listenForMessageShortcut } from './message-shortcut.ts'
 import { listenForNewEstimate } from './new-estimate.ts'
 import { listenForAmendmentPresses } from './press-amendment.ts'
 import { listenForDetails } from './press-details.ts'
+import { listenForMeasurements } from './press-measurement.ts'
 import { listenForEdits } from './press-edit.ts'
 import { listenForSettings } from './settings-window.ts'
 import { listenForSharing } from './share.ts'
@@ -29,6 +30,7 @@ const listeners = [
   listenForEdits,
   listenForSharing,
   listenForApprovals,
+  listenForMeasurements,
   listenForSettings,
   listenForMessageShortcut,
   listenForNewEstimate,

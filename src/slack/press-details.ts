@@ -17,7 +17,7 @@ export function listenForDetails(app: App, services: Services): void {
     if (pressed === null) return
     const place = placeOf(pressed, client, respond)
     const found = await heldOf(pressed, services)
-    const setting = await settingIn(pressed.channel, client, services)
+    const setting = await settingIn(pressed.channel, client, services, found?.thread?.thread ?? null)
     const view = found === null ? null : services.desk.details(found.held, setting)
     const missing =
       found === null ? forgotten : 'No plan meets the question as it stands now, so there is none to open.'

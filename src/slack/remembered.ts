@@ -81,6 +81,8 @@ const run = z.object({
   estimated: z.object({ usd: z.number(), hours: z.number(), tokensPerSecond: z.number() }),
   /** A measurement in the form in which it can correct estimates; null: what was reported was no measurement. */
   own: ownRunSchema.nullable().default(null),
+  /** Later estimates of the team rest on it too; otherwise only those of its thread. */
+  isKept: z.boolean().default(false),
 })
 
 /** What the approver is shown. */

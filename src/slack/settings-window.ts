@@ -85,6 +85,12 @@ const names: Readonly<Record<keyof Defaults, string>> = {
   digest: 'weekly digest',
   retentionDays: 'how long things are kept',
   failedRunAllowance: 'allowance for failed runs',
+  idleHours: 'idle hours after a run',
+  hoursAMonth: 'hours a month',
+  usdPerKwh: 'price of electricity',
+  country: 'country',
+  savesCheckpoints: 'checkpoints',
+  picture: 'chart under answers',
 }
 
 const isSame = (one: Defaults, other: Defaults): boolean => changedFields(one, other).length === 0

@@ -26,7 +26,7 @@ export type Taken = { readonly said: Said; readonly setting: Setting }
  */
 export async function takeTurn({ via, thread, client, user, ask }: Asked, services: Services): Promise<Taken | null> {
   const { threads } = services.store.of(currentTeam())
-  const setting = await settingIn(thread.channel, client, services)
+  const setting = await settingIn(thread.channel, client, services, thread.thread)
   const sayTo = async (held: Held) => {
     const resting = await withPinned(held, services)
     return consult(services, via, (desk) => ask(desk, resting, setting))

@@ -16,6 +16,8 @@ export type Runs<Plan> = {
     origin: Origin,
     run: { readonly usd: number | null; readonly tokensPerSecond: number | null; readonly run: Plan },
   ) => Promise<string>
+  /** The run changed; false where it is not known. */
+  readonly revise: (id: string, change: (run: Plan) => Plan) => Promise<boolean>
   readonly recent: (wanted: Wanted) => Promise<readonly Run<Plan>[]>
 }
 
@@ -29,6 +31,21 @@ export function runsOf<Plan>(db: Database, team: string, shape: z.ZodType<Plan>,
         .onConflict((conflict) => conflict.doNothing())
         .execute()
       return row.id
+    },
+    revise: async (id, change) => {
+      const where = `run ${id}`
+      return db.transaction().execute(async (tx) => {
+        const row = await tx
+          .selectFrom('runs')
+          .where('team', '=', team)
+          .where('id', '=', id)
+          .select('run')
+          .executeTakeFirst()
+        if (row === undefined) return false
+        const run = write(shape, change(read(shape, row.run, where)))
+        await tx.updateTable('runs').set({ run }).where('team', '=', team).where('id', '=', id).execute()
+        return true
+      })
     },
     recent: async (wanted) => {
       const rows = await recent(db.selectFrom('runs').where('team', '=', team).selectAll(), wanted).execute()

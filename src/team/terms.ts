@@ -1,6 +1,6 @@
 /** What a team has settled about money, in the terms that the market is opened with. */
 import type { Market, QuotedOffer } from '../offers/market.ts'
-import { type NegotiatedPrice, noTerms, type OwnedMachine, type TeamTerms } from '../offers/terms.ts'
+import { type Assumed, type NegotiatedPrice, noTerms, type OwnedMachine, type TeamTerms } from '../offers/terms.ts'
 import type { Rules } from './rules.ts'
 
 /** GPUs of one machine, where the team has as many as needed. */
@@ -9,8 +9,9 @@ type Priced = { readonly provider: string; readonly gpu: string | null; readonly
 
 /** `list`: the market without terms, whose prices a discount is taken off. */
 export function termsOf({ defaults, since }: Rules, list: Market): TeamTerms {
-  const { priceBook, ownGpus, currency, failedRunAllowance } = defaults
-  if (priceBook === null && ownGpus === null && currency === null && failedRunAllowance === null) return noTerms
+  const { priceBook, ownGpus } = defaults
+  const assumed = assumedBy(defaults)
+  if (priceBook === null && ownGpus === null && isNothing(assumed)) return noTerms
   return {
     prices: (priceBook ?? []).flatMap((entry): readonly NegotiatedPrice[] => {
       const { provider, gpu, pricing, usdPerGpuHour, discount } = entry
@@ -31,9 +32,25 @@ export function termsOf({ defaults, since }: Rules, list: Market): TeamTerms {
     owned: (ownGpus ?? []).map(({ gpu, count, usdPerGpuHour }): OwnedMachine => {
       return { gpu, gpuCount: count ?? wholeMachine, machines: 1, usdPerGpuHour: usdPerGpuHour ?? 0, since }
     }),
-    assumed: { ...noTerms.assumed, currency, failedRuns: failedRunAllowance },
+    assumed,
   }
 }
+
+function assumedBy(defaults: Rules['defaults']): Assumed {
+  const { currency, country, failedRunAllowance, idleHours, usdPerKwh, hoursAMonth, savesCheckpoints } = defaults
+  return {
+    ...noTerms.assumed,
+    currency,
+    country,
+    idleHours,
+    usdPerKwh,
+    hoursAMonth,
+    failedRuns: failedRunAllowance,
+    checkpoints: savesCheckpoints ?? noTerms.assumed.checkpoints,
+  }
+}
+
+const isNothing = (assumed: Assumed): boolean => JSON.stringify(assumed) === JSON.stringify(noTerms.assumed)
 
 /** What the provider lists of it. Reserved prices are worked out of the others, so they are left out. */
 function listed({ provider, gpu, pricing }: Priced, { byGpu }: Market): readonly QuotedOffer[] {

@@ -4,7 +4,8 @@ import type { Message } from '../advise.ts'
 import { choicesOf } from '../reply/form/choices.ts'
 import { type FormRead, readForm } from '../reply/form/answer.ts'
 import { type FormStart, formView } from '../reply/form/form.ts'
-import { defaultLines, type SettingsStart, settingsView } from '../reply/form/settings.ts'
+import { type SettingsStart, settingsView } from '../reply/form/settings.ts'
+import { defaultLines } from '../reply/form/settings-words.ts'
 import { readSettingsForm, type SettingsRead } from '../reply/form/settings-answer.ts'
 import { formState } from '../reply/form/state.ts'
 import { approvalSummary } from '../reply/approval.ts'
@@ -16,10 +17,12 @@ import { noUsualMessage, usualMessage } from '../reply/usual.ts'
 import { helpMessage } from '../reply/help.ts'
 import { currentScenario } from '../scenario/conversation.ts'
 import type { Defaults } from '../scenario/defaults.ts'
+import type { FileWish } from '../scenario/file-wishes.ts'
 import type { Scenario } from '../scenario/spec.ts'
 import { type Earlier, usualOf } from '../team/usual.ts'
 import type { Books } from './books.ts'
 import type { Answered, Held, Said, Setting } from './held.ts'
+import { type FileSaid, fileSaid } from './file.ts'
 import { revise } from './plan.ts'
 import { readText, type Read, startFrom, startWith, type Via } from './start.ts'
 import { takeTurn } from './turn.ts'
@@ -38,6 +41,8 @@ export type Desk = {
   readonly usual: (history: readonly Earlier[], setting: Setting) => Said
   /** The week of a channel; null: nothing to tell. */
   readonly week: (week: Week, setting: Setting) => Message | null
+  /** A plan as a picture or a file. */
+  readonly file: (wish: FileWish, answered: Answered, today: string) => FileSaid
   readonly help: (today: string) => Message
   readonly approvalSummary: (answered: Answered, today: string) => string
   readonly form: (start: FormStart, today: string) => ModalView
@@ -77,6 +82,7 @@ export function deskOf(books: Books): Desk {
       return { ...said, message: usualMessage(usual, said.message, manner(setting.today)) }
     },
     week: (week, setting) => weekOf(week, setting, books),
+    file: (wish, answered, today) => fileSaid(wish, answered, today, books),
     help: (today) => helpMessage(manner(today)),
     approvalSummary: (answered, today) => approvalSummary(answered, manner(today)),
     form: (start, today) => formView(start, choices(today)),

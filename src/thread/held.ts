@@ -35,6 +35,17 @@ export type Setting = {
   readonly own: readonly OwnRun[]
 }
 
+/** A file that is made when somebody takes it. */
+export type MadeFile = {
+  readonly name: string
+  readonly title: string
+  /** What a picture shows, in words; '' for what is no picture. */
+  readonly altText: string
+  /** The line above it, unescaped. */
+  readonly comment: string
+  readonly make: () => Promise<Uint8Array>
+}
+
 export type Answered = { readonly scenario: Scenario; readonly recommendation: Recommendation }
 
 export type Said =
@@ -53,6 +64,10 @@ export type Said =
       readonly answered: Answered
       readonly own: OwnRun | null
       readonly message: Message
+      /** A measurement changes what the thread was shown last. */
+      readonly held: Held
     }
+  /** A picture or a file. `message` stands in its place where files may not be sent. */
+  | { readonly kind: 'file'; readonly file: MadeFile; readonly message: Message }
   /** For the asker alone. */
   | { readonly kind: 'problem'; readonly problem: Problem | Infeasible; readonly message: Message }

@@ -10,6 +10,7 @@ import type { Scenario } from '../scenario/spec.ts'
 import { policyIn } from '../team/policy.ts'
 import { underRules } from '../team/with-rules.ts'
 import { recommendationMessage } from '../reply/recommendation.ts'
+import { askedBesides } from './besides.ts'
 import type { Books } from './books.ts'
 import { firstAnswer } from './choose.ts'
 import type { Said, Setting, Shown } from './held.ts'
@@ -32,6 +33,11 @@ export function readText(text: string, via: Via, { rules, today }: Setting, { vo
 
 /** Answers a text. Nothing is held yet, so a thread begins with it. */
 export function startWith(text: string, via: Via, setting: Setting, books: Books): Said {
+  const asked = askedBesides(text, setting, books, (job) => planFor(job, 'command', setting, books))
+  return asked ?? planFor(text, via, setting, books)
+}
+
+function planFor(text: string, via: Via, setting: Setting, books: Books): Said {
   const read = readText(text, via, setting, books)
   if ('problem' in read) return problemSaid(read.problem, setting, books, 'command')
   return startFrom(read.scenario, read.policy, setting, books)

@@ -2,15 +2,19 @@
 import { qualityNote } from '../recommend/quality-note.ts'
 import { comparisonMessage } from '../reply/comparison.ts'
 import { helpMessage } from '../reply/help.ts'
-import { answerMessage, answerQuestion } from '../reply/question.ts'
+import { answerMessage, answerQuestion, isTopic } from '../reply/question.ts'
 import { receiptMessage } from '../reply/receipt-message.ts'
 import { headlineOf } from '../reply/summary.ts'
 import { converse, currentScenario, type Turn } from '../scenario/conversation.ts'
 import type { Scenario, Spec } from '../scenario/spec.ts'
 import { policyNamed } from '../team/policy.ts'
+import { advised } from './advised.ts'
 import type { Books } from './books.ts'
 import { claimed } from './claimed.ts'
+import { configSaid } from './config-said.ts'
+import { fileSaid } from './file.ts'
 import type { Answered, Held, Said, Setting, Shown } from './held.ts'
+import { insteadOf } from './instead.ts'
 import { planned, policed } from './plan.ts'
 import { problemSaid } from './problem-said.ts'
 import { reportSaid } from './report.ts'
@@ -25,6 +29,8 @@ export function takeTurn(held: Held, text: string, isAddressed: boolean, setting
   if (policy !== null) return policed(held, policy, setting, books)
   const verdict = claimed(held, text, setting, books)
   if (verdict !== null) return verdict
+  const configured = configSaid(held, text, setting, books)
+  if (configured !== null) return configured
   const options = { addressed: isAddressed, shown: shownSpec(held.shown) }
   const { conversation, turn } = converse(held.conversation, text, books.vocabulary, setting.today, options)
   switch (turn.kind) {
@@ -40,6 +46,8 @@ export function takeTurn(held: Held, text: string, isAddressed: boolean, setting
       return compared(held, turn.alternatives, setting, books)
     case 'question':
       return withPlan(held, setting, books, (answered) => questioned(turn, answered, held, setting, books))
+    case 'file':
+      return withPlan(held, setting, books, (answered) => fileSaid(turn.file, answered, setting.today, books))
     case 'measured':
     case 'spent':
       return withPlan(held, setting, books, (answered) => reportSaid(turn, answered, held, setting, books))
@@ -75,6 +83,7 @@ function questioned(
   setting: Setting,
   books: Books,
 ): Said {
+  if (!isTopic(topic) && topic !== 'why') return advised(topic, { scenario, recommendation }, held, setting, books)
   const manner = books.manner(setting.today)
   const day = held.shown?.today ?? setting.today
   if (topic === 'math') {
@@ -83,8 +92,10 @@ function questioned(
   }
   // "why?" is about what was assumed and weighed.
   const about = topic === 'why' ? 'assumptions' : topic
-  const decided = books.corridor.decide({ scenario, option: recommendation.best }, day, books.asker(setting, held))
-  const words = answerQuestion(about, subject?.words ?? '', scenario, recommendation, manner, decided)
+  const decision = books.corridor.decide({ scenario, option: recommendation.best }, day, books.asker(setting, held))
+  const instead = topic === 'why-not' ? insteadOf(subject, scenario, books.asking(setting, held)) : undefined
+  const known = { decision, ...(instead === undefined ? {} : { instead }) }
+  const words = answerQuestion(about, subject?.words ?? '', scenario, recommendation, manner, known)
   return { kind: 'words', message: answerMessage(words) }
 }
 

@@ -6,7 +6,7 @@ import type { Measured, OwnRun } from '../../src/recommend/own-run.ts'
 import { ownRunSchema } from '../../src/recommend/own-run.ts'
 import { validateMessage } from '../../src/reply/limits.ts'
 import { mannerOf } from '../../src/reply/manner.ts'
-import { measuredMessage } from '../../src/reply/measured.ts'
+import { askingToKeep, measuredMessage } from '../../src/reply/measured.ts'
 import type { LogReading } from '../../src/scenario/trainer-log.ts'
 import { loadCatalog } from '../../src/catalog/load.ts'
 
@@ -155,7 +155,7 @@ test('the message sets measured beside expected, and asks whether to remember it
   const before = answered(question)
   const read = measured(question, said(0.8 * perGpu(before)))
   const after = answered(question, { own: remembered(question, said(0.8 * perGpu(before))) })
-  const message = measuredMessage(read, before, after, mannerOf(catalog, today, true), 'run-1')
+  const message = askingToKeep(measuredMessage(read, before, after, mannerOf(catalog, today, true)), 'run-1', null)
   expect(validateMessage(message)).toEqual([])
   expect(message.text).toMatch(/Measured .* tok\/s per GPU; expected .*: 20 % slower/)
   expect(JSON.stringify(message.blocks)).toContain('measurement_keep')

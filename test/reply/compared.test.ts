@@ -42,5 +42,5 @@ test('a window with room has a column a plan; a narrow one a paragraph each', ()
 test('the message has the ranges, what each risks and what was chosen, within Slack’s limits', () => {
   const said = comparisonMessage([...plans, asIs], scenario, manner, qualityOf)
   expect(validateMessage(said)).toEqual([])
-  expect(said.text).toMatch(/\$1,340 in total \(\$1,000–1,800\).*; none\. assumed: LoRA/)
+  expect(said.text).toMatch(/\$1,340 in total \(\$1,000–1,800\).*; none\. Assumed: LoRA/)
 })

@@ -138,7 +138,7 @@ describe('controls', () => {
     for (const words of ['4-bit', '8-bit', 'bf16', 'qlora', 'cheapest', 'fastest', 'spot', 'on h200-sxm']) {
       expect(controls).toContain(`"value":"${words}"`)
     }
-    expect(Object.values(actionIds).filter((id) => amendmentActions.test(id))).toHaveLength(8)
+    expect(Object.values(actionIds).filter((id) => amendmentActions.test(id))).toHaveLength(9)
   })
   test('a plan on spot offers on demand', () => {
     const spot = { ...recommendation, best: { ...recommendation.best, pricing: 'spot' } } as const

@@ -155,7 +155,7 @@ function attempt(whole: Whole) {
 
 describe('questions', () => {
   const ask = (topic: 'storage' | 'spot' | 'cost', made = secure) =>
-    answerQuestion(topic, '', made.scenario, made.recommendation, made.manner, made.decision)
+    answerQuestion(topic, '', made.scenario, made.recommendation, made.manner, { decision: made.decision })
 
   test('does this include storage?', () => {
     expect(ask('storage')).toMatch(

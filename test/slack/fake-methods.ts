@@ -43,6 +43,7 @@ export const methods: Readonly<Record<string, Method>> = {
     space.posted[at] = { ...message, ...contentOf(args) }
     return { ok: true, channel: message.channel, ts: message.ts, text: args['text'] }
   },
+  'files.completeUploadExternal': (space, args) => complete(space, args),
   'functions.completeSuccess': (space, { outputs }) => ended(space, { outputs }),
   'functions.completeError': (space, { error }) => ended(space, { error }),
   'views.open': (space, args) => {
@@ -94,6 +95,41 @@ function ended(space: Workspace, how: object): object {
   space.steps.push(how)
   return { ok: true }
 }
+
+/** `files.getUploadURLExternal`: a place for a file. */
+export function announce(space: Workspace, args: Args, address: string): object {
+  const { filename, length, alt_txt = '' } = args
+  if (typeof filename !== 'string' || !(Number(length) > 0)) return refused('invalid_arguments')
+  if (String(alt_txt).length > 1000) return refused('alt_txt_too_large')
+  const id = `F0${space.uploads.size + 1}`
+  space.uploads.set(id, { id, name: filename, title: filename, altText: String(alt_txt), bytes: new Uint8Array() })
+  return { ok: true, file_id: id, upload_url: `${address}${id}` }
+}
+
+const announced = z.array(z.object({ id: z.string(), title: z.string().default('') }))
+
+function complete(space: Workspace, args: Args): object {
+  const files = announced.parse(args['files']).flatMap(({ id, title }) => {
+    const upload = space.uploads.get(id)
+    return upload === undefined || upload.bytes.length === 0 ? [] : [{ ...upload, title }]
+  })
+  if (files.length === 0) return refused('file_not_found')
+  const channel = channelOf(space, String(args['channel_id']))
+  if (typeof channel === 'string') return refused(channel)
+  const thread = args['thread_ts']
+  const where = typeof thread === 'string' ? { thread } : {}
+  space.post({
+    channel: channel.id,
+    by: 'api',
+    text: textOf(args['initial_comment']),
+    blocks: [],
+    files,
+    ...where,
+  })
+  return { ok: true, files: files.map(({ id, title }) => ({ id, title })) }
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** The channel, or Slack's word for why the bot cannot speak there. */
 function channelOf(space: Workspace, id: string): Channel | string {

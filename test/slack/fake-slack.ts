@@ -4,9 +4,9 @@
  * SLACK_API_URL, so a test runs the whole way without a mock.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { text } from 'node:stream/consumers'
+import { buffer, text } from 'node:stream/consumers'
 import * as z from 'zod'
-import { methods } from './fake-methods.ts'
+import { announce, methods } from './fake-methods.ts'
 import { type FakeSocket, openFakeSocket } from './fake-socket.ts'
 import { type ResponseAddresses, responseAddresses } from './fake-response-urls.ts'
 import { team, type Workspace, workspace } from './fake-workspace.ts'
@@ -70,8 +70,9 @@ export async function openFakeSlack(): Promise<FakeSlack> {
   const socket = openFakeSocket(server, `ws://${host}`)
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await text(request)
     const path = request.url ?? ''
+    if (path.startsWith('/upload/')) return take(path.slice('/upload/'.length), await buffer(request), response)
+    const body = await text(request)
     if (!path.startsWith('/api/')) {
       const taken = responses.take(path, body)
       response.writeHead(taken.status).end(taken.text)
@@ -96,6 +97,12 @@ export async function openFakeSlack(): Promise<FakeSlack> {
     sendJson(response, 200, respond(method, args, token))
   }
 
+  function take(id: string, body: Buffer, response: ServerResponse): void {
+    const upload = space.uploads.get(id)
+    if (upload !== undefined) space.uploads.set(id, { ...upload, bytes: body })
+    response.writeHead(upload === undefined ? 404 : 200).end('OK')
+  }
+
   function respond(method: string, args: Record<string, unknown>, token: string | undefined): object {
     if (method === 'apps.connections.open') {
       return token === appToken ? { ok: true, url: socket.url } : { ok: false, error: 'invalid_auth' }
@@ -103,6 +110,7 @@ export async function openFakeSlack(): Promise<FakeSlack> {
     if (method === 'oauth.v2.access') return codes.get(String(args['code'])) ?? { ok: false, error: 'invalid_code' }
     const owner = tokens.get(token ?? '')
     if (owner === undefined) return { ok: false, error: 'invalid_auth' }
+    if (method === 'files.getUploadURLExternal') return announce(space, args, `http://${host}/upload/`)
     const run = methods[method]
     return run === undefined ? { ok: false, error: 'unknown_method' } : run(space, args, owner)
   }

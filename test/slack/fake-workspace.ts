@@ -13,8 +13,19 @@ export type Posted = {
   readonly metadata?: unknown
   /** Only this user sees it. */
   readonly onlyFor?: string
+  /** Files that came with it, by id. */
+  readonly files?: readonly Upload[]
   /** How it came: by the Web API, or through a response address. */
   readonly by: 'api' | 'response'
+}
+
+/** A file that was announced; complete once it is shown somewhere. */
+export type Upload = {
+  readonly id: string
+  readonly name: string
+  readonly altText: string
+  readonly title: string
+  readonly bytes: Uint8Array
 }
 
 /** `isShared`: another company is in it, by Slack Connect. */
@@ -24,6 +35,7 @@ export type Workspace = {
   readonly channels: Map<string, Channel>
   /** Everything that somebody can see, in order. */
   readonly posted: Posted[]
+  readonly uploads: Map<string, Upload>
   readonly homes: Map<string, unknown>
   readonly modals: unknown[]
   /** How steps of workflows ended. */
@@ -46,6 +58,7 @@ export function workspace(): Workspace {
   return {
     channels,
     posted,
+    uploads: new Map(),
     homes: new Map(),
     modals: [],
     steps: [],

@@ -91,6 +91,7 @@ test('retention deletes what is older than a workspace wants kept', async () => 
     sequenceLength: 2048,
     estimated: { usd: 1, hours: 1, tokensPerSecond: 1 },
     own: null,
+    isKept: false,
   }
   for (const team of ['T1', 'T2']) {
     await store.of(team).workspace.seen(null)

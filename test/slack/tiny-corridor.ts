@@ -42,6 +42,9 @@ export function tinyDesk(advise: Advise): Desk {
     throw new Error('the tiny desk only begins conversations')
   }
   return {
+    file: () => {
+      throw new Error('no file is asked for')
+    },
     start: (text, _, { today }) => start(text, today),
     help: (today) => advise('help', today).message,
     startFrom: elsewhere,

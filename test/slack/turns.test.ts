@@ -27,3 +27,25 @@ test('each gets its own answer in the order of asking, and a fault is its own al
   expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
   expect(order).toEqual([1, 2, 3])
 })
+
+test('no answer begins while something that arrived waits for its acknowledgement, and none waits for ever', async () => {
+  const inTurn = takeTurns()
+  const seen: string[] = []
+  const [first, second] = [inTurn.arrived(), inTurn.arrived()]
+  const answer = inTurn(() => seen.push('answer'))
+  setTimeout(() => {
+    seen.push('first')
+    first()
+    first()
+  }, 10)
+  setTimeout(() => {
+    seen.push('second')
+    second()
+  }, 30)
+  await answer
+  expect(seen).toEqual(['first', 'second', 'answer'])
+
+  inTurn.arrived()
+  await inTurn(() => seen.push('another'))
+  expect(seen.at(-1)).toBe('another')
+})

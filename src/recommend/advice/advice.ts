@@ -13,6 +13,8 @@ export type AdviceTopic = (typeof adviceTopics)[number]
 export type Advice = {
   readonly topic: AdviceTopic
   readonly title: string
+  /** The advice in a sentence or two, before anything else. */
+  readonly answer: string
   /** Columns and rows of words, figures with their units; the last column may be a sentence (`noted`). */
   readonly table: {
     readonly columns: readonly string[]

@@ -15,6 +15,7 @@ export function batchAdvice(given: Case): Advice {
   return {
     topic: 'batch',
     title: 'Batch, sequence length, packing, checkpointing, software',
+    answer: `${plan.microBatch} ${plan.microBatch === 1 ? 'sequence' : 'sequences'} per GPU × ${plan.accumulation} accumulation × ${dataParallel(runOf(plan))} data-parallel = ${global} sequences a step, ${shortCount(global * plan.sequenceLength)} tokens. ${fasterWords(given)}`,
     table: {
       columns: ['Switch', 'GiB per GPU', 'Speed, all GPUs', 'Time', 'Total'],
       rows: switches(given).map(([name, change]) => [name, ...variantWords(variantOf(given, change))]),
@@ -28,6 +29,20 @@ export function batchAdvice(given: Case): Advice {
       [packing.packed, ...batchTokens.map(({ tokens }) => tokens)].map((row) => sourceOfFact(catalog, row)),
     ),
   }
+}
+
+/** The one switch that would be clearly faster on the same machines; "nothing" is an answer too. */
+function fasterWords(given: Case): string {
+  const [, ...others] = switches(given)
+  const now = variantOf(given, {})
+  const ways = others
+    // Longer sequences are another job.
+    .filter(([, change]) => change.sequenceLength === undefined)
+    .map(([name, change]) => ({ name, variant: variantOf(given, change) }))
+    .filter(({ variant }) => variant.fits && variant.hours < now.hours * 0.97)
+  const [best] = ways.toSorted((a, b) => a.variant.hours - b.variant.hours)
+  if (best === undefined) return 'No switch below makes it clearly faster on these machines.'
+  return `Fastest switch: ${best.name}, ${hoursWords(best.variant.hours)} instead of ${hoursWords(now.hours)}, ${usd(best.variant.usd)} instead of ${usd(now.usd)} in total.`
 }
 
 /** What larger batches cost in tokens, as it was measured. */

@@ -16,12 +16,13 @@ export function dataAdvice({ scenario, catalog, best, tokens }: Case): Advice {
   const known = corpus?.examples !== null && corpus?.examples !== undefined
   const size = known
     ? `${shortCount(count)} examples`
-    : `About ${shortCount(count)} examples of ${USUAL_EXAMPLE} tokens`
+    : `About ${shortCount(count)} examples, if one has ${USUAL_EXAMPLE} tokens`
   const training = perEpoch / best.tokensPerSecond.p50 / 3600
   const epoch = `One more epoch of ${shortCount(perEpoch)} tokens takes ${hoursWords(training)} and ${usd(jobDollars(training, best.gpuCount, best.usdPerGpuHour))}`
   return {
     topic: 'data',
     title: 'How much data',
+    answer: `${size}${rule === undefined ? '' : `: ${rule.says}`}. ${epoch} in total.`,
     table: {
       columns: ['Examples', 'Good for (rule of thumb)'],
       rows: rules.map(({ upTo, says }, at) => [
@@ -30,10 +31,9 @@ export function dataAdvice({ scenario, catalog, best, tokens }: Case): Advice {
       ]),
     },
     lines: [
-      ...(rule === undefined ? [] : [`${size}: ${rule.says}.`]),
       `${curated.says}.`,
       'Prompts win where a handful of examples in the prompt already does it: compare both on the same hundred test cases before you rent anything.',
-      `${epoch}. Stop where the validation loss no longer falls; two to three epochs are usual, more repeat what was learnt.`,
+      'Stop where the validation loss no longer falls; two to three epochs are usual, more repeat what was learnt.',
     ],
     sources: oncePerTitle(
       [curated.examples, ...rules.map(({ upTo }) => upTo)].map((row) => sourceOfFact(catalog, row)),

@@ -24,6 +24,7 @@ export function hardwareAdvice(given: Case): Advice {
   return {
     topic: 'hardware',
     title: 'Bigger GPUs, more GPUs',
+    answer: answerOf(byPrice, given),
     table: {
       columns: ['Plan', 'Per million tokens', 'Time', 'Total', 'Speed per GPU'],
       rows: byPrice.map((option) => [
@@ -46,6 +47,25 @@ export function hardwareAdvice(given: Case): Advice {
     ],
     sources: oncePerTitle(rows.map((option) => sourceOf(catalog, option.priceSource, option.priceAsOf))),
   }
+}
+
+/** The cheapest of all and the fastest, beside what is planned. */
+function answerOf(byPrice: readonly Option[], given: Case): string {
+  const { best } = given
+  const [cheapest] = byPrice.toSorted((a, b) => a.usd.p50 - b.usd.p50)
+  const [fastest] = byPrice.toSorted((a, b) => a.hours.p50 - b.hours.p50)
+  const figures = ({ hours, usd: dollars }: Option) => `${hoursWords(hours.p50)}, ${usd(dollars.p50)} in total`
+  const planned = `${nameOf(best, given)} is planned: ${figures(best)}.`
+  if (cheapest === undefined || fastest === undefined) return planned
+  const less = cheapest.usd.p50 < best.usd.p50 * 0.98
+  const cheap = less
+    ? `Cheapest: ${nameOf(cheapest, given)}, ${figures(cheapest)}.`
+    : 'No other GPU, and no other number of these, is cheaper.'
+  const fast =
+    fastest.hours.p50 < best.hours.p50 * 0.98 && fastest !== cheapest
+      ? ` Faster: ${nameOf(fastest, given)}, ${figures(fastest)}.`
+      : ''
+  return `${planned} ${cheap}${fast}`
 }
 
 const perMillion = ({ usdPerGpuHour, gpuCount, tokensPerSecond }: Option) =>

@@ -13,8 +13,10 @@ const RANKS = [8, 16, 32, 64, 128, 256]
 export function methodAdvice(given: Case): Advice {
   const { catalog, plan, tokens } = given
   const { methods, capacity } = catalog.quality
-  const rows = (['lora', 'qlora', 'full'] as const).map((method) => {
-    const option = given.again({ method, weights: null })?.best ?? null
+  const ways = (['lora', 'qlora', 'full'] as const).map((method) => {
+    return { method, option: given.again({ method, weights: null })?.best ?? null }
+  })
+  const rows = ways.map(({ method, option }) => {
     const evidence = methods
       .filter((row) => row.method === method)
       .map(({ says }) => says)
@@ -31,6 +33,7 @@ export function methodAdvice(given: Case): Advice {
   return {
     topic: 'method',
     title: 'Which method',
+    answer: answerOf(ways, given, enough),
     table: { columns: ['Method', 'Plan', 'Time', 'Total', 'GiB per GPU', 'What is known'], rows, noted: true },
     lines: [
       `Rule of thumb, not evidence: a token teaches at most about ${capacity.bitsPerToken.base} bit, an adapter parameter holds about ${capacity.bitsPerParam.base}. ${capacityWords}. Style and format need far less.`,
@@ -38,6 +41,28 @@ export function methodAdvice(given: Case): Advice {
     ],
     sources: oncePerTitle([...methods, capacity.bitsPerParam].map((row) => sourceOfFact(catalog, row))),
   }
+}
+
+type Way = { readonly method: keyof typeof names; readonly option: Option | null }
+
+const named = (method: Way['method']) => (method === 'full' ? 'full fine-tuning' : names[method])
+
+/** What is planned, what the others cost, and whether the data asks for another. */
+function answerOf(ways: readonly Way[], { best, tokens }: Case, enoughRank: number | undefined): string {
+  const planned = `${names[best.method]} is planned: ${hoursWords(best.hours.p50)}, ${usd(best.usd.p50)} in total.`
+  const others = ways
+    .filter(({ method }) => method !== best.method)
+    .map(({ method, option }) =>
+      option === null
+        ? `${named(method)} does not fit`
+        : `${named(method)} would take ${hoursWords(option.hours.p50)} and ${usd(option.usd.p50)}`,
+    )
+  const data =
+    enoughRank === undefined && best.method !== 'full'
+      ? ` ${shortCount(tokens)} tokens of new material are more than an adapter holds by the rule below: consider full.`
+      : ''
+  const told = others.join('; ')
+  return `${planned} ${told.charAt(0).toUpperCase()}${told.slice(1)}.${data}`
 }
 
 function planWords(option: Option | null, { catalog }: Case): readonly string[] {

@@ -1,8 +1,8 @@
 /** bf16, 8-bit or 4-bit: memory, speed, dollars and measured quality on the same machines. */
 import type { Plan } from '../../estimate/plan.ts'
 import { oncePerTitle, sourceOfFact } from '../receipt-sources.ts'
-import { gib, usd, hours as hoursWords } from '../words.ts'
-import { type Advice, type Case, variantOf } from './advice.ts'
+import { gib, hours, usd } from '../words.ts'
+import { type Advice, type Case, type Variant, variantOf } from './advice.ts'
 import { lossOf, lossWords } from './quality.ts'
 import { largest } from './largest.ts'
 
@@ -27,6 +27,7 @@ export function quantizationAdvice(given: Case): Advice {
   return {
     topic: 'quantization',
     title: 'Which precision',
+    answer: answerOf(given),
     table: { columns: ['Weights', 'GiB per GPU', 'Speed, all GPUs', 'Time', 'Total', 'Quality'], rows, noted: true },
     lines: [
       ...(isSmall
@@ -37,6 +38,34 @@ export function quantizationAdvice(given: Case): Advice {
     ],
     sources: oncePerTitle(sources),
   }
+}
+
+/** What is planned, and what 4-bit would gain or lose on the same machines. */
+function answerOf(given: Case): string {
+  const { plan, best, catalog } = given
+  const planned = plan.weights === 'nf4' ? '4-bit' : plan.weights === 'int8' ? '8-bit' : plan.weights
+  const now = `${planned} is planned: ${hours(best.hours.p50)}, ${usd(best.usd.p50)} in total.`
+  if (plan.weights === 'nf4') {
+    const loss = lossWords(lossOf('nf4', plan.shape.params, catalog))
+    return `${now} What it costs in quality: ${loss}. With memory to spare, bf16 loses nothing.`
+  }
+  const four = changed(adapters[2], given)
+  if (four === null) return `${now} It loses nothing to quantization, and 4-bit does not run here.`
+  const share = Math.round(100 * (four.usd / best.usd.p50 - 1))
+  const dear = share === 0 ? 'as much' : `${Math.abs(share)} % ${share > 0 ? 'more' : 'less'}`
+  return `${now} 4-bit on the same GPUs would cost ${dear} and take ${hours(four.hours)}${share >= 0 ? ': it saves memory, not money' : ''}.`
+}
+
+/** The largest micro-batch of a form that fits; null where none does. */
+function changed(form: Form | undefined, given: Case): Variant | null {
+  if (form === undefined) return null
+  const { name: _, ...way } = form
+  const stack = stackFor(given.plan, form, given)
+  if (stack === null) return null
+  const lora = given.plan.lora ?? { rank: given.scenario.spec.loraRank ?? 16, targets: 'attn+mlp' as const }
+  const change = { ...way, lora, stack }
+  const micro = largest(given, change)
+  return micro === null ? null : variantOf(given, { ...change, ...micro })
 }
 
 function rowOf({ name, ...form }: Form, given: Case): readonly string[] {
@@ -61,7 +90,7 @@ function rowOf({ name, ...form }: Form, given: Case): readonly string[] {
     name,
     gib(peakMemory.p50),
     `${Math.round(tokensPerSecond.p50).toLocaleString('en-US')} tok/s`,
-    hoursWords(variant.hours),
+    hours(variant.hours),
     usd(variant.usd),
     quality,
   ]

@@ -13,6 +13,7 @@ export type Choices = {
   readonly tiers: readonly Choice[]
   readonly stacks: readonly Choice[]
   readonly currencies: readonly Choice[]
+  readonly countries: readonly Choice[]
 }
 
 type Known = Pick<Catalog, 'gpus' | 'providers' | 'stacks' | 'decision'>
@@ -31,6 +32,9 @@ export function choicesOf({ gpus, providers, stacks, decision }: Known, names: N
     tiers: named(tiers, (id) => id.replaceAll('_', ' ')),
     stacks: named(stacks.keys(), names.stack),
     currencies: named(Object.keys(decision.currencies), (id) => `${id}, ${decision.currencies[id]?.name ?? id}`),
+    countries: named(Object.keys(decision.grid.countries), (id) =>
+      (decision.grid.countries[id]?.name ?? id).replace(/^the /, ''),
+    ),
   }
 }
 

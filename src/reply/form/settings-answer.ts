@@ -36,7 +36,6 @@ export function readSettingsForm(state: FormState, vocabulary: Vocabulary): Sett
     return { errors: Object.fromEntries(Object.entries(errors).map(([id, text]) => [id, clip(text, 300)])) }
   }
   const failed = state.number('failedRuns')
-  const digest = state.choice('digest')
   return {
     defaults: defaultsSchema.parse({
       providers,
@@ -53,10 +52,17 @@ export function readSettingsForm(state: FormState, vocabulary: Vocabulary): Sett
       failedRunAllowance: failed === null ? null : failed / 100,
       currency: state.choice('currency'),
       answers: state.choice('answers'),
-      digest: digest === null ? null : digest === 'on',
+      digest: switched(state.choice('digest')),
       retentionDays: state.number('retentionDays'),
+      picture: switched(state.choice('picture')),
+      hoursAMonth: state.number('hoursAMonth'),
+      idleHours: state.number('idleHours'),
+      savesCheckpoints: switched(state.choice('savesCheckpoints')),
+      usdPerKwh: state.number('usdPerKwh'),
+      country: state.choice('country'),
     }),
   }
 }
 
+const switched = (choice: string | null): boolean | null => (choice === null ? null : choice === 'on')
 const some = (ids: readonly string[]): string[] | null => (ids.length === 0 ? null : [...ids])

@@ -6,10 +6,9 @@ import { ownLines, priceLines } from '../../team/money-lines.ts'
 import { policyLines } from '../../team/policy.ts'
 import { noDefaults } from '../../team/rules.ts'
 import { context, header } from '../blocks.ts'
-import { usd } from '../format.ts'
-import { escape } from '../mrkdwn.ts'
 import { type Names, pricingWords } from '../names.ts'
 import type { Choices } from './choices.ts'
+import { defaultWords } from './settings-words.ts'
 import { multiInput, numberInput, selectInput, textInput, userInput } from './inputs.ts'
 
 export const settingsForm = 'settings'
@@ -127,6 +126,12 @@ export function settingsView(start: SettingsStart, choices: Choices, vocabulary:
           now.digest === null ? null : now.digest ? 'on' : 'off',
         )
       : null,
+    selectInput(
+      'picture',
+      { label: 'Chart of cost against time', hint: hint('picture', 'Anybody can also reply “chart”.') },
+      pictures,
+      now.picture === null ? null : now.picture ? 'on' : 'off',
+    ),
     of === 'workspace'
       ? numberInput(
           'retentionDays',
@@ -135,6 +140,37 @@ export function settingsView(start: SettingsStart, choices: Choices, vocabulary:
           { isWhole: true, least: 1, greatest: 3650 },
         )
       : null,
+    header('Advanced'),
+    numberInput(
+      'hoursAMonth',
+      { label: 'Hours a month these GPUs are used', hint: hint('hoursAMonth', 'For buying and commitments.') },
+      now.hoursAMonth,
+      { isWhole: false, least: 1, greatest: 744 },
+    ),
+    numberInput(
+      'idleHours',
+      { label: 'Idle after a run, hours', hint: hint('idleHours', 'Until somebody switches the machines off.') },
+      now.idleHours,
+      { isWhole: false, least: 0, greatest: 720 },
+    ),
+    selectInput(
+      'savesCheckpoints',
+      { label: 'Checkpoints to resume from', hint: hint('savesCheckpoints', 'What spot costs depends on it.') },
+      saving,
+      now.savesCheckpoints === null ? null : now.savesCheckpoints ? 'on' : 'off',
+    ),
+    numberInput(
+      'usdPerKwh',
+      { label: 'Electricity, US dollars per kWh', hint: hint('usdPerKwh', 'For GPUs of your own.') },
+      now.usdPerKwh,
+      { isWhole: false, least: 0, greatest: 10 },
+    ),
+    selectInput(
+      'country',
+      { label: 'Country of the electricity', hint: hint('country', 'For the CO2 of a run.') },
+      choices.countries,
+      now.country,
+    ),
   ]
   return {
     type: 'modal',
@@ -154,69 +190,15 @@ const audiences = [
   { id: 'public', name: 'In the channel' },
   { id: 'private', name: 'To the asker alone, with a button to share' },
 ]
+const pictures = [
+  { id: 'on', name: 'Under each answer' },
+  { id: 'off', name: 'On request' },
+]
+const saving = [
+  { id: 'on', name: 'Saved' },
+  { id: 'off', name: 'Not saved' },
+]
 const switches = [
   { id: 'on', name: 'Post it in the channel' },
   { id: 'off', name: 'No' },
 ]
-
-/** What is settled, a phrase for each field, as App Home and the hints of a channel's form say it. */
-export function defaultWords(
-  defaults: Defaults,
-  vocabulary: Vocabulary,
-  names: Names,
-): Readonly<Partial<Record<keyof Defaults, string>>> {
-  const { approval, answers, digest, failedRunAllowance, retentionDays, methodPolicy, priceBook, ownGpus } = defaults
-  const providers = (ids: readonly string[] | null) => ids?.map(names.provider).join(', ')
-  const words: Partial<Record<keyof Defaults, string | undefined>> = {
-    providers: providers(defaults.providers),
-    preferredProviders: providers(defaults.preferredProviders),
-    excludedProviders: providers(defaults.excludedProviders),
-    pricing: defaults.pricing === null ? undefined : pricingWords[defaults.pricing],
-    objective: defaults.objective ?? undefined,
-    stack: defaults.stack === null ? undefined : names.stack(defaults.stack),
-    methodPolicy: methodPolicy === null ? undefined : policyLines(methodPolicy),
-    priceBook: priceBook === null ? undefined : priceLines(priceBook, vocabulary),
-    ownGpus: ownGpus === null ? undefined : ownLines(ownGpus),
-    budgetUsd: defaults.budgetUsd === null ? undefined : usd(defaults.budgetUsd),
-    approval: approval === null ? undefined : usd(approval.thresholdUsd),
-    failedRunAllowance: failedRunAllowance === null ? undefined : `${Math.round(failedRunAllowance * 100)}%`,
-    currency: defaults.currency ?? undefined,
-    answers: answers === null ? undefined : answers === 'public' ? 'in the channel' : 'to the asker alone',
-    digest: digest === null ? undefined : digest ? 'on' : 'off',
-    retentionDays: retentionDays === null ? undefined : `${retentionDays} days`,
-  }
-  return Object.fromEntries(
-    Object.entries(words).flatMap(([field, said]) => (said === undefined ? [] : [[field, said]])),
-  )
-}
-
-const labels: Readonly<Record<keyof Defaults, string>> = {
-  providers: 'Providers allowed',
-  preferredProviders: 'Providers preferred',
-  excludedProviders: 'Providers excluded',
-  pricing: 'Price',
-  objective: 'What matters most',
-  stack: 'Stack',
-  methodPolicy: 'Policy',
-  priceBook: 'Price book',
-  ownGpus: 'Own GPUs',
-  budgetUsd: 'Budget',
-  approval: 'Approval above',
-  failedRunAllowance: 'Failed runs',
-  currency: 'Currency',
-  answers: 'Answers',
-  digest: 'Digest',
-  retentionDays: 'Kept for',
-}
-
-/** A line for each field that is settled, in mrkdwn. */
-export function defaultLines(defaults: Defaults, vocabulary: Vocabulary, names: Names): readonly string[] {
-  const words = defaultWords(defaults, vocabulary, names)
-  const by = defaults.approval === null ? '' : `, by <@${defaults.approval.approver}>`
-  return Object.entries(labels).flatMap(([field, label]) => {
-    const said = Object.entries(words).find(([name]) => name === field)?.[1]
-    return said === undefined
-      ? []
-      : [`${label}: ${escape(said.replaceAll('\n', '; '))}${field === 'approval' ? by : ''}`]
-  })
-}

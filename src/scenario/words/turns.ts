@@ -50,6 +50,10 @@ export const questionWords = words(`
   mean means meaning understand know say says then now list limit limits change changes changed make makes fails fail happens happen
   gpu-hours gpu-hour details detail hourly rate rates one two single multiple parallel parallelism layout micro micro-batch microbatch actually
   best better good fine safe stack stacks framework rank ranks method methods precision dtype optimizer learning high low weights bits bit
+  advice advise tips suggestion suggestions recommendation recommendations help helps pay pays off worthwhile overkill prompt prompts
+  prompting few-shot rag pack packs packing packed unpacked scale scales scaling second third another extra additional further ideal
+  optimal right technique approach adapter adapters peft quantise quantising quantised quant dtype sufficient too little few dollar
+  buck bang moving going renting paying save saves savings matters necessary needed thousand hundred million billion beefier newer
   usable utilization mfu my our we i here available availability supported support supports quantization quantized quantizing
   quantize tradeoff trade-off trade offs pros cons risk risks gib gb s dollars. receipt working workings proof
 `)
