@@ -92,7 +92,10 @@ export function memoryKnown(memory: Memory, run: Run, { own }: Estimator): Memor
 }
 
 /** A sketch corrected by its nearest measured runs, with ranges. */
-export function estimate({ plan, run, sizes, times, memory }: Sketch, { calibration, points, own }: Estimator): Estimate {
+export function estimate(
+  { plan, run, sizes, times, memory }: Sketch,
+  { calibration, points, own }: Estimator,
+): Estimate {
   const origin = own === undefined ? undefined : ownOrigin(plan.model ?? 'a bare shape', run)
   const speed = correctSpeed(times.tokensPerSecond, run, calibration, points, origin)
   const { peak: hardwarePeak } = run.hardware

@@ -77,24 +77,40 @@ function orderFor(place: Place, { points, kernel, kinds, marks }: Survey): Order
 function nearestOfPlan(place: Place, survey: Survey): { readonly at: number[]; readonly shared: number[] } {
   const { index, most, steady, fading } = orderOf(place, survey)
   const { at: coordinates } = survey
-  const size = place.at.length
+  const from = place.at
+  const size = from.length
   const at: number[] = []
   const shared: number[] = []
   let least = -1
+  // The distance beyond which a point shares too little: the same for all points that share as much.
+  let reach = Infinity
+  let reachOf = -1
   for (let rank = 0; rank < index.length && (most[rank] as number) > least; rank++) {
     const i = index[rank] as number
+    const [constant, fades] = [steady[rank] as number, fading[rank] as number]
+    if (reachOf !== constant + fades) {
+      reachOf = constant + fades
+      reach = reachWithin(constant, fades, least)
+    }
     let distance = 0
-    for (let m = 0, at0 = i * size; m < size; m++) {
-      const gap = (place.at[m] as number) - (coordinates[at0 + m] as number)
+    for (let m = 0, at0 = i * size; m < size && distance <= reach; m++) {
+      const gap = (from[m] as number) - (coordinates[at0 + m] as number)
       distance += gap * gap
     }
-    const link = (steady[rank] as number) + (distance > 40 ? 0 : Math.exp(-0.5 * distance) * (fading[rank] as number))
+    if (distance > reach) continue
+    const link = constant + (distance > 40 ? 0 : Math.exp(-0.5 * distance) * fades)
     if (link <= least) continue
     insert(at, shared, i, link)
-    if (at.length === NEIGHBOURS) least = shared[NEIGHBOURS - 1] as number
+    if (at.length < NEIGHBOURS) continue
+    least = shared[NEIGHBOURS - 1] as number
+    reach = reachWithin(constant, fades, least)
   }
   return { at, shared }
 }
+
+/** The distance within which more than `least` is shared; slightly more, so that rounding loses nobody. */
+const reachWithin = (steady: number, fading: number, least: number): number =>
+  least <= steady ? Infinity : -2 * Math.log((least - steady) / fading) + 1e-9
 
 /** Keeps the `NEIGHBOURS` largest links, largest first. */
 function insert(at: number[], shared: number[], i: number, link: number): void {

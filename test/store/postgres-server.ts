@@ -17,21 +17,38 @@ declare module 'vitest' {
 
 /** The hook that vitest calls by this name. */
 export async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+  const server = await openPostgres()
+  provide('postgres', server.address)
+  return server.close
+}
+
+export type Postgres = {
+  /** postgres:// address, without a database. */
+  readonly address: string
+  readonly stop: () => Promise<void>
+  /** On the same port, with what it held. */
+  readonly start: () => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+/** `isDurable`: as in earnest, every commit is on disk. */
+export async function openPostgres(isDurable = false): Promise<Postgres> {
   keepExitCode()
   const folder = mkdtempSync(join(tmpdir(), 'gpucost-postgres-'))
   chmodSync(folder, 0o755)
   const port = await freePort()
   const complaints: string[] = []
+  const fast = isDurable ? [] : ['-c', 'fsync=off']
   const server = new EmbeddedPostgres({
     databaseDir: join(folder, 'data'),
     port,
     user: 'postgres',
     password: 'password',
-    persistent: false,
+    persistent: true,
     // PostgreSQL refuses to run as root; where the tests do, the server gets a user of its own.
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--no-sync', '--locale=C', '--encoding=UTF8'],
-    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=200', '-c', 'listen_addresses=127.0.0.1'],
+    postgresFlags: [...fast, '-c', 'max_connections=200', '-c', 'listen_addresses=127.0.0.1'],
     onLog: () => undefined,
     onError: (complaint) => complaints.push(String(complaint)),
   })
@@ -41,10 +58,14 @@ export async function setup({ provide }: TestProject): Promise<() => Promise<voi
   } catch (error) {
     throw new Error(`PostgreSQL did not start: ${complaints.join(' ')}`, { cause: error })
   }
-  provide('postgres', `postgres://postgres:password@127.0.0.1:${port}/`)
-  return async () => {
-    await server.stop()
-    rmSync(folder, { recursive: true, force: true })
+  return {
+    address: `postgres://postgres:password@127.0.0.1:${port}/`,
+    stop: () => server.stop(),
+    start: () => server.start(),
+    close: async () => {
+      await server.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
   }
 }
 

@@ -1,0 +1,91 @@
+/** One run of a load: the app in processes of its own, warmed, then driven. */
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Client } from 'pg'
+import { type AppProcess, spawnApp } from '../end-to-end/app-process.ts'
+import { botToken, signingSecret } from '../slack/fake-slack.ts'
+import type { Postgres } from '../store/postgres-server.ts'
+import { type Driven, drive } from './drive.ts'
+import { openQuickSlack } from './quick-slack.ts'
+import { randomOf } from './random.ts'
+
+export type Load = {
+  /** Null: SQLite. */
+  readonly postgres: Pick<Postgres, 'address'> | null
+  readonly replicas: number
+  readonly rate: number
+  readonly count: number
+  readonly seed: number
+  readonly isNew?: boolean
+  /** Commands that are sent first, and not counted. */
+  readonly warmup?: number
+}
+
+export type Measured = Driven & {
+  /** Resident memory of each process at the end, in MiB. */
+  readonly memory: readonly number[]
+  /** Milliseconds of a processor that the app spent on one answer, all of its processes together. */
+  readonly processor: number
+  /** Lines of the log that tell of a fault. */
+  readonly errors: number
+}
+
+export async function measure(load: Load): Promise<Measured> {
+  const { postgres, replicas, rate, count, seed, isNew = false, warmup = 200 } = load
+  const slack = await openQuickSlack()
+  const folder = mkdtempSync(join(tmpdir(), 'gpucost-load-'))
+  const environment = {
+    PORT: '0',
+    SLACK_SIGNING_SECRET: signingSecret,
+    SLACK_BOT_TOKEN: botToken,
+    SLACK_API_URL: slack.apiUrl,
+    ...(postgres === null ? { DATA_DIR: folder } : { DATABASE_URL: await newDatabase(postgres.address) }),
+  }
+  const apps = Array.from({ length: replicas }, () => spawnApp(environment))
+  try {
+    const addresses = await Promise.all(apps.map(({ ready }) => ready()))
+    const random = randomOf(seed)
+    const driving = { addresses, slack, random, isNew }
+    if (warmup > 0) await drive({ ...driving, rate: rate / 2, count: warmup, from: 1e6 })
+    const before = apps.reduce((sum, app) => sum + processorMs(app), 0)
+    const driven = await drive({ ...driving, rate, count })
+    const processor = (apps.reduce((sum, app) => sum + processorMs(app), 0) - before) / driven.answered.length
+    const errors = apps.reduce((sum, app) => sum + (app.errors().match(/"level":[56]0/g)?.length ?? 0), 0)
+    return { ...driven, processor, errors, memory: apps.map(residentMiB) }
+  } finally {
+    await Promise.all(apps.map((app) => app.remove()))
+    await slack.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** NaN where the system does not say. */
+export function residentMiB({ pid }: Pick<AppProcess, 'pid'>): number {
+  try {
+    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
+  } catch {
+    return Number.NaN
+  }
+}
+
+/** Processor time of a process so far; NaN where the system does not say. */
+function processorMs({ pid }: AppProcess): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+    // In hundredths of a second, of the process and of the system for it.
+    return (Number(fields[11]) + Number(fields[12])) * 10
+  } catch {
+    return Number.NaN
+  }
+}
+
+export async function newDatabase(address: string): Promise<string> {
+  const name = `load_${randomUUID().replaceAll('-', '')}`
+  const client = new Client({ connectionString: `${address}postgres` })
+  await client.connect()
+  await client.query(`create database ${name}`)
+  await client.end()
+  return `${address}${name}`
+}
