@@ -12,7 +12,7 @@ import {
   messageEvent,
   shortcutPayload,
 } from './payloads.ts'
-import { contentOf } from './web-api/chat.ts'
+import { contentOf, faultOf } from './web-api/chat.ts'
 import { directChannel, markRead, type Message } from './workspace.ts'
 
 /** Where somebody is: a conversation, or a thread in it. */
@@ -78,6 +78,8 @@ async function runCommand(slack: LocalSlack, spot: Spot, command: string, text: 
   const answer = parseJson(delivered.body) ?? { text: delivered.body }
   const content = contentOf(answer, space, channel)
   if (content.text === '' && content.blocks.length === 0) return
+  const fault = faultOf(answer)
+  if (fault !== null) return slack.traffic.refuse(`answer to ${command}`, answer, fault)
   const onlyFor = answer['response_type'] === 'in_channel' ? {} : { onlyFor: user }
   space.post({ channel, by: 'response', ...content, ...onlyFor })
 }

@@ -37,7 +37,7 @@ const remembered = 60_000
 /** `origin` is asked for late: the port is known only once the server listens. */
 export function createLocalSlack(space: Workspace, origin: () => string): LocalSlack {
   const botToken = `xoxb-local-${randomBytes(16).toString('hex')}`
-  const permits = new Map<string, Permit & { readonly until: number }>()
+  const permits = new Map<string, Permit & { readonly until: number; isUsed: boolean }>()
   const uploadPaths = new Map<string, string>()
   const traffic = noteTraffic()
   let courier: Courier | null = null
@@ -45,8 +45,9 @@ export function createLocalSlack(space: Workspace, origin: () => string): LocalS
   const permit = (trigger: string): Permit | string => {
     const found = permits.get(trigger)
     if (found === undefined) return 'invalid_trigger_id'
+    if (found.isUsed) return 'exchanged_trigger_id'
     if (found.until < Date.now()) return 'expired_trigger_id'
-    permits.delete(trigger)
+    found.isUsed = true
     return found
   }
   const uploadAddress = (id: string): string => {
@@ -64,7 +65,7 @@ export function createLocalSlack(space: Workspace, origin: () => string): LocalS
     allow: (granted) => {
       for (const [id, { until }] of permits) if (until < Date.now() - remembered) permits.delete(id)
       const id = `${Date.now()}.${randomUUID()}`
-      permits.set(id, { ...granted, until: Date.now() + patience })
+      permits.set(id, { ...granted, until: Date.now() + patience, isUsed: false })
       return id
     },
     call: (method, body, query, token) => {

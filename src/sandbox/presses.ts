@@ -76,7 +76,8 @@ export async function submit(slack: LocalSlack, user: string, id: string, state:
 }
 
 /** What the app wants to happen to the window. */
-function answered({ space }: LocalSlack, window: Window, answer: Json): Submitted {
+function answered(slack: LocalSlack, window: Window, answer: Json): Submitted {
+  const { space } = slack
   const { id, user, channel } = window
   const wanted = answer['response_action']
   const view = jsonOf(answer['view'])
@@ -84,7 +85,11 @@ function answered({ space }: LocalSlack, window: Window, answer: Json): Submitte
     const errors = Object.entries(jsonOf(answer['errors'])).map(([block, words]) => [block, textOf(words)])
     return { is: 'errors', errors: Object.fromEntries(errors) }
   }
-  if ((wanted === 'update' || wanted === 'push') && faultOf(view) !== null) return { is: 'failed' }
+  const fault = wanted === 'update' || wanted === 'push' ? faultOf(view) : null
+  if (fault !== null) {
+    slack.traffic.refuse(`response_action ${textOf(wanted)}`, view, fault)
+    return { is: 'failed' }
+  }
   if (wanted === 'update') replaceWindow(space, space.windows.indexOf(window), view)
   else if (wanted === 'push') addWindow(space, { user, channel, previous: id }, view)
   else if (wanted === 'clear') closeWindows(space, user)

@@ -87,7 +87,7 @@ test('a window opens once, with a fresh permission; it is pushed upon, updated a
   const once = trigger()
   const { view: first } = await client.views.open({ trigger_id: once, view: modal() })
   expect(await refusal(client.views.open({ trigger_id: once, view: modal() }))).toMatchObject({
-    error: 'invalid_trigger_id',
+    error: 'exchanged_trigger_id',
   })
   const { view: second } = await client.views.push({ trigger_id: trigger(first?.id), view: modal('Second') })
   expect(second).toMatchObject({ previous_view_id: first?.id, root_view_id: first?.id })

@@ -1,12 +1,14 @@
 /** views.*: windows over Slack, and the home tab. */
 import { validateView } from '../../reply/limits.ts'
 import { identified } from '../blocks.ts'
-import { isJson, type Json, listOf, textOf } from '../json.ts'
+import { isJson, type Json, jsonOf, listOf, textOf } from '../json.ts'
 import type { Window, Workspace } from '../workspace.ts'
 import { type Caller, type Method, refused, said } from './method.ts'
 
 /** Windows lie on each other three high at most. */
 const highest = 3
+/** Characters of a view as JSON. */
+const largestView = 250_000
 
 const open: Method = (args, caller) => openWindow(args, caller, false)
 const push: Method = (args, caller) => openWindow(args, caller, true)
@@ -51,6 +53,10 @@ function openWindow(args: Json, { space, permit }: Caller, onTop: boolean): Json
   const permitted = permit(trigger)
   if (typeof permitted === 'string') return refused(permitted)
   const { user, channel, window } = permitted
+  const external = textOf(jsonOf(args['view'])['external_id'])
+  if (external !== '' && space.windows.some(({ view }) => view['external_id'] === external)) {
+    return refused('duplicate_external_id')
+  }
   const own = space.windows.filter((each) => each.user === user)
   if (onTop && window === null) return refused('invalid_trigger_id')
   if (onTop && own.length >= highest) return refused('push_limit_reached')
@@ -61,6 +67,7 @@ function openWindow(args: Json, { space, permit }: Caller, onTop: boolean): Json
 /** Slack's answer to a view that it would not take; null: it would. */
 export function faultOf(view: unknown): Json | null {
   if (!isJson(view)) return refused('invalid_arguments', ['[ERROR] missing required field: view'])
+  if (JSON.stringify(view).length > largestView) return refused('view_too_large')
   const violations = validateView(view)
   return violations.length === 0 ? null : refused('invalid_arguments', violations.map(said))
 }
