@@ -20,6 +20,15 @@ export function choose(
   return { best, cheapest, fastest }
 }
 
+/** What the best plan minimises under an objective. */
+export function aimOf(objective: Spec['objective']): (candidate: Candidate) => number {
+  const aims = { cheapest: dollars, fastest: haste, balanced }
+  return aims[objective ?? 'balanced']
+}
+
+const dollars = ({ usd }: Candidate) => usd
+const balanced = ({ score }: Candidate) => score
+
 /** Hours, with dollars as a brake: five times the cost for less than a fifth of the hours is not worth it. */
 export const haste = ({ hours, usd }: Candidate): number => (hours + preferences.hasteHours) * usd ** preferences.haste
 

@@ -7,12 +7,13 @@ import { candidates, keeps, paramsOf } from './candidate.ts'
 import { decision } from './decision/decision.ts'
 import { decisive } from './decision/decisive.ts'
 import { hostedJob } from './hosted-job.ts'
+import { ifAsked } from './if-asked.ts'
 import { infeasible } from './infeasible.ts'
 import { optionOf } from './option.ts'
 import type { Infeasible, Recommendation, Sweep } from './recommendation.ts'
 import { ruledOut } from './ruled-out.ts'
 import { select, withinReason } from './select.ts'
-import { spotPicks } from './spot-picks.ts'
+import { spotBeside, spotPicks } from './spot-picks.ts'
 
 /** Sweeps the plans of a changed question; used only to find what comes closest when nothing meets this one. */
 export type Resweep = (spec: Spec) => Sweep
@@ -34,9 +35,13 @@ export function recommend(
   const kept = all.filter((candidate) => keeps(candidate, spec))
   if (kept.length === 0) return infeasible({ spec, tokens, sweep, all, market, resweep })
 
-  const spot = spotPicks(sweep.estimates, all, spec, tokens, market)
-  const { best, cheapest, fastest, frontier, others } = select(kept, spec, spot)
-  const options = new Map([...frontier, ...others].map((each) => [each, optionOf(each, tokens, spec, market)]))
+  const spot = spotBeside(sweep.estimates, spec, tokens, market)
+  const selection = select(kept, spec, spotPicks(spot, all))
+  const { best, cheapest, fastest, frontier, others } = selection
+  const replies = ifAsked(kept, spot, selection, spec)
+  const options = new Map(
+    [...frontier, ...others, ...replies.values()].map((each) => [each, optionOf(each, tokens, spec, market)]),
+  )
   const shown = (candidate: typeof best) => options.get(candidate) ?? optionOf(candidate, tokens, spec, market)
   const params = paramsOf(spec, market.catalog) ?? best.estimate.plan.shape.params
   const first = shown(best)
@@ -47,6 +52,7 @@ export function recommend(
     cheapest: shown(cheapest),
     fastest: shown(fastest),
     options: [...options.values()],
+    ifAsked: Object.fromEntries([...replies].map(([reply, candidate]) => [reply, shown(candidate)])),
     ruledOut: ruledOut(sweep, spec, market),
     decisive: decisive(whole, scenario, market),
     assumptions: assumptionsOf(best, whole.bill, onSpot, scenario, market),

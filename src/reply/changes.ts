@@ -1,9 +1,9 @@
-/** What would change the answer: other options of the same recommendation, each with the word that asks for it. */
+/** What would change the answer: what the shortest replies would give, each with the word that asks for it. */
 import type { Option, Recommendation } from '../recommend/recommendation.ts'
 import { digits, outwards } from './digits.ts'
 import { duration, shownUsd, usd } from './format.ts'
 import { type Names, methodWords, planName, providerName, weightWords } from './names.ts'
-import { everyOption, lookOf } from './rows.ts'
+import { lookOf } from './rows.ts'
 
 /** `type` is the text that asks for it; `gain` says what it buys, the whole job meant. */
 export type Change = { readonly type: string; readonly gain: string }
@@ -12,8 +12,7 @@ const mostChanges = 4
 
 /** The most telling changes first; empty when every other option is no different in kind. */
 export function changesOf(recommendation: Recommendation, names: Names): readonly Change[] {
-  const { best, cheapest, fastest } = recommendation
-  const options = everyOption(recommendation)
+  const { best, cheapest, fastest, ifAsked = {} } = recommendation
   const told = new Set([lookOf(best, names)])
   const changes: Change[] = []
   const tell = (type: string, option: Option | undefined) => {
@@ -22,20 +21,16 @@ export function changesOf(recommendation: Recommendation, names: Names): readonl
     changes.push({ type, gain: gainOf(option, best, names) })
   }
   for (const weights of ['nf4', 'int8', 'bf16'] as const) {
-    const other = cheapestOf(options, (option) => option.weights === weights)
+    const other = ifAsked[weights]
     // Coarser weights must buy something; finer ones are their own reason.
-    if (weights !== best.weights && (weights === 'bf16' || isGain(other, best))) tell(weightWords[weights], other)
+    if (weights === 'bf16' || isGain(other, best)) tell(weightWords[weights], other)
   }
-  if (best.pricing !== 'spot')
-    tell(
-      'spot',
-      cheapestOf(options, ({ pricing }) => pricing === 'spot'),
-    )
+  tell('spot', ifAsked.spot)
   if (fastest.hours.p50 < best.hours.p50 * 0.75) tell('fastest', fastest)
   if (cheapest.usd.p50 < best.usd.p50 * 0.9) tell('cheapest', cheapest)
   for (const method of ['full', 'lora', 'qlora'] as const) {
-    const other = cheapestOf(options, (option) => option.method === method)
-    if (method !== best.method && (method !== 'qlora' || isGain(other, best))) tell(methodTyped[method], other)
+    const other = ifAsked[method]
+    if (method !== 'qlora' || isGain(other, best)) tell(methodTyped[method], other)
   }
   return changes
 }

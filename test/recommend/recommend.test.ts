@@ -7,7 +7,7 @@ import { candidates, keeps, type Limits } from '../../src/recommend/candidate.ts
 import { choose, haste } from '../../src/recommend/choose.ts'
 import { select, withinReason } from '../../src/recommend/select.ts'
 import { recommend } from '../../src/recommend/recommend.ts'
-import { spotPicks } from '../../src/recommend/spot-picks.ts'
+import { spotBeside, spotPicks } from '../../src/recommend/spot-picks.ts'
 import type { Option, Recommendation } from '../../src/recommend/recommendation.ts'
 import type { Spec } from '../../src/scenario/spec.ts'
 import { question, sweepOf } from './sweeps.ts'
@@ -132,7 +132,7 @@ describe('every option', () => {
         const { frontier } = select(
           all.filter((each) => keeps(each, whole)),
           whole,
-          spotPicks(estimates, all, whole, tokens, market),
+          spotPicks(spotBeside(estimates, whole, tokens, market), all),
         )
         const front = options.slice(0, frontier.length)
         expect(front.map(({ usd }) => usd.p50)).toEqual(frontier.map(({ usd }) => usd))

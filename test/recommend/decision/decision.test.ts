@@ -4,7 +4,7 @@ import { candidates } from '../../../src/recommend/candidate.ts'
 import { decision } from '../../../src/recommend/decision/decision.ts'
 import { decisive } from '../../../src/recommend/decision/decisive.ts'
 import { recommend } from '../../../src/recommend/recommend.ts'
-import { spotPicks } from '../../../src/recommend/spot-picks.ts'
+import { spotBeside, spotPicks } from '../../../src/recommend/spot-picks.ts'
 import type { Spec } from '../../../src/scenario/spec.ts'
 import { question, sweepOf } from '../sweeps.ts'
 import { answered, ask, type Asked, catalog, h100, partOf, termsWith, today } from './asking.ts'
@@ -123,7 +123,7 @@ describe('spot', () => {
       const market = openMarket(catalog, today, termsWith({}, { hoursBetweenPreemptions }))
       const { spec } = question('llama-3.3-70b', 2e9, h100())
       const { estimates } = sweepOf(catalog, { model: 'llama-3.3-70b', spec: h100() })
-      return spotPicks(estimates, candidates(estimates, spec, 2e9, market), spec, 2e9, market)
+      return spotPicks(spotBeside(estimates, spec, 2e9, market), candidates(estimates, spec, 2e9, market))
     }
     expect(picksAt(12).length).toBeGreaterThan(0)
     expect(picksAt(0.25)).toEqual([])
