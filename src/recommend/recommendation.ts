@@ -98,12 +98,17 @@ export type ApiAlternative = {
   readonly note: string
 }
 
+/** A reply that names a stored form of the weights, a method, or spot. */
+export type Reply = 'nf4' | 'int8' | 'bf16' | 'full' | 'lora' | 'qlora' | 'spot'
+
 export type Recommendation = {
   readonly best: Option
   readonly cheapest: Option
   readonly fastest: Option
   /** The efficient frontier of dollars against hours first. */
   readonly options: readonly Option[]
+  /** What would be best if a reply asked for it: stored weights, a method, or spot. These are among `options`. */
+  readonly ifAsked?: Readonly<Partial<Record<Reply, Option>>>
   readonly ruledOut: readonly RuledOut[]
   /** What of the whole cost changes the decision; mostly nothing. */
   readonly decisive?: readonly string[]
