@@ -101,6 +101,7 @@ export function seventyB(): { scenario: Scenario; recommendation: Recommendation
       cheapest,
       fastest,
       options: [spot, cheapest, best, fastest, a100],
+      ifAsked: { nf4: cheapest, spot },
       ruledOut: [
         {
           gpu: 'h100-sxm',
