@@ -66,6 +66,8 @@ export const settingsSchema = z.object({
     .describe(
       'Live price feeds to refresh from, hourly: "all", names separated by commas (gpuhunt, runpod, vast, verda, azure, …), or "off".',
     ),
+  LAMBDA_API_KEY: secret.optional().describe('Key of the price feed "lambda" (cloud.lambda.ai > API keys).'),
+  SHADEFORM_API_KEY: secret.optional().describe('Key of the price feed "shadeform" (a broker of other clouds).'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'must be fatal, error, warn, info, debug or silent')
     .default('info')

@@ -9,8 +9,8 @@ import { catalog, dataFolder, the } from '../estimate/measured-house.ts'
 
 describe('the shipped catalog', () => {
   test('holds what was promised', () => {
-    expect(catalog.gpus.size).toBe(33)
-    expect(catalog.models.size).toBe(90)
+    expect(catalog.gpus.size).toBeGreaterThanOrEqual(33)
+    expect(catalog.models.size).toBeGreaterThanOrEqual(90)
     expect(catalog.stacks.size).toBeGreaterThanOrEqual(9)
     expect([...catalog.methods.keys()].sort()).toEqual(['full', 'lora', 'lora-int8', 'qlora'])
   })

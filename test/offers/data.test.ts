@@ -65,7 +65,11 @@ describe('observations', () => {
   )
 
   test('there is a plausible range for every GPU of the catalog', () => {
-    expect([...gpus.keys()].filter((id) => bounds[id] === undefined)).toEqual([])
+    const hint = 'give each of these a lowest and a highest honest price per hour in `bounds` above'
+    expect(
+      [...gpus.keys()].filter((id) => bounds[id] === undefined),
+      hint,
+    ).toEqual([])
   })
 
   test('each source has one observation of a key: the newest; the history is in the store', () => {

@@ -7,3 +7,12 @@ import { today, vocabulary } from './language.ts'
 test.for(golden('commands.jsonl').map((line) => [line.text, line] as const))('%s', ([text, line]) => {
   expect(unlike(parse(text, vocabulary, today), line)).toEqual([])
 })
+
+test.each([
+  ['8b 100M tokens cheapest GPU with at least 48GB', 48],
+  ['8b 100M tokens >= 40GB vram', 40],
+])('%s: every GPU that is sold with as much, and no other', (text, gb) => {
+  const read = parse(text, vocabulary, today)
+  const sold = [...vocabulary.gpus.byId.values()].filter(({ memory }) => memory.base >= gb * 1e9)
+  expect('scenario' in read && read.scenario.spec.gpus?.toSorted()).toEqual(sold.map(({ id }) => id).toSorted())
+})
