@@ -10,5 +10,7 @@ export default defineConfig({
     maxWorkers: '100%',
     reporters: ['default', './test/reporter.ts'],
     testTimeout: 20_000,
+    // A busy machine is not a failure.
+    expect: { poll: { timeout: 10_000 } },
   },
 })
