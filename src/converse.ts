@@ -18,7 +18,7 @@ import type { Problem } from './scenario/problem.ts'
 import type { Scenario } from './scenario/spec.ts'
 import type { LogReading } from './scenario/trainer-log.ts'
 import type { Vocabulary } from './scenario/vocabulary.ts'
-import { insteadOf } from './thread/instead.ts'
+import { insteadOf, weighing } from './thread/instead.ts'
 
 /** What a turn comes to: the scenario that now holds, a problem, talk that is left alone, or words. */
 export type Reply =
@@ -84,7 +84,7 @@ export function walkThread(
       return adviceWords(corridor.adviceOn(adviceOf[topic], about, manner.today, { own }))
     const decision = corridor.decide({ scenario, option: recommendation.best }, manner.today)
     const ask = (changed: Scenario) => corridor.answer(changed, manner.today, { own })
-    const instead = topic === 'why-not' ? insteadOf(subject, scenario, ask) : undefined
+    const instead = weighing.has(topic) ? insteadOf(subject, scenario, ask) : undefined
     const known = { decision, ...(instead === undefined ? {} : { instead }) }
     // "why?" is about what was assumed and weighed.
     const asked = topic === 'why' ? 'assumptions' : topic

@@ -14,6 +14,8 @@ const doubting = /\b(?:true|right|correct|realistic|plausible|possible|believe|a
 /** Who measures reports; a report recalibrates the estimate instead of being judged by it. */
 const reporting = /\b(?:we|i|our|my|us)\b/i
 
+/** "Training finished yesterday, 70B took 30 h": somebody tells of a run of theirs. */
+const told = /\b(?:yesterday|last (?:night|week|month)|finished|this morning|just ran)\b/i
 /** "check: …" asks for a verdict, whatever follows. */
 const asked = /^\W{0,4}(?:please )?check(?: (?:this|that)(?: claim)?)?\s{0,3}[:,]?\s+/i
 
@@ -43,7 +45,14 @@ function isChecked(claimed: Claimed, isDoubted: boolean): boolean {
   if (utilisation !== null && (utilisation.low > 0.9 || (isRun && rate !== null))) return isSaid
   if (memory !== null && hasModel) return isSaid && !reporting.test(text)
   if (rate !== null && isRun) return isSaid && !reporting.test(text)
-  return isRun && spec.tokens !== null && (duration !== undefined || usd !== null) && isSaid && !isWish(text)
+  return (
+    isRun &&
+    spec.tokens !== null &&
+    (duration !== undefined || usd !== null) &&
+    isSaid &&
+    !isWish(text) &&
+    (isDoubted || !told.test(text))
+  )
 }
 
 const isWish = (text: string): boolean =>

@@ -3,7 +3,7 @@ import type { Option, RuledOut } from '../recommend/recommendation.ts'
 import { count, duration, gib, percent, usd, usdPerHour } from './format.ts'
 import { oneLine } from './mrkdwn.ts'
 import { type Names, methodName, planName, providerName } from './names.ts'
-import type { Asked } from './question.ts'
+import type { Asked, Instead } from './question.ts'
 import { speedWords } from './question-money.ts'
 import { everyOption, memoryShare, rowsOf } from './rows.ts'
 
@@ -17,12 +17,21 @@ export function memoryAnswer({ recommendation: { best, ruledOut }, manner: { nam
   ]
 }
 
-export function whatFitsAnswer({ recommendation, manner: { names } }: Asked): readonly string[] {
+export function whatFitsAnswer({ subject, recommendation, instead, manner: { names } }: Asked): readonly string[] {
+  if (instead !== undefined) return [fitsInstead(oneLine(subject, 60), instead, names)]
   const fits = rowsOf(recommendation, names).map(
     ({ option, memory }) => `${planName(option, names)} (${methodName(option)}, ${memory} per GPU)`,
   )
   const not = recommendation.ruledOut.slice(0, 4).map((way) => misfit(way, names))
   return [`These fit: ${fits.join('; ')}.`, not.length === 0 ? '' : `These do not: ${not.join('; ')}.`]
+}
+
+/** "does it fit on 4 H100s?" */
+function fitsInstead(about: string, instead: Instead, names: Names): string {
+  if ('problem' in instead) return `No, not on ${about}. ${oneLine(instead.problem, 300)}`
+  const { option } = instead
+  const memory = `${gib(option.peakMemoryGiB.p50)} of ${gib(option.usableMemoryGiB)} on each GPU`
+  return `Yes: ${planName(option, names)} at ${providerName(option, names)}, ${methodName(option)}, holds ${memory}, and takes ${duration(option.hours.p50)} and ${usd(option.usd.p50)} in total.`
 }
 
 export function perGpuAnswer({ recommendation: { best } }: Asked): readonly string[] {

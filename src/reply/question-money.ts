@@ -80,6 +80,11 @@ export function storageAnswer({ recommendation: { best }, decision }: Asked): re
   ]
 }
 
+export function energyAnswer({ decision }: Asked): readonly string[] {
+  if (decision === undefined) return ['What it draws is worked out with the whole cost: see Details.']
+  return [`${energyWords(decision.energy)}.`, 'Of the whole run; what is rented has it in its price.']
+}
+
 export function spotAnswer({ recommendation, manner, decision }: Asked): readonly string[] {
   const { best } = recommendation
   const { names } = manner

@@ -10,7 +10,15 @@ import { section } from './blocks.ts'
 import type { Manner } from './manner.ts'
 import { clip, escape } from './mrkdwn.ts'
 import { memoryAnswer, perGpuAnswer, whatFitsAnswer, whyNotAnswer } from './question-fit.ts'
-import { costAnswer, mathAnswer, priceDateAnswer, spotAnswer, storageAnswer, timeAnswer } from './question-money.ts'
+import {
+  costAnswer,
+  energyAnswer,
+  mathAnswer,
+  priceDateAnswer,
+  spotAnswer,
+  storageAnswer,
+  timeAnswer,
+} from './question-money.ts'
 import { probeAnswer } from './probe.ts'
 import {
   accuracyAnswer,
@@ -27,6 +35,8 @@ export const topics = [
   'cost',
   'memory',
   'storage',
+  'energy',
+  'beside',
   'spot',
   'quality',
   'data',
@@ -67,6 +77,8 @@ const answers: Readonly<Record<Topic, (asked: Asked) => readonly string[]>> = {
   cost: costAnswer,
   memory: memoryAnswer,
   storage: storageAnswer,
+  energy: energyAnswer,
+  beside: whyNotAnswer,
   spot: spotAnswer,
   quality: qualityAnswer,
   data: dataAnswer,

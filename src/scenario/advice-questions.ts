@@ -29,8 +29,9 @@ export const advicePatterns: readonly (readonly [AdvisedTopic, RegExp])[] = [
       '(?:tokens?) (?:per|for a|for one|for each|for every|a) (?:dollar|buck|\\$|usd|euro)',
       '(?:per|for a|for each|of a|a) (?:1m|1b|1k|million|billion|thousand) tokens?\\b',
       '(?:costs?|price|how much|what does|what would|what will|worth|how long|take).{0,40} (?:one|1|another|an extra|an additional|a second|a further|each|every|per|an) (?:more |extra |additional |further )?epochs?\\b',
-      '(?:(?:one|1) more|another|an extra|an additional|a second|a further|a third) epoch (?:worth|cost|take|help|add|pay|make sense|be worth|going to)',
+      '(?:(?:one|1) more|another|the extra|the additional|the second|an extra|an additional|a second|a further|a third) epoch (?:worth|cost|take|help|add|pay|make sense|be worth|going to)',
       'bang for (?:the|our|my) buck',
+      'how many tokens .{0,20}(?:\\$|dollars?|bucks|usd)',
     ),
   ],
   [
@@ -74,6 +75,7 @@ export const advicePatterns: readonly (readonly [AdvisedTopic, RegExp])[] = [
       '(?:is|are|do|does|would|will|have).{0,24} (?:enough|sufficient|too little|too few|too much|too many) (?:training )?(?:data|examples|samples|tokens|epochs)',
       '(?:is|are) .{0,24}(?:data|examples|samples|tokens|epochs) (?:really )?(?:enough|sufficient|too (?:little|few|much|many)|worth)',
       '(?:more|extra|additional|less|fewer) (?:training )?(?:data|examples|tokens) (?:help|worth|pay|make|matter|be (?:better|worth)|stop)',
+      '(?:should|could|can) (?:we|i) (?:just |simply |rather |only )?(?:prompt|few-?shot)\\b',
       '(?:need|want|get) more (?:data|examples)\\W*$',
       '(?:when|where) (?:do|does) (?:more|prompt\\w*)',
       '(?:is|would|will|are) (?:a |just )?(?:prompt(?:ing|s)?|few-?shot|rag) (?:be )?(?:enough|better|win|do|cheaper)',

@@ -1,4 +1,5 @@
 /** A reply in the thread of an answer: an amendment, a question, a command, a report, or talk between people. */
+import { casual, setAgainst } from './casual.ts'
 import { compose } from './compose.ts'
 import { assemble } from './assemble.ts'
 import { ofRole } from './claims.ts'
@@ -33,14 +34,15 @@ const longestTurn = 600
 /** Reads a reply in a thread whose scenario is `scenario`. `today` is an ISO date. Never throws. */
 export function amend(
   scenario: Scenario,
-  text: string,
+  typed: string,
   vocabulary: Vocabulary,
   today: string,
   options: AmendOptions = {},
 ): Amendment {
   const isAddressed = options.addressed === true
-  const log = logIn(text)
+  const log = logIn(typed)
   if (log !== null) return log
+  const text = casual(typed)
   if (text.length > longestTurn) return isAddressed ? { kind: 'problem', problem: tooLong } : { kind: 'ignored' }
   const plain = normalise(text).text
   const control = controlIn(plain)
@@ -64,7 +66,17 @@ export function amend(
   const words = wordsOf(reading)
   const question = questionIn(reading, compose(reading, 'thread').claims, words, isAddressed)
   if (question !== null) return question
-  return amendWith(scenario, text, vocabulary, today, options)
+  const amendment = amendWith(scenario, text, vocabulary, today, options)
+  return amendment.kind === 'amended' ? amendment : (corrected(text, turn) ?? amendment)
+}
+
+/** "13b not 70b": the first is meant, where the second is what holds now. */
+function corrected(text: string, turn: (part: string) => Amendment): Amendment | null {
+  const parts = setAgainst(text)
+  if (parts === null) return null
+  const [wanted, not] = [turn(parts.wanted), turn(parts.not)]
+  const isNow = not.kind === 'amended' && not.changed.every((field) => field === 'model')
+  return wanted.kind === 'amended' && wanted.changed.length > 0 && isNow ? wanted : null
 }
 
 function amendWith(

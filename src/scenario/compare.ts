@@ -10,6 +10,9 @@ export type Comparison =
 
 const polite =
   /^(?:(?:ok|okay|please|pls|hmm|and|so|can you|could you|can we|let's|now|also|hey|cool|thanks|what about a|how about a)[\s,]+){0,4}/
+/** "which is cheaper, lambda or runpod?" */
+const which =
+  /^(?:which|what|who)(?:'s| is| one is| would be| are)?\s+(?:the\s+)?(?:cheap|fast|quick|bett|cheapest|fastest|best)\w*[\s,:-]+(?=\S+.{0,60}\bor\b)/
 const opening =
   /^(?:compare|comparison|contrast|diff|side by side)(?:\s+(?:it|this|that|these|between|of))?(?:\s*:)?\s*/
 const direct = /^(?:with|to|against|vs\.?|versus)\s+/
@@ -29,6 +32,7 @@ export function alternativesIn(
     .replace(/[?!.\s]+$/, '')
     .replace(/^\s+/, '')
     .replace(polite, '')
+    .replace(which, '')
   if (text.length > 200) return null
   const asked = opening.exec(text)
   const compares = /^how (?:does|do|would|will) (.+) compare(?: (?:to|with) (?:this|that|it))?$/.exec(text)

@@ -93,6 +93,14 @@ function composeBare(context: Context, index: number, mark: Counted, amount: Amo
     return
   }
   const before = context.kindAt(index - 1)
+  const bound = context.marks[index - 1]
+  // "under 2k" is of money: nobody wants fewer tokens than that.
+  if (amount.magnitude === 'k' && isKind(bound, 'limit') && bound.sense.bound === 'most') {
+    if (context.mode === 'thread')
+      context.claim({ role: 'quantity', measure: 'budget', amount, from: bound.from, to: mark.to }, index)
+    else composeSmall(context, index, mark, amount)
+    return
+  }
   const after = context.marks[index + 1]
   // "100M users", "raised 2B": the word beside it is what it counts.
   if (context.mode === 'message' && isKind(after, 'unknown') && before !== 'article') return

@@ -60,6 +60,8 @@ function paired(raw: string, at: number, sign: string, silenced: Set<number>): M
   for (let close = at + 2; close < Math.min(raw.length, at + reach); close += 1) {
     if (raw[close] === '\n') return null
     if (raw[close] === sign && /\S/u.test(raw[close - 1] ?? ' ') && boundary(raw[close + 1])) {
+      // What is struck out was taken back.
+      if (sign === '~') return { text: ' ', length: close - at + 1 }
       silenced.add(close)
       return { text: '', length: 1 }
     }

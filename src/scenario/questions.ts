@@ -10,6 +10,8 @@ export type Topic =
   | 'cost'
   | 'memory'
   | 'storage'
+  | 'energy'
+  | 'beside'
   | 'spot'
   | 'quality'
   | 'data'
@@ -35,18 +37,23 @@ export type Subject = {
   readonly providers: readonly string[]
   readonly method: string | null
   readonly weights: string | null
+  /** "4 h100s" */
+  readonly count: number | null
 }
 
 export type Question = { readonly kind: 'question'; readonly topic: Topic; readonly subject: Subject | null }
 
 const opening =
-  /^(?:so |and |but |hey |hi |ok |okay |hmm |please |also |wait |thanks |cool |nice |btw |just ){0,3}(?:what|whats|why|how|which|when|where|does|do|did|is|isn|are|aren|was|will|would|can|could|should|show|explain|tell|walk|break|give|any (?:idea|chance|way|hidden|other|extra))\b/
+  /^(?:so |and |but |hey |hi |ok |okay |hmm |please |also |wait |thanks |cool |nice |btw |just ){0,3}(?:what|whats|why|how|which|when|where|does|do(?! (?:it|that|this|a|an|\d|[a-z]*lora|full|spot))|did|is|isn|are|aren|was|will|would|can|could|should|show|explain|tell|walk|break|give|any (?:idea|chance|way|hidden|other|extra))\b/
 /** Openings that ask for another plan rather than about this one. */
 const proposal =
   /^(?:so |and |but |hey |ok |okay |hmm |also |wait ){0,3}(?:what about|what if|how about|what's it (?:on|with)|(?:can|could|should) (?:we|i|you)|would (?:it|that|this) be|would .{1,30} be (?:cheaper|faster|quicker|slower|better)|what would|how much (?:would|will|is|for|on|with|if)|how long (?:would|will|on|with|if|for))\b/
+/** "how much cheaper is 4-bit?", "is lambda cheaper?": the plan with it, beside the one that holds. */
+const beside =
+  /^(?:so |and |but |hm+ |ok ){0,2}(?:(?:how much|how many hours|by how much|is|are|does|do) .{0,40}\b(?:cheaper|faster|quicker|slower|dearer|(?:more|less) expensive)\b|(?:how much|what) (?:do|does|would|could) .{0,30}\b(?:save|cost extra|gain)\b)/
 /** Said between people, though every word is ours. */
 const decoy =
-  /\b(?:what time|how are you|how's it going|how is it going|are you (?:there|here|around|free|available|in|on)\W*$|who|is it done|are we|do we have|do you have|did you (?:see|know)|^did you get|have you|can you (?:see|get|come|take|make)|where(?:'s| is| are) (?:you|we|the|my|our)|is that you|can i come|how long have|you mean|what do you mean|what does that mean|^did the|^what a|(?:is|are) \S+ (?:down|up|broken|back|done))\b/
+  /\b(?:what time|how are you|how's it going|how is it going|are you (?:there|here|around|free|available|in|on)\W*$|who|is it done|are we|do we have|do you have|did you (?:see|know)|^did you get|have you|can you (?:see|get|come|take|make)|where(?:'s| is| are) (?:you|we|the|my|our)|is that you|can i come|how long have|you mean|what do you mean|what does that mean|^did the|^what a|(?:is|are) \S+ (?:down|up(?! to\b)|broken|back|done))\b/
 
 /** Topics by their words, the most telling first. */
 const topics: readonly (readonly [Topic, RegExp])[] = [
@@ -58,26 +65,28 @@ const topics: readonly (readonly [Topic, RegExp])[] = [
     'why-not',
     /\b(?:why (?:not|no|isn't|aren't|can't|didn't|don't|won't|wouldn't|couldn't)|(?:wrong|problem) with|ruled? out|rule out|exclude|excluded|not (?:an option|listed|recommended|included|on the list|possible|work)|doesn't (?:fit|work))\b/,
   ],
+  ['provider', /\b(?:which|what|best|cheapest) (?:providers?|clouds?|vendors?)\b/],
+  ['energy', /\b(?:electricity|power|energy|carbon|co2|footprint|kwh|emissions?|greenhouse)\b/],
   [
     'storage',
-    /\b(?:storage|disks?|egress|ingress|networking|network|transfer|bandwidth|download\w*|idle|checkpoints|volumes?|startup|start-up|setup|overhead|taxes|tax|vat|electricity|power|energy|carbon|co2|footprint|kwh)\b/,
+    /\b(?:storage|disks?|egress|ingress|networking|network|transfer|bandwidth|download\w*|idle|checkpoints|volumes?|startup|start-up|setup|overhead|taxes|tax|vat)\b/,
   ],
   [
     'per-gpu',
     /\b(?:per[ -](?:gpu|card|node)|for (?:all|one|each|every|a single|the whole) ?(?:gpus?|cards?|of them)?|all (?:the |of the )?gpus|each gpu|total or per|is (?:that|this|it) (?:the )?total)\b/,
   ],
-  ['spot', /\b(?:spot|preempt\w*|interrupt\w*|evict\w*)\b/],
+  ['spot', /\b(?:spot|resum\w*|preempt\w*|interrupt\w*|evict\w*)\b/],
   [
     'price-date',
     /\b(?:where(?:'s)? .{0,20}prices? (?:is |are )?(?:come |comes )?from|where .{0,12}(?:get|got) .{0,10}prices?|price sources?|sources?|how (?:old|fresh|recent|current|up to date)|when (?:were|was|did)|updated|stale|as of|(?:date|dates|dated|latest|live|current|today's|todays)|up[ -]to[ -]date)\b/,
   ],
   [
     'math',
-    /\b(?:maths?|formulas?|calculat\w*|calc|comput\w*|deriv\w*|come from|comes from|came from|get (?:that|this|to|those|these|the|\$?\d+)|got (?:that|this|to)|break ?down|receipt|workings?|explain|walk (?:me|us) through|show (?:me |us )?(?:the |your )?(?:numbers?|details?|work)|details?)\b/,
+    /\b(?:maths?|formulas?|calculat\w*|calc|comput\w*|deriv\w*|come from|comes from|came from|how come|mfu|hfu|get (?:that|this|to|those|these|the|\$?\d+)|got (?:that|this|to)|break ?down|receipt|workings?|explain|walk (?:me|us) through|show (?:me |us )?(?:the |your )?(?:numbers?|details?|work)|details?)\b/,
   ],
   [
     'accuracy',
-    /\b(?:sure|confiden\w*|certain\w*|accura\w*|reliab\w*|trust\w*|margin|errors?|uncertain\w*|ranges?|interval|precise|exact\w*|realistic|optimistic|pessimistic|conservative|believe|wide)\b/,
+    /\b(?:sure|confiden\w*|certain\w*|accura\w*|reliab\w*|trust\w*|margin|errors?|uncertain\w*|ranges?|interval|precise|exact\w*|realistic|optimistic|pessimistic|conservative|believe|wide|worst|best case|at worst|upper bound|lower bound)\b/,
   ],
   [
     'assumptions',
@@ -120,9 +129,10 @@ export function questionIn(
   const asks = opening.test(text) || text.includes('?') || isBare
   if (!asks || decoy.test(text)) return null
   const advised = advisedTopic(text)
-  const topic = advised ?? topics.find(([, pattern]) => pattern.test(text))?.[0] ?? null
+  const isBeside = claims.length > 0 && advised === null && beside.test(text) && !/\bspot\b/.test(text)
+  const topic = isBeside ? 'beside' : (advised ?? topics.find(([, pattern]) => pattern.test(text))?.[0] ?? null)
   const isWhyNot = topic === 'why-not' || topic === 'why'
-  if (claims.length > 0 && !isWhyNot && advised === null && isProposal(topic, text)) return null
+  if (claims.length > 0 && !isWhyNot && advised === null && !isBeside && isProposal(topic, text)) return null
   // "storage?", "per GPU?": a noun alone, where it is no amendment.
   const isNoun =
     claims.length === 0 &&
@@ -149,6 +159,8 @@ export function questionIn(
     !/\b(?:why so (?:many|much|few|long)|rule|ruled|excluded?|listed|option)\b/.test(text)
   )
     return null
+  // "is 5 enough?" is asked of anything.
+  if (topic === 'what-fits' && subject === null && !isAddressed && /\benough\b/.test(text)) return null
   return { kind: 'question', topic, subject }
 }
 
@@ -158,7 +170,7 @@ const isProposal = (topic: Topic | null, text: string): boolean =>
 
 /** "what's the price on AWS", "how long with 16 H100s": the answer is that plan. */
 const isProposed = (topic: Topic | null, text: string): boolean =>
-  (topic === 'cost' || topic === 'time') &&
+  (topic === 'cost' || topic === 'time' || topic === 'provider') &&
   /^(?:so |and |but )?(?:what|how)\b/.test(text) &&
   /\b(?:on|with|at|using|in|for|if)\b/.test(text)
 
@@ -200,7 +212,11 @@ function subjectOf(
     const found = marks.find((mark) => isKind(mark, 'term') && mark.sense.field === field)
     return isKind(found, 'term') ? String(found.sense.value) : null
   }
-  const named = marks.find((mark) => isKind(mark, 'gpu', 'vendor', 'instance', 'provider', 'term', 'switch', 'model'))
+  const named = marks.find(
+    (mark) =>
+      isKind(mark, 'gpu', 'vendor', 'instance', 'provider', 'term', 'switch', 'model') &&
+      !(isKind(mark, 'term') && mark.sense.field === 'objective'),
+  )
   const counted = claims.find(
     ({ role }) => role === 'quantity' || role === 'count' || role === 'bare' || role === 'nodes',
   )
@@ -212,7 +228,17 @@ function subjectOf(
     providers: [...new Set(providers)],
     method: term('method'),
     weights: term('weights'),
+    count: countIn(claims),
   }
+}
+
+function countIn(claims: readonly Claim[]): number | null {
+  const counted = claims.find(
+    (claim) => claim.role === 'count' || (claim.role === 'quantity' && claim.measure === 'gpus'),
+  )
+  return counted !== undefined && 'amount' in counted && Number.isInteger(counted.amount.value)
+    ? counted.amount.value
+    : null
 }
 
 /** "why not an A40?": a GPU that there is no data on. */
@@ -223,5 +249,5 @@ function unknownSubject(
 ): Subject | null {
   const mark = marks.find((one) => isKind(one, 'elsewhere'))
   if (!isWhyNot || mark === undefined) return null
-  return { words: words(mark.from, mark.to), gpus: [], providers: [], method: null, weights: null }
+  return { words: words(mark.from, mark.to), gpus: [], providers: [], method: null, weights: null, count: null }
 }

@@ -25,7 +25,7 @@ const measuring = list(`
 const spending = list(`
   we i it this that the run job total final finally actual actually bill cost costs costed came come to at out spent spend paid pay
   ended up being was is were billed charged got us me about around exactly just only a of so far in total all for on our my ok fyi
-  btw end and usd dollars bucks ~ roughly training whole thing have has been invoice invoiced
+  took takes hour hours day days it's btw end and usd dollars bucks ~ roughly training whole thing have has been invoice invoiced
 `)
 const paid = list('spent paid cost costed came ended bill billed charged invoice invoiced')
 
@@ -64,12 +64,13 @@ export function reportIn({ tokens, marks }: Reading): Report | null {
   if (!isKind(one, 'amount') || money.length > 1 || one.sense.currency !== undefined || one.sense.hourly === true)
     return null
   const rest = outside(tokens, marks, one)
-  const isPaid = rest.some(({ text }) => paid.has(text)) && rest.every(({ text }) => spending.has(text))
+  const isPaid =
+    rest.some(({ text }) => paid.has(text)) && rest.every(({ text, isTime }) => isTime || spending.has(text))
   const isWish = rest.some(({ text }) => text === 'spend' || text === 'pay') && !rest.some(({ text }) => paid.has(text))
   return isPaid && !isWish && one.sense.value > 0 ? { kind: 'spent', usd: one.sense.value } : null
 }
 
-type Outside = { readonly text: string; readonly isGpu: boolean }
+type Outside = { readonly text: string; readonly isGpu: boolean; readonly isTime: boolean }
 
 /** Words and numbers outside of one mark. */
 function outside(tokens: Reading['tokens'], marks: readonly Mark[], inside: Mark): Outside[] {
@@ -80,6 +81,7 @@ function outside(tokens: Reading['tokens'], marks: readonly Mark[], inside: Mark
     return [
       {
         text,
+        isTime: isKind(mark, 'amount') && mark.sense.measure === 'hours',
         isGpu:
           isKind(mark, 'gpu', 'provider', 'times') || isCount || (isKind(mark, 'term') && mark.sense.field === 'stack'),
       },

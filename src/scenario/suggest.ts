@@ -12,6 +12,8 @@ export const examples = [
 ] as const
 
 const most = 3
+/** Characters of a text that can be typed again. */
+const longestOffered = 300
 /** Texts tried before giving up. */
 const patience = 8
 
@@ -35,7 +37,7 @@ export function understood(candidates: Iterable<string>, isUnderstood: (text: st
   let tried = 0
   for (const candidate of candidates) {
     const text = tidied(candidate)
-    if (text === '' || text.length > 300 || found.has(text)) continue
+    if (text === '' || text.length > longestOffered || found.has(text)) continue
     tried += 1
     if (tried > patience) break
     if (isUnderstood(text)) found.add(text)
@@ -57,6 +59,8 @@ export function* repairs(
   // Steps without a batch are data already: an amount of tokens beside them would contradict them.
   const hasData = faults.some(({ kind, terms }) => kind === 'missing-data' && terms.length > 0)
   for (const repaired of mended(text, faults)) {
+    // What is too long to be offered is not read either: a wall of signs is told so in milliseconds.
+    if (tidied(repaired).length > longestOffered) continue
     if (isUnderstood(repaired)) yield repaired
     else if (canComplete) yield* completed(repaired, hasData)
   }

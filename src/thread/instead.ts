@@ -5,6 +5,9 @@ import type { Subject } from '../scenario/questions.ts'
 import { methods, type Scenario, type Spec, weightForms } from '../scenario/spec.ts'
 
 /** Undefined where the question names nothing that could be asked for. */
+/** Questions that are answered with another plan beside the one that holds. */
+export const weighing: ReadonlySet<string> = new Set(['why-not', 'what-fits', 'beside'])
+
 export function insteadOf(
   subject: Subject | null,
   { spec, ...rest }: Scenario,
@@ -16,11 +19,12 @@ export function insteadOf(
   return answer.kind === 'problem' ? { problem: answer.problem.message } : { option: answer.recommendation.best }
 }
 
-function changeOf({ gpus, providers, method, weights }: Subject): Partial<Spec> {
+function changeOf({ gpus, providers, method, weights, count }: Subject): Partial<Spec> {
   const form = weightForms.find((known) => known === weights)
   const way = methods.find((known) => known === method)
   return {
-    ...(gpus.length === 0 ? {} : { gpus: [...gpus], gpuCount: null, nodes: null, excludedGpus: null }),
+    ...(gpus.length === 0 ? {} : { gpus: [...gpus], gpuCount: count, nodes: null, excludedGpus: null }),
+    ...(gpus.length > 0 || count === null ? {} : { gpuCount: count, nodes: null }),
     ...(providers.length === 0 ? {} : { providers: [...providers], excludedProviders: null, tier: null }),
     ...(way === undefined ? {} : { method: way, weights: form ?? null }),
     ...(form === undefined || way !== undefined ? {} : { method: null, weights: form }),

@@ -14,7 +14,7 @@ import { claimed } from './claimed.ts'
 import { configSaid } from './config-said.ts'
 import { fileSaid } from './file.ts'
 import type { Answered, Held, Said, Setting, Shown } from './held.ts'
-import { insteadOf } from './instead.ts'
+import { insteadOf, weighing } from './instead.ts'
 import { planned, policed } from './plan.ts'
 import { problemSaid } from './problem-said.ts'
 import { reportSaid } from './report.ts'
@@ -93,7 +93,7 @@ function questioned(
   // "why?" is about what was assumed and weighed.
   const about = topic === 'why' ? 'assumptions' : topic
   const decision = books.corridor.decide({ scenario, option: recommendation.best }, day, books.asker(setting, held))
-  const instead = topic === 'why-not' ? insteadOf(subject, scenario, books.asking(setting, held)) : undefined
+  const instead = weighing.has(topic) ? insteadOf(subject, scenario, books.asking(setting, held)) : undefined
   const known = { decision, ...(instead === undefined ? {} : { instead }) }
   const words = answerQuestion(about, subject?.words ?? '', scenario, recommendation, manner, known)
   return { kind: 'words', message: answerMessage(words) }

@@ -25,7 +25,7 @@ test.for(
 
 /** What differs between a turn and what was expected of it. */
 function unlikeTold(turn: Turn, expected: Told): readonly string[] {
-  const { ignored, question, problem, help, compare, measured, perGpu, spent, ...rest } = expected
+  const { ignored, question, problem, help, compare, measured, perGpu, spent, file, ...rest } = expected
   const unless = (holds: boolean, wanted: string): string[] => (holds ? [] : [`expected ${wanted}`])
   if (ignored === true) return unless(turn.kind === 'ignored', 'silence')
   if (help === true) return unless(turn.kind === 'help', 'help')
@@ -35,6 +35,7 @@ function unlikeTold(turn: Turn, expected: Told): readonly string[] {
     return unless(turn.kind === 'problem' && turn.problem.kind === problem, `the problem ${problem}`)
   if (compare !== undefined)
     return unless(turn.kind === 'control' && turn.alternatives.length === compare, `${compare} plans`)
+  if (file !== undefined) return unless(turn.kind === 'file' && turn.file === file, `the file ${file}`)
   if (spent !== undefined) return unless(turn.kind === 'spent' && turn.usd === spent, `spent ${spent}`)
   if (measured !== undefined) {
     const isSame = turn.kind === 'measured' && turn.tokensPerSecond === measured

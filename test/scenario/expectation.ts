@@ -95,6 +95,7 @@ export type Told = Expected & {
   readonly measured?: number
   readonly perGpu?: boolean | null
   readonly spent?: number
+  readonly file?: string
 }
 
 type Read = { readonly scenario: Scenario } | { readonly problem: Problem }

@@ -54,6 +54,8 @@ export const questionWords = words(`
   prompting few-shot rag pack packs packing packed unpacked scale scales scaling second third another extra additional further ideal
   optimal right technique approach adapter adapters peft quantise quantising quantised quant dtype sufficient too little few dollar
   buck bang moving going renting paying save saves savings matters necessary needed thousand hundred million billion beefier newer
+  worst case bound upper lower resume resumed resuming restart co 2 hfu greenhouse emissions green
+  up by saves gain gains extra quicker dearer
   usable utilization mfu my our we i here available availability supported support supports quantization quantized quantizing
   quantize tradeoff trade-off trade offs pros cons risk risks gib gb s dollars. receipt working workings proof
 `)

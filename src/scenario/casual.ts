@@ -1,0 +1,80 @@
+/**
+ * A reply as people type it in a hurry: abbreviations written out, a remark before the wish left off ("too pricey,
+ * under $800"), and what was only said for fun. What remains is read like any other reply. Linear in its length.
+ */
+
+const abbreviations: readonly (readonly [RegExp, string])[] = [
+  [/(?<![\w/])w\/(?=[\s\d])/gi, 'with '],
+  [/(?<![\w/])w\/(?!o\b)(?=[a-z])/gi, 'with '],
+  [/\b(?:how|what)\s?bout\b/gi, 'what about'],
+  [/\bhowbout\b/gi, 'what about'],
+  [/\b(?:tmrw|tmrow|tmr|2moro|tomoro|tomorow|tommorow|tommorrow|tomorro)\b/gi, 'tomorrow'],
+  [/\b(?:our|my) own\b/gi, 'our'],
+  [/\bgimme\b/gi, 'give me'],
+  [/\blemme\b/gi, 'let me'],
+  [/\b(?:cld|cud)\b/gi, 'could'],
+  [/\b(?:instd|insted|intead)\b/gi, 'instead'],
+  [/\bx\s?(\d+(?:\.\d+)?)\s+(?=the\b|as\b|more\b)/gi, '$1x '],
+]
+
+const money = '(?:[$€£]\\s?[\\d.,]+\\s?k?|[\\d.,]+\\s?k?\\s?(?:[$€£]|usd|dollars|bucks|eur|euros?|gbp|pounds))'
+/** What asks for a plan without saying so: "is $1k enough?" wants what $1k buys. */
+const asked: readonly (readonly [RegExp, string])[] = [
+  [
+    new RegExp(
+      `^(?:is|are|will|would)\\s+(${money})\\s+(?:be\\s+)?(?:enough|ok|okay|sufficient|realistic|doable)\\W*$`,
+      'i',
+    ),
+    'under $1',
+  ],
+  [
+    new RegExp(
+      `^what\\s+(?:can|could|would|do)\\s+(?:i|we|you)\\s+(?:get|do|train|run|buy|have)\\s+(?:for|with|on|under)\\s+(${money})\\W*$`,
+      'i',
+    ),
+    'under $1',
+  ],
+  [
+    new RegExp(`^how\\s+far\\s+(?:does|would|do|will|can)\\s+(${money})\\s+(?:go|get\\s+(?:us|me))\\W*$`, 'i'),
+    'under $1',
+  ],
+  [
+    /^(?:(?:is|are|isn't)\s+there\s+|do\s+(?:you|we)\s+have\s+|got\s+|any\s+chance\s+(?:of|for)\s+|how\s+about\s+)?(?:any|some)\s?thing(?:\s+else)?\s+(?=(?:cheaper|faster|quicker|under|below|within|on|at|with)\b)/i,
+    'what about ',
+  ],
+]
+
+const fun =
+  "(?:lol+|lmao|lmfao|rofl|ha(?:ha)+|he(?:he)+|xd|tbh|imo|imho|ngl|fwiw|tho|dude|bro|mate|man|folks|guys|y'all)"
+const opens = new RegExp(`^(?:${fun}[\\s,.!]+){1,3}`, 'i')
+const closes = new RegExp(`(?:[\\s,]+${fun}){1,3}[\\s!.?]*$`, 'i')
+/** Without one of these a laugh is about what was said: "70b lol". */
+const wishes =
+  /\b(?:what about|how about|what if|try|use|using|make|let's|lets|can we|could we|go|switch|give|show|with|on|under|within|by|instead|please|pls|plz|redo)\b/i
+
+/** "nah, way too pricey," before what is wanted. */
+const remark =
+  /^(?:(?:nah|nope|no|hm+|ugh|ouch|wow|whoa|yikes|oof|damn|dang|ok|okay|right|yeah|yes|well|oh|eek|jeez|omg|wtf|lol|haha)[\s,.!]+){0,3}(?:(?:that|it|this)(?:'s| is| looks| seems| sounds)\s+)?(?:(?:still|way|far|a bit|a little|a tad|much|so|too|really|quite|pretty|very|kinda|just|bit)\s+){0,4}(?:pricey|pricy|expensive|dear|steep|costly|high|slow|long|a lot|overkill|insane|crazy|nuts|wild|over budget|out of budget|too much)(?:\s+(?:for (?:us|me|that|this)|tbh|imo|lol|though|tho))?\s*[,.;:!\u2014\u2013-]+\s*(?=\S)/i
+/** "oops, meant 1.2B tokens" */
+const correction =
+  /^(?:(?:oops|whoops|sorry|wait|no|actually|ah|oh|hmm|ok)[\s,.!]+){0,3}(?:(?:i|we)\s+)?(?:meant|mean)(?:\s+to\s+(?:say|write|type))?[\s,:]+(?=\S)/i
+
+/** The same where there is nothing of the kind. */
+export function casual(text: string): string {
+  if (text.length > 300) return text
+  const written = abbreviations.reduce((said, [pattern, words]) => said.replaceAll(pattern, words), text)
+  const plain = written.replaceAll(/[’‘]/g, "'")
+  const wish = asked.find(([pattern]) => pattern.test(plain))
+  if (wish !== undefined) return plain.replace(...wish)
+  const rest = (remark.test(plain) ? plain.replace(remark, '') : plain).replace(correction, '')
+  const bare = rest.replace(opens, '').replace(closes, '')
+  const kept = bare !== rest && wishes.test(bare) ? bare : rest
+  return kept === plain ? written : kept
+}
+
+/** "13b not 70b": what is wanted, and what it is not; null where nothing is set against another. */
+export function setAgainst(text: string): { readonly wanted: string; readonly not: string } | null {
+  const found =
+    /^(.{2,80}?)[\s,]+(?:and )?(?:not|rather than|instead of)\s+(?:the\s+|a\s+|an\s+)?(.{2,40}?)[\s.!?]*$/i.exec(text)
+  return found === null ? null : { wanted: found[1] ?? '', not: found[2] ?? '' }
+}
