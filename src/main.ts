@@ -40,6 +40,9 @@ async function runSandbox(settings: Settings): Promise<void> {
     const { address, stop } = await openSandbox(own, corridor, today, process.env['PORT'] ? settings.PORT : 0)
     stopOnSignal(stop)
     process.stdout.write(`ready ${address}\n${sandboxWords}`)
+    const seat = { isTerminal: process.stdout.isTTY, platform: process.platform, environment: process.env }
+    const { showPage, wantsBrowser } = await import('./sandbox/show-page.ts')
+    if (wantsBrowser(seat)) await showPage(address)
   })
 }
 

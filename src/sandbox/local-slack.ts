@@ -70,12 +70,15 @@ export function createLocalSlack(space: Workspace, origin: () => string): LocalS
     },
     call: (method, body, query, token) => {
       const started = performance.now()
-      const args = argumentsOf(body, query)
+      const read = argumentsOf(body, query)
+      const args = read ?? {}
       const shown = token ?? textOf(args['token'])
       const known = shown === botToken
-      const answer = known
-        ? callMethod(method, args, { space, team: space.team, permit, uploadAddress })
-        : refused(shown === '' ? 'not_authed' : 'invalid_auth')
+      const answer = !read
+        ? refused('invalid_json')
+        : known
+          ? callMethod(method, args, { space, team: space.team, permit, uploadAddress })
+          : refused(shown === '' ? 'not_authed' : 'invalid_auth')
       const { token: _, ...visible } = args
       traffic.note({
         way: 'from app',

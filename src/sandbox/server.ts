@@ -1,6 +1,5 @@
 /** The one server of the local Slack: the Web API for the app, and the page for whoever has its address. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { buffer } from 'node:stream/consumers'
 import { type Assets, pageAssets } from './assets.ts'
 import { turnedAway } from './guard.ts'
 import { parseJson } from './json.ts'
@@ -111,11 +110,17 @@ async function answerPage(
   response.end(asset.body)
 }
 
-/** Null where it is too large. */
+/** Null where it is too large: what is over is not read. */
 async function bodyOf(request: IncomingMessage): Promise<Buffer | null> {
-  if (Number(request.headers['content-length'] ?? 0) > largestBody) return null
-  const body = await buffer(request)
-  return body.length > largestBody ? null : body
+  const parts: Buffer[] = []
+  let size = 0
+  for await (const part of request) {
+    if (!(part instanceof Buffer)) continue
+    size += part.length
+    if (size > largestBody) return null
+    parts.push(part)
+  }
+  return Buffer.concat(parts)
 }
 
 /** A file comes as it is, or as the one part of a form. */

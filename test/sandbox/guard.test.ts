@@ -73,3 +73,37 @@ test('what is no wish is refused in words', async () => {
   expect(await act('{"do":"format the disk"}')).toBe(400)
   expect(await act('not json')).toBe(400)
 })
+
+test('a body that is no JSON, too large or of the wrong kind is refused, and the server goes on', async () => {
+  const { origin, slack, client } = await openLocal()
+  const post = (path: string, body: string, type = 'application/json') =>
+    fetch(`${origin}${path}`, {
+      method: 'POST',
+      body,
+      headers: { 'content-type': type, authorization: `Bearer ${slack.botToken}` },
+    })
+  expect(await (await post('/api/chat.postMessage', '{"channel":')).json()).toEqual({
+    ok: false,
+    error: 'invalid_json',
+  })
+  expect(await (await post('/api/chat.postMessage', '[1,2]')).json()).toMatchObject({ ok: false })
+  expect((await post(`/${key}/act?as=U0ANN`, '{"do":"press","channel":1}')).status).toBe(400)
+  expect(
+    (
+      await post(
+        `/${key}/act?as=U0ANN`,
+        '{"do":"press","channel":"C9","ts":"1","blockId":"","actionId":"","chosen":{}}',
+      )
+    ).status,
+  ).toBe(200)
+  expect((await post('/commands/unknown', '{}')).status).toBe(404)
+  expect((await post('/upload/unknown', 'x', 'multipart/form-data; boundary=broken')).status).toBeGreaterThanOrEqual(
+    400,
+  )
+  const large = await post('/api/chat.postMessage', 'x'.repeat(21 * 2 ** 20)).then(
+    ({ status }) => status,
+    () => 413,
+  )
+  expect(large).toBe(413)
+  expect((await client.auth.test()).ok).toBe(true)
+})

@@ -17,6 +17,12 @@ export function Conversation({ channel }: { readonly channel: string }) {
   useEffect(() => {
     if (isDirect) void wish({ do: 'open app', tab: 'messages' })
   }, [channel])
+  useEffect(() => {
+    // Whoever comes in types first. Where there is no keyboard yet, none is called up.
+    const isFree = document.activeElement === null || document.activeElement === document.body
+    const types = matchMedia('(hover: hover)').matches
+    if (isFree && types) document.querySelector<HTMLElement>('main .composer textarea')?.focus()
+  }, [channel])
   return h('main', { class: 'pane', 'data-region': 'main', tabIndex: -1, 'aria-label': title }, [
     h(
       Header,

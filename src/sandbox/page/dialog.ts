@@ -1,6 +1,7 @@
 /** A window above everything else: it takes the focus, keeps it, and gives it back. */
 import { type ComponentChildren, h } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import { focusGiver } from './give-back.ts'
 
 /** Where somebody begins: the first field, or the text itself, so that the keys scroll it. */
 const firstIn = (body: Element | null | undefined): HTMLElement | null | undefined =>
@@ -16,12 +17,16 @@ type Props = {
 
 export function Dialog({ labelledBy, className = '', onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const shown = dialog.current
+    const giveBack = focusGiver()
     shown?.showModal()
     const first = shown?.querySelector<HTMLElement>('[autofocus]') ?? firstIn(shown?.querySelector('.dialog-body'))
     first?.focus()
-    return () => shown?.close()
+    return () => {
+      shown?.close()
+      giveBack()
+    }
   }, [])
   return h(
     'dialog',

@@ -1,6 +1,6 @@
 /** A button that opens a menu, with the keys that people know from menus. */
 import { type ComponentChildren, h } from 'preact'
-import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 
 export type Item = {
   readonly label: string
@@ -44,7 +44,7 @@ export function Menu({
     button.current?.focus()
   }
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOpen) return undefined
     const all = itemsOf()
     const chosen = all.find((item) => item.getAttribute('aria-checked') === 'true')

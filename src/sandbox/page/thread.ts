@@ -2,6 +2,7 @@
 import { h } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { Composer } from './composer.ts'
+import { focusGiver } from './give-back.ts'
 import { Icon } from './icons.ts'
 import { Messages } from './messages.ts'
 import { repliesTo, readingPlace, titleOf } from './model.ts'
@@ -15,7 +16,11 @@ export function Thread({ channel, root }: Props) {
   const first = state.messages.find((message) => message.channel === channel && message.ts === root)
   const replies = repliesTo(state, channel, root)
   const title = titleOf(state, channel)
-  useEffect(() => pane.current?.querySelector('textarea')?.focus(), [root])
+  useEffect(() => {
+    const giveBack = focusGiver()
+    pane.current?.querySelector('textarea')?.focus()
+    return giveBack
+  }, [root])
   const isAlone = useIsAlone()
   return h(
     isAlone ? 'main' : 'aside',

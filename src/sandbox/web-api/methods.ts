@@ -1,5 +1,5 @@
 /** The Web API: a method's name and arguments in, Slack's answer out; refusals are noted for whoever develops. */
-import type { Json } from '../json.ts'
+import { type Json, parseJson } from '../json.ts'
 import { chat } from './chat.ts'
 import { files } from './files.ts'
 import { lookups } from './lookups.ts'
@@ -14,9 +14,9 @@ export function callMethod(name: string, args: Json, caller: Caller): Json {
   return method === undefined ? refused('unknown_method') : method(args, caller)
 }
 
-/** Arguments come as a form or as JSON; the JSON strings inside a form are opened. */
-export function argumentsOf(body: string, query: URLSearchParams): Json {
-  if (body.startsWith('{')) return Object(JSON.parse(body))
+/** Arguments come as a form or as JSON; the JSON strings inside a form are opened. Null: it is no JSON after all. */
+export function argumentsOf(body: string, query: URLSearchParams): Json | null {
+  if (body.startsWith('{')) return parseJson(body)
   return Object.fromEntries([...query, ...new URLSearchParams(body)].map(([name, value]) => [name, opened(value)]))
 }
 
