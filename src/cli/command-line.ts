@@ -26,8 +26,6 @@ export type Settings = {
   readonly explain: boolean
 }
 
-export const noSettings: Settings = { config: [], out: null, csv: false, explain: false }
-
 export type ReadCommandLine =
   | CommandLine
   | { readonly kind: 'help'; readonly verb: string | undefined }

@@ -1,0 +1,134 @@
+/** Pages keep what they promise: written parts are fresh, links lead somewhere, commands do what is said. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import * as z from 'zod'
+import manifest from '../manifest.json' with { type: 'json' }
+import npm from '../package.json' with { type: 'json' }
+import { compose } from '../src/compose.ts'
+import { withPart, writtenParts } from '../src/tasks/docs/parts.ts'
+import { gpucost } from './cli/running-command.ts'
+
+const root = join(import.meta.dirname, '..')
+const text = (path: string) => readFileSync(join(root, path), 'utf8')
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.md'))
+    .map((path) => join('docs', path)),
+]
+
+describe('written parts', () => {
+  test.each(writtenParts(join(root, 'data')).map((part) => [part.page, part.name, part] as const))(
+    '%s: %s',
+    (page, name, { body }) => {
+      expect(text(page), 'run npm run docs').toBe(withPart(text(page), name, body))
+    },
+  )
+
+  test('a stale part is seen, and so are marks that are missing', () => {
+    const page = text('docs/operating.md')
+    expect(withPart(page, 'variables', 'something else')).not.toBe(page)
+    expect(() => withPart('nothing', 'variables', '')).toThrow('the marks of "variables" are missing')
+  })
+})
+
+/** As GitHub makes them of headings. */
+const anchorsIn = (page: string) =>
+  [...page.matchAll(/^#+ (.*)$/gm)].map(([, title = '']) =>
+    title
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  )
+
+test.each(pages)('%s: every link leads somewhere', (page) => {
+  const links = [...text(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link)
+  const broken = links.filter((link) => {
+    if (/^https?:/.test(link)) return false
+    const [path = '', anchor] = link.split('#')
+    const target = path === '' ? page : join(dirname(page), path)
+    if (!existsSync(join(root, target))) return true
+    return anchor !== undefined && !anchorsIn(text(target)).includes(anchor)
+  })
+  expect(broken).toEqual([])
+})
+
+test.each(pages)('%s: every npm script that it names is there', (page) => {
+  const named = [...text(page).matchAll(/npm (?:run )(?:-s )?([a-z][\w:]*)/g)].map(([, name = '']) => name)
+  expect(named.filter((name) => !(name in npm.scripts))).toEqual([])
+})
+
+describe('commands', () => {
+  const { cli } = compose()
+  const lines = [...new Set(['README.md', 'docs/using.md'].flatMap((page) => text(page).split('\n')))]
+    .filter((line) => line.startsWith('npm run -s gpucost -- '))
+    .map((line) => line.replace('npm run -s gpucost -- ', '').replace(/ {2,}#.*$/, ''))
+  // What reads or writes a file has tests of its own.
+  const runnable = lines.filter((line) => !/--out|--config|</.test(line))
+
+  test('there are some', () => {
+    expect(runnable.length).toBeGreaterThan(7)
+  })
+
+  test.each(runnable)('gpucost %s', async (line) => {
+    const words = [...line.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(([, one, two, bare]) => one ?? two ?? bare ?? '')
+    const { status, output, errors } = await gpucost(words, '', cli)
+    expect([status, errors]).toEqual([0, ''])
+    expect(output.length).toBeGreaterThan(100)
+  })
+})
+
+test('what can be said, as the page has it, is understood', async () => {
+  const { cli } = compose()
+  const table = text('docs/using.md').split('## In Slack')[0] ?? ''
+  const said = [...table.matchAll(/`([^`]+)`/g)].map(([, words = '']) => words).filter((words) => words !== '/gpucost')
+  expect(said.length).toBeGreaterThan(25)
+  const complete = (words: string) => {
+    const hasModel = /^(?:\d+b|llama|mixtral|meta)/.test(words)
+    const hasData = /tokens/.test(words)
+    return `${hasModel ? '' : '8b '}${words}${hasData ? '' : ' 1B tokens'}`
+  }
+  const lost = said.filter((words) => cli.parse?.(complete(words), '2026-11-24').kind !== 'scenario')
+  expect(lost).toEqual([])
+})
+
+test('every scope has its reason', () => {
+  const { bot, bot_optional: optional } = manifest.oauth_config.scopes
+  const rows = text('docs/slack.md')
+    .split('\n')
+    .filter((line) => line.startsWith('| `'))
+  for (const scope of bot) expect(rows.find((row) => row.includes(`\`${scope}\``))).not.toContain('(optional)')
+  for (const scope of optional) expect(rows.find((row) => row.includes(`\`${scope}\``))).toContain('(optional)')
+})
+
+describe('operating', () => {
+  const operating = text('docs/operating.md')
+
+  test('every alert has something to do', () => {
+    const { groups } = z
+      .object({ groups: z.array(z.object({ rules: z.array(z.object({ alert: z.string() })) })) })
+      .parse(parse(text('docs/operating/alerts.yml')))
+    const alerts = groups.flatMap(({ rules }) => rules.map(({ alert }) => alert))
+    expect(alerts.length).toBeGreaterThan(8)
+    expect(alerts.filter((alert) => !operating.includes(`| \`${alert}\` |`))).toEqual([])
+  })
+
+  test('every log line is explained', () => {
+    const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((path) =>
+      /^(?:slack\/.*|main|price-renewal)\.ts$/.test(path),
+    )
+    const logged = files.flatMap((path) =>
+      [
+        ...text(join('src', path)).matchAll(
+          /\blog\.(?:debug|info|warn|error|fatal)\(\s*(?:\{(?:[^{}]|\{[^{}]*\})*\},\s*)?'([^']+)'/g,
+        ),
+      ].map(([, line = '']) => line),
+    )
+    expect(logged.length).toBeGreaterThan(20)
+    expect(logged.filter((line) => !operating.includes(`| \`${line}\` |`))).toEqual([])
+  })
+})
