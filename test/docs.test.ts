@@ -46,7 +46,9 @@ const anchorsIn = (page: string) =>
   )
 
 test.each(pages)('%s: every link leads somewhere', (page) => {
-  const links = [...text(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link)
+  const links = [...text(page).matchAll(/\]\(([^)\s]+)\)|src="([^"]+)"/g)].map(
+    ([, link, picture]) => link ?? picture ?? '',
+  )
   const broken = links.filter((link) => {
     if (/^https?:/.test(link)) return false
     const [path = '', anchor] = link.split('#')
