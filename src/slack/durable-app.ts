@@ -12,8 +12,6 @@ import { heedsTalk, learnFrom } from './sharing.ts'
 
 /** Attempts before it is given up: the first, and four more within six minutes. */
 const mostAttempts = 5
-/** Seconds until the next attempt, after so many. */
-const pauseAfter = (attempts: number) => 2 * 5 ** (attempts - 1)
 
 export class DurableApp extends App {
   readonly #services: Services
@@ -97,7 +95,7 @@ export class DurableApp extends App {
   }
 
   async #answer(delivery: Delivery, envelope: Envelope, event: ReceiverEvent): Promise<void> {
-    const { store, log } = this.#services
+    const { store, log, tempo } = this.#services
     const { id, team, attempt } = delivery
     const work: Work = {
       team,
@@ -123,7 +121,7 @@ export class DurableApp extends App {
         await super.processEvent({ ...event, ack })
       })
       if (work.outcome !== 'untold') await store.inbox.answered(delivery, work.outcome)
-      else if (attempt < mostAttempts) await store.inbox.release(delivery, pauseAfter(attempt))
+      else if (attempt < mostAttempts) await store.inbox.release(delivery, tempo.pauseAfter(attempt))
       else await store.inbox.answered(delivery, 'abandoned')
       const seconds = (performance.now() - started) / 1000
       log.info({ request: id, team, kind: delivery.kind, outcome: work.outcome, attempt, seconds }, 'finished')

@@ -12,6 +12,7 @@ import { paceOf } from './pace.ts'
 import { type Memory, type Remembered, remembered } from './remembered.ts'
 import type { Corridor, Services } from './services.ts'
 import { tenancyOf } from './tenancy.ts'
+import { unhurried } from './tempo.ts'
 import { takeTurns } from './turns.ts'
 
 /** Throws `CannotStart` where the store cannot be opened, or its tokens cannot be read. */
@@ -30,6 +31,7 @@ export async function openServices(settings: Settings, corridor: Corridor, today
     inTurn: takeTurns(),
     log,
     metrics: countMetrics(health),
+    tempo: unhurried,
     pace: paceOf(),
   }
 }

@@ -33,11 +33,8 @@ export class TakenOver extends Error {
   override readonly name = 'TakenOver'
 }
 
-/** A moment for what is under way to arrive, before it is looked for: milliseconds. */
-const settling = 1000
-
 /** Throws `Unconfirmed`, `TakenOver`, or what Slack refused with. */
-export async function sendOnce(sending: Sending, { store }: Pick<Services, 'store'>): Promise<Sent> {
+export async function sendOnce(sending: Sending, { store, tempo }: Pick<Services, 'store' | 'tempo'>): Promise<Sent> {
   const work = currentWork()
   if (work === null || work.id === null) return sending.send('')
   const number = work.posts
@@ -46,7 +43,7 @@ export async function sendOnce(sending: Sending, { store }: Pick<Services, 'stor
   const start = await posts.begin(work.id, number, sending.to, work.isFenced)
   if (start.is === 'lost') throw new TakenOver()
   if (start.is === 'posted') return start.posted
-  return sendNoted(sending, start, work.id, number, posts)
+  return sendNoted(sending, start, work.id, number, posts, tempo.settling)
 }
 
 async function sendNoted(
@@ -55,6 +52,7 @@ async function sendNoted(
   id: NonNullable<Work['id']>,
   number: number,
   posts: Posts,
+  settling: number,
 ): Promise<Sent> {
   const marker = `${id}/${number}`
   const noted = async (sent: Sent) => {

@@ -12,7 +12,7 @@ const fields = specSchema.keyof()
 
 /** A scenario of an earlier version lacks fields, and one of a later version has more. */
 const known = (stored: unknown): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(Object(stored)).filter(([field]) => field in emptySpec))
+  Object.fromEntries(Object.entries(Object(stored)).filter(([field]) => Object.hasOwn(emptySpec, field)))
 
 const scenario: z.ZodType<Scenario> = z.object({
   spec: z.preprocess((stored) => ({ ...emptySpec, ...known(stored) }), specSchema),

@@ -8,6 +8,7 @@ import type { Metrics } from './metrics.ts'
 import type { Pace } from './pace.ts'
 import type { Memory } from './remembered.ts'
 import type { Tenancy } from './tenancy.ts'
+import type { Tempo } from './tempo.ts'
 import type { InTurn } from './turns.ts'
 
 /** The corridor as Slack needs it. */
@@ -31,6 +32,7 @@ export type Services = Corridor & {
   readonly inTurn: InTurn
   readonly log: Log
   readonly metrics: Metrics
+  readonly tempo: Tempo
   /** How fast the messages of a channel may follow each other. */
   readonly pace: Pace
 }

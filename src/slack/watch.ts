@@ -8,15 +8,13 @@ export type Watch = {
   readonly stop: () => void
 }
 
-/** Milliseconds; a quarter of a lease, so that two may be late. */
-const interval = 1000
 /** Installations that another replica made are learnt every so many rounds. */
 const refreshEvery = 20
 /** Taken over in one round. */
 const most = 20
 
 export function watchInbox(app: DurableApp, services: Services): Watch {
-  const { store, tenancy, health, log } = services
+  const { store, tenancy, health, log, tempo } = services
   let isTaking = true
   let rounds = 0
   let isBusy = false
@@ -50,7 +48,7 @@ export function watchInbox(app: DurableApp, services: Services): Watch {
       })
   }
   tick()
-  const timer = setInterval(tick, interval)
+  const timer = setInterval(tick, tempo.look)
   return {
     takeNoMore: () => {
       isTaking = false

@@ -93,6 +93,8 @@ export async function servicesFor(
     inTurn: takeTurns(),
     log,
     metrics: countMetrics(health),
+    // Everything is on this machine, and quickly there.
+    tempo: { settling: 150, look: 100, pauseAfter: (attempts: number) => attempts / 4 },
     // The pace has tests of its own; here nobody waits for it.
     pace: paceOf(1000),
   }
