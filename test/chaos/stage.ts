@@ -1,0 +1,201 @@
+/**
+ * The app in processes of its own beside a fake Slack, two teams that ask and reply, and the account of it: everything
+ * that was asked has an amount of tokens of its own, by which its answer is recognised.
+ */
+import { setTimeout as sleep } from 'node:timers/promises'
+import * as z from 'zod'
+import type { Place } from '../../src/store/database.ts'
+import { type AppProcess, spawnApp, type Spawning } from '../end-to-end/app-process.ts'
+import type { Random } from '../load/random.ts'
+import { botToken, type FakeSlack, openFakeSlack, signingSecret } from '../slack/fake-slack.ts'
+import { command, event, threadReply } from '../slack/payloads.ts'
+import { type Delivered, slackTo } from '../slack/signed.ts'
+
+export const teams = ['T0FAKE', 'T0OTHER'] as const
+
+/** Something that was asked, a command or a reply in a thread. */
+export type Asked = {
+  readonly tokens: number
+  readonly team: (typeof teams)[number]
+  readonly channel: string
+  /** The message that it replies to. */
+  readonly thread: string | null
+  /** Acknowledged with nothing, so that an answer is owed; or with words, which are the answer. */
+  state: 'open' | 'acknowledged' | 'told at once' | 'refused'
+}
+
+export type Stage = {
+  readonly slack: FakeSlack
+  readonly place: Place
+  readonly asked: readonly Asked[]
+  /** Those that run now; an app that ended by itself is written down in `faults`. */
+  readonly apps: readonly AppProcess[]
+  readonly faults: readonly string[]
+  /** Starts one more replica, and waits until it is ready. */
+  readonly start: (spawning?: Spawning, more?: Readonly<Record<string, string>>) => Promise<AppProcess>
+  /** Kills one without warning. */
+  readonly kill: (app: AppProcess) => Promise<void>
+  /** SIGTERM; returns its status. */
+  readonly end: (app: AppProcess) => Promise<number | null>
+  /** Asks something: mostly a command, at times a reply where there is an answer to reply to. */
+  readonly ask: () => Promise<void>
+  /** Asks at this rate until `done` resolves. */
+  readonly askDuring: <T>(perSecond: number, done: Promise<T>) => Promise<T>
+  /** Waits until everything that was acknowledged is answered; false: it is not, after so many milliseconds. */
+  readonly settled: (milliseconds: number) => Promise<boolean>
+  readonly close: () => Promise<void>
+}
+
+const carrying = z.object({ event_payload: z.object({ tokens: z.number() }) })
+
+/** How often an amount of tokens was answered, and the channels in which somebody was told something else. */
+export function answersIn({ workspace }: FakeSlack): { byTokens: Map<number, number>; told: Set<string> } {
+  const byTokens = new Map<number, number>()
+  const told = new Set<string>()
+  for (const { channel, metadata, onlyFor } of workspace.posted) {
+    const carried = carrying.safeParse(metadata)
+    if (!carried.success || onlyFor !== undefined) told.add(channel)
+    else byTokens.set(carried.data.event_payload.tokens, (byTokens.get(carried.data.event_payload.tokens) ?? 0) + 1)
+  }
+  return { byTokens, told }
+}
+
+export const isAnswered = ({ tokens, channel, state }: Asked, { byTokens, told }: ReturnType<typeof answersIn>) =>
+  state === 'told at once' || byTokens.has(tokens) || told.has(channel)
+
+export async function openStage(random: Random, place: Place): Promise<Stage> {
+  const slack = await openFakeSlack()
+  const apps: AppProcess[] = []
+  const asked: Asked[] = []
+  const faults: string[] = []
+  const expected = new Set<AppProcess>()
+  let closing = false
+
+  async function start(spawning: Spawning = {}, more: Readonly<Record<string, string>> = {}): Promise<AppProcess> {
+    const app = spawnApp(
+      {
+        PORT: '0',
+        SLACK_SIGNING_SECRET: signingSecret,
+        SLACK_BOT_TOKEN: botToken,
+        SLACK_API_URL: slack.apiUrl,
+        ...('url' in place ? { DATABASE_URL: place.url } : { DATA_DIR: place.folder }),
+        ...more,
+      },
+      spawning,
+    )
+    void app.ended().then((status) => {
+      if (!expected.has(app) && !closing) faults.push(`ended by itself with ${status}: ${app.errors().slice(-600)}`)
+      const at = apps.indexOf(app)
+      if (at >= 0) apps.splice(at, 1)
+      return status
+    })
+    await app.ready()
+    apps.push(app)
+    return app
+  }
+
+  const isGone = async (app: AppProcess) => {
+    const status = await app.ended()
+    await app.remove()
+    return status
+  }
+
+  async function deliver(one: Asked): Promise<Delivered | null> {
+    const app = apps[random.below(apps.length)]
+    if (app === undefined) return null
+    const send = slackTo(await app.ready())
+    const { team, channel, thread, tokens } = one
+    const words = `${tokens / 1e6}M tokens`
+    if (thread === null) {
+      const address = slack.responses.grant(channel, 'U0ANN')
+      return send.command(command(`70b ${words}`, address, { team_id: team, channel_id: channel }))
+    }
+    const envelope = event(threadReply(words, { channel, thread_ts: thread }), {
+      team_id: team,
+      authorizations: [
+        { enterprise_id: null, team_id: team, user_id: 'U0BOT', is_bot: true, is_enterprise_install: false },
+      ],
+    })
+    // What is not acknowledged Slack delivers again.
+    for (let attempt = 0; attempt < 4; attempt += 1) {
+      const again = apps[random.below(apps.length)]
+      if (again === undefined) return null
+      const delivered = await slackTo(await again.ready())
+        .event(envelope)
+        .catch(() => null)
+      if (delivered?.status === 200) return delivered
+      await sleep(500)
+    }
+    return null
+  }
+
+  async function ask(): Promise<void> {
+    const serial = asked.length + 1
+    const tokens = (100 + serial) * 1e6
+    // Direct messages do not show whose they are: both teams have the same people.
+    const roots = slack.workspace.posted.filter(({ channel, thread, onlyFor, metadata }) => {
+      const isRoot = channel.startsWith('C') && thread === undefined && onlyFor === undefined
+      return isRoot && carrying.safeParse(metadata).success
+    })
+    const root = random.next() < 0.3 ? roots[random.below(roots.length)] : undefined
+    const team = root === undefined ? random.pick(teams) : root.channel.startsWith('CA') ? teams[0] : teams[1]
+    const channel = root?.channel ?? `C${team === teams[0] ? 'A' : 'B'}${serial}`
+    if (root === undefined) slack.workspace.addChannel(channel)
+    const one: Asked = { tokens, team, channel, thread: root?.ts ?? null, state: 'open' }
+    asked.push(one)
+    const delivered = await deliver(one).catch(() => null)
+    one.state =
+      delivered?.status !== 200 ? 'refused' : delivered.body.includes('text') ? 'told at once' : 'acknowledged'
+  }
+
+  return {
+    slack,
+    place,
+    asked,
+    apps,
+    faults,
+    start,
+    kill: async (app) => {
+      expected.add(app)
+      app.kill('SIGKILL')
+      await isGone(app)
+    },
+    end: async (app) => {
+      expected.add(app)
+      app.kill('SIGTERM')
+      return isGone(app)
+    },
+    ask,
+    askDuring: async (perSecond, done) => {
+      const over = new AbortController()
+      const asking: Promise<void>[] = []
+      const loop = (async () => {
+        while (!over.signal.aborted) {
+          asking.push(ask())
+          await sleep((2 * random.next() * 1000) / perSecond)
+        }
+      })()
+      try {
+        return await done
+      } finally {
+        over.abort()
+        await loop
+        await Promise.all(asking)
+      }
+    },
+    settled: async (milliseconds) => {
+      const end = performance.now() + milliseconds
+      for (;;) {
+        const answers = answersIn(slack)
+        if (asked.every((one) => one.state !== 'acknowledged' || isAnswered(one, answers))) return true
+        if (performance.now() > end) return false
+        await sleep(100)
+      }
+    },
+    close: async () => {
+      closing = true
+      await Promise.all(apps.slice().map((app) => app.remove()))
+      await slack.close()
+    },
+  }
+}
