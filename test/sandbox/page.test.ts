@@ -1,7 +1,7 @@
 /** The first ten minutes of a newcomer without Slack: the real process, its page in a real Chromium. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { startApp, type Started } from '../end-to-end/process.ts'
+import { type AppProcess, spawnApp } from '../end-to-end/app-process.ts'
 import { noBrowser, openBrowser } from './browser.ts'
 import { visit as visitWith, type Visitor } from './visitor.ts'
 
@@ -13,24 +13,21 @@ if (noBrowser !== null) process.stderr.write(`${noBrowser}\n`)
 
 describe.skipIf(noBrowser !== null)('the page of the local Slack', () => {
   let browser: Browser
-  const ends: (() => Promise<void> | void)[] = []
+  let app: AppProcess
+  let address: string
 
   beforeAll(async () => {
-    browser = await openBrowser()
+    app = spawnApp({})
+    const [opened, ready] = await Promise.all([openBrowser(), app.ready()])
+    browser = opened
+    address = ready
   }, 60_000)
   afterAll(async () => {
     await browser?.close()
-    for (const end of ends) await end()
+    await app?.remove()
   })
 
-  /** A local Slack of its own, where nothing was said yet. */
-  async function open(): Promise<{ app: Started; address: string }> {
-    const app = startApp({})
-    return { app, address: await app.ready() }
-  }
-
   async function visit(
-    address: string,
     ...look: Parameters<typeof visitWith> extends [unknown, unknown, ...infer R] ? R : never
   ): Promise<Visitor> {
     const visitor = await visitWith(browser, address, ...look)
@@ -39,8 +36,7 @@ describe.skipIf(noBrowser !== null)('the page of the local Slack', () => {
   }
 
   test('ask, change, take back, fill in, share, settle, approve, look at home', { timeout: 60_000 }, async () => {
-    const { app, address } = await open()
-    const ann = await visit(address)
+    const ann = await visit()
     await ann.page.getByRole('textbox', { name: 'Message #training' }).waitFor()
     const { page, say, messages, thread, window } = ann
     await ann.picture('01-first-visit')
@@ -115,6 +111,59 @@ describe.skipIf(noBrowser !== null)('the page of the local Slack', () => {
     await ann.picture('09-home')
     expect(await ann.barriers()).toEqual([])
     expect(ann.troubles()).toEqual([])
+  })
+
+  test('a narrow dark screen, by the keyboard alone, beside a second tab', { timeout: 60_000 }, async () => {
+    const look = { width: 400, height: 800, colorScheme: 'dark' } as const
+    const ben = await visit(look, '#/ben/D0BEN')
+    const { page, thread, window } = ben
+    const { keyboard } = page
+    const focused = () =>
+      page.evaluate('document.activeElement.getAttribute("aria-label") || document.activeElement.innerText')
+    await eventually(focused).toBe('Message gpucost')
+    const type = async (words: string) => {
+      await keyboard.type(words)
+      await keyboard.press('Enter')
+    }
+    await type('8b 100M tokens')
+    await eventually(focused).toBe('Reply in the thread')
+    const replies = thread.locator('.message')
+    await type('csv')
+    await eventually(() => replies.last().getByRole('table').count()).toBe(1)
+    await type('chart')
+    const chart = replies.last().locator('figure img')
+    // It is there, and it was brought into sight.
+    await eventually(async () => {
+      const box = await chart.boundingBox()
+      return box !== null && box.height > 100 && box.y + box.height < look.height
+    }).toBe(true)
+    await ben.picture('10-narrow-files')
+    expect(await ben.barriers()).toEqual([])
+    await keyboard.press('Escape')
+    await eventually(focused).toBe('Message gpucost')
+    expect(await thread.count()).toBe(0)
+
+    await page.locator('main').getByRole('button', { name: 'Shortcuts' }).focus()
+    await keyboard.press('Enter')
+    await keyboard.press('Enter')
+    await window.waitFor()
+    await eventually(() => page.evaluate('document.activeElement.id.endsWith("-model")')).toBe(true)
+    await keyboard.press('Enter')
+    await eventually(() => window.locator('[aria-invalid=true]').count()).toBe(1)
+    await ben.picture('11-narrow-form')
+    expect(await ben.barriers()).toEqual([])
+    const beside = await visit(look, '#/ben/D0BEN')
+    await beside.window.waitFor()
+    await keyboard.press('Escape')
+    await beside.window.waitFor({ state: 'detached' })
+    await eventually(focused).toBe('Shortcuts')
+    const counts = () => Promise.all([ben, beside].map(({ messages }) => messages.count()))
+    const [here, there] = await counts()
+    expect(here).toBe(there)
+    expect([...ben.troubles(), ...beside.troubles()]).toEqual([])
+  })
+
+  test('it ends when it is told to', async () => {
     app.kill('SIGTERM')
     expect(await app.ended()).toBe(0)
   })

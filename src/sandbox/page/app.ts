@@ -69,7 +69,9 @@ export function App() {
     if (state === null || last === undefined || last.thread === null || last.author !== state.bot.id) return
     const { channel, thread: root } = last
     const isAwaited = awaited.current.root === root && Date.now() < awaited.current.until
-    if (isAwaited || isJustAsked(state, channel, root)) go({ thread: { channel, root } })
+    // In this tab, that is: another one of the same person stays where it is.
+    const isJustSaid = said.current.place === channel && Date.now() - said.current.at < expected
+    if (isAwaited || (isJustSaid && isJustAsked(state, channel, root))) go({ thread: { channel, root } })
   }, [last?.ts])
 
   const world = useMemo<World | null>(
