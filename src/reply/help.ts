@@ -25,6 +25,8 @@ const answer =
 /** What else there is where threads and forms listen. */
 const inSlack = [
   'Under an answer, reply with what should change: `4-bit`, `on lambda`, `under $500`; ask `why not A100?` or `show the math`; or `undo`, `reset`, `compare with qlora`.',
+  'Advice with its evidence: `which quantization?`, `LoRA or full?`, `how much data?`, `is a bigger GPU worth it?`. As a picture or a file: `chart`, `csv`.',
+  'Paste a claim (`check: 70B in bf16 fits on one H100`) or a training configuration, and it is judged or estimated.',
   'After the run, reply `spent $612` or `we measured 2,300 tok/s`.',
   '`/gpucost recommend`: what this channel usually asks. `/gpucost settings`: defaults of the channel; `/gpucost settings workspace`: of all channels.',
 ]

@@ -89,6 +89,7 @@ export function homeView({ estimates, settled, history, facts }: HomeContent, { 
 const helpLines: readonly string[] = bullets([
   `In a channel: ${code('/gpucost 70b 2B tokens')}, or mention me with the question.`,
   `In the thread of an answer: reply with what should change (${code('4-bit')}, ${code('on 8 H100s')}, ${code('under $500')}), ask (${code('why not A100?')}, ${code('show the math')}), ${code('undo')}, ${code('compare with qlora')}.`,
+  `Advice and pictures: ${code('which quantization?')}, ${code('is a bigger GPU worth it?')}, ${code('chart')}, ${code('csv')}. A pasted claim is judged, a pasted configuration estimated.`,
   `On any message: the shortcut “Estimate GPU cost” reads the job out of it.`,
   `After the run: reply ${code('spent $612')} or ${code('we measured 2,300 tok/s')}.`,
   `What this channel usually asks: ${code('/gpucost recommend')}. Everything else: ${code('/gpucost help')}.`,

@@ -106,6 +106,17 @@ test('the price book prices the plan, and GPUs of one’s own are offered', asyn
   expect(only(await talkTo(running).command('70b 2B tokens cheapest')).text).toMatch(/own servers/i)
 })
 
+test('what a team assumes reaches the whole cost: idle hours, electricity, country, use', async () => {
+  const running = await run()
+  await settle(running, { idleHours: 5, country: 'FR', hoursAMonth: 600, savesCheckpoints: false })
+  const { command: type, reply, press } = talkTo(running)
+  const answer = only(await type('70b 2B tokens on 8 h100 at runpod'))
+  expect(only(await reply('does this include storage?', answer.ts)).text).toMatch(/for 5 h .*\(your allowance\)/)
+  expect(only(await reply('how much co2?', answer.ts)).text).toContain('France')
+  await press(controlOn(answer, 'show_details'), answer)
+  expect(JSON.stringify(lastWindow(running))).toContain('you use 600 h')
+})
+
 test('a policy holds where it is named, in a command and in a thread', async () => {
   const running = await run()
   const policy = (name: string | null, words: string, ways: readonly ('bf16' | 'int8' | 'nf4')[]) => ({
