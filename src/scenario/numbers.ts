@@ -70,17 +70,24 @@ function isGroup(tokens: readonly Token[], at: number): boolean {
   return /^\d{3}$/.test(token.text) && token.start === before.end + 1 && tokens[at + 1]?.kind !== undefined
 }
 
+/** Powers of ten are how some write large counts; every other power is a bomb or a slip. */
+const MOST_POWER = 15
+
 function readPower(tokens: readonly Token[], base: number, at: number): NumberFound {
   let to = at + (tokens[at]?.text === '^' ? 1 : 2)
   if (tokens[to]?.kind === 'sign' && /^[-+({]$/.test(tokens[to]?.text ?? '')) to += 1
+  const power = Number(tokens[to]?.text)
+  const isPlain = to === at + (tokens[at]?.text === '^' ? 1 : 2)
   if (tokens[to]?.kind === 'number') to += 1
+  if (base === 10 && isPlain && Number.isInteger(power) && power <= MOST_POWER)
+    return { value: 10 ** power, magnitude: '', capital: false, worded: false, to }
   return {
     value: base,
     magnitude: '',
     capital: false,
     worded: false,
     to,
-    wrong: 'Powers are not read, only + - * / and parentheses: write 2e9 or 2B.',
+    wrong: 'Powers are not read, but for 10^9 and the like; only + - * / and parentheses: write 2e9 or 2B.',
   }
 }
 
