@@ -2,43 +2,64 @@
 
 export type FileWish = 'chart' | 'csv' | 'json'
 
-const nouns: readonly (readonly [FileWish, string])[] = [
-  ['csv', 'csv|xlsx?|excel'],
+const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
+
+const nouns: ReadonlyMap<string, FileWish> = new Map([
+  ...['csv', 'xls', 'xlsx', 'excel'].map((word) => [word, 'csv'] as const),
   ['json', 'json'],
-  ['chart', 'charts?|graphs?|plots?|diagrams?|png|frontier|pareto(?: (?:front|frontier|curve))?'],
-]
-
-const lead =
-  "(?:(?:ok|okay|please|pls|plz|hey|hi|cool|nice|thanks|thx|great|and|now|also|so|can|could|would|will|you|we|i|bot|gpucost|let's|lets)[ ,]+){0,5}"
-const verb =
-  '(?:(?:show|draw|plot|make|give|send|post|export|download|get|see|have|want|need|see|share|attach|upload|visuali[sz]e|render|produce|create|chart|graph|dump|like|love)[ ]+){0,2}'
-const whom = '(?:(?:me|us|it|this|that|these|them|all|everything|here)[ ]+){0,2}'
-const what =
-  '(?:(?:the )?(?:options?|results?|numbers?|figures|plans?|answer|estimate|data|table|costs?|prices?|tradeoffs?|trade-offs?)[ ]+){0,2}'
-const how =
-  '(?:(?:as|in|to|into|of|on|with|a|an|the|cost|price|time|dollars?|hours?|vs|versus|against|pareto|bar|line|scatter|nice|quick|little)[ ]+){0,8}'
-const after =
-  '(?: (?:file|files|export|picture|image|version|format|download))?(?: (?:of|for|with|from|about) .{1,40})?(?:[ ,]+(?:please|pls|plz|thanks|thx|for me|instead|too|here|now)){0,2}'
-
-const wishes = nouns.map(
-  ([wish, noun]) => [wish, new RegExp(`^${lead}${verb}${whom}${what}${how}(?:${noun})${after}$`)] as const,
-)
-/** "plot the options", "visualize it": the verb is the wish. */
-const drawn = new RegExp(
-  `^${lead}(?:plot|graph|chart|draw|visuali[sz]e) (?:me |us )?(?:it|this|that|these|them|(?:the )?(?:options|results|plans|frontier|tradeoffs?|trade-offs?|costs?(?: (?:vs|versus|against|over) (?:time|hours))?))(?:[ ,]+(?:please|pls|plz|for me))?$`,
+  ...['chart', 'charts', 'graph', 'graphs', 'plot', 'plots', 'diagram', 'diagrams', 'png', 'frontier', 'pareto'].map(
+    (word) => [word, 'chart'] as const,
+  ),
+])
+/** What may stand before the file: who asks whom for what, and how. */
+const before = words(`
+  ok okay please pls plz hey hi cool thanks thx great and now also so can could would will you we i bot gpucost let's lets
+  show draw plot make give send post export download get see have want need share attach upload visualize visualise render produce
+  create chart graph dump like love me us it this that these them all everything here the a an option options result results number
+  numbers figures plan plans answer estimate data table cost costs price prices tradeoff tradeoffs trade-off trade-offs as in to into
+  of on with time dollars hours vs versus against pareto bar line scatter nice quick little
+`)
+/** What may stand behind it. */
+const after = words(`
+  file files export picture image version format download front frontier curve please pls plz thanks thx for me instead too here now
+`)
+/** A sentence goes on after one of these: "a chart of cost against time", "csv with every figure". */
+const joints = words('of for with from about')
+const drawing = words('plot graph chart draw visualize visualise')
+const drawn = words(
+  'it this that these them options results plans frontier tradeoff tradeoffs trade-off trade-offs vs versus against',
 )
 /** Said of files that people have: "the chart looks off". */
-const remarks =
-  /\b(?:is|are|was|looks?|seems?|says|said|shows|nice|wrong|off|your|my|his|her|their|our|yesterday|slides?|deck)\b/
+const remarks = words(`
+  is are was looks look seems says said shows wrong off your my his her their our yesterday slides slide deck
+`)
 
-/** Null where the message is more, or something else. */
+/** Null where the message is more, or something else. Linear in its length. */
 export function fileWish(plain: string): FileWish | null {
-  const text = plain
+  if (plain.length > 100) return null
+  const said = plain
     .toLowerCase()
-    .replaceAll(/[\s_]+/g, ' ')
-    .replace(/[?!.\s]+$/, '')
-    .trim()
-  if (text.length > 90) return null
-  const wish = wishes.find(([, pattern]) => pattern.test(text))?.[0] ?? (drawn.test(text) ? 'chart' : null)
-  return wish === null || (remarks.test(text) && !text.startsWith('nice,')) ? null : wish
+    .split(/[\s_,?!.;:]+/)
+    .filter((word) => word !== '')
+  if (said.length === 0 || said.some((word) => remarks.has(word))) return null
+  // "nice chart!" is praise; "nice, csv please" is not.
+  if (/^\W*nice\s/i.test(plain)) return null
+  return named(said) ?? (isDrawn(said) ? 'chart' : null)
 }
+
+/** The last word that is a file, with nothing around it that is not of such a wish. */
+function named(said: readonly string[]): FileWish | null {
+  const at = said.findLastIndex((word) => nouns.has(word))
+  const joint = said.findIndex((word, index) => index > 0 && nouns.has(said[index - 1] ?? '') && joints.has(word))
+  const noun = joint === -1 ? at : joint - 1
+  if (noun === -1 || !said.slice(0, noun).every((word) => before.has(word) || nouns.has(word))) return null
+  const rest = said.slice(noun + 1)
+  const isShort = joint === -1 ? rest.every((word) => after.has(word)) : rest.length <= 7
+  return isShort ? (nouns.get(said[noun] ?? '') ?? null) : null
+}
+
+/** "plot the options", "visualize it": the verb is the wish. */
+const isDrawn = (said: readonly string[]): boolean =>
+  said.some((word) => drawing.has(word)) &&
+  said.some((word) => drawn.has(word)) &&
+  said.every((word) => before.has(word) || after.has(word) || drawn.has(word))
