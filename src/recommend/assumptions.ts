@@ -8,23 +8,30 @@ import { preferences } from './preference.ts'
 import type { SpotInstead } from './recommendation.ts'
 import { hours, shortCount, usd } from './words.ts'
 
-/** About the best option. The scenario's own notes come first. */
+/** What was chosen, about the best option: the job; what the hours and dollars count; how the best was weighed. */
+export type Chosen = {
+  /** The scenario's own notes come first. */
+  readonly assumed: readonly string[]
+  readonly counted: readonly string[]
+  readonly weighed: readonly string[]
+}
+
 export function assumptionsOf(
   best: Candidate,
   bill: Bill,
   spot: SpotInstead | null,
   scenario: Scenario,
   market: Market,
-): string[] {
-  return [
-    ...scenario.notes,
-    ...model(best, scenario, market),
-    ...training(best, scenario),
-    ...pricing(best, scenario, spot),
-    startup(best),
-    `GPU hours only: with idle time, disk and failed runs about ${usd(bill.total.p50)}`,
-    ...preference(scenario),
-  ]
+): Chosen {
+  return {
+    assumed: [...scenario.notes, ...model(best, scenario, market), ...training(best, scenario)],
+    counted: [
+      ...pricing(best, scenario, spot),
+      startup(best),
+      `GPU hours only: with idle time, disk and failed runs about ${usd(bill.total.p50)}`,
+    ],
+    weighed: preference(scenario),
+  }
 }
 
 function model({ estimate }: Candidate, { spec, notes }: Scenario, { catalog }: Market): string[] {

@@ -47,6 +47,7 @@ export function recommend(
   const first = shown(best)
   const whole = decision(first, scenario, market)
   const onSpot = spotInstead(best, spec, tokens, market)
+  const { assumed, counted, weighed } = assumptionsOf(best, whole.bill, onSpot, scenario, market)
   return {
     best: first,
     cheapest: shown(cheapest),
@@ -55,7 +56,9 @@ export function recommend(
     ifAsked: Object.fromEntries([...replies].map(([reply, candidate]) => [reply, shown(candidate)])),
     ruledOut: ruledOut(sweep, spec, market),
     decisive: decisive(whole, scenario, market),
-    assumptions: assumptionsOf(best, whole.bill, onSpot, scenario, market),
+    assumptions: [...assumed, ...counted, ...weighed],
+    counted,
+    weighed,
     spotInstead: onSpot,
     apiAlternatives: hostedPrices(
       hostedJob(scenario, spec.model ?? best.estimate.plan.model, params, tokens),

@@ -112,7 +112,12 @@ export type Recommendation = {
   readonly ruledOut: readonly RuledOut[]
   /** What of the whole cost changes the decision; mostly nothing. */
   readonly decisive?: readonly string[]
+  /** Everything that was chosen for the reader, `counted` and `weighed` included. */
   readonly assumptions: readonly string[]
+  /** Of these, what hours and dollars count. */
+  readonly counted?: readonly string[]
+  /** Of these, how the best was weighed against the others. */
+  readonly weighed?: readonly string[]
   /** null: nobody rents them on spot, or the question chose. */
   readonly spotInstead?: SpotInstead | null
   readonly apiAlternatives: readonly ApiAlternative[]

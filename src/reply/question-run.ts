@@ -71,9 +71,15 @@ export function providerAnswer({ recommendation, manner }: Asked): readonly stri
 }
 
 export function assumptionsAnswer({ scenario, recommendation, manner }: Asked): readonly string[] {
-  const { assumed } = summarize(scenario, recommendation, manner)
-  const setUp = `Set-up: ${recipe(recommendation.best, manner.names).join('; ')}.`
-  return [assumed.length === 0 ? 'Everything that matters was asked for.' : `Assumed: ${assumed.join('; ')}.`, setUp]
+  const { assumed, counted, weighed } = summarize(scenario, recommendation, manner)
+  const told = (name: string, sentences: readonly string[]) =>
+    sentences.length === 0 ? [] : [`${name}: ${sentences.join('; ')}.`]
+  return [
+    ...(assumed.length === 0 ? ['Everything that matters was asked for.'] : told('Assumed', assumed)),
+    ...told('Counted', counted),
+    ...told('How the best is chosen', weighed),
+    `Set-up: ${recipe(recommendation.best, manner.names).join('; ')}.`,
+  ]
 }
 
 export function accuracyAnswer({ recommendation: { best } }: Asked): readonly string[] {

@@ -49,10 +49,11 @@ function changeLines({ changes, alsoTry }: Summary, interactive: boolean): reado
   return [...(told.length > 0 ? ['*What would change it*', ...told] : []), ...(alsoTry.length > 0 ? [also] : [])]
 }
 
-function footing({ asked, assumed, recipe, price, hosted }: Summary): readonly string[] {
+function footing({ asked, assumed, counted, recipe, price, hosted }: Summary): readonly string[] {
   return [
     asked.length > 0 ? `*Asked:* ${escape(asked.join(' · '))}` : '',
     assumed.length > 0 ? `*Assumed:* ${escape(assumed.join(' · '))}` : '',
+    counted.length > 0 ? `*Counted:* ${escape(counted.join(' · '))}` : '',
     `*Set-up:* ${escape(recipe)}`,
     `*Price:* ${escape(price)}`,
     hosted === '' ? '' : `*Hosted instead:* ${escape(hosted)}`,

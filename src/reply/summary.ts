@@ -33,7 +33,12 @@ export type Summary = {
   /** Things to type that no figure of this recommendation answers. */
   readonly alsoTry: readonly string[]
   readonly recipe: string
+  /** Of the job: what it would be worth saying. */
   readonly assumed: readonly string[]
+  /** What hours and dollars are made of. */
+  readonly counted: readonly string[]
+  /** How the best was chosen. */
+  readonly weighed: readonly string[]
   /** "under $500, Lambda (channel default)". */
   readonly asked: readonly string[]
   readonly price: string
@@ -42,7 +47,7 @@ export type Summary = {
 
 /** Puts a recommendation into words. Pure: `manner.today` is the only clock. */
 export function summarize(scenario: Scenario, recommendation: Recommendation, manner: Manner): Summary {
-  const { best } = recommendation
+  const { best, counted = [], weighed = [] } = recommendation
   const { names } = manner
   const changes = changesOf(recommendation, names)
   return {
@@ -61,7 +66,15 @@ export function summarize(scenario: Scenario, recommendation: Recommendation, ma
     changes,
     alsoTry: alsoTryOf(scenario, recommendation, changes),
     recipe: [...recipe(best, names), utilisation(best)].filter((words) => words !== '').join(' · '),
-    assumed: sentences([...scenario.notes, ...recommendation.assumptions], 12, 160),
+    assumed: sentences(
+      [...scenario.notes, ...recommendation.assumptions].filter(
+        (each) => !counted.includes(each) && !weighed.includes(each),
+      ),
+      12,
+      160,
+    ),
+    counted: sentences(counted, 4, 160),
+    weighed: sentences(weighed, 4, 160),
     asked: askedOf(scenario, names),
     price: priceOf(best, manner),
     hosted: hostedOf(recommendation.apiAlternatives, manner),

@@ -100,7 +100,7 @@ function tryLines({ changes, alsoTry }: Summary, paint: Paint, columns: number):
 }
 
 function factLines(
-  { asked, assumed, recipe, price, hosted }: Summary,
+  { asked, assumed, counted, recipe, price, hosted }: Summary,
   paint: Paint,
   columns: number,
 ): readonly string[] {
@@ -108,6 +108,7 @@ function factLines(
     ['Asked', [asked.join(' · ')]],
     // One a line: they are what a reader checks, and a paragraph of them is not read.
     ['Assumed', assumed],
+    ['Counted', counted],
     ['Set-up', [recipe]],
     ['Price', [price]],
     ['Hosted', [hosted]],

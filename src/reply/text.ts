@@ -7,7 +7,7 @@ const longest = 2900
 
 /** Escaped for Slack; under 3,000 code points. */
 export function plainText(summary: Summary): string {
-  const { rows, ruledOut, changes, verdicts, warnings, advice, asked, assumed, hosted } = summary
+  const { rows, ruledOut, changes, verdicts, warnings, advice, asked, assumed, counted, hosted } = summary
   const paragraphs = [
     `${summary.headline}.`,
     `${summary.job}. ${summary.range}`,
@@ -22,6 +22,7 @@ export function plainText(summary: Summary): string {
       : '',
     asked.length > 0 ? `Asked: ${asked.join(', ')}.` : '',
     assumed.length > 0 ? `Assumed: ${assumed.join('; ')}.` : '',
+    counted.length > 0 ? `Counted: ${counted.join('; ')}.` : '',
     `Set-up: ${summary.recipe}.`,
     `Price: ${summary.price}.`,
     hosted === '' ? '' : `Hosted instead: ${hosted}.`,

@@ -278,17 +278,3 @@ test('speed and price widen the dollars in quadrature', () => {
   const price = Math.log((priceRange?.high ?? NaN) / usdPerGpuHour)
   expect(Math.log(usd.p90 / usd.p50)).toBeCloseTo(Math.hypot(Math.log(hours.p90 / hours.p50), price), 9)
 })
-
-test('ten thousand estimates take milliseconds', () => {
-  const sweep = sweeps.get('llama-3.1-8b')
-  if (sweep === undefined) throw new Error('swept above')
-  const many = Array.from({ length: Math.ceil(10_000 / sweep.estimates.length) }, () => sweep.estimates).flat()
-  const scenario = question('llama-3.1-8b', 1e8)
-  const run = () => {
-    const start = performance.now()
-    recommend(scenario, { ...sweep, estimates: many }, market)
-    return performance.now() - start
-  }
-  const times = Array.from({ length: 9 }, run).toSorted((a, b) => a - b)
-  expect(times[4]).toBeLessThan(60)
-})
