@@ -2,6 +2,7 @@
  * Bolt's App, which notes what Slack delivers before it is acknowledged, works on it afterwards, and records that it
  * was answered. What an earlier process acknowledged and did not answer is worked on again.
  */
+import { setTimeout as sleep } from 'node:timers/promises'
 import { App, type AppOptions, type ReceiverEvent } from '@slack/bolt'
 import type { Delivery } from '../store/inbox.ts'
 import { type Work, working } from './current.ts'
@@ -12,6 +13,22 @@ import { heedsTalk, learnFrom } from './sharing.ts'
 
 /** Attempts before it is given up: the first, and four more within six minutes. */
 const mostAttempts = 5
+
+/** Tries of noting a delivery, and the milliseconds between two. */
+const mostTries = 5
+const breath = 30
+
+/** Connections that broke while nobody used them are noticed only now, one at a try, and new ones take their place. */
+async function persistently<T>(note: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await note()
+    } catch (error) {
+      if (tries === mostTries) throw error
+      await sleep(breath)
+    }
+  }
+}
 
 export class DurableApp extends App {
   readonly #services: Services
@@ -70,8 +87,7 @@ export class DurableApp extends App {
       if (!(await this.#isNoted(envelope))) return await working(unnoted(envelope), () => super.processEvent(event))
       const { team, enterprise, kind, keys } = envelope
       const notice = { team, enterprise, kind, payload: JSON.stringify(event.body), keys }
-      // A connection that broke while nobody used it is noticed only now, and a new one takes its place.
-      noted = await store.inbox.note(notice).catch(() => store.inbox.note(notice))
+      noted = await persistently(() => store.inbox.note(notice))
       health.report('store', null)
     } catch (error) {
       health.report('store', 'The database cannot be written.')
