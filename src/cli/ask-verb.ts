@@ -1,10 +1,9 @@
 /** `gpucost ask`: the whole answer, of words or of a configuration; with its receipt, or as a table of every figure. */
 import type { Answer } from '../advise.ts'
-import { receiptText } from '../reply/receipt.ts'
 import type { Terminal } from '../reply/terminal.ts'
 import type { Corridor } from './corridor.ts'
 import type { Input, Printed, Verb } from './verb.ts'
-import { refusalText } from './words.ts'
+import { receiptWords, refusalText } from './words.ts'
 
 /** `--config` needs `askConfig`, `--explain` needs `receiptOf`, `--csv` needs `csv` of the corridor. */
 export function askVerb(corridor: Corridor, ask: NonNullable<Corridor['ask']>): Verb {
@@ -38,7 +37,7 @@ export function askVerb(corridor: Corridor, ask: NonNullable<Corridor['ask']>): 
       const lines = settings.explain ? receiptOf?.(answer, today) : undefined
       const words = (terminal: Terminal) => {
         const told = show?.(answer, today, terminal) ?? message.text
-        return lines === undefined ? told : `${told}\n\n${receiptText(lines)}`
+        return lines === undefined ? told : `${told}\n\n${receiptWords(lines, terminal)}`
       }
       const receipt = lines === undefined ? {} : { receipt: lines }
       return { json: { spec: scenario.spec, recommendation, ...receipt }, words, status: 0 }

@@ -1,5 +1,4 @@
 /** What the command can do: one small function a verb, over the corridor that it is handed. */
-import { receiptText } from '../reply/receipt.ts'
 import { wholeCostTerminal } from '../reply/whole-cost-terminal.ts'
 import { adviseVerb } from './advise-verb.ts'
 import { askVerb } from './ask-verb.ts'
@@ -10,7 +9,7 @@ import { completionVerb } from './completion-verb.ts'
 import type { Corridor, Cost, Receipt, Turn } from './corridor.ts'
 import { readVerb } from './read-verb.ts'
 import { printProblem, printReading, type Printed, type Verb } from './verb.ts'
-import { turnText } from './words.ts'
+import { receiptWords, turnText, wrapped } from './words.ts'
 
 /** The verbs whose room is wired, in the order of the help. */
 export function verbsOf(corridor: Corridor): ReadonlyMap<string, Verb> {
@@ -127,13 +126,14 @@ function printCost(cost: Cost): Printed {
 
 function printReceipt(receipt: Receipt): Printed {
   if (receipt.kind === 'problem') return printProblem(receipt.problem)
-  return { json: { receipt: receipt.lines }, words: () => receiptText(receipt.lines), status: 0 }
+  return { json: { receipt: receipt.lines }, words: (terminal) => receiptWords(receipt.lines, terminal), status: 0 }
 }
 
 function printAccuracy(lines: readonly string[]): Printed {
   return {
     json: { accuracy: lines },
-    words: () => [...lines.map((line) => `- ${line}`), 'The whole page: docs/accuracy.md'].join('\n'),
+    words: (terminal) =>
+      wrapped([...lines.map((line) => `- ${line}`), 'The whole page: docs/accuracy.md'].join('\n'), terminal),
     status: 0,
   }
 }

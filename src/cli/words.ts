@@ -1,9 +1,12 @@
 /** The answers of the terminal in plain words. */
 import type { Answer } from '../advise.ts'
+import type { ReceiptLine } from '../recommend/receipt.ts'
+import { wrap } from '../reply/columns.ts'
+import { receiptText } from '../reply/receipt.ts'
+import { columnsOf, type Terminal } from '../reply/terminal.ts'
 import type { Problem } from '../scenario/problem.ts'
 import type { Scenario } from '../scenario/spec.ts'
 import type { Corridor, Turn } from './corridor.ts'
-import type { Terminal } from '../reply/terminal.ts'
 
 /** What is wrong, then what could be typed instead, a line each. */
 export function problemText({ message, suggestions }: Problem): string {
@@ -23,6 +26,30 @@ export function refusalText(
 
 /** Slack's escapes undone. */
 export const unescaped = (text: string) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
+
+/** Lines of any length brought into a window: what goes over hangs under its own beginning. */
+export function wrapped(text: string, terminal: Terminal): string {
+  const columns = columnsOf(terminal)
+  return text
+    .split('\n')
+    .flatMap((line) => {
+      const indent = /^\s*(?:- |= )?/u.exec(line)?.[0] ?? ''
+      const hang = indent.trim() === '' ? '  ' : ''
+      return wrap(line.slice(indent.length), columns, indent, ' '.repeat(indent.length) + hang)
+    })
+    .join('\n')
+}
+
+/** A receipt: its headings stand out, its formulas stand back. */
+export function receiptWords(lines: readonly ReceiptLine[], terminal: Terminal): string {
+  return wrapped(receiptText(lines), terminal)
+    .split('\n')
+    .map((line) => {
+      if (/^\S/u.test(line)) return terminal.paint('bold', line)
+      return /^ {6,}/u.test(line) ? terminal.paint('dim', line) : line
+    })
+    .join('\n')
+}
 
 /** What was asked, one field a line; what nobody asked for is left out. */
 export function specText({ spec, notes }: Scenario): string {
