@@ -25,8 +25,10 @@ const verdictOn = (check: Check) => judge(claim(check), catalog, bench).verdict
 
 describe('the page', () => {
   test('is what npm run audit writes today', () => {
-    const hint = 'run npm run audit, and read what changed in docs/article-audit.md'
-    expect(readFileSync(join(root, 'docs/article-audit.md'), 'utf8'), hint).toBe(written.page)
+    expect(
+      readFileSync(join(root, 'docs/article-audit.md'), 'utf8'),
+      'run npm run audit, and read what changed in docs/article-audit.md',
+    ).toBe(written.page)
   })
 
   test('holds over sixty claims, each once, each with something to use instead', () => {

@@ -29,9 +29,10 @@ function printed(quantity: 'Tokens per second' | 'Peak memory'): ReadonlyMap<str
 }
 
 test('the page and the calibration were made of the data that is here', () => {
-  const hint =
-    'GPUs, models, stacks or measured runs changed: run npm run calibrate, and read what became of docs/accuracy.md'
-  expect(calibration.inputs.digest, hint).toBe(digestOf(dataFolder))
+  expect(
+    calibration.inputs.digest,
+    'GPUs, models, stacks or measured runs changed: run npm run calibrate, and read what became of docs/accuracy.md',
+  ).toBe(digestOf(dataFolder))
   expect(page).toContain(calibration.inputs.digest)
 })
 

@@ -65,10 +65,9 @@ describe('observations', () => {
   )
 
   test('there is a plausible range for every GPU of the catalog', () => {
-    const hint = 'give each of these a lowest and a highest honest price per hour in `bounds` above'
     expect(
       [...gpus.keys()].filter((id) => bounds[id] === undefined),
-      hint,
+      'give each of these a lowest and a highest honest price per hour in `bounds` above',
     ).toEqual([])
   })
 
