@@ -15,8 +15,9 @@ const mostOthers = 6
 export function select(asked: readonly Candidate[], spec: Spec, spot: readonly Candidate[] = []): Selection {
   const { best, cheapest, fastest: hasty } = choose(asked, spec.objective, spot)
   const all = [...asked, ...spot]
-  // Of two that take about as long the haste score may pick the cheaper; a best plan that is faster has the name.
-  const fastest = best.hours < hasty.hours ? best : hasty
+  // Of two that take about as long the haste score may pick the cheaper; a best or cheapest plan that is faster has the
+  // name, for a reader sees its hours beside the others.
+  const fastest = leastOf([hasty, best, cheapest], ({ hours }) => hours)
   // Past `fastest` the frontier buys minutes for fortunes.
   const sane = all.filter(({ hours }) => hours >= fastest.hours)
   const frontier = telling(efficient(sane), [cheapest, fastest, best])
