@@ -1,0 +1,39 @@
+/**
+ * `npm run mutation -- ROOM [LINES] [PASSED]`: changes LINES lines of src/ROOM (all they hold that can be changed, one
+ * at a time) and counts how many changes the tests that guard the room notice. What went unnoticed is printed. PASSED
+ * lines of the shuffled order are passed over. Seconds a change, so it is run by hand.
+ */
+import { Stryker } from '@stryker-mutator/core'
+import { join } from 'node:path'
+import { guards } from './rooms.ts'
+import { linesToMutate } from './sample.ts'
+import { wilson } from './wilson.ts'
+
+const [room = '', lines = '60', passed = '0'] = process.argv.slice(2)
+if (guards[room] === undefined) {
+  process.stderr.write(
+    `npm run mutation -- ROOM [LINES] [PASSED], with ROOM one of ${Object.keys(guards).join(', ')}\n`,
+  )
+  process.exit(2)
+}
+process.env['MUTATED_ROOM'] = room
+
+const results = await new Stryker({
+  testRunner: 'vitest',
+  plugins: [import.meta.resolve('@stryker-mutator/vitest-runner')],
+  vitest: { configFile: 'test/mutation/vitest.config.ts', related: false },
+  mutate: [...linesToMutate(join(import.meta.dirname, '../..'), room, Number(lines), Number(passed))],
+  concurrency: 1,
+  // Stryker's reader of tsconfig.json asks TypeScript for what version 7 no longer has.
+  tsconfigFile: 'none.json',
+  reporters: ['clear-text', 'json'],
+  jsonReporter: { fileName: `reports/mutation/${room}-${passed}.json` },
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+  timeoutMS: 20_000,
+}).runMutationTest()
+
+const counted = results.filter(({ status }) => ['Killed', 'Timeout', 'Survived', 'NoCoverage'].includes(status))
+const noticed = counted.filter(({ status }) => status === 'Killed' || status === 'Timeout').length
+const [from, to] = wilson(noticed, counted.length).map((share) => Math.round(share * 100))
+const score = Math.round((noticed / counted.length) * 100)
+process.stdout.write(`\n${room}: ${score} % of ${counted.length} changes noticed (95 %: ${from} to ${to} %)\n`)
