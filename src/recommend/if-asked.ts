@@ -21,11 +21,11 @@ export function ifAsked(
   const has = best.estimate.plan
   const aim = aimOf(spec.objective)
   const found = new Map<Reply, Candidate>()
-  const offer = (reply: Reply, left: readonly Candidate[], isWorthSaying = (_: Candidate) => true) => {
+  const offer = (reply: Reply, left: readonly Candidate[], isWorthSaying?: (winner: Candidate) => boolean) => {
     if (left.length === 0) return
     const winner = leastOf(left, aim)
     const outdoes = winner.hours < fastest.hours || winner.usd < cheapest.usd
-    if (!outdoes && isWorthSaying(winner)) found.set(reply, winner)
+    if (!outdoes && isWorthSaying?.(winner) !== false) found.set(reply, winner)
   }
   for (const form of spec.weights === null ? weightForms : []) {
     const left = kept.filter(({ estimate: { plan } }) => plan.weights === form)
