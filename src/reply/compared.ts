@@ -106,11 +106,16 @@ export function nameBeside(scenario: Scenario, now: Scenario, names: Names): str
   return changed.length === 0 ? 'As it is' : changeWords(changed, scenario, names).join(', ')
 }
 
+/** What a reader sees of a plan; of two that look the same none is cheaper. */
+const looks = ({ cells }: PlanColumn): string => JSON.stringify(cells)
+
 function verdictOf(columns: readonly PlanColumn[]): string {
   const priced = columns.flatMap(({ text, option }) => (option === null ? [] : [{ name: text, best: option }]))
   const [cheapest, next] = priced.toSorted((one, other) => one.best.usd.p50 - other.best.usd.p50)
   if (cheapest === undefined) return 'None of these has a plan.'
   if (next === undefined) return `Only “${cheapest.name}” has a plan.`
+  if (columns.length === priced.length && new Set(columns.map(looks)).size === 1)
+    return `All come to the same plan: ${usd(cheapest.best.usd.p50)} in total, ${duration(cheapest.best.hours.p50)}.`
   const [fastest] = priced.toSorted((one, other) => one.best.hours.p50 - other.best.hours.p50)
   const less = next.best.usd.p50 - cheapest.best.usd.p50
   const cost = `Cheapest: ${cheapest.name}, ${usd(cheapest.best.usd.p50)} in total, ${usd(less)} less than ${next.name}.`

@@ -44,3 +44,9 @@ test('the message has the ranges, what each risks and what was chosen, within Sl
   expect(validateMessage(said)).toEqual([])
   expect(said.text).toMatch(/\$1,340 in total \(\$1,000–1,800\).*; none\. Assumed: LoRA/)
 })
+
+test('of two that come to the same plan none is called cheaper', () => {
+  const { verdict } = comparePlans([asIs, asIs], manner.names, qualityOf, ['70b', '70b lora'])
+  expect(verdict).toBe('All come to the same plan: $1,340 in total, 42 h.')
+  expect(compared.verdict).toMatch(/^Cheapest: /)
+})
