@@ -52,7 +52,7 @@ const topics: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'why-not',
-    /\b(?:why (?:not|no|isn't|aren't|can't|didn't|don't|won't|wouldn't|couldn't)|(?:wrong|problem) with|ruled? out|rule out|exclude|excluded|not (?:an option|listed|recommended|included|on the list|possible|work)|doesn't (?:fit|work))\b/,
+    /\b(?:why (?:not|no|isn'?t|aren't|can'?t|didn'?t|doesn'?t|don'?t|won'?t|wouldn't|couldn't|(?:does|will|would|can|is|are)(?: [a-z0-9-]+){1,4} not)|(?:wrong|problem) with|ruled? out|rule out|exclude|excluded|not (?:an option|listed|recommended|included|on the list|possible|work)|doesn'?t (?:fit|work))\b/,
   ],
   ['provider', /\b(?:which|what|best|cheapest) (?:providers?|clouds?|vendors?)\b/],
   ['energy', /\b(?:electricity|power|energy|carbon|co2|footprint|kwh|emissions?|greenhouse)\b/],
@@ -145,7 +145,7 @@ export function questionIn(
     isWhyNot &&
     subject === null &&
     !isAddressed &&
-    !/\b(?:why so (?:many|much|few|long)|rule|ruled|excluded?|listed|option)\b/.test(text)
+    !/\b(?:why so (?:many|much|few|long)|rule|ruled|excluded?|listed|option|fit)\b/.test(text)
   )
     return null
   // "is 5 enough?" is asked of anything.

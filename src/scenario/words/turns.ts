@@ -57,5 +57,6 @@ export const questionWords = words(`
   worst case bound upper lower resume resumed resuming restart co 2 hfu greenhouse emissions green
   up by saves gain gains extra quicker dearer
   usable utilization mfu my our we i here available availability supported support supports quantization quantized quantizing
+  doesn't don't didn't won't wouldn't couldn't aren't wasn't isnt doesnt dont didnt wont cant
   quantize tradeoff trade-off trade offs pros cons risk risks gib gb s dollars. receipt working workings proof
 `)
