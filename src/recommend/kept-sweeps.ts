@@ -8,7 +8,7 @@ import type { Sweep } from './recommendation.ts'
 import { globalBatch } from './space.ts'
 
 /** Sweeps that are kept, at some hundred kilobytes each. */
-const MOST = 32
+const MOST = 64
 
 /** What the plans of a question do not depend on. */
 const apart = [

@@ -1,49 +1,68 @@
 /**
- * `npm run bench`: plans looked at and milliseconds for a cold answer (every question asked for the first time).
- * Prints medians with spread; the machine is described, for figures of another machine mean little.
+ * `npm run bench`: what an answer takes, with nothing worked out before and with plans that are known, how long the
+ * start takes, what it holds in memory, and how all of it grows with the catalog. Medians with spread over runs.
+ * Regressions are ratios: --against <folder with another version> asks both in turn, so that the machine cancels out.
+ * Options: --runs 5 --answers 10000 --against /tmp/before --quick
  */
-import { cpus } from 'node:os'
-import { compose } from '../compose.ts'
+import { spawnSync } from 'node:child_process'
+import { cpus, loadavg } from 'node:os'
+import { parseArgs } from 'node:util'
+import { fileURLToPath } from 'node:url'
 
-const started = performance.now()
-const house = compose()
-const { advise } = house.slack()
-const ready = performance.now() - started
+const { values } = parseArgs({
+  options: {
+    runs: { type: 'string', default: '5' },
+    answers: { type: 'string', default: '10000' },
+    against: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+  },
+})
+const runs = values.quick ? 1 : Number(values.runs)
+const worker = fileURLToPath(new URL('bench/measure.ts', import.meta.url))
+const here = fileURLToPath(new URL('../..', import.meta.url))
 
-const sizes = ['8b', '70b', '7b', '32b', '14b', '405b', '3b', 'mixtral 8x7b', 'qwen3 30b a3b', '123b']
-const ways = ['', 'qlora', 'lora', 'full', '8-bit', 'under $2000', 'within 24h', 'on h100', 'seq 8k', 'spot']
-const today = '2026-11-24'
-
-/** Milliseconds of each of `count` questions that nobody has asked before. */
-function ask(count: number, from: number): number[] {
-  return Array.from({ length: count }, (_, i) => {
-    const text = `${sizes[i % sizes.length]} ${100 + from + i}M tokens ${ways[Math.floor(i / sizes.length) % ways.length]}`
-    const before = performance.now()
-    advise(text, today)
-    return performance.now() - before
+/** One process a measurement: what one leaves behind cannot help or hurt the next. */
+function measured(what: string, folder: string, ...more: readonly string[]): Readonly<Record<string, number>> {
+  const flags = what === 'memory' ? ['--expose-gc'] : []
+  const { stdout, stderr, status } = spawnSync(process.execPath, [...flags, worker, what, folder, ...more], {
+    encoding: 'utf8',
   })
+  if (status !== 0) throw new Error(`${what}: ${stderr.slice(-500)}`)
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by bench/measure.ts
+  return JSON.parse(stdout) as Record<string, number>
 }
 
-const quantile = (values: readonly number[], at: number) =>
-  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(at * values.length))] ?? NaN
+const median = (all: readonly number[]) => all.toSorted((one, other) => one - other)[Math.floor(all.length / 2)] ?? NaN
 
-const first = ask(1, 0)[0] ?? NaN
-ask(60, 1)
-const rounds = Array.from({ length: 5 }, (_, round) => ask(100, 100 + 100 * round))
-const medians = rounds.map((times) => quantile(times, 0.5))
-const tails = rounds.map((times) => quantile(times, 0.99))
-const plans = house.effortOf('70b 2B tokens', today)
-const one = rounds.flat()
-const show = (values: readonly number[]) =>
-  `${quantile(values, 0.5).toFixed(1)} ms (${Math.min(...values).toFixed(1)}–${Math.max(...values).toFixed(1)} over ${values.length} rounds)`
+function say(what: string, folder: string, ...more: readonly string[]): void {
+  const all = Array.from({ length: runs }, () => measured(what, folder, ...more))
+  for (const name of Object.keys(all[0] ?? {})) {
+    const column = all.map((one) => one[name] ?? NaN)
+    const spread = runs > 1 ? ` (${Math.min(...column).toFixed(1)}–${Math.max(...column).toFixed(1)})` : ''
+    console.log(`  ${name.padEnd(44)} ${median(column).toFixed(1)}${spread}`)
+  }
+}
 
-console.log(`machine        ${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`)
-console.log(`data to ready  ${ready.toFixed(0)} ms`)
-console.log(`plans          ${plans.memory} sized and ${plans.time} timed for "70b 2B tokens"`)
-console.log(`first answer   ${first.toFixed(0)} ms`)
-console.log(`answer p50     ${show(medians)}`)
-console.log(`answer p99     ${show(tails)}`)
 console.log(
-  `answers a second, one core: ${(one.length / (one.reduce((sum, time) => sum + time, 0) / 1000)).toFixed(0)}`,
+  `${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}, load ${loadavg()[0]?.toFixed(1)}`,
 )
-console.log(`memory         ${(process.memoryUsage().rss / 2 ** 20).toFixed(0)} MiB`)
+console.log(`medians of ${runs} runs (least–most)`)
+if (values.against === undefined) {
+  say('answers', here)
+  say('rates', here)
+  say('start', here)
+  say('memory', here, values.quick ? '500' : values.answers)
+  for (const times of [1, 3, 10]) say('growth', here, String(times))
+} else {
+  for (const what of ['answers', 'rates']) compare(what, values.against)
+}
+
+/** Both versions by turns; what is printed is this one over the other. */
+function compare(what: string, other: string): void {
+  const pairs = Array.from({ length: runs }, () => [measured(what, here), measured(what, other)] as const)
+  for (const name of Object.keys(pairs[0]?.[0] ?? {})) {
+    const ratios = pairs.map(([now, before]) => (now[name] ?? NaN) / (before[name] ?? NaN))
+    const spread = `${Math.min(...ratios).toFixed(2)}–${Math.max(...ratios).toFixed(2)}`
+    console.log(`  ${name.padEnd(44)} x ${median(ratios).toFixed(2)} (${spread})`)
+  }
+}

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import * as z from 'zod'
 import type { Place } from '../../src/store/database.ts'
 import { type AppProcess, spawnApp, type Spawning } from '../end-to-end/app-process.ts'
+import { secretsIn } from '../hostile/secrets.ts'
 import type { Random } from '../load/random.ts'
 import { botToken, type FakeSlack, openFakeSlack, signingSecret } from '../slack/fake-slack.ts'
 import { command, event, threadReply } from '../slack/payloads.ts'
@@ -46,6 +47,12 @@ export type Stage = {
   readonly close: () => Promise<void>
 }
 
+/**
+ * Seconds after which an answer is replied to. Until Slack has confirmed it, which is waited for ten seconds, or until
+ * another process has taken over, the app does not know the thread, and a reply there is talk between people.
+ */
+const known = 13
+
 const carrying = z.object({ event_payload: z.object({ tokens: z.number() }) })
 
 /** How often an amount of tokens was answered, and the channels in which somebody was told something else. */
@@ -85,6 +92,7 @@ export async function openStage(random: Random, place: Place): Promise<Stage> {
     )
     void app.ended().then((status) => {
       if (!expected.has(app) && !closing) faults.push(`ended by itself with ${status}: ${app.errors().slice(-600)}`)
+      faults.push(...secretsIn(app.errors()).map((secret) => `in the log: ${secret}`))
       const at = apps.indexOf(app)
       if (at >= 0) apps.splice(at, 1)
       return status
@@ -133,8 +141,9 @@ export async function openStage(random: Random, place: Place): Promise<Stage> {
     const serial = asked.length + 1
     const tokens = (100 + serial) * 1e6
     // Direct messages do not show whose they are: both teams have the same people.
-    const roots = slack.workspace.posted.filter(({ channel, thread, onlyFor, metadata }) => {
-      const isRoot = channel.startsWith('C') && thread === undefined && onlyFor === undefined
+    const settled = Date.now() / 1000 - known
+    const roots = slack.workspace.posted.filter(({ channel, ts, thread, onlyFor, metadata }) => {
+      const isRoot = channel.startsWith('C') && thread === undefined && onlyFor === undefined && Number(ts) < settled
       return isRoot && carrying.safeParse(metadata).success
     })
     const root = random.next() < 0.3 ? roots[random.below(roots.length)] : undefined

@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { botToken, openFakeSlack, signingSecret } from '../slack/fake-slack.ts'
 import { command, directMessage, event, mention, messageShortcut } from '../slack/payloads.ts'
 import { slackTo } from '../slack/signed.ts'
+import { secretsIn } from '../hostile/secrets.ts'
 import { startApp } from './process.ts'
 
 const line = z.looseObject({
@@ -53,5 +54,6 @@ test('at its most talkative it holds the request of each line, and no word, toke
   const failed = lines.filter(({ errorId }) => errorId !== undefined)
   expect(failed.length).toBeGreaterThan(0)
   for (const { request } of failed) expect(finished.map((each) => each.request)).toContain(request)
+  expect(secretsIn(app.errors())).toEqual([])
   expect(app.errors()).not.toMatch(/zyzzyva|xoxb|fake-signing|70b|\/commands\/|\/response/i)
 })

@@ -1,0 +1,156 @@
+/** One measurement in a process of its own: `measure.ts <what> <folder of the version> …`, figures as JSON on stdout. */
+import { spawn } from 'node:child_process'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { House } from '../../compose.ts'
+
+type Composing = { readonly compose: (folder?: string) => House }
+
+const [what = '', folder = '', more = '1'] = process.argv.slice(2)
+const today = '2026-11-24'
+const sizes = ['8b', '70b', '7b', '32b', '14b', '405b', '3b', 'mixtral 8x7b', 'qwen3 30b a3b', '123b']
+const ways = ['', 'qlora', 'lora', 'full', '8-bit', 'under $2000', 'within 24h', 'on h100', 'cheapest', 'spot']
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same module, perhaps of another version
+const { compose } = (await import(pathToFileURL(join(folder, 'src/compose.ts')).href)) as Composing
+
+/** The `index`-th question; of a length of sequences of its own where nothing known may help. */
+const question = (index: number, isCold: boolean) =>
+  `${sizes[index % sizes.length]} ${100 + index / 100}M tokens ${ways[Math.floor(index / sizes.length) % ways.length]}${isCold ? ` seq ${2049 + index}` : ''}`
+
+const quantile = (all: readonly number[], at: number) =>
+  all.toSorted((one, other) => one - other)[Math.min(all.length - 1, Math.floor(at * all.length))] ?? NaN
+
+function timed(count: number, run: (index: number) => unknown): number[] {
+  return Array.from({ length: count }, (_, index) => {
+    const began = performance.now()
+    run(index)
+    return performance.now() - began
+  })
+}
+
+const mib = (bytes: number) => bytes / 2 ** 20
+
+const measurements: Readonly<Record<string, () => Record<string, number> | Promise<Record<string, number>>>> = {
+  answers: () => {
+    const house = compose()
+    const { advise } = house.slack()
+    const first = timed(1, () => advise('8b 100M tokens', today))
+    timed(100, (index) => advise(question(5000 + index, true), today))
+    const cold = timed(200, (index) => advise(question(index, true), today))
+    // The same models and methods a second time, with other amounts of data.
+    const known = timed(200, (index) => advise(question(index, false), today)).slice(100)
+    const effort = house.effortOf('8b 2B tokens', today)
+    return {
+      'plans sized for one answer': effort.memory,
+      'plans timed for one answer': effort.time,
+      'first answer, ms': first[0] ?? NaN,
+      'nothing known, p50 ms': quantile(cold, 0.5),
+      'nothing known, p99 ms': quantile(cold, 0.99),
+      'plans known, p50 ms': quantile(known, 0.5),
+      'plans known, p99 ms': quantile(known, 0.99),
+    }
+  },
+  rates: () => {
+    const { parse, predict } = compose().cli
+    if (parse === undefined || predict === undefined) throw new Error('the corridor of the terminal is not whole')
+    const texts = Array.from({ length: 3000 }, (_, index) => question(index, index % 2 === 0))
+    timed(500, (index) => parse(texts[index] ?? '', today))
+    const parsed = timed(texts.length, (index) => parse(texts[index] ?? '', today))
+    const rows = rowsIn(join(folder, 'data/measurements')).filter((row) => !('problem' in predict(row)))
+    const predicted = timed(2000, (index) => predict(rows[index % rows.length]))
+    const perSecond = (times: readonly number[]) => (1000 * times.length) / times.reduce((sum, time) => sum + time, 0)
+    return { 'texts parsed a second': perSecond(parsed), 'rows predicted a second': perSecond(predicted) }
+  },
+  start: async () => {
+    const began = performance.now()
+    const app = spawn(process.execPath, [join(folder, 'bin/start.mjs')], {
+      cwd: tmpdir(),
+      env: { PATH: process.env['PATH'] ?? '', PORT: '0' },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+    await new Promise((resolve) => app.stdout.once('data', resolve))
+    const ready = performance.now() - began
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    const rest = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${app.pid}/status`, 'utf8'))?.[1]) / 1024
+    app.kill('SIGKILL')
+    return { 'start to ready, ms (with a local Slack)': ready, 'memory at rest, MiB (with a local Slack)': rest }
+  },
+  memory: () => {
+    const { advise } = compose().slack()
+    const collect = Reflect.get(globalThis, 'gc')
+    const live = () => {
+      if (typeof collect === 'function') Reflect.apply(collect, undefined, [])
+      return mib(process.memoryUsage().heapUsed)
+    }
+    const many = Number(more)
+    timed(200, (index) => advise(question(index, true), today))
+    const before = live()
+    timed(many, (index) => advise(question(200 + index, true), today))
+    return {
+      'live heap after 200 answers, MiB': before,
+      [`live heap after ${many} more, MiB`]: live(),
+      'resident after them, MiB': mib(process.memoryUsage().rss),
+    }
+  },
+  growth: () => {
+    const times = Number(more)
+    const copy = mkdtempSync(join(tmpdir(), 'gpucost-bench-'))
+    cpSync(join(folder, 'data'), copy, { recursive: true })
+    for (const room of ['gpus', 'models']) multiply(join(copy, room), times)
+    offerCopies(join(copy, 'offers'), times)
+    try {
+      const began = performance.now()
+      const { advise } = compose(copy).slack()
+      const read = performance.now() - began
+      timed(40, (index) => advise(question(5000 + index, true), today))
+      const cold = timed(60, (index) => advise(question(index, true), today))
+      return {
+        [`${times} x the catalog: read, ms`]: read,
+        [`${times} x the catalog: nothing known, p50 ms`]: quantile(cold, 0.5),
+        [`${times} x the catalog: resident, MiB`]: mib(process.memoryUsage().rss),
+      }
+    } finally {
+      rmSync(copy, { recursive: true })
+    }
+  },
+}
+
+/** Copies of every entity under other names, so that there are `times` as many. */
+function multiply(room: string, times: number): void {
+  for (const name of readdirSync(room)) {
+    const entity: unknown = JSON.parse(readFileSync(join(room, name), 'utf8'))
+    for (let copy = 1; copy < times; copy += 1) {
+      const id = `${name.replace('.json', '')}-copy${copy}`
+      const renamed = { ...Object(entity), id, name: `${String(Object(entity).name)} Copy${copy}`, aliases: [] }
+      writeFileSync(join(room, `${id}.json`), JSON.stringify(renamed))
+    }
+  }
+}
+
+/** The copies of GPUs are rented by whoever rents the originals. */
+function offerCopies(room: string, times: number): void {
+  for (const name of readdirSync(room)) {
+    const file = Object(JSON.parse(readFileSync(join(room, name), 'utf8')))
+    const observations: readonly object[] = file.observations
+    const copies = Array.from({ length: times - 1 }, (_, copy) =>
+      observations.map((observation) => ({ ...observation, gpu: `${Object(observation).gpu}-copy${copy + 1}` })),
+    )
+    writeFileSync(join(room, name), JSON.stringify({ ...file, observations: [...observations, ...copies.flat()] }))
+  }
+}
+
+/** The rows of every measured run. */
+function rowsIn(room: string): readonly unknown[] {
+  return readdirSync(room).flatMap((name): readonly unknown[] => {
+    const file = Object(JSON.parse(readFileSync(join(room, name), 'utf8')))
+    return file.runs ?? file.rows ?? file.measurements ?? []
+  })
+}
+
+const measure = measurements[what]
+if (measure === undefined) throw new Error(`no measurement "${what}"`)
+process.stdout.write(JSON.stringify(await measure()))
+process.exit()
