@@ -2,7 +2,7 @@
 import type { Observation } from '../catalog/observation.ts'
 import type { Provider } from '../catalog/provider.ts'
 import { keyOf } from './observation-id.ts'
-import { countsSold } from './offer.ts'
+import { countsSold, isMarket, tierOf } from './offer.ts'
 import { prevailing } from './precedence.ts'
 
 /** A list price that moves further than this is a mistake more often than a change; hosts' asks move further. */
@@ -87,16 +87,15 @@ function moved(
   before: Observation | null,
   providers: ReadonlyMap<string, Provider>,
 ): string | null {
-  if (before === null) return null
   const known = providers.get(provider)
-  const reliance = known?.tiers.find(({ id }) => id === tier)?.reliance ?? 'list'
-  const isMarket = known?.kind === 'marketplace' || reliance !== 'list'
-  const limit = isMarket ? most.market : most.list
+  if (before === null || known === undefined) return null
+  const isAsk = isMarket(known, tierOf(known, tier))
+  const limit = isAsk ? most.market : most.list
   const factor = price.base / before.price.base
   if (factor <= limit && factor >= 1 / limit) return null
-  const times = (factor > 1 ? factor : 1 / factor).toFixed(1)
-  const what = isMarket ? 'an ask' : 'a list price'
-  return `${what} that moved ${times} times ${factor > 1 ? 'up' : 'down'}, from ${dollars(before)} of ${before.price.asOf}: over ${limit} times is held back`
+  const [times, way] = factor > 1 ? [factor, 'up'] : [1 / factor, 'down']
+  const what = isAsk ? 'an ask' : 'a list price'
+  return `${what} that moved ${times.toFixed(1)} times ${way}, from ${dollars(before)} of ${before.price.asOf}: over ${limit} times is held back`
 }
 
 function aboveOnDemand(spot: Observation, onDemand: Observation | null): string | null {

@@ -81,13 +81,23 @@ function offersOf(group: readonly Observation[], providers: Sources['providers']
   })
 }
 
-/** Where one price holds for every count, a reading of this very count still goes first, unless it is an older one. */
+/**
+ * Where one price holds for every count, a reading of this very count still goes first, unless it is an older one; what
+ * a team has agreed goes before what is listed, of whatever count that is.
+ */
 function readingsAt(count: number, group: readonly Observation[]): readonly Observation[] {
-  const own = group.filter(({ gpuCount }) => gpuCount === count)
-  return own.length > 0 && isOfTheMoment(own, group) ? own : group
+  const agreed = group.filter(({ evidence }) => evidence === 'user')
+  const pool = agreed.length > 0 ? agreed : group
+  const own = pool.filter(({ gpuCount }) => gpuCount === count)
+  return own.length > 0 && isOfTheMoment(own, pool) ? own : pool
 }
 
-function tierOf(provider: Provider, id: string | null): Tier | null {
+/** Prices that hosts set one by one, whatever the tier is called. */
+export const isMarket = (provider: Provider, tier: Tier | null): boolean =>
+  provider.kind === 'marketplace' || (tier !== null && tier.reliance !== 'list')
+
+/** null: the provider sells one undivided product. Throws on a tier that it does not have. */
+export function tierOf(provider: Provider, id: string | null): Tier | null {
   if (id === null) return null
   const tier = provider.tiers.find((each) => each.id === id)
   if (tier === undefined) throw new Error(`${provider.id} has no tier "${id}"`)

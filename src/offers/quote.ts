@@ -1,7 +1,7 @@
 /** A quote: an offer's price today, with the range that its age and its kind leave open. */
 import type { Catalog } from '../catalog/catalog.ts'
 import { type Age, ageOf, type Band, dynamicBand, listBand, marketBand } from './age.ts'
-import type { Offer } from './offer.ts'
+import { isMarket, type Offer } from './offer.ts'
 
 export type Quote = {
   /** USD for one GPU and hour. */
@@ -20,10 +20,10 @@ type Facts = Pick<Catalog, 'priceAge' | 'commitment'>
 
 /** Prices `offer` on `today` (ISO date). `low <= usdPerGpuHour <= high`. */
 export function quote(offer: Offer, today: string, { priceAge, commitment }: Facts): Quote {
-  const { observation, provider } = offer
+  const { observation, provider, tier } = offer
   if (observation.evidence === 'user') return agreedQuote(offer, today, priceAge)
   const age = ageOf(observation, today, priceAge)
-  const band = isMarket(offer)
+  const band = isMarket(provider, tier)
     ? marketBand(age, priceAge)
     : provider.dynamicPrices
       ? dynamicBand(age, priceAge)
@@ -58,10 +58,6 @@ function agreedQuote({ observation, terms, pricing }: Offer, today: string, pric
     source,
   }
 }
-
-/** Prices that hosts set one by one, whatever the tier is called. */
-const isMarket = ({ provider, tier }: Offer) =>
-  provider.kind === 'marketplace' || (tier !== null && tier.reliance !== 'list')
 
 const whole: Band & { readonly mid: number } = { low: 1, mid: 1, high: 1 }
 

@@ -17,7 +17,7 @@ describe.each(Object.entries(guards))('%s', (room, tests) => {
     for (const at of first) {
       const [path = '', line = ''] = at.split(/[:-](?=\d)/)
       expect(readFileSync(join(root, path), 'utf8').split('\n')[Number(line) - 1]).toMatch(
-        /^(?!import|export type).*\w/,
+        /^(?!import|export type).*[^\s()[\]{};,]/,
       )
     }
   })

@@ -31,25 +31,55 @@ function heldBack(fresh: Observation, ...known: readonly Observation[]): string 
 }
 
 test.each([
-  [3.9, 7.8, false],
-  [3.9, 7.81, true],
-  [3.9, 1.95, false],
-  [3.9, 1.94, true],
-])('a list price that goes from %d to %d is held back: %s', (from, to, held) => {
-  const reason = heldBack(seen(to), before(from))
-  expect(reason ?? '').toMatch(
-    held ? /^a list price that moved 2\.0 times (up|down), from \$3\.9 of 2026-09-20: over 2 times/ : /^$/,
+  [3.9, 7.8, null],
+  [3.9, 7.81, 'up'],
+  [3.9, 1.95, null],
+  [3.9, 1.94, 'down'],
+])('a list price that goes from %d to %d is held back: %s', (from, to, way) => {
+  expect(heldBack(seen(to), before(from))).toBe(
+    way && `a list price that moved 2.0 times ${way}, from $3.9 of 2026-09-20: over 2 times is held back`,
   )
 })
 
 test.each([
-  [2.4, 11.9, false],
-  [2.4, 12.1, true],
-  [2.4, 0.49, false],
-  [2.4, 0.47, true],
-])("a market's middle that goes from %d to %d is held back: %s", (from, to, held) => {
-  const reason = heldBack(seen(to, vast), before(from, vast))
-  expect(reason ?? '').toMatch(held ? /over 5 times is held back/ : /^$/)
+  [2.4, 11.9, null],
+  [2.4, 12.1, 'up'],
+  [2.4, 0.49, null],
+  [2.4, 0.47, 'down'],
+])("a market's middle that goes from %d to %d is held back: %s", (from, to, way) => {
+  expect(heldBack(seen(to, vast), before(from, vast))).toBe(
+    way &&
+      `an ask that moved ${way === 'up' ? '5.0' : '5.1'} times ${way}, from $2.4 of 2026-09-20: over 5 times is held back`,
+  )
+})
+
+test('a tier that is the asks of hosts moves like a market, whoever runs it; its neighbour is a list', () => {
+  const runpod = providers.get('runpod')
+  if (runpod === undefined) throw new Error('RunPod is known')
+  const tiers = runpod.tiers.map((tier) => (tier.id === 'community' ? { ...tier, reliance: 'median' as const } : tier))
+  const asked = new Map([['runpod', { ...runpod, tiers }]])
+  const reasonOf = (tier: string) => {
+    const place = { provider: 'runpod', tier }
+    return admit([seen(8, place)], [before(3, place)], asked).held[0]?.reason ?? null
+  }
+  expect(reasonOf('community')).toBeNull()
+  expect(reasonOf('secure')).toContain('a list price that moved 2.7 times up')
+})
+
+test('one reason is given, the gravest: a price of nothing is no price, whatever else it is', () => {
+  expect(heldBack(seen(0, { provider: 'nowhere' }), before(3.9))).toBe('0 is no price')
+  expect(heldBack(seen(9, { tier: 'gold' }), before(3.9, { tier: 'gold' }))).toBe('crusoe has no tier "gold"')
+})
+
+test('prices of one region say nothing about another; a price for all regions does', () => {
+  const aws = { provider: 'aws', gpuCount: 8 }
+  const here = { ...aws, region: 'us-east-1' }
+  expect(heldBack(seen(9, here), before(3, { ...aws, region: 'us-west-2' }))).toBeNull()
+  expect(heldBack(seen(9, here), before(3, aws))).toContain('moved 3.0 times up')
+  expect(heldBack(seen(9, aws), before(3, here))).toContain('moved 3.0 times up')
+  const spot = seen(4, { ...here, pricing: 'spot' })
+  expect(heldBack(spot, before(3.9, { ...aws, region: 'us-west-2' }))).toBeNull()
+  expect(heldBack(spot, before(3.9, here))).toContain('is not below on demand')
 })
 
 test('a thing without a price before is let in', () => {

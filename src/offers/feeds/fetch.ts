@@ -84,9 +84,9 @@ function failure(error: unknown, request: HttpRequest, seconds: number): Error {
   return new FetchFailed(`${hostOf(request)} cannot be reached${code === '' ? '' : ` (${code})`}`)
 }
 
-/** `Retry-After` in seconds, at most half a minute. */
-function waitOf(response: Response, pause: number): number {
-  const asked = Number(response.headers.get('retry-after'))
+/** Milliseconds to wait: `Retry-After` where it says seconds, at most half a minute; else `pause`. */
+export function waitOf({ headers }: Pick<Response, 'headers'>, pause: number): number {
+  const asked = Number(headers.get('retry-after'))
   return asked > 0 ? Math.min(asked, 30) * 1000 : pause
 }
 

@@ -5,7 +5,7 @@ import nock from 'nock'
 import { afterEach, describe, expect, test } from 'vitest'
 import { allFeeds } from '../../../src/offers/feeds/all.ts'
 import type { FeedFacts } from '../../../src/catalog/feed.ts'
-import { fetcher, FetchFailed } from '../../../src/offers/feeds/fetch.ts'
+import { fetcher, FetchFailed, waitOf } from '../../../src/offers/feeds/fetch.ts'
 import {
   azureItem,
   contextOf,
@@ -86,6 +86,37 @@ describe('a server', () => {
     expect(asked).toBe(3)
   })
 
+  test('asks for a moment: it is given that moment', async () => {
+    let asked = 0
+    const url = await serving((_request, response) => {
+      asked += 1
+      response.writeHead(asked === 1 ? 503 : 200, { 'retry-after': '0.2' }).end('late')
+    })
+    const from = Date.now()
+    expect(new TextDecoder().decode(await ask(url))).toBe('late')
+    expect(Date.now() - from).toBeGreaterThanOrEqual(190)
+  })
+
+  test('is told who asks, what is asked, and the key', async () => {
+    const heard: unknown[] = []
+    const url = await serving((request, response) => {
+      const { method, headers } = request
+      let body = ''
+      request.on('data', (piece: Buffer) => (body += piece.toString()))
+      request.on('end', () => {
+        heard.push([method, headers['user-agent'], headers.accept, headers['x-api-key'] ?? null, body])
+        response.end()
+      })
+    })
+    const get = fetcher(limits(5, 1e6), never, quickly)
+    await get('x', { url, headers: { 'x-api-key': 'secret' } })
+    await get('x', { url, method: 'POST', headers: { accept: 'application/json' }, body: '{"a":1}' })
+    expect(heard).toEqual([
+      ['GET', 'gpucost', '*/*', 'secret', ''],
+      ['POST', 'gpucost', 'application/json', null, '{"a":1}'],
+    ])
+  })
+
   test('refuses: failed at once, without the key in the words', async () => {
     let asked = 0
     const url = await serving((_request, response) => {
@@ -112,6 +143,19 @@ describe('a server', () => {
     stop.abort()
     await expect(asked).rejects.toThrow('given up')
   })
+})
+
+test.each([
+  [null, 7],
+  ['2', 2000],
+  ['30', 30_000],
+  ['600', 30_000],
+  ['0', 7],
+  ['-5', 7],
+  ['Wed, 21 Oct 2026 07:28:00 GMT', 7],
+])('asked to come again after "%s", it waits %d ms', (after, milliseconds) => {
+  const headers = new Headers(after === null ? {} : { 'retry-after': after })
+  expect(waitOf({ headers }, 7)).toBe(milliseconds)
 })
 
 describe('each feed over HTTP', () => {

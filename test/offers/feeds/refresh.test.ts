@@ -69,6 +69,27 @@ test('what moved, what is new and what is held back, each with its reason', asyn
   expect(refreshReport(refreshed, true).length).toBeGreaterThan(lines.length)
 })
 
+test('the same price again has not moved, half a percent is rounding, and a price of something new is new', async () => {
+  const runpodAt = (securePrice: number, gpu = h100) =>
+    answering({ 'gpu-types.json': runpodAnswer(runpodType(gpu, { securePrice, communityCloud: false })) })
+  const outcomeAt = async (
+    price: number,
+    gpu?: string,
+    observations: Catalog['observations'] = catalog.observations,
+  ) => {
+    const [outcome] = (
+      await run(['runpod'], { runpod: runpodAt(price, gpu) }, { catalog: { ...catalog, observations } })
+    ).outcomes
+    if (outcome?.status !== 'read') throw new Error('it is read')
+    return [outcome.admitted.length, outcome.moved.length, outcome.added.length]
+  }
+  expect(await outcomeAt(3.99)).toEqual([1, 0, 0])
+  expect(await outcomeAt(4)).toEqual([1, 0, 0])
+  expect(await outcomeAt(4.02)).toEqual([1, 1, 0])
+  expect(await outcomeAt(3.96)).toEqual([1, 1, 0])
+  expect(await outcomeAt(3.99, h100, [])).toEqual([1, 0, 1])
+})
+
 test('a feed that fails keeps its old prices, says how old they are, and spoils no other', async () => {
   const refreshed = await run(['runpod', 'vast', 'verda'], { ...good, vast: failing })
   expect(refreshed.outcomes.map(({ feed, status }) => [feed, status])).toEqual([

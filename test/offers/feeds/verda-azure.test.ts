@@ -47,6 +47,13 @@ describe('Verda', () => {
     expect(reasonsOf(read(verdaType('1H100.80S.30V', '1x H100 SXM5 80GB', { currency: 'eur' })), /1H100/)[0]).toContain(
       'priced in eur',
     )
+    const plain = { currency: undefined, spot_price: null }
+    expect(pricesOf(read(verdaType('1H100.80S.30V', '1x H100 SXM5 80GB', plain)))).toEqual([
+      'verda h100-sxm - on_demand 1 -: 3.95',
+    ])
+    expect(pricesOf(read(verdaType('1H100.80S.30V', '1x H100 SXM5 80GB', { ...plain, currency: 'USD' })))).toHaveLength(
+      1,
+    )
   })
 })
 
@@ -89,7 +96,15 @@ describe('Azure', () => {
   })
 
   test('parts of a GPU and unknown machines are rejected', () => {
-    expect(reasonsOf(read(azureItem('Standard_NV6ads_A10_v5', 0.45)), /NV6ads/)[0]).toContain('only a part of one')
+    const parts = read(
+      azureItem('Standard_NV6ads_A10_v5', 0.45),
+      // A machine of another cloud, and a family of which no size is said.
+      azureItem('p5.48xlarge', 98),
+      azureItem('p5', 98),
+    )
+    expect(parts.observations).toEqual([])
+    expect(parts.rejections.map(({ printed }) => printed)).toEqual(['Standard_NV6ads_A10_v5', 'p5.48xlarge', 'p5'])
+    expect(parts.rejections[0]?.reason).toContain('only a part of one')
   })
 
   test('pages are counted, for the link to the next one may be empty; it ends at the first short page', async () => {
@@ -110,7 +125,13 @@ describe('Azure', () => {
     )
     expect([...responses.keys()]).toEqual(['page-0.json', 'page-1.json', 'page-2.json'])
     expect(asked.map((url) => new URL(url).searchParams.get('$skip'))).toEqual(['0', '1000', '2000'])
-    expect(new URL(asked[0] ?? '').searchParams.get('$filter')).toContain("armRegionName eq 'eastus'")
+    expect(new URL(asked[0] ?? '').searchParams.get('$filter')?.split(' and ')).toEqual([
+      "serviceName eq 'Virtual Machines'",
+      "priceType eq 'Consumption'",
+      "armRegionName eq 'eastus'",
+      "contains(productName, 'Windows') eq false",
+      "(contains(armSkuName, 'Standard_NC') or contains(armSkuName, 'Standard_ND') or contains(armSkuName, 'Standard_NV'))",
+    ])
     expect(new URL(asked[0] ?? '').searchParams.get('api-version')).toBe('2023-01-01-preview')
     expect(azure.read(responses, contextOf(azure)).observations).toHaveLength(2001)
   })
