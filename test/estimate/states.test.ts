@@ -1,0 +1,122 @@
+/** Weights, gradients and optimizer states by recipe: bytes a parameter, as the libraries keep them. */
+import { expect, test } from 'vitest'
+import type { Run, Software } from '../../src/estimate/run.ts'
+import { memoryBook, sizesOfRun } from '../../src/estimate/predictor.ts'
+import { fullRecipe, states } from '../../src/estimate/states.ts'
+import { full, having, lora, one, qlora } from './laws/law.ts'
+
+const plain: Partial<Software> = {
+  optimizer: 'fused',
+  trained: 'bf16',
+  autocast: false,
+  deepspeed: false,
+  paged: false,
+}
+
+test.each([
+  ['bf16 throughout', {}, {}, [2, 2, 4, 0]],
+  ['with a list of temporaries (foreach)', { optimizer: 'foreach' }, {}, [2, 2, 4, 2]],
+  ['fp32 weights', { trained: 'fp32' }, {}, [4, 4, 8, 0]],
+  ['fp32 weights, foreach', { trained: 'fp32', optimizer: 'foreach' }, {}, [4, 4, 8, 4]],
+  ['autocast over sharded weights is fp32', { autocast: true }, { gpuCount: 8, sharding: 'fsdp' }, [4, 4, 8, 0]],
+  ['autocast on one GPU is as loaded', { autocast: true }, {}, [2, 2, 4, 0]],
+  ['autocast over replicas is as loaded', { autocast: true }, { gpuCount: 8 }, [2, 2, 4, 0]],
+  ['eight bits', { optimizer: '8bit' }, {}, [2, 2, 2.03, 0]],
+  ['eight bits, paged: a tenth stays', { optimizer: '8bit', paged: true }, {}, [2, 2, 0.203, 0]],
+  ['32 bits, paged', { paged: true }, {}, [2, 2, 0.4, 0]],
+  ['DeepSpeed: fp32 gradients and masters', { deepspeed: true }, {}, [2, 4, 12, 0]],
+  ["Megatron's distributed optimizer", { optimizer: 'distributed', deepspeed: true }, {}, [2, 2, 12, 0]],
+] as const)('%s', (_, software, rest, [weight, gradient, optimizer, transient]) => {
+  const run = having(one, { ...plain, ...software }, rest)
+  const recipe = fullRecipe(run)
+  expect(recipe).toMatchObject({ weight, gradient, transient })
+  expect(recipe.optimizer).toBeCloseTo(optimizer, 9)
+})
+
+/** Bytes a parameter of one of eight GPUs: held, gradients, transient. */
+function perParam(software: Partial<Software>, rest: Partial<Run>) {
+  const run = having(full, { ...plain, gather: 'lean', ...software }, rest)
+  const { held, gradients, transient } = states(run, sizesOfRun(run), 0.1, memoryBook)
+  return [held, gradients, transient].map((bytes) => Number((bytes / run.shape.params).toFixed(6)))
+}
+const host = (part: 'params' | 'optimizer') => ({ params: false, optimizer: false, activations: false, [part]: true })
+test.each([
+  ['a whole copy on each', {}, { sharding: 'none' }, [6, 2, 0]],
+  ['stage 1: the optimizer in eight', {}, { sharding: 'zero1' }, [2.5, 2, 0]],
+  ['stage 2: gradients besides', {}, { sharding: 'zero2' }, [2.5, 0.25, 0]],
+  ['stage 2 of vendors keeps gradients whole', { tier: 'vendor' }, { sharding: 'zero2' }, [2.5, 2, 0]],
+  ['stage 3: weights besides', {}, { sharding: 'fsdp' }, [0.75, 0.25, 0]],
+  ['temporaries are of the own shard', { optimizer: 'foreach' }, { sharding: 'fsdp' }, [0.75, 0.25, 0.25]],
+  ['two ways of tensors, four of data', {}, { sharding: 'fsdp', tp: 2 }, [0.75, 0.25, 0]],
+  ['two ways of context shard as data does', {}, { sharding: 'fsdp', cp: 2 }, [0.75, 0.25, 0]],
+  ['two ways of tensors alone', {}, { sharding: 'none', tp: 2 }, [3, 1, 0]],
+  ['two stages', {}, { sharding: 'none', pp: 2 }, [3, 1, 0]],
+  ['gathered whole', { gather: 'whole' }, { sharding: 'fsdp' }, [2.75, 1.25, 0]],
+  ['the optimizer on the host', {}, { sharding: 'fsdp', offload: host('optimizer') }, [0.25, 0.25, 0]],
+  ['the weights on the host', {}, { sharding: 'fsdp', offload: host('params') }, [0, 0, 0]],
+] as const)('%s', (_, software, rest, expected) => {
+  expect(perParam(software, rest)).toEqual(expected)
+})
+
+test('gradients that are let go in the backward pass leave the largest piece, and no temporaries', () => {
+  const run = having(one, { ...plain, optimizer: 'foreach', inBackward: true })
+  const { vocab, hidden, params } = run.shape
+  expect(states(run, sizesOfRun(run), 0, memoryBook)).toMatchObject({ gradients: 2 * vocab * hidden, transient: 0 })
+  expect(states(run, sizesOfRun(run), 0.5, memoryBook).gradients).toBeCloseTo(params, -3)
+})
+
+test.each([
+  ['bf16', {}, 2],
+  ['fp32', {}, 4],
+  ['fp8', {}, 1],
+  ['int8', {}, 1],
+  ['gptq4', {}, 0.53],
+  ['nf4', {}, 0.515869140625],
+  ['nf4-double', {}, 0.515869140625],
+  ['nf4', { framework: 'litgpt' }, 0.5625],
+] as const)('frozen blocks in %s %j take %d bytes a parameter', (weights, software, bytes) => {
+  const run = having(lora, { ...software, adapter: 'bf16' }, { weights, gpuCount: 1, sharding: 'none' })
+  const { shape } = run
+  const sizes = sizesOfRun(run)
+  const rest = (weights === 'fp32' ? 4 : 2) * (shape.params - shape.blockParams)
+  const { held, gradients, transient } = states(run, sizes, 0, memoryBook)
+  // Adapters: weights, and two states of Adam.
+  expect((held - rest - 6 * sizes.adapterParams) / shape.blockParams).toBeCloseTo(bytes, 6)
+  expect([gradients, transient]).toEqual([2 * sizes.adapterParams, 0])
+})
+
+test('a vendor that computes in eight bits keeps the frozen blocks so', () => {
+  const run = having(lora, { tier: 'vendor', adapter: 'bf16' }, { gpuCount: 1, sharding: 'none' })
+  const held = (compute: Run['compute']) => states({ ...run, compute }, sizesOfRun(run), 0, memoryBook).held
+  expect((held('bf16') - held('fp8')) / run.shape.blockParams).toBeCloseTo(1, 6)
+})
+
+test('preparation for k-bit training keeps embeddings and head in fp32; without a quantized base there is none', () => {
+  const extra = (run: Run) => {
+    const held = (kbitUpcast: boolean) => states(having(run, { kbitUpcast }), sizesOfRun(run), 0, memoryBook).held
+    return (held(true) - held(false)) / (run.shape.params - run.shape.blockParams)
+  }
+  expect(extra(qlora)).toBeCloseTo(2, 9)
+  expect(extra({ ...lora, gpuCount: 1, sharding: 'none' })).toBe(0)
+})
+
+test('a frozen base is sharded; states of the adapters are with every GPU; gathered whole, it comes on top', () => {
+  const { blockParams, params } = lora.shape
+  const bf16 = having(lora, { adapter: 'bf16', gather: 'lean' })
+  const sizes = sizesOfRun(bf16)
+  const base = 2 * params + 2 * sizes.adapterParams
+  const held = (run: Run) => states(run, sizes, 0, memoryBook).held
+  expect(blockParams).toBeLessThan(params)
+  expect(held(bf16)).toBeCloseTo(base / 8 + 4 * sizes.adapterParams, -3)
+  expect(held(having(bf16, { gather: 'whole' }))).toBeCloseTo(base + base / 8 + 4 * sizes.adapterParams, -3)
+  expect(held({ ...bf16, sharding: 'zero2' })).toBeCloseTo(base + 4 * sizes.adapterParams, -3)
+  expect(held({ ...bf16, offload: host('params') })).toBeCloseTo(4 * sizes.adapterParams, -3)
+})
+
+test('embeddings trained beside adapters: weights, gradients and two states of each in fp32', () => {
+  const { vocab, hidden } = lora.shape
+  const held = (embeddingsTrained: boolean, sharding: Run['sharding']) =>
+    states({ ...lora, embeddingsTrained, sharding }, sizesOfRun(lora), 0, memoryBook).held
+  expect(held(true, 'none') - held(false, 'none')).toBeCloseTo(24 * vocab * hidden, -3)
+  expect(held(true, 'fsdp') - held(false, 'fsdp')).toBeCloseTo(3 * vocab * hidden, -3)
+})
