@@ -6,7 +6,7 @@
 import { randomUUID } from 'node:crypto'
 import type * as z from 'zod'
 import { type Approvals, approvalsOf } from './approvals.ts'
-import type { Clock } from './clock.ts'
+import { type Clock, clockOf } from './clock.ts'
 import { type Database, openDatabase, type Place, type Watchers } from './database.ts'
 import { type Estimates, estimatesOf } from './estimates.ts'
 import { forgetTeam, purgeTeam } from './forget.ts'
@@ -87,13 +87,15 @@ export async function openStore<D extends Documents>(
   shapes: Shapes<D>,
   options: StoreOptions = {},
 ): Promise<Store<D>> {
-  return storeOver(await openDatabase(place, options), shapes, options)
+  const db = await openDatabase(place, options)
+  const clock = options.clock ?? ('url' in place ? await clockOf(db) : Date.now)
+  return storeOver(db, shapes, { ...options, clock })
 }
 
 function storeOver<D extends Documents>(
   db: Database,
   shapes: Shapes<D>,
-  { keys = [], clock = Date.now, leaseSeconds = 4 }: StoreOptions,
+  { keys = [], clock, leaseSeconds = 4 }: StoreOptions & { readonly clock: Clock },
 ): Store<D> {
   const hold = { clock, holder: randomUUID(), leaseSeconds }
   return {

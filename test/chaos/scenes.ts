@@ -135,7 +135,7 @@ export const scenes = {
         stage.slack.failNext('chat.postMessage', { kind: 'slow', milliseconds: 400 }, 3)
         const ending = sleep(300 + random.below(900)).then(() => stage.end(app))
         const status = await stage.askDuring(rate, ending)
-        if (status !== 0) throw new Error(`it ended with ${status}`)
+        if (status !== 0) throw new Error(`it ended with ${status}: ${app.errors().slice(-600)}`)
         // Nobody is left who could answer later.
         if (!(await stage.settled(0))) throw new Error('something acknowledged was not answered before the end')
       }

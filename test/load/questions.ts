@@ -35,7 +35,7 @@ const wishes = [
 export function question(random: Random, serial: number, isNew = false): string {
   const wish = random.pick(wishes)
   const length = isNew && !wish.startsWith('seq') ? ` seq ${2049 + (serial % 6000)}` : ''
-  return `${random.pick(models)} ${(100 + serial / 1000).toFixed(3)}M tokens ${random.pick(methods)} ${wish}${length}`
+  return `${random.pick(models)} ${(200 + serial / 1000).toFixed(3)}M tokens ${random.pick(methods)} ${wish}${length}`
     .replaceAll(/\s+/g, ' ')
     .trim()
 }

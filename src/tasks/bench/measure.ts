@@ -18,7 +18,7 @@ const { compose } = (await import(pathToFileURL(join(folder, 'src/compose.ts')).
 
 /** The `index`-th question; of a length of sequences of its own where nothing known may help. */
 const question = (index: number, isCold: boolean) =>
-  `${sizes[index % sizes.length]} ${100 + index / 100}M tokens ${ways[Math.floor(index / sizes.length) % ways.length]}${isCold ? ` seq ${2049 + index}` : ''}`
+  `${sizes[index % sizes.length]} ${200 + index / 100}M tokens ${ways[Math.floor(index / sizes.length) % ways.length]}${isCold ? ` seq ${2049 + index}` : ''}`
 
 const quantile = (all: readonly number[], at: number) =>
   all.toSorted((one, other) => one - other)[Math.min(all.length - 1, Math.floor(at * all.length))] ?? NaN
