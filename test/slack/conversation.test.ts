@@ -18,7 +18,7 @@ const thread: readonly Line[] = [
   ['undo', /Undone: 4B tokens\./],
   ['redo', /Redone: 4B tokens\./],
   ['why not A100?', /A100/],
-  ['compare with qlora', /Cheapest: .*\n- As it is: 8 × H100/s],
+  ['compare with qlora', /All come to the same plan: .*\n- As it is: 8 × H100/s],
   ['show the math', /dollars in total: \$/],
   ['under $5', /comes closest|closest|Nothing|No plan/i],
   ['no budget', /Changed: no budget\./],
