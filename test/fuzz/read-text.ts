@@ -18,8 +18,6 @@ export const readers = {
   claim: (text: string) => ({ claim: isClaim(text, vocabulary, today) }),
 } as const satisfies Readonly<Record<string, (text: string) => object>>
 
-type Reader = keyof typeof readers
-
 /** Processor time is counted in steps of so many milliseconds. */
 const step = 4
 
