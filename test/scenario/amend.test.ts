@@ -3,17 +3,22 @@ import { expect, test } from 'vitest'
 import { type Turn, converse } from '../../src/scenario/conversation.ts'
 import { type Told, differences, golden } from './expectation.ts'
 import { today, vocabulary } from './language.ts'
+import { keptIn, turnSaid } from './said.ts'
+
+const keep = keptIn('amendments-said.jsonl')
 
 const threads = golden('amendments.jsonl').map(({ start = '', turns = [] }) => ({ start, turns }))
 
 test.for(
   threads.map((thread) => [`${thread.start} / ${thread.turns.map(([text]) => text).join(' / ')}`, thread] as const),
-)('%s', ([, { start, turns }]) => {
+)('%s', ([name, { start, turns }]) => {
   let { conversation } = converse(null, start, vocabulary, today)
   const wrong: string[] = conversation === null ? [`${start} was not understood`] : []
+  const said: object[] = []
   for (const [text, expected] of turns) {
     const next = converse(conversation, text, vocabulary, today)
     conversation = next.conversation
+    said.push(turnSaid(next.turn))
     wrong.push(
       ...unlikeTold(next.turn, expected).map(
         (words) => `${text}: ${words}, got ${JSON.stringify(next.turn).slice(0, 400)}`,
@@ -21,6 +26,8 @@ test.for(
     )
   }
   expect(wrong).toEqual([])
+  const [kept, shown] = keep(name, { said })
+  expect(shown).toEqual(kept)
 })
 
 /** What differs between a turn and what was expected of it. */

@@ -3,10 +3,15 @@ import { expect, test } from 'vitest'
 import { readMessage } from '../../src/scenario/message.ts'
 import { golden, unlike } from './expectation.ts'
 import { today, vocabulary } from './language.ts'
+import { keptIn, saidOf } from './said.ts'
+
+const keep = keptIn('messages-said.jsonl')
 
 test.for(golden('messages.jsonl').map((line) => [line.text, line] as const))('%s', ([text, line]) => {
   const read = readMessage(text, vocabulary, today)
   expect(unlike(read, line)).toEqual([])
+  const [kept, shown] = keep(text, { ...saidOf(read), used: read.used.map(({ words }) => words) })
+  expect(shown).toEqual(kept)
   expect(read.used.map(({ start, end }) => text.slice(start, end).trim())).toEqual(read.used.map(({ words }) => words))
 })
 

@@ -3,9 +3,15 @@ import { expect, test } from 'vitest'
 import { parse } from '../../src/scenario/parse.ts'
 import { golden, unlike } from './expectation.ts'
 import { today, vocabulary } from './language.ts'
+import { keptIn, saidOf } from './said.ts'
+
+const keep = keptIn('commands-said.jsonl')
 
 test.for(golden('commands.jsonl').map((line) => [line.text, line] as const))('%s', ([text, line]) => {
-  expect(unlike(parse(text, vocabulary, today), line)).toEqual([])
+  const read = parse(text, vocabulary, today)
+  expect(unlike(read, line)).toEqual([])
+  const [kept, shown] = keep(text, saidOf(read))
+  expect(shown).toEqual(kept)
 })
 
 test.each([
