@@ -70,8 +70,11 @@ export function nearest(typed: string, known: readonly Spelling[], most = 3, wit
     const far = isSwapped(word, other) ? 1 : distance(word, other)
     if (far <= reach) ranked.push({ spelling, far })
   }
-  // Of equals the one without a gap: "qlora" before "q lora".
-  ranked.sort((one, other) => one.far - other.far || one.spelling.length - other.spelling.length)
+  // Of equals the one without a gap: "qlora" before "q lora". Then the longer: letters are left out more than added.
+  ranked.sort(
+    (one, other) =>
+      one.far - other.far || gaps(one.spelling) - gaps(other.spelling) || other.spelling.length - one.spelling.length,
+  )
   const found: string[] = []
   const seen = new Set<string>()
   for (const { spelling } of ranked) {
@@ -83,6 +86,8 @@ export function nearest(typed: string, known: readonly Spelling[], most = 3, wit
   }
   return found
 }
+
+const gaps = (spelling: string): number => spelling.length - squashed(spelling).length
 
 const squashed = (words: string): string => words.toLowerCase().replaceAll(/[\s._/-]/g, '')
 

@@ -99,6 +99,16 @@ test('in the market it is the only price of its thing, in full width, and never 
   expect(reserved?.high).toBeCloseTo(1.5, 9)
 })
 
+test('a commitment that was agreed takes the place of the one worked out from on-demand prices', () => {
+  const reserved = (prices: readonly NegotiatedPrice[]) =>
+    (openMarket(catalogOfThen(), '2026-11-24', { ...noTerms, prices }).byGpu.get('h100-sxm') ?? [])
+      .filter(({ offer }) => offer.provider.id === 'lambda' && offer.pricing === 'reserved')
+      .map(({ offer, quote }) => `${offer.counts.join()} ${quote.usdPerGpuHour}`)
+  expect(reserved([]).length).toBeGreaterThan(1)
+  const own = agreed({ provider: 'lambda', pricing: 'reserved', usdPerGpuHour: 1.75 })
+  expect(new Set(reserved([own]).map((each) => each.split(' ')[1]))).toEqual(new Set(['1.75']))
+})
+
 test("machines of a team's own are rented whole or in part, at what they cost, by nobody", () => {
   const { byGpu } = openMarket(catalogOfThen(), '2026-11-24', {
     ...noTerms,

@@ -32,7 +32,9 @@ export function fetcher(
       if (!later.has(response.status) || attempt === attempts) {
         throw new FetchFailed(`${hostOf(request)} answered ${response.status}`)
       }
-      await sleep(waitOf(response, pause), undefined, { signal })
+      await sleep(waitOf(response, pause), undefined, { signal }).catch((error: unknown) => {
+        throw failure(error, request, timeout.base)
+      })
     }
   }
 }

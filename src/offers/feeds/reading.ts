@@ -7,7 +7,7 @@ export type Seen = {
   readonly provider: string
   readonly gpu: string
   readonly usdPerGpuHour: number
-} & Partial<Pick<Observation, 'tier' | 'pricing' | 'gpuCount' | 'region' | 'interconnect' | 'availability'>> & {
+} & Partial<Pick<Observation, 'tier' | 'pricing' | 'gpuCount' | 'region' | 'availability'>> & {
     readonly note?: string
   }
 
@@ -32,7 +32,7 @@ export function collector({ today, facts }: Context): Collector {
         pricing: rest.pricing ?? 'on_demand',
         gpuCount: rest.gpuCount ?? null,
         region: rest.region ?? null,
-        interconnect: rest.interconnect ?? null,
+        interconnect: null,
         price: {
           value,
           unit: 'USD/gpu/hour',

@@ -143,6 +143,18 @@ describe('a server', () => {
     stop.abort()
     await expect(asked).rejects.toThrow('given up')
   })
+
+  test('is no longer wanted while it is given a moment: given up at once, and as any failed request', async () => {
+    const stop = new AbortController()
+    const url = await serving((_request, response) => {
+      response.writeHead(503, { 'retry-after': '20' }).end()
+      setTimeout(() => stop.abort(), 20)
+    })
+    const asked = Date.now()
+    const failure = await ask(url, 60, 1e6, stop.signal).catch((error: unknown) => error)
+    expect(failure).toEqual(new FetchFailed('given up before it answered'))
+    expect(Date.now() - asked).toBeLessThan(5000)
+  })
 })
 
 test.each([

@@ -47,6 +47,18 @@ describe('the large clouds', () => {
     ])
   })
 
+  test("another cloud's machine is none of this one, and a family without a size is no machine", () => {
+    const machines = [
+      huntRow('p5.48xlarge', 'eastus', '98', [8, 'H100', 80]),
+      huntRow('p5', 'eastus', '98', [8, 'H100', 80]),
+    ]
+    for (const provider of ['azure', 'aws'] as const) {
+      const reading = read(provider, ...machines)
+      expect(reading.observations).toHaveLength(provider === 'aws' ? 1 : 0)
+      expect(reasonsOf(reading, /^p5 /)).toEqual(['no machine of the catalog: the form of its GPU is not said'])
+    }
+  })
+
   test('a count that contradicts the machine, and a memory that contradicts the GPU, are rejected', () => {
     expect(reasonsOf(read('aws', huntRow('p5.48xlarge', 'us-east-1', '55', [4, 'H100', 80])), /p5/)).toEqual([
       'says 4 GPUs; the machine has 8',
@@ -73,10 +85,10 @@ describe('the large clouds', () => {
   test('the home region stands for the provider; where it does not sell, a price that a region in the middle charges', () => {
     const spot = (region: string, price: string) =>
       huntRow('p5.48xlarge', region, price, [8, 'H100', 80], { spot: true })
-    expect(pricesOf(read('aws', spot('eu-north-1', '16'), spot('us-east-1', '24'), spot('us-west-2', '32')))).toEqual([
-      'aws h100-sxm - spot 8 us-east-1: 3',
+    expect(pricesOf(read('aws', spot('eu-north-1', '16'), spot('us-east-1', '40'), spot('us-west-2', '32')))).toEqual([
+      'aws h100-sxm - spot 8 us-east-1: 5',
     ])
-    expect(pricesOf(read('aws', spot('eu-north-1', '16'), spot('us-east-2', '24'), spot('us-west-2', '40')))).toEqual([
+    expect(pricesOf(read('aws', spot('us-west-2', '40'), spot('eu-north-1', '16'), spot('us-east-2', '24')))).toEqual([
       'aws h100-sxm - spot 8 us-east-2: 3',
     ])
   })

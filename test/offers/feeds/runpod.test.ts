@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { FeedBroken } from '../../../src/offers/feeds/feed.ts'
 import { runpod } from '../../../src/offers/feeds/runpod.ts'
-import { pricesOf, readBy, reasonsOf, runpodAnswer, runpodType, today } from './recorded.ts'
+import { contextOf, pricesOf, readBy, reasonsOf, runpodAnswer, runpodType, today } from './recorded.ts'
 
 const read = (...types: readonly unknown[]) => readBy(runpod, { 'gpu-types.json': runpodAnswer(...types) })
 const h100 = 'NVIDIA H100 80GB HBM3'
@@ -40,6 +40,10 @@ test('a lowest bid is never a spot price: it equals on demand, or is only a floo
   ])
   expect(reasonsOf(floor, /community, lowest bid/)).toEqual(['no spot discount: the lowest bid is the on-demand price'])
   expect(pricesOf(floor).filter((line) => line.includes('spot'))).toEqual([])
+  const none = { minimumBidPrice: null, stockStatus: 'Medium' }
+  const silent = read(runpodType(h100, { secure: none, community: none }))
+  expect(silent.rejections).toEqual([])
+  expect(silent.observations.map(({ availability }) => availability)).toEqual(['medium', 'medium'])
 })
 
 test('the community column of a GPU that only data centres have is no community price', () => {
@@ -81,6 +85,23 @@ test('GPUs that the catalog does not know, other cards and other memory are reje
     'no GPU of the catalog',
     "48 GB is not this GPU's memory",
   ])
+})
+
+test('the list is asked for as JSON; an answer that is missing breaks the feed by name', async () => {
+  await runpod.collect(
+    async (name, request) => {
+      expect([name, request.method, request.headers]).toEqual([
+        'gpu-types.json',
+        'POST',
+        { 'content-type': 'application/json' },
+      ])
+      expect(JSON.parse(request.body ?? '').query).toContain('gpuTypes')
+      return new Uint8Array()
+    },
+    contextOf(runpod),
+    '',
+  )
+  expect(() => readBy(runpod, {})).toThrow(new FeedBroken('gpu-types.json: no response recorded'))
 })
 
 test('no word about stock means none', () => {

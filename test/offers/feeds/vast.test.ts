@@ -86,6 +86,7 @@ test('the server is told how many rows, and is not given the filter that it fail
   const answers = answering(vastAnswers({}))
   await vast.collect(
     (name, request) => {
+      expect(request).toMatchObject({ method: 'POST', headers: { 'content-type': 'application/json' } })
       sent.push(request.body ?? '')
       return answers(name, request)
     },

@@ -77,6 +77,14 @@ describe('Shadeform', () => {
       ['low', 'feed'],
       ['none', 'feed'],
     ])
+    const free = (count: number) => Array.from({ length: count }, () => ({ available: true }))
+    const stock = (availability: unknown) => read(shadeformType('lambdalabs', 'H100', { availability })).observations[0]
+    expect([free(1), free(2), [{ available: false }]].map((each) => stock(each)?.availability)).toEqual([
+      'low',
+      'high',
+      'none',
+    ])
+    expect(stock(undefined)).not.toHaveProperty('availability')
   })
 
   test('an H100 without its form is none of the H100s', () => {
