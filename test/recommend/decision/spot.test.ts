@@ -43,11 +43,11 @@ describe('the best interval between checkpoints', () => {
     const positive = (min: number, max: number) => fc.double({ min, max, noNaN: true })
     fc.assert(
       fc.property(positive(0.5, 200), positive(1, 1800), positive(0.05, 20), (between, write, factor) => {
-        const spot = every(between, write)
+        // Daly's is a series: within half a percent of the best, as long as writing is shorter than what it saves.
+        const spot = every(between, Math.min(write, 0.9 * 3600 * between))
         const best = bestInterval(spot, 1e4)
         const loss = (interval: number) => interruptedHours(1e4, interval, spot)
-        // Daly's is a series: within a thousandth of the best.
-        expect(loss(best)).toBeLessThanOrEqual(loss(best * factor) * 1.01)
+        expect(loss(best)).toBeLessThanOrEqual(loss(best * factor) * 1.005)
       }),
     )
   })
