@@ -11,6 +11,8 @@ const hourWord = /^(?:h|hr|hrs|hour|gpuh|month|mo|day|week|year|gpu|card|min|min
 
 /** "/s", "per example", "each", "total": what a measured number is of. */
 export function suffixed(tokens: readonly Token[], amount: Amount, at: number): AmountFound {
+  // "tok/s" is one word.
+  if (amount.measure === 'rate') return ratePerGpu(tokens, amount, at)
   const per = perAt(tokens, at)
   const word = tokens[per ?? at]?.text ?? ''
   if (per !== null && amount.measure === 'tokens') {

@@ -46,9 +46,10 @@ export const questionWords = words(`
   whole part each both between difference differences differ different than more most less least fewer there any really actually
   please pls plz thanks thx hey hi hmm ok okay so but also just still even be been have has had worth recommend recommended
   recommending recommendation choose chose chosen choosing pick picked picks suggest suggested suggesting kind type instance
-  tax taxes vat electricity power energy carbon co2 footprint kwh bigger smaller largest max maximum minimum possible works work
+  tax taxes vat electricity power draw draws energy carbon co2 footprint kwh bigger smaller largest max maximum minimum possible works work
   mean means meaning understand know say says then now list limit limits change changes changed make makes fails fail happens happen
   gpu-hours gpu-hour details detail hourly rate rates one two single multiple parallel parallelism layout micro micro-batch microbatch actually
+  tradeoffs trade-offs big large hardware listed
   best better good fine safe stack stacks framework rank ranks method methods precision dtype optimizer learning high low weights bits bit
   advice advise tips suggestion suggestions recommendation recommendations help helps pay pays off worthwhile overkill prompt prompts
   prompting few-shot rag pack packs packing packed unpacked scale scales scaling second third another extra additional further ideal

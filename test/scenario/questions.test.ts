@@ -1,0 +1,96 @@
+/** Questions, bare commands, wishes without a number and reports, as they are typed under an estimate, and what each is taken for. */
+import { expect, test } from 'vitest'
+import { converse } from '../../src/scenario/conversation.ts'
+import { today, vocabulary } from './language.ts'
+
+const { conversation } = converse(null, '70b 2B tokens lora on 8 h100s under $900', vocabulary, today)
+
+/** "question spot", "undo", "problem unknown", "spent 612", "scenario". */
+function takenFor(text: string): string {
+  const amended = converse(conversation, '4-bit', vocabulary, today).conversation
+  const { turn } = converse(amended, text, vocabulary, today)
+  switch (turn.kind) {
+    case 'question':
+      return `question ${turn.topic}`
+    case 'scenario':
+      return turn.by === 'amend' ? 'scenario' : turn.by
+    case 'problem':
+      return `problem ${turn.problem.kind}`
+    case 'spent':
+      return `spent ${turn.usd}`
+    case 'measured':
+      return `measured ${turn.tokensPerSecond}${turn.perGpu === null ? '' : turn.perGpu ? ' per GPU' : ' in all'}`
+    default:
+      return turn.kind
+  }
+}
+
+const taken: Readonly<Record<string, readonly string[]>> = {
+  'question spot': [
+    'what about preemptions?', 'is it preempted?', 'can it be interrupted?', 'what if it gets interrupted?',
+    'can it resume?', 'what happens on eviction?', 'is spot safe?',
+  ],
+  'question energy': [
+    'how much electricity?', 'what power does it draw?', 'energy?', 'carbon footprint?', 'how much co2?', 'how many kwh?',
+    'emissions?',
+  ],
+  'question storage': ['storage?', 'what about egress?', 'how much disk?', 'does it include startup?', 'overhead?', 'what about tax?'],
+  'question per-gpu': ['is that per gpu?', 'per card?', 'is that the total?', 'for all gpus?', 'is it for one gpu?', 'total or per gpu?'],
+  'question price-date': [
+    'where are the prices from?', 'how old are the prices?', 'price sources?', 'when was that updated?', 'are the prices stale?',
+    "are these today's prices?", 'are the prices up to date?',
+  ],
+  'question math': [
+    'show the math', 'what is the formula?', 'how did you calculate that?', 'where does that come from?', 'break down', 'explain',
+    'show me the numbers', 'what mfu?', 'walk me through it', 'how did you get that?',
+  ],
+  'question accuracy': [
+    'how sure are you?', 'how accurate is it?', 'how reliable is that?', 'what is the margin?', 'is this realistic?', 'why so wide?',
+    'worst case?', 'how confident are you?',
+  ],
+  'question assumptions': [
+    'what did you assume?', 'what are the assumptions?', 'what defaults?', 'which stack?', 'what sequence length did you use?',
+    'which model?', 'what is it based on?',
+  ],
+  'question quality': ['what about quality?', 'will it be worse?', 'does it hurt?', 'what are the tradeoffs?', 'what are the risks?'],
+  'question what-fits': ['what else fits?', 'which gpus?', 'alternatives?', 'other options?', 'which cards fit?', 'how many gpus?'],
+  'question memory': ['how much memory?', 'how much vram?', 'will it oom?', 'what headroom?'],
+  'question time': ['how long?', 'eta?', 'how fast is it?', 'what throughput?', 'when does it finish?', 'how many hours?'],
+  'question cost': ['how much?', 'what does it cost?', 'what is the price?', 'what is the hourly rate?', 'how many dollars?'],
+  'question provider': ['which provider?', 'which cloud?', 'best provider?'],
+  'question why-not': [
+    'why not a100?', "why isn't the a100 listed?", "why can't we use 4090s?", 'is the a100 ruled out?', "what's wrong with l40s?",
+    
+  ],
+  'question why': ['why h100?', 'why so many gpus?'],
+  'question measure': ['how do I measure it?', 'how can we benchmark this?', 'how to verify?'],
+  'question which-batch': ['what batch size?', 'which batch is best?', 'how big a batch?', 'does packing help?', 'advice: batch'],
+  'question which-method': ['which method?', 'best rank?', 'is lora enough?', 'do we need full fine-tuning?', 'advice on method'],
+  'question which-precision': ['what precision?', 'should we quantize?', 'how many bits?', 'is 4-bit good enough?', 'advice: quantization'],
+  'question how-much-data': ['how much data do we need?', 'is that enough data?', 'would more data help?', 'advice on data'],
+  'question bigger-gpu': ['is a bigger gpu worth it?', 'would more gpus help?', 'does it scale?', 'is h200 worth it?', 'advice: hardware'],
+  'question economics': ['cost per step?', 'what does another epoch cost?', 'tokens per dollar?', 'cost per 1M tokens', 'advice: costs'],
+  'question advice': ['any advice?', 'what do you recommend?', 'how can we make this cheaper?', 'any tips?'],
+  'question beside': ['how much cheaper is 8-bit?', 'is lambda cheaper?', 'how much would a100 save?', 'is h200 faster?'],
+  undo: ['undo', 'revert', 'go back', 'take that back', 'scratch that', 'undo that please', 'oops, undo', 'previous one', 'go back one step'],
+  reset: ['reset', 'start over', 'back to the start', 'the original', 'back to square one', 'undo everything', 'ok, start again please'],
+  help: ['help', '?', '???', 'usage', 'help me', 'what can you do', 'how does this work', 'what are my options'],
+  'problem unknown': ['bigger batch', 'smaller model?', 'longer context please', 'higher rank', 'more gpus', 'fewer epochs', 'less data', 'what about a bigger budget?'],
+  'spent 612': ['spent $612', 'we paid $612 in total', 'the final bill was $612', 'it cost us 612 dollars', 'ended up at $612', 'the invoice was $612'],
+  'measured 2300': ['we measured 2,300 tok/s', 'throughput is 2300 tokens per second', 'getting about 2300 tok/s'],
+  'measured 2300 per GPU': ['2300 tok/s per gpu', 'we see 2300 tokens per second on each gpu', '2300 tok/s/gpu'],
+  'measured 2300 in all': ['2300 tok/s in total', '2300 tokens/s overall', 'all together 2300 tok/s', '2300 tok/s combined'],
+  scenario: [
+    'is $1k enough?', 'would 500 dollars be ok?', 'what can we get for $700?', 'How far would $500 go?', 'how far will $2k get us?',
+    'anything cheaper?', 'something under $500?', 'too pricey, try 4090s', 'oops, meant 1.2B tokens', 'lol what about a100',
+    'what about spot?', 'can we do it on 4090s?', "what's the price on lambda?", 'how long with 16 h100s?', '13b not 70b',
+  ],
+  ignored: ['thanks!', 'are you there?', 'what time is it?', 'who is on call?', 'lol', 'is 5 enough?', 'I spend $20 on lunch', 'why not', 'is the build broken?'],
+} // prettier-ignore
+
+test.each(Object.entries(taken).flatMap(([kind, texts]) => texts.map((text) => [text, kind] as const)))(
+  '“%s” is taken for %s',
+  (text, kind) => {
+    expect(takenFor(text)).toBe(kind)
+  },
+)
