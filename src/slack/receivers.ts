@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt'
 import type { Settings, Transport } from '../settings.ts'
+import { closing } from './closing.ts'
 import { boltLog } from './log.ts'
 import { type Route } from './routes.ts'
 import type { Services } from './services.ts'
@@ -33,10 +34,16 @@ function overHttp(settings: Settings, { services, table }: Needed): Entrance {
     logger: boltLog(services.log),
     bodyLimit: largestBody,
   })
+  let close: () => Promise<void> = () => receiver.stop()
   return {
     receiver,
-    open: async (port) => addressOf(await receiver.start(placeOf(port, settings))),
-    close: () => receiver.stop(),
+    open: async (port) => {
+      const server = await receiver.start(placeOf(port, settings))
+      const closed = closing(server)
+      close = () => closed(() => receiver.stop())
+      return addressOf(server)
+    },
+    close: () => close(),
   }
 }
 
@@ -55,6 +62,7 @@ function bySocket(settings: Settings, { services: { health, log }, table, client
     receiver.client.on(state, () => health.report('socket', 'The Socket Mode connection is down; reconnecting.'))
   }
   const server = healthServer(table)
+  const closed = closing(server)
   return {
     receiver,
     open: async (port) => {
@@ -69,7 +77,7 @@ function bySocket(settings: Settings, { services: { health, log }, table, client
     },
     close: async () => {
       await receiver.client.disconnect()
-      await new Promise<void>((resolve) => server.close(() => resolve()))
+      await closed(() => new Promise<void>((resolve) => server.close(() => resolve())))
     },
   }
 }
