@@ -39,7 +39,6 @@ export function suffixed(tokens: readonly Token[], amount: Amount, at: number): 
     return { amount: { ...amount, measure: 'batch' }, to: per + 1 }
   }
   if (per !== null) return { amount, to: at }
-  if (amount.measure === 'rate') return ratePerGpu(tokens, amount, at)
   const [next = '', after = ''] = [tokens[at]?.text, tokens[at + 1]?.text]
   if (next === 'each' && after === 'epoch') return { amount, to: at + 2 }
   const isLong = next === 'long' && amount.value < 1e6 && !/^(?:context|ctx|sequences?|seq)$/.test(after)
