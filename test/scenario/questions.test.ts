@@ -9,12 +9,23 @@ const { conversation } = converse(null, '70b 2B tokens lora on 8 h100s under $90
 function takenFor(text: string): string {
   const amended = converse(conversation, '4-bit', vocabulary, today).conversation
   const { turn } = converse(amended, text, vocabulary, today)
-  if (turn.kind === 'question') return `question ${turn.topic}`
-  if (turn.kind === 'scenario') return turn.by === 'amend' ? 'scenario' : turn.by
-  if (turn.kind === 'problem') return `problem ${turn.problem.kind}`
-  if (turn.kind === 'spent') return `spent ${turn.usd}`
-  if (turn.kind !== 'measured') return turn.kind
-  return `measured ${turn.tokensPerSecond}${turn.perGpu === null ? '' : turn.perGpu ? ' per GPU' : ' in all'}`
+  switch (turn.kind) {
+    case 'question':
+      return `question ${turn.topic}`
+    case 'scenario':
+      return turn.by === 'amend' ? 'scenario' : turn.by
+    case 'problem':
+      return `problem ${turn.problem.kind}`
+    case 'spent':
+      return `spent ${turn.usd}`
+    case 'measured':
+      return `measured ${turn.tokensPerSecond}${turn.perGpu === null ? '' : turn.perGpu ? ' per GPU' : ' in all'}`
+    case 'control':
+    case 'file':
+    case 'help':
+    case 'ignored':
+      return turn.kind
+  }
 }
 
 const taken: Readonly<Record<string, readonly string[]>> = {

@@ -39,7 +39,6 @@ export const qlora = planned({
   gpuCount: 1,
   layout: { sharding: 'none', tp: 1, pp: 1, cp: 1 },
 })
-export const experts = planned({ shape: the(catalog.models, 'mixtral-8x7b').shape })
 export const adaptedExperts = planned({
   shape: the(catalog.models, 'mixtral-8x7b').shape,
   method: 'lora',
