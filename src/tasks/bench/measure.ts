@@ -1,6 +1,7 @@
 /** One measurement in a process of its own: `measure.ts <what> <folder of the version> …`, figures as JSON on stdout. */
 import { spawn } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -65,18 +66,37 @@ const measurements: Readonly<Record<string, () => Record<string, number> | Promi
     return { 'texts parsed a second': perSecond(parsed), 'rows predicted a second': perSecond(predicted) }
   },
   start: async () => {
+    const slack = createServer((_, response) => {
+      const words = { ok: true, team_id: 'T0', user_id: 'U0', bot_id: 'B0' }
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(words))
+    })
+    await new Promise<void>((resolve) => slack.listen(0, '127.0.0.1', resolve))
+    const address = Object(slack.address())
+    const data = mkdtempSync(join(tmpdir(), 'gpucost-bench-'))
     const began = performance.now()
     const app = spawn(process.execPath, [join(folder, 'bin/start.mjs')], {
       cwd: tmpdir(),
-      env: { PATH: process.env['PATH'] ?? '', PORT: '0' },
+      env: {
+        PATH: process.env['PATH'] ?? '',
+        PORT: '0',
+        LOG_LEVEL: 'silent',
+        SLACK_BOT_TOKEN: 'xoxb-bench',
+        SLACK_SIGNING_SECRET: 'bench',
+        SLACK_API_URL: `http://127.0.0.1:${address.port}/api/`,
+        DATA_DIR: data,
+      },
       stdio: ['ignore', 'pipe', 'ignore'],
     })
     await new Promise((resolve) => app.stdout.once('data', resolve))
     const ready = performance.now() - began
     await new Promise((resolve) => setTimeout(resolve, 1500))
     const rest = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${app.pid}/status`, 'utf8'))?.[1]) / 1024
+    const ended = new Promise((resolve) => app.once('close', resolve))
     app.kill('SIGKILL')
-    return { 'start to ready, ms (with a local Slack)': ready, 'memory at rest, MiB (with a local Slack)': rest }
+    await ended
+    rmSync(data, { recursive: true, force: true })
+    slack.close()
+    return { 'start to ready, ms': ready, 'memory at rest, MiB': rest }
   },
   memory: () => {
     const { advise } = compose().slack()
