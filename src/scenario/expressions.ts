@@ -111,6 +111,7 @@ function readParenthesis(
   phrases: Phrases<Sense>,
   isName: (at: number) => boolean,
 ): Expression | null {
+  if (!isClosed(tokens, at)) return null
   const text: string[] = []
   const numbers: NumberFound[] = []
   let depth = 0
@@ -137,6 +138,17 @@ function readParenthesis(
   }
   if (depth !== 0 || signs === 0) return null
   return summed(text.join(' '), numbers, index, false)
+}
+
+/** Whether a parenthesis ends before a sum would be too long: thousands that do not are passed over, not read. */
+function isClosed(tokens: readonly Token[], at: number): boolean {
+  let depth = 0
+  for (let index = at; index < Math.min(tokens.length, at + 6 * mostParts); index += 1) {
+    if (tokens[index]?.text === '(') depth += 1
+    else if (tokens[index]?.text === ')') depth -= 1
+    if (depth === 0) return true
+  }
+  return false
 }
 
 /** "100-200M", "2 to 4", "10k–20k": one number is wanted, so the upper one is taken, and said. */

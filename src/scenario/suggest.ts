@@ -19,7 +19,7 @@ const patience = 8
 
 /** Without double spaces, and without words left hanging where a term was taken out. */
 function tidied(candidate: string): string {
-  return candidate
+  const plain = candidate
     .replaceAll(/<[@#!][^<>]{0,100}>/g, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim()
@@ -28,7 +28,11 @@ function tidied(candidate: string): string {
       / (?:on|at|with|using|in|for|to|from|via|vs|or|and)(?: an?| the| my)?(?=[,;?!.]|$| (?:on|at|with|using|in|for|to|from|via|vs|or|and) )/g,
       '',
     )
-    .replaceAll(/^[\s,;]+|[\s,;]+$/g, '')
+    .replace(/^[\s,;]+/, '')
+  // From the end backwards: a pattern would begin anew at each of a thousand commas.
+  let end = plain.length
+  while (end > 0 && /[\s,;]/.test(plain[end - 1] ?? '')) end -= 1
+  return plain.slice(0, end)
 }
 
 /** Of the candidates the first few that `isUnderstood`. */

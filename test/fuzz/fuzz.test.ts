@@ -39,3 +39,14 @@ test.each(signs)('%j a hundred thousand times hangs nothing', (sign) => {
     expect(Math.max(...Object.values(readAll(whole)))).toBeLessThan(1000)
   }
 })
+
+test.each(['8(', '8 (', '(8', '(1+', '8)(', ',', ';', ', '])(
+  '%j over and over is passed over in milliseconds',
+  (part) => {
+    // Found by the fuzzer at 90 to 300 ms: each parenthesis was read as a sum that never ends, each comma as the last.
+    const best = (text: string, reader: 'parse' | 'read') =>
+      Math.min(...Array.from({ length: 5 }, () => readAll(text)[reader] ?? Infinity))
+    expect(best(`H100s 8b ${part.repeat(12_000)}`, 'read')).toBeLessThan(120)
+    expect(best(`${part.repeat(2700).slice(0, 2700)} 8b tokens 100M`, 'parse')).toBeLessThan(40)
+  },
+)
