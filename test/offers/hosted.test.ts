@@ -51,6 +51,25 @@ test('start-up grows with the weights and with compiling: 70B takes some twenty 
   expect(hours('llama-3.1-8b', true)).toBeLessThan(hours('llama-3.3-70b', true))
 })
 
+test('weights are fetched and then loaded, and the machine comes first', () => {
+  const fact = (base: number) => ({ ...catalog.startup.environment, base })
+  // 10 GB at 1 GB/s and at 2 GB/s; seconds for the environment, warming up, compiling.
+  const startup = {
+    ...catalog.startup,
+    repositoryBytesPerParam: fact(2),
+    download: fact(1e9),
+    loading: fact(2e9),
+    environment: fact(100),
+    warmup: fact(7),
+    compile: fact(60),
+  }
+  expect(preparation(5e9, false, startup)).toBe(100 + 10 + 5 + 7)
+  expect(preparation(5e9, true, startup)).toBe(100 + 10 + 5 + 60)
+  const runpod = catalog.providers.get('runpod')
+  if (runpod === undefined) throw new Error('RunPod is known')
+  expect(startupHours(runpod, 360)).toBeCloseTo(0.1 + runpod.startup.base / 3600, 9)
+})
+
 test('examples that are not packed are billed as if each filled the sequence, where the service says so', () => {
   const job = {
     model: 'llama-3.1-8b',
@@ -63,4 +82,7 @@ test('examples that are not packed are billed as if each filled the sequence, wh
   expect(prices.get('together')?.usd.low).toBe(192)
   expect(prices.get('together')?.note).toContain('not packed')
   expect(prices.get('fireworks')?.usd.low).toBe(50)
+  expect(prices.get('fireworks')?.note).not.toContain('not packed')
+  const packed = hostedPrices({ ...job, padded: null }, catalog).map(({ note }) => note)
+  expect(packed.filter((note) => note.includes('not packed'))).toEqual([])
 })

@@ -49,8 +49,10 @@ const taken: Readonly<Record<string, readonly string[]>> = {
   ],
   'question accuracy': [
     'how sure are you?', 'how accurate is it?', 'how reliable is that?', 'what is the margin?', 'is this realistic?', 'why so wide?',
-    'worst case?', 'how confident are you?',
+    'worst case?', 'how confident are you?', 'what is your confidence?', 'is it certain?', 'accuracy?', 'how trustworthy is it?', 'is that exact?', 'what is the uncertainty?', 'upper bound?', 'any errors?', 'is it reliable?', 'can I trust it?', 'what is the range?',
   ],
+  control: ['compare with a100', 'compare to  a100', 'compare against 4090s', 'compare vs. a100', 'compare lora and qlora', 'h100 vs a100', 'how does qlora compare to this?', 'lora or qlora?', 'which is cheaper, lambda or runpod?'],
+  file: ['a csv please', 'as json', 'export it as csv', 'chart', 'show the frontier', 'plot it', 'export the results as xlsx', 'graph of cost against time', 'draw the options', 'csv with every figure'],
   'question assumptions': [
     'what did you assume?', 'what are the assumptions?', 'what defaults?', 'which stack?', 'what sequence length did you use?',
     'which model?', 'what is it based on?',
@@ -88,7 +90,7 @@ const taken: Readonly<Record<string, readonly string[]>> = {
     'anything cheaper?', 'something under $500?', 'too pricey, try 4090s', 'oops, meant 1.2B tokens', 'lol what about a100',
     'what about spot?', 'can we do it on 4090s?', "what's the price on lambda?", 'how long with 16 h100s?', '13b not 70b',
   ],
-  ignored: ['thanks!', 'are you there?', 'what time is it?', 'who is on call?', 'lol', 'is 5 enough?', 'I spend $20 on lunch', 'why not', 'is the build broken?'],
+  ignored: ['thanks!', 'are you there?', 'what time is it?', 'who is on call?', 'lol', 'is 5 enough?', 'I spend $20 on lunch', 'why not', 'is the build broken?', 'the chart looks off', 'my slides need a chart', 'against a100', 'chart our course'],
 } // prettier-ignore
 
 test.each(Object.entries(taken).flatMap(([kind, texts]) => texts.map((text) => [text, kind] as const)))(

@@ -108,6 +108,14 @@ test('RunPod: a country is Community, a data centre is Secure, a cluster is neit
     'runpod h100-sxm secure on_demand 1 -: 3.99',
   ])
   expect(reasonsOf(reading, /H100/)).toEqual(['the price of joined machines; not that of one'])
+  const unknown = read('runpod', huntRow('NVIDIA H900', 'US', '2.69', [1, 'H900', 80]))
+  expect(unknown).toMatchObject({
+    observations: [],
+    rejections: [{ reason: 'no GPU of the catalog, or its form is not said' }],
+  })
+  // A memory that is not printed contradicts nothing.
+  const silent = read('runpod', huntRow('NVIDIA H100 80GB HBM3', 'US', '2.69', [1, 'H100', 0]))
+  expect(silent.observations).toHaveLength(1)
 })
 
 test('Lambda crosses every machine with every region: one price, no region; Quadro RTX 6000 is no Ada', () => {

@@ -96,6 +96,25 @@ test('a leap is held back against the last refresh, not against the bundled pric
   expect(again.prices()).toEqual([['2026-12-01', 7.5]])
 })
 
+test.each([
+  [
+    '2027-01-30',
+    [
+      ['2026-12-01', 4.29],
+      ['2027-01-30', 4.4],
+    ],
+  ],
+  ['2027-01-31', [['2027-01-31', 4.4]]],
+])('what is superseded is within reach for sixty days (%s), and bundled prices are for ever', async (day, prices) => {
+  const history = historyInMemory()
+  const app = replica(history, at(4.29))
+  await app.renew('2026-12-01')
+  await replica(history, at(4.4)).renew(day)
+  expect(await app.takeOver(day)).toBe(true)
+  expect(app.prices()).toEqual(prices)
+  expect(catalog.observations.filter((each) => !app.held().includes(each))).toEqual([])
+})
+
 test('the same prices of the same day change nothing', async () => {
   const history = historyInMemory()
   const app = replica(history, at(4.29))

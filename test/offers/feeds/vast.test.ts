@@ -5,7 +5,7 @@ import { answering, contextOf, pricesOf, readBy, reasonsOf, vastAnswers, vastOff
 const read = (byCount: Parameters<typeof vastAnswers>[0]) => readBy(vast, vastAnswers(byCount))
 
 test('a price is the middle of the hosts, whatever the lowest ask is', () => {
-  const reading = read({ 1: [vastOffer(1, 0.5), vastOffer(2, 2.4), vastOffer(3, 2.6), vastOffer(4, 9.75)] })
+  const reading = read({ 1: [vastOffer(1, 9.75), vastOffer(2, 2.6), vastOffer(3, 0.5), vastOffer(4, 2.4)] })
   expect(pricesOf(reading)).toEqual(['vast h100-sxm marketplace_verified_median on_demand 1 -: 2.5'])
   expect(reading.observations[0]?.price.note).toBe('the middle of 4 verified hosts')
 })

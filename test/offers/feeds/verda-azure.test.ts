@@ -43,6 +43,12 @@ describe('Verda', () => {
     expect(reasonsOf(reading, /7900/)).toEqual(['no GPU of the catalog'])
   })
 
+  test('a machine without its number of GPUs breaks the feed, by the name of the field', () => {
+    expect(() => read(verdaType('1H100.80S.30V', '1x H100 SXM5 80GB', { gpu: { description: '1x H100' } }))).toThrow(
+      /^instance-types\.json: 0\.gpu\.number_of_gpus: /,
+    )
+  })
+
   test('another currency is not taken for dollars', () => {
     expect(reasonsOf(read(verdaType('1H100.80S.30V', '1x H100 SXM5 80GB', { currency: 'eur' })), /1H100/)[0]).toContain(
       'priced in eur',
@@ -85,6 +91,16 @@ describe('Azure', () => {
       azureItem(h100, 120, { productName: 'Virtual Machines ND H100 v5 Series Windows' }),
     )
     expect(reading.observations).toEqual([])
+    expect(reading.rejections.map(({ printed }) => printed)).toEqual([
+      `${h100}, Reservation`,
+      `${h100}, low priority`,
+      `${h100}, dedicated`,
+      h100,
+      h100,
+      h100,
+    ])
+    const spot = { meterName: 'ND96isr H100 v5 Spot', currencyCode: 'EUR' }
+    expect(read(azureItem(h100, 90, spot)).rejections[0]?.printed).toBe(`${h100}, spot`)
     expect(reading.rejections.map(({ reason }) => reason)).toEqual([
       'the price of a whole term, not of an hour',
       'a way of renting that was retired',
