@@ -105,7 +105,10 @@ function composeSwitch(context: Context, index: number, mark: Mark<Switch>): voi
   const turned = [index - 1, next].find((at) => isKind(context.marks[at], 'truth', 'untruth'))
   const isOff = (turned !== undefined && context.kindAt(turned) === 'untruth') || context.polarity(index) !== 'meant'
   const value = isOff ? off : on
-  context.claim({ role: 'term', field, value, ...span(mark) }, index, ...(turned === undefined ? [] : [turned]))
+  // "no packing" is named with its no.
+  const no = context.marks[index - 1]
+  const from = isKind(no, 'not') ? no.from : mark.from
+  context.claim({ role: 'term', field, value, from, to: mark.to }, index, ...(turned === undefined ? [] : [turned]))
 }
 
 function composeProvider(context: Context, index: number, mark: Mark): void {

@@ -72,16 +72,14 @@ function noteUnit(draft: Draft, { claim, words, value }: Quantity): void {
   if (claim.amount.note !== undefined)
     draft.remark(
       'tokens',
-      `${capital(words)}: ${magnitudeWords(Number(value.toPrecision(4)))} tokens. ${claim.amount.note}`,
+      `${quoted(words)}: ${magnitudeWords(Number(value.toPrecision(4)))} tokens. ${claim.amount.note}`,
     )
   if (claim.role === 'quantity' && claim.measure === 'bytes') {
-    draft.remark('tokens', `${capital(words)} of text is counted as about ${roundWords(value)} tokens, 4.3 bytes each.`)
+    draft.remark('tokens', `${quoted(words)} of text: about ${roundWords(value)} tokens, 4.3 bytes each.`)
   }
   if (claim.role === 'bare')
     draft.remark('tokens', `${quoted(words)} is read as ${magnitudeWords(value)} tokens of data.`)
 }
-
-const capital = (words: string): string => words.replace(/^./u, (letter) => letter.toUpperCase())
 
 /** Examples times length. Tokens beside them are a total if they are too many for one example. */
 function ofExamples(draft: Draft, said: DataSaid, examples: Quantity): Corpus {
@@ -144,7 +142,7 @@ function ofSteps(draft: Draft, said: DataSaid): Corpus | null {
   if (globalBatch === null && perGpu === null) {
     draft.fault(
       'missing-data',
-      `${capital(steps.words)} of which batch? Add a batch and a sequence length, such as “batch 8 seq 2048”, or the tokens in total.`,
+      `${quoted(steps.words)} of which batch? Add a batch and a sequence length, such as “batch 8 seq 2048”, or the tokens in total.`,
       [steps.words],
       [`${steps.words} batch 8 seq 2048`],
     )
