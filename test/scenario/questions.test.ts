@@ -88,7 +88,7 @@ const taken: Readonly<Record<string, readonly string[]>> = {
   scenario: [
     'is $1k enough?', 'would 500 dollars be ok?', 'what can we get for $700?', 'How far would $500 go?', 'how far will $2k get us?',
     'anything cheaper?', 'something under $500?', 'too pricey, try 4090s', 'oops, meant 1.2B tokens', 'lol what about a100',
-    'what about spot?', 'can we do it on 4090s?', "what's the price on lambda?", 'how long with 16 h100s?', '13b not 70b',
+    'what about spot?', 'w/ 4090s', 'w/4090s', 'w/ 4 gpus', 'what bout a100?', 'gimme 8-bit', 'can we do it on 4090s?', "what's the price on lambda?", 'how long with 16 h100s?', '13b not 70b',
   ],
   ignored: ['thanks!', 'are you there?', 'what time is it?', 'who is on call?', 'lol', 'is 5 enough?', 'I spend $20 on lunch', 'why not', 'is the build broken?', 'the chart looks off', 'my slides need a chart', 'against a100', 'chart our course'],
 } // prettier-ignore

@@ -46,6 +46,14 @@ test.each([
     'Training epoch 0, iteration 9/99 | lr: 3e-05 | consumed_samples: 1280 | global_batch_size: 128 | global_step: 9 | reduced_train_loss: 1.2 | train_step_timing in s: 4.21',
     { secondsPerStep: 4.21, globalBatch: 128, perGpu: null },
   ],
+  ['Axolotl, by its older name', "{'tokens/train_per_sec_per_gpu': 1832.5}", { tokensPerSecond: 1832.5, perGpu: true }],
+  ['NeMo, its flops', 'TFLOPS_per_GPU: 412.5', { flopsPerGpu: 412.5e12, perGpu: null }],
+  ['steps by the second', 'step 12: 3.5 s/step', { secondsPerStep: 3.5, perGpu: null }],
+  [
+    'torchtune without what is reserved',
+    'peak_memory_allocated:17.5',
+    { perGpu: null, peak: { bytes: 17.5 * GIB, metric: 'allocated' } },
+  ],
   ['a progress bar', ' 12%|█▏        | 120/1000 [05:12<38:01,  2.59s/it]', { secondsPerStep: 2.59, perGpu: null }],
   ['a fast progress bar', '67%|███| 2/3 [00:01<00:00,  1.68it/s]', { secondsPerStep: 1 / 1.68, perGpu: null }],
   [

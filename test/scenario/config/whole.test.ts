@@ -17,7 +17,11 @@ function whole(text: string, words: string): object {
 }
 
 test.each(
-  Object.entries(files).flatMap(([name, text]) => ['', '100M tokens', '8 gpus'].map((words) => [name, words, text])),
+  Object.entries(files).flatMap(([name, text]) =>
+    ['', '100M tokens', '8 gpus', '10M tokens 8-bit', '10M tokens full', 'lora rank 64 seq 4k', '4 nodes, batch 1'].map(
+      (words) => [name, words, text],
+    ),
+  ),
 )('%s, with the words “%s”', (name = '', words = '', text = '') => {
   const [kept, shown] = keep(`${name} / ${words}`, whole(text, words))
   expect(shown).toEqual(kept)
