@@ -130,6 +130,8 @@ test('priors takes the newest trusted one of the same key', () => {
 test.each([
   [{ gpu: 'h100-nvl' }, 'crusoe is not known to rent h100-nvl'],
   [{ tier: 'gold' }, 'crusoe has no tier "gold"'],
+  [{ provider: 'runpod', tier: 'gold' }, 'runpod has no tier "gold"'],
+  [{ provider: 'runpod', tier: 'secure' }, null],
   [{ provider: 'nowhere' }, 'nowhere is no provider in data/providers'],
   [{ provider: 'lambda', gpuCount: 3 }, 'lambda is not known to rent 3 × h100-sxm together'],
 ])('what the provider is not known to sell is held back: %j', (rest, reason) => {

@@ -95,7 +95,15 @@ test('the server is told how many rows, and is not given the filter that it fail
   )
   expect(sent).toHaveLength(4)
   for (const body of sent)
-    expect(JSON.parse(body)).toMatchObject({ limit: 2000, reliability: { gte: 0.98 }, verified: { eq: true } })
+    expect(JSON.parse(body)).toMatchObject({
+      limit: 2000,
+      reliability: { gte: 0.98 },
+      verified: { eq: true },
+      rentable: { eq: true },
+      rented: { eq: false },
+      external: { eq: false },
+      type: 'on-demand',
+    })
   expect(sent.join()).not.toContain('cuda_max_good')
   expect(JSON.parse(sent[0] ?? '').gpu_name.in).toContain('A100 SXM4')
 })

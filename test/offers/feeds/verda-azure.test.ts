@@ -33,7 +33,7 @@ describe('Verda', () => {
     const reading = read(
       verdaType('1A100.40S.22V', '1x A100 SXM4 40GB'),
       verdaType('1A100.80S.22V', '1x A100 SXM4 80GB'),
-      verdaType('1RTX6000ADA.10V', '1x RTX 6000 Ada 48GB'),
+      verdaType('16RTX6000ADA.160V', '16x RTX 6000 Ada 48GB'),
       verdaType('CPU.4V', 'none', { gpu: { description: '', number_of_gpus: 0 } }),
       verdaType('1X.1V', '1x AMD 7900XTX'),
     )

@@ -87,6 +87,13 @@ describe('Shadeform', () => {
     expect(stock(undefined)).not.toHaveProperty('availability')
   })
 
+  test('machines without GPUs are passed over', () => {
+    expect(read(shadeformType('lambdalabs', 'H100', { configuration: { num_gpus: 0 } }))).toMatchObject({
+      observations: [],
+      rejections: [],
+    })
+  })
+
   test('an H100 without its form is none of the H100s', () => {
     const reading = read(shadeformType('hyperstack', 'H100', { configuration: { interconnect: null } }))
     expect(reasonsOf(reading, /H100/)).toEqual(['H100 with no form said'])
