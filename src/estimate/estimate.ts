@@ -38,8 +38,8 @@ export function platformOf(gpu: Gpu, gpuCount: number, nodes: number): { hardwar
     perMachine,
     gpuCount,
     intra: '',
-    inter: nodes > 1 ? 'rdma' : 'none',
-    gbpsPerGpu: nodes > 1 ? 400 : null,
+    inter: '',
+    gbpsPerGpu: 400,
   }
   return { hardware: hardwareOf(gpu), network: networkOf(gpu, wiring) }
 }

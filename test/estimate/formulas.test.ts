@@ -51,6 +51,12 @@ describe.each(formulas.map((formula) => [formula.id, formula] as const))('%s', (
   })
 })
 
+test('an input that nobody explains is a fault, by its name', () => {
+  const [formula] = formulas
+  if (formula === undefined) throw new Error('there are formulas')
+  expect(() => originOf(formula, 'blorp')).toThrow(`formula ${formula.id}: nobody says where blorp comes from`)
+})
+
 test('ids are unique', () => {
   expect(new Set(formulas.map(({ id }) => id)).size).toBe(formulas.length)
 })

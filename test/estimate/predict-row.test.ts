@@ -149,6 +149,10 @@ describe('the words of a row', () => {
     }) // prettier-ignore
   })
 
+  test('kernels are the words of the report, none where it has none', () => {
+    expect([runOf().software.kernels, runOf({ kernels: 'Liger' }).software.kernels]).toEqual(['', 'Liger'])
+  })
+
   test('what is said', () => {
     const layout = { sharding: 'fsdp', parallelism: 'ZeRO-2 EP8', tp: 2, pp: 4, cp: 2, vp: 3 }
     const run = runOf({

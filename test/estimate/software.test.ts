@@ -73,6 +73,8 @@ test('losses between machines are in the working of several machines, and of no 
   const formulas = (of: Plan) => workingOf(of, estimator).timeSteps.map(({ formula }) => formula.id)
   expect(formulas(plan(8, 1))).not.toContain('scale-loss')
   expect(formulas(plan(16, 2))).toContain('scale-loss')
+  expect(formulas(plan(8, 1))).not.toContain('adapter-time')
+  expect(formulas({ ...plan(8, 1), method: 'lora' })).toContain('adapter-time')
   const { times, physics, speed, memory } = workingOf(plan(8, 1), estimator)
   expect(physics).toBe(times.tokensPerSecond)
   expect(speed.value.p50).toBeCloseTo(physics * Math.exp(speed.correction.shift), 6)

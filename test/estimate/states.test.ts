@@ -113,6 +113,17 @@ test('a frozen base is sharded; states of the adapters are with every GPU; gathe
   expect(held({ ...bf16, offload: host('params') })).toBeCloseTo(4 * sizes.adapterParams, -3)
 })
 
+test.each([
+  { tp: 2, pp: 1 },
+  { tp: 1, pp: 2 },
+  { tp: 2, pp: 4 },
+])('adapters are split as the model is: %j', (split) => {
+  const of = (rest: Partial<Run>) => states({ ...lora, sharding: 'none', ...rest }, sizesOfRun(lora), 0, memoryBook)
+  const parts = split.tp * split.pp
+  expect(of({}).gradients / of(split).gradients).toBeCloseTo(parts, 9)
+  expect(of({}).held / of(split).held).toBeCloseTo(parts, 9)
+})
+
 test('embeddings trained beside adapters: weights, gradients and two states of each in fp32', () => {
   const { vocab, hidden } = lora.shape
   const held = (embeddingsTrained: boolean, sharding: Run['sharding']) =>
