@@ -51,6 +51,24 @@ describe.each(formulas.map((formula) => [formula.id, formula] as const))('%s', (
   })
 })
 
+// A name means what it means elsewhere, unless its formula says otherwise.
+test.each([
+  ['expert-rate', 'width', 'model'],
+  ['matmul-rate', 'width', 'model'],
+  ['adapter-time', 'width', 'model'],
+  ['logits', 'bytes', 'fitted'],
+  ['loss-time', 'traffic', 'fitted'],
+  ['exposed-time', 'traffic', 'worked out'],
+  ['peak-memory', 'live', 'worked out'],
+  ['kept-activations', 'live', 'recipe'],
+  ['dollars', 'rate', 'offer'],
+  ['failed-runs', 'share', 'assumed'],
+])('on the receipt of %s, %s is told as: %s', (id, name, origin) => {
+  const formula = formulas.find((each) => each.id === id)
+  if (formula === undefined) throw new Error(`no formula ${id}`)
+  expect(originOf(formula, name)).toBe(origin)
+})
+
 test('an input that nobody explains is a fault, by its name', () => {
   const [formula] = formulas
   if (formula === undefined) throw new Error('there are formulas')

@@ -15,11 +15,12 @@ function exhaustive(place: ReturnType<typeof placeInTime>): number[] {
 }
 
 test.each([
-  ['plans', null],
-  ['runs of a known source', 'torchtune'],
-] as const)('for %s', (_, source) => {
-  for (const { run } of runs.filter((_run, i) => i % 7 === 0)) {
-    const place = placeInTime(run, source, null)
+  ['plans', null, false],
+  ['runs of a known source', 'torchtune', false],
+  ['near twins of what a source has measured', 'torchtune', true],
+] as const)('for %s', (_, source, isTwin) => {
+  for (const { run, cell } of runs.filter((_run, i) => i % 7 === 0)) {
+    const place = placeInTime(run, source, isTwin ? cell : null)
     expect(place.source === NOBODY).toBe(source === null)
     const { shared } = nearestOf(place, survey)
     const all = exhaustive(place)
