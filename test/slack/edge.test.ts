@@ -1,25 +1,15 @@
 /** What leaves the process for slack.com itself, byte for byte: the one place where the network is replaced. */
 import nock from 'nock'
-import { afterAll, afterEach, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { readSettings } from '../../src/settings.ts'
 import { startSlackApp } from '../../src/slack/app.ts'
+import { atTheEdge } from '../at-the-edge.ts'
 import { botToken, signingSecret } from './fake-slack.ts'
 import { command } from './payloads.ts'
 import { servicesFor } from './running-app.ts'
 import { type Sender, slackTo } from './signed.ts'
 
-beforeAll(() => {
-  if (!nock.isActive()) nock.activate()
-  nock.disableNetConnect()
-  nock.enableNetConnect('localhost')
-})
-afterEach(() => {
-  nock.cleanAll()
-})
-afterAll(() => {
-  nock.enableNetConnect()
-  nock.restore()
-})
+atTheEdge('localhost')
 
 async function appAtSlack(): Promise<Sender> {
   nock('https://slack.com')

@@ -5,6 +5,7 @@ import nock from 'nock'
 import { afterEach, describe, expect, test } from 'vitest'
 import { allFeeds } from '../../../src/offers/feeds/all.ts'
 import type { FeedFacts } from '../../../src/catalog/feed.ts'
+import { atTheEdge } from '../../at-the-edge.ts'
 import { fetcher, FetchFailed, waitOf } from '../../../src/offers/feeds/fetch.ts'
 import {
   azureItem,
@@ -171,10 +172,7 @@ test.each([
 })
 
 describe('each feed over HTTP', () => {
-  afterEach(() => {
-    nock.cleanAll()
-    nock.enableNetConnect()
-  })
+  atTheEdge()
   const hunt = { '/v3/aws/version': 'version', '/v3/aws/20261130-7/catalog.zip': 'catalog.zip' }
   const aws = huntAnswers('aws', huntCsv(huntRow('p5.48xlarge', 'us-east-1', '55.04', [8, 'H100', 80])))
 
@@ -186,7 +184,6 @@ describe('each feed over HTTP', () => {
     ['lambda', 'https://cloud.lambda.ai', 'GET', { data: lambdaType('gpu_1x_h100_sxm5', 429) }, 1],
     ['shadeform', 'https://api.shadeform.ai', 'GET', { instance_types: [shadeformType('lambdalabs', 'H100')] }, 1],
   ] as const)('%s', async (id, host, method, body, prices) => {
-    nock.disableNetConnect()
     const address = new URL(facts.get(id)?.url ?? '')
     expect(address.origin).toBe(host)
     const scope = nock(host)
@@ -202,7 +199,6 @@ describe('each feed over HTTP', () => {
   })
 
   test('gpuhunt, and the Spot Advisor', async () => {
-    nock.disableNetConnect()
     const s3 = nock('https://dstack-gpu-pricing.s3.eu-west-1.amazonaws.com')
     for (const [path, name] of Object.entries(hunt)) s3.get(path).reply(200, Buffer.from(aws[name as keyof typeof aws]))
     nock('https://spot-bid-advisor.s3.amazonaws.com')
