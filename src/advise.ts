@@ -2,7 +2,6 @@
  * The corridor: text in, message out, straight through the rooms. Shells call `Advise` and decide nothing.
  * Everything that changes (today, the catalog, the offers, a channel's defaults) arrives as an argument.
  */
-import type { KnownBlock } from '@slack/types'
 import { LRUCache } from 'lru-cache'
 import type { Catalog } from './catalog/catalog.ts'
 import { checkClaim, type CheckedClaim } from './check/check.ts'
@@ -24,6 +23,7 @@ import { rentedAnywhere } from './recommend/candidate.ts'
 import { recommend } from './recommend/recommend.ts'
 import { type Books, type ReceiptLine, receiptOf } from './recommend/receipt.ts'
 import type { Infeasible, Option, Recommendation } from './recommend/recommendation.ts'
+import type { Answer } from './reply/answer.ts'
 import { mannerOf } from './reply/manner.ts'
 import { problemMessage } from './reply/problem.ts'
 import { recommendationMessage } from './reply/recommendation.ts'
@@ -35,25 +35,6 @@ import type { Problem } from './scenario/problem.ts'
 import type { Scenario, Spec } from './scenario/spec.ts'
 import type { LogReading } from './scenario/trainer-log.ts'
 import type { Vocabulary } from './scenario/vocabulary.ts'
-
-/** What is posted: `text` carries the whole answer for notifications and screen readers. */
-export type Message = {
-  readonly text: string
-  readonly blocks: readonly KnownBlock[]
-  readonly metadata?: {
-    readonly event_type: string
-    readonly event_payload: Record<string, string | number | boolean>
-  }
-}
-
-export type Answer =
-  | {
-      readonly kind: 'recommendation'
-      readonly scenario: Scenario
-      readonly recommendation: Recommendation
-      readonly message: Message
-    }
-  | { readonly kind: 'problem'; readonly problem: Problem | Infeasible; readonly message: Message }
 
 /** What only those who ask know, and how they are answered. */
 export type Asker = {

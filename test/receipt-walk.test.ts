@@ -3,7 +3,7 @@
  * difference of two of its lines, to what was typed, or to a name.
  */
 import { describe, expect, test } from 'vitest'
-import type { Answer } from '../src/advise.ts'
+import type { Answer } from '../src/reply/answer.ts'
 import { loadCatalog } from '../src/catalog/load.ts'
 import { compose } from '../src/compose.ts'
 import type { ReceiptLine } from '../src/recommend/receipt.ts'

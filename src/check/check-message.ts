@@ -1,6 +1,6 @@
 /** The verdict on a claim in words: first what it is, then each sum, then our own estimate. */
 import type { KnownBlock } from '@slack/types'
-import type { Message } from '../advise.ts'
+import type { Message } from '../reply/message.ts'
 import { context, header, section } from '../reply/blocks.ts'
 import { durationRange, tokens, tokensPerSecond, usdRange } from '../reply/format.ts'
 import type { Manner } from '../reply/manner.ts'

@@ -1,5 +1,6 @@
 /** A pasted claim judged: its own arithmetic, what physics allows, what the market charges, and our estimate beside it. */
-import type { Answer, Message } from '../advise.ts'
+import type { Answer } from '../reply/answer.ts'
+import type { Message } from '../reply/message.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import type { Estimator } from '../estimate/estimate.ts'
 import type { Market } from '../offers/market.ts'

@@ -1,5 +1,5 @@
 /** `gpucost ask`: the whole answer, of words or of a configuration; with its receipt, or as a table of every figure. */
-import type { Answer } from '../advise.ts'
+import type { Answer } from '../reply/answer.ts'
 import type { Terminal } from '../reply/terminal.ts'
 import type { Corridor } from './corridor.ts'
 import type { Input, Printed, Verb } from './verb.ts'

@@ -1,5 +1,5 @@
 /** The corridor as the terminal needs it. A verb is offered once the room behind it is wired. */
-import type { Answer } from '../advise.ts'
+import type { Answer } from '../reply/answer.ts'
 import type { Chart } from '../chart/chart.ts'
 import type { Checked as CheckResult } from '../check/check.ts'
 import type { Decision } from '../recommend/decision/decision.ts'

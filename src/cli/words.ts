@@ -1,5 +1,5 @@
 /** The answers of the terminal in plain words. */
-import type { Answer } from '../advise.ts'
+import type { Answer } from '../reply/answer.ts'
 import type { ReceiptLine } from '../recommend/receipt.ts'
 import { wrap } from '../reply/columns.ts'
 import { receiptText } from '../reply/receipt.ts'

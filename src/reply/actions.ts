@@ -3,7 +3,7 @@
  * so that a click and a reply walk the same corridor. The ids are an interface: listeners and old messages hold them.
  */
 import type { ActionsBlock, Button, PlainTextOption, StaticSelect } from '@slack/types'
-import type { Message } from '../advise.ts'
+import type { Message } from './message.ts'
 import type { Recommendation } from '../recommend/recommendation.ts'
 import type { Scenario } from '../scenario/spec.ts'
 import { adviceQuestions } from './advice.ts'

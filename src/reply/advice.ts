@@ -1,6 +1,6 @@
 /** Advice in words: a title, a table where there is something to set side by side, sentences, sources. */
 import type { KnownBlock, TableBlock } from '@slack/types'
-import type { Message } from '../advise.ts'
+import type { Message } from './message.ts'
 import type { AdvisedTopic } from '../scenario/advice-questions.ts'
 import type { Advice, AdviceTopic } from '../recommend/advice/advice.ts'
 import { bullets, context, header, section } from './blocks.ts'

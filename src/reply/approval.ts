@@ -1,6 +1,6 @@
 /** The question to whoever approves spending, and what became of it. Mentions are Slack's own ids. */
 import type { Button } from '@slack/types'
-import type { Message } from '../advise.ts'
+import type { Message } from './message.ts'
 import { context, section } from './blocks.ts'
 import { durationRange, usd, usdRange } from './format.ts'
 import type { Answered } from './difference.ts'

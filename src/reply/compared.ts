@@ -1,5 +1,5 @@
 /** Plans side by side, in words: what each asks for, where it would run, how long, for how much, and what it risks. */
-import type { Answer } from '../advise.ts'
+import type { Answer } from './answer.ts'
 import type { Infeasible, Option } from '../recommend/recommendation.ts'
 import type { Problem } from '../scenario/problem.ts'
 import type { Field, Scenario, Spec } from '../scenario/spec.ts'

@@ -1,6 +1,6 @@
 /** Plans side by side as a Slack message: a table, then what each of them risks and assumes. */
 import type { RawTextElement, TableBlock } from '@slack/types'
-import type { Message } from '../advise.ts'
+import type { Message } from './message.ts'
 import type { Scenario } from '../scenario/spec.ts'
 import { bullets, context, header, section } from './blocks.ts'
 import { type Compared, comparePlans, nameBeside, type PlanColumn, type QualityOf } from './compared.ts'

@@ -1,5 +1,5 @@
 /** An amendment's answer: what it changed, then the new plan in short. */
-import type { Message } from '../advise.ts'
+import type { Message } from './message.ts'
 import type { Option, Recommendation } from '../recommend/recommendation.ts'
 import type { Scenario } from '../scenario/spec.ts'
 import { actionBlocks } from './actions.ts'

@@ -1,6 +1,6 @@
 /** The week of a channel in one message: what moved, what became cheaper, what was spent. */
 import type { KnownBlock } from '@slack/types'
-import type { Message } from '../advise.ts'
+import type { Message } from './message.ts'
 import type { Digest, PlanMove, PriceMove, Spending } from '../team/digest.ts'
 import { jobWords } from './asked.ts'
 import { bullets, context, header, section } from './blocks.ts'

@@ -1,5 +1,5 @@
 /** What stands in the place of a file that cannot be sent. */
-import type { Message } from '../advise.ts'
+import type { Message } from './message.ts'
 import type { FileWish } from '../scenario/file-wishes.ts'
 import { context, section } from './blocks.ts'
 import { clip, escape } from './mrkdwn.ts'

@@ -1,5 +1,5 @@
 /** Help on one screen: what to type, for the people who plan runs, who pay for them, and who wait for them. */
-import type { Message } from '../advise.ts'
+import type { Message } from './message.ts'
 import { bullets, context, header, section } from './blocks.ts'
 import type { Manner } from './manner.ts'
 import { code } from './mrkdwn.ts'

@@ -1,6 +1,6 @@
 /** A measurement beside its estimate, and what the job comes to with it. */
 import type { Button } from '@slack/types'
-import type { Message } from '../advise.ts'
+import type { Message } from './message.ts'
 import type { Measured } from '../recommend/own-run.ts'
 import type { Option } from '../recommend/recommendation.ts'
 import { bullets, header, section } from './blocks.ts'

@@ -1,5 +1,5 @@
 /** The scenario as message metadata, so that a thread can be taken up again from its message alone. */
-import type { Message } from '../advise.ts'
+import type { Message } from './message.ts'
 import { emptySpec, type Scenario, specSchema } from '../scenario/spec.ts'
 
 /** Slack allows lower-case letters and underscores here. */

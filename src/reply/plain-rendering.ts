@@ -1,6 +1,6 @@
 /** The same message for a workspace that refuses the table block: each row becomes a line. */
 import type { KnownBlock, TableBlock } from '@slack/types'
-import type { Message } from '../advise.ts'
+import type { Message } from './message.ts'
 import { bullets, section } from './blocks.ts'
 import { escape } from './mrkdwn.ts'
 

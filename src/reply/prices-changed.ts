@@ -1,6 +1,6 @@
 /** A line under an answer whose prices are of another day, and the words that fetch today's. */
 import type { Button } from '@slack/types'
-import type { Message } from '../advise.ts'
+import type { Message } from './message.ts'
 import type { Option } from '../recommend/recommendation.ts'
 import { context } from './blocks.ts'
 import { usd } from './format.ts'

@@ -1,5 +1,5 @@
 /** What a user caused, told to that user alone: what was read, what was not, and what to type instead. */
-import type { Message } from '../advise.ts'
+import type { Message } from './message.ts'
 import type { Infeasible, NearMiss } from '../recommend/recommendation.ts'
 import type { Problem } from '../scenario/problem.ts'
 import { bullets, section } from './blocks.ts'

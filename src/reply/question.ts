@@ -2,7 +2,7 @@
  * Questions about an answer ("how did you get 28 hours?"), answered from its own figures. Plain text, unescaped:
  * `answerMessage` makes it safe for Slack. Each sentence says whether a figure is per GPU or of the whole job.
  */
-import type { Message } from '../advise.ts'
+import type { Message } from './message.ts'
 import type { Decision } from '../recommend/decision/decision.ts'
 import type { Option, Recommendation } from '../recommend/recommendation.ts'
 import type { Scenario } from '../scenario/spec.ts'

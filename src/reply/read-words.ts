@@ -1,5 +1,5 @@
 /** Which words of a message an estimate was made of, above the answer. */
-import type { Message } from '../advise.ts'
+import type { Message } from './message.ts'
 import { context } from './blocks.ts'
 import { escape, oneLine } from './mrkdwn.ts'
 

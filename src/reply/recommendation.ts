@@ -1,6 +1,6 @@
 /** The answer as a Slack message: headline, options, memory, what would change it, what was assumed, controls. */
 import type { KnownBlock, RawTextElement, RichTextBlock, TableBlock } from '@slack/types'
-import type { Message } from '../advise.ts'
+import type { Message } from './message.ts'
 import type { Recommendation } from '../recommend/recommendation.ts'
 import type { Scenario } from '../scenario/spec.ts'
 import { actionBlocks } from './actions.ts'

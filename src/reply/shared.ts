@@ -1,5 +1,5 @@
 /** A line of whoever brought an answer to a channel. */
-import type { Message } from '../advise.ts'
+import type { Message } from './message.ts'
 import { context } from './blocks.ts'
 
 /** `by`: a user's id. */

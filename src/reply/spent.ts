@@ -1,5 +1,5 @@
 /** What a run is said to have cost, beside what was expected. */
-import type { Message } from '../advise.ts'
+import type { Message } from './message.ts'
 import { context, section } from './blocks.ts'
 import type { Answered } from './difference.ts'
 import { percent, usd, usdRange } from './format.ts'

@@ -1,5 +1,5 @@
 /** What a channel usually asks, answered: the ordinary answer under a line that says where the question came from. */
-import type { Message } from '../advise.ts'
+import type { Message } from './message.ts'
 import type { Usual } from '../team/usual.ts'
 import { changeWords, jobWords } from './asked.ts'
 import { context, section } from './blocks.ts'

@@ -1,6 +1,6 @@
 /** The whole cost as a Slack message: the bill, then the ways side by side, then what each assumes. */
 import type { KnownBlock, RawTextElement, TableBlock } from '@slack/types'
-import type { Message } from '../advise.ts'
+import type { Message } from './message.ts'
 import { bullets, context, header, section } from './blocks.ts'
 import { clip, escape, plain } from './mrkdwn.ts'
 import type { WholeCost } from './whole-cost.ts'

@@ -2,7 +2,7 @@
  * Brings a message to where it belongs, once: to the channel or thread, where it can be replied to, or to the asker
  * alone. Where one way is closed the next is tried, down to a direct message.
  */
-import type { Message } from '../advise.ts'
+import type { Message } from '../reply/message.ts'
 import { currentWork } from './current.ts'
 import { findPosted } from './find-posted.ts'
 import { invitation, withLine } from './invitation.ts'

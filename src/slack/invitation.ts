@@ -1,5 +1,5 @@
 /** Lines below an answer that say how the next one can come better. */
-import type { Message } from '../advise.ts'
+import type { Message } from '../reply/message.ts'
 
 const line = 'Invite me with `/invite @gpucost` so that replies in the thread work.'
 

@@ -2,7 +2,7 @@
  * A message in blocks that the workspace draws. New kinds of blocks reach workspaces one by one, so what one refuses is
  * replaced by the plain rendering, and remembered for a week.
  */
-import type { Message } from '../advise.ts'
+import type { Message } from '../reply/message.ts'
 import { currentTeam } from './current.ts'
 import { obstacleOf, refusal } from './refusals.ts'
 import type { Services } from './services.ts'

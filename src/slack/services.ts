@@ -1,5 +1,5 @@
 /** What a listener is handed: the desk behind it, what is remembered, and the instruments beside it. */
-import type { Message } from '../advise.ts'
+import type { Message } from '../reply/message.ts'
 import type { Desk } from '../thread/desk.ts'
 import type { Familiar } from './familiar.ts'
 import type { Health } from './health.ts'

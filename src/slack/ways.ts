@@ -1,7 +1,7 @@
 /** The three ways to say something in Slack: a message, a message for one person, a response to an interaction. */
 import type { RespondFn } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
-import type { Message } from '../advise.ts'
+import type { Message } from '../reply/message.ts'
 import type { Sent } from './outbox.ts'
 import { ResponseRefused } from './refusals.ts'
 import { sendDrawn } from './rendering.ts'

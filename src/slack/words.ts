@@ -1,5 +1,5 @@
 /** A sentence or two as a message. */
-import type { Message } from '../advise.ts'
+import type { Message } from '../reply/message.ts'
 
 export const words = (text: string): Message => ({
   text,

@@ -1,5 +1,6 @@
 /** What a conversation is led with: the language, the corridor, and how answers are spoken. */
-import type { Answer, Asker, Corridor } from '../advise.ts'
+import type { Asker, Corridor } from '../advise.ts'
+import type { Answer } from '../reply/answer.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import { type Market, openMarket } from '../offers/market.ts'
 import { type Manner, mannerOf } from '../reply/manner.ts'

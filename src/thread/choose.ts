@@ -1,5 +1,5 @@
 /** Of several ways to answer one question, the best; of several lists of ways, the first with an answer at all. */
-import type { Answer } from '../advise.ts'
+import type { Answer } from '../reply/answer.ts'
 import type { Attempts } from '../team/with-rules.ts'
 
 type Recommended = Extract<Answer, { kind: 'recommendation' }>

@@ -1,6 +1,6 @@
 /** What a shell asks of a conversation: every way to begin it, go on with it, and look into it. Pure; decides nothing. */
 import type { HomeView, ModalView } from '@slack/types'
-import type { Message } from '../advise.ts'
+import type { Message } from '../reply/message.ts'
 import { choicesOf } from '../reply/form/choices.ts'
 import { type FormRead, readForm } from '../reply/form/answer.ts'
 import { type FormStart, formView } from '../reply/form/form.ts'

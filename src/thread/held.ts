@@ -1,5 +1,5 @@
 /** What a thread holds between two turns, and what a turn comes to. */
-import type { Message } from '../advise.ts'
+import type { Message } from '../reply/message.ts'
 import type { Observation } from '../catalog/observation.ts'
 import type { OwnRun } from '../recommend/own-run.ts'
 import type { Infeasible, Option, Recommendation } from '../recommend/recommendation.ts'

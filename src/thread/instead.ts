@@ -1,5 +1,5 @@
 /** "Why not A100?": the same question with what it names, answered; limits of money and time put aside. */
-import type { Answer } from '../advise.ts'
+import type { Answer } from '../reply/answer.ts'
 import type { Instead } from '../reply/question.ts'
 import type { Subject } from '../scenario/subject.ts'
 import { methods, type Scenario, type Spec, weightForms } from '../scenario/spec.ts'

@@ -1,5 +1,5 @@
 /** A plan beside the one that the thread was shown last. */
-import type { Answer } from '../advise.ts'
+import type { Answer } from '../reply/answer.ts'
 import { pinsOf } from '../offers/replay.ts'
 import { difference } from '../recommend/difference.ts'
 import { differenceMessage, withChange } from '../reply/difference.ts'

@@ -1,5 +1,5 @@
 /** The first answer: a text or a scenario, under the rules of its channel. */
-import type { Answer } from '../advise.ts'
+import type { Answer } from '../reply/answer.ts'
 import { pinsOf } from '../offers/replay.ts'
 import type { Recommendation } from '../recommend/recommendation.ts'
 import type { Infeasible } from '../recommend/recommendation.ts'

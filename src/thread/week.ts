@@ -1,5 +1,5 @@
 /** The week of a channel, worked out: what it asked, answered again at today's prices, beside what was reported. */
-import type { Message } from '../advise.ts'
+import type { Message } from '../reply/message.ts'
 import { type Market, openMarket } from '../offers/market.ts'
 import { replay } from '../offers/replay.ts'
 import { jobWords } from '../reply/asked.ts'

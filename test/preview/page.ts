@@ -5,7 +5,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import * as z from 'zod'
 import { type Block, Message as Drawn } from 'slack-blocks-to-jsx'
 import type { HomeView, ModalView } from '@slack/types'
-import type { Message } from '../../src/advise.ts'
+import type { Message } from '../../src/reply/message.ts'
 import { context } from '../../src/reply/blocks.ts'
 
 export type Shown = { readonly title: string; readonly message: Message }

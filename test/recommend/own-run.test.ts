@@ -1,6 +1,7 @@
 /** A team's own measurements: read, set beside the estimate, and resting on them what the same team asks next. */
 import { describe, expect, test } from 'vitest'
-import type { Answer, Asker } from '../../src/advise.ts'
+import type { Asker } from '../../src/advise.ts'
+import type { Answer } from '../../src/reply/answer.ts'
 import { compose } from '../../src/compose.ts'
 import type { Measured, OwnRun } from '../../src/recommend/own-run.ts'
 import { ownRunSchema } from '../../src/recommend/own-run.ts'

@@ -1,5 +1,5 @@
 /** Every kind of message, once: what the golden files hold, the validator checks and the preview draws. */
-import type { Message } from '../../src/advise.ts'
+import type { Message } from '../../src/reply/message.ts'
 import type { ProblemKind } from '../../src/scenario/problem.ts'
 import { differenceMessage } from '../../src/reply/difference.ts'
 import { plainRendering } from '../../src/reply/plain-rendering.ts'

@@ -1,7 +1,7 @@
 /** Whatever the figures and the names, every message is one that Slack takes and a person can read. */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Message } from '../../src/advise.ts'
+import type { Message } from '../../src/reply/message.ts'
 import { differenceMessage } from '../../src/reply/difference.ts'
 import { validateMessage } from '../../src/reply/limits.ts'
 import { plainRendering } from '../../src/reply/plain-rendering.ts'

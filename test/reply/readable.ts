@@ -1,6 +1,6 @@
 /** A Slack message as a person reads it, in plain text: for golden files that look like the product. */
 import type { KnownBlock } from '@slack/types'
-import type { Message } from '../../src/advise.ts'
+import type { Message } from '../../src/reply/message.ts'
 
 type Node = Readonly<Record<string, unknown>>
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && !Array.isArray(value)

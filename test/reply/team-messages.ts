@@ -1,5 +1,5 @@
 /** Messages of a team and of a thread, once each: the golden files hold them, the preview draws them. */
-import type { Answer } from '../../src/advise.ts'
+import type { Answer } from '../../src/reply/answer.ts'
 import { approvalMessage, approvalSummary, approvedMessage } from '../../src/reply/approval.ts'
 import { comparisonMessage } from '../../src/reply/comparison.ts'
 import { differenceMessage } from '../../src/reply/difference.ts'

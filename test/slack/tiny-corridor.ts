@@ -3,7 +3,9 @@
  * "help" and anything else is a problem. Its arithmetic is honest, its advice is not worth having.
  */
 import type { ModalView } from '@slack/types'
-import type { Advise, Answer, Message } from '../../src/advise.ts'
+import type { Advise } from '../../src/advise.ts'
+import type { Answer } from '../../src/reply/answer.ts'
+import type { Message } from '../../src/reply/message.ts'
 import type { Option } from '../../src/recommend/recommendation.ts'
 import type { ProblemKind } from '../../src/scenario/problem.ts'
 import { emptySpec, type Scenario } from '../../src/scenario/spec.ts'
