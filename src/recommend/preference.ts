@@ -46,19 +46,24 @@ export const preferences = {
 /** The balanced score of an estimate at an offer; `hours` and `usd` are the middle of their ranges. */
 export function leaning(estimate: Estimate, { offer, quote }: QuotedOffer, hours: number, usd: number, spec: Spec) {
   const { gpuCount } = estimate.plan
-  const reliance = offer.tier?.reliance ?? 'list'
   const hosts = offer.tier?.hosts ?? offer.provider.hosts
-  // An old list price has probably risen: it is ranked by the middle of its range, and shown as printed. The one
-  // lowest ask of a market is gone when the reader comes: it is ranked by the upper end.
-  const printed = quote.usdPerGpuHour
-  const risen = Math.max(printed, Math.sqrt(quote.low * quote.high))
-  const likely = { list: risen, median: printed * preferences.medianAsk, from: quote.high }[reliance]
-  const ask = (printed === 0 ? 1 : likely / printed) * (quote.age.stale ? preferences.stale : 1)
+  const ask = asking({ offer, quote }) * (quote.age.stale ? preferences.stale : 1)
   const trust = { own: 1, 'third-party': preferences.thirdParty, consumer: preferences.consumer }[hosts]
   const wait = (hours + preferences.patienceHours) ** preferences.timeExponent
   // What costs nothing is still worth least where it takes longest.
   const cost = Math.max(usd, preferences.leastUsdPerGpuHour * hours * gpuCount)
   return cost * ask * trust * wait * gpuCount ** preferences.countExponent * plainness(estimate, spec)
+}
+
+/**
+ * What a price is ranked by, over what is printed. An old list price has probably risen: the middle of its range. The
+ * one lowest ask of a market is gone when the reader comes: the upper end.
+ */
+export function asking({ offer, quote }: QuotedOffer): number {
+  const { usdPerGpuHour: printed, low, high } = quote
+  if (printed === 0) return 1
+  const risen = Math.max(printed, Math.sqrt(low * high))
+  return { list: risen, median: printed * preferences.medianAsk, from: high }[offer.tier?.reliance ?? 'list'] / printed
 }
 
 /** What a plan's complications are thought to cost, as a factor. */

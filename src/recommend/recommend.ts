@@ -11,6 +11,7 @@ import { ifAsked } from './if-asked.ts'
 import { infeasible } from './infeasible.ts'
 import { optionOf } from './option.ts'
 import type { Infeasible, Recommendation, Sweep } from './recommendation.ts'
+import { passedOver } from './passed-over.ts'
 import { ruledOut } from './ruled-out.ts'
 import { select, withinReason } from './select.ts'
 import { spotBeside, spotPicks } from './spot-picks.ts'
@@ -55,7 +56,7 @@ export function recommend(
     options: [...options.values()],
     ifAsked: Object.fromEntries([...replies].map(([reply, candidate]) => [reply, shown(candidate)])),
     ruledOut: ruledOut(sweep, spec, market),
-    decisive: decisive(whole, scenario, market),
+    decisive: [...decisive(whole, scenario, market), ...passedOver(best, [...options.keys()], spec)],
     assumptions: [...assumed, ...counted, ...weighed],
     counted,
     weighed,

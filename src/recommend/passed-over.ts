@@ -1,0 +1,63 @@
+/** Why a plan that a reader sees as cheaper and no slower is not the best. */
+import type { Spec } from '../scenario/spec.ts'
+import type { Candidate } from './candidate.ts'
+import { asking, isTight } from './preference.ts'
+import { gpuName, list, usd } from './words.ts'
+
+/** Hours and dollars that differ by less than this are read as the same. */
+const noticeable = 0.02
+
+/**
+ * One sentence about the cheapest of `rows` that beats `best` in dollars and hours as they are printed, on the same
+ * pricing; none where no such row is shown, or where the reader asked for one aim and has it.
+ */
+export function passedOver(
+  best: Candidate,
+  rows: readonly Candidate[],
+  { objective, method, weights }: Spec,
+): string[] {
+  if (objective === 'cheapest' || objective === 'fastest') return []
+  const beating = rows.filter((row) => isBeaten(best, row)).toSorted((a, b) => a.usd - b.usd)
+  return beating.slice(0, 1).flatMap((row) => {
+    const reasons = [...drawbacksOfOffer(row, best), ...drawbacksOfPlan(row, best, method === null && weights === null)]
+    if (reasons.length === 0) return []
+    const { plan } = row.estimate
+    const where = `${plan.gpuCount} × ${gpuName(plan.gpu)} at ${row.quoted.offer.provider.name}`
+    return [`${where} looks better at ${usd(row.usd)} and is passed over: ${list(reasons.slice(0, 2))}`]
+  })
+}
+
+const isBeaten = (best: Candidate, row: Candidate) =>
+  row.quoted.offer.pricing === best.quoted.offer.pricing &&
+  row.usd < best.usd * (1 - noticeable) &&
+  row.hours < best.hours * (1 + noticeable)
+
+/** What is worse about the price and whose machines they are. */
+function drawbacksOfOffer({ quoted }: Candidate, { quoted: chosen }: Candidate): string[] {
+  const { offer, quote } = quoted
+  const hosts = offer.tier?.hosts ?? offer.provider.hosts
+  const listed = offer.provider.dynamicPrices ? 'its price changes daily' : 'its price is old and has probably risen'
+  const ask = { list: listed, median: "a market's middle ask, no list price", from: "a market's lowest ask, soon gone" }
+  const machines = { own: '', 'third-party': 'machines of third parties', consumer: 'consumer PCs' }[hosts]
+  return [
+    ...(asking(quoted) > asking(chosen) ? [ask[offer.tier?.reliance ?? 'list']] : []),
+    ...(quote.age.stale && !chosen.quote.age.stale ? ['its price is half a year old'] : []),
+    ...(machines !== '' && hosts !== (chosen.offer.tier?.hosts ?? chosen.offer.provider.hosts) ? [machines] : []),
+  ]
+}
+
+/** What is more complicated about the plan; `open`: nobody asked for a method. */
+function drawbacksOfPlan({ estimate }: Candidate, { estimate: chosen }: Candidate, open: boolean): string[] {
+  const { plan } = estimate
+  const stored = plan.weights === chosen.plan.weights ? '' : plan.weights
+  return [
+    ...(open && stored === 'nf4' ? ['4-bit weights'] : []),
+    ...(open && stored === 'int8' ? ['8-bit weights'] : []),
+    ...(open && plan.method === 'full' && chosen.plan.method !== 'full' ? ['full fine-tuning'] : []),
+    ...(isTight(estimate) && !isTight(chosen) ? ['its memory is tight'] : []),
+    ...(plan.offload !== 'none' && chosen.plan.offload === 'none' ? ['it needs the memory of the CPU'] : []),
+    ...(plan.nodes > chosen.plan.nodes ? ['several machines'] : []),
+    ...(plan.gpuCount >= chosen.plan.gpuCount * 2 ? ['more GPUs that can fail'] : []),
+    ...(plan.stack.tier === 'vendor' && chosen.plan.stack.tier !== 'vendor' ? ["a vendor's benchmark recipe"] : []),
+  ]
+}
