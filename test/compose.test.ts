@@ -110,3 +110,18 @@ test('a row is predicted; an unknown GPU gets nulls; a broken row is named', () 
     problem: { message: expect.stringContaining('sequenceLength') },
   })
 })
+
+test('what spot comes to is the same in the answer and in the whole cost', () => {
+  const { advise: ask, decide } = compose().corridor()
+  const compared = asked.flatMap((text) => {
+    const answer = ask(text, today)
+    if (answer.kind === 'problem') throw new Error(answer.problem.message)
+    const { scenario, recommendation } = answer
+    const { best, spotInstead } = recommendation
+    if (!spotInstead) return []
+    const { spot } = decide({ scenario, option: best }, today)
+    return [{ here: [spotInstead.usd, spotInstead.hours], there: [spot?.usd.p50, spot?.hours.p50] }]
+  })
+  expect(compared.length).toBeGreaterThan(1)
+  for (const { here, there } of compared) expect(there).toEqual(here)
+})

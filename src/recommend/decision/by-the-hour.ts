@@ -5,6 +5,7 @@ import { ownServers } from '../../offers/owned.ts'
 import { sells } from '../../offers/offer.ts'
 import { jobDollars } from '../formulas.ts'
 import type { Option } from '../recommendation.ts'
+import { startupOf } from '../startup.ts'
 
 export type OnDemandWay = {
   readonly provider: string
@@ -38,13 +39,15 @@ export function cheapestOnDemand(
 }
 
 /** For an option that is not on demand itself: what it would cost if it were. */
-export function onDemandWay(option: Option, { gpu, gpuCount, nodes }: Plan, market: Market): OnDemandWay | null {
+export function onDemandWay(option: Option, plan: Plan, market: Market): OnDemandWay | null {
+  const { gpu, gpuCount, nodes } = plan
   if (option.pricing === 'on_demand') return null
   const found = cheapestOnDemand(gpu.id, gpuCount, nodes, market)
   if (found === undefined) return null
   const { p10, p50, p90 } = option.tokensPerSecond
   const work = option.interruption?.workHours ?? option.hours.p50 - option.startupHours
-  const at = (speed: number) => (work * p50) / speed + option.startupHours
+  const startup = startupOf(plan, found.offer.provider, market.catalog)
+  const at = (speed: number) => (work * p50) / speed + startup
   const hours = { p10: at(p90), p50: at(p50), p90: at(p10) }
   return {
     provider: found.offer.provider.id,

@@ -5,6 +5,7 @@ import { sells } from '../../offers/offer.ts'
 import type { Option } from '../recommendation.ts'
 import { jobDollars } from '../formulas.ts'
 import { interruptedHours, startedOverHours } from './interruption.ts'
+import { startupOf } from '../startup.ts'
 import { isRefused, spotHours, type SpotRun, spotRun } from './spot-run.ts'
 
 export type SpotWay = {
@@ -42,9 +43,6 @@ export type SpotWay = {
 
 /** The spot offer with the least expected cost; null where nobody rents so many of the GPU so. */
 export function spotWay(option: Option, plan: Plan, tokens: number, market: Market): SpotWay | null {
-  const { p50 } = option.tokensPerSecond
-  const work = tokens / p50 / 3600
-  const run = spotRun(plan, work, option.startupHours, market)
   const offers = (market.byGpu.get(plan.gpu.id) ?? []).filter(
     ({ offer }) =>
       offer.pricing === 'spot' && sells(offer, plan.gpuCount, plan.nodes) && isTheOne(option, offer.provider.id),
@@ -52,26 +50,21 @@ export function spotWay(option: Option, plan: Plan, tokens: number, market: Mark
   const cheapest = offers.toSorted((a, b) => a.quote.usdPerGpuHour - b.quote.usdPerGpuHour)
   // A price of half a year ago is told only where there is no other.
   const best = cheapest.find(({ quote }) => !quote.age.stale) ?? cheapest[0]
-  return best === undefined ? null : wayOf(best, run, option, plan, tokens, market)
+  return best === undefined ? null : wayOf(best, option, plan, tokens, market)
 }
 
 /** Of an option that is on spot already, spot means its own. */
 const isTheOne = (option: Option, provider: string) => option.pricing !== 'spot' || provider === option.provider
 
-function wayOf(
-  { offer, quote }: QuotedOffer,
-  run: SpotRun,
-  option: Option,
-  plan: Plan,
-  tokens: number,
-  market: Market,
-): SpotWay {
+function wayOf({ offer, quote }: QuotedOffer, option: Option, plan: Plan, tokens: number, market: Market): SpotWay {
+  const startup = startupOf(plan, offer.provider, market.catalog)
+  const run = spotRun(plan, tokens / option.tokensPerSecond.p50 / 3600, startup, market)
   const { interruptions, work, expected } = run
   const training = spotHours(run, option.tokensPerSecond, tokens, market)
   const hours = {
-    p10: training.p10 + option.startupHours,
-    p50: expected + option.startupHours,
-    p90: training.p90 + option.startupHours,
+    p10: training.p10 + startup,
+    p50: expected + startup,
+    p90: training.p90 + startup,
   }
   const cost = (time: number, rate: number) => jobDollars(time, plan.gpuCount, rate)
   const usd = {
@@ -100,7 +93,7 @@ function wayOf(
     withoutCheckpointsHours: startedOverHours(work, interruptions),
     refused: isRefused(run, market),
     saves: option.pricing === 'spot' ? null : option.usd.p50 - usd.p50,
-    breakEvenDiscount: 1 - (work + option.startupHours) / hours.p50,
+    breakEvenDiscount: 1 - (work + startup) / hours.p50,
     reclaimed: band === undefined ? null : { low: band.low, high: band.high, asOf: band.asOf, source: band.source },
   }
 }
