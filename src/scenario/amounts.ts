@@ -3,7 +3,7 @@ import { type Expression, readExpression } from './expressions.ts'
 import type { Amount, Measure, MeasureWord, Sense } from './sense.ts'
 import { type AmountFound, bare, money, suffixed } from './suffixes.ts'
 import type { Token } from './tokens.ts'
-import { type Phrases, afterJoint } from './trie.ts'
+import { type Phrases, afterJoint, isJoint } from './trie.ts'
 
 /** What the reader of a text offers here. */
 export type Reader = {
@@ -39,6 +39,10 @@ const agreeing: Readonly<Partial<Record<Measure, readonly Measure[]>>> = {
 
 /** The measure word right before a number, and whether ":" or "=" says that the number is its. */
 export type Before = { readonly word: MeasureWord; readonly isSaid: boolean; readonly from: number }
+
+/** Of the signs only these begin an amount. */
+export const mayBegin = (token: Token): boolean =>
+  token.kind !== 'sign' || token.text === '(' || token.text === '-' || signs.has(token.text) || isJoint(token)
 
 /** `before` is a measure word that no other number has claimed. */
 export function readAmount(reader: Reader, at: number, before: Before | null): AmountFound | null {
@@ -94,7 +98,7 @@ function amountOf(number: Expression, sign: 1 | -1): Amount {
 
 /** "2h30m", "1h 15min" */
 function clockDuration(tokens: readonly Token[], at: number): AmountFound | null {
-  const [hours, h, minutes, m] = tokens.slice(at, at + 4)
+  const [hours, h, minutes, m] = [tokens[at], tokens[at + 1], tokens[at + 2], tokens[at + 3]]
   if (hours?.kind !== 'number' || minutes?.kind !== 'number' || h?.glued !== true || m?.glued !== true) return null
   if (!/^(?:h|hr|hrs)$/.test(h.text) || !/^(?:m|min|mins)$/.test(m.text) || minutes.value >= 60) return null
   const value = hours.value + minutes.value / 60

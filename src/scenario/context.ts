@@ -1,6 +1,6 @@
 /** The marks of a text while claims are made of them: which are used, and what stands around each. */
 import type { Claim, Mode } from './claims.ts'
-import { type Mark, type Sense, isKind } from './sense.ts'
+import type { Mark, Sense } from './sense.ts'
 import type { Token } from './tokens.ts'
 
 type Kind = Sense['kind']
@@ -32,7 +32,7 @@ export class Context {
   /** The nearest mark before (step -1) or after (step 1) that is of none of `kinds`. */
   past(index: number, step: 1 | -1, ...kinds: readonly Kind[]): number {
     let at = index + step
-    while (isKind(this.marks[at], ...kinds)) at += step
+    for (let kind = this.kindAt(at); kind !== undefined && kinds.includes(kind); kind = this.kindAt(at)) at += step
     return at
   }
 

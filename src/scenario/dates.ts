@@ -10,11 +10,14 @@ type Day = { readonly days: number; readonly to: number; readonly weak?: true; r
 
 /** Null where no date starts at `at`. A day means its noon; hours may be negative for a day that has passed. */
 export function dateAt(tokens: readonly Token[], at: number, today: string): Mark | null {
+  if (tokens[at]?.kind === 'sign') return null
   const first = dayAt(tokens, at, today)
+  // An hour alone is a date after "by" only.
+  if (first === null && !isBy(tokens[at - 1])) return null
   const clock = clockAt(tokens, first?.to ?? at)
   // "by noon tomorrow"
-  const day = first ?? (clock === null || !isBy(tokens[at - 1]) ? null : dayAt(tokens, clock.to, today))
-  if (day === null && (clock === null || !isBy(tokens[at - 1]))) return null
+  const day = first ?? (clock === null ? null : dayAt(tokens, clock.to, today))
+  if (day === null && clock === null) return null
   const days = day?.days ?? ((clock?.hour ?? 0) <= noon ? 1 : 0)
   const hour = clock?.hour ?? day?.hour ?? noon
   const hours = days * 24 + hour - noon
@@ -35,7 +38,8 @@ export function dateAt(tokens: readonly Token[], at: number, today: string): Mar
   }
 }
 
-const isBy = (token: Token | undefined): boolean => /^(?:by|before|until|till)$/.test(token?.text ?? '')
+const openers = new Set(['by', 'before', 'until', 'till'])
+const isBy = (token: Token | undefined): boolean => openers.has(token?.text ?? '')
 
 function dayAt(tokens: readonly Token[], at: number, today: string): Day | null {
   const token = tokens[at]

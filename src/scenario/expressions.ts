@@ -147,6 +147,7 @@ function isClosed(tokens: readonly Token[], at: number): boolean {
     if (tokens[index]?.text === '(') depth += 1
     else if (tokens[index]?.text === ')') depth -= 1
     if (depth === 0) return true
+    if (depth > mostParts) return false
   }
   return false
 }

@@ -61,14 +61,14 @@ function present(
   const comesIn = (ids: readonly string[], params: readonly number[]): boolean =>
     ids.flatMap((id) => models.byId.get(id) ?? []).some((model) => params.some((size) => hasSize(model, size)))
   const stops = marks.filter((mark) => isKind(mark, 'stop', 'question')).map(({ from }) => from)
-  const sentenceOf = (at: number): number => stops.filter((stop) => stop < at).length
+  const sentences = sentencesOf(tokens.length, stops)
   const ends = [...stops.map((stop) => tokens[stop]?.start ?? 0), plain.text.length]
   const told = new Set(
     ends.flatMap((end, index) =>
       isTold(plain.text.slice(index === 0 ? 0 : (ends[index - 1] ?? 0), end)) ? [index] : [],
     ),
   )
-  const isPast = (claim: Claim): boolean => told.has(sentenceOf(claim.from))
+  const isPast = (claim: Claim): boolean => told.has(sentences[claim.from] ?? 0)
   const kindOf = (claim: Claim): string =>
     claim.role === 'quantity' ? claim.measure : claim.role === 'term' ? claim.field : claim.role
   const sizes = claims.flatMap((claim) =>
@@ -87,6 +87,15 @@ function present(
       return false
     const isFew = claim.role === 'quantity' && claim.measure === 'examples' && claim.amount.value < fewest
     return !isFew && !(isPast(claim) && said.has(kindOf(claim)))
+  })
+}
+
+/** For each token the number of its sentence. */
+function sentencesOf(tokens: number, stops: readonly number[]): readonly number[] {
+  let sentence = 0
+  return Array.from({ length: tokens }, (_, at) => {
+    while ((stops[sentence] ?? at) < at) sentence += 1
+    return sentence
   })
 }
 

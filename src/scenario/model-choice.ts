@@ -212,12 +212,15 @@ function sortBare(bare: readonly Bare[], claims: readonly Claim[], models: Model
   const hasNamed = ofRole(claims, 'model').some(({ reading }) => reading.kind !== 'family')
   const hasSized = hasNamed || ofRole(claims, 'quantity').some(({ measure }) => measure === 'params')
   const candidates = bare.filter((claim) => canBeSize(claim, hasData, models))
-  const isData = (claim: Bare): boolean => !candidates.includes(claim)
+  const without = (taken: readonly Bare[]): Bare[] => {
+    const known = new Set(taken)
+    return bare.filter((claim) => !known.has(claim))
+  }
   if (hasSized) {
     // "llama 3.1 8b 2B" has its data in the 2B; with data given, another size is a contradiction to be told.
     const isSize = (claim: Bare): boolean => isSmallB(claim) && models.sizes.has(`${claim.amount.value / 1e9}b`)
     const size = hasData ? candidates : candidates.filter(isSize)
-    return { size, data: bare.filter((claim) => !size.includes(claim)) }
+    return { size, data: without(size) }
   }
   if (candidates.length === 2 && !hasData && bare.length === 2) {
     const small = candidates.filter(isSmallB)
@@ -227,7 +230,7 @@ function sortBare(bare: readonly Bare[], claims: readonly Claim[], models: Model
     const chosen = small.length === 1 ? small[0] : candidates[0]
     return { size: chosen === undefined ? [] : [chosen], data: bare.filter((claim) => claim !== chosen) }
   }
-  return { size: candidates, data: bare.filter(isData) }
+  return { size: candidates, data: without(candidates) }
 }
 
 const isSmallB = ({ amount }: Bare): boolean => amount.magnitude === 'b' && !amount.capital

@@ -89,7 +89,8 @@ function brandStart(
 ): { readonly brand: string; readonly to: number; readonly isRepository: boolean } | null {
   const owner = pastOwner(tokens, at)
   if (owner !== null) {
-    for (let index = owner; index < runEnd(tokens, owner); index += 1) {
+    const end = runEnd(tokens, owner)
+    for (let index = owner; index < end; index += 1) {
       const found = brandAt(tokens, index, models)
       if (found !== null) return { ...found, isRepository: true }
     }
@@ -120,18 +121,21 @@ function brandAt(tokens: readonly Token[], at: number, models: Models): { brand:
 
 /** The index after "owner/", where one stands at `at`. */
 function pastOwner(tokens: readonly Token[], at: number): number | null {
-  for (let index = at + 1; index < runEnd(tokens, at); index += 1) {
+  const end = runEnd(tokens, at)
+  for (let index = at + 1; index < end; index += 1) {
     if (tokens[index]?.text === '/' && tokens[index + 1]?.glued === true) return index + 1
   }
   return null
 }
+
+const inNames = new Set(['-', '_', '.', '/', '+'])
 
 /** The end of the words, numbers and joints that touch one another from `at` on. */
 function runEnd(tokens: readonly Token[], at: number): number {
   let end = at + 1
   while (end < tokens.length && end < at + 40) {
     const token = tokens[end]
-    if (token === undefined || !token.glued || (token.kind === 'sign' && !/^[-_./+]$/.test(token.text))) break
+    if (token === undefined || !token.glued || (token.kind === 'sign' && !inNames.has(token.text))) break
     end += 1
   }
   return end

@@ -35,6 +35,10 @@ function each(signs: string, meaning: string): (readonly [string, string])[] {
   return Array.from(signs, (sign) => [sign, meaning] as const)
 }
 
+/** Signs that stand for themselves, and begin no markup, link or emoji; of other scripts those without look-alikes. */
+const plainRun =
+  /[ \n!"#$%'()+,\-./0-9;=>?@A-GI-Z[\\\]^a-gi-vx-z{|}\u0410-\u044f\u3041-\u3093\u30a1-\u30f3\u4e00-\u9fff\uac00-\ud7a3]+/y
+
 const dropped = /^[\p{Default_Ignorable_Code_Point}\p{Variation_Selector}\u20E3]$/u
 const pictured = /^[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}\p{Cc}\p{Cs}\p{Co}\p{Cn}]$/u
 
@@ -50,6 +54,15 @@ export function normalise(raw: string): Plain {
   let at = 0
   let before = ''
   while (at < raw.length) {
+    plainRun.lastIndex = at
+    const run = plainRun.exec(raw)?.[0]
+    if (run !== undefined) {
+      parts.push(run)
+      for (let unit = 0; unit < run.length; unit += 1) origin.push(at + unit)
+      at += run.length
+      before = run.slice(-1)
+      continue
+    }
     const markup: Markup | null = silenced.has(at) ? { text: '', length: 1 } : markupAt(raw, at, silenced)
     if (markup !== null) {
       write(plainly(markup.text), at)

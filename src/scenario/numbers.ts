@@ -39,7 +39,8 @@ function readDigits(tokens: readonly Token[], at: number, phrases: Phrases<Sense
 }
 
 /** 1.1 x 1e9 is 1100000000.0000002 in floating point; nobody typed the 2. */
-const exact = (value: number): number => (Number.isFinite(value) ? Number(value.toPrecision(15)) : value)
+const exact = (value: number): number =>
+  !Number.isFinite(value) || (Number.isInteger(value) && Math.abs(value) < 1e15) ? value : Number(value.toPrecision(15))
 
 /** "2 000 000 tokens" and "1,5B" are one number each. */
 function grouped(tokens: readonly Token[], at: number, phrases: Phrases<Sense>): { value: number; to: number } {

@@ -60,9 +60,15 @@ const order: readonly ProblemKind[] = ['unknown', 'conflict', 'bad-value', 'miss
 export function problemOf(
   text: string,
   draft: Draft,
-  isUnderstood: (text: string) => boolean,
+  isUnderstoodNow: (text: string) => boolean,
   turns: readonly string[] = [],
 ): Problem {
+  const known = new Map<string, boolean>()
+  const isUnderstood = (candidate: string): boolean => {
+    const found = known.get(candidate) ?? isUnderstoodNow(candidate)
+    known.set(candidate, found)
+    return found
+  }
   const kind = order.find((one) => draft.faults.some((fault) => fault.kind === one)) ?? 'unknown'
   const told = draft.faults.filter((fault) => fault.kind === kind)
   const fallback = turns.length > 0 ? turns : [examples[0]]

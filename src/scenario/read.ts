@@ -1,5 +1,5 @@
 /** From tokens to marks: at each place the longest phrase, name or amount. What means nothing is marked unknown. */
-import { type Before, type Reader, claimed, readAmount } from './amounts.ts'
+import { type Before, type Reader, claimed, mayBegin, readAmount } from './amounts.ts'
 import { dateAt } from './dates.ts'
 import { familiesOf } from './describe.ts'
 import { narrow } from './gpus.ts'
@@ -63,7 +63,12 @@ function nameAt(tokens: readonly Token[], at: number, { phrases }: Vocabulary): 
 function numberMark(reader: Reader, at: number, marks: readonly Mark[]): Mark | null {
   const { tokens, phrases } = reader
   const token = tokens[at]
-  if (token === undefined || (token.kind === 'word' && token.glued && tokens[at - 1]?.kind === 'number')) return null
+  if (
+    token === undefined ||
+    !mayBegin(token) ||
+    (token.kind === 'word' && token.glued && tokens[at - 1]?.kind === 'number')
+  )
+    return null
   const before = measureBefore(tokens, marks)
   const claims = before !== null && before.word.measure !== 'gpus' && before.word.measure !== 'params'
   const phrase = token.kind === 'sign' ? null : phrases.longest(tokens, at)

@@ -42,4 +42,5 @@ function joined(tokens: readonly Token[], at: number): boolean {
   return isJoint(here) && next?.glued === true && next.kind !== 'sign' && before.kind !== 'sign'
 }
 
-const isJoint = (token: Token): boolean => /^[-_./+@#]$/.test(token.text)
+const joints = new Set(['-', '_', '.', '/', '+', '@', '#'])
+const isJoint = (token: Token): boolean => joints.has(token.text)

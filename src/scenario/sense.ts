@@ -194,6 +194,8 @@ export type Mark<S extends Sense = Sense> = {
 
 export const isKind = <K extends Sense['kind']>(
   mark: Mark | undefined,
-  ...kinds: readonly K[]
+  kind: K,
+  ...others: readonly K[]
 ): mark is Mark<Extract<Sense, { readonly kind: K }>> =>
-  mark !== undefined && (kinds as readonly string[]).includes(mark.sense.kind)
+  mark !== undefined &&
+  (mark.sense.kind === kind || (others.length > 0 && (others as readonly string[]).includes(mark.sense.kind)))

@@ -94,7 +94,8 @@ const squashed = (words: string): string => words.toLowerCase().replaceAll(/[\s.
 /** "qlroa" is "qlora" with two letters swapped: one slip, not two. */
 function isSwapped(one: string, other: string): boolean {
   if (one.length !== other.length) return false
-  const at = Array.from(one).findIndex((letter, index) => letter !== other[index])
-  if (at < 0) return false
+  let at = 0
+  while (at < one.length && one[at] === other[at]) at += 1
+  if (at === one.length || one[at + 1] !== other[at]) return false
   return one.slice(0, at) + (one[at + 1] ?? '') + (one[at] ?? '') + one.slice(at + 2) === other
 }

@@ -21,7 +21,13 @@ const number =
 const link = /https?:\/\/[^\s<>|]{1,500}/iuy
 const word = /[\p{L}\p{M}]+(?:'\p{L}+)*/uy
 
-/** Linear: each expression is anchored where the last one ended. */
+const isDigit = (code: number): boolean => code >= 48 && code <= 57
+const isBlank = (code: number): boolean => code === 0x20 || code === 0xa0 || code === 0x30_00
+const isPoint = (code: number): boolean => code === 46
+/** Of ASCII the letters alone; of the rest the expression knows. */
+const mayBeLetter = (code: number): boolean => code > 127 || ((code | 32) >= 97 && (code | 32) <= 122)
+
+/** Linear: each expression is anchored where the last one ended, and asked only where its first sign stands. */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = []
   let at = 0
@@ -31,25 +37,27 @@ export function tokenise(text: string): Token[] {
   }
   let gap = true
   while (at < text.length) {
-    const blank = take(space)
+    const code = text.charCodeAt(at)
+    const blank = isBlank(code) ? take(space) : null
     if (blank !== null) {
       at += blank.length
       gap = true
       continue
     }
-    const digits = take(number)
-    const letters = digits === null ? (take(link) ?? take(word)) : null
+    const digits = isDigit(code) || isPoint(code) ? take(number) : null
+    const letters = digits === null && mayBeLetter(code) ? (take(link) ?? take(word)) : null
     const found = digits ?? letters ?? String.fromCodePoint(text.codePointAt(at) ?? 32)
     const kind = digits !== null ? 'number' : letters !== null ? 'word' : 'sign'
     for (const part of kind === 'word' ? timesApart(found, tokens.at(-1), gap, text[at + found.length]) : [found]) {
+      const lower = part.toLowerCase()
       tokens.push({
         kind,
-        text: kind === 'word' ? withoutPossessive(part.toLowerCase()) : part.toLowerCase(),
+        text: kind === 'word' ? withoutPossessive(lower) : lower,
         start: at,
         end: at + part.length,
         glued: !gap,
         value: kind === 'number' ? valueOf(part) : Number.NaN,
-        capital: part !== part.toLowerCase(),
+        capital: part !== lower,
       })
       at += part.length
       gap = false
@@ -79,6 +87,8 @@ function timesApart(letters: string, before: Token | undefined, gap: boolean, ne
 }
 
 function valueOf(digits: string): number {
+  const plainly = Number(digits)
+  if (!Number.isNaN(plainly)) return plainly
   const [mantissa = '', exponent] = digits.toLowerCase().split('e')
   const european = /^\d{1,3}(?:\.\d{3}){2,}$/.test(mantissa)
   const plain = (european ? mantissa.replaceAll('.', '') : mantissa).replaceAll(/[,_']/g, '')

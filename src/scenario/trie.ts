@@ -1,26 +1,27 @@
 /** Phrases as a tree of tokens: the longest known phrase at a place, hyphens and spaces alike. */
 import { type Token, tokenise } from './tokens.ts'
 
-type Node<T> = { readonly next: Map<string, Node<T>>; found: T | null }
+/** By what comes next: `tight` where it must touch what is before it, `loose` where it may stand apart. */
+type Node<T> = { readonly tight: Map<string, Node<T>>; readonly loose: Map<string, Node<T>>; found: T | null }
+
+const node = <T>(): Node<T> => ({ tight: new Map(), loose: new Map(), found: null })
 
 type Found<T> = { readonly sense: T; readonly to: number }
 
 export class Phrases<T> {
-  readonly #root: Node<T> = { next: new Map(), found: null }
+  readonly #root = node<T>()
 
   /** Adds every spelling of `pattern`: "full (ft|tune) [run]" is four. The first sense of a spelling stays. */
   add(pattern: string, sense: T): void {
     for (const spelling of spellings(pattern)) {
-      let node = this.#root
-      for (const step of steps(spelling)) {
-        let next = node.next.get(step)
-        if (next === undefined) {
-          next = { next: new Map(), found: null }
-          node.next.set(step, next)
-        }
-        node = next
+      let here = this.#root
+      for (const { text, isTight } of steps(spelling)) {
+        const branch = isTight ? here.tight : here.loose
+        const next = branch.get(text) ?? node<T>()
+        branch.set(text, next)
+        here = next
       }
-      node.found ??= sense
+      here.found ??= sense
     }
   }
 
@@ -33,9 +34,9 @@ export class Phrases<T> {
     const here = isFirst ? index : afterJoint(tokens, index)
     const token = tokens[here]
     if (token === undefined) return null
-    const loose = this.#step(node.next.get(`=${token.text}`), tokens, here)
+    const loose = this.#step(node.loose.get(token.text), tokens, here)
     if (isFirst || !token.glued) return loose
-    const tight = this.#step(node.next.get(`+${token.text}`), tokens, here)
+    const tight = this.#step(node.tight.get(token.text), tokens, here)
     return tight !== null && (loose === null || tight.to > loose.to) ? tight : loose
   }
 
@@ -50,11 +51,12 @@ export class Phrases<T> {
 /** Signs that join the parts of one name: "llama-3.1_8b" is "llama 3.1 8b". */
 const joints = new Set(['-', '_', '.', '/', "'"])
 
+export const isJoint = ({ kind, text }: Token): boolean => kind === 'sign' && joints.has(text)
+
 /** The index of the next part of a name: past one joint that touches both its neighbours. */
 export function afterJoint(tokens: readonly Token[], at: number): number {
   const sign = tokens[at]
-  const isJoint = sign?.kind === 'sign' && joints.has(sign.text) && sign.glued && tokens[at + 1]?.glued === true
-  return isJoint ? at + 1 : at
+  return sign?.glued === true && isJoint(sign) && tokens[at + 1]?.glued === true ? at + 1 : at
 }
 
 /** "h100" does not end inside "h100x": the next token is apart, a sign, or of the other kind. */
@@ -69,16 +71,16 @@ function wholeWord(tokens: readonly Token[], at: number): boolean {
 }
 
 /**
- * The steps of one spelling. "+" marks a part that must touch the one before: the 100 of "h100" (or "a 100M" would be
- * an A100), the b of "8b". Other parts may stand apart.
+ * The steps of one spelling. A tight part must touch the one before: the 100 of "h100" (or "a 100M" would be an A100),
+ * the b of "8b". Other parts may stand apart.
  */
-function steps(spelling: string): string[] {
-  const tokens = tokenise(spelling).filter(({ kind, text }) => kind !== 'sign' || !joints.has(text))
+function steps(spelling: string): { text: string; isTight: boolean }[] {
+  const tokens = tokenise(spelling).filter((token) => !isJoint(token))
   return tokens.map((token, index) => {
     const before = tokens[index - 1]
-    const tight =
+    const isTight =
       token.glued && before !== undefined && (token.kind === 'word' ? token.text.length <= 1 : before.text.length <= 2)
-    return `${tight ? '+' : '='}${token.text}`
+    return { text: token.text, isTight }
   })
 }
 

@@ -31,8 +31,17 @@ export function understand(
   const { claims: all, leftover } = compose(reading, mode)
   const claims = keep(all, reading)
   const words = wordsOf(reading)
-  const draft = assemble(claims, vocabulary, words, base)
-  return { reading, claims, leftover, draft, words }
+  let draft: Draft | null = null
+  return {
+    reading,
+    claims,
+    leftover,
+    words,
+    // Texts that are only tried mostly leave words over, and need no draft.
+    get draft() {
+      return (draft ??= assemble(claims, vocabulary, words, base))
+    },
+  }
 }
 
 export function wordsOf({ plain, tokens }: Reading): (from: number, to: number) => string {
