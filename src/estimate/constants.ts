@@ -17,8 +17,8 @@ export const timeConstants = [
   'linkEfficiency', 'networkEfficiency', 'pcieBandwidth', 'pcieNoPeerBandwidth', 'pcieSlowBandwidth',
   'overlap', 'tensorOverlap', 'contextOverlap', 'contextLatency', 'virtualStages',
   'shardLayerFull', 'shardLayerAdapters', 'shardShare',
-  'optimizerBandwidth', 'offloadBandwidth', 'pagedBandwidth', 'stepLatency',
-  'expertSlowdown', 'expertStock', 'expertScatter', 'expertGain', 'expertTraffic', 'expertLatency', 'expertYearly',
+  'optimizerBandwidth', 'offloadBandwidth', 'hostBandwidth', 'pagedBandwidth', 'stepLatency',
+  'expertSlowdown', 'expertStock', 'expertLoop', 'expertGain', 'expertTraffic', 'expertLatency', 'expertYearly',
   'exchangeLink', 'exchangeNetwork', 'exchangeNaive',
   'recomputedUnstated', 'powerCap', 'paddingWaste', 'scaleLoss',
 ] as const // prettier-ignore

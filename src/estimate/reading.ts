@@ -76,7 +76,7 @@ const softwareSchema = z.strictObject({
   adapter: z.enum(['bf16', 'fp32']),
   autocast: z.boolean(),
   kbitUpcast: z.boolean(),
-  experts: z.enum(['vendor', 'grouped', 'scatter', 'stock']),
+  experts: z.enum(['vendor', 'grouped', 'stock']),
   dispatch: z.enum(['tuned', 'naive']),
   gather: z.enum(['hooks', 'lean', 'whole']),
   deepspeed: z.boolean(),
@@ -156,6 +156,13 @@ export function yearOf(date: string): number {
   return Number(year) + ((month ?? written.at(-1)) ? Number(month ?? written.at(-1)) / 12 : 0.5)
 }
 
+/** The stage of sharding: the report's own words where they name one, else the field. */
+function shardingOf({ layout: { parallelism, sharding } }: Row): Run['sharding'] {
+  const words = parallelism ?? ''
+  if (/zero-?2/i.test(words)) return 'zero2'
+  return /zero-?3|full.?shard/i.test(words) ? 'fsdp' : sharding
+}
+
 /** A Run of a row, or null where its GPU is not known; shapes come from the row, else from the catalog. */
 export function readRun(row: Row, catalog: Pick<Catalog, 'gpus' | 'models'>, reading: Reading): Run | null {
   const gpu = catalog.gpus.get(row.gpu)
@@ -191,14 +198,17 @@ export function readRun(row: Row, catalog: Pick<Catalog, 'gpus' | 'models'>, rea
     recomputation: row.recomputation ?? null,
     gpuCount: row.gpuCount,
     nodes,
-    sharding: parallel.sharding,
+    sharding: shardingOf(row),
     tp: parallel.tp ?? 1,
     pp: parallel.pp ?? 1,
     cp: parallel.cp ?? 1,
     ep: Number(experts ?? parallel.ep ?? 1),
     virtualStages: virtual !== null && virtual > 1 ? virtual : null,
     offload: {
-      params: /cpu params|zero3-offload|offload-master|offload-quants/.test(offload),
+      // A master copy on the host is read once an optimizer step, unless it is also what the products use.
+      params: new RegExp(
+        `cpu params|zero3-offload|offload-quants${row.compute === 'bf16' || row.compute === 'fp16' ? '|offload-master' : ''}`,
+      ).test(offload),
       optimizer: /optimizer|offload-opt|offload-master|zero3-offload/.test(offload),
       activations: /activations|residual/.test(offload),
     },

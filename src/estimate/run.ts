@@ -52,7 +52,7 @@ export type Software = {
   /** The usual preparation for k-bit training: norms, embeddings and head in fp32. */
   readonly kbitUpcast: boolean
   readonly quantizer: 'bnb' | 'gptq' | 'torchao' | 'int8' | null
-  readonly experts: 'vendor' | 'grouped' | 'scatter' | 'stock'
+  readonly experts: 'vendor' | 'grouped' | 'stock'
   readonly dispatch: 'tuned' | 'naive'
   /** How sharded weights are gathered: per wrapped layer with heavy hooks, leanly, or the whole model at once. */
   readonly gather: 'hooks' | 'lean' | 'whole'

@@ -5,13 +5,15 @@
  * Leaves out: start-up, evaluation and checkpoints, which belong to the whole job (src/offers/startup.ts).
  */
 import type { Constants } from './constants.ts'
-import { efficiencies, type Efficiencies } from './efficiency.ts'
-import { across, expertMaturity, localParams, within } from './exchange.ts'
+import { efficiencies } from './efficiency.ts'
+import { across, within } from './exchange.ts'
+import { launchLoops, timeExperts } from './experts.ts'
 import type { Book } from './formula.ts'
 import type { communication } from './formulas/communication.ts'
 import type { compute } from './formulas/compute.ts'
 import { flopsPerToken, peakOf, recomputedShare } from './gate.ts'
-import { dataParallel, type Run } from './run.ts'
+import { streamTraffic, timeOptimizer } from './optimizer.ts'
+import type { Run } from './run.ts'
 import type { Sizes } from './sizes.ts'
 
 export type TimeBook = Book<typeof compute> & Book<typeof communication>
@@ -58,11 +60,11 @@ export function timeStep(run: Run, sizes: Sizes, k: Constants, book: TimeBook): 
   const gain = e.lowShare === 0 ? 1 : book.precisionGain(e.lowShare, e.lowPeak, gpu.peak)
   const denseFlops = book.linearFlops(MAC, denseParams, trained, recomputed)
   const headFlops = book.headFlops(MAC, shape.vocab * shape.hidden, trained)
-  const experts = timeExperts(run, sizes, tokens, trained, recomputed, ridge, e, k, book)
+  const experts = timeExperts(run, sizes, { tokens, trained, recomputed, ridge }, e, k, book)
   const linear =
     book.flopTime(denseFlops, tokens, portion, rate, gain) +
     book.flopTime(headFlops, tokens, portion, rate, 1) +
-    experts.time
+    experts
 
   const span = sizes.span(run.sequenceLength)
   const attentionWork = book.attentionFlops(MAC, span, sizes.query, shape.layers, recomputed === 1 ? 1 : 0)
@@ -93,14 +95,16 @@ export function timeStep(run: Run, sizes: Sizes, k: Constants, book: TimeBook): 
     trained === 1 ? 1 : 1 + k.launchAdapters,
     1,
   )
-  const paced = book.stepTime(gpuTime, launch)
+  const paced = book.stepTime(gpuTime, launch + launchLoops(run, sizes, recomputed, k, book))
   const work = flopsPerToken(run, sizes).hardware
   let step = Math.max(paced, book.floorTime(work, tokens, portion, peakOf(run)))
+  const streamed = streamTraffic(run, tokens)
+  if (streamed > 0) step += book.exposedTime(streamed, k.offloadBandwidth, 1, step)
   if (run.pp > 1) step *= book.bubble(run.pp, run.accumulation, run.virtualStages ?? k.virtualStages)
   if (run.software.variableLength && run.sequenceLength <= 512 && run.microBatch > 1) step *= k.paddingWaste
 
   const exchange = across(run, sizes, step, k, book)
-  const optimizer = timeOptimizer(run, sizes, tokens, k, book)
+  const optimizer = timeOptimizer(run, sizes, k, book)
   const scale = run.nodes > 1 ? book.scaleLoss(k.scaleLoss, run.nodes) : 1
   const whole = step + exchange + optimizer
   return {
@@ -114,41 +118,6 @@ export function timeStep(run: Run, sizes: Sizes, k: Constants, book: TimeBook): 
     step: whole,
     tokensPerSecond: book.tokensPerSecond(tokens, whole, scale, run.tp, run.pp),
   }
-}
-
-function timeExperts(
-  run: Run,
-  sizes: Sizes,
-  tokens: number,
-  trained: number,
-  recomputed: number,
-  ridge: number,
-  e: Efficiencies,
-  k: Constants,
-  book: TimeBook,
-): { readonly time: number } {
-  const { moe, hidden } = run.shape
-  if (moe === null) return { time: 0 }
-  const { hardware: gpu, software } = run
-  const routed = ((tokens * moe.expertsPerToken) / moe.experts) * Math.max(1, run.ep)
-  const rate = book.expertRate(
-    gpu.peak,
-    e.fraction,
-    e.matmul,
-    routed,
-    k.expertTokensHalf,
-    moe.expertFfn,
-    hidden,
-    k.widthHalf,
-    ridge,
-  )
-  const gain = e.expertLowShare === 0 ? 1 : book.precisionGain(e.expertLowShare, e.lowPeak, gpu.peak)
-  const flops = book.linearFlops(MAC, sizes.activeExpertParams, trained, recomputed)
-  const layers = run.shape.layers / run.pp
-  const slowdown = { vendor: 1, grouped: 1, scatter: k.expertScatter, stock: k.expertStock }[software.experts]
-  const product = book.flopTime(flops, tokens, 1 / (run.tp * run.pp), rate, gain) * k.expertSlowdown
-  const sorting = book.dispatchTime(layers, tokens, moe.expertsPerToken, hidden, BF16 * k.expertTraffic, gpu.bandwidth)
-  return { time: (product + sorting) * slowdown * expertMaturity(run, k) + k.expertLatency * layers }
 }
 
 function timeAdapters(
@@ -184,40 +153,4 @@ function timeAdapters(
 function launchWeight(run: Run, k: Constants): number {
   const experts = run.shape.moe !== null && run.software.tier !== 'vendor' ? k.launchExperts : 1
   return experts * (run.method === 'full' && run.software.deepspeed ? k.launchDeepspeed : 1)
-}
-
-function timeOptimizer(run: Run, sizes: Sizes, tokens: number, k: Constants, book: TimeBook): number {
-  const { hardware: gpu, software, offload, shape } = run
-  const full = run.method === 'full'
-  const trained = full ? localParams(run, sizes) : sizes.adapterParams / (run.tp * run.pp)
-  const group = dataParallel(run) * run.cp
-  const shards = run.sharding === 'none' ? 1 : group
-  const traffic = software.framework === 'hf' && run.sharding !== 'fsdp' ? 18 : 28
-  let time = book.optimizerTime(trained / shards, traffic, k.optimizerBandwidth, gpu.bandwidth, run.accumulation)
-  if (offload.params || offload.optimizer)
-    time += book.optimizerTime(trained / shards, 24, 1, k.offloadBandwidth, run.accumulation)
-  if (offload.params) {
-    const stored = software.quantizer === null ? BF16 : 0.55
-    time += book.optimizerTime(
-      shape.blockParams / (run.sharding === 'fsdp' ? group : 1),
-      2 * stored,
-      1,
-      k.offloadBandwidth,
-      1,
-    )
-  }
-  if (offload.activations) time += (0.6 * shape.layers * tokens * shape.hidden * BF16) / k.offloadBandwidth
-  if (software.paged && full) {
-    time += book.optimizerTime(
-      trained / shards,
-      software.optimizer === '8bit' ? 4 : 16,
-      1,
-      k.pagedBandwidth,
-      run.accumulation,
-    )
-  }
-  if (software.tier === 'vendor') {
-    time += (k.stepLatency * (run.nodes > 1 ? 1 + 0.25 * Math.log2(run.nodes) : 1)) / run.accumulation
-  }
-  return time
 }

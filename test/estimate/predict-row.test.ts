@@ -138,6 +138,31 @@ describe('the words of a row', () => {
     expect([params, optimizer, activations]).toEqual(expected)
   })
 
+  test('a master copy on the host is not what fp8 products read', () => {
+    expect(runOf({ offload: 'offload-master', compute: 'fp8' }).offload).toMatchObject({
+      params: false,
+      optimizer: true,
+    })
+  })
+
+  test.each([
+    ['FSDP2 full-shard (ZeRO-3)', 'zero2', 'fsdp'],
+    ['EP8, ZeRO-2', 'fsdp', 'zero2'],
+    ['fsdp', 'fsdp', 'fsdp'],
+    [null, 'zero1', 'zero1'],
+  ])('"%s" beside a field that says %s is %s', (parallelism, sharding, stage) => {
+    expect(runOf({ layout: { parallelism, sharding } }).sharding).toBe(stage)
+  })
+
+  test.each([
+    ['transformers+trl', 'none', 'stock'],
+    ['TRL/transformers v5', 'FA4, grouped GEMM', 'grouped'],
+    ['transformers+trl', 'scattermoe', 'grouped'],
+    ['a framework nobody knows', '', 'grouped'],
+  ])('experts in %s with kernels "%s" are %s', (framework, kernels, experts) => {
+    expect(runOf({ framework, kernels }).software.experts).toBe(experts)
+  })
+
   test('what is not said: rank 16 on attention, one row, one machine, nothing split, an unknown network', () => {
     const { model, method, sequenceLength, gpu } = plain
     const bare = { model, method, sequenceLength, gpu, gpuCount: 4, layout: { sharding: 'zero2' } }

@@ -2,6 +2,9 @@
 import { expect, test } from 'vitest'
 import { full, having, broken, type Law, lora, one, states } from './law.ts'
 
+/** One GPU that has not room for everything. */
+const small = { ...one, hardware: { ...one.hardware, usableMemory: 40e9 } }
+
 test.each<Law>([
   [
     'an optimizer in eight bits',
@@ -10,10 +13,22 @@ test.each<Law>([
     { down: ['held'], same: ['gradients', 'linear'] },
   ],
   [
-    'a paged optimizer',
+    'a paged optimizer that the card has room for',
     one,
     having(one, { paged: true }),
+    { down: ['held'], same: ['gradients', 'optimizer', 'perToken'] },
+  ],
+  [
+    'a paged optimizer that spills',
+    small,
+    having(small, { paged: true }),
     { down: ['held'], up: ['optimizer', 'perToken'], same: ['gradients'] },
+  ],
+  [
+    'a paged optimizer that spills less, in eight bits',
+    having(small, { paged: true }),
+    having(small, { paged: true, optimizer: '8bit' }),
+    { down: ['optimizer', 'perToken'] },
   ],
   ['a paged optimizer of adapters costs nothing', lora, having(lora, { paged: true }), { same: ['optimizer', 'held'] }],
   [
@@ -55,16 +70,22 @@ test.each<Law>([
     { down: states, up: ['optimizer', 'perToken'] },
   ],
   [
+    'the weights on the host, and too few tokens to hide their way',
+    { ...lora, sequenceLength: 64 },
+    { ...lora, sequenceLength: 64, offload: { ...lora.offload, params: true } },
+    { down: ['held'], up: ['step', 'perToken'], same: ['linear'] },
+  ],
+  [
     'frozen weights on the host',
     lora,
     { ...lora, offload: { ...lora.offload, params: true } },
     { down: ['held'], up: ['optimizer', 'perToken'], same: ['gradients'] },
   ],
   [
-    'activations on the host',
+    'activations on the host, on their way while others are computed',
     full,
     { ...full, offload: { ...full.offload, activations: true } },
-    { down: ['activations'], up: ['optimizer', 'perToken'], same: states },
+    { down: ['activations'], same: ['optimizer', 'perToken', ...states] },
   ],
   [
     'one step an optimizer step',

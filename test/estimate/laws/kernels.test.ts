@@ -1,6 +1,6 @@
 /** One thing changed in a run, how it is computed: which way it must move time and memory. */
 import { expect, test } from 'vitest'
-import { broken, full, having, type Law } from './law.ts'
+import { adaptedExperts, broken, full, having, type Law } from './law.ts'
 
 test.each<Law>([
   [
@@ -76,6 +76,12 @@ test.each<Law>([
     full,
     having(full, { year: full.software.year + 1 }),
     { down: ['linear'], same: ['attention', 'memoryBound'] },
+  ],
+  [
+    'experts looped over rather than in one grouped product',
+    having(adaptedExperts, { experts: 'grouped' }),
+    having(adaptedExperts, { experts: 'stock' }),
+    { up: ['linear', 'perToken'], same: ['attention', 'memoryBound'] },
   ],
   ['stock expert kernels without experts', full, having(full, { experts: 'stock' }), { same: ['linear', 'step'] }],
 ])('%s', (...law) => {
