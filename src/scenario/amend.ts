@@ -148,7 +148,7 @@ function drafted(
     ofRole(claims, 'scale').length > 0 ||
     ofRole(claims, 'quantity').some(({ amount }) => amount.change !== undefined)
   ) {
-    applyChanges(draft, claims, shown)
+    applyChanges(draft, claims, shown, vocabulary)
   }
   return { reading, claims, leftover, draft, words }
 }

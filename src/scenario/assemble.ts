@@ -1,6 +1,7 @@
 /** Claims weighed against one another: a draft of the scenario, with every fault that was found. */
 import { type Claim, type ClaimOf, ofRole } from './claims.ts'
 import { assembleCorpus } from './corpus.ts'
+import { inDollars } from './dollars.ts'
 import { Draft } from './draft.ts'
 import { assembleFleet } from './fleet.ts'
 import { isPossible } from './bounds.ts'
@@ -35,7 +36,7 @@ export function assemble(
   assembleTerms(draft, claims)
   assembleFleet(draft, claims, vocabulary.gpus)
   assembleCorpus(draft, claims, bare)
-  assembleLimits(draft, claims)
+  assembleLimits(draft, claims, vocabulary)
   remarkContext(draft, vocabulary)
   return draft
 }
@@ -55,11 +56,15 @@ function leadOf({ kind, what }: ClaimOf<'wrong'>, words: string): string {
   return what === 'provider' ? `There are no prices of ${words}.` : `There is no data on ${words}.`
 }
 
-function assembleLimits(draft: Draft, claims: readonly Claim[]): void {
+function assembleLimits(draft: Draft, claims: readonly Claim[], { currencies }: Vocabulary): void {
   const quantities = ofRole(claims, 'quantity').filter(({ amount }) => amount.change === undefined)
   const budgets = quantities
     .filter(({ measure }) => measure === 'budget')
-    .map((claim) => ({ value: claim.amount.value, words: draft.words(claim) }))
+    .flatMap((claim) => {
+      const words = draft.words(claim)
+      const value = inDollars(draft, claim.amount, words, currencies)
+      return value === null ? [] : [{ value, words }]
+    })
   const deadlines = [
     ...quantities
       .filter(({ measure }) => measure === 'deadline')

@@ -46,10 +46,6 @@ export function composeMoney(context: Context, index: number, mark: Mark, amount
     if (context.mode === 'message') return
     const sentence = 'A price per hour is not read: give the budget of the whole job, such as "under $500".'
     context.claim({ role: 'wrong', kind: 'unknown', sentence, ...span }, index)
-  } else if (amount.currency !== undefined) {
-    if (context.mode === 'message' && bound === null && amount.measure !== 'budget') return
-    const sentence = `Amounts in ${amount.currency} cannot be converted yet: give the budget in US dollars.`
-    context.claim({ role: 'wrong', kind: 'unknown', sentence, instead: [`under $${amount.value}`], ...span }, index)
   } else if (bound === 'least') {
     const sentence = 'A least amount of money is not a budget: say "under $500".'
     context.claim({ role: 'wrong', kind: 'bad-value', sentence, ...span }, index)

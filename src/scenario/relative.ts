@@ -1,6 +1,8 @@
 /** Applies changes to what was asked before: factors, more and fewer. */
 import { type Claim, ofRole } from './claims.ts'
+import { inDollars } from './dollars.ts'
 import type { Draft } from './draft.ts'
+import type { Vocabulary } from './vocabulary.ts'
 import { type Bounded, isPossible } from './bounds.ts'
 import type { Measure } from './sense.ts'
 import type { Corpus, Field, Spec } from './spec.ts'
@@ -28,7 +30,12 @@ type Numeric = Pick<
 >
 
 /** `shown` is what the last answer chose where nothing was asked: "twice the GPUs" then means twice those. */
-export function applyChanges(draft: Draft, claims: readonly Claim[], shown: Partial<Spec>): void {
+export function applyChanges(
+  draft: Draft,
+  claims: readonly Claim[],
+  shown: Partial<Spec>,
+  { currencies }: Vocabulary,
+): void {
   const scales = ofRole(claims, 'scale').map((claim): Change => ({
     measure: claim.measure,
     words: draft.words(claim),
@@ -36,8 +43,10 @@ export function applyChanges(draft: Draft, claims: readonly Claim[], shown: Part
     isRelative: true,
   }))
   const steps = ofRole(claims, 'quantity').flatMap((claim): Change[] => {
-    const { change, value } = claim.amount
+    const { change } = claim.amount
     if (change === undefined) return []
+    const value = inDollars(draft, claim.amount, draft.words(claim), currencies)
+    if (value === null) return []
     const step = change === 'more' ? value : -value
     return [{ measure: claim.measure, words: draft.words(claim), apply: (before) => before + step, isRelative: true }]
   })

@@ -1,5 +1,6 @@
 /** Every word of the language, built once from the catalog, the providers and the word lists. */
 import type { Catalog } from '../catalog/catalog.ts'
+import type { Currencies } from '../catalog/decision.ts'
 import { type Gpus, addGpus } from './gpus.ts'
 import { type Models, namedModels } from './models.ts'
 import type { Sense } from './sense.ts'
@@ -28,6 +29,8 @@ export type Vocabulary = {
   readonly providers: ReadonlyMap<string, ProviderName>
   readonly tiers: ReadonlySet<string>
   readonly stacks: ReadonlyMap<string, string>
+  /** What a unit of another currency is worth, by its code. */
+  readonly currencies: Currencies
   /** Words that a mistyped one may have meant. */
   readonly spellings: readonly Spelling[]
 }
@@ -112,6 +115,7 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     providers: new Map(providers.map((provider) => [provider.id, provider])),
     tiers,
     stacks,
+    currencies: catalog.decision.currencies,
     spellings: spellingsOf(catalog, providers),
   }
 }
