@@ -4,22 +4,23 @@ import type { Candidate } from './candidate.ts'
 import { asking, isTight } from './preference.ts'
 import { gpuName, list, usd } from './words.ts'
 
-/** Hours and dollars that differ by less than this are read as the same. */
-const noticeable = 0.02
+/** Dollars that differ by less than this are read as the same, and so are hours. */
+const noticeable = 0.05
 
 /**
- * One sentence about the cheapest of `rows` that beats `best` in dollars and hours as they are printed, on the same
- * pricing; none where no such row is shown, or where the reader asked for one aim and has it.
+ * One sentence about the cheapest of `rows` that beats `best` in dollars and hours as they are printed, trained the same
+ * way on the same pricing; none where no such row is shown, or where the reader asked for one aim and has it. Another
+ * method is no such row: what it would change is told elsewhere.
  */
 export function passedOver(
   best: Candidate,
   rows: readonly Candidate[],
-  { objective, method, weights }: Spec,
+  { objective }: Pick<Spec, 'objective'>,
 ): string[] {
   if (objective === 'cheapest' || objective === 'fastest') return []
   const beating = rows.filter((row) => isBeaten(best, row)).toSorted((a, b) => a.usd - b.usd)
   return beating.slice(0, 1).flatMap((row) => {
-    const reasons = [...drawbacksOfOffer(row, best), ...drawbacksOfPlan(row, best, method === null && weights === null)]
+    const reasons = [...drawbacksOfOffer(row, best), ...drawbacksOfPlan(row, best)]
     if (reasons.length === 0) return []
     const { plan } = row.estimate
     const where = `${plan.gpuCount} × ${gpuName(plan.gpu)} at ${row.quoted.offer.provider.name}`
@@ -29,6 +30,8 @@ export function passedOver(
 
 const isBeaten = (best: Candidate, row: Candidate) =>
   row.quoted.offer.pricing === best.quoted.offer.pricing &&
+  row.estimate.plan.method === best.estimate.plan.method &&
+  row.estimate.plan.weights === best.estimate.plan.weights &&
   row.usd < best.usd * (1 - noticeable) &&
   row.hours < best.hours * (1 + noticeable)
 
@@ -46,14 +49,10 @@ function drawbacksOfOffer({ quoted }: Candidate, { quoted: chosen }: Candidate):
   ]
 }
 
-/** What is more complicated about the plan; `open`: nobody asked for a method. */
-function drawbacksOfPlan({ estimate }: Candidate, { estimate: chosen }: Candidate, open: boolean): string[] {
+/** What is more complicated about the plan. */
+function drawbacksOfPlan({ estimate }: Candidate, { estimate: chosen }: Candidate): string[] {
   const { plan } = estimate
-  const stored = plan.weights === chosen.plan.weights ? '' : plan.weights
   return [
-    ...(open && stored === 'nf4' ? ['4-bit weights'] : []),
-    ...(open && stored === 'int8' ? ['8-bit weights'] : []),
-    ...(open && plan.method === 'full' && chosen.plan.method !== 'full' ? ['full fine-tuning'] : []),
     ...(isTight(estimate) && !isTight(chosen) ? ['its memory is tight'] : []),
     ...(plan.offload !== 'none' && chosen.plan.offload === 'none' ? ['it needs the memory of the CPU'] : []),
     ...(plan.nodes > chosen.plan.nodes ? ['several machines'] : []),

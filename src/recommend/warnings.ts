@@ -95,7 +95,8 @@ function price({ quoted: { offer, quote } }: Candidate, { today, catalog }: Mark
       ? [`A "from" price, the one lowest ask on ${provider.name}: not to be relied on, ${range} is as likely`]
       : []),
     ...(tier?.reliance === 'median' ? [`A market price, the middle of few asks: it may be ${range} on the day`] : []),
-    ...(tier === null || tier.hosts === 'own' ? [] : [`${tier.name}: ${tier.meaning}`]),
+    // A lowest ask is one of a third party's machines, as the line above says.
+    ...(tier === null || tier.hosts === 'own' || tier.reliance === 'from' ? [] : [`${tier.name}: ${tier.meaning}`]),
     ...(provider.dynamicPrices && !stale
       ? [`${provider.name} changes its prices daily: today it may be ${range}`]
       : []),

@@ -11,7 +11,11 @@ function answered(text: string) {
   const { best, options, decisive = [] } = answer.recommendation
   const beating = options.filter(
     (row: Option) =>
-      row.pricing === best.pricing && row.usd.p50 < best.usd.p50 * 0.98 && row.hours.p50 < best.hours.p50 * 1.02,
+      row.pricing === best.pricing &&
+      row.method === best.method &&
+      row.weights === best.weights &&
+      row.usd.p50 < best.usd.p50 * 0.95 &&
+      row.hours.p50 < best.hours.p50 * 1.05,
   )
   return { said: decisive.filter((line: string) => line.includes('passed over')), beating }
 }
