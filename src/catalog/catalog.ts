@@ -40,6 +40,26 @@ export const instancesSchema = z.strictObject({
 })
 export type Instance = z.infer<typeof instancesSchema>['instances'][string]
 
+/** A public data set by its name: what "alpaca" holds, so that a job on it has an amount of data. */
+export const datasetsSchema = z.strictObject({
+  note: z.string(),
+  datasets: z.record(
+    z.string(),
+    z.strictObject({
+      name: z.string(),
+      /** owner/name at Hugging Face; null for a part of another. */
+      repository: z.string().nullable(),
+      aliases: z.array(z.string()),
+      /** Examples of the training split; null where nobody counts it in examples. */
+      rows: z.int().positive().nullable(),
+      /** Tokens of one pass over it, without a prompt template. */
+      tokens: z.number().positive(),
+      ...provenance,
+    }),
+  ),
+})
+export type Dataset = z.infer<typeof datasetsSchema>['datasets'][string]
+
 export type Catalog = {
   readonly sources: ReadonlyMap<string, Source>
   readonly gpus: ReadonlyMap<string, Gpu>
@@ -50,6 +70,8 @@ export type Catalog = {
   readonly sizes: ReadonlyMap<string, string>
   /** Clouds' machines by name, lower case. */
   readonly instances: ReadonlyMap<string, Instance>
+  /** Public data sets by id. */
+  readonly datasets: ReadonlyMap<string, Dataset>
   readonly providers: ReadonlyMap<string, Provider>
   /** Prices seen, those that are superseded too: src/offers chooses. */
   readonly observations: readonly Observation[]

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import * as z from 'zod'
-import { type Catalog, instancesSchema, sizesSchema, sourceSchema } from './catalog.ts'
+import { type Catalog, datasetsSchema, instancesSchema, sizesSchema, sourceSchema } from './catalog.ts'
 import {
   allowancesSchema,
   checkpointSchema,
@@ -35,6 +35,7 @@ export function loadCatalog(folder: string): Catalog {
   const entities = <T extends { id: string }>(room: string, schema: z.ZodType<T>) =>
     readEntities(join(folder, room), schema)
   const { instances } = readFile(join(folder, 'instances.json'), instancesSchema)
+  const { datasets } = readFile(join(folder, 'datasets.json'), datasetsSchema)
   const sizes = readFile(join(folder, 'sizes.json'), sizesSchema)
   const offers = [...entities('offers', offersSchema).values()]
   return {
@@ -45,6 +46,7 @@ export function loadCatalog(folder: string): Catalog {
     stacks: entities('stacks', stackSchema),
     sizes: new Map(Object.entries(sizes.sizes)),
     instances: new Map(Object.entries(instances)),
+    datasets: new Map(Object.entries(datasets)),
     providers: entities('providers', providerSchema),
     observations: offers.flatMap(({ id, observations }) => observations.map((row) => ({ provider: id, ...row }))),
     withheld: offers.flatMap(({ id, withheld }) => withheld.map((row) => ({ provider: id, ...row }))),

@@ -35,7 +35,7 @@ export function assemble(
   const bare = assembleModel(draft, claims, vocabulary.models)
   assembleTerms(draft, claims)
   assembleFleet(draft, claims, vocabulary.gpus)
-  assembleCorpus(draft, claims, bare)
+  assembleCorpus(draft, claims, bare, vocabulary.datasets)
   assembleLimits(draft, claims, vocabulary)
   remarkContext(draft, vocabulary)
   return draft

@@ -25,6 +25,8 @@ export type Claim = Span &
     | { readonly role: 'memory'; readonly gigabytes: number; readonly isLeast: boolean }
     | { readonly role: 'providers'; readonly ids: readonly string[]; readonly excluded: boolean }
     | (Omit<Term, 'kind' | 'weak'> & { readonly role: 'term'; readonly isAlternative?: true; readonly isJoined?: true })
+    /** `share`: the part of it that is meant, as in "half of alpaca". */
+    | { readonly role: 'dataset'; readonly id: string; readonly share: number }
     | { readonly role: 'deadline'; readonly hours: number; readonly note: string }
     /** "twice the tokens" */
     | { readonly role: 'scale'; readonly measure: Measure; readonly factor: number }

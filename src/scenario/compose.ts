@@ -1,6 +1,7 @@
 /** From marks to claims: which number counts what, what is refused, what belongs together. */
 import type { Claim, Composition, Mode } from './claims.ts'
 import { Context } from './context.ts'
+import { composeDatasets } from './compose-datasets.ts'
 import { composeFleet } from './compose-fleet.ts'
 import { composeQuantities } from './compose-quantities.ts'
 import { composeRelative } from './compose-relative.ts'
@@ -13,6 +14,7 @@ export function compose(reading: Reading, mode: Mode): Composition {
   if (mode === 'thread') composeRelative(context)
   composeFleet(context)
   composeTerms(context)
+  composeDatasets(context)
   composeQuantities(context)
   const claims = [...context.claims].sort((one, other) => one.from - other.from)
   return { claims, leftover: leftoverOf(context, claims) }

@@ -9,9 +9,10 @@ import { list, magnitudeWords, quoted, roundWords } from './spell.ts'
 const assumedLength = 512
 const assumedSequence = 2048
 
-export function combined(draft: Draft, said: DataSaid): void {
+/** `named`: what a data set that was named makes of it. */
+export function combined(draft: Draft, said: DataSaid, named: Corpus | null): void {
   const base = draft.base?.corpus ?? null
-  const epoch = epochOf(draft, said)
+  const epoch = named ?? epochOf(draft, said)
   if (epoch === null) {
     if (said.epochs !== null && base !== null) setTotal(draft, { ...base, epochs: said.epochs.value }, said)
     else if (said.epochs !== null && draft.base?.spec.tokens != null) {

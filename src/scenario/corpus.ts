@@ -3,6 +3,8 @@ import { type Bounded, isPossible } from './bounds.ts'
 import { type Claim, type ClaimOf, ofRole } from './claims.ts'
 import type { Draft } from './draft.ts'
 import { combined } from './corpus-total.ts'
+import { namedData } from './corpus-named.ts'
+import type { Dataset } from '../catalog/catalog.ts'
 import { quoted } from './spell.ts'
 import { bytesPerToken } from './words/measures.ts'
 
@@ -23,12 +25,17 @@ export type DataSaid = {
 }
 
 /** Puts tokens, sequence length and batch into the draft. `bare` are amounts without a unit that are data. */
-export function assembleCorpus(draft: Draft, claims: readonly Claim[], bare: readonly ClaimOf<'bare'>[]): void {
+export function assembleCorpus(
+  draft: Draft,
+  claims: readonly Claim[],
+  bare: readonly ClaimOf<'bare'>[],
+  datasets: ReadonlyMap<string, Dataset>,
+): void {
   const said = collect(draft, claims, bare)
   if (said === null) return
   if (said.sequence !== null) draft.put('sequenceLength', said.sequence.value)
   if (said.batch !== null) draft.put('batch', said.batch.value)
-  combined(draft, said)
+  combined(draft, said, namedData(draft, ofRole(claims, 'dataset'), said, datasets))
 }
 
 function collect(draft: Draft, claims: readonly Claim[], bare: readonly ClaimOf<'bare'>[]): DataSaid | null {

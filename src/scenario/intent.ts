@@ -30,7 +30,9 @@ export function intentOf({ plain }: Reading, claims: readonly Claim[]): Intent {
   const isTraining = training.test(sentences)
   const named =
     ofRole(claims, 'model').length > 0 || claims.some(({ role }) => role === 'bare') || hasMeasure(claims, 'params')
-  const hasData = ['tokens', 'examples', 'steps', 'bytes'].some((measure) => hasMeasure(claims, measure))
+  const hasData =
+    ofRole(claims, 'dataset').length > 0 ||
+    ['tokens', 'examples', 'steps', 'bytes'].some((measure) => hasMeasure(claims, measure))
   const isAsked = text.includes('?') || asking.test(sentences)
   if (past.test(sentences) && !wishing.test(sentences) && !(wonders && isAsked)) return 'none'
   if (serving.test(sentences) && !isTraining) return 'none'

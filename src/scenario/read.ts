@@ -8,6 +8,7 @@ import { type Plain, normalise } from './normalise.ts'
 import { type Mark, type Sense, isKind } from './sense.ts'
 import { type Token, tokenise } from './tokens.ts'
 import { withRuns } from './runs.ts'
+import type { Phrases } from './trie.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 export type Reading = {
@@ -119,7 +120,7 @@ function nameMark(
 }
 
 function phraseMark(tokens: readonly Token[], at: number, vocabulary: Vocabulary): Mark | null {
-  const found = vocabulary.phrases.longest(tokens, at)
+  const found = phraseAt(tokens, at, vocabulary)
   if (found === null) return null
   const { sense, to } = found
   const next = tokens[to]
@@ -150,6 +151,20 @@ function phraseMark(tokens: readonly Token[], at: number, vocabulary: Vocabulary
           instead: familiesOf(sense.ids, vocabulary.gpus.families),
         },
       }
+}
+
+/** The longest phrase; but in "wikitext 2 epochs" the 2 counts the epochs. */
+function phraseAt(
+  tokens: readonly Token[],
+  at: number,
+  { phrases }: Vocabulary,
+): ReturnType<Phrases<Sense>['longest']> {
+  const found = phrases.longest(tokens, at)
+  if (found?.sense.kind !== 'dataset') return found
+  const last = tokens[found.to - 1]
+  const isCount =
+    last?.kind === 'number' && !last.glued && dataUnits.has(measureOf(phrases.longest(tokens, found.to)?.sense))
+  return isCount ? (phrases.longest(tokens.slice(0, found.to - 1), at) ?? found) : found
 }
 
 /** Past the s of "H100s", "4090's". */

@@ -126,6 +126,8 @@ export type Sense =
       readonly note?: string
     }
   | { readonly kind: 'instance'; readonly provider: string; readonly gpu: string; readonly count: number | null }
+  /** A public data set. `weak`: its name is an everyday word too. */
+  | { readonly kind: 'dataset'; readonly id: string; readonly weak?: true }
   | { readonly kind: 'provider'; readonly ids: readonly string[]; readonly weak?: true }
   | { readonly kind: 'vendor'; readonly ids: readonly string[]; readonly others: readonly string[] }
   | {

@@ -36,6 +36,7 @@ export function spellingsOf(catalog: Catalog, providers: readonly ProviderName[]
   ])
   const models = [...catalog.models.values()].flatMap(({ id, family }) => [id, family, id.split(/[-\d]/)[0] ?? id])
   const stacks = [...catalog.stacks.values()].flatMap(({ id, aliases }) => [id, ...aliases])
+  const sets = [...catalog.datasets.values()].flatMap(({ name, aliases }) => [name.toLowerCase(), ...aliases])
   const clouds = providers.flatMap(({ id, name, aliases }) => [id, name.toLowerCase(), ...aliases])
   const extra = [
     'examples',
@@ -53,7 +54,7 @@ export function spellingsOf(catalog: Catalog, providers: readonly ProviderName[]
     'million',
   ]
   return asSpellings(
-    [...new Set([...gpus, ...models, ...stacks, ...clouds, ...extra, ...listed])].filter(
+    [...new Set([...gpus, ...models, ...stacks, ...clouds, ...sets, ...extra, ...listed])].filter(
       (word) => word.length >= shortest,
     ),
   )

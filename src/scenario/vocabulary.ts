@@ -1,5 +1,5 @@
 /** Every word of the language, built once from the catalog, the providers and the word lists. */
-import type { Catalog } from '../catalog/catalog.ts'
+import type { Catalog, Dataset } from '../catalog/catalog.ts'
 import type { Currencies } from '../catalog/decision.ts'
 import { type Gpus, addGpus } from './gpus.ts'
 import { type Models, namedModels } from './models.ts'
@@ -26,6 +26,7 @@ export type Vocabulary = {
   readonly phrases: Phrases<Sense>
   readonly models: Models
   readonly gpus: Gpus
+  readonly datasets: ReadonlyMap<string, Dataset>
   readonly providers: ReadonlyMap<string, ProviderName>
   readonly tiers: ReadonlySet<string>
   readonly stacks: ReadonlyMap<string, string>
@@ -62,6 +63,7 @@ const everyday = new Set([
 export function buildVocabulary(catalog: Catalog, providers: readonly ProviderName[]): Vocabulary {
   const phrases = new Phrases<Sense>()
   const gpus = addGpus(catalog, phrases)
+  addDatasets(catalog, phrases)
   const models = namedModels(catalog)
   addModels(catalog, phrases)
   for (const [name, { provider, gpu, gpuCount }] of catalog.instances) {
@@ -112,6 +114,7 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     phrases,
     models,
     gpus,
+    datasets: catalog.datasets,
     providers: new Map(providers.map((provider) => [provider.id, provider])),
     tiers,
     stacks,
@@ -122,6 +125,19 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
 
 /** Stack names that are words of everyday prose as well. */
 const isEveryday = (name: string): boolean => ['transformers', 'hf', 'megatron', 'titan', 'nemo'].includes(name)
+
+/** Data sets whose name is a word of everyday prose: in a message they count only where something is trained "on" them. */
+const everydaySets = new Set(
+  'lima,capybara,glaive,magpie,platypus,guanaco,squad,c4,the pile,owt,dolma,dolly,oasst,tulu'.split(','),
+)
+
+function addDatasets(catalog: Catalog, phrases: Phrases<Sense>): void {
+  for (const [id, { name, repository, aliases }] of catalog.datasets) {
+    for (const spelling of new Set([id, name, repository ?? id, ...aliases].map((words) => words.toLowerCase()))) {
+      phrases.add(spelling, { kind: 'dataset', id, ...(everydaySets.has(spelling) ? { weak: true } : {}) })
+    }
+  }
+}
 
 function addModels(catalog: Catalog, phrases: Phrases<Sense>): void {
   for (const model of catalog.models.values()) {

@@ -33,6 +33,20 @@ test.for(gpus)('the GPU “%s” has %s among its forms', ([spelling, id]) => {
   expect(read(`8b 100M tokens 4x${spelling}`)).toMatchObject({ gpus: expect.arrayContaining([id]), gpuCount: 4 })
 })
 
+const datasets = [...catalog.datasets].flatMap(([id, { name, repository, aliases }]) =>
+  [id, name, ...aliases, ...(repository === null ? [] : [repository])].map((spelling) => [spelling, id] as const),
+)
+
+test.for(datasets)('the data set “%s” is %s, and its tokens are said to be assumed', ([spelling, id]) => {
+  const known = catalog.datasets.get(id)
+  const parsed = parse(`llama 3.1 8b qlora on ${spelling} 2 epochs`, vocabulary, today)
+  const scenario = 'scenario' in parsed ? parsed.scenario : parsed.problem.message
+  expect(scenario).toMatchObject({
+    spec: { model: 'llama-3.1-8b', tokens: 2 * (known?.tokens ?? 0) },
+    notes: expect.arrayContaining([expect.stringContaining(`${known?.name}: `)]),
+  })
+})
+
 const families = new Set([...catalog.gpus.values()].flatMap((gpu) => gpu.families))
 
 test.for([...families])('the family “%s” is all its forms', (family) => {
