@@ -2,7 +2,7 @@
 import { casual, setAgainst } from './casual.ts'
 import { compose } from './compose.ts'
 import { assemble } from './assemble.ts'
-import { ofRole } from './claims.ts'
+import { type Composition, ofRole } from './claims.ts'
 import { alternativesIn } from './compare.ts'
 import type { Amendment } from './amendment.ts'
 import { controlIn } from './controls.ts'
@@ -11,7 +11,7 @@ import { normalise } from './normalise.ts'
 import { problemOf } from './parse.ts'
 import type { Problem } from './problem.ts'
 import { questionIn } from './questions.ts'
-import { read } from './read.ts'
+import { type Reading, read } from './read.ts'
 import { applyChanges } from './relative.ts'
 import { logIn, reportIn } from './reports.ts'
 import { isKind } from './sense.ts'
@@ -63,12 +63,15 @@ export function amend(
       ? { kind: 'problem', problem: alternatives.problem }
       : { kind: 'ignored' }
   }
-  const words = wordsOf(reading)
-  const question = questionIn(reading, compose(reading, 'thread').claims, words, isAddressed)
+  const composition = compose(reading, 'thread')
+  const question = questionIn(reading, composition.claims, wordsOf(reading), isAddressed)
   if (question !== null) return question
-  const amendment = amendWith(scenario, text, vocabulary, today, options)
+  const amendment = amendWith(scenario, text, vocabulary, today, options, { reading, composition })
   return amendment.kind === 'amended' ? amendment : (corrected(text, turn) ?? amendment)
 }
+
+/** A text that has been read already. */
+type Known = { readonly reading: Reading; readonly composition: Composition }
 
 /** "13b not 70b": the first is meant, where the second is what holds now. */
 function corrected(text: string, turn: (part: string) => Amendment): Amendment | null {
@@ -85,9 +88,10 @@ function amendWith(
   vocabulary: Vocabulary,
   today: string,
   options: AmendOptions,
+  known?: Known,
 ): Amendment {
   const isAddressed = options.addressed === true
-  const understanding = drafted(scenario, text, vocabulary, today, options)
+  const understanding = drafted(scenario, text, vocabulary, today, options, known)
   const { draft, claims, leftover } = understanding
   const wholeness = isWhole(understanding)
   if (claims.length === 0 && leftover.length === 0)
@@ -135,9 +139,10 @@ function drafted(
   vocabulary: Vocabulary,
   today: string,
   { shown = {} }: AmendOptions,
+  known?: Known,
 ): Understanding {
-  const reading = read(text, vocabulary, today)
-  const { claims: all, leftover } = compose(reading, 'thread')
+  const reading = known?.reading ?? read(text, vocabulary, today)
+  const { claims: all, leftover } = known?.composition ?? compose(reading, 'thread')
   const words = wordsOf(reading)
   // "would LoRA be cheaper?" asks for LoRA, not for the cheapest plan.
   const isAsked = /^\W*(?:so |and |but )?(?:would|will)\b/i.test(reading.plain.text)

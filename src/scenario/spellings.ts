@@ -9,11 +9,30 @@ import { methodTerms, objectiveTerms, pricingTerms, switchTerms, weightTerms } f
 /** Words that are near to many others and mean little alone. */
 const shortest = 3
 
-/** A known spelling, and the same without gaps and hyphens. */
-export type Spelling = { readonly spelling: string; readonly plain: string }
+/** A known spelling, the same without gaps and hyphens, and which letters that has, as bits. */
+export type Spelling = { readonly spelling: string; readonly plain: string; readonly letters: number }
 
 export const asSpellings = (words: readonly string[]): readonly Spelling[] =>
-  words.map((spelling) => ({ spelling, plain: squashed(spelling) }))
+  words.map((spelling) => {
+    const plain = squashed(spelling)
+    return { spelling, plain, letters: lettersOf(plain) }
+  })
+
+function lettersOf(plain: string): number {
+  let bits = 0
+  for (let at = 0; at < plain.length; at += 1) bits |= 1 << (plain.charCodeAt(at) & 31)
+  return bits
+}
+
+/** A slip changes two of the letters at most, so words that differ in more are not measured. */
+function areFar(one: number, other: number, reach: number): boolean {
+  let differing = one ^ other
+  for (let count = 0; count <= 2 * reach; count += 1) {
+    if (differing === 0) return false
+    differing &= differing - 1
+  }
+  return true
+}
 
 export function spellingsOf(catalog: Catalog, providers: readonly ProviderName[]): readonly Spelling[] {
   const listed = [
@@ -65,9 +84,10 @@ export function nearest(typed: string, known: readonly Spelling[], most = 3, wit
   const word = squashed(typed).slice(0, 40)
   if (word.length < 2) return []
   const reach = within ?? Math.max(1, Math.floor(word.length / 3))
+  const letters = lettersOf(word)
   const ranked: { spelling: string; far: number }[] = []
-  for (const { spelling, plain: other } of known) {
-    if (Math.abs(other.length - word.length) > reach) continue
+  for (const { spelling, plain: other, letters: others } of known) {
+    if (Math.abs(other.length - word.length) > reach || areFar(letters, others, reach)) continue
     const far = isSwapped(word, other) ? 1 : distance(word, other)
     if (far <= reach) ranked.push({ spelling, far })
   }

@@ -32,13 +32,27 @@ function stopwatch(): () => number {
   }
 }
 
-/** Milliseconds of each reader. Throws where a reader does, or where what it read is not what a scenario may be. */
+/** What takes longer may have been held up, by others on the machine or by a collection of garbage: it is read again. */
+const doubtful = 2
+const mostTries = 4
+
+function timed(read: (text: string) => object, text: string): { readonly found: object; readonly ms: number } {
+  let best = Infinity
+  let found: object = {}
+  for (let tries = 0; tries < mostTries && best > doubtful; tries += 1) {
+    const taken = stopwatch()
+    found = read(text)
+    best = Math.min(best, taken())
+  }
+  return { found, ms: best }
+}
+
+/** Milliseconds of each reader, the best of a few where it is slow. Throws where a reader does, or where what it read is not what a scenario may be. */
 export function readAll(text: string): Readonly<Record<string, number>> {
   const times: Record<string, number> = {}
   for (const [name, read] of Object.entries(readers)) {
-    const taken = stopwatch()
-    const found: object = read(text)
-    times[name] = taken()
+    const { found, ms } = timed(read, text)
+    times[name] = ms
     if ('scenario' in found) specSchema.parse(Object(found.scenario).spec)
   }
   return times
