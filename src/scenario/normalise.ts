@@ -35,9 +35,13 @@ function each(signs: string, meaning: string): (readonly [string, string])[] {
   return Array.from(signs, (sign) => [sign, meaning] as const)
 }
 
-/** Signs that stand for themselves, and begin no markup, link or emoji; of other scripts those without look-alikes. */
-const plainRun =
-  /[ \n!"#$%'()+,\-./0-9;=>?@A-GI-Z[\\\]^a-gi-vx-z{|}\u0410-\u044f\u3041-\u3093\u30a1-\u30f3\u4e00-\u9fff\uac00-\ud7a3]+/y
+/** Signs of ASCII that stand for themselves and begin no markup, link or emoji. */
+const plainSigns = String.raw`\n !"#$%'()+,\-./0-9;=>?@A-GI-Z[\\\]^a-gi-vx-z{|}`
+/** Letters without look-alikes: Latin with accents, Greek, Cyrillic, Armenian, Hebrew, Arabic, kana, Han, Hangul. */
+const plainLetters =
+  '\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff\u0391-\u03a1\u03a3-\u03c9\u0400-\u0481\u0531-\u0556\u0561-\u0586\u05d0-\u05ea' +
+  '\u0621-\u063a\u0641-\u064a\u3041-\u3093\u30a1-\u30f3\u4e00-\u9fff\uac00-\ud7a3'
+const plainRun = new RegExp(`[${plainSigns}${plainLetters}]+`, 'y')
 
 const dropped = /^[\p{Default_Ignorable_Code_Point}\p{Variation_Selector}\u20E3]$/u
 const pictured = /^[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}\p{Cc}\p{Cs}\p{Co}\p{Cn}]$/u
