@@ -46,6 +46,23 @@ export const mayBegin = (token: Token): boolean =>
 
 /** `before` is a measure word that no other number has claimed. */
 export function readAmount(reader: Reader, at: number, before: Before | null): AmountFound | null {
+  const low = readOne(reader, at, before)
+  return low === null ? null : (rangeFrom(reader, low) ?? low)
+}
+
+/** "$500-$600", "2 days to 3 days": one amount is wanted, so the upper one is taken, and said. */
+function rangeFrom(reader: Reader, { amount, to }: AmountFound): AmountFound | null {
+  const sign = reader.tokens[to]?.text ?? ''
+  const next = reader.tokens[to + 1]
+  if (amount.measure === null || amount.wrong !== undefined || next === undefined) return null
+  if (!/^(?:-|~|to)$/.test(sign) || next.kind === 'word') return null
+  const high = readOne(reader, to + 1, null)
+  if (high === null || high.amount.wrong !== undefined) return null
+  const isSame = high.amount.measure === amount.measure && high.amount.currency === amount.currency
+  return isSame && high.amount.value > amount.value ? { amount: { ...high.amount, isRange: true }, to: high.to } : null
+}
+
+function readOne(reader: Reader, at: number, before: Before | null): AmountFound | null {
   const { tokens, phrases, isName } = reader
   const clock = clockDuration(tokens, at)
   if (clock !== null) return clock
@@ -57,7 +74,9 @@ export function readAmount(reader: Reader, at: number, before: Before | null): A
   let to = number.to
   if (tokens[to]?.text === '+' && tokens[to]?.glued === true && tokens[to + 1]?.kind !== 'number') to += 1
   const suffix = currencyAt(tokens, to)
-  if (currency !== null || (suffix !== null && tokens[to]?.glued === true)) {
+  // "200 $", but not "8 $500"
+  const isBehind = suffix !== null && (tokens[to]?.glued === true || tokens[to + 1]?.kind !== 'number')
+  if (currency !== null || isBehind) {
     const unit = currency ?? suffix ?? 'USD'
     return money(
       tokens,
@@ -96,30 +115,34 @@ function amountOf(number: Expression, sign: 1 | -1): Amount {
   }
 }
 
-/** "2h30m", "1h 15min" */
+/** "2h30m", "1h 15min", "1d12h" */
 function clockDuration(tokens: readonly Token[], at: number): AmountFound | null {
   const [hours, h, minutes, m] = [tokens[at], tokens[at + 1], tokens[at + 2], tokens[at + 3]]
   if (hours?.kind !== 'number' || minutes?.kind !== 'number' || h?.glued !== true || m?.glued !== true) return null
-  if (!/^(?:h|hr|hrs)$/.test(h.text) || !/^(?:m|min|mins)$/.test(m.text) || minutes.value >= 60) return null
-  const value = hours.value + minutes.value / 60
+  const isOfDays = /^d(?:ays?)?$/.test(h.text) && /^h(?:rs?|ours?)?$/.test(m.text) && minutes.value < 24
+  if (!isOfDays && (!/^(?:h|hr|hrs)$/.test(h.text) || !/^(?:m|min|mins)$/.test(m.text) || minutes.value >= 60))
+    return null
+  const value = isOfDays ? 24 * hours.value + minutes.value : hours.value + minutes.value / 60
   return {
     amount: { kind: 'amount', value, counted: value, magnitude: '', capital: false, measure: 'hours', worded: false },
     to: at + 4,
   }
 }
 
-/** A minus and a currency before a number, in either order: "-5", "$5", "-$5". */
+/** A minus and a currency before a number, in either order: "-5", "$5", "-$5", "R$ 5". */
 function signsAt(tokens: readonly Token[], at: number): { start: number; sign: 1 | -1; currency: string | null } {
   let start = at
   let sign: 1 | -1 = 1
   let currency: string | null = null
   for (let step = 0; step < 2; step += 1) {
-    const found = currencyAt(tokens, start)
+    const country = dollarsOf.get(tokens[start]?.text ?? '')
+    const isOfCountry = country !== undefined && tokens[start + 1]?.text === '$' && tokens[start + 1]?.glued === true
+    const found = isOfCountry ? country : currencyAt(tokens, start)
     const isMinus = tokens[start]?.text === '-' && !touchesNumber(tokens, start) && tokens[start + 1]?.glued === true
     if (found !== null && currency === null) currency = found
     else if (isMinus && sign === 1) sign = -1
     else break
-    start += 1
+    start += isOfCountry ? 2 : 1
   }
   return { start, sign, currency }
 }
@@ -136,6 +159,18 @@ const signs: ReadonlyMap<string, string> = new Map([
   ['₩', 'KRW'],
   ['₽', 'RUB'],
 ])
+/** Letters before "$". */
+const dollarsOf: ReadonlyMap<string, string> = new Map([
+  ['us', 'USD'],
+  ['c', 'CAD'],
+  ['ca', 'CAD'],
+  ['a', 'AUD'],
+  ['au', 'AUD'],
+  ['s', 'SGD'],
+  ['r', 'BRL'],
+  ['hk', 'HKD'],
+  ['nz', 'NZD'],
+])
 const currencyAt = (tokens: readonly Token[], at: number): string | null => signs.get(tokens[at]?.text ?? '') ?? null
 
 type Change = NonNullable<Amount['change']>
@@ -150,7 +185,8 @@ function unitAfter(reader: Reader, at: number, before: Before | null, amount: Am
     if (agrees(before.word.measure, word.measure)) return found
     if (before.isSaid || before.word.side === 'config' || isFreeNumber(reader, to)) return null
   }
-  const isKey = /^[:=]$/.test(reader.tokens[to]?.text ?? '')
+  // "within 36h: 70b"
+  const isKey = /^[:=]$/.test(reader.tokens[to]?.text ?? '') && reader.tokens[at]?.glued !== true
   if (isKey) return null
   if (word.side === 'unit') {
     // "8b model" is a model's size; in "8 model" the word belongs to what follows.
@@ -167,6 +203,8 @@ export function claimed(reader: Reader, found: AmountFound, before: Before): Amo
   const named = /^[x*]$/.test(reader.tokens[to]?.text ?? '') ? to + 1 : to
   // "on our data 8 H100s"
   if (!before.isSaid && before.word.side === 'unit' && amount.measure === null && reader.isName(named)) return null
+  // "budget question: 70b"
+  if (amount.magnitude === 'b' && !amount.capital && countedThings.has(measure)) return null
   if (measure === 'data') return amount.measure === null ? { ...amount, measure: 'tokens' } : amount
   const factor = amount.measure === null ? (before.word.factor ?? 1) : 1
   const own = amount.measure === null ? {} : { own: amount.measure }
@@ -178,6 +216,9 @@ export function claimed(reader: Reader, found: AmountFound, before: Before): Amo
     ...(before.word.note === undefined ? {} : { note: before.word.note }),
   }
 }
+
+/** What there are never billions of. */
+const countedThings: ReadonlySet<Measure> = new Set(['examples', 'gpus', 'nodes'])
 
 const agrees = (before: Measure, own: Measure): boolean => agreeing[before]?.includes(own) ?? false
 
@@ -211,7 +252,8 @@ function measureAt(reader: Reader, at: number): Unit | null {
 /** A number that has no unit of its own after it: what stands before it is then its measure. */
 function isFreeNumber(reader: Reader, at: number): boolean {
   const { tokens, phrases, isName } = reader
-  const start = /^[:=]$/.test(tokens[at]?.text ?? '') ? at + 1 : at
+  // "8b, dataset has 1M tokens"
+  const start = /^(?:[:=]|is|of|has|holds|contains|with)$/.test(tokens[at]?.text ?? '') ? at + 1 : at
   if (tokens[start]?.kind !== 'number' || isName(start)) return false
   const number = readExpression(tokens, start, phrases, isName)
   if (number === null) return false

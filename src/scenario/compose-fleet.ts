@@ -222,7 +222,14 @@ function composeMemory(context: Context, index: number, amount: Amount, mark: Ma
   const next = context.marks[index + 1]
   const isSize = gigabytes >= 8 && gigabytes <= 400
   const owner = context.marks[context.past(index, -1, 'sign', 'place', 'article')]
-  const isOfGpu = (isKind(next, 'gpu') || isKind(owner, 'gpu')) && isSize
+  const isAsked = /\benough\b/.test(`${context.textAt(index + 1)} ${context.textAt(index + 2)}`)
+  const isBesideData = context.marks.some(
+    (one, at) =>
+      at !== index && isKind(one, 'amount') && (one.sense.measure === 'tokens' || one.sense.measure === 'examples'),
+  )
+  // With tokens given, "24GB" alone is a card and "40 GB of text" a contradiction.
+  const isCard = isBesideData && (isAsked || !isKind(next, 'glue', 'moot', 'measure', 'unknown'))
+  const isOfGpu = (isKind(next, 'gpu') || isKind(owner, 'gpu') || isCard) && isSize
   const bound = context.marks[context.past(index, -1, 'article', 'is')]
   const isCap = isKind(bound, 'limit') && bound.sense.bound === 'most'
   const isLeast = isKind(bound, 'limit') && bound.sense.bound === 'least'

@@ -98,7 +98,12 @@ type Bound = { readonly bound: 'most' | 'least' | null; readonly from: number }
 
 /** "under", "max", "within", "in", "for" before an amount, or "max", "budget", "or less" after it. */
 function boundOf(context: Context, index: number, mark: Mark): Bound {
-  const at = context.past(index, -1, 'article', 'is', 'sign')
+  let start = index
+  while (start > 0 && (context.marks[start]?.from ?? 0) > mark.from) start -= 1
+  let at = context.past(start, -1, 'article', 'is', 'sign')
+  // "somewhere between $500 and $800"
+  while (/^(?:between|from|somewhere|anywhere)$/.test(context.textAt(at)) && isKind(context.marks[at], 'glue', 'place'))
+    at = context.past(at, -1, 'article', 'is', 'sign')
   const before = context.marks[at]
   if (isKind(before, 'limit') && before.sense.bound === 'about') {
     const outer = context.marks[context.past(at, -1, 'article', 'is')]
@@ -112,10 +117,22 @@ function boundOf(context: Context, index: number, mark: Mark): Bound {
   if (isKind(before, 'measure') && (before.sense.measure === 'budget' || before.sense.measure === 'deadline')) {
     return { bound: 'most', from: before.from }
   }
+  if (
+    context.mode === 'message' &&
+    owning.test(context.textAt(context.past(start, -1, 'article', 'only', 'sign', 'limit')))
+  )
+    return { bound: 'most', from: mark.from }
+  // "is $400 enough", "would a weekend be enough"
+  const sequel = `${context.textAt(index + 1)} ${context.textAt(index + 2)} ${context.textAt(index + 3)}`
+  if (/^(?:(?:be|is|are|going|to|would|really) )*(?:enough|sufficient|suffice)\b/.test(sequel))
+    return { bound: 'most', from: mark.from }
   const after = context.marks[index + 1]
   const isCap = isKind(after, 'limit') && after.sense.bound === 'most'
   const isBudget = isKind(after, 'measure') && (after.sense.measure === 'budget' || after.sense.measure === 'deadline')
   return { bound: isCap || isBudget ? 'most' : null, from: mark.from }
 }
+
+/** "we have $750", "fits into $2,000": what there is, is what may be spent. */
+const owning = /^(?:have|has|got|into|afford|spend)$/
 
 const isNegated = (context: Context, at: number): boolean => context.kindAt(at - 1) === 'not'

@@ -38,16 +38,29 @@ function composeOne(context: Context, index: number, mark: Counted, amount: Amou
   else if (measure === 'bits') composeBits(context, index, mark, amount)
   else if (measure === 'tokens' && amount.each === true)
     context.claim({ role: 'quantity', measure: 'length', amount, ...span }, index)
+  else if (measure === 'globalBatch' && amount.factors?.length === 2) composeBatchOfLength(context, index, mark, amount)
   else if (measure === 'tokens' && isPairOfExamples(context, index)) composeExamples(context, index, mark, amount)
   else if (measure === 'epochs' && counted.has(context.textAt(index - 1))) {
     context.claim({ role: 'note', note: 'The epochs are counted in the tokens already.', ...span }, index)
   } else if (measure === 'steps' && isKind(context.marks[index - 1], 'per', 'moot')) context.used.add(index)
-  else if (measure === 'percent') composePercent(context, index)
+  else if (measure === 'epochs' && isOfTotal(context, index)) {
+    context.claim({ role: 'note', note: 'The epochs are counted in the total already.', ...span }, index)
+  } else if (measure === 'percent') composePercent(context, index)
   else if (context.polarity(index) === 'dropped') context.used.add(index)
   else {
     if (measure === 'gpus') composeBound(context, index, span.from, span.to)
     context.claim({ role: 'quantity', measure, amount, ...span }, index)
   }
+}
+
+/** "1000 steps x 128 x 2048": sequences of a step, and their length. */
+function composeBatchOfLength(context: Context, index: number, mark: Counted, amount: Amount): void {
+  const { factors: both, ...plain } = amount
+  const [batch = amount.value, length = 1] = both ?? []
+  const span = { from: mark.from, to: mark.to }
+  const one = (value: number): Amount => ({ ...plain, value, counted: value })
+  context.claim({ role: 'quantity', measure: 'globalBatch', amount: one(batch), ...span }, index)
+  context.claim({ role: 'quantity', measure: 'sequence', amount: one(length), ...span }, index)
 }
 
 /** "10% warmup" */
@@ -58,6 +71,17 @@ function composePercent(context: Context, index: number): void {
 
 /** "100M tokens including 3 epochs" */
 const counted = new Set(['including', 'incl', 'incl .', 'inc', 'after', 'counting', 'included'])
+
+/** "30M tokens in total over 3 epochs" */
+function isOfTotal(context: Context, index: number): boolean {
+  const before = context.marks[index - 2]
+  return (
+    isKind(context.marks[index - 1], 'across', 'place') &&
+    isKind(before, 'amount') &&
+    before.sense.measure === 'tokens' &&
+    before.sense.total === true
+  )
+}
 
 /** "10k 512-token examples" */
 function isPairOfExamples(context: Context, index: number): boolean {

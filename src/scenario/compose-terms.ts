@@ -79,6 +79,8 @@ function oppositeOf({ field, value }: Plain): Plain | null {
   if (field === 'pricing') return { field: 'pricing', value: value === 'on_demand' ? 'spot' : 'on_demand' }
   if (field === 'method' && value === 'lora') return { field: 'method', value: 'full' }
   if (field === 'method' && value === 'full') return { field: 'method', value: 'lora' }
+  if (field === 'tier' && (value === 'secure' || value === 'community'))
+    return { field: 'tier', value: value === 'secure' ? 'community' : 'secure' }
   if (field === 'packed') return { field: 'packed', value: value !== true }
   return null
 }
@@ -95,8 +97,19 @@ function hasOther(context: Context, index: number, field: Field): boolean {
 function isLicensed(context: Context, index: number, field: Field): boolean {
   if (context.mode === 'command') return true
   const before = context.kindAt(context.past(index, -1, 'article', 'glue'))
+  if (field === 'method' && isOfModel(context, index)) return true
   if (field === 'stack' || field === 'tier') return context.kindAt(index - 1) === 'place' || before === 'field'
   return context.mode === 'thread' && field !== 'objective'
+}
+
+/** "llama 3.1 8b, full", "13b (full)": a model stands before it, and the phrase ends or goes on with a number behind it. */
+function isOfModel(context: Context, index: number): boolean {
+  const before = context.marks[context.past(index, -1, 'sign', 'comma', 'article')]
+  const isModel =
+    isKind(before, 'model') ||
+    (isKind(before, 'amount') && (before.sense.measure === 'params' || before.sense.magnitude === 'b'))
+  const after = context.kindAt(index + 1)
+  return isModel && (after === undefined || ['comma', 'stop', 'sign', 'question', 'amount', 'place'].includes(after))
 }
 
 function composeSwitch(context: Context, index: number, mark: Mark<Switch>): void {

@@ -5,7 +5,7 @@ import type { Draft } from './draft.ts'
 import { combined } from './corpus-total.ts'
 import { namedData } from './corpus-named.ts'
 import type { Dataset } from '../catalog/catalog.ts'
-import { quoted } from './spell.ts'
+import { quoted, roundWords, sizeWords } from './spell.ts'
 import { bytesPerToken } from './words/measures.ts'
 
 export type Quantity = { readonly value: number; readonly words: string; readonly claim: ClaimOf<'quantity' | 'bare'> }
@@ -61,7 +61,7 @@ function collect(draft: Draft, claims: readonly Claim[], bare: readonly ClaimOf<
     !quantities.some(({ measure }) => measure === 'examples')
   const totals = quantities
     .filter((claim) => (claim.measure === 'tokens' && claim.amount.perStep !== true) || isAmount(claim))
-    .map((claim) => ({ value: tokensIn(claim), words: draft.words(claim), claim }))
+    .map((claim) => ({ value: tokensIn(claim) * perParam(draft, claim), words: draft.words(claim), claim }))
   const text = quantities
     .filter(({ measure, amount }) => measure === 'bytes' && amount.each !== true)
     .map((claim) => ({ value: Math.round(claim.amount.value / bytesPerToken), words: draft.words(claim), claim }))
@@ -90,6 +90,17 @@ function collect(draft: Draft, claims: readonly Claim[], bare: readonly ClaimOf<
   // Of two amounts beside examples the small one is a length: "20k examples, 600 tokens, 12M tokens in total".
   said.tokens = one('tokens', [...totals, ...text, ...plain], 'amounts of data')
   return draft.faults.length > before ? null : said
+}
+
+/** Parameters of the model where tokens are counted for each; 1 elsewhere. */
+function perParam(draft: Draft, claim: ClaimOf<'quantity'>): number {
+  const params = draft.get('params')
+  if (claim.amount.perParam !== true || params === null) return 1
+  draft.remark(
+    'tokens',
+    `${quoted(draft.words(claim))} of ${sizeWords(params)} parameters: ${roundWords(claim.amount.value * params)} tokens.`,
+  )
+  return params
 }
 
 const isBatch = (measure: string): boolean => measure === 'batch' || measure === 'globalBatch'

@@ -9,8 +9,14 @@ export function inDollars(draft: Draft, { value, currency }: Amount, words: stri
   if (currency === undefined) return value
   const known = rates[currency]
   if (known === undefined) {
-    const sentence = `${quoted(words)} is not clear. No rate for ${currency} is on record: give the budget in US dollars.`
-    draft.fault('unknown', sentence, [words], [`under $${plainNumber(value)}`])
+    const codes = currency.split(' or ')
+    const amount = plainNumber(value)
+    const isOpen = codes.length > 1
+    const reason = isOpen
+      ? `Say which currency is meant: ${currency}.`
+      : `No rate for ${currency} is on record: give the budget in US dollars.`
+    const instead = isOpen ? codes.map((code) => `under ${amount} ${code}`) : [`under $${amount}`]
+    draft.fault('unknown', `${quoted(words)} is not clear. ${reason}`, [words], instead)
     return null
   }
   const { name, usd } = known

@@ -86,6 +86,11 @@ function addClasses(gpus: readonly Gpu[], phrases: Phrases<Sense>): void {
     '(datacenter|data center|server grade|enterprise|data centre|server) (gpu|gpus|card|cards)',
     where((gpu) => !isConsumer(gpu)),
   )
+  for (const form of ['PCIe', 'SXM', 'NVL'])
+    group(
+      `${form.toLowerCase()} [gpu|gpus|card|cards|version|versions|variant|variants|form factor|only]`,
+      where((gpu) => gpu.form === form),
+    )
   for (const [words, names] of architectures)
     group(
       words,

@@ -86,7 +86,10 @@ function present(
     )
       return false
     const isFew = claim.role === 'quantity' && claim.measure === 'examples' && claim.amount.value < fewest
-    return !isFew && !(isPast(claim) && said.has(kindOf(claim)))
+    const kind = kindOf(claim)
+    // "it took 8 A100s": the number goes with its GPUs.
+    const isTold = said.has(kind) || (kind === 'count' && said.has('gpus'))
+    return !isFew && !(isPast(claim) && isTold)
   })
 }
 

@@ -115,6 +115,9 @@ function brandAt(tokens: readonly Token[], at: number, models: Models): { brand:
   ) {
     return { brand: 'deepseek', to: at }
   }
+  // "L3.1-8B": no GPU is called so.
+  const isShort = token.text === 'l' && /^3(?:\.[123])?$/.test(next?.text ?? '') && next?.glued === true
+  if (isShort && sizeAt(tokens, afterJoint(tokens, at + 2)) !== null) return { brand: 'llama', to: at + 1 }
   const brand = models.brandWords.get(token.text)
   return brand === undefined ? null : { brand, to: at + 1 }
 }

@@ -42,7 +42,7 @@ function readDigits(tokens: readonly Token[], at: number, phrases: Phrases<Sense
 const exact = (value: number): number =>
   !Number.isFinite(value) || (Number.isInteger(value) && Math.abs(value) < 1e15) ? value : Number(value.toPrecision(15))
 
-/** "2 000 000 tokens" and "1,5B" are one number each. */
+/** "2 000 000 tokens", "1,5B", "2,5 hours" and "20.000 rows" are one number each. */
 function grouped(tokens: readonly Token[], at: number, phrases: Phrases<Sense>): { value: number; to: number } {
   const first = tokens[at]
   if (first === undefined) return { value: Number.NaN, to: at }
@@ -52,7 +52,12 @@ function grouped(tokens: readonly Token[], at: number, phrases: Phrases<Sense>):
     if (unit?.kind === 'word' && magnitudes.has(unit.text) && (unit.glued || unit.text.length > 2)) {
       return { value: Number(`${first.text}.${decimals.text}`), to: at + 3 }
     }
+    const hours = phrases.longest(tokens, at + 3)?.sense
+    if (hours?.kind === 'measure' && hours.measure === 'hours' && /^\d$/.test(decimals.text))
+      return { value: Number(`${first.text}.${decimals.text}`), to: at + 3 }
   }
+  if (/^[1-9]\d{0,2}\.\d{3}$/.test(first.text) && isCountedWhole(tokens, at, at + 1, phrases))
+    return { value: Number(first.text.replace('.', '')), to: at + 1 }
   let to = at + 1
   let digits = first.text
   while (/^\d{1,3}$/.test(first.text) && isGroup(tokens, to)) {
@@ -60,9 +65,18 @@ function grouped(tokens: readonly Token[], at: number, phrases: Phrases<Sense>):
     to += 1
   }
   const groups = to - at - 1
-  const following = phrases.longest(tokens, to)?.sense
-  const isOne = groups > 1 || (groups === 1 && following?.kind === 'measure' && following.measure === 'tokens')
+  const isOne = groups > 1 || (groups === 1 && isCountedWhole(tokens, at, to, phrases))
   return isOne ? { value: Number(digits), to } : { value: first.value, to: at + 1 }
+}
+
+const countedWhole = new Set(['tokens', 'examples', 'steps', 'money'])
+const currencySigns = /^[$€£¥₹₩]$/
+
+/** Whether what stands around a number is counted in whole ones, of which nobody writes thousandths. */
+function isCountedWhole(tokens: readonly Token[], from: number, to: number, phrases: Phrases<Sense>): boolean {
+  if (currencySigns.test(tokens[from - 1]?.text ?? '') || currencySigns.test(tokens[to]?.text ?? '')) return true
+  const following = phrases.longest(tokens, to)?.sense
+  return following?.kind === 'measure' && countedWhole.has(following.measure)
 }
 
 function isGroup(tokens: readonly Token[], at: number): boolean {

@@ -76,6 +76,11 @@ const times = (amount: Amount, factor: number): Amount => ({ ...amount, value: a
 /** Two amounts of which one says what the other counts: examples and their length. */
 function told(by: Before['by'], one: Amount, other: Amount): readonly [Amount, Amount] {
   if (by === 'next' || by === 'range') return [one, other]
+  // "1000 steps x 128 x 2048", "5k samples x 2048"
+  const isFree = other.measure === null && other.magnitude !== 'b' && other.magnitude !== 'm'
+  if (by === 'times' && one.measure === 'steps' && isFree) return [one, { ...other, measure: 'globalBatch' }]
+  if (by === 'times' && one.measure === 'examples' && isFree && other.value > 32)
+    return [one, { ...other, measure: 'length' }]
   const isLength = other.measure === 'tokens' && other.total !== true && other.perStep !== true
   if (one.measure === 'examples' && isLength) return [one, { ...other, measure: 'length' }]
   if (by === 'times' && one.measure === 'tokens' && other.measure === 'examples')
@@ -106,7 +111,7 @@ function amountBefore(context: Context, index: number): Before | null {
     if (isKind(mark, 'times')) by = 'times'
     else if (isKind(mark, 'plus')) by = 'plus'
     else if (isKind(mark, 'minus')) by = 'minus'
-    else if (isKind(mark, 'place', 'is') || (isKind(mark, 'sign') && by === null)) by ??= 'of'
+    else if (isKind(mark, 'place', 'is', 'by') || (isKind(mark, 'sign') && by === null)) by ??= 'of'
     else if (isKind(mark, 'glue', 'each', 'limit')) by ??= 'of'
     else if (!isKind(mark, 'article', 'sign')) return null
   }

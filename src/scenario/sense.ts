@@ -105,6 +105,8 @@ export type Amount = {
   readonly each?: true
   readonly total?: true
   readonly perStep?: true
+  /** "20 tokens per parameter" */
+  readonly perParam?: true
   readonly perGpu?: true
   readonly hourly?: true
   /** "2 more epochs" */

@@ -24,6 +24,8 @@ export function suffixed(tokens: readonly Token[], amount: Amount, at: number): 
     if (/^(?:step|batch|iteration|iter|update)$/.test(word))
       return { amount: { ...amount, perStep: true }, to: per + 1 }
     if (word === 'epoch') return { amount, to: per + 1 }
+    if (/^(?:param|params|parameter|parameters)$/.test(word))
+      return { amount: { ...amount, perParam: true }, to: per + 1 }
     if (/^(?:day|week|month|hour|year)$/.test(word)) {
       return { amount: { ...amount, wrong: 'Data is given in all, not for each day: say the total.' }, to: per + 1 }
     }

@@ -15,9 +15,9 @@ export type Token = {
 }
 
 const space = /[ \u00A0\u3000]+/y
-/** "1.000.000", "2,000,000" and "2_000", "1.5", ".5", each with an exponent. */
+/** "1.000.000", "1.500,50", "2,000,000", "1,00,000" and "2_000", "1.5", ".5", each with an exponent. */
 const number =
-  /(?:\d{1,3}(?:\.\d{3}){2,12}(?![\d.])|\d{1,3}(?:[,_']\d{3}){1,12}(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?:e[+-]?\d{1,4}(?![\p{L}\d]))?/iuy
+  /(?:\d{1,3}(?:\.\d{3}){1,12},\d{1,2}(?![\d,.])|\d{1,3}(?:\.\d{3}){2,12}(?![\d.])|\d{1,2}(?:,\d{2}){1,6},\d{3}(?![\d,])|\d{1,3}(?:[,_']\d{3}){1,12}(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?:e[+-]?\d{1,4}(?![\p{L}\d]))?/iuy
 const link = /https?:\/\/[^\s<>|]{1,500}/iuy
 const word = /[\p{L}\p{M}]+(?:'\p{L}+)*/uy
 
@@ -52,7 +52,7 @@ export function tokenise(text: string): Token[] {
       const lower = part.toLowerCase()
       tokens.push({
         kind,
-        text: kind === 'word' ? withoutPossessive(lower) : lower,
+        text: kind === 'word' ? spelled(part, lower, tokens.at(-1), gap) : lower,
         start: at,
         end: at + part.length,
         glued: !gap,
@@ -75,7 +75,7 @@ const withoutPossessive = (word: string): string =>
 
 /** "Mtok", "Btokens", "kexamples": a magnitude and a unit in one word. */
 const magnified =
-  /^(k|m|b|bn|t)(tok|toks|tokens?|tkns?|params?|parameters?|examples?|rows?|samples?|words?|docs?|steps?|usd)$/iu
+  /^(k|m|b|bn|t)(tok|toks|tokens?|tkns?|params?|parameters?|examples?|rows?|samples?|words?|docs?|steps?|usd|t)$/iu
 
 /** After a number "xH" is "x" and "H", before one "kx" is "k" and "x", and "Mtok" is "M" and "tok". */
 function timesApart(letters: string, before: Token | undefined, gap: boolean, next: string | undefined): string[] {
@@ -86,11 +86,19 @@ function timesApart(letters: string, before: Token | undefined, gap: boolean, ne
   return joined === null ? [letters] : [joined[1] ?? '', joined[2] ?? '']
 }
 
+/** "80 Go" is in gigabytes where "o" stands for octets; the T of "10BT" is for tokens. */
+function spelled(part: string, lower: string, before: Token | undefined, gap: boolean): string {
+  if (before?.kind === 'number' && (part === 'Go' || part === 'Mo')) return part === 'Go' ? 'gb' : 'mb'
+  return lower === 't' && !gap && /^(?:k|m|b|bn|t)$/.test(before?.text ?? '') ? 'tok' : withoutPossessive(lower)
+}
+
 function valueOf(digits: string): number {
   const plainly = Number(digits)
   if (!Number.isNaN(plainly)) return plainly
   const [mantissa = '', exponent] = digits.toLowerCase().split('e')
   const european = /^\d{1,3}(?:\.\d{3}){2,}$/.test(mantissa)
+  const decimals = /^(\d{1,3}(?:\.\d{3})+),(\d{1,2})$/.exec(mantissa)
+  if (decimals !== null) return Number(`${decimals[1]?.replaceAll('.', '') ?? ''}.${decimals[2] ?? ''}`)
   const plain = (european ? mantissa.replaceAll('.', '') : mantissa).replaceAll(/[,_']/g, '')
   return Number(exponent === undefined ? plain : `${plain}e${exponent}`)
 }

@@ -45,6 +45,8 @@ export const providerNames = ({ providers }: Pick<Catalog, 'providers'>): readon
     tiers: tiers.map((tier) => tier.id),
   }))
 
+/** What people call the big clouds. */
+const largeClouds = ['aws', 'gcp', 'azure']
 /** Providers whose name is an everyday word: in prose they count only after "on", "at", "from", … */
 const everyday = new Set([
   'modal',
@@ -70,6 +72,13 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     phrases.add(`[standard|ml] ${name}`, { kind: 'instance', provider, gpu, count: gpuCount })
   }
   for (const provider of providers) addProvider(provider, phrases)
+  const large = largeClouds.filter((id) => providers.some((provider) => provider.id === id))
+  if (large.length > 0)
+    phrases.add('(big|large|major|hyperscale|hyperscaler|big three|big 3) (cloud|clouds|cloud providers|providers)', {
+      kind: 'provider',
+      ids: large,
+    })
+  if (large.length > 0) phrases.add('(hyperscaler|hyperscalers|big three|big 3)', { kind: 'provider', ids: large })
   for (const pattern of otherProviders) phrases.add(pattern, otherProvider(providers))
   const lists = [
     decoys,

@@ -8,7 +8,7 @@ const field = (pattern: string, ...fields: readonly Field[]): Row => [pattern, {
 
 export const relationWords: readonly Row[] = [
   [
-    '(under|below|less than|lower than|fewer than|at most|at max|at maximum|max|maximum|max of|maximum of|up to|upto|no more than|not more than|not over|not above|within|inside of|cap|capped at|cap of|limit|limit of|limited to|limit to|ceiling|ceiling of|cheaper than|shorter than|no longer than|not longer than|not exceeding|not to exceed|cannot exceed|less or equal|lte|lt|tops|or less|or cheaper|or under|or below|in under|in less than|no later than|in at most|in max)',
+    '(under|below|less than|lower than|fewer than|at most|at max|at maximum|max|maximum|maximal|maximally|max of|maximum of|up to|upto|no more than|not more than|not over|not above|within|inside of|cap|capped at|cap of|limit|limit of|limited to|limit to|ceiling|ceiling of|cheaper than|shorter than|no longer than|not longer than|not exceeding|not to exceed|cannot exceed|less or equal|lte|lt|tops|or less|or cheaper|or under|or below|in under|in less than|no later than|in at most|in max)',
     { kind: 'limit', bound: 'most' },
   ],
   [
@@ -27,7 +27,7 @@ export const relationWords: readonly Row[] = [
   ['(plus|added to)', { kind: 'plus' }],
   ['minus', { kind: 'minus' }],
   [
-    "(not|no|without|w/o|wo|except|except for|excluding|exclude|excludes|avoid|avoiding|anything but|everything but|anywhere but|anyone but|anything except|everything except|any but|other than|all but|never|dont|don't|do not|cannot|can't|cant|won't|isn't|aren't|non|nor|skip|ban|apart from|neither|doesn't|does not|no more|minus the)",
+    "(not|and not|nothing from|nothing on|nothing at|nothing with|not a single|no way on|no|without|w/o|wo|except|except for|excluding|exclude|excludes|avoid|avoiding|anything but|everything but|anywhere but|anyone but|anything except|everything except|any but|other than|all but|never|dont|don't|do not|cannot|can't|cant|won't|isn't|aren't|non|nor|skip|ban|apart from|neither|doesn't|does not|no more|minus the)",
     { kind: 'not' },
   ],
   [
@@ -42,7 +42,7 @@ export const relationWords: readonly Row[] = [
     '(drop|remove|forget|forget about|ignore|clear|lift|scrap|lose|leave out|take away|ditch|get rid of)',
     { kind: 'not' },
   ],
-  ['(instead of|rather than|in place of|over the|and not)', { kind: 'instead' }],
+  ['(instead of|rather than|in place of|over the)', { kind: 'instead' }],
   ['(or|and/or|vs|versus|either|alternatively|or else)', { kind: 'or' }],
   ['(and|as well as|n|und)', { kind: 'and' }],
   [
@@ -70,7 +70,7 @@ export const relationWords: readonly Row[] = [
     { kind: 'glue' },
   ],
   ['(fewer|less)', { kind: 'fewer' }],
-  ['(a|an|the|another)', { kind: 'article' }],
+  ['(a|an|the|another|piece|pieces|pcs|pc|units)', { kind: 'article' }],
   ['(true|enabled|enable|turn on|turned on|switch on|switched on|yes|y|activate|activated)', { kind: 'truth' }],
   [
     '(false|off|disabled|disable|turn off|turned off|switch off|switched off|deactivate|none|null|nope)',
@@ -140,7 +140,7 @@ export const politeWords: readonly Row[] = [
     { kind: 'glue' },
   ],
   [
-    '(of|for|to|as|if|into|onto|off of|about it|per run|up|out|down|than|because|since|while|where|when|who|whose|whether|after|during|between|among|against|toward|towards|upon|within reach)',
+    '(somewhere|anywhere|best|of|for|to|as|if|into|onto|off of|about it|per run|up|out|down|than|because|since|while|where|when|who|whose|whether|after|during|between|among|against|toward|towards|upon|within reach)',
     { kind: 'glue' },
   ],
   [
@@ -148,11 +148,11 @@ export const politeWords: readonly Row[] = [
     { kind: 'glue' },
   ],
   [
-    '(train|trained|training|trains|tune|tuned|tuning|finetune|finetunes|finetuned|finetuning|fine tune|fine tunes|fine tuned|fine tuning|ft|ftune|adapt|adapting|adaptation|retrain|retraining|teach|willing|incl|inc|compare|comparing|comparison|train run|training run|training job|finetuning run|finetuning job|fine tuning run|fine tuning job|peft tuning)',
+    '(train|trained|training|trains|tune|tuned|tuning|finetune|finetunes|finetuned|finetuning|finetunning|fine tunning|fine tunned|tunning|trainning|trainig|fine tune|fine tunes|fine tuned|fine tuning|ft|ftune|adapt|adapting|adaptation|retrain|retraining|teach|willing|incl|inc|compare|comparing|comparison|train run|training run|training job|finetuning run|finetuning job|fine tuning run|fine tuning job|peft tuning)',
     { kind: 'glue' },
   ],
   [
-    '(logs|log|books|wikipedia|web|news|github|reports|notes|manuals|documentation|knowledge base|faq|faqs|history|archive|text|texts|data set|raw text|clean text|plain text|english text|english|german|french|spanish|chinese|japanese|code|python|content|corpora|customer|support|internal|domain|instruct|chat|instruction|synthetic|labeled|labelled|private|proprietary|legal|medical|financial|multilingual|base|own|local|locally|home|office|once|on prem|on premise|on premises|clean|cleaned|dedupe|deduped|raw|unique|short|longish|small|big|large|larger|smaller|new|old|simple|basic|standard|typical|normal|regular|custom|high quality)',
+    '(log|wikipedia|web|news|github|manuals|documentation|knowledge base|faq|history|archive|text|texts|data set|raw text|clean text|plain text|english text|english|german|french|spanish|chinese|japanese|code|python|content|corpora|customer|support|internal|domain|instruct|chat|instruction|synthetic|labeled|labelled|private|proprietary|legal|medical|financial|multilingual|base|own|local|locally|home|office|once|on prem|on premise|on premises|clean|cleaned|dedupe|deduped|raw|unique|short|longish|small|big|large|larger|smaller|new|old|simple|basic|standard|typical|normal|regular|custom|high quality)',
     { kind: 'glue' },
   ],
   ['(nvidia|geforce|tensor core|hgx|gpu based|vram|gpu memory|graphics|ram|memory)', { kind: 'glue' }],

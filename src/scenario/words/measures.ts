@@ -23,6 +23,14 @@ const wordsPerPage = 500
 export const bytesPerToken = 4.3
 const charactersPerToken = 4.3
 
+const tokensPerBook = 120_000
+const tokensPerHour = 12_000
+
+const perParameter = 20
+const bookNote = `Books are counted as 90,000 words, about ${tokensPerBook} tokens, each.`
+const speechNote = `Speech is counted as 150 words a minute, about ${tokensPerHour} tokens an hour.`
+const spoken =
+  '(transcripts|transcript|audio|speech|calls|talks|podcasts|podcast|recordings|interviews|lectures|meetings|video|videos|conversation|transcribed speech|transcribed audio|transcribed calls|call transcripts|meeting transcripts|call recordings|recorded calls|audio transcripts|podcast transcripts|interview transcripts)'
 const wordNote = 'Words are counted as 1.33 tokens each.'
 const pageNote = `Pages are counted as ${wordsPerPage} words, about 667 tokens, each.`
 const characterNote = `Characters are counted as ${charactersPerToken} to a token.`
@@ -39,6 +47,23 @@ export const dataMeasures: readonly Row[] = [
   ],
   ['(word|words)', unit('tokens', { factor: tokensPerWord, note: wordNote })],
   ['(page|pages|pdf pages|pages of text)', unit('tokens', { factor: wordsPerPage * tokensPerWord, note: pageNote })],
+  [
+    '(chinchilla|chinchilla optimal|compute optimal|chinchilla ratio|chinchilla tokens) [tokens|amount|data]',
+    {
+      kind: 'amount',
+      value: perParameter,
+      counted: perParameter,
+      magnitude: '',
+      capital: false,
+      measure: 'tokens',
+      worded: true,
+      perParam: true,
+      note: `Chinchilla's optimum is about ${perParameter} tokens for each parameter.`,
+    },
+  ],
+  ['(book|books|novels)', unit('tokens', { factor: tokensPerBook, note: bookNote })],
+  [`(hour|hours|hr|hrs|h) of ${spoken}`, unit('tokens', { factor: tokensPerHour, note: speechNote })],
+  [`(minute|minutes|min|mins) of ${spoken}`, unit('tokens', { factor: tokensPerHour / 60, note: speechNote })],
   ['(char|chars|character|characters)', unit('tokens', { factor: 1 / charactersPerToken, note: characterNote })],
   [
     '(example|examples|ex|exs|row|rows|sample|samples|doc|docs|document|documents|record|records|prompt|prompts)',
@@ -53,7 +78,7 @@ export const dataMeasures: readonly Row[] = [
     unit('examples'),
   ],
   [
-    '(question|questions|answers|completion|completions|line|lines|entry|entries|ticket|tickets|email|emails|message|messages|article|articles|transcript|transcripts|sequences|instructions|trajectories|demonstrations|demos|turns|threads|reviews|snippets|files|contracts|papers|posts|tweets|passages|paragraphs|chunks|pdf|pdfs)',
+    '(question|questions|answers|completion|completions|line|lines|entry|entries|ticket|tickets|email|emails|message|messages|article|articles|transcript|transcripts|sequences|instructions|trajectories|demonstrations|demos|turns|threads|reviews|snippets|files|contracts|papers|sentence|sentences|chat logs|call logs|logs|reports|notes|faqs|functions|commits|pull requests|issues|cases|summaries|translations|utterances|posts|tweets|passages|paragraphs|chunks|pdf|pdfs)',
     unit('examples'),
   ],
   [
@@ -107,7 +132,7 @@ export const trainingMeasures: readonly Row[] = [
     config('sequence'),
   ],
   [
-    '(ctx|ctx len|ctx length|ctx size|context|contexts|context len|context length|context window|context size|max context|max ctx|max context length|n ctx|max length|max len|maxlen|max tokens per sequence|cutoff|cutoff len|cutoff length|block size|model max length|max model len|token window)',
+    '(ctx|ctx window|context windows|window size|ctx len|ctx length|ctx size|context|contexts|context len|context length|context window|context size|max context|max ctx|max context length|n ctx|max length|max len|maxlen|max tokens per sequence|cutoff|cutoff len|cutoff length|block size|model max length|max model len|token window)',
     config('sequence'),
   ],
   [
@@ -181,9 +206,10 @@ export const plainMeasures: readonly Row[] = [
   foreign('(sek|swedish kronor|swedish krona)', 'SEK'),
   foreign('(nok|norwegian kroner)', 'NOK'),
   foreign('(dkk|danish kroner)', 'DKK'),
-  foreign('(pln|zloty|zlotys)', 'PLN'),
+  foreign('(pln|zloty|zlotys|zł|zl)', 'PLN'),
   foreign('(brl|reais)', 'BRL'),
   foreign('(krw|won)', 'KRW'),
+  foreign('kr', 'SEK or NOK or DKK'),
   foreign('nzd', 'NZD'),
   foreign('hkd', 'HKD'),
   ['(percent|pct|per cent)', unit('percent')],
