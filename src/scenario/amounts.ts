@@ -1,4 +1,5 @@
 /** A number with what it counts: "2B training tokens", "$1.5k", "600 tokens each", "12 h", "2 more epochs". */
+import { currencyAt, currencySigns, signsAt } from './currency-signs.ts'
 import { type Expression, readExpression } from './expressions.ts'
 import type { Amount, Measure, MeasureWord, Sense } from './sense.ts'
 import { type AmountFound, bare, money, suffixed } from './suffixes.ts'
@@ -42,7 +43,7 @@ export type Before = { readonly word: MeasureWord; readonly isSaid: boolean; rea
 
 /** Of the signs only these begin an amount. */
 export const mayBegin = (token: Token): boolean =>
-  token.kind !== 'sign' || token.text === '(' || token.text === '-' || signs.has(token.text) || isJoint(token)
+  token.kind !== 'sign' || token.text === '(' || token.text === '-' || currencySigns.has(token.text) || isJoint(token)
 
 /** `before` is a measure word that no other number has claimed. */
 export function readAmount(reader: Reader, at: number, before: Before | null): AmountFound | null {
@@ -128,50 +129,6 @@ function clockDuration(tokens: readonly Token[], at: number): AmountFound | null
     to: at + 4,
   }
 }
-
-/** A minus and a currency before a number, in either order: "-5", "$5", "-$5", "R$ 5". */
-function signsAt(tokens: readonly Token[], at: number): { start: number; sign: 1 | -1; currency: string | null } {
-  let start = at
-  let sign: 1 | -1 = 1
-  let currency: string | null = null
-  for (let step = 0; step < 2; step += 1) {
-    const country = dollarsOf.get(tokens[start]?.text ?? '')
-    const isOfCountry = country !== undefined && tokens[start + 1]?.text === '$' && tokens[start + 1]?.glued === true
-    const found = isOfCountry ? country : currencyAt(tokens, start)
-    const isMinus = tokens[start]?.text === '-' && !touchesNumber(tokens, start) && tokens[start + 1]?.glued === true
-    if (found !== null && currency === null) currency = found
-    else if (isMinus && sign === 1) sign = -1
-    else break
-    start += isOfCountry ? 2 : 1
-  }
-  return { start, sign, currency }
-}
-
-const touchesNumber = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at]?.glued === true && (tokens[at - 1]?.kind === 'number' || tokens[at - 1]?.kind === 'word')
-
-const signs: ReadonlyMap<string, string> = new Map([
-  ['$', 'USD'],
-  ['€', 'EUR'],
-  ['£', 'GBP'],
-  ['¥', 'JPY or CNY'],
-  ['₹', 'INR'],
-  ['₩', 'KRW'],
-  ['₽', 'RUB'],
-])
-/** Letters before "$". */
-const dollarsOf: ReadonlyMap<string, string> = new Map([
-  ['us', 'USD'],
-  ['c', 'CAD'],
-  ['ca', 'CAD'],
-  ['a', 'AUD'],
-  ['au', 'AUD'],
-  ['s', 'SGD'],
-  ['r', 'BRL'],
-  ['hk', 'HKD'],
-  ['nz', 'NZD'],
-])
-const currencyAt = (tokens: readonly Token[], at: number): string | null => signs.get(tokens[at]?.text ?? '') ?? null
 
 type Change = NonNullable<Amount['change']>
 type Unit = { readonly word: MeasureWord; readonly to: number; readonly change: Change | null }

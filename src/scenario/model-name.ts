@@ -1,39 +1,11 @@
 /** Reads a model's name at a place of a text, in the spelling of people, of vendors' repositories and of quantizers. */
 import { type Models, type Named, brandPairs, sizeAt } from './models.ts'
+import { apart, decorations, quantized, sameShape, vendors } from './words/names.ts'
 import { resolveModel } from './model-resolve.ts'
 import type { ModelReading } from './sense.ts'
 import type { Spec } from './spec.ts'
 import type { Token } from './tokens.ts'
 import { afterJoint } from './trie.ts'
-
-/** Parts of a name that choose no other model. */
-const decorations = new Set(
-  'instruct chat base it hf text preview thinking latest new sft rl final release pt official v'.split(' '),
-)
-/** Those that may stand apart from the name. */
-const apart = new Set('instruct chat base it hf'.split(' '))
-/** Fine-tunes that keep the shape of their brand's models. */
-const sameShape: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ['qwen', new Set(['coder', 'code', 'math'])],
-  ['llama', new Set(['nemotron'])],
-])
-const quantized: ReadonlyMap<string, Spec['weights']> = new Map([
-  ['bnb', 'nf4'],
-  ['gptq', 'nf4'],
-  ['awq', 'nf4'],
-  ['nf', 'nf4'],
-  ['int', 'nf4'],
-  ['gguf', null],
-  ['mlx', null],
-  ['fp', 'fp8'],
-  ['bf', 'bf16'],
-  ['unsloth', null],
-  ['dynamic', null],
-])
-/** Vendors whose name stands before the model's. */
-const vendors = new Set(
-  'meta google mistral mistralai microsoft alibaba openai ibm ai2 allenai tii zhipu zai nvidia'.split(' '),
-)
 
 export type NameFound = { readonly reading: ModelReading; readonly to: number }
 /** What has been read of a name so far. */

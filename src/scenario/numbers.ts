@@ -1,4 +1,5 @@
 /** One number at a place of a text: digits with a magnitude, or words ("half a billion", "twenty five"). */
+import { currencyAt } from './currency-signs.ts'
 import type { Sense } from './sense.ts'
 import type { Token } from './tokens.ts'
 import { type Phrases, afterJoint } from './trie.ts'
@@ -70,11 +71,10 @@ function grouped(tokens: readonly Token[], at: number, phrases: Phrases<Sense>):
 }
 
 const countedWhole = new Set(['tokens', 'examples', 'steps', 'money'])
-const currencySigns = /^[$€£¥₹₩]$/
 
 /** Whether what stands around a number is counted in whole ones, of which nobody writes thousandths. */
 function isCountedWhole(tokens: readonly Token[], from: number, to: number, phrases: Phrases<Sense>): boolean {
-  if (currencySigns.test(tokens[from - 1]?.text ?? '') || currencySigns.test(tokens[to]?.text ?? '')) return true
+  if (currencyAt(tokens, from - 1) !== null || currencyAt(tokens, to) !== null) return true
   const following = phrases.longest(tokens, to)?.sense
   return following?.kind === 'measure' && countedWhole.has(following.measure)
 }
