@@ -52,6 +52,8 @@ export type Survey = {
   readonly orders: Map<string, Order>
   /** What does not depend on the place that asks: the same few neighbours answer for many plans. */
   readonly solved: LRUCache<string, Solved>
+  /** Covariances of two points, the lower triangle row by row; 0 where it was not asked for yet. */
+  readonly links: Float64Array
 }
 
 /** The covariance of some points, as its Cholesky factor (rows), and their errors solved by it. */
@@ -60,13 +62,22 @@ type Solved = { readonly lower: Float64Array; readonly errors: Float64Array }
 /** Sets of neighbours whose solution is kept, at some kilobytes each. */
 const SOLVED = 500
 
-/** All points, those that can share most with a kind of plan first, whatever the distance. */
+/**
+ * All points for one kind of plan, in groups that share alike at the same distance: the group that can share most first,
+ * within it by the first coordinate.
+ */
 export type Order = {
   readonly index: Int32Array
-  readonly most: Float64Array
-  /** What remains at a distance, and what is lost with it; scaled. */
+  /** Which of two points goes first where a plan shares as much with both. */
+  readonly ranks: Int32Array
+  readonly first: Float64Array
+  /** Where each group begins, and the end. */
+  readonly heads: Int32Array
+  /** Of each group: what remains at a distance, and what is lost with it; scaled. */
   readonly steady: Float64Array
   readonly fading: Float64Array
+  /** The nearest points of whoever asked last: where the next search begins. */
+  found: readonly number[]
 }
 
 /** Points made ready to be asked. */
@@ -83,6 +94,7 @@ export function surveyOf(points: readonly Point[], kernel: Kernel): Survey {
     ),
     orders: new Map(),
     solved: new LRUCache({ max: SOLVED }),
+    links: new Float64Array((points.length * (points.length + 1)) / 2),
   }
 }
 
@@ -149,7 +161,7 @@ function solve(at: readonly number[], survey: Survey): Solved {
     const point = points[at[i] as number] as Point
     let error = point.error
     for (let j = 0; j <= i; j++) {
-      let sum = sharedWith(point.place, survey, at[j] as number, -1) + (i === j ? noise * point.doubt : 0)
+      let sum = linkOf(at[i] as number, at[j] as number, survey) + (i === j ? noise * point.doubt : 0)
       for (let m = 0; m < j; m++) sum -= (lower[i * n + m] as number) * (lower[j * n + m] as number)
       lower[i * n + j] = i === j ? Math.sqrt(Math.max(sum, 1e-10)) : sum / (lower[j * n + j] as number)
     }
@@ -157,4 +169,15 @@ function solve(at: readonly number[], survey: Survey): Solved {
     errors[i] = error / (lower[i * n + i] as number)
   }
   return { lower, errors }
+}
+
+/** The covariance of two points, `one` being the later; worked out once. */
+function linkOf(one: number, other: number, survey: Survey): number {
+  const { points, links } = survey
+  const place = (one * (one + 1)) / 2 + other
+  const known = links[place] as number
+  if (known !== 0) return known
+  const link = sharedWith((points[one] as Point).place, survey, other, -1)
+  links[place] = link
+  return link
 }
