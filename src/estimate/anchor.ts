@@ -34,7 +34,7 @@ export function anchored(estimator: Estimator, anchors: readonly Anchor[]): Esti
     points:
       own.length === 0
         ? points
-        : { ...points, time: surveyOf([...points.time.points, ...own], calibration.time.kernel) },
+        : { ...points, time: surveyOf([...points.time.points, ...own], calibration.time.kernel, points.time.links) },
     own: { memory: anchors.flatMap((anchor) => memoryRatio(anchor, estimator)) },
   }
 }

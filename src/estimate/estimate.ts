@@ -44,13 +44,17 @@ export function platformOf(gpu: Gpu, gpuCount: number, nodes: number): { hardwar
   return { hardware: hardwareOf(gpu), network: networkOf(gpu, wiring) }
 }
 
-/** The run a plan comes down to. */
-export function runOf(plan: Plan, platform = platformOf(plan.gpu, plan.gpuCount, plan.nodes)): Run {
+/** The run a plan comes down to. Plans on the same GPUs share a platform, those of one stack its software. */
+export function runOf(
+  plan: Plan,
+  platform = platformOf(plan.gpu, plan.gpuCount, plan.nodes),
+  software = softwareOf(plan.stack, plan),
+): Run {
   return {
     shape: plan.shape,
     hardware: platform.hardware,
     network: platform.network,
-    software: softwareOf(plan.stack, plan),
+    software,
     method: plan.method,
     weights: plan.weights,
     compute: plan.compute,

@@ -25,34 +25,62 @@ export type Memory = {
 const GIB = 2 ** 30
 const BF16 = 2
 
+/** What of the memory of a run does not depend on its batch: a sweep tries several for one of these. */
+export type Standing = ReturnType<typeof standingMemory>
+
 /** Memory of `run` under constants `k`. */
 export function measureMemory(run: Run, sizes: Sizes, k: Constants, book: MemoryBook): Memory {
+  return memoryOfBatch(run, standingMemory(run, sizes, k, book), run.microBatch, run.accumulation, k, book)
+}
+
+/** The part that every batch has in common. */
+export function standingMemory(run: Run, sizes: Sizes, k: Constants, book: MemoryBook) {
   const { shape, software } = run
-  const tokens = (run.microBatch * run.sequenceLength) / run.cp
   const { held, gradients, transient } = states(run, sizes, k.inBackwardShare, book)
   const layer = layerBytes(run, sizes, k, book)
-  const kept = keptLayers(run, k)
-  const layers = shape.layers / run.pp
-  const inFlight = run.pp > 1 ? Math.min(run.pp, run.accumulation) : 1
-  const boundary = fp32Residual(run) ? k.residualFp32 : BF16
+  const gathered = gatheredBytes(run, sizes, k, book)
+  const vendor = software.tier === 'vendor' ? k.vendorBuffers * GIB : 0
+  // Whole logits come and go in blocks that stock loops leave behind; tuned loops reuse or expand them.
+  const wholeLogits = software.loss === 'eager' || software.loss === 'lean' || software.loss === 'plain'
+  return {
+    fixed: held + vendor,
+    gradients,
+    transient,
+    layer,
+    gathered,
+    kept: keptLayers(run, k),
+    boundary: fp32Residual(run) ? k.residualFp32 : BF16,
+    perLogit: logitBytes(run, k),
+    unpacked: software.quantizer === null ? 0 : k.unpackBuffers * BF16 * shape.hidden * shape.ffn,
+    fragmentation: wholeLogits && software.tier === 'stock' ? k.deviceEager : k.deviceFused,
+  }
+}
+
+/** Memory of `run` with another batch than its own. */
+export function memoryOfBatch(
+  run: Run,
+  { fixed, gradients, transient, layer, gathered, kept, boundary, perLogit, unpacked, fragmentation }: Standing,
+  microBatch: number,
+  accumulation: number,
+  k: Constants,
+  book: MemoryBook,
+): Memory {
+  const { shape, software } = run
+  const tokens = (microBatch * run.sequenceLength) / run.cp
   const activations = book.keptActivations(
     kept.boundaries * boundary,
     shape.hidden,
-    layers,
+    shape.layers / run.pp,
     kept.share,
     layer,
     kept.live,
     tokens,
-    inFlight,
+    run.pp > 1 ? Math.min(run.pp, accumulation) : 1,
     run.tp,
   )
-  const logits = book.logits(tokens, shape.vocab, logitBytes(run, k), run.tp)
+  const logits = book.logits(tokens, shape.vocab, perLogit, run.tp)
   const live = (kept.live === 0 ? 1 : kept.live) * layer * (tokens / run.tp)
-  const accumulated = run.accumulation > 1 ? gradients : 0
-  const gathered = gatheredBytes(run, sizes, k, book)
-  const unpacked = software.quantizer === null ? 0 : k.unpackBuffers * BF16 * shape.hidden * shape.ffn
-  const vendor = software.tier === 'vendor' ? k.vendorBuffers * GIB : 0
-  const fixed = held + vendor
+  const accumulated = accumulation > 1 ? gradients : 0
   const peak = (variable: number) =>
     book.peak(
       fixed,
@@ -68,9 +96,6 @@ export function measureMemory(run: Run, sizes: Sizes, k: Constants, book: Memory
     )
   const allocated = peak(1)
   const reservedPeak = software.variableLength ? peak(k.variableLengthGrowth) : allocated
-  // Whole logits come and go in blocks that stock loops leave behind; tuned loops reuse or expand them.
-  const wholeLogits = software.loss === 'eager' || software.loss === 'lean' || software.loss === 'plain'
-  const fragmentation = wholeLogits && software.tier === 'stock' ? k.deviceEager : k.deviceFused
   const sharded = run.gpuCount > 1 ? k.deviceSharded : 1
   const device = book.deviceMemory(fixed, reservedPeak, fragmentation * sharded, k.deviceContext * GIB)
   return { held: fixed, activations, logits, gradients, gathered, allocated, device }

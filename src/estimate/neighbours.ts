@@ -52,7 +52,7 @@ export type Survey = {
   readonly orders: Map<string, Order>
   /** What does not depend on the place that asks: the same few neighbours answer for many plans. */
   readonly solved: LRUCache<string, Solved>
-  /** Covariances of two points, the lower triangle row by row; 0 where it was not asked for yet. */
+  /** Covariances of the first points by twos, the lower triangle row by row; 0 where it was not asked for yet. */
   readonly links: Float64Array
 }
 
@@ -80,8 +80,12 @@ export type Order = {
   found: readonly number[]
 }
 
-/** Points made ready to be asked. */
-export function surveyOf(points: readonly Point[], kernel: Kernel): Survey {
+/** Points made ready to be asked. `links` are those of a survey under the same kernel whose points are the first of these. */
+export function surveyOf(
+  points: readonly Point[],
+  kernel: Kernel,
+  links: Float64Array = new Float64Array((points.length * (points.length + 1)) / 2),
+): Survey {
   return {
     points,
     kernel,
@@ -94,7 +98,7 @@ export function surveyOf(points: readonly Point[], kernel: Kernel): Survey {
     ),
     orders: new Map(),
     solved: new LRUCache({ max: SOLVED }),
-    links: new Float64Array((points.length * (points.length + 1)) / 2),
+    links,
   }
 }
 
@@ -171,13 +175,13 @@ function solve(at: readonly number[], survey: Survey): Solved {
   return { lower, errors }
 }
 
-/** The covariance of two points, `one` being the later; worked out once. */
+/** The covariance of two points, `one` being the later; as a rule worked out once. */
 function linkOf(one: number, other: number, survey: Survey): number {
   const { points, links } = survey
   const place = (one * (one + 1)) / 2 + other
-  const known = links[place] as number
-  if (known !== 0) return known
+  const known = links[place]
+  if (known !== undefined && known !== 0) return known
   const link = sharedWith((points[one] as Point).place, survey, other, -1)
-  links[place] = link
+  if (known !== undefined) links[place] = link
   return link
 }

@@ -35,15 +35,17 @@ export type Times = {
 const MAC = 2
 const BF16 = 2
 
-/** Times one micro-step of `run`; `book` decides whether the working is recorded. */
-export function timeStep(run: Run, sizes: Sizes, k: Constants, book: TimeBook): Times {
+/**
+ * Times one micro-step of `run`; `book` decides whether the working is recorded. `e` is the same for all layouts and
+ * batches of one software on one GPU.
+ */
+export function timeStep(run: Run, sizes: Sizes, k: Constants, book: TimeBook, e = efficiencies(run, k)): Times {
   const { shape, hardware: gpu } = run
   const tokens = (run.microBatch * run.sequenceLength) / run.cp
   const trained = run.method === 'full' ? 1 : 0
   const recomputed = recomputedShare(run, k.recomputedUnstated)
   const portion = 1 / (run.tp * run.pp)
   const layers = shape.layers / run.pp
-  const e = efficiencies(run, k)
   const ridge = gpu.peak / gpu.bandwidth / 200
 
   const denseParams = shape.activeBlockParams - sizes.activeExpertParams

@@ -16,9 +16,10 @@ import {
   sizesOfPlan,
 } from '../estimate/estimate.ts'
 import type { Misfit, Plan } from '../estimate/plan.ts'
-import { measureMemory } from '../estimate/memory.ts'
+import { type Efficiencies, efficiencies } from '../estimate/efficiency.ts'
+import { type Memory, memoryOfBatch, standingMemory } from '../estimate/memory.ts'
 import { memoryBook, timeBook } from '../estimate/predictor.ts'
-import type { Run } from '../estimate/run.ts'
+import type { Run, Software } from '../estimate/run.ts'
 import type { Sizes } from '../estimate/sizes.ts'
 import { timeStep } from '../estimate/throughput.ts'
 import type { Spec } from '../scenario/spec.ts'
@@ -113,20 +114,23 @@ function fastest(
   const { constants, fit } = estimator.calibration
   let best: Sketch | null = null
   let needed = Infinity
+  let software: Software | undefined
+  let efficiency: Efficiencies | undefined
   for (const layout of layoutsOf(stack, way, model.shape, gpuCount, sequenceLength)) {
     const parallel = gpuCount / (layout.tp * layout.pp * layout.cp)
     for (const recomputation of recomputations(spec)) {
       const plan = planOf(base, layout, recomputation, sequenceLength)
-      const run = runOf(plan, platform)
+      const run = runOf(plan, platform, software)
+      software = run.software
       const size = largestThatFits(run, sizes, parallel, spec, estimator, effort)
       needed = Math.min(needed, size.needed)
-      if (size.microBatch === 0) continue
-      const { microBatch, accumulation } = size
+      const { memory, microBatch, accumulation } = size
+      if (memory === null) continue
       const chosen: Run = { ...run, microBatch, accumulation }
-      const times = timeStep(chosen, sizes, constants, timeBook)
+      efficiency ??= efficiencies(run, constants)
+      const times = timeStep(chosen, sizes, constants, timeBook, efficiency)
       effort.time += 1
       if (best !== null && best.times.tokensPerSecond >= times.tokensPerSecond) continue
-      const memory = memoryKnown(measureMemory(chosen, sizes, constants, memoryBook), chosen, estimator)
       best = { plan: { ...plan, microBatch, accumulation }, run: chosen, sizes, times, memory }
       if (memory.device > fit.yes * usable) throw new Error('a plan that does not fit was kept')
     }
@@ -134,21 +138,41 @@ function fastest(
   return { sketch: best, needed }
 }
 
-/** Doubles the micro-batch while it fits, pays and leaves enough steps. 0 where not even one sequence fits. */
-function largestThatFits(run: Run, sizes: Sizes, parallel: number, spec: Spec, estimator: Estimator, effort: Effort) {
+type Size = {
+  readonly microBatch: number
+  readonly accumulation: number
+  /** null where not even one sequence fits. */
+  readonly memory: Memory | null
+  /** Bytes that the smallest takes. */
+  readonly needed: number
+}
+
+/** Doubles the micro-batch while it fits, pays and leaves enough steps. */
+function largestThatFits(
+  run: Run,
+  sizes: Sizes,
+  parallel: number,
+  spec: Spec,
+  estimator: Estimator,
+  effort: Effort,
+): Size {
   const { calibration } = estimator
   const room = calibration.fit.yes * run.hardware.usableMemory
   const perStep = Math.max(1, Math.floor(globalBatch(spec.tokens) / (run.sequenceLength * parallel)))
   const most = Math.max(1, Math.min(perStep, Math.floor(ENOUGH_TOKENS / run.sequenceLength)))
-  let best = { microBatch: 0, accumulation: 1, needed: Infinity }
+  const standing = standingMemory(run, sizes, calibration.constants, memoryBook)
+  let best: Size | null = null
   for (let microBatch = spec.batch ?? 1; ; microBatch *= 2) {
     const accumulation = Math.max(1, Math.round(perStep / microBatch))
-    const tried = { ...run, microBatch, accumulation }
-    const { device } = memoryKnown(measureMemory(tried, sizes, calibration.constants, memoryBook), tried, estimator)
+    const memory = memoryKnown(
+      memoryOfBatch(run, standing, microBatch, accumulation, calibration.constants, memoryBook),
+      run,
+      estimator,
+    )
     effort.memory += 1
-    if (best.needed === Infinity) best = { ...best, needed: device }
-    if (device > room) return best
-    best = { microBatch, accumulation, needed: best.needed }
+    const needed: number = best?.needed ?? memory.device
+    if (memory.device > room) return best ?? { microBatch, accumulation, memory: null, needed }
+    best = { microBatch, accumulation, memory, needed }
     if (spec.batch !== null || 2 * microBatch > most) return best
   }
 }
