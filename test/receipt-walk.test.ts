@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import type { Answer } from '../src/reply/answer.ts'
 import { loadCatalog } from '../src/catalog/load.ts'
 import { compose } from '../src/compose.ts'
-import type { ReceiptLine } from '../src/recommend/receipt.ts'
+import type { ReceiptLine } from '../src/recommend/receipt-parts.ts'
 import { mannerOf } from '../src/reply/manner.ts'
 
 const today = '2026-11-24'

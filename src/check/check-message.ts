@@ -7,7 +7,7 @@ import type { Manner } from '../reply/manner.ts'
 import { clip, escape } from '../reply/mrkdwn.ts'
 import { methodName } from '../reply/names.ts'
 import { headlineOf } from '../reply/summary.ts'
-import type { Checked } from './check.ts'
+import type { Checked } from './checked.ts'
 import type { Finding, Verdict } from './finding.ts'
 
 /** Within Slack's limits whatever was pasted; the text alone carries all of it. */

@@ -4,7 +4,6 @@ import type { Message } from '../reply/message.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import type { Estimator } from '../estimate/estimate.ts'
 import type { Market } from '../offers/market.ts'
-import type { Option } from '../recommend/recommendation.ts'
 import type { Manner } from '../reply/manner.ts'
 import type { Problem } from '../scenario/problem.ts'
 import type { Scenario, Spec } from '../scenario/spec.ts'
@@ -13,11 +12,12 @@ import { arithmetic, gpusOf } from './arithmetic.ts'
 import { benchOf } from './bench.ts'
 import type { Claimed } from './claimed.ts'
 import { checkMessage } from './check-message.ts'
-import { byGravity, type Finding, type Verdict, verdictOf } from './finding.ts'
+import { byGravity, type Finding, verdictOf } from './finding.ts'
 import { physical } from './physical.ts'
 import { dollarsOfOurs } from './our-dollars.ts'
 import { priceFinding, withPrice } from './price.ts'
 import { readClaims } from './read-claim.ts'
+import type { Ours, Checked } from './checked.ts'
 
 /** What a claim is judged by. */
 export type Desk = {
@@ -28,16 +28,6 @@ export type Desk = {
   readonly manner: Manner
   /** Our own estimate of a run. */
   readonly answer: (scenario: Scenario) => Answer
-}
-
-/** Our own estimate of the claimed run; of the same job on the best GPUs where the claimed ones cannot run it. */
-export type Ours = { readonly option: Option; readonly isSameRun: boolean; readonly tokens: number }
-
-export type Checked = {
-  readonly verdict: Verdict
-  /** Gravest first. */
-  readonly findings: readonly Finding[]
-  readonly ours: Ours | null
 }
 
 export type CheckedClaim = (Checked & { readonly message: Message }) | { readonly problem: Problem }

@@ -1,5 +1,6 @@
 /** Whether anybody sells at the price that a claim states, or that its dollars and hours come down to. */
-import type { Market, QuotedOffer } from '../offers/market.ts'
+import type { Market } from '../offers/market.ts'
+import type { QuotedOffer } from '../offers/quoted-offer.ts'
 import { exactUsd, usdPerHour } from '../reply/format.ts'
 import { type Names, providerName } from '../reply/names.ts'
 import { gpusOf } from './arithmetic.ts'

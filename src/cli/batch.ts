@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import { once } from 'node:events'
 import * as z from 'zod'
-import type { Settings } from './command-line.ts'
+import type { Settings } from './settings.ts'
 import { type Input, printProblem, type Verb } from './verb.ts'
 
 type Line = Readonly<Record<string, unknown>>

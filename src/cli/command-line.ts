@@ -4,6 +4,7 @@ import { closest, distance } from 'fastest-levenshtein'
 import * as z from 'zod'
 import type { Problem } from '../scenario/problem.ts'
 import type { Verb } from './verb.ts'
+import type { Settings } from './settings.ts'
 
 export type CommandLine = {
   readonly kind: 'run'
@@ -14,16 +15,6 @@ export type CommandLine = {
   readonly batch: boolean
   readonly today: string
   readonly settings: Settings
-}
-
-/** What only some verbs take. */
-export type Settings = {
-  /** Files of configurations. */
-  readonly config: readonly string[]
-  /** Where to write what is no text. */
-  readonly out: string | null
-  readonly csv: boolean
-  readonly explain: boolean
 }
 
 export type ReadCommandLine =

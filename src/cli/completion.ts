@@ -1,5 +1,5 @@
 /** Completion for shells: verbs, the options of each, and the words that the language knows. */
-import type { Settings } from './command-line.ts'
+import type { Settings } from './settings.ts'
 import type { Verb } from './verb.ts'
 
 export const shells = ['bash', 'zsh', 'fish'] as const

@@ -1,11 +1,11 @@
 /** The corridor as the terminal needs it. A verb is offered once the room behind it is wired. */
 import type { Answer } from '../reply/answer.ts'
 import type { Chart } from '../chart/chart.ts'
-import type { Checked as CheckResult } from '../check/check.ts'
+import type { Checked as CheckResult } from '../check/checked.ts'
 import type { Decision } from '../recommend/decision/decision.ts'
 import type { Advice, AdviceTopic } from '../recommend/advice/advice.ts'
 import type { Infeasible } from '../recommend/recommendation.ts'
-import type { ReceiptLine } from '../recommend/receipt.ts'
+import type { ReceiptLine } from '../recommend/receipt-parts.ts'
 import type { Comparison } from '../reply/compared.ts'
 import type { Manner } from '../reply/manner.ts'
 import type { Terminal } from '../reply/terminal.ts'

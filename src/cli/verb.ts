@@ -1,7 +1,7 @@
 /** What a verb is, what it is asked, and how its answer is printed. */
 import type { Terminal } from '../reply/terminal.ts'
 import type { Problem } from '../scenario/problem.ts'
-import type { Settings } from './command-line.ts'
+import type { Settings } from './settings.ts'
 import type { Reading } from './corridor.ts'
 import { problemText, specText } from './words.ts'
 

@@ -1,6 +1,6 @@
 /** The answers of the terminal in plain words. */
 import type { Answer } from '../reply/answer.ts'
-import type { ReceiptLine } from '../recommend/receipt.ts'
+import type { ReceiptLine } from '../recommend/receipt-parts.ts'
 import { wrap } from '../reply/columns.ts'
 import { receiptText } from '../reply/receipt.ts'
 import { columnsOf, type Terminal } from '../reply/terminal.ts'

@@ -1,12 +1,11 @@
 /** The market of a day: every offer with its quote, by GPU. Built once for a day and a team's terms, then only read. */
 import type { Catalog } from '../catalog/catalog.ts'
-import { type Offer, offers } from './offer.ts'
+import { offers } from './offer.ts'
 import { ownedOffers } from './owned.ts'
 import { priceBook } from './price-book.ts'
-import { type Quote, quote } from './quote.ts'
+import { quote } from './quote.ts'
 import { noTerms, type TeamTerms } from './terms.ts'
-
-export type QuotedOffer = { readonly offer: Offer; readonly quote: Quote }
+import type { QuotedOffer } from './quoted-offer.ts'
 
 export type Market = {
   readonly catalog: Catalog

@@ -1,7 +1,7 @@
 /** A team's own GPUs as offers: nobody rents them out, nothing moves their price, and they are there at once. */
 import type { Observation } from '../catalog/observation.ts'
 import type { Provider } from '../catalog/provider.ts'
-import type { QuotedOffer } from './market.ts'
+import type { QuotedOffer } from './quoted-offer.ts'
 import type { OwnedMachine } from './terms.ts'
 
 /** What takes the place of a provider in an option on a team's own GPUs. */

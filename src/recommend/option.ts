@@ -1,6 +1,7 @@
 /** A candidate in the words of the outside interface, with its ranges. */
 import type { Interval } from '../estimate/plan.ts'
-import type { Market, QuotedOffer } from '../offers/market.ts'
+import type { Market } from '../offers/market.ts'
+import type { QuotedOffer } from '../offers/quoted-offer.ts'
 import type { Spec } from '../scenario/spec.ts'
 import { observationId } from '../offers/observation-id.ts'
 import type { Candidate } from './candidate.ts'

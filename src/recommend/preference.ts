@@ -4,7 +4,7 @@
  * larger budget can never make the choice worse.
  */
 import type { Estimate } from '../estimate/plan.ts'
-import type { QuotedOffer } from '../offers/market.ts'
+import type { QuotedOffer } from '../offers/quoted-offer.ts'
 import type { Spec } from '../scenario/spec.ts'
 
 export const preferences = {

@@ -1,5 +1,5 @@
 /** The bill, part by part: what renting comes to in all. */
-import type { Opened, ReceiptLine } from './receipt.ts'
+import type { Opened, ReceiptLine } from './receipt-parts.ts'
 import { lineOf } from './receipt-line.ts'
 import { sourceOf } from './receipt-sources.ts'
 

@@ -1,5 +1,5 @@
 /** The nearest measured runs: what the correction of the physics rests on. */
-import type { Opened, ReceiptLine } from './receipt.ts'
+import type { Opened, ReceiptLine } from './receipt-parts.ts'
 import { sourceOf, sourceOfFact } from './receipt-sources.ts'
 import { lossOf } from './advice/quality.ts'
 import { planOfOption } from './option-plan.ts'

@@ -2,7 +2,7 @@
 import type { Catalog } from '../catalog/catalog.ts'
 import { spotFormulas } from './decision/formulas.ts'
 import { jobFormulas } from './formulas.ts'
-import type { ReceiptLine } from './receipt.ts'
+import type { ReceiptLine } from './receipt-parts.ts'
 import { lineOf } from './receipt-line.ts'
 import { sourceOf, sourceOfFact } from './receipt-sources.ts'
 import type { Option } from './recommendation.ts'

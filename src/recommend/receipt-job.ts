@@ -3,7 +3,7 @@ import { runOf } from '../estimate/estimate.ts'
 import { dataParallel } from '../estimate/run.ts'
 import type { Field, Scenario } from '../scenario/spec.ts'
 import { planOfOption } from './option-plan.ts'
-import type { Opened, ReceiptLine, ReceiptSource } from './receipt.ts'
+import type { Opened, ReceiptLine, ReceiptSource } from './receipt-parts.ts'
 import { sourceOf, sourceOfFact } from './receipt-sources.ts'
 
 const spoken = { asked: 'asked', channel: 'channel default', workspace: 'workspace default' } as const

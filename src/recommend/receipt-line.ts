@@ -1,7 +1,7 @@
 /** A receipt line of a formula that ran. */
 import type { Formula } from '../estimate/formula.ts'
 import { originOf } from '../estimate/origin.ts'
-import type { ReceiptLine, ReceiptSource } from './receipt.ts'
+import type { ReceiptLine, ReceiptSource } from './receipt-parts.ts'
 
 /** The line: the text of the formula, each input with its unit and where it comes from. */
 export function lineOf(

@@ -1,6 +1,6 @@
 /** The other figures of an answer: further options, ways that do not fit, hosted services. */
 import { jobFormulas } from './formulas.ts'
-import type { Opened, ReceiptLine } from './receipt.ts'
+import type { Opened, ReceiptLine } from './receipt-parts.ts'
 import { hoursLines } from './receipt-hours.ts'
 import { lineOf } from './receipt-line.ts'
 import type { Option } from './recommendation.ts'

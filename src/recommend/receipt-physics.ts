@@ -2,7 +2,7 @@
 import type { Formula, Step } from '../estimate/formula.ts'
 import { originOf } from '../estimate/origin.ts'
 import { planOfOption } from './option-plan.ts'
-import type { Opened, ReceiptLine, ReceiptSource } from './receipt.ts'
+import type { Opened, ReceiptLine, ReceiptSource } from './receipt-parts.ts'
 import { lineOf } from './receipt-line.ts'
 import { eachOnce, sourceOf, sourceOfFact } from './receipt-sources.ts'
 

@@ -1,6 +1,6 @@
 /** Sources of a receipt line: ids become titles that a reader can follow. */
 import type { Catalog } from '../catalog/catalog.ts'
-import type { ReceiptSource } from './receipt.ts'
+import type { ReceiptSource } from './receipt-parts.ts'
 
 type Standing = ReceiptSource['standing']
 

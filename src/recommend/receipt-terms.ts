@@ -4,7 +4,7 @@ import { dataParallel } from '../estimate/run.ts'
 import { hoursAMonth } from './decision/bill.ts'
 import { jobFormulas } from './formulas.ts'
 import { planOfOption } from './option-plan.ts'
-import type { Opened, ReceiptLine } from './receipt.ts'
+import type { Opened, ReceiptLine } from './receipt-parts.ts'
 import { lineOf } from './receipt-line.ts'
 import { sourceOf, sourceOfFact } from './receipt-sources.ts'
 

@@ -1,7 +1,7 @@
 /** The receipt in Slack: the main figures with their sums as a message in the thread, every formula in a window. */
 import type { KnownBlock, ModalView } from '@slack/types'
 import type { Message } from './message.ts'
-import type { ReceiptLine, ReceiptSource } from '../recommend/receipt.ts'
+import type { ReceiptLine, ReceiptSource } from '../recommend/receipt-parts.ts'
 import { most } from './block-kit/rule.ts'
 import { context, header, section } from './blocks.ts'
 import { clip, escape, lengthOf } from './mrkdwn.ts'

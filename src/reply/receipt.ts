@@ -1,5 +1,5 @@
 /** A receipt in words: parts with titles, each figure with its formula, the same with numbers, and its sources. */
-import type { ReceiptLine, ReceiptSource } from '../recommend/receipt.ts'
+import type { ReceiptLine, ReceiptSource } from '../recommend/receipt-parts.ts'
 import { receiptFigure } from './receipt-figure.ts'
 
 /** One figure: "dollars in total: $971", then how, then where from. Nothing is escaped. */

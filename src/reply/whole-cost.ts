@@ -10,7 +10,8 @@ import { usd, usdRange } from './format.ts'
 import type { Manner } from './manner.ts'
 import { planName, providerName } from './names.ts'
 import { energyWords } from './whole-energy.ts'
-import { type WayRow, wayRows } from './whole-ways.ts'
+import { wayRows } from './whole-ways.ts'
+import type { WayRow } from './way-row.ts'
 
 export type WholeCost = {
   /** "8 × B300 SXM at RunPod Community Cloud: about $1,140 in all". */

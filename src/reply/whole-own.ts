@@ -5,7 +5,7 @@ import { digits } from './digits.ts'
 import { duration, usd, usdPerHour, usdRange } from './format.ts'
 import type { Manner } from './manner.ts'
 import { planName, providerName } from './names.ts'
-import type { WayRow } from './whole-ways.ts'
+import type { WayRow } from './way-row.ts'
 
 export function ownRows(decision: Decision, manner: Manner): readonly WayRow[] {
   return [...teamRow(decision, manner), buyRow(decision, manner), ...homeRows(decision, manner)]

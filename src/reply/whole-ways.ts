@@ -7,20 +7,7 @@ import { count, duration, percent, usd, usdPerHour, usdRange } from './format.ts
 import type { Manner } from './manner.ts'
 import { planName, pricingWords, providerName } from './names.ts'
 import { ownRows } from './whole-own.ts'
-
-export type WayRow = {
-  /** "Spot", "Hosted". */
-  readonly way: string
-  /** Who, and on what. */
-  readonly where: string
-  /** Of this run, without what comes on top of every rented hour. */
-  readonly cost: string
-  readonly time: string
-  /** Whether it pays, in a few words. */
-  readonly verdict: string
-  /** What is taken for granted, each a sentence. */
-  readonly assumes: readonly string[]
-}
+import type { WayRow } from './way-row.ts'
 
 /** One row or more for each way; a way that is not to be had says so. */
 export function wayRows(decision: Decision, manner: Manner): readonly WayRow[] {

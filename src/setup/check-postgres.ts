@@ -1,7 +1,7 @@
 /** A PostgreSQL database: whether it can be reached, and whether our tables can be made and written there. */
 import { Client, DatabaseError } from 'pg'
 import * as z from 'zod'
-import type { Looked, Remains } from './check-store.ts'
+import type { Looked, Remains } from './looked.ts'
 
 const about = z.tuple([
   z.object({

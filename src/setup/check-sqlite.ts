@@ -3,7 +3,7 @@ import { accessSync, constants, existsSync, mkdtempSync, rmSync, statSync } from
 import { dirname, join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import * as z from 'zod'
-import type { Looked, Remains } from './check-store.ts'
+import type { Looked, Remains } from './looked.ts'
 
 const names = z.array(z.object({ name: z.string() }))
 const sealed = z.array(z.object({ id: z.string(), sealed: z.string() }))

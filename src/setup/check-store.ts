@@ -5,17 +5,7 @@ import { migrations } from '../store/migrations.ts'
 import { bad, type Finding, good, note } from './finding.ts'
 import { checkPostgres } from './check-postgres.ts'
 import { checkSqlite } from './check-sqlite.ts'
-
-/** What is found in a database that the app has used. */
-export type Remains = {
-  readonly migrations: readonly string[]
-  readonly installations: readonly { readonly id: string; readonly sealed: string }[]
-}
-
-/** `remains` null: nothing is there yet. */
-export type Looked =
-  | { readonly ok: true; readonly said: string; readonly remains: Remains | null }
-  | { readonly ok: false; readonly said: string; readonly todo: string }
+import type { Remains } from './looked.ts'
 
 export type Storage = {
   readonly url: string | undefined

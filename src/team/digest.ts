@@ -1,5 +1,6 @@
 /** The week of a channel: prices that moved, plans that became cheaper, estimates beside what was reported spent. */
-import type { Market, QuotedOffer } from '../offers/market.ts'
+import type { Market } from '../offers/market.ts'
+import type { QuotedOffer } from '../offers/quoted-offer.ts'
 import type { Option } from '../recommend/recommendation.ts'
 import type { Scenario } from '../scenario/spec.ts'
 

@@ -1,5 +1,6 @@
 /** What a team has settled about money, in the terms that the market is opened with. */
-import type { Market, QuotedOffer } from '../offers/market.ts'
+import type { Market } from '../offers/market.ts'
+import type { QuotedOffer } from '../offers/quoted-offer.ts'
 import { type Assumed, type NegotiatedPrice, noTerms, type OwnedMachine, type TeamTerms } from '../offers/terms.ts'
 import type { Rules } from './rules.ts'
 

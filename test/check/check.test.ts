@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Checked } from '../../src/check/check.ts'
+import type { Checked } from '../../src/check/checked.ts'
 import type { Finding, Verdict } from '../../src/check/finding.ts'
 import { validateMessage } from '../../src/reply/limits.ts'
 import { parsed } from '../scenario/language.ts'

@@ -1,7 +1,8 @@
 /** What goes wrong with GPU prices elsewhere, checked in the offers of a day. */
 import { describe, expect, test } from 'vitest'
 import { catalogOfThen } from './day.ts'
-import { openMarket, type QuotedOffer } from '../../src/offers/market.ts'
+import { openMarket } from '../../src/offers/market.ts'
+import type { QuotedOffer } from '../../src/offers/quoted-offer.ts'
 import { sells } from '../../src/offers/offer.ts'
 
 const catalog = catalogOfThen()

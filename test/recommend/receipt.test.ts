@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { compose } from '../../src/compose.ts'
 import { math } from '../../src/math.ts'
-import type { ReceiptLine } from '../../src/recommend/receipt.ts'
+import type { ReceiptLine } from '../../src/recommend/receipt-parts.ts'
 import { validateMessage, validateView } from '../../src/reply/limits.ts'
 import { receiptMessage, receiptView } from '../../src/reply/receipt-message.ts'
 

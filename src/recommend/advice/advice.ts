@@ -4,7 +4,7 @@ import { estimate, type Estimator, sketch } from '../../estimate/estimate.ts'
 import type { Estimate, Plan } from '../../estimate/plan.ts'
 import type { Scenario, Spec } from '../../scenario/spec.ts'
 import { jobDollars, jobHours } from '../formulas.ts'
-import type { ReceiptSource } from '../receipt.ts'
+import type { ReceiptSource } from '../receipt-parts.ts'
 import type { Option, Recommendation } from '../recommendation.ts'
 
 export const adviceTopics = ['quantization', 'method', 'batch', 'data', 'hardware', 'economics'] as const

@@ -1,6 +1,7 @@
 /** Renting the same GPUs on demand: the price that spot, commitments and purchases are compared with. */
 import type { Interval, Plan } from '../../estimate/plan.ts'
-import type { Market, QuotedOffer } from '../../offers/market.ts'
+import type { Market } from '../../offers/market.ts'
+import type { QuotedOffer } from '../../offers/quoted-offer.ts'
 import { ownServers } from '../../offers/owned.ts'
 import { sells } from '../../offers/offer.ts'
 import { jobDollars } from '../formulas.ts'

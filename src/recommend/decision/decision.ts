@@ -1,6 +1,7 @@
 /** The whole decision behind one option: its bill, and spot, reserved, hosted and owned beside it. Pure arithmetic. */
 import { hostedPrices } from '../../offers/hosted.ts'
-import type { Market, QuotedOffer } from '../../offers/market.ts'
+import type { Market } from '../../offers/market.ts'
+import type { QuotedOffer } from '../../offers/quoted-offer.ts'
 import { ownServers } from '../../offers/owned.ts'
 import { sells } from '../../offers/offer.ts'
 import type { Plan } from '../../estimate/plan.ts'

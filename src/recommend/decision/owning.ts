@@ -1,7 +1,8 @@
 /** Buying instead of renting: what an hour of an own GPU costs, and after how many hours it has paid for itself. */
 import type { Electricity, Hardware } from '../../catalog/decision.ts'
 import type { Gpu } from '../../catalog/gpu.ts'
-import type { Market, QuotedOffer } from '../../offers/market.ts'
+import type { Market } from '../../offers/market.ts'
+import type { QuotedOffer } from '../../offers/quoted-offer.ts'
 import { cheapestOnDemand } from './by-the-hour.ts'
 import { ownBook } from './formulas.ts'
 

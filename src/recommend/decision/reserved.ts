@@ -1,5 +1,6 @@
 /** A commitment instead of paying by the hour: what it takes off, what it asks, and from which use it pays. */
-import type { Market, QuotedOffer } from '../../offers/market.ts'
+import type { Market } from '../../offers/market.ts'
+import type { QuotedOffer } from '../../offers/quoted-offer.ts'
 import { sells } from '../../offers/offer.ts'
 import type { Option } from '../recommendation.ts'
 import { billBook } from './formulas.ts'

@@ -1,6 +1,7 @@
 /** The same GPUs on spot: expected hours and dollars, how often to save, and whether it pays. */
 import type { Interval, Plan } from '../../estimate/plan.ts'
-import type { Market, QuotedOffer } from '../../offers/market.ts'
+import type { Market } from '../../offers/market.ts'
+import type { QuotedOffer } from '../../offers/quoted-offer.ts'
 import { sells } from '../../offers/offer.ts'
 import type { Option } from '../recommendation.ts'
 import { jobDollars } from '../formulas.ts'
