@@ -1,55 +1,13 @@
 /** Installing by OAuth in workspaces and organizations, and leaving them: real Bolt, signed HTTP, a fake Slack. */
 import { describe, expect, test } from 'vitest'
+import { inTeam, install, oauth } from './installing.ts'
 import { command, event, mention } from './payloads.ts'
 import { type RunningApp, runApp } from './running-app.ts'
 import { rowsOf } from '../store/rows.ts'
 import { kinds, newPlace } from '../store/places.ts'
 
-const key = '0'.repeat(64)
-const oauth = {
-  SLACK_BOT_TOKEN: '',
-  SLACK_CLIENT_ID: '1.2',
-  SLACK_CLIENT_SECRET: 'client-secret',
-  SLACK_STATE_SECRET: 'state-secret',
-  TOKEN_ENCRYPTION_KEY: key,
-}
-
-type Installed = { readonly team: string | null; readonly enterprise?: string; readonly token: string }
-
-/** What Slack answers to a code: who installed what. */
-function access({ team, enterprise, token }: Installed): object {
-  return {
-    ok: true,
-    access_token: token,
-    token_type: 'bot',
-    scope: 'commands,chat:write',
-    bot_user_id: 'U0BOT',
-    app_id: 'A0FAKE',
-    team: team === null ? null : { id: team, name: team },
-    enterprise: enterprise === undefined ? null : { id: enterprise, name: enterprise },
-    is_enterprise_install: team === null,
-    authed_user: { id: 'U0ANN' },
-  }
-}
-
-/** Walks the way of somebody who installs: our page, Slack's, and back with a code. Returns the last page. */
-async function install({ app, slack }: RunningApp, installed: Installed): Promise<Response> {
-  const start = await fetch(`${app.address}/slack/install`, { redirect: 'manual' })
-  expect(start.status).toBe(302)
-  const state = new URL(start.headers.get('location') ?? '').searchParams.get('state') ?? ''
-  const code = `code-${slack.codes.size}`
-  slack.codes.set(code, access(installed))
-  slack.tokens.set(installed.token, installed.team ?? installed.enterprise ?? '')
-  const cookie = (start.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
-  return fetch(`${app.address}/slack/oauth_redirect?code=${code}&state=${state}`, { headers: { cookie } })
-}
-
 const one = { team: 'T1', token: 'xoxb-one' }
 const two = { team: 'T2', token: 'xoxb-two' }
-const inTeam = (team: string) => ({
-  team_id: team,
-  authorizations: [{ enterprise_id: null, team_id: team, user_id: 'U0BOT', is_enterprise_install: false }],
-})
 const now = () => Math.floor(Date.now() / 1000)
 const tokensUsed = ({ slack }: RunningApp) => slack.callsOf('chat.postMessage').map(({ token }) => token)
 
