@@ -57,7 +57,11 @@ function grouped(tokens: readonly Token[], at: number, phrases: Phrases<Sense>):
     if (hours?.kind === 'measure' && hours.measure === 'hours' && /^\d$/.test(decimals.text))
       return { value: Number(`${first.text}.${decimals.text}`), to: at + 3 }
   }
-  if (/^[1-9]\d{0,2}\.\d{3}$/.test(first.text) && isCountedWhole(tokens, at, at + 1, phrases))
+  if (
+    /^[1-9]\d{0,2}\.\d{3}$/.test(first.text) &&
+    !isRate(tokens, at + 1) &&
+    isCountedWhole(tokens, at, at + 1, phrases)
+  )
     return { value: Number(first.text.replace('.', '')), to: at + 1 }
   let to = at + 1
   let digits = first.text
@@ -69,6 +73,10 @@ function grouped(tokens: readonly Token[], at: number, phrases: Phrases<Sense>):
   const isOne = groups > 1 || (groups === 1 && isCountedWhole(tokens, at, to, phrases))
   return isOne ? { value: Number(digits), to } : { value: first.value, to: at + 1 }
 }
+
+/** "$3.545/h", "$3.545 per GPU-hour": prices of an hour have thousandths. */
+const isRate = (tokens: readonly Token[], at: number): boolean =>
+  tokens.slice(at, at + 3).some(({ text }) => /^(?:\/|per|an?|hourly|every)$/.test(text))
 
 const countedWhole = new Set(['tokens', 'examples', 'steps', 'money'])
 
