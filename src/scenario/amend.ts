@@ -15,7 +15,9 @@ import { type Reading, read } from './read.ts'
 import { applyChanges } from './relative.ts'
 import { logIn, reportIn } from './reports.ts'
 import { isKind } from './sense.ts'
-import { type Scenario, type Spec, specSchema } from './spec.ts'
+import { inLight } from './recent.ts'
+import { type Field, type Scenario, type Spec, specSchema } from './spec.ts'
+import { quoted } from './spell.ts'
 import { faultUnknown, wordsOf, type Understanding } from './understand.ts'
 import { isTypo, isWhole } from './turn.ts'
 import { vagueWish } from './vague.ts'
@@ -26,6 +28,8 @@ export type AmendOptions = {
   readonly addressed?: boolean
   /** What the last answer chose where nothing was asked for: "twice the GPUs" means twice these. */
   readonly shown?: Partial<Spec>
+  /** The fields that were changed last: what a lone number may be of. */
+  readonly recent?: readonly Field[]
 }
 
 /** Talk is longer than this; a turn is not. */
@@ -46,11 +50,14 @@ export function amend(
   if (text.length > longestTurn) return isAddressed ? { kind: 'problem', problem: tooLong } : { kind: 'ignored' }
   const plain = normalise(text).text
   const control = controlIn(plain)
-  if (control !== null) return { kind: 'control', control }
+  if (control !== null) return { kind: 'control', ...control }
   const file = fileWish(plain)
   if (file !== null) return { kind: 'file', file }
   const vague = vagueWish(plain)
   if (vague !== null) return { kind: 'problem', problem: vague }
+  const alone = inLight(plain, scenario, options.recent ?? [])
+  if (alone !== null && 'open' in alone) return { kind: 'problem', problem: openFactor(alone.open) }
+  if (alone !== null) return amendWith(scenario, alone.text, vocabulary, today, { ...options, addressed: true })
   const reading = read(text, vocabulary, today)
   const report = reportIn(reading)
   if (report !== null) return report
@@ -159,6 +166,13 @@ function drafted(
 }
 
 const turnExamples = ['4-bit', 'on 8 H100s', 'under $500'] as const
+
+const openFactor = (words: string): Problem => ({
+  kind: 'unknown',
+  message: `${quoted(words)} of what? Say it, such as “twice the data”, “half the GPUs” or “half the budget”.`,
+  terms: [words],
+  suggestions: ['twice the data', 'half the data'],
+})
 
 const nothingAsked: Problem = {
   kind: 'nothing',

@@ -1,5 +1,5 @@
 /** What a reply in a thread can be. */
-import type { Control } from './controls.ts'
+import type { Command } from './controls.ts'
 import type { FileWish } from './file-wishes.ts'
 import type { Problem } from './problem.ts'
 import type { Question } from './questions.ts'
@@ -11,7 +11,7 @@ export type Amendment =
   /** Talk between people. */
   | { readonly kind: 'ignored' }
   | Question
-  | { readonly kind: 'control'; readonly control: Control }
+  | ({ readonly kind: 'control' } & Command)
   /** Several plans side by side; where one was named, the present one is the first. */
   | { readonly kind: 'control'; readonly control: 'compare'; readonly alternatives: readonly Scenario[] }
   | Report

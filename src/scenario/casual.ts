@@ -3,6 +3,8 @@
  * under $800"), and what was only said for fun. What remains is read like any other reply. Linear in its length.
  */
 
+import { withoutAsides } from './asides.ts'
+
 const abbreviations: readonly (readonly [RegExp, string])[] = [
   [/(?<![\w/])w\/(?=[\s\d])/gi, 'with '],
   [/(?<![\w/])w\/(?!o\b)(?=[a-z])/gi, 'with '],
@@ -14,6 +16,35 @@ const abbreviations: readonly (readonly [RegExp, string])[] = [
   [/\blemme\b/gi, 'let me'],
   [/\b(?:cld|cud)\b/gi, 'could'],
   [/\b(?:instd|insted|intead)\b/gi, 'instead'],
+  [/\bnd\b(?=\s+(?:\d|a\b|an\b|on\b|with\b|use\b|try\b))/gi, 'and'],
+  // "4 instead of 8 GPUs" says what the first number counts, too.
+  [/\b(\d[\d.,]*k?)\s+(?:instead of|rather than|not)\s+\d[\d.,]*k?\s?(?=[a-z]{3,})/gi, '$1 '],
+  [
+    /\b(?:cut|split|slash|chop|reduce|slice)\s+(?:the\s+|our\s+)?([a-z][a-z ]{2,24}?)\s+(?:in|by|into)\s+(?:half|two|2)\b/gi,
+    'half the $1',
+  ],
+  [
+    /\b(?:made|make|get|run)\s+(?:it|this|that)\s+(?:cheaper|faster|quicker)\s+(?:by\s+(?:using\s+|going\s+|switching to\s+)?|using\s+|with\s+)/gi,
+    'use ',
+  ],
+  [/(\$\s?[\d.,]+\s?k?)\s?(?:-|\u2013|to)\s?\$\s?(?=\d)/g, '$1-'],
+  [/\bback (on|off)\b/gi, '$1'],
+  [/^and not\b/gi, 'not'],
+  [/\b(if|imagine|suppose|supposing|assume|assuming|pretend|say) (we|i|you) had\b/gi, '$1 $2 have'],
+  [
+    /\b(budget|rank|context|batch(?: size)?|sequence length)\s+(?:went|has gone|have gone|goes|is now|has been|was|is|got|just got|increased|decreased|grew|shrank|dropped|rose|moved|changed|cut|raised|lowered)\s+(?:(?:raised|increased|lowered|cut|reduced|changed|moved|up|down|set)\s+)*to\b/gi,
+    '$1',
+  ],
+  [/\bno preference (?:on|for|about|in|regarding|as to)\b/gi, 'any'],
+  [
+    /\b(?:the\s+)?(?:count|number|gpu count)\s+(?:is\s+|can be\s+|be\s+)?(?:up to you|free|open|flexible|your (?:call|choice))\b/gi,
+    'any number of gpus',
+  ],
+  [
+    /\b(?:the\s+)?(batch(?: size)?|context|sequence length|rank|providers?|stack|framework|method|precision|gpus?|budget|deadline)\s+(?:is\s+|are\s+|can be\s+|be\s+)?(?:up to you|free|open|flexible|your (?:call|choice)|whatever(?: works)?|doesn't matter|does not matter|don't care|irrelevant)(?=[\s.!?,]*$)/gi,
+    'any $1',
+  ],
+  [/\b(?:let|leave|keep)\s+(?=any\b)/gi, ''],
   [/\bx\s?(\d+(?:\.\d+)?)\s+(?=the\b|as\b|more\b)/gi, '$1x '],
 ]
 
@@ -30,6 +61,13 @@ const asked: readonly (readonly [RegExp, string])[] = [
   [
     new RegExp(
       `^what\\s+(?:can|could|would|do)\\s+(?:i|we|you)\\s+(?:get|do|train|run|buy|have)\\s+(?:for|with|on|under)\\s+(${money})\\W*$`,
+      'i',
+    ),
+    'under $1',
+  ],
+  [
+    new RegExp(
+      `^(?:given|with|for|at|having|assuming)\\s+(?:only\\s+|just\\s+|a\\s+budget\\s+of\\s+)?(${money})[\\s,:]+(?:what(?:'s|s| is| would be| can (?:we|i) (?:do|get|run))?|which)\\b[^.?!]{0,30}\\W*$`,
       'i',
     ),
     'under $1',
@@ -57,16 +95,21 @@ const remark =
   /^(?:(?:nah|nope|no|hm+|ugh|ouch|wow|whoa|yikes|oof|damn|dang|ok|okay|right|yeah|yes|well|oh|eek|jeez|omg|wtf|lol|haha)[\s,.!]+){0,3}(?:(?:that|it|this)(?:'s| is| looks| seems| sounds)\s+)?(?:(?:still|way|far|a bit|a little|a tad|much|so|too|really|quite|pretty|very|kinda|just|bit)\s+){0,4}(?:pricey|pricy|expensive|dear|steep|costly|high|slow|long|a lot|overkill|insane|crazy|nuts|wild|over budget|out of budget|too much)(?:\s+(?:for (?:us|me|that|this)|tbh|imo|lol|though|tho))?\s*[,.;:!\u2014\u2013-]+\s*(?=\S)/i
 /** "oops, meant 1.2B tokens" */
 const correction =
-  /^(?:(?:oops|whoops|sorry|wait|no|actually|ah|oh|hmm|ok)[\s,.!]+){0,3}(?:(?:i|we)\s+)?(?:meant|mean)(?:\s+to\s+(?:say|write|type))?[\s,:]+(?=\S)/i
+  /^(?:(?:oops|whoops|sorry|wait|no|actually|ah|oh|hmm|ok)[\s,.!]+){0,3}(?:(?:i|we)\s+)?(?:meant|mean)(?:\s+to\s+(?:say|write|type))?[\s,:]+(?=\S)(?!\d[\d,.]*k?[\s.!]*$)/i
+
+/** Lines that quote what was said before. */
+const quote = /^\s*(?:>|&gt;).*(?:\n|$)/gm
 
 /** The same where there is nothing of the kind. */
-export function casual(text: string): string {
+export function casual(whole: string): string {
+  const text = whole.replaceAll(quote, '')
   if (text.length > 300) return text
   const written = abbreviations.reduce((said, [pattern, words]) => said.replaceAll(pattern, words), text)
   const plain = written.replaceAll(/[’‘]/g, "'")
   const wish = asked.find(([pattern]) => pattern.test(plain))
   if (wish !== undefined) return plain.replace(...wish)
-  const rest = (remark.test(plain) ? plain.replace(remark, '') : plain).replace(correction, '')
+  const asideless = withoutAsides(remark.test(plain) ? plain.replace(remark, '') : plain)
+  const rest = withoutAsides(asideless.replace(correction, '')).replace(correction, '')
   const bare = rest.replace(opens, '').replace(closes, '')
   const kept = bare !== rest && wishes.test(bare) ? bare : rest
   return kept === plain ? written : kept

@@ -33,7 +33,7 @@ export function alternativesIn(
     .replace(/^\s+/, '')
     .replace(polite, '')
     .replace(which, '')
-  if (text.length > 200) return null
+  if (text.length > 200 || text.startsWith('compare notes')) return null
   const asked = opening.exec(text)
   const compares = /^how (?:does|do|would|will) (.+) compare(?: (?:to|with) (?:this|that|it))?$/.exec(text)
   // "LoRA or QLoRA?" asks which; "H100 or A100" leaves the choice.

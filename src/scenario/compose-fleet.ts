@@ -221,7 +221,8 @@ function composeMemory(context: Context, index: number, amount: Amount, mark: Ma
   const gigabytes = isVram ? amount.value : amount.value / 1e9
   const next = context.marks[index + 1]
   const isSize = gigabytes >= 8 && gigabytes <= 400
-  const owner = context.marks[context.past(index, -1, 'sign', 'place', 'article')]
+  const isListed = context.kindAt(index - 1) === 'comma' && !isKind(next, 'glue', 'measure')
+  const owner = context.marks[isListed ? index - 2 : context.past(index, -1, 'sign', 'place', 'article')]
   const isAsked = /\benough\b/.test(`${context.textAt(index + 1)} ${context.textAt(index + 2)}`)
   const isBesideData = context.marks.some(
     (one, at) =>

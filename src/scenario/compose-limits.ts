@@ -62,7 +62,12 @@ export function composeHours(context: Context, index: number, mark: Mark, amount
       { role: 'wrong', kind: 'bad-value', sentence: 'A least time is not a deadline: say "within 12 h".', ...span },
       index,
     )
-  } else if (context.mode === 'command' || bound !== null || amount.measure === 'deadline') {
+  } else if (
+    context.mode === 'command' ||
+    bound !== null ||
+    amount.measure === 'deadline' ||
+    (isAlone(context, index) && isOurTime(context))
+  ) {
     context.claim({ role: 'quantity', measure: 'deadline', amount, ...span }, index)
   }
 }
@@ -74,7 +79,34 @@ const isAlone = (context: Context, index: number): boolean =>
     (mark, at) => at === index || isKind(mark, 'question', 'stop') || politeness.has(context.textAt(at)),
   )
 
+/** "we only have 3 days", "make it 8 hours"; "8 hours" and "I have 2 hours" are said of anything. */
+const isOurTime = (context: Context): boolean =>
+  context.marks.some((_, at) => /^(?:we|make|set|change|raise|cut|only)\b/.test(context.textAt(at)))
+
 const politeness = new Set([
+  'oh',
+  'ah',
+  'but',
+  'also',
+  'well',
+  'raise',
+  'lower',
+  'bump',
+  'increase',
+  'decrease',
+  'reduce',
+  'cut',
+  'set',
+  'up',
+  'down',
+  'to',
+  'change',
+  'and',
+  'or',
+  'so',
+  'now',
+  'maybe',
+  'actually',
   'make',
   'that',
   'it',
@@ -104,6 +136,7 @@ function boundOf(context: Context, index: number, mark: Mark): Bound {
   // "somewhere between $500 and $800"
   while (/^(?:between|from|somewhere|anywhere)$/.test(context.textAt(at)) && isKind(context.marks[at], 'glue', 'place'))
     at = context.past(at, -1, 'article', 'is', 'sign')
+  if (context.mode === 'thread' && at < 0 && start > 0) return { bound: 'most', from: mark.from }
   const before = context.marks[at]
   if (isKind(before, 'limit') && before.sense.bound === 'about') {
     const outer = context.marks[context.past(at, -1, 'article', 'is')]

@@ -31,7 +31,10 @@ function composeAmount(context: Context, index: number, amount: Amount): void {
   const next = context.marks[index + 1]
   if (measure === 'percent') {
     const fraction = value / 100
-    if (isKind(next, 'more')) scaled(context, index, 1 + fraction, index + 1)
+    const before = context.kindAt(index - 1)
+    if (before === 'minus') scaled(context, index, 1 - fraction, index)
+    else if (before === 'plus') scaled(context, index, 1 + fraction, index)
+    else if (isKind(next, 'more')) scaled(context, index, 1 + fraction, index + 1)
     else if (isKind(next, 'fewer')) scaled(context, index, 1 - fraction, index + 1)
     else scaled(context, index, fraction, index)
     return

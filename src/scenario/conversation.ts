@@ -1,6 +1,9 @@
 /** A thread as a value: its revisions and where it stands, so that every shell undoes and redoes alike. */
 import { type AmendOptions, amend } from './amend.ts'
 import type { Amendment } from './amendment.ts'
+import { casual } from './casual.ts'
+import { asAtFirst, earlierAsked, restored, takenBack } from './earlier.ts'
+import { normalise } from './normalise.ts'
 import { readMessage } from './message.ts'
 import { parse } from './parse.ts'
 import type { Problem } from './problem.ts'
@@ -45,7 +48,20 @@ export function converse(
 ): Conversed {
   if (conversation === null) return start(text, vocabulary, today, options)
   const now = currentScenario(conversation)
-  const amendment = amend(now, text, vocabulary, today, options)
+  const known = conversation.revisions.slice(0, conversation.position + 1)
+  const first = asAtFirst(normalise(casual(text)).text, known)
+  if (first !== null) return undone(conversation, first)
+  const back = takenBack(normalise(text).text)
+  if (back !== null) {
+    const scenario = restored(back, known, (base, part) => amend(base, part, vocabulary, today, { addressed: true }))
+    if (scenario !== null) return undone(conversation, scenario)
+  }
+  const beside = earlierAsked(normalise(casual(text)).text)
+  if (beside !== null && conversation.position > 0) {
+    const earlier = conversation.revisions[beside === 'first' ? 0 : conversation.position - 1] ?? now
+    return { conversation, turn: { kind: 'control', control: 'compare', alternatives: [earlier, now] } }
+  }
+  const amendment = amend(now, text, vocabulary, today, { recent: changedLast(conversation), ...options })
   if (amendment.kind === 'amended') {
     const { conversation: next, ...revision } = revised(conversation, amendment.scenario)
     return { conversation: next, turn: { kind: 'scenario', ...revision, changed: amendment.changed } }
@@ -53,14 +69,20 @@ export function converse(
   if (amendment.kind !== 'control' || amendment.control === 'compare') return { conversation, turn: amendment }
   switch (amendment.control) {
     case 'undo':
-      return moved(conversation, conversation.position - 1, 'undo')
+      return moved(conversation, -amendment.times, 'undo')
     case 'redo':
-      return moved(conversation, conversation.position + 1, 'redo')
+      return moved(conversation, amendment.times, 'redo')
     case 'reset':
       return reset(conversation)
     case 'help':
       return { conversation, turn: { kind: 'help' } }
   }
+}
+
+/** One change taken back, as a revision of its own. */
+function undone(conversation: Conversation, scenario: Scenario): Conversed {
+  const { conversation: next, ...revision } = revised(conversation, scenario)
+  return { conversation: next, turn: { kind: 'scenario', ...revision } }
 }
 
 /** A scenario from elsewhere, such as a form, as the next revision. */
@@ -93,9 +115,22 @@ function start(text: string, vocabulary: Vocabulary, today: string, { first = 'c
   }
 }
 
-function moved(conversation: Conversation, position: number, by: 'undo' | 'redo'): Conversed {
-  const scenario = conversation.revisions[position]
-  if (scenario === undefined) return { conversation, turn: { kind: 'problem', problem: nothingTo(by) } }
+/** The fields that the revision that holds changed; of the first one, those that it asked for. */
+function changedLast({ revisions, position }: Conversation): readonly Field[] {
+  const [now, before] = [revisions[position], revisions[position - 1]]
+  if (now === undefined) return []
+  return before === undefined
+    ? specSchema.keyof().options.filter((field) => now.spec[field] !== null)
+    : changedBetween(before, now)
+}
+
+/** Goes `steps` revisions, back where it is negative, as far as there are any. */
+function moved(conversation: Conversation, steps: number, by: 'undo' | 'redo'): Conversed {
+  const { revisions } = conversation
+  const position = Math.min(revisions.length - 1, Math.max(0, conversation.position + steps))
+  const scenario = revisions[position]
+  if (scenario === undefined || position === conversation.position)
+    return { conversation, turn: { kind: 'problem', problem: nothingTo(by) } }
   return {
     conversation: { ...conversation, position },
     turn: {

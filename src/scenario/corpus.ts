@@ -35,8 +35,23 @@ export function assembleCorpus(
   if (said === null) return
   if (said.sequence !== null) draft.put('sequenceLength', said.sequence.value)
   if (said.batch !== null) draft.put('batch', said.batch.value)
+  if (said.length !== null && isOfNothing(draft, said)) {
+    const { words } = said.length
+    const sentence = `${quoted(words)} of how many examples? The data was given in tokens: change those, or say both.`
+    draft.fault('unknown', sentence, [words], [`20k examples of ${said.length.value} tokens`, '100M tokens'])
+    return
+  }
   combined(draft, said, namedData(draft, ofRole(claims, 'dataset'), said, datasets))
 }
+
+/** A length by itself, in a thread where nobody said how many examples there are. */
+const isOfNothing = ({ base }: Draft, { examples, tokens, steps }: DataSaid): boolean =>
+  base !== null &&
+  base.spec.tokens !== null &&
+  (base.corpus?.examples ?? null) === null &&
+  examples === null &&
+  tokens === null &&
+  steps === null
 
 function collect(draft: Draft, claims: readonly Claim[], bare: readonly ClaimOf<'bare'>[]): DataSaid | null {
   const quantities = ofRole(claims, 'quantity').filter(({ amount }) => amount.change === undefined)
@@ -68,12 +83,15 @@ function collect(draft: Draft, claims: readonly Claim[], bare: readonly ClaimOf<
   const lengths = quantities
     .filter(
       (claim) =>
-        (claim.measure === 'length' && !isAmount(claim)) || (claim.measure === 'bytes' && claim.amount.each === true),
+        (claim.measure === 'length' && !isAmount(claim) && !ofSequence.test(draft.words(claim))) ||
+        (claim.measure === 'bytes' && claim.amount.each === true),
     )
     .map((claim) => ({ value: tokensIn(claim), words: draft.words(claim), claim }))
   const plain = bare.map((claim) => ({ value: claim.amount.value, words: draft.words(claim), claim }))
   const sequences = quantities
-    .filter(({ measure }) => measure === 'sequence')
+    .filter(
+      (claim) => claim.measure === 'sequence' || (claim.measure === 'length' && ofSequence.test(draft.words(claim))),
+    )
     .map((claim) => ({ value: binary(claim), words: draft.words(claim), claim }))
   const said: DataSaid = {
     length: one('length', lengths, 'lengths of an example'),
@@ -102,6 +120,9 @@ function perParam(draft: Draft, claim: ClaimOf<'quantity'>): number {
   )
   return params
 }
+
+/** "2k tokens per sequence" */
+const ofSequence = /\b(?:per|each|every|a) (?:sequence|seq|context|window)\b/i
 
 const isBatch = (measure: string): boolean => measure === 'batch' || measure === 'globalBatch'
 

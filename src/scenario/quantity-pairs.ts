@@ -9,7 +9,8 @@ export function changed(context: Context, index: number, amount: Amount): Amount
     return plain
   }
   if (amount.change !== undefined || amount.measure === null) return amount
-  const around = [context.kindAt(index - 1), context.kindAt(index + 1)]
+  if (context.textAt(index - 1) === 'another') return { ...amount, change: 'more' }
+  const around = [context.kindAt(context.past(index, -1, 'article')), context.kindAt(index + 1)]
   if (around.includes('more') || around[0] === 'plus') return { ...amount, change: 'more' }
   return around.includes('fewer') || around[0] === 'minus' ? { ...amount, change: 'fewer' } : amount
 }

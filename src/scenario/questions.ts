@@ -33,7 +33,7 @@ export type Topic =
 export type Question = { readonly kind: 'question'; readonly topic: Topic; readonly subject: Subject | null }
 
 const opening =
-  /^(?:so |and |but |hey |hi |ok |okay |hmm |please |also |wait |thanks |cool |nice |btw |just ){0,3}(?:what|whats|why|how|which|when|where|does|do(?! (?:it|that|this|a|an|\d|[a-z]*lora|full|spot))|did|is|isn|are|aren|was|will|would|can|could|should|show|explain|tell|walk|break|give|any (?:idea|chance|way|hidden|other|extra))\b/
+  /^(?:so |and |but |hey |hi |ok |okay |hmm |please |also |wait |thanks |cool |nice |btw |just ){0,3}(?:what|whats|why|how|which|when|where|does|do(?! (?:it|that|this|a|an|\d|[a-z]*lora|full|spot))|did|is|isn|are|aren|was|will(?! not)|would(?! not)|can(?!['n]|not| not)|could(?! not)|should(?! not)|show|explain|tell|walk|break|give|any (?:idea|chance|way|hidden|other|extra))\b/
 /** Openings that ask for another plan rather than about this one. */
 const proposal =
   /^(?:so |and |but |hey |ok |okay |hmm |also |wait ){0,3}(?:what about|what if|how about|what's it (?:on|with)|(?:can|could|should) (?:we|i|you)|would (?:it|that|this) be|would .{1,30} be (?:cheaper|faster|quicker|slower|better)|what would|how much (?:would|will|is|for|on|with|if)|how long (?:would|will|on|with|if|for))\b/

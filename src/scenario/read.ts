@@ -98,7 +98,7 @@ function measureBefore(tokens: readonly Token[], marks: readonly Mark[]): Before
   return null
 }
 
-const linking = new Set(['of', 'size', 'to', 'at', '-', '"', 'a', 'budget'])
+const linking = new Set(['of', 'size', 'to', 'at', '-', '"', 'a', 'budget', 'back', 'down', 'up'])
 
 function nameMark(
   tokens: readonly Token[],

@@ -16,7 +16,8 @@ const remark =
 const asking =
   /^\W*(?:so |and |but )?(?:is|are|was|were|does|do(?= (?:we|you|i|they|these|those|the|any|anyone|people|folks|our|your)\b)|did|has (?:anyone|it|he|she|there|that|this)|have you|who|where|when|why)\b/
 const praise = /^\W*(?:nice|great|good|cool|lovely) (?:spot|price|one|model|gpu|run|batch|budget)\b/
-const told = /\b(?:we|i|they|he|she)\s+(?:use|used|have been|had|got|ran|need to|do)\b/
+const told =
+  /(?<!\b(?:if|imagine|suppose|assume|assuming|pretend|say|supposing) (?:that )?)\b(?:we|i|they|he|she)\s+(?:use|used|have been|had|got|ran|need to|do)\b/
 
 export function isWhole({ reading, claims, leftover }: Understanding): Wholeness {
   const { plain, tokens, marks } = reading
@@ -81,7 +82,10 @@ const small = [
 ] as const
 
 function isFitting(mark: Mark, tokens: readonly Token[]): boolean {
-  if (isKind(mark, 'elsewhere')) return mark.sense.what === 'gpu' || mark.sense.what === 'model'
+  if (isKind(mark, 'elsewhere')) {
+    const typed = tokens.slice(mark.from, mark.to).map(({ text }) => text)
+    return mark.sense.what === 'gpu' || mark.sense.what === 'model' || typed.some((text) => /^bits?$/.test(text))
+  }
   if (!isKind(mark, ...small)) return true
   if (isKind(mark, 'measure')) return fittingMeasures.has(mark.sense.measure)
   // Words that negate or limit are ours; the other small words must be those of a turn.
@@ -108,7 +112,7 @@ const fittingMeasures: ReadonlySet<string> = new Set([
 ])
 
 /** One unknown word that is a slip of a known one, or a GPU nobody has heard of, where an amendment would have it. */
-export function isTypo({ reading, leftover, words }: Understanding, vocabulary: Vocabulary): boolean {
+export function isTypo({ reading, claims, leftover, words }: Understanding, vocabulary: Vocabulary): boolean {
   const [first, last] = [leftover[0], leftover.at(-1)]
   if (first === undefined || last === undefined) return false
   const term = words(first.from, last.to)
@@ -116,9 +120,22 @@ export function isTypo({ reading, leftover, words }: Understanding, vocabulary: 
   const isPlaced = ['on', 'with', 'use', 'using', 'try', 'to', 'about', 'it', 'a', 'an'].includes(before)
   if (looksLikeGpu(term)) return isPlaced || leftover.length === reading.marks.length
   const [word = ''] = term.split(/\s/)
-  if (word.length < 5 || !isPlaced) return false
+  // "lora rnak 32": the number is of the mistyped word.
+  const isCounted =
+    leftover.length === 2 &&
+    isKind(last, 'amount') &&
+    last.sense.measure === null &&
+    claims.length > 0 &&
+    isSwapped(word, vocabulary)
+  if (!isCounted && (word.length < 5 || !isPlaced)) return false
   const near = nearTo(word, vocabulary)[0] ?? ''
   return (
     near !== '' && !near.includes(' ') && Math.abs(near.length - word.length) <= 1 && near[0] === word[0]?.toLowerCase()
   )
+}
+
+/** The letters of a known word in another order: "rnak". */
+function isSwapped(word: string, vocabulary: Vocabulary): boolean {
+  const letters = (one: string): string => [...one.toLowerCase()].toSorted().join('')
+  return word.length > 3 && letters(nearTo(word, vocabulary)[0] ?? '') === letters(word)
 }

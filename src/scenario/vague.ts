@@ -3,7 +3,7 @@ import type { Problem } from './problem.ts'
 import { quoted } from './spell.ts'
 
 const wish =
-  /^(?:(?:ok|okay|and|so|maybe|please|try|use|with|what about|how about|what if we use|can we (?:use|try|have))[\s,]+){0,3}(?:an? |the )?(bigger|larger|smaller|longer|shorter|higher|lower|fewer|more|less)\s+(batch(?: size)?|micro ?batch|context|sequence(?: length)?|seq(?: len)?|rank|gpus?|cards?|model|budget|epochs?|data|tokens?|examples?)(?:\s+(?:please|instead|then))?[\s?!.]*$/
+  /^(?:(?:ok|okay|and|so|maybe|please|try|try using|use|with|what about|how about|what if we use|can we (?:use|try|have))[\s,]+){0,3}(?:an? |the )?(?:(?:a )?(?:bit|little|lot|much|slightly|somewhat|even|way) (?:of )?(?:a )?)?(bigger|larger|smaller|longer|shorter|higher|lower|fewer|more|less)\s+(batch(?: size)?|micro ?batch|context|sequence(?: length)?|seq(?: len)?|rank|gpus?|cards?|model|budget|epochs?|data|tokens?|examples?|memory|vram)(?:\s+(?:please|instead|then))?[\s?!.]*$/
 
 const suggested: readonly (readonly [noun: RegExp, texts: readonly string[]])[] = [
   [/batch/, ['batch 4', 'batch 8']],
@@ -11,6 +11,7 @@ const suggested: readonly (readonly [noun: RegExp, texts: readonly string[]])[] 
   [/rank/, ['rank 8', 'rank 64']],
   [/gpu|card/, ['4 gpus', 'on a 4090', 'on 8 H100s']],
   [/model/, ['what about 8b?', 'what about 70b?']],
+  [/memory|vram/, ['4-bit', 'checkpointing on', 'batch 1']],
   [/budget/, ['under $500']],
   [/epoch/, ['one more epoch', '3 epochs']],
   [/data|token|example/, ['twice the data', 'half the data']],

@@ -132,7 +132,7 @@ export const politeWords: readonly Row[] = [
     { kind: 'glue' },
   ],
   [
-    "(i'm|i'd|i'll|i've|we're|we'd|we'll|we've|you'd|let's|lets|let us|let me|what's|whats|how's|who's|it'd|it'll|im|ive|id|were)",
+    "(they're|they'd|they'll|i'm|i'd|i'll|i've|we're|we'd|we'll|we've|you'd|let's|lets|let us|let me|what's|whats|how's|who's|it'd|it'll|im|ive|id|were)",
     { kind: 'glue' },
   ],
   [
@@ -144,7 +144,7 @@ export const politeWords: readonly Row[] = [
     { kind: 'glue' },
   ],
   [
-    '(which|what|how|why|how many|what kind of|which kind of|what type of|what sort of|kind of|sort of|type|types|kind|size|sized|sizes|version|variant|flavor|flavour|edition|series|class|based on|amount|amount of|amounts|number|number of|total|totals|total of|in total|altogether|combined|overall total|all|every one|both|whole|entire|as many|as much|as many as|many|much|bump|increase|raise|lower|reduce|decrease|cut|shrink|grow|scale|extend|adjust|modify|update|replace|swap|redo|redo it|redo this|redo that|recalculate|recompute|recalc|re estimate|was|were|rerun|re run|revert|return|turn|switch|happens|happen|access|available|able|pretend|imagine|suppose|complete set|bunch of|set of|lot of|lots of|same|the same|same thing)',
+    '(which|what|how|why|how many|what kind of|which kind of|what type of|what sort of|kind of|sort of|type|types|kind|size|sized|sizes|version|variant|flavor|flavour|edition|series|class|based on|amount|amount of|amounts|number|number of|total|totals|total of|in total|altogether|combined|overall total|all|every one|both|whole|entire|as many|as much|as many as|many|much|bump|increase|raise|lower|reduce|decrease|cut|shrink|grow|scale|extend|adjust|modify|update|replace|swap|redo|redo it|redo this|redo that|recalculate|recompute|recalc|re estimate|was|were|rerun|re run|revert|return|turn|switch|happens|happen|access|available|able|pretend|imagine|imagining|supposing|assumed|seeing|numbers|figures|capped|reduced|suppose|complete set|bunch of|set of|lot of|lots of|same|the same|same thing)',
     { kind: 'glue' },
   ],
   [
@@ -157,7 +157,7 @@ export const politeWords: readonly Row[] = [
   ],
   ['(nvidia|geforce|tensor core|hgx|gpu based|vram|gpu memory|graphics|ram|memory)', { kind: 'glue' }],
   ['(region|u|ur|est|w|moe|preferably|ideally|hopefully)', { kind: 'glue' }],
-  ['(europe|eu|usa|asia)', { kind: 'moot', note: regions }],
+  ['(europe|european|eu|usa|asia)', { kind: 'moot', note: regions }],
   [
     '(us|eu|ap|north america|asia) (east|west|central|north|south|northeast|southeast) [1|2|3|4]',
     { kind: 'moot', note: regions },

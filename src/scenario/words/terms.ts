@@ -86,6 +86,7 @@ export const methodTerms: readonly Row[] = [
   ['(all|every) (layers|layer|modules|module|linears)', { kind: 'term', field: 'loraTargets', value: 'attn+mlp' }],
   ['mlp (and|+|&) (attn|attention) [layers|modules]', { kind: 'term', field: 'loraTargets', value: 'attn+mlp' }],
   ['(attn|attention) [and|+] mlp [layers|modules|only]', { kind: 'term', field: 'loraTargets', value: 'attn+mlp' }],
+  ['(just|only) [the] (attn|attention) [layers|modules|part]', { kind: 'term', field: 'loraTargets', value: 'attn' }],
   ['(attn|attention) [layers|modules] only', { kind: 'term', field: 'loraTargets', value: 'attn' }],
   [
     '(q proj v proj|qkv|qkvo|targets attn|targets attention|attention projections)',

@@ -16,6 +16,7 @@ export const turnWords = words(`
   data text tokens budget limit cap deadline gpus gpu cards card still its or k nvidia vram memory base based plan go time possible
   bot gpucost add adding move moving back over into each per epoch stay stick could've it'd it'll that'd we've i've we're both more less fewer extra additional another them those thing things available access able happens happen does redo recalculate recompute recalc
   revert return drop turn was were if done ready finish finished must see
+  they they're they'd assuming assumed given seeing numbers figures suppose supposing imagining capped reduced strict quickly kindly between
 `)
 
 /** Before "cheaper" or "faster" these make it a remark, not a wish. */

@@ -1,0 +1,138 @@
+/** A number or a factor alone, in the light of what was changed last: after "under $500", "make that 800" is dollars. */
+import type { Field, Scenario } from './spec.ts'
+import { plainNumber } from './spell.ts'
+
+/** A field that a lone number can be of, and how the language says it. */
+type Numeric = {
+  readonly field: Field
+  /** null: such a number is not one of this field. */
+  readonly said: (value: number, magnitude: string, scenario: Scenario) => string | null
+  readonly noun: string
+}
+
+const plainly =
+  (before: string, after: string) =>
+  (value: number, magnitude: string): string | null =>
+    /^[mbt]$/.test(magnitude) ? null : `${before}${plainNumber(value)}${after}`
+
+const numerics: readonly Numeric[] = [
+  { field: 'gpuCount', said: (value, magnitude) => (magnitude === '' ? gpusOf(value) : null), noun: 'gpus' },
+  { field: 'gpus', said: (value, magnitude) => (magnitude === '' ? gpusOf(value) : null), noun: 'gpus' },
+  { field: 'nodes', said: (value, magnitude) => (magnitude === '' ? `${value} nodes` : null), noun: 'nodes' },
+  { field: 'budgetUsd', said: (value) => `under $${plainNumber(value)}`, noun: 'budget' },
+  { field: 'deadlineHours', said: deadlineOf, noun: 'deadline' },
+  { field: 'sequenceLength', said: sequenceOf, noun: 'sequence length' },
+  { field: 'batch', said: plainly('batch ', ''), noun: 'batch size' },
+  { field: 'loraRank', said: plainly('rank ', ''), noun: 'rank' },
+  { field: 'tokens', said: dataOf, noun: 'data' },
+]
+
+const gpusOf = (value: number): string => (value === 1 ? '1 gpu' : `${plainNumber(value)} gpus`)
+
+/** "4k" of a sequence is 4096. */
+function sequenceOf(value: number, magnitude: string): string | null {
+  return magnitude === 'k' ? `seq ${plainNumber(value / 1e3)}k` : magnitude === '' ? `seq ${plainNumber(value)}` : null
+}
+
+/** A deadline given in days goes on in days. */
+function deadlineOf(value: number, magnitude: string, { spec }: Scenario): string | null {
+  if (magnitude !== '') return null
+  const before = spec.deadlineHours ?? 0
+  return before >= 48 && before % 24 === 0 ? `within ${value} days` : `within ${value} hours`
+}
+
+/** A small number beside data is of epochs, where there are several; one with a magnitude is of tokens. */
+function dataOf(value: number, magnitude: string, { corpus }: Scenario): string | null {
+  if (magnitude !== '') return null
+  return corpus !== undefined && corpus.epochs > 1 && value <= 100 ? `${value} epochs` : null
+}
+
+const numberWords: Readonly<Record<string, number>> = {
+  one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twelve: 12, 'a dozen': 12,
+  sixteen: 16, twenty: 20, thirty: 30, 'thirty two': 32, 'thirty-two': 32, 'sixty four': 64, 'sixty-four': 64, 'a single one': 1, 'a single': 1,
+} // prettier-ignore
+const magnitudes: Readonly<Record<string, number>> = { '': 1, k: 1e3, m: 1e6, b: 1e9, t: 1e12 }
+
+const number = `(?<digits>\\d[\\d,]*(?:\\.\\d+)?)(?<magnitude>[kmbt]?)|(?<word>${Object.keys(numberWords).join('|')})`
+const small =
+  '(?:and|or|but|so|then|ok|okay|hm+|now|well|maybe|rather|actually|sorry|no|please|also|again|up|down|back|perhaps|even|alone)'
+/** Words that make a proposal of a lone number. */
+const proposing =
+  "(?:(?:what|how) (?:about|if)(?: (?:we|i|you))?(?: (?:do|go|use|used|had|have|try|tried|took|take|get|got|need|run|ran|with|on|to|for|only|just))*|(?:if|suppose|assume|imagine|say|let's say)(?: (?:we|i|you))(?: (?:do|use|used|had|have|try|took|take|get|got|only|just|need|can))*|(?:make|set|put|get|bump|raise|lower|increase|decrease|reduce|change|cut|take|push|move|switch|bring|drop) (?:it|that|this|them)(?: (?:up|down|back))?(?: to)?|(?:bump|raise|lower|increase|decrease|reduce|change|cut|go|drop|switch|up|down) (?:up |down |back )?(?:to|with|for)|(?:i|we) (?:mean|meant|said|want|wanted|need)|(?:mean|meant)|(?:let's|lets) (?:do|go with|say|try|use|make it)|(?:try|use|with|only|just|better|rather|go for)|(?:and|or|but)(?: (?:with|for|at|just|only|maybe))?)"
+const onGpus =
+  '(?:(?:and|or|but|what about|how about|what if|can we do it|same|would it fit|does it fit) )?(?:on|with)(?: (?:just|only))?'
+const lone = new RegExp(
+  `^(?:${small}[\\s,]+){0,3}(?:(?<opener>${proposing})\\s+)?(?<on>${onGpus}\\s+)?(?:\\$\\s?)?(?:${number})(?<ending>(?:\\s+(?:instead|then|please|max|tops|only|of (?:them|those|these)|ones?|rather|maybe|now))*)(?<asked>\\s*\\?)?[\\s.!?]*$`,
+  'i',
+)
+
+const limit = new RegExp(
+  `^(?:(?:${small}|what about|how about|can we (?:get|keep|stay|do)|could we (?:get|keep|stay|do)|get|keep|stay|let's keep|it|this|that|needs? to be|has to be|must be|should be|make it|try)[\\s,]+){0,5}(?:under|below|less than|max|maximum|at most|up to|no more than|not more than|<)\\s*(?<digits>\\d[\\d,]*(?:\\.\\d+)?)(?<magnitude>k?)(?:\\s+(?:total|in total|all in|please|if possible))?[\\s.!?]*$`,
+  'i',
+)
+
+const factors: Readonly<Record<string, string>> = {
+  double: 'double', doubling: 'double', twice: 'double', triple: 'triple', quadruple: 'quadruple', halve: 'half', halving: 'half', half: 'half', third: '1/3',
+} // prettier-ignore
+const scaled =
+  /^(?:(?:and|or|but|so|then|ok|okay|hm+|now|well|maybe|actually|please|what about|how about|what if we|let's|lets|can you|can we|could you|could we|just|try|make it|use|with|go)[\s,]+){0,4}(?:(?<factor>double|doubling|twice|triple|quadruple|halve|halving|half)|(?<times>\d+(?:\.\d+)?)\s?x|x\s?(?<by>\d+(?:\.\d+)?))(?:\s+(?<of>(?:of )?(?:it|that|this|those|them|as many|as much|the (?:number|amount))))?(?:\s+(?:again|please|then|instead))*[\s.!?]*$/i
+
+/** What a lone factor would scale, where that is open: it cannot be carried out, and is meant. */
+export type Alone = { readonly text: string } | { readonly open: string }
+
+/**
+ * The turn with what its number counts, as the language says it; null where the text is no lone number or factor.
+ * `recent`: the fields that were changed last.
+ */
+export function inLight(plain: string, scenario: Scenario, recent: readonly Field[]): Alone | null {
+  if (plain.length > 80) return null
+  const text = plain.toLowerCase().replaceAll(/\s+/g, ' ').trim()
+  const known = numerics.filter(({ field }) => recent.includes(field))
+  const factor = scaled.exec(text)?.groups
+  if (factor !== undefined) return factored(factor, known)
+  const bound = limit.exec(text)?.groups
+  if (bound !== undefined) return limited(bound, known)
+  const found = lone.exec(text)?.groups
+  if (found === undefined) return null
+  const { opener, on, digits, magnitude = '', word, ending = '', asked } = found
+  const isProposed = opener !== undefined || on !== undefined || ending.trim() !== ''
+  const value = word === undefined ? Number((digits ?? '').replaceAll(',', '')) : (numberWords[word] ?? NaN)
+  const isMoney = text.includes('$')
+  const counted = value * (magnitudes[magnitude] ?? 1)
+  if (isMoney || !Number.isFinite(counted)) return null
+  if (on !== undefined || /\bof (?:them|those|these)\b/.test(ending))
+    return magnitude === '' && Number.isInteger(value) && value > 0 && value <= 1024 ? { text: gpusOf(value) } : null
+  // "8?" after a number of GPUs; "8" alone is said of anything.
+  if (!isProposed && asked === undefined && magnitude === '') return null
+  const [first, second] = known.filter(({ field }) => !(field === 'gpus' && recent.includes('gpuCount')))
+  if (first === undefined || (second !== undefined && second.field !== 'nodes')) return null
+  const said = first.said(counted, magnitude, scenario)
+  return said === null ? null : { text: said }
+}
+
+/** "under 500": dollars, unless a time was limited last; small numbers are said of anything. */
+function limited(
+  { digits = '', magnitude = '' }: Readonly<Record<string, string | undefined>>,
+  known: readonly Numeric[],
+): Alone | null {
+  const value = Number(digits.replaceAll(',', '')) * (magnitudes[magnitude] ?? 1)
+  const isOf = (field: Field): boolean => known.some((one) => one.field === field)
+  if (isOf('deadlineHours') && !isOf('budgetUsd') && magnitude === '')
+    return { text: `within ${plainNumber(value)} hours` }
+  return isOf('budgetUsd') || value >= 50 ? { text: `under $${plainNumber(value)}` } : null
+}
+
+function factored(
+  { factor, times, by, of }: Readonly<Record<string, string | undefined>>,
+  known: readonly Numeric[],
+): Alone | null {
+  const by1 = times ?? by
+  // "5x" alone is said of anything.
+  if (factor === undefined && of === undefined) return null
+  const words = factor === undefined ? `${by1 ?? '1'}x` : (factors[factor] ?? factor)
+  const distinct = [...new Set(known.map(({ noun }) => noun))]
+  const [noun, other] = distinct
+  if (noun !== undefined && other === undefined)
+    return { text: words === 'half' ? `half the ${noun}` : `${words} the ${noun}` }
+  return of === undefined ? null : { open: of.trim() === '' ? words : `${factor ?? words} ${of.trim()}` }
+}
