@@ -136,6 +136,6 @@ export function isTypo({ reading, claims, leftover, words }: Understanding, voca
 
 /** The letters of a known word in another order: "rnak". */
 function isSwapped(word: string, vocabulary: Vocabulary): boolean {
-  const letters = (one: string): string => [...one.toLowerCase()].toSorted().join('')
+  const letters = (one: string): string => Array.from(one.toLowerCase()).toSorted().join('')
   return word.length > 3 && letters(nearTo(word, vocabulary)[0] ?? '') === letters(word)
 }
