@@ -19,16 +19,16 @@ export type MessageRead =
   /** `part`: what it says of a job that it leaves incomplete. */
   | { readonly problem: Problem; readonly used: readonly WordSpan[]; readonly part?: Scenario }
 
-/** What is read of a long message. */
+/** What is read of a long message: so many characters, and of a wall of signs so many parts. Prose has one in five. */
 const longest = 12_000
+const mostParts = 4000
 
 /**
  * Reads a Slack message. `problem.kind` is `nothing` where it asks for no estimate, `missing-model` or `missing-data`
  * where it asks and leaves one out. `today` is an ISO date. Never throws.
  */
 export function readMessage(text: string, vocabulary: Vocabulary, today: string): MessageRead {
-  const cut = text.length > longest
-  const kept = cut ? text.slice(0, longest) : text
+  const kept = beginningOf(text)
   const keep = (claims: readonly Claim[], reading: Reading): readonly Claim[] =>
     present(claims, reading, vocabulary.models)
   const understanding = understand(kept, 'message', vocabulary, today, null, keep)
@@ -39,7 +39,8 @@ export function readMessage(text: string, vocabulary: Vocabulary, today: string)
   const hasModel = draft.get('params') !== null || draft.faults.some(({ kind }) => kind !== 'missing-data')
   const hasData = draft.get('tokens') !== null
   if (!hasModel && !hasData && draft.faults.length === 0 && intent === 'weak') return { problem: nothing, used: [] }
-  if (cut) draft.remark(null, `The message is long: its first ${longest} characters were read.`)
+  if (kept.length < text.length)
+    draft.remark(null, `The message is long: its first ${kept.length} characters were read.`)
   faultMissing(draft, vocabulary)
   if (draft.faults.length === 0) return { scenario: draft.finish(), used }
   const isUnderstood = (candidate: string): boolean => {
@@ -47,6 +48,26 @@ export function readMessage(text: string, vocabulary: Vocabulary, today: string)
     return tried.faults.length === 0 && tried.get('params') !== null && tried.get('tokens') !== null
   }
   return { problem: problemOf(kept.slice(0, 300), draft, isUnderstood), used, part: draft.finish() }
+}
+
+/** As much of a message as is read. Words, numbers and signs are its parts. */
+function beginningOf(text: string): string {
+  const most = Math.min(text.length, longest)
+  let parts = 0
+  let before = ''
+  for (let at = 0; at < most; at += 1) {
+    const kind = kindOfSign(text.charCodeAt(at))
+    if (kind === 'sign' || (kind !== before && kind !== 'space')) parts += 1
+    if (parts > mostParts) return text.slice(0, at)
+    before = kind
+  }
+  return text.slice(0, most)
+}
+
+function kindOfSign(code: number): 'space' | 'letter' | 'digit' | 'sign' {
+  if (code <= 32) return 'space'
+  if (code >= 48 && code <= 57) return 'digit'
+  return code > 127 || ((code | 32) >= 97 && (code | 32) <= 122) ? 'letter' : 'sign'
 }
 
 /**
