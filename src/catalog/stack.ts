@@ -3,8 +3,8 @@ import * as z from 'zod'
 import { provenance } from './fact.ts'
 
 export const attentionKernel = z.enum(['eager', 'sdpa', 'flash2', 'flash3', 'flash4'])
-/** How the loss over the vocabulary is computed: `eager` keeps fp32 copies of all logits, `fused` never holds them. */
-export const lossKernel = z.enum(['eager', 'plain', 'chunked', 'fused'])
+/** How the loss over the vocabulary is computed: `eager` keeps fp32 copies of all logits, `lean` one, `fused` never holds them. */
+export const lossKernel = z.enum(['eager', 'lean', 'plain', 'chunked', 'fused'])
 /** How elementwise work is run: one kernel an operation, hand-fused kernels, compiled graphs, or vendor kernels. */
 export const elementwise = z.enum(['eager', 'fused', 'compiled', 'vendor'])
 /** What is kept of trained parameters: bf16 alone, bf16 with an fp32 master, or fp32 cast on the fly. */

@@ -25,9 +25,9 @@ export const timeConstants = [
 
 export const memoryConstants = [
   'actEager', 'actModerate', 'actFused', 'actCompiled', 'actVendor', 'actExperts', 'actKbit', 'actAttentionScores',
-  'adapterCasts', 'selectiveShare', 'unstatedShare', 'liveLayers', 'residualFp32',
-  'logitsEager', 'logitsLean', 'logitsPlain', 'logitsChunked', 'logitsFused',
-  'context', 'reserved', 'reservedSharded', 'unstatedMetric', 'variableLengthGrowth',
+  'adapterCasts', 'selectiveShare', 'unstatedShare', 'liveWidths',
+  'logitsEager', 'logitsLean', 'logitsPlain', 'logitsFp32', 'logitsChunked', 'logitsFused',
+  'context', 'reserved', 'reservedSharded', 'unstatedMetric', 'unstatedContext', 'variableLengthGrowth',
   'gatherLayers', 'gatherRoot', 'gatherAdapters', 'gatherFull', 'deepspeedBuffers', 'vendorBuffers',
   'unpackBuffers', 'litgptQuantized', 'inBackwardShare',
   'deviceFused', 'deviceEager', 'deviceSharded', 'deviceContext',

@@ -122,7 +122,7 @@ export function pointsOf(
     }
     if (measured.peakBytes !== null && !refutedPeak(measured)) {
       const predicted = inMetric(measureMemory(run, sizes, k, memoryBook), run, metric, k)
-      const error = clip(Math.log(measured.peakBytes / predicted), 0.8)
+      const error = clip(Math.log(measured.peakBytes / predicted), 0.4)
       memory.push({ id, place: placeInMemory(run, metric, source, cell), error, doubt })
     }
   }

@@ -45,8 +45,11 @@ export const calibrationSchema = z.strictObject({
   constants: constantsSchema,
   time: z.strictObject({ kernel: kernelSchema, ranges: rangesSchema }),
   memory: z.strictObject({ kernel: kernelSchema, ranges: rangesSchema }),
-  /** Device memory over usable below `yes`: it fits. Tensors over usable above `no`: it does not. Between, nobody can say. */
-  fit: z.strictObject({ yes: z.number(), no: z.number() }),
+  /**
+   * Device memory over usable below `yes`: it fits. Tensors over usable above `no`: it does not. Between, nobody can say.
+   * A plan that is recommended stays below `room`.
+   */
+  fit: z.strictObject({ room: z.number(), yes: z.number(), no: z.number() }),
 })
 export type Calibration = z.infer<typeof calibrationSchema>
 

@@ -112,7 +112,7 @@ function wordsOf(row: Row): Readonly<Record<string, string>> {
     method: row.method,
     weights: row.weights,
     compute: row.compute,
-    sharding: row.layout.sharding,
+    sharding: shardingOf(row),
     parallelism: row.layout.parallelism ?? '',
     packed: String(row.packed ?? ''),
     compiled: String(row.compiled ?? ''),
@@ -160,6 +160,7 @@ export function yearOf(date: string): number {
 function shardingOf({ layout: { parallelism, sharding } }: Row): Run['sharding'] {
   const words = parallelism ?? ''
   if (/zero-?2/i.test(words)) return 'zero2'
+  if (/no-?shard/i.test(words)) return 'none'
   return /zero-?3|full.?shard/i.test(words) ? 'fsdp' : sharding
 }
 

@@ -132,7 +132,7 @@ function fastest(
       effort.time += 1
       if (best !== null && best.times.tokensPerSecond >= times.tokensPerSecond) continue
       best = { plan: { ...plan, microBatch, accumulation }, run: chosen, sizes, times, memory }
-      if (memory.device > fit.yes * usable) throw new Error('a plan that does not fit was kept')
+      if (memory.device > fit.room * usable) throw new Error('a plan that does not fit was kept')
     }
   }
   return { sketch: best, needed }
@@ -157,7 +157,7 @@ function largestThatFits(
   effort: Effort,
 ): Size {
   const { calibration } = estimator
-  const room = calibration.fit.yes * run.hardware.usableMemory
+  const room = calibration.fit.room * run.hardware.usableMemory
   const perStep = Math.max(1, Math.floor(globalBatch(spec.tokens) / (run.sequenceLength * parallel)))
   const most = Math.max(1, Math.min(perStep, Math.floor(ENOUGH_TOKENS / run.sequenceLength)))
   const standing = standingMemory(run, sizes, calibration.constants, memoryBook)

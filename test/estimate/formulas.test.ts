@@ -60,7 +60,7 @@ test.each([
   ['loss-time', 'traffic', 'fitted'],
   ['exposed-time', 'traffic', 'worked out'],
   ['peak-memory', 'live', 'worked out'],
-  ['kept-activations', 'live', 'recipe'],
+  ['peak-memory', 'doubled', 'worked out'],
   ['dollars', 'rate', 'offer'],
   ['failed-runs', 'share', 'assumed'],
 ])('on the receipt of %s, %s is told as: %s', (id, name, origin) => {

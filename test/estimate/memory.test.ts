@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { open } from '../../src/estimate/formula.ts'
 import { memory } from '../../src/estimate/formulas/memory.ts'
 import { sketch } from '../../src/estimate/estimate.ts'
-import { measureMemory } from '../../src/estimate/memory.ts'
+import { inMetric, measureMemory } from '../../src/estimate/memory.ts'
 import type { Plan } from '../../src/estimate/plan.ts'
-import { memoryBook } from '../../src/estimate/predictor.ts'
+import { memoryBook, sizesOfRun } from '../../src/estimate/predictor.ts'
+import type { Run, Software } from '../../src/estimate/run.ts'
 import { states } from '../../src/estimate/states.ts'
 import { catalog, estimator, runs, the } from './measured-house.ts'
 
@@ -31,7 +32,7 @@ describe('activations', () => {
     ['1T', 25600, 128, 1, 26.5625],
   ] as const)('%s holds what is printed', (_, hidden, layers, microBatch, gib) => {
     const layer = 34 * hidden
-    const bytes = book.keptActivations(0, hidden, layers, 1, layer, 0, 2048 * microBatch, 1, 8)
+    const bytes = book.keptActivations(0, hidden, layers, 1, layer, 2048 * microBatch, 1, 8)
     expect(bytes / GIB).toBeCloseTo(gib, 4)
   })
 
@@ -112,4 +113,49 @@ test('torchtune’s ladder is climbed step by step', () => {
     expect(allocated / (peakBytes ?? 1)).toBeGreaterThan(0.85)
     expect(allocated / (peakBytes ?? 1)).toBeLessThan(1.2)
   }
+})
+
+const gib = (change: Partial<Plan>, software: Partial<Software>, rest: Partial<Run> = {}) => {
+  const { run } = sketch(plan({ sequenceLength: 4096, microBatch: 8, ...change }), estimator)
+  const changed = { ...run, ...rest, software: { ...run.software, ...software } }
+  return measureMemory(changed, sizesOfRun(changed), estimator.calibration.constants, memoryBook).allocated / GIB
+}
+
+describe('the moments of a step', () => {
+  const lora = { method: 'lora', lora: { rank: 16, targets: 'attn' } } as const
+  const sharded = { ...lora, gpuCount: 4, layout: { sharding: 'fsdp', tp: 1, pp: 1, cp: 1 } } as const
+  const inputs = (2 * 3072 * 28 * 4096 * 8) / GIB
+
+  test('the logits are gone before the first layer of the backward pass: only the larger of the two counts', () => {
+    const { shape } = the(catalog.models, 'llama-2-7b')
+    const [none, some] = (['fused', 'chunked'] as const).map((loss) => gib({ ...lora, shape }, { loss }))
+    expect(some).toBe(none)
+    expect(gib(lora, { loss: 'lean' })).toBeGreaterThan(1.3 * gib(lora, { loss: 'fused' }))
+  })
+
+  test('adapters under the hooks of FSDP hold the inputs of all layers twice in the backward pass', () => {
+    const twice = gib(sharded, { loss: 'fused', gather: 'hooks' }) - gib(sharded, { loss: 'fused', gather: 'lean' })
+    const hooks = estimator.calibration.constants.gatherAdapters
+    expect(twice - hooks).toBeCloseTo(inputs, 6)
+  })
+
+  test('the first FSDP holds whole gradients between micro-steps, the second their shards', () => {
+    const four = { gpuCount: 4, layout: { sharding: 'fsdp', tp: 1, pp: 1, cp: 1 }, microBatch: 16 } as const
+    const added = (gather: 'hooks' | 'lean') =>
+      gib({ ...four, accumulation: 8 }, { gather }) - gib({ ...four, accumulation: 1 }, { gather })
+    expect(added('hooks')).toBeGreaterThan(added('lean'))
+  })
+})
+
+test('on a full card, reserved blocks are given back before a run gives up', () => {
+  const { run } = sketch(
+    plan({ sequenceLength: 4096, microBatch: 32, method: 'lora', lora: { rank: 8, targets: 'attn' } }),
+    estimator,
+  )
+  const padded = { ...run, software: { ...run.software, loss: 'eager' as const, variableLength: true } }
+  const memory = measureMemory(padded, sizesOfRun(padded), estimator.calibration.constants, memoryBook)
+  const reserved = inMetric(memory, padded, 'reserved', estimator.calibration.constants)
+  expect(memory.device).toBeGreaterThan(run.hardware.usableMemory)
+  expect(reserved).toBeLessThan(memory.device)
+  expect(reserved).toBe(Math.max(memory.allocated, 0.97 * run.hardware.usableMemory))
 })

@@ -197,4 +197,36 @@ describe('the words of a row', () => {
     expect(runOf({ gpuCount: 32, nodes: 4, gpusPerNode: 16 }).network.perMachine).toBe(16)
     expect(runOf({ gpu: 'a10', gpuCount: 2, interconnect: 'slow PCIe' }).network.intra).toBe('pcie-slow')
   })
+  test.each([
+    ['FSDP2 full-shard (ZeRO-3)', 'zero2', 'fsdp'],
+    ['zero3', 'none', 'fsdp'],
+    ['ddp (FSDP no-shard)', 'zero1', 'none'],
+    ['DDP+distributed optimizer', 'zero1', 'zero1'],
+    ['EP8, ZeRO-2', 'fsdp', 'zero2'],
+  ])('words on sharding go before the field: %s', (parallelism, sharding, is) => {
+    expect(runOf({ gpuCount: 8, layout: { sharding, parallelism } }).sharding).toBe(is)
+  })
+
+  test.each([
+    ['transformers 4.48.1', '2025-01', 'eager'],
+    ['transformers 4.49', '2025', 'lean'],
+    ['TRL/transformers v5', '2026-10', 'lean'],
+    ['trl', '2025-02', 'eager'],
+    ['trl', '2025-06', 'lean'],
+    ['trl + Liger', '2025-06', 'fused'],
+  ])('labels instead of logits are shifted from 4.49 on: %s of %s', (framework, date, loss) => {
+    const [kernels] = /Liger/.exec(framework) ?? [undefined]
+    expect(runOf({ framework, date, kernels }).software.loss).toBe(loss)
+  })
+
+  test('k-bit preparation without autocast leaves the head in fp32', () => {
+    const autocast = (precisionRecipe: string) =>
+      runOf({ framework: 'peft', method: 'qlora', weights: 'nf4', precisionRecipe }).software.autocast
+    expect([autocast('bf16'), autocast('bf16 weights + AMP')]).toEqual([false, true])
+  })
+
+  test('torchtune pages its optimizer together with steps in the backward pass', () => {
+    const inBackward = (optimizer: string) => runOf({ optimizer }).software.inBackward
+    expect([inBackward('PagedAdamW'), inBackward('AdamW')]).toEqual([true, false])
+  })
 })

@@ -4,6 +4,7 @@ import type { Run, Software } from '../../src/estimate/run.ts'
 import { memoryBook, sizesOfRun } from '../../src/estimate/predictor.ts'
 import { fullRecipe, states } from '../../src/estimate/states.ts'
 import { full, having, lora, one, qlora } from './laws/law.ts'
+import { catalog, the } from './measured-house.ts'
 
 const plain: Partial<Software> = {
   optimizer: 'fused',
@@ -100,17 +101,17 @@ test('preparation for k-bit training keeps embeddings and head in fp32; without 
   expect(extra({ ...lora, gpuCount: 1, sharding: 'none' })).toBe(0)
 })
 
-test('a frozen base is sharded; states of the adapters are with every GPU; gathered whole, it comes on top', () => {
+test('a frozen base is sharded with its adapters and their states; gathered whole, it comes on top', () => {
   const { blockParams, params } = lora.shape
   const bf16 = having(lora, { adapter: 'bf16', gather: 'lean' })
   const sizes = sizesOfRun(bf16)
   const base = 2 * params + 2 * sizes.adapterParams
   const held = (run: Run) => states(run, sizes, 0, memoryBook).held
   expect(blockParams).toBeLessThan(params)
-  expect(held(bf16)).toBeCloseTo(base / 8 + 4 * sizes.adapterParams, -3)
-  expect(held(having(bf16, { gather: 'whole' }))).toBeCloseTo(base + base / 8 + 4 * sizes.adapterParams, -3)
+  expect(held(bf16)).toBeCloseTo((base + 4 * sizes.adapterParams) / 8, -3)
+  expect(held(having(bf16, { gather: 'whole' }))).toBeCloseTo(base + (base + 4 * sizes.adapterParams) / 8, -3)
   expect(held({ ...bf16, sharding: 'zero2' })).toBeCloseTo(base + 4 * sizes.adapterParams, -3)
-  expect(held({ ...bf16, offload: host('params') })).toBeCloseTo(4 * sizes.adapterParams, -3)
+  expect(held({ ...bf16, offload: host('params') })).toBe(0)
 })
 
 test.each([
@@ -130,4 +131,16 @@ test('embeddings trained beside adapters: weights, gradients and two states of e
     states({ ...lora, embeddingsTrained, sharding }, sizesOfRun(lora), 0, memoryBook).held
   expect(held(true, 'none') - held(false, 'none')).toBeCloseTo(24 * vocab * hidden, -3)
   expect(held(true, 'fsdp') - held(false, 'fsdp')).toBeCloseTo(3 * vocab * hidden, -3)
+})
+
+test('lit-gpt holds embeddings and head by themselves where the model ties them, and quantizes the head', () => {
+  const { shape } = the(catalog.models, 'llama-3.2-1b')
+  const tied = { ...qlora, shape }
+  const held = (run: Run) => states(run, sizesOfRun(run), 0, memoryBook).held
+  const matrix = shape.vocab * shape.hidden
+  const inBf16 = { ...tied, method: 'lora', weights: 'bf16' } as const
+  const bf16 = (framework: string) => held(having(inBf16, { framework, quantizer: null, adapter: 'bf16' }))
+  expect(bf16('litgpt') - bf16('hf')).toBeCloseTo(2 * matrix, -3)
+  const nf4 = (framework: string) => held(having({ ...tied, weights: 'nf4-double' }, { framework }))
+  expect(nf4('litgpt') - nf4('hf')).toBeCloseTo(0.515869140625 * matrix, -3)
 })

@@ -48,22 +48,20 @@ export const memory = {
   },
   keptActivations: {
     id: 'kept-activations',
-    expression:
-      '(boundary * hidden * layers + share * layer * layers + live * layer) * tokens * inFlight / tensorParallel',
+    expression: '(boundary * hidden * layers + share * layer * layers) * tokens * inFlight / tensorParallel',
     inputs: {
       boundary: '',
       hidden: 'byte/token',
       layers: '',
       share: '',
       layer: 'byte/token',
-      live: '',
       tokens: 'token',
       inFlight: '',
       tensorParallel: '',
     },
     unit: 'byte',
     source: 'korthikanti-2022',
-    meaning: 'all layers, or only their inputs and one layer alive where activations are recomputed',
+    meaning: 'what all layers keep for the backward pass; only their inputs where activations are recomputed',
   },
   logits: {
     id: 'logits',
@@ -84,22 +82,25 @@ export const memory = {
   peak: {
     id: 'peak-memory',
     expression:
-      'held + max(variable * (activations + logits + accumulated), gradients + live, gradients + transient) + gathered + unpacked',
+      'held + max(variable * (activations + max(logits, live + doubled)) + accumulated, gradients + live + reduced, gradients + transient) + gathered + unpacked',
     inputs: {
       held: 'byte',
       variable: '',
       activations: 'byte',
       logits: 'byte',
+      live: 'byte',
+      doubled: 'byte',
       accumulated: 'byte',
       gradients: 'byte',
-      live: 'byte',
+      reduced: 'byte',
       transient: 'byte',
       gathered: 'byte',
       unpacked: 'byte',
     },
     unit: 'byte',
     source: 'saved-tensors',
-    meaning: 'the largest of three moments: end of forward, end of backward, optimizer step',
+    meaning:
+      'the largest of four moments: the loss, the first layer of the backward pass, its last layer, the optimizer step',
   },
   deviceMemory: {
     id: 'device-memory',

@@ -58,7 +58,7 @@ export function variantOf(
   const hours = jobHours(tokens, estimated.tokensPerSecond.p50, best.startupHours)
   return {
     estimate: estimated,
-    fits: estimated.peakMemory.p50 <= estimator.calibration.fit.yes * estimated.usableMemory,
+    fits: estimated.peakMemory.p50 <= estimator.calibration.fit.room * estimated.usableMemory,
     hours,
     usd: jobDollars(hours, changed.gpuCount, best.usdPerGpuHour),
   }

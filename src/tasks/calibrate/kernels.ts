@@ -18,19 +18,20 @@ export const timeKernel: Kernel = {
 }
 
 export const memoryKernel: Kernel = {
-  near: 0.06,
-  source: 0.2,
-  sourceReach: 6,
-  sourceAlways: 0.06,
+  near: 0.17,
+  source: 0.28,
+  sourceReach: 1.5,
+  sourceAlways: 0.03,
   cell: 0.08,
   framework: 0,
   noise: 0.02,
   experts: 1,
-  agreement: [0.5, 0.3, 0.7, 0.6, 0.7, 0.5, 0.8, 0.7],
+  agreement: [0.9, 0.6, 0.8, 0.3, 0.3, 0.3, 0.8, 0.3],
 }
 
 /**
- * No run that ran out of memory showed less than 0.90 of its card. Tensors that exceed the card by 2 % are a "no": left
- * out, that is right for five in six runs that failed, and wrong for one in two hundred that ran.
+ * Left out with its source or its cell, no run that ran out of memory showed less than 0.97 of its card; `yes` stays
+ * clear of that, and plans of ours, which nobody has tried, keep more room. Tensors that exceed the card by 2 % are a
+ * "no": right for five in six runs that failed, and wrong for one in two hundred that ran.
  */
-export const fitLimits: Calibration['fit'] = { yes: 0.88, no: 1.02 }
+export const fitLimits: Calibration['fit'] = { room: 0.88, yes: 0.93, no: 1.02 }

@@ -75,7 +75,11 @@ export function calibrate(runs: readonly MeasuredRun[], priors: Priors): Constan
     weight: speedWeight(measured),
     predict: (k) => timeStep(measured.run, measured.sizes, k, timeBook).tokensPerSecond,
   }))
-  const timed = fit(timeConstants, priors, start, speed)
+  return calibrateMemory(runs, priors, fit(timeConstants, priors, start, speed))
+}
+
+/** Fits the constants of memory on `runs`, the others left at `timed`. */
+export function calibrateMemory(runs: readonly MeasuredRun[], priors: Priors, timed: Constants): Constants {
   const sized = withMemory(runs)
   const memoryWeight = heavy(sized)
   const peaks: Observation[] = sized.flatMap((measured) => {

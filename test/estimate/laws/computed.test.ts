@@ -43,7 +43,7 @@ test.each<Law>([
     'adapters on attention alone',
     lora,
     { ...lora, targets: 'attn' },
-    { down: ['adapters', 'activations', ...states], same: ['linear'] },
+    { down: ['adapters', 'live', ...states], same: ['linear', 'activations'] },
   ],
   [
     'adapters on query and value alone',
@@ -74,10 +74,27 @@ test.each<Law>([
   [
     'norms and head kept in fp32',
     qlora,
-    having(qlora, { kbitUpcast: true }),
-    { up: ['held', 'activations', 'memoryBound'] },
+    having(qlora, { kbitUpcast: true, autocast: true }),
+    { up: ['held', 'activations', 'live', 'memoryBound'], same: ['logits'] },
   ],
-  ['adapters kept in fp32', lora, having(lora, { adapter: 'fp32' }), { up: ['activations', ...states] }],
+  [
+    'a head in fp32 where no autocast takes it back',
+    having(qlora, { kbitUpcast: true, autocast: true, loss: 'lean' }),
+    having(qlora, { kbitUpcast: true, autocast: false, loss: 'lean' }),
+    { up: ['logits', 'live', 'allocated'], same: ['held', 'activations'] },
+  ],
+  [
+    'norms and head are left as they are in a sharded base',
+    { ...qlora, gpuCount: 8, sharding: 'fsdp' },
+    having(qlora, { kbitUpcast: true }, { gpuCount: 8, sharding: 'fsdp' }),
+    { same: ['held', 'activations', 'logits', 'live'] },
+  ],
+  [
+    'adapters kept in fp32',
+    lora,
+    having(lora, { adapter: 'fp32' }),
+    { up: ['live', ...states], same: ['activations'] },
+  ],
 ])('%s', (...law) => {
   expect(broken(law)).toEqual([])
 })

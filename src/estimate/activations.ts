@@ -1,0 +1,119 @@
+/** What a forward pass keeps for its backward pass, by layer and at the loss. Bytes a token. */
+import type { Constants } from './constants.ts'
+import type { Run } from './run.ts'
+import type { Sizes } from './sizes.ts'
+import { isFp32, isSharded, isUpcast, type MemoryBook } from './states.ts'
+
+const BF16 = 2
+const FP32 = 4
+
+/** Recomputed layers under the hooks of FSDP hold the gradient of their input until the backward pass is over. */
+export function keepsGradientsOfInputs(run: Run): boolean {
+  const recomputes = (run.recomputation ?? unstatedRecomputation(run)) === 'full'
+  return (
+    recomputes && run.method !== 'full' && run.software.gather === 'hooks' && !run.software.deepspeed && isSharded(run)
+  )
+}
+
+/** Gradients inside the layer that the backward pass is at: some of the width of its feed-forward. Bytes a token. */
+export function workspaceBytes(run: Run, k: Constants): number {
+  const { shape, software } = run
+  const { moe } = shape
+  if (moe === null) return (isFp32(run) ? FP32 : BF16) * k.liveWidths * shape.ffn
+  // Where products are not grouped, a loop goes through the experts one by one.
+  const share = software.experts === 'grouped' || software.experts === 'vendor' ? 1 : 1 / moe.experts
+  return BF16 * k.liveWidths * moe.expertFfn * (moe.expertsPerToken * share + moe.sharedExperts)
+}
+
+/** What one layer keeps of one token for its backward pass. Bytes. */
+export function layerBytes(run: Run, sizes: Sizes, k: Constants, book: MemoryBook): number {
+  const { shape, software } = run
+  const full = run.method === 'full'
+  const adaptsMlp = full || run.targets === 'attn+mlp' ? 1 : 0
+  const kbit = isFp32(run) ? FP32 / BF16 : isUpcast(run) ? k.actKbit : 1
+  const { moe } = shape
+  const experts = moe === null ? 1 : moe.expertsPerToken + moe.sharedExperts
+  const ffn = (moe === null ? shape.ffn : moe.expertFfn) * experts
+  const routed = moe === null ? 0 : 4 * shape.hidden * moe.expertsPerToken * k.actExperts
+  const scores = software.attention === 'eager' ? k.actAttentionScores * shape.heads * run.sequenceLength : 0
+  const scale = kbit * activationScale(software.elementwise, k)
+  const quantized =
+    run.weights.startsWith('nf4') && software.framework === 'litgpt' ? BF16 * k.litgptQuantized * ffn : 0
+  const casts = adapterCasts(run, sizes, ffn, k)
+  // An eager RMSNorm keeps its input in fp32, and in bf16 again where its weight is trained; a fused LayerNorm keeps bf16.
+  const perNorm = shape.norm === 'layernorm' ? BF16 : full ? 6 : 4
+  const layer = book.layerActivations(
+    scale,
+    shape.normsPerLayer,
+    perNorm,
+    shape.hidden,
+    adaptsMlp,
+    sizes.query,
+    sizes.keyValue,
+    (shape.mlpMatrices === 3 ? 6 : 2) + 2 * adaptsMlp,
+    ffn,
+    routed + scores,
+  )
+  return layer + quantized + casts
+}
+
+/** fp32 adapters under autocast keep an fp32 copy of what goes into each adapted matrix. */
+function adapterCasts(run: Run, sizes: Sizes, ffn: number, k: Constants): number {
+  if (run.method === 'full' || run.software.adapter !== 'fp32') return 0
+  const { hidden } = run.shape
+  const inputs = { qv: 2 * hidden, attn: 3 * hidden + sizes.query, 'attn+mlp': 5 * hidden + sizes.query + ffn }[
+    run.targets
+  ]
+  return 4 * k.adapterCasts * inputs
+}
+
+function activationScale(elementwise: Run['software']['elementwise'], k: Constants): number {
+  return {
+    eager: k.actEager,
+    moderate: k.actModerate,
+    fused: k.actFused,
+    compiled: k.actCompiled,
+    vendor: k.actVendor,
+  }[elementwise]
+}
+
+/** What of the layers is kept: their inputs, a share of everything, and how many whole layers are alive at once. */
+export function keptLayers(
+  run: Run,
+  k: Constants,
+): { readonly boundaries: number; readonly share: number; readonly live: number } {
+  switch (run.recomputation ?? unstatedRecomputation(run)) {
+    case 'full':
+      return { boundaries: run.offload.activations ? 0.05 : 1, share: 0, live: 1 }
+    case 'selective':
+      return { boundaries: 0, share: k.selectiveShare, live: 1 }
+    case 'some':
+      return { boundaries: 0, share: k.unstatedShare, live: 1 }
+    case 'none':
+      return { boundaries: 0, share: 1, live: 0 }
+  }
+}
+
+/** What a framework does when nobody says: quantized training checkpoints by default, vendors' recipes differ. */
+function unstatedRecomputation(run: Run): 'none' | 'full' | 'some' {
+  if (run.software.tier === 'vendor') return 'some'
+  if (run.software.framework === 'litgpt') return 'none'
+  return run.method === 'qlora' ? 'full' : 'none'
+}
+
+/** Whether the logits of all tokens stand in memory at once. */
+export const holdsLogits = ({ software: { loss } }: Run): boolean =>
+  loss === 'eager' || loss === 'lean' || loss === 'plain'
+
+/** Bytes that logits, their copies and gradients take, a token and vocabulary entry. */
+export function logitBytes(run: Run, k: Constants): number {
+  const table = {
+    eager: k.logitsEager,
+    lean: k.logitsLean,
+    plain: k.logitsPlain,
+    chunked: k.logitsChunked,
+    fused: k.logitsFused,
+  }
+  const bytes = table[run.software.loss]
+  return isFp32(run) && holdsLogits(run) ? Math.max(bytes, k.logitsFp32) : bytes
+}
