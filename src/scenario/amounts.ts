@@ -149,7 +149,7 @@ function unitAfter(reader: Reader, at: number, before: Before | null, amount: Am
     // "8b model" is a model's size; in "8 model" the word belongs to what follows.
     return word.measure === 'params' && amount.magnitude === '' && amount.value < 1e6 ? null : found
   }
-  return isFreeNumber(reader, to) ? null : found
+  return isFreeNumber(reader, to, word.measure) ? null : found
 }
 
 /** The amount as its measure has it: "seq 4k" counts a sequence, "context of 8k tokens" too. */
@@ -179,8 +179,13 @@ const countedThings: ReadonlySet<Measure> = new Set(['examples', 'gpus', 'nodes'
 
 const agrees = (before: Measure, own: Measure): boolean => agreeing[before]?.includes(own) ?? false
 
+const gigabytes: MeasureWord = { kind: 'measure', measure: 'bytes', side: 'unit', factor: 1e9 }
+
 function measureAt(reader: Reader, at: number): Unit | null {
   const { tokens, phrases } = reader
+  // "80g a100"
+  if (tokens[at]?.text === 'g' && tokens[at]?.glued === true && reader.isName(at + 1))
+    return { word: gigabytes, to: at + 1, change: null }
   let index = at
   let change: Change | null = null
   for (let step = 0; step < 4; step += 1) {
@@ -207,7 +212,7 @@ function measureAt(reader: Reader, at: number): Unit | null {
 }
 
 /** A number that has no unit of its own after it: what stands before it is then its measure. */
-function isFreeNumber(reader: Reader, at: number): boolean {
+function isFreeNumber(reader: Reader, at: number, measure?: Measure): boolean {
   const { tokens, phrases, isName } = reader
   // "8b, dataset has 1M tokens"
   const start = /^(?:[:=]|is|of|has|holds|contains|with)$/.test(tokens[at]?.text ?? '') ? at + 1 : at
@@ -216,5 +221,7 @@ function isFreeNumber(reader: Reader, at: number): boolean {
   if (number === null) return false
   const isCounted = isName(number.to) || tokens[number.to]?.text === 'x' || tokens[number.to]?.text === '*'
   const own = measureAt(reader, number.to)
-  return !isCounted && (own === null || own.word.side === 'config')
+  const isOurs =
+    own === null || own.word.side === 'config' || (measure !== undefined && agrees(measure, own.word.measure))
+  return !isCounted && isOurs
 }

@@ -33,7 +33,7 @@ export function assemble(
     if (isRange) draft.remark(null, `${quoted(draft.words(claim))} is read by the upper end of its range.`)
   }
   const bare = assembleModel(draft, claims, vocabulary.models)
-  assembleTerms(draft, claims)
+  assembleTerms(draft, claims, vocabulary.stacks)
   assembleFleet(draft, claims, vocabulary.gpus)
   assembleCorpus(draft, claims, bare, vocabulary.datasets)
   assembleLimits(draft, claims, vocabulary)

@@ -23,7 +23,15 @@ export type Claim = Span &
     | { readonly role: 'count'; readonly amount: Amount; readonly byTimes: boolean }
     | { readonly role: 'nodes'; readonly value: number; readonly across: boolean }
     | { readonly role: 'memory'; readonly gigabytes: number; readonly isLeast: boolean }
-    | { readonly role: 'providers'; readonly ids: readonly string[]; readonly excluded: boolean }
+    | {
+        readonly role: 'providers'
+        readonly ids: readonly string[]
+        readonly excluded: boolean
+        /** The one whose machine is named: "p5.48xlarge". */
+        readonly byMachine?: true
+        /** After an "or", a comma and the like. */
+        readonly isAlternative?: true
+      }
     | (Omit<Term, 'kind' | 'weak'> & { readonly role: 'term'; readonly isAlternative?: true; readonly isJoined?: true })
     /** `share`: the part of it that is meant, as in "half of alpaca". */
     | { readonly role: 'dataset'; readonly id: string; readonly share: number }

@@ -56,7 +56,7 @@ function composeInstance(context: Context, index: number, mark: Mark): void {
   if (!isKind(mark, 'instance')) return
   const { provider, gpu, count } = mark.sense
   if (context.polarity(index) === 'meant') {
-    context.claim({ role: 'providers', ids: [provider], excluded: false, ...span(mark) })
+    context.claim({ role: 'providers', ids: [provider], excluded: false, byMachine: true, ...span(mark) })
   }
   composeMachine(context, index, mark, [gpu], count)
 }

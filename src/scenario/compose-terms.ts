@@ -137,7 +137,15 @@ function composeProvider(context: Context, index: number, mark: Mark): void {
   const polarity = context.polarity(index)
   context.used.add(index)
   if (polarity === 'dropped') return
-  context.claim({ role: 'providers', ids: mark.sense.ids, excluded: polarity === 'excluded', ...span(mark) })
+  const before = context.kindAt(context.past(index, -1, 'article', 'place'))
+  const isAlternative = ['or', 'and', 'comma', 'plus'].includes(before ?? '') ? ({ isAlternative: true } as const) : {}
+  context.claim({
+    role: 'providers',
+    ids: mark.sense.ids,
+    excluded: polarity === 'excluded',
+    ...isAlternative,
+    ...span(mark),
+  })
 }
 
 /** "lambda?", "how about vast instead" */

@@ -8,6 +8,7 @@ import { composeRelative } from './compose-relative.ts'
 import { composeTerms } from './compose-terms.ts'
 import type { Reading } from './read.ts'
 import { isKind } from './sense.ts'
+import { everydayWords } from './words/everyday.ts'
 
 export function compose(reading: Reading, mode: Mode): Composition {
   const context = new Context(reading.marks, reading.tokens, mode)
@@ -24,7 +25,7 @@ export function compose(reading: Reading, mode: Mode): Composition {
 function leftoverOf(context: Context, claims: readonly Claim[]): Composition['leftover'] {
   return context.marks.filter((mark, index) => {
     if (context.used.has(index)) return false
-    if (isKind(mark, 'unknown')) return true
+    if (isKind(mark, 'unknown')) return !isEveryday(context, index)
     if (isKind(mark, 'scale')) return true
     // "this quarter", "8 days" without its number: a time that nothing was made of.
     if (context.mode === 'command' && isKind(mark, 'measure') && mark.sense.measure === 'hours')
@@ -35,6 +36,16 @@ function leftoverOf(context: Context, claims: readonly Claim[]): Composition['le
       return !(isKind(mark, 'when') && claims.some((claim) => claim.from === mark.from))
     return isKind(mark, 'amount') && !mark.sense.worded
   })
+}
+
+/** A word of everyday sentences, where it is neither counted ("5 contracts") nor a place to run at ("on work"). */
+function isEveryday(context: Context, index: number): boolean {
+  if (context.mode !== 'command' || !everydayWords.has(context.textAt(index))) return false
+  // "stack: unknown"
+  if (/^[:=]$/.test(context.textAt(index - 1))) return false
+  return (
+    !isKind(context.marks[index - 1], 'amount', 'unknown') && !isKind(context.marks[index + 1], 'amount', 'unknown')
+  )
 }
 
 /** "how many hours", "per hour" */

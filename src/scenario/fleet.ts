@@ -199,6 +199,19 @@ function assembleProviders(draft: Draft, claims: readonly Claim[]): void {
     )
     return
   }
+  const machine = said.find(({ byMachine }) => byMachine === true)
+  const elsewhere = said.find(
+    ({ byMachine, excluded, isAlternative, ids }) =>
+      byMachine !== true &&
+      !excluded &&
+      isAlternative !== true &&
+      !ids.some((id) => machine?.ids.includes(id) === true),
+  )
+  if (machine !== undefined && elsewhere !== undefined) {
+    const terms = [draft.words(machine), draft.words(elsewhere)]
+    draft.fault('conflict', `${quoted(terms[0] ?? '')} is not rented at ${quoted(terms[1] ?? '')}: keep one.`, terms)
+    return
+  }
   if (unwanted.length > 0) {
     draft.put('excludedProviders', [...new Set([...(draft.base?.spec.excludedProviders ?? []), ...unwanted])])
     const left = draft.base?.spec.providers?.filter((id) => !unwanted.includes(id)) ?? null

@@ -20,7 +20,8 @@ const what: Readonly<Partial<Record<Field, string>>> = {
   offload: 'wishes about offloading',
 }
 
-export function assembleTerms(draft: Draft, claims: readonly Claim[]): void {
+/** `stacks`: software stacks by id. */
+export function assembleTerms(draft: Draft, claims: readonly Claim[], stacks: ReadonlyMap<string, string>): void {
   const terms = withFullPrecision(ofRole(claims, 'term'))
   const words: Partial<Record<Field, string>> = {}
   for (const term of terms) {
@@ -49,6 +50,14 @@ export function assembleTerms(draft: Draft, claims: readonly Claim[]): void {
   }
   assembleRank(draft, claims, words)
   reconcile(draft, words)
+  inPrecision(draft, words, stacks)
+}
+
+/** "nemo fp8 …": of a stack that is there in both precisions the one whose weights are asked for. */
+function inPrecision(draft: Draft, words: Partial<Record<Field, string>>, stacks: ReadonlyMap<string, string>): void {
+  const sibling = draft.get('stack')?.replace(/-bf16$/, '-fp8')
+  const isOpen = draft.has('stack') && draft.get('weights') === 'fp8' && !/bf16/i.test(words.stack ?? '')
+  if (sibling !== undefined && isOpen && stacks.has(sibling)) draft.put('stack', sibling)
 }
 
 /** "full" before "bf16" is a method; "cheapest and fastest" asks for a balance. */

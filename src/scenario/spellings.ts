@@ -85,8 +85,11 @@ export function nearest(typed: string, known: readonly Spelling[], most = 3, wit
   if (word.length < 2) return []
   const reach = within ?? Math.max(1, Math.floor(word.length / 3))
   const letters = lettersOf(word)
+  const digits = word.replaceAll(/\D/g, '')
   const ranked: { spelling: string; far: number }[] = []
   for (const { spelling, plain: other, letters: others } of known) {
+    // No digit is a slip for a letter: "gpt-9" is no GPTQ.
+    if (digits !== '' && !/\d/.test(other)) continue
     if (Math.abs(other.length - word.length) > reach || areFar(letters, others, reach)) continue
     const far = isSwapped(word, other) ? 1 : distance(word, other)
     if (far <= reach) ranked.push({ spelling, far })

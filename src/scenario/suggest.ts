@@ -125,9 +125,19 @@ export function nearTo(term: string, vocabulary: Vocabulary): readonly string[] 
   }
   const near = nearest(term, vocabulary.spellings)
   if (near.length > 0) return near
-  const [first = ''] = term.split(/\s/)
-  const partly = first === term ? [] : nearest(first, vocabulary.spellings)
-  return partly.map((word) => `${word}${term.slice(first.length)}`)
+  const words = term.split(/\s+/)
+  if (words.length === 1) return ofBrand(term, vocabulary)
+  // Of several words each by itself; "100 milion" has its number right.
+  const mended = words.map((word) =>
+    word.length < 4 || /^[\d.,]+$/.test(word) ? word : (nearest(word, vocabulary.spellings, 1)[0] ?? word),
+  )
+  return mended.join(' ') === words.join(' ') ? [] : [mended.join(' ')]
+}
+
+/** "gpt-9": the models that begin alike. */
+function ofBrand(term: string, { models }: Vocabulary): readonly string[] {
+  const brand = /^[a-z]{3,}(?=[-_ ]?\d)/i.exec(term)?.[0].toLowerCase()
+  return brand === undefined ? [] : [...models.byId.keys()].filter((id) => id.startsWith(brand)).slice(0, 2)
 }
 
 export const looksLikeGpu = (term: string): boolean =>

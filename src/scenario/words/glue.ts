@@ -102,6 +102,10 @@ export const fieldWords: readonly Row[] = [
     '(method|finetuning type|training type|training method|ft method|finetune type|adapter type|peft type|peft method|train type|technique|approach|finetuning method|fine tuning method|fine tuning type)',
     'method',
   ),
+  [
+    '(model name or path|base model name|pretrained model name or path|pretrained model|model name|model id|model path|hf model|base model|python m|accelerate launch|torchrun|python3 m|train py|finetune py|run sft py|sft py|main py)',
+    { kind: 'glue' },
+  ],
   field(
     '(precision|dtype|torch dtype|data type|weights|weight|base weights|model weights|quantization|quantisation|quant|quantization type|quantization method|weight precision|weight type|quantize)',
     'weights',
