@@ -184,7 +184,7 @@ const gigabytes: MeasureWord = { kind: 'measure', measure: 'bytes', side: 'unit'
 function measureAt(reader: Reader, at: number): Unit | null {
   const { tokens, phrases } = reader
   // "80g a100"
-  if (tokens[at]?.text === 'g' && tokens[at]?.glued === true && reader.isName(at + 1))
+  if (tokens[at]?.text === 'g' && tokens[at].glued && reader.isName(at + 1))
     return { word: gigabytes, to: at + 1, change: null }
   let index = at
   let change: Change | null = null
