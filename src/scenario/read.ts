@@ -3,6 +3,7 @@ import { type Before, type Reader, claimed, mayBegin, readAmount } from './amoun
 import { dateAt } from './dates.ts'
 import { familiesOf } from './describe.ts'
 import { narrow } from './gpus.ts'
+import { type Mend, mended } from './mend.ts'
 import { readModelName } from './model-name.ts'
 import { type Plain, normalise } from './normalise.ts'
 import { type Mark, type Sense, isKind } from './sense.ts'
@@ -15,12 +16,14 @@ export type Reading = {
   readonly plain: Plain
   readonly tokens: readonly Token[]
   readonly marks: readonly Mark[]
+  readonly mends: readonly Mend[]
 }
 
-/** `today` is an ISO date: what "by Friday" is counted from. */
-export function read(text: string, vocabulary: Vocabulary, today: string): Reading {
+/** `today` is an ISO date: what "by Friday" is counted from. `isProse`: slips are mended, and told in `mends`. */
+export function read(text: string, vocabulary: Vocabulary, today: string, isProse = false): Reading {
   const plain = normalise(text)
-  const tokens = tokenise(plain.text)
+  const typed = tokenise(plain.text)
+  const { tokens, mends } = isProse ? mended(typed, vocabulary) : { tokens: typed, mends: [] }
   const { phrases } = vocabulary
   const isName = (at: number): boolean => nameAt(tokens, at, vocabulary)
   const reader: Reader = { tokens, phrases, isName }
@@ -39,7 +42,7 @@ export function read(text: string, vocabulary: Vocabulary, today: string): Readi
     marks.push(mark)
     at = mark.to
   }
-  return { plain, tokens, marks: withRuns(tokens, marks) }
+  return { plain, tokens, marks: withRuns(tokens, marks), mends }
 }
 
 const measureOf = (sense: Sense | undefined): string => (sense?.kind === 'measure' ? sense.measure : '')

@@ -27,7 +27,7 @@ export function understand(
   base: Scenario | null,
   keep: (claims: readonly Claim[], reading: Reading) => readonly Claim[] = (claims) => claims,
 ): Understanding {
-  const reading = read(text, vocabulary, today)
+  const reading = read(text, vocabulary, today, mode === 'message')
   const { claims: all, leftover } = compose(reading, mode)
   const claims = keep(all, reading)
   const words = wordsOf(reading)
@@ -39,9 +39,18 @@ export function understand(
     words,
     // Texts that are only tried mostly leave words over, and need no draft.
     get draft() {
-      return (draft ??= assemble(claims, vocabulary, words, base))
+      return (draft ??= withMends(assemble(claims, vocabulary, words, base), reading, claims))
     },
   }
+}
+
+/** Says which slips were mended in what was used. */
+function withMends(draft: Draft, { mends }: Reading, claims: readonly Claim[]): Draft {
+  for (const { at, typed, read: word } of mends) {
+    if (claims.some(({ from, to }) => from <= at && at < to))
+      draft.remark(null, `${quoted(typed)} is read as ${quoted(word)}.`)
+  }
+  return draft
 }
 
 export function wordsOf({ plain, tokens }: Reading): (from: number, to: number) => string {
