@@ -117,8 +117,7 @@ export function pointsOf(
     if (measured.tokensPerSecondPerGpu !== null && !refuted(measured)) {
       const predicted = timeStep(run, sizes, k, timeBook).tokensPerSecond
       const error = clip(Math.log(measured.tokensPerSecondPerGpu / predicted), 0.7)
-      const noisy = run.shape.moe === null ? doubt : 2 * doubt
-      time.push({ id, place: placeInTime(run, source, cell), error, doubt: noisy })
+      time.push({ id, place: placeInTime(run, source, cell), error, doubt })
     }
     if (measured.peakBytes !== null && !refutedPeak(measured)) {
       const predicted = inMetric(measureMemory(run, sizes, k, memoryBook), run, metric, k)

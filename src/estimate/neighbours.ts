@@ -143,7 +143,8 @@ export function correct(place: Place, survey: Survey): Correction {
     id: (points[index] as Point).id,
     correlation: (shared[rank] as number) / own,
   }))
-  return { shift, spread: Math.sqrt(Math.max(1e-6, own - explained + kernel.noise ** 2)), nearest }
+  const noise = kernel.noise * (place.experts ? kernel.experts : 1)
+  return { shift, spread: Math.sqrt(Math.max(1e-6, own - explained + noise ** 2)), nearest }
 }
 
 function solvedOf(at: readonly number[], survey: Survey): Solved {
@@ -165,7 +166,8 @@ function solve(at: readonly number[], survey: Survey): Solved {
     const point = points[at[i] as number] as Point
     let error = point.error
     for (let j = 0; j <= i; j++) {
-      let sum = linkOf(at[i] as number, at[j] as number, survey) + (i === j ? noise * point.doubt : 0)
+      const own = noise * point.doubt * (point.place.experts ? kernel.experts ** 2 : 1)
+      let sum = linkOf(at[i] as number, at[j] as number, survey) + (i === j ? own : 0)
       for (let m = 0; m < j; m++) sum -= (lower[i * n + m] as number) * (lower[j * n + m] as number)
       lower[i * n + j] = i === j ? Math.sqrt(Math.max(sum, 1e-10)) : sum / (lower[j * n + j] as number)
     }

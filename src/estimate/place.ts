@@ -38,16 +38,17 @@ export function placeInTime(run: Run, source: string | null, cell: string | null
     Math.log(shape.activeParams) / 1.6,
     Math.log(tokens) / 1.5,
     Math.log(run.sequenceLength) / 1.3,
-    Math.log(run.gpuCount) / 2.2,
+    Math.log(run.gpuCount) / 3.3,
     Math.log(run.tp) / 1.2,
-    Math.log(run.pp) / 1.2,
+    Math.log(run.pp) / 0.8,
     Math.log(run.cp) / 1.2,
     Math.log(run.accumulation) / 3,
     Math.log(hardware.peak),
     experts ? Math.log(run.ep) / 1.5 : 0,
-    experts ? 2 : 0,
+    experts ? 3 : 0,
     rank[run.recomputation ?? 'unstated'],
-    run.nodes > 1 ? 0.5 : 0,
+    run.nodes > 1 ? 0.75 : 0,
+    software.year / 1.5,
   ]
   const kinds = [
     run.method,
@@ -59,6 +60,8 @@ export function placeInTime(run: Run, source: string | null, cell: string | null
     hardware.architecture,
     run.sharding,
     software.kernels,
+    // Routers, biases and widths of expert matrices make a mixture err its own way, whoever runs it.
+    experts ? `${shape.hidden} ${shape.layers} ${shape.vocab}` : '',
   ]
   return placed(at, kinds, software.framework, source, cell, experts)
 }

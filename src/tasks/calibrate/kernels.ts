@@ -7,14 +7,14 @@ import type { Calibration } from '../../estimate/predictor.ts'
 
 export const timeKernel: Kernel = {
   near: 0.12,
-  source: 0.12,
+  source: 0.08,
   sourceReach: 9,
-  sourceAlways: 0,
-  cell: 0.1,
+  sourceAlways: 0.01,
+  cell: 0.07,
   framework: 0.06,
-  noise: 0.03,
-  experts: 3,
-  agreement: [0.7, 0.7, 0.3, 0.7, 0.7, 0.7, 0.7, 0.7, 0.85],
+  noise: 0.02,
+  experts: 4.5,
+  agreement: [0.4, 0.55, 0.3, 0.7, 0.7, 1, 0.7, 0.7, 0.85, 0.5],
 }
 
 export const memoryKernel: Kernel = {
