@@ -47,6 +47,8 @@ function withoutNames(text: string): string {
     ...[...catalog.stacks.keys()].map(names.stack),
     ...[...catalog.providers.keys()].map(names.provider),
     ...catalog.quality.perplexity.map(({ model }) => model),
+    // Terms of a commitment are quoted from its provider, with their own source.
+    ...[...catalog.providers.values()].flatMap(({ reserved }) => reserved?.terms ?? []),
   ].toSorted((a, b) => b.length - a.length)
   return known
     .filter((name) => /\d/.test(name))

@@ -11,6 +11,7 @@ import { sourceOf, sourceOfFact } from './receipt-sources.ts'
 /** Lines that only some answers have. */
 export const termLines = (opened: Opened): readonly ReceiptLine[] => [
   ...commitmentLines(opened),
+  ...spendLines(opened),
   ...preemptionLines(opened),
   ...batchLines(opened),
 ]
@@ -37,6 +38,25 @@ function commitmentLines({ option, books: { catalog } }: Opened): readonly Recei
   return [
     ...ends,
     lineOf('result', 'the commitment, paid whole', paid, jobFormulas.dollars, whole, [sourceOfFact(catalog, known)]),
+  ]
+}
+
+/** What an hour of all GPUs comes to, where the answer warns that it is over an account's limit. */
+function spendLines({ option, books: { catalog } }: Opened): readonly ReceiptLine[] {
+  const limit = catalog.providers.get(option.provider)?.spendLimit ?? null
+  const inputs = { hours: 1, gpus: option.gpuCount, rate: option.usdPerGpuHour }
+  const hourly = inputs.gpus * inputs.rate
+  if (limit === null || hourly <= limit.base) return []
+  const price = sourceOf(catalog, option.priceSource, option.priceAsOf)
+  return [
+    lineOf('result', 'all GPUs, an hour', hourly, jobFormulas.dollars, inputs, [price]),
+    {
+      part: 'result',
+      figure: 'limit of a new account, an hour',
+      value: limit.base,
+      unit: 'USD/h',
+      sources: [sourceOfFact(catalog, limit)],
+    },
   ]
 }
 

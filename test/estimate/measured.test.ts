@@ -37,11 +37,11 @@ test('what physics refutes corrects nothing', () => {
   expect(refutedPeak({ ...small, run: { ...small.run, offload: { ...offload, params: true } } })).toBe(false)
 })
 
-test('runs with experts are doubted twice as much, and so are doubtful ones more', () => {
+test('a doubtful run is doubted, with experts or without', () => {
   const expert = runs.find(({ run, tokensPerSecondPerGpu }) => run.shape.moe !== null && tokensPerSecondPerGpu !== null)
   if (expert === undefined) throw new Error('runs with experts are measured')
   const { time } = pointsOf([{ ...expert, doubt: 3 }], constants, calibration)
-  expect(time.points[0]?.doubt).toBe(6)
+  expect(time.points[0]?.doubt).toBe(3)
   expect(pointOf({ doubt: 6 }).time?.doubt).toBe(6)
 })
 
