@@ -7,7 +7,7 @@ import type { Recommendation } from './recommend/recommendation.ts'
 import { adviceMenu, adviceOf, adviceWords } from './reply/advice.ts'
 import { durationRange, usd, usdRange } from './reply/format.ts'
 import type { Manner } from './reply/manner.ts'
-import { measuredLines } from './reply/measured.ts'
+import { asMeasured, measuredLines } from './reply/measured.ts'
 import { answerQuestion, isTopic } from './reply/question.ts'
 import { headlineOf } from './reply/summary.ts'
 import { type Conversation, converse, currentScenario, type Turn } from './scenario/conversation.ts'
@@ -70,7 +70,7 @@ export function walkThread(
       case 'control':
         return () => turn.alternatives.map((scenario) => besideOthers(scenario)).join('\n')
       case 'measured':
-        return ({ best }, scenario) => withMeasurement(turn.log, { scenario, option: best })
+        return (recommendation, scenario) => withMeasurement(turn.log, { scenario, recommendation })
       case 'spent':
         return ({ best }) =>
           `Spent ${usd(turn.usd)}; the estimate was ${usd(best.usd.p50)} in total (${usdRange(best.usd)}).`
@@ -105,7 +105,8 @@ export function walkThread(
   }
 
   /** Says how far off the estimate was; from here on the thread's plans rest on the measurement. */
-  function withMeasurement(log: LogReading, about: About): string {
+  function withMeasurement(log: LogReading, answered: Answered): string {
+    const about: About = { scenario: answered.scenario, option: answered.recommendation.best }
     const measured = corridor.measure(log, about, { own })
     if ('problem' in measured) return measured.problem.message
     own = [...own, corridor.ownRun(measured, about, `turn ${own.length + 1}`, manner.today)]
@@ -113,8 +114,8 @@ export function walkThread(
     const plan =
       again.kind === 'problem'
         ? again.problem.message
-        : `With it: ${headlineOf(again.recommendation.best, manner.names)}.`
-    return [...measuredLines(measured), plan].join(' ')
+        : `${asMeasured(measured, answered, again.recommendation.best, manner.names)} With it: ${headlineOf(again.recommendation.best, manner.names)}.`
+    return [...measuredLines(measured), plan.trim()].join(' ')
   }
 
   /** One line of a comparison. */

@@ -7,7 +7,7 @@ import { inMetric, measureMemory, type Metric } from './memory.ts'
 import { type Point, surveyOf } from './neighbours.ts'
 import { ownId, ownOrigin } from './own.ts'
 import { placeInTime } from './place.ts'
-import { memoryBook, sizesOfRun, timeBook } from './predictor.ts'
+import { type Beyond, memoryBook, sizesOfRun, timeBook } from './predictor.ts'
 import type { Run } from './run.ts'
 import { timeStep } from './throughput.ts'
 
@@ -21,7 +21,7 @@ export type Anchor = {
   readonly peak: { readonly bytes: number; readonly metric: Metric } | null
 }
 
-/** A figure off by more than this was not of this run: it corrects as far as this, and no further. */
+/** A figure off by more than this tells of this run alone: it corrects others as far as this, and no further. */
 const MOST = 1.6
 
 /** The estimator that also knows `anchors`. Costs some milliseconds: keep it for as long as the anchors stay. */
@@ -34,7 +34,11 @@ export function anchored(estimator: Estimator, anchors: readonly Anchor[]): Esti
     points:
       own.length === 0
         ? points
-        : { ...points, time: surveyOf([...points.time.points, ...own], calibration.time.kernel, points.time.links) },
+        : {
+            ...points,
+            beyond: anchors.flatMap((anchor) => beyondMost(anchor, estimator)),
+            time: surveyOf([...points.time.points, ...own], calibration.time.kernel, points.time.links),
+          },
     own: { memory: anchors.flatMap((anchor) => memoryRatio(anchor, estimator)) },
   }
 }
@@ -45,6 +49,14 @@ function timePoint({ id, model, run, tokensPerSecondPerGpu }: Anchor, { calibrat
   const error = Math.log(tokensPerSecondPerGpu / tokensPerSecond)
   const { source, cell } = ownOrigin(model, run)
   return [{ id: ownId(id), place: placeInTime(run, source, cell), error: clip(error), doubt: 1 }]
+}
+
+/** What of a speed's error is too much to be carried over to other runs: it holds for the run that was measured. */
+function beyondMost({ run, tokensPerSecondPerGpu }: Anchor, { calibration }: Estimator): readonly Beyond[] {
+  if (tokensPerSecondPerGpu === null) return []
+  const { tokensPerSecond } = timeStep(run, sizesOfRun(run), calibration.constants, timeBook)
+  const error = Math.log(tokensPerSecondPerGpu / tokensPerSecond)
+  return error === clip(error) ? [] : [{ run, log: error - clip(error) }]
 }
 
 /** How far the memory of a run was from its estimate, and of which run. */

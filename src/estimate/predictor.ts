@@ -53,7 +53,15 @@ export const calibrationSchema = z.strictObject({
 })
 export type Calibration = z.infer<typeof calibrationSchema>
 
-export type Points = { readonly time: Survey; readonly memory: Survey }
+export type Points = {
+  readonly time: Survey
+  readonly memory: Survey
+  /** What a team's own measurements say of the set-up they were made on, beyond what they say of others. */
+  readonly beyond?: readonly Beyond[]
+}
+
+/** `log`: the logarithm of a factor on the speed of the set-up of `run`. */
+export type Beyond = { readonly run: Run; readonly log: number }
 
 /** Class under which ranges are calibrated. */
 export function classOf(run: Run): string {
@@ -139,11 +147,30 @@ export function correctSpeed(
   origin = nowhere,
 ): Prediction {
   const place = placeInTime(run, origin.source, origin.cell)
-  const correction = corrected(place, points.time)
+  const correction = movedBeyond(corrected(place, points.time), run, points.beyond)
   const isPlanned = origin.source === null || (origin.isOwn === true && !restsOnOwn(correction))
   const isStranger = origin.source !== null && !isFamiliar(place, points.time)
   return withRange(tokensPerSecond, correction, calibration.time.ranges, run, { isPlanned, isStranger })
 }
+
+/** The correction and what the team's measurement of this very set-up says beyond it. */
+function movedBeyond(correction: Correction | null, run: Run, beyond: Points['beyond']): Correction | null {
+  if (correction === null || beyond === undefined) return correction
+  const own = beyond.filter((one) => isSameSetUp(one.run, run))
+  const sum = own.reduce((total, { log }) => total + log, 0)
+  return own.length === 0 ? correction : { ...correction, shift: correction.shift + sum / own.length }
+}
+
+/** The same model, GPUs, software and method; the batch may be another. */
+const isSameSetUp = (one: Run, other: Run): boolean =>
+  one.shape.params === other.shape.params &&
+  one.hardware.id === other.hardware.id &&
+  one.gpuCount === other.gpuCount &&
+  one.method === other.method &&
+  one.weights === other.weights &&
+  one.compute === other.compute &&
+  one.sequenceLength === other.sequenceLength &&
+  one.software.kernels === other.software.kernels
 
 /** Peak bytes of the fullest GPU, as `metric` counts them. */
 export function predictMemory(

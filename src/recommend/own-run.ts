@@ -6,7 +6,7 @@ import { estimate, type Estimator, runOf, sizesOfPlan, sketch } from '../estimat
 import { flopsPerToken } from '../estimate/gate.ts'
 import type { Interval, Plan } from '../estimate/plan.ts'
 import { peakUtilisation } from '../estimate/gate.ts'
-import { dataParallel } from '../estimate/run.ts'
+import { dataParallel, type Run } from '../estimate/run.ts'
 import type { Problem } from '../scenario/problem.ts'
 import type { LogReading } from '../scenario/trainer-log.ts'
 import { planOfRecord, planRecordSchema } from './plan-record.ts'
@@ -50,10 +50,27 @@ export function measure(log: LogReading, plan: Plan, estimator: Estimator): Meas
   if (perGpu === null && peak === null) return { problem: nothing(log) }
   const run = runOf(plan)
   const sizes = sizesOfPlan(plan)
-  if (perGpu !== null && peakUtilisation(run, sizes, perGpu) > 0.9) return { problem: tooFast(perGpu, plan) }
+  if (perGpu !== null && peakUtilisation(leanest(run), sizes, perGpu) > 0.9) return { problem: tooFast(perGpu, plan) }
+  const isOtherwise = perGpu !== null && peakUtilisation(run, sizes, perGpu) > 0.9
   if (peak !== null && peak.bytes > 1.02 * run.hardware.usableMemory) return { problem: tooMuch(plan) }
-  return { tokensPerSecondPerGpu: perGpu, peak, estimatedSpeed, estimatedPeak: peakMemory, notes }
+  return {
+    tokensPerSecondPerGpu: perGpu,
+    peak,
+    estimatedSpeed,
+    estimatedPeak: peakMemory,
+    notes: isOtherwise ? [...notes, otherwise(plan)] : notes,
+  }
 }
+
+/** The least work for a token that a run on this GPU may do: nothing computed twice, in the fastest precision for training. */
+const leanest = (run: Run): Run => ({
+  ...run,
+  recomputation: 'none',
+  compute: run.hardware.peakFp8 > 0 ? 'fp8' : run.compute,
+})
+
+const otherwise = ({ gpu }: Plan): string =>
+  `more than ${gpu.name} reaches with this plan's precision and recomputation: it ran in FP8, or recomputed less`
 
 const scaled = ({ p10, p50, p90 }: Interval, by: number): Interval => ({ p10: p10 * by, p50: p50 * by, p90: p90 * by })
 
@@ -108,7 +125,7 @@ const nothing = ({ from }: LogReading) =>
 
 const tooFast = (perGpu: number, { gpu, gpuCount }: Plan) =>
   bad(
-    `${Math.round(perGpu).toLocaleString('en-US')} tok/s on one ${gpu.name} would need more than 90 % of its rated peak: no training run has done that. Is it the speed of all ${gpuCount} GPUs, or another plan?`,
+    `${Math.round(perGpu).toLocaleString('en-US')} tok/s on one ${gpu.name} would need more than 90 % of its rated peak: no training run has done that. ${gpuCount === 1 ? 'Is it of another plan?' : `Is it the speed of all ${gpuCount} GPUs, or another plan?`}`,
     [`${Math.round(perGpu)} tok/s`],
     ['we measured 2,300 tok/s in total', 'we measured 290 tok/s per GPU'],
   )

@@ -5,7 +5,9 @@ import type { Measured } from '../recommend/own-run.ts'
 import type { Option } from '../recommend/recommendation.ts'
 import { bullets, header, section } from './blocks.ts'
 import { type Answered, differences } from './difference.ts'
-import { durationRange, gib, tokensPerSecond, usdRange } from './format.ts'
+import { duration, durationRange, gib, tokensPerSecond, usd, usdRange } from './format.ts'
+import { type Names, planName, providerName } from './names.ts'
+import { lookOf } from './rows.ts'
 import type { Manner } from './manner.ts'
 import { clip, escape } from './mrkdwn.ts'
 import { headlineOf } from './summary.ts'
@@ -48,19 +50,28 @@ function apart(value: number, expected: number, more: string, less: string): str
   return share === 0 ? 'as expected' : `${share} % ${value > expected ? more : less}`
 }
 
-/** A figure that is further off than runs of one set-up ever are moves the plan only part of the way; that is said. */
-function partWay({ tokensPerSecondPerGpu: speed }: Measured, { tokensPerSecond: rate, gpuCount }: Option): string[] {
-  const now = rate.p50 / gpuCount
-  if (speed === null || Math.abs(Math.log(now / speed)) < Math.log(1.25)) return []
-  return [
-    `That is further off than runs of one set-up are, so the plan moves part of the way only, to ${tokensPerSecond(now)} per GPU. Was it this model, GPU and software, with packed samples, and without the first steps?`,
-  ]
+/** The plan that was measured, at the speed that was measured, where another is the best now; '' where it still is. */
+export function asMeasured(
+  { tokensPerSecondPerGpu: speed }: Measured,
+  { scenario, recommendation: { best } }: Answered,
+  after: Option,
+  names: Names,
+): string {
+  const { tokens } = scenario.spec
+  if (speed === null || tokens === null || lookOf(best, names) === lookOf(after, names)) return ''
+  const training = tokens / (speed * best.gpuCount) / 3600
+  // What interrupts and saves takes its share of the training.
+  const expected = tokens / best.tokensPerSecond.p50 / 3600
+  const hours = best.startupHours + (training * (best.hours.p50 - best.startupHours)) / expected
+  const dollars = (best.usd.p50 * hours) / best.hours.p50
+  return `At that speed the plan you measured, ${planName(best, names)} at ${providerName(best, names)}, takes ${duration(hours)} and ${usd(dollars)} in total; another is better now.`
 }
 
 /** What was measured, and the plan worked out anew with it. */
 export function measuredMessage(measured: Measured, before: Answered, after: Answered, manner: Manner): Message {
   const { best } = after.recommendation
-  const lines = [...measuredLines(measured), ...partWay(measured, best)]
+  const own = asMeasured(measured, before, best, manner.names)
+  const lines = [...measuredLines(measured), ...(own === '' ? [] : [own])]
   const headline = headlineOf(best, manner.names)
   const ranges = `8 in 10 comparable runs fall inside ${durationRange(best.hours)} and ${usdRange(best.usd)}.`
   const changed = differences(before.recommendation.best, best, manner.names)

@@ -59,6 +59,33 @@ describe('a plan that was measured', () => {
     expect(after.recommendation.best.basis).toContain('your own measurement')
   })
 
+  test.each([0.2, 0.5, 1.25])(
+    'is estimated as measured even %s times as fast, and no cousin moves as far',
+    (factor) => {
+      const speed = factor * perGpu(before)
+      const far = remembered(question, said(speed))
+      const { options } = answered(question, { own: far }).recommendation
+      const same = options.find(({ gpu, gpuCount, method, weights }) => {
+        const { best } = before.recommendation
+        return gpu === best.gpu && gpuCount === best.gpuCount && method === best.method && weights === best.weights
+      })
+      expect((same?.tokensPerSecond.p50 ?? 0) / speed).toBeGreaterThan(0.93)
+      expect((same?.tokensPerSecond.p50 ?? 0) / speed).toBeLessThan(1.07)
+      const cousin = '8b 100M tokens lora on 2 a100 80gb sxm torchtune'
+      const moved = Math.log(perGpu(answered(cousin, { own: far })) / perGpu(answered(cousin)))
+      expect(Math.abs(moved)).toBeLessThan(Math.min(Math.abs(Math.log(factor)), Math.log(1.6)))
+    },
+  )
+
+  test('faster than its own precision allows is believed where another would do, and that is said', () => {
+    const { best } = before.recommendation
+    const eight = '70b 2B tokens lora on 8 h100 sxm torchtune'
+    const read = measured(eight, said(2400, true))
+    expect(read.tokensPerSecondPerGpu).toBe(2400)
+    expect(read.notes.join()).toMatch(/FP8/)
+    expect(best.gpu).toContain('a100')
+  })
+
   test('moves plans like it, and those unlike it less', () => {
     const moved = (text: string) => Math.log(perGpu(answered(text, { own })) / perGpu(answered(text)))
     const twin = moved(question)
