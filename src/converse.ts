@@ -18,7 +18,7 @@ import type { Problem } from './scenario/problem.ts'
 import type { Scenario } from './scenario/spec.ts'
 import type { LogReading } from './scenario/trainer-log.ts'
 import type { Vocabulary } from './scenario/vocabulary.ts'
-import { insteadOf, weighing } from './thread/instead.ts'
+import { knownOf } from './thread/instead.ts'
 
 /** What a turn comes to: the scenario that now holds, a problem, talk that is left alone, or words. */
 export type Reply =
@@ -77,17 +77,16 @@ export function walkThread(
     }
   }
 
-  function answered({ topic, subject }: Extract<Turn, { kind: 'question' }>, about: Answered): string {
+  function answered(question: Extract<Turn, { kind: 'question' }>, about: Answered): string {
+    const { topic, subject } = question
     const { scenario, recommendation } = about
     if (topic === 'advice') return adviceMenu()
-    if (topic !== 'why' && !isTopic(topic))
-      return adviceWords(corridor.adviceOn(adviceOf[topic], about, manner.today, { own }))
+    if (!isTopic(topic)) return adviceWords(corridor.adviceOn(adviceOf[topic], about, manner.today, { own }))
     const decision = corridor.decide({ scenario, option: recommendation.best }, manner.today)
     const ask = (changed: Scenario) => corridor.answer(changed, manner.today, { own })
-    const instead = weighing.has(topic) ? insteadOf(subject, scenario, ask) : undefined
-    const known = { decision, ...(instead === undefined ? {} : { instead }) }
+    const known = knownOf(question, about, ask, decision)
     // "why?" is about what was assumed and weighed.
-    const asked = topic === 'why' ? 'assumptions' : topic
+    const asked = topic === 'why' && subject === null ? 'assumptions' : topic
     return answerQuestion(asked, subject?.words ?? '', scenario, recommendation, manner, known)
   }
 

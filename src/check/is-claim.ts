@@ -19,8 +19,13 @@ const told = /\b(?:yesterday|last (?:night|week|month)|finished|this morning|jus
 /** "check: …" asks for a verdict, whatever follows. */
 const asked = /^\W{0,4}(?:please )?check(?: (?:this|that)(?: claim)?)?\s{0,3}[:,]?\s+/i
 
-/** What follows "check:"; null where a text does not begin so. */
-export const askedToCheck = (text: string): string | null => (asked.test(text) ? text.replace(asked, '') : null)
+/** "the vendor says 5.1 hours": others' word on this run is to be judged, an hour's price is not. */
+const reportedWord =
+  /^\W*(?:but |and |so |ok |hm+ )?(?:the |a |an |our |their |this )?(?:vendor|provider|sales(?: rep| guy| team)?|article|blog(?: post)?|docs?|documentation|paper|website|site|chatgpt|gpt|claude|gemini|they|someone|nvidia|consultants?|contractor)\s+(?:says?|said|claims?|claimed|promises?|promised|quotes?|quoted|estimates?|estimated|told us|advertises?)\s+(?=.{0,60}(?:\d\s?(?:h|hrs?|hours?|days?|tok\/s|tokens?\/s|tokens per second)\b|\$\s?\d))(?!.*(?:\/\s?h|per hour|an hour|hourly))/i
+
+/** What follows "check:", or what others are said to claim; null where a text does neither. */
+export const askedToCheck = (text: string): string | null =>
+  asked.test(text) ? text.replace(asked, '') : reportedWord.test(text) && text.length < 160 ? text : null
 
 /** Linear in the length of `text`; never throws. `today` is an ISO date. */
 export function isClaim(text: string, vocabulary: Vocabulary, today: string): boolean {

@@ -1,10 +1,9 @@
 /** Memory, what fits, what does not, and why some GPU was not chosen. */
 import type { Option, RuledOut } from '../recommend/recommendation.ts'
-import { count, duration, gib, percent, usd, usdPerHour } from './format.ts'
+import { count, duration, gib, percent, tokensPerSecond, usd, usdPerHour } from './format.ts'
 import { oneLine } from './mrkdwn.ts'
 import { type Names, methodName, planName, providerName } from './names.ts'
 import type { Asked, Instead } from './question.ts'
-import { speedWords } from './question-money.ts'
 import { everyOption, memoryShare, rowsOf } from './rows.ts'
 
 export function memoryAnswer({ recommendation: { best, ruledOut }, manner: { names } }: Asked): readonly string[] {
@@ -49,6 +48,11 @@ export function whyNotAnswer({ subject, recommendation, instead, manner: { names
   const wanted = letters(subject)
   const about = oneLine(subject, 60)
   if (wanted === '') return ['Say what you have in mind: a GPU, a provider, a method.']
+  const named = /^the (cheapest|fastest)/.exec(subject)?.[1]
+  if (named !== undefined) {
+    const other = named === 'cheapest' ? recommendation.cheapest : recommendation.fastest
+    return [other === best ? `That is the plan: it is the ${named} of those compared.` : beside(other, best, names)]
+  }
   const option = everyOption(recommendation).find((one) => one !== best && describes(one, wanted, names))
   const isPlan = describes(best, wanted, names)
   if (instead !== undefined && 'option' in instead && !isPlan) return [beside(instead.option, best, names)]
@@ -66,7 +70,7 @@ export function whyNotAnswer({ subject, recommendation, instead, manner: { names
 }
 
 /** The other plan, what it costs more or less, and so why it is not the one. */
-function beside(option: Option, best: Option, names: Names): string {
+export function beside(option: Option, best: Option, names: Names): string {
   const plan = `${planName(option, names)} at ${providerName(option, names)}, ${methodName(option)}`
   const dollars = option.usd.p50 - best.usd.p50
   const hours = option.hours.p50 - best.hours.p50
@@ -83,7 +87,7 @@ function beside(option: Option, best: Option, names: Names): string {
   return `${plan}, would take ${duration(option.hours.p50)} and cost ${usd(option.usd.p50)} in total: ${cost} and ${time} than ${planName(best, names)} at ${providerName(best, names)}. So it is ${reason}.`
 }
 
-function describes(option: Option, wanted: string, names: Names): boolean {
+export function describes(option: Option, wanted: string, names: Names): boolean {
   const words = [
     option.gpu,
     names.gpu(option.gpu),
@@ -97,8 +101,14 @@ function describes(option: Option, wanted: string, names: Names): boolean {
 
 const matches = (words: readonly string[], wanted: string): boolean =>
   words.some((word) => letters(word).includes(wanted))
-const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+export const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 
 function misfit(way: RuledOut, names: Names): string {
   return `${planName(way, names)}: ${oneLine(way.reason, 160).replace(/\.$/, '')}`
+}
+
+/** "13.4k tok/s over all 8 GPUs, 1.68k tok/s per GPU". */
+export function speedWords({ tokensPerSecond: rate, gpuCount }: Option): string {
+  const each = gpuCount > 1 ? `, ${tokensPerSecond(rate.p50 / gpuCount)} per GPU` : ''
+  return `${tokensPerSecond(rate.p50)} over ${gpuCount === 1 ? 'one GPU' : `all ${count(gpuCount)} GPUs`}${each}`
 }

@@ -2,20 +2,11 @@
 import type { SpotWay } from '../recommend/decision/spot-way.ts'
 import type { Option } from '../recommend/recommendation.ts'
 import { cheapestOf } from './changes.ts'
-import {
-  count,
-  duration,
-  durationRange,
-  exactHours,
-  percent,
-  tokens,
-  tokensPerSecond,
-  usd,
-  usdPerHour,
-  usdRange,
-} from './format.ts'
+import { count, duration, durationRange, exactHours, percent, tokens, usd, usdPerHour, usdRange } from './format.ts'
 import { planName, pricingWords, providerName } from './names.ts'
 import type { Asked } from './question.ts'
+import { oneLine } from './mrkdwn.ts'
+import { beside, describes, letters } from './question-fit.ts'
 import { everyOption } from './rows.ts'
 import { priceOf } from './summary.ts'
 import { energyWords } from './whole-energy.ts'
@@ -26,7 +17,13 @@ const agree = (one: number, other: number): boolean => Math.abs(one - other) <= 
 
 const gpusOf = ({ gpuCount }: Option): string => (gpuCount === 1 ? 'one GPU' : `all ${count(gpuCount)} GPUs`)
 
-export function timeAnswer({ scenario, recommendation: { best } }: Asked): readonly string[] {
+export function timeAnswer(asked: Asked): readonly string[] {
+  const other = otherPlan(asked)
+  if (other !== null) return other
+  const {
+    scenario,
+    recommendation: { best },
+  } = asked
   const total = scenario.spec.tokens
   const range = `8 in 10 comparable runs take ${durationRange(best.hours)}.`
   if (total === null) return [`${duration(best.hours.p50)} in all, start-up included.`, range]
@@ -37,12 +34,19 @@ export function timeAnswer({ scenario, recommendation: { best } }: Asked): reado
     : `, ${duration(rest)} more for interruptions and saving`
   return [
     `${tokens(total)} ÷ ${count(best.tokensPerSecond.p50)} tok/s over ${gpusOf(best)} ÷ 3,600 = ${exactHours(training)} of training.`,
-    `With ${duration(best.startupHours)} of start-up${more} that is ${exactHours(best.hours.p50)}.`,
+    `With ${duration(best.startupHours)} of start-up${more} that is ${exactHours(best.hours.p50)}${best.gpuCount > 1 ? `, or ${count(Math.round(best.hours.p50 * best.gpuCount))} GPU-hours` : ''}.`,
     range,
   ]
 }
 
-export function costAnswer({ recommendation: { best }, manner, decision }: Asked): readonly string[] {
+export function costAnswer(asked: Asked): readonly string[] {
+  const other = otherPlan(asked)
+  if (other !== null) return other
+  const {
+    recommendation: { best },
+    manner,
+    decision,
+  } = asked
   const { gpuCount, usdPerGpuHour } = best
   const product = best.hours.p50 * gpuCount * usdPerGpuHour
   const gpus = gpuCount === 1 ? '1 GPU' : `${count(gpuCount)} GPUs`
@@ -56,6 +60,15 @@ export function costAnswer({ recommendation: { best }, manner, decision }: Asked
       : `With idle time, disk and failed runs it is about ${usd(decision.bill.total.p50)} in all.`,
     `${priceOf(best, manner)}.`,
   ]
+}
+
+/** "what does Lambda charge?": the plan there, where it is not the plan; null where the question is about the plan. */
+export function otherPlan(asked: Asked): readonly string[] | null {
+  const { subject, instead, recommendation, manner } = asked
+  const { names } = manner
+  if (instead === undefined || describes(recommendation.best, letters(subject), names)) return null
+  if ('problem' in instead) return [`With "${oneLine(subject, 60)}" there is no plan. ${oneLine(instead.problem, 300)}`]
+  return [beside(instead.option, recommendation.best, names), `${priceOf(instead.option, manner)}.`]
 }
 
 export function mathAnswer(asked: Asked): readonly string[] {
@@ -125,16 +138,16 @@ function spotReckoning({ run, usual, overhead, withoutCheckpointsHours }: SpotWa
   )
 }
 
-export function priceDateAnswer({ recommendation: { best }, manner }: Asked): readonly string[] {
+export function priceDateAnswer(asked: Asked): readonly string[] {
+  const other = otherPlan(asked)
+  if (other !== null) return other
+  const {
+    recommendation: { best },
+    manner,
+  } = asked
   return [
     `${priceOf(best, manner)}.`,
     `Source: ${best.priceSource}.`,
     `At that price the job is ${usd(best.usd.p50)} in total.`,
   ]
-}
-
-/** "13.4k tok/s over all 8 GPUs, 1.68k tok/s per GPU". */
-export function speedWords({ tokensPerSecond: rate, gpuCount }: Option): string {
-  const each = gpuCount > 1 ? `, ${tokensPerSecond(rate.p50 / gpuCount)} per GPU` : ''
-  return `${tokensPerSecond(rate.p50)} over ${gpuCount === 1 ? 'one GPU' : `all ${count(gpuCount)} GPUs`}${each}`
 }

@@ -86,6 +86,7 @@ export function accuracyAnswer({ recommendation: { best } }: Asked): readonly st
   const basis = oneLine(best.basis, 120).replace(/\.$/, '')
   return [
     `8 in 10 comparable runs fall inside ${durationRange(best.hours)} and ${usdRange(best.usd)}, around the ${duration(best.hours.p50)} and ${usd(best.usd.p50)} expected.`,
+    'Those ends are p10 (the best case: 1 run in 10 takes less) and p90 (the worst case: 1 in 10 takes more); p50 is the middle.',
     basis === '' ? '' : `The range rests on ${basis}.`,
     'To narrow it, measure tokens per second for a few minutes on the machine that you mean to use.',
   ]

@@ -5,6 +5,7 @@
 import type { Message } from './message.ts'
 import type { Decision } from '../recommend/decision/decision.ts'
 import type { Option, Recommendation } from '../recommend/recommendation.ts'
+import type { Subject } from '../scenario/subject.ts'
 import type { Scenario } from '../scenario/spec.ts'
 import { section } from './blocks.ts'
 import type { Manner } from './manner.ts'
@@ -19,6 +20,23 @@ import {
   storageAnswer,
   timeAnswer,
 } from './question-money.ts'
+import {
+  checkpointAnswer,
+  contextAnswer,
+  evidenceAnswer,
+  hostedAnswer,
+  learningAnswer,
+  leversAnswer,
+  oomAnswer,
+  ownAnswer,
+  ownRateAnswer,
+  paramsAnswer,
+  risksAnswer,
+  smallestAnswer,
+  startupAnswer,
+  tookAnswer,
+  whyAnswer,
+} from './question-choice.ts'
 import { probeAnswer } from './probe.ts'
 import {
   accuracyAnswer,
@@ -50,6 +68,21 @@ export const topics = [
   'measure',
   'what-fits',
   'per-gpu',
+  'why',
+  'levers',
+  'risks',
+  'evidence',
+  'own',
+  'hosted',
+  'startup',
+  'checkpoint',
+  'learning',
+  'params',
+  'smallest',
+  'context',
+  'oom',
+  'took',
+  'own-rate',
   'other',
 ] as const
 export type Topic = (typeof topics)[number]
@@ -70,6 +103,12 @@ export type Asked = {
   readonly decision?: Decision
   /** The best plan with what the subject names, or why there is none; where it has been worked out. */
   readonly instead?: Instead
+  /** What the question names, where it names something. */
+  readonly about?: Subject
+  /** The figure that somebody states: hours, or dollars an hour. */
+  readonly value?: number
+  /** The longest sequence that the plan's GPUs hold, and the shortest tried that they do not; null: none tried. */
+  readonly longest?: { readonly fits: number; readonly not: number | null }
 }
 
 const answers: Readonly<Record<Topic, (asked: Asked) => readonly string[]>> = {
@@ -92,6 +131,21 @@ const answers: Readonly<Record<Topic, (asked: Asked) => readonly string[]>> = {
   measure: probeAnswer,
   'what-fits': whatFitsAnswer,
   'per-gpu': perGpuAnswer,
+  why: whyAnswer,
+  levers: leversAnswer,
+  risks: risksAnswer,
+  evidence: evidenceAnswer,
+  own: ownAnswer,
+  hosted: hostedAnswer,
+  startup: startupAnswer,
+  checkpoint: checkpointAnswer,
+  learning: learningAnswer,
+  params: paramsAnswer,
+  smallest: smallestAnswer,
+  context: contextAnswer,
+  oom: oomAnswer,
+  took: tookAnswer,
+  'own-rate': ownRateAnswer,
   other: otherAnswer,
 }
 
@@ -102,15 +156,14 @@ export function answerQuestion(
   scenario: Scenario,
   recommendation: Recommendation,
   manner: Manner,
-  { decision, instead }: Pick<Asked, 'decision' | 'instead'> = {},
+  known: Pick<Asked, 'decision' | 'instead' | 'about' | 'value' | 'longest'> = {},
 ): string {
   const asked = {
     subject,
     scenario,
     recommendation,
     manner,
-    ...(decision === undefined ? {} : { decision }),
-    ...(instead === undefined ? {} : { instead }),
+    ...known,
   }
   const sentences = answers[topic](asked)
   return sentences.filter((sentence) => sentence !== '').join(' ')

@@ -26,6 +26,7 @@ export const advicePatterns: readonly (readonly [AdvisedTopic, RegExp])[] = [
       '(?:per|for|of|each|every|a) (?:1 ?000|1k|a thousand|thousand|100|a hundred|hundred|10k|10 000) (?:training |optimizer |gradient )?steps?\\b',
       '(?:per|each|a|every|one|an) (?:training |optimizer |gradient )?(?:step|update)s? (?:cost|take|come)',
       '(?:costs?|price|dollars?|usd|time|hours?|seconds?|how (?:long|much)) (?:per|for each|of each|of a|of one|is a|is one|does a|does one) (?:training |optimizer )?(?:step|epoch|token)\\b',
+      '\\$ ?(?:per )?(?:1 ?)?(?:m|b|million|billion) tok(?:en)?s?\\b',
       '(?:tokens?) (?:per|for a|for one|for each|for every|a) (?:dollar|buck|\\$|usd|euro)',
       '(?:per|for a|for each|of a|a) (?:1m|1b|1k|million|billion|thousand) tokens?\\b',
       '(?:costs?|price|how much|what does|what would|what will|worth|how long|take).{0,40} (?:one|1|another|an extra|an additional|a second|a further|each|every|per|an) (?:more |extra |additional |further )?epochs?\\b',
@@ -39,6 +40,7 @@ export const advicePatterns: readonly (readonly [AdvisedTopic, RegExp])[] = [
     of(
       `${wanted} (?:weight |training |model )?(?:quanti[sz]ation|quant|precision|bit ?width|number of bits|data ?type|dtype)s?(?: level| format| method)?\\b${notTold}`,
       'how many bits',
+      '(?:better|best|max|maximum|higher|highest|more|good) quality\\b',
       '(?:should|shall|can|could|do|must|would) (?:we|i|you|one|it) (?:really |even |need to |have to |want to )?quanti[sz]e',
       'quanti[sz](?:e|ing|ation)\\b.{0,24}\\b(?:worth|pay|safe|good idea|hurts? (?:much|a lot)|recommend\\w*|advice|advise|options?|make sense)',
       'is (?:4|8)[ -]?bits? (?:really )?(?:worth|good enough|enough|advisable|recommended)',
@@ -88,6 +90,8 @@ export const advicePatterns: readonly (readonly [AdvisedTopic, RegExp])[] = [
       '(?:bigger|larger|faster|newer|stronger|beefier|more expensive|more|better|second|extra|additional|another|two|multiple|several|fewer|4|8) (?:gpus?|cards?|nodes?|machines?)\\b.{0,24}\\b(?:worth|pay|pays|help|helps|make sense|cheaper|be faster|be better|better|scale|matter|needed|necessary)',
       '(?:is|are|would|does|do|will|when (?:is|are|does|do|would)) (?:an? |the |\\d+ ?x? ?)?(?:[abhlv]\\d{2,3}s?|b300s?|rtx ?\\w+|4090s?|5090s?|3090s?|a6000s?|mi\\d+x?)\\b.{0,20}\\b(?:worth|pay off|pays off|pay|overkill|make sense)',
       '(?:a )?bigger (?:gpu|card|machine)\\b',
+      '(?:is it|would it be) worth (?:going|moving|upgrading|scaling) (?:up )?to \\d+\\b',
+      '(?:do|would|should) (?:we|i) (?:really |even |actually )?need (?:an? |the |\\d+ ?x? ?)?(?:[abhlv]\\d{2,3}s?|b300s?|4090s?|5090s?|3090s?|mi\\d+x?|that many (?:gpus|cards)|so many (?:gpus|cards))\\b',
       '(?:is it|would it be) worth (?:going|moving|using|getting|renting|paying for|it to use) .{0,24}(?:gpus?|cards?|bigger|larger|more|[abh]\\d{3})',
       '(?:one|single|1) (?:big |small )?gpu (?:enough|or)',
       '(?:how )?(?:do|does|well do|will) .{0,12}(?:gpus?|it|this|that) scale',
@@ -111,6 +115,6 @@ export const advisedTopic = (text: string): AdvisedTopic | null =>
 
 /** A text of this kind needs no opening: "cost per 1,000 steps", "advice: batch". */
 export const isBareAdvice = (text: string): boolean =>
-  /^(?:the )?(?:advi[cs]e\b|(?:costs?|price|dollars?|tokens|time|hours) per\b|best (?:batch|rank|quant|precision|method))/.test(
+  /^(?:the )?(?:advi[cs]e\b|(?:costs?|price|dollars?|tokens|time|hours) per\b|best (?:batch|rank|quant|precision|method)|(?:for |with )?(?:better|best|max|maximum|higher|highest) quality\b|\$ ?(?:per )?(?:1 ?)?(?:m|b|million|billion) tok)/.test(
     text,
   )

@@ -13,7 +13,8 @@ import type { Problem } from './problem.ts'
 import { questionIn } from './questions.ts'
 import { type Reading, read } from './read.ts'
 import { applyChanges } from './relative.ts'
-import { logIn, reportIn } from './reports.ts'
+import { logIn, measured, reportIn } from './reports.ts'
+import { statedIn } from './stated.ts'
 import { isKind } from './sense.ts'
 import { inLight } from './recent.ts'
 import { type Field, type Scenario, type Spec, specSchema } from './spec.ts'
@@ -61,6 +62,8 @@ export function amend(
   const reading = read(text, vocabulary, today)
   const report = reportIn(reading)
   if (report !== null) return report
+  const stated = statedIn(plain, reading.marks, reading.tokens)
+  if (stated !== null) return 'kind' in stated ? stated : measured(stated)
   const turn = (part: string): Amendment =>
     amendWith(scenario, part, vocabulary, today, { ...options, addressed: true })
   const alternatives = alternativesIn(plain, scenario, turn)

@@ -16,7 +16,7 @@ export type Report =
 const list = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
 
 const measuring = list(`
-  we i measured measure measuring got get getting see seeing saw observed observing actual actually real really hitting hit reached
+  my we i measured measure measuring got get getting see seeing saw observed observing actual actually real really hitting hit reached
   reach reaching about around at only is was were are the our my your throughput speed with on it it's running runs run ran benchmark
   benchmarked benchmarks shows show showed reports reported reporting report log logs says said in of a an steady state average avg
   total overall all together per gpu gpus card for here so ok fyi btw now currently roughly approximately ~ training trainer that's
@@ -35,7 +35,7 @@ export function logIn(text: string): Report | null {
   return log === null ? null : measured(log)
 }
 
-const measured = (log: LogReading): Report => ({
+export const measured = (log: LogReading): Report => ({
   kind: 'measured',
   tokensPerSecond: log.tokensPerSecond ?? null,
   perGpu: log.perGpu,

@@ -14,7 +14,7 @@ import { claimed } from './claimed.ts'
 import { configSaid } from './config-said.ts'
 import { fileSaid } from './file.ts'
 import type { Answered, Held, Said, Setting, Shown } from './held.ts'
-import { insteadOf, weighing } from './instead.ts'
+import { knownOf } from './instead.ts'
 import { planned, policed } from './plan.ts'
 import { problemSaid } from './problem-said.ts'
 import { reportSaid } from './report.ts'
@@ -77,13 +77,14 @@ function withPlan(held: Held, setting: Setting, books: Books, speak: (answered: 
 }
 
 function questioned(
-  { topic, subject }: Question,
+  question: Question,
   { scenario, recommendation }: Answered,
   held: Held,
   setting: Setting,
   books: Books,
 ): Said {
-  if (!isTopic(topic) && topic !== 'why') return advised(topic, { scenario, recommendation }, held, setting, books)
+  const { topic, subject } = question
+  if (!isTopic(topic)) return advised(topic, { scenario, recommendation }, held, setting, books)
   const manner = books.manner(setting.today)
   const day = held.shown?.today ?? setting.today
   if (topic === 'math') {
@@ -91,10 +92,10 @@ function questioned(
     return { kind: 'words', message: receiptMessage(lines, headlineOf(recommendation.best, manner.names)) }
   }
   // "why?" is about what was assumed and weighed.
-  const about = topic === 'why' ? 'assumptions' : topic
+  const about = topic === 'why' && subject === null ? 'assumptions' : topic
   const decision = books.corridor.decide({ scenario, option: recommendation.best }, day, books.asker(setting, held))
-  const instead = weighing.has(topic) ? insteadOf(subject, scenario, books.asking(setting, held)) : undefined
-  const known = { decision, ...(instead === undefined ? {} : { instead }) }
+  const ask = books.asking(setting, held)
+  const known = knownOf(question, { scenario, recommendation }, ask, decision)
   const words = answerQuestion(about, subject?.words ?? '', scenario, recommendation, manner, known)
   return { kind: 'words', message: answerMessage(words) }
 }

@@ -60,5 +60,13 @@ export const questionWords = words(`
   up by saves gain gains extra quicker dearer
   usable utilization mfu my our we i here available availability supported support supports quantization quantized quantizing
   doesn't don't didn't won't wouldn't couldn't aren't wasn't isnt doesnt dont didnt wont cant
+  learning lr warmup warm-up scheduler dropout alpha hyperparameters hyperparams active experts counting params parameters lever levers
+  factor driver drives influence influences influences matter biggest main major top danger dangers problem problems caveat caveats gotcha
+  gotchas catch wrong anything openai anthropic together ai fireworks predibase bedrock vertex api apis hosted managed service services
+  buy buying bought purchase purchasing own owning cluster clusters server servers machine machines on-prem in-house rent rented boot
+  booting provision provisioning cold weigh weighs heavy often smallest tiniest weakest longest anyone anybody somebody ever tried
+  tested empirical theoretical published real actual run runs real-world world evidence reference proof behind p10 p50 p90 percentile
+  percentiles bars bar usually normally typically killed preempt preempts preempting reclaimed taken away back pulled they he understand
+  follow elaborate guess guessed modelled modeled first second again rent m b k even
   quantize tradeoff trade-off trade offs pros cons risk risks gib gb s dollars. receipt working workings proof
 `)
