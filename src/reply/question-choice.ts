@@ -7,6 +7,7 @@ import { oneLine } from './mrkdwn.ts'
 import { methodName, planName, pricingWords, providerName } from './names.ts'
 import type { Asked } from './question.ts'
 import { beside, describes, letters, whyNotAnswer } from './question-fit.ts'
+import { costAnswer, timeAnswer } from './question-money.ts'
 import { everyOption } from './rows.ts'
 import { summarize } from './summary.ts'
 import { wayRows } from './whole-ways.ts'
@@ -85,7 +86,7 @@ export function risksAnswer({ recommendation: { best }, decision }: Asked): read
   const failed = decision?.bill.parts.find(({ id }) => id === 'failed')
   return [
     warnings.length === 0 ? '' : `${warnings.join('. ')}.`,
-    `It may take up to ${duration(best.hours.p90)} and ${usd(best.usd.p90)} (1 run in 10 takes more).`,
+    `8 in 10 comparable runs take ${durationRange(best.hours)} and ${usdRange(best.usd)}; 1 in 10 takes more.`,
     `Memory at the high end is ${percent(share)} of a GPU.`,
     failed === undefined || failed.usd === null ? '' : `Runs that fail may add ${usd(failed.usd)} (${failed.says}).`,
   ]
@@ -184,8 +185,12 @@ export function oomAnswer({ recommendation: { best } }: Asked): readonly string[
 }
 
 /** "the run took 31 hours" */
-export function tookAnswer({ value, recommendation: { best } }: Asked): readonly string[] {
-  if (value === undefined) return []
+export function tookAnswer(asked: Asked): readonly string[] {
+  const {
+    value,
+    recommendation: { best },
+  } = asked
+  if (value === undefined) return timeAnswer(asked)
   const { p10, p50, p90 } = best.hours
   const apart = Math.abs(value / p50 - 1)
   const how = apart < 0.005 ? 'as expected' : `${percent(apart)} ${value < p50 ? 'less' : 'more'} than expected`
@@ -197,8 +202,13 @@ export function tookAnswer({ value, recommendation: { best } }: Asked): readonly
 }
 
 /** "we pay $1.90 an hour": the plan at that price. */
-export function ownRateAnswer({ value, recommendation: { best }, manner: { names } }: Asked): readonly string[] {
-  if (value === undefined) return []
+export function ownRateAnswer(asked: Asked): readonly string[] {
+  const {
+    value,
+    recommendation: { best },
+    manner: { names },
+  } = asked
+  if (value === undefined) return costAnswer(asked)
   const { gpuCount, hours } = best
   const total = hours.p50 * gpuCount * value
   const apart = total - best.usd.p50
