@@ -36,7 +36,7 @@ export function layerBytes(run: Run, sizes: Sizes, k: Constants, book: MemoryBoo
   const ffn = (moe === null ? shape.ffn : moe.expertFfn) * experts
   const routed = moe === null ? 0 : 4 * shape.hidden * moe.expertsPerToken * k.actExperts
   const scores = software.attention === 'eager' ? k.actAttentionScores * shape.heads * run.sequenceLength : 0
-  const scale = kbit * activationScale(software.elementwise, k)
+  const scale = kbit * (software.tier === 'custom' ? k.actCustom : activationScale(software.elementwise, k))
   const quantized =
     run.weights.startsWith('nf4') && software.framework === 'litgpt' ? BF16 * k.litgptQuantized * ffn : 0
   const casts = adapterCasts(run, sizes, ffn, k)
@@ -101,8 +101,8 @@ function unstatedRecomputation(run: Run): 'none' | 'full' | 'some' {
   return run.method === 'qlora' ? 'full' : 'none'
 }
 
-/** Whether the logits of all tokens stand in memory at once. */
-export const holdsLogits = ({ software: { loss } }: Run): boolean =>
+/** Whether the logits of all tokens stand in memory at once, and copies of them. */
+export const copiesLogits = ({ software: { loss } }: Run): boolean =>
   loss === 'eager' || loss === 'lean' || loss === 'plain'
 
 /** Bytes that logits, their copies and gradients take, a token and vocabulary entry. */
@@ -111,9 +111,10 @@ export function logitBytes(run: Run, k: Constants): number {
     eager: k.logitsEager,
     lean: k.logitsLean,
     plain: k.logitsPlain,
+    inplace: k.logitsInplace,
     chunked: k.logitsChunked,
     fused: k.logitsFused,
   }
   const bytes = table[run.software.loss]
-  return isFp32(run) && holdsLogits(run) ? Math.max(bytes, k.logitsFp32) : bytes
+  return isFp32(run) && copiesLogits(run) ? Math.max(bytes, k.logitsFp32) : bytes
 }

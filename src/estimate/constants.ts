@@ -24,9 +24,9 @@ export const timeConstants = [
 ] as const // prettier-ignore
 
 export const memoryConstants = [
-  'actEager', 'actModerate', 'actFused', 'actCompiled', 'actVendor', 'actExperts', 'actKbit', 'actAttentionScores',
+  'actEager', 'actModerate', 'actFused', 'actCompiled', 'actVendor', 'actCustom', 'actExperts', 'actKbit', 'actAttentionScores',
   'adapterCasts', 'selectiveShare', 'unstatedShare', 'liveWidths',
-  'logitsEager', 'logitsLean', 'logitsPlain', 'logitsFp32', 'logitsChunked', 'logitsFused',
+  'logitsEager', 'logitsLean', 'logitsPlain', 'logitsInplace', 'logitsFp32', 'logitsChunked', 'logitsFused',
   'context', 'reserved', 'reservedSharded', 'unstatedMetric', 'unstatedContext', 'variableLengthGrowth',
   'gatherLayers', 'gatherRoot', 'gatherAdapters', 'gatherFull', 'deepspeedBuffers', 'vendorBuffers',
   'unpackBuffers', 'litgptQuantized', 'inBackwardShare',

@@ -167,7 +167,14 @@ function passes(run: Run, k: Constants): number {
 }
 
 function lossTraffic(loss: Software['loss'], k: Constants): number {
-  return { eager: k.lossEager, lean: k.lossLean, plain: k.lossPlain, chunked: k.lossChunked, fused: k.lossFused }[loss]
+  return {
+    eager: k.lossEager,
+    lean: k.lossLean,
+    plain: k.lossPlain,
+    inplace: k.lossLean,
+    chunked: k.lossChunked,
+    fused: k.lossFused,
+  }[loss]
 }
 
 function launch(software: Software, k: Constants): number {

@@ -5,7 +5,7 @@
  * `allocated` is what tensors take; `device` what nvidia-smi shows: fragments and the CUDA context on top.
  */
 import {
-  holdsLogits,
+  copiesLogits,
   keepsGradientsOfInputs,
   keptLayers,
   layerBytes,
@@ -67,9 +67,16 @@ export function standingMemory(run: Run, sizes: Sizes, k: Constants, book: Memor
     gathered: gatheredBytes(run, sizes, k, book),
     perLogit: logitBytes(run, k),
     unpacked: software.quantizer === null ? 0 : k.unpackBuffers * BF16 * shape.hidden * shape.ffn,
-    // Whole logits come and go in blocks that stock loops leave behind; tuned loops reuse or expand them.
-    fragmentation: holdsLogits(run) && software.tier === 'stock' ? k.deviceEager : k.deviceFused,
+    fragmentation: fragmentationOf(run, k),
   }
+}
+
+/** What blocks take over the tensors in them. Copies of logits come and go in blocks that stock loops leave behind. */
+function fragmentationOf(run: Run, k: Constants): number {
+  const { tier } = run.software
+  // Loops written in CUDA lay out their memory once.
+  if (tier === 'custom') return 1
+  return copiesLogits(run) && tier === 'stock' ? k.deviceEager : k.deviceFused
 }
 
 /** Memory of `run` with another batch than its own. */

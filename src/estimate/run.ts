@@ -39,7 +39,8 @@ export type Software = {
   readonly framework: string
   readonly tier: 'stock' | 'expert' | 'vendor' | 'custom'
   readonly attention: 'eager' | 'sdpa' | 'flash2' | 'flash3' | 'flash4' | 'vendor'
-  readonly loss: 'eager' | 'lean' | 'plain' | 'chunked' | 'fused'
+  /** `inplace`: the gradients of the logits are written over them. */
+  readonly loss: 'eager' | 'lean' | 'plain' | 'inplace' | 'chunked' | 'fused'
   readonly elementwise: 'eager' | 'moderate' | 'fused' | 'compiled' | 'vendor'
   readonly optimizer: 'foreach' | 'fused' | '8bit' | 'bf16' | 'distributed'
   readonly paged: boolean

@@ -219,6 +219,13 @@ describe('the words of a row', () => {
     expect(runOf({ framework, date, kernels }).software.loss).toBe(loss)
   })
 
+  test('loops that write gradients over the logits', () => {
+    const loss = (rest: object) => runOf({ method: 'full', ...rest }).software.loss
+    expect(loss({ framework: 'llm-foundry/Composer' })).toBe('inplace')
+    expect(loss({ framework: 'Halo', kernels: 'Liger' })).toBe('inplace')
+    expect(loss({ framework: 'Halo', kernels: 'Liger FLCE' })).toBe('fused')
+  })
+
   test('k-bit preparation without autocast leaves the head in fp32', () => {
     const autocast = (precisionRecipe: string) =>
       runOf({ framework: 'peft', method: 'qlora', weights: 'nf4', precisionRecipe }).software.autocast

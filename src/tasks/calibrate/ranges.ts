@@ -29,7 +29,11 @@ function widths(scores: readonly Score[], measure: (score: Score) => number, lea
 }
 
 const miss = ({ p50, truth }: Score) => Math.abs(Math.log(p50 / truth))
-const round = (value: number) => Number(value.toPrecision(3))
+/** Upwards, or the run that sets a width would itself fall outside. */
+const round = (value: number) => {
+  const unit = 10 ** (Math.floor(Math.log10(value)) - 2)
+  return Number((Math.ceil(value / unit) * unit).toPrecision(3))
+}
 
 /** Multipliers on the spread, from rows and cells left out, and from whole sources; constant widths, from the latter. */
 export function rangesFrom(

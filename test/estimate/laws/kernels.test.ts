@@ -22,6 +22,18 @@ test.each<Law>([
     { up: ['logits', 'memoryBound'], same: ['linear', 'activations'] },
   ],
   [
+    'gradients of logits written over them',
+    having(full, { loss: 'lean' }),
+    having(full, { loss: 'inplace' }),
+    { down: ['logits'], same: ['linear', 'memoryBound', 'activations'] },
+  ],
+  [
+    'a memory laid out once',
+    having(full, { tier: 'expert' }),
+    having(full, { tier: 'custom' }),
+    { down: ['device'], same: ['held', 'logits'] },
+  ],
+  [
     'everything elementwise by itself',
     having(full, { elementwise: 'compiled' }),
     having(full, { elementwise: 'eager' }),
