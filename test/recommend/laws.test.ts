@@ -1,0 +1,67 @@
+/** What must hold of the whole way from a question to its dollars, with the real physics and the real prices. */
+import { assert, constantFrom, double, property, record } from 'fast-check'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { loadCatalog } from '../../src/catalog/load.ts'
+import { estimatorIn } from '../../src/compose.ts'
+import type { Estimate } from '../../src/estimate/plan.ts'
+import { openMarket } from '../../src/offers/market.ts'
+import { sweepPlans } from '../../src/recommend/plans.ts'
+import { recommend } from '../../src/recommend/recommend.ts'
+import { emptySpec, type Spec } from '../../src/scenario/spec.ts'
+
+const folder = join(import.meta.dirname, '../../data')
+const catalog = loadCatalog(folder)
+const estimator = estimatorIn(folder, catalog)
+const market = openMarket(catalog, '2026-11-24')
+
+const asked = record({
+  model: constantFrom(...catalog.models.keys()),
+  method: constantFrom<Spec['method']>(null, 'full', 'lora', 'qlora'),
+  sequenceLength: constantFrom(null, 512, 4096, 16_384),
+}).map((said): Spec => ({ ...emptySpec, ...said }))
+const factor = double({ min: 1.01, max: 4, noNaN: true })
+/** From a hundred thousand to ten billion, as likely small as large. */
+const tokens = double({ min: 5, max: 10, noNaN: true }).map((power) => Math.round(10 ** power))
+
+const wayOf = ({ plan }: Estimate) => `${plan.gpuCount} on ${plan.nodes}, ${plan.method}, ${plan.weights}`
+
+test('what fits a GPU fits one of more memory, on as many of them', () => {
+  let fitting = 0
+  assert(
+    property(asked, constantFrom(...catalog.gpus.values()), factor, (spec, gpu, more) => {
+      const larger = { ...gpu, usableMemory: { ...gpu.usableMemory, base: gpu.usableMemory.base * more } }
+      const ways = [gpu, larger].map((one) => {
+        const changed = { ...catalog, gpus: new Map([...catalog.gpus, [gpu.id, one]]) }
+        const { estimates } = sweepPlans({ ...spec, tokens: 1e8, gpus: [gpu.id] }, changed, estimator)
+        return new Set(estimates.map(wayOf))
+      })
+      const [before = new Set(), after = new Set()] = ways
+      fitting += before.size
+      expect([...before].filter((way) => !after.has(way))).toEqual([])
+    }),
+    { numRuns: 150 },
+  )
+  expect(fitting).toBeGreaterThan(500)
+})
+
+test('more tokens never cost less, at the cheapest that can be had', () => {
+  let answered = 0
+  const gpus = constantFrom<string[] | null>(null, null, ['h100'], ['rtx-4090'], ['a100-80-sxm', 'b200'])
+  const pricing = constantFrom<Spec['pricing']>(null, null, 'spot')
+  assert(
+    property(asked, record({ gpus, pricing }), tokens, factor, (job, terms, few, more) => {
+      const cheapest = (count: number): number => {
+        const spec = { ...job, ...terms, tokens: count }
+        const answer = recommend({ spec, said: {}, notes: [] }, sweepPlans(spec, catalog, estimator), market)
+        return 'kind' in answer ? NaN : answer.cheapest.usd.p50
+      }
+      const [less, greater] = [cheapest(few), cheapest(few * more)]
+      if (Number.isNaN(less) || Number.isNaN(greater)) return
+      answered += 1
+      expect(greater).toBeGreaterThanOrEqual(less * (1 - 1e-9))
+    }),
+    { numRuns: 100 },
+  )
+  expect(answered).toBeGreaterThan(60)
+})
