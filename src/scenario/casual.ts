@@ -97,8 +97,8 @@ const remark =
 const correction =
   /^(?:(?:oops|whoops|sorry|wait|no|actually|ah|oh|hmm|ok)[\s,.!]+){0,3}(?:(?:i|we)\s+)?(?:meant|mean)(?:\s+to\s+(?:say|write|type))?[\s,:]+(?=\S)(?!\d[\d,.]*k?[\s.!]*$)/i
 
-/** Lines that quote what was said before. */
-const quote = /^\s*(?:>|&gt;).*(?:\n|$)/gm
+/** Lines that quote what was said before. Blanks within one line alone: a wall of lines is passed over once. */
+const quote = /^[ \t]{0,20}(?:>|&gt;).*(?:\n|$)/gm
 
 /** The same where there is nothing of the kind. */
 export function casual(whole: string): string {

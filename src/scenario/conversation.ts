@@ -48,19 +48,8 @@ export function converse(
 ): Conversed {
   if (conversation === null) return start(text, vocabulary, today, options)
   const now = currentScenario(conversation)
-  const known = conversation.revisions.slice(0, conversation.position + 1)
-  const first = asAtFirst(normalise(casual(text)).text, known)
-  if (first !== null) return undone(conversation, first)
-  const back = takenBack(normalise(text).text)
-  if (back !== null) {
-    const scenario = restored(back, known, (base, part) => amend(base, part, vocabulary, today, { addressed: true }))
-    if (scenario !== null) return undone(conversation, scenario)
-  }
-  const beside = earlierAsked(normalise(casual(text)).text)
-  if (beside !== null && conversation.position > 0) {
-    const earlier = conversation.revisions[beside === 'first' ? 0 : conversation.position - 1] ?? now
-    return { conversation, turn: { kind: 'control', control: 'compare', alternatives: [earlier, now] } }
-  }
+  const earlier = text.length > longestNaming ? null : ofEarlier(conversation, text, vocabulary, today)
+  if (earlier !== null) return earlier
   const amendment = amend(now, text, vocabulary, today, { recent: changedLast(conversation), ...options })
   if (amendment.kind === 'amended') {
     const { conversation: next, ...revision } = revised(conversation, amendment.scenario)
@@ -113,6 +102,29 @@ function start(text: string, vocabulary: Vocabulary, today: string, { first = 'c
     conversation: { revisions: [read.scenario], position: 0 },
     turn: { kind: 'scenario', scenario: read.scenario, before: null, changed: [], by: 'start' },
   }
+}
+
+/** A turn that names an earlier version is shorter than this; talk is not looked through for one. */
+const longestNaming = 300
+
+/** What a turn about earlier versions comes to; null where it is about none. */
+function ofEarlier(conversation: Conversation, text: string, vocabulary: Vocabulary, today: string): Conversed | null {
+  const now = currentScenario(conversation)
+  const known = conversation.revisions.slice(0, conversation.position + 1)
+  const plain = normalise(casual(text)).text
+  const first = asAtFirst(plain, known)
+  if (first !== null) return undone(conversation, first)
+  const back = takenBack(normalise(text).text)
+  if (back !== null) {
+    const scenario = restored(back, known, (base, part) => amend(base, part, vocabulary, today, { addressed: true }))
+    if (scenario !== null) return undone(conversation, scenario)
+  }
+  const beside = earlierAsked(plain)
+  if (beside !== null && conversation.position > 0) {
+    const earlier = conversation.revisions[beside === 'first' ? 0 : conversation.position - 1] ?? now
+    return { conversation, turn: { kind: 'control', control: 'compare', alternatives: [earlier, now] } }
+  }
+  return null
 }
 
 /** The fields that the revision that holds changed; of the first one, those that it asked for. */

@@ -50,3 +50,10 @@ test.each(['8(', '8 (', '(8', '(1+', '8)(', ',', ';', ', '])(
     expect(best(`${part.repeat(2700).slice(0, 2700)} 8b tokens 100M`, 'parse')).toBeLessThan(40)
   },
 )
+
+test('a megabyte is passed over in milliseconds by every reader', () => {
+  for (const part of ['month', 'undo the ', '1,', '😀']) {
+    const times = readAll(`8b unpacked ${part.repeat(1_000_000 / part.length)}`)
+    expect(Object.entries(times).filter(([, ms]) => ms > 40)).toEqual([])
+  }
+})

@@ -28,7 +28,7 @@ const remarkOf = (text: string) => {
 
 test('a page of prose and a table are read to their end, and of what is longer it is said how far', () => {
   const prose = 'The support team, which looks after everybody, would be glad. '.repeat(170)
-  const table = '| loss 1.25 | epoch 3.5 |\n'.repeat(200)
+  const table = '| loss 1.25 | norm 3.5 |\n'.repeat(200)
   const model = 'What would it cost to fine-tune llama 3.1 8b?'
   for (const long of [prose, table]) expect(remarkOf(`${model} ${long}\nThere are 100M tokens.`)).toEqual([])
   expect(remarkOf(`${job} ${prose.repeat(2)}`)).toEqual(['The message is long: its first 12000 characters were read.'])
