@@ -2,23 +2,31 @@
 import { chmodSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
-import { type Dialect, SqliteAdapter, type SqliteDatabase, SqliteDialect } from 'kysely'
+import {
+  type DatabaseConnection,
+  type Dialect,
+  SqliteAdapter,
+  SqliteDialect,
+  type SqliteDialectConfig,
+  SqliteDriver,
+} from 'kysely'
 import { LRUCache } from 'lru-cache'
 import { CannotOpen } from './cannot-open.ts'
+import { type Flush, flushOf } from './flush.ts'
 
 /** The folder is made where it is missing. Throws `CannotOpen`. */
-export function sqliteDialect(folder: string): Dialect {
-  return new TransactionalSqliteDialect({ database: kyselys(openFile(folder)) })
+export function sqliteDialect(folder: string, flushing = flushOf): Dialect {
+  const path = join(folder, 'gpucost.sqlite')
+  return new FlushedDialect(openFile(folder, path), flushing(`${path}-wal`))
 }
 
-function openFile(folder: string): DatabaseSync {
+function openFile(folder: string, path: string): DatabaseSync {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
-    const path = join(folder, 'gpucost.sqlite')
     const database = new DatabaseSync(path, { timeout: 5000 })
     chmodSync(path, 0o600)
-    // What was committed survives a power cut; readers do not wait for the writer.
-    database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on')
+    // Readers do not wait for the writer, and SQLite not for the disk: FlushedDriver does.
+    database.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on')
     return database
   } catch (error) {
     throw new CannotOpen(error instanceof Error ? error.message : String(error), error)
@@ -26,16 +34,67 @@ function openFile(folder: string): DatabaseSync {
 }
 
 /**
- * What records that something ended: it is on disk with the next transaction, and waits for no disk of its own. A power
+ * What records that something ended: it is on disk with the next write, and waits for no disk of its own. A power
  * cut before then makes it end again (what was posted is found in Slack); a process that is killed loses nothing.
  */
 const mayLag = /^(?:update "(?:posts|deliveries)"|insert into "estimates") /
+/** Not among them: what is rolled back, for it may be so because of what another wrote, and that must last too. */
+const changesNothing = /^(?:select|begin|savepoint|release|pragma)\b/i
+
+/**
+ * What was committed survives a power cut: whoever wrote goes on when the log of SQLite is on the disk. Meanwhile the
+ * process does other work, others write, and what several wrote goes to the disk at once.
+ */
+class FlushedDriver extends SqliteDriver {
+  readonly #debt: Debt
+  readonly #flush: Flush
+  #last: Promise<void> = Promise.resolve()
+  #done: () => void = () => undefined
+
+  constructor(config: SqliteDialectConfig, debt: Debt, flush: Flush) {
+    super(config)
+    this.#debt = debt
+    this.#flush = flush
+  }
+
+  /** One at a time, for there is one connection; the lock is held while something is written, not while it is flushed. */
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    const before = this.#last
+    const { promise, resolve } = Promise.withResolvers<void>()
+    this.#last = promise
+    await before
+    this.#done = resolve
+    return super.acquireConnection()
+  }
+
+  override async releaseConnection(): Promise<void> {
+    const { isOwed } = this.#debt
+    this.#debt.isOwed = false
+    this.#done()
+    if (!isOwed) return
+    try {
+      await this.#flush.now()
+    } catch (error) {
+      // Whoever comes next must not take for lasting what may not be.
+      this.#debt.isOwed = true
+      throw error
+    }
+  }
+
+  override async destroy(): Promise<void> {
+    await this.#flush.close()
+    await super.destroy()
+  }
+}
+
+/** Whether something was committed that is not on the disk yet. */
+type Debt = { isOwed: boolean }
 
 /**
  * Every transaction takes the write lock as it begins: one that only read first could not wait for another process
  * to finish writing, and would fail instead.
  */
-function kyselys(database: DatabaseSync): SqliteDatabase {
+function kyselys(database: DatabaseSync, debt: Debt) {
   // The same few dozen statements come again and again, and each runs to its end before another begins.
   const prepared = new LRUCache<string, StatementSync>({ max: 200 })
   const prepare = (text: string): StatementSync => {
@@ -43,26 +102,24 @@ function kyselys(database: DatabaseSync): SqliteDatabase {
     prepared.set(text, statement)
     return statement
   }
-  const lagging = <T>(write: () => T): T => {
-    database.exec('pragma synchronous = normal')
-    try {
-      return write()
-    } finally {
-      database.exec('pragma synchronous = full')
-    }
-  }
   return {
     close: () => database.close(),
-    prepare: (text) => {
+    prepare: (text: string) => {
       const statement = prepare(text === 'begin' ? 'begin immediate' : text)
-      const values = (parameters: readonly unknown[]) => parameters.map(bindable)
-      const run = (parameters: readonly unknown[]) => statement.run(...values(parameters))
+      const isLasting = !changesNothing.test(text) && !mayLag.test(text)
+      const noting = <T>(run: (...values: ReturnType<typeof bindable>[]) => T) => {
+        return (parameters: readonly unknown[]): T => {
+          const ran = run(...parameters.map(bindable))
+          // Inside a transaction nothing is committed yet.
+          if (isLasting && !database.isTransaction) debt.isOwed = true
+          return ran
+        }
+      }
       return {
         reader: statement.columns().length > 0,
-        all: (parameters) => statement.all(...values(parameters)),
-        run: (parameters) =>
-          mayLag.test(text) && !database.isTransaction ? lagging(() => run(parameters)) : run(parameters),
-        iterate: (parameters) => statement.iterate(...values(parameters)),
+        all: noting((...values) => statement.all(...values)),
+        run: noting((...values) => statement.run(...values)),
+        iterate: noting((...values) => statement.iterate(...values)),
       }
     },
   }
@@ -74,15 +131,33 @@ function bindable(value: unknown): string | number | bigint | null {
   throw new TypeError(`a ${typeof value} cannot be stored in a column`)
 }
 
-/** SQLite can roll back a change of tables; Kysely does not count on it. */
-class TransactionalSqliteDialect extends SqliteDialect {
+class FlushedDialect extends SqliteDialect {
+  readonly #driver: () => SqliteDriver
+
+  constructor(database: DatabaseSync, flush: Flush) {
+    const debt = { isOwed: false }
+    const config = { database: kyselys(database, debt) }
+    super(config)
+    this.#driver = () => new FlushedDriver(config, debt, flush)
+  }
+
+  override createDriver(): SqliteDriver {
+    return this.#driver()
+  }
+
   override createAdapter(): SqliteAdapter {
-    return new TransactionalAdapter()
+    return new FlushedAdapter()
   }
 }
 
-class TransactionalAdapter extends SqliteAdapter {
+class FlushedAdapter extends SqliteAdapter {
+  /** SQLite can roll back a change of tables; Kysely does not count on it. */
   override get supportsTransactionalDdl(): boolean {
+    return true
+  }
+
+  /** The driver itself sees to it that the one connection is used by one at a time. */
+  override get supportsMultipleConnections(): boolean {
     return true
   }
 }

@@ -50,7 +50,7 @@ test('an organization’s installation answers in each of its workspaces, whose 
   await send.event(event(mention('8b 1B tokens'), { team_id: 'T2', authorizations }))
   await expect.poll(() => tokensUsed(running)).toEqual(['xoxb-org', 'xoxb-org'])
   await expect.poll(() => services.store.teams('E1')).toEqual(['T1', 'T2'])
-  expect(await services.store.of('T1').estimates.recent({})).toHaveLength(1)
+  await expect.poll(() => services.store.of('T1').estimates.recent({})).toHaveLength(1)
 
   const farewell = event({ type: 'app_uninstalled' }, { team_id: 'T1', authorizations, event_time: now() })
   await send.event(farewell)
