@@ -1,5 +1,5 @@
 /** A number with what it counts: "2B training tokens", "$1.5k", "600 tokens each", "12 h", "2 more epochs". */
-import { currencyAt, currencySigns, signsAt } from './currency-signs.ts'
+import { countryBehind, currencyAt, currencySigns, signsAt } from './currency-signs.ts'
 import { type Expression, readExpression } from './expressions.ts'
 import type { Amount, Measure, MeasureWord, Sense } from './sense.ts'
 import { type AmountFound, bare, money, suffixed } from './suffixes.ts'
@@ -15,7 +15,7 @@ export type Reader = {
 
 /** Words between a number and what it counts. */
 const between = new Set(
-  'training train total labelled labeled raw clean unique short long chat instruction customer support synthetic english high quality good curated supervised sft preference question new more additional extra fewer less other input output text legal medical code distinct separate full big small whole of nvidia such those different optimizer gradient context prompt ish odd plus worth'.split(
+  'training train total labelled labeled raw clean unique short long chat instruction customer support synthetic english high quality good curated supervised sft preference question new more additional extra fewer less other input output text legal medical code distinct separate full big small whole of nvidia such those different optimizer gradient context prompt ish odd plus worth de des'.split(
     ' ',
   ),
 )
@@ -74,6 +74,11 @@ function readOne(reader: Reader, at: number, before: Before | null): AmountFound
   const plain = { ...amountOf(number, sign), ...another }
   let to = number.to
   if (tokens[to]?.text === '+' && tokens[to]?.glued === true && tokens[to + 1]?.kind !== 'number') to += 1
+  const country = currency === null ? countryBehind(tokens, to) : null
+  if (country !== null) {
+    const foreign = country === 'USD' ? {} : { currency: country }
+    return money(tokens, { ...plain, measure: 'money', ...foreign }, to + 2)
+  }
   const suffix = currencyAt(tokens, to)
   // "200 $", but not "8 $500"
   const isBehind = suffix !== null && (tokens[to]?.glued === true || tokens[to + 1]?.kind !== 'number')
@@ -119,16 +124,22 @@ function amountOf(number: Expression, sign: 1 | -1): Amount {
 /** "2h30m", "1h 15min", "1d12h" */
 function clockDuration(tokens: readonly Token[], at: number): AmountFound | null {
   const [hours, h, minutes, m] = [tokens[at], tokens[at + 1], tokens[at + 2], tokens[at + 3]]
+  // "1h30"
+  const isShort = hours?.kind === 'number' && h?.text === 'h' && h.glued && /^[0-5]\d$/.test(minutes?.text ?? '')
+  if (isShort && minutes?.glued === true && (m === undefined || !m.glued || m.kind === 'sign'))
+    return hoursFound(hours.value + minutes.value / 60, at + 3)
   if (hours?.kind !== 'number' || minutes?.kind !== 'number' || h?.glued !== true || m?.glued !== true) return null
   const isOfDays = /^d(?:ays?)?$/.test(h.text) && /^h(?:rs?|ours?)?$/.test(m.text) && minutes.value < 24
   if (!isOfDays && (!/^(?:h|hr|hrs)$/.test(h.text) || !/^(?:m|min|mins)$/.test(m.text) || minutes.value >= 60))
     return null
   const value = isOfDays ? 24 * hours.value + minutes.value : hours.value + minutes.value / 60
-  return {
-    amount: { kind: 'amount', value, counted: value, magnitude: '', capital: false, measure: 'hours', worded: false },
-    to: at + 4,
-  }
+  return hoursFound(value, at + 4)
 }
+
+const hoursFound = (value: number, to: number): AmountFound => ({
+  amount: { kind: 'amount', value, counted: value, magnitude: '', capital: false, measure: 'hours', worded: false },
+  to,
+})
 
 type Change = NonNullable<Amount['change']>
 type Unit = { readonly word: MeasureWord; readonly to: number; readonly change: Change | null }
@@ -138,12 +149,13 @@ function unitAfter(reader: Reader, at: number, before: Before | null, amount: Am
   const found = measureAt(reader, at)
   if (found === null) return null
   const { word, to } = found
+  // "within 36h: 70b", but "micro_batch_size=2 tokens=40M"
+  const isKey = /^[:=]$/.test(reader.tokens[to]?.text ?? '') && reader.tokens[at]?.glued !== true
+  if (isKey && before?.isSaid === true) return null
   if (before !== null) {
     if (agrees(before.word.measure, word.measure)) return found
     if (before.isSaid || before.word.side === 'config' || isFreeNumber(reader, to)) return null
   }
-  // "within 36h: 70b"
-  const isKey = /^[:=]$/.test(reader.tokens[to]?.text ?? '') && reader.tokens[at]?.glued !== true
   if (isKey) return null
   if (word.side === 'unit') {
     // "8b model" is a model's size; in "8 model" the word belongs to what follows.
@@ -168,6 +180,7 @@ export function claimed(reader: Reader, found: AmountFound, before: Before): Amo
   return {
     ...amount,
     ...own,
+    ...(amount.measure === null && before.word.currency !== undefined ? { currency: before.word.currency } : {}),
     value: amount.value * factor,
     measure,
     ...(before.word.note === undefined ? {} : { note: before.word.note }),

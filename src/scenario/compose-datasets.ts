@@ -25,6 +25,10 @@ export function composeDatasets(context: Context): void {
 function isTrainedOn(context: Context, index: number): boolean {
   if (context.mode !== 'message') return true
   const before = context.past(index, -1, 'article')
+  const counted = context.marks[context.past(index, -1, 'article', 'glue')]
+  // "3 epochs of dolly"
+  if (isKind(counted, 'amount') && (counted.sense.measure === 'epochs' || counted.sense.measure === 'examples'))
+    return true
   return (
     isKind(context.marks[before], 'place') ||
     (isKind(context.marks[before], 'and', 'plus', 'comma') && isKind(context.marks[before - 1], 'dataset'))

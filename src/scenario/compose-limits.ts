@@ -42,7 +42,8 @@ export function composeSmall(context: Context, index: number, mark: Mark, amount
 export function composeMoney(context: Context, index: number, mark: Mark, amount: Amount): void {
   const { bound, from } = boundOf(context, index, mark)
   const span = { from, to: mark.to }
-  if (amount.hourly === true) {
+  const isHourly = amount.hourly === true || /(?:per|an|gpu) hour$|hourly/.test(wordsBefore(context, from))
+  if (isHourly) {
     if (context.mode === 'message') return
     const sentence = 'A price per hour is not read: give the budget of the whole job, such as "under $500".'
     context.claim({ role: 'wrong', kind: 'unknown', sentence, ...span }, index)
@@ -52,6 +53,15 @@ export function composeMoney(context: Context, index: number, mark: Mark, amount
   } else if (context.mode === 'command' || bound !== null || amount.measure === 'budget' || isAlone(context, index)) {
     context.claim({ role: 'quantity', measure: 'budget', amount, ...span }, index)
   }
+}
+
+/** The three words before a token's index. */
+function wordsBefore(context: Context, from: number): string {
+  const at = context.marks.findIndex((mark) => mark.from >= from)
+  return [at - 3, at - 2, at - 1]
+    .map((index) => context.textAt(index))
+    .join(' ')
+    .trim()
 }
 
 export function composeHours(context: Context, index: number, mark: Mark, amount: Amount): void {
@@ -159,6 +169,10 @@ function boundOf(context: Context, index: number, mark: Mark): Bound {
   const sequel = `${context.textAt(index + 1)} ${context.textAt(index + 2)} ${context.textAt(index + 3)}`
   if (/^(?:(?:be|is|are|going|to|would|really) )*(?:enough|sufficient|suffice)\b/.test(sequel))
     return { bound: 'most', from: mark.from }
+  // "our limit is $1,000 and 48 hours"
+  const [other, and] = [context.marks[start - 2], context.marks[start - 1]]
+  if (context.mode === 'message' && isKind(and, 'and') && isKind(other, 'amount') && isLimited(other.sense))
+    return { bound: boundOf(context, start - 2, other).bound, from: mark.from }
   const after = context.marks[index + 1]
   const isCap = isKind(after, 'limit') && after.sense.bound === 'most'
   const isBudget = isKind(after, 'measure') && (after.sense.measure === 'budget' || after.sense.measure === 'deadline')
@@ -167,5 +181,8 @@ function boundOf(context: Context, index: number, mark: Mark): Bound {
 
 /** "we have $750", "fits into $2,000": what there is, is what may be spent. */
 const owning = /^(?:have|has|got|into|afford|spend)$/
+
+const isLimited = ({ measure }: Amount): boolean =>
+  measure === 'money' || measure === 'budget' || measure === 'hours' || measure === 'deadline'
 
 const isNegated = (context: Context, at: number): boolean => context.kindAt(at - 1) === 'not'

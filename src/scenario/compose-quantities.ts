@@ -40,7 +40,10 @@ function composeOne(context: Context, index: number, mark: Counted, amount: Amou
     context.claim({ role: 'quantity', measure: 'length', amount, ...span }, index)
   else if (measure === 'globalBatch' && amount.factors?.length === 2) composeBatchOfLength(context, index, mark, amount)
   else if (measure === 'tokens' && isPairOfExamples(context, index)) composeExamples(context, index, mark, amount)
-  else if (measure === 'epochs' && counted.has(context.textAt(index - 1))) {
+  else if (
+    measure === 'epochs' &&
+    (counted.has(context.textAt(index - 1)) || context.textAt(index + 1) === 'included')
+  ) {
     context.claim({ role: 'note', note: 'The epochs are counted in the tokens already.', ...span }, index)
   } else if (measure === 'steps' && isKind(context.marks[index - 1], 'per', 'moot')) context.used.add(index)
   else if (measure === 'epochs' && isOfTotal(context, index)) {

@@ -116,7 +116,9 @@ function isOfModel(context: Context, index: number): boolean {
 function composeSwitch(context: Context, index: number, mark: Mark<Switch>): void {
   const { field, on, off } = mark.sense
   const next = context.past(index, 1, 'is')
-  const turned = [index - 1, next].find((at) => isKind(context.marks[at], 'truth', 'untruth'))
+  // Of "a=true b=true" the one behind its own sign.
+  const around = next > index + 1 ? [next, index - 1] : [index - 1, next]
+  const turned = around.find((at) => isKind(context.marks[at], 'truth', 'untruth') && !context.used.has(at))
   const isOff = (turned !== undefined && context.kindAt(turned) === 'untruth') || context.polarity(index) !== 'meant'
   const value = isOff ? off : on
   // "no packing" is named with its no.

@@ -8,7 +8,7 @@ import { composeRelative } from './compose-relative.ts'
 import { composeTerms } from './compose-terms.ts'
 import type { Reading } from './read.ts'
 import { isKind } from './sense.ts'
-import { everydayWords } from './words/everyday.ts'
+import { isEverydayWord } from './words/everyday.ts'
 
 export function compose(reading: Reading, mode: Mode): Composition {
   const context = new Context(reading.marks, reading.tokens, mode)
@@ -40,12 +40,13 @@ function leftoverOf(context: Context, claims: readonly Claim[]): Composition['le
 
 /** A word of everyday sentences, where it is neither counted ("5 contracts") nor a place to run at ("on work"). */
 function isEveryday(context: Context, index: number): boolean {
-  if (context.mode !== 'command' || !everydayWords.has(context.textAt(index))) return false
+  if (context.mode !== 'command' || !isEverydayWord(context.textAt(index))) return false
   // "stack: unknown"
   if (/^[:=]$/.test(context.textAt(index - 1))) return false
-  return (
-    !isKind(context.marks[index - 1], 'amount', 'unknown') && !isKind(context.marks[index + 1], 'amount', 'unknown')
-  )
+  const isStrange = (at: number): boolean => isKind(context.marks[at], 'unknown') && !isEverydayWord(context.textAt(at))
+  const before = context.marks[index - 1]
+  const isCounted = isKind(before, 'amount') && before.sense.measure === null
+  return !isCounted && !isStrange(index - 1) && !isStrange(index + 1)
 }
 
 /** "how many hours", "per hour" */

@@ -48,3 +48,10 @@ const dollarsOf: ReadonlyMap<string, string> = new Map([
 ])
 export const currencyAt = (tokens: readonly Token[], at: number): string | null =>
   currencySigns.get(tokens[at]?.text ?? '') ?? null
+
+/** "400 S$" */
+export function countryBehind(tokens: readonly Token[], at: number): string | null {
+  const country = dollarsOf.get(tokens[at]?.text ?? '')
+  const sign = tokens[at + 1]
+  return country !== undefined && sign?.text === '$' && sign.glued && tokens[at + 2]?.kind !== 'number' ? country : null
+}

@@ -57,7 +57,9 @@ function dayAt(tokens: readonly Token[], at: number, today: string): Day | null 
   if (end !== null) return end
   if (text === 'overnight') return { days: 0, hour: 24, to: at + 1, weak: true }
   if (text === 'weekend' || ((text === 'this' || text === 'the') && next === 'weekend')) {
-    return { days: 2, to: at + (text === 'weekend' ? 1 : 2), weak: true }
+    const to = at + (text === 'weekend' ? 1 : 2)
+    // "before the weekend" is by Friday's end; "over the weekend" takes two days.
+    return isBy(tokens[at - 1]) ? { days: daysUntil(6, today), hour: 0, to, weak: true } : { days: 2, to, weak: true }
   }
   const skip = ['next', 'this', 'coming', 'on'].includes(text) && weekdayOf(next) >= 0 ? 1 : 0
   const weekday = weekdayOf(skip === 1 ? next : text)
@@ -123,7 +125,8 @@ function slashedAt(tokens: readonly Token[], at: number, today: string): Day | n
     day?.glued === true &&
     /^\d{1,2}$/.test(day.text) &&
     /^\d{1,2}$/.test(month?.text ?? '')
-  if (!isDate || !isBy(tokens[at - 1]) || Number(month?.text) > 12 || Number(day.text) > 31) return null
+  const isSaid = isBy(tokens[at - 1]) || /^(?:due|on)$/.test(tokens[at - 1]?.text ?? '')
+  if (!isDate || !isSaid || Number(month?.text) > 12 || Number(day.text) > 31) return null
   return ofMonth(tokens, Number(month?.text) - 1, Number(day.text), at + 3, today)
 }
 

@@ -48,6 +48,9 @@ function continued(
       tokens[sign.to]?.text === '('
         ? readParenthesis(tokens, sign.to, phrases, isName)
         : readNumber(tokens, sign.to, phrases)
+    // "2x 48G L40S"
+    const isMemory = inner !== null && tokens[inner.to]?.text === 'g' && tokens[inner.to]?.glued === true
+    if (isMemory && sign.text === '*') break
     if (inner !== null && sign.text === '*' && isApart(numbers, inner, phrases.longest(tokens, inner.to)?.sense)) break
     if (inner === null || inner.worded || inner.wrong !== undefined) {
       if (inner?.wrong !== undefined) return { ...first, to: inner.to, wrong: inner.wrong }

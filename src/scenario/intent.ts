@@ -15,12 +15,15 @@ const wondering =
 const wishing =
   /\b(?:want(?:s|ed)?|need(?:s|ed)?|plan(?:s|ning)?|thinking|considering|looking (?:to|at|into)|trying|going to|gonna|would like|we'd like|i'd like|hoping|wondering|should we|could we|can we|can i|should i|could i|let's|intend|about to|aim(?:ing)?|propos\w*|todo|next step|interested|figure out|estimate for|please|(?:can|could) (?:this|it|that|they|you))\b/
 const past =
-  /\b(?:(?:was|were|got|been|have|has|had|already|just) (?:\w+ ){0,2}(?:fine[- ]?tuned|finetuned|trained|finished|done|completed|deployed|released|shipped)|(?<!\bbe )(?:fine[- ]?tuned|finetuned|trained|ran|finished|completed|spent|deployed|shipped|released|launched|announced|published|wrapped|evaluated) (?!on\b|with\b|for\b)|(?:we|i|they|he|she|team|someone) (?:fine[- ]?tuned|finetuned|trained|ran|finished|used)|last (?:week|month|night|time|year|quarter)|yesterday|(?:went|worked|works) (?:well|great|fine|badly|best|better|ok)|turned out|took (?:us|me|about|\d))\b/
+  /\b(?:(?:was|were|got|been|have|has|had|already|just) (?:(?!to\b|be\b)\w+ ){0,2}(?:fine[- ]?tuned|finetuned|trained|finished|done|completed|deployed|released|shipped)|(?<!\bbe )(?:fine[- ]?tuned|finetuned|trained|ran|finished|completed|spent|deployed|shipped|released|launched|announced|published|wrapped|evaluated) (?!on\b|with\b|for\b)|(?:we|i|they|he|she|team|someone) (?:fine[- ]?tuned|finetuned|trained|ran|finished|used)|last (?:week|month|night|time|year|quarter)|yesterday|(?:went|worked|works) (?:well|great|fine|badly|best|better|ok)|turned out|took (?:us|me|about|\d))\b/
 const asking = /\b(?:how much|how long|estimate|what would|ballpark|quote|wondering)\b/
 /** Models are used as well as trained, and that is not ours. */
 const serving = /\b(?:inference|serving|serve|hosting|embedding|embed|deploy\w*)\b/
 /** "trained on 14.8T tokens", in a sentence that is no question. */
 const told = /\b(?:fine[- ]?tuned|finetuned|trained) (?:on|with|for)\b[^?]*$/
+/** What somebody is asked to do that is no estimate. */
+const favour =
+  /\b(?:can|could|would|will) (?:you|anyone|anybody|someone|somebody) (?:please |pls )?(?:share|send|post|explain|review|restart|stop|kill|look|debug|merge|approve|upload|download|delete|move|fix|help with)\b/
 /** How a run is doing: "any update on the 70b?", "at step 4000". */
 const running =
   /\b(?:eta|updates?|status|progress|news)\b[^.?!]{0,20}\b(?:on|of|for|about) (?:the|our|that|this|my)\b|\bat (?:step|epoch|iteration) \d/
@@ -42,10 +45,14 @@ export function intentOf({ plain }: Reading, claims: readonly Claim[]): Intent {
   if (past.test(sentences) && !wishing.test(sentences) && !(wonders && isAsked)) return 'none'
   if (serving.test(sentences) && !isTraining) return 'none'
   if (told.test(sentences) && !wonders && !wishing.test(sentences)) return 'none'
+  if (favour.test(sentences) && !hasData) return 'none'
   if (running.test(sentences) && !hasMeasure(claims, 'tokens') && !wishing.test(sentences)) return 'none'
   if (named && hasData) {
     const isJob = isTraining || wonders || wishing.test(sentences) || hasGpu(claims)
-    return isJob || text.length < 80 ? 'asks' : 'none'
+    // "llama 3.1 8b is 16 GB in bf16" says how large a model is.
+    const isText =
+      ofRole(claims, 'dataset').length > 0 || ['tokens', 'examples', 'steps'].some((one) => hasMeasure(claims, one))
+    return isJob || (text.length < 80 && isText) ? 'asks' : 'none'
   }
   if (!isTraining) return 'none'
   if (wonders || wishing.test(sentences) || (text.includes('?') && (named || hasData)))

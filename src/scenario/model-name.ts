@@ -186,6 +186,8 @@ function readDigits(
   }
   if (touching && next?.glued === true && next.text === 'e') return at + 2
   if (next?.glued === true && next.kind === 'word') return null
+  // "Mistral-Nemo-Instruct-2407": the month it came out.
+  if (touching && /^2[3-9](?:0[1-9]|1[0-2])$/.test(token.text)) return at + 1
   if (parts.version === '' && parts.sizes.length === 0) {
     const known = siblings.some(({ versions }) =>
       [...versions].some((version) => version === token.text || version.split('.')[0] === token.text),

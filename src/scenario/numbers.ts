@@ -128,7 +128,7 @@ function magnitudeAt(
   const factor = magnitudes.get(token.text)
   if (factor !== undefined) {
     const follows = phrases.longest(tokens, afterJoint(tokens, here + 1))?.sense
-    const isMeasured = follows?.kind === 'measure' && follows.measure === 'tokens'
+    const isMeasured = follows?.kind === 'measure' && (follows.measure === 'tokens' || follows.measure === 'examples')
     // "80g" is a GPU's memory and "8 m" may be metres, where no tokens follow.
     if (token.text === 'g' && !isMeasured) return null
     if (!token.glued && token.text.length < 3 && !/^bn?$/.test(token.text) && !isMeasured && !atEnd(next)) return null

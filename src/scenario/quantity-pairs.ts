@@ -24,6 +24,7 @@ export function combine(context: Context, index: number, reads: Reads): void {
   const before = amountBefore(context, index)
   const one = before === null ? undefined : reads.get(before.index)
   const other = reads.get(index)
+  if (other !== undefined && before === null) countedNoun(context, index, other.amount, reads)
   if (before === null || one === undefined || other === undefined) return
   const joined = joinedBy(context, before, one.amount, other.amount)
   if (joined !== null) {
@@ -36,6 +37,26 @@ export function combine(context: Context, index: number, reads: Reads): void {
   reads.set(before.index, { ...one, amount: first })
   reads.set(index, { ...other, amount: second })
 }
+
+/** In prose "5k legal opinions (avg 6k tokens)" are examples, whatever an opinion is. */
+function countedNoun(context: Context, index: number, length: Amount, reads: Reads): void {
+  const isLength = length.measure === 'length' || (length.measure === 'tokens' && length.each === true)
+  if (context.mode !== 'message' || !isLength) return
+  let at = index - 1
+  let nouns = 0
+  for (let step = 0; step < 6; step += 1, at -= 1) {
+    const mark = context.marks[at]
+    if (!isKind(mark, 'unknown', 'glue', 'sign', 'article', 'limit', 'is')) break
+    if (isKind(mark, 'unknown')) nouns += 1
+  }
+  const found = reads.get(at)
+  const isCount = found?.amount.measure === null && /^k?$/.test(found.amount.magnitude)
+  if (found === undefined || !isCount || nouns === 0 || found.amount.value < fewestCounted) return
+  reads.set(at, { ...found, amount: { ...found.amount, measure: 'examples' } })
+}
+
+/** Fewer things than this are no data. */
+const fewestCounted = 50
 
 /** One amount made of two; null where they stay two. */
 function joinedBy(context: Context, { by, index }: Before, one: Amount, other: Amount): Amount | null {

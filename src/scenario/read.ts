@@ -56,11 +56,10 @@ function nameAt(tokens: readonly Token[], at: number, { phrases }: Vocabulary): 
   const { sense, to } = found
   if (sense.kind === 'model' || sense.kind === 'instance') return true
   const isGpu = sense.kind === 'gpu' || (sense.kind === 'elsewhere' && sense.what === 'gpu')
-  // "4090 tokens", "1080 steps".
-  return (
-    isGpu &&
-    !(to === at + 1 && tokens[to]?.glued !== true && textUnits.has(measureOf(phrases.longest(tokens, to)?.sense)))
-  )
+  // "4090 tokens", "1080 steps", "5090 hours".
+  const isCounted = (): boolean =>
+    textUnits.has(measureOf(phrases.longest(tokens, to)?.sense)) || /^hours?$/.test(tokens[to]?.text ?? '')
+  return isGpu && !(to === at + 1 && tokens[to]?.glued !== true && isCounted())
 }
 
 /** The amount that starts here, unless a name or a phrase ("4090", "4-bit", "one year commitment") does. */

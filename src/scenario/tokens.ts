@@ -27,6 +27,8 @@ const isPoint = (code: number): boolean => code === 46
 /** Of ASCII the letters alone; of the rest the expression knows. */
 const mayBeLetter = (code: number): boolean => code > 127 || ((code | 32) >= 97 && (code | 32) <= 122)
 
+const abbreviations = new Set('avg approx max min ca incl excl nos vs'.split(' '))
+
 /** Linear: each expression is anchored where the last one ended, and asked only where its first sign stands. */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = []
@@ -46,6 +48,18 @@ export function tokenise(text: string): Token[] {
     }
     const digits = isDigit(code) || isPoint(code) ? take(number) : null
     const letters = digits === null && mayBeLetter(code) ? (take(link) ?? take(word)) : null
+    // "avg. 600 tokens", "max. $300"
+    if (
+      digits === null &&
+      code === 46 &&
+      !gap &&
+      abbreviations.has(tokens.at(-1)?.text ?? '') &&
+      text[at + 1] === ' '
+    ) {
+      at += 1
+      gap = true
+      continue
+    }
     const found = digits ?? letters ?? String.fromCodePoint(text.codePointAt(at) ?? 32)
     const kind = digits !== null ? 'number' : letters !== null ? 'word' : 'sign'
     for (const part of kind === 'word' ? timesApart(found, tokens.at(-1), gap, text[at + found.length]) : [found]) {

@@ -1,7 +1,12 @@
 /** Words of everyday sentences that say nothing of a job: a command may be a whole sentence. */
 
-export const everydayWords: ReadonlySet<string> = new Set(
-  `ability absolutely accept according achieve across act add address advance affordable afternoon ago agree agreed ahead aim
+const everydayWords: ReadonlySet<string> = new Set(
+  `accuracy better worse adapt adopt amount analyse analysis analyst analytics analyze apartment approve assess award bank behaviour behavior bid bonus carry cc center
+  centre classify compose comprise contain customise customize cut deck digital eager embed evaluate evidence fit frequently grant gain hear
+  include ingest inspect internal kick label leverage license measure migrate notify optimise
+  organise organize personalise personalize pitch polish predict profit propose query raise recommend refine reschedule respectively retain roll route sample save specialise specialize spend stretch
+  succeed suggest switch tailor tweak upgrade validate vet willing
+  ability absolutely accept according achieve across act add address advance affordable afternoon ago agree agreed ahead aim
   aiming allow allowed allows alone along although always amazing among anybody anyone anyway apparently appear appears apply
   appreciate appropriate april aren't argue arrange article asked asking assist assistance assistant attached attempt august
   automatically aware away background bad baseline basis became become becomes began begin beginning begins behind believe
@@ -82,3 +87,12 @@ export const everydayWords: ReadonlySet<string> = new Set(
     .split(/\s+/)
     .filter((word) => word !== ''),
 )
+
+/** Whether a word, or what it is an inflection of, is one of them. */
+export function isEverydayWord(word: string): boolean {
+  if (everydayWords.has(word)) return true
+  const stem = /^(.{3,}?)(?:'s|s|es|ed|d|ing|er|ers|ly|ies|ied)$/.exec(word)?.[1]
+  return (
+    stem !== undefined && (everydayWords.has(stem) || everydayWords.has(`${stem}e`) || everydayWords.has(`${stem}y`))
+  )
+}

@@ -70,7 +70,7 @@ export const relationWords: readonly Row[] = [
     { kind: 'glue' },
   ],
   ['(fewer|less)', { kind: 'fewer' }],
-  ['(a|an|the|another|piece|pieces|pcs|pc|units)', { kind: 'article' }],
+  ['(a|an|the|another|piece|pieces|pcs|pc|units|nos|de|des|du)', { kind: 'article' }],
   ['(true|enabled|enable|turn on|turned on|switch on|switched on|yes|y|activate|activated)', { kind: 'truth' }],
   [
     '(false|off|disabled|disable|turn off|turned off|switch off|switched off|deactivate|none|null|nope)',
@@ -144,7 +144,7 @@ export const politeWords: readonly Row[] = [
     { kind: 'glue' },
   ],
   [
-    '(somewhere|anywhere|best|of|for|to|as|if|into|onto|off of|about it|per run|up|out|down|than|because|since|while|where|when|who|whose|whether|after|during|between|among|against|toward|towards|upon|within reach)',
+    '(contains|holds|has|included|somewhere|anywhere|best|of|for|to|as|if|into|onto|off of|about it|per run|up|out|down|than|because|since|while|where|when|who|whose|whether|after|during|between|among|against|toward|towards|upon|within reach)',
     { kind: 'glue' },
   ],
   [

@@ -25,6 +25,7 @@ export const numberWords: readonly Row[] = [
   ['(lakh|lakhs)', { kind: 'number', value: 1e5, role: 'magnitude' }],
   ['(crore|crores)', { kind: 'number', value: 1e7, role: 'magnitude' }],
   ['(half a|half an|half)', { kind: 'number', value: 0.5, role: 'part' }],
+  ['three quarters of (a|an)', { kind: 'number', value: 0.75, role: 'part' }],
   ['[a] quarter of (a|an)', { kind: 'number', value: 0.25, role: 'part' }],
   ['(a quarter|quarter)', { kind: 'number', value: 0.25, role: 'part' }],
   ['(single|lone)', { kind: 'number', value: 1, role: 'unit' }],
