@@ -4,6 +4,7 @@ import { BadData } from './catalog/load.ts'
 import { compose, type House } from './compose.ts'
 import { readSettings, type Settings, type Transport } from './settings.ts'
 import { CannotStart } from './slack/cannot-start.ts'
+import { settle } from './settle.ts'
 
 const today = () => new Date().toISOString().slice(0, 10)
 
@@ -40,6 +41,7 @@ async function runSandbox(settings: Settings): Promise<void> {
     const { address, stop } = await openSandbox(own, corridor, today, process.env['PORT'] ? settings.PORT : 0)
     stopOnSignal(stop)
     process.stdout.write(`ready ${address}\n${sandboxWords}`)
+    settle()
     const seat = { isTerminal: process.stdout.isTTY, platform: process.platform, environment: process.env }
     const { showPage, wantsBrowser } = await import('./sandbox/show-page.ts')
     if (wantsBrowser(seat)) await showPage(address)
@@ -78,6 +80,7 @@ async function runInSlack(settings: Settings, transport: Exclude<Transport, null
     }
     stopOnSignal(stopAll)
     process.stdout.write(`ready ${address}${transport === 'socket' ? ' (Socket Mode)' : ''}\n`)
+    settle()
   })
 }
 

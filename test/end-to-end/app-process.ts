@@ -1,12 +1,17 @@
 /** The app as an operator starts it: a process of its own, in an empty folder, with an environment and nothing else. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const start = fileURLToPath(new URL('../../bin/start.mjs', import.meta.url))
+const root = fileURLToPath(new URL('../..', import.meta.url))
+/** What `npm start` says after "node": flags, and last the entry. */
+const words = String(Object(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))).scripts.start)
+  .split(' ')
+  .slice(1)
+const start = words.map((word) => (word.startsWith('-') ? word : join(root, word)))
 
 export type AppProcess = {
   readonly pid: number
@@ -35,7 +40,7 @@ export function spawnApp(
   { through = [], flags = [] }: Spawning = {},
 ): AppProcess {
   const folder = mkdtempSync(join(tmpdir(), 'gpucost-app-'))
-  const [program, ...parts] = [...through, process.execPath, ...flags, start]
+  const [program = process.execPath, ...parts] = [...through, process.execPath, ...flags, ...start]
   const child = spawn(program, parts, {
     cwd: folder,
     env: { PATH: process.env['PATH'] ?? '', ...environment },

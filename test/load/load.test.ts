@@ -1,6 +1,9 @@
 /** A short load: everything is acknowledged, everything is answered, nothing twice. The long one is `npm run load`. */
-import { expect, test } from 'vitest'
-import { measure } from './measure.ts'
+import { expect, onTestFinished, test } from 'vitest'
+import { spawnApp } from '../end-to-end/app-process.ts'
+import { signingSecret } from '../slack/fake-slack.ts'
+import { measure, residentMiB } from './measure.ts'
+import { openQuickSlack } from './quick-slack.ts'
 import { question } from './questions.ts'
 import { randomOf } from './random.ts'
 
@@ -11,6 +14,25 @@ test('two processes on one database answer every command once', async () => {
   expect(measured.acknowledged).toHaveLength(60)
   expect(measured.answered).toHaveLength(60)
 }, 60_000)
+
+test('what only the start needed is given back after it', async () => {
+  const slack = await openQuickSlack()
+  const app = spawnApp({
+    PORT: '0',
+    SLACK_SIGNING_SECRET: signingSecret,
+    SLACK_BOT_TOKEN: 'xoxb-rest',
+    SLACK_API_URL: slack.apiUrl,
+  })
+  onTestFinished(async () => {
+    await app.remove()
+    await slack.close()
+  })
+  await app.ready()
+  const before = residentMiB(app)
+  // Where the system does not say what a process holds there is nothing to compare.
+  if (Number.isNaN(before)) return
+  await expect.poll(() => residentMiB(app), { timeout: 15_000, interval: 200 }).toBeLessThan(before - 15)
+})
 
 test('no two questions are alike, and a seed asks the same again', () => {
   const ask = (seed: number) => {

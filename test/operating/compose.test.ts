@@ -33,6 +33,18 @@ const { services, networks, volumes, configs } = z
   .parse(parse(file, { merge: true }))
 const replicas = Object.entries(services).filter(([name]) => name.startsWith('app-'))
 
+test('the container and the service of systemd start it as npm does', () => {
+  const text = (name: string) => readFileSync(join(root, name), 'utf8')
+  const start = String(Object(JSON.parse(text('package.json'))).scripts.start)
+  expect(text('Dockerfile')).toContain(
+    `CMD [${start
+      .split(' ')
+      .map((word) => `"${word}"`)
+      .join(', ')}]`,
+  )
+  expect(text('docs/operating.md')).toContain(`ExecStart=/usr/bin/${start}`)
+})
+
 test('two replicas, alike, that write nothing and start once the database is there', () => {
   expect(replicas.map(([name]) => name)).toEqual(['app-1', 'app-2'])
   for (const [, one] of replicas) expect(replica.parse(one)).toEqual(replica.parse(services['app-1']))

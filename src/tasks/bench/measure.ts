@@ -74,7 +74,7 @@ const measurements: Readonly<Record<string, () => Record<string, number> | Promi
     const address = Object(slack.address())
     const data = mkdtempSync(join(tmpdir(), 'gpucost-bench-'))
     const began = performance.now()
-    const app = spawn(process.execPath, [join(folder, 'bin/start.mjs')], {
+    const app = spawn(process.execPath, startOf(folder), {
       cwd: tmpdir(),
       env: {
         PATH: process.env['PATH'] ?? '',
@@ -89,7 +89,8 @@ const measurements: Readonly<Record<string, () => Record<string, number> | Promi
     })
     await new Promise((resolve) => app.stdout.once('data', resolve))
     const ready = performance.now() - began
-    await new Promise((resolve) => setTimeout(resolve, 1500))
+    // What it does after the start, a second later, is over by then.
+    await new Promise((resolve) => setTimeout(resolve, 3000))
     const rest = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${app.pid}/status`, 'utf8'))?.[1]) / 1024
     const ended = new Promise((resolve) => app.once('close', resolve))
     app.kill('SIGKILL')
@@ -160,6 +161,13 @@ function offerCopies(room: string, times: number): void {
     )
     writeFileSync(join(room, name), JSON.stringify({ ...file, observations: [...observations, ...copies.flat()] }))
   }
+}
+
+/** What `npm start` says after "node", of a version. */
+function startOf(folder: string): string[] {
+  const { scripts } = Object(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')))
+  const words: readonly string[] = String(scripts.start).split(' ').slice(1)
+  return words.map((word) => (word.startsWith('-') ? word : join(folder, word)))
 }
 
 /** The rows of every measured run. */
