@@ -66,7 +66,7 @@ const everydayWords: ReadonlySet<string> = new Set(
   still stop store story straight straightforward strategy strict strong structure student students study stuff style
   subject submit subset successful successfully such sudden suddenly suggested suit suitable suited sum summarise summarising
   summarization summarize summarizing summary sunday supplier support supported supporting suppose supposed sure surely
-  surprise surprised survey switch system systems table take taken takes taking talk talked talking target targeted task
+  surprise surprised survey switch system systems take taken takes taking talk talked talking target targeted task
   tasks taught teach teacher teaching technical technically technique technology tell telling tells tend term terms
   test tested testing thank thanks their them themselves theoretically therefore these they thing things think thinking third
   thirdly thorough those though thought thoughts three through throughout thursday thus ticket tight time timeline times tiny
