@@ -40,6 +40,7 @@ export const advicePatterns: readonly (readonly [AdvisedTopic, RegExp])[] = [
     of(
       `${wanted} (?:weight |training |model )?(?:quanti[sz]ation|quant|precision|bit ?width|number of bits|data ?type|dtype)s?(?: level| format| method)?\\b${notTold}`,
       'how many bits',
+      '(?:is|are|would) (?:4|8|16)[ -]?bits? .{0,12}(?:better|worse|as good|good enough)\\b',
       '(?:better|best|max|maximum|higher|highest|more|good) quality\\b',
       '(?:should|shall|can|could|do|must|would) (?:we|i|you|one|it) (?:really |even |need to |have to |want to )?quanti[sz]e',
       'quanti[sz](?:e|ing|ation)\\b.{0,24}\\b(?:worth|pay|safe|good idea|hurts? (?:much|a lot)|recommend\\w*|advice|advise|options?|make sense)',
@@ -53,6 +54,7 @@ export const advicePatterns: readonly (readonly [AdvisedTopic, RegExp])[] = [
       `${wanted} (?:training |tuning |fine-?tuning |peft )?(?:method|approach|technique|adapter)s?\\b${notTold}`,
       '(?:what|which|best|right|ideal|optimal|recommended) (?:lora )?ranks? (?:should|do we need|do i need|is best|is right|is enough|to use|would you)',
       '(?:best|right|ideal|optimal|recommended|how (?:high|large|big) a) (?:lora )?rank\\b',
+      '(?:is|are|would) (?:q?lora|full(?: fine-?tun\\w+)?) .{0,12}(?:better|worse|as good)\\b',
       'rank \\d+ (?:really )?(?:enough|sufficient|too (?:low|high|small|big))',
       '(?:is|are|would|will|do|does|should) .{0,30}(?:lora|qlora|full(?: fine-?tun\\w+| ft| finetun\\w+)?|adapters?)\\b.{0,30}\\b(?:worth|pay|needed|necessary|good enough|enough|overkill|make sense|recommended|better)',
       '(?:do|would|should) (?:we|i) (?:really |even )?need (?:a )?full(?: fine-?tun\\w+| ft| finetun\\w+)\\b',

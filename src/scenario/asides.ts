@@ -23,7 +23,7 @@ const phrases = [
   'actually',
   '(?:come to )?think(?:ing)? of it',
   'thinking about it(?: again| more)?',
-  'never ?mind(?: that)?',
+  'never ?mind(?: that)?(?! about| the)',
   'nvm',
   '(?:final|new|updated|latest) (?:answer|plan|numbers?|info|requirements?|constraints?|version|decision)',
   '(?:edit(?:ed)?|correction|corrected|update|updated|ps|p\\.s\\.|note|reminder|fyi|fwiw|btw|by the way|tbh)',
@@ -36,7 +36,7 @@ const phrases = [
 
 /** Words that mean something before another word: an aside only where a sign follows. */
 const signed =
-  '(?:(?:and|but|so|oh|ah|ok) )?(?:ok(?:ay)?|alright|all right|right|great|perfect|nice|cool|awesome|lovely|excellent|interesting|hm+|ah+|oh+|um+|uh+|well|yes|yeah|no|nope|nah|sounds good|hi|hey|hello|also|so|and|but|then|now)'
+  '(?:(?:and|but|so|oh|ah|ok) )?(?:ok(?:ay)?|alright|all right|right|great|perfect|nice|cool|awesome|lovely|excellent|interesting|hm+|ah+|oh+|um+|uh+|well|yes|yeah|no|nope|nah|sounds good|hi|hey|hello|(?:good )?(?:morning|afternoon|evening)|howdy|yo|also|so|and|but|then|now)'
 const space = '[\\s,.:;!\\u2026\\u2014-]+'
 /** "thanks! one more thing:", "ah wait, I forgot,", "sorry" */
 const opened = new RegExp(
@@ -49,7 +49,7 @@ const closings = [
   'thanks?(?: (?:so|very) much| a lot)?',
   'thank you(?: (?:so|very) much)?',
   '(?:thx|ty|cheers|sorry|my bad|no rush)',
-  'if (?:possible|you can|you could|that works|not too much trouble)',
+  'if (?:needed|necessary|need be|it helps|possible|you can|you could|that works|not too much trouble)',
   'when (?:you|u) (?:can|get a (?:chance|minute|sec)|have (?:time|a (?:minute|sec|chance)))',
   'for (?:now|comparison|reference)',
   "(?:that's|thats|it's|its) (?:the )?(?:policy|rule|rules|all(?: we have)?|it)",

@@ -29,6 +29,23 @@ const abbreviations: readonly (readonly [RegExp, string])[] = [
   ],
   [/(\$\s?[\d.,]+\s?k?)\s?(?:-|\u2013|to)\s?\$\s?(?=\d)/g, '$1-'],
   [/\bback (on|off)\b/gi, '$1'],
+  [/\bp(?:10|50|90)\b/gi, 'percentile'],
+  [/\b(we|i) (?:are|am) having\b/gi, '$1 have'],
+  [/\bended up (?:spending|paying)\b/gi, 'ended up at'],
+  [/\bnever ?mind (?:about )(?:the )?/gi, 'forget '],
+  // "not use the cloud of Amazon", "GPUs from Lambda"
+  [/\b(?:the )?(?:clouds?|instances?|machines|servers) (?:of|from|by) (?=[a-z])/gi, ''],
+  [/\b(?:both|all|the|any|these) limits\b/gi, 'limit'],
+  [/^(\d{1,4}) (vs\.?|versus|or) (\d{1,4}) (gpus?|cards|nodes)\b/gi, '$1 $4 $2 $3 $4'],
+  [
+    /^(?:(?:so|and|but)\s+)?(?:is|would|will) (?:it|this|that) (?:be )?(?:doable|possible|feasible|realistic|achievable) (?=(?:in|within|under|on|with|by|for)\b)/gi,
+    '',
+  ],
+  [
+    /^(?:(?:so|and|but)\s+)?(?:can|could) (?:it|this|that|we get (?:it|this|that)) (?:be )?(?:done|finished|trained|run) (?=(?:in|within|under|on|with|by|for)\b)/gi,
+    '',
+  ],
+  [/^for (?=[$\u20ac\u00a3]\s?\d)/gi, 'under '],
   [/^and not\b/gi, 'not'],
   [/\b(if|imagine|suppose|supposing|assume|assuming|pretend|say) (we|i|you) had\b/gi, '$1 $2 have'],
   [

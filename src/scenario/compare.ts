@@ -9,7 +9,7 @@ export type Comparison =
   | { readonly problem: Problem; readonly isClear: boolean }
 
 const polite =
-  /^(?:(?:ok|okay|please|pls|hmm|and|so|can you|could you|can we|let's|now|also|hey|cool|thanks|what about a|how about a)[\s,]+){0,4}/
+  /^(?:(?:ok|okay|please|pls|kindly|hmm|and|so|can you|could you|would you|will you|can we|could we|let's|now|also|hey|cool|thanks|what about a|how about a)[\s,]+){0,4}/
 /** "which is cheaper, lambda or runpod?" */
 const which =
   /^(?:which|what|who)(?:'s| is| one is| would be| are)?\s+(?:the\s+)?(?:cheap|fast|quick|bett|cheapest|fastest|best)\w*[\s,:-]+(?=\S+.{0,60}\bor\b)/

@@ -128,6 +128,8 @@ function composeBare(context: Context, index: number, mark: Counted, amount: Amo
     else composeSmall(context, index, mark, amount)
     return
   }
+  // "10k" in a thread: nobody trains on so few tokens, and it is said of anything.
+  if (context.mode === 'thread' && amount.magnitude === 'k' && amount.value < 1e5) return
   const after = context.marks[index + 1]
   // "100M users", "raised 2B": the word beside it is what it counts.
   if (context.mode === 'message' && isKind(after, 'unknown') && before !== 'article') return

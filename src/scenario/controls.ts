@@ -12,7 +12,7 @@ const after = /(?:[\s,!.-]+(?:please|pls|plz|thanks|thx|for me|then|now|again))?
 const commands: readonly (readonly [Control, RegExp])[] = [
   [
     'undo',
-    /^(?:undo|un-do|revert|rollback|roll back|go back|step back|take (?:that|it) back|scratch that|cancel that|undo (?:that|this|it|last|the last|the last (?:one|change|step|edit)|last change|my last change)|revert (?:that|this|it|last change|the last change)|go back (?:one|a step|one step|to (?:the )?(?:previous|last|prior)(?: (?:one|version|plan|estimate|answer|setup|config))?)|(?:the )?previous (?:one|version|plan|estimate|setup)|(?:back|go back|return) to (?:the )?(?:previous|prior|before|last)(?: (?:one|version|plan|estimate))?|(?:put it |same |back )?(?:as|like|how it was|what we had|the way it was|as it was) before|the (?:one|plan|version) before(?: (?:that|this))?|undo (?:the |my |that |our )?(?:reset|amendment|edit|change))$/,
+    /^(?:undo|un-do|revert|rollback|roll back|go back|step back|take (?:that|it) back|(?:scratch|scrap|discard|strike) (?:that|this|it)|cancel that|undo (?:that|this|it|last|the last|the last (?:one|change|step|edit)|last change|my last change)|revert (?:that|this|it|last change|the last change)|go back (?:one|a step|one step|to (?:the )?(?:previous|last|prior)(?: (?:one|version|plan|estimate|answer|setup|config))?)|(?:the )?previous (?:one|version|plan|estimate|setup)|(?:back|go back|return) to (?:the )?(?:previous|prior|before|last)(?: (?:one|version|plan|estimate))?|(?:put it |same |back )?(?:as|like|how it was|what we had|the way it was|as it was) before|the (?:one|plan|version) before(?: (?:that|this))?|undo (?:the |my |that |our )?(?:reset|amendment|edit|change))$/,
   ],
   [
     'redo',

@@ -120,7 +120,9 @@ function ofEarlier(conversation: Conversation, text: string, vocabulary: Vocabul
     if (scenario !== null) return undone(conversation, scenario)
   }
   const beside = earlierAsked(plain)
-  if (beside !== null && conversation.position > 0) {
+  if (beside !== null && conversation.position === 0)
+    return { conversation, turn: { kind: 'problem', problem: firstOne } }
+  if (beside !== null) {
     const earlier = conversation.revisions[beside === 'first' ? 0 : conversation.position - 1] ?? now
     return { conversation, turn: { kind: 'control', control: 'compare', alternatives: [earlier, now] } }
   }
@@ -171,6 +173,13 @@ function changedBetween(one: Scenario, other: Scenario): readonly Field[] {
   return specSchema
     .keyof()
     .options.filter((field) => JSON.stringify(one.spec[field]) !== JSON.stringify(other.spec[field]))
+}
+
+const firstOne: Problem = {
+  kind: 'nothing',
+  message: 'There is nothing to compare with: this is the first version.',
+  terms: [],
+  suggestions: ['4-bit', 'on 8 H100s'],
 }
 
 function nothingTo(by: 'undo' | 'redo'): Problem {

@@ -24,7 +24,7 @@ const beside =
   /^(?:so |and |but |hm+ |ok ){0,2}(?:(?:how much|how many hours|by how much|is|are|does|do) .{0,40}\b(?:cheaper|faster|quicker|slower|dearer|(?:more|less) expensive)\b|(?:how much|what) (?:do|does|would|could) .{0,30}\b(?:save|cost extra|gain)\b)/
 /** Said between people, though every word is ours. */
 const decoy =
-  /\b(?:what time|how are you|how's it going|how is it going|are you (?:there|here|around|free|available|in|on)\W*$|who|is it done|are we|do we have|do you have|did you (?:see|know)|^did you get|have you|can you (?:see|get|come|take|make)|where(?:'s| is| are) (?:you|we|the(?! prices?\b| figures?\b| numbers?\b)|my|our)|is that you|can i come|how long have|you mean|what do you mean|what does that mean|^did the|^what a|(?:is|are) \S+ (?:down|up(?! to\b)|broken|back|done))\b/
+  /\b(?:what time|where do(?:es)? .{0,24} go\b|how are you|how's it going|how is it going|are you (?:there|here|around|free|available|in|on)\W*$|who|is it done|are we|do we have|do you have|did you (?:see|know)|^did you get|have you|can you (?:see|get|come|take|make)|where(?:'s| is| are) (?:you|we|the(?! prices?\b| figures?\b| numbers?\b)|my|our)|is that you|can i come|how long have|you mean|what do you mean|what does that mean|^did the|^what a|(?:is|are) \S+ (?:down|up(?! to\b)|broken|back|done))\b/
 
 /** Null where the message is no question about the estimate. `isAddressed`: then any question is one. */
 export function questionIn(
@@ -42,10 +42,11 @@ export function questionIn(
   const asks = opening.test(text) || text.includes('?') || isBare
   if (!asks || decoy.test(text)) return null
   const advised = advisedTopic(text)
-  const isBeside = claims.length > 0 && advised === null && beside.test(text) && !/\bspot\b/.test(text)
-  const topic = isBeside ? 'beside' : (advised ?? topics.find(([, pattern]) => pattern.test(text))?.[0] ?? null)
+  const told = topics.find(([, pattern]) => pattern.test(text))?.[0] ?? null
+  const isElsewhere = told === 'own' || told === 'hosted'
+  const isBeside = claims.length > 0 && advised === null && !isElsewhere && beside.test(text) && !/\bspot\b/.test(text)
+  const topic = isBeside ? 'beside' : (advised ?? told)
   const isWhyNot = topic === 'why-not' || topic === 'why'
-  const isElsewhere = topic === 'own' || topic === 'hosted'
   if (claims.length > 0 && !isWhyNot && !isElsewhere && advised === null && !isBeside && isProposal(topic, text))
     return null
   // "storage?", "per GPU?": a noun alone, where it is no amendment.
@@ -114,6 +115,7 @@ const ours = [
   'times',
   'number',
   'article',
+  'moot',
 ] as const
 
 function isOurs(marks: readonly Mark[], index: number, isWhyNot: boolean): boolean {

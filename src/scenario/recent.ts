@@ -58,9 +58,9 @@ const small =
   '(?:and|or|but|so|then|ok|okay|hm+|now|well|maybe|rather|actually|sorry|no|please|also|again|up|down|back|perhaps|even|alone)'
 /** Words that make a proposal of a lone number. */
 const proposing =
-  "(?:(?:what|how) (?:about|if)(?: (?:we|i|you))?(?: (?:do|go|use|used|had|have|try|tried|took|take|get|got|need|run|ran|with|on|to|for|only|just))*|(?:if|suppose|assume|imagine|say|let's say)(?: (?:we|i|you))(?: (?:do|use|used|had|have|try|took|take|get|got|only|just|need|can))*|(?:make|set|put|get|bump|raise|lower|increase|decrease|reduce|change|cut|take|push|move|switch|bring|drop) (?:it|that|this|them)(?: (?:up|down|back))?(?: to)?|(?:bump|raise|lower|increase|decrease|reduce|change|cut|go|drop|switch|up|down) (?:up |down |back )?(?:to|with|for)|(?:i|we) (?:mean|meant|said|want|wanted|need)|(?:mean|meant)|(?:let's|lets) (?:do|go with|say|try|use|make it)|(?:try|use|with|only|just|better|rather|go for)|(?:and|or|but)(?: (?:with|for|at|just|only|maybe))?)"
+  "(?:(?:what|how) (?:about|if)(?: (?:we|i|you))?(?: (?:do|go|use|used|had|have|try|tried|took|take|get|got|need|run|ran|with|on|to|for|only|just))*|(?:if|suppose|assume|imagine|say|let's say)(?: (?:we|i|you))(?: (?:do|use|used|had|have|try|took|take|get|got|only|just|need|can))*|(?:make|set|put|get|bump|raise|lower|increase|decrease|reduce|change|cut|take|push|move|switch|bring|drop) (?:it|that|this|them)(?: (?:up|down|back))?(?: to)?|(?:bump|raise|lower|increase|decrease|reduce|change|cut|go|drop|switch|up|down) (?:up |down |back )?(?:to|with|for)|(?:keep|leave|stick|stay)(?: (?:it|that|this))? (?:at|with|to)|let's (?:keep|leave) (?:it|that|this)(?: at)?|(?:i|we) (?:mean|meant|said|want|wanted|need)|(?:mean|meant)|(?:let's|lets) (?:do|go with|say|try|use|make it)|(?:try|use|with|only|just|better|rather|go for)|(?:and|or|but)(?: (?:with|for|at|just|only|maybe))?)"
 const onGpus =
-  '(?:(?:and|or|but|what about|how about|what if|can we do it|same|would it fit|does it fit) )?(?:on|with)(?: (?:just|only))?'
+  "(?:(?:(?:and|or|but|so) )?(?:how (?:much|long|fast|many hours)|what(?:'s| is| would| does| will)?)(?: (?:it|that|this|the (?:price|cost|time)|be|cost|take|is|would|will|look like|go))* |(?:and|or|but|what about|how about|what if|can we do it|same|would it fit|does it fit|also|then) )?(?:on|with)(?: (?:just|only))?"
 const lone = new RegExp(
   `^(?:${small}[\\s,]+){0,3}(?:(?<opener>${proposing})\\s+)?(?<on>${onGpus}\\s+)?(?:\\$\\s?)?(?:${number})(?<ending>(?:\\s+(?:instead|then|please|max|tops|only|of (?:them|those|these)|ones?|rather|maybe|now))*)(?<asked>\\s*\\?)?[\\s.!?]*$`,
   'i',
@@ -77,6 +77,17 @@ const factors: Readonly<Record<string, string>> = {
 const scaled =
   /^(?:(?:and|or|but|so|then|ok|okay|hm+|now|well|maybe|actually|please|what about|how about|what if we|let's|lets|can you|can we|could you|could we|just|try|make it|use|with|go)[\s,]+){0,4}(?:(?<factor>double|doubling|twice|triple|quadruple|halve|halving|half)|(?<times>\d+(?:\.\d+)?)\s?x|x\s?(?<by>\d+(?:\.\d+)?))(?:\s+(?<of>(?:of )?(?:it|that|this|those|them|as many|as much|the (?:number|amount))))?(?:\s+(?:again|please|then|instead))*[\s.!?]*$/i
 
+const switched =
+  /^(?:(?:and|or|but|ok|okay|now|then|please|actually|no)[\s,]+){0,3}(?:turn|switch|put) (?:it|that|this) (?:back )?(on|off)(?: again| please)*[\s.!?]*$/i
+
+/** "turn it back on": the switch that was thrown last. */
+function turnedTo(state: string, recent: readonly Field[]): Alone | null {
+  const isOn = state.toLowerCase() === 'on'
+  if (recent.includes('gradientCheckpointing')) return { text: `checkpointing ${isOn ? 'on' : 'off'}` }
+  if (recent.includes('packed')) return { text: isOn ? 'packing' : 'no packing' }
+  return recent.includes('offload') && !isOn ? { text: 'no offload' } : null
+}
+
 /** What a lone factor would scale, where that is open: it cannot be carried out, and is meant. */
 export type Alone = { readonly text: string } | { readonly open: string }
 
@@ -88,6 +99,8 @@ export function inLight(plain: string, scenario: Scenario, recent: readonly Fiel
   if (plain.length > 80) return null
   const text = plain.toLowerCase().replaceAll(/\s+/g, ' ').trim()
   const known = numerics.filter(({ field }) => recent.includes(field))
+  const turned = switched.exec(text)?.[1]
+  if (turned !== undefined) return turnedTo(turned, recent)
   const factor = scaled.exec(text)?.groups
   if (factor !== undefined) return factored(factor, known)
   const bound = limit.exec(text)?.groups
@@ -104,10 +117,15 @@ export function inLight(plain: string, scenario: Scenario, recent: readonly Fiel
     return magnitude === '' && Number.isInteger(value) && value > 0 && value <= 1024 ? { text: gpusOf(value) } : null
   // "8?" after a number of GPUs; "8" alone is said of anything.
   if (!isProposed && asked === undefined && magnitude === '') return null
-  const [first, second] = known.filter(({ field }) => !(field === 'gpus' && recent.includes('gpuCount')))
+  const ways = known
+    .filter(({ field }) => !(field === 'gpus' && recent.includes('gpuCount')))
+    .flatMap(({ field, said }) => {
+      const words = said(counted, magnitude, scenario)
+      return words === null ? [] : [{ field, words }]
+    })
+  const [first, second] = ways
   if (first === undefined || (second !== undefined && second.field !== 'nodes')) return null
-  const said = first.said(counted, magnitude, scenario)
-  return said === null ? null : { text: said }
+  return { text: first.words }
 }
 
 /** "under 500": dollars, unless a time was limited last; small numbers are said of anything. */

@@ -23,7 +23,7 @@ const measuring = list(`
   we're i'm this that and by per-gpu each across combined node nodes machine rate number peak sustained to up more like
 `)
 const spending = list(`
-  we i it this that the run job total final finally actual actually bill cost costs costed came come to at out spent spend paid pay
+  we i it this that the run job total final finally actual actually bill cost costs costed came come to at out spent spend spending paying paid pay
   ended up being was is were billed charged got us me about around exactly just only a of so far in total all for on our my ok fyi
   took takes hour hours day days it's btw end and usd dollars bucks ~ roughly training whole thing have has been invoice invoiced
 `)

@@ -69,6 +69,8 @@ export const topics: readonly (readonly [Topic, RegExp])[] = [
     'own',
     /\b(?:buy|buying|bought|purchas\w*|owning|own (?:gpus?|cards?|hardware|clusters?|servers?|machines?|one)|(?:our|my) (?:cluster|servers?|machines?|hardware|data ?cent(?:er|re)|boxes|workstations?)|on[- ]prem\w*|in[- ]house|rent or)\b/,
   ],
+  ['other', /\b(?:which|what)(?: one| plan| option)? (?:would|do) you (?:pick|choose|take|go with|prefer)\b/],
+  ['risks', /\b(?:crash\w*|dies|fails? (?:half|mid|at)\w*)\b/],
   [
     'startup',
     /\b(?:how (?:long|much)|what|time|minutes)\b.{0,24}\b(?:start-?up|spin[- ]?up|boot\w*|provision\w*|cold start|set-?up time)\b/,
@@ -97,7 +99,7 @@ export const topics: readonly (readonly [Topic, RegExp])[] = [
   ['energy', /\b(?:electricity|power|energy|carbon|co2|footprint|kwh|emissions?|greenhouse)\b/],
   [
     'storage',
-    /\b(?:storage|disks?|egress|ingress|networking|network|transfer|bandwidth|download\w*|idle|checkpoints|volumes?|startup|start-up|setup|overhead|taxes|tax|vat)\b/,
+    /\b(?:storage|disks?|egress|ingress|networking|network|transfer|bandwidth|download\w*|idle|checkpoints|volumes?|startup|start-up|setup|overhead|failed|failures?|retries|taxes|tax|vat)\b/,
   ],
   [
     'per-gpu',
@@ -137,7 +139,7 @@ export const topics: readonly (readonly [Topic, RegExp])[] = [
   ['time', /\b(?:how long|eta|duration|slow\w*|fast\w*|speed|throughput|finish|tokens per second|tok)\b/],
   [
     'cost',
-    /\b(?:how much|costs?|costing|price[sd]?|pricing|expensive|cheap\w*|pay\w*|bill\w*|charge\w*|fees?|dollars?|bucks|usd|hourly|(?<!learning )rates?)\b/,
+    /\b(?:how much|costs?|costing|price[sd]?|pricing|expensive|cheap\w*|pay\w*|bill\w*|charge\w*|fees?|dollars?|bucks|usd|hourly|burn|(?<!learning )rates?)\b/,
   ],
   ['time', /\b(?:hours?|days?|takes?|time|last)\b/],
   ['provider', /\b(?:providers?|clouds?|vendor|where)\b/],

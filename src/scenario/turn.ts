@@ -15,6 +15,8 @@ const remark =
 /** Openings that only ask, of people as well. */
 const asking =
   /^\W*(?:so |and |but )?(?:is|are|was|were|does|do(?= (?:we|you|i|they|these|those|the|any|anyone|people|folks|our|your)\b)|did|has (?:anyone|it|he|she|there|that|this)|have you|who|where|when|why)\b/
+/** "I'd say 2 weeks tops" guesses. */
+const guessed = /^\W*(?:i|we|he|she|they)(?:'d| would) (?:say|guess|bet|think|estimate)\b/
 const praise = /^\W*(?:nice|great|good|cool|lovely) (?:spot|price|one|model|gpu|run|batch|budget)\b/
 const told =
   /(?<!\b(?:if|imagine|suppose|assume|assuming|pretend|say|supposing) (?:that )?)\b(?:we|i|they|he|she)\s+(?:use|used|have been|had|got|ran|need to|do)\b/
@@ -22,13 +24,15 @@ const told =
 export function isWhole({ reading, claims, leftover }: Understanding): Wholeness {
   const { plain, tokens, marks } = reading
   const text = plain.text.toLowerCase()
-  if (praise.test(text) || remark.test(text) || asking.test(text) || isExclaimed(tokens, marks)) return 'not'
+  if (guessed.test(text) || praise.test(text) || remark.test(text) || asking.test(text) || isExclaimed(tokens, marks))
+    return 'not'
   if (told.test(text) && !/\bwe (?:need to|do|have|use|got)\b/.test(text)) return 'not'
   if (/,? right\W*$/.test(text) && text.includes('?')) return 'not'
   if (/\b(?:was|were)\b/.test(text) && !/\bif\b/.test(text)) return 'not'
   // "should be done by Friday" is said of anything; a wish has a "need" or a "must".
   if (
     /\b(?:done|ready|finish|finished)\b/.test(text) &&
+    !/^\W*(?:please |pls |and |ok )?finish\b/.test(text) &&
     !/\b(?:need|needs|must|has to|have to|want|can|could|make|get|let's)\b/.test(text)
   )
     return 'not'
@@ -117,7 +121,22 @@ export function isTypo({ reading, claims, leftover, words }: Understanding, voca
   if (first === undefined || last === undefined) return false
   const term = words(first.from, last.to)
   const before = reading.tokens[first.from - 1]?.text ?? ''
-  const isPlaced = ['on', 'with', 'use', 'using', 'try', 'to', 'about', 'it', 'a', 'an'].includes(before)
+  const isPlaced = [
+    'on',
+    'with',
+    'use',
+    'using',
+    'try',
+    'to',
+    'about',
+    'it',
+    'a',
+    'an',
+    'gpu',
+    'gpus',
+    'card',
+    'cards',
+  ].includes(before)
   if (looksLikeGpu(term)) return isPlaced || leftover.length === reading.marks.length
   const [word = ''] = term.split(/\s/)
   // "lora rnak 32": the number is of the mistyped word.

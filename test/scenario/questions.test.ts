@@ -11,7 +11,7 @@ function takenFor(text: string): string {
   const { turn } = converse(amended, text, vocabulary, today)
   switch (turn.kind) {
     case 'question':
-      return `question ${turn.topic}`
+      return `question ${turn.topic}${turn.value === undefined ? '' : turn.topic === 'took' ? ` ${turn.value} h` : ` ${turn.value}`}`
     case 'scenario':
       return turn.by === 'amend' ? 'scenario' : turn.by
     case 'problem':
@@ -49,7 +49,7 @@ const taken: Readonly<Record<string, readonly string[]>> = {
   ],
   'question accuracy': [
     'how sure are you?', 'how accurate is it?', 'how reliable is that?', 'what is the margin?', 'is this realistic?', 'why so wide?',
-    'worst case?', 'how confident are you?', 'what is your confidence?', 'is it certain?', 'accuracy?', 'how trustworthy is it?', 'is that exact?', 'what is the uncertainty?', 'upper bound?', 'any errors?', 'is it reliable?', 'can I trust it?', 'what is the range?',
+    'worst case?', 'how confident are you?', 'what is your confidence?', 'is it certain?', 'accuracy?', 'how trustworthy is it?', 'is that exact?', 'what is the uncertainty?', 'upper bound?', 'any errors?', 'what does p10 mean?', "i don't understand the range", 'best case?', 'is it reliable?', 'can I trust it?', 'what is the range?',
   ],
   control: ['compare with a100', 'compare to  a100', 'compare against 4090s', 'compare vs. a100', 'compare lora and qlora', 'h100 vs a100', 'how does qlora compare to this?', 'lora or qlora?', 'which is cheaper, lambda or runpod?'],
   file: ['a csv please', 'as json', 'export it as csv', 'chart', 'show the frontier', 'plot it', 'export the results as xlsx', 'graph of cost against time', 'draw the options', 'csv with every figure'],
@@ -67,7 +67,21 @@ const taken: Readonly<Record<string, readonly string[]>> = {
     'why not a100?', "why isn't the a100 listed?", "why can't we use 4090s?", 'is the a100 ruled out?', "what's wrong with l40s?",
     
   ],
-  'question why': ['why h100?', 'why so many gpus?'],
+  'question why': ['why h100?', 'why so many gpus?', 'why 8?', 'why lora?', 'why 4-bit?'],
+  'question levers': ['what would change the answer most?', 'what drives the cost?', "what's the biggest lever?"],
+  'question risks': ["what's the biggest risk here?", 'what could go wrong?', 'and what if it crashes halfway?', 'any gotchas?'],
+  'question evidence': ['has anyone measured this?', 'is that a measured or computed speed?', "what's your source for the h100 speed?"],
+  'question own': ['is it cheaper to buy?', 'rent or buy?', 'should we buy a 4090 instead?', 'what about our own cluster?'],
+  'question hosted': ['what would openai charge?', 'is it cheaper via an api?', 'what about a managed service?'],
+  'question startup': ['how long does startup take?', 'how much is the spin-up?'],
+  'question checkpoint': ['checkpoint size?', 'how big are the checkpoints?'],
+  'question learning': ['what learning rate would you use?', 'which lr?', 'how much warmup?'],
+  'question params': ['is it counting active or total params?'],
+  'question smallest': ["what's the smallest gpu that works?"],
+  'question context': ["what's the max context we can do?", 'longest context?'],
+  'question oom': ['it OOMed', 'we ran out of memory', 'the run went OOM again'],
+  'question took 31 h': ['actual was 31 hours', 'the run took 31h', 'in reality it took 31 hours'],
+  'question own-rate 1.9': ['we pay $1.90 per gpu hour', 'runpod quoted us $1.90/h', 'our rate is $1.90/hr'],
   'question measure': ['how do I measure it?', 'how can we benchmark this?', 'how to verify?'],
   'question which-batch': ['what batch size?', 'which batch is best?', 'how big a batch?', 'does packing help?', 'advice: batch'],
   'question which-method': ['which method?', 'best rank?', 'is lora enough?', 'do we need full fine-tuning?', 'advice on method'],
@@ -90,7 +104,7 @@ const taken: Readonly<Record<string, readonly string[]>> = {
     'anything cheaper?', 'something under $500?', 'too pricey, try 4090s', 'oops, meant 1.2B tokens', 'lol what about a100',
     'what about spot?', 'w/ 4090s', 'w/4090s', 'w/ 4 gpus', 'what bout a100?', 'gimme 8-bit', 'can we do it on 4090s?', "what's the price on lambda?", 'how long with 16 h100s?', '13b not 70b',
   ],
-  ignored: ['thanks!', 'are you there?', 'what time is it?', 'who is on call?', 'lol', 'is 5 enough?', 'I spend $20 on lunch', 'why not', 'is the build broken?', 'the chart looks off', 'my slides need a chart', 'against a100', 'chart our course'],
+  ignored: ['thanks!', 'are you there?', 'what time is it?', 'who is on call?', 'lol', 'OOM at step 200', 'it took 3 days to get an answer', 'uber quoted $30 per hour', 'we pay $20 for lunch', 'the meeting took 2 hours', 'has anyone seen Dave?', 'what could go wrong lol nothing', 'do we own the data?', 'did you buy milk?', 'is 5 enough?', 'I spend $20 on lunch', 'why not', 'is the build broken?', 'the chart looks off', 'my slides need a chart', 'against a100', 'chart our course'],
 } // prettier-ignore
 
 test.each(Object.entries(taken).flatMap(([kind, texts]) => texts.map((text) => [text, kind] as const)))(

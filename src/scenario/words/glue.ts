@@ -62,6 +62,10 @@ export const relationWords: readonly Row[] = [
   ],
   ['(more|additional|extra|further|add|adding)', { kind: 'more' }],
   ['(double|doubling|twice|twofold|two fold)', { kind: 'scale', factor: 2 }],
+  ['(a|one) third of', { kind: 'scale', factor: 1 / 3 }],
+  ['two thirds of', { kind: 'scale', factor: 2 / 3 }],
+  ['(a|one) quarter of', { kind: 'scale', factor: 0.25 }],
+  ['three quarters of', { kind: 'scale', factor: 0.75 }],
   ['(triple|thrice|tripling)', { kind: 'scale', factor: 3 }],
   ['(quadruple|quadrupling)', { kind: 'scale', factor: 4 }],
   ['(halve|halving)', { kind: 'scale', factor: 0.5 }],
@@ -148,7 +152,7 @@ export const politeWords: readonly Row[] = [
     { kind: 'glue' },
   ],
   [
-    '(which|what|how|why|how many|what kind of|which kind of|what type of|what sort of|kind of|sort of|type|types|kind|size|sized|sizes|version|variant|flavor|flavour|edition|series|class|based on|amount|amount of|amounts|number|number of|total|totals|total of|in total|altogether|combined|overall total|all|every one|both|whole|entire|as many|as much|as many as|many|much|bump|increase|raise|lower|reduce|decrease|cut|shrink|grow|scale|extend|adjust|modify|update|replace|swap|redo|redo it|redo this|redo that|recalculate|recompute|recalc|re estimate|was|were|rerun|re run|revert|return|turn|switch|happens|happen|access|available|able|pretend|imagine|imagining|supposing|assumed|seeing|numbers|figures|capped|reduced|suppose|complete set|bunch of|set of|lot of|lots of|same|the same|same thing)',
+    '(which|what|how|why|how many|what kind of|which kind of|what type of|what sort of|kind of|sort of|type|types|kind|size|sized|sizes|version|variant|flavor|flavour|edition|series|class|based on|amount|amount of|amounts|number|number of|total|totals|total of|in total|altogether|combined|overall total|all|every one|both|whole|entire|as many|as much|as many as|many|much|bump|increase|raise|lower|reduce|decrease|cut|shrink|grow|scale|extend|adjust|modify|update|replace|swap|redo|redo it|redo this|redo that|recalculate|recompute|recalc|re estimate|was|were|rerun|re run|revert|return|turn|switch|happens|happen|access|available|able|pretend|imagine|imagining|supposing|assumed|seeing|numbers|figures|calculation|calculations|damage|capped|reduced|suppose|complete set|bunch of|set of|lot of|lots of|same|the same|same thing)',
     { kind: 'glue' },
   ],
   [

@@ -16,7 +16,7 @@ export const turnWords = words(`
   data text tokens budget limit cap deadline gpus gpu cards card still its or k nvidia vram memory base based plan go time possible
   bot gpucost add adding move moving back over into each per epoch stay stick could've it'd it'll that'd we've i've we're both more less fewer extra additional another them those thing things available access able happens happen does redo recalculate recompute recalc
   revert return drop turn was were if done ready finish finished must see
-  they they're they'd assuming assumed given seeing numbers figures suppose supposing imagining capped reduced strict quickly kindly between
+  they they're they'd assuming assumed given seeing numbers figures suppose supposing imagining capped reduced strict quickly kindly between damage calculation calculations having fit
 `)
 
 /** Before "cheaper" or "faster" these make it a remark, not a wish. */
@@ -68,5 +68,7 @@ export const questionWords = words(`
   tested empirical theoretical published real actual run runs real-world world evidence reference proof behind p10 p50 p90 percentile
   percentiles bars bar usually normally typically killed preempt preempts preempting reclaimed taken away back pulled they he understand
   follow elaborate guess guessed modelled modeled first second again rent m b k even
+  instead answer answers go goes spin damage burn discount discounts without flash attention flash-attention crash crashes crashed halfway midway dies failed failure
+  failures retry retries am paying exactly picking better than as
   quantize tradeoff trade-off trade offs pros cons risk risks gib gb s dollars. receipt working workings proof
 `)
