@@ -216,9 +216,10 @@ export function predictFit(
   origin = nowhere,
 ): { readonly verdict: Verdict; readonly device: number } {
   // Vendors' recipes that do not say what they recompute recompute what they must.
-  const asked =
-    run.recomputation === null && run.software.tier === 'vendor' ? { ...run, recomputation: 'full' as const } : run
-  const memory = measureMemory(asked, sizes, calibration.constants, memoryBook)
+  const recomputation = run.recomputation ?? (run.software.tier === 'vendor' ? 'full' : null)
+  // Blocks of every size that rows of changing length leave behind are given back before a run gives up.
+  const pressed = { ...run, recomputation, software: { ...run.software, variableLength: false } }
+  const memory = measureMemory(pressed, sizes, calibration.constants, memoryBook)
   const correction = corrected(placeInMemory(run, 'allocated', origin.source, origin.cell), points.memory)
   const shift = Math.exp(correction?.shift ?? 0)
   const device = memory.device * shift

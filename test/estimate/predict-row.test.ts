@@ -101,6 +101,14 @@ describe('a prediction', () => {
   })
 })
 
+test('rows of changing length show more memory, and fit all the same: freed blocks are given back', () => {
+  const of = (packed: boolean) =>
+    predicted({ framework: 'ms-swift', gpu: 'a100-80-sxm', microBatch: 8, packed, memoryMetric: 'reserved' })
+  const [packed, padded] = [of(true), of(false)]
+  expect(padded.peakMemoryGiB?.p50).toBeGreaterThan(1.2 * (packed.peakMemoryGiB?.p50 ?? Infinity))
+  expect([packed.fits, padded.fits]).toEqual(['yes', 'yes'])
+})
+
 describe('the words of a row', () => {
   test.each([
     ['2024-06', 2024.5],

@@ -30,7 +30,7 @@ export const memoryKernel: Kernel = {
 }
 
 /**
- * Left out with its source or its cell, no run that ran out of memory showed less than 0.97 of its card; `yes` stays
+ * Left out with its source or its cell, no run that ran out of memory showed less than 0.96 of its card; `yes` stays
  * clear of that, and plans of ours, which nobody has tried, keep more room. Tensors that exceed the card by 2 % are a
  * "no": right for five in six runs that failed, and wrong for one in two hundred that ran.
  */
