@@ -102,6 +102,21 @@ test('adapters need two thirds of the flops of full fine-tuning', () => {
   expect(flops({}) / flops({ method: 'full', lora: null })).toBeCloseTo(2 / 3, 2)
 })
 
+// Korthikanti et al. 2022 (arXiv 2205.05198): a forward pass is done again, a third more than the model needs.
+test('the hardware does what the model needs, and a forward pass more where everything is recomputed', () => {
+  const extra = (recomputation: Plan['recomputation'], sequenceLength: number) => {
+    const { run, sizes } = sketch(plan({ method: 'full', lora: null, recomputation, sequenceLength }), estimator)
+    const { model, hardware } = flopsPerToken(run, sizes)
+    return hardware / model - 1
+  }
+  expect(extra('none', 32_768)).toBe(0)
+  // The head and its loss are not done again.
+  expect(extra('full', 128)).toBeGreaterThan(0.3)
+  expect(extra('full', 128)).toBeLessThan(1 / 3)
+  expect(extra('selective', 32_768)).toBeGreaterThan(0)
+  expect(extra('selective', 32_768)).toBeLessThan(extra('full', 32_768) * 0.3)
+})
+
 const models = [...catalog.models.values()].filter(({ shape }) => shape.params < 150e9)
 const gpus = [...catalog.gpus.values()].filter(({ peak }) => peak.bf16 !== null)
 const stacks = [...catalog.stacks.values()].filter(({ compute }) => compute === 'bf16')

@@ -6,6 +6,7 @@ import { full, having, broken, type Law, lora, one, states } from './law.ts'
 const small = { ...one, hardware: { ...one.hardware, usableMemory: 40e9 } }
 
 test.each<Law>([
+  ['one GPU has nothing to gather', one, { ...one, sharding: 'fsdp' }, { same: ['allocated', 'exchange'] }],
   [
     'an optimizer in eight bits',
     full,
