@@ -10,7 +10,6 @@ import { beside, describes, letters, whyNotAnswer } from './question-fit.ts'
 import { costAnswer, timeAnswer } from './question-money.ts'
 import { everyOption } from './rows.ts'
 import { summarize } from './summary.ts'
-import { wayRows } from './whole-ways.ts'
 
 /** What a question may ask the reason of: its words, the fields that say it, and how two plans differ in it. */
 type Trait = {
@@ -32,6 +31,11 @@ const traits = {
 export function whyAnswer(asked: Asked): readonly string[] {
   const { about, subject, scenario, recommendation, manner } = asked
   const { best } = recommendation
+  const { instead } = asked
+  // "why LoRA?" of a plan that is QLoRA.
+  const isOther = about?.method != null && about.method !== best.method
+  if (isOther && instead !== undefined && 'option' in instead)
+    return [`The plan is ${methodName(best)}.`, beside(instead.option, best, manner.names)]
   const trait = about === undefined ? null : traitOf(asked)
   if (trait === null) return whyNotAnswer(asked)
   const said = trait.fields.find((field) => scenario.spec[field] !== null)
@@ -88,7 +92,9 @@ export function risksAnswer({ recommendation: { best }, decision }: Asked): read
     warnings.length === 0 ? '' : `${warnings.join('. ')}.`,
     `8 in 10 comparable runs take ${durationRange(best.hours)} and ${usdRange(best.usd)}; 1 in 10 takes more.`,
     `Memory at the high end is ${percent(share)} of a GPU.`,
-    failed === undefined || failed.usd === null ? '' : `Runs that fail may add ${usd(failed.usd)} (${failed.says}).`,
+    failed === undefined || failed.usd === null
+      ? ''
+      : `Runs that fail may add ${usd(failed.usd)} (${failed.says.replace(/^runs that fail: /, '')}).`,
   ]
 }
 
@@ -99,55 +105,6 @@ export function evidenceAnswer({ recommendation: { best } }: Asked): readonly st
     `The speed is computed: ${basis}.`,
     `It is ${count(best.tokensPerSecond.p50)} tok/s over ${best.gpuCount === 1 ? 'one GPU' : `all ${count(best.gpuCount)} GPUs`}, between ${count(best.tokensPerSecond.p10)} and ${count(best.tokensPerSecond.p90)} in 8 of 10 such runs.`,
     'The nearest measured runs, with their sources, stand in the receipt (“show the math”). Measure yours for a few minutes and reply with tok/s: the plan follows.',
-  ]
-}
-
-/** Ways of having it done, by the words of the whole cost's table. */
-function waysSaid({ decision, manner }: Asked, ways: readonly string[], none: string): readonly string[] {
-  if (decision === undefined) return [none]
-  const rows = wayRows(decision, manner).filter(({ way }) => ways.includes(way))
-  const told = rows.slice(0, 3).map(({ way, where, cost, time, verdict, assumes }) => {
-    const takes = time === '–' ? '' : `, ${time}`
-    const says = assumes[0] === undefined ? '' : ` (${assumes[0]})`
-    return cost === '–' ? `${way}, ${where}: ${verdict}.` : `${way}, ${where}: ${cost}${takes}, ${verdict}${says}.`
-  })
-  const { option } = decision
-  const plan = `Renting as planned is ${usd(option.usd.p50)} for ${duration(option.hours.p50)}, ${usd(decision.bill.total.p50)} with what comes on top.`
-  return told.length === 0 ? [none, plan] : [...told, plan]
-}
-
-/** "is it cheaper to buy?", "on our own GPUs?" */
-export const ownAnswer = (asked: Asked): readonly string[] => [
-  ...waysSaid(asked, ['Owned', 'Bought', 'At home'], 'No purchase price of this GPU is on record.'),
-  'GPUs of your own are set with /gpucost settings, or named here: “on our 4 A100s”.',
-]
-
-/** "what would OpenAI charge?" */
-export const hostedAnswer = (asked: Asked): readonly string[] =>
-  waysSaid(asked, ['Hosted'], 'No hosted fine-tuning service on record trains this.')
-
-/** "how long does start-up take?" */
-export function startupAnswer({ recommendation: { best }, decision }: Asked): readonly string[] {
-  const part = decision?.bill.parts.find(({ id }) => id === 'startup')
-  const cost = best.startupHours * best.gpuCount * best.usdPerGpuHour
-  return [
-    `Start-up is counted as ${duration(best.startupHours)} of the ${duration(best.hours.p50)}, which is ${usd(part?.usd ?? cost)} for ${best.gpuCount === 1 ? 'the one GPU' : `all ${count(best.gpuCount)} GPUs`}.`,
-    part === undefined ? '' : `It is ${part.says.replace(/^\d[^:]*:\s*/, '').replace(/\.$/, '')}.`,
-  ]
-}
-
-/** "how big are the checkpoints?" */
-export function checkpointAnswer({ decision }: Asked): readonly string[] {
-  const spot = decision?.spot
-  if (spot === undefined || spot === null)
-    return ['What a checkpoint weighs is worked out for spot, and nobody on record rents these GPUs so.']
-  const { checkpoint } = spot.run.interruptions
-  const size = checkpoint.bytes < 1e9 ? `${count(checkpoint.bytes / 1e6)} MB` : `${count(checkpoint.bytes / 1e9)} GB`
-  return [
-    `A checkpoint to resume from is about ${size}: ${decision?.option.method === 'full' ? 'weights and optimizer states' : 'the adapters and their optimizer states'}.`,
-    spot.run.saves
-      ? `On spot one every ${duration(spot.run.interval)} loses least; writing takes ${duration(checkpoint.writeHours)}.`
-      : '',
   ]
 }
 

@@ -21,22 +21,19 @@ import {
   timeAnswer,
 } from './question-money.ts'
 import {
-  checkpointAnswer,
   contextAnswer,
   evidenceAnswer,
-  hostedAnswer,
   learningAnswer,
   leversAnswer,
   oomAnswer,
-  ownAnswer,
   ownRateAnswer,
   paramsAnswer,
   risksAnswer,
   smallestAnswer,
-  startupAnswer,
   tookAnswer,
   whyAnswer,
 } from './question-choice.ts'
+import { checkpointAnswer, hostedAnswer, ownAnswer, startupAnswer } from './question-ways.ts'
 import { probeAnswer } from './probe.ts'
 import {
   accuracyAnswer,

@@ -29,6 +29,7 @@ const abbreviations: readonly (readonly [RegExp, string])[] = [
   ],
   [/(\$\s?[\d.,]+\s?k?)\s?(?:-|\u2013|to)\s?\$\s?(?=\d)/g, '$1-'],
   [/\bback (on|off)\b/gi, '$1'],
+  [/\$\s?\/\s?(?=1?\s?(?:m|b|million|billion)\b)/gi, 'cost per '],
   [/\bp(?:10|50|90)\b/gi, 'percentile'],
   [/\b(we|i) (?:are|am) having\b/gi, '$1 have'],
   [/\bended up (?:spending|paying)\b/gi, 'ended up at'],

@@ -67,7 +67,9 @@ export function questionIn(
       ? { kind: 'question', topic: 'other', subject: subjectOf(marks, claims, words) }
       : null
   const subject =
-    subjectOf(marks, claims, words) ?? unknownSubject(marks, words, isWhyNot) ?? (isWhyNot ? namedSubject(text) : null)
+    subjectOf(marks, claims, words) ??
+    unknownSubject(marks, words, isWhyNot) ??
+    (isWhyNot ? namedSubject(text) : topic === 'hosted' ? serviceIn(text) : null)
   // "why not" alone is said between people.
   if (
     isWhyNot &&
@@ -79,6 +81,14 @@ export function questionIn(
   // "is 5 enough?" is asked of anything.
   if (topic === 'what-fits' && subject === null && !isAddressed && /\benough\b/.test(text)) return null
   return { kind: 'question', topic, subject }
+}
+
+/** A hosted service by its name, as it was typed. */
+function serviceIn(text: string): Subject | null {
+  const name = /\b(?:openai|anthropic|together(?: ai)?|fireworks(?: ai)?|predibase|bedrock|vertex(?: ai)?)\b/.exec(
+    text,
+  )?.[0]
+  return name === undefined ? null : { words: name, gpus: [], providers: [], method: null, weights: null, count: null }
 }
 
 /** "why 2?" is of the number of GPUs; "why not the cheapest one?" of the cheapest plan. */
