@@ -1,7 +1,7 @@
 /** The optimizer step, shared out over its micro-steps, and what lives on the host: states, weights, activations. */
 import type { Constants } from './constants.ts'
 import { localParams } from './exchange.ts'
-import { dataParallel, type Run } from './run.ts'
+import { dataParallel, domainsOf, type Run } from './run.ts'
 import type { Sizes } from './sizes.ts'
 import type { TimeBook } from './throughput.ts'
 
@@ -21,7 +21,7 @@ export function timeOptimizer(run: Run, sizes: Sizes, k: Constants, book: TimeBo
   let time = book.optimizerTime(own, traffic, k.optimizerBandwidth, gpu.bandwidth, run.accumulation)
   if (offload.params || offload.optimizer) {
     // The GPUs of a machine share its memory.
-    const rate = Math.min(k.offloadBandwidth, k.hostBandwidth / Math.min(run.gpuCount, run.network.perMachine))
+    const rate = Math.min(hostLink(run, k), k.hostBandwidth / Math.min(run.gpuCount, run.network.perMachine))
     time += book.optimizerTime(own, 24, 1, rate, run.accumulation)
   }
   if (software.paged && full) {
@@ -30,10 +30,14 @@ export function timeOptimizer(run: Run, sizes: Sizes, k: Constants, book: TimeBo
     time += book.optimizerTime(own, 2 * states * spilt, 1, k.pagedBandwidth, run.accumulation)
   }
   if (software.tier === 'vendor') {
-    time += (k.stepLatency * (run.nodes > 1 ? 1 + 0.25 * Math.log2(run.nodes) : 1)) / run.accumulation
+    time += (k.stepLatency * (1 + 0.25 * Math.log2(domainsOf(run)))) / run.accumulation
   }
   return time
 }
+
+/** Bytes a second between a GPU and its host: twice as many lanes' worth from PCIe 5 on. */
+export const hostLink = ({ hardware }: Run, k: Constants): number =>
+  k.offloadBandwidth * (hardware.pcieGeneration >= 5 ? 1.8 : 1)
 
 /** Share of paged states that the card has no room for: they travel to the host and back. */
 const spiltShare = (states: number, weights: number, usable: number): number =>

@@ -97,3 +97,6 @@ export type Run = {
 
 /** GPUs that hold different data. */
 export const dataParallel = (run: Run): number => Math.max(1, run.gpuCount / (run.tp * run.pp * run.cp))
+
+/** Groups of GPUs behind one fast link: machines, or racks of 72. */
+export const domainsOf = ({ gpuCount, network }: Run): number => Math.max(1, gpuCount / network.domain)

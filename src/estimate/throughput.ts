@@ -12,8 +12,8 @@ import type { Book } from './formula.ts'
 import type { communication } from './formulas/communication.ts'
 import type { compute } from './formulas/compute.ts'
 import { flopsPerToken, peakOf, recomputedShare } from './gate.ts'
-import { streamTraffic, timeOptimizer } from './optimizer.ts'
-import type { Run } from './run.ts'
+import { hostLink, streamTraffic, timeOptimizer } from './optimizer.ts'
+import { domainsOf, type Run } from './run.ts'
 import type { Sizes } from './sizes.ts'
 
 export type TimeBook = Book<typeof compute> & Book<typeof communication>
@@ -101,13 +101,13 @@ export function timeStep(run: Run, sizes: Sizes, k: Constants, book: TimeBook, e
   const work = flopsPerToken(run, sizes).hardware
   let step = Math.max(paced, book.floorTime(work, tokens, portion, peakOf(run)))
   const streamed = streamTraffic(run, tokens)
-  if (streamed > 0) step += book.exposedTime(streamed, k.offloadBandwidth, 1, step)
+  if (streamed > 0) step += book.exposedTime(streamed, hostLink(run, k), 1, step)
   if (run.pp > 1) step *= book.bubble(run.pp, run.accumulation, run.virtualStages ?? k.virtualStages)
   if (run.software.variableLength && run.sequenceLength <= 512 && run.microBatch > 1) step *= k.paddingWaste
 
   const exchange = across(run, sizes, step, k, book)
   const optimizer = timeOptimizer(run, sizes, k, book)
-  const scale = run.nodes > 1 ? book.scaleLoss(k.scaleLoss, run.nodes) : 1
+  const scale = run.nodes > 1 ? book.scaleLoss(k.scaleLoss, domainsOf(run)) : 1
   const whole = step + exchange + optimizer
   return {
     linear,

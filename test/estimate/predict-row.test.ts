@@ -171,6 +171,18 @@ describe('the words of a row', () => {
     expect(runOf({ framework, kernels }).software.experts).toBe(experts)
   })
 
+  test.each([
+    ['Megatron-LM', '', { framework: 'nemo', tier: 'expert', elementwise: 'vendor', loss: 'fused' }],
+    ['NeMo', 'vendor-tuned', { framework: 'nemo', tier: 'vendor', experts: 'vendor' }],
+    ['Megatron-DeepSpeed', '', { framework: 'nemo', gather: 'lean', deepspeed: true }],
+    ['llama-recipes', '', { framework: 'hf', gather: 'hooks', experts: 'stock' }],
+    ['MaxText', '', { framework: 'unknown', elementwise: 'compiled' }],
+    ['hand-written CUDA', 'expert-custom', { framework: 'unknown', tier: 'custom', elementwise: 'fused' }],
+    ['something new', 'stock-framework', { framework: 'unknown', tier: 'stock', elementwise: 'eager' }],
+  ])('%s (%s) is read by its family', (framework, stackTier, software) => {
+    expect(runOf({ framework, stackTier, kernels: '' }).software).toMatchObject(software)
+  })
+
   test('what is not said: rank 16 on attention, one row, one machine, nothing split, an unknown network', () => {
     const { model, method, sequenceLength, gpu } = plain
     const bare = { model, method, sequenceLength, gpu, gpuCount: 4, layout: { sharding: 'zero2' } }

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { bandwidths } from '../../src/estimate/exchange.ts'
 import { hardwareOf, networkOf, type Wiring } from '../../src/estimate/hardware.ts'
-import type { Run } from '../../src/estimate/run.ts'
+import { domainsOf, type Run } from '../../src/estimate/run.ts'
 import { catalog, estimator, runs, the } from './measured-house.ts'
 
 const wired = (gpu: string, rest: Partial<Wiring> = {}) =>
@@ -104,4 +104,16 @@ describe('bandwidth between GPUs', () => {
     expect(of('mi300x', {}).intra / pair).toBeCloseTo(7, 9)
     expect(of('h100-sxm', { gpuCount: 2 }).intra).toBe(of('h100-sxm', {}).intra)
   })
+})
+
+test.each([
+  ['h100-sxm', 8, 8, 1],
+  ['h100-sxm', 16, 8, 2],
+  ['gb200', 72, 4, 1],
+  ['gb200', 144, 4, 2],
+])('%s: %d GPUs, %d a machine, meet in %d domains', (gpu, gpuCount, perMachine, domains) => {
+  const [first] = runs
+  if (first === undefined) throw new Error('runs are measured')
+  const run: Run = { ...first.run, gpuCount, network: wired(gpu, { perMachine, gpuCount }) }
+  expect(domainsOf(run)).toBe(domains)
 })
