@@ -36,7 +36,7 @@ const phrases = [
 
 /** Words that mean something before another word: an aside only where a sign follows. */
 const signed =
-  '(?:(?:and|but|so|oh|ah|ok) )?(?:ok(?:ay)?|alright|all right|right|great|perfect|nice|cool|awesome|lovely|excellent|interesting|hm+|ah+|oh+|um+|uh+|well|yes|yeah|no|nope|nah|sounds good|hi|hey|hello|(?:good )?(?:morning|afternoon|evening)|howdy|yo|also|so|and|but|then|now)'
+  '(?:(?:and|but|so|oh|ah|ok) )?(?:ok(?:ay)?|alright|all right|right|gr8|great|perfect|nice|cool|awesome|lovely|excellent|interesting|hm+|ah+|oh+|um+|uh+|well|yes|yeah|no|nope|nah|sounds good|hi|hey|hello|(?:good )?(?:morning|afternoon|evening)|howdy|yo|also|so|and|but|then|now)'
 const space = '[\\s,.:;!\\u2026\\u2014-]+'
 /** "thanks! one more thing:", "ah wait, I forgot,", "sorry" */
 const opened = new RegExp(
