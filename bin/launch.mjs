@@ -10,6 +10,8 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const needed = [24, 15]
+/** Set for a Node that was started in the place of an older one: it hands over to nobody, or there would be no end. */
+const handedOver = 'GPUCOST_HANDED_OVER'
 const sources = new URL('../src/', import.meta.url).href
 
 /** `entry` is a path under src/. */
@@ -17,6 +19,7 @@ export async function launch(entry) {
   // Keeps compiled code in the temporary folder: a third off the start, from the second one on.
   nodeModule.enableCompileCache?.()
   if (!isNewEnough(process.versions.node)) return launchOnBundledNode()
+  delete process.env[handedOver]
   if (sources.includes('/node_modules/')) stripTypesOfOurs()
   await import(new URL(entry, sources).href)
 }
@@ -28,7 +31,7 @@ function isNewEnough(version) {
 
 /** Where the registry brought a newer Node along (Linux, Windows), that one takes over, arguments and signals too. */
 function launchOnBundledNode() {
-  const node = bundledNode()
+  const node = process.env[handedOver] === undefined ? bundledNode() : undefined
   if (node === undefined) {
     console.error(
       `gpucost needs Node ${needed.join('.')} or newer; this is ${process.versions.node}. ` +
@@ -37,7 +40,10 @@ function launchOnBundledNode() {
     process.exitCode = 1
     return
   }
-  const child = spawn(node, [...process.execArgv, ...process.argv.slice(1)], { stdio: 'inherit' })
+  // What Node was told about its own memory; anything else was meant for the Node that ran this.
+  const flags = process.execArgv.filter((flag) => flag.startsWith('--max-'))
+  const env = { ...process.env, [handedOver]: '1' }
+  const child = spawn(node, [...flags, ...process.argv.slice(1)], { stdio: 'inherit', env })
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => process.exit(code ?? (signal === null ? 0 : 1)))
 }

@@ -60,3 +60,9 @@ test('an old Node hands over to the one that the registry brought, with argument
   expect(answered).toContain(isBrought ? 'gpucost ask — ' : 'gpucost needs Node 24.15 or newer')
   await expect(runOld('aks')).rejects.toMatchObject({ code: isBrought ? 2 : 1 })
 })
+
+test('a Node that was handed over to hands over to nobody', async () => {
+  const env = { ...process.env, GPUCOST_HANDED_OVER: '1' }
+  const old = run(process.execPath, [pretend('22.3.0'), join(root, 'bin/gpucost.mjs'), '--help'], { cwd: folder, env })
+  await expect(old).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('gpucost needs Node 24.15') })
+})
