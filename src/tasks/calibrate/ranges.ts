@@ -9,8 +9,15 @@ const PLACES = 4
 
 type Widths = Record<string, number>
 
-/** By class and for all: the 80th percentile of `measure` over scores, each cell weighing one. */
-function widths(scores: readonly Score[], measure: (score: Score) => number, leastPlaces = 1): Widths {
+/**
+ * By class and for all: the 80th percentile of `measure` over scores, each cell weighing one. A class that is
+ * narrower than all is widened as if `doubt` places more had spoken for all: a few sites say little about the next one.
+ */
+function widths(
+  scores: readonly Score[],
+  measure: (score: Score) => number,
+  { leastPlaces = 1, doubt = 0 }: { readonly leastPlaces?: number; readonly doubt?: number } = {},
+): Widths {
   if (scores.length === 0) return {}
   const groups = new Map<string, Score[]>([['all', [...scores]]])
   for (const score of scores) {
@@ -23,7 +30,10 @@ function widths(scores: readonly Score[], measure: (score: Score) => number, lea
     const places = new Set(group.map(({ measured }) => measured.source)).size
     if (kind !== 'all' && (weights.size < ENOUGH || places < leastPlaces)) continue
     const values = group.map((s) => ({ value: measure(s), weight: weights.get(s.measured.cell) ?? 1 }))
-    found[kind] = round(quantile(values, COVER))
+    const width = quantile(values, COVER)
+    const trust = places / (places + doubt)
+    const { all = width } = found
+    found[kind] = round(Math.max(width, width ** trust * all ** (1 - trust)))
   }
   return found
 }
@@ -45,7 +55,7 @@ export function rangesFrom(
   const share = (score: Score) => miss(score) / score.spread
   return {
     multiplier: widths(corrected([...rows, ...cells]), share),
-    stranger: widths(corrected(sources), share, PLACES),
-    unseen: widths(sources, miss),
+    stranger: widths(corrected(sources), share, { leastPlaces: PLACES }),
+    unseen: widths(sources, miss, { doubt: PLACES }),
   }
 }
