@@ -113,7 +113,7 @@ describe.skipIf(noBrowser !== null)('the page of the local Slack', () => {
     expect(ann.troubles()).toEqual([])
   })
 
-  test('a narrow dark screen, by the keyboard alone, beside a second tab', { timeout: 60_000 }, async () => {
+  test('a narrow dark screen, by the keyboard alone, beside a second tab', { timeout: 90_000 }, async () => {
     const look = { width: 400, height: 800, colorScheme: 'dark' } as const
     const ben = await visit(look, '#/ben/D0BEN')
     const { page, thread, window } = ben
@@ -132,6 +132,8 @@ describe.skipIf(noBrowser !== null)('the page of the local Slack', () => {
     await eventually(() => replies.last().getByRole('table').count()).toBe(1)
     await type('chart')
     const chart = replies.last().locator('figure img')
+    // A busy machine takes its time to draw.
+    await chart.waitFor({ timeout: 40_000 })
     // It is there, and it was brought into sight.
     await eventually(async () => {
       const box = await chart.boundingBox()

@@ -65,8 +65,14 @@ export function Messages({ messages, label, place, isInThread, children }: Props
       onLoadCapture: () => {
         if (follows.current) bring()
       },
-      onScroll: ({ currentTarget: { scrollTop } }: { readonly currentTarget: HTMLElement }) => {
-        follows.current = scrollTop > broughtTo.current - near
+      // Whoever is at the end has not scrolled up: a list that became shorter moves by itself.
+      onScroll: ({
+        currentTarget: { scrollTop, scrollHeight, clientHeight },
+      }: {
+        readonly currentTarget: HTMLElement
+      }) => {
+        const isAtEnd = scrollHeight - clientHeight - scrollTop < near
+        follows.current = isAtEnd || scrollTop > broughtTo.current - near
       },
     },
     [
