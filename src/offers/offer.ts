@@ -92,6 +92,13 @@ function readingsAt(count: number, group: readonly Observation[]): readonly Obse
   return own.length > 0 && isOfTheMoment(own, pool) ? own : pool
 }
 
+/** Whose machines are rented: the tier's where it says so, else the provider's. */
+export const hostsOf = ({ tier, provider }: Pick<Offer, 'tier' | 'provider'>): Provider['hosts'] =>
+  tier?.hosts ?? provider.hosts
+
+/** What the price is: listed, or read off a market. */
+export const relianceOf = ({ tier }: Pick<Offer, 'tier'>): Tier['reliance'] => tier?.reliance ?? 'list'
+
 /** Prices that hosts set one by one, whatever the tier is called. */
 export const isMarket = (provider: Provider, tier: Tier | null): boolean =>
   provider.kind === 'marketplace' || (tier !== null && tier.reliance !== 'list')

@@ -5,6 +5,7 @@ import { type Candidate, candidates } from './candidate.ts'
 import { leastOf } from './choose.ts'
 import type { Bill } from './decision/bill.ts'
 import { preferences } from './preference.ts'
+import { compiles } from './startup.ts'
 import type { SpotInstead } from './recommendation.ts'
 import { hours, shortCount, usd } from './words.ts'
 
@@ -92,9 +93,9 @@ function pricing({ quoted, usd: onDemand }: Candidate, { spec }: Scenario, spot:
 }
 
 function startup({ startupHours, estimate, quoted }: Candidate): string {
-  const compiles = estimate.plan.stack.elementwise === 'compiled' ? ', compiling' : ''
+  const compiling = compiles(estimate.plan) ? ', compiling' : ''
   const { name } = quoted.offer.provider
-  return `${hours(startupHours)} of start-up included: machine at ${name}, download and loading of the weights${compiles}`
+  return `${hours(startupHours)} of start-up included: machine at ${name}, download and loading of the weights${compiling}`
 }
 
 function preference({ spec }: Scenario): string[] {

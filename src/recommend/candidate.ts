@@ -4,12 +4,13 @@ import type { Gpu } from '../catalog/gpu.ts'
 import type { Estimate } from '../estimate/plan.ts'
 import type { Market } from '../offers/market.ts'
 import type { QuotedOffer } from '../offers/quoted-offer.ts'
-import { sells } from '../offers/offer.ts'
-import { preparation, startupHours } from '../offers/startup.ts'
+import { hostsOf, sells } from '../offers/offer.ts'
+import { startupHours } from '../offers/startup.ts'
 import type { Spec } from '../scenario/spec.ts'
 import { assuming, isRefused, type SpotRun, spotRun } from './decision/spot-run.ts'
 import { jobDollars, jobHours } from './formulas.ts'
 import { fastestOfEachWay, leaning } from './preference.ts'
+import { preparationOf } from './startup.ts'
 
 export type Candidate = {
   readonly estimate: Estimate
@@ -31,7 +32,7 @@ export function candidates(estimates: readonly Estimate[], spec: Spec, tokens: n
   const ways = fastestOfEachWay(estimates.filter((estimate) => meets(estimate, spec)))
   return ways.flatMap((estimate) => {
     const { plan, tokensPerSecond } = estimate
-    const seconds = preparation(plan.shape.params, plan.stack.elementwise === 'compiled', market.catalog.startup)
+    const seconds = preparationOf(plan, market.catalog)
     return rented(plan.gpu.id, plan.gpuCount, plan.nodes).flatMap((quoted) => {
       const startup = startupHours(quoted.offer.provider, seconds)
       const quiet = jobHours(tokens, tokensPerSecond.p50, startup)
@@ -78,7 +79,7 @@ export function allows(spec: Spec, { offer, quote }: QuotedOffer): boolean {
 /** A provider without tiers whose machines are its own meets "secure"; "community" means machines of third parties. */
 function isTier(asked: string, { provider, tier }: QuotedOffer['offer']): boolean {
   if (tier !== null && tier.id === asked) return true
-  const hosts = tier?.hosts ?? provider.hosts
+  const hosts = hostsOf({ tier, provider })
   const listed = tier === null || provider.tiersAre === 'readings'
   return listed && (asked === 'secure' ? hosts === 'own' : asked === 'community' && hosts !== 'own')
 }

@@ -1,4 +1,5 @@
 /** Why a plan that a reader sees as cheaper and no slower is not the best. */
+import { hostsOf, relianceOf } from '../offers/offer.ts'
 import type { Spec } from '../scenario/spec.ts'
 import type { Candidate } from './candidate.ts'
 import { asking, isTight } from './preference.ts'
@@ -38,14 +39,14 @@ const isBeaten = (best: Candidate, row: Candidate) =>
 /** What is worse about the price and whose machines they are. */
 function drawbacksOfOffer({ quoted }: Candidate, { quoted: chosen }: Candidate): string[] {
   const { offer, quote } = quoted
-  const hosts = offer.tier?.hosts ?? offer.provider.hosts
+  const hosts = hostsOf(offer)
   const listed = offer.provider.dynamicPrices ? 'its price changes daily' : 'its price is old and has probably risen'
   const ask = { list: listed, median: "a market's middle ask, no list price", from: "a market's lowest ask, soon gone" }
   const machines = { own: '', 'third-party': 'machines of third parties', consumer: 'consumer PCs' }[hosts]
   return [
-    ...(asking(quoted) > asking(chosen) ? [ask[offer.tier?.reliance ?? 'list']] : []),
+    ...(asking(quoted) > asking(chosen) ? [ask[relianceOf(offer)]] : []),
     ...(quote.age.stale && !chosen.quote.age.stale ? ['its price is half a year old'] : []),
-    ...(machines !== '' && hosts !== (chosen.offer.tier?.hosts ?? chosen.offer.provider.hosts) ? [machines] : []),
+    ...(machines !== '' && hosts !== hostsOf(chosen.offer) ? [machines] : []),
   ]
 }
 

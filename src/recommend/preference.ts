@@ -5,6 +5,7 @@
  */
 import type { Estimate } from '../estimate/plan.ts'
 import type { QuotedOffer } from '../offers/quoted-offer.ts'
+import { hostsOf, relianceOf } from '../offers/offer.ts'
 import type { Spec } from '../scenario/spec.ts'
 
 export const preferences = {
@@ -46,9 +47,8 @@ export const preferences = {
 /** The balanced score of an estimate at an offer; `hours` and `usd` are the middle of their ranges. */
 export function leaning(estimate: Estimate, { offer, quote }: QuotedOffer, hours: number, usd: number, spec: Spec) {
   const { gpuCount } = estimate.plan
-  const hosts = offer.tier?.hosts ?? offer.provider.hosts
   const ask = asking({ offer, quote }) * (quote.age.stale ? preferences.stale : 1)
-  const trust = { own: 1, 'third-party': preferences.thirdParty, consumer: preferences.consumer }[hosts]
+  const trust = { own: 1, 'third-party': preferences.thirdParty, consumer: preferences.consumer }[hostsOf(offer)]
   const wait = (hours + preferences.patienceHours) ** preferences.timeExponent
   // What costs nothing is still worth least where it takes longest.
   const cost = Math.max(usd, preferences.leastUsdPerGpuHour * hours * gpuCount)
@@ -63,7 +63,7 @@ export function asking({ offer, quote }: QuotedOffer): number {
   const { usdPerGpuHour: printed, low, high } = quote
   if (printed === 0) return 1
   const risen = Math.max(printed, Math.sqrt(low * high))
-  return { list: risen, median: printed * preferences.medianAsk, from: high }[offer.tier?.reliance ?? 'list'] / printed
+  return { list: risen, median: printed * preferences.medianAsk, from: high }[relianceOf(offer)] / printed
 }
 
 /** What a plan's complications are thought to cost, as a factor. */

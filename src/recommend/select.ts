@@ -1,4 +1,5 @@
 /** Which candidates become options: the frontier first, then a few that a reader would ask about. */
+import { hostsOf, relianceOf } from '../offers/offer.ts'
 import { ownServers } from '../offers/owned.ts'
 import type { Spec } from '../scenario/spec.ts'
 import type { Candidate } from './candidate.ts'
@@ -56,8 +57,7 @@ function others(
   return found
 }
 
-const isInDataCentre = ({ quoted: { offer } }: Candidate) =>
-  (offer.tier?.hosts ?? offer.provider.hosts) === 'own' && (offer.tier?.reliance ?? 'list') === 'list'
+const isInDataCentre = ({ quoted: { offer } }: Candidate) => hostsOf(offer) === 'own' && relianceOf(offer) === 'list'
 
 const isSamePlan = ({ estimate }: Candidate, { estimate: other }: Candidate) => estimate === other
 

@@ -3,7 +3,7 @@ import type { Interval, Plan } from '../../estimate/plan.ts'
 import type { Market } from '../../offers/market.ts'
 import { ownServers } from '../../offers/owned.ts'
 import { sells } from '../../offers/offer.ts'
-import { preparation } from '../../offers/startup.ts'
+import { preparationOf } from '../startup.ts'
 import { jobDollars } from '../formulas.ts'
 import type { Option } from '../recommendation.ts'
 import { buying } from './owning.ts'
@@ -23,8 +23,7 @@ export function ownWay(option: Option, plan: Plan, market: Market): OwnWay | nul
     ({ offer }) => offer.provider.id === ownServers && sells(offer, plan.gpuCount, plan.nodes),
   )
   if (own === undefined) return null
-  const { startup } = market.catalog
-  const prepared = preparation(plan.shape.params, plan.stack.elementwise === 'compiled', startup) / 3600
+  const prepared = preparationOf(plan, market.catalog) / 3600
   const training = (end: keyof Interval) => {
     const hours = option.hours[end] - option.startupHours
     // On spot the option's hours hold preemptions, which nobody makes here.
