@@ -1,6 +1,6 @@
 /** The scenario in words: the job, what was asked for, and what came from the channel's or workspace's settings. */
 import { type Field, type Scenario, type Speaker, type Spec, specSchema } from '../scenario/spec.ts'
-import { count, duration, parameters, tokens, usd } from './format.ts'
+import { count, duration, gpus, parameters, tokens, usd } from './format.ts'
 import { oneLine } from './mrkdwn.ts'
 import { type Names, methodWords, pricingWords, weightWords } from './names.ts'
 
@@ -80,7 +80,7 @@ const fieldWords: Readonly<Partial<Record<Field, FieldWords>>> = {
   offload: ({ offload }) =>
     when(offload, (value) => (value === 'none' ? 'no offload' : `${value} offloaded to the host`)),
   gpus: ({ gpus }, names) => list(gpus, names.gpu),
-  gpuCount: ({ gpuCount }) => when(gpuCount, (value) => (value === 1 ? '1 GPU' : `${count(value)} GPUs`)),
+  gpuCount: ({ gpuCount }) => when(gpuCount, gpus),
   nodes: ({ nodes }) => when(nodes, (value) => (value === 1 ? '1 node' : `${count(value)} nodes`)),
   excludedGpus: ({ excludedGpus }, names) => when(list(excludedGpus, names.gpu), (value) => `no ${value}`),
   providers: ({ providers }, names) => list(providers, names.provider),

@@ -112,6 +112,12 @@ export function percent(fraction: number): string {
   return `${grouped(whole)}%`
 }
 
+/** `1 GPU`, `8 GPUs`. */
+export const gpus = (value: number): string => (value === 1 ? '1 GPU' : `${count(value)} GPUs`)
+
+/** `one GPU`, `all 8 GPUs`: those of a plan together. */
+export const allGpus = (value: number): string => (value === 1 ? 'one GPU' : `all ${count(value)} GPUs`)
+
 /** `1,000`: a whole count. */
 export const count = (value: number): string => (known(value) ? grouped(Math.round(value)) : unknown)
 

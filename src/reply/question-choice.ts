@@ -2,7 +2,19 @@
 import type { Option } from '../recommend/recommendation.ts'
 import type { Field, Scenario } from '../scenario/spec.ts'
 import { changesOf } from './changes.ts'
-import { count, duration, durationRange, gib, exactHours, percent, usd, usdPerHour, usdRange } from './format.ts'
+import {
+  allGpus,
+  count,
+  duration,
+  durationRange,
+  gib,
+  gpus,
+  exactHours,
+  percent,
+  usd,
+  usdPerHour,
+  usdRange,
+} from './format.ts'
 import { oneLine } from './mrkdwn.ts'
 import { methodName, planName, pricingWords, providerName } from './names.ts'
 import type { Asked } from './question.ts'
@@ -103,7 +115,7 @@ export function evidenceAnswer({ recommendation: { best } }: Asked): readonly st
   const basis = oneLine(best.basis, 120).replace(/\.$/, '')
   return [
     `The speed is computed: ${basis}.`,
-    `It is ${count(best.tokensPerSecond.p50)} tok/s over ${best.gpuCount === 1 ? 'one GPU' : `all ${count(best.gpuCount)} GPUs`}, between ${count(best.tokensPerSecond.p10)} and ${count(best.tokensPerSecond.p90)} in 8 of 10 such runs.`,
+    `It is ${count(best.tokensPerSecond.p50)} tok/s over ${allGpus(best.gpuCount)}, between ${count(best.tokensPerSecond.p10)} and ${count(best.tokensPerSecond.p90)} in 8 of 10 such runs.`,
     'The nearest measured runs, with their sources, stand in the receipt (“show the math”). Measure yours for a few minutes and reply with tok/s: the plan follows.',
   ]
 }
@@ -169,10 +181,9 @@ export function ownRateAnswer(asked: Asked): readonly string[] {
   const { gpuCount, hours } = best
   const total = hours.p50 * gpuCount * value
   const apart = total - best.usd.p50
-  const gpus = gpuCount === 1 ? '1 GPU' : `${count(gpuCount)} GPUs`
   const range = { p10: hours.p10 * gpuCount * value, p90: hours.p90 * gpuCount * value }
   return [
-    `At ${usdPerHour(value)} per GPU this plan is ${exactHours(hours.p50)} × ${gpus} × ${usdPerHour(value)} = ${usd(total)} in total (${usdRange(range)}), ${usd(Math.abs(apart))} ${apart < 0 ? 'less' : 'more'} than at ${providerName(best, names)}.`,
+    `At ${usdPerHour(value)} per GPU this plan is ${exactHours(hours.p50)} × ${gpus(gpuCount)} × ${usdPerHour(value)} = ${usd(total)} in total (${usdRange(range)}), ${usd(Math.abs(apart))} ${apart < 0 ? 'less' : 'more'} than at ${providerName(best, names)}.`,
     'To have every plan reckoned with your own prices, set them with /gpucost settings.',
   ]
 }

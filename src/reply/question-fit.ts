@@ -1,6 +1,6 @@
 /** Memory, what fits, what does not, and why some GPU was not chosen. */
 import type { Option, RuledOut } from '../recommend/recommendation.ts'
-import { count, duration, gib, percent, tokensPerSecond, usd, usdPerHour } from './format.ts'
+import { allGpus, count, duration, gib, percent, tokensPerSecond, usd, usdPerHour } from './format.ts'
 import { oneLine } from './mrkdwn.ts'
 import { type Names, methodName, planName, providerName } from './names.ts'
 import type { Asked, Instead } from './question.ts'
@@ -110,5 +110,5 @@ function misfit(way: RuledOut, names: Names): string {
 /** "13.4k tok/s over all 8 GPUs, 1.68k tok/s per GPU". */
 export function speedWords({ tokensPerSecond: rate, gpuCount }: Option): string {
   const each = gpuCount > 1 ? `, ${tokensPerSecond(rate.p50 / gpuCount)} per GPU` : ''
-  return `${tokensPerSecond(rate.p50)} over ${gpuCount === 1 ? 'one GPU' : `all ${count(gpuCount)} GPUs`}${each}`
+  return `${tokensPerSecond(rate.p50)} over ${allGpus(gpuCount)}${each}`
 }

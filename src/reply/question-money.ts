@@ -1,8 +1,19 @@
 /** Time and money: where the hours and the dollars come from, what they leave out, how old the price is. */
 import type { SpotWay } from '../recommend/decision/spot-way.ts'
-import type { Option } from '../recommend/recommendation.ts'
 import { cheapestOf } from './changes.ts'
-import { count, duration, durationRange, exactHours, percent, tokens, usd, usdPerHour, usdRange } from './format.ts'
+import {
+  allGpus,
+  count,
+  duration,
+  durationRange,
+  exactHours,
+  gpus,
+  percent,
+  tokens,
+  usd,
+  usdPerHour,
+  usdRange,
+} from './format.ts'
 import { planName, pricingWords, providerName } from './names.ts'
 import type { Asked } from './question.ts'
 import { oneLine } from './mrkdwn.ts'
@@ -15,15 +26,7 @@ import { energyWords } from './whole-energy.ts'
 const rounding = 0.01
 const agree = (one: number, other: number): boolean => Math.abs(one - other) <= rounding * Math.max(Math.abs(one), 1e-9)
 
-const gpusOf = ({ gpuCount }: Option): string => (gpuCount === 1 ? 'one GPU' : `all ${count(gpuCount)} GPUs`)
-
-export function timeAnswer(asked: Asked): readonly string[] {
-  const other = otherPlan(asked)
-  if (other !== null) return other
-  const {
-    scenario,
-    recommendation: { best },
-  } = asked
+export function timeAnswer({ scenario, recommendation: { best } }: Asked): readonly string[] {
   const total = scenario.spec.tokens
   const range = `8 in 10 comparable runs take ${durationRange(best.hours)}.`
   if (total === null) return [`${duration(best.hours.p50)} in all, start-up included.`, range]
@@ -33,26 +36,18 @@ export function timeAnswer(asked: Asked): readonly string[] {
     ? ''
     : `, ${duration(rest)} more for interruptions and saving`
   return [
-    `${tokens(total)} ÷ ${count(best.tokensPerSecond.p50)} tok/s over ${gpusOf(best)} ÷ 3,600 = ${exactHours(training)} of training.`,
+    `${tokens(total)} ÷ ${count(best.tokensPerSecond.p50)} tok/s over ${allGpus(best.gpuCount)} ÷ 3,600 = ${exactHours(training)} of training.`,
     `With ${duration(best.startupHours)} of start-up${more} that is ${exactHours(best.hours.p50)}${best.gpuCount > 1 ? `, or ${count(Math.round(best.hours.p50 * best.gpuCount))} GPU-hours` : ''}.`,
     range,
   ]
 }
 
-export function costAnswer(asked: Asked): readonly string[] {
-  const other = otherPlan(asked)
-  if (other !== null) return other
-  const {
-    recommendation: { best },
-    manner,
-    decision,
-  } = asked
+export function costAnswer({ recommendation: { best }, manner, decision }: Asked): readonly string[] {
   const { gpuCount, usdPerGpuHour } = best
   const product = best.hours.p50 * gpuCount * usdPerGpuHour
-  const gpus = gpuCount === 1 ? '1 GPU' : `${count(gpuCount)} GPUs`
   const same = agree(product, best.usd.p50)
   return [
-    `${exactHours(best.hours.p50)} × ${gpus} × ${usdPerHour(usdPerGpuHour)} per GPU = ${usd(product)} in total${same ? '.' : `; with what is billed beside the hours, ${usd(best.usd.p50)}.`}`,
+    `${exactHours(best.hours.p50)} × ${gpus(gpuCount)} × ${usdPerHour(usdPerGpuHour)} per GPU = ${usd(product)} in total${same ? '.' : `; with what is billed beside the hours, ${usd(best.usd.p50)}.`}`,
     gpuCount > 1 ? `That is ${usd(best.usd.p50 / gpuCount)} per GPU.` : '',
     `8 in 10 comparable runs cost ${usdRange(best.usd)} in total.`,
     decision === undefined
@@ -78,7 +73,7 @@ export function mathAnswer(asked: Asked): readonly string[] {
 }
 
 export function storageAnswer({ recommendation: { best }, decision }: Asked): readonly string[] {
-  const hours = `No: the ${usd(best.usd.p50)} is the hours of ${gpusOf(best)}, start-up included.`
+  const hours = `No: the ${usd(best.usd.p50)} is the hours of ${allGpus(best.gpuCount)}, start-up included.`
   if (decision === undefined)
     return [hours, 'Disk for data and checkpoints, data transfer out, idle machines and failed runs come on top.']
   const { bill, energy } = decision
@@ -138,13 +133,7 @@ function spotReckoning({ run, usual, overhead, withoutCheckpointsHours }: SpotWa
   )
 }
 
-export function priceDateAnswer(asked: Asked): readonly string[] {
-  const other = otherPlan(asked)
-  if (other !== null) return other
-  const {
-    recommendation: { best },
-    manner,
-  } = asked
+export function priceDateAnswer({ recommendation: { best }, manner }: Asked): readonly string[] {
   return [
     `${priceOf(best, manner)}.`,
     `Source: ${best.priceSource}.`,

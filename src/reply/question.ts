@@ -15,6 +15,7 @@ import {
   costAnswer,
   energyAnswer,
   mathAnswer,
+  otherPlan,
   priceDateAnswer,
   spotAnswer,
   storageAnswer,
@@ -146,6 +147,9 @@ const answers: Readonly<Record<Topic, (asked: Asked) => readonly string[]>> = {
   other: otherAnswer,
 }
 
+/** Asked of something that is not the plan ("what does Lambda charge?"), these are answered with the plan there. */
+const ofAnotherPlan: ReadonlySet<Topic> = new Set(['time', 'cost', 'price-date'])
+
 /** Short true sentences about the best option of `recommendation`. */
 export function answerQuestion(
   topic: Topic,
@@ -162,7 +166,7 @@ export function answerQuestion(
     manner,
     ...known,
   }
-  const sentences = answers[topic](asked)
+  const sentences = (ofAnotherPlan.has(topic) ? otherPlan(asked) : null) ?? answers[topic](asked)
   return sentences.filter((sentence) => sentence !== '').join(' ')
 }
 

@@ -1,6 +1,7 @@
 /** A number or a factor alone, in the light of what was changed last: after "under $500", "make that 800" is dollars. */
 import type { Field, Scenario } from './spec.ts'
 import { plainNumber } from './spell.ts'
+import { magnitudes } from './words/numbers.ts'
 
 /** A field that a lone number can be of, and how the language says it. */
 type Numeric = {
@@ -51,7 +52,6 @@ const numberWords: Readonly<Record<string, number>> = {
   one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twelve: 12, 'a dozen': 12,
   sixteen: 16, twenty: 20, thirty: 30, 'thirty two': 32, 'thirty-two': 32, 'sixty four': 64, 'sixty-four': 64, 'a single one': 1, 'a single': 1,
 } // prettier-ignore
-const magnitudes: Readonly<Record<string, number>> = { '': 1, k: 1e3, m: 1e6, b: 1e9, t: 1e12 }
 
 const number = `(?<digits>\\d[\\d,]*(?:\\.\\d+)?)(?<magnitude>[kmbt]?)|(?<word>${Object.keys(numberWords).join('|')})`
 const small =
@@ -111,7 +111,7 @@ export function inLight(plain: string, scenario: Scenario, recent: readonly Fiel
   const isProposed = opener !== undefined || on !== undefined || ending.trim() !== ''
   const value = word === undefined ? Number((digits ?? '').replaceAll(',', '')) : (numberWords[word] ?? NaN)
   const isMoney = text.includes('$')
-  const counted = value * (magnitudes[magnitude] ?? 1)
+  const counted = value * (magnitudes.get(magnitude) ?? 1)
   if (isMoney || !Number.isFinite(counted)) return null
   if (on !== undefined || /\bof (?:them|those|these)\b/.test(ending))
     return magnitude === '' && Number.isInteger(value) && value > 0 && value <= 1024 ? { text: gpusOf(value) } : null
@@ -133,7 +133,7 @@ function limited(
   { digits = '', magnitude = '' }: Readonly<Record<string, string | undefined>>,
   known: readonly Numeric[],
 ): Alone | null {
-  const value = Number(digits.replaceAll(',', '')) * (magnitudes[magnitude] ?? 1)
+  const value = Number(digits.replaceAll(',', '')) * (magnitudes.get(magnitude) ?? 1)
   const isOf = (field: Field): boolean => known.some((one) => one.field === field)
   if (isOf('deadlineHours') && !isOf('budgetUsd') && magnitude === '')
     return { text: `within ${plainNumber(value)} hours` }
