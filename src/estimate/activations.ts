@@ -1,6 +1,6 @@
 /** What a forward pass keeps for its backward pass, by layer and at the loss. Bytes a token. */
 import type { Constants } from './constants.ts'
-import type { Run } from './run.ts'
+import type { Workload } from './run.ts'
 import type { Sizes } from './sizes.ts'
 import { isFp32, isSharded, isUpcast, type MemoryBook } from './states.ts'
 
@@ -8,7 +8,7 @@ const BF16 = 2
 const FP32 = 4
 
 /** Recomputed layers under the hooks of FSDP hold the gradient of their input until the backward pass is over. */
-export function keepsGradientsOfInputs(run: Run): boolean {
+export function keepsGradientsOfInputs(run: Workload): boolean {
   const recomputes = (run.recomputation ?? unstatedRecomputation(run)) === 'full'
   return (
     recomputes && run.method !== 'full' && run.software.gather === 'hooks' && !run.software.deepspeed && isSharded(run)
@@ -16,7 +16,7 @@ export function keepsGradientsOfInputs(run: Run): boolean {
 }
 
 /** Gradients inside the layer that the backward pass is at: some of the width of its feed-forward. Bytes a token. */
-export function workspaceBytes(run: Run, k: Constants): number {
+export function workspaceBytes(run: Workload, k: Constants): number {
   const { shape, software } = run
   const { moe } = shape
   if (moe === null) return (isFp32(run) ? FP32 : BF16) * k.liveWidths * shape.ffn
@@ -26,7 +26,7 @@ export function workspaceBytes(run: Run, k: Constants): number {
 }
 
 /** What one layer keeps of one token for its backward pass. Bytes. */
-export function layerBytes(run: Run, sizes: Sizes, k: Constants, book: MemoryBook): number {
+export function layerBytes(run: Workload, sizes: Sizes, k: Constants, book: MemoryBook): number {
   const { shape, software } = run
   const full = run.method === 'full'
   const adaptsMlp = full || run.targets === 'attn+mlp' ? 1 : 0
@@ -58,7 +58,7 @@ export function layerBytes(run: Run, sizes: Sizes, k: Constants, book: MemoryBoo
 }
 
 /** fp32 adapters under autocast keep an fp32 copy of what goes into each adapted matrix. */
-function adapterCasts(run: Run, sizes: Sizes, ffn: number, k: Constants): number {
+function adapterCasts(run: Workload, sizes: Sizes, ffn: number, k: Constants): number {
   if (run.method === 'full' || run.software.adapter !== 'fp32') return 0
   const { hidden } = run.shape
   const inputs = { qv: 2 * hidden, attn: 3 * hidden + sizes.query, 'attn+mlp': 5 * hidden + sizes.query + ffn }[
@@ -67,7 +67,7 @@ function adapterCasts(run: Run, sizes: Sizes, ffn: number, k: Constants): number
   return 4 * k.adapterCasts * inputs
 }
 
-function activationScale(elementwise: Run['software']['elementwise'], k: Constants): number {
+function activationScale(elementwise: Workload['software']['elementwise'], k: Constants): number {
   return {
     eager: k.actEager,
     moderate: k.actModerate,
@@ -79,7 +79,7 @@ function activationScale(elementwise: Run['software']['elementwise'], k: Constan
 
 /** What of the layers is kept: their inputs, a share of everything, and how many whole layers are alive at once. */
 export function keptLayers(
-  run: Run,
+  run: Workload,
   k: Constants,
 ): { readonly boundaries: number; readonly share: number; readonly live: number } {
   switch (run.recomputation ?? unstatedRecomputation(run)) {
@@ -95,18 +95,18 @@ export function keptLayers(
 }
 
 /** What a framework does when nobody says: quantized training checkpoints by default, vendors' recipes differ. */
-function unstatedRecomputation(run: Run): 'none' | 'full' | 'some' {
+function unstatedRecomputation(run: Workload): 'none' | 'full' | 'some' {
   if (run.software.tier === 'vendor') return 'some'
   if (run.software.framework === 'litgpt') return 'none'
   return run.method === 'qlora' ? 'full' : 'none'
 }
 
 /** Whether the logits of all tokens stand in memory at once, and copies of them. */
-export const copiesLogits = ({ software: { loss } }: Run): boolean =>
+export const copiesLogits = ({ software: { loss } }: Workload): boolean =>
   loss === 'eager' || loss === 'lean' || loss === 'plain'
 
 /** Bytes that logits, their copies and gradients take, a token and vocabulary entry. */
-export function logitBytes(run: Run, k: Constants): number {
+export function logitBytes(run: Workload, k: Constants): number {
   const table = {
     eager: k.logitsEager,
     lean: k.logitsLean,

@@ -8,7 +8,7 @@ import { type Point, surveyOf } from './neighbours.ts'
 import { ownId, ownOrigin } from './own.ts'
 import { placeInTime } from './place.ts'
 import { type Beyond, memoryBook, sizesOfRun, timeBook } from './predictor.ts'
-import type { Run } from './run.ts'
+import type { Run, Workload } from './run.ts'
 import { timeStep } from './throughput.ts'
 
 /** One measured run of a team. `id` is the team's own. */
@@ -75,7 +75,7 @@ const clip = (error: number) => Math.max(-Math.log(MOST), Math.min(Math.log(MOST
  * The factor on the device memory of `run` that the team's readings suggest: all of a reading for the same software,
  * method and weights on the same number of GPUs, half of it for another number, nothing otherwise.
  */
-export function ownMemoryFactor(run: Run, ratios: readonly MemoryRatio[]): number {
+export function ownMemoryFactor(run: Workload, ratios: readonly MemoryRatio[]): number {
   let sum = 0
   let weight = 0
   for (const ratio of ratios) {

@@ -7,7 +7,7 @@ import { flopsPerToken } from './gate.ts'
 import type { Memory } from './memory.ts'
 import { ownOrigin } from './own.ts'
 import { type Calibration, correctSpeed, deviceRange, physics, type Points } from './predictor.ts'
-import type { Hardware, Network, Run } from './run.ts'
+import type { Hardware, Network, Run, Workload } from './run.ts'
 import { type Sizes, sizesOf } from './sizes.ts'
 import { softwareOf } from './software.ts'
 import type { Times } from './throughput.ts'
@@ -44,16 +44,15 @@ export function platformOf(gpu: Gpu, gpuCount: number, nodes: number): { hardwar
   return { hardware: hardwareOf(gpu), network: networkOf(gpu, wiring) }
 }
 
-/** The run a plan comes down to. Plans on the same GPUs share a platform, those of one stack its software. */
-export function runOf(
-  plan: Plan,
-  platform = platformOf(plan.gpu, plan.gpuCount, plan.nodes),
-  software = softwareOf(plan.stack, plan),
-): Run {
+/** The run a plan comes down to. Plans on the same GPUs share a platform. */
+export function runOf(plan: Plan, { hardware, network } = platformOf(plan.gpu, plan.gpuCount, plan.nodes)): Run {
+  return { ...workloadOf(plan), hardware, network, nodes: plan.nodes }
+}
+
+/** What of a plan's run is the same on every GPU. Plans of one stack share its software. */
+export function workloadOf(plan: Omit<Plan, 'gpu' | 'nodes'>, software = softwareOf(plan.stack, plan)): Workload {
   return {
     shape: plan.shape,
-    hardware: platform.hardware,
-    network: platform.network,
     software,
     method: plan.method,
     weights: plan.weights,
@@ -67,7 +66,6 @@ export function runOf(
     packed: plan.packed,
     recomputation: plan.recomputation,
     gpuCount: plan.gpuCount,
-    nodes: plan.nodes,
     sharding: plan.layout.sharding,
     tp: plan.layout.tp,
     pp: plan.layout.pp,
@@ -89,7 +87,7 @@ export function sketch(plan: Plan, estimator: Estimator, run = runOf(plan), size
 }
 
 /** The memory of a run, moved by what the team has read of runs like it. */
-export function memoryKnown(memory: Memory, run: Run, { own }: Estimator): Memory {
+export function memoryKnown(memory: Memory, run: Workload, { own }: Estimator): Memory {
   if (own === undefined || own.memory.length === 0) return memory
   const factor = ownMemoryFactor(run, own.memory)
   return factor === 1 ? memory : { ...memory, allocated: factor * memory.allocated, device: factor * memory.device }

@@ -1,6 +1,6 @@
 /** Time that GPUs spend on each other in one micro-step, beyond what computation hides. Seconds, byte/s. */
 import type { Constants } from './constants.ts'
-import { dataParallel, type Run } from './run.ts'
+import { dataParallel, type Run, type Workload } from './run.ts'
 import type { Sizes } from './sizes.ts'
 import type { TimeBook } from './throughput.ts'
 
@@ -111,6 +111,6 @@ export function across(run: Run, sizes: Sizes, step: number, k: Constants, book:
 }
 
 /** Parameters on one GPU before any sharding over data-parallel ranks. */
-export function localParams(run: Run, sizes: Sizes): number {
+export function localParams(run: Workload, sizes: Sizes): number {
   return (run.shape.params - sizes.expertParams + sizes.expertParams / Math.max(1, run.ep)) / (run.tp * run.pp)
 }

@@ -13,7 +13,7 @@ import {
   workspaceBytes,
 } from './activations.ts'
 import type { Constants } from './constants.ts'
-import { dataParallel, type Run } from './run.ts'
+import { dataParallel, type Run, type Workload } from './run.ts'
 import type { Sizes } from './sizes.ts'
 import { fullRecipe, isSharded, isUpcast, type MemoryBook, states } from './states.ts'
 
@@ -44,12 +44,12 @@ const MOST_RESERVED = 0.97
 export type Standing = ReturnType<typeof standingMemory>
 
 /** Memory of `run` under constants `k`. */
-export function measureMemory(run: Run, sizes: Sizes, k: Constants, book: MemoryBook): Memory {
+export function measureMemory(run: Workload, sizes: Sizes, k: Constants, book: MemoryBook): Memory {
   return memoryOfBatch(run, standingMemory(run, sizes, k, book), run.microBatch, run.accumulation, k, book)
 }
 
 /** The part that every batch has in common. */
-export function standingMemory(run: Run, sizes: Sizes, k: Constants, book: MemoryBook) {
+export function standingMemory(run: Workload, sizes: Sizes, k: Constants, book: MemoryBook) {
   const { shape, software } = run
   const { held, ...gradients } = states(run, sizes, k.inBackwardShare, book)
   const layer = layerBytes(run, sizes, k, book)
@@ -72,7 +72,7 @@ export function standingMemory(run: Run, sizes: Sizes, k: Constants, book: Memor
 }
 
 /** What blocks take over the tensors in them. Copies of logits come and go in blocks that stock loops leave behind. */
-function fragmentationOf(run: Run, k: Constants): number {
+function fragmentationOf(run: Workload, k: Constants): number {
   const { tier } = run.software
   // Loops written in CUDA lay out their memory once.
   if (tier === 'custom') return 1
@@ -81,7 +81,7 @@ function fragmentationOf(run: Run, k: Constants): number {
 
 /** Memory of `run` with another batch than its own. */
 export function memoryOfBatch(
-  run: Run,
+  run: Workload,
   standing: Standing,
   microBatch: number,
   accumulation: number,
@@ -156,14 +156,14 @@ function growth(memory: Memory, k: Constants): number {
  * The gradients of embeddings and head, whole and on their way to their shards: the last that a backward pass reduces.
  * Hugging Face reduces them in bf16, the second FSDP in fp32.
  */
-function reducedBytes(run: Run): number {
+function reducedBytes(run: Workload): number {
   const { shape, software } = run
   if (run.method !== 'full' || !isSharded(run) || software.deepspeed || software.gather === 'whole') return 0
   const bytes = software.gather === 'lean' && fullRecipe(run).gradient === FP32 ? BF16 + FP32 : BF16
   return ((shape.tiedEmbeddings ? 1 : 2) * shape.vocab * shape.hidden * bytes) / run.tp
 }
 
-function gatheredBytes(run: Run, sizes: Sizes, k: Constants, book: MemoryBook): number {
+function gatheredBytes(run: Workload, sizes: Sizes, k: Constants, book: MemoryBook): number {
   const { shape, software } = run
   const full = run.method === 'full'
   const buffers = software.deepspeed && full ? k.deepspeedBuffers * GIB : 0

@@ -66,6 +66,9 @@ export type Software = {
   readonly kernels: string
 }
 
+/** What memory depends on: everything of a run but the machines under it. It is worked out once for all GPUs. */
+export type Workload = Omit<Run, 'hardware' | 'network' | 'nodes'>
+
 export type Run = {
   readonly shape: ModelShape
   readonly hardware: Hardware
@@ -96,7 +99,7 @@ export type Run = {
 }
 
 /** GPUs that hold different data. */
-export const dataParallel = (run: Run): number => Math.max(1, run.gpuCount / (run.tp * run.pp * run.cp))
+export const dataParallel = (run: Workload): number => Math.max(1, run.gpuCount / (run.tp * run.pp * run.cp))
 
 /** Groups of GPUs behind one fast link: machines, or racks of 72. */
 export const domainsOf = ({ gpuCount, network }: Run): number => Math.max(1, gpuCount / network.domain)

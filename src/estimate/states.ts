@@ -2,7 +2,7 @@
 import type { Book } from './formula.ts'
 import type { memory } from './formulas/memory.ts'
 import { localParams } from './exchange.ts'
-import { dataParallel, type Run } from './run.ts'
+import { dataParallel, type Workload } from './run.ts'
 import type { Sizes } from './sizes.ts'
 
 export type MemoryBook = Book<typeof memory>
@@ -24,15 +24,15 @@ const BF16 = 2
 const storedBytes = { nf4: 0.5625, 'nf4-double': 0.515869140625, gptq4: 0.53, int8: 1, fp8: 1 } as const
 
 /** The usual preparation for k-bit training: norms, embeddings, head and the residual stream in fp32. Not when sharded. */
-export const isUpcast = (run: Run): boolean => run.method === 'qlora' && run.software.kbitUpcast && !isSharded(run)
+export const isUpcast = (run: Workload): boolean => run.method === 'qlora' && run.software.kbitUpcast && !isSharded(run)
 
 /** Where no autocast takes it back to bf16, the head and everything behind the residual stream compute in fp32. */
-export const isFp32 = (run: Run): boolean => isUpcast(run) && !run.software.autocast
+export const isFp32 = (run: Workload): boolean => isUpcast(run) && !run.software.autocast
 
-export const isSharded = (run: Run): boolean => run.sharding === 'fsdp' && dataParallel(run) * run.cp > 1
+export const isSharded = (run: Workload): boolean => run.sharding === 'fsdp' && dataParallel(run) * run.cp > 1
 
 /** Bytes per parameter of full fine-tuning: weights, gradients, optimizer, temporaries of the optimizer step. */
-export function fullRecipe(run: Run): { weight: number; gradient: number; optimizer: number; transient: number } {
+export function fullRecipe(run: Workload): { weight: number; gradient: number; optimizer: number; transient: number } {
   const { software } = run
   if (software.optimizer === 'distributed') return { weight: 2, gradient: 2, optimizer: 12, transient: 0 }
   if (software.deepspeed) return { weight: 2, gradient: 4, optimizer: 12, transient: 0 }
@@ -46,11 +46,11 @@ export function fullRecipe(run: Run): { weight: number; gradient: number; optimi
 }
 
 /** States of `run`: what each GPU holds under its sharding and offload. */
-export function states(run: Run, sizes: Sizes, inBackwardShare: number, book: MemoryBook): States {
+export function states(run: Workload, sizes: Sizes, inBackwardShare: number, book: MemoryBook): States {
   return run.method === 'full' ? fullStates(run, sizes, inBackwardShare, book) : adapterStates(run, sizes, book)
 }
 
-function fullStates(run: Run, sizes: Sizes, inBackwardShare: number, book: MemoryBook): States {
+function fullStates(run: Workload, sizes: Sizes, inBackwardShare: number, book: MemoryBook): States {
   const { software, sharding } = run
   const params = localParams(run, sizes)
   const group = dataParallel(run) * run.cp
@@ -73,13 +73,13 @@ function fullStates(run: Run, sizes: Sizes, inBackwardShare: number, book: Memor
 }
 
 /** The first FSDP does not reduce between micro-steps: each GPU holds the gradients of all weights until the last. */
-function unshardedGradients(run: Run, params: number): number {
+function unshardedGradients(run: Workload, params: number): number {
   const waits = isSharded(run) && run.software.gather !== 'lean' && !run.software.deepspeed
   return waits ? BF16 * params : 0
 }
 
 function shardedExperts(
-  run: Run,
+  run: Workload,
   sizes: Sizes,
   recipe: ReturnType<typeof fullRecipe>,
   group: number,
@@ -94,7 +94,7 @@ function shardedExperts(
   return { held: held + optimizer, gradients, accumulated: gradients, transient: 0 }
 }
 
-function adapterStates(run: Run, sizes: Sizes, book: MemoryBook): States {
+function adapterStates(run: Workload, sizes: Sizes, book: MemoryBook): States {
   const { shape, software } = run
   const parallel = run.tp * run.pp
   const group = run.sharding === 'fsdp' ? dataParallel(run) * run.cp : 1
@@ -120,7 +120,7 @@ function adapterStates(run: Run, sizes: Sizes, book: MemoryBook): States {
   }
 }
 
-function baseBytes(run: Run): number {
+function baseBytes(run: Workload): number {
   switch (run.weights) {
     case 'nf4':
       return run.software.framework === 'litgpt' ? storedBytes.nf4 : storedBytes['nf4-double']
@@ -137,7 +137,7 @@ function baseBytes(run: Run): number {
   }
 }
 
-function restBytes(run: Run): number {
+function restBytes(run: Workload): number {
   if (run.weights === 'fp32' || isUpcast(run)) return 4
   return 2
 }

@@ -4,43 +4,17 @@
  */
 import type { Catalog } from '../catalog/catalog.ts'
 import type { Gpu } from '../catalog/gpu.ts'
-import type { ModelShape } from '../catalog/model.ts'
-import type { Stack } from '../catalog/stack.ts'
-import {
-  estimate,
-  type Estimator,
-  memoryKnown,
-  platformOf,
-  runOf,
-  type Sketch,
-  sizesOfPlan,
-} from '../estimate/estimate.ts'
-import type { Misfit, Plan } from '../estimate/plan.ts'
 import { type Efficiencies, efficiencies } from '../estimate/efficiency.ts'
-import { type Memory, memoryOfBatch, standingMemory } from '../estimate/memory.ts'
-import { memoryBook, timeBook } from '../estimate/predictor.ts'
-import type { Run, Software } from '../estimate/run.ts'
+import { estimate, type Estimator, platformOf, type Sketch, sizesOfPlan } from '../estimate/estimate.ts'
+import type { Misfit } from '../estimate/plan.ts'
+import { timeBook } from '../estimate/predictor.ts'
+import type { Run } from '../estimate/run.ts'
 import type { Sizes } from '../estimate/sizes.ts'
 import { timeStep } from '../estimate/throughput.ts'
 import type { Spec } from '../scenario/spec.ts'
+import { type Footing, highestWithin, type Ladder, laddersOf } from './ladder.ts'
 import type { Sweep } from './recommendation.ts'
-import {
-  computeOf,
-  countsOf,
-  globalBatch,
-  gpusOf,
-  layoutsOf,
-  loraOf,
-  modelOf,
-  recomputations,
-  stacksOf,
-  USUAL_SEQUENCE,
-  type Way,
-  waysOf,
-} from './space.ts'
-
-/** Tokens of one micro-step beyond which nothing gets faster. */
-const ENOUGH_TOKENS = 32_768
+import { computeOf, countsOf, gpusOf, loraOf, modelOf, stacksOf, waysOf } from './space.ts'
 
 /** How many plans were looked at: memory of each, and time of those that fit. */
 export type Effort = { memory: number; time: number }
@@ -62,7 +36,7 @@ export function sweepPlans(
   const open = spec.gpus === null && spec.gpuCount === null && spec.nodes === null
   const sketches: Sketch[] = []
   const misfits: Misfit[] = []
-  const sizes = new Map<Way, Sizes>()
+  const ladders = laddersOfAll(estimator)
   for (const gpu of gpusOf(spec, catalog)) {
     for (const { gpuCount, nodes } of countsOf(spec, gpu)) {
       if (open && !worth(gpu, gpuCount, nodes)) continue
@@ -71,11 +45,9 @@ export function sweepPlans(
         let least = Infinity
         let found = false
         for (const stack of stacksOf(spec, catalog, way, gpu, gpuCount, nodes)) {
-          const base = { spec, model, gpu, gpuCount, nodes, way, stack }
-          const known =
-            sizes.get(way) ?? sizesOfPlan({ shape: model.shape, method: way.method, lora: loraOf(spec, way) })
-          sizes.set(way, known)
-          const tried = fastest(base, platform, known, estimator, effort)
+          const compute = computeOf(stack, gpu) ?? 'bf16'
+          const known = ladders({ spec, model, way, stack, compute, gpuCount })
+          const tried = fastest(known, { gpu, nodes, ...platform }, estimator, effort)
           least = Math.min(least, tried.needed)
           if (tried.sketch === null) continue
           found = true
@@ -90,119 +62,55 @@ export function sweepPlans(
   return { estimates: bestStacks(sketches, spec).map((sketch) => estimate(sketch, estimator)), misfits }
 }
 
-type Base = {
-  readonly spec: Spec
-  readonly model: { readonly id: string | null; readonly shape: ModelShape }
-  readonly gpu: Gpu
-  readonly gpuCount: number
-  readonly nodes: number
-  readonly way: Way
-  readonly stack: Stack
+/** Ladders for a sweep, each made once. */
+function laddersOfAll(estimator: Estimator): (footing: Footing) => readonly Ladder[] {
+  const sizes = new Map<string, Sizes>()
+  const ladders = new Map<string, readonly Ladder[]>()
+  return (footing) => {
+    const { spec, model, way, stack, compute, gpuCount } = footing
+    const key = `${way.method} ${way.weights} ${compute} ${gpuCount} ${stack.id}`
+    const before = ladders.get(key)
+    if (before !== undefined) return before
+    const lora = loraOf(spec, way)
+    const size = sizes.get(way.method) ?? sizesOfPlan({ shape: model.shape, method: way.method, lora })
+    sizes.set(way.method, size)
+    const made = laddersOf(footing, size, estimator)
+    ladders.set(key, made)
+    return made
+  }
 }
+
+type Machines = Pick<Run, 'hardware' | 'network' | 'nodes'> & { readonly gpu: Gpu }
 
 /** The fastest layout, recomputation and micro-batch of one stack; or how many bytes the smallest would need. */
 function fastest(
-  base: Base,
-  platform: ReturnType<typeof platformOf>,
-  sizes: Sizes,
+  ladders: readonly Ladder[],
+  { gpu, nodes, hardware, network }: Machines,
   estimator: Estimator,
   effort: Effort,
 ) {
-  const { spec, model, gpuCount, way, stack } = base
-  const sequenceLength = spec.sequenceLength ?? USUAL_SEQUENCE
-  const usable = platform.hardware.usableMemory
   const { constants, fit } = estimator.calibration
+  const room = fit.room * hardware.usableMemory
+  const look = () => {
+    effort.memory += 1
+  }
   let best: Sketch | null = null
   let needed = Infinity
-  let software: Software | undefined
   let efficiency: Efficiencies | undefined
-  for (const layout of layoutsOf(stack, way, model.shape, gpuCount, sequenceLength)) {
-    const parallel = gpuCount / (layout.tp * layout.pp * layout.cp)
-    for (const recomputation of recomputations(spec)) {
-      const plan = planOf(base, layout, recomputation, sequenceLength)
-      const run = runOf(plan, platform, software)
-      software = run.software
-      const size = largestThatFits(run, sizes, parallel, spec, estimator, effort)
-      needed = Math.min(needed, size.needed)
-      const { memory, microBatch, accumulation } = size
-      if (memory === null) continue
-      const chosen: Run = { ...run, microBatch, accumulation }
-      efficiency ??= efficiencies(run, constants)
-      const times = timeStep(chosen, sizes, constants, timeBook, efficiency)
-      effort.time += 1
-      if (best !== null && best.times.tokensPerSecond >= times.tokensPerSecond) continue
-      best = { plan: { ...plan, microBatch, accumulation }, run: chosen, sizes, times, memory }
-      if (memory.device > fit.room * usable) throw new Error('a plan that does not fit was kept')
-    }
+  for (const ladder of ladders) {
+    const fitting = highestWithin(ladder, room, look)
+    needed = Math.min(needed, fitting.needed)
+    if (fitting.rung === null) continue
+    const { microBatch, accumulation, memory } = fitting.rung
+    const { plan, workload, sizes } = ladder
+    const run: Run = { ...workload, microBatch, accumulation, hardware, network, nodes }
+    efficiency ??= efficiencies(run, constants)
+    const times = timeStep(run, sizes, constants, timeBook, efficiency)
+    effort.time += 1
+    if (best !== null && best.times.tokensPerSecond >= times.tokensPerSecond) continue
+    best = { plan: { ...plan, microBatch, accumulation, gpu, nodes }, run, sizes, times, memory }
   }
   return { sketch: best, needed }
-}
-
-type Size = {
-  readonly microBatch: number
-  readonly accumulation: number
-  /** null where not even one sequence fits. */
-  readonly memory: Memory | null
-  /** Bytes that the smallest takes. */
-  readonly needed: number
-}
-
-/** Doubles the micro-batch while it fits, pays and leaves enough steps. */
-function largestThatFits(
-  run: Run,
-  sizes: Sizes,
-  parallel: number,
-  spec: Spec,
-  estimator: Estimator,
-  effort: Effort,
-): Size {
-  const { calibration } = estimator
-  const room = calibration.fit.room * run.hardware.usableMemory
-  const perStep = Math.max(1, Math.floor(globalBatch(spec.tokens) / (run.sequenceLength * parallel)))
-  const most = Math.max(1, Math.min(perStep, Math.floor(ENOUGH_TOKENS / run.sequenceLength)))
-  const standing = standingMemory(run, sizes, calibration.constants, memoryBook)
-  let best: Size | null = null
-  for (let microBatch = spec.batch ?? 1; ; microBatch *= 2) {
-    const accumulation = Math.max(1, Math.round(perStep / microBatch))
-    const memory = memoryKnown(
-      memoryOfBatch(run, standing, microBatch, accumulation, calibration.constants, memoryBook),
-      run,
-      estimator,
-    )
-    effort.memory += 1
-    const needed: number = best?.needed ?? memory.device
-    if (memory.device > room) return best ?? { microBatch, accumulation, memory: null, needed }
-    best = { microBatch, accumulation, memory, needed }
-    if (spec.batch !== null || 2 * microBatch > most) return best
-  }
-}
-
-function planOf(
-  base: Base,
-  layout: Plan['layout'],
-  recomputation: Plan['recomputation'],
-  sequenceLength: number,
-): Plan {
-  const { spec, model, gpu, gpuCount, nodes, way, stack } = base
-  return {
-    model: model.id,
-    shape: model.shape,
-    method: way.method,
-    weights: way.weights,
-    compute: computeOf(stack, gpu) ?? 'bf16',
-    lora: loraOf(spec, way),
-    stack,
-    gpu,
-    gpuCount,
-    nodes,
-    layout,
-    sequenceLength,
-    microBatch: 1,
-    accumulation: 1,
-    packed: spec.packed ?? stack.packing,
-    recomputation,
-    offload: spec.offload ?? 'none',
-  }
 }
 
 /** Of the stacks that were not asked for by name, the fastest for each GPU, count and way. */
