@@ -34,21 +34,22 @@ export function placeInTime(run: Run, source: string | null, cell: string | null
   const { shape, software, hardware } = run
   const tokens = (run.microBatch * run.sequenceLength) / run.cp
   const experts = shape.moe !== null
+  // What differs most between two runs comes early: a search gives up on a point as soon as it is too far.
   const at = [
     Math.log(shape.activeParams) / 1.6,
+    experts ? 3 : 0,
+    Math.log(hardware.peak),
     Math.log(tokens) / 1.5,
     Math.log(run.sequenceLength) / 1.3,
-    Math.log(run.gpuCount) / 3.3,
-    Math.log(run.tp) / 1.2,
-    Math.log(run.pp) / 0.8,
-    Math.log(run.cp) / 1.2,
-    Math.log(run.accumulation) / 3,
-    Math.log(hardware.peak),
     experts ? Math.log(run.ep) / 1.5 : 0,
-    experts ? 3 : 0,
     rank[run.recomputation ?? 'unstated'],
-    run.nodes > 1 ? 0.75 : 0,
     software.year / 1.5,
+    Math.log(run.pp) / 0.8,
+    Math.log(run.gpuCount) / 3.3,
+    run.nodes > 1 ? 0.75 : 0,
+    Math.log(run.cp) / 1.2,
+    Math.log(run.tp) / 1.2,
+    Math.log(run.accumulation) / 3,
   ]
   const kinds = [
     run.method,
