@@ -7,8 +7,8 @@ import { emptySpec, type Spec } from '../scenario/spec.ts'
 import type { Sweep } from './recommendation.ts'
 import { globalBatch } from './space.ts'
 
-/** Sweeps that are kept, at some hundred kilobytes each. */
-const MOST = 64
+/** Plans in all sweeps that are kept, at half a kilobyte each: a sweep of every GPU holds two hundred, of one some forty. */
+const MOST = 20_000
 
 /** What the plans of a question do not depend on. */
 const apart = [
@@ -35,7 +35,10 @@ export type KeptSweeps = {
 }
 
 export function keptSweeps(): KeptSweeps {
-  const sweeps = new LRUCache<string, Sweep>({ max: MOST })
+  const sweeps = new LRUCache<string, Sweep>({
+    maxSize: MOST,
+    sizeCalculation: ({ estimates, misfits }) => 1 + estimates.length + misfits.length,
+  })
   return {
     of: (spec, under, sweep) => {
       const key = `${under}\n${jobOf(spec)}`

@@ -76,3 +76,20 @@ test('what is kept is of the same market and estimator, and gone when told so', 
   ask('today')
   expect(made).toBe(3)
 })
+
+test('small sweeps leave room for others: the oldest goes when there are too many plans, not too many sweeps', () => {
+  const kept = keptSweeps()
+  let made = 0
+  const ask = (tokens: number, misfits: number) =>
+    kept.of({ ...job, sequenceLength: tokens }, 'today', () => {
+      made += 1
+      const misfit = { gpu: 'a100-80', gpuCount: 1, method: 'full', weights: 'bf16', needed: 2, usable: 1 } as const
+      return { estimates: [], misfits: Array.from({ length: misfits }, () => misfit) }
+    })
+  for (let job = 0; job < 400; job += 1) ask(job, 40)
+  ask(0, 40)
+  expect(made).toBe(400)
+  for (let job = 0; job < 100; job += 1) ask(1000 + job, 200)
+  ask(0, 40)
+  expect(made).toBe(501)
+})
