@@ -25,6 +25,7 @@ import { receiptOf } from './recommend/receipt.ts'
 import type { Books, ReceiptLine } from './recommend/receipt-parts.ts'
 import type { Infeasible, Option, Recommendation } from './recommend/recommendation.ts'
 import type { Answer } from './reply/answer.ts'
+import type { Message } from './reply/message.ts'
 import { mannerOf } from './reply/manner.ts'
 import { problemMessage } from './reply/problem.ts'
 import { recommendationMessage } from './reply/recommendation.ts'
@@ -132,8 +133,17 @@ export function corridor(
     const plan = planOfOption(found.best, scenario.spec, catalog)
     const advice = decisiveAdvice({ scenario, plan, tokens: scenario.spec.tokens ?? 0, catalog })
     const recommendation = { ...found, advice }
-    const message = recommendationMessage(scenario, recommendation, manner(today, asker))
-    return { kind: 'recommendation', scenario, recommendation, message }
+    const spoken = manner(today, asker)
+    let message: Message | undefined
+    return {
+      kind: 'recommendation',
+      scenario,
+      recommendation,
+      // Whoever compares answers, or says what changed, has no use for it.
+      get message() {
+        return (message ??= recommendationMessage(scenario, recommendation, spoken))
+      },
+    }
   }
   const adviceOn: Corridor['adviceOn'] = (topic, { scenario, recommendation }, today, asker = nobody) =>
     adviseOn(topic, {

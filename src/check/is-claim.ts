@@ -16,6 +16,9 @@ const reporting = /\b(?:we|i|our|my|us)\b/i
 
 /** "Training finished yesterday, 70B took 30 h": somebody tells of a run of theirs. */
 const told = /\b(?:yesterday|last (?:night|week|month)|finished|this morning|just ran)\b/i
+/** What every rate has in it: "tok/s", "tokens per second", "tps", "tokens a sec". */
+const mayBeRate = /\/|\bper\b|tps|\b(?:s|secs?|seconds?)\b|[^\p{ASCII}]|&/iu
+
 /** "check: …" asks for a verdict, whatever follows. */
 const asked = /^\W{0,4}(?:please )?check(?: (?:this|that)(?: claim)?)?\s{0,3}[:,]?\s+/i
 
@@ -32,6 +35,8 @@ export function isClaim(text: string, vocabulary: Vocabulary, today: string): bo
   if (text.length > longest || text.trim() === '') return false
   const isDoubted = doubting.test(text)
   if (!isDoubted && (asking.test(text) || /\?\s*$/.test(text))) return false
+  // Most commands state nothing: they need not be read for what they state.
+  if (!isDoubted && !asserting.test(text) && !mayBeRate.test(text)) return false
   return readClaims(text, vocabulary, today, null).some((claimed) => isChecked(claimed, isDoubted))
 }
 

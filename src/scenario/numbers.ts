@@ -131,6 +131,8 @@ function magnitudeAt(
     const isMeasured = follows?.kind === 'measure' && (follows.measure === 'tokens' || follows.measure === 'examples')
     // "80g" is a GPU's memory and "8 m" may be metres, where no tokens follow.
     if (token.text === 'g' && !isMeasured) return null
+    // "2,300 t/s" is a speed.
+    if (token.text === 't' && next?.text === '/' && /^s(?:ec|econd)?$/.test(tokens[here + 2]?.text ?? '')) return null
     if (!token.glued && token.text.length < 3 && !/^bn?$/.test(token.text) && !isMeasured && !atEnd(next)) return null
     return { factor, capital: token.capital, to: here + 1 }
   }

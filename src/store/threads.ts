@@ -2,11 +2,12 @@
  * Threads: every revision of a conversation, and what was shown after each turn. Turns are added, never changed,
  * so that two replies at once lose nothing and a turn that is made again after a crash is recognised.
  */
+import type { Transaction } from 'kysely'
 import * as z from 'zod'
 import { type Clock, timeAt } from './clock.ts'
 import type { Database } from './database.ts'
 import { read, write } from './document.ts'
-import type { TurnRow } from './tables.ts'
+import type { Tables, TurnRow } from './tables.ts'
 
 export type ThreadPlace = { readonly channel: string; readonly thread: string }
 
@@ -120,22 +121,23 @@ export function threadsOf<Scenario, Shown, Pin>(
     return { before: before?.held ?? null, after: after?.held ?? null, isReplay: true }
   }
 
-  /** False where another turn came first. */
-  function add(place: ThreadPlace, now: Loaded | null, next: ThreadState<Scenario, Shown, Pin>, maker: TurnMaker) {
+  /** What the thread holds now; null where another turn came first. */
+  function add(
+    place: ThreadPlace,
+    now: Loaded | null,
+    next: ThreadState<Scenario, Shown, Pin>,
+    maker: TurnMaker,
+  ): Promise<State | null> {
     const { channel, thread } = place
     const { position, revisions } = next.conversation
     if (revisions[position] === undefined) throw new RangeError(`no revision at ${position} of ${revisions.length}`)
     const texts = revisions.map((scenario) => write(shapes.scenario, scenario))
     const fresh = [...new Set(texts)].filter((text) => now?.numberOf.has(text) !== true)
+    const version = (now?.held.version ?? 0) + 1
+    const at = timeAt(clock)
     return db.transaction().execute(async (tx) => {
-      const last = await tx
-        .selectFrom('thread_revisions')
-        .where('team', '=', team)
-        .where('channel', '=', channel)
-        .where('thread', '=', thread)
-        .select(({ fn }) => fn.max('number').as('number'))
-        .executeTakeFirst()
-      const first = (last?.number ?? -1) + 1
+      // A thread without a turn has no revision; whoever adds both meanwhile has the turn that this one wants.
+      const first = now === null ? 0 : await numberAfterLast(tx, place)
       const numberOf = new Map([
         ...(now?.numberOf ?? []),
         ...fresh.map((text, index) => [text, first + index] as const),
@@ -144,10 +146,10 @@ export function threadsOf<Scenario, Shown, Pin>(
         team,
         channel,
         thread,
-        version: (now?.held.version ?? 0) + 1,
+        version,
         delivery: maker.delivery,
         by_user: maker.by,
-        at: timeAt(clock),
+        at,
         line: JSON.stringify(texts.map((text) => numberOf.get(text))),
         position,
         shown: next.shown === null ? null : write(shapes.shown, next.shown),
@@ -159,11 +161,22 @@ export function threadsOf<Scenario, Shown, Pin>(
         .onConflict((conflict) => conflict.doNothing())
         .returning('version')
         .executeTakeFirst()
-      if (added === undefined) return false
+      if (added === undefined) return null
       const rows = fresh.map((scenario, index) => ({ team, channel, thread, number: first + index, scenario }))
       if (rows.length > 0) await tx.insertInto('thread_revisions').values(rows).execute()
-      return true
+      return { ...next, version, by: maker.by, at }
     })
+  }
+
+  async function numberAfterLast(tx: Transaction<Tables>, { channel, thread }: ThreadPlace): Promise<number> {
+    const last = await tx
+      .selectFrom('thread_revisions')
+      .where('team', '=', team)
+      .where('channel', '=', channel)
+      .where('thread', '=', thread)
+      .select(({ fn }) => fn.max('number').as('number'))
+      .executeTakeFirst()
+    return (last?.number ?? -1) + 1
   }
 
   return {
@@ -171,15 +184,13 @@ export function threadsOf<Scenario, Shown, Pin>(
     read: async (place) => (await newest(place))?.held ?? null,
     turn: async (place, maker, change) => {
       for (let attempt = 0; attempt < patience; attempt += 1) {
-        const made = maker.delivery === null ? null : await madeBy(maker.delivery, place)
-        if (made !== null) return made
         const now = await newest(place)
+        const made = now === null || maker.delivery === null ? null : await madeBy(maker.delivery, place)
+        if (made !== null) return made
         const next = await change(now?.held ?? null)
         if (next === null) return { before: now?.held ?? null, after: now?.held ?? null, isReplay: false }
-        if (await add(place, now, next, maker)) {
-          const after = await newest(place)
-          return { before: now?.held ?? null, after: after?.held ?? null, isReplay: false }
-        }
+        const after = await add(place, now, next, maker)
+        if (after !== null) return { before: now?.held ?? null, after, isReplay: false }
       }
       throw new Error(`thread ${place.channel} ${place.thread}: ${patience} other turns came first`)
     },
