@@ -92,6 +92,7 @@ function retryAfter(response: Response): number {
   return (Number.isFinite(seconds) && seconds >= 0 ? seconds : 1) * 1000
 }
 
+/** Looked for alone: reading a whole message of blocks for it would cost more than the call. */
 function channelOf(body: unknown): string {
-  return typeof body === 'string' ? (new URLSearchParams(body).get('channel') ?? '') : ''
+  return typeof body === 'string' ? (/(?:^|&)channel=([^&]*)/.exec(body)?.[1] ?? '') : ''
 }
