@@ -26,7 +26,7 @@ const results = await new Stryker({
   concurrency: 1,
   // Stryker's reader of tsconfig.json asks TypeScript for what version 7 no longer has.
   tsconfigFile: 'none.json',
-  reporters: ['clear-text', 'json'],
+  reporters: ['clear-text', 'json', 'progress-append-only'],
   jsonReporter: { fileName: `reports/mutation/${room}-${passed}.json` },
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   // A busy machine is not an endless loop.
