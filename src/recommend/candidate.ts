@@ -7,9 +7,10 @@ import type { QuotedOffer } from '../offers/quoted-offer.ts'
 import { hostsOf, sells } from '../offers/offer.ts'
 import { startupHours } from '../offers/startup.ts'
 import type { Spec } from '../scenario/spec.ts'
-import { assuming, isRefused, type SpotRun, spotRun } from './decision/spot-run.ts'
+import type { Checkpoint } from './decision/checkpoint.ts'
+import { assuming, checkpointOfPlan, isRefused, type SpotRun, spotRun } from './decision/spot-run.ts'
 import { jobDollars, jobHours } from './formulas.ts'
-import { fastestOfEachWay, leaning } from './preference.ts'
+import { burdenOf, fastestOfEachWay, leaning } from './preference.ts'
 import { preparationOf } from './startup.ts'
 
 export type Candidate = {
@@ -30,20 +31,30 @@ export function candidates(estimates: readonly Estimate[], spec: Spec, tokens: n
   const rented = rentedBy(spec, market)
   const assumed = assuming(market, spec)
   const ways = fastestOfEachWay(estimates.filter((estimate) => meets(estimate, spec)))
-  return ways.flatMap((estimate) => {
+  const found: Candidate[] = []
+  for (const estimate of ways) {
     const { plan, tokensPerSecond } = estimate
+    const offers = rented(plan.gpu.id, plan.gpuCount, plan.nodes)
+    if (offers.length === 0) continue
     const seconds = preparationOf(plan, market.catalog)
-    return rented(plan.gpu.id, plan.gpuCount, plan.nodes).flatMap((quoted) => {
+    const burden = burdenOf(estimate, spec)
+    let checkpoint: Checkpoint | undefined
+    for (const quoted of offers) {
       const startup = startupHours(quoted.offer.provider, seconds)
       const quiet = jobHours(tokens, tokensPerSecond.p50, startup)
-      const spot = quoted.offer.pricing === 'spot' ? spotRun(plan, quiet - startup, startup, assumed) : null
-      if (spot !== null && isRefused(spot, market)) return []
+      let spot: SpotRun | null = null
+      if (quoted.offer.pricing === 'spot') {
+        checkpoint ??= checkpointOfPlan(plan, market.catalog)
+        spot = spotRun(plan, quiet - startup, startup, assumed, checkpoint)
+        if (isRefused(spot, market)) continue
+      }
       const hours = spot === null ? quiet : spot.expected + startup
       const usd = jobDollars(hours, plan.gpuCount, quoted.quote.usdPerGpuHour)
-      const score = leaning(estimate, quoted, hours, usd, spec)
-      return [{ estimate, quoted, startupHours: startup, hours, usd, spot, score }]
-    })
-  })
+      const score = leaning(plan.gpuCount, quoted, hours, usd, burden)
+      found.push({ estimate, quoted, startupHours: startup, hours, usd, spot, score })
+    }
+  }
+  return found
 }
 
 /** Whether an estimate is of the GPUs, counts, method and weights that were asked for. */

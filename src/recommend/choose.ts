@@ -34,15 +34,14 @@ export const haste = ({ hours, usd }: Candidate): number => (hours + preferences
 
 /** The candidate with the smallest `of`; of equals the better score, so that ties do not depend on the order. */
 export function leastOf(all: readonly Candidate[], of: (candidate: Candidate) => number): Candidate {
-  const [first, ...rest] = all
-  if (first === undefined) throw new Error('nothing to choose from')
-  let least = first
-  let value = of(first)
-  for (const candidate of rest) {
+  let least: Candidate | undefined
+  let value = Infinity
+  for (const candidate of all) {
     const other = of(candidate)
-    if (other > value || (other === value && candidate.score >= least.score)) continue
+    if (least !== undefined && (other > value || (other === value && candidate.score >= least.score))) continue
     least = candidate
     value = other
   }
+  if (least === undefined) throw new Error('nothing to choose from')
   return least
 }

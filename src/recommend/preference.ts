@@ -44,16 +44,22 @@ export const preferences = {
   longestHours: 720,
 } as const
 
-/** The balanced score of an estimate at an offer; `hours` and `usd` are the middle of their ranges. */
-export function leaning(estimate: Estimate, { offer, quote }: QuotedOffer, hours: number, usd: number, spec: Spec) {
-  const { gpuCount } = estimate.plan
+/**
+ * The balanced score of an estimate at an offer; `hours` and `usd` are the middle of their ranges, `burden` is that of
+ * the estimate.
+ */
+export function leaning(gpuCount: number, { offer, quote }: QuotedOffer, hours: number, usd: number, burden: number) {
   const ask = asking({ offer, quote }) * (quote.age.stale ? preferences.stale : 1)
   const trust = { own: 1, 'third-party': preferences.thirdParty, consumer: preferences.consumer }[hostsOf(offer)]
   const wait = (hours + preferences.patienceHours) ** preferences.timeExponent
   // What costs nothing is still worth least where it takes longest.
   const cost = Math.max(usd, preferences.leastUsdPerGpuHour * hours * gpuCount)
-  return cost * ask * trust * wait * gpuCount ** preferences.countExponent * plainness(estimate, spec)
+  return cost * ask * trust * wait * burden
 }
+
+/** What of a score is the same at every offer. */
+export const burdenOf = (estimate: Estimate, spec: Spec): number =>
+  estimate.plan.gpuCount ** preferences.countExponent * plainness(estimate, spec)
 
 /**
  * What a price is ranked by, over what is printed. An old list price has probably risen: the middle of its range. The

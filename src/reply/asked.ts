@@ -1,5 +1,5 @@
 /** The scenario in words: the job, what was asked for, and what came from the channel's or workspace's settings. */
-import { type Field, type Scenario, type Speaker, type Spec, specSchema } from '../scenario/spec.ts'
+import { type Field, type Scenario, type Speaker, type Spec, fields } from '../scenario/spec.ts'
 import { count, duration, gpus, parameters, tokens, usd } from './format.ts'
 import { oneLine } from './mrkdwn.ts'
 import { type Names, methodWords, pricingWords, weightWords } from './names.ts'
@@ -16,9 +16,8 @@ const sized = (size: string): string => `${/^(?:8|1[18](?!\d))/.test(size) ? 'An
 
 /** Everything `speaker` said besides the job itself, each as one would type or read it. */
 export function saidWords({ spec, said }: Scenario, speaker: Speaker, names: Names): readonly string[] {
-  return specSchema
-    .keyof()
-    .options.filter((field) => said[field] === speaker && !job.has(field))
+  return fields
+    .filter((field) => said[field] === speaker && !job.has(field))
     .map((field) => fieldWords[field]?.(spec, names) ?? null)
     .filter((words) => words !== null)
     .map((words) => oneLine(words, 120))

@@ -3,7 +3,7 @@ import type { Answer } from './answer.ts'
 import type { Infeasible, Option } from '../recommend/recommendation.ts'
 import type { Problem } from '../scenario/problem.ts'
 import type { Field, Scenario, Spec } from '../scenario/spec.ts'
-import { specSchema } from '../scenario/spec.ts'
+import { fieldsChanged } from '../scenario/spec.ts'
 import { changeWords } from './asked.ts'
 import { alignColumns, wrap } from './columns.ts'
 import { count, duration, durationRange, gibOfBriefly, usd, usdRange } from './format.ts'
@@ -100,9 +100,7 @@ function chosenDifferently(plans: readonly Compared[], names: Names): readonly C
 
 /** What a plan asks for beside the one that holds. */
 export function nameBeside(scenario: Scenario, now: Scenario, names: Names): string {
-  const changed = specSchema
-    .keyof()
-    .options.filter((field: Field) => JSON.stringify(scenario.spec[field]) !== JSON.stringify(now.spec[field]))
+  const changed = fieldsChanged(scenario.spec, now.spec)
   return changed.length === 0 ? 'As it is' : changeWords(changed, scenario, names).join(', ')
 }
 

@@ -17,7 +17,7 @@ import { logIn, measured, reportIn } from './reports.ts'
 import { statedIn } from './stated.ts'
 import { isKind } from './sense.ts'
 import { inLight } from './recent.ts'
-import { type Field, type Scenario, type Spec, specSchema } from './spec.ts'
+import { type Field, type Scenario, type Spec, fieldsChanged } from './spec.ts'
 import { quoted } from './spell.ts'
 import { faultUnknown, wordsOf, type Understanding } from './understand.ts'
 import { isTypo, isWhole } from './turn.ts'
@@ -125,10 +125,7 @@ function amendWith(
     return { kind: 'problem', problem }
   }
   const amended = extended(scenario, draft.finish(), text, vocabulary)
-  const changed = specSchema
-    .keyof()
-    .options.filter((field) => JSON.stringify(amended.spec[field]) !== JSON.stringify(scenario.spec[field]))
-  return { kind: 'amended', scenario: amended, changed }
+  return { kind: 'amended', scenario: amended, changed: fieldsChanged(amended.spec, scenario.spec) }
 }
 
 /** "also on GCP", "H100 too": beside what was asked for before, not instead of it. */

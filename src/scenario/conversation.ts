@@ -7,7 +7,7 @@ import { normalise } from './normalise.ts'
 import { readMessage } from './message.ts'
 import { parse } from './parse.ts'
 import type { Problem } from './problem.ts'
-import { type Field, type Scenario, specSchema } from './spec.ts'
+import { type Field, type Scenario, fields, fieldsChanged } from './spec.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** Revisions, oldest first; `position` is the one that holds. Undone ones stay until another amendment. */
@@ -133,9 +133,7 @@ function ofEarlier(conversation: Conversation, text: string, vocabulary: Vocabul
 function changedLast({ revisions, position }: Conversation): readonly Field[] {
   const [now, before] = [revisions[position], revisions[position - 1]]
   if (now === undefined) return []
-  return before === undefined
-    ? specSchema.keyof().options.filter((field) => now.spec[field] !== null)
-    : changedBetween(before, now)
+  return before === undefined ? fields.filter((field) => now.spec[field] !== null) : changedBetween(before, now)
 }
 
 /** Goes `steps` revisions, back where it is negative, as far as there are any. */
@@ -169,11 +167,7 @@ function reset(conversation: Conversation): Conversed {
   }
 }
 
-function changedBetween(one: Scenario, other: Scenario): readonly Field[] {
-  return specSchema
-    .keyof()
-    .options.filter((field) => JSON.stringify(one.spec[field]) !== JSON.stringify(other.spec[field]))
-}
+const changedBetween = (one: Scenario, other: Scenario): readonly Field[] => fieldsChanged(one.spec, other.spec)
 
 const firstOne: Problem = {
   kind: 'nothing',

@@ -8,7 +8,7 @@ import {
   type Speaker,
   type Spec,
   emptySpec,
-  specSchema,
+  fields,
 } from './spec.ts'
 
 export type Fault = {
@@ -65,7 +65,7 @@ export class Draft {
     const base = this.base?.spec ?? emptySpec
     const spec: Spec = { ...base, ...this.#own }
     const said: Partial<Record<Field, Speaker>> = { ...this.base?.said }
-    for (const field of specSchema.keyof().options) if (this.has(field)) said[field] = 'asked'
+    for (const field of fields) if (this.has(field)) said[field] = 'asked'
     const kept = (this.base?.remarks ?? []).filter(({ field }) => field !== null && !this.has(field))
     const remarks = [...kept, ...this.remarks]
     const corpus = this.corpus ?? this.base?.corpus ?? null

@@ -50,6 +50,12 @@ export const specSchema = z.strictObject({
 
 export type Spec = z.infer<typeof specSchema>
 export type Field = keyof Spec
+export const fields: readonly Field[] = specSchema.keyof().options
+
+/** The fields in which two differ. */
+export const fieldsChanged = (one: Spec, other: Spec): readonly Field[] =>
+  fields.filter((field) => one[field] !== other[field] && JSON.stringify(one[field]) !== JSON.stringify(other[field]))
+
 /** Who said a field. A field that nobody said is absent, and the advisor's choice is called assumed. */
 export type Speaker = 'asked' | 'channel' | 'workspace'
 

@@ -39,8 +39,14 @@ export function assuming(market: Market, spec: Pick<Spec, 'hoursBetweenPreemptio
 }
 
 /** Hours of `plan` on spot, of `work` hours of training without preemption; `startupHours` come again at each restart. */
-export function spotRun(plan: Plan, work: number, startupHours: number, market: Facts): SpotRun {
-  const interruptions = interruptionsOfPlan(plan, startupHours, market)
+export function spotRun(
+  plan: Plan,
+  work: number,
+  startupHours: number,
+  market: Facts,
+  checkpoint = checkpointOfPlan(plan, market.catalog),
+): SpotRun {
+  const interruptions = interruptionsOfPlan(plan, startupHours, market, checkpoint)
   if (!market.terms.assumed.checkpoints) {
     return { interruptions, saves: false, interval: work, work, expected: startedOverHours(work, interruptions) }
   }
@@ -72,8 +78,12 @@ export function spotHours(
 }
 
 /** What is assumed of spot machines that run `plan`. */
-export function interruptionsOfPlan(plan: Plan, startupHours: number, { catalog, terms }: Facts): Interruptions {
-  const checkpoint = checkpointOfPlan(plan, catalog)
+export function interruptionsOfPlan(
+  plan: Plan,
+  startupHours: number,
+  { catalog, terms }: Facts,
+  checkpoint = checkpointOfPlan(plan, catalog),
+): Interruptions {
   return interruptionsOf(plan.nodes, startupHours, checkpoint, catalog.spot, terms.assumed)
 }
 

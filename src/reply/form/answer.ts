@@ -1,7 +1,7 @@
 /** A filled form read back: its words through the same parser, each fault beside the field that caused it. */
 import { amend } from '../../scenario/amend.ts'
 import { parse } from '../../scenario/parse.ts'
-import { emptySpec, type Field, type Scenario, specSchema } from '../../scenario/spec.ts'
+import { emptySpec, type Field, type Scenario, fieldsChanged } from '../../scenario/spec.ts'
 import type { Vocabulary } from '../../scenario/vocabulary.ts'
 import { most } from '../block-kit/rule.ts'
 import { clip } from '../mrkdwn.ts'
@@ -90,10 +90,7 @@ function merged(read: Scenario, base: Scenario | null, state: FormState): FormRe
   }
   const keepsData = scenario.spec.tokens === before.spec.tokens && before.corpus !== undefined
   const whole = keepsData ? { ...scenario, corpus: before.corpus } : scenario
-  const changed = specSchema
-    .keyof()
-    .options.filter((field) => JSON.stringify(whole.spec[field]) !== JSON.stringify(before.spec[field]))
-  return { scenario: whole, changed }
+  return { scenario: whole, changed: fieldsChanged(whole.spec, before.spec) }
 }
 
 /** The field as it was, and who said it. What other words of the form imply stays implied. */
