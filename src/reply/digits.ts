@@ -29,8 +29,8 @@ export function digits(value: number, places: number): string {
 /** `1,240.50`: thousands separated, exactly `decimals` of them. */
 export function grouped(value: number, decimals = 0): string {
   if (Math.abs(value) >= 1e15) return value.toExponential(1).replace('.0e', 'e').replace('e+', 'e')
-  const [whole, part] = Math.abs(value).toFixed(decimals).split('.')
-  const separated = whole?.replace(/\B(?=(\d{3})+$)/g, ',') ?? '0'
+  const [whole = '0', part] = Math.abs(value).toFixed(decimals).split('.')
+  const separated = whole.length < 4 ? whole : whole.replace(/\B(?=(\d{3})+$)/g, ',')
   const negative = value < 0 && /[1-9]/.test(`${whole}${part ?? ''}`)
   return `${negative ? '−' : ''}${separated}${part === undefined ? '' : `.${part}`}`
 }

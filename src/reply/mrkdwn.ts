@@ -11,7 +11,14 @@ export function plain(text: string): string {
 }
 
 /** How long Slack takes a text to be. */
-export const lengthOf = (text: string): number => Array.from(text).length
+export function lengthOf(text: string): number {
+  let pairs = 0
+  for (const [pair] of text.matchAll(surrogates)) pairs += pair.length - 1
+  return text.length - pairs
+}
+
+/** Two halves that are one code point. */
+const surrogates = /[\ud800-\udbff][\udc00-\udfff]/g
 
 /** One line, at most `length` code points, an ellipsis where something was cut. Marks that turn text around are dropped. */
 export function oneLine(text: string, length: number): string {
@@ -21,6 +28,7 @@ export function oneLine(text: string, length: number): string {
 
 /** At most `length` code points. Never cuts an escape (`&lt;`) or a surrogate pair in two. */
 export function clip(text: string, length: number): string {
+  if (text.length <= length) return text
   const points = Array.from(text.slice(0, length * 2 + 2))
   if (points.length <= length) return text
   return `${points

@@ -30,10 +30,11 @@ export function rowsOf(recommendation: Recommendation, names: Names): readonly R
   }
   const [best, ...others] = distinct.values()
   if (best === undefined) return []
+  const looks = looksOf(recommendation, names)
   const sorted = [best, ...others.toSorted((one, other) => one.usd.p50 - other.usd.p50)]
   return sorted.map((option) => ({
     option,
-    label: labelOf(option, recommendation, names),
+    label: labelOf(option, looks, names),
     plan:
       methodName(option) === methodName(best)
         ? briefPlan(option, names)
@@ -64,13 +65,15 @@ export function everyOption(recommendation: Recommendation): readonly Option[] {
   return [...new Set([best, cheapest, fastest, ...options])]
 }
 
-function labelOf(option: Option, { best, cheapest, fastest }: Recommendation, names: Names): string {
-  const look = lookOf(option, names)
-  const labels = [
-    look === lookOf(best, names) ? 'best' : '',
-    look === lookOf(cheapest, names) ? 'cheapest' : '',
-    look === lookOf(fastest, names) ? 'fastest' : '',
-  ].filter((label) => label !== '')
+const looksOf = ({ best, cheapest, fastest }: Recommendation, names: Names) => [
+  ['best', lookOf(best, names)],
+  ['cheapest', lookOf(cheapest, names)],
+  ['fastest', lookOf(fastest, names)],
+]
+
+function labelOf(option: Option, looks: ReturnType<typeof looksOf>, names: Names): string {
+  const own = lookOf(option, names)
+  const labels = looks.filter(([, look]) => look === own).map(([label]) => label)
   const words = labels.length > 1 ? `${labels.slice(0, -1).join(', ')} and ${labels.at(-1)}` : (labels[0] ?? '')
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
