@@ -16,7 +16,7 @@ import {
   usdRange,
 } from './format.ts'
 import { oneLine } from './mrkdwn.ts'
-import { methodName, planName, pricingWords, providerName } from './names.ts'
+import { methodName, type Names, planName, pricingWords, providerName } from './names.ts'
 import type { Asked } from './question.ts'
 import { beside, describes, letters, whyNotAnswer } from './question-fit.ts'
 import { costAnswer, timeAnswer } from './question-money.ts'
@@ -93,6 +93,41 @@ export function leversAnswer({ recommendation, manner }: Asked): readonly string
   const data = 'Twice the tokens take about twice the hours and dollars.'
   if (changes.length === 0) return ['No short reply makes it clearly cheaper or faster.', data]
   return [`Reply ${changes.map(({ type, gain }) => `“${type}” (${gain})`).join('; ')}.`, data]
+}
+
+/** "twice as fast?": the cheapest that is faster, the cheapest of twice the speed, and the fastest. */
+export function fasterAnswer({ recommendation, manner: { names } }: Asked): readonly string[] {
+  const { best } = recommendation
+  const faster = everyOption(recommendation).filter(({ hours }) => hours.p50 < 0.9 * best.hours.p50)
+  const twice = faster.filter(({ hours }) => hours.p50 <= best.hours.p50 / 2)
+  const told = [...least(faster, dollars), ...least(twice, dollars), ...least(faster, hoursOf)]
+  if (told.length === 0) return ['Of the plans that keep to what was asked, none is clearly faster.']
+  return [...instead(told, best, names), 'Reply “fastest”, or with the GPUs of your choice.']
+}
+
+/** "can it be cheaper?": the fastest that costs less, and the cheapest. */
+export function cheaperAnswer({ recommendation, manner: { names } }: Asked): readonly string[] {
+  const { best } = recommendation
+  const cheaper = everyOption(recommendation).filter(({ usd: { p50 } }) => p50 < 0.95 * best.usd.p50)
+  const told = [...least(cheaper, hoursOf), ...least(cheaper, dollars)]
+  if (told.length === 0) return ['Of the plans that keep to what was asked, none is clearly cheaper.']
+  return [...instead(told, best, names), 'Reply “cheapest”, or with the GPUs or the provider of your choice.']
+}
+
+const dollars = ({ usd: { p50 } }: Option): number => p50
+const hoursOf = ({ hours: { p50 } }: Option): number => p50
+
+const least = (options: readonly Option[], of: (option: Option) => number): readonly Option[] =>
+  options.toSorted((one, other) => of(one) - of(other)).slice(0, 1)
+
+/** A sentence each. */
+function instead(options: readonly Option[], best: Option, names: Names): readonly string[] {
+  const sentences = options.map((option) => {
+    const how = methodName(option) === methodName(best) ? '' : `, ${methodName(option)}`
+    const plan = `${planName(option, names)} at ${providerName(option, names)}${how}`
+    return `${plan}: ${duration(option.hours.p50)} instead of ${duration(best.hours.p50)}, ${usd(option.usd.p50)} instead of ${usd(best.usd.p50)}.`
+  })
+  return [...new Set(sentences)]
 }
 
 /** "what's the biggest risk?" */

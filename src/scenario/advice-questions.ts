@@ -106,7 +106,7 @@ export const advicePatterns: readonly (readonly [AdvisedTopic, RegExp])[] = [
     of(
       '(?:any|some|your|give (?:me|us)|need|have you) (?:advice|suggestions?|tips|recommendations?)',
       'what (?:do|would|else would) you (?:recommend|suggest|advise)',
-      'how (?:can|could|do) (?:we|i) (?:make (?:this|it|that) (?:cheaper|faster|better)|optimi[sz]e|improve)',
+      'how (?:can|could|do) (?:we|i) (?:make (?:this|it|that) better|optimi[sz]e|improve)',
     ),
   ],
 ]

@@ -25,7 +25,7 @@ export function restored(
   const holds = asked.kind !== 'amended' || set.every((field) => same(asked.scenario.spec, now.spec, field))
   if (set.length === 0 || !holds) return null
   const before = revisions.findLast(({ spec }) => set.some((field) => !same(spec, now.spec, field)))
-  if (before === undefined) return null
+  if (before === undefined) return unsaid(now, set)
   // "4-bit" may have set the method too.
   const since = revisions[revisions.indexOf(before) + 1]
   const beside = coupled
@@ -34,6 +34,15 @@ export function restored(
     .filter((field) => since !== undefined && !same(before.spec, since.spec, field))
   return withFields(now, before, [...new Set([...set, ...beside])])
 }
+
+/** `now` without what its first question said of `set`; null where it said nothing, or where no plan is left without it. */
+function unsaid(now: Scenario, set: readonly Field[]): Scenario | null {
+  const given = set.filter((field) => now.said[field] === 'asked' && now.spec[field] !== null)
+  if (given.length === 0 || given.some((field) => job.includes(field))) return null
+  return withFields(now, { ...now, spec: emptySpec, said: {}, remarks: [] }, given)
+}
+
+const job: readonly Field[] = ['model', 'params', 'tokens']
 
 /** Fields that one word may set together. */
 const coupled: readonly (readonly Field[])[] = [

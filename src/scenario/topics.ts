@@ -23,6 +23,8 @@ export type Topic =
   | 'measure'
   | 'what-fits'
   | 'levers'
+  | 'faster'
+  | 'cheaper'
   | 'risks'
   | 'evidence'
   | 'own'
@@ -56,6 +58,15 @@ export const topics: readonly (readonly [Topic, RegExp])[] = [
   [
     'levers',
     /\b(?:what would (?:help|change)|what (?:can|could|should) (?:we|i) change|(?:what|which) .{0,30}(?:changes?|affects?|matters?|drives?|influences?|makes? .{0,20}difference) .{0,30}(?:most|answer|price|cost|result|estimate|plan|hours)|biggest (?:lever|factor|driver|cost driver)|what matters(?: the)? most|what drives)\b/,
+  ],
+  // At the end of the question: "how much faster is an H200?" asks for something else.
+  [
+    'faster',
+    /^(?!.*\b(?:how much|than|why|which|spot)\b).{0,60}\b(?:faster|quicker|sooner|(?:twice|double|triple|\d{1,2}x|(?:two|three|four|five) times) (?:as|the) (?:fast|quick|speed)|half the time|speed (?:it|this|that|things)? ?up)\W*$/,
+  ],
+  [
+    'cheaper',
+    /^(?!.*\b(?:how much|than|why|which|spot)\b).{0,60}\b(?:cheaper|less expensive|half the (?:price|cost|money)|(?:save|cut|lower|reduce|bring down) (?:some |the )?(?:money|costs?|price))\W*$/,
   ],
   [
     'risks',

@@ -24,6 +24,7 @@ export const intensifiers = words('so much way very too pretty really quite that
 
 /** Words of questions about an estimate. */
 export const questionWords = words(`
+  twice double triple speed half faster quicker sooner cheaper way lower reduce save cut
   measure measured measuring benchmark benchmarks verify probe myself ourselves i we
   what what's whats why how how's how'd which when where where's does do did is isn't are aren't was were will would can can't could
   should you your yours it it's its this that that's these those the a an of for to in on at with without per by from and or if so
