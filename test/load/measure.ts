@@ -33,7 +33,7 @@ export type Measured = Driven & {
 }
 
 export async function measure(load: Load): Promise<Measured> {
-  const { postgres, replicas, rate, count, seed, isNew = false, warmup = 200 } = load
+  const { postgres, replicas, rate, count, seed, isNew = false, warmup = 300 * load.replicas } = load
   const slack = await openQuickSlack()
   const folder = mkdtempSync(join(tmpdir(), 'gpucost-load-'))
   const environment = {
