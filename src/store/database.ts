@@ -1,5 +1,5 @@
 /** Opens the database that the settings name, and brings it up to date. */
-import { Kysely, type LogEvent } from 'kysely'
+import { Kysely, type LogEvent, PostgresAdapter } from 'kysely'
 import { CannotOpen } from './cannot-open.ts'
 import { migrate } from './migrations.ts'
 import { postgresDialect } from './postgres.ts'
@@ -7,6 +7,12 @@ import { sqliteDialect } from './sqlite.ts'
 import type { Tables } from './tables.ts'
 
 export type Database = Kysely<Tables>
+
+/**
+ * Whether a WITH may write, as in PostgreSQL alone: several steps are then one statement, which is a transaction of its
+ * own and one way to the server and back instead of four.
+ */
+export const writesInWith = (db: Database): boolean => db.getExecutor().adapter instanceof PostgresAdapter
 
 /** A folder for a SQLite file, or the address of a PostgreSQL database. */
 export type Place = { readonly folder: string } | { readonly url: string }

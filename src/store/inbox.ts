@@ -3,9 +3,10 @@
  * noted it holds it for some seconds at a time; when that process dies, another one (or its successor) takes it over.
  */
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { type Clock, timeAt } from './clock.ts'
-import type { Database } from './database.ts'
-import { type Key, takeKeys } from './keys.ts'
+import { type Database, writesInWith } from './database.ts'
+import { type Key, takeKeys, takingKeys } from './keys.ts'
 import type { DeliveryRow } from './tables.ts'
 
 export type Notice = {
@@ -87,6 +88,45 @@ export function inboxOf(db: Database, { clock, holder, leaseSeconds }: InboxOpti
     return { isFirst: false, acknowledgement: first?.acknowledgement ?? null }
   }
 
+  /** False where one of the keys is another delivery's; nothing is written then. */
+  async function noteInSteps(row: DeliveryRow, keys: readonly Key[]): Promise<boolean> {
+    try {
+      await db.transaction().execute(async (tx) => {
+        if (!(await takeKeys(tx, row.team, row.id, keys, clock))) throw new CameBefore()
+        await tx.insertInto('deliveries').values(row).execute()
+      })
+      return true
+    } catch (error) {
+      if (error instanceof CameBefore) return false
+      throw error
+    }
+  }
+
+  /** The same in one statement. */
+  async function noteAtOnce(row: DeliveryRow, keys: readonly Key[]): Promise<boolean> {
+    const { team, id, attempts, ...words } = row
+    const noted = await db
+      .with('taken', (also) => takingKeys(also, team, id, keys, clock))
+      .insertInto('deliveries')
+      .columns(['team', 'id', 'attempts', ...wordsOf(words)])
+      .expression(
+        db
+          .selectNoFrom((is) => [
+            is.val(team).as('team'),
+            is.val(id).as('id'),
+            is.cast<number>(is.val(attempts), 'integer').as('attempts'),
+            ...wordsOf(words).map((column) => is.val(words[column]).as(column)),
+          ])
+          .where(sql<number>`(select count(*) from taken)`, '=', keys.length),
+      )
+      .returning('id')
+      .executeTakeFirst()
+    if (noted !== undefined) return true
+    // Those that were free. Should the process die before, they stay taken by what came before anyway.
+    await db.deleteFrom('delivery_keys').where('team', '=', team).where('delivery', '=', id).execute()
+    return false
+  }
+
   return {
     note: async ({ team, enterprise, kind, payload, keys }) => {
       const now = timeAt(clock)
@@ -105,16 +145,8 @@ export function inboxOf(db: Database, { clock, holder, leaseSeconds }: InboxOpti
         noted_at: now,
         answered_at: null,
       }
-      try {
-        await db.transaction().execute(async (tx) => {
-          if (!(await takeKeys(tx, team, row.id, keys, clock))) throw new CameBefore()
-          await tx.insertInto('deliveries').values(row).execute()
-        })
-        return { isFirst: true, delivery: deliveryOf(row) }
-      } catch (error) {
-        if (error instanceof CameBefore) return earlier(team, keys)
-        throw error
-      }
+      const isFirst = writesInWith(db) && keys.length > 0 ? await noteAtOnce(row, keys) : await noteInSteps(row, keys)
+      return isFirst ? { isFirst, delivery: deliveryOf(row) } : earlier(team, keys)
     },
     acknowledged: async (delivery, acknowledgement) => {
       await change(delivery).set({ acknowledgement }).execute()
@@ -189,6 +221,10 @@ export function inboxOf(db: Database, { clock, holder, leaseSeconds }: InboxOpti
 
 /** Thrown inside the transaction, so that the keys taken so far are given back. */
 class CameBefore extends Error {}
+
+type Words = Omit<DeliveryRow, 'team' | 'id' | 'attempts'>
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the object was made of these
+const wordsOf = (words: Words) => Object.keys(words) as (keyof Words)[]
 
 function deliveryOf(row: DeliveryRow): Delivery {
   const { id, team, kind, payload, attempts, noted_at } = row

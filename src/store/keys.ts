@@ -1,5 +1,5 @@
 /** Keys of deliveries: what came once is recognised when it comes again. */
-import type { Transaction } from 'kysely'
+import type { QueryCreator, Transaction } from 'kysely'
 import { type Clock, timeAt } from './clock.ts'
 import type { Database } from './database.ts'
 import type { Tables } from './tables.ts'
@@ -27,11 +27,22 @@ export async function takeKeys(
   clock: Clock,
 ): Promise<boolean> {
   if (keys.length === 0) return true
+  return (await takingKeys(tx, team, delivery, keys, clock).execute()).length === keys.length
+}
+
+/** The statement that takes those of `keys` (one at least) that are free, and tells which. */
+export function takingKeys(
+  db: Pick<QueryCreator<Tables>, 'insertInto'>,
+  team: string,
+  delivery: string,
+  keys: readonly Key[],
+  clock: Clock,
+) {
   // In one order everywhere, so that two deliveries of the same thing wait for each other instead of both failing.
   const rows = keys
     .map(({ key, seconds }) => ({ team, key, delivery, until: timeAt(clock, seconds) }))
     .sort((one, other) => (one.key < other.key ? -1 : 1))
-  const taken = await tx
+  return db
     .insertInto('delivery_keys')
     .values(rows)
     .onConflict((conflict) =>
@@ -46,6 +57,4 @@ export async function takeKeys(
         ),
     )
     .returning('key')
-    .execute()
-  return taken.length === rows.length
 }

@@ -2,9 +2,9 @@
  * Posts: the messages that a delivery sends, each noted before and after. What was posted is not posted again, and
  * what was begun and not confirmed is known to be unsure.
  */
-import type { Transaction } from 'kysely'
+import type { QueryCreator } from 'kysely'
 import { type Clock, timeAt } from './clock.ts'
-import type { Database } from './database.ts'
+import { type Database, writesInWith } from './database.ts'
 import type { Tables } from './tables.ts'
 
 export type Posted = { readonly channel: string; readonly ts: string }
@@ -30,9 +30,9 @@ export type Posts = {
 export type PostOptions = { readonly clock: Clock; readonly holder: string; readonly leaseSeconds: number }
 
 export function postsOf(db: Database, team: string, { clock, holder, leaseSeconds }: PostOptions): Posts {
-  /** False where another process holds the delivery, or it is answered. */
-  async function renews(tx: Transaction<Tables>, delivery: string): Promise<boolean> {
-    const renewed = await tx
+  /** Finds nothing where another process holds the delivery, or it is answered. */
+  const renewing = (db: Pick<QueryCreator<Tables>, 'updateTable'>, delivery: string) =>
+    db
       .updateTable('deliveries')
       .set({ lease_until: timeAt(clock, leaseSeconds) })
       .where('team', '=', team)
@@ -40,31 +40,67 @@ export function postsOf(db: Database, team: string, { clock, holder, leaseSecond
       .where('holder', '=', holder)
       .where('state', '=', 'noted')
       .returning('id')
-      .executeTakeFirst()
-    return renewed !== undefined
+
+  /** What an earlier attempt left of a post. */
+  async function earlier(db: Database, delivery: string, number: number): Promise<PostStart> {
+    const { ts, at, channel } = await db
+      .selectFrom('posts')
+      .where('team', '=', team)
+      .where('delivery', '=', delivery)
+      .where('number', '=', number)
+      .selectAll()
+      .executeTakeFirstOrThrow()
+    return ts === null ? { is: 'unsure', since: at } : { is: 'posted', posted: { channel, ts } }
+  }
+
+  const beginInSteps: Posts['begin'] = (delivery, number, channel, isFenced) =>
+    db.transaction().execute(async (tx) => {
+      if (isFenced && (await renewing(tx, delivery).executeTakeFirst()) === undefined) return { is: 'lost' }
+      const begun = await tx
+        .insertInto('posts')
+        .values({ team, delivery, number, channel, ts: null, at: timeAt(clock) })
+        .onConflict((conflict) => conflict.doNothing())
+        .returning('number')
+        .executeTakeFirst()
+      return begun === undefined ? earlier(tx, delivery, number) : { is: 'new' }
+    })
+
+  /** The same for a fenced one, in one statement. */
+  async function beginAtOnce(delivery: string, number: number, channel: string): Promise<PostStart> {
+    const { renewed, begun } = await db
+      .with('renewed', (also) => renewing(also, delivery))
+      .with('begun', (also) =>
+        also
+          .insertInto('posts')
+          .columns(['team', 'delivery', 'number', 'channel', 'at'])
+          .expression(
+            also
+              .selectFrom('renewed')
+              .select((is) => [
+                is.val(team).as('team'),
+                is.val(delivery).as('delivery'),
+                is.cast<number>(is.val(number), 'integer').as('number'),
+                is.val(channel).as('channel'),
+                is.val(timeAt(clock)).as('at'),
+              ]),
+          )
+          .onConflict((conflict) => conflict.doNothing())
+          .returning('number'),
+      )
+      .selectNoFrom((is) => [
+        is.exists(is.selectFrom('renewed').select('id')).as('renewed'),
+        is.exists(is.selectFrom('begun').select('number')).as('begun'),
+      ])
+      .executeTakeFirstOrThrow()
+    if (!renewed) return { is: 'lost' }
+    return begun ? { is: 'new' } : earlier(db, delivery, number)
   }
 
   return {
     begin: (delivery, number, channel, isFenced) =>
-      db.transaction().execute(async (tx) => {
-        if (isFenced && !(await renews(tx, delivery))) return { is: 'lost' }
-        const begun = await tx
-          .insertInto('posts')
-          .values({ team, delivery, number, channel, ts: null, at: timeAt(clock) })
-          .onConflict((conflict) => conflict.doNothing())
-          .returning('number')
-          .executeTakeFirst()
-        if (begun !== undefined) return { is: 'new' }
-        const earlier = await tx
-          .selectFrom('posts')
-          .where('team', '=', team)
-          .where('delivery', '=', delivery)
-          .where('number', '=', number)
-          .selectAll()
-          .executeTakeFirstOrThrow()
-        if (earlier.ts === null) return { is: 'unsure', since: earlier.at }
-        return { is: 'posted', posted: { channel: earlier.channel, ts: earlier.ts } }
-      }),
+      isFenced && writesInWith(db)
+        ? beginAtOnce(delivery, number, channel)
+        : beginInSteps(delivery, number, channel, isFenced),
     done: async (delivery, number, { channel, ts }) => {
       await db
         .updateTable('posts')
