@@ -2,12 +2,12 @@
  * Threads: every revision of a conversation, and what was shown after each turn. Turns are added, never changed,
  * so that two replies at once lose nothing and a turn that is made again after a crash is recognised.
  */
-import type { Transaction } from 'kysely'
 import * as z from 'zod'
+import { addTurn } from './add-turn.ts'
 import { type Clock, timeAt } from './clock.ts'
 import type { Database } from './database.ts'
 import { read, write } from './document.ts'
-import type { Tables, TurnRow } from './tables.ts'
+import type { TurnRow } from './tables.ts'
 
 export type ThreadPlace = { readonly channel: string; readonly thread: string }
 
@@ -122,7 +122,7 @@ export function threadsOf<Scenario, Shown, Pin>(
   }
 
   /** What the thread holds now; null where another turn came first. */
-  function add(
+  async function add(
     place: ThreadPlace,
     now: Loaded | null,
     next: ThreadState<Scenario, Shown, Pin>,
@@ -133,47 +133,32 @@ export function threadsOf<Scenario, Shown, Pin>(
     if (revisions[position] === undefined) throw new RangeError(`no revision at ${position} of ${revisions.length}`)
     const texts = revisions.map((scenario) => write(shapes.scenario, scenario))
     const fresh = [...new Set(texts)].filter((text) => now?.numberOf.has(text) !== true)
-    const version = (now?.held.version ?? 0) + 1
-    const at = timeAt(clock)
-    return db.transaction().execute(async (tx) => {
-      // A thread without a turn has no revision; whoever adds both meanwhile has the turn that this one wants.
-      const first = now === null ? 0 : await numberAfterLast(tx, place)
-      const numberOf = new Map([
-        ...(now?.numberOf ?? []),
-        ...fresh.map((text, index) => [text, first + index] as const),
-      ])
-      const turn = {
-        team,
-        channel,
-        thread,
-        version,
-        delivery: maker.delivery,
-        by_user: maker.by,
-        at,
-        line: JSON.stringify(texts.map((text) => numberOf.get(text))),
-        position,
-        shown: next.shown === null ? null : write(shapes.shown, next.shown),
-        pins: write(z.array(shapes.pin), [...next.pins]),
-      }
-      const added = await tx
-        .insertInto('thread_turns')
-        .values(turn)
-        .onConflict((conflict) => conflict.doNothing())
-        .returning('version')
-        .executeTakeFirst()
-      if (added === undefined) return null
-      const rows = fresh.map((scenario, index) => ({ team, channel, thread, number: first + index, scenario }))
-      if (rows.length > 0) await tx.insertInto('thread_revisions').values(rows).execute()
-      return { ...next, version, by: maker.by, at }
-    })
+    // A thread without a turn has no revision; whoever adds both meanwhile has the turn that this one wants.
+    const first = now === null ? 0 : await numberAfterLast(place)
+    const rows = fresh.map((scenario, index) => ({ team, channel, thread, number: first + index, scenario }))
+    const numberOf = new Map([
+      ...(now?.numberOf ?? []),
+      ...rows.map(({ scenario, number }) => [scenario, number] as const),
+    ])
+    const turn = {
+      team,
+      channel,
+      thread,
+      version: (now?.held.version ?? 0) + 1,
+      delivery: maker.delivery,
+      by_user: maker.by,
+      at: timeAt(clock),
+      line: JSON.stringify(texts.map((text) => numberOf.get(text))),
+      position,
+      shown: next.shown === null ? null : write(shapes.shown, next.shown),
+      pins: write(z.array(shapes.pin), [...next.pins]),
+    }
+    const isAdded = await addTurn(db, turn, rows)
+    return isAdded ? { ...next, version: turn.version, by: maker.by, at: turn.at } : null
   }
 
-  async function numberAfterLast(tx: Transaction<Tables>, { channel, thread }: ThreadPlace): Promise<number> {
-    const last = await tx
-      .selectFrom('thread_revisions')
-      .where('team', '=', team)
-      .where('channel', '=', channel)
-      .where('thread', '=', thread)
+  async function numberAfterLast(place: ThreadPlace): Promise<number> {
+    const last = await revisionsIn(place)
       .select(({ fn }) => fn.max('number').as('number'))
       .executeTakeFirst()
     return (last?.number ?? -1) + 1
