@@ -41,6 +41,16 @@ describe.each(kinds)('threads in %s', (kind) => {
     expect(await threads.history(place)).toEqual([one, two, three])
   })
 
+  test('several revisions that are new in one turn are all kept, a repeated one once', async () => {
+    const { threads } = (await openNotes(kind)).of('T1')
+    const [two, three] = [says('8b 4-bit'), says('8b 8-bit')]
+    await threads.turn(place, ann(), () => state([one]))
+    const turn = state([one, two, three, two], 3)
+    await threads.turn(place, ann(), () => turn)
+    expect(await threads.read(place)).toMatchObject(turn)
+    expect(await threads.history(place)).toEqual([one, two, three])
+  })
+
   test('a turn that changes nothing adds nothing', async () => {
     const { threads } = (await openNotes(kind)).of('T1')
     await threads.turn(place, ann(), () => state([one]))
