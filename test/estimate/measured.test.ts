@@ -2,7 +2,9 @@
 import { expect, test } from 'vitest'
 import { type Anchor, anchored, ownMemoryFactor } from '../../src/estimate/anchor.ts'
 import { pointsOf, refuted, refutedPeak } from '../../src/estimate/measured.ts'
-import { correctSpeed, timeBook } from '../../src/estimate/predictor.ts'
+import { correct, isKnown, surveyOf } from '../../src/estimate/neighbours.ts'
+import { placeInMemory } from '../../src/estimate/place.ts'
+import { correctSpeed, predictFit, timeBook } from '../../src/estimate/predictor.ts'
 import { ownOrigin } from '../../src/estimate/own.ts'
 import { timeStep } from '../../src/estimate/throughput.ts'
 import { calibration, estimator, runs } from './measured-house.ts'
@@ -90,4 +92,19 @@ test('memory is moved by readings of the same software, method and weights: by h
     { software: { ...run.software, kernels: 'others' } },
   ]
   expect(others.map((rest) => ownMemoryFactor(run, [ratio(rest)]))).toEqual([1, 1, 1, 1])
+})
+
+test('whether a run fits is corrected by what others allocated, not by what their tools showed', () => {
+  const { memory } = estimator.points
+  const nobody = { ...estimator.points, memory: surveyOf([], calibration.memory.kernel) }
+  const off = runs.flatMap(({ run, sizes, source }) => {
+    const [allocated, unnamed] = ['allocated', ''].map((metric) => placeInMemory(run, metric, source, null))
+    if (allocated === undefined || unnamed === undefined || !isKnown(allocated, memory)) return []
+    const { shift } = correct(allocated, memory)
+    if (Math.abs(shift - correct(unnamed, memory).shift) < 0.02) return []
+    const device = (points: typeof nobody) => predictFit(run, sizes, calibration, points, { source, cell: null }).device
+    return [Math.log(device(estimator.points) / device(nobody)) - shift]
+  })
+  expect(off.length).toBeGreaterThan(20)
+  for (const rest of off) expect(rest).toBeCloseTo(0, 9)
 })

@@ -14,6 +14,14 @@ function exhaustive(place: ReturnType<typeof placeInTime>): number[] {
     .slice(0, 20)
 }
 
+test('for runs beside all others of their source', () => {
+  for (const { run, source } of runs.filter((_run, i) => i % 3 === 1)) {
+    const place = placeInTime(run, source, null)
+    const { shared } = nearestOf(place, survey)
+    for (const [rank, link] of exhaustive(place).entries()) expect(shared[rank]).toBeCloseTo(link, 12)
+  }
+})
+
 test.each([
   ['plans', null, false],
   ['runs of a known source', 'torchtune', false],

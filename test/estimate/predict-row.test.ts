@@ -146,6 +146,26 @@ describe('the words of a row', () => {
     expect([params, optimizer, activations]).toEqual(expected)
   })
 
+  test('a sharding that nobody knows is none; a compiled loop is compiled, whatever its framework', () => {
+    expect(runOf({ layout: { sharding: 'by the moon' }, gpuCount: 2 }).sharding).toBe('none')
+    const of = (compiled?: boolean) =>
+      runOf({ framework: 'transformers+trl', kernels: '', compiled }).software.elementwise
+    expect([of(true), of(false), of()]).toEqual(['compiled', 'eager', 'eager'])
+  })
+
+  test('latent attention is read whole or not at all', () => {
+    const latent = { qLora: 1536, kvLora: 512, rope: 64, nope: 128, v: 128 }
+    const read = (latentAttention: object) => {
+      const { shape } = catalog.models.get('llama-3.1-8b') ?? {}
+      return rowSchema.safeParse({ ...plain, model: { name: 'x', shape: { ...shape, latentAttention } } }).success
+    }
+    expect([read(latent), read({ ...latent, kvLora: 'many' }), read({ rope: 64 })]).toEqual([true, false, false])
+  })
+
+  test('a master copy on the host is what fp16 products read, as those of bf16 do', () => {
+    expect(runOf({ offload: 'offload-master', compute: 'fp16' }).offload.params).toBe(true)
+  })
+
   test('a master copy on the host is not what fp8 products read', () => {
     expect(runOf({ offload: 'offload-master', compute: 'fp8' }).offload).toMatchObject({
       params: false,

@@ -144,3 +144,12 @@ test('lit-gpt holds embeddings and head by themselves where the model ties them,
   const nf4 = (framework: string) => held(having({ ...tied, weights: 'nf4-double' }, { framework }))
   expect(nf4('litgpt') - nf4('hf')).toBeCloseTo(0.515869140625 * matrix, -3)
 })
+
+test('experts in parallel: the rest of the weights is sharded with its optimizer, under ZeRO-2 it is whole', () => {
+  const { shape } = the(catalog.models, 'mixtral-8x7b')
+  const parallel = having(full, { ...plain, kernels: '' }, { shape, gpuCount: 8, sharding: 'fsdp', ep: 8 })
+  const sizes = sizesOfRun(parallel)
+  const dense = shape.params - sizes.expertParams
+  const held = (kernels: string) => states(having(parallel, { kernels }), sizes, 0, memoryBook).held
+  expect((held('zero2') - held('')) / dense).toBeCloseTo(2 * (1 - 1 / 8), 9)
+})
