@@ -24,6 +24,15 @@ const abbreviations: readonly (readonly [RegExp, string])[] = [
     '$1 ',
   ],
   [/\bnothing like (?=[a-z])/gi, 'not '],
+  [/(\$\s?\d[\d.,]*\s?k?)\s+(?:left|remaining|to spend|to burn)\b/gi, '$1'],
+  [
+    /\b(?:longer|shorter|larger|bigger)\s+(?:sequences?|contexts?|context (?:lengths?|windows?)|seq(?:uence)? lengths?)[,\s]{1,3}(?:like|say|of|around|about|maybe|such as|up to|to|at)\s+(?=\d)/gi,
+    'sequence length ',
+  ],
+  [
+    /\b(?:our|the|my) (?:company|org|organi[sz]ation|employer|policy|security|procurement|legal)(?: team)? (?:only )?(?:allows?|permits?|approves?|lets us use|supports?|accepts?)(?: us to use)?(?: only)?\s+/gi,
+    'only ',
+  ],
   [
     /\b(?:cut|split|slash|chop|reduce|slice)\s+(?:the\s+|our\s+)?([a-z][a-z ]{2,24}?)\s+(?:in|by|into)\s+(?:half|two|2)\b/gi,
     'half the $1',

@@ -19,6 +19,8 @@ export type Claim = Span &
         readonly excluded: boolean
         readonly group: boolean
         readonly isSingular?: true
+        /** Of a maker's all others are ruled out: those that are meant. */
+        readonly wanted?: readonly string[]
       }
     | { readonly role: 'count'; readonly amount: Amount; readonly byTimes: boolean }
     | { readonly role: 'nodes'; readonly value: number; readonly across: boolean }

@@ -48,7 +48,8 @@ function composeVendor(context: Context, index: number, mark: Mark): void {
   const isBroad = mark.sense.ids.length > mark.sense.others.length
   const ids = polarity === 'excluded' || !isBroad ? mark.sense.ids : mark.sense.others
   const excluded = polarity === 'excluded' || isBroad
-  context.claim({ role: 'gpus', ids, excluded, group: true, ...span(mark) })
+  const wanted = polarity === 'excluded' || !isBroad ? {} : { wanted: mark.sense.ids }
+  context.claim({ role: 'gpus', ids, excluded, group: true, ...wanted, ...span(mark) })
   if (!excluded) composeCount(context, index)
 }
 

@@ -53,7 +53,10 @@ function excludeGpus(
   said: readonly ClaimOf<'gpus'>[],
   gpus: Gpus,
 ): void {
-  const all = new Set([...(draft.base?.spec.excludedGpus ?? []), ...unwanted])
+  const before = draft.base?.spec.excludedGpus ?? []
+  // "Back to NVIDIA": a maker that was ruled out is wanted again; single cards that were are not.
+  const again = said.flatMap(({ wanted = [] }) => (wanted.every((id) => before.includes(id)) ? wanted : []))
+  const all = new Set([...before.filter((id) => !again.includes(id)), ...unwanted])
   draft.put(
     'excludedGpus',
     [...gpus.byId.keys()].filter((id) => all.has(id)),
