@@ -57,6 +57,17 @@ export function costAnswer({ recommendation: { best }, manner, decision }: Asked
   ]
 }
 
+/** "what would 10 runs cost?": the same run so many times; what one run is off by, all are. */
+export function runsAnswer({ recommendation: { best }, value = 1 }: Asked): readonly string[] {
+  const times = ({ p10, p50, p90 }: typeof best.usd) => ({ p10: p10 * value, p50: p50 * value, p90: p90 * value })
+  const dollars = times(best.usd)
+  return [
+    `${count(value)} such runs cost ${usd(dollars.p50)} in total, each with its own start-up (8 times in 10 ${usdRange(dollars)}).`,
+    `One after another they take ${duration(best.hours.p50 * value)}; all at once, on ${gpus(best.gpuCount * value)}, ${duration(best.hours.p50)}.`,
+    'Shorter ones, such as on a tenth of the data, tell much of what a search wants to know for a tenth of the money.',
+  ]
+}
+
 /** "what does Lambda charge?": the plan there, where it is not the plan; null where the question is about the plan. */
 export function otherPlan(asked: Asked): readonly string[] | null {
   const { subject, instead, recommendation, manner } = asked

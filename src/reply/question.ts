@@ -17,6 +17,7 @@ import {
   mathAnswer,
   otherPlan,
   priceDateAnswer,
+  runsAnswer,
   spotAnswer,
   storageAnswer,
   timeAnswer,
@@ -84,6 +85,7 @@ export const topics = [
   'context',
   'oom',
   'took',
+  'runs',
   'own-rate',
   'other',
 ] as const
@@ -149,6 +151,7 @@ const answers: Readonly<Record<Topic, (asked: Asked) => readonly string[]>> = {
   context: contextAnswer,
   oom: oomAnswer,
   took: tookAnswer,
+  runs: runsAnswer,
   'own-rate': ownRateAnswer,
   other: otherAnswer,
 }

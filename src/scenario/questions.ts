@@ -39,6 +39,11 @@ export function questionIn(
     .trim()
   if (text.length > 240) return null
   const isBare = isBareAdvice(text)
+  const many = runsIn(text)
+  if (many !== null && claims.every(({ role }) => role === 'bare') && !decoy.test(text)) {
+    if (isAddressed || (opening.test(text) && text.endsWith('?')))
+      return { kind: 'question', topic: 'runs', subject: null, value: many }
+  }
   const asks = opening.test(text) || text.includes('?') || isBare
   if (!asks || decoy.test(text)) return null
   const advised = advisedTopic(text)
@@ -81,6 +86,30 @@ export function questionIn(
   // "is 5 enough?" is asked of anything.
   if (topic === 'what-fits' && subject === null && !isAddressed && /\benough\b/.test(text)) return null
   return { kind: 'question', topic, subject }
+}
+
+const several =
+  /(?<!\bin )\b(\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\s+(?:(?:such|of (?:these|those|them)|more|separate|different|parallel|training|test|trial|tuning|hyper-?param\w*)\s+)?(?:runs|experiments|trials|fine-?tunes|trainings)\b/
+const inWords: Readonly<Record<string, number>> = {
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  twelve: 12,
+  twenty: 20,
+}
+
+/** "what would 10 runs cost?", "3 runs for hyperparameter search": how many; null where it is no such number. */
+function runsIn(text: string): number | null {
+  const words = several.exec(text)?.[1]
+  if (words === undefined) return null
+  const runs = inWords[words] ?? Number(words)
+  return runs > 1 ? runs : null
 }
 
 /** A hosted service by its name, as it was typed. */

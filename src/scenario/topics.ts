@@ -37,6 +37,7 @@ export type Topic =
   | 'context'
   | 'oom'
   | 'took'
+  | 'runs'
   | 'own-rate'
   | 'other'
   | AdvisedTopic

@@ -90,6 +90,7 @@ const taken: Readonly<Record<string, readonly string[]>> = {
   'question context': ["what's the max context we can do?", 'longest context?'],
   'question oom': ['it OOMed', 'we ran out of memory', 'the run went OOM again'],
   'question took 31 h': ['actual was 31 hours', 'the run took 31h', 'in reality it took 31 hours'],
+  'question runs 10': ['what would 10 runs cost?', 'how long do ten experiments take?'],
   'question own-rate 1.9': ['we pay $1.90 per gpu hour', 'runpod quoted us $1.90/h', 'our rate is $1.90/hr'],
   'question measure': ['how do I measure it?', 'how can we benchmark this?', 'how to verify?'],
   'question which-batch': ['what batch size?', 'which batch is best?', 'how big a batch?', 'does packing help?', 'advice: batch'],
