@@ -87,6 +87,18 @@ describe('offers', () => {
     expect(after.length).toBe(before.length)
   })
 
+  test('one price for every count: a reading of eight goes first for eight, unless it is older', () => {
+    const runpod = (base: number, asOf: string, gpuCount: number | null) =>
+      seen(base, asOf, { provider: 'runpod', tier: 'secure', gpuCount })
+    const rateOfEight = (...observations: Observation[]) =>
+      offers({ ...catalog, observations }).find(({ counts, pricing }) => counts.includes(8) && pricing === 'on_demand')
+        ?.observation.price.base
+    const all = runpod(3, '2026-11-01', null)
+    expect(rateOfEight(all, runpod(2.5, '2026-10-25', 8))).toBe(2.5)
+    expect(rateOfEight(all, runpod(2.5, '2026-09-01', 8))).toBe(3)
+    expect(rateOfEight(all, runpod(2.5, '2026-10-25', 4))).toBe(3)
+  })
+
   test('a provider or tier that data/providers does not know is a fault', () => {
     const only = (row: Observation) => () => offers({ ...catalog, observations: [row] })
     expect(only(seen(1, '2026-11-01', { provider: 'nowhere' }))).toThrow('nowhere')
