@@ -119,7 +119,8 @@ export type Narrowed = { readonly ids: readonly string[]; readonly to: number; r
 
 /** What stands after a GPU's name: its form and memory. `to` is past the last such word. */
 export function narrow(gpus: Gpus, ids: readonly string[], tokens: readonly Token[], at: number): Narrowed {
-  let to = at
+  // The name may end in its form: "A100 80GB PCIe4".
+  let to = forms.has(tokens[at - 1]?.text ?? '') ? afterGeneration(tokens, at) : at
   let left = ids
   const said: string[] = []
   for (let step = 0; step < 8; step += 1) {
@@ -133,16 +134,14 @@ export function narrow(gpus: Gpus, ids: readonly string[], tokens: readonly Toke
       left = left.filter((id) => form.includes(gpus.byId.get(id)?.form ?? ''))
       said.push(token.text.toUpperCase())
       to = here + 1
-      // SXM4, SXM5
-      if (tokens[to]?.kind === 'number' && tokens[to]?.glued === true) to += 1
+      to = afterGeneration(tokens, to)
     } else if (memory !== null) {
       left = withMemory(gpus, left, memory.gigabytes)
       said.push(`${memory.gigabytes} GB`)
       to = memory.to
     } else if (/^gpus?$/.test(token.text) && memoryAt(tokens, here + 1) !== null) to = here + 1
     else if (trailing.has(token.text)) {
-      to = here + 1
-      if (tokens[to]?.kind === 'number' && tokens[to]?.glued === true) to += 1
+      to = afterGeneration(tokens, here + 1)
       if (tokens[to]?.text === 'e' && tokens[to]?.glued === true) to += 1
     } else break
     if (bracket === 1 && tokens[to]?.text === ')') to += 1
@@ -151,6 +150,10 @@ export function narrow(gpus: Gpus, ids: readonly string[], tokens: readonly Toke
   const names = ids.map((id) => gpus.byId.get(id)?.name ?? id)
   return { ids, to, problem: `There is no such form (${said.join(', ')}); the catalog has ${list(names)}.` }
 }
+
+/** Past the 4 of SXM4, PCIe4 or HBM4. */
+const afterGeneration = (tokens: readonly Token[], at: number): number =>
+  tokens[at]?.kind === 'number' && tokens[at].glued ? at + 1 : at
 
 /** "(SXM)", "(80GB)" after a name. */
 const isBracketed = (tokens: readonly Token[], at: number): boolean => {
