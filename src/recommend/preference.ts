@@ -42,6 +42,8 @@ export const preferences = {
   hasteHours: 0.5,
   /** No run is planned for longer than this (hours) while a shorter one exists. */
   longestHours: 720,
+  /** Where all are longer, so much of the shortest. */
+  aboutAsLong: 1.2,
 } as const
 
 /**

@@ -61,9 +61,12 @@ const isInDataCentre = ({ quoted: { offer } }: Candidate) => hostsOf(offer) === 
 
 const isSamePlan = ({ estimate }: Candidate, { estimate: other }: Candidate) => estimate === other
 
-/** Runs of more than a month are left out while there are shorter ones; a later deadline allows them. */
+/**
+ * Runs of more than a month are left out while there are shorter ones; a later deadline allows them. Where even the
+ * shortest takes about a month, those about as long stay: the choice does not jump as a job grows past it.
+ */
 export function withinReason(all: readonly Candidate[], { deadlineHours }: Pick<Spec, 'deadlineHours'>): Candidate[] {
-  const longest = Math.max(preferences.longestHours, deadlineHours ?? 0)
-  const reasonable = all.filter(({ hours }) => hours <= longest)
-  return reasonable.length > 0 ? reasonable : [...all]
+  const shortest = all.reduce((least, { hours }) => Math.min(least, hours), Infinity)
+  const longest = Math.max(preferences.longestHours, deadlineHours ?? 0, preferences.aboutAsLong * shortest)
+  return all.filter(({ hours }) => hours <= longest)
 }

@@ -45,6 +45,16 @@ test('what fits a GPU fits one of more memory, on as many of them', () => {
   expect(fitting).toBeGreaterThan(500)
 })
 
+test('more tokens never cost less where the last plan of less than a month becomes longer than that', () => {
+  const cheapest = (tokens: number): number => {
+    const spec = { ...emptySpec, model: 'deepseek-v3', sequenceLength: 4096, gpus: ['a100-80-sxm', 'b200'], tokens }
+    const answer = recommend({ spec, said: {}, notes: [] }, sweepPlans(spec, catalog, estimator), market)
+    return 'kind' in answer ? NaN : answer.cheapest.usd.p50
+  }
+  const dollars = Array.from({ length: 30 }, (_, step) => cheapest(8e10 * 1.02 ** step))
+  expect(dollars).toEqual(dollars.toSorted((a, b) => a - b))
+})
+
 test('beyond a batch more tokens never cost less, at the cheapest that can be had', () => {
   let answered = 0
   const gpus = constantFrom<string[] | null>(null, null, ['h100'], ['rtx-4090'], ['a100-80-sxm', 'b200'])
