@@ -104,6 +104,8 @@ function told(by: Before['by'], one: Amount, other: Amount): readonly [Amount, A
   if (by === 'times' && one.measure === 'examples' && isFree && other.value > 32)
     return [one, { ...other, measure: 'length' }]
   const isLength = other.measure === 'tokens' && other.total !== true && other.perStep !== true
+  // "1000 steps of 256k tokens"
+  if (one.measure === 'steps' && isLength) return [one, { ...other, perStep: true }]
   if (one.measure === 'examples' && isLength) return [one, { ...other, measure: 'length' }]
   if (by === 'times' && one.measure === 'tokens' && other.measure === 'examples')
     return [{ ...one, measure: 'length' }, other]

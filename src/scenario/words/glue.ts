@@ -12,6 +12,10 @@ export const relationWords: readonly Row[] = [
     { kind: 'limit', bound: 'most' },
   ],
   [
+    "(can't|cannot|can not|must not|mustn't|should not|shouldn't|may not|won't|nothing|none) [cost|take|be|spend|run] (more than|over|above|longer than|beyond)",
+    { kind: 'limit', bound: 'most' },
+  ],
+  [
     '(keep it under|keep under|keep it below|stay under|stay below|stays under|should be under|must be under|has to be under|must stay under|needs to be under|for less than|for under|for at most|for up to|for max|spend up to|spend at most|spend less than|spend max)',
     { kind: 'limit', bound: 'most' },
   ],
