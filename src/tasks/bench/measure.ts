@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url'
 import type { House } from '../../compose.ts'
 
 type Composing = { readonly compose: (folder?: string) => House }
+type Settling = { readonly collector: () => () => void }
 
 const [what = '', folder = '', more = '1'] = process.argv.slice(2)
 const today = '2026-11-24'
@@ -99,21 +100,38 @@ const measurements: Readonly<Record<string, () => Record<string, number> | Promi
     slack.close()
     return { 'start to ready, ms': ready, 'memory at rest, MiB': rest }
   },
-  memory: () => {
+  memory: async () => {
     const { advise } = compose().slack()
-    const collect = Reflect.get(globalThis, 'gc')
-    const live = () => {
-      if (typeof collect === 'function') Reflect.apply(collect, undefined, [])
-      return mib(process.memoryUsage().heapUsed)
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same module, perhaps of another version
+    const { collector } = (await import(pathToFileURL(join(folder, 'src/settle.ts')).href)) as Settling
+    const collect = collector()
+    const held = async () => {
+      const resident = mib(process.memoryUsage.rss())
+      collect()
+      // V8 gives back beside the program.
+      await new Promise((resolve) => setTimeout(resolve, 1000))
+      return { live: mib(process.memoryUsage().heapUsed), resident, quiet: mib(process.memoryUsage.rss()) }
     }
     const many = Number(more)
-    timed(200, (index) => advise(question(index, true), today))
-    const before = live()
-    timed(many, (index) => advise(question(200 + index, true), today))
+    // One an event, as they come: what lives no longer is given back between them.
+    const answer = async (from: number, count: number) => {
+      for (let index = from; index < from + count; index += 1) {
+        advise(question(index, true), today)
+        await new Promise((resolve) => setImmediate(resolve))
+      }
+    }
+    const warm = Math.ceil(many / 10)
+    await answer(0, warm)
+    const before = await held()
+    await answer(warm, many)
+    const after = await held()
     return {
-      'live heap after 200 answers, MiB': before,
-      [`live heap after ${many} more, MiB`]: live(),
-      'resident after them, MiB': mib(process.memoryUsage().rss),
+      [`live heap after ${warm} answers, MiB`]: before.live,
+      [`live heap after ${many} more, MiB`]: after.live,
+      [`resident after ${warm} answers, MiB`]: before.resident,
+      [`resident after ${many} more, MiB`]: after.resident,
+      [`resident after ${warm} answers, once it is quiet, MiB`]: before.quiet,
+      [`resident after ${many} more, once it is quiet, MiB`]: after.quiet,
     }
   },
   growth: () => {
