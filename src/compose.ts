@@ -67,7 +67,7 @@ export function compose(folder = bundled): House {
     corridor: walk,
     slack: () => {
       const { advise, adviseMessage } = walk()
-      return { advise, adviseMessage, plainRendering, desk: desk() }
+      return { advise, adviseMessage, plainRendering, desk: desk(), observations: () => catalog.observations }
     },
     effortOf: (text, today) => walk().effortOf(text, today),
     cli: {

@@ -11,7 +11,6 @@ import { pressedValue } from './pressed.ts'
 import type { Services } from './services.ts'
 import { rememberedRuns, workspaceRules } from './setting.ts'
 import { openWindow } from './windows.ts'
-import { welcome } from './welcome.ts'
 
 export function listenForAppHome(app: App, services: Services): void {
   app.event('app_home_opened', async ({ event, client }) => {
@@ -25,7 +24,7 @@ export function listenForAppHome(app: App, services: Services): void {
       rules: await workspaceRules(services),
       own: await rememberedRuns(services),
     }
-    const said = await consult(services, 'home', (desk) => welcome(desk, pressedValue(body), 'command', setting))
+    const said = await consult(services, 'home', 'welcome', pressedValue(body), 'command', setting)
     await giveSaid({ said, place: { client, channel: user, user, isDirect: true }, rules: setting.rules }, services)
     await publishHome(user, client, services)
   })

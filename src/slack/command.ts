@@ -6,7 +6,6 @@ import { recommendUsual } from './recommend-usual.ts'
 import type { Services } from './services.ts'
 import { settingIn } from './setting.ts'
 import { openSettings } from './open-settings.ts'
-import { welcome } from './welcome.ts'
 
 export function listenForCommand(app: App, services: Services): void {
   app.command('/gpucost', async ({ ack, command, client, respond }) => {
@@ -20,7 +19,7 @@ export function listenForCommand(app: App, services: Services): void {
     }
     if (/^(?:recommend|usual)$/.test(verb) && more.length === 0) return recommendUsual(place, services)
     const setting = await settingIn(channel, client, services)
-    const said = await consult(services, 'command', (desk) => welcome(desk, text, 'command', setting))
+    const said = await consult(services, 'command', 'welcome', text, 'command', setting)
     const { rules } = setting
     await giveSaid({ said, place, rules, isPrivate: rules.defaults.answers === 'private' }, services)
   })

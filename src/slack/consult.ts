@@ -1,6 +1,6 @@
 /** Asks the desk, and notes what kind of answer came and how long it took. */
-import type { Desk } from '../thread/desk.ts'
 import type { Said } from '../thread/held.ts'
+import type { Given, Verb } from '../thread/question.ts'
 import type { Services } from './services.ts'
 
 /** Where a question was asked: the label of its figures. */
@@ -16,21 +16,21 @@ export type Via =
   | 'workflow'
   | 'job'
 
-/** Waits for its turn. */
-export function consult(services: Services, via: Via, ask: (desk: Desk) => Said): Promise<Said> {
-  return services.inTurn(() => consultNow(services, via, ask))
-}
+/** Those whose answer is something to say. */
+type Speaking = Exclude<Verb, 'read' | 'week'>
 
-/** Waits for nobody: for what must be said in the acknowledgement itself. */
-export function consultNow(services: Services, via: Via, ask: (desk: Desk) => Said): Said {
-  const { desk, metrics, log } = services
-  const started = performance.now()
-  const said = ask(desk)
-  const seconds = (performance.now() - started) / 1000
-  const kind = labelOf(said)
+/** Waits for its turn. */
+export async function consult<V extends Speaking>(
+  { think, metrics, log }: Services,
+  via: Via,
+  verb: V,
+  ...given: Given<V>
+): Promise<Said> {
+  const { answer, seconds } = await think(verb, ...given)
+  const kind = labelOf(answer)
   metrics.answered(kind, via, seconds)
   log.debug({ via, kind, seconds }, 'answered')
-  return said
+  return answer
 }
 
 function labelOf(said: Said): string {

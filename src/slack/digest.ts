@@ -59,6 +59,6 @@ async function postDigest(channel: string, client: WebClient, services: Services
     headline,
   }))
   const content = { since: since.slice(0, 10), estimates: asked, runs: await runs.recent({ channel, since }) }
-  const message = await services.inTurn(() => services.desk.week(content, setting))
+  const { answer: message } = await services.think('week', content, setting)
   if (message !== null) await postAnswer(message, { client, channel, user: '' }, services)
 }

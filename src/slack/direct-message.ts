@@ -11,7 +11,6 @@ import { withoutMention } from './mention.ts'
 import type { Services } from './services.ts'
 import { settingIn } from './setting.ts'
 import { type Taken, takeTurn } from './take-turn.ts'
-import { welcome } from './welcome.ts'
 
 export function listenForDirectMessages(app: App, services: Services): void {
   app.event('message', async ({ event, client, context }) => {
@@ -26,11 +25,10 @@ export function listenForDirectMessages(app: App, services: Services): void {
     const turnIn = (root: string): Promise<Taken | null> =>
       takeTurn(
         {
-          via: 'direct',
           thread: { channel, thread: root },
           client,
           user,
-          ask: (desk, held, setting) => desk.turn(held, words, true, setting),
+          ask: (held, setting) => consult(services, 'direct', 'turn', held, words, true, setting),
         },
         services,
       )
@@ -40,7 +38,7 @@ export function listenForDirectMessages(app: App, services: Services): void {
     const inThread = thread === undefined ? null : await turnIn(thread)
     if (inThread !== null && thread !== undefined) return void (await give(inThread, thread))
     const setting = await settingIn(channel, client, services)
-    const said = await consult(services, 'direct', (desk) => welcome(desk, words, 'message', setting))
+    const said = await consult(services, 'direct', 'welcome', words, 'message', setting)
     if (said.kind === 'problem' && thread === undefined) {
       const last = await lastThread(channel, services)
       const reply = last === null ? null : await turnIn(last)

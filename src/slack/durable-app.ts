@@ -136,6 +136,7 @@ export class DurableApp extends App {
         await learnFrom(this.#services, envelope)
         await super.processEvent({ ...event, ack })
       })
+      await this.#services.inTurn.goOn()
       if (work.outcome !== 'untold') await store.inbox.answered(delivery, work.outcome)
       else if (attempt < mostAttempts) await store.inbox.release(delivery, tempo.pauseAfter(attempt))
       else await store.inbox.answered(delivery, 'abandoned')

@@ -127,8 +127,9 @@ async function keepEstimate(
 }
 
 /** The asker has the answer. What could not be kept is kept when this is worked on again, which posts nothing more. */
-async function keeping({ log }: Services, keep: () => Promise<void>): Promise<void> {
+async function keeping({ log, inTurn }: Services, keep: () => Promise<void>): Promise<void> {
   try {
+    await inTurn.goOn()
     await keep()
   } catch (error) {
     log.error({ error: error instanceof Error ? error.name : typeof error }, 'an answer could not be kept')

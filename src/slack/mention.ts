@@ -6,7 +6,6 @@ import { giveSaid } from './give-said.ts'
 import type { Services } from './services.ts'
 import { settingIn } from './setting.ts'
 import { takeTurn } from './take-turn.ts'
-import { welcome } from './welcome.ts'
 
 export function listenForMentions(app: App, services: Services): void {
   app.event('app_mention', async ({ event, client, context }) => {
@@ -17,11 +16,10 @@ export function listenForMentions(app: App, services: Services): void {
     const place = { client, channel, user, thread }
     const taken = await takeTurn(
       {
-        via: 'mention',
         thread: { channel, thread },
         client,
         user,
-        ask: (desk, held, setting) => desk.turn(held, words, true, setting),
+        ask: (held, setting) => consult(services, 'mention', 'turn', held, words, true, setting),
       },
       services,
     )
@@ -29,7 +27,7 @@ export function listenForMentions(app: App, services: Services): void {
       return void (await giveSaid({ said: taken.said, place, rules: taken.setting.rules, isKept: true }, services))
     }
     const setting = await settingIn(channel, client, services)
-    const said = await consult(services, 'mention', (desk) => welcome(desk, words, 'message', setting))
+    const said = await consult(services, 'mention', 'welcome', words, 'message', setting)
     await giveSaid({ said, place, rules: setting.rules }, services)
   })
 }

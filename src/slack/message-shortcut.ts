@@ -27,10 +27,10 @@ export function listenForMessageShortcut(app: App, services: Services): void {
       const thread = typeof root === 'string' ? root : message.ts
       const place = { client, channel: channel.id, user: user.id, thread, respond }
       const setting = await settingIn(channel.id, client, services)
-      const read = await services.inTurn(() => services.desk.read(message.text ?? '', 'message', setting))
+      const { answer: read } = await services.think('read', message.text ?? '', 'message', setting)
       if ('problem' in read) return askForTheRest(read, place, trigger, services)
       const { scenario, policy } = read
-      const said = await consult(services, 'message-shortcut', (desk) => desk.startFrom(scenario, policy, setting))
+      const said = await consult(services, 'message-shortcut', 'startFrom', scenario, policy, setting)
       const shown =
         said.kind === 'plan' || said.kind === 'no plan'
           ? { ...said, message: withReadWords(said.message, usedIn(read)) }

@@ -26,7 +26,7 @@ export function listenForNewEstimate(app: App, services: Services): void {
     const thread = memo.root === undefined ? {} : { thread: memo.root }
     const place = { client, channel: chosen, user, ...thread, ...respond, isDirect: chosen === user } as const
     const setting = await settingIn(chosen, client, services)
-    const said = await consult(services, 'form', (desk) => desk.startFrom(scenario, null, setting))
+    const said = await consult(services, 'form', 'startFrom', scenario, null, setting)
     await giveSaid({ said, place: { ...place, fallback: 'in_channel' }, rules: setting.rules }, services)
   })
 }

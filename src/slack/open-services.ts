@@ -6,6 +6,7 @@ import { openStore } from '../store/store.ts'
 import { CannotStart } from './cannot-start.ts'
 import { familiar } from './familiar.ts'
 import { watchHealth } from './health.ts'
+import { callHelper } from './helper.ts'
 import { type Log, openLog } from './log.ts'
 import { countMetrics } from './metrics.ts'
 import { paceOf } from './pace.ts'
@@ -13,6 +14,7 @@ import { type Memory, type Remembered, remembered } from './remembered.ts'
 import type { Corridor, Services } from './services.ts'
 import { tenancyOf } from './tenancy.ts'
 import { unhurried } from './tempo.ts'
+import { helps, thinking } from './thinking.ts'
 import { takeTurns } from './turns.ts'
 
 /** Throws `CannotStart` where the store cannot be opened, or its tokens cannot be read. */
@@ -20,6 +22,8 @@ export async function openServices(settings: Settings, corridor: Corridor, today
   const log = openLog(settings.LOG_LEVEL)
   const store = await openMemory(settings, log)
   const health = watchHealth()
+  const inTurn = takeTurns()
+  const { desk, observations } = corridor
   return {
     ...corridor,
     today,
@@ -28,7 +32,14 @@ export async function openServices(settings: Settings, corridor: Corridor, today
     familiar: familiar(),
     tenancy: isForMany(settings) ? tenancyOf(store, log) : null,
     health,
-    inTurn: takeTurns(),
+    inTurn,
+    think: thinking({
+      desk,
+      inTurn,
+      callHelper: helps() ? (onTrouble) => callHelper({ observations, onTrouble }) : null,
+      tell: (words) => log.info({}, words),
+      onTrouble: (error) => log.error({ error: error.message }, 'the thread that helps under load is in trouble'),
+    }),
     log,
     metrics: countMetrics(health),
     tempo: unhurried,

@@ -34,9 +34,13 @@ export class TakenOver extends Error {
 }
 
 /** Throws `Unconfirmed`, `TakenOver`, or what Slack refused with. */
-export async function sendOnce(sending: Sending, { store, tempo }: Pick<Services, 'store' | 'tempo'>): Promise<Sent> {
+export async function sendOnce(
+  sending: Sending,
+  { store, tempo, inTurn }: Pick<Services, 'store' | 'tempo' | 'inTurn'>,
+): Promise<Sent> {
   const work = currentWork()
   if (work === null || work.id === null) return sending.send('')
+  await inTurn.goOn()
   const number = work.posts
   work.posts += 1
   const { posts } = store.of(work.team)

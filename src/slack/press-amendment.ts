@@ -32,17 +32,20 @@ async function amend(pressed: Pressed, place: Place, services: Services): Promis
   const found = await heldOf(pressed, services)
   if (found === null) return void (await tellAsker(words(forgotten), place, services))
   const { held, thread } = found
-  const ask = { via: 'button', client: place.client, user: pressed.user } as const
+  const from = { client: place.client, user: pressed.user }
   const taken =
     thread === null
       ? null
       : await takeTurn(
-          { ...ask, thread, ask: (desk, now, setting) => desk.turn(now, pressed.value, true, setting) },
+          {
+            ...from,
+            thread,
+            ask: (now, setting) => consult(services, 'button', 'turn', now, pressed.value, true, setting),
+          },
           services,
         )
   const setting = taken?.setting ?? (await settingIn(pressed.channel, place.client, services))
-  const said =
-    taken?.said ?? (await consult(services, 'button', (desk) => desk.turn(held, pressed.value, true, setting)))
+  const said = taken?.said ?? (await consult(services, 'button', 'turn', held, pressed.value, true, setting))
   if (pressed.isUnseen) return replaceOwn({ said, place, pressed, isKept: taken !== null }, services)
   await giveSaid({ said, place, rules: setting.rules, isKept: taken !== null }, services)
 }

@@ -66,15 +66,14 @@ async function answerEdit(
       ? null
       : await takeTurn(
           {
-            via: 'form',
             thread: { channel, thread },
             client,
             user,
-            ask: (desk, held, setting) => desk.revise(held, scenario, setting),
+            ask: (held, setting) => consult(services, 'form', 'revise', held, scenario, setting),
           },
           services,
         )
   const setting = taken?.setting ?? (await settingIn(at, client, services))
-  const said = taken?.said ?? (await consult(services, 'form', (desk) => desk.startFrom(scenario, null, setting)))
+  const said = taken?.said ?? (await consult(services, 'form', 'startFrom', scenario, null, setting))
   await giveSaid({ said, place, rules: setting.rules, isPrivate, isKept: taken !== null }, services)
 }

@@ -21,7 +21,7 @@ export async function recommendUsual(place: Place, services: Services): Promise<
   }
   const since = new Date(services.now() - days * 86_400_000).toISOString()
   const history = await services.store.of(currentTeam()).estimates.recent({ channel, since, limit: 200 })
-  const said = await consult(services, 'command', (desk) => desk.usual(history, setting))
+  const said = await consult(services, 'command', 'usual', history, setting)
   const { rules } = setting
   await giveSaid({ said, place, rules, isPrivate: rules.defaults.answers === 'private' }, services)
 }

@@ -1,4 +1,5 @@
 /** What a listener is handed: the desk behind it, what is remembered, and the instruments beside it. */
+import type { Observation } from '../catalog/observation.ts'
 import type { Message } from '../reply/message.ts'
 import type { Desk } from '../thread/desk.ts'
 import type { Familiar } from './familiar.ts'
@@ -9,6 +10,7 @@ import type { Pace } from './pace.ts'
 import type { Memory } from './remembered.ts'
 import type { Tenancy } from './tenancy.ts'
 import type { Tempo } from './tempo.ts'
+import type { Think } from './thinking.ts'
 import type { InTurn } from './turns.ts'
 
 /** The corridor as Slack needs it. */
@@ -17,6 +19,8 @@ export type Corridor = {
   readonly desk: Desk
   /** The same message in the oldest blocks, for workspaces that refuse the newer ones. */
   readonly plainRendering: (message: Message) => Message
+  /** The prices that answers rest on, those of the moment. */
+  readonly observations: () => readonly Observation[]
 }
 
 export type Services = Corridor & {
@@ -30,6 +34,7 @@ export type Services = Corridor & {
   readonly tenancy: Tenancy | null
   readonly health: Health
   readonly inTurn: InTurn
+  readonly think: Think
   readonly log: Log
   readonly metrics: Metrics
   readonly tempo: Tempo

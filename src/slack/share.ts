@@ -60,7 +60,7 @@ export function listenForSharing(app: App, services: Services): void {
 async function share(scenario: Scenario, place: Place, services: Services): Promise<void> {
   const setting = await settingIn(place.channel, place.client, services)
   const own = asked(scenario)
-  const said = await consult(services, 'button', (desk) => desk.startFrom(own, null, setting))
+  const said = await consult(services, 'button', 'startFrom', own, null, setting)
   const shown = 'message' in said ? { ...said, message: sharedBy(said.message, place.user) } : said
   await giveSaid({ said: shown, place, rules: setting.rules }, services)
 }

@@ -1,6 +1,7 @@
 /** A reply in the thread of an answer. Talk between people is left alone; a whole amendment or question is answered. */
 import type { App } from '@slack/bolt'
 import { claimMessage } from './claim.ts'
+import { consult } from './consult.ts'
 import { giveSaid } from './give-said.ts'
 import { mentions, withoutMention } from './mention.ts'
 import type { Services } from './services.ts'
@@ -18,11 +19,10 @@ export function listenForThreadReplies(app: App, services: Services): void {
     if (isAddressed && !(await claimMessage(channel, ts, services))) return
     const taken = await takeTurn(
       {
-        via: 'reply',
         thread: { channel, thread },
         client,
         user,
-        ask: (desk, held, setting) => desk.turn(held, words, isAddressed, setting),
+        ask: (held, setting) => consult(services, 'reply', 'turn', held, words, isAddressed, setting),
       },
       services,
     )

@@ -1,6 +1,7 @@
 /**
  * Answers are worked out one after another, and between two of them whatever has arrived is taken and acknowledged:
- * an answer takes milliseconds of the one thread there is, and a burst must not keep Slack waiting.
+ * an answer takes milliseconds of the one thread there is, and a burst must not keep Slack waiting. The same holds for
+ * what comes after an answer: it is posted, kept and noted when its turn comes.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 
@@ -9,15 +10,19 @@ export type InTurn = {
   <T>(work: () => T): Promise<T>
   /** Something has arrived: no answer begins before it is acknowledged. Returns what to call then. */
   readonly arrived: () => () => void
+  /** Before what follows an answer: resolves when nothing waits for its acknowledgement, one caller after another. */
+  readonly goOn: () => Promise<void>
 }
 
 /** A connection is accepted, its request read and its acknowledgement sent, each in a round of the event loop. */
 const rounds = 3
-/** Milliseconds that an answer waits for acknowledgements at most: a database that hangs must not stop the rest. */
-const patience = 200
+/** Milliseconds that a turn waits for acknowledgements at most: a database that hangs must not stop the rest. */
+const patience = 50
 
 export function takeTurns(): InTurn {
-  let last: Promise<unknown> = Promise.resolve()
+  const answers: (() => void)[] = []
+  const steps: (() => void)[] = []
+  let isGoing = false
   let unacknowledged = 0
   const quiet: (() => void)[] = []
 
@@ -27,26 +32,36 @@ export function takeTurns(): InTurn {
     await Promise.race([new Promise<void>((resolve) => quiet.push(resolve)), sleep(patience)])
   }
 
-  function acknowledged(): void {
-    unacknowledged -= 1
-    if (unacknowledged === 0) for (const resolve of quiet.splice(0)) resolve()
+  /** What was begun is finished before another answer is begun. */
+  async function go(): Promise<void> {
+    if (isGoing) return
+    isGoing = true
+    while (answers.length + steps.length > 0) {
+      await nextRound()
+      const turn = steps.shift() ?? answers.shift()
+      turn?.()
+    }
+    isGoing = false
   }
 
-  return Object.assign(
-    <T>(work: () => T): Promise<T> => {
-      const turn = last.then(nextRound).then(work)
-      last = turn.catch(() => undefined)
-      return turn
+  function wait<T>(among: (() => void)[], work: () => T): Promise<T> {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    among.push(resolve)
+    void go()
+    return promise.then(work)
+  }
+
+  return Object.assign(<T>(work: () => T) => wait(answers, work), {
+    goOn: () => wait(steps, () => undefined),
+    arrived: () => {
+      unacknowledged += 1
+      let isOver = false
+      return () => {
+        if (isOver) return
+        isOver = true
+        unacknowledged -= 1
+        if (unacknowledged === 0) for (const resolve of quiet.splice(0)) resolve()
+      }
     },
-    {
-      arrived: () => {
-        unacknowledged += 1
-        let isOver = false
-        return () => {
-          if (!isOver) acknowledged()
-          isOver = true
-        }
-      },
-    },
-  )
+  })
 }

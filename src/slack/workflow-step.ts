@@ -15,9 +15,7 @@ export function listenForWorkflowStep(app: App, services: Services): void {
     const job: unknown = inputs['job']
     // A workflow may post where another company reads along, so list prices alone are used.
     const setting = { today: services.today(), rules: noRules, own: [] }
-    const said = await consult(services, 'workflow', (desk) =>
-      desk.start(typeof job === 'string' ? job : '', 'command', setting),
-    )
+    const said = await consult(services, 'workflow', 'start', typeof job === 'string' ? job : '', 'command', setting)
     try {
       if (said.kind === 'plan') {
         const { best } = said.answered.recommendation

@@ -2,7 +2,7 @@
 import { Kysely, type LogEvent, PostgresAdapter } from 'kysely'
 import { CannotOpen } from './cannot-open.ts'
 import { migrate } from './migrations.ts'
-import { postgresDialect } from './postgres.ts'
+import { postgresDialect, type Purpose } from './postgres.ts'
 import { sqliteDialect } from './sqlite.ts'
 import type { Tables } from './tables.ts'
 
@@ -25,13 +25,8 @@ export type Watchers = {
 }
 
 /** Throws `CannotOpen` where the place cannot be used. */
-export async function openDatabase(
-  place: Place,
-  { onTrouble = () => undefined, onQuery }: Watchers = {},
-): Promise<Database> {
-  const dialectFor = (isMigrating: boolean) =>
-    'url' in place ? postgresDialect(place.url, onTrouble, isMigrating) : sqliteDialect(place.folder)
-  const migrating: Database = new Kysely<Tables>({ dialect: dialectFor(true) })
+export async function openDatabase(place: Place, watchers: Watchers = {}): Promise<Database> {
+  const migrating = connected(place, 'migration', {})
   try {
     await migrate(migrating)
   } catch (error) {
@@ -40,5 +35,14 @@ export async function openDatabase(
   } finally {
     await migrating.destroy()
   }
-  return new Kysely<Tables>({ dialect: dialectFor(false), ...(onQuery === undefined ? {} : { log: onQuery }) })
+  return connected(place, 'rest', watchers)
+}
+
+/** Connections of their own for what must not wait for answers; null where there is but one. */
+export const openArrivals = (place: Place, watchers: Watchers): Database | null =>
+  'url' in place ? connected(place, 'arrivals', watchers) : null
+
+function connected(place: Place, purpose: Purpose, { onTrouble = () => undefined, onQuery }: Watchers): Database {
+  const dialect = 'url' in place ? postgresDialect(place.url, onTrouble, purpose) : sqliteDialect(place.folder)
+  return new Kysely<Tables>({ dialect, ...(onQuery === undefined ? {} : { log: onQuery }) })
 }

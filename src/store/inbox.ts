@@ -66,13 +66,14 @@ export type InboxOptions = {
   readonly leaseSeconds: number
 }
 
-export function inboxOf(db: Database, { clock, holder, leaseSeconds }: InboxOptions): Inbox {
+/** `arrivals`: the same database, by a way on which what arrives meets nothing else. */
+export function inboxOf(db: Database, arrivals: Database, { clock, holder, leaseSeconds }: InboxOptions): Inbox {
   const leaseEnd = () => timeAt(clock, leaseSeconds)
   const change = ({ team, id }: Held) =>
     db.updateTable('deliveries').where('team', '=', team).where('id', '=', id).where('holder', '=', holder)
 
   async function earlier(team: string, keys: readonly Key[]): Promise<Noted> {
-    const first = await db
+    const first = await arrivals
       .selectFrom('deliveries')
       .innerJoin('delivery_keys', (join) =>
         join.onRef('delivery_keys.team', '=', 'deliveries.team').onRef('delivery_keys.delivery', '=', 'deliveries.id'),
@@ -91,7 +92,7 @@ export function inboxOf(db: Database, { clock, holder, leaseSeconds }: InboxOpti
   /** False where one of the keys is another delivery's; nothing is written then. */
   async function noteInSteps(row: DeliveryRow, keys: readonly Key[]): Promise<boolean> {
     try {
-      await db.transaction().execute(async (tx) => {
+      await arrivals.transaction().execute(async (tx) => {
         if (!(await takeKeys(tx, row.team, row.id, keys, clock))) throw new CameBefore()
         await tx.insertInto('deliveries').values(row).execute()
       })
@@ -105,12 +106,12 @@ export function inboxOf(db: Database, { clock, holder, leaseSeconds }: InboxOpti
   /** The same in one statement. */
   async function noteAtOnce(row: DeliveryRow, keys: readonly Key[]): Promise<boolean> {
     const { team, id, attempts, ...words } = row
-    const noted = await db
+    const noted = await arrivals
       .with('taken', (also) => takingKeys(also, team, id, keys, clock))
       .insertInto('deliveries')
       .columns(['team', 'id', 'attempts', ...wordsOf(words)])
       .expression(
-        db
+        arrivals
           .selectNoFrom((is) => [
             is.val(team).as('team'),
             is.val(id).as('id'),
@@ -123,7 +124,7 @@ export function inboxOf(db: Database, { clock, holder, leaseSeconds }: InboxOpti
       .executeTakeFirst()
     if (noted !== undefined) return true
     // Those that were free. Should the process die before, they stay taken by what came before anyway.
-    await db.deleteFrom('delivery_keys').where('team', '=', team).where('delivery', '=', id).execute()
+    await arrivals.deleteFrom('delivery_keys').where('team', '=', team).where('delivery', '=', id).execute()
     return false
   }
 

@@ -7,7 +7,7 @@ import { randomUUID } from 'node:crypto'
 import type * as z from 'zod'
 import { type Approvals, approvalsOf } from './approvals.ts'
 import { type Clock, clockOf } from './clock.ts'
-import { type Database, openDatabase, type Place, type Watchers } from './database.ts'
+import { type Database, openArrivals, openDatabase, type Place, type Watchers } from './database.ts'
 import { type Estimates, estimatesOf } from './estimates.ts'
 import { forgetTeam, purgeTeam } from './forget.ts'
 import { type Inbox, inboxOf } from './inbox.ts'
@@ -88,12 +88,14 @@ export async function openStore<D extends Documents>(
   options: StoreOptions = {},
 ): Promise<Store<D>> {
   const db = await openDatabase(place, options)
+  const arrivals = openArrivals(place, options)
   const clock = options.clock ?? ('url' in place ? await clockOf(db) : Date.now)
-  return storeOver(db, shapes, { ...options, clock })
+  return storeOver(db, arrivals, shapes, { ...options, clock })
 }
 
 function storeOver<D extends Documents>(
   db: Database,
+  arrivals: Database | null,
   shapes: Shapes<D>,
   { keys = [], clock, leaseSeconds = 4 }: StoreOptions & { readonly clock: Clock },
 ): Store<D> {
@@ -116,13 +118,15 @@ function storeOver<D extends Documents>(
       const found = enterprise === undefined ? rows : rows.where('enterprise', '=', enterprise)
       return (await found.execute()).map(({ team }) => team)
     },
-    inbox: inboxOf(db, hold),
+    inbox: inboxOf(db, arrivals ?? db, hold),
     jobs: jobsOf(db, clock),
     prices: pricesOf<D['observation']>(db, shapes.observation),
     installations: installationsOf<D['installation']>(db, shapes.installation, sealWith(keys), clock),
     ping: async () => {
       await db.selectFrom('teams').select('team').limit(1).execute()
     },
-    close: () => db.destroy(),
+    close: async () => {
+      await Promise.all([db.destroy(), arrivals?.destroy()])
+    },
   }
 }

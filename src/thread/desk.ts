@@ -15,6 +15,7 @@ import { receiptView } from '../reply/receipt-message.ts'
 import { wholeCostMessage } from '../reply/whole-cost-message.ts'
 import { noUsualMessage, usualMessage } from '../reply/usual.ts'
 import { helpMessage } from '../reply/help.ts'
+import { isHelp } from '../scenario/parse.ts'
 import { currentScenario } from '../scenario/conversation.ts'
 import type { Defaults } from '../scenario/defaults.ts'
 import type { FileWish } from '../scenario/file-wishes.ts'
@@ -29,6 +30,8 @@ import { takeTurn } from './turn.ts'
 import { type Week, weekOf } from './week.ts'
 
 export type Desk = {
+  /** The first words of a conversation: a question, or a cry for help. */
+  readonly welcome: (text: string, via: Via, setting: Setting) => Said
   readonly start: (text: string, via: Via, setting: Setting) => Said
   /** Goes on with what `read` gave, or with a form. */
   readonly startFrom: (scenario: Scenario, policy: Read['policy'], setting: Setting) => Said
@@ -57,6 +60,10 @@ export function deskOf(books: Books): Desk {
   const { catalog, vocabulary, manner } = books
   const choices = (today: string) => choicesOf(catalog, manner(today).names)
   return {
+    welcome: (text, via, setting) =>
+      isHelp(text)
+        ? { kind: 'words', message: helpMessage(manner(setting.today)) }
+        : startWith(text, via, setting, books),
     start: (text, via, setting) => startWith(text, via, setting, books),
     startFrom: (scenario, policy, setting) => startFrom(scenario, policy, setting, books),
     read: (text, via, setting) => readText(text, via, setting, books),

@@ -1,4 +1,5 @@
 /** A short load: everything is acknowledged, everything is answered, nothing twice. The long one is `npm run load`. */
+import { availableParallelism } from 'node:os'
 import { expect, onTestFinished, test } from 'vitest'
 import { spawnApp } from '../end-to-end/app-process.ts'
 import { signingSecret } from '../slack/fake-slack.ts'
@@ -13,6 +14,14 @@ test('two processes on one database answer every command once', async () => {
   expect(measured).toMatchObject({ refused: 0, unanswered: 0, twice: 0, errors: 0 })
   expect(measured.acknowledged).toHaveLength(60)
   expect(measured.answered).toHaveLength(60)
+}, 60_000)
+
+test('a crowd is answered once each, with the help of a second thread where there is a processor for it', async () => {
+  const load = { postgres: null, replicas: 1, rate: 400, count: 400, seed: 1, warmup: 0 }
+  const measured = await measure(load)
+  expect(measured).toMatchObject({ refused: 0, unanswered: 0, twice: 0, errors: 0 })
+  expect(measured.answered).toHaveLength(400)
+  expect(measured.helped).toBe(availableParallelism() > 1 ? 1 : 0)
 }, 60_000)
 
 test('what only the start needed is given back after it', async () => {

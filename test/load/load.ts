@@ -63,5 +63,6 @@ function report(name: string, runs: readonly Measured[]): void {
   say(`  answered p99, ms       ${of(({ answered }) => quantile(answered, 0.99), 0)}`)
   say(`  processor, ms an answer ${of(({ processor }) => processor)}`)
   say(`  memory, MiB a process  ${of(({ memory }) => Math.max(...memory), 0)}`)
+  say(`  second threads         ${of(({ helped }) => helped, 0)}`)
   say(`  lost ${lost}, answered twice ${twice}, errors logged ${runs.reduce((sum, { errors }) => sum + errors, 0)}`)
 }

@@ -28,6 +28,8 @@ export type Measured = Driven & {
   readonly memory: readonly number[]
   /** Milliseconds of a processor that the app spent on one answer, all of its processes together. */
   readonly processor: number
+  /** How often a second thread came to help. */
+  readonly helped: number
   /** Lines of the log that tell of a fault. */
   readonly errors: number
 }
@@ -52,8 +54,9 @@ export async function measure(load: Load): Promise<Measured> {
     const before = apps.reduce((sum, app) => sum + processorMs(app), 0)
     const driven = await drive({ ...driving, rate, count })
     const processor = (apps.reduce((sum, app) => sum + processorMs(app), 0) - before) / driven.answered.length
-    const errors = apps.reduce((sum, app) => sum + (app.errors().match(/"level":[56]0/g)?.length ?? 0), 0)
-    return { ...driven, processor, errors, memory: apps.map(residentMiB) }
+    const logged = (words: RegExp) => apps.reduce((sum, app) => sum + (app.errors().match(words)?.length ?? 0), 0)
+    const [errors, helped] = [logged(/"level":[56]0/g), logged(/comes to help/g)]
+    return { ...driven, processor, helped, errors, memory: apps.map(residentMiB) }
   } finally {
     await Promise.all(apps.map((app) => app.remove()))
     await slack.close()

@@ -11,12 +11,13 @@ import { buildVocabulary, providerNames } from '../../src/scenario/vocabulary.ts
 import { WebClient } from '@slack/web-api'
 import { working } from '../../src/slack/current.ts'
 import { digestJobs } from '../../src/slack/digest.ts'
+import { consult } from '../../src/slack/consult.ts'
 import { takeTurn } from '../../src/slack/take-turn.ts'
 import { booksOf } from '../../src/thread/books.ts'
 import { deskOf } from '../../src/thread/desk.ts'
 import { botToken } from './fake-slack.ts'
 import { realCorridor } from './real-corridor.ts'
-import { type RunningApp, runApp } from './running-app.ts'
+import { alone, type RunningApp, runApp } from './running-app.ts'
 import { controlOn, talkTo } from './talk.ts'
 
 const folder = join(import.meta.dirname, '../../data')
@@ -47,7 +48,8 @@ const weekLater: Catalog = {
 const nextMonday = { ...corridorOver(weekLater), today: () => '2026-12-01' }
 
 /** The same store and Slack, served by what is known on another day. */
-const laterOn = ({ services }: RunningApp) => Object.assign(services, nextMonday)
+const laterOn = ({ services }: RunningApp) =>
+  Object.assign(services, nextMonday, { think: alone(nextMonday.desk, services.inTurn) })
 
 test('a thread rests on its prices; asked again later it says that they changed, and takes them when told', async () => {
   const running = await runApp(realCorridor())
@@ -124,11 +126,10 @@ test('a turn that was kept and not said before a crash is said by the next proce
     working({ ...work, outcome: 'answered' }, () =>
       takeTurn(
         {
-          via: 'reply',
           thread,
           client,
           user: 'U0ANN',
-          ask: (desk, held, setting) => desk.turn(held, '4-bit', true, setting),
+          ask: (held, setting) => consult(running.services, 'reply', 'turn', held, '4-bit', true, setting),
         },
         running.services,
       ),

@@ -11,8 +11,10 @@ import { paceOf } from '../../src/slack/pace.ts'
 import { type Remembered, remembered } from '../../src/slack/remembered.ts'
 import type { Corridor, Services } from '../../src/slack/services.ts'
 import { tenancyOf } from '../../src/slack/tenancy.ts'
-import { takeTurns } from '../../src/slack/turns.ts'
+import { type Think, thinking } from '../../src/slack/thinking.ts'
+import { type InTurn, takeTurns } from '../../src/slack/turns.ts'
 import type { Place } from '../../src/store/database.ts'
+import type { Desk } from '../../src/thread/desk.ts'
 import { openStore } from '../../src/store/store.ts'
 import { newPlace } from '../store/places.ts'
 import { appToken, botToken, type FakeSlack, openFakeSlack, signingSecret } from './fake-slack.ts'
@@ -63,6 +65,10 @@ async function runBeside(
   }
 }
 
+/** Who answers where there is no helper. */
+export const alone = (desk: Desk, inTurn: InTurn): Think =>
+  thinking({ desk, inTurn, callHelper: null, tell: () => undefined, onTrouble: () => undefined })
+
 /** Services as main makes them, their log kept in memory, their store in a new folder or where `place` says. */
 export async function servicesFor(
   corridor: Partial<Corridor> = {},
@@ -81,6 +87,7 @@ export async function servicesFor(
   const store = await openStore<Remembered>(place ?? (await newPlace('SQLite')), remembered, { keys })
   onTestFinished(() => store.close())
   const health = watchHealth()
+  const inTurn = takeTurns()
   const services = {
     ...tinyCorridor,
     ...corridor,
@@ -90,7 +97,8 @@ export async function servicesFor(
     familiar: familiar(),
     tenancy: settings !== undefined && isForMany(settings) ? tenancyOf(store, log) : null,
     health,
-    inTurn: takeTurns(),
+    inTurn,
+    think: alone({ ...tinyCorridor, ...corridor }.desk, inTurn),
     log,
     metrics: countMetrics(health),
     // Everything is on this machine, and quickly there.

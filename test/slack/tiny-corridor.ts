@@ -48,6 +48,8 @@ export function tinyDesk(advise: Advise): Desk {
       throw new Error('no file is asked for')
     },
     start: (text, _, { today }) => start(text, today),
+    welcome: (text, _, { today }) =>
+      /^help$/i.test(text.trim()) ? { kind: 'words', message: advise('help', today).message } : start(text, today),
     help: (today) => advise('help', today).message,
     startFrom: elsewhere,
     read: elsewhere,
@@ -74,6 +76,7 @@ const window = {
 
 export const tinyCorridor: Corridor = {
   desk: tinyDesk(tinyAdvise),
+  observations: () => [],
   plainRendering: (message) => ({ ...message, blocks: [section(`plain: ${message.text}`)] }),
 }
 

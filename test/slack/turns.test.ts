@@ -49,3 +49,29 @@ test('no answer begins while something that arrived waits for its acknowledgemen
   await inTurn(() => seen.push('another'))
   expect(seen.at(-1)).toBe('another')
 })
+
+test('what was begun is finished before another answer is begun', async () => {
+  const inTurn = takeTurns()
+  const seen: string[] = []
+  const answer = async (name: string) => {
+    await inTurn(() => seen.push(`${name} begun`))
+    await inTurn.goOn()
+    seen.push(`${name} posted`)
+  }
+  await Promise.all(['one', 'two', 'three'].map(answer))
+  expect(seen.filter((each) => each.endsWith('posted'))).toEqual(['one posted', 'two posted', 'three posted'])
+  expect(seen.indexOf('one posted')).toBeLessThan(seen.indexOf('three begun'))
+})
+
+test('what follows an answer waits for acknowledgements too', async () => {
+  const inTurn = takeTurns()
+  const seen: string[] = []
+  const acknowledged = inTurn.arrived()
+  const posted = inTurn.goOn().then(() => seen.push('posted'))
+  setTimeout(() => {
+    seen.push('acknowledged')
+    acknowledged()
+  }, 20)
+  await posted
+  expect(seen).toEqual(['acknowledged', 'posted'])
+})
