@@ -45,6 +45,7 @@ const dollarsOf: ReadonlyMap<string, string> = new Map([
   ['r', 'BRL'],
   ['hk', 'HKD'],
   ['nz', 'NZD'],
+  ['nt', 'TWD'],
 ])
 export const currencyAt = (tokens: readonly Token[], at: number): string | null =>
   currencySigns.get(tokens[at]?.text ?? '') ?? null
