@@ -45,7 +45,7 @@ function dayAt(tokens: readonly Token[], at: number, today: string): Day | null 
   const token = tokens[at]
   if (token === undefined || (token.glued && tokens[at - 1]?.kind !== 'sign')) return null
   if (token.kind === 'number')
-    return isoAt(tokens, at, today) ?? slashedAt(tokens, at, today) ?? dayOfMonthAt(tokens, at, today)
+    return isoAt(tokens, at, today) ?? numericAt(tokens, at, today) ?? dayOfMonthAt(tokens, at, today)
   const { text } = token
   const next = tokens[at + 1]?.text ?? ''
   if (text === 'yesterday') return { days: -1, to: at + 1, weak: true }
@@ -116,18 +116,30 @@ function daysToNext(weekday: number, today: string): number {
   return 7 - ((now + 6) % 7) + ((weekday + 6) % 7)
 }
 
-/** "12/01", month first, after "by". */
-function slashedAt(tokens: readonly Token[], at: number, today: string): Day | null {
-  const [month, slash, day] = tokens.slice(at, at + 3)
+/** "12/01" and "12/01/2026", month first unless that is impossible, after "by"; "1.12.2026", day first. */
+function numericAt(tokens: readonly Token[], at: number, today: string): Day | null {
+  const [first, slash, second] = tokens.slice(at, at + 3)
+  // Two numbers for those who read signs: "1.12" and ".2026".
+  const dotted = /^(\d{1,2})\.(\d{1,2})\.(20\d\d)$/.exec(slash?.glued === true ? `${first?.text}${slash.text}` : '')
+  if (dotted !== null) return dayOf(Number(dotted[2]), Number(dotted[1]), Number(dotted[3]), at + 2, today)
   const isDate =
     slash?.text === '/' &&
     slash.glued &&
-    day?.glued === true &&
-    /^\d{1,2}$/.test(day.text) &&
-    /^\d{1,2}$/.test(month?.text ?? '')
+    second?.glued === true &&
+    /^\d{1,2}$/.test(second.text) &&
+    /^\d{1,2}$/.test(first?.text ?? '')
   const isSaid = isBy(tokens[at - 1]) || /^(?:due|on)$/.test(tokens[at - 1]?.text ?? '')
-  if (!isDate || !isSaid || Number(month?.text) > 12 || Number(day.text) > 31) return null
-  return ofMonth(tokens, Number(month?.text) - 1, Number(day.text), at + 3, today)
+  if (!isDate || !isSaid) return null
+  const [one, other] = [Number(first?.text), Number(second.text)]
+  const [month, day] = one > 12 ? [other, one] : [one, other]
+  const [again, year] = tokens.slice(at + 3, at + 5)
+  const isYear = again?.text === '/' && again.glued && year?.glued === true && /^20\d\d$/.test(year.text)
+  if (isYear) return dayOf(month, day, Number(year.text), at + 5, today)
+  return month > 12 || day > 31 ? null : ofMonth(tokens, month - 1, day, at + 3, today)
+}
+
+function dayOf(month: number, day: number, year: number, to: number, today: string): Day | null {
+  return month < 1 || month > 12 || day < 1 || day > 31 ? null : { days: between(today, year, month, day), to }
 }
 
 function isoAt(tokens: readonly Token[], at: number, today: string): Day | null {
