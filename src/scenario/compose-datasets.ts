@@ -41,8 +41,7 @@ type Part = { readonly mark: Mark<Amount>; readonly index: number }
 function partBefore(context: Context, index: number): Part | null {
   const at = context.past(index, -1, 'glue', 'article', 'place')
   const mark = context.marks[at]
-  const isNear = at < index - 1 || context.kindAt(at + 1) === 'dataset'
-  if (!isNear || !isKind(mark, 'amount') || context.used.has(at)) return null
+  if (!isKind(mark, 'amount') || context.used.has(at)) return null
   const isPart = shareOf(mark.sense) !== null && at < index - 1
   return isPart || (isCount(mark.sense) && (at < index - 1 || mark.sense.magnitude === 'k'))
     ? { mark, index: at }
