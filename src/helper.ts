@@ -8,7 +8,8 @@ import { thoughtOf } from './thread/question.ts'
 // Acknowledgements go first. On Linux this is about the thread that says it, elsewhere about all of the process.
 if (process.platform === 'linux') setPriority(10)
 
-const { prices, ...rooms } = (({ prices: live, slack }) => ({ prices: live, ...slack() }))(compose())
+const { prices, slack } = compose()
+const { desk } = slack()
 const say = (words: FromHelper) => parentPort?.postMessage(words)
 
 parentPort?.on('message', (words: ToHelper) => {
@@ -20,7 +21,7 @@ say({ kind: 'ready' })
 function answer({ id, question }: Extract<ToHelper, { id: number }>): void {
   let thought
   try {
-    thought = thoughtOf(rooms.desk, question)
+    thought = thoughtOf(desk, question)
   } catch (fault) {
     say({ kind: 'fault', id, fault })
     return

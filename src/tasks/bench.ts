@@ -5,11 +5,10 @@
  * Options: --runs 5 --answers 10000 --against /tmp/before --quick
  */
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { fileURLToPath } from 'node:url'
+import { startOf } from './bench/start-of.ts'
 
 const { values } = parseArgs({
   options: {
@@ -34,13 +33,8 @@ function measured(what: string, folder: string, ...more: readonly string[]): Rea
   return JSON.parse(stdout) as Record<string, number>
 }
 
-/** The flags of `npm start`, for they trade memory for time. */
-function flagsOfStart(): readonly string[] {
-  const { scripts } = Object(JSON.parse(readFileSync(join(here, 'package.json'), 'utf8')))
-  return String(scripts.start)
-    .split(' ')
-    .filter((word) => word.startsWith('--'))
-}
+/** They trade memory for time. */
+const flagsOfStart = () => startOf(here).filter((word) => word.startsWith('--'))
 
 const median = (all: readonly number[]) => all.toSorted((one, other) => one - other)[Math.floor(all.length / 2)] ?? NaN
 

@@ -1,17 +1,15 @@
 /** The app as an operator starts it: a process of its own, in an empty folder, with an environment and nothing else. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { startAt } from '../../src/tasks/bench/start-of.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-/** What `npm start` says after "node": flags, and last the entry. */
-const words = String(Object(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))).scripts.start)
-  .split(' ')
-  .slice(1)
-const start = words.map((word) => (word.startsWith('-') ? word : join(root, word)))
+/** What `npm start` starts, from anywhere. */
+const start = startAt(root)
 
 export type AppProcess = {
   readonly pid: number

@@ -2,6 +2,7 @@
  * A corridor of one rule, for tests of the shells alone: "<n>b <m>B tokens" is answered on one H100 at a given speed;
  * "help" and anything else is a problem. Its arithmetic is honest, its advice is not worth having.
  */
+import { isHelp } from '../../src/scenario/parse.ts'
 import type { ModalView } from '@slack/types'
 import type { Advise } from '../../src/advise.ts'
 import type { Answer } from '../../src/reply/answer.ts'
@@ -49,7 +50,7 @@ export function tinyDesk(advise: Advise): Desk {
     },
     start: (text, _, { today }) => start(text, today),
     welcome: (text, _, { today }) =>
-      /^help$/i.test(text.trim()) ? { kind: 'words', message: advise('help', today).message } : start(text, today),
+      isHelp(text) ? { kind: 'words', message: advise('help', today).message } : start(text, today),
     help: (today) => advise('help', today).message,
     startFrom: elsewhere,
     read: elsewhere,

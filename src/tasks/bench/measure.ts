@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { House } from '../../compose.ts'
+import { startAt } from './start-of.ts'
 
 type Composing = { readonly compose: (folder?: string) => House }
 type Settling = { readonly collector: () => () => void }
@@ -75,7 +76,7 @@ const measurements: Readonly<Record<string, () => Record<string, number> | Promi
     const address = Object(slack.address())
     const data = mkdtempSync(join(tmpdir(), 'gpucost-bench-'))
     const began = performance.now()
-    const app = spawn(process.execPath, startOf(folder), {
+    const app = spawn(process.execPath, startAt(folder), {
       cwd: tmpdir(),
       env: {
         PATH: process.env['PATH'] ?? '',
@@ -179,13 +180,6 @@ function offerCopies(room: string, times: number): void {
     )
     writeFileSync(join(room, name), JSON.stringify({ ...file, observations: [...observations, ...copies.flat()] }))
   }
-}
-
-/** What `npm start` says after "node", of a version. */
-function startOf(folder: string): string[] {
-  const { scripts } = Object(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')))
-  const words: readonly string[] = String(scripts.start).split(' ').slice(1)
-  return words.map((word) => (word.startsWith('-') ? word : join(folder, word)))
 }
 
 /** The rows of every measured run. */
