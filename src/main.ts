@@ -1,25 +1,25 @@
 /** The composition root: environment, data, store, transport. The one file that knows process, clock and listening. */
 import { existsSync } from 'node:fs'
 import { BadData } from './catalog/load.ts'
-import { compose, type House } from './compose.ts'
+import { createApp, type App } from './app.ts'
 import { readSettings, type Settings, type Transport } from './settings.ts'
 import { CannotStart } from './slack/cannot-start.ts'
-import { settle } from './settle.ts'
+import { releaseMemory } from './release-memory.ts'
 
 const today = () => new Date().toISOString().slice(0, 10)
 
 /** How long what was acknowledged may take to finish after SIGTERM, in milliseconds. */
-const grace = 25_000
+const shutdownGraceMs = 25_000
 
-const sandboxWords = `
+const sandboxText = `
 This is a local Slack to try gpucost in: open the address in a browser. Nothing leaves this machine, and everything
 said there is forgotten when it stops (Ctrl+C). To connect a Slack workspace, see "Install it in Slack" in README.md.
 `
 
-const read = readEnvironment()
-if (!read.ok) fail(read.complaints)
-else if (read.transport === null) await runSandbox(read.settings)
-else await runInSlack(read.settings, read.transport)
+const environmentSettings = readEnvironment()
+if (!environmentSettings.ok) fail(environmentSettings.complaints)
+else if (environmentSettings.transport === null) await runSandbox(environmentSettings.settings)
+else await runInSlack(environmentSettings.settings, environmentSettings.transport)
 
 /** What `.env` says, where there is one; what is set in the environment goes first. */
 function readEnvironment(): ReturnType<typeof readSettings> {
@@ -36,28 +36,33 @@ function readEnvironment(): ReturnType<typeof readSettings> {
 async function runSandbox(settings: Settings): Promise<void> {
   const { openSandbox } = await import('./sandbox/open-sandbox.ts')
   await startOrFail(async () => {
-    const own = { ...settings, LOG_LEVEL: process.env['LOG_LEVEL'] ? settings.LOG_LEVEL : 'warn' } as const
-    const corridor = house(({ slack }) => slack())
-    const { address, stop } = await openSandbox(own, corridor, today, process.env['PORT'] ? settings.PORT : 0)
+    const sandboxSettings = { ...settings, LOG_LEVEL: process.env['LOG_LEVEL'] ? settings.LOG_LEVEL : 'warn' } as const
+    const dependencies = withApp(({ slack }) => slack())
+    const { address, stop } = await openSandbox(
+      sandboxSettings,
+      dependencies,
+      today,
+      process.env['PORT'] ? settings.PORT : 0,
+    )
     stopOnSignal(stop)
-    process.stdout.write(`ready ${address}\n${sandboxWords}`)
-    settle()
-    const seat = { isTerminal: process.stdout.isTTY, platform: process.platform, environment: process.env }
-    const { showPage, wantsBrowser } = await import('./sandbox/show-page.ts')
-    if (wantsBrowser(seat)) await showPage(address)
+    process.stdout.write(`ready ${address}\n${sandboxText}`)
+    releaseMemory()
+    const terminal = { isTerminal: process.stdout.isTTY, platform: process.platform, environment: process.env }
+    const { openBrowser: showPage, shouldOpenBrowser: wantsBrowser } = await import('./sandbox/open-browser.ts')
+    if (wantsBrowser(terminal)) await showPage(address)
   })
 }
 
 /** Bolt and its company take a fifth of a second to load, so only who needs them waits for them. */
 async function runInSlack(settings: Settings, transport: Exclude<Transport, null>): Promise<void> {
-  const [{ startSlackApp }, { openServices }, { keepPrices, unknownFeeds }] = await Promise.all([
+  const [{ startSlackApp }, { openServices }, { createPriceRefreshJob: keepPrices, unknownFeeds }] = await Promise.all([
     import('./slack/app.ts'),
     import('./slack/open-services.ts'),
-    import('./price-renewal.ts'),
+    import('./price-refresh-job.ts'),
   ])
   await startOrFail(async () => {
-    const { prices, ...rooms } = house(({ prices, slack }) => ({ prices, ...slack() }))
-    const services = await openServices(settings, rooms, today)
+    const { prices, ...dependencies } = withApp(({ prices, slack }) => ({ prices, ...slack() }))
+    const services = await openServices(settings, dependencies, today)
     const { log, store } = services
     const names = settings.PRICE_FEEDS
     const unknown = unknownFeeds(names)
@@ -80,7 +85,7 @@ async function runInSlack(settings: Settings, transport: Exclude<Transport, null
     }
     stopOnSignal(stopAll)
     process.stdout.write(`ready ${address}${transport === 'socket' ? ' (Socket Mode)' : ''}\n`)
-    settle()
+    releaseMemory()
   })
 }
 
@@ -96,9 +101,9 @@ async function startOrFail(start: () => Promise<void>): Promise<void> {
 }
 
 /** The rooms over the bundled data; a file in it that is wrong is named with the field and the reason. */
-function house<T>(part: (house: House) => T): T {
+function withApp<T>(part: (app: App) => T): T {
   try {
-    return part(compose())
+    return part(createApp())
   } catch (error) {
     if (!(error instanceof BadData)) throw error
     fail([error.message])
@@ -112,9 +117,11 @@ function stopOnSignal(stop: () => Promise<void>): void {
 
 async function stopThen(stop: () => Promise<void>): Promise<void> {
   setTimeout(() => {
-    fail([`Not everything was finished within ${grace / 1000} seconds; what is left is answered after the next start.`])
+    fail([
+      `Not everything was finished within ${shutdownGraceMs / 1000} seconds; what is left is answered after the next start.`,
+    ])
     process.exit()
-  }, grace).unref()
+  }, shutdownGraceMs).unref()
   await stop()
   process.exit(0)
 }

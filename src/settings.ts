@@ -12,15 +12,15 @@ const port = z
 const webAddress = z
   .url({ protocol: /^https?$/, error: 'must be an http or https address' })
   .transform((address) => (address.endsWith('/') ? address : `${address}/`))
-const keyText = /^(?:([\w-]{1,40}):)?([0-9a-f]{64}|[A-Za-z0-9+/]{43}=)$/i
+const keyPattern = /^(?:([\w-]{1,40}):)?([0-9a-f]{64}|[A-Za-z0-9+/]{43}=)$/i
 const encryptionKeys = z
   .string()
-  .transform((list) => list.split(',').map((key) => keyText.exec(key.trim())))
+  .transform((list) => list.split(',').map((key) => keyPattern.exec(key.trim())))
   .refine((keys) => keys.every((key) => key !== null), {
     message: 'must be 32 bytes: 64 hexadecimal digits, or base64; several are separated by commas, each as name:key',
   })
-  .transform((keys) => keys.map((key) => sealingKey(key?.[1], key?.[2] ?? '')))
-const feeds = z
+  .transform((keys) => keys.map((key) => toSealingKey(key?.[1], key?.[2] ?? '')))
+const feedNames = z
   .string()
   .regex(/^[a-z0-9-]+(?: *, *[a-z0-9-]+)*$/, 'must be "off", or names separated by commas')
   .transform((list) => (list === 'off' ? [] : list.split(',').map((name) => name.trim())))
@@ -61,7 +61,7 @@ export const settingsSchema = z.object({
     .optional()
     .describe('A PostgreSQL database, for several replicas. Without it, SQLite under DATA_DIR.'),
   DATA_DIR: z.string().default('./var').describe('Folder for what is remembered, when no DATABASE_URL is set.'),
-  PRICE_FEEDS: feeds
+  PRICE_FEEDS: feedNames
     .prefault('off')
     .describe(
       'Live price feeds to refresh from, hourly: "all", names separated by commas (gpuhunt, runpod, vast, verda, azure, …), or "off".',
@@ -79,34 +79,34 @@ export type Settings = z.infer<typeof settingsSchema>
 /** Where Slack reaches the app; null: no Slack variable is set, so a local Slack opens beside it. */
 export type Transport = 'http' | 'socket' | null
 
-export type ReadSettings =
+export type SettingsResult =
   | { readonly ok: true; readonly settings: Settings; readonly transport: Transport }
   | { readonly ok: false; readonly complaints: readonly string[] }
 
 /** Reads the environment. Every complaint is one line that names the variable and says what to do. */
-export function readSettings(environment: Readonly<Record<string, string | undefined>>): ReadSettings {
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): SettingsResult {
   const present = Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== '')
-  const read = settingsSchema.safeParse(Object.fromEntries(present))
-  if (!read.success) {
-    return { ok: false, complaints: read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`) }
+  const parsed = settingsSchema.safeParse(Object.fromEntries(present))
+  if (!parsed.success) {
+    return { ok: false, complaints: parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`) }
   }
-  const complaints = combinationComplaints(read.data)
+  const complaints = combinationComplaints(parsed.data)
   if (complaints.length > 0) return { ok: false, complaints }
-  return { ok: true, settings: read.data, transport: transportOf(read.data) }
+  return { ok: true, settings: parsed.data, transport: transportOf(parsed.data) }
 }
 
 function transportOf(settings: Settings): Transport {
   if (settings.SLACK_APP_TOKEN !== undefined) return 'socket'
-  return settings.SLACK_BOT_TOKEN === undefined && !isForMany(settings) ? null : 'http'
+  return settings.SLACK_BOT_TOKEN === undefined && !isMultiWorkspace(settings) ? null : 'http'
 }
 
 /** Many workspaces install the app by OAuth; otherwise it serves one, by its token. */
-export function isForMany(settings: Settings): boolean {
+export function isMultiWorkspace(settings: Settings): boolean {
   return settings.SLACK_CLIENT_ID !== undefined
 }
 
 /** A key without a name is called after its own digest. */
-function sealingKey(name: string | undefined, text: string): SealingKey {
+function toSealingKey(name: string | undefined, text: string): SealingKey {
   const bytes = Buffer.from(text, text.length === 64 ? 'hex' : 'base64')
   return { id: name ?? createHash('sha256').update(bytes).digest('hex').slice(0, 8), bytes }
 }

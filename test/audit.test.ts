@@ -3,25 +3,31 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { loadCatalog } from '../src/catalog/load.ts'
-import { estimatorIn } from '../src/compose.ts'
-import { type Bench, benchOf } from '../src/tasks/audit/bench-of-claims.ts'
-import type { Check, Claim, Judgement } from '../src/tasks/audit/claim.ts'
-import { judge } from '../src/tasks/audit/judge.ts'
-import { audit } from '../src/tasks/audit/write.ts'
+import { loadEstimator } from '../src/app.ts'
+import { type ClaimBench, createClaimBench } from '../src/tasks/audit/claim-bench.ts'
+import type { ClaimCheck, ArticleClaim, ClaimJudgement } from '../src/tasks/audit/claim.ts'
+import { judge } from '../src/tasks/audit/judge-claim.ts'
+import { auditArticle } from '../src/tasks/audit/audit-article.ts'
 
 const root = join(import.meta.dirname, '..')
 const data = join(root, 'data')
 const catalog = loadCatalog(data)
-let bench: Bench
-let written: ReturnType<typeof audit>
+let bench: ClaimBench
+let written: ReturnType<typeof auditArticle>
 
 beforeAll(() => {
-  bench = benchOf(catalog, estimatorIn(data, catalog))
-  written = audit(data)
+  bench = createClaimBench(catalog, loadEstimator(data, catalog))
+  written = auditArticle(data)
 })
 
-const claim = (check: Check): Claim => ({ id: 'made-up', section: 'Made up', says: 'so', check, instead: 'this' })
-const verdictOn = (check: Check) => judge(claim(check), catalog, bench).verdict
+const claim = (check: ClaimCheck): ArticleClaim => ({
+  id: 'made-up',
+  section: 'Made up',
+  says: 'so',
+  check,
+  instead: 'this',
+})
+const verdictOf = (check: ClaimCheck) => judge(claim(check), catalog, bench).verdict
 
 describe('the page', () => {
   test('is what npm run audit writes today', () => {
@@ -32,14 +38,14 @@ describe('the page', () => {
   })
 
   test('holds over sixty claims, each once, each with something to use instead', () => {
-    const ids = written.judgements.map((judged) => judged.claim.id)
+    const ids = written.judgements.map((judgement) => judgement.claim.id)
     expect(ids.length).toBeGreaterThan(60)
     expect(new Set(ids).size).toBe(ids.length)
     const incomplete = written.judgements
       .filter(
         ({ claim: { instead }, ours, implied }) => instead.length < 5 || /NaN|undefined|Infinity/.test(ours + implied),
       )
-      .map((judged) => judged.claim.id)
+      .map((judgement) => judgement.claim.id)
     expect(incomplete).toEqual([])
   })
 
@@ -54,8 +60,8 @@ describe('the page', () => {
     ['lambda-h100', 'superseded'],
     ['s2-84-percent', 'reproduced'],
   ] as const)('%s is %s', (id, verdict) => {
-    const found = written.judgements.find((judged: Judgement) => judged.claim.id === id)
-    expect(found?.verdict).toBe(verdict)
+    const judgement = written.judgements.find((judgement: ClaimJudgement) => judgement.claim.id === id)
+    expect(judgement?.verdict).toBe(verdict)
   })
 })
 
@@ -71,32 +77,32 @@ describe('a claim that is turned round is judged the other way', () => {
   } as const
 
   test('hours', () => {
-    expect(verdictOn({ kind: 'hours', tokens: 2e9, tokensPerSecond: [600, 600], hours: 926 })).toBe('reproduced')
-    expect(verdictOn({ kind: 'hours', tokens: 2e9, tokensPerSecond: [600, 600], hours: 15 })).toBe(
+    expect(verdictOf({ kind: 'hours', tokens: 2e9, tokensPerSecond: [600, 600], hours: 926 })).toBe('reproduced')
+    expect(verdictOf({ kind: 'hours', tokens: 2e9, tokensPerSecond: [600, 600], hours: 15 })).toBe(
       'own arithmetic contradicts',
     )
   })
 
   test('memory', () => {
     const { gib } = bench.memory(run)
-    expect(verdictOn({ kind: 'memory', plan: run, gib: [gib - 1, gib + 1] })).toBe('confirmed')
-    expect(verdictOn({ kind: 'memory', plan: run, gib: [2 * gib, 3 * gib] })).toBe('refuted')
-    expect(verdictOn({ kind: 'memory', plan: { ...run, model: 'llama-3.1-70b' }, gib: [70, 75] })).toBe(
+    expect(verdictOf({ kind: 'memory', plan: run, gib: [gib - 1, gib + 1] })).toBe('confirmed')
+    expect(verdictOf({ kind: 'memory', plan: run, gib: [2 * gib, 3 * gib] })).toBe('refuted')
+    expect(verdictOf({ kind: 'memory', plan: { ...run, model: 'llama-3.1-70b' }, gib: [70, 75] })).toBe(
       'physically impossible',
     )
   })
 
   test('speed', () => {
     const { p50 } = bench.speed(run)
-    expect(verdictOn({ kind: 'speed', plan: run, tokensPerSecond: [0.9 * p50, 1.1 * p50] })).toBe('confirmed')
-    expect(verdictOn({ kind: 'speed', plan: run, tokensPerSecond: [10 * p50, 11 * p50] })).toBe('refuted')
+    expect(verdictOf({ kind: 'speed', plan: run, tokensPerSecond: [0.9 * p50, 1.1 * p50] })).toBe('confirmed')
+    expect(verdictOf({ kind: 'speed', plan: run, tokensPerSecond: [10 * p50, 11 * p50] })).toBe('refuted')
   })
 
   test('scaling', () => {
-    expect(verdictOn({ kind: 'scaling', gpu: 'a100-80-sxm', ratio: [1.2, 1.4] })).toBe('refuted')
+    expect(verdictOf({ kind: 'scaling', gpu: 'a100-80-sxm', ratio: [1.2, 1.4] })).toBe('refuted')
   })
 
   test('a GPU that nobody knows is refused, not judged', () => {
-    expect(() => verdictOn({ kind: 'fact', gpu: 'h900', field: 'memory', value: 80, unit: 'GB' })).toThrow('h900')
+    expect(() => verdictOf({ kind: 'fact', gpu: 'h900', field: 'memory', value: 80, unit: 'GB' })).toThrow('h900')
   })
 })

@@ -6,9 +6,9 @@ import { parse } from 'yaml'
 import * as z from 'zod'
 import manifest from '../manifest.json' with { type: 'json' }
 import npm from '../package.json' with { type: 'json' }
-import { compose } from '../src/compose.ts'
-import { withPart, writtenParts } from '../src/tasks/docs/parts.ts'
-import { gpucost } from './cli/running-command.ts'
+import { createApp } from '../src/app.ts'
+import { replacePart, docParts } from '../src/tasks/docs/doc-parts.ts'
+import { gpucost } from './cli/run-gpucost.ts'
 
 const root = join(import.meta.dirname, '..')
 const text = (path: string) => readFileSync(join(root, path), 'utf8')
@@ -22,17 +22,17 @@ const pages = [
 ]
 
 describe('written parts', () => {
-  test.each(writtenParts(join(root, 'data')).map((part) => [part.page, part.name, part] as const))(
+  test.each(docParts(join(root, 'data')).map((part) => [part.page, part.name, part] as const))(
     '%s: %s',
     (page, name, { body }) => {
-      expect(text(page), 'run npm run docs').toBe(withPart(text(page), name, body))
+      expect(text(page), 'run npm run docs').toBe(replacePart(text(page), name, body))
     },
   )
 
   test('a stale part is seen, and so are marks that are missing', () => {
     const page = text('docs/operating.md')
-    expect(withPart(page, 'variables', 'something else')).not.toBe(page)
-    expect(() => withPart('nothing', 'variables', '')).toThrow('the marks of "variables" are missing')
+    expect(replacePart(page, 'variables', 'something else')).not.toBe(page)
+    expect(() => replacePart('nothing', 'variables', '')).toThrow('the marks of "variables" are missing')
   })
 })
 
@@ -65,7 +65,7 @@ test.each(pages)('%s: every npm script that it names is there', (page) => {
 })
 
 describe('commands', () => {
-  const { cli } = compose()
+  const { cli } = createApp()
   const lines = [...new Set(['README.md', 'docs/using.md'].flatMap((page) => text(page).split('\n')))]
     .filter((line) => line.startsWith('npm run -s gpucost -- '))
     .map((line) => line.replace('npm run -s gpucost -- ', '').replace(/ {2,}#.*$/, ''))
@@ -85,17 +85,19 @@ describe('commands', () => {
 })
 
 test('what can be said, as the page has it, is understood', async () => {
-  const { cli } = compose()
+  const { cli } = createApp()
   const table = text('docs/using.md').split('## In Slack')[0] ?? ''
-  const said = [...table.matchAll(/`([^`]+)`/g)].map(([, words = '']) => words).filter((words) => words !== '/gpucost')
-  expect(said.length).toBeGreaterThan(25)
+  const phrases = [...table.matchAll(/`([^`]+)`/g)]
+    .map(([, words = '']) => words)
+    .filter((words) => words !== '/gpucost')
+  expect(phrases.length).toBeGreaterThan(25)
   const complete = (words: string) => {
     const hasModel = /^(?:\d+b|llama|mixtral|meta)/.test(words)
     const hasData = /tokens/.test(words)
     return `${hasModel ? '' : '8b '}${words}${hasData ? '' : ' 1B tokens'}`
   }
-  const lost = said.filter((words) => cli.parse?.(complete(words), '2026-11-24').kind !== 'scenario')
-  expect(lost).toEqual([])
+  const notUnderstood = phrases.filter((words) => cli.parse?.(complete(words), '2026-11-24').kind !== 'scenario')
+  expect(notUnderstood).toEqual([])
 })
 
 test('every scope has its reason', () => {

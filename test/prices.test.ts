@@ -1,24 +1,24 @@
 /** What a reader must find in an answer about prices: over the bundled data as they were, through the whole corridor. */
 import { describe, expect, test } from 'vitest'
-import { compose } from '../src/compose.ts'
+import { createApp } from '../src/app.ts'
 import { loadCatalog } from '../src/catalog/load.ts'
-import { unpainted } from '../src/reply/terminal.ts'
-import { wholeCostTerminal } from '../src/reply/whole-cost-terminal.ts'
-import { catalogOfThen } from './offers/day.ts'
+import { withoutColor } from '../src/presentation/terminal/terminal-recommendation.ts'
+import { terminalTotalCost } from '../src/presentation/terminal/terminal-total-cost.ts'
+import { datedCatalog } from './offers/dated-catalog.ts'
 
-const house = compose()
-house.prices.reprice(catalogOfThen().observations)
+const house = createApp()
+house.prices.reprice(datedCatalog().observations)
 const { advise } = house.slack()
 
-function answered(text: string, today = '2026-11-24') {
+function answerTo(text: string, today = '2026-11-24') {
   const answer = advise(text, today)
   if (answer.kind === 'problem') throw new Error(answer.problem.message)
   return answer
 }
 
 describe('70b 2B tokens on runpod', () => {
-  const fresh = answered('70b 2B tokens on runpod')
-  const stale = answered('70b 2B tokens on runpod', '2027-06-24')
+  const fresh = answerTo('70b 2B tokens on runpod')
+  const stale = answerTo('70b 2B tokens on runpod', '2027-06-24')
   const width = ({ usd }: (typeof fresh)['recommendation']['best']) => usd.p90 / usd.p10
 
   test('names the tier, the day the price was seen, and what its age does to it', () => {
@@ -44,7 +44,7 @@ describe('70b 2B tokens on runpod', () => {
   test('spot, reserved, hosted and owned stand in one view, each with what it assumes', () => {
     const cost = house.cli.cost?.('70b 2B tokens on runpod', '2026-11-24')
     if (cost?.kind !== 'cost') throw new Error('no cost')
-    const text = wholeCostTerminal(cost.words, { width: 100, paint: unpainted })
+    const text = terminalTotalCost(cost.totalCost, { width: 100, paint: withoutColor })
     for (const way of ['On demand', 'Spot', 'Reserved', 'Hosted', 'Bought', 'At home'])
       expect(text).toContain(`  ${way}`)
     for (const words of [
@@ -68,7 +68,7 @@ test('at least ten providers answer, each with its own price and its day', () =>
   const names = ['runpod', 'lambda', 'coreweave', 'vast', 'aws', 'gcp', 'azure', 'nebius', 'crusoe', 'verda']
   const others = ['hyperstack', 'digitalocean', 'scaleway', 'massedcompute', 'novita', 'modal', 'vultr', 'tensordock']
   for (const name of [...names, ...others]) {
-    const { best } = answered(`8b 100M tokens on ${name}`).recommendation
+    const { best } = answerTo(`8b 100M tokens on ${name}`).recommendation
     expect(best.provider).toBe(name)
     expect(best.priceAsOf).toMatch(/^2026-\d\d/)
     expect(best.usd.p50).toBeGreaterThan(0)
@@ -76,10 +76,10 @@ test('at least ten providers answer, each with its own price and its day', () =>
 })
 
 test('an answer rests on the prices of its day, though they are renewed in between', () => {
-  const other = compose()
+  const other = createApp()
   const before = other.slack().advise('8b 100M tokens on runpod', '2026-11-24')
   other.prices.reprice(
-    catalogOfThen().observations.map((observation) => {
+    datedCatalog().observations.map((observation) => {
       const value = observation.price.value * 2
       return { ...observation, price: { ...observation.price, value, base: value, asOf: '2026-11-24' } }
     }),
@@ -119,7 +119,7 @@ describe('traps of other catalogs', () => {
   })
 
   test('rates of currencies are of a day, and those that were not looked up say so', () => {
-    const rates = Object.values(catalog.decision.currencies)
+    const rates = Object.values(catalog.totalCost.currencies)
     expect(rates.length).toBeGreaterThan(10)
     expect(rates.filter(({ usd }) => !catalog.sources.has(usd.source) || !(usd.base > 0))).toEqual([])
     expect(rates.filter(({ usd }) => usd.standing === undefined)).toEqual([])

@@ -1,7 +1,7 @@
 /** Prints the closing line that continuous integration reads: `N passed, N failed, N skipped`. */
 import type { Reporter, TestModule } from 'vitest/node'
 
-export default class ClosingLine implements Reporter {
+export default class SummaryLineReporter implements Reporter {
   onTestRunEnd(modules: ReadonlyArray<TestModule>, unhandledErrors: ReadonlyArray<unknown>): void {
     const count = { passed: 0, failed: unhandledErrors.length, skipped: 0 }
     for (const module of modules) {

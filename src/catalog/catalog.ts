@@ -1,15 +1,15 @@
 /** Everything that is known, loaded and checked: what the corridor is handed, and nothing else. */
 import * as z from 'zod'
-import type { DecisionFacts } from './decision.ts'
-import { provenance } from './fact.ts'
+import type { TotalCostFacts } from './total-cost.ts'
+import { citation } from './fact.ts'
 import type { Gpu } from './gpu.ts'
-import type { Method } from './method.ts'
+import type { FineTuningMethod } from './fine-tuning-method.ts'
 import type { Model } from './model.ts'
-import type { Observation, Withheld } from './observation.ts'
+import type { ObservedPrice, WithheldPrice } from './observed-price.ts'
 import type { Provider } from './provider.ts'
 import type { Quality } from './quality.ts'
-import type { Commitment, PriceAge, Spot, Startup } from './renting.ts'
-import type { HostedService } from './service.ts'
+import type { CommitmentFacts, PriceAgeFacts, SpotFacts, StartupFacts } from './provider-defaults.ts'
+import type { HostedService } from './hosted-service.ts'
 import type { Stack } from './stack.ts'
 
 export const sourceSchema = z.strictObject({
@@ -34,7 +34,7 @@ export const instancesSchema = z.strictObject({
       provider: z.string(),
       gpu: z.string(),
       gpuCount: z.int().positive().nullable(),
-      ...provenance,
+      ...citation,
     }),
   ),
 })
@@ -54,7 +54,7 @@ export const datasetsSchema = z.strictObject({
       rows: z.int().positive().nullable(),
       /** Tokens of one pass over it, without a prompt template. */
       tokens: z.number().positive(),
-      ...provenance,
+      ...citation,
     }),
   ),
 })
@@ -64,7 +64,7 @@ export type Catalog = {
   readonly sources: ReadonlyMap<string, Source>
   readonly gpus: ReadonlyMap<string, Gpu>
   readonly models: ReadonlyMap<string, Model>
-  readonly methods: ReadonlyMap<string, Method>
+  readonly methods: ReadonlyMap<string, FineTuningMethod>
   readonly stacks: ReadonlyMap<string, Stack>
   /** Parameters to catalog id, smallest first: what a bare size stands for. */
   readonly sizes: ReadonlyMap<string, string>
@@ -74,15 +74,15 @@ export type Catalog = {
   readonly datasets: ReadonlyMap<string, Dataset>
   readonly providers: ReadonlyMap<string, Provider>
   /** Prices seen, those that are superseded too: src/offers chooses. */
-  readonly observations: readonly Observation[]
+  readonly observations: readonly ObservedPrice[]
   /** Prices that are held back, each with the reason. */
-  readonly withheld: readonly Withheld[]
-  readonly priceAge: PriceAge
-  readonly startup: Startup
-  readonly spot: Spot
-  readonly commitment: Commitment
+  readonly withheld: readonly WithheldPrice[]
+  readonly priceAge: PriceAgeFacts
+  readonly startup: StartupFacts
+  readonly spot: SpotFacts
+  readonly commitment: CommitmentFacts
   readonly hosted: ReadonlyMap<string, HostedService>
   readonly quality: Quality
   /** What the whole decision costs besides the GPUs' hours. */
-  readonly decision: DecisionFacts
+  readonly totalCost: TotalCostFacts
 }

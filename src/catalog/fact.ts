@@ -3,13 +3,13 @@ import * as z from 'zod'
 import { math } from '../math.ts'
 
 /** How far a fact can be trusted: read at its source; remembered; worked out from others; or a guess with a reason. */
-export const standing = z.enum(['recalled', 'inferred', 'estimated'])
+export const factStanding = z.enum(['recalled', 'inferred', 'estimated'])
 
 /** Where a fact stands: an id in data/sources.json and the day it was true there. */
-export const provenance = {
+export const citation = {
   source: z.string().min(1),
   asOf: z.union([z.iso.date(), z.string().regex(/^\d{4}(-\d{2})?$/)]),
-  standing: standing.optional(),
+  standing: factStanding.optional(),
   note: z.string().optional(),
 }
 
@@ -18,7 +18,7 @@ export const provenance = {
  * A plain number has the unit ''. A unit that does not measure `base` is refused by name.
  */
 export const fact = (base: string) =>
-  z.strictObject({ value: z.number(), unit: z.string(), ...provenance }).transform((printed, context) => {
+  z.strictObject({ value: z.number(), unit: z.string(), ...citation }).transform((printed, context) => {
     const inBase = toBase(printed.value, printed.unit, base)
     if (inBase !== undefined) return { ...printed, base: inBase }
     context.addIssue({

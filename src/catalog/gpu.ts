@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { fact } from './fact.ts'
 
-const peak = fact('flop/s').nullable()
+const peakRate = fact('flop/s').nullable()
 
 export const gpuSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/),
@@ -33,7 +33,14 @@ export const gpuSchema = z.strictObject({
   usableMemory: fact('byte'),
   bandwidth: fact('byte/s'),
   /** Dense rates with fp32 accumulation, never the sparse headline. */
-  peak: z.strictObject({ fp32: peak, tf32: peak, fp16: peak, bf16: peak, fp8: peak, fp4: peak }),
+  peak: z.strictObject({
+    fp32: peakRate,
+    tf32: peakRate,
+    fp16: peakRate,
+    bf16: peakRate,
+    fp8: peakRate,
+    fp4: peakRate,
+  }),
   /** Best measured matrix product as a fraction of the bf16 (fp8) peak. */
   matmulFraction: fact('').nullable(),
   fp8MatmulFraction: fact('').nullable(),

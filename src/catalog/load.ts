@@ -7,21 +7,21 @@ import {
   allowancesSchema,
   checkpointSchema,
   currenciesSchema,
-  type DecisionFacts,
+  type TotalCostFacts,
   electricitySchema,
   gridSchema,
-  hardwareSchema,
+  purchaseSchema,
   powerSchema,
-  reclaimedSchema,
-} from './decision.ts'
+  preemptionSchema,
+} from './total-cost.ts'
 import { gpuSchema } from './gpu.ts'
-import { methodSchema } from './method.ts'
+import { fineTuningMethodSchema } from './fine-tuning-method.ts'
 import { modelSchema } from './model.ts'
-import { offersSchema } from './observation.ts'
+import { offerFileSchema } from './observed-price.ts'
 import { providerSchema } from './provider.ts'
 import { qualitySchema } from './quality.ts'
-import { commitmentSchema, priceAgeSchema, spotSchema, startupSchema } from './renting.ts'
-import { serviceSchema } from './service.ts'
+import { commitmentSchema, priceAgeSchema, spotSchema, startupSchema } from './provider-defaults.ts'
+import { hostedServiceSchema } from './hosted-service.ts'
 import { stackSchema } from './stack.ts'
 
 /** Thrown when data/ does not hold what it must; the message names file, field and reason. */
@@ -32,17 +32,17 @@ export class BadData extends Error {
 /** Reads and checks the whole of `folder` (data/). Throws `BadData`. */
 export function loadCatalog(folder: string): Catalog {
   const sources = new Map(Object.entries(readRecord(join(folder, 'sources.json'), sourceSchema)))
-  const entities = <T extends { id: string }>(room: string, schema: z.ZodType<T>) =>
-    readEntities(join(folder, room), schema)
+  const entities = <T extends { id: string }>(name: string, schema: z.ZodType<T>) =>
+    readEntities(join(folder, name), schema)
   const { instances } = readFile(join(folder, 'instances.json'), instancesSchema)
   const { datasets } = readFile(join(folder, 'datasets.json'), datasetsSchema)
   const sizes = readFile(join(folder, 'sizes.json'), sizesSchema)
-  const offers = [...entities('offers', offersSchema).values()]
+  const offers = [...entities('offers', offerFileSchema).values()]
   return {
     sources,
     gpus: entities('gpus', gpuSchema),
     models: entities('models', modelSchema),
-    methods: entities('methods', methodSchema),
+    methods: entities('methods', fineTuningMethodSchema),
     stacks: entities('stacks', stackSchema),
     sizes: new Map(Object.entries(sizes.sizes)),
     instances: new Map(Object.entries(instances)),
@@ -54,29 +54,29 @@ export function loadCatalog(folder: string): Catalog {
     startup: readFile(join(folder, 'startup.json'), startupSchema),
     spot: readFile(join(folder, 'spot.json'), spotSchema),
     commitment: readFile(join(folder, 'commitment.json'), commitmentSchema),
-    hosted: entities('hosted', serviceSchema),
+    hosted: entities('hosted', hostedServiceSchema),
     quality: readFile(join(folder, 'quality.json'), qualitySchema),
-    decision: readDecision(join(folder, 'decision')),
+    totalCost: readTotalCost(join(folder, 'decision')),
   }
 }
 
-function readDecision(folder: string): DecisionFacts {
+function readTotalCost(folder: string): TotalCostFacts {
   const read = <T>(name: string, schema: z.ZodType<T>) => readFile(join(folder, `${name}.json`), schema)
   return {
     allowances: read('allowances', allowancesSchema),
     checkpoint: read('checkpoint', checkpointSchema),
-    reclaimed: read('reclaimed', reclaimedSchema),
+    preemptions: read('reclaimed', preemptionSchema),
     power: read('power', powerSchema),
     grid: read('grid', gridSchema),
     electricity: read('electricity', electricitySchema),
-    hardware: read('hardware', hardwareSchema),
+    hardware: read('hardware', purchaseSchema),
     currencies: read('currencies', currenciesSchema),
   }
 }
 
 /** One JSON file, checked. Throws `BadData`. */
 export function readFile<T>(file: string, schema: z.ZodType<T>): T {
-  return check(file, readJson(file), schema)
+  return validate(file, readJson(file), schema)
 }
 
 /** A folder of one JSON an entity; the file's name must be the entity's id. Throws `BadData`. */
@@ -96,8 +96,8 @@ export function readEntities<T extends { id: string }>(folder: string, schema: z
 
 function readRecord<T>(file: string, schema: z.ZodType<T>): Record<string, T> {
   const record: Record<string, T> = {}
-  const entries = check(file, readJson(file), z.record(z.string(), z.unknown()))
-  for (const [key, value] of Object.entries(entries)) record[key] = check(`${file}#${key}`, value, schema)
+  const entries = validate(file, readJson(file), z.record(z.string(), z.unknown()))
+  for (const [key, value] of Object.entries(entries)) record[key] = validate(`${file}#${key}`, value, schema)
   return record
 }
 
@@ -109,9 +109,9 @@ function readJson(file: string): unknown {
   }
 }
 
-function check<T>(file: string, value: unknown, schema: z.ZodType<T>): T {
-  const read = schema.safeParse(value)
-  if (read.success) return read.data
-  const reasons = read.error.issues.map(({ path, message }) => `${path.join('.') || '(whole file)'}: ${message}`)
+function validate<T>(file: string, value: unknown, schema: z.ZodType<T>): T {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  const reasons = parsed.error.issues.map(({ path, message }) => `${path.join('.') || '(whole file)'}: ${message}`)
   throw new BadData(`${file}: ${reasons.join('; ')}`)
 }

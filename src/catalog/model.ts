@@ -1,6 +1,6 @@
 /** A model: its names, and the shape that physics needs. One file in data/models/ each. */
 import * as z from 'zod'
-import { fact, provenance } from './fact.ts'
+import { fact, citation } from './fact.ts'
 
 const count = z.int().nonnegative()
 
@@ -54,10 +54,10 @@ export const modelSchema = z.strictObject({
   /** Repository on the Hugging Face hub, where one is known. */
   repository: z.string().nullable(),
   aliases: z.array(z.string()),
-  shape: z.strictObject({ ...shapeSchema.shape, ...provenance }),
+  shape: z.strictObject({ ...shapeSchema.shape, ...citation }),
   publishedParams: fact('param').nullable(),
   maxContext: fact('token'),
-  licence: z.strictObject({ value: z.string(), ...provenance }),
+  licence: z.strictObject({ value: z.string(), ...citation }),
   confidence: z.string(),
   notes: z.string().optional(),
 })

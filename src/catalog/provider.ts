@@ -1,32 +1,32 @@
 /** Who rents GPUs: tiers, counts sold, networks between machines, terms. One file in data/providers/ each. */
 import * as z from 'zod'
-import { fact, provenance } from './fact.ts'
+import { fact, citation } from './fact.ts'
 
 export const pricingKind = z.enum(['on_demand', 'spot', 'reserved'])
 export type Pricing = z.infer<typeof pricingKind>
 
 /** What a printed price promises: a list price; the middle of a market's asks; or one cheapest ask, "from". */
-export const reliance = z.enum(['list', 'median', 'from'])
+export const priceBasis = z.enum(['list', 'median', 'from'])
 /** Whose machines they are: the provider's, those of third parties, or consumers' PCs. */
-export const hosts = z.enum(['own', 'third-party', 'consumer'])
+export const hostKind = z.enum(['own', 'third-party', 'consumer'])
 
 export const tierSchema = z.strictObject({
   id: z.string(),
   name: z.string(),
   meaning: z.string(),
-  reliance,
-  hosts,
+  reliance: priceBasis,
+  hosts: hostKind,
 })
 export type Tier = z.infer<typeof tierSchema>
 
-const gpuIds = z.union([z.literal('*'), z.array(z.string()).min(1)])
+const gpuIdsSchema = z.union([z.literal('*'), z.array(z.string()).min(1)])
 
 /** Counts of one machine. The first row that names the GPU and the pricing holds; "*" is every other GPU. */
 const countsSchema = z.strictObject({
-  gpus: gpuIds,
+  gpus: gpuIdsSchema,
   pricing: z.array(pricingKind).optional(),
   counts: z.array(z.int().positive()).min(1),
-  ...provenance,
+  ...citation,
 })
 
 /** A network that makes several machines one job. Without one, several machines are never offered. */
@@ -40,7 +40,7 @@ export const fabricSchema = z.strictObject({
   nodes: z.strictObject({ min: z.int().min(2), max: z.int().min(2) }),
   /** Sold at the price of its machines. Where it is false the price is not known and it is not offered. */
   priced: z.boolean(),
-  ...provenance,
+  ...citation,
 })
 export type Fabric = z.infer<typeof fabricSchema>
 
@@ -51,7 +51,7 @@ const reservedSchema = z.strictObject({
   months: z.int().positive(),
   prepaid: z.boolean().nullable(),
   terms: z.string(),
-  ...provenance,
+  ...citation,
 })
 export type ReservedTerms = z.infer<typeof reservedSchema>
 
@@ -60,14 +60,14 @@ export const providerSchema = z.strictObject({
   name: z.string(),
   aliases: z.array(z.string()),
   kind: z.enum(['hyperscaler', 'neocloud', 'marketplace', 'community']),
-  hosts,
+  hosts: hostKind,
   /** Whether tiers are products to choose from, or readings of one market, the most reliable first. */
   tiersAre: z.enum(['products', 'readings']),
   tiers: z.array(tierSchema),
   /** List prices that move daily. */
   dynamicPrices: z.boolean(),
   /** `flat`: one price per GPU at every count; `by-count`: a price holds for the count it was seen at. */
-  countPricing: z.strictObject({ value: z.enum(['flat', 'by-count']), ...provenance }),
+  countPricing: z.strictObject({ value: z.enum(['flat', 'by-count']), ...citation }),
   counts: z.array(countsSchema),
   /** From the order to a shell on the machine. */
   startup: fact('s'),
@@ -80,11 +80,11 @@ export const providerSchema = z.strictObject({
   maximumRun: fact('s').nullable(),
   storage: fact('USD/GB/month').nullable(),
   egress: fact('USD/GB').nullable(),
-  spot: z.strictObject({ terms: z.string(), ...provenance }).nullable(),
+  spot: z.strictObject({ terms: z.string(), ...citation }).nullable(),
   reserved: reservedSchema.nullable(),
   fabrics: z.array(fabricSchema),
   /** An announced change of prices: those seen before it no longer hold for certain. */
-  priceChange: z.strictObject({ effective: z.iso.date(), ...provenance }).optional(),
+  priceChange: z.strictObject({ effective: z.iso.date(), ...citation }).optional(),
   notes: z.string().optional(),
 })
 export type Provider = z.infer<typeof providerSchema>

@@ -1,6 +1,6 @@
 /** data/quality.json: what was measured of quality, what large batches cost, and rules of thumb, told apart. */
 import * as z from 'zod'
-import { fact, provenance } from './fact.ts'
+import { fact, citation } from './fact.ts'
 
 export const qualitySchema = z.strictObject({
   note: z.string(),
@@ -20,7 +20,7 @@ export const qualitySchema = z.strictObject({
   packing: z.strictObject({ unpacked: fact('token/s'), packed: fact('token/s') }),
   /** A rule: what adapters can hold, and what data teaches. */
   capacity: z.strictObject({ bitsPerParam: fact(''), bitsPerToken: fact('') }),
-  methods: z.array(z.strictObject({ method: z.enum(['full', 'lora', 'qlora']), says: z.string(), ...provenance })),
+  methods: z.array(z.strictObject({ method: z.enum(['full', 'lora', 'qlora']), says: z.string(), ...citation })),
   /** Rules of thumb for a number of examples up to a limit; the last also holds beyond it. */
   examples: z.array(z.strictObject({ upTo: fact(''), says: z.string() })).min(1),
   curated: z.strictObject({ examples: fact(''), says: z.string() }),

@@ -1,12 +1,12 @@
 /** A software stack as physics sees it: the profile that decides memory and speed beside the hardware. */
 import * as z from 'zod'
-import { provenance } from './fact.ts'
+import { citation } from './fact.ts'
 
 export const attentionKernel = z.enum(['eager', 'sdpa', 'flash2', 'flash3', 'flash4'])
 /** How the loss over the vocabulary is computed: `eager` keeps fp32 copies of all logits, `lean` one, `fused` never holds them. */
 export const lossKernel = z.enum(['eager', 'lean', 'plain', 'chunked', 'fused'])
 /** How elementwise work is run: one kernel an operation, hand-fused kernels, compiled graphs, or vendor kernels. */
-export const elementwise = z.enum(['eager', 'fused', 'compiled', 'vendor'])
+export const elementwiseKernel = z.enum(['eager', 'fused', 'compiled', 'vendor'])
 /** What is kept of trained parameters: bf16 alone, bf16 with an fp32 master, or fp32 cast on the fly. */
 export const trainedPrecision = z.enum(['bf16', 'bf16-master', 'fp32'])
 export const optimizerKind = z.enum([
@@ -17,7 +17,7 @@ export const optimizerKind = z.enum([
   'adafactor',
   'sgd',
 ])
-export const computeForm = z.enum(['fp16', 'bf16', 'fp8', 'mxfp8', 'nvfp4'])
+export const computePrecision = z.enum(['fp16', 'bf16', 'fp8', 'mxfp8', 'nvfp4'])
 export const shardingKind = z.enum(['none', 'zero1', 'zero2', 'fsdp'])
 /** Who tunes it: stock defaults, an expert's framework, or the vendor's own benchmark recipe. */
 export const stackTier = z.enum(['stock', 'expert', 'vendor'])
@@ -34,10 +34,10 @@ export const stackSchema = z.strictObject({
   year: z.int(),
   attention: attentionKernel,
   loss: lossKernel,
-  elementwise,
+  elementwise: elementwiseKernel,
   optimizer: optimizerKind,
   trained: z.strictObject({ full: trainedPrecision, adapter: z.enum(['bf16', 'fp32']) }),
-  compute: computeForm,
+  compute: computePrecision,
   /** Its kernel set in the words of published reports. */
   kernels: z.string(),
   /** Prepares quantized models the usual way: norms, embeddings and head in fp32. */
@@ -58,10 +58,10 @@ export const stackSchema = z.strictObject({
   multiNode: z.boolean(),
   vendors: z.array(z.enum(['nvidia', 'amd', 'intel'])).min(1),
   /** Twenty steps that tell: what to set, and the name of the figure in its log. */
-  probe: z.strictObject({ settings: z.string(), line: z.string(), ...provenance }),
-  ...provenance,
+  probe: z.strictObject({ settings: z.string(), line: z.string(), ...citation }),
+  ...citation,
 })
 
 export type Stack = z.infer<typeof stackSchema>
-export type ComputeForm = z.infer<typeof computeForm>
+export type ComputePrecision = z.infer<typeof computePrecision>
 export type ShardingKind = z.infer<typeof shardingKind>

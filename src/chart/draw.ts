@@ -9,27 +9,27 @@ const fonts = () =>
     fileURLToPath(import.meta.resolve(`@fontsource/inter/files/inter-latin-${weight}-normal.woff2`)),
   )
 /** Dots of the picture for each of the specification. */
-const scale = 2
+const PIXEL_RATIO = 2
 /** A chart takes half a second; one that takes this long never comes. */
-const patienceMs = 30_000
+const TIMEOUT_MS = 30_000
 
-let last: Promise<unknown> = Promise.resolve()
+let queue: Promise<unknown> = Promise.resolve()
 
 /** One at a time. Rejects where the specification cannot be drawn. */
 export function drawPng(spec: TopLevelSpec): Promise<Uint8Array> {
-  const drawn = last.then(
+  const picture = queue.then(
     () => drawOne(spec),
     () => drawOne(spec),
   )
-  last = drawn
-  return drawn
+  queue = picture
+  return picture
 }
 
 function drawOne(spec: TopLevelSpec): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
-    const workerData = { spec, fonts: fonts(), scale, background: 'white' }
+    const workerData = { spec, fonts: fonts(), scale: PIXEL_RATIO, background: 'white' }
     const worker = new Worker(new URL('../../bin/chart-worker.mjs', import.meta.url), { workerData })
-    const timer = setTimeout(() => void worker.terminate(), patienceMs)
+    const timer = setTimeout(() => void worker.terminate(), TIMEOUT_MS)
     worker.once('message', (png: unknown) => {
       if (png instanceof Uint8Array) resolve(png)
       else reject(new Error('the chart came back as something else'))

@@ -1,10 +1,10 @@
 /** One thing that was checked of a claim, and how it came out. */
 
-export type Verdict = 'consistent' | 'off' | 'impossible'
+export type CheckVerdict = 'consistent' | 'off' | 'impossible'
 
-export type Finding = {
+export type CheckFinding = {
   readonly about: 'durations' | 'hours' | 'dollars' | 'step cost' | 'memory' | 'speed' | 'utilisation' | 'price'
-  readonly verdict: Verdict
+  readonly verdict: CheckVerdict
   /** The figure that was checked, as typed. */
   readonly claimed: string
   /** The sum that it was checked by, or what ours says of it. */
@@ -15,12 +15,13 @@ export type Finding = {
   readonly slip: string | null
 }
 
-const weight: Readonly<Record<Verdict, number>> = { consistent: 0, off: 1, impossible: 2 }
+const severity: Readonly<Record<CheckVerdict, number>> = { consistent: 0, off: 1, impossible: 2 }
 
 /** The gravest first. */
-export const byGravity = (one: Finding, other: Finding): number => weight[other.verdict] - weight[one.verdict]
+export const bySeverity = (one: CheckFinding, other: CheckFinding): number =>
+  severity[other.verdict] - severity[one.verdict]
 
 /** The gravest verdict; null where nothing could be checked. */
-export function verdictOf(findings: readonly Finding[]): Verdict | null {
-  return findings.toSorted(byGravity)[0]?.verdict ?? null
+export function verdictOf(findings: readonly CheckFinding[]): CheckVerdict | null {
+  return findings.toSorted(bySeverity)[0]?.verdict ?? null
 }

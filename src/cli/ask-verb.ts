@@ -1,13 +1,13 @@
 /** `gpucost ask`: the whole answer, of words or of a configuration; with its receipt, or as a table of every figure. */
-import type { Answer } from '../reply/answer.ts'
-import type { Terminal } from '../reply/terminal.ts'
-import type { Corridor } from './corridor.ts'
-import type { Input, Printed, Verb } from './verb.ts'
-import { receiptWords, refusalText } from './words.ts'
+import type { AdvisorAnswer } from '../presentation/content/advisor-answer.ts'
+import type { Terminal } from '../presentation/terminal/terminal-recommendation.ts'
+import type { CliDependencies } from './cli-dependencies.ts'
+import type { VerbInput, VerbOutput, Verb } from './verb.ts'
+import { receiptText, problemAnswerText } from './output-text.ts'
 
 /** `--config` needs `askConfig`, `--explain` needs `receiptOf`, `--csv` needs `csv` of the corridor. */
-export function askVerb(corridor: Corridor, ask: NonNullable<Corridor['ask']>): Verb {
-  const { show, askConfig, receiptOf, csv } = corridor
+export function askVerb(dependencies: CliDependencies, ask: NonNullable<CliDependencies['ask']>): Verb {
+  const { layOutRecommendation, askConfig, receiptOf, csv } = dependencies
   return {
     summary: 'the whole answer: which GPUs, from whom, how many hours and dollars',
     examples: [
@@ -18,39 +18,39 @@ export function askVerb(corridor: Corridor, ask: NonNullable<Corridor['ask']>): 
       ...(csv === undefined ? [] : ['ask "70b 2B tokens" --csv --out options.csv']),
     ],
     takes: 'text',
-    settings: [
+    options: [
       ...(askConfig === undefined ? [] : (['config'] as const)),
       ...(receiptOf === undefined ? [] : (['explain'] as const)),
       ...(csv === undefined ? [] : (['csv', 'out'] as const)),
     ],
-    run: async ({ text, configs, settings }, today) => {
+    run: async ({ text, configs, options }, today) => {
       const answer = configs.length > 0 && askConfig !== undefined ? askConfig(configs, text, today) : ask(text, today)
       if (answer.kind === 'problem') {
         return {
           json: { problem: answer.problem },
-          words: (terminal) => refusalText(answer, corridor, terminal),
+          text: (terminal) => problemAnswerText(answer, dependencies, terminal),
           status: 2,
         }
       }
-      if (settings.csv && csv !== undefined) return printTable(answer, await csv(answer), settings)
+      if (options.csv && csv !== undefined) return printTable(answer, await csv(answer), options)
       const { scenario, recommendation, message } = answer
-      const lines = settings.explain ? receiptOf?.(answer, today) : undefined
-      const words = (terminal: Terminal) => {
-        const told = show?.(answer, today, terminal) ?? message.text
-        return lines === undefined ? told : `${told}\n\n${receiptWords(lines, terminal)}`
+      const lines = options.explain ? receiptOf?.(answer, today) : undefined
+      const renderText = (terminal: Terminal) => {
+        const answerText = layOutRecommendation?.(answer, today, terminal) ?? message.text
+        return lines === undefined ? answerText : `${answerText}\n\n${receiptText(lines, terminal)}`
       }
       const receipt = lines === undefined ? {} : { receipt: lines }
-      return { json: { spec: scenario.spec, recommendation, ...receipt }, words, status: 0 }
+      return { json: { spec: scenario.spec, recommendation, ...receipt }, text: renderText, status: 0 }
     },
   }
 }
 
 function printTable(
-  { scenario, recommendation }: Extract<Answer, { kind: 'recommendation' }>,
+  { scenario, recommendation }: Extract<AdvisorAnswer, { kind: 'recommendation' }>,
   table: string,
-  { out }: Input['settings'],
-): Printed {
+  { out }: VerbInput['options'],
+): VerbOutput {
   const json = { spec: scenario.spec, recommendation }
-  if (out === null) return { json, words: () => table.trimEnd(), status: 0 }
-  return { json, words: () => `Written to ${out}.`, status: 0, file: { path: out, bytes: table } }
+  if (out === null) return { json, text: () => table.trimEnd(), status: 0 }
+  return { json, text: () => `Written to ${out}.`, status: 0, file: { path: out, bytes: table } }
 }

@@ -3,19 +3,19 @@ import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import { once } from 'node:events'
 import * as z from 'zod'
-import type { Settings } from './settings.ts'
-import { type Input, printProblem, type Verb } from './verb.ts'
+import type { VerbOptions } from './verb-options.ts'
+import { type VerbInput, printProblem, type Verb } from './verb.ts'
 
-type Line = Readonly<Record<string, unknown>>
+type OutputLine = Readonly<Record<string, unknown>>
 
-const texts = z.object({ text: z.string(), turns: z.array(z.string()).default([]) })
-const rows = z.record(z.string(), z.unknown())
+const textSchema = z.object({ text: z.string(), turns: z.array(z.string()).default([]) })
+const rowSchema = z.record(z.string(), z.unknown())
 
 /** Returns the exit status: 0 when every line was answered, be it by a problem; 1 when one met a fault of ours. */
 export async function runBatch(
   verb: Verb,
   today: string,
-  settings: Settings,
+  options: VerbOptions,
   input: Readable,
   output: Writable,
 ): Promise<0 | 1> {
@@ -24,56 +24,62 @@ export async function runBatch(
   for await (const line of createInterface({ input, crlfDelay: Infinity })) {
     number += 1
     if (line.trim() === '') continue
-    const answer = await answerLine(verb, today, settings, line, number)
+    const answer = await answerLine(verb, today, options, line, number)
     if ('fault' in answer) status = 1
     if (!output.write(`${JSON.stringify(answer)}\n`)) await once(output, 'drain')
   }
   return status
 }
 
-async function answerLine(verb: Verb, today: string, settings: Settings, line: string, number: number): Promise<Line> {
+async function answerLine(
+  verb: Verb,
+  today: string,
+  options: VerbOptions,
+  line: string,
+  number: number,
+): Promise<OutputLine> {
   let value: unknown
   try {
     value = JSON.parse(line)
   } catch {
-    return brokenLine(`Line ${number} is not JSON.`, line, verb)
+    return lineProblem(`Line ${number} is not JSON.`, line, verb)
   }
   const id = typeof value === 'object' && value !== null && 'id' in value ? { id: value.id } : {}
-  const read = inputOf(value, verb, settings)
-  if (read === undefined)
-    return { ...id, ...brokenLine(`Line ${number} lacks what ${nameOf(verb)} needs.`, line, verb) }
+  const parsed = readInput(value, verb, options)
+  if (parsed === undefined)
+    return { ...id, ...lineProblem(`Line ${number} lacks what ${inputName(verb)} needs.`, line, verb) }
   try {
-    return { ...id, ...(await verb.run(read, today)).json, ...id }
+    return { ...id, ...(await verb.run(parsed, today)).json, ...id }
   } catch (error) {
     return { ...id, fault: { message: error instanceof Error ? error.message : String(error), line: number } }
   }
 }
 
-function inputOf(value: unknown, verb: Verb, settings: Settings): Input | undefined {
-  const plain = { settings, configs: [] }
+function readInput(value: unknown, verb: Verb, options: VerbOptions): VerbInput | undefined {
+  const common = { options, configs: [] }
   if (verb.takes === 'rows') {
-    const read = rows.safeParse(value)
-    return read.success ? { ...plain, text: '', turns: [], row: read.data } : undefined
+    const parsed = rowSchema.safeParse(value)
+    return parsed.success ? { ...common, text: '', turns: [], row: parsed.data } : undefined
   }
-  const read = texts.safeParse(value)
-  return read.success ? { ...plain, ...read.data, row: undefined } : undefined
+  const parsed = textSchema.safeParse(value)
+  return parsed.success ? { ...common, ...parsed.data, row: undefined } : undefined
 }
 
-function brokenLine(message: string, line: string, verb: Verb): Line {
-  const form = forms[verb.takes]
+function lineProblem(message: string, line: string, verb: Verb): OutputLine {
+  const example = lineExamples[verb.takes]
   return printProblem({
     kind: 'bad-value',
-    message: `${message} Each line is an object like ${form}`,
+    message: `${message} Each line is an object like ${example}`,
     terms: [line.slice(0, 80)],
-    suggestions: [form],
+    suggestions: [example],
   }).json
 }
 
-const forms = {
+const lineExamples = {
   nothing: '{"id": 1, "text": ""}',
   text: '{"id": 1, "text": "70b 2B tokens"}',
   turns: '{"id": 1, "text": "70b 2B tokens", "turns": ["4-bit?"]}',
   rows: '{"id": 1, "model": {…}, "method": "lora", "gpu": "h100-sxm", …}',
 }
 
-const nameOf = (verb: Verb) => (verb.takes === 'rows' ? 'a run' : 'the question')
+const inputName = (verb: Verb) => (verb.takes === 'rows' ? 'a run' : 'the question')

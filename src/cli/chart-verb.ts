@@ -1,20 +1,20 @@
 /** `gpucost chart "…" --out FILE`: the frontier of dollars against hours as a picture. */
-import type { Corridor } from './corridor.ts'
+import type { CliDependencies } from './cli-dependencies.ts'
 import { printProblem, type Verb } from './verb.ts'
-import { refusalText } from './words.ts'
+import { problemAnswerText } from './output-text.ts'
 
 export function chartVerb(
-  corridor: Corridor,
-  chart: NonNullable<Corridor['chart']>,
-  ask: NonNullable<Corridor['ask']>,
+  dependencies: CliDependencies,
+  chart: NonNullable<CliDependencies['chart']>,
+  ask: NonNullable<CliDependencies['ask']>,
 ): Verb {
   return {
     summary: 'the options as a picture: cost against time, with ranges',
     examples: ['chart "70b 2B tokens" --out frontier.png'],
     takes: 'text',
-    settings: ['out'],
+    options: ['out'],
     isSingle: true,
-    run: async ({ text, settings: { out } }, today) => {
+    run: async ({ text, options: { out } }, today) => {
       if (out === null) {
         return printProblem({
           kind: 'bad-value',
@@ -27,14 +27,14 @@ export function chartVerb(
       if (answer.kind === 'problem') {
         return {
           json: { problem: answer.problem },
-          words: (terminal) => refusalText(answer, corridor, terminal),
+          text: (terminal) => problemAnswerText(answer, dependencies, terminal),
           status: 2,
         }
       }
       const { png, altText } = await chart(answer, today)
       return {
         json: { spec: answer.scenario.spec, file: out, altText },
-        words: () => `${altText}\nWritten to ${out}.`,
+        text: () => `${altText}\nWritten to ${out}.`,
         status: 0,
         file: { path: out, bytes: png },
       }

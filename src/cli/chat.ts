@@ -2,14 +2,14 @@
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
-import type { OwnRun } from '../recommend/own-run.ts'
-import { wrap } from '../reply/columns.ts'
-import { columnsOf, type Style, type Terminal } from '../reply/terminal.ts'
-import type { Held, Said } from '../thread/held.ts'
-import type { Corridor } from './corridor.ts'
-import { refusalText, unescaped } from './words.ts'
+import type { TeamMeasurementRecord } from '../recommend/team-measurement-record.ts'
+import { wrapText } from '../presentation/terminal/text-columns.ts'
+import { layoutWidth, type Style, type Terminal } from '../presentation/terminal/terminal-recommendation.ts'
+import type { ThreadState, Outcome } from '../conversation/thread-state.ts'
+import type { CliDependencies } from './cli-dependencies.ts'
+import { problemAnswerText, unescapeMrkdwn } from './output-text.ts'
 
-export type Chat = {
+export type ChatSession = {
   readonly input: Readable
   readonly output: Writable
   /** Somebody types; otherwise lines come from a file or a pipe, and are shown with their answers. */
@@ -28,8 +28,8 @@ const greeting = [
   '"help" says more, Ctrl-D leaves.',
 ]
 
-const leaving = new Set(['quit', 'exit', 'q', ':q', 'bye'])
-const ownWords = ['help', 'undo', 'redo', 'reset', 'new', 'quit'] as const
+const exitWords = new Set(['quit', 'exit', 'q', ':q', 'bye'])
+const chatCommands = ['help', 'undo', 'redo', 'reset', 'new', 'quit'] as const
 
 const helpGroups = [
   ['Begin', ['70b 2B tokens', 'llama 3.1 8b, 20k examples x 600 tokens x 3 epochs, qlora']],
@@ -41,29 +41,29 @@ const helpGroups = [
 ] as const
 
 /** Until the input ends, or somebody leaves. Returns the exit status: 1 where an answer met a fault of ours. */
-export async function chat(corridor: Corridor, around: Chat): Promise<0 | 1> {
-  const { input, output, isInteractive } = around
-  const talk = talkOf(corridor, around)
+export async function chat(dependencies: CliDependencies, session: ChatSession): Promise<0 | 1> {
+  const { input, output, isInteractive } = session
+  const respond = createResponder(dependencies, session)
   let status: 0 | 1 = 0
-  const answered = (text: string): string => {
+  const answerSafely = (text: string): string => {
     try {
-      return talk(text)
+      return respond(text)
     } catch (error) {
       status = 1
       return `A fault of ours: ${error instanceof Error ? error.message : String(error)}. What was said before still holds.`
     }
   }
-  const { paint } = around.terminal()
+  const { paint } = session.terminal()
   const lines = createInterface({
     input,
     crlfDelay: Infinity,
     terminal: isInteractive,
-    ...(isInteractive ? { output, completer: completerOf(corridor), history: [...around.history] } : {}),
+    ...(isInteractive ? { output, completer: createCompleter(dependencies), history: [...session.history] } : {}),
     historySize: 500,
     removeHistoryDuplicates: true,
     prompt: isInteractive ? paint('bold', 'gpucost> ') : '',
   })
-  lines.on('history', around.remember)
+  lines.on('history', session.remember)
   // Once for the line that is being typed, then to leave, as in a shell.
   lines.on('SIGINT', () => {
     if (lines.line === '') return lines.close()
@@ -80,12 +80,12 @@ export async function chat(corridor: Corridor, around: Chat): Promise<0 | 1> {
   prompt()
   for await (const line of lines) {
     const text = line.trim()
-    if (leaving.has(text.toLowerCase())) {
+    if (exitWords.has(text.toLowerCase())) {
       lines.close()
       return status
     }
     const echo = isInteractive ? '' : `> ${text}\n`
-    if (text !== '' && !output.write(`${echo}\n${answered(text)}\n\n`)) await once(output, 'drain')
+    if (text !== '' && !output.write(`${echo}\n${answerSafely(text)}\n\n`)) await once(output, 'drain')
     prompt()
   }
   if (isInteractive) output.write('\n')
@@ -93,75 +93,84 @@ export async function chat(corridor: Corridor, around: Chat): Promise<0 | 1> {
 }
 
 /** Answers one line after the other; what was said before is kept in between. */
-function talkOf(corridor: Corridor, { terminal, today }: Pick<Chat, 'terminal' | 'today'>): (text: string) => string {
-  const { turn } = corridor
-  if (turn === undefined) throw new Error('no conversation is wired')
-  let held: Held | null = null
-  let own: readonly OwnRun[] = []
+function createResponder(
+  dependencies: CliDependencies,
+  { terminal, today }: Pick<ChatSession, 'terminal' | 'today'>,
+): (text: string) => string {
+  const { nextTurn } = dependencies
+  if (nextTurn === undefined) throw new Error('no conversation is wired')
+  let thread: ThreadState | null = null
+  let teamMeasurements: readonly TeamMeasurementRecord[] = []
   return (text) => {
-    const [, anew, rest = ''] = /^(new)\b\s*(.*)$/isu.exec(text) ?? []
-    if (anew !== undefined) held = null
-    if (anew !== undefined && rest === '') return 'A new conversation. Which model, and how much data?'
-    const asked = anew === undefined ? text : rest
-    if (asked.toLowerCase() === 'help') return helpWords(terminal())
-    const isFirst = held === null
-    const said = turn(held, asked, { today, own })
-    if (said.kind === 'plan' || said.kind === 'no plan') held = said.held
-    if (said.kind === 'report' && said.own !== null) own = [...own, said.own]
-    return wordsOf(said, isFirst, corridor, today, terminal())
+    const [, newKeyword, rest = ''] = /^(new)\b\s*(.*)$/isu.exec(text) ?? []
+    if (newKeyword !== undefined) thread = null
+    if (newKeyword !== undefined && rest === '') return 'A new conversation. Which model, and how much data?'
+    const request = newKeyword === undefined ? text : rest
+    if (request.toLowerCase() === 'help') return helpText(terminal())
+    const isFirst = thread === null
+    const outcome = nextTurn(thread, request, { today, teamMeasurements })
+    if (outcome.kind === 'plan' || outcome.kind === 'no plan') thread = outcome.held
+    if (outcome.kind === 'report' && outcome.own !== null) teamMeasurements = [...teamMeasurements, outcome.own]
+    return outcomeText(outcome, isFirst, dependencies, today, terminal())
   }
 }
 
 /** A first plan is told in full; what follows, as what it changes. */
-function wordsOf(said: Said, isFirst: boolean, corridor: Corridor, today: string, terminal: Terminal): string {
-  switch (said.kind) {
+function outcomeText(
+  outcome: Outcome,
+  isFirst: boolean,
+  dependencies: CliDependencies,
+  today: string,
+  terminal: Terminal,
+): string {
+  switch (outcome.kind) {
     case 'silence':
       return 'Nothing here changes the plan. "help" says what can be typed.'
     case 'problem':
     case 'no plan':
-      return refusalText(said, corridor, terminal)
+      return problemAnswerText(outcome, dependencies, terminal)
     case 'plan': {
-      const { scenario, recommendation } = said.answered
-      if (isFirst && corridor.show !== undefined)
-        return corridor.show(
-          { kind: 'recommendation', scenario, recommendation, message: said.message },
+      const { scenario, recommendation } = outcome.answered
+      if (isFirst && dependencies.layOutRecommendation !== undefined)
+        return dependencies.layOutRecommendation(
+          { kind: 'recommendation', scenario, recommendation, message: outcome.message },
           today,
           terminal,
         )
-      return messageWords(said.message.text, terminal)
+      return messageText(outcome.message.text, terminal)
     }
     case 'words':
     case 'report':
     // A window shows no pictures: the words in its place. `gpucost chart` and `--csv` write files.
     case 'file':
-      return messageWords(said.message.text, terminal)
+      return messageText(outcome.message.text, terminal)
   }
 }
 
 /** The text of a message as lines of this window, the first of them the answer. */
-function messageWords(text: string, terminal: Terminal): string {
-  const columns = columnsOf(terminal)
+function messageText(text: string, terminal: Terminal): string {
+  const columns = layoutWidth(terminal)
   const styleOf = (line: string, at: number): Style | undefined => {
     if (at === 0) return 'bold'
     if (line.startsWith('Watch out: ')) return 'warning'
     return /^(?:Set-up|Price): /u.test(line) ? 'dim' : undefined
   }
-  return unescaped(text)
+  return unescapeMrkdwn(text)
     .split('\n')
     .flatMap((line, at) => {
       const indent = /^\s*(?:[-•·] )?/u.exec(line)?.[0] ?? ''
-      const lines = wrap(line.slice(indent.length), columns, indent, ' '.repeat(indent.length))
+      const lines = wrapText(line.slice(indent.length), columns, indent, ' '.repeat(indent.length))
       const style = styleOf(line, at)
       return style === undefined ? lines : lines.map((one) => terminal.paint(style, one))
     })
     .join('\n')
 }
 
-function helpWords(terminal: Terminal): string {
+function helpText(terminal: Terminal): string {
   const { paint } = terminal
   return [
     ...helpGroups.flatMap(([title, examples]) =>
-      wrap(examples.join('  ·  '), columnsOf(terminal), `${title.padEnd(14)} `, ' '.repeat(15)).map((line) =>
+      wrapText(examples.join('  ·  '), layoutWidth(terminal), `${title.padEnd(14)} `, ' '.repeat(15)).map((line) =>
         line.replace(title, paint('bold', title)),
       ),
     ),
@@ -171,11 +180,11 @@ function helpWords(terminal: Terminal): string {
 }
 
 /** Completes the last word. */
-function completerOf({ words }: Corridor) {
-  let known: readonly string[] | undefined
+function createCompleter({ completionWords: words }: CliDependencies) {
+  let candidates: readonly string[] | undefined
   return (line: string): [string[], string] => {
-    known ??= [...ownWords, ...(words?.() ?? [])]
+    candidates ??= [...chatCommands, ...(words?.() ?? [])]
     const last = /\S*$/u.exec(line)?.[0].toLowerCase() ?? ''
-    return [last === '' ? [] : known.filter((word) => word.startsWith(last)), last]
+    return [last === '' ? [] : candidates.filter((word) => word.startsWith(last)), last]
   }
 }

@@ -1,12 +1,12 @@
 /** `gpucost check "…"`: a pasted claim, judged. */
-import { checkWords } from '../check/check-message.ts'
-import type { Verdict } from '../check/finding.ts'
-import { wrap } from '../reply/columns.ts'
-import type { Style, Terminal } from '../reply/terminal.ts'
-import type { Checked, Corridor } from './corridor.ts'
+import { verdictText } from '../check/verdict-message.ts'
+import type { CheckVerdict } from '../check/finding.ts'
+import { wrapText } from '../presentation/terminal/text-columns.ts'
+import type { Style, Terminal } from '../presentation/terminal/terminal-recommendation.ts'
+import type { CheckVerbResult, CliDependencies } from './cli-dependencies.ts'
 import { printProblem, type Verb } from './verb.ts'
 
-export function checkVerb(check: NonNullable<Corridor['check']>): Verb {
+export function checkVerb(check: NonNullable<CliDependencies['check']>): Verb {
   return {
     summary: 'whether figures can be right that somebody claims: consistent, off by a factor, or impossible',
     examples: [
@@ -15,24 +15,31 @@ export function checkVerb(check: NonNullable<Corridor['check']>): Verb {
     ],
     takes: 'text',
     run: ({ text }, today) => {
-      const checked = check(text, today)
-      if (checked.kind === 'problem') return printProblem(checked.problem)
-      const { verdict, findings, ours } = checked.result
-      return { json: { verdict, findings, ours }, words: (terminal) => wordsOf(checked, terminal), status: 0 }
+      const checkResult = check(text, today)
+      if (checkResult.kind === 'problem') return printProblem(checkResult.problem)
+      const { verdict, findings, ours } = checkResult.result
+      return { json: { verdict, findings, ours }, text: (terminal) => checkText(checkResult, terminal), status: 0 }
     },
   }
 }
 
-const styles: Readonly<Record<Verdict, Style>> = { consistent: 'good', off: 'warning', impossible: 'warning' }
+const verdictStyles: Readonly<Record<CheckVerdict, Style>> = {
+  consistent: 'good',
+  off: 'warning',
+  impossible: 'warning',
+}
 
-function wordsOf({ result, manner }: Extract<Checked, { kind: 'checked' }>, { width, paint }: Terminal): string {
+function checkText(
+  { result, renderContext }: Extract<CheckVerbResult, { kind: 'checked' }>,
+  { width, paint }: Terminal,
+): string {
   const columns = Math.max(40, Math.min(width, 120))
-  const { title, lines, ours } = checkWords(result, manner)
+  const { title, lines, ours } = verdictText(result, renderContext)
   return [
-    ...wrap(title, columns).map((line) => paint('bold', line)),
-    ...lines.flatMap(({ mark, verdict, words }) =>
-      wrap(words, columns, `${mark} `, '  ').map((line) => line.replace(mark, paint(styles[verdict], mark))),
+    ...wrapText(title, columns).map((line) => paint('bold', line)),
+    ...lines.flatMap(({ symbol: mark, verdict, words }) =>
+      wrapText(words, columns, `${mark} `, '  ').map((line) => line.replace(mark, paint(verdictStyles[verdict], mark))),
     ),
-    ...(ours === '' ? [] : ['', ...wrap(`Ours: ${ours}`, columns)]),
+    ...(ours === '' ? [] : ['', ...wrapText(`Ours: ${ours}`, columns)]),
   ].join('\n')
 }

@@ -4,7 +4,7 @@ import { closest, distance } from 'fastest-levenshtein'
 import * as z from 'zod'
 import type { Problem } from '../scenario/problem.ts'
 import type { Verb } from './verb.ts'
-import type { Settings } from './settings.ts'
+import type { VerbOptions } from './verb-options.ts'
 
 export type CommandLine = {
   readonly kind: 'run'
@@ -14,10 +14,10 @@ export type CommandLine = {
   readonly json: boolean
   readonly batch: boolean
   readonly today: string
-  readonly settings: Settings
+  readonly options: VerbOptions
 }
 
-export type ReadCommandLine =
+export type ParsedCommandLine =
   | CommandLine
   | { readonly kind: 'help'; readonly verb: string | undefined }
   | { readonly kind: 'version' }
@@ -25,7 +25,7 @@ export type ReadCommandLine =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'problem'; readonly problem: Problem; readonly json: boolean }
 
-const options = {
+const optionDefinitions = {
   json: { type: 'boolean' },
   batch: { type: 'boolean' },
   today: { type: 'string' },
@@ -41,12 +41,12 @@ const options = {
  * Reads the arguments. An option that is not the command's own belongs to the text, where it may mean something:
  * `gpucost ask 70b 2B tokens --rank 8`. `clockToday` is used where no `--today` is given.
  */
-export function readCommandLine(
+export function parseCommandLine(
   args: readonly string[],
   verbs: ReadonlyMap<string, Verb>,
   clockToday: string,
-): ReadCommandLine {
-  const { values, words, foreign } = split(args)
+): ParsedCommandLine {
+  const { values, words, foreign: unknownOptions } = splitArguments(args)
   const json = values.json === true
   const [name, ...rest] = words
   if (values.version === true) return { kind: 'version' }
@@ -55,23 +55,23 @@ export function readCommandLine(
     return { kind: 'help', verb: name === 'help' ? rest[0] : name }
   }
   const verb = verbs.get(name)
-  if (verb === undefined) return { kind: 'problem', problem: unknownVerb(name, [...verbs.keys()]), json }
+  if (verb === undefined) return { kind: 'problem', problem: unknownVerbProblem(name, [...verbs.keys()]), json }
   const today = z.iso.date().safeParse(values.today ?? clockToday)
-  if (!today.success) return { kind: 'problem', problem: badDate(String(values.today)), json }
-  const typo = foreign.find((option) => meantOption(option) !== undefined)
-  if (typo !== undefined) return { kind: 'problem', problem: mistypedOption(typo, name), json }
+  if (!today.success) return { kind: 'problem', problem: dateProblem(String(values.today)), json }
+  const typo = unknownOptions.find((option) => similarOption(option) !== undefined)
+  if (typo !== undefined) return { kind: 'problem', problem: mistypedOptionProblem(typo, name), json }
   const batch = values.batch === true || verb.takes === 'rows'
-  const wrong = wrongSetting(name, verb, values, batch, verbs)
-  if (wrong !== null) return { kind: 'problem', problem: wrong, json }
-  const settings = settingsOf(values)
-  if (!batch && rest.length === 0 && settings.config.length === 0 && verb.takes !== 'nothing')
-    return { kind: 'problem', problem: noText(name, verb), json }
-  return { kind: 'run', verb, words: rest, json, batch, today: today.data, settings }
+  const problem = invalidOption(name, verb, values, batch, verbs)
+  if (problem !== null) return { kind: 'problem', problem: problem, json }
+  const options = verbOptionsOf(values)
+  if (!batch && rest.length === 0 && options.config.length === 0 && verb.takes !== 'nothing')
+    return { kind: 'problem', problem: missingTextProblem(name, verb), json }
+  return { kind: 'run', verb, words: rest, json, batch, today: today.data, options }
 }
 
-type Values = ReturnType<typeof split>['values']
+type OptionValues = ReturnType<typeof splitArguments>['values']
 
-function settingsOf({ config, out, csv, explain }: Values): Settings {
+function verbOptionsOf({ config, out, csv, explain }: OptionValues): VerbOptions {
   const files = Array.isArray(config) ? config : config === undefined ? [] : [config]
   return {
     config: files.filter((file) => typeof file === 'string'),
@@ -82,99 +82,99 @@ function settingsOf({ config, out, csv, explain }: Values): Settings {
 }
 
 /** An option that this verb does not take, or that lacks its file. */
-function wrongSetting(
+function invalidOption(
   name: string,
   verb: Verb,
-  values: Values,
+  values: OptionValues,
   isBatch: boolean,
   verbs: ReadonlyMap<string, Verb>,
 ): Problem | null {
-  for (const setting of ['config', 'out', 'csv', 'explain'] as const) {
-    const value = values[setting]
+  for (const option of ['config', 'out', 'csv', 'explain'] as const) {
+    const value = values[option]
     if (value === undefined) continue
-    if (verb.settings?.includes(setting) !== true) return notTaken(name, setting, verbs)
+    if (verb.options?.includes(option) !== true) return unsupportedOption(name, option, verbs)
     const lacksFile =
-      (setting === 'config' || setting === 'out') && [value].flat().some((one) => one === true || one === '')
-    if (lacksFile) return badSetting(setting, `--${setting} takes the name of a file.`, `--${setting} FILE`)
-    if (isBatch && setting !== 'explain')
-      return badSetting(
-        setting,
-        `--${setting} is for one question, not for --batch.`,
+      (option === 'config' || option === 'out') && [value].flat().some((one) => one === true || one === '')
+    if (lacksFile) return optionProblem(option, `--${option} takes the name of a file.`, `--${option} FILE`)
+    if (isBatch && option !== 'explain')
+      return optionProblem(
+        option,
+        `--${option} is for one question, not for --batch.`,
         `gpucost ${verb.examples[0] ?? name}`,
       )
   }
   return isBatch && verb.isSingle === true
-    ? badSetting('batch', `gpucost ${name} answers one question at a time.`, `gpucost ${verb.examples[0] ?? name}`)
+    ? optionProblem('batch', `gpucost ${name} answers one question at a time.`, `gpucost ${verb.examples[0] ?? name}`)
     : null
 }
 
-function notTaken(name: string, setting: keyof Settings, verbs: ReadonlyMap<string, Verb>): Problem {
-  const takers = [...verbs].filter(([, verb]) => verb.settings?.includes(setting) === true)
-  const who = takers.map(([taker]) => `gpucost ${taker}`).join(' and ')
-  return badSetting(
-    setting,
-    `gpucost ${name} takes no --${setting}${who === '' ? '' : `; ${who} ${takers.length > 1 ? 'do' : 'does'}`}.`,
+function unsupportedOption(name: string, option: keyof VerbOptions, verbs: ReadonlyMap<string, Verb>): Problem {
+  const takers = [...verbs].filter(([, verb]) => verb.options?.includes(option) === true)
+  const alternatives = takers.map(([taker]) => `gpucost ${taker}`).join(' and ')
+  return optionProblem(
+    option,
+    `gpucost ${name} takes no --${option}${alternatives === '' ? '' : `; ${alternatives} ${takers.length > 1 ? 'do' : 'does'}`}.`,
     `gpucost ${name} --help`,
   )
 }
 
-const badSetting = (setting: string, message: string, suggestion: string): Problem => ({
+const optionProblem = (option: string, message: string, suggestion: string): Problem => ({
   kind: 'bad-value',
   message,
-  terms: [`--${setting}`],
+  terms: [`--${option}`],
   suggestions: [suggestion],
 })
 
-function split(args: readonly string[]) {
+function splitArguments(args: readonly string[]) {
   const { values, tokens } = parseArgs({
     args: [...args],
-    options,
+    options: optionDefinitions,
     strict: false,
     allowPositionals: true,
     tokens: true,
   })
-  const own = new Set(Object.keys(options))
+  const knownOptions = new Set(Object.keys(optionDefinitions))
   const words = new Map<number, string>()
-  const foreign: string[] = []
+  const unknownOptions: string[] = []
   for (const token of tokens) {
     if (token.kind === 'positional') words.set(token.index, token.value)
-    else if (token.kind === 'option' && !own.has(token.name)) {
+    else if (token.kind === 'option' && !knownOptions.has(token.name)) {
       words.set(token.index, args[token.index] ?? '')
-      foreign.push(token.name)
+      unknownOptions.push(token.name)
     }
   }
-  return { values, words: [...words.values()], foreign }
+  return { values, words: [...words.values()], foreign: unknownOptions }
 }
 
 /** The option of ours that another nearly is; the others belong to the text. */
-function meantOption(typed: string): string | undefined {
-  return Object.keys(options).find(
-    (own) => own.length > 3 && typed.length > 3 && distance(own, typed) <= (own.length > 5 ? 2 : 1),
+function similarOption(typed: string): string | undefined {
+  return Object.keys(optionDefinitions).find(
+    (known) => known.length > 3 && typed.length > 3 && distance(known, typed) <= (known.length > 5 ? 2 : 1),
   )
 }
 
-function mistypedOption(typed: string, name: string): Problem {
-  const meant = `--${meantOption(typed)}`
+function mistypedOptionProblem(typed: string, name: string): Problem {
+  const suggestion = `--${similarOption(typed)}`
   return {
     kind: 'unknown',
-    message: `"--${typed}" is no option of gpucost; did you mean "${meant}"?`,
+    message: `"--${typed}" is no option of gpucost; did you mean "${suggestion}"?`,
     terms: [`--${typed}`],
-    suggestions: [`gpucost ${name} … ${meant}`, `gpucost ${name} --help`],
+    suggestions: [`gpucost ${name} … ${suggestion}`, `gpucost ${name} --help`],
   }
 }
 
-function unknownVerb(name: string, known: readonly string[]): Problem {
-  const nearest = closest(name, [...known])
+function unknownVerbProblem(name: string, verbNames: readonly string[]): Problem {
+  const nearest = closest(name, [...verbNames])
   const isNear = distance(name, nearest) <= 2
   return {
     kind: 'unknown',
-    message: `"${name}" is not a verb of gpucost${isNear ? `; did you mean "${nearest}"?` : `: ${known.join(', ')}.`}`,
+    message: `"${name}" is not a verb of gpucost${isNear ? `; did you mean "${nearest}"?` : `: ${verbNames.join(', ')}.`}`,
     terms: [name],
     suggestions: [isNear ? `gpucost ${nearest} "70b 2B tokens"` : `gpucost ask "${name} …"`, 'gpucost --help'],
   }
 }
 
-function badDate(typed: string): Problem {
+function dateProblem(typed: string): Problem {
   return {
     kind: 'bad-value',
     message: `--today takes a date as YYYY-MM-DD; "${typed}" is not one.`,
@@ -183,7 +183,7 @@ function badDate(typed: string): Problem {
   }
 }
 
-function noText(name: string, verb: Verb): Problem {
+function missingTextProblem(name: string, verb: Verb): Problem {
   return {
     kind: 'missing-data',
     message: `gpucost ${name} needs a text, or --batch to read JSON lines.`,

@@ -1,11 +1,11 @@
 /** `gpucost <verb> …` in a terminal: the edges of the process around one run of the command. */
 import manifest from '../../package.json' with { type: 'json' }
 import { BadData } from '../catalog/load.ts'
-import { compose } from '../compose.ts'
-import type { Corridor } from './corridor.ts'
-import { historyFile, readHistory, writeHistory } from './history.ts'
-import { runCommand } from './run.ts'
-import { terminalOf } from './terminal.ts'
+import { createApp } from '../app.ts'
+import type { CliDependencies } from './cli-dependencies.ts'
+import { historyFile, readHistory, writeHistory } from './chat-history.ts'
+import { runCommand } from './run-command.ts'
+import { detectTerminal } from './terminal-detection.ts'
 
 // A reader that has seen enough, such as `head`, is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -13,9 +13,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(0)
 })
 
-const corridor = composed()
-const kept = historyFile(process.env)
-process.exitCode = await runCommand(process.argv.slice(2), corridor, {
+const dependencies = loadDependencies()
+const historyPath = historyFile(process.env)
+process.exitCode = await runCommand(process.argv.slice(2), dependencies, {
   input: process.stdin,
   output: process.stdout,
   errors: process.stderr,
@@ -23,16 +23,16 @@ process.exitCode = await runCommand(process.argv.slice(2), corridor, {
   version: manifest.version,
   // Asked anew for every answer of a conversation: windows are resized.
   get terminal() {
-    return terminalOf(process.stdout, process.env)
+    return detectTerminal(process.stdout, process.env)
   },
   isInteractive: process.stdin.isTTY && process.stdout.isTTY,
-  history: { history: readHistory(kept), remember: (history) => writeHistory(kept, history) },
+  history: { history: readHistory(historyPath), remember: (history) => writeHistory(historyPath, history) },
 })
 
 /** A file of data/ that is wrong is named with the field and the reason. */
-function composed(): Corridor {
+function loadDependencies(): CliDependencies {
   try {
-    return compose().cli
+    return createApp().cli
   } catch (error) {
     if (!(error instanceof BadData)) throw error
     process.stderr.write(`gpucost: ${error.message}\n`)

@@ -1,10 +1,10 @@
 /** `gpucost read`: what a message asks, or a configuration in a file or pasted into one. */
-import type { ConfigKeys } from '../scenario/config/config-keys.ts'
-import type { Corridor } from './corridor.ts'
-import { printReading, type Printed, type Verb } from './verb.ts'
+import type { ConfigSummary } from '../language/config/config-summary.ts'
+import type { CliDependencies } from './cli-dependencies.ts'
+import { printParseVerbResult, type VerbOutput, type Verb } from './verb.ts'
 
 /** `--config` needs `readConfig` of the corridor. */
-export function readVerb({ readConfig }: Corridor, read: NonNullable<Corridor['read']>): Verb {
+export function readVerb({ readConfig }: CliDependencies, read: NonNullable<CliDependencies['read']>): Verb {
   return {
     summary: 'the same for a message written to people, or for a configuration',
     examples: [
@@ -12,18 +12,18 @@ export function readVerb({ readConfig }: Corridor, read: NonNullable<Corridor['r
       ...(readConfig === undefined ? [] : ['read --config axolotl.yml "100M tokens"']),
     ],
     takes: 'text',
-    settings: readConfig === undefined ? [] : ['config'],
+    options: readConfig === undefined ? [] : ['config'],
     run: ({ text, configs }, today) => {
-      const reading =
+      const result =
         configs.length > 0 && readConfig !== undefined ? readConfig(configs, text, today) : read(text, today)
-      const printed = printReading(reading)
-      return reading.config === undefined ? printed : withKeys(printed, reading.config)
+      const printed = printParseVerbResult(result)
+      return result.config === undefined ? printed : withConfigKeys(printed, result.config)
     },
   }
 }
 
 /** What became of the keys. */
-function withKeys(printed: Printed, config: ConfigKeys): Printed {
+function withConfigKeys(printed: VerbOutput, config: ConfigSummary): VerbOutput {
   const { framework, understood, notEstimated, noBearing, unknown, line } = config
   return {
     ...printed,

@@ -1,31 +1,33 @@
 /** What physics says of a plan: the run it comes down to, its speed and memory with ranges, and the gate. */
 import type { Gpu } from '../catalog/gpu.ts'
-import { type MemoryRatio, ownMemoryFactor } from './anchor.ts'
-import { hardwareOf, networkOf } from './hardware.ts'
+import { type MemoryRatio, teamMemoryFactor } from './residuals/team-measurements.ts'
+import { hardwareOf, networkOf } from './physics/hardware.ts'
 import type { Estimate, Plan } from './plan.ts'
-import { flopsPerToken } from './gate.ts'
-import type { Memory } from './memory.ts'
-import { ownOrigin } from './own.ts'
-import { type Calibration, correctSpeed, deviceRange, physics, type Points } from './predictor.ts'
-import type { Hardware, Network, Run, Workload } from './run.ts'
-import { type Sizes, sizesOf } from './sizes.ts'
-import { softwareOf } from './software.ts'
-import type { Times } from './throughput.ts'
+import { flopsPerToken } from './physics/flops.ts'
+import type { MemoryBreakdown } from './physics/memory.ts'
+import { teamOrigin } from './residuals/team-origin.ts'
+import { correctSpeed, computePhysics, type ResidualModels } from './predictor.ts'
+import { deviceRange } from './fit-verdict.ts'
+import { type Calibration } from './calibration.ts'
+import type { Hardware, Network, TrainingRun, Workload } from './physics/training-run.ts'
+import { type Sizes, sizesOf } from './physics/sizes.ts'
+import { softwareOf } from './physics/software.ts'
+import type { MicroStepTimes } from './physics/throughput.ts'
 
-/** The calibrated model with the measured runs that correct it; `own` where a team's are among them. */
+/** The calibrated model with the measured runs that correct it; `team` where a team's are among them. */
 export type Estimator = {
   readonly calibration: Calibration
-  readonly points: Points
-  readonly own?: { readonly memory: readonly MemoryRatio[] }
+  readonly residualModels: ResidualModels
+  readonly team?: { readonly memoryRatios: readonly MemoryRatio[] }
 }
 
 /** What physics says of a plan, before neighbours and ranges: cheap enough for a sweep. */
-export type Sketch = {
+export type PhysicsEstimate = {
   readonly plan: Plan
-  readonly run: Run
+  readonly run: TrainingRun
   readonly sizes: Sizes
-  readonly times: Times
-  readonly memory: Memory
+  readonly times: MicroStepTimes
+  readonly memory: MemoryBreakdown
 }
 
 /** GPUs in one machine as they are rented: four in an NVL72 tray, else eight. */
@@ -33,19 +35,22 @@ export const machineSize = (gpu: Gpu): number => (gpu.form === 'NVL72' ? 4 : 8)
 
 /** A plan's GPU and wiring: one object for all plans on the same GPUs, made before a sweep. */
 export function platformOf(gpu: Gpu, gpuCount: number, nodes: number): { hardware: Hardware; network: Network } {
-  const perMachine = Math.max(1, Math.round(gpuCount / nodes))
-  const wiring = {
-    perMachine,
+  const gpusPerMachine = Math.max(1, Math.round(gpuCount / nodes))
+  const interconnect = {
+    gpusPerMachine,
     gpuCount,
     intra: '',
     inter: '',
     gbpsPerGpu: 400,
   }
-  return { hardware: hardwareOf(gpu), network: networkOf(gpu, wiring) }
+  return { hardware: hardwareOf(gpu), network: networkOf(gpu, interconnect) }
 }
 
 /** The run a plan comes down to. Plans on the same GPUs share a platform. */
-export function runOf(plan: Plan, { hardware, network } = platformOf(plan.gpu, plan.gpuCount, plan.nodes)): Run {
+export function runOf(
+  plan: Plan,
+  { hardware, network } = platformOf(plan.gpu, plan.gpuCount, plan.nodes),
+): TrainingRun {
   return { ...workloadOf(plan), hardware, network, nodes: plan.nodes }
 }
 
@@ -81,36 +86,41 @@ export const sizesOfPlan = (plan: Pick<Plan, 'shape' | 'method' | 'lora'>): Size
   sizesOf(plan.shape, plan.method, plan.lora?.rank ?? 16, plan.lora?.targets ?? 'attn+mlp')
 
 /** Physics of a plan. Pure and quick; no range yet. */
-export function sketch(plan: Plan, estimator: Estimator, run = runOf(plan), sizes = sizesOfPlan(plan)): Sketch {
-  const { times, memory } = physics(run, sizes, estimator.calibration.constants)
-  return { plan, run, sizes, times, memory: memoryKnown(memory, run, estimator) }
+export function estimatePhysics(
+  plan: Plan,
+  estimator: Estimator,
+  run = runOf(plan),
+  sizes = sizesOfPlan(plan),
+): PhysicsEstimate {
+  const { times, memory } = computePhysics(run, sizes, estimator.calibration.constants)
+  return { plan, run, sizes, times, memory: correctMemory(memory, run, estimator) }
 }
 
 /** The memory of a run, moved by what the team has read of runs like it. */
-export function memoryKnown(memory: Memory, run: Workload, { own }: Estimator): Memory {
-  if (own === undefined || own.memory.length === 0) return memory
-  const factor = ownMemoryFactor(run, own.memory)
+export function correctMemory(memory: MemoryBreakdown, run: Workload, { team }: Estimator): MemoryBreakdown {
+  if (team === undefined || team.memoryRatios.length === 0) return memory
+  const factor = teamMemoryFactor(run, team.memoryRatios)
   return factor === 1 ? memory : { ...memory, allocated: factor * memory.allocated, device: factor * memory.device }
 }
 
 /** A sketch corrected by its nearest measured runs, with ranges. */
 export function estimate(
-  { plan, run, sizes, times, memory }: Sketch,
-  { calibration, points, own }: Estimator,
+  { plan, run, sizes, times, memory }: PhysicsEstimate,
+  { calibration, residualModels, team }: Estimator,
 ): Estimate {
-  const origin = own === undefined ? undefined : ownOrigin(plan.model ?? 'a bare shape', run)
-  const speed = correctSpeed(times.tokensPerSecond, run, calibration, points, origin)
-  const { peak: hardwarePeak } = run.hardware
+  const origin = team === undefined ? undefined : teamOrigin(plan.model ?? 'a bare shape', run)
+  const speed = correctSpeed(times.tokensPerSecond, run, calibration, residualModels, origin)
+  const { peakFlops } = run.hardware
   const flops = flopsPerToken(run, sizes)
   const perGpu = speed.value.p50
-  const scale = plan.gpuCount
+  const gpuCount = plan.gpuCount
   return {
     plan,
-    tokensPerSecond: { p10: speed.value.p10 * scale, p50: perGpu * scale, p90: speed.value.p90 * scale },
+    tokensPerSecond: { p10: speed.value.p10 * gpuCount, p50: perGpu * gpuCount, p90: speed.value.p90 * gpuCount },
     peakMemory: deviceRange(run, memory.device, calibration),
     usableMemory: run.hardware.usableMemory,
-    mfu: (flops.model * perGpu) / hardwarePeak,
-    hfu: (flops.hardware * perGpu) / hardwarePeak,
+    mfu: (flops.model * perGpu) / peakFlops,
+    hfu: (flops.hardware * perGpu) / peakFlops,
     basis: speed.basis,
   }
 }

@@ -1,12 +1,12 @@
 /** A plan is one way to run the job on one kind of GPU; an estimate is what physics says of it. Neither knows prices. */
 import type { Gpu } from '../catalog/gpu.ts'
 import type { ModelShape } from '../catalog/model.ts'
-import type { ComputeForm, ShardingKind, Stack } from '../catalog/stack.ts'
+import type { ComputePrecision, ShardingKind, Stack } from '../catalog/stack.ts'
 
 /** Eight in ten comparable runs fall between p10 and p90. */
 export type Interval = { readonly p10: number; readonly p50: number; readonly p90: number }
 
-export type WeightForm = 'bf16' | 'fp32' | 'fp8' | 'int8' | 'nf4'
+export type WeightPrecision = 'bf16' | 'fp32' | 'fp8' | 'int8' | 'nf4'
 export type Recomputation = 'none' | 'selective' | 'full'
 export type Offload = 'none' | 'optimizer' | 'params'
 
@@ -23,8 +23,8 @@ export type Plan = {
   readonly model: string | null
   readonly shape: ModelShape
   readonly method: 'full' | 'lora' | 'qlora'
-  readonly weights: WeightForm
-  readonly compute: ComputeForm
+  readonly weights: WeightPrecision
+  readonly compute: ComputePrecision
   readonly lora: { readonly rank: number; readonly targets: 'attn' | 'attn+mlp' } | null
   readonly stack: Stack
   readonly gpu: Gpu
@@ -59,7 +59,7 @@ export type Misfit = {
   readonly gpu: string
   readonly gpuCount: number
   readonly method: Plan['method']
-  readonly weights: WeightForm
+  readonly weights: WeightPrecision
   readonly needed: number
   readonly usable: number
 }

@@ -1,11 +1,12 @@
 /** The outside interface of prediction: one configuration in, speed and memory with ranges out. */
 import type { Catalog } from '../catalog/catalog.ts'
 import type { Estimator } from './estimate.ts'
-import { cellOf } from './place.ts'
+import { cvGroupOf } from './residuals/features.ts'
 import type { Interval } from './plan.ts'
-import { predictFit, predictMemory, predictSpeed, sizesOfRun } from './predictor.ts'
-import { type Reading, readRun, type Row, rowSchema } from './reading.ts'
-import type { Run } from './run.ts'
+import { predictMemory, predictSpeed, sizesOfRun } from './predictor.ts'
+import { predictFit } from './fit-verdict.ts'
+import { type SoftwareRules, parseRun, type RunConfig, runConfigSchema } from './residuals/run-parser.ts'
+import type { TrainingRun } from './physics/training-run.ts'
 
 export type RowPrediction = {
   /** As it came. */
@@ -25,35 +26,35 @@ export function predictRow(
   input: unknown,
   estimator: Estimator,
   catalog: Pick<Catalog, 'gpus' | 'models'>,
-  reading: Reading,
+  softwareRules: SoftwareRules,
 ): RowPrediction | { readonly problem: string } {
-  const read = rowSchema.safeParse(input)
-  if (!read.success) {
-    const [issue] = read.error.issues
+  const parsed = runConfigSchema.safeParse(input)
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
     return { problem: `${issue?.path.join('.') || 'the row'}: ${issue?.message ?? 'not readable'}` }
   }
-  const row = read.data
-  const run = readRun(row, catalog, reading)
+  const row = parsed.data
+  const run = parseRun(row, catalog, softwareRules)
   if (run === null) {
-    const what = catalog.gpus.has(row.gpu) ? `no shape for ${row.model.name}` : `${row.gpu} is not in the catalog`
+    const reason = catalog.gpus.has(row.gpu) ? `no shape for ${row.model.name}` : `${row.gpu} is not in the catalog`
     return {
       id: row.id ?? null,
       tokensPerSecondPerGpu: null,
       peakMemoryGiB: null,
       fits: 'unsure',
-      basis: `no estimate: ${what}`,
+      basis: `no estimate: ${reason}`,
     }
   }
   return predictRun(row, run, estimator)
 }
 
-function predictRun(row: Row, run: Run, { calibration, points }: Estimator): RowPrediction {
+function predictRun(row: RunConfig, run: TrainingRun, { calibration, residualModels }: Estimator): RowPrediction {
   const sizes = sizesOfRun(run)
   const source = row.source ?? 'not said'
-  const origin = { source, cell: cellOf(source, row.model.name, row.gpu, row.method) }
-  const speed = predictSpeed(run, sizes, calibration, points, origin)
-  const memory = predictMemory(run, sizes, row.memoryMetric ?? 'unstated', calibration, points, origin)
-  const { verdict } = predictFit(run, sizes, calibration, points, origin)
+  const origin = { source, cvGroup: cvGroupOf(source, row.model.name, row.gpu, row.method) }
+  const speed = predictSpeed(run, sizes, calibration, residualModels, origin)
+  const memory = predictMemory(run, sizes, row.memoryMetric ?? 'unstated', calibration, residualModels, origin)
+  const { verdict } = predictFit(run, sizes, calibration, residualModels, origin)
   return {
     id: row.id ?? null,
     tokensPerSecondPerGpu: rounded(speed.value, 1),

@@ -1,8 +1,8 @@
 /** An offer: what one provider rents of one GPU, at which tier, pricing and counts, and the observation that prices it. */
 import type { Catalog } from '../catalog/catalog.ts'
-import type { Observation } from '../catalog/observation.ts'
+import type { ObservedPrice } from '../catalog/observed-price.ts'
 import type { Fabric, Pricing, Provider, ReservedTerms, Tier } from '../catalog/provider.ts'
-import { dayOf, disputing, isOfTheMoment, prevailing } from './precedence.ts'
+import { epochDay, findConflict, isEquallyRecent, preferredObservation } from './observation-precedence.ts'
 
 export type Offer = {
   readonly provider: Provider
@@ -16,30 +16,30 @@ export type Offer = {
   /** The network that joins several whole machines, where one is sold. */
   readonly fabric: Fabric | null
   readonly region: string | null
-  readonly observation: Observation
+  readonly observation: ObservedPrice
   /** A trusted reading of the same fortnight that differs by more than 15 %. */
-  readonly disputed: Observation | null
+  readonly conflict: ObservedPrice | null
   /** Of a reserved offer: what is known of the commitment; null where the provider publishes nothing. */
   readonly terms: ReservedTerms | null
 }
 
-type Sources = Pick<Catalog, 'providers' | 'observations'>
+type OfferFacts = Pick<Catalog, 'providers' | 'observations'>
 
 /**
  * Everything that is for rent, one offer per provider, GPU, tier, pricing, region and price; superseded observations
  * are gone. A team's own prices are further observations with evidence `user`. Throws on a provider or tier unknown.
  */
-export function offers({ providers, observations }: Sources): readonly Offer[] {
-  const seen = Map.groupBy(observations, ({ provider, gpu, tier, pricing, region }) =>
+export function listOffers({ providers, observations }: OfferFacts): readonly Offer[] {
+  const byItem = Map.groupBy(observations, ({ provider, gpu, tier, pricing, region }) =>
     [provider, gpu, tier, pricing, region].join('|'),
   )
-  const all = [...seen.values()].flatMap((group) => offersOf(group, providers))
-  const rented = withoutWeakerReadings(all)
-  const agreed = new Set(rented.filter(({ pricing }) => pricing === 'reserved').map(placeOf))
-  return [...rented, ...rented.flatMap(reservedFrom).filter((offer) => !agreed.has(placeOf(offer)))]
+  const listed = [...byItem.values()].flatMap((group) => offersOf(group, providers))
+  const rented = withoutWeakerReadings(listed)
+  const negotiated = new Set(rented.filter(({ pricing }) => pricing === 'reserved').map(offerKey))
+  return [...rented, ...rented.flatMap(reservedOffers).filter((offer) => !negotiated.has(offerKey(offer)))]
 }
 
-const placeOf = ({ provider, gpu, tier, region }: Offer) => `${provider.id}|${gpu}|${tier?.id}|${region}`
+const offerKey = ({ provider, gpu, tier, region }: Offer) => `${provider.id}|${gpu}|${tier?.id}|${region}`
 
 /** Whether this offer rents `gpuCount` GPUs as `nodes` machines: counts as sold, several machines only over a network. */
 export function sells(offer: Offer, gpuCount: number, nodes = 1): boolean {
@@ -50,34 +50,34 @@ export function sells(offer: Offer, gpuCount: number, nodes = 1): boolean {
   )
 }
 
-function offersOf(group: readonly Observation[], providers: Sources['providers']): Offer[] {
+function offersOf(group: readonly ObservedPrice[], providers: OfferFacts['providers']): Offer[] {
   const [first] = group
   if (first === undefined) return []
   const provider = providers.get(first.provider)
   if (provider === undefined) throw new Error(`a price of ${first.provider}, which is no provider in data/providers`)
   const tier = tierOf(provider, first.tier)
-  const sold = countsSold(provider, first.gpu, first.pricing)
-  const make = (counts: readonly number[], readings: readonly Observation[]): Offer => {
-    const observation = prevailing(readings)
+  const soldCounts = countsSold(provider, first.gpu, first.pricing)
+  const makeOffer = (counts: readonly number[], readings: readonly ObservedPrice[]): Offer => {
+    const observation = preferredObservation(readings)
     const { gpu, pricing, region } = observation
     const fabric = fabricOf(provider, gpu, tier, counts)
-    const disputed = disputing(observation, readings)
-    return { provider, gpu, tier, pricing, counts, fabric, region, observation, disputed, terms: null }
+    const conflict = findConflict(observation, readings)
+    return { provider, gpu, tier, pricing, counts, fabric, region, observation, conflict, terms: null }
   }
   if (provider.countPricing.value === 'flat') {
-    const priced = sold.map((count) => {
+    const priced = soldCounts.map((count) => {
       const readings = readingsAt(count, group)
-      return { count, readings, chosen: prevailing(readings) }
+      return { count, readings, chosen: preferredObservation(readings) }
     })
-    return [...Map.groupBy(priced, ({ chosen }) => chosen.price.base).values()].flatMap((same) => {
-      const newest = same.toSorted((a, b) => dayOf(b.chosen.price.asOf) - dayOf(a.chosen.price.asOf))[0]
-      const counts = same.map(({ count }) => count)
-      return newest === undefined ? [] : [make(counts, newest.readings)]
+    return [...Map.groupBy(priced, ({ chosen }) => chosen.price.base).values()].flatMap((samePrice) => {
+      const newest = samePrice.toSorted((a, b) => epochDay(b.chosen.price.asOf) - epochDay(a.chosen.price.asOf))[0]
+      const counts = samePrice.map(({ count }) => count)
+      return newest === undefined ? [] : [makeOffer(counts, newest.readings)]
     })
   }
-  return sold.flatMap((count) => {
+  return soldCounts.flatMap((count) => {
     const readings = group.filter(({ gpuCount }) => gpuCount === null || gpuCount === count)
-    return readings.length === 0 ? [] : [make([count], readings)]
+    return readings.length === 0 ? [] : [makeOffer([count], readings)]
   })
 }
 
@@ -85,11 +85,11 @@ function offersOf(group: readonly Observation[], providers: Sources['providers']
  * Where one price holds for every count, a reading of this very count still goes first, unless it is an older one; what
  * a team has agreed goes before what is listed, of whatever count that is.
  */
-function readingsAt(count: number, group: readonly Observation[]): readonly Observation[] {
-  const agreed = group.filter(({ evidence }) => evidence === 'user')
-  const pool = agreed.length > 0 ? agreed : group
-  const own = pool.filter(({ gpuCount }) => gpuCount === count)
-  return own.length > 0 && isOfTheMoment(own, pool) ? own : pool
+function readingsAt(count: number, group: readonly ObservedPrice[]): readonly ObservedPrice[] {
+  const negotiated = group.filter(({ evidence }) => evidence === 'user')
+  const pool = negotiated.length > 0 ? negotiated : group
+  const ofCount = pool.filter(({ gpuCount }) => gpuCount === count)
+  return ofCount.length > 0 && isEquallyRecent(ofCount, pool) ? ofCount : pool
 }
 
 /** Whose machines are rented: the tier's where it says so, else the provider's. */
@@ -97,10 +97,10 @@ export const hostsOf = ({ tier, provider }: Pick<Offer, 'tier' | 'provider'>): P
   tier?.hosts ?? provider.hosts
 
 /** What the price is: listed, or read off a market. */
-export const relianceOf = ({ tier }: Pick<Offer, 'tier'>): Tier['reliance'] => tier?.reliance ?? 'list'
+export const priceBasisOf = ({ tier }: Pick<Offer, 'tier'>): Tier['reliance'] => tier?.reliance ?? 'list'
 
 /** Prices that hosts set one by one, whatever the tier is called. */
-export const isMarket = (provider: Provider, tier: Tier | null): boolean =>
+export const isMarketPriced = (provider: Provider, tier: Tier | null): boolean =>
   provider.kind === 'marketplace' || (tier !== null && tier.reliance !== 'list')
 
 /** null: the provider sells one undivided product. Throws on a tier that it does not have. */
@@ -143,8 +143,8 @@ function withoutWeakerReadings(all: readonly Offer[]): Offer[] {
  * Nobody publishes reserved prices per GPU that hold for every buyer. A reserved offer is therefore the on-demand
  * offer with the terms that are known, or with none; src/offers/quote.ts turns them into a range.
  */
-function reservedFrom(offer: Offer): Offer[] {
+function reservedOffers(offer: Offer): Offer[] {
   const { provider, tier, pricing } = offer
-  const committed = pricing === 'on_demand' && provider.hosts === 'own' && (tier === null || tier.hosts === 'own')
-  return committed ? [{ ...offer, pricing: 'reserved', terms: provider.reserved }] : []
+  const isCommittable = pricing === 'on_demand' && provider.hosts === 'own' && (tier === null || tier.hosts === 'own')
+  return isCommittable ? [{ ...offer, pricing: 'reserved', terms: provider.reserved }] : []
 }

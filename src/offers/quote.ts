@@ -1,7 +1,7 @@
 /** A quote: an offer's price today, with the range that its age and its kind leave open. */
 import type { Catalog } from '../catalog/catalog.ts'
-import { type Age, ageOf, type Band, dynamicBand, listBand, marketBand } from './age.ts'
-import { isMarket, type Offer } from './offer.ts'
+import { type Staleness, stalenessOf, type PriceBand, dynamicBand, listBand, marketplaceBand } from './price-age.ts'
+import { isMarketPriced, type Offer } from './offer.ts'
 
 export type Quote = {
   /** USD for one GPU and hour. */
@@ -11,24 +11,24 @@ export type Quote = {
   readonly high: number
   /** As printed: a day, a month or a year. */
   readonly asOf: string
-  readonly age: Age
+  readonly age: Staleness
   /** Id in data/sources.json. */
   readonly source: string
 }
 
-type Facts = Pick<Catalog, 'priceAge' | 'commitment'>
+type QuoteFacts = Pick<Catalog, 'priceAge' | 'commitment'>
 
 /** Prices `offer` on `today` (ISO date). `low <= usdPerGpuHour <= high`. */
-export function quote(offer: Offer, today: string, { priceAge, commitment }: Facts): Quote {
+export function quote(offer: Offer, today: string, { priceAge, commitment }: QuoteFacts): Quote {
   const { observation, provider, tier } = offer
-  if (observation.evidence === 'user') return agreedQuote(offer, today, priceAge)
-  const age = ageOf(observation, today, priceAge)
-  const band = isMarket(provider, tier)
-    ? marketBand(age, priceAge)
+  if (observation.evidence === 'user') return negotiatedQuote(offer, today, priceAge)
+  const age = stalenessOf(observation, today, priceAge)
+  const band = isMarketPriced(provider, tier)
+    ? marketplaceBand(age, priceAge)
     : provider.dynamicPrices
       ? dynamicBand(age, priceAge)
       : listBand(age, priceAge)
-  const share = offer.pricing === 'reserved' ? committedShare(offer, commitment) : whole
+  const share = offer.pricing === 'reserved' ? reservedShare(offer, commitment) : fullPrice
   const usd = observation.price.base
   return {
     usdPerGpuHour: usd * share.mid,
@@ -41,14 +41,23 @@ export function quote(offer: Offer, today: string, { priceAge, commitment }: Fac
 }
 
 /** What a team has agreed holds until it says otherwise; a commitment on top of it takes off what it takes off a list price. */
-function agreedQuote({ observation, terms, pricing }: Offer, today: string, priceAge: Facts['priceAge']): Quote {
+function negotiatedQuote(
+  { observation, terms, pricing }: Offer,
+  today: string,
+  priceAge: QuoteFacts['priceAge'],
+): Quote {
   const { base: usd, asOf, source } = observation.price
-  const { days } = ageOf(observation, today, priceAge)
-  const off = pricing === 'reserved' && observation.pricing === 'on_demand' && terms !== null ? terms.discount : null
+  const { days } = stalenessOf(observation, today, priceAge)
+  const discount =
+    pricing === 'reserved' && observation.pricing === 'on_demand' && terms !== null ? terms.discount : null
   const share =
-    off === null
-      ? whole
-      : { low: 1 - off.high.base, mid: 1 - (off.low.base + off.high.base) / 2, high: 1 - off.low.base }
+    discount === null
+      ? fullPrice
+      : {
+          low: 1 - discount.high.base,
+          mid: 1 - (discount.low.base + discount.high.base) / 2,
+          high: 1 - discount.low.base,
+        }
   return {
     usdPerGpuHour: usd * share.mid,
     low: usd * share.low,
@@ -59,10 +68,10 @@ function agreedQuote({ observation, terms, pricing }: Offer, today: string, pric
   }
 }
 
-const whole: Band & { readonly mid: number } = { low: 1, mid: 1, high: 1 }
+const fullPrice: PriceBand & { readonly mid: number } = { low: 1, mid: 1, high: 1 }
 
 /** What is paid of the on-demand price. Without published terms: all of it, and at best what is said of others. */
-function committedShare({ terms }: Offer, commitment: Facts['commitment']): typeof whole {
+function reservedShare({ terms }: Offer, commitment: QuoteFacts['commitment']): typeof fullPrice {
   if (terms === null) return { low: 1 - commitment.high.base, mid: 1, high: 1 }
   const { low, high } = terms.discount
   return { low: 1 - high.base, mid: 1 - (low.base + high.base) / 2, high: 1 - low.base }

@@ -2,22 +2,22 @@
 import type { Interval } from '../estimate/plan.ts'
 import type { Market } from '../offers/market.ts'
 import type { QuotedOffer } from '../offers/quoted-offer.ts'
-import type { Spec } from '../scenario/spec.ts'
+import type { Spec } from '../scenario/scenario.ts'
 import { observationId } from '../offers/observation-id.ts'
-import type { Candidate } from './candidate.ts'
-import { spotHours, type SpotRun } from './decision/spot-run.ts'
+import type { Candidate } from './ranking/candidate.ts'
+import { spotHoursRange, type SpotRun } from './total-cost/spot-run.ts'
 import type { Option } from './recommendation.ts'
-import { warningsOf } from './warnings.ts'
+import { warningsOf } from './explain/warnings.ts'
 
 const GiB = 2 ** 30
 
 /** The option of `candidate` for `tokens`; the middle of hours and dollars is the candidate's own arithmetic. */
 export function optionOf(candidate: Candidate, tokens: number, spec: Spec, market: Market): Option {
-  const { estimate, quoted, startupHours } = candidate
+  const { estimate, quotedOffer, startupHours } = candidate
   const { plan, tokensPerSecond, peakMemory } = estimate
-  const { offer, quote } = quoted
-  const hours = hoursOf(candidate, tokens, market)
-  const usd = usdOf(candidate.usd, hours, quote)
+  const { offer, quote } = quotedOffer
+  const hours = hoursRange(candidate, tokens, market)
+  const usd = usdRange(candidate.usd, hours, quote)
   return {
     gpu: plan.gpu.id,
     gpuCount: plan.gpuCount,
@@ -47,7 +47,7 @@ export function optionOf(candidate: Candidate, tokens: number, spec: Spec, marke
     priceSource: quote.source,
     observationId: observationId(offer.observation),
     region: offer.region,
-    interruption: candidate.spot === null ? null : interruptionOf(candidate.spot),
+    interruption: candidate.spot === null ? null : preemptionOf(candidate.spot),
     peakMemoryGiB: { p50: peakMemory.p50 / GiB, p95: peakMemory.p95 / GiB },
     usableMemoryGiB: estimate.usableMemory / GiB,
     mfu: estimate.mfu,
@@ -57,16 +57,16 @@ export function optionOf(candidate: Candidate, tokens: number, spec: Spec, marke
   }
 }
 
-function hoursOf({ estimate, startupHours, hours, spot }: Candidate, tokens: number, market: Market): Interval {
+function hoursRange({ estimate, startupHours, hours, spot }: Candidate, tokens: number, market: Market): Interval {
   const { p10, p90 } = estimate.tokensPerSecond
   if (spot === null)
     return { p10: tokens / p90 / 3600 + startupHours, p50: hours, p90: tokens / p10 / 3600 + startupHours }
-  const training = spotHours(spot, estimate.tokensPerSecond, tokens, market)
+  const training = spotHoursRange(spot, estimate.tokensPerSecond, tokens, market)
   return { p10: training.p10 + startupHours, p50: hours, p90: training.p90 + startupHours }
 }
 
 /** Speed and price err independently: their widths add in quadrature, as factors. */
-function usdOf(p50: number, hours: Interval, { usdPerGpuHour, low, high }: QuotedOffer['quote']): Interval {
+function usdRange(p50: number, hours: Interval, { usdPerGpuHour, low, high }: QuotedOffer['quote']): Interval {
   // A team's own GPUs may cost nothing an hour, and nothing is nothing at any speed.
   if (usdPerGpuHour === 0) return { p10: 0, p50: 0, p90: 0 }
   const down = Math.hypot(Math.log(hours.p50 / hours.p10), Math.log(usdPerGpuHour / low))
@@ -75,7 +75,7 @@ function usdOf(p50: number, hours: Interval, { usdPerGpuHour, low, high }: Quote
 }
 
 /** In the words of an option; hours. */
-function interruptionOf({
+function preemptionOf({
   interruptions,
   saves,
   interval,

@@ -1,12 +1,12 @@
 /** A plan as it is kept: ids and numbers only, so that it can be put together again over tomorrow's catalog. */
 import * as z from 'zod'
 import type { Catalog } from '../catalog/catalog.ts'
-import { computeForm, shardingKind } from '../catalog/stack.ts'
-import { genericShape } from '../catalog/size.ts'
+import { computePrecision, shardingKind } from '../catalog/stack.ts'
+import { genericShape } from '../catalog/model-size.ts'
 import type { Plan } from '../estimate/plan.ts'
-import { methods, type Spec, weightForms } from '../scenario/spec.ts'
+import { methods, type Spec, weightForms } from '../scenario/scenario.ts'
 import type { Option } from './recommendation.ts'
-import { loraOf, modelOf } from './space.ts'
+import { loraOf, modelOf } from './search/search-space.ts'
 
 const count = z.int().positive()
 
@@ -15,7 +15,7 @@ export const planRecordSchema = z.strictObject({
   params: z.number().positive(),
   method: z.enum(methods),
   weights: z.enum(weightForms),
-  compute: computeForm,
+  compute: computePrecision,
   lora: z.strictObject({ rank: count, targets: z.enum(['attn', 'attn+mlp']) }).nullable(),
   stack: z.string(),
   gpu: z.string(),
@@ -32,7 +32,7 @@ export const planRecordSchema = z.strictObject({
 export type PlanRecord = z.infer<typeof planRecordSchema>
 
 /** The plan of an option that answered `spec`. Throws where the spec names no model: nothing was recommended then. */
-export function recordOf(option: Option, spec: Spec, catalog: Catalog): PlanRecord {
+export function planRecordOf(option: Option, spec: Spec, catalog: Catalog): PlanRecord {
   const model = modelOf(spec, catalog)
   if (model === null) throw new Error('an option without a model')
   const { method, weights, stack, gpu, gpuCount, nodes, sequenceLength, microBatch, accumulation } = option
@@ -41,7 +41,7 @@ export function recordOf(option: Option, spec: Spec, catalog: Catalog): PlanReco
     params: model.shape.params,
     method,
     weights,
-    compute: computeForm.parse(option.compute),
+    compute: computePrecision.parse(option.compute),
     lora: loraOf(spec, { method, weights }),
     stack,
     gpu,
@@ -58,7 +58,7 @@ export function recordOf(option: Option, spec: Spec, catalog: Catalog): PlanReco
 }
 
 /** The plan again; null where the catalog no longer has its model, GPU or software. */
-export function planOfRecord({ model, params, ...record }: PlanRecord, catalog: Catalog): Plan | null {
+export function planFromRecord({ model, params, ...record }: PlanRecord, catalog: Catalog): Plan | null {
   const shape = model === null ? genericShape(params) : catalog.models.get(model)?.shape
   const gpu = catalog.gpus.get(record.gpu)
   const stack = catalog.stacks.get(record.stack)

@@ -1,20 +1,20 @@
 /** What we would do: estimates meet offers, limits are kept, and the best are chosen. Pure; a few milliseconds. */
-import { hostedPrices } from '../offers/hosted.ts'
+import { hostedPrices } from '../offers/hosted-prices.ts'
 import type { Market } from '../offers/market.ts'
-import type { Scenario, Spec } from '../scenario/spec.ts'
-import { assumptionsOf, spotInstead } from './assumptions.ts'
-import { candidates, keeps, paramsOf } from './candidate.ts'
-import { decision } from './decision/decision.ts'
-import { decisive } from './decision/decisive.ts'
-import { hostedJob } from './hosted-job.ts'
-import { ifAsked } from './if-asked.ts'
-import { infeasible } from './infeasible.ts'
+import type { Scenario, Spec } from '../scenario/scenario.ts'
+import { assumptionsOf, spotEquivalent } from './explain/assumptions.ts'
+import { findCandidates, isWithinLimits, paramsOf } from './ranking/candidate.ts'
+import { computeTotalCost } from './total-cost/total-cost.ts'
+import { keyConsiderations } from './total-cost/key-considerations.ts'
+import { hostedJob } from './total-cost/hosted-job.ts'
+import { bestIfAsked } from './ranking/if-asked.ts'
+import { explainInfeasible } from './explain/infeasible.ts'
 import { optionOf } from './option.ts'
 import type { Infeasible, Recommendation, Sweep } from './recommendation.ts'
-import { passedOver } from './passed-over.ts'
-import { ruledOut } from './ruled-out.ts'
-import { select, withinReason } from './select.ts'
-import { spotBeside, spotPicks } from './spot-picks.ts'
+import { rejectionReason } from './explain/rejection-reason.ts'
+import { explainRuledOut } from './explain/ruled-out.ts'
+import { selectOptions, withinReasonableDuration } from './ranking/select-options.ts'
+import { spotCandidates, bestSpotCandidates } from './ranking/spot-candidates.ts'
 
 /** Sweeps the plans of a changed question; used only to find what comes closest when nothing meets this one. */
 export type Resweep = (spec: Spec) => Sweep
@@ -32,34 +32,34 @@ export function recommend(
   const { spec } = scenario
   const { tokens } = spec
   if (tokens === null) throw new Error('recommend() needs the number of training tokens')
-  const all = withinReason(candidates(sweep.estimates, spec, tokens, market), spec)
-  const kept = all.filter((candidate) => keeps(candidate, spec))
-  if (kept.length === 0) return infeasible({ spec, tokens, sweep, all, market, resweep })
+  const candidates = withinReasonableDuration(findCandidates(sweep.estimates, spec, tokens, market), spec)
+  const feasible = candidates.filter((candidate) => isWithinLimits(candidate, spec))
+  if (feasible.length === 0) return explainInfeasible({ spec, tokens, sweep, all: candidates, market, resweep })
 
-  const spot = spotBeside(sweep.estimates, spec, tokens, market)
-  const selection = select(kept, spec, spotPicks(spot, all))
+  const spot = spotCandidates(sweep.estimates, spec, tokens, market)
+  const selection = selectOptions(feasible, spec, bestSpotCandidates(spot, candidates))
   const { best, cheapest, fastest, frontier, others } = selection
-  const replies = ifAsked(kept, spot, selection, spec)
+  const replies = bestIfAsked(feasible, spot, selection, spec)
   const options = new Map(
     [...frontier, ...others, ...replies.values()].map((each) => [each, optionOf(each, tokens, spec, market)]),
   )
-  const shown = (candidate: typeof best) => options.get(candidate) ?? optionOf(candidate, tokens, spec, market)
+  const optionFor = (candidate: typeof best) => options.get(candidate) ?? optionOf(candidate, tokens, spec, market)
   const params = paramsOf(spec, market.catalog) ?? best.estimate.plan.shape.params
-  const first = shown(best)
-  const whole = decision(first, scenario, market)
-  const onSpot = spotInstead(best, spec, tokens, market)
-  const { assumed, counted, weighed } = assumptionsOf(best, whole.bill, onSpot, scenario, market)
+  const bestOption = optionFor(best)
+  const totalCost = computeTotalCost(bestOption, scenario, market)
+  const onSpot = spotEquivalent(best, spec, tokens, market)
+  const { jobNotes, costNotes, rankingNotes } = assumptionsOf(best, totalCost.bill, onSpot, scenario, market)
   return {
-    best: first,
-    cheapest: shown(cheapest),
-    fastest: shown(fastest),
+    best: bestOption,
+    cheapest: optionFor(cheapest),
+    fastest: optionFor(fastest),
     options: [...options.values()],
-    ifAsked: Object.fromEntries([...replies].map(([reply, candidate]) => [reply, shown(candidate)])),
-    ruledOut: ruledOut(sweep, spec, market),
-    decisive: [...decisive(whole, scenario, market), ...passedOver(best, [...options.keys()], spec)],
-    assumptions: [...assumed, ...counted, ...weighed],
-    counted,
-    weighed,
+    ifAsked: Object.fromEntries([...replies].map(([reply, candidate]) => [reply, optionFor(candidate)])),
+    ruledOut: explainRuledOut(sweep, spec, market),
+    decisive: [...keyConsiderations(totalCost, scenario, market), ...rejectionReason(best, [...options.keys()], spec)],
+    assumptions: [...jobNotes, ...costNotes, ...rankingNotes],
+    counted: costNotes,
+    weighed: rankingNotes,
     spotInstead: onSpot,
     apiAlternatives: hostedPrices(
       hostedJob(scenario, spec.model ?? best.estimate.plan.model, params, tokens),

@@ -1,9 +1,18 @@
 /** What we would do: the recommendation in the words of the outside interface. */
-import type { Estimate, Interval, Layout, Misfit, Offload, Plan, Recomputation, WeightForm } from '../estimate/plan.ts'
+import type {
+  Estimate,
+  Interval,
+  Layout,
+  Misfit,
+  Offload,
+  Plan,
+  Recomputation,
+  WeightPrecision,
+} from '../estimate/plan.ts'
 import type { Problem } from '../scenario/problem.ts'
 
 /** Preemptions as they are reckoned with, in hours; expected values. */
-export type Interruption = {
+export type Preemption = {
   /** Between preemptions of the whole job. */
   readonly betweenHours: number
   /** Whether somebody said so; otherwise it is our assumption. */
@@ -29,7 +38,7 @@ export type Option = {
   readonly tier: string | null
   readonly pricing: 'on_demand' | 'spot' | 'reserved'
   readonly method: Plan['method']
-  readonly weights: WeightForm
+  readonly weights: WeightPrecision
   /** Precision of the matrix products. */
   readonly compute: string
   readonly loraRank: number | null
@@ -58,7 +67,7 @@ export type Option = {
   /** null: a price of no region in particular. */
   readonly region?: string | null
   /** On spot: how preemptions lengthen the run; null elsewhere. */
-  readonly interruption?: Interruption | null
+  readonly interruption?: Preemption | null
   /** Per GPU, as nvidia-smi shows it. */
   readonly peakMemoryGiB: { readonly p50: number; readonly p95: number }
   readonly usableMemoryGiB: number
@@ -79,7 +88,7 @@ export type RuledOut = {
 }
 
 /** The same GPUs as the best option on spot, preemptions included. */
-export type SpotInstead = {
+export type SpotEquivalent = {
   readonly usd: number
   readonly hours: number
   readonly provider: string
@@ -99,7 +108,7 @@ export type ApiAlternative = {
 }
 
 /** A reply that names a stored form of the weights, a method, or spot. */
-export type Reply = 'nf4' | 'int8' | 'bf16' | 'full' | 'lora' | 'qlora' | 'spot'
+export type WhatIfReply = 'nf4' | 'int8' | 'bf16' | 'full' | 'lora' | 'qlora' | 'spot'
 
 export type Recommendation = {
   readonly best: Option
@@ -108,7 +117,7 @@ export type Recommendation = {
   /** The efficient frontier of dollars against hours first. */
   readonly options: readonly Option[]
   /** What would be best if a reply asked for it: stored weights, a method, or spot. These are among `options`. */
-  readonly ifAsked?: Readonly<Partial<Record<Reply, Option>>>
+  readonly ifAsked?: Readonly<Partial<Record<WhatIfReply, Option>>>
   readonly ruledOut: readonly RuledOut[]
   /** What of the whole cost changes the decision; mostly nothing. */
   readonly decisive?: readonly string[]
@@ -119,7 +128,7 @@ export type Recommendation = {
   /** Of these, how the best was weighed against the others. */
   readonly weighed?: readonly string[]
   /** null: nobody rents them on spot, or the question chose. */
-  readonly spotInstead?: SpotInstead | null
+  readonly spotInstead?: SpotEquivalent | null
   readonly apiAlternatives: readonly ApiAlternative[]
   /** What is known of quality and method that changes the decision, a sentence each. */
   readonly advice?: readonly string[]

@@ -1,133 +1,137 @@
 /** The local Slack as one thing: its workspace, its Web API, its response addresses, and the way to the app. */
 import { randomBytes, randomUUID } from 'node:crypto'
-import type { Courier, Delivered } from './courier.ts'
-import { type Json, textOf } from './json.ts'
-import { type ResponseAddresses, responseAddresses } from './response-addresses.ts'
-import { noteTraffic, type Traffic } from './traffic.ts'
-import { argumentsOf, callMethod } from './web-api/methods.ts'
-import { type Permit, refused } from './web-api/method.ts'
-import type { Workspace } from './workspace.ts'
+import type { RequestSender, AppResponse } from './delivery/request-sender.ts'
+import { type JsonObject, asString } from './json.ts'
+import { type ResponseUrls, createResponseUrls } from './delivery/response-urls.ts'
+import { createExchangeLog, type ExchangeLog } from './delivery/exchange-log.ts'
+import { parseArguments, callMethod } from './web-api/call-method.ts'
+import { type TriggerContext, apiError } from './web-api/api-method.ts'
+import type { LocalWorkspace } from './workspace/workspace.ts'
 
 export type LocalSlack = {
-  readonly space: Workspace
+  readonly workspace: LocalWorkspace
   readonly botToken: string
   readonly signingSecret: string
-  readonly responses: ResponseAddresses
-  readonly traffic: Traffic
+  readonly responseUrls: ResponseUrls
+  readonly exchanges: ExchangeLog
   /** A trigger id: it opens one window within three seconds. */
-  readonly allow: (permit: Permit) => string
+  readonly createTriggerId: (context: TriggerContext) => string
   /** Answers a call of the Web API. */
-  readonly call: (method: string, body: string, query: URLSearchParams, token: string | undefined) => Json
+  readonly callApi: (method: string, body: string, query: URLSearchParams, token: string | undefined) => JsonObject
   /** Takes the bytes of an announced file; false where none was announced under that path. */
-  readonly upload: (path: string, bytes: Uint8Array) => boolean
+  readonly receiveUpload: (path: string, bytes: Uint8Array) => boolean
   /** Delivers to the app and waits as long as Slack does. */
-  readonly deliver: (what: string, payload: object, send: (courier: Courier, signal: AbortSignal) => Sending) => Outcome
-  readonly connect: (courier: Courier) => void
+  readonly deliver: (
+    label: string,
+    payload: object,
+    send: (sender: RequestSender, signal: AbortSignal) => PendingResponse,
+  ) => DeliveryResult
+  readonly connectApp: (sender: RequestSender) => void
 }
 
-type Sending = Promise<Delivered>
+type PendingResponse = Promise<AppResponse>
 /** Null: it was not answered in time, or not with success. */
-export type Outcome = Promise<Delivered | null>
+export type DeliveryResult = Promise<AppResponse | null>
 
 /** Milliseconds until a trigger is worth nothing, and until an acknowledgement is late. */
-const patience = 3000
+const responseTimeout = 3000
 /** Milliseconds for which an expired trigger is told from an invented one. */
-const remembered = 60_000
+const triggerRetention = 60_000
 
 /** `origin` is asked for late: the port is known only once the server listens. */
-export function createLocalSlack(space: Workspace, origin: () => string): LocalSlack {
+export function createLocalSlack(workspace: LocalWorkspace, origin: () => string): LocalSlack {
   const botToken = `xoxb-local-${randomBytes(16).toString('hex')}`
-  const permits = new Map<string, Permit & { readonly until: number; isUsed: boolean }>()
+  const triggers = new Map<string, TriggerContext & { readonly until: number; isUsed: boolean }>()
   const uploadPaths = new Map<string, string>()
-  const traffic = noteTraffic()
-  let courier: Courier | null = null
+  const exchanges = createExchangeLog()
+  let sender: RequestSender | null = null
 
-  const permit = (trigger: string): Permit | string => {
-    const found = permits.get(trigger)
-    if (found === undefined) return 'invalid_trigger_id'
-    if (found.isUsed) return 'exchanged_trigger_id'
-    if (found.until < Date.now()) return 'expired_trigger_id'
-    found.isUsed = true
-    return found
+  const redeemTrigger = (triggerId: string): TriggerContext | string => {
+    const trigger = triggers.get(triggerId)
+    if (trigger === undefined) return 'invalid_trigger_id'
+    if (trigger.isUsed) return 'exchanged_trigger_id'
+    if (trigger.until < Date.now()) return 'expired_trigger_id'
+    trigger.isUsed = true
+    return trigger
   }
-  const uploadAddress = (id: string): string => {
+  const uploadUrl = (id: string): string => {
     const path = `/upload/${randomUUID()}`
     uploadPaths.set(path, id)
     return origin() + path
   }
 
   return {
-    space,
+    workspace,
     botToken,
     signingSecret: randomBytes(16).toString('hex'),
-    responses: responseAddresses(origin, space),
-    traffic,
-    allow: (granted) => {
-      for (const [id, { until }] of permits) if (until < Date.now() - remembered) permits.delete(id)
+    responseUrls: createResponseUrls(origin, workspace),
+    exchanges,
+    createTriggerId: (context) => {
+      for (const [id, { until }] of triggers) if (until < Date.now() - triggerRetention) triggers.delete(id)
       const id = `${Date.now()}.${randomUUID()}`
-      permits.set(id, { ...granted, until: Date.now() + patience, isUsed: false })
+      triggers.set(id, { ...context, until: Date.now() + responseTimeout, isUsed: false })
       return id
     },
-    call: (method, body, query, token) => {
+    callApi: (method, body, query, token) => {
       const started = performance.now()
-      const read = argumentsOf(body, query)
-      const args = read ?? {}
-      const shown = token ?? textOf(args['token'])
-      const known = shown === botToken
-      const answer = !read
-        ? refused('invalid_json')
-        : known
-          ? callMethod(method, args, { space, team: space.team, permit, uploadAddress })
-          : refused(shown === '' ? 'not_authed' : 'invalid_auth')
-      const { token: _, ...visible } = args
-      traffic.note({
-        way: 'from app',
+      const parsed = parseArguments(body, query)
+      const args = parsed ?? {}
+      const givenToken = token ?? asString(args['token'])
+      const isBotToken = givenToken === botToken
+      const response = !parsed
+        ? apiError('invalid_json')
+        : isBotToken
+          ? callMethod(method, args, { workspace, team: workspace.team, redeemTrigger, uploadUrl })
+          : apiError(givenToken === '' ? 'not_authed' : 'invalid_auth')
+      const { token: _, ...loggedArgs } = args
+      exchanges.record({
+        direction: 'from app',
         what: method,
-        isGood: answer['ok'] === true,
-        said: answer['ok'] === true ? 'ok' : textOf(answer['error']),
+        isGood: response['ok'] === true,
+        said: response['ok'] === true ? 'ok' : asString(response['error']),
         milliseconds: performance.now() - started,
-        sent: visible,
-        answered: answer,
+        sent: loggedArgs,
+        answered: response,
       })
-      return answer
+      return response
     },
-    upload: (path, bytes) => {
+    receiveUpload: (path, bytes) => {
       const id = uploadPaths.get(path)
-      const upload = space.uploads.get(id ?? '')
+      const upload = workspace.uploads.get(id ?? '')
       if (upload === undefined) return false
       uploadPaths.delete(path)
-      space.uploads.set(upload.id, { ...upload, bytes })
+      workspace.uploads.set(upload.id, { ...upload, bytes })
       return true
     },
-    deliver: async (what, payload, send) => {
+    deliver: async (label, payload, send) => {
       const started = performance.now()
-      const note = (isGood: boolean, said: string, answered: unknown) =>
-        traffic.note({
-          way: 'to app',
-          what,
+      const record = (isGood: boolean, said: string, answered: unknown) =>
+        exchanges.record({
+          direction: 'to app',
+          what: label,
           isGood,
           said,
           milliseconds: performance.now() - started,
           sent: payload,
           answered,
         })
-      if (courier === null) {
-        note(false, 'the app has not started yet', null)
+      if (sender === null) {
+        record(false, 'the app has not started yet', null)
         return null
       }
       try {
-        const delivered = await send(courier, AbortSignal.timeout(patience))
-        const isGood = delivered.status === 200
-        note(isGood, String(delivered.status), delivered.body)
-        return isGood ? delivered : null
+        const response = await send(sender, AbortSignal.timeout(responseTimeout))
+        const isGood = response.status === 200
+        record(isGood, String(response.status), response.body)
+        return isGood ? response : null
       } catch (error) {
         const isLate = error instanceof Error && error.name === 'TimeoutError'
-        note(false, isLate ? 'no answer within 3 seconds' : 'the app could not be reached', null)
+        record(false, isLate ? 'no answer within 3 seconds' : 'the app could not be reached', null)
         return null
       }
     },
-    connect: (to) => {
-      courier = to
+    connectApp: (nextSender) => {
+      sender = nextSender
     },
   }
 }

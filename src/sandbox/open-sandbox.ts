@@ -9,12 +9,12 @@ import type { Settings } from '../settings.ts'
 import { startSlackApp } from '../slack/app.ts'
 import { CannotStart } from '../slack/cannot-start.ts'
 import { openServices } from '../slack/open-services.ts'
-import { routes } from '../slack/routes.ts'
-import type { Corridor } from '../slack/services.ts'
-import { courierTo } from './courier.ts'
+import { healthRoutes } from '../slack/http/health-routes.ts'
+import type { SlackDependencies } from '../slack/services.ts'
+import { createRequestSender } from './delivery/request-sender.ts'
 import { createLocalSlack } from './local-slack.ts'
-import { peopledWorkspace } from './people.ts'
-import { createSandboxServer, type Inside } from './server.ts'
+import { createDemoWorkspace } from './workspace/demo-workspace.ts'
+import { createLocalSlackServer, type ServerContext } from './server.ts'
 
 export type Sandbox = {
   /** Of the page; whoever has it may use it. */
@@ -28,21 +28,21 @@ const loopback = '127.0.0.1'
 /** `port` 0 takes a free one. Nothing listens beyond this machine. Throws `CannotStart`. */
 export async function openSandbox(
   settings: Settings,
-  corridor: Corridor,
+  dependencies: SlackDependencies,
   today: () => string,
   port: number,
 ): Promise<Sandbox> {
   const key = randomBytes(12).toString('base64url')
   let origin = ''
-  const slack = createLocalSlack(peopledWorkspace(), () => origin)
-  let inside: Inside = { slack, key, routes: [] }
-  const server = createSandboxServer(() => inside)
-  origin = `http://${loopback}:${await listening(server, port)}`
+  const slack = createLocalSlack(createDemoWorkspace(), () => origin)
+  let serverContext: ServerContext = { slack, key, routes: [] }
+  const server = createLocalSlackServer(() => serverContext)
+  origin = `http://${loopback}:${await listenOn(server, port)}`
 
   const folder = mkdtempSync(join(tmpdir(), 'gpucost-sandbox-'))
   // Whatever database is named: nothing that is tried out here belongs in it.
   const { DATABASE_URL: _, ...rest } = settings
-  const own = {
+  const appSettings = {
     ...rest,
     HOST: loopback,
     PORT: 0,
@@ -51,10 +51,10 @@ export async function openSandbox(
     SLACK_BOT_TOKEN: slack.botToken,
     SLACK_SIGNING_SECRET: slack.signingSecret,
   }
-  const services = await openServices(own, corridor, today)
-  const app = await startSlackApp(own, 'http', services)
-  slack.connect(courierTo(`http://${loopback}:${new URL(app.address).port}`, slack.signingSecret))
-  inside = { slack, key, routes: routes(services) }
+  const services = await openServices(appSettings, dependencies, today)
+  const app = await startSlackApp(appSettings, 'http', services)
+  slack.connectApp(createRequestSender(`http://${loopback}:${new URL(app.address).port}`, slack.signingSecret))
+  serverContext = { slack, key, routes: healthRoutes(services) }
 
   return {
     address: `${origin}/${key}/`,
@@ -68,7 +68,7 @@ export async function openSandbox(
   }
 }
 
-async function listening(server: Server, port: number): Promise<number> {
+async function listenOn(server: Server, port: number): Promise<number> {
   server.listen(port, loopback)
   try {
     await once(server, 'listening')

@@ -1,18 +1,18 @@
 /** What a workspace or a channel has settled: the defaults of every question asked there, and how it is answered. */
 import * as z from 'zod'
-import { methods, objectives, pricings, weightForms } from './spec.ts'
+import { methods, objectives, pricings, weightForms } from './scenario.ts'
 
-const ids = z.array(z.string().min(1))
-const positive = z.number().positive()
+const idList = z.array(z.string().min(1))
+const positiveNumber = z.number().positive()
 
 /** A price of the team's own: a rate for one GPU and hour, or a part off what is listed. */
-const negotiatedPrice = z
+const negotiatedPriceSchema = z
   .object({
     provider: z.string().min(1),
     /** null: every GPU of the provider. */
     gpu: z.string().min(1).nullable(),
     pricing: z.enum(pricings).nullable(),
-    usdPerGpuHour: positive.nullable(),
+    usdPerGpuHour: positiveNumber.nullable(),
     /** 0.15 is 15% off. */
     discount: z.number().gt(0).lt(1).nullable(),
   })
@@ -21,22 +21,22 @@ const negotiatedPrice = z
   })
 
 /** GPUs that the team has already. */
-const ownGpu = z.object({
+const ownGpuSchema = z.object({
   gpu: z.string().min(1),
   /** null: as many as needed. */
   count: z.int().positive().nullable(),
   /** What an hour of one costs the team; null: nothing beyond what is paid anyway. */
-  usdPerGpuHour: positive.nullable(),
+  usdPerGpuHour: positiveNumber.nullable(),
 })
 
 /** null: not settled here. */
 export const defaultsSchema = z.object({
   /** Only these. */
-  providers: ids.min(1).nullable().default(null),
-  preferredProviders: ids.nullable().default(null),
-  excludedProviders: ids.nullable().default(null),
-  ownGpus: z.array(ownGpu).nullable().default(null),
-  priceBook: z.array(negotiatedPrice).nullable().default(null),
+  providers: idList.min(1).nullable().default(null),
+  preferredProviders: idList.nullable().default(null),
+  excludedProviders: idList.nullable().default(null),
+  ownGpus: z.array(ownGpuSchema).nullable().default(null),
+  priceBook: z.array(negotiatedPriceSchema).nullable().default(null),
   /** ISO 4217. */
   currency: z
     .string()
@@ -58,10 +58,10 @@ export const defaultsSchema = z.object({
     )
     .nullable()
     .default(null),
-  budgetUsd: positive.nullable().default(null),
+  budgetUsd: positiveNumber.nullable().default(null),
   /** From this price on, `approver` (a user's id) is asked first. */
   approval: z
-    .object({ thresholdUsd: positive, approver: z.string().min(1) })
+    .object({ thresholdUsd: positiveNumber, approver: z.string().min(1) })
     .nullable()
     .default(null),
   answers: z.enum(['public', 'private']).nullable().default(null),
@@ -90,23 +90,23 @@ export const defaultsSchema = z.object({
 export type Defaults = z.infer<typeof defaultsSchema>
 
 /** Where a default comes from. */
-export type Settler = 'channel' | 'workspace'
+export type DefaultsScope = 'channel' | 'workspace'
 
-export type Settled = {
+export type EffectiveDefaults = {
   readonly defaults: Defaults
-  readonly by: Readonly<Partial<Record<keyof Defaults, Settler>>>
+  readonly by: Readonly<Partial<Record<keyof Defaults, DefaultsScope>>>
 }
 
 /** Field by field: what the channel settled, else what the workspace did. */
-export function settle(workspace: Defaults | null, channel: Defaults | null): Settled {
-  const nothing = defaultsSchema.parse({})
-  const settled: Record<string, unknown> = {}
-  const by: Partial<Record<keyof Defaults, Settler>> = {}
+export function mergeDefaults(workspace: Defaults | null, channel: Defaults | null): EffectiveDefaults {
+  const unset = defaultsSchema.parse({})
+  const merged: Record<string, unknown> = {}
+  const by: Partial<Record<keyof Defaults, DefaultsScope>> = {}
   for (const field of defaultsSchema.keyof().options) {
-    const own = channel?.[field] ?? null
-    const value = own ?? workspace?.[field] ?? nothing[field]
-    settled[field] = value
-    if (value !== null) by[field] = own === null ? 'workspace' : 'channel'
+    const channelValue = channel?.[field] ?? null
+    const value = channelValue ?? workspace?.[field] ?? unset[field]
+    merged[field] = value
+    if (value !== null) by[field] = channelValue === null ? 'workspace' : 'channel'
   }
-  return { defaults: defaultsSchema.parse(settled), by }
+  return { defaults: defaultsSchema.parse(merged), by }
 }

@@ -1,82 +1,94 @@
 /** The bot token: whether Slack knows it, whose it is, and whether it may do what the manifest asks for. */
 import manifest from '../../manifest.json' with { type: 'json' }
-import { bad, type Finding, good, note } from './finding.ts'
-import type { At } from './pages.ts'
-import { refusedBy, webClient } from './slack-call.ts'
-import { askedFor, kindOf } from './variables.ts'
+import { bad, type SetupFinding, good, note } from './finding.ts'
+import type { PagePath } from './slack-pages.ts'
+import { describeRefusal, webClient } from './slack-call.ts'
+import { promptedVariable, tokenKind } from './prompted-variables.ts'
 
 const subject = 'SLACK_BOT_TOKEN'
 const { bot: needed, bot_optional: optional } = manifest.oauth_config.scopes
 
-export type Identity = {
+export type BotCheck = {
   readonly appId: string | null
-  readonly findings: readonly Finding[]
+  readonly findings: readonly SetupFinding[]
 }
 
 /** `appId`: the app that the other tokens belong to, where that is known. */
-export async function checkBot(token: string, apiUrl: string, at: At, appId: string | null): Promise<Identity> {
-  const copyAgain = `${askedFor(subject).where(at)}.`
-  const alone = (finding: Finding): Identity => ({ appId: null, findings: [finding] })
-  const complaint = askedFor(subject).complaint(token)
+export async function checkBot(
+  token: string,
+  apiUrl: string,
+  pagePath: PagePath,
+  appId: string | null,
+): Promise<BotCheck> {
+  const howToCopy = `${promptedVariable(subject).where(pagePath)}.`
+  const singleFinding = (finding: SetupFinding): BotCheck => ({ appId: null, findings: [finding] })
+  const complaint = promptedVariable(subject).complaint(token)
   if (complaint !== null) {
-    return alone(bad(subject, `This is ${kindOf(token) ?? 'no token'}, and a bot token is needed.`, copyAgain))
+    return singleFinding(
+      bad(subject, `This is ${tokenKind(token) ?? 'no token'}, and a bot token is needed.`, howToCopy),
+    )
   }
   try {
-    const who = await webClient(token, apiUrl).auth.test()
-    if (who.bot_id === undefined) return alone(bad(subject, 'It speaks for a person, not for the bot.', copyAgain))
-    const whose =
-      who.is_enterprise_install === true ? 'an organization' : `the workspace ${who.team ?? who.team_id ?? ''}`
-    const findings = [good(subject, `Slack knows it: the bot ${who.user ?? who.user_id ?? ''} in ${whose}.`)]
-    const known = who.app_id ?? null
-    if (known !== null && appId !== null && known !== appId) {
+    const identity = await webClient(token, apiUrl).auth.test()
+    if (identity.bot_id === undefined)
+      return singleFinding(bad(subject, 'It speaks for a person, not for the bot.', howToCopy))
+    const workspace =
+      identity.is_enterprise_install === true
+        ? 'an organization'
+        : `the workspace ${identity.team ?? identity.team_id ?? ''}`
+    const findings = [
+      good(subject, `Slack knows it: the bot ${identity.user ?? identity.user_id ?? ''} in ${workspace}.`),
+    ]
+    const botAppId = identity.app_id ?? null
+    if (botAppId !== null && appId !== null && botAppId !== appId) {
       findings.push(
         bad(
           subject,
-          `It belongs to the app ${known}, and SLACK_APP_TOKEN to the app ${appId}.`,
+          `It belongs to the app ${botAppId}, and SLACK_APP_TOKEN to the app ${appId}.`,
           'Take both from one app.',
         ),
       )
     }
-    return { appId: known, findings: [...findings, ...scopeFindings(who.response_metadata?.scopes, at)] }
+    return { appId: botAppId, findings: [...findings, ...scopeFindings(identity.response_metadata?.scopes, pagePath)] }
   } catch (error) {
-    const { said, todo } = refusedBy(error, apiUrl, copyAgain)
-    return alone(bad(subject, `${sentence(said)}.`, todo))
+    const { message, todo } = describeRefusal(error, apiUrl, howToCopy)
+    return singleFinding(bad(subject, `${capitalize(message)}.`, todo))
   }
 }
 
-function scopeFindings(granted: readonly string[] | undefined, at: At): Finding[] {
-  const about = 'scopes'
+function scopeFindings(granted: readonly string[] | undefined, pagePath: PagePath): SetupFinding[] {
+  const scopesSubject = 'scopes'
   if (granted === undefined) {
-    return [note(about, 'Slack did not say which scopes the token has, so they could not be compared.')]
+    return [note(scopesSubject, 'Slack did not say which scopes the token has, so they could not be compared.')]
   }
   const missing = needed.filter((scope) => !granted.includes(scope))
   const withheld = optional.filter((scope) => !granted.includes(scope))
-  const more = granted.filter((scope) => ![...needed, ...optional].includes(scope) && scope !== 'identify')
+  const extra = granted.filter((scope) => ![...needed, ...optional].includes(scope) && scope !== 'identify')
   const findings =
     missing.length > 0
       ? [
           bad(
-            about,
-            `Missing: ${missing.join(', ')}. ${missing.map((scope) => reasons[scope] ?? '').join(' ')}`.trim(),
-            `${at('oauth', 'Scopes')}: add ${missing.join(', ')} under Bot Token Scopes. ` +
-              `Then ${at('install-on-team')}: "Reinstall to Workspace", and copy the token again.`,
+            scopesSubject,
+            `Missing: ${missing.join(', ')}. ${missing.map((scope) => effectsOfMissing[scope] ?? '').join(' ')}`.trim(),
+            `${pagePath('oauth', 'Scopes')}: add ${missing.join(', ')} under Bot Token Scopes. ` +
+              `Then ${pagePath('install-on-team')}: "Reinstall to Workspace", and copy the token again.`,
           ),
         ]
-      : [good(about, `It has every scope that the app needs: ${needed.join(', ')}.`)]
+      : [good(scopesSubject, `It has every scope that the app needs: ${needed.join(', ')}.`)]
   if (withheld.length > 0) {
-    const lost = withheld
-      .map((scope) => reasons[scope] ?? '')
+    const effects = withheld
+      .map((scope) => effectsOfMissing[scope] ?? '')
       .filter((reason, index, all) => all.indexOf(reason) === index)
-    findings.push(note(about, `Optional and not granted: ${withheld.join(', ')}. ${lost.join(' ')}`))
+    findings.push(note(scopesSubject, `Optional and not granted: ${withheld.join(', ')}. ${effects.join(' ')}`))
   }
-  if (more.length > 0) {
-    findings.push(note(about, `More than the app needs: ${more.join(', ')}. They can be taken away again.`))
+  if (extra.length > 0) {
+    findings.push(note(scopesSubject, `More than the app needs: ${extra.join(', ')}. They can be taken away again.`))
   }
   return findings
 }
 
 /** What does not work without the scope. */
-const reasons: Readonly<Record<string, string>> = {
+const effectsOfMissing: Readonly<Record<string, string>> = {
   'app_mentions:read': 'Without app_mentions:read the bot does not hear @gpucost.',
   'chat:write': 'Without chat:write it cannot post an answer.',
   commands: 'Without commands there is no /gpucost.',
@@ -90,4 +102,4 @@ const reasons: Readonly<Record<string, string>> = {
   'groups:read': 'Without a read scope, channels are taken to be shared with other companies.',
 }
 
-export const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+export const capitalize = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

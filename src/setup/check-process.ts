@@ -1,27 +1,33 @@
 /** The port, and the app where it runs already: on this machine, and at the address where Slack reaches it. */
 import * as z from 'zod'
-import { challenge } from './check-signing.ts'
-import { bad, type Finding, good, note } from './finding.ts'
-import type { At } from './pages.ts'
+import { sendChallenge } from './check-signing.ts'
+import { bad, type SetupFinding, good, note } from './finding.ts'
+import type { PagePath } from './slack-pages.ts'
 
-const readiness = z.object({ ready: z.boolean(), troubles: z.array(z.string()).default([]) })
+const readinessSchema = z.object({ ready: z.boolean(), troubles: z.array(z.string()).default([]) })
 
 /** `secret` null: Socket Mode, where nothing is signed. */
-export async function checkProcess(port: number, secret: string | null): Promise<Finding[]> {
+export async function checkProcess(port: number, secret: string | null): Promise<SetupFinding[]> {
   const subject = `port ${port}`
   const address = `http://127.0.0.1:${port}`
-  const health = await asked(`${address}/healthz`)
+  const health = await fetchText(`${address}/healthz`)
   if (health === null) return [good(subject, 'Free: npm start will take it.')]
   if (!health.text.includes('"alive":true')) {
     return [bad(subject, 'Another program answers there.', 'End it, or set PORT to another port.')]
   }
-  const ready = await asked(`${address}/readyz`)
-  const read = readiness.safeParse(safeJson(ready?.text ?? ''))
-  const findings: Finding[] =
-    read.success && read.data.ready
+  const ready = await fetchText(`${address}/readyz`)
+  const parsed = readinessSchema.safeParse(parseJson(ready?.text ?? ''))
+  const findings: SetupFinding[] =
+    parsed.success && parsed.data.ready
       ? [good(subject, 'The app runs there, and is ready.')]
-      : [bad(subject, 'The app runs there, but cannot answer.', read.data?.troubles.join(' ') || 'Look into its log.')]
-  if (secret !== null && (await challenge(address, secret)) !== 'taken') {
+      : [
+          bad(
+            subject,
+            'The app runs there, but cannot answer.',
+            parsed.data?.troubles.join(' ') || 'Look into its log.',
+          ),
+        ]
+  if (secret !== null && (await sendChallenge(address, secret)) !== 'taken') {
     findings.push(
       bad(
         subject,
@@ -34,15 +40,15 @@ export async function checkProcess(port: number, secret: string | null): Promise
 }
 
 /** What Slack meets at the address: TLS, a proxy, the app, its signing secret. */
-export async function checkAddress(address: string, secret: string, at: At): Promise<Finding[]> {
+export async function checkAddress(address: string, secret: string, pagePath: PagePath): Promise<SetupFinding[]> {
   try {
-    const [signed, forged] = await Promise.all([challenge(address, secret), challenge(address, `${secret}0`)])
+    const [signed, forged] = await Promise.all([sendChallenge(address, secret), sendChallenge(address, `${secret}0`)])
     if (signed === 'taken' && forged === 'refused') {
       return [
         good(address, 'It reaches the app, which takes what is signed and refuses what is not.'),
         note(
           address,
-          `Slack asks there too, once: ${at('event-subscriptions')} shows "Verified" beside the Request URL.`,
+          `Slack asks there too, once: ${pagePath('event-subscriptions')} shows "Verified" beside the Request URL.`,
         ),
       ]
     }
@@ -68,7 +74,7 @@ export async function checkAddress(address: string, secret: string, at: At): Pro
       ),
     ]
   } catch (error) {
-    const reason = innermost(error)
+    const reason = innermostMessage(error)
     const isTls = /cert|self.signed|altname|SSL|TLS/i.test(reason)
     return [
       bad(
@@ -83,22 +89,22 @@ export async function checkAddress(address: string, secret: string, at: At): Pro
 }
 
 /** Null: nothing listens there. */
-async function asked(url: string): Promise<{ readonly status: number; readonly text: string } | null> {
+async function fetchText(url: string): Promise<{ readonly status: number; readonly text: string } | null> {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(3000) })
     return { status: response.status, text: await response.text() }
   } catch (error) {
-    return innermost(error).includes('ECONNREFUSED') ? null : { status: 0, text: '' }
+    return innermostMessage(error).includes('ECONNREFUSED') ? null : { status: 0, text: '' }
   }
 }
 
-function innermost(error: unknown): string {
+function innermostMessage(error: unknown): string {
   if (!(error instanceof Error)) return 'for no given reason'
-  if (error.cause !== undefined) return innermost(error.cause)
+  if (error.cause !== undefined) return innermostMessage(error.cause)
   return error.message || ('code' in error ? String(error.code) : error.name)
 }
 
-function safeJson(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

@@ -3,29 +3,29 @@ import { accessSync, constants, existsSync, mkdtempSync, rmSync, statSync } from
 import { dirname, join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import * as z from 'zod'
-import type { Looked, Remains } from './looked.ts'
+import type { DatabaseProbe, ExistingData } from './database-probe.ts'
 
-const names = z.array(z.object({ name: z.string() }))
-const sealed = z.array(z.object({ id: z.string(), sealed: z.string() }))
+const namesSchema = z.array(z.object({ name: z.string() }))
+const sealedSchema = z.array(z.object({ id: z.string(), sealed: z.string() }))
 
-export function checkSqlite(folder: string): Looked {
+export function checkSqlite(folder: string): DatabaseProbe {
   const path = resolve(folder)
   try {
     if (!existsSync(path)) {
       const parent = nearestParent(path)
       rmSync(mkdtempSync(join(parent, '.setup-check-')), { recursive: true })
-      return { ok: true, said: `${path} will be made, readable by its owner alone.`, remains: null }
+      return { ok: true, message: `${path} will be made, readable by its owner alone.`, existingData: null }
     }
     if (!statSync(path).isDirectory()) {
-      return { ok: false, said: `${path} is a file, and a folder is needed.`, todo: 'Set DATA_DIR to a folder.' }
+      return { ok: false, message: `${path} is a file, and a folder is needed.`, todo: 'Set DATA_DIR to a folder.' }
     }
-    tryOut(path)
+    tryDatabase(path)
     const file = join(path, 'gpucost.sqlite')
-    const remains = existsSync(file) ? remainsIn(file) : null
-    const what = remains === null ? 'can be written' : 'holds a database that can be written'
-    return { ok: true, said: `${path} ${what}.`, remains }
+    const existingData = existsSync(file) ? existingDataIn(file) : null
+    const state = existingData === null ? 'can be written' : 'holds a database that can be written'
+    return { ok: true, message: `${path} ${state}.`, existingData }
   } catch (error) {
-    return { ok: false, said: `${path} cannot be used: ${reasonOf(error)}.`, todo: remedyFor(reasonOf(error), path) }
+    return { ok: false, message: `${path} cannot be used: ${reasonOf(error)}.`, todo: remedyFor(reasonOf(error), path) }
   }
 }
 
@@ -35,7 +35,7 @@ function nearestParent(path: string): string {
 }
 
 /** A database of its own beside ours: some network file systems take files, and no locks. */
-function tryOut(folder: string): void {
+function tryDatabase(folder: string): void {
   const path = join(folder, `setup-check-${process.pid}.sqlite`)
   try {
     const database = new DatabaseSync(path, { timeout: 2000 })
@@ -49,17 +49,19 @@ function tryOut(folder: string): void {
   }
 }
 
-function remainsIn(file: string): Remains | null {
+function existingDataIn(file: string): ExistingData | null {
   accessSync(file, constants.R_OK | constants.W_OK)
   const database = new DatabaseSync(file, { readOnly: true, timeout: 5000 })
   try {
-    const tables = names.parse(database.prepare("select name from sqlite_master where type = 'table'").all())
+    const tables = namesSchema.parse(database.prepare("select name from sqlite_master where type = 'table'").all())
     const has = (table: string) => tables.some(({ name }) => name === table)
     if (!has('kysely_migration')) return null
     return {
-      migrations: names.parse(database.prepare('select name from kysely_migration').all()).map(({ name }) => name),
+      migrations: namesSchema
+        .parse(database.prepare('select name from kysely_migration').all())
+        .map(({ name }) => name),
       installations: has('installations')
-        ? sealed.parse(database.prepare('select id, sealed from installations').all())
+        ? sealedSchema.parse(database.prepare('select id, sealed from installations').all())
         : [],
     }
   } finally {

@@ -2,45 +2,45 @@
 import type { SealingKey } from '../store/seal.ts'
 import { CannotUnseal, sealWith } from '../store/seal.ts'
 import { migrations } from '../store/migrations.ts'
-import { bad, type Finding, good, note } from './finding.ts'
+import { bad, type SetupFinding, good, note } from './finding.ts'
 import { checkPostgres } from './check-postgres.ts'
 import { checkSqlite } from './check-sqlite.ts'
-import type { Remains } from './looked.ts'
+import type { ExistingData } from './database-probe.ts'
 
-export type Storage = {
+export type StorageSettings = {
   readonly url: string | undefined
   readonly folder: string
   readonly keys: readonly SealingKey[]
 }
 
-export async function checkStore({ url, folder, keys }: Storage): Promise<Finding[]> {
+export async function checkStore({ url, folder, keys }: StorageSettings): Promise<SetupFinding[]> {
   const subject = url === undefined ? 'DATA_DIR' : 'DATABASE_URL'
-  const looked = url === undefined ? checkSqlite(folder) : await checkPostgres(url)
-  if (!looked.ok) return [bad(subject, looked.said, looked.todo)]
-  const findings = [good(subject, looked.said)]
-  if (looked.remains === null) return findings
-  return [...findings, ...ageFindings(subject, looked.remains), ...sealFindings(looked.remains, keys)]
+  const probe = url === undefined ? checkSqlite(folder) : await checkPostgres(url)
+  if (!probe.ok) return [bad(subject, probe.message, probe.todo)]
+  const findings = [good(subject, probe.message)]
+  if (probe.existingData === null) return findings
+  return [...findings, ...migrationFindings(subject, probe.existingData), ...sealFindings(probe.existingData, keys)]
 }
 
-function ageFindings(subject: string, { migrations: done }: Remains): Finding[] {
+function migrationFindings(subject: string, { migrations: applied }: ExistingData): SetupFinding[] {
   const known = Object.keys(migrations)
-  const foreign = done.filter((name) => !known.includes(name))
-  if (foreign.length > 0) {
+  const unknown = applied.filter((name) => !known.includes(name))
+  if (unknown.length > 0) {
     return [
       bad(
         subject,
-        `It was brought up to date by a newer version of gpucost (${foreign.join(', ')}).`,
+        `It was brought up to date by a newer version of gpucost (${unknown.join(', ')}).`,
         'Start that version, or restore the back-up from before the upgrade.',
       ),
     ]
   }
-  const pending = known.filter((name) => !done.includes(name))
+  const pending = known.filter((name) => !applied.includes(name))
   return pending.length === 0
     ? []
     : [note(subject, `npm start will bring it up to date first: ${pending.join(', ')}. Back it up before.`)]
 }
 
-function sealFindings({ installations }: Remains, keys: readonly SealingKey[]): Finding[] {
+function sealFindings({ installations }: ExistingData, keys: readonly SealingKey[]): SetupFinding[] {
   const subject = 'TOKEN_ENCRYPTION_KEY'
   if (installations.length === 0) return []
   const seal = sealWith(keys)
@@ -56,7 +56,7 @@ function sealFindings({ installations }: Remains, keys: readonly SealingKey[]): 
       ),
     ]
   }
-  const many =
+  const tokens =
     installations.length === 1 ? 'token of the one workspace' : `tokens of the ${installations.length} workspaces`
-  return [good(subject, `It opens the stored ${many}.`)]
+  return [good(subject, `It opens the stored ${tokens}.`)]
 }

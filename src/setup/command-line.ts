@@ -1,22 +1,22 @@
 /** The words after `npm run setup --`. */
 import { parseArgs } from 'node:util'
-import { readAddress } from './creation.ts'
-import { type Mode, modes } from './modes.ts'
+import { readAddress } from './app-creation.ts'
+import { type ConnectionMode, connectionModes } from './connection-modes.ts'
 
-export type Wish = {
-  readonly act: 'set up' | 'check' | 'manifest' | 'help'
+export type SetupCommand = {
+  readonly action: 'set up' | 'check' | 'manifest' | 'help'
   /** Null: to be asked. */
-  readonly mode: Mode | null
+  readonly mode: ConnectionMode | null
   readonly address: string | null
   readonly database: string | null
   readonly envFile: string
   /** Asks nothing. */
-  readonly unasked: boolean
+  readonly isNonInteractive: boolean
   /** Changes what is in the file already, without asking. */
-  readonly replace: boolean
+  readonly mayReplace: boolean
 }
 
-export const help = `Connects gpucost to Slack: asks for what is needed, checks it, writes .env.
+export const helpText = `Connects gpucost to Slack: asks for what is needed, checks it, writes .env.
 
   npm run setup                     asks, step by step
   npm run setup -- --check          checks the set-up that is here; exit status 0: right, 1: not
@@ -49,27 +49,28 @@ const options = {
   help: { type: 'boolean', short: 'h' },
 } as const
 
-export function readCommandLine(args: readonly string[]): Wish | { readonly complaint: string } {
+export function readCommandLine(args: readonly string[]): SetupCommand | { readonly complaint: string } {
   let values
   try {
     values = parseArgs({ args: [...args], options }).values
   } catch (error) {
     return { complaint: error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error) }
   }
-  const mode = modes.find((each) => each === values.mode)
+  const mode = connectionModes.find((each) => each === values.mode)
   if (values.mode !== undefined && mode === undefined) {
-    return { complaint: `--mode is ${modes.join(', ')}; "${values.mode}" is none of them` }
+    return { complaint: `--mode is ${connectionModes.join(', ')}; "${values.mode}" is none of them` }
   }
-  const read = values.address === undefined ? null : readAddress(values.address)
-  if (read !== null && 'complaint' in read) return { complaint: `--address: ${read.complaint}` }
+  const parsedAddress = values.address === undefined ? null : readAddress(values.address)
+  if (parsedAddress !== null && 'complaint' in parsedAddress)
+    return { complaint: `--address: ${parsedAddress.complaint}` }
   const { check = false, manifest = false, help: isHelp = false } = values
   return {
-    act: isHelp ? 'help' : check ? 'check' : manifest ? 'manifest' : 'set up',
+    action: isHelp ? 'help' : check ? 'check' : manifest ? 'manifest' : 'set up',
     mode: mode ?? null,
-    address: read?.address ?? null,
+    address: parsedAddress?.address ?? null,
     database: values.database ?? null,
     envFile: values.env ?? '.env',
-    unasked: values.yes === true,
-    replace: values.replace === true,
+    isNonInteractive: values.yes === true,
+    mayReplace: values.replace === true,
   }
 }

@@ -3,23 +3,23 @@ import { existsSync, readFileSync, realpathSync, renameSync, statSync, writeFile
 import { parseEnv } from 'node:util'
 import * as z from 'zod'
 
-export type Variables = Readonly<Record<string, string>>
+export type EnvVariables = Readonly<Record<string, string>>
 
 export type EnvFile = {
   readonly path: string
   /** Null: there is none yet. */
   readonly text: string | null
-  readonly values: Variables
+  readonly values: EnvVariables
 }
 
 /** The file cannot be read or changed, in one sentence that says what to do. */
-export class EnvFileTrouble extends Error {
+export class EnvFileError extends Error {
   override readonly name = 'EnvFileTrouble'
 }
 
 const strings = z.record(z.string(), z.string())
 
-/** Throws `EnvFileTrouble`. */
+/** Throws `EnvFileError`. */
 export function readEnvFile(path: string): EnvFile {
   if (!existsSync(path)) return { path, text: null, values: {} }
   try {
@@ -27,7 +27,7 @@ export function readEnvFile(path: string): EnvFile {
     return { path, text, values: strings.parse(parseEnv(text)) }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw new EnvFileTrouble(`${path} cannot be read: ${reason}.`, { cause: error })
+    throw new EnvFileError(`${path} cannot be read: ${reason}.`, { cause: error })
   }
 }
 
@@ -36,14 +36,14 @@ export function isOpenToOthers(path: string): boolean {
   return process.platform !== 'win32' && existsSync(path) && (statSync(path).mode & 0o077) !== 0
 }
 
-export type Changes = {
+export type EnvFileChanges = {
   readonly added: readonly string[]
   readonly changed: readonly string[]
   /** In the file and in the way: turned into comments. */
   readonly setAside: readonly string[]
 }
 
-export function changesTo({ values }: EnvFile, wanted: Variables, unwanted: readonly string[]): Changes {
+export function changesTo({ values }: EnvFile, wanted: EnvVariables, unwanted: readonly string[]): EnvFileChanges {
   const names = Object.keys(wanted)
   return {
     added: names.filter((name) => (values[name] ?? '') === ''),
@@ -54,10 +54,10 @@ export function changesTo({ values }: EnvFile, wanted: Variables, unwanted: read
 
 const assignment = /^(\s*(?:export\s+)?)([A-Za-z_]\w*)(\s*=)/
 
-/** `explain` gives the comment above a new variable. Throws `EnvFileTrouble` where a line would be harmed. */
+/** `explain` gives the comment above a new variable. Throws `EnvFileError` where a line would be harmed. */
 export function withChanges(
   file: EnvFile,
-  wanted: Variables,
+  wanted: EnvVariables,
   unwanted: readonly string[],
   explain: (name: string) => string,
 ): string {
@@ -70,38 +70,38 @@ export function withChanges(
     const value = wanted[name]
     if (value === undefined) return line
     present.add(name)
-    return file.values[name] === value ? line : `${indent}${name}${equals}${quoted(value)}`
+    return file.values[name] === value ? line : `${indent}${name}${equals}${quote(value)}`
   })
   const added = Object.entries(wanted).filter(([name]) => !present.has(name))
-  const blocks = added.map(([name, value]) => `\n# ${explain(name)}\n${name}=${quoted(value)}`)
+  const blocks = added.map(([name, value]) => `\n# ${explain(name)}\n${name}=${quote(value)}`)
   const text = `${[...edited, ...blocks].join('\n')}\n`
-  assertKept(file, text, wanted, unwanted)
+  assertUnharmed(file, text, wanted, unwanted)
   return text
 }
 
-function assertKept(file: EnvFile, text: string, wanted: Variables, unwanted: readonly string[]): void {
+function assertUnharmed(file: EnvFile, text: string, wanted: EnvVariables, unwanted: readonly string[]): void {
   const kept = Object.entries(file.values).filter(([name]) => !unwanted.includes(name))
   const expected = { ...Object.fromEntries(kept), ...wanted }
-  const found = strings.parse(parseEnv(text))
-  const differing = [...new Set([...Object.keys(expected), ...Object.keys(found)])].filter(
-    (name) => expected[name] !== found[name],
+  const parsed = strings.parse(parseEnv(text))
+  const differing = [...new Set([...Object.keys(expected), ...Object.keys(parsed)])].filter(
+    (name) => expected[name] !== parsed[name],
   )
   if (differing.length === 0) return
-  throw new EnvFileTrouble(
+  throw new EnvFileError(
     `${file.path} is written in a way that cannot be changed safely (${differing.join(', ')}). ` +
       'Put each variable on one line of its own, or move the file away and start again.',
   )
 }
 
 /** Plain where that is safe for Node, a shell and Docker Compose alike; Compose expands $ in double quotes. */
-function quoted(value: string): string {
+function quote(value: string): string {
   if (/^[\w./:@%+=,-]*$/.test(value)) return value
   if (!value.includes("'")) return `'${value}'`
   if (!/["$\\]/.test(value)) return `"${value}"`
-  throw new EnvFileTrouble('A value with a single quote and one of " $ \\ cannot be written; write it percent-encoded.')
+  throw new EnvFileError('A value with a single quote and one of " $ \\ cannot be written; write it percent-encoded.')
 }
 
-/** All at once or not at all, readable by its owner alone. Throws `EnvFileTrouble`. */
+/** All at once or not at all, readable by its owner alone. Throws `EnvFileError`. */
 export function writeEnvFile(path: string, text: string): void {
   try {
     const target = existsSync(path) ? realpathSync(path) : path
@@ -110,6 +110,6 @@ export function writeEnvFile(path: string, text: string): void {
     renameSync(draft, target)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw new EnvFileTrouble(`${path} cannot be written: ${reason}.`, { cause: error })
+    throw new EnvFileError(`${path} cannot be written: ${reason}.`, { cause: error })
   }
 }

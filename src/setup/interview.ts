@@ -5,97 +5,104 @@ import { checkBot } from './check-bot.ts'
 import { checkClient } from './check-client.ts'
 import { checkSigning } from './check-signing.ts'
 import { checkStore } from './check-store.ts'
-import { creationLink } from './creation.ts'
-import type { Finding } from './finding.ts'
-import type { Wish } from './command-line.ts'
-import { type Mode, needs } from './modes.ts'
-import { at, appIdIn, type At } from './pages.ts'
+import { creationLink } from './app-creation.ts'
+import type { SetupFinding } from './finding.ts'
+import type { SetupCommand } from './command-line.ts'
+import { type ConnectionMode, modeRequirements } from './connection-modes.ts'
+import { pagePathFor, appIdIn, type PagePath } from './slack-pages.ts'
 import {
   askAddress,
   askDatabase,
   askMode,
   askSecret,
-  askToGoOn,
-  during,
-  type Screen,
+  askToConfirm,
+  withSpinner,
+  type PromptTerminal,
   showCreation,
-} from './questions.ts'
-import { findingText } from './report.ts'
-import { type AskedName, askedFor } from './variables.ts'
+} from './prompts.ts'
+import { findingText } from './format-findings.ts'
+import { type PromptedName, promptedVariable } from './prompted-variables.ts'
 
-export type Answers = {
-  readonly mode: Mode
+export type InterviewAnswers = {
+  readonly mode: ConnectionMode
   readonly address: string | null
   readonly values: Readonly<Partial<Record<keyof Settings, string>>>
 }
 
-type Present = Readonly<Record<string, string | undefined>>
+type CurrentValues = Readonly<Record<string, string | undefined>>
 
-/** `present`: what is set already. Throws `LeftOff`. */
-export async function interview(screen: Screen, wish: Wish, present: Present, now: Mode | null): Promise<Answers> {
-  const mode = wish.mode ?? (await askMode(screen, now))
-  const address = mode === 'socket' ? null : (wish.address ?? (await askAddress(screen)))
-  showCreation(screen, creationLink(address))
+/** `current`: what is set already. Throws `Cancelled`. */
+export async function interview(
+  terminal: PromptTerminal,
+  command: SetupCommand,
+  current: CurrentValues,
+  currentMode: ConnectionMode | null,
+): Promise<InterviewAnswers> {
+  const mode = command.mode ?? (await askMode(terminal, currentMode))
+  const address = mode === 'socket' ? null : (command.address ?? (await askAddress(terminal)))
+  showCreation(terminal, creationLink(address))
   const values: Partial<Record<keyof Settings, string>> = {}
-  for (const name of needs[mode].asked) {
-    const pages = at(appIdIn(values.SLACK_APP_TOKEN ?? present['SLACK_APP_TOKEN']))
-    values[name] = await untilGood(screen, name, present, values, pages)
+  for (const name of modeRequirements[mode].prompted) {
+    const pagePath = pagePathFor(appIdIn(values.SLACK_APP_TOKEN ?? current['SLACK_APP_TOKEN']))
+    values[name] = await askUntilGood(terminal, name, current, values, pagePath)
   }
   if (mode !== 'socket') {
-    const database = wish.database ?? (await goodDatabase(screen, present['DATABASE_URL']))
+    const database = command.database ?? (await askForDatabase(terminal, current['DATABASE_URL']))
     if (database !== null) values.DATABASE_URL = database
   }
   return { mode, address, values }
 }
 
-type Values = Readonly<Partial<Record<keyof Settings, string>>>
+type EnteredValues = Readonly<Partial<Record<keyof Settings, string>>>
 
-async function untilGood(
-  screen: Screen,
-  name: AskedName,
-  present: Present,
-  values: Values,
-  pages: At,
+async function askUntilGood(
+  terminal: PromptTerminal,
+  name: PromptedName,
+  current: CurrentValues,
+  values: EnteredValues,
+  pagePath: PagePath,
 ): Promise<string> {
-  for (let kept = present[name]; ; kept = undefined) {
-    const value = await askSecret(screen, askedFor(name), pages, kept)
-    const findings = await during(screen, 'Checking', () => tried(name, value, present, values, pages))
-    for (const finding of findings) screen.output.write(`│  ${findingText(finding, true).replaceAll('\n', '\n│  ')}\n`)
+  for (let existing = current[name]; ; existing = undefined) {
+    const value = await askSecret(terminal, promptedVariable(name), pagePath, existing)
+    const findings = await withSpinner(terminal, 'Checking', () => checkAnswer(name, value, current, values, pagePath))
+    for (const finding of findings)
+      terminal.output.write(`│  ${findingText(finding, true).replaceAll('\n', '\n│  ')}\n`)
     if (findings.every(({ verdict }) => verdict !== 'bad')) return value
-    if (await askToGoOn(screen, 'Use it all the same?', false)) return value
+    if (await askToConfirm(terminal, 'Use it all the same?', false)) return value
   }
 }
 
 /** What is to be said of one answer; nothing where it takes another answer to tell. */
-async function tried(
-  name: AskedName,
+async function checkAnswer(
+  name: PromptedName,
   value: string,
-  present: Present,
-  values: Values,
-  pages: At,
-): Promise<readonly Finding[]> {
-  const apiUrl = present['SLACK_API_URL'] ?? 'https://slack.com/api/'
+  current: CurrentValues,
+  values: EnteredValues,
+  pagePath: PagePath,
+): Promise<readonly SetupFinding[]> {
+  const apiUrl = current['SLACK_API_URL'] ?? 'https://slack.com/api/'
   switch (name) {
     case 'SLACK_BOT_TOKEN':
-      return (await checkBot(value, apiUrl, pages, null)).findings
+      return (await checkBot(value, apiUrl, pagePath, null)).findings
     case 'SLACK_APP_TOKEN':
-      return [await checkAppLevel(value, apiUrl, at(appIdIn(value)))]
+      return [await checkAppLevel(value, apiUrl, pagePathFor(appIdIn(value)))]
     case 'SLACK_SIGNING_SECRET':
-      return checkSigning(value, values.SLACK_CLIENT_SECRET, pages)
+      return checkSigning(value, values.SLACK_CLIENT_SECRET, pagePath)
     case 'SLACK_CLIENT_SECRET':
-      return [await checkClient({ id: values.SLACK_CLIENT_ID ?? '', secret: value }, apiUrl, pages)]
+      return [await checkClient({ id: values.SLACK_CLIENT_ID ?? '', secret: value }, apiUrl, pagePath)]
     case 'SLACK_CLIENT_ID':
       return []
   }
 }
 
-async function goodDatabase(screen: Screen, present: string | undefined): Promise<string | null> {
+async function askForDatabase(terminal: PromptTerminal, current: string | undefined): Promise<string | null> {
   for (;;) {
-    const url = await askDatabase(screen, present)
+    const url = await askDatabase(terminal, current)
     if (url === null) return null
-    const findings = await during(screen, 'Checking', () => checkStore({ url, folder: '', keys: [] }))
-    for (const finding of findings) screen.output.write(`│  ${findingText(finding, true).replaceAll('\n', '\n│  ')}\n`)
+    const findings = await withSpinner(terminal, 'Checking', () => checkStore({ url, folder: '', keys: [] }))
+    for (const finding of findings)
+      terminal.output.write(`│  ${findingText(finding, true).replaceAll('\n', '\n│  ')}\n`)
     if (findings.every(({ verdict, subject }) => verdict !== 'bad' || subject !== 'DATABASE_URL')) return url
-    if (await askToGoOn(screen, 'Use it all the same?', false)) return url
+    if (await askToConfirm(terminal, 'Use it all the same?', false)) return url
   }
 }

@@ -1,6 +1,6 @@
 /** The entry of `npm run setup`. */
 import { createSupportsHyperlinks } from 'supports-hyperlinks'
-import { setup } from './run.ts'
+import { setup } from './setup.ts'
 
 process.exitCode = await setup(process.argv.slice(2), {
   environment: process.env,

@@ -9,17 +9,17 @@ import {
 } from '@slack/web-api'
 
 /** Milliseconds that one call may take. */
-const patience = 10_000
+const callTimeoutMs = 10_000
 
-export type Refused = {
+export type RefusedCall = {
   /** Slack's own word; null: Slack did not answer, or not as Slack does. */
-  readonly word: string | null
-  readonly said: string
+  readonly errorCode: string | null
+  readonly message: string
   readonly todo: string
 }
 
-/** What to do about Slack's words for a token that is not good. `copyAgain` says where it is found. */
-const words: Readonly<Record<string, (copyAgain: string) => readonly [string, string]>> = {
+/** What to do about Slack's words for a token that is not good. `howToCopy` says where it is found. */
+const explanations: Readonly<Record<string, (howToCopy: string) => readonly [string, string]>> = {
   invalid_auth: (copy) => ['Slack does not know it', `Copy it again, whole. ${copy}`],
   not_authed: (copy) => ['Slack does not know it', `Copy it again, whole. ${copy}`],
   account_inactive: (copy) => ['the app was removed from the workspace', `Install it again. ${copy}`],
@@ -39,64 +39,66 @@ const words: Readonly<Record<string, (copyAgain: string) => readonly [string, st
   access_denied: () => ['the workspace does not let the app in', 'Ask its admins to approve the app.'],
   ratelimited: () => ['Slack is being asked too often', 'Wait a minute, then check again.'],
 }
-const trouble = new Set(['fatal_error', 'internal_error', 'service_unavailable', 'request_timeout'])
+const troubleCodes = new Set(['fatal_error', 'internal_error', 'service_unavailable', 'request_timeout'])
 
 export function webClient(token: string | undefined, apiUrl: string): WebClient {
   return new WebClient(token, {
     slackApiUrl: apiUrl,
-    timeout: patience,
+    timeout: callTimeoutMs,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     logLevel: LogLevel.ERROR,
     logger: {
       ...console,
-      debug: quiet,
-      info: quiet,
-      warn: quiet,
-      error: quiet,
-      setLevel: quiet,
-      setName: quiet,
+      debug: ignore,
+      info: ignore,
+      warn: ignore,
+      error: ignore,
+      setLevel: ignore,
+      setName: ignore,
       getLevel: () => LogLevel.ERROR,
     },
   })
 }
-const quiet = () => undefined
+const ignore = () => undefined
 
-/** `copyAgain`: where the token is found. */
-export function refusedBy(error: unknown, apiUrl: string, copyAgain: string): Refused {
-  if (error instanceof WebAPIPlatformError) return refusedWith(error.data.error, copyAgain)
-  if (error instanceof WebAPIRateLimitedError) return refusedWith('ratelimited', copyAgain)
+/** `howToCopy`: where the token is found. */
+export function describeRefusal(error: unknown, apiUrl: string, howToCopy: string): RefusedCall {
+  if (error instanceof WebAPIPlatformError) return refusalOf(error.data.error, howToCopy)
+  if (error instanceof WebAPIRateLimitedError) return refusalOf('ratelimited', howToCopy)
   if (error instanceof WebAPIHTTPError) {
-    return unanswered(
-      `Slack (${apiUrl}) answered with HTTP status ${error.statusCode}`,
-      'See https://slack-status.com.',
-    )
+    return noAnswer(`Slack (${apiUrl}) answered with HTTP status ${error.statusCode}`, 'See https://slack-status.com.')
   }
   if (error instanceof WebAPIRequestError)
-    return unanswered(`Slack (${apiUrl}) was not reached (${reasonOf(error)})`, network)
-  return unanswered(`Slack (${apiUrl}) was not understood (${reasonOf(error)})`, network)
+    return noAnswer(`Slack (${apiUrl}) was not reached (${reasonOf(error)})`, networkRemedy)
+  return noAnswer(`Slack (${apiUrl}) was not understood (${reasonOf(error)})`, networkRemedy)
 }
 
-const network =
+const networkRemedy =
   'Check the network of this machine. Behind a proxy set HTTPS_PROXY and NODE_USE_ENV_PROXY=1, here and for the app.'
 
-function refusedWith(word: string, copyAgain: string): Refused {
+function refusalOf(errorCode: string, howToCopy: string): RefusedCall {
   // What is no JSON at all is handed on by the library as if it were Slack's word.
-  if (!/^\w{1,60}$/.test(word)) return unanswered('what answered is not Slack’s Web API', network)
-  if (trouble.has(word)) {
-    return { word, said: `Slack has trouble at the moment ("${word}")`, todo: 'See https://slack-status.com.' }
+  if (!/^\w{1,60}$/.test(errorCode)) return noAnswer('what answered is not Slack’s Web API', networkRemedy)
+  if (troubleCodes.has(errorCode)) {
+    return {
+      errorCode,
+      message: `Slack has trouble at the moment ("${errorCode}")`,
+      todo: 'See https://slack-status.com.',
+    }
   }
-  const [said, todo] = words[word]?.(copyAgain) ?? ['Slack refuses it', copyAgain]
-  return { word, said: `${said} ("${word}")`, todo }
+  const [message, todo] = explanations[errorCode]?.(howToCopy) ?? ['Slack refuses it', howToCopy]
+  return { errorCode, message: `${message} ("${errorCode}")`, todo }
 }
 
-const unanswered = (said: string, todo: string): Refused => ({ word: null, said, todo })
+const noAnswer = (message: string, todo: string): RefusedCall => ({ errorCode: null, message, todo })
 
 /** The innermost cause, which says most: "connect ECONNREFUSED 127.0.0.1:9". */
 function reasonOf(error: unknown): string {
   if (error instanceof WebAPIRequestError) return reasonOf(error.original)
   if (!(error instanceof Error)) return 'for no given reason'
   if (error.cause instanceof Error) return reasonOf(error.cause)
-  if (error.name === 'TimeoutError' || error.name === 'AbortError') return `no answer within ${patience / 1000} seconds`
+  if (error.name === 'TimeoutError' || error.name === 'AbortError')
+    return `no answer within ${callTimeoutMs / 1000} seconds`
   return error.message || ('code' in error ? String(error.code) : error.name)
 }

@@ -2,20 +2,20 @@
 import { WebAPIPlatformError, WebAPIRequestError, WebClient } from '@slack/web-api'
 import type { Settings, Transport } from '../settings.ts'
 import { CannotStart } from './cannot-start.ts'
-import { type ClientFor, digestJobs } from './digest.ts'
-import { DurableApp } from './durable-app.ts'
-import { handleFailures } from './failure.ts'
-import { sweep } from './farewell.ts'
-import { listenToSlack } from './listeners.ts'
-import { boltLog, withoutSecrets } from './log.ts'
-import { installationRoutes } from './oauth.ts'
-import { entrance } from './receivers.ts'
-import { retention } from './retention.ts'
-import { routes } from './routes.ts'
-import { type JobKind, keepSchedule } from './schedule.ts'
+import { type ClientProvider, digestJobs } from './jobs/weekly-digest.ts'
+import { DurableApp } from './inbox/durable-app.ts'
+import { registerErrorHandler } from './inbox/error-handler.ts'
+import { cleanupJob } from './install/uninstall-cleanup.ts'
+import { registerListeners } from './listeners/register-listeners.ts'
+import { boltLogger, redactSecrets } from './observability/log.ts'
+import { installationRoutes } from './install/oauth-routes.ts'
+import { createReceiver } from './http/receivers.ts'
+import { retentionJob } from './jobs/retention.ts'
+import { healthRoutes } from './http/health-routes.ts'
+import { type JobDefinition, startScheduler } from './jobs/scheduler.ts'
 import type { Services } from './services.ts'
-import { watchInbox } from './watch.ts'
-import { clientOptionsFor } from './web-client.ts'
+import { startLeaseRenewal } from './inbox/lease-renewal.ts'
+import { clientOptionsFor } from './delivery/web-client.ts'
 
 export type SlackApp = {
   /** Where it answers. */
@@ -25,27 +25,27 @@ export type SlackApp = {
 }
 
 /** What comes round by the calendar, and posts nothing. */
-const jobs = [retention, sweep]
+const scheduledJobs = [retentionJob, cleanupJob]
 
 /** Checks the token, registers every listener and opens. Throws `CannotStart`. */
 export async function startSlackApp(
   settings: Settings,
   transport: Exclude<Transport, null>,
   services: Services,
-  alsoDue: readonly JobKind[] = [],
+  moreJobs: readonly JobDefinition[] = [],
 ): Promise<SlackApp> {
-  const { tenancy, health, log } = services
+  const { authorizer, health, log } = services
   const clientOptions = clientOptionsFor(settings, services)
-  const table = [
-    ...routes(services),
-    ...(tenancy === null ? [] : installationRoutes(settings, clientOptions(), { tenancy, log })),
+  const routes = [
+    ...healthRoutes(services),
+    ...(authorizer === null ? [] : installationRoutes(settings, clientOptions(), { authorizer, log })),
   ]
-  const { receiver, open, close } = entrance(settings, transport, { services, table, clientOptions })
+  const { receiver, open, close } = createReceiver(settings, transport, { services, routes, clientOptions })
   const app = new DurableApp(
     {
-      ...(tenancy === null ? { token: settings.SLACK_BOT_TOKEN ?? '' } : { authorize: tenancy.authorize }),
+      ...(authorizer === null ? { token: settings.SLACK_BOT_TOKEN ?? '' } : { authorize: authorizer.authorize }),
       receiver,
-      logger: boltLog(log),
+      logger: boltLogger(log),
       clientOptions: clientOptions(),
       convoStore: false,
       extendedErrorHandler: true,
@@ -54,54 +54,54 @@ export async function startSlackApp(
     },
     services,
   )
-  handleFailures(app, services)
-  listenToSlack(app, services)
+  registerErrorHandler(app, services)
+  registerListeners(app, services)
   health.report('start', 'Starting.')
-  await tenancy?.refresh()
-  const address = await opened(app, () => open(settings.PORT), settings)
-  const watch = watchInbox(app, services)
-  const clientFor: ClientFor = async (team) => {
-    const token = await tokenOf(team, settings, services)
+  await authorizer?.refresh()
+  const address = await initAndOpen(app, () => open(settings.PORT), settings)
+  const leaseRenewal = startLeaseRenewal(app, services)
+  const clientFor: ClientProvider = async (team) => {
+    const token = await botTokenOf(team, settings, services)
     return token === null ? null : new WebClient(token, clientOptions())
   }
-  const schedule = keepSchedule([...jobs, ...alsoDue, ...digestJobs(clientFor)], services)
+  const scheduler = startScheduler([...scheduledJobs, ...moreJobs, ...digestJobs(clientFor)], services)
   health.report('start', null)
   const stop = async () => {
     health.report('stop', 'Stopping.')
-    watch.takeNoMore()
+    leaseRenewal.stopTakingOver()
     await close()
     await app.drained()
-    watch.stop()
-    await schedule.stop()
+    leaseRenewal.stop()
+    await scheduler.stop()
   }
   let stopped: Promise<void> | undefined
   return { address, stop: () => (stopped ??= stop()) }
 }
 
 /** The token of a workspace, to speak without being asked; null: it is no longer installed there. */
-async function tokenOf(team: string, settings: Settings, { tenancy, store }: Services): Promise<string | null> {
-  if (tenancy === null) return settings.SLACK_BOT_TOKEN ?? null
+async function botTokenOf(team: string, settings: Settings, { authorizer, store }: Services): Promise<string | null> {
+  if (authorizer === null) return settings.SLACK_BOT_TOKEN ?? null
   const enterpriseId = (await store.of(team).workspace.enterprise()) ?? undefined
   const source = { teamId: team, enterpriseId, isEnterpriseInstall: false } as const
-  const result = await tenancy.authorize(source).catch(() => null)
+  const result = await authorizer.authorize(source).catch(() => null)
   return result?.botToken ?? null
 }
 
-async function opened(app: DurableApp, open: () => Promise<string>, settings: Settings): Promise<string> {
+async function initAndOpen(app: DurableApp, open: () => Promise<string>, settings: Settings): Promise<string> {
   try {
     await app.init()
   } catch (error) {
-    throw new CannotStart(reason(error, 'SLACK_BOT_TOKEN', settings), { cause: error })
+    throw new CannotStart(startupProblem(error, 'SLACK_BOT_TOKEN', settings), { cause: error })
   }
   try {
     return await open()
   } catch (error) {
-    throw new CannotStart(reason(error, 'SLACK_APP_TOKEN', settings), { cause: error })
+    throw new CannotStart(startupProblem(error, 'SLACK_APP_TOKEN', settings), { cause: error })
   }
 }
 
 /** One line: the variable to look at, and what to do. */
-function reason(error: unknown, token: string, { PORT, SLACK_API_URL }: Settings): string {
+function startupProblem(error: unknown, token: string, { PORT, SLACK_API_URL }: Settings): string {
   if (error instanceof WebAPIPlatformError) {
     return `${token} was refused by Slack ("${error.data.error}"): copy it again from the settings of the app.`
   }
@@ -109,5 +109,5 @@ function reason(error: unknown, token: string, { PORT, SLACK_API_URL }: Settings
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
     return `PORT ${PORT} is taken: set it to another port, or to 0 for a free one.`
   }
-  return error instanceof Error ? withoutSecrets(error.message) : 'the app could not start.'
+  return error instanceof Error ? redactSecrets(error.message) : 'the app could not start.'
 }

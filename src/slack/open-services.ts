@@ -1,57 +1,61 @@
 /** Opens what the listeners are handed, out of the settings: the store first. */
-import { isForMany, type Settings } from '../settings.ts'
+import { isMultiWorkspace, type Settings } from '../settings.ts'
 import { CannotOpen } from '../store/cannot-open.ts'
 import { CannotUnseal } from '../store/seal.ts'
 import { openStore } from '../store/store.ts'
 import { CannotStart } from './cannot-start.ts'
-import { familiar } from './familiar.ts'
-import { watchHealth } from './health.ts'
-import { callHelper } from './helper.ts'
-import { type Log, openLog } from './log.ts'
-import { countMetrics } from './metrics.ts'
-import { paceOf } from './pace.ts'
-import { type Memory, type Remembered, remembered } from './remembered.ts'
-import type { Corridor, Services } from './services.ts'
-import { tenancyOf } from './tenancy.ts'
-import { unhurried } from './tempo.ts'
-import { helps, thinking } from './thinking.ts'
-import { takeTurns } from './turns.ts'
+import { createProcessCache } from './process-cache.ts'
+import { watchHealth } from './observability/health.ts'
+import { startAnswerWorker } from './worker/answer-worker.ts'
+import { type AppLog, createLog } from './observability/log.ts'
+import { createMetrics } from './observability/metrics.ts'
+import { createRateLimiter } from './delivery/rate-limit.ts'
+import { type AppStore, type AppDocuments, documentSchemas } from './document-schemas.ts'
+import type { SlackDependencies, Services } from './services.ts'
+import { createAuthorizer } from './install/authorizer.ts'
+import { defaultTimeouts } from './timeouts.ts'
+import { hasSpareProcessor, createAnswerPool } from './worker/answer-pool.ts'
+import { createFairQueue } from './worker/fair-queue.ts'
 
 /** Throws `CannotStart` where the store cannot be opened, or its tokens cannot be read. */
-export async function openServices(settings: Settings, corridor: Corridor, today: () => string): Promise<Services> {
-  const log = openLog(settings.LOG_LEVEL)
-  const store = await openMemory(settings, log)
+export async function openServices(
+  settings: Settings,
+  dependencies: SlackDependencies,
+  today: () => string,
+): Promise<Services> {
+  const log = createLog(settings.LOG_LEVEL)
+  const store = await openAppStore(settings, log)
   const health = watchHealth()
-  const inTurn = takeTurns()
-  const { desk, observations } = corridor
+  const fairQueue = createFairQueue()
+  const { engine, observations } = dependencies
   return {
-    ...corridor,
+    ...dependencies,
     today,
     now: Date.now,
     store,
-    familiar: familiar(),
-    tenancy: isForMany(settings) ? tenancyOf(store, log) : null,
+    processCache: createProcessCache(),
+    authorizer: isMultiWorkspace(settings) ? createAuthorizer(store, log) : null,
     health,
-    inTurn,
-    think: thinking({
-      desk,
-      inTurn,
-      callHelper: helps() ? (onTrouble) => callHelper({ observations, onTrouble }) : null,
-      tell: (words) => log.info({}, words),
+    fairQueue,
+    answerPool: createAnswerPool({
+      engine,
+      fairQueue,
+      startWorker: hasSpareProcessor() ? (onTrouble) => startAnswerWorker({ observations, onTrouble }) : null,
+      onChange: (message) => log.info({}, message),
       onTrouble: (error) => log.error({ error: error.message }, 'the thread that helps under load is in trouble'),
     }),
     log,
-    metrics: countMetrics(health),
-    tempo: unhurried,
-    pace: paceOf(),
+    metrics: createMetrics(health),
+    timeouts: defaultTimeouts,
+    rateLimiter: createRateLimiter(),
   }
 }
 
-async function openMemory(settings: Settings, log: Log): Promise<Memory> {
+async function openAppStore(settings: Settings, log: AppLog): Promise<AppStore> {
   const { DATABASE_URL: url, DATA_DIR: folder, TOKEN_ENCRYPTION_KEY: keys = [] } = settings
   try {
-    const store = await openStore<Remembered>(url === undefined ? { folder } : { url }, remembered, {
-      keys,
+    const store = await openStore<AppDocuments>(url === undefined ? { folder } : { url }, documentSchemas, {
+      sealingKeys: keys,
       onTrouble: (error) => log.warn({ error: error.message }, 'a connection to the database broke'),
     })
     if (keys.length > 0) {

@@ -1,43 +1,43 @@
 /** What a listener is handed: the desk behind it, what is remembered, and the instruments beside it. */
-import type { Observation } from '../catalog/observation.ts'
-import type { Message } from '../reply/message.ts'
-import type { Desk } from '../thread/desk.ts'
-import type { Familiar } from './familiar.ts'
-import type { Health } from './health.ts'
-import type { Log } from './log.ts'
-import type { Metrics } from './metrics.ts'
-import type { Pace } from './pace.ts'
-import type { Memory } from './remembered.ts'
-import type { Tenancy } from './tenancy.ts'
-import type { Tempo } from './tempo.ts'
-import type { Think } from './thinking.ts'
-import type { InTurn } from './turns.ts'
+import type { ObservedPrice } from '../catalog/observed-price.ts'
+import type { SlackMessage } from '../presentation/slack/slack-message.ts'
+import type { ConversationEngine } from '../conversation/conversation-engine.ts'
+import type { ProcessCache } from './process-cache.ts'
+import type { Health } from './observability/health.ts'
+import type { AppLog } from './observability/log.ts'
+import type { Metrics } from './observability/metrics.ts'
+import type { RateLimiter } from './delivery/rate-limit.ts'
+import type { AppStore } from './document-schemas.ts'
+import type { Authorizer } from './install/authorizer.ts'
+import type { Timeouts } from './timeouts.ts'
+import type { AnswerPool } from './worker/answer-pool.ts'
+import type { FairQueue } from './worker/fair-queue.ts'
 
 /** The corridor as Slack needs it. */
-export type Corridor = {
+export type SlackDependencies = {
   /** Begins conversations, goes on with them, and draws what is shown beside them. */
-  readonly desk: Desk
+  readonly engine: ConversationEngine
   /** The same message in the oldest blocks, for workspaces that refuse the newer ones. */
-  readonly plainRendering: (message: Message) => Message
+  readonly plainRendering: (message: SlackMessage) => SlackMessage
   /** The prices that answers rest on, those of the moment. */
-  readonly observations: () => readonly Observation[]
+  readonly observations: () => readonly ObservedPrice[]
 }
 
-export type Services = Corridor & {
+export type Services = SlackDependencies & {
   /** ISO date of the day, UTC. */
   readonly today: () => string
   /** Milliseconds since 1970. */
   readonly now: () => number
-  readonly store: Memory
-  readonly familiar: Familiar
+  readonly store: AppStore
+  readonly processCache: ProcessCache
   /** Null: one workspace, by the token in the settings. */
-  readonly tenancy: Tenancy | null
+  readonly authorizer: Authorizer | null
   readonly health: Health
-  readonly inTurn: InTurn
-  readonly think: Think
-  readonly log: Log
+  readonly fairQueue: FairQueue
+  readonly answerPool: AnswerPool
+  readonly log: AppLog
   readonly metrics: Metrics
-  readonly tempo: Tempo
+  readonly timeouts: Timeouts
   /** How fast the messages of a channel may follow each other. */
-  readonly pace: Pace
+  readonly rateLimiter: RateLimiter
 }

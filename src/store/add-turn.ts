@@ -1,32 +1,34 @@
 /** A turn of a thread with the revisions that are new in it: all of it is added, or nothing where another came first. */
-import { type Database, writesInWith } from './database.ts'
+import { type Database, supportsWritableCte } from './database.ts'
 import type { RevisionRow, TurnRow } from './tables.ts'
 
 /** False where the thread has a turn of that version, or of that delivery. */
 export async function addTurn(db: Database, turn: TurnRow, revisions: readonly RevisionRow[]): Promise<boolean> {
-  const added = await (writesInWith(db) ? atOnce(db, turn, revisions) : inSteps(db, turn, revisions))
+  const added = await (supportsWritableCte(db)
+    ? addInOneStatement(db, turn, revisions)
+    : addInTransaction(db, turn, revisions))
   return added !== undefined
 }
 
-const adding = (db: Pick<Database, 'insertInto'>, turn: TurnRow) =>
+const insertTurn = (db: Pick<Database, 'insertInto'>, turn: TurnRow) =>
   db
     .insertInto('thread_turns')
     .values(turn)
     .onConflict((conflict) => conflict.doNothing())
     .returning('version')
 
-function inSteps(db: Database, turn: TurnRow, revisions: readonly RevisionRow[]) {
+function addInTransaction(db: Database, turn: TurnRow, revisions: readonly RevisionRow[]) {
   return db.transaction().execute(async (tx) => {
-    const added = await adding(tx, turn).executeTakeFirst()
+    const added = await insertTurn(tx, turn).executeTakeFirst()
     if (added !== undefined && revisions.length > 0) await tx.insertInto('thread_revisions').values(revisions).execute()
     return added
   })
 }
 
-function atOnce(db: Database, turn: TurnRow, [first, ...more]: readonly RevisionRow[]) {
-  if (first === undefined) return adding(db, turn).executeTakeFirst()
+function addInOneStatement(db: Database, turn: TurnRow, [first, ...rest]: readonly RevisionRow[]) {
+  if (first === undefined) return insertTurn(db, turn).executeTakeFirst()
   return db
-    .with('turn', (also) => adding(also, turn))
+    .with('turn', (also) => insertTurn(also, turn))
     .with('kept', (also) => {
       const row = ({ team, channel, thread, number, scenario }: RevisionRow) =>
         also
@@ -38,7 +40,7 @@ function atOnce(db: Database, turn: TurnRow, [first, ...more]: readonly Revision
             is.cast<number>(is.val(number), 'integer').as('number'),
             is.val(scenario).as('scenario'),
           ])
-      const rows = more.reduce((all, revision) => all.unionAll(row(revision)), row(first))
+      const rows = rest.reduce((all, revision) => all.unionAll(row(revision)), row(first))
       return also
         .insertInto('thread_revisions')
         .columns(['team', 'channel', 'thread', 'number', 'scenario'])

@@ -2,49 +2,56 @@
 import type * as z from 'zod'
 import { type Clock, timeAt } from './clock.ts'
 import type { Database } from './database.ts'
-import { read, write } from './document.ts'
+import { readDocument, writeDocument } from './document.ts'
 import type { ApprovalRow } from './tables.ts'
-import { type Origin, recent, type Told, told, tellingOf, type Wanted } from './told.ts'
+import {
+  type RecordOrigin,
+  filterRecent,
+  type ChannelRecord,
+  recordColumns,
+  recordOf,
+  type RecordQuery,
+} from './channel-records.ts'
 
-export type Approval<Asked> = Told & {
+export type Approval<Content> = ChannelRecord & {
   readonly approver: string
   readonly usd: number
-  readonly asked: Asked
+  readonly content: Content
   readonly decision: { readonly is: 'approved' | 'declined'; readonly by: string; readonly at: string } | null
 }
-export type Approvals<Asked> = {
-  readonly ask: (
-    origin: Origin,
-    approval: { readonly approver: string; readonly usd: number; readonly asked: Asked },
+export type Approvals<Content> = {
+  readonly request: (
+    origin: RecordOrigin,
+    approval: { readonly approver: string; readonly usd: number; readonly content: Content },
   ) => Promise<string>
-  readonly read: (id: string) => Promise<Approval<Asked> | null>
+  readonly read: (id: string) => Promise<Approval<Content> | null>
   /** The approval as it stands, and whether this call decided it: the first decision holds. Null: there is none. */
   readonly decide: (
     id: string,
     by: string,
     decision: 'approved' | 'declined',
-  ) => Promise<{ readonly approval: Approval<Asked>; readonly isFirst: boolean } | null>
-  readonly recent: (wanted: Wanted) => Promise<readonly Approval<Asked>[]>
+  ) => Promise<{ readonly approval: Approval<Content>; readonly isFirst: boolean } | null>
+  readonly recent: (query: RecordQuery) => Promise<readonly Approval<Content>[]>
 }
 
-export function approvalsOf<Asked>(
+export function approvalsOf<Content>(
   db: Database,
   team: string,
-  shape: z.ZodType<Asked>,
+  schema: z.ZodType<Content>,
   clock: Clock,
-): Approvals<Asked> {
+): Approvals<Content> {
   const rows = () => db.selectFrom('approvals').where('team', '=', team).selectAll()
-  const approval = (row: ApprovalRow): Approval<Asked> => ({
-    ...tellingOf(row),
+  const approvalOf = (row: ApprovalRow): Approval<Content> => ({
+    ...recordOf(row),
     approver: row.approver,
     usd: row.usd,
-    asked: read(shape, row.document, `approval ${row.id}`),
+    content: readDocument(schema, row.document, `approval ${row.id}`),
     decision:
       row.decision === null ? null : { is: row.decision, by: row.decided_by ?? '', at: row.decided_at ?? row.at },
   })
   return {
-    ask: async (origin, { approver, usd, asked }) => {
-      const row = { ...told(team, origin, clock), approver, usd, document: write(shape, asked) }
+    request: async (origin, { approver, usd, content }) => {
+      const row = { ...recordColumns(team, origin, clock), approver, usd, document: writeDocument(schema, content) }
       await db
         .insertInto('approvals')
         .values({ ...row, decision: null, decided_by: null, decided_at: null })
@@ -54,10 +61,10 @@ export function approvalsOf<Asked>(
     },
     read: async (id) => {
       const row = await rows().where('id', '=', id).executeTakeFirst()
-      return row === undefined ? null : approval(row)
+      return row === undefined ? null : approvalOf(row)
     },
     decide: async (id, by, decision) => {
-      const decided = await db
+      const decidedRow = await db
         .updateTable('approvals')
         .set({ decision, decided_by: by, decided_at: timeAt(clock) })
         .where('team', '=', team)
@@ -65,9 +72,9 @@ export function approvalsOf<Asked>(
         .where('decision', 'is', null)
         .returningAll()
         .executeTakeFirst()
-      const row = decided ?? (await rows().where('id', '=', id).executeTakeFirst())
-      return row === undefined ? null : { approval: approval(row), isFirst: decided !== undefined }
+      const row = decidedRow ?? (await rows().where('id', '=', id).executeTakeFirst())
+      return row === undefined ? null : { approval: approvalOf(row), isFirst: decidedRow !== undefined }
     },
-    recent: async (wanted) => (await recent(rows(), wanted).execute()).map(approval),
+    recent: async (query) => (await filterRecent(rows(), query).execute()).map(approvalOf),
   }
 }

@@ -14,12 +14,12 @@ export function timeAt(clock: Clock, later = 0): string {
  * The clock of the database, kept by this machine's: replicas on machines whose clocks differ agree on how long a lease
  * lasts. Asked once, at start; half of the way there and back is taken for each direction.
  */
-export async function clockOf(db: Kysely<Tables>): Promise<Clock> {
-  const asked = Date.now()
+export async function databaseClock(db: Kysely<Tables>): Promise<Clock> {
+  const sentAt = Date.now()
   const { rows } = await sql<{ ms: number | string }>`
     select extract(epoch from clock_timestamp()) * 1000 as ms
   `.execute(db)
-  const answered = Date.now()
-  const offset = Number(rows[0]?.ms) - (asked + answered) / 2
+  const receivedAt = Date.now()
+  const offset = Number(rows[0]?.ms) - (sentAt + receivedAt) / 2
   return () => Math.round(Date.now() + offset)
 }

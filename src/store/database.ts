@@ -2,7 +2,7 @@
 import { Kysely, type LogEvent, PostgresAdapter } from 'kysely'
 import { CannotOpen } from './cannot-open.ts'
 import { migrate } from './migrations.ts'
-import { postgresDialect, type Purpose } from './postgres.ts'
+import { postgresDialect, type ConnectionPurpose } from './postgres.ts'
 import { sqliteDialect } from './sqlite.ts'
 import type { Tables } from './tables.ts'
 
@@ -12,12 +12,12 @@ export type Database = Kysely<Tables>
  * Whether a WITH may write, as in PostgreSQL alone: several steps are then one statement, which is a transaction of its
  * own and one way to the server and back instead of four.
  */
-export const writesInWith = (db: Database): boolean => db.getExecutor().adapter instanceof PostgresAdapter
+export const supportsWritableCte = (db: Database): boolean => db.getExecutor().adapter instanceof PostgresAdapter
 
 /** A folder for a SQLite file, or the address of a PostgreSQL database. */
-export type Place = { readonly folder: string } | { readonly url: string }
+export type DatabaseLocation = { readonly folder: string } | { readonly url: string }
 
-export type Watchers = {
+export type DatabaseHooks = {
   /** Hears of connections that break while nobody uses them. */
   readonly onTrouble?: (error: Error) => void
   /** Sees every query. */
@@ -25,24 +25,28 @@ export type Watchers = {
 }
 
 /** Throws `CannotOpen` where the place cannot be used. */
-export async function openDatabase(place: Place, watchers: Watchers = {}): Promise<Database> {
-  const migrating = connected(place, 'migration', {})
+export async function openDatabase(location: DatabaseLocation, hooks: DatabaseHooks = {}): Promise<Database> {
+  const migrationDb = connect(location, 'migration', {})
   try {
-    await migrate(migrating)
+    await migrate(migrationDb)
   } catch (error) {
     if (error instanceof CannotOpen) throw error
     throw new CannotOpen(error instanceof Error ? error.message : 'no reason was given', error)
   } finally {
-    await migrating.destroy()
+    await migrationDb.destroy()
   }
-  return connected(place, 'rest', watchers)
+  return connect(location, 'rest', hooks)
 }
 
 /** Connections of their own for what must not wait for answers; null where there is but one. */
-export const openArrivals = (place: Place, watchers: Watchers): Database | null =>
-  'url' in place ? connected(place, 'arrivals', watchers) : null
+export const openArrivals = (location: DatabaseLocation, hooks: DatabaseHooks): Database | null =>
+  'url' in location ? connect(location, 'arrivals', hooks) : null
 
-function connected(place: Place, purpose: Purpose, { onTrouble = () => undefined, onQuery }: Watchers): Database {
-  const dialect = 'url' in place ? postgresDialect(place.url, onTrouble, purpose) : sqliteDialect(place.folder)
+function connect(
+  location: DatabaseLocation,
+  purpose: ConnectionPurpose,
+  { onTrouble = () => undefined, onQuery }: DatabaseHooks,
+): Database {
+  const dialect = 'url' in location ? postgresDialect(location.url, onTrouble, purpose) : sqliteDialect(location.folder)
   return new Kysely<Tables>({ dialect, ...(onQuery === undefined ? {} : { log: onQuery }) })
 }

@@ -2,30 +2,40 @@
 import type * as z from 'zod'
 import type { Clock } from './clock.ts'
 import type { Database } from './database.ts'
-import { read, write } from './document.ts'
-import { type Origin, recent, type Told, told, tellingOf, type Wanted } from './told.ts'
+import { readDocument, writeDocument } from './document.ts'
+import {
+  type RecordOrigin,
+  filterRecent,
+  type ChannelRecord,
+  recordColumns,
+  recordOf,
+  type RecordQuery,
+} from './channel-records.ts'
 
-export type Estimate<Scenario, Headline> = Told & { readonly scenario: Scenario; readonly headline: Headline }
+export type StoredEstimate<Scenario, Headline> = ChannelRecord & {
+  readonly scenario: Scenario
+  readonly headline: Headline
+}
 export type Estimates<Scenario, Headline> = {
   readonly add: (
-    origin: Origin,
+    origin: RecordOrigin,
     estimate: { readonly scenario: Scenario; readonly headline: Headline },
   ) => Promise<string>
-  readonly recent: (wanted: Wanted) => Promise<readonly Estimate<Scenario, Headline>[]>
+  readonly recent: (query: RecordQuery) => Promise<readonly StoredEstimate<Scenario, Headline>[]>
 }
 
 export function estimatesOf<Scenario, Headline>(
   db: Database,
   team: string,
-  shapes: { readonly scenario: z.ZodType<Scenario>; readonly headline: z.ZodType<Headline> },
+  schemas: { readonly scenario: z.ZodType<Scenario>; readonly headline: z.ZodType<Headline> },
   clock: Clock,
 ): Estimates<Scenario, Headline> {
   return {
     add: async (origin, { scenario, headline }) => {
       const row = {
-        ...told(team, origin, clock),
-        scenario: write(shapes.scenario, scenario),
-        headline: write(shapes.headline, headline),
+        ...recordColumns(team, origin, clock),
+        scenario: writeDocument(schemas.scenario, scenario),
+        headline: writeDocument(schemas.headline, headline),
       }
       await db
         .insertInto('estimates')
@@ -34,12 +44,12 @@ export function estimatesOf<Scenario, Headline>(
         .execute()
       return row.id
     },
-    recent: async (wanted) => {
-      const rows = await recent(db.selectFrom('estimates').where('team', '=', team).selectAll(), wanted).execute()
+    recent: async (query) => {
+      const rows = await filterRecent(db.selectFrom('estimates').where('team', '=', team).selectAll(), query).execute()
       return rows.map((row) => ({
-        ...tellingOf(row),
-        scenario: read(shapes.scenario, row.scenario, `estimate ${row.id}`),
-        headline: read(shapes.headline, row.headline, `estimate ${row.id}`),
+        ...recordOf(row),
+        scenario: readDocument(schemas.scenario, row.scenario, `estimate ${row.id}`),
+        headline: readDocument(schemas.headline, row.headline, `estimate ${row.id}`),
       }))
     },
   }

@@ -15,14 +15,14 @@ export async function purgeTeam(db: Database, team: string, before: string): Pro
     for (const table of ['estimates', 'runs', 'approvals'] as const) {
       await tx.deleteFrom(table).where('team', '=', team).where('at', '<', before).execute()
     }
-    const silent = await tx
+    const inactive = await tx
       .selectFrom('thread_turns')
       .where('team', '=', team)
       .groupBy(['channel', 'thread'])
       .having(({ fn }) => fn.max('at'), '<', before)
       .select(['channel', 'thread'])
       .execute()
-    for (const { channel, thread } of silent) {
+    for (const { channel, thread } of inactive) {
       for (const table of ['thread_turns', 'thread_revisions'] as const) {
         await tx
           .deleteFrom(table)

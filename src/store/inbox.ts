@@ -5,21 +5,21 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { type Clock, timeAt } from './clock.ts'
-import { type Database, writesInWith } from './database.ts'
-import { type Key, takeKeys, takingKeys } from './keys.ts'
+import { type Database, supportsWritableCte } from './database.ts'
+import { type DedupeKey, claimKeys, claimKeysQuery } from './dedupe-keys.ts'
 import type { DeliveryRow } from './tables.ts'
 
-export type Notice = {
+export type NewDelivery = {
   readonly team: string
   readonly enterprise: string | null
   /** What it is, in a word. */
   readonly kind: string
   /** Everything needed to work on it again. */
   readonly payload: string
-  readonly keys: readonly Key[]
+  readonly keys: readonly DedupeKey[]
 }
 
-export type Delivery = {
+export type InboxDelivery = {
   readonly id: string
   readonly team: string
   readonly kind: string
@@ -30,29 +30,29 @@ export type Delivery = {
   readonly notedAt: string
 }
 
-export type Noted =
-  | { readonly isFirst: true; readonly delivery: Delivery }
+export type NoteResult =
+  | { readonly isFirst: true; readonly delivery: InboxDelivery }
   /** It came before. `acknowledgement`: what that one was acknowledged with, null where that was empty. */
   | { readonly isFirst: false; readonly acknowledgement: string | null }
 
 /** How it ended. `failed`: the asker was told so. `abandoned`: nobody could be told. */
-export type Outcome = 'answered' | 'failed' | 'abandoned'
+export type DeliveryOutcome = 'answered' | 'failed' | 'abandoned'
 
-type Held = Pick<Delivery, 'team' | 'id'>
+type DeliveryRef = Pick<InboxDelivery, 'team' | 'id'>
 
 export type Inbox = {
   /** Durable when it resolves; held by this process. */
-  readonly note: (notice: Notice) => Promise<Noted>
+  readonly note: (newDelivery: NewDelivery) => Promise<NoteResult>
   /** Keeps what it was acknowledged with, for a second delivery of the same thing. */
-  readonly acknowledged: (delivery: Held, acknowledgement: string) => Promise<void>
+  readonly acknowledged: (delivery: DeliveryRef, acknowledgement: string) => Promise<void>
   /** The end of it; its payload is forgotten. */
-  readonly answered: (delivery: Held, outcome: Outcome) => Promise<void>
+  readonly answered: (delivery: DeliveryRef, outcome: DeliveryOutcome) => Promise<void>
   /** Lets go of it: any process takes it over after so many seconds. */
-  readonly release: (delivery: Held, seconds: number) => Promise<void>
+  readonly release: (delivery: DeliveryRef, seconds: number) => Promise<void>
   /** Holds on to what this process works on. Called again before the lease ends, by whoever keeps time. */
-  readonly renew: (deliveries: readonly Held[]) => Promise<void>
+  readonly renew: (deliveries: readonly DeliveryRef[]) => Promise<void>
   /** Takes what nobody holds any more, the oldest first. */
-  readonly takeOver: (limit: number) => Promise<readonly Delivery[]>
+  readonly takeOver: (limit: number) => Promise<readonly InboxDelivery[]>
   /** What is neither answered nor given up. */
   readonly open: () => Promise<number>
   /** Deletes what was answered, and keys that expired, before the ISO time. */
@@ -69,11 +69,11 @@ export type InboxOptions = {
 /** `arrivals`: the same database, by a way on which what arrives meets nothing else. */
 export function inboxOf(db: Database, arrivals: Database, { clock, holder, leaseSeconds }: InboxOptions): Inbox {
   const leaseEnd = () => timeAt(clock, leaseSeconds)
-  const change = ({ team, id }: Held) =>
+  const updateDelivery = ({ team, id }: DeliveryRef) =>
     db.updateTable('deliveries').where('team', '=', team).where('id', '=', id).where('holder', '=', holder)
 
-  async function earlier(team: string, keys: readonly Key[]): Promise<Noted> {
-    const first = await arrivals
+  async function earlierResult(team: string, keys: readonly DedupeKey[]): Promise<NoteResult> {
+    const earlierDelivery = await arrivals
       .selectFrom('deliveries')
       .innerJoin('delivery_keys', (join) =>
         join.onRef('delivery_keys.team', '=', 'deliveries.team').onRef('delivery_keys.delivery', '=', 'deliveries.id'),
@@ -86,37 +86,37 @@ export function inboxOf(db: Database, arrivals: Database, { clock, holder, lease
       )
       .select('deliveries.acknowledgement')
       .executeTakeFirst()
-    return { isFirst: false, acknowledgement: first?.acknowledgement ?? null }
+    return { isFirst: false, acknowledgement: earlierDelivery?.acknowledgement ?? null }
   }
 
   /** False where one of the keys is another delivery's; nothing is written then. */
-  async function noteInSteps(row: DeliveryRow, keys: readonly Key[]): Promise<boolean> {
+  async function noteInTransaction(row: DeliveryRow, keys: readonly DedupeKey[]): Promise<boolean> {
     try {
       await arrivals.transaction().execute(async (tx) => {
-        if (!(await takeKeys(tx, row.team, row.id, keys, clock))) throw new CameBefore()
+        if (!(await claimKeys(tx, row.team, row.id, keys, clock))) throw new DuplicateDelivery()
         await tx.insertInto('deliveries').values(row).execute()
       })
       return true
     } catch (error) {
-      if (error instanceof CameBefore) return false
+      if (error instanceof DuplicateDelivery) return false
       throw error
     }
   }
 
   /** The same in one statement. */
-  async function noteAtOnce(row: DeliveryRow, keys: readonly Key[]): Promise<boolean> {
-    const { team, id, attempts, ...words } = row
+  async function noteInOneStatement(row: DeliveryRow, keys: readonly DedupeKey[]): Promise<boolean> {
+    const { team, id, attempts, ...textColumns } = row
     const noted = await arrivals
-      .with('taken', (also) => takingKeys(also, team, id, keys, clock))
+      .with('taken', (also) => claimKeysQuery(also, team, id, keys, clock))
       .insertInto('deliveries')
-      .columns(['team', 'id', 'attempts', ...wordsOf(words)])
+      .columns(['team', 'id', 'attempts', ...textColumnsOf(textColumns)])
       .expression(
         arrivals
           .selectNoFrom((is) => [
             is.val(team).as('team'),
             is.val(id).as('id'),
             is.cast<number>(is.val(attempts), 'integer').as('attempts'),
-            ...wordsOf(words).map((column) => is.val(words[column]).as(column)),
+            ...textColumnsOf(textColumns).map((column) => is.val(textColumns[column]).as(column)),
           ])
           .where(sql<number>`(select count(*) from taken)`, '=', keys.length),
       )
@@ -146,18 +146,21 @@ export function inboxOf(db: Database, arrivals: Database, { clock, holder, lease
         noted_at: now,
         answered_at: null,
       }
-      const isFirst = writesInWith(db) && keys.length > 0 ? await noteAtOnce(row, keys) : await noteInSteps(row, keys)
-      return isFirst ? { isFirst, delivery: deliveryOf(row) } : earlier(team, keys)
+      const isFirst =
+        supportsWritableCte(db) && keys.length > 0
+          ? await noteInOneStatement(row, keys)
+          : await noteInTransaction(row, keys)
+      return isFirst ? { isFirst, delivery: deliveryOf(row) } : earlierResult(team, keys)
     },
     acknowledged: async (delivery, acknowledgement) => {
-      await change(delivery).set({ acknowledgement }).execute()
+      await updateDelivery(delivery).set({ acknowledgement }).execute()
     },
     answered: async (delivery, outcome) => {
       const ended = { state: 'answered', outcome, payload: '', answered_at: timeAt(clock) } as const
-      await change(delivery).set(ended).execute()
+      await updateDelivery(delivery).set(ended).execute()
     },
     release: async (delivery, seconds) => {
-      await change(delivery)
+      await updateDelivery(delivery)
         .set({ lease_until: timeAt(clock, seconds) })
         .where('state', '=', 'noted')
         .execute()
@@ -187,7 +190,7 @@ export function inboxOf(db: Database, arrivals: Database, { clock, holder, lease
         .limit(limit)
         .select(['team', 'id', 'lease_until'])
         .execute()
-      const taken: Delivery[] = []
+      const taken: InboxDelivery[] = []
       for (const { team, id, lease_until } of expired) {
         // Whoever else takes it changes the lease, and then finds nothing here.
         const row = await db
@@ -221,13 +224,13 @@ export function inboxOf(db: Database, arrivals: Database, { clock, holder, lease
 }
 
 /** Thrown inside the transaction, so that the keys taken so far are given back. */
-class CameBefore extends Error {}
+class DuplicateDelivery extends Error {}
 
-type Words = Omit<DeliveryRow, 'team' | 'id' | 'attempts'>
+type TextColumns = Omit<DeliveryRow, 'team' | 'id' | 'attempts'>
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the object was made of these
-const wordsOf = (words: Words) => Object.keys(words) as (keyof Words)[]
+const textColumnsOf = (textColumns: TextColumns) => Object.keys(textColumns) as (keyof TextColumns)[]
 
-function deliveryOf(row: DeliveryRow): Delivery {
+function deliveryOf(row: DeliveryRow): InboxDelivery {
   const { id, team, kind, payload, attempts, noted_at } = row
   return { id, team, kind, payload, attempt: attempts, notedAt: noted_at }
 }

@@ -2,13 +2,13 @@
 import type * as z from 'zod'
 import { type Clock, timeAt } from './clock.ts'
 import type { Database } from './database.ts'
-import { read, write } from './document.ts'
+import { readDocument, writeDocument } from './document.ts'
 import type { Seal } from './seal.ts'
 
 /** Whose it is. An organization's installation has no team. */
-export type Installed = { readonly team: string | null; readonly enterprise: string | null }
+export type InstallationOwner = { readonly team: string | null; readonly enterprise: string | null }
 
-export type StoredInstallation<Installation> = Installed & {
+export type StoredInstallation<Installation> = InstallationOwner & {
   readonly installation: Installation
   /** ISO time. */
   readonly changedAt: string
@@ -16,19 +16,19 @@ export type StoredInstallation<Installation> = Installed & {
 
 export type Installations<Installation> = {
   /** Replaces an earlier one of the same team or organization. */
-  readonly put: (whose: Installed, installation: Installation) => Promise<void>
-  readonly get: (whose: Installed) => Promise<StoredInstallation<Installation> | null>
+  readonly put: (owner: InstallationOwner, installation: Installation) => Promise<void>
+  readonly get: (owner: InstallationOwner) => Promise<StoredInstallation<Installation> | null>
   /** Those changed at or after the ISO time; all of them without one. Throws `CannotUnseal`. */
   readonly all: (since?: string) => Promise<readonly StoredInstallation<Installation>[]>
   /** The ids of all, so that those that are gone can be noticed. */
   readonly ids: () => Promise<ReadonlySet<string>>
   /** Seals again, under the first key, what another key sealed. Returns how many. */
   readonly reseal: () => Promise<number>
-  readonly remove: (whose: Installed) => Promise<void>
+  readonly remove: (owner: InstallationOwner) => Promise<void>
 }
 
 /** The id under which an installation is kept. */
-export function installationId({ team, enterprise }: Installed): string {
+export function installationId({ team, enterprise }: InstallationOwner): string {
   const id = team ?? enterprise
   if (id === null) throw new TypeError('an installation belongs to a team or to an organization')
   return id
@@ -36,12 +36,12 @@ export function installationId({ team, enterprise }: Installed): string {
 
 export function installationsOf<Installation>(
   db: Database,
-  shape: z.ZodType<Installation>,
+  schema: z.ZodType<Installation>,
   seal: Seal,
   clock: Clock,
 ): Installations<Installation> {
   const rows = () => db.selectFrom('installations').selectAll()
-  const opened = (row: {
+  const readRow = (row: {
     id: string
     team: string | null
     enterprise: string | null
@@ -50,24 +50,24 @@ export function installationsOf<Installation>(
   }) => ({
     team: row.team,
     enterprise: row.enterprise,
-    installation: read(shape, seal.open(row.sealed, row.id), `installation ${row.id}`),
+    installation: readDocument(schema, seal.open(row.sealed, row.id), `installation ${row.id}`),
     changedAt: row.changed_at,
   })
   return {
-    put: async (whose, installation) => {
-      const id = installationId(whose)
-      const changed = { sealed: seal.seal(write(shape, installation), id), changed_at: timeAt(clock) }
+    put: async (owner, installation) => {
+      const id = installationId(owner)
+      const changed = { sealed: seal.seal(writeDocument(schema, installation), id), changed_at: timeAt(clock) }
       await db
         .insertInto('installations')
-        .values({ id, team: whose.team, enterprise: whose.enterprise, ...changed })
-        .onConflict((conflict) => conflict.column('id').doUpdateSet({ ...changed, enterprise: whose.enterprise }))
+        .values({ id, team: owner.team, enterprise: owner.enterprise, ...changed })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet({ ...changed, enterprise: owner.enterprise }))
         .execute()
     },
-    get: async (whose) => {
-      const row = await rows().where('id', '=', installationId(whose)).executeTakeFirst()
-      return row === undefined ? null : opened(row)
+    get: async (owner) => {
+      const row = await rows().where('id', '=', installationId(owner)).executeTakeFirst()
+      return row === undefined ? null : readRow(row)
     },
-    all: async (since = '') => (await rows().where('changed_at', '>=', since).orderBy('id').execute()).map(opened),
+    all: async (since = '') => (await rows().where('changed_at', '>=', since).orderBy('id').execute()).map(readRow),
     ids: async () => {
       const found = await db.selectFrom('installations').select('id').execute()
       return new Set(found.map(({ id }) => id))
@@ -84,8 +84,8 @@ export function installationsOf<Installation>(
       }
       return old.length
     },
-    remove: async (whose) => {
-      await db.deleteFrom('installations').where('id', '=', installationId(whose)).execute()
+    remove: async (owner) => {
+      await db.deleteFrom('installations').where('id', '=', installationId(owner)).execute()
     },
   }
 }

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { type Clock, timeAt } from './clock.ts'
 import type { Database } from './database.ts'
-import { read } from './document.ts'
+import { readDocument } from './document.ts'
 
 export type NewJob = {
   readonly kind: string
@@ -18,24 +18,24 @@ export type NewJob = {
 /** `attempt` is 1 the first time. */
 export type Job = NewJob & { readonly attempt: number }
 
-type Named = Pick<Job, 'kind' | 'key'>
+type JobRef = Pick<Job, 'kind' | 'key'>
 
 export type Jobs = {
   /** False where the kind has had that key, done or not. */
   readonly add: (job: NewJob) => Promise<boolean>
   /** Takes what is due, the oldest first, and locks it for so many seconds. */
   readonly take: (kinds: readonly string[], limit: number, seconds: number) => Promise<readonly Job[]>
-  readonly done: (job: Named) => Promise<void>
+  readonly done: (job: JobRef) => Promise<void>
   /** It failed: tried again after so many seconds. */
-  readonly again: (job: Named, seconds: number) => Promise<void>
+  readonly retry: (job: JobRef, seconds: number) => Promise<void>
   /** Forgets what was done before the ISO time: the same key could then be added again. */
   readonly purge: (before: string) => Promise<void>
 }
 
-const payloads = z.record(z.string(), z.unknown())
+const payloadSchema = z.record(z.string(), z.unknown())
 
 export function jobsOf(db: Database, clock: Clock): Jobs {
-  const change = ({ kind, key }: Named) => db.updateTable('jobs').where('kind', '=', kind).where('key', '=', key)
+  const updateJob = ({ kind, key }: JobRef) => db.updateTable('jobs').where('kind', '=', kind).where('key', '=', key)
   return {
     add: async ({ kind, key, team, payload, runAt }) => {
       const row = { kind, key, team, payload: JSON.stringify(payload), run_at: runAt, attempts: 0 }
@@ -63,25 +63,25 @@ export function jobsOf(db: Database, clock: Clock): Jobs {
       const taken: Job[] = []
       for (const { kind, key, attempts } of due) {
         // Whoever else takes it counts an attempt, and then finds nothing here.
-        const row = await change({ kind, key })
+        const row = await updateJob({ kind, key })
           .set({ locked_until: timeAt(clock, seconds), attempts: attempts + 1 })
           .where('attempts', '=', attempts)
           .where('done_at', 'is', null)
           .returningAll()
           .executeTakeFirst()
         if (row === undefined) continue
-        const payload = read(payloads, row.payload, `job ${kind} ${key}`)
+        const payload = readDocument(payloadSchema, row.payload, `job ${kind} ${key}`)
         taken.push({ kind, key, team: row.team, payload, runAt: row.run_at, attempt: row.attempts })
       }
       return taken
     },
     done: async (job) => {
-      await change(job)
+      await updateJob(job)
         .set({ done_at: timeAt(clock), locked_until: null, payload: '{}' })
         .execute()
     },
-    again: async (job, seconds) => {
-      await change(job)
+    retry: async (job, seconds) => {
+      await updateJob(job)
         .set({ run_at: timeAt(clock, seconds), locked_until: null })
         .execute()
     },

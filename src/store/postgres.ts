@@ -3,23 +3,25 @@ import { type Dialect, PostgresDialect } from 'kysely'
 import { Pool } from 'pg'
 
 /** Connections of a process, by what they are for: what arrives waits for none of the rest. */
-const most = { migration: 1, arrivals: 2, rest: 8 }
+const poolSizes = { migration: 1, arrivals: 2, rest: 8 }
 
-export type Purpose = keyof typeof most
+export type ConnectionPurpose = keyof typeof poolSizes
 
 /** Milliseconds that a statement may take, or a transaction may rest. */
-const patience = 10_000
+const statementTimeoutMs = 10_000
 
 /**
  * Connects when first used. `onTrouble` hears of connections that break while nobody uses them. A migration of much
  * data, or the wait for another replica's, takes as long as it takes.
  */
-export function postgresDialect(url: string, onTrouble: (error: Error) => void, purpose: Purpose): Dialect {
+export function postgresDialect(url: string, onTrouble: (error: Error) => void, purpose: ConnectionPurpose): Dialect {
   const pool = new Pool({
     connectionString: url,
-    max: most[purpose],
+    max: poolSizes[purpose],
     connectionTimeoutMillis: 5000,
-    ...(purpose === 'migration' ? {} : { statement_timeout: patience, idle_in_transaction_session_timeout: patience }),
+    ...(purpose === 'migration'
+      ? {}
+      : { statement_timeout: statementTimeoutMs, idle_in_transaction_session_timeout: statementTimeoutMs }),
     application_name: 'gpucost',
   })
   pool.on('error', onTrouble)

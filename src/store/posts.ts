@@ -4,15 +4,15 @@
  */
 import type { QueryCreator } from 'kysely'
 import { type Clock, timeAt } from './clock.ts'
-import { type Database, writesInWith } from './database.ts'
+import { type Database, supportsWritableCte } from './database.ts'
 import type { Tables } from './tables.ts'
 
-export type Posted = { readonly channel: string; readonly ts: string }
+export type PostedMessage = { readonly channel: string; readonly ts: string }
 
 export type PostStart =
   | { readonly is: 'new' }
   /** It was posted, and when this was noted the delivery was not answered yet. */
-  | { readonly is: 'posted'; readonly posted: Posted }
+  | { readonly is: 'posted'; readonly posted: PostedMessage }
   /** An earlier attempt began to post it; whether Slack has it is not known. `since`: ISO time. */
   | { readonly is: 'unsure'; readonly since: string }
   /** Another process has taken the delivery over: this one must not post. */
@@ -22,7 +22,7 @@ export type PostStart =
 export type Posts = {
   /** `isFenced`: the delivery is in the inbox, and only the process that holds it may post. */
   readonly begin: (delivery: string, number: number, channel: string, isFenced: boolean) => Promise<PostStart>
-  readonly done: (delivery: string, number: number, posted: Posted) => Promise<void>
+  readonly done: (delivery: string, number: number, posted: PostedMessage) => Promise<void>
   /** Slack refused it: it was not posted. */
   readonly withdraw: (delivery: string, number: number) => Promise<void>
 }
@@ -31,7 +31,7 @@ export type PostOptions = { readonly clock: Clock; readonly holder: string; read
 
 export function postsOf(db: Database, team: string, { clock, holder, leaseSeconds }: PostOptions): Posts {
   /** Finds nothing where another process holds the delivery, or it is answered. */
-  const renewing = (db: Pick<QueryCreator<Tables>, 'updateTable'>, delivery: string) =>
+  const renewLease = (db: Pick<QueryCreator<Tables>, 'updateTable'>, delivery: string) =>
     db
       .updateTable('deliveries')
       .set({ lease_until: timeAt(clock, leaseSeconds) })
@@ -42,7 +42,7 @@ export function postsOf(db: Database, team: string, { clock, holder, leaseSecond
       .returning('id')
 
   /** What an earlier attempt left of a post. */
-  async function earlier(db: Database, delivery: string, number: number): Promise<PostStart> {
+  async function earlierPost(db: Database, delivery: string, number: number): Promise<PostStart> {
     const { ts, at, channel } = await db
       .selectFrom('posts')
       .where('team', '=', team)
@@ -53,22 +53,22 @@ export function postsOf(db: Database, team: string, { clock, holder, leaseSecond
     return ts === null ? { is: 'unsure', since: at } : { is: 'posted', posted: { channel, ts } }
   }
 
-  const beginInSteps: Posts['begin'] = (delivery, number, channel, isFenced) =>
+  const beginInTransaction: Posts['begin'] = (delivery, number, channel, isFenced) =>
     db.transaction().execute(async (tx) => {
-      if (isFenced && (await renewing(tx, delivery).executeTakeFirst()) === undefined) return { is: 'lost' }
+      if (isFenced && (await renewLease(tx, delivery).executeTakeFirst()) === undefined) return { is: 'lost' }
       const begun = await tx
         .insertInto('posts')
         .values({ team, delivery, number, channel, ts: null, at: timeAt(clock) })
         .onConflict((conflict) => conflict.doNothing())
         .returning('number')
         .executeTakeFirst()
-      return begun === undefined ? earlier(tx, delivery, number) : { is: 'new' }
+      return begun === undefined ? earlierPost(tx, delivery, number) : { is: 'new' }
     })
 
   /** The same for a fenced one, in one statement. */
-  async function beginAtOnce(delivery: string, number: number, channel: string): Promise<PostStart> {
+  async function beginInOneStatement(delivery: string, number: number, channel: string): Promise<PostStart> {
     const { renewed, begun } = await db
-      .with('renewed', (also) => renewing(also, delivery))
+      .with('renewed', (also) => renewLease(also, delivery))
       .with('begun', (also) =>
         also
           .insertInto('posts')
@@ -93,14 +93,14 @@ export function postsOf(db: Database, team: string, { clock, holder, leaseSecond
       ])
       .executeTakeFirstOrThrow()
     if (!renewed) return { is: 'lost' }
-    return begun ? { is: 'new' } : earlier(db, delivery, number)
+    return begun ? { is: 'new' } : earlierPost(db, delivery, number)
   }
 
   return {
     begin: (delivery, number, channel, isFenced) =>
-      isFenced && writesInWith(db)
-        ? beginAtOnce(delivery, number, channel)
-        : beginInSteps(delivery, number, channel, isFenced),
+      isFenced && supportsWritableCte(db)
+        ? beginInOneStatement(delivery, number, channel)
+        : beginInTransaction(delivery, number, channel, isFenced),
     done: async (delivery, number, { channel, ts }) => {
       await db
         .updateTable('posts')

@@ -1,7 +1,7 @@
 /** Prices that feeds observed. They are public, so they belong to no team; observations are added, never changed. */
 import type * as z from 'zod'
 import type { Database } from './database.ts'
-import { read, write } from './document.ts'
+import { readDocument, writeDocument } from './document.ts'
 
 export type PriceObservation<Observation> = {
   /** The same observation has the same id, whoever adds it. */
@@ -18,7 +18,7 @@ export type Prices<Observation> = {
   /** Returns how many were new. */
   readonly add: (observations: readonly PriceObservation<Observation>[]) => Promise<number>
   /** The newest of each key; with `until`, as it was known at that ISO time. */
-  readonly newest: (wanted?: {
+  readonly newest: (query?: {
     readonly feed?: string
     readonly until?: string
   }) => Promise<readonly PriceObservation<Observation>[]>
@@ -31,16 +31,16 @@ export type Prices<Observation> = {
 }
 
 /** Rows of one statement: PostgreSQL takes 65,535 parameters, SQLite 32,766. */
-const batch = 500
+const batchSize = 500
 
-export function pricesOf<Observation>(db: Database, shape: z.ZodType<Observation>): Prices<Observation> {
+export function pricesOf<Observation>(db: Database, schema: z.ZodType<Observation>): Prices<Observation> {
   const rows = () => db.selectFrom('price_observations').selectAll('price_observations')
-  const opened = (row: { id: string; key: string; feed: string; observed_at: string; document: string }) => ({
+  const readRow = (row: { id: string; key: string; feed: string; observed_at: string; document: string }) => ({
     id: row.id,
     key: row.key,
     feed: row.feed,
     observedAt: row.observed_at,
-    observation: read(shape, row.document, `price observation ${row.id}`),
+    observation: readDocument(schema, row.document, `price observation ${row.id}`),
   })
   return {
     add: async (observations) => {
@@ -49,14 +49,14 @@ export function pricesOf<Observation>(db: Database, shape: z.ZodType<Observation
         key,
         feed,
         observed_at: observedAt,
-        document: write(shape, observation),
+        document: writeDocument(schema, observation),
       }))
       return db.transaction().execute(async (tx) => {
         let added = 0
-        for (let at = 0; at < values.length; at += batch) {
+        for (let at = 0; at < values.length; at += batchSize) {
           const written = await tx
             .insertInto('price_observations')
-            .values(values.slice(at, at + batch))
+            .values(values.slice(at, at + batchSize))
             .onConflict((conflict) => conflict.doNothing())
             .returning('id')
             .execute()
@@ -84,22 +84,22 @@ export function pricesOf<Observation>(db: Database, shape: z.ZodType<Observation
         .orderBy('price_observations.id')
         .execute()
       // Two observations of one moment: the later id, so that every replica takes the same.
-      return [...new Map(found.map((row) => [row.key, row])).values()].map(opened)
+      return [...new Map(found.map((row) => [row.key, row])).values()].map(readRow)
     },
     history: async (key, since = '') => {
       const found = rows().where('key', '=', key).where('observed_at', '>=', since)
-      return (await found.orderBy('observed_at').orderBy('id').execute()).map(opened)
+      return (await found.orderBy('observed_at').orderBy('id').execute()).map(readRow)
     },
     byId: async (ids) => {
       const found = []
-      for (let at = 0; at < ids.length; at += batch) {
+      for (let at = 0; at < ids.length; at += batchSize) {
         found.push(
           ...(await rows()
-            .where('id', 'in', ids.slice(at, at + batch))
+            .where('id', 'in', ids.slice(at, at + batchSize))
             .execute()),
         )
       }
-      return found.map(opened)
+      return found.map(readRow)
     },
     purge: async (before) => {
       await db

@@ -2,29 +2,41 @@
 import type * as z from 'zod'
 import type { Clock } from './clock.ts'
 import type { Database } from './database.ts'
-import { read, write } from './document.ts'
-import { type Origin, recent, type Told, told, tellingOf, type Wanted } from './told.ts'
+import { readDocument, writeDocument } from './document.ts'
+import {
+  type RecordOrigin,
+  filterRecent,
+  type ChannelRecord,
+  recordColumns,
+  recordOf,
+  type RecordQuery,
+} from './channel-records.ts'
 
 /** What somebody says a run did: `run` is the plan that was run. */
-export type Run<Plan> = Told & {
+export type StoredRun<Plan> = ChannelRecord & {
   readonly usd: number | null
   readonly tokensPerSecond: number | null
   readonly run: Plan
 }
 export type Runs<Plan> = {
   readonly add: (
-    origin: Origin,
+    origin: RecordOrigin,
     run: { readonly usd: number | null; readonly tokensPerSecond: number | null; readonly run: Plan },
   ) => Promise<string>
   /** The run changed; false where it is not known. */
   readonly revise: (id: string, change: (run: Plan) => Plan) => Promise<boolean>
-  readonly recent: (wanted: Wanted) => Promise<readonly Run<Plan>[]>
+  readonly recent: (query: RecordQuery) => Promise<readonly StoredRun<Plan>[]>
 }
 
-export function runsOf<Plan>(db: Database, team: string, shape: z.ZodType<Plan>, clock: Clock): Runs<Plan> {
+export function runsOf<Plan>(db: Database, team: string, schema: z.ZodType<Plan>, clock: Clock): Runs<Plan> {
   return {
     add: async (origin, { usd, tokensPerSecond, run }) => {
-      const row = { ...told(team, origin, clock), usd, tokens_per_second: tokensPerSecond, run: write(shape, run) }
+      const row = {
+        ...recordColumns(team, origin, clock),
+        usd,
+        tokens_per_second: tokensPerSecond,
+        run: writeDocument(schema, run),
+      }
       await db
         .insertInto('runs')
         .values(row)
@@ -42,18 +54,18 @@ export function runsOf<Plan>(db: Database, team: string, shape: z.ZodType<Plan>,
           .select('run')
           .executeTakeFirst()
         if (row === undefined) return false
-        const run = write(shape, change(read(shape, row.run, where)))
+        const run = writeDocument(schema, change(readDocument(schema, row.run, where)))
         await tx.updateTable('runs').set({ run }).where('team', '=', team).where('id', '=', id).execute()
         return true
       })
     },
-    recent: async (wanted) => {
-      const rows = await recent(db.selectFrom('runs').where('team', '=', team).selectAll(), wanted).execute()
+    recent: async (query) => {
+      const rows = await filterRecent(db.selectFrom('runs').where('team', '=', team).selectAll(), query).execute()
       return rows.map((row) => ({
-        ...tellingOf(row),
+        ...recordOf(row),
         usd: row.usd,
         tokensPerSecond: row.tokens_per_second,
-        run: read(shape, row.run, `run ${row.id}`),
+        run: readDocument(schema, row.run, `run ${row.id}`),
       }))
     },
   }

@@ -28,7 +28,9 @@ export function sealWith(keys: readonly SealingKey[]): Seal {
       const [key] = keys
       if (key === undefined) throw new Error('no key to seal with')
       const nonce = randomBytes(12)
-      const cipher = createCipheriv('aes-256-gcm', key.bytes, nonce, { authTagLength: tagLength }).setAAD(bound(owner))
+      const cipher = createCipheriv('aes-256-gcm', key.bytes, nonce, { authTagLength: tagLength }).setAAD(
+        additionalData(owner),
+      )
       const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()])
       return [version, key.id, nonce.toString('base64url'), sealed.toString('base64url')].join('.')
     },
@@ -42,7 +44,7 @@ export function sealWith(keys: readonly SealingKey[]): Seal {
         const opener = createDecipheriv('aes-256-gcm', key.bytes, Buffer.from(nonce, 'base64url'), {
           authTagLength: tagLength,
         })
-        opener.setAAD(bound(owner)).setAuthTag(tag)
+        opener.setAAD(additionalData(owner)).setAuthTag(tag)
         return Buffer.concat([opener.update(content), opener.final()]).toString('utf8')
       } catch (error) {
         throw new CannotUnseal(`key "${id}" does not open it`, { cause: error })
@@ -52,4 +54,4 @@ export function sealWith(keys: readonly SealingKey[]): Seal {
   }
 }
 
-const bound = (owner: string) => Buffer.from(`${version} ${owner}`, 'utf8')
+const additionalData = (owner: string) => Buffer.from(`${version} ${owner}`, 'utf8')

@@ -12,12 +12,12 @@ import {
 } from 'kysely'
 import { LRUCache } from 'lru-cache'
 import { CannotOpen } from './cannot-open.ts'
-import { type Flush, flushOf } from './flush.ts'
+import { type FileFlush, createFlush } from './flush.ts'
 
 /** The folder is made where it is missing. Throws `CannotOpen`. */
-export function sqliteDialect(folder: string, flushing = flushOf): Dialect {
+export function sqliteDialect(folder: string, openFlush = createFlush): Dialect {
   const path = join(folder, 'gpucost.sqlite')
-  return new FlushedDialect(openFile(folder, path), flushing(`${path}-wal`))
+  return new FlushedDialect(openFile(folder, path), openFlush(`${path}-wal`))
 }
 
 function openFile(folder: string, path: string): DatabaseSync {
@@ -37,23 +37,23 @@ function openFile(folder: string, path: string): DatabaseSync {
  * What records that something ended: it is on disk with the next write, and waits for no disk of its own. A power
  * cut before then makes it end again (what was posted is found in Slack); a process that is killed loses nothing.
  */
-const mayLag = /^(?:update "(?:posts|deliveries)"|insert into "estimates") /
+const relaxedStatements = /^(?:update "(?:posts|deliveries)"|insert into "estimates") /
 /** Not among them: what is rolled back, for it may be so because of what another wrote, and that must last too. */
-const changesNothing = /^(?:select|begin|savepoint|release|pragma)\b/i
+const readOnlyStatements = /^(?:select|begin|savepoint|release|pragma)\b/i
 
 /**
  * What was committed survives a power cut: whoever wrote goes on when the log of SQLite is on the disk. Meanwhile the
  * process does other work, others write, and what several wrote goes to the disk at once.
  */
 class FlushedDriver extends SqliteDriver {
-  readonly #debt: Debt
-  readonly #flush: Flush
+  readonly #debt: FlushState
+  readonly #flush: FileFlush
   #last: Promise<void> = Promise.resolve()
   #done: () => void = () => undefined
 
-  constructor(config: SqliteDialectConfig, debt: Debt, flush: Flush) {
+  constructor(config: SqliteDialectConfig, flushState: FlushState, flush: FileFlush) {
     super(config)
-    this.#debt = debt
+    this.#debt = flushState
     this.#flush = flush
   }
 
@@ -68,15 +68,15 @@ class FlushedDriver extends SqliteDriver {
   }
 
   override async releaseConnection(): Promise<void> {
-    const { isOwed } = this.#debt
-    this.#debt.isOwed = false
+    const { isPending } = this.#debt
+    this.#debt.isPending = false
     this.#done()
-    if (!isOwed) return
+    if (!isPending) return
     try {
       await this.#flush.now()
     } catch (error) {
       // Whoever comes next must not take for lasting what may not be.
-      this.#debt.isOwed = true
+      this.#debt.isPending = true
       throw error
     }
   }
@@ -88,13 +88,13 @@ class FlushedDriver extends SqliteDriver {
 }
 
 /** Whether something was committed that is not on the disk yet. */
-type Debt = { isOwed: boolean }
+type FlushState = { isPending: boolean }
 
 /**
  * Every transaction takes the write lock as it begins: one that only read first could not wait for another process
  * to finish writing, and would fail instead.
  */
-function kyselys(database: DatabaseSync, debt: Debt) {
+function kyselyDatabase(database: DatabaseSync, flushState: FlushState) {
   // The same few dozen statements come again and again, and each runs to its end before another begins.
   const prepared = new LRUCache<string, StatementSync>({ max: 200 })
   const prepare = (text: string): StatementSync => {
@@ -106,26 +106,26 @@ function kyselys(database: DatabaseSync, debt: Debt) {
     close: () => database.close(),
     prepare: (text: string) => {
       const statement = prepare(text === 'begin' ? 'begin immediate' : text)
-      const isLasting = !changesNothing.test(text) && !mayLag.test(text)
-      const noting = <T>(run: (...values: ReturnType<typeof bindable>[]) => T) => {
+      const isDurable = !readOnlyStatements.test(text) && !relaxedStatements.test(text)
+      const tracking = <T>(run: (...values: ReturnType<typeof toBindable>[]) => T) => {
         return (parameters: readonly unknown[]): T => {
-          const ran = run(...parameters.map(bindable))
+          const result = run(...parameters.map(toBindable))
           // Inside a transaction nothing is committed yet.
-          if (isLasting && !database.isTransaction) debt.isOwed = true
-          return ran
+          if (isDurable && !database.isTransaction) flushState.isPending = true
+          return result
         }
       }
       return {
         reader: statement.columns().length > 0,
-        all: noting((...values) => statement.all(...values)),
-        run: noting((...values) => statement.run(...values)),
-        iterate: noting((...values) => statement.iterate(...values)),
+        all: tracking((...values) => statement.all(...values)),
+        run: tracking((...values) => statement.run(...values)),
+        iterate: tracking((...values) => statement.iterate(...values)),
       }
     },
   }
 }
 
-function bindable(value: unknown): string | number | bigint | null {
+function toBindable(value: unknown): string | number | bigint | null {
   if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint')
     return value
   throw new TypeError(`a ${typeof value} cannot be stored in a column`)
@@ -134,11 +134,11 @@ function bindable(value: unknown): string | number | bigint | null {
 class FlushedDialect extends SqliteDialect {
   readonly #driver: () => SqliteDriver
 
-  constructor(database: DatabaseSync, flush: Flush) {
-    const debt = { isOwed: false }
-    const config = { database: kyselys(database, debt) }
+  constructor(database: DatabaseSync, flush: FileFlush) {
+    const flushState = { isPending: false }
+    const config = { database: kyselyDatabase(database, flushState) }
     super(config)
-    this.#driver = () => new FlushedDriver(config, debt, flush)
+    this.#driver = () => new FlushedDriver(config, flushState, flush)
   }
 
   override createDriver(): SqliteDriver {

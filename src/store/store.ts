@@ -6,21 +6,21 @@
 import { randomUUID } from 'node:crypto'
 import type * as z from 'zod'
 import { type Approvals, approvalsOf } from './approvals.ts'
-import { type Clock, clockOf } from './clock.ts'
-import { type Database, openArrivals, openDatabase, type Place, type Watchers } from './database.ts'
+import { type Clock, databaseClock } from './clock.ts'
+import { type Database, openArrivals, openDatabase, type DatabaseLocation, type DatabaseHooks } from './database.ts'
 import { type Estimates, estimatesOf } from './estimates.ts'
 import { forgetTeam, purgeTeam } from './forget.ts'
 import { type Inbox, inboxOf } from './inbox.ts'
 import { type Installations, installationsOf } from './installations.ts'
 import { type Jobs, jobsOf } from './jobs.ts'
-import { type Keys, keysOf } from './keys.ts'
+import { type DedupeKeys, dedupeKeysOf } from './dedupe-keys.ts'
 import { type Posts, postsOf } from './posts.ts'
 import { type Prices, pricesOf } from './prices.ts'
 import { type Runs, runsOf } from './runs.ts'
 import { sealWith, type SealingKey } from './seal.ts'
 import { type TeamSettings, teamSettings } from './team-settings.ts'
 import { type Threads, threadsOf } from './threads.ts'
-import { type Workspace, workspaceOf } from './workspace.ts'
+import { type WorkspaceFacts, workspaceOf } from './workspace.ts'
 
 /** What the documents are. */
 export type Documents = {
@@ -43,7 +43,7 @@ export type Documents = {
   observation: unknown
 }
 
-export type Shapes<D extends Documents> = { readonly [Name in keyof D]: z.ZodType<D[Name]> }
+export type DocumentSchemas<D extends Documents> = { readonly [Name in keyof D]: z.ZodType<D[Name]> }
 
 /** The rows of one team, and no other's. */
 export type TeamStore<D extends Documents> = {
@@ -52,8 +52,8 @@ export type TeamStore<D extends Documents> = {
   readonly estimates: Estimates<D['scenario'], D['headline']>
   readonly runs: Runs<D['run']>
   readonly approvals: Approvals<D['approval']>
-  readonly workspace: Workspace
-  readonly keys: Keys
+  readonly workspace: WorkspaceFacts
+  readonly dedupeKeys: DedupeKeys
   readonly posts: Posts
   /** Deletes every row of the team. */
   readonly forget: () => Promise<void>
@@ -74,8 +74,8 @@ export type Store<D extends Documents> = {
   readonly close: () => Promise<void>
 }
 
-export type StoreOptions = Watchers & {
-  readonly keys?: readonly SealingKey[]
+export type StoreOptions = DatabaseHooks & {
+  readonly sealingKeys?: readonly SealingKey[]
   readonly clock?: Clock
   /** How long a process that died keeps what it was working on, in seconds. */
   readonly leaseSeconds?: number
@@ -83,33 +83,33 @@ export type StoreOptions = Watchers & {
 
 /** Throws `CannotOpen`. */
 export async function openStore<D extends Documents>(
-  place: Place,
-  shapes: Shapes<D>,
+  location: DatabaseLocation,
+  schemas: DocumentSchemas<D>,
   options: StoreOptions = {},
 ): Promise<Store<D>> {
-  const db = await openDatabase(place, options)
-  const arrivals = openArrivals(place, options)
-  const clock = options.clock ?? ('url' in place ? await clockOf(db) : Date.now)
-  return storeOver(db, arrivals, shapes, { ...options, clock })
+  const db = await openDatabase(location, options)
+  const arrivals = openArrivals(location, options)
+  const clock = options.clock ?? ('url' in location ? await databaseClock(db) : Date.now)
+  return createStore(db, arrivals, schemas, { ...options, clock })
 }
 
-function storeOver<D extends Documents>(
+function createStore<D extends Documents>(
   db: Database,
   arrivals: Database | null,
-  shapes: Shapes<D>,
-  { keys = [], clock, leaseSeconds = 4 }: StoreOptions & { readonly clock: Clock },
+  schemas: DocumentSchemas<D>,
+  { sealingKeys = [], clock, leaseSeconds = 4 }: StoreOptions & { readonly clock: Clock },
 ): Store<D> {
-  const hold = { clock, holder: randomUUID(), leaseSeconds }
+  const lease = { clock, holder: randomUUID(), leaseSeconds }
   return {
     of: (team) => ({
-      threads: threadsOf<D['scenario'], D['shown'], D['pin']>(db, team, shapes, clock),
-      settings: teamSettings<D['settings']>(db, team, shapes.settings, clock),
-      estimates: estimatesOf<D['scenario'], D['headline']>(db, team, shapes, clock),
-      runs: runsOf<D['run']>(db, team, shapes.run, clock),
-      approvals: approvalsOf<D['approval']>(db, team, shapes.approval, clock),
+      threads: threadsOf<D['scenario'], D['shown'], D['pin']>(db, team, schemas, clock),
+      settings: teamSettings<D['settings']>(db, team, schemas.settings, clock),
+      estimates: estimatesOf<D['scenario'], D['headline']>(db, team, schemas, clock),
+      runs: runsOf<D['run']>(db, team, schemas.run, clock),
+      approvals: approvalsOf<D['approval']>(db, team, schemas.approval, clock),
       workspace: workspaceOf(db, team, clock),
-      keys: keysOf(db, team, clock),
-      posts: postsOf(db, team, hold),
+      dedupeKeys: dedupeKeysOf(db, team, clock),
+      posts: postsOf(db, team, lease),
       forget: () => forgetTeam(db, team),
       purge: (before) => purgeTeam(db, team, before),
     }),
@@ -118,10 +118,10 @@ function storeOver<D extends Documents>(
       const found = enterprise === undefined ? rows : rows.where('enterprise', '=', enterprise)
       return (await found.execute()).map(({ team }) => team)
     },
-    inbox: inboxOf(db, arrivals ?? db, hold),
+    inbox: inboxOf(db, arrivals ?? db, lease),
     jobs: jobsOf(db, clock),
-    prices: pricesOf<D['observation']>(db, shapes.observation),
-    installations: installationsOf<D['installation']>(db, shapes.installation, sealWith(keys), clock),
+    prices: pricesOf<D['observation']>(db, schemas.observation),
+    installations: installationsOf<D['installation']>(db, schemas.installation, sealWith(sealingKeys), clock),
     ping: async () => {
       await db.selectFrom('teams').select('team').limit(1).execute()
     },

@@ -4,24 +4,24 @@
  */
 
 /** ISO 8601, UTC, milliseconds: `2026-11-24T12:00:00.000Z`. Texts compare as the times do. */
-type Time = string
+type IsoTime = string
 /** JSON. */
-type Document = string
+type JsonText = string
 
 /** Workspaces that were heard of, and the organization (Enterprise Grid) that each belongs to. */
 export type TeamRow = {
   team: string
   enterprise: string | null
-  seen_at: Time
+  seen_at: IsoTime
   /** Block types that the workspace refused, each with the time until which that is believed. */
-  refused_blocks: Document
+  refused_blocks: JsonText
 }
 
 /** What is known of a channel beside what was said there. */
-export type ChannelRow = { team: string; channel: string; is_shared: number; seen_at: Time }
+export type ChannelRow = { team: string; channel: string; is_shared: number; seen_at: IsoTime }
 
 /** One scenario of a thread. Rows are added, never changed. */
-export type RevisionRow = { team: string; channel: string; thread: string; number: number; scenario: Document }
+export type RevisionRow = { team: string; channel: string; thread: string; number: number; scenario: JsonText }
 
 /** One turn of a thread; the newest holds. Rows are added, never changed. */
 export type TurnRow = {
@@ -32,42 +32,42 @@ export type TurnRow = {
   /** The delivery that made it; null: none did. */
   delivery: string | null
   by_user: string | null
-  at: Time
+  at: IsoTime
   /** JSON list of revision numbers: the conversation as it stands after this turn. */
-  line: Document
+  line: JsonText
   position: number
-  shown: Document | null
-  pins: Document
+  shown: JsonText | null
+  pins: JsonText
 }
 
 /** `channel` is empty for the workspace itself. */
 export type SettingsRow = {
   team: string
   channel: string
-  document: Document
+  document: JsonText
   version: number
   changed_by: string
-  changed_at: Time
+  changed_at: IsoTime
 }
 
-type Reported = {
+type ChannelRecordColumns = {
   team: string
   id: string
   channel: string
   thread: string | null
   by_user: string
-  at: Time
+  at: IsoTime
 }
 
-export type EstimateRow = Reported & { scenario: Document; headline: Document }
-export type RunRow = Reported & { usd: number | null; tokens_per_second: number | null; run: Document }
-export type ApprovalRow = Reported & {
+export type EstimateRow = ChannelRecordColumns & { scenario: JsonText; headline: JsonText }
+export type RunRow = ChannelRecordColumns & { usd: number | null; tokens_per_second: number | null; run: JsonText }
+export type ApprovalRow = ChannelRecordColumns & {
   approver: string
   usd: number
-  document: Document
+  document: JsonText
   decision: 'approved' | 'declined' | null
   decided_by: string | null
-  decided_at: Time | null
+  decided_at: IsoTime | null
 }
 
 /** `id` is the team's, or the organization's where it installed for all its teams. */
@@ -76,7 +76,7 @@ export type InstallationRow = {
   team: string | null
   enterprise: string | null
   sealed: string
-  changed_at: Time
+  changed_at: IsoTime
 }
 
 export type DeliveryRow = {
@@ -88,17 +88,17 @@ export type DeliveryRow = {
   payload: string
   state: 'noted' | 'answered'
   outcome: string | null
-  acknowledgement: Document | null
+  acknowledgement: JsonText | null
   attempts: number
   /** The process that works on it, while `lease_until` lasts. */
   holder: string
-  lease_until: Time
-  noted_at: Time
-  answered_at: Time | null
+  lease_until: IsoTime
+  noted_at: IsoTime
+  answered_at: IsoTime | null
 }
 
 /** Each key belongs to the first delivery that brought it, until it expires. */
-export type DeliveryKeyRow = { team: string; key: string; delivery: string; until: Time }
+export type DeliveryKeyRow = { team: string; key: string; delivery: string; until: IsoTime }
 
 /** A message that a delivery posts: begun, then posted. */
 export type PostRow = {
@@ -107,26 +107,26 @@ export type PostRow = {
   number: number
   channel: string
   ts: string | null
-  at: Time
+  at: IsoTime
 }
 
 export type JobRow = {
   kind: string
   key: string
   team: string | null
-  payload: Document
-  run_at: Time
+  payload: JsonText
+  run_at: IsoTime
   attempts: number
-  locked_until: Time | null
-  done_at: Time | null
+  locked_until: IsoTime | null
+  done_at: IsoTime | null
 }
 
 export type PriceObservationRow = {
   id: string
   key: string
   feed: string
-  observed_at: Time
-  document: Document
+  observed_at: IsoTime
+  document: JsonText
 }
 
 export type Tables = {

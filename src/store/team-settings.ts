@@ -2,10 +2,10 @@
 import type * as z from 'zod'
 import { type Clock, timeAt } from './clock.ts'
 import type { Database } from './database.ts'
-import { read, write } from './document.ts'
+import { readDocument, writeDocument } from './document.ts'
 import type { SettingsRow } from './tables.ts'
 
-export type Settled<Settings> = {
+export type StoredSettings<Settings> = {
   readonly document: Settings
   /** Counts the changes. */
   readonly version: number
@@ -16,11 +16,11 @@ export type Settled<Settings> = {
 
 /** `channel` null: the workspace. */
 export type TeamSettings<Settings> = {
-  readonly read: (channel: string | null) => Promise<Settled<Settings> | null>
+  readonly read: (channel: string | null) => Promise<StoredSettings<Settings> | null>
   /** What the workspace and the channel have settled, in one query. */
   readonly forChannel: (channel: string) => Promise<{
-    readonly workspace: Settled<Settings> | null
-    readonly channel: Settled<Settings> | null
+    readonly workspace: StoredSettings<Settings> | null
+    readonly channel: StoredSettings<Settings> | null
   }>
   /**
    * `version` is the one that the change was made from, 0 where nothing was settled; false: somebody else changed it
@@ -29,28 +29,28 @@ export type TeamSettings<Settings> = {
   readonly write: (channel: string | null, document: Settings, by: string, version: number) => Promise<boolean>
   readonly clear: (channel: string | null) => Promise<void>
   /** The channels that have settled something. */
-  readonly channels: () => Promise<readonly (Settled<Settings> & { readonly channel: string })[]>
+  readonly channels: () => Promise<readonly (StoredSettings<Settings> & { readonly channel: string })[]>
 }
 
 export function teamSettings<Settings>(
   db: Database,
   team: string,
-  shape: z.ZodType<Settings>,
+  schema: z.ZodType<Settings>,
   clock: Clock,
 ): TeamSettings<Settings> {
   const rows = () => db.selectFrom('settings').where('team', '=', team).selectAll()
-  const settled = (row: SettingsRow | undefined): Settled<Settings> | null =>
+  const readRow = (row: SettingsRow | undefined): StoredSettings<Settings> | null =>
     row === undefined
       ? null
       : {
-          document: read(shape, row.document, `settings ${row.channel}`),
+          document: readDocument(schema, row.document, `settings ${row.channel}`),
           version: row.version,
           changedBy: row.changed_by,
           changedAt: row.changed_at,
         }
   return {
     read: async (channel) =>
-      settled(
+      readRow(
         await rows()
           .where('channel', '=', channel ?? '')
           .executeTakeFirst(),
@@ -58,14 +58,14 @@ export function teamSettings<Settings>(
     forChannel: async (channel) => {
       const found = await rows().where('channel', 'in', ['', channel]).execute()
       return {
-        workspace: settled(found.find((row) => row.channel === '')),
-        channel: settled(found.find((row) => row.channel === channel)),
+        workspace: readRow(found.find((row) => row.channel === '')),
+        channel: readRow(found.find((row) => row.channel === channel)),
       }
     },
     write: async (channel, document, by, version) => {
       const at = channel ?? ''
       const changed = {
-        document: write(shape, document),
+        document: writeDocument(schema, document),
         version: version + 1,
         changed_by: by,
         changed_at: timeAt(clock),
@@ -98,8 +98,8 @@ export function teamSettings<Settings>(
     channels: async () => {
       const found = await rows().where('channel', '!=', '').orderBy('channel').execute()
       return found.flatMap((row) => {
-        const one = settled(row)
-        return one === null ? [] : [{ ...one, channel: row.channel }]
+        const stored = readRow(row)
+        return stored === null ? [] : [{ ...stored, channel: row.channel }]
       })
     },
   }

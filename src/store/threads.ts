@@ -6,19 +6,19 @@ import * as z from 'zod'
 import { addTurn } from './add-turn.ts'
 import { type Clock, timeAt } from './clock.ts'
 import type { Database } from './database.ts'
-import { read, write } from './document.ts'
+import { readDocument, writeDocument } from './document.ts'
 import type { TurnRow } from './tables.ts'
 
-export type ThreadPlace = { readonly channel: string; readonly thread: string }
+export type ThreadRef = { readonly channel: string; readonly thread: string }
 
 /** What a turn leaves behind: the conversation, the recommendation shown last, the prices it rested on. */
-export type ThreadState<Scenario, Shown, Pin> = {
+export type ThreadSnapshot<Scenario, Shown, Pin> = {
   readonly conversation: { readonly revisions: readonly Scenario[]; readonly position: number }
   readonly shown: Shown | null
   readonly pins: readonly Pin[]
 }
 
-export type Held<Scenario, Shown, Pin> = ThreadState<Scenario, Shown, Pin> & {
+export type StoredThread<Scenario, Shown, Pin> = ThreadSnapshot<Scenario, Shown, Pin> & {
   /** Turns so far. */
   readonly version: number
   readonly by: string | null
@@ -26,7 +26,7 @@ export type Held<Scenario, Shown, Pin> = ThreadState<Scenario, Shown, Pin> & {
   readonly at: string
 }
 
-export type Turn<State> = {
+export type TurnResult<State> = {
   readonly before: State | null
   /** Equal to `before` where nothing changed. */
   readonly after: State | null
@@ -34,31 +34,31 @@ export type Turn<State> = {
   readonly isReplay: boolean
 }
 
-export type TurnMaker = { readonly delivery: string | null; readonly by: string | null }
+export type TurnOrigin = { readonly delivery: string | null; readonly by: string | null }
 
 export type Threads<Scenario, Shown, Pin> = {
-  readonly knows: (place: ThreadPlace) => Promise<boolean>
-  readonly read: (place: ThreadPlace) => Promise<Held<Scenario, Shown, Pin> | null>
+  readonly has: (ref: ThreadRef) => Promise<boolean>
+  readonly read: (ref: ThreadRef) => Promise<StoredThread<Scenario, Shown, Pin> | null>
   /**
    * Adds what `change` makes of the thread as it stands; null: nothing. Where another turn came first, `change` is
    * asked again with that one. A delivery makes one turn in a thread, however often this is called for it.
    */
-  readonly turn: (
-    place: ThreadPlace,
-    maker: TurnMaker,
+  readonly addTurn: (
+    ref: ThreadRef,
+    origin: TurnOrigin,
     change: (
-      now: Held<Scenario, Shown, Pin> | null,
-    ) => ThreadState<Scenario, Shown, Pin> | null | Promise<ThreadState<Scenario, Shown, Pin> | null>,
-  ) => Promise<Turn<Held<Scenario, Shown, Pin>>>
+      current: StoredThread<Scenario, Shown, Pin> | null,
+    ) => ThreadSnapshot<Scenario, Shown, Pin> | null | Promise<ThreadSnapshot<Scenario, Shown, Pin> | null>,
+  ) => Promise<TurnResult<StoredThread<Scenario, Shown, Pin>>>
   /** Every scenario that ever held in the thread, the oldest first, undone ones too. */
-  readonly history: (place: ThreadPlace) => Promise<readonly Scenario[]>
+  readonly history: (ref: ThreadRef) => Promise<readonly Scenario[]>
 }
 
 /** Turns that may come first before a turn is given up. */
-const patience = 50
-const numbers = z.array(z.int())
+const maxConflicts = 50
+const revisionNumbers = z.array(z.int())
 
-type Shapes<Scenario, Shown, Pin> = {
+type ThreadSchemas<Scenario, Shown, Pin> = {
   readonly scenario: z.ZodType<Scenario>
   readonly shown: z.ZodType<Shown>
   readonly pin: z.ZodType<Pin>
@@ -67,15 +67,15 @@ type Shapes<Scenario, Shown, Pin> = {
 export function threadsOf<Scenario, Shown, Pin>(
   db: Database,
   team: string,
-  shapes: Shapes<Scenario, Shown, Pin>,
+  schemas: ThreadSchemas<Scenario, Shown, Pin>,
   clock: Clock,
 ): Threads<Scenario, Shown, Pin> {
-  type State = Held<Scenario, Shown, Pin>
-  type Loaded = { readonly held: State; readonly numberOf: ReadonlyMap<string, number> }
+  type State = StoredThread<Scenario, Shown, Pin>
+  type Loaded = { readonly thread: State; readonly numberOf: ReadonlyMap<string, number> }
 
-  const turnsIn = ({ channel, thread }: ThreadPlace) =>
+  const turnsIn = ({ channel, thread }: ThreadRef) =>
     db.selectFrom('thread_turns').where('team', '=', team).where('channel', '=', channel).where('thread', '=', thread)
-  const revisionsIn = ({ channel, thread }: ThreadPlace) =>
+  const revisionsIn = ({ channel, thread }: ThreadRef) =>
     db
       .selectFrom('thread_revisions')
       .where('team', '=', team)
@@ -85,103 +85,106 @@ export function threadsOf<Scenario, Shown, Pin>(
   async function load(row: TurnRow | undefined): Promise<Loaded | null> {
     if (row === undefined) return null
     const where = `thread ${row.channel} ${row.thread}`
-    const line = read(numbers, row.line, where)
+    const line = readDocument(revisionNumbers, row.line, where)
     const rows = await revisionsIn(row)
       .where('number', 'in', [...line, -1])
       .select(['number', 'scenario'])
       .execute()
-    const scenarios = new Map(rows.map(({ number, scenario }) => [number, read(shapes.scenario, scenario, where)]))
+    const scenarios = new Map(
+      rows.map(({ number, scenario }) => [number, readDocument(schemas.scenario, scenario, where)]),
+    )
     const revisions = line.map((number) => {
       const scenario = scenarios.get(number)
       if (scenario === undefined) throw new Error(`${where} has no revision ${number}`)
       return scenario
     })
-    const held = {
+    const thread = {
       conversation: { revisions, position: row.position },
-      shown: row.shown === null ? null : read(shapes.shown, row.shown, where),
-      pins: read(z.array(shapes.pin), row.pins, where),
+      shown: row.shown === null ? null : readDocument(schemas.shown, row.shown, where),
+      pins: readDocument(z.array(schemas.pin), row.pins, where),
       version: row.version,
       by: row.by_user,
       at: row.at,
     }
-    const texts = revisions.map((scenario) => JSON.stringify(scenario))
-    return { held, numberOf: new Map(line.map((number, index) => [texts[index] ?? '', number])) }
+    const texts = revisions.map((scenario) => writeDocument(schemas.scenario, scenario))
+    return { thread, numberOf: new Map(line.map((number, index) => [texts[index] ?? '', number])) }
   }
 
-  const newest = async (place: ThreadPlace) =>
-    load(await turnsIn(place).selectAll().orderBy('version', 'desc').limit(1).executeTakeFirst())
+  const loadNewest = async (ref: ThreadRef) =>
+    load(await turnsIn(ref).selectAll().orderBy('version', 'desc').limit(1).executeTakeFirst())
 
-  async function madeBy(delivery: string, place: ThreadPlace): Promise<Turn<State> | null> {
-    const row = await turnsIn(place).where('delivery', '=', delivery).selectAll().executeTakeFirst()
+  async function turnOfDelivery(delivery: string, ref: ThreadRef): Promise<TurnResult<State> | null> {
+    const row = await turnsIn(ref).where('delivery', '=', delivery).selectAll().executeTakeFirst()
     if (row === undefined) return null
-    const earlier = turnsIn(place)
+    const earlier = turnsIn(ref)
       .where('version', '=', row.version - 1)
       .selectAll()
     const [before, after] = [await load(await earlier.executeTakeFirst()), await load(row)]
-    return { before: before?.held ?? null, after: after?.held ?? null, isReplay: true }
+    return { before: before?.thread ?? null, after: after?.thread ?? null, isReplay: true }
   }
 
   /** What the thread holds now; null where another turn came first. */
-  async function add(
-    place: ThreadPlace,
-    now: Loaded | null,
-    next: ThreadState<Scenario, Shown, Pin>,
-    maker: TurnMaker,
+  async function tryAddTurn(
+    ref: ThreadRef,
+    current: Loaded | null,
+    next: ThreadSnapshot<Scenario, Shown, Pin>,
+    origin: TurnOrigin,
   ): Promise<State | null> {
-    const { channel, thread } = place
+    const { channel, thread } = ref
     const { position, revisions } = next.conversation
     if (revisions[position] === undefined) throw new RangeError(`no revision at ${position} of ${revisions.length}`)
-    const texts = revisions.map((scenario) => write(shapes.scenario, scenario))
-    const fresh = [...new Set(texts)].filter((text) => now?.numberOf.has(text) !== true)
+    const texts = revisions.map((scenario) => writeDocument(schemas.scenario, scenario))
+    const newTexts = [...new Set(texts)].filter((text) => current?.numberOf.has(text) !== true)
     // A thread without a turn has no revision; whoever adds both meanwhile has the turn that this one wants.
-    const first = now === null ? 0 : await numberAfterLast(place)
-    const rows = fresh.map((scenario, index) => ({ team, channel, thread, number: first + index, scenario }))
+    const first = current === null ? 0 : await numberAfterLast(ref)
+    const rows = newTexts.map((scenario, index) => ({ team, channel, thread, number: first + index, scenario }))
     const numberOf = new Map([
-      ...(now?.numberOf ?? []),
+      ...(current?.numberOf ?? []),
       ...rows.map(({ scenario, number }) => [scenario, number] as const),
     ])
     const turn = {
       team,
       channel,
       thread,
-      version: (now?.held.version ?? 0) + 1,
-      delivery: maker.delivery,
-      by_user: maker.by,
+      version: (current?.thread.version ?? 0) + 1,
+      delivery: origin.delivery,
+      by_user: origin.by,
       at: timeAt(clock),
       line: JSON.stringify(texts.map((text) => numberOf.get(text))),
       position,
-      shown: next.shown === null ? null : write(shapes.shown, next.shown),
-      pins: write(z.array(shapes.pin), [...next.pins]),
+      shown: next.shown === null ? null : writeDocument(schemas.shown, next.shown),
+      pins: writeDocument(z.array(schemas.pin), [...next.pins]),
     }
     const isAdded = await addTurn(db, turn, rows)
-    return isAdded ? { ...next, version: turn.version, by: maker.by, at: turn.at } : null
+    return isAdded ? { ...next, version: turn.version, by: origin.by, at: turn.at } : null
   }
 
-  async function numberAfterLast(place: ThreadPlace): Promise<number> {
-    const last = await revisionsIn(place)
+  async function numberAfterLast(ref: ThreadRef): Promise<number> {
+    const last = await revisionsIn(ref)
       .select(({ fn }) => fn.max('number').as('number'))
       .executeTakeFirst()
     return (last?.number ?? -1) + 1
   }
 
   return {
-    knows: async (place) => (await turnsIn(place).select('version').limit(1).executeTakeFirst()) !== undefined,
-    read: async (place) => (await newest(place))?.held ?? null,
-    turn: async (place, maker, change) => {
-      for (let attempt = 0; attempt < patience; attempt += 1) {
-        const now = await newest(place)
-        const made = now === null || maker.delivery === null ? null : await madeBy(maker.delivery, place)
-        if (made !== null) return made
-        const next = await change(now?.held ?? null)
-        if (next === null) return { before: now?.held ?? null, after: now?.held ?? null, isReplay: false }
-        const after = await add(place, now, next, maker)
-        if (after !== null) return { before: now?.held ?? null, after, isReplay: false }
+    has: async (ref) => (await turnsIn(ref).select('version').limit(1).executeTakeFirst()) !== undefined,
+    read: async (ref) => (await loadNewest(ref))?.thread ?? null,
+    addTurn: async (ref, origin, change) => {
+      for (let attempt = 0; attempt < maxConflicts; attempt += 1) {
+        const current = await loadNewest(ref)
+        const madeTurn =
+          current === null || origin.delivery === null ? null : await turnOfDelivery(origin.delivery, ref)
+        if (madeTurn !== null) return madeTurn
+        const next = await change(current?.thread ?? null)
+        if (next === null) return { before: current?.thread ?? null, after: current?.thread ?? null, isReplay: false }
+        const after = await tryAddTurn(ref, current, next, origin)
+        if (after !== null) return { before: current?.thread ?? null, after, isReplay: false }
       }
-      throw new Error(`thread ${place.channel} ${place.thread}: ${patience} other turns came first`)
+      throw new Error(`thread ${ref.channel} ${ref.thread}: ${maxConflicts} other turns came first`)
     },
-    history: async (place) => {
-      const rows = await revisionsIn(place).select('scenario').orderBy('number').execute()
-      return rows.map(({ scenario }) => read(shapes.scenario, scenario, `thread ${place.channel} ${place.thread}`))
+    history: async (ref) => {
+      const rows = await revisionsIn(ref).select('scenario').orderBy('number').execute()
+      return rows.map(({ scenario }) => readDocument(schemas.scenario, scenario, `thread ${ref.channel} ${ref.thread}`))
     },
   }
 }

@@ -2,17 +2,17 @@
 import * as z from 'zod'
 import { type Clock, timeAt } from './clock.ts'
 import type { Database } from './database.ts'
-import { read } from './document.ts'
+import { readDocument } from './document.ts'
 
-export type Workspace = {
+export type WorkspaceFacts = {
   /** Remembers that the workspace exists, and its organization. */
-  readonly seen: (enterprise: string | null) => Promise<void>
+  readonly noteSeen: (enterprise: string | null) => Promise<void>
   /** Null: it belongs to none, or nothing was heard of it. */
   readonly enterprise: () => Promise<string | null>
   /** Block types that it refused, and still may. */
   readonly refusedBlocks: () => Promise<ReadonlySet<string>>
   /** Adds to them, for so many seconds. */
-  readonly refuses: (types: readonly string[], seconds: number) => Promise<void>
+  readonly noteRefused: (types: readonly string[], seconds: number) => Promise<void>
   /** Whether another company is in the channel; null: not known. */
   readonly isShared: (channel: string) => Promise<boolean | null>
   readonly noteShared: (channel: string, isShared: boolean) => Promise<void>
@@ -20,29 +20,29 @@ export type Workspace = {
 
 const untilByType = z.record(z.string(), z.string())
 
-export function workspaceOf(db: Database, team: string, clock: Clock): Workspace {
+export function workspaceOf(db: Database, team: string, clock: Clock): WorkspaceFacts {
   const row = () => db.selectFrom('teams').where('team', '=', team)
-  const refused = async (): Promise<Record<string, string>> => {
+  const readRefused = async (): Promise<Record<string, string>> => {
     const found = await row().select('refused_blocks').executeTakeFirst()
-    return found === undefined ? {} : read(untilByType, found.refused_blocks, `workspace ${team}`)
+    return found === undefined ? {} : readDocument(untilByType, found.refused_blocks, `workspace ${team}`)
   }
   return {
-    seen: async (enterprise) => {
-      const known = { enterprise, seen_at: timeAt(clock) }
+    noteSeen: async (enterprise) => {
+      const columns = { enterprise, seen_at: timeAt(clock) }
       await db
         .insertInto('teams')
-        .values({ team, ...known, refused_blocks: '{}' })
-        .onConflict((conflict) => conflict.column('team').doUpdateSet(known))
+        .values({ team, ...columns, refused_blocks: '{}' })
+        .onConflict((conflict) => conflict.column('team').doUpdateSet(columns))
         .execute()
     },
     enterprise: async () => (await row().select('enterprise').executeTakeFirst())?.enterprise ?? null,
     refusedBlocks: async () => {
       const now = timeAt(clock)
-      return new Set(Object.entries(await refused()).flatMap(([type, until]) => (until > now ? [type] : [])))
+      return new Set(Object.entries(await readRefused()).flatMap(([type, until]) => (until > now ? [type] : [])))
     },
-    refuses: async (types, seconds) => {
+    noteRefused: async (types, seconds) => {
       const until = timeAt(clock, seconds)
-      const all = { ...(await refused()), ...Object.fromEntries(types.map((type) => [type, until])) }
+      const all = { ...(await readRefused()), ...Object.fromEntries(types.map((type) => [type, until])) }
       const refused_blocks = JSON.stringify(all)
       await db
         .insertInto('teams')
@@ -60,11 +60,11 @@ export function workspaceOf(db: Database, team: string, clock: Clock): Workspace
       return found === undefined ? null : found.is_shared === 1
     },
     noteShared: async (channel, isShared) => {
-      const known = { is_shared: isShared ? 1 : 0, seen_at: timeAt(clock) }
+      const columns = { is_shared: isShared ? 1 : 0, seen_at: timeAt(clock) }
       await db
         .insertInto('channels')
-        .values({ team, channel, ...known })
-        .onConflict((conflict) => conflict.columns(['team', 'channel']).doUpdateSet(known))
+        .values({ team, channel, ...columns })
+        .onConflict((conflict) => conflict.columns(['team', 'channel']).doUpdateSet(columns))
         .execute()
     },
   }

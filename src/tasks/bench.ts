@@ -8,7 +8,7 @@ import { spawnSync } from 'node:child_process'
 import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { fileURLToPath } from 'node:url'
-import { startOf } from './bench/start-of.ts'
+import { startCommand } from './bench/start-command.ts'
 
 const { values } = parseArgs({
   options: {
@@ -19,27 +19,31 @@ const { values } = parseArgs({
   },
 })
 const runs = values.quick ? 1 : Number(values.runs)
-const worker = fileURLToPath(new URL('bench/measure.ts', import.meta.url))
-const here = fileURLToPath(new URL('../..', import.meta.url))
+const measureScript = fileURLToPath(new URL('bench/measure.ts', import.meta.url))
+const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** One process a measurement: what one leaves behind cannot help or hurt the next. */
-function measured(what: string, folder: string, ...more: readonly string[]): Readonly<Record<string, number>> {
-  const flags = what === 'memory' ? flagsOfStart() : []
-  const { stdout, stderr, status } = spawnSync(process.execPath, [...flags, worker, what, folder, ...more], {
-    encoding: 'utf8',
-  })
-  if (status !== 0) throw new Error(`${what}: ${stderr.slice(-500)}`)
+function measureIn(measurement: string, folder: string, ...args: readonly string[]): Readonly<Record<string, number>> {
+  const flags = measurement === 'memory' ? startFlags() : []
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    [...flags, measureScript, measurement, folder, ...args],
+    {
+      encoding: 'utf8',
+    },
+  )
+  if (status !== 0) throw new Error(`${measurement}: ${stderr.slice(-500)}`)
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by bench/measure.ts
   return JSON.parse(stdout) as Record<string, number>
 }
 
 /** They trade memory for time. */
-const flagsOfStart = () => startOf(here).filter((word) => word.startsWith('--'))
+const startFlags = () => startCommand(root).filter((word) => word.startsWith('--'))
 
 const median = (all: readonly number[]) => all.toSorted((one, other) => one - other)[Math.floor(all.length / 2)] ?? NaN
 
-function say(what: string, folder: string, ...more: readonly string[]): void {
-  const all = Array.from({ length: runs }, () => measured(what, folder, ...more))
+function report(measurement: string, folder: string, ...args: readonly string[]): void {
+  const all = Array.from({ length: runs }, () => measureIn(measurement, folder, ...args))
   for (const name of Object.keys(all[0] ?? {})) {
     const column = all.map((one) => one[name] ?? NaN)
     const spread = runs > 1 ? ` (${Math.min(...column).toFixed(1)}–${Math.max(...column).toFixed(1)})` : ''
@@ -52,18 +56,21 @@ console.log(
 )
 console.log(`medians of ${runs} runs (least–most)`)
 if (values.against === undefined) {
-  say('answers', here)
-  say('rates', here)
-  say('start', here)
-  say('memory', here, values.quick ? '500' : values.answers)
-  for (const times of [1, 3, 10]) say('growth', here, String(times))
+  report('answers', root)
+  report('rates', root)
+  report('start', root)
+  report('memory', root, values.quick ? '500' : values.answers)
+  for (const times of [1, 3, 10]) report('growth', root, String(times))
 } else {
   for (const what of ['answers', 'rates']) compare(what, values.against)
 }
 
 /** Both versions by turns; what is printed is this one over the other. */
-function compare(what: string, other: string): void {
-  const pairs = Array.from({ length: runs }, () => [measured(what, here), measured(what, other)] as const)
+function compare(measurement: string, other: string): void {
+  const pairs = Array.from(
+    { length: runs },
+    () => [measureIn(measurement, root), measureIn(measurement, other)] as const,
+  )
   for (const name of Object.keys(pairs[0]?.[0] ?? {})) {
     const ratios = pairs.map(([now, before]) => (now[name] ?? NaN) / (before[name] ?? NaN))
     const spread = `${Math.min(...ratios).toFixed(2)}–${Math.max(...ratios).toFixed(2)}`

@@ -6,17 +6,17 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadCatalog, readEntities, readFile } from '../catalog/load.ts'
 import { gpuSchema } from '../catalog/gpu.ts'
-import { priorsSchema } from '../estimate/constants.ts'
-import { measurementFileSchema, pointsOf, readMeasured } from '../estimate/measured.ts'
-import type { Calibration } from '../estimate/predictor.ts'
-import { readingSchema } from '../estimate/reading.ts'
-import { accuracyPage, headlineOf } from './calibrate/page.ts'
-import { digestOf } from './calibrate/digest.ts'
-import { evaluate } from './calibrate/evaluate.ts'
-import { fitLimits, memoryKernel, timeKernel } from './calibrate/kernels.ts'
-import { rangesFrom } from './calibrate/ranges.ts'
-import { calibrate, crossValidate, foldOf, foldsOf } from './calibrate/scores.ts'
-import { progress } from './progress.ts'
+import { priorsSchema } from '../estimate/physics/constants.ts'
+import { measurementFileSchema, buildResidualModels, parseMeasuredRuns } from '../estimate/residuals/measured-runs.ts'
+import type { Calibration } from '../estimate/calibration.ts'
+import { softwareRulesSchema } from '../estimate/residuals/run-parser.ts'
+import { accuracyPage, headlineOf } from './calibrate/accuracy-page.ts'
+import { digestOf } from './calibrate/inputs-digest.ts'
+import { evaluate } from './calibrate/evaluation.ts'
+import { fitLimits, memoryKernel, speedKernel } from './calibrate/covariance-kernels.ts'
+import { rangesFrom } from './calibrate/conformal-ranges.ts'
+import { fitConstants, crossValidate, foldOf, foldsOf } from './calibrate/cross-validation.ts'
+import { progressBar } from './progress.ts'
 
 const root = join(import.meta.dirname, '../..')
 const data = (name: string) => join(root, 'data', name)
@@ -25,29 +25,32 @@ const catalog = loadCatalog(data(''))
 const gpus = new Map([...catalog.gpus, ...readEntities(data('cards'), gpuSchema)])
 const files = readEntities(data('measurements'), measurementFileSchema)
 const priors = readFile(data('priors.json'), priorsSchema)
-const runs = readMeasured(
+const runs = parseMeasuredRuns(
   files.values(),
   { gpus, models: catalog.models },
-  readFile(data('reading.json'), readingSchema),
+  readFile(data('reading.json'), softwareRulesSchema),
 )
 
-const step = progress(
+const onStep = progressBar(
   'calibrate',
   5 + 5 + files.size + new Set(runs.map(({ run }) => run.hardware.architecture)).size + 4,
 )
-const open = { multiplier: { all: 1.28 }, stranger: { all: 1.28 }, unseen: { all: 0.3 } }
-const kernels = { time: { kernel: timeKernel, ranges: open }, memory: { kernel: memoryKernel, ranges: open } }
-const rows = foldsOf(runs, 'rows', priors, kernels, step)
-const cells = foldsOf(runs, 'cells', priors, kernels, step)
-const sources = foldsOf(runs, 'sources', priors, kernels, step)
-const blind = foldsOf(runs, 'blind', priors, kernels, step).filter(({ held }) =>
-  held.every((run) => foldOf(run, 'blind') === 'blind'),
+const initialRanges = { multiplier: { all: 1.28 }, stranger: { all: 1.28 }, unseen: { all: 0.3 } }
+const kernels = {
+  time: { kernel: speedKernel, ranges: initialRanges },
+  memory: { kernel: memoryKernel, ranges: initialRanges },
+}
+const rows = foldsOf(runs, 'rows', priors, kernels, onStep)
+const cells = foldsOf(runs, 'cells', priors, kernels, onStep)
+const sources = foldsOf(runs, 'sources', priors, kernels, onStep)
+const blind = foldsOf(runs, 'blind', priors, kernels, onStep).filter(({ heldOut }) =>
+  heldOut.every((run) => foldOf(run, 'blind') === 'blind'),
 )
-const generations = foldsOf(runs, 'gpus', priors, kernels, step)
-const constants = calibrate(runs, priors)
-step()
+const generations = foldsOf(runs, 'gpus', priors, kernels, onStep)
+const constants = fitConstants(runs, priors)
+onStep()
 
-const unranged = {
+const uncalibrated = {
   note: 'Written by npm run calibrate out of data/priors.json, data/reading.json and data/measurements. Not to be edited.',
   inputs: {
     runs: runs.length,
@@ -59,22 +62,22 @@ const unranged = {
   ...kernels,
   fit: fitLimits,
 } satisfies Calibration
-const ranged = (quantity: 'speed' | 'memory') =>
+const rangesOf = (quantity: 'speed' | 'memory') =>
   rangesFrom(
-    ...([rows, cells, sources].map((folds) => crossValidate(folds, quantity, unranged)) as [never, never, never]),
+    ...([rows, cells, sources].map((folds) => crossValidate(folds, quantity, uncalibrated)) as [never, never, never]),
   )
 const calibration: Calibration = {
-  ...unranged,
-  time: { kernel: timeKernel, ranges: ranged('speed') },
-  memory: { kernel: memoryKernel, ranges: ranged('memory') },
+  ...uncalibrated,
+  time: { kernel: speedKernel, ranges: rangesOf('speed') },
+  memory: { kernel: memoryKernel, ranges: rangesOf('memory') },
 }
 
-const points = pointsOf(runs, calibration.constants, calibration)
-const evaluation = evaluate({ runs, calibration, points, rows, cells, sources, blind, generations })
+const residualModels = buildResidualModels(runs, calibration.constants, calibration)
+const evaluation = evaluate({ runs, calibration, residualModels, rows, cells, sources, blind, generations })
 const shipped = { ...calibration, headline: headlineOf(evaluation) }
 writeFileSync(data('calibration.json'), `${JSON.stringify(shipped, null, 1)}\n`)
 writeFileSync(join(root, 'docs/accuracy.md'), accuracyPage(evaluation, shipped, runs))
-step()
+onStep()
 
 function rounded<T extends Readonly<Record<string, number>>>(values: T): T {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, Number(value.toPrecision(4))])) as T

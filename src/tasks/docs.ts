@@ -1,13 +1,13 @@
 /** `npm run docs`: writes the parts of pages that come out of the code and the data, each between its two marks. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { writtenParts, withPart } from './docs/parts.ts'
+import { docParts, replacePart } from './docs/doc-parts.ts'
 
 const root = join(import.meta.dirname, '../..')
-for (const { page, name, body } of writtenParts(join(root, 'data'))) {
+for (const { page, name, body } of docParts(join(root, 'data'))) {
   const path = join(root, page)
   const before = readFileSync(path, 'utf8')
-  const after = withPart(before, name, body)
+  const after = replacePart(before, name, body)
   if (after !== before) writeFileSync(path, after)
   console.log(`${page}: ${name} ${after === before ? 'is up to date' : 'written'}`)
 }

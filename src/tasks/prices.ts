@@ -7,17 +7,17 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { FeedFacts } from '../catalog/feed.ts'
-import { feedSchema } from '../catalog/feed.ts'
+import type { FeedFacts } from '../catalog/price-feed.ts'
+import { feedSchema } from '../catalog/price-feed.ts'
 import { loadCatalog, readEntities } from '../catalog/load.ts'
-import { allFeeds, chosenFeeds } from '../offers/feeds/all.ts'
-import { fetcher } from '../offers/feeds/fetch.ts'
-import { recordedIn, recordingInto } from '../offers/feeds/recording.ts'
-import { admittedOf, refresh } from '../offers/feeds/refresh.ts'
-import { refreshReport } from '../offers/feeds/report.ts'
+import { allFeeds, selectFeeds } from '../offers/feeds/feed-registry.ts'
+import { createFetcher } from '../offers/feeds/http-fetcher.ts'
+import { createReplayFetcher, createRecordingFetcher } from '../offers/feeds/recording.ts'
+import { admittedObservations, refreshFeeds } from '../offers/feeds/feed-refresh.ts'
+import { refreshReport } from '../offers/feeds/refresh-report.ts'
 import { observationId } from '../offers/observation-id.ts'
-import { mergedOffers } from './prices/merge.ts'
-import { progress } from './progress.ts'
+import { mergeOffers } from './prices/merge-offers.ts'
+import { progressBar } from './progress.ts'
 
 const { values: options } = parseArgs({
   options: {
@@ -32,7 +32,7 @@ const { values: options } = parseArgs({
   },
 })
 
-const { feeds, unknown } = chosenFeeds(options.feeds.split(',').map((name) => name.trim()))
+const { feeds, unknown } = selectFeeds(options.feeds.split(',').map((name) => name.trim()))
 if (unknown.length > 0) {
   console.error(
     `No feed is called ${unknown.join(', ')}. There are: ${allFeeds.map(({ id }) => id).join(', ')}, gpuhunt, all.`,
@@ -45,33 +45,33 @@ if (!/^\d{4}-\d{2}-\d{2}$/.test(options.today)) {
 }
 
 const catalog = loadCatalog(options.data)
-const stop = new AbortController()
-process.once('SIGINT', () => stop.abort())
-const step = progress('feeds', feeds.length)
+const aborter = new AbortController()
+process.once('SIGINT', () => aborter.abort())
+const onFeedDone = progressBar('feeds', feeds.length)
 const { record, recorded } = options
 
-const refreshed = await refresh(feeds, {
+const refreshed = await refreshFeeds(feeds, {
   today: options.today,
   catalog,
   facts: readEntities(join(options.data, 'feeds'), feedSchema),
-  getOf: (facts: FeedFacts) => {
-    if (recorded !== undefined) return recordedIn(recorded, facts.id)
-    const live = fetcher(facts, stop.signal)
-    return record === undefined ? live : recordingInto(record, facts.id, live)
+  fetcherFor: (facts: FeedFacts) => {
+    if (recorded !== undefined) return createReplayFetcher(recorded, facts.id)
+    const live = createFetcher(facts, aborter.signal)
+    return record === undefined ? live : createRecordingFetcher(record, facts.id, live)
   },
   // From recordings nothing is asked, so no key is needed.
   key: (variable) => process.env[variable] ?? (recorded === undefined ? undefined : ''),
-  accepted: (observation) => options.accept.includes(observationId(observation)),
-  onDone: step,
+  isApproved: (observation) => options.accept.includes(observationId(observation)),
+  onDone: onFeedDone,
 })
 
 for (const line of refreshReport(refreshed, options.rejections)) console.log(line)
 
-const admitted = admittedOf(refreshed)
+const admitted = admittedObservations(refreshed)
 const changed = [...Map.groupBy(admitted, ({ provider }) => provider)].filter(([provider, observations]) => {
   const file = join(options.data, 'offers', `${provider}.json`)
   const before = readFileSync(file, 'utf8')
-  const after = mergedOffers(before, observations)
+  const after = mergeOffers(before, observations)
   if (after === before) return false
   if (!options['dry-run']) writeFileSync(file, after)
   return true

@@ -1,5 +1,5 @@
 /** A progress line on a terminal, and plain lines elsewhere. Returns the function that counts one step. */
-export function progress(name: string, total: number): () => void {
+export function progressBar(name: string, total: number): () => void {
   let done = 0
   const started = performance.now()
   return () => {

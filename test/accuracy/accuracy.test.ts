@@ -2,18 +2,18 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { refuted } from '../../src/estimate/measured.ts'
-import { predictFit } from '../../src/estimate/predictor.ts'
-import { digestOf } from '../../src/tasks/calibrate/digest.ts'
-import { tableOf } from '../../src/tasks/calibrate/evaluate.ts'
-import { crossValidate, foldsOf } from '../../src/tasks/calibrate/scores.ts'
-import { calibration, dataFolder, priors, runs } from '../estimate/measured-house.ts'
+import { hasImpossibleSpeed } from '../../src/estimate/residuals/measured-runs.ts'
+import { predictFit } from '../../src/estimate/fit-verdict.ts'
+import { digestOf } from '../../src/tasks/calibrate/inputs-digest.ts'
+import { tableOf } from '../../src/tasks/calibrate/evaluation.ts'
+import { crossValidate, foldsOf } from '../../src/tasks/calibrate/cross-validation.ts'
+import { calibration, dataFolder, priors, runs } from '../estimate/real-data.ts'
 
 const page = readFileSync(join(import.meta.dirname, '../../docs/accuracy.md'), 'utf8')
 const folds = foldsOf(runs, 'cells', priors, calibration)
 
 /** A row of the page: class -> [median, 90th percentile, covered] in percent, out of the section on left-out cells. */
-function printed(quantity: 'Tokens per second' | 'Peak memory'): ReadonlyMap<string, readonly number[]> {
+function printedRows(quantity: 'Tokens per second' | 'Peak memory'): ReadonlyMap<string, readonly number[]> {
   const section = page.slice(page.indexOf(`## ${quantity}`))
   const table = section.slice(section.indexOf('(cells left out)')).split('**')[1] ?? ''
   const rows = table.split('\n').filter((line) => line.startsWith('| ') && line.includes('%'))
@@ -22,8 +22,8 @@ function printed(quantity: 'Tokens per second' | 'Peak memory'): ReadonlyMap<str
       const [name = '', , , median = '', p90 = '', , covered = ''] = line
         .split('|')
         .slice(1)
-        .map((cell) => cell.trim())
-      return [name, [median, p90, covered].map((cell) => Number.parseFloat(cell))]
+        .map((cvGroup) => cvGroup.trim())
+      return [name, [median, p90, covered].map((cvGroup) => Number.parseFloat(cvGroup))]
     }),
   )
 }
@@ -40,7 +40,7 @@ describe.each([
   ['Tokens per second', 'speed'],
   ['Peak memory', 'memory'],
 ] as const)('%s', (title, quantity) => {
-  const rows = printed(title)
+  const rows = printedRows(title)
   const table = tableOf(crossValidate(folds, quantity, calibration))
 
   test('the page has its classes', () => {
@@ -48,28 +48,28 @@ describe.each([
   })
 
   test.each(Object.entries(table))('%s is not worse than the page says', (name, { median, p90, covered }) => {
-    const [saidMedian = NaN, saidP90 = NaN, saidCovered = NaN] = rows.get(name) ?? []
-    expect(100 * median).toBeLessThan(saidMedian + 0.2)
-    expect(100 * p90).toBeLessThan(saidP90 + 1)
-    expect(100 * covered).toBeGreaterThan(saidCovered - 1)
+    const [pageMedian = NaN, pageP90 = NaN, pageCovered = NaN] = rows.get(name) ?? []
+    expect(100 * median).toBeLessThan(pageMedian + 0.2)
+    expect(100 * p90).toBeLessThan(pageP90 + 1)
+    expect(100 * covered).toBeGreaterThan(pageCovered - 1)
   })
 })
 
 test('no run that ran out of memory is said to fit, though it was left out', () => {
-  const wrong = folds.flatMap(({ constants, points, held }) =>
-    held
+  const falseFits = folds.flatMap(({ constants, residualModels, heldOut }) =>
+    heldOut
       .filter(({ outOfMemory }) => outOfMemory)
-      .filter(({ run, sizes, source, cell }) => {
-        const { verdict } = predictFit(run, sizes, { ...calibration, constants }, points, { source, cell })
+      .filter(({ run, sizes, source, cvGroup }) => {
+        const { verdict } = predictFit(run, sizes, { ...calibration, constants }, residualModels, { source, cvGroup })
         return verdict === 'yes'
       })
       .map(({ id }) => id),
   )
-  expect(wrong).toEqual([])
+  expect(falseFits).toEqual([])
 })
 
 test('what physics refutes is few, and named on the page', () => {
-  const out = runs.filter(refuted)
-  expect(out.length).toBeLessThan(runs.length / 100)
-  for (const { id } of out) expect(page).toContain(`\`${id}\``)
+  const impossible = runs.filter(hasImpossibleSpeed)
+  expect(impossible.length).toBeLessThan(runs.length / 100)
+  for (const { id } of impossible) expect(page).toContain(`\`${id}\``)
 })

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { BadData, loadCatalog } from '../../src/catalog/load.ts'
-import { modelOfSize, genericShape } from '../../src/catalog/size.ts'
-import { catalog, dataFolder, the } from '../estimate/measured-house.ts'
+import { modelOfSize, genericShape } from '../../src/catalog/model-size.ts'
+import { catalog, dataFolder, lookup } from '../estimate/real-data.ts'
 
 describe('the shipped catalog', () => {
   test('holds what was promised', () => {
@@ -33,11 +33,11 @@ describe('the shipped catalog', () => {
   })
 
   test('facts that the article has wrong stand right, with a source', () => {
-    const h100 = the(catalog.gpus, 'h100-sxm')
+    const h100 = lookup(catalog.gpus, 'h100-sxm')
     // The article: 14,080 cores, 1.5 TFLOPS a core; H200 doubles the A100's memory.
     expect(h100.cores?.base).toBe(16_896)
     expect((h100.peak.bf16?.base ?? 0) / (h100.cores?.base ?? 1) / 1e12).toBeCloseTo(0.059, 3)
-    expect(the(catalog.gpus, 'h200-sxm').memory.base / the(catalog.gpus, 'a100-80-sxm').memory.base).toBeCloseTo(
+    expect(lookup(catalog.gpus, 'h200-sxm').memory.base / lookup(catalog.gpus, 'a100-80-sxm').memory.base).toBeCloseTo(
       1.76,
       2,
     )
@@ -113,10 +113,10 @@ describe('a bad file', () => {
     expect(refused('gpus/t4.json', (text) => text)).toBe('accepted')
   })
   test('a unit that measures something else is refused by file, field and reason', () => {
-    const said = edit('gpus/t4.json', (gpu) => ((gpu['memory'] as { unit: string }).unit = 'TB/s'))
-    expect(said).toContain('t4.json')
-    expect(said).toContain('memory')
-    expect(said).toContain('"TB/s" does not measure byte')
+    const message = edit('gpus/t4.json', (gpu) => ((gpu['memory'] as { unit: string }).unit = 'TB/s'))
+    expect(message).toContain('t4.json')
+    expect(message).toContain('memory')
+    expect(message).toContain('"TB/s" does not measure byte')
   })
   test('an unknown key is refused', () => {
     expect(edit('models/llama-3.1-8b.json', (model) => (model['colour'] = 'red'))).toMatch(

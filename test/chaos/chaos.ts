@@ -4,9 +4,9 @@
  */
 import { parseArgs } from 'node:util'
 import { openPostgres } from '../store/postgres-server.ts'
-import { play } from './play.ts'
-import { type SceneName, scenes } from './scenes.ts'
-import { complaintsOf } from './verdict.ts'
+import { runExperiment } from './run-experiment.ts'
+import { type ExperimentName, experiments } from './experiments.ts'
+import { violationsOf } from './invariants.ts'
 
 const { values } = parseArgs({
   options: {
@@ -16,38 +16,41 @@ const { values } = parseArgs({
     only: { type: 'string' },
   },
 })
-const say = (line: string) => process.stdout.write(`${line}\n`)
-const isName = (name: string): name is SceneName => name in scenes
-const wanted = values.only?.split(';').map((name) => name.trim()) ?? Object.keys(scenes)
-const names = wanted.filter(isName)
-if (names.length < wanted.length) say(`There is no such scene. There are: ${Object.keys(scenes).join('; ')}.`)
-const needsServer = names.some((name) => scenes[name].on === 'postgres')
+const print = (line: string) => process.stdout.write(`${line}\n`)
+const isExperimentName = (name: string): name is ExperimentName => name in experiments
+const requested = values.only?.split(';').map((name) => name.trim()) ?? Object.keys(experiments)
+const names = requested.filter(isExperimentName)
+if (names.length < requested.length) print(`There is no such scene. There are: ${Object.keys(experiments).join('; ')}.`)
+const needsServer = names.some((name) => experiments[name].on === 'postgres')
 const postgres = needsServer ? await openPostgres(true) : null
 const seed = Number(values.seed)
-let broken = names.length < wanted.length ? 1 : 0
+let brokenCount = names.length < requested.length ? 1 : 0
 try {
   for (const name of names) {
-    const played = await play(name, { seed, kills: Number(values.kills), rate: Number(values.rate), postgres }).catch(
-      (error: unknown) => ({ name, failed: error instanceof Error ? error.message : String(error) }),
-    )
-    if ('failed' in played) {
-      broken += 1
-      say(`${name}: BROKEN, ${played.failed}`)
+    const result = await runExperiment(name, {
+      seed,
+      kills: Number(values.kills),
+      rate: Number(values.rate),
+      postgres,
+    }).catch((error: unknown) => ({ name, failed: error instanceof Error ? error.message : String(error) }))
+    if ('failed' in result) {
+      brokenCount += 1
+      print(`${name}: BROKEN, ${result.failed}`)
       continue
     }
-    const { verdict, said, seconds } = played
-    const { asked, acknowledged, refused, unanswered, twice, threads, lost, foreign } = verdict
-    const complaints = complaintsOf(verdict)
-    broken += complaints.length
-    say(`${name}: ${complaints.length === 0 ? 'holds' : 'BROKEN'} (${seconds.toFixed(0)} s; ${said})`)
-    say(
-      `  asked ${asked}, not taken ${refused}, acknowledged ${acknowledged}: unanswered ${unanswered.length}, answered twice ${twice.length}; ` +
+    const { report, observation, seconds } = result
+    const { requests, acknowledged, refused, unanswered, duplicates, threads, lost, foreign } = report
+    const violations = violationsOf(report)
+    brokenCount += violations.length
+    print(`${name}: ${violations.length === 0 ? 'holds' : 'BROKEN'} (${seconds.toFixed(0)} s; ${observation})`)
+    print(
+      `  asked ${requests}, not taken ${refused}, acknowledged ${acknowledged}: unanswered ${unanswered.length}, answered twice ${duplicates.length}; ` +
         `threads with replies ${threads}: revisions lost ${lost.length}; rows of another team ${foreign}`,
     )
-    for (const complaint of complaints) say(`  ${complaint}`)
+    for (const violation of violations) print(`  ${violation}`)
   }
 } finally {
   await postgres?.close()
 }
-say(broken === 0 ? `everything holds (seed ${seed})` : `${broken} invariants broken (seed ${seed})`)
-process.exitCode = broken === 0 ? 0 : 1
+print(brokenCount === 0 ? `everything holds (seed ${seed})` : `${brokenCount} invariants broken (seed ${seed})`)
+process.exitCode = brokenCount === 0 ? 0 : 1

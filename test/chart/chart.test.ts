@@ -2,33 +2,33 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { assert, array, double, property, record } from 'fast-check'
 import { expect, test } from 'vitest'
 import { moneyAxis, timeAxis } from '../../src/chart/axis.ts'
-import { chartOf, frontierOf } from '../../src/chart/chart.ts'
+import { renderChart, chartContent } from '../../src/chart/chart.ts'
 import { drawPng } from '../../src/chart/draw.ts'
-import { placeLabels } from '../../src/chart/labels.ts'
-import { pointsOf } from '../../src/chart/points.ts'
-import { duration, usd } from '../../src/reply/format.ts'
-import { answered, manner } from './answered.ts'
+import { placeLabels } from '../../src/chart/label-placement.ts'
+import { chartPoints } from '../../src/chart/chart-points.ts'
+import { formatDuration, formatUsd } from '../../src/presentation/format/number-format.ts'
+import { recommendationFor, renderContext } from './example-recommendation.ts'
 
-const answer = answered('70b 2B tokens')
+const answer = recommendationFor('70b 2B tokens')
 
 test('a picture of the size it is meant to have', { timeout: 40_000 }, async () => {
-  const { png, altText } = await chartOf(answer.scenario, answer.recommendation, manner)
+  const { png, altText } = await renderChart(answer.scenario, answer.recommendation, renderContext)
   const view = new DataView(png.buffer, png.byteOffset)
   expect([...png.subarray(1, 4)]).toEqual([0x50, 0x4e, 0x47])
   // Twice the plot of 760 x 440 with its paddings.
   expect([view.getUint32(16), view.getUint32(20)]).toEqual([2 * (86 + 760 + 30), 2 * (78 + 440 + 62)])
   expect(png.length).toBeGreaterThan(20_000)
-  expect(altText).toBe(frontierOf(answer.scenario, answer.recommendation, manner).altText)
+  expect(altText).toBe(chartContent(answer.scenario, answer.recommendation, renderContext).altText)
 })
 
 test('what cannot be drawn is told, and the next picture is drawn', { timeout: 40_000 }, async () => {
   await expect(drawPng({ mark: 'nothing of the kind' } as never)).rejects.toThrow(/could not be drawn/)
-  const { spec } = frontierOf(answer.scenario, answer.recommendation, manner)
+  const { spec } = chartContent(answer.scenario, answer.recommendation, renderContext)
   await expect(drawPng(spec)).resolves.toBeInstanceOf(Uint8Array)
 })
 
 test('the alternative text has every number, the three named ones first in words', () => {
-  const { altText, title } = frontierOf(answer.scenario, answer.recommendation, manner)
+  const { altText, title } = chartContent(answer.scenario, answer.recommendation, renderContext)
   const { best, cheapest, fastest } = answer.recommendation
   const lines = altText.split('\n')
   expect(lines[0]).toBe(`${title}.`)
@@ -38,21 +38,21 @@ test('the alternative text has every number, the three named ones first in words
     ['Fastest', fastest],
   ] as const) {
     const line = lines.find((each) => each.startsWith(name))
-    expect(line).toContain(duration(option.hours.p50))
-    expect(line).toContain(usd(option.usd.p50))
+    expect(line).toContain(formatDuration(option.hours.p50))
+    expect(line).toContain(formatUsd(option.usd.p50))
   }
   expect(Array.from(altText).length).toBeLessThanOrEqual(2000)
 })
 
 test('points: no two look the same, what is beaten in both is not on the frontier', () => {
-  const points = pointsOf(answer.recommendation, manner.names)
+  const points = chartPoints(answer.recommendation, renderContext.names)
   expect(new Set(points.map(({ plan }) => plan)).size).toBe(points.length)
-  const front = points.filter(({ isEfficient }) => isEfficient)
+  const front = points.filter(({ isOnFrontier }) => isOnFrontier)
   for (const [at, point] of front.entries()) {
     const next = front[at + 1]
     expect(next === undefined || next.hours.p50 < point.hours.p50).toBe(true)
   }
-  expect(points.flatMap(({ standings }) => standings).sort()).toEqual(['best', 'cheapest', 'fastest'])
+  expect(points.flatMap(({ roles }) => roles).sort()).toEqual(['best', 'cheapest', 'fastest'])
 })
 
 test('at most ten points, the three named ones among them', () => {
@@ -62,9 +62,9 @@ test('at most ten points, the three named ones among them', () => {
     gpuCount: at + 9,
     hours: { p10: 1, p50: 2 + at, p90: 99 },
   }))
-  const points = pointsOf({ ...answer.recommendation, options: [...options, ...many] }, manner.names)
+  const points = chartPoints({ ...answer.recommendation, options: [...options, ...many] }, renderContext.names)
   expect(points.length).toBe(10)
-  expect(points.flatMap(({ standings }) => standings).sort()).toEqual(['best', 'cheapest', 'fastest'])
+  expect(points.flatMap(({ roles }) => roles).sort()).toEqual(['best', 'cheapest', 'fastest'])
 })
 
 const positive = double({ min: 1e-3, max: 1e7, noNaN: true })
@@ -72,7 +72,7 @@ const positive = double({ min: 1e-3, max: 1e7, noNaN: true })
 test('axes: every value lies inside, ticks are few, inside and labelled', () => {
   assert(
     property(array(positive, { minLength: 1, maxLength: 20 }), (values) => {
-      for (const axis of [timeAxis(values, duration), moneyAxis(values, usd)]) {
+      for (const axis of [timeAxis(values, formatDuration), moneyAxis(values, formatUsd)]) {
         const [low, high] = axis.domain
         expect(values.every((value) => value >= low && value <= high)).toBe(true)
         expect(axis.ticks.length).toBeLessThanOrEqual(10)

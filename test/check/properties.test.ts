@@ -2,10 +2,10 @@
 import { array, assert, constantFrom, double, oneof, property, string } from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Option } from '../../src/recommend/recommendation.ts'
-import { validateMessage } from '../../src/reply/limits.ts'
-import { golden } from '../scenario/expectation.ts'
-import { parsed } from '../scenario/language.ts'
-import { check, isClaimed, rooms, today } from './desk.ts'
+import { validateMessage } from '../../src/presentation/slack/blocks/validator/message-validator.ts'
+import { goldenLines } from '../language/golden-lines.ts'
+import { scenarioOf } from '../language/fixtures.ts'
+import { check, isClaimText, advisor, today } from './claim-checker.ts'
 
 const questions = [
   'llama-3.3-70b 2B tokens lora',
@@ -16,22 +16,22 @@ const questions = [
 ]
 
 /** Options of our own answers, each with its question. */
-const own = questions.flatMap((text) => {
-  const scenario = parsed(text)
-  const given = rooms.answer(scenario, today)
-  if (given.kind === 'problem') throw new Error(given.problem.message)
+const optionClaims = questions.flatMap((text) => {
+  const scenario = scenarioOf(text)
+  const answer = advisor.answer(scenario, today)
+  if (answer.kind === 'problem') throw new Error(answer.problem.message)
   const { spec } = scenario
-  return given.recommendation.options.map((option) => ({ option, spec }))
+  return answer.recommendation.options.map((option) => ({ option, spec }))
 })
 
-type Figures = { readonly hours: number; readonly usd: number; readonly rate: number }
-const figuresOf = ({ hours, usd, tokensPerSecond }: Option): Figures => ({
+type OptionFigures = { readonly hours: number; readonly usd: number; readonly rate: number }
+const figuresOf = ({ hours, usd, tokensPerSecond }: Option): OptionFigures => ({
   hours: hours.p50,
   usd: usd.p50,
   rate: tokensPerSecond.p50,
 })
 
-function claimOf({ option, spec }: (typeof own)[number], { hours, usd, rate }: Figures): string {
+function claimOf({ option, spec }: (typeof optionClaims)[number], { hours, usd, rate }: OptionFigures): string {
   const { gpu, gpuCount, nodes, method, weights, compute, usdPerGpuHour } = option
   const machines = nodes > 1 ? ` on ${nodes} nodes` : ''
   return (
@@ -47,25 +47,25 @@ const verdictOn = (text: string): string => {
 }
 
 test('a claim made of our own estimate is consistent', () => {
-  const judged = own.map((one) => ({ text: claimOf(one, figuresOf(one.option)), verdict: '' }))
-  for (const one of judged) one.verdict = verdictOn(one.text)
-  expect(judged.filter(({ verdict }) => verdict !== 'consistent')).toEqual([])
-  expect(judged.length).toBeGreaterThan(20)
+  const checkedTexts = optionClaims.map((one) => ({ text: claimOf(one, figuresOf(one.option)), verdict: '' }))
+  for (const one of checkedTexts) one.verdict = verdictOn(one.text)
+  expect(checkedTexts.filter(({ verdict }) => verdict !== 'consistent')).toEqual([])
+  expect(checkedTexts.length).toBeGreaterThan(20)
 })
 
 test('the same claim with one number off by sixty is not', () => {
-  const spoiled = own.flatMap((one) => {
+  const wrongClaims = optionClaims.flatMap((one) => {
     const right = figuresOf(one.option)
     return (['hours', 'usd', 'rate'] as const).flatMap((key) =>
       [60, 1 / 60].map((factor) => claimOf(one, { ...right, [key]: right[key] * factor })),
     )
   })
-  expect(spoiled.filter((text) => verdictOn(text) === 'consistent')).toEqual([])
+  expect(wrongClaims.filter((text) => verdictOn(text) === 'consistent')).toEqual([])
 })
 
 const words = [
-  ...own.slice(0, 4).map((one) => claimOf(one, figuresOf(one.option))),
-  ...golden('commands.jsonl')
+  ...optionClaims.slice(0, 4).map((one) => claimOf(one, figuresOf(one.option))),
+  ...goldenLines('commands.jsonl')
     .slice(0, 60)
     .map(({ text }) => text),
 ].flatMap((text) => text.split(/\s+/))
@@ -102,7 +102,7 @@ test('any text at all: a verdict that Slack takes, or a problem in words', () =>
   assert(
     property(oneof(soup, string({ unit: 'binary', maxLength: 300 })), (text) => {
       const result = check(text)
-      isClaimed(text)
+      isClaimText(text)
       return 'problem' in result
         ? result.problem.message.length > 20
         : validateMessage(result.message).length === 0 && !/NaN|Infinity|undefined/.test(result.message.text)
@@ -123,7 +123,7 @@ test.each([
 ])('hostile %s take no time', { retry: 2 }, (_, text) => {
   const from = performance.now()
   const result = check(text)
-  isClaimed(text)
+  isClaimText(text)
   expect(performance.now() - from).toBeLessThan(1500)
   expect(JSON.stringify(result)).not.toMatch(/NaN|Infinity/)
 })
@@ -138,14 +138,14 @@ test.each([
   'Llama 3.1 8B LoRA on 100M tokens costs $0.52 on a 4090',
   '8 x H100 reach 95% MFU: 90% of the peak is what they say',
 ])('%j is a claim', (text) => {
-  expect(isClaimed(text)).toBe(true)
+  expect(isClaimText(text)).toBe(true)
 })
 
 test('what people ask, change, report or chat about is none', () => {
   const texts = [
-    ...golden('commands.jsonl').map(({ text }) => text),
-    ...golden('messages.jsonl').map(({ text }) => text),
-    ...golden('chatter.jsonl').map(({ text }) => text),
+    ...goldenLines('commands.jsonl').map(({ text }) => text),
+    ...goldenLines('messages.jsonl').map(({ text }) => text),
+    ...goldenLines('chatter.jsonl').map(({ text }) => text),
     'we measured 2,300 tok/s on 8 H100',
     'under $500 within 12 h',
     'what about 4-bit at 3,000 tok/s?',
@@ -156,7 +156,7 @@ test('what people ask, change, report or chat about is none', () => {
     'is 3,000 tok/s on 5 hours enough?',
   ]
   // One message doubts a claim before it asks.
-  expect(texts.filter((text) => isClaimed(text))).toEqual([
+  expect(texts.filter((text) => isClaimText(text))).toEqual([
     "The article says 70B on 2B tokens takes 5 hours on one H100, that can't be right? What would it really cost?",
   ])
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { gpucost } from './running-command.ts'
+import { gpucost } from './run-gpucost.ts'
 
 const lines = (output: string) =>
   output

@@ -1,29 +1,29 @@
 import { PassThrough, Writable } from 'node:stream'
 import { expect, test } from 'vitest'
-import { type Chat, chat } from '../../src/cli/chat.ts'
-import { compose } from '../../src/compose.ts'
-import { type Terminal, unpainted } from '../../src/reply/terminal.ts'
-import { gpucost } from './running-command.ts'
+import { type ChatSession, chat } from '../../src/cli/chat.ts'
+import { createApp } from '../../src/app.ts'
+import { type Terminal, withoutColor } from '../../src/presentation/terminal/terminal-recommendation.ts'
+import { gpucost } from './run-gpucost.ts'
 
-const { cli } = compose()
-const terminal: Terminal = { width: 100, paint: unpainted }
+const { cli } = createApp()
+const terminal: Terminal = { width: 100, paint: withoutColor }
 
 /** Types into a conversation key by key, each time after it has been answered. */
-async function typed(keys: readonly string[], more: Partial<Chat> = {}) {
+async function typeKeys(keys: readonly string[], overrides: Partial<ChatSession> = {}) {
   const input = new PassThrough()
   let shown = ''
-  let heard = () => {}
+  let onOutput = () => {}
   const output = new Writable({
     write: (chunk, _, done) => {
       shown += String(chunk)
-      heard()
+      onOutput()
       done()
     },
   })
   const quiet = () =>
     new Promise<void>((resolve) => {
       let timer = setTimeout(resolve, 60)
-      heard = () => {
+      onOutput = () => {
         clearTimeout(timer)
         timer = setTimeout(resolve, 60)
       }
@@ -37,7 +37,7 @@ async function typed(keys: readonly string[], more: Partial<Chat> = {}) {
     today: '2026-11-24',
     history: [],
     remember: (history) => remembered.push([...history]),
-    ...more,
+    ...overrides,
   })
   for (const key of keys) {
     input.write(key)
@@ -88,27 +88,27 @@ test('a measurement corrects what the conversation says next', async () => {
 })
 
 test('Ctrl-C clears the line that is being typed, and leaves an empty one', async () => {
-  const { shown, over } = await typed(['blorp', '\u0003', 'help\r', '\u0003'])
+  const { shown, over } = await typeKeys(['blorp', '\u0003', 'help\r', '\u0003'])
   await over
   expect(shown()).not.toContain('is not understood')
   expect(shown()).toContain('Go back')
 })
 
 test('Ctrl-D leaves', async () => {
-  const { shown, over } = await typed(['\u0004'])
+  const { shown, over } = await typeKeys(['\u0004'])
   await over
   expect(shown()).toMatch(/gpucost> .*\n$/su)
 })
 
 test('the arrow up brings back what was typed, in earlier conversations too; what is typed is remembered', async () => {
-  const { shown, over, remembered } = await typed(['\u001B[A', '\r', 'help\r', '\u0004'], { history: ['blorp'] })
+  const { shown, over, remembered } = await typeKeys(['\u001B[A', '\r', 'help\r', '\u0004'], { history: ['blorp'] })
   await over
   expect(shown()).toContain('“blorp” is not understood.')
   expect(remembered.at(-1)).toEqual(['help', 'blorp'])
 })
 
 test('Tab completes models and GPUs', async () => {
-  const { shown, over, input } = await typed(['70b 2B tokens on h200-s\t'])
+  const { shown, over, input } = await typeKeys(['70b 2B tokens on h200-s\t'])
   expect(shown()).toContain('h200-sxm')
   input.end()
   await over

@@ -5,11 +5,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { startAt } from '../../src/tasks/bench/start-of.ts'
+import { absoluteStartCommand } from '../../src/tasks/bench/start-command.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 /** What `npm start` starts, from anywhere. */
-const start = startAt(root)
+const start = absoluteStartCommand(root)
 
 export type AppProcess = {
   readonly pid: number
@@ -26,7 +26,7 @@ export type AppProcess = {
   readonly remove: () => Promise<void>
 }
 
-export type Spawning = {
+export type SpawnOptions = {
   /** A program with its arguments that starts what follows, such as one that limits what it may use. */
   readonly through?: readonly string[]
   /** For Node itself. */
@@ -35,7 +35,7 @@ export type Spawning = {
 
 export function spawnApp(
   environment: Readonly<Record<string, string>>,
-  { through = [], flags = [] }: Spawning = {},
+  { through = [], flags = [] }: SpawnOptions = {},
 ): AppProcess {
   const folder = mkdtempSync(join(tmpdir(), 'gpucost-app-'))
   const [program = process.execPath, ...parts] = [...through, process.execPath, ...flags, ...start]

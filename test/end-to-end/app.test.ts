@@ -1,9 +1,9 @@
 /** The whole product over loopback: the real process, real Bolt, signed requests, a fake Slack that refuses bad blocks. */
 import { expect, onTestFinished, test } from 'vitest'
-import { appToken, botToken, type FakeSlack, openFakeSlack, signingSecret } from '../slack/fake-slack.ts'
+import { appToken, botToken, type FakeSlack, openFakeSlack, signingSecret } from '../slack/fake-slack/fake-slack.ts'
 import { command, directMessage, event, homeOpened, mention, messageShortcut } from '../slack/payloads.ts'
-import { retryHeaders, slackTo } from '../slack/signed.ts'
-import { startApp } from './process.ts'
+import { retryHeaders, slackTo } from '../slack/signed-requests.ts'
+import { startApp } from './start-app.ts'
 
 async function fakeSlack(): Promise<FakeSlack> {
   const slack = await openFakeSlack()

@@ -1,63 +1,63 @@
 /** Processes that are killed without warning, on both databases: what was acknowledged is answered, and once. */
 import { describe, test } from 'vitest'
-import type { Place } from '../../src/store/database.ts'
-import { appToken, botToken, type FakeSlack, openFakeSlack, signingSecret } from '../slack/fake-slack.ts'
+import type { DatabaseLocation } from '../../src/store/database.ts'
+import { appToken, botToken, type FakeSlack, openFakeSlack, signingSecret } from '../slack/fake-slack/fake-slack.ts'
 import { command, event, mention } from '../slack/payloads.ts'
-import { type Sender, slackTo } from '../slack/signed.ts'
-import { type Finishing, kinds, newPlace } from '../store/places.ts'
-import { startApp } from './process.ts'
+import { type SlackSender, slackTo } from '../slack/signed-requests.ts'
+import { type CleanupHook, databaseKinds, newDatabase } from '../store/databases.ts'
+import { startApp } from './start-app.ts'
 
-async function fakeSlack(finishing: Finishing): Promise<FakeSlack> {
+async function fakeSlack(onFinish: CleanupHook): Promise<FakeSlack> {
   const slack = await openFakeSlack()
-  finishing(slack.close)
+  onFinish(slack.close)
   return slack
 }
 
-const settings = ({ apiUrl }: FakeSlack, place: Place) => ({
+const settings = ({ apiUrl }: FakeSlack, location: DatabaseLocation) => ({
   PORT: '0',
   SLACK_SIGNING_SECRET: signingSecret,
   SLACK_BOT_TOKEN: botToken,
   SLACK_API_URL: apiUrl,
-  ...('url' in place ? { DATABASE_URL: place.url } : { DATA_DIR: place.folder }),
+  ...('url' in location ? { DATABASE_URL: location.url } : { DATA_DIR: location.folder }),
 })
 
 /** Sends `/gpucost` and throws where it is not acknowledged. */
-async function ask(send: Sender, slack: FakeSlack, text: string, channel: string): Promise<void> {
+async function ask(send: SlackSender, slack: FakeSlack, text: string, channel: string): Promise<void> {
   const fields = command(text, slack.responses.grant(channel, 'U0ANN'), { channel_id: channel })
   const { status } = await send.command(fields)
   if (status !== 200) throw new Error(`answered with ${status}`)
 }
 
-const longEnough = { timeout: 40_000, interval: 100 }
+const pollOptions = { timeout: 40_000, interval: 100 }
 const tokens = ['1B', '2B', '3B', '4B']
 
-describe.concurrent.each(kinds)('kill -9, on %s', (kind) => {
+describe.concurrent.each(databaseKinds)('kill -9, on %s', (kind) => {
   test('between the acknowledgement and the answer, and in the middle of a post: the successor answers once', async ({
     expect,
     onTestFinished,
   }) => {
     const slack = await fakeSlack(onTestFinished)
-    const place = await newPlace(kind, onTestFinished)
+    const location = await newDatabase(kind, onTestFinished)
     for (const channel of ['C1', 'C2', 'C3']) slack.workspace.addChannel(channel)
-    const app = startApp(settings(slack, place), onTestFinished)
+    const app = startApp(settings(slack, location), onTestFinished)
     const send = slackTo(await app.ready())
 
     slack.failNext('chat.postMessage', { kind: 'silent', isDone: true })
     await ask(send, slack, '70b 5B tokens', 'C1')
-    await expect.poll(() => slack.callsOf('chat.postMessage'), longEnough).toHaveLength(1)
+    await expect.poll(() => slack.callsOf('chat.postMessage'), pollOptions).toHaveLength(1)
     slack.failNext('chat.postMessage', { kind: 'silent', isDone: false })
     await ask(send, slack, '70b 6B tokens', 'C2')
-    await expect.poll(() => slack.callsOf('chat.postMessage'), longEnough).toHaveLength(2)
+    await expect.poll(() => slack.callsOf('chat.postMessage'), pollOptions).toHaveLength(2)
     await Promise.all(tokens.map((amount) => ask(send, slack, `70b ${amount} tokens`, 'C3')))
     app.kill('SIGKILL')
     await app.ended()
     const { posted } = slack.workspace
     expect(posted.filter(({ channel }) => channel === 'C3').length).toBeLessThan(tokens.length)
 
-    const successor = startApp(settings(slack, place), onTestFinished)
+    const successor = startApp(settings(slack, location), onTestFinished)
     await successor.ready()
-    await expect.poll(() => posted.filter(({ channel }) => channel === 'C3'), longEnough).toHaveLength(tokens.length)
-    await expect.poll(() => posted.filter(({ channel }) => channel === 'C2'), longEnough).toHaveLength(1)
+    await expect.poll(() => posted.filter(({ channel }) => channel === 'C3'), pollOptions).toHaveLength(tokens.length)
+    await expect.poll(() => posted.filter(({ channel }) => channel === 'C2'), pollOptions).toHaveLength(1)
     // Everything is answered: what would be posted twice has had its chance.
     successor.kill('SIGTERM')
     expect(await successor.ended()).toBe(0)
@@ -71,8 +71,8 @@ test.concurrent('kill -9 over Socket Mode: what its successor finds noted is ans
   onTestFinished,
 }) => {
   const slack = await fakeSlack(onTestFinished)
-  const place = await newPlace('SQLite', onTestFinished)
-  const environment = { ...settings(slack, place), SLACK_APP_TOKEN: appToken }
+  const location = await newDatabase('SQLite', onTestFinished)
+  const environment = { ...settings(slack, location), SLACK_APP_TOKEN: appToken }
   slack.workspace.addChannel('C1')
   const questions = tokens.map((amount) => ({
     type: 'events_api' as const,
@@ -95,7 +95,7 @@ test.concurrent('kill -9 over Socket Mode: what its successor finds noted is ans
   await Promise.all(
     questions.map((question) => slack.socket.send({ ...question, retry_attempt: 1, retry_reason: 'timeout' })),
   )
-  await expect.poll(() => posted, longEnough).toHaveLength(tokens.length)
+  await expect.poll(() => posted, pollOptions).toHaveLength(tokens.length)
   successor.kill('SIGTERM')
   expect(await successor.ended()).toBe(0)
   expect(posted).toHaveLength(tokens.length)
@@ -107,8 +107,11 @@ test.concurrent('two replicas on one PostgreSQL, everything delivered to both, o
   onTestFinished,
 }) => {
   const slack = await fakeSlack(onTestFinished)
-  const place = await newPlace('PostgreSQL', onTestFinished)
-  const replicas = [startApp(settings(slack, place), onTestFinished), startApp(settings(slack, place), onTestFinished)]
+  const location = await newDatabase('PostgreSQL', onTestFinished)
+  const replicas = [
+    startApp(settings(slack, location), onTestFinished),
+    startApp(settings(slack, location), onTestFinished),
+  ]
   const senders = await Promise.all(replicas.map(async ({ ready }) => slackTo(await ready())))
   const questions = Array.from({ length: 10 }, (_, index) => {
     const channel = `C${index % 5}`
@@ -120,7 +123,7 @@ test.concurrent('two replicas on one PostgreSQL, everything delivered to both, o
   )
   replicas[0]?.kill('SIGKILL')
   const { posted } = slack.workspace
-  await expect.poll(() => posted, longEnough).toHaveLength(10)
+  await expect.poll(() => posted, pollOptions).toHaveLength(10)
   replicas[1]?.kill('SIGTERM')
   expect(await replicas[1]?.ended()).toBe(0)
   expect(posted).toHaveLength(10)

@@ -1,11 +1,11 @@
 /** What the real process writes into its log: lines of JSON with the request they belong to, and nobody's words. */
 import { expect, onTestFinished, test } from 'vitest'
 import * as z from 'zod'
-import { botToken, openFakeSlack, signingSecret } from '../slack/fake-slack.ts'
+import { botToken, openFakeSlack, signingSecret } from '../slack/fake-slack/fake-slack.ts'
 import { command, directMessage, event, mention, messageShortcut } from '../slack/payloads.ts'
-import { slackTo } from '../slack/signed.ts'
-import { secretsIn } from '../hostile/secrets.ts'
-import { startApp } from './process.ts'
+import { slackTo } from '../slack/signed-requests.ts'
+import { findSecrets } from '../hostile/secrets.ts'
+import { startApp } from './start-app.ts'
 
 const line = z.looseObject({
   level: z.number(),
@@ -54,6 +54,6 @@ test('at its most talkative it holds the request of each line, and no word, toke
   const failed = lines.filter(({ errorId }) => errorId !== undefined)
   expect(failed.length).toBeGreaterThan(0)
   for (const { request } of failed) expect(finished.map((each) => each.request)).toContain(request)
-  expect(secretsIn(app.errors())).toEqual([])
+  expect(findSecrets(app.errors())).toEqual([])
   expect(app.errors()).not.toMatch(/zyzzyva|xoxb|fake-signing|\b70b\b|\/commands\/|\/response/i)
 })

@@ -4,22 +4,24 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { expect, onTestFinished, test } from 'vitest'
 import { loadCatalog } from '../../src/catalog/load.ts'
-import { historyIn } from '../../src/offers/feeds/history.ts'
-import { remembered, type Remembered } from '../../src/slack/remembered.ts'
+import { createStoredHistory } from '../../src/offers/feeds/price-history.ts'
+import { documentSchemas, type AppDocuments } from '../../src/slack/document-schemas.ts'
 import { openStore } from '../../src/store/store.ts'
-import { botToken, openFakeSlack, signingSecret } from '../slack/fake-slack.ts'
+import { botToken, openFakeSlack, signingSecret } from '../slack/fake-slack/fake-slack.ts'
 import { command, event, threadReply } from '../slack/payloads.ts'
-import { slackTo } from '../slack/signed.ts'
-import { startApp } from './process.ts'
+import { slackTo } from '../slack/signed-requests.ts'
+import { startApp } from './start-app.ts'
 
 /** A replica leaves a price of RunPod's Secure H100s in `folder`. */
 async function leavePrice(folder: string, usd: number): Promise<void> {
-  const store = await openStore<Remembered>({ folder }, remembered)
+  const store = await openStore<AppDocuments>({ folder }, documentSchemas)
   const asOf = new Date().toISOString().slice(0, 10)
-  const known = loadCatalog('data').observations.find(({ gpu, tier }) => gpu === 'h100-sxm' && tier === 'secure')
-  if (known === undefined) throw new Error('RunPod sells H100s')
-  const price = { ...known.price, value: usd, base: usd, source: 'runpod-graphql', asOf }
-  await historyIn(store.prices, () => new Date().toISOString()).append([{ ...known, evidence: 'api', price }])
+  const bundled = loadCatalog('data').observations.find(({ gpu, tier }) => gpu === 'h100-sxm' && tier === 'secure')
+  if (bundled === undefined) throw new Error('RunPod sells H100s')
+  const price = { ...bundled.price, value: usd, base: usd, source: 'runpod-graphql', asOf }
+  await createStoredHistory(store.prices, () => new Date().toISOString()).append([
+    { ...bundled, evidence: 'api', price },
+  ])
   await store.close()
 }
 
@@ -46,12 +48,12 @@ test.each([
     PRICE_FEEDS,
   })
   const send = slackTo(await app.ready())
-  const asked = command('70b 2B tokens on 8 h100 sxm at runpod secure', slack.responses.grant('C0HOME', 'U0ANN'))
-  await send.command(asked)
+  const fields = command('70b 2B tokens on 8 h100 sxm at runpod secure', slack.responses.grant('C0HOME', 'U0ANN'))
+  await send.command(fields)
   await expect.poll(() => slack.workspace.posted).toHaveLength(1)
-  const said = JSON.stringify(slack.workspace.posted[0])
-  expect(said.includes('$4.56/h per GPU at RunPod Secure Cloud')).toBe(taken)
-  expect(said).toContain('RunPod Secure Cloud')
+  const posted = JSON.stringify(slack.workspace.posted[0])
+  expect(posted.includes('$4.56/h per GPU at RunPod Secure Cloud')).toBe(taken)
+  expect(posted).toContain('RunPod Secure Cloud')
   app.kill('SIGTERM')
   expect(await app.ended()).toBe(0)
 })

@@ -1,11 +1,11 @@
 /** What the real process does with its database: where it puts it, what it says when it cannot, what it keeps. */
 import { readdirSync } from 'node:fs'
 import { expect, onTestFinished, test } from 'vitest'
-import { type FakeSlack, openFakeSlack, signingSecret } from '../slack/fake-slack.ts'
+import { type FakeSlack, openFakeSlack, signingSecret } from '../slack/fake-slack/fake-slack.ts'
 import { command } from '../slack/payloads.ts'
-import { slackTo } from '../slack/signed.ts'
-import { newPlace } from '../store/places.ts'
-import { startApp } from './process.ts'
+import { slackTo } from '../slack/signed-requests.ts'
+import { newDatabase } from '../store/databases.ts'
+import { startApp } from './start-app.ts'
 
 const key = (digit: string) => digit.repeat(64)
 
@@ -50,9 +50,9 @@ async function install(address: string, { codes, tokens }: FakeSlack, team: stri
 }
 
 test('what was installed survives a restart and a change of the encryption key; the wrong key is refused', async () => {
-  const place = await newPlace('PostgreSQL')
-  if (!('url' in place)) throw new Error('no address')
-  const { slack, settings } = await manyWorkspaces({ DATABASE_URL: place.url })
+  const location = await newDatabase('PostgreSQL')
+  if (!('url' in location)) throw new Error('no address')
+  const { slack, settings } = await manyWorkspaces({ DATABASE_URL: location.url })
   const first = startApp(settings)
   await install(await first.ready(), slack, 'T1')
   first.kill('SIGTERM')

@@ -1,11 +1,11 @@
 /** One configuration in, a prediction or a sentence out; and how the words of a configuration are read. */
 import { describe, expect, test } from 'vitest'
 import { predictRow, type RowPrediction } from '../../src/estimate/predict-row.ts'
-import { readRun, readSoftware, rowSchema, yearOf } from '../../src/estimate/reading.ts'
-import { catalog, estimator, files, gpus, reading } from './measured-house.ts'
+import { parseRun, parseSoftware, runConfigSchema, decimalYear } from '../../src/estimate/residuals/run-parser.ts'
+import { catalog, estimator, files, gpus, softwareRules } from './real-data.ts'
 
-const known = { gpus, models: catalog.models }
-const plain = {
+const knownCatalog = { gpus, models: catalog.models }
+const plainRow = {
   id: 7,
   model: { name: 'llama-3.1-8b' },
   method: 'lora',
@@ -22,14 +22,14 @@ const plain = {
   gpu: 'rtx-4090',
   gpuCount: 1,
 }
-const predict = (rest: object = {}) => predictRow({ ...plain, ...rest }, estimator, known, reading)
+const predict = (rest: object = {}) => predictRow({ ...plainRow, ...rest }, estimator, knownCatalog, softwareRules)
 function predicted(rest: object = {}): RowPrediction {
   const prediction = predict(rest)
   if ('problem' in prediction) throw new Error(prediction.problem)
   return prediction
 }
 const runOf = (rest: object = {}) => {
-  const run = readRun(rowSchema.parse({ ...plain, ...rest }), known, reading)
+  const run = parseRun(runConfigSchema.parse({ ...plainRow, ...rest }), knownCatalog, softwareRules)
   if (run === null) throw new Error('its GPU and shape are known')
   return run
 }
@@ -96,7 +96,7 @@ describe('a prediction', () => {
   })
 
   test.each([[3], [null], ['text'], [[]]])('%j is no row', (input) => {
-    const prediction = predictRow(input, estimator, known, reading)
+    const prediction = predictRow(input, estimator, knownCatalog, softwareRules)
     expect('problem' in prediction ? prediction.problem : '').toMatch(/^(?:the row|model): /)
   })
 })
@@ -118,7 +118,7 @@ describe('the words of a row', () => {
     ['', 2025.5],
     ['last spring', 2025.5],
   ])('"%s" is %d', (date, year) => {
-    expect(yearOf(date)).toBeCloseTo(year, 9)
+    expect(decimalYear(date)).toBeCloseTo(year, 9)
   })
 
   test.each([
@@ -129,7 +129,7 @@ describe('the words of a row', () => {
     ['int8', 'int8'],
     ['fp32', null],
   ] as const)('weights in %s are unpacked by %s', (weights, quantizer) => {
-    expect(readSoftware(rowSchema.parse({ ...plain, weights }), reading).quantizer).toBe(quantizer)
+    expect(parseSoftware(runConfigSchema.parse({ ...plainRow, weights }), softwareRules).quantizer).toBe(quantizer)
   })
 
   test.each([
@@ -157,7 +157,8 @@ describe('the words of a row', () => {
     const latent = { qLora: 1536, kvLora: 512, rope: 64, nope: 128, v: 128 }
     const read = (latentAttention: object) => {
       const { shape } = catalog.models.get('llama-3.1-8b') ?? {}
-      return rowSchema.safeParse({ ...plain, model: { name: 'x', shape: { ...shape, latentAttention } } }).success
+      return runConfigSchema.safeParse({ ...plainRow, model: { name: 'x', shape: { ...shape, latentAttention } } })
+        .success
     }
     expect([read(latent), read({ ...latent, kvLora: 'many' }), read({ rope: 64 })]).toEqual([true, false, false])
   })
@@ -204,13 +205,13 @@ describe('the words of a row', () => {
   })
 
   test('what is not said: rank 16 on attention, one row, one machine, nothing split, an unknown network', () => {
-    const { model, method, sequenceLength, gpu } = plain
+    const { model, method, sequenceLength, gpu } = plainRow
     const bare = { model, method, sequenceLength, gpu, gpuCount: 4, layout: { sharding: 'zero2' } }
-    const run = readRun(rowSchema.parse(bare), known, reading)
+    const run = parseRun(runConfigSchema.parse(bare), knownCatalog, softwareRules)
     expect(run).toMatchObject({
       rank: 16, targets: 'attn', microBatch: 1, accumulation: 1, packed: null, recomputation: null, nodes: 1, tp: 1, pp: 1,
       cp: 1, ep: 1, virtualStages: null, embeddingsTrained: false, sharding: 'zero2', weights: 'bf16', compute: 'bf16',
-      network: { perMachine: 4, domain: 4, inter: 25e9 }, software: { framework: 'unknown' },
+      network: { gpusPerMachine: 4, linkDomain: 4, interBandwidth: 25e9 }, software: { framework: 'unknown' },
     }) // prettier-ignore
   })
 
@@ -230,12 +231,12 @@ describe('the words of a row', () => {
     })
     expect(run).toMatchObject({
       tp: 2, pp: 4, cp: 2, ep: 8, virtualStages: 3, embeddingsTrained: true, rank: 8, targets: 'attn+mlp',
-      network: { perMachine: 8, inter: 50e9 }, software: { kernels: 'x zero2', framework: 'torchtune' },
+      network: { gpusPerMachine: 8, interBandwidth: 50e9 }, software: { kernels: 'x zero2', framework: 'torchtune' },
     }) // prettier-ignore
     expect(runOf({ layout: { ...layout, vp: 1 } }).virtualStages).toBeNull()
     expect(runOf({ method: 'full', notes: 'LoRA (emb)' }).embeddingsTrained).toBe(false)
-    expect(runOf({ gpuCount: 32, nodes: 4, gpusPerNode: 16 }).network.perMachine).toBe(16)
-    expect(runOf({ gpu: 'a10', gpuCount: 2, interconnect: 'slow PCIe' }).network.intra).toBe('pcie-slow')
+    expect(runOf({ gpuCount: 32, nodes: 4, gpusPerNode: 16 }).network.gpusPerMachine).toBe(16)
+    expect(runOf({ gpu: 'a10', gpuCount: 2, interconnect: 'slow PCIe' }).network.intraLink).toBe('pcie-slow')
   })
   test.each([
     ['FSDP2 full-shard (ZeRO-3)', 'zero2', 'fsdp'],

@@ -1,23 +1,23 @@
 /** Some thousand texts of the million that `npm run fuzz` reads, and some that are made to hang. */
 import { expect, test } from 'vitest'
-import { readAll } from './read-text.ts'
-import { textAt } from './texts.ts'
+import { timeReaders } from './timed-readers.ts'
+import { fuzzText } from './fuzz-texts.ts'
 
 test('texts that nobody should send are read without a fault, and in milliseconds', () => {
   let slowest = 0
   for (let index = 0; index < 500; index += 1) {
-    const times = readAll(textAt(2, index))
+    const times = timeReaders(fuzzText(2, index))
     slowest = Math.max(slowest, ...Object.values(times))
   }
   expect(slowest).toBeLessThan(1000)
 }, 60_000)
 
 test('a seed and a number are the same text again', () => {
-  expect(textAt(3, 17)).toBe(textAt(3, 17))
-  expect(textAt(3, 17)).not.toBe(textAt(4, 17))
+  expect(fuzzText(3, 17)).toBe(fuzzText(3, 17))
+  expect(fuzzText(3, 17)).not.toBe(fuzzText(4, 17))
 })
 
-const signs = [
+const symbols = [
   ...Array.from('([{<"\'`,.-+*/^$%=:;~x1½ '),
   '\n',
   '1e',
@@ -33,10 +33,10 @@ const signs = [
   '🎉',
 ]
 
-test.each(signs)('%j a hundred thousand times hangs nothing', (sign) => {
+test.each(symbols)('%j a hundred thousand times hangs nothing', (sign) => {
   const text = `${sign.repeat(100_000)} 70b 2B tokens`
   for (const whole of [text, text.slice(-3900), text.slice(-590), sign.repeat(150)]) {
-    expect(Math.max(...Object.values(readAll(whole)))).toBeLessThan(1000)
+    expect(Math.max(...Object.values(timeReaders(whole)))).toBeLessThan(1000)
   }
 })
 
@@ -45,7 +45,7 @@ test.each(['8(', '8 (', '(8', '(1+', '8)(', ',', ';', ', '])(
   (part) => {
     // Found by the fuzzer at 90 to 300 ms: each parenthesis was read as a sum that never ends, each comma as the last.
     const best = (text: string, reader: 'parse' | 'read') =>
-      Math.min(...Array.from({ length: 5 }, () => readAll(text)[reader] ?? Infinity))
+      Math.min(...Array.from({ length: 5 }, () => timeReaders(text)[reader] ?? Infinity))
     expect(best(`H100s 8b ${part.repeat(12_000)}`, 'read')).toBeLessThan(120)
     expect(best(`${part.repeat(2700).slice(0, 2700)} 8b tokens 100M`, 'parse')).toBeLessThan(40)
   },
@@ -53,7 +53,7 @@ test.each(['8(', '8 (', '(8', '(1+', '8)(', ',', ';', ', '])(
 
 test('a megabyte is passed over in milliseconds by every reader', () => {
   for (const part of ['month', 'undo the ', '1,', '😀']) {
-    const times = readAll(`8b unpacked ${part.repeat(1_000_000 / part.length)}`)
+    const times = timeReaders(`8b unpacked ${part.repeat(1_000_000 / part.length)}`)
     expect(Object.entries(times).filter(([, ms]) => ms > 40)).toEqual([])
   }
 })

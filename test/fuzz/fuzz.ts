@@ -3,9 +3,9 @@
  * Options: --seed 1 --from 0 --count 100000; --at 4711 reads one text again and shows it.
  */
 import { parseArgs } from 'node:util'
-import { quantile } from '../load/figures.ts'
-import { readAll } from './read-text.ts'
-import { textAt } from './texts.ts'
+import { quantile } from '../load/statistics.ts'
+import { timeReaders } from './timed-readers.ts'
+import { fuzzText } from './fuzz-texts.ts'
 
 const { values } = parseArgs({
   options: {
@@ -16,47 +16,47 @@ const { values } = parseArgs({
   },
 })
 const seed = Number(values.seed)
-const say = (line: string) => process.stdout.write(`${line}\n`)
+const print = (line: string) => process.stdout.write(`${line}\n`)
 
 if (values.at !== undefined) {
-  const text = textAt(seed, Number(values.at))
-  say(JSON.stringify(text.length > 2000 ? `${text.slice(0, 2000)}… (${text.length} characters)` : text))
-  say(JSON.stringify(readAll(text)))
+  const text = fuzzText(seed, Number(values.at))
+  print(JSON.stringify(text.length > 2000 ? `${text.slice(0, 2000)}… (${text.length} characters)` : text))
+  print(JSON.stringify(timeReaders(text)))
 } else {
-  run(Number(values.from), Number(values.count))
+  runFuzz(Number(values.from), Number(values.count))
 }
 
-function run(from: number, count: number): void {
+function runFuzz(from: number, count: number): void {
   const times = new Map<string, number[]>()
   const slow: { readonly index: number; readonly name: string; readonly ms: number }[] = []
   let faults = 0
   const began = performance.now()
   for (let index = from; index < from + count; index += 1) {
-    const text = textAt(seed, index)
+    const text = fuzzText(seed, index)
     try {
-      for (const [name, ms] of Object.entries(readAll(text))) {
-        const known = times.get(name) ?? []
-        known.push(ms)
-        times.set(name, known)
+      for (const [name, ms] of Object.entries(timeReaders(text))) {
+        const timings = times.get(name) ?? []
+        timings.push(ms)
+        times.set(name, timings)
         if (ms > 20) slow.push({ index, name, ms })
       }
     } catch (error) {
       faults += 1
       if (faults <= 5)
-        say(
+        print(
           `fault at ${index}: ${error instanceof Error ? (error.stack ?? error.message).slice(0, 600) : String(error)}`,
         )
     }
   }
   const seconds = (performance.now() - began) / 1000
-  say(`${count} texts from ${from}, seed ${seed}: ${faults} faults, ${seconds.toFixed(0)} s`)
+  print(`${count} texts from ${from}, seed ${seed}: ${faults} faults, ${seconds.toFixed(0)} s`)
   for (const [name, all] of times) {
-    say(
+    print(
       `  ${name.padEnd(18)} p50 ${quantile(all, 0.5).toFixed(2)} ms, p99 ${quantile(all, 0.99).toFixed(2)} ms, most ${quantile(all, 1).toFixed(0)} ms`,
     )
   }
   slow.sort((one, other) => other.ms - one.ms)
-  for (const { index, name, ms } of slow.slice(0, 8)) say(`  slow: --at ${index}, ${name}, ${ms.toFixed(0)} ms`)
+  for (const { index, name, ms } of slow.slice(0, 8)) print(`  slow: --at ${index}, ${name}, ${ms.toFixed(0)} ms`)
   const isSlow = [...times.values()].some((all) => quantile(all, 0.99) > 5) || slow.some(({ ms }) => ms > 1000)
   process.exitCode = faults > 0 || isSlow ? 1 : 0
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { readAudit } from './read-audit.ts'
-import { secretsIn } from './secrets.ts'
+import { parseAuditReport } from './npm-audit.ts'
+import { findSecrets } from './secrets.ts'
 
-const found = (severity: string) =>
+const auditOutput = (severity: string) =>
   JSON.stringify({
     vulnerabilities: {
       left: { severity, range: '<2', via: [{ title: 'ReDoS', url: 'https://example.com/1' }, 'pad'] },
@@ -11,16 +11,16 @@ const found = (severity: string) =>
   })
 
 test('a grave fault is one, a small one is only said, and a registry that is away fails nobody', () => {
-  expect(readAudit(found('high'))).toEqual({
+  expect(parseAuditReport(auditOutput('high'))).toEqual({
     isGrave: true,
     lines: [
       'advisories: 12 packages, 1 with known faults, 1 of them grave',
       '  high: left <2: ReDoS https://example.com/1',
     ],
   })
-  expect(readAudit(found('moderate')).isGrave).toBe(false)
+  expect(parseAuditReport(auditOutput('moderate')).isGrave).toBe(false)
   for (const printed of ['', '{"error":{"code":"ENOTFOUND"}}', '<html>', '{"message":"Not Found"}']) {
-    expect(readAudit(printed)).toEqual({
+    expect(parseAuditReport(printed)).toEqual({
       isGrave: false,
       lines: ['advisories: the registry could not be asked; nothing was checked'],
     })
@@ -35,11 +35,11 @@ test.each([
   'postgres://app:hunter2@db/gpucost',
   'authorization: Bearer abcdefgh',
 ])('the scanner of logs finds the secret in “%s”', (line) => {
-  expect(secretsIn(`{"msg":"${line}"}`)).not.toEqual([])
+  expect(findSecrets(`{"msg":"${line}"}`)).not.toEqual([])
 })
 
 test('the scanner finds nothing in an honest line', () => {
   expect(
-    secretsIn('{"level":30,"request":"e6037a87-64b0-488f-bcca-ca12c6c593da","team":"T0FAKE","msg":"finished"}'),
+    findSecrets('{"level":30,"request":"e6037a87-64b0-488f-bcca-ca12c6c593da","team":"T0FAKE","msg":"finished"}'),
   ).toEqual([])
 })

@@ -3,12 +3,12 @@
  * a known fault of high or critical severity; where the registry cannot be asked it says so, and ends with 0.
  */
 import { spawnSync } from 'node:child_process'
-import { readAudit } from './read-audit.ts'
+import { parseAuditReport } from './npm-audit.ts'
 
 const { stdout, error } = spawnSync('npm', ['audit', '--json', '--fetch-retries=0', '--fetch-timeout=20000'], {
   encoding: 'utf8',
   timeout: 60_000,
 })
-const { lines, isGrave } = readAudit(error === undefined ? stdout : '')
+const { lines, isGrave } = parseAuditReport(error === undefined ? stdout : '')
 for (const line of lines) process.stdout.write(`${line}\n`)
 process.exitCode = isGrave ? 1 : 0

@@ -1,6 +1,6 @@
 /** What must never stand in a log: tokens, signing secrets, response addresses, keys, passwords in addresses. */
 
-const patterns: Readonly<Record<string, RegExp>> = {
+const secretPatterns: Readonly<Record<string, RegExp>> = {
   'a Slack token': /xox[a-z]{1,2}-[\w.-]{4,}/g,
   'an app-level token': /xapp-[\w-]{4,}/g,
   'a response address': /hooks\.slack\.com\/\S+|\/commands\/\d+|\/response\/\w+/g,
@@ -13,8 +13,8 @@ const patterns: Readonly<Record<string, RegExp>> = {
 }
 
 /** Each secret found, by what it is; empty: there is none. */
-export function secretsIn(text: string): readonly string[] {
-  return Object.entries(patterns).flatMap(([what, pattern]) =>
-    (text.match(pattern) ?? []).map((found) => `${what}: ${found.slice(0, 12)}…`),
+export function findSecrets(text: string): readonly string[] {
+  return Object.entries(secretPatterns).flatMap(([kind, pattern]) =>
+    (text.match(pattern) ?? []).map((secret) => `${kind}: ${secret.slice(0, 12)}…`),
   )
 }

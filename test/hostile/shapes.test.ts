@@ -5,13 +5,13 @@ import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { expect, onTestFinished, test } from 'vitest'
 import { BadData } from '../../src/catalog/load.ts'
-import { compose } from '../../src/compose.ts'
-import { chosenFeeds } from '../../src/offers/feeds/all.ts'
-import { refresh } from '../../src/offers/feeds/refresh.ts'
-import { emptySpec, specSchema } from '../../src/scenario/spec.ts'
-import { remembered } from '../../src/slack/remembered.ts'
+import { createApp } from '../../src/app.ts'
+import { selectFeeds } from '../../src/offers/feeds/feed-registry.ts'
+import { refreshFeeds } from '../../src/offers/feeds/feed-refresh.ts'
+import { emptySpec, specSchema } from '../../src/scenario/scenario.ts'
+import { documentSchemas } from '../../src/slack/document-schemas.ts'
 import {
-  answering,
+  answersFrom,
   catalog,
   facts,
   runpodAnswer,
@@ -20,8 +20,8 @@ import {
   vastAnswers,
   vastOffer,
   verdaType,
-} from '../offers/feeds/recorded.ts'
-import { parsed } from '../scenario/language.ts'
+} from '../offers/feeds/feed-responses.ts'
+import { scenarioOf } from '../language/fixtures.ts'
 import {
   command,
   directMessage,
@@ -36,16 +36,16 @@ import {
   submission,
   threadReply,
 } from '../slack/payloads.ts'
-import { realCorridor } from '../slack/real-corridor.ts'
+import { realDependencies } from '../slack/real-engine.ts'
 import { runApp } from '../slack/running-app.ts'
-import { inPortions, patienceFor, roundsOf, wrongIn } from './rounds.ts'
-import { secretsIn } from './secrets.ts'
-import { spoilt } from './spoil.ts'
+import { inBatches, timeoutFor, seededRounds, failuresIn } from './seeded-rounds.ts'
+import { findSecrets } from './secrets.ts'
+import { corruptValue } from './corrupt-value.ts'
 
 test(
   'payloads that Slack would never send end nothing, and the next command is answered',
   async () => {
-    const { app, send, slack, services, responseUrl, logged } = await runApp(realCorridor())
+    const { app, send, slack, services, responseUrl, logged } = await runApp(realDependencies())
     const at = { channel: 'C0HOME', ts: '1780000000.000001' }
     const events = [
       () => mention('70b 2B tokens'),
@@ -63,14 +63,14 @@ test(
     ]
     const statuses = new Set<number>()
     // Bolt gives what it does not know three seconds, so that many are under way at once.
-    await inPortions(roundsOf(88), 400, async ({ number, random }) => {
+    await inBatches(seededRounds(88), 400, async ({ number, random }) => {
       const which = number % (events.length + interactions.length + 1)
       const [inner, interaction] = [events[which], interactions[which - events.length]]
       const { status } = await (inner !== undefined
-        ? send.event(Object(spoilt(event(inner()), random)))
+        ? send.event(Object(corruptValue(event(inner()), random)))
         : interaction !== undefined
-          ? send.interaction(Object(spoilt(interaction(), random)))
-          : send.command(formOf(spoilt(command('70b 2B tokens', responseUrl()), random))))
+          ? send.interaction(Object(corruptValue(interaction(), random)))
+          : send.command(formOf(corruptValue(command('70b 2B tokens', responseUrl()), random))))
       statuses.add(status)
     })
     for (const status of statuses) expect([200, 400, 401, 404, 500]).toContain(status)
@@ -82,9 +82,9 @@ test(
       .toContain('C0LAST')
     expect((await fetch(`${app.address}/healthz`)).status).toBe(200)
     expect(services.health.troubles()).toEqual([])
-    expect(secretsIn(logged())).toEqual([])
+    expect(findSecrets(logged())).toEqual([])
   },
-  patienceFor(100),
+  timeoutFor(100),
 )
 
 /** Fields of a form: text, whatever it was. */
@@ -96,7 +96,7 @@ const formOf = (value: unknown): Record<string, string> =>
     ]),
   )
 
-const faultOf = (run: () => unknown): unknown => {
+const errorFrom = (run: () => unknown): unknown => {
   try {
     run()
     return null
@@ -116,23 +116,23 @@ test(
       .filter((name) => name.endsWith('.json') && !name.includes('article'))
       .toSorted()
     let refused = 0
-    const rounds = roundsOf(25)
-    const wrong = await wrongIn(rounds, (random) => {
+    const rounds = seededRounds(25)
+    const wrong = await failuresIn(rounds, (random) => {
       const name = files[random.below(files.length)] ?? ''
       const file = join(folder, name)
       const good = readFileSync(file, 'utf8')
-      writeFileSync(file, JSON.stringify(spoilt(JSON.parse(good), random)))
-      const fault = faultOf(() => compose(folder).corridor().advise('8b 100M tokens', today))
+      writeFileSync(file, JSON.stringify(corruptValue(JSON.parse(good), random)))
+      const error = errorFrom(() => createApp(folder).advisor().advise('8b 100M tokens', today))
       writeFileSync(file, good)
-      if (fault === null) return []
+      if (error === null) return []
       refused += 1
-      const isNamed = fault instanceof BadData && fault.message.includes(folder)
-      return isNamed ? [] : [`${name}: ${fault instanceof Error ? fault.stack : 'no error'}`]
+      const isNamed = error instanceof BadData && error.message.includes(folder)
+      return isNamed ? [] : [`${name}: ${error instanceof Error ? error.stack : 'no error'}`]
     })
     expect(wrong).toEqual([])
     expect(refused).toBeGreaterThan(rounds.length / 5 - 1)
   },
-  patienceFor(1000),
+  timeoutFor(1000),
 )
 
 test(
@@ -152,17 +152,17 @@ test(
         ],
       },
     }
-    const faulty = await wrongIn(roundsOf(150), async (random) => {
+    const failures = await failuresIn(seededRounds(150), async (random) => {
       const bodies = Object.entries(good).map(([id, answers]) => {
-        const wrong = Object.entries(answers).map(([name, body]) => [name, spoilt(body, random)] as const)
-        return [id, answering(Object.fromEntries(wrong))] as const
+        const wrong = Object.entries(answers).map(([name, body]) => [name, corruptValue(body, random)] as const)
+        return [id, answersFrom(Object.fromEntries(wrong))] as const
       })
       const gets = new Map(bodies)
-      const refreshed = await refresh(chosenFeeds([...gets.keys()]).feeds, {
+      const refreshed = await refreshFeeds(selectFeeds([...gets.keys()]).feeds, {
         today,
         catalog,
         facts,
-        getOf: ({ id }) => gets.get(id) ?? answering({}),
+        fetcherFor: ({ id }) => gets.get(id) ?? answersFrom({}),
         key: () => undefined,
       })
       // What is held back waits for a person, and is nobody's price.
@@ -172,25 +172,27 @@ test(
         .filter((base) => !(base > 0.01 && base < 100))
         .map(String)
     })
-    expect(faulty).toEqual([])
+    expect(failures).toEqual([])
   },
-  patienceFor(60),
+  timeoutFor(60),
 )
 
 test(
   'what an older version saved is read with the fields that it lacks empty; what is broken is refused, not guessed',
   async () => {
-    const saved = parsed('llama 3.1 70b 2B tokens qlora on 8 h100 under $5000 within 24h')
+    const live = scenarioOf('llama 3.1 70b 2B tokens qlora on 8 h100 under $5000 within 24h')
+    const { setBy: said, ...rest } = live
+    const saved = { ...rest, said }
     const fields = Object.keys(saved.spec)
-    const wrong = await wrongIn(roundsOf(300), (random) => {
+    const wrong = await failuresIn(seededRounds(300), (random) => {
       const missing = new Set(fields.filter(() => random.next() < 0.3))
       const spec = Object.fromEntries(Object.entries(saved.spec).filter(([field]) => !missing.has(field)))
-      const read = remembered.scenario.parse({ ...saved, spec: { ...spec, later: 1, constructor: 2 } })
+      const read = documentSchemas.scenario.parse({ ...saved, spec: { ...spec, later: 1, constructor: 2 } })
       const expected = {
         ...saved.spec,
         ...Object.fromEntries(Object.entries(emptySpec).filter(([field]) => missing.has(field))),
       }
-      const broken = remembered.scenario.safeParse(spoilt(saved, random))
+      const broken = documentSchemas.scenario.safeParse(corruptValue(saved, random))
       return [
         ...(isDeepStrictEqual(read.spec, expected) ? [] : [`${[...missing].join(', ')} missing`]),
         ...(broken.success && !specSchema.safeParse(broken.data.spec).success ? ['broken, and not refused'] : []),
@@ -198,5 +200,5 @@ test(
     })
     expect(wrong).toEqual([])
   },
-  patienceFor(20),
+  timeoutFor(20),
 )

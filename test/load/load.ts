@@ -6,8 +6,8 @@
 import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { openPostgres } from '../store/postgres-server.ts'
-import { quantile, spread } from './figures.ts'
-import { type Measured, measure } from './measure.ts'
+import { quantile, medianWithRange } from './statistics.ts'
+import { type LoadMeasurement, measureLoad } from './measure-load.ts'
 
 const { values } = parseArgs({
   options: {
@@ -22,19 +22,19 @@ const { values } = parseArgs({
 })
 const rate = Number(values.rate)
 const count = Math.round(rate * Number(values.seconds))
-const say = (line: string) => process.stdout.write(`${line}\n`)
+const print = (line: string) => process.stdout.write(`${line}\n`)
 
-say(`${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}, load ${loadavg()[0]?.toFixed(1)}`)
-say(`${values.runs} runs of ${count} different commands at ${rate} a second; medians (least–most) over the runs`)
+print(`${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}, load ${loadavg()[0]?.toFixed(1)}`)
+print(`${values.runs} runs of ${count} different commands at ${rate} a second; medians (least–most) over the runs`)
 const server = values.stores.includes('postgres') ? await openPostgres(true) : null
 try {
   for (const store of values.stores.split(',')) {
     for (const replicas of values.replicas.split(',').map(Number)) {
-      const runs: Measured[] = []
+      const runs: LoadMeasurement[] = []
       for (let run = 0; run < Number(values.runs); run += 1) {
         const seed = Number(values.seed) + run
         runs.push(
-          await measure({
+          await measureLoad({
             postgres: store === 'postgres' ? server : null,
             replicas,
             rate,
@@ -44,25 +44,25 @@ try {
           }),
         )
       }
-      report(`${store}, ${replicas} replica${replicas === 1 ? '' : 's'}`, runs)
+      printReport(`${store}, ${replicas} replica${replicas === 1 ? '' : 's'}`, runs)
     }
   }
 } finally {
   await server?.close()
 }
 
-function report(name: string, runs: readonly Measured[]): void {
-  const of = (read: (run: Measured) => number, digits = 1) => spread(runs.map(read), digits)
+function printReport(name: string, runs: readonly LoadMeasurement[]): void {
+  const summary = (read: (run: LoadMeasurement) => number, digits = 1) => medianWithRange(runs.map(read), digits)
   const lost = runs.reduce((sum, { refused, unanswered }) => sum + refused + unanswered, 0)
   const twice = runs.reduce((sum, run) => sum + run.twice, 0)
-  say(name)
-  say(`  answers a second       ${of(({ answered, seconds }) => answered.length / seconds, 0)}`)
-  say(`  acknowledged p50, ms   ${of(({ acknowledged }) => quantile(acknowledged, 0.5))}`)
-  say(`  acknowledged p99, ms   ${of(({ acknowledged }) => quantile(acknowledged, 0.99))}`)
-  say(`  answered p50, ms       ${of(({ answered }) => quantile(answered, 0.5), 0)}`)
-  say(`  answered p99, ms       ${of(({ answered }) => quantile(answered, 0.99), 0)}`)
-  say(`  processor, ms an answer ${of(({ processor }) => processor)}`)
-  say(`  memory, MiB a process  ${of(({ memory }) => Math.max(...memory), 0)}`)
-  say(`  second threads         ${of(({ helped }) => helped, 0)}`)
-  say(`  lost ${lost}, answered twice ${twice}, errors logged ${runs.reduce((sum, { errors }) => sum + errors, 0)}`)
+  print(name)
+  print(`  answers a second       ${summary(({ answered, seconds }) => answered.length / seconds, 0)}`)
+  print(`  acknowledged p50, ms   ${summary(({ acknowledged }) => quantile(acknowledged, 0.5))}`)
+  print(`  acknowledged p99, ms   ${summary(({ acknowledged }) => quantile(acknowledged, 0.99))}`)
+  print(`  answered p50, ms       ${summary(({ answered }) => quantile(answered, 0.5), 0)}`)
+  print(`  answered p99, ms       ${summary(({ answered }) => quantile(answered, 0.99), 0)}`)
+  print(`  processor, ms an answer ${summary(({ cpuMs }) => cpuMs)}`)
+  print(`  memory, MiB a process  ${summary(({ memoryMiB }) => Math.max(...memoryMiB), 0)}`)
+  print(`  second threads         ${summary(({ helperStarts }) => helperStarts, 0)}`)
+  print(`  lost ${lost}, answered twice ${twice}, errors logged ${runs.reduce((sum, { errors }) => sum + errors, 0)}`)
 }

@@ -2,17 +2,17 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { guards, leftOut } from './rooms.ts'
-import { linesToMutate } from './sample.ts'
-import { wilson } from './wilson.ts'
+import { guardTests, excludedTests } from './guard-tests.ts'
+import { sampleLines } from './line-sample.ts'
+import { wilsonInterval } from './wilson-interval.ts'
 
 const root = join(import.meta.dirname, '../..')
 
-describe.each(Object.entries(guards))('%s', (room, tests) => {
+describe.each(Object.entries(guardTests))('%s', (room, tests) => {
   test('a later draw holds other lines, all of them lines that say something', () => {
-    const first = linesToMutate(root, room, 80, 0)
-    const second = linesToMutate(root, room, 80, 80)
-    expect(linesToMutate(root, room, 160, 0)).toEqual([...first, ...second])
+    const first = sampleLines(root, room, 80, 0)
+    const second = sampleLines(root, room, 80, 80)
+    expect(sampleLines(root, room, 160, 0)).toEqual([...first, ...second])
     expect(new Set([...first, ...second]).size).toBe(160)
     for (const at of first) {
       const [path = '', line = ''] = at.split(/[:-](?=\d)/)
@@ -27,7 +27,7 @@ describe.each(Object.entries(guards))('%s', (room, tests) => {
   })
 })
 
-test.each(leftOut)('%s, which is left out, is there', (each) => {
+test.each(excludedTests)('%s, which is left out, is there', (each) => {
   expect(globSync(`test/${each}`, { cwd: root })).toHaveLength(1)
 })
 
@@ -37,7 +37,7 @@ test.each([
   [81, 148, 0.467, 0.625],
   [10, 10, 0.722, 1],
 ])('%d of %d is a share between %d and %d', (hits, tries, from, to) => {
-  const bounds = wilson(hits, tries)
+  const bounds = wilsonInterval(hits, tries)
   expect(bounds[0]).toBeCloseTo(from, 3)
   expect(bounds[1]).toBeCloseTo(to, 3)
 })

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { catalogOfThen } from './day.ts'
-import type { Observation } from '../../src/catalog/observation.ts'
-import { offers, sells } from '../../src/offers/offer.ts'
-import { disputing, prevailing } from '../../src/offers/precedence.ts'
+import { datedCatalog } from './dated-catalog.ts'
+import type { ObservedPrice } from '../../src/catalog/observed-price.ts'
+import { listOffers, sells } from '../../src/offers/offer.ts'
+import { findConflict, preferredObservation } from '../../src/offers/observation-precedence.ts'
 
-const catalog = catalogOfThen()
+const catalog = datedCatalog()
 
-const seen = (base: number, asOf: string, rest: Partial<Observation> = {}): Observation => ({
+const observation = (base: number, asOf: string, rest: Partial<ObservedPrice> = {}): ObservedPrice => ({
   provider: 'crusoe',
   gpu: 'h100-sxm',
   tier: null,
@@ -21,64 +21,64 @@ const seen = (base: number, asOf: string, rest: Partial<Observation> = {}): Obse
 })
 
 describe('the prevailing observation', () => {
-  const page = seen(3.9, '2026-09-20')
+  const page = observation(3.9, '2026-09-20')
 
   test("a team's own price wins at any age", () => {
-    const own = seen(2.5, '2025-01-01', { evidence: 'user' })
-    expect(prevailing([page, own, seen(4.2, '2026-11-01', { evidence: 'api' })])).toBe(own)
+    const own = observation(2.5, '2025-01-01', { evidence: 'user' })
+    expect(preferredObservation([page, own, observation(4.2, '2026-11-01', { evidence: 'api' })])).toBe(own)
   })
 
   test('otherwise the newest wins', () => {
-    const feed = seen(4.4, '2026-10-20', { evidence: 'feed' })
-    expect(prevailing([page, feed])).toBe(feed)
+    const feed = observation(4.4, '2026-10-20', { evidence: 'feed' })
+    expect(preferredObservation([page, feed])).toBe(feed)
   })
 
   test('within a fortnight the better evidence wins', () => {
-    const feed = seen(4.4, '2026-10-03', { evidence: 'feed' })
-    expect(prevailing([feed, page])).toBe(page)
-    expect(prevailing([page, feed])).toBe(page)
+    const feed = observation(4.4, '2026-10-03', { evidence: 'feed' })
+    expect(preferredObservation([feed, page])).toBe(page)
+    expect(preferredObservation([page, feed])).toBe(page)
   })
 
   test('the same price seen again keeps the later date', () => {
-    const feed = seen(3.9, '2026-10-03', { evidence: 'feed' })
-    expect(prevailing([page, feed])).toBe(feed)
+    const feed = observation(3.9, '2026-10-03', { evidence: 'feed' })
+    expect(preferredObservation([page, feed])).toBe(feed)
   })
 
   test('an unknown date counts as old, though a date is written', () => {
-    const undated = seen(2.95, '2026-11-20', { dated: 'unknown', evidence: 'api' })
-    expect(prevailing([undated, page])).toBe(page)
-    expect(prevailing([undated])).toBe(undated)
+    const undated = observation(2.95, '2026-11-20', { dated: 'unknown', evidence: 'api' })
+    expect(preferredObservation([undated, page])).toBe(page)
+    expect(preferredObservation([undated])).toBe(undated)
   })
 
   test('two undated ones are no contradiction in terms', () => {
-    const one = seen(2.95, '2026-07-09', { dated: 'unknown' })
-    const dearer = seen(3.1, '2026-07-09', { dated: 'unknown' })
-    expect(prevailing([one, dearer])).toBe(dearer)
-    expect(disputing(dearer, [one, dearer])).toBeNull()
+    const one = observation(2.95, '2026-07-09', { dated: 'unknown' })
+    const dearer = observation(3.1, '2026-07-09', { dated: 'unknown' })
+    expect(preferredObservation([one, dearer])).toBe(dearer)
+    expect(findConflict(dearer, [one, dearer])).toBeNull()
   })
 
   test('a trusted reading of the same days that differs by more than 15 % is kept beside it', () => {
-    const feed = (base: number, asOf: string, evidence: Observation['evidence'] = 'feed') => {
-      const { price, ...rest } = seen(base, asOf, { evidence })
+    const feed = (base: number, asOf: string, evidence: ObservedPrice['evidence'] = 'feed') => {
+      const { price, ...rest } = observation(base, asOf, { evidence })
       return { ...rest, price: { ...price, source: 'toolshed-price-feed' } }
     }
     const other = feed(4.6, '2026-09-25')
-    expect(disputing(page, [page, other])).toBe(other)
-    expect(disputing(page, [page, feed(4.3, '2026-09-25')])).toBeNull()
-    expect(disputing(page, [page, feed(4.6, '2026-09-25', 'secondary')])).toBeNull()
-    expect(disputing(page, [page, feed(4.6, '2026-11-25')])).toBeNull()
+    expect(findConflict(page, [page, other])).toBe(other)
+    expect(findConflict(page, [page, feed(4.3, '2026-09-25')])).toBeNull()
+    expect(findConflict(page, [page, feed(4.6, '2026-09-25', 'secondary')])).toBeNull()
+    expect(findConflict(page, [page, feed(4.6, '2026-11-25')])).toBeNull()
     // A source that has changed its mind contradicts nobody, and nobody contradicts what a team has agreed.
-    expect(disputing(page, [page, seen(4.6, '2026-09-25')])).toBeNull()
-    const own = seen(2.5, '2026-09-20', { evidence: 'user' })
-    expect(disputing(own, [own, other])).toBeNull()
+    expect(findConflict(page, [page, observation(4.6, '2026-09-25')])).toBeNull()
+    const own = observation(2.5, '2026-09-20', { evidence: 'user' })
+    expect(findConflict(own, [own, other])).toBeNull()
   })
 })
 
 describe('offers', () => {
   test('a negotiated price replaces the list price and nothing else', () => {
-    const own = seen(2.2, '2026-11-01', { evidence: 'user' })
-    const before = offers(catalog)
-    const after = offers({ ...catalog, observations: [...catalog.observations, own] })
+    const own = observation(2.2, '2026-11-01', { evidence: 'user' })
+    const before = listOffers(catalog)
+    const after = listOffers({ ...catalog, observations: [...catalog.observations, own] })
     const changed = after.filter(({ observation }) => observation === own)
     expect(changed.map(({ pricing, counts }) => [pricing, counts])).toEqual([
       ['on_demand', [8]],
@@ -89,10 +89,11 @@ describe('offers', () => {
 
   test('one price for every count: a reading of eight goes first for eight, unless it is older', () => {
     const runpod = (base: number, asOf: string, gpuCount: number | null) =>
-      seen(base, asOf, { provider: 'runpod', tier: 'secure', gpuCount })
-    const rateOfEight = (...observations: Observation[]) =>
-      offers({ ...catalog, observations }).find(({ counts, pricing }) => counts.includes(8) && pricing === 'on_demand')
-        ?.observation.price.base
+      observation(base, asOf, { provider: 'runpod', tier: 'secure', gpuCount })
+    const rateOfEight = (...observations: ObservedPrice[]) =>
+      listOffers({ ...catalog, observations }).find(
+        ({ counts, pricing }) => counts.includes(8) && pricing === 'on_demand',
+      )?.observation.price.base
     const all = runpod(3, '2026-11-01', null)
     expect(rateOfEight(all, runpod(2.5, '2026-10-25', 8))).toBe(2.5)
     expect(rateOfEight(all, runpod(2.5, '2026-09-01', 8))).toBe(3)
@@ -100,18 +101,18 @@ describe('offers', () => {
   })
 
   test('a provider or tier that data/providers does not know is a fault', () => {
-    const only = (row: Observation) => () => offers({ ...catalog, observations: [row] })
-    expect(only(seen(1, '2026-11-01', { provider: 'nowhere' }))).toThrow('nowhere')
-    expect(only(seen(1, '2026-11-01', { tier: 'gold' }))).toThrow('crusoe has no tier "gold"')
+    const only = (row: ObservedPrice) => () => listOffers({ ...catalog, observations: [row] })
+    expect(only(observation(1, '2026-11-01', { provider: 'nowhere' }))).toThrow('nowhere')
+    expect(only(observation(1, '2026-11-01', { tier: 'gold' }))).toThrow('crusoe has no tier "gold"')
   })
 
   test('a GPU of which no count is known to be sold is not offered', () => {
-    const row = seen(1, '2026-11-01', { gpu: 'h100-nvl' })
-    expect(offers({ ...catalog, observations: [row] })).toEqual([])
+    const row = observation(1, '2026-11-01', { gpu: 'h100-nvl' })
+    expect(listOffers({ ...catalog, observations: [row] })).toEqual([])
   })
 
   test('what is reserved is what data centres sell on demand, with the terms that are known', () => {
-    const reserved = offers(catalog).filter(({ pricing }) => pricing === 'reserved')
+    const reserved = listOffers(catalog).filter(({ pricing }) => pricing === 'reserved')
     const ids = new Set(reserved.map(({ provider }) => provider.id))
     expect(ids.has('runpod') && ids.has('lambda') && ids.has('coreweave')).toBe(true)
     expect(['vast', 'salad', 'akash', 'tensordock'].filter((id) => ids.has(id))).toEqual([])
@@ -121,7 +122,7 @@ describe('offers', () => {
   })
 
   test('several machines are whole machines, as many as the network joins', () => {
-    const [azure] = offers(catalog).filter(
+    const [azure] = listOffers(catalog).filter(
       ({ provider, gpu, pricing }) => provider.id === 'azure' && gpu === 'h100-sxm' && pricing === 'on_demand',
     )
     if (azure === undefined) throw new Error('Azure sells H100 SXM')

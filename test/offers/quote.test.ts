@@ -1,12 +1,12 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { catalogOfThen } from './day.ts'
-import { offers } from '../../src/offers/offer.ts'
-import { dayOf } from '../../src/offers/precedence.ts'
+import { datedCatalog } from './dated-catalog.ts'
+import { listOffers } from '../../src/offers/offer.ts'
+import { epochDay } from '../../src/offers/observation-precedence.ts'
 import { quote } from '../../src/offers/quote.ts'
 
-const catalog = catalogOfThen()
-const all = offers(catalog)
+const catalog = datedCatalog()
+const all = listOffers(catalog)
 const find = (provider: string, gpu: string, tier: string | null, pricing = 'on_demand') => {
   const offer = all.find(
     (each) =>
@@ -16,7 +16,7 @@ const find = (provider: string, gpu: string, tier: string | null, pricing = 'on_
   return offer
 }
 /** ISO date `days` after `from`. */
-const later = (from: string, days: number) => new Date((dayOf(from) + days) * 86_400_000).toISOString().slice(0, 10)
+const later = (from: string, days: number) => new Date((epochDay(from) + days) * 86_400_000).toISOString().slice(0, 10)
 
 describe('the age of a list price', () => {
   // RunPod Secure H100 SXM, seen on 2026-11-09 at 3.99.
@@ -45,9 +45,9 @@ describe('the age of a list price', () => {
 })
 
 test('a month counts from its first day', () => {
-  expect(dayOf('2026-08')).toBe(dayOf('2026-08-01'))
-  expect(dayOf('2026')).toBe(dayOf('2026-01-01'))
-  expect(dayOf('2026-11-24') - dayOf('2026-11-09')).toBe(15)
+  expect(epochDay('2026-08')).toBe(epochDay('2026-08-01'))
+  expect(epochDay('2026')).toBe(epochDay('2026-01-01'))
+  expect(epochDay('2026-11-24') - epochDay('2026-11-09')).toBe(15)
 })
 
 test('a marketplace is a third up or down on any day', () => {
@@ -80,7 +80,7 @@ test('a reserved price is a range below on-demand, or on-demand itself where not
 })
 
 test('every quote of every day is ordered, and never narrower or fresher on a later day', () => {
-  const day = fc.integer({ min: dayOf('2026-01-01'), max: dayOf('2029-01-01') })
+  const day = fc.integer({ min: epochDay('2026-01-01'), max: epochDay('2029-01-01') })
   fc.assert(
     fc.property(fc.constantFrom(...all), day, fc.nat(400), (offer, from, more) => {
       const [now, then] = [from, from + more].map((each) =>

@@ -3,38 +3,38 @@ import { assert, constantFrom, double, property, record } from 'fast-check'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { loadCatalog } from '../../src/catalog/load.ts'
-import { estimatorIn } from '../../src/compose.ts'
+import { loadEstimator } from '../../src/app.ts'
 import type { Estimate } from '../../src/estimate/plan.ts'
 import { openMarket } from '../../src/offers/market.ts'
-import { sweepPlans } from '../../src/recommend/plans.ts'
+import { sweepPlans } from '../../src/recommend/search/sweep.ts'
 import { recommend } from '../../src/recommend/recommend.ts'
-import { emptySpec, type Spec } from '../../src/scenario/spec.ts'
+import { emptySpec, type Spec } from '../../src/scenario/scenario.ts'
 
 const folder = join(import.meta.dirname, '../../data')
 const catalog = loadCatalog(folder)
-const estimator = estimatorIn(folder, catalog)
+const estimator = loadEstimator(folder, catalog)
 const market = openMarket(catalog, '2026-11-24')
 
-const asked = record({
+const specs = record({
   model: constantFrom(...catalog.models.keys()),
   method: constantFrom<Spec['method']>(null, 'full', 'lora', 'qlora'),
   sequenceLength: constantFrom(null, 512, 4096, 16_384),
-}).map((said): Spec => ({ ...emptySpec, ...said }))
+}).map((fields): Spec => ({ ...emptySpec, ...fields }))
 const factor = double({ min: 1.01, max: 4, noNaN: true })
 /** From what fills the usual batch to a hundred billion: fewer allow smaller batches alone, whose tokens are slower. */
 const tokens = double({ min: 8.1, max: 11, noNaN: true }).map((power) => Math.round(10 ** power))
 
-const wayOf = ({ plan }: Estimate) => `${plan.gpuCount} on ${plan.nodes}, ${plan.method}, ${plan.weights}`
+const planLabel = ({ plan }: Estimate) => `${plan.gpuCount} on ${plan.nodes}, ${plan.method}, ${plan.weights}`
 
 test('what fits a GPU fits one of more memory, on as many of them', () => {
   let fitting = 0
   assert(
-    property(asked, constantFrom(...catalog.gpus.values()), factor, (spec, gpu, more) => {
+    property(specs, constantFrom(...catalog.gpus.values()), factor, (spec, gpu, more) => {
       const larger = { ...gpu, usableMemory: { ...gpu.usableMemory, base: gpu.usableMemory.base * more } }
       const ways = [gpu, larger].map((one) => {
         const changed = { ...catalog, gpus: new Map([...catalog.gpus, [gpu.id, one]]) }
         const { estimates } = sweepPlans({ ...spec, tokens: 1e8, gpus: [gpu.id] }, changed, estimator)
-        return new Set(estimates.map(wayOf))
+        return new Set(estimates.map(planLabel))
       })
       const [before = new Set(), after = new Set()] = ways
       fitting += before.size
@@ -48,7 +48,7 @@ test('what fits a GPU fits one of more memory, on as many of them', () => {
 test('more tokens never cost less where the last plan of less than a month becomes longer than that', () => {
   const cheapest = (tokens: number): number => {
     const spec = { ...emptySpec, model: 'deepseek-v3', sequenceLength: 4096, gpus: ['a100-80-sxm', 'b200'], tokens }
-    const answer = recommend({ spec, said: {}, notes: [] }, sweepPlans(spec, catalog, estimator), market)
+    const answer = recommend({ spec, setBy: {}, notes: [] }, sweepPlans(spec, catalog, estimator), market)
     return 'kind' in answer ? NaN : answer.cheapest.usd.p50
   }
   const dollars = Array.from({ length: 30 }, (_, step) => cheapest(8e10 * 1.02 ** step))
@@ -60,10 +60,10 @@ test('beyond a batch more tokens never cost less, at the cheapest that can be ha
   const gpus = constantFrom<string[] | null>(null, null, ['h100'], ['rtx-4090'], ['a100-80-sxm', 'b200'])
   const pricing = constantFrom<Spec['pricing']>(null, null, 'spot')
   assert(
-    property(asked, record({ gpus, pricing }), tokens, factor, (job, terms, few, more) => {
+    property(specs, record({ gpus, pricing }), tokens, factor, (job, terms, few, more) => {
       const cheapest = (count: number): number => {
         const spec = { ...job, ...terms, tokens: count }
-        const answer = recommend({ spec, said: {}, notes: [] }, sweepPlans(spec, catalog, estimator), market)
+        const answer = recommend({ spec, setBy: {}, notes: [] }, sweepPlans(spec, catalog, estimator), market)
         return 'kind' in answer ? NaN : answer.cheapest.usd.p50
       }
       const [less, greater] = [cheapest(few), cheapest(few * more)]

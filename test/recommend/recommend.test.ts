@@ -1,26 +1,26 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { catalogOfThen } from '../offers/day.ts'
+import { datedCatalog } from '../offers/dated-catalog.ts'
 import { openMarket } from '../../src/offers/market.ts'
 import { sells } from '../../src/offers/offer.ts'
-import { candidates, keeps, type Limits } from '../../src/recommend/candidate.ts'
-import { choose, haste } from '../../src/recommend/choose.ts'
-import { select, withinReason } from '../../src/recommend/select.ts'
+import { findCandidates, isWithinLimits, type Limits } from '../../src/recommend/ranking/candidate.ts'
+import { chooseBest, speedScore } from '../../src/recommend/ranking/best-candidates.ts'
+import { selectOptions, withinReasonableDuration } from '../../src/recommend/ranking/select-options.ts'
 import { recommend } from '../../src/recommend/recommend.ts'
-import { spotBeside, spotPicks } from '../../src/recommend/spot-picks.ts'
+import { spotCandidates, bestSpotCandidates } from '../../src/recommend/ranking/spot-candidates.ts'
 import type { Option, Recommendation } from '../../src/recommend/recommendation.ts'
-import type { Spec } from '../../src/scenario/spec.ts'
-import { question, sweepOf } from './sweeps.ts'
+import type { Spec } from '../../src/scenario/scenario.ts'
+import { sampleScenario, sampleSweep } from './sample-sweeps.ts'
 
-const catalog = catalogOfThen()
+const catalog = datedCatalog()
 const market = openMarket(catalog, '2026-11-24')
 const sweeps = new Map(
-  ['llama-3.3-70b', 'llama-3.1-8b', 'llama-3.1-405b'].map((model) => [model, sweepOf(catalog, { model })]),
+  ['llama-3.3-70b', 'llama-3.1-8b', 'llama-3.1-405b'].map((model) => [model, sampleSweep(catalog, { model })]),
 )
 
 function answer(model: string, tokens: number, spec: Partial<Spec> = {}, day = market) {
-  const sweep = sweeps.get(model) ?? sweepOf(catalog, { model })
-  return recommend(question(model, tokens, spec), sweep, day)
+  const sweep = sweeps.get(model) ?? sampleSweep(catalog, { model })
+  return recommend(sampleScenario(model, tokens, spec), sweep, day)
 }
 
 function recommended(model: string, tokens: number, spec: Partial<Spec> = {}, day = market): Recommendation {
@@ -65,13 +65,13 @@ const questions = fc.record({
 const copied = (ids: readonly string[] | null) => (ids === null ? null : [...ids])
 
 /** How often each kind of question was answered; a property of answers that are never given proves nothing. */
-let answered = 0
+let answeredCount = 0
 
 /** What is wrong with an option of an answer; nothing, it is hoped. */
 function faultsOf(option: Option, tokens: number, spec: Partial<Spec>): string[] {
   const { hours, usd, gpuCount, usdPerGpuHour, tokensPerSecond, startupHours } = option
   const ranges = [hours, usd, tokensPerSecond]
-  const sold = (market.byGpu.get(option.gpu) ?? []).some(
+  const isSold = (market.byGpu.get(option.gpu) ?? []).some(
     ({ offer, quote }) =>
       offer.provider.id === option.provider &&
       (offer.tier?.id ?? null) === option.tier &&
@@ -79,60 +79,60 @@ function faultsOf(option: Option, tokens: number, spec: Partial<Spec>): string[]
       quote.usdPerGpuHour === usdPerGpuHour &&
       sells(offer, gpuCount, option.nodes),
   )
-  const quiet = tokens / tokensPerSecond.p50 / 3600
-  const training = option.interruption?.trainingHours ?? quiet
-  const asked = spec.pricing ?? null
+  const uninterrupted = tokens / tokensPerSecond.p50 / 3600
+  const training = option.interruption?.trainingHours ?? uninterrupted
+  const pricing = spec.pricing ?? null
   const claims = {
     'hours are tokens by speed and start-up': Math.abs(hours.p50 / (training + startupHours) - 1) < 1e-12,
     'preemptions lengthen spot, and nothing else':
-      option.pricing === 'spot' ? training > quiet : training === quiet && option.interruption === null,
+      option.pricing === 'spot' ? training > uninterrupted : training === uninterrupted && option.interruption === null,
     'dollars are hours by GPUs by rate': Math.abs(usd.p50 / (hours.p50 * gpuCount * usdPerGpuHour) - 1) < 1e-12,
     'ranges are ordered': ranges.every(({ p10, p50, p90 }) => p10 > 0 && p10 <= p50 && p50 <= p90),
     'in budget': usd.p50 <= (spec.budgetUsd ?? Infinity),
     'in time': hours.p50 <= (spec.deadlineHours ?? Infinity),
-    'priced as asked': asked === null ? option.pricing !== 'reserved' : option.pricing === asked,
+    'priced as asked': pricing === null ? option.pricing !== 'reserved' : option.pricing === pricing,
     'as many GPUs as asked': (spec.gpuCount ?? gpuCount) === gpuCount,
     'the method asked': (spec.method ?? option.method) === option.method,
     'a provider asked': (spec.providers ?? [option.provider]).includes(option.provider),
     'no provider excluded': !(spec.excludedProviders ?? []).includes(option.provider),
-    'sold so': sold,
+    'sold so': isSold,
   }
   return Object.entries(claims).flatMap(([claim, holds]) => (holds ? [] : [`${option.gpu}: not ${claim}`]))
 }
 
-const isNearlyTheSame = (a: Option, b: Option) =>
+const isNearDuplicate = (a: Option, b: Option) =>
   a.gpu === b.gpu && a.gpuCount === b.gpuCount && Math.max(b.usd.p50 / a.usd.p50, a.hours.p50 / b.hours.p50) < 1.1
 
 describe('every option', () => {
   test('keeps the arithmetic, the limits, what was asked, and is of something that is sold', () => {
-    answered = 0
+    answeredCount = 0
     fc.assert(
       fc.property(questions, ({ model, tokens, spec }) => {
         const result = answer(model, tokens, spec)
         const options = 'kind' in result ? [] : everyOption(result)
-        answered += Math.min(1, options.length)
+        answeredCount += Math.min(1, options.length)
         expect(options.flatMap((option) => faultsOf(option, tokens, spec))).toEqual([])
       }),
       { numRuns: 400 },
     )
-    expect(answered).toBeGreaterThan(120)
+    expect(answeredCount).toBeGreaterThan(120)
   })
 
   test('the frontier comes first: dearer rows are faster, and no two are nearly the same', () => {
-    answered = 0
+    answeredCount = 0
     fc.assert(
       fc.property(questions, ({ model, tokens, spec }) => {
         const result = answer(model, tokens, spec)
         fc.pre(!('kind' in result))
-        answered += 1
+        answeredCount += 1
         const { options, best, cheapest, fastest } = result
-        const whole = question(model, tokens, spec).spec
+        const spec70b = sampleScenario(model, tokens, spec).spec
         const estimates = sweeps.get(model)?.estimates ?? []
-        const all = withinReason(candidates(estimates, whole, tokens, market), whole)
-        const { frontier } = select(
-          all.filter((each) => keeps(each, whole)),
-          whole,
-          spotPicks(spotBeside(estimates, whole, tokens, market), all),
+        const all = withinReasonableDuration(findCandidates(estimates, spec70b, tokens, market), spec70b)
+        const { frontier } = selectOptions(
+          all.filter((each) => isWithinLimits(each, spec70b)),
+          spec70b,
+          bestSpotCandidates(spotCandidates(estimates, spec70b, tokens, market), all),
         )
         const front = options.slice(0, frontier.length)
         expect(front.map(({ usd }) => usd.p50)).toEqual(frontier.map(({ usd }) => usd))
@@ -140,8 +140,8 @@ describe('every option', () => {
           const last = front[index - 1]
           return last !== undefined && !(option.usd.p50 > last.usd.p50 && option.hours.p50 < last.hours.p50)
         })
-        const twins = front.flatMap((a, index) => front.slice(index + 1).filter((b) => isNearlyTheSame(a, b)))
-        expect([...worse, ...twins]).toEqual([])
+        const duplicates = front.flatMap((a, index) => front.slice(index + 1).filter((b) => isNearDuplicate(a, b)))
+        expect([...worse, ...duplicates]).toEqual([])
         expect(frontier.length).toBeLessThanOrEqual(8)
         expect(options.length).toBeLessThanOrEqual(14)
         expect(options[0]).toEqual(cheapest)
@@ -150,7 +150,7 @@ describe('every option', () => {
         expect(options).toEqual(expect.arrayContaining([best, cheapest, fastest]))
       }),
     )
-    expect(answered).toBe(100)
+    expect(answeredCount).toBe(100)
   })
 })
 
@@ -169,33 +169,36 @@ test('a larger budget or a later deadline never makes a worse best plan', () => 
       })
       expect(second.cheapest.usd.p50).toBeLessThanOrEqual(first.cheapest.usd.p50)
       const chosen = (wanted: Limits) =>
-        choose(
-          candidates(sweeps.get(model)?.estimates ?? [], question(model, tokens, spec).spec, tokens, market).filter(
-            (each) => keeps(each, wanted),
-          ),
+        chooseBest(
+          findCandidates(
+            sweeps.get(model)?.estimates ?? [],
+            sampleScenario(model, tokens, spec).spec,
+            tokens,
+            market,
+          ).filter((each) => isWithinLimits(each, wanted)),
           null,
         )
       const wide = { budgetUsd: budgetUsd * factor, deadlineHours: deadlineHours * factor }
       const [narrower, wider] = [chosen({ budgetUsd, deadlineHours }), chosen(wide)]
       expect(wider.best.score).toBeLessThanOrEqual(narrower.best.score)
-      expect(haste(wider.fastest)).toBeLessThanOrEqual(haste(narrower.fastest))
+      expect(speedScore(wider.fastest)).toBeLessThanOrEqual(speedScore(narrower.fastest))
     }),
   )
 })
 
 describe('the choice', () => {
-  const seventy = recommended('llama-3.3-70b', 2e9)
+  const answer70b = recommended('llama-3.3-70b', 2e9)
 
   test('the objective asked for is the best', () => {
     const cheap = recommended('llama-3.3-70b', 2e9, { objective: 'cheapest' })
     expect(cheap.best).toEqual(cheap.cheapest)
     const fast = recommended('llama-3.3-70b', 2e9, { objective: 'fastest' })
     expect(fast.best).toEqual(fast.fastest)
-    expect(fast.fastest.hours.p50).toBeLessThan(seventy.best.hours.p50)
+    expect(fast.fastest.hours.p50).toBeLessThan(answer70b.best.hours.p50)
   })
 
   test('left open, it is bf16 LoRA on one machine, neither the slowest nor the dearest', () => {
-    const { best, cheapest, fastest } = seventy
+    const { best, cheapest, fastest } = answer70b
     expect([best.method, best.weights, best.nodes]).toEqual(['lora', 'bf16', 1])
     expect(best.hours.p50).toBeLessThan(cheapest.hours.p50)
     expect(best.usd.p50).toBeLessThan(fastest.usd.p50)
@@ -215,13 +218,13 @@ describe('the choice', () => {
     { faster: 1.2, weights: 'bf16' },
     { faster: 2, weights: 'nf4' },
   ])('4-bit that is $faster times as fast: $weights is chosen', ({ faster, weights }) => {
-    const sweep = sweepOf(catalog, { model: 'llama-3.1-8b', spec: { gpus: ['a100-80-sxm'], gpuCount: 1 } })
+    const sweep = sampleSweep(catalog, { model: 'llama-3.1-8b', spec: { gpus: ['a100-80-sxm'], gpuCount: 1 } })
     const speed = sweep.estimates.find(({ plan }) => plan.method === 'lora')?.tokensPerSecond.p50 ?? NaN
     const estimates = sweep.estimates.map((each) => {
       const p50 = each.plan.method === 'qlora' ? speed * faster : each.tokensPerSecond.p50
       return { ...each, tokensPerSecond: { p10: p50 * 0.8, p50, p90: p50 * 1.2 } }
     })
-    const result = recommend(question('llama-3.1-8b', 1e9), { ...sweep, estimates }, market)
+    const result = recommend(sampleScenario('llama-3.1-8b', 1e9), { ...sweep, estimates }, market)
     expect('best' in result && result.best.weights).toBe(weights)
   })
 
@@ -232,7 +235,7 @@ describe('the choice', () => {
   })
 
   test('each way of training that fits has an option to compare', () => {
-    const ways = new Set(seventy.options.map(({ method, weights }) => `${method} ${weights}`))
+    const ways = new Set(answer70b.options.map(({ method, weights }) => `${method} ${weights}`))
     expect([...ways].toSorted()).toEqual(['full bf16', 'lora bf16', 'qlora nf4'])
   })
 

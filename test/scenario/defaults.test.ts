@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { defaultsSchema, settle } from '../../src/scenario/defaults.ts'
+import { defaultsSchema, mergeDefaults } from '../../src/scenario/defaults.ts'
 
 const defaults = (fields: object) => defaultsSchema.parse(fields)
 
@@ -10,10 +10,10 @@ test('a document of an earlier version, with fields missing, still opens', () =>
 test('the channel goes before the workspace, field by field, and each default knows where it is from', () => {
   const workspace = defaults({ budgetUsd: 500, currency: 'EUR', digest: true })
   const channel = defaults({ budgetUsd: 200, digest: false })
-  const { defaults: settled, by } = settle(workspace, channel)
+  const { defaults: settled, by } = mergeDefaults(workspace, channel)
   expect(settled).toMatchObject({ budgetUsd: 200, currency: 'EUR', digest: false, stack: null })
   expect(by).toEqual({ budgetUsd: 'channel', currency: 'workspace', digest: 'channel' })
-  expect(settle(null, null)).toEqual({ defaults: defaults({}), by: {} })
+  expect(mergeDefaults(null, null)).toEqual({ defaults: defaults({}), by: {} })
 })
 
 test.each([

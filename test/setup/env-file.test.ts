@@ -6,7 +6,7 @@ import * as fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import {
   changesTo,
-  EnvFileTrouble,
+  EnvFileError,
   isOpenToOthers,
   readEnvFile,
   withChanges,
@@ -73,23 +73,23 @@ describe('a file that is there', () => {
   })
 
   test('what cannot be read or written is said with the reason', () => {
-    expect(() => readEnvFile(folder)).toThrow(EnvFileTrouble)
+    expect(() => readEnvFile(folder)).toThrow(EnvFileError)
     expect(() => writeEnvFile(join(folder, 'no/such/.env'), '')).toThrow(/cannot be written: ENOENT/)
   })
 })
 
 /** The value as it is read back; the kind of refusal where it cannot be written. */
-function carried(value: string): string | undefined {
+function roundTrip(value: string): string | undefined {
   try {
     return parseEnv(withChanges(file(null), { DATABASE_URL: value }, [], explain))['DATABASE_URL']
   } catch (error) {
-    return error instanceof EnvFileTrouble && value.includes("'") ? value : 'fault'
+    return error instanceof EnvFileError && value.includes("'") ? value : 'fault'
   }
 }
 
 test('whatever a value holds, it is read back as it was, or refused with a reason', () => {
   const signs = Array.from('abz019 #\'"$\\=`%@:/!&;~.-')
   const values = fc.string({ unit: fc.constantFrom(...signs), minLength: 1 })
-  const failed = fc.check(fc.property(values, (value) => carried(value) === value))
+  const failed = fc.check(fc.property(values, (value) => roundTrip(value) === value))
   expect(failed.counterexample).toBeNull()
 })

@@ -4,9 +4,9 @@ import { Ajv } from 'ajv'
 import formats from 'ajv-formats'
 import { expect, test } from 'vitest'
 import manifest from '../../manifest.json' with { type: 'json' }
-import { listenToSlack } from '../../src/slack/listeners.ts'
+import { registerListeners } from '../../src/slack/listeners/register-listeners.ts'
 import { httpManifest } from '../../src/slack/manifest.ts'
-import { team } from './fake-workspace.ts'
+import { team } from './fake-slack/fake-workspace.ts'
 import {
   command,
   directMessage,
@@ -18,7 +18,7 @@ import {
   stepExecuted,
   threadReply,
 } from './payloads.ts'
-import { realCorridor } from './real-corridor.ts'
+import { realDependencies } from './real-engine.ts'
 import { type RunningApp, runApp, servicesFor } from './running-app.ts'
 
 const here = (path: string) => new URL(path, import.meta.url)
@@ -75,7 +75,7 @@ test('the app listens for what the manifest declares, and for nothing else', asy
       }
     },
   })
-  listenToSlack(noting, (await servicesFor()).services)
+  registerListeners(noting, (await servicesFor()).services)
   expect(registered['command']).toEqual(features.slash_commands.map(({ command }) => command))
   const kinds: Record<string, string> = { message: 'message_action', global: 'shortcut' }
   expect(registered['shortcut']).toEqual(
@@ -129,7 +129,7 @@ test('every entry of the manifest is driven below', () => {
 })
 
 test.each(Object.entries(drives))('%s is acknowledged and has an effect', async (_, drive) => {
-  const running = await runApp(realCorridor())
+  const running = await runApp(realDependencies())
   const { services, slack, app } = running
   const trace = async () => {
     const isReady = (await fetch(`${app.address}/readyz`)).status === 200

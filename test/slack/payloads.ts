@@ -1,6 +1,6 @@
 /** What Slack sends, as Slack writes it: commands, events, shortcuts and submissions of one user in one team. */
-import { botToken } from './fake-slack.ts'
-import { botId, botUser, team } from './fake-workspace.ts'
+import { botToken } from './fake-slack/fake-slack.ts'
+import { botId, botUser, team } from './fake-slack/fake-workspace.ts'
 
 export const user = 'U0ANN'
 

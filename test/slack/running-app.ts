@@ -2,24 +2,24 @@
 import { Writable } from 'node:stream'
 import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
-import { isForMany, readSettings, type Settings } from '../../src/settings.ts'
+import { isMultiWorkspace, readSettings, type Settings } from '../../src/settings.ts'
 import { type SlackApp, startSlackApp } from '../../src/slack/app.ts'
-import { familiar } from '../../src/slack/familiar.ts'
-import { watchHealth } from '../../src/slack/health.ts'
-import { countMetrics } from '../../src/slack/metrics.ts'
-import { paceOf } from '../../src/slack/pace.ts'
-import { type Remembered, remembered } from '../../src/slack/remembered.ts'
-import type { Corridor, Services } from '../../src/slack/services.ts'
-import { tenancyOf } from '../../src/slack/tenancy.ts'
-import { type Think, thinking } from '../../src/slack/thinking.ts'
-import { type InTurn, takeTurns } from '../../src/slack/turns.ts'
-import type { Place } from '../../src/store/database.ts'
-import type { Desk } from '../../src/thread/desk.ts'
+import { createProcessCache } from '../../src/slack/process-cache.ts'
+import { watchHealth } from '../../src/slack/observability/health.ts'
+import { createMetrics } from '../../src/slack/observability/metrics.ts'
+import { createRateLimiter } from '../../src/slack/delivery/rate-limit.ts'
+import { type AppDocuments, documentSchemas } from '../../src/slack/document-schemas.ts'
+import type { SlackDependencies, Services } from '../../src/slack/services.ts'
+import { createAuthorizer } from '../../src/slack/install/authorizer.ts'
+import { type AnswerPool, createAnswerPool } from '../../src/slack/worker/answer-pool.ts'
+import { type FairQueue, createFairQueue } from '../../src/slack/worker/fair-queue.ts'
+import type { DatabaseLocation } from '../../src/store/database.ts'
+import type { ConversationEngine } from '../../src/conversation/conversation-engine.ts'
 import { openStore } from '../../src/store/store.ts'
-import { newPlace } from '../store/places.ts'
-import { appToken, botToken, type FakeSlack, openFakeSlack, signingSecret } from './fake-slack.ts'
-import { type Sender, slackTo } from './signed.ts'
-import { tinyCorridor } from './tiny-corridor.ts'
+import { newDatabase } from '../store/databases.ts'
+import { appToken, botToken, type FakeSlack, openFakeSlack, signingSecret } from './fake-slack/fake-slack.ts'
+import { type SlackSender, slackTo } from './signed-requests.ts'
+import { tinyDependencies } from './tiny-engine.ts'
 
 export type RunningApp = {
   readonly app: SlackApp
@@ -27,7 +27,7 @@ export type RunningApp = {
   readonly slack: FakeSlack
   /** Another one of the same, on the same database. */
   readonly replica: () => Promise<RunningApp>
-  readonly send: Sender
+  readonly send: SlackSender
   /** Everything logged so far, as written. */
   readonly logged: () => string
   /** An address that answers privately or in the home channel. */
@@ -35,27 +35,27 @@ export type RunningApp = {
 }
 
 export async function runApp(
-  corridor: Partial<Corridor> = {},
+  dependencies: Partial<SlackDependencies> = {},
   environment: Record<string, string> = {},
-  place?: Place,
+  location?: DatabaseLocation,
 ): Promise<RunningApp> {
   const slack = await openFakeSlack()
   onTestFinished(slack.close)
-  return runBeside(slack, corridor, environment, place ?? (await newPlace('SQLite')))
+  return runBeside(slack, dependencies, environment, location ?? (await newDatabase('SQLite')))
 }
 
 async function runBeside(
   slack: FakeSlack,
-  corridor: Partial<Corridor>,
+  dependencies: Partial<SlackDependencies>,
   environment: Record<string, string>,
-  place: Place,
+  location: DatabaseLocation,
 ): Promise<RunningApp> {
   const { settings, transport } = settingsFor(slack, environment)
-  const { services, logged } = await servicesFor(corridor, settings, place)
+  const { services, logged } = await servicesFor(dependencies, settings, location)
   const app = await startSlackApp(settings, transport, services)
   onTestFinished(app.stop)
   return {
-    replica: () => runBeside(slack, corridor, environment, place),
+    replica: () => runBeside(slack, dependencies, environment, location),
     app,
     services,
     slack,
@@ -66,47 +66,49 @@ async function runBeside(
 }
 
 /** Who answers where there is no helper. */
-export const alone = (desk: Desk, inTurn: InTurn): Think =>
-  thinking({ desk, inTurn, callHelper: null, tell: () => undefined, onTrouble: () => undefined })
+export const mainThreadOnly = (engine: ConversationEngine, fairQueue: FairQueue): AnswerPool =>
+  createAnswerPool({ engine, fairQueue, startWorker: null, onChange: () => undefined, onTrouble: () => undefined })
 
-/** Services as main makes them, their log kept in memory, their store in a new folder or where `place` says. */
+/** Services as main makes them, their log kept in memory, their store in a new folder or where `location` says. */
 export async function servicesFor(
-  corridor: Partial<Corridor> = {},
+  dependencies: Partial<SlackDependencies> = {},
   settings?: Settings,
-  place?: Place,
+  location?: DatabaseLocation,
 ): Promise<{ services: Services; logged: () => string }> {
-  let written = ''
+  let logText = ''
   const sink = new Writable({
     write: (chunk, _, done) => {
-      written += String(chunk)
+      logText += String(chunk)
       done()
     },
   })
   const log = pino({ level: 'debug' }, sink)
   const keys = settings?.TOKEN_ENCRYPTION_KEY ?? []
-  const store = await openStore<Remembered>(place ?? (await newPlace('SQLite')), remembered, { keys })
+  const store = await openStore<AppDocuments>(location ?? (await newDatabase('SQLite')), documentSchemas, {
+    sealingKeys: keys,
+  })
   onTestFinished(() => store.close())
   const health = watchHealth()
-  const inTurn = takeTurns()
+  const fairQueue = createFairQueue()
   const services = {
-    ...tinyCorridor,
-    ...corridor,
+    ...tinyDependencies,
+    ...dependencies,
     today: () => '2026-11-24',
     now: Date.now,
     store,
-    familiar: familiar(),
-    tenancy: settings !== undefined && isForMany(settings) ? tenancyOf(store, log) : null,
+    processCache: createProcessCache(),
+    authorizer: settings !== undefined && isMultiWorkspace(settings) ? createAuthorizer(store, log) : null,
     health,
-    inTurn,
-    think: alone({ ...tinyCorridor, ...corridor }.desk, inTurn),
+    fairQueue,
+    answerPool: mainThreadOnly({ ...tinyDependencies, ...dependencies }.engine, fairQueue),
     log,
-    metrics: countMetrics(health),
+    metrics: createMetrics(health),
     // Everything is on this machine, and quickly there.
-    tempo: { settling: 150, look: 100, pauseAfter: (attempts: number) => attempts / 4 },
+    timeouts: { confirmationDelay: 150, pollInterval: 100, retryDelay: (attempts: number) => attempts / 4 },
     // The pace has tests of its own; here nobody waits for it.
-    pace: paceOf(1000),
+    rateLimiter: createRateLimiter(1000),
   }
-  return { services, logged: () => written }
+  return { services, logged: () => logText }
 }
 
 /** Settings for HTTP; with SLACK_APP_TOKEN in `environment`, for Socket Mode. */

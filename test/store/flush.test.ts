@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { setImmediate as soon } from 'node:timers/promises'
 import { Kysely, sql } from 'kysely'
 import { expect, onTestFinished, test } from 'vitest'
-import { flushOf, shared } from '../../src/store/flush.ts'
+import { createFlush, coalesce } from '../../src/store/flush.ts'
 import { sqliteDialect } from '../../src/store/sqlite.ts'
 
 type Rows = { deliveries: { id: string; state: string } }
@@ -16,12 +16,12 @@ async function onSlowDisk() {
   const folder = mkdtempSync(join(tmpdir(), 'gpucost-flush-'))
   const waiting: { readonly resolve: () => void; readonly reject: (reason: Error) => void }[] = []
   let isSlow = false
-  const flushing = (file: string) => {
-    const { now, close } = flushOf(file)
+  const openFlush = (file: string) => {
+    const { now, close } = createFlush(file)
     const slowly = () => new Promise<void>((resolve, reject) => void waiting.push({ resolve, reject }))
     return { now: () => (isSlow ? slowly() : now()), close }
   }
-  const db = new Kysely<Rows>({ dialect: sqliteDialect(folder, flushing) })
+  const db = new Kysely<Rows>({ dialect: sqliteDialect(folder, openFlush) })
   onTestFinished(async () => {
     await db.destroy()
     rmSync(folder, { recursive: true })
@@ -95,7 +95,7 @@ test('where the disk refuses, who wrote is told, and the next waits for it as we
 
 test('who asks while it runs shares the next run, which begins after the asking', async () => {
   const runs: (() => void)[] = []
-  const flush = shared(() => new Promise<void>((resolve) => void runs.push(resolve)))
+  const flush = coalesce(() => new Promise<void>((resolve) => void runs.push(resolve)))
   const first = flush()
   const later = [flush(), flush(), flush()]
   expect(await hasEnded(Promise.race(later))).toBe(false)

@@ -1,23 +1,23 @@
 import { describe, expect, test } from 'vitest'
 import { CannotUnseal, sealWith } from '../../src/store/seal.ts'
-import { kinds, newPlace } from './places.ts'
-import { says } from './note-shapes.ts'
-import { newKey, oldKey, openNotes, stoppedClock } from './notes.ts'
+import { databaseKinds, newDatabase } from './databases.ts'
+import { note } from './note-schemas.ts'
+import { newKey, oldKey, openNoteStore, manualClock } from './note-store.ts'
 
 const team = { team: 'T1', enterprise: 'E1' }
 const organization = { team: null, enterprise: 'E1' }
 
-describe.each(kinds)('installations in %s', (kind) => {
+describe.each(databaseKinds)('installations in %s', (kind) => {
   test('a team and its organization each have their own; the last one holds', async () => {
-    const { clock, pass } = stoppedClock()
-    const { installations } = await openNotes(kind, { clock })
-    await installations.put(team, says('xoxb-1'))
+    const { clock, pass } = manualClock()
+    const { installations } = await openNoteStore(kind, { clock })
+    await installations.put(team, note('xoxb-1'))
     const first = new Date(clock()).toISOString()
     pass(60)
-    await installations.put(organization, says('xoxb-2'))
-    await installations.put(team, says('xoxb-3'))
-    expect((await installations.get(team))?.installation).toEqual(says('xoxb-3'))
-    expect((await installations.get(organization))?.installation).toEqual(says('xoxb-2'))
+    await installations.put(organization, note('xoxb-2'))
+    await installations.put(team, note('xoxb-3'))
+    expect((await installations.get(team))?.installation).toEqual(note('xoxb-3'))
+    expect((await installations.get(organization))?.installation).toEqual(note('xoxb-2'))
     expect(await installations.get({ team: 'T2', enterprise: 'E1' })).toBeNull()
     expect(await installations.all()).toHaveLength(2)
     expect(await installations.all(new Date(clock() + 1).toISOString())).toEqual([])
@@ -27,15 +27,15 @@ describe.each(kinds)('installations in %s', (kind) => {
   })
 
   test('a new key takes over: what the old one sealed still opens, and is sealed again', async () => {
-    const place = await newPlace(kind)
-    const before = await openNotes(place, { keys: [oldKey] })
-    await before.installations.put(team, says('xoxb-1'))
-    const both = await openNotes(place, { keys: [newKey, oldKey] })
-    expect((await both.installations.get(team))?.installation).toEqual(says('xoxb-1'))
+    const location = await newDatabase(kind)
+    const before = await openNoteStore(location, { sealingKeys: [oldKey] })
+    await before.installations.put(team, note('xoxb-1'))
+    const both = await openNoteStore(location, { sealingKeys: [newKey, oldKey] })
+    expect((await both.installations.get(team))?.installation).toEqual(note('xoxb-1'))
     expect(await both.installations.reseal()).toBe(1)
     expect(await both.installations.reseal()).toBe(0)
-    const after = await openNotes(place, { keys: [newKey] })
-    expect((await after.installations.get(team))?.installation).toEqual(says('xoxb-1'))
+    const after = await openNoteStore(location, { sealingKeys: [newKey] })
+    expect((await after.installations.get(team))?.installation).toEqual(note('xoxb-1'))
     await expect(before.installations.get(team)).rejects.toThrow('sealed under key "new"')
   })
 })

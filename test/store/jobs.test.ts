@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { kinds, newPlace } from './places.ts'
-import { openNotes, stoppedClock } from './notes.ts'
+import { databaseKinds, newDatabase } from './databases.ts'
+import { openNoteStore, manualClock } from './note-store.ts'
 
 const at = (clock: () => number) => new Date(clock()).toISOString()
 
-describe.each(kinds)('jobs in %s', (kind) => {
+describe.each(databaseKinds)('jobs in %s', (kind) => {
   test('a second replica with the same key is harmless, and one of them does it', async () => {
-    const { clock } = stoppedClock()
-    const place = await newPlace(kind)
-    const replicas = [await openNotes(place, { clock }), await openNotes(place, { clock })]
+    const { clock } = manualClock()
+    const location = await newDatabase(kind)
+    const replicas = [await openNoteStore(location, { clock }), await openNoteStore(location, { clock })]
     const job = { kind: 'digest', key: 'C1:2026-W48', team: 'T1', payload: { channel: 'C1' }, runAt: at(clock) }
     const added = await Promise.all(replicas.map(({ jobs }) => jobs.add(job)))
     expect(new Set(added)).toEqual(new Set([false, true]))
@@ -20,8 +20,8 @@ describe.each(kinds)('jobs in %s', (kind) => {
   })
 
   test('not before its time, not of another kind, again when its worker died or it failed', async () => {
-    const { clock, pass } = stoppedClock()
-    const { jobs } = await openNotes(kind, { clock })
+    const { clock, pass } = manualClock()
+    const { jobs } = await openNoteStore(kind, { clock })
     const job = { kind: 'digest', key: 'a', team: null, payload: {}, runAt: new Date(clock() + 60_000).toISOString() }
     await jobs.add(job)
     expect(await jobs.take(['digest'], 5, 30)).toEqual([])
@@ -32,7 +32,7 @@ describe.each(kinds)('jobs in %s', (kind) => {
     expect(await jobs.take(['digest'], 5, 30)).toEqual([])
     pass(31)
     expect(await jobs.take(['digest'], 5, 30)).toMatchObject([{ attempt: 2 }])
-    await jobs.again(job, 10)
+    await jobs.retry(job, 10)
     expect(await jobs.take(['digest'], 5, 30)).toEqual([])
     pass(10)
     expect(await jobs.take(['digest'], 5, 30)).toMatchObject([{ attempt: 3 }])

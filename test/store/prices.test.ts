@@ -1,20 +1,20 @@
 import { describe, expect, test } from 'vitest'
-import { kinds } from './places.ts'
-import { says } from './note-shapes.ts'
-import { openNotes } from './notes.ts'
+import { databaseKinds } from './databases.ts'
+import { note } from './note-schemas.ts'
+import { openNoteStore } from './note-store.ts'
 
 const seen = (key: string, day: string, price: string, feed = 'runpod') => ({
   id: `${feed} ${key} ${day}`,
   key,
   feed,
   observedAt: `2026-11-${day}T00:00:00.000Z`,
-  observation: says(price),
+  observation: note(price),
 })
 const prices = (list: readonly { observation: { says: string } }[]) => list.map(({ observation }) => observation.says)
 
-describe.each(kinds)('prices in %s', (kind) => {
+describe.each(databaseKinds)('prices in %s', (kind) => {
   test('the newest of each key, now and as it was; each observation once', async () => {
-    const store = await openNotes(kind)
+    const store = await openNoteStore(kind)
     const all = [seen('h100', '20', '$2'), seen('h100', '22', '$3'), seen('a100', '21', '$1', 'vast')]
     expect(await store.prices.add(all)).toBe(3)
     expect(await store.prices.add([...all, seen('h100', '23', '$4')])).toBe(1)
@@ -30,7 +30,7 @@ describe.each(kinds)('prices in %s', (kind) => {
   })
 
   test('a feed of thousands is one call', async () => {
-    const store = await openNotes(kind)
+    const store = await openNoteStore(kind)
     const many = Array.from({ length: 3000 }, (_, index) => seen(`gpu-${index}`, '20', `$${index}`))
     expect(await store.prices.add(many)).toBe(3000)
     expect(await store.prices.newest()).toHaveLength(3000)

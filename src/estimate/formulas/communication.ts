@@ -1,7 +1,7 @@
 /** What GPUs tell each other in one micro-step, and how much of it cannot be hidden. */
-import type { Formula } from '../formula.ts'
+import type { Formula } from './formula.ts'
 
-export const communication = {
+export const communicationFormulas = {
   tensorParallelTime: {
     id: 'tensor-parallel-time',
     expression:

@@ -1,7 +1,7 @@
 /** Work and time of one micro-step on one GPU: matrix products, attention, memory-bound passes, launches. */
-import type { Formula } from '../formula.ts'
+import type { Formula } from './formula.ts'
 
-export const compute = {
+export const computeFormulas = {
   linearFlops: {
     id: 'linear-flops',
     expression: 'F * P * (2 + trained + recomputed)',
@@ -167,7 +167,7 @@ export const compute = {
     source: 'definition',
     meaning: 'no training step has been seen above 0.88 of the rated peak: nothing is estimated above it',
   },
-  bubble: {
+  pipelineBubble: {
     id: 'pipeline-bubble',
     expression: '1 + (stages - 1) / (accumulation * virtualStages)',
     inputs: { stages: '', accumulation: '', virtualStages: '' },

@@ -1,8 +1,8 @@
 /** Bytes on the fullest GPU: states, what the backward pass keeps, logits, gathers. */
-import type { Formula } from '../formula.ts'
+import type { Formula } from './formula.ts'
 
-export const memory = {
-  states: {
+export const memoryFormulas = {
+  modelStates: {
     id: 'model-states',
     expression: 'P * (weight / weightShards + gradient / gradientShards + optimizer / optimizerShards)',
     inputs: {
@@ -18,7 +18,7 @@ export const memory = {
     source: 'zero-2019',
     meaning: 'weights, gradients and optimizer states; a part held whole has one shard',
   },
-  quantizedWeights: {
+  storedWeights: {
     id: 'stored-weights',
     expression: 'block * stored + rest * kept',
     inputs: { block: 'param', stored: 'byte/param', rest: 'param', kept: 'byte/param' },
@@ -71,7 +71,7 @@ export const memory = {
     source: 'saved-tensors',
     meaning: 'logits with their copies and gradients, by the way the loss is computed',
   },
-  gathered: {
+  gatheredLayers: {
     id: 'gathered-layers',
     expression: 'layers * layer * copies + root * embedding + extra',
     inputs: { layers: '', layer: 'byte', copies: '', root: '', embedding: 'byte', extra: 'byte' },
@@ -79,7 +79,7 @@ export const memory = {
     source: 'saved-tensors',
     meaning: 'sharded weights gathered for use: the current and the next layer, and the root unit',
   },
-  peak: {
+  peakMemory: {
     id: 'peak-memory',
     expression:
       'held + max(variable * (activations + max(logits, live + doubled)) + accumulated, gradients + live + reduced, gradients + transient) + gathered + unpacked',

@@ -1,7 +1,7 @@
 /** What a feed is: which requests it takes, and a pure function from what came back to prices or reasons. */
 import type { Catalog } from '../../catalog/catalog.ts'
-import type { FeedFacts } from '../../catalog/feed.ts'
-import type { Observation } from '../../catalog/observation.ts'
+import type { FeedFacts } from '../../catalog/price-feed.ts'
+import type { ObservedPrice } from '../../catalog/observed-price.ts'
 
 export type HttpRequest = {
   readonly url: string
@@ -11,15 +11,15 @@ export type HttpRequest = {
 }
 
 /** Makes one request and returns its body. `name` is what a recording of it is called. */
-export type Get = (name: string, request: HttpRequest) => Promise<Uint8Array>
+export type Fetcher = (name: string, request: HttpRequest) => Promise<Uint8Array>
 
 /** Bodies by the name of their request. */
 export type Responses = ReadonlyMap<string, Uint8Array>
 
-export type Known = Pick<Catalog, 'gpus' | 'instances' | 'providers'>
+export type FeedCatalog = Pick<Catalog, 'gpus' | 'instances' | 'providers'>
 
 /** What reading takes besides the responses: the day, the feed's own facts, and what the catalog knows. */
-export type Context = { readonly today: string; readonly facts: FeedFacts; readonly known: Known }
+export type FeedContext = { readonly today: string; readonly facts: FeedFacts; readonly catalog: FeedCatalog }
 
 /** Something printed that is not used as a price, and why. */
 export type Rejection = { readonly printed: string; readonly reason: string }
@@ -37,21 +37,21 @@ export type ReclaimBand = {
 }
 
 export type FeedReading = {
-  readonly observations: readonly Observation[]
+  readonly observations: readonly ObservedPrice[]
   readonly rejections: readonly Rejection[]
-  readonly reclaimed?: readonly ReclaimBand[]
+  readonly reclaimBands?: readonly ReclaimBand[]
 }
 
 export type Feed = {
   /** File name in data/feeds and in recordings. */
   readonly id: string
   /** Makes the requests, one after the other. Rejects where one of them fails. `key` is empty where none is needed. */
-  readonly collect: (get: Get, context: Context, key: string) => Promise<Responses>
-  /** Pure. Throws `FeedBroken` where the responses are not of this feed's shape. */
-  readonly read: (responses: Responses, context: Context) => FeedReading
+  readonly collect: (get: Fetcher, context: FeedContext, key: string) => Promise<Responses>
+  /** Pure. Throws `FeedFormatError` where the responses are not of this feed's shape. */
+  readonly read: (responses: Responses, context: FeedContext) => FeedReading
 }
 
 /** A feed that answered, but not as it should. */
-export class FeedBroken extends Error {
-  override readonly name = 'FeedBroken'
+export class FeedFormatError extends Error {
+  override readonly name = 'FeedFormatError'
 }

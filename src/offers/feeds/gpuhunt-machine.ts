@@ -1,64 +1,66 @@
 /** Which GPUs a row of gpuhunt means. It merges forms, so every provider's own name of the machine decides. */
-import type { Context } from './feed.ts'
+import type { FeedContext } from './feed.ts'
 import { lambdaMachine } from './lambda.ts'
-import { memoryAgrees } from './reading.ts'
+import { matchesMemory } from './reading-collector.ts'
 
-export type Machine = { readonly gpu: string; readonly gpuCount: number; readonly tier: string | null }
+export type GpuhuntMachine = { readonly gpu: string; readonly gpuCount: number; readonly tier: string | null }
 
-type Row = Readonly<Record<string, string>>
-type Found = Machine | { readonly reason: string }
+type GpuhuntRow = Readonly<Record<string, string>>
+type MachineMatch = GpuhuntMachine | { readonly reason: string }
 
 /** The machine of `row` at `provider` (our id), or why it is not used. */
-export function machineIn(row: Row, provider: string, context: Context): Found {
+export function matchMachine(row: GpuhuntRow, provider: string, context: FeedContext): MachineMatch {
   const count = Number(row['gpu_count'])
-  const found = byProvider(provider)(row, context)
-  if ('reason' in found) return found
-  const gpuCount = found.gpuCount ?? count
+  const match = readerOf(provider)(row, context)
+  if ('reason' in match) return match
+  const gpuCount = match.gpuCount ?? count
   if (gpuCount !== count) return { reason: `says ${count} GPUs; the machine has ${gpuCount}` }
   if (!Number.isInteger(gpuCount) || gpuCount < 1) return { reason: 'a part of a GPU, or none' }
-  const memory = context.known.gpus.get(found.gpu)?.memory.base
+  const memory = context.catalog.gpus.get(match.gpu)?.memory.base
   if (memory === undefined) return { reason: 'no GPU of the catalog' }
-  const printed = Number(row['gpu_memory'])
+  const printedMemory = Number(row['gpu_memory'])
   // AMD cards are listed with the memory of another model now and then; their names are sure.
-  const isNvidia = context.known.gpus.get(found.gpu)?.vendor === 'nvidia'
-  if (isNvidia && printed > 0 && !memoryAgrees(printed, memory))
-    return { reason: `says ${printed} GB, which is not this GPU's memory` }
-  return { gpu: found.gpu, gpuCount, tier: found.tier ?? null }
+  const isNvidia = context.catalog.gpus.get(match.gpu)?.vendor === 'nvidia'
+  if (isNvidia && printedMemory > 0 && !matchesMemory(printedMemory, memory))
+    return { reason: `says ${printedMemory} GB, which is not this GPU's memory` }
+  return { gpu: match.gpu, gpuCount, tier: match.tier ?? null }
 }
 
-type Named = { readonly gpu: string; readonly gpuCount?: number; readonly tier?: string } | { readonly reason: string }
-type Reader = (row: Row, context: Context) => Named
+type NamedMachine =
+  | { readonly gpu: string; readonly gpuCount?: number; readonly tier?: string }
+  | { readonly reason: string }
+type MachineReader = (row: GpuhuntRow, context: FeedContext) => NamedMachine
 
-const byProvider = (provider: string): Reader => readers[provider] ?? byMachine(provider)
+const readerOf = (provider: string): MachineReader => readers[provider] ?? instanceReader(provider)
 
 /** The large clouds: the machine is known by name. */
-function byMachine(provider: string): Reader {
-  return (row, { known }) => {
+function instanceReader(provider: string): MachineReader {
+  return (row, { catalog }) => {
     const name = (row['instance_name'] ?? '').replace(/^Standard_/, '').toLowerCase()
-    const machine = known.instances.get(name)
+    const machine = catalog.instances.get(name)
     if (machine === undefined || machine.provider !== provider || machine.gpuCount === null)
       return { reason: 'no machine of the catalog: the form of its GPU is not said' }
     return { gpu: machine.gpu, gpuCount: machine.gpuCount }
   }
 }
 
-const named = (name: string, { facts }: Context): Named => {
+const machineByGpuName = (name: string, { facts }: FeedContext): NamedMachine => {
   const gpu = facts.gpus[name]
   return gpu === undefined
     ? { reason: facts.refused[name] ?? 'no GPU of the catalog, or its form is not said' }
     : { gpu }
 }
 
-const readers: Readonly<Record<string, Reader>> = {
+const readers: Readonly<Record<string, MachineReader>> = {
   runpod: (row, context) => {
     if (row['flags']?.includes('runpod-cluster')) return { reason: 'the price of joined machines; not that of one' }
-    const found = named(row['instance_name'] ?? '', context)
+    const match = machineByGpuName(row['instance_name'] ?? '', context)
     // A country is a third party's house; a data centre has a longer name ("US-TX-3").
     const tier = /^[A-Z]{2}$/.test(row['location'] ?? '') ? 'community' : 'secure'
-    return 'reason' in found ? found : { ...found, tier }
+    return 'reason' in match ? match : { ...match, tier }
   },
   lambda: (row, { facts }) =>
     lambdaMachine(row['instance_name'] ?? '', facts) ?? { reason: 'no machine with GPUs by its name' },
-  nebius: (row, context) => named((row['instance_name'] ?? '').split(/[ _]/)[0] ?? '', context),
-  verda: (row, context) => named(`${row['gpu_name']} ${Math.round(Number(row['gpu_memory']))}`, context),
+  nebius: (row, context) => machineByGpuName((row['instance_name'] ?? '').split(/[ _]/)[0] ?? '', context),
+  verda: (row, context) => machineByGpuName(`${row['gpu_name']} ${Math.round(Number(row['gpu_memory']))}`, context),
 }

@@ -1,10 +1,10 @@
 /** Lambda's instance types: cents per machine and hour, and where there is capacity. Takes a key. */
 import * as z from 'zod'
 import type { Feed } from './feed.ts'
-import { jsonOf } from './json.ts'
-import { collector, printedPrice } from './reading.ts'
+import { parseResponse } from './response-json.ts'
+import { createCollector, parsePrice } from './reading-collector.ts'
 
-const answer = z.looseObject({
+const responseSchema = z.looseObject({
   data: z.record(
     z.string(),
     z.looseObject({
@@ -17,40 +17,40 @@ const answer = z.looseObject({
   ),
 })
 
-const file = 'instance-types.json'
+const responseName = 'instance-types.json'
 
 export const lambda: Feed = {
   id: 'lambda',
   collect: async (get, { facts }, key) => {
     const headers = { authorization: `Bearer ${key}` }
-    return new Map([[file, await get(file, { url: facts.url, headers })]])
+    return new Map([[responseName, await get(responseName, { url: facts.url, headers })]])
   },
   read: (responses, context) => {
-    const found = collector(context)
-    const { data } = jsonOf(responses, file, answer)
+    const collector = createCollector(context)
+    const { data } = parseResponse(responses, responseName, responseSchema)
     for (const { instance_type, regions_with_capacity_available: regions } of Object.values(data)) {
-      const named = lambdaMachine(instance_type.name, context.facts)
-      if (named === null) continue
-      if ('reason' in named) {
-        found.reject(instance_type.name, named.reason)
+      const machine = lambdaMachine(instance_type.name, context.facts)
+      if (machine === null) continue
+      if ('reason' in machine) {
+        collector.reject(instance_type.name, machine.reason)
         continue
       }
-      const cents = printedPrice(instance_type.price_cents_per_hour)
+      const cents = parsePrice(instance_type.price_cents_per_hour)
       if (typeof cents === 'string') {
-        found.reject(instance_type.name, cents)
+        collector.reject(instance_type.name, cents)
         continue
       }
-      found.see({
+      collector.addPrice({
         provider: 'lambda',
-        gpu: named.gpu,
-        usdPerGpuHour: cents / 100 / named.gpuCount,
-        gpuCount: named.gpuCount,
+        gpu: machine.gpu,
+        usdPerGpuHour: cents / 100 / machine.gpuCount,
+        gpuCount: machine.gpuCount,
         ...(regions === undefined
           ? {}
           : { availability: regions.length === 0 ? ('none' as const) : ('high' as const) }),
       })
     }
-    return found.reading()
+    return collector.result()
   },
 }
 

@@ -1,9 +1,9 @@
 /** RunPod's GraphQL: one price per GPU in each cloud, at any count, with how much is in stock. No key. */
 import * as z from 'zod'
-import type { Observation } from '../../catalog/observation.ts'
-import { type Context, type Feed, FeedBroken } from './feed.ts'
-import { jsonOf } from './json.ts'
-import { collector, memoryAgrees, printedPrice } from './reading.ts'
+import type { ObservedPrice } from '../../catalog/observed-price.ts'
+import { type FeedContext, type Feed, FeedFormatError } from './feed.ts'
+import { parseResponse } from './response-json.ts'
+import { createCollector, matchesMemory, parsePrice } from './reading-collector.ts'
 
 const query = `query {
   gpuTypes {
@@ -13,23 +13,23 @@ const query = `query {
   }
 }`
 
-const price = z.union([z.number(), z.string()]).nullish()
-const stock = z.looseObject({ minimumBidPrice: price, stockStatus: z.string().nullish() }).nullish()
-const gpuType = z.looseObject({
+const priceSchema = z.union([z.number(), z.string()]).nullish()
+const stockSchema = z.looseObject({ minimumBidPrice: priceSchema, stockStatus: z.string().nullish() }).nullish()
+const gpuTypeSchema = z.looseObject({
   id: z.string(),
   displayName: z.string().nullish(),
   memoryInGb: z.number().nullish(),
   secureCloud: z.boolean().nullish(),
   communityCloud: z.boolean().nullish(),
-  securePrice: price,
-  communityPrice: price,
-  clusterPrice: price,
-  secure: stock,
-  community: stock,
+  securePrice: priceSchema,
+  communityPrice: priceSchema,
+  clusterPrice: priceSchema,
+  secure: stockSchema,
+  community: stockSchema,
 })
-const answer = z.looseObject({
+const responseSchema = z.looseObject({
   errors: z.array(z.looseObject({ message: z.string() })).optional(),
-  data: z.looseObject({ gpuTypes: z.array(gpuType) }).nullish(),
+  data: z.looseObject({ gpuTypes: z.array(gpuTypeSchema) }).nullish(),
 })
 
 export const runpod: Feed = {
@@ -45,42 +45,52 @@ export const runpod: Feed = {
     return new Map([['gpu-types.json', body]])
   },
   read: (responses, context) => {
-    const { errors, data } = jsonOf(responses, 'gpu-types.json', answer)
-    if (data === undefined || data === null) throw new FeedBroken(errors?.[0]?.message ?? 'no data in the answer')
-    const found = collector(context)
-    for (const type of data.gpuTypes) readType(type, context, found)
-    return found.reading()
+    const { errors, data } = parseResponse(responses, 'gpu-types.json', responseSchema)
+    if (data === undefined || data === null) throw new FeedFormatError(errors?.[0]?.message ?? 'no data in the answer')
+    const collector = createCollector(context)
+    for (const type of data.gpuTypes) readType(type, context, collector)
+    return collector.result()
   },
 }
 
-function readType(type: z.infer<typeof gpuType>, { facts, known }: Context, found: ReturnType<typeof collector>): void {
+function readType(
+  type: z.infer<typeof gpuTypeSchema>,
+  { facts, catalog }: FeedContext,
+  collector: ReturnType<typeof createCollector>,
+): void {
   const refused = facts.refused[type.id]
   const gpu = facts.gpus[type.id]
-  const memory = known.gpus.get(gpu ?? '')?.memory.base
+  const memory = catalog.gpus.get(gpu ?? '')?.memory.base
   if (gpu === undefined || memory === undefined) {
-    found.reject(type.id, refused ?? 'no GPU of the catalog')
+    collector.reject(type.id, refused ?? 'no GPU of the catalog')
     return
   }
-  if (typeof type.memoryInGb === 'number' && !memoryAgrees(type.memoryInGb, memory)) {
-    found.reject(type.id, `${type.memoryInGb} GB is not this GPU's memory`)
+  if (typeof type.memoryInGb === 'number' && !matchesMemory(type.memoryInGb, memory)) {
+    collector.reject(type.id, `${type.memoryInGb} GB is not this GPU's memory`)
     return
   }
   for (const tier of ['secure', 'community'] as const) {
     const printed = `${type.id}, ${tier}`
     // A price in the community column of a GPU that only data centres have is the page's lowest price again.
     if (type[`${tier}Cloud`] === false) {
-      found.reject(printed, `not sold in the ${tier} cloud, whatever its price column says`)
+      collector.reject(printed, `not sold in the ${tier} cloud, whatever its price column says`)
       continue
     }
-    const usd = printedPrice(type[`${tier}Price`])
+    const usd = parsePrice(type[`${tier}Price`])
     if (typeof usd === 'string') {
-      found.reject(printed, usd)
+      collector.reject(printed, usd)
       continue
     }
-    found.see({ provider: 'runpod', gpu, usdPerGpuHour: usd, tier, availability: stockOf(type[tier]?.stockStatus) })
-    const bid = printedPrice(type[tier]?.minimumBidPrice)
+    collector.addPrice({
+      provider: 'runpod',
+      gpu,
+      usdPerGpuHour: usd,
+      tier,
+      availability: availabilityOf(type[tier]?.stockStatus),
+    })
+    const bid = parsePrice(type[tier]?.minimumBidPrice)
     if (typeof bid === 'number') {
-      found.reject(
+      collector.reject(
         `${printed}, lowest bid $${bid}`,
         bid >= usd
           ? 'no spot discount: the lowest bid is the on-demand price'
@@ -88,14 +98,14 @@ function readType(type: z.infer<typeof gpuType>, { facts, known }: Context, foun
       )
     }
   }
-  const cluster = printedPrice(type.clusterPrice)
+  const cluster = parsePrice(type.clusterPrice)
   if (typeof cluster === 'number') {
-    found.reject(`${type.id}, cluster $${cluster}`, 'the price of 2 to 8 joined machines; not that of one')
+    collector.reject(`${type.id}, cluster $${cluster}`, 'the price of 2 to 8 joined machines; not that of one')
   }
 }
 
 /** No word about stock means that there is none where it was asked. */
-function stockOf(status: string | null | undefined): NonNullable<Observation['availability']> {
+function availabilityOf(status: string | null | undefined): NonNullable<ObservedPrice['availability']> {
   const words = { High: 'high', Medium: 'medium', Low: 'low' } as const
   return status === 'High' || status === 'Medium' || status === 'Low' ? words[status] : 'none'
 }

@@ -4,11 +4,11 @@
  */
 import * as z from 'zod'
 import type { Feed, ReclaimBand } from './feed.ts'
-import { jsonOf } from './json.ts'
+import { parseResponse } from './response-json.ts'
 
-const advice = z.looseObject({ s: z.number(), r: z.int().min(0).max(4) })
-const answer = z.looseObject({
-  spot_advisor: z.record(z.string(), z.record(z.string(), z.record(z.string(), advice))),
+const adviceSchema = z.looseObject({ s: z.number(), r: z.int().min(0).max(4) })
+const responseSchema = z.looseObject({
+  spot_advisor: z.record(z.string(), z.record(z.string(), z.record(z.string(), adviceSchema))),
 })
 
 /** The bands that `r` counts, as fractions. */
@@ -20,20 +20,20 @@ const bands = [
   [0.2, 1],
 ] as const
 
-const file = 'spot-advisor-data.json'
+const responseName = 'spot-advisor-data.json'
 
 export const spotAdvisor: Feed = {
   id: 'aws-spot-advisor',
-  collect: async (get, { facts }) => new Map([[file, await get(file, { url: facts.url })]]),
-  read: (responses, { today, known }) => {
-    const { spot_advisor: regions } = jsonOf(responses, file, answer)
-    const reclaimed: ReclaimBand[] = []
+  collect: async (get, { facts }) => new Map([[responseName, await get(responseName, { url: facts.url })]]),
+  read: (responses, { today, catalog }) => {
+    const { spot_advisor: regions } = parseResponse(responses, responseName, responseSchema)
+    const reclaimBands: ReclaimBand[] = []
     for (const [region, systems] of Object.entries(regions)) {
       for (const [machine, { r }] of Object.entries(systems['Linux'] ?? {})) {
-        const instance = known.instances.get(machine)
+        const instance = catalog.instances.get(machine)
         const band = bands[r]
         if (instance === undefined || instance.provider !== 'aws' || band === undefined) continue
-        reclaimed.push({
+        reclaimBands.push({
           provider: 'aws',
           gpu: instance.gpu,
           machine,
@@ -44,6 +44,6 @@ export const spotAdvisor: Feed = {
         })
       }
     }
-    return { observations: [], rejections: [], reclaimed }
+    return { observations: [], rejections: [], reclaimBands }
   },
 }

@@ -1,10 +1,10 @@
 /** Advice with evidence about the best option: what else it could be, what that costs, and what is known of quality. */
 import type { Catalog } from '../../catalog/catalog.ts'
-import { estimate, type Estimator, sketch } from '../../estimate/estimate.ts'
+import { estimate, type Estimator, estimatePhysics } from '../../estimate/estimate.ts'
 import type { Estimate, Plan } from '../../estimate/plan.ts'
-import type { Scenario, Spec } from '../../scenario/spec.ts'
-import { jobDollars, jobHours } from '../formulas.ts'
-import type { ReceiptSource } from '../receipt-parts.ts'
+import type { Scenario, Spec } from '../../scenario/scenario.ts'
+import { jobDollars, jobHours } from '../job-formulas.ts'
+import type { ReceiptSource } from '../receipt/receipt-line.ts'
 import type { Option, Recommendation } from '../recommendation.ts'
 
 export const adviceTopics = ['quantization', 'method', 'batch', 'data', 'hardware', 'economics'] as const
@@ -26,7 +26,7 @@ export type Advice = {
 }
 
 /** What the rooms of advice are handed. */
-export type Case = {
+export type AdviceContext = {
   readonly scenario: Scenario
   readonly recommendation: Recommendation
   readonly best: Option
@@ -36,11 +36,11 @@ export type Case = {
   readonly catalog: Catalog
   readonly estimator: Estimator
   /** The same question with some fields changed; null where nothing meets it. */
-  readonly again: (change: Partial<Spec>) => Recommendation | null
+  readonly recommendWith: (change: Partial<Spec>) => Recommendation | null
 }
 
 /** A changed plan on the same machines at the same price. */
-export type Variant = {
+export type PlanVariant = {
   readonly estimate: Estimate
   /** Below the limit under which a run is sure to fit. */
   readonly fits: boolean
@@ -50,16 +50,16 @@ export type Variant = {
 
 /** The plan of the case with `change`, at the price of the best option. Pure physics and arithmetic; no search. */
 export function variantOf(
-  { plan, best, tokens, estimator }: Pick<Case, 'plan' | 'best' | 'tokens' | 'estimator'>,
+  { plan, best, tokens, estimator }: Pick<AdviceContext, 'plan' | 'best' | 'tokens' | 'estimator'>,
   change: Partial<Plan>,
-): Variant {
-  const changed = { ...plan, ...change }
-  const estimated = estimate(sketch(changed, estimator), estimator)
-  const hours = jobHours(tokens, estimated.tokensPerSecond.p50, best.startupHours)
+): PlanVariant {
+  const changedPlan = { ...plan, ...change }
+  const changedEstimate = estimate(estimatePhysics(changedPlan, estimator), estimator)
+  const hours = jobHours(tokens, changedEstimate.tokensPerSecond.p50, best.startupHours)
   return {
-    estimate: estimated,
-    fits: estimated.peakMemory.p50 <= estimator.calibration.fit.room * estimated.usableMemory,
+    estimate: changedEstimate,
+    fits: changedEstimate.peakMemory.p50 <= estimator.calibration.fit.room * changedEstimate.usableMemory,
     hours,
-    usd: jobDollars(hours, changed.gpuCount, best.usdPerGpuHour),
+    usd: jobDollars(hours, changedPlan.gpuCount, best.usdPerGpuHour),
   }
 }

@@ -1,20 +1,24 @@
 /** Blocks on the screen. What was drawn as HTML is put in as it is; it comes from the library, which escapes every text. */
 import { type ComponentChild, h } from 'preact'
-import { type Json, textOf } from '../json.ts'
-import type { Drawn, Picture } from '../shown.ts'
-import { Element } from './element.ts'
-import type { Chosen } from './options.ts'
-import { DataTable } from './table.ts'
+import { type JsonObject, asString } from '../json.ts'
+import type { RenderedBlock, RenderedImage } from '../client/client-protocol.ts'
+import { BlockElement } from './block-element.ts'
+import type { InputValue } from './input-values.ts'
+import { DataTable } from './data-table.ts'
 
 /** What was pressed where, and what was chosen with it. */
-export type OnPress = (blockId: string, actionId: string, chosen: Chosen) => void
+export type PressHandler = (blockId: string, actionId: string, chosen: InputValue) => void
 
 /** Draws an input; the place where blocks stand knows how. Absent: inputs are shown without effect. */
-export type DrawInput = (block: Extract<Drawn, { is: 'input' }>) => ComponentChild
+export type InputRenderer = (block: Extract<RenderedBlock, { is: 'input' }>) => ComponentChild
 
-type Props = { readonly blocks: readonly Drawn[]; readonly onPress: OnPress; readonly drawInput?: DrawInput }
+type BlocksProps = {
+  readonly blocks: readonly RenderedBlock[]
+  readonly onPress: PressHandler
+  readonly drawInput?: InputRenderer
+}
 
-export function Blocks({ blocks, onPress, drawInput }: Props) {
+export function Blocks({ blocks, onPress, drawInput }: BlocksProps) {
   return h(
     'div',
     { class: 'blocks' },
@@ -24,17 +28,17 @@ export function Blocks({ blocks, onPress, drawInput }: Props) {
   )
 }
 
-function Block({ block, onPress, drawInput }: Omit<Props, 'blocks'> & { readonly block: Drawn }) {
+function Block({ block, onPress, drawInput }: Omit<BlocksProps, 'blocks'> & { readonly block: RenderedBlock }) {
   const { id } = block
-  const element = (json: Json) => {
-    const action = textOf(json['action_id'])
-    return h(Element, { key: action, element: json, onPress: (chosen) => onPress(id, action, chosen) })
+  const element = (json: JsonObject) => {
+    const action = asString(json['action_id'])
+    return h(BlockElement, { key: action, element: json, onPress: (chosen) => onPress(id, action, chosen) })
   }
   switch (block.is) {
     case 'html':
-      return h(Html, { html: block.html })
+      return h(HtmlContent, { html: block.html })
     case 'beside':
-      return h('div', { class: 'beside' }, [h(Html, { html: block.html }), element(block.element)])
+      return h('div', { class: 'beside' }, [h(HtmlContent, { html: block.html }), element(block.element)])
     case 'actions':
       return h('div', { class: 'actions' }, block.elements.map(element))
     case 'input':
@@ -42,29 +46,29 @@ function Block({ block, onPress, drawInput }: Omit<Props, 'blocks'> & { readonly
     case 'table':
       return h(DataTable, { table: block.table })
     case 'image':
-      return h(Image, block.image)
+      return h(ImageBlock, block.image)
     case 'chart':
       return h('div', { class: 'chart' }, [
-        h(Html, { html: block.html }),
+        h(HtmlContent, { html: block.html }),
         h('details', null, [h('summary', null, 'The figures of the chart'), h(DataTable, { table: block.table })]),
       ])
     case 'container':
-      return h(Container, { block, onPress })
+      return h(ContainerBlock, { block, onPress })
     case 'unknown':
       return h('p', { class: 'unknown' }, `A block of the kind “${block.type}”, which is not drawn here.`)
   }
 }
 
-const Html = ({ html }: { readonly html: string }) =>
+const HtmlContent = ({ html }: { readonly html: string }) =>
   h('div', { class: 'drawn', dangerouslySetInnerHTML: { __html: html } })
 
-function Image({ address, alt, title }: Picture) {
-  const words = title === '' ? alt : title
+function ImageBlock({ address, alt, title }: RenderedImage) {
+  const caption = title === '' ? alt : title
   if (address === null) {
     return h(
       'p',
       { class: 'unknown' },
-      `A picture from elsewhere on the web, not loaded here: ${alt === '' ? words : alt}`,
+      `A picture from elsewhere on the web, not loaded here: ${alt === '' ? caption : alt}`,
     )
   }
   return h('figure', null, [
@@ -73,15 +77,15 @@ function Image({ address, alt, title }: Picture) {
   ])
 }
 
-type Holding = { readonly block: Extract<Drawn, { is: 'container' }>; readonly onPress: OnPress }
+type ContainerProps = { readonly block: Extract<RenderedBlock, { is: 'container' }>; readonly onPress: PressHandler }
 
-function Container({ block: { title, isCollapsible, isCollapsed, blocks }, onPress }: Holding) {
-  const inside = h(Blocks, { blocks, onPress })
+function ContainerBlock({ block: { title, isCollapsible, isCollapsed, blocks }, onPress }: ContainerProps) {
+  const children = h(Blocks, { blocks, onPress })
   if (!isCollapsible) {
     return h('section', { class: 'container', 'aria-label': title || undefined }, [
       title !== '' && h('h4', null, title),
-      inside,
+      children,
     ])
   }
-  return h('details', { class: 'container', open: !isCollapsed }, [h('summary', null, title), inside])
+  return h('details', { class: 'container', open: !isCollapsed }, [h('summary', null, title), children])
 }

@@ -3,10 +3,10 @@ import { h } from 'preact'
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Icon } from './icons.ts'
 import { Menu } from './menu.ts'
-import { accepted, type Suggestion, suggestionsFor } from './suggestions.ts'
-import { useWorld } from './world.ts'
+import { acceptSuggestion, type Suggestion, suggestionsFor } from './composer-suggestions.ts'
+import { usePageContext } from './page-context.ts'
 
-type Props = {
+type ComposerProps = {
   readonly channel: string
   readonly thread: string | null
   readonly label: string
@@ -16,55 +16,61 @@ type Props = {
 /** What was typed and not sent waits until one comes back. */
 const drafts = new Map<string, string>()
 
-export function Composer({ channel, thread, label, placeholder }: Props) {
-  const { state, wish } = useWorld()
-  const draft = `${state.me} ${channel} ${thread ?? ''}`
-  const [text, setText] = useState(drafts.get(draft) ?? '')
+export function Composer({ channel, thread, label, placeholder }: ComposerProps) {
+  const { state, perform } = usePageContext()
+  const draftKey = `${state.me} ${channel} ${thread ?? ''}`
+  const [text, setText] = useState(drafts.get(draftKey) ?? '')
   const [caret, setCaret] = useState(0)
-  const [at, setAt] = useState(0)
-  const [isQuiet, setQuiet] = useState(false)
+  const [selectedIndex, setSelectedIndex] = useState(0)
+  const [isDismissed, setDismissed] = useState(false)
   const box = useRef<HTMLTextAreaElement>(null)
-  const list = useId()
-  const suggestions = isQuiet ? [] : suggestionsFor(text.slice(0, caret), state)
-  const chosen = suggestions[Math.min(at, suggestions.length - 1)]
+  const listId = useId()
+  const suggestions = isDismissed ? [] : suggestionsFor(text.slice(0, caret), state)
+  const selected = suggestions[Math.min(selectedIndex, suggestions.length - 1)]
 
-  useEffect(() => void drafts.set(draft, text), [text])
+  useEffect(() => void drafts.set(draftKey, text), [text])
   useLayoutEffect(() => {
-    const shown = box.current
-    if (shown === null) return
-    shown.style.height = 'auto'
-    shown.style.height = `${Math.min(shown.scrollHeight, 200)}px`
+    const textarea = box.current
+    if (textarea === null) return
+    textarea.style.height = 'auto'
+    textarea.style.height = `${Math.min(textarea.scrollHeight, 200)}px`
   }, [text])
 
-  const put = (next: string, to: number): void => {
+  const replaceText = (next: string, nextCaret: number): void => {
     setText(next)
-    setCaret(to)
-    setAt(0)
-    requestAnimationFrame(() => box.current?.setSelectionRange(to, to))
+    setCaret(nextCaret)
+    setSelectedIndex(0)
+    requestAnimationFrame(() => box.current?.setSelectionRange(nextCaret, nextCaret))
   }
   const accept = (suggestion: Suggestion): void => {
-    const next = accepted(text, caret, suggestion)
-    put(next.text, next.caret)
+    const next = acceptSuggestion(text, caret, suggestion)
+    replaceText(next.text, next.caret)
     box.current?.focus()
   }
   const send = (): void => {
     if (text.trim() === '') return
-    void wish({ do: 'say', channel, thread, text })
-    put('', 0)
+    void perform({ do: 'say', channel, thread, text })
+    replaceText('', 0)
   }
   const onKey = (event: KeyboardEvent): void => {
     const { key, shiftKey, isComposing } = event
     if (isComposing) return
-    if (chosen !== undefined && (key === 'ArrowDown' || key === 'ArrowUp')) {
+    if (selected !== undefined && (key === 'ArrowDown' || key === 'ArrowUp')) {
       event.preventDefault()
       const step = key === 'ArrowDown' ? 1 : -1
-      setAt((Math.min(at, suggestions.length - 1) + step + suggestions.length) % suggestions.length)
-    } else if (chosen !== undefined && (key === 'Tab' || (key === 'Enter' && !isWhole(text, chosen))) && !shiftKey) {
+      setSelectedIndex(
+        (Math.min(selectedIndex, suggestions.length - 1) + step + suggestions.length) % suggestions.length,
+      )
+    } else if (
+      selected !== undefined &&
+      (key === 'Tab' || (key === 'Enter' && !isComplete(text, selected))) &&
+      !shiftKey
+    ) {
       event.preventDefault()
-      accept(chosen)
-    } else if (chosen !== undefined && key === 'Escape') {
+      accept(selected)
+    } else if (selected !== undefined && key === 'Escape') {
       event.stopPropagation()
-      setQuiet(true)
+      setDismissed(true)
     } else if (key === 'Enter' && !shiftKey) {
       event.preventDefault()
       send()
@@ -75,22 +81,22 @@ export function Composer({ channel, thread, label, placeholder }: Props) {
       last.focus()
     }
   }
-  const follow = ({ currentTarget }: { readonly currentTarget: HTMLTextAreaElement }): void =>
+  const trackCaret = ({ currentTarget }: { readonly currentTarget: HTMLTextAreaElement }): void =>
     setCaret(currentTarget.selectionStart)
 
   return h('div', { class: 'composer' }, [
     suggestions.length > 0 &&
       h(
         'ul',
-        { id: list, role: 'listbox', 'aria-label': 'Suggestions', class: 'suggestions' },
+        { id: listId, role: 'listbox', 'aria-label': 'Suggestions', class: 'suggestions' },
         suggestions.map((each, index) =>
           h(
             'li',
             {
               key: each.label,
-              id: `${list}-${index}`,
+              id: `${listId}-${index}`,
               role: 'option',
-              'aria-selected': each === chosen,
+              'aria-selected': each === selected,
               onPointerDown: (event: Event) => {
                 event.preventDefault()
                 accept(each)
@@ -108,20 +114,20 @@ export function Composer({ channel, thread, label, placeholder }: Props) {
         placeholder,
         'aria-label': label,
         'aria-autocomplete': 'list',
-        'aria-controls': suggestions.length > 0 ? list : undefined,
-        'aria-activedescendant': chosen === undefined ? undefined : `${list}-${suggestions.indexOf(chosen)}`,
+        'aria-controls': suggestions.length > 0 ? listId : undefined,
+        'aria-activedescendant': selected === undefined ? undefined : `${listId}-${suggestions.indexOf(selected)}`,
         onInput: ({ currentTarget }: { readonly currentTarget: HTMLTextAreaElement }) => {
           setText(currentTarget.value)
           setCaret(currentTarget.selectionStart)
-          setAt(0)
-          setQuiet(false)
+          setSelectedIndex(0)
+          setDismissed(false)
         },
         onKeyDown: onKey,
-        onKeyUp: follow,
-        onClick: follow,
+        onKeyUp: trackCaret,
+        onClick: trackCaret,
       }),
       h('div', { class: 'composer-tools' }, [
-        thread === null && h(Shortcuts, { channel }),
+        thread === null && h(ShortcutMenu, { channel }),
         h(
           'button',
           {
@@ -140,14 +146,14 @@ export function Composer({ channel, thread, label, placeholder }: Props) {
 }
 
 /** Nothing would be added by accepting it: Enter then sends. */
-const isWhole = (text: string, { insert }: Suggestion): boolean => text.trimEnd().endsWith(insert.trimEnd())
+const isComplete = (text: string, { insert }: Suggestion): boolean => text.trimEnd().endsWith(insert.trimEnd())
 
-function Shortcuts({ channel }: { readonly channel: string }) {
-  const { state, wish } = useWorld()
+function ShortcutMenu({ channel }: { readonly channel: string }) {
+  const { state, perform } = usePageContext()
   const items = state.shortcuts.global.map(({ name, callback, description }) => ({
     label: name,
     hint: description,
-    run: () => void wish({ do: 'global shortcut', channel, callback }),
+    run: () => void perform({ do: 'global shortcut', channel, callback }),
   }))
-  return h(Menu, { label: 'Shortcuts', face: h(Icon, { name: 'bolt' }), items, side: 'right', opens: 'up' })
+  return h(Menu, { label: 'Shortcuts', content: h(Icon, { name: 'bolt' }), items, side: 'right', opens: 'up' })
 }

@@ -1,20 +1,24 @@
 /** "Are you sure?", where a button asks for it. */
 import { h } from 'preact'
 import { useId } from 'preact/hooks'
-import { type Json, wordsOf } from '../json.ts'
+import { type JsonObject, textObjectText } from '../json.ts'
 import { Dialog } from './dialog.ts'
 
-type Props = { readonly words: Json; readonly onYes: () => void; readonly onNo: () => void }
+type ConfirmationProps = { readonly labels: JsonObject; readonly onYes: () => void; readonly onNo: () => void }
 
-export function Confirmation({ words, onYes, onNo }: Props) {
+export function Confirmation({ labels, onYes, onNo }: ConfirmationProps) {
   const id = useId()
-  const style = words['style'] === 'danger' ? 'danger' : 'primary'
+  const style = labels['style'] === 'danger' ? 'danger' : 'primary'
   return h(Dialog, { labelledBy: id, onClose: onNo, className: 'small' }, [
-    h('header', null, h('h2', { id }, wordsOf(words['title']) || 'Are you sure?')),
-    h('div', { class: 'dialog-body' }, h('p', null, wordsOf(words['text']))),
+    h('header', null, h('h2', { id }, textObjectText(labels['title']) || 'Are you sure?')),
+    h('div', { class: 'dialog-body' }, h('p', null, textObjectText(labels['text']))),
     h('footer', null, [
-      h('button', { type: 'button', class: 'button', onClick: onNo }, wordsOf(words['deny']) || 'Cancel'),
-      h('button', { type: 'button', class: `button ${style}`, onClick: onYes }, wordsOf(words['confirm']) || 'Yes'),
+      h('button', { type: 'button', class: 'button', onClick: onNo }, textObjectText(labels['deny']) || 'Cancel'),
+      h(
+        'button',
+        { type: 'button', class: `button ${style}`, onClick: onYes },
+        textObjectText(labels['confirm']) || 'Yes',
+      ),
     ]),
   ])
 }

@@ -1,89 +1,96 @@
 /** One element that holds something: typed, chosen, or several chosen. It is what the browser has for it. */
 import { h } from 'preact'
-import { isJson, type Json, jsonOf, listOf, textOf } from '../json.ts'
-import { Checks, Many } from './many.ts'
-import { type Chosen, type Choice, choicesOf, chosenOf, placeholderOf, sentName } from './options.ts'
-import { useWorld } from './world.ts'
+import { isJsonObject, type JsonObject, asObject, asObjects, asString } from '../json.ts'
+import { ChoiceGroup, MultiSelect } from './multi-select.ts'
+import {
+  type InputValue,
+  type SelectChoice,
+  choicesOf,
+  selectedChoice,
+  placeholderOf,
+  valueKey,
+} from './input-values.ts'
+import { usePageContext } from './page-context.ts'
 
 export type ControlProps = {
-  readonly element: Json
-  readonly chosen: Chosen
-  readonly onChoose: (chosen: Chosen) => void
+  readonly element: JsonObject
+  readonly chosen: InputValue
+  readonly onChoose: (chosen: InputValue) => void
   /** Read to those who do not see it; absent: a label elsewhere names it by `id`. */
   readonly label?: string
   readonly id?: string
   /** Ids of the hint and of the fault. */
   readonly describedBy?: string
-  readonly isFaulty?: boolean
+  readonly isInvalid?: boolean
   readonly isRequired?: boolean
   /** It stands under a message, among buttons. */
-  readonly isPressed?: boolean
+  readonly isInline?: boolean
 }
 
 export function Control(props: ControlProps) {
   const { element, chosen, onChoose } = props
-  const { state } = useWorld()
-  const type = textOf(element['type'])
-  const name = sentName(type)
+  const { state } = usePageContext()
+  const type = asString(element['type'])
+  const name = valueKey(type)
   if (type === 'checkboxes' || type === 'radio_buttons') {
-    return h(Checks, { ...props, choices: choicesOf(element, state), name, isMany: type === 'checkboxes' })
+    return h(ChoiceGroup, { ...props, choices: choicesOf(element, state), name, isMany: type === 'checkboxes' })
   }
-  if (type.startsWith('multi_')) return h(Many, { ...props, choices: choicesOf(element, state), name })
+  if (type.startsWith('multi_')) return h(MultiSelect, { ...props, choices: choicesOf(element, state), name })
   if (type.includes('select')) {
     const choices = choicesOf(element, state)
     return h(Select, {
       ...props,
       choices,
-      holds: chosenOf(choices, chosen[name]),
-      onPick: (sent) => onChoose({ [name]: sent }),
+      selected: selectedChoice(choices, chosen[name]),
+      onSelect: (value) => onChoose({ [name]: value }),
     })
   }
-  return h(Typed, props)
+  return h(TextControl, props)
 }
 
-const common = ({ id, label, describedBy, isFaulty, isRequired, element }: ControlProps) => ({
+const sharedAttributes = ({ id, label, describedBy, isInvalid, isRequired, element }: ControlProps) => ({
   id,
   'aria-label': label,
   'aria-describedby': describedBy,
-  'aria-invalid': isFaulty === true ? true : undefined,
+  'aria-invalid': isInvalid === true ? true : undefined,
   'aria-required': isRequired === true ? true : undefined,
   autofocus: element['focus_on_load'] === true,
 })
 
 type SelectProps = ControlProps & {
-  readonly choices: readonly Choice[]
-  readonly holds: Choice | null
-  readonly onPick: (sent: Json | string | null) => void
+  readonly choices: readonly SelectChoice[]
+  readonly selected: SelectChoice | null
+  readonly onSelect: (value: JsonObject | string | null) => void
 }
 
 function Select(props: SelectProps) {
-  const { element, choices, holds, onPick, isRequired, isPressed } = props
+  const { element, choices, selected, onSelect, isRequired, isInline } = props
   const groups = [...new Set(choices.map(({ group }) => group))]
-  const options = (group: string) =>
+  const optionElements = (group: string) =>
     choices
       .filter((each) => each.group === group)
       .map(({ key, label, description }) =>
         h('option', { key, value: key }, description === '' ? label : `${label} — ${description}`),
       )
-  const nothing = holds === null || (isRequired !== true && isPressed !== true)
+  const hasEmptyOption = selected === null || (isRequired !== true && isInline !== true)
   return h(
     'select',
     {
-      ...common(props),
-      value: holds?.key ?? '',
+      ...sharedAttributes(props),
+      value: selected?.key ?? '',
       onChange: ({ currentTarget }: { readonly currentTarget: HTMLSelectElement }) =>
-        onPick(choices.find(({ key }) => key === currentTarget.value)?.sent ?? null),
+        onSelect(choices.find(({ key }) => key === currentTarget.value)?.value ?? null),
     },
     [
-      nothing && h('option', { value: '' }, placeholderOf(element, 'Choose')),
+      hasEmptyOption && h('option', { value: '' }, placeholderOf(element, 'Choose')),
       ...groups.map((group) =>
-        group === '' ? options(group) : h('optgroup', { key: group, label: group }, options(group)),
+        group === '' ? optionElements(group) : h('optgroup', { key: group, label: group }, optionElements(group)),
       ),
     ],
   )
 }
 
-const kinds: Readonly<Record<string, string>> = {
+const inputTypes: Readonly<Record<string, string>> = {
   datepicker: 'date',
   timepicker: 'time',
   datetimepicker: 'datetime-local',
@@ -92,25 +99,25 @@ const kinds: Readonly<Record<string, string>> = {
   file_input: 'file',
 }
 
-function Typed(props: ControlProps) {
+function TextControl(props: ControlProps) {
   const { element, chosen, onChoose } = props
-  const type = textOf(element['type'])
-  const send = (text: string) => onChoose(typedAs(type, text))
+  const type = asString(element['type'])
+  const send = (text: string) => onChoose(valueFromText(type, text))
   const max = element['max_length']
   const attributes = {
-    ...common(props),
+    ...sharedAttributes(props),
     placeholder: placeholderOf(element, ''),
     maxLength: typeof max === 'number' ? max : undefined,
-    value: shownIn(type, chosen),
+    value: textFromValue(type, chosen),
     onInput: ({ currentTarget }: { readonly currentTarget: HTMLInputElement | HTMLTextAreaElement }) =>
       send(currentTarget.value),
   }
   if (element['multiline'] === true || type === 'rich_text_input') return h('textarea', { ...attributes, rows: 4 })
   const inputMode = type !== 'number_input' ? undefined : element['is_decimal_allowed'] === true ? 'decimal' : 'numeric'
-  return h('input', { ...attributes, type: kinds[type] ?? 'text', inputMode, autoComplete: 'off' })
+  return h('input', { ...attributes, type: inputTypes[type] ?? 'text', inputMode, autoComplete: 'off' })
 }
 
-function typedAs(type: string, text: string): Chosen {
+function valueFromText(type: string, text: string): InputValue {
   const value = text === '' ? null : text
   if (type === 'datepicker') return { selected_date: value }
   if (type === 'timepicker') return { selected_time: value }
@@ -122,7 +129,7 @@ function typedAs(type: string, text: string): Chosen {
   return { rich_text_value: value === null ? null : { type: 'rich_text', elements: [section] } }
 }
 
-function shownIn(type: string, chosen: Chosen): string {
+function textFromValue(type: string, chosen: InputValue): string {
   if (type === 'datetimepicker') {
     const seconds = chosen['selected_date_time']
     if (typeof seconds !== 'number') return ''
@@ -130,6 +137,6 @@ function shownIn(type: string, chosen: Chosen): string {
     return local.toISOString().slice(0, 16)
   }
   const rich = chosen['rich_text_value']
-  if (isJson(rich)) return textOf(jsonOf(listOf(listOf(rich['elements'])[0]?.['elements'])[0])['text'])
-  return textOf(chosen['value'] ?? chosen['selected_date'] ?? chosen['selected_time'])
+  if (isJsonObject(rich)) return asString(asObject(asObjects(asObjects(rich['elements'])[0]?.['elements'])[0])['text'])
+  return asString(chosen['value'] ?? chosen['selected_date'] ?? chosen['selected_time'])
 }

@@ -2,40 +2,40 @@
 import { h } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { Composer } from './composer.ts'
-import { Header } from './header.ts'
-import { AppTabs } from './home.ts'
-import { Messages } from './messages.ts'
-import { rootsIn, titleOf } from './model.ts'
+import { PaneHeader } from './pane-header.ts'
+import { AppTabs } from './home-tab.ts'
+import { MessageList } from './message-list.ts'
+import { channelMessages, channelTitle } from './client-state.ts'
 import { Welcome } from './welcome.ts'
-import { useWorld } from './world.ts'
+import { usePageContext } from './page-context.ts'
 
 export function Conversation({ channel }: { readonly channel: string }) {
-  const { state, wish } = useWorld()
-  const found = state.channels.find(({ id }) => id === channel)
-  const isDirect = found?.isDirect === true
-  const title = titleOf(state, channel)
+  const { state, perform } = usePageContext()
+  const info = state.channels.find(({ id }) => id === channel)
+  const isDirect = info?.isDirect === true
+  const title = channelTitle(state, channel)
   useEffect(() => {
-    if (isDirect) void wish({ do: 'open app', tab: 'messages' })
+    if (isDirect) void perform({ do: 'open app', tab: 'messages' })
   }, [channel])
   useEffect(() => {
     // Whoever comes in types first. Where there is no keyboard yet, none is called up.
     const isFree = document.activeElement === null || document.activeElement === document.body
-    const types = matchMedia('(hover: hover)').matches
-    if (isFree && types) document.querySelector<HTMLElement>('main .composer textarea')?.focus()
+    const hasKeyboard = matchMedia('(hover: hover)').matches
+    if (isFree && hasKeyboard) document.querySelector<HTMLElement>('main .composer textarea')?.focus()
   }, [channel])
   return h('main', { class: 'pane', 'data-region': 'main', tabIndex: -1, 'aria-label': title }, [
     h(
-      Header,
-      { title, note: isDirect ? 'App' : (found?.topic ?? '') },
+      PaneHeader,
+      { title, subtitle: isDirect ? 'App' : (info?.topic ?? '') },
       isDirect && h(AppTabs, { current: 'messages' }),
     ),
     h(
-      Messages,
+      MessageList,
       {
         key: channel,
-        messages: rootsIn(state, channel),
+        messages: channelMessages(state, channel),
         label: `Messages in ${title}`,
-        place: channel,
+        readKey: channel,
         isInThread: false,
       },
       h(Welcome, { channel }),

@@ -1,13 +1,13 @@
 /** A window above everything else: it takes the focus, keeps it, and gives it back. */
 import { type ComponentChildren, h } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import { focusGiver } from './give-back.ts'
+import { captureFocus } from './focus.ts'
 
 /** Where somebody begins: the first field, or the text itself, so that the keys scroll it. */
-const firstIn = (body: Element | null | undefined): HTMLElement | null | undefined =>
+const firstFocusable = (body: Element | null | undefined): HTMLElement | null | undefined =>
   body?.querySelector<HTMLElement>('input, select, textarea, summary') ?? body?.closest<HTMLElement>('.dialog-body')
 
-type Props = {
+type DialogProps = {
   /** The id of the heading inside that names it. */
   readonly labelledBy: string
   readonly className?: string
@@ -15,17 +15,18 @@ type Props = {
   readonly children?: ComponentChildren
 }
 
-export function Dialog({ labelledBy, className = '', onClose, children }: Props) {
+export function Dialog({ labelledBy, className = '', onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   useLayoutEffect(() => {
-    const shown = dialog.current
-    const giveBack = focusGiver()
-    shown?.showModal()
-    const first = shown?.querySelector<HTMLElement>('[autofocus]') ?? firstIn(shown?.querySelector('.dialog-body'))
+    const element = dialog.current
+    const restoreFocus = captureFocus()
+    element?.showModal()
+    const first =
+      element?.querySelector<HTMLElement>('[autofocus]') ?? firstFocusable(element?.querySelector('.dialog-body'))
     first?.focus()
     return () => {
-      shown?.close()
-      giveBack()
+      element?.close()
+      restoreFocus()
     }
   }, [])
   return h(

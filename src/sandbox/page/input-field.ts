@@ -1,43 +1,45 @@
 /** A field of a window: its label, the control, the hint under it, and what is wrong with it. */
 import { h } from 'preact'
-import { textOf } from '../json.ts'
-import type { Field } from '../shown.ts'
+import { asString } from '../json.ts'
+import type { RenderedInput } from '../client/client-protocol.ts'
 import { Control } from './control.ts'
-import type { Chosen } from './options.ts'
+import type { InputValue } from './input-values.ts'
 
-type Props = {
+type InputFieldProps = {
   /** For the ids of its parts. */
   readonly name: string
-  readonly field: Field
-  readonly chosen: Chosen
-  readonly onChoose: (chosen: Chosen) => void
-  readonly fault: string
+  readonly field: RenderedInput
+  readonly chosen: InputValue
+  readonly onChoose: (chosen: InputValue) => void
+  readonly error: string
 }
 
 /** Kinds that are several controls, which no `label` can belong to. */
-const grouped = new Set(['checkboxes', 'radio_buttons'])
+const groupTypes = new Set(['checkboxes', 'radio_buttons'])
 
-export function InputField({ name, field, chosen, onChoose, fault }: Props) {
+export function InputField({ name, field, chosen, onChoose, error }: InputFieldProps) {
   const { label, hint, isOptional, element } = field
-  const described = [hint === '' ? '' : `${name}-hint`, fault === '' ? '' : `${name}-fault`].filter((id) => id !== '')
-  const type = textOf(element['type'])
-  const words = [label, isOptional && h('small', null, ' (optional)')]
+  const descriptionIds = [hint === '' ? '' : `${name}-hint`, error === '' ? '' : `${name}-fault`].filter(
+    (id) => id !== '',
+  )
+  const type = asString(element['type'])
+  const labelContent = [label, isOptional && h('small', null, ' (optional)')]
   const isMany = type.startsWith('multi_')
-  return h('div', { class: fault === '' ? 'field' : 'field faulty' }, [
-    grouped.has(type) || isMany
-      ? h('span', { id: `${name}-label`, class: 'label' }, words)
-      : h('label', { for: name }, words),
+  return h('div', { class: error === '' ? 'field' : 'field faulty' }, [
+    groupTypes.has(type) || isMany
+      ? h('span', { id: `${name}-label`, class: 'label' }, labelContent)
+      : h('label', { for: name }, labelContent),
     h(Control, {
       id: name,
       element,
       chosen,
       onChoose,
-      isFaulty: fault !== '',
+      isInvalid: error !== '',
       isRequired: !isOptional,
       ...(isMany ? { label } : {}),
-      ...(described.length === 0 ? {} : { describedBy: described.join(' ') }),
+      ...(descriptionIds.length === 0 ? {} : { describedBy: descriptionIds.join(' ') }),
     }),
     hint !== '' && h('p', { id: `${name}-hint`, class: 'hint' }, hint),
-    fault !== '' && h('p', { id: `${name}-fault`, class: 'fault' }, fault),
+    error !== '' && h('p', { id: `${name}-fault`, class: 'fault' }, error),
   ])
 }

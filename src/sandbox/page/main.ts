@@ -1,6 +1,6 @@
 /** Puts the page on the screen, in the colours that the reader prefers. */
 import { h, render } from 'preact'
-import { App } from './app.ts'
+import { ClientApp } from './client-app.ts'
 
 const dark = matchMedia('(prefers-color-scheme: dark)')
 const paint = () => {
@@ -10,4 +10,4 @@ paint()
 dark.addEventListener('change', paint)
 
 const root = document.querySelector('#root')
-if (root !== null) render(h(App, null), root)
+if (root !== null) render(h(ClientApp, null), root)

@@ -2,7 +2,7 @@
 import { type ComponentChildren, h } from 'preact'
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 
-export type Item = {
+export type MenuItem = {
   readonly label: string
   readonly hint?: string
   readonly run: () => void
@@ -11,12 +11,12 @@ export type Item = {
   readonly isChosen?: boolean
 }
 
-type Props = {
+type MenuProps = {
   readonly label: string
-  readonly face: ComponentChildren
+  readonly content: ComponentChildren
   /** The face has words: they name the button, and `label` the menu alone. */
-  readonly isNamedByFace?: boolean
-  readonly items: readonly Item[]
+  readonly isNamedByContent?: boolean
+  readonly items: readonly MenuItem[]
   readonly className?: string
   readonly side?: 'left' | 'right'
   readonly opens?: 'up' | 'down'
@@ -24,19 +24,19 @@ type Props = {
 
 export function Menu({
   label,
-  face,
-  isNamedByFace = false,
+  content,
+  isNamedByContent = false,
   items,
   className = '',
   side = 'right',
   opens = 'down',
-}: Props) {
+}: MenuProps) {
   const [isOpen, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const id = useId()
 
-  const itemsOf = (): readonly HTMLElement[] => [
+  const menuItems = (): readonly HTMLElement[] => [
     ...(list.current?.querySelectorAll<HTMLElement>('[role^=menuitem]') ?? []),
   ]
   const close = (): void => {
@@ -46,22 +46,22 @@ export function Menu({
 
   useLayoutEffect(() => {
     if (!isOpen) return undefined
-    const all = itemsOf()
+    const all = menuItems()
     const chosen = all.find((item) => item.getAttribute('aria-checked') === 'true')
     ;(chosen ?? all[0])?.focus()
-    const away = (event: Event) => {
+    const closeOnOutside = (event: Event) => {
       if (event.target instanceof Node && list.current?.parentElement?.contains(event.target) !== true) setOpen(false)
     }
-    document.addEventListener('pointerdown', away)
-    return () => document.removeEventListener('pointerdown', away)
+    document.addEventListener('pointerdown', closeOnOutside)
+    return () => document.removeEventListener('pointerdown', closeOnOutside)
   }, [isOpen])
 
   const onKey = (event: KeyboardEvent): void => {
-    const all = itemsOf()
-    const at = all.findIndex((item) => item === document.activeElement)
+    const all = menuItems()
+    const index = all.findIndex((item) => item === document.activeElement)
     const moves: Readonly<Record<string, number>> = {
-      ArrowDown: (at + 1) % all.length,
-      ArrowUp: (at - 1 + all.length) % all.length,
+      ArrowDown: (index + 1) % all.length,
+      ArrowUp: (index - 1 + all.length) % all.length,
       Home: 0,
       End: all.length - 1,
     }
@@ -86,8 +86,8 @@ export function Menu({
         'aria-haspopup': 'menu',
         'aria-expanded': isOpen,
         'aria-controls': isOpen ? id : undefined,
-        'aria-label': isNamedByFace ? undefined : label,
-        title: isNamedByFace ? undefined : label,
+        'aria-label': isNamedByContent ? undefined : label,
+        title: isNamedByContent ? undefined : label,
         onClick: () => setOpen(!isOpen),
         onKeyDown: (event: KeyboardEvent) => {
           if (event.key !== 'ArrowDown' || isOpen) return
@@ -96,18 +96,18 @@ export function Menu({
           setOpen(true)
         },
       },
-      face,
+      content,
     ),
     isOpen &&
       h(
         'div',
         { ref: list, id, role: 'menu', 'aria-label': label, class: `menu-list ${side} ${opens}`, onKeyDown: onKey },
-        items.map((item) => h(MenuItem, { key: item.label, item, close })),
+        items.map((item) => h(MenuItemButton, { key: item.label, item, close })),
       ),
   ])
 }
 
-function MenuItem({ item, close }: { readonly item: Item; readonly close: () => void }) {
+function MenuItemButton({ item, close }: { readonly item: MenuItem; readonly close: () => void }) {
   const { label, hint, isDangerous, isChosen, run } = item
   return h(
     'button',

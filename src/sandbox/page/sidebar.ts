@@ -1,26 +1,43 @@
 /** The list on the left: threads, channels, the app. */
 import { h } from 'preact'
-import { hideList } from './header.ts'
-import { threadsOf, unreadIn } from './model.ts'
-import { useWorld } from './world.ts'
+import { hideSidebar } from './pane-header.ts'
+import { listThreads, channelUnread } from './client-state.ts'
+import { usePageContext } from './page-context.ts'
 
 export function Sidebar() {
-  const { state } = useWorld()
+  const { state } = usePageContext()
   const channels = state.channels.filter(({ isDirect }) => !isDirect)
   const direct = state.channels.find(({ isDirect }) => isDirect)
-  const threads = threadsOf(state).reduce((sum, { unread }) => sum + unread, 0)
+  const unreadThreads = listThreads(state).reduce((sum, { unread }) => sum + unread, 0)
   return h(
     'nav',
     { class: 'sidebar', id: 'sidebar', 'data-region': 'sidebar', tabIndex: -1, 'aria-label': 'Channels and people' },
     [
-      h('ul', null, h(Entry, { at: 'threads', name: 'Threads', sign: '', count: threads, isStrong: threads > 0 })),
+      h(
+        'ul',
+        null,
+        h(SidebarEntry, {
+          at: 'threads',
+          name: 'Threads',
+          sign: '',
+          count: unreadThreads,
+          isStrong: unreadThreads > 0,
+        }),
+      ),
       h('h2', null, 'Channels'),
       h(
         'ul',
         null,
         channels.map(({ id, name }) => {
-          const { count, isForMe } = unreadIn(state, id)
-          return h(Entry, { key: id, at: id, name, sign: '#', count: isForMe ? count : 0, isStrong: count > 0 })
+          const { count, mentionsMe } = channelUnread(state, id)
+          return h(SidebarEntry, {
+            key: id,
+            at: id,
+            name,
+            sign: '#',
+            count: mentionsMe ? count : 0,
+            isStrong: count > 0,
+          })
         }),
       ),
       h('h2', null, 'Apps'),
@@ -28,20 +45,20 @@ export function Sidebar() {
         'ul',
         null,
         direct !== undefined &&
-          h(Entry, {
+          h(SidebarEntry, {
             at: direct.id,
             name: state.bot.name,
             sign: '',
-            count: unreadIn(state, direct.id).count,
-            isStrong: unreadIn(state, direct.id).count > 0,
+            count: channelUnread(state, direct.id).count,
+            isStrong: channelUnread(state, direct.id).count > 0,
           }),
-        h(Entry, { at: 'home', name: `${state.bot.name}: Home`, sign: '', count: 0, isStrong: false }),
+        h(SidebarEntry, { at: 'home', name: `${state.bot.name}: Home`, sign: '', count: 0, isStrong: false }),
       ),
     ],
   )
 }
 
-type Props = {
+type SidebarEntryProps = {
   readonly at: string
   readonly name: string
   readonly sign: string
@@ -49,11 +66,11 @@ type Props = {
   readonly isStrong: boolean
 }
 
-function Entry({ at, name, sign, count, isStrong }: Props) {
-  const { place, go } = useWorld()
+function SidebarEntry({ at, name, sign, count, isStrong }: SidebarEntryProps) {
+  const { route, navigate } = usePageContext()
   const open = (): void => {
-    hideList()
-    go({ at, thread: null })
+    hideSidebar()
+    navigate({ pane: at, thread: null })
   }
   return h(
     'li',
@@ -62,7 +79,7 @@ function Entry({ at, name, sign, count, isStrong }: Props) {
       'button',
       {
         type: 'button',
-        'aria-current': place.at === at ? 'page' : undefined,
+        'aria-current': route.pane === at ? 'page' : undefined,
         class: isStrong ? 'fresh' : '',
         onClick: open,
       },

@@ -2,11 +2,13 @@
 
 const dateOf = (ts: string): Date => new Date(Number(ts) * 1000)
 
-export const clock = (ts: string): string => dateOf(ts).toLocaleTimeString([], { hour: 'numeric', minute: '2-digit' })
+export const formatTime = (ts: string): string =>
+  dateOf(ts).toLocaleTimeString([], { hour: 'numeric', minute: '2-digit' })
 
-export const whole = (ts: string): string => dateOf(ts).toLocaleString([], { dateStyle: 'full', timeStyle: 'short' })
+export const formatDateTime = (ts: string): string =>
+  dateOf(ts).toLocaleString([], { dateStyle: 'full', timeStyle: 'short' })
 
-export function day(ts: string): string {
+export function formatDay(ts: string): string {
   const date = dateOf(ts)
   const today = new Date()
   if (date.toDateString() === today.toDateString()) return 'Today'

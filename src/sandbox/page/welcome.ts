@@ -1,27 +1,27 @@
 /** The beginning of a conversation: what it is, and for a newcomer what can be tried. */
 import { h } from 'preact'
-import { useWorld } from './world.ts'
+import { usePageContext } from './page-context.ts'
 
-const questions = [
+const exampleCommands = [
   '/gpucost 70b 2B tokens',
   '/gpucost llama 3.1 8b, 20k examples x 600 tokens, 3 epochs, under $50',
   '/gpucost mixtral 8x7b qlora 300M tokens on lambda',
   '/gpucost help',
 ]
 
-const replies = ['4-bit', 'on 8 H100s', 'under $500', 'by Friday', 'why not A100?', 'show the math', 'undo']
+const exampleReplies = ['4-bit', 'on 8 H100s', 'under $500', 'by Friday', 'why not A100?', 'show the math', 'undo']
 
 export function Welcome({ channel }: { readonly channel: string }) {
-  const { state } = useWorld()
-  const found = state.channels.find(({ id }) => id === channel)
-  if (found === undefined) return null
-  if (found.isDirect) return h(Direct, null)
-  if (!found.isMember) return h(Uninvited, { name: found.name })
-  return h(Training, { name: found.name, isFirst: state.channels[0]?.id === channel })
+  const { state } = usePageContext()
+  const info = state.channels.find(({ id }) => id === channel)
+  if (info === undefined) return null
+  if (info.isDirect) return h(DirectMessageWelcome, null)
+  if (!info.isMember) return h(InvitePrompt, { name: info.name })
+  return h(ChannelWelcome, { name: info.name, isFirst: state.channels[0]?.id === channel })
 }
 
-function Training({ name, isFirst }: { readonly name: string; readonly isFirst: boolean }) {
-  const { type, openHelp } = useWorld()
+function ChannelWelcome({ name, isFirst }: { readonly name: string; readonly isFirst: boolean }) {
+  const { sendText, openHelp } = usePageContext()
   if (!isFirst)
     return h(
       'section',
@@ -38,11 +38,13 @@ function Training({ name, isFirst }: { readonly name: string; readonly isFirst: 
     h(
       'div',
       { class: 'actions' },
-      questions.map((text) => h('button', { type: 'button', class: 'button try', onClick: () => type(text) }, text)),
+      exampleCommands.map((text) =>
+        h('button', { type: 'button', class: 'button try', onClick: () => sendText(text) }, text),
+      ),
     ),
     h('p', null, [
       'Then press the buttons under an answer, or reply in its thread with what should change: ',
-      replies.flatMap((text, index) => [index > 0 && ', ', h('code', null, text)]),
+      exampleReplies.flatMap((text, index) => [index > 0 && ', ', h('code', null, text)]),
       '. A question, a figure you measured, or a trainer’s configuration is understood there too.',
     ]),
     h('p', null, [
@@ -54,8 +56,8 @@ function Training({ name, isFirst }: { readonly name: string; readonly isFirst: 
   ])
 }
 
-function Uninvited({ name }: { readonly name: string }) {
-  const { state, type } = useWorld()
+function InvitePrompt({ name }: { readonly name: string }) {
+  const { state, sendText } = usePageContext()
   const invite = `/invite @${state.bot.name}`
   return h('section', { class: 'welcome', 'aria-label': `About #${name}` }, [
     h('h2', null, `${state.bot.name} is not in #${name} yet`),
@@ -63,13 +65,13 @@ function Uninvited({ name }: { readonly name: string }) {
     h(
       'div',
       { class: 'actions' },
-      h('button', { type: 'button', class: 'button try', onClick: () => type(invite) }, invite),
+      h('button', { type: 'button', class: 'button try', onClick: () => sendText(invite) }, invite),
     ),
   ])
 }
 
-function Direct() {
-  const { state, type } = useWorld()
+function DirectMessageWelcome() {
+  const { state, sendText } = usePageContext()
   const example = 'what would llama 3.1 8b cost on 100M tokens?'
   return h('section', { class: 'welcome', 'aria-label': `About ${state.bot.name}` }, [
     h('h2', null, state.bot.name),
@@ -77,7 +79,7 @@ function Direct() {
     h(
       'div',
       { class: 'actions' },
-      h('button', { type: 'button', class: 'button try', onClick: () => type(example) }, example),
+      h('button', { type: 'button', class: 'button try', onClick: () => sendText(example) }, example),
     ),
   ])
 }

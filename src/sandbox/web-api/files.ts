@@ -1,10 +1,10 @@
 /** files.*: a file is announced, sent to the address that was named, and then shown where it belongs. */
-import { type Json, listOf, parseJson, textOf } from '../json.ts'
-import type { Upload, Workspace } from '../workspace.ts'
-import { openChannel } from './chat.ts'
-import { type Method, refused } from './method.ts'
+import { type JsonObject, asObjects, parseJsonObject, asString } from '../json.ts'
+import type { WorkspaceFile, LocalWorkspace } from '../workspace/workspace.ts'
+import { findPostableChannel } from './chat.ts'
+import { type ApiMethod, apiError } from './api-method.ts'
 
-const types: Readonly<Record<string, string>> = {
+const mimeTypes: Readonly<Record<string, string>> = {
   csv: 'text/csv',
   gif: 'image/gif',
   jpg: 'image/jpeg',
@@ -19,66 +19,78 @@ const types: Readonly<Record<string, string>> = {
 }
 
 /** Slack goes by the ending of the name. */
-const typeOf = (name: string): string =>
-  types[name.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'application/octet-stream'
+const mimeTypeOf = (name: string): string =>
+  mimeTypes[name.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'application/octet-stream'
 
-const announce: Method = (args, { space, uploadAddress }) => {
-  const name = textOf(args['filename'])
-  if (name === '') return refused('invalid_arguments', ['[ERROR] missing required field: filename'])
-  if (!(Number(args['length']) > 0)) return refused('invalid_arguments', ['[ERROR] length must be greater than zero'])
-  const id = `F${space.nextTs().replace('.', '')}`
-  const upload = { id, name, title: name, alt: textOf(args['alt_txt']), type: typeOf(name), bytes: new Uint8Array() }
-  space.uploads.set(id, { ...upload, isComplete: false })
-  return { ok: true, file_id: id, upload_url: uploadAddress(id) }
+const getUploadUrl: ApiMethod = (args, { workspace, uploadUrl }) => {
+  const name = asString(args['filename'])
+  if (name === '') return apiError('invalid_arguments', ['[ERROR] missing required field: filename'])
+  if (!(Number(args['length']) > 0)) return apiError('invalid_arguments', ['[ERROR] length must be greater than zero'])
+  const id = `F${workspace.nextTs().replace('.', '')}`
+  const upload = {
+    id,
+    name,
+    title: name,
+    alt: asString(args['alt_txt']),
+    type: mimeTypeOf(name),
+    bytes: new Uint8Array(),
+  }
+  workspace.uploads.set(id, { ...upload, isComplete: false })
+  return { ok: true, file_id: id, upload_url: uploadUrl(id) }
 }
 
-const complete: Method = (args, { space }) => {
-  const wanted = listOf(
-    typeof args['files'] === 'string' ? parseJson(`{"list":${args['files']}}`)?.['list'] : args['files'],
+const completeUpload: ApiMethod = (args, { workspace }) => {
+  const requested = asObjects(
+    typeof args['files'] === 'string' ? parseJsonObject(`{"list":${args['files']}}`)?.['list'] : args['files'],
   )
-  const uploads: Upload[] = []
-  for (const { id, title } of wanted) {
-    const upload = space.uploads.get(textOf(id))
-    if (upload === undefined || upload.bytes.length === 0) return refused('file_not_found')
-    uploads.push({ ...upload, title: textOf(title) || upload.title, isComplete: true })
+  const uploads: WorkspaceFile[] = []
+  for (const { id, title } of requested) {
+    const upload = workspace.uploads.get(asString(id))
+    if (upload === undefined || upload.bytes.length === 0) return apiError('file_not_found')
+    uploads.push({ ...upload, title: asString(title) || upload.title, isComplete: true })
   }
-  const places = [textOf(args['channel_id']), ...textOf(args['channels']).split(',')].filter((id) => id !== '')
-  const channels = places.map((id) => openChannel(space, id))
-  const closed = channels.find((channel) => typeof channel === 'string')
-  if (closed !== undefined) return refused(closed)
-  for (const upload of uploads) space.uploads.set(upload.id, upload)
-  for (const channel of channels) if (typeof channel !== 'string') share(space, channel.id, uploads, args)
+  const channelIds = [asString(args['channel_id']), ...asString(args['channels']).split(',')].filter((id) => id !== '')
+  const channels = channelIds.map((id) => findPostableChannel(workspace, id))
+  const error = channels.find((channel) => typeof channel === 'string')
+  if (error !== undefined) return apiError(error)
+  for (const upload of uploads) workspace.uploads.set(upload.id, upload)
+  for (const channel of channels) if (typeof channel !== 'string') shareFiles(workspace, channel.id, uploads, args)
   return { ok: true, files: uploads.map(fileJson) }
 }
 
-function share(space: Workspace, channel: string, uploads: readonly Upload[], args: Json): void {
-  const thread = textOf(args['thread_ts'])
-  space.post({
+function shareFiles(
+  workspace: LocalWorkspace,
+  channel: string,
+  uploads: readonly WorkspaceFile[],
+  args: JsonObject,
+): void {
+  const thread = asString(args['thread_ts'])
+  workspace.postMessage({
     channel,
     by: 'api',
-    text: textOf(args['initial_comment']),
+    text: asString(args['initial_comment']),
     blocks: [],
     files: uploads.map(({ id }) => id),
     ...(thread === '' ? {} : { thread }),
   })
 }
 
-const info: Method = ({ file }, { space }) => {
-  const upload = space.uploads.get(textOf(file))
-  return upload === undefined ? refused('file_not_found') : { ok: true, file: fileJson(upload) }
+const fileInfo: ApiMethod = ({ file }, { workspace }) => {
+  const upload = workspace.uploads.get(asString(file))
+  return upload === undefined ? apiError('file_not_found') : { ok: true, file: fileJson(upload) }
 }
 
-const remove: Method = ({ file }, { space }) =>
-  space.uploads.delete(textOf(file)) ? { ok: true } : refused('file_not_found')
+const deleteFile: ApiMethod = ({ file }, { workspace }) =>
+  workspace.uploads.delete(asString(file)) ? { ok: true } : apiError('file_not_found')
 
-export const files: Readonly<Record<string, Method>> = {
-  'files.getUploadURLExternal': announce,
-  'files.completeUploadExternal': complete,
-  'files.info': info,
-  'files.delete': remove,
+export const fileMethods: Readonly<Record<string, ApiMethod>> = {
+  'files.getUploadURLExternal': getUploadUrl,
+  'files.completeUploadExternal': completeUpload,
+  'files.info': fileInfo,
+  'files.delete': deleteFile,
 }
 
-const fileJson = ({ id, name, title, type, bytes }: Upload): Json => ({
+const fileJson = ({ id, name, title, type, bytes }: WorkspaceFile): JsonObject => ({
   id,
   name,
   title,

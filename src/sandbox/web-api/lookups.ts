@@ -1,109 +1,115 @@
 /** auth.*, conversations.*, users.*, team.*, bots.*: what there is. */
-import { type Json, textOf } from '../json.ts'
-import { type Channel, directChannel, type Message, type Person, type Workspace } from '../workspace.ts'
-import { type Method, refused } from './method.ts'
+import { type JsonObject, asString } from '../json.ts'
+import {
+  type WorkspaceChannel,
+  openDirectChannel,
+  type WorkspaceMessage,
+  type WorkspaceUser,
+  type LocalWorkspace,
+} from '../workspace/workspace.ts'
+import { type ApiMethod, apiError } from './api-method.ts'
 
-const authTest: Method = (_, { space, team }) => ({
+const authTest: ApiMethod = (_, { workspace, team }) => ({
   ok: true,
-  url: `https://${space.teamName.toLowerCase()}.slack.com/`,
-  team: space.teamName,
-  user: space.bot.name,
+  url: `https://${workspace.teamName.toLowerCase()}.slack.com/`,
+  team: workspace.teamName,
+  user: workspace.bot.name,
   team_id: team,
-  user_id: space.bot.user,
-  bot_id: space.bot.id,
+  user_id: workspace.bot.user,
+  bot_id: workspace.bot.id,
 })
 
-const info: Method = ({ channel: id }, { space }) => {
-  const channel = space.channels.get(textOf(id))
-  return channel === undefined ? refused('channel_not_found') : { ok: true, channel: channelJson(channel) }
+const channelInfo: ApiMethod = ({ channel: id }, { workspace }) => {
+  const channel = workspace.channels.get(asString(id))
+  return channel === undefined ? apiError('channel_not_found') : { ok: true, channel: channelJson(channel) }
 }
 
-const list: Method = (_, { space }) => ({
+const listChannels: ApiMethod = (_, { workspace }) => ({
   ok: true,
-  channels: [...space.channels.values()].map(channelJson),
+  channels: [...workspace.channels.values()].map(channelJson),
   response_metadata: { next_cursor: '' },
 })
 
-const open: Method = ({ users }, { space }) => ({
+const openConversation: ApiMethod = ({ users }, { workspace }) => ({
   ok: true,
-  channel: { id: directChannel(space, textOf(users)) },
+  channel: { id: openDirectChannel(workspace, asString(users)) },
 })
 
-const members: Method = ({ channel: id }, { space }) => {
-  const channel = space.channels.get(textOf(id))
-  if (channel === undefined) return refused('channel_not_found')
-  const people = channel.person === null ? [...space.people.keys()] : [channel.person]
+const listMembers: ApiMethod = ({ channel: id }, { workspace }) => {
+  const channel = workspace.channels.get(asString(id))
+  if (channel === undefined) return apiError('channel_not_found')
+  const userIds = channel.user === null ? [...workspace.users.keys()] : [channel.user]
   return {
     ok: true,
-    members: [...people, ...(channel.isMember ? [space.bot.user] : [])],
+    members: [...userIds, ...(channel.isMember ? [workspace.bot.user] : [])],
     response_metadata: { next_cursor: '' },
   }
 }
 
-const join: Method = ({ channel: id }, { space }) => {
-  const channel = space.channels.get(textOf(id))
-  if (channel === undefined) return refused('channel_not_found')
+const joinChannel: ApiMethod = ({ channel: id }, { workspace }) => {
+  const channel = workspace.channels.get(asString(id))
+  if (channel === undefined) return apiError('channel_not_found')
   channel.isMember = true
-  space.tell({ is: 'channels' })
+  workspace.notify({ is: 'channels' })
   return { ok: true, channel: channelJson(channel) }
 }
 
-const history: Method = (args, { space }) => {
+const channelHistory: ApiMethod = (args, { workspace }) => {
   const { channel } = args
-  const roots = space.posted.filter((message) => message.channel === channel && message.thread === undefined)
-  return page(space, roots.reverse(), args)
+  const topLevel = workspace.messages.filter((message) => message.channel === channel && message.thread === undefined)
+  return messagePage(workspace, topLevel.reverse(), args)
 }
 
-const replies: Method = (args, { space }) => {
+const threadReplies: ApiMethod = (args, { workspace }) => {
   const { ts: root } = args
-  const inThread = space.posted.filter(({ ts, thread }) => ts === root || thread === root)
-  return page(space, inThread, args)
+  const inThread = workspace.messages.filter(({ ts, thread }) => ts === root || thread === root)
+  return messagePage(workspace, inThread, args)
 }
 
-const userInfo: Method = ({ user: id }, { space }) => {
-  const person = space.people.get(textOf(id))
-  if (id === space.bot.user) return { ok: true, user: botJson(space) }
-  return person === undefined ? refused('user_not_found') : { ok: true, user: personJson(person, space) }
+const getUser: ApiMethod = ({ user: id }, { workspace }) => {
+  const user = workspace.users.get(asString(id))
+  if (id === workspace.bot.user) return { ok: true, user: botJson(workspace) }
+  return user === undefined ? apiError('user_not_found') : { ok: true, user: userJson(user, workspace) }
 }
 
-const users: Method = (_, { space }) => ({
+const listUsers: ApiMethod = (_, { workspace }) => ({
   ok: true,
-  members: [...[...space.people.values()].map((person) => personJson(person, space)), botJson(space)],
+  members: [...[...workspace.users.values()].map((user) => userJson(user, workspace)), botJson(workspace)],
   response_metadata: { next_cursor: '' },
 })
 
-const teamInfo: Method = (_, { space }) => ({
+const teamInfo: ApiMethod = (_, { workspace }) => ({
   ok: true,
-  team: { id: space.team, name: space.teamName, domain: space.teamName.toLowerCase() },
+  team: { id: workspace.team, name: workspace.teamName, domain: workspace.teamName.toLowerCase() },
 })
 
-const botInfo: Method = (_, { space: { bot, app } }) => ({
+const botInfo: ApiMethod = (_, { workspace: { bot, app } }) => ({
   ok: true,
   bot: { id: bot.id, app_id: app, user_id: bot.user, name: bot.name, deleted: false },
 })
 
-export const lookups: Readonly<Record<string, Method>> = {
+export const lookupMethods: Readonly<Record<string, ApiMethod>> = {
   'api.test': () => ({ ok: true }),
   'auth.test': authTest,
-  'conversations.info': info,
-  'conversations.list': list,
-  'conversations.open': open,
-  'conversations.members': members,
-  'conversations.join': join,
-  'conversations.history': history,
-  'conversations.replies': replies,
-  'users.info': userInfo,
-  'users.list': users,
+  'conversations.info': channelInfo,
+  'conversations.list': listChannels,
+  'conversations.open': openConversation,
+  'conversations.members': listMembers,
+  'conversations.join': joinChannel,
+  'conversations.history': channelHistory,
+  'conversations.replies': threadReplies,
+  'users.info': getUser,
+  'users.list': listUsers,
   'team.info': teamInfo,
   'bots.info': botInfo,
 }
 
-const channelJson = ({ id, name, topic, person, isMember, isArchived, isShared }: Channel): Json => ({
+const channelJson = ({ id, name, topic, user, isMember, isArchived, isShared }: WorkspaceChannel): JsonObject => ({
   id,
   name,
-  is_channel: person === null,
-  is_im: person !== null,
-  ...(person === null ? {} : { user: person }),
+  is_channel: user === null,
+  is_im: user !== null,
+  ...(user === null ? {} : { user: user }),
   is_private: false,
   is_member: isMember,
   is_archived: isArchived,
@@ -111,7 +117,7 @@ const channelJson = ({ id, name, topic, person, isMember, isArchived, isShared }
   topic: { value: topic },
 })
 
-const personJson = ({ id, handle, name, title }: Person, { team }: Workspace): Json => ({
+const userJson = ({ id, handle, name, title }: WorkspaceUser, { team }: LocalWorkspace): JsonObject => ({
   id,
   team_id: team,
   name: handle,
@@ -122,7 +128,7 @@ const personJson = ({ id, handle, name, title }: Person, { team }: Workspace): J
   profile: { real_name: name, display_name: handle, title },
 })
 
-const botJson = ({ team, bot }: Workspace): Json => ({
+const botJson = ({ team, bot }: LocalWorkspace): JsonObject => ({
   id: bot.user,
   team_id: team,
   name: bot.name,
@@ -132,28 +138,28 @@ const botJson = ({ team, bot }: Workspace): Json => ({
 })
 
 /** What everybody sees, since `oldest`; metadata only where it is asked for. */
-function page(space: Workspace, all: readonly Message[], args: Json): Json {
-  const { oldest = '0', limit = '100', include_all_metadata: wanted } = args
-  const found = all.filter(({ ts, onlyFor }) => onlyFor === undefined && Number(ts) > Number(oldest))
-  const messages = found
+function messagePage(workspace: LocalWorkspace, all: readonly WorkspaceMessage[], args: JsonObject): JsonObject {
+  const { oldest = '0', limit = '100', include_all_metadata: withMetadata } = args
+  const visible = all.filter(({ ts, onlyFor }) => onlyFor === undefined && Number(ts) > Number(oldest))
+  const messages = visible
     .slice(0, Number(limit))
-    .map((message) => messageJson(space, message, String(wanted) === 'true'))
-  return { ok: true, messages, has_more: found.length > messages.length }
+    .map((message) => messageJson(workspace, message, String(withMetadata) === 'true'))
+  return { ok: true, messages, has_more: visible.length > messages.length }
 }
 
 /** A message as the Web API and the app's listeners see it. */
-export function messageJson(space: Workspace, message: Message, withMetadata: boolean): Json {
+export function messageJson(workspace: LocalWorkspace, message: WorkspaceMessage, withMetadata: boolean): JsonObject {
   const { ts, text, blocks, thread, metadata, user, isEdited } = message
   return {
     type: 'message',
     ts,
     text,
-    team: space.team,
-    user: user ?? space.bot.user,
-    ...(user === undefined ? { bot_id: space.bot.id, app_id: space.app } : {}),
+    team: workspace.team,
+    user: user ?? workspace.bot.user,
+    ...(user === undefined ? { bot_id: workspace.bot.id, app_id: workspace.app } : {}),
     ...(blocks.length === 0 ? {} : { blocks }),
     ...(thread === undefined ? {} : { thread_ts: thread }),
-    ...(isEdited === true ? { edited: { user: user ?? space.bot.user, ts } } : {}),
+    ...(isEdited === true ? { edited: { user: user ?? workspace.bot.user, ts } } : {}),
     ...(withMetadata && metadata !== undefined ? { metadata } : {}),
   }
 }

@@ -1,113 +1,120 @@
 /** views.*: windows over Slack, and the home tab. */
-import { validateView } from '../../reply/limits.ts'
-import { identified } from '../blocks.ts'
-import { isJson, type Json, jsonOf, listOf, textOf } from '../json.ts'
-import type { Window, Workspace } from '../workspace.ts'
-import { type Caller, type Method, refused, said } from './method.ts'
+import { validateView } from '../../presentation/slack/blocks/validator/message-validator.ts'
+import { withBlockIds } from '../blocks/block-ids.ts'
+import { isJsonObject, type JsonObject, asObject, asObjects, asString } from '../json.ts'
+import type { OpenModal, LocalWorkspace } from '../workspace/workspace.ts'
+import { type MethodContext, type ApiMethod, apiError, violationMessage } from './api-method.ts'
 
 /** Windows lie on each other three high at most. */
-const highest = 3
+const maxStackDepth = 3
 /** Characters of a view as JSON. */
-const largestView = 250_000
+const maxViewLength = 250_000
 
-const open: Method = (args, caller) => openWindow(args, caller, false)
-const push: Method = (args, caller) => openWindow(args, caller, true)
+const open: ApiMethod = (args, context) => openModal(args, context, false)
+const push: ApiMethod = (args, context) => openModal(args, context, true)
 
-const update: Method = (args, { space }) => {
-  const fault = faultOf(args['view'])
-  if (fault !== null) return fault
-  const at = space.windows.findIndex(
+const update: ApiMethod = (args, { workspace }) => {
+  const error = viewError(args['view'])
+  if (error !== null) return error
+  const index = workspace.modals.findIndex(
     ({ id, view }) => id === args['view_id'] || (view['external_id'] ?? '') === (args['external_id'] ?? null),
   )
-  const window = space.windows[at]
-  if (window === undefined) return refused('not_found')
-  if (args['hash'] !== undefined && args['hash'] !== window.hash) return refused('hash_conflict')
-  return shown(space, replaceWindow(space, at, Object(args['view'])))
+  const modal = workspace.modals[index]
+  if (modal === undefined) return apiError('not_found')
+  if (args['hash'] !== undefined && args['hash'] !== modal.hash) return apiError('hash_conflict')
+  return viewResponse(workspace, replaceModal(workspace, index, Object(args['view'])))
 }
 
-const publish: Method = (args, { space }) => {
-  const fault = faultOf(args['view'])
-  if (fault !== null) return fault
-  const user = textOf(args['user_id'])
-  if (user === '') return refused('invalid_arguments', ['[ERROR] missing required field: user_id'])
-  const view: Json = Object(args['view'])
-  space.homes.set(user, view)
-  space.tell({ is: 'home', user })
-  return { ok: true, view: { id: homeId(user), team_id: space.team, bot_id: space.bot.id, ...view } }
+const publish: ApiMethod = (args, { workspace }) => {
+  const error = viewError(args['view'])
+  if (error !== null) return error
+  const user = asString(args['user_id'])
+  if (user === '') return apiError('invalid_arguments', ['[ERROR] missing required field: user_id'])
+  const view: JsonObject = Object(args['view'])
+  workspace.homeViews.set(user, view)
+  workspace.notify({ is: 'home', user })
+  return { ok: true, view: { id: homeViewId(user), team_id: workspace.team, bot_id: workspace.bot.id, ...view } }
 }
 
-export const views: Readonly<Record<string, Method>> = {
+export const viewMethods: Readonly<Record<string, ApiMethod>> = {
   'views.open': open,
   'views.push': push,
   'views.update': update,
   'views.publish': publish,
 }
 
-export const homeId = (user: string): string => `V${user.slice(1)}HOME`
+export const homeViewId = (user: string): string => `V${user.slice(1)}HOME`
 
-function openWindow(args: Json, { space, permit }: Caller, onTop: boolean): Json {
-  const trigger = textOf(args['trigger_id'])
-  if (trigger === '') return refused('invalid_arguments', ['[ERROR] missing required field: trigger_id'])
-  const fault = faultOf(args['view'])
-  if (fault !== null) return fault
-  const permitted = permit(trigger)
-  if (typeof permitted === 'string') return refused(permitted)
-  const { user, channel, window } = permitted
-  const external = textOf(jsonOf(args['view'])['external_id'])
-  if (external !== '' && space.windows.some(({ view }) => view['external_id'] === external)) {
-    return refused('duplicate_external_id')
+function openModal(args: JsonObject, { workspace, redeemTrigger }: MethodContext, isPush: boolean): JsonObject {
+  const triggerId = asString(args['trigger_id'])
+  if (triggerId === '') return apiError('invalid_arguments', ['[ERROR] missing required field: trigger_id'])
+  const error = viewError(args['view'])
+  if (error !== null) return error
+  const trigger = redeemTrigger(triggerId)
+  if (typeof trigger === 'string') return apiError(trigger)
+  const { user, channel, modal } = trigger
+  const externalId = asString(asObject(args['view'])['external_id'])
+  if (externalId !== '' && workspace.modals.some(({ view }) => view['external_id'] === externalId)) {
+    return apiError('duplicate_external_id')
   }
-  const own = space.windows.filter((each) => each.user === user)
-  if (onTop && window === null) return refused('invalid_trigger_id')
-  if (onTop && own.length >= highest) return refused('push_limit_reached')
-  if (!onTop) closeWindows(space, user)
-  return shown(space, addWindow(space, { user, channel, previous: onTop ? window : null }, Object(args['view'])))
+  const userModals = workspace.modals.filter((each) => each.user === user)
+  if (isPush && modal === null) return apiError('invalid_trigger_id')
+  if (isPush && userModals.length >= maxStackDepth) return apiError('push_limit_reached')
+  if (!isPush) closeModals(workspace, user)
+  return viewResponse(
+    workspace,
+    addModal(workspace, { user, channel, previous: isPush ? modal : null }, Object(args['view'])),
+  )
 }
 
 /** Slack's answer to a view that it would not take; null: it would. */
-export function faultOf(view: unknown): Json | null {
-  if (!isJson(view)) return refused('invalid_arguments', ['[ERROR] missing required field: view'])
-  if (JSON.stringify(view).length > largestView) return refused('view_too_large')
+export function viewError(view: unknown): JsonObject | null {
+  if (!isJsonObject(view)) return apiError('invalid_arguments', ['[ERROR] missing required field: view'])
+  if (JSON.stringify(view).length > maxViewLength) return apiError('view_too_large')
   const violations = validateView(view)
-  return violations.length === 0 ? null : refused('invalid_arguments', violations.map(said))
+  return violations.length === 0 ? null : apiError('invalid_arguments', violations.map(violationMessage))
 }
 
-export function addWindow(
-  space: Workspace,
-  { user, channel, previous }: Pick<Window, 'user' | 'channel' | 'previous'>,
-  view: Json,
-): Window {
-  const id = `V${space.nextTs().replace('.', '')}`
-  const root = space.windows.find((each) => each.id === previous)?.root ?? id
-  const window = { id, user, hash: hashOf(space), channel, root, previous, view: withIds(view) }
-  space.windows.push(window)
-  space.tell({ is: 'windows', user })
-  return window
+export function addModal(
+  workspace: LocalWorkspace,
+  { user, channel, previous }: Pick<OpenModal, 'user' | 'channel' | 'previous'>,
+  view: JsonObject,
+): OpenModal {
+  const id = `V${workspace.nextTs().replace('.', '')}`
+  const root = workspace.modals.find((each) => each.id === previous)?.root ?? id
+  const modal = { id, user, hash: newHash(workspace), channel, root, previous, view: viewWithIds(view) }
+  workspace.modals.push(modal)
+  workspace.notify({ is: 'windows', user })
+  return modal
 }
 
-export function replaceWindow(space: Workspace, at: number, view: Json): Window | null {
-  const window = space.windows[at]
-  if (window === undefined) return null
-  const after = { ...window, hash: hashOf(space), view: withIds(view) }
-  space.windows[at] = after
-  space.tell({ is: 'windows', user: window.user })
-  return after
+export function replaceModal(workspace: LocalWorkspace, index: number, view: JsonObject): OpenModal | null {
+  const modal = workspace.modals[index]
+  if (modal === undefined) return null
+  const updated = { ...modal, hash: newHash(workspace), view: viewWithIds(view) }
+  workspace.modals[index] = updated
+  workspace.notify({ is: 'windows', user: modal.user })
+  return updated
 }
 
 /** Closes one window of a person, or all. */
-export function closeWindows(space: Workspace, user: string, id?: string): void {
-  const left = space.windows.filter((window) => window.user !== user || (id !== undefined && window.id !== id))
-  if (left.length === space.windows.length) return
-  space.windows.splice(0, space.windows.length, ...left)
-  space.tell({ is: 'windows', user })
+export function closeModals(workspace: LocalWorkspace, user: string, id?: string): void {
+  const remaining = workspace.modals.filter((modal) => modal.user !== user || (id !== undefined && modal.id !== id))
+  if (remaining.length === workspace.modals.length) return
+  workspace.modals.splice(0, workspace.modals.length, ...remaining)
+  workspace.notify({ is: 'windows', user })
 }
 
-const hashOf = (space: Workspace): string => `${space.nextTs()}.hash`
+const newHash = (workspace: LocalWorkspace): string => `${workspace.nextTs()}.hash`
 
-const withIds = (view: Json): Json => ({ ...view, blocks: identified(listOf(view['blocks'])) })
+const viewWithIds = (view: JsonObject): JsonObject => ({ ...view, blocks: withBlockIds(asObjects(view['blocks'])) })
 
 /** A window as the Web API and the app's listeners see it. */
-export function windowJson(space: Workspace, { id, hash, root, previous, view }: Window, state: Json = {}): Json {
+export function modalJson(
+  workspace: LocalWorkspace,
+  { id, hash, root, previous, view }: OpenModal,
+  state: JsonObject = {},
+): JsonObject {
   return {
     private_metadata: '',
     callback_id: '',
@@ -118,10 +125,10 @@ export function windowJson(space: Workspace, { id, hash, root, previous, view }:
     notify_on_close: false,
     ...view,
     id,
-    team_id: space.team,
-    app_id: space.app,
-    app_installed_team_id: space.team,
-    bot_id: space.bot.id,
+    team_id: workspace.team,
+    app_id: workspace.app,
+    app_installed_team_id: workspace.team,
+    bot_id: workspace.bot.id,
     hash,
     root_view_id: root,
     previous_view_id: previous,
@@ -129,6 +136,6 @@ export function windowJson(space: Workspace, { id, hash, root, previous, view }:
   }
 }
 
-function shown(space: Workspace, window: Window | null): Json {
-  return window === null ? refused('not_found') : { ok: true, view: windowJson(space, window) }
+function viewResponse(workspace: LocalWorkspace, modal: OpenModal | null): JsonObject {
+  return modal === null ? apiError('not_found') : { ok: true, view: modalJson(workspace, modal) }
 }

@@ -44,16 +44,16 @@ export const first: Migration = {
       .addColumn('changed_at', 'text', (column) => column.notNull())
       .addPrimaryKeyConstraint('settings_key', ['team', 'channel'])
       .execute()
-    await reported(db, 'estimates')
+    await createChannelRecords(db, 'estimates')
       .addColumn('scenario', 'text', (column) => column.notNull())
       .addColumn('headline', 'text', (column) => column.notNull())
       .execute()
-    await reported(db, 'runs')
+    await createChannelRecords(db, 'runs')
       .addColumn('usd', 'double precision')
       .addColumn('tokens_per_second', 'double precision')
       .addColumn('run', 'text', (column) => column.notNull())
       .execute()
-    await reported(db, 'approvals')
+    await createChannelRecords(db, 'approvals')
       .addColumn('approver', 'text', (column) => column.notNull())
       .addColumn('usd', 'double precision', (column) => column.notNull())
       .addColumn('document', 'text', (column) => column.notNull())
@@ -143,8 +143,8 @@ function inThread<Name extends string, Columns extends string>(table: CreateTabl
     .addColumn('thread', 'text', (column) => column.notNull())
 }
 
-/** What `told.ts` reads and writes. */
-function reported(db: Kysely<unknown>, name: string) {
+/** What `channel-records.ts` reads and writes. */
+function createChannelRecords(db: Kysely<unknown>, name: string) {
   return db.schema
     .createTable(name)
     .addColumn('team', 'text', (column) => column.notNull())

@@ -4,7 +4,7 @@ import * as z from 'zod'
 const range = z.tuple([z.number(), z.number()])
 
 /** A run that the article describes; `batch` in sequences. */
-export const runSchema = z.strictObject({
+export const claimedRunSchema = z.strictObject({
   model: z.string(),
   method: z.enum(['full', 'lora', 'qlora']),
   weights: z.enum(['bf16', 'int8', 'nf4']),
@@ -13,14 +13,20 @@ export const runSchema = z.strictObject({
   sequenceLength: z.int().positive(),
   gpuCount: z.int().positive(),
 })
-export type ClaimedRun = z.infer<typeof runSchema>
+export type ClaimedRun = z.infer<typeof claimedRunSchema>
 
-const field = z.enum(['memory', 'bandwidth', 'cores'])
-const rule = z.enum(['confirmed', 'unsupported'])
+const gpuField = z.enum(['memory', 'bandwidth', 'cores'])
+const ruleVerdict = z.enum(['confirmed', 'unsupported'])
 
-export const checkSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('fact'), gpu: z.string(), field, value: z.number(), unit: z.string() }),
-  z.strictObject({ kind: z.literal('fact-ratio'), field, gpu: z.string(), over: z.string(), ratio: z.number() }),
+export const claimCheckSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('fact'), gpu: z.string(), field: gpuField, value: z.number(), unit: z.string() }),
+  z.strictObject({
+    kind: z.literal('fact-ratio'),
+    field: gpuField,
+    gpu: z.string(),
+    over: z.string(),
+    ratio: z.number(),
+  }),
   z.strictObject({ kind: z.literal('per-core'), gpu: z.string(), tflops: z.number() }),
   z.strictObject({
     kind: z.literal('price'),
@@ -45,20 +51,20 @@ export const checkSchema = z.discriminatedUnion('kind', [
     tokensPerSecond: z.number(),
   }),
   z.strictObject({ kind: z.literal('arithmetic'), compute: z.string(), claimed: z.number(), unit: z.string() }),
-  z.strictObject({ kind: z.literal('memory'), plan: runSchema, gib: range }),
+  z.strictObject({ kind: z.literal('memory'), plan: claimedRunSchema, gib: range }),
   z.strictObject({
     kind: z.literal('memory-ratio'),
-    plan: runSchema,
+    plan: claimedRunSchema,
     to: z.strictObject({ batch: z.int() }),
     ratio: range,
   }),
   z.strictObject({
     kind: z.literal('memory-cut'),
-    plan: runSchema,
+    plan: claimedRunSchema,
     to: z.strictObject({ batch: z.int() }),
     percent: range,
   }),
-  z.strictObject({ kind: z.literal('checkpointing-cost'), plan: runSchema, percent: range }),
+  z.strictObject({ kind: z.literal('checkpointing-cost'), plan: claimedRunSchema, percent: range }),
   z.strictObject({
     kind: z.literal('weights'),
     model: z.string(),
@@ -71,18 +77,18 @@ export const checkSchema = z.discriminatedUnion('kind', [
     weights: z.enum(['nf4', 'int8']),
     percent: range,
   }),
-  z.strictObject({ kind: z.literal('speed'), plan: runSchema, tokensPerSecond: range }),
-  z.strictObject({ kind: z.literal('impossible-plan'), plan: runSchema }),
+  z.strictObject({ kind: z.literal('speed'), plan: claimedRunSchema, tokensPerSecond: range }),
+  z.strictObject({ kind: z.literal('impossible-plan'), plan: claimedRunSchema }),
   z.strictObject({
     kind: z.literal('step-cost'),
-    plan: runSchema,
+    plan: claimedRunSchema,
     usdPerHour: z.number(),
     tokensPerSecond: range,
     usd: range,
   }),
   z.strictObject({
     kind: z.enum(['speed-ratio', 'time-saved']),
-    plan: runSchema,
+    plan: claimedRunSchema,
     over: z.strictObject({ gpu: z.string(), batch: z.int() }),
     percent: range,
   }),
@@ -101,30 +107,30 @@ export const checkSchema = z.discriminatedUnion('kind', [
     minutes: z.number(),
   }),
   z.strictObject({ kind: z.literal('evidence'), measured: range, unit: z.string(), what: z.string() }),
-  z.strictObject({ kind: z.literal('rule'), verdict: rule, because: z.string() }),
+  z.strictObject({ kind: z.literal('rule'), verdict: ruleVerdict, because: z.string() }),
 ])
-export type Check = z.infer<typeof checkSchema>
+export type ClaimCheck = z.infer<typeof claimCheckSchema>
 
-export const claimSchema = z.strictObject({
+export const articleClaimSchema = z.strictObject({
   id: z.string(),
   section: z.string(),
   says: z.string(),
-  check: checkSchema,
+  check: claimCheckSchema,
   /** What the reader should use instead. */
   instead: z.string(),
 })
-export type Claim = z.infer<typeof claimSchema>
+export type ArticleClaim = z.infer<typeof articleClaimSchema>
 
-export const claimsSchema = z.strictObject({
+export const claimFileSchema = z.strictObject({
   source: z.string(),
   note: z.string(),
   /** The day whose prices judge. */
   asOf: z.iso.date(),
-  claims: z.array(claimSchema),
+  claims: z.array(articleClaimSchema),
   scenarios: z.array(z.strictObject({ title: z.string(), asked: z.string(), article: z.string() })),
 })
 
-export type Verdict =
+export type ClaimVerdict =
   | 'confirmed'
   | 'reproduced'
   | 'superseded'
@@ -134,9 +140,9 @@ export type Verdict =
   | 'unsupported'
 
 /** A claim judged: what its own numbers imply, what ours say. */
-export type Judgement = {
-  readonly claim: Claim
+export type ClaimJudgement = {
+  readonly claim: ArticleClaim
   readonly implied: string
   readonly ours: string
-  readonly verdict: Verdict
+  readonly verdict: ClaimVerdict
 }

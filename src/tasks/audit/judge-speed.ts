@@ -1,15 +1,15 @@
 /** Claims about speed: tokens per second, ratios of them, and dollars that follow. */
 import type { Catalog } from '../../catalog/catalog.ts'
-import type { Bench } from './bench-of-claims.ts'
-import type { Check, ClaimedRun, Verdict } from './claim.ts'
-import { newestPrice } from './claimed-prices.ts'
-import { digits, type Finding, inside, NOTHING, percent, usd } from './words.ts'
+import type { ClaimBench } from './claim-bench.ts'
+import type { ClaimCheck, ClaimedRun, ClaimVerdict } from './claim.ts'
+import { newestPrice } from './recorded-prices.ts'
+import { formatNumber, type ClaimFinding, isInside, NO_VALUE, percent, usd } from './format.ts'
 
-type Of<K extends Check['kind']> = Extract<Check, { kind: K }>
+type SpeedCheckOfKind<K extends ClaimCheck['kind']> = Extract<ClaimCheck, { kind: K }>
 
 /** What a claim about speed, or about money that follows from it, comes to. */
 export function judgeSpeed(
-  check: Of<
+  check: SpeedCheckOfKind<
     | 'speed'
     | 'step-cost'
     | 'speed-ratio'
@@ -20,17 +20,17 @@ export function judgeSpeed(
     | 'crossover'
   >,
   catalog: Catalog,
-  bench: Bench,
-): Finding {
-  const verdict = (holds: boolean): Verdict => (holds ? 'confirmed' : 'refuted')
+  bench: ClaimBench,
+): ClaimFinding {
+  const verdictIf = (holds: boolean): ClaimVerdict => (holds ? 'confirmed' : 'refuted')
   switch (check.kind) {
     case 'speed': {
       const { p10, p50, p90 } = bench.speed(check.plan)
       const [low, high] = check.tokensPerSecond
       return {
-        implied: NOTHING,
-        ours: `${digits(p50)} tok/s (${digits(p10)} to ${digits(p90)})`,
-        verdict: verdict(high >= p10 && low <= p90),
+        implied: NO_VALUE,
+        ours: `${formatNumber(p50)} tok/s (${formatNumber(p10)} to ${formatNumber(p90)})`,
+        verdict: verdictIf(high >= p10 && low <= p90),
       }
     }
     case 'step-cost': {
@@ -39,7 +39,7 @@ export function judgeSpeed(
         (speed) => ((1000 * batch * sequenceLength) / speed / 3600) * check.usdPerHour,
       ) as [number, number]
       const { gib, usableGib } = bench.memory(check.plan)
-      const holds = inside(fast, check.usd) && inside(slow, check.usd)
+      const holds = isInside(fast, check.usd) && isInside(slow, check.usd)
       return {
         implied: `${usd(fast)} to ${usd(slow)}`,
         ours:
@@ -54,19 +54,19 @@ export function judgeSpeed(
       const ratio = bench.speed(check.plan).p50 / bench.speed({ ...check.plan, ...check.over }).p50
       const value = check.kind === 'speed-ratio' ? 100 * (ratio - 1) : 100 * (1 - 1 / ratio)
       return {
-        implied: NOTHING,
-        ours: `${digits(ratio)} times the speed${check.kind === 'time-saved' ? `: ${percent(1 - 1 / ratio)} of the time saved` : ''}`,
-        verdict: verdict(inside(value, check.percent)),
+        implied: NO_VALUE,
+        ours: `${formatNumber(ratio)} times the speed${check.kind === 'time-saved' ? `: ${percent(1 - 1 / ratio)} of the time saved` : ''}`,
+        verdict: verdictIf(isInside(value, check.percent)),
       }
     }
     case 'scaling': {
-      const small = bench.twice(check.gpu, 1)
-      const large = bench.twice(check.gpu, 4)
+      const small = bench.twoGpuSpeedup(check.gpu, 1)
+      const large = bench.twoGpuSpeedup(check.gpu, 4)
       const [low, high] = check.ratio
       return {
-        implied: NOTHING,
-        ours: `${digits(small)} to ${digits(large)} times (8B LoRA, sharded, batch 1 to 4 a GPU)`,
-        verdict: verdict(small <= high * 1.03 && large >= low / 1.03),
+        implied: NO_VALUE,
+        ours: `${formatNumber(small)} to ${formatNumber(large)} times (8B LoRA, sharded, batch 1 to 4 a GPU)`,
+        verdict: verdictIf(small <= high * 1.03 && large >= low / 1.03),
       }
     }
     case 'quantization-cost': {
@@ -85,30 +85,34 @@ export function judgeSpeed(
       const long = cost(8, 2048)
       const short = cost(1, 512)
       return {
-        implied: NOTHING,
+        implied: NO_VALUE,
         ours: `${percent(long)} in micro-batches of 16,384 tokens, ${percent(short)} in ones of 512 (8B, A100)`,
-        verdict: verdict(inside(100 * short, check.percent, 0)),
+        verdict: verdictIf(isInside(100 * short, check.percent, 0)),
       }
     }
     case 'checkpointing-cost': {
       const cost = 1 - bench.speed(check.plan, 'full').p50 / bench.speed(check.plan, 'none').p50
-      return { implied: NOTHING, ours: `${percent(cost)} here`, verdict: verdict(inside(100 * cost, check.percent)) }
+      return {
+        implied: NO_VALUE,
+        ours: `${percent(cost)} here`,
+        verdict: verdictIf(isInside(100 * cost, check.percent)),
+      }
     }
     case 'crossover':
-      return crossover(check, catalog, bench)
+      return judgeCrossover(check, catalog, bench)
   }
 }
 
 /** Dollars of the same job on two GPUs at the article's own kind of price, with a quarter of an hour of start-up. */
-function crossover(check: Of<'crossover'>, catalog: Catalog, bench: Bench): Finding {
+function judgeCrossover(check: SpeedCheckOfKind<'crossover'>, catalog: Catalog, bench: ClaimBench): ClaimFinding {
   const startup = 0.25
-  const qlora = check.model.includes('70b')
+  const isQlora = check.model.includes('70b')
   const [first, second] = check.gpus.map((gpu) => {
     const price = newestPrice({ gpu, provider: 'runpod', tier: 'community' }, catalog)?.usd ?? NaN
     const { p50 } = bench.speed({
       model: check.model,
-      method: qlora ? 'qlora' : 'lora',
-      weights: qlora ? 'nf4' : 'bf16',
+      method: isQlora ? 'qlora' : 'lora',
+      weights: isQlora ? 'nf4' : 'bf16',
       gpu,
       batch: 2,
       sequenceLength: 2048,
@@ -124,8 +128,8 @@ function crossover(check: Of<'crossover'>, catalog: Catalog, bench: Bench): Find
     ({ gpu, perMillion, at }) => `${bench.nameOf(gpu)} ${usd(at(check.tokens))}, ${usd(perMillion)} per million tokens`,
   )
   return {
-    implied: NOTHING,
-    ours: `${line.join('; ')} (${qlora ? '4-bit' : 'LoRA'}, one GPU, RunPod Community): cheaper per token is cheaper at any size beyond minutes`,
+    implied: NO_VALUE,
+    ours: `${line.join('; ')} (${isQlora ? '4-bit' : 'LoRA'}, one GPU, RunPod Community): cheaper per token is cheaper at any size beyond minutes`,
     verdict: 'unsupported',
   }
 }

@@ -5,23 +5,23 @@ import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { House } from '../../compose.ts'
-import { startAt } from './start-of.ts'
+import type { App } from '../../app.ts'
+import { absoluteStartCommand } from './start-command.ts'
 
-type Composing = { readonly compose: (folder?: string) => House }
-type Settling = { readonly collector: () => () => void }
+type AppModule = { readonly compose: (folder?: string) => App }
+type ReleaseMemoryModule = { readonly collector: () => () => void }
 
-const [what = '', folder = '', more = '1'] = process.argv.slice(2)
+const [what = '', folder = '', argument = '1'] = process.argv.slice(2)
 const today = '2026-11-24'
 const sizes = ['8b', '70b', '7b', '32b', '14b', '405b', '3b', 'mixtral 8x7b', 'qwen3 30b a3b', '123b']
-const ways = ['', 'qlora', 'lora', 'full', '8-bit', 'under $2000', 'within 24h', 'on h100', 'cheapest', 'spot']
+const qualifiers = ['', 'qlora', 'lora', 'full', '8-bit', 'under $2000', 'within 24h', 'on h100', 'cheapest', 'spot']
 
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same module, perhaps of another version
-const { compose } = (await import(pathToFileURL(join(folder, 'src/compose.ts')).href)) as Composing
+const { compose } = (await import(pathToFileURL(join(folder, 'src/compose.ts')).href)) as AppModule
 
 /** The `index`-th question; of a length of sequences of its own where nothing known may help. */
 const question = (index: number, isCold: boolean) =>
-  `${sizes[index % sizes.length]} ${200 + index / 100}M tokens ${ways[Math.floor(index / sizes.length) % ways.length]}${isCold ? ` seq ${2049 + index}` : ''}`
+  `${sizes[index % sizes.length]} ${200 + index / 100}M tokens ${qualifiers[Math.floor(index / sizes.length) % qualifiers.length]}${isCold ? ` seq ${2049 + index}` : ''}`
 
 const quantile = (all: readonly number[], at: number) =>
   all.toSorted((one, other) => one - other)[Math.min(all.length - 1, Math.floor(at * all.length))] ?? NaN
@@ -38,22 +38,22 @@ const mib = (bytes: number) => bytes / 2 ** 20
 
 const measurements: Readonly<Record<string, () => Record<string, number> | Promise<Record<string, number>>>> = {
   answers: () => {
-    const house = compose()
-    const { advise } = house.slack()
+    const app = compose()
+    const { advise } = app.slack()
     const first = timed(1, () => advise('8b 100M tokens', today))
     timed(100, (index) => advise(question(5000 + index, true), today))
     const cold = timed(200, (index) => advise(question(index, true), today))
     // The same models and methods a second time, with other amounts of data.
-    const known = timed(200, (index) => advise(question(index, false), today)).slice(100)
-    const effort = house.effortOf('8b 2B tokens', today)
+    const cached = timed(200, (index) => advise(question(index, false), today)).slice(100)
+    const searchStats = app.searchStatsOf('8b 2B tokens', today)
     return {
-      'plans sized for one answer': effort.memory,
-      'plans timed for one answer': effort.time,
+      'plans sized for one answer': searchStats.memory,
+      'plans timed for one answer': searchStats.time,
       'first answer, ms': first[0] ?? NaN,
       'nothing known, p50 ms': quantile(cold, 0.5),
       'nothing known, p99 ms': quantile(cold, 0.99),
-      'plans known, p50 ms': quantile(known, 0.5),
-      'plans known, p99 ms': quantile(known, 0.99),
+      'plans known, p50 ms': quantile(cached, 0.5),
+      'plans known, p99 ms': quantile(cached, 0.99),
     }
   },
   rates: () => {
@@ -69,14 +69,14 @@ const measurements: Readonly<Record<string, () => Record<string, number> | Promi
   },
   start: async () => {
     const slack = createServer((_, response) => {
-      const words = { ok: true, team_id: 'T0', user_id: 'U0', bot_id: 'B0' }
-      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(words))
+      const body = { ok: true, team_id: 'T0', user_id: 'U0', bot_id: 'B0' }
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body))
     })
     await new Promise<void>((resolve) => slack.listen(0, '127.0.0.1', resolve))
     const address = Object(slack.address())
     const data = mkdtempSync(join(tmpdir(), 'gpucost-bench-'))
     const began = performance.now()
-    const app = spawn(process.execPath, startAt(folder), {
+    const app = spawn(process.execPath, absoluteStartCommand(folder), {
       cwd: tmpdir(),
       env: {
         PATH: process.env['PATH'] ?? '',
@@ -93,27 +93,27 @@ const measurements: Readonly<Record<string, () => Record<string, number> | Promi
     const ready = performance.now() - began
     // What it does after the start, a second later, is over by then.
     await new Promise((resolve) => setTimeout(resolve, 3000))
-    const rest = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${app.pid}/status`, 'utf8'))?.[1]) / 1024
-    const ended = new Promise((resolve) => app.once('close', resolve))
+    const atRest = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${app.pid}/status`, 'utf8'))?.[1]) / 1024
+    const closed = new Promise((resolve) => app.once('close', resolve))
     app.kill('SIGKILL')
-    await ended
+    await closed
     rmSync(data, { recursive: true, force: true })
     slack.close()
-    return { 'start to ready, ms': ready, 'memory at rest, MiB': rest }
+    return { 'start to ready, ms': ready, 'memory at rest, MiB': atRest }
   },
   memory: async () => {
     const { advise } = compose().slack()
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same module, perhaps of another version
-    const { collector } = (await import(pathToFileURL(join(folder, 'src/settle.ts')).href)) as Settling
+    const { collector } = (await import(pathToFileURL(join(folder, 'src/settle.ts')).href)) as ReleaseMemoryModule
     const collect = collector()
-    const held = async () => {
+    const memoryInUse = async () => {
       const resident = mib(process.memoryUsage.rss())
       collect()
       // V8 gives back beside the program.
       await new Promise((resolve) => setTimeout(resolve, 1000))
       return { live: mib(process.memoryUsage().heapUsed), resident, quiet: mib(process.memoryUsage.rss()) }
     }
-    const many = Number(more)
+    const many = Number(argument)
     // One an event, as they come: what lives no longer is given back between them.
     const answer = async (from: number, count: number) => {
       for (let index = from; index < from + count; index += 1) {
@@ -123,9 +123,9 @@ const measurements: Readonly<Record<string, () => Record<string, number> | Promi
     }
     const warm = Math.ceil(many / 10)
     await answer(0, warm)
-    const before = await held()
+    const before = await memoryInUse()
     await answer(warm, many)
-    const after = await held()
+    const after = await memoryInUse()
     return {
       [`live heap after ${warm} answers, MiB`]: before.live,
       [`live heap after ${many} more, MiB`]: after.live,
@@ -136,11 +136,11 @@ const measurements: Readonly<Record<string, () => Record<string, number> | Promi
     }
   },
   growth: () => {
-    const times = Number(more)
+    const times = Number(argument)
     const copy = mkdtempSync(join(tmpdir(), 'gpucost-bench-'))
     cpSync(join(folder, 'data'), copy, { recursive: true })
-    for (const room of ['gpus', 'models']) multiply(join(copy, room), times)
-    offerCopies(join(copy, 'offers'), times)
+    for (const room of ['gpus', 'models']) copyEntities(join(copy, room), times)
+    copyOffers(join(copy, 'offers'), times)
     try {
       const began = performance.now()
       const { advise } = compose(copy).slack()
@@ -159,7 +159,7 @@ const measurements: Readonly<Record<string, () => Record<string, number> | Promi
 }
 
 /** Copies of every entity under other names, so that there are `times` as many. */
-function multiply(room: string, times: number): void {
+function copyEntities(room: string, times: number): void {
   for (const name of readdirSync(room)) {
     const entity: unknown = JSON.parse(readFileSync(join(room, name), 'utf8'))
     for (let copy = 1; copy < times; copy += 1) {
@@ -171,7 +171,7 @@ function multiply(room: string, times: number): void {
 }
 
 /** The copies of GPUs are rented by whoever rents the originals. */
-function offerCopies(room: string, times: number): void {
+function copyOffers(room: string, times: number): void {
   for (const name of readdirSync(room)) {
     const file = Object(JSON.parse(readFileSync(join(room, name), 'utf8')))
     const observations: readonly object[] = file.observations

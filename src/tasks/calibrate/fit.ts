@@ -3,10 +3,10 @@
  * loss, so that a report which nothing explains costs little. Deterministic.
  */
 import { Matrix, solve } from 'ml-matrix'
-import type { Constants, Priors } from '../../estimate/constants.ts'
+import type { Constants, Priors } from '../../estimate/physics/constants.ts'
 
 /** One thing to explain: its measured value, how heavy it is, and what the model says under constants. */
-export type Observation = {
+export type FitTarget = {
   readonly measured: number
   readonly weight: number
   readonly predict: (k: Constants) => number
@@ -15,7 +15,7 @@ export type Observation = {
 }
 
 /** log(measured / predicted), and nothing where a bound is kept. */
-function residual({ measured, predict, bound }: Observation, k: Constants): number {
+function residual({ measured, predict, bound }: FitTarget, k: Constants): number {
   const error = Math.log(measured / predict(k))
   if (bound === undefined) return error
   return bound === 'most' ? Math.min(0, error) : Math.max(0, error)
@@ -23,29 +23,30 @@ function residual({ measured, predict, bound }: Observation, k: Constants): numb
 
 /** Reports of one job scatter by about this much (in log). */
 const SCATTER = 0.1
-const FREEDOM = 3
+const DEGREES_OF_FREEDOM = 3
 const STEP = 0.01
 
-/** Constants `names` refitted on `observations`, the others left at `start`. */
+/** Constants `names` refitted on `targets`, the others left at `start`. */
 export function fit(
   names: readonly (keyof Constants)[],
   priors: Priors,
   start: Constants,
-  observations: readonly Observation[],
+  targets: readonly FitTarget[],
   rounds = 30,
 ): Constants {
   let theta = names.map(() => 0)
   const at = (shift: readonly number[]): Constants => {
-    const moved: Record<string, number> = { ...start }
-    names.forEach((name, i) => (moved[name] = priors[name].value * Math.exp(shift[i] ?? 0)))
-    return moved as Constants
+    const isImproved: Record<string, number> = { ...start }
+    names.forEach((name, i) => (isImproved[name] = priors[name].value * Math.exp(shift[i] ?? 0)))
+    return isImproved as Constants
   }
-  const residuals = (k: Constants) => observations.map((each) => residual(each, k))
+  const residuals = (k: Constants) => targets.map((target) => residual(target, k))
   const cost = (shift: readonly number[]) => {
     const k = at(shift)
     let sum = 0
     residuals(k).forEach((r, i) => {
-      sum += (observations[i]?.weight ?? 0) * (FREEDOM + 1) * Math.log(1 + (r / SCATTER) ** 2 / FREEDOM)
+      sum +=
+        (targets[i]?.weight ?? 0) * (DEGREES_OF_FREEDOM + 1) * Math.log(1 + (r / SCATTER) ** 2 / DEGREES_OF_FREEDOM)
     })
     names.forEach((name, i) => (sum += ((shift[i] ?? 0) / priors[name].spread) ** 2 / 2))
     return sum
@@ -60,24 +61,27 @@ export function fit(
       return nudged.map((r, i) => ((base[i] ?? 0) - r) / Math.log(1 + STEP))
     })
     const weights = base.map(
-      (r, i) => ((observations[i]?.weight ?? 0) * (FREEDOM + 1)) / (FREEDOM + (r / SCATTER) ** 2) / SCATTER ** 2,
+      (r, i) =>
+        ((targets[i]?.weight ?? 0) * (DEGREES_OF_FREEDOM + 1)) /
+        (DEGREES_OF_FREEDOM + (r / SCATTER) ** 2) /
+        SCATTER ** 2,
     )
     const { normal, gradient } = normalEquations(names, priors, theta, slopes, base, weights)
-    let moved = false
-    for (let attempt = 0; attempt < 8 && !moved; attempt++) {
+    let isImproved = false
+    for (let attempt = 0; attempt < 8 && !isImproved; attempt++) {
       const step = solve(damp(normal, damping), gradient).to1DArray()
       const next = theta.map((value, i) => value + Math.max(-0.5, Math.min(0.5, step[i] ?? 0)))
-      const price = cost(next)
-      if (price < best) {
-        const gained = (best - price) / Math.abs(best)
+      const nextCost = cost(next)
+      if (nextCost < best) {
+        const gain = (best - nextCost) / Math.abs(best)
         theta = next
-        best = price
+        best = nextCost
         damping = Math.max(1e-6, damping / 4)
-        moved = true
-        if (gained < 1e-4) return at(theta)
+        isImproved = true
+        if (gain < 1e-4) return at(theta)
       } else damping *= 6
     }
-    if (!moved) break
+    if (!isImproved) break
   }
   return at(theta)
 }
@@ -105,9 +109,9 @@ function normalEquations(
     let sum = 0
     for (let i = 0; i < base.length; i++) sum += (weights[i] ?? 0) * (rowA[i] ?? 0) * (base[i] ?? 0)
     const name = names[a] as keyof Constants
-    const pull = 0.5 / priors[name].spread ** 2
-    normal.set(a, a, normal.get(a, a) + pull)
-    gradient.set(a, 0, sum - pull * (theta[a] ?? 0))
+    const priorWeight = 0.5 / priors[name].spread ** 2
+    normal.set(a, a, normal.get(a, a) + priorWeight)
+    gradient.set(a, 0, sum - priorWeight * (theta[a] ?? 0))
   }
   return { normal, gradient }
 }

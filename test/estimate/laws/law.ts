@@ -1,23 +1,23 @@
 /** Runs to change, and what is asked of a change: laws that no fit of the constants may break. */
 import { runOf } from '../../../src/estimate/estimate.ts'
-import { measureMemory } from '../../../src/estimate/memory.ts'
+import { estimateMemory } from '../../../src/estimate/physics/memory.ts'
 import type { Plan } from '../../../src/estimate/plan.ts'
-import { memoryBook, sizesOfRun, timeBook } from '../../../src/estimate/predictor.ts'
-import type { Run, Software } from '../../../src/estimate/run.ts'
-import { timeStep } from '../../../src/estimate/throughput.ts'
-import { catalog, estimator, the } from '../measured-house.ts'
+import { compiledMemoryFormulas, sizesOfRun, compiledTimeFormulas } from '../../../src/estimate/predictor.ts'
+import type { TrainingRun, Software } from '../../../src/estimate/physics/training-run.ts'
+import { timeMicroStep } from '../../../src/estimate/physics/throughput.ts'
+import { catalog, estimator, lookup } from '../real-data.ts'
 
 const k = estimator.calibration.constants
-export const planned = (change: Partial<Plan>): Run =>
+export const runOfPlan = (change: Partial<Plan>): TrainingRun =>
   runOf({
     model: 'llama-3.1-8b',
-    shape: the(catalog.models, 'llama-3.1-8b').shape,
+    shape: lookup(catalog.models, 'llama-3.1-8b').shape,
     method: 'full',
     weights: 'bf16',
     compute: 'bf16',
     lora: null,
-    stack: the(catalog.stacks, 'torchtune'),
-    gpu: the(catalog.gpus, 'h100-sxm'),
+    stack: lookup(catalog.stacks, 'torchtune'),
+    gpu: lookup(catalog.gpus, 'h100-sxm'),
     gpuCount: 8,
     nodes: 1,
     layout: { sharding: 'fsdp', tp: 1, pp: 1, cp: 1 },
@@ -29,50 +29,54 @@ export const planned = (change: Partial<Plan>): Run =>
     offload: 'none',
     ...change,
   })
-export const full = planned({})
-export const one = planned({ gpuCount: 1, layout: { sharding: 'none', tp: 1, pp: 1, cp: 1 } })
-export const lora = planned({ method: 'lora', lora: { rank: 16, targets: 'attn+mlp' } })
-export const qlora = planned({
+export const full = runOfPlan({})
+export const singleGpu = runOfPlan({ gpuCount: 1, layout: { sharding: 'none', tp: 1, pp: 1, cp: 1 } })
+export const lora = runOfPlan({ method: 'lora', lora: { rank: 16, targets: 'attn+mlp' } })
+export const qlora = runOfPlan({
   method: 'qlora',
   weights: 'nf4',
   lora: { rank: 16, targets: 'attn+mlp' },
   gpuCount: 1,
   layout: { sharding: 'none', tp: 1, pp: 1, cp: 1 },
 })
-export const adaptedExperts = planned({
-  shape: the(catalog.models, 'mixtral-8x7b').shape,
+export const moeLora = runOfPlan({
+  shape: lookup(catalog.models, 'mixtral-8x7b').shape,
   method: 'lora',
   lora: { rank: 16, targets: 'attn' },
   layout: { sharding: 'none', tp: 1, pp: 1, cp: 1 },
 })
-export const having = (run: Run, software: Partial<Software>, rest: Partial<Run> = {}): Run => ({
+export const withSoftware = (
+  run: TrainingRun,
+  software: Partial<Software>,
+  rest: Partial<TrainingRun> = {},
+): TrainingRun => ({
   ...run,
   ...rest,
   software: { ...run.software, ...software },
 })
 
 /** Seconds a micro-step on one GPU, by cause, and bytes on one GPU, by cause. */
-function figures(run: Run) {
+function figures(run: TrainingRun) {
   const sizes = sizesOfRun(run)
-  const { tokensPerSecond, ...times } = timeStep(run, sizes, k, timeBook)
-  return { perToken: 1 / tokensPerSecond, ...times, ...measureMemory(run, sizes, k, memoryBook) }
+  const { tokensPerSecond, ...times } = timeMicroStep(run, sizes, k, compiledTimeFormulas)
+  return { perToken: 1 / tokensPerSecond, ...times, ...estimateMemory(run, sizes, k, compiledMemoryFormulas) }
 }
 type Figure = keyof ReturnType<typeof figures>
 
 /** From the first run to the second, `up` grows, `down` shrinks, and `same` stays. */
 export type Law = readonly [
   string,
-  Run,
-  Run,
+  TrainingRun,
+  TrainingRun,
   { readonly up?: readonly Figure[]; readonly down?: readonly Figure[]; readonly same?: readonly Figure[] },
 ]
 
 /** The figures that did not move as the law says, each with what it was and what it is. */
-export function broken([, before, after, { up = [], down = [], same = [] }]: Law): readonly string[] {
+export function violations([, before, after, { up = [], down = [], same = [] }]: Law): readonly string[] {
   const [was, is] = [figures(before), figures(after)]
-  const isNot = (way: string, told: readonly Figure[], isTrue: (ratio: number) => boolean) =>
-    told.flatMap((figure) =>
-      isTrue(is[figure] / was[figure]) ? [] : `${figure} ${way}: ${was[figure]}, ${is[figure]}`,
+  const isNot = (direction: string, names: readonly Figure[], isTrue: (ratio: number) => boolean) =>
+    names.flatMap((figure) =>
+      isTrue(is[figure] / was[figure]) ? [] : `${figure} ${direction}: ${was[figure]}, ${is[figure]}`,
     )
   return [
     ...isNot('grows', up, (ratio) => ratio > 1.0001),
@@ -82,4 +86,4 @@ export function broken([, before, after, { up = [], down = [], same = [] }]: Law
 }
 
 /** Weights and optimizer, and gradients. */
-export const states = ['held', 'gradients'] as const
+export const stateFigures = ['persistent', 'gradients'] as const

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { strToU8, zipSync } from 'fflate'
-import { allFeeds, chosenFeeds } from '../../../src/offers/feeds/all.ts'
-import { FeedBroken } from '../../../src/offers/feeds/feed.ts'
+import { allFeeds, selectFeeds } from '../../../src/offers/feeds/feed-registry.ts'
+import { FeedFormatError } from '../../../src/offers/feeds/feed.ts'
 import { gpuhunt, gpuhuntProviders } from '../../../src/offers/feeds/gpuhunt.ts'
 import {
-  answering,
+  answersFrom,
   catalog,
   contextOf,
   facts,
@@ -12,13 +12,13 @@ import {
   huntCsv,
   huntRow,
   pricesOf,
-  readBy,
+  readWith,
   reasonsOf,
-} from './recorded.ts'
+} from './feed-responses.ts'
 
-type Provider = (typeof gpuhuntProviders)[number]
-const read = (provider: Provider, ...rows: readonly string[]) =>
-  readBy(gpuhunt(provider), huntAnswers(provider, huntCsv(...rows)))
+type GpuhuntProviderName = (typeof gpuhuntProviders)[number]
+const read = (provider: GpuhuntProviderName, ...rows: readonly string[]) =>
+  readWith(gpuhunt(provider), huntAnswers(provider, huntCsv(...rows)))
 
 describe('the large clouds', () => {
   test('prices are of the machine; its name gives the form that gpuhunt merges away', () => {
@@ -177,7 +177,7 @@ test('the memory of an AMD card may be misprinted (a 256 GB MI325X as 288 GB): t
 test('the date is that of the published version: a provider that fails keeps its old one', () => {
   const csv = huntCsv(huntRow('p5.48xlarge', 'us-east-1', '55.04', [8, 'H100', 80]))
   const dayOf = (version: string) =>
-    readBy(gpuhunt('aws'), huntAnswers('aws', csv, version)).observations[0]?.price.asOf
+    readWith(gpuhunt('aws'), huntAnswers('aws', csv, version)).observations[0]?.price.asOf
   expect(['20260818-42', '20260818', 'latest', 'v20260818', '202608181'].map(dayOf)).toEqual([
     '2026-08-18',
     '2026-08-18',
@@ -193,21 +193,21 @@ test("gpuhunt's hand-made Crusoe table and its marketplaces are not among the fe
 })
 
 test('the version is asked first, then its archive', async () => {
-  const asked: string[] = []
-  const answers = answering(huntAnswers('aws', huntCsv(), '20261130-7'))
+  const urls: string[] = []
+  const answers = answersFrom(huntAnswers('aws', huntCsv(), '20261130-7'))
   await gpuhunt('aws').collect(
     (name, request) => {
-      asked.push(request.url)
+      urls.push(request.url)
       return answers(name, request)
     },
     contextOf(gpuhunt('aws')),
     '',
   )
   const root = 'https://dstack-gpu-pricing.s3.eu-west-1.amazonaws.com/v3/aws'
-  expect(asked).toEqual([`${root}/version`, `${root}/20261130-7/catalog.zip`])
+  expect(urls).toEqual([`${root}/version`, `${root}/20261130-7/catalog.zip`])
   await expect(
-    gpuhunt('aws').collect(answering({ version: '../../etc' }), contextOf(gpuhunt('aws')), ''),
-  ).rejects.toThrow(FeedBroken)
+    gpuhunt('aws').collect(answersFrom({ version: '../../etc' }), contextOf(gpuhunt('aws')), ''),
+  ).rejects.toThrow(FeedFormatError)
 })
 
 test.each([
@@ -224,14 +224,14 @@ test.each([
   ],
   ['not CSV', { version: '1', 'catalog.zip': zipSync({ 'aws.csv': strToU8('a,b\n"1,2\n') }) }, 'not CSV'],
 ])('%s breaks the feed by name', (_, answers, words) => {
-  expect(() => readBy(gpuhunt('aws'), answers)).toThrow(words)
-  expect(() => readBy(gpuhunt('aws'), answers)).toThrow(FeedBroken)
+  expect(() => readWith(gpuhunt('aws'), answers)).toThrow(words)
+  expect(() => readWith(gpuhunt('aws'), answers)).toThrow(FeedFormatError)
 })
 
 test('feeds are chosen by name', () => {
-  expect(chosenFeeds(['gpuhunt']).feeds).toHaveLength(gpuhuntProviders.length)
-  expect(chosenFeeds(['runpod', 'vast']).feeds.map(({ id }) => id)).toEqual(['runpod', 'vast'])
-  expect(chosenFeeds(['all']).feeds).toHaveLength(allFeeds.length)
-  expect(chosenFeeds(['runpod', 'skypilot'])).toMatchObject({ unknown: ['skypilot'] })
-  expect(chosenFeeds([]).feeds).toEqual([])
+  expect(selectFeeds(['gpuhunt']).feeds).toHaveLength(gpuhuntProviders.length)
+  expect(selectFeeds(['runpod', 'vast']).feeds.map(({ id }) => id)).toEqual(['runpod', 'vast'])
+  expect(selectFeeds(['all']).feeds).toHaveLength(allFeeds.length)
+  expect(selectFeeds(['runpod', 'skypilot'])).toMatchObject({ unknown: ['skypilot'] })
+  expect(selectFeeds([]).feeds).toEqual([])
 })

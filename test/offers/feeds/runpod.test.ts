@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { FeedBroken } from '../../../src/offers/feeds/feed.ts'
+import { FeedFormatError } from '../../../src/offers/feeds/feed.ts'
 import { runpod } from '../../../src/offers/feeds/runpod.ts'
-import { contextOf, pricesOf, readBy, reasonsOf, runpodAnswer, runpodType, today } from './recorded.ts'
+import { contextOf, pricesOf, readWith, reasonsOf, runpodAnswer, runpodType, today } from './feed-responses.ts'
 
-const read = (...types: readonly unknown[]) => readBy(runpod, { 'gpu-types.json': runpodAnswer(...types) })
+const read = (...types: readonly unknown[]) => readWith(runpod, { 'gpu-types.json': runpodAnswer(...types) })
 const h100 = 'NVIDIA H100 80GB HBM3'
 
 test('both clouds are prices of their own, with what is in stock', () => {
@@ -101,7 +101,7 @@ test('the list is asked for as JSON; an answer that is missing breaks the feed b
     contextOf(runpod),
     '',
   )
-  expect(() => readBy(runpod, {})).toThrow(new FeedBroken('gpu-types.json: no response recorded'))
+  expect(() => readWith(runpod, {})).toThrow(new FeedFormatError('gpu-types.json: no response recorded'))
 })
 
 test('no word about stock means none', () => {
@@ -113,6 +113,6 @@ test.each([
   [{ data: { gpuTypes: 'none' } }, 'data.gpuTypes'],
   ['<html>502</html>', 'not JSON'],
 ])('an answer that is not one is named: %j', (body, words) => {
-  expect(() => readBy(runpod, { 'gpu-types.json': body })).toThrow(FeedBroken)
-  expect(() => readBy(runpod, { 'gpu-types.json': body })).toThrow(words)
+  expect(() => readWith(runpod, { 'gpu-types.json': body })).toThrow(FeedFormatError)
+  expect(() => readWith(runpod, { 'gpu-types.json': body })).toThrow(words)
 })

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { vast } from '../../../src/offers/feeds/vast.ts'
-import { answering, contextOf, pricesOf, readBy, reasonsOf, vastAnswers, vastOffer } from './recorded.ts'
+import { answersFrom, contextOf, pricesOf, readWith, reasonsOf, vastAnswers, vastOffer } from './feed-responses.ts'
 
-const read = (byCount: Parameters<typeof vastAnswers>[0]) => readBy(vast, vastAnswers(byCount))
+const read = (byCount: Parameters<typeof vastAnswers>[0]) => readWith(vast, vastAnswers(byCount))
 
 test('a price is the middle of the hosts, whatever the lowest ask is', () => {
   const reading = read({ 1: [vastOffer(1, 9.75), vastOffer(2, 2.6), vastOffer(3, 0.5), vastOffer(4, 2.4)] })
@@ -83,7 +83,7 @@ test('an answer that was cut off has no middle', () => {
 
 test('the server is told how many rows, and is not given the filter that it fails on', async () => {
   const sent: string[] = []
-  const answers = answering(vastAnswers({}))
+  const answers = answersFrom(vastAnswers({}))
   await vast.collect(
     (name, request) => {
       expect(request).toMatchObject({ method: 'POST', headers: { 'content-type': 'application/json' } })

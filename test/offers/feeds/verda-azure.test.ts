@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { azure } from '../../../src/offers/feeds/azure.ts'
 import { verda } from '../../../src/offers/feeds/verda.ts'
-import { answering, azureItem, bytes, contextOf, pricesOf, readBy, reasonsOf, verdaType } from './recorded.ts'
+import { answersFrom, azureItem, bytes, contextOf, pricesOf, readWith, reasonsOf, verdaType } from './feed-responses.ts'
 
 describe('Verda', () => {
-  const read = (...types: readonly unknown[]) => readBy(verda, { 'instance-types.json': types })
+  const read = (...types: readonly unknown[]) => readWith(verda, { 'instance-types.json': types })
 
   test('prices are words, of the whole machine; spot beside on demand', () => {
     const reading = read(
@@ -64,7 +64,7 @@ describe('Verda', () => {
 })
 
 describe('Azure', () => {
-  const read = (...items: readonly unknown[]) => readBy(azure, { 'page-0.json': { Items: items, NextPageLink: '' } })
+  const read = (...items: readonly unknown[]) => readWith(azure, { 'page-0.json': { Items: items, NextPageLink: '' } })
   const h100 = 'Standard_ND96isr_H100_v5'
 
   test('a machine is shared among its GPUs; spot is in the name of the meter', () => {
@@ -125,30 +125,30 @@ describe('Azure', () => {
 
   test('pages are counted, for the link to the next one may be empty; it ends at the first short page', async () => {
     const full = { Items: Array.from({ length: 1000 }, () => azureItem(h100, 98.32)), NextPageLink: '' }
-    const asked: string[] = []
-    const answers = answering({
+    const urls: string[] = []
+    const answers = answersFrom({
       'page-0.json': full,
       'page-1.json': full,
       'page-2.json': { Items: [azureItem(h100, 98.32)] },
     })
     const responses = await azure.collect(
       (name, request) => {
-        asked.push(request.url)
+        urls.push(request.url)
         return answers(name, request)
       },
       contextOf(azure),
       '',
     )
     expect([...responses.keys()]).toEqual(['page-0.json', 'page-1.json', 'page-2.json'])
-    expect(asked.map((url) => new URL(url).searchParams.get('$skip'))).toEqual(['0', '1000', '2000'])
-    expect(new URL(asked[0] ?? '').searchParams.get('$filter')?.split(' and ')).toEqual([
+    expect(urls.map((url) => new URL(url).searchParams.get('$skip'))).toEqual(['0', '1000', '2000'])
+    expect(new URL(urls[0] ?? '').searchParams.get('$filter')?.split(' and ')).toEqual([
       "serviceName eq 'Virtual Machines'",
       "priceType eq 'Consumption'",
       "armRegionName eq 'eastus'",
       "contains(productName, 'Windows') eq false",
       "(contains(armSkuName, 'Standard_NC') or contains(armSkuName, 'Standard_ND') or contains(armSkuName, 'Standard_NV'))",
     ])
-    expect(new URL(asked[0] ?? '').searchParams.get('api-version')).toBe('2023-01-01-preview')
+    expect(new URL(urls[0] ?? '').searchParams.get('api-version')).toBe('2023-01-01-preview')
     expect(azure.read(responses, contextOf(azure)).observations).toHaveLength(2001)
   })
 

@@ -1,0 +1,62 @@
+/** A price that somebody saw on a day. Observations are added, not changed; the newest trusted one is used. */
+import * as z from 'zod'
+import { fact } from './fact.ts'
+import { pricingKind } from './provider.ts'
+
+/** How it was seen, the most trusted first: a team's own price, the provider's interface, its page, a daily feed, … */
+export const evidenceKind = z.enum(['user', 'api', 'page', 'feed', 'curated', 'secondary'])
+export type EvidenceKind = z.infer<typeof evidenceKind>
+
+const priceFields = {
+  tier: z.string().nullable(),
+  pricing: pricingKind,
+  /** The count it was seen at; null: a price per GPU for every count that is sold. */
+  gpuCount: z.int().positive().nullable(),
+  /** USD for one GPU and hour. */
+  price: fact('USD/gpu/hour'),
+}
+
+/** How much of it there was, where the provider says so. */
+const availabilityLevel = z.enum(['high', 'medium', 'low', 'none'])
+
+/** The price as it was printed, where that was not in US dollars, and the rate it was converted at. */
+const nativePriceSchema = z.strictObject({
+  value: z.number().positive(),
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  usdPerUnit: fact('USD'),
+})
+
+const observationSchema = z.strictObject({
+  gpu: z.string(),
+  ...priceFields,
+  /** null: the list price of no region in particular. */
+  region: z.string().nullable(),
+  interconnect: z.string().nullable(),
+  /** `unknown`: the date in `price` is the latest possible one, and the price counts as old. */
+  dated: z.enum(['observed', 'inferred', 'unknown']),
+  /** First day that the price holds, where it was announced before. */
+  effectiveFrom: z.iso.date().optional(),
+  evidence: evidenceKind,
+  minGpus: z.int().positive().optional(),
+  availability: availabilityLevel.optional(),
+  native: nativePriceSchema.optional(),
+})
+
+/** A price that is kept but never used, and why. */
+const withheldPriceSchema = z.strictObject({
+  gpu: z.string().nullable(),
+  /** The GPU as it was printed. */
+  printed: z.string(),
+  ...priceFields,
+  reason: z.string().min(1),
+})
+
+/** data/offers/<provider>.json; `id` is the provider. */
+export const offerFileSchema = z.strictObject({
+  id: z.string(),
+  observations: z.array(observationSchema),
+  withheld: z.array(withheldPriceSchema),
+})
+
+export type ObservedPrice = z.infer<typeof observationSchema> & { readonly provider: string }
+export type WithheldPrice = z.infer<typeof withheldPriceSchema> & { readonly provider: string }

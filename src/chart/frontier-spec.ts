@@ -1,0 +1,159 @@
+/** The frontier of dollars against hours as a Vega-Lite specification. Pure. */
+import type { TopLevelSpec } from 'vega-lite'
+import { formatDuration, formatUsd } from '../presentation/format/number-format.ts'
+import { type Axis, moneyAxis, timeAxis } from './axis.ts'
+import { colours, fontSize, height, lineHeight, layoutPoints, type PlotRow, width } from './plot-layout.ts'
+import type { ChartPoint } from './chart-points.ts'
+
+/** Around the plot, in dots: the axes, and the title above. */
+const padding = { left: 86, top: 78, right: 30, bottom: 62 }
+
+export type ChartTitle = { readonly title: string; readonly subtitle: string }
+
+/** `points` cheapest first; at least one. */
+export function frontierSpec(points: readonly ChartPoint[], { title, subtitle }: ChartTitle): TopLevelSpec {
+  const x = timeAxis(
+    points.flatMap(({ hours }) => [hours.p10, hours.p90]),
+    formatDuration,
+  )
+  const y = moneyAxis(
+    points.flatMap((point) => [point.usd.p10, point.usd.p90]),
+    formatUsd,
+  )
+  const rows = layoutPoints(points, x, y)
+  const frontierRows = rows.filter(({ isOnFrontier }) => isOnFrontier)
+  const position = positionOf(x, y)
+  return {
+    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+    width,
+    height,
+    padding,
+    autosize: { type: 'none' },
+    background: 'white',
+    title: {
+      text: title,
+      subtitle,
+      anchor: 'start',
+      frame: 'group',
+      fontSize: 17,
+      fontWeight: 600,
+      color: colours.ink,
+      subtitleFontSize: 12,
+      subtitleColor: colours.grey,
+      offset: 18,
+    },
+    config: {
+      font: 'Inter',
+      view: { stroke: null },
+      axis: {
+        labelFontSize: 12,
+        titleFontSize: 12,
+        titleFontWeight: 600,
+        labelColor: colours.grey,
+        titleColor: colours.ink,
+        gridColor: '#e8e8ea',
+        domainColor: '#c9c9cc',
+        tickColor: '#c9c9cc',
+        labelFlush: false,
+      },
+    },
+    // The best is drawn last, on top of its neighbours.
+    data: { values: rows.toReversed() },
+    layer: [
+      {
+        data: { values: frontierRows },
+        mark: { type: 'line', color: colours.line, strokeWidth: 1.5, strokeDash: [4, 3] },
+        encoding: { ...position, order: { field: 'hours' } },
+      },
+      {
+        mark: { type: 'rule', color: { expr: 'datum.colour' }, strokeWidth: 2, opacity: 0.28 },
+        encoding: { ...position, x: { ...position.x, field: 'hoursLow' }, x2: { field: 'hoursHigh' } },
+      },
+      {
+        mark: { type: 'rule', color: { expr: 'datum.colour' }, strokeWidth: 2, opacity: 0.28 },
+        encoding: { ...position, y: { ...position.y, field: 'usdLow' }, y2: { field: 'usdHigh' } },
+      },
+      {
+        mark: {
+          type: 'point',
+          filled: true,
+          opacity: 1,
+          size: { expr: 'datum.size' },
+          color: { expr: 'datum.colour' },
+          stroke: 'white',
+          strokeWidth: 1.5,
+        },
+        encoding: position,
+      },
+      ...rows.flatMap(({ leader }) => (leader === null ? [] : [leaderLayer(leader)])),
+      ...rows.flatMap((row) => labelLayers(row, position)),
+    ],
+  }
+}
+
+/** A label with a white rim, so that the lines behind it do not cross it out; a thin line to its point where it is away. */
+function labelLayers(
+  { lines, dx, dy, align, colour, isNamed, hours, usd: dollars }: PlotRow,
+  position: Position,
+): LayerSpec[] {
+  const data = { values: [{ hours, usd: dollars }] }
+  const text = {
+    type: 'text' as const,
+    text: [...lines],
+    align,
+    dx,
+    // A label of several lines hangs from its first one.
+    dy: dy - ((lines.length - 1) * lineHeight) / 2,
+    baseline: 'middle' as const,
+    lineHeight,
+    fontSize,
+    fontWeight: isNamed ? (600 as const) : (400 as const),
+  }
+  const rim = { ...text, color: 'white', stroke: 'white', strokeWidth: 4, strokeJoin: 'round' as const }
+  return [
+    { data, mark: rim, encoding: position },
+    { data, mark: { ...text, color: colour }, encoding: position },
+  ]
+}
+
+const leaderLayer = ({ x, y, x2, y2 }: NonNullable<PlotRow['leader']>): LayerSpec => ({
+  data: { values: [{}] },
+  mark: { type: 'rule', color: colours.line, strokeWidth: 1, strokeDash: [1, 3] },
+  encoding: { x: { value: x }, y: { value: y }, x2: { value: x2 }, y2: { value: y2 } },
+})
+
+type Position = ReturnType<typeof positionOf>
+type LayerSpec = Extract<TopLevelSpec, { layer: unknown }>['layer'][number]
+
+const positionOf = (x: Axis, y: Axis) => ({
+  x: {
+    field: 'hours',
+    type: 'quantitative' as const,
+    scale: scaleOf(x),
+    axis: axisOf(x, 'Time, start-up included'),
+  },
+  y: {
+    field: 'usd',
+    type: 'quantitative' as const,
+    scale: scaleOf(y),
+    axis: axisOf(y, 'Cost of the whole job, all GPUs', { titleX: -66 }),
+  },
+})
+
+const scaleOf = ({ isLog, domain }: Axis) =>
+  isLog
+    ? { type: 'log' as const, domain: [...domain], nice: false }
+    : { type: 'linear' as const, domain: [...domain], nice: false, zero: false }
+
+function axisOf({ ticks }: Axis, title: string, titlePlace: object = {}) {
+  const labels = Object.fromEntries(ticks.map(({ value, label }) => [String(value), label]))
+  return {
+    title,
+    values: ticks.map(({ value }) => value),
+    labelExpr: `(${JSON.stringify(labels)})[toString(datum.value)]`,
+    titlePadding: 12,
+    labelPadding: 6,
+    labelOverlap: true,
+    ...titlePlace,
+  }
+}

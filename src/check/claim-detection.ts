@@ -1,0 +1,73 @@
+/** Whether a message claims something of a run that can be checked, rather than asking, wishing, or reporting one figure. */
+import type { Vocabulary } from '../language/lexicon/vocabulary.ts'
+import type { RunClaim, StatedFigure } from './claim.ts'
+import { readClaims } from './claim-reader.ts'
+
+/** Longer than any pasted sentence or table row; a wall of text is read by whoever pastes it. */
+const maxClaimLength = 2000
+
+const assertion =
+  /(?<![<>])=|\b(?:is|are|was|takes?|took|costs?|charges?|needs?|requires?|uses?|used|runs?|ran|trains?|trained|reach(?:es|ed)?|gets?|comes? to|came to|gives?|means?|fits?|finish(?:es|ed)?|says?|claims?|hits?)\b/i
+const request =
+  /^\W*(?:what|how|which|when|who|why|where|can|could|would|should|is|are|does|do|did|will|any|need|let'?s|try|use|switch|make|please|now|and|also|but|instead)\b/i
+const doubt = /\b(?:true|right|correct|realistic|plausible|possible|believe|add up|adds up|check|legit|bs|really)\b/i
+/** Who measures reports; a report recalibrates the estimate instead of being judged by it. */
+const firstPerson = /\b(?:we|i|our|my|us)\b/i
+
+/** "Training finished yesterday, 70B took 30 h": somebody tells of a run of theirs. */
+const pastTelling = /\b(?:yesterday|last (?:night|week|month)|finished|this morning|just ran)\b/i
+/** What every rate has in it: "tok/s", "tokens per second", "tps", "tokens a sec". */
+const mayBeRate = /\/|\bper\b|tps|\b(?:s|secs?|seconds?)\b|[^\p{ASCII}]|&/iu
+
+/** "check: …" asks for a verdict, whatever follows. */
+const checkRequest = /^\W{0,4}(?:please )?check(?: (?:this|that)(?: claim)?)?\s{0,3}[:,]?\s+/i
+
+/** "the vendor says 5.1 hours": others' word on this run is to be judged, an hour's price is not. */
+const reportedSpeech =
+  /^\W*(?:but |and |so |ok |hm+ )?(?:the |a |an |our |their |this )?(?:vendor|provider|sales(?: rep| guy| team)?|article|blog(?: post)?|docs?|documentation|paper|website|site|chatgpt|gpt|claude|gemini|they|someone|nvidia|consultants?|contractor)\s+(?:says?|said|claims?|claimed|promises?|promised|quotes?|quoted|estimates?|estimated|told us|advertises?)\s+(?=.{0,60}(?:\d\s?(?:h|hrs?|hours?|days?|tok\/s|tokens?\/s|tokens per second)\b|\$\s?\d))(?!.*(?:\/\s?h|per hour|an hour|hourly))/i
+
+/** What follows "check:", or what others are said to claim; null where a text does neither. */
+export const checkRequestIn = (text: string): string | null =>
+  checkRequest.test(text)
+    ? text.replace(checkRequest, '')
+    : reportedSpeech.test(text) && text.length < 160
+      ? text
+      : null
+
+/** Linear in the length of `text`; never throws. `today` is an ISO date. */
+export function isClaim(text: string, vocabulary: Vocabulary, today: string): boolean {
+  if (text.length > maxClaimLength || text.trim() === '') return false
+  const isDoubted = doubt.test(text)
+  if (!isDoubted && (request.test(text) || /\?\s*$/.test(text))) return false
+  // Most commands state nothing: they need not be read for what they state.
+  if (!isDoubted && !assertion.test(text) && !mayBeRate.test(text)) return false
+  return readClaims(text, vocabulary, today, null).some((claim) => isCheckableClaim(claim, isDoubted))
+}
+
+function isCheckableClaim(claim: RunClaim, isDoubted: boolean): boolean {
+  const { rate, durations, usd, usdPerHour, usdPer, memory, utilisation, spec, text } = claim
+  const [duration] = durations
+  // "Under $500 within 12 h" are wishes.
+  if ([usd, duration].some((figure: StatedFigure | null | undefined) => figure?.bound === 'most') && rate === null)
+    return false
+  const isAsserted = isDoubted || assertion.test(text)
+  const hasModel = spec.model !== null || spec.params !== null
+  const isRun = hasModel && spec.gpus !== null
+  if (rate !== null && (duration !== undefined || usd !== null)) return true
+  if (usdPerHour !== null && usd !== null && (duration !== undefined || text.includes('='))) return isAsserted
+  if (usdPer !== null && hasModel) return isAsserted
+  if (utilisation !== null && (utilisation.low > 0.9 || (isRun && rate !== null))) return isAsserted
+  if (memory !== null && hasModel) return isAsserted && !firstPerson.test(text)
+  if (rate !== null && isRun) return isAsserted && !firstPerson.test(text)
+  return (
+    isRun &&
+    spec.tokens !== null &&
+    (duration !== undefined || usd !== null) &&
+    isAsserted &&
+    !isWish(text) &&
+    (isDoubted || !pastTelling.test(text))
+  )
+}
+
+const isWish = (text: string): boolean =>
+  /\b(?:must|should|want|wants|budget|deadline|by|within|under|at most)\b/i.test(text)

@@ -1,0 +1,28 @@
+/** How far a claim may lie from our figures before it is called impossible or unlike ours. */
+import { weightLabels } from '../presentation/format/display-names.ts'
+import type { ReferenceRuns } from './reference-runs.ts'
+import type { StatedFigure } from './claim.ts'
+
+/** Above this share of the peak nothing ever ran. */
+export const MAX_SHARE_OF_PEAK = 0.9
+/** Beyond our range by so much, a figure is another figure. */
+export const rangeTolerance = 1.25
+
+export function overlaps(
+  { low, high, bound }: StatedFigure,
+  ours: { readonly low: number; readonly high: number },
+  slack: number,
+): boolean {
+  const least = bound === 'most' ? 0 : low
+  const most = bound === 'least' ? Infinity : high
+  return most >= ours.low / slack && least <= ours.high * slack
+}
+
+/** Of several stored forms only some may fit. */
+export function misfitNote({ trainingMethods, fittingWeights }: ReferenceRuns): string {
+  const misfits = trainingMethods
+    .filter(({ weights }) => !fittingWeights.has(weights))
+    .map(({ weights }) => weightLabels[weights])
+  const fits = [...fittingWeights].map((weights) => weightLabels[weights])
+  return misfits.length === 0 ? '' : `, in ${fits.join(' or ')}: ${misfits.join(' and ')} does not fit`
+}

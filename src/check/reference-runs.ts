@@ -1,0 +1,195 @@
+/** The runs that a claim may speak of, set up on our model: their memory and their speed. */
+import type { Catalog } from '../catalog/catalog.ts'
+import type { Gpu } from '../catalog/gpu.ts'
+import type { ModelShape } from '../catalog/model.ts'
+import {
+  estimate,
+  type Estimator,
+  platformOf,
+  runOf,
+  type PhysicsEstimate,
+  estimatePhysics,
+  sizesOfPlan,
+} from '../estimate/estimate.ts'
+import type { Interval, Plan } from '../estimate/plan.ts'
+import { compiledMemoryFormulas } from '../estimate/predictor.ts'
+import { deviceRange } from '../estimate/fit-verdict.ts'
+import {
+  computeOf,
+  layoutsOf,
+  loraOf,
+  modelOf,
+  recomputations,
+  DEFAULT_SEQUENCE_LENGTH,
+  trainingMethodsOf,
+  type TrainingMethod,
+} from '../recommend/search/search-space.ts'
+import type { Spec } from '../scenario/scenario.ts'
+import type { RunClaim } from './claim.ts'
+
+/** Sequences per GPU that a claim without a batch may have meant; the first two where it speaks of what is needed. */
+const assumedBatches = [1, 2, 4, 8]
+/** Elements outside of the layers are kept in two bytes. */
+const BYTES_OUTSIDE_LAYERS = 2
+
+export type ReferenceRuns = {
+  readonly shape: ModelShape
+  readonly gpus: readonly Gpu[]
+  /** Smallest stored form first. */
+  readonly trainingMethods: readonly TrainingMethod[]
+  /** Bytes of the weights alone, of the smallest way. */
+  readonly weightBytes: number
+  /** Bytes on each GPU, over stacks, recomputation and batches: the leanest, and the high end of the fullest. */
+  readonly memory: { readonly least: number; readonly most: number } | null
+  /** Of the leanest way on one GPU: what lies on it before any activation. */
+  readonly persistentMemory: number
+  /** Usable bytes of one GPU, of the largest form. */
+  readonly usableMemory: number
+  /** Stored forms of which something fits. */
+  readonly fittingWeights: ReadonlySet<TrainingMethod['weights']>
+  /** Tokens per second of all GPUs, of what fits: from the slowest stack to the fastest; the middle is the fastest's. */
+  readonly speed: Interval | null
+  /** Of the least demanding run, for the gate. */
+  readonly leanest: PhysicsEstimate | null
+}
+
+/** null where the spec names no model. `gpuCount` defaults to one. Without GPUs the largest of the catalog stands in. */
+export function referenceRunsOf(
+  { spec, isMemoryNeed }: RunClaim,
+  catalog: Catalog,
+  estimator: Estimator,
+  gpuCount: number,
+): ReferenceRuns | null {
+  const model = modelOf(spec, catalog)
+  if (model === null) return null
+  const gpus = candidateGpus(spec, catalog)
+  const largest = gpus.reduce((one, other) => (other.usableMemory.base > one.usableMemory.base ? other : one))
+  const trainingMethods = trainingMethodsOf(spec).toSorted(
+    (one, other) => bytesPerParam(one, catalog) - bytesPerParam(other, catalog),
+  )
+  const estimates = trainingMethods.flatMap((trainingMethod) =>
+    (spec.gpus === null ? [largest] : gpus).flatMap((gpu) =>
+      physicsEstimatesOf(spec, model, gpu, gpuCount, trainingMethod, catalog, estimator),
+    ),
+  )
+  const { fit } = estimator.calibration
+  const fitting = estimates.filter(({ memory, run }) => memory.device <= fit.no * run.hardware.usableMemory)
+  // Who says nothing of recomputation trains with it, or the range would hold everything.
+  const comparable = estimates.filter(
+    ({ plan }) =>
+      (spec.gradientCheckpointing !== null || plan.recomputation === 'full') &&
+      (!isMemoryNeed || plan.microBatch <= (spec.batch ?? 2)),
+  )
+
+  const byMemory = comparable.toSorted((one, other) => one.memory.device - other.memory.device)
+  const [leanest, fullest] = [byMemory[0] ?? null, byMemory.at(-1)]
+  return {
+    shape: model.shape,
+    gpus,
+    trainingMethods,
+    weightBytes: Math.min(
+      ...trainingMethods.map((trainingMethod) => weightBytesOf(model.shape, trainingMethod, catalog)),
+    ),
+    memory:
+      leanest === null || fullest === undefined
+        ? null
+        : {
+            least: leanest.memory.device,
+            most: deviceRange(fullest.run, fullest.memory.device, estimator.calibration).p95,
+          },
+    persistentMemory: leanest?.memory.persistent ?? 0,
+    usableMemory: largest.usableMemory.base,
+    fittingWeights: new Set(fitting.map(({ plan }) => plan.weights)),
+    speed: speedRange(fitting, estimator),
+    leanest,
+  }
+}
+
+function candidateGpus(spec: Spec, catalog: Catalog): readonly Gpu[] {
+  const named = (spec.gpus ?? []).flatMap((id) => catalog.gpus.get(id) ?? [])
+  return named.length > 0 ? named : [...catalog.gpus.values()]
+}
+
+const methodId = ({ method, weights }: TrainingMethod): string =>
+  method === 'lora' && weights === 'int8' ? 'lora-int8' : method
+
+/** Bytes of one parameter inside the layers. */
+function bytesPerParam(trainingMethod: TrainingMethod, catalog: Catalog): number {
+  if (trainingMethod.weights === 'fp32') return 4
+  if (trainingMethod.weights === 'fp8') return 1
+  return catalog.methods.get(methodId(trainingMethod))?.bytesPerBlockParam.base ?? BYTES_OUTSIDE_LAYERS
+}
+
+function weightBytesOf(shape: ModelShape, trainingMethod: TrainingMethod, catalog: Catalog): number {
+  const rest = shape.params - shape.blockParams
+  return compiledMemoryFormulas.storedWeights(
+    shape.blockParams,
+    bytesPerParam(trainingMethod, catalog),
+    rest,
+    BYTES_OUTSIDE_LAYERS,
+  )
+}
+
+function physicsEstimatesOf(
+  spec: Spec,
+  model: { readonly id: string | null; readonly shape: ModelShape },
+  gpu: Gpu,
+  gpuCount: number,
+  trainingMethod: TrainingMethod,
+  catalog: Catalog,
+  estimator: Estimator,
+): PhysicsEstimate[] {
+  const nodes = spec.nodes ?? Math.max(1, Math.ceil(gpuCount / 8))
+  const platform = platformOf(gpu, gpuCount, nodes)
+  const sequenceLength = spec.sequenceLength ?? DEFAULT_SEQUENCE_LENGTH
+  const lora = loraOf(spec, trainingMethod)
+  const sizes = sizesOfPlan({ shape: model.shape, method: trainingMethod.method, lora })
+  const compatibleStacks = [...catalog.stacks.values()].filter(
+    (stack) =>
+      (spec.stack === null || stack.id === spec.stack) &&
+      stack.methods.includes(trainingMethod.method) &&
+      stack.weights.includes(trainingMethod.weights) &&
+      stack.vendors.includes(gpu.vendor) &&
+      (gpuCount === 1 || stack.multiGpu) &&
+      (nodes === 1 || stack.multiNode) &&
+      computeOf(stack, gpu) !== null,
+  )
+  return compatibleStacks.flatMap((stack) =>
+    layoutsOf(stack, trainingMethod, model.shape, gpuCount, sequenceLength).flatMap((layout) =>
+      recomputations(spec).flatMap((recomputation) =>
+        (spec.batch === null ? assumedBatches : [spec.batch]).map((microBatch) => {
+          const plan: Plan = {
+            model: model.id,
+            shape: model.shape,
+            method: trainingMethod.method,
+            weights: trainingMethod.weights,
+            compute: computeOf(stack, gpu) ?? 'bf16',
+            lora,
+            stack,
+            gpu,
+            gpuCount,
+            nodes,
+            layout,
+            sequenceLength,
+            microBatch,
+            accumulation: 1,
+            packed: spec.packed ?? stack.packing,
+            recomputation,
+            offload: spec.offload ?? 'none',
+          }
+          return estimatePhysics(plan, estimator, runOf(plan, platform), sizes)
+        }),
+      ),
+    ),
+  )
+}
+
+/** Ranges are worked out for the two ends alone: a claim of any speed between them is one that somebody reaches. */
+function speedRange(fitting: readonly PhysicsEstimate[], estimator: Estimator): Interval | null {
+  const bySpeed = fitting.toSorted((one, other) => one.times.tokensPerSecond - other.times.tokensPerSecond)
+  const [slowest, fastest] = [bySpeed[0], bySpeed.at(-1)]
+  if (slowest === undefined || fastest === undefined) return null
+  const best = estimate(fastest, estimator).tokensPerSecond
+  const worst = estimate(slowest, estimator).tokensPerSecond
+  return { p10: Math.min(worst.p10, best.p10), p50: best.p50, p90: Math.max(worst.p90, best.p90) }
+}

@@ -1,0 +1,188 @@
+/** The figures of a text by what they count, and the text without them, in which the run is left to be read. */
+import type { RecognizedText } from '../language/recognizers/recognize.ts'
+import { type Amount, isKind, type Mention } from '../language/lexicon/senses.ts'
+import type { RunClaim, StatedFigure } from './claim.ts'
+
+export type Figures = Pick<
+  RunClaim,
+  'rate' | 'durations' | 'usd' | 'usdPerHour' | 'usdPer' | 'memory' | 'utilisation'
+> & {
+  /** The text with a comma in place of every figure. */
+  readonly rest: string
+  /** More than one of a kind: the text makes several claims. */
+  readonly isSeveral: boolean
+}
+
+type FigureMention = {
+  readonly figure: StatedFigure
+  readonly mention: Mention<Amount>
+  readonly start: number
+  readonly end: number
+}
+
+/** Everything that is stated in `reading`. */
+export function readFigures({ normalized, tokens, mentions }: RecognizedText): Figures {
+  const { text } = normalized
+  const spans: { start: number; end: number }[] = []
+  const figureMentions = mentions.flatMap((mention, index): FigureMention[] => {
+    if (!isKind(mention, 'amount') || mention.sense.error !== undefined || !isPlausible(mention.sense.value)) return []
+    const start = tokens[mention.from]?.start ?? 0
+    const end = tokens[mention.to - 1]?.end ?? start
+    const words = text.slice(start, end).replace(/\s+/g, ' ').trim()
+    const { value } = mention.sense
+    const bound = boundAt(mentions, index)
+    return [{ figure: { low: lowerEnd(mention.sense, words), high: value, words, bound }, mention, start, end }]
+  })
+  const takeFigures = (isWanted: (one: FigureMention) => boolean): FigureMention[] => {
+    const taken = figureMentions.filter(isWanted)
+    spans.push(...taken)
+    return taken
+  }
+  const textAround = ({ start, end }: FigureMention) => ({
+    before: text.slice(Math.max(0, start - 40), start).toLowerCase(),
+    after: text.slice(end, end + 48).toLowerCase(),
+  })
+  const rates = takeFigures(({ mention }) => mention.sense.measure === 'rate')
+  const durations = takeFigures(
+    ({ mention, figure }) => mention.sense.measure === 'hours' && /\d|^(?!an? )/.test(figure.words),
+  )
+  const money = takeFigures(({ mention }) => mention.sense.measure === 'money' && mention.sense.currency === undefined)
+  const bytes = takeFigures((one) => isMemory(one, textAround(one)))
+  const prices = money.filter(({ mention }) => mention.sense.hourly === true)
+  const steps = money.flatMap((one) => {
+    const tail = perStepsPattern.exec(textAround(one).after)
+    if (tail === null || prices.includes(one)) return []
+    spans.push({ start: one.end, end: one.end + tail[0].length })
+    return [{ ...one, count: unitCountIn(tail[1] ?? ''), unit: 'steps' as const }]
+  })
+  const perTokens = money.flatMap((one) => {
+    const tail = perTokensPattern.exec(textAround(one).after)
+    if (tail === null || prices.includes(one)) return []
+    spans.push({ start: one.end, end: one.end + tail[0].length })
+    return [{ ...one, count: unitCountIn(tail[1] ?? ''), unit: 'tokens' as const }]
+  })
+  const unitPrices = [...steps, ...perTokens]
+  const totals = money.filter((one) => !prices.includes(one) && !unitPrices.some(({ start }) => start === one.start))
+  const utilisation = utilisationIn(text)
+  if (utilisation !== null) spans.push(utilisation)
+  const [rate] = rates
+  const [price] = prices
+  const [unitPrice] = unitPrices
+  return {
+    rate: rate === undefined ? null : { ...rate.figure, perGpu: perGpuOf(rate, textAround(rate)) },
+    durations: durations.map(({ figure }) => figure),
+    usd: totals[0]?.figure ?? null,
+    usdPerHour:
+      price === undefined
+        ? null
+        : { ...price.figure, isTotal: /\b(?:total|all|node|machine|instance)\b/.test(textAround(price).after) },
+    usdPer: unitPrice === undefined ? null : { ...unitPrice.figure, count: unitPrice.count, unit: unitPrice.unit },
+    memory: bytes[0]?.figure ?? null,
+    utilisation: utilisation?.figure ?? null,
+    rest: textWithout(text, spans),
+    isSeveral: [rates, totals, prices, bytes].some((one) => distinctCount(one) > 1),
+  }
+}
+
+/** Nobody claims more bytes, tokens a second, hours or dollars than these. */
+const isPlausible = (value: number): boolean => value > 1e-9 && value < 1e18
+
+const distinctCount = (figureMentions: readonly FigureMention[]): number =>
+  new Set(figureMentions.map(({ figure }) => figure.high)).size
+
+const perStepsPattern =
+  /^\s{0,3}(?:per|for|\/|a)\s{0,3}((?:[\d,.]{1,9}\s?k?)?)\s{0,3}(?:optimi[sz]er |training )?steps?\b/
+const perTokensPattern =
+  /^\s{0,3}(?:per|for|\/|a)\s{0,3}((?:1|one|a)?\s{0,2}(?:million|thousand|billion|[kmb])?)\s{0,2}(?:training )?tok(?:en)?s?\b/
+
+function unitCountIn(words: string): number {
+  const number = Number(/[\d.,]+/.exec(words)?.[0]?.replaceAll(',', '') ?? 1)
+  const scale = /b(?:illion)?\s*$/.test(words)
+    ? 1e9
+    : /m(?:illion)?\s*$/.test(words)
+      ? 1e6
+      : /k\s*$|thousand/.test(words)
+        ? 1e3
+        : 1
+  return number * scale
+}
+
+/** "or more" after a figure, "under" before it. */
+function boundAt(mentions: readonly Mention[], index: number): StatedFigure['bound'] {
+  const [before, after] = [mentions[index - 1], mentions[index + 1]]
+  const own = mentions[index]
+  if (isKind(after, 'limit') && after.sense.bound === 'least' && after.from === own?.to) return 'least'
+  if (isKind(before, 'limit') && before.to === own?.from && before.sense.bound !== 'about') return before.sense.bound
+  return null
+}
+
+/** The lower end of "1.8k-2.2k", "800-1,200", "$1.25-1.75"; the value itself where it is no range. */
+function lowerEnd({ value, isRange }: Amount, words: string): number {
+  if (isRange !== true) return value
+  const [first, second] = [...words.matchAll(/(\d[\d,]{0,14}(?:\.\d{1,9})?)\s?([kmb](?![a-z]))?/gi)].map(
+    ([, digits = '', scale]) => ({
+      value: Number(digits.replaceAll(',', '')),
+      scale: scale?.toLowerCase(),
+    }),
+  )
+  if (first === undefined || second === undefined || !(second.value > 0)) return value
+  const scales: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, b: 1e9 }
+  const size = (scale: string | undefined): number => scales[scale ?? ''] ?? 1
+  const low = (value * first.value * size(first.scale ?? second.scale)) / (second.value * size(second.scale))
+  return low > 0 && low <= value ? low : value
+}
+
+type SurroundingText = { readonly before: string; readonly after: string }
+
+/** Gigabytes of memory: not of text, not a second, and not the size that a card is sold under. */
+function isMemory({ mention, figure }: FigureMention, { before, after }: SurroundingText): boolean {
+  const { measure } = mention.sense
+  if (measure === 'vram') return !/(?:gpu|card)s?$/i.test(figure.words)
+  if (measure !== 'bytes' || figure.high < 1e8) return false
+  const isText = /^\s*(?:of )?(?:raw |clean |training )?(?:text|data|dataset|corpus|json|csv|pdf|documents)/.test(after)
+  const isData = /\b(?:data ?sets?|corpus|text|data)\s*(?:of|under|is|:|up to|over)?\s*$/.test(before)
+  return !isText && !isData && !/^\s*\/\s*s|^\s*per second|^ps\b/.test(after)
+}
+
+function perGpuOf({ mention, figure }: FigureMention, { before, after }: SurroundingText): boolean | null {
+  if (mention.sense.perGpu === true || /^\s*(?:each|apiece|per (?:gpu|card|device)|\/ ?gpu)/.test(after)) return true
+  if (/^\s*(?:in total|total|overall|aggregate|combined|together|across|over all|in all)/.test(after)) return false
+  return /(?:total|aggregate|overall|combined)\s*(?:of|throughput|speed|is|:)?\s*$/.test(before) ||
+    /total/.test(figure.words)
+    ? false
+    : null
+}
+
+/** "38 % MFU", "MFU of 0.38", "half of" is left alone. */
+function utilisationIn(text: string): { start: number; end: number; figure: RunClaim['utilisation'] } | null {
+  const match =
+    /(\d{1,3}(?:\.\d{1,3})?)\s?%\s?(?:of |model |hardware )?(mfu|hfu|flops? utili[sz]ation|(?:the )?peak)/i.exec(
+      text,
+    ) ??
+    /(mfu|hfu)\s{0,2}(?:of|is|was|at|about|around|=|:|~|,)?\s{0,2}(?:about |around |~)?(\d{1,3}(?:\.\d{1,3})?)\s?(%?)/i.exec(
+      text,
+    )
+  if (match === null) return null
+  const [words = '', one = '', other = '', percent = '%'] = match
+  const isAfter = /^\d/.test(one)
+  const typed = Number(isAfter ? one : other)
+  const share = (isAfter || percent === '%' || typed > 1.5 ? 0.01 : 1) * typed
+  const kind = /hfu/i.test(words) ? ('hfu' as const) : ('mfu' as const)
+  if (!isPlausible(share)) return null
+  return {
+    start: match.index,
+    end: match.index + words.length,
+    figure: { low: share, high: share, words, bound: null, kind },
+  }
+}
+
+function textWithout(text: string, spans: readonly { readonly start: number; readonly end: number }[]): string {
+  let rest = ''
+  let at = 0
+  for (const { start, end } of spans.toSorted((one, other) => one.start - other.start)) {
+    if (start > at) rest += text.slice(at, start)
+    if (end > at) rest += ' , '
+    at = Math.max(at, end)
+  }
+  return rest + text.slice(at)
+}

@@ -1,0 +1,60 @@
+/** What `gpucost --help` prints: the verbs that work, and an example of each. */
+import { verbOptions } from './completion-script.ts'
+import type { Verb } from './verb.ts'
+
+/** Help on one verb, or on the whole command. */
+export function helpText(verbs: ReadonlyMap<string, Verb>, name?: string): string {
+  const verb = name === undefined ? undefined : verbs.get(name)
+  if (name === undefined || verb === undefined) return overview(verbs)
+  return [
+    `gpucost ${name} — ${verb.summary}`,
+    '',
+    'Examples',
+    ...verb.examples.map(exampleLine),
+    '',
+    ...optionLines(verbOptions(verb)),
+  ].join('\n')
+}
+
+function overview(verbs: ReadonlyMap<string, Verb>): string {
+  const width = Math.max(...[...verbs.keys()].map((name) => name.length))
+  return [
+    'gpucost — what a fine-tuning run costs: which GPUs, from whom, how many hours and dollars',
+    '',
+    'Usage: gpucost                  a conversation, in a terminal',
+    '       gpucost <verb> "<text>" [--json] [--today YYYY-MM-DD]',
+    '       gpucost <verb> --help     the same for one verb, with its own options',
+    '       gpucost <verb> --batch < lines.jsonl',
+    'From a checkout: npm run -s gpucost -- <verb> …',
+    '',
+    'Verbs',
+    ...[...verbs].map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`),
+    '',
+    'Examples',
+    ...[...verbs.values()].flatMap(({ examples }) => examples.map(exampleLine)),
+    '',
+    ...optionLines([...verbs.values()].flatMap(verbOptions)),
+  ].join('\n')
+}
+
+const exampleLine = (text: string) => `  gpucost ${text}`
+
+const optionLines = (available: readonly string[]): readonly string[] => [
+  'Options',
+  ...Object.entries(optionDescriptions)
+    .filter(([option]) => available.includes(option))
+    .map(([option, words]) => `  ${option.padEnd(9)}  ${words}`),
+  '',
+  'Exit status: 0 answered, 2 the input was not understood or cannot be answered, 1 a fault of ours',
+]
+
+const optionDescriptions: Readonly<Record<string, string>> = {
+  '--explain': 'every figure with its formula, inputs and sources behind the answer',
+  '--csv': 'every option with all its figures, as CSV',
+  '--out': 'FILE to write to',
+  '--config': 'FILE of Axolotl, TRL, Accelerate, LLaMA-Factory or torchtune; may be given twice',
+  '--json': 'one JSON document on stdout, and nothing else there',
+  '--batch': 'read JSON lines {"id"?, "text"} on stdin, write one JSON line for each, in order',
+  '--today': 'YYYY-MM-DD, the date that prices are aged against; the day of the clock (UTC) otherwise',
+  '--help': 'this, with examples',
+}

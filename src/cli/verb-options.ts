@@ -1,0 +1,11 @@
+/** What is said on a command line beside the text. */
+
+/** What only some verbs take. */
+export type VerbOptions = {
+  /** Files of configurations. */
+  readonly config: readonly string[]
+  /** Where to write what is no text. */
+  readonly out: string | null
+  readonly csv: boolean
+  readonly explain: boolean
+}

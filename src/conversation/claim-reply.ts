@@ -1,0 +1,20 @@
+/** A reply that claims figures of a run: judged, with the run of the thread behind what it leaves out. */
+import { checkRequestIn, isClaim } from '../check/claim-detection.ts'
+import { currentScenario } from '../language/replies/revision-history.ts'
+import type { EngineContext } from './engine-context.ts'
+import type { ThreadState, Outcome, RequestContext } from './thread-state.ts'
+
+/** null where the reply is no claim, or one in which nothing can be checked. */
+export function checkClaimReply(
+  thread: ThreadState,
+  text: string,
+  request: RequestContext,
+  context: EngineContext,
+): Outcome | null {
+  const claimText = checkRequestIn(text)
+  if (claimText === null && !isClaim(text, context.vocabulary, request.today)) return null
+  const { spec } = currentScenario(thread.conversation)
+  const priceDate = thread.shown?.today ?? request.today
+  const result = context.advisor.check(claimText ?? text, priceDate, spec, context.askerContext(request, thread))
+  return 'problem' in result ? null : { kind: 'words', message: result.message }
+}

@@ -1,0 +1,131 @@
+/** What a forward pass keeps for its backward pass, by layer and at the loss. Bytes a token. */
+import type { Constants } from './constants.ts'
+import type { Workload } from './training-run.ts'
+import type { Sizes } from './sizes.ts'
+import { computesInFp32, isSharded, isKbitUpcast, type CompiledMemoryFormulas } from './model-states.ts'
+
+const BF16 = 2
+const FP32 = 4
+
+/** Recomputed layers under the hooks of FSDP hold the gradient of their input until the backward pass is over. */
+export function keepsInputGradients(run: Workload): boolean {
+  const isRecomputed = (run.recomputation ?? defaultRecomputation(run)) === 'full'
+  return (
+    isRecomputed &&
+    run.method !== 'full' &&
+    run.software.gather === 'hooks' &&
+    !run.software.deepspeed &&
+    isSharded(run)
+  )
+}
+
+/** Gradients inside the layer that the backward pass is at: some of the width of its feed-forward. Bytes a token. */
+export function workspaceBytes(run: Workload, k: Constants): number {
+  const { shape, software } = run
+  const { moe } = shape
+  if (moe === null) return (computesInFp32(run) ? FP32 : BF16) * k.liveWidths * shape.ffn
+  // Where products are not grouped, a loop goes through the experts one by one.
+  const share = software.experts === 'grouped' || software.experts === 'vendor' ? 1 : 1 / moe.experts
+  return BF16 * k.liveWidths * moe.expertFfn * (moe.expertsPerToken * share + moe.sharedExperts)
+}
+
+/** What one layer keeps of one token for its backward pass. Bytes. */
+export function layerActivationBytes(
+  run: Workload,
+  sizes: Sizes,
+  k: Constants,
+  formulas: CompiledMemoryFormulas,
+): number {
+  const { shape, software } = run
+  const isFull = run.method === 'full'
+  const adaptsMlp = isFull || run.targets === 'attn+mlp' ? 1 : 0
+  const kbitScale = computesInFp32(run) ? FP32 / BF16 : isKbitUpcast(run) ? k.actKbit : 1
+  const { moe } = shape
+  const experts = moe === null ? 1 : moe.expertsPerToken + moe.sharedExperts
+  const ffn = (moe === null ? shape.ffn : moe.expertFfn) * experts
+  const routed = moe === null ? 0 : 4 * shape.hidden * moe.expertsPerToken * k.actExperts
+  const scores = software.attention === 'eager' ? k.actAttentionScores * shape.heads * run.sequenceLength : 0
+  const scale = kbitScale * (software.tier === 'custom' ? k.actCustom : activationScale(software.elementwise, k))
+  const quantized =
+    run.weights.startsWith('nf4') && software.framework === 'litgpt' ? BF16 * k.litgptQuantized * ffn : 0
+  const casts = adapterCastBytes(run, sizes, ffn, k)
+  // An eager RMSNorm keeps its input in fp32, and in bf16 again where its weight is trained; a fused LayerNorm keeps bf16.
+  const perNorm = shape.norm === 'layernorm' ? BF16 : isFull ? 6 : 4
+  const layer = formulas.layerActivations(
+    scale,
+    shape.normsPerLayer,
+    perNorm,
+    shape.hidden,
+    adaptsMlp,
+    sizes.queryWidth,
+    sizes.keyValueWidth,
+    (shape.mlpMatrices === 3 ? 6 : 2) + 2 * adaptsMlp,
+    ffn,
+    routed + scores,
+  )
+  return layer + quantized + casts
+}
+
+/** fp32 adapters under autocast keep an fp32 copy of what goes into each adapted matrix. */
+function adapterCastBytes(run: Workload, sizes: Sizes, ffn: number, k: Constants): number {
+  if (run.method === 'full' || run.software.adapter !== 'fp32') return 0
+  const { hidden } = run.shape
+  const inputs = {
+    qv: 2 * hidden,
+    attn: 3 * hidden + sizes.queryWidth,
+    'attn+mlp': 5 * hidden + sizes.queryWidth + ffn,
+  }[run.targets]
+  return 4 * k.adapterCasts * inputs
+}
+
+function activationScale(elementwise: Workload['software']['elementwise'], k: Constants): number {
+  return {
+    eager: k.actEager,
+    moderate: k.actModerate,
+    fused: k.actFused,
+    compiled: k.actCompiled,
+    vendor: k.actVendor,
+  }[elementwise]
+}
+
+/** What of the layers is kept: their inputs, a share of everything, and how many whole layers are alive at once. */
+export function keptShares(
+  run: Workload,
+  k: Constants,
+): { readonly boundaries: number; readonly share: number; readonly liveLayers: number } {
+  switch (run.recomputation ?? defaultRecomputation(run)) {
+    case 'full':
+      return { boundaries: run.offload.activations ? 0.05 : 1, share: 0, liveLayers: 1 }
+    case 'selective':
+      return { boundaries: 0, share: k.selectiveShare, liveLayers: 1 }
+    case 'some':
+      return { boundaries: 0, share: k.unstatedShare, liveLayers: 1 }
+    case 'none':
+      return { boundaries: 0, share: 1, liveLayers: 0 }
+  }
+}
+
+/** What a framework does when nobody says: quantized training checkpoints by default, vendors' recipes differ. */
+function defaultRecomputation(run: Workload): 'none' | 'full' | 'some' {
+  if (run.software.tier === 'vendor') return 'some'
+  if (run.software.framework === 'litgpt') return 'none'
+  return run.method === 'qlora' ? 'full' : 'none'
+}
+
+/** Whether the logits of all tokens stand in memory at once, and copies of them. */
+export const materializesLogits = ({ software: { loss } }: Workload): boolean =>
+  loss === 'eager' || loss === 'lean' || loss === 'plain'
+
+/** Bytes that logits, their copies and gradients take, a token and vocabulary entry. */
+export function logitBytes(run: Workload, k: Constants): number {
+  const table = {
+    eager: k.logitsEager,
+    lean: k.logitsLean,
+    plain: k.logitsPlain,
+    inplace: k.logitsInplace,
+    chunked: k.logitsChunked,
+    fused: k.logitsFused,
+  }
+  const bytes = table[run.software.loss]
+  return computesInFp32(run) && materializesLogits(run) ? Math.max(bytes, k.logitsFp32) : bytes
+}

@@ -1,0 +1,133 @@
+/** Time that GPUs spend on each other in one micro-step, beyond what computation hides. Seconds, byte/s. */
+import type { Constants } from './constants.ts'
+import { dataParallel, type TrainingRun, type Workload } from './training-run.ts'
+import type { Sizes } from './sizes.ts'
+import type { CompiledTimeFormulas } from './throughput.ts'
+
+const BF16 = 2
+
+/** Usable bandwidth per GPU inside a machine and between machines, one way. */
+export function bandwidths(run: TrainingRun, k: Constants): { readonly intra: number; readonly inter: number } {
+  const { hardware, network } = run
+  const laneFactor = hardware.pcieGeneration >= 5 ? 1.8 : 1
+  const pcie = { pcie: k.pcieBandwidth, 'pcie-no-peer': k.pcieNoPeerBandwidth, 'pcie-slow': k.pcieSlowBandwidth }
+  // A mesh (Infinity Fabric) splits its links among seven peers: a pair gets one of them.
+  const meshShare = hardware.linkKind === 'mesh' && run.gpuCount <= 2 ? 1 / 7 : 1
+  const intra =
+    network.intraLink === 'link' ? hardware.link * k.linkEfficiency * meshShare : pcie[network.intraLink] * laneFactor
+  // Rings across machines enter each machine once: they use the network cards of all its GPUs together.
+  const networkBandwidth = network.interBandwidth * k.networkEfficiency * Math.min(network.gpusPerMachine, 8)
+  const inter = run.gpuCount <= network.linkDomain ? intra : Math.min(networkBandwidth, intra)
+  return { intra, inter }
+}
+
+/** Tensor, context and expert parallelism: inside the step, before the pipeline. */
+export function timeModelParallel(
+  run: TrainingRun,
+  sizes: Sizes,
+  tokens: number,
+  recomputed: number,
+  k: Constants,
+  formulas: CompiledTimeFormulas,
+): number {
+  const { intra, inter } = bandwidths(run, k)
+  const { hidden, layers } = run.shape
+  const localLayers = layers / run.pp
+  const groupBandwidth = (group: number) => (group <= run.network.linkDomain ? intra : inter)
+  let time = 0
+  if (run.tp > 1) {
+    const overlap = Math.min(0.95, k.tensorOverlap)
+    time += formulas.tensorParallelTime(
+      localLayers,
+      recomputed,
+      tokens,
+      hidden,
+      BF16,
+      run.tp,
+      groupBandwidth(run.tp),
+      overlap,
+    )
+  }
+  if (run.cp > 1) {
+    const overlap = Math.min(0.95, k.contextOverlap)
+    const keyValueWidth = sizes.keyValueWidth / run.tp
+    time += formulas.contextParallelTime(
+      localLayers,
+      tokens,
+      keyValueWidth,
+      BF16,
+      run.cp,
+      recomputed,
+      groupBandwidth(run.cp * run.tp),
+      overlap,
+      k.contextLatency,
+    )
+  }
+  const { moe } = run.shape
+  if (moe !== null && run.ep > 1) {
+    const machines = Math.max(1, run.ep / run.network.gpusPerMachine)
+    const crossing = run.ep <= run.network.linkDomain ? 0 : 1 - run.network.gpusPerMachine / run.ep
+    // A token goes once to each machine that holds one of its experts; latent-attention models limit these to four.
+    const machinesPerToken = Math.min(
+      run.shape.latent === null ? Infinity : 4,
+      machines * (1 - (1 - 1 / machines) ** moe.expertsPerToken),
+    )
+    const width = run.compute === 'bf16' ? BF16 : 0.9 * BF16
+    const dispatchFactor = run.software.dispatch === 'naive' ? k.exchangeNaive : 1
+    time +=
+      expertKernelMaturity(run, k) *
+      formulas.expertExchangeTime(
+        recomputed,
+        moe.expertsPerToken,
+        tokens,
+        hidden,
+        width,
+        sizes.expertLayers / run.pp,
+        run.ep,
+        crossing * Math.min(1, machinesPerToken / moe.expertsPerToken),
+        run.network.interBandwidth * k.exchangeNetwork,
+        k.exchangeLink * dispatchFactor,
+        run.hardware.link === 0 ? intra : run.hardware.link,
+      )
+  }
+  return time
+}
+
+/** Vendors' expert kernels still get faster every year. */
+export function expertKernelMaturity(run: TrainingRun, k: Constants): number {
+  if (run.software.tier !== 'vendor') return 1
+  return k.expertYearly ** (2026.5 - Math.max(2025.4, Math.min(run.software.year, 2026.8)))
+}
+
+/** Data parallelism: gathers of sharded weights, or one reduction of gradients an optimizer step. */
+export function timeDataParallel(
+  run: TrainingRun,
+  sizes: Sizes,
+  step: number,
+  k: Constants,
+  formulas: CompiledTimeFormulas,
+): number {
+  const group = dataParallel(run) * run.cp
+  if (group <= 1) return 0
+  const { intra, inter } = bandwidths(run, k)
+  const bandwidth = run.nodes > 1 ? inter : intra
+  const isFull = run.method === 'full'
+  const stored = run.software.quantizer === null ? BF16 : 0.55
+  if (run.sharding === 'fsdp') {
+    const traffic = formulas.shardTraffic(localParams(run, sizes), group, stored, isFull ? BF16 : 0)
+    const exposed = formulas.exposedTime(traffic, bandwidth, k.overlap, step)
+    if (run.software.gather === 'lean') return exposed
+    return (
+      exposed +
+      formulas.shardLatency(isFull ? k.shardLayerFull : k.shardLayerAdapters, run.shape.layers, k.shardShare, step)
+    )
+  }
+  const reducedParams = isFull ? localParams(run, sizes) : sizes.adapterParams
+  const traffic = formulas.gradientTraffic(reducedParams, group, BF16, run.accumulation)
+  return formulas.exposedTime(traffic, bandwidth, isFull ? 0.6 * k.overlap : 0, step / run.accumulation)
+}
+
+/** Parameters on one GPU before any sharding over data-parallel ranks. */
+export function localParams(run: Workload, sizes: Sizes): number {
+  return (run.shape.params - sizes.expertParams + sizes.expertParams / Math.max(1, run.ep)) / (run.tp * run.pp)
+}

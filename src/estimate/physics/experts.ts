@@ -1,0 +1,65 @@
+/** Experts of a mixture in one micro-step: their products, the sorting of tokens to them and back, and loops over them. */
+import type { Constants } from './constants.ts'
+import type { Efficiencies } from './efficiency.ts'
+import { expertKernelMaturity } from './communication.ts'
+import type { TrainingRun } from './training-run.ts'
+import type { Sizes } from './sizes.ts'
+import type { CompiledTimeFormulas } from './throughput.ts'
+
+const MAC = 2
+const BF16 = 2
+
+/** How a micro-step goes through the layers: tokens, whether weights are trained, the share that is recomputed. */
+export type MicroStep = {
+  readonly tokens: number
+  readonly trained: number
+  readonly recomputed: number
+  readonly ridge: number
+}
+
+/** Seconds of a micro-step in expert layers on the GPU; 0 for a dense model. */
+export function timeExperts(
+  run: TrainingRun,
+  sizes: Sizes,
+  { tokens, trained, recomputed, ridge }: MicroStep,
+  e: Efficiencies,
+  k: Constants,
+  formulas: CompiledTimeFormulas,
+): number {
+  const { moe, hidden } = run.shape
+  if (moe === null) return 0
+  const { hardware: gpu, software } = run
+  const routed = ((tokens * moe.expertsPerToken) / moe.experts) * Math.max(1, run.ep)
+  const rate = formulas.expertRate(
+    gpu.peakFlops,
+    e.achievableFraction,
+    e.matmul,
+    routed,
+    k.expertTokensHalf,
+    moe.expertFfn,
+    hidden,
+    k.widthHalf,
+    ridge,
+  )
+  const gain = e.expertLowShare === 0 ? 1 : formulas.precisionGain(e.expertLowShare, e.lowPeak, gpu.peakFlops)
+  const flops = formulas.linearFlops(MAC, sizes.activeExpertParams, trained, recomputed)
+  const layers = run.shape.layers / run.pp
+  const product = formulas.flopTime(flops, tokens, 1 / (run.tp * run.pp), rate, gain) * k.expertSlowdown
+  const copies = k.expertTraffic * (software.experts === 'stock' ? k.expertStock : 1)
+  const sorting = formulas.dispatchTime(layers, tokens, moe.expertsPerToken, hidden, BF16 * copies, gpu.bandwidth)
+  return (product + sorting) * expertKernelMaturity(run, k) + k.expertLatency * layers
+}
+
+/** Seconds in which the host issues the kernels of one expert after another, where no grouped kernel takes them all. */
+export function timeExpertLaunches(
+  run: TrainingRun,
+  sizes: Sizes,
+  recomputed: number,
+  k: Constants,
+  formulas: CompiledTimeFormulas,
+): number {
+  const { moe } = run.shape
+  if (moe === null || run.software.experts !== 'stock') return 0
+  const loops = (sizes.expertLayers / run.pp) * (moe.experts / Math.max(1, run.ep))
+  return formulas.launchTime(k.expertLoop, loops, k.launchRecomputed, recomputed, 1, 1)
+}

@@ -1,0 +1,49 @@
+/** What no machine can do: the gate that every claim passes, ours and others'. */
+import type { TrainingRun } from './training-run.ts'
+import type { Sizes } from './sizes.ts'
+
+/** Share of a forward pass that the backward pass does again. `fallback` stands in where nobody said. */
+export function recomputedShare(run: TrainingRun, fallback: number): number {
+  switch (run.recomputation) {
+    case 'full':
+      return 1
+    case 'selective':
+      return 0.3
+    case 'none':
+      return 0
+    case null:
+      return run.method === 'full' ? fallback : fallback / 2
+  }
+}
+
+/** Flops a token of forward and backward, with what is recomputed and all of attention. */
+export function flopsPerToken(run: TrainingRun, sizes: Sizes): { readonly model: number; readonly hardware: number } {
+  const { shape } = run
+  const trained = run.method === 'full' ? 1 : 0
+  const recomputed = recomputedShare(run, 0)
+  const head = shape.vocab * shape.hidden
+  const span = sizes.span(run.sequenceLength)
+  const attention = 2 * span * sizes.queryWidth * shape.layers
+  const model = 2 * (shape.activeBlockParams + head) * (2 + trained) + 3.5 * attention
+  return { model, hardware: model + 2 * shape.activeBlockParams * recomputed + (recomputed === 1 ? attention : 0) }
+}
+
+/** The dense peak of the precision a run computes in, flop/s. */
+export function peakFlopsOf(run: TrainingRun): number {
+  const { peakFlops, peakFlopsFp8, peakFlopsFp4 } = run.hardware
+  switch (run.compute) {
+    case 'fp8':
+    case 'mxfp8':
+      return peakFlopsFp8 || peakFlops
+    case 'nvfp4':
+      return peakFlopsFp4 || peakFlopsFp8 || peakFlops
+    case 'bf16':
+    case 'fp16':
+      return peakFlops
+  }
+}
+
+/** Utilisation of the peak that `tokensPerSecond` of one GPU would need. Above 0.9 it did not happen. */
+export function peakUtilisation(run: TrainingRun, sizes: Sizes, tokensPerSecond: number): number {
+  return (flopsPerToken(run, sizes).hardware * tokensPerSecond) / peakFlopsOf(run)
+}

@@ -1,0 +1,64 @@
+/** A GPU of the catalog and its links, in the base units of the model. */
+import type { Gpu } from '../../catalog/gpu.ts'
+import type { Hardware, Network } from './training-run.ts'
+
+const GPUS_PER_RACK = 72
+
+/** The GPU of a run. `form` and `link.kind` decide how GPUs meet. */
+export function hardwareOf(gpu: Gpu): Hardware {
+  const peakFlops = gpu.peak.bf16?.base ?? gpu.peak.fp16?.base ?? 0
+  return {
+    id: gpu.id,
+    architecture: gpu.architecture,
+    peakFlops,
+    peakFlopsFp8: gpu.peak.fp8?.base ?? 0,
+    peakFlopsFp4: gpu.peak.fp4?.base ?? 0,
+    matmulFraction: gpu.matmulFraction?.base ?? null,
+    bandwidth: gpu.bandwidth.base,
+    link: gpu.link.bandwidth.base / 2,
+    linkKind: linkKindOf(gpu),
+    pcieGeneration: gpu.pcieGeneration.base,
+    powerFraction: gpu.powerLimit?.base ?? 1,
+    usableMemory: gpu.usableMemory.base,
+  }
+}
+
+function linkKindOf(gpu: Gpu): Hardware['linkKind'] {
+  if (gpu.link.bandwidth.base === 0) return 'none'
+  if (gpu.link.kind.includes('bridge')) return 'bridge'
+  return gpu.link.kind.includes('Infinity Fabric') ? 'mesh' : 'switch'
+}
+
+/** What is known of the wiring: words of a report, or of a provider's page. */
+export type Interconnect = {
+  readonly gpusPerMachine: number
+  readonly gpuCount: number
+  /** Free words on the link inside a machine: "nvlink4", "PCIe", "no P2P". */
+  readonly intra: string
+  /** Free words on the network between machines: "infiniband", "unknown", "". */
+  readonly inter: string
+  readonly gbpsPerGpu: number | null
+}
+
+/** How the GPUs of a run reach each other. */
+export function networkOf(gpu: Gpu, interconnect: Interconnect): Network {
+  const isRack = gpu.form === 'NVL72'
+  const isUnknown = interconnect.inter === '' || interconnect.inter === 'unknown'
+  const gbps = interconnect.gbpsPerGpu ?? (isUnknown ? 200 : 400)
+  return {
+    intraLink: intraLinkOf(gpu, interconnect.intra),
+    interBandwidth: (gbps * 1e9) / 8,
+    gpusPerMachine: interconnect.gpusPerMachine,
+    linkDomain: isRack ? GPUS_PER_RACK : interconnect.gpusPerMachine,
+  }
+}
+
+function intraLinkOf(gpu: Gpu, description: string): Network['intraLink'] {
+  const kind = linkKindOf(gpu)
+  const overPcie =
+    /^\s*pcie/i.test(description) || kind === 'none' || (kind === 'bridge' && !/^\s*nv/i.test(description))
+  if (!overPcie) return 'link'
+  if (/slow pcie/i.test(description)) return 'pcie-slow'
+  const lacksPeerAccess = gpu.architecture === 'ada'
+  return /no p2p/i.test(description) || lacksPeerAccess ? 'pcie-no-peer' : 'pcie'
+}

@@ -1,0 +1,209 @@
+/**
+ * Peak memory of the fullest GPU: states, activations, logits, gathers; the largest of four moments of a step.
+ *
+ * Units: bytes. Errors against published peaks: docs/accuracy.md.
+ * `allocated` is what tensors take; `device` what nvidia-smi shows: fragments and the CUDA context on top.
+ */
+import {
+  materializesLogits,
+  keepsInputGradients,
+  keptShares,
+  layerActivationBytes,
+  logitBytes,
+  workspaceBytes,
+} from './activations.ts'
+import type { Constants } from './constants.ts'
+import { dataParallel, type TrainingRun, type Workload } from './training-run.ts'
+import type { Sizes } from './sizes.ts'
+import {
+  stateBytesPerParam,
+  isSharded,
+  isKbitUpcast,
+  type CompiledMemoryFormulas,
+  modelStatesOf,
+} from './model-states.ts'
+
+export type MemoryMetric = 'allocated' | 'reserved' | 'smi' | 'unstated'
+
+/** Bytes on the fullest GPU, by cause. */
+export type MemoryBreakdown = {
+  readonly persistent: number
+  readonly activations: number
+  readonly logits: number
+  /** The layer that the backward pass is at, with the gradients inside it. */
+  readonly live: number
+  readonly gradients: number
+  /** Gradients that stand beside the activations of the next micro-step. */
+  readonly accumulated: number
+  readonly gathered: number
+  readonly allocated: number
+  readonly device: number
+}
+
+const GIB = 2 ** 30
+const BF16 = 2
+const FP32 = 4
+/** Share of a card that reserved blocks take before they are given back. */
+const MAX_RESERVED_SHARE = 0.97
+
+/** What of the memory of a run does not depend on its batch: a sweep tries several for one of these. */
+export type BatchIndependentMemory = ReturnType<typeof batchIndependentMemory>
+
+/** Memory of `run` under constants `k`. */
+export function estimateMemory(
+  run: Workload,
+  sizes: Sizes,
+  k: Constants,
+  formulas: CompiledMemoryFormulas,
+): MemoryBreakdown {
+  return memoryOfBatch(
+    run,
+    batchIndependentMemory(run, sizes, k, formulas),
+    run.microBatch,
+    run.accumulation,
+    k,
+    formulas,
+  )
+}
+
+/** The part that every batch has in common. */
+export function batchIndependentMemory(run: Workload, sizes: Sizes, k: Constants, formulas: CompiledMemoryFormulas) {
+  const { shape, software } = run
+  const { persistent, ...gradients } = modelStatesOf(run, sizes, k.inBackwardShare, formulas)
+  const layer = layerActivationBytes(run, sizes, k, formulas)
+  const shares = keptShares(run, k)
+  const vendor = software.tier === 'vendor' ? k.vendorBuffers * GIB : 0
+  return {
+    persistent: persistent + vendor,
+    ...gradients,
+    layer,
+    share: shares.share,
+    boundary: shares.boundaries * (isKbitUpcast(run) ? FP32 : BF16),
+    liveLayer: shares.liveLayers * layer + workspaceBytes(run, k),
+    doublesActivations: keepsInputGradients(run),
+    reduced: reducedBytes(run),
+    gathered: gatheredBytes(run, sizes, k, formulas),
+    bytesPerLogit: logitBytes(run, k),
+    unpacked: software.quantizer === null ? 0 : k.unpackBuffers * BF16 * shape.hidden * shape.ffn,
+    fragmentation: fragmentationOf(run, k),
+  }
+}
+
+/** What blocks take over the tensors in them. Copies of logits come and go in blocks that stock loops leave behind. */
+function fragmentationOf(run: Workload, k: Constants): number {
+  const { tier } = run.software
+  // Loops written in CUDA lay out their memory once.
+  if (tier === 'custom') return 1
+  return materializesLogits(run) && tier === 'stock' ? k.deviceEager : k.deviceFused
+}
+
+/** Memory of `run` with another batch than its own. */
+export function memoryOfBatch(
+  run: Workload,
+  batchIndependent: BatchIndependentMemory,
+  microBatch: number,
+  accumulation: number,
+  k: Constants,
+  formulas: CompiledMemoryFormulas,
+): MemoryBreakdown {
+  const { shape, software } = run
+  const { persistent, gradients, gathered } = batchIndependent
+  const tokens = (microBatch * run.sequenceLength) / run.cp
+  const activations = formulas.keptActivations(
+    batchIndependent.boundary,
+    shape.hidden,
+    shape.layers / run.pp,
+    batchIndependent.share,
+    batchIndependent.layer,
+    tokens,
+    run.pp > 1 ? Math.min(run.pp, accumulation) : 1,
+    run.tp,
+  )
+  const logits = formulas.logits(tokens, shape.vocab, batchIndependent.bytesPerLogit, run.tp)
+  const live = batchIndependent.liveLayer * (tokens / run.tp)
+  const accumulated = accumulation > 1 ? batchIndependent.accumulated : 0
+  const peak = (variable: number) =>
+    formulas.peakMemory(
+      persistent,
+      variable,
+      activations,
+      logits,
+      live,
+      batchIndependent.doublesActivations ? activations : 0,
+      accumulated,
+      gradients,
+      batchIndependent.reduced,
+      batchIndependent.transient,
+      gathered,
+      batchIndependent.unpacked,
+    )
+  const allocated = peak(1)
+  const reservedPeak = software.variableLength ? peak(k.variableLengthGrowth) : allocated
+  const sharded = run.gpuCount > 1 ? k.deviceSharded : 1
+  const device = formulas.deviceMemory(
+    persistent,
+    reservedPeak,
+    batchIndependent.fragmentation * sharded,
+    k.deviceContext * GIB,
+  )
+  return { persistent: persistent, activations, logits, live, gradients, accumulated, gathered, allocated, device }
+}
+
+/** The peak in the words of a published row: what its tool counted. */
+export function peakInMetric(memory: MemoryBreakdown, run: TrainingRun, metric: MemoryMetric, k: Constants): number {
+  const dynamic = memory.allocated - memory.persistent
+  const grownDynamic = run.software.variableLength ? variableLengthPeak(memory, k) : dynamic
+  switch (metric) {
+    case 'allocated':
+      return memory.allocated
+    case 'reserved': {
+      const sharded = run.sharding === 'fsdp' && run.gpuCount > 1 ? k.reservedSharded : 1
+      const reserved = memory.persistent + grownDynamic * k.reserved * sharded + k.context * GIB
+      // On a full card the allocator gives back what it keeps before it gives up.
+      return Math.min(reserved, Math.max(memory.allocated, MAX_RESERVED_SHARE * run.hardware.usableMemory))
+    }
+    case 'unstated':
+      return memory.persistent + dynamic * k.unstatedMetric + k.unstatedContext * GIB
+    case 'smi':
+      return memory.device
+  }
+}
+
+/** Rows of changing length leave the caching allocator with blocks of every size. */
+function variableLengthPeak(memory: MemoryBreakdown, k: Constants): number {
+  const backwardPeak = memory.activations + memory.logits + memory.accumulated
+  return Math.max(memory.allocated - memory.persistent, k.variableLengthGrowth * backwardPeak + memory.gathered)
+}
+
+/**
+ * The gradients of embeddings and head, whole and on their way to their shards: the last that a backward pass reduces.
+ * Hugging Face reduces them in bf16, the second FSDP in fp32.
+ */
+function reducedBytes(run: Workload): number {
+  const { shape, software } = run
+  if (run.method !== 'full' || !isSharded(run) || software.deepspeed || software.gather === 'whole') return 0
+  const bytes = software.gather === 'lean' && stateBytesPerParam(run).gradient === FP32 ? BF16 + FP32 : BF16
+  return ((shape.tiedEmbeddings ? 1 : 2) * shape.vocab * shape.hidden * bytes) / run.tp
+}
+
+function gatheredBytes(run: Workload, sizes: Sizes, k: Constants, formulas: CompiledMemoryFormulas): number {
+  const { shape, software } = run
+  const isFull = run.method === 'full'
+  const buffers = software.deepspeed && isFull ? k.deepspeedBuffers * GIB : 0
+  const group = dataParallel(run) * run.cp
+  if (run.sharding !== 'fsdp' || group <= 1 || software.gather === 'whole') return buffers
+  const experts = sizes.expertParams / Math.max(1, run.ep)
+  const perLayer = (shape.blockParams - sizes.expertParams + experts) / (run.tp * shape.layers)
+  const stored = software.quantizer === null ? BF16 : 0.55
+  const embedding = shape.vocab * shape.hidden * BF16 * (shape.tiedEmbeddings ? 1 : 2)
+  const hooks =
+    software.gather === 'hooks' && !software.deepspeed ? (isFull ? k.gatherFull : k.gatherAdapters) * GIB : 0
+  return formulas.gatheredLayers(
+    k.gatherLayers,
+    perLayer * stored,
+    isFull ? 2 : 1,
+    k.gatherRoot,
+    embedding,
+    hooks + buffers,
+  )
+}

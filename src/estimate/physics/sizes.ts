@@ -1,0 +1,60 @@
+/** Counts that depend only on the model and the adapters: worked out once and shared by every layout tried. */
+import type { ModelShape } from '../../catalog/model.ts'
+import type { TrainingRun } from './training-run.ts'
+
+export type Sizes = {
+  readonly queryWidth: number
+  readonly keyValueWidth: number
+  /** Input and output widths of all adapted matrices, summed over layers. */
+  readonly adapterWidth: number
+  readonly adapterParams: number
+  /** Parameters inside routed experts: all, and those one token passes. */
+  readonly expertParams: number
+  readonly activeExpertParams: number
+  readonly expertLayers: number
+  /** Feed-forward width one token meets. */
+  readonly activeFfn: number
+  /** Mean number of keys a query sees. */
+  readonly span: (sequenceLength: number) => number
+}
+
+/** Sizes of `shape` under a method. Widths in elements, counts in parameters. */
+export function sizesOf(
+  shape: ModelShape,
+  method: TrainingRun['method'],
+  rank: number,
+  targets: TrainingRun['targets'],
+): Sizes {
+  const { hidden, layers, moe } = shape
+  const queryWidth = shape.heads * shape.headDim
+  const keyValueWidth = shape.kvHeads * shape.headDim
+  const expertLayers = moe === null ? 0 : Math.round((layers - moe.denseLayers) / moe.everyNLayers)
+  const perExpert = moe === null ? 0 : 3 * hidden * moe.expertFfn
+  const widths = {
+    q: hidden + queryWidth,
+    kv: hidden + keyValueWidth,
+    mlp: moe === null ? shape.mlpMatrices * (hidden + shape.ffn) : 0,
+  }
+  const perLayer = {
+    qv: widths.q + widths.kv,
+    attn: 2 * (widths.q + widths.kv),
+    'attn+mlp': 2 * (widths.q + widths.kv) + widths.mlp,
+  }
+  const adapterWidth = method === 'full' ? 0 : perLayer[targets] * layers
+  const { fullAttention, window } = shape
+  return {
+    queryWidth,
+    keyValueWidth,
+    adapterWidth,
+    adapterParams: adapterWidth * rank,
+    expertParams: moe === null ? 0 : expertLayers * perExpert * moe.experts,
+    activeExpertParams: moe === null ? 0 : expertLayers * perExpert * (moe.expertsPerToken + moe.sharedExperts),
+    expertLayers,
+    activeFfn:
+      moe === null
+        ? shape.ffn * (shape.mlpMatrices === 3 ? 1 : 0.67)
+        : moe.expertFfn * (moe.expertsPerToken + moe.sharedExperts),
+    span: (sequenceLength) =>
+      fullAttention * sequenceLength + (1 - fullAttention) * Math.min(sequenceLength, window ?? sequenceLength),
+  }
+}

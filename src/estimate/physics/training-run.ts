@@ -1,0 +1,106 @@
+/** A run as physics sees it: what a plan and a published measurement both come down to before anything is computed. */
+import type { Architecture } from '../../catalog/gpu.ts'
+import type { ModelShape } from '../../catalog/model.ts'
+import type { ComputePrecision, ShardingKind } from '../../catalog/stack.ts'
+
+/** One GPU and its links. Rates in flop/s and byte/s, memory in bytes; link rates one way; 0 where there is none. */
+export type Hardware = {
+  readonly id: string
+  readonly architecture: Architecture
+  readonly peakFlops: number
+  readonly peakFlopsFp8: number
+  readonly peakFlopsFp4: number
+  readonly matmulFraction: number | null
+  readonly bandwidth: number
+  readonly link: number
+  readonly linkKind: 'switch' | 'bridge' | 'mesh' | 'none'
+  readonly pcieGeneration: number
+  /** Power limit over the part's rating. */
+  readonly powerFraction: number
+  readonly usableMemory: number
+}
+
+export type Network = {
+  /** Between GPUs of one machine. */
+  readonly intraLink: 'link' | 'pcie' | 'pcie-no-peer' | 'pcie-slow'
+  /** Network bandwidth per GPU in byte/s, one way. */
+  readonly interBandwidth: number
+  /** GPUs of one machine. */
+  readonly gpusPerMachine: number
+  /** GPUs that share the fast link: 72 in an NVL72 rack, else those of one machine. */
+  readonly linkDomain: number
+}
+
+export type StoredPrecision = 'bf16' | 'fp16' | 'fp32' | 'fp8' | 'int8' | 'nf4' | 'nf4-double' | 'gptq4'
+
+/** How the software behaves, as far as memory and time notice. */
+export type Software = {
+  /** Family under which measured runs are filed; 'unknown' has no neighbours. */
+  readonly framework: string
+  readonly tier: 'stock' | 'expert' | 'vendor' | 'custom'
+  readonly attention: 'eager' | 'sdpa' | 'flash2' | 'flash3' | 'flash4' | 'vendor'
+  /** `inplace`: the gradients of the logits are written over them. */
+  readonly loss: 'eager' | 'lean' | 'plain' | 'inplace' | 'chunked' | 'fused'
+  readonly elementwise: 'eager' | 'moderate' | 'fused' | 'compiled' | 'vendor'
+  readonly optimizer: 'foreach' | 'fused' | '8bit' | 'bf16' | 'distributed'
+  readonly paged: boolean
+  readonly inBackward: boolean
+  /** Precision kept of trained weights: bf16 alone, a master copy beside it, or fp32. */
+  readonly trained: 'bf16' | 'master' | 'fp32'
+  readonly adapter: 'bf16' | 'fp32'
+  /** Autocast over fp32 trained parameters: sharded runs then carry an fp32 residual stream. */
+  readonly autocast: boolean
+  /** The usual preparation for k-bit training: norms, embeddings and head in fp32. */
+  readonly kbitUpcast: boolean
+  readonly quantizer: 'bnb' | 'gptq' | 'torchao' | 'int8' | null
+  readonly experts: 'vendor' | 'grouped' | 'stock'
+  readonly dispatch: 'tuned' | 'naive'
+  /** How sharded weights are gathered: per wrapped layer with heavy hooks, leanly, or the whole model at once. */
+  readonly gather: 'hooks' | 'lean' | 'whole'
+  readonly deepspeed: boolean
+  readonly fp8: 'tuned' | 'torch' | 'rowwise'
+  /** Rows padded to their length rather than packed, short and many. */
+  readonly variableLength: boolean
+  readonly year: number
+  /** Kernel set in the reporter's words; tells near twins apart. */
+  readonly kernels: string
+}
+
+/** What memory depends on: everything of a run but the machines under it. It is worked out once for all GPUs. */
+export type Workload = Omit<TrainingRun, 'hardware' | 'network' | 'nodes'>
+
+export type TrainingRun = {
+  readonly shape: ModelShape
+  readonly hardware: Hardware
+  readonly network: Network
+  readonly software: Software
+  readonly method: 'full' | 'lora' | 'qlora'
+  readonly weights: StoredPrecision
+  readonly compute: ComputePrecision
+  readonly rank: number
+  readonly targets: 'qv' | 'attn' | 'attn+mlp'
+  /** Embeddings and head trained in full beside the adapters. */
+  readonly embeddingsTrained: boolean
+  readonly sequenceLength: number
+  readonly microBatch: number
+  readonly accumulation: number
+  readonly packed: boolean | null
+  /** null: not stated. */
+  readonly recomputation: 'none' | 'selective' | 'full' | null
+  readonly gpuCount: number
+  readonly nodes: number
+  readonly sharding: ShardingKind
+  readonly tp: number
+  readonly pp: number
+  readonly cp: number
+  readonly ep: number
+  readonly virtualStages: number | null
+  readonly offload: { readonly params: boolean; readonly optimizer: boolean; readonly activations: boolean }
+}
+
+/** GPUs that hold different data. */
+export const dataParallel = (run: Workload): number => Math.max(1, run.gpuCount / (run.tp * run.pp * run.cp))
+
+/** Groups of GPUs behind one fast link: machines, or racks of 72. */
+export const linkDomainCount = ({ gpuCount, network }: TrainingRun): number =>
+  Math.max(1, gpuCount / network.linkDomain)

@@ -1,0 +1,212 @@
+/** The search for the measured points that share most with a run: everything that is done for thousands of plans. */
+import type { SearchIndex, ResidualModel } from './kriging.ts'
+import { NO_CODE, type FeatureVector } from './features.ts'
+
+const NEIGHBOR_COUNT = 20
+/** Kinds of plan that are remembered; there are some hundreds. */
+const MAX_INDEXES = 2000
+
+/**
+ * Covariance of the errors at a place and at point `i`. Where what they agree in cannot make it exceed `threshold`, the
+ * distance is not even worked out and -1 comes back.
+ */
+export function covarianceWith(
+  features: FeatureVector,
+  { kernel, coordinates, categories, groupCodes }: ResidualModel,
+  i: number,
+  threshold: number,
+): number {
+  const codeStart = 4 * i
+  const scale = (features.hasExperts ? kernel.experts : 1) * (groupCodes[codeStart + 3] === 1 ? kernel.experts : 1)
+  const categoryCount = features.categories.length
+  let agreement = 1
+  for (let m = 0, start = i * categoryCount; m < categoryCount; m++) {
+    if (features.categories[m] !== categories[start + m]) agreement *= kernel.agreement[m] as number
+  }
+  const sameSource = features.source !== NO_CODE && features.source === groupCodes[codeStart + 1]
+  const sameCvGroup = features.cvGroup !== NO_CODE && features.cvGroup === groupCodes[codeStart + 2]
+  const framework = features.framework === groupCodes[codeStart] ? kernel.framework ** 2 : 0
+  let upperBound = kernel.near ** 2 * agreement + framework
+  if (sameSource) upperBound += kernel.source ** 2 + kernel.sourceAlways ** 2
+  if (sameCvGroup) upperBound += kernel.cell ** 2
+  if (upperBound * scale <= threshold) return -1
+  const size = features.coordinates.length
+  let distance = 0
+  for (let m = 0, start = i * size; m < size; m++) {
+    const gap = (features.coordinates[m] as number) - (coordinates[start + m] as number)
+    distance += gap * gap
+  }
+  const closeness = distance > 40 ? 0 : Math.exp(-0.5 * distance)
+  let covariance = kernel.near ** 2 * closeness * agreement + framework
+  if (sameSource) {
+    const reach = Math.exp((-0.5 * distance) / kernel.sourceReach)
+    covariance += kernel.source ** 2 * reach * Math.sqrt(agreement) + kernel.sourceAlways ** 2
+  }
+  if (sameCvGroup) covariance += kernel.cell ** 2 * (0.4 + 0.6 * closeness * agreement)
+  return covariance * scale
+}
+
+/** The search index for the categories of a plan, which has no source and no cross-validation group. */
+function cachedSearchIndex(features: FeatureVector, residualModel: ResidualModel): SearchIndex {
+  const key = `${features.framework} ${features.hasExperts} ${features.categories.join(' ')}`
+  const cached = residualModel.searchIndexes.get(key)
+  if (cached !== undefined) return cached
+  if (residualModel.searchIndexes.size >= MAX_INDEXES) residualModel.searchIndexes.clear()
+  const searchIndex = buildSearchIndex(features, residualModel)
+  residualModel.searchIndexes.set(key, searchIndex)
+  return searchIndex
+}
+
+function buildSearchIndex(
+  features: FeatureVector,
+  { residuals, kernel, categories, groupCodes, coordinates }: ResidualModel,
+): SearchIndex {
+  const categoryCount = features.categories.length
+  const size = features.coordinates.length
+  const entries = residuals.map((_, i) => {
+    const codeStart = 4 * i
+    const scale = (features.hasExperts ? kernel.experts : 1) * (groupCodes[codeStart + 3] === 1 ? kernel.experts : 1)
+    let agreement = 1
+    for (let m = 0, start = i * categoryCount; m < categoryCount; m++) {
+      if (features.categories[m] !== categories[start + m]) agreement *= kernel.agreement[m] as number
+    }
+    const base = features.framework === groupCodes[codeStart] ? kernel.framework ** 2 * scale : 0
+    const decaying = kernel.near ** 2 * agreement * scale
+    return { i, base, decaying, most: base + decaying, first: coordinates[i * size] as number, rank: 0 }
+  })
+  entries.sort((a, b) => b.most - a.most || a.i - b.i)
+  for (const [rank, entry] of entries.entries()) entry.rank = rank
+  entries.sort((a, b) => b.most - a.most || b.base - a.base || a.first - b.first)
+  const groupStarts = entries.flatMap(({ base, most }, p) => {
+    const before = entries[p - 1]
+    return before !== undefined && before.base === base && before.most === most ? [] : [p]
+  })
+  return {
+    residualIndexes: Int32Array.from(entries, ({ i }) => i),
+    ranks: Int32Array.from(entries, ({ rank }) => rank),
+    firstCoordinates: Float64Array.from(entries, ({ first }) => first),
+    groupStarts: Int32Array.from([...groupStarts, entries.length]),
+    baseCovariances: Float64Array.from(groupStarts, (p) => entries[p]?.base ?? 0),
+    decayingCovariances: Float64Array.from(groupStarts, (p) => entries[p]?.decaying ?? 0),
+    lastNeighbors: [],
+  }
+}
+
+type Neighbors = { readonly indexes: number[]; readonly covariances: number[] }
+
+/**
+ * The same as `findNeighbors` for a plan: only groups of points that can share enough are asked, and of a group those whose
+ * first coordinate is near enough.
+ */
+function findPlanNeighbors(features: FeatureVector, residualModel: ResidualModel): Neighbors {
+  const searchIndex = cachedSearchIndex(features, residualModel)
+  const { residualIndexes, ranks, firstCoordinates, groupStarts, baseCovariances, decayingCovariances } = searchIndex
+  const { coordinates } = residualModel
+  const query = features.coordinates
+  const size = query.length
+  const firstCoordinate = query[0] as number
+  const neighbors = { indexes: [] as number[], covariances: [] as number[], ranks: [] as number[] }
+  let threshold = initialThreshold(features, residualModel, searchIndex.lastNeighbors)
+  for (let group = 0; group < baseCovariances.length; group++) {
+    const [base, decaying] = [baseCovariances[group] as number, decayingCovariances[group] as number]
+    if (base + decaying < threshold) break
+    const end = groupStarts[group + 1] as number
+    // The distance beyond which a point shares too little: the same for all points of a group.
+    let squaredReach = squaredReachFor(base, decaying, threshold)
+    let lastCoordinate = firstCoordinate + Math.sqrt(squaredReach)
+    for (
+      let p = lowerBound(
+        firstCoordinates,
+        firstCoordinate - Math.sqrt(squaredReach),
+        groupStarts[group] as number,
+        end,
+      );
+      p < end;
+      p++
+    ) {
+      if ((firstCoordinates[p] as number) > lastCoordinate) break
+      const i = residualIndexes[p] as number
+      let distance = 0
+      for (let m = 0, start = i * size; m < size && distance <= squaredReach; m++) {
+        const gap = (query[m] as number) - (coordinates[start + m] as number)
+        distance += gap * gap
+      }
+      if (distance > squaredReach) continue
+      const covariance = base + (distance > 40 ? 0 : Math.exp(-0.5 * distance) * decaying)
+      if (
+        covariance < threshold ||
+        !insertNeighbor(neighbors, i, covariance, ranks[p] as number) ||
+        neighbors.indexes.length < NEIGHBOR_COUNT
+      )
+        continue
+      threshold = neighbors.covariances[NEIGHBOR_COUNT - 1] as number
+      squaredReach = squaredReachFor(base, decaying, threshold)
+      lastCoordinate = firstCoordinate + Math.sqrt(squaredReach)
+    }
+  }
+  searchIndex.lastNeighbors = neighbors.indexes
+  return neighbors
+}
+
+/** What the last of the nearest shares at least: those that were nearest to another plan of the kind share as much. */
+function initialThreshold(features: FeatureVector, residualModel: ResidualModel, neighbors: readonly number[]): number {
+  if (neighbors.length < NEIGHBOR_COUNT) return -1
+  let threshold = Infinity
+  for (const i of neighbors) threshold = Math.min(threshold, covarianceWith(features, residualModel, i, -1))
+  // A little less: the sums are made in another order here.
+  return threshold * (1 - 1e-9)
+}
+
+/** The first position from `start` up to `end` whose value is not below `value`; `values` ascend between them. */
+function lowerBound(values: Float64Array, value: number, start: number, end: number): number {
+  let [low, high] = [start, end]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((values[middle] as number) < value) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The distance within which more than `threshold` is shared; slightly more, so that rounding loses nobody. */
+const squaredReachFor = (base: number, decaying: number, threshold: number): number =>
+  threshold <= base ? Infinity : -2 * Math.log((threshold - base) / decaying) + 1e-9
+
+/** Keeps the `NEIGHBOR_COUNT` largest covariances, largest first; of equal ones those of lower rank. False where it is none. */
+function insertNeighbor(
+  neighbors: Neighbors & { readonly ranks: number[] },
+  i: number,
+  covariance: number,
+  rank: number,
+): boolean {
+  const { indexes, covariances, ranks } = neighbors
+  const isAfter = (position: number) =>
+    (covariances[position] as number) < covariance ||
+    (covariances[position] === covariance && (ranks[position] as number) > rank)
+  if (indexes.length === NEIGHBOR_COUNT && !isAfter(NEIGHBOR_COUNT - 1)) return false
+  let position = Math.min(indexes.length, NEIGHBOR_COUNT - 1)
+  while (position > 0 && isAfter(position - 1)) {
+    covariances[position] = covariances[position - 1] as number
+    indexes[position] = indexes[position - 1] as number
+    ranks[position] = ranks[position - 1] as number
+    position -= 1
+  }
+  covariances[position] = covariance
+  indexes[position] = i
+  ranks[position] = rank
+  return true
+}
+
+/** The points that share most with a place, most first. */
+export function findNeighbors(features: FeatureVector, residualModel: ResidualModel): Neighbors {
+  if (features.source === NO_CODE && features.cvGroup === NO_CODE) return findPlanNeighbors(features, residualModel)
+  const neighbors = { indexes: [] as number[], covariances: [] as number[], ranks: [] as number[] }
+  let threshold = -1
+  for (let i = 0; i < residualModel.residuals.length; i++) {
+    const covariance = covarianceWith(features, residualModel, i, threshold)
+    if (covariance <= threshold) continue
+    insertNeighbor(neighbors, i, covariance, i)
+    if (neighbors.indexes.length === NEIGHBOR_COUNT) threshold = neighbors.covariances[NEIGHBOR_COUNT - 1] as number
+  }
+  return neighbors
+}

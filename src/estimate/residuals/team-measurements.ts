@@ -1,0 +1,115 @@
+/**
+ * A team's own measurements, beside the published ones: they correct this team's estimates most where the run is the
+ * same, less the further it is away, and nobody else's at all.
+ */
+import type { Estimator } from '../estimate.ts'
+import { peakInMetric, estimateMemory, type MemoryMetric } from '../physics/memory.ts'
+import { type Residual, buildResidualModel } from './kriging.ts'
+import { teamMeasurementId, teamOrigin } from './team-origin.ts'
+import { speedFeatures } from './features.ts'
+import { type ExcessResidual, compiledMemoryFormulas, sizesOfRun, compiledTimeFormulas } from '../predictor.ts'
+import type { TrainingRun, Workload } from '../physics/training-run.ts'
+import { timeMicroStep } from '../physics/throughput.ts'
+
+/** One measured run of a team. `id` is the team's own. */
+export type TeamMeasurement = {
+  readonly id: string
+  /** As the catalog or the team calls it; runs of one model are near twins. */
+  readonly model: string
+  readonly run: TrainingRun
+  readonly tokensPerSecondPerGpu: number | null
+  readonly peak: { readonly bytes: number; readonly metric: MemoryMetric } | null
+}
+
+/** A figure off by more than this tells of this run alone: it corrects others as far as this, and no further. */
+const MAX_FACTOR = 1.6
+
+/** The estimator that also knows `measurements`. Costs some milliseconds: keep it for as long as the measurements stay. */
+export function withTeamMeasurements(estimator: Estimator, measurements: readonly TeamMeasurement[]): Estimator {
+  if (measurements.length === 0) return estimator
+  const { calibration, residualModels } = estimator
+  const speedResiduals = measurements.flatMap((measurement) => speedResidual(measurement, estimator))
+  return {
+    ...estimator,
+    residualModels:
+      speedResiduals.length === 0
+        ? residualModels
+        : {
+            ...residualModels,
+            excess: measurements.flatMap((measurement) => excessResidual(measurement, estimator)),
+            speed: buildResidualModel(
+              [...residualModels.speed.residuals, ...speedResiduals],
+              calibration.time.kernel,
+              residualModels.speed.covariances,
+            ),
+          },
+    team: { memoryRatios: measurements.flatMap((measurement) => memoryRatio(measurement, estimator)) },
+  }
+}
+
+function speedResidual(
+  { id, model, run, tokensPerSecondPerGpu }: TeamMeasurement,
+  { calibration }: Estimator,
+): readonly Residual[] {
+  if (tokensPerSecondPerGpu === null) return []
+  const { tokensPerSecond } = timeMicroStep(run, sizesOfRun(run), calibration.constants, compiledTimeFormulas)
+  const logError = Math.log(tokensPerSecondPerGpu / tokensPerSecond)
+  const { source, cvGroup } = teamOrigin(model, run)
+  return [
+    {
+      id: teamMeasurementId(id),
+      features: speedFeatures(run, source, cvGroup),
+      logError: clip(logError),
+      noiseScale: 1,
+    },
+  ]
+}
+
+/** What of a speed's error is too much to be carried over to other runs: it holds for the run that was measured. */
+function excessResidual(
+  { run, tokensPerSecondPerGpu }: TeamMeasurement,
+  { calibration }: Estimator,
+): readonly ExcessResidual[] {
+  if (tokensPerSecondPerGpu === null) return []
+  const { tokensPerSecond } = timeMicroStep(run, sizesOfRun(run), calibration.constants, compiledTimeFormulas)
+  const logError = Math.log(tokensPerSecondPerGpu / tokensPerSecond)
+  return logError === clip(logError) ? [] : [{ run, logRatio: logError - clip(logError) }]
+}
+
+/** How far the memory of a run was from its estimate, and of which run. */
+export type MemoryRatio = { readonly run: TrainingRun; readonly logRatio: number }
+
+function memoryRatio({ run, peak }: TeamMeasurement, { calibration }: Estimator): readonly MemoryRatio[] {
+  if (peak === null) return []
+  const { constants } = calibration
+  const expected = peakInMetric(
+    estimateMemory(run, sizesOfRun(run), constants, compiledMemoryFormulas),
+    run,
+    peak.metric,
+    constants,
+  )
+  return [{ run, logRatio: clip(Math.log(peak.bytes / expected)) }]
+}
+
+const clip = (logError: number) => Math.max(-Math.log(MAX_FACTOR), Math.min(Math.log(MAX_FACTOR), logError))
+
+/**
+ * The factor on the device memory of `run` that the team's readings suggest: all of a reading for the same software,
+ * method and weights on the same number of GPUs, half of it for another number, nothing otherwise.
+ */
+export function teamMemoryFactor(run: Workload, ratios: readonly MemoryRatio[]): number {
+  let sum = 0
+  let weight = 0
+  for (const ratio of ratios) {
+    const isSimilar =
+      ratio.run.software.kernels === run.software.kernels &&
+      ratio.run.method === run.method &&
+      ratio.run.weights === run.weights &&
+      ratio.run.recomputation === run.recomputation
+    if (!isSimilar) continue
+    const share = ratio.run.gpuCount === run.gpuCount ? 1 : 0.5
+    sum += share * ratio.logRatio
+    weight += 1
+  }
+  return weight === 0 ? 1 : Math.exp(sum / weight)
+}

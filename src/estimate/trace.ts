@@ -1,0 +1,49 @@
+/** The working of an estimate: every formula that ran for one plan, with the numbers that went in. For receipts only. */
+import { type Estimator, correctMemory, runOf, sizesOfPlan } from './estimate.ts'
+import { compileTraced, type TraceStep } from './formulas/formula.ts'
+import { communicationFormulas } from './formulas/communication.ts'
+import { computeFormulas } from './formulas/compute.ts'
+import { memoryFormulas } from './formulas/memory.ts'
+import { estimateMemory, type MemoryBreakdown } from './physics/memory.ts'
+import { teamOrigin } from './residuals/team-origin.ts'
+import type { Plan } from './plan.ts'
+import { type Prediction, predictSpeed } from './predictor.ts'
+import { timeMicroStep, type MicroStepTimes } from './physics/throughput.ts'
+
+export type Trace = {
+  /** Seconds of a micro-step, and what led to them. */
+  readonly times: MicroStepTimes
+  readonly timeSteps: readonly TraceStep[]
+  /** Bytes of the fullest GPU, and what led to them. */
+  readonly memory: MemoryBreakdown
+  readonly memorySteps: readonly TraceStep[]
+  /** Tokens per second of one GPU by physics alone, and corrected by the nearest measured runs. */
+  readonly physicsTokensPerSecond: number
+  readonly speed: Prediction
+}
+
+/** Runs `plan` once more and writes everything down. The figures are those of `estimate` to the last bit. */
+export function traceEstimate(plan: Plan, estimator: Estimator): Trace {
+  const { calibration, residualModels, team } = estimator
+  const run = runOf(plan)
+  const sizes = sizesOfPlan(plan)
+  const timeSteps: TraceStep[] = []
+  const memorySteps: TraceStep[] = []
+  const timeFormulas = {
+    ...compileTraced(computeFormulas, timeSteps),
+    ...compileTraced(communicationFormulas, timeSteps),
+  }
+  const times = timeMicroStep(run, sizes, calibration.constants, timeFormulas)
+  return {
+    times,
+    timeSteps,
+    memory: correctMemory(
+      estimateMemory(run, sizes, calibration.constants, compileTraced(memoryFormulas, memorySteps)),
+      run,
+      estimator,
+    ),
+    memorySteps,
+    physicsTokensPerSecond: times.tokensPerSecond,
+    speed: predictSpeed(run, sizes, calibration, residualModels, team && teamOrigin(plan.model ?? 'a bare shape', run)),
+  }
+}

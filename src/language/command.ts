@@ -1,0 +1,115 @@
+/** The text of a slash command. Every word of it is understood, or named as not understood. */
+import { toText } from './to-text.ts'
+import type { Draft, DraftIssue } from './resolution/scenario-draft.ts'
+import type { Problem, ProblemKind } from '../scenario/problem.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+import { exampleCommands, repairCandidates, acceptedSuggestions } from './resolution/suggestions.ts'
+import { type Understanding, addUnrecognizedIssues, understand } from './pipeline.ts'
+import type { Vocabulary } from './lexicon/vocabulary.ts'
+
+export type ParseResult = { readonly scenario: Scenario } | { readonly problem: Problem }
+
+/** A command longer than this is a paste gone wrong. */
+const maxLength = 4000
+
+/** Reads the text of a slash command. `today` is an ISO date: "by Friday" is counted from it. Never throws. */
+export function parseCommand(text: string, vocabulary: Vocabulary, today: string): ParseResult {
+  if (isHelp(text)) return { problem: help() }
+  if (text.length > maxLength) return { problem: tooLong(text.length) }
+  const understanding = understand(text, 'command', vocabulary, today, null)
+  const { draft, slots, unrecognized } = understanding
+  // Nothing but small words.
+  if (slots.length === 0 && unrecognized.length === 0) return { problem: help() }
+  if (isComplete(understanding)) return { scenario: draft.finish() }
+  addUnrecognizedIssues(understanding, vocabulary)
+  addMissingIssues(draft, vocabulary)
+  const isUnderstood = (candidate: string): boolean =>
+    isComplete(understand(candidate, 'command', vocabulary, today, null))
+  return { problem: toProblem(text, draft, isUnderstood) }
+}
+
+const isComplete = ({ draft, unrecognized }: Understanding): boolean =>
+  unrecognized.length === 0 && draft.issues.length === 0 && draft.get('params') !== null && draft.get('tokens') !== null
+
+export function addMissingIssues(draft: Draft, vocabulary: Vocabulary): void {
+  if (draft.issues.length > 0) return
+  const description = toText(draft.finish(), vocabulary)
+  const soFar = description === '' ? '' : ` So far: ${description}.`
+  const noModel = draft.get('params') === null
+  const noData = draft.get('tokens') === null
+  if (noModel && noData) {
+    draft.addIssue(
+      'missing-model',
+      `Which model, and how much data? Say a size and the tokens, such as “70b 2B tokens”.${soFar}`,
+      [],
+    )
+  } else if (noModel) {
+    draft.addIssue('missing-model', `Which model? Give a name or a size, such as “llama 3.1 8b” or “70b”.${soFar}`, [])
+  } else if (noData) {
+    draft.addIssue(
+      'missing-data',
+      `How much data? Give tokens, such as “100M tokens”, or examples, such as “10k examples x 512 tokens x 3 epochs”.${soFar}`,
+      [],
+    )
+  }
+}
+
+const kindsByPriority: readonly ProblemKind[] = ['unknown', 'conflict', 'bad-value', 'missing-model', 'missing-data']
+
+/** The issues of the gravest kind as one problem, with suggestions. `replyExamples`: what to suggest in a thread. */
+export function toProblem(
+  text: string,
+  draft: Draft,
+  accepts: (text: string) => boolean,
+  replyExamples: readonly string[] = [],
+): Problem {
+  const tried = new Map<string, boolean>()
+  const isUnderstood = (candidate: string): boolean => {
+    const result = tried.get(candidate) ?? accepts(candidate)
+    tried.set(candidate, result)
+    return result
+  }
+  const kind = kindsByPriority.find((one) => draft.issues.some((issue) => issue.kind === one)) ?? 'unknown'
+  const reported = draft.issues.filter((issue) => issue.kind === kind)
+  const fallback = replyExamples.length > 0 ? replyExamples : [exampleCommands[0]]
+  // A text that is wrong in many places is not repaired by changing one.
+  const isHopeless = draft.issues.length > maxRepairable
+  const suggestions = acceptedSuggestions(
+    isHopeless ? [] : repairCandidates(text, draft.issues, isUnderstood, replyExamples.length === 0),
+    isUnderstood,
+  )
+  return {
+    kind,
+    message: reported
+      .slice(0, 3)
+      .map(({ sentence }) => sentence)
+      .join(' '),
+    terms: [...new Set(reported.flatMap(({ terms }: DraftIssue) => terms))],
+    suggestions: suggestions.length > 0 ? suggestions : fallback,
+  }
+}
+
+const maxRepairable = 4
+
+const helpWords =
+  /^[\s/\-–—]*(?:gpucost\s+)?(?:help|help me|usage|examples?|info|commands|how|how to|how to use|how does this work|what can you do|man|h|\?+)?[\s?!.]*$/i
+
+export const isHelp = (text: string): boolean => text.length < 80 && helpWords.test(text)
+
+export function help(): Problem {
+  return {
+    kind: 'help',
+    message: `Say a model and how much data, such as “${exampleCommands[0]}”. Add what you like, in any order: method (lora, qlora, full), 4-bit or 8-bit, sequence length, GPUs (“on 8 H100s”), a provider, “under $500”, “within 12h”, spot, cheapest or fastest.`,
+    terms: [],
+    suggestions: [...exampleCommands],
+  }
+}
+
+function tooLong(length: number): Problem {
+  return {
+    kind: 'bad-value',
+    message: `The text has ${length} characters; at most ${maxLength} are read. Say the model and the data in a line, such as “${exampleCommands[0]}”.`,
+    terms: [],
+    suggestions: [exampleCommands[0]],
+  }
+}

@@ -1,0 +1,62 @@
+/** The model that a configuration names: a repository, a folder, or the builder function of a recipe. */
+import { formatParams } from '../../scenario/format-values.ts'
+import { understand } from '../pipeline.ts'
+import type { Vocabulary } from '../lexicon/vocabulary.ts'
+import type { ConfigValues } from './config-values.ts'
+import type { CanonicalKey } from './key-aliases.ts'
+
+export type ConfigModel = {
+  /** In the language: a catalog id, or a size. */
+  readonly words: string
+  readonly notes: readonly string[]
+  /** The stored form that its name tells: "…-bnb-4bit". */
+  readonly is4bit: boolean
+}
+
+const modelKeys = ['model', 'component', 'checkpoint'] as const satisfies readonly CanonicalKey[]
+
+/** null where no key names one that the catalog has, nor one whose name tells its size. */
+export function findConfigModel(values: ConfigValues, vocabulary: Vocabulary, today: string): ConfigModel | null {
+  for (const modelKey of modelKeys) {
+    const name = values.text(modelKey)
+    if (name === null || name.length > 200) continue
+    const model = modelFromName(readableName(name), vocabulary, today)
+    if (model === null) continue
+    values.markUsed(modelKey, model.words)
+    return model
+  }
+  return null
+}
+
+/** What was named and could not be placed. */
+export function unresolvedModelName(values: ConfigValues): string | null {
+  return values.text('model') ?? values.text('component')
+}
+
+/** "torchtune.models.llama3_1.lora_llama3_1_70b" as "llama 3.1 70b", "/data/Qwen2.5-7B/" as it is. */
+function readableName(typed: string): string {
+  const builder = /^torchtune\.models\.[\w.]{1,80}?\.(?:lora_|qlora_|dora_|qdora_)?(\w{1,80})$/i.exec(typed)?.[1]
+  if (builder === undefined) return typed
+  return builder
+    .replace(/^([a-z]+)(\d)_(\d)(?=_)/, '$1 $2.$3')
+    .replace(/^([a-z]+)(\d)(?=_)/, '$1 $2')
+    .replaceAll('_', ' ')
+}
+
+function modelFromName(name: string, vocabulary: Vocabulary, today: string): ConfigModel | null {
+  const { draft } = understand(name, 'message', vocabulary, today, null)
+  const id = draft.get('model')
+  const is4bit = draft.get('weights') === 'nf4'
+  if (id !== null) {
+    const notes = draft.remarks.flatMap(({ field, text }) => (field === 'model' ? [text] : []))
+    return { words: id, notes, is4bit }
+  }
+  const size = /(?<![\d.x])(\d{1,3}(?:\.\d{1,2})?)b(?![a-z])/i.exec(name)?.[1]
+  if (size === undefined) return null
+  const last = name.split('/').findLast((part) => part !== '') ?? name
+  return {
+    words: `${size}b`,
+    notes: [`“${last}” is not in the catalog: estimated as a model of ${formatParams(Number(size) * 1e9)}.`],
+    is4bit,
+  }
+}

@@ -1,0 +1,203 @@
+/** What a configuration asks, as words of our own language: "lora", "rank 32", "seq 4096". */
+import type { Framework } from './framework.ts'
+import type { ConfigValues } from './config-values.ts'
+import type { CanonicalKey } from './key-aliases.ts'
+
+/** What a part speaks of: a part gives way where the person says it otherwise. */
+export type ConfigTopic =
+  | 'model'
+  | 'method'
+  | 'weights'
+  | 'loraRank'
+  | 'loraTargets'
+  | 'sequenceLength'
+  | 'batch'
+  | 'globalBatch'
+  | 'accumulation'
+  | 'epochs'
+  | 'steps'
+  | 'examples'
+  | 'gradientCheckpointing'
+  | 'packed'
+  | 'offload'
+  | 'gpuCount'
+  | 'nodes'
+  | 'stack'
+
+/** `note`: what to know about how it was read, as a sentence. */
+export type ConfigPhrase = { readonly topic: ConfigTopic; readonly words: string; readonly note?: string }
+
+/** Everything but the model. */
+export function phrasesOf(
+  values: ConfigValues,
+  framework: Framework | null,
+  hasModel: boolean,
+): readonly ConfigPhrase[] {
+  const phrases: ConfigPhrase[] = []
+  const add: AddPhrase = (topic, words, canonicalKeys = [], note = '') => {
+    phrases.push({ topic, words, ...(note === '' ? {} : { note }) })
+    for (const canonicalKey of canonicalKeys) values.markUsed(canonicalKey, words)
+  }
+  addMethod(values, hasModel, add)
+  addAdapter(values, add)
+  addSizes(values, add)
+  addData(values, add)
+  addSwitches(values, framework, hasModel, add)
+  addHardware(values, add)
+  addStack(values, framework, add)
+  return phrases
+}
+
+type AddPhrase = (topic: ConfigTopic, words: string, canonicalKeys?: readonly CanonicalKey[], note?: string) => void
+
+/** Full, LoRA or QLoRA, and the stored form of the weights. */
+function addMethod(values: ConfigValues, hasModel: boolean, add: AddPhrase): void {
+  const named = values.text('adapter')?.toLowerCase() ?? ''
+  const component = (values.text('component') ?? '').toLowerCase()
+  const bits = values.number('bits')
+  const is4bit = values.isOn('in4bit') === true || bits === 4 || /\.qlora_/.test(component) || named === 'qlora'
+  const is8bit = !is4bit && (values.isOn('in8bit') === true || bits === 8)
+  const isAdapted =
+    /lora|dora|oft|ia3|adalora|vera/.test(named) ||
+    /\.(?:q?lora|q?dora)_/.test(component) ||
+    values.isOn('peft') === true ||
+    values.entry('rank') !== null ||
+    values.entry('targets') !== null ||
+    is4bit ||
+    is8bit
+  for (const canonicalKey of ['adapter', 'peft', 'component'] as const)
+    values.markUsed(canonicalKey, isAdapted ? 'LoRA' : 'full')
+  if (is4bit) add('method', 'qlora', ['in4bit', 'bits'])
+  else if (isAdapted) add('method', 'lora')
+  else if (hasModel && named !== 'freeze') {
+    const isNamed = values.entry('adapter') !== null || component !== ''
+    add('method', 'full fine-tuning', [], isNamed ? '' : 'The configuration names no adapter: full fine-tuning.')
+  }
+  if (is8bit) add('weights', '8-bit', ['in8bit', 'bits'])
+  else if (!is4bit) addPrecision(values, isAdapted, add)
+  values.markUsed('in4bit', is4bit ? '4-bit' : 'not 4-bit')
+  values.markUsed('in8bit', is8bit ? '8-bit' : 'not 8-bit')
+}
+
+function addPrecision(values: ConfigValues, isAdapted: boolean, add: AddPhrase): void {
+  const dtype = values.text('dtype')?.toLowerCase() ?? ''
+  const mixed = values.text('precision')?.toLowerCase() ?? ''
+  const isHalf =
+    values.isOn('bf16') === true || values.isOn('fp16') === true || /^(?:bf|fp|float|bfloat)16$/.test(mixed)
+  for (const canonicalKey of ['bf16', 'fp16', 'precision'] as const) values.markUsed(canonicalKey, 'computes in bf16')
+  if (/(?:bf|bfloat|fp|float)16$|half/.test(dtype)) add('weights', 'bf16', ['dtype'])
+  else if (/(?:fp|float)32$/.test(dtype) && !isHalf) add('weights', 'fp32', ['dtype'])
+  else if (isHalf && isAdapted) add('weights', 'bf16')
+}
+
+const feedForward = /gate_proj|up_proj|down_proj|\bw[123]\b|fc_?[12]|\bmlp\b|dense_|all|c_fc|ffn/i
+
+function addAdapter(values: ConfigValues, add: AddPhrase): void {
+  const rank = values.number('rank')
+  if (rank !== null) add('loraRank', `rank ${rank}`, ['rank'])
+  const targets = values.text('targets')
+  const mlp = values.isOn('mlp')
+  if (values.isOn('linear') === true) add('loraTargets', 'all linear layers', ['linear', 'targets'])
+  else if (mlp !== null) add('loraTargets', mlp ? 'all linear layers' : 'attention only', ['mlp', 'attention'])
+  else if (targets !== null)
+    add('loraTargets', feedForward.test(targets) ? 'all linear layers' : 'attention only', ['targets'])
+}
+
+function addSizes(values: ConfigValues, add: AddPhrase): void {
+  const sequence = values.number('sequence')
+  if (sequence !== null) add('sequenceLength', `seq ${sequence}`, ['sequence'])
+  const batch = values.number('batch')
+  if (batch !== null) add('batch', `batch ${batch}`, ['batch'])
+}
+
+/** Epochs, steps and examples: what a file says of the data. Accumulation counts only where steps do. */
+function addData(values: ConfigValues, add: AddPhrase): void {
+  const steps = values.number('steps')
+  const perEpoch = values.number('stepsPerEpoch')
+  const epochs = values.number('epochs')
+  const examples = values.number('examples')
+  if (steps !== null || perEpoch !== null) {
+    const isFull = values.isOn('packing') === true || values.isOn('padding') === true
+    add(
+      'steps',
+      `${steps ?? perEpoch} steps`,
+      [steps === null ? 'stepsPerEpoch' : 'steps', 'padding'],
+      isFull
+        ? ''
+        : 'Steps are counted as full sequences; unpacked data has fewer tokens, so this is the most it can be.',
+    )
+    const globalBatch = values.number('globalBatch')
+    if (globalBatch !== null) add('globalBatch', `global batch ${globalBatch}`, ['globalBatch'])
+    const accumulation = values.number('accumulation')
+    if (accumulation !== null && globalBatch === null)
+      add('accumulation', `grad accum ${accumulation}`, ['accumulation'])
+  } else if (examples !== null) {
+    const files = values.text('dataset')?.split(',').length ?? 1
+    add(
+      'examples',
+      `${examples * files} examples`,
+      ['examples', 'dataset'],
+      'The largest number of samples is taken for their number, each as long as a sequence: less data costs less.',
+    )
+  }
+  if (steps !== null && epochs !== null) {
+    values.markUsed('epochs', 'the number of steps decides')
+    return
+  }
+  if (epochs !== null) add('epochs', `${epochs} ${epochs === 1 ? 'epoch' : 'epochs'}`, ['epochs'])
+}
+
+function addSwitches(values: ConfigValues, framework: Framework | null, hasModel: boolean, add: AddPhrase): void {
+  const off = values.isOn('noCheckpointing')
+  const on = values.isOn('checkpointing')
+  if (off !== null) add('gradientCheckpointing', `checkpointing ${off ? 'off' : 'on'}`, ['noCheckpointing'])
+  else if (on !== null) add('gradientCheckpointing', `checkpointing ${on ? 'on' : 'off'}`, ['checkpointing'])
+  const packing = values.isOn('packing')
+  if (packing !== null) add('packed', packing ? 'packing' : 'no packing', ['packing'])
+  // All of them pack only when told to.
+  else if (framework !== null && hasModel) add('packed', 'no packing')
+}
+
+function addHardware(values: ConfigValues, add: AddPhrase): void {
+  const machines = values.number('machines')
+  const perMachine = values.number('perMachine')
+  const processes = values.number('processes')
+  const count = processes ?? (perMachine === null ? null : perMachine * (machines ?? 1))
+  if (count !== null) add('gpuCount', `${count} ${count === 1 ? 'gpu' : 'gpus'}`, ['processes', 'perMachine'])
+  // One process may be the default that nobody changed; machines are said beside several.
+  if (machines !== null && machines > 1 && count !== null) add('nodes', `${machines} nodes`, ['machines'])
+  else values.markUsed('machines', 'one machine')
+  const file = values.text('deepspeed')?.toLowerCase() ?? ''
+  const device = (canonicalKey: CanonicalKey): boolean => /^(?:cpu|nvme|true)$/i.test(values.text(canonicalKey) ?? '')
+  const params = device('offloadParams') || /offload.*(?:param|all)/.test(file)
+  const optimizer = device('offloadOptimizer') || file.includes('offload')
+  if (params) add('offload', 'offload params', ['offloadParams', 'offloadOptimizer'])
+  else if (optimizer) add('offload', 'offload optimizer', ['offloadOptimizer'])
+  for (const canonicalKey of ['offloadParams', 'offloadOptimizer'] as const) values.markUsed(canonicalKey, 'offload')
+}
+
+/** The software stack whose measured runs the estimate rests on. */
+function addStack(values: ConfigValues, framework: Framework | null, add: AddPhrase): void {
+  const liger = values.isOn('liger') === true
+  const flash = values.isOn('flash') === true
+  const isUnsloth = framework === 'unsloth' || values.isOn('unsloth') === true
+  for (const canonicalKey of ['deepspeed', 'zeroStage', 'fsdp', 'flash', 'liger', 'unsloth', 'compile'] as const) {
+    values.markUsed(canonicalKey, 'the software stack')
+  }
+  if (isUnsloth) add('stack', 'stack unsloth')
+  else if (framework === 'torchtune') {
+    const isPlain = values.isOn('compile') === false
+    add(
+      'stack',
+      'stack torchtune',
+      [],
+      isPlain ? 'torchtune is estimated compiled; with compile off it is slower.' : '',
+    )
+  } else if (framework === 'axolotl') {
+    const missing = [...(flash ? [] : ['FlashAttention']), ...(liger ? [] : ['Liger kernels'])].join(' and ')
+    const note = `Axolotl is estimated with ${missing}, which this configuration does not switch on.`
+    add('stack', 'stack axolotl', [], missing === '' ? '' : note)
+  } else if (framework !== null && liger) add('stack', 'stack hf-flash-liger')
+  else if (framework === 'llama-factory') add('stack', 'stack llama-factory')
+  else if (framework === 'trl') add('stack', 'stack trl')
+}

@@ -1,0 +1,164 @@
+/** The keys of Axolotl, TRL, Accelerate, DeepSpeed, LLaMA-Factory, Unsloth and torchtune files, by what they say. */
+
+/** The first of a list that a file has counts. A name with a point is a whole path, one without it any last key. */
+export const keyAliases = {
+  model: [
+    'base_model',
+    'model_name_or_path',
+    'base_model_name_or_path',
+    'pretrained_model_name_or_path',
+    'model_name',
+    'model_id',
+    'model_path',
+    'model',
+  ],
+  component: ['model._component_'],
+  checkpoint: ['checkpointer.checkpoint_dir', 'checkpoint_dir'],
+  adapter: ['adapter', 'finetuning_type', 'peft_type', 'peft_method'],
+  peft: ['use_peft', 'use_lora'],
+  in4bit: ['load_in_4bit', 'bnb_4bit', 'quantize_base', 'use_4bit'],
+  in8bit: ['load_in_8bit', 'use_8bit'],
+  bits: ['quantization_bit', 'bits'],
+  rank: ['lora_r', 'lora_rank', 'lora_dim', 'r'],
+  linear: ['lora_target_linear'],
+  targets: ['lora_target_modules', 'lora_target', 'target_modules', 'lora_modules'],
+  mlp: ['apply_lora_to_mlp'],
+  attention: ['lora_attn_modules'],
+  sequence: [
+    'sequence_len',
+    'cutoff_len',
+    'max_seq_length',
+    'max_seq_len',
+    'max_length',
+    'model_max_length',
+    'block_size',
+    'seq_length',
+  ],
+  batch: [
+    'micro_batch_size',
+    'per_device_train_batch_size',
+    'per_gpu_train_batch_size',
+    'train_micro_batch_size_per_gpu',
+    'batch_size',
+  ],
+  globalBatch: ['global_batch_size', 'train_batch_size'],
+  accumulation: ['gradient_accumulation_steps'],
+  epochs: ['num_epochs', 'num_train_epochs', 'epochs'],
+  steps: ['max_steps', 'max_train_steps'],
+  stepsPerEpoch: ['max_steps_per_epoch'],
+  examples: ['max_samples', 'max_train_samples'],
+  dataset: ['dataset'],
+  packing: ['sample_packing', 'neat_packing', 'packing', 'packed'],
+  padding: ['pad_to_sequence_len', 'pad_to_max_length'],
+  checkpointing: ['gradient_checkpointing', 'enable_activation_checkpointing', 'use_gradient_checkpointing'],
+  noCheckpointing: ['disable_gradient_checkpointing'],
+  flash: [
+    'flash_attention',
+    'flash_attn',
+    'attn_implementation',
+    'use_flash_attention_2',
+    'use_flash_attention',
+    'attention',
+  ],
+  liger: [
+    'enable_liger_kernel',
+    'use_liger_kernel',
+    'use_liger',
+    'liger_fused_linear_cross_entropy',
+    'liger_rms_norm',
+    'liger_glu_activation',
+    'liger_rope',
+  ],
+  unsloth: ['use_unsloth'],
+  compile: ['compile', 'torch_compile'],
+  dtype: ['torch_dtype', 'dtype', 'model_dtype'],
+  bf16: ['bf16', 'pure_bf16', 'bfloat16'],
+  fp16: ['fp16', 'float16'],
+  precision: ['mixed_precision'],
+  processes: ['num_processes', 'world_size', 'n_gpus', 'num_gpus', 'gpus'],
+  perMachine: ['nproc_per_node', 'gpus_per_node', 'nproc-per-node'],
+  machines: ['num_machines', 'nnodes', 'num_nodes'],
+  deepspeed: ['deepspeed', 'deepspeed_config', 'deepspeed_config_file'],
+  zeroStage: ['zero_stage', 'zero_optimization.stage', 'stage3_prefetch_bucket_size'],
+  fsdp: ['fsdp', 'fsdp_version', 'fsdp_config.fsdp_sharding_strategy', 'distributed_type'],
+  offloadParams: [
+    'fsdp_offload_params',
+    'offload_params',
+    'fsdp_cpu_offload',
+    'offload_param_device',
+    'zero_optimization.offload_param.device',
+  ],
+  offloadOptimizer: ['offload_optimizer_device', 'zero_optimization.offload_optimizer.device'],
+} as const satisfies Readonly<Record<string, readonly string[]>>
+
+export type CanonicalKey = keyof typeof keyAliases
+
+export type UnestimatedKeys = {
+  readonly pattern: RegExp
+  /** What is estimated instead. */
+  readonly why: string
+  /** By so little that it is not worth a sentence. */
+  readonly isMinor?: true
+}
+
+/** Keys that would move the estimate, were they estimated. */
+export const unestimatedKeys: readonly UnestimatedKeys[] = [
+  {
+    pattern: /^(?:rl|rl_beta|beta|pref_beta|pref_loss)$/,
+    why: 'preference training reads every pair twice, and a reference model beside it',
+  },
+  {
+    pattern:
+      /^(?:tensor_parallel_size|tensor_parallel_dim|context_parallel_size|sequence_parallel_(?:degree|size)|expert_parallel_size|pipeline_parallel_size|dp_shard_size)$/,
+    why: 'how the job is laid over GPUs is chosen for each plan',
+  },
+  {
+    pattern: /^(?:lora_modules_to_save|modules_to_save|additional_target|apply_lora_to_output|unfrozen_parameters)$/,
+    why: 'whole matrices trained beside the adapter take more memory',
+  },
+  {
+    pattern:
+      /^(?:use_dora|peft_use_dora|use_galore|use_badam|use_apollo|use_mod|relora_steps|relora|pissa_init|use_adam_mini|freeze_trainable_layers|use_llama_pro)$/,
+    why: 'the plain method is estimated',
+  },
+  { pattern: /^(?:fp8|enable_fp8|fp8_backend)$/, why: 'FP8 is estimated with NeMo only' },
+  {
+    pattern: /^(?:enable_activation_offloading|activation_offloading|offload_activations)$/,
+    why: 'activations are estimated on the GPU',
+  },
+  { pattern: /^gradient_accumulation_steps$/, why: 'accumulation is chosen for each plan', isMinor: true },
+  { pattern: /^(?:optimizer|optim)$/, why: 'the optimizer of the stack’s profile is estimated', isMinor: true },
+  {
+    pattern: /^(?:evals_per_epoch|eval_steps|eval_strategy|evaluation_strategy|do_eval)$/,
+    why: 'evaluation comes on top',
+    isMinor: true,
+  },
+]
+
+const wordList = (text: string): readonly string[] => text.trim().split(/\s+/)
+
+/** Beginnings of keys without any bearing on hours, memory or dollars. */
+const noEffectPrefixes = wordList(`
+  _component_ wandb hub push_to_hub save logging log report run_name output overwrite project entity plot_loss disable_tqdm debug
+  metric steps_per_print wall_clock profile with_ record_ num_cycles wait_ active_
+  tokenizer special_tokens pad_token eos_token bos_token unk_token chat_template template prefix suffix system_prompt roles role
+  message_ content field columns dataset data test_ val_ validation eval split streaming preprocessing num_proc shuffle seed
+  train_on train_dataset do_ remove_unused label neftune assistant_only completion_only max_prompt_length group_by_length skip_ text_column
+  learning_rate lr warmup num_warmup weight_decay adam_ torch_adam betas eps max_grad_norm max_norm clip_ gradient_clip min_lr
+  early_stopping load_best greater_is_better loss packing_strategy padding_free average_tokens
+  lora_alpha lora_dropout lora_bias lora_model_dir lora_fan lora_on_cpu lora_mlp_kernel lora_qkv_kernel lora_o_kernel alpha
+  dropout bias use_rslora task_type init_lora inference_mode fan_in layers_to_transform loftq random_state rslora
+  trust_remote_code strict local_rank resume recipe_checkpoint checkpoint_files filename max_filename model_type model_revision
+  revision is_ plugins tf32 use_reentrant gradient_checkpointing_kwargs use_cache attn_kwargs low_cpu low_bit
+  fsdp_ auto_wrap transformer_layer state_dict sync_module cpu_ram limit_all reshard use_orig backward_prefetch
+  compute_environment downcast machine_rank main_ rdzv same_network tpu_ use_cpu dynamo ddp zero3_ deepspeed_multinode
+  allgather reduce_ overlap contiguous sub_group stage3_ round_robin loss_scale initial_scale hysteresis min_loss total_num
+  enabled device pin_memory ratio cpu cuda quantization_method quantization_type bnb_4bit_ double_quantization use_double fused
+  stage type path name config id weight mode kwargs format accelerator_config custom_sharded ignore_
+`)
+
+const knownKeys: ReadonlySet<string> = new Set(Object.values(keyAliases).flat())
+
+/** `key` says nothing about hours, memory or dollars, or nothing that another key has not said. */
+export const isNoEffectKey = (key: string): boolean =>
+  knownKeys.has(key) || noEffectPrefixes.some((start) => key.startsWith(start))

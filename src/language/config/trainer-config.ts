@@ -1,0 +1,176 @@
+/** A trainer's configuration as a scenario: its keys become words of our language, and the language does the rest. */
+import { slotsOf } from '../grammar/slots.ts'
+import { parseCommand, type ParseResult, toProblem, addMissingIssues } from '../command.ts'
+import type { Problem } from '../../scenario/problem.ts'
+import type { Remark, Scenario } from '../../scenario/scenario.ts'
+import { formatList, quoted } from '../../scenario/format-values.ts'
+import { type Understanding, understand } from '../pipeline.ts'
+import type { Vocabulary } from '../lexicon/vocabulary.ts'
+import { type ConfigEntry, parseEntries } from './config-entries.ts'
+import { frameworkOf } from './framework.ts'
+import { type ConfigSummary, summarizeKeys, emptySummary, summaryLines } from './config-summary.ts'
+import { ConfigValues } from './config-values.ts'
+import { missingValueProblem } from './missing-values.ts'
+import { findConfigModel } from './config-model.ts'
+import { type ConfigPhrase, phrasesOf, type ConfigTopic } from './config-phrases.ts'
+
+export type ParsedConfig = ParseResult & { readonly config: ConfigSummary }
+
+/**
+ * Reads configurations of one run (a trainer's and its launcher's, say) with the person's own words beside them: `words`
+ * win where both say something. `mode`: whether the words are a command, all of which must be understood, or prose.
+ * `today` is an ISO date. Never throws.
+ */
+export function readConfig(
+  texts: readonly string[],
+  words: string,
+  vocabulary: Vocabulary,
+  today: string,
+  mode: 'command' | 'message' = 'command',
+): ParsedConfig {
+  const entries: ConfigEntry[] = []
+  for (const text of texts) {
+    const read = parseEntries(text)
+    if ('wrong' in read) return { problem: unreadableProblem(read.wrong), config: emptySummary }
+    entries.push(...read.entries)
+  }
+  const framework = frameworkOf(entries, texts.join('\n').slice(0, 100_000))
+  const values = new ConfigValues(entries)
+  const model = findConfigModel(values, vocabulary, today)
+  const phrases = phrasesOf(values, framework, model !== null)
+  if (values.usedKeys.size === 0)
+    return { problem: unreadableProblem('None of its keys is one of a trainer’s.'), config: emptySummary }
+  const allPhrases: ConfigPhrase[] = [
+    ...(model === null ? [] : [{ topic: 'model', words: model.words } as const]),
+    ...(model?.is4bit === true && !phrases.some(({ words: phrase }) => phrase === '8-bit')
+      ? [{ topic: 'method', words: 'qlora' } as const]
+      : []),
+    ...phrases.filter(({ topic, words: phrase }) => !(model?.is4bit === true && isOverriddenBy4bit(topic, phrase))),
+  ]
+  const understanding = understand(words, mode, vocabulary, today, null)
+  const { kept: keptPhrases, given: overrideNote } = overridePhrases(
+    allPhrases,
+    understanding,
+    topicsInWords(understanding, model !== null),
+  )
+  const joined = (own: string): string =>
+    [...keptPhrases.map((phrase) => phrase.words), own].filter((phrase) => phrase !== '').join(', ')
+  const line = joined(mode === 'command' ? words.trim() : slotWords(understanding))
+  const config = { ...summarizeKeys(values, framework), line }
+  const remarks = [
+    ...(model?.notes ?? []),
+    ...keptPhrases.flatMap(({ note }) => note ?? []),
+    ...(overrideNote === '' ? [] : [overrideNote]),
+    ...summaryLines(config),
+  ]
+  const areWordsUnderstood = mode === 'message' || understanding.unrecognized.length === 0
+  const missing = areWordsUnderstood ? missingValueProblem(keptPhrases, understanding, values, line) : null
+  if (missing !== null) return { problem: missing, config }
+  const parsed =
+    mode === 'command' ? parseCommand(line, vocabulary, today) : parseWithProse(joined(words), line, vocabulary, today)
+  if ('problem' in parsed) return { problem: parsed.problem, config }
+  return { scenario: withRemarks(parsed.scenario, remarks), config }
+}
+
+const isOverriddenBy4bit = (topic: ConfigTopic, words: string): boolean =>
+  topic === 'method' || (topic === 'weights' && words !== '8-bit')
+
+/** What the person speaks of in words. Beside a model a bare "100M" is data. */
+function topicsInWords({ draft, slots }: Understanding, hasModel: boolean): ReadonlySet<ConfigTopic> {
+  const topics = new Set<ConfigTopic>()
+  const fields = [
+    'method',
+    'weights',
+    'loraRank',
+    'loraTargets',
+    'sequenceLength',
+    'batch',
+    'gradientCheckpointing',
+    'packed',
+    'offload',
+    'gpuCount',
+    'nodes',
+    'stack',
+  ] as const
+  for (const field of fields) if (draft.has(field)) topics.add(field)
+  const measures = new Set(slotsOf(slots, 'quantity').map(({ measure }) => measure))
+  if (slotsOf(slots, 'model').length > 0 || measures.has('params')) topics.add('model')
+  if (measures.has('epochs')) topics.add('epochs')
+  if (measures.has('globalBatch')) topics.add('globalBatch')
+  const isBareData = hasModel && slotsOf(slots, 'bare').length > 0
+  if (draft.has('tokens') || measures.has('examples') || measures.has('steps') || isBareData) {
+    topics.add('examples').add('steps').add('accumulation').add('globalBatch')
+  }
+  return topics
+}
+
+/** Parts that the person's words stand in place of. Count and machines are said together; a new method has its own weights. */
+function overridePhrases(
+  phrases: readonly ConfigPhrase[],
+  { draft, slots }: Understanding,
+  topics: ReadonlySet<ConfigTopic>,
+) {
+  const overridden = new Set(topics)
+  const method = phrases.find(({ topic }) => topic === 'method')?.words
+  // "rank 64" speaks of LoRA, and leaves the configuration's own method as it is.
+  const isMethodNamed = slotsOf(slots, 'term').some(({ field }) => field === 'method')
+  const askedMethod = isMethodNamed || method === 'full fine-tuning' ? draft.get('method') : null
+  if (askedMethod === null || askedMethod === methodOf(method)) overridden.delete('method')
+  else overridden.add('weights')
+  if (askedMethod === 'full') overridden.add('loraRank').add('loraTargets')
+  if (overridden.has('weights') && askedMethod === null && method === 'qlora') overridden.add('method')
+  if (overridden.has('gpuCount') || overridden.has('nodes')) overridden.add('gpuCount').add('nodes')
+  const keptPhrases = phrases.filter(({ topic }) => !overridden.has(topic))
+  const dropped = phrases
+    .filter(({ topic }) => overridden.has(topic) && topic !== 'accumulation')
+    .map((phrase) => phrase.words)
+  const overrideNote =
+    dropped.length === 0
+      ? ''
+      : `Your own words stand in place of ${formatList(dropped.map(quoted))} of the configuration.`
+  return { kept: keptPhrases, given: overrideNote }
+}
+
+const methodOf = (words: string | undefined) => (words === 'full fine-tuning' ? 'full' : words)
+
+/** Of prose only the words that say something of the job. */
+function slotWords({ slots, wordsAt }: Understanding): string {
+  const spans: { from: number; to: number }[] = []
+  for (const { from, to, role } of [...slots].sort((one, other) => one.from - other.from)) {
+    const lastSpan = spans.at(-1)
+    if (role === 'note' || role === 'wrong') continue
+    if (lastSpan !== undefined && from <= lastSpan.to) lastSpan.to = Math.max(lastSpan.to, to)
+    else spans.push({ from, to })
+  }
+  return spans.map(({ from, to }) => wordsAt(from, to)).join(', ')
+}
+
+/** The words of a configuration with prose behind them. `line`: the same without the prose. */
+function parseWithProse(text: string, line: string, vocabulary: Vocabulary, today: string): ParseResult {
+  const { draft } = understand(text, 'message', vocabulary, today, null)
+  addMissingIssues(draft, vocabulary)
+  if (draft.issues.length === 0) return { scenario: draft.finish() }
+  const isUnderstood = (candidate: string): boolean => {
+    const tried = understand(candidate, 'message', vocabulary, today, null).draft
+    return tried.issues.length === 0 && tried.get('params') !== null && tried.get('tokens') !== null
+  }
+  return { problem: toProblem(line.slice(0, 300), draft, isUnderstood) }
+}
+
+function withRemarks(scenario: Scenario, texts: readonly string[]): Scenario {
+  const configRemarks: Remark[] = texts.map((text) => ({ field: null, text }))
+  return {
+    ...scenario,
+    notes: [...texts, ...scenario.notes],
+    remarks: [...configRemarks, ...(scenario.remarks ?? [])],
+  }
+}
+
+function unreadableProblem(reason: string): Problem {
+  return {
+    kind: 'unknown',
+    message: `The configuration could not be read. ${reason} Give one of Axolotl, TRL, Accelerate, LLaMA-Factory or torchtune as YAML or JSON, or say the job in words.`,
+    terms: [],
+    suggestions: ['llama 3.1 8b qlora rank 16 seq 4096 batch 2, 100M tokens'],
+  }
+}

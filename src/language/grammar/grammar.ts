@@ -1,0 +1,56 @@
+/** From mentions to slots: which number counts what, what is refused, what belongs together. */
+import type { Slot, GrammarResult, InputMode } from './slots.ts'
+import { ParseContext } from './parse-context.ts'
+import { fillDatasetSlots } from './dataset-slots.ts'
+import { fillHardwareSlots } from './hardware-slots.ts'
+import { fillQuantitySlots } from './quantity-slots.ts'
+import { fillRelativeSlots } from './relative-slots.ts'
+import { fillFieldSlots } from './field-slots.ts'
+import type { RecognizedText } from '../recognizers/recognize.ts'
+import { isKind } from '../lexicon/senses.ts'
+import { isStopword } from '../lexicon/stopwords.ts'
+
+export function applyGrammar(recognized: RecognizedText, mode: InputMode): GrammarResult {
+  const context = new ParseContext(recognized.mentions, recognized.tokens, mode)
+  if (mode === 'thread') fillRelativeSlots(context)
+  fillHardwareSlots(context)
+  fillFieldSlots(context)
+  fillDatasetSlots(context)
+  fillQuantitySlots(context)
+  const slots = [...context.slots].sort((one, other) => one.from - other.from)
+  return { slots, unrecognized: unrecognizedIn(context, slots) }
+}
+
+/** Unknown words, and numbers that count nothing. A number in words ("one", "a couple") may stay alone. */
+function unrecognizedIn(context: ParseContext, slots: readonly Slot[]): GrammarResult['unrecognized'] {
+  return context.mentions.filter((mention, index) => {
+    if (context.used.has(index)) return false
+    if (isKind(mention, 'unknown')) return !isStopwordAt(context, index)
+    if (isKind(mention, 'scale')) return true
+    // "this quarter", "8 days" without its number: a time that nothing was made of.
+    if (context.mode === 'command' && isKind(mention, 'measure') && mention.sense.measure === 'hours')
+      return !isAskedAbout(context, index)
+    // "tf32: true" says as little as tf32.
+    if (isKind(mention, 'truth', 'untruth') && context.kindAt(context.skip(index, -1, 'is')) === 'moot') return false
+    if (isKind(mention, 'truth', 'untruth', 'when'))
+      return !(isKind(mention, 'when') && slots.some((slot) => slot.from === mention.from))
+    return isKind(mention, 'amount') && !mention.sense.inWords
+  })
+}
+
+/** A stopword, where it is neither counted ("5 contracts") nor a place to run at ("on work"). */
+function isStopwordAt(context: ParseContext, index: number): boolean {
+  if (context.mode !== 'command' || !isStopword(context.textAt(index))) return false
+  // "stack: unknown"
+  if (/^[:=]$/.test(context.textAt(index - 1))) return false
+  const isUnrecognized = (at: number): boolean =>
+    isKind(context.mentions[at], 'unknown') && !isStopword(context.textAt(at))
+  const before = context.mentions[index - 1]
+  const isCounted = isKind(before, 'amount') && before.sense.measure === null
+  return !isCounted && !isUnrecognized(index - 1) && !isUnrecognized(index + 1)
+}
+
+/** "how many hours", "per hour" */
+const isAskedAbout = (context: ParseContext, index: number): boolean =>
+  isKind(context.mentions[index - 1], 'ask', 'per', 'or', 'and') ||
+  /^(?:how many|many|gpu|in)$/.test(context.textAt(index - 1))

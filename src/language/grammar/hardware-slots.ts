@@ -1,0 +1,247 @@
+/** GPUs with their counts, nodes and memory: "four 8xH100 nodes", "16 A100 80GB", "not on A100", "24 GB cards". */
+import type { ParseContext } from './parse-context.ts'
+import { type Amount, type Mention, isKind } from '../lexicon/senses.ts'
+
+export function fillHardwareSlots(context: ParseContext): void {
+  for (const [index, mention] of context.mentions.entries()) {
+    if (isKind(mention, 'gpu') && mention.sense.count !== undefined)
+      fillMachineSlots(context, index, mention, mention.sense.ids, mention.sense.count)
+    else if (isKind(mention, 'gpu')) fillGpuSlot(context, index, mention.sense.ids, mention.sense.group === true)
+    else if (isKind(mention, 'vendor')) fillVendorSlot(context, index, mention)
+    else if (isKind(mention, 'instance')) fillInstanceSlot(context, index, mention)
+    else if (isKind(mention, 'elsewhere') && mention.sense.what === 'gpu') fillCountSlot(context, index)
+    else if (isKind(mention, 'amount') && mention.sense.measure === 'nodes') {
+      if (!context.used.has(index)) fillNodesSlot(context, index, mention.sense, mention)
+    } else if (isMemory(mention)) fillMemorySlot(context, index, mention.sense, mention)
+  }
+}
+
+const isMemory = (mention: Mention | undefined): mention is Mention<Amount> =>
+  isKind(mention, 'amount') && (mention.sense.measure === 'bytes' || mention.sense.measure === 'vram')
+
+const spanOf = ({ from, to }: Mention): { from: number; to: number } => ({ from, to })
+
+function fillGpuSlot(context: ParseContext, index: number, ids: readonly string[], group: boolean): void {
+  const mention = context.mentions[index]
+  if (mention === undefined) return
+  const polarity = context.polarity(index)
+  context.used.add(index)
+  if (polarity === 'dropped') {
+    fillCountSlot(context, index, true)
+    return
+  }
+  // "an A100" leaves the number open, whatever it was before.
+  const isSingular = /^an?$/.test(context.textAt(index - 1)) ? ({ isSingular: true } as const) : {}
+  context.add({ role: 'gpus', ids, excluded: polarity === 'excluded', group, ...isSingular, ...spanOf(mention) })
+  if (polarity === 'meant') fillCountSlot(context, index)
+}
+
+/** AMD is a class like another; "NVIDIA only" rules the others out. */
+function fillVendorSlot(context: ParseContext, index: number, mention: Mention): void {
+  if (!isKind(mention, 'vendor')) return
+  context.used.add(index)
+  const next = context.mentions[context.skip(index, 1, 'article')]
+  // The maker before its GPU says nothing more.
+  if (isKind(next, 'gpu', 'elsewhere', 'unknown')) return
+  const polarity = context.polarity(index)
+  if (polarity === 'dropped') return
+  const isBroad = mention.sense.ids.length > mention.sense.others.length
+  const ids = polarity === 'excluded' || !isBroad ? mention.sense.ids : mention.sense.others
+  const excluded = polarity === 'excluded' || isBroad
+  const wanted = polarity === 'excluded' || !isBroad ? {} : { wanted: mention.sense.ids }
+  context.add({ role: 'gpus', ids, excluded, group: true, ...wanted, ...spanOf(mention) })
+  if (!excluded) fillCountSlot(context, index)
+}
+
+function fillInstanceSlot(context: ParseContext, index: number, mention: Mention): void {
+  if (!isKind(mention, 'instance')) return
+  const { provider, gpu, count } = mention.sense
+  if (context.polarity(index) === 'meant') {
+    context.add({ role: 'providers', ids: [provider], excluded: false, byInstance: true, ...spanOf(mention) })
+  }
+  fillMachineSlots(context, index, mention, [gpu], count)
+}
+
+/** A machine of `count` GPUs, or several of them: "2x p4d.24xlarge", "DGX H100". */
+function fillMachineSlots(
+  context: ParseContext,
+  index: number,
+  mention: Mention,
+  ids: readonly string[],
+  count: number | null,
+): void {
+  context.used.add(index)
+  if (context.polarity(index) !== 'meant') return
+  context.add({ role: 'gpus', ids, excluded: false, group: false, ...spanOf(mention) })
+  const machines = gpuCountAround(context, index)
+  for (const at of machines?.used ?? []) context.used.add(at)
+  const nodes = machines?.amount.value ?? 1
+  if (count !== null)
+    context.add({ role: 'count', amount: gpuAmount(count * nodes), byTimes: true, ...spanOf(mention) })
+  if (count !== null && nodes > 1) context.add({ role: 'nodes', value: nodes, across: true, ...spanOf(mention) })
+}
+
+const gpuAmount = (value: number): Amount => ({
+  kind: 'amount',
+  value,
+  unitValue: value,
+  magnitude: '',
+  capital: false,
+  measure: 'gpus',
+  inWords: false,
+})
+
+function fillCountSlot(context: ParseContext, index: number, isDropped = false): void {
+  const count = gpuCountAround(context, index)
+  if (count === null) {
+    fillTrailingNodes(context, index, index)
+    return
+  }
+  for (const at of count.used) context.used.add(at)
+  if (isDropped) return
+  const mention = context.mentions[index]
+  const first = context.mentions[Math.min(index, ...count.used)] ?? mention
+  const last = context.mentions[Math.max(index, ...count.used)] ?? mention
+  const from = first?.from ?? 0
+  const to = last?.to ?? 0
+  const after = Math.max(index, ...count.used) + 1
+  const unit = context.mentions[after]
+  if (isKind(unit, 'measure') && unit.sense.measure === 'gpusPerNode') {
+    // "8 H100s per node"
+    context.add({ role: 'quantity', measure: 'gpusPerNode', amount: count.amount, from, to: unit.to }, after)
+    return
+  }
+  if (!count.byTimes && fillCountedNodes(context, after, count.amount, from)) return
+  noteCountLimit(context, Math.min(index, ...count.used), from, to)
+  context.add({ role: 'count', amount: count.amount, byTimes: count.byTimes, from, to })
+  fillAlternativeCounts(context, Math.min(index, ...count.used))
+  const [nodes, ...rest] = count.amount.factors ?? []
+  if (nodes !== undefined && rest.length === 1) context.add({ role: 'nodes', value: nodes, across: true, from, to })
+  fillTrailingNodes(context, index, Math.min(index, ...count.used))
+}
+
+/** "16 H200 nodes", "16 H200 nodes of 8": the number counts machines, and the one that may follow their GPUs. */
+function fillCountedNodes(context: ParseContext, at: number, amount: Amount, from: number): boolean {
+  const next = context.mentions[at]
+  if (isKind(next, 'measure') && next.sense.measure === 'nodes' && context.textAt(at) === 'nodes') {
+    context.add({ role: 'nodes', value: amount.value, across: false, from, to: next.to }, at)
+    return true
+  }
+  if (isKind(next, 'amount') && next.sense.measure === 'nodes' && /^nodes (?:of|with) /.test(context.textAt(at))) {
+    context.add({ role: 'nodes', value: amount.value, across: false, from, to: next.to }, at)
+    const each = { ...next.sense, measure: 'gpusPerNode' as const }
+    context.add({ role: 'quantity', measure: 'gpusPerNode', amount: each, ...spanOf(next) }, at)
+    return true
+  }
+  return false
+}
+
+/** "1, 2 or 4 H100s": numbers beside the count, each a slot of its own. */
+function fillAlternativeCounts(context: ParseContext, first: number): void {
+  for (let at = first; isKind(context.mentions[at - 1], 'or', 'comma'); at -= 2) {
+    const item = context.mentions[at - 2]
+    if (!isKind(item, 'amount') || !isCount(item.sense) || (at === first && isKind(context.mentions[at - 1], 'comma')))
+      return
+    context.add({ role: 'count', amount: item.sense, byTimes: false, ...spanOf(item) }, at - 2)
+  }
+}
+
+/** "up to 8 GPUs", "at least 4 H100s": one number is estimated, and that is said. */
+export function noteCountLimit(context: ParseContext, first: number, from: number, to: number): void {
+  const limit = context.mentions[context.skip(first, -1, 'article', 'is')]
+  if (!isKind(limit, 'limit') || limit.sense.bound === 'about') return
+  context.add({ role: 'note', note: 'A limit on the number of GPUs is read as the number itself.', from, to })
+}
+
+type GpuCountMatch = { readonly amount: Amount; readonly used: readonly number[]; readonly byTimes: boolean }
+
+/** The number of the GPUs at `index`: before it ("8x", "eight", "16 80GB") or after it ("x8", "(8)"). */
+function gpuCountAround(context: ParseContext, index: number): GpuCountMatch | null {
+  const { mentions } = context
+  let before = index - 1
+  const used: number[] = []
+  let byTimes = false
+  for (let step = 0; step < 5; step += 1) {
+    const item = mentions[before]
+    if (isKind(item, 'times')) byTimes = true
+    if (!isKind(item, 'times', 'article', 'more', 'vendor', 'sign') && !isMemory(item) && !isOf(context, before)) break
+    used.push(before)
+    before -= 1
+  }
+  const amount = mentions[before]
+  if (isKind(amount, 'amount') && isCount(amount.sense) && !context.used.has(before)) {
+    return { amount: amount.sense, used: [...used.filter((at) => !isKind(mentions[at], 'amount')), before], byTimes }
+  }
+  const bracketed = isKind(mentions[index + 1], 'sign') && isKind(mentions[index + 2], 'times')
+  const after = bracketed ? index + 3 : isKind(mentions[index + 1], 'times', 'is', 'sign') ? index + 2 : index + 1
+  const following = mentions[after]
+  const isClosed = after >= index + 2 || isKind(mentions[index + 2], 'times')
+  if (isKind(following, 'amount') && isCount(following.sense) && isClosed && !context.used.has(after)) {
+    const sign = mentions[index + 1]
+    const isBracket = isKind(sign, 'sign') && !isKind(mentions[after + 1], 'sign')
+    if (!isBracket)
+      return {
+        amount: following.sense,
+        used: isKind(sign, 'times') || bracketed ? [after - 1, after] : [after],
+        byTimes: true,
+      }
+  }
+  return null
+}
+
+/** "4 of our A100s" */
+const isOf = (context: ParseContext, at: number): boolean => /^(?:of|our|my|your|these|those)$/.test(context.textAt(at))
+
+/** A number with no unit and no magnitude: 8 of "8 H100s". */
+const isCount = ({ measure, magnitude, change }: Amount): boolean =>
+  measure === null && magnitude === '' && change === undefined
+
+/** "8xH100 node", "four 8xH100 nodes": the word after the GPU counts machines, the number before them how many. */
+function fillTrailingNodes(context: ParseContext, index: number, first: number): void {
+  const mention = context.mentions[index + 1]
+  if (!isKind(mention, 'measure') || mention.sense.measure !== 'nodes') return
+  const before = context.skip(first, -1, 'sign', 'article', 'times')
+  const amount = context.mentions[before]
+  if (isKind(amount, 'amount') && isCount(amount.sense) && !context.used.has(before)) {
+    context.add(
+      { role: 'nodes', value: amount.sense.value, across: false, from: amount.from, to: mention.to },
+      before,
+      index + 1,
+    )
+  }
+}
+
+function fillNodesSlot(context: ParseContext, index: number, amount: Amount, mention: Mention): void {
+  const before = context.kindAt(context.skip(index, -1, 'article', 'limit'))
+  const across = before === 'across' || before === 'place'
+  context.add({ role: 'nodes', value: amount.value, across, ...spanOf(mention) }, index)
+}
+
+/** "80GB A100", "a 24 GB card", "48 GB VRAM": the memory of a GPU, not an amount of text. */
+function fillMemorySlot(context: ParseContext, index: number, amount: Amount, mention: Mention): void {
+  const isVram = amount.measure === 'vram'
+  const gigabytes = isVram ? amount.value : amount.value / 1e9
+  const next = context.mentions[index + 1]
+  const isSize = gigabytes >= 8 && gigabytes <= 400
+  const isListed = context.kindAt(index - 1) === 'comma' && !isKind(next, 'glue', 'measure')
+  const owner = context.mentions[isListed ? index - 2 : context.skip(index, -1, 'sign', 'place', 'article')]
+  const isAboutEnough = /\benough\b/.test(`${context.textAt(index + 1)} ${context.textAt(index + 2)}`)
+  const isBesideData = context.mentions.some(
+    (one, at) =>
+      at !== index && isKind(one, 'amount') && (one.sense.measure === 'tokens' || one.sense.measure === 'examples'),
+  )
+  // With tokens given, "24GB" alone is a card and "40 GB of text" a contradiction.
+  const isCard = isBesideData && (isAboutEnough || !isKind(next, 'glue', 'moot', 'measure', 'unknown'))
+  const isOfGpu = (isKind(next, 'gpu') || isKind(owner, 'gpu') || isCard) && isSize
+  const limit = context.mentions[context.skip(index, -1, 'article', 'is')]
+  const isCap = isKind(limit, 'limit') && limit.sense.bound === 'most'
+  const isLeast = isKind(limit, 'limit') && limit.sense.bound === 'least'
+  if (!isVram && !isOfGpu && !((isCap || isLeast) && isSize && !isKind(next, 'glue', 'measure', 'moot'))) return
+  if (isCap) {
+    const sentence = 'A cap on memory is not read: name the GPUs, or say "24 GB GPUs".'
+    context.add({ role: 'wrong', kind: 'unknown', sentence, from: limit.from, to: mention.to }, index)
+    return
+  }
+  context.add({ role: 'memory', gigabytes: Math.round(gigabytes), isLeast, ...spanOf(mention) }, index)
+  if (isVram) fillCountSlot(context, index)
+}

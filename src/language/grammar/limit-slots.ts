@@ -1,0 +1,194 @@
+/** Budgets and deadlines: an amount of money or time, and the "under" or "within" that makes a limit of it. */
+import type { ParseContext } from './parse-context.ts'
+import { type Amount, type Mention, isKind } from '../lexicon/senses.ts'
+
+/** A negative number is worth a word of its own; "@ 4k" and "under 500" too. */
+export function fillSmallNumber(context: ParseContext, index: number, mention: Mention, amount: Amount): void {
+  // "5 epochs instead of 3"
+  if (context.polarity(index) === 'dropped') {
+    context.used.add(index)
+    return
+  }
+  // "only 4 of them"
+  if (
+    context.mode === 'thread' &&
+    /^of (?:them|those|these)\b/.test(`${context.textAt(index + 1)} ${context.textAt(index + 2)}`)
+  ) {
+    context.add({ role: 'count', amount, byTimes: false, from: mention.from, to: mention.to }, index)
+    return
+  }
+  const limit = context.mentions[index - 1]
+  const isCost = isKind(limit, 'limit') && /\b(?:cost|costs|price|spend|pay)$/.test(context.textAt(index - 2))
+  if (isCost && limit.sense.bound === 'most') {
+    context.add({ role: 'quantity', measure: 'budget', amount, from: limit.from, to: mention.to }, index)
+  } else if (context.mode === 'command' && isKind(limit, 'limit') && limit.sense.bound === 'most') {
+    const sentence = 'Say what the limit counts: dollars ("under $500") or hours ("under 12 h").'
+    const instead = [`under $${amount.value}`, `within ${amount.value} h`]
+    context.add(
+      { role: 'wrong', kind: 'unknown', sentence, alternatives: instead, from: limit.from, to: mention.to },
+      index,
+    )
+  } else if (amount.value < 0 && context.mode === 'command') {
+    context.add(
+      {
+        role: 'wrong',
+        kind: 'bad-value',
+        sentence: 'A number below zero counts nothing here.',
+        from: mention.from,
+        to: mention.to,
+      },
+      index,
+    )
+  }
+}
+
+export function fillBudgetSlot(context: ParseContext, index: number, mention: Mention, amount: Amount): void {
+  const { bound, from } = limitAround(context, index, mention)
+  const span = { from, to: mention.to }
+  const isHourly = amount.hourly === true || /(?:per|an|gpu) hour$|hourly/.test(wordsBefore(context, from))
+  if (isHourly) {
+    if (context.mode === 'message') return
+    const sentence = 'A price per hour is not read: give the budget of the whole job, such as "under $500".'
+    context.add({ role: 'wrong', kind: 'unknown', sentence, ...span }, index)
+  } else if (bound === 'least') {
+    const sentence = 'A least amount of money is not a budget: say "under $500".'
+    context.add({ role: 'wrong', kind: 'bad-value', sentence, ...span }, index)
+  } else if (context.mode === 'command' || bound !== null || amount.measure === 'budget' || isAlone(context, index)) {
+    context.add({ role: 'quantity', measure: 'budget', amount, ...span }, index)
+  }
+}
+
+/** The three words before a token's index. */
+function wordsBefore(context: ParseContext, from: number): string {
+  const at = context.mentions.findIndex((mention) => mention.from >= from)
+  return [at - 3, at - 2, at - 1]
+    .map((index) => context.textAt(index))
+    .join(' ')
+    .trim()
+}
+
+export function fillDeadlineSlot(context: ParseContext, index: number, mention: Mention, amount: Amount): void {
+  const { bound, from } = limitAround(context, index, mention)
+  const span = { from, to: mention.to }
+  if (bound === 'least') {
+    context.add(
+      { role: 'wrong', kind: 'bad-value', sentence: 'A least time is not a deadline: say "within 12 h".', ...span },
+      index,
+    )
+  } else if (
+    context.mode === 'command' ||
+    bound !== null ||
+    amount.measure === 'deadline' ||
+    (isAlone(context, index) && isJobTime(context))
+  ) {
+    context.add({ role: 'quantity', measure: 'deadline', amount, ...span }, index)
+  }
+}
+
+/** In a thread "$500?" alone is a budget; in a sentence money is told, not asked. */
+const isAlone = (context: ParseContext, index: number): boolean =>
+  context.mode === 'thread' &&
+  context.mentions.every(
+    (mention, at) => at === index || isKind(mention, 'question', 'stop') || ignorableWords.has(context.textAt(at)),
+  )
+
+/** "we only have 3 days", "make it 8 hours"; "8 hours" and "I have 2 hours" are said of anything. */
+const isJobTime = (context: ParseContext): boolean =>
+  context.mentions.some((_, at) => /^(?:we|make|set|change|raise|cut|only)\b/.test(context.textAt(at)))
+
+const ignorableWords = new Set([
+  'oh',
+  'ah',
+  'but',
+  'also',
+  'well',
+  'raise',
+  'lower',
+  'bump',
+  'increase',
+  'decrease',
+  'reduce',
+  'cut',
+  'set',
+  'up',
+  'down',
+  'to',
+  'change',
+  'and',
+  'or',
+  'so',
+  'now',
+  'maybe',
+  'actually',
+  'make',
+  'that',
+  'it',
+  'please',
+  'then',
+  'ok',
+  'okay',
+  'we have',
+  'we',
+  'i',
+  'have',
+  'only',
+  'instead',
+  'what about',
+  'what',
+  'about',
+  'just',
+])
+
+type LimitMatch = { readonly bound: 'most' | 'least' | null; readonly from: number }
+
+/** "under", "max", "within", "in", "for" before an amount, or "max", "budget", "or less" after it. */
+function limitAround(context: ParseContext, index: number, mention: Mention): LimitMatch {
+  let start = index
+  while (start > 0 && (context.mentions[start]?.from ?? 0) > mention.from) start -= 1
+  let at = context.skip(start, -1, 'article', 'is', 'sign')
+  // "somewhere between $500 and $800"
+  while (
+    /^(?:between|from|somewhere|anywhere)$/.test(context.textAt(at)) &&
+    isKind(context.mentions[at], 'glue', 'place')
+  )
+    at = context.skip(at, -1, 'article', 'is', 'sign')
+  if (context.mode === 'thread' && at < 0 && start > 0) return { bound: 'most', from: mention.from }
+  const before = context.mentions[at]
+  if (isKind(before, 'limit') && before.sense.bound === 'about') {
+    const outer = context.mentions[context.skip(at, -1, 'article', 'is')]
+    if (isKind(outer, 'limit', 'place') && !isNegated(context, at)) return { bound: 'most', from: outer.from }
+  }
+  if (isKind(before, 'limit') && before.sense.bound !== 'about') {
+    return { bound: isNegated(context, at) ? 'most' : before.sense.bound, from: before.from }
+  }
+  if (isKind(before, 'across')) return { bound: isNegated(context, at) ? 'most' : 'least', from: before.from }
+  if (isKind(before, 'by', 'place')) return { bound: 'most', from: before.from }
+  if (isKind(before, 'measure') && (before.sense.measure === 'budget' || before.sense.measure === 'deadline')) {
+    return { bound: 'most', from: before.from }
+  }
+  if (
+    context.mode === 'message' &&
+    ownershipWords.test(context.textAt(context.skip(start, -1, 'article', 'only', 'sign', 'limit')))
+  )
+    return { bound: 'most', from: mention.from }
+  // "is $400 enough", "would a weekend be enough"
+  const following = `${context.textAt(index + 1)} ${context.textAt(index + 2)} ${context.textAt(index + 3)}`
+  if (/^(?:(?:be|is|are|going|to|would|really) )*(?:enough|sufficient|suffice)\b/.test(following))
+    return { bound: 'most', from: mention.from }
+  // "our limit is $1,000 and 48 hours"
+  const [other, and] = [context.mentions[start - 2], context.mentions[start - 1]]
+  if (context.mode === 'message' && isKind(and, 'and') && isKind(other, 'amount') && isMoneyOrTime(other.sense))
+    return { bound: limitAround(context, start - 2, other).bound, from: mention.from }
+  const after = context.mentions[index + 1]
+  const isCap = isKind(after, 'limit') && after.sense.bound === 'most'
+  const isBudget = isKind(after, 'measure') && (after.sense.measure === 'budget' || after.sense.measure === 'deadline')
+  return { bound: isCap || isBudget ? 'most' : null, from: mention.from }
+}
+
+/** "we have $750", "fits into $2,000": what there is, is what may be spent. */
+const ownershipWords = /^(?:have|has|got|into|afford|spend)$/
+
+const isMoneyOrTime = ({ measure }: Amount): boolean =>
+  measure === 'money' || measure === 'budget' || measure === 'hours' || measure === 'deadline'
+
+const isNegated = (context: ParseContext, at: number): boolean => context.kindAt(at - 1) === 'not'

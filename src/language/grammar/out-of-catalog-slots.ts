@@ -1,0 +1,32 @@
+/** What the catalog does not have: GPUs, models, providers and tasks that are named all the same. */
+import type { ParseContext } from './parse-context.ts'
+import { type Mention, isKind } from '../lexicon/senses.ts'
+
+/** Names of what exists and has no data here: refused, but beside what is asked for in prose. */
+export function fillOutOfCatalogSlot(context: ParseContext, index: number, mention: Mention): void {
+  if (!isKind(mention, 'elsewhere')) return
+  context.used.add(index)
+  // What is not wanted needs no data; and prose names many things beside the one that is asked for.
+  if (context.polarity(index) !== 'meant' || (context.mode === 'message' && isAside(context, mention))) return
+  context.add({
+    role: 'wrong',
+    kind: 'unknown',
+    sentence: mention.sense.sentence,
+    what: mention.sense.what,
+    ...(mention.sense.alternatives === undefined ? {} : { alternatives: mention.sense.alternatives }),
+    from: mention.from,
+    to: mention.to,
+  })
+}
+
+/** In prose: a word about serving, or a model or GPU beside one that there is data on. */
+function isAside(context: ParseContext, mention: Mention): boolean {
+  if (!isKind(mention, 'elsewhere') || mention.sense.what === 'task' || mention.sense.what === 'provider') return true
+  if (mention.sense.what === 'gpu') return context.mentions.some((other) => isKind(other, 'gpu', 'instance'))
+  return context.mentions.some(
+    (other) =>
+      isKind(other, 'model') ||
+      (isKind(other, 'amount') &&
+        (other.sense.measure === 'params' || (other.sense.measure === null && other.sense.magnitude === 'b'))),
+  )
+}

@@ -1,0 +1,97 @@
+/** The mentions of a text while slots are filled from them: which are used, and what stands around each. */
+import type { Slot, InputMode } from './slots.ts'
+import type { Mention, Sense } from '../lexicon/senses.ts'
+import type { Token } from '../text/tokenize.ts'
+
+type SenseKind = Sense['kind']
+export type Polarity = 'meant' | 'excluded' | 'dropped'
+
+/** Words that a negation reaches over: "not on an A100", "don't want to use the A100". */
+const transparentKinds: ReadonlySet<SenseKind> = new Set(['glue', 'article', 'place', 'any', 'is', 'ask', 'more'])
+
+export class ParseContext {
+  readonly mentions: readonly Mention[]
+  readonly mode: InputMode
+  readonly used = new Set<number>()
+  readonly slots: Slot[] = []
+
+  readonly #tokens: readonly Token[]
+  readonly #polarities = new Map<number, Polarity>()
+
+  constructor(mentions: readonly Mention[], tokens: readonly Token[], mode: InputMode) {
+    this.mentions = mentions
+    this.#tokens = tokens
+    this.mode = mode
+  }
+
+  add(slot: Slot, ...used: readonly number[]): void {
+    this.slots.push(slot)
+    for (const index of used) this.used.add(index)
+  }
+
+  /** The index of the nearest mention before (step -1) or after (step 1) that is of none of `kinds`. */
+  skip(index: number, step: 1 | -1, ...kinds: readonly SenseKind[]): number {
+    let at = index + step
+    for (let kind = this.kindAt(at); kind !== undefined && kinds.includes(kind); kind = this.kindAt(at)) at += step
+    return at
+  }
+
+  /** The words of a mention, lower case, with single spaces. */
+  textAt(index: number): string {
+    const mention = this.mentions[index]
+    return mention === undefined
+      ? ''
+      : this.#tokens
+          .slice(mention.from, mention.to)
+          .map(({ text }) => text)
+          .join(' ')
+  }
+
+  kindAt(index: number): SenseKind | undefined {
+    return this.mentions[index]?.sense.kind
+  }
+
+  /** "excluded" after a no, "dropped" after "instead of", otherwise "meant". */
+  polarity(index: number): Polarity {
+    // Lists are long where somebody means harm: each is walked once.
+    const cached = this.#polarities.get(index)
+    if (cached !== undefined) return cached
+    const polarity = this.#polarityOf(index)
+    this.#polarities.set(index, polarity)
+    return polarity
+  }
+
+  /** Whether the negation before a mention is a plain "not". */
+  #corrects(index: number): boolean {
+    const no = this.skip(index, -1, 'glue', 'article', 'place', 'any')
+    return this.textAt(no) === 'not'
+  }
+
+  #polarityOf(index: number): Polarity {
+    const own = this.mentions[index]?.sense.kind
+    if (this.kindAt(index + 1) === 'only') return 'meant'
+    let at = index - 1
+    for (let step = 0; step < 6; step += 1, at -= 1) {
+      const kind = this.kindAt(at)
+      if (kind === undefined) return 'meant'
+      if (kind === 'not') return 'excluded'
+      if (kind === 'instead') return 'dropped'
+      if (kind === 'or' || kind === 'and' || kind === 'comma') {
+        const before = this.kindAt(at - 1) === 'comma' ? at - 2 : at - 1
+        // "no packing, offload": a comma carries a no only from one GPU or provider to the next; and "not Lambda, RunPod"
+        // corrects, unless the list goes on.
+        if (kind === 'comma' && own !== 'gpu' && own !== 'provider') return 'meant'
+        if (
+          kind === 'comma' &&
+          this.#corrects(before) &&
+          this.kindAt(index + 1) !== 'or' &&
+          this.kindAt(index + 1) !== 'and'
+        )
+          return 'meant'
+        return this.kindAt(before) === own && this.kindAt(at + 1) === own ? this.polarity(before) : 'meant'
+      }
+      if (!transparentKinds.has(kind)) return 'meant'
+    }
+    return 'meant'
+  }
+}

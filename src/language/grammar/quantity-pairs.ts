@@ -1,0 +1,153 @@
+/** Amounts and what stands between them: sums, products, ranges, and lengths of examples. */
+import type { ParseContext } from './parse-context.ts'
+import { type Amount, isKind } from '../lexicon/senses.ts'
+
+/** "add 100M tokens", "2 more epochs", "100M tokens more": in a thread a change, elsewhere an amount like any other. */
+export function withChange(context: ParseContext, index: number, amount: Amount): Amount {
+  if (context.mode !== 'thread') {
+    const { change: _, ...withoutChange } = amount
+    return withoutChange
+  }
+  if (amount.change !== undefined || amount.measure === null) return amount
+  if (context.textAt(index - 1) === 'another') return { ...amount, change: 'more' }
+  const around = [context.kindAt(context.skip(index, -1, 'article')), context.kindAt(index + 1)]
+  if (around.includes('more') || around[0] === 'plus') return { ...amount, change: 'more' }
+  return around.includes('fewer') || around[0] === 'minus' ? { ...amount, change: 'fewer' } : amount
+}
+
+/** An amount as it is read after its neighbours, and the first token of all that went into it. */
+export type JoinedAmount = { readonly amount: Amount; readonly from: number }
+export type JoinedAmounts = Map<number, JoinedAmount>
+
+/** Joins an amount with the one before it where an operator or a preposition says so. */
+export function joinWithPrevious(context: ParseContext, index: number, joinedAmounts: JoinedAmounts): void {
+  const preceding = precedingAmount(context, index)
+  const one = preceding === null ? undefined : joinedAmounts.get(preceding.index)
+  const other = joinedAmounts.get(index)
+  if (other !== undefined && preceding === null) inferExampleCount(context, index, other.amount, joinedAmounts)
+  if (preceding === null || one === undefined || other === undefined) return
+  const joined = joinAmounts(context, preceding, one.amount, other.amount)
+  if (joined !== null) {
+    joinedAmounts.delete(preceding.index)
+    context.used.add(preceding.index)
+    joinedAmounts.set(index, { amount: joined, from: one.from })
+    return
+  }
+  const [first, second] = assignMeasures(preceding.by, one.amount, other.amount)
+  joinedAmounts.set(preceding.index, { ...one, amount: first })
+  joinedAmounts.set(index, { ...other, amount: second })
+}
+
+/** In prose "5k legal opinions (avg 6k tokens)" are examples, whatever an opinion is. */
+function inferExampleCount(context: ParseContext, index: number, length: Amount, joinedAmounts: JoinedAmounts): void {
+  const isLength = length.measure === 'length' || (length.measure === 'tokens' && length.each === true)
+  if (context.mode !== 'message' || !isLength) return
+  let at = index - 1
+  let nouns = 0
+  for (let step = 0; step < 6; step += 1, at -= 1) {
+    const mention = context.mentions[at]
+    if (!isKind(mention, 'unknown', 'glue', 'sign', 'article', 'limit', 'is')) break
+    if (isKind(mention, 'unknown')) nouns += 1
+  }
+  const joined = joinedAmounts.get(at)
+  const isCount = joined?.amount.measure === null && /^k?$/.test(joined.amount.magnitude)
+  if (joined === undefined || !isCount || nouns === 0 || joined.amount.value < minExampleCount) return
+  joinedAmounts.set(at, { ...joined, amount: { ...joined.amount, measure: 'examples' } })
+}
+
+/** Fewer things than this are no data. */
+const minExampleCount = 50
+
+/** One amount made of two; null where they stay two. */
+function joinAmounts(context: ParseContext, { by, index }: PrecedingAmount, one: Amount, other: Amount): Amount | null {
+  const isUnitless = one.measure === null && one.magnitude === ''
+  switch (by) {
+    // "1 day 6 hours"
+    case 'next':
+      return one.measure === 'hours' && other.measure === 'hours' && other.value < one.value
+        ? plus(other, one.value)
+        : null
+    case 'plus':
+    case 'minus': {
+      const canAdd =
+        other.measure === 'tokens' && (one.measure === 'tokens' || (one.measure === null && hasModel(context, index)))
+      if (!canAdd) return null
+      return { ...other, value: by === 'plus' ? one.value + other.value : one.value - other.value }
+    }
+    // "between $50 and $100"
+    case 'range':
+      return one.measure === other.measure || one.measure === null ? { ...other, isRange: true } : null
+    // "50% of 200M tokens", "2/3 of 300M tokens"
+    case 'of': {
+      const isShare = one.measure === 'percent' || (isUnitless && one.value < 1)
+      if (!isShare || (other.measure !== 'tokens' && other.measure !== 'examples')) return null
+      return times(other, one.measure === 'percent' ? one.value / 100 : one.value)
+    }
+    case 'times':
+      // "10k x 512 tokens" is a number of tokens, and so is "10M tokens x 3".
+      if (one.measure === null && one.magnitude !== 'b' && other.measure === 'tokens') return times(other, one.value)
+      return one.measure === 'tokens' && other.measure === null && other.magnitude === ''
+        ? times(one, other.value)
+        : null
+  }
+}
+
+const plus = (amount: Amount, more: number): Amount => ({ ...amount, value: amount.value + more })
+const times = (amount: Amount, factor: number): Amount => ({ ...amount, value: amount.value * factor })
+
+/** Two amounts of which one says what the other counts: examples and their length. */
+function assignMeasures(by: PrecedingAmount['by'], one: Amount, other: Amount): readonly [Amount, Amount] {
+  if (by === 'next' || by === 'range') return [one, other]
+  // "1000 steps x 128 x 2048", "5k samples x 2048"
+  const isUnitless = other.measure === null && other.magnitude !== 'b' && other.magnitude !== 'm'
+  if (by === 'times' && one.measure === 'steps' && isUnitless) return [one, { ...other, measure: 'globalBatch' }]
+  if (by === 'times' && one.measure === 'examples' && isUnitless && other.value > 32)
+    return [one, { ...other, measure: 'length' }]
+  const isLength = other.measure === 'tokens' && other.total !== true && other.perStep !== true
+  // "1000 steps of 256k tokens"
+  if (one.measure === 'steps' && isLength) return [one, { ...other, perStep: true }]
+  if (one.measure === 'examples' && isLength) return [one, { ...other, measure: 'length' }]
+  if (by === 'times' && one.measure === 'tokens' && other.measure === 'examples')
+    return [{ ...one, measure: 'length' }, other]
+  // "10k x avg 512 tokens"
+  const isCount = by === 'times' && one.measure === null && one.magnitude !== 'b'
+  const hasLength = other.measure === 'length' || other.measure === 'sequence'
+  return isCount && hasLength ? [{ ...one, measure: 'examples' }, other] : [one, other]
+}
+
+type PrecedingAmount = { readonly index: number; readonly by: 'times' | 'plus' | 'minus' | 'of' | 'range' | 'next' }
+
+/** The amount before, with only an operator, "of", "with", "at" or an opening bracket between. */
+function precedingAmount(context: ParseContext, index: number): PrecedingAmount | null {
+  let at = index - 1
+  let by: PrecedingAmount['by'] | null = null
+  for (let step = 0; step < 4; step += 1, at -= 1) {
+    const mention = context.mentions[at]
+    if (isKind(mention, 'amount')) {
+      if (by === null) return { index: at, by: 'next' }
+      if (by === 'range' && context.textAt(at - 1) !== 'between') return null
+      return { index: at, by }
+    }
+    if (isKind(mention, 'and') && by === null) {
+      by = 'range'
+      continue
+    }
+    if (isKind(mention, 'times')) by = 'times'
+    else if (isKind(mention, 'plus')) by = 'plus'
+    else if (isKind(mention, 'minus')) by = 'minus'
+    else if (isKind(mention, 'place', 'is', 'by') || (isKind(mention, 'sign') && by === null)) by ??= 'of'
+    else if (isKind(mention, 'glue', 'each', 'limit')) by ??= 'of'
+    else if (!isKind(mention, 'article', 'sign')) return null
+  }
+  return null
+}
+
+/** Whether something else than the amount at `index` is the model. */
+const hasModel = (context: ParseContext, index: number): boolean =>
+  context.mentions.some(
+    (mention, at) =>
+      at !== index &&
+      (isKind(mention, 'model') ||
+        (isKind(mention, 'amount') &&
+          (mention.sense.measure === 'params' || (mention.sense.measure === null && mention.sense.magnitude === 'b')))),
+  )

@@ -1,0 +1,153 @@
+/** Numbers and what they count. */
+import { noteCountLimit } from './hardware-slots.ts'
+import { fillDeadlineSlot, fillBudgetSlot, fillSmallNumber } from './limit-slots.ts'
+import type { ParseContext } from './parse-context.ts'
+import { type JoinedAmounts, withChange, joinWithPrevious } from './quantity-pairs.ts'
+import { type Amount, type Mention, isKind } from '../lexicon/senses.ts'
+
+type AmountMention = Mention<Amount>
+
+export function fillQuantitySlots(context: ParseContext): void {
+  const amounts = context.mentions.flatMap((mention, index) =>
+    isKind(mention, 'amount') && !context.used.has(index) ? [{ index, mark: mention }] : [],
+  )
+  const joinedAmounts: JoinedAmounts = new Map()
+  for (const { index, mark: mention } of amounts)
+    joinedAmounts.set(index, { amount: withChange(context, index, mention.sense), from: mention.from })
+  for (const { index } of amounts) joinWithPrevious(context, index, joinedAmounts)
+  for (const { index, mark: mention } of amounts) {
+    const joined = joinedAmounts.get(index)
+    if (joined !== undefined) fillQuantitySlot(context, index, { ...mention, from: joined.from }, joined.amount)
+  }
+}
+
+function fillQuantitySlot(context: ParseContext, index: number, mention: AmountMention, amount: Amount): void {
+  const span = { from: mention.from, to: mention.to }
+  if (amount.error !== undefined) {
+    context.add({ role: 'wrong', kind: 'bad-value', sentence: amount.error, ...span }, index)
+    return
+  }
+  const { measure } = amount
+  if (measure === null) {
+    fillUnitlessSlot(context, index, mention, amount)
+    return
+  }
+  if (measure === 'money' || measure === 'budget') fillBudgetSlot(context, index, mention, amount)
+  else if (measure === 'hours' || measure === 'deadline') fillDeadlineSlot(context, index, mention, amount)
+  else if (measure === 'moot') context.add({ role: 'note', note: amount.note ?? '', ...span }, index)
+  else if (measure === 'bits') fillBitsSlot(context, index, mention, amount)
+  else if (measure === 'tokens' && amount.each === true)
+    context.add({ role: 'quantity', measure: 'length', amount, ...span }, index)
+  else if (measure === 'globalBatch' && amount.factors?.length === 2)
+    fillBatchAndLength(context, index, mention, amount)
+  else if (measure === 'tokens' && isExampleLength(context, index))
+    fillExamplesAndLength(context, index, mention, amount)
+  else if (
+    measure === 'epochs' &&
+    (inclusionWords.has(context.textAt(index - 1)) || context.textAt(index + 1) === 'included')
+  ) {
+    context.add({ role: 'note', note: 'The epochs are counted in the tokens already.', ...span }, index)
+  } else if (measure === 'steps' && isKind(context.mentions[index - 1], 'per', 'moot')) context.used.add(index)
+  else if (measure === 'epochs' && isOfTotal(context, index)) {
+    context.add({ role: 'note', note: 'The epochs are counted in the total already.', ...span }, index)
+  } else if (measure === 'percent') consumePercent(context, index)
+  else if (context.polarity(index) === 'dropped') context.used.add(index)
+  else {
+    if (measure === 'gpus') noteCountLimit(context, index, span.from, span.to)
+    context.add({ role: 'quantity', measure, amount, ...span }, index)
+  }
+}
+
+/** "1000 steps x 128 x 2048": sequences of a step, and their length. */
+function fillBatchAndLength(context: ParseContext, index: number, mention: AmountMention, amount: Amount): void {
+  const { factors: pair, ...rest } = amount
+  const [batch = amount.value, length = 1] = pair ?? []
+  const span = { from: mention.from, to: mention.to }
+  const one = (value: number): Amount => ({ ...rest, value, unitValue: value })
+  context.add({ role: 'quantity', measure: 'globalBatch', amount: one(batch), ...span }, index)
+  context.add({ role: 'quantity', measure: 'sequence', amount: one(length), ...span }, index)
+}
+
+/** "10% warmup" */
+function consumePercent(context: ParseContext, index: number): void {
+  const next = context.mentions[index + 1]
+  if (isKind(next, 'moot') || (isKind(next, 'measure') && next.sense.measure === 'moot')) context.used.add(index)
+}
+
+/** "100M tokens including 3 epochs" */
+const inclusionWords = new Set(['including', 'incl', 'incl .', 'inc', 'after', 'counting', 'included'])
+
+/** "30M tokens in total over 3 epochs" */
+function isOfTotal(context: ParseContext, index: number): boolean {
+  const before = context.mentions[index - 2]
+  return (
+    isKind(context.mentions[index - 1], 'across', 'place') &&
+    isKind(before, 'amount') &&
+    before.sense.measure === 'tokens' &&
+    before.sense.total === true
+  )
+}
+
+/** "10k 512-token examples" */
+function isExampleLength(context: ParseContext, index: number): boolean {
+  const [before, amount, after] = context.mentions.slice(Math.max(0, index - 1), index + 2)
+  return (
+    isKind(amount, 'amount') &&
+    amount.sense.measure === 'tokens' &&
+    isKind(before, 'amount') &&
+    before.sense.measure === null &&
+    before.sense.magnitude !== 'b' &&
+    isKind(after, 'measure') &&
+    after.sense.measure === 'examples'
+  )
+}
+
+function fillExamplesAndLength(context: ParseContext, index: number, mention: AmountMention, amount: Amount): void {
+  const before = context.mentions[index - 1]
+  if (!isKind(before, 'amount')) return
+  const examples: Amount = { ...before.sense, measure: 'examples' }
+  context.add({ role: 'quantity', measure: 'examples', amount: examples, from: before.from, to: before.to }, index - 1)
+  context.add({ role: 'quantity', measure: 'length', amount, from: mention.from, to: mention.to }, index)
+}
+
+/** A number with no unit: a size or an amount of data, if it has a magnitude or is large; else nothing is made of it. */
+function fillUnitlessSlot(context: ParseContext, index: number, mention: AmountMention, amount: Amount): void {
+  if (context.used.has(index) || isExampleLength(context, index + 1)) return
+  const isLarge = amount.magnitude !== '' || Math.abs(amount.value) >= 1e5
+  if (!isLarge || (amount.inWords && amount.magnitude === '')) {
+    fillSmallNumber(context, index, mention, amount)
+    return
+  }
+  const before = context.kindAt(index - 1)
+  const limit = context.mentions[index - 1]
+  // "under 2k" is of money: nobody wants fewer tokens than that.
+  if (amount.magnitude === 'k' && isKind(limit, 'limit') && limit.sense.bound === 'most') {
+    if (context.mode === 'thread')
+      context.add({ role: 'quantity', measure: 'budget', amount, from: limit.from, to: mention.to }, index)
+    else fillSmallNumber(context, index, mention, amount)
+    return
+  }
+  // "10k" in a thread: nobody trains on so few tokens, and it is said of anything.
+  if (context.mode === 'thread' && amount.magnitude === 'k' && amount.value < 1e5) return
+  const after = context.mentions[index + 1]
+  // "100M users", "raised 2B": the word beside it is what it counts.
+  if (context.mode === 'message' && isKind(after, 'unknown') && before !== 'article') return
+  if (context.mode === 'message' && amount.magnitude === 'k') return
+  if (context.polarity(index) === 'dropped') context.used.add(index)
+  else context.add({ role: 'bare', amount, from: mention.from, to: mention.to }, index)
+}
+
+function fillBitsSlot(context: ParseContext, index: number, mention: AmountMention, amount: Amount): void {
+  const value = weightsByBits.get(amount.value)
+  const span = { from: mention.from, to: mention.to }
+  if (value === undefined) {
+    context.add({ role: 'wrong', kind: 'bad-value', sentence: 'Weights have 4, 8, 16 or 32 bits.', ...span }, index)
+  } else context.add({ role: 'term', field: 'weights', value, ...span }, index)
+}
+
+const weightsByBits: ReadonlyMap<number, 'nf4' | 'int8' | 'bf16' | 'fp32'> = new Map([
+  [4, 'nf4'],
+  [8, 'int8'],
+  [16, 'bf16'],
+  [32, 'fp32'],
+])

@@ -1,0 +1,69 @@
+/** Changes by a factor, in a thread: "double the data", "10x the tokens", "half as many GPUs", "50% more examples". */
+import type { ParseContext } from './parse-context.ts'
+import { type Amount, type Measure, isKind } from '../lexicon/senses.ts'
+
+const scalableMeasures: ReadonlySet<Measure> = new Set([
+  'tokens',
+  'data',
+  'examples',
+  'epochs',
+  'steps',
+  'gpus',
+  'nodes',
+  'batch',
+  'sequence',
+  'rank',
+  'budget',
+  'deadline',
+  'length',
+])
+
+export function fillRelativeSlots(context: ParseContext): void {
+  for (const [index, mention] of context.mentions.entries()) {
+    if (context.used.has(index)) continue
+    if (isKind(mention, 'scale')) fillScaleAfter(context, index, mention.sense.factor, index)
+    else if (isKind(mention, 'amount')) fillAmountScale(context, index, mention.sense)
+  }
+}
+
+function fillAmountScale(context: ParseContext, index: number, amount: Amount): void {
+  const { value, measure, magnitude, inWords } = amount
+  const next = context.mentions[index + 1]
+  if (measure === 'percent') {
+    const fraction = value / 100
+    const before = context.kindAt(index - 1)
+    if (before === 'minus') fillScaleAfter(context, index, 1 - fraction, index)
+    else if (before === 'plus') fillScaleAfter(context, index, 1 + fraction, index)
+    else if (isKind(next, 'more')) fillScaleAfter(context, index, 1 + fraction, index + 1)
+    else if (isKind(next, 'fewer')) fillScaleAfter(context, index, 1 - fraction, index + 1)
+    else fillScaleAfter(context, index, fraction, index)
+    return
+  }
+  if (measure !== null || magnitude !== '' || value <= 0) return
+  // "10x the tokens", "four times the data"; but "8x GPUs" and "8x H100" are counts.
+  if (isKind(next, 'times')) fillScaleAfter(context, index, value, index + 1)
+  else if (isKind(context.mentions[index - 1], 'times')) fillScaleBefore(context, index, value)
+  else if (inWords && value < 1) fillScaleAfter(context, index, value, index)
+}
+
+/** Fills a scale slot if what is scaled follows `last`, with only function words between. */
+function fillScaleAfter(context: ParseContext, first: number, factor: number, last: number): void {
+  const at = context.skip(last, 1, 'article', 'glue', 'more', 'ask')
+  const mention = context.mentions[at]
+  const [from, used] = [context.mentions[first]?.from ?? 0, range(first, last)]
+  if (isKind(mention, 'measure') && scalableMeasures.has(mention.sense.measure)) {
+    context.add({ role: 'scale', measure: mention.sense.measure, factor, from, to: mention.to }, ...used)
+  }
+}
+
+/** "tokens x2" */
+function fillScaleBefore(context: ParseContext, index: number, factor: number): void {
+  const mention = context.mentions[index - 2]
+  if (!isKind(mention, 'measure') || !scalableMeasures.has(mention.sense.measure) || mention.sense.measure === 'gpus')
+    return
+  const to = context.mentions[index]?.to ?? mention.to
+  context.add({ role: 'scale', measure: mention.sense.measure, factor, from: mention.from, to }, index - 1, index)
+}
+
+const range = (first: number, last: number): number[] =>
+  Array.from({ length: last - first + 1 }, (_, step) => first + step)

@@ -1,0 +1,68 @@
+/** Slots of a scenario that a text fills, before contradictions between them are resolved. */
+import type { Amount, Mention, Measure, ModelReference, FieldValue } from '../lexicon/senses.ts'
+import type { SpecField } from '../../scenario/scenario.ts'
+
+/** A command wants every word understood, prose hardly any, a turn in a thread all of a small set. */
+export type InputMode = 'command' | 'message' | 'thread'
+
+type TokenSpan = { readonly from: number; readonly to: number }
+
+export type Slot = TokenSpan &
+  (
+    | { readonly role: 'model'; readonly reference: ModelReference }
+    | { readonly role: 'quantity'; readonly measure: Measure; readonly amount: Amount }
+    /** A number with a magnitude and no unit: a model's size or an amount of data. */
+    | { readonly role: 'bare'; readonly amount: Amount }
+    | {
+        readonly role: 'gpus'
+        readonly ids: readonly string[]
+        readonly excluded: boolean
+        readonly group: boolean
+        readonly isSingular?: true
+        /** Of a maker's all others are ruled out: those that are meant. */
+        readonly wanted?: readonly string[]
+      }
+    | { readonly role: 'count'; readonly amount: Amount; readonly byTimes: boolean }
+    | { readonly role: 'nodes'; readonly value: number; readonly across: boolean }
+    | { readonly role: 'memory'; readonly gigabytes: number; readonly isLeast: boolean }
+    | {
+        readonly role: 'providers'
+        readonly ids: readonly string[]
+        readonly excluded: boolean
+        /** The one whose machine is named: "p5.48xlarge". */
+        readonly byInstance?: true
+        /** After an "or", a comma and the like. */
+        readonly isAlternative?: true
+      }
+    | (Omit<FieldValue, 'kind' | 'ambiguous'> & {
+        readonly role: 'term'
+        readonly isAlternative?: true
+        readonly isJoined?: true
+      })
+    /** `share`: the part of it that is meant, as in "half of alpaca". */
+    | { readonly role: 'dataset'; readonly id: string; readonly share: number }
+    | { readonly role: 'deadline'; readonly hours: number; readonly note: string }
+    /** "twice the tokens" */
+    | { readonly role: 'scale'; readonly measure: Measure; readonly factor: number }
+    | { readonly role: 'clear'; readonly fields: readonly SpecField[] }
+    | { readonly role: 'note'; readonly note: string }
+    | {
+        readonly role: 'wrong'
+        readonly kind: 'unknown' | 'bad-value' | 'conflict'
+        readonly sentence: string
+        /** Words that could stand in their place. */
+        readonly alternatives?: readonly string[]
+        readonly what?: 'gpu' | 'model' | 'provider' | 'task'
+      }
+  )
+
+export type SlotOf<R extends Slot['role']> = Extract<Slot, { readonly role: R }>
+
+export const slotsOf = <R extends Slot['role']>(slots: readonly Slot[], role: R): readonly SlotOf<R>[] =>
+  slots.filter((slot): slot is SlotOf<R> => slot.role === role)
+
+export type GrammarResult = {
+  readonly slots: readonly Slot[]
+  /** Mentions that fill no slot: unknown words, and numbers that count nothing. */
+  readonly unrecognized: readonly Mention[]
+}

@@ -1,0 +1,72 @@
+/** Whether a message wants an estimate, mentions a job, or only talks. */
+import { type Slot, slotsOf } from './grammar/slots.ts'
+import type { RecognizedText } from './recognizers/recognize.ts'
+
+/**
+ * `asks`: it asks for cost, time or hardware of a training job, or describes one to be done. `weak`: it asks, and names
+ * hardly anything. `none`: it tells of something else, or of what was done.
+ */
+export type MessageIntent = 'asks' | 'weak' | 'none'
+
+const trainingWords =
+  /\b(?:fine[- ]?tun\w*|finetun\w*|train(?:ing|ed)?|retrain\w*|pre-?train\w*|q?lora|sft|peft|ft|tune|tuning|adapter|epochs?)\b/
+const estimateWords =
+  /\b(?:costs?|how much|how long|how expensive|how pricey|estimate|estimates|ballpark|budget\w*|price|pricing|quote|afford|cheapest|fastest|what would|what'd|what does it|how many (?:gpus?|hours|days)|which gpus?|what gpus?|what hardware|expensive|would it take|will it take|does it take|max \$|under \$|runtime|eta|enough|fit on|feasible|possible|recommend\w*|suggest\w*|advice|best way|gpucost)\b/
+const intentionWords =
+  /\b(?:want(?:s|ed)?|need(?:s|ed)?|plan(?:s|ning)?|thinking|considering|looking (?:to|at|into)|trying|going to|gonna|would like|we'd like|i'd like|hoping|wondering|should we|could we|can we|can i|should i|could i|let's|intend|about to|aim(?:ing)?|propos\w*|todo|next step|interested|figure out|estimate for|please|(?:can|could) (?:this|it|that|they|you))\b/
+const completedWords =
+  /\b(?:(?:was|were|got|been|have|has|had|already|just) (?:(?!to\b|be\b)\w+ ){0,2}(?:fine[- ]?tuned|finetuned|trained|finished|done|completed|deployed|released|shipped)|(?<!\bbe )(?:fine[- ]?tuned|finetuned|trained|ran|finished|completed|spent|deployed|shipped|released|launched|announced|published|wrapped|evaluated) (?!on\b|with\b|for\b)|(?:we|i|they|he|she|team|someone) (?:fine[- ]?tuned|finetuned|trained|ran|finished|used)|last (?:week|month|night|time|year|quarter)|yesterday|(?:went|worked|works) (?:well|great|fine|badly|best|better|ok)|turned out|took (?:us|me|about|\d))\b/
+const askingWords = /\b(?:how much|how long|estimate|what would|ballpark|quote|wondering)\b/
+/** Models are used as well as trained, and that is not ours. */
+const servingWords = /\b(?:inference|serving|serve|hosting|embedding|embed|deploy\w*)\b/
+/** "trained on 14.8T tokens", in a sentence that is no question. */
+const pastTraining = /\b(?:fine[- ]?tuned|finetuned|trained) (?:on|with|for)\b[^?]*$/
+/** What somebody is asked to do that is no estimate. */
+const favourRequest =
+  /\b(?:can|could|would|will) (?:you|anyone|anybody|someone|somebody) (?:please |pls )?(?:share|send|post|explain|review|restart|stop|kill|look|debug|merge|approve|upload|download|delete|move|fix|help with)\b/
+/** How a run is doing: "any update on the 70b?", "at step 4000". */
+const progressRequest =
+  /\b(?:eta|updates?|status|progress|news)\b[^.?!]{0,20}\b(?:on|of|for|about) (?:the|our|that|this|my)\b|\bat (?:step|epoch|iteration) \d/
+/** The job itself as an order or a heading: "fine-tune llama 3.1 8b on 100M tokens". */
+const imperative =
+  /(?:^|[.!?:;\n] *|\b(?:job|task|run|request|experiment|project)\s*:? *)(?:please |pls )?(?:q?lora |full )?(?:fine[- ]?tun(?:e|ing)|finetun(?:e|ing)|train(?:ing)?|sft|retrain|q?lora|run)\b/
+
+export function messageIntent({ normalized }: RecognizedText, slots: readonly Slot[]): MessageIntent {
+  const text = normalized.text.toLowerCase()
+  const sentences = text.slice(0, 4000)
+  const wantsEstimate = estimateWords.test(sentences)
+  const isTraining = trainingWords.test(sentences)
+  const hasModel =
+    slotsOf(slots, 'model').length > 0 || slots.some(({ role }) => role === 'bare') || hasMeasure(slots, 'params')
+  const hasData =
+    slotsOf(slots, 'dataset').length > 0 ||
+    ['tokens', 'examples', 'steps', 'bytes'].some((measure) => hasMeasure(slots, measure))
+  const isAsked = text.includes('?') || askingWords.test(sentences)
+  if (completedWords.test(sentences) && !intentionWords.test(sentences) && !(wantsEstimate && isAsked)) return 'none'
+  if (servingWords.test(sentences) && !isTraining) return 'none'
+  if (pastTraining.test(sentences) && !wantsEstimate && !intentionWords.test(sentences)) return 'none'
+  if (favourRequest.test(sentences) && !hasData) return 'none'
+  if (progressRequest.test(sentences) && !hasMeasure(slots, 'tokens') && !intentionWords.test(sentences)) return 'none'
+  if (hasModel && hasData) {
+    const isJob = isTraining || wantsEstimate || intentionWords.test(sentences) || hasGpu(slots)
+    // "llama 3.1 8b is 16 GB in bf16" says how large a model is.
+    const isText =
+      slotsOf(slots, 'dataset').length > 0 || ['tokens', 'examples', 'steps'].some((one) => hasMeasure(slots, one))
+    return isJob || (text.length < 80 && isText) ? 'asks' : 'none'
+  }
+  if (!isTraining) return 'none'
+  if (wantsEstimate || intentionWords.test(sentences) || (text.includes('?') && (hasModel || hasData)))
+    return hasModel || hasData ? 'asks' : 'weak'
+  return imperative.test(sentences) && hasModel ? 'asks' : 'none'
+}
+
+const hasMeasure = (slots: readonly Slot[], measure: string): boolean =>
+  slotsOf(slots, 'quantity').some((slot) => slot.measure === measure)
+
+const hasGpu = (slots: readonly Slot[]): boolean => slots.some(({ role }) => role === 'gpus' || role === 'count')
+
+const pastTime =
+  /\b(?:last (?:week|month|night|time|year|quarter)|yesterday|previous(?:ly)?|earlier|before that|used to|in the past|so far we|spent|back then|ago)\b/
+
+/** Whether a sentence tells of what was. */
+export const isAboutPast = (sentence: string): boolean => pastTime.test(sentence.slice(0, 1000).toLowerCase())

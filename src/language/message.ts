@@ -1,0 +1,146 @@
+/** A message written to people: picks the job out of the prose, and leaves alone what asks for no estimate. */
+import type { Slot } from './grammar/slots.ts'
+import { hasSize } from './lexicon/model-names.ts'
+import { messageIntent, isAboutPast } from './message-intent.ts'
+import { rawSpan } from './text/normalize.ts'
+import { addMissingIssues, toProblem } from './command.ts'
+import type { Problem } from '../scenario/problem.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+import type { RecognizedText } from './recognizers/recognize.ts'
+import { isKind } from './lexicon/senses.ts'
+import { understand } from './pipeline.ts'
+import type { Vocabulary } from './lexicon/vocabulary.ts'
+
+/** Where words were used: indices into the message as it was given. */
+export type WordSpan = { readonly start: number; readonly end: number; readonly words: string }
+
+export type MessageResult =
+  | { readonly scenario: Scenario; readonly used: readonly WordSpan[] }
+  /** `part`: what it says of a job that it leaves incomplete. */
+  | { readonly problem: Problem; readonly used: readonly WordSpan[]; readonly part?: Scenario }
+
+/** What is read of a long message: so many characters, and of a wall of signs so many parts. Prose has one in five. */
+const maxLength = 12_000
+const maxParts = 4000
+
+/**
+ * Reads a Slack message. `problem.kind` is `nothing` where it asks for no estimate, `missing-model` or `missing-data`
+ * where it asks and leaves one out. `today` is an ISO date. Never throws.
+ */
+export function readMessage(text: string, vocabulary: Vocabulary, today: string): MessageResult {
+  const beginning = beginningOf(text)
+  const keep = (slots: readonly Slot[], recognized: RecognizedText): readonly Slot[] =>
+    withoutPast(slots, recognized, vocabulary.models)
+  const understanding = understand(beginning, 'message', vocabulary, today, null, keep)
+  const { draft, slots, recognized } = understanding
+  const intent = messageIntent(recognized, slots)
+  const used = intent === 'none' ? [] : usedSpans(slots, recognized)
+  if (intent === 'none') return { problem: noEstimateAsked, used }
+  const hasModel = draft.get('params') !== null || draft.issues.some(({ kind }) => kind !== 'missing-data')
+  const hasData = draft.get('tokens') !== null
+  if (!hasModel && !hasData && draft.issues.length === 0 && intent === 'weak')
+    return { problem: noEstimateAsked, used: [] }
+  if (beginning.length < text.length)
+    draft.addRemark(null, `The message is long: its first ${beginning.length} characters were read.`)
+  addMissingIssues(draft, vocabulary)
+  if (draft.issues.length === 0) return { scenario: draft.finish(), used }
+  const isUnderstood = (candidate: string): boolean => {
+    const tried = understand(candidate, 'message', vocabulary, today, null, keep).draft
+    return tried.issues.length === 0 && tried.get('params') !== null && tried.get('tokens') !== null
+  }
+  return { problem: toProblem(beginning.slice(0, 300), draft, isUnderstood), used, part: draft.finish() }
+}
+
+/** As much of a message as is read. Words, numbers and signs are its parts. */
+function beginningOf(text: string): string {
+  const most = Math.min(text.length, maxLength)
+  let parts = 0
+  let previous = ''
+  for (let at = 0; at < most; at += 1) {
+    const kind = kindOfSign(text.charCodeAt(at))
+    if (kind === 'sign' || (kind !== previous && kind !== 'space')) parts += 1
+    if (parts > maxParts) return text.slice(0, at)
+    previous = kind
+  }
+  return text.slice(0, most)
+}
+
+function kindOfSign(code: number): 'space' | 'letter' | 'digit' | 'sign' {
+  if (code <= 32) return 'space'
+  if (code >= 48 && code <= 57) return 'digit'
+  return code > 127 || ((code | 32) >= 97 && (code | 32) <= 122) ? 'letter' : 'sign'
+}
+
+/**
+ * "Last time we used 50M tokens. Now we have 200M": what a sentence tells of the past gives way to what the others say,
+ * and small counts of things ("2 questions") are no data.
+ */
+function withoutPast(
+  slots: readonly Slot[],
+  { normalized, tokens, mentions }: RecognizedText,
+  models: Vocabulary['models'],
+): readonly Slot[] {
+  const comesIn = (ids: readonly string[], params: readonly number[]): boolean =>
+    ids.flatMap((id) => models.byId.get(id) ?? []).some((model) => params.some((size) => hasSize(model, size)))
+  const stops = mentions.filter((mention) => isKind(mention, 'stop', 'question')).map(({ from }) => from)
+  const sentences = sentencesOf(tokens.length, stops)
+  const ends = [...stops.map((stop) => tokens[stop]?.start ?? 0), normalized.text.length]
+  const pastSentences = new Set(
+    ends.flatMap((end, index) =>
+      isAboutPast(normalized.text.slice(index === 0 ? 0 : (ends[index - 1] ?? 0), end)) ? [index] : [],
+    ),
+  )
+  const isPast = (slot: Slot): boolean => pastSentences.has(sentences[slot.from] ?? 0)
+  const kindOf = (slot: Slot): string =>
+    slot.role === 'quantity' ? slot.measure : slot.role === 'term' ? slot.field : slot.role
+  const sizes = slots.flatMap((slot) =>
+    slot.role === 'quantity' && slot.measure === 'params' ? [slot.amount.value] : [],
+  )
+  const presentKinds = new Set(slots.filter((slot) => !isPast(slot)).map(kindOf))
+  return slots.filter((slot) => {
+    if (slot.role === 'clear') return false
+    // "project Falcon": a name beside a size that it does not come in.
+    if (
+      slot.role === 'model' &&
+      slot.reference.kind === 'family' &&
+      sizes.length > 0 &&
+      !comesIn(slot.reference.ids, sizes)
+    )
+      return false
+    const isFew = slot.role === 'quantity' && slot.measure === 'examples' && slot.amount.value < minExamples
+    const kind = kindOf(slot)
+    // "it took 8 A100s": the number goes with its GPUs.
+    const isRestated = presentKinds.has(kind) || (kind === 'count' && presentKinds.has('gpus'))
+    return !isFew && !(isPast(slot) && isRestated)
+  })
+}
+
+/** For each token the number of its sentence. */
+function sentencesOf(tokens: number, stops: readonly number[]): readonly number[] {
+  let sentence = 0
+  return Array.from({ length: tokens }, (_, at) => {
+    while ((stops[sentence] ?? at) < at) sentence += 1
+    return sentence
+  })
+}
+
+/** Fewer things than this are no data set. */
+const minExamples = 50
+
+function usedSpans(slots: readonly Slot[], { normalized, tokens }: RecognizedText): readonly WordSpan[] {
+  const rawSpans = slots
+    .filter(({ role }) => role !== 'note')
+    .map(({ from, to }) => rawSpan(normalized, tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0))
+    .sort((one, other) => one.start - other.start || other.end - one.end)
+  return rawSpans
+    .filter(({ start, end }, index) => !rawSpans.slice(0, index).some((one) => one.start <= start && one.end >= end))
+    .map(({ start, end }) => ({ start, end, words: normalized.raw.slice(start, end).trim() }))
+}
+
+const noEstimateAsked: Problem = {
+  kind: 'nothing',
+  message:
+    'This message asks for no estimate. One that does names a model and an amount of data, such as “what would it cost to fine-tune llama 3.1 8b on 100M tokens?”.',
+  terms: [],
+  suggestions: ['what would it cost to fine-tune llama 3.1 8b on 100M tokens?'],
+}

@@ -1,0 +1,180 @@
+/** Questions about an estimate, told from questions between people: every word must be one of this trade. */
+import { adviceQuestionIn, isBareAdviceQuestion } from './advice-questions.ts'
+import type { Slot } from '../grammar/slots.ts'
+import { type Mention, isKind } from '../lexicon/senses.ts'
+import type { RecognizedText } from '../recognizers/recognize.ts'
+import { type Subject, subjectOf, outOfCatalogSubject } from './subject.ts'
+import { type QuestionTopic, topicPatterns } from './topics.ts'
+import { questionWords } from '../lexicon/reply-words.ts'
+
+export type Question = {
+  readonly kind: 'question'
+  readonly topic: QuestionTopic
+  readonly subject: Subject | null
+  readonly value?: number
+}
+
+const questionOpening =
+  /^(?:so |and |but |hey |hi |ok |okay |hmm |please |also |wait |thanks |cool |nice |btw |just ){0,3}(?:what|whats|why|how|which|when|where|does|do(?! (?:it|that|this|a|an|\d|[a-z]*lora|full|spot))|did|is|isn|are|aren|was|will(?! not)|would(?! not)|can(?!['n]|not| not)|could(?! not)|should(?! not)|has (?:anyone|anybody|this|it|that)|details?|elaborate|(?:more|some) details?|(?:i|we) (?:don't|dont|do not) (?:understand|get|follow)|show|explain|tell|walk|break|give|any (?:idea|chance|way|hidden|other|extra))\b/
+/** Openings that ask for another plan rather than about this one. */
+const proposalOpening =
+  /^(?:so |and |but |hey |ok |okay |hmm |also |wait ){0,3}(?:what about|what if|how about|what's it (?:on|with)|(?:can|could|should) (?:we|i|you)|would (?:it|that|this) be|would .{1,30} be (?:cheaper|faster|quicker|slower|better)|what would|how much (?:would|will|is|for|on|with|if)|how long (?:would|will|on|with|if|for))\b/
+/** "how much cheaper is 4-bit?", "is lambda cheaper?": the plan with it, beside the one that holds. */
+const comparativeOpening =
+  /^(?:so |and |but |hm+ |ok ){0,2}(?:(?:how much|how many hours|by how much|is|are|does|do) .{0,40}\b(?:cheaper|faster|quicker|slower|dearer|(?:more|less) expensive)\b|(?:how much|what) (?:do|does|would|could) .{0,30}\b(?:save|cost extra|gain)\b)/
+/** Said between people, though every word is ours. */
+const negativePattern =
+  /\b(?:what time|where do(?:es)? .{0,24} go\b|how are you|how's it going|how is it going|are you (?:there|here|around|free|available|in|on)\W*$|who|is it done|are we|do we have|do you have|did you (?:see|know)|^did you get|have you|can you (?:see|get|come|take|make)|where(?:'s| is| are) (?:you|we|the(?! prices?\b| figures?\b| numbers?\b)|my|our)|is that you|can i come|how long have|you mean|what do you mean|what does that mean|^did the|^what a|(?:is|are) \S+ (?:down|up(?! to\b)|broken|back|done))\b/
+
+/** Null where the message is no question about the estimate. `isAddressed`: then any question is one. */
+export function questionIn(
+  { normalized, tokens, mentions }: RecognizedText,
+  slots: readonly Slot[],
+  wordsAt: (from: number, to: number) => string,
+  isAddressed: boolean,
+): Question | null {
+  const text = normalized.text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}'%$?-]+/gu, ' ')
+    .trim()
+  if (text.length > 240) return null
+  const isBare = isBareAdviceQuestion(text)
+  const runCount = runCountIn(text)
+  if (runCount !== null && slots.every(({ role }) => role === 'bare') && !negativePattern.test(text)) {
+    if (isAddressed || (questionOpening.test(text) && text.endsWith('?')))
+      return { kind: 'question', topic: 'runs', subject: null, value: runCount }
+  }
+  const asks = questionOpening.test(text) || text.includes('?') || isBare
+  if (!asks || negativePattern.test(text)) return null
+  const adviceQuestion = adviceQuestionIn(text)
+  const figureTopic = topicPatterns.find(([, pattern]) => pattern.test(text))?.[0] ?? null
+  const isOwnOrHosted = figureTopic === 'own' || figureTopic === 'hosted'
+  const isComparative =
+    slots.length > 0 &&
+    adviceQuestion === null &&
+    !isOwnOrHosted &&
+    comparativeOpening.test(text) &&
+    !/\bspot\b/.test(text)
+  const topic = isComparative ? 'beside' : (adviceQuestion ?? figureTopic)
+  const isWhyNot = topic === 'why-not' || topic === 'why'
+  if (
+    slots.length > 0 &&
+    !isWhyNot &&
+    !isOwnOrHosted &&
+    adviceQuestion === null &&
+    !isComparative &&
+    isProposal(topic, text)
+  )
+    return null
+  // "storage?", "per GPU?": a noun alone, where it is no amendment.
+  const isLoneNoun =
+    slots.length === 0 &&
+    text.endsWith('?') &&
+    text.split(' ').length < 5 &&
+    !text.startsWith('time') &&
+    topic !== 'data'
+  const isAdvice = adviceQuestion !== null && (isBare || text.endsWith('?'))
+  if (!questionOpening.test(text) && !isLoneNoun && !isAdvice) return null
+  const isDomainOnly = tokens.every(
+    (token, index) =>
+      token.kind === 'sign' || questionWords.has(token.text) || isDomainMention(mentions, index, isWhyNot),
+  )
+  if (!isDomainOnly && !isAddressed) return null
+  if (topic === null)
+    return isAddressed && isDomainOnly
+      ? { kind: 'question', topic: 'other', subject: subjectOf(mentions, slots, wordsAt) }
+      : null
+  const subject =
+    subjectOf(mentions, slots, wordsAt) ??
+    outOfCatalogSubject(mentions, wordsAt, isWhyNot) ??
+    (isWhyNot ? impliedSubject(text) : topic === 'hosted' ? hostedServiceIn(text) : null)
+  // "why not" alone is said between people.
+  if (
+    isWhyNot &&
+    subject === null &&
+    !isAddressed &&
+    !/\b(?:why so (?:many|much|few|long)|rule|ruled|excluded?|listed|option|fit)\b/.test(text)
+  )
+    return null
+  // "is 5 enough?" is asked of anything.
+  if (topic === 'what-fits' && subject === null && !isAddressed && /\benough\b/.test(text)) return null
+  return { kind: 'question', topic, subject }
+}
+
+const runCountPattern =
+  /(?<!\bin )\b(\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\s+(?:(?:such|of (?:these|those|them)|more|separate|different|parallel|training|test|trial|tuning|hyper-?param\w*)\s+)?(?:runs|experiments|trials|fine-?tunes|trainings)\b/
+const numberWords: Readonly<Record<string, number>> = {
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  twelve: 12,
+  twenty: 20,
+}
+
+/** "what would 10 runs cost?", "3 runs for hyperparameter search": how many; null where it is no such number. */
+function runCountIn(text: string): number | null {
+  const words = runCountPattern.exec(text)?.[1]
+  if (words === undefined) return null
+  const runs = numberWords[words] ?? Number(words)
+  return runs > 1 ? runs : null
+}
+
+/** A hosted service by its name, as it was typed. */
+function hostedServiceIn(text: string): Subject | null {
+  const name = /\b(?:openai|anthropic|together(?: ai)?|fireworks(?: ai)?|predibase|bedrock|vertex(?: ai)?)\b/.exec(
+    text,
+  )?.[0]
+  return name === undefined ? null : { words: name, gpus: [], providers: [], method: null, weights: null, count: null }
+}
+
+/** "why 2?" is of the number of GPUs; "why not the cheapest one?" of the cheapest plan. */
+function impliedSubject(text: string): Subject | null {
+  const count = /^(?:so |and |but )?why (?:only |just |exactly |not )?(\d{1,4})(?: of them)?\s*\?*$/.exec(text)?.[1]
+  const end = /\b(cheapest|fastest)\b/.exec(text)?.[1]
+  if (count === undefined && end === undefined) return null
+  const none = { gpus: [], providers: [], method: null, weights: null }
+  return count === undefined
+    ? { words: `the ${end ?? ''}`, ...none, count: null }
+    : { words: `${count} GPUs`, ...none, count: Number(count) }
+}
+
+/** "what about an A100?", "can we do it on 4090s?": the answer is another plan; "can you explain why …" asks about this one. */
+const isProposal = (topic: QuestionTopic | null, text: string): boolean =>
+  !/\b(?:explain|show|tell|why|break)\b/.test(text) && (proposalOpening.test(text) || isPlanProposal(topic, text))
+
+/** "what's the price on AWS", "how long with 16 H100s": the answer is that plan. */
+const isPlanProposal = (topic: QuestionTopic | null, text: string): boolean =>
+  (topic === 'cost' || topic === 'time' || topic === 'provider') &&
+  /^(?:so |and |but )?(?:what|how)\b/.test(text) &&
+  /\b(?:on|with|at|using|in|for|if)\b/.test(text)
+
+const domainKinds = [
+  'gpu',
+  'model',
+  'provider',
+  'term',
+  'switch',
+  'amount',
+  'instance',
+  'vendor',
+  'measure',
+  'times',
+  'number',
+  'article',
+  'moot',
+] as const
+
+function isDomainMention(mentions: readonly Mention[], index: number, isWhyNot: boolean): boolean {
+  const mention = mentions.find(({ from, to }) => index >= from && index < to)
+  return (
+    isKind(mention, ...domainKinds) ||
+    (isWhyNot && isKind(mention, 'elsewhere')) ||
+    (isKind(mention, 'place') && mention.to - mention.from === 1)
+  )
+}

@@ -1,0 +1,67 @@
+/** What a question is about, besides its topic: the GPU, provider or method that it names. */
+import type { Slot } from '../grammar/slots.ts'
+import { type Mention, isKind } from '../lexicon/senses.ts'
+
+/** What a question is about, besides its topic: "why not A100?" */
+export type Subject = {
+  /** As typed. */
+  readonly words: string
+  readonly gpus: readonly string[]
+  readonly providers: readonly string[]
+  readonly method: string | null
+  readonly weights: string | null
+  /** "4 h100s" */
+  readonly count: number | null
+}
+
+/** GPUs, providers, methods and weights that the question names, ruled out or not. */
+export function subjectOf(
+  mentions: readonly Mention[],
+  slots: readonly Slot[],
+  wordsAt: (from: number, to: number) => string,
+): Subject | null {
+  const gpus = mentions.flatMap((mention) =>
+    isKind(mention, 'gpu', 'vendor') ? mention.sense.ids : isKind(mention, 'instance') ? [mention.sense.gpu] : [],
+  )
+  const providers = mentions.flatMap((mention) => (isKind(mention, 'provider') ? mention.sense.ids : []))
+  const term = (field: string): string | null => {
+    const match = mentions.find((mention) => isKind(mention, 'term') && mention.sense.field === field)
+    return isKind(match, 'term') ? String(match.sense.value) : null
+  }
+  const namedMention = mentions.find(
+    (mention) =>
+      isKind(mention, 'gpu', 'vendor', 'instance', 'provider', 'term', 'switch', 'model') &&
+      !(isKind(mention, 'term') && mention.sense.field === 'objective'),
+  )
+  const countSlot = slots.find(
+    ({ role }) => role === 'quantity' || role === 'count' || role === 'bare' || role === 'nodes',
+  )
+  const first = namedMention ?? countSlot
+  if (first === undefined) return null
+  return {
+    words: wordsAt(first.from, first.to),
+    gpus: [...new Set(gpus)],
+    providers: [...new Set(providers)],
+    method: term('method'),
+    weights: term('weights'),
+    count: countIn(slots),
+  }
+}
+
+function countIn(slots: readonly Slot[]): number | null {
+  const countSlot = slots.find((slot) => slot.role === 'count' || (slot.role === 'quantity' && slot.measure === 'gpus'))
+  return countSlot !== undefined && 'amount' in countSlot && Number.isInteger(countSlot.amount.value)
+    ? countSlot.amount.value
+    : null
+}
+
+/** "why not an A40?": a GPU that there is no data on. */
+export function outOfCatalogSubject(
+  mentions: readonly Mention[],
+  wordsAt: (from: number, to: number) => string,
+  isWhyNot: boolean,
+): Subject | null {
+  const mention = mentions.find((one) => isKind(one, 'elsewhere'))
+  if (!isWhyNot || mention === undefined) return null
+  return { words: wordsAt(mention.from, mention.to), gpus: [], providers: [], method: null, weights: null, count: null }
+}

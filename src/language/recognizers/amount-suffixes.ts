@@ -1,0 +1,99 @@
+/** What stands after a number and its unit: "/s", "per example", "each", "total", "per hour". */
+import type { Amount } from '../lexicon/senses.ts'
+import type { Token } from '../text/tokenize.ts'
+
+export type AmountMatch = { readonly amount: Amount; readonly to: number }
+
+const exampleNoun =
+  /^(?:example|ex|row|sample|doc|document|record|prompt|conversation|convo|pair|item|sequence|dialog|dialogue|chat|message|entry|line|instance|article|ticket|email|file)s?$/
+const secondNoun = /^(?:s|sec|second|secs|seconds)$/
+const hourlyNoun = /^(?:h|hr|hrs|hour|gpuh|month|mo|day|week|year|gpu|card|min|minute|token|tokens|mtok|mtoken|node)$/
+
+/** "/s", "per example", "each", "total": what a measured number is of. */
+export function withSuffix(tokens: readonly Token[], amount: Amount, at: number): AmountMatch {
+  // "tok/s" is one word.
+  if (amount.measure === 'rate') return ratePerGpu(tokens, amount, at)
+  const per = skipPer(tokens, at)
+  const word = tokens[per ?? at]?.text ?? ''
+  if (per !== null && amount.measure === 'tokens') {
+    if (secondNoun.test(word)) return ratePerGpu(tokens, { ...amount, measure: 'rate' }, per + 1)
+    if (/^(?:gpu|card|device)$/.test(word) && skipPer(tokens, per + 1) !== null) {
+      return { amount: { ...amount, measure: 'rate', perGpu: true }, to: (skipPer(tokens, per + 1) ?? per) + 1 }
+    }
+    if (exampleNoun.test(word)) return { amount: { ...amount, each: true }, to: per + 1 }
+    if (/^(?:step|batch|iteration|iter|update)$/.test(word))
+      return { amount: { ...amount, perStep: true }, to: per + 1 }
+    if (word === 'epoch') return { amount, to: per + 1 }
+    if (/^(?:param|params|parameter|parameters)$/.test(word))
+      return { amount: { ...amount, perParameter: true }, to: per + 1 }
+    if (/^(?:day|week|month|hour|year)$/.test(word)) {
+      return { amount: { ...amount, error: 'Data is given in all, not for each day: say the total.' }, to: per + 1 }
+    }
+  }
+  if (per !== null && amount.measure === 'gpus' && /^(?:node|machine|server|box|host)$/.test(word)) {
+    return { amount: { ...amount, measure: 'gpusPerNode' }, to: per + 1 }
+  }
+  if (
+    per !== null &&
+    (amount.measure === 'batch' || amount.measure === 'examples') &&
+    /^(?:gpu|device|card|step)$/.test(word)
+  ) {
+    return { amount: { ...amount, measure: 'batch' }, to: per + 1 }
+  }
+  if (per !== null) return { amount, to: at }
+  const [next = '', after = ''] = [tokens[at]?.text, tokens[at + 1]?.text]
+  if (next === 'each' && after === 'epoch') return { amount, to: at + 2 }
+  const isLong = next === 'long' && amount.value < 1e6 && !/^(?:context|ctx|sequences?|seq)$/.test(after)
+  if (isLong || /^(?:each|apiece|avg|average|mean)$/.test(next))
+    return { amount: { ...amount, each: true }, to: at + 1 }
+  if ((next === 'on' && after === 'average') || (next === 'in' && after === 'length')) {
+    return { amount: { ...amount, each: true }, to: at + 2 }
+  }
+  if (/^(?:total|overall|altogether)$/.test(next)) return { amount: { ...amount, total: true }, to: at + 1 }
+  if (next === 'in' && after === 'total') return { amount: { ...amount, total: true }, to: at + 2 }
+  return { amount, to: at }
+}
+
+function ratePerGpu(tokens: readonly Token[], amount: Amount, at: number): AmountMatch {
+  const per = skipPer(tokens, at)
+  const isGpu = /^(?:gpu|card|device)$/.test(tokens[per ?? at]?.text ?? '')
+  return per !== null && isGpu ? { amount: { ...amount, perGpu: true }, to: per + 1 } : { amount, to: at }
+}
+
+/** The index after "/" or "per", where one stands at `at`. */
+function skipPer(tokens: readonly Token[], at: number): number | null {
+  const text = tokens[at]?.text
+  if (text === '/' || text === 'per') return at + 1
+  return (text === 'a' || text === 'an' || text === 'every') &&
+    tokens[at + 1] !== undefined &&
+    secondNoun.test(tokens[at + 1]?.text ?? '')
+    ? at + 1
+    : null
+}
+
+/** "4 per GPU", "8 per node" */
+export function withPerGpuSuffix(tokens: readonly Token[], amount: Amount, at: number): AmountMatch {
+  const per = skipPer(tokens, at)
+  const word = tokens[per ?? at]?.text ?? ''
+  if (per !== null && /^(?:gpu|device|card)$/.test(word))
+    return { amount: { ...amount, measure: 'batch' }, to: per + 1 }
+  if (per !== null && /^(?:node|machine|server|box|host)$/.test(word)) {
+    return { amount: { ...amount, measure: 'gpusPerNode' }, to: per + 1 }
+  }
+  return { amount, to: at }
+}
+
+/** "$2/hr" is no budget. */
+export function withMoneySuffix(tokens: readonly Token[], amount: Amount, at: number): AmountMatch {
+  const isArticle = tokens[at]?.text === 'an' || tokens[at]?.text === 'a'
+  const per = isArticle ? at + 1 : skipPer(tokens, at)
+  if (per !== null && hourlyNoun.test(tokens[per]?.text ?? '')) {
+    const again = skipPer(tokens, per + 1)
+    const to = tokens[per + 1]?.text === '-' || tokens[per + 1]?.text === 'hour' ? per + 2 : per + 1
+    return { amount: { ...amount, hourly: true }, to: again === null ? to : again + 1 }
+  }
+  if (tokens[at]?.text === 'hourly') return { amount: { ...amount, hourly: true }, to: at + 1 }
+  if (/^(?:total|overall|altogether)$/.test(tokens[at]?.text ?? ''))
+    return { amount: { ...amount, total: true }, to: at + 1 }
+  return { amount, to: at }
+}

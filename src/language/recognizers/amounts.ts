@@ -1,0 +1,241 @@
+/** A number with what it counts: "2B training tokens", "$1.5k", "600 tokens each", "12 h", "2 more epochs". */
+import { dollarCodeAt, currencyAt, currencySigns, signAndCurrencyAt } from '../text/currency-signs.ts'
+import { type Expression, readExpression } from './expressions.ts'
+import type { Amount, Measure, MeasureWord, Sense } from '../lexicon/senses.ts'
+import { type AmountMatch, withPerGpuSuffix, withMoneySuffix, withSuffix } from './amount-suffixes.ts'
+import type { Token } from '../text/tokenize.ts'
+import { type PhraseTrie, skipJoiner, isJoiner } from '../lexicon/phrase-trie.ts'
+
+/** What the reader of a text offers here. */
+export type AmountInput = {
+  readonly tokens: readonly Token[]
+  readonly phrases: PhraseTrie<Sense>
+  readonly isName: (at: number) => boolean
+}
+
+/** Words between a number and what it counts. */
+const interveningWords = new Set(
+  'training train total labelled labeled raw clean unique short long chat instruction customer support synthetic english high quality good curated supervised sft preference question new more additional extra fewer less other input output text legal medical code distinct separate full big small whole of nvidia such those different optimizer gradient context prompt ish odd plus worth de des'.split(
+    ' ',
+  ),
+)
+/** Units that a number may still have where a measure word stands before it: "batch of 500k tokens". */
+const compatibleMeasures: Readonly<Partial<Record<Measure, readonly Measure[]>>> = {
+  sequence: ['tokens'],
+  length: ['tokens', 'bytes'],
+  batch: ['tokens', 'examples'],
+  globalBatch: ['tokens', 'examples'],
+  tokens: ['tokens', 'examples', 'bytes'],
+  data: ['tokens', 'examples', 'bytes'],
+  examples: ['examples'],
+  epochs: ['epochs'],
+  steps: ['steps'],
+  params: ['params'],
+  gpus: ['gpus'],
+  nodes: ['nodes'],
+  budget: ['money'],
+  deadline: ['hours'],
+  preemption: ['hours'],
+}
+
+/** The measure word right before a number, and whether ":" or "=" says that the number is its. */
+export type PrecedingMeasure = { readonly word: MeasureWord; readonly isAssigned: boolean; readonly from: number }
+
+/** Of the signs only these begin an amount. */
+export const canBeginAmount = (token: Token): boolean =>
+  token.kind !== 'sign' || token.text === '(' || token.text === '-' || currencySigns.has(token.text) || isJoiner(token)
+
+/** `before` is a measure word that no other number belongs to. */
+export function readAmount(input: AmountInput, at: number, before: PrecedingMeasure | null): AmountMatch | null {
+  const low = readSingleAmount(input, at, before)
+  return low === null ? null : (readAmountRange(input, low) ?? low)
+}
+
+/** "$500-$600", "2 days to 3 days": one amount is wanted, so the upper one is taken, and said. */
+function readAmountRange(input: AmountInput, { amount, to }: AmountMatch): AmountMatch | null {
+  const sign = input.tokens[to]?.text ?? ''
+  const next = input.tokens[to + 1]
+  if (amount.measure === null || amount.error !== undefined || next === undefined) return null
+  if (!/^(?:-|~|to)$/.test(sign) || next.kind === 'word') return null
+  const high = readSingleAmount(input, to + 1, null)
+  if (high === null || high.amount.error !== undefined) return null
+  const isSame = high.amount.measure === amount.measure && high.amount.currency === amount.currency
+  return isSame && high.amount.value > amount.value ? { amount: { ...high.amount, isRange: true }, to: high.to } : null
+}
+
+function readSingleAmount(input: AmountInput, at: number, before: PrecedingMeasure | null): AmountMatch | null {
+  const { tokens, phrases, isName } = input
+  const duration = durationAt(tokens, at)
+  if (duration !== null) return duration
+  const { start, sign, currency } = signAndCurrencyAt(tokens, at)
+  const number = readExpression(tokens, start, phrases, isName)
+  if (number === null || (sign < 0 && tokens[start]?.kind !== 'number')) return null
+  const changeField = tokens[at]?.text === 'another' ? ({ change: 'more' } as const) : {}
+  const unitless = { ...amountOf(number, sign), ...changeField }
+  let to = number.to
+  if (tokens[to]?.text === '+' && tokens[to]?.adjacent === true && tokens[to + 1]?.kind !== 'number') to += 1
+  const dollarCode = currency === null ? dollarCodeAt(tokens, to) : null
+  if (dollarCode !== null) {
+    const currencyField = dollarCode === 'USD' ? {} : { currency: dollarCode }
+    return withMoneySuffix(tokens, { ...unitless, measure: 'money', ...currencyField }, to + 2)
+  }
+  const trailingCurrency = currencyAt(tokens, to)
+  // "200 $", but not "8 $500"
+  const isTrailing = trailingCurrency !== null && (tokens[to]?.adjacent === true || tokens[to + 1]?.kind !== 'number')
+  if (currency !== null || isTrailing) {
+    const unit = currency ?? trailingCurrency ?? 'USD'
+    return withMoneySuffix(
+      tokens,
+      { ...unitless, measure: 'money', ...(unit === 'USD' ? {} : { currency: unit }) },
+      currency === null ? to + 1 : to,
+    )
+  }
+  if (tokens[to]?.text === '%') return { amount: { ...unitless, measure: 'percent' }, to: to + 1 }
+  const unit = unitAfter(input, to, before, unitless)
+  if (unit === null) return withPerGpuSuffix(tokens, unitless, to)
+  const { word, change } = unit
+  const amount: Amount = {
+    ...unitless,
+    value: unitless.value * (word.factor ?? 1),
+    measure: word.measure,
+    ...(word.note === undefined ? {} : { note: word.note }),
+    ...(word.currency === undefined ? {} : { currency: word.currency }),
+    ...(change === null ? {} : { change }),
+  }
+  if (word.measure === 'money') return withMoneySuffix(tokens, amount, unit.to)
+  return withSuffix(tokens, amount, unit.to)
+}
+
+function amountOf(number: Expression, sign: 1 | -1): Amount {
+  return {
+    kind: 'amount',
+    value: number.value * sign,
+    unitValue: number.value * sign,
+    magnitude: number.magnitude,
+    capital: number.capital,
+    measure: null,
+    inWords: number.inWords,
+    ...(number.factors === undefined ? {} : { factors: number.factors }),
+    ...(number.error === undefined ? {} : { error: number.error }),
+    ...(number.isRange === true ? { isRange: true } : {}),
+  }
+}
+
+/** "2h30m", "1h 15min", "1d12h" */
+function durationAt(tokens: readonly Token[], at: number): AmountMatch | null {
+  const [hours, h, minutes, m] = [tokens[at], tokens[at + 1], tokens[at + 2], tokens[at + 3]]
+  // "1h30"
+  const isShort = hours?.kind === 'number' && h?.text === 'h' && h.adjacent && /^[0-5]\d$/.test(minutes?.text ?? '')
+  if (isShort && minutes?.adjacent === true && (m === undefined || !m.adjacent || m.kind === 'sign'))
+    return hoursMatch(hours.value + minutes.value / 60, at + 3)
+  if (hours?.kind !== 'number' || minutes?.kind !== 'number' || h?.adjacent !== true || m?.adjacent !== true)
+    return null
+  const hasDays = /^d(?:ays?)?$/.test(h.text) && /^h(?:rs?|ours?)?$/.test(m.text) && minutes.value < 24
+  if (!hasDays && (!/^(?:h|hr|hrs)$/.test(h.text) || !/^(?:m|min|mins)$/.test(m.text) || minutes.value >= 60))
+    return null
+  const value = hasDays ? 24 * hours.value + minutes.value : hours.value + minutes.value / 60
+  return hoursMatch(value, at + 4)
+}
+
+const hoursMatch = (value: number, to: number): AmountMatch => ({
+  amount: { kind: 'amount', value, unitValue: value, magnitude: '', capital: false, measure: 'hours', inWords: false },
+  to,
+})
+
+type AmountChange = NonNullable<Amount['change']>
+type UnitMatch = { readonly word: MeasureWord; readonly to: number; readonly change: AmountChange | null }
+
+/** The measure that stands after a number and belongs to it. */
+function unitAfter(input: AmountInput, at: number, before: PrecedingMeasure | null, amount: Amount): UnitMatch | null {
+  const unit = unitAt(input, at)
+  if (unit === null) return null
+  const { word, to } = unit
+  // "within 36h: 70b", but "micro_batch_size=2 tokens=40M"
+  const isKey = /^[:=]$/.test(input.tokens[to]?.text ?? '') && input.tokens[at]?.adjacent !== true
+  if (isKey && before?.isAssigned === true) return null
+  if (before !== null) {
+    if (isCompatible(before.word.measure, word.measure)) return unit
+    if (before.isAssigned || before.word.side === 'config' || isFreeNumber(input, to)) return null
+  }
+  if (isKey) return null
+  if (word.side === 'unit') {
+    // "8b model" is a model's size; in "8 model" the word belongs to what follows.
+    return word.measure === 'params' && amount.magnitude === '' && amount.value < 1e6 ? null : unit
+  }
+  return isFreeNumber(input, to, word.measure) ? null : unit
+}
+
+/** The amount as its measure has it: "seq 4k" counts a sequence, "context of 8k tokens" too. */
+export function withPrecedingMeasure(input: AmountInput, match: AmountMatch, before: PrecedingMeasure): Amount | null {
+  const { amount, to } = match
+  const { measure } = before.word
+  if (amount.measure !== null && !isCompatible(measure, amount.measure)) return null
+  const start = /^[x*]$/.test(input.tokens[to]?.text ?? '') ? to + 1 : to
+  // "on our data 8 H100s"
+  if (!before.isAssigned && before.word.side === 'unit' && amount.measure === null && input.isName(start)) return null
+  // "budget question: 70b"
+  if (amount.magnitude === 'b' && !amount.capital && countMeasures.has(measure)) return null
+  if (measure === 'data') return amount.measure === null ? { ...amount, measure: 'tokens' } : amount
+  const factor = amount.measure === null ? (before.word.factor ?? 1) : 1
+  const unit = amount.measure === null ? {} : { unit: amount.measure }
+  return {
+    ...amount,
+    ...unit,
+    ...(amount.measure === null && before.word.currency !== undefined ? { currency: before.word.currency } : {}),
+    value: amount.value * factor,
+    measure,
+    ...(before.word.note === undefined ? {} : { note: before.word.note }),
+  }
+}
+
+/** What there are never billions of. */
+const countMeasures: ReadonlySet<Measure> = new Set(['examples', 'gpus', 'nodes'])
+
+const isCompatible = (before: Measure, other: Measure): boolean => compatibleMeasures[before]?.includes(other) ?? false
+
+const gigabytes: MeasureWord = { kind: 'measure', measure: 'bytes', side: 'unit', factor: 1e9 }
+
+function unitAt(input: AmountInput, at: number): UnitMatch | null {
+  const { tokens, phrases } = input
+  // "80g a100"
+  if (tokens[at]?.text === 'g' && tokens[at].adjacent && input.isName(at + 1))
+    return { word: gigabytes, to: at + 1, change: null }
+  let index = at
+  let change: AmountChange | null = null
+  for (let step = 0; step < 4; step += 1) {
+    index = skipJoiner(tokens, index)
+    const match = phrases.longestMatch(tokens, index)
+    if (match?.sense.kind === 'measure') {
+      const { sense, to } = match
+      // A currency's or a unit's letters may begin another word: "4 h100s" has no hours in it.
+      const next = tokens[to]
+      if (next?.adjacent === true && next.kind === 'number' && tokens[to - 1]?.kind === 'word') return null
+      return step === 0 || sense.side === 'unit' ? { word: sense, to, change } : null
+    }
+    const text = tokens[index]?.text ?? ''
+    const counted = phrases.longestMatch(tokens, index + 1)?.sense
+    // "8 x GPUs" is a count; "2x tokens" is twice as many.
+    const isCount =
+      text === 'x' && counted?.kind === 'measure' && (counted.measure === 'gpus' || counted.measure === 'nodes')
+    if ((!isCount && !interveningWords.has(text)) || (!isCount && match !== null && match.to > index + 1)) return null
+    if (text === 'more' || text === 'additional' || text === 'extra') change = 'more'
+    if (text === 'fewer' || text === 'less') change = 'fewer'
+    index += 1
+  }
+  return null
+}
+
+/** A number that has no unit of its own after it: what stands before it is then its measure. */
+function isFreeNumber(input: AmountInput, at: number, measure?: Measure): boolean {
+  const { tokens, phrases, isName } = input
+  // "8b, dataset has 1M tokens"
+  const start = /^(?:[:=]|is|of|has|holds|contains|with)$/.test(tokens[at]?.text ?? '') ? at + 1 : at
+  if (tokens[start]?.kind !== 'number' || isName(start)) return false
+  const number = readExpression(tokens, start, phrases, isName)
+  if (number === null) return false
+  const isCounted = isName(number.to) || tokens[number.to]?.text === 'x' || tokens[number.to]?.text === '*'
+  const unit = unitAt(input, number.to)
+  const isUnitless =
+    unit === null || unit.word.side === 'config' || (measure !== undefined && isCompatible(measure, unit.word.measure))
+  return !isCounted && isUnitless
+}

@@ -1,0 +1,225 @@
+/** Dates as deadlines: "by Friday", "by 2026-12-01", "before Dec 1", "by tomorrow 9am". Counted from noon of today. */
+import type { Mention } from '../lexicon/senses.ts'
+import type { Token } from '../text/tokenize.ts'
+
+const weekdays = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ')
+const months = 'january february march april may june july august september october november december'.split(' ')
+const noon = 12
+
+type DayMatch = { readonly days: number; readonly to: number; readonly ambiguous?: true; readonly hour?: number }
+
+/** Null where no date starts at `at`. A day means its noon; hours may be negative for a day that has passed. */
+export function readDate(tokens: readonly Token[], at: number, today: string): Mention | null {
+  if (tokens[at]?.kind === 'sign') return null
+  const first = dayAt(tokens, at, today)
+  // An hour alone is a date after "by" only.
+  if (first === null && !isDeadlinePreposition(tokens[at - 1])) return null
+  const clock = clockAt(tokens, first?.to ?? at)
+  // "by noon tomorrow"
+  const day = first ?? (clock === null ? null : dayAt(tokens, clock.to, today))
+  if (day === null && clock === null) return null
+  const days = day?.days ?? ((clock?.hour ?? 0) <= noon ? 1 : 0)
+  const hour = clock?.hour ?? day?.hour ?? noon
+  const hours = days * 24 + hour - noon
+  const to = Math.max(clock?.to ?? at, day?.to ?? at)
+  const typed = tokens
+    .slice(at, to)
+    .map((token, index) => (index > 0 && !token.adjacent ? ' ' : '') + token.text)
+    .join('')
+  return {
+    from: at,
+    to,
+    sense: {
+      kind: 'when',
+      hours,
+      note: `“${typed}” is read as ${hours} h from noon of ${today}.`,
+      ...(day?.ambiguous === true ? { ambiguous: true } : {}),
+    },
+  }
+}
+
+const deadlinePrepositions = new Set(['by', 'before', 'until', 'till'])
+const isDeadlinePreposition = (token: Token | undefined): boolean => deadlinePrepositions.has(token?.text ?? '')
+
+function dayAt(tokens: readonly Token[], at: number, today: string): DayMatch | null {
+  const token = tokens[at]
+  if (token === undefined || (token.adjacent && tokens[at - 1]?.kind !== 'sign')) return null
+  if (token.kind === 'number')
+    return isoAt(tokens, at, today) ?? numericAt(tokens, at, today) ?? dayOfMonthAt(tokens, at, today)
+  const { text } = token
+  const next = tokens[at + 1]?.text ?? ''
+  if (text === 'yesterday') return { days: -1, to: at + 1, ambiguous: true }
+  if (text === 'tomorrow') return { days: 1, to: at + 1, ambiguous: true }
+  if (text === 'today' || text === 'tonight') return { days: 0, hour: 24, to: at + 1, ambiguous: true }
+  if (text === 'eod' || text === 'cob') return { days: 0, hour: 18, to: at + 1 }
+  if (text === 'eow') return { days: daysUntil(5, today), to: at + 1 }
+  const end = text === 'end' && next === 'of' ? endOf(tokens, at, today) : null
+  if (end !== null) return end
+  if (text === 'overnight') return { days: 0, hour: 24, to: at + 1, ambiguous: true }
+  if (text === 'weekend' || ((text === 'this' || text === 'the') && next === 'weekend')) {
+    const to = at + (text === 'weekend' ? 1 : 2)
+    // "before the weekend" is by Friday's end; "over the weekend" takes two days.
+    return isDeadlinePreposition(tokens[at - 1])
+      ? { days: daysUntil(6, today), hour: 0, to, ambiguous: true }
+      : { days: 2, to, ambiguous: true }
+  }
+  const skip = ['next', 'this', 'coming', 'on'].includes(text) && weekdayIndexOf(next) >= 0 ? 1 : 0
+  const weekday = weekdayIndexOf(skip === 1 ? next : text)
+  if (weekday >= 0) {
+    const days = text === 'next' ? daysToNext(weekday, today) : daysUntil(weekday, today)
+    return { days, to: at + skip + 1, ambiguous: true }
+  }
+  if (text === 'christmas' || text === 'xmas') return dayInMonth(tokens, 11, 25, at + 1, today)
+  if (text === 'this' && next === 'week') return { days: daysUntil(5, today), to: at + 2, ambiguous: true }
+  if (text === 'this' && next === 'month') return endOfMonth(today, at + 2)
+  if (text === 'next' && next === 'week') return { days: 7, to: at + 2, ambiguous: true }
+  return monthAt(tokens, at, today)
+}
+
+function endOf(tokens: readonly Token[], at: number, today: string): DayMatch | null {
+  const skip = tokens[at + 2]?.text === 'the' || tokens[at + 2]?.text === 'this' ? 1 : 0
+  const to = at + 3 + skip
+  switch (tokens[at + 2 + skip]?.text) {
+    case 'day':
+    case 'business':
+      return { days: 0, hour: 18, to }
+    case 'week':
+      return { days: daysUntil(5, today), to }
+    case 'month':
+      return endOfMonth(today, to)
+    case undefined:
+    default:
+      return null
+  }
+}
+
+function endOfMonth(today: string, to: number): DayMatch {
+  const date = new Date(`${today}T12:00:00Z`)
+  const last = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0, noon)
+  return { days: Math.max(1, Math.round((last - date.getTime()) / 864e5)), to, ambiguous: true }
+}
+
+/** The index of a weekday, from "fri" as from "friday"; below zero for other words. */
+function weekdayIndexOf(text: string): number {
+  if (text.length < 3) return -1
+  // "sat", "sun", "mon" and "wed" are words of prose as well; they count after "by" like any other.
+  return weekdays.findIndex((name) => name === text || (text.length <= 5 && name.startsWith(text)))
+}
+
+/** The same weekday is a week away. */
+function daysUntil(weekday: number, today: string): number {
+  const now = new Date(`${today}T12:00:00Z`).getUTCDay()
+  return ((weekday - now + 6) % 7) + 1
+}
+
+/** "Next Friday" is the one of next week. */
+function daysToNext(weekday: number, today: string): number {
+  const now = new Date(`${today}T12:00:00Z`).getUTCDay()
+  return 7 - ((now + 6) % 7) + ((weekday + 6) % 7)
+}
+
+/** "12/01" and "12/01/2026", month first unless that is impossible, after "by"; "1.12.2026", day first. */
+function numericAt(tokens: readonly Token[], at: number, today: string): DayMatch | null {
+  const [first, slash, second] = tokens.slice(at, at + 3)
+  // Two numbers for those who read signs: "1.12" and ".2026".
+  const dotted = /^(\d{1,2})\.(\d{1,2})\.(20\d\d)$/.exec(slash?.adjacent === true ? `${first?.text}${slash.text}` : '')
+  if (dotted !== null) return checkedDay(Number(dotted[2]), Number(dotted[1]), Number(dotted[3]), at + 2, today)
+  const isDate =
+    slash?.text === '/' &&
+    slash.adjacent &&
+    second?.adjacent === true &&
+    /^\d{1,2}$/.test(second.text) &&
+    /^\d{1,2}$/.test(first?.text ?? '')
+  const isIntroduced = isDeadlinePreposition(tokens[at - 1]) || /^(?:due|on)$/.test(tokens[at - 1]?.text ?? '')
+  if (!isDate || !isIntroduced) return null
+  const [one, other] = [Number(first?.text), Number(second.text)]
+  const [month, day] = one > 12 ? [other, one] : [one, other]
+  const [secondSlash, year] = tokens.slice(at + 3, at + 5)
+  const isYear =
+    secondSlash?.text === '/' && secondSlash.adjacent && year?.adjacent === true && /^20\d\d$/.test(year.text)
+  if (isYear) return checkedDay(month, day, Number(year.text), at + 5, today)
+  return month > 12 || day > 31 ? null : dayInMonth(tokens, month - 1, day, at + 3, today)
+}
+
+function checkedDay(month: number, day: number, year: number, to: number, today: string): DayMatch | null {
+  return month < 1 || month > 12 || day < 1 || day > 31 ? null : { days: daysBetween(today, year, month, day), to }
+}
+
+function isoAt(tokens: readonly Token[], at: number, today: string): DayMatch | null {
+  const [year, dash, month, secondDash, day] = tokens.slice(at, at + 5)
+  if (year === undefined || dash === undefined || month === undefined || secondDash === undefined || day === undefined)
+    return null
+  const isJoined = dash.adjacent && secondDash.adjacent && dash.text === secondDash.text && /^[-/.]$/.test(dash.text)
+  if (!isJoined || !/^\d{4}$/.test(year.text) || !/^\d{1,2}$/.test(month.text) || !/^\d{1,2}$/.test(day.text))
+    return null
+  return { days: daysBetween(today, year.value, month.value, day.value), to: at + 5 }
+}
+
+/** "Dec 1", "December 1st, 2026". */
+function monthAt(tokens: readonly Token[], at: number, today: string): DayMatch | null {
+  const month = monthIndexOf(tokens[at]?.text ?? '')
+  const day = tokens[at + 1]
+  const isVerb = (month === 4 || month === 2) && !isDeadlinePreposition(tokens[at - 1])
+  if (month < 0 || isVerb || day?.kind !== 'number' || !/^\d{1,2}$/.test(day.text)) return null
+  return dayInMonth(tokens, month, Number(day.text), afterOrdinal(tokens, at + 2), today)
+}
+
+/** "1 December", "1st of Dec". */
+function dayOfMonthAt(tokens: readonly Token[], at: number, today: string): DayMatch | null {
+  const day = tokens[at]
+  if (!/^\d{1,2}$/.test(day?.text ?? '')) return null
+  const after = afterOrdinal(tokens, at + 1)
+  const named = tokens[after]?.text === 'of' ? after + 1 : after
+  const month = tokens[named]?.adjacent === true ? -1 : monthIndexOf(tokens[named]?.text ?? '')
+  return month < 0 ? null : dayInMonth(tokens, month, Number(day?.text), named + 1, today)
+}
+
+const afterOrdinal = (tokens: readonly Token[], at: number): number =>
+  /^(?:st|nd|rd|th)$/.test(tokens[at]?.text ?? '') && tokens[at]?.adjacent === true ? at + 1 : at
+
+const monthIndexOf = (text: string): number =>
+  text.length < 3
+    ? -1
+    : months.findIndex((name) => name === text || ((text.length === 3 || text === 'sept') && name.startsWith(text)))
+
+function dayInMonth(tokens: readonly Token[], month: number, day: number, at: number, today: string): DayMatch {
+  const comma = tokens[at]?.text === ',' ? at + 1 : at
+  const typedYear = /^20\d\d$/.test(tokens[comma]?.text ?? '') ? Number(tokens[comma]?.text) : null
+  const thisYear = Number(today.slice(0, 4))
+  const days = daysBetween(today, typedYear ?? thisYear, month + 1, day)
+  // "by Jan 10", said in December, is in the year to come.
+  const isPast = typedYear === null && days < 0
+  return {
+    days: isPast ? daysBetween(today, thisYear + 1, month + 1, day) : days,
+    to: typedYear === null ? at : comma + 1,
+  }
+}
+
+const daysBetween = (today: string, year: number, month: number, day: number): number =>
+  Math.round((Date.UTC(year, month - 1, day) - Date.parse(`${today}T00:00:00Z`)) / 864e5)
+
+const partsOfDay: ReadonlyMap<string, number> = new Map([
+  ['morning', 9],
+  ['afternoon', 15],
+  ['evening', 18],
+  ['night', 22],
+])
+
+/** "9am", "at 18:00", "5 pm", "noon", "midnight". */
+function clockAt(tokens: readonly Token[], at: number): { readonly hour: number; readonly to: number } | null {
+  const start = tokens[at]?.text === 'at' || tokens[at]?.text === 'by' ? at + 1 : at
+  const [hour, next, minutes] = [tokens[start], tokens[start + 1], tokens[start + 2]]
+  if (hour?.text === 'noon') return { hour: noon, to: start + 1 }
+  const partOfDay = partsOfDay.get(hour?.text ?? '')
+  if (partOfDay !== undefined && start === at && !isDeadlinePreposition(tokens[at - 1]))
+    return { hour: partOfDay, to: start + 1 }
+  if (hour?.text === 'midnight') return { hour: 24, to: start + 1 }
+  if (hour?.text === 'eod' || hour?.text === 'cob') return { hour: 18, to: start + 1 }
+  if (!/^\d{1,2}$/.test(hour?.text ?? '') || Number(hour?.text) > 24) return null
+  const meridiem = /^(am|pm)$/.exec(next?.text ?? '')?.[1]
+  if (meridiem !== undefined) return { hour: (Number(hour?.text) % 12) + (meridiem === 'pm' ? 12 : 0), to: start + 2 }
+  if (next?.text === ':' && next.adjacent && /^\d\d$/.test(minutes?.text ?? '')) {
+    return { hour: Number(hour?.text) + Number(minutes?.text) / 60, to: start + 3 }
+  }
+  return null
+}

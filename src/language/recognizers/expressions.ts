@@ -1,0 +1,183 @@
+/** A number, or a sum written with signs: "250 * 8M", "(2B + 500M)", "3 x 50M", "100-200M". */
+import { evaluate } from './arithmetic.ts'
+import { type NumberMatch, readNumber } from './numbers.ts'
+import type { Sense } from '../lexicon/senses.ts'
+import { formatExact } from '../../scenario/format-values.ts'
+import type { Token } from '../text/tokenize.ts'
+import type { PhraseTrie } from '../lexicon/phrase-trie.ts'
+
+export type Expression = NumberMatch & {
+  readonly factors?: readonly number[]
+  readonly isRange?: true
+}
+
+/** What one sum may hold. */
+const maxParts = 60
+
+/** Null where no number starts at `at`. `isName` tells whether a GPU, model or instance starts at a token. */
+export function readExpression(
+  tokens: readonly Token[],
+  at: number,
+  phrases: PhraseTrie<Sense>,
+  isName: (at: number) => boolean,
+): Expression | null {
+  if (tokens[at]?.text === '(') {
+    const inner = readParenthesis(tokens, at, phrases, isName)
+    return inner === null ? null : readRest(tokens, inner, phrases, isName)
+  }
+  const first = readNumber(tokens, at, phrases)
+  if (first === null || first.error !== undefined) return first
+  return readRange(tokens, first, phrases, isName) ?? readRest(tokens, first, phrases, isName)
+}
+
+/** The rest of a sum after its first number. Numbers in words take no part. */
+function readRest(
+  tokens: readonly Token[],
+  first: NumberMatch,
+  phrases: PhraseTrie<Sense>,
+  isName: (at: number) => boolean,
+): Expression {
+  const text = [formatExact(first.value)]
+  const numbers = [first]
+  let to = first.to
+  let isProduct = true
+  for (let part = 0; part < maxParts; part += 1) {
+    const operator = operatorAt(tokens, to, false)
+    if (operator === null || isName(operator.to)) break
+    const operand =
+      tokens[operator.to]?.text === '('
+        ? readParenthesis(tokens, operator.to, phrases, isName)
+        : readNumber(tokens, operator.to, phrases)
+    // "2x 48G L40S"
+    const isMemory = operand !== null && tokens[operand.to]?.text === 'g' && tokens[operand.to]?.adjacent === true
+    if (isMemory && operator.text === '*') break
+    if (
+      operand !== null &&
+      operator.text === '*' &&
+      isSeparate(numbers, operand, phrases.longestMatch(tokens, operand.to)?.sense)
+    )
+      break
+    if (operand === null || operand.inWords || operand.error !== undefined) {
+      if (operand?.error !== undefined) return { ...first, to: operand.to, error: operand.error }
+      break
+    }
+    if (operator.text === '/' && operand.magnitude !== '') {
+      // "1/2 billion" is a fraction; "8B / 100M" are two things.
+      if (numbers.length > 1 || first.magnitude !== '' || first.value >= mantissa(operand)) break
+      text.push('/', formatExact(mantissa(operand)), '*', formatExact(operand.value / mantissa(operand)))
+    } else text.push(operator.text, formatExact(operand.value))
+    numbers.push(operand)
+    isProduct &&= operator.text === '*'
+    to = operand.to
+  }
+  return numbers.length === 1 ? first : evaluated(text.join(' '), numbers, to, isProduct)
+}
+
+/** "7b x 10M tokens" is no product, and neither are "10M * 3 epochs" or "2x 24GB GPUs": the unit is of the last number. */
+function isSeparate(numbers: readonly NumberMatch[], operand: NumberMatch, following: Sense | undefined): boolean {
+  const isLarge = ({ magnitude }: NumberMatch): boolean => magnitude !== '' && magnitude !== 'k'
+  if (numbers.some(isLarge) && isLarge(operand)) return true
+  if (following?.kind !== 'measure') return false
+  if (following.measure === 'vram' || following.measure === 'bytes') return true
+  return (
+    ['epochs', 'examples', 'steps'].includes(following.measure) && numbers.some(({ magnitude }) => magnitude !== '')
+  )
+}
+
+function evaluated(text: string, numbers: readonly NumberMatch[], to: number, isProduct: boolean): Expression {
+  const value = evaluate(text)
+  const magnitude = numbers.find((number) => number.magnitude !== '')?.magnitude ?? ''
+  return {
+    value: value ?? Number.NaN,
+    magnitude,
+    capital: numbers.some(({ capital }) => capital),
+    inWords: false,
+    to,
+    ...(isProduct ? { factors: numbers.map((number) => number.value) } : {}),
+    ...(value === null ? { error: 'This sum could not be worked out: only + - * / and parentheses are read.' } : {}),
+  }
+}
+
+/** `+` and `-` with space around them may only separate ("8b - 100M tokens"): inside parentheses they count. */
+function operatorAt(tokens: readonly Token[], at: number, isInside: boolean): { text: string; to: number } | null {
+  const [sign, next] = [tokens[at], tokens[at + 1]]
+  if (sign === undefined || next === undefined) return null
+  if (sign.text === '*' || sign.text === 'x' || sign.text === 'times') {
+    return next.text === '*' ? null : { text: '*', to: at + 1 }
+  }
+  if (sign.text === '/') return { text: '/', to: at + 1 }
+  const isAdjacent = sign.adjacent && next.adjacent
+  if (sign.text === '+') return isInside || isAdjacent ? { text: '+', to: at + 1 } : null
+  if (sign.text === '-') return isInside ? { text: '-', to: at + 1 } : null
+  return null
+}
+
+/** A sum in parentheses; null where they hold anything else, or a number alone. */
+function readParenthesis(
+  tokens: readonly Token[],
+  at: number,
+  phrases: PhraseTrie<Sense>,
+  isName: (at: number) => boolean,
+): Expression | null {
+  if (!isClosed(tokens, at)) return null
+  const text: string[] = []
+  const numbers: NumberMatch[] = []
+  let depth = 0
+  let index = at
+  let operators = 0
+  for (let part = 0; part < 2 * maxParts && index < tokens.length; part += 1) {
+    const token = tokens[index]
+    if (token?.text === '(') depth += 1
+    else if (token?.text === ')') depth -= 1
+    else {
+      const operator = numbers.length > 0 ? operatorAt(tokens, index, true) : null
+      const number = operator === null && !isName(index) ? readNumber(tokens, index, phrases) : null
+      if (operator === null && (number === null || number.inWords || number.error !== undefined)) return null
+      if (number !== null) numbers.push(number)
+      else operators += 1
+      text.push(number === null ? (operator?.text ?? '') : formatExact(number.value))
+      index = (number ?? operator)?.to ?? index + 1
+      if (depth === 0) return null
+      continue
+    }
+    text.push(token.text)
+    index += 1
+    if (depth === 0) break
+  }
+  if (depth !== 0 || operators === 0) return null
+  return evaluated(text.join(' '), numbers, index, false)
+}
+
+/** Whether a parenthesis ends before a sum would be too long: thousands that do not are passed over, not read. */
+function isClosed(tokens: readonly Token[], at: number): boolean {
+  let depth = 0
+  for (let index = at; index < Math.min(tokens.length, at + 6 * maxParts); index += 1) {
+    if (tokens[index]?.text === '(') depth += 1
+    else if (tokens[index]?.text === ')') depth -= 1
+    if (depth === 0) return true
+    if (depth > maxParts) return false
+  }
+  return false
+}
+
+/** "100-200M", "2 to 4", "10k–20k": one number is wanted, so the upper one is taken, and said. */
+function readRange(
+  tokens: readonly Token[],
+  low: NumberMatch,
+  phrases: PhraseTrie<Sense>,
+  isName: (at: number) => boolean,
+): Expression | null {
+  const [sign, next] = [tokens[low.to], tokens[low.to + 1]]
+  if (sign === undefined || next?.kind !== 'number' || low.inWords) return null
+  const isRange = (sign.text === '-' && sign.adjacent && next.adjacent) || sign.text === 'to'
+  if (!isRange || isName(low.to + 1)) return null
+  const high = readNumber(tokens, low.to + 1, phrases)
+  if (high === null || high.error !== undefined) return null
+  const scale = low.magnitude === '' ? high.value / mantissa(high) : 1
+  const lowest = low.value * scale
+  if (!(lowest < high.value) || (low.magnitude !== '' && low.magnitude !== high.magnitude)) return null
+  return { ...high, isRange: true }
+}
+
+const mantissa = ({ value, magnitude }: NumberMatch): number =>
+  value / ({ k: 1e3, m: 1e6, b: 1e9, t: 1e12 }[magnitude] ?? 1)

@@ -1,0 +1,228 @@
+/** One number at a place of a text: digits with a magnitude, or words ("half a billion", "twenty five"). */
+import { currencyAt } from '../text/currency-signs.ts'
+import type { Sense } from '../lexicon/senses.ts'
+import type { Token } from '../text/tokenize.ts'
+import { type PhraseTrie, skipJoiner } from '../lexicon/phrase-trie.ts'
+import { magnitudes } from '../lexicon/number-words.ts'
+
+export type NumberMatch = {
+  readonly value: number
+  /** "k", "m", "b", "t"; '' where there is none. */
+  readonly magnitude: string
+  readonly capital: boolean
+  readonly inWords: boolean
+  readonly to: number
+  readonly error?: string
+}
+
+/** Null where no number starts at `at`. */
+export function readNumber(tokens: readonly Token[], at: number, phrases: PhraseTrie<Sense>): NumberMatch | null {
+  return tokens[at]?.kind === 'number' ? readDigits(tokens, at, phrases) : readWords(tokens, at, phrases)
+}
+
+function readDigits(tokens: readonly Token[], at: number, phrases: PhraseTrie<Sense>): NumberMatch {
+  let { value, to } = groupedDigits(tokens, at, phrases)
+  const isPower =
+    tokens[to]?.text === '^' ||
+    (tokens[to]?.text === '*' && tokens[to + 1]?.text === '*' && tokens[to + 1]?.adjacent === true)
+  if (isPower) return readPower(tokens, value, to)
+  let magnitude = ''
+  let capital = false
+  for (let step = 0; step < 2; step += 1) {
+    const match = magnitudeAt(tokens, to, phrases)
+    if (match === null) break
+    value *= match.factor
+    magnitude = magnitudeLetter(match.factor)
+    capital ||= match.capital
+    to = match.to
+  }
+  return { value: withoutFloatNoise(value), magnitude, capital, inWords: false, to }
+}
+
+/** 1.1 x 1e9 is 1100000000.0000002 in floating point; nobody typed the 2. */
+const withoutFloatNoise = (value: number): number =>
+  !Number.isFinite(value) || (Number.isInteger(value) && Math.abs(value) < 1e15) ? value : Number(value.toPrecision(15))
+
+/** "2 000 000 tokens", "1,5B", "2,5 hours" and "20.000 rows" are one number each. */
+function groupedDigits(
+  tokens: readonly Token[],
+  at: number,
+  phrases: PhraseTrie<Sense>,
+): { value: number; to: number } {
+  const first = tokens[at]
+  if (first === undefined) return { value: Number.NaN, to: at }
+  const [comma, decimals, unit] = [tokens[at + 1], tokens[at + 2], tokens[at + 3]]
+  const isDecimal = comma?.text === ',' && comma.adjacent && decimals?.kind === 'number' && decimals.adjacent
+  if (isDecimal && /^\d{1,2}$/.test(decimals.text) && /^\d{1,3}$/.test(first.text)) {
+    if (unit?.kind === 'word' && magnitudes.has(unit.text) && (unit.adjacent || unit.text.length > 2)) {
+      return { value: Number(`${first.text}.${decimals.text}`), to: at + 3 }
+    }
+    const hours = phrases.longestMatch(tokens, at + 3)?.sense
+    if (hours?.kind === 'measure' && hours.measure === 'hours' && /^\d$/.test(decimals.text))
+      return { value: Number(`${first.text}.${decimals.text}`), to: at + 3 }
+  }
+  if (
+    /^[1-9]\d{0,2}\.\d{3}$/.test(first.text) &&
+    !isHourlyRate(tokens, at + 1) &&
+    isWholeNumber(tokens, at, at + 1, phrases)
+  )
+    return { value: Number(first.text.replace('.', '')), to: at + 1 }
+  let to = at + 1
+  let digits = first.text
+  while (/^\d{1,3}$/.test(first.text) && isThousandsGroup(tokens, to)) {
+    digits += tokens[to]?.text ?? ''
+    to += 1
+  }
+  const groups = to - at - 1
+  const isOne = groups > 1 || (groups === 1 && isWholeNumber(tokens, at, to, phrases))
+  return isOne ? { value: Number(digits), to } : { value: first.value, to: at + 1 }
+}
+
+/** "$3.545/h", "$3.545 per GPU-hour": prices of an hour have thousandths. */
+const isHourlyRate = (tokens: readonly Token[], at: number): boolean =>
+  tokens.slice(at, at + 3).some(({ text }) => /^(?:\/|per|an?|hourly|every)$/.test(text))
+
+const wholeMeasures = new Set(['tokens', 'examples', 'steps', 'money'])
+
+/** Whether what stands around a number is counted in whole ones, of which nobody writes thousandths. */
+function isWholeNumber(tokens: readonly Token[], from: number, to: number, phrases: PhraseTrie<Sense>): boolean {
+  if (currencyAt(tokens, from - 1) !== null || currencyAt(tokens, to) !== null) return true
+  const following = phrases.longestMatch(tokens, to)?.sense
+  return following?.kind === 'measure' && wholeMeasures.has(following.measure)
+}
+
+function isThousandsGroup(tokens: readonly Token[], at: number): boolean {
+  const [before, token] = [tokens[at - 1], tokens[at]]
+  if (before === undefined || token?.kind !== 'number' || token.adjacent) return false
+  return /^\d{3}$/.test(token.text) && token.start === before.end + 1 && tokens[at + 1]?.kind !== undefined
+}
+
+/** Powers of ten are how some write large counts; every other power is a bomb or a slip. */
+const maxPower = 15
+
+function readPower(tokens: readonly Token[], base: number, at: number): NumberMatch {
+  let to = at + (tokens[at]?.text === '^' ? 1 : 2)
+  if (tokens[to]?.kind === 'sign' && /^[-+({]$/.test(tokens[to]?.text ?? '')) to += 1
+  const power = Number(tokens[to]?.text)
+  const isPlain = to === at + (tokens[at]?.text === '^' ? 1 : 2)
+  if (tokens[to]?.kind === 'number') to += 1
+  if (base === 10 && isPlain && Number.isInteger(power) && power <= maxPower)
+    return { value: 10 ** power, magnitude: '', capital: false, inWords: false, to }
+  return {
+    value: base,
+    magnitude: '',
+    capital: false,
+    inWords: false,
+    to,
+    error: 'Powers are not read, but for 10^9 and the like; only + - * / and parentheses: write 2e9 or 2B.',
+  }
+}
+
+function magnitudeAt(
+  tokens: readonly Token[],
+  at: number,
+  phrases: PhraseTrie<Sense>,
+): { factor: number; capital: boolean; to: number } | null {
+  const here = tokens[at]?.text === '-' && tokens[at].adjacent && (tokens[at + 1]?.text.length ?? 0) > 2 ? at + 1 : at
+  const token = tokens[here]
+  if (token?.kind !== 'word') return null
+  const next = tokens[here + 1]
+  const isUnit = next?.kind === 'word' && phrases.longestMatch(tokens, here + 1)?.sense.kind === 'measure'
+  if (next?.adjacent === true && next.kind !== 'sign' && next.text !== 'x' && !isUnit) return null
+  const factor = magnitudes.get(token.text)
+  if (factor !== undefined) {
+    const follows = phrases.longestMatch(tokens, skipJoiner(tokens, here + 1))?.sense
+    const isMeasured = follows?.kind === 'measure' && (follows.measure === 'tokens' || follows.measure === 'examples')
+    // "80g" is a GPU's memory and "8 m" may be metres, where no tokens follow.
+    if (token.text === 'g' && !isMeasured) return null
+    // "2,300 t/s" is a speed.
+    if (token.text === 't' && next?.text === '/' && /^s(?:ec|econd)?$/.test(tokens[here + 2]?.text ?? '')) return null
+    if (!token.adjacent && token.text.length < 3 && !/^bn?$/.test(token.text) && !isMeasured && !isEnd(next))
+      return null
+    return { factor, capital: token.capital, to: here + 1 }
+  }
+  const match = phrases.longestMatch(tokens, here)
+  if (match?.sense.kind !== 'number' || token.adjacent) return null
+  const { role, value } = match.sense
+  return role === 'magnitude' || role === 'hundred' ? { factor: value, capital: true, to: match.to } : null
+}
+
+const isEnd = (token: Token | undefined): boolean => token === undefined || token.kind === 'sign'
+
+const magnitudeLetter = (factor: number): string =>
+  factor >= 1e12 ? 't' : factor >= 1e9 ? 'b' : factor >= 1e6 ? 'm' : 'k'
+
+/** "seventy billion", "half a million", "one and a half billion", "two point five million", "a thousand". */
+function readWords(tokens: readonly Token[], at: number, phrases: PhraseTrie<Sense>): NumberMatch | null {
+  let to = at
+  let total = 0
+  let current: number | null = null
+  let magnitude = ''
+  if (tokens[at]?.text === 'another') {
+    const next = phrases.longestMatch(tokens, at + 1)?.sense
+    return next?.kind === 'measure' && next.side === 'unit'
+      ? { value: 1, magnitude: '', capital: false, inWords: true, to: at + 1 }
+      : null
+  }
+  if (tokens[at]?.text === 'a' || tokens[at]?.text === 'an') {
+    const next = phrases.longestMatch(tokens, at + 1)?.sense
+    const isWhole = phrases.longestMatch(tokens, at)?.sense.kind === 'number'
+    // "a week", "an hour"
+    const isOne = next?.kind === 'measure' && (next.measure === 'hours' || tokens[at + 1]?.text === 'grand')
+    if (isOne && (tokens[at + 1]?.text.length ?? 0) > 2) {
+      return { value: 1, magnitude: '', capital: false, inWords: true, to: at + 1 }
+    }
+    if (!isWhole && (next?.kind !== 'number' || (next.role !== 'magnitude' && next.role !== 'hundred'))) return null
+    if (!isWhole) {
+      current = 1
+      to = at + 1
+    }
+  }
+  for (let step = 0; step < 12; step += 1) {
+    const start = skipJoiner(tokens, to)
+    // "two hundred and fifty"
+    const isAnd = current !== null && current % 100 === 0 && current > 0 && tokens[start]?.text === 'and'
+    const here = isAnd && isBelowHundred(tokens, start + 1, phrases) ? start + 1 : start
+    const part = numberPartAt(tokens, here, phrases, current !== null)
+    if (part === null) break
+    const { value, role } = part
+    if (role === 'magnitude') {
+      if (current === null && step === 0) return null
+      total += (current ?? 1) * value
+      magnitude = magnitudeLetter(value)
+      current = null
+    } else if (role === 'hundred') current = (current ?? 1) * value
+    else if (role === 'part' || role === 'tens' || current === null || current % 10 === 0 || value < 1) {
+      current = (current ?? 0) + value
+    } else break
+    to = part.to
+  }
+  if (to === at) return null
+  return { value: withoutFloatNoise(total + (current ?? 0)), magnitude, capital: magnitude !== '', inWords: true, to }
+}
+
+function isBelowHundred(tokens: readonly Token[], at: number, phrases: PhraseTrie<Sense>): boolean {
+  const sense = phrases.longestMatch(tokens, at)?.sense
+  return sense?.kind === 'number' && (sense.role === 'unit' || sense.role === 'tens')
+}
+
+type NumberPart = { value: number; role: 'unit' | 'tens' | 'hundred' | 'magnitude' | 'part'; to: number }
+
+function numberPartAt(
+  tokens: readonly Token[],
+  at: number,
+  phrases: PhraseTrie<Sense>,
+  isInside: boolean,
+): NumberPart | null {
+  if (isInside && tokens[at]?.text === 'and' && /^(?:a|half)$/.test(tokens[at + 1]?.text ?? '')) {
+    const half = at + (tokens[at + 1]?.text === 'a' ? 2 : 1)
+    return tokens[half]?.text === 'half' ? { value: 0.5, role: 'part', to: half + 1 } : null
+  }
+  if (isInside && tokens[at]?.text === 'point') {
+    const digit = phrases.longestMatch(tokens, at + 1)
+    if (digit?.sense.kind !== 'number' || digit.sense.value > 9) return null
+    return { value: digit.sense.value / 10, role: 'part', to: digit.to }
+  }
+  const match = phrases.longestMatch(tokens, at)
+  return match?.sense.kind === 'number' ? { value: match.sense.value, role: match.sense.role, to: match.to } : null
+}

@@ -1,0 +1,175 @@
+/** Whether a reply as a whole is an amendment: every word is one of ours or a small word, and nothing makes it a remark. */
+import { type Mention, isKind } from '../lexicon/senses.ts'
+import type { Token } from '../text/tokenize.ts'
+import { looksLikeGpu, nearestWords } from '../resolution/suggestions.ts'
+import type { Understanding } from '../pipeline.ts'
+import type { Vocabulary } from '../lexicon/vocabulary.ts'
+import { intensifiers, replyWords } from '../lexicon/reply-words.ts'
+
+/** `but-one`: everything else fits, and one run of words is not known. */
+export type ReplyCoverage = 'whole' | 'but-one' | 'not'
+
+/** "the 8b is great", "H100s are expensive" praise or blame; "8b is fine" agrees. */
+const evaluation =
+  /\b(?:is|are|looks?|sounds?|seems?)\s+(?:so |really |pretty |very |too )?(?:down|up|back|out|over|done|ready|here|there|good|great|nice|cool|awesome|perfect|expensive|cheap|slow|fast|right|well)\b/
+/** Openings that only ask, of people as well. */
+const questionOpening =
+  /^\W*(?:so |and |but )?(?:is|are|was|were|does|do(?= (?:we|you|i|they|these|those|the|any|anyone|people|folks|our|your)\b)|did|has (?:anyone|it|he|she|there|that|this)|have you|who|where|when|why)\b/
+/** "I'd say 2 weeks tops" guesses. */
+const guess = /^\W*(?:i|we|he|she|they)(?:'d| would) (?:say|guess|bet|think|estimate)\b/
+const praise = /^\W*(?:nice|great|good|cool|lovely) (?:spot|price|one|model|gpu|run|batch|budget)\b/
+const reportedAction =
+  /(?<!\b(?:if|imagine|suppose|assume|assuming|pretend|say|supposing) (?:that )?)\b(?:we|i|they|he|she)\s+(?:use|used|have been|had|got|ran|need to|do)\b/
+
+export function coverageOf({ recognized, slots, unrecognized }: Understanding): ReplyCoverage {
+  const { normalized, tokens, mentions } = recognized
+  const text = normalized.text.toLowerCase()
+  if (
+    guess.test(text) ||
+    praise.test(text) ||
+    evaluation.test(text) ||
+    questionOpening.test(text) ||
+    isExclamation(tokens, mentions)
+  )
+    return 'not'
+  if (reportedAction.test(text) && !/\bwe (?:need to|do|have|use|got)\b/.test(text)) return 'not'
+  if (/,? right\W*$/.test(text) && text.includes('?')) return 'not'
+  if (/\b(?:was|were)\b/.test(text) && !/\bif\b/.test(text)) return 'not'
+  // "should be done by Friday" is said of anything; a wish has a "need" or a "must".
+  if (
+    /\b(?:done|ready|finish|finished)\b/.test(text) &&
+    !/^\W*(?:please |pls |and |ok )?finish\b/.test(text) &&
+    !/\b(?:need|needs|must|has to|have to|want|can|could|make|get|let's)\b/.test(text)
+  )
+    return 'not'
+  const fits = mentions.every((mention) => unrecognized.includes(mention) || isAllowedMention(mention, tokens))
+  if (!fits) return 'not'
+  const unknownWords = unrecognized.filter((mention) => !isKind(mention, 'amount'))
+  // A number that counts nothing makes talk of it: "let's do 8 at 4".
+  if (unrecognized.length > unknownWords.length && unknownWords.length === 0) return 'not'
+  if (unknownWords.length > 0)
+    return unknownWords.length === 1 || areAdjacent(mentions, unrecognized) ? 'but-one' : 'not'
+  if (slots.some(({ role }) => role !== 'note')) return 'whole'
+  // "with ZeRO-3?" changes nothing, and deserves to hear so.
+  const isRequest = mentions.some(
+    (mention) => isKind(mention, 'place', 'question') || /^(?:try|use)$/.test(tokens[mention.from]?.text ?? ''),
+  )
+  return slots.length > 0 && isRequest ? 'whole' : 'not'
+}
+
+const areAdjacent = (mentions: readonly Mention[], unrecognized: readonly Mention[]): boolean =>
+  unrecognized.every(
+    (mention, index) =>
+      index === 0 || mentions.indexOf(mention) === mentions.indexOf(unrecognized[index - 1] ?? mention) + 1,
+  )
+
+/** "so cheap!", "way faster": a remark. */
+function isExclamation(tokens: readonly Token[], mentions: readonly Mention[]): boolean {
+  return mentions.some((mention) => {
+    const before = tokens[mention.from - 1]?.text ?? ''
+    return isKind(mention, 'term') && mention.sense.field === 'objective' && intensifiers.has(before)
+  })
+}
+
+const functionKinds = [
+  'glue',
+  'ask',
+  'place',
+  'article',
+  'limit',
+  'is',
+  'not',
+  'any',
+  'only',
+  'by',
+  'instead',
+  'across',
+  'more',
+  'fewer',
+  'per',
+  'each',
+  'field',
+  'measure',
+  'number',
+  'truth',
+  'untruth',
+] as const
+
+function isAllowedMention(mention: Mention, tokens: readonly Token[]): boolean {
+  if (isKind(mention, 'elsewhere')) {
+    const typed = tokens.slice(mention.from, mention.to).map(({ text }) => text)
+    return mention.sense.what === 'gpu' || mention.sense.what === 'model' || typed.some((text) => /^bits?$/.test(text))
+  }
+  if (!isKind(mention, ...functionKinds)) return true
+  if (isKind(mention, 'measure')) return bareMeasures.has(mention.sense.measure)
+  // Words that negate or limit are ours; the other small words must be those of a turn.
+  if (
+    isKind(mention, 'field', 'limit', 'not', 'any', 'instead', 'by', 'truth', 'untruth', 'article', 'number', 'across')
+  )
+    return true
+  return tokens.slice(mention.from, mention.to).every(({ kind, text }) => kind !== 'word' || replyWords.has(text))
+}
+
+/** Measures that may stand in a turn without a number: "any GPU", "the model". */
+const bareMeasures: ReadonlySet<string> = new Set([
+  'gpus',
+  'params',
+  'tokens',
+  'data',
+  'budget',
+  'deadline',
+  'sequence',
+  'nodes',
+  'rank',
+  'epochs',
+  'examples',
+  'batch',
+  'money',
+])
+
+/** One unknown word that is a slip of a known one, or a GPU nobody has heard of, where an amendment would have it. */
+export function isTypo({ recognized, slots, unrecognized, wordsAt }: Understanding, vocabulary: Vocabulary): boolean {
+  const [first, last] = [unrecognized[0], unrecognized.at(-1)]
+  if (first === undefined || last === undefined) return false
+  const term = wordsAt(first.from, last.to)
+  const before = recognized.tokens[first.from - 1]?.text ?? ''
+  const isPlaced = [
+    'on',
+    'with',
+    'use',
+    'using',
+    'try',
+    'to',
+    'about',
+    'it',
+    'a',
+    'an',
+    'gpu',
+    'gpus',
+    'card',
+    'cards',
+  ].includes(before)
+  if (looksLikeGpu(term)) return isPlaced || unrecognized.length === recognized.mentions.length
+  const [word = ''] = term.split(/\s/)
+  // "lora rnak 32": the number is of the mistyped word.
+  const isCounted =
+    unrecognized.length === 2 &&
+    isKind(last, 'amount') &&
+    last.sense.measure === null &&
+    slots.length > 0 &&
+    isTransposed(word, vocabulary)
+  if (!isCounted && (word.length < 5 || !isPlaced)) return false
+  const nearest = nearestWords(word, vocabulary)[0] ?? ''
+  return (
+    nearest !== '' &&
+    !nearest.includes(' ') &&
+    Math.abs(nearest.length - word.length) <= 1 &&
+    nearest[0] === word[0]?.toLowerCase()
+  )
+}
+
+/** The letters of a known word in another order: "rnak". */
+function isTransposed(word: string, vocabulary: Vocabulary): boolean {
+  const letters = (one: string): string => Array.from(one.toLowerCase()).toSorted().join('')
+  return word.length > 3 && letters(nearestWords(word, vocabulary)[0] ?? '') === letters(word)
+}

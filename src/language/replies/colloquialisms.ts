@@ -1,0 +1,158 @@
+/**
+ * A reply as people type it in a hurry: abbreviations written out, a remark before the wish left off ("too pricey,
+ * under $800"), and what was only said for fun. What remains is read like any other reply. Linear in its length.
+ */
+
+import { stripFillers } from './fillers.ts'
+
+const abbreviations: readonly (readonly [RegExp, string])[] = [
+  [/(?<![\w/])w\/(?=[\s\d])/gi, 'with '],
+  [/(?<![\w/])w\/(?!o\b)(?=[a-z])/gi, 'with '],
+  [/\b(?:how|what)\s?bout\b/gi, 'what about'],
+  [/\bhowbout\b/gi, 'what about'],
+  [/\b(?:tmrw|tmrow|tmr|2moro|tomoro|tomorow|tommorow|tommorrow|tomorro)\b/gi, 'tomorrow'],
+  [/\b(?:our|my) own\b/gi, 'our'],
+  [/\bgimme\b/gi, 'give me'],
+  [/\blemme\b/gi, 'let me'],
+  [/\b(?:cld|cud)\b/gi, 'could'],
+  [/\b(?:instd|insted|intead)\b/gi, 'instead'],
+  [/\bnd\b(?=\s+(?:\d|a\b|an\b|on\b|with\b|use\b|try\b))/gi, 'and'],
+  // "4 instead of 8 GPUs" says what the first number counts, too.
+  [/\b(\d[\d.,]*k?)\s+(?:instead of|rather than|not)\s+\d[\d.,]*k?\s?(?=[a-z]{3,}|[a-z]{1,3}\d{2,4}|\d{4}\b)/gi, '$1 '],
+  [
+    /\b(no|not|without|avoid|exclude|skip)\s+(?:any\s+|on\s+|at\s+|use\s+)?(?:clouds?|providers?|vendors?|hosts?|marketplaces?|places?|sites?|services?|gpus?|cards?|anything|something|stuff|things?)\s+(?:like|such as)\s+/gi,
+    '$1 ',
+  ],
+  [/\bnothing like (?=[a-z])/gi, 'not '],
+  [/(\$\s?\d[\d.,]*\s?k?)\s+(?:left|remaining|to spend|to burn)\b/gi, '$1'],
+  [
+    /\b(?:longer|shorter|larger|bigger)\s+(?:sequences?|contexts?|context (?:lengths?|windows?)|seq(?:uence)? lengths?)[,\s]{1,3}(?:like|say|of|around|about|maybe|such as|up to|to|at)\s+(?=\d)/gi,
+    'sequence length ',
+  ],
+  [
+    /\b(?:our|the|my) (?:company|org|organi[sz]ation|employer|policy|security|procurement|legal)(?: team)? (?:only )?(?:allows?|permits?|approves?|lets us use|supports?|accepts?)(?: us to use)?(?: only)?\s+/gi,
+    'only ',
+  ],
+  [
+    /\b(?:cut|split|slash|chop|reduce|slice)\s+(?:the\s+|our\s+)?([a-z][a-z ]{2,24}?)\s+(?:in|by|into)\s+(?:half|two|2)\b/gi,
+    'half the $1',
+  ],
+  [
+    /\b(?:made|make|get|run)\s+(?:it|this|that)\s+(?:cheaper|faster|quicker)\s+(?:by\s+(?:using\s+|going\s+|switching to\s+)?|using\s+|with\s+)/gi,
+    'use ',
+  ],
+  [/(\$\s?[\d.,]+\s?k?)\s?(?:-|\u2013|to)\s?\$\s?(?=\d)/g, '$1-'],
+  [/\bback (on|off)\b/gi, '$1'],
+  [/\$\s?\/\s?(?=1?\s?(?:m|b|million|billion)\b)/gi, 'cost per '],
+  [/\bp(?:10|50|90)\b/gi, 'percentile'],
+  [/\b(we|i) (?:are|am) having\b/gi, '$1 have'],
+  [/\bended up (?:spending|paying)\b/gi, 'ended up at'],
+  [/\bnever ?mind (?:about )(?:the )?/gi, 'forget '],
+  // "not use the cloud of Amazon", "GPUs from Lambda"
+  [/\b(?:the )?(?:clouds?|instances?|machines|servers) (?:of|from|by) (?=[a-z])/gi, ''],
+  [/\b(?:both|all|the|any|these) limits\b/gi, 'limit'],
+  [/^(\d{1,4}) (vs\.?|versus|or) (\d{1,4}) (gpus?|cards|nodes)\b/gi, '$1 $4 $2 $3 $4'],
+  [
+    /^(?:(?:so|and|but)\s+)?(?:is|would|will) (?:it|this|that) (?:be )?(?:doable|possible|feasible|realistic|achievable) (?=(?:in|within|under|on|with|by|for)\b)/gi,
+    '',
+  ],
+  [
+    /^(?:(?:so|and|but)\s+)?(?:can|could) (?:it|this|that|we get (?:it|this|that)) (?:be )?(?:done|finished|trained|run) (?=(?:in|within|under|on|with|by|for)\b)/gi,
+    '',
+  ],
+  [/^for (?=[$\u20ac\u00a3]\s?\d)/gi, 'under '],
+  [/^and not\b/gi, 'not'],
+  [/\b(if|imagine|suppose|supposing|assume|assuming|pretend|say) (we|i|you) had\b/gi, '$1 $2 have'],
+  [
+    /\b(budget|rank|context|batch(?: size)?|sequence length)\s+(?:went|has gone|have gone|goes|is now|has been|was|is|got|just got|increased|decreased|grew|shrank|dropped|rose|moved|changed|cut|raised|lowered)\s+(?:(?:raised|increased|lowered|cut|reduced|changed|moved|up|down|set)\s+)*to\b/gi,
+    '$1',
+  ],
+  [/\bno preference (?:on|for|about|in|regarding|as to)\b/gi, 'any'],
+  [
+    /\b(?:the\s+)?(?:count|number|gpu count)\s+(?:is\s+|can be\s+|be\s+)?(?:up to you|free|open|flexible|your (?:call|choice))\b/gi,
+    'any number of gpus',
+  ],
+  [
+    /\b(?:the\s+)?(batch(?: size)?|context|sequence length|rank|providers?|stack|framework|method|precision|gpus?|budget|deadline)\s+(?:is\s+|are\s+|can be\s+|be\s+)?(?:up to you|free|open|flexible|your (?:call|choice)|whatever(?: works)?|doesn't matter|does not matter|don't care|irrelevant)(?=[\s.!?,]*$)/gi,
+    'any $1',
+  ],
+  [/\b(?:let|leave|keep)\s+(?=any\b)/gi, ''],
+  [/\bx\s?(\d+(?:\.\d+)?)\s+(?=the\b|as\b|more\b)/gi, '$1x '],
+]
+
+const money = '(?:[$€£]\\s?[\\d.,]+\\s?k?|[\\d.,]+\\s?k?\\s?(?:[$€£]|usd|dollars|bucks|eur|euros?|gbp|pounds))'
+/** What asks for a plan without saying so: "is $1k enough?" wants what $1k buys. */
+const impliedRequests: readonly (readonly [RegExp, string])[] = [
+  [
+    new RegExp(
+      `^(?:is|are|will|would)\\s+(${money})\\s+(?:be\\s+)?(?:enough|ok|okay|sufficient|realistic|doable)\\W*$`,
+      'i',
+    ),
+    'under $1',
+  ],
+  [
+    new RegExp(
+      `^what\\s+(?:can|could|would|do)\\s+(?:i|we|you)\\s+(?:get|do|train|run|buy|have)\\s+(?:for|with|on|under)\\s+(${money})\\W*$`,
+      'i',
+    ),
+    'under $1',
+  ],
+  [
+    new RegExp(
+      `^(?:given|with|for|at|having|assuming)\\s+(?:only\\s+|just\\s+|a\\s+budget\\s+of\\s+)?(${money})[\\s,:]+(?:what(?:'s|s| is| would be| can (?:we|i) (?:do|get|run))?|which)\\b[^.?!]{0,30}\\W*$`,
+      'i',
+    ),
+    'under $1',
+  ],
+  [
+    new RegExp(`^how\\s+far\\s+(?:does|would|do|will|can)\\s+(${money})\\s+(?:go|get\\s+(?:us|me))\\W*$`, 'i'),
+    'under $1',
+  ],
+  [
+    /^(?:(?:is|are|isn't)\s+there\s+|do\s+(?:you|we)\s+have\s+|got\s+|any\s+chance\s+(?:of|for)\s+|how\s+about\s+)?(?:any|some)\s?thing(?:\s+else)?\s+(?=(?:cheaper|faster|quicker|under|below|within|on|at|with)\b)/i,
+    'what about ',
+  ],
+]
+
+const interjections =
+  "(?:lol+|lmao|lmfao|rofl|ha(?:ha)+|he(?:he)+|xd|tbh|imo|imho|ngl|fwiw|tho|dude|bro|mate|man|folks|guys|y'all)"
+const openingInterjections = new RegExp(`^(?:${interjections}[\\s,.!]+){1,3}`, 'i')
+const closingInterjections = new RegExp(`(?:[\\s,]+${interjections}){1,3}[\\s!.?]*$`, 'i')
+/** Without one of these a laugh is about what was said: "70b lol". */
+const requestWords =
+  /\b(?:what about|how about|what if|try|use|using|make|let's|lets|can we|could we|go|switch|give|show|with|on|under|within|by|instead|please|pls|plz|redo)\b/i
+
+/** "nah, way too pricey," before what is wanted. */
+const openingRemark =
+  /^(?:(?:nah|nope|no|hm+|ugh|ouch|wow|whoa|yikes|oof|damn|dang|ok|okay|right|yeah|yes|well|oh|eek|jeez|omg|wtf|lol|haha)[\s,.!]+){0,3}(?:(?:that|it|this)(?:'s| is| looks| seems| sounds)\s+)?(?:(?:still|way|far|a bit|a little|a tad|much|so|too|really|quite|pretty|very|kinda|just|bit)\s+){0,4}(?:pricey|pricy|expensive|dear|steep|costly|high|slow|long|a lot|overkill|insane|crazy|nuts|wild|over budget|out of budget|too much)(?:\s+(?:for (?:us|me|that|this)|tbh|imo|lol|though|tho))?\s*[,.;:!\u2014\u2013-]+\s*(?=\S)/i
+/** "oops, meant 1.2B tokens" */
+const selfCorrection =
+  /^(?:(?:oops|whoops|sorry|wait|no|actually|ah|oh|hmm|ok)[\s,.!]+){0,3}(?:(?:i|we)\s+)?(?:meant|mean)(?:\s+to\s+(?:say|write|type))?[\s,:]+(?=\S)(?!\d[\d,.]*k?[\s.!]*$)/i
+
+/** Lines that quote what was said before. Blanks within one line alone: a wall of lines is passed over once. */
+const quotedLine = /^[ \t]{0,20}(?:>|&gt;).*(?:\n|$)/gm
+
+/** The same where there is nothing of the kind. */
+export function rewriteColloquialisms(whole: string): string {
+  const text = whole.replaceAll(quotedLine, '')
+  if (text.length > 300) return text
+  const expanded = abbreviations.reduce((rewritten, [pattern, words]) => rewritten.replaceAll(pattern, words), text)
+  const plain = expanded.replaceAll(/[’‘]/g, "'")
+  const impliedRequest = impliedRequests.find(([pattern]) => pattern.test(plain))
+  if (impliedRequest !== undefined) return plain.replace(...impliedRequest)
+  const withoutRemark = stripFillers(openingRemark.test(plain) ? plain.replace(openingRemark, '') : plain)
+  const withoutCorrection = stripFillers(withoutRemark.replace(selfCorrection, '')).replace(selfCorrection, '')
+  const withoutInterjections = withoutCorrection.replace(openingInterjections, '').replace(closingInterjections, '')
+  const result =
+    withoutInterjections !== withoutCorrection && requestWords.test(withoutInterjections)
+      ? withoutInterjections
+      : withoutCorrection
+  return result === plain ? expanded : result
+}
+
+/** "13b not 70b": what is wanted, and what it is not; null where nothing is set against another. */
+export function contrastIn(text: string): { readonly wanted: string; readonly rejected: string } | null {
+  const match =
+    /^(.{2,80}?)[\s,]+(?:and )?(?:not|rather than|instead of)\s+(?:the\s+|a\s+|an\s+)?(.{2,40}?)[\s.!?]*$/i.exec(text)
+  return match === null ? null : { wanted: match[1] ?? '', rejected: match[2] ?? '' }
+}

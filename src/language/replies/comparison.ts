@@ -1,0 +1,82 @@
+/** "compare with qlora", "h100 vs a100?": plans side by side. */
+import type { ReplyAct } from './reply-act.ts'
+import type { Problem } from '../../scenario/problem.ts'
+import type { Scenario } from '../../scenario/scenario.ts'
+
+export type ComparisonRequest =
+  | { readonly alternatives: readonly Scenario[] }
+  /** A part that is no amendment. `isClear`: the message can be nothing but a comparison. */
+  | { readonly problem: Problem; readonly isClear: boolean }
+
+const politeOpening =
+  /^(?:(?:ok|okay|please|pls|kindly|hmm|and|so|can you|could you|would you|will you|can we|could we|let's|now|also|hey|cool|thanks|what about a|how about a)[\s,]+){0,4}/
+/** "which is cheaper, lambda or runpod?" */
+const whichQuestion =
+  /^(?:which|what|who)(?:'s| is| one is| would be| are)?\s+(?:the\s+)?(?:cheap|fast|quick|bett|cheapest|fastest|best)\w*[\s,:-]+(?=\S+.{0,60}\bor\b)/
+const compareOpening =
+  /^(?:compare|comparison|contrast|diff|side by side)(?:\s+(?:it|this|that|these|between|of))?(?:\s*:)?\s*/
+const leadingPreposition = /^(?:with|to|against|vs\.?|versus)\s+/
+const partSeparators = /\s*(?:,|;|\/|\bvs\.?|\bversus\b|\bagainst\b|\bwith\b|\bto\b|\band\b|\bor\b)\s*/
+
+const maxAlternatives = 6
+
+/** Null where no comparison is asked for. `turn` reads one part as an amendment of the scenario. */
+export function comparisonIn(
+  plain: string,
+  scenario: Scenario,
+  readPart: (text: string) => ReplyAct,
+): ComparisonRequest | null {
+  const text = plain
+    .toLowerCase()
+    .replaceAll(/\s+/g, ' ')
+    .replace(/[?!.\s]+$/, '')
+    .replace(/^\s+/, '')
+    .replace(politeOpening, '')
+    .replace(whichQuestion, '')
+  if (text.length > 200 || text.startsWith('compare notes')) return null
+  const openingMatch = compareOpening.exec(text)
+  const howCompares = /^how (?:does|do|would|will) (.+) compare(?: (?:to|with) (?:this|that|it))?$/.exec(text)
+  // "LoRA or QLoRA?" asks which; "H100 or A100" leaves the choice.
+  const eitherOr =
+    openingMatch === null && /\?\s*$/.test(plain) ? /^(\S+(?: \S+){0,3}) or (\S+(?: \S+){0,3})$/.exec(text) : null
+  if (eitherOr !== null) return eitherOrComparison([eitherOr[1] ?? '', eitherOr[2] ?? ''], readPart)
+  const isVersus = openingMatch === null && howCompares === null && /\S\s+(?:vs\.?|versus)\s+\S/.test(text)
+  if (openingMatch === null && howCompares === null && !isVersus) return null
+  const rest = howCompares?.[1] ?? (openingMatch === null ? text : text.slice(openingMatch[0].length))
+  const parts = splitAlternatives(rest.replace(leadingPreposition, ''), isVersus)
+  if (parts.length === 0 || parts.length > maxAlternatives) return null
+  const scenarios: Scenario[] = []
+  for (const part of parts) {
+    const act = readPart(part)
+    if (act.kind === 'problem') {
+      const { problem } = act
+      return {
+        problem,
+        isClear:
+          openingMatch !== null && parts.length === 1 && problem.kind !== 'unknown' && problem.kind !== 'nothing',
+      }
+    }
+    if (act.kind !== 'amended') return null
+    scenarios.push(act.scenario)
+  }
+  return { alternatives: scenarios.length === 1 ? [scenario, ...scenarios] : scenarios }
+}
+
+/** Two parts of which each amends; null where one does not: then it was no comparison. */
+function eitherOrComparison(parts: readonly string[], readPart: (text: string) => ReplyAct): ComparisonRequest | null {
+  const alternatives: Scenario[] = []
+  for (const part of parts) {
+    const act = readPart(part.replace(/^(?:on|with|in|use|using|at|a|an|the)\s+/, ''))
+    if (act.kind !== 'amended') return null
+    alternatives.push(act.scenario)
+  }
+  return { alternatives }
+}
+
+function splitAlternatives(text: string, isVersus: boolean): string[] {
+  const separator = isVersus ? /\s+(?:vs\.?|versus)\s+/ : partSeparators
+  return text
+    .split(separator)
+    .map((part) => part.replace(/^(?:the|a|an)\s+/, '').trim())
+    .filter((part) => part !== '' && !/^(?:this|that|it|both|current|now|the current|what we have)$/.test(part))
+}

@@ -1,0 +1,135 @@
+/** Turns about earlier versions of the plan: "undo the 4-bit", "compare with the original". */
+import type { ReplyAct } from './reply-act.ts'
+import { type SpecField, type Scenario, type Spec, emptySpec, specSchema } from '../../scenario/scenario.ts'
+
+const revertPattern =
+  /^(?:(?:ok|okay|please|pls|actually|no|wait|hmm|sorry|and|can you|could you|let's|now)[\s,.!]+){0,3}(?:undo|revert|take back|roll back|rollback|unset|reverse)\s+(?:(?:only|just)\s+)?(?:the |that |my |our )?(.{1,60}?)(?:\s+(?:change|changes|thing|part|bit|again|too|as well|please|setting|edit|only))*[\s.!?]*$/i
+
+/** What is to be taken back, in its own words; null where the text takes nothing back by name. */
+export const revertedPartIn = (plain: string): string | null => revertPattern.exec(plain.trim())?.[1] ?? null
+
+/**
+ * The scenario with the fields that `text` sets as they were before it was said; null where it is not what holds now.
+ * `turn` reads a part as an amendment of a scenario.
+ */
+export function restoreEarlierFields(
+  text: string,
+  revisions: readonly Scenario[],
+  readPart: (scenario: Scenario, text: string) => ReplyAct,
+): Scenario | null {
+  const current = revisions.at(-1)
+  if (current === undefined) return null
+  const { model, params, tokens } = current.spec
+  const act = readPart({ ...current, spec: { ...emptySpec, model, params, tokens } }, text)
+  const fields = act.kind === 'amended' ? act.changed : fieldsNamed(text)
+  const isCurrent =
+    act.kind !== 'amended' || fields.every((field) => isSameValue(act.scenario.spec, current.spec, field))
+  if (fields.length === 0 || !isCurrent) return null
+  const before = revisions.findLast(({ spec }) => fields.some((field) => !isSameValue(spec, current.spec, field)))
+  if (before === undefined) return clearAskedFields(current, fields)
+  // "4-bit" may have set the method too.
+  const next = revisions[revisions.indexOf(before) + 1]
+  const coupled = coupledFieldGroups
+    .filter((group) => group.some((field) => fields.includes(field)))
+    .flat()
+    .filter((field) => next !== undefined && !isSameValue(before.spec, next.spec, field))
+  return withFieldsOf(current, before, [...new Set([...fields, ...coupled])])
+}
+
+/** `now` without what its first question said of `set`; null where it said nothing, or where no plan is left without it. */
+function clearAskedFields(current: Scenario, fields: readonly SpecField[]): Scenario | null {
+  const askedFields = fields.filter((field) => current.setBy[field] === 'asked' && current.spec[field] !== null)
+  if (askedFields.length === 0 || askedFields.some((field) => jobFields.includes(field))) return null
+  return withFieldsOf(current, { ...current, spec: emptySpec, setBy: {}, remarks: [] }, askedFields)
+}
+
+const jobFields: readonly SpecField[] = ['model', 'params', 'tokens']
+
+/** Fields that one word may set together. */
+const coupledFieldGroups: readonly (readonly SpecField[])[] = [
+  ['method', 'weights'],
+  ['model', 'params'],
+  ['gpus', 'gpuCount', 'nodes'],
+]
+
+/** `now` with some fields as they were in `before`, and what was remarked of them then. */
+function withFieldsOf(current: Scenario, before: Scenario, fields: readonly SpecField[]): Scenario {
+  const spec: Record<string, unknown> = { ...current.spec }
+  for (const field of fields) spec[field] = before.spec[field]
+  const keptRemarks = (current.remarks ?? []).filter(({ field }) => field === null || !fields.includes(field))
+  const restoredRemarks = (before.remarks ?? []).filter(({ field }) => field !== null && fields.includes(field))
+  const remarks = [...keptRemarks, ...restoredRemarks]
+  const setBy = { ...current.setBy }
+  for (const field of fields) {
+    const provenance = before.setBy[field]
+    if (provenance === undefined) delete setBy[field]
+    else setBy[field] = provenance
+  }
+  const corpus = fields.includes('tokens') ? before.corpus : current.corpus
+  const { corpus: _, ...rest } = current
+  return {
+    ...rest,
+    spec: specSchema.parse(spec),
+    setBy,
+    remarks,
+    notes: remarks.map((remark) => remark.text),
+    ...(corpus === undefined ? {} : { corpus }),
+  }
+}
+
+const isSameValue = (one: Spec, other: Spec, field: SpecField): boolean =>
+  JSON.stringify(one[field]) === JSON.stringify(other[field])
+
+/** Fields by the names that people have for them. */
+const fieldNames: readonly (readonly [RegExp, readonly SpecField[]])[] = [
+  [/^(?:budget|money limit|cap)$/, ['budgetUsd']],
+  [/^(?:deadline|time limit)$/, ['deadlineHours']],
+  [/^(?:gpus?|cards?|hardware|number of gpus)$/, ['gpus', 'gpuCount', 'nodes', 'excludedGpus']],
+  [/^(?:provider|cloud)s?$/, ['providers', 'excludedProviders', 'tier']],
+  [/^(?:data|tokens|epochs?|examples)$/, ['tokens']],
+  [/^(?:model)$/, ['model', 'params']],
+  [/^(?:method)$/, ['method', 'weights']],
+  [/^(?:precision|quantization|quantisation|weights)$/, ['weights']],
+  [/^(?:context|sequence length|seq(?: len)?)$/, ['sequenceLength']],
+  [/^(?:batch(?: size)?)$/, ['batch']],
+  [/^(?:rank)$/, ['loraRank']],
+  [/^(?:pricing)$/, ['pricing']],
+  [/^(?:stack|framework)$/, ['stack']],
+]
+const fieldsNamed = (text: string): readonly SpecField[] =>
+  fieldNames.find(([pattern]) => pattern.test(text.toLowerCase().trim()))?.[1] ?? []
+
+const earlierFieldPattern =
+  /^(?:(?:ok|and|but|now|please|again|same|try|use|with|for|on|at|under|go|back|return|to|keep)[\s,]+){0,4}(?:the |our |my )?(original|first|initial|old|previous|same) (.{3,20}?)(?: (?:again|instead|please|then))?[\s.!?]*$/i
+
+/** "with the original model": one thing as it was at first, or as it was before; null where the text says no such thing. */
+export function restoreNamedField(plain: string, revisions: readonly Scenario[]): Scenario | null {
+  const [, which = '', noun = ''] = earlierFieldPattern.exec(plain.trim()) ?? []
+  const fields = fieldsNamed(noun)
+  const [first, current] = [revisions[0], revisions.at(-1)]
+  if (fields.length === 0 || first === undefined || current === undefined || which.toLowerCase() === 'same') return null
+  const isFirst = /original|first|initial/i.test(which)
+  const source = isFirst
+    ? first
+    : revisions.findLast(({ spec }) => fields.some((field) => !isSameValue(spec, current.spec, field)))
+  return source === undefined ? null : withFieldsOf(current, source, fields)
+}
+
+const firstVersion = '(?:original|first|initial|start|beginning|starting point)'
+const previousVersion = '(?:previous|last|one before|version before|before)'
+const versionNoun = '(?: (?:one|plan|version|estimate|answer|question|setup|config|quote|price|numbers|result))?'
+const comparisonOpening =
+  "^(?:(?:ok|okay|please|pls|and|so|can you|could you|hey|now|hm+)[\\s,]+){0,3}(?:(?:compare|comparison|diff|difference|what(?:'s|s| is| has| are)? (?:the )?(?:difference|diff|changed?|changes|new|different)|how (?:does|do) (?:this|that|it|we) (?:compare|differ|look)|is (?:this|that|it) (?:cheaper|faster|better|more expensive|slower)|how much (?:cheaper|faster|more expensive|more|less|slower)(?: is (?:this|that|it))?|vs\\.?|versus)"
+const comparisonLink = `(?:\\s+(?:it|this|that|now|in total))?(?:\\s+(?:with|to|from|against|vs\\.?|versus|since|than|compared (?:to|with)|and|between))*\\s+(?:my |our |the )?`
+const versionComparison = new RegExp(
+  `${comparisonOpening}${comparisonLink}(?:(${firstVersion})|${previousVersion})${versionNoun}|what (?:was|were|did) (?:the |our |my )?(?:(${firstVersion})|${previousVersion})${versionNoun}(?: (?:again|say|cost))?)[\\s.!?]*$`,
+  'i',
+)
+
+/** Which version the plan is to be set beside: the first one or the one before; null where none is asked for. */
+export function comparedVersionIn(plain: string): 'first' | 'before' | null {
+  if (plain.length > 120) return null
+  const match = versionComparison.exec(plain.replaceAll(/\s+/g, ' ').trim())
+  if (match === null) return null
+  return match[1] === undefined && match[2] === undefined ? 'before' : 'first'
+}

@@ -1,0 +1,237 @@
+/** GPUs asked for and ruled out, how many, on how many nodes, from whom. */
+import { checkLimit } from './value-limits.ts'
+import { type Slot, type SlotOf, slotsOf } from '../grammar/slots.ts'
+import type { Draft } from './scenario-draft.ts'
+import { type GpuNames, filterByMemory } from '../lexicon/gpu-names.ts'
+import { formatList, quoted } from '../../scenario/format-values.ts'
+
+/** A machine holds no more GPUs than this, but for a few rarities. */
+const maxGpusPerNode = 8
+
+export function resolveHardware(draft: Draft, slots: readonly Slot[], gpus: GpuNames): void {
+  resolveGpus(draft, slots, gpus)
+  resolveGpuCount(draft, slots)
+  resolveProviders(draft, slots)
+}
+
+function resolveGpus(draft: Draft, slots: readonly Slot[], gpus: GpuNames): void {
+  const gpuSlots = slotsOf(slots, 'gpus')
+  const wanted = intersectGpus(gpuSlots.filter(({ excluded }) => !excluded))
+  const memorySlots = slotsOf(slots, 'memory')
+  const excludedIds = [...new Set(gpuSlots.filter(({ excluded }) => excluded).flatMap(({ ids }) => ids))]
+  let ids = wanted
+  for (const slot of memorySlots) {
+    const from = ids ?? [...gpus.byId.keys()]
+    const matching = filterByMemory(gpus, from, slot.gigabytes, slot.isLeast)
+    const terms = [...gpuSlots.filter(({ excluded }) => !excluded).map((one) => draft.words(one)), draft.words(slot)]
+    if (matching.length === 0) {
+      const listed = ids === null ? '' : `; there are ${formatList(ids.map((id) => gpus.byId.get(id)?.name ?? id))}`
+      draft.addIssue('unknown', `No GPU in the catalog matches ${formatList(terms.map(quoted))}${listed}.`, terms)
+      return
+    }
+    ids = matching
+  }
+  if (excludedIds.length > 0) excludeGpus(draft, ids, excludedIds, gpuSlots, gpus)
+  if (ids === null) return
+  const chosen = new Set(ids.filter((id) => !excludedIds.includes(id)))
+  // In the catalog's order, so that the order of the words does not matter.
+  const chosenIds = [...gpus.byId.keys()].filter((id) => chosen.has(id))
+  if (chosenIds.length === 0) return
+  draft.set('gpus', chosenIds)
+  // What was ruled out before and is asked for now is wanted.
+  const excluded = draft.get('excludedGpus')
+  if (excluded !== null && !draft.has('excludedGpus')) {
+    const stillExcluded = excluded.filter((id) => !chosenIds.includes(id))
+    if (stillExcluded.length < excluded.length)
+      draft.set('excludedGpus', stillExcluded.length > 0 ? stillExcluded : null)
+  }
+}
+
+function excludeGpus(
+  draft: Draft,
+  ids: readonly string[] | null,
+  excludedIds: readonly string[],
+  gpuSlots: readonly SlotOf<'gpus'>[],
+  gpus: GpuNames,
+): void {
+  const excludedBefore = draft.base?.spec.excludedGpus ?? []
+  // "Back to NVIDIA": a maker that was ruled out is wanted again; single cards that were are not.
+  const allowedAgain = gpuSlots.flatMap(({ wanted = [] }) =>
+    wanted.every((id) => excludedBefore.includes(id)) ? wanted : [],
+  )
+  const all = new Set([...excludedBefore.filter((id) => !allowedAgain.includes(id)), ...excludedIds])
+  draft.set(
+    'excludedGpus',
+    [...gpus.byId.keys()].filter((id) => all.has(id)),
+  )
+  if (ids === null) {
+    const requested = draft.base?.spec.gpus ?? null
+    const remaining = requested?.filter((id) => !excludedIds.includes(id)) ?? null
+    if (remaining !== null && requested !== null && remaining.length < requested.length)
+      draft.set('gpus', remaining.length > 0 ? remaining : null)
+    return
+  }
+  if (ids.every((id) => excludedIds.includes(id))) {
+    const terms = gpuSlots.map((one) => draft.words(one))
+    draft.addIssue('conflict', `${formatList(terms.map(quoted))} are both asked for and ruled out: keep one.`, terms)
+  }
+}
+
+/** Several GPUs are a choice; a class ("24 GB cards", "Hopper") narrows what is named beside it. */
+function intersectGpus(wanted: readonly SlotOf<'gpus'>[]): readonly string[] | null {
+  if (wanted.length === 0) return null
+  const named = [...new Set(wanted.filter(({ group }) => !group).flatMap(({ ids }) => ids))]
+  const groups = wanted.filter(({ group }) => group)
+  if (named.length === 0) return [...new Set(groups.flatMap(({ ids }) => ids))]
+  const narrowed = named.filter((id) => groups.every(({ ids }) => ids.includes(id)))
+  return narrowed.length > 0 ? narrowed : named
+}
+
+type GpuCount = {
+  readonly value: number
+  readonly words: string
+  readonly from: number
+  readonly byTimes: boolean
+}
+
+function resolveGpuCount(draft: Draft, slots: readonly Slot[]): void {
+  const counts: GpuCount[] = [
+    ...slotsOf(slots, 'count').map((slot) => ({
+      value: slot.amount.value,
+      words: draft.words(slot),
+      from: slot.from,
+      byTimes: slot.byTimes,
+    })),
+    ...quantitySlots(slots, 'gpus').map((slot) => ({
+      value: slot.amount.value,
+      words: draft.words(slot),
+      from: slot.from,
+      byTimes: false,
+    })),
+  ]
+  if (
+    counts.length === 0 &&
+    slotsOf(slots, 'gpus').some(({ isSingular }) => isSingular === true) &&
+    draft.base !== null
+  ) {
+    draft.set('gpuCount', null)
+    draft.set('nodes', null)
+  }
+  const perNode = quantitySlots(slots, 'gpusPerNode')[0]
+  const nodes = slotsOf(slots, 'nodes')
+  const [first, ...rest] = counts
+  const other = rest.find(({ value }) => value !== first?.value)
+  if (first !== undefined && other !== undefined) {
+    draft.addIssue(
+      'conflict',
+      `Two numbers of GPUs are given, ${quoted(first.words)} and ${quoted(other.words)}: keep one.`,
+      [first.words, other.words],
+    )
+    return
+  }
+  if (first !== undefined && !checkLimit(draft, 'gpus', first.value, first.words)) return
+  if (perNode !== undefined && !checkLimit(draft, 'gpusPerNode', perNode.amount.value, draft.words(perNode))) return
+  const [node, ...more] = nodes
+  const second = more.find(({ value }) => value !== node?.value)
+  if (node !== undefined && second !== undefined) {
+    const terms = [draft.words(node), draft.words(second)]
+    draft.addIssue(
+      'conflict',
+      `Two numbers of nodes are given, ${quoted(terms[0] ?? '')} and ${quoted(terms[1] ?? '')}: keep one.`,
+      terms,
+    )
+    return
+  }
+  if (node !== undefined && !checkLimit(draft, 'nodes', node.value, draft.words(node))) return
+  setCounts(draft, first ?? null, node ?? null, perNode ?? null)
+}
+
+const quantitySlots = (slots: readonly Slot[], measure: string): readonly SlotOf<'quantity'>[] =>
+  slotsOf(slots, 'quantity').filter((slot) => slot.measure === measure && slot.amount.change === undefined)
+
+function setCounts(
+  draft: Draft,
+  count: GpuCount | null,
+  nodes: SlotOf<'nodes'> | null,
+  perNode: SlotOf<'quantity'> | null,
+): void {
+  if (perNode !== null) {
+    const machines = nodes?.value ?? (count === null ? 1 : count.value / perNode.amount.value)
+    const total = count !== null && nodes === null ? count.value : machines * perNode.amount.value
+    if (Number.isInteger(machines)) draft.set('nodes', machines)
+    draft.set('gpuCount', total)
+    return
+  }
+  if (count === null) {
+    if (nodes !== null) draft.set('nodes', nodes.value)
+    return
+  }
+  const total = nodes === null || isTotal(count, nodes) ? count.value : count.value * nodes.value
+  if (nodes !== null) {
+    draft.set('nodes', nodes.value)
+    const typed = [...new Set([count.words, draft.words(nodes)])].map(quoted).join(' and ')
+    draft.addRemark(
+      'gpuCount',
+      `${typed}: ${total} GPUs in all, on ${nodes.value} ${nodes.value === 1 ? 'node' : 'nodes'}.`,
+    )
+    if (total % nodes.value !== 0) {
+      draft.addIssue('bad-value', `${total} GPUs do not spread evenly over ${nodes.value} nodes.`, [
+        count.words,
+        draft.words(nodes),
+      ])
+      return
+    }
+  } else if (!draft.has('nodes') && draft.get('nodes') !== null) draft.set('nodes', null)
+  if (checkLimit(draft, 'gpus', total, count.words)) draft.set('gpuCount', total)
+}
+
+/** "32 H100s on 4 nodes" counts all, "4 nodes of 8 H100" and "8xH100, 4 nodes" count one node's. */
+function isTotal(count: GpuCount, nodes: SlotOf<'nodes'>): boolean {
+  if (nodes.across && count.from <= nodes.from) return true
+  if (count.value > maxGpusPerNode) return true
+  return count.from < nodes.from && !count.byTimes && count.value >= nodes.value
+}
+
+function resolveProviders(draft: Draft, slots: readonly Slot[]): void {
+  const providerSlots = slotsOf(slots, 'providers')
+  const excludedIds = [...new Set(providerSlots.filter(({ excluded }) => excluded).flatMap(({ ids }) => ids))]
+  const wanted = [...new Set(providerSlots.filter(({ excluded }) => !excluded).flatMap(({ ids }) => ids))]
+  const both = wanted.filter((id) => excludedIds.includes(id))
+  if (both.length > 0 && both.length === wanted.length) {
+    const terms = providerSlots.filter(({ ids }) => ids.some((id) => both.includes(id))).map((one) => draft.words(one))
+    draft.addIssue(
+      'conflict',
+      `${formatList([...new Set(terms)].map(quoted))} is both asked for and ruled out: keep one.`,
+      terms,
+    )
+    return
+  }
+  const instanceSlot = providerSlots.find(({ byInstance }) => byInstance === true)
+  const conflicting = providerSlots.find(
+    ({ byInstance, excluded, isAlternative, ids }) =>
+      byInstance !== true &&
+      !excluded &&
+      isAlternative !== true &&
+      !ids.some((id) => instanceSlot?.ids.includes(id) === true),
+  )
+  if (instanceSlot !== undefined && conflicting !== undefined) {
+    const terms = [draft.words(instanceSlot), draft.words(conflicting)]
+    draft.addIssue('conflict', `${quoted(terms[0] ?? '')} is not rented at ${quoted(terms[1] ?? '')}: keep one.`, terms)
+    return
+  }
+  if (excludedIds.length > 0) {
+    draft.set('excludedProviders', [...new Set([...(draft.base?.spec.excludedProviders ?? []), ...excludedIds])])
+    const remaining = draft.base?.spec.providers?.filter((id) => !excludedIds.includes(id)) ?? null
+    if (wanted.length === 0 && remaining !== null && remaining.length < (draft.base?.spec.providers?.length ?? 0)) {
+      draft.set('providers', remaining.length > 0 ? remaining : null)
+    }
+  }
+  if (wanted.length === 0) return
+  draft.set('providers', wanted)
+  const excluded = draft.get('excludedProviders')
+  if (excluded !== null && excludedIds.length === 0) {
+    const stillExcluded = excluded.filter((id) => !wanted.includes(id))
+    if (stillExcluded.length < excluded.length)
+      draft.set('excludedProviders', stillExcluded.length > 0 ? stillExcluded : null)
+  }
+}

@@ -1,0 +1,163 @@
+/** Method, stored weights, rank and the other fields that one word sets; what contradicts what. */
+import { checkLimit } from './value-limits.ts'
+import { type Slot, type SlotOf, slotsOf } from '../grammar/slots.ts'
+import type { Draft } from './scenario-draft.ts'
+import type { SpecField, Spec } from '../../scenario/scenario.ts'
+import { quoted } from '../../scenario/format-values.ts'
+
+type FieldValueSlot = SlotOf<'term'>
+
+const fieldLabels: Readonly<Partial<Record<SpecField, string>>> = {
+  method: 'methods',
+  weights: 'forms of the weights',
+  pricing: 'ways to pay',
+  objective: 'objectives',
+  tier: 'tiers',
+  stack: 'software stacks',
+  loraTargets: 'sets of LoRA targets',
+  gradientCheckpointing: 'wishes about checkpointing',
+  packed: 'wishes about packing',
+  offload: 'wishes about offloading',
+}
+
+/** `stacks`: software stacks by id. */
+export function resolveFieldValues(draft: Draft, slots: readonly Slot[], stacks: ReadonlyMap<string, string>): void {
+  const fieldSlots = mergeFieldValues(slotsOf(slots, 'term'))
+  const typedByField: Partial<Record<SpecField, string>> = {}
+  for (const slot of fieldSlots) {
+    const typed = draft.words(slot)
+    const earlier = typedByField[slot.field]
+    if (earlier !== undefined && draft.get(slot.field) !== slot.value) {
+      if (slot.field === 'pricing' && slot.isAlternative === true) {
+        draft.set('pricing', null)
+        draft.addRemark('pricing', `${quoted(earlier)} or ${quoted(typed)}: the choice is left open.`)
+        continue
+      }
+      if (slot.field === 'loraTargets') {
+        draft.set('loraTargets', 'attn+mlp')
+        continue
+      }
+      draft.addIssue(
+        'conflict',
+        `Two ${fieldLabels[slot.field] ?? 'values'} are given, ${quoted(earlier)} and ${quoted(typed)}: keep one.`,
+        [earlier, typed],
+      )
+      continue
+    }
+    typedByField[slot.field] = typed
+    draft.set(slot.field, slot.value)
+    if (slot.note !== undefined) draft.addRemark(slot.field, slot.note)
+  }
+  resolveRank(draft, slots, typedByField)
+  reconcileMethod(draft, typedByField)
+  matchStackPrecision(draft, typedByField, stacks)
+}
+
+/** "nemo fp8 …": of a stack that is there in both precisions the one whose weights are asked for. */
+function matchStackPrecision(
+  draft: Draft,
+  typedByField: Partial<Record<SpecField, string>>,
+  stacks: ReadonlyMap<string, string>,
+): void {
+  const sibling = draft.get('stack')?.replace(/-bf16$/, '-fp8')
+  const isOpen = draft.has('stack') && draft.get('weights') === 'fp8' && !/bf16/i.test(typedByField.stack ?? '')
+  if (sibling !== undefined && isOpen && stacks.has(sibling)) draft.set('stack', sibling)
+}
+
+/** "full" before "bf16" is a method; "cheapest and fastest" asks for a balance. */
+function mergeFieldValues(slots: readonly FieldValueSlot[]): readonly FieldValueSlot[] {
+  const objectives = slots.filter(({ field }) => field === 'objective')
+  const values = new Set(objectives.map(({ value }) => value))
+  const [first] = objectives
+  // LoRA beside QLoRA only repeats it: "QLoRA (LoRA rank 16)".
+  const isChoice = slots.some(({ field, isAlternative }) => field === 'method' && isAlternative === true)
+  const isQlora = !isChoice && slots.some(({ field, value }) => field === 'method' && value === 'qlora')
+  const distinct = slots.filter(({ field, value }) => !(isQlora && field === 'method' && value === 'lora'))
+  const areJoined = objectives.some(({ isJoined }) => isJoined === true)
+  if (first === undefined || !areJoined || !values.has('cheapest') || !values.has('fastest')) return distinct
+  const balanced: FieldValueSlot = {
+    ...first,
+    field: 'objective',
+    value: 'balanced',
+    note: 'Cheapest and fastest together are read as balanced.',
+  }
+  return [...distinct.filter(({ field }) => field !== 'objective'), balanced]
+}
+
+function resolveRank(draft: Draft, slots: readonly Slot[], typedByField: Partial<Record<SpecField, string>>): void {
+  const ranks = slotsOf(slots, 'quantity').filter(({ measure }) => measure === 'rank')
+  const [first, ...rest] = ranks
+  if (first === undefined) return
+  const typed = draft.words(first)
+  const other = rest.find(({ amount }) => amount.value !== first.amount.value)
+  if (other !== undefined) {
+    draft.addIssue('conflict', `Two ranks are given, ${quoted(typed)} and ${quoted(draft.words(other))}: keep one.`, [
+      typed,
+      draft.words(other),
+    ])
+    return
+  }
+  if (!checkLimit(draft, 'rank', first.amount.value, typed)) return
+  draft.set('loraRank', first.amount.value)
+  typedByField.loraRank = typed
+}
+
+/** Method, weights and rank must agree. What was asked before gives way to what is asked now. */
+function reconcileMethod(draft: Draft, typedByField: Partial<Record<SpecField, string>>): void {
+  const isSet = (field: SpecField): boolean => draft.has(field)
+  const method = draft.get('method')
+  const weights = draft.get('weights')
+  if (draft.get('loraRank') !== null && method === 'full') {
+    if (isSet('method') && isSet('loraRank'))
+      return addConflict(draft, typedByField.method, typedByField.loraRank, 'Full fine-tuning has no LoRA rank')
+    if (isSet('loraRank')) overrideField(draft, 'method', 'lora', 'A rank asks for LoRA: full fine-tuning is dropped.')
+    else overrideField(draft, 'loraRank', null, 'Full fine-tuning has no LoRA rank: the rank is dropped.')
+  } else if (isSet('loraRank') && method === null) draft.set('method', weights === 'nf4' ? 'qlora' : 'lora')
+  if (isSet('loraTargets') && method === null && !isSet('loraRank'))
+    draft.set('method', weights === 'nf4' ? 'qlora' : 'lora')
+  reconcileWeights(draft, typedByField)
+}
+
+function reconcileWeights(draft: Draft, typedByField: Partial<Record<SpecField, string>>): void {
+  const method = draft.get('method')
+  const weights = draft.get('weights')
+  const isNew = { method: draft.has('method'), weights: draft.has('weights') }
+  if (method === 'qlora' && weights !== 'nf4') {
+    if (weights === null || !isNew.weights) {
+      draft.set('weights', 'nf4')
+      if (weights !== null) draft.addRemark('weights', `QLoRA keeps the base model in 4-bit: ${weights} is dropped.`)
+    } else if (isNew.method)
+      addConflict(draft, typedByField.method, typedByField.weights, 'QLoRA keeps the base model in 4-bit')
+    else overrideField(draft, 'method', 'lora', `QLoRA needs 4-bit weights: with ${weights} it is plain LoRA.`)
+  } else if (method === 'lora' && weights === 'nf4') {
+    if (isNew.method && !isNew.weights)
+      overrideField(draft, 'weights', null, 'LoRA without quantization: 4-bit is dropped; say QLoRA to keep it.')
+    else overrideField(draft, 'method', 'qlora', 'LoRA over 4-bit weights is QLoRA.')
+  } else if (method === 'full' && (weights === 'nf4' || weights === 'int8')) {
+    if (isNew.method && isNew.weights)
+      addConflict(draft, typedByField.method, typedByField.weights, 'Full fine-tuning trains unquantized weights')
+    else if (isNew.weights)
+      overrideField(draft, 'method', null, 'Full fine-tuning needs unquantized weights: the method is open again.')
+    else
+      overrideField(
+        draft,
+        'weights',
+        null,
+        `Full fine-tuning trains unquantized weights: ${weights === 'nf4' ? '4-bit' : '8-bit'} is dropped.`,
+      )
+  }
+}
+
+function addConflict(draft: Draft, one: string | undefined, other: string | undefined, sentence: string): void {
+  const terms = [one, other].filter((term) => term !== undefined)
+  draft.addIssue(
+    'conflict',
+    `${sentence}, so ${terms.map(quoted).join(' and ')} contradict each other: keep one.`,
+    terms,
+  )
+}
+
+function overrideField<F extends SpecField>(draft: Draft, field: F, value: Spec[F], note: string): void {
+  draft.set(field, value)
+  draft.addRemark(field, note)
+}

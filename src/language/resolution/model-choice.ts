@@ -1,0 +1,207 @@
+/** Which model: a name, a family with a size, or a size alone; and which bare amounts are sizes rather than data. */
+import { checkLimit } from './value-limits.ts'
+import { type Slot, type SlotOf, slotsOf } from '../grammar/slots.ts'
+import type { Draft } from './scenario-draft.ts'
+import { type ModelNames, compareByVersion, hasSize } from '../lexicon/model-names.ts'
+import type { ModelReference } from '../lexicon/senses.ts'
+import { formatList, quoted, formatParams } from '../../scenario/format-values.ts'
+import { type BareSlot, splitBare } from './bare-amounts.ts'
+
+/** Puts model and params into the draft; returns the bare amounts that are data. */
+export function resolveModel(draft: Draft, slots: readonly Slot[], models: ModelNames): readonly BareSlot[] {
+  const modelSlots = slotsOf(slots, 'model')
+  const sizeSlots = slotsOf(slots, 'quantity').filter(({ measure }) => measure === 'params')
+  const { size, data } = splitBare(slotsOf(slots, 'bare'), slots, models)
+  for (const slot of modelSlots) {
+    if (slot.reference.kind === 'none') {
+      const typed = draft.words(slot)
+      draft.addIssue(
+        'unknown',
+        `${quoted(typed)} is not in the catalog. ${slot.reference.sentence}`,
+        [typed],
+        slot.reference.alternatives,
+      )
+    }
+  }
+  const statedSizes = [...sizeSlots, ...size].map((slot) => ({ params: slot.amount.value, words: draft.words(slot) }))
+  const [first, ...rest] = statedSizes
+  const other = rest.find(({ params }) => params !== first?.params)
+  if (first !== undefined && other !== undefined) {
+    draft.addIssue(
+      'conflict',
+      `Two model sizes are given, ${quoted(first.words)} and ${quoted(other.words)}: ask for one at a time.`,
+      [first.words, other.words],
+    )
+    return data
+  }
+  const model = oneModel(draft, modelSlots, models)
+  if (model === undefined) return data
+  if (first !== undefined && !checkLimit(draft, 'params', first.params, first.words)) return data
+  if (model === null) {
+    if (first !== undefined) resolveBareSize(draft, first.params, models)
+  } else if (model.reference.kind === 'one') chooseNamed(draft, model.reference, model.words, first ?? null, models)
+  else chooseFamily(draft, model.reference, model.words, first ?? null, models)
+  return data
+}
+
+type NamedModel = { readonly reference: Exclude<ModelReference, { kind: 'none' }>; readonly words: string }
+
+/** The one model meant; null where none is named; undefined where there is an issue. */
+function oneModel(draft: Draft, slots: readonly SlotOf<'model'>[], models: ModelNames): NamedModel | null | undefined {
+  const candidates: NamedModel[] = []
+  for (const slot of slots) {
+    if (slot.reference.kind === 'none') return undefined
+    candidates.push({ reference: slot.reference, words: draft.words(slot) })
+  }
+  const [first, ...rest] = candidates
+  if (first === undefined) return null
+  let chosen = first
+  for (const next of rest) {
+    const narrower = narrowerReference(chosen.reference, next.reference, models)
+    if (narrower === null) {
+      draft.addIssue(
+        'conflict',
+        `Two models are named, ${quoted(chosen.words)} and ${quoted(next.words)}: ask for one at a time.`,
+        [chosen.words, next.words],
+      )
+      return undefined
+    }
+    chosen = narrower === next.reference ? next : chosen
+  }
+  return chosen
+}
+
+type ModelMatch = NamedModel['reference']
+
+/** The narrower of two readings that agree: "Llama" and "Llama 3.1 8B". */
+function narrowerReference(one: ModelMatch, other: ModelMatch, models: ModelNames): ModelMatch | null {
+  if (one.kind === 'one' && other.kind === 'one') {
+    if (one.id === other.id) return one
+    const [a, b] = [models.byId.get(one.id), models.byId.get(other.id)]
+    // "llama 8b, i.e. meta-llama/Llama-3.1-8B": the one that was guessed gives way.
+    const isSame = a !== undefined && b !== undefined && a.brand === b.brand && hasSize(a, b.params)
+    return isSame && one.note !== undefined ? other : isSame && other.note !== undefined ? one : null
+  }
+  if (one.kind === 'family')
+    return other.kind === 'one'
+      ? one.ids.includes(other.id)
+        ? other
+        : null
+      : one.ids.some((id) => other.ids.includes(id))
+        ? other.ids.length < one.ids.length
+          ? other
+          : one
+        : null
+  return other.kind === 'family' && other.ids.includes(one.id) ? one : null
+}
+
+type StatedSize = { readonly params: number; readonly words: string }
+
+function resolveBareSize(draft: Draft, params: number, models: ModelNames): void {
+  const previousModel = draft.base?.spec.model ?? null
+  const sibling = previousModel === null ? undefined : siblingOf(previousModel, params, models)
+  if (sibling !== undefined) {
+    draft.set('model', sibling.id)
+    draft.set('params', sibling.params)
+    draft.addRemark('model', `${formatParams(params)} is read as ${sibling.name}, of the family asked for before.`)
+    return
+  }
+  draft.set('model', null)
+  draft.set('params', params)
+  const representative = models.byId.get(representativeModel(params, models) ?? '')
+  if (representative !== undefined)
+    draft.addRemark(
+      'params',
+      `${formatParams(params)} is taken for ${representative.name}; name a model to have another.`,
+    )
+}
+
+/** The same family in another size. */
+function siblingOf(id: string, params: number, models: ModelNames): ReturnType<ModelNames['byId']['get']> {
+  const model = models.byId.get(id)
+  if (model === undefined) return undefined
+  const siblings = (models.byBrand.get(model.brand) ?? []).filter((one) => hasSize(one, params))
+  const same = siblings.filter(({ version }) => version === model.version)
+  return [...(same.length > 0 ? same : siblings)].sort(compareByVersion)[0]
+}
+
+/** The catalog id that a bare size stands for: the listed one, or the nearest model within a quarter of its size. */
+export function representativeModel(params: number, models: ModelNames): string | null {
+  const listed = models.sizes.get(`${params / 1e9}b`)
+  if (listed !== undefined) return listed
+  const near = [...models.byId.values()]
+    .filter((model) => Math.abs(model.params / params - 1) < 0.25 || model.sizes.includes(params))
+    .sort((one, other) => sizeDistance(one, params) - sizeDistance(other, params) || compareByVersion(one, other))
+  return near[0]?.id ?? null
+}
+
+const sizeDistance = (model: { readonly params: number; readonly sizes: readonly number[] }, params: number): number =>
+  model.sizes.includes(params) ? 0 : Math.abs(model.params / params - 1)
+
+function chooseNamed(
+  draft: Draft,
+  reference: Extract<ModelMatch, { kind: 'one' }>,
+  words: string,
+  size: StatedSize | null,
+  models: ModelNames,
+): void {
+  const model = models.byId.get(reference.id)
+  if (model === undefined) return
+  if (size !== null && !hasSize(model, size.params) && Math.abs(model.params / size.params - 1) > 0.15) {
+    const wanted = siblingOf(model.id, size.params, models)
+    if (reference.note === undefined || wanted === undefined) {
+      draft.addIssue(
+        'conflict',
+        `${quoted(words)} has ${formatParams(model.params)} parameters, not ${quoted(size.words)}: keep one.`,
+        [words, size.words],
+      )
+      return
+    }
+  }
+  draft.set('model', model.id)
+  draft.set('params', model.params)
+  if (reference.note !== undefined) draft.addRemark('model', reference.note)
+  if (reference.weights != null && !draft.has('weights')) {
+    draft.set('weights', reference.weights)
+    draft.addRemark('weights', `The name ${quoted(words)} says how the weights are stored.`)
+  }
+}
+
+function chooseFamily(
+  draft: Draft,
+  reference: Extract<ModelMatch, { kind: 'family' }>,
+  words: string,
+  size: StatedSize | null,
+  models: ModelNames,
+): void {
+  const wanted = size?.params ?? draft.base?.spec.params ?? null
+  const gap = ({ params }: { readonly params: number }): number =>
+    wanted === null ? params : Math.abs(Math.log(params / wanted))
+  const members = reference.ids.flatMap((id) => models.byId.get(id) ?? []).sort((one, other) => gap(one) - gap(other))
+  const sizesOf = formatList([...new Set(members.map(({ name }) => name))])
+  if (wanted === null) {
+    draft.addIssue(
+      'missing-model',
+      `${quoted(words)} comes in several sizes: there are ${sizesOf}. Say which.`,
+      [words],
+      members.map(({ id }) => id).slice(0, 3),
+    )
+    return
+  }
+  const chosen = members.filter((model) => hasSize(model, wanted)).sort(compareByVersion)[0]
+  if (chosen === undefined) {
+    const typed = size === null ? words : `${words} ${size.words}`
+    draft.addIssue(
+      'unknown',
+      `${quoted(typed)} of ${formatParams(wanted)} parameters is not in the catalog; there are ${sizesOf}.`,
+      [typed],
+      members.map(({ id }) => id).slice(0, 3),
+    )
+    return
+  }
+  draft.set('model', chosen.id)
+  draft.set('params', chosen.params)
+  if (new Set(members.map(({ version }) => version)).size > 1) {
+    draft.addRemark('model', `${reference.label} of ${formatParams(wanted)} is read as ${chosen.name}.`)
+  }
+}

@@ -1,0 +1,152 @@
+/** Applies changes to what was asked before: factors, more and fewer. */
+import { type Slot, slotsOf } from '../grammar/slots.ts'
+import { toUsd } from './currency.ts'
+import type { Draft } from './scenario-draft.ts'
+import type { Vocabulary } from '../lexicon/vocabulary.ts'
+import { type LimitedMeasure, checkLimit } from './value-limits.ts'
+import type { Measure } from '../lexicon/senses.ts'
+import type { Corpus, SpecField, Spec } from '../../scenario/scenario.ts'
+import { formatMagnitude, quoted, formatRounded } from '../../scenario/format-values.ts'
+
+type RelativeChange = {
+  readonly measure: Measure
+  readonly words: string
+  readonly apply: (value: number) => number
+  readonly isRelative: boolean
+}
+
+const fieldsByMeasure: Readonly<Partial<Record<Measure, readonly [SpecField & keyof ScalableFields, LimitedMeasure]>>> =
+  {
+    gpus: ['gpuCount', 'gpus'],
+    nodes: ['nodes', 'nodes'],
+    batch: ['batch', 'batch'],
+    sequence: ['sequenceLength', 'sequence'],
+    rank: ['loraRank', 'rank'],
+    budget: ['budgetUsd', 'budget'],
+    deadline: ['deadlineHours', 'deadline'],
+  }
+type ScalableFields = Pick<
+  Spec,
+  'gpuCount' | 'nodes' | 'batch' | 'sequenceLength' | 'loraRank' | 'budgetUsd' | 'deadlineHours'
+>
+
+/** `lastPlan` is what the last answer chose where nothing was asked: "twice the GPUs" then means twice those. */
+export function applyRelativeChanges(
+  draft: Draft,
+  slots: readonly Slot[],
+  lastPlan: Partial<Spec>,
+  { currencies }: Vocabulary,
+): void {
+  const scales = slotsOf(slots, 'scale').map((slot): RelativeChange => ({
+    measure: slot.measure,
+    words: draft.words(slot),
+    apply: (value) => Number((value * slot.factor).toPrecision(12)),
+    isRelative: true,
+  }))
+  const increments = slotsOf(slots, 'quantity').flatMap((slot): RelativeChange[] => {
+    const { change } = slot.amount
+    if (change === undefined) return []
+    const value = toUsd(draft, slot.amount, draft.words(slot), currencies)
+    if (value === null) return []
+    const step = change === 'more' ? value : -value
+    return [{ measure: slot.measure, words: draft.words(slot), apply: (before) => before + step, isRelative: true }]
+  })
+  for (const change of [...scales, ...increments]) applyChange(draft, change, lastPlan)
+}
+
+function applyChange(draft: Draft, change: RelativeChange, lastPlan: Partial<Spec>): void {
+  if (['tokens', 'data', 'examples', 'epochs', 'length'].includes(change.measure)) applyData(draft, change)
+  else {
+    const target = fieldsByMeasure[change.measure]
+    if (target === undefined)
+      draft.addIssue('unknown', `${quoted(change.words)} cannot be applied here: say the number itself.`, [
+        change.words,
+      ])
+    else applyField(draft, change, target, lastPlan)
+  }
+}
+
+function applyField(
+  draft: Draft,
+  change: RelativeChange,
+  [field, measure]: readonly [keyof ScalableFields, LimitedMeasure],
+  lastPlan: Partial<Spec>,
+): void {
+  const previous = draft.get(field) ?? lastPlan[field] ?? null
+  if (previous === null) {
+    draft.addIssue(
+      'unknown',
+      `${quoted(change.words)} of what? The number was left open so far: say it, such as ${quoted(fieldExamples[field])}.`,
+      [change.words],
+      [fieldExamples[field]],
+    )
+    return
+  }
+  const value = change.apply(previous)
+  if (!checkLimit(draft, measure, value, change.words)) return
+  draft.set(field, value)
+  draft.addRemark(field, `${quoted(change.words)}: from ${formatRounded(previous)} to ${formatRounded(value)}.`)
+}
+
+const fieldExamples: Readonly<Record<keyof ScalableFields, string>> = {
+  gpuCount: '8 gpus',
+  nodes: '2 nodes',
+  batch: 'batch 4',
+  sequenceLength: 'seq 4k',
+  loraRank: 'rank 16',
+  budgetUsd: 'under $500',
+  deadlineHours: 'within 12h',
+}
+
+function applyData(draft: Draft, change: RelativeChange): void {
+  const tokens = draft.get('tokens')
+  if (tokens === null) {
+    draft.addIssue(
+      'missing-data',
+      `${quoted(change.words)} of what? Say how much data first, such as “100M tokens”.`,
+      [change.words],
+      ['100M tokens'],
+    )
+    return
+  }
+  const current = draft.corpus ??
+    draft.base?.corpus ?? { tokensPerEpoch: tokens, epochs: 1, examples: null, tokensPerExample: null }
+  const corpus = changeCorpus(current, change)
+  if (corpus === null) {
+    draft.addIssue(
+      'unknown',
+      `${quoted(change.words)} of what? The data was given in tokens: change those.`,
+      [change.words],
+      ['twice the tokens'],
+    )
+    return
+  }
+  const total = Number((corpus.tokensPerEpoch * corpus.epochs).toPrecision(12))
+  if (!checkLimit(draft, 'tokens', total, change.words)) return
+  draft.corpus = corpus
+  draft.set('tokens', total)
+  draft.addRemark(
+    'tokens',
+    `${quoted(change.words)}: from ${formatMagnitude(tokens)} to ${formatMagnitude(total)} training tokens.`,
+  )
+}
+
+function changeCorpus(corpus: Corpus, { measure, apply }: RelativeChange): Corpus | null {
+  const { tokensPerEpoch, epochs, examples, tokensPerExample } = corpus
+  if (measure === 'epochs') return { ...corpus, epochs: apply(epochs) }
+  if (measure === 'length') {
+    return examples === null || tokensPerExample === null
+      ? null
+      : { ...corpus, tokensPerExample: apply(tokensPerExample), tokensPerEpoch: examples * apply(tokensPerExample) }
+  }
+  if (measure === 'examples') {
+    if (examples === null || tokensPerExample === null) return null
+    return { ...corpus, examples: apply(examples), tokensPerEpoch: apply(examples) * tokensPerExample }
+  }
+  const newTokens = apply(tokensPerEpoch)
+  return {
+    ...corpus,
+    tokensPerEpoch: newTokens,
+    examples: examples === null ? null : (examples * newTokens) / tokensPerEpoch,
+  }
+}

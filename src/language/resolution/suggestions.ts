@@ -1,0 +1,159 @@
+/** Texts to type instead: each is tried, and only one that is understood is offered. */
+import type { DraftIssue } from './scenario-draft.ts'
+import { nearestSpellings } from '../lexicon/spellings.ts'
+import { quoted } from '../../scenario/format-values.ts'
+import type { Vocabulary } from '../lexicon/vocabulary.ts'
+
+/** Examples that always parse. */
+export const exampleCommands = [
+  '70b 2B tokens',
+  'llama 3.1 8b 100M tokens qlora on a 4090',
+  'mistral 7b 10k examples x 1k tokens x 3 epochs under $50',
+] as const
+
+const maxSuggestions = 3
+/** Characters of a text that can be typed again. */
+const maxLength = 300
+/** Texts tried before giving up. */
+const maxTried = 8
+
+/** Without double spaces, and without words left hanging where a term was taken out. */
+function tidy(candidate: string): string {
+  const text = candidate
+    .replaceAll(/<[@#!][^<>]{0,100}>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .replaceAll(/ ([,;?!.])(?!\d)/g, '$1')
+    .replaceAll(
+      / (?:on|at|with|using|in|for|to|from|via|vs|or|and)(?: an?| the| my)?(?=[,;?!.]|$| (?:on|at|with|using|in|for|to|from|via|vs|or|and) )/g,
+      '',
+    )
+    .replace(/^[\s,;]+/, '')
+  // From the end backwards: a pattern would begin anew at each of a thousand commas.
+  let end = text.length
+  while (end > 0 && /[\s,;]/.test(text[end - 1] ?? '')) end -= 1
+  return text.slice(0, end)
+}
+
+/** Of the candidates the first few that `isUnderstood`. */
+export function acceptedSuggestions(
+  candidates: Iterable<string>,
+  isUnderstood: (text: string) => boolean,
+): readonly string[] {
+  const accepted = new Set<string>()
+  let tried = 0
+  for (const candidate of candidates) {
+    const text = tidy(candidate)
+    if (text === '' || text.length > maxLength || accepted.has(text)) continue
+    tried += 1
+    if (tried > maxTried) break
+    if (isUnderstood(text)) accepted.add(text)
+    if (accepted.size === maxSuggestions) break
+  }
+  return [...accepted]
+}
+
+/**
+ * What the person may have meant: the text with the faulty words replaced, without them, or completed with a model or
+ * data where it lacks them.
+ */
+export function* repairCandidates(
+  text: string,
+  issues: readonly DraftIssue[],
+  isUnderstood: (text: string) => boolean,
+  canComplete: boolean,
+): Generator<string> {
+  // Steps without a batch are data already: an amount of tokens beside them would contradict them.
+  const hasData = issues.some(({ kind, terms }) => kind === 'missing-data' && terms.length > 0)
+  for (const repaired of repairedTexts(text, issues)) {
+    // What is too long to be offered is not read either: a wall of signs is told so in milliseconds.
+    if (tidy(repaired).length > maxLength) continue
+    if (isUnderstood(repaired)) yield repaired
+    else if (canComplete) yield* completedTexts(repaired, hasData)
+  }
+}
+
+function* repairedTexts(text: string, issues: readonly DraftIssue[]): Generator<string> {
+  const unknown = issues.filter(({ kind }) => kind === 'unknown')
+  if (unknown.length > 0) {
+    const alternatives = unknown.map((issue) => issue.alternatives)
+    for (let rank = 0; rank < maxSuggestions; rank += 1) {
+      if (!alternatives.some((choice) => choice[rank] !== undefined)) break
+      yield unknown.reduce((remaining, issue, index) => {
+        const word = alternatives[index]?.[rank] ?? alternatives[index]?.[0]
+        return word === undefined
+          ? removeTerm(remaining, issue.terms[0] ?? '')
+          : replaceTerm(remaining, issue.terms[0] ?? '', word)
+      }, text)
+    }
+    yield unknown.flatMap(({ terms }) => terms).reduce(removeTerm, text)
+    return
+  }
+  for (const issue of issues) {
+    const [term = ''] = issue.terms
+    if (issue.kind === 'conflict') for (const one of [...issue.terms].reverse()) yield removeTerm(text, one)
+    if (issue.kind === 'conflict') for (const one of issue.terms) yield removeTerm(text, ` ${one}`)
+    for (const word of issue.alternatives) yield term === '' ? `${text} ${word}` : replaceTerm(text, term, word)
+    if (issue.kind === 'bad-value') yield issue.terms.reduce(removeTerm, text)
+  }
+  yield text
+}
+
+/** A text that lacks its data, or its model, with some. */
+function* completedTexts(text: string, hasData: boolean): Generator<string> {
+  if (!hasData) for (const data of ['100M tokens', '10k examples x 512 tokens']) yield `${text} ${data}`
+  for (const model of ['llama 3.1 8b', '70b']) yield `${model} ${text}`
+  // The comma keeps "8b" from counting what follows.
+  if (hasData) for (const model of ['llama 3.1 8b', '70b']) yield `${model}, ${text}`
+  else yield `llama 3.1 8b 100M tokens ${text}`
+}
+
+const replaceTerm = (text: string, term: string, word: string): string => {
+  const at = text.toLowerCase().indexOf(term.toLowerCase())
+  return at < 0 || term === '' ? text : `${text.slice(0, at)} ${word} ${text.slice(at + term.length)}`
+}
+
+const removeTerm = (text: string, term: string): string => replaceTerm(text, term, '')
+
+/** Known words near to a mistyped term; for what looks like a GPU the GPUs nearest to it, however far. */
+export function nearestWords(term: string, vocabulary: Vocabulary): readonly string[] {
+  if (looksLikeGpu(term)) {
+    const nearest = nearestSpellings(term, vocabulary.gpus.labels)
+    return nearest.length > 0
+      ? nearest
+      : nearestSpellings(
+          term,
+          vocabulary.gpus.labels.filter(({ plain }) => plain.length > 3),
+          maxSuggestions,
+          term.length,
+        )
+  }
+  const nearest = nearestSpellings(term, vocabulary.spellings)
+  if (nearest.length > 0) return nearest
+  const words = term.split(/\s+/)
+  if (words.length === 1) return modelsOfBrand(term, vocabulary)
+  // Of several words each by itself; "100 milion" has its number right.
+  const corrected = words.map((word) =>
+    word.length < 4 || /^[\d.,]+$/.test(word) ? word : (nearestSpellings(word, vocabulary.spellings, 1)[0] ?? word),
+  )
+  return corrected.join(' ') === words.join(' ') ? [] : [corrected.join(' ')]
+}
+
+/** "gpt-9": the models that begin alike. */
+function modelsOfBrand(term: string, { models }: Vocabulary): readonly string[] {
+  const brand = /^[a-z]{3,}(?=[-_ ]?\d)/i.exec(term)?.[0].toLowerCase()
+  return brand === undefined ? [] : [...models.byId.keys()].filter((id) => id.startsWith(brand)).slice(0, 2)
+}
+
+export const looksLikeGpu = (term: string): boolean =>
+  /^(?:nvidia |geforce |amd |radeon |tesla )?(?:gtx|rtx|rx|titan|quadro|arc|[a-z]{1,3}[ -]?\d{2,4}[a-z]{0,4}$)/i.test(
+    term,
+  )
+
+/** "Did you mean “rtx 4090”?", or nothing. */
+export function didYouMean(words: readonly string[]): string {
+  const [first, second, third] = words.map((word) => quoted(word.replaceAll('-', ' ')))
+  if (first === undefined) return ''
+  if (second === undefined) return ` Did you mean ${first}?`
+  return third === undefined ? ` Did you mean ${first} or ${second}?` : ` Did you mean ${first}, ${second} or ${third}?`
+}

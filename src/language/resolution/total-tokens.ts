@@ -1,0 +1,178 @@
+/** Total training tokens from what was said about the data, with a sentence on how it was read. */
+import type { DataQuantities, DataQuantity } from './dataset-size.ts'
+import type { Draft } from './scenario-draft.ts'
+import { checkLimit } from './value-limits.ts'
+import type { Corpus } from '../../scenario/scenario.ts'
+import { formatList, formatMagnitude, quoted, formatRounded } from '../../scenario/format-values.ts'
+
+/** Tokens of an example of which nobody said the length. */
+const assumedLength = 512
+const assumedSequence = 2048
+
+/** `named`: what a data set that was named makes of it. */
+export function resolveTotalTokens(draft: Draft, data: DataQuantities, named: Corpus | null): void {
+  const previous = draft.base?.corpus ?? null
+  const epochData = named ?? epochTokens(draft, data)
+  if (epochData === null) {
+    if (data.epochs !== null && previous !== null) setTotal(draft, { ...previous, epochs: data.epochs.value }, data)
+    else if (data.epochs !== null && draft.base?.spec.tokens != null) {
+      setTotal(draft, { ...singleEpoch(draft.base.spec.tokens), epochs: data.epochs.value }, data)
+    }
+    return
+  }
+  const epochs = data.epochs?.value ?? (data.tokens === null ? previous?.epochs : undefined) ?? 1
+  setTotal(draft, { ...epochData, epochs }, data)
+}
+
+const singleEpoch = (tokens: number): Corpus => ({
+  tokensPerEpoch: tokens,
+  epochs: 1,
+  examples: null,
+  tokensPerExample: null,
+})
+
+function setTotal(draft: Draft, corpus: Corpus, data: DataQuantities): void {
+  const exact = corpus.tokensPerEpoch * corpus.epochs
+  const tokens = exact >= 1 ? Math.round(exact) : exact
+  const words = [data.tokens, data.examples, data.length, data.steps, data.epochs].flatMap((one) => one?.words ?? [])
+  if (!checkLimit(draft, 'tokens', tokens, formatList(words))) return
+  draft.set('tokens', tokens)
+  draft.corpus = corpus
+  if (corpus.epochs !== 1) {
+    draft.addRemark(
+      'tokens',
+      `${formatRounded(corpus.tokensPerEpoch)} tokens × ${formatRounded(corpus.epochs)} epochs are ${formatRounded(tokens)} training tokens.`,
+    )
+  }
+}
+
+/** The data of one epoch; null where none was said. */
+function epochTokens(draft: Draft, data: DataQuantities): Corpus | null {
+  const { tokens, examples, steps } = data
+  if (examples !== null) return fromExamples(draft, data, examples)
+  if (tokens !== null) {
+    remarkUnit(draft, tokens)
+    if (steps !== null)
+      draft.addRemark('tokens', `The amount of data is given, so ${quoted(steps.words)} is not needed.`)
+    return singleEpoch(tokens.value)
+  }
+  if (data.length !== null && draft.base?.corpus?.examples != null) {
+    return examplesOfLength(draft.base.corpus.examples, data.length.value)
+  }
+  if (steps !== null || data.tokensPerStep !== null) return fromSteps(draft, data)
+  return null
+}
+
+const examplesOfLength = (examples: number, length: number): Corpus => ({
+  tokensPerEpoch: examples * length,
+  epochs: 1,
+  examples,
+  tokensPerExample: length,
+})
+
+function remarkUnit(draft: Draft, { claim, words, value }: DataQuantity): void {
+  if (claim.amount.note !== undefined)
+    draft.addRemark(
+      'tokens',
+      `${quoted(words)}: ${formatMagnitude(Number(value.toPrecision(4)))} tokens. ${claim.amount.note}`,
+    )
+  if (claim.role === 'quantity' && claim.measure === 'bytes') {
+    draft.addRemark('tokens', `${quoted(words)} of text: about ${formatRounded(value)} tokens, 4.3 bytes each.`)
+  }
+  if (claim.role === 'bare')
+    draft.addRemark('tokens', `${quoted(words)} is read as ${formatMagnitude(value)} tokens of data.`)
+}
+
+/** Examples times length. Tokens beside them are a total if they are too many for one example. */
+function fromExamples(draft: Draft, data: DataQuantities, examples: DataQuantity): Corpus {
+  const { tokens } = data
+  if (data.length !== null) {
+    if (tokens !== null && !isNear(tokens.value, examples.value * data.length.value)) {
+      const terms = [examples.words, data.length.words, tokens.words]
+      draft.addIssue(
+        'conflict',
+        `${formatList(terms.map(quoted))} do not agree: keep the total or the examples.`,
+        terms,
+      )
+    }
+    remarkProduct(draft, examples, data.length.value, data.length.words)
+    return examplesOfLength(examples.value, data.length.value)
+  }
+  if (tokens !== null) {
+    const isTotal =
+      tokens.claim.amount.total === true ||
+      tokens.value >= 1e6 ||
+      (tokens.value > 32_768 && tokens.value / examples.value >= 16)
+    if (isTotal) {
+      draft.addRemark('tokens', `${quoted(tokens.words)} is read as the total of ${quoted(examples.words)}.`)
+      return {
+        tokensPerEpoch: tokens.value,
+        epochs: 1,
+        examples: examples.value,
+        tokensPerExample: tokens.value / examples.value,
+      }
+    }
+    remarkProduct(draft, examples, tokens.value, tokens.words)
+    return examplesOfLength(examples.value, tokens.value)
+  }
+  const previousLength = draft.base?.corpus?.tokensPerExample ?? null
+  const sequence = data.sequence?.value ?? null
+  const length = sequence ?? previousLength ?? assumedLength
+  const reason =
+    sequence !== null ? 'the sequence length' : previousLength !== null ? 'as before' : 'assumed, as no length is given'
+  draft.addRemark(
+    'tokens',
+    `Examples are counted as ${formatRounded(length)} tokens each (${reason}): ${formatRounded(examples.value * length)} tokens.`,
+  )
+  return examplesOfLength(examples.value, length)
+}
+
+const isNear = (one: number, other: number): boolean => Math.abs(one / other - 1) < 0.02
+
+function remarkProduct(draft: Draft, examples: DataQuantity, length: number, words: string): void {
+  draft.addRemark(
+    'tokens',
+    `${quoted(examples.words)} and ${quoted(words)} are read as ${formatRounded(examples.value)} examples × ${formatRounded(length)} tokens: ${formatRounded(examples.value * length)} tokens an epoch.`,
+  )
+}
+
+/** Steps times the tokens of one: batch x sequence length x accumulation x GPUs. */
+function fromSteps(draft: Draft, data: DataQuantities): Corpus | null {
+  const { steps, tokensPerStep, globalBatch, batch } = data
+  if (steps === null) return null
+  if (tokensPerStep !== null) {
+    draft.addRemark(
+      'tokens',
+      `${formatRounded(steps.value)} steps × ${formatRounded(tokensPerStep.value)} tokens a step.`,
+    )
+    return singleEpoch(steps.value * tokensPerStep.value)
+  }
+  const perGpu = batch?.value ?? draft.get('batch')
+  if (globalBatch === null && perGpu === null) {
+    draft.addIssue(
+      'missing-data',
+      `${quoted(steps.words)} of which batch? Add a batch and a sequence length, such as “batch 8 seq 2048”, or the tokens in total.`,
+      [steps.words],
+      [`${steps.words} batch 8 seq 2048`],
+    )
+    return null
+  }
+  const sequence = data.sequence?.value ?? data.length?.value ?? draft.get('sequenceLength')
+  if (sequence === null)
+    draft.addRemark('tokens', `No sequence length is given: ${assumedSequence} is assumed for the tokens of a step.`)
+  const accumulation = globalBatch === null ? (data.accumulation?.value ?? 1) : 1
+  const gpus = globalBatch === null ? (draft.get('gpuCount') ?? 1) : 1
+  const sequences = globalBatch?.value ?? (perGpu ?? 1) * accumulation * gpus
+  const parts = [
+    `${formatRounded(steps.value)} steps`,
+    globalBatch === null
+      ? `batch ${formatRounded(perGpu ?? 1)}${gpus > 1 ? ' per GPU' : ''}`
+      : `global batch ${formatRounded(globalBatch.value)}`,
+    ...(accumulation > 1 ? [`${formatRounded(accumulation)} accumulation steps`] : []),
+    ...(gpus > 1 ? [`${formatRounded(gpus)} GPUs`] : []),
+    `${formatRounded(sequence ?? assumedSequence)} tokens`,
+  ]
+  const tokens = steps.value * sequences * (sequence ?? assumedSequence)
+  draft.addRemark('tokens', `${parts.join(' × ')}: ${formatRounded(tokens)} tokens.`)
+  return singleEpoch(tokens)
+}

@@ -1,0 +1,59 @@
+/** Currencies by their signs, and the minus that may stand beside one. */
+import type { Token } from './tokenize.ts'
+
+/** A minus and a currency before a number, in either order: "-5", "$5", "-$5", "R$ 5". */
+export function signAndCurrencyAt(
+  tokens: readonly Token[],
+  at: number,
+): { start: number; sign: 1 | -1; currency: string | null } {
+  let start = at
+  let sign: 1 | -1 = 1
+  let currency: string | null = null
+  for (let step = 0; step < 2; step += 1) {
+    const dollarCode = dollarPrefixes.get(tokens[start]?.text ?? '')
+    const isCountryDollar =
+      dollarCode !== undefined && tokens[start + 1]?.text === '$' && tokens[start + 1]?.adjacent === true
+    const code = isCountryDollar ? dollarCode : currencyAt(tokens, start)
+    const isMinus = tokens[start]?.text === '-' && !touchesNumber(tokens, start) && tokens[start + 1]?.adjacent === true
+    if (code !== null && currency === null) currency = code
+    else if (isMinus && sign === 1) sign = -1
+    else break
+    start += isCountryDollar ? 2 : 1
+  }
+  return { start, sign, currency }
+}
+
+const touchesNumber = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.adjacent === true && (tokens[at - 1]?.kind === 'number' || tokens[at - 1]?.kind === 'word')
+
+export const currencySigns: ReadonlyMap<string, string> = new Map([
+  ['$', 'USD'],
+  ['€', 'EUR'],
+  ['£', 'GBP'],
+  ['¥', 'JPY or CNY'],
+  ['₹', 'INR'],
+  ['₩', 'KRW'],
+  ['₽', 'RUB'],
+])
+/** Letters before "$". */
+const dollarPrefixes: ReadonlyMap<string, string> = new Map([
+  ['us', 'USD'],
+  ['c', 'CAD'],
+  ['ca', 'CAD'],
+  ['a', 'AUD'],
+  ['au', 'AUD'],
+  ['s', 'SGD'],
+  ['r', 'BRL'],
+  ['hk', 'HKD'],
+  ['nz', 'NZD'],
+  ['nt', 'TWD'],
+])
+export const currencyAt = (tokens: readonly Token[], at: number): string | null =>
+  currencySigns.get(tokens[at]?.text ?? '') ?? null
+
+/** "400 S$" */
+export function dollarCodeAt(tokens: readonly Token[], at: number): string | null {
+  const code = dollarPrefixes.get(tokens[at]?.text ?? '')
+  const sign = tokens[at + 1]
+  return code !== undefined && sign?.text === '$' && sign.adjacent && tokens[at + 2]?.kind !== 'number' ? code : null
+}

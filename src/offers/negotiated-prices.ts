@@ -1,0 +1,43 @@
+/** A team's negotiated prices as observations: each takes the place of the list prices that it was agreed for. */
+import type { Catalog } from '../catalog/catalog.ts'
+import type { ObservedPrice } from '../catalog/observed-price.ts'
+import type { NegotiatedPrice } from './team-terms.ts'
+
+/** Their source in data/sources.json. */
+const negotiatedSource = 'team-price-book'
+
+/** One observation for every tier and region that is listed of the thing; one as agreed where nothing is listed. */
+export function negotiatedObservations(
+  prices: readonly NegotiatedPrice[],
+  { observations }: Pick<Catalog, 'observations'>,
+): ObservedPrice[] {
+  return prices.flatMap((price) => {
+    const listed = observations.filter(
+      ({ provider, gpu, tier, pricing, gpuCount }) =>
+        provider === price.provider &&
+        gpu === price.gpu &&
+        pricing === price.pricing &&
+        (price.tier === null || tier === price.tier) &&
+        (price.gpuCount === null || gpuCount === null || gpuCount === price.gpuCount),
+    )
+    const scopes = new Map(listed.map(({ tier, region }) => [`${tier}|${region}`, { tier, region }]))
+    if (scopes.size === 0) scopes.set('', { tier: price.tier, region: null })
+    return [...scopes.values()].map(({ tier, region }) => observationOf(price, tier, region))
+  })
+}
+
+function observationOf(price: NegotiatedPrice, tier: string | null, region: string | null): ObservedPrice {
+  const { provider, gpu, pricing, gpuCount, usdPerGpuHour: value, agreed: asOf } = price
+  return {
+    provider,
+    gpu,
+    tier,
+    pricing,
+    gpuCount,
+    region,
+    interconnect: null,
+    price: { value, unit: 'USD/gpu/hour', base: value, source: negotiatedSource, asOf },
+    dated: 'observed',
+    evidence: 'user',
+  }
+}

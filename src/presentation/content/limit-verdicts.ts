@@ -1,0 +1,31 @@
+/** Does the best option keep to the budget and the deadline, also at the far end of its range? */
+import type { Option } from '../../recommend/recommendation.ts'
+import type { SpecField, Scenario } from '../../scenario/scenario.ts'
+import { formatDuration, formatUsd } from '../format/number-format.ts'
+
+/** One sentence for each limit that was set, unless a warning of the option speaks of that limit already. */
+export function limitVerdicts({ spec, setBy }: Scenario, best: Option): readonly string[] {
+  const { budgetUsd, deadlineHours } = spec
+  const isWarnedOf = (word: string) => best.warnings.some((warning) => warning.toLowerCase().includes(word))
+  const sentences: string[] = []
+  if (budgetUsd !== null && !isWarnedOf('budget')) {
+    sentences.push(
+      limitVerdict(`${limitOwner(setBy.budgetUsd)} ${formatUsd(budgetUsd)} budget`, budgetUsd, best.usd, formatUsd),
+    )
+  }
+  if (deadlineHours !== null && !isWarnedOf('deadline')) {
+    const limit = `${limitOwner(setBy.deadlineHours)} deadline of ${formatDuration(deadlineHours)}`
+    sentences.push(limitVerdict(limit, deadlineHours, best.hours, formatDuration))
+  }
+  return sentences
+}
+
+function limitVerdict(limit: string, maximum: number, range: Option['usd'], print: (value: number) => string): string {
+  if (range.p90 <= maximum) return `Inside ${limit}, even at the top of the range.`
+  if (range.p50 <= maximum)
+    return `Expected inside ${limit}, but the top of the range, ${print(range.p90)}, is over it.`
+  return `Over ${limit}: ${print(range.p50)} expected.`
+}
+
+const limitOwner = (provenance: Scenario['setBy'][SpecField]): string =>
+  provenance === 'channel' ? "the channel's" : provenance === 'workspace' ? "the workspace's" : 'your'

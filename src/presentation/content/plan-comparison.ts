@@ -1,0 +1,181 @@
+/** Plans side by side, in words: what each asks for, where it would run, how long, for how much, and what it risks. */
+import type { AdvisorAnswer } from './advisor-answer.ts'
+import type { Infeasible, Option } from '../../recommend/recommendation.ts'
+import type { Problem } from '../../scenario/problem.ts'
+import type { SpecField, Scenario, Spec } from '../../scenario/scenario.ts'
+import { changedFields } from '../../scenario/scenario.ts'
+import { describeChanges } from './scenario-summary.ts'
+import { alignColumns, wrapText } from '../terminal/text-columns.ts'
+import {
+  formatCount,
+  formatDuration,
+  formatDurationRange,
+  formatMemoryUseBriefly,
+  formatUsd,
+  formatUsdRange,
+} from '../format/number-format.ts'
+import { type DisplayNames, methodName, planName, pricingLabels, providerName } from '../format/display-names.ts'
+import type { Terminal } from '../terminal/terminal-recommendation.ts'
+
+export type ComparedPlan = { readonly scenario: Scenario; readonly answer: AdvisorAnswer }
+
+export type PlanColumn = {
+  /** What it is called: what was typed, or what it asks for beside the others. */
+  readonly text: string
+  readonly spec: Spec
+  /** null where nothing meets it; then there is a problem. */
+  readonly option: Option | null
+  readonly problem: Problem | Infeasible | null
+  readonly cells: {
+    readonly plan: string
+    readonly provider: string
+    readonly time: string
+    readonly timeRange: string
+    readonly total: string
+    readonly totalRange: string
+    readonly memory: string
+  } | null
+  /** '' where nobody says. */
+  readonly qualityNote: string
+  /** What was chosen for it that nobody asked for, and that is another for another plan. */
+  readonly assumptions: readonly string[]
+}
+
+export type PlanComparison = { readonly columns: readonly PlanColumn[]; readonly verdict: string }
+
+/** The measured quality of an option's way of training. */
+export type DescribeQuality = (option: Option, spec: Spec) => string
+
+/** `texts`: what each plan is called. */
+export function comparePlans(
+  plans: readonly ComparedPlan[],
+  names: DisplayNames,
+  describeQuality: DescribeQuality,
+  texts: readonly string[],
+): PlanComparison {
+  const differing = differingAssumptions(plans, names)
+  const columns = plans.map(({ scenario, answer }, index): PlanColumn => {
+    const { spec } = scenario
+    const text = texts[index] ?? ''
+    if (answer.kind === 'problem') {
+      return { text, spec, option: null, problem: answer.problem, cells: null, qualityNote: '', assumptions: [] }
+    }
+    const { best } = answer.recommendation
+    return {
+      text,
+      spec,
+      option: best,
+      problem: null,
+      cells: {
+        plan: `${planName(best, names)}, ${methodName(best)}`,
+        provider: providerName(best, names),
+        time: formatDuration(best.hours.p50),
+        timeRange: formatDurationRange(best.hours),
+        total: formatUsd(best.usd.p50),
+        totalRange: formatUsdRange(best.usd),
+        memory: formatMemoryUseBriefly(best.peakMemoryGiB.p50, best.usableMemoryGiB),
+      },
+      qualityNote: describeQuality(best, spec),
+      assumptions: differing.flatMap(({ field, describe }) => (spec[field] === null ? [describe(best, names)] : [])),
+    }
+  })
+  return { columns, verdict: comparisonVerdict(columns) }
+}
+
+type AssumedField = { readonly field: SpecField; readonly describe: (option: Option, names: DisplayNames) => string }
+
+/** What the advisor chooses where nobody asks, and what a reader would want to know of it. */
+const assumedFields: readonly AssumedField[] = [
+  { field: 'method', describe: methodName },
+  { field: 'loraRank', describe: ({ loraRank }) => (loraRank === null ? 'no adapter' : `LoRA rank ${loraRank}`) },
+  { field: 'stack', describe: ({ stack }, names) => names.stack(stack) },
+  { field: 'batch', describe: ({ microBatch }) => `batch ${formatCount(microBatch)} per GPU` },
+  { field: 'sequenceLength', describe: ({ sequenceLength }) => `sequence length ${formatCount(sequenceLength)}` },
+  { field: 'packed', describe: ({ packed }) => (packed ? 'samples packed' : 'samples not packed') },
+  {
+    field: 'gradientCheckpointing',
+    describe: ({ recomputation }) => (recomputation === 'none' ? 'no checkpointing' : 'gradient checkpointing'),
+  },
+  { field: 'pricing', describe: ({ pricing }) => `${pricingLabels[pricing]} prices` },
+]
+
+/** Those that come out differently for two of the plans. */
+function differingAssumptions(plans: readonly ComparedPlan[], names: DisplayNames): readonly AssumedField[] {
+  const options = plans.flatMap(({ answer }) => (answer.kind === 'problem' ? [] : [answer.recommendation.best]))
+  return assumedFields.filter(({ describe }) => new Set(options.map((option) => describe(option, names))).size > 1)
+}
+
+/** What a plan asks for beside the one that holds. */
+export function alternativeName(scenario: Scenario, current: Scenario, names: DisplayNames): string {
+  const changed = changedFields(scenario.spec, current.spec)
+  return changed.length === 0 ? 'As it is' : describeChanges(changed, scenario, names).join(', ')
+}
+
+/** What a reader sees of a plan; of two that look the same none is cheaper. */
+const visibleCells = ({ cells }: PlanColumn): string => JSON.stringify(cells)
+
+function comparisonVerdict(columns: readonly PlanColumn[]): string {
+  const priced = columns.flatMap(({ text, option }) => (option === null ? [] : [{ name: text, best: option }]))
+  const [cheapest, next] = priced.toSorted((one, other) => one.best.usd.p50 - other.best.usd.p50)
+  if (cheapest === undefined) return 'None of these has a plan.'
+  if (next === undefined) return `Only “${cheapest.name}” has a plan.`
+  if (columns.length === priced.length && new Set(columns.map(visibleCells)).size === 1)
+    return `All come to the same plan: ${formatUsd(cheapest.best.usd.p50)} in total, ${formatDuration(cheapest.best.hours.p50)}.`
+  const [fastest] = priced.toSorted((one, other) => one.best.hours.p50 - other.best.hours.p50)
+  const saving = next.best.usd.p50 - cheapest.best.usd.p50
+  const cost = `Cheapest: ${cheapest.name}, ${formatUsd(cheapest.best.usd.p50)} in total, ${formatUsd(saving)} less than ${next.name}.`
+  if (fastest === undefined || fastest === cheapest) return `${cost} It is the fastest too.`
+  return `${cost} Fastest: ${fastest.name}, ${formatDuration(fastest.best.hours.p50)} instead of ${formatDuration(cheapest.best.hours.p50)}.`
+}
+
+/** For a terminal: one column a plan where there is room, else one paragraph a plan; what differs beneath. */
+export function terminalComparison({ columns, verdict }: PlanComparison, { width, paint }: Terminal): string {
+  const textWidth = Math.max(40, Math.min(width, 140))
+  const feasible = columns.flatMap(({ text, cells }) => (cells === null ? [] : [{ text, cells }]))
+  const row = (name: string, of: (cells: NonNullable<PlanColumn['cells']>) => string): string[] => [
+    paint('dim', name),
+    ...feasible.map(({ cells }) => of(cells)),
+  ]
+  const rows = [
+    ['', ...feasible.map(({ text }) => paint('bold', text))],
+    row('Plan', ({ plan }) => plan.split(', ')[0] ?? plan),
+    row('Method', ({ plan }) => plan.split(', ').slice(1).join(', ')),
+    row('Provider', ({ provider }) => provider),
+    row('Time', ({ time, timeRange }) => `${time} (${timeRange})`),
+    row('Total', ({ total, totalRange }) => `${total} (${totalRange})`),
+    row('Memory', ({ memory }) => `${memory} per GPU`),
+  ]
+  const table = alignColumns(rows, rows[0]?.map(() => 'left' as const) ?? [])
+  const isNarrow = table.some((line) => line.length > textWidth)
+  const body = isNarrow ? feasible.flatMap(({ text, cells }) => planParagraph(text, cells, textWidth, paint)) : table
+  return [
+    ...wrapText(verdict, textWidth).map((line) => paint('bold', line)),
+    '',
+    ...(feasible.length === 0 ? [] : body),
+    ...columns.flatMap(({ text, qualityNote, assumptions, problem }) => [
+      '',
+      paint('bold', text),
+      ...(problem === null ? [] : wrapText(`No plan: ${problem.message}`, textWidth, '  ')),
+      ...(qualityNote === '' ? [] : wrapText(`Quality: ${qualityNote}`, textWidth, '  ', '    ')),
+      ...(assumptions.length === 0 ? [] : wrapText(`Assumed here: ${assumptions.join('; ')}`, textWidth, '  ', '    ')),
+    ]),
+  ].join('\n')
+}
+
+function planParagraph(
+  text: string,
+  { plan, provider, time, timeRange, total, totalRange, memory }: NonNullable<PlanColumn['cells']>,
+  textWidth: number,
+  paint: Terminal['paint'],
+): readonly string[] {
+  return [
+    paint('bold', text),
+    ...wrapText(`${plan}, ${provider}`, textWidth, '  ', '    '),
+    ...wrapText(
+      `${time} (${timeRange}), ${total} in total (${totalRange}), ${memory} per GPU`,
+      textWidth,
+      '  ',
+      '    ',
+    ),
+  ]
+}

@@ -1,0 +1,181 @@
+/**
+ * The answer in words, before anybody decides how it looks: Slack blocks, plain text and a terminal print the same
+ * sentences. Nothing here is escaped; every renderer escapes for its own surface.
+ */
+import type { ApiAlternative, Option, Recommendation } from '../../recommend/recommendation.ts'
+import type { Scenario } from '../../scenario/scenario.ts'
+import { describeJob, describeFieldsSetBy } from './scenario-summary.ts'
+import { type SuggestedChange, suggestChanges, suggestLimits } from './suggested-changes.ts'
+import { formatAge, ageInDays, formatDateWithAge } from '../format/date-age.ts'
+import {
+  formatCount,
+  formatDuration,
+  formatDurationRange,
+  formatGib,
+  formatTokensPerSecond,
+  formatUsd,
+  formatUsdPerHour,
+  formatUsdRange,
+} from '../format/number-format.ts'
+import { toOneLine } from '../slack/blocks/mrkdwn.ts'
+import type { RenderContext } from '../render-context.ts'
+import { type DisplayNames, methodName, planName, providerName } from '../format/display-names.ts'
+import { trainingSetup, describeMfu } from './training-setup.ts'
+import { limitVerdicts } from './limit-verdicts.ts'
+import { type OptionRow, memoryShare, optionRows } from './option-rows.ts'
+
+export type RecommendationSummary = {
+  /** "8 × H100 SXM on Lambda: about 29 h, $920 in total". */
+  readonly headline: string
+  /** "Llama 3.3 70B on 2B tokens: LoRA, bf16, 19.4k tok/s over all 8 GPUs". */
+  readonly job: string
+  /** The range in words, with what it means. */
+  readonly range: string
+  readonly verdicts: readonly string[]
+  readonly warnings: readonly string[]
+  /** What is known of quality and method that changes the decision. */
+  readonly advice: readonly string[]
+  readonly rows: readonly OptionRow[]
+  readonly memory: { readonly share: OptionRow['memoryShare']; readonly words: string }
+  readonly ruledOut: readonly string[]
+  readonly changes: readonly SuggestedChange[]
+  /** Things to type that no figure of this recommendation answers. */
+  readonly alsoTry: readonly string[]
+  readonly setup: string
+  /** Of the job: what it would be worth saying. */
+  readonly assumptions: readonly string[]
+  /** What hours and dollars are made of. */
+  readonly counted: readonly string[]
+  /** How the best was chosen. */
+  readonly weighed: readonly string[]
+  /** "under $500, Lambda (channel default)". */
+  readonly requested: readonly string[]
+  readonly price: string
+  readonly hosted: string
+}
+
+/** Puts a recommendation into words. Pure: `manner.today` is the only clock. */
+export function summarizeRecommendation(
+  scenario: Scenario,
+  recommendation: Recommendation,
+  renderContext: RenderContext,
+): RecommendationSummary {
+  const { best, counted = [], weighed = [] } = recommendation
+  const { names } = renderContext
+  const changes = suggestChanges(recommendation, names)
+  return {
+    headline: optionHeadline(best, names),
+    job: `${describeJob(scenario.spec, names)}: ${methodName(best)}, ${describeSpeed(best)}`,
+    range: `8 in 10 comparable runs fall inside ${formatDurationRange(best.hours)} and ${formatUsdRange(best.usd)}.`,
+    verdicts: [
+      ...limitVerdicts(scenario, best),
+      ...distinctSentences(recommendation.decisive ?? [], 2, 240).map((line) => `${line}.`),
+    ],
+    warnings: distinctSentences(best.warnings, 3, 240),
+    advice: distinctSentences(recommendation.advice ?? [], 2, 300),
+    rows: optionRows(recommendation, names),
+    memory: describeMemory(best),
+    ruledOut: ruledOutLines(recommendation, names),
+    changes,
+    alsoTry: suggestAlso(scenario, recommendation, changes),
+    setup: [...trainingSetup(best, names), describeMfu(best)].filter((words) => words !== '').join(' · '),
+    assumptions: distinctSentences(
+      [...scenario.notes, ...recommendation.assumptions].filter(
+        (each) => !counted.includes(each) && !weighed.includes(each),
+      ),
+      12,
+      160,
+    ),
+    counted: distinctSentences(counted, 4, 160),
+    weighed: distinctSentences(weighed, 4, 160),
+    requested: requestedFields(scenario, names),
+    price: describePrice(best, renderContext),
+    hosted: describeHosted(recommendation.apiAlternatives, renderContext),
+  }
+}
+
+/** "8 × H100 SXM on Lambda: about 29 h, $920 in total". */
+export function optionHeadline(option: Option, names: DisplayNames): string {
+  const where = `${planName(option, names)} at ${providerName(option, names)}`
+  return `${where}: about ${formatDuration(option.hours.p50)}, ${formatUsd(option.usd.p50)} in total`
+}
+
+function describeSpeed({ tokensPerSecond: rate, gpuCount }: Option): string {
+  return `${formatTokensPerSecond(rate.p50)}${gpuCount > 1 ? ` over all ${formatCount(gpuCount)} GPUs` : ' on one GPU'}`
+}
+
+function describeMemory(option: Option): RecommendationSummary['memory'] {
+  const { peakMemoryGiB, usableMemoryGiB } = option
+  const words = `${formatGib(peakMemoryGiB.p50)} expected, ${formatGib(peakMemoryGiB.p95)} at the high end, of ${formatGib(usableMemoryGiB)} on each GPU`
+  return { share: memoryShare(option), words }
+}
+
+/** A line for each way that does not fit, the first reason of each GPU and count, four at most. */
+function ruledOutLines({ ruledOut }: Recommendation, names: DisplayNames): readonly string[] {
+  const lines = new Map<string, string>()
+  for (const ruledOutPlan of ruledOut) {
+    const plan = planName(ruledOutPlan, names)
+    if (lines.size < 4 && !lines.has(plan))
+      lines.set(plan, `${plan}: ${withoutFullStop(toOneLine(ruledOutPlan.reason, 160))}`)
+  }
+  return [...lines.values()]
+}
+
+/** Words that change the question in ways these options do not show: at most three, none of them said already. */
+function suggestAlso(
+  { spec }: Scenario,
+  recommendation: Recommendation,
+  changes: readonly SuggestedChange[],
+): readonly string[] {
+  const replies = new Set(changes.map(({ replyText }) => replyText))
+  const candidates = [
+    ...(spec.budgetUsd === null && spec.deadlineHours === null ? suggestLimits(recommendation) : []),
+    spec.weights === null && (spec.method === null || spec.method === 'lora') ? '8-bit' : '',
+    spec.pricing === null ? 'spot' : '',
+    spec.providers === null ? `on ${recommendation.best.provider === 'lambda' ? 'runpod' : 'lambda'}` : '',
+  ]
+  return candidates.filter((words) => words !== '' && !replies.has(words)).slice(0, 3)
+}
+
+function requestedFields(scenario: Scenario, names: DisplayNames): readonly string[] {
+  const from = (provenance: 'channel' | 'workspace') =>
+    describeFieldsSetBy(scenario, provenance, names).map((words) => `${words} (${provenance} default)`)
+  return [...describeFieldsSetBy(scenario, 'asked', names), ...from('channel'), ...from('workspace')].slice(0, 16)
+}
+
+export function describePrice(option: Option, { names, today, staleAfterDays }: RenderContext): string {
+  const rate = `${formatUsdPerHour(option.usdPerGpuHour)} per GPU at ${providerName(option, names)}`
+  const days = ageInDays(option.priceAsOf, today)
+  const priceAge = formatAge(option.priceAsOf, today)
+  const isStale = days !== null && days >= staleAfterDays
+  const { priceRange } = option
+  // What an age does to a price is said in dollars: today it may be anywhere in between.
+  const likelyRange =
+    priceRange === undefined || priceAge === ''
+      ? ''
+      : `${isStale ? 'stale: today' : 'today likely'} ${formatUsdPerHour(priceRange.low)} to ${formatUsdPerHour(priceRange.high)}`
+  const check = isStale ? `${likelyRange === '' ? 'stale: ' : ''}check it before you rent` : ''
+  const note = [priceAge, likelyRange, check].filter((words) => words !== '').join(', ')
+  return `${rate}, as of ${toOneLine(option.priceAsOf, 20)}${note === '' ? '' : ` (${note})`}`
+}
+
+/** The two cheapest hosted services in one line; '' where none is known. */
+function describeHosted(alternatives: readonly ApiAlternative[], { names, today }: RenderContext): string {
+  const priced = alternatives.filter(({ usd }) => Number.isFinite(usd.low) && Number.isFinite(usd.high))
+  return priced
+    .toSorted((one, other) => one.usd.low - other.usd.low)
+    .slice(0, 2)
+    .map(({ provider, usd: { low, high }, asOf }) => {
+      const price = formatUsdRange({ p10: low, p90: high })
+      return `${names.service(provider)} ${price}${asOf === null ? ' (undated price)' : ` (${formatDateWithAge(toOneLine(asOf, 20), today)})`}`
+    })
+    .join(', ')
+}
+
+/** Each once, on one line, without its full stop, so that a list of them can be joined. */
+function distinctSentences(texts: readonly string[], most: number, length: number): readonly string[] {
+  const distinct = new Set(texts.map((text) => withoutFullStop(toOneLine(text, length))).filter((text) => text !== ''))
+  return [...distinct].slice(0, most)
+}
+
+const withoutFullStop = (text: string): string => text.replace(/[.\s]+$/, '')

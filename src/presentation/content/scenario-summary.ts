@@ -1,0 +1,117 @@
+/** The scenario in words: the job, what was asked for, and what came from the channel's or workspace's settings. */
+import { type SpecField, type Scenario, type Provenance, type Spec, specFields } from '../../scenario/scenario.ts'
+import {
+  formatCount,
+  formatDuration,
+  formatGpuCount,
+  formatParameters,
+  formatTokens,
+  formatUsd,
+} from '../format/number-format.ts'
+import { toOneLine } from '../slack/blocks/mrkdwn.ts'
+import { type DisplayNames, methodLabels, pricingLabels, weightLabels } from '../format/display-names.ts'
+
+/** "Llama 3.3 70B on 2B tokens"; "A 70B model on 2B tokens" where only a size was given. */
+export function describeJob(spec: Spec, names: DisplayNames): string {
+  const model =
+    spec.model !== null
+      ? names.model(spec.model)
+      : spec.params !== null
+        ? describeSize(formatParameters(spec.params))
+        : 'A model'
+  return spec.tokens === null ? model : `${model} on ${formatTokens(spec.tokens)}`
+}
+
+/** "A 70B model", "An 8B model". */
+const describeSize = (size: string): string => `${/^(?:8|1[18](?!\d))/.test(size) ? 'An' : 'A'} ${size} model`
+
+/** Everything `speaker` said besides the job itself, each as one would type or read it. */
+export function describeFieldsSetBy(
+  { spec, setBy }: Scenario,
+  provenance: Provenance,
+  names: DisplayNames,
+): readonly string[] {
+  return specFields
+    .filter((field) => setBy[field] === provenance && !jobFields.has(field))
+    .map((field) => fieldDescriptions[field]?.(spec, names) ?? null)
+    .filter((words) => words !== null)
+    .map((words) => toOneLine(words, 120))
+}
+
+/** What an amendment set, as one reads it: "4-bit", "4B tokens", "no budget". */
+export function describeChanges(
+  changed: readonly SpecField[],
+  { spec }: Scenario,
+  names: DisplayNames,
+): readonly string[] {
+  const words = changed.map((field) => {
+    if (field === 'model' || field === 'params') return describeJob({ ...spec, tokens: null }, names)
+    if (field === 'tokens') return spec.tokens === null ? 'data left open' : formatTokens(spec.tokens)
+    return fieldDescriptions[field]?.(spec, names) ?? openFieldText[field] ?? 'left open again'
+  })
+  return [...new Set(words)].map((each) => toOneLine(each, 120))
+}
+
+/** What a field that was said before and is open again is called. */
+const openFieldText: Readonly<Partial<Record<SpecField, string>>> = {
+  method: 'any method',
+  weights: 'any precision',
+  gpus: 'any GPU',
+  gpuCount: 'any number of GPUs',
+  nodes: 'any number of nodes',
+  excludedGpus: 'no GPU excluded',
+  providers: 'any provider',
+  excludedProviders: 'no provider excluded',
+  tier: 'any tier',
+  pricing: 'any kind of price',
+  budgetUsd: 'no budget',
+  deadlineHours: 'no deadline',
+  objective: 'no preference',
+  stack: 'any stack',
+}
+
+/** Fields that the job's own line says. */
+const jobFields: ReadonlySet<SpecField> = new Set(['model', 'params', 'tokens'])
+
+type DescribeField = (spec: Spec, names: DisplayNames) => string | null
+const joinNames = (ids: readonly string[] | null, name: (id: string) => string): string | null =>
+  ids === null ? null : groupFamilies(ids.map(name)).join(', ')
+
+/** Several forms of one GPU as that GPU: "H100" for H100 SXM, H100 PCIe and H100 NVL. */
+function groupFamilies(names: readonly string[]): readonly string[] {
+  const families = Map.groupBy(names, (name) => /^.*?\d\S*/.exec(name)?.[0] ?? name)
+  return [...families].map(([family, members]) => (members.length > 1 ? family : (members[0] ?? family)))
+}
+const ifSet = <T>(value: T | null, words: (value: T) => string): string | null => (value === null ? null : words(value))
+
+const fieldDescriptions: Readonly<Partial<Record<SpecField, DescribeField>>> = {
+  method: ({ method }) => ifSet(method, (value) => methodLabels[value]),
+  weights: ({ weights }) => ifSet(weights, (value) => weightLabels[value]),
+  loraRank: ({ loraRank }) => ifSet(loraRank, (value) => `LoRA rank ${formatCount(value)}`),
+  loraTargets: ({ loraTargets }) =>
+    ifSet(loraTargets, (value) => (value === 'attn' ? 'LoRA on attention only' : 'LoRA on all linear layers')),
+  sequenceLength: ({ sequenceLength }) => ifSet(sequenceLength, (value) => `sequence length ${formatCount(value)}`),
+  batch: ({ batch }) => ifSet(batch, (value) => `batch ${formatCount(value)} per GPU`),
+  gradientCheckpointing: ({ gradientCheckpointing }) =>
+    ifSet(gradientCheckpointing, (value) => (value ? 'gradient checkpointing' : 'no gradient checkpointing')),
+  packed: ({ packed }) => ifSet(packed, (value) => (value ? 'packed sequences' : 'no packing')),
+  offload: ({ offload }) =>
+    ifSet(offload, (value) => (value === 'none' ? 'no offload' : `${value} offloaded to the host`)),
+  gpus: ({ gpus }, names) => joinNames(gpus, names.gpu),
+  gpuCount: ({ gpuCount }) => ifSet(gpuCount, formatGpuCount),
+  nodes: ({ nodes }) => ifSet(nodes, (value) => (value === 1 ? '1 node' : `${formatCount(value)} nodes`)),
+  excludedGpus: ({ excludedGpus }, names) => ifSet(joinNames(excludedGpus, names.gpu), (value) => `no ${value}`),
+  providers: ({ providers }, names) => joinNames(providers, names.provider),
+  excludedProviders: ({ excludedProviders }, names) =>
+    ifSet(joinNames(excludedProviders, names.provider), (value) => `not ${value}`),
+  tier: ({ tier }) => ifSet(tier, (value) => `${value.replaceAll('_', ' ')} tier`),
+  pricing: ({ pricing }) => ifSet(pricing, (value) => pricingLabels[value]),
+  budgetUsd: ({ budgetUsd }) => ifSet(budgetUsd, (value) => `under ${formatUsd(value)}`),
+  deadlineHours: ({ deadlineHours }) => ifSet(deadlineHours, (value) => `within ${formatDuration(value)}`),
+  savesCheckpoints: ({ savesCheckpoints }) =>
+    ifSet(savesCheckpoints, (value) => (value ? 'checkpoints saved' : 'no checkpoints saved')),
+  hoursBetweenPreemptions: ({ hoursBetweenPreemptions }) =>
+    ifSet(hoursBetweenPreemptions, (value) => `preempted every ${formatDuration(value)}`),
+  objective: ({ objective }) => ifSet(objective, (value) => value),
+  stack: ({ stack }, names) => ifSet(stack, names.stack),
+}

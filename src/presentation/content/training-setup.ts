@@ -1,0 +1,70 @@
+/** How the recommended run is set up, in the words of trainers' configuration files. */
+import type { Option } from '../../recommend/recommendation.ts'
+import { formatCount, formatPercent } from '../format/number-format.ts'
+import { type DisplayNames, methodName } from '../format/display-names.ts'
+
+const shardingLabels: Readonly<Record<Option['layout']['sharding'], string>> = {
+  none: 'no sharding',
+  zero1: 'ZeRO-1',
+  zero2: 'ZeRO-2',
+  fsdp: 'FSDP',
+}
+
+const recomputationLabels: Readonly<Record<Option['recomputation'], string>> = {
+  none: 'no gradient checkpointing',
+  selective: 'selective checkpointing',
+  full: 'full gradient checkpointing',
+}
+
+const offloadLabels: Readonly<Record<Option['offload'], string>> = {
+  none: '',
+  optimizer: 'optimizer in host memory',
+  params: 'parameters and optimizer in host memory',
+}
+
+/** GPUs that hold different data: all, over the GPUs that share one copy of the work. */
+export function dataParallel({ gpuCount, layout }: Pick<Option, 'gpuCount' | 'layout'>): number {
+  return Math.max(1, Math.floor(gpuCount / (layout.tp * layout.pp * layout.cp)))
+}
+
+/** Sequences per optimizer step, all GPUs together. */
+export function globalBatch(option: Option): number {
+  return option.microBatch * option.accumulation * dataParallel(option)
+}
+
+/** "FSDP", "ZeRO-1, tensor parallel 4, pipeline 2"; '' on one GPU. */
+function describeLayout({ gpuCount, layout }: Option): string {
+  if (gpuCount <= 1) return ''
+  const degrees = [
+    layout.tp > 1 ? `tensor parallel ${layout.tp}` : '',
+    layout.pp > 1 ? `pipeline ${layout.pp}` : '',
+    layout.cp > 1 ? `context parallel ${layout.cp}` : '',
+  ]
+  return [shardingLabels[layout.sharding], ...degrees].filter((words) => words !== '').join(', ')
+}
+
+/** "batch 2 per GPU × 4 steps × 8 GPUs = 64 sequences of 4,096 tokens, packed". */
+function describeBatch(option: Option): string {
+  const replicas = dataParallel(option)
+  const accumulation = option.accumulation > 1 ? ` × ${formatCount(option.accumulation)} accumulation` : ''
+  const parallel = replicas > 1 ? ` × ${formatCount(replicas)} data-parallel` : ''
+  const total = accumulation + parallel === '' ? '' : ` = ${formatCount(globalBatch(option))}`
+  const sequences = `sequence length ${formatCount(option.sequenceLength)}${option.packed ? ', packed' : ''}`
+  return `batch ${formatCount(option.microBatch)} per GPU${accumulation}${parallel}${total}, ${sequences}`
+}
+
+/** The set-up as parts for one line: stack, method, layout, batch, checkpointing, offload. */
+export function trainingSetup(option: Option, names: DisplayNames): readonly string[] {
+  const rank = option.loraRank === null ? '' : ` rank ${formatCount(option.loraRank)}`
+  return [
+    names.stack(option.stack),
+    `${methodName(option)}${rank === '' ? '' : `,${rank}`}`,
+    describeLayout(option),
+    describeBatch(option),
+    recomputationLabels[option.recomputation],
+    offloadLabels[option.offload],
+  ].filter((words) => words !== '')
+}
+
+/** "38% MFU": model FLOPs against the dense bf16 peak; '' where it is not known. */
+export const describeMfu = ({ mfu }: Option): string => (mfu === null ? '' : `${formatPercent(mfu)} MFU`)

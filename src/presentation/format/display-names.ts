@@ -1,0 +1,104 @@
+/** Ids of the catalog as people say them. Names are data; here they only lose what a table has no room for. */
+import type { Catalog } from '../../catalog/catalog.ts'
+import { ownServersId } from '../../offers/owned-offers.ts'
+import type { Option } from '../../recommend/recommendation.ts'
+import { formatCount } from './number-format.ts'
+import { toOneLine } from '../slack/blocks/mrkdwn.ts'
+
+/** How each id is called in an answer. Unknown ids come back readable, never empty. */
+export type DisplayNames = {
+  readonly gpu: (id: string) => string
+  readonly model: (id: string) => string
+  readonly provider: (id: string) => string
+  readonly tier: (provider: string, tier: string) => string
+  /** A hosted fine-tuning service. */
+  readonly service: (id: string) => string
+  readonly stack: (id: string) => string
+  /** What to set for twenty steps that tell, and the name of the figure in the log; null of an unknown stack. */
+  readonly benchmark: (stack: string) => { readonly settings: string; readonly line: string } | null
+}
+
+type NamedEntities = Pick<Catalog, 'gpus' | 'models' | 'stacks' | 'providers' | 'hosted'>
+
+/** The names that the catalog gives. */
+export function createDisplayNames({ gpus, models, stacks, providers, hosted }: NamedEntities): DisplayNames {
+  const nameIn = (entities: ReadonlyMap<string, { readonly name: string }>, length: number) => (id: string) =>
+    clippedName(entities.get(id)?.name ?? readableId(id), length)
+  const gpu = nameIn(gpus, 48)
+  return {
+    gpu: (id) => shortGpu(gpu(id)),
+    model: nameIn(models, 48),
+    provider: (id) => (id === ownServersId ? 'your own servers' : nameIn(providers, 32)(id)),
+    tier: (provider, id) => {
+      const tier = providers.get(provider)?.tiers.find((one) => one.id === id)
+      return clippedName(tier?.name ?? id.replaceAll('_', ' '), 32)
+    },
+    service: nameIn(hosted, 32),
+    stack: nameIn(stacks, 72),
+    benchmark: (id) => stacks.get(id)?.probe ?? null,
+  }
+}
+
+/** "H100 SXM5" is sold as "H100 SXM"; "(per GPU)" and the maker's line of products add nothing beside a count. */
+function shortGpu(name: string): string {
+  return name
+    .replace(/^(GeForce|Instinct) /, '')
+    .replace(/\bSXM\d\b/, 'SXM')
+    .replace(/ \((\d+GB)[^)]*\)$/, ' $1')
+    .replace(/ \([^)]*\)$/, '')
+}
+
+const clippedName = (name: string, length: number): string => toOneLine(name, length) || 'unnamed'
+
+/** "thunder-compute" as "Thunder Compute", "aws" as "AWS". */
+function readableId(id: string): string {
+  if (/^[a-z]{1,3}$/.test(id)) return id.toUpperCase()
+  return id
+    .replace(/[-_]+/g, ' ')
+    .replace(/(^| )([a-z])/g, (_, gap: string, first: string) => gap + first.toUpperCase())
+}
+
+export const weightLabels: Readonly<Record<Option['weights'], string>> = {
+  bf16: 'bf16',
+  fp32: 'fp32',
+  fp8: 'FP8',
+  int8: '8-bit',
+  nf4: '4-bit',
+}
+
+export const methodLabels: Readonly<Record<Option['method'], string>> = {
+  full: 'full fine-tuning',
+  lora: 'LoRA',
+  qlora: 'QLoRA',
+}
+
+export const pricingLabels: Readonly<Record<Option['pricing'], string>> = {
+  on_demand: 'on demand',
+  spot: 'spot',
+  reserved: 'reserved',
+}
+
+/** "8 × H100 SXM", "16 × H100 SXM on 2 nodes". */
+export function planName(
+  option: Pick<Option, 'gpu' | 'gpuCount'> & { readonly nodes?: number },
+  names: DisplayNames,
+): string {
+  const nodes = option.nodes !== undefined && option.nodes > 1 ? ` on ${formatCount(option.nodes)} nodes` : ''
+  return `${formatCount(option.gpuCount)} × ${names.gpu(option.gpu)}${nodes}`
+}
+
+/** "LoRA, bf16", "QLoRA, 4-bit", "full fine-tuning, bf16 weights, FP8 compute". */
+export function methodName(option: Pick<Option, 'method' | 'weights' | 'compute'>): string {
+  const weights = weightLabels[option.weights]
+  const compute = /fp8|fp4/i.test(option.compute) && option.weights !== 'fp8' ? option.compute.toUpperCase() : null
+  const how = compute === null ? weights : `${weights} weights, ${toOneLine(compute, 12)} compute`
+  return `${methodLabels[option.method]}, ${how}`
+}
+
+/** "Lambda", "RunPod Community Cloud, spot", "Vast.ai, verified hosts, median ask". On demand goes without saying. */
+export function providerName(option: Pick<Option, 'provider' | 'tier' | 'pricing'>, names: DisplayNames): string {
+  const tier = option.tier === null || option.tier.trim() === '' ? '' : names.tier(option.provider, option.tier)
+  const joined = tier === '' ? '' : /^\p{Lu}/u.test(tier) ? ` ${tier}` : `, ${tier}`
+  const pricing = option.pricing === 'on_demand' ? '' : `, ${pricingLabels[option.pricing]}`
+  return `${names.provider(option.provider)}${joined}${pricing}`
+}

@@ -1,0 +1,184 @@
+/**
+ * The only place of rounding and units: numbers in, words out. Every function takes the units of the outside interface
+ * (hours, USD, GiB) and says "unknown" of what is not a finite number. Ranges are rounded outwards, so that what is
+ * printed still holds what was computed.
+ */
+import type { Interval } from '../../estimate/plan.ts'
+import { formatSignificant, roundingStep, formatGrouped, roundOutward } from './significant-digits.ts'
+
+type RangeEnds = Pick<Interval, 'p10' | 'p90'>
+type Scale = { readonly size: number; readonly suffix: string }
+
+const unknownText = 'unknown'
+/** Dollars and years beyond which nobody plans. */
+const maxUsd = 999.5e12
+const maxHours = 1e6 * 365.25 * 24
+const areFinite = (...values: number[]): boolean => values.every(Number.isFinite)
+
+/** `$0.52`, `$616`, `$1,240`, `$13.7k`, `$2.5M`: cents only below $10. */
+export function formatUsd(dollars: number): string {
+  if (!areFinite(dollars)) return unknownText
+  if (dollars < 0) return `−${formatUsd(-dollars)}`
+  if (dollars > 0 && dollars < 0.01) return 'under $0.01'
+  if (dollars >= maxUsd) return 'over $999T'
+  const { size, suffix } = moneyScale(dollars)
+  return `$${size === 1 ? formatSmallUsd(dollars) : formatSignificant(dollars / size, 3)}${suffix}`
+}
+
+/** The dollars that `usd` prints: differences of what stands in one message are taken of these. */
+export const roundUsd = (dollars: number): number =>
+  dollars < 9.995 ? Math.round(dollars * 100) / 100 : Number(dollars.toPrecision(3))
+
+/** `$490–790`, `$9.8–14k`: both ends in the unit of the upper one. */
+export function formatUsdRange({ p10, p90 }: RangeEnds): string {
+  if (!areFinite(p10, p90)) return unknownText
+  if (p90 < 0.01) return 'under $0.01'
+  if (p90 >= maxUsd) return `${formatUsd(p10)} and more`.replace('over $999T and more', 'over $999T')
+  const { size, suffix } = moneyScale(p90)
+  return `$${formatRange(p10 / size, p90 / size, size === 1 && p90 < 9.995 ? formatCents : undefined)}${suffix}`
+}
+
+/** A rate as price lists print it: `$2.69/h`. */
+export function formatUsdPerHour(dollars: number): string {
+  if (!areFinite(dollars)) return unknownText
+  return `$${dollars === 0 || dollars >= 0.01 ? formatCents(dollars) : formatSignificant(dollars, 2)}/h`
+}
+
+/** `35 min`, `1.4 h`, `28 h`, `6.6 days`, `2.7 years`. */
+export function formatDuration(hours: number): string {
+  if (!areFinite(hours)) return unknownText
+  if (hours < 1 / 60) return 'under 1 min'
+  if (hours >= maxHours) return 'over a million years'
+  const unit = timeUnitOf(hours)
+  return withUnit(formatTimeFigure(hours / unit.hours), unit.name)
+}
+
+/** `41.5 h`, `158.7 h`: for arithmetic that a reader redoes; never in minutes or days. */
+export function formatExactHours(hours: number): string {
+  if (!areFinite(hours)) return unknownText
+  return `${hours < 1 ? formatSignificant(hours, 2) : formatGrouped(hours, hours < 1000 ? 1 : 0)} h`
+}
+
+/** `$13.72`, `$830`: for arithmetic that a reader redoes; cents below $100. */
+export function formatExactUsd(dollars: number): string {
+  if (!areFinite(dollars)) return unknownText
+  return dollars >= 99.995 || dollars < 0.01 ? formatUsd(dollars) : `$${formatCents(dollars)}`
+}
+
+/** `22–36 h`, both ends in the unit that `duration` gives the middle. */
+export function formatDurationRange({ p10, p50, p90 }: Interval): string {
+  if (!areFinite(p10, p50, p90)) return unknownText
+  if (p90 < 1 / 60) return 'under 1 min'
+  if (p90 >= maxHours) return `${formatDuration(p10)} and more`.replace(/^(over .*) and more$/, '$1')
+  const unit = timeUnitOf(p50)
+  return `${formatRange(p10 / unit.hours, p90 / unit.hours)} ${unit.name}`
+}
+
+/** `19.4k tok/s`. Whether of one GPU or of all is said by the sentence around it. */
+export function formatTokensPerSecond(rate: number): string {
+  if (!areFinite(rate)) return unknownText
+  return rate < 0.1 ? 'under 0.1 tok/s' : `${formatScaled(rate)} tok/s`
+}
+
+/** `61 of 79 GiB`: for a table, where tenths are noise. */
+export function formatMemoryUseBriefly(used: number, capacity: number): string {
+  return areFinite(used, capacity)
+    ? `${formatGrouped(Math.round(used))} of ${formatGrouped(Math.round(capacity))} GiB`
+    : unknownText
+}
+
+/** `43.6 GiB`, `141 GiB`. */
+export function formatGib(size: number): string {
+  return areFinite(size) ? `${formatGibFigure(size)} GiB` : unknownText
+}
+
+/** `68.2 of 79.2 GiB`. */
+export function formatMemoryUse(used: number, capacity: number): string {
+  return areFinite(used, capacity) ? `${formatGibFigure(used)} of ${formatGib(capacity)}` : unknownText
+}
+
+/** `70B`, `8.03B`, `500M`: a count of parameters, without the noun. */
+export const formatParameters = (count: number): string => (areFinite(count) ? formatScaled(count) : unknownText)
+
+/** `2B tokens`, `1 token`. */
+export function formatTokens(count: number): string {
+  if (!areFinite(count)) return unknownText
+  return count === 1 ? '1 token' : `${formatScaled(count)} tokens`
+}
+
+/** `62%`, and `under 1%` for what is not nothing. */
+export function formatPercent(fraction: number): string {
+  if (!areFinite(fraction * 100)) return unknownText
+  const whole = Math.round(Math.abs(fraction) * 100)
+  if (whole === 0 && fraction !== 0) return 'under 1%'
+  return `${formatGrouped(whole)}%`
+}
+
+/** `1 GPU`, `8 GPUs`. */
+export const formatGpuCount = (value: number): string => (value === 1 ? '1 GPU' : `${formatCount(value)} GPUs`)
+
+/** `one GPU`, `all 8 GPUs`: those of a plan together. */
+export const formatAllGpus = (value: number): string => (value === 1 ? 'one GPU' : `all ${formatCount(value)} GPUs`)
+
+/** `1,000`: a whole count. */
+export const formatCount = (value: number): string =>
+  areFinite(value) ? formatGrouped(Math.round(value)) : unknownText
+
+const scales: readonly Scale[] = [
+  { size: 1e12, suffix: 'T' },
+  { size: 1e9, suffix: 'B' },
+  { size: 1e6, suffix: 'M' },
+  { size: 1e3, suffix: 'k' },
+]
+const unitScale: Scale = { size: 1, suffix: '' }
+/** The factor just below a round number that three digits round up to it. */
+const roundUpShare = 0.9995
+
+function scaleOf(value: number): Scale {
+  return scales.find(({ size }) => value >= size * roundUpShare) ?? unitScale
+}
+
+/** Dollars stay whole up to $9,990; from there `k`. */
+const moneyScale = (dollars: number): Scale => (dollars < 9995 ? unitScale : scaleOf(dollars))
+
+function formatScaled(value: number): string {
+  const { size, suffix } = scaleOf(value)
+  return `${formatSignificant(value / size, 3)}${suffix}`
+}
+
+const formatCents = (dollars: number): string => formatGrouped(dollars, 2)
+
+function formatSmallUsd(dollars: number): string {
+  return dollars < 9.995 ? formatCents(dollars).replace(/\.00$/, '') : formatSignificant(Math.round(dollars), 3)
+}
+
+function formatGibFigure(size: number): string {
+  return size > 0 && size < 0.1 ? 'under 0.1' : formatGrouped(size, size < 99.95 ? 1 : 0)
+}
+
+const timeUnits = [
+  { name: 'min', hours: 1 / 60, upTo: 59.5 / 60 },
+  { name: 'h', hours: 1, upTo: 72 },
+  { name: 'days', hours: 24, upTo: 730 * 24 },
+  { name: 'years', hours: 365.25 * 24, upTo: Infinity },
+] as const
+type TimeUnit = (typeof timeUnits)[number]
+
+function timeUnitOf(hours: number): TimeUnit {
+  return timeUnits.find(({ upTo }) => hours < upTo) ?? timeUnits[3]
+}
+
+function formatTimeFigure(value: number): string {
+  return value < 9.95 ? formatSignificant(Math.round(value * 10) / 10, 2) : formatSignificant(Math.round(value), 3)
+}
+
+const withUnit = (figure: string, name: string): string => `${figure} ${figure === '1' ? name.replace(/s$/, '') : name}`
+
+/** Two digits a side; three where two would blur a narrow range; one figure where nothing tells the ends apart. */
+function formatRange(low: number, high: number, print?: (value: number) => string): string {
+  const places = high - low < roundingStep(high, 2) ? 3 : 2
+  const printEnd = print ?? ((value: number) => formatSignificant(value, places))
+  const from = printEnd(roundOutward(low, places, Math.floor))
+  const to = printEnd(roundOutward(high, places, Math.ceil))
+  return from === to ? from : `${from}–${to}`
+}

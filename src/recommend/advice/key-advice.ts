@@ -1,0 +1,59 @@
+/** What of the advice changes the decision, said in the answer itself: sentences out of arithmetic alone, no search. */
+import type { Catalog } from '../../catalog/catalog.ts'
+import { runOf } from '../../estimate/estimate.ts'
+import type { Plan } from '../../estimate/plan.ts'
+import { dataParallel } from '../../estimate/physics/training-run.ts'
+import { sizesOf } from '../../estimate/physics/sizes.ts'
+import type { Scenario } from '../../scenario/scenario.ts'
+import { countText } from '../figure-text.ts'
+import { batchWords } from './batch-advice.ts'
+import { quantizationLoss, lossText } from './quantization-loss.ts'
+
+/** Sequences of a global batch from which the published curve of tokens to the same loss clearly rises. */
+const WASTEFUL_BATCH = 32
+/** Examples below which prompts deserve a try first. */
+const FEW_EXAMPLES = 500
+
+type KeyAdviceContext = {
+  readonly scenario: Scenario
+  readonly plan: Plan
+  readonly tokens: number
+  readonly catalog: Catalog
+}
+
+/** At most three, the gravest first. No full stops. */
+export function keyAdvice(context: KeyAdviceContext): readonly string[] {
+  return [fewExamplesSentence(context), precisionSentence(context), rankSentence(context), batchSentence(context)]
+    .filter((words) => words !== '')
+    .slice(0, 3)
+}
+
+function fewExamplesSentence({ scenario: { corpus }, catalog }: KeyAdviceContext): string {
+  const count = corpus?.examples ?? null
+  const rule = count === null ? undefined : catalog.quality.examples.find(({ upTo }) => count <= upTo.base)
+  return count !== null && count <= FEW_EXAMPLES && rule !== undefined
+    ? `${countText(count)} examples: ${rule.says}`
+    : ''
+}
+
+function precisionSentence({ plan, catalog }: KeyAdviceContext): string {
+  const loss = plan.weights === 'nf4' ? quantizationLoss('nf4', plan.shape.params, catalog) : null
+  return loss === null || loss.high < 0.03 ? '' : `4-bit weights cost quality at this size: ${lossText(loss)}`
+}
+
+/** Only where even the largest usual rank, or ten times the rank in hand, would be too small by the rule. */
+function rankSentence({ plan, tokens, catalog: { quality } }: KeyAdviceContext): string {
+  if (plan.lora === null) return ''
+  const neededParams = (tokens * quality.capacity.bitsPerToken.base) / quality.capacity.bitsPerParam.base
+  const rankCapacity = sizesOf(plan.shape, 'lora', plan.lora.rank, plan.lora.targets).adapterParams
+  return neededParams > 10 * rankCapacity
+    ? `Rank ${plan.lora.rank} can hold little of ${countText(tokens)} tokens of new material: a larger rank or full fine-tuning, unless it is style you teach (rule of thumb)`
+    : ''
+}
+
+function batchSentence({ plan, catalog }: KeyAdviceContext): string {
+  const minSequences = dataParallel(runOf(plan))
+  return minSequences > WASTEFUL_BATCH
+    ? `An optimizer step on ${plan.gpuCount} GPUs sees at least ${minSequences} sequences, and large batches cost tokens: ${batchWords({ catalog })}`
+    : ''
+}

@@ -1,0 +1,123 @@
+/** What was chosen for the reader, said in short sentences: everything that would change the figures if it were asked. */
+import type { Market } from '../../offers/market.ts'
+import type { Scenario, Spec } from '../../scenario/scenario.ts'
+import { type Candidate, findCandidates } from '../ranking/candidate.ts'
+import { minBy } from '../ranking/best-candidates.ts'
+import type { Bill } from '../total-cost/bill.ts'
+import { preferences } from '../ranking/score.ts'
+import { compiles } from '../plan-startup.ts'
+import type { SpotEquivalent } from '../recommendation.ts'
+import { hoursText, countText, usdText } from '../figure-text.ts'
+
+/** What was chosen, about the best option: the job; what the hours and dollars count; how the best was weighed. */
+export type AssumptionNotes = {
+  /** The scenario's own notes come first. */
+  readonly jobNotes: readonly string[]
+  readonly costNotes: readonly string[]
+  readonly rankingNotes: readonly string[]
+}
+
+export function assumptionsOf(
+  best: Candidate,
+  bill: Bill,
+  spot: SpotEquivalent | null,
+  scenario: Scenario,
+  market: Market,
+): AssumptionNotes {
+  return {
+    jobNotes: [...scenario.notes, ...modelNotes(best, scenario, market), ...trainingNotes(best, scenario)],
+    costNotes: [
+      ...pricingNotes(best, scenario, spot),
+      startupNote(best),
+      `GPU hours only: with idle time, disk and failed runs about ${usdText(bill.total.p50)}`,
+    ],
+    rankingNotes: preferenceNotes(scenario),
+  }
+}
+
+function modelNotes({ estimate }: Candidate, { spec, notes }: Scenario, { catalog }: Market): string[] {
+  const { plan } = estimate
+  const name = plan.model === null ? undefined : catalog.models.get(plan.model)?.name
+  if (spec.model !== null || notes.some((note) => name !== undefined && note.includes(name))) return []
+  const size = countText(spec.params ?? plan.shape.params)
+  return [name === undefined ? `${size} taken as a dense model of usual shape` : `${size} read as ${name}`]
+}
+
+function trainingNotes({ estimate }: Candidate, { spec }: Scenario): string[] {
+  const { method, lora, sequenceLength, packed, stack } = estimate.plan
+  const targets = lora?.targets === 'attn' ? 'the attention layers' : 'all linear layers'
+  return [
+    ...(spec.method === null ? [`${{ full: 'Full fine-tuning', lora: 'LoRA', qlora: 'QLoRA' }[method]} chosen`] : []),
+    ...(lora !== null && spec.loraRank === null ? [`LoRA rank ${lora.rank} on ${targets}`] : []),
+    ...(spec.sequenceLength === null
+      ? [`Sequence length ${groupThousands(sequenceLength)}, ${packed ? 'short samples packed' : 'samples not packed'}`]
+      : []),
+    ...(spec.stack === null ? [`Software: ${stack.name}`] : []),
+  ]
+}
+
+/** What spot would come to for the same GPUs, preemptions included; null where it is no question. */
+export function spotEquivalent(
+  { estimate, quotedOffer }: Candidate,
+  spec: Spec,
+  tokens: number,
+  market: Market,
+): SpotEquivalent | null {
+  if (spec.pricing !== null || quotedOffer.offer.pricing !== 'on_demand') return null
+  const openSpec: Spec = { ...spec, pricing: 'spot', providers: null, tier: null }
+  const all = findCandidates([estimate], openSpec, tokens, market)
+  if (all.length === 0) return null
+  const { quotedOffer: spotOffer, usd: spotUsd, hours: spotHours, spot } = minBy(all, (each) => each.usd)
+  return {
+    usd: spotUsd,
+    hours: spotHours,
+    provider: spotOffer.offer.provider.name,
+    betweenHours: spot?.interruptions.between ?? NaN,
+    said: spot?.interruptions.said === true,
+    priceSource: spotOffer.quote.source,
+    priceAsOf: spotOffer.quote.asOf,
+  }
+}
+
+/** On demand was our choice, where nobody chose. */
+function pricingNotes(
+  { quotedOffer, usd: onDemandUsd }: Candidate,
+  { spec }: Scenario,
+  spot: SpotEquivalent | null,
+): string[] {
+  if (spec.pricing !== null || quotedOffer.offer.pricing !== 'on_demand') return []
+  if (spot === null) return ['On-demand prices']
+  const preemptions = `preempted every ${hoursText(spot.betweenHours)} (${spot.said ? 'as you say' : 'our assumption'})`
+  return [
+    'On-demand prices',
+    spot.usd < onDemandUsd
+      ? `Spot for the same GPUs would come to ${usdText(spot.usd)} and ${hoursText(spot.hours)} at ${spot.provider}, ${preemptions}`
+      : `Spot for the same GPUs does not pay: ${usdText(spot.usd)} at ${spot.provider}, ${preemptions}`,
+  ]
+}
+
+function startupNote({ startupHours, estimate, quotedOffer }: Candidate): string {
+  const compiling = compiles(estimate.plan) ? ', compiling' : ''
+  const { name } = quotedOffer.offer.provider
+  return `${hoursText(startupHours)} of start-up included: machine at ${name}, download and loading of the weights${compiling}`
+}
+
+function preferenceNotes({ spec }: Scenario): string[] {
+  const { quantized } = preferences
+  const saving = Math.round((1 - 1 / quantized.nf4) * 100)
+  return [
+    ...(spec.objective === null || spec.objective === 'balanced'
+      ? [
+          'Best weighs dollars against hours; list prices, data centres, one machine and fewer GPUs win when it is close',
+        ]
+      : []),
+    ...(spec.method === null && spec.weights === null
+      ? [`bf16 LoRA is preferred; 4-bit must be ${saving} % better or the only way that fits`]
+      : []),
+    ...(spec.providers === null && spec.tier === null
+      ? ['Consumer PCs and half-year-old marketplace asks are left out unless named']
+      : []),
+  ]
+}
+
+const groupThousands = (value: number) => String(value).replace(/\B(?=(\d{3})+$)/g, ',')

@@ -1,0 +1,154 @@
+/** What a reader must know before renting: the sentences of one option, the most important first. */
+import type { Interval } from '../../estimate/plan.ts'
+import type { Market } from '../../offers/market.ts'
+import { epochDay } from '../../offers/observation-precedence.ts'
+import type { Spec } from '../../scenario/scenario.ts'
+import type { Candidate } from '../ranking/candidate.ts'
+import type { SpotRun } from '../total-cost/spot-run.ts'
+import { isTight } from '../ranking/score.ts'
+import { gibText, hoursText, usdText } from '../figure-text.ts'
+
+type WarningContext = { readonly hours: Interval; readonly usd: Interval; readonly spec: Spec; readonly market: Market }
+
+const hoursPerMonth = 8766 / 12
+
+/** Empty where there is nothing to say. Every sentence stands alone. */
+export function warningsOf(candidate: Candidate, context: WarningContext): string[] {
+  return [
+    ...limitWarnings(context),
+    ...commitmentWarnings(candidate, context.market),
+    ...memoryWarnings(candidate),
+    ...priceWarnings(candidate, context.market),
+    ...accountWarnings(candidate, context.hours),
+    ...multiNodeWarnings(candidate),
+    ...(/physics only/i.test(candidate.estimate.basis)
+      ? ['No measured run is near this one: speed and memory rest on physics only']
+      : []),
+  ]
+}
+
+function limitWarnings({ hours, usd, spec }: WarningContext): string[] {
+  const { budgetUsd, deadlineHours } = spec
+  return [
+    ...(budgetUsd !== null && usd.p90 > budgetUsd
+      ? [`May go over the budget: ${usdText(usd.p90)} at the high end against ${usdText(budgetUsd)}`]
+      : []),
+    ...(deadlineHours !== null && hours.p90 > deadlineHours
+      ? [`May miss the deadline: ${hoursText(hours.p90)} at the high end against ${hoursText(deadlineHours)}`]
+      : []),
+  ]
+}
+
+/** What spot and reserved ask of the buyer. */
+function commitmentWarnings({ estimate, quotedOffer, spot }: Candidate, { catalog }: Market): string[] {
+  const { pricing, provider, terms: reservedTerms, observation } = quotedOffer.offer
+  if (spot !== null) return spotWarnings(spot)
+  if (pricing !== 'reserved') return []
+  const onDemand = usdText(observation.price.base)
+  if (reservedTerms === null) {
+    const { low, high } = catalog.commitment
+    return [
+      `${provider.name} publishes no reserved price: ${onDemand} is on demand; commitments are said to take ${percentText(low.base)} to ${percentText(high.base)} off elsewhere`,
+    ]
+  }
+  const commitmentUsd = reservedTerms.months * hoursPerMonth * estimate.plan.gpuCount * quotedOffer.quote.usdPerGpuHour
+  const { low, high } = reservedTerms.discount
+  return [
+    `Reserved means ${reservedTerms.terms}: ${percentText(low.base)} to ${percentText(high.base)} off ${onDemand}, the middle is shown`,
+    `The commitment is paid whole: about ${usdText(commitmentUsd)} for ${monthsText(reservedTerms.months)}, however short the run`,
+  ]
+}
+
+/** What is reckoned with, and that it is only assumed. */
+function spotWarnings({ interruptions, saves, interval, work, expected }: SpotRun): string[] {
+  const { between, said: isTeamFigure, checkpoint } = interruptions
+  const frequency = `preempted every ${hoursText(between)} (${isTeamFigure ? 'as you say' : 'our assumption'})`
+  const added = `${percentText(expected / work - 1)} more training time`
+  return saves
+    ? [
+        'Spot machines can be taken back at any time: the run must resume from checkpoints',
+        `Reckoned with: ${frequency}, saved every ${hoursText(interval)}, ${saveTimeText(checkpoint.writeHours)} each time; ${added}`,
+      ]
+    : [`Nothing is saved: every preemption starts the run over. Reckoned with: ${frequency}; ${added}`]
+}
+
+const saveTimeText = (hours: number) =>
+  hours < 1 / 60 ? `${Math.max(1, Math.round(hours * 3600))} s` : hoursText(hours)
+
+function memoryWarnings({ estimate }: Candidate): string[] {
+  if (!isTight(estimate)) return []
+  const { peakMemory, usableMemory } = estimate
+  return [
+    `Memory is tight: up to ${gibText(peakMemory.p95)} a GPU at the high end, ${gibText(usableMemory)} are usable`,
+  ]
+}
+
+function priceWarnings({ quotedOffer: { offer, quote } }: Candidate, { today, catalog }: Market): string[] {
+  const { tier, provider, conflict, observation } = offer
+  const { days, stale } = quote.age
+  const dateSeen = days === null ? 'its date is not known' : `seen on ${quote.asOf}, ${days} days ago`
+  const range = `${usdText(quote.low)} to ${usdText(quote.high)}`
+  const priceChangeDate = provider.priceChange?.effective
+  const isSuperseded =
+    priceChangeDate !== undefined &&
+    epochDay(today) >= epochDay(priceChangeDate) &&
+    epochDay(observation.effectiveFrom ?? quote.asOf) < epochDay(priceChangeDate)
+  return [
+    ...(isSuperseded
+      ? [`${provider.name} announced new prices from ${priceChangeDate}; this one is of ${quote.asOf}`]
+      : []),
+    ...(stale ? [`Stale price: ${dateSeen}; today it may be ${range}`] : []),
+    ...(tier?.reliance === 'from'
+      ? [`A "from" price, the one lowest ask on ${provider.name}: not to be relied on, ${range} is as likely`]
+      : []),
+    ...(tier?.reliance === 'median' ? [`A market price, the middle of few asks: it may be ${range} on the day`] : []),
+    // A lowest ask is one of a third party's machines, as the line above says.
+    ...(tier === null || tier.hosts === 'own' || tier.reliance === 'from' ? [] : [`${tier.name}: ${tier.meaning}`]),
+    ...(provider.dynamicPrices && !stale
+      ? [`${provider.name} changes its prices daily: today it may be ${range}`]
+      : []),
+    ...(conflict === null
+      ? []
+      : [
+          `Another source says ${usdText(conflict.price.base)} on ${conflict.price.asOf}: ${titleOf(conflict.price.source, catalog)}`,
+        ]),
+  ]
+}
+
+const titleOf = (source: string, { sources }: Market['catalog']) => sources.get(source)?.title ?? source
+
+/** Limits of the account and of the machine. */
+function accountWarnings({ estimate, quotedOffer: { offer, quote } }: Candidate, hours: Interval): string[] {
+  const { spendLimit, maximumRun, name } = offer.provider
+  const hourly = estimate.plan.gpuCount * quote.usdPerGpuHour
+  return [
+    ...(spendLimit !== null && hourly > spendLimit.base
+      ? [
+          `${usdText(hourly)} an hour is over ${name}'s default limit of ${usdText(spendLimit.base)}: ask for more first`,
+        ]
+      : []),
+    ...(maximumRun !== null && hours.p90 > maximumRun.base / 3600
+      ? [`${name} ends a run after ${hoursText(maximumRun.base / 3600)}: resume from a checkpoint`]
+      : []),
+  ]
+}
+
+/** What plans over several machines take for granted: about 400 Gb/s for each GPU. */
+const typicalFabricBandwidth = 40e9
+
+function multiNodeWarnings({ estimate, quotedOffer: { offer } }: Candidate): string[] {
+  const { fabric } = offer
+  if (estimate.plan.nodes === 1 || fabric === null) return []
+  const { bandwidthPerGpu, note } = fabric
+  return [
+    ...(bandwidthPerGpu.base < typicalFabricBandwidth
+      ? [`Slow network between machines (${bandwidthPerGpu.value} ${bandwidthPerGpu.unit} a GPU): may take longer`]
+      : []),
+    ...(note?.includes('price') === true
+      ? ['The price of several machines was not recorded: that of one is taken']
+      : []),
+  ]
+}
+
+const percentText = (fraction: number) => `${Math.round(fraction * 100)} %`
+const monthsText = (count: number) => (count === 1 ? 'a month' : `${count} months`)

@@ -1,0 +1,61 @@
+/** Figures inside the sentences of a recommendation: reasons, warnings, assumptions. Messages are worded in src/reply. */
+import type { Gpu } from '../catalog/gpu.ts'
+import type { WeightPrecision } from '../estimate/plan.ts'
+
+const GiB = 2 ** 30
+
+/** `$0.52`, `$61`, `$1,240`. */
+export function usdText(dollars: number): string {
+  return `$${dollars < 10 ? dollars.toFixed(2) : groupThousands(Math.round(dollars))}`
+}
+
+/** `35 min`, `2 h`, `3.2 h`, `159 h`. */
+export function hoursText(value: number): string {
+  if (value < 1) return `${Math.max(1, Math.round(value * 60))} min`
+  return `${value < 9.95 ? Number(value.toFixed(1)) : groupThousands(Math.round(value))} h`
+}
+
+/** Bytes: `7.4 GiB`, `131 GiB`. */
+export function gibText(bytes: number): string {
+  const size = bytes / GiB
+  return `${size < 99.95 ? size.toFixed(1) : groupThousands(Math.round(size))} GiB`
+}
+
+/** `2B tokens`, `1.6B tokens`, `500M tokens`. */
+export function tokensText(count: number): string {
+  return `${countText(count)} tokens`
+}
+
+/** `70.6B`, `500M`, `25k`: three digits at most. */
+export function countText(count: number): string {
+  const scale = ([1e12, 1e9, 1e6, 1e3] as const).find((each) => count >= each * 0.9995)
+  if (scale === undefined) return String(Math.round(count))
+  return `${Number((count / scale).toPrecision(3))}${{ 1e12: 'T', 1e9: 'B', 1e6: 'M', 1e3: 'k' }[scale]}`
+}
+
+/** "H100 SXM5" is sold as "H100 SXM", and nobody says the maker's line of products. */
+export const gpuName = ({ name }: Gpu): string =>
+  name
+    .replace(/^(GeForce|Instinct) /, '')
+    .replace(/\bSXM\d\b/, 'SXM')
+    .replace(/ \(.*\)$/, '')
+
+/** "4-bit QLoRA", "bf16 LoRA", "bf16 full fine-tuning". */
+export function methodName(method: 'full' | 'lora' | 'qlora', weights: WeightPrecision): string {
+  return `${weightNames[weights]} ${{ full: 'full fine-tuning', lora: 'LoRA', qlora: 'QLoRA' }[method]}`
+}
+
+const weightNames: Readonly<Record<WeightPrecision, string>> = {
+  bf16: 'bf16',
+  fp32: 'fp32',
+  fp8: 'FP8',
+  int8: '8-bit',
+  nf4: '4-bit',
+}
+
+/** `a, b and c`. */
+export function joinWords(items: readonly string[]): string {
+  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
+}
+
+const groupThousands = (value: number) => String(value).replace(/\B(?=(\d{3})+$)/g, ',')

@@ -1,0 +1,17 @@
+/** Start-up of a plan. */
+import type { Catalog } from '../catalog/catalog.ts'
+import type { Provider } from '../catalog/provider.ts'
+import type { Plan } from '../estimate/plan.ts'
+import { preparationSeconds, startupHours } from '../offers/startup-hours.ts'
+
+type StartupCatalog = Pick<Catalog, 'startup'>
+
+export const compiles = ({ stack }: Pick<Plan, 'stack'>): boolean => stack.elementwise === 'compiled'
+
+/** Seconds from a shell on the machine to the first step at full speed. */
+export const planPreparationSeconds = (plan: Plan, { startup }: StartupCatalog): number =>
+  preparationSeconds(plan.shape.params, compiles(plan), startup)
+
+/** Hours from the order at `provider` to the first step at full speed. */
+export const planStartupHours = (plan: Plan, provider: Provider, facts: StartupCatalog): number =>
+  startupHours(provider, planPreparationSeconds(plan, facts))

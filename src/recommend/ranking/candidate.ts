@@ -1,0 +1,154 @@
+/** A candidate: one estimate at one offer that rents it. Kept small, for there are thousands. */
+import type { Catalog } from '../../catalog/catalog.ts'
+import type { Gpu } from '../../catalog/gpu.ts'
+import type { Estimate } from '../../estimate/plan.ts'
+import type { Market } from '../../offers/market.ts'
+import type { QuotedOffer } from '../../offers/quoted-offer.ts'
+import { hostsOf, sells } from '../../offers/offer.ts'
+import { startupHours } from '../../offers/startup-hours.ts'
+import type { Spec } from '../../scenario/scenario.ts'
+import type { Checkpoint } from '../total-cost/checkpoint.ts'
+import {
+  withSpecAssumptions,
+  planCheckpoint,
+  isRefused,
+  type SpotRun,
+  estimateSpotRun,
+} from '../total-cost/spot-run.ts'
+import { jobDollars, jobHours } from '../job-formulas.ts'
+import { planPenalty, fastestLayouts, balancedScore } from './score.ts'
+import { planPreparationSeconds } from '../plan-startup.ts'
+
+export type Candidate = {
+  readonly estimate: Estimate
+  readonly quotedOffer: QuotedOffer
+  readonly startupHours: number
+  /** Hours and dollars in the middle of the range: training, its preemptions and start-up; x GPUs x rate. */
+  readonly hours: number
+  readonly usd: number
+  /** How preemptions lengthen the training; null where nothing is taken back. */
+  readonly spot: SpotRun | null
+  /** What the balanced choice minimises. */
+  readonly score: number
+}
+
+/** Every way to run `tokens` that meets the question's GPUs, method, providers, tier and pricing; limits come later. */
+export function findCandidates(
+  estimates: readonly Estimate[],
+  spec: Spec,
+  tokens: number,
+  market: Market,
+): Candidate[] {
+  const offersFor = offerLookup(spec, market)
+  const assumptions = withSpecAssumptions(market, spec)
+  const fastestEstimates = fastestLayouts(estimates.filter((estimate) => matchesSpec(estimate, spec)))
+  const result: Candidate[] = []
+  for (const estimate of fastestEstimates) {
+    const { plan, tokensPerSecond } = estimate
+    const offers = offersFor(plan.gpu.id, plan.gpuCount, plan.nodes)
+    if (offers.length === 0) continue
+    const seconds = planPreparationSeconds(plan, market.catalog)
+    const penalty = planPenalty(estimate, spec)
+    let checkpoint: Checkpoint | undefined
+    for (const quotedOffer of offers) {
+      const startup = startupHours(quotedOffer.offer.provider, seconds)
+      const uninterruptedHours = jobHours(tokens, tokensPerSecond.p50, startup)
+      let spot: SpotRun | null = null
+      if (quotedOffer.offer.pricing === 'spot') {
+        checkpoint ??= planCheckpoint(plan, market.catalog)
+        spot = estimateSpotRun(plan, uninterruptedHours - startup, startup, assumptions, checkpoint)
+        if (isRefused(spot, market)) continue
+      }
+      const hours = spot === null ? uninterruptedHours : spot.expected + startup
+      const usd = jobDollars(hours, plan.gpuCount, quotedOffer.quote.usdPerGpuHour)
+      const score = balancedScore(plan.gpuCount, quotedOffer, hours, usd, penalty)
+      result.push({ estimate, quotedOffer, startupHours: startup, hours, usd, spot, score })
+    }
+  }
+  return result
+}
+
+/** Whether an estimate is of the GPUs, counts, method and weights that were asked for. */
+export function matchesSpec({ plan }: Estimate, spec: Spec): boolean {
+  return (
+    (spec.gpus === null || isNamed(plan.gpu, spec.gpus)) &&
+    (spec.excludedGpus === null || !isNamed(plan.gpu, spec.excludedGpus)) &&
+    (spec.gpuCount === null || plan.gpuCount === spec.gpuCount) &&
+    (spec.nodes === null || plan.nodes === spec.nodes) &&
+    (spec.method === null || plan.method === spec.method) &&
+    (spec.weights === null || plan.weights === spec.weights)
+  )
+}
+
+/** A GPU is named by its id or by a family: "h100" is every H100. */
+export const isNamed = ({ id, families }: Gpu, ids: readonly string[]): boolean =>
+  ids.includes(id) || families.some((family) => ids.includes(family))
+
+/** Whether the question's providers, tier and pricing allow an offer. On demand where nothing was said. */
+export function allowsOffer(spec: Spec, { offer, quote }: QuotedOffer): boolean {
+  const { provider, tier, pricing } = offer
+  const isNamedProvider = spec.providers?.includes(provider.id) ?? false
+  return (
+    pricing === (spec.pricing ?? 'on_demand') &&
+    (spec.providers === null || isNamedProvider) &&
+    !(spec.excludedProviders?.includes(provider.id) ?? false) &&
+    (spec.tier === null || matchesTier(spec.tier, offer)) &&
+    // Left out unless it is named: PCs that come and go, and a market's lowest ask of half a year ago.
+    (isNamedProvider ||
+      spec.tier === tier?.id ||
+      !(tier?.hosts === 'consumer' || (tier?.reliance === 'from' && quote.age.stale)))
+  )
+}
+
+/** A provider without tiers whose machines are its own meets "secure"; "community" means machines of third parties. */
+function matchesTier(tierId: string, { provider, tier }: QuotedOffer['offer']): boolean {
+  if (tier !== null && tier.id === tierId) return true
+  const hosts = hostsOf({ tier, provider })
+  const isUntiered = tier === null || provider.tiersAre === 'readings'
+  return isUntiered && (tierId === 'secure' ? hosts === 'own' : tierId === 'community' && hosts !== 'own')
+}
+
+/** Offers that rent so many of a GPU on so many machines, looked up once each. */
+export function offerLookup(
+  spec: Spec,
+  { byGpu }: Pick<Market, 'byGpu'>,
+): (gpu: Gpu['id'], gpuCount: number, nodes: number) => readonly QuotedOffer[] {
+  const allowedByGpu = new Map<string, readonly QuotedOffer[]>()
+  const cache = new Map<string, readonly QuotedOffer[]>()
+  return (gpu, gpuCount, nodes) => {
+    const key = `${gpu}|${gpuCount}|${nodes}`
+    const cached = cache.get(key)
+    if (cached !== undefined) return cached
+    const ofGpu =
+      allowedByGpu.get(gpu) ?? (byGpu.get(gpu) ?? []).filter((quotedOffer) => allowsOffer(spec, quotedOffer))
+    allowedByGpu.set(gpu, ofGpu)
+    const offers = ofGpu.filter(({ offer }) => sells(offer, gpuCount, nodes))
+    cache.set(key, offers)
+    return offers
+  }
+}
+
+export type Limits = Pick<Spec, 'budgetUsd' | 'deadlineHours'>
+
+/** Whether the middle of the range keeps budget and deadline. */
+export function isWithinLimits({ hours, usd }: Candidate, { budgetUsd, deadlineHours }: Limits): boolean {
+  return (budgetUsd === null || usd <= budgetUsd) && (deadlineHours === null || hours <= deadlineHours)
+}
+
+/** Parameters of the model that was asked about; undefined where nothing says it. */
+export function paramsOf(spec: Spec, { models }: Pick<Catalog, 'models'>): number | undefined {
+  return (spec.model === null ? undefined : models.get(spec.model)?.shape.params) ?? spec.params ?? undefined
+}
+
+/** Whether anybody rents so many of a GPU on so many machines, whatever the question: answered once each. */
+export function createRentableCheck({
+  byGpu,
+}: Pick<Market, 'byGpu'>): (gpu: Gpu, gpuCount: number, nodes: number) => boolean {
+  const cache = new Map<string, boolean>()
+  return (gpu, gpuCount, nodes) => {
+    const key = `${gpu.id}|${gpuCount}|${nodes}`
+    const isRentable = cache.get(key) ?? (byGpu.get(gpu.id) ?? []).some(({ offer }) => sells(offer, gpuCount, nodes))
+    cache.set(key, isRentable)
+    return isRentable
+  }
+}

@@ -1,0 +1,155 @@
+/**
+ * How much a way of running a job takes at one micro-batch after another. That is the same on every GPU: a sweep works
+ * it out once for a number of GPUs, and each GPU only looks how far up it can go.
+ */
+import type { ModelShape } from '../../catalog/model.ts'
+import type { Stack } from '../../catalog/stack.ts'
+import { type Estimator, correctMemory, workloadOf } from '../../estimate/estimate.ts'
+import { type MemoryBreakdown, memoryOfBatch, batchIndependentMemory } from '../../estimate/physics/memory.ts'
+import type { Plan } from '../../estimate/plan.ts'
+import { compiledMemoryFormulas } from '../../estimate/predictor.ts'
+import type { Workload } from '../../estimate/physics/training-run.ts'
+import type { Sizes } from '../../estimate/physics/sizes.ts'
+import { softwareOf } from '../../estimate/physics/software.ts'
+import type { Spec } from '../../scenario/scenario.ts'
+import {
+  globalBatchTokens,
+  layoutsOf,
+  loraOf,
+  recomputations,
+  DEFAULT_SEQUENCE_LENGTH,
+  type TrainingMethod,
+} from './search-space.ts'
+
+/** Tokens of one micro-step beyond which nothing gets faster. */
+const MAX_MICRO_STEP_TOKENS = 32_768
+
+export type MicroBatchStep = {
+  readonly microBatch: number
+  readonly accumulation: number
+  readonly memory: MemoryBreakdown
+}
+
+/** One layout and recomputation of a stack. */
+export type MicroBatchSearch = {
+  readonly plan: PlanWithoutGpu
+  readonly workload: Workload
+  readonly sizes: Sizes
+  /** The steps so far, the smallest first. */
+  readonly steps: MicroBatchStep[]
+  /** The next larger one; undefined where a larger one would not pay or leave enough steps. */
+  readonly next: () => MicroBatchStep | undefined
+}
+
+/** A plan that may run on any GPU. */
+export type PlanWithoutGpu = Omit<Plan, 'gpu' | 'nodes'>
+
+/** What the micro-batch searches of a stack have in common. */
+export type MicroBatchBase = {
+  readonly spec: Spec
+  readonly model: { readonly id: string | null; readonly shape: ModelShape }
+  readonly trainingMethod: TrainingMethod
+  readonly stack: Stack
+  readonly compute: Plan['compute']
+  readonly gpuCount: number
+}
+
+/** The searches of every layout and recomputation worth trying. */
+export function microBatchSearches(
+  base: MicroBatchBase,
+  sizes: Sizes,
+  estimator: Estimator,
+): readonly MicroBatchSearch[] {
+  const { spec, model, trainingMethod, stack, gpuCount } = base
+  const sequenceLength = spec.sequenceLength ?? DEFAULT_SEQUENCE_LENGTH
+  const software = softwareOf(stack, planOf(base, { sharding: 'none', tp: 1, pp: 1, cp: 1 }, 'none', sequenceLength))
+  return layoutsOf(stack, trainingMethod, model.shape, gpuCount, sequenceLength).flatMap((layout) =>
+    recomputations(spec).map((recomputation) => {
+      const plan = planOf(base, layout, recomputation, sequenceLength)
+      return microBatchSearch(plan, workloadOf(plan, software), sizes, spec, estimator)
+    }),
+  )
+}
+
+/** Doubles the micro-batch while that pays and leaves enough steps. */
+function microBatchSearch(
+  plan: PlanWithoutGpu,
+  workload: Workload,
+  sizes: Sizes,
+  spec: Spec,
+  estimator: Estimator,
+): MicroBatchSearch {
+  const { constants } = estimator.calibration
+  const { tp, pp, cp } = plan.layout
+  const dataParallel = plan.gpuCount / (tp * pp * cp)
+  const sequencesPerStep = Math.max(
+    1,
+    Math.floor(globalBatchTokens(spec.tokens) / (plan.sequenceLength * dataParallel)),
+  )
+  const maxMicroBatch = Math.max(1, Math.min(sequencesPerStep, Math.floor(MAX_MICRO_STEP_TOKENS / plan.sequenceLength)))
+  const batchIndependent = batchIndependentMemory(workload, sizes, constants, compiledMemoryFormulas)
+  const steps: MicroBatchStep[] = []
+  const next = () => {
+    const last = steps.at(-1)
+    const microBatch = last === undefined ? (spec.batch ?? 1) : 2 * last.microBatch
+    if (last !== undefined && (spec.batch !== null || microBatch > maxMicroBatch)) return undefined
+    const accumulation = Math.max(1, Math.round(sequencesPerStep / microBatch))
+    const memory = memoryOfBatch(
+      workload,
+      batchIndependent,
+      microBatch,
+      accumulation,
+      constants,
+      compiledMemoryFormulas,
+    )
+    const step = { microBatch, accumulation, memory: correctMemory(memory, workload, estimator) }
+    steps.push(step)
+    return step
+  }
+  return { plan, workload, sizes, steps, next }
+}
+
+function planOf(
+  { spec, model, trainingMethod, stack, compute, gpuCount }: MicroBatchBase,
+  layout: Plan['layout'],
+  recomputation: Plan['recomputation'],
+  sequenceLength: number,
+): PlanWithoutGpu {
+  return {
+    model: model.id,
+    shape: model.shape,
+    method: trainingMethod.method,
+    weights: trainingMethod.weights,
+    compute,
+    lora: loraOf(spec, trainingMethod),
+    stack,
+    gpuCount,
+    layout,
+    sequenceLength,
+    microBatch: 1,
+    accumulation: 1,
+    packed: spec.packed ?? stack.packing,
+    recomputation,
+    offload: spec.offload ?? 'none',
+  }
+}
+
+export type MicroBatchFit = {
+  /** null where not even the smallest fits. */
+  readonly step: MicroBatchStep | null
+  /** Bytes that the smallest takes. */
+  readonly needed: number
+}
+
+/** The largest micro-batch within `availableBytes` (bytes). `onCheck` is called for each that was looked at. */
+export function largestWithin(search: MicroBatchSearch, availableBytes: number, onCheck: () => void): MicroBatchFit {
+  let best: MicroBatchStep | null = null
+  for (let index = 0; ; index += 1) {
+    const step = search.steps[index] ?? search.next()
+    if (step === undefined) break
+    onCheck()
+    if (step.memory.device > availableBytes) break
+    best = step
+  }
+  return { step: best, needed: search.steps[0]?.memory.device ?? Infinity }
+}

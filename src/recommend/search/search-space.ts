@@ -1,0 +1,152 @@
+/** The search space: which ways of running a job are worth trying for a question. Nothing is estimated here. */
+import type { Catalog } from '../../catalog/catalog.ts'
+import type { Gpu } from '../../catalog/gpu.ts'
+import type { ModelShape } from '../../catalog/model.ts'
+import { genericShape, modelOfSize } from '../../catalog/model-size.ts'
+import type { ComputePrecision, Stack } from '../../catalog/stack.ts'
+import { machineSize } from '../../estimate/estimate.ts'
+import type { Layout, Plan, Recomputation, WeightPrecision } from '../../estimate/plan.ts'
+import type { Spec } from '../../scenario/scenario.ts'
+import { isNamed } from '../ranking/candidate.ts'
+
+/** A method with the stored form of its weights. */
+export type TrainingMethod = { readonly method: Plan['method']; readonly weights: WeightPrecision }
+
+/** Sequence length of a question that names none. */
+export const DEFAULT_SEQUENCE_LENGTH = 2048
+const DEFAULT_LORA_RANK = 16
+const GPU_COUNTS = [1, 2, 4, 8, 16, 32, 64]
+
+/** The model asked about: named, of a listed size, or of usual proportions. null where the question has neither. */
+export function modelOf(
+  spec: Spec,
+  catalog: Catalog,
+): { readonly id: string | null; readonly shape: ModelShape } | null {
+  const named = spec.model === null ? undefined : catalog.models.get(spec.model)
+  if (named !== undefined) return named
+  if (spec.params === null) return null
+  return modelOfSize(spec.params, catalog) ?? { id: null, shape: genericShape(spec.params) }
+}
+
+/** Methods and stored forms that the question allows; LoRA over bf16 and QLoRA where it says neither. */
+export function trainingMethodsOf(spec: Spec): TrainingMethod[] {
+  const all: TrainingMethod[] = [
+    { method: 'full', weights: 'bf16' },
+    { method: 'full', weights: 'fp32' },
+    { method: 'full', weights: 'fp8' },
+    { method: 'lora', weights: 'bf16' },
+    { method: 'lora', weights: 'fp8' },
+    { method: 'lora', weights: 'int8' },
+    { method: 'lora', weights: 'fp32' },
+    { method: 'qlora', weights: 'nf4' },
+  ]
+  const isUsual = (trainingMethod: TrainingMethod) =>
+    trainingMethod.weights === 'bf16' || trainingMethod.weights === 'nf4'
+  return all.filter(
+    (trainingMethod) =>
+      (spec.method === null
+        ? trainingMethod.method !== 'full' || spec.weights === 'fp32'
+        : trainingMethod.method === spec.method) &&
+      (spec.weights === null ? isUsual(trainingMethod) : trainingMethod.weights === spec.weights),
+  )
+}
+
+/** GPUs that the question allows, all of them where it names none. */
+export const gpusOf = (spec: Spec, catalog: Catalog): Gpu[] =>
+  [...catalog.gpus.values()].filter(
+    (gpu) =>
+      (spec.gpus === null || isNamed(gpu, spec.gpus)) &&
+      (spec.excludedGpus === null || !isNamed(gpu, spec.excludedGpus)),
+  )
+
+/** Counts to try, with the machines they fill: whole machines beyond one. */
+export function countsOf(spec: Spec, gpu: Gpu): { readonly gpuCount: number; readonly nodes: number }[] {
+  const size = machineSize(gpu)
+  const counts =
+    spec.gpuCount !== null
+      ? [spec.gpuCount]
+      : spec.nodes === null
+        ? GPU_COUNTS
+        : spec.nodes === 1
+          ? GPU_COUNTS.filter((count) => count <= size)
+          : [spec.nodes * size]
+  return counts
+    .map((gpuCount) => ({ gpuCount, nodes: spec.nodes ?? Math.max(1, Math.ceil(gpuCount / size)) }))
+    .filter(({ gpuCount, nodes }) => gpuCount % nodes === 0)
+}
+
+/** Stacks that can run a way on so many of a GPU: the one asked for, else those we offer, else any that can. */
+export function stacksOf(
+  spec: Spec,
+  catalog: Catalog,
+  trainingMethod: TrainingMethod,
+  gpu: Gpu,
+  gpuCount: number,
+  nodes: number,
+): Stack[] {
+  const capable = [...catalog.stacks.values()].filter(
+    (stack) =>
+      stack.methods.includes(trainingMethod.method) &&
+      stack.weights.includes(trainingMethod.weights) &&
+      stack.vendors.includes(gpu.vendor) &&
+      (gpuCount === 1 || stack.multiGpu) &&
+      (nodes === 1 || stack.multiNode) &&
+      computeOf(stack, gpu) !== null,
+  )
+  if (spec.stack !== null) return capable.filter(({ id }) => id === spec.stack)
+  const offered = capable.filter((stack) => stack.offered)
+  return offered.length > 0 ? offered : capable
+}
+
+/** What a stack computes in on a GPU; null where the GPU cannot. Cards without bf16 fall back to fp16. */
+export function computeOf(stack: Stack, gpu: Gpu): ComputePrecision | null {
+  if (stack.compute !== 'bf16') return gpu.peak.fp8 === null ? null : stack.compute
+  return gpu.peak.bf16 === null ? (gpu.peak.fp16 === null ? null : 'fp16') : 'bf16'
+}
+
+/** Ways to lay a job over GPUs that a stack knows. */
+export function layoutsOf(
+  stack: Stack,
+  trainingMethod: TrainingMethod,
+  shape: ModelShape,
+  gpuCount: number,
+  sequenceLength: number,
+): Layout[] {
+  const unsplit = { tp: 1, pp: 1, cp: 1 }
+  if (gpuCount === 1) return [{ sharding: 'none', ...unsplit }]
+  const shardings = stack.sharding.filter((kind) =>
+    trainingMethod.method === 'full' ? kind !== 'none' : kind === 'none' || kind === 'fsdp' || kind === 'zero1',
+  )
+  const layouts: Layout[] = shardings.map((sharding) => ({ sharding, ...unsplit }))
+  for (const tp of stack.tensorParallel ? [2, 4, 8] : []) {
+    if (gpuCount % tp !== 0 || shape.heads % tp !== 0) continue
+    const sharding = shardings.includes('zero1') ? 'zero1' : 'fsdp'
+    layouts.push({ sharding, ...unsplit, tp })
+    for (const pp of stack.pipelineParallel && tp === 8 ? [2, 4, 8] : []) {
+      if (gpuCount % (tp * pp) === 0 && shape.layers % pp === 0) layouts.push({ sharding, ...unsplit, tp, pp })
+    }
+  }
+  for (const cp of stack.contextParallel && sequenceLength >= 32_768 ? [2, 4, 8] : []) {
+    if (gpuCount % cp === 0) layouts.push({ sharding: shardings.includes('fsdp') ? 'fsdp' : 'zero1', ...unsplit, cp })
+  }
+  return layouts
+}
+
+/** Recomputation to try: what was asked, else from the fastest to the smallest. */
+export function recomputations(spec: Spec): Recomputation[] {
+  if (spec.gradientCheckpointing === null) return ['none', 'full']
+  return spec.gradientCheckpointing ? ['full'] : ['none']
+}
+
+/** The adapters of a way. */
+export const loraOf = (spec: Spec, trainingMethod: TrainingMethod): Plan['lora'] =>
+  trainingMethod.method === 'full'
+    ? null
+    : { rank: spec.loraRank ?? DEFAULT_LORA_RANK, targets: spec.loraTargets ?? 'attn+mlp' }
+
+/**
+ * Tokens of a global batch: enough to keep GPUs busy, few enough to leave four hundred steps of the data.
+ * Larger batches cost tokens to the same loss, so it stops at a quarter of a million.
+ */
+export const globalBatchTokens = (tokens: number | null): number =>
+  Math.min(262_144, Math.max(16_384, (tokens ?? 1e8) / 400))

@@ -1,0 +1,54 @@
+/**
+ * Sweeps that were made before. What a job is decides its plans; what it may cost, when it must end and who rents out
+ * do not, and of the tokens only the batch that they allow: a thread that moves its budget sweeps once.
+ */
+import { LRUCache } from 'lru-cache'
+import { emptySpec, type Spec } from '../../scenario/scenario.ts'
+import type { Sweep } from '../recommendation.ts'
+import { globalBatchTokens } from './search-space.ts'
+
+/** Plans in all sweeps that are kept, at half a kilobyte each: a sweep of every GPU holds two hundred, of one some forty. */
+const MAX_PLANS = 20_000
+
+/** What the plans of a question do not depend on. */
+const irrelevantFields = [
+  'providers',
+  'excludedProviders',
+  'tier',
+  'pricing',
+  'budgetUsd',
+  'deadlineHours',
+  'objective',
+  'hoursBetweenPreemptions',
+  'savesCheckpoints',
+] as const satisfies readonly (keyof Spec)[]
+
+const irrelevantValues: Partial<Spec> = Object.fromEntries(irrelevantFields.map((field) => [field, emptySpec[field]]))
+
+/** Two questions with the same words for this have the same plans. */
+export const sweepKey = (spec: Spec): string =>
+  JSON.stringify({ ...spec, ...irrelevantValues, tokens: globalBatchTokens(spec.tokens) })
+
+export type SweepCache = {
+  /** `scope` names the market and the estimator. */
+  readonly getOrSweep: (spec: Spec, under: string, sweep: () => Sweep) => Sweep
+  readonly clear: () => void
+}
+
+export function createSweepCache(): SweepCache {
+  const sweeps = new LRUCache<string, Sweep>({
+    maxSize: MAX_PLANS,
+    sizeCalculation: ({ estimates, misfits }) => 1 + estimates.length + misfits.length,
+  })
+  return {
+    getOrSweep: (spec, scope, sweep) => {
+      const key = `${scope}\n${sweepKey(spec)}`
+      const cached = sweeps.get(key)
+      if (cached !== undefined) return cached
+      const result = sweep()
+      sweeps.set(key, result)
+      return result
+    },
+    clear: () => sweeps.clear(),
+  }
+}

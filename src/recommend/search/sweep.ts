@@ -1,0 +1,138 @@
+/**
+ * The sweep: every way worth trying, the largest micro-batch that fits each, and the fastest layout of every way.
+ * Physics runs for all; neighbours and ranges only for what is left. Knows no prices.
+ */
+import type { Catalog } from '../../catalog/catalog.ts'
+import type { Gpu } from '../../catalog/gpu.ts'
+import { type Efficiencies, efficiencies } from '../../estimate/physics/efficiency.ts'
+import { estimate, type Estimator, platformOf, type PhysicsEstimate, sizesOfPlan } from '../../estimate/estimate.ts'
+import type { Misfit } from '../../estimate/plan.ts'
+import { compiledTimeFormulas } from '../../estimate/predictor.ts'
+import type { TrainingRun } from '../../estimate/physics/training-run.ts'
+import type { Sizes } from '../../estimate/physics/sizes.ts'
+import { timeMicroStep } from '../../estimate/physics/throughput.ts'
+import type { Spec } from '../../scenario/scenario.ts'
+import { type MicroBatchBase, largestWithin, type MicroBatchSearch, microBatchSearches } from './micro-batch.ts'
+import type { Sweep } from '../recommendation.ts'
+import { computeOf, countsOf, gpusOf, loraOf, modelOf, stacksOf, trainingMethodsOf } from './search-space.ts'
+
+/** How many plans were looked at: memory of each, and time of those that fit. */
+export type SearchStats = { memory: number; time: number }
+
+/** Whether so many of a GPU on so many machines can be had at all: what cannot is not worth an estimate. */
+export type RentableCheck = (gpu: Gpu, gpuCount: number, nodes: number) => boolean
+
+/** Sweeps the space of `spec`. The model must be known; throws otherwise. `stats` counts what was looked at. */
+export function sweepPlans(
+  spec: Spec,
+  catalog: Catalog,
+  estimator: Estimator,
+  isRentable: RentableCheck = () => true,
+  stats: SearchStats = { memory: 0, time: 0 },
+): Sweep {
+  const model = modelOf(spec, catalog)
+  if (model === null) throw new Error('sweepPlans() needs a model or a size')
+  // Where the question names GPUs or counts, what nobody rents must still be tried, to say so.
+  const isOpen = spec.gpus === null && spec.gpuCount === null && spec.nodes === null
+  const physicsEstimates: PhysicsEstimate[] = []
+  const misfits: Misfit[] = []
+  const searchesFor = cachedMicroBatchSearches(estimator)
+  for (const gpu of gpusOf(spec, catalog)) {
+    for (const { gpuCount, nodes } of countsOf(spec, gpu)) {
+      if (isOpen && !isRentable(gpu, gpuCount, nodes)) continue
+      const platform = platformOf(gpu, gpuCount, nodes)
+      for (const trainingMethod of trainingMethodsOf(spec)) {
+        let leastNeeded = Infinity
+        let fits = false
+        for (const stack of stacksOf(spec, catalog, trainingMethod, gpu, gpuCount, nodes)) {
+          const compute = computeOf(stack, gpu) ?? 'bf16'
+          const searches = searchesFor({ spec, model, trainingMethod, stack, compute, gpuCount })
+          const configuration = fastestConfiguration(searches, { gpu, nodes, ...platform }, estimator, stats)
+          leastNeeded = Math.min(leastNeeded, configuration.needed)
+          if (configuration.physicsEstimate === null) continue
+          fits = true
+          physicsEstimates.push(configuration.physicsEstimate)
+        }
+        if (!fits && leastNeeded < Infinity) {
+          misfits.push({
+            gpu: gpu.id,
+            gpuCount,
+            ...trainingMethod,
+            needed: leastNeeded,
+            usable: platform.hardware.usableMemory,
+          })
+        }
+      }
+    }
+  }
+  return {
+    estimates: bestStacks(physicsEstimates, spec).map((physicsEstimate) => estimate(physicsEstimate, estimator)),
+    misfits,
+  }
+}
+
+/** The micro-batch searches of a sweep, each made once. */
+function cachedMicroBatchSearches(estimator: Estimator): (base: MicroBatchBase) => readonly MicroBatchSearch[] {
+  const sizes = new Map<string, Sizes>()
+  const searches = new Map<string, readonly MicroBatchSearch[]>()
+  return (base) => {
+    const { spec, model, trainingMethod, stack, compute, gpuCount } = base
+    const key = `${trainingMethod.method} ${trainingMethod.weights} ${compute} ${gpuCount} ${stack.id}`
+    const cached = searches.get(key)
+    if (cached !== undefined) return cached
+    const lora = loraOf(spec, trainingMethod)
+    const size =
+      sizes.get(trainingMethod.method) ?? sizesOfPlan({ shape: model.shape, method: trainingMethod.method, lora })
+    sizes.set(trainingMethod.method, size)
+    const created = microBatchSearches(base, size, estimator)
+    searches.set(key, created)
+    return created
+  }
+}
+
+type Cluster = Pick<TrainingRun, 'hardware' | 'network' | 'nodes'> & { readonly gpu: Gpu }
+
+/** The fastest layout, recomputation and micro-batch of one stack; or how many bytes the smallest would need. */
+function fastestConfiguration(
+  searches: readonly MicroBatchSearch[],
+  { gpu, nodes, hardware, network }: Cluster,
+  estimator: Estimator,
+  stats: SearchStats,
+) {
+  const { constants, fit } = estimator.calibration
+  const availableBytes = fit.room * hardware.usableMemory
+  const countMemoryCheck = () => {
+    stats.memory += 1
+  }
+  let best: PhysicsEstimate | null = null
+  let needed = Infinity
+  let efficiency: Efficiencies | undefined
+  for (const search of searches) {
+    const largestFit = largestWithin(search, availableBytes, countMemoryCheck)
+    needed = Math.min(needed, largestFit.needed)
+    if (largestFit.step === null) continue
+    const { microBatch, accumulation, memory } = largestFit.step
+    const { plan, workload, sizes } = search
+    const run: TrainingRun = { ...workload, microBatch, accumulation, hardware, network, nodes }
+    efficiency ??= efficiencies(run, constants)
+    const times = timeMicroStep(run, sizes, constants, compiledTimeFormulas, efficiency)
+    stats.time += 1
+    if (best !== null && best.times.tokensPerSecond >= times.tokensPerSecond) continue
+    best = { plan: { ...plan, microBatch, accumulation, gpu, nodes }, run, sizes, times, memory }
+  }
+  return { physicsEstimate: best, needed }
+}
+
+/** Of the stacks that were not asked for by name, the fastest for each GPU, count and way. */
+function bestStacks(physicsEstimates: readonly PhysicsEstimate[], spec: Spec): PhysicsEstimate[] {
+  if (spec.stack !== null) return [...physicsEstimates]
+  const best = new Map<string, PhysicsEstimate>()
+  for (const physicsEstimate of physicsEstimates) {
+    const { gpu, gpuCount, nodes, method, weights } = physicsEstimate.plan
+    const key = `${gpu.id}|${gpuCount}|${nodes}|${method}|${weights}`
+    const current = best.get(key)
+    if (current === undefined || physicsEstimate.times.tokensPerSecond > current.times.tokensPerSecond)
+      best.set(key, physicsEstimate)
+  }
+  return [...best.values()]
+}

@@ -1,0 +1,66 @@
+/** Electricity and carbon of a run: rating, utilisation, machine, cooling, and the grid of a country. */
+import type { TotalCostFacts } from '../../catalog/total-cost.ts'
+import type { Gpu } from '../../catalog/gpu.ts'
+import type { TeamAssumptions } from '../../offers/team-terms.ts'
+import { compiledOwnershipFormulas } from './cost-formulas.ts'
+
+export type Energy = {
+  readonly kWh: number
+  readonly kgCO2: number
+  /** Mean watts on the meter for one GPU, its share of the machine and cooling. */
+  readonly wattsPerGpu: number
+  readonly country: string
+  readonly gramsPerKwh: number
+  /** How the country was chosen. */
+  readonly grid: 'said' | 'region' | 'provider' | 'assumed'
+  readonly pue: number
+  readonly sources: readonly string[]
+}
+
+type RunLocation = { readonly provider: string; readonly region?: string | null }
+
+/** Of `gpuCount` GPUs for `hours`, in a data centre. */
+export function energyOf(
+  gpu: Gpu,
+  gpuCount: number,
+  hours: number,
+  location: RunLocation,
+  { power, grid }: TotalCostFacts,
+  { country: teamCountry }: Pick<TeamAssumptions, 'country'>,
+): Energy {
+  const wattsPerGpu = compiledOwnershipFormulas.wallPower(
+    gpu.power.base,
+    power.utilisation.base,
+    power.serverHost.base,
+    power.pue.base,
+  )
+  const kWh = compiledOwnershipFormulas.energy(wattsPerGpu, hours, gpuCount) / 1000
+  const gridCountry = countryOf(location, grid, teamCountry)
+  const country = grid.countries[gridCountry.country]
+  if (country === undefined) throw new Error(`no grid of ${gridCountry.country} in data/decision/grid.json`)
+  return {
+    kWh,
+    kgCO2: compiledOwnershipFormulas.carbon(kWh, country.intensity.base) / 1000,
+    wattsPerGpu,
+    country: country.name,
+    gramsPerKwh: country.intensity.base,
+    grid: gridCountry.from,
+    pue: power.pue.base,
+    sources: [gpu.power.source, power.utilisation.source, country.intensity.source],
+  }
+}
+
+function countryOf(
+  { provider, region }: RunLocation,
+  { regions, providers, countries, otherwise }: TotalCostFacts['grid'],
+  teamCountry: string | null,
+): { readonly country: string; readonly from: Energy['grid'] } {
+  if (teamCountry !== null && countries[teamCountry] !== undefined) return { country: teamCountry, from: 'said' }
+  const prefix = Object.keys(regions)
+    .filter((each) => region?.startsWith(each) === true)
+    .toSorted((a, b) => b.length - a.length)[0]
+  const ofRegion = prefix === undefined ? undefined : regions[prefix]
+  if (ofRegion !== undefined) return { country: ofRegion, from: 'region' }
+  const ofProvider = providers[provider]?.country
+  return ofProvider === undefined ? { country: otherwise, from: 'assumed' } : { country: ofProvider, from: 'provider' }
+}

@@ -1,0 +1,17 @@
+/** What a hosted service is asked to train: the job without its GPUs. */
+import type { HostedJob } from '../../offers/hosted-prices.ts'
+import type { Scenario } from '../../scenario/scenario.ts'
+
+/** `model` is a catalog id or null, `params` its parameters. The tokens must be known. */
+export function hostedJob({ spec, corpus }: Scenario, model: string | null, params: number, tokens: number): HostedJob {
+  const { method, packed, sequenceLength } = spec
+  const examples = corpus?.examples ?? null
+  const isPadded = packed === false && sequenceLength !== null && examples !== null && corpus !== undefined
+  return {
+    model,
+    params,
+    tokens,
+    method,
+    paddedTokens: isPadded ? Math.max(tokens, examples * sequenceLength * corpus.epochs) : null,
+  }
+}

@@ -1,0 +1,94 @@
+/** What the page knows, how it changes with what it is told, and what can be read out of it. */
+import type { ClientMessage, ClientSnapshot, ClientUpdate } from '../client/client-protocol.ts'
+
+export type ClientState = ClientSnapshot
+
+export function applyUpdate(state: ClientState | null, update: ClientUpdate): ClientState | null {
+  if (update.is === 'everything') return update.snapshot
+  if (state === null) return null
+  switch (update.is) {
+    case 'message':
+      return { ...state, messages: upsertMessage(state.messages, update.message) }
+    case 'removed':
+      return {
+        ...state,
+        messages: state.messages.filter(({ channel, ts }) => channel !== update.channel || ts !== update.ts),
+      }
+    case 'windows':
+      return { ...state, modals: update.modals }
+    case 'home':
+      return { ...state, home: update.home }
+    case 'channels':
+      return { ...state, channels: update.channels }
+    case 'read':
+      return { ...state, readMarkers: update.readMarkers }
+    case 'exchange':
+      return { ...state, exchanges: [...state.exchanges, update.exchange].slice(-200) }
+  }
+}
+
+function upsertMessage(messages: readonly ClientMessage[], message: ClientMessage): readonly ClientMessage[] {
+  const index = messages.findIndex(({ channel, ts }) => channel === message.channel && ts === message.ts)
+  return index < 0 ? [...messages, message] : messages.with(index, message)
+}
+
+export const channelMessages = ({ messages }: ClientState, channel: string): readonly ClientMessage[] =>
+  messages.filter((message) => message.channel === channel && message.thread === null)
+
+export const repliesTo = ({ messages }: ClientState, channel: string, root: string): readonly ClientMessage[] =>
+  messages.filter((message) => message.channel === channel && message.thread === root)
+
+/** Under which name the reading of a conversation or of a thread in it is kept. */
+export const readKeyOf = (channel: string, root: string | null): string =>
+  root === null ? channel : `${channel} ${root}`
+
+const isUnread = ({ author, ts }: ClientMessage, { me, readMarkers }: ClientState, readKey: string): boolean =>
+  author !== me && ts > (readMarkers[readKey] ?? '')
+
+export function channelUnread(
+  state: ClientState,
+  channel: string,
+): { readonly count: number; readonly mentionsMe: boolean } {
+  const unread = channelMessages(state, channel).filter((message) => isUnread(message, state, channel))
+  return { count: unread.length, mentionsMe: unread.some(({ mentionsMe }) => mentionsMe) }
+}
+
+export const unreadReplies = (state: ClientState, channel: string, root: string): number =>
+  repliesTo(state, channel, root).filter((message) => isUnread(message, state, readKeyOf(channel, root))).length
+
+export type ThreadSummary = {
+  readonly channel: string
+  readonly root: ClientMessage
+  readonly replies: readonly ClientMessage[]
+  /** Replies that concern the reader: in a thread that she is part of, or named in. */
+  readonly unread: number
+}
+
+/** Every thread, the one with the latest reply first. */
+export function listThreads(state: ClientState): readonly ThreadSummary[] {
+  const roots = state.messages.filter(({ thread }) => thread === null)
+  return roots
+    .flatMap((root) => {
+      const { channel, ts } = root
+      const replies = repliesTo(state, channel, ts)
+      if (replies.length === 0) return []
+      const isMine = [root, ...replies].some(({ author, mentionsMe }) => author === state.me || mentionsMe)
+      return [{ channel, root, replies, unread: isMine ? unreadReplies(state, channel, ts) : 0 }]
+    })
+    .sort((one, other) => lastTs(other).localeCompare(lastTs(one)))
+}
+
+const lastTs = ({ replies }: ThreadSummary): string => replies.at(-1)?.ts ?? ''
+
+export function authorName({ users, bot }: ClientState, author: string): string {
+  if (author === bot.id) return bot.name
+  if (author === 'slack') return 'Slack'
+  return users.find(({ id }) => id === author)?.name ?? author
+}
+
+/** `#training`, or the app's name for the conversation with it. */
+export function channelTitle(state: ClientState, channel: string): string {
+  const info = state.channels.find(({ id }) => id === channel)
+  if (info === undefined) return channel
+  return info.isDirect ? state.bot.name : `#${info.name}`
+}

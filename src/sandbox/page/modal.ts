@@ -1,0 +1,150 @@
+/** A window of the app: its blocks, its inputs, and what is wrong with them, each beside its field. */
+import { h } from 'preact'
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks'
+import { type JsonObject, asObject, asString } from '../json.ts'
+import type { RenderedBlock, ClientView } from '../client/client-protocol.ts'
+import { Blocks } from './blocks.ts'
+import { Dialog } from './dialog.ts'
+import { fieldError } from './field-validation.ts'
+import { Icon } from './icons.ts'
+import { InputField } from './input-field.ts'
+import { type InputValue, initialValue } from './input-values.ts'
+import { usePageContext } from './page-context.ts'
+
+type RenderedInputBlock = Extract<RenderedBlock, { is: 'input' }>
+type FieldErrors = Readonly<Record<string, string>>
+
+export function Modal({ view }: { readonly view: ClientView }) {
+  const { perform, route } = usePageContext()
+  const { id, title, submit, close, blocks, channel } = view
+  const inputs = useMemo(() => inputBlocks(blocks), [blocks])
+  const [values, setValues] = useState<Readonly<Record<string, InputValue>>>({})
+  const [errors, setErrors] = useState<FieldErrors>({})
+  const [failure, setFailure] = useState('')
+  const [isBusy, setBusy] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  const heading = useId()
+
+  const context = { channel: channel ?? route.pane, thread: null }
+  const currentValue = (input: RenderedInputBlock): InputValue =>
+    values[input.id] ?? initialValue(input.field.element, channel)
+  const dismiss = () => void perform({ do: 'dismiss', ...context, view: id })
+
+  useEffect(() => {
+    const firstInvalid = form.current?.querySelector<HTMLElement>('[aria-invalid=true]')
+    firstInvalid?.focus()
+    firstInvalid?.closest('.field')?.scrollIntoView({ block: 'center' })
+  }, [errors])
+
+  const send = async (): Promise<void> => {
+    const invalid = Object.fromEntries(
+      inputs.flatMap((input) => {
+        const error = fieldError(input.field, currentValue(input))
+        return error === null ? [] : [[input.id, error]]
+      }),
+    )
+    setErrors(invalid)
+    setFailure('')
+    if (Object.keys(invalid).length > 0) return
+    setBusy(true)
+    const result = await perform({ do: 'submit', view: id, state: viewState(inputs, currentValue) })
+    setBusy(false)
+    if (result?.['is'] === 'errors') setErrors(parseErrors(result))
+    else if (result?.['is'] !== 'taken') setFailure('The app did not take it. The developer panel shows why.')
+  }
+
+  const drawInput = (input: RenderedInputBlock) => {
+    const choose = (chosen: InputValue) => {
+      setValues((before) => ({ ...before, [input.id]: chosen }))
+      const action = asString(input.field.element['action_id'])
+      if (!input.field.isDispatched) return
+      const state = viewState(inputs, (each) => (each.id === input.id ? chosen : currentValue(each)))
+      void perform({ do: 'press in view', ...context, view: id, blockId: input.id, actionId: action, chosen, state })
+    }
+    return h(InputField, {
+      key: input.id,
+      name: `${id}-${input.id}`,
+      field: input.field,
+      chosen: currentValue(input),
+      onChoose: choose,
+      error: errors[input.id] ?? '',
+    })
+  }
+  const press = (blockId: string, actionId: string, chosen: InputValue) =>
+    void perform({
+      do: 'press in view',
+      ...context,
+      view: id,
+      blockId,
+      actionId,
+      chosen,
+      state: viewState(inputs, currentValue),
+    })
+
+  const otherErrors = Object.entries(errors).filter(([block]) => !inputs.some((input) => input.id === block))
+  return h(
+    Dialog,
+    { labelledBy: heading, onClose: dismiss },
+    h(
+      'form',
+      {
+        ref: form,
+        noValidate: true,
+        onSubmit: (event: Event) => {
+          event.preventDefault()
+          void send()
+        },
+      },
+      [
+        h('header', null, [
+          h('h2', { id: heading }, title),
+          h(
+            'button',
+            { type: 'button', class: 'bare', 'aria-label': 'Close', title: 'Close', onClick: dismiss },
+            h(Icon, { name: 'close' }),
+          ),
+        ]),
+        // A place that scrolls must be reached by the keyboard.
+        h(
+          'div',
+          { class: 'dialog-body', tabIndex: inputs.length === 0 ? 0 : -1, role: 'group', 'aria-labelledby': heading },
+          [
+            h(Blocks, { blocks, onPress: press, drawInput }),
+            otherErrors.map(([block, message]) => h('p', { key: block, class: 'fault', role: 'alert' }, message)),
+            failure !== '' && h('p', { class: 'fault', role: 'alert' }, failure),
+          ],
+        ),
+        h('footer', null, [
+          h(
+            'button',
+            { type: 'button', class: 'button', onClick: dismiss },
+            close || (submit === '' ? 'Close' : 'Cancel'),
+          ),
+          submit !== '' &&
+            h('button', { type: 'submit', class: 'button primary', disabled: isBusy }, isBusy ? 'Sending…' : submit),
+        ]),
+      ],
+    ),
+  )
+}
+
+const inputBlocks = (blocks: readonly RenderedBlock[]): readonly RenderedInputBlock[] =>
+  blocks.flatMap((block) =>
+    block.is === 'input' ? [block] : block.is === 'container' ? inputBlocks(block.blocks) : [],
+  )
+
+/** As Slack sends it: by block, then by element. */
+function viewState(
+  inputs: readonly RenderedInputBlock[],
+  currentValue: (input: RenderedInputBlock) => InputValue,
+): JsonObject {
+  return Object.fromEntries(
+    inputs.map((input) => {
+      const { type, action_id: action } = input.field.element
+      return [input.id, { [asString(action)]: { type, ...currentValue(input) } }]
+    }),
+  )
+}
+
+const parseErrors = (answer: JsonObject): FieldErrors =>
+  Object.fromEntries(Object.entries(asObject(answer['errors'])).map(([block, message]) => [block, asString(message)]))

@@ -1,0 +1,112 @@
+/** What is asked: the scenario, and for each of its fields who said it. */
+import * as z from 'zod'
+
+export const methods = ['full', 'lora', 'qlora'] as const
+export const weightForms = ['bf16', 'fp32', 'fp8', 'int8', 'nf4'] as const
+export const pricings = ['on_demand', 'spot', 'reserved'] as const
+export const objectives = ['cheapest', 'fastest', 'balanced'] as const
+
+const positiveNumber = z.number().positive()
+const idList = z.array(z.string()).min(1)
+
+/** A scenario in the words of the outside interface. null: nobody said it; the advisor chooses and says so. */
+export const specSchema = z.strictObject({
+  /** Catalog id, or null where only a size was given. */
+  model: z.string().nullable(),
+  params: positiveNumber.nullable(),
+  /** Total training tokens, epochs included. */
+  tokens: positiveNumber.nullable(),
+  method: z.enum(methods).nullable(),
+  /** Stored form of the (frozen) base weights. */
+  weights: z.enum(weightForms).nullable(),
+  loraRank: z.int().positive().nullable(),
+  loraTargets: z.enum(['attn', 'attn+mlp']).nullable(),
+  sequenceLength: z.int().positive().nullable(),
+  /** Sequences per GPU per forward pass. */
+  batch: z.int().positive().nullable(),
+  gradientCheckpointing: z.boolean().nullable(),
+  packed: z.boolean().nullable(),
+  /** Keep the optimizer (or parameters too) in host memory. */
+  offload: z.enum(['none', 'optimizer', 'params']).nullable(),
+  gpus: idList.nullable(),
+  /** All GPUs of the job together. */
+  gpuCount: z.int().positive().nullable(),
+  nodes: z.int().positive().nullable(),
+  excludedGpus: idList.nullable(),
+  providers: idList.nullable(),
+  excludedProviders: idList.nullable(),
+  /** RunPod's community or secure cloud, and the like. */
+  tier: z.string().nullable(),
+  pricing: z.enum(pricings).nullable(),
+  budgetUsd: positiveNumber.nullable(),
+  deadlineHours: positiveNumber.nullable(),
+  objective: z.enum(objectives).nullable(),
+  /** Of the whole job on spot machines. null: as the advisor assumes. */
+  hoursBetweenPreemptions: positiveNumber.nullable(),
+  /** Whether the training code saves checkpoints that a new machine can resume from. */
+  savesCheckpoints: z.boolean().nullable(),
+  stack: z.string().nullable(),
+})
+
+export type Spec = z.infer<typeof specSchema>
+export type SpecField = keyof Spec
+export const specFields: readonly SpecField[] = specSchema.keyof().options
+
+/** The fields in which two differ. */
+export const changedFields = (one: Spec, other: Spec): readonly SpecField[] =>
+  specFields.filter(
+    (field) => one[field] !== other[field] && JSON.stringify(one[field]) !== JSON.stringify(other[field]),
+  )
+
+/** Who said a field. A field that nobody said is absent, and the advisor's choice is called assumed. */
+export type Provenance = 'asked' | 'channel' | 'workspace'
+
+/** What the tokens are made of, so that "one more epoch" can be answered. */
+export type Corpus = {
+  readonly tokensPerEpoch: number
+  readonly epochs: number
+  readonly examples: number | null
+  readonly tokensPerExample: number | null
+}
+
+/** A sentence about how the words for a field were read. It goes when the field is asked anew. */
+export type Remark = { readonly field: SpecField | null; readonly text: string }
+
+export type Scenario = {
+  readonly spec: Spec
+  readonly setBy: Readonly<Partial<Record<SpecField, Provenance>>>
+  /** Sentences about how the words were read: "7B read as Mistral 7B". */
+  readonly notes: readonly string[]
+  /** The notes, each with its field. Absent where a scenario was not read from words. */
+  readonly remarks?: readonly Remark[]
+  readonly corpus?: Corpus
+}
+
+export const emptySpec: Spec = {
+  model: null,
+  params: null,
+  tokens: null,
+  method: null,
+  weights: null,
+  loraRank: null,
+  loraTargets: null,
+  sequenceLength: null,
+  batch: null,
+  gradientCheckpointing: null,
+  packed: null,
+  offload: null,
+  gpus: null,
+  gpuCount: null,
+  nodes: null,
+  excludedGpus: null,
+  providers: null,
+  excludedProviders: null,
+  tier: null,
+  pricing: null,
+  budgetUsd: null,
+  deadlineHours: null,
+  objective: null,
+  hoursBetweenPreemptions: null,
+  savesCheckpoints: null,
+  stack: null,
+}

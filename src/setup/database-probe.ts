@@ -1,0 +1,12 @@
+/** What a look into a database finds. */
+
+/** What is found in a database that the app has used. */
+export type ExistingData = {
+  readonly migrations: readonly string[]
+  readonly installations: readonly { readonly id: string; readonly sealed: string }[]
+}
+
+/** `existingData` null: nothing is there yet. */
+export type DatabaseProbe =
+  | { readonly ok: true; readonly message: string; readonly existingData: ExistingData | null }
+  | { readonly ok: false; readonly message: string; readonly todo: string }

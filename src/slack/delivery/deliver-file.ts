@@ -1,0 +1,98 @@
+/** A picture or a file, into the thread it was asked for in. Where files may not be sent, its message takes its place. */
+import type { FileOutcome } from '../../conversation/file-export.ts'
+import * as z from 'zod'
+import { truncate, escapeMrkdwn } from '../../presentation/slack/blocks/mrkdwn.ts'
+import { deliverMessage, deliverEphemeral } from './deliver.ts'
+import { findPostedFile } from './find-posted.ts'
+import { type MessageRef, sendOnce } from './outbox.ts'
+import { slackErrorCode } from './slack-errors.ts'
+import type { Services } from '../services.ts'
+import type { Destination } from './post-methods.ts'
+
+/** Slack's words for what an administrator, and no second try, can change. */
+const permissionErrors = new Set([
+  'missing_scope',
+  'not_allowed_token_type',
+  'file_uploads_disabled',
+  'file_uploads_except_images_disabled',
+  'restricted_action',
+  'storage_limit_reached',
+  'file_upload_size_restricted',
+])
+
+export async function deliverFile(
+  outcome: FileOutcome,
+  destination: Destination,
+  services: Services,
+): Promise<MessageRef | null> {
+  const { thread, isDirect = false } = destination
+  // A file is seen by everybody in the channel: what was asked privately is answered privately, in words.
+  if (thread === undefined && !isDirect) return deliverEphemeral(outcome.message, destination, services)
+  try {
+    return await uploadFile(outcome, destination, services)
+  } catch (error) {
+    const errorCode = slackErrorCode(error)
+    if (errorCode === undefined) throw error
+    services.metrics.refused(errorCode)
+    services.log.warn(
+      { refused: errorCode, known: permissionErrors.has(errorCode) },
+      'a file could not be sent; its words were',
+    )
+    return deliverMessage(outcome.message, destination, services)
+  }
+}
+
+async function uploadFile({ file }: FileOutcome, destination: Destination, services: Services): Promise<MessageRef> {
+  const { client, channel, thread } = destination
+  const bytes = await file.generate()
+  return sendOnce(
+    {
+      to: channel,
+      send: async (marker) => {
+        const name = fileNameWithMarker(file.name, marker)
+        const { file_id: id, upload_url: address } = uploadTarget.parse(
+          // Slack calls it alt_txt; the library's uploadV2 sends it under another name, so the three calls are made here.
+          await client.apiCall('files.getUploadURLExternal', {
+            filename: name,
+            length: bytes.length,
+            ...(file.altText === '' ? {} : { alt_txt: truncate(file.altText, maxAltTextLength) }),
+          }),
+        )
+        await uploadBytes(address, bytes)
+        const where = thread === undefined ? { channel_id: channel } : { channel_id: channel, thread_ts: thread }
+        await client.files.completeUploadExternal({
+          ...where,
+          files: [{ id, title: file.title }],
+          initial_comment: escapeMrkdwn(file.comment),
+        })
+        return { channel, ts: '' }
+      },
+      find: (marker, since) =>
+        findPostedFile(client, destination, fileNameWithMarker(file.name, marker), since, services.log),
+    },
+    services,
+  )
+}
+
+const uploadTarget = z.looseObject({ file_id: z.string(), upload_url: z.string() })
+/** Of Slack: what is longer is refused. */
+const maxAltTextLength = 1000
+/** Longest wait for the upload, in milliseconds. */
+const uploadTimeoutMs = 20_000
+
+/** Nobody sees the file before the upload is completed, so a second try does no harm. */
+async function uploadBytes(address: string, bytes: Uint8Array): Promise<void> {
+  const put = () =>
+    fetch(address, { method: 'POST', body: Uint8Array.from(bytes), signal: AbortSignal.timeout(uploadTimeoutMs) })
+  const first = await put().catch(() => null)
+  const response = first?.ok === true ? first : await put()
+  if (!response.ok) throw new Error(`the upload of a file was answered with ${response.status}`)
+}
+
+/** "gpucost-70b-3f2a1c.png": by its name the file is found again. */
+function fileNameWithMarker(name: string, marker: string): string {
+  if (marker === '') return name
+  let hash = 0
+  for (const letter of marker) hash = (Math.imul(hash, 31) + (letter.codePointAt(0) ?? 0)) >>> 0
+  return name.replace(/(\.\w+)$/, `-${hash.toString(36)}$1`)
+}

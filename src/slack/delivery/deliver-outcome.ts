@@ -1,0 +1,158 @@
+/** Delivers what was said and keeps it: the thread that replies will amend, the estimate, the report, the approval. */
+import { randomUUID } from 'node:crypto'
+import { withThreadKey } from '../../presentation/slack/blocks/answer-actions.ts'
+import { withKeepQuestion } from '../../presentation/slack/messages/measurement-message.ts'
+import type { AnsweredScenario, ThreadState, Outcome } from '../../conversation/thread-state.ts'
+import { requestApproval } from './request-approval.ts'
+import { currentScope } from '../request-scope.ts'
+import { deliverMessage, deliverEphemeral } from './deliver.ts'
+import { deliverFile } from './deliver-file.ts'
+import { storeReport } from './store-report.ts'
+import type { MessageRef } from './outbox.ts'
+import type { AppDocuments } from '../document-schemas.ts'
+import type { Services } from '../services.ts'
+import { loadChannelSharing } from '../slack-connect.ts'
+import type { Destination } from './post-methods.ts'
+import type { TeamRules } from '../../team/team-rules.ts'
+
+/** What is given, and to whom. */
+export type OutcomeDelivery = {
+  readonly outcome: Outcome
+  readonly destination: Destination
+  readonly rules: TeamRules
+  /** The asker alone sees a plan too. */
+  readonly isPrivate?: boolean
+  /** The thread has the turn already. */
+  readonly isTurnStored?: boolean
+}
+
+/** Throws where no way to the asker was open. */
+export async function deliverOutcome(delivery: OutcomeDelivery, services: Services): Promise<MessageRef | null> {
+  const { outcome, destination, rules, isPrivate = false, isTurnStored = false } = delivery
+  const isPublic = !isPrivate || destination.isDirect === true
+  switch (outcome.kind) {
+    case 'silence':
+      return null
+    case 'problem':
+      return destination.isDirect === true
+        ? deliverMessage(outcome.message, destination, services)
+        : deliverEphemeral(outcome.message, destination, services)
+    case 'words':
+      return isPublic && destination.thread !== undefined
+        ? deliverMessage(outcome.message, destination, services)
+        : deliverEphemeral(outcome.message, destination, services)
+    case 'file':
+      return deliverFile(outcome, destination, services)
+    case 'report': {
+      const sent = await deliverMessage(await messageOfReport(outcome, destination, services), destination, services)
+      await tryStoring(services, () => storeReport(outcome, destination, services))
+      return sent
+    }
+    case 'plan':
+    case 'no plan': {
+      const key = currentScope()?.id ?? randomUUID()
+      const message = withThreadKey(outcome.message, key)
+      // Nothing meets a first question: the asker asks again, and nobody else needs to read it.
+      const isEphemeral = !isPublic || (outcome.kind === 'no plan' && destination.thread === undefined)
+      const sent = await (isEphemeral
+        ? deliverEphemeral(message, destination, services)
+        : deliverMessage(message, destination, services))
+      await tryStoring(services, async () => {
+        if (!isTurnStored) await storeThread(outcome.held, threadRefOf(sent, destination, key), destination, services)
+        if (outcome.kind === 'plan') await storeEstimate(outcome.answered, sent, destination, services)
+      })
+      if (outcome.kind === 'plan' && sent !== null) {
+        const threadDestination = destinationInThread(destination, sent)
+        await requestApproval(outcome.answered, rules, threadDestination, services)
+        if (rules.defaults.picture === true && !isTurnStored) {
+          await deliverFile(
+            services.engine.exportFile('chart', outcome.answered, services.today()),
+            threadDestination,
+            services,
+          )
+        }
+      }
+      return sent
+    }
+  }
+}
+
+/** A measurement asks whether it may be remembered, unless another company reads along. */
+async function messageOfReport(
+  { message, own }: Extract<Outcome, { kind: 'report' }>,
+  destination: Destination,
+  services: Services,
+) {
+  const run = currentScope()?.id ?? null
+  if (own === null || run === null) return message
+  const sharing = await loadChannelSharing(destination.channel, destination.client, services)
+  return sharing === 'shared' ? message : withKeepQuestion(message, run, null)
+}
+
+/** The thread of an answer that cannot be replied to: its buttons carry the key. */
+export const ephemeralThread = (key: string): string => `unseen ${key}`
+
+/** An answer that came by another way than asked has a thread of its own. */
+function threadRefOf(
+  sent: MessageRef | null,
+  destination: Destination,
+  key: string,
+): { channel: string; thread: string } {
+  if (sent === null) return { channel: destination.channel, thread: ephemeralThread(key) }
+  const root = sent.channel === destination.channel ? destination.thread : undefined
+  return { channel: sent.channel, thread: root ?? sent.ts }
+}
+
+function destinationInThread(destination: Destination, sent: MessageRef): Destination {
+  const { respond: _, ...rest } = destination
+  return {
+    ...rest,
+    channel: sent.channel,
+    thread: (sent.channel === destination.channel ? destination.thread : undefined) ?? sent.ts,
+  }
+}
+
+async function storeThread(
+  state: ThreadState,
+  threadRef: { channel: string; thread: string },
+  { user }: Destination,
+  { store }: Services,
+): Promise<void> {
+  const scope = currentScope()
+  if (scope === null) return
+  await store.of(scope.team).threads.addTurn(threadRef, { delivery: scope.id, by: user }, () => state)
+}
+
+async function storeEstimate(
+  { scenario, recommendation }: AnsweredScenario,
+  sent: MessageRef | null,
+  destination: Destination,
+  { store, today }: Services,
+): Promise<void> {
+  const scope = currentScope()
+  if (scope === null) return
+  const thread = sent === null ? null : threadRefOf(sent, destination, '').thread
+  await store
+    .of(scope.team)
+    .estimates.add(
+      { channel: sent?.channel ?? destination.channel, thread, by: destination.user, delivery: scope.id },
+      { scenario, headline: headlineOf(recommendation, today()) },
+    )
+}
+
+/** The asker has the answer. What could not be kept is kept when this is worked on again, which posts nothing more. */
+async function tryStoring({ log, fairQueue }: Services, store: () => Promise<void>): Promise<void> {
+  try {
+    await fairQueue.waitTurn()
+    await store()
+  } catch (error) {
+    log.error({ error: error instanceof Error ? error.name : typeof error }, 'an answer could not be kept')
+    const scope = currentScope()
+    if (scope !== null) scope.outcome = 'untold'
+  }
+}
+
+function headlineOf({ best }: AnsweredScenario['recommendation'], today: string): AppDocuments['headline'] {
+  const { gpu, gpuCount, provider, tier, pricing, usd, hours, tokensPerSecond } = best
+  return { gpu, gpuCount, provider, tier, pricing, usd, hours, tokensPerSecond: tokensPerSecond.p50, today }
+}

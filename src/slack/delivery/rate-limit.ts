@@ -1,0 +1,51 @@
+/** Slack takes about one message a second in a channel, with short bursts: a queue for each channel keeps to that. */
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/** Messages that may follow each other at once. */
+const defaultBurst = 4
+/** Milliseconds until one more may. */
+const intervalMs = 1000
+/** A queue that rested so long, in milliseconds, is as good as new. */
+const idleMs = defaultBurst * intervalMs
+
+export type RateLimiter = {
+  /** Runs `work` after all earlier work of the same queue has ended, and not too soon. */
+  readonly schedule: <T>(queue: string, work: () => Promise<T>) => Promise<T>
+}
+
+/** `allowed`: how many may be sent now; it grows by one each interval. */
+type ChannelQueue = { last: Promise<unknown>; waiting: number; allowed: number; counted: number }
+
+export function createRateLimiter(burst = defaultBurst): RateLimiter {
+  const queues = new Map<string, ChannelQueue>()
+
+  async function waitForAllowance(queue: ChannelQueue): Promise<void> {
+    const now = Date.now()
+    queue.allowed = Math.min(burst, queue.allowed + (now - queue.counted) / intervalMs)
+    queue.counted = now
+    if (queue.allowed < 1) {
+      await sleep(Math.ceil((1 - queue.allowed) * intervalMs))
+      return waitForAllowance(queue)
+    }
+    queue.allowed -= 1
+  }
+
+  function dropIdle(name: string, queue: ChannelQueue): void {
+    if (queue.waiting === 0 && Date.now() - queue.counted >= idleMs) queues.delete(name)
+  }
+
+  return {
+    schedule: (name, work) => {
+      const queue = queues.get(name) ?? { last: Promise.resolve(), waiting: 0, allowed: burst, counted: Date.now() }
+      queues.set(name, queue)
+      queue.waiting += 1
+      const task = queue.last.then(() => waitForAllowance(queue)).then(work)
+      const release = () => {
+        queue.waiting -= 1
+        setTimeout(() => dropIdle(name, queue), idleMs).unref()
+      }
+      queue.last = task.then(release, release)
+      return task
+    },
+  }
+}

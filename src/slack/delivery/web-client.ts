@@ -1,0 +1,21 @@
+/** How the Web API is called: through one `fetch` that knows whom to keep waiting, and without tries of the library's own. */
+import type { WebClientOptions } from '@slack/web-api'
+import type { Settings } from '../../settings.ts'
+import { type FetchFunction, slackFetch } from './web-fetch.ts'
+import type { Metrics } from '../observability/metrics.ts'
+import type { RateLimiter } from './rate-limit.ts'
+
+export type ClientOptions = () => WebClientOptions
+
+/** Makes a fresh object each time: Bolt and its Socket Mode client write into what they are given. */
+export function clientOptionsFor(
+  { SLACK_API_URL }: Pick<Settings, 'SLACK_API_URL'>,
+  { metrics, rateLimiter }: { readonly metrics: Metrics; readonly rateLimiter: RateLimiter },
+): ClientOptions {
+  const fetch: FetchFunction = slackFetch(
+    SLACK_API_URL,
+    (method, milliseconds) => metrics.waited(method, milliseconds / 1000),
+    rateLimiter,
+  )
+  return () => ({ slackApiUrl: SLACK_API_URL, fetch, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true })
+}

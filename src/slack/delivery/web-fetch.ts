@@ -1,0 +1,98 @@
+/**
+ * How Slack is called: each call has a time limit, waits when Slack asks it to and makes no other call wait, is tried
+ * again only where that cannot do something twice, and posts of one channel keep their order and their pace.
+ */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { isUnreached } from './slack-errors.ts'
+import { type RateLimiter, createRateLimiter } from './rate-limit.ts'
+
+export type FetchFunction = typeof globalThis.fetch
+
+/** Longest wait for one answer, in milliseconds. */
+const callTimeoutMs = 10_000
+/** Longest wait that Slack can ask for before the call is given up. */
+const maxWaitMs = 60_000
+/** A trigger lives for three seconds: a form that opens later cannot open. */
+const maxFormWaitMs = 2000
+/** Waits for one call. */
+const maxWaits = 5
+/** Tries of one call, and the milliseconds before the second. */
+const maxTries = 3
+const firstPauseMs = 250
+
+/** Calls that change nothing, or the same thing again: a second one does no harm. */
+const idempotentMethods =
+  /^(?:auth\.test|apps\.connections\.open|(?:conversations|users|team|bots)\.(?:info|list|history|replies|open)|chat\.(?:update|delete|getPermalink|postEphemeral)|views\.(?:publish|update))$/
+
+/** One for the whole app: who must wait is known in one place. `onWait` hears each wait, in milliseconds. */
+export function slackFetch(
+  apiUrl: string,
+  onWait: (method: string, milliseconds: number) => void,
+  rateLimiter: RateLimiter = createRateLimiter(),
+): FetchFunction {
+  /** Until when calls of a kind must wait: milliseconds since 1970. */
+  const waits = new Map<string, number>()
+
+  return async (input, init) => {
+    const url = input instanceof Request ? input.url : String(input)
+    const method = url.startsWith(apiUrl) ? (url.slice(apiUrl.length).split('?')[0] ?? '') : 'response'
+    const channel = method === 'chat.postMessage' ? channelOf(init?.body) : ''
+    const caller = `${new Headers(init?.headers).get('authorization') ?? ''} ${channel}`
+    const call = () => callWithRateLimits(method, `${method} ${caller}`, () => callOnce(input, init))
+    return method === 'chat.postMessage' ? rateLimiter.schedule(caller, call) : call()
+  }
+
+  /** Waits as long as Slack asks, and calls again: a call that was limited did nothing. */
+  async function callWithRateLimits(method: string, kind: string, call: () => Promise<Response>): Promise<Response> {
+    const limit = method.startsWith('views.') && method !== 'views.publish' ? maxFormWaitMs : maxWaitMs
+    for (let waited = 0; ; waited += 1) {
+      await waitUntil(waits.get(kind), limit, kind, method)
+      const response = await callWithRetries(method, call)
+      if (response.status !== 429 || waited === maxWaits) return response
+      const milliseconds = retryAfterMs(response)
+      if (milliseconds > limit) return response
+      waits.set(kind, Date.now() + milliseconds)
+    }
+  }
+
+  async function waitUntil(time: number | undefined, limit: number, kind: string, method: string): Promise<void> {
+    if (time === undefined) return
+    const milliseconds = time - Date.now()
+    if (milliseconds <= 0) {
+      waits.delete(kind)
+      return
+    }
+    onWait(method, milliseconds)
+    await sleep(Math.min(milliseconds, limit))
+  }
+}
+
+/** Tries again what never reached Slack, and what may reach it twice. */
+async function callWithRetries(method: string, call: () => Promise<Response>): Promise<Response> {
+  for (let tries = 1; ; tries += 1) {
+    const mayTryAgain = tries < maxTries
+    try {
+      const response = await call()
+      if (response.status < 500 || !mayTryAgain || !idempotentMethods.test(method)) return response
+      await response.body?.cancel()
+    } catch (error) {
+      if (!mayTryAgain || !(isUnreached(error) || idempotentMethods.test(method))) throw error
+    }
+    await sleep(firstPauseMs * 2 ** (tries - 1) * (1 + Math.random()))
+  }
+}
+
+async function callOnce(input: Parameters<FetchFunction>[0], init: Parameters<FetchFunction>[1]): Promise<Response> {
+  return fetch(input, { ...init, signal: init?.signal ?? AbortSignal.timeout(callTimeoutMs) })
+}
+
+/** Milliseconds; one second where Slack does not say. */
+function retryAfterMs(response: Response): number {
+  const seconds = Number(response.headers.get('retry-after') ?? 1)
+  return (Number.isFinite(seconds) && seconds >= 0 ? seconds : 1) * 1000
+}
+
+/** Looked for alone: reading a whole message of blocks for it would cost more than the call. */
+function channelOf(body: unknown): string {
+  return typeof body === 'string' ? (/(?:^|&)channel=([^&]*)/.exec(body)?.[1] ?? '') : ''
+}

@@ -1,0 +1,149 @@
+/** What the documents in the store are: their schemas, which the store itself does not know. */
+import type { Installation } from '@slack/oauth'
+import * as z from 'zod'
+import type { ObservedPrice } from '../catalog/observed-price.ts'
+import { teamMeasurementRecordSchema } from '../recommend/team-measurement-record.ts'
+import type { Option } from '../recommend/recommendation.ts'
+import { type Defaults, defaultsSchema } from '../scenario/defaults.ts'
+import { emptySpec, pricings, type Scenario, specSchema } from '../scenario/scenario.ts'
+import type { DocumentSchemas, Store } from '../store/store.ts'
+
+const fields = specSchema.keyof()
+
+/** A scenario of an earlier version lacks fields, and one of a later version has more. */
+const knownFields = (stored: unknown): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(Object(stored)).filter(([field]) => Object.hasOwn(emptySpec, field)))
+
+const notes = {
+  notes: z.array(z.string()),
+  remarks: z.exactOptional(z.array(z.object({ field: fields.nullable().catch(null), text: z.string() }))),
+  corpus: z.exactOptional(
+    z.object({
+      tokensPerEpoch: z.number(),
+      epochs: z.number(),
+      examples: z.number().nullable(),
+      tokensPerExample: z.number().nullable(),
+    }),
+  ),
+}
+const provenance = z.enum(['asked', 'channel', 'workspace'])
+const record = z.record(z.string(), z.unknown())
+
+/**
+ * A scenario as it is stored. The provenance of its fields keeps its key of version 0.1.0, `said`: that version still
+ * reads and writes these rows beside this one while an upgrade rolls out.
+ */
+const scenario: z.ZodType<Scenario> = z.codec(
+  z.object({ spec: record, said: record, ...notes }),
+  z.object({ spec: specSchema, setBy: z.partialRecord(fields, provenance), ...notes }),
+  {
+    decode: ({ spec, said, ...rest }) => ({
+      spec: { ...emptySpec, ...knownFields(spec) },
+      setBy: knownFields(said),
+      ...rest,
+    }),
+    encode: ({ spec, setBy, ...rest }) => ({ spec, said: setBy, ...rest }),
+  },
+)
+
+const interval = z.object({ p10: z.number(), p50: z.number(), p90: z.number() })
+
+/** What a difference reads of an option; the rest of it is kept as it was. */
+const comparableOption = z.looseObject({
+  gpu: z.string(),
+  gpuCount: z.number(),
+  method: z.string(),
+  weights: z.string(),
+  loraRank: z.number().nullable(),
+  hours: interval,
+  usd: interval,
+  peakMemoryGiB: z.object({ p50: z.number(), p95: z.number() }),
+})
+const option = z.custom<Option>((stored) => comparableOption.safeParse(stored).success)
+
+const shown = z.object({
+  /** ISO date of the answer: prices were aged against it. */
+  today: z.string(),
+  best: option,
+  cheapest: option,
+  fastest: option,
+})
+
+const headline = z.object({
+  gpu: z.string(),
+  gpuCount: z.int(),
+  provider: z.string(),
+  tier: z.string().nullable(),
+  pricing: z.enum(pricings),
+  usd: interval,
+  hours: interval,
+  tokensPerSecond: z.number(),
+  today: z.string(),
+})
+
+const run = z.object({
+  model: z.string().nullable(),
+  params: z.number().nullable(),
+  tokens: z.number().nullable(),
+  method: z.string(),
+  weights: z.string(),
+  gpu: z.string(),
+  gpuCount: z.int(),
+  provider: z.string(),
+  tier: z.string().nullable(),
+  pricing: z.string(),
+  stack: z.string(),
+  sequenceLength: z.int(),
+  /** What was estimated, in the middle of the range. */
+  estimated: z.object({ usd: z.number(), hours: z.number(), tokensPerSecond: z.number() }),
+  /** A measurement in the form in which it can correct estimates; null: what was reported was no measurement. */
+  own: teamMeasurementRecordSchema.nullable().default(null),
+  /** Later estimates of the team rest on it too; otherwise only those of its thread. */
+  isKept: z.boolean().default(false),
+})
+
+/** What the approver is shown. */
+const approval = z.object({ summary: z.string(), scenario })
+
+/** The fields that we read; Slack's library made it, and reads the rest. */
+const readableInstallation = z.looseObject({
+  isEnterpriseInstall: z.boolean().optional(),
+  team: z.looseObject({ id: z.string() }).optional(),
+  enterprise: z.looseObject({ id: z.string() }).optional(),
+  bot: z.looseObject({ token: z.string(), id: z.string(), userId: z.string() }),
+})
+const installation = z.custom<Installation>((stored) => readableInstallation.safeParse(stored).success)
+
+const pricedObservation = z.looseObject({
+  provider: z.string(),
+  gpu: z.string(),
+  price: z.looseObject({ asOf: z.string() }),
+})
+const observation = z.custom<ObservedPrice>((stored) => pricedObservation.safeParse(stored).success)
+
+export type AppDocuments = {
+  scenario: Scenario
+  shown: z.infer<typeof shown>
+  /** The id of a price observation. */
+  pin: string
+  settings: Defaults
+  headline: z.infer<typeof headline>
+  run: z.infer<typeof run>
+  approval: z.infer<typeof approval>
+  installation: Installation
+  observation: ObservedPrice
+}
+
+export const documentSchemas: DocumentSchemas<AppDocuments> = {
+  scenario,
+  shown,
+  pin: z.string(),
+  settings: defaultsSchema,
+  headline,
+  run,
+  approval,
+  installation,
+  observation,
+}
+
+export type AppStore = Store<AppDocuments>

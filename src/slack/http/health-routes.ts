@@ -1,0 +1,43 @@
+/** The addresses that people and machines ask about the app itself; Slack has its own. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Services } from '../services.ts'
+
+export type HttpRoute = {
+  readonly path: string
+  readonly method: string[]
+  readonly handler: (request: IncomingMessage, response: ServerResponse) => void
+}
+
+/** GET /healthz: the process lives. GET /readyz: it can answer. GET /metrics: Prometheus. */
+export function healthRoutes({ health, metrics, log }: Pick<Services, 'health' | 'metrics' | 'log'>): HttpRoute[] {
+  const method = ['GET', 'HEAD']
+  return [
+    { path: '/healthz', method, handler: (_, response) => sendJson(response, 200, { alive: true }) },
+    {
+      path: '/readyz',
+      method,
+      handler: (_, response) => {
+        const troubles = health.troubles()
+        const ready = troubles.length === 0
+        sendJson(response, ready ? 200 : 503, ready ? { ready } : { ready, troubles })
+      },
+    },
+    {
+      path: '/metrics',
+      method,
+      handler: (_, response) => {
+        metrics.text().then(
+          (text) => response.writeHead(200, { 'content-type': metrics.contentType }).end(text),
+          (error: unknown) => {
+            log.error({ error: String(error) }, 'metrics could not be collected')
+            response.writeHead(500).end()
+          },
+        )
+      },
+    },
+  ]
+}
+
+function sendJson(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(`${JSON.stringify(body)}\n`)
+}

@@ -1,0 +1,119 @@
+/** How Slack reaches the app: over HTTP, where Slack calls us, or by Socket Mode, where we call Slack. */
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt'
+import type { Settings, Transport } from '../../settings.ts'
+import { gracefulShutdown } from './graceful-shutdown.ts'
+import { boltLogger } from '../observability/log.ts'
+import { type HttpRoute } from './health-routes.ts'
+import type { Services } from '../services.ts'
+import type { ClientOptions } from '../delivery/web-client.ts'
+
+/** A receiver, and how to open and close it together with the addresses for health and metrics. */
+export type ReceiverHandle = {
+  readonly receiver: Receiver
+  /** Returns the address that answers. Throws where the port is taken or Slack refuses. */
+  readonly open: (port: number) => Promise<string>
+  readonly close: () => Promise<void>
+}
+
+type ReceiverDependencies = {
+  readonly services: Services
+  readonly routes: readonly HttpRoute[]
+  readonly clientOptions: ClientOptions
+}
+
+/** `routes`: the addresses that are not Slack's own. */
+export function createReceiver(
+  settings: Settings,
+  transport: Exclude<Transport, null>,
+  dependencies: ReceiverDependencies,
+): ReceiverHandle {
+  return transport === 'http' ? httpReceiver(settings, dependencies) : socketModeReceiver(settings, dependencies)
+}
+
+/** Slack's payloads are a few hundred kilobytes at most; Bolt would take 4 MiB. */
+const maxBodyBytes = 2 ** 20
+
+function httpReceiver(settings: Settings, { services, routes }: ReceiverDependencies): ReceiverHandle {
+  const receiver = new HTTPReceiver({
+    signingSecret: settings.SLACK_SIGNING_SECRET ?? '',
+    customRoutes: [...routes],
+    logger: boltLogger(services.log),
+    bodyLimit: maxBodyBytes,
+  })
+  let close: () => Promise<void> = () => receiver.stop()
+  return {
+    receiver,
+    open: async (port) => {
+      const server = await receiver.start(listenOptions(port, settings))
+      const shutDown = gracefulShutdown(server)
+      close = () => shutDown(() => receiver.stop())
+      return addressOf(server)
+    },
+    close: () => close(),
+  }
+}
+
+function socketModeReceiver(
+  settings: Settings,
+  { services: { health, log }, routes, clientOptions }: ReceiverDependencies,
+): ReceiverHandle {
+  const receiver = new SocketModeReceiver({
+    appToken: settings.SLACK_APP_TOKEN ?? '',
+    logger: boltLogger(log),
+    clientPingTimeout: 2000,
+    // Losing the connection must not end the process: asking for a new one is tried for an hour.
+    installerOptions: {
+      clientOptions: { ...clientOptions(), retryConfig: { retries: 120, maxTimeout: 30_000 } },
+    },
+  })
+  receiver.client.on('connected', () => health.report('socket', null))
+  for (const state of ['reconnecting', 'disconnected', 'close']) {
+    receiver.client.on(state, () => health.report('socket', 'The Socket Mode connection is down; reconnecting.'))
+  }
+  const server = healthServer(routes)
+  const shutDown = gracefulShutdown(server)
+  return {
+    receiver,
+    open: async (port) => {
+      await startListening(server, listenOptions(port, settings))
+      try {
+        await receiver.start()
+      } catch (error) {
+        server.close()
+        throw error
+      }
+      return addressOf(server)
+    },
+    close: async () => {
+      await receiver.client.disconnect()
+      await shutDown(() => new Promise<void>((resolve) => server.close(() => resolve())))
+    },
+  }
+}
+
+/** The same addresses as over HTTP, where no receiver serves them. */
+function healthServer(routes: readonly HttpRoute[]): Server {
+  return createServer((request, response) => {
+    const path = request.url?.split('?')[0]
+    const route = routes.find((route) => route.path === path && route.method.includes(request.method ?? ''))
+    if (route === undefined) response.writeHead(404).end()
+    else route.handler(request, response)
+  })
+}
+
+const listenOptions = (port: number, { HOST: host }: Settings) => (host === undefined ? { port } : { port, host })
+
+async function startListening(server: Server, options: ReturnType<typeof listenOptions>): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(options, resolve)
+  })
+}
+
+function addressOf(server: { address: () => AddressInfo | string | null }): string {
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('the server has no port')
+  return `http://localhost:${address.port}`
+}

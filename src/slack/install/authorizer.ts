@@ -1,0 +1,112 @@
+/**
+ * Who has installed the app, and with which token. Tokens are kept in memory, so that a request is authorized without
+ * a look at the network or the database; what other replicas change is learnt within seconds.
+ */
+import type { Authorize, AuthorizeResult, Installation } from '@slack/bolt'
+import { installationId, type InstallationOwner } from '../../store/installations.ts'
+import type { AppLog } from '../observability/log.ts'
+import type { AppStore } from '../document-schemas.ts'
+
+export type Authorizer = {
+  readonly authorize: Authorize<boolean>
+  /** Learns what changed in the database. Called at start, and then from time to time. */
+  readonly refresh: () => Promise<void>
+  readonly saveInstallation: (installation: Installation) => Promise<void>
+  /** The token of a workspace is no longer known here. */
+  readonly forget: (owner: InstallationOwner) => void
+  /** When the workspace, or else its organization, installed; null: it has not. Milliseconds since 1970. */
+  readonly installedSince: (owner: InstallationOwner) => number | null
+}
+
+/** Nobody of the workspace, or of its organization, has installed the app. */
+export class NotInstalled extends Error {
+  override readonly name = 'NotInstalled'
+  constructor() {
+    super('the app is not installed there')
+  }
+}
+
+type CachedInstallation = { readonly result: AuthorizeResult; readonly changedAt: string }
+
+/** A workspace that is not known is looked up again after this many milliseconds. */
+const lookUpAgainMs = 10_000
+
+export function createAuthorizer({ installations }: AppStore, log: AppLog, clock: () => number = Date.now): Authorizer {
+  const cached = new Map<string, CachedInstallation>()
+  const lookedUp = new Map<string, number>()
+  let newestChange = ''
+
+  const cacheInstallation = (owner: InstallationOwner, installation: Installation, changedAt: string) => {
+    cached.set(installationId(owner), { result: authorizeResultOf(installation), changedAt })
+  }
+
+  async function lookUp(owner: InstallationOwner): Promise<void> {
+    const id = installationId(owner)
+    if (clock() - (lookedUp.get(id) ?? 0) < lookUpAgainMs) return
+    lookedUp.set(id, clock())
+    const found = await installations.get(owner)
+    if (found !== null) cacheInstallation(owner, found.installation, found.changedAt)
+  }
+
+  return {
+    authorize: async ({ teamId, enterpriseId, isEnterpriseInstall }) => {
+      const candidates: InstallationOwner[] = []
+      if (teamId !== undefined && !isEnterpriseInstall) {
+        candidates.push({ team: teamId, enterprise: enterpriseId ?? null })
+      }
+      if (enterpriseId !== undefined) candidates.push({ team: null, enterprise: enterpriseId })
+      for (const search of [async () => undefined, lookUp]) {
+        for (const candidate of candidates) {
+          await search(candidate)
+          const result = cached.get(installationId(candidate))?.result
+          // A copy: Bolt writes the ids of the request into it.
+          if (result !== undefined) return { ...result, ...(teamId === undefined ? {} : { teamId }) }
+        }
+      }
+      throw new NotInstalled()
+    },
+    refresh: async () => {
+      const changed = await installations.all(newestChange)
+      for (const { team, enterprise, installation, changedAt } of changed) {
+        cacheInstallation({ team, enterprise }, installation, changedAt)
+        if (changedAt > newestChange) newestChange = changedAt
+      }
+      const ids = await installations.ids()
+      for (const id of cached.keys()) if (!ids.has(id)) cached.delete(id)
+    },
+    saveInstallation: async (installation) => {
+      const owner = ownerOf(installation)
+      await installations.put(owner, installation)
+      cacheInstallation(owner, installation, new Date(clock()).toISOString())
+      log.info({ team: owner.team, enterprise: owner.enterprise }, 'installed')
+    },
+    forget: ({ team, enterprise }) => {
+      for (const id of [team, enterprise]) {
+        if (id === null) continue
+        cached.delete(id)
+        lookedUp.delete(id)
+      }
+    },
+    installedSince: ({ team, enterprise }) => {
+      const found =
+        (team === null ? undefined : cached.get(team)) ?? (enterprise === null ? undefined : cached.get(enterprise))
+      return found === undefined ? null : Date.parse(found.changedAt)
+    },
+  }
+}
+
+function ownerOf({ isEnterpriseInstall, team, enterprise }: Installation): InstallationOwner {
+  if (isEnterpriseInstall === true) return { team: null, enterprise: enterprise?.id ?? null }
+  return { team: team?.id ?? null, enterprise: enterprise?.id ?? null }
+}
+
+function authorizeResultOf({ bot, team, enterprise }: Installation): AuthorizeResult {
+  if (bot === undefined) throw new TypeError('an installation without a bot')
+  return {
+    botToken: bot.token,
+    botId: bot.id,
+    botUserId: bot.userId,
+    ...(team === undefined ? {} : { teamId: team.id }),
+    ...(enterprise === undefined ? {} : { enterpriseId: enterprise.id }),
+  }
+}

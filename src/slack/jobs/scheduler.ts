@@ -1,0 +1,80 @@
+/** Work that comes round by the calendar. A second replica is harmless: each occasion has a key, and is done once. */
+import { Cron } from 'croner'
+import type { Job, Jobs } from '../../store/jobs.ts'
+import { runInScope } from '../request-scope.ts'
+import type { Services } from '../services.ts'
+
+export type JobDefinition = {
+  readonly kind: string
+  /** When it comes round: a cron pattern, UTC. Absent: when somebody adds one. */
+  readonly pattern?: string
+  /** What it posts is posted once, however often it is tried. */
+  readonly run: (job: Job, services: Services) => Promise<void>
+}
+
+export type Scheduler = { readonly stop: () => Promise<void> }
+
+const pollMs = 5000
+const lockSeconds = 300
+const maxAttempts = 5
+const retryDelaySeconds = (attempt: number) => 30 * 4 ** (attempt - 1)
+
+export function startScheduler(definitions: readonly JobDefinition[], services: Services): Scheduler {
+  const { store, log } = services
+  const byName = new Map(definitions.map((kind) => [kind.kind, kind]))
+  const added = new Set<string>()
+  let running = Promise.resolve()
+
+  async function poll(): Promise<void> {
+    for (const { kind, pattern } of definitions)
+      if (pattern !== undefined) await addNextRun(kind, pattern, store.jobs, added)
+    for (const job of await store.jobs.take([...byName.keys()], 5, lockSeconds)) {
+      const kind = byName.get(job.kind)
+      if (kind !== undefined) await runJob(kind, job, services)
+    }
+  }
+
+  const tick = () => {
+    running = running.then(poll).catch((error: unknown) => {
+      log.error({ error: error instanceof Error ? error.message : typeof error }, 'the schedule could not be kept')
+    })
+  }
+  tick()
+  const timer = setInterval(tick, pollMs)
+  return {
+    stop: () => {
+      clearInterval(timer)
+      return running
+    },
+  }
+}
+
+/** The next occasion is noted ahead, so that it is made up for where no process was up at its time. */
+async function addNextRun(kind: string, pattern: string, jobs: Jobs, added: Set<string>): Promise<void> {
+  const next = new Cron(pattern, { timezone: 'UTC' }).nextRun()
+  if (next === null) return
+  const runAt = next.toISOString()
+  const key = `${kind} ${runAt}`
+  if (added.has(key)) return
+  await jobs.add({ kind, key: runAt, team: null, payload: {}, runAt })
+  added.add(key)
+}
+
+async function runJob({ run }: JobDefinition, job: Job, services: Services): Promise<void> {
+  const { store, log } = services
+  const id = `job ${job.kind} ${job.key}`
+  const scope = { team: job.team ?? '', enterprise: null, id, isFenced: false, attempt: job.attempt, posts: 0 }
+  try {
+    await runInScope({ ...scope, outcome: 'answered' }, () => run(job, services))
+    await store.jobs.done(job)
+  } catch (error) {
+    const reason = error instanceof Error ? error.name : typeof error
+    if (job.attempt < maxAttempts) {
+      log.warn({ job: job.kind, attempt: job.attempt, reason }, 'a job failed and is tried again')
+      await store.jobs.retry(job, retryDelaySeconds(job.attempt))
+    } else {
+      log.error({ job: job.kind, reason }, 'a job failed for the last time')
+      await store.jobs.done(job)
+    }
+  }
+}

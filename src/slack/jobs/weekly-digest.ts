@@ -1,0 +1,68 @@
+/** The weekly digest: every Monday a job for each channel that wants one; each posts where there is something to tell. */
+import type { WebClient } from '@slack/web-api'
+import * as z from 'zod'
+import { currentTeam } from '../request-scope.ts'
+import { deliverMessage } from '../delivery/deliver.ts'
+import type { JobDefinition } from './scheduler.ts'
+import type { Services } from '../services.ts'
+import { loadChannelContext } from '../request-context.ts'
+
+const weekMs = 7 * 86_400_000
+/** How far back a channel's questions are answered again. */
+const lookBackMs = 60 * 86_400_000
+const digestPayload = z.object({ channel: z.string() })
+
+/** The client of a workspace; null: it is no longer installed there. */
+export type ClientProvider = (team: string) => Promise<WebClient | null>
+
+export function digestJobs(clientOf: ClientProvider): readonly JobDefinition[] {
+  return [
+    {
+      kind: 'digests',
+      pattern: '0 9 * * 1',
+      run: async ({ runAt }, { store }) => {
+        for (const team of await store.teams()) {
+          for (const { channel, document } of await store.of(team).settings.channels()) {
+            if (document.digest !== true) continue
+            await store.jobs.add({
+              kind: 'digest',
+              key: `${team} ${channel} ${runAt}`,
+              team,
+              payload: { channel },
+              runAt,
+            })
+          }
+        }
+      },
+    },
+    {
+      kind: 'digest',
+      run: async (job, services) => {
+        const client = await clientOf(currentTeam())
+        if (client !== null) await postDigest(digestPayload.parse(job.payload).channel, client, services)
+      },
+    },
+  ]
+}
+
+async function postDigest(channel: string, client: WebClient, services: Services): Promise<void> {
+  const { requestContext, sharing } = await loadChannelContext(channel, client, services)
+  // It speaks of what the team asked and spent: not where another company reads along.
+  if (sharing !== 'own' || requestContext.rules.defaults.digest !== true) return
+  const { estimates, runs } = services.store.of(currentTeam())
+  const ago = (time: number) => new Date(services.now() - time).toISOString()
+  const since = ago(weekMs)
+  const recentEstimates = await estimates.recent({ channel, since: ago(lookBackMs), limit: 100 })
+  const latestEstimates = new Map(recentEstimates.toReversed().map((each) => [each.thread ?? each.id, each]))
+  const estimatesOfThreads = [...latestEstimates.values()].toReversed().map(({ scenario, headline }) => ({
+    scenario,
+    headline,
+  }))
+  const content = {
+    since: since.slice(0, 10),
+    estimates: estimatesOfThreads,
+    runs: await runs.recent({ channel, since }),
+  }
+  const { result: message } = await services.answerPool('week', content, requestContext)
+  if (message !== null) await deliverMessage(message, { client, channel, user: '' }, services)
+}

@@ -1,0 +1,59 @@
+/** The controls under an answer that change it: each carries the words that a person would have typed. */
+import type { App, BlockAction, RespondFn } from '@slack/bolt'
+import { amendActionPattern } from '../../../presentation/slack/blocks/answer-actions.ts'
+import { ask } from '../../worker/ask.ts'
+import { deliverEphemeral } from '../../delivery/deliver.ts'
+import { deliverOutcome } from '../../delivery/deliver-outcome.ts'
+import { forgottenText, threadOfAction } from './thread-of-action.ts'
+import { type ActionPayload, readActionPayload } from './action-payload.ts'
+import { replaceEphemeral } from './replace-ephemeral.ts'
+import type { Services } from '../../services.ts'
+import { loadRequestContext } from '../../request-context.ts'
+import { answerInThread } from '../answer-in-thread.ts'
+import type { Destination } from '../../delivery/post-methods.ts'
+import { textMessage } from '../../delivery/text-message.ts'
+
+export function registerAmendActions(app: App, services: Services): void {
+  app.action<BlockAction>(amendActionPattern, async ({ ack, body, client, respond }) => {
+    await ack()
+    const action = readActionPayload(body)
+    if (action !== null && action.value !== '')
+      await answerAmendAction(action, destinationOf(action, client, respond), services)
+  })
+}
+
+/** Where an answer to the press belongs. */
+export function destinationOf(action: ActionPayload, client: Destination['client'], respond: RespondFn): Destination {
+  const { channel, user, root, isEphemeral, isDirect } = action
+  const destination = { client, channel, user, respond, isDirect }
+  return isEphemeral ? destination : { ...destination, thread: root }
+}
+
+async function answerAmendAction(action: ActionPayload, destination: Destination, services: Services): Promise<void> {
+  const actionThread = await threadOfAction(action, services)
+  if (actionThread === null) return void (await deliverEphemeral(textMessage(forgottenText), destination, services))
+  const { state, thread } = actionThread
+  const asker = { client: destination.client, user: action.user }
+  const threadAnswer =
+    thread === null
+      ? null
+      : await answerInThread(
+          {
+            ...asker,
+            thread,
+            answer: (currentState, requestContext) =>
+              ask(services, 'button', 'turn', currentState, action.value, true, requestContext),
+          },
+          services,
+        )
+  const requestContext =
+    threadAnswer?.requestContext ?? (await loadRequestContext(action.channel, destination.client, services))
+  const outcome =
+    threadAnswer?.outcome ?? (await ask(services, 'button', 'turn', state, action.value, true, requestContext))
+  if (action.isEphemeral)
+    return replaceEphemeral({ outcome, destination, action, isTurnStored: threadAnswer !== null }, services)
+  await deliverOutcome(
+    { outcome, destination, rules: requestContext.rules, isTurnStored: threadAnswer !== null },
+    services,
+  )
+}

@@ -1,0 +1,51 @@
+/** "Approve" and "Decline" under a request: the named approver decides, once, and the request says so from then on. */
+import type { App, BlockAction } from '@slack/bolt'
+import { approvalActionIds, approvalDecisionMessage } from '../../../presentation/slack/messages/approval-message.ts'
+import { currentTeam } from '../../request-scope.ts'
+import { deliverEphemeral } from '../../delivery/deliver.ts'
+import { destinationOf } from './amend.ts'
+import { type ActionPayload, readActionPayload } from './action-payload.ts'
+import { sendWithFallback } from '../../delivery/rendering-fallback.ts'
+import type { Services } from '../../services.ts'
+import type { Destination } from '../../delivery/post-methods.ts'
+import { textMessage } from '../../delivery/text-message.ts'
+
+export function registerApprovalActions(app: App, services: Services): void {
+  for (const [actionId, decision] of [
+    [approvalActionIds.approve, 'approved'],
+    [approvalActionIds.decline, 'declined'],
+  ] as const) {
+    app.action<BlockAction>(actionId, async ({ ack, body, client, respond }) => {
+      await ack()
+      const action = readActionPayload(body)
+      if (action !== null) await decideApproval(action, decision, destinationOf(action, client, respond), services)
+    })
+  }
+}
+
+async function decideApproval(
+  { value: id, user, channel, ts }: ActionPayload,
+  decision: 'approved' | 'declined',
+  destination: Destination,
+  services: Services,
+): Promise<void> {
+  const { approvals } = services.store.of(currentTeam())
+  const approval = await approvals.read(id)
+  if (approval === null)
+    return void (await deliverEphemeral(textMessage('This request is no longer kept.'), destination, services))
+  if (approval.approver !== user) {
+    return void (await deliverEphemeral(
+      textMessage(`Only <@${approval.approver}> can decide this.`),
+      destination,
+      services,
+    ))
+  }
+  const result = await approvals.decide(id, user, decision)
+  const finalDecision = result?.approval.decision ?? approval.decision
+  if (finalDecision === null) return
+  await sendWithFallback(
+    approvalDecisionMessage(approval.content.summary, finalDecision),
+    services,
+    ({ text, blocks }) => destination.client.chat.update({ channel, ts, text, blocks: [...blocks] }),
+  )
+}

@@ -1,0 +1,93 @@
+/** "Edit…" under an answer: the whole form, filled with the plan that holds; sent, it is the thread's next revision. */
+import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt'
+import { actionIds } from '../../../presentation/slack/blocks/answer-actions.ts'
+import { estimateFormIds } from '../../../presentation/slack/forms/estimate-form.ts'
+import { currentScenario } from '../../../language/replies/revision-history.ts'
+import { ask } from '../../worker/ask.ts'
+import { deliverEphemeral } from '../../delivery/deliver.ts'
+import { deliverOutcome } from '../../delivery/deliver-outcome.ts'
+import { forgottenText, threadOfAction } from './thread-of-action.ts'
+import {
+  type PrivateMetadata,
+  readPrivateMetadata,
+  writePrivateMetadata,
+  scenarioFromMetadata,
+} from '../views/private-metadata.ts'
+import { destinationOf } from './amend.ts'
+import { readActionPayload } from './action-payload.ts'
+import { readFormSubmission } from '../views/form-submission.ts'
+import type { Services } from '../../services.ts'
+import { loadRequestContext } from '../../request-context.ts'
+import { answerInThread } from '../answer-in-thread.ts'
+import type { Scenario } from '../../../scenario/scenario.ts'
+import { openModal } from '../views/open-modal.ts'
+import { textMessage } from '../../delivery/text-message.ts'
+
+export function registerEditAction(app: App, services: Services): void {
+  app.action<BlockAction>(actionIds.edit, async ({ ack, body, client, respond }) => {
+    await ack()
+    const action = readActionPayload(body)
+    if (action === null) return
+    const destination = destinationOf(action, client, respond)
+    const actionThread = await threadOfAction(action, services)
+    if (actionThread === null) return void (await deliverEphemeral(textMessage(forgottenText), destination, services))
+    const scenario = currentScenario(actionThread.state.conversation)
+    const { channel, root, isEphemeral } = action
+    const metadata = {
+      channel,
+      ...(actionThread.thread === null ? {} : { thread: actionThread.thread.thread }),
+      ...(isEphemeral ? {} : { root }),
+    }
+    const start = {
+      kind: 'edit',
+      scenario,
+      privateMetadata: writePrivateMetadata(metadata, scenario),
+      note: '',
+      destination: null,
+    } as const
+    await openModal(services.engine.estimateForm(start, services.today()), action.trigger, destination, services)
+  })
+  app.view<ViewSubmitAction>({ callback_id: estimateFormIds.edit, type: 'view_submission' }, async (submission) => {
+    const { view, body, client } = submission
+    const metadata = readPrivateMetadata(view.private_metadata)
+    const scenario = await readFormSubmission(submission, scenarioFromMetadata(metadata), services)
+    if (scenario !== null) await answerEditForm(scenario, metadata, body.user.id, client, services)
+  })
+}
+
+async function answerEditForm(
+  scenario: Scenario,
+  { channel, thread, root }: PrivateMetadata,
+  user: string,
+  client: Parameters<typeof destinationOf>[1],
+  services: Services,
+): Promise<void> {
+  // A form that was opened on an answer for one person is answered to that person.
+  const answerChannel = channel ?? user
+  const destination = {
+    client,
+    channel: answerChannel,
+    user,
+    isDirect: answerChannel.startsWith('D') || answerChannel === user,
+    ...(root === undefined ? {} : { thread: root }),
+  }
+  const isPrivate = root === undefined
+  const threadAnswer =
+    channel === undefined || thread === undefined
+      ? null
+      : await answerInThread(
+          {
+            thread: { channel, thread },
+            client,
+            user,
+            answer: (state, requestContext) => ask(services, 'form', 'revise', state, scenario, requestContext),
+          },
+          services,
+        )
+  const requestContext = threadAnswer?.requestContext ?? (await loadRequestContext(answerChannel, client, services))
+  const outcome = threadAnswer?.outcome ?? (await ask(services, 'form', 'startFrom', scenario, null, requestContext))
+  await deliverOutcome(
+    { outcome, destination, rules: requestContext.rules, isPrivate, isTurnStored: threadAnswer !== null },
+    services,
+  )
+}

@@ -1,0 +1,51 @@
+/** An answer that one person sees is replaced in its place by the next one. */
+import { randomUUID } from 'node:crypto'
+import { withThreadKey } from '../../../presentation/slack/blocks/answer-actions.ts'
+import type { Outcome } from '../../../conversation/thread-state.ts'
+import { currentScope } from '../../request-scope.ts'
+import { deliverEphemeral } from '../../delivery/deliver.ts'
+import { ephemeralThread } from '../../delivery/deliver-outcome.ts'
+import { sendOnce } from '../../delivery/outbox.ts'
+import type { ActionPayload } from './action-payload.ts'
+import { sendWithFallback } from '../../delivery/rendering-fallback.ts'
+import { ResponseRefused } from '../../delivery/slack-errors.ts'
+import type { Services } from '../../services.ts'
+import type { Destination } from '../../delivery/post-methods.ts'
+
+export type EphemeralReplacement = {
+  readonly outcome: Outcome
+  readonly destination: Destination
+  readonly action: ActionPayload
+  /** The thread has the turn already. */
+  readonly isTurnStored: boolean
+}
+
+export async function replaceEphemeral(
+  { outcome, destination, action, isTurnStored }: EphemeralReplacement,
+  services: Services,
+): Promise<void> {
+  const { respond } = destination
+  if (outcome.kind === 'silence') return
+  if ((outcome.kind !== 'plan' && outcome.kind !== 'no plan') || respond === undefined) {
+    await deliverEphemeral(outcome.message, destination, services)
+    return
+  }
+  const scope = currentScope()
+  const key = action.key ?? scope?.id ?? randomUUID()
+  const message = withThreadKey(outcome.message, key)
+  const send = () =>
+    sendWithFallback(message, services, async ({ text, blocks }) => {
+      const content = blocks.length === 0 ? { text } : { text, blocks: [...blocks] }
+      const response = await respond({ response_type: 'ephemeral', replace_original: true, ...content })
+      const errorCode = /"error": *"(\w+)"/.exec(await response.text())?.[1]
+      if (errorCode !== undefined) throw new ResponseRefused(errorCode)
+      return { channel: '', ts: '' }
+    })
+  // What only the asker sees may rather be seen twice than not at all.
+  await sendOnce({ to: 'asker', send, find: async () => null }, services)
+  if (isTurnStored || scope === null) return
+  const thread = { channel: action.channel, thread: ephemeralThread(key) }
+  await services.store
+    .of(scope.team)
+    .threads.addTurn(thread, { delivery: scope.id, by: action.user }, () => outcome.held)
+}

@@ -1,0 +1,32 @@
+/** "Details" under an answer: every figure of the plan that holds now, opened in a window. */
+import type { App, BlockAction } from '@slack/bolt'
+import { actionIds } from '../../../presentation/slack/blocks/answer-actions.ts'
+import { deliverEphemeral } from '../../delivery/deliver.ts'
+import { forgottenText, threadOfAction } from './thread-of-action.ts'
+import { destinationOf } from './amend.ts'
+import { readActionPayload } from './action-payload.ts'
+import type { Services } from '../../services.ts'
+import { loadRequestContext } from '../../request-context.ts'
+import { openModal } from '../views/open-modal.ts'
+import { textMessage } from '../../delivery/text-message.ts'
+
+export function registerDetailsAction(app: App, services: Services): void {
+  app.action<BlockAction>(actionIds.details, async ({ ack, body, client, respond }) => {
+    await ack()
+    const action = readActionPayload(body)
+    if (action === null) return
+    const destination = destinationOf(action, client, respond)
+    const actionThread = await threadOfAction(action, services)
+    const requestContext = await loadRequestContext(
+      action.channel,
+      client,
+      services,
+      actionThread?.thread?.thread ?? null,
+    )
+    const view = actionThread === null ? null : services.engine.receiptView(actionThread.state, requestContext)
+    const problemText =
+      actionThread === null ? forgottenText : 'No plan meets the question as it stands now, so there is none to open.'
+    if (view === null) return void (await deliverEphemeral(textMessage(problemText), destination, services))
+    await openModal(view, action.trigger, destination, services)
+  })
+}

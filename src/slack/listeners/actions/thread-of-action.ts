@@ -1,0 +1,26 @@
+/** What the thread of a pressed message holds; where nothing is remembered, what the message itself carries. */
+import type { ThreadRef } from '../../../store/threads.ts'
+import type { ThreadState } from '../../../conversation/thread-state.ts'
+import { currentTeam } from '../../request-scope.ts'
+import { withPinnedPrices } from '../pinned-prices.ts'
+import { type ActionPayload, storedThreadOf } from './action-payload.ts'
+import type { Services } from '../../services.ts'
+
+export type ActionThread = {
+  readonly state: ThreadState
+  /** Null: it is not remembered. */
+  readonly thread: ThreadRef | null
+}
+
+/** Null where neither store nor message knows what it was about. */
+export async function threadOfAction(action: ActionPayload, services: Services): Promise<ActionThread | null> {
+  const thread = await storedThreadOf(action, services)
+  const state = thread === null ? null : await services.store.of(currentTeam()).threads.read(thread)
+  if (state !== null) return { state: await withPinnedPrices(state, services), thread }
+  const { scenario } = action
+  if (scenario === null) return null
+  return { state: { conversation: { revisions: [scenario], position: 0 }, shown: null, pins: [] }, thread: null }
+}
+
+export const forgottenText =
+  'I no longer remember what this was about. Ask again with `/gpucost`, and its buttons will work.'

@@ -1,0 +1,73 @@
+/** The Home tab: examples to click, the reader's last estimates, what is settled, how fresh the data is, help. */
+import type { App, BlockAction } from '@slack/bolt'
+import type { WebClient } from '@slack/web-api'
+import { homeActionIds } from '../../../presentation/slack/home-tab.ts'
+import { ask } from '../../worker/ask.ts'
+import { currentTeam } from '../../request-scope.ts'
+import { deliverOutcome } from '../../delivery/deliver-outcome.ts'
+import { newEstimateForm } from '../shortcuts/new-estimate.ts'
+import { lastChangeLine, openSettingsModal } from '../views/settings-modal.ts'
+import { actionValue } from '../actions/action-payload.ts'
+import type { Services } from '../../services.ts'
+import { keptMeasurements, workspaceRules } from '../../request-context.ts'
+import { openModal } from '../views/open-modal.ts'
+
+export function registerAppHome(app: App, services: Services): void {
+  app.event('app_home_opened', async ({ event, client }) => {
+    if (event.tab === 'home') await publishHome(event.user, client, services)
+  })
+  app.action<BlockAction>(new RegExp(`^${homeActionIds.example}`), async ({ ack, body, client }) => {
+    await ack()
+    const user = body.user.id
+    const requestContext = {
+      today: services.today(),
+      rules: await workspaceRules(services),
+      teamMeasurements: await keptMeasurements(services),
+    }
+    const outcome = await ask(services, 'home', 'welcome', actionValue(body), 'command', requestContext)
+    await deliverOutcome(
+      { outcome, destination: { client, channel: user, user, isDirect: true }, rules: requestContext.rules },
+      services,
+    )
+    await publishHome(user, client, services)
+  })
+  app.action<BlockAction>(homeActionIds.newEstimate, async ({ ack, body, client }) => {
+    await ack()
+    await openModal(newEstimateForm(services), body.trigger_id, directMessageTo(body.user.id, client), services)
+  })
+  app.action<BlockAction>(homeActionIds.settings, async ({ ack, body, client }) => {
+    await ack()
+    await openSettingsModal(
+      { scope: 'workspace', trigger: body.trigger_id, destination: directMessageTo(body.user.id, client) },
+      services,
+    )
+  })
+}
+
+const directMessageTo = (user: string, client: WebClient) => ({ client, channel: user, user, isDirect: true })
+
+async function publishHome(user: string, client: WebClient, services: Services): Promise<void> {
+  const { estimates, settings } = services.store.of(currentTeam())
+  const [recentEstimates, workspaceSettings] = [
+    await estimates.recent({ by: user, limit: 30 }),
+    await settings.read(null),
+  ]
+  // A thread is one line, as it stood last.
+  const latestEstimates = new Map(recentEstimates.toReversed().map((each) => [each.thread ?? each.id, each]))
+  const content = {
+    estimates: [...latestEstimates.values()].toReversed().map(({ scenario, headline, channel, thread }) => ({
+      scenario,
+      headline,
+      permalink: thread === null ? null : permalinkOf(channel, thread),
+    })),
+    history: lastChangeLine(workspaceSettings),
+  }
+  await client.views.publish({
+    user_id: user,
+    view: services.engine.homeTab(content, workspaceSettings?.document ?? null, services.today()),
+  })
+}
+
+/** Slack sends it on to the right workspace. */
+const permalinkOf = (channel: string, thread: string): string =>
+  `https://slack.com/archives/${channel}/p${thread.replace('.', '')}`

@@ -1,0 +1,47 @@
+/** `@gpucost what would 8b on 100M tokens cost?`: in a thread of ours a turn, elsewhere a question of its own. */
+import type { App } from '@slack/bolt'
+import { claimMessage } from '../../inbox/dedupe.ts'
+import { ask } from '../../worker/ask.ts'
+import { deliverOutcome } from '../../delivery/deliver-outcome.ts'
+import type { Services } from '../../services.ts'
+import { loadRequestContext } from '../../request-context.ts'
+import { answerInThread } from '../answer-in-thread.ts'
+
+export function registerAppMention(app: App, services: Services): void {
+  app.event('app_mention', async ({ event, client, context }) => {
+    const { user, channel, ts, thread_ts: thread = ts } = event
+    if (user === undefined || event.bot_id !== undefined) return
+    if (!(await claimMessage(channel, ts, services))) return
+    const question = withoutBotMention(event.text, context.botUserId)
+    const destination = { client, channel, user, thread }
+    const threadAnswer = await answerInThread(
+      {
+        thread: { channel, thread },
+        client,
+        user,
+        answer: (state, requestContext) => ask(services, 'mention', 'turn', state, question, true, requestContext),
+      },
+      services,
+    )
+    if (threadAnswer !== null) {
+      return void (await deliverOutcome(
+        { outcome: threadAnswer.outcome, destination, rules: threadAnswer.requestContext.rules, isTurnStored: true },
+        services,
+      ))
+    }
+    const requestContext = await loadRequestContext(channel, client, services)
+    const outcome = await ask(services, 'mention', 'welcome', question, 'message', requestContext)
+    await deliverOutcome({ outcome, destination, rules: requestContext.rules }, services)
+  })
+}
+
+const userMention = /<@([A-Z0-9]+)(?:\|[^<>]*)?>/g
+
+/** The words without the bot's own name; other people's names stay. */
+export function withoutBotMention(text: string, botUser: string | undefined): string {
+  return text.replaceAll(userMention, (whole, user) => (user === botUser ? ' ' : whole)).trim()
+}
+
+export function mentionsBot(text: string, botUser: string | undefined): boolean {
+  return [...text.matchAll(userMention)].some(([, user]) => user === botUser)
+}

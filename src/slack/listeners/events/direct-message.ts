@@ -1,0 +1,66 @@
+/**
+ * A message to the bot alone: everything said there is meant for it, and answered in its thread. Outside of a thread it
+ * is a question of its own, or else a reply to the last one.
+ */
+import type { App } from '@slack/bolt'
+import { claimMessage } from '../../inbox/dedupe.ts'
+import { ask } from '../../worker/ask.ts'
+import { currentTeam } from '../../request-scope.ts'
+import { deliverOutcome } from '../../delivery/deliver-outcome.ts'
+import { withoutBotMention } from './app-mention.ts'
+import type { Services } from '../../services.ts'
+import { loadRequestContext } from '../../request-context.ts'
+import { type ThreadAnswer, answerInThread } from '../answer-in-thread.ts'
+
+export function registerDirectMessages(app: App, services: Services): void {
+  app.event('message', async ({ event, client, context }) => {
+    if (event.channel_type !== 'im') return
+    // Edits, deletions and the like carry a subtype; a file may still come with words.
+    if (event.subtype !== undefined && event.subtype !== 'file_share') return
+    const { user, channel, ts, text, thread_ts: thread } = event
+    if (user === undefined || text === undefined || 'bot_id' in event) return
+    if (!(await claimMessage(channel, ts, services))) return
+    const question = withoutBotMention(text, context.botUserId)
+    const destination = { client, channel, user, isDirect: true }
+    const answerIn = (root: string): Promise<ThreadAnswer | null> =>
+      answerInThread(
+        {
+          thread: { channel, thread: root },
+          client,
+          user,
+          answer: (state, requestContext) => ask(services, 'direct', 'turn', state, question, true, requestContext),
+        },
+        services,
+      )
+    const deliver = ({ outcome, requestContext }: ThreadAnswer, root: string) =>
+      deliverOutcome(
+        { outcome, destination: { ...destination, thread: root }, rules: requestContext.rules, isTurnStored: true },
+        services,
+      )
+
+    const threadAnswer = thread === undefined ? null : await answerIn(thread)
+    if (threadAnswer !== null && thread !== undefined) return void (await deliver(threadAnswer, thread))
+    const requestContext = await loadRequestContext(channel, client, services)
+    const outcome = await ask(services, 'direct', 'welcome', question, 'message', requestContext)
+    if (outcome.kind === 'problem' && thread === undefined) {
+      const previousThread = await previousThreadOf(channel, services)
+      const lastThreadAnswer = previousThread === null ? null : await answerIn(previousThread)
+      if (
+        lastThreadAnswer !== null &&
+        previousThread !== null &&
+        lastThreadAnswer.outcome.kind !== 'problem' &&
+        lastThreadAnswer.outcome.kind !== 'silence'
+      )
+        return void (await deliver(lastThreadAnswer, previousThread))
+    }
+    await deliverOutcome(
+      { outcome, destination: { ...destination, thread: thread ?? ts }, rules: requestContext.rules },
+      services,
+    )
+  })
+}
+
+async function previousThreadOf(channel: string, { store }: Services): Promise<string | null> {
+  const [last] = await store.of(currentTeam()).estimates.recent({ channel, limit: 1 })
+  return last?.thread ?? null
+}

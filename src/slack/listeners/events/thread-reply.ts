@@ -1,0 +1,37 @@
+/** A reply in the thread of an answer. Talk between people is left alone; a whole amendment or question is answered. */
+import type { App } from '@slack/bolt'
+import { claimMessage } from '../../inbox/dedupe.ts'
+import { ask } from '../../worker/ask.ts'
+import { deliverOutcome } from '../../delivery/deliver-outcome.ts'
+import { mentionsBot, withoutBotMention } from './app-mention.ts'
+import type { Services } from '../../services.ts'
+import { answerInThread } from '../answer-in-thread.ts'
+
+/** Messages in threads that are not ours never come this far. */
+export function registerThreadReplies(app: App, services: Services): void {
+  app.event('message', async ({ event, client, context }) => {
+    if (event.channel_type === 'im') return
+    if (event.subtype !== undefined && event.subtype !== 'file_share') return
+    const { user, channel, ts, text, thread_ts: thread } = event
+    if (user === undefined || text === undefined || thread === undefined || 'bot_id' in event) return
+    const isAddressed = mentionsBot(text, context.botUserId)
+    const question = withoutBotMention(text, context.botUserId)
+    if (isAddressed && !(await claimMessage(channel, ts, services))) return
+    const threadAnswer = await answerInThread(
+      {
+        thread: { channel, thread },
+        client,
+        user,
+        answer: (state, requestContext) => ask(services, 'reply', 'turn', state, question, isAddressed, requestContext),
+      },
+      services,
+    )
+    if (threadAnswer === null || threadAnswer.outcome.kind === 'silence') return
+    if (!isAddressed && !(await claimMessage(channel, ts, services))) return
+    const { outcome, requestContext } = threadAnswer
+    await deliverOutcome(
+      { outcome, destination: { client, channel, user, thread }, rules: requestContext.rules, isTurnStored: true },
+      services,
+    )
+  })
+}

@@ -1,0 +1,48 @@
+/** The Workflow Builder step `estimate_cost`: a question in, the answer as words and figures out. */
+import type { App } from '@slack/bolt'
+import { noRules } from '../../../team/team-rules.ts'
+import { ask } from '../../worker/ask.ts'
+import { slackErrorCode } from '../../delivery/slack-errors.ts'
+import type { Services } from '../../services.ts'
+
+export const estimateCostFunction = 'estimate_cost'
+
+/** Told again after it has ended: nothing is wrong. */
+const endedErrors = new Set(['function_execution_already_completed', 'function_not_running', 'invalid_execution_state'])
+
+export function registerEstimateCost(app: App, services: Services): void {
+  app.function(estimateCostFunction, async ({ inputs, complete, fail }) => {
+    const job: unknown = inputs['job']
+    // A workflow may post where another company reads along, so list prices alone are used.
+    const requestContext = { today: services.today(), rules: noRules, teamMeasurements: [] }
+    const outcome = await ask(
+      services,
+      'workflow',
+      'start',
+      typeof job === 'string' ? job : '',
+      'command',
+      requestContext,
+    )
+    try {
+      if (outcome.kind === 'plan') {
+        const { best } = outcome.answered.recommendation
+        const [summary = ''] = outcome.message.text.split('\n')
+        const outputs = {
+          summary,
+          answer: outcome.message.text,
+          usd: threeFigures(best.usd.p50),
+          usd_low: threeFigures(best.usd.p10),
+          usd_high: threeFigures(best.usd.p90),
+          hours: threeFigures(best.hours.p50),
+        }
+        await complete({ outputs })
+      } else {
+        await fail({ error: outcome.kind === 'silence' ? 'There was nothing to answer.' : outcome.message.text })
+      }
+    } catch (error) {
+      if (!endedErrors.has(slackErrorCode(error) ?? '')) throw error
+    }
+  })
+}
+
+const threeFigures = (value: number): number => Number(value.toPrecision(3))

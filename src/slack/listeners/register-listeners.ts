@@ -1,0 +1,46 @@
+/** Everything that the app listens for; manifest.json declares the same. */
+import type { App } from '@slack/bolt'
+import { registerAppHome } from './events/app-home-opened.ts'
+import { registerChannelShared } from './events/channel-shared.ts'
+import { registerGpucostCommand } from './commands/gpucost.ts'
+import { registerApprovalActions } from './actions/decide-approval.ts'
+import { registerDirectMessages } from './events/direct-message.ts'
+import { registerAppMention } from './events/app-mention.ts'
+import { registerEstimateFromMessage } from './shortcuts/estimate-from-message.ts'
+import { registerNewEstimate } from './shortcuts/new-estimate.ts'
+import { registerAmendActions } from './actions/amend.ts'
+import { registerDetailsAction } from './actions/show-details.ts'
+import { registerMeasurementActions } from './actions/keep-measurement.ts'
+import { registerEditAction } from './actions/edit-scenario.ts'
+import { registerSettingsSubmission } from './views/settings-submission.ts'
+import { registerShareActions } from './actions/share.ts'
+import { registerThreadReplies } from './events/thread-reply.ts'
+import { registerTokensRevoked } from './events/tokens-revoked.ts'
+import { registerAppUninstalled } from './events/app-uninstalled.ts'
+import { registerEstimateCost } from './functions/estimate-cost.ts'
+import type { Services } from '../services.ts'
+
+const listeners = [
+  registerGpucostCommand,
+  registerAppMention,
+  registerDirectMessages,
+  registerThreadReplies,
+  registerAmendActions,
+  registerDetailsAction,
+  registerEditAction,
+  registerShareActions,
+  registerApprovalActions,
+  registerMeasurementActions,
+  registerSettingsSubmission,
+  registerEstimateFromMessage,
+  registerNewEstimate,
+  registerAppHome,
+  registerEstimateCost,
+  registerChannelShared,
+  registerAppUninstalled,
+  registerTokensRevoked,
+]
+
+export function registerListeners(app: App, services: Services): void {
+  for (const register of listeners) register(app, services)
+}

@@ -1,0 +1,26 @@
+/** Opens a window over Slack. Its permission lives three seconds from the click: where that has passed, the asker hears so. */
+import type { ModalView } from '@slack/types'
+import { deliverEphemeral } from '../../delivery/deliver.ts'
+import { slackErrorKind } from '../../delivery/slack-errors.ts'
+import type { Services } from '../../services.ts'
+import type { Destination } from '../../delivery/post-methods.ts'
+import { textMessage } from '../../delivery/text-message.ts'
+
+export async function openModal(
+  view: ModalView,
+  trigger: string,
+  destination: Destination,
+  services: Services,
+): Promise<void> {
+  try {
+    await destination.client.views.open({ trigger_id: trigger, view })
+  } catch (error) {
+    if (slackErrorKind(error) !== 'expired') throw error
+    services.metrics.refused('expired_trigger_id')
+    await deliverEphemeral(
+      textMessage('That took me too long, and Slack no longer lets me open the window. Please press it again.'),
+      destination,
+      services,
+    )
+  }
+}

@@ -1,0 +1,90 @@
+/** What is counted and timed, in the text form that Prometheus reads. */
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import packageFile from '../../../package.json' with { type: 'json' }
+import type { Health } from './health.ts'
+
+export type Metrics = {
+  /** One answer: its kind (recommendation, or the problem's), where it was asked, and the seconds it took. */
+  readonly answered: (kind: string, via: string, seconds: number) => void
+  /** Seconds from a verified request to its acknowledgement. */
+  readonly acknowledged: (seconds: number) => void
+  /** A call that Slack refused, by Slack's own word for it. */
+  readonly refused: (error: string) => void
+  /** Seconds that Slack asked a call of the method to wait. */
+  readonly waited: (method: string, seconds: number) => void
+  /** A fault of ours that a user was told about. */
+  readonly failed: () => void
+  readonly contentType: string
+  readonly text: () => Promise<string>
+}
+
+const latencyBuckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
+
+/** A registry of its own, so that two apps in one process do not share figures. */
+export function createMetrics(health: Health): Metrics {
+  const registry = new Registry()
+  const registers = [registry]
+  collectDefaultMetrics({ register: registry })
+  const answers = new Counter({
+    name: 'gpucost_answers_total',
+    help: 'Answers given, by kind and by where they were asked.',
+    labelNames: ['kind', 'via'],
+    registers,
+  })
+  const answerSeconds = new Histogram({
+    name: 'gpucost_answer_seconds',
+    help: 'Seconds to work out one answer, delivery not included.',
+    buckets: latencyBuckets,
+    registers,
+  })
+  const ackSeconds = new Histogram({
+    name: 'gpucost_ack_seconds',
+    help: 'Seconds from a verified request to its acknowledgement.',
+    buckets: latencyBuckets,
+    registers,
+  })
+  const refusals = new Counter({
+    name: 'gpucost_slack_api_errors_total',
+    help: 'Web API calls and responses that failed, by error.',
+    labelNames: ['error'],
+    registers,
+  })
+  const waits = new Histogram({
+    name: 'gpucost_slack_wait_seconds',
+    help: 'Seconds that Slack asked a call to wait, by method.',
+    labelNames: ['method'],
+    buckets: [1, 2, 5, 10, 30, 60],
+    registers,
+  })
+  const failures = new Counter({
+    name: 'gpucost_failures_total',
+    help: 'Faults of this app that ended in an error id shown to a user.',
+    registers,
+  })
+  const troubles = new Gauge({
+    name: 'gpucost_troubles',
+    help: 'Parts that keep the app from answering now; 0: it is ready.',
+    registers,
+  })
+  new Gauge({
+    name: 'gpucost_info',
+    help: 'Always 1; the label is the version.',
+    labelNames: ['version'],
+    registers,
+  }).set({ version: packageFile.version }, 1)
+  return {
+    answered: (kind, via, seconds) => {
+      answers.inc({ kind, via })
+      answerSeconds.observe(seconds)
+    },
+    acknowledged: (seconds) => ackSeconds.observe(seconds),
+    refused: (error) => refusals.inc({ error }),
+    waited: (method, seconds) => waits.observe({ method }, seconds),
+    failed: () => failures.inc(),
+    contentType: registry.contentType,
+    text: () => {
+      troubles.set(health.troubles().length)
+      return registry.metrics()
+    },
+  }
+}

@@ -1,0 +1,71 @@
+/** Under which rules a channel is answered: what it and its workspace have settled, where nobody else reads along. */
+import type { WebClient } from '@slack/web-api'
+import type { RequestContext } from '../conversation/thread-state.ts'
+import { noRules, type DatedDefaults, type TeamRules, teamRulesOf } from '../team/team-rules.ts'
+import type { StoredSettings } from '../store/team-settings.ts'
+import type { Defaults } from '../scenario/defaults.ts'
+import { currentTeam, currentScope } from './request-scope.ts'
+import type { Services } from './services.ts'
+import { type ChannelSharing, loadChannelSharing } from './slack-connect.ts'
+
+export type ChannelContext = {
+  readonly requestContext: RequestContext
+  /** Null: nothing is settled, so nobody was asked. */
+  readonly sharing: ChannelSharing | null
+}
+
+/** Nothing of a team's settings where another company reads along, or may. */
+export async function loadChannelContext(
+  channel: string,
+  client: WebClient,
+  services: Services,
+): Promise<ChannelContext> {
+  const today = services.today()
+  const { workspace, channel: channelSettings } = await services.store.of(currentTeam()).settings.forChannel(channel)
+  if (workspace === null && channelSettings === null) return { requestContext: defaultContext(today), sharing: null }
+  const sharing = await loadChannelSharing(channel, client, services)
+  const rules = sharing === 'own' ? teamRulesOf(datedDefaults(workspace), datedDefaults(channelSettings)) : noRules
+  return { requestContext: { ...defaultContext(today), rules }, sharing }
+}
+
+/** In a thread, with what was measured in it. */
+export async function loadRequestContext(
+  channel: string,
+  client: WebClient,
+  services: Services,
+  thread: string | null = null,
+): Promise<RequestContext> {
+  const { requestContext, sharing } = await loadChannelContext(channel, client, services)
+  const measurements = await reportedMeasurements(services)
+  const threadRuns = measurements.filter((run) => run.channel === channel && run.thread === thread)
+  const keptRuns = measurements.filter((run) => run.run.isKept && !threadRuns.includes(run))
+  // What a team measured is its own: not for those who read along.
+  const isOwnChannel =
+    keptRuns.length > 0 && (sharing ?? (await loadChannelSharing(channel, client, services))) === 'own'
+  const runs = [...(isOwnChannel ? keptRuns : []), ...threadRuns]
+  return { ...requestContext, teamMeasurements: runs.flatMap(({ run }) => run.own ?? []) }
+}
+
+/** What the team measured and had remembered. */
+export async function keptMeasurements(services: Services): Promise<RequestContext['teamMeasurements']> {
+  return (await reportedMeasurements(services)).flatMap(({ run }) => (run.isKept ? (run.own ?? []) : []))
+}
+
+/** Reports that are looked through; older ones are of older software. */
+const maxReports = 200
+
+/** The oldest first; a report that is being answered is not among its own grounds. */
+async function reportedMeasurements({ store }: Services) {
+  const recent = await store.of(currentTeam()).runs.recent({ limit: maxReports })
+  return recent.filter(({ id, run }) => run.own !== null && id !== currentScope()?.id).toReversed()
+}
+
+/** What the workspace alone has settled. */
+export async function workspaceRules({ store }: Services): Promise<TeamRules> {
+  return teamRulesOf(datedDefaults(await store.of(currentTeam()).settings.read(null)), null)
+}
+
+const defaultContext = (today: string): RequestContext => ({ today, rules: noRules, teamMeasurements: [] })
+
+const datedDefaults = (stored: StoredSettings<Defaults> | null): DatedDefaults | null =>
+  stored === null ? null : { defaults: stored.document, since: stored.changedAt.slice(0, 10) }

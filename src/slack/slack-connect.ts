@@ -1,0 +1,68 @@
+/**
+ * Slack Connect: whether another company reads along in a channel. Nothing of a team's own prices or history belongs
+ * there. Events say it; for a command the channel is looked up, where the workspace lets us look.
+ */
+import type { WebClient } from '@slack/web-api'
+import { currentTeam } from './request-scope.ts'
+import type { Envelope } from './inbox/envelope.ts'
+import { slackErrorCode } from './delivery/slack-errors.ts'
+import type { Services } from './services.ts'
+
+/** `unknown` is to be treated as shared. */
+export type ChannelSharing = 'own' | 'shared' | 'unknown'
+
+type SharingDependencies = Pick<Services, 'store' | 'processCache'>
+
+/** Keeps what a delivery says about its workspace and its channel. */
+export async function recordEnvelope({ store, processCache }: SharingDependencies, envelope: Envelope): Promise<void> {
+  const { team, enterprise, channel, isShared } = envelope
+  const { workspace } = store.of(team)
+  if (processCache.teams.get(team) !== (enterprise ?? '')) {
+    await workspace.noteSeen(enterprise)
+    processCache.teams.set(team, enterprise ?? '')
+  }
+  if (isShared === null || channel === null) return
+  const key = `${team} ${channel}`
+  if (processCache.isShared.get(key) === isShared) return
+  await workspace.noteShared(channel, isShared)
+  processCache.isShared.set(key, isShared)
+}
+
+/** Asks Slack at most once an hour for a channel that no event has told of. */
+export async function loadChannelSharing(
+  channel: string,
+  client: WebClient,
+  { store, processCache, log }: Services,
+): Promise<ChannelSharing> {
+  const team = currentTeam()
+  const key = `${team} ${channel}`
+  const { workspace } = store.of(team)
+  const remembered = processCache.isShared.get(key) ?? (await workspace.isShared(channel))
+  if (remembered !== null) {
+    processCache.isShared.set(key, remembered)
+    return remembered ? 'shared' : 'own'
+  }
+  try {
+    const { channel: info } = await client.conversations.info({ channel })
+    const isShared = info?.is_ext_shared === true || info?.is_pending_ext_shared === true
+    processCache.isShared.set(key, isShared)
+    return isShared ? 'shared' : 'own'
+  } catch (error) {
+    log.debug({ reason: slackErrorCode(error) ?? 'unreachable' }, 'it is not known who reads along in a channel')
+    return 'unknown'
+  }
+}
+
+/** Whether people's talk is in a thread of ours. */
+export async function isOwnThread(
+  { store, processCache }: SharingDependencies,
+  team: string,
+  { channel, thread }: NonNullable<Envelope['channelMessage']>,
+): Promise<boolean> {
+  if (thread === null) return false
+  const key = `${team} ${channel} ${thread}`
+  if (processCache.threads.has(key)) return true
+  if (!(await store.of(team).threads.has({ channel, thread }))) return false
+  processCache.threads.set(key, true)
+  return true
+}

@@ -1,0 +1,100 @@
+/**
+ * Who answers: this thread, one question after another; while many wait, a helper beside it, which goes again when
+ * hardly anybody asks.
+ */
+import { availableParallelism } from 'node:os'
+import type { ConversationEngine } from '../../conversation/conversation-engine.ts'
+import {
+  type EngineArgs,
+  type TimedResult,
+  runEngineCall,
+  type EngineOperation,
+} from '../../conversation/engine-call.ts'
+import type { AnswerWorker } from './answer-worker.ts'
+import type { FairQueue } from './fair-queue.ts'
+
+export type AnswerPool = <V extends EngineOperation>(operation: V, ...args: EngineArgs<V>) => Promise<TimedResult<V>>
+
+export type AnswerPoolOptions = {
+  readonly engine: ConversationEngine
+  readonly fairQueue: FairQueue
+  /** Null: there is none to be had. */
+  readonly startWorker: ((onTrouble: (error: Error) => void) => AnswerWorker) | null
+  /** That one comes or goes. */
+  readonly onChange: (words: string) => void
+  readonly onTrouble: (error: Error) => void
+  readonly limits?: PoolLimits
+}
+
+export type PoolLimits = {
+  /** So many waiting are a crowd. */
+  readonly startAbove: number
+  /** A look at whether it is still needed every so many milliseconds. */
+  readonly checkIntervalMs: number
+  /** Fewer questions between two looks, and it goes. */
+  readonly stopBelow: number
+  /** Milliseconds until another is called after one got into trouble. */
+  readonly restartDelayMs: number
+}
+
+const defaultLimits: PoolLimits = { startAbove: 4, checkIntervalMs: 30_000, stopBelow: 30, restartDelayMs: 300_000 }
+
+/** Whether the machine has a processor to spare for one. */
+export const hasSpareProcessor = () => availableParallelism() > 1
+
+export function createAnswerPool({
+  engine,
+  fairQueue,
+  startWorker,
+  onChange,
+  onTrouble,
+  limits = defaultLimits,
+}: AnswerPoolOptions): AnswerPool {
+  let waiting = 0
+  let worker: AnswerWorker | null = null
+  let notBefore = -Infinity
+  let askedSinceCheck = 0
+
+  function ensureWorker(): void {
+    if (worker !== null || startWorker === null || performance.now() < notBefore) return
+    const onWorkerError = (error: unknown) => {
+      clearInterval(timer)
+      worker = null
+      notBefore = performance.now() + limits.restartDelayMs
+      onTrouble(error instanceof Error ? error : new Error(String(error)))
+    }
+    const timer = setInterval(() => {
+      if (askedSinceCheck < limits.stopBelow && waiting === 0) {
+        clearInterval(timer)
+        worker?.end()
+        worker = null
+        onChange('few ask: the second thread goes')
+      }
+      askedSinceCheck = 0
+    }, limits.checkIntervalMs).unref()
+    try {
+      worker = startWorker(onWorkerError)
+      onChange('many ask at once: a second thread comes to help')
+    } catch (error) {
+      onWorkerError(error)
+    }
+  }
+
+  return async <V extends EngineOperation>(operation: V, ...args: EngineArgs<V>) => {
+    const question = { verb: operation, given: args }
+    askedSinceCheck += 1
+    waiting += 1
+    try {
+      if (waiting > limits.startAbove) ensureWorker()
+      // In turn, for it may be ready by then, and what has arrived is acknowledged first.
+      const answer = await fairQueue(() => {
+        if (worker?.isReady() === true) return { pending: worker.ask(question) }
+        return { result: runEngineCall(engine, question) }
+      })
+      const result = answer.result ?? (await answer.pending)
+      return result ?? (await fairQueue(() => runEngineCall(engine, question)))
+    } finally {
+      waiting -= 1
+    }
+  }
+}

@@ -1,0 +1,120 @@
+/**
+ * A second thread that answers while many ask at once, so that this one is free to acknowledge. It has what this one
+ * has, and so gives the same answers; it takes a second to come and some 100 MiB while it is there.
+ */
+import { Worker } from 'node:worker_threads'
+import type { ObservedPrice } from '../../catalog/observed-price.ts'
+import type { EngineCall, TimedResult, EngineOperation } from '../../conversation/engine-call.ts'
+
+export type WorkerRequest =
+  | { readonly observations: readonly ObservedPrice[] }
+  | { readonly id: number; readonly question: EngineCall }
+
+export type WorkerReply =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'thought'; readonly id: number; readonly thought: TimedResult }
+  | { readonly kind: 'fault'; readonly id: number; readonly fault: unknown }
+  /** What cannot cross between threads. */
+  | { readonly kind: 'elsewhere'; readonly id: number }
+
+export type AnswerWorker = {
+  readonly isReady: () => boolean
+  /** Null: it cannot say, so that somebody else must. A fault of the desk rejects, and what takes too long. */
+  readonly ask: <V extends EngineOperation>(question: EngineCall<V>) => Promise<TimedResult<V> | null>
+  /** Questions that are open get null. */
+  readonly end: () => void
+}
+
+export type AnswerWorkerOptions = {
+  /** The prices of the moment. */
+  readonly observations: () => readonly ObservedPrice[]
+  /** It ended without being told to. */
+  readonly onTrouble: (error: Error) => void
+  readonly entry?: URL
+  /** Milliseconds after which an answer never comes. */
+  readonly timeoutMs?: number
+}
+
+const workerEntry = new URL('../../../bin/worker.mjs', import.meta.url)
+/** MiB: several times what it needs. One that needs more than that is in trouble, and must not take the app along. */
+const resourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 24 }
+
+type PendingAnswer = {
+  readonly resolve: (result: TimedResult | null) => void
+  readonly reject: (fault: unknown) => void
+  readonly timer: NodeJS.Timeout
+}
+
+/** Throws where the machine has no thread left. */
+export function startAnswerWorker({
+  observations,
+  onTrouble,
+  entry = workerEntry,
+  timeoutMs = 30_000,
+}: AnswerWorkerOptions): AnswerWorker {
+  const worker = new Worker(entry, { resourceLimits })
+  const pending = new Map<number, PendingAnswer>()
+  let sentObservations: readonly ObservedPrice[] | null = null
+  let isReady = false
+  let hasEnded = false
+  let lastId = 0
+
+  /** The process may end while nothing is asked. */
+  function takePending(id: number): PendingAnswer | undefined {
+    const waiting = pending.get(id)
+    clearTimeout(waiting?.timer)
+    pending.delete(id)
+    if (pending.size === 0) worker.unref()
+    return waiting
+  }
+
+  /** Whoever waits is answered by somebody else. */
+  function stop(failure: Error | null): void {
+    if (hasEnded) return
+    hasEnded = true
+    isReady = false
+    for (const id of pending.keys()) takePending(id)?.resolve(null)
+    if (failure !== null) onTrouble(failure)
+    void worker.terminate()
+  }
+
+  /** The oldest is the one that it is at; asked here it would take this thread along. */
+  function failOldest(): void {
+    const error = new Error('an answer took too long')
+    const [oldest] = pending.keys()
+    if (oldest !== undefined) takePending(oldest)?.reject(error)
+    stop(error)
+  }
+
+  worker.on('message', (reply: WorkerReply) => {
+    if (reply.kind === 'ready') isReady = !hasEnded
+    else if (reply.kind === 'thought') takePending(reply.id)?.resolve(reply.thought)
+    else if (reply.kind === 'fault') takePending(reply.id)?.reject(reply.fault)
+    else takePending(reply.id)?.resolve(null)
+  })
+  worker.on('error', (error) => stop(error instanceof Error ? error : new Error(String(error))))
+  worker.on('exit', (code) => stop(new Error(`it ended by itself with status ${code}`)))
+  worker.unref()
+
+  return {
+    isReady: () => isReady,
+    ask: async <V extends EngineOperation>(question: EngineCall<V>) => {
+      if (!isReady) return null
+      if (sentObservations !== observations()) {
+        sentObservations = observations()
+        worker.postMessage({ observations: sentObservations } satisfies WorkerRequest)
+      }
+      lastId += 1
+      const id = lastId
+      const result = new Promise<TimedResult | null>((resolve, reject) => {
+        pending.set(id, { resolve, reject, timer: setTimeout(failOldest, timeoutMs) })
+      })
+      worker.ref()
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the very verb, its union not followed so far
+      worker.postMessage({ id, question: question as unknown as EngineCall } satisfies WorkerRequest)
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the answer to this question
+      return (await result) as TimedResult<V> | null
+    },
+    end: () => stop(null),
+  }
+}

@@ -1,0 +1,67 @@
+/**
+ * Answers are worked out one after another, and between two of them whatever has arrived is taken and acknowledged:
+ * an answer takes milliseconds of the one thread there is, and a burst must not keep Slack waiting. The same holds for
+ * what comes after an answer: it is posted, kept and noted when its turn comes.
+ */
+import { setTimeout as sleep } from 'node:timers/promises'
+
+export type FairQueue = {
+  /** Runs `work` when those before it are done. Its fault is its caller's alone. */
+  <T>(work: () => T): Promise<T>
+  /** Something has arrived: no answer begins before it is acknowledged. Returns what to call then. */
+  readonly requestArrived: () => () => void
+  /** Before what follows an answer: resolves when nothing waits for its acknowledgement, one caller after another. */
+  readonly waitTurn: () => Promise<void>
+}
+
+/** A connection is accepted, its request read and its acknowledgement sent, each in a round of the event loop. */
+const eventLoopRounds = 3
+/** Milliseconds that a turn waits for acknowledgements at most: a database that hangs must not stop the rest. */
+const maxAckWaitMs = 50
+
+export function createFairQueue(): FairQueue {
+  const answers: (() => void)[] = []
+  const followUps: (() => void)[] = []
+  let isDraining = false
+  let unacknowledged = 0
+  const ackWaiters: (() => void)[] = []
+
+  async function nextRound(): Promise<void> {
+    for (let round = 0; round < eventLoopRounds; round += 1) await new Promise<void>((resolve) => setImmediate(resolve))
+    if (unacknowledged === 0) return
+    await Promise.race([new Promise<void>((resolve) => ackWaiters.push(resolve)), sleep(maxAckWaitMs)])
+  }
+
+  /** What was begun is finished before another answer is begun. */
+  async function drain(): Promise<void> {
+    if (isDraining) return
+    isDraining = true
+    while (answers.length + followUps.length > 0) {
+      await nextRound()
+      const turn = followUps.shift() ?? answers.shift()
+      turn?.()
+    }
+    isDraining = false
+  }
+
+  function enqueue<T>(queue: (() => void)[], work: () => T): Promise<T> {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    queue.push(resolve)
+    void drain()
+    return promise.then(work)
+  }
+
+  return Object.assign(<T>(work: () => T) => enqueue(answers, work), {
+    waitTurn: () => enqueue(followUps, () => undefined),
+    requestArrived: () => {
+      unacknowledged += 1
+      let isDone = false
+      return () => {
+        if (isDone) return
+        isDone = true
+        unacknowledged -= 1
+        if (unacknowledged === 0) for (const resolve of ackWaiters.splice(0)) resolve()
+      }
+    },
+  })
+}

@@ -1,0 +1,85 @@
+/** The article's runs, set up on our model: memory and speed of what it describes. */
+import type { Catalog } from '../../catalog/catalog.ts'
+import { estimate, type Estimator, type PhysicsEstimate, estimatePhysics } from '../../estimate/estimate.ts'
+import type { Interval, Plan, Recomputation } from '../../estimate/plan.ts'
+import { compiledMemoryFormulas } from '../../estimate/predictor.ts'
+import type { ClaimedRun } from './claim.ts'
+
+const GIB = 2 ** 30
+
+/** What an entity must be for a claim about it to be checked. */
+export function requireEntity<T>(entities: ReadonlyMap<string, T>, id: string): T {
+  const entity = entities.get(id)
+  if (entity === undefined) throw new Error(`the claims name ${id}, which the catalog lacks`)
+  return entity
+}
+
+export type ClaimBench = {
+  readonly memory: (
+    run: ClaimedRun,
+    recomputation?: Recomputation,
+  ) => { gib: number; persistentGib: number; usableGib: number }
+  /** Tokens per second of all GPUs. */
+  readonly speed: (run: ClaimedRun, recomputation?: Recomputation) => Interval
+  readonly weightsGib: (model: string, weights: 'bf16' | 'int8' | 'nf4') => number
+  /** Sharded LoRA of an 8B model, `batch` rows of 2,048 tokens a GPU: two GPUs over one. */
+  readonly twoGpuSpeedup: (gpu: string, batch: number) => number
+  readonly nameOf: (gpu: string) => string
+}
+
+/** A bench over the catalog and the calibrated model. Checkpointing on, packed, the leanest measured stack. */
+export function createClaimBench(catalog: Catalog, estimator: Estimator): ClaimBench {
+  const planOf = (run: ClaimedRun, recomputation: Recomputation): Plan => ({
+    model: run.model,
+    shape: requireEntity(catalog.models, run.model).shape,
+    method: run.method,
+    weights: run.weights,
+    compute: 'bf16',
+    lora: run.method === 'full' ? null : { rank: 16, targets: 'attn+mlp' },
+    stack: requireEntity(catalog.stacks, run.weights === 'int8' ? 'hf-flash-liger' : 'torchtune'),
+    gpu: requireEntity(catalog.gpus, run.gpu),
+    gpuCount: run.gpuCount,
+    nodes: 1,
+    layout: { sharding: run.gpuCount === 1 ? 'none' : 'fsdp', tp: 1, pp: 1, cp: 1 },
+    sequenceLength: run.sequenceLength,
+    microBatch: run.batch,
+    accumulation: 1,
+    packed: true,
+    recomputation,
+    offload: 'none',
+  })
+  const physicsOf = (run: ClaimedRun, recomputation: Recomputation = 'full'): PhysicsEstimate =>
+    estimatePhysics(planOf(run, recomputation), estimator)
+  const lora = (gpu: string, gpuCount: number, batch: number): ClaimedRun => ({
+    model: 'llama-3.1-8b',
+    method: 'lora',
+    weights: 'bf16',
+    gpu,
+    batch,
+    sequenceLength: 2048,
+    gpuCount,
+  })
+  const physicsSpeed = (run: ClaimedRun) => physicsOf(run).times.tokensPerSecond * run.gpuCount
+  return {
+    nameOf: (gpu) => requireEntity(catalog.gpus, gpu).name,
+    memory: (run, recomputation) => {
+      const { memory, run: physical } = physicsOf(run, recomputation)
+      return {
+        gib: memory.device / GIB,
+        persistentGib: memory.persistent / GIB,
+        usableGib: physical.hardware.usableMemory / GIB,
+      }
+    },
+    speed: (run, recomputation) => estimate(physicsOf(run, recomputation), estimator).tokensPerSecond,
+    weightsGib: (model, weights) => {
+      const { shape } = requireEntity(catalog.models, model)
+      const method = { bf16: 'lora', int8: 'lora-int8', nf4: 'qlora' }[weights]
+      const bytesPerParam = requireEntity(catalog.methods, method).bytesPerBlockParam.base
+      return (
+        compiledMemoryFormulas.storedWeights(shape.blockParams, bytesPerParam, shape.params - shape.blockParams, 2) /
+        GIB
+      )
+    },
+    twoGpuSpeedup: (gpu, batch) => physicsSpeed(lora(gpu, 2, batch)) / physicsSpeed(lora(gpu, 1, batch)),
+  }
+}

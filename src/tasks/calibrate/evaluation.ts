@@ -1,0 +1,172 @@
+/** Everything the accuracy page says, as numbers. The test recomputes a part of it and compares. */
+import type { MeasuredRun } from '../../estimate/residuals/measured-runs.ts'
+import { type ResidualModels } from '../../estimate/predictor.ts'
+import { predictFit } from '../../estimate/fit-verdict.ts'
+import { type FitVerdict } from '../../estimate/fit-verdict.ts'
+import { type Calibration } from '../../estimate/calibration.ts'
+import { flopsPerToken, peakFlopsOf } from '../../estimate/physics/flops.ts'
+import {
+  crossValidate,
+  type Fold,
+  type Score,
+  scoreOf,
+  type ErrorSummary,
+  summarizeErrors,
+  withMemory,
+  withSpeed,
+} from './cross-validation.ts'
+
+export type PredictedQuantity = 'speed' | 'memory'
+export type SplitName = 'rows' | 'cells' | 'sources' | 'blind' | 'gpus' | 'in sample'
+
+export type AccuracyTable = Readonly<Record<string, ErrorSummary>>
+export type Evaluation = {
+  readonly tables: Readonly<Record<PredictedQuantity, Readonly<Record<SplitName, AccuracyTable>>>>
+  readonly baselines: Readonly<Record<string, ErrorSummary>>
+  readonly worst: Readonly<Record<PredictedQuantity, readonly Score[]>>
+  readonly fit: {
+    readonly ran: Readonly<Record<FitVerdict, number>>
+    readonly outOfMemory: Readonly<Record<FitVerdict, number>>
+  }
+  readonly scaling: { readonly pairs: number; readonly median: number; readonly p90: number }
+  /** Share of left-out runs with much less speed, or much more memory, than the range said: the unsafe side. */
+  readonly unsafe: Readonly<Record<PredictedQuantity, number>>
+}
+
+export type EvaluationInputs = {
+  readonly runs: readonly MeasuredRun[]
+  readonly calibration: Calibration
+  readonly residualModels: ResidualModels
+  readonly rows: readonly Fold[]
+  readonly cells: readonly Fold[]
+  readonly sources: readonly Fold[]
+  readonly generations: readonly Fold[]
+  /** A fixed quarter of the sources, none of which was fitted. */
+  readonly blind: readonly Fold[]
+}
+
+/** Classes of the page, in its order. */
+export const runClasses: readonly (readonly [string, (run: MeasuredRun) => boolean])[] = [
+  ['all', () => true],
+  ['dense', ({ run }) => run.shape.moe === null],
+  ['experts (MoE)', ({ run }) => run.shape.moe !== null],
+  ['full, dense', ({ run }) => run.method === 'full' && run.shape.moe === null],
+  ['LoRA', ({ run }) => run.method === 'lora'],
+  ['QLoRA', ({ run }) => run.method === 'qlora'],
+  ['1 GPU', ({ run }) => run.gpuCount === 1],
+  ['2-8 GPUs', ({ run }) => run.gpuCount > 1 && run.gpuCount <= 8],
+  ['more than 8 GPUs', ({ run }) => run.gpuCount > 8],
+]
+
+/** Summaries of scores by class; classes without a run are left out. */
+export function tableOf(scores: readonly Score[]): AccuracyTable {
+  const table: Record<string, ErrorSummary> = {}
+  for (const [name, belongs] of runClasses) {
+    const members = scores.filter(({ measured }) => belongs(measured))
+    if (members.length > 0) table[name] = summarizeErrors(members)
+  }
+  return table
+}
+
+/** All figures of the page. */
+export function evaluate(inputs: EvaluationInputs): Evaluation {
+  const { runs, calibration, residualModels } = inputs
+  const scored = (quantity: PredictedQuantity) => ({
+    rows: crossValidate(inputs.rows, quantity, calibration),
+    cells: crossValidate(inputs.cells, quantity, calibration),
+    sources: crossValidate(inputs.sources, quantity, calibration),
+    blind: crossValidate(inputs.blind, quantity, calibration),
+    gpus: crossValidate(inputs.generations, quantity, calibration),
+    'in sample': (quantity === 'speed' ? withSpeed(runs) : withMemory(runs)).map((run) =>
+      scoreOf(run, quantity, calibration, residualModels),
+    ),
+  })
+  const speed = scored('speed')
+  const memory = scored('memory')
+  return {
+    tables: { speed: mapValues(speed, tableOf), memory: mapValues(memory, tableOf) },
+    baselines: baselines(speed.cells),
+    worst: { speed: worstOf(speed.cells), memory: worstOf(memory.cells) },
+    fit: fitVerdicts(inputs),
+    scaling: scalingErrors(speed.cells),
+    unsafe: {
+      speed: shareOf(speed.cells, ({ truth, p10 }) => truth < p10),
+      memory: shareOf(memory.cells, ({ truth, p90 }) => truth > p90),
+    },
+  }
+}
+
+function mapValues<K extends string, A, B>(record: Readonly<Record<K, A>>, f: (value: A) => B): Record<K, B> {
+  return Object.fromEntries(Object.entries<A>(record).map(([key, value]) => [key, f(value)])) as Record<K, B>
+}
+
+const shareOf = (scores: readonly Score[], holds: (score: Score) => boolean) =>
+  scores.filter(holds).length / scores.length
+
+const absLogError = ({ p50, truth }: Score) => Math.abs(Math.log(p50 / truth))
+const worstOf = (scores: readonly Score[]) => [...scores].sort((a, b) => absLogError(b) - absLogError(a)).slice(0, 10)
+
+/** What others do, on the same left-out runs: one utilisation for everything, and 6ND at half the peak. */
+function baselines(scores: readonly Score[]): Record<string, ErrorSummary> {
+  const utilisation = (score: Score) => {
+    const { run, sizes } = score.measured
+    return (flopsPerToken(run, sizes).model * score.truth) / run.hardware.peakFlops
+  }
+  const typical = [...scores].map(utilisation).sort((a, b) => a - b)[scores.length >> 1] ?? 0.4
+  const as = (predict: (score: Score) => number) =>
+    summarizeErrors(scores.map((score) => ({ ...score, p10: 0, p50: predict(score), p90: Infinity })))
+  return {
+    [`one utilisation (${(100 * typical).toFixed(0)} % of the bf16 peak) for every run`]: as(
+      ({ measured: { run, sizes } }) => (typical * run.hardware.peakFlops) / flopsPerToken(run, sizes).model,
+    ),
+    '6ND (4ND for adapters) at half the peak of the precision': as(
+      ({ measured: { run } }) => (0.5 * peakFlopsOf(run)) / ((run.method === 'full' ? 6 : 4) * run.shape.activeParams),
+    ),
+  }
+}
+
+function fitVerdicts({ cells, calibration }: EvaluationInputs): Evaluation['fit'] {
+  const ran = { yes: 0, no: 0, unsure: 0 }
+  const outOfMemory = { yes: 0, no: 0, unsure: 0 }
+  for (const { constants, residualModels, heldOut } of cells) {
+    for (const { run, sizes, source, cvGroup, outOfMemory: failed } of heldOut) {
+      const { verdict } = predictFit(run, sizes, { ...calibration, constants }, residualModels, { source, cvGroup })
+      ;(failed ? outOfMemory : ran)[verdict] += 1
+    }
+  }
+  return { ran, outOfMemory }
+}
+
+/** Pairs of runs that differ only in twice the GPUs: points by which predicted and measured speed-up differ. */
+function scalingErrors(scores: readonly Score[]): Evaluation['scaling'] {
+  const key = ({ measured: { run, source, model } }: Score, count: number) =>
+    [
+      source,
+      model,
+      run.hardware.id,
+      run.method,
+      run.compute,
+      run.weights,
+      run.sequenceLength,
+      run.microBatch,
+      run.accumulation,
+      run.tp,
+      run.pp,
+      run.cp,
+      run.ep,
+      run.recomputation,
+      run.software.kernels,
+      run.software.elementwise,
+      run.sharding,
+      count,
+    ].join('|')
+  const byKey = new Map(scores.map((score) => [key(score, score.measured.run.gpuCount), score]))
+  const gaps: number[] = []
+  for (const score of scores) {
+    const doubled = byKey.get(key(score, 2 * score.measured.run.gpuCount))
+    if (doubled === undefined) continue
+    gaps.push(Math.abs(doubled.p50 / score.p50 - doubled.truth / score.truth))
+  }
+  gaps.sort((a, b) => a - b)
+  return { pairs: gaps.length, median: gaps[gaps.length >> 1] ?? NaN, p90: gaps[Math.floor(0.9 * gaps.length)] ?? NaN }
+}

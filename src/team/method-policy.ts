@@ -1,0 +1,95 @@
+/**
+ * Policies on ways of training: "customer-facing: bf16 or 8-bit; batch jobs: 4-bit". Naming one in a question makes it
+ * hold; one without a name holds wherever none is named.
+ */
+import { readReply } from '../language/replies/reply.ts'
+import type { Defaults, DefaultsScope } from '../scenario/defaults.ts'
+import { emptySpec, type Scenario } from '../scenario/scenario.ts'
+import type { Vocabulary } from '../language/lexicon/vocabulary.ts'
+
+type StoredMethodPolicy = NonNullable<Defaults['methodPolicy']>[number]
+export type MethodPolicy = StoredMethodPolicy & { readonly by: DefaultsScope }
+
+/** What was typed, read; or the sentence that says which part was not understood. */
+export type FieldParse<T> = { readonly value: T } | { readonly wrong: string }
+
+const example = 'customer-facing: bf16 or 8-bit; batch jobs: 4-bit'
+const maxPolicies = 12
+
+/** Reads policies as they are typed in a form, one a line or parted by semicolons. '' is none. */
+export function readPolicies(text: string, vocabulary: Vocabulary): FieldParse<StoredMethodPolicy[] | null> {
+  const lines = text
+    .split(/[;\n]/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+  if (lines.length === 0) return { value: null }
+  if (lines.length > maxPolicies) return { wrong: `At most ${maxPolicies} policies are kept.` }
+  const policies: StoredMethodPolicy[] = []
+  for (const line of lines) {
+    const [, name = null, words = line] = /^([^:]{1,60}):(.*)$/s.exec(line) ?? []
+    const ways = trainingMethodsIn(words, vocabulary)
+    if ('wrong' in ways) return { wrong: `“${line}”: ${ways.wrong} Write it like “${example}”.` }
+    const policy = { name: name === null ? null : collapseSpaces(name), words: collapseSpaces(words), ways: ways.value }
+    if (policies.some((other) => nameKey(other.name) === nameKey(policy.name))) {
+      return { wrong: policy.name === null ? 'Two policies have no name.' : `“${policy.name}” is there twice.` }
+    }
+    policies.push(policy)
+  }
+  return { value: policies }
+}
+
+/** The same as one would type it. */
+export const policiesText = (policies: readonly StoredMethodPolicy[]): string =>
+  policies.map(({ name, words }) => (name === null ? words : `${name}: ${words}`)).join('\n')
+
+function trainingMethodsIn(words: string, vocabulary: Vocabulary): FieldParse<StoredMethodPolicy['ways']> {
+  const empty: Scenario = { spec: emptySpec, setBy: {}, notes: [] }
+  const ways: StoredMethodPolicy['ways'] = []
+  for (const part of words.split(/\s*(?:,|\/|\bor\b)\s*/i).filter((each) => each !== '')) {
+    const act = readReply(empty, part, vocabulary, '2026-01-01', { isAddressed: true })
+    if (act.kind === 'problem' && act.problem.kind !== 'nothing') return { wrong: act.problem.message }
+    const isTrainingMethod =
+      act.kind === 'amended' && act.changed.every((field) => field === 'method' || field === 'weights')
+    if (!isTrainingMethod) return { wrong: `“${part}” is no way of training.` }
+    const { method, weights } = act.scenario.spec
+    ways.push({ method, weights })
+  }
+  return ways.length === 0 ? { wrong: 'no way of training is named.' } : { value: ways }
+}
+
+/** A policy that a text names, and the text without its name. */
+export type PolicyMatch = { readonly policy: MethodPolicy | null; readonly rest: string }
+
+/** The policy whose name stands in the text, the longest first; the nameless one where none does. */
+export function policyIn(text: string, policies: readonly MethodPolicy[]): PolicyMatch {
+  const named = policies
+    .flatMap((policy) => (policy.name === null ? [] : [{ policy, pattern: namePattern(policy.name) }]))
+    .toSorted((one, other) => other.pattern.source.length - one.pattern.source.length)
+  for (const { policy, pattern } of named) {
+    if (pattern.test(text))
+      return { policy, rest: collapseSpaces(text.replace(pattern, ' ').replace(/^[\s,:;–-]+/, '')) }
+  }
+  return { policy: policies.find(({ name }) => name === null) ?? null, rest: text }
+}
+
+/** The policy that the whole text names ("customer-facing", "for batch jobs"); null where it says anything else. */
+export function policyNamedBy(text: string, policies: readonly MethodPolicy[]): MethodPolicy | null {
+  const bare = text
+    .trim()
+    .replace(/[\s.!?]+$/, '')
+    .replace(/^(?:(?:it'?s|this is|for|a|as|make it|and)\s+){0,3}/i, '')
+  const match = policies.find(({ name }) => name !== null && nameKey(name) === nameKey(bare))
+  return match ?? null
+}
+
+/** Dashes and spaces are one: "customer facing", "Customer-Facing". */
+function namePattern(name: string): RegExp {
+  const words = name
+    .split(/[\s_–-]+/)
+    .map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('[\\s_–-]+')
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:for )?${words}(?![\\p{L}\\p{N}])[:,]?`, 'iu')
+}
+
+const collapseSpaces = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
+const nameKey = (name: string | null): string | null => name?.toLowerCase().replaceAll(/[\s_–-]+/g, ' ') ?? null

@@ -1,0 +1,176 @@
+/**
+ * The price book and the GPUs of one's own, as they are typed in a form, one a line: "lambda h100 $2.10",
+ * "runpod 15% off", "8 h100 at $0.40/h". Every word of a line is understood, or the line is named.
+ */
+import type { Defaults } from '../scenario/defaults.ts'
+import { recognize } from '../language/recognizers/recognize.ts'
+import { isKind, type Mention } from '../language/lexicon/senses.ts'
+import { collapseFamilies } from '../language/to-text.ts'
+import type { Vocabulary } from '../language/lexicon/vocabulary.ts'
+import type { FieldParse } from './method-policy.ts'
+
+type PriceBookEntry = NonNullable<Defaults['priceBook']>[number]
+type OwnGpu = NonNullable<Defaults['ownGpus']>[number]
+
+const maxLines = 40
+const priceExample = 'lambda h100 $2.10, or runpod 15% off'
+const ownGpuExample = '8 h100, or 8 h100 at $0.40/h'
+
+/** '' is none. A GPU without a form is entered for every form of it. */
+export function readPriceBook(text: string, vocabulary: Vocabulary): FieldParse<PriceBookEntry[] | null> {
+  return eachLine(text, priceExample, (line) => {
+    const { marks: mentions, unrecognized } = mentionsOf(line, vocabulary, [
+      'provider',
+      'gpu',
+      'instance',
+      'term',
+      'amount',
+      'untruth',
+    ])
+    if (unrecognized !== null) return { wrong: `“${unrecognized}” is not understood` }
+    const providers = mentions.flatMap((mention) => (isKind(mention, 'provider') ? mention.sense.ids : []))
+    const machine = mentions.find((mention) => isKind(mention, 'instance'))
+    const provider = providers[0] ?? (isKind(machine, 'instance') ? machine.sense.provider : undefined)
+    if (provider === undefined) return { wrong: 'which provider?' }
+    const gpus = gpusIn(mentions)
+    const pricing = pricingIn(mentions)
+    const amounts = mentions.flatMap((mention) => (isKind(mention, 'amount') ? [mention.sense] : []))
+    const [amount] = amounts
+    if (amount === undefined || amounts.length > 1) return { wrong: 'give one price an hour, or one percentage off' }
+    const gpuChoices = gpus.length === 0 ? [null] : gpus
+    const entry = (gpu: string | null, rate: number | null, discount: number | null): PriceBookEntry => ({
+      provider,
+      gpu,
+      pricing,
+      usdPerGpuHour: rate,
+      discount,
+    })
+    if (amount.measure === 'percent') {
+      const off = amount.value / 100
+      if (!(off > 0 && off < 1)) return { wrong: 'a discount lies between 0 and 100%' }
+      return { value: gpuChoices.map((gpu) => entry(gpu, null, off)) }
+    }
+    if (amount.currency !== undefined) return { wrong: 'give the price in US dollars' }
+    if (amount.measure !== 'money' && amount.measure !== null) return { wrong: 'give a price in dollars an hour' }
+    if (gpus.length === 0) return { wrong: 'which GPU costs that?' }
+    if (!(amount.value > 0 && amount.value < 1000)) return { wrong: 'a GPU costs between $0 and $1,000 an hour' }
+    return { value: gpuChoices.map((gpu) => entry(gpu, amount.value, null)) }
+  })
+}
+
+/** '' is none. */
+export function readOwnGpus(text: string, vocabulary: Vocabulary): FieldParse<OwnGpu[] | null> {
+  return eachLine(text, ownGpuExample, (line) => {
+    const { marks: mentions, unrecognized } = mentionsOf(line, vocabulary, ['gpu', 'amount'])
+    if (unrecognized !== null) return { wrong: `“${unrecognized}” is not understood` }
+    const gpus = gpusIn(mentions)
+    if (gpus.length === 0) return { wrong: 'which GPU?' }
+    const amounts = mentions.flatMap((mention) => (isKind(mention, 'amount') ? [mention.sense] : []))
+    const money = amounts.filter(({ measure, hourly }) => measure === 'money' || hourly === true)
+    const counts = amounts.filter((amount) => !money.includes(amount))
+    if (money.length > 1 || counts.length > 1) return { wrong: 'give one count, and one cost an hour at most' }
+    const gpuCounts = mentions.flatMap((mention) => (isKind(mention, 'gpu') ? (mention.sense.count ?? []) : []))
+    const count = counts[0]?.value ?? gpuCounts[0] ?? null
+    if (count !== null && !(Number.isInteger(count) && count > 0 && count <= 4096)) {
+      return { wrong: 'the count is a whole number' }
+    }
+    const rate = money[0]?.value ?? null
+    // Which form somebody owns is known to them; the best sold one of the family stands for it.
+    return { value: gpus.slice(-1).map((gpu) => ({ gpu, count, usdPerGpuHour: rate === 0 ? null : rate })) }
+  })
+}
+
+/** The price book as one would type it. */
+export function priceBookText(book: readonly PriceBookEntry[], { gpus }: Vocabulary): string {
+  const alike = Map.groupBy(book, ({ gpu, ...rest }) => JSON.stringify([rest, gpu === null]))
+  return [...alike.values()]
+    .flatMap((entries) => {
+      const [first] = entries
+      if (first === undefined) return []
+      const forms = collapseFamilies(
+        entries.flatMap(({ gpu }) => gpu ?? []),
+        gpus.families,
+      )
+      const price = first.discount === null ? `$${first.usdPerGpuHour}` : `${toPercent(first.discount)}% off`
+      const pricing = first.pricing?.replace('_', ' ') ?? ''
+      return (forms.length === 0 ? [''] : forms).map((gpu) =>
+        [first.provider, gpu, pricing, price].filter((word) => word !== '').join(' '),
+      )
+    })
+    .join('\n')
+}
+
+/** GPUs of one's own as one would type them. */
+export const ownGpusText = (own: readonly OwnGpu[]): string =>
+  own
+    .map(({ gpu, count, usdPerGpuHour }) =>
+      [count === null ? '' : `${count} x `, gpu, usdPerGpuHour === null ? '' : ` at $${usdPerGpuHour}/h`].join(''),
+    )
+    .join('\n')
+
+const toPercent = (part: number): number => Math.round(part * 1e4) / 100
+
+function eachLine<T>(
+  text: string,
+  example: string,
+  readLine: (line: string) => FieldParse<T[]>,
+): FieldParse<T[] | null> {
+  const lines = text
+    .split(/[;\n]/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+  if (lines.length === 0) return { value: null }
+  if (lines.length > maxLines) return { wrong: `At most ${maxLines} lines are kept.` }
+  const all: T[] = []
+  for (const line of lines) {
+    const one = line.length > 120 ? { wrong: 'the line is too long' } : readLine(line)
+    if ('wrong' in one) return { wrong: `“${line.slice(0, 60)}”: ${one.wrong}. Write it like ${example}.` }
+    all.push(...one.value)
+  }
+  return { value: all }
+}
+
+type LineMentionKind = Mention['sense']['kind']
+const functionKinds: ReadonlySet<LineMentionKind> = new Set([
+  'glue',
+  'place',
+  'article',
+  'is',
+  'times',
+  'comma',
+  'per',
+  'each',
+])
+
+/** The marks of a line, and the first words that are neither of `kinds` nor small. */
+function mentionsOf(line: string, vocabulary: Vocabulary, kinds: readonly LineMentionKind[]) {
+  const { mentions, tokens } = recognize(line, vocabulary, '2026-01-01')
+  const covered = new Set(
+    mentions.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index)),
+  )
+  const uncoveredToken = tokens.find((token, index) => !covered.has(index) && token.kind !== 'sign')
+  const isExpected = ({ sense }: Mention) =>
+    kinds.includes(sense.kind) && (sense.kind !== 'term' || sense.field === 'pricing')
+  const unexpected = mentions.find((mention) => !isExpected(mention) && !functionKinds.has(mention.sense.kind))
+  const words =
+    unexpected === undefined
+      ? uncoveredToken?.text
+      : tokens
+          .slice(unexpected.from, unexpected.to)
+          .map(({ text }) => text)
+          .join(' ')
+  return { marks: mentions, unrecognized: words ?? null }
+}
+
+const gpusIn = (mentions: readonly Mention[]): readonly string[] => [
+  ...new Set(
+    mentions.flatMap((mention) =>
+      isKind(mention, 'gpu') ? mention.sense.ids : isKind(mention, 'instance') ? [mention.sense.gpu] : [],
+    ),
+  ),
+]
+
+function pricingIn(mentions: readonly Mention[]): PriceBookEntry['pricing'] {
+  const term = mentions.find((mention) => isKind(mention, 'term') && mention.sense.field === 'pricing')
+  return isKind(term, 'term') && term.sense.field === 'pricing' ? term.sense.value : null
+}

@@ -1,0 +1,63 @@
+/** Who may import whom, made from the list of rooms: what must be refused in each room, and what must not. */
+import { rooms } from '../../oxlint.config.ts'
+
+export type ImportCase = { readonly path: string; readonly specifier: string; readonly isRefused: boolean }
+
+/** A folder of each room, one level down, where a floor of the room forbids it nothing. */
+const nested = (folder: string) => `src/${folder}/planted-folder`
+
+const outside = ['node:fs', 'fs', '@slack/bolt', '@slack/web-api']
+
+/** Imports of every room by every room, from its top and from a folder in it, and of what pure rooms must not know. */
+export const importCases: readonly ImportCase[] = rooms.flatMap(({ folder, kind, unrelated = [] }, index) => {
+  const isRefused = (other: number) => {
+    const target = rooms[other]?.folder ?? ''
+    return other > index || unrelated.includes(target)
+  }
+  const toRooms = rooms.flatMap(({ folder: target }, other) =>
+    other === index
+      ? []
+      : [
+          { path: `src/${folder}/planted-${other}.ts`, specifier: `../${target}/x.ts`, isRefused: isRefused(other) },
+          { path: `${nested(folder)}/${other}.ts`, specifier: `../../${target}/x.ts`, isRefused: isRefused(other) },
+        ],
+  )
+  const toParts = unrelated
+    .filter((part) => part.includes('/'))
+    .map((part, at) => ({ path: `src/${folder}/part-${at}.ts`, specifier: `../${part}/x.ts`, isRefused: true }))
+  const isPure = kind === 'pure'
+  const toOutside = outside.map((specifier, at) => ({
+    path: `src/${folder}/outside-${at}.ts`,
+    specifier,
+    isRefused: isPure,
+  }))
+  const toRoots = [{ path: `src/${folder}/root.ts`, specifier: '../app.ts', isRefused: folder !== 'tasks' }]
+  return [...toRooms, ...toParts, ...toOutside, ...toRoots]
+})
+
+/** Imports between the folders of a room. */
+export const floorCases: readonly ImportCase[] = rooms.flatMap(({ folder, floors = [] }) =>
+  floors.flatMap((floor, at) =>
+    floors.flatMap((other, otherAt) =>
+      other === floor
+        ? []
+        : [
+            {
+              path: `src/${folder}/${floor}/planted-${otherAt}.ts`,
+              specifier: `../${other}/x.ts`,
+              isRefused: otherAt > at,
+            },
+          ],
+    ),
+  ),
+)
+
+/** Files of pure rooms that read and write. */
+export const edgeCases: readonly ImportCase[] = [
+  { path: 'src/catalog/load.ts', specifier: 'node:fs', isRefused: false },
+  { path: 'src/offers/feeds/planted.ts', specifier: 'node:fs', isRefused: false },
+  { path: 'src/offers/feeds/planted-2.ts', specifier: '../../recommend/x.ts', isRefused: true },
+  { path: 'src/chart/draw.ts', specifier: 'node:worker_threads', isRefused: false },
+  { path: 'src/cli/main.ts', specifier: '../app.ts', isRefused: false },
+  { path: 'src/estimate/planted.ts', specifier: '../catalog/load.ts', isRefused: true },
+]

@@ -1,0 +1,66 @@
+/** A new GPU, model, provider or stack is a row of data. What it still lacks is said here, with the file to mend. */
+import { expect, test } from 'vitest'
+import { parseCommand } from '../../src/language/command.ts'
+import { buildVocabulary, providerNames } from '../../src/language/lexicon/vocabulary.ts'
+import type { Spec } from '../../src/scenario/scenario.ts'
+import { catalog } from '../estimate/real-data.ts'
+
+const vocabulary = buildVocabulary(catalog, providerNames(catalog))
+const today = '2026-11-24'
+
+/** What a sentence is read as; null: it is not understood. */
+function specOf(text: string): Spec | null {
+  const read = parseCommand(text, vocabulary, today)
+  return 'scenario' in read ? read.scenario.spec : null
+}
+
+/** Nobody on record rents these out: they are there for their measured runs, or to say so. */
+const unpriced: ReadonlySet<string> = new Set(['gaudi3', 'gh200-144', 'mi250x', 'mi355x', 't4', 'v100-32'])
+/** Their prices come from a feed, or move too fast to be bundled. */
+const pricedByFeed: ReadonlySet<string> = new Set(['oci', 'sfcompute'])
+/** Too common a word to name a stack by itself: "tune run". */
+const ambiguousAliases: ReadonlySet<string> = new Set(['tune'])
+
+test('a GPU is understood by its id, its name and its aliases, and somebody rents it', () => {
+  const priced = new Set(catalog.observations.map(({ gpu }) => gpu))
+  const missing = [...catalog.gpus.values()].flatMap(({ id, name, aliases }) => [
+    ...[id, name.replace(/ \(.*\)$/, ''), ...aliases]
+      .filter((typed) => specOf(`8b 1B tokens on ${typed}`)?.gpus?.includes(id) !== true)
+      .map((typed) => `data/gpus/${id}.json: "8b 1B tokens on ${typed}" is not read as this GPU`),
+    ...(priced.has(id) || unpriced.has(id)
+      ? []
+      : [`data/gpus/${id}.json: nobody rents it; add an observation of its price to data/offers/PROVIDER.json`]),
+  ])
+  expect(missing).toEqual([])
+})
+
+test('a model is understood by its id, its name, its repository and its aliases', () => {
+  const missing = [...catalog.models.values()].flatMap(({ id, name, repository, aliases }) =>
+    [id, name, ...(repository === null ? [] : [repository]), ...aliases]
+      .filter((typed) => specOf(`${typed} 1B tokens`)?.model !== id)
+      .map((typed) => `data/models/${id}.json: "${typed} 1B tokens" is not read as this model`),
+  )
+  expect(missing).toEqual([])
+})
+
+test('a provider is understood by its name and its aliases, and rents something', () => {
+  const renting = new Set(catalog.observations.map(({ provider }) => provider))
+  const missing = [...catalog.providers.values()].flatMap(({ id, name, aliases }) => [
+    ...[name, ...aliases]
+      .filter((typed) => specOf(`8b 1B tokens on ${typed}`)?.providers?.includes(id) !== true)
+      .map((typed) => `data/providers/${id}.json: "8b 1B tokens on ${typed}" is not read as this provider`),
+    ...(renting.has(id) || pricedByFeed.has(id)
+      ? []
+      : [`data/offers/${id}.json: no price yet; add one observation at least`]),
+  ])
+  expect(missing).toEqual([])
+})
+
+test('a software stack is understood by its id and its aliases', () => {
+  const missing = [...catalog.stacks.values()].flatMap(({ id, aliases }) =>
+    [id, ...aliases]
+      .filter((typed) => !ambiguousAliases.has(typed) && specOf(`8b 1B tokens with ${typed}`)?.stack !== id)
+      .map((typed) => `data/stacks/${id}.json: "8b 1B tokens with ${typed}" is not read as this stack`),
+  )
+  expect(missing).toEqual([])
+})

@@ -1,0 +1,20 @@
+/** Most commands are not even read for claims: no way to write a rate may be missed by that. */
+import { expect, test } from 'vitest'
+import { isClaim } from '../../src/check/claim-detection.ts'
+import { generalMeasures } from '../../src/language/lexicon/units.ts'
+import { vocabulary } from '../language/fixtures.ts'
+
+const words = generalMeasures
+  .filter(([, sense]) => sense.kind === 'measure' && sense.measure === 'rate')
+  .flatMap(([pattern]) => pattern.replaceAll(/[()]/g, '').split('|'))
+
+test.each([...words, 'tokens a second', 'tok every sec', 'tokens / gpu / s', 'tokens an s', 'tokens ／ s'])(
+  '"2,300 %s, 12 hours" states a rate',
+  (word) => {
+    expect(isClaim(`70b on 8 h100 2,300 ${word}, 12 hours`, vocabulary, '2026-11-24')).toBe(true)
+  },
+)
+
+test('a wish is none', () => {
+  expect(isClaim('70b 2B tokens on 8 h100 within 12 hours under $500', vocabulary, '2026-11-24')).toBe(false)
+})

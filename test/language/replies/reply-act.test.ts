@@ -1,0 +1,125 @@
+/** Questions, bare commands, wishes without a number and reports, as they are typed under an estimate, and what each is taken for. */
+import { expect, test } from 'vitest'
+import { applyTurn } from '../../../src/language/replies/revision-history.ts'
+import { today, vocabulary } from '../fixtures.ts'
+
+const { history } = applyTurn(null, '70b 2B tokens lora on 8 h100s under $900', vocabulary, today)
+
+/** "question spot", "undo", "problem unknown", "spent 612", "scenario". */
+function kindOf(text: string): string {
+  const amended = applyTurn(history, '4-bit', vocabulary, today).history
+  const { result } = applyTurn(amended, text, vocabulary, today)
+  switch (result.kind) {
+    case 'question':
+      return `question ${result.topic}${result.value === undefined ? '' : result.topic === 'took' ? ` ${result.value} h` : ` ${result.value}`}`
+    case 'scenario':
+      return result.by === 'amend' ? 'scenario' : result.by
+    case 'problem':
+      return `problem ${result.problem.kind}`
+    case 'spent':
+      return `spent ${result.usd}`
+    case 'measured':
+      return `measured ${result.tokensPerSecond}${result.perGpu === null ? '' : result.perGpu ? ' per GPU' : ' in all'}`
+    case 'control':
+    case 'file':
+    case 'help':
+    case 'ignored':
+      return result.kind
+  }
+}
+
+const textsByKind: Readonly<Record<string, readonly string[]>> = {
+  'question spot': [
+    'what about preemptions?', 'is it preempted?', 'can it be interrupted?', 'what if it gets interrupted?',
+    'can it resume?', 'what happens on eviction?', 'is spot safe?',
+  ],
+  'question energy': [
+    'how much electricity?', 'what power does it draw?', 'energy?', 'carbon footprint?', 'how much co2?', 'how many kwh?',
+    'emissions?',
+  ],
+  'question storage': ['storage?', 'what about egress?', 'how much disk?', 'does it include startup?', 'overhead?', 'what about tax?'],
+  'question per-gpu': ['is that per gpu?', 'per card?', 'is that the total?', 'for all gpus?', 'is it for one gpu?', 'total or per gpu?'],
+  'question price-date': [
+    'where are the prices from?', 'how old are the prices?', 'price sources?', 'when was that updated?', 'are the prices stale?',
+    "are these today's prices?", 'are the prices up to date?',
+  ],
+  'question math': [
+    'show the math', 'what is the formula?', 'how did you calculate that?', 'where does that come from?', 'break down', 'explain',
+    'show me the numbers', 'what mfu?', 'walk me through it', 'how did you get that?',
+  ],
+  'question accuracy': [
+    'how sure are you?', 'how accurate is it?', 'how reliable is that?', 'what is the margin?', 'is this realistic?', 'why so wide?',
+    'worst case?', 'how confident are you?', 'what is your confidence?', 'is it certain?', 'accuracy?', 'how trustworthy is it?', 'is that exact?', 'what is the uncertainty?', 'upper bound?', 'any errors?', 'what does p10 mean?', "i don't understand the range", 'best case?', 'is it reliable?', 'can I trust it?', 'what is the range?',
+  ],
+  control: ['compare with a100', 'compare to  a100', 'compare against 4090s', 'compare vs. a100', 'compare lora and qlora', 'h100 vs a100', 'how does qlora compare to this?', 'lora or qlora?', 'which is cheaper, lambda or runpod?'],
+  file: ['a csv please', 'as json', 'export it as csv', 'chart', 'show the frontier', 'plot it', 'export the results as xlsx', 'graph of cost against time', 'draw the options', 'csv with every figure'],
+  'question assumptions': [
+    'what did you assume?', 'what are the assumptions?', 'what defaults?', 'which stack?', 'what sequence length did you use?',
+    'which model?', 'what is it based on?',
+  ],
+  'question quality': ['what about quality?', 'will it be worse?', 'does it hurt?', 'what are the tradeoffs?', 'what are the risks?'],
+  'question what-fits': ['what else fits?', 'which gpus?', 'alternatives?', 'other options?', 'which cards fit?', 'how many gpus?'],
+  'question memory': ['how much memory?', 'how much vram?', 'will it oom?', 'what headroom?'],
+  'question time': ['how long?', 'eta?', 'how fast is it?', 'what throughput?', 'when does it finish?', 'how many hours?'],
+  'question cost': ['how much?', 'what does it cost?', 'what is the price?', 'what is the hourly rate?', 'how many dollars?'],
+  'question provider': ['which provider?', 'which cloud?', 'best provider?'],
+  'question why-not': [
+    'why not a100?', "why isn't the a100 listed?", "why can't we use 4090s?", 'is the a100 ruled out?', "what's wrong with l40s?",
+    
+  ],
+  'question why': ['why h100?', 'why so many gpus?', 'why 8?', 'why lora?', 'why 4-bit?'],
+  'question faster': [
+    'how can we make it faster?',
+    'what would be twice as fast?',
+    'can it be faster?',
+    'twice as fast?',
+    'half the time?',
+    'can we speed this up?',
+  ],
+  'question cheaper': ['can it be cheaper?', 'how can we make this cheaper?', 'how could we lower the cost?', 'any way to make it cheaper?'],
+  'question levers': ['what would change the answer most?', 'what drives the cost?', "what's the biggest lever?"],
+  'question risks': ["what's the biggest risk here?", 'what could go wrong?', 'and what if it crashes halfway?', 'any gotchas?'],
+  'question evidence': ['has anyone measured this?', 'is that a measured or computed speed?', "what's your source for the h100 speed?"],
+  'question own': ['is it cheaper to buy?', 'rent or buy?', 'should we buy a 4090 instead?', 'what about our own cluster?'],
+  'question hosted': ['what would openai charge?', 'is it cheaper via an api?', 'what about a managed service?'],
+  'question startup': ['how long does startup take?', 'how much is the spin-up?'],
+  'question checkpoint': ['checkpoint size?', 'how big are the checkpoints?'],
+  'question learning': ['what learning rate would you use?', 'which lr?', 'how much warmup?'],
+  'question params': ['is it counting active or total params?'],
+  'question smallest': ["what's the smallest gpu that works?"],
+  'question context': ["what's the max context we can do?", 'longest context?'],
+  'question oom': ['it OOMed', 'we ran out of memory', 'the run went OOM again'],
+  'question took 31 h': ['actual was 31 hours', 'the run took 31h', 'in reality it took 31 hours'],
+  'question runs 10': ['what would 10 runs cost?', 'how long do ten experiments take?'],
+  'question own-rate 1.9': ['we pay $1.90 per gpu hour', 'runpod quoted us $1.90/h', 'our rate is $1.90/hr'],
+  'question measure': ['how do I measure it?', 'how can we benchmark this?', 'how to verify?'],
+  'question which-batch': ['what batch size?', 'which batch is best?', 'how big a batch?', 'does packing help?', 'advice: batch'],
+  'question which-method': ['which method?', 'best rank?', 'is lora enough?', 'do we need full fine-tuning?', 'advice on method'],
+  'question which-precision': ['what precision?', 'should we quantize?', 'how many bits?', 'is 4-bit good enough?', 'advice: quantization'],
+  'question how-much-data': ['how much data do we need?', 'is that enough data?', 'would more data help?', 'advice on data'],
+  'question bigger-gpu': ['is a bigger gpu worth it?', 'would more gpus help?', 'does it scale?', 'is h200 worth it?', 'advice: hardware'],
+  'question economics': ['cost per step?', 'what does another epoch cost?', 'tokens per dollar?', 'cost per 1M tokens', 'advice: costs'],
+  'question advice': ['any advice?', 'what do you recommend?', 'any tips?'],
+  'question beside': ['how much cheaper is 8-bit?', 'is lambda cheaper?', 'how much would a100 save?', 'is h200 faster?'],
+  undo: ['undo', 'revert', 'go back', 'take that back', 'scratch that', 'undo that please', 'oops, undo', 'previous one', 'go back to what we had before', 'as it was before', 'go back one step'],
+  reset: ['reset', 'start over', 'back to the start', 'the original', 'back to square one', 'undo everything', 'ok, start again please'],
+  help: ['help', '?', '???', 'usage', 'help me', 'what can you do', 'how does this work', 'what are my options'],
+  'problem unknown': ['bigger batch', 'smaller model?', 'longer context please', 'higher rank', 'more gpus', 'fewer epochs', 'less data', 'what about a bigger budget?'],
+  'spent 612': ['spent $612', 'we paid $612 in total', 'the final bill was $612', 'it cost us 612 dollars', 'ended up at $612', 'the invoice was $612'],
+  'measured 2300': ['we measured 2,300 tok/s', 'throughput is 2300 tokens per second', 'getting about 2300 tok/s'],
+  'measured 2300 per GPU': ['2300 tok/s per gpu', 'we see 2300 tokens per second on each gpu', '2300 tok/s/gpu'],
+  'measured 2300 in all': ['2300 tok/s in total', '2300 tokens/s overall', 'all together 2300 tok/s', '2300 tok/s combined'],
+  scenario: [
+    'is $1k enough?', 'would 500 dollars be ok?', 'what can we get for $700?', 'How far would $500 go?', 'how far will $2k get us?',
+    'anything cheaper?', 'something under $500?', 'too pricey, try 4090s', 'oops, meant 1.2B tokens', 'lol what about a100',
+    'what about spot?', 'w/ 4090s', 'w/4090s', 'w/ 4 gpus', 'what bout a100?', 'gimme 8-bit', 'can we do it on 4090s?', "what's the price on lambda?", 'how long with 16 h100s?', '13b not 70b',
+  ],
+  ignored: ['thanks!', 'are you there?', 'what time is it?', 'who is on call?', 'lol', 'OOM at step 200', 'it took 3 days to get an answer', 'uber quoted $30 per hour', 'we pay $20 for lunch', 'the meeting took 2 hours', 'has anyone seen Dave?', 'what could go wrong lol nothing', 'do we own the data?', 'did you buy milk?', 'is 5 enough?', 'I spend $20 on lunch', 'why not', 'is the build broken?', 'the chart looks off', 'my slides need a chart', 'against a100', 'chart our course'],
+} // prettier-ignore
+
+test.each(Object.entries(textsByKind).flatMap(([kind, texts]) => texts.map((text) => [text, kind] as const)))(
+  '“%s” is taken for %s',
+  (text, kind) => {
+    expect(kindOf(text)).toBe(kind)
+  },
+)

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { terminalComparison, comparePlans } from '../../../src/presentation/content/plan-comparison.ts'
+import { comparisonMessage } from '../../../src/presentation/slack/messages/comparison-message.ts'
+import { validateMessage } from '../../../src/presentation/slack/blocks/validator/message-validator.ts'
+import { withoutColor } from '../../../src/presentation/terminal/terminal-recommendation.ts'
+import { renderContext, seventyB } from '../sample-answers.ts'
+
+const { scenario, recommendation } = seventyB()
+const message = { text: '', blocks: [] }
+const bestPlan = { scenario, answer: { kind: 'recommendation', scenario, recommendation, message } } as const
+const best = { ...recommendation.best, method: 'qlora', weights: 'nf4', stack: 'unsloth' } as const
+const quantized = {
+  scenario: { ...scenario, spec: { ...scenario.spec, method: 'qlora', weights: 'nf4' } },
+  answer: { ...bestPlan.answer, recommendation: { ...recommendation, best } },
+} as const
+const problem = { kind: 'infeasible', message: 'No room for it.', terms: [], suggestions: [] } as const
+const infeasiblePlan = { scenario, answer: { kind: 'problem', problem, message } } as const
+const plans = [bestPlan, quantized, infeasiblePlan]
+const describeQuality = ({ weights }: { readonly weights: string }) => (weights === 'nf4' ? 'some loss' : 'none')
+const comparison = comparePlans(plans, renderContext.names, describeQuality, ['70b', '… qlora', '… on a 4090'])
+
+test('what nobody asked for and is another for another plan is told; what is the same is not', () => {
+  expect(comparison.columns.map(({ assumptions }) => assumptions)).toEqual([
+    [expect.stringMatching(/^LoRA, /), renderContext.names.stack(recommendation.best.stack)],
+    // The method was asked for here.
+    ['Unsloth'],
+    [],
+  ])
+})
+
+test('a window with room has a column a plan; a narrow one a paragraph each', () => {
+  const wide = terminalComparison(comparison, { width: 120, paint: withoutColor }).split('\n')
+  const head = wide.find((line) => line.includes('70b  ') && line.includes('… qlora'))
+  const total = wide.find((line) => line.startsWith('Total'))
+  expect(head?.indexOf('… qlora')).toBe(total?.lastIndexOf('$1,340 ('))
+  const narrow = terminalComparison(comparison, { width: 50, paint: withoutColor }).split('\n')
+  expect(narrow.some((line) => line.startsWith('Total'))).toBe(false)
+  expect(narrow.every((line) => line.length <= 50)).toBe(true)
+  expect(narrow.join('\n')).toMatch(/… on a 4090\n {2}No plan: No room for it\./)
+})
+
+test('the message has the ranges, what each risks and what was chosen, within Slack’s limits', () => {
+  const slackMessage = comparisonMessage([...plans, bestPlan], scenario, renderContext, describeQuality)
+  expect(validateMessage(slackMessage)).toEqual([])
+  expect(slackMessage.text).toMatch(/\$1,340 in total \(\$1,000–1,800\).*; none\. Assumed: LoRA/)
+})
+
+test('of two that come to the same plan none is called cheaper', () => {
+  const { verdict } = comparePlans([bestPlan, bestPlan], renderContext.names, describeQuality, ['70b', '70b lora'])
+  expect(verdict).toBe('All come to the same plan: $1,340 in total, 42 h.')
+  expect(comparison.verdict).toMatch(/^Cheapest: /)
+})

@@ -1,0 +1,221 @@
+/** What the answer says, and when. */
+import { describe, expect, test } from 'vitest'
+import type { Option, Recommendation } from '../../../src/recommend/recommendation.ts'
+import { actionIds, amendActionPattern } from '../../../src/presentation/slack/blocks/answer-actions.ts'
+import { differenceLines } from '../../../src/presentation/slack/messages/difference-message.ts'
+import { scenarioMetadata } from '../../../src/presentation/slack/blocks/scenario-metadata.ts'
+import { planName, providerName } from '../../../src/presentation/format/display-names.ts'
+import { answerQuestion } from '../../../src/presentation/questions/answer-question.ts'
+import { recommendationMessage } from '../../../src/presentation/slack/messages/recommendation-message.ts'
+import { summarizeRecommendation } from '../../../src/presentation/content/recommendation-summary.ts'
+import { terminalRecommendation, withoutColor } from '../../../src/presentation/terminal/terminal-recommendation.ts'
+import { eightB, interactiveContext, renderContext, names, option, scenario, seventyB } from '../sample-answers.ts'
+
+const { scenario: baseScenario, recommendation } = seventyB()
+const summary = (given: Partial<Recommendation> = {}, question = baseScenario) =>
+  summarizeRecommendation(question, { ...recommendation, ...given }, renderContext)
+
+describe('names', () => {
+  test.each([
+    ['h100-sxm', '8 × H100 SXM'],
+    ['a100-40-sxm', '8 × A100 SXM 40GB'],
+    ['rtx-4090', '8 × RTX 4090'],
+    ['gh200-144', '8 × GH200 144GB'],
+    ['rtx-pro-6000', '8 × RTX PRO 6000 Blackwell'],
+    ['mi300x', '8 × MI300X'],
+    ['gpu-of-tomorrow', '8 × Gpu Of Tomorrow'],
+  ])('%s', (gpu, plan) => expect(planName({ gpu, gpuCount: 8 }, names)).toBe(plan))
+
+  test.each([
+    ['lambda', null, 'on_demand', 'Lambda'],
+    ['runpod', 'community', 'spot', 'RunPod Community Cloud, spot'],
+    ['vast', 'marketplace_verified_median', 'on_demand', 'Vast.ai, verified hosts, median ask'],
+    ['new-cloud', 'gold_tier', 'reserved', 'New Cloud, gold tier, reserved'],
+  ] as const)('%s %s %s', (provider, tier, pricing, words) => {
+    expect(providerName({ provider, tier, pricing }, names)).toBe(words)
+  })
+
+  test('every GPU of the catalog keeps a name of its own', () => {
+    const gpus = [
+      'a100-40-pcie',
+      'a100-40-sxm',
+      'a100-80-pcie',
+      'a100-80-sxm',
+      'h100-nvl',
+      'h100-pcie',
+      'h100-sxm',
+      'gh200-96',
+      'gh200-144',
+      'v100-16',
+      'v100-32',
+    ]
+    expect(new Set(gpus.map(names.gpu)).size).toBe(gpus.length)
+  })
+})
+
+describe('rows', () => {
+  test('the best comes first, the rest by dollars, each label in words', () => {
+    expect(summary().rows.map(({ label, total }) => [label, total])).toEqual([
+      ['Best', '$1,340'],
+      ['', '$586'],
+      ['Cheapest', '$815'],
+      ['', '$1,770'],
+      ['Fastest', '$2,220'],
+    ])
+  })
+
+  test('one option that is everything is one row, and no table', () => {
+    const { scenario: question, recommendation: only } = eightB()
+    expect(summarizeRecommendation(question, only, renderContext).rows.map(({ label }) => label)).toEqual([
+      'Best, cheapest and fastest',
+    ])
+    expect(recommendationMessage(question, only, renderContext).blocks.map(({ type }) => type)).not.toContain('table')
+  })
+
+  test('fifty options become six rows, the named three among them', () => {
+    const many = Array.from({ length: 50 }, (_, index) => option(2e9, 3000 + index, { gpuCount: index + 1 }))
+    const labels = summary({ options: many }).rows.map(({ label }) => label)
+    expect(labels).toHaveLength(6)
+    expect(labels).toEqual(expect.arrayContaining(['Best', 'Cheapest', 'Fastest']))
+  })
+
+  test('two options that look the same are told once', () => {
+    const twin: Option = { ...recommendation.best, microBatch: 1 }
+    expect(summary({ options: [twin, twin] }).rows).toHaveLength(3)
+  })
+})
+
+describe('verdicts on limits', () => {
+  const verdictsFor = (spec: Parameters<typeof scenario>[0], setBy = {}) =>
+    summary({}, scenario(spec, { setBy })).verdicts
+  test.each([
+    [2000, 'Inside your $2,000 budget, even at the top of the range.'],
+    [1500, 'Expected inside your $1,500 budget, but the top of the range, $1,710, is over it.'],
+    [1000, 'Over your $1,000 budget: $1,340 expected.'],
+  ])('a budget of %i', (budgetUsd, words) => expect(verdictsFor({ budgetUsd })).toEqual([words]))
+  test('a deadline from the channel', () => {
+    expect(verdictsFor({ deadlineHours: 48 }, { deadlineHours: 'channel' })).toEqual([
+      "Expected inside the channel's deadline of 48 h, but the top of the range, 54 h, is over it.",
+    ])
+  })
+})
+
+describe('what would change it', () => {
+  test('each change names the word to type and what it buys', () => {
+    expect(summary().changes.map(({ replyText: type }) => type)).toEqual(['4-bit', 'spot', 'fastest'])
+    expect(summary().changes[0]?.effect).toBe('saves $525, takes 7.7 days longer: 1 × H200 SXM at RunPod Secure Cloud')
+  })
+  test('nothing is suggested twice, or against what was asked', () => {
+    const { changes, alsoTry } = summary()
+    expect(changes.map(({ replyText: type }) => type)).not.toEqual(expect.arrayContaining([...alsoTry]))
+    const pinned = scenario({ weights: 'bf16', pricing: 'on_demand', providers: ['lambda'], budgetUsd: 5000 })
+    expect(summary({ options: [] }, pinned).alsoTry).toEqual([])
+  })
+})
+
+test('an old price is called stale', () => {
+  const old = { ...recommendation.best, priceAsOf: '2026-03' }
+  expect(summary({ best: old }).price).toBe(
+    '$3.99/h per GPU at Lambda, as of 2026-03 (about 9 months old, stale: check it before you rent)',
+  )
+  expect(summary().price).toBe('$3.99/h per GPU at Lambda, as of 2026-11-18 (6 days old)')
+})
+
+test('what a channel set is told as its default', () => {
+  const { scenario: question, recommendation: only } = eightB()
+  expect(summarizeRecommendation(question, only, renderContext).requested).toContain('RunPod (channel default)')
+})
+
+describe('controls', () => {
+  const controls = JSON.stringify(
+    recommendationMessage(baseScenario, recommendation, interactiveContext).blocks.filter(
+      ({ type }) => type === 'actions',
+    ),
+  )
+  test('are left out until somebody listens', () => {
+    expect(
+      recommendationMessage(baseScenario, recommendation, renderContext).blocks.map(({ type }) => type),
+    ).not.toContain('actions')
+  })
+  test('are all there, each once', () => {
+    for (const id of Object.values(actionIds)) expect(controls.split(`"action_id":"${id}"`)).toHaveLength(2)
+  })
+  test('carry what a person would type', () => {
+    for (const words of ['4-bit', '8-bit', 'bf16', 'qlora', 'cheapest', 'fastest', 'spot', 'on h200-sxm']) {
+      expect(controls).toContain(`"value":"${words}"`)
+    }
+    expect(Object.values(actionIds).filter((id) => amendActionPattern.test(id))).toHaveLength(9)
+  })
+  test('a plan on spot offers on demand', () => {
+    const spot = { ...recommendation, best: { ...recommendation.best, pricing: 'spot' } } as const
+    expect(JSON.stringify(recommendationMessage(baseScenario, spot, interactiveContext).blocks)).toContain(
+      '"value":"on demand"',
+    )
+  })
+})
+
+test('metadata holds what was asked, flat, and nothing that was not', () => {
+  expect(
+    scenarioMetadata(scenario({ model: 'llama-3.3-70b', tokens: 2e9, providers: ['lambda', 'runpod'], packed: false })),
+  ).toEqual({
+    event_type: 'gpucost_scenario',
+    event_payload: { model: 'llama-3.3-70b', tokens: 2e9, providers: 'lambda,runpod', packed: false },
+  })
+})
+
+test('a difference tells dollars, hours and memory per GPU', () => {
+  expect(differenceLines(recommendation.best, recommendation.cheapest, names)).toEqual([
+    'Plan: 8 × H100 SXM at Lambda, LoRA, bf16 → 1 × H200 SXM at RunPod Secure Cloud, QLoRA, 4-bit',
+    'Total cost: $1,340 → $815 (−$525, −39%)',
+    'Time: 42 h → 9.5 days (+7.7 days, 5.4 times as much)',
+    'Memory per GPU: 61.3 GiB → 71.2 GiB (+9.9 GiB, +16%)',
+  ])
+  expect(differenceLines(recommendation.best, recommendation.best, names)).toEqual([
+    'Total cost: $1,340, unchanged',
+    'Time: 42 h, unchanged',
+    'Memory per GPU: 61.3 GiB, unchanged',
+  ])
+})
+
+describe('the arithmetic of an answer holds', () => {
+  const figures = (sentence: string) =>
+    [...sentence.matchAll(/\d[\d,.]*\d|\d/g)].map(([text]) => Number(text.replaceAll(',', '')))
+  test('hours are tokens over tokens per second', () => {
+    const [billions = 0, rate = 1, , , hours] = figures(
+      answerQuestion('time', '', baseScenario, recommendation, renderContext),
+    )
+    expect((billions * 1e9) / rate / 3600).toBeCloseTo(hours ?? 0, 1)
+  })
+  test('dollars are hours times GPUs times price', () => {
+    const [hours = 0, gpus = 0, price = 0, dollars] = figures(
+      answerQuestion('cost', '', baseScenario, recommendation, renderContext),
+    )
+    expect(Math.abs(hours * gpus * price - (dollars ?? 0))).toBeLessThan(10)
+  })
+  test('hours that hold more than training and start-up say so', () => {
+    const longer = { ...recommendation.best, hours: { p10: 40, p50: 50, p90: 60 } }
+    expect(answerQuestion('time', '', baseScenario, { ...recommendation, best: longer }, renderContext)).toContain(
+      '8.1 h more for interruptions',
+    )
+  })
+})
+
+describe('a terminal', () => {
+  test.each([40, 60, 90, 120])('of %i columns is kept to', (width) => {
+    const lines = terminalRecommendation(baseScenario, recommendation, renderContext, {
+      width,
+      paint: withoutColor,
+    }).split('\n')
+    expect(lines.filter((line) => line.length > width)).toEqual([])
+  })
+  test('colours what it is told to, and aligns by what is seen', () => {
+    const paint = (_: string, text: string) => `\u001b[1m${text}\u001b[0m`
+    const painted = terminalRecommendation(baseScenario, recommendation, renderContext, { width: 100, paint })
+    const bare = terminalRecommendation(baseScenario, recommendation, renderContext, {
+      width: 100,
+      paint: withoutColor,
+    })
+    // eslint-disable-next-line no-control-regex
+    expect(painted.replace(/\u001b\[\dm/g, '').replace(/ +$/gm, '')).toBe(bare)
+  })
+})

@@ -1,0 +1,100 @@
+/** Windows and the Home tab, once each: the validator checks them, the preview draws them. */
+import type { HomeView, ModalView } from '@slack/types'
+import { formChoices } from '../../src/presentation/slack/forms/form-choices.ts'
+import { estimateFormView } from '../../src/presentation/slack/forms/estimate-form.ts'
+import { settingsFormView } from '../../src/presentation/slack/forms/settings-form.ts'
+import { defaultsLines } from '../../src/presentation/slack/forms/settings-summary.ts'
+import { homeTabView } from '../../src/presentation/slack/home-tab.ts'
+import { defaultsSchema } from '../../src/scenario/defaults.ts'
+import { catalog, scenarioOf, vocabulary } from '../language/fixtures.ts'
+import { interactiveContext, seventyB } from './sample-answers.ts'
+
+const { names } = interactiveContext
+const choices = formChoices(catalog, names)
+const defaults = defaultsSchema.parse({
+  providers: ['lambda', 'runpod'],
+  priceBook: [
+    { provider: 'lambda', gpu: 'h100-sxm', pricing: null, usdPerGpuHour: 2.1, discount: null },
+    { provider: 'runpod', gpu: null, pricing: null, usdPerGpuHour: null, discount: 0.15 },
+  ],
+  methodPolicy: [
+    {
+      name: 'customer-facing',
+      words: 'bf16 or 8-bit',
+      ways: [
+        { method: null, weights: 'bf16' },
+        { method: null, weights: 'int8' },
+      ],
+    },
+    { name: 'batch jobs', words: '4-bit', ways: [{ method: null, weights: 'nf4' }] },
+  ],
+  budgetUsd: 5000,
+  approval: { thresholdUsd: 2000, approver: 'U0CFO' },
+})
+const scenario = scenarioOf('70b 2B tokens qlora on 8 h100 under $2000')
+const { best } = seventyB().recommendation
+const headline = { ...best, today: '2026-11-20' }
+
+type SampleView = { readonly title: string; readonly view: ModalView | HomeView }
+
+export const sampleViews: readonly SampleView[] = [
+  {
+    title: 'New GPU cost estimate',
+    view: estimateFormView(
+      { kind: 'new', scenario: null, privateMetadata: '{}', note: '', destination: { conversation: null } },
+      choices,
+    ),
+  },
+  {
+    title: 'Edit…, with a channel default',
+    view: estimateFormView(
+      {
+        kind: 'edit',
+        scenario: { ...scenario, setBy: { ...scenario.setBy, budgetUsd: 'channel' } },
+        privateMetadata: '{}',
+        note: 'Read from the message: “70b”, “2B tokens”. How much data?',
+        destination: null,
+      },
+      choices,
+    ),
+  },
+  {
+    title: '/gpucost settings',
+    view: settingsFormView(
+      {
+        of: 'channel',
+        defaults: defaultsSchema.parse({ budgetUsd: 1500, digest: true }),
+        inherited: defaults,
+        history: 'Changed by <@U0LEAD> on 2026-11-20.',
+        privateMetadata: '{}',
+      },
+      choices,
+      vocabulary,
+      names,
+    ),
+  },
+  {
+    title: '/gpucost settings workspace',
+    view: settingsFormView(
+      { of: 'workspace', defaults, inherited: null, history: '', privateMetadata: '{}' },
+      choices,
+      vocabulary,
+      names,
+    ),
+  },
+  {
+    title: 'Home',
+    view: homeTabView(
+      {
+        estimates: [
+          { scenario: scenario, headline, permalink: 'https://slack.com/archives/C0HOME/p1' },
+          { scenario: scenarioOf('llama 3.1 8b 100M tokens'), headline, permalink: null },
+        ],
+        settled: defaultsLines(defaults, vocabulary, names),
+        history: 'Changed by <@U0LEAD> on 2026-11-20.',
+        facts: ['309 prices of 27 providers, the newest seen on 2026-11-23; each answer says the date of its own'],
+      },
+      interactiveContext,
+    ),
+  },
+]

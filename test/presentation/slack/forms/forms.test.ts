@@ -1,0 +1,158 @@
+/** Forms: what a scenario fills in comes back as the same scenario, and what Slack would not take is never built. */
+import { assert, jsonValue, property } from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { readEstimateForm } from '../../../../src/presentation/slack/forms/estimate-form-submission.ts'
+import { formChoices } from '../../../../src/presentation/slack/forms/form-choices.ts'
+import { formFields } from '../../../../src/presentation/slack/forms/estimate-form-fields.ts'
+import { estimateFormView } from '../../../../src/presentation/slack/forms/estimate-form.ts'
+import { settingsFormView } from '../../../../src/presentation/slack/forms/settings-form.ts'
+import { readSettingsForm } from '../../../../src/presentation/slack/forms/settings-form-submission.ts'
+import { readFormState } from '../../../../src/presentation/slack/forms/form-state.ts'
+import { validateView } from '../../../../src/presentation/slack/blocks/validator/message-validator.ts'
+import { type Defaults, defaultsSchema } from '../../../../src/scenario/defaults.ts'
+import { type Scenario, specSchema } from '../../../../src/scenario/scenario.ts'
+import { noDefaults } from '../../../../src/team/team-rules.ts'
+import { catalog, scenarioOf, today, vocabulary } from '../../../language/fixtures.ts'
+import { arbitrarySpec } from '../../../language/arbitrary-specs.ts'
+import { names } from '../../sample-answers.ts'
+import { submittedState } from './submitted-form.ts'
+
+const choices = formChoices(catalog, names)
+const editForm = (scenario: Scenario | null) =>
+  estimateFormView(
+    { kind: 'edit', scenario, privateMetadata: '{}', note: '', destination: { conversation: null } },
+    choices,
+  )
+const submitForm = (
+  scenario: Scenario,
+  changes: Readonly<Record<string, unknown>> = {},
+  base: Scenario | null = scenario,
+) => readEstimateForm(submittedState(editForm(scenario), changes), base, vocabulary, today)
+
+describe('the form of a question', () => {
+  test('has an input for every field of a scenario', () => {
+    const shown = new Set(formFields.flatMap(({ sets }) => sets))
+    expect([...shown].toSorted()).toEqual(specSchema.keyof().options.toSorted())
+  })
+
+  test.each([
+    '70b 2B tokens',
+    'llama 3.1 8b, 20k examples x 600 tokens x 3 epochs, qlora, rank 32, attention only, seq 4096, batch 2',
+    '70b 500M tokens 8-bit on 8 h100 or a100 on 2 nodes not at aws reserved under $2500 within 36h fastest torchtune',
+    '8b 1B tokens full fp32 offload optimizer no packing checkpointing off spot on runpod community tier balanced',
+  ])('%s: sent as it was opened, nothing has changed', (text) => {
+    const scenario = scenarioOf(text)
+    expect(validateView(editForm(scenario))).toEqual([])
+    const read = submitForm(scenario)
+    expect(read).toMatchObject({ changed: [], scenario: { spec: scenario.spec, setBy: scenario.setBy } })
+    expect('scenario' in read && read.scenario.corpus).toEqual(scenario.corpus)
+  })
+
+  test('any scenario that the language can say survives its form', () => {
+    assert(
+      property(arbitrarySpec, (spec) => {
+        const scenario: Scenario = { spec, setBy: { params: 'asked', tokens: 'asked' }, notes: [] }
+        expect(validateView(editForm(scenario))).toEqual([])
+        expect(submitForm(scenario)).toMatchObject({ scenario: { spec } })
+      }),
+      { numRuns: 60, seed: 7 },
+    )
+  })
+
+  test('a field that was changed is asked for; a default that was left is still the channel’s; one that was emptied is overridden', () => {
+    const scenario = scenarioOf('70b 2B tokens on lambda under $900')
+    const base: Scenario = { ...scenario, setBy: { ...scenario.setBy, providers: 'channel', budgetUsd: 'channel' } }
+    const read = submitForm(base, { gpuCount: { value: '8' }, budgetUsd: { value: '' } })
+    if ('errors' in read) throw new Error(JSON.stringify(read.errors))
+    expect(read.changed).toEqual(['gpuCount', 'budgetUsd'])
+    expect(read.scenario.spec).toMatchObject({ gpuCount: 8, budgetUsd: null, providers: ['lambda'] })
+    expect(read.scenario.setBy).toMatchObject({ gpuCount: 'asked', budgetUsd: 'asked', providers: 'channel' })
+    expect(JSON.stringify(editForm(base))).toContain("The channel's default.")
+  })
+
+  test('whatever Slack sends, there is an answer', () => {
+    assert(
+      property(jsonValue(), (value) => {
+        const read = readEstimateForm(readFormState(value), null, vocabulary, today)
+        expect('errors' in read).toBe(true)
+      }),
+      { numRuns: 100, seed: 7 },
+    )
+  })
+
+  test('hostile words in a field are said beside it, as they are', () => {
+    const state = readFormState({
+      model: { value: { value: '<b>blorp</b>' } },
+      data: { value: { value: '2B tokens' } },
+    })
+    const read = readEstimateForm(state, null, vocabulary, today)
+    expect('errors' in read && Object.keys(read.errors)).toEqual(['model'])
+  })
+})
+
+describe('the form of settings', () => {
+  const view = (scope: 'channel' | 'workspace', defaults: Defaults | null, inherited: Defaults | null = null) =>
+    settingsFormView(
+      { of: scope, defaults, inherited, history: 'Changed by <@U1> on 2026-11-20.', privateMetadata: '{}' },
+      choices,
+      vocabulary,
+      names,
+    )
+  const full: Partial<Defaults> = {
+    providers: ['lambda', 'runpod'],
+    preferredProviders: ['lambda'],
+    excludedProviders: ['aws'],
+    ownGpus: [{ gpu: 'h100-sxm', count: 8, usdPerGpuHour: 0.4 }],
+    priceBook: [
+      { provider: 'lambda', gpu: 'h100-sxm', pricing: 'reserved', usdPerGpuHour: 1.5, discount: null },
+      { provider: 'runpod', gpu: null, pricing: null, usdPerGpuHour: null, discount: 0.15 },
+    ],
+    currency: 'EUR',
+    stack: 'torchtune',
+    pricing: 'on_demand',
+    objective: 'cheapest',
+    methodPolicy: [{ name: 'batch jobs', words: '4-bit', ways: [{ method: null, weights: 'nf4' }] }],
+    budgetUsd: 5000,
+    approval: { thresholdUsd: 1000, approver: 'U0CFO' },
+    answers: 'private',
+    failedRunAllowance: 0.125,
+  }
+
+  test.each([
+    ['channel', { ...full, digest: true }],
+    ['workspace', { ...full, retentionDays: 90 }],
+    ['channel', {}],
+  ] as const)('of a %s: sent as it was opened, it is the same document', (scope, fields) => {
+    const defaults = defaultsSchema.parse(fields)
+    expect(validateView(view(scope, defaults))).toEqual([])
+    expect(readSettingsForm(submittedState(view(scope, defaults)), vocabulary)).toEqual({ defaults: defaults })
+  })
+
+  test('a channel’s form says what the workspace has settled', () => {
+    const shown = JSON.stringify(view('channel', null, defaultsSchema.parse(full)))
+    for (const words of [
+      'Workspace: Lambda, RunPod.',
+      'Workspace: lambda h100-sxm reserved $1.5; runpod 15% off.',
+      'Workspace: 13%.',
+    ]) {
+      expect(shown).toContain(words)
+    }
+    expect(validateView(view('channel', noDefaults, defaultsSchema.parse(full)))).toEqual([])
+  })
+
+  test('what contradicts itself is said beside its field', () => {
+    const defaults = defaultsSchema.parse(full)
+    const errors = (changes: Readonly<Record<string, unknown>>) => {
+      const read = readSettingsForm(submittedState(view('channel', defaults), changes), vocabulary)
+      return 'errors' in read ? Object.keys(read.errors) : []
+    }
+    const chosen = (...ids: readonly string[]) => ({ selected_options: ids.map((value) => ({ value })) })
+    expect(errors({ preferredProviders: chosen('aws') })).toEqual(['preferredProviders'])
+    expect(errors({ excludedProviders: chosen('lambda', 'runpod') })).toEqual(['excludedProviders'])
+    expect(errors({ approver: {} })).toEqual(['approver'])
+    expect(errors({ approvalUsd: {} })).toEqual(['approvalUsd'])
+    expect(
+      errors({ priceBook: { value: 'blorp' }, ownGpus: { value: 'blorp' }, methodPolicy: { value: 'x: blorp' } }),
+    ).toEqual(['methodPolicy', 'priceBook', 'ownGpus'])
+  })
+})

@@ -1,0 +1,155 @@
+/**
+ * Nothing in an answer is without a receipt: every number that a person sees is walked to a line of the receipt, to a
+ * difference of two of its lines, to what was typed, or to a name.
+ */
+import { describe, expect, test } from 'vitest'
+import type { AdvisorAnswer } from '../src/presentation/content/advisor-answer.ts'
+import { loadCatalog } from '../src/catalog/load.ts'
+import { createApp } from '../src/app.ts'
+import type { ReceiptLine } from '../src/recommend/receipt/receipt-line.ts'
+import { createRenderContext } from '../src/presentation/render-context.ts'
+
+const today = '2026-11-24'
+const { advise, receiptOf } = createApp().advisor()
+const catalog = loadCatalog(new URL('../data', import.meta.url).pathname)
+const { names } = createRenderContext(catalog, today, false)
+
+const questions = [
+  '70b 2B tokens',
+  'llama 3.1 8b 100M tokens qlora on a 4090',
+  '8b 500M tokens full on 8 h100',
+  '70b 500M tokens under 2000 dollars within 48h',
+  'mixtral 8x7b 100M tokens spot',
+  '405b 1B tokens',
+  '8b 20k examples of 600 tokens 3 epochs on runpod',
+  '13b 100M tokens lora rank 64 seq 4096 cheapest',
+  '8b 100M tokens on 16 h100 on 2 nodes',
+  '1b 10B tokens full fastest',
+  'qwen2.5 72b 300M tokens 4-bit reserved',
+]
+
+type RecommendationAnswer = Extract<AdvisorAnswer, { kind: 'recommendation' }>
+
+/** Every text of the blocks, without what is offered for typing. */
+function shownTexts(node: unknown): string[] {
+  if (Array.isArray(node)) return node.flatMap(shownTexts)
+  if (typeof node !== 'object' || node === null) return []
+  return Object.entries(node).flatMap(([key, value]) =>
+    key === 'text' && typeof value === 'string' ? [value.replaceAll(/`[^`]*`/g, '')] : shownTexts(value),
+  )
+}
+
+/** Names hold digits that are no figures: cards, models, software, providers, tiers; and dates are themselves. */
+function withoutNames(text: string): string {
+  const catalogNames = [
+    ...[...catalog.gpus.keys()].map(names.gpu),
+    ...[...catalog.models.values()].map(({ name }) => name),
+    ...[...catalog.stacks.keys()].map(names.stack),
+    ...[...catalog.providers.keys()].map(names.provider),
+    ...catalog.quality.perplexity.map(({ model }) => model),
+    // Terms of a commitment are quoted from its provider, with their own source.
+    ...[...catalog.providers.values()].flatMap(({ reserved }) => reserved?.terms ?? []),
+  ].toSorted((a, b) => b.length - a.length)
+  return catalogNames
+    .filter((name) => /\d/.test(name))
+    .reduce((rest, name) => rest.replaceAll(name, '·'), text)
+    .replaceAll(/\b\d{4}-\d{2}(-\d{2})?\b/g, '·')
+    .replaceAll(/\b(?:bf16|fp8|fp16|fp32|8 in 10|4-bit|8-bit|A100|H100|H200|B200|B300|L40S|L4|FP8)\b/gi, '·')
+}
+
+const figurePattern =
+  /(\$?)(\d[\d,]*(?:\.\d+)?)(?:–(\d[\d,]*(?:\.\d+)?))?([kMBT]?)(?:[ \u00a0]?(h|min|s|days?|months?|years?|GiB|of|tok\/s|%|tokens|TB|GB|MB))?(?![\w-])/g
+const magnitudes: Readonly<Record<string, number>> = { '': 1, k: 1e3, M: 1e6, B: 1e9, T: 1e12 }
+const hoursIn: Readonly<Record<string, number>> = {
+  s: 1 / 3600,
+  min: 1 / 60,
+  h: 1,
+  day: 24,
+  days: 24,
+  month: 730.5,
+  months: 730.5,
+  year: 8766,
+  years: 8766,
+}
+
+type ReceiptQuantity = { readonly value: number; readonly unit: string }
+
+const quantities = (lines: readonly ReceiptLine[]): ReceiptQuantity[] =>
+  lines
+    .flatMap(({ value, unit, inputs }) => [{ value, unit }, ...Object.values(inputs ?? {})])
+    .flatMap(({ value, unit }) => (typeof value === 'number' ? [{ value, unit }] : []))
+
+const differences = (values: readonly number[]): number[] => values.flatMap((x) => values.map((y) => Math.abs(x - y)))
+
+/** Ages of prices, in hours, against the day of the answer. */
+const ages = (lines: readonly ReceiptLine[]): number[] =>
+  lines.flatMap(({ sources }) => sources.map(({ date }) => (Date.parse(today) - Date.parse(date)) / 3.6e6))
+
+/** Numbers of an answer that no line explains, each with the words around it. */
+function unexplained({ scenario, recommendation, message }: RecommendationAnswer, question: string): string[] {
+  const lines = receiptOf({ scenario, recommendation }, today)
+  const all = quantities(lines)
+  const of = (unit: (unit: string) => boolean) => all.filter((each) => unit(each.unit)).map(({ value }) => value)
+  const usd = of((unit) => unit.startsWith('USD'))
+  const hours = of((unit) => unit === 'h')
+  const figures = {
+    usd: [...usd, ...differences(usd)],
+    hours: [...hours, ...differences(hours), ...ages(lines)],
+    gib: [...of((unit) => unit === 'GiB'), ...of((unit) => unit === 'byte').map((bytes) => bytes / 2 ** 30)],
+    bytes: of((unit) => unit === 'byte'),
+    speed: of((unit) => unit === 'token/s'),
+    percent: [...of((unit) => unit === '').map((share) => 100 * share), ...of((unit) => unit === '%')],
+    plain: all.map(({ value }) => value),
+  }
+  const typed = new Set(question.match(/\d[\d.,]*/g))
+  const text = withoutNames(shownTexts(message.blocks).join('\n'))
+  return [...text.matchAll(figurePattern)].flatMap((match) => {
+    const [whole, dollar, first = '', second, scale = '', unit = ''] = match
+    const factor = magnitudes[scale] ?? 1
+    const around = text.slice(Math.max(0, match.index - 40), match.index + whole.length + 25).replaceAll('\n', ' ')
+    return [first, ...(second === undefined ? [] : [second])].flatMap((printed) => {
+      const plain = printed.replaceAll(',', '')
+      const value = Number(plain) * factor
+      // Half a unit of the last digit, a whole one at the ends of a range, which are rounded outwards.
+      const decimals = (plain.split('.')[1] ?? '').length
+      const tolerance = Math.max(
+        factor * 10 ** -decimals * (second === undefined ? 0.51 : 1.01),
+        value * (second === undefined ? 0.006 : 0.06),
+      )
+      const isNear = (values: readonly number[], scaled = 1) =>
+        values.some((known) => Math.abs(known - value * scaled) <= tolerance * scaled + 1e-9)
+      const span = hoursIn[unit]
+      const explained =
+        typed.has(printed) ||
+        (dollar === '$'
+          ? isNear(figures.usd)
+          : span !== undefined
+            ? isNear(figures.hours, span)
+            : unit === 'GiB' || unit === 'of'
+              ? isNear(figures.gib) || isNear(figures.plain)
+              : unit === 'tok/s'
+                ? isNear(figures.speed)
+                : unit === '%'
+                  ? isNear(figures.percent)
+                  : /^[TGM]B$/.test(unit)
+                    ? isNear(figures.bytes, { TB: 1e12, GB: 1e9, MB: 1e6 }[unit])
+                    : isNear(figures.plain) || isNear(figures.percent))
+      return explained ? [] : [`${whole}: …${around}…`]
+    })
+  })
+}
+
+describe.each(questions)('%s', (question) => {
+  const answer = advise(question, today)
+  if (answer.kind === 'problem') throw new Error(answer.problem.message)
+
+  test('every number is explained', () => {
+    expect(unexplained(answer, question)).toEqual([])
+  })
+
+  test('a number that was made up is found', () => {
+    const invented = { text: 'It costs $31,337.77 and 4,321.7 h.' }
+    const forged = { ...answer, message: { ...answer.message, blocks: [...answer.message.blocks, invented] } }
+    expect(unexplained(forged as unknown as RecommendationAnswer, question).length).toBe(2)
+  })
+})

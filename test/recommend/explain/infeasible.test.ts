@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest'
+import { datedCatalog } from '../../offers/dated-catalog.ts'
+import { openMarket } from '../../../src/offers/market.ts'
+import { recommend } from '../../../src/recommend/recommend.ts'
+import type { Infeasible } from '../../../src/recommend/recommendation.ts'
+import type { Spec } from '../../../src/scenario/scenario.ts'
+import { sampleScenario, sampleSweep } from '../sample-sweeps.ts'
+
+const catalog = datedCatalog()
+const market = openMarket(catalog, '2026-11-24')
+
+function infeasibleAnswer(model: string, tokens: number, spec: Partial<Spec>): Infeasible {
+  const resweep = (changed: Spec) => sampleSweep(catalog, { model, spec: changed })
+  const scenario = sampleScenario(model, tokens, spec)
+  const result = recommend(scenario, resweep(scenario.spec), market, resweep)
+  if (!('kind' in result)) throw new Error('this should not be feasible')
+  expect(result.kind).toBe('infeasible')
+  expect(result.nearest.length).toBeGreaterThanOrEqual(2)
+  expect(result.nearest.length).toBeLessThanOrEqual(4)
+  expect(result.suggestions.length).toBeGreaterThan(0)
+  return result
+}
+
+/** The first miss that lets go of what `word` names. */
+const missWith = ({ nearest }: Infeasible, word: string) => nearest.find(({ gives }) => gives.join().includes(word))
+const dollars = (text: string) => Number(/\$([\d,.]+)/.exec(text)?.[1]?.replaceAll(',', ''))
+
+describe('a budget that nothing keeps', () => {
+  const miss = infeasibleAnswer('llama-3.3-70b', 2e9, { budgetUsd: 500 })
+
+  test('the message names it and by how much it is missed', () => {
+    expect(miss.message).toMatch(
+      /^Nothing stays under \$500: the least is \$1,\d{3}, \$\d{3} more, on \d × .+ at .+ in/,
+    )
+    expect(miss.terms).toEqual(['$500'])
+  })
+
+  test('the nearest are more money, or as much data as the money buys', () => {
+    const money = missWith(miss, 'budget')
+    expect(money?.option.usd.p50).toBeGreaterThan(500)
+    expect(dollars(money?.gives[0] ?? '')).toBe(Math.round(money?.option.usd.p50 ?? NaN))
+    const data = missWith(miss, 'data')
+    expect(data?.gives[0]).toMatch(/^data: \d+M tokens instead of 2B tokens$/)
+    expect(data?.option.usd.p50).toBeLessThanOrEqual(500)
+    expect(data?.option.usd.p50).toBeGreaterThan(450)
+    const { hours, tokensPerSecond, startupHours } = data?.option ?? miss.nearest[0]!.option
+    const tokens = (hours.p50 - startupHours) * 3600 * tokensPerSecond.p50
+    expect(data?.gives[0]).toContain(`${Math.round(tokens / 1e6)}M`)
+  })
+
+  test('what is suggested, once typed, is enough', () => {
+    for (const text of miss.suggestions) {
+      const budget = dollars(text)
+      const tokens = text.includes('2B tokens') ? 2e9 : Number(/(\d+)M tokens/.exec(text)?.[1]) * 1e6
+      const retried = recommend(
+        sampleScenario('llama-3.3-70b', tokens, { budgetUsd: budget }),
+        sampleSweep(catalog, { model: 'llama-3.3-70b' }),
+        market,
+      )
+      expect('kind' in retried).toBe(false)
+    }
+  })
+})
+
+test('a deadline that nothing meets', () => {
+  const miss = infeasibleAnswer('llama-3.3-70b', 2e10, { deadlineHours: 12 })
+  expect(miss.message).toMatch(/^Nothing finishes within 12 h: the fastest takes \d+ h, \d+ h more, on \d+ × .+ for \$/)
+  expect(missWith(miss, 'deadline')?.option.hours.p50).toBeGreaterThan(12)
+  expect(missWith(miss, 'data')?.option.hours.p50).toBeLessThanOrEqual(12)
+})
+
+test('a budget and a deadline that only together are too much', () => {
+  const miss = infeasibleAnswer('llama-3.3-70b', 2e9, { budgetUsd: 1300, deadlineHours: 12 })
+  expect(miss.message).toMatch(/^No plan keeps both \$1,300 and 12 h: in time the least is \$.+, in budget the fastest/)
+  expect(missWith(miss, 'budget')?.option.hours.p50).toBeLessThanOrEqual(12)
+  expect(missWith(miss, 'deadline')?.option.usd.p50).toBeLessThanOrEqual(1300)
+})
+
+test('a budget and a deadline that are each too much', () => {
+  const miss = infeasibleAnswer('llama-3.3-70b', 2e9, { budgetUsd: 100, deadlineHours: 2 })
+  expect(miss.message).toMatch(/^Neither \$100 nor 2 h can be kept: the least costs \$1,\d{3}, the fastest takes \d/)
+  expect(miss.nearest.some(({ gives }) => gives.length === 2)).toBe(true)
+})
+
+test('a model that a GPU cannot hold', () => {
+  const miss = infeasibleAnswer('llama-3.3-70b', 2e9, { gpus: ['rtx-4090'], gpuCount: 1 })
+  expect(miss.message).toMatch(
+    /^This does not fit\. 1 × RTX 4090: even 4-bit QLoRA needs 4\d\.\d GiB a GPU, has 23\.6 GiB/,
+  )
+  expect(missWith(miss, 'GPU count')?.option).toMatchObject({ gpu: 'rtx-4090' })
+  expect(missWith(miss, 'GPU: 1 ×')?.option.gpuCount).toBe(1)
+})
+
+test('a method that a GPU cannot hold', () => {
+  const miss = infeasibleAnswer('llama-3.3-70b', 2e9, { gpus: ['h100-sxm'], gpuCount: 1, method: 'lora' })
+  expect(miss.message).toContain('1 × H100 SXM: needs 131 GiB for bf16 weights alone, has 79.2 GiB')
+  expect(missWith(miss, 'method: 4-bit QLoRA')?.option).toMatchObject({ gpu: 'h100-sxm', gpuCount: 1, weights: 'nf4' })
+})
+
+test('a count that nobody sells', () => {
+  const miss = infeasibleAnswer('llama-3.1-8b', 1e8, {
+    gpus: ['a100-80-sxm'],
+    gpuCount: 3,
+    excludedProviders: ['runpod'],
+  })
+  expect(miss.message).toContain('3 × A100')
+  expect(missWith(miss, 'provider: RunPod')?.option.gpuCount).toBe(3)
+})
+
+test('a GPU that nobody rents', () => {
+  const miss = infeasibleAnswer('llama-3.1-8b', 1e8, { gpus: ['gaudi3'] })
+  expect(miss.message).toMatch(/Nobody on record rents what this needs\. \d+ × .*: no provider on record rents it/)
+  expect(missWith(miss, 'GPU:')).toBeDefined()
+})
+
+test('machines without a network between them', () => {
+  const miss = infeasibleAnswer('llama-3.3-70b', 2e9, { providers: ['vast'], gpuCount: 16 })
+  expect(miss.message).toBe('Vast.ai does not rent 16 GPUs together; sold by 1, 2, 4 and 8.')
+  const one = infeasibleAnswer('llama-3.3-70b', 2e9, { gpus: ['rtx-4090'], gpuCount: 16 })
+  expect(one.message).toContain('no provider on record rents 2 machines of it joined by a fast network')
+})
+
+test('spot where none is sold', () => {
+  const miss = infeasibleAnswer('llama-3.1-8b', 1e8, { providers: ['runpod'], pricing: 'spot' })
+  expect(miss.message).toBe('RunPod does not rent as spot the GPUs that this fits on.')
+  expect(missWith(miss, 'pricing: on demand')?.option.provider).toBe('runpod')
+  expect(missWith(miss, 'provider')?.option.pricing).toBe('spot')
+})
+
+test('reserved is answered, with what is known of the terms', () => {
+  const ask = (provider: string) => {
+    const sweep = sampleSweep(catalog, { model: 'llama-3.3-70b' })
+    const spec: Partial<Spec> = { providers: [provider], pricing: 'reserved', gpus: ['h100-sxm'], gpuCount: 8 }
+    const result = recommend(sampleScenario('llama-3.3-70b', 2e9, spec), sweep, market)
+    if ('kind' in result) throw new Error(result.message)
+    return result.best
+  }
+  const lambda = ask('lambda')
+  expect(lambda).toMatchObject({ pricing: 'reserved', usdPerGpuHour: 3.99 })
+  expect(lambda.warnings[0]).toBe(
+    'Lambda publishes no reserved price: $3.99 is on demand; commitments are said to take 25 % to 35 % off elsewhere',
+  )
+  const runpod = ask('runpod')
+  expect(runpod.usdPerGpuHour).toBeCloseTo(3.99 * 0.7, 9)
+  expect(runpod.warnings.join()).toMatch(/prepaid and not refundable.*about \$48,\d{3} for 3 months, however short/)
+})

@@ -1,0 +1,198 @@
+import { describe, expect, test } from 'vitest'
+import { datedCatalog } from '../../offers/dated-catalog.ts'
+import { openMarket } from '../../../src/offers/market.ts'
+import { compareOptions } from '../../../src/recommend/option-difference.ts'
+import { recommend } from '../../../src/recommend/recommend.ts'
+import type { Recommendation, Sweep } from '../../../src/recommend/recommendation.ts'
+import type { Scenario, Spec } from '../../../src/scenario/scenario.ts'
+import { sampleScenario, sampleSweep } from '../sample-sweeps.ts'
+
+const catalog = datedCatalog()
+const market = openMarket(catalog, '2026-11-24')
+
+function recommendationFor(
+  model: string,
+  tokens: number,
+  spec: Partial<Spec>,
+  change = (sweep: Sweep) => sweep,
+): Recommendation {
+  const sweep = change(sampleSweep(catalog, { model, spec }))
+  const result = recommend(sampleScenario(model, tokens, spec), sweep, market)
+  if ('kind' in result) throw new Error(result.message)
+  return result
+}
+
+const eightH100 = (providers: string[], rest: Partial<Spec> = {}): Partial<Spec> => ({
+  gpus: ['h100-sxm'],
+  gpuCount: 8,
+  providers,
+  ...rest,
+})
+
+describe('warnings', () => {
+  const warningsFor = (spec: Partial<Spec>, tokens = 2e9) =>
+    recommendationFor('llama-3.3-70b', tokens, spec).best.warnings
+
+  test('a fresh list price of a data centre needs none', () => {
+    expect(warningsFor(eightH100(['aws']))).toEqual([])
+  })
+
+  test('third-party hosts', () => {
+    expect(warningsFor(eightH100(['runpod'], { tier: 'community' }))).toEqual([
+      'Community Cloud: third-party hosts, no data-centre service level',
+    ])
+  })
+
+  test('a market median', () => {
+    expect(warningsFor(eightH100(['vast']))[0]).toBe(
+      'A market price, the middle of few asks: it may be $1.56 to $3.24 on the day',
+    )
+  })
+
+  test('a list that moves daily', () => {
+    expect(warningsFor(eightH100(['verda'])).join()).toContain('Verda changes its prices daily')
+  })
+
+  test('prices from before an announced change', () => {
+    const lambda = (gpu: string) =>
+      recommendationFor('llama-3.1-8b', 1e9, { gpus: [gpu], gpuCount: 1, providers: ['lambda'] }).best
+    expect(lambda('h100-pcie').warnings).toEqual([
+      'Lambda announced new prices from 2026-11-16; this one is of 2026-10-03',
+    ])
+    expect(lambda('a100-40-sxm').warnings).toEqual([])
+  })
+
+  test('spot', () => {
+    const warnings = warningsFor(eightH100(['coreweave'], { pricing: 'spot' }))
+    expect(warnings[0]).toBe('Spot machines can be taken back at any time: the run must resume from checkpoints')
+    expect(warnings[1]).toMatch(
+      /^Reckoned with: preempted every 12 h \(our assumption\), saved every \d+ min, 1\d s each time; \d % more training time$/,
+    )
+  })
+
+  test('the upper end over the budget and the deadline', () => {
+    const { usd, hours } = recommendationFor('llama-3.3-70b', 2e9, eightH100(['aws'])).best
+    const warnings = warningsFor(eightH100(['aws'], { budgetUsd: usd.p50 + 1, deadlineHours: hours.p50 + 0.1 }))
+    expect(warnings[0]).toMatch(/^May go over the budget: \$[\d,]+ at the high end against \$/)
+    expect(warnings[1]).toMatch(/^May miss the deadline: \d+ h at the high end against \d+ h$/)
+    expect(warningsFor(eightH100(['aws'], { budgetUsd: usd.p90 * 1.01 }))).toEqual([])
+  })
+
+  test("an hourly bill over the account's limit", () => {
+    const sixteen = { gpus: ['b200'], gpuCount: 16, providers: ['runpod'] }
+    expect(warningsFor(sixteen)[0]).toBe("$109 an hour is over RunPod's default limit of $80: ask for more first")
+    expect(warningsFor(sixteen)[1]).toContain('price of several machines was not recorded')
+  })
+
+  test('a network slower than usual', () => {
+    const spec = { gpus: ['a100-80-sxm'], gpuCount: 16, providers: ['aws'] }
+    expect(warningsFor(spec)).toEqual(['Slow network between machines (50 Gb/s a GPU): may take longer'])
+  })
+
+  test('memory close to the limit', () => {
+    const tight = (sweep: Sweep): Sweep => ({
+      ...sweep,
+      estimates: sweep.estimates.map((each) => ({
+        ...each,
+        peakMemory: { p50: each.usableMemory * 0.97, p95: each.usableMemory * 1.02 },
+      })),
+    })
+    expect(recommendationFor('llama-3.3-70b', 2e9, eightH100(['aws']), tight).best.warnings).toEqual([
+      'Memory is tight: up to 80.8 GiB a GPU at the high end, 79.2 GiB are usable',
+    ])
+  })
+})
+
+describe('what was ruled out', () => {
+  test('one line a GPU, with figures and what would fit instead', () => {
+    const { ruledOut } = recommendationFor('llama-3.3-70b', 2e9, {})
+    expect(ruledOut.length).toBeLessThanOrEqual(6)
+    expect(new Set(ruledOut.map(({ gpu }) => gpu)).size).toBe(ruledOut.length)
+    expect(ruledOut.find(({ gpu }) => gpu === 'h100-sxm')).toMatchObject({
+      gpuCount: 1,
+      reason: 'needs 131 GiB for bf16 weights alone, has 79.2 GiB; 4-bit QLoRA fits',
+    })
+  })
+
+  test('GPUs asked for come first', () => {
+    const sweep = sampleSweep(catalog, { model: 'llama-3.3-70b' })
+    const spec: Partial<Spec> = { gpus: ['rtx-3090', 'h100-sxm'] }
+    const result = recommend(sampleScenario('llama-3.3-70b', 2e9, spec), sweep, market)
+    if ('kind' in result) throw new Error(result.message)
+    expect(new Set(result.ruledOut.slice(0, 2).map(({ gpu }) => gpu))).toEqual(new Set(spec.gpus))
+  })
+
+  test('full fine-tuning that nobody asked for rules nothing out', () => {
+    const { ruledOut } = recommendationFor('llama-3.1-8b', 1e8, {})
+    expect(ruledOut.filter(({ reason }) => reason.includes('full fine-tuning'))).toEqual([])
+    const asked = recommendationFor('llama-3.1-8b', 1e8, { method: 'full' }).ruledOut
+    expect(asked.some(({ reason }) => /full fine-tuning needs|weights alone/.test(reason))).toBe(true)
+  })
+})
+
+describe('assumptions', () => {
+  const assumptionsFor = (scenario: Scenario) => {
+    const sweep = sampleSweep(catalog, { model: 'llama-3.3-70b' })
+    const result = recommend(scenario, sweep, market)
+    if ('kind' in result) throw new Error(result.message)
+    return result.assumptions
+  }
+
+  test('everything that was chosen is said', () => {
+    const scenario = sampleScenario('llama-3.3-70b', 2e9, { model: null, params: 70e9 })
+    const text = assumptionsFor(scenario).join('\n')
+    for (const words of [
+      '70B read as Llama 3.3 70B',
+      'LoRA chosen',
+      'LoRA rank 16 on all linear layers',
+      'Sequence length 2,048, short samples packed',
+      'Software: torchtune',
+      'On-demand prices',
+      'of start-up included',
+      'Best weighs dollars against hours',
+    ])
+      expect(text).toContain(words)
+  })
+
+  test('what was asked for is not called a choice, and notes are not repeated', () => {
+    const asked = sampleScenario('llama-3.3-70b', 2e9, {
+      model: null,
+      params: 70e9,
+      method: 'lora',
+      weights: 'bf16',
+      loraRank: 16,
+      sequenceLength: 2048,
+      stack: 'torchtune',
+      pricing: 'on_demand',
+      objective: 'cheapest',
+    })
+    const text = assumptionsFor({ ...asked, notes: ['"70b" read as Llama 3.3 70B'] }).join('\n')
+    expect(text.match(/Llama 3\.3 70B/g)).toHaveLength(1)
+    expect(text).not.toMatch(/chosen|rank 16|Sequence length|Software|On-demand|Best weighs/)
+  })
+
+  test('spot is mentioned where it lists for less', () => {
+    const { assumptions } = recommendationFor('llama-3.3-70b', 2e9, eightH100(['coreweave']))
+    expect(assumptions.find((words) => words.startsWith('Spot'))).toMatch(
+      /^Spot for the same GPUs would come to \$[\d,]+ and \d+ h at Verda, preempted every 12 h \(our assumption\)$/,
+    )
+  })
+})
+
+test('a difference says dollars, hours, memory per GPU and the risk', () => {
+  const options = recommendationFor('llama-3.3-70b', 2e9, {
+    gpus: ['h100-sxm'],
+    gpuCount: 8,
+    providers: ['aws'],
+  }).options
+  const [lora, qlora] = ['lora', 'qlora'].map((method) => options.find((option) => option.method === method))
+  if (lora === undefined || qlora === undefined) throw new Error('both fit on eight H100s')
+  const change = compareOptions(lora, qlora)
+  expect(change.usd.after - change.usd.before).toBeCloseTo(qlora.usd.p50 - lora.usd.p50, 9)
+  expect(change.hours.change).toBeGreaterThan(0)
+  expect(change.memoryGiB.change).toBeLessThan(-0.3)
+  expect(change.qualityRisk).toBe('some quality risk: 4-bit base weights, small models lose more')
+  expect(compareOptions(qlora, lora).qualityRisk).toContain('no quality risk')
+  expect(compareOptions(lora, lora)).toMatchObject({ usd: { change: 0 }, qualityRisk: null })
+  expect(compareOptions(lora, { ...lora, loraRank: 8 }).qualityRisk).toBe('rank 8 instead of 16: less room to learn')
+})

@@ -1,0 +1,213 @@
+/** What Slack does to an app, over real Bolt and signed HTTP: repeats, limits, refusals, lost answers. */
+import { expect, test } from 'vitest'
+import { breakConnections, newDatabase } from '../../store/databases.ts'
+import { command, directMessage, event, mention } from '../payloads.ts'
+import { type RunningApp, runApp } from '../running-app.ts'
+import { tinyAdvise, tinyDependencies, tinyEngine } from '../tiny-engine.ts'
+
+const answer = '1 x H100, 555.6 h, $1667 in total'
+
+/** A corridor whose answers are drawn in one of the newer blocks. */
+const newBlocks = {
+  ...tinyDependencies,
+  engine: tinyEngine((text, today) => {
+    const given = tinyAdvise(text, today)
+    const alert = { type: 'alert', text: { type: 'mrkdwn', text: given.message.text } } as const
+    return { ...given, message: { ...given.message, blocks: [alert] } }
+  }),
+}
+
+/** Sends one more question from elsewhere, and waits for its answer: what came before has been dealt with by then. */
+async function waitUntilHandled({ send, slack }: RunningApp): Promise<void> {
+  await send.event(event(directMessage('8b 9B tokens')))
+  await expect.poll(() => slack.workspace.posted.some(({ text }) => text.includes('2500.0 h'))).toBe(true)
+}
+
+test('the same line entered twice is answered once; typed again later it is answered again', async () => {
+  const running = await runApp()
+  const { send, slack, responseUrl } = running
+  const enter = () => send.command(command('70b 2B tokens', responseUrl()))
+  expect((await Promise.all([enter(), enter()])).map(({ status }) => status)).toEqual([200, 200])
+  await waitUntilHandled(running)
+  expect(slack.workspace.posted.filter(({ text }) => text === answer)).toHaveLength(1)
+  await new Promise((resolve) => setTimeout(resolve, 2100))
+  await enter()
+  await expect.poll(() => slack.workspace.posted.filter(({ text }) => text === answer)).toHaveLength(2)
+})
+
+test('repeats on another replica with the same database are answered once', async () => {
+  const first = await runApp()
+  const second = await first.replica()
+  const deliveries = [event(mention('70b 2B tokens')), event(mention('70b 2B tokens'))]
+  for (const delivery of deliveries) {
+    for (const { send } of [first, second]) expect((await send.event(delivery)).status).toBe(200)
+  }
+  await waitUntilHandled(first)
+  expect(first.slack.workspace.posted.filter(({ text }) => text === answer)).toHaveLength(2)
+})
+
+test('a message that Slack took, its confirmation lost, is found and not posted again', async () => {
+  const { send, slack, responseUrl } = await runApp()
+  slack.failNext('chat.postMessage', { kind: 'unheard' })
+  await send.command(command('70b 2B tokens', responseUrl()))
+  await expect.poll(() => slack.callsOf('conversations.history'), { timeout: 3000 }).toHaveLength(1)
+  expect(slack.callsOf('chat.postMessage')).toHaveLength(1)
+  expect(slack.workspace.posted).toMatchObject([{ text: answer, channel: 'C0HOME' }])
+})
+
+test('in a thread it is looked for in the thread', async () => {
+  const { send, slack, services } = await runApp()
+  const words = mention('70b 2B tokens', { thread_ts: '1780000000.000001' })
+  slack.failNext('chat.postMessage', { kind: 'unheard' })
+  await send.event(event(words))
+  await expect.poll(() => slack.callsOf('conversations.replies'), { timeout: 3000 }).toHaveLength(1)
+  const thread = { channel: 'C0HOME', thread: '1780000000.000001' }
+  await expect.poll(() => services.store.of('T0FAKE').threads.has(thread)).toBe(true)
+  expect(slack.workspace.posted).toHaveLength(1)
+})
+
+test('where the conversation may not be read the asker is told that nobody knows, and nothing is posted twice', async () => {
+  const { send, slack, responseUrl } = await runApp()
+  slack.failNext('chat.postMessage', { kind: 'unheard' })
+  slack.failNext('conversations.history', { kind: 'refused', error: 'missing_scope' })
+  await send.command(command('70b 2B tokens', responseUrl()))
+  await expect.poll(() => slack.workspace.posted, { timeout: 3000 }).toHaveLength(2)
+  expect(slack.workspace.posted[1]).toMatchObject({ onlyFor: 'U0ANN', by: 'response' })
+  expect(slack.workspace.posted[1]?.text).toContain('did not confirm that my answer was posted')
+  expect(slack.callsOf('chat.postMessage')).toHaveLength(1)
+})
+
+test('in an archived channel the asker alone gets the whole answer, through the response address or directly', async () => {
+  const { send, slack, responseUrl } = await runApp()
+  slack.workspace.addChannel('C0OLD', { isArchived: true })
+  await send.command(command('70b 2B tokens', responseUrl('C0OLD'), { channel_id: 'C0OLD' }))
+  await expect.poll(() => slack.workspace.posted).toHaveLength(1)
+  expect(slack.workspace.posted[0]).toMatchObject({ text: answer, onlyFor: 'U0ANN', by: 'response' })
+  await send.event(event(mention('70b 2B tokens', { channel: 'C0OLD' })))
+  await expect.poll(() => slack.workspace.posted).toHaveLength(2)
+  expect(slack.workspace.posted[1]).toMatchObject({ text: answer, channel: 'D0ANN', by: 'api' })
+})
+
+test('not a member, and the response address expired: the answer comes directly, and can be replied to there', async () => {
+  const { send, slack, responseUrl, services } = await runApp()
+  const dead = responseUrl('C0OTHER')
+  slack.responses.expire(dead)
+  await send.command(command('70b 2B tokens', dead, { channel_id: 'C0OTHER' }))
+  await expect.poll(() => slack.workspace.posted).toHaveLength(1)
+  const [posted] = slack.workspace.posted
+  expect(posted).toMatchObject({ channel: 'D0ANN', text: expect.stringContaining('/invite @gpucost') })
+  const thread = { channel: 'D0ANN', thread: posted?.ts ?? '' }
+  await expect.poll(() => services.store.of('T0FAKE').threads.has(thread)).toBe(true)
+})
+
+test.each([
+  ['plainer blocks', 1, 'plain: '],
+  ['the text alone', 2, ''],
+])('a message that is too long is sent as %s', async (_, refusals, inBlocks) => {
+  const { send, slack, responseUrl } = await runApp()
+  slack.failNext('chat.postMessage', { kind: 'refused', error: 'msg_too_long' }, refusals)
+  await send.command(command('70b 2B tokens', responseUrl()))
+  await expect.poll(() => slack.workspace.posted).toHaveLength(1)
+  expect(slack.workspace.posted[0]?.text).toBe(answer)
+  const blocks = slack.workspace.posted[0]?.blocks ?? []
+  expect(blocks).toHaveLength(inBlocks === '' ? 0 : 1)
+  expect(JSON.stringify(blocks)).toContain(inBlocks)
+})
+
+test('new blocks that a workspace refused once are not tried again there for a week', async () => {
+  const running = await runApp(newBlocks)
+  const { send, slack, responseUrl, services } = running
+  slack.failNext('chat.postMessage', { kind: 'refused', error: 'invalid_blocks' })
+  await send.command(command('70b 2B tokens', responseUrl()))
+  await expect.poll(() => slack.workspace.posted).toHaveLength(1)
+  expect([...(await services.store.of('T0FAKE').workspace.refusedBlocks())]).toEqual(['alert'])
+  await send.command(command('70b 1B tokens', responseUrl()))
+  await expect.poll(() => slack.workspace.posted).toHaveLength(2)
+  for (const { blocks } of slack.workspace.posted) expect(JSON.stringify(blocks)).toContain('plain: ')
+  expect(slack.callsOf('chat.postMessage')).toHaveLength(3)
+})
+
+test('old blocks that are refused are a fault of the message, and nothing is held against the workspace', async () => {
+  const { send, slack, responseUrl, services } = await runApp()
+  slack.failNext('chat.postMessage', { kind: 'refused', error: 'invalid_blocks' })
+  await send.command(command('70b 2B tokens', responseUrl()))
+  await expect.poll(() => slack.workspace.posted).toHaveLength(1)
+  expect([...(await services.store.of('T0FAKE').workspace.refusedBlocks())]).toEqual([])
+})
+
+test('an answer is kept: its thread, what was shown, and the estimate in the history of the channel', async () => {
+  const { send, slack, responseUrl, services } = await runApp()
+  await send.command(command('70b 2B tokens', responseUrl()))
+  const { threads, estimates } = services.store.of('T0FAKE')
+  await expect.poll(() => estimates.recent({ channel: 'C0HOME' })).toHaveLength(1)
+  const thread = slack.workspace.posted[0]?.ts ?? ''
+  expect(await threads.read({ channel: 'C0HOME', thread })).toMatchObject({
+    conversation: { revisions: [{ spec: { tokens: 2e9 } }], position: 0 },
+    shown: { today: '2026-11-24', best: { gpu: 'h100-sxm' } },
+    by: 'U0ANN',
+  })
+  expect(await estimates.recent({})).toMatchObject([
+    { thread, by: 'U0ANN', headline: { gpu: 'h100-sxm', gpuCount: 1 } },
+  ])
+})
+
+test('nothing that was asked stays in the inbox once it is answered', async () => {
+  const running = await runApp()
+  await running.send.command(command('70b 2B tokens', running.responseUrl()))
+  await waitUntilHandled(running)
+  await expect.poll(() => running.services.store.inbox.open()).toBe(0)
+})
+
+test('when nobody can be told anything it is tried again, and answered once Slack listens', async () => {
+  const { send, slack, services } = await runApp()
+  for (const method of ['chat.postMessage', 'chat.postEphemeral']) {
+    slack.failNext(method, { kind: 'refused', error: 'internal_error' }, 2)
+  }
+  await send.event(event(mention('70b 2B tokens')))
+  await expect.poll(() => slack.workspace.posted, { timeout: 8000 }).toHaveLength(1)
+  expect(slack.workspace.posted[0]?.text).toBe(answer)
+  await expect.poll(() => services.store.inbox.open()).toBe(0)
+})
+
+test('what brought down every process that worked on it is given up, and the asker is told', async () => {
+  const { slack, services, responseUrl } = await runApp()
+  const payload = JSON.stringify(command('70b 2B tokens', responseUrl()))
+  const newDelivery = { team: 'T0FAKE', enterprise: null, kind: 'command', payload, keys: [] }
+  const recorded = await services.store.inbox.note(newDelivery)
+  if (!recorded.isFirst) throw new Error('it was noted before')
+  let { delivery } = recorded
+  // Five processes took it over and died; none of them let go of it.
+  for (let attempt = 2; attempt <= 5; attempt += 1) {
+    await services.store.inbox.release(delivery, -1)
+    const [taken] = await services.store.inbox.takeOver(1)
+    delivery = taken ?? delivery
+  }
+  await services.store.inbox.release(delivery, -1)
+  await expect.poll(() => slack.workspace.posted, { timeout: 5000 }).toHaveLength(1)
+  expect(slack.workspace.posted[0]).toMatchObject({ onlyFor: 'U0ANN', text: expect.stringContaining('error id') })
+  await expect.poll(() => services.store.inbox.open()).toBe(0)
+})
+
+test('connections to the database that break are made again', async () => {
+  const location = await newDatabase('PostgreSQL')
+  const { send, slack, responseUrl, services } = await runApp({}, {}, location)
+  await send.command(command('70b 1B tokens', responseUrl()))
+  await expect.poll(() => slack.workspace.posted).toHaveLength(1)
+  await breakConnections(location)
+  await send.command(command('70b 2B tokens', responseUrl()))
+  await expect.poll(() => slack.workspace.posted.at(-1)?.text).toBe(answer)
+  await expect.poll(() => services.health.troubles()).toEqual([])
+})
+
+test('when the database cannot be written a command says so, an event is refused so that it comes again', async () => {
+  const { app, send, slack, responseUrl, services } = await runApp()
+  await services.store.close()
+  const { status, body } = await send.command(command('70b 2B tokens', responseUrl()))
+  expect([status, JSON.parse(body)]).toMatchObject([
+    200,
+    { response_type: 'ephemeral', text: expect.stringContaining('error id') },
+  ])
+  expect((await send.event(event(mention('70b 2B tokens')))).status).toBe(500)
+  expect((await fetch(`${app.address}/readyz`)).status).toBe(503)
+  expect(slack.workspace.posted).toEqual([])
+})

@@ -1,0 +1,110 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { text } from 'node:stream/consumers'
+import { expect, onTestFinished, test } from 'vitest'
+import * as z from 'zod'
+import { slackFetch } from '../../../src/slack/delivery/web-fetch.ts'
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => void
+type RecordedCall = { readonly method: string; readonly channel: string | null; readonly at: number }
+
+const bound = z.object({ port: z.number() })
+
+/** A server that answers by `answer`, and a way to call it as the Web API is called. */
+async function caller(answer: Answer) {
+  const recorded: RecordedCall[] = []
+  const take = async (request: IncomingMessage, response: ServerResponse) => {
+    const channel = new URLSearchParams(await text(request)).get('channel')
+    recorded.push({ method: request.url?.replace('/api/', '') ?? '', channel, at: performance.now() })
+    answer(request, response)
+  }
+  const server = createServer((request, response) => void take(request, response))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const close = () => {
+    server.closeAllConnections()
+    server.close()
+  }
+  onTestFinished(close)
+  const origin = `http://127.0.0.1:${bound.parse(server.address()).port}`
+  const waits: string[] = []
+  const fetch = slackFetch(`${origin}/api/`, (method) => waits.push(method))
+  const call = (method: string, channel = 'C1', token = 'xoxb-1') => {
+    const body = new URLSearchParams({ channel }).toString()
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/x-www-form-urlencoded' }
+    return fetch(`${origin}/api/${method}`, { method: 'POST', headers, body })
+  }
+  return { call, recorded, waits, close }
+}
+
+const ok: Answer = (_, response) => response.end('{"ok":true}')
+
+/** Answers as told, one after the other, and then well. */
+const inOrder = (...answers: Answer[]): Answer => {
+  const left = [...answers]
+  return (request, response) => (left.shift() ?? ok)(request, response)
+}
+const wait =
+  (seconds: number): Answer =>
+  (_, response) =>
+    response.writeHead(429, { 'retry-after': String(seconds) }).end()
+const status =
+  (code: number): Answer =>
+  (_, response) =>
+    response.writeHead(code).end()
+const cut: Answer = (request) => request.socket.destroy()
+
+const secondsFor = async (work: Promise<unknown>) => {
+  const started = performance.now()
+  await work
+  return (performance.now() - started) / 1000
+}
+
+test('a channel that must wait keeps no other channel, workspace or method waiting', async () => {
+  const { call, waits } = await caller(inOrder(wait(1)))
+  const first = secondsFor(call('chat.postMessage', 'C1'))
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  const behind = secondsFor(call('chat.postMessage', 'C1'))
+  const others = [
+    call('chat.postMessage', 'C2'),
+    call('chat.postMessage', 'C1', 'xoxb-2'),
+    call('chat.postEphemeral', 'C1'),
+  ]
+  expect(await secondsFor(Promise.all(others))).toBeLessThan(0.5)
+  expect(await first).toBeGreaterThan(0.95)
+  expect(await behind).toBeGreaterThan(0.9)
+  expect(waits).toEqual(['chat.postMessage'])
+})
+
+test('messages of one channel keep their order, and after a burst come one a second', async () => {
+  const { call, recorded } = await caller(ok)
+  await Promise.all(Array.from({ length: 5 }, () => call('chat.postMessage')))
+  const times = recorded.map(({ at }) => at)
+  expect(times[3]! - times[0]!).toBeLessThan(500)
+  expect(times[4]! - times[0]!).toBeGreaterThan(950)
+})
+
+test('a wait that is too long for a form, or for anybody, is not waited for', async () => {
+  const form = await caller(inOrder(wait(3)))
+  expect((await form.call('views.open')).status).toBe(429)
+  const anybody = await caller(inOrder(wait(3600)))
+  expect((await anybody.call('chat.postMessage')).status).toBe(429)
+})
+
+test.each([
+  ['a status of 500', status(500)],
+  ['a cut connection', cut],
+])('after %s a call that does no harm is made again, a message is not', async (_, failure) => {
+  const again = await caller(inOrder(failure, failure))
+  expect((await again.call('conversations.info')).status).toBe(200)
+  expect(again.recorded).toHaveLength(3)
+  const once = await caller(inOrder(failure))
+  await once.call('chat.postMessage').catch(() => undefined)
+  expect(once.recorded).toHaveLength(1)
+})
+
+test('what never reached Slack is tried again, a message too', async () => {
+  const { call, close } = await caller(ok)
+  close()
+  const failing = call('chat.postMessage').catch((error: Error) => error.message)
+  expect(await secondsFor(failing)).toBeGreaterThan(0.6)
+  expect(await failing).toBe('fetch failed')
+})

@@ -1,0 +1,157 @@
+/** Installing by OAuth in workspaces and organizations, and leaving them: real Bolt, signed HTTP, a fake Slack. */
+import { describe, expect, test } from 'vitest'
+import { inTeam, install, oauth } from './install.ts'
+import { command, event, mention } from '../payloads.ts'
+import { type RunningApp, runApp } from '../running-app.ts'
+import { rowsOf } from '../../store/database-rows.ts'
+import { databaseKinds, newDatabase } from '../../store/databases.ts'
+
+const one = { team: 'T1', token: 'xoxb-one' }
+const two = { team: 'T2', token: 'xoxb-two' }
+const now = () => Math.floor(Date.now() / 1000)
+const tokensUsed = ({ slack }: RunningApp) => slack.callsOf('chat.postMessage').map(({ token }) => token)
+
+test('the way to Slack carries scopes and a state, and the way back ends on a page that says what to type', async () => {
+  const running = await runApp({}, oauth)
+  const start = await fetch(`${running.app.address}/slack/install`, { redirect: 'manual' })
+  const { searchParams } = new URL(start.headers.get('location') ?? '')
+  expect(searchParams.get('client_id')).toBe('1.2')
+  expect(searchParams.get('scope')?.split(',')).toEqual(
+    expect.arrayContaining(['commands', 'chat:write', 'im:history']),
+  )
+  expect(searchParams.get('state')?.length).toBeGreaterThan(20)
+  const page = await install(running, one)
+  expect(page.status).toBe(200)
+  expect(await page.text()).toContain('/gpucost 70b 2B tokens')
+})
+
+test('each workspace is answered with its own token, without asking the network before the acknowledgement', async () => {
+  const running = await runApp({}, oauth)
+  await install(running, one)
+  await install(running, two)
+  const asked = running.slack.callsOf('auth.test').length
+  const { send, responseUrl } = running
+  await send.command(command('70b 2B tokens', responseUrl(), { team_id: 'T1' }))
+  await send.event(event(mention('8b 1B tokens'), inTeam('T2')))
+  await expect.poll(() => new Set(tokensUsed(running))).toEqual(new Set(['xoxb-one', 'xoxb-two']))
+  expect(running.slack.callsOf('auth.test')).toHaveLength(asked)
+  const store = running.services.store
+  await expect.poll(() => store.of('T1').estimates.recent({})).toMatchObject([{ scenario: { spec: { params: 70e9 } } }])
+  expect(await store.of('T2').estimates.recent({})).toMatchObject([{ scenario: { spec: { params: 8e9 } } }])
+})
+
+test('an organization’s installation answers in each of its workspaces, whose rows stay apart', async () => {
+  const running = await runApp({}, oauth)
+  await install(running, { team: null, enterprise: 'E1', token: 'xoxb-org' })
+  const { send, responseUrl, services } = running
+  const organization = { enterprise_id: 'E1', is_enterprise_install: 'true' }
+  await send.command(command('70b 2B tokens', responseUrl(), { team_id: 'T1', ...organization }))
+  const authorizations = [{ enterprise_id: 'E1', team_id: null, user_id: 'U0BOT', is_enterprise_install: true }]
+  await send.event(event(mention('8b 1B tokens'), { team_id: 'T2', authorizations }))
+  await expect.poll(() => tokensUsed(running)).toEqual(['xoxb-org', 'xoxb-org'])
+  await expect.poll(() => services.store.teams('E1')).toEqual(['T1', 'T2'])
+  await expect.poll(() => services.store.of('T1').estimates.recent({})).toHaveLength(1)
+
+  const uninstall = event({ type: 'app_uninstalled' }, { team_id: 'T1', authorizations, event_time: now() })
+  await send.event(uninstall)
+  await expect.poll(() => services.store.teams()).toEqual([])
+  expect(await services.store.installations.ids()).toEqual(new Set())
+})
+
+test('a workspace that never installed is told so, and costs one look into the database', async () => {
+  const running = await runApp({}, oauth)
+  const { send, slack, responseUrl } = running
+  expect((await send.command(command('70b', responseUrl(), { team_id: 'T9' }))).status).toBe(200)
+  await expect.poll(() => slack.workspace.posted).toHaveLength(1)
+  expect(slack.workspace.posted[0]?.text).toContain('no valid installation in this workspace')
+})
+
+test.each([
+  ['a state of nobody', (address: string) => fetch(`${address}/slack/oauth_redirect?code=c&state=forged`)],
+  ['a code that Slack does not know', null],
+  [
+    'somebody who changed their mind',
+    (address: string) => fetch(`${address}/slack/oauth_redirect?error=access_denied`),
+  ],
+])('%s installs nothing', async (_, visit) => {
+  const running = await runApp({}, oauth)
+  const { app, slack, services } = running
+  const start = await fetch(`${app.address}/slack/install`, { redirect: 'manual' })
+  const state = new URL(start.headers.get('location') ?? '').searchParams.get('state')
+  const cookie = (start.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+  const unknown = () => fetch(`${app.address}/slack/oauth_redirect?code=no&state=${state}`, { headers: { cookie } })
+  const page = await (visit ?? unknown)(app.address)
+  expect(page.status).toBe(400)
+  expect(await page.text()).toContain('start again')
+  expect(await services.store.installations.ids()).toEqual(new Set())
+  expect(slack.callsOf('auth.test')).toEqual([])
+})
+
+test('a replica and a restart know what another process installed, and tokens lie encrypted', async () => {
+  const running = await runApp({}, oauth)
+  const replica = await running.replica()
+  await install(running, one)
+  await replica.send.command(command('70b 2B tokens', replica.responseUrl(), { team_id: 'T1' }))
+  await expect.poll(() => tokensUsed(running)).toEqual(['xoxb-one'])
+  const restarted = await running.replica()
+  await restarted.send.command(command('8b 2B tokens', restarted.responseUrl(), { team_id: 'T1' }))
+  await expect.poll(() => tokensUsed(running)).toEqual(['xoxb-one', 'xoxb-one'])
+  expect(running.logged() + replica.logged() + restarted.logged()).not.toMatch(/xoxb-|client-secret|state-secret/)
+})
+
+test('a token that Slack no longer accepts is forgotten, and found again when the workspace installs anew', async () => {
+  const running = await runApp({}, oauth)
+  const { send, slack, responseUrl, app } = running
+  await install(running, one)
+  slack.tokens.delete('xoxb-one')
+  await send.command(command('70b 2B tokens', responseUrl(), { team_id: 'T1' }))
+  await expect.poll(() => slack.workspace.posted[0]?.text ?? '').toContain('install gpucost again')
+  // The other workspaces are still served.
+  expect((await fetch(`${app.address}/readyz`)).status).toBe(200)
+  await install(running, { ...one, token: 'xoxb-anew' })
+  await send.command(command('8b 2B tokens', responseUrl(), { team_id: 'T1' }))
+  await expect.poll(() => tokensUsed(running).at(-1)).toBe('xoxb-anew')
+})
+
+describe.each(databaseKinds)('leaving, in %s', (kind) => {
+  test.each([
+    ['app_uninstalled', { type: 'app_uninstalled' }],
+    ['tokens_revoked', { type: 'tokens_revoked', tokens: { bot: ['U0BOT'] } }],
+  ])('%s deletes every row of the workspace, and no row of another', async (_, inner) => {
+    const location = await newDatabase(kind)
+    const running = await runApp({}, oauth, location)
+    const { send, responseUrl, app } = running
+    await install(running, one)
+    await install(running, two)
+    for (const team of ['T1', 'T2']) {
+      await send.command(command('70b 2B tokens', responseUrl(), { team_id: team }))
+      await expect.poll(() => running.services.store.of(team).estimates.recent({})).toHaveLength(1)
+    }
+    await expect.poll(() => running.services.store.inbox.open()).toBe(0)
+    const others = await rowsOf(location, 'T2')
+    expect(others['installations']).toBe(1)
+    await send.event(event(inner, { ...inTeam('T1'), event_time: now() }))
+    await expect.poll(async () => [...new Set(Object.values(await rowsOf(location, 'T1')))]).toEqual([0])
+    expect(await rowsOf(location, 'T2')).toEqual(others)
+    expect((await fetch(`${app.address}/readyz`)).status).toBe(200)
+    await send.command(command('70b 2B tokens', responseUrl(), { team_id: 'T1' }))
+    await expect.poll(() => running.slack.workspace.posted.at(-1)?.text).toContain('no valid installation')
+  })
+})
+
+test('a farewell that arrives again after the workspace came back deletes nothing', async () => {
+  const running = await runApp({}, oauth)
+  const { send, services, logged } = running
+  await install(running, one)
+  await send.event(event({ type: 'app_uninstalled' }, { ...inTeam('T1'), event_time: now() - 600 }))
+  await expect.poll(logged).toContain('a farewell from before')
+  expect(await services.store.installations.ids()).toEqual(new Set(['T1']))
+})
+
+test('a user’s own token that is revoked deletes nothing', async () => {
+  const running = await runApp({}, oauth)
+  await install(running, one)
+  await running.send.event(event({ type: 'tokens_revoked', tokens: { oauth: ['U0ANN'] } }, inTeam('T1')))
+  await running.send.command(command('70b 2B tokens', running.responseUrl(), { team_id: 'T1' }))
+  await expect.poll(() => tokensUsed(running)).toEqual(['xoxb-one'])
+})

@@ -1,0 +1,165 @@
+/** Whole conversations, from the command to the last reply, as a thread has them: with repeats, limits and talk in between. */
+import { expect, test } from 'vitest'
+import { type DatabaseKind, databaseKinds, newDatabase } from '../../store/databases.ts'
+import { realDependencies } from '../real-engine.ts'
+import { runApp, socketMode } from '../running-app.ts'
+import { controlOn, withMention, type Chat, chatWith } from '../chat-driver.ts'
+
+/** What is said in the thread, and what the answer says; null: nothing is answered. */
+type ScriptLine = readonly [text: string, answer: RegExp | null]
+
+const script: readonly ScriptLine[] = [
+  ['thanks', null],
+  ['4-bit?', /^.*in total\.\nChanged: 4-bit\.\n.*Memory per GPU: .* → /s],
+  ['8 of us are in', null],
+  ['on 8 h100s', /^8 × H100.*Changed: H100, 8 GPUs\./s],
+  ['double the data', /Changed: 4B tokens\.\n.*Total cost: \$[\d,]+ → \$[\d,.k]+ \(\+/s],
+  ['we spent $500 last time', null],
+  ['undo', /Undone: 4B tokens\./],
+  ['redo', /Redone: 4B tokens\./],
+  ['why not A100?', /A100/],
+  ['compare with qlora', /All come to the same plan: .*\n- As it is: 8 × H100/s],
+  ['show the math', /dollars in total: \$/],
+  ['under $5', /comes closest|closest|Nothing|No plan/i],
+  ['no budget', /Changed: no budget\./],
+  ['same but 8b', /^.*Changed: An 8B model/s],
+  ['any provider', /^That is how it is already: /],
+  ['reset', /Back to the first question\./],
+  ['spent $612', /^Noted: \$612 spent, /],
+  ['we measured 2,300 tok/s', /^Measured .* per GPU; expected /],
+  ['sounds full of risk', null],
+  [withMention('sounds full of risk'), /not understood|did not find/],
+  [withMention('help'), /What will a fine-tuning run need/],
+]
+
+/** Says each line; returns the root of the thread, and what was not as expected. */
+async function runScript(
+  { command, reply }: Chat,
+  lines: readonly ScriptLine[],
+): Promise<{ root: string; unlike: string[] }> {
+  const [answer] = await command('70b 2B tokens')
+  const root = answer?.ts ?? ''
+  const failures: string[] = []
+  for (const [text, expected] of lines) {
+    const posted = await reply(text, root)
+    const [one] = posted
+    const isExpected =
+      expected === null ? one === undefined : posted.length === 1 && one?.thread === root && expected.test(one.text)
+    if (!isExpected) failures.push(`${text}: ${posted.map((each) => each.text.slice(0, 300)).join(' | ')}`)
+  }
+  return { root, unlike: failures }
+}
+
+test.each(databaseKinds)('a thread of twenty replies on %s, everything delivered twice', async (kind: DatabaseKind) => {
+  const running = await runApp(realDependencies(), {}, await newDatabase(kind))
+  const { root, unlike: failures } = await runScript(chatWith(running, 'http', true), script)
+  expect(failures).toEqual([])
+  const { threads, runs, estimates } = running.services.store.of('T0FAKE')
+  const thread = await threads.read({ channel: 'C0HOME', thread: root })
+  expect(thread?.conversation.revisions[thread.conversation.position]?.spec).toMatchObject({ tokens: 2e9, gpus: null })
+  expect(thread?.pins.length).toBeGreaterThan(3)
+  expect(await threads.history({ channel: 'C0HOME', thread: root })).toHaveLength(7)
+  expect(
+    (await runs.recent({ thread: root })).map(({ usd, tokensPerSecond }) => [usd, tokensPerSecond !== null]),
+  ).toEqual([
+    [null, true],
+    [612, false],
+  ])
+  expect((await estimates.recent({ thread: root })).length).toBeGreaterThan(6)
+})
+
+test('the same over Socket Mode', async () => {
+  const running = await runApp(realDependencies(), socketMode)
+  expect((await runScript(chatWith(running, 'socket'), script)).unlike).toEqual([])
+})
+
+test('while Slack asks to wait, each of three replies is still answered once', async () => {
+  const running = await runApp(realDependencies())
+  const talk = chatWith(running)
+  const [answer] = await talk.command('70b 2B tokens')
+  const root = answer?.ts ?? ''
+  running.slack.failNext('chat.postMessage', { kind: 'status', status: 429, retryAfter: 1 })
+  await Promise.all(['4-bit', 'on 8 h100s', 'under $5000'].map((text) => talk.reply(text, root)))
+  const replies = running.slack.workspace.posted.filter(({ thread: of }) => of === root).map(({ text }) => text)
+  expect(replies).toHaveLength(3)
+  for (const words of ['4-bit', 'H100, 8 GPUs', 'under $5,000']) {
+    expect(replies.filter((text) => text.includes(`Changed: ${words}.`))).toHaveLength(1)
+  }
+})
+
+test('two people reply at once: both amendments hold, whichever comes first', async () => {
+  const running = await runApp(realDependencies())
+  const second = await running.replica()
+  const { command } = chatWith(running)
+  const [answer] = await command('70b 2B tokens')
+  const root = answer?.ts ?? ''
+  await Promise.all([
+    chatWith(running).reply('4-bit', root, { user: 'U0ANN' }),
+    chatWith(second).reply('under $9000', root, { user: 'U0BOB' }),
+  ])
+  const thread = await running.services.store.of('T0FAKE').threads.read({ channel: 'C0HOME', thread: root })
+  const spec = thread?.conversation.revisions[thread.conversation.position]?.spec
+  expect(spec).toMatchObject({ weights: 'nf4', budgetUsd: 9000 })
+  expect(thread?.conversation.revisions).toHaveLength(3)
+  expect(running.slack.workspace.posted.filter((each) => each.thread === root)).toHaveLength(2)
+})
+
+test('buttons say what a person would have typed, in the thread', async () => {
+  const running = await runApp(realDependencies())
+  const { command, press } = chatWith(running, 'http', true)
+  const [root] = await command('70b 2B tokens')
+  if (root === undefined) throw new Error('no answer')
+  const [eightBit] = await press(controlOn(root, 'amend_8bit'), root)
+  expect(eightBit).toMatchObject({ thread: root.ts, text: expect.stringMatching(/Changed: 8-bit\./) })
+  if (eightBit === undefined) throw new Error('no answer')
+  const [spot] = await press(controlOn(eightBit, 'amend_pricing'), eightBit)
+  expect(spot).toMatchObject({ thread: root.ts, text: expect.stringMatching(/Changed: (spot|on demand)\./) })
+  const onOne = { action_id: 'amend_gpus', block_id: 'amend', value: 'on h200-sxm', isSelect: true }
+  expect((await press(onOne, root))[0]?.text).toMatch(/H200/)
+  expect(await running.services.store.of('T0FAKE').threads.read({ channel: 'C0HOME', thread: root.ts })).toMatchObject({
+    version: 4,
+  })
+})
+
+test('details open every figure; edit opens the form, and what it sends is the next revision', async () => {
+  const running = await runApp(realDependencies())
+  const { command, press, submit, reply } = chatWith(running)
+  const [root] = await command('70b 2B tokens qlora')
+  if (root === undefined) throw new Error('no answer')
+  expect(await press(controlOn(root, 'show_details'), root)).toEqual([])
+  expect(running.slack.workspace.modals[0]).toMatchObject({ callback_id: 'receipt' })
+  expect(await press(controlOn(root, 'edit_scenario'), root)).toEqual([])
+  const form = Object(running.slack.workspace.modals[1])
+  expect(JSON.stringify(form)).toContain('"initial_value":"2B tokens"')
+  const { callback_id, private_metadata } = form
+  const filled = { model: 'llama-3.3-70b', data: '500M tokens', gpuCount: '8', budgetUsd: '2500' }
+  const [edited] = await submit(filled, { callback_id, private_metadata })
+  expect(edited).toMatchObject({ thread: root.ts })
+  expect(edited?.text).toMatch(/Changed: .*500M tokens.*any method.*8 GPUs.*under \$2,500\./)
+  expect((await reply('undo', root.ts))[0]?.text).toContain('Undone: ')
+})
+
+test('direct messages: a question, replies in its thread, and replies beside it', async () => {
+  const running = await runApp(realDependencies())
+  const { direct } = chatWith(running)
+  const [answer] = await direct('what would 70b on 2B tokens cost?')
+  expect(answer?.text).toContain('in total')
+  const thread_ts = answer?.thread ?? ''
+  expect((await direct('8-bit', { thread_ts }))[0]).toMatchObject({ thread: thread_ts, text: /Changed: 8-bit/ })
+  expect((await direct('under $3000'))[0]).toMatchObject({ thread: thread_ts, text: /Changed: under \$3,000/ })
+  expect((await direct('good morning'))[0]?.text).toMatch(/did not find|asks for no estimate/)
+  expect((await direct('help'))[0]?.text).toMatch(/What will a fine-tuning run need/)
+})
+
+test('a mention in a thread that is not known is a question of its own, and the thread is known from then on', async () => {
+  const running = await runApp(realDependencies())
+  const talk = chatWith(running)
+  const thread_ts = '1780000000.000001'
+  expect(await talk.reply('4-bit', thread_ts)).toEqual([])
+  const [problem] = await talk.mention('4-bit?', { thread_ts })
+  expect(problem).toMatchObject({ onlyFor: 'U0ANN' })
+  const [answer] = await talk.mention('70b 2B tokens?', { thread_ts })
+  expect(answer).toMatchObject({ thread: thread_ts, text: expect.stringContaining('in total') })
+  expect((await talk.reply('4-bit', thread_ts))[0]?.text).toContain('Changed: 4-bit')
+  expect((await talk.mention('on lambda', { thread_ts }))[0]?.text).toContain('Changed: Lambda')
+})

@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest'
+import { type AnswerWorker } from '../../../src/slack/worker/answer-worker.ts'
+import { type AnswerPool, createAnswerPool } from '../../../src/slack/worker/answer-pool.ts'
+import { createFairQueue } from '../../../src/slack/worker/fair-queue.ts'
+import { noRules } from '../../../src/team/team-rules.ts'
+import { tinyDependencies } from '../tiny-engine.ts'
+
+const requestContext = { today: '2026-11-24', rules: noRules, teamMeasurements: [] }
+const limits = { startAbove: 2, checkIntervalMs: 500, stopBelow: 3, restartDelayMs: 400 }
+
+/** Who answered is written down; the helper is there at once, and gives up where `isLost` says so. */
+function poolWithWorker(isLost = () => false) {
+  const events: string[] = []
+  const { start } = tinyDependencies.engine
+  let failWorker: (error: Error) => void = () => undefined
+  const worker: AnswerWorker = {
+    isReady: () => true,
+    ask: async ({ verb, given }) => {
+      events.push('helper')
+      if (isLost()) return null
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the tiny desk answers every verb alike
+      return { result: Reflect.apply(tinyDependencies.engine[verb], null, given) as never, seconds: 0.001 }
+    },
+    end: () => void events.push('end'),
+  }
+  const answerPool = createAnswerPool({
+    engine: { ...tinyDependencies.engine, start: (...given) => (events.push('here'), start(...given)) },
+    fairQueue: createFairQueue(),
+    startWorker: (onTrouble) => {
+      events.push('call')
+      failWorker = onTrouble
+      return worker
+    },
+    onChange: () => undefined,
+    onTrouble: (error) => void events.push(error.message),
+    limits,
+  })
+  return { answerPool, events, breakDown: () => failWorker(new Error('broken')) }
+}
+
+const ask = (answerPool: AnswerPool, count: number) =>
+  Promise.all(Array.from({ length: count }, () => answerPool('start', '70b 2B tokens', 'command', requestContext)))
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+test('a few are answered here, a crowd by a helper that goes when few ask', async () => {
+  const { answerPool, events } = poolWithWorker()
+  await ask(answerPool, 2)
+  expect(events).toEqual(['here', 'here'])
+  const answers = await ask(answerPool, 3)
+  expect(answers.map(({ result: answer }) => answer.kind)).toEqual(['plan', 'plan', 'plan'])
+  expect(events.slice(2)).toEqual(['call', 'helper', 'helper', 'helper'])
+  await ask(answerPool, 1)
+  expect(events.at(-1)).toBe('helper')
+  // The first look sees those that came before it too, the second nobody.
+  await pause(600)
+  expect(events).not.toContain('end')
+  await expect.poll(() => events.at(-1), { timeout: 5000 }).toBe('end')
+  await ask(answerPool, 1)
+  expect(events.at(-1)).toBe('here')
+})
+
+test('what the helper cannot say is said here', async () => {
+  const { answerPool, events } = poolWithWorker(() => true)
+  const answers = await ask(answerPool, 3)
+  expect(answers.map(({ result: answer }) => answer.kind)).toEqual(['plan', 'plan', 'plan'])
+  expect(events.filter((each) => each === 'here')).toHaveLength(3)
+})
+
+test('after one got into trouble another is called only later', async () => {
+  const { answerPool, events, breakDown } = poolWithWorker()
+  await ask(answerPool, 3)
+  breakDown()
+  expect(events.at(-1)).toBe('broken')
+  await ask(answerPool, 4)
+  expect(events.slice(-4)).toEqual(['here', 'here', 'here', 'here'])
+  await pause(limits.restartDelayMs + 100)
+  await ask(answerPool, 3)
+  expect(events.slice(-4)).toEqual(['call', 'helper', 'helper', 'helper'])
+})
+
+test('a machine that has no thread left is answered from here', async () => {
+  const events: string[] = []
+  const answerPool = createAnswerPool({
+    engine: tinyDependencies.engine,
+    fairQueue: createFairQueue(),
+    startWorker: () => {
+      throw new Error('no thread left')
+    },
+    onChange: () => undefined,
+    onTrouble: (error) => void events.push(error.message),
+    limits,
+  })
+  const answers = await ask(answerPool, 5)
+  expect(answers.map(({ result: answer }) => answer.kind)).toEqual(Array.from({ length: 5 }, () => 'plan'))
+  expect(events).toEqual(['no thread left'])
+})

@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest'
+import { createFairQueue } from '../../../src/slack/worker/fair-queue.ts'
+
+test('between two answers the event loop goes round, so that what arrived is taken', async () => {
+  const fairQueue = createFairQueue()
+  const seen: string[] = []
+  const watch = () => {
+    seen.push('round')
+    if (seen.filter((each) => each === 'answer').length < 3) setImmediate(watch)
+  }
+  setImmediate(watch)
+  await Promise.all([1, 2, 3].map(() => fairQueue(() => seen.push('answer'))))
+  const story = seen.join(' ').replaceAll(/round( round)*/g, 'rounds')
+  expect(story).toMatch(/^rounds answer rounds answer rounds answer/)
+})
+
+test('each gets its own answer in the order of asking, and a fault is its own alone', async () => {
+  const fairQueue = createFairQueue()
+  const order: number[] = []
+  const ask = (number: number) =>
+    fairQueue(() => {
+      order.push(number)
+      if (number === 2) throw new Error('two')
+      return number
+    })
+  const settled = await Promise.allSettled([ask(1), ask(2), ask(3)])
+  expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+  expect(order).toEqual([1, 2, 3])
+})
+
+test('no answer begins while something that arrived waits for its acknowledgement, and none waits for ever', async () => {
+  const fairQueue = createFairQueue()
+  const seen: string[] = []
+  const [first, second] = [fairQueue.requestArrived(), fairQueue.requestArrived()]
+  const answer = fairQueue(() => seen.push('answer'))
+  setTimeout(() => {
+    seen.push('first')
+    first()
+    first()
+  }, 10)
+  setTimeout(() => {
+    seen.push('second')
+    second()
+  }, 30)
+  await answer
+  expect(seen).toEqual(['first', 'second', 'answer'])
+
+  fairQueue.requestArrived()
+  await fairQueue(() => seen.push('another'))
+  expect(seen.at(-1)).toBe('another')
+})
+
+test('what was begun is finished before another answer is begun', async () => {
+  const fairQueue = createFairQueue()
+  const seen: string[] = []
+  const answer = async (name: string) => {
+    await fairQueue(() => seen.push(`${name} begun`))
+    await fairQueue.waitTurn()
+    seen.push(`${name} posted`)
+  }
+  await Promise.all(['one', 'two', 'three'].map(answer))
+  expect(seen.filter((each) => each.endsWith('posted'))).toEqual(['one posted', 'two posted', 'three posted'])
+  expect(seen.indexOf('one posted')).toBeLessThan(seen.indexOf('three begun'))
+})
+
+test('what follows an answer waits for acknowledgements too', async () => {
+  const fairQueue = createFairQueue()
+  const seen: string[] = []
+  const acknowledged = fairQueue.requestArrived()
+  const posted = fairQueue.waitTurn().then(() => seen.push('posted'))
+  setTimeout(() => {
+    seen.push('acknowledged')
+    acknowledged()
+  }, 20)
+  await posted
+  expect(seen).toEqual(['acknowledged', 'posted'])
+})

@@ -1,0 +1,36 @@
+/** Looks into a database beside the store: which tables it has, and how many rows of a team lie in each. */
+import { sql } from 'kysely'
+import { type Database, openDatabase, type DatabaseLocation } from '../../src/store/database.ts'
+
+/** Every table with a column `team`, as the database itself tells. */
+export function rowsOf(location: DatabaseLocation, team: string): Promise<Record<string, number>> {
+  return withDatabase(location, async (db) => {
+    const tables = await db.introspection.getTables()
+    const counts: Record<string, number> = {}
+    for (const { name, columns } of tables) {
+      if (!columns.some((column) => column.name === 'team')) continue
+      const { rows } = await sql<{ count: number | string }>`
+        select count(*) as count from ${sql.table(name)} where team = ${team}`.execute(db)
+      counts[name] = Number(rows[0]?.count)
+    }
+    return counts
+  })
+}
+
+/** What deliveries carried, as it lies in the table. */
+export function payloadsIn(location: DatabaseLocation): Promise<string[]> {
+  return withDatabase(location, async (db) => {
+    const rows = await db.selectFrom('deliveries').select('payload').execute()
+    return rows.map(({ payload }) => payload)
+  })
+}
+
+/** Opens the database, does the work, and closes it. */
+export async function withDatabase<T>(location: DatabaseLocation, work: (db: Database) => Promise<T>): Promise<T> {
+  const db = await openDatabase(location)
+  try {
+    return await work(db)
+  } finally {
+    await db.destroy()
+  }
+}

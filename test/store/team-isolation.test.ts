@@ -1,0 +1,199 @@
+/** Settings, reports, what is known of a workspace; and that no team sees, or loses, another's rows. */
+import { describe, expect, test } from 'vitest'
+import type { Store } from '../../src/store/store.ts'
+import { databaseKinds, newDatabase } from './databases.ts'
+import { type Notes, note } from './note-schemas.ts'
+import { openNoteStore, manualClock } from './note-store.ts'
+import { rowsOf } from './database-rows.ts'
+
+const origin = { channel: 'C1', thread: '1.1', by: 'U0ANN', delivery: null }
+
+describe.each(databaseKinds)('settings in %s', (kind) => {
+  test('workspace and channel each have their own, and the later of two forms is refused', async () => {
+    const { settings } = (await openNoteStore(kind)).of('T1')
+    expect(await settings.forChannel('C1')).toEqual({ workspace: null, channel: null })
+    expect(await settings.write(null, note('euros'), 'U0ANN', 0)).toBe(true)
+    expect(await settings.write('C1', note('spot'), 'U0ANN', 0)).toBe(true)
+    expect(await settings.write('C1', note('lost'), 'U0BOB', 0)).toBe(false)
+    expect(await settings.write('C1', note('spot, a100'), 'U0BOB', 1)).toBe(true)
+    expect(await settings.write('C1', note('lost'), 'U0ANN', 1)).toBe(false)
+    expect(await settings.forChannel('C1')).toMatchObject({
+      workspace: { document: note('euros'), version: 1, changedBy: 'U0ANN' },
+      channel: { document: note('spot, a100'), version: 2, changedBy: 'U0BOB' },
+    })
+    expect(await settings.channels()).toMatchObject([{ channel: 'C1', document: note('spot, a100') }])
+    await settings.clear('C1')
+    expect(await settings.read('C1')).toBeNull()
+    expect(await settings.read(null)).toMatchObject({ document: note('euros') })
+  })
+})
+
+describe.each(databaseKinds)('reports in %s', (kind) => {
+  test('the newest first, by channel, thread, person and time; one a delivery', async () => {
+    const { clock, pass } = manualClock()
+    const { estimates, runs } = (await openNoteStore(kind, { clock })).of('T1')
+    for (const words of ['one', 'two', 'three']) {
+      await estimates.add({ ...origin, by: `U0${words}` }, { scenario: note(words), headline: note(`$${words}`) })
+      pass(60)
+    }
+    await estimates.add({ ...origin, channel: 'C2' }, { scenario: note('else'), headline: note('$') })
+    const found = await estimates.recent({ channel: 'C1' })
+    expect(found.map(({ scenario }) => scenario.says)).toEqual(['three', 'two', 'one'])
+    expect(found[0]).toMatchObject({ headline: note('$three'), by: 'U0three', thread: '1.1' })
+    expect(await estimates.recent({ channel: 'C1', limit: 1 })).toHaveLength(1)
+    expect(await estimates.recent({ by: 'U0two' })).toHaveLength(1)
+    expect(await estimates.recent({ thread: '1.2' })).toEqual([])
+    expect(await estimates.recent({ since: new Date(clock() - 60_000).toISOString() })).toHaveLength(2)
+
+    const spent = { usd: 612.5, tokensPerSecond: null, run: note('8 x h100') }
+    await runs.add({ ...origin, delivery: 'd1' }, spent)
+    await runs.add({ ...origin, delivery: 'd1' }, spent)
+    await runs.add({ ...origin, delivery: 'd2' }, { ...spent, usd: null, tokensPerSecond: 18_500.25 })
+    const reported = (await runs.recent({})).map(({ id, usd, tokensPerSecond }) => [id, usd, tokensPerSecond])
+    expect(reported).toEqual([
+      ['d2', null, 18_500.25],
+      ['d1', 612.5, null],
+    ])
+  })
+
+  test('the first decision on an approval holds', async () => {
+    const { approvals } = (await openNoteStore(kind)).of('T1')
+    const id = await approvals.request(origin, { approver: 'U0CFO', usd: 5000, content: note('8 x h100') })
+    expect(await approvals.read(id)).toMatchObject({ approver: 'U0CFO', usd: 5000, decision: null })
+    const both = await Promise.all([
+      approvals.decide(id, 'U0CFO', 'approved'),
+      approvals.decide(id, 'U0CFO', 'declined'),
+    ])
+    expect(both.filter((each) => each?.isFirst)).toHaveLength(1)
+    expect(both[0]?.approval.decision?.is).toBe(both[1]?.approval.decision?.is)
+    expect(await approvals.decide('unknown', 'U0CFO', 'approved')).toBeNull()
+    expect(await approvals.recent({ channel: 'C1' })).toMatchObject([{ id, content: note('8 x h100') }])
+  })
+})
+
+describe.each(databaseKinds)('a workspace in %s', (kind) => {
+  test('blocks that it refused are believed for their time; a shared channel is known as one', async () => {
+    const { clock, pass } = manualClock()
+    const { workspace } = (await openNoteStore(kind, { clock })).of('T1')
+    expect([...(await workspace.refusedBlocks())]).toEqual([])
+    await workspace.noteRefused(['data_table'], 60)
+    await workspace.noteSeen('E1')
+    await workspace.noteRefused(['alert'], 600)
+    expect([...(await workspace.refusedBlocks())].sort()).toEqual(['alert', 'data_table'])
+    pass(61)
+    expect([...(await workspace.refusedBlocks())]).toEqual(['alert'])
+    expect(await workspace.isShared('C1')).toBeNull()
+    await workspace.noteShared('C1', true)
+    expect(await workspace.isShared('C1')).toBe(true)
+    await workspace.noteShared('C1', false)
+    expect(await workspace.isShared('C1')).toBe(false)
+  })
+})
+
+const threadRef = { channel: 'C1', thread: '1.1' }
+
+/** Everything that can be remembered of a team, under ids that another team may use too. */
+async function fillTeam(store: Store<Notes>, team: string): Promise<void> {
+  const { threads, settings, estimates, runs, approvals, workspace, dedupeKeys, posts } = store.of(team)
+  await workspace.noteSeen('E1')
+  await workspace.noteRefused(['alert'], 1e6)
+  await workspace.noteShared('C1', true)
+  const state = { conversation: { revisions: [note(team)], position: 0 }, shown: note(team), pins: [note(team)] }
+  await threads.addTurn(threadRef, { delivery: 'd1', by: 'U0ANN' }, () => state)
+  await settings.write(null, note(team), 'U0ANN', 0)
+  await settings.write('C1', note(team), 'U0ANN', 0)
+  const recordOrigin = { ...origin, delivery: 'd1' }
+  await estimates.add(recordOrigin, { scenario: note(team), headline: note(team) })
+  await runs.add(recordOrigin, { usd: 1, tokensPerSecond: null, run: note(team) })
+  await approvals.request(recordOrigin, { approver: 'U0CFO', usd: 1, content: note(team) })
+  const dedupeKey = { key: 'Ev1', seconds: 1e6 }
+  const recorded = await store.inbox.note({ team, enterprise: 'E1', kind: 'event', payload: team, keys: [dedupeKey] })
+  if (!recorded.isFirst) throw new Error('another team has the key')
+  await posts.begin(recorded.delivery.id, 0, 'C1', true)
+  await dedupeKeys.claim('d1', { key: 'message', seconds: 1e6 })
+  await store.jobs.add({ kind: 'digest', key: team, team, payload: {}, runAt: '2026-11-24T00:00:00.000Z' })
+  await store.installations.put({ team, enterprise: 'E1' }, note(team))
+}
+
+/** Everything that the team's own store tells. */
+async function readEverything({ of }: Store<Notes>, team: string): Promise<string> {
+  const { threads, settings, estimates, runs, approvals, workspace, dedupeKeys } = of(team)
+  return JSON.stringify([
+    await threads.read(threadRef),
+    await threads.history(threadRef),
+    await settings.forChannel('C1'),
+    await settings.channels(),
+    await estimates.recent({}),
+    await runs.recent({}),
+    await approvals.recent({}),
+    await approvals.read('d1'),
+    [...(await workspace.refusedBlocks())],
+    await workspace.isShared('C1'),
+    await dedupeKeys.claim('another', { key: 'message', seconds: 1e6 }),
+  ])
+}
+
+describe.each(databaseKinds)('teams in %s', (kind) => {
+  test('under the same ids each team sees its own rows, and a third sees none', async () => {
+    const store = await openNoteStore(kind, { clock: manualClock().clock })
+    await fillTeam(store, 'T1')
+    await fillTeam(store, 'T2')
+    expect(await readEverything(store, 'T1')).not.toContain('T2')
+    expect(await readEverything(store, 'T2')).toBe((await readEverything(store, 'T1')).replaceAll('"T1"', '"T2"'))
+    expect(await readEverything(store, 'T3')).toBe(
+      '[null,[],{"workspace":null,"channel":null},[],[],[],[],null,[],null,true]',
+    )
+    expect(await store.teams()).toEqual(['T1', 'T2'])
+    expect(await store.teams('E1')).toEqual(['T1', 'T2'])
+    expect(await store.teams('E2')).toEqual([])
+  })
+
+  test('forgetting a team leaves no row of it in any table, and every row of the other', async () => {
+    const location = await newDatabase(kind)
+    const store = await openNoteStore(location)
+    await fillTeam(store, 'T1')
+    await fillTeam(store, 'T2')
+    const before = await rowsOf(location, 'T2')
+    expect(Object.keys(before).length).toBeGreaterThan(10)
+    for (const [table, count] of Object.entries(before)) expect([table, count > 0]).toEqual([table, true])
+    await store.of('T1').forget()
+    for (const [table, count] of Object.entries(await rowsOf(location, 'T1')))
+      expect([table, count]).toEqual([table, 0])
+    expect(await rowsOf(location, 'T2')).toEqual(before)
+  })
+
+  test('every query of a team’s store names the team', async () => {
+    const queries: { sql: string; parameters: readonly unknown[] }[] = []
+    const store = await openNoteStore(kind, { onQuery: ({ query }) => queries.push(query) })
+    await fillTeam(store, 'T1')
+    queries.length = 0
+    await readEverything(store, 'T1')
+    await store.of('T1').threads.addTurn(threadRef, { delivery: 'd9', by: null }, (now) => now)
+    await store.of('T1').purge('2026-01-01T00:00:00.000Z')
+    await store.of('T1').forget()
+    const asked = queries.filter(({ sql }) => !/^(begin|commit)/.test(sql))
+    expect(asked.length).toBeGreaterThan(20)
+    for (const { sql, parameters } of asked) expect([sql, parameters.includes('T1')]).toEqual([sql, true])
+  })
+
+  test('purging deletes what is older, and keeps threads that still speak, and settings', async () => {
+    const { clock, pass } = manualClock()
+    const store = await openNoteStore(kind, { clock })
+    await fillTeam(store, 'T1')
+    const { threads, settings, estimates, runs, approvals, purge } = store.of('T1')
+    const old = { ...threadRef, thread: '0.9' }
+    await threads.addTurn(old, { delivery: null, by: null }, () => ({
+      conversation: { revisions: [note('old')], position: 0 },
+      shown: null,
+      pins: [],
+    }))
+    pass(86_400)
+    await threads.addTurn(threadRef, { delivery: null, by: null }, (now) => now)
+    await purge(new Date(clock() - 60_000).toISOString())
+    expect(await threads.read(old)).toBeNull()
+    expect(await threads.history(old)).toEqual([])
+    expect(await threads.read(threadRef)).toMatchObject({ version: 2 })
+    expect([await estimates.recent({}), await runs.recent({}), await approvals.recent({})]).toEqual([[], [], []])
+    expect(await settings.read('C1')).not.toBeNull()
+  })
+})
