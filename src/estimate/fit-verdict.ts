@@ -3,6 +3,7 @@ import type { Calibration } from './calibration.ts'
 import type { Sizes } from './physics/sizes.ts'
 import { estimateMemory } from './physics/memory.ts'
 import type { TrainingRun } from './physics/training-run.ts'
+import { widened } from './physics/unmodeled.ts'
 import { correctionAt, compiledMemoryFormulas, rangeClassOf, type ResidualModels, unknownOrigin } from './predictor.ts'
 import { memoryFeatures } from './residuals/features.ts'
 
@@ -15,7 +16,8 @@ export type FitVerdict = 'yes' | 'no' | 'unsure'
 export function deviceRange(run: TrainingRun, device: number, { memory }: Calibration): { p50: number; p95: number } {
   const { near, framework, noise } = memory.kernel
   const spread = Math.sqrt(near ** 2 + framework ** 2 + noise ** 2)
-  const halfWidth = spread * (memory.ranges.multiplier[rangeClassOf(run)] ?? memory.ranges.multiplier['all'] ?? 1.3)
+  const multiplier = memory.ranges.multiplier[rangeClassOf(run)] ?? memory.ranges.multiplier['all'] ?? 1.3
+  const halfWidth = widened(spread * multiplier, run.shape, 'memory')
   // One side of an 80 % range is 1.28 standard deviations, of a 90 % range 1.645.
   return { p50: device, p95: device * Math.exp((halfWidth * 1.645) / 1.2816) }
 }

@@ -18,6 +18,7 @@ import type { Interval } from './plan.ts'
 import type { TrainingRun } from './physics/training-run.ts'
 import { type Sizes, sizesOf } from './physics/sizes.ts'
 import { type MicroStepTimes, timeMicroStep } from './physics/throughput.ts'
+import { widened } from './physics/unmodeled.ts'
 import { type Calibration } from './calibration.ts'
 
 export type ResidualModels = {
@@ -68,12 +69,13 @@ export type Prediction = { readonly value: Interval; readonly basis: string; rea
 function withRange(
   value: number,
   correction: Correction | null,
+  quantity: 'speed' | 'memory',
   ranges: Calibration['time']['ranges'],
   run: TrainingRun,
   { isPlanned, isUnseenSource }: { readonly isPlanned: boolean; readonly isUnseenSource: boolean },
 ): Prediction {
   const rangeClass = rangeClassOf(run)
-  const uncalibratedWidth = ranges.unseen[rangeClass] ?? ranges.unseen['all'] ?? 0.5
+  const uncalibratedWidth = widened(ranges.unseen[rangeClass] ?? ranges.unseen['all'] ?? 0.5, run.shape, quantity)
   if (correction === null) {
     return {
       value: { p10: value * Math.exp(-uncalibratedWidth), p50: value, p90: value * Math.exp(uncalibratedWidth) },
@@ -82,7 +84,11 @@ function withRange(
     }
   }
   const multiplier = isUnseenSource ? ranges.stranger : ranges.multiplier
-  const calibratedWidth = correction.spread * (multiplier[rangeClass] ?? multiplier['all'] ?? 1.3)
+  const calibratedWidth = widened(
+    correction.spread * (multiplier[rangeClass] ?? multiplier['all'] ?? 1.3),
+    run.shape,
+    quantity,
+  )
   // A plan of a team that nobody has measured is as far off as a site left out whole.
   const halfWidth = isPlanned ? Math.max(calibratedWidth, uncalibratedWidth) : calibratedWidth
   const p50 = value * Math.exp(correction.shift)
@@ -130,7 +136,7 @@ export function correctSpeed(
   const correction = addExcess(correctionAt(features, residualModels.speed), run, residualModels.excess)
   const isPlanned = origin.source === null || (origin.isTeamRun === true && !restsOnTeam(correction))
   const isUnseenSource = origin.source !== null && !isKnownSource(features, residualModels.speed)
-  return withRange(tokensPerSecond, correction, calibration.time.ranges, run, { isPlanned, isUnseenSource })
+  return withRange(tokensPerSecond, correction, 'speed', calibration.time.ranges, run, { isPlanned, isUnseenSource })
 }
 
 /** The correction and what the team's measurement of this very set-up says beyond it. */
@@ -171,5 +177,8 @@ export function predictMemory(
   const isUnseenSource = origin.source !== null && !isKnownSource(features, residualModels.memory)
   const correction = isUnseenSource ? null : correctionAt(features, residualModels.memory)
   const peakBytes = peakInMetric(memory, run, metric, calibration.constants)
-  return withRange(peakBytes, correction, calibration.memory.ranges, run, { isPlanned: false, isUnseenSource })
+  return withRange(peakBytes, correction, 'memory', calibration.memory.ranges, run, {
+    isPlanned: false,
+    isUnseenSource,
+  })
 }
