@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import type { TotalCostFacts } from './total-cost.ts'
 import { citation } from './fact.ts'
+import type { Card } from './card.ts'
 import type { Gpu } from './gpu.ts'
 import type { FineTuningMethod } from './fine-tuning-method.ts'
 import type { Model } from './model.ts'
@@ -63,6 +64,8 @@ export type Dataset = z.infer<typeof datasetsSchema>['datasets'][string]
 export type Catalog = {
   readonly sources: ReadonlyMap<string, Source>
   readonly gpus: ReadonlyMap<string, Gpu>
+  /** What is known by its memory alone: never estimated, never offered. */
+  readonly cards: ReadonlyMap<string, Card>
   readonly models: ReadonlyMap<string, Model>
   readonly methods: ReadonlyMap<string, FineTuningMethod>
   readonly stacks: ReadonlyMap<string, Stack>

@@ -14,6 +14,7 @@ import {
   powerSchema,
   preemptionSchema,
 } from './total-cost.ts'
+import { cardSchema } from './card.ts'
 import { gpuSchema } from './gpu.ts'
 import { fineTuningMethodSchema } from './fine-tuning-method.ts'
 import { modelSchema } from './model.ts'
@@ -41,6 +42,7 @@ export function loadCatalog(folder: string): Catalog {
   return {
     sources,
     gpus: entities('gpus', gpuSchema),
+    cards: entities('cards', cardSchema),
     models: entities('models', modelSchema),
     methods: entities('methods', fineTuningMethodSchema),
     stacks: entities('stacks', stackSchema),

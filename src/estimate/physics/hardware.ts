@@ -2,8 +2,6 @@
 import type { Gpu } from '../../catalog/gpu.ts'
 import type { Hardware, Network } from './training-run.ts'
 
-const GPUS_PER_RACK = 72
-
 /** The GPU of a run. `form` and `link.kind` decide how GPUs meet. */
 export function hardwareOf(gpu: Gpu): Hardware {
   const peakFlops = gpu.peak.bf16?.base ?? gpu.peak.fp16?.base ?? 0
@@ -42,14 +40,13 @@ export type Interconnect = {
 
 /** How the GPUs of a run reach each other. */
 export function networkOf(gpu: Gpu, interconnect: Interconnect): Network {
-  const isRack = gpu.form === 'NVL72'
   const isUnknown = interconnect.inter === '' || interconnect.inter === 'unknown'
   const gbps = interconnect.gbpsPerGpu ?? (isUnknown ? 200 : 400)
   return {
     intraLink: intraLinkOf(gpu, interconnect.intra),
     interBandwidth: (gbps * 1e9) / 8,
     gpusPerMachine: interconnect.gpusPerMachine,
-    linkDomain: isRack ? GPUS_PER_RACK : interconnect.gpusPerMachine,
+    linkDomain: gpu.link.domain?.base ?? interconnect.gpusPerMachine,
   }
 }
 

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod'
 import type { Catalog } from '../../catalog/catalog.ts'
+import type { Gpu } from '../../catalog/gpu.ts'
 import { computePrecision, shardingKind } from '../../catalog/stack.ts'
 import { completeShape, reportedShapeSchema } from './reported-shape.ts'
 import { hardwareOf, networkOf } from '../physics/hardware.ts'
@@ -167,13 +168,19 @@ function shardingOf({ layout: { parallelism, sharding } }: RunConfig): TrainingR
   return /zero-?3|full.?shard/i.test(description) ? 'fsdp' : sharding
 }
 
+/** The GPU of a row; ids of reports may lack a hyphen: "rtx-5060ti". */
+export function gpuOfRow({ gpu: id }: Pick<RunConfig, 'gpu'>, { gpus }: Pick<Catalog, 'gpus'>): Gpu | undefined {
+  const compact = (name: string) => name.replaceAll('-', '')
+  return gpus.get(id) ?? [...gpus.values()].find((gpu) => compact(gpu.id) === compact(id))
+}
+
 /** A Run of a row, or null where its GPU is not known; shapes come from the row, else from the catalog. */
 export function parseRun(
   row: RunConfig,
   catalog: Pick<Catalog, 'gpus' | 'models'>,
   softwareRules: SoftwareRules,
 ): TrainingRun | null {
-  const gpu = catalog.gpus.get(row.gpu)
+  const gpu = gpuOfRow(row, catalog)
   const shape = completeShape(row, catalog.models)
   if (gpu === undefined || shape === null) return null
   const software = parseSoftware(row, softwareRules)

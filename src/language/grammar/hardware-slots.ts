@@ -6,6 +6,7 @@ export function fillHardwareSlots(context: ParseContext): void {
   for (const [index, mention] of context.mentions.entries()) {
     if (isKind(mention, 'gpu') && mention.sense.count !== undefined)
       fillMachineSlots(context, index, mention, mention.sense.ids, mention.sense.count)
+    else if (isKind(mention, 'gpu') && isAsideCard(context, mention)) context.used.add(index)
     else if (isKind(mention, 'gpu')) fillGpuSlot(context, index, mention.sense.ids, mention.sense.group === true)
     else if (isKind(mention, 'vendor')) fillVendorSlot(context, index, mention)
     else if (isKind(mention, 'instance')) fillInstanceSlot(context, index, mention)
@@ -18,6 +19,15 @@ export function fillHardwareSlots(context: ParseContext): void {
 
 const isMemory = (mention: Mention | undefined): mention is Mention<Amount> =>
   isKind(mention, 'amount') && (mention.sense.measure === 'bytes' || mention.sense.measure === 'vram')
+
+/** In prose: a laptop beside the GPUs that are asked for. */
+const isAsideCard = (context: ParseContext, { sense }: Mention): boolean =>
+  context.mode === 'message' &&
+  sense.kind === 'gpu' &&
+  sense.card === true &&
+  context.mentions.some(
+    (other) => isKind(other, 'gpu', 'instance') && !(isKind(other, 'gpu') && other.sense.card === true),
+  )
 
 const spanOf = ({ from, to }: Mention): { from: number; to: number } => ({ from, to })
 
@@ -243,5 +253,6 @@ function fillMemorySlot(context: ParseContext, index: number, amount: Amount, me
     return
   }
   context.add({ role: 'memory', gigabytes: Math.round(gigabytes), isLeast, ...spanOf(mention) }, index)
-  if (isVram) fillCountSlot(context, index)
+  // "2 x 24 GB": the number is that of the cards.
+  if (isVram || !(isKind(next, 'gpu') || isKind(owner, 'gpu'))) fillCountSlot(context, index)
 }

@@ -29,13 +29,14 @@ function resolveGpus(draft: Draft, slots: readonly Slot[], gpus: GpuNames): void
       draft.addIssue('unknown', `No GPU in the catalog matches ${formatList(terms.map(quoted))}${listed}.`, terms)
       return
     }
+    if (ids === null) draft.addRemark('gpus', memoryClassNote(draft.words(slot), slot, matching, gpus))
     ids = matching
   }
   if (excludedIds.length > 0) excludeGpus(draft, ids, excludedIds, gpuSlots, gpus)
   if (ids === null) return
   const chosen = new Set(ids.filter((id) => !excludedIds.includes(id)))
   // In the catalog's order, so that the order of the words does not matter.
-  const chosenIds = [...gpus.byId.keys()].filter((id) => chosen.has(id))
+  const chosenIds = [...gpus.byId.keys(), ...gpus.cards.keys()].filter((id) => chosen.has(id))
   if (chosenIds.length === 0) return
   draft.set('gpus', chosenIds)
   // What was ruled out before and is asked for now is wanted.
@@ -46,6 +47,22 @@ function resolveGpus(draft: Draft, slots: readonly Slot[], gpus: GpuNames): void
       draft.set('excludedGpus', stillExcluded.length > 0 ? stillExcluded : null)
   }
 }
+
+/** "24 GB" names no card: which ones it stands for. */
+function memoryClassNote(
+  words: string,
+  { gigabytes, isLeast }: SlotOf<'memory'>,
+  ids: readonly string[],
+  gpus: GpuNames,
+): string {
+  const names = ids.map((id) => gpus.byId.get(id)?.name.replace(/^GeForce | \(.*\)$/g, '') ?? id)
+  const others = names.length - maxNamed
+  const listed = formatList(others > 1 ? [...names.slice(0, maxNamed), `${others} others`] : names)
+  return `${quoted(words)} is read as any GPU of ${isLeast ? 'at least ' : ''}${gigabytes} GB: ${listed}.`
+}
+
+/** GPUs of a class that a note names. */
+const maxNamed = 4
 
 function excludeGpus(
   draft: Draft,
@@ -62,7 +79,7 @@ function excludeGpus(
   const all = new Set([...excludedBefore.filter((id) => !allowedAgain.includes(id)), ...excludedIds])
   draft.set(
     'excludedGpus',
-    [...gpus.byId.keys()].filter((id) => all.has(id)),
+    [...gpus.byId.keys(), ...gpus.cards.keys()].filter((id) => all.has(id)),
   )
   if (ids === null) {
     const requested = draft.base?.spec.gpus ?? null
