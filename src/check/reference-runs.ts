@@ -1,4 +1,5 @@
 /** The runs that a claim may speak of, set up on our model: their memory and their speed. */
+import { compiledMemoryFormulas } from '../estimate/formulas/compiled.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import type { Gpu } from '../catalog/gpu.ts'
 import type { ModelShape } from '../catalog/model.ts'
@@ -12,7 +13,6 @@ import {
   sizesOfPlan,
 } from '../estimate/estimate.ts'
 import type { Interval, Plan } from '../estimate/plan.ts'
-import { compiledMemoryFormulas } from '../estimate/predictor.ts'
 import { deviceRange } from '../estimate/fit-verdict.ts'
 import {
   computeOf,
@@ -122,12 +122,12 @@ function bytesPerParam(trainingMethod: TrainingMethod, catalog: Catalog): number
 
 function weightBytesOf(shape: ModelShape, trainingMethod: TrainingMethod, catalog: Catalog): number {
   const rest = shape.params - shape.blockParams
-  return compiledMemoryFormulas.storedWeights(
-    shape.blockParams,
-    bytesPerParam(trainingMethod, catalog),
+  return compiledMemoryFormulas.storedWeights({
+    block: shape.blockParams,
+    stored: bytesPerParam(trainingMethod, catalog),
     rest,
-    BYTES_OUTSIDE_LAYERS,
-  )
+    kept: BYTES_OUTSIDE_LAYERS,
+  })
 }
 
 function physicsEstimatesOf(

@@ -1,9 +1,10 @@
 /** Whether a run fits its GPUs: the verdict on the peak and its range against what a card can hold. */
+import { compiledMemoryFormulas } from './formulas/compiled.ts'
 import type { Calibration } from './calibration.ts'
 import type { Sizes } from './physics/sizes.ts'
 import { estimateMemory } from './physics/memory.ts'
 import type { TrainingRun } from './physics/training-run.ts'
-import { correctionAt, compiledMemoryFormulas, rangeClassOf, type ResidualModels, unknownOrigin } from './predictor.ts'
+import { correctionAt, rangeClassOf, type ResidualModels, unknownOrigin } from './predictor.ts'
 import { memoryFeatures } from './residuals/features.ts'
 
 export type FitVerdict = 'yes' | 'no' | 'unsure'

@@ -1,9 +1,6 @@
 /** The calibrated model: physics, corrected by the nearest measured runs, with ranges that were checked to hold. */
 import { type Constants } from './physics/constants.ts'
-import { compileFormulas } from './formulas/formula.ts'
-import { communicationFormulas } from './formulas/communication.ts'
-import { computeFormulas } from './formulas/compute.ts'
-import { memoryFormulas } from './formulas/memory.ts'
+import { compiledMemoryFormulas, compiledTimeFormulas } from './formulas/compiled.ts'
 import { peakInMetric, estimateMemory, type MemoryBreakdown, type MemoryMetric } from './physics/memory.ts'
 import {
   predictCorrection,
@@ -36,9 +33,6 @@ export function rangeClassOf(run: TrainingRun): string {
   const gpuClass = run.gpuCount === 1 ? 'one' : run.gpuCount <= 8 ? 'few' : 'many'
   return `${run.method} ${gpuClass}`
 }
-
-export const compiledTimeFormulas = { ...compileFormulas(computeFormulas), ...compileFormulas(communicationFormulas) }
-export const compiledMemoryFormulas = compileFormulas(memoryFormulas)
 
 /** Physics alone, without neighbours: what a sweep uses. */
 export function computePhysics(

@@ -1,8 +1,9 @@
 /** What a forward pass keeps for its backward pass, by layer and at the loss. Bytes a token. */
+import type { CompiledMemoryFormulas } from '../formulas/compiled.ts'
 import type { Constants } from './constants.ts'
 import type { Workload } from './training-run.ts'
 import type { Sizes } from './sizes.ts'
-import { computesInFp32, isSharded, isKbitUpcast, type CompiledMemoryFormulas } from './model-states.ts'
+import { computesInFp32, isSharded, isKbitUpcast } from './model-states.ts'
 
 const BF16 = 2
 const FP32 = 4
@@ -51,18 +52,18 @@ export function layerActivationBytes(
   const casts = adapterCastBytes(run, sizes, ffn, k)
   // An eager RMSNorm keeps its input in fp32, and in bf16 again where its weight is trained; a fused LayerNorm keeps bf16.
   const perNorm = shape.norm === 'layernorm' ? BF16 : isFull ? 6 : 4
-  const layer = formulas.layerActivations(
+  const layer = formulas.layerActivations({
     scale,
-    shape.normsPerLayer,
+    norms: shape.normsPerLayer,
     perNorm,
-    shape.hidden,
-    adaptsMlp,
-    sizes.queryWidth,
-    sizes.keyValueWidth,
-    (shape.mlpMatrices === 3 ? 6 : 2) + 2 * adaptsMlp,
+    hidden: shape.hidden,
+    mlpAdapted: adaptsMlp,
+    query: sizes.queryWidth,
+    keyValue: sizes.keyValueWidth,
+    mlp: (shape.mlpMatrices === 3 ? 6 : 2) + 2 * adaptsMlp,
     ffn,
-    routed + scores,
-  )
+    casts: routed + scores,
+  })
   return layer + quantized + casts
 }
 

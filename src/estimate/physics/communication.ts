@@ -1,8 +1,8 @@
 /** Time that GPUs spend on each other in one micro-step, beyond what computation hides. Seconds, byte/s. */
+import type { CompiledTimeFormulas } from '../formulas/compiled.ts'
 import type { Constants } from './constants.ts'
 import { dataParallel, type TrainingRun, type Workload } from './training-run.ts'
 import type { Sizes } from './sizes.ts'
-import type { CompiledTimeFormulas } from './throughput.ts'
 
 const BF16 = 2
 
@@ -37,31 +37,31 @@ export function timeModelParallel(
   let time = 0
   if (run.tp > 1) {
     const overlap = Math.min(0.95, k.tensorOverlap)
-    time += formulas.tensorParallelTime(
-      localLayers,
+    time += formulas.tensorParallelTime({
+      layers: localLayers,
       recomputed,
       tokens,
       hidden,
-      BF16,
-      run.tp,
-      groupBandwidth(run.tp),
+      width: BF16,
+      group: run.tp,
+      bandwidth: groupBandwidth(run.tp),
       overlap,
-    )
+    })
   }
   if (run.cp > 1) {
     const overlap = Math.min(0.95, k.contextOverlap)
     const keyValueWidth = sizes.keyValueWidth / run.tp
-    time += formulas.contextParallelTime(
-      localLayers,
+    time += formulas.contextParallelTime({
+      layers: localLayers,
       tokens,
-      keyValueWidth,
-      BF16,
-      run.cp,
+      kvWidth: keyValueWidth,
+      width: BF16,
+      group: run.cp,
       recomputed,
-      groupBandwidth(run.cp * run.tp),
+      bandwidth: groupBandwidth(run.cp * run.tp),
       overlap,
-      k.contextLatency,
-    )
+      latency: k.contextLatency,
+    })
   }
   const { moe } = run.shape
   if (moe !== null && run.ep > 1) {
@@ -76,19 +76,19 @@ export function timeModelParallel(
     const dispatchFactor = run.software.dispatch === 'naive' ? k.exchangeNaive : 1
     time +=
       expertKernelMaturity(run, k) *
-      formulas.expertExchangeTime(
+      formulas.expertExchangeTime({
         recomputed,
-        moe.expertsPerToken,
+        routes: moe.expertsPerToken,
         tokens,
         hidden,
         width,
-        sizes.expertLayers / run.pp,
-        run.ep,
-        crossing * Math.min(1, machinesPerToken / moe.expertsPerToken),
-        run.network.interBandwidth * k.exchangeNetwork,
-        k.exchangeLink * dispatchFactor,
-        run.hardware.link === 0 ? intra : run.hardware.link,
-      )
+        layers: sizes.expertLayers / run.pp,
+        group: run.ep,
+        crossing: crossing * Math.min(1, machinesPerToken / moe.expertsPerToken),
+        network: run.network.interBandwidth * k.exchangeNetwork,
+        local: k.exchangeLink * dispatchFactor,
+        link: run.hardware.link === 0 ? intra : run.hardware.link,
+      })
   }
   return time
 }
@@ -114,17 +114,37 @@ export function timeDataParallel(
   const isFull = run.method === 'full'
   const stored = run.software.quantizer === null ? BF16 : 0.55
   if (run.sharding === 'fsdp') {
-    const traffic = formulas.shardTraffic(localParams(run, sizes), group, stored, isFull ? BF16 : 0)
-    const exposed = formulas.exposedTime(traffic, bandwidth, k.overlap, step)
+    const traffic = formulas.shardTraffic({
+      params: localParams(run, sizes),
+      group,
+      stored,
+      reduced: isFull ? BF16 : 0,
+    })
+    const exposed = formulas.exposedTime({ traffic, bandwidth, overlap: k.overlap, compute: step })
     if (run.software.gather === 'lean') return exposed
     return (
       exposed +
-      formulas.shardLatency(isFull ? k.shardLayerFull : k.shardLayerAdapters, run.shape.layers, k.shardShare, step)
+      formulas.shardLatency({
+        perLayer: isFull ? k.shardLayerFull : k.shardLayerAdapters,
+        layers: run.shape.layers,
+        share: k.shardShare,
+        compute: step,
+      })
     )
   }
   const reducedParams = isFull ? localParams(run, sizes) : sizes.adapterParams
-  const traffic = formulas.gradientTraffic(reducedParams, group, BF16, run.accumulation)
-  return formulas.exposedTime(traffic, bandwidth, isFull ? 0.6 * k.overlap : 0, step / run.accumulation)
+  const traffic = formulas.gradientTraffic({
+    params: reducedParams,
+    group,
+    width: BF16,
+    accumulation: run.accumulation,
+  })
+  return formulas.exposedTime({
+    traffic,
+    bandwidth,
+    overlap: isFull ? 0.6 * k.overlap : 0,
+    compute: step / run.accumulation,
+  })
 }
 
 /** Parameters on one GPU before any sharding over data-parallel ranks. */

@@ -4,6 +4,7 @@
  * Units: bytes. Errors against published peaks: docs/accuracy.md.
  * `allocated` is what tensors take; `device` what nvidia-smi shows: fragments and the CUDA context on top.
  */
+import type { CompiledMemoryFormulas } from '../formulas/compiled.ts'
 import {
   materializesLogits,
   keepsInputGradients,
@@ -15,13 +16,7 @@ import {
 import type { Constants } from './constants.ts'
 import { dataParallel, type TrainingRun, type Workload } from './training-run.ts'
 import type { Sizes } from './sizes.ts'
-import {
-  stateBytesPerParam,
-  isSharded,
-  isKbitUpcast,
-  type CompiledMemoryFormulas,
-  modelStatesOf,
-} from './model-states.ts'
+import { stateBytesPerParam, isSharded, isKbitUpcast, modelStatesOf } from './model-states.ts'
 
 export type MemoryMetric = 'allocated' | 'reserved' | 'smi' | 'unstated'
 
@@ -109,43 +104,48 @@ export function memoryOfBatch(
   const { shape, software } = run
   const { persistent, gradients, gathered } = batchIndependent
   const tokens = (microBatch * run.sequenceLength) / run.cp
-  const activations = formulas.keptActivations(
-    batchIndependent.boundary,
-    shape.hidden,
-    shape.layers / run.pp,
-    batchIndependent.share,
-    batchIndependent.layer,
+  const activations = formulas.keptActivations({
+    boundary: batchIndependent.boundary,
+    hidden: shape.hidden,
+    layers: shape.layers / run.pp,
+    share: batchIndependent.share,
+    layer: batchIndependent.layer,
     tokens,
-    run.pp > 1 ? Math.min(run.pp, accumulation) : 1,
-    run.tp,
-  )
-  const logits = formulas.logits(tokens, shape.vocab, batchIndependent.bytesPerLogit, run.tp)
+    inFlight: run.pp > 1 ? Math.min(run.pp, accumulation) : 1,
+    tensorParallel: run.tp,
+  })
+  const logits = formulas.logits({
+    tokens,
+    vocab: shape.vocab,
+    bytes: batchIndependent.bytesPerLogit,
+    tensorParallel: run.tp,
+  })
   const live = batchIndependent.liveLayer * (tokens / run.tp)
   const accumulated = accumulation > 1 ? batchIndependent.accumulated : 0
   const peak = (variable: number) =>
-    formulas.peakMemory(
-      persistent,
+    formulas.peakMemory({
+      held: persistent,
       variable,
       activations,
       logits,
       live,
-      batchIndependent.doublesActivations ? activations : 0,
+      doubled: batchIndependent.doublesActivations ? activations : 0,
       accumulated,
       gradients,
-      batchIndependent.reduced,
-      batchIndependent.transient,
+      reduced: batchIndependent.reduced,
+      transient: batchIndependent.transient,
       gathered,
-      batchIndependent.unpacked,
-    )
+      unpacked: batchIndependent.unpacked,
+    })
   const allocated = peak(1)
   const reservedPeak = software.variableLength ? peak(k.variableLengthGrowth) : allocated
   const sharded = run.gpuCount > 1 ? k.deviceSharded : 1
-  const device = formulas.deviceMemory(
-    persistent,
-    reservedPeak,
-    batchIndependent.fragmentation * sharded,
-    k.deviceContext * GIB,
-  )
+  const device = formulas.deviceMemory({
+    held: persistent,
+    peak: reservedPeak,
+    fragmentation: batchIndependent.fragmentation * sharded,
+    context: k.deviceContext * GIB,
+  })
   return { persistent: persistent, activations, logits, live, gradients, accumulated, gathered, allocated, device }
 }
 
@@ -198,12 +198,12 @@ function gatheredBytes(run: Workload, sizes: Sizes, k: Constants, formulas: Comp
   const embedding = shape.vocab * shape.hidden * BF16 * (shape.tiedEmbeddings ? 1 : 2)
   const hooks =
     software.gather === 'hooks' && !software.deepspeed ? (isFull ? k.gatherFull : k.gatherAdapters) * GIB : 0
-  return formulas.gatheredLayers(
-    k.gatherLayers,
-    perLayer * stored,
-    isFull ? 2 : 1,
-    k.gatherRoot,
+  return formulas.gatheredLayers({
+    layers: k.gatherLayers,
+    layer: perLayer * stored,
+    copies: isFull ? 2 : 1,
+    root: k.gatherRoot,
     embedding,
-    hooks + buffers,
-  )
+    extra: hooks + buffers,
+  })
 }

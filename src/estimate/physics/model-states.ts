@@ -1,11 +1,8 @@
 /** Weights, gradients and optimizer states of one GPU, by recipe. Bytes. */
-import type { CompiledFormulas } from '../formulas/formula.ts'
-import type { memoryFormulas } from '../formulas/memory.ts'
+import type { CompiledMemoryFormulas } from '../formulas/compiled.ts'
 import { localParams } from './communication.ts'
 import { dataParallel, type Workload } from './training-run.ts'
 import type { Sizes } from './sizes.ts'
-
-export type CompiledMemoryFormulas = CompiledFormulas<typeof memoryFormulas>
 
 /** What stays for the whole step, and what the backward pass and the optimizer step add. Bytes on one GPU. */
 export type ModelStates = {
@@ -82,7 +79,15 @@ function fullStates(
   // lit-gpt wraps the model as one unit: the whole of it is gathered on top of the shards.
   const gatheredBytes = software.gather === 'whole' && group > 1 ? params * recipe.weight : 0
   const persistent =
-    formulas.modelStates(params, recipe.weight, 0, optimizer, weightShards, 1, optimizerShards) + gatheredBytes
+    formulas.modelStates({
+      P: params,
+      weight: recipe.weight,
+      gradient: 0,
+      optimizer,
+      weightShards,
+      gradientShards: 1,
+      optimizerShards,
+    }) + gatheredBytes
   const inBackward = Math.max(2 * run.shape.vocab * run.shape.hidden, inBackwardShare * params * recipe.gradient)
   const gradients = software.inBackward ? inBackward : (params * recipe.gradient) / gradientShards + 0.5 * gatheredBytes
   const accumulated = Math.max(gradients, unshardedGradients(run, params))
@@ -122,7 +127,12 @@ function adapterStates(run: Workload, sizes: Sizes, formulas: CompiledMemoryForm
   const head = headParams * (software.quantizer === 'bnb' ? 1 : 0)
   const rest = (shape.params - shape.blockParams) / parallel + (shape.tiedEmbeddings ? headParams : 0) - head
   const block = (shape.blockParams - sizes.expertParams + sizes.expertParams / Math.max(1, run.ep)) / parallel + head
-  const base = formulas.storedWeights(block, baseBytesPerParam(run), rest, unquantizedBytesPerParam(run))
+  const base = formulas.storedWeights({
+    block,
+    stored: baseBytesPerParam(run),
+    rest,
+    kept: unquantizedBytesPerParam(run),
+  })
   const shardedBytes = base + adapters * adapterBytes
   const gathered = software.gather === 'whole' && group > 1 ? shardedBytes : 0
   const weights = run.offload.params ? 0 : gathered + shardedBytes / group

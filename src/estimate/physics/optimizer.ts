@@ -1,9 +1,9 @@
 /** The optimizer step, shared out over its micro-steps, and what lives on the host: states, weights, activations. */
+import type { CompiledTimeFormulas } from '../formulas/compiled.ts'
 import type { Constants } from './constants.ts'
 import { localParams } from './communication.ts'
 import { dataParallel, linkDomainCount, type TrainingRun } from './training-run.ts'
 import type { Sizes } from './sizes.ts'
-import type { CompiledTimeFormulas } from './throughput.ts'
 
 const BF16 = 2
 /** bitsandbytes and GPTQ keep about this many bytes a parameter. */
@@ -18,19 +18,37 @@ export function timeOptimizer(run: TrainingRun, sizes: Sizes, k: Constants, form
   const shards = run.sharding === 'none' ? 1 : group
   const shardParams = trainedParams / shards
   const traffic = software.framework === 'hf' && run.sharding !== 'fsdp' ? 18 : 28
-  let time = formulas.optimizerTime(shardParams, traffic, k.optimizerBandwidth, gpu.bandwidth, run.accumulation)
+  let time = formulas.optimizerTime({
+    params: shardParams,
+    traffic,
+    efficiency: k.optimizerBandwidth,
+    bandwidth: gpu.bandwidth,
+    accumulation: run.accumulation,
+  })
   if (offload.params || offload.optimizer) {
     // The GPUs of a machine share its memory.
     const rate = Math.min(
       hostLinkBandwidth(run, k),
       k.hostBandwidth / Math.min(run.gpuCount, run.network.gpusPerMachine),
     )
-    time += formulas.optimizerTime(shardParams, 24, 1, rate, run.accumulation)
+    time += formulas.optimizerTime({
+      params: shardParams,
+      traffic: 24,
+      efficiency: 1,
+      bandwidth: rate,
+      accumulation: run.accumulation,
+    })
   }
   if (software.paged && isFull) {
     const stateBytes = software.optimizer === '8bit' ? 2 : 8
     const spilled = spilledShare(shardParams * stateBytes, trainedParams * BF16, gpu.usableMemory)
-    time += formulas.optimizerTime(shardParams, 2 * stateBytes * spilled, 1, k.pagedBandwidth, run.accumulation)
+    time += formulas.optimizerTime({
+      params: shardParams,
+      traffic: 2 * stateBytes * spilled,
+      efficiency: 1,
+      bandwidth: k.pagedBandwidth,
+      accumulation: run.accumulation,
+    })
   }
   if (software.tier === 'vendor') {
     time += (k.stepLatency * (1 + 0.25 * Math.log2(linkDomainCount(run)))) / run.accumulation

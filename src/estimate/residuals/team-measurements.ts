@@ -2,12 +2,13 @@
  * A team's own measurements, beside the published ones: they correct this team's estimates most where the run is the
  * same, less the further it is away, and nobody else's at all.
  */
+import { compiledMemoryFormulas, compiledTimeFormulas } from '../formulas/compiled.ts'
 import type { Estimator } from '../estimate.ts'
 import { peakInMetric, estimateMemory, type MemoryMetric } from '../physics/memory.ts'
 import { type Residual, buildResidualModel } from './kriging.ts'
 import { teamMeasurementId, teamOrigin } from './team-origin.ts'
 import { speedFeatures } from './features.ts'
-import { type ExcessResidual, compiledMemoryFormulas, sizesOfRun, compiledTimeFormulas } from '../predictor.ts'
+import { type ExcessResidual, sizesOfRun } from '../predictor.ts'
 import type { TrainingRun, Workload } from '../physics/training-run.ts'
 import { timeMicroStep } from '../physics/throughput.ts'
 

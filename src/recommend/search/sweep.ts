@@ -2,12 +2,12 @@
  * The sweep: every way worth trying, the largest micro-batch that fits each, and the fastest layout of every way.
  * Physics runs for all; neighbours and ranges only for what is left. Knows no prices.
  */
+import { compiledTimeFormulas } from '../../estimate/formulas/compiled.ts'
 import type { Catalog } from '../../catalog/catalog.ts'
 import type { Gpu } from '../../catalog/gpu.ts'
 import { type Efficiencies, efficiencies } from '../../estimate/physics/efficiency.ts'
 import { estimate, type Estimator, platformOf, type PhysicsEstimate, sizesOfPlan } from '../../estimate/estimate.ts'
 import type { Misfit } from '../../estimate/plan.ts'
-import { compiledTimeFormulas } from '../../estimate/predictor.ts'
 import type { TrainingRun } from '../../estimate/physics/training-run.ts'
 import type { Sizes } from '../../estimate/physics/sizes.ts'
 import { timeMicroStep } from '../../estimate/physics/throughput.ts'

@@ -1,8 +1,8 @@
 /** The article's runs, set up on our model: memory and speed of what it describes. */
+import { compiledMemoryFormulas } from '../../estimate/formulas/compiled.ts'
 import type { Catalog } from '../../catalog/catalog.ts'
 import { estimate, type Estimator, type PhysicsEstimate, estimatePhysics } from '../../estimate/estimate.ts'
 import type { Interval, Plan, Recomputation } from '../../estimate/plan.ts'
-import { compiledMemoryFormulas } from '../../estimate/predictor.ts'
 import type { ClaimedRun } from './claim.ts'
 
 const GIB = 2 ** 30
@@ -76,8 +76,12 @@ export function createClaimBench(catalog: Catalog, estimator: Estimator): ClaimB
       const method = { bf16: 'lora', int8: 'lora-int8', nf4: 'qlora' }[weights]
       const bytesPerParam = requireEntity(catalog.methods, method).bytesPerBlockParam.base
       return (
-        compiledMemoryFormulas.storedWeights(shape.blockParams, bytesPerParam, shape.params - shape.blockParams, 2) /
-        GIB
+        compiledMemoryFormulas.storedWeights({
+          block: shape.blockParams,
+          stored: bytesPerParam,
+          rest: shape.params - shape.blockParams,
+          kept: 2,
+        }) / GIB
       )
     },
     twoGpuSpeedup: (gpu, batch) => physicsSpeed(lora(gpu, 2, batch)) / physicsSpeed(lora(gpu, 1, batch)),

@@ -1,4 +1,5 @@
 /** Errors by class, each cell weighing one, with the folds that leave twins, cells and whole sources out. */
+import { compiledMemoryFormulas, compiledTimeFormulas } from '../../estimate/formulas/compiled.ts'
 import type { Constants, Priors } from '../../estimate/physics/constants.ts'
 import { memoryConstants, timeConstants } from '../../estimate/physics/constants.ts'
 import {
@@ -8,7 +9,7 @@ import {
   hasImpossiblePeak,
 } from '../../estimate/residuals/measured-runs.ts'
 import { peakInMetric, estimateMemory } from '../../estimate/physics/memory.ts'
-import { compiledMemoryFormulas, predictMemory, predictSpeed, compiledTimeFormulas } from '../../estimate/predictor.ts'
+import { predictMemory, predictSpeed } from '../../estimate/predictor.ts'
 import { type Calibration } from '../../estimate/calibration.ts'
 import { timeMicroStep } from '../../estimate/physics/throughput.ts'
 import { fit, type FitTarget } from './fit.ts'

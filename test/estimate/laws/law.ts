@@ -1,8 +1,9 @@
 /** Runs to change, and what is asked of a change: laws that no fit of the constants may break. */
+import { compiledMemoryFormulas, compiledTimeFormulas } from '../../../src/estimate/formulas/compiled.ts'
 import { runOf } from '../../../src/estimate/estimate.ts'
 import { estimateMemory } from '../../../src/estimate/physics/memory.ts'
 import type { Plan } from '../../../src/estimate/plan.ts'
-import { compiledMemoryFormulas, sizesOfRun, compiledTimeFormulas } from '../../../src/estimate/predictor.ts'
+import { sizesOfRun } from '../../../src/estimate/predictor.ts'
 import type { TrainingRun, Software } from '../../../src/estimate/physics/training-run.ts'
 import { timeMicroStep } from '../../../src/estimate/physics/throughput.ts'
 import { catalog, estimator, lookup } from '../real-data.ts'

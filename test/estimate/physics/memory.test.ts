@@ -1,11 +1,12 @@
 /** Published figures of memory: ZeRO's and Korthikanti's algebra, bytes per parameter, NF4 sizes, torchtune's ladder. */
+import { compiledMemoryFormulas } from '../../../src/estimate/formulas/compiled.ts'
 import { describe, expect, test } from 'vitest'
 import { compileFormulas } from '../../../src/estimate/formulas/formula.ts'
 import { memoryFormulas } from '../../../src/estimate/formulas/memory.ts'
 import { estimatePhysics } from '../../../src/estimate/estimate.ts'
 import { peakInMetric, estimateMemory } from '../../../src/estimate/physics/memory.ts'
 import type { Plan } from '../../../src/estimate/plan.ts'
-import { compiledMemoryFormulas, sizesOfRun } from '../../../src/estimate/predictor.ts'
+import { sizesOfRun } from '../../../src/estimate/predictor.ts'
 import type { TrainingRun, Software } from '../../../src/estimate/physics/training-run.ts'
 import { modelStatesOf } from '../../../src/estimate/physics/model-states.ts'
 import { catalog, estimator, runs, lookup } from '../real-data.ts'
@@ -21,7 +22,17 @@ describe('model states', () => {
     ['stage 2', 1, 64, 64, 16.6],
     ['stage 3', 64, 64, 64, 1.9],
   ] as const)('%s holds what ZeRO prints', (_, weights, gradients, optimizer, gigabytes) => {
-    expect(formulas.modelStates(7.5e9, 2, 2, 12, weights, gradients, optimizer) / 1e9).toBeCloseTo(gigabytes, 1)
+    expect(
+      formulas.modelStates({
+        P: 7.5e9,
+        weight: 2,
+        gradient: 2,
+        optimizer: 12,
+        weightShards: weights,
+        gradientShards: gradients,
+        optimizerShards: optimizer,
+      }) / 1e9,
+    ).toBeCloseTo(gigabytes, 1)
   })
 })
 
@@ -32,13 +43,33 @@ describe('activations', () => {
     ['1T', 25600, 128, 1, 26.5625],
   ] as const)('%s holds what is printed', (_, hidden, layers, microBatch, gib) => {
     const layer = 34 * hidden
-    const bytes = formulas.keptActivations(0, hidden, layers, 1, layer, 2048 * microBatch, 1, 8)
+    const bytes = formulas.keptActivations({
+      boundary: 0,
+      hidden,
+      layers,
+      share: 1,
+      layer,
+      tokens: 2048 * microBatch,
+      inFlight: 1,
+      tensorParallel: 8,
+    })
     expect(bytes / GIB).toBeCloseTo(gib, 4)
   })
 
   test('a LayerNorm transformer of four-fold feed-forward keeps about 34 bytes a hidden unit, less its dropout masks', () => {
     // norms 2 x 2, inputs 2 x 2, query and value 4 x 2, feed-forward 4 x 4.
-    const layer = formulas.layerActivations(1, 2, 2, 1, 1, 1, 1, 4, 4, 0)
+    const layer = formulas.layerActivations({
+      scale: 1,
+      norms: 2,
+      perNorm: 2,
+      hidden: 1,
+      mlpAdapted: 1,
+      query: 1,
+      keyValue: 1,
+      mlp: 4,
+      ffn: 4,
+      casts: 0,
+    })
     expect(layer).toBeGreaterThan(30)
     expect(layer).toBeLessThan(35)
   })
@@ -98,10 +129,14 @@ describe('NF4 with double quantization', () => {
   ] as const)('%s takes %d GiB', (model, gib) => {
     const { shape } = lookup(catalog.models, model)
     const nf4 = lookup(catalog.methods, 'qlora').bytesPerBlockParam.base
-    expect(formulas.storedWeights(shape.blockParams, nf4, shape.params - shape.blockParams, 2) / GIB).toBeCloseTo(
-      gib,
-      1,
-    )
+    expect(
+      formulas.storedWeights({
+        block: shape.blockParams,
+        stored: nf4,
+        rest: shape.params - shape.blockParams,
+        kept: 2,
+      }) / GIB,
+    ).toBeCloseTo(gib, 1)
   })
 })
 

@@ -1,7 +1,8 @@
 /** Weights, gradients and optimizer states by recipe: bytes a parameter, as the libraries keep them. */
+import { compiledMemoryFormulas } from '../../../src/estimate/formulas/compiled.ts'
 import { expect, test } from 'vitest'
 import type { TrainingRun, Software } from '../../../src/estimate/physics/training-run.ts'
-import { compiledMemoryFormulas, sizesOfRun } from '../../../src/estimate/predictor.ts'
+import { sizesOfRun } from '../../../src/estimate/predictor.ts'
 import { stateBytesPerParam, modelStatesOf } from '../../../src/estimate/physics/model-states.ts'
 import { full, withSoftware, lora, singleGpu, qlora } from '../laws/law.ts'
 import { catalog, lookup } from '../real-data.ts'

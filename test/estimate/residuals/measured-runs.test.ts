@@ -1,4 +1,5 @@
 /** Measured runs as points that correct, and a team's own beside them. */
+import { compiledTimeFormulas } from '../../../src/estimate/formulas/compiled.ts'
 import { expect, test } from 'vitest'
 import {
   type TeamMeasurement,
@@ -12,7 +13,7 @@ import {
 } from '../../../src/estimate/residuals/measured-runs.ts'
 import { predictCorrection, isKnownFramework, buildResidualModel } from '../../../src/estimate/residuals/kriging.ts'
 import { memoryFeatures } from '../../../src/estimate/residuals/features.ts'
-import { correctSpeed, compiledTimeFormulas } from '../../../src/estimate/predictor.ts'
+import { correctSpeed } from '../../../src/estimate/predictor.ts'
 import { predictFit } from '../../../src/estimate/fit-verdict.ts'
 import { teamOrigin } from '../../../src/estimate/residuals/team-origin.ts'
 import { timeMicroStep } from '../../../src/estimate/physics/throughput.ts'
