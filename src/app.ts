@@ -10,7 +10,6 @@ import { runTextConversation } from './conversation/text-conversation.ts'
 import { measurementFileSchema, buildResidualModels, parseMeasuredRuns } from './estimate/residuals/measured-runs.ts'
 import { predictRow } from './estimate/predict-row.ts'
 import { calibrationSchema } from './estimate/calibration.ts'
-import { softwareRulesSchema } from './estimate/residuals/run-parser.ts'
 import { evidenceById } from './estimate/residuals/run-evidence.ts'
 import type { SearchStats } from './recommend/search/sweep.ts'
 import { type LiveCatalog, createLiveCatalog } from './offers/live-catalog.ts'
@@ -32,6 +31,7 @@ import type { SlackDependencies as SlackCorridor } from './slack/services.ts'
 import { noRules } from './team/team-rules.ts'
 import { createEngineContext } from './conversation/engine-context.ts'
 import { createConversationEngine } from './conversation/conversation-engine.ts'
+import { softwareRulesSchema } from './estimate/residuals/software-rules.ts'
 
 /** What the shells are handed. Measured runs take longest to read, so they are read when first needed. */
 export type App = {

@@ -60,6 +60,13 @@ export const datasetsSchema = z.strictObject({
 })
 export type Dataset = z.infer<typeof datasetsSchema>['datasets'][string]
 
+/** The entity of that id. Throws where there is none: for ids that data or tests name, never for what people type. */
+export function requireEntity<T>(entities: ReadonlyMap<string, T>, id: string): T {
+  const entity = entities.get(id)
+  if (entity === undefined) throw new Error(`there is no ${id} in the catalog`)
+  return entity
+}
+
 export type Catalog = {
   readonly sources: ReadonlyMap<string, Source>
   readonly gpus: ReadonlyMap<string, Gpu>

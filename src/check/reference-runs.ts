@@ -3,17 +3,8 @@ import { compiledMemoryFormulas } from '../estimate/formulas/compiled.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import type { Gpu } from '../catalog/gpu.ts'
 import type { ModelShape } from '../catalog/model.ts'
-import {
-  estimate,
-  type Estimator,
-  platformOf,
-  runOf,
-  type PhysicsEstimate,
-  estimatePhysics,
-  sizesOfPlan,
-} from '../estimate/estimate.ts'
+import { estimate, platformOf, runOf, estimatePhysics, sizesOfPlan } from '../estimate/estimate.ts'
 import type { Interval, Plan } from '../estimate/plan.ts'
-import { deviceRange } from '../estimate/fit-verdict.ts'
 import {
   computeOf,
   layoutsOf,
@@ -26,6 +17,8 @@ import {
 } from '../recommend/search/search-space.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import type { RunClaim } from './claim.ts'
+import type { Estimator, PhysicsEstimate } from '../estimate/estimator.ts'
+import { deviceRange } from '../estimate/range.ts'
 
 /** Sequences per GPU that a claim without a batch may have meant; the first two where it speaks of what is needed. */
 const assumedBatches = [1, 2, 4, 8]

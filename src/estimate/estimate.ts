@@ -1,34 +1,17 @@
 /** What physics says of a plan: the run it comes down to, its speed and memory with ranges, and the gate. */
 import type { Gpu } from '../catalog/gpu.ts'
-import { type MemoryRatio, teamMemoryFactor } from './residuals/team-measurements.ts'
+import { teamMemoryFactor } from './residuals/team-measurements.ts'
 import { hardwareOf, networkOf } from './physics/hardware.ts'
 import type { Estimate, Plan } from './plan.ts'
 import { flopsPerToken } from './physics/flops.ts'
 import type { MemoryBreakdown } from './physics/memory.ts'
 import { teamOrigin } from './residuals/team-origin.ts'
-import { correctSpeed, computePhysics, type ResidualModels } from './predictor.ts'
-import { deviceRange } from './fit-verdict.ts'
-import { type Calibration } from './calibration.ts'
+import { correctSpeed, computePhysics } from './predictor.ts'
 import type { Hardware, Network, TrainingRun, Workload } from './physics/training-run.ts'
 import { type Sizes, sizesOf } from './physics/sizes.ts'
 import { softwareOf } from './physics/software.ts'
-import type { MicroStepTimes } from './physics/throughput.ts'
-
-/** The calibrated model with the measured runs that correct it; `team` where a team's are among them. */
-export type Estimator = {
-  readonly calibration: Calibration
-  readonly residualModels: ResidualModels
-  readonly team?: { readonly memoryRatios: readonly MemoryRatio[] }
-}
-
-/** What physics says of a plan, before neighbours and ranges: cheap enough for a sweep. */
-export type PhysicsEstimate = {
-  readonly plan: Plan
-  readonly run: TrainingRun
-  readonly sizes: Sizes
-  readonly times: MicroStepTimes
-  readonly memory: MemoryBreakdown
-}
+import { deviceRange } from './range.ts'
+import type { Estimator, PhysicsEstimate } from './estimator.ts'
 
 /** GPUs in one machine as they are rented: four in an NVL72 tray, else eight. */
 export const machineSize = (gpu: Gpu): number => (gpu.form === 'NVL72' ? 4 : 8)

@@ -4,22 +4,11 @@ import type { Calibration } from './calibration.ts'
 import type { Sizes } from './physics/sizes.ts'
 import { estimateMemory } from './physics/memory.ts'
 import type { TrainingRun } from './physics/training-run.ts'
-import { correctionAt, rangeClassOf, type ResidualModels, unknownOrigin } from './predictor.ts'
+import { correctionAt } from './predictor.ts'
 import { memoryFeatures } from './residuals/features.ts'
+import { type ResidualModels, unknownOrigin } from './residuals/residual-model.ts'
 
 export type FitVerdict = 'yes' | 'no' | 'unsure'
-
-/**
- * Device bytes of a plan: the middle, and what nineteen in twenty stay under. A plan has no twin among the measured
- * runs, so the range is that of a run of its class, and no neighbour is asked: a sweep needs this for every plan.
- */
-export function deviceRange(run: TrainingRun, device: number, { memory }: Calibration): { p50: number; p95: number } {
-  const { near, framework, noise } = memory.kernel
-  const spread = Math.sqrt(near ** 2 + framework ** 2 + noise ** 2)
-  const halfWidth = spread * (memory.ranges.multiplier[rangeClassOf(run)] ?? memory.ranges.multiplier['all'] ?? 1.3)
-  // One side of an 80 % range is 1.28 standard deviations, of a 90 % range 1.645.
-  return { p50: device, p95: device * Math.exp((halfWidth * 1.645) / 1.2816) }
-}
 
 /**
  * Whether a run fits its GPU, and the device memory it would show (bytes).

@@ -1,12 +1,16 @@
 /** The outside interface of prediction: one configuration in, speed and memory with ranges out. */
 import type { Catalog } from '../catalog/catalog.ts'
-import type { Estimator } from './estimate.ts'
 import { cvGroupOf } from './residuals/features.ts'
 import type { Interval } from './plan.ts'
-import { predictMemory, predictSpeed, sizesOfRun } from './predictor.ts'
+import { predictMemory, predictSpeed } from './predictor.ts'
 import { predictFit } from './fit-verdict.ts'
-import { type SoftwareRules, parseRun, type RunConfig, runConfigSchema } from './residuals/run-parser.ts'
+import { parseRun } from './residuals/run-parser.ts'
 import type { TrainingRun } from './physics/training-run.ts'
+import type { Estimator } from './estimator.ts'
+import { sizesOfRun } from './physics/sizes.ts'
+import type { SoftwareRules } from './residuals/software-rules.ts'
+import { type RunConfig, runConfigSchema } from './residuals/run-config.ts'
+import { GIB } from './physics/units.ts'
 
 export type RowPrediction = {
   /** As it came. */
@@ -18,8 +22,6 @@ export type RowPrediction = {
   readonly basis: string
   readonly nearest?: readonly string[]
 }
-
-const GIB = 2 ** 30
 
 /** Predicts a row, or says in words which of its fields cannot be read. An unknown GPU or shape gets nulls. */
 export function predictRow(

@@ -1,5 +1,5 @@
 /** The working of an estimate: every formula that ran for one plan, with the numbers that went in. For receipts only. */
-import { type Estimator, correctMemory, runOf, sizesOfPlan } from './estimate.ts'
+import { correctMemory, runOf, sizesOfPlan } from './estimate.ts'
 import { compileTraced, type TraceStep } from './formulas/formula.ts'
 import { communicationFormulas } from './formulas/communication.ts'
 import { computeFormulas } from './formulas/compute.ts'
@@ -7,8 +7,10 @@ import { memoryFormulas } from './formulas/memory.ts'
 import { estimateMemory, type MemoryBreakdown } from './physics/memory.ts'
 import { teamOrigin } from './residuals/team-origin.ts'
 import type { Plan } from './plan.ts'
-import { type Prediction, predictSpeed } from './predictor.ts'
+import { predictSpeed } from './predictor.ts'
 import { timeMicroStep, type MicroStepTimes } from './physics/throughput.ts'
+import type { Estimator } from './estimator.ts'
+import type { Prediction } from './range.ts'
 
 export type Trace = {
   /** Seconds of a micro-step, and what led to them. */

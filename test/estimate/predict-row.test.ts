@@ -1,8 +1,10 @@
 /** One configuration in, a prediction or a sentence out; and how the words of a configuration are read. */
 import { describe, expect, test } from 'vitest'
 import { predictRow, type RowPrediction } from '../../src/estimate/predict-row.ts'
-import { parseRun, parseSoftware, runConfigSchema, decimalYear } from '../../src/estimate/residuals/run-parser.ts'
+import { parseRun } from '../../src/estimate/residuals/run-parser.ts'
 import { catalog, estimator, files, gpus, softwareRules } from './real-data.ts'
+import { parseSoftware, decimalYear } from '../../src/estimate/residuals/software-rules.ts'
+import { runConfigSchema } from '../../src/estimate/residuals/run-config.ts'
 
 const knownCatalog = { gpus, models: catalog.models }
 const plainRow = {

@@ -1,10 +1,9 @@
 /** Time that GPUs spend on each other in one micro-step, beyond what computation hides. Seconds, byte/s. */
 import type { CompiledTimeFormulas } from '../formulas/compiled.ts'
 import type { Constants } from './constants.ts'
-import { dataParallel, type TrainingRun, type Workload } from './training-run.ts'
-import type { Sizes } from './sizes.ts'
-
-const BF16 = 2
+import { dataParallel, type TrainingRun } from './training-run.ts'
+import { type Sizes, localParams } from './sizes.ts'
+import { BF16 } from './units.ts'
 
 /** Usable bandwidth per GPU inside a machine and between machines, one way. */
 export function bandwidths(run: TrainingRun, k: Constants): { readonly intra: number; readonly inter: number } {
@@ -145,9 +144,4 @@ export function timeDataParallel(
     overlap: isFull ? 0.6 * k.overlap : 0,
     compute: step / run.accumulation,
   })
-}
-
-/** Parameters on one GPU before any sharding over data-parallel ranks. */
-export function localParams(run: Workload, sizes: Sizes): number {
-  return (run.shape.params - sizes.expertParams + sizes.expertParams / Math.max(1, run.ep)) / (run.tp * run.pp)
 }

@@ -5,9 +5,7 @@ import type { Efficiencies } from './efficiency.ts'
 import { expertKernelMaturity } from './communication.ts'
 import type { TrainingRun } from './training-run.ts'
 import type { Sizes } from './sizes.ts'
-
-const MAC = 2
-const BF16 = 2
+import { BF16, MAC } from './units.ts'
 
 /** How a micro-step goes through the layers: tokens, whether weights are trained, the share that is recomputed. */
 export type MicroStep = {

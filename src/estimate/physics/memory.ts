@@ -17,6 +17,7 @@ import type { Constants } from './constants.ts'
 import { dataParallel, type TrainingRun, type Workload } from './training-run.ts'
 import type { Sizes } from './sizes.ts'
 import { stateBytesPerParam, isSharded, isKbitUpcast, modelStatesOf } from './model-states.ts'
+import { BF16, GIB, FP32 } from './units.ts'
 
 export type MemoryMetric = 'allocated' | 'reserved' | 'smi' | 'unstated'
 
@@ -35,9 +36,6 @@ export type MemoryBreakdown = {
   readonly device: number
 }
 
-const GIB = 2 ** 30
-const BF16 = 2
-const FP32 = 4
 /** Share of a card that reserved blocks take before they are given back. */
 const MAX_RESERVED_SHARE = 0.97
 

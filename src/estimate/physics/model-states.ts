@@ -1,8 +1,8 @@
 /** Weights, gradients and optimizer states of one GPU, by recipe. Bytes. */
 import type { CompiledMemoryFormulas } from '../formulas/compiled.ts'
-import { localParams } from './communication.ts'
 import { dataParallel, type Workload } from './training-run.ts'
-import type { Sizes } from './sizes.ts'
+import { type Sizes, localParams } from './sizes.ts'
+import { BF16 } from './units.ts'
 
 /** What stays for the whole step, and what the backward pass and the optimizer step add. Bytes on one GPU. */
 export type ModelStates = {
@@ -14,8 +14,6 @@ export type ModelStates = {
   /** Temporaries of the optimizer step. */
   readonly transient: number
 }
-
-const BF16 = 2
 
 /** NF4 in blocks of 64 with fp32 scales, and with double quantization; GPTQ in groups of 128; row scales in int8. */
 const storedBytesPerParam = { nf4: 0.5625, 'nf4-double': 0.515869140625, gptq4: 0.53, int8: 1, fp8: 1 } as const

@@ -1,11 +1,10 @@
 /** The optimizer step, shared out over its micro-steps, and what lives on the host: states, weights, activations. */
 import type { CompiledTimeFormulas } from '../formulas/compiled.ts'
 import type { Constants } from './constants.ts'
-import { localParams } from './communication.ts'
 import { dataParallel, linkDomainCount, type TrainingRun } from './training-run.ts'
-import type { Sizes } from './sizes.ts'
+import { type Sizes, localParams } from './sizes.ts'
+import { BF16 } from './units.ts'
 
-const BF16 = 2
 /** bitsandbytes and GPTQ keep about this many bytes a parameter. */
 const FOUR_BIT_BYTES = 0.55
 

@@ -1,7 +1,6 @@
 /** A stack of the catalog as the software of a run. */
 import type { Stack } from '../../catalog/stack.ts'
-import type { Plan } from '../plan.ts'
-import type { Software } from './training-run.ts'
+import type { Software, StoredPrecision } from './training-run.ts'
 
 const optimizerKinds = {
   'adamw-foreach': 'foreach',
@@ -13,7 +12,10 @@ const optimizerKinds = {
 } as const
 
 /** How `stack` behaves on a method and a stored form of the weights. */
-export function softwareOf(stack: Stack, { weights, packed }: Pick<Plan, 'weights' | 'packed'>): Software {
+export function softwareOf(
+  stack: Stack,
+  { weights, packed }: { readonly weights: StoredPrecision; readonly packed: boolean },
+): Software {
   const isVendor = stack.tier === 'vendor'
   const isHuggingFace = stack.framework === 'hf'
   return {

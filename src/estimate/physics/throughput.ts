@@ -13,6 +13,7 @@ import { flopsPerToken, peakFlopsOf, recomputedShare } from './flops.ts'
 import { hostLinkBandwidth, offloadTraffic, timeOptimizer } from './optimizer.ts'
 import { linkDomainCount, type TrainingRun } from './training-run.ts'
 import type { Sizes } from './sizes.ts'
+import { BF16, MAC } from './units.ts'
 
 /** Seconds of one micro-step on one GPU, by cause, and what they come to. */
 export type MicroStepTimes = {
@@ -26,10 +27,6 @@ export type MicroStepTimes = {
   readonly step: number
   readonly tokensPerSecond: number
 }
-
-/** A multiply and an add. */
-const MAC = 2
-const BF16 = 2
 
 /**
  * Times one micro-step of `run`; `formulas` decide whether a trace is recorded. `e` is the same for all layouts and

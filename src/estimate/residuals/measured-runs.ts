@@ -5,16 +5,22 @@ import type { Catalog } from '../../catalog/catalog.ts'
 import { peakUtilisation } from '../physics/flops.ts'
 import type { Constants } from '../physics/constants.ts'
 import { peakInMetric, estimateMemory, type MemoryMetric } from '../physics/memory.ts'
-import { type CovarianceKernel, type Residual, buildResidualModel } from './kriging.ts'
 import { cvGroupOf, memoryFeatures, speedFeatures } from './features.ts'
-import { type ResidualModels, sizesOfRun } from '../predictor.ts'
-import { type SoftwareRules, parseRun, runConfigSchema } from './run-parser.ts'
+import { parseRun } from './run-parser.ts'
 import type { TrainingRun } from '../physics/training-run.ts'
-import type { Sizes } from '../physics/sizes.ts'
+import { type Sizes, sizesOfRun } from '../physics/sizes.ts'
 import { modelStatesOf } from '../physics/model-states.ts'
 import { timeMicroStep } from '../physics/throughput.ts'
-
-const GIB = 2 ** 30
+import {
+  type CovarianceKernel,
+  type Residual,
+  buildResidualModel,
+  type ResidualModels,
+  clipError,
+} from './residual-model.ts'
+import type { SoftwareRules } from './software-rules.ts'
+import { runConfigSchema } from './run-config.ts'
+import { GIB } from '../physics/units.ts'
 
 export const measurementRowSchema = runConfigSchema.extend({
   id: z.string(),
@@ -103,8 +109,6 @@ export const hasImpossiblePeak = ({ run, sizes, peakBytes }: MeasuredRun): boole
   !run.offload.params &&
   peakBytes < modelStatesOf(run, sizes, 0, compiledMemoryFormulas).persistent
 
-const clip = (logError: number, limit: number) => Math.max(-limit, Math.min(limit, logError))
-
 /** The points that correct predictions, under constants `k`: runs that physics refutes are left out. */
 export function buildResidualModels(
   runs: readonly MeasuredRun[],
@@ -120,12 +124,12 @@ export function buildResidualModels(
     const { id, run, sizes, source, cvGroup, metric, noiseScale } = measured
     if (measured.tokensPerSecondPerGpu !== null && !hasImpossibleSpeed(measured)) {
       const predicted = timeMicroStep(run, sizes, k, compiledTimeFormulas).tokensPerSecond
-      const logError = clip(Math.log(measured.tokensPerSecondPerGpu / predicted), 0.7)
+      const logError = clipError(Math.log(measured.tokensPerSecondPerGpu / predicted), 0.7)
       speedResiduals.push({ id, features: speedFeatures(run, source, cvGroup), logError, noiseScale })
     }
     if (measured.peakBytes !== null && !hasImpossiblePeak(measured)) {
       const predicted = peakInMetric(estimateMemory(run, sizes, k, compiledMemoryFormulas), run, metric, k)
-      const logError = clip(Math.log(measured.peakBytes / predicted), 0.4)
+      const logError = clipError(Math.log(measured.peakBytes / predicted), 0.4)
       memoryResiduals.push({ id, features: memoryFeatures(run, metric, source, cvGroup), logError, noiseScale })
     }
   }

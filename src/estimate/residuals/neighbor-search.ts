@@ -1,6 +1,6 @@
 /** The search for the measured points that share most with a run: everything that is done for thousands of plans. */
-import type { SearchIndex, ResidualModel } from './kriging.ts'
 import { NO_CODE, type FeatureVector } from './features.ts'
+import type { SearchIndex, ResidualModel } from './residual-model.ts'
 
 const NEIGHBOR_COUNT = 20
 /** Kinds of plan that are remembered; there are some hundreds. */

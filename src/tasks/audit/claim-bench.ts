@@ -1,18 +1,11 @@
 /** The article's runs, set up on our model: memory and speed of what it describes. */
 import { compiledMemoryFormulas } from '../../estimate/formulas/compiled.ts'
-import type { Catalog } from '../../catalog/catalog.ts'
-import { estimate, type Estimator, type PhysicsEstimate, estimatePhysics } from '../../estimate/estimate.ts'
+import { type Catalog, requireEntity } from '../../catalog/catalog.ts'
+import { estimate, estimatePhysics } from '../../estimate/estimate.ts'
 import type { Interval, Plan, Recomputation } from '../../estimate/plan.ts'
 import type { ClaimedRun } from './claim.ts'
-
-const GIB = 2 ** 30
-
-/** What an entity must be for a claim about it to be checked. */
-export function requireEntity<T>(entities: ReadonlyMap<string, T>, id: string): T {
-  const entity = entities.get(id)
-  if (entity === undefined) throw new Error(`the claims name ${id}, which the catalog lacks`)
-  return entity
-}
+import type { Estimator, PhysicsEstimate } from '../../estimate/estimator.ts'
+import { GIB } from '../../estimate/physics/units.ts'
 
 export type ClaimBench = {
   readonly memory: (

@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { bandwidths } from '../../../src/estimate/physics/communication.ts'
 import { hardwareOf, networkOf, type Interconnect } from '../../../src/estimate/physics/hardware.ts'
 import { linkDomainCount, type TrainingRun } from '../../../src/estimate/physics/training-run.ts'
-import { catalog, estimator, runs, lookup } from '../real-data.ts'
+import { catalog, estimator, runs } from '../real-data.ts'
+import { requireEntity } from '../../../src/catalog/catalog.ts'
 
 const networkBetween = (gpu: string, rest: Partial<Interconnect> = {}) =>
-  networkOf(lookup(catalog.gpus, gpu), {
+  networkOf(requireEntity(catalog.gpus, gpu), {
     gpusPerMachine: 8,
     gpuCount: 8,
     intra: '',
@@ -41,7 +42,7 @@ test.each([
   ['mi300x', 'mesh', 448e9],
   ['rtx-4090', 'none', 0],
 ] as const)('%s: a %s of %d byte/s one way', (gpu, kind, link) => {
-  const hardware = hardwareOf(lookup(catalog.gpus, gpu))
+  const hardware = hardwareOf(requireEntity(catalog.gpus, gpu))
   expect(hardware.linkKind).toBe(kind)
   expect(hardware.link).toBeCloseTo(link, -9)
 })
@@ -72,7 +73,7 @@ describe('bandwidth between GPUs', () => {
     const all = { gpusPerMachine: 8, gpuCount: 8, ...interconnect }
     const changed: TrainingRun = {
       ...run,
-      hardware: hardwareOf(lookup(catalog.gpus, gpu)),
+      hardware: hardwareOf(requireEntity(catalog.gpus, gpu)),
       network: networkBetween(gpu, all),
       gpuCount: all.gpuCount,
     }

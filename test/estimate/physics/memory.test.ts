@@ -6,10 +6,11 @@ import { memoryFormulas } from '../../../src/estimate/formulas/memory.ts'
 import { estimatePhysics } from '../../../src/estimate/estimate.ts'
 import { peakInMetric, estimateMemory } from '../../../src/estimate/physics/memory.ts'
 import type { Plan } from '../../../src/estimate/plan.ts'
-import { sizesOfRun } from '../../../src/estimate/predictor.ts'
 import type { TrainingRun, Software } from '../../../src/estimate/physics/training-run.ts'
 import { modelStatesOf } from '../../../src/estimate/physics/model-states.ts'
-import { catalog, estimator, runs, lookup } from '../real-data.ts'
+import { catalog, estimator, runs } from '../real-data.ts'
+import { sizesOfRun } from '../../../src/estimate/physics/sizes.ts'
+import { requireEntity } from '../../../src/catalog/catalog.ts'
 
 const GIB = 2 ** 30
 const formulas = compileFormulas(memoryFormulas)
@@ -76,7 +77,7 @@ describe('activations', () => {
 })
 
 function plan(change: Partial<Plan>): Plan {
-  const shape = lookup(catalog.models, 'llama-3.2-3b').shape
+  const shape = requireEntity(catalog.models, 'llama-3.2-3b').shape
   return {
     model: 'llama-3.2-3b',
     shape,
@@ -84,8 +85,8 @@ function plan(change: Partial<Plan>): Plan {
     weights: 'bf16',
     compute: 'bf16',
     lora: null,
-    stack: lookup(catalog.stacks, 'hf-trl-peft'),
-    gpu: lookup(catalog.gpus, 'a100-80-sxm'),
+    stack: requireEntity(catalog.stacks, 'hf-trl-peft'),
+    gpu: requireEntity(catalog.gpus, 'a100-80-sxm'),
     gpuCount: 1,
     nodes: 1,
     layout: { sharding: 'none', tp: 1, pp: 1, cp: 1 },
@@ -113,10 +114,10 @@ describe('bytes per parameter of full fine-tuning', () => {
     expect(bytesPerParam({ gpuCount: 4, layout: { sharding: 'fsdp', tp: 1, pp: 1, cp: 1 } })).toBeCloseTo(20, 2)
   })
   test('torchtune with a fused optimizer at 8', () => {
-    expect(bytesPerParam({ stack: lookup(catalog.stacks, 'torchtune') })).toBeCloseTo(8, 2)
+    expect(bytesPerParam({ stack: requireEntity(catalog.stacks, 'torchtune') })).toBeCloseTo(8, 2)
   })
   test('torchtitan with fp32 masters at 16', () => {
-    const stack = lookup(catalog.stacks, 'torchtitan')
+    const stack = requireEntity(catalog.stacks, 'torchtitan')
     expect(bytesPerParam({ stack, gpuCount: 8, layout: { sharding: 'fsdp', tp: 1, pp: 1, cp: 1 } })).toBeCloseTo(16, 2)
   })
 })
@@ -127,8 +128,8 @@ describe('NF4 with double quantization', () => {
     ['llama-3.1-8b', 5.3],
     ['llama-3.1-70b', 36.8],
   ] as const)('%s takes %d GiB', (model, gib) => {
-    const { shape } = lookup(catalog.models, model)
-    const nf4 = lookup(catalog.methods, 'qlora').bytesPerBlockParam.base
+    const { shape } = requireEntity(catalog.models, model)
+    const nf4 = requireEntity(catalog.methods, 'qlora').bytesPerBlockParam.base
     expect(
       formulas.storedWeights({
         block: shape.blockParams,
@@ -168,7 +169,7 @@ describe('the moments of a step', () => {
   const inputs = (2 * 3072 * 28 * 4096 * 8) / GIB
 
   test('the logits are gone before the first layer of the backward pass: only the larger of the two counts', () => {
-    const { shape } = lookup(catalog.models, 'llama-2-7b')
+    const { shape } = requireEntity(catalog.models, 'llama-2-7b')
     const [none, some] = (['fused', 'chunked'] as const).map((loss) => gib({ ...lora, shape }, { loss }))
     expect(some).toBe(none)
     expect(gib(lora, { loss: 'lean' })).toBeGreaterThan(1.3 * gib(lora, { loss: 'fused' }))

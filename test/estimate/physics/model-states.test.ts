@@ -2,10 +2,11 @@
 import { compiledMemoryFormulas } from '../../../src/estimate/formulas/compiled.ts'
 import { expect, test } from 'vitest'
 import type { TrainingRun, Software } from '../../../src/estimate/physics/training-run.ts'
-import { sizesOfRun } from '../../../src/estimate/predictor.ts'
 import { stateBytesPerParam, modelStatesOf } from '../../../src/estimate/physics/model-states.ts'
 import { full, withSoftware, lora, singleGpu, qlora } from '../laws/law.ts'
-import { catalog, lookup } from '../real-data.ts'
+import { catalog } from '../real-data.ts'
+import { sizesOfRun } from '../../../src/estimate/physics/sizes.ts'
+import { requireEntity } from '../../../src/catalog/catalog.ts'
 
 const plainSoftware: Partial<Software> = {
   optimizer: 'fused',
@@ -144,7 +145,7 @@ test('embeddings trained beside adapters: weights, gradients and two states of e
 })
 
 test('lit-gpt holds embeddings and head by themselves where the model ties them, and quantizes the head', () => {
-  const { shape } = lookup(catalog.models, 'llama-3.2-1b')
+  const { shape } = requireEntity(catalog.models, 'llama-3.2-1b')
   const tied = { ...qlora, shape }
   const persistent = (run: TrainingRun) => modelStatesOf(run, sizesOfRun(run), 0, compiledMemoryFormulas).persistent
   const matrix = shape.vocab * shape.hidden
@@ -156,7 +157,7 @@ test('lit-gpt holds embeddings and head by themselves where the model ties them,
 })
 
 test('experts in parallel: the rest of the weights is sharded with its optimizer, under ZeRO-2 it is whole', () => {
-  const { shape } = lookup(catalog.models, 'mixtral-8x7b')
+  const { shape } = requireEntity(catalog.models, 'mixtral-8x7b')
   const parallel = withSoftware(
     full,
     { ...plainSoftware, kernels: '' },

@@ -3,9 +3,10 @@ import { expect, test } from 'vitest'
 import { softwareOf } from '../../../src/estimate/physics/software.ts'
 import { traceEstimate } from '../../../src/estimate/trace.ts'
 import type { Plan } from '../../../src/estimate/plan.ts'
-import { catalog, estimator, lookup } from '../real-data.ts'
+import { catalog, estimator } from '../real-data.ts'
+import { requireEntity } from '../../../src/catalog/catalog.ts'
 
-const stack = (id: string) => lookup(catalog.stacks, id)
+const stack = (id: string) => requireEntity(catalog.stacks, id)
 const packed = { weights: 'bf16', packed: true } as const
 
 test.each([
@@ -53,13 +54,13 @@ test('quantized weights are unpacked, unpacked rows change their length, and no 
 test('losses between machines are in the working of several machines, and of no single one', () => {
   const plan = (gpuCount: number, nodes: number): Plan => ({
     model: 'llama-3.1-8b',
-    shape: lookup(catalog.models, 'llama-3.1-8b').shape,
+    shape: requireEntity(catalog.models, 'llama-3.1-8b').shape,
     method: 'full',
     weights: 'bf16',
     compute: 'bf16',
     lora: null,
     stack: stack('torchtune'),
-    gpu: lookup(catalog.gpus, 'h100-sxm'),
+    gpu: requireEntity(catalog.gpus, 'h100-sxm'),
     gpuCount,
     nodes,
     layout: { sharding: 'fsdp', tp: 1, pp: 1, cp: 1 },

@@ -11,13 +11,14 @@ import {
   hasImpossibleSpeed,
   hasImpossiblePeak,
 } from '../../../src/estimate/residuals/measured-runs.ts'
-import { predictCorrection, isKnownFramework, buildResidualModel } from '../../../src/estimate/residuals/kriging.ts'
+import { predictCorrection } from '../../../src/estimate/residuals/kriging.ts'
 import { memoryFeatures } from '../../../src/estimate/residuals/features.ts'
 import { correctSpeed } from '../../../src/estimate/predictor.ts'
 import { predictFit } from '../../../src/estimate/fit-verdict.ts'
 import { teamOrigin } from '../../../src/estimate/residuals/team-origin.ts'
 import { timeMicroStep } from '../../../src/estimate/physics/throughput.ts'
 import { calibration, estimator, runs } from '../real-data.ts'
+import { isKnownFramework, buildResidualModel } from '../../../src/estimate/residuals/residual-model.ts'
 
 const first = runs.find(({ run, tokensPerSecondPerGpu }) => tokensPerSecondPerGpu !== null && run.shape.moe === null)
 if (first === undefined) throw new Error('runs are measured')
