@@ -103,15 +103,9 @@ function candidateGpus(spec: Spec, catalog: Catalog): readonly Gpu[] {
   return named.length > 0 ? named : [...catalog.gpus.values()]
 }
 
-const methodId = ({ method, weights }: TrainingMethod): string =>
-  method === 'lora' && weights === 'int8' ? 'lora-int8' : method
-
 /** Bytes of one parameter inside the layers. */
-function bytesPerParam(trainingMethod: TrainingMethod, catalog: Catalog): number {
-  if (trainingMethod.weights === 'fp32') return 4
-  if (trainingMethod.weights === 'fp8') return 1
-  return catalog.methods.get(methodId(trainingMethod))?.bytesPerBlockParam.base ?? BYTES_OUTSIDE_LAYERS
-}
+const bytesPerParam = ({ weights }: TrainingMethod, { parameterBytes }: Catalog): number =>
+  parameterBytes.stored[weights === 'nf4' ? 'nf4-double' : weights].base
 
 function weightBytesOf(shape: ModelShape, trainingMethod: TrainingMethod, catalog: Catalog): number {
   const rest = shape.params - shape.blockParams

@@ -1,4 +1,4 @@
-/** What makes estimates, and what physics alone says of a plan: types that estimates and corrections share. */
+/** The estimator and the estimate of physics alone: types that estimates and corrections share. */
 import type { MemoryRatio, ResidualModels } from './residuals/residual-model.ts'
 import type { MicroStepTimes } from './physics/throughput.ts'
 import type { TrainingRun } from './physics/training-run.ts'
@@ -7,14 +7,14 @@ import type { MemoryBreakdown } from './physics/memory.ts'
 import type { Plan } from './plan.ts'
 import type { Sizes } from './physics/sizes.ts'
 
-/** The calibrated model with the measured runs that correct it; `team` where a team's are among them. */
+/** The calibrated model with the measured runs that correct it; `team` where a team's own runs are among them. */
 export type Estimator = {
   readonly calibration: Calibration
   readonly residualModels: ResidualModels
   readonly team?: { readonly memoryRatios: readonly MemoryRatio[] }
 }
 
-/** What physics says of a plan, before neighbours and ranges: cheap enough for a sweep. */
+/** Speed and memory of a plan by physics alone: cheap enough for a sweep. */
 export type PhysicsEstimate = {
   readonly plan: Plan
   readonly run: TrainingRun

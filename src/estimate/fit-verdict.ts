@@ -12,7 +12,7 @@ export type FitVerdict = 'yes' | 'no' | 'unsure'
 
 /**
  * Whether a run fits its GPU, and the device memory it would show (bytes).
- * Yes needs room for fragments; no needs the tensors alone to exceed the card; between, nobody can say.
+ * `yes` leaves room for fragmentation; `no` needs the tensors alone to exceed the card; between is `unsure`.
  */
 export function predictFit(
   run: TrainingRun,
@@ -23,7 +23,7 @@ export function predictFit(
 ): { readonly verdict: FitVerdict; readonly device: number } {
   // Vendors' recipes that do not say what they recompute recompute what they must.
   const recomputation = run.recomputation ?? (run.software.tier === 'vendor' ? 'full' : null)
-  // Blocks of every size that rows of changing length leave behind are given back before a run gives up.
+  // The allocator releases the cached blocks that varying sequence lengths leave behind before a run fails.
   const atCapacity = { ...run, recomputation, software: { ...run.software, variableLength: false } }
   const memory = estimateMemory(atCapacity, sizes, calibration.constants, compiledMemoryFormulas)
   const correction = correctionAt(
@@ -32,7 +32,7 @@ export function predictFit(
   )
   const shift = Math.exp(correction?.shift ?? 0)
   const device = memory.device * shift
-  // Training loops written in CUDA keep their states in forms of their own: their weights alone count against them.
+  // Training loops written in CUDA store states in formats of their own: only half of what is expected counts against them.
   const tensorBytes = memory.allocated * shift * (run.software.tier === 'custom' ? 0.5 : 1)
   return { device, verdict: fitVerdict(device, tensorBytes, run.hardware.usableMemory, calibration.fit) }
 }

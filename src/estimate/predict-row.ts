@@ -1,4 +1,4 @@
-/** The outside interface of prediction: one configuration in, speed and memory with ranges out. */
+/** Prediction of one configuration in the schema of the measurements: speed and memory with ranges. */
 import type { Catalog } from '../catalog/catalog.ts'
 import { cvGroupOf } from './residuals/features.ts'
 import type { Interval } from './plan.ts'
@@ -13,17 +13,17 @@ import { type RunConfig, runConfigSchema } from './residuals/run-config.ts'
 import { GIB } from './physics/units.ts'
 
 export type RowPrediction = {
-  /** As it came. */
+  /** As given. */
   readonly id: string | number | null
   readonly tokensPerSecondPerGpu: Interval | null
-  /** In the metric that the row names; as its tool would count, where it names none. */
+  /** In the memory metric that the row names, `unstated` where it names none. */
   readonly peakMemoryGiB: Interval | null
   readonly fits: 'yes' | 'no' | 'unsure'
   readonly basis: string
   readonly nearest?: readonly string[]
 }
 
-/** Predicts a row, or says in words which of its fields cannot be read. An unknown GPU or shape gets nulls. */
+/** Predicts a row, or names the field that cannot be read. An unknown GPU or shape gets nulls. */
 export function predictRow(
   input: unknown,
   estimator: Estimator,

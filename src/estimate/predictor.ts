@@ -1,4 +1,4 @@
-/** The calibrated model: physics, corrected by the nearest measured runs, with ranges that were checked to hold. */
+/** The calibrated model: physics corrected by the nearest measured runs, with ranges of calibrated coverage. */
 import { type Constants } from './physics/constants.ts'
 import { compiledMemoryFormulas, compiledTimeFormulas } from './formulas/compiled.ts'
 import { peakInMetric, estimateMemory, type MemoryBreakdown, type MemoryMetric } from './physics/memory.ts'
@@ -18,7 +18,7 @@ import {
 } from './residuals/residual-model.ts'
 import { restsOnTeam, withRange, type Prediction } from './range.ts'
 
-/** Physics alone, without neighbours: what a sweep uses. */
+/** Speed and memory by physics alone. */
 export function computePhysics(
   run: TrainingRun,
   sizes: Sizes,
@@ -45,7 +45,7 @@ export function predictSpeed(
   return correctSpeed(tokensPerSecond, run, calibration, residualModels, origin)
 }
 
-/** The same where the physics of the run is known. */
+/** The same, given the speed by physics. */
 export function correctSpeed(
   tokensPerSecond: number,
   run: TrainingRun,
@@ -60,7 +60,7 @@ export function correctSpeed(
   return withRange(tokensPerSecond, correction, calibration.time.ranges, run, { isPlanned, isUnseenSource })
 }
 
-/** The correction and what the team's measurement of this very set-up says beyond it. */
+/** Adds the excess residuals of the team's measurements of this very set-up to a correction. */
 function addExcess(
   correction: Correction | null,
   run: TrainingRun,
@@ -94,7 +94,7 @@ export function predictMemory(
 ): Prediction {
   const memory = estimateMemory(run, sizes, calibration.constants, compiledMemoryFormulas)
   const features = memoryFeatures(run, metric, origin.source, origin.cvGroup)
-  // What is left of one site's peaks does not carry over to another's: left out whole, physics alone errs less.
+  // Residuals of memory do not carry over between sources: physics alone errs less on a source left out.
   const isUnseenSource = origin.source !== null && !isKnownSource(features, residualModels.memory)
   const correction = isUnseenSource ? null : correctionAt(features, residualModels.memory)
   const peakBytes = peakInMetric(memory, run, metric, calibration.constants)

@@ -15,7 +15,7 @@ export function rangeClassOf(run: TrainingRun): string {
 /** A quantity with its range and where the range comes from. */
 export type Prediction = { readonly value: Interval; readonly basis: string; readonly correction: Correction }
 
-/** A value corrected by its neighbours, with a range of the class. `value` in any unit. */
+/** `value` (any unit) corrected by the nearest measured runs, with the range of its class. */
 export function withRange(
   value: number,
   correction: Correction | null,
@@ -34,7 +34,7 @@ export function withRange(
   }
   const multiplier = isUnseenSource ? ranges.stranger : ranges.multiplier
   const calibratedWidth = correction.spread * (multiplier[rangeClass] ?? multiplier['all'] ?? 1.3)
-  // A plan of a team that nobody has measured is as far off as a site left out whole.
+  // A plan that has not been measured is as uncertain as a run of a source that was left out.
   const halfWidth = isPlanned ? Math.max(calibratedWidth, uncalibratedWidth) : calibratedWidth
   const p50 = value * Math.exp(correction.shift)
   return {
@@ -46,17 +46,17 @@ export function withRange(
   }
 }
 
-/** Share of what two runs have in common from which one stands for the other. */
+/** Correlation from which a measured run is as good as a measurement of this one. */
 const NEAR_DUPLICATE = 0.6
 
-/** Whether the team's own measurement of nearly this run is what the correction rests on. */
+/** Whether the correction rests on the team's own measurement of nearly this run. */
 export const restsOnTeam = (correction: Correction | null): boolean =>
   correction !== null &&
   correction.nearest.some(({ id, correlation }) => isTeamMeasurement(id) && correlation > NEAR_DUPLICATE)
 
 /**
- * Device bytes of a plan: the middle, and what nineteen in twenty stay under. A plan has no twin among the measured
- * runs, so the range is that of a run of its class, and no neighbour is asked: a sweep needs this for every plan.
+ * Device bytes of a plan: the median and the 95th percentile. The range is that of the run's class: the nearest measured
+ * runs are not searched, since a sweep needs this for every plan.
  */
 export function deviceRange(run: TrainingRun, device: number, { memory }: Calibration): { p50: number; p95: number } {
   const { near, framework, noise } = memory.kernel

@@ -24,13 +24,13 @@ const root = join(import.meta.dirname, '../..')
 const data = (name: string) => join(root, 'data', name)
 
 const catalog = loadCatalog(data(''))
-const gpus = new Map([...catalog.gpus, ...readEntities(data('cards'), gpuSchema)])
+const gpus = new Map([...catalog.gpus, ...readEntities(data('cards'), gpuSchema(catalog.architectures))])
 const files = readEntities(data('measurements'), measurementFileSchema)
 const priors = readFile(data('priors.json'), priorsSchema)
 const runs = parseMeasuredRuns(
   files.values(),
   { gpus, models: catalog.models },
-  readFile(data('reading.json'), softwareRulesSchema),
+  readFile(data('reading.json'), softwareRulesSchema(catalog.parameterBytes)),
 )
 
 const onStep = progressBar(

@@ -118,6 +118,15 @@ describe('a bad file', () => {
     expect(message).toContain('memory')
     expect(message).toContain('"TB/s" does not measure byte')
   })
+  test('a generation that nobody has described is refused, one of a single row is not', () => {
+    expect(edit('gpus/t4.json', (gpu) => (gpu['architecture'] = 'rubin'))).toMatch(
+      /t4\.json.*architecture: there is no data\/architectures\/rubin\.json/,
+    )
+    const rubin = readFileSync(join(folder, 'architectures/hopper.json'), 'utf8').replaceAll('hopper', 'rubin')
+    writeFileSync(join(folder, 'architectures/rubin.json'), rubin)
+    expect(edit('gpus/t4.json', (gpu) => (gpu['architecture'] = 'rubin'))).toBe('accepted')
+    rmSync(join(folder, 'architectures/rubin.json'))
+  })
   test('an unknown key is refused', () => {
     expect(edit('models/llama-3.1-8b.json', (model) => (model['colour'] = 'red'))).toMatch(
       /llama-3\.1-8b\.json.*colour/s,

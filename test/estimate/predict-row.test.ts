@@ -186,7 +186,7 @@ describe('the words of a row', () => {
   })
 
   test.each([
-    ['transformers+trl', 'none', 'stock'],
+    ['transformers+trl', 'none', 'loop'],
     ['TRL/transformers v5', 'FA4, grouped GEMM', 'grouped'],
     ['transformers+trl', 'scattermoe', 'grouped'],
     ['a framework nobody knows', '', 'grouped'],
@@ -198,7 +198,21 @@ describe('the words of a row', () => {
     ['Megatron-LM', '', { framework: 'nemo', tier: 'expert', elementwise: 'vendor', loss: 'fused' }],
     ['NeMo', 'vendor-tuned', { framework: 'nemo', tier: 'vendor', experts: 'vendor' }],
     ['Megatron-DeepSpeed', '', { framework: 'nemo', gather: 'lean', deepspeed: true }],
-    ['llama-recipes', '', { framework: 'hf', gather: 'hooks', experts: 'stock' }],
+    [
+      'Lit-GPT',
+      '',
+      {
+        framework: 'litgpt',
+        nf4: 'single',
+        quantizesHead: true,
+        keepsQuantizedInputs: true,
+        checkpointsQuantized: false,
+        optimizerTraffic: 28,
+      },
+    ],
+    ['transformers+trl', '', { nf4: 'double', checkpointsQuantized: true, optimizerTraffic: 18 }],
+    ['unsloth inside trl', '', { framework: 'unsloth', optimizerTraffic: 28 }],
+    ['llama-recipes', '', { framework: 'hf', gather: 'hooks', experts: 'loop' }],
     ['MaxText', '', { framework: 'unknown', elementwise: 'compiled' }],
     ['hand-written CUDA', 'expert-custom', { framework: 'unknown', tier: 'custom', elementwise: 'fused' }],
     ['something new', 'stock-framework', { framework: 'unknown', tier: 'stock', elementwise: 'eager' }],

@@ -45,8 +45,7 @@ export function layerActivationBytes(
   const routed = moe === null ? 0 : 4 * shape.hidden * moe.expertsPerToken * k.actExperts
   const scores = software.attention === 'eager' ? k.actAttentionScores * shape.heads * run.sequenceLength : 0
   const scale = kbitScale * (software.tier === 'custom' ? k.actCustom : activationScale(software.elementwise, k))
-  const quantized =
-    run.weights.startsWith('nf4') && software.framework === 'litgpt' ? BF16 * k.litgptQuantized * ffn : 0
+  const quantized = software.quantizer === 'bnb' && software.keepsQuantizedInputs ? BF16 * k.litgptQuantized * ffn : 0
   const casts = adapterCastBytes(run, sizes, ffn, k)
   // An eager RMSNorm keeps its input in fp32, and in bf16 again where its weight is trained; a fused LayerNorm keeps bf16.
   const perNorm = shape.norm === 'layernorm' ? BF16 : isFull ? 6 : 4
@@ -87,7 +86,7 @@ function activationScale(elementwise: Workload['software']['elementwise'], k: Co
   }[elementwise]
 }
 
-/** What of the layers is kept: their inputs, a share of everything, and how many whole layers are alive at once. */
+/** What is kept of the layers: their inputs, a share of all activations, and the number of whole layers alive at once. */
 export function keptShares(
   run: Workload,
   k: Constants,
@@ -104,14 +103,13 @@ export function keptShares(
   }
 }
 
-/** What a framework does when nobody says: quantized training checkpoints by default, vendors' recipes differ. */
+/** What a framework recomputes where it is not stated. */
 function defaultRecomputation(run: Workload): 'none' | 'full' | 'some' {
   if (run.software.tier === 'vendor') return 'some'
-  if (run.software.framework === 'litgpt') return 'none'
-  return run.method === 'qlora' ? 'full' : 'none'
+  return run.method === 'qlora' && run.software.checkpointsQuantized ? 'full' : 'none'
 }
 
-/** Whether the logits of all tokens stand in memory at once, and copies of them. */
+/** Whether the logits of all tokens are in memory at once, with copies of them. */
 export const materializesLogits = ({ software: { loss } }: Workload): boolean =>
   loss === 'eager' || loss === 'lean' || loss === 'plain'
 

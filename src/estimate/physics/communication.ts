@@ -1,4 +1,4 @@
-/** Time that GPUs spend on each other in one micro-step, beyond what computation hides. Seconds, byte/s. */
+/** Communication time of one micro-step that computation does not hide. Seconds; bandwidths in byte/s. */
 import type { CompiledTimeFormulas } from '../formulas/compiled.ts'
 import type { Constants } from './constants.ts'
 import { dataParallel, type TrainingRun } from './training-run.ts'
@@ -20,7 +20,7 @@ export function bandwidths(run: TrainingRun, k: Constants): { readonly intra: nu
   return { intra, inter }
 }
 
-/** Tensor, context and expert parallelism: inside the step, before the pipeline. */
+/** Seconds of tensor, context and expert parallelism in one micro-step. */
 export function timeModelParallel(
   run: TrainingRun,
   sizes: Sizes,
@@ -92,13 +92,19 @@ export function timeModelParallel(
   return time
 }
 
-/** Vendors' expert kernels still get faster every year. */
+/** Vendors' expert kernels got faster between the first and the last of these years; `k` holds for the reference year. */
+const FIRST_EXPERT_YEAR = 2025.4
+const LAST_EXPERT_YEAR = 2026.8
+const EXPERT_REFERENCE_YEAR = 2026.5
+
+/** Factor on the time of vendors' expert kernels in the year of the run, against the reference year. */
 export function expertKernelMaturity(run: TrainingRun, k: Constants): number {
   if (run.software.tier !== 'vendor') return 1
-  return k.expertYearly ** (2026.5 - Math.max(2025.4, Math.min(run.software.year, 2026.8)))
+  const year = Math.max(FIRST_EXPERT_YEAR, Math.min(run.software.year, LAST_EXPERT_YEAR))
+  return k.expertYearly ** (EXPERT_REFERENCE_YEAR - year)
 }
 
-/** Data parallelism: gathers of sharded weights, or one reduction of gradients an optimizer step. */
+/** Seconds of data parallelism in one micro-step: gathers of sharded weights, or the gradient reduction of an optimizer step. */
 export function timeDataParallel(
   run: TrainingRun,
   sizes: Sizes,
@@ -111,7 +117,7 @@ export function timeDataParallel(
   const { intra, inter } = bandwidths(run, k)
   const bandwidth = run.nodes > 1 ? inter : intra
   const isFull = run.method === 'full'
-  const stored = run.software.quantizer === null ? BF16 : 0.55
+  const stored = run.software.quantizer === null ? BF16 : run.software.parameterBytes.moved4Bit.base
   if (run.sharding === 'fsdp') {
     const traffic = formulas.shardTraffic({
       params: localParams(run, sizes),

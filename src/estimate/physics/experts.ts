@@ -1,4 +1,4 @@
-/** Experts of a mixture in one micro-step: their products, the sorting of tokens to them and back, and loops over them. */
+/** Time of mixture-of-experts layers in one micro-step: matrix products, dispatch of tokens, and launches of expert loops. */
 import type { CompiledTimeFormulas } from '../formulas/compiled.ts'
 import type { Constants } from './constants.ts'
 import type { Efficiencies } from './efficiency.ts'
@@ -7,7 +7,7 @@ import type { TrainingRun } from './training-run.ts'
 import type { Sizes } from './sizes.ts'
 import { BF16, MAC } from './units.ts'
 
-/** How a micro-step goes through the layers: tokens, whether weights are trained, the share that is recomputed. */
+/** Tokens of a micro-step, 1 where weights are trained, the share of the forward pass that is recomputed, flops per byte of the GPU over 200. */
 export type MicroStep = {
   readonly tokens: number
   readonly trained: number
@@ -46,7 +46,7 @@ export function timeExperts(
   const flops = formulas.linearFlops({ F: MAC, P: sizes.activeExpertParams, trained, recomputed })
   const layers = run.shape.layers / run.pp
   const product = formulas.flopTime({ flops, tokens, portion: 1 / (run.tp * run.pp), rate, gain }) * k.expertSlowdown
-  const copies = k.expertTraffic * (software.experts === 'stock' ? k.expertStock : 1)
+  const copies = k.expertTraffic * (software.experts === 'loop' ? k.expertStock : 1)
   const sorting = formulas.dispatchTime({
     layers,
     tokens,
@@ -67,7 +67,7 @@ export function timeExpertLaunches(
   formulas: CompiledTimeFormulas,
 ): number {
   const { moe } = run.shape
-  if (moe === null || run.software.experts !== 'stock') return 0
+  if (moe === null || run.software.experts !== 'loop') return 0
   const loops = (sizes.expertLayers / run.pp) * (moe.experts / Math.max(1, run.ep))
   return formulas.launchTime({
     perLayer: k.expertLoop,

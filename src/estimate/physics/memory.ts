@@ -39,7 +39,7 @@ export type MemoryBreakdown = {
 /** Share of a card that reserved blocks take before they are given back. */
 const MAX_RESERVED_SHARE = 0.97
 
-/** What of the memory of a run does not depend on its batch: a sweep tries several for one of these. */
+/** The part of a run's memory that does not depend on the batch: a sweep tries several batches for each. */
 export type BatchIndependentMemory = ReturnType<typeof batchIndependentMemory>
 
 /** Memory of `run` under constants `k`. */
@@ -59,7 +59,7 @@ export function estimateMemory(
   )
 }
 
-/** The part that every batch has in common. */
+/** Computes the part of the memory that does not depend on the batch. */
 export function batchIndependentMemory(run: Workload, sizes: Sizes, k: Constants, formulas: CompiledMemoryFormulas) {
   const { shape, software } = run
   const { persistent, ...gradients } = modelStatesOf(run, sizes, k.inBackwardShare, formulas)
@@ -82,7 +82,7 @@ export function batchIndependentMemory(run: Workload, sizes: Sizes, k: Constants
   }
 }
 
-/** What blocks take over the tensors in them. Copies of logits come and go in blocks that stock loops leave behind. */
+/** Allocated blocks over the tensors in them. Copies of logits leave fragments behind in stock loops. */
 function fragmentationOf(run: Workload, k: Constants): number {
   const { tier } = run.software
   // Loops written in CUDA lay out their memory once.
@@ -90,7 +90,7 @@ function fragmentationOf(run: Workload, k: Constants): number {
   return materializesLogits(run) && tier === 'stock' ? k.deviceEager : k.deviceFused
 }
 
-/** Memory of `run` with another batch than its own. */
+/** Memory of `run` with the given batch in place of its own. */
 export function memoryOfBatch(
   run: Workload,
   batchIndependent: BatchIndependentMemory,
@@ -147,7 +147,7 @@ export function memoryOfBatch(
   return { persistent: persistent, activations, logits, live, gradients, accumulated, gathered, allocated, device }
 }
 
-/** The peak in the words of a published row: what its tool counted. */
+/** The peak in bytes as the tool that reported it counts. */
 export function peakInMetric(memory: MemoryBreakdown, run: TrainingRun, metric: MemoryMetric, k: Constants): number {
   const dynamic = memory.allocated - memory.persistent
   const grownDynamic = run.software.variableLength ? variableLengthPeak(memory, k) : dynamic
@@ -157,7 +157,7 @@ export function peakInMetric(memory: MemoryBreakdown, run: TrainingRun, metric: 
     case 'reserved': {
       const sharded = run.sharding === 'fsdp' && run.gpuCount > 1 ? k.reservedSharded : 1
       const reserved = memory.persistent + grownDynamic * k.reserved * sharded + k.context * GIB
-      // On a full card the allocator gives back what it keeps before it gives up.
+      // On a full card the allocator releases cached blocks before it fails.
       return Math.min(reserved, Math.max(memory.allocated, MAX_RESERVED_SHARE * run.hardware.usableMemory))
     }
     case 'unstated':
@@ -167,14 +167,14 @@ export function peakInMetric(memory: MemoryBreakdown, run: TrainingRun, metric: 
   }
 }
 
-/** Rows of changing length leave the caching allocator with blocks of every size. */
+/** Sequences of varying length leave the caching allocator with blocks of every size. Bytes beyond the persistent ones. */
 function variableLengthPeak(memory: MemoryBreakdown, k: Constants): number {
   const backwardPeak = memory.activations + memory.logits + memory.accumulated
   return Math.max(memory.allocated - memory.persistent, k.variableLengthGrowth * backwardPeak + memory.gathered)
 }
 
 /**
- * The gradients of embeddings and head, whole and on their way to their shards: the last that a backward pass reduces.
+ * Unsharded gradients of embeddings and head while they are reduced, at the end of the backward pass. Bytes.
  * Hugging Face reduces them in bf16, the second FSDP in fp32.
  */
 function reducedBytes(run: Workload): number {
@@ -192,7 +192,7 @@ function gatheredBytes(run: Workload, sizes: Sizes, k: Constants, formulas: Comp
   if (run.sharding !== 'fsdp' || group <= 1 || software.gather === 'whole') return buffers
   const experts = sizes.expertParams / Math.max(1, run.ep)
   const perLayer = (shape.blockParams - sizes.expertParams + experts) / (run.tp * shape.layers)
-  const stored = software.quantizer === null ? BF16 : 0.55
+  const stored = software.quantizer === null ? BF16 : software.parameterBytes.moved4Bit.base
   const embedding = shape.vocab * shape.hidden * BF16 * (shape.tiedEmbeddings ? 1 : 2)
   const hooks =
     software.gather === 'hooks' && !software.deepspeed ? (isFull ? k.gatherFull : k.gatherAdapters) * GIB : 0

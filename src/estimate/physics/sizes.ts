@@ -1,4 +1,4 @@
-/** Counts that depend only on the model and the adapters: worked out once and shared by every layout tried. */
+/** Counts that depend only on the model and the adapters: computed once for all layouts. */
 import type { ModelShape } from '../../catalog/model.ts'
 import type { TrainingRun, Workload } from './training-run.ts'
 
@@ -12,7 +12,7 @@ export type Sizes = {
   readonly expertParams: number
   readonly activeExpertParams: number
   readonly expertLayers: number
-  /** Feed-forward width one token meets. */
+  /** Feed-forward width that one token passes through. */
   readonly activeFfn: number
   /** Mean number of keys a query sees. */
   readonly span: (sequenceLength: number) => number

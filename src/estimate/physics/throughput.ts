@@ -15,7 +15,7 @@ import { linkDomainCount, type TrainingRun } from './training-run.ts'
 import type { Sizes } from './sizes.ts'
 import { BF16, MAC } from './units.ts'
 
-/** Seconds of one micro-step on one GPU, by cause, and what they come to. */
+/** Seconds of one micro-step on one GPU, by cause; `step` is the whole, optimizer and communication included. */
 export type MicroStepTimes = {
   readonly linear: number
   readonly attention: number
@@ -29,8 +29,8 @@ export type MicroStepTimes = {
 }
 
 /**
- * Times one micro-step of `run`; `formulas` decide whether a trace is recorded. `e` is the same for all layouts and
- * batches of one software on one GPU.
+ * Times one micro-step of `run`. Traced `formulas` record every term. `e` is the same for all layouts and batches of one
+ * software on one GPU: a sweep computes it once.
  */
 export function timeMicroStep(
   run: TrainingRun,

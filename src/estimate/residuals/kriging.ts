@@ -1,12 +1,12 @@
 /**
- * The nearest measured runs, and what they say about the error of the physics: local kriging on log(measured / predicted).
- * A point far from everything measured gets no correction and the full spread; a near twin gets its twin's error.
+ * Local kriging on log(measured / predicted): the error of physics on a run, from its nearest measured runs.
+ * A run far from everything measured gets no correction and the full spread, a near duplicate the error of its duplicate.
  */
 import { findNeighbors, covarianceWith } from './neighbor-search.ts'
 import { NO_CODE, type FeatureVector } from './features.ts'
 import type { CovarianceKernel, ResidualModel, Residual, Correction, CholeskySolution } from './residual-model.ts'
 
-/** Variance of the error at a place before anything is known of it. */
+/** Variance of the error before any measured run is considered. */
 function priorVariance({ source, cvGroup, hasExperts }: FeatureVector, kernel: CovarianceKernel): number {
   const sourceVariance = source === NO_CODE ? 0 : kernel.source ** 2 + kernel.sourceAlways ** 2
   const groupVariance = cvGroup === NO_CODE ? 0 : kernel.cell ** 2
@@ -15,13 +15,13 @@ function priorVariance({ source, cvGroup, hasExperts }: FeatureVector, kernel: C
   )
 }
 
-/** What the measured points say of a run with `features`: the Cholesky factor of its neighbours, and one pass over it. */
+/** The correction that the nearest measured runs imply for a run with `features`. */
 export function predictCorrection(features: FeatureVector, residualModel: ResidualModel): Correction {
   const { residuals, kernel } = residualModel
   const { indexes: neighbors, covariances } = findNeighbors(features, residualModel)
   const prior = priorVariance(features, kernel)
   const n = neighbors.length
-  // By their numbers, so that a set of neighbours is the same set whichever of them is nearest.
+  // In order of their indexes: the solution of a set of neighbours is cached whichever of them is nearest.
   const ranks = Array.from(neighbors, (_, rank) => rank).sort(
     (a, b) => (neighbors[a] as number) - (neighbors[b] as number),
   )
@@ -78,7 +78,7 @@ function solveCholesky(indexes: readonly number[], residualModel: ResidualModel)
   return { factor, whitenedErrors }
 }
 
-/** The covariance of two points, `one` being the later; as a rule worked out once. */
+/** The covariance of two measured runs, `one` having the larger index; cached where there is room. */
 function covarianceOf(one: number, other: number, residualModel: ResidualModel): number {
   const { residuals, covariances } = residualModel
   const position = (one * (one + 1)) / 2 + other

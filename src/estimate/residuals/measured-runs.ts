@@ -1,4 +1,4 @@
-/** Published runs with what was measured, and how far physics was from them: the points that correct later predictions. */
+/** Published runs with their measurements, and the residuals of physics on them that correct later predictions. */
 import { compiledMemoryFormulas, compiledTimeFormulas } from '../formulas/compiled.ts'
 import * as z from 'zod'
 import type { Catalog } from '../../catalog/catalog.ts'
@@ -28,7 +28,7 @@ export const measurementRowSchema = runConfigSchema.extend({
   measured: z.looseObject({
     tokensPerSecondPerGpu: z.number().positive().optional(),
     peakMemoryGiB: z.number().positive().optional(),
-    /** What nvidia-smi showed beside it. */
+    /** Shown by nvidia-smi in the same run. */
     deviceMemoryGiB: z.number().positive().optional(),
     outOfMemory: z.boolean().optional(),
     timeToTrainMinutes: z.number().positive().optional(),
@@ -43,7 +43,7 @@ export const measurementFileSchema = z.strictObject({
 })
 export type MeasurementFile = z.infer<typeof measurementFileSchema>
 
-/** A published run, read. `cvGroup` is source, model, GPU and method: near duplicates share it. */
+/** A published run, parsed. `cvGroup` is source, model, GPU and method: near duplicates share it. */
 export type MeasuredRun = {
   readonly id: string
   readonly source: string
@@ -63,7 +63,7 @@ export type MeasuredRun = {
   readonly outOfMemory: boolean
 }
 
-/** Reads every run of `files` whose GPU and shape are known. */
+/** Parses every run of `files` whose GPU and shape are known. */
 export function parseMeasuredRuns(
   files: Iterable<MeasurementFile>,
   catalog: Pick<Catalog, 'gpus' | 'models'>,
@@ -109,7 +109,7 @@ export const hasImpossiblePeak = ({ run, sizes, peakBytes }: MeasuredRun): boole
   !run.offload.params &&
   peakBytes < modelStatesOf(run, sizes, 0, compiledMemoryFormulas).persistent
 
-/** The points that correct predictions, under constants `k`: runs that physics refutes are left out. */
+/** The residual models under constants `k`, without the runs that physics refutes. */
 export function buildResidualModels(
   runs: readonly MeasuredRun[],
   k: Constants,

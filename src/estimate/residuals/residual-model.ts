@@ -1,4 +1,4 @@
-/** Measured runs with the errors of physics on them, laid out for the search for the nearest. */
+/** Measured runs with the errors of physics on them, laid out for the search for nearest neighbours. */
 import { LRUCache } from 'lru-cache'
 import { NO_CODE, type FeatureVector } from './features.ts'
 import type { TrainingRun } from '../physics/training-run.ts'
@@ -8,11 +8,11 @@ export type Residual = {
   readonly features: FeatureVector
   /** log(measured / predicted by physics). */
   readonly logError: number
-  /** Variance of the report itself, relative to a good one. */
+  /** Variance of the report itself, relative to that of a reliable one. */
   readonly noiseScale: number
 }
 
-/** Standard deviations in log of what neighbours share, by kind of nearness. */
+/** Standard deviations in log of the error components that neighbours share. */
 export type CovarianceKernel = {
   readonly near: number
   readonly source: number
@@ -21,66 +21,66 @@ export type CovarianceKernel = {
   readonly cell: number
   readonly framework: number
   readonly noise: number
-  /** Runs with experts err more. */
+  /** Factor on all of these for runs with experts. */
   readonly experts: number
-  /** Correlation left for each kind that differs, in the order of `FeatureVector.categories`. */
+  /** Factor on the covariance for each category that differs, in the order of `FeatureVector.categories`. */
   readonly agreement: readonly number[]
 }
 
 export type Correction = {
-  /** To be added to the logarithm of the prediction. */
+  /** Added to the logarithm of the prediction. */
   readonly shift: number
   /** Standard deviation in log. */
   readonly spread: number
   readonly nearest: readonly { readonly id: string; readonly correlation: number }[]
 }
 
-/** Measured points with the kernel between them, laid out for quick reading. */
+/** Residuals and their covariance kernel, in flat arrays. */
 export type ResidualModel = {
   readonly residuals: readonly Residual[]
   readonly kernel: CovarianceKernel
   readonly frameworks: ReadonlySet<number>
   readonly sources: ReadonlySet<number>
-  /** Of all points, one after another: coordinates; kinds; framework, source, cell and whether there are experts. */
+  /** Coordinates, categories and group codes (framework, source, cross-validation group, 1 with experts), residual by residual. */
   readonly coordinates: Float64Array
   readonly categories: Int32Array
   readonly groupCodes: Int32Array
-  /** Points by what they can share at most with plans of one kind; filled as kinds are asked for. */
+  /** Search indexes by the categories of plans, made when first needed. */
   readonly searchIndexes: Map<string, SearchIndex>
-  /** What does not depend on the place that asks: the same few neighbours answer for many plans. */
+  /** Solutions by set of neighbours: the same few sets serve many plans. */
   readonly solutions: LRUCache<string, CholeskySolution>
-  /** Covariances of the first points by twos, the lower triangle row by row; 0 where it was not asked for yet. */
+  /** Covariances between the first residuals, the lower triangle row by row; 0 where not computed yet. */
   readonly covariances: Float64Array
 }
 
-/** The covariance of some points, as its Cholesky factor (rows), and their errors solved by it. */
+/** The Cholesky factor (rows) of the covariance of some residuals, and their errors solved by it. */
 export type CholeskySolution = { readonly factor: Float64Array; readonly whitenedErrors: Float64Array }
 
-/** Sets of neighbours whose solution is kept, at some kilobytes each. */
+/** Solutions that are kept, at some kilobytes each. */
 const MAX_SOLUTIONS = 500
 
 /**
- * All points for one kind of plan, in groups that share alike at the same distance: the group that can share most first,
- * within it by the first coordinate.
+ * All residuals for plans of the same categories, in groups of equal covariance at equal distance: the group with the
+ * largest first, within a group by the first coordinate.
  */
 export type SearchIndex = {
   readonly residualIndexes: Int32Array
-  /** Which of two points goes first where a plan shares as much with both. */
+  /** Order of two residuals with the same covariance. */
   readonly ranks: Int32Array
   readonly firstCoordinates: Float64Array
-  /** Where each group begins, and the end. */
+  /** Start of each group, and the end of the last. */
   readonly groupStarts: Int32Array
-  /** Of each group: what remains at a distance, and what is lost with it; scaled. */
+  /** Of each group: the covariance at any distance, and the part that decays with it. */
   readonly baseCovariances: Float64Array
   readonly decayingCovariances: Float64Array
-  /** The nearest points of whoever asked last: where the next search begins. */
+  /** The result of the last search: the starting bound of the next. */
   lastNeighbors: readonly number[]
 }
 
-/** An error no larger than `limit` either way (logs): beyond that a report tells of its own run alone. */
+/** `logError` limited to ±`limit`: the rest concerns the measured run alone and is not carried over to others. */
 export const clipError = (logError: number, limit: number): number => Math.max(-limit, Math.min(limit, logError))
 
-/** Residuals laid out for search. `covariances`: those of a model with the same kernel whose residuals are the first of these. */
+/** Lays out residuals for search. `covariances`: those of a model with the same kernel whose residuals are the first of these. */
 export function buildResidualModel(
   residuals: readonly Residual[],
   kernel: CovarianceKernel,
@@ -107,18 +107,18 @@ export function buildResidualModel(
   }
 }
 
-/** Whether a survey knows the framework of a place at all. */
+/** Whether any measured run is of that framework. */
 export const isKnownFramework = (features: FeatureVector, { frameworks }: ResidualModel): boolean =>
   frameworks.has(features.framework)
 
-/** Whether whoever ran it is one of those whose runs were measured. */
+/** Whether any measured run is of that source. */
 export const isKnownSource = (features: FeatureVector, { sources }: ResidualModel): boolean =>
   features.source !== NO_CODE && sources.has(features.source)
 
 export type ResidualModels = {
   readonly speed: ResidualModel
   readonly memory: ResidualModel
-  /** What a team's own measurements say of the set-up they were made on, beyond what they say of others. */
+  /** The part of a team's residuals that holds for the measured set-up alone. */
   readonly excess?: readonly ExcessResidual[]
 }
 
@@ -132,5 +132,5 @@ export type RunOrigin = {
 }
 export const unknownOrigin: RunOrigin = { source: null, cvGroup: null }
 
-/** How far the memory of a run was from its estimate, and of which run. */
+/** A run of the team, and log(measured / estimated) of its memory. */
 export type MemoryRatio = { readonly run: TrainingRun; readonly logRatio: number }

@@ -1,5 +1,6 @@
 /** The configuration of one run in the schema of the measurements: what a published row or a row to be predicted says. */
 import * as z from 'zod'
+import { storedPrecision } from '../../catalog/parameter-bytes.ts'
 import { computePrecision, shardingKind } from '../../catalog/stack.ts'
 import { reportedShapeSchema } from './reported-shape.ts'
 import type { TrainingRun } from '../physics/training-run.ts'
@@ -15,7 +16,7 @@ export const runConfigSchema = z.looseObject({
   date: optionalText,
   model: z.looseObject({ name: z.string(), shape: reportedShapeSchema.nullish() }),
   method: z.enum(['full', 'lora', 'qlora']),
-  weights: z.enum(['bf16', 'fp16', 'fp32', 'fp8', 'int8', 'nf4', 'nf4-double', 'gptq4']).catch('bf16'),
+  weights: storedPrecision.catch('bf16'),
   compute: computePrecision.catch('bf16'),
   precisionRecipe: optionalText,
   lora: z

@@ -13,7 +13,7 @@ export function parseRun(
   softwareRules: SoftwareRules,
 ): TrainingRun | null {
   const gpu = catalog.gpus.get(row.gpu)
-  const shape = completeShape(row, catalog.models)
+  const shape = completeShape(row, catalog.models, softwareRules.shapes)
   if (gpu === undefined || shape === null) return null
   const software = parseSoftware(row, softwareRules)
   const layout = row.layout

@@ -1,5 +1,6 @@
 /** The free words of a row (framework, kernels, optimizer, …) become a software profile by a table of rules that is data. */
 import * as z from 'zod'
+import type { ParameterBytes } from '../../catalog/parameter-bytes.ts'
 import type { Software } from '../physics/training-run.ts'
 import { type RunConfig, shardingOf } from './run-config.ts'
 
@@ -18,17 +19,24 @@ const softwareSchema = z.strictObject({
   adapter: z.enum(['bf16', 'fp32']),
   autocast: z.boolean(),
   kbitUpcast: z.boolean(),
-  experts: z.enum(['vendor', 'grouped', 'stock']),
+  experts: z.enum(['vendor', 'grouped', 'loop']),
   dispatch: z.enum(['tuned', 'naive']),
   gather: z.enum(['hooks', 'lean', 'whole']),
   deepspeed: z.boolean(),
   fp8: z.enum(['tuned', 'torch', 'rowwise']),
   variableLength: z.boolean(),
+  nf4: z.enum(['double', 'single']),
+  quantizesHead: z.boolean(),
+  keepsQuantizedInputs: z.boolean(),
+  checkpointsQuantized: z.boolean(),
+  optimizerTraffic: z.number().positive(),
 })
 
 /** Rules from words to profiles; later ones win. */
-export const softwareRulesSchema = z.strictObject({
+const printedRulesSchema = z.strictObject({
   note: z.string(),
+  /** Of models whose reported shapes leave it out. */
+  shapes: z.array(z.strictObject({ name: pattern, normsPerLayer: z.int().positive(), note: z.string() })),
   defaults: softwareSchema,
   rules: z.array(
     z.strictObject({
@@ -38,7 +46,11 @@ export const softwareRulesSchema = z.strictObject({
     }),
   ),
 })
-export type SoftwareRules = z.infer<typeof softwareRulesSchema>
+
+/** The rules, with the bytes that parameters take under any software. */
+export const softwareRulesSchema = (parameterBytes: ParameterBytes) =>
+  printedRulesSchema.transform((printed) => ({ ...printed, parameterBytes }))
+export type SoftwareRules = z.infer<ReturnType<typeof softwareRulesSchema>>
 
 /** What a row says, word by word: what the rules are matched against. */
 function textFields(row: RunConfig): Readonly<Record<string, string>> {
@@ -79,6 +91,7 @@ export function parseSoftware(row: RunConfig, softwareRules: SoftwareRules): Sof
   }
   return {
     ...profile,
+    parameterBytes: softwareRules.parameterBytes,
     quantizer: quantizerOf(row.weights),
     year: decimalYear(row.date ?? ''),
     kernels: `${row.kernels ?? ''}${/zero-2/i.test(row.layout.parallelism ?? '') ? ' zero2' : ''}`,

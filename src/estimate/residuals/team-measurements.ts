@@ -1,6 +1,6 @@
 /**
- * A team's own measurements, beside the published ones: they correct this team's estimates most where the run is the
- * same, less the further it is away, and nobody else's at all.
+ * A team's own measurements beside the published ones: they correct the estimates of this team alone, most for the same
+ * run and less the more a run differs.
  */
 import { compiledMemoryFormulas, compiledTimeFormulas } from '../formulas/compiled.ts'
 import { peakInMetric, estimateMemory, type MemoryMetric } from '../physics/memory.ts'
@@ -21,17 +21,17 @@ import { sizesOfRun } from '../physics/sizes.ts'
 /** One measured run of a team. `id` is the team's own. */
 export type TeamMeasurement = {
   readonly id: string
-  /** As the catalog or the team calls it; runs of one model are near twins. */
+  /** As the catalog or the team calls it. */
   readonly model: string
   readonly run: TrainingRun
   readonly tokensPerSecondPerGpu: number | null
   readonly peak: { readonly bytes: number; readonly metric: MemoryMetric } | null
 }
 
-/** A figure off by more than this tells of this run alone: it corrects others as far as this, and no further. */
+/** A larger error than this (log) corrects other runs by this much only. */
 const MAX_LOG_ERROR = Math.log(1.6)
 
-/** The estimator that also knows `measurements`. Costs some milliseconds: keep it for as long as the measurements stay. */
+/** The estimator corrected by `measurements` too. Takes some milliseconds: keep it while the measurements stay the same. */
 export function withTeamMeasurements(estimator: Estimator, measurements: readonly TeamMeasurement[]): Estimator {
   if (measurements.length === 0) return estimator
   const { calibration, residualModels } = estimator
@@ -72,7 +72,7 @@ function speedResidual(
   ]
 }
 
-/** What of a speed's error is too much to be carried over to other runs: it holds for the run that was measured. */
+/** The part of a speed's error that is too large to be carried over to other runs. */
 function excessResidual(
   { run, tokensPerSecondPerGpu }: TeamMeasurement,
   { calibration }: Estimator,

@@ -1,4 +1,4 @@
-/** The article's runs, set up on our model: memory and speed of what it describes. */
+/** Memory and speed of the runs that the article describes, by the calibrated model. */
 import { compiledMemoryFormulas } from '../../estimate/formulas/compiled.ts'
 import { type Catalog, requireEntity } from '../../catalog/catalog.ts'
 import { estimate, estimatePhysics } from '../../estimate/estimate.ts'
@@ -20,7 +20,7 @@ export type ClaimBench = {
   readonly nameOf: (gpu: string) => string
 }
 
-/** A bench over the catalog and the calibrated model. Checkpointing on, packed, the leanest measured stack. */
+/** Assumes checkpointing, packed data and the leanest measured stack where the article does not say. */
 export function createClaimBench(catalog: Catalog, estimator: Estimator): ClaimBench {
   const planOf = (run: ClaimedRun, recomputation: Recomputation): Plan => ({
     model: run.model,
@@ -66,8 +66,7 @@ export function createClaimBench(catalog: Catalog, estimator: Estimator): ClaimB
     speed: (run, recomputation) => estimate(physicsOf(run, recomputation), estimator).tokensPerSecond,
     weightsGib: (model, weights) => {
       const { shape } = requireEntity(catalog.models, model)
-      const method = { bf16: 'lora', int8: 'lora-int8', nf4: 'qlora' }[weights]
-      const bytesPerParam = requireEntity(catalog.methods, method).bytesPerBlockParam.base
+      const bytesPerParam = catalog.parameterBytes.stored[weights === 'nf4' ? 'nf4-double' : weights].base
       return (
         compiledMemoryFormulas.storedWeights({
           block: shape.blockParams,

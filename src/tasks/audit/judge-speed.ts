@@ -5,7 +5,7 @@ import type { ClaimedRun, ClaimVerdict, CheckOfKind } from './claim.ts'
 import { newestPrice } from './recorded-prices.ts'
 import { formatNumber, type ClaimFinding, isInside, NO_VALUE, percent, usd } from './format.ts'
 
-/** What a claim about speed, or about money that follows from it, comes to. */
+/** Judges a claim about speed, or about money that follows from it. */
 export function judgeSpeed(
   check: CheckOfKind<
     | 'speed'

@@ -72,16 +72,16 @@ test.each([
   ['peak-memory', 'doubled', 'worked out'],
   ['dollars', 'rate', 'offer'],
   ['failed-runs', 'share', 'assumed'],
-])('on the receipt of %s, %s is told as: %s', (id, name, origin) => {
+])('the origin of %s, input %s, is: %s', (id, name, origin) => {
   const formula = formulas.find((each) => each.id === id)
   if (formula === undefined) throw new Error(`no formula ${id}`)
   expect(inputOriginOf(formula, name)).toBe(origin)
 })
 
-test('an input that nobody explains is a fault, by its name', () => {
+test('an input without an origin is an error that names it', () => {
   const [formula] = formulas
   if (formula === undefined) throw new Error('there are formulas')
-  expect(() => inputOriginOf(formula, 'blorp')).toThrow(`formula ${formula.id}: nobody says where blorp comes from`)
+  expect(() => inputOriginOf(formula, 'blorp')).toThrow(`formula ${formula.id}: no origin is given for blorp`)
 })
 
 test('ids are unique', () => {

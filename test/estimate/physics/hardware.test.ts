@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { bandwidths } from '../../../src/estimate/physics/communication.ts'
 import { hardwareOf, networkOf, type Interconnect } from '../../../src/estimate/physics/hardware.ts'
 import { linkDomainCount, type TrainingRun } from '../../../src/estimate/physics/training-run.ts'
-import { catalog, estimator, runs } from '../real-data.ts'
+import { catalog, estimator, gpus, priors, runs } from '../real-data.ts'
 import { requireEntity } from '../../../src/catalog/catalog.ts'
 
 const networkBetween = (gpu: string, rest: Partial<Interconnect> = {}) =>
@@ -120,4 +120,12 @@ test.each([
   if (first === undefined) throw new Error('runs are measured')
   const run: TrainingRun = { ...first.run, gpuCount, network: networkBetween(gpu, { gpusPerMachine, gpuCount }) }
   expect(linkDomainCount(run)).toBe(domains)
+})
+
+test('every GPU and generation names fitted constants that exist', () => {
+  const named = [...gpus.values()].map((gpu) => hardwareOf(gpu))
+  expect(named.filter(({ attentionConstant }) => !(attentionConstant in priors))).toEqual([])
+  const [gpu] = gpus.values()
+  if (gpu === undefined) throw new Error('there are GPUs')
+  expect(() => hardwareOf({ ...gpu, matmulConstant: 'matmulRubin' })).toThrow('matmulRubin')
 })

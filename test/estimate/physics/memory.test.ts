@@ -129,7 +129,7 @@ describe('NF4 with double quantization', () => {
     ['llama-3.1-70b', 36.8],
   ] as const)('%s takes %d GiB', (model, gib) => {
     const { shape } = requireEntity(catalog.models, model)
-    const nf4 = requireEntity(catalog.methods, 'qlora').bytesPerBlockParam.base
+    const nf4 = catalog.parameterBytes.stored['nf4-double'].base
     expect(
       formulas.storedWeights({
         block: shape.blockParams,

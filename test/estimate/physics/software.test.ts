@@ -12,7 +12,7 @@ const packed = { weights: 'bf16', packed: true } as const
 test.each([
   [
     'hf-trl-peft',
-    { autocast: true, adapter: 'fp32', optimizer: 'foreach', experts: 'stock', gather: 'hooks', trained: 'bf16' },
+    { autocast: true, adapter: 'fp32', optimizer: 'foreach', experts: 'loop', gather: 'hooks', trained: 'bf16' },
   ],
   ['axolotl', { autocast: true, optimizer: '8bit', loss: 'fused', attention: 'flash2', paged: false }],
   ['llama-factory-deepspeed', { autocast: true, deepspeed: true, trained: 'master' }],
