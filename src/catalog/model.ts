@@ -124,7 +124,6 @@ const visionSchema = z.strictObject({
   inSequence: z.boolean(),
   ...citation,
 })
-export type VisionTower = z.infer<typeof visionSchema>
 
 export const modelSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/),

@@ -3,6 +3,7 @@ import { checkLimit } from './value-limits.ts'
 import { type Slot, type SlotOf, slotsOf } from '../grammar/slots.ts'
 import type { Draft } from './scenario-draft.ts'
 import { type GpuNames, filterByMemory } from '../lexicon/gpu-names.ts'
+import { memoryClassNote } from './memory-class.ts'
 import { formatList, quoted } from '../../scenario/format-values.ts'
 
 /** A machine holds no more GPUs than this, but for a few rarities. */
@@ -47,22 +48,6 @@ function resolveGpus(draft: Draft, slots: readonly Slot[], gpus: GpuNames): void
       draft.set('excludedGpus', stillExcluded.length > 0 ? stillExcluded : null)
   }
 }
-
-/** "24 GB" names no card: which ones it stands for. */
-function memoryClassNote(
-  words: string,
-  { gigabytes, isLeast }: SlotOf<'memory'>,
-  ids: readonly string[],
-  gpus: GpuNames,
-): string {
-  const names = ids.map((id) => gpus.byId.get(id)?.name.replace(/^GeForce | \(.*\)$/g, '') ?? id)
-  const others = names.length - maxNamed
-  const listed = formatList(others > 1 ? [...names.slice(0, maxNamed), `${others} others`] : names)
-  return `${quoted(words)} is read as any GPU of ${isLeast ? 'at least ' : ''}${gigabytes} GB: ${listed}.`
-}
-
-/** GPUs of a class that a note names. */
-const maxNamed = 4
 
 function excludeGpus(
   draft: Draft,

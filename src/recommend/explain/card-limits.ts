@@ -5,8 +5,6 @@ import { genericShape, modelOfSize } from '../../catalog/model-size.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { gibText, joinWords } from '../figure-text.ts'
 
-const BF16 = 2
-
 /** The cards asked for, where no GPU that can be estimated is asked for beside them. */
 export function unmeasuredCards({ gpus }: Spec, catalog: Catalog): readonly Card[] {
   const ids = gpus ?? []
@@ -35,8 +33,7 @@ function weightsSentence(spec: Spec, catalog: Catalog): string {
   const stated = spec.params === null ? null : (modelOfSize(spec.params, catalog)?.shape ?? genericShape(spec.params))
   const shape = named?.shape ?? stated
   if (shape === null) return ''
-  const rest = BF16 * (shape.params - shape.blockParams)
-  const quantized = catalog.methods.get('qlora')?.bytesPerBlockParam.base
-  const fourBit = quantized === undefined ? '' : `, ${gibText(quantized * shape.blockParams + rest)} in 4-bit`
-  return ` The weights alone take ${gibText(BF16 * shape.params)} in bf16${fourBit}.`
+  const { bf16, nf4 } = catalog.parameterBytes.stored
+  const quantized = nf4.base * shape.blockParams + bf16.base * (shape.params - shape.blockParams)
+  return ` The weights alone take ${gibText(bf16.base * shape.params)} in bf16, ${gibText(quantized)} in 4-bit.`
 }

@@ -1,10 +1,11 @@
 /** Where the physics knows less, ranges are wider. */
 import { expect, test } from 'vitest'
+import { requireEntity } from '../../../src/catalog/catalog.ts'
 import { sizesOf } from '../../../src/estimate/physics/sizes.ts'
 import { widened } from '../../../src/estimate/physics/unmodeled.ts'
-import { catalog, lookup } from '../real-data.ts'
+import { catalog } from '../real-data.ts'
 
-const shapeOf = (id: string) => lookup(catalog.models, id).shape
+const shapeOf = (id: string) => requireEntity(catalog.models, id).shape
 
 test.each(['speed', 'memory'] as const)('a plain decoder keeps its range of %s, to the bit', (quantity) => {
   expect(widened(0.123456789, shapeOf('llama-3.1-8b'), quantity)).toBe(0.123456789)
