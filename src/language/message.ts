@@ -38,7 +38,7 @@ export function readMessage(text: string, vocabulary: Vocabulary, today: string)
   if (intent === 'none') return { problem: noEstimateAsked, used }
   const hasModel = draft.get('params') !== null || draft.issues.some(({ kind }) => kind !== 'missing-data')
   const hasData = draft.get('tokens') !== null
-  if (!hasModel && !hasData && draft.issues.length === 0 && intent === 'weak')
+  if (!hasModel && !hasData && draft.issues.length === 0 && intent === 'incomplete')
     return { problem: noEstimateAsked, used: [] }
   if (beginning.length < text.length)
     draft.addRemark(null, `The message is long: its first ${beginning.length} characters were read.`)
@@ -82,7 +82,7 @@ function withoutPast(
 ): readonly Slot[] {
   const comesIn = (ids: readonly string[], params: readonly number[]): boolean =>
     ids.flatMap((id) => models.byId.get(id) ?? []).some((model) => params.some((size) => hasSize(model, size)))
-  const stops = mentions.filter((mention) => isKind(mention, 'stop', 'question')).map(({ from }) => from)
+  const stops = mentions.filter((mention) => isKind(mention, 'sentence-end', 'question')).map(({ from }) => from)
   const sentences = sentencesOf(tokens.length, stops)
   const ends = [...stops.map((stop) => tokens[stop]?.start ?? 0), normalized.text.length]
   const pastSentences = new Set(
@@ -92,7 +92,7 @@ function withoutPast(
   )
   const isPast = (slot: Slot): boolean => pastSentences.has(sentences[slot.from] ?? 0)
   const kindOf = (slot: Slot): string =>
-    slot.role === 'quantity' ? slot.measure : slot.role === 'term' ? slot.field : slot.role
+    slot.role === 'quantity' ? slot.measure : slot.role === 'field-value' ? slot.field : slot.role
   const sizes = slots.flatMap((slot) =>
     slot.role === 'quantity' && slot.measure === 'params' ? [slot.amount.value] : [],
   )
@@ -129,7 +129,7 @@ const minExamples = 50
 
 function usedSpans(slots: readonly Slot[], { normalized, tokens }: RecognizedText): readonly WordSpan[] {
   const rawSpans = slots
-    .filter(({ role }) => role !== 'note')
+    .filter(({ role }) => role !== 'remark')
     .map(({ from, to }) => rawSpan(normalized, tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0))
     .sort((one, other) => one.start - other.start || other.end - one.end)
   return rawSpans

@@ -69,7 +69,7 @@ function missingDataProblem(
   const isGiven =
     draft.has('tokens') ||
     phrases.some(({ topic }) => topic === 'steps' || topic === 'examples') ||
-    slotsOf(slots, 'bare').length > 0 ||
+    slotsOf(slots, 'unitless').length > 0 ||
     draft.issues.length > 0
   if (isGiven) return null
   const epochs = phrases.find(({ topic }) => topic === 'epochs')?.words

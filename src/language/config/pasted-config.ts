@@ -88,7 +88,7 @@ function unfence(span: string): string {
 
 function looksLikeConfig(text: string): boolean {
   const read = parseEntries(text)
-  if ('wrong' in read) return looksLikeBrokenConfig(text)
+  if ('error' in read) return looksLikeBrokenConfig(text)
   const keys = read.entries.flatMap(({ path }) => path.split('.'))
   return new Set(keys.filter((key) => trainerKeys.has(key))).size >= minTrainerKeys
 }

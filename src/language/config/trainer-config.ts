@@ -31,7 +31,7 @@ export function readConfig(
   const entries: ConfigEntry[] = []
   for (const text of texts) {
     const read = parseEntries(text)
-    if ('wrong' in read) return { problem: unreadableProblem(read.wrong), config: emptySummary }
+    if ('error' in read) return { problem: unreadableProblem(read.error), config: emptySummary }
     entries.push(...read.entries)
   }
   const framework = frameworkOf(entries, texts.join('\n').slice(0, 100_000))
@@ -97,8 +97,8 @@ function topicsInWords({ draft, slots }: Understanding, hasModel: boolean): Read
   if (slotsOf(slots, 'model').length > 0 || measures.has('params')) topics.add('model')
   if (measures.has('epochs')) topics.add('epochs')
   if (measures.has('globalBatch')) topics.add('globalBatch')
-  const isBareData = hasModel && slotsOf(slots, 'bare').length > 0
-  if (draft.has('tokens') || measures.has('examples') || measures.has('steps') || isBareData) {
+  const hasUnitlessData = hasModel && slotsOf(slots, 'unitless').length > 0
+  if (draft.has('tokens') || measures.has('examples') || measures.has('steps') || hasUnitlessData) {
     topics.add('examples').add('steps').add('accumulation').add('globalBatch')
   }
   return topics
@@ -113,7 +113,7 @@ function overridePhrases(
   const overridden = new Set(topics)
   const method = phrases.find(({ topic }) => topic === 'method')?.words
   // "rank 64" speaks of LoRA, and leaves the configuration's own method as it is.
-  const isMethodNamed = slotsOf(slots, 'term').some(({ field }) => field === 'method')
+  const isMethodNamed = slotsOf(slots, 'field-value').some(({ field }) => field === 'method')
   const askedMethod = isMethodNamed || method === 'full fine-tuning' ? draft.get('method') : null
   if (askedMethod === null || askedMethod === methodOf(method)) overridden.delete('method')
   else overridden.add('weights')
@@ -138,7 +138,7 @@ function slotWords({ slots, wordsAt }: Understanding): string {
   const spans: { from: number; to: number }[] = []
   for (const { from, to, role } of [...slots].sort((one, other) => one.from - other.from)) {
     const lastSpan = spans.at(-1)
-    if (role === 'note' || role === 'wrong') continue
+    if (role === 'remark' || role === 'invalid') continue
     if (lastSpan !== undefined && from <= lastSpan.to) lastSpan.to = Math.max(lastSpan.to, to)
     else spans.push({ from, to })
   }

@@ -31,9 +31,9 @@ function unrecognizedIn(context: ParseContext, slots: readonly Slot[]): GrammarR
     if (context.mode === 'command' && isKind(mention, 'measure') && mention.sense.measure === 'hours')
       return !isAskedAbout(context, index)
     // "tf32: true" says as little as tf32.
-    if (isKind(mention, 'truth', 'untruth') && context.kindAt(context.skip(index, -1, 'is')) === 'moot') return false
-    if (isKind(mention, 'truth', 'untruth', 'when'))
-      return !(isKind(mention, 'when') && slots.some((slot) => slot.from === mention.from))
+    if (isKind(mention, 'on', 'off') && context.kindAt(context.skip(index, -1, 'equals')) === 'no-effect') return false
+    if (isKind(mention, 'on', 'off', 'date'))
+      return !(isKind(mention, 'date') && slots.some((slot) => slot.from === mention.from))
     return isKind(mention, 'amount') && !mention.sense.inWords
   })
 }
@@ -52,5 +52,5 @@ function isStopwordAt(context: ParseContext, index: number): boolean {
 
 /** "how many hours", "per hour" */
 const isAskedAbout = (context: ParseContext, index: number): boolean =>
-  isKind(context.mentions[index - 1], 'ask', 'per', 'or', 'and') ||
+  isKind(context.mentions[index - 1], 'request', 'per', 'or', 'and') ||
   /^(?:how many|many|gpu|in)$/.test(context.textAt(index - 1))

@@ -4,12 +4,12 @@ import { type Mention, isKind } from '../lexicon/senses.ts'
 
 /** Names of what exists and has no data here: refused, but beside what is asked for in prose. */
 export function fillOutOfCatalogSlot(context: ParseContext, index: number, mention: Mention): void {
-  if (!isKind(mention, 'elsewhere')) return
+  if (!isKind(mention, 'out-of-catalog')) return
   context.used.add(index)
   // What is not wanted needs no data; and prose names many things beside the one that is asked for.
   if (context.polarity(index) !== 'meant' || (context.mode === 'message' && isAside(context, mention))) return
   context.add({
-    role: 'wrong',
+    role: 'invalid',
     kind: 'unknown',
     sentence: mention.sense.sentence,
     what: mention.sense.what,
@@ -21,7 +21,8 @@ export function fillOutOfCatalogSlot(context: ParseContext, index: number, menti
 
 /** In prose: a word about serving, or a model or GPU beside one that there is data on. */
 function isAside(context: ParseContext, mention: Mention): boolean {
-  if (!isKind(mention, 'elsewhere') || mention.sense.what === 'task' || mention.sense.what === 'provider') return true
+  if (!isKind(mention, 'out-of-catalog') || mention.sense.what === 'task' || mention.sense.what === 'provider')
+    return true
   if (mention.sense.what === 'gpu') return context.mentions.some((other) => isKind(other, 'gpu', 'instance'))
   return context.mentions.some(
     (other) =>

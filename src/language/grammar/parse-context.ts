@@ -7,7 +7,15 @@ type SenseKind = Sense['kind']
 export type Polarity = 'meant' | 'excluded' | 'dropped'
 
 /** Words that a negation reaches over: "not on an A100", "don't want to use the A100". */
-const transparentKinds: ReadonlySet<SenseKind> = new Set(['glue', 'article', 'place', 'any', 'is', 'ask', 'more'])
+const transparentKinds: ReadonlySet<SenseKind> = new Set([
+  'function-word',
+  'article',
+  'preposition',
+  'any',
+  'equals',
+  'request',
+  'more',
+])
 
 export class ParseContext {
   readonly mentions: readonly Mention[]
@@ -63,7 +71,7 @@ export class ParseContext {
 
   /** Whether the negation before a mention is a plain "not". */
   #corrects(index: number): boolean {
-    const no = this.skip(index, -1, 'glue', 'article', 'place', 'any')
+    const no = this.skip(index, -1, 'function-word', 'article', 'preposition', 'any')
     return this.textAt(no) === 'not'
   }
 

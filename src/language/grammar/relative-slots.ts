@@ -48,7 +48,7 @@ function fillAmountScale(context: ParseContext, index: number, amount: Amount): 
 
 /** Fills a scale slot if what is scaled follows `last`, with only function words between. */
 function fillScaleAfter(context: ParseContext, first: number, factor: number, last: number): void {
-  const at = context.skip(last, 1, 'article', 'glue', 'more', 'ask')
+  const at = context.skip(last, 1, 'article', 'function-word', 'more', 'request')
   const mention = context.mentions[at]
   const [from, used] = [context.mentions[first]?.from ?? 0, range(first, last)]
   if (isKind(mention, 'measure') && scalableMeasures.has(mention.sense.measure)) {

@@ -6,25 +6,25 @@ type FieldValueRow = readonly [pattern: string, sense: Sense]
 type FieldValueOptions = { readonly note?: string; readonly ambiguous?: true }
 
 const method = (value: NonNullable<Spec['method']>, options: FieldValueOptions = {}): FieldValue => ({
-  kind: 'term',
+  kind: 'field-value',
   field: 'method',
   value,
   ...options,
 })
 const weights = (value: NonNullable<Spec['weights']>, options: FieldValueOptions = {}): FieldValue => ({
-  kind: 'term',
+  kind: 'field-value',
   field: 'weights',
   value,
   ...options,
 })
 const pricing = (value: NonNullable<Spec['pricing']>, options: FieldValueOptions = {}): FieldValue => ({
-  kind: 'term',
+  kind: 'field-value',
   field: 'pricing',
   value,
   ...options,
 })
 const objective = (value: NonNullable<Spec['objective']>, options: FieldValueOptions = {}): FieldValue => ({
-  kind: 'term',
+  kind: 'field-value',
   field: 'objective',
   value,
   ...options,
@@ -79,18 +79,27 @@ export const methodValues: readonly FieldValueRow[] = [
     method('qlora'),
   ],
   ['(qdora|q dora)', method('qlora', { note: 'Variants of LoRA are estimated as plain LoRA.' })],
-  ['all linear [layers|modules|layer]', { kind: 'term', field: 'loraTargets', value: 'attn+mlp' }],
-  ['(up|down|gate|fc1|fc2|mlp) proj', { kind: 'term', field: 'loraTargets', value: 'attn+mlp' }],
-  ['(q|k|v|o|qkv|out|query key value|c attn) proj', { kind: 'term', field: 'loraTargets', value: 'attn' }],
-  ['(q,k,v,o|q,k,v|q,v|q+v|q and v|q & v|qkv and o)', { kind: 'term', field: 'loraTargets', value: 'attn' }],
-  ['(all|every) (layers|layer|modules|module|linears)', { kind: 'term', field: 'loraTargets', value: 'attn+mlp' }],
-  ['mlp (and|+|&) (attn|attention) [layers|modules]', { kind: 'term', field: 'loraTargets', value: 'attn+mlp' }],
-  ['(attn|attention) [and|+] mlp [layers|modules|only]', { kind: 'term', field: 'loraTargets', value: 'attn+mlp' }],
-  ['(just|only) [the] (attn|attention) [layers|modules|part]', { kind: 'term', field: 'loraTargets', value: 'attn' }],
-  ['(attn|attention) [layers|modules] only', { kind: 'term', field: 'loraTargets', value: 'attn' }],
+  ['all linear [layers|modules|layer]', { kind: 'field-value', field: 'loraTargets', value: 'attn+mlp' }],
+  ['(up|down|gate|fc1|fc2|mlp) proj', { kind: 'field-value', field: 'loraTargets', value: 'attn+mlp' }],
+  ['(q|k|v|o|qkv|out|query key value|c attn) proj', { kind: 'field-value', field: 'loraTargets', value: 'attn' }],
+  ['(q,k,v,o|q,k,v|q,v|q+v|q and v|q & v|qkv and o)', { kind: 'field-value', field: 'loraTargets', value: 'attn' }],
+  [
+    '(all|every) (layers|layer|modules|module|linears)',
+    { kind: 'field-value', field: 'loraTargets', value: 'attn+mlp' },
+  ],
+  ['mlp (and|+|&) (attn|attention) [layers|modules]', { kind: 'field-value', field: 'loraTargets', value: 'attn+mlp' }],
+  [
+    '(attn|attention) [and|+] mlp [layers|modules|only]',
+    { kind: 'field-value', field: 'loraTargets', value: 'attn+mlp' },
+  ],
+  [
+    '(just|only) [the] (attn|attention) [layers|modules|part]',
+    { kind: 'field-value', field: 'loraTargets', value: 'attn' },
+  ],
+  ['(attn|attention) [layers|modules] only', { kind: 'field-value', field: 'loraTargets', value: 'attn' }],
   [
     '(q proj v proj|qkv|qkvo|targets attn|targets attention|attention projections)',
-    { kind: 'term', field: 'loraTargets', value: 'attn' },
+    { kind: 'field-value', field: 'loraTargets', value: 'attn' },
   ],
 ]
 
@@ -127,7 +136,7 @@ export const weightValues: readonly FieldValueRow[] = [
     '(fp16|fp 16|float16|float 16|f16|half precision) [weights|training|mixed precision|mixed]',
     weights('bf16', halfNote),
   ],
-  ['mixed precision', { kind: 'moot', note: null }],
+  ['mixed precision', { kind: 'no-effect', note: null }],
   [
     '(full|original|native|normal|unquantized) precision',
     weights('bf16', { note: 'Full precision is read as unquantized bf16; say fp32 for 32-bit weights.' }),
@@ -161,8 +170,8 @@ export const pricingValues: readonly FieldValueRow[] = [
   ],
   ['(1|one|3|three) (year|yr)', pricing('reserved')],
   ['(savings plan|long term contract|capacity block|capacity blocks)', pricing('reserved')],
-  ['secure cloud', { kind: 'term', field: 'tier', value: 'secure' }],
-  ['community cloud', { kind: 'term', field: 'tier', value: 'community' }],
+  ['secure cloud', { kind: 'field-value', field: 'tier', value: 'secure' }],
+  ['community cloud', { kind: 'field-value', field: 'tier', value: 'community' }],
 ]
 
 export const objectiveValues: readonly FieldValueRow[] = [
@@ -213,7 +222,7 @@ export const fieldSwitches: readonly FieldValueRow[] = [
     { kind: 'switch', field: 'savesCheckpoints', on: true, off: false },
   ],
   ['(padding|padded)', { kind: 'switch', field: 'packed', on: false, off: true }],
-  ['unpacked', { kind: 'term', field: 'packed', value: false }],
+  ['unpacked', { kind: 'field-value', field: 'packed', value: false }],
   [
     '(offload|offloading|cpu offload|cpu offloading|offload to cpu|offload to host|host offload|optimizer offload|optimiser offload|offload optimizer|offload optimiser|offload the optimizer|offload optimizer states|offload optimizer to cpu|optimizer offloading|optimizer cpu offload|zero offload)',
     { kind: 'switch', field: 'offload', on: 'optimizer', off: 'none' },

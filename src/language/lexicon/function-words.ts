@@ -78,19 +78,19 @@ export const relationWords: readonly FunctionWordRow[] = [
   ['(halve|halving)', { kind: 'scale', factor: 0.5 }],
   [
     '(drop|go|move|scale|cut|back|over|switch|down|up|change|come|get) (to|down to|up to|back to|over to)',
-    { kind: 'glue' },
+    { kind: 'function-word' },
   ],
   ['(fewer|less)', { kind: 'fewer' }],
   ['(a|an|the|another|piece|pieces|pcs|pc|units|nos|de|des|du)', { kind: 'article' }],
-  ['(true|enabled|enable|turn on|turned on|switch on|switched on|yes|y|activate|activated)', { kind: 'truth' }],
+  ['(true|enabled|enable|turn on|turned on|switch on|switched on|yes|y|activate|activated)', { kind: 'on' }],
   [
     '(false|off|disabled|disable|turn off|turned off|switch off|switched off|deactivate|none|null|nope)',
-    { kind: 'untruth' },
+    { kind: 'off' },
   ],
-  ['(equals|equal|set to|is|are|=)', { kind: 'is' }],
+  ['(equals|equal|set to|is|are|=)', { kind: 'equals' }],
   [
     '(on|at|with|via|using|from|in|through|use|uses|rent|rented from|renting|host on|hosted on|run on|running on|provided by|w/)',
-    { kind: 'place' },
+    { kind: 'preposition' },
   ],
 ]
 
@@ -115,7 +115,7 @@ export const fieldWords: readonly FunctionWordRow[] = [
   ),
   [
     '(model name or path|base model name|pretrained model name or path|pretrained model|model name|model id|model path|hf model|base model|python m|accelerate launch|torchrun|python3 m|train py|finetune py|run sft py|sft py|main py)',
-    { kind: 'glue' },
+    { kind: 'function-word' },
   ],
   field(
     '(precision|dtype|torch dtype|data type|weights|weight|base weights|model weights|quantization|quantisation|quant|quantization type|quantization method|weight precision|weight type|quantize)',
@@ -140,42 +140,42 @@ const regionsNote = 'Regions are not told apart: a price may be of any region.'
 export const functionWords: readonly FunctionWordRow[] = [
   [
     '(please|pls|plz|plss|kindly|thanks|thank you|thx|ty|cheers|hi|hello|hey|hiya|yo|there|folks|team|gpucost|gpu cost|bot|ok|okay|k|sure|yes|yeah|yep|yup|cool|nice|great|perfect|awesome|good|fine|alright|right|hmm|hm|um|uh|oh|ah|well|lol|sorry|actually|really|basically|simply|also|too|as well|again|now|then|so|but|just|maybe|perhaps|instead|rather|still|already|first|finally|overall|quick question|question|fyi|btw|by the way)',
-    { kind: 'glue' },
+    { kind: 'function-word' },
   ],
   [
     "(i|we|you|he|they|it|this|that|these|those|them|me|us|my|our|your|their|its|it's|that's|here|here's|there's|someone|one|ones|self|myself|thing|things|stuff|job|run|runs|setup|config|configuration|scenario|case|project|task|experiment|workload|plan|setting|settings)",
-    { kind: 'glue' },
+    { kind: 'function-word' },
   ],
   [
     "(they're|they'd|they'll|i'm|i'd|i'll|i've|we're|we'd|we'll|we've|you'd|let's|lets|let us|let me|what's|whats|how's|who's|it'd|it'll|im|ive|id|were)",
-    { kind: 'glue' },
+    { kind: 'function-word' },
   ],
   [
     '(can|could|would|will|should|shall|may|might|must|do|does|be|am|been|being|have|has|having|had|get|gets|getting|got|give|gives|make|makes|making|let|go|going|goes|gonna|wanna|want|wants|wanting|need|needs|needed|needing|like to|would like|looking|looking to|trying|try|plan|planning|planning to|hoping|hope|thinking|thinking of|thinking about|considering|wondering|wonder|intend|aim|aiming|decide|help|know|tell|see|find|check|look|show|pick|choose|recommend|suggest|prefer|preference|propose|say|take|takes|taking|keep|finish|finishes|finished|complete|completed|done|ready|start|work|works|set|put|switch|change|stick|stay|consider|assume|assuming|given|based|include|including|containing|consisting|made up|totaling|totalling|worth|fit|fits|spend|pay|afford)',
-    { kind: 'glue' },
+    { kind: 'function-word' },
   ],
   [
     '(contains|holds|has|included|somewhere|anywhere|best|of|for|to|as|if|into|onto|off of|about it|per run|up|out|down|than|because|since|while|where|when|who|whose|whether|after|during|between|among|against|toward|towards|upon|within reach)',
-    { kind: 'glue' },
+    { kind: 'function-word' },
   ],
   [
     '(which|what|how|why|how many|what kind of|which kind of|what type of|what sort of|kind of|sort of|type|types|kind|size|sized|sizes|version|variant|flavor|flavour|edition|series|class|based on|amount|amount of|amounts|number|number of|total|totals|total of|in total|altogether|combined|overall total|all|every one|both|whole|entire|as many|as much|as many as|many|much|bump|increase|raise|lower|reduce|decrease|cut|shrink|grow|scale|extend|adjust|modify|update|replace|swap|redo|redo it|redo this|redo that|recalculate|recompute|recalc|re estimate|was|were|rerun|re run|revert|return|turn|switch|happens|happen|access|available|able|pretend|imagine|imagining|supposing|assumed|seeing|numbers|figures|calculation|calculations|damage|capped|reduced|suppose|complete set|bunch of|set of|lot of|lots of|same|the same|same thing)',
-    { kind: 'glue' },
+    { kind: 'function-word' },
   ],
   [
     '(train|trained|training|trains|tune|tuned|tuning|finetune|finetunes|finetuned|finetuning|finetunning|fine tunning|fine tunned|tunning|trainning|trainig|fine tune|fine tunes|fine tuned|fine tuning|ft|ftune|adapt|adapting|adaptation|retrain|retraining|teach|willing|incl|inc|compare|comparing|comparison|train run|training run|training job|finetuning run|finetuning job|fine tuning run|fine tuning job|peft tuning)',
-    { kind: 'glue' },
+    { kind: 'function-word' },
   ],
   [
     '(log|wikipedia|web|news|github|manuals|documentation|knowledge base|faq|history|archive|text|texts|data set|raw text|clean text|plain text|english text|english|german|french|spanish|chinese|japanese|code|python|content|corpora|customer|support|internal|domain|instruct|chat|instruction|synthetic|labeled|labelled|private|proprietary|legal|medical|financial|multilingual|base|own|local|locally|home|office|once|on prem|on premise|on premises|clean|cleaned|dedupe|deduped|raw|unique|short|longish|small|big|large|larger|smaller|new|old|simple|basic|standard|typical|normal|regular|custom|high quality)',
-    { kind: 'glue' },
+    { kind: 'function-word' },
   ],
-  ['(nvidia|geforce|tensor core|hgx|gpu based|vram|gpu memory|graphics|ram|memory)', { kind: 'glue' }],
-  ['(region|u|ur|est|w|moe|preferably|ideally|hopefully)', { kind: 'glue' }],
-  ['(europe|european|eu|usa|asia)', { kind: 'moot', note: regionsNote }],
+  ['(nvidia|geforce|tensor core|hgx|gpu based|vram|gpu memory|graphics|ram|memory)', { kind: 'function-word' }],
+  ['(region|u|ur|est|w|moe|preferably|ideally|hopefully)', { kind: 'function-word' }],
+  ['(europe|european|eu|usa|asia)', { kind: 'no-effect', note: regionsNote }],
   [
     '(us|eu|ap|north america|asia) (east|west|central|north|south|northeast|southeast) [1|2|3|4]',
-    { kind: 'moot', note: regionsNote },
+    { kind: 'no-effect', note: regionsNote },
   ],
 ]
 
@@ -183,7 +183,7 @@ export const functionWords: readonly FunctionWordRow[] = [
 export const requestWords: readonly FunctionWordRow[] = [
   [
     '(cost|costs|costing|costed|price|prices|priced|pricing estimate|how much|how expensive|how pricey|how long|how much time|how many hours|how many gpus|how many days|estimate|estimates|estimated cost|estimation|ballpark|quote|ballpark figure|budget for|calculate|compute cost|compute|figure out|work out|ask|expensive|hours|cost estimate|price estimate|pricing for|cost of|price of|total cost|price tag|damage|feasible|possible|enough|suffice|sufficient|best way|best gpu|best gpus|what gpu|what gpus|which gpu|which gpus|what hardware|which hardware|what would it take|what does it take|what do i need|what do we need|rough cost|rough estimate|eta|time|duration|money)',
-    { kind: 'ask' },
+    { kind: 'request' },
   ],
 ]
 

@@ -56,7 +56,7 @@ export function addGpuNames(catalog: Catalog, phrases: PhraseTrie<Sense>): GpuNa
   }
   for (const pattern of outOfCatalogGpus) phrases.add(pattern, outOfCatalogGpu(families))
   phrases.add('[nvidia] (rtx 6000|rtx6000|6000)', {
-    kind: 'elsewhere',
+    kind: 'out-of-catalog',
     what: 'gpu',
     sentence: 'Three cards are called RTX 6000: say RTX 6000 Ada, RTX A6000 or RTX PRO 6000.',
     alternatives: ['rtx 6000 ada', 'rtx a6000', 'rtx pro 6000'],
@@ -67,7 +67,7 @@ export function addGpuNames(catalog: Catalog, phrases: PhraseTrie<Sense>): GpuNa
 function outOfCatalogGpu(families: ReadonlyMap<string, readonly string[]>): Sense {
   const listed = ['h100', 'a100', 'l40s', 'rtx-4090', 'mi300x'].filter((family) => families.has(family))
   return {
-    kind: 'elsewhere',
+    kind: 'out-of-catalog',
     what: 'gpu',
     sentence: `There is on ${formatList(listed)}, among others.`,
   }
@@ -117,7 +117,7 @@ const ignoredSuffixes = new Set(
   'tensor core hbm hbm2 hbm2e hbm3 hbm3e gddr6 nvidia superchip hgx generation'.split(' '),
 )
 
-export type GpuFormMatch = { readonly ids: readonly string[]; readonly to: number; readonly problem: string | null }
+type GpuFormMatch = { readonly ids: readonly string[]; readonly to: number; readonly problem: string | null }
 
 /** What stands after a GPU's name: its form and memory. `to` is past the last such word. */
 export function matchGpuForm(
@@ -170,10 +170,7 @@ const isBracketed = (tokens: readonly Token[], at: number): boolean => {
 }
 
 /** "80GB", "80 GB", "80G", "80gib" right here, of the size of a GPU's memory and not of a text. */
-export function gpuMemoryAt(
-  tokens: readonly Token[],
-  at: number,
-): { readonly gigabytes: number; readonly to: number } | null {
+function gpuMemoryAt(tokens: readonly Token[], at: number): { readonly gigabytes: number; readonly to: number } | null {
   const [digits, unit, next] = [tokens[at], tokens[at + 1], tokens[at + 2]]
   if (digits?.kind !== 'number' || unit?.kind !== 'word' || digits.value < 8 || digits.value > 400) return null
   if (!['gb', 'gib', 'gbs'].includes(unit.text) && !(unit.text === 'g' && unit.adjacent)) return null

@@ -1,7 +1,7 @@
 /** What a phrase can mean. A mention is a phrase found in a text: where it stands, and its sense there. */
 import type { SpecField, Spec } from '../../scenario/scenario.ts'
 
-/** What a number counts. The `…` of a configuration file and of a sentence are the same measure. */
+/** What a number counts, in a sentence as in a configuration file. */
 export type Measure =
   | 'tokens'
   | 'examples'
@@ -21,7 +21,7 @@ export type Measure =
   | 'money'
   | 'bytes'
   /** Gigabytes of a GPU. */
-  | 'vram'
+  | 'gpuMemory'
   | 'percent'
   | 'bits'
   | 'budget'
@@ -32,7 +32,7 @@ export type Measure =
   /** tokens a second, of all GPUs or of one */
   | 'rate'
   /** Understood, and of no weight in an estimate. */
-  | 'moot'
+  | 'noEffect'
 
 /** Fields that one word sets. */
 export type CategoricalField =
@@ -50,7 +50,7 @@ export type CategoricalField =
 
 export type FieldValue = {
   readonly [F in CategoricalField]: {
-    readonly kind: 'term'
+    readonly kind: 'field-value'
     readonly field: F
     readonly value: NonNullable<Spec[F]>
     /** How the word was read, where that is not plain. */
@@ -73,8 +73,8 @@ export type MeasureWord = {
   readonly measure: Measure
   /** How many of the measure one of these is: 24 hours in a day. */
   readonly factor?: number
-  /** `config` words stand before their number, `unit` words after it; each may stand on the other side too. */
-  readonly side: 'config' | 'unit'
+  /** Where the word stands to its number as a rule; each may stand on the other side too. */
+  readonly side: 'before' | 'after'
   readonly note?: string
   /** Money that is not in US dollars. */
   readonly currency?: string
@@ -125,7 +125,6 @@ export type Sense =
       /** "24 GB GPUs", "consumer cards", "Hopper": a class rather than a GPU. */
       readonly group?: true
       readonly count?: number
-      readonly note?: string
     }
   | { readonly kind: 'instance'; readonly provider: string; readonly gpu: string; readonly count: number | null }
   /** A public data set. `ambiguous`: its name is an everyday word too. */
@@ -139,7 +138,7 @@ export type Sense =
     }
   | { readonly kind: 'limit'; readonly bound: 'most' | 'least' | 'about' }
   /** A date: the hours from noon of today. */
-  | { readonly kind: 'when'; readonly hours: number; readonly note: string; readonly ambiguous?: true }
+  | { readonly kind: 'date'; readonly hours: number; readonly note: string; readonly ambiguous?: true }
   | { readonly kind: 'field'; readonly fields: readonly SpecField[] }
   /** "double", "twice", "halve" */
   | { readonly kind: 'scale'; readonly factor: number }
@@ -158,25 +157,24 @@ export type Sense =
         | 'per'
         | 'each'
         | 'across'
-        | 'node'
         | 'more'
         | 'fewer'
         | 'article'
-        | 'truth'
-        | 'untruth'
-        | 'is'
+        | 'on'
+        | 'off'
+        | 'equals'
         | 'comma'
-        | 'stop'
+        | 'sentence-end'
         | 'sign'
         | 'question'
-        | 'place'
-        | 'glue'
-        | 'ask'
+        | 'preposition'
+        | 'function-word'
+        | 'request'
     }
-  | { readonly kind: 'moot'; readonly note: string | null }
+  | { readonly kind: 'no-effect'; readonly note: string | null }
   /** Known to exist, and not covered: `sentence` says so. */
   | {
-      readonly kind: 'elsewhere'
+      readonly kind: 'out-of-catalog'
       readonly sentence: string
       readonly what: 'gpu' | 'model' | 'provider' | 'task'
       readonly alternatives?: readonly string[]
@@ -185,9 +183,9 @@ export type Sense =
 
 /** A model's name as read: one model, a family without a size, or a name that has no model here. */
 export type ModelReference =
-  | { readonly kind: 'one'; readonly id: string; readonly note?: string; readonly weights?: Spec['weights'] }
+  | { readonly kind: 'model'; readonly id: string; readonly note?: string; readonly weights?: Spec['weights'] }
   | { readonly kind: 'family'; readonly ids: readonly string[]; readonly label: string }
-  | { readonly kind: 'none'; readonly sentence: string; readonly alternatives: readonly string[] }
+  | { readonly kind: 'not-found'; readonly sentence: string; readonly alternatives: readonly string[] }
 
 export type Mention<S extends Sense = Sense> = {
   /** Index of its first token, and of the one after its last. */

@@ -2,7 +2,7 @@
 import { distance } from 'fastest-levenshtein'
 import type { Catalog } from '../../catalog/catalog.ts'
 import { expandPattern } from './phrase-trie.ts'
-import type { ProviderName } from './vocabulary.ts'
+import type { ProviderName } from './provider-names.ts'
 import { dataMeasures, hardwareMeasures, generalMeasures, trainingMeasures } from './units.ts'
 import { methodValues, objectiveValues, pricingValues, fieldSwitches, weightValues } from './field-values.ts'
 

@@ -7,18 +7,18 @@ type MeasureOptions = Partial<Pick<MeasureWord, 'factor' | 'note' | 'currency'>>
 const unitWord = (measure: Measure, options: MeasureOptions = {}): MeasureWord => ({
   kind: 'measure',
   measure,
-  side: 'unit',
+  side: 'after',
   ...options,
 })
 const configWord = (measure: Measure, options: MeasureOptions = {}): MeasureWord => ({
   kind: 'measure',
   measure,
-  side: 'config',
+  side: 'before',
   ...options,
 })
 
 /** Tokens of ordinary English text in other units of text. */
-export const tokensPerWord = 4 / 3
+const tokensPerWord = 4 / 3
 const wordsPerPage = 500
 export const bytesPerToken = 4.3
 const charactersPerToken = 4.3
@@ -175,9 +175,9 @@ export const hardwareMeasures: readonly MeasureRow[] = [
 export const generalMeasures: readonly MeasureRow[] = [
   [
     '(gb|gib|gig|gigs|g) [of] (vram|gpu memory|gpu ram|video memory|video ram|memory|ram) [gpu|gpus|card|cards|class]',
-    unitWord('vram'),
+    unitWord('gpuMemory'),
   ],
-  ['(gb|gib|gig|gigs) (gpu|gpus|card|cards)', unitWord('vram')],
+  ['(gb|gib|gig|gigs) (gpu|gpus|card|cards)', unitWord('gpuMemory')],
   [
     '(tps|tokens per second|tokens per sec|tok per second|tok per sec|toks per second|toks per sec|tok/s|toks/s|tokens/s|tokens/sec|tokens/second|tok/sec|t/s)',
     unitWord('rate'),

@@ -13,14 +13,7 @@ import { noEffectWords } from './no-effect-words.ts'
 import { numberWords } from './number-words.ts'
 import { type Spelling, knownSpellings } from './spellings.ts'
 import { methodValues, objectiveValues, pricingValues, fieldSwitches, weightValues } from './field-values.ts'
-
-/** A provider as the language needs it: what people call it, and its tiers. */
-export type ProviderName = {
-  readonly id: string
-  readonly name: string
-  readonly aliases: readonly string[]
-  readonly tiers: readonly string[]
-}
+import type { ProviderName } from './provider-names.ts'
 
 export type Vocabulary = {
   readonly phrases: PhraseTrie<Sense>
@@ -35,15 +28,6 @@ export type Vocabulary = {
   /** Words that a mistyped one may have meant. */
   readonly spellings: readonly Spelling[]
 }
-
-/** The providers of the catalog as the language needs them. */
-export const providerNames = ({ providers }: Pick<Catalog, 'providers'>): readonly ProviderName[] =>
-  [...providers.values()].map(({ id, name, aliases, tiers }) => ({
-    id,
-    name,
-    aliases,
-    tiers: tiers.map((tier) => tier.id),
-  }))
 
 /** What people call the big clouds. */
 const hyperscalers = ['aws', 'gcp', 'azure']
@@ -111,7 +95,7 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
   for (const stack of catalog.stacks.values()) {
     for (const name of [stack.id, ...stack.aliases]) {
       phrases.add(name, {
-        kind: 'term',
+        kind: 'field-value',
         field: 'stack',
         value: stack.id,
         ...(isAmbiguousStack(name) ? { ambiguous: true } : {}),
@@ -122,8 +106,8 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
   const tiers = new Set(providers.flatMap((provider) => provider.tiers))
   for (const tier of tiers) {
     const words = tier.replaceAll('_', ' ')
-    phrases.add(`${words} tier`, { kind: 'term', field: 'tier', value: tier })
-    phrases.add(words, { kind: 'term', field: 'tier', value: tier, ambiguous: true })
+    phrases.add(`${words} tier`, { kind: 'field-value', field: 'tier', value: tier })
+    phrases.add(words, { kind: 'field-value', field: 'tier', value: tier, ambiguous: true })
   }
   return {
     phrases,
@@ -157,7 +141,7 @@ function addDatasetNames(catalog: Catalog, phrases: PhraseTrie<Sense>): void {
 function addModelNames(catalog: Catalog, phrases: PhraseTrie<Sense>): void {
   for (const model of catalog.models.values()) {
     const displayName = model.name.replace(/\s*\([^)]*\)/g, '')
-    const sense: Sense = { kind: 'model', reference: { kind: 'one', id: model.id } }
+    const sense: Sense = { kind: 'model', reference: { kind: 'model', id: model.id } }
     for (const name of new Set([model.id, displayName, ...model.aliases, model.repository ?? model.id]))
       phrases.add(name, sense)
     const expertsName = /^mixtral-(8x\d+b)$/.exec(model.id)?.[1]
@@ -167,7 +151,7 @@ function addModelNames(catalog: Catalog, phrases: PhraseTrie<Sense>): void {
   }
   for (const pattern of outOfCatalogModels) {
     phrases.add(pattern, {
-      kind: 'elsewhere',
+      kind: 'out-of-catalog',
       what: 'model',
       sentence: 'Give a size instead, such as 7B: most of the cost depends on it.',
     })
@@ -177,7 +161,7 @@ function addModelNames(catalog: Catalog, phrases: PhraseTrie<Sense>): void {
 function outOfCatalogProvider(providers: readonly ProviderName[]): Sense {
   const names = providers.map(({ name }) => name)
   return {
-    kind: 'elsewhere',
+    kind: 'out-of-catalog',
     what: 'provider',
     sentence: `There are of ${formatList(names)}.`,
   }

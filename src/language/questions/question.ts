@@ -40,7 +40,7 @@ export function questionIn(
   if (text.length > 240) return null
   const isBare = isBareAdviceQuestion(text)
   const runCount = runCountIn(text)
-  if (runCount !== null && slots.every(({ role }) => role === 'bare') && !negativePattern.test(text)) {
+  if (runCount !== null && slots.every(({ role }) => role === 'unitless') && !negativePattern.test(text)) {
     if (isAddressed || (questionOpening.test(text) && text.endsWith('?')))
       return { kind: 'question', topic: 'runs', subject: null, value: runCount }
   }
@@ -158,7 +158,7 @@ const domainKinds = [
   'gpu',
   'model',
   'provider',
-  'term',
+  'field-value',
   'switch',
   'amount',
   'instance',
@@ -167,14 +167,14 @@ const domainKinds = [
   'times',
   'number',
   'article',
-  'moot',
+  'no-effect',
 ] as const
 
 function isDomainMention(mentions: readonly Mention[], index: number, isWhyNot: boolean): boolean {
   const mention = mentions.find(({ from, to }) => index >= from && index < to)
   return (
     isKind(mention, ...domainKinds) ||
-    (isWhyNot && isKind(mention, 'elsewhere')) ||
-    (isKind(mention, 'place') && mention.to - mention.from === 1)
+    (isWhyNot && isKind(mention, 'out-of-catalog')) ||
+    (isKind(mention, 'preposition') && mention.to - mention.from === 1)
   )
 }

@@ -78,7 +78,7 @@ function isSeparate(numbers: readonly NumberMatch[], operand: NumberMatch, follo
   const isLarge = ({ magnitude }: NumberMatch): boolean => magnitude !== '' && magnitude !== 'k'
   if (numbers.some(isLarge) && isLarge(operand)) return true
   if (following?.kind !== 'measure') return false
-  if (following.measure === 'vram' || following.measure === 'bytes') return true
+  if (following.measure === 'gpuMemory' || following.measure === 'bytes') return true
   return (
     ['epochs', 'examples', 'steps'].includes(following.measure) && numbers.some(({ magnitude }) => magnitude !== '')
   )

@@ -1,6 +1,6 @@
 /** From the parts of a name to a model: the newest that has them, or what there is instead. */
 import { type ModelEntry, compareByVersion, hasSize } from '../lexicon/model-names.ts'
-import type { ModelNameParts } from './model-name.ts'
+import type { ModelNameParts } from './parsed-model-name.ts'
 import type { ModelReference } from '../lexicon/senses.ts'
 import type { Token } from '../text/tokenize.ts'
 import { formatList, formatParams } from '../../scenario/format-values.ts'
@@ -44,7 +44,7 @@ export function lookUpModel(
       : '',
   ].filter((note) => note !== '')
   return {
-    kind: 'one',
+    kind: 'model',
     id: first.id,
     ...(notes.length > 0 ? { note: notes.join(' ') } : {}),
     ...(parts.weights === null ? {} : { weights: parts.weights }),
@@ -82,7 +82,7 @@ function notFound(sentence: string, nearby: readonly ModelEntry[]): ModelReferen
   const ranked = [...nearby].sort(compareByVersion)
   const listed = `There are ${formatList(ranked.map(({ name }) => name))}.`
   return {
-    kind: 'none',
+    kind: 'not-found',
     sentence: sentence === '' ? listed : sentence,
     alternatives: ranked.slice(0, 4).map(({ id }) => id),
   }

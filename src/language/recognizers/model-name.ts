@@ -9,23 +9,11 @@ import {
 } from '../lexicon/model-name-parts.ts'
 import { lookUpModel } from './model-lookup.ts'
 import type { ModelReference } from '../lexicon/senses.ts'
-import type { Spec } from '../../scenario/scenario.ts'
 import type { Token } from '../text/tokenize.ts'
 import { skipJoiner } from '../lexicon/phrase-trie.ts'
+import type { ModelNameParts } from './parsed-model-name.ts'
 
-export type ModelNameMatch = { readonly reference: ModelReference; readonly to: number }
-/** What has been read of a name so far. */
-export type ModelNameParts = {
-  brand: string
-  version: string
-  sizes: number[]
-  variants: string[]
-  shapeVariants: string[]
-  weights: Spec['weights']
-  /** Words of a repository's name that mean nothing here. */
-  unknownWords: string[]
-}
-
+type ModelNameMatch = { readonly reference: ModelReference; readonly to: number }
 /** `isUnit` tells whether a measure ("tokens", "epochs") starts at a token: then the number before it is no size. */
 export function readModelName(
   tokens: readonly Token[],

@@ -160,7 +160,7 @@ function readWords(tokens: readonly Token[], at: number, phrases: PhraseTrie<Sen
   let magnitude = ''
   if (tokens[at]?.text === 'another') {
     const next = phrases.longestMatch(tokens, at + 1)?.sense
-    return next?.kind === 'measure' && next.side === 'unit'
+    return next?.kind === 'measure' && next.side === 'after'
       ? { value: 1, magnitude: '', capital: false, inWords: true, to: at + 1 }
       : null
   }

@@ -1,5 +1,7 @@
 /** From tokens to mentions: at each place the longest phrase, name or amount; anything else is unknown. */
-import { type PrecedingMeasure, type AmountInput, withPrecedingMeasure, canBeginAmount, readAmount } from './amounts.ts'
+import { withPrecedingMeasure, canBeginAmount, readAmount } from './amounts.ts'
+import { type PrecedingMeasure } from './amount-units.ts'
+import { type AmountInput } from './amount-units.ts'
 import { readDate } from './dates.ts'
 import { collapseFamilies } from '../to-text.ts'
 import { matchGpuForm } from '../lexicon/gpu-names.ts'
@@ -55,7 +57,7 @@ function isNameAt(tokens: readonly Token[], at: number, { phrases }: Vocabulary)
   if (match === null) return false
   const { sense, to } = match
   if (sense.kind === 'model' || sense.kind === 'instance') return true
-  const isGpu = sense.kind === 'gpu' || (sense.kind === 'elsewhere' && sense.what === 'gpu')
+  const isGpu = sense.kind === 'gpu' || (sense.kind === 'out-of-catalog' && sense.what === 'gpu')
   // "4090 tokens", "1080 steps", "5090 hours".
   const isCounted = (): boolean =>
     textMeasures.has(measureOf(phrases.longestMatch(tokens, to)?.sense)) || /^hours?$/.test(tokens[to]?.text ?? '')
@@ -77,7 +79,7 @@ function amountMention(input: AmountInput, at: number, mentions: readonly Mentio
   const phrase = token.kind === 'sign' ? null : phrases.longestMatch(tokens, at)
   const isNumeric = phrase === null || phrase.sense.kind === 'number'
   if (token.kind === 'number' && !isNumeric && !takesNumber) {
-    const isGpu = phrase.sense.kind === 'gpu' || (phrase.sense.kind === 'elsewhere' && phrase.sense.what === 'gpu')
+    const isGpu = phrase.sense.kind === 'gpu' || (phrase.sense.kind === 'out-of-catalog' && phrase.sense.what === 'gpu')
     if (!isGpu || input.isName(at)) return null
   }
   const match = readAmount(input, at, preceding)
@@ -94,7 +96,7 @@ function precedingMeasure(tokens: readonly Token[], mentions: readonly Mention[]
   for (let index = mentions.length - 1; index >= mentions.length - 3; index -= 1) {
     const mention = mentions[index]
     if (isKind(mention, 'measure')) return { word: mention.sense, isAssigned, from: mention.from }
-    if (isKind(mention, 'is')) isAssigned = true
+    if (isKind(mention, 'equals')) isAssigned = true
     else if (!isKind(mention, 'limit') && !linkingWords.has(tokens[mention?.from ?? -1]?.text ?? '')) return null
   }
   return null
@@ -136,8 +138,8 @@ function phraseMention(tokens: readonly Token[], at: number, vocabulary: Vocabul
   }
   const runsOn = next?.adjacent === true && next.kind === 'number' && tokens[to - 1]?.kind === 'word'
   const isKey =
-    (sense.kind === 'measure' && sense.side === 'config') || (sense.kind === 'term' && sense.field === 'method')
-  if (runsOn && !isKey && !['times', 'gpu', 'limit', 'is', 'place'].includes(sense.kind)) return null
+    (sense.kind === 'measure' && sense.side === 'before') || (sense.kind === 'field-value' && sense.field === 'method')
+  if (runsOn && !isKey && !['times', 'gpu', 'limit', 'equals', 'preposition'].includes(sense.kind)) return null
   if (sense.kind !== 'gpu') return { from: at, to, sense }
   const form = matchGpuForm(vocabulary.gpus, sense.ids, tokens, afterPlural(tokens, to))
   const end = afterPlural(tokens, form.to)
@@ -147,7 +149,7 @@ function phraseMention(tokens: readonly Token[], at: number, vocabulary: Vocabul
         from: at,
         to: end,
         sense: {
-          kind: 'elsewhere',
+          kind: 'out-of-catalog',
           what: 'gpu',
           sentence: form.problem,
           alternatives: collapseFamilies(sense.ids, vocabulary.gpus.families),
@@ -182,18 +184,18 @@ function afterPlural(tokens: readonly Token[], at: number): number {
 const senseOfSign: Readonly<Record<string, Sense>> = {
   ',': { kind: 'comma' },
   '|': { kind: 'comma' },
-  ';': { kind: 'stop' },
-  '.': { kind: 'stop' },
-  '!': { kind: 'stop' },
-  '\n': { kind: 'stop' },
+  ';': { kind: 'sentence-end' },
+  '.': { kind: 'sentence-end' },
+  '!': { kind: 'sentence-end' },
+  '\n': { kind: 'sentence-end' },
   '?': { kind: 'question' },
-  ':': { kind: 'is' },
-  '=': { kind: 'is' },
+  ':': { kind: 'equals' },
+  '=': { kind: 'equals' },
   '&': { kind: 'and' },
   '+': { kind: 'plus' },
   '*': { kind: 'times' },
   '/': { kind: 'or' },
-  '@': { kind: 'place' },
+  '@': { kind: 'preposition' },
   '~': { kind: 'limit', bound: 'about' },
   '<': { kind: 'limit', bound: 'most' },
   '>': { kind: 'limit', bound: 'least' },

@@ -49,10 +49,10 @@ export function coverageOf({ recognized, slots, unrecognized }: Understanding): 
   if (unrecognized.length > unknownWords.length && unknownWords.length === 0) return 'not'
   if (unknownWords.length > 0)
     return unknownWords.length === 1 || areAdjacent(mentions, unrecognized) ? 'but-one' : 'not'
-  if (slots.some(({ role }) => role !== 'note')) return 'whole'
+  if (slots.some(({ role }) => role !== 'remark')) return 'whole'
   // "with ZeRO-3?" changes nothing, and deserves to hear so.
   const isRequest = mentions.some(
-    (mention) => isKind(mention, 'place', 'question') || /^(?:try|use)$/.test(tokens[mention.from]?.text ?? ''),
+    (mention) => isKind(mention, 'preposition', 'question') || /^(?:try|use)$/.test(tokens[mention.from]?.text ?? ''),
   )
   return slots.length > 0 && isRequest ? 'whole' : 'not'
 }
@@ -67,17 +67,17 @@ const areAdjacent = (mentions: readonly Mention[], unrecognized: readonly Mentio
 function isExclamation(tokens: readonly Token[], mentions: readonly Mention[]): boolean {
   return mentions.some((mention) => {
     const before = tokens[mention.from - 1]?.text ?? ''
-    return isKind(mention, 'term') && mention.sense.field === 'objective' && intensifiers.has(before)
+    return isKind(mention, 'field-value') && mention.sense.field === 'objective' && intensifiers.has(before)
   })
 }
 
 const functionKinds = [
-  'glue',
-  'ask',
-  'place',
+  'function-word',
+  'request',
+  'preposition',
   'article',
   'limit',
-  'is',
+  'equals',
   'not',
   'any',
   'only',
@@ -91,21 +91,19 @@ const functionKinds = [
   'field',
   'measure',
   'number',
-  'truth',
-  'untruth',
+  'on',
+  'off',
 ] as const
 
 function isAllowedMention(mention: Mention, tokens: readonly Token[]): boolean {
-  if (isKind(mention, 'elsewhere')) {
+  if (isKind(mention, 'out-of-catalog')) {
     const typed = tokens.slice(mention.from, mention.to).map(({ text }) => text)
     return mention.sense.what === 'gpu' || mention.sense.what === 'model' || typed.some((text) => /^bits?$/.test(text))
   }
   if (!isKind(mention, ...functionKinds)) return true
   if (isKind(mention, 'measure')) return bareMeasures.has(mention.sense.measure)
   // Words that negate or limit are ours; the other small words must be those of a turn.
-  if (
-    isKind(mention, 'field', 'limit', 'not', 'any', 'instead', 'by', 'truth', 'untruth', 'article', 'number', 'across')
-  )
+  if (isKind(mention, 'field', 'limit', 'not', 'any', 'instead', 'by', 'on', 'off', 'article', 'number', 'across'))
     return true
   return tokens.slice(mention.from, mention.to).every(({ kind, text }) => kind !== 'word' || replyWords.has(text))
 }

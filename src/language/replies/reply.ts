@@ -153,7 +153,7 @@ function draftReply(
   const wordsAt = wordsIn(recognized)
   // "would LoRA be cheaper?" asks for LoRA, not for the cheapest plan.
   const isQuestion = /^\W*(?:so |and |but )?(?:would|will)\b/i.test(recognized.normalized.text)
-  const otherSlots = allSlots.filter((slot) => !(slot.role === 'term' && slot.field === 'objective'))
+  const otherSlots = allSlots.filter((slot) => !(slot.role === 'field-value' && slot.field === 'objective'))
   const slots = isQuestion && otherSlots.length > 0 ? otherSlots : allSlots
   const draft = resolveSlots(slots, vocabulary, wordsAt, scenario)
   if (

@@ -49,7 +49,7 @@ export function reportedFactIn(
 /** "actual was 31 hours": nothing may follow. */
 function reportedDurationIn(text: string, mentions: readonly Mention[]): Question | null {
   if (!durationReport.test(text)) return null
-  const last = mentions.findLast((mention) => !isKind(mention, 'stop'))
+  const last = mentions.findLast((mention) => !isKind(mention, 'sentence-end'))
   const amounts = mentions.filter((mention) => isKind(mention, 'amount'))
   if (amounts.length !== 1 || !isKind(last, 'amount') || last.sense.measure !== 'hours' || last.sense.value <= 0)
     return null
@@ -71,7 +71,7 @@ function reportedPriceIn(
   const isPriceAlone = mentions.every(
     (mention) =>
       mention === amount ||
-      isKind(mention, 'gpu', 'provider', 'term', 'stop', 'comma') ||
+      isKind(mention, 'gpu', 'provider', 'field-value', 'sentence-end', 'comma') ||
       tokens
         .slice(mention.from, mention.to)
         .every(({ kind, text: word }) => kind === 'sign' || priceReportWords.test(word)),

@@ -78,7 +78,7 @@ export function reportIn({ tokens, mentions }: RecognizedText): RunReport | null
 
 type OutsideToken = { readonly text: string; readonly isGpu: boolean; readonly isTime: boolean }
 
-/** Words and numbers outside of one mark. */
+/** Words and numbers outside of one mention. */
 function tokensOutside(
   tokens: RecognizedText['tokens'],
   mentions: readonly Mention[],
@@ -95,7 +95,7 @@ function tokensOutside(
         isGpu:
           isKind(mention, 'gpu', 'provider', 'times') ||
           isCount ||
-          (isKind(mention, 'term') && mention.sense.field === 'stack'),
+          (isKind(mention, 'field-value') && mention.sense.field === 'stack'),
       },
     ]
   })

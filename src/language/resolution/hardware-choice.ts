@@ -1,4 +1,5 @@
 /** GPUs asked for and ruled out, how many, on how many nodes, from whom. */
+import { singleValue } from './single-value.ts'
 import { checkLimit } from './value-limits.ts'
 import { type Slot, type SlotOf, slotsOf } from '../grammar/slots.ts'
 import type { Draft } from './scenario-draft.ts'
@@ -119,31 +120,16 @@ function resolveGpuCount(draft: Draft, slots: readonly Slot[]): void {
   }
   const perNode = quantitySlots(slots, 'gpusPerNode')[0]
   const nodes = slotsOf(slots, 'nodes')
-  const [first, ...rest] = counts
-  const other = rest.find(({ value }) => value !== first?.value)
-  if (first !== undefined && other !== undefined) {
-    draft.addIssue(
-      'conflict',
-      `Two numbers of GPUs are given, ${quoted(first.words)} and ${quoted(other.words)}: keep one.`,
-      [first.words, other.words],
-    )
-    return
-  }
-  if (first !== undefined && !checkLimit(draft, 'gpus', first.value, first.words)) return
+  const issuesBefore = draft.issues.length
+  const count = singleValue(draft, counts, 'numbers of GPUs')
+  if (draft.issues.length > issuesBefore) return
+  if (count !== null && !checkLimit(draft, 'gpus', count.value, count.words)) return
   if (perNode !== undefined && !checkLimit(draft, 'gpusPerNode', perNode.amount.value, draft.words(perNode))) return
-  const [node, ...more] = nodes
-  const second = more.find(({ value }) => value !== node?.value)
-  if (node !== undefined && second !== undefined) {
-    const terms = [draft.words(node), draft.words(second)]
-    draft.addIssue(
-      'conflict',
-      `Two numbers of nodes are given, ${quoted(terms[0] ?? '')} and ${quoted(terms[1] ?? '')}: keep one.`,
-      terms,
-    )
-    return
-  }
-  if (node !== undefined && !checkLimit(draft, 'nodes', node.value, draft.words(node))) return
-  setCounts(draft, first ?? null, node ?? null, perNode ?? null)
+  const nodeCounts = nodes.map((slot) => ({ ...slot, words: draft.words(slot) }))
+  const node = singleValue(draft, nodeCounts, 'numbers of nodes')
+  if (draft.issues.length > issuesBefore) return
+  if (node !== null && !checkLimit(draft, 'nodes', node.value, node.words)) return
+  setCounts(draft, count, node, perNode ?? null)
 }
 
 const quantitySlots = (slots: readonly Slot[], measure: string): readonly SlotOf<'quantity'>[] =>

@@ -5,15 +5,15 @@ import type { Draft } from './scenario-draft.ts'
 import { type ModelNames, compareByVersion, hasSize } from '../lexicon/model-names.ts'
 import type { ModelReference } from '../lexicon/senses.ts'
 import { formatList, quoted, formatParams } from '../../scenario/format-values.ts'
-import { type BareSlot, splitBare } from './bare-amounts.ts'
+import { type UnitlessSlot, splitUnitless } from './unitless-amounts.ts'
 
 /** Puts model and params into the draft; returns the bare amounts that are data. */
-export function resolveModel(draft: Draft, slots: readonly Slot[], models: ModelNames): readonly BareSlot[] {
+export function resolveModel(draft: Draft, slots: readonly Slot[], models: ModelNames): readonly UnitlessSlot[] {
   const modelSlots = slotsOf(slots, 'model')
   const sizeSlots = slotsOf(slots, 'quantity').filter(({ measure }) => measure === 'params')
-  const { size, data } = splitBare(slotsOf(slots, 'bare'), slots, models)
+  const { size, data } = splitUnitless(slotsOf(slots, 'unitless'), slots, models)
   for (const slot of modelSlots) {
-    if (slot.reference.kind === 'none') {
+    if (slot.reference.kind === 'not-found') {
       const typed = draft.words(slot)
       draft.addIssue(
         'unknown',
@@ -38,19 +38,19 @@ export function resolveModel(draft: Draft, slots: readonly Slot[], models: Model
   if (model === undefined) return data
   if (first !== undefined && !checkLimit(draft, 'params', first.params, first.words)) return data
   if (model === null) {
-    if (first !== undefined) resolveBareSize(draft, first.params, models)
-  } else if (model.reference.kind === 'one') chooseNamed(draft, model.reference, model.words, first ?? null, models)
+    if (first !== undefined) chooseBySize(draft, first.params, models)
+  } else if (model.reference.kind === 'model') chooseNamed(draft, model.reference, model.words, first ?? null, models)
   else chooseFamily(draft, model.reference, model.words, first ?? null, models)
   return data
 }
 
-type NamedModel = { readonly reference: Exclude<ModelReference, { kind: 'none' }>; readonly words: string }
+type NamedModel = { readonly reference: Exclude<ModelReference, { kind: 'not-found' }>; readonly words: string }
 
 /** The one model meant; null where none is named; undefined where there is an issue. */
 function oneModel(draft: Draft, slots: readonly SlotOf<'model'>[], models: ModelNames): NamedModel | null | undefined {
   const candidates: NamedModel[] = []
   for (const slot of slots) {
-    if (slot.reference.kind === 'none') return undefined
+    if (slot.reference.kind === 'not-found') return undefined
     candidates.push({ reference: slot.reference, words: draft.words(slot) })
   }
   const [first, ...rest] = candidates
@@ -75,7 +75,7 @@ type ModelMatch = NamedModel['reference']
 
 /** The narrower of two readings that agree: "Llama" and "Llama 3.1 8B". */
 function narrowerReference(one: ModelMatch, other: ModelMatch, models: ModelNames): ModelMatch | null {
-  if (one.kind === 'one' && other.kind === 'one') {
+  if (one.kind === 'model' && other.kind === 'model') {
     if (one.id === other.id) return one
     const [a, b] = [models.byId.get(one.id), models.byId.get(other.id)]
     // "llama 8b, i.e. meta-llama/Llama-3.1-8B": the one that was guessed gives way.
@@ -83,7 +83,7 @@ function narrowerReference(one: ModelMatch, other: ModelMatch, models: ModelName
     return isSame && one.note !== undefined ? other : isSame && other.note !== undefined ? one : null
   }
   if (one.kind === 'family')
-    return other.kind === 'one'
+    return other.kind === 'model'
       ? one.ids.includes(other.id)
         ? other
         : null
@@ -97,7 +97,7 @@ function narrowerReference(one: ModelMatch, other: ModelMatch, models: ModelName
 
 type StatedSize = { readonly params: number; readonly words: string }
 
-function resolveBareSize(draft: Draft, params: number, models: ModelNames): void {
+function chooseBySize(draft: Draft, params: number, models: ModelNames): void {
   const previousModel = draft.base?.spec.model ?? null
   const sibling = previousModel === null ? undefined : siblingOf(previousModel, params, models)
   if (sibling !== undefined) {
@@ -126,7 +126,7 @@ function siblingOf(id: string, params: number, models: ModelNames): ReturnType<M
 }
 
 /** The catalog id that a bare size stands for: the listed one, or the nearest model within a quarter of its size. */
-export function representativeModel(params: number, models: ModelNames): string | null {
+function representativeModel(params: number, models: ModelNames): string | null {
   const listed = models.sizes.get(`${params / 1e9}b`)
   if (listed !== undefined) return listed
   const near = [...models.byId.values()]
@@ -140,7 +140,7 @@ const sizeDistance = (model: { readonly params: number; readonly sizes: readonly
 
 function chooseNamed(
   draft: Draft,
-  reference: Extract<ModelMatch, { kind: 'one' }>,
+  reference: Extract<ModelMatch, { kind: 'model' }>,
   words: string,
   size: StatedSize | null,
   models: ModelNames,

@@ -12,7 +12,6 @@ type RelativeChange = {
   readonly measure: Measure
   readonly words: string
   readonly apply: (value: number) => number
-  readonly isRelative: boolean
 }
 
 const fieldsByMeasure: Readonly<Partial<Record<Measure, readonly [SpecField & keyof ScalableFields, LimitedMeasure]>>> =
@@ -41,7 +40,6 @@ export function applyRelativeChanges(
     measure: slot.measure,
     words: draft.words(slot),
     apply: (value) => Number((value * slot.factor).toPrecision(12)),
-    isRelative: true,
   }))
   const increments = slotsOf(slots, 'quantity').flatMap((slot): RelativeChange[] => {
     const { change } = slot.amount
@@ -49,7 +47,7 @@ export function applyRelativeChanges(
     const value = toUsd(draft, slot.amount, draft.words(slot), currencies)
     if (value === null) return []
     const step = change === 'more' ? value : -value
-    return [{ measure: slot.measure, words: draft.words(slot), apply: (before) => before + step, isRelative: true }]
+    return [{ measure: slot.measure, words: draft.words(slot), apply: (before) => before + step }]
   })
   for (const change of [...scales, ...increments]) applyChange(draft, change, lastPlan)
 }

@@ -5,6 +5,7 @@ import { toUsd } from './currency.ts'
 import { Draft } from './scenario-draft.ts'
 import { resolveHardware } from './hardware-choice.ts'
 import { checkLimit } from './value-limits.ts'
+import { singleValue } from './single-value.ts'
 import { resolveModel } from './model-choice.ts'
 import { resolveFieldValues } from './method-precision.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
@@ -20,16 +21,16 @@ export function resolveSlots(
   base: Scenario | null,
 ): Draft {
   const draft = new Draft(base, wordsAt)
-  for (const slot of slotsOf(slots, 'wrong')) {
+  for (const slot of slotsOf(slots, 'invalid')) {
     const typed = draft.words(slot)
     const sentence = `${issueLead(slot, quoted(typed))} ${slot.sentence}`
     draft.addIssue(slot.kind, sentence, [typed], slot.alternatives ?? alternativesFor(slot, typed, vocabulary))
   }
   for (const { fields } of slotsOf(slots, 'clear')) for (const field of fields) draft.set(field, null)
-  for (const { note } of slotsOf(slots, 'note')) if (note !== '') draft.addRemark(null, note)
+  for (const { note } of slotsOf(slots, 'remark')) if (note !== '') draft.addRemark(null, note)
   for (const slot of slots) {
     const isRange =
-      (slot.role === 'quantity' || slot.role === 'bare' || slot.role === 'count') && slot.amount.isRange === true
+      (slot.role === 'quantity' || slot.role === 'unitless' || slot.role === 'count') && slot.amount.isRange === true
     if (isRange) draft.addRemark(null, `${quoted(draft.words(slot))} is read by the upper end of its range.`)
   }
   const unitlessData = resolveModel(draft, slots, vocabulary.models)
@@ -42,14 +43,14 @@ export function resolveSlots(
 }
 
 /** For a GPU without data those that are called nearly the same; for a model its size. */
-function alternativesFor({ what }: SlotOf<'wrong'>, typed: string, vocabulary: Vocabulary): readonly string[] {
+function alternativesFor({ what }: SlotOf<'invalid'>, typed: string, vocabulary: Vocabulary): readonly string[] {
   // "zephyr-7b" is a 7b at least.
   if (what === 'model') return /\d+(?:\.\d+)?b\b/i.exec(typed)?.slice(0, 1) ?? []
   return what === 'gpu' && looksLikeGpu(typed) ? nearestWords(typed, vocabulary) : []
 }
 
 /** The first sentence of an issue: which words it is about. */
-function issueLead({ kind, what }: SlotOf<'wrong'>, words: string): string {
+function issueLead({ kind, what }: SlotOf<'invalid'>, words: string): string {
   if (kind !== 'unknown') return `${words} is not possible.`
   if (what === undefined) return `${words} is not clear.`
   if (what === 'task') return `${words} is not covered.`
@@ -86,23 +87,6 @@ function resolveLimits(draft: Draft, slots: readonly Slot[], { currencies }: Voc
   else if (!/\d\s*(?:h|hr|hrs|hours?|d|days?)\b/i.test(deadline.words)) {
     draft.addRemark('deadlineHours', `${quoted(deadline.words)} is read as ${formatDuration(deadline.value)}.`)
   }
-}
-
-function singleValue<T extends { readonly value: number; readonly words: string }>(
-  draft: Draft,
-  values: readonly T[],
-  label: string,
-): T | null {
-  const [first, ...rest] = values
-  const other = rest.find(({ value }) => value !== first?.value)
-  if (first !== undefined && other !== undefined) {
-    draft.addIssue('conflict', `Two ${label} are given, ${quoted(first.words)} and ${quoted(other.words)}: keep one.`, [
-      first.words,
-      other.words,
-    ])
-    return null
-  }
-  return first ?? null
 }
 
 /** A sequence longer than the model was made for is worth a warning, no more. */
