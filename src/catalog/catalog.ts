@@ -10,6 +10,7 @@ import type { Provider } from './provider.ts'
 import type { Quality } from './quality.ts'
 import type { CommitmentFacts, PriceAgeFacts, SpotFacts, StartupFacts } from './provider-defaults.ts'
 import type { HostedService } from './hosted-service.ts'
+import type { Lexicon } from './lexicon.ts'
 import type { Stack } from './stack.ts'
 
 export const sourceSchema = z.strictObject({
@@ -85,4 +86,6 @@ export type Catalog = {
   readonly quality: Quality
   /** What the whole decision costs besides the GPUs' hours. */
   readonly totalCost: TotalCostFacts
+  /** What people type for what. */
+  readonly lexicon: Lexicon
 }

@@ -3,8 +3,7 @@ import { resolveSlots } from './resolution/resolve.ts'
 import type { Slot, InputMode } from './grammar/slots.ts'
 import { applyGrammar } from './grammar/grammar.ts'
 import type { Draft } from './resolution/scenario-draft.ts'
-import { asTyped } from './text/normalize.ts'
-import { type RecognizedText, recognize } from './recognizers/recognize.ts'
+import { type RecognizedText, recognize, wordsIn } from './recognizers/recognize.ts'
 import { type Mention, isKind } from './lexicon/senses.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { quoted } from '../scenario/format-values.ts'
@@ -51,10 +50,6 @@ function remarkTypoFixes(draft: Draft, { typoFixes }: RecognizedText, slots: rea
       draft.addRemark(null, `${quoted(typed)} is read as ${quoted(word)}.`)
   }
   return draft
-}
-
-export function wordsIn({ normalized, tokens }: RecognizedText): (from: number, to: number) => string {
-  return (from, to) => asTyped(normalized, tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0)
 }
 
 /** One issue for each run of words that was not recognized. */

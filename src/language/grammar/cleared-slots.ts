@@ -1,6 +1,7 @@
 /** Fields that are left open again: "no budget", "any provider", "rank: none". */
 import type { SpecField } from '../../scenario/scenario.ts'
-import { type Measure, isKind } from '../lexicon/senses.ts'
+import type { Measure } from '../../catalog/lexicon-sense.ts'
+import { isKind } from '../lexicon/senses.ts'
 import { spanOf } from './slots.ts'
 import type { ParseContext } from './parse-context.ts'
 

@@ -1,6 +1,7 @@
 /** Changes by a factor, in a thread: "double the data", "10x the tokens", "half as many GPUs", "50% more examples". */
 import type { ParseContext } from './parse-context.ts'
-import { type Amount, type Measure, isKind } from '../lexicon/senses.ts'
+import type { Measure } from '../../catalog/lexicon-sense.ts'
+import { type Amount, isKind } from '../lexicon/senses.ts'
 
 const scalableMeasures: ReadonlySet<Measure> = new Set([
   'tokens',

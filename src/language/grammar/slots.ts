@@ -1,5 +1,6 @@
 /** Slots of a scenario that a text fills, before contradictions between them are resolved. */
-import type { Amount, Mention, Measure, ModelReference, FieldValue } from '../lexicon/senses.ts'
+import type { Measure, FieldValue } from '../../catalog/lexicon-sense.ts'
+import type { Amount, Mention, ModelReference } from '../lexicon/senses.ts'
 import type { SpecField } from '../../scenario/scenario.ts'
 
 /** A command wants every word understood, prose hardly any, a turn in a thread all of a small set. */

@@ -1,6 +1,7 @@
 /** Models by name: what each catalog model is called, cut into brand, version, variant and sizes. */
 import type { Catalog } from '../../catalog/catalog.ts'
 import type { Model } from '../../catalog/model.ts'
+import type { Spec } from '../../scenario/scenario.ts'
 import { type Token, tokenize } from '../text/tokenize.ts'
 
 export type ModelEntry = {
@@ -25,33 +26,48 @@ export type ModelNames = {
   /** What people write for a brand, in tokens. */
   readonly brandWords: ReadonlyMap<string, string>
   readonly sizes: Catalog['sizes']
+  /** Two words that are one brand: "gpt oss". */
+  readonly twoWordBrands: ReadonlyMap<string, string>
+  /** Vendors whose name stands before the model's. */
+  readonly vendors: ReadonlySet<string>
+  /** Parts of a name that choose no other model. */
+  readonly ignoredSuffixes: ReadonlySet<string>
+  /** Those of them that may stand apart from the name. */
+  readonly detachedSuffixes: ReadonlySet<string>
+  /** Fine-tunes that keep the shape of their brand's models. */
+  readonly sameShapeVariants: ReadonlyMap<string, readonly string[]>
+  /** What quantizers add to a name, and the stored form that it tells; null: none. */
+  readonly quantizationSuffixes: ReadonlyMap<string, Spec['weights']>
 }
-
-/** Two words that are one brand. */
-export const twoWordBrands: ReadonlyMap<string, string> = new Map([
-  ['gpt oss', 'gpt-oss'],
-  ['code llama', 'codellama'],
-  ['tiny llama', 'tinyllama'],
-  ['smol lm', 'smollm'],
-  ['qw q', 'qwq'],
-  ['deep seek', 'deepseek'],
-])
 
 export function modelNamesOf(catalog: Catalog): ModelNames {
   const byId = new Map<string, ModelEntry>()
   const byBrand = new Map<string, ModelEntry[]>()
+  const words = catalog.lexicon.models
+  const twoWordBrands = new Map(Object.entries(words.twoWordBrands))
   for (const model of catalog.models.values()) {
-    const entry = modelEntryOf(model)
+    const entry = modelEntryOf(model, twoWordBrands)
     byId.set(entry.id, entry)
     byBrand.set(entry.brand, [...(byBrand.get(entry.brand) ?? []), entry])
   }
   const brandWords = new Map([...byBrand.keys()].map((brand) => [brand, brand] as const))
-  brandWords.set('gptoss', 'gpt-oss')
-  return { byId, byBrand, brandWords, sizes: catalog.sizes }
+  for (const [spelling, brand] of Object.entries(words.brandSpellings)) brandWords.set(spelling, brand)
+  return {
+    byId,
+    byBrand,
+    brandWords,
+    sizes: catalog.sizes,
+    twoWordBrands,
+    vendors: new Set(words.vendors),
+    ignoredSuffixes: new Set(words.ignoredSuffixes),
+    detachedSuffixes: new Set(words.detachedSuffixes),
+    sameShapeVariants: new Map(Object.entries(words.sameShapeVariants)),
+    quantizationSuffixes: new Map(Object.entries(words.quantizationSuffixes)),
+  }
 }
 
-function modelEntryOf(model: Model): ModelEntry {
-  const { brand, version, variants } = namePartsOf(model.id)
+function modelEntryOf(model: Model, twoWordBrands: ReadonlyMap<string, string>): ModelEntry {
+  const { brand, version, variants } = namePartsOf(model.id, twoWordBrands)
   const { params } = model.shape
   const statedSizes = [model.id, model.name, ...model.aliases].flatMap(sizesIn)
   return {
@@ -61,7 +77,9 @@ function modelEntryOf(model: Model): ModelEntry {
     version,
     versions: new Set([
       version,
-      ...model.aliases.map(namePartsOf).flatMap((parts) => (parts.brand === brand ? [parts.version] : [])),
+      ...model.aliases
+        .map((alias) => namePartsOf(alias, twoWordBrands))
+        .flatMap((parts) => (parts.brand === brand ? [parts.version] : [])),
     ]),
     variants,
     sizes: [...new Set([...statedSizes, params])],
@@ -71,7 +89,10 @@ function modelEntryOf(model: Model): ModelEntry {
 }
 
 /** "deepseek-r1-distill-qwen-7b": brand deepseek, variants r1, distill and qwen; "llama-3.1-8b": version 3.1. */
-function namePartsOf(id: string): Pick<ModelEntry, 'brand' | 'version' | 'variants'> {
+function namePartsOf(
+  id: string,
+  twoWordBrands: ReadonlyMap<string, string>,
+): Pick<ModelEntry, 'brand' | 'version' | 'variants'> {
   const tokens = tokenize(id).filter(({ kind }) => kind !== 'sign')
   const first = tokens[0]?.text ?? ''
   const pair = twoWordBrands.get(`${first} ${tokens[1]?.text ?? ''}`)

@@ -1,22 +1,24 @@
-/** Every word of the language, built once from the catalog, the providers and the word lists. */
+/** Every word of the language, built once: the phrases of the lexicon, and the names that the catalog has. */
 import type { Catalog, Dataset } from '../../catalog/catalog.ts'
+import type { Lexicon } from '../../catalog/lexicon.ts'
 import type { Currencies } from '../../catalog/total-cost.ts'
+import { formatList } from '../../scenario/format-values.ts'
 import { type GpuNames, addGpuNames } from './gpu-names.ts'
 import { type ModelNames, modelNamesOf } from './model-names.ts'
-import type { Sense } from './senses.ts'
-import { formatList } from '../../scenario/format-values.ts'
-import { PhraseTrie, expandPattern } from './phrase-trie.ts'
-import { outOfCatalogModels, outOfCatalogProviders, providerServices } from './out-of-catalog-names.ts'
-import { requestWords, negativePatterns, fieldWords, functionWords, relationWords } from './function-words.ts'
-import { dataMeasures, hardwareMeasures, generalMeasures, trainingMeasures } from './units.ts'
-import { noEffectWords } from './no-effect-words.ts'
-import { numberWords } from './number-words.ts'
-import { type Spelling, knownSpellings } from './spellings.ts'
-import { methodValues, objectiveValues, pricingValues, fieldSwitches, weightValues } from './field-values.ts'
+import { addLexiconPhrases } from './lexicon-phrases.ts'
+import { PhraseTrie } from './phrase-trie.ts'
 import type { ProviderName } from './provider-names.ts'
+import { type ReplyWords, replyWordsOf } from './reply-words.ts'
+import type { Sense } from './senses.ts'
+import { type Spelling, knownSpellings } from './spellings.ts'
 
 export type Vocabulary = {
   readonly phrases: PhraseTrie<Sense>
+  /** Letters and words that hang on digits, "2B", "500k", and what they multiply by. */
+  readonly magnitudes: ReadonlyMap<string, number>
+  /** Words that may stand between a number and what it counts. */
+  readonly betweenNumberAndUnit: ReadonlySet<string>
+  readonly bytesPerToken: number
   readonly models: ModelNames
   readonly gpus: GpuNames
   readonly datasets: ReadonlyMap<string, Dataset>
@@ -25,28 +27,15 @@ export type Vocabulary = {
   readonly stacks: ReadonlyMap<string, string>
   /** What a unit of another currency is worth, by its code. */
   readonly currencies: Currencies
+  readonly replyWords: ReplyWords
+  /** Names of services that train without renting GPUs. */
+  readonly hostedServices: RegExp
   /** Words that a mistyped one may have meant. */
   readonly spellings: readonly Spelling[]
 }
 
-/** What people call the big clouds. */
-const hyperscalers = ['aws', 'gcp', 'azure']
-/** Providers whose name is an everyday word: in prose they count only after "on", "at", "from", … */
-const ambiguousProviders = new Set([
-  'modal',
-  'salad',
-  'vast',
-  'lambda',
-  'together',
-  'oracle',
-  'akash',
-  'amazon',
-  'google',
-  'microsoft',
-  'thunder',
-])
-
 export function buildVocabulary(catalog: Catalog, providers: readonly ProviderName[]): Vocabulary {
+  const { lexicon } = catalog
   const phrases = new PhraseTrie<Sense>()
   const gpus = addGpuNames(catalog, phrases)
   addDatasetNames(catalog, phrases)
@@ -55,54 +44,9 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
   for (const [name, { provider, gpu, gpuCount }] of catalog.instances) {
     phrases.add(`[standard|ml] ${name}`, { kind: 'instance', provider, gpu, count: gpuCount })
   }
-  for (const provider of providers) addProviderNames(provider, phrases)
-  const largeIds = hyperscalers.filter((id) => providers.some((provider) => provider.id === id))
-  if (largeIds.length > 0)
-    phrases.add('(big|large|major|hyperscale|hyperscaler|big three|big 3) (cloud|clouds|cloud providers|providers)', {
-      kind: 'provider',
-      ids: largeIds,
-    })
-  if (largeIds.length > 0)
-    phrases.add('(hyperscaler|hyperscalers|big three|big 3)', { kind: 'provider', ids: largeIds })
-  for (const pattern of outOfCatalogProviders) phrases.add(pattern, outOfCatalogProvider(providers))
-  const lists = [
-    negativePatterns,
-    numberWords,
-    methodValues,
-    weightValues,
-    pricingValues,
-    objectiveValues,
-    fieldSwitches,
-    noEffectWords,
-    dataMeasures,
-    trainingMeasures,
-    hardwareMeasures,
-    generalMeasures,
-    relationWords,
-    fieldWords,
-    functionWords,
-    requestWords,
-  ]
-  for (const rows of lists) for (const [pattern, sense] of rows) phrases.add(pattern, sense)
-  // Keys of configuration files in one word: "gpuCount", "sequenceLength", "numtrainepochs".
-  for (const [pattern, sense] of lists.flat()) {
-    if (sense.kind !== 'measure' && sense.kind !== 'field' && sense.kind !== 'switch') continue
-    for (const spelling of expandPattern(pattern)) {
-      if (spelling.includes(' ')) phrases.add(spelling.replaceAll(' ', ''), sense)
-    }
-  }
-  const stacks = new Map<string, string>()
-  for (const stack of catalog.stacks.values()) {
-    for (const name of [stack.id, ...stack.aliases]) {
-      phrases.add(name, {
-        kind: 'field-value',
-        field: 'stack',
-        value: stack.id,
-        ...(isAmbiguousStack(name) ? { ambiguous: true } : {}),
-      })
-    }
-    stacks.set(stack.id, stack.name)
-  }
+  addProviderNames(providers, lexicon, phrases)
+  addLexiconPhrases(lexicon, phrases)
+  const stacks = addStackNames(catalog, phrases)
   const tiers = new Set(providers.flatMap((provider) => provider.tiers))
   for (const tier of tiers) {
     const words = tier.replaceAll('_', ' ')
@@ -111,6 +55,9 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
   }
   return {
     phrases,
+    magnitudes: new Map(Object.entries(lexicon.magnitudes.magnitudes)),
+    betweenNumberAndUnit: new Set(lexicon.magnitudes.betweenNumberAndUnit),
+    bytesPerToken: lexicon.textUnits.bytesPerToken.base,
     models,
     gpus,
     datasets: catalog.datasets,
@@ -118,28 +65,30 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     tiers,
     stacks,
     currencies: catalog.totalCost.currencies,
+    replyWords: replyWordsOf(lexicon),
+    hostedServices: wholeWords(lexicon.providers.hosted),
     spellings: knownSpellings(catalog, providers),
   }
 }
 
-/** Stack names that are words of everyday prose as well. */
-const isAmbiguousStack = (name: string): boolean => ['transformers', 'hf', 'megatron', 'titan', 'nemo'].includes(name)
+/** Finds any of the words in a text in lower case, the longest first. */
+const wholeWords = (words: readonly string[]): RegExp =>
+  new RegExp(`\\b(?:${words.toSorted((one, other) => other.length - one.length).join('|')})\\b`)
 
-/** Data sets whose name is a word of everyday prose: in a message they count only where something is trained "on" them. */
-const ambiguousDatasets = new Set(
-  'lima,capybara,glaive,magpie,platypus,guanaco,squad,c4,the pile,owt,dolma,dolly,oasst,tulu'.split(','),
-)
+/** Marks a name that is a word of everyday prose too. */
+const ambiguousIf = (isEverydayWord: boolean) => (isEverydayWord ? ({ ambiguous: true } as const) : {})
 
-function addDatasetNames(catalog: Catalog, phrases: PhraseTrie<Sense>): void {
-  for (const [id, { name, repository, aliases }] of catalog.datasets) {
+function addDatasetNames({ datasets, lexicon }: Catalog, phrases: PhraseTrie<Sense>): void {
+  const everydayNames = new Set(lexicon.everydayNames.datasets)
+  for (const [id, { name, repository, aliases }] of datasets) {
     for (const spelling of new Set([id, name, repository ?? id, ...aliases].map((words) => words.toLowerCase()))) {
-      phrases.add(spelling, { kind: 'dataset', id, ...(ambiguousDatasets.has(spelling) ? { ambiguous: true } : {}) })
+      phrases.add(spelling, { kind: 'dataset', id, ...ambiguousIf(everydayNames.has(spelling)) })
     }
   }
 }
 
-function addModelNames(catalog: Catalog, phrases: PhraseTrie<Sense>): void {
-  for (const model of catalog.models.values()) {
+function addModelNames({ models, lexicon }: Catalog, phrases: PhraseTrie<Sense>): void {
+  for (const model of models.values()) {
     const displayName = model.name.replace(/\s*\([^)]*\)/g, '')
     const sense: Sense = { kind: 'model', reference: { kind: 'model', id: model.id } }
     for (const name of new Set([model.id, displayName, ...model.aliases, model.repository ?? model.id]))
@@ -149,7 +98,7 @@ function addModelNames(catalog: Catalog, phrases: PhraseTrie<Sense>): void {
     const activeName = /\d+b-a\d+b$/.exec(model.id)?.[0]
     if (activeName !== undefined) phrases.add(activeName, sense)
   }
-  for (const pattern of outOfCatalogModels) {
+  for (const pattern of lexicon.outOfCatalog.models) {
     phrases.add(pattern, {
       kind: 'out-of-catalog',
       what: 'model',
@@ -158,23 +107,31 @@ function addModelNames(catalog: Catalog, phrases: PhraseTrie<Sense>): void {
   }
 }
 
-function outOfCatalogProvider(providers: readonly ProviderName[]): Sense {
+function addProviderNames(providers: readonly ProviderName[], lexicon: Lexicon, phrases: PhraseTrie<Sense>): void {
+  const everydayNames = new Set(lexicon.everydayNames.providers)
+  for (const { id, name, aliases } of providers) {
+    for (const service of lexicon.providers.services[id] ?? []) phrases.add(service, { kind: 'provider', ids: [id] })
+    for (const spelling of new Set([id, name.toLowerCase(), ...aliases])) {
+      phrases.add(spelling, { kind: 'provider', ids: [id], ...ambiguousIf(everydayNames.has(spelling)) })
+    }
+  }
+  for (const providerClass of lexicon.providers.classes) {
+    const ids = providerClass.providers.filter((id) => providers.some((provider) => provider.id === id))
+    if (ids.length > 0) for (const pattern of providerClass.phrases) phrases.add(pattern, { kind: 'provider', ids })
+  }
   const names = providers.map(({ name }) => name)
-  return {
-    kind: 'out-of-catalog',
-    what: 'provider',
-    sentence: `There are of ${formatList(names)}.`,
+  for (const pattern of lexicon.outOfCatalog.providers) {
+    phrases.add(pattern, { kind: 'out-of-catalog', what: 'provider', sentence: `There are of ${formatList(names)}.` })
   }
 }
 
-function addProviderNames(provider: ProviderName, phrases: PhraseTrie<Sense>): void {
-  const servicePattern = providerServices.get(provider.id)
-  if (servicePattern !== undefined) phrases.add(servicePattern, { kind: 'provider', ids: [provider.id] })
-  for (const name of new Set([provider.id, provider.name.toLowerCase(), ...provider.aliases])) {
-    phrases.add(name, {
-      kind: 'provider',
-      ids: [provider.id],
-      ...(ambiguousProviders.has(name) ? { ambiguous: true } : {}),
-    })
+/** Returns the names of the stacks by id. */
+function addStackNames({ stacks, lexicon }: Catalog, phrases: PhraseTrie<Sense>): ReadonlyMap<string, string> {
+  const everydayNames = new Set(lexicon.everydayNames.stacks)
+  for (const { id, aliases } of stacks.values()) {
+    for (const name of [id, ...aliases]) {
+      phrases.add(name, { kind: 'field-value', field: 'stack', value: id, ...ambiguousIf(everydayNames.has(name)) })
+    }
   }
+  return new Map([...stacks.values()].map(({ id, name }) => [id, name]))
 }

@@ -42,8 +42,8 @@ export type QuestionTopic =
   | 'other'
   | AdviceQuestion
 
-/** Topics by their words, the most telling first. */
-export const topicPatterns: readonly (readonly [QuestionTopic, RegExp])[] = [
+/** Topics by their words, the most telling first. A hosted service is a topic by its name too. */
+const topicPatterns: readonly (readonly [QuestionTopic, RegExp])[] = [
   [
     'measure',
     /\b(?:how (?:do|can|should|could|would|to) (?:i |we |you |one )?(?:measure|benchmark|test|verify|check|try)|measure (?:it|this|that)|benchmark (?:it|this|that)|probe)\b/,
@@ -73,10 +73,7 @@ export const topicPatterns: readonly (readonly [QuestionTopic, RegExp])[] = [
     'risks',
     /\b(?:(?:biggest|main|major|top) (?:risks?|dangers?|problems?|worry|caveats?)|(?:can|could|might|would|may) go wrong|goes wrong|any (?:risks?|caveats?|gotchas?|catch)|the catch|(?:to )?watch out)\b/,
   ],
-  [
-    'hosted',
-    /\b(?:apis?|openai|anthropic|together ai|fireworks(?: ai)?|predibase|bedrock|vertex(?: ai)?|hosted|managed|fine-?tuning (?:service|api)s?|finetune api|as a service)\b/,
-  ],
+  ['hosted', /\b(?:apis?|hosted|managed|fine-?tuning (?:service|api)s?|finetune api|as a service)\b/],
   [
     'own',
     /\b(?:buy|buying|bought|purchas\w*|owning|own (?:gpus?|cards?|hardware|clusters?|servers?|machines?|one)|(?:our|my) (?:cluster|servers?|machines?|hardware|data ?cent(?:er|re)|boxes|workstations?)|on[- ]prem\w*|in[- ]house|rent or)\b/,
@@ -158,3 +155,9 @@ export const topicPatterns: readonly (readonly [QuestionTopic, RegExp])[] = [
   ['data', /\b(?:epochs?|tokens|examples|dataset|steps)\b/],
   ['why', /\bwhy\b/],
 ]
+
+/** The topic of a question, in lower case; null where no topic has its words. */
+export const topicIn = (text: string, hostedServices: RegExp): QuestionTopic | null =>
+  topicPatterns.find(
+    ([topic, pattern]) => pattern.test(text) || (topic === 'hosted' && hostedServices.test(text)),
+  )?.[0] ?? null

@@ -1,15 +1,10 @@
 /** The word that says what a number counts: right after it, or a few words on ("2B training tokens"). */
-import { skipJoiner, type PhraseTrie } from '../lexicon/phrase-trie.ts'
-import type { Amount, Measure, MeasureWord, Sense } from '../lexicon/senses.ts'
+import { skipJoiner } from '../lexicon/phrase-trie.ts'
+import type { Vocabulary } from '../lexicon/vocabulary.ts'
+import type { Measure, MeasureWord } from '../../catalog/lexicon-sense.ts'
+import type { Amount } from '../lexicon/senses.ts'
 import type { Token } from '../text/tokenize.ts'
 import { readExpression } from './expressions.ts'
-
-/** Words between a number and what it counts. */
-const interveningWords = new Set(
-  'training train total labelled labeled raw clean unique short long chat instruction customer support synthetic english high quality good curated supervised sft preference question new more additional extra fewer less other input output text legal medical code distinct separate full big small whole of nvidia such those different optimizer gradient context prompt ish odd plus worth de des'.split(
-    ' ',
-  ),
-)
 
 /** Units that a number may still have where a measure word stands before it: "batch of 500k tokens". */
 const compatibleMeasures: Readonly<Partial<Record<Measure, readonly Measure[]>>> = {
@@ -66,7 +61,7 @@ export const isCompatible = (before: Measure, other: Measure): boolean =>
 const gigabytes: MeasureWord = { kind: 'measure', measure: 'bytes', side: 'after', factor: 1e9 }
 
 function unitAt(input: AmountInput, at: number): UnitMatch | null {
-  const { tokens, phrases } = input
+  const { tokens, vocabulary } = input
   // "80g a100"
   if (tokens[at]?.text === 'g' && tokens[at].adjacent && input.isName(at + 1))
     return { word: gigabytes, to: at + 1, change: null }
@@ -74,7 +69,7 @@ function unitAt(input: AmountInput, at: number): UnitMatch | null {
   let change: AmountChange | null = null
   for (let step = 0; step < 4; step += 1) {
     index = skipJoiner(tokens, index)
-    const match = phrases.longestMatch(tokens, index)
+    const match = vocabulary.phrases.longestMatch(tokens, index)
     if (match?.sense.kind === 'measure') {
       const { sense, to } = match
       // A currency's or a unit's letters may begin another word: "4 h100s" has no hours in it.
@@ -83,11 +78,15 @@ function unitAt(input: AmountInput, at: number): UnitMatch | null {
       return step === 0 || sense.side === 'after' ? { word: sense, to, change } : null
     }
     const text = tokens[index]?.text ?? ''
-    const counted = phrases.longestMatch(tokens, index + 1)?.sense
+    const counted = vocabulary.phrases.longestMatch(tokens, index + 1)?.sense
     // "8 x GPUs" is a count; "2x tokens" is twice as many.
     const isCount =
       text === 'x' && counted?.kind === 'measure' && (counted.measure === 'gpus' || counted.measure === 'nodes')
-    if ((!isCount && !interveningWords.has(text)) || (!isCount && match !== null && match.to > index + 1)) return null
+    if (
+      (!isCount && !vocabulary.betweenNumberAndUnit.has(text)) ||
+      (!isCount && match !== null && match.to > index + 1)
+    )
+      return null
     if (text === 'more' || text === 'additional' || text === 'extra') change = 'more'
     if (text === 'fewer' || text === 'less') change = 'fewer'
     index += 1
@@ -97,11 +96,11 @@ function unitAt(input: AmountInput, at: number): UnitMatch | null {
 
 /** A number that has no unit of its own after it: what stands before it is then its measure. */
 function isFreeNumber(input: AmountInput, at: number, measure?: Measure): boolean {
-  const { tokens, phrases, isName } = input
+  const { tokens, vocabulary, isName } = input
   // "8b, dataset has 1M tokens"
   const start = /^(?:[:=]|is|of|has|holds|contains|with)$/.test(tokens[at]?.text ?? '') ? at + 1 : at
   if (tokens[start]?.kind !== 'number' || isName(start)) return false
-  const number = readExpression(tokens, start, phrases, isName)
+  const number = readExpression(tokens, start, vocabulary, isName)
   if (number === null) return false
   const isCounted = isName(number.to) || tokens[number.to]?.text === 'x' || tokens[number.to]?.text === '*'
   const unit = unitAt(input, number.to)
@@ -113,7 +112,7 @@ function isFreeNumber(input: AmountInput, at: number, measure?: Measure): boolea
 /** What the reader of a text offers here. */
 export type AmountInput = {
   readonly tokens: readonly Token[]
-  readonly phrases: PhraseTrie<Sense>
+  readonly vocabulary: Vocabulary
   readonly isName: (at: number) => boolean
 }
 

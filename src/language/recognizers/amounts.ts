@@ -30,11 +30,11 @@ function readAmountRange(input: AmountInput, { amount, to }: AmountMatch): Amoun
 }
 
 function readSingleAmount(input: AmountInput, at: number, before: PrecedingMeasure | null): AmountMatch | null {
-  const { tokens, phrases, isName } = input
+  const { tokens, vocabulary, isName } = input
   const duration = durationAt(tokens, at)
   if (duration !== null) return duration
   const { start, sign, currency } = signAndCurrencyAt(tokens, at)
-  const number = readExpression(tokens, start, phrases, isName)
+  const number = readExpression(tokens, start, vocabulary, isName)
   if (number === null || (sign < 0 && tokens[start]?.kind !== 'number')) return null
   const changeField = tokens[at]?.text === 'another' ? ({ change: 'more' } as const) : {}
   const unitless = { ...amountOf(number, sign), ...changeField }

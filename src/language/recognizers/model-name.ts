@@ -1,12 +1,5 @@
 /** Reads a model's name at a place of a text, in the spelling of people, of vendors' repositories and of quantizers. */
-import { type ModelNames, type ModelEntry, twoWordBrands, modelSizeAt } from '../lexicon/model-names.ts'
-import {
-  detachedSuffixes,
-  ignoredSuffixes,
-  quantizationSuffixes,
-  sameShapeVariants,
-  modelVendors,
-} from '../lexicon/model-name-parts.ts'
+import { type ModelNames, type ModelEntry, modelSizeAt } from '../lexicon/model-names.ts'
 import { lookUpModel } from './model-lookup.ts'
 import type { ModelReference } from '../lexicon/senses.ts'
 import type { Token } from '../text/tokenize.ts'
@@ -35,7 +28,7 @@ export function readModelName(
   let siblings = models.byBrand.get(brandMatch.brand) ?? []
   let to = brandMatch.to
   while (to < tokens.length) {
-    const next = readNamePart(tokens, to, parts, siblings, brandMatch.isRepository, isUnit)
+    const next = readNamePart({ tokens, models, siblings, isRepository: brandMatch.isRepository, isUnit }, to, parts)
     if (next === null) break
     to = next
   }
@@ -62,7 +55,7 @@ function findBrand(
     }
     return null
   }
-  const vendor = modelVendors.has(tokens[at]?.text ?? '') ? brandAt(tokens, skipJoiner(tokens, at + 1), models) : null
+  const vendor = models.vendors.has(tokens[at]?.text ?? '') ? brandAt(tokens, skipJoiner(tokens, at + 1), models) : null
   const brandMatch = vendor ?? brandAt(tokens, at, models)
   return brandMatch === null ? null : { ...brandMatch, isRepository: false }
 }
@@ -70,7 +63,7 @@ function findBrand(
 function brandAt(tokens: readonly Token[], at: number, models: ModelNames): { brand: string; to: number } | null {
   const [token, next] = [tokens[at], tokens[skipJoiner(tokens, at + 1)]]
   if (token?.kind !== 'word') return null
-  const pair = next === undefined ? undefined : twoWordBrands.get(`${token.text} ${next.text}`)
+  const pair = next === undefined ? undefined : models.twoWordBrands.get(`${token.text} ${next.text}`)
   if (pair !== undefined) return { brand: pair, to: skipJoiner(tokens, at + 1) + 1 }
   // "R1 distill Llama 8B"
   if (
@@ -110,53 +103,50 @@ function compoundEnd(tokens: readonly Token[], at: number): number {
   return end
 }
 
+/** What the parts of a name are read by. `siblings`: models of its brand. */
+type NameContext = {
+  readonly tokens: readonly Token[]
+  readonly models: ModelNames
+  readonly siblings: readonly ModelEntry[]
+  readonly isRepository: boolean
+  readonly isUnit: (at: number) => boolean
+}
+
 /** Takes the next part of a name into `parts`; null where the name ends. */
-function readNamePart(
-  tokens: readonly Token[],
-  at: number,
-  parts: ModelNameParts,
-  siblings: readonly ModelEntry[],
-  isRepository: boolean,
-  isUnit: (at: number) => boolean,
-): number | null {
+function readNamePart(context: NameContext, at: number, parts: ModelNameParts): number | null {
+  const { tokens, models, siblings, isRepository } = context
   const here = skipJoiner(tokens, at)
   const token = tokens[here]
   if (token === undefined || token.kind === 'sign') return null
   const isAdjacent = token.adjacent
-  if (token.kind === 'number') return readNumberPart(tokens, here, parts, siblings, isAdjacent, isUnit)
+  if (token.kind === 'number') return readNumberPart(context, here, parts)
   const next = tokens[here + 1]
   if (token.text.length === 1 && next?.kind === 'number' && next.adjacent) {
-    return readLetteredPart(tokens, here, parts, siblings, isAdjacent)
+    return readLetteredPart(context, here, parts)
   }
   if (siblings.some(({ variants }) => variants.has(token.text))) {
     parts.variants.push(token.text)
     return here + 1
   }
-  if (isAdjacent && quantizationSuffixes.has(token.text)) {
+  if (isAdjacent && models.quantizationSuffixes.has(token.text)) {
     const bits = next?.kind === 'number' && next.adjacent ? next.value : null
-    const form = quantizationSuffixes.get(token.text) ?? null
+    const form = models.quantizationSuffixes.get(token.text) ?? null
     parts.weights ??= token.text === 'int' && bits === 8 ? 'int8' : token.text === 'fp' && bits === 16 ? 'bf16' : form
     return here + (bits === null ? 1 : 2)
   }
-  if (sameShapeVariants.get(parts.brand)?.has(token.text) === true) {
+  if (models.sameShapeVariants.get(parts.brand)?.includes(token.text) === true) {
     parts.shapeVariants.push(token.text)
     return here + 1
   }
-  if (isAdjacent ? ignoredSuffixes.has(token.text) : detachedSuffixes.has(token.text)) return here + 1
+  if ((isAdjacent ? models.ignoredSuffixes : models.detachedSuffixes).has(token.text)) return here + 1
   if (!isRepository || !isAdjacent) return null
   parts.unknownWords.push(token.text)
   return here + 1
 }
 
-function readNumberPart(
-  tokens: readonly Token[],
-  at: number,
-  parts: ModelNameParts,
-  siblings: readonly ModelEntry[],
-  isAdjacent: boolean,
-  isUnit: (at: number) => boolean,
-): number | null {
+function readNumberPart({ tokens, siblings, isUnit }: NameContext, at: number, parts: ModelNameParts): number | null {
   const token = tokens[at]
+  const isAdjacent = token?.adjacent === true
   const modelSize = modelSizeAt(tokens, at)
   if (modelSize !== null) {
     if (Number.isNaN(modelSize.params)) {
@@ -197,13 +187,8 @@ function readNumberPart(
 }
 
 /** "r1", "v0.3", "a3b". */
-function readLetteredPart(
-  tokens: readonly Token[],
-  at: number,
-  parts: ModelNameParts,
-  siblings: readonly ModelEntry[],
-  isAdjacent: boolean,
-): number | null {
+function readLetteredPart({ tokens, siblings }: NameContext, at: number, parts: ModelNameParts): number | null {
+  const isAdjacent = tokens[at]?.adjacent === true
   const [letter, digits, unit] = [tokens[at]?.text ?? '', tokens[at + 1], tokens[at + 2]]
   const label = letter + (digits?.text ?? '')
   if (letter === 'a') return unit?.text === 'b' && unit.adjacent && parts.sizes.length > 0 ? at + 3 : null

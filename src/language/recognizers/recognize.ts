@@ -7,7 +7,7 @@ import { collapseFamilies } from '../to-text.ts'
 import { matchGpuForm } from '../lexicon/gpu-names.ts'
 import { type TypoFix, fixTypos } from './typos.ts'
 import { readModelName } from './model-name.ts'
-import { type NormalizedText, normalize } from '../text/normalize.ts'
+import { type NormalizedText, asTyped, normalize } from '../text/normalize.ts'
 import { type Mention, type Sense, isKind } from '../lexicon/senses.ts'
 import { type Token, tokenize } from '../text/tokenize.ts'
 import { mergeCompoundNames } from './compound-names.ts'
@@ -21,6 +21,11 @@ export type RecognizedText = {
   readonly typoFixes: readonly TypoFix[]
 }
 
+/** The words of a span of tokens, as typed. */
+export function wordsIn({ normalized, tokens }: RecognizedText): (from: number, to: number) => string {
+  return (from, to) => asTyped(normalized, tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0)
+}
+
 /** `today` is an ISO date: what "by Friday" is counted from. `isProse`: typos are fixed, and listed in `typoFixes`. */
 export function recognize(text: string, vocabulary: Vocabulary, today: string, isProse = false): RecognizedText {
   const normalized = normalize(text)
@@ -28,7 +33,7 @@ export function recognize(text: string, vocabulary: Vocabulary, today: string, i
   const { tokens, typoFixes } = isProse ? fixTypos(typed, vocabulary) : { tokens: typed, typoFixes: [] }
   const { phrases } = vocabulary
   const isName = (at: number): boolean => isNameAt(tokens, at, vocabulary)
-  const input: AmountInput = { tokens, phrases, isName }
+  const input: AmountInput = { tokens, vocabulary, isName }
   const isUnit = (at: number): boolean => countingMeasures.has(measureOf(phrases.longestMatch(tokens, at)?.sense))
   const mentions: Mention[] = []
   let at = 0
@@ -66,7 +71,7 @@ function isNameAt(tokens: readonly Token[], at: number, { phrases }: Vocabulary)
 
 /** The amount that starts here, unless a name or a phrase ("4090", "4-bit", "one year commitment") does. */
 function amountMention(input: AmountInput, at: number, mentions: readonly Mention[]): Mention | null {
-  const { tokens, phrases } = input
+  const { tokens, vocabulary } = input
   const token = tokens[at]
   if (
     token === undefined ||
@@ -76,7 +81,7 @@ function amountMention(input: AmountInput, at: number, mentions: readonly Mentio
     return null
   const preceding = precedingMeasure(tokens, mentions)
   const takesNumber = preceding !== null && preceding.word.measure !== 'gpus' && preceding.word.measure !== 'params'
-  const phrase = token.kind === 'sign' ? null : phrases.longestMatch(tokens, at)
+  const phrase = token.kind === 'sign' ? null : vocabulary.phrases.longestMatch(tokens, at)
   const isNumeric = phrase === null || phrase.sense.kind === 'number'
   if (token.kind === 'number' && !isNumeric && !takesNumber) {
     const isGpu = phrase.sense.kind === 'gpu' || (phrase.sense.kind === 'out-of-catalog' && phrase.sense.what === 'gpu')

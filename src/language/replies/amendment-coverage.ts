@@ -4,7 +4,7 @@ import type { Token } from '../text/tokenize.ts'
 import { looksLikeGpu, nearestWords } from '../resolution/suggestions.ts'
 import type { Understanding } from '../pipeline.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
-import { intensifiers, replyWords } from '../lexicon/reply-words.ts'
+import type { ReplyWords } from '../lexicon/reply-words.ts'
 
 /** `but-one`: everything else fits, and one run of words is not known. */
 export type ReplyCoverage = 'whole' | 'but-one' | 'not'
@@ -21,7 +21,10 @@ const praise = /^\W*(?:nice|great|good|cool|lovely) (?:spot|price|one|model|gpu|
 const reportedAction =
   /(?<!\b(?:if|imagine|suppose|assume|assuming|pretend|say|supposing) (?:that )?)\b(?:we|i|they|he|she)\s+(?:use|used|have been|had|got|ran|need to|do)\b/
 
-export function coverageOf({ recognized, slots, unrecognized }: Understanding): ReplyCoverage {
+export function coverageOf(
+  { recognized, slots, unrecognized }: Understanding,
+  { replyWords }: Pick<Vocabulary, 'replyWords'>,
+): ReplyCoverage {
   const { normalized, tokens, mentions } = recognized
   const text = normalized.text.toLowerCase()
   if (
@@ -29,7 +32,7 @@ export function coverageOf({ recognized, slots, unrecognized }: Understanding): 
     praise.test(text) ||
     evaluation.test(text) ||
     questionOpening.test(text) ||
-    isExclamation(tokens, mentions)
+    isExclamation(tokens, mentions, replyWords)
   )
     return 'not'
   if (reportedAction.test(text) && !/\bwe (?:need to|do|have|use|got)\b/.test(text)) return 'not'
@@ -42,7 +45,9 @@ export function coverageOf({ recognized, slots, unrecognized }: Understanding): 
     !/\b(?:need|needs|must|has to|have to|want|can|could|make|get|let's)\b/.test(text)
   )
     return 'not'
-  const fits = mentions.every((mention) => unrecognized.includes(mention) || isAllowedMention(mention, tokens))
+  const fits = mentions.every(
+    (mention) => unrecognized.includes(mention) || isAllowedMention(mention, tokens, replyWords),
+  )
   if (!fits) return 'not'
   const unknownWords = unrecognized.filter((mention) => !isKind(mention, 'amount'))
   // A number that counts nothing makes talk of it: "let's do 8 at 4".
@@ -64,7 +69,7 @@ const areAdjacent = (mentions: readonly Mention[], unrecognized: readonly Mentio
   )
 
 /** "so cheap!", "way faster": a remark. */
-function isExclamation(tokens: readonly Token[], mentions: readonly Mention[]): boolean {
+function isExclamation(tokens: readonly Token[], mentions: readonly Mention[], { intensifiers }: ReplyWords): boolean {
   return mentions.some((mention) => {
     const before = tokens[mention.from - 1]?.text ?? ''
     return isKind(mention, 'field-value') && mention.sense.field === 'objective' && intensifiers.has(before)
@@ -95,7 +100,7 @@ const functionKinds = [
   'off',
 ] as const
 
-function isAllowedMention(mention: Mention, tokens: readonly Token[]): boolean {
+function isAllowedMention(mention: Mention, tokens: readonly Token[], { amendment }: ReplyWords): boolean {
   if (isKind(mention, 'out-of-catalog')) {
     const typed = tokens.slice(mention.from, mention.to).map(({ text }) => text)
     return mention.sense.what === 'gpu' || mention.sense.what === 'model' || typed.some((text) => /^bits?$/.test(text))
@@ -105,7 +110,7 @@ function isAllowedMention(mention: Mention, tokens: readonly Token[]): boolean {
   // Words that negate or limit are ours; the other small words must be those of a turn.
   if (isKind(mention, 'field', 'limit', 'not', 'any', 'instead', 'by', 'on', 'off', 'article', 'number', 'across'))
     return true
-  return tokens.slice(mention.from, mention.to).every(({ kind, text }) => kind !== 'word' || replyWords.has(text))
+  return tokens.slice(mention.from, mention.to).every(({ kind, text }) => kind !== 'word' || amendment.has(text))
 }
 
 /** Measures that may stand in a turn without a number: "any GPU", "the model". */

@@ -11,7 +11,7 @@ import { normalize } from '../text/normalize.ts'
 import { toProblem } from '../command.ts'
 import type { Problem } from '../../scenario/problem.ts'
 import { questionIn } from '../questions/question.ts'
-import { type RecognizedText, recognize } from '../recognizers/recognize.ts'
+import { type RecognizedText, recognize, wordsIn } from '../recognizers/recognize.ts'
 import { applyRelativeChanges } from '../resolution/relative-changes.ts'
 import { trainerLogIn, measuredReport, reportIn } from './reported-results.ts'
 import { reportedFactIn } from './reported-facts.ts'
@@ -19,7 +19,7 @@ import { isKind } from '../lexicon/senses.ts'
 import { resolveEllipsis } from './ellipsis.ts'
 import { type SpecField, type Scenario, type Spec, changedFields } from '../../scenario/scenario.ts'
 import { quoted } from '../../scenario/format-values.ts'
-import { addUnrecognizedIssues, wordsIn, type Understanding } from '../pipeline.ts'
+import { addUnrecognizedIssues, type Understanding } from '../pipeline.ts'
 import { isTypo, coverageOf } from './amendment-coverage.ts'
 import { underspecifiedChangeIn } from './underspecified-changes.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
@@ -53,16 +53,16 @@ export function readReply(
   const plain = normalize(text).text
   const control = controlIn(plain)
   if (control !== null) return { kind: 'control', ...control }
-  const exportFormat = exportFormatIn(plain)
+  const exportFormat = exportFormatIn(plain, vocabulary.replyWords.export)
   if (exportFormat !== null) return { kind: 'file', file: exportFormat }
   const underspecified = underspecifiedChangeIn(plain)
   if (underspecified !== null) return { kind: 'problem', problem: underspecified }
-  const ellipsis = resolveEllipsis(plain, scenario, options.lastChanged ?? [])
+  const ellipsis = resolveEllipsis(plain, scenario, options.lastChanged ?? [], vocabulary.magnitudes)
   if (ellipsis !== null && 'open' in ellipsis) return { kind: 'problem', problem: openFactorProblem(ellipsis.open) }
   if (ellipsis !== null)
     return readAmendment(scenario, ellipsis.text, vocabulary, today, { ...options, isAddressed: true })
   const recognized = recognize(text, vocabulary, today)
-  const report = reportIn(recognized)
+  const report = reportIn(recognized, vocabulary.replyWords)
   if (report !== null) return report
   const reportedFact = reportedFactIn(plain, recognized.mentions, recognized.tokens)
   if (reportedFact !== null) return 'kind' in reportedFact ? reportedFact : measuredReport(reportedFact)
@@ -74,7 +74,7 @@ export function readReply(
     return isAddressed || comparison.isClear ? { kind: 'problem', problem: comparison.problem } : { kind: 'ignored' }
   }
   const grammarResult = applyGrammar(recognized, 'thread')
-  const question = questionIn(recognized, grammarResult.slots, wordsIn(recognized), isAddressed)
+  const question = questionIn(recognized, grammarResult.slots, vocabulary, isAddressed)
   if (question !== null) return question
   const act = readAmendment(scenario, text, vocabulary, today, options, { recognized, grammarResult })
   return act.kind === 'amended' ? act : (resolveContrast(text, readPart) ?? act)
@@ -103,7 +103,7 @@ function readAmendment(
   const isAddressed = options.isAddressed === true
   const understanding = draftReply(scenario, text, vocabulary, today, options, analysis)
   const { draft, slots, unrecognized } = understanding
-  const coverage = coverageOf(understanding)
+  const coverage = coverageOf(understanding, vocabulary)
   if (slots.length === 0 && unrecognized.length === 0)
     return isAddressed ? { kind: 'problem', problem: nothingAskedProblem } : { kind: 'ignored' }
   const isClear = coverage === 'whole' || (coverage === 'but-one' && isTypo(understanding, vocabulary))
@@ -118,7 +118,7 @@ function readAmendment(
         tried.slots.length > 0 &&
         tried.unrecognized.length === 0 &&
         tried.draft.issues.length === 0 &&
-        coverageOf(tried) === 'whole'
+        coverageOf(tried, vocabulary) === 'whole'
       )
     }
     const problem = toProblem(text, draft, isUnderstood, replyExamples)

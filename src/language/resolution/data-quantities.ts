@@ -1,6 +1,6 @@
 /** The quantities of a text that describe the data: tokens, examples, lengths, steps, batches, one of each kind. */
 import { type Slot, type SlotOf, slotsOf } from '../grammar/slots.ts'
-import { bytesPerToken } from '../lexicon/units.ts'
+import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { type LimitedMeasure, checkLimit } from './value-limits.ts'
 import type { Draft } from './scenario-draft.ts'
 import { singleValue } from './single-value.ts'
@@ -30,6 +30,7 @@ export function collectQuantities(
   draft: Draft,
   slots: readonly Slot[],
   unitlessSlots: readonly SlotOf<'unitless'>[],
+  { bytesPerToken }: Vocabulary,
 ): DataQuantities | null {
   const quantities = slotsOf(slots, 'quantity').filter(({ amount }) => amount.change === undefined)
   const issuesBefore = draft.issues.length
@@ -56,7 +57,7 @@ export function collectQuantities(
     !quantities.some(({ measure }) => measure === 'examples')
   const totals = quantities
     .filter((slot) => (slot.measure === 'tokens' && slot.amount.perStep !== true) || isTotalAmount(slot))
-    .map((slot) => quantity(slot, tokensIn(slot) * parameterFactor(draft, slot)))
+    .map((slot) => quantity(slot, tokensIn(slot, bytesPerToken) * parameterFactor(draft, slot)))
   const text = quantities
     .filter(({ measure, amount }) => measure === 'bytes' && amount.each !== true)
     .map((slot) => quantity(slot, Math.round(slot.amount.value / bytesPerToken)))
@@ -66,7 +67,7 @@ export function collectQuantities(
         (slot.measure === 'length' && !isTotalAmount(slot) && !perSequencePattern.test(draft.words(slot))) ||
         (slot.measure === 'bytes' && slot.amount.each === true),
     )
-    .map((slot) => quantity(slot, tokensIn(slot)))
+    .map((slot) => quantity(slot, tokensIn(slot, bytesPerToken)))
   const unitless = unitlessSlots.map((slot) => quantity(slot))
   const sequences = quantities
     .filter(
@@ -107,7 +108,7 @@ const perSequencePattern = /\b(?:per|each|every|a) (?:sequence|seq|context|windo
 const isBatchMeasure = (measure: string): boolean => measure === 'batch' || measure === 'globalBatch'
 
 /** Bytes as tokens, tokens as they are. */
-const tokensIn = ({ measure, amount }: SlotOf<'quantity'>): number =>
+const tokensIn = ({ measure, amount }: SlotOf<'quantity'>, bytesPerToken: number): number =>
   measure === 'bytes' || amount.unit === 'bytes' ? Math.round(amount.value / bytesPerToken) : amount.value
 
 /** 4k is 4096 where it is a sequence length. */

@@ -3,7 +3,7 @@ import { type Slot, type SlotOf, slotsOf } from '../grammar/slots.ts'
 import type { Draft } from './scenario-draft.ts'
 import { resolveTotalTokens } from './total-tokens.ts'
 import { resolveNamedDatasets } from './named-datasets.ts'
-import type { Dataset } from '../../catalog/catalog.ts'
+import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { quoted } from '../../scenario/format-values.ts'
 import { type DataQuantities, collectQuantities } from './data-quantities.ts'
 
@@ -12,9 +12,9 @@ export function resolveDatasetSize(
   draft: Draft,
   slots: readonly Slot[],
   unitlessSlots: readonly SlotOf<'unitless'>[],
-  datasets: ReadonlyMap<string, Dataset>,
+  vocabulary: Vocabulary,
 ): void {
-  const data = collectQuantities(draft, slots, unitlessSlots)
+  const data = collectQuantities(draft, slots, unitlessSlots, vocabulary)
   if (data === null) return
   if (data.sequence !== null) draft.set('sequenceLength', data.sequence.value)
   if (data.batch !== null) draft.set('batch', data.batch.value)
@@ -24,7 +24,7 @@ export function resolveDatasetSize(
     draft.addIssue('unknown', sentence, [words], [`20k examples of ${data.length.value} tokens`, '100M tokens'])
     return
   }
-  resolveTotalTokens(draft, data, resolveNamedDatasets(draft, slotsOf(slots, 'dataset'), data, datasets))
+  resolveTotalTokens(draft, data, resolveNamedDatasets(draft, slotsOf(slots, 'dataset'), data, vocabulary.datasets))
 }
 
 /** A length by itself, in a thread where nobody said how many examples there are. */

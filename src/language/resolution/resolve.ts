@@ -36,7 +36,7 @@ export function resolveSlots(
   const unitlessData = resolveModel(draft, slots, vocabulary.models)
   resolveFieldValues(draft, slots, vocabulary.stacks)
   resolveHardware(draft, slots, vocabulary.gpus)
-  resolveDatasetSize(draft, slots, unitlessData, vocabulary.datasets)
+  resolveDatasetSize(draft, slots, unitlessData, vocabulary)
   resolveLimits(draft, slots, vocabulary)
   remarkContextLength(draft, vocabulary)
   return draft
