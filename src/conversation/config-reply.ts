@@ -1,5 +1,5 @@
 /** A configuration pasted into a thread: the thread goes on with it; what it leaves out holds as before. */
-import { pastedConfigIn } from '../language/config/pasted-config.ts'
+import { pastedConfigIn } from '../language/config/config-detection.ts'
 import { readConfig } from '../language/config/trainer-config.ts'
 import { currentScenario } from '../language/replies/revision-history.ts'
 import { formatMagnitude } from '../scenario/format-values.ts'

@@ -5,7 +5,7 @@
 import type { Defaults } from '../scenario/defaults.ts'
 import { recognize } from '../language/recognizers/recognize.ts'
 import { isKind, type Mention } from '../language/lexicon/senses.ts'
-import { collapseFamilies } from '../language/to-text.ts'
+import { collapseFamilies } from '../language/lexicon/gpu-names.ts'
 import type { Vocabulary } from '../language/lexicon/vocabulary.ts'
 import type { FieldParse } from './field-parse.ts'
 

@@ -173,3 +173,19 @@ export function filterByMemory(
   const exact = ids.filter((id) => Math.abs(soldGigabytes(id) - gigabytes) < 0.5)
   return exact.length > 0 ? exact : ids.filter((id) => Math.abs(soldGigabytes(id) / gigabytes - 1) < 0.07)
 }
+
+/** "h100" for all its forms, the id for one of them. */
+export function collapseFamilies(
+  ids: readonly string[],
+  families: ReadonlyMap<string, readonly string[]>,
+): readonly string[] {
+  const remaining = new Set(ids)
+  const wholeFamilies: string[] = []
+  const largestFirst = [...families].sort(([, one], [, other]) => other.length - one.length)
+  for (const [family, members] of largestFirst) {
+    if (members.length < 2 || !members.every((id) => remaining.has(id))) continue
+    wholeFamilies.push(family)
+    for (const id of members) remaining.delete(id)
+  }
+  return [...wholeFamilies, ...remaining]
+}
