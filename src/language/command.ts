@@ -1,10 +1,13 @@
 /** The text of a slash command. Every word of it is understood, or named as not understood. */
 import { toText } from './to-text.ts'
-import type { Draft, DraftIssue } from './resolution/scenario-draft.ts'
-import type { Problem, ProblemKind } from '../scenario/problem.ts'
+import { toProblem } from './resolution/draft-problem.ts'
+import type { Draft } from './resolution/scenario-draft.ts'
+import type { Problem } from '../scenario/problem.ts'
 import type { Scenario } from '../scenario/scenario.ts'
-import { exampleCommands, repairCandidates, acceptedSuggestions } from './resolution/suggestions.ts'
-import { type Understanding, addUnrecognizedIssues, understand } from './pipeline.ts'
+import { exampleCommands } from './resolution/suggestions.ts'
+import type { Understanding } from './resolution/understanding.ts'
+import { addUnrecognizedIssues } from './resolution/unrecognized-issues.ts'
+import { understand } from './pipeline.ts'
 import type { Vocabulary } from './lexicon/vocabulary.ts'
 
 export type ParseResult = { readonly scenario: Scenario } | { readonly problem: Problem }
@@ -16,7 +19,7 @@ const maxLength = 4000
 export function parseCommand(text: string, vocabulary: Vocabulary, today: string): ParseResult {
   if (isHelp(text)) return { problem: help() }
   if (text.length > maxLength) return { problem: tooLong(text.length) }
-  const understanding = understand(text, 'command', vocabulary, today, null)
+  const understanding = understand(text, { mode: 'command', vocabulary, today })
   const { draft, slots, unrecognized } = understanding
   // Nothing but small words.
   if (slots.length === 0 && unrecognized.length === 0) return { problem: help() }
@@ -24,7 +27,7 @@ export function parseCommand(text: string, vocabulary: Vocabulary, today: string
   addUnrecognizedIssues(understanding, vocabulary)
   addMissingIssues(draft, vocabulary)
   const isUnderstood = (candidate: string): boolean =>
-    isComplete(understand(candidate, 'command', vocabulary, today, null))
+    isComplete(understand(candidate, { mode: 'command', vocabulary, today }))
   return { problem: toProblem(text, draft, isUnderstood) }
 }
 

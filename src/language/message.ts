@@ -1,13 +1,12 @@
 /** A message written to people: picks the job out of the prose, and leaves alone what asks for no estimate. */
 import type { Slot } from './grammar/slots.ts'
-import { hasSize } from './lexicon/model-names.ts'
-import { messageIntent, isAboutPast } from './message-intent.ts'
+import { messageIntent } from './message-intent.ts'
 import { rawSpan } from './text/normalize.ts'
-import { addMissingIssues, toProblem } from './command.ts'
+import { addMissingIssues } from './command.ts'
+import { toProblem } from './resolution/draft-problem.ts'
 import type { Problem } from '../scenario/problem.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { RecognizedText } from './recognizers/recognized-text.ts'
-import { isKind } from './lexicon/senses.ts'
 import { understand } from './pipeline.ts'
 import type { Vocabulary } from './lexicon/vocabulary.ts'
 
@@ -29,10 +28,8 @@ const maxParts = 4000
  */
 export function readMessage(text: string, vocabulary: Vocabulary, today: string): MessageResult {
   const beginning = beginningOf(text)
-  const keep = (slots: readonly Slot[], recognized: RecognizedText): readonly Slot[] =>
-    withoutPast(slots, recognized, vocabulary.models)
-  const understanding = understand(beginning, 'message', vocabulary, today, null, keep)
-  const { draft, slots, recognized } = understanding
+  const context = { mode: 'message', vocabulary, today } as const
+  const { draft, slots, recognized } = understand(beginning, context)
   const intent = messageIntent(recognized, slots)
   const used = intent === 'none' ? [] : usedSpans(slots, recognized)
   if (intent === 'none') return { problem: noEstimateAsked, used }
@@ -45,7 +42,7 @@ export function readMessage(text: string, vocabulary: Vocabulary, today: string)
   addMissingIssues(draft, vocabulary)
   if (draft.issues.length === 0) return { scenario: draft.finish(), used }
   const isUnderstood = (candidate: string): boolean => {
-    const tried = understand(candidate, 'message', vocabulary, today, null, keep).draft
+    const tried = understand(candidate, context).draft
     return tried.issues.length === 0 && tried.get('params') !== null && tried.get('tokens') !== null
   }
   return { problem: toProblem(beginning.slice(0, 300), draft, isUnderstood), used, part: draft.finish() }

@@ -32,8 +32,8 @@ import { withoutComparedObjective } from './grammar/question-slots.ts'
 import { fillRelativeChanges } from './grammar/relative-slots.ts'
 import type { SlotFilter } from './grammar/slot-filter.ts'
 import type { InputMode, Slot } from './grammar/slots.ts'
-import { type Vocabulary, nameSources } from './lexicon/vocabulary.ts'
-import { topics } from './questions/topics.ts'
+import { type Vocabulary, phraseSources } from './lexicon/vocabulary.ts'
+import { topicRules } from './questions/topics.ts'
 import { recognizeAmount } from './recognizers/amount-mention.ts'
 import { mergeCompoundNames } from './recognizers/compound-names.ts'
 import { recognizeDate } from './recognizers/dates.ts'
@@ -109,12 +109,12 @@ export const pipeline = {
     { name: 'tokenize', run: tokenize },
     { name: 'typo-fixes', run: fixTypos },
   ],
-  lexicon: nameSources,
+  lexicon: phraseSources,
   recognizers,
   grammar: [...grammarRules, ...slotFilters],
   resolution: resolvers,
   replies: replyActs,
-  questions: topics,
+  questions: topicRules,
   config: configRules,
 } as const
 

@@ -19,12 +19,29 @@ export type GpuNames = {
   readonly ignoredSuffixes: ReadonlySet<string>
 }
 
-export function addGpuNames(catalog: Catalog, phrases: PhraseTrie<Sense>): GpuNames {
+export function gpuNamesOf(catalog: Catalog): GpuNames {
+  const families = familiesOf(catalog)
+  const { forms, ignoredSuffixes } = catalog.lexicon.gpus
+  return {
+    byId: catalog.gpus,
+    families,
+    labels: toSpellings([...families.keys()]),
+    forms: new Map(Object.entries(forms)),
+    ignoredSuffixes: new Set(ignoredSuffixes),
+  }
+}
+
+function familiesOf({ gpus }: Catalog): ReadonlyMap<string, readonly string[]> {
+  const families = new Map<string, string[]>()
+  for (const { id, families: named } of gpus.values())
+    for (const family of named) families.set(family, [...(families.get(family) ?? []), id])
+  return families
+}
+
+export function addGpuNames(catalog: Catalog, phrases: PhraseTrie<Sense>): void {
   const { gpus: words, outOfCatalog } = catalog.lexicon
   const gpus = [...catalog.gpus.values()]
-  const families = new Map<string, string[]>()
-  for (const gpu of gpus)
-    for (const family of gpu.families) families.set(family, [...(families.get(family) ?? []), gpu.id])
+  const families = familiesOf(catalog)
   const add = (name: string, maker: Gpu['vendor'], ids: readonly string[]): void => {
     const prefix = `[${words.makers[maker].prefixes.join('|')}]`
     phrases.add(`${prefix} ${name}`, { kind: 'gpu', ids })
@@ -49,13 +66,6 @@ export function addGpuNames(catalog: Catalog, phrases: PhraseTrie<Sense>): GpuNa
   for (const { phrases: patterns, sentence, alternatives } of outOfCatalog.undecidedGpus)
     for (const pattern of patterns)
       phrases.add(pattern, { kind: 'out-of-catalog', what: 'gpu', sentence, alternatives })
-  return {
-    byId: catalog.gpus,
-    families,
-    labels: toSpellings([...families.keys()]),
-    forms: new Map(Object.entries(words.forms)),
-    ignoredSuffixes: new Set(words.ignoredSuffixes),
-  }
 }
 
 function outOfCatalogGpu(families: ReadonlyMap<string, readonly string[]>): Sense {

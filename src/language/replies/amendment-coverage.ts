@@ -2,7 +2,7 @@
 import { type Mention, isKind } from '../lexicon/senses.ts'
 import type { Token } from '../text/tokenize.ts'
 import { looksLikeGpu, nearestWords } from '../lexicon/nearest-words.ts'
-import type { Understanding } from '../pipeline.ts'
+import type { Understanding } from '../resolution/understanding.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { ReplyWords } from '../lexicon/reply-words.ts'
 
