@@ -1,6 +1,7 @@
 /** `gpucost ask`: the whole answer, of words or of a configuration; with its receipt, or as a table of every figure. */
 import type { AdvisorAnswer } from '../presentation/content/advisor-answer.ts'
 import type { Terminal } from '../presentation/terminal/terminal-recommendation.ts'
+import { specDocument } from '../scenario/spec-document.ts'
 import type { CliDependencies } from './cli-dependencies.ts'
 import type { VerbInput, VerbOutput, Verb } from './verb.ts'
 import { receiptText, problemAnswerText } from './output-text.ts'
@@ -40,7 +41,7 @@ export function askVerb(dependencies: CliDependencies, ask: NonNullable<CliDepen
         return lines === undefined ? answerText : `${answerText}\n\n${receiptText(lines, terminal)}`
       }
       const receipt = lines === undefined ? {} : { receipt: lines }
-      return { json: { spec: scenario.spec, recommendation, ...receipt }, text: renderText, status: 0 }
+      return { json: { spec: specDocument(scenario.spec), recommendation, ...receipt }, text: renderText, status: 0 }
     },
   }
 }
@@ -50,7 +51,7 @@ function printTable(
   table: string,
   { out }: VerbInput['options'],
 ): VerbOutput {
-  const json = { spec: scenario.spec, recommendation }
+  const json = { spec: specDocument(scenario.spec), recommendation }
   if (out === null) return { json, text: () => table.trimEnd(), status: 0 }
   return { json, text: () => `Written to ${out}.`, status: 0, file: { path: out, bytes: table } }
 }

@@ -1,4 +1,5 @@
 /** `gpucost chart "…" --out FILE`: the frontier of dollars against hours as a picture. */
+import { specDocument } from '../scenario/spec-document.ts'
 import type { CliDependencies } from './cli-dependencies.ts'
 import { printProblem, type Verb } from './verb.ts'
 import { problemAnswerText } from './output-text.ts'
@@ -33,7 +34,7 @@ export function chartVerb(
       }
       const { png, altText } = await chart(answer, today)
       return {
-        json: { spec: answer.scenario.spec, file: out, altText },
+        json: { spec: specDocument(answer.scenario.spec), file: out, altText },
         text: () => `${altText}\nWritten to ${out}.`,
         status: 0,
         file: { path: out, bytes: png },

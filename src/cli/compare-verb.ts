@@ -1,5 +1,6 @@
 /** `gpucost compare "…" "…" …`: two to four plans side by side. */
 import { terminalComparison } from '../presentation/content/plan-comparison.ts'
+import { specDocument } from '../scenario/spec-document.ts'
 import type { CliDependencies } from './cli-dependencies.ts'
 import { printProblem, type Verb } from './verb.ts'
 
@@ -15,7 +16,7 @@ export function compareVerb(compare: NonNullable<CliDependencies['compare']>): V
       const plans = columns.map(
         ({ text: typed, spec, option, qualityNote: quality, assumptions: assumed, problem }) => ({
           text: typed,
-          spec,
+          spec: spec === null ? null : specDocument(spec),
           ...(problem === null ? { option, quality, assumedDifferently: assumed } : { problem }),
         }),
       )

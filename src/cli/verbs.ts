@@ -6,6 +6,7 @@ import { chartVerb } from './chart-verb.ts'
 import { checkVerb } from './check-verb.ts'
 import { compareVerb } from './compare-verb.ts'
 import { completionVerb } from './completion-verb.ts'
+import { specDocument } from '../scenario/spec-document.ts'
 import type { CliDependencies, TotalCostResult, ReceiptResult, ConversationTurn } from './cli-dependencies.ts'
 import { readVerb } from './read-verb.ts'
 import { printProblem, printParseVerbResult, type VerbOutput, type Verb } from './verb.ts'
@@ -104,7 +105,7 @@ function printTurns(turns: readonly ConversationTurn[]): VerbOutput {
 function turnJson(turn: ConversationTurn): Readonly<Record<string, unknown>> {
   switch (turn.kind) {
     case 'scenario':
-      return { spec: turn.scenario.spec }
+      return { spec: specDocument(turn.scenario.spec) }
     case 'problem':
       return { problem: turn.problem }
     case 'ignored':
