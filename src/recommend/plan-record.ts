@@ -3,6 +3,7 @@ import * as z from 'zod'
 import type { Catalog } from '../catalog/catalog.ts'
 import { computePrecision, shardingKind } from '../catalog/stack.ts'
 import { genericShape } from '../catalog/model-size.ts'
+import { shapeOfNumbers, statedShapeSchema } from '../catalog/stated-shape.ts'
 import type { Plan } from '../estimate/plan.ts'
 import { methods, type Spec, weightForms } from '../scenario/scenario.ts'
 import type { Option } from './recommendation.ts'
@@ -28,6 +29,8 @@ export const planRecordSchema = z.strictObject({
   packed: z.boolean(),
   recomputation: z.enum(['none', 'selective', 'full']),
   offload: z.enum(['none', 'optimizer', 'params']),
+  /** Of a model that is in no catalog. */
+  shape: z.exactOptional(statedShapeSchema),
 })
 export type PlanRecord = z.infer<typeof planRecordSchema>
 
@@ -54,12 +57,14 @@ export function planRecordOf(option: Option, spec: Spec, catalog: Catalog): Plan
     packed: option.packed,
     recomputation: option.recomputation,
     offload: option.offload,
+    ...(model.id !== null || spec.shape === null ? {} : { shape: spec.shape }),
   }
 }
 
 /** The plan again; null where the catalog no longer has its model, GPU or software. */
-export function planFromRecord({ model, params, ...record }: PlanRecord, catalog: Catalog): Plan | null {
-  const shape = model === null ? genericShape(params) : catalog.models.get(model)?.shape
+export function planFromRecord({ model, params, shape: stated, ...record }: PlanRecord, catalog: Catalog): Plan | null {
+  const unlisted = stated === undefined ? genericShape(params) : shapeOfNumbers({ ...stated, params })
+  const shape = model === null ? unlisted : catalog.models.get(model)?.shape
   const gpu = catalog.gpus.get(record.gpu)
   const stack = catalog.stacks.get(record.stack)
   if (shape === undefined || gpu === undefined || stack === undefined) return null

@@ -1,4 +1,5 @@
 /** What a configuration asks, as words of our own language: "lora", "rank 32", "seq 4096". */
+import { addGeneration, addLayout, addObjective } from './objective-phrases.ts'
 import type { Framework } from './framework.ts'
 import type { ConfigValues } from './config-values.ts'
 import type { CanonicalKey } from './key-aliases.ts'
@@ -23,6 +24,12 @@ export type ConfigTopic =
   | 'gpuCount'
   | 'nodes'
   | 'stack'
+  | 'task'
+  | 'optimizer'
+  | 'precision'
+  | 'adapter'
+  | 'layout'
+  | 'generation'
 
 /** `note`: what to know about how it was read, as a sentence. */
 export type ConfigPhrase = { readonly topic: ConfigTopic; readonly words: string; readonly note?: string }
@@ -43,14 +50,19 @@ export function phrasesOf(
 }
 
 /** What the phrases of a configuration are made of. */
-type ConfigInput = {
+export type ConfigInput = {
   readonly values: ConfigValues
   /** null where its keys are those of no known trainer. */
   readonly framework: Framework | null
   readonly hasModel: boolean
 }
 
-type AddPhrase = (topic: ConfigTopic, words: string, canonicalKeys?: readonly CanonicalKey[], note?: string) => void
+export type AddPhrase = (
+  topic: ConfigTopic,
+  words: string,
+  canonicalKeys?: readonly CanonicalKey[],
+  note?: string,
+) => void
 
 /** Full, LoRA or QLoRA, and the stored form of the weights. */
 function addMethod({ values, hasModel }: ConfigInput, add: AddPhrase): void {
@@ -63,7 +75,7 @@ function addMethod({ values, hasModel }: ConfigInput, add: AddPhrase): void {
     /lora|dora|oft|ia3|adalora|vera/.test(named) ||
     /\.(?:q?lora|q?dora)_/.test(component) ||
     values.isOn('peft') === true ||
-    values.entry('rank') !== null ||
+    values.number('rank') !== null ||
     values.entry('targets') !== null ||
     is4bit ||
     is8bit
@@ -114,6 +126,7 @@ function addSizes({ values }: ConfigInput, add: AddPhrase): void {
 
 /** Epochs, steps and examples: what a file says of the data. Accumulation counts only where steps do. */
 function addData({ values }: ConfigInput, add: AddPhrase): void {
+  if (addGeneration({ values }, add)) return
   const steps = values.number('steps')
   const perEpoch = values.number('stepsPerEpoch')
   const epochs = values.number('epochs')
@@ -206,6 +219,8 @@ function addStack({ values, framework }: ConfigInput, add: AddPhrase): void {
 
 /** Each writes phrases of the language for some of the keys. */
 export const configRules = [
+  { name: 'objective', write: addObjective },
+  { name: 'layout', write: addLayout },
   { name: 'method', write: addMethod },
   { name: 'adapter', write: addAdapter },
   { name: 'sizes', write: addSizes },

@@ -18,6 +18,7 @@ export type ModelEntry = {
   /** Sizes it goes under, in parameters; the exact count last. */
   readonly sizes: readonly number[]
   readonly params: number
+  readonly shape: Model['shape']
   readonly contextLimit: number
 }
 
@@ -102,6 +103,7 @@ function modelEntryOf(model: Model, words: NameWords): ModelEntry {
     names: [{ ...own, size: null }, ...model.aliases.map(partsOf).filter((other) => other.brand === brand)],
     sizes: [...new Set([...statedSizes, params])],
     params,
+    shape: model.shape,
     contextLimit: model.maxContext.base,
   }
 }
