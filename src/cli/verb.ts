@@ -1,5 +1,5 @@
 /** What a verb is, what it is asked, and how its answer is printed. */
-import type { Terminal } from '../presentation/terminal/terminal-recommendation.ts'
+import type { Terminal } from '../presentation/terminal/terminal.ts'
 import type { Problem } from '../scenario/problem.ts'
 import type { VerbOptions } from './verb-options.ts'
 import type { ParseVerbResult } from './cli-dependencies.ts'
@@ -11,7 +11,7 @@ export type VerbInput = {
   readonly turns: readonly string[]
   readonly row: unknown
   readonly options: VerbOptions
-  /** What the files of `settings.config` hold. */
+  /** The texts of the files named by `--config`. */
   readonly configs: readonly string[]
 }
 

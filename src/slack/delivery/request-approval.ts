@@ -1,8 +1,9 @@
 /** Above the threshold that a channel has settled, a plan asks whoever approves, in its thread, once. */
-import { approvalMessage } from '../../presentation/slack/messages/approval-message.ts'
+import { approvalMessage } from '../../presentation/content/messages/approval-message.ts'
 import { approvalNeeded } from '../../team/approval.ts'
 import type { TeamRules } from '../../team/team-rules.ts'
-import type { AnsweredScenario } from '../../conversation/thread-state.ts'
+import type { AnsweredScenario } from '../../presentation/content/advisor-answer.ts'
+import { renderMessage } from '../../presentation/slack/render-message.ts'
 import { currentScope } from '../request-scope.ts'
 import { deliverMessage } from './deliver.ts'
 import type { Services } from '../services.ts'
@@ -27,5 +28,6 @@ export async function requestApproval(
   const summary = services.engine.approvalSummary(answer, services.today())
   const request = { approver, usd: best.usd.p50, content: { summary, scenario: answer.scenario } }
   const id = await approvals.request({ channel, thread, by: user, delivery: scope.id }, request)
-  await deliverMessage(approvalMessage({ id, approver, requester: user, thresholdUsd }, summary), destination, services)
+  const content = approvalMessage({ id, approver, requester: user, thresholdUsd }, summary)
+  await deliverMessage(renderMessage(content), destination, services)
 }

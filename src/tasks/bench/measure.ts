@@ -1,23 +1,50 @@
 /** One measurement in a process of its own: `measure.ts <what> <folder of the version> …`, figures as JSON on stdout. */
 import { spawn } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { App } from '../../app.ts'
+import { noRules } from '../../team/team-rules.ts'
 import { absoluteStartCommand } from './start-command.ts'
 
-type AppModule = { readonly compose: (folder?: string) => App }
-type ReleaseMemoryModule = { readonly collector: () => () => void }
+type CreateApp = (folder?: string) => App
+type CreateCollector = () => () => void
 
 const [what = '', folder = '', argument = '1'] = process.argv.slice(2)
 const today = '2026-11-24'
 const sizes = ['8b', '70b', '7b', '32b', '14b', '405b', '3b', 'mixtral 8x7b', 'qwen3 30b a3b', '123b']
 const qualifiers = ['', 'qlora', 'lora', 'full', '8-bit', 'under $2000', 'within 24h', 'on h100', 'cheapest', 'spot']
 
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same module, perhaps of another version
-const { compose } = (await import(pathToFileURL(join(folder, 'src/compose.ts')).href)) as AppModule
+/** What a version exports as `name` of one of its files: a file or a name may have been another before. */
+async function exportOf(candidates: readonly (readonly [file: string, name: string])[]): Promise<unknown> {
+  const [file, name] = candidates.find(([path]) => existsSync(join(folder, path))) ?? ['', '']
+  return Object(await import(pathToFileURL(join(folder, file)).href))[name]
+}
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same function, perhaps of another version
+const createApp = (await exportOf([
+  ['src/app.ts', 'createApp'],
+  ['src/compose.ts', 'compose'],
+])) as CreateApp
+
+type Advise = (text: string, today: string) => unknown
+type EarlierApp = { readonly slack: () => { readonly advise: (text: string, today: string) => { message: unknown } } }
+
+/** Answers the text of a command, its message included. */
+function adviseWith(app: App | EarlierApp): Advise {
+  if ('engine' in app) {
+    const engine = app.engine()
+    return (text, date) =>
+      engine.handle(
+        { kind: 'job', text, inputKind: 'command' },
+        { today: date, rules: noRules, teamMeasurements: [], isInteractive: false },
+      )
+  }
+  const { advise } = app.slack()
+  return (text, date) => advise(text, date).message
+}
 
 /** The `index`-th question; of a length of sequences of its own where nothing known may help. */
 const question = (index: number, isCold: boolean) =>
@@ -38,8 +65,8 @@ const mib = (bytes: number) => bytes / 2 ** 20
 
 const measurements: Readonly<Record<string, () => Record<string, number> | Promise<Record<string, number>>>> = {
   answers: () => {
-    const app = compose()
-    const { advise } = app.slack()
+    const app = createApp()
+    const advise = adviseWith(app)
     const first = timed(1, () => advise('8b 100M tokens', today))
     timed(100, (index) => advise(question(5000 + index, true), today))
     const cold = timed(200, (index) => advise(question(index, true), today))
@@ -57,7 +84,7 @@ const measurements: Readonly<Record<string, () => Record<string, number> | Promi
     }
   },
   rates: () => {
-    const { parse, predict } = compose().cli
+    const { parse, predict } = createApp().cli
     if (parse === undefined || predict === undefined) throw new Error('the corridor of the terminal is not whole')
     const texts = Array.from({ length: 3000 }, (_, index) => question(index, index % 2 === 0))
     timed(500, (index) => parse(texts[index] ?? '', today))
@@ -102,10 +129,13 @@ const measurements: Readonly<Record<string, () => Record<string, number> | Promi
     return { 'start to ready, ms': ready, 'memory at rest, MiB': atRest }
   },
   memory: async () => {
-    const { advise } = compose().slack()
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same module, perhaps of another version
-    const { collector } = (await import(pathToFileURL(join(folder, 'src/settle.ts')).href)) as ReleaseMemoryModule
-    const collect = collector()
+    const advise = adviseWith(createApp())
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same function, perhaps of another version
+    const createCollector = (await exportOf([
+      ['src/release-memory.ts', 'garbageCollector'],
+      ['src/settle.ts', 'collector'],
+    ])) as CreateCollector
+    const collect = createCollector()
     const memoryInUse = async () => {
       const resident = mib(process.memoryUsage.rss())
       collect()
@@ -143,7 +173,7 @@ const measurements: Readonly<Record<string, () => Record<string, number> | Promi
     copyOffers(join(copy, 'offers'), times)
     try {
       const began = performance.now()
-      const { advise } = compose(copy).slack()
+      const advise = adviseWith(createApp(copy))
       const read = performance.now() - began
       timed(40, (index) => advise(question(5000 + index, true), today))
       const cold = timed(60, (index) => advise(question(index, true), today))

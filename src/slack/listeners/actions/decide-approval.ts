@@ -1,6 +1,7 @@
 /** "Approve" and "Decline" under a request: the named approver decides, once, and the request says so from then on. */
 import type { App, BlockAction } from '@slack/bolt'
-import { approvalActionIds, approvalDecisionMessage } from '../../../presentation/slack/messages/approval-message.ts'
+import { approvalControlIds, approvalDecisionMessage } from '../../../presentation/content/messages/approval-message.ts'
+import { renderMessage } from '../../../presentation/slack/render-message.ts'
 import { currentTeam } from '../../request-scope.ts'
 import { deliverEphemeral } from '../../delivery/deliver.ts'
 import { destinationOf } from './amend.ts'
@@ -12,8 +13,8 @@ import { textMessage } from '../../delivery/text-message.ts'
 
 export function registerApprovalActions(app: App, services: Services): void {
   for (const [actionId, decision] of [
-    [approvalActionIds.approve, 'approved'],
-    [approvalActionIds.decline, 'declined'],
+    [approvalControlIds.approve, 'approved'],
+    [approvalControlIds.decline, 'declined'],
   ] as const) {
     app.action<BlockAction>(actionId, async ({ ack, body, client, respond }) => {
       await ack()
@@ -44,7 +45,7 @@ async function decideApproval(
   const finalDecision = result?.approval.decision ?? approval.decision
   if (finalDecision === null) return
   await sendWithFallback(
-    approvalDecisionMessage(approval.content.summary, finalDecision),
+    renderMessage(approvalDecisionMessage(approval.content.summary, finalDecision)),
     services,
     ({ text, blocks }) => destination.client.chat.update({ channel, ts, text, blocks: [...blocks] }),
   )

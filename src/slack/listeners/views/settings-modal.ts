@@ -27,7 +27,7 @@ export async function openSettingsModal(
       null,
     ),
   }
-  await openModal(services.engine.settingsForm(start, services.today()), trigger, destination, services)
+  await openModal(services.views.settingsForm(start, services.today()), trigger, destination, services)
 }
 
 /** "Changed by @ann on 2026-11-20"; '' where nothing is settled. */
