@@ -11,7 +11,7 @@ import { calibrationSchema } from './estimate/calibration.ts'
 import { predictRow } from './estimate/predict-row.ts'
 import { buildResidualModels, measurementFileSchema, parseMeasuredRuns } from './estimate/residuals/measured-runs.ts'
 import { evidenceById } from './estimate/residuals/run-evidence.ts'
-import { softwareRulesSchema } from './estimate/residuals/run-parser.ts'
+import { softwareRulesSchema } from './estimate/residuals/software-rules.ts'
 import { parseCommand, type ParseResult } from './language/command.ts'
 import type { ConfigSummary } from './language/config/config-summary.ts'
 import { readMessageOrConfig } from './language/config/pasted-config.ts'
@@ -120,9 +120,9 @@ export const loadEstimator = (folder: string, catalog: Catalog) => loadMeasuredR
 /** The calibrated estimator with the measured runs that correct it, and the rules by which rows are read. */
 function loadMeasuredRuns(folder: string, catalog: Catalog) {
   const calibration = readFile(join(folder, 'calibration.json'), calibrationSchema)
-  const gpus = new Map([...catalog.gpus, ...readEntities(join(folder, 'cards'), gpuSchema)])
+  const gpus = new Map([...catalog.gpus, ...readEntities(join(folder, 'cards'), gpuSchema(catalog.architectures))])
   const files = readEntities(join(folder, 'measurements'), measurementFileSchema)
-  const reading = readFile(join(folder, 'reading.json'), softwareRulesSchema)
+  const reading = readFile(join(folder, 'reading.json'), softwareRulesSchema(catalog.parameterBytes))
   const runs = parseMeasuredRuns(files.values(), { gpus, models: catalog.models }, reading)
   const residualModels = buildResidualModels(runs, calibration.constants, calibration)
   return { estimator: { calibration, residualModels }, evidence: evidenceById(runs), reading }

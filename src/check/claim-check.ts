@@ -1,7 +1,6 @@
 /** A pasted claim judged: its own arithmetic, what physics allows, what the market charges, and our estimate beside it. */
 import type { AdvisorAnswer } from '../presentation/content/advisor-answer.ts'
 import type { Catalog } from '../catalog/catalog.ts'
-import type { Estimator } from '../estimate/estimate.ts'
 import type { Market } from '../offers/market.ts'
 import type { RenderContext } from '../presentation/render-context.ts'
 import type { Problem } from '../scenario/problem.ts'
@@ -16,6 +15,7 @@ import { checkCost } from './cost-check.ts'
 import { checkPrice, withImpliedPrice } from './price-check.ts'
 import { readClaims } from './claim-reader.ts'
 import type { OurEstimate, ClaimCheckResult } from './claim-check-result.ts'
+import type { Estimator } from '../estimate/estimator.ts'
 
 /** What a claim is judged by. */
 export type ClaimCheckDependencies = {

@@ -5,7 +5,7 @@
 import { LRUCache } from 'lru-cache'
 import type { Catalog } from '../catalog/catalog.ts'
 import { checkClaim, type ClaimAnswer } from '../check/claim-check.ts'
-import type { Estimator } from '../estimate/estimate.ts'
+import type { Estimator } from '../estimate/estimator.ts'
 import { withTeamMeasurements } from '../estimate/residuals/team-measurements.ts'
 import type { Vocabulary } from '../language/lexicon/vocabulary.ts'
 import type { LogMetrics } from '../language/replies/trainer-log.ts'

@@ -214,6 +214,6 @@ test('in a conversation the plan follows at once, and "how do I measure this?" g
   const texts = turns.map((turn) => (turn.kind === 'answer' ? turn.text : turn.kind))
   expect(texts[1]).toContain('tokens_per_second_per_gpu')
   expect(texts[1]).toContain('20 steps')
-  expect(texts[2]).toMatch(/Measured 3.9k tok\/s per GPU; expected .* slower.* With it: 1 × A100/)
+  expect(texts[2]).toMatch(/Measured 3.9k tok\/s per GPU; expected .* slower.*\nWith it: 1 × A100/)
   expect(texts[3]).toContain('your own measurement')
 })

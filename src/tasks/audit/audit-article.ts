@@ -1,4 +1,4 @@
-/** The audit from files to page; used by the task and by the test that keeps the page current. */
+/** The audit from files to page, for the task and for the test that keeps the page current. */
 import { join } from 'node:path'
 import { loadCatalog, readFile } from '../../catalog/load.ts'
 import { createApp, loadEstimator } from '../../app.ts'

@@ -17,7 +17,7 @@ const today = '2026-11-24'
 const sizes = ['8b', '70b', '7b', '32b', '14b', '405b', '3b', 'mixtral 8x7b', 'qwen3 30b a3b', '123b']
 const qualifiers = ['', 'qlora', 'lora', 'full', '8-bit', 'under $2000', 'within 24h', 'on h100', 'cheapest', 'spot']
 
-/** What a version exports as `name` of one of its files: a file or a name may have been another before. */
+/** The first export that the version has: files and names differ between versions. */
 async function exportOf(candidates: readonly (readonly [file: string, name: string])[]): Promise<unknown> {
   const [file, name] = candidates.find(([path]) => existsSync(join(folder, path))) ?? ['', '']
   return Object(await import(pathToFileURL(join(folder, file)).href))[name]
@@ -32,21 +32,23 @@ const createApp = (await exportOf([
 type Advise = (text: string, today: string) => unknown
 type EarlierApp = { readonly slack: () => { readonly advise: (text: string, today: string) => { message: unknown } } }
 
-/** Answers the text of a command, its message included. */
+/** Answers the text of a command, the Slack message included. */
 function adviseWith(app: App | EarlierApp): Advise {
   if ('engine' in app) {
     const engine = app.engine()
-    return (text, date) =>
-      engine.handle(
+    return (text, date) => {
+      const outcome = engine.handle(
         { kind: 'job', text, inputKind: 'command' },
         { today: date, rules: noRules, teamMeasurements: [], isInteractive: false },
       )
+      return 'content' in outcome ? app.cli.slackMessage(outcome.content) : outcome
+    }
   }
   const { advise } = app.slack()
   return (text, date) => advise(text, date).message
 }
 
-/** The `index`-th question; of a length of sequences of its own where nothing known may help. */
+/** The `index`-th question; a cold one has a sequence length of its own, so that no cache helps. */
 const question = (index: number, isCold: boolean) =>
   `${sizes[index % sizes.length]} ${200 + index / 100}M tokens ${qualifiers[Math.floor(index / sizes.length) % qualifiers.length]}${isCold ? ` seq ${2049 + index}` : ''}`
 
@@ -118,7 +120,7 @@ const measurements: Readonly<Record<string, () => Record<string, number> | Promi
     })
     await new Promise((resolve) => app.stdout.once('data', resolve))
     const ready = performance.now() - began
-    // What it does after the start, a second later, is over by then.
+    // Work that follows the start is over by then.
     await new Promise((resolve) => setTimeout(resolve, 3000))
     const atRest = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${app.pid}/status`, 'utf8'))?.[1]) / 1024
     const closed = new Promise((resolve) => app.once('close', resolve))
@@ -139,12 +141,12 @@ const measurements: Readonly<Record<string, () => Record<string, number> | Promi
     const memoryInUse = async () => {
       const resident = mib(process.memoryUsage.rss())
       collect()
-      // V8 gives back beside the program.
+      // V8 releases memory on its own threads.
       await new Promise((resolve) => setTimeout(resolve, 1000))
       return { live: mib(process.memoryUsage().heapUsed), resident, quiet: mib(process.memoryUsage.rss()) }
     }
     const many = Number(argument)
-    // One an event, as they come: what lives no longer is given back between them.
+    // One per event loop turn, as requests arrive, so that garbage is collected between them.
     const answer = async (from: number, count: number) => {
       for (let index = from; index < from + count; index += 1) {
         advise(question(index, true), today)
@@ -200,7 +202,7 @@ function copyEntities(room: string, times: number): void {
   }
 }
 
-/** The copies of GPUs are rented by whoever rents the originals. */
+/** Offers for the copied GPUs by the providers of the originals. */
 function copyOffers(room: string, times: number): void {
   for (const name of readdirSync(room)) {
     const file = Object(JSON.parse(readFileSync(join(room, name), 'utf8')))
