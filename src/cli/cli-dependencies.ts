@@ -13,15 +13,13 @@ export type ParseVerbResult = { readonly config?: ConfigSummary } & (
   | { readonly kind: 'problem'; readonly problem: Problem }
 )
 
-type JsonObject = Readonly<Record<string, unknown>>
-
 /** `today` is an ISO date: prices are aged against it. */
 export type CliDependencies = {
   readonly engine: () => ConversationEngine
   readonly advisor: () => Pick<Advisor, 'advice' | 'receiptOf' | 'totalCost' | 'summarizeTotalCost'>
   readonly renderContextOn: (today: string) => RenderContext
   /** Content as the Slack message that is posted for it. */
-  readonly slackMessage: (content: MessageContent) => JsonObject
+  readonly slackMessage: (content: MessageContent) => Readonly<Record<string, unknown>>
   /** The text of a slash command. */
   readonly parse: (text: string, today: string) => ParseVerbResult
   /** A message written to people. */
@@ -31,7 +29,7 @@ export type CliDependencies = {
   /** The text of a command that asks for the scenario. */
   readonly commandText: (scenario: Scenario) => string
   /** Predicts one run configuration; a row that is none comes back with a problem. */
-  readonly predict: (row: unknown) => JsonObject
+  readonly predict: (row: unknown) => Readonly<Record<string, unknown>>
   /** How far off the estimates are, in sentences. */
   readonly accuracy: () => readonly string[]
   /** Words that a shell may complete: models, GPUs, providers, stacks. */

@@ -50,7 +50,13 @@ export async function runCommand(
       break
   }
   const { verb, words, today } = line
-  if (verb.isConversation === true) return startChat(dependencies, today, io)
+  if (verb.session === 'chat') return startChat(dependencies, today, io)
+  if (verb.session === 'mcp') {
+    // Loaded when it is asked for: no other verb needs the protocol.
+    const { serveMcp } = await import('../mcp/serve-mcp.ts')
+    await serveMcp({ engine: dependencies.engine(), today: () => (line.isDated ? today : io.today) }, io)
+    return 0
+  }
   if (verb.takes === 'rows' && io.isInteractive === true) errors.write(rowsPrompt)
   if (line.batch) return runBatch(verb, today, line.options, input, output)
   const [first = '', ...rest] = words

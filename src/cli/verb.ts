@@ -35,8 +35,8 @@ export type Verb = {
   readonly options?: readonly (keyof VerbOptions)[]
   /** One question at a time, never a batch. */
   readonly isSingle?: true
-  /** Not one answer but a conversation, led by `chat`. */
-  readonly isConversation?: true
+  /** Not one answer: a conversation that `chat` leads, or a server. */
+  readonly session?: 'chat' | 'mcp'
   readonly run: (input: VerbInput, today: string) => VerbOutput | Promise<VerbOutput>
 }
 

@@ -27,20 +27,31 @@ export function createVerbs(dependencies: CliDependencies): ReadonlyMap<string, 
     ['accuracy', accuracyVerb(dependencies)],
     ['advise', adviseVerb(dependencies)],
     ['receipt', receiptVerb(dependencies)],
+    ['mcp', mcpVerb],
   ])
   return verbs.set('completion', completionVerb(verbs, dependencies.completionWords))
 }
 
-/** `runCommand` hands it over to `chat`. */
+const unanswerable = () => {
+  throw new Error('a session is no single answer')
+}
+
 const chatVerb: Verb = {
   summary: 'a conversation as in a thread; gpucost alone does the same in a terminal',
   examples: ['chat', 'chat < questions.txt'],
   takes: 'nothing',
-  isConversation: true,
+  session: 'chat',
   isSingle: true,
-  run: () => {
-    throw new Error('a conversation is no single answer')
-  },
+  run: unanswerable,
+}
+
+const mcpVerb: Verb = {
+  summary: 'a Model Context Protocol server on stdin and stdout, for assistants: one tool, estimate',
+  examples: ['mcp'],
+  takes: 'nothing',
+  session: 'mcp',
+  isSingle: true,
+  run: unanswerable,
 }
 
 const parseVerb = ({ parse }: CliDependencies): Verb => ({

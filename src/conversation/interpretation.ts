@@ -10,7 +10,7 @@ import type { Scenario, SpecField } from '../scenario/scenario.ts'
 import type { MethodPolicy } from '../team/method-policy.ts'
 import type { ChannelEstimate } from '../team/usual-job.ts'
 import type { ThreadState } from './thread-state.ts'
-import type { ChannelWeek } from './weekly-digest.ts'
+import type { ChannelWeek } from './channel-week.ts'
 
 /** A new revision of a thread, and how it came about. */
 export type Revision = {

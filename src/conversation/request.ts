@@ -4,7 +4,7 @@ import type { Scenario } from '../scenario/scenario.ts'
 import type { TeamRules } from '../team/team-rules.ts'
 import type { ChannelEstimate } from '../team/usual-job.ts'
 import type { ThreadState } from './thread-state.ts'
-import type { ChannelWeek } from './weekly-digest.ts'
+import type { ChannelWeek } from './channel-week.ts'
 
 /** When something is asked, and under which rules. */
 export type RequestContext = {

@@ -4,39 +4,12 @@ import { replayCatalog } from '../offers/catalog-replay.ts'
 import { describeJob } from '../presentation/content/scenario-summary.ts'
 import { weeklyDigestMessage } from '../presentation/content/messages/weekly-digest-message.ts'
 import { planName } from '../presentation/format/display-names.ts'
-import { emptySpec, type Scenario } from '../scenario/scenario.ts'
-import {
-  cheaperPlans,
-  hasNews,
-  type PlanPriceChange,
-  priceChanges,
-  type AnswerHeadline,
-} from '../team/digest-contents.ts'
+import { emptySpec } from '../scenario/scenario.ts'
+import { cheaperPlans, hasNews, type PlanPriceChange, priceChanges } from '../team/digest-contents.ts'
+import type { ChannelWeek } from './channel-week.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Outcome } from './outcome.ts'
 import type { RequestContext } from './request.ts'
-
-/** A reported run and its estimate; dollars are of the whole run. */
-export type ReportedSpending = {
-  readonly usd: number | null
-  readonly run: {
-    readonly model: string | null
-    readonly params: number | null
-    readonly tokens: number | null
-    readonly gpu: string
-    readonly gpuCount: number
-    readonly estimated: { readonly usd: number }
-  }
-}
-
-export type ChannelWeek = {
-  /** ISO date of its first day. */
-  readonly since: string
-  /** The last scenario of each thread, the newest first. */
-  readonly estimates: readonly { readonly scenario: Scenario; readonly headline: AnswerHeadline }[]
-  /** What was reported since then. */
-  readonly runs: readonly ReportedSpending[]
-}
 
 /** Jobs that are answered again; more would keep others waiting. */
 const maxPlans = 6

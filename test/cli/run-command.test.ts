@@ -94,13 +94,14 @@ test.each([
 })
 
 test('every verb has help with examples, and an option that one mistyped is named', async () => {
-  const { output } = await gpucost(['--help'], '', createApp().cli)
+  const { cli } = createApp()
+  const { output } = await gpucost(['--help'], '', cli)
   const verbs = [...(/Verbs\n(.*?)\n\n/su.exec(output)?.[1] ?? '').matchAll(/^ {2}(\w+) /gmu)].map(
     ([, verb = '']) => verb,
   )
   expect(verbs.length).toBeGreaterThan(12)
   for (const verb of verbs) {
-    const help = (await gpucost([verb, '--help'], '', createApp().cli)).output
+    const help = (await gpucost([verb, '--help'], '', cli)).output
     expect(help).toMatch(new RegExp(`^gpucost ${verb} — [^]+\\nExamples\\n {2}gpucost ${verb}\\b`, 'u'))
   }
   const { status, errors } = await gpucost(['ask', '70b', '--explian'])

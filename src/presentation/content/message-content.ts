@@ -27,7 +27,7 @@ export type TableColumn = {
 }
 
 /** Text, or text after a label that stands out. */
-export type TableCell = string | { readonly label: string; readonly text: string }
+export type ContentCell = string | { readonly label: string; readonly text: string }
 
 /** Something to press; `value` is what it sends. */
 export type ButtonControl = {
@@ -49,7 +49,7 @@ export type SelectControl = {
   readonly selected?: string
 }
 
-export type Control = ButtonControl | SelectControl
+export type MessageControl = ButtonControl | SelectControl
 
 export type ContentBlock =
   | { readonly kind: 'heading'; readonly text: string }
@@ -57,11 +57,11 @@ export type ContentBlock =
   | {
       readonly kind: 'table'
       readonly columns: readonly TableColumn[]
-      readonly rows: readonly (readonly TableCell[])[]
+      readonly rows: readonly (readonly ContentCell[])[]
     }
   /** Small print. */
   | { readonly kind: 'notes'; readonly lines: readonly Line[] }
-  | { readonly kind: 'controls'; readonly id: string; readonly controls: readonly Control[] }
+  | { readonly kind: 'controls'; readonly id: string; readonly controls: readonly MessageControl[] }
 
 export type MessageContent = {
   /** The whole message in plain lines: for notifications, screen readers and surfaces without layout. */

@@ -1,7 +1,7 @@
 /** Slack's native table. */
 import type { RawTextElement, RichTextBlock, TableBlock } from '@slack/types'
 import { truncate } from '../../format/truncate.ts'
-import type { ContentBlock, TableCell } from '../../content/message-content.ts'
+import type { ContentBlock, ContentCell } from '../../content/message-content.ts'
 import { escapePlainText } from './mrkdwn.ts'
 
 /** In code points. */
@@ -18,7 +18,7 @@ export function tableBlock({ columns, rows }: Extract<ContentBlock, { kind: 'tab
   }
 }
 
-const tableCell = (cell: TableCell): RawTextElement | RichTextBlock =>
+const tableCell = (cell: ContentCell): RawTextElement | RichTextBlock =>
   typeof cell === 'string' ? rawTextCell(cell) : labelledCell(cell)
 
 const rawTextCell = (text: string): RawTextElement => ({
@@ -26,7 +26,7 @@ const rawTextCell = (text: string): RawTextElement => ({
   text: truncate(escapePlainText(text), maxCellLength),
 })
 
-function labelledCell({ label, text }: Exclude<TableCell, string>): RichTextBlock {
+function labelledCell({ label, text }: Exclude<ContentCell, string>): RichTextBlock {
   const words = [
     { type: 'text', text: `${label}: `, style: { bold: true } },
     { type: 'text', text: escapePlainText(text) },
