@@ -6,6 +6,7 @@ import type { Authorize, AuthorizeResult, Installation } from '@slack/bolt'
 import { installationId, type InstallationOwner } from '../../store/installations.ts'
 import type { AppLog } from '../observability/log.ts'
 import type { AppStore } from '../document-schemas.ts'
+import { currentScope } from '../request-scope.ts'
 
 export type Authorizer = {
   readonly authorize: Authorize<boolean>
@@ -49,9 +50,13 @@ export function createAuthorizer({ installations }: AppStore, log: AppLog, clock
   }
 
   return {
-    authorize: async ({ teamId, enterpriseId, isEnterpriseInstall }) => {
+    authorize: async (source) => {
+      // Bolt reads the workspace out of the payload by rules of its own: what the delivery is filed under goes first.
+      const scope = currentScope()
+      const teamId = scope?.team ?? source.teamId
+      const enterpriseId = (scope === null ? source.enterpriseId : scope.enterprise) ?? undefined
       const candidates: InstallationOwner[] = []
-      if (teamId !== undefined && !isEnterpriseInstall) {
+      if (teamId !== undefined && teamId !== enterpriseId) {
         candidates.push({ team: teamId, enterprise: enterpriseId ?? null })
       }
       if (enterpriseId !== undefined) candidates.push({ team: null, enterprise: enterpriseId })
