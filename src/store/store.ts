@@ -6,6 +6,7 @@
 import { randomUUID } from 'node:crypto'
 import type * as z from 'zod'
 import { type Approvals, approvalsOf } from './approvals.ts'
+import { type Audit, auditOf } from './audit.ts'
 import { type Clock, databaseClock } from './clock.ts'
 import { type Database, openArrivals, openDatabase, type DatabaseLocation, type DatabaseHooks } from './database.ts'
 import { type Estimates, estimatesOf } from './estimates.ts'
@@ -13,6 +14,7 @@ import { forgetTeam, purgeTeam } from './forget.ts'
 import { type Inbox, inboxOf } from './inbox.ts'
 import { type Installations, installationsOf } from './installations.ts'
 import { type Jobs, jobsOf } from './jobs.ts'
+import { type Owners, ownersOf } from './owners.ts'
 import { type DedupeKeys, dedupeKeysOf } from './dedupe-keys.ts'
 import { type Posts, postsOf } from './posts.ts'
 import { type Prices, pricesOf } from './prices.ts'
@@ -52,6 +54,8 @@ export type TeamStore<D extends Documents> = {
   readonly estimates: Estimates<D['scenario'], D['headline']>
   readonly runs: Runs<D['run']>
   readonly approvals: Approvals<D['approval']>
+  readonly owners: Owners
+  readonly audit: Audit
   readonly workspace: WorkspaceFacts
   readonly dedupeKeys: DedupeKeys
   readonly posts: Posts
@@ -107,6 +111,8 @@ function createStore<D extends Documents>(
       estimates: estimatesOf<D['scenario'], D['headline']>(db, team, schemas, clock),
       runs: runsOf<D['run']>(db, team, schemas.run, clock),
       approvals: approvalsOf<D['approval']>(db, team, schemas.approval, clock),
+      owners: ownersOf(db, team, clock),
+      audit: auditOf(db, team),
       workspace: workspaceOf(db, team, clock),
       dedupeKeys: dedupeKeysOf(db, team, clock),
       posts: postsOf(db, team, lease),
