@@ -41,12 +41,35 @@ export type SchemaState = {
 export async function readSchemaState<T>(db: Kysely<T>, all = migrations): Promise<SchemaState> {
   const tables = new Set((await db.introspection.getTables({ withInternalKyselyTables: true })).map(({ name }) => name))
   const namesIn = async (table: string) => (tables.has(table) ? await namesOf(db, table) : [])
-  const later = await namesIn(laterTables.migrationTableName)
-  const made = new Set([...(await namesIn(foundingTables.migrationTableName)), ...later])
+  return schemaStateOf(
+    {
+      founding: await namesIn(foundingTables.migrationTableName),
+      later: await namesIn(laterTables.migrationTableName),
+      requirements: await namesIn(requirementsTable),
+    },
+    all,
+  )
+}
+
+/** The tables in which migrations are recorded, by what `schemaStateOf` calls their names. */
+export const schemaTables = {
+  founding: foundingTables.migrationTableName,
+  later: laterTables.migrationTableName,
+  requirements: requirementsTable,
+} as const
+
+/** Out of the names recorded in each of the three tables. */
+export function schemaStateOf(
+  recorded: Readonly<Record<keyof typeof schemaTables, readonly string[]>>,
+  all: Readonly<Record<string, unknown>> = migrations,
+): SchemaState {
+  const made = new Set([...recorded.founding, ...recorded.later])
+  const isUnknown = (name: string) => all[name] === undefined
   return {
     pending: Object.keys(all).filter((name) => !made.has(name)),
-    newer: later.filter((name) => all[name] === undefined),
-    unknownContractions: (await namesIn(requirementsTable)).filter((name) => all[name] === undefined),
+    newer: recorded.later.filter(isUnknown),
+    // Where version 0.1.0 looks, nothing but the first migration belongs.
+    unknownContractions: [...recorded.requirements, ...recorded.founding].filter(isUnknown),
   }
 }
 

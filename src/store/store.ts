@@ -10,7 +10,7 @@ import { type Audit, auditOf } from './audit.ts'
 import { type Clock, databaseClock } from './clock.ts'
 import { type Database, openArrivals, openDatabase, type DatabaseLocation, type DatabaseHooks } from './database.ts'
 import { type Estimates, estimatesOf } from './estimates.ts'
-import { forgetTeam, purgeTeam } from './forget.ts'
+import { forgetTeam, purgeForgotten, purgeTeam } from './forget.ts'
 import { type Inbox, inboxOf } from './inbox.ts'
 import { type Installations, installationsOf } from './installations.ts'
 import { type Jobs, jobsOf } from './jobs.ts'
@@ -61,14 +61,16 @@ export type TeamStore<D extends Documents> = {
   readonly posts: Posts
   /** Deletes every row of the team. */
   readonly forget: () => Promise<void>
-  /** Deletes what was said and reported before the ISO time. */
-  readonly purge: (before: string) => Promise<void>
+  /** Deletes what was said and reported before the ISO time, and of the audit trail what is older than `auditBefore`. */
+  readonly purge: (before: string, auditBefore: string) => Promise<void>
 }
 
 export type Store<D extends Documents> = {
   readonly of: (team: string) => TeamStore<D>
   /** Every workspace that was heard of; with `enterprise`, those of the organization. */
   readonly teams: (enterprise?: string) => Promise<readonly string[]>
+  /** Deletes what an older version left of workspaces that are gone. */
+  readonly purgeForgotten: () => Promise<void>
   readonly inbox: Inbox
   readonly jobs: Jobs
   readonly prices: Prices<D['observation']>
@@ -117,13 +119,14 @@ function createStore<D extends Documents>(
       dedupeKeys: dedupeKeysOf(db, team, clock),
       posts: postsOf(db, team, lease),
       forget: () => forgetTeam(db, team),
-      purge: (before) => purgeTeam(db, team, before),
+      purge: (before, auditBefore) => purgeTeam(db, team, before, auditBefore),
     }),
     teams: async (enterprise) => {
       const rows = db.selectFrom('teams').select('team').orderBy('team')
       const found = enterprise === undefined ? rows : rows.where('enterprise', '=', enterprise)
       return (await found.execute()).map(({ team }) => team)
     },
+    purgeForgotten: () => purgeForgotten(db),
     inbox: inboxOf(db, arrivals ?? db, lease),
     jobs: jobsOf(db, clock),
     prices: pricesOf<D['observation']>(db, schemas.observation),

@@ -208,7 +208,7 @@ describe.each(databaseKinds)('teams in %s', (kind) => {
     queries.length = 0
     await readEverything(store, 'T1')
     await store.of('T1').threads.addTurn(threadRef, { delivery: 'd9', by: null }, (now) => now)
-    await store.of('T1').purge('2026-01-01T00:00:00.000Z')
+    await store.of('T1').purge('2026-01-01T00:00:00.000Z', '2025-01-01T00:00:00.000Z')
     await store.of('T1').forget()
     const asked = queries.filter(({ sql }) => !/^(begin|commit)/.test(sql))
     expect(asked.length).toBeGreaterThan(20)
@@ -228,7 +228,7 @@ describe.each(databaseKinds)('teams in %s', (kind) => {
     }))
     pass(86_400)
     await threads.addTurn(threadRef, { delivery: null, by: null }, (now) => now)
-    await purge(new Date(clock() - 60_000).toISOString())
+    await purge(new Date(clock() - 60_000).toISOString(), '2025-01-01T00:00:00.000Z')
     expect(await threads.read(old)).toBeNull()
     expect(await threads.history(old)).toEqual([])
     expect(await threads.read(threadRef)).toMatchObject({ version: 2 })

@@ -32,7 +32,11 @@ type CachedInstallation = { readonly result: AuthorizeResult; readonly changedAt
 /** A workspace that is not known is looked up again after this many milliseconds. */
 const lookUpAgainMs = 10_000
 
-export function createAuthorizer({ installations }: AppStore, log: AppLog, clock: () => number = Date.now): Authorizer {
+export function createAuthorizer(
+  { installations, of }: AppStore,
+  log: AppLog,
+  clock: () => number = Date.now,
+): Authorizer {
   const cached = new Map<string, CachedInstallation>()
   const lookedUp = new Map<string, number>()
   let newestChange = ''
@@ -47,6 +51,15 @@ export function createAuthorizer({ installations }: AppStore, log: AppLog, clock
     lookedUp.set(id, clock())
     const found = await installations.get(owner)
     if (found !== null) cacheInstallation(owner, found.installation, found.changedAt)
+  }
+
+  /** Whoever installed it first owns the settings: installing it once more makes nobody an owner. */
+  async function keepFirstOwner(owner: InstallationOwner, installation: Installation): Promise<void> {
+    const { owners } = of(installationId(owner))
+    if ((await owners.list()).length > 0) return
+    const earlier = await installations.get(owner)
+    const installer = (earlier?.installation ?? installation).user.id
+    await owners.replace([installer], installer)
   }
 
   return {
@@ -81,6 +94,7 @@ export function createAuthorizer({ installations }: AppStore, log: AppLog, clock
     },
     saveInstallation: async (installation) => {
       const owner = ownerOf(installation)
+      await keepFirstOwner(owner, installation)
       await installations.put(owner, installation)
       cacheInstallation(owner, installation, new Date(clock()).toISOString())
       log.info({ team: owner.team, enterprise: owner.enterprise }, 'installed')
