@@ -68,7 +68,11 @@ describe.each(databaseKinds)('reports in %s', (kind) => {
     await approvals.decide(id, 'U0CFO', 'approved')
     await approvals.decide(id, 'U0CFO', 'declined')
     const entries = (await audit.recent({})).map(({ by, action, channel, before, after }) => ({
-      ...{ by, action, channel, before, after },
+      by,
+      action,
+      channel,
+      before,
+      after,
     }))
     expect(entries).toHaveLength(5)
     expect(entries).toContainEqual({
@@ -79,12 +83,18 @@ describe.each(databaseKinds)('reports in %s', (kind) => {
       after: note('spot'),
     })
     expect(entries).toContainEqual({
-      ...{ by: 'U0BOB', action: 'settings', channel: 'C1' },
-      ...{ before: note('spot'), after: note('on demand') },
+      by: 'U0BOB',
+      action: 'settings',
+      channel: 'C1',
+      before: note('spot'),
+      after: note('on demand'),
     })
     expect(entries).toContainEqual({
-      ...{ by: 'U0CFO', action: 'owners', channel: null },
-      ...{ before: ['U0ANN', 'U0CFO'], after: ['U0CFO'] },
+      by: 'U0CFO',
+      action: 'owners',
+      channel: null,
+      before: ['U0ANN', 'U0CFO'],
+      after: ['U0CFO'],
     })
     expect((await audit.recent({ action: 'approval' })).map(({ after }) => after)).toMatchObject([
       { decision: 'approved', approver: 'U0CFO', usd: 5000 },
@@ -165,7 +175,9 @@ async function readEverything({ of }: Store<Notes>, team: string): Promise<strin
     await approvals.recent({}),
     await approvals.read('d1'),
     (await of(team).owners.list()).map(({ user }) => user),
-    (await of(team).audit.recent({ limit: 9 })).map(({ action, before, after }) => [action, before, after]).sort(),
+    (await of(team).audit.recent({ limit: 9 }))
+      .map(({ action, before, after }) => [action, before, after])
+      .sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1)),
     [...(await workspace.refusedBlocks())],
     await workspace.isShared('C1'),
     await dedupeKeys.claim('another', { key: 'message', seconds: 1e6 }),

@@ -47,7 +47,11 @@ export function registerSettingsSubmission(app: App, services: Services): void {
       const authority = await loadAuthority(user, client, services)
       const owners = scope === 'workspace' ? changedOwners(view.state.values, authority) : null
       const submission = {
-        ...{ scope, version, user, owners, defaults: result.defaults },
+        scope,
+        version,
+        user,
+        owners,
+        defaults: result.defaults,
         channel: scope === 'workspace' ? null : (channel ?? user),
       }
       const saved = await save(submission, authority, client, services)
