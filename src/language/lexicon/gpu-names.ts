@@ -94,7 +94,7 @@ function addGpuClasses(gpus: readonly Gpu[], phrases: PhraseTrie<Sense>): void {
   for (const [words, names] of architectureNames)
     group(
       words,
-      where(({ architecture }) => names.includes(architecture)),
+      where(({ architecture }) => names.includes(architecture.id)),
     )
   for (const vendor of ['nvidia', 'amd', 'intel'] as const) {
     const ids = where((gpu) => gpu.vendor === vendor)
