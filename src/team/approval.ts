@@ -5,13 +5,13 @@ import type { TeamRules } from './team-rules.ts'
 export type ApprovalThreshold = { readonly thresholdUsd: number; readonly approver: string }
 
 /** What was asked before in the thread. `decision` null: it still waits. */
-type EarlierApproval = { readonly usd: number; readonly decision: { readonly is: 'approved' | 'declined' } | null }
+type ApprovalRequest = { readonly usd: number; readonly decision: { readonly is: 'approved' | 'declined' } | null }
 
 /** Whom to ask; null where the plan is below the threshold, or one as dear was approved or is being looked at. */
 export function approvalNeeded(
   { defaults }: TeamRules,
   best: Option,
-  earlier: readonly EarlierApproval[],
+  earlier: readonly ApprovalRequest[],
 ): ApprovalThreshold | null {
   const { approval } = defaults
   if (approval === null || best.usd.p50 <= approval.thresholdUsd) return null

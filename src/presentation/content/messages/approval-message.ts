@@ -19,11 +19,12 @@ import { describeJob } from '../scenario-summary.ts'
 /** Ids of the buttons; their value is the id of the approval. */
 export const approvalControlIds = { approve: 'approve_spending', decline: 'decline_spending' } as const
 
-export type ApprovalRequest = {
+export type ApprovalMessageInput = {
   readonly id: string
   /** User ids. */
   readonly approver: string
-  readonly requester: string
+  /** Null: a workflow. */
+  readonly requester: string | null
   readonly thresholdUsd: number
 }
 
@@ -37,13 +38,13 @@ export function approvalSummary(
 }
 
 export function approvalMessage(
-  { id, approver, requester, thresholdUsd }: ApprovalRequest,
+  { id, approver, requester, thresholdUsd }: ApprovalMessageInput,
   summary: string,
 ): MessageContent {
   const request = [
     mention(approver),
     ', ',
-    mention(requester),
+    requester === null ? 'a workflow' : mention(requester),
     ` asks you to approve this plan: it is above ${formatUsd(thresholdUsd)}.`,
   ]
   const button = (controlId: string, label: string): ButtonControl => ({

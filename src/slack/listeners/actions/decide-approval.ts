@@ -2,6 +2,8 @@
 import type { App, BlockAction } from '@slack/bolt'
 import { approvalControlIds, approvalDecisionMessage } from '../../../presentation/content/messages/approval-message.ts'
 import { renderMessage } from '../../../presentation/slack/render-message.ts'
+import { tellPeople } from '../../authority/announce-change.ts'
+import { loadPersonRole } from '../../authority/people.ts'
 import { currentTeam } from '../../request-scope.ts'
 import { deliverEphemeral } from '../../delivery/deliver.ts'
 import { destinationOf } from './amend.ts'
@@ -41,6 +43,10 @@ async function decideApproval(
       services,
     ))
   }
+  if ((await loadPersonRole(user, destination.client, services)) === 'outsider') {
+    const text = 'Guests and people of other companies cannot approve spending. Ask an owner to name somebody else.'
+    return void (await deliverEphemeral(textMessage(text), destination, services))
+  }
   const result = await approvals.decide(id, user, decision)
   const finalDecision = result?.approval.decision ?? approval.decision
   if (finalDecision === null) return
@@ -49,4 +55,10 @@ async function decideApproval(
     services,
     ({ text, blocks }) => destination.client.chat.update({ channel, ts, text, blocks: [...blocks] }),
   )
+  // Asked by direct message, the request does not stand where whoever asked would see it decided.
+  const isElsewhere = approval.channel !== channel && approval.by !== ''
+  if (isElsewhere && result?.isFirst === true) {
+    const { text } = renderMessage(approvalDecisionMessage(approval.content.summary, finalDecision))
+    await tellPeople([approval.by], text, { client: destination.client, user }, services)
+  }
 }

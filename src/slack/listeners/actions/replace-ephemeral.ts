@@ -6,6 +6,8 @@ import { withThreadKey } from '../../../presentation/slack/thread-key.ts'
 import { currentScope } from '../../request-scope.ts'
 import { deliverEphemeral } from '../../delivery/deliver.ts'
 import { ephemeralThread } from '../../delivery/deliver-outcome.ts'
+import { requestApproval } from '../../delivery/request-approval.ts'
+import type { TeamRules } from '../../../team/team-rules.ts'
 import { sendOnce } from '../../delivery/outbox.ts'
 import type { ActionPayload } from './action-payload.ts'
 import { sendWithFallback } from '../../delivery/rendering-fallback.ts'
@@ -17,12 +19,13 @@ export type EphemeralReplacement = {
   readonly outcome: Outcome
   readonly destination: Destination
   readonly action: ActionPayload
+  readonly rules: TeamRules
   /** The thread has the turn already. */
   readonly isTurnStored: boolean
 }
 
 export async function replaceEphemeral(
-  { outcome, destination, action, isTurnStored }: EphemeralReplacement,
+  { outcome, destination, action, rules, isTurnStored }: EphemeralReplacement,
   services: Services,
 ): Promise<void> {
   const { respond } = destination
@@ -44,9 +47,13 @@ export async function replaceEphemeral(
     })
   // What only the asker sees may rather be seen twice than not at all.
   await sendOnce({ to: 'asker', send, find: async () => null }, services)
-  if (isTurnStored || scope === null) return
+  if (scope === null) return
   const thread = { channel: action.channel, thread: ephemeralThread(key) }
-  await services.store
-    .of(scope.team)
-    .threads.addTurn(thread, { delivery: scope.id, by: action.user }, () => outcome.thread)
+  if (!isTurnStored) {
+    await services.store
+      .of(scope.team)
+      .threads.addTurn(thread, { delivery: scope.id, by: action.user }, () => outcome.thread)
+  }
+  if (outcome.kind === 'plan')
+    await requestApproval(outcome.answer, rules, { ...thread, destination, isVisible: false }, services)
 }
