@@ -2,6 +2,7 @@
 import type { Catalog } from '../catalog/catalog.ts'
 import type { Interval } from './plan.ts'
 import type { RunConfig } from './residuals/run-config.ts'
+import { gpuOfRow } from './residuals/run-parser.ts'
 
 export type RowPrediction = {
   /** As given. */
@@ -28,7 +29,8 @@ export const roundedInterval = ({ p10, p50, p90 }: Interval, unit = 1): Interval
 
 /** A row whose GPU or shape is not known. */
 export function unknownRow(row: RunConfig, catalog: Pick<Catalog, 'gpus'>): RowPrediction {
-  const reason = catalog.gpus.has(row.gpu) ? `no shape for ${row.model.name}` : `${row.gpu} is not in the catalog`
+  const reason =
+    gpuOfRow(row, catalog) !== undefined ? `no shape for ${row.model.name}` : `${row.gpu} is not in the catalog`
   return {
     id: row.id ?? null,
     tokensPerSecondPerGpu: null,
