@@ -14,6 +14,7 @@ import type { CommitmentFacts, PriceAgeFacts, SpotFacts, StartupFacts } from './
 import type { ParameterBytes } from './parameter-bytes.ts'
 import type { HostedService } from './hosted-service.ts'
 import type { Stack } from './stack.ts'
+import type { ObjectiveFacts } from './training-objective.ts'
 
 export const sourceSchema = z.strictObject({
   title: z.string(),
@@ -79,6 +80,8 @@ export type Catalog = {
   readonly parameterBytes: ParameterBytes
   readonly models: ReadonlyMap<string, Model>
   readonly methods: ReadonlyMap<string, FineTuningMethod>
+  /** Objectives, optimizers, adapters, and how rollouts behave. */
+  readonly training: ObjectiveFacts
   readonly stacks: ReadonlyMap<string, Stack>
   /** Parameters to catalog id, smallest first: what a bare size stands for. */
   readonly sizes: ReadonlyMap<string, string>

@@ -26,6 +26,13 @@ import { commitmentSchema, priceAgeSchema, spotSchema, startupSchema } from './p
 import { hostedServiceSchema } from './hosted-service.ts'
 import { parameterBytesSchema } from './parameter-bytes.ts'
 import { stackSchema } from './stack.ts'
+import {
+  adaptersSchema,
+  type ObjectiveFacts,
+  optimizersSchema,
+  rolloutSchema,
+  trainingObjectiveSchema,
+} from './training-objective.ts'
 
 /** Thrown when data/ does not hold what it must; the message names file, field and reason. */
 export class BadData extends Error {
@@ -51,6 +58,7 @@ export function loadCatalog(folder: string): Catalog {
     parameterBytes,
     models: entities('models', modelSchema),
     methods: entities('methods', fineTuningMethodSchema),
+    training: readTraining(folder),
     stacks: entities('stacks', stackSchema(parameterBytes)),
     sizes: new Map(Object.entries(sizes.sizes)),
     instances: new Map(Object.entries(instances)),
@@ -65,6 +73,17 @@ export function loadCatalog(folder: string): Catalog {
     hosted: entities('hosted', hostedServiceSchema),
     quality: readFile(join(folder, 'quality.json'), qualitySchema),
     totalCost: readTotalCost(join(folder, 'decision')),
+  }
+}
+
+function readTraining(folder: string): ObjectiveFacts {
+  const { optimizers } = readFile(join(folder, 'optimizers.json'), optimizersSchema)
+  const { adapters } = readFile(join(folder, 'adapters.json'), adaptersSchema)
+  return {
+    objectives: readEntities(join(folder, 'objectives'), trainingObjectiveSchema),
+    optimizers: new Map(Object.entries(optimizers)),
+    adapters: new Map(Object.entries(adapters)),
+    rollout: readFile(join(folder, 'rollout.json'), rolloutSchema),
   }
 }
 

@@ -2,6 +2,7 @@
 import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
 import { terminalReceipt } from '../presentation/terminal/terminal-receipt.ts'
 import { terminalRecommendation } from '../presentation/terminal/terminal-recommendation.ts'
+import { specDocument } from '../scenario/spec-document.ts'
 import type { CliDependencies } from './cli-dependencies.ts'
 import { answerJob, printJobProblem } from './job-answer.ts'
 import type { Verb, VerbInput, VerbOutput } from './verb.ts'
@@ -30,7 +31,7 @@ export function askVerb(dependencies: CliDependencies): Verb {
       }
       const receipt = input.options.explain ? advisor().receiptOf(answer, today) : null
       return {
-        json: { spec: scenario.spec, recommendation, ...(receipt === null ? {} : { receipt }) },
+        json: { spec: specDocument(scenario.spec), recommendation, ...(receipt === null ? {} : { receipt }) },
         text: (terminal) =>
           [
             terminalRecommendation(scenario, recommendation, renderContextOn(today), terminal),
@@ -63,7 +64,7 @@ function printTable(
   table: string,
   { out }: VerbInput['options'],
 ): VerbOutput {
-  const json = { spec: scenario.spec, recommendation }
+  const json = { spec: specDocument(scenario.spec), recommendation }
   if (out === null) return { json, text: () => table.trimEnd(), status: 0 }
   return { json, text: () => `Written to ${out}.`, status: 0, file: { path: out, bytes: table } }
 }

@@ -1,4 +1,5 @@
 /** `gpucost chart "…" --out FILE`: dollars against hours as a picture. */
+import { specDocument } from '../scenario/spec-document.ts'
 import type { CliDependencies } from './cli-dependencies.ts'
 import { answerJob, printJobProblem } from './job-answer.ts'
 import { printProblem, type Verb } from './verb.ts'
@@ -25,7 +26,7 @@ export function chartVerb(dependencies: CliDependencies): Verb {
       const engine = dependencies.engine()
       const { file } = engine.exportFile('chart', result.answer, today)
       return {
-        json: { spec: result.answer.scenario.spec, file: out, altText: file.altText },
+        json: { spec: specDocument(result.answer.scenario.spec), file: out, altText: file.altText },
         text: () => `${file.altText}\nWritten to ${out}.`,
         status: 0,
         file: { path: out, bytes: await engine.generateFile(file) },

@@ -1,5 +1,6 @@
 /** `gpucost compare "…" "…" …`: two to four plans side by side. */
 import { terminalComparison } from '../presentation/terminal/terminal-comparison.ts'
+import { specDocument } from '../scenario/spec-document.ts'
 import type { CliDependencies } from './cli-dependencies.ts'
 import { commandContext } from './job-answer.ts'
 import { printProblem, type Verb } from './verb.ts'
@@ -17,7 +18,7 @@ export function compareVerb({ engine }: CliDependencies): Verb {
       const { comparison } = outcome.detail
       const plans = comparison.columns.map(({ text: typed, spec, option, qualityNote, assumptions, problem }) => ({
         text: typed,
-        spec,
+        spec: spec === null ? null : specDocument(spec),
         ...(problem === null ? { option, quality: qualityNote, assumedDifferently: assumptions } : { problem }),
       }))
       return {

@@ -6,6 +6,7 @@ import { plainText } from '../presentation/content/message-content.ts'
 import type { Infeasible } from '../recommend/recommendation.ts'
 import type { Problem } from '../scenario/problem.ts'
 import type { Scenario } from '../scenario/scenario.ts'
+import { specDocument } from '../scenario/spec-document.ts'
 import type { CliDependencies } from './cli-dependencies.ts'
 import { commandContext } from './job-answer.ts'
 import { fileContent } from './outcome-text.ts'
@@ -68,7 +69,7 @@ function turnOf(outcome: Outcome | ScenarioSet, dependencies: Pick<CliDependenci
 function turnJson(turn: ConversationTurn): Readonly<Record<string, unknown>> {
   switch (turn.kind) {
     case 'scenario':
-      return { spec: turn.scenario.spec }
+      return { spec: specDocument(turn.scenario.spec) }
     case 'problem':
       return { problem: turn.problem }
     case 'ignored':

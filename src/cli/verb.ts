@@ -1,4 +1,5 @@
 /** What a verb is, what it is asked, and how its answer is printed. */
+import { specDocument } from '../scenario/spec-document.ts'
 import type { Terminal } from '../presentation/terminal/terminal.ts'
 import type { Problem } from '../scenario/problem.ts'
 import type { VerbOptions } from './verb-options.ts'
@@ -48,5 +49,5 @@ export function printProblem(problem: Problem): VerbOutput {
 /** A scenario, or what kept it from being one. */
 export function printParseVerbResult(result: ParseVerbResult): VerbOutput {
   if (result.kind === 'problem') return printProblem(result.problem)
-  return { json: { spec: result.scenario.spec }, text: () => specText(result.scenario), status: 0 }
+  return { json: { spec: specDocument(result.scenario.spec) }, text: () => specText(result.scenario), status: 0 }
 }

@@ -1,6 +1,7 @@
 /** A scenario as one line of the language: parsed, it is the same scenario again. */
 import type { Scenario, Spec } from '../scenario/scenario.ts'
 import { formatMagnitude, formatExact } from '../scenario/format-values.ts'
+import { trainingPhrases } from '../scenario/training-phrases.ts'
 import type { Vocabulary } from './lexicon/vocabulary.ts'
 
 /** "llama-3.1-8b, 100M tokens, qlora, seq 2048, on rtx-4090, under $50" */
@@ -26,6 +27,7 @@ function specPhrases(spec: Spec, vocabulary: Vocabulary): (string | null)[] {
     ifSet(spec.gradientCheckpointing, (on) => `checkpointing ${on ? 'on' : 'off'}`),
     ifSet(spec.packed, (packed) => (packed ? 'packing' : 'no packing')),
     ifSet(spec.offload, (offload) => (offload === 'none' ? 'no offload' : `offload ${offload}`)),
+    ...trainingPhrases(spec),
     ifSet(spec.gpus, (ids) => `on ${joinOr(collapseFamilies(ids, gpus.families))}`),
     countText(spec),
     ifSet(spec.excludedGpus, (ids) => `not on ${joinOr(collapseFamilies(ids, gpus.families))}`),
