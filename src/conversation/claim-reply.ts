@@ -4,17 +4,19 @@ import { currentScenario } from '../language/replies/revision-history.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { ThreadState, Outcome, RequestContext } from './thread-state.ts'
 
-/** null where the reply is no claim, or one in which nothing can be checked. */
+/** The part of a reply that claims figures of a run; null where it claims none. */
+export const claimIn = (text: string, { vocabulary }: EngineContext, today: string): string | null =>
+  checkRequestIn(text) ?? (isClaim(text, vocabulary, today) ? text : null)
+
+/** null where nothing in a claim can be checked. */
 export function checkClaimReply(
   thread: ThreadState,
   text: string,
   request: RequestContext,
   context: EngineContext,
 ): Outcome | null {
-  const claimText = checkRequestIn(text)
-  if (claimText === null && !isClaim(text, context.vocabulary, request.today)) return null
   const { spec } = currentScenario(thread.conversation)
   const priceDate = thread.shown?.today ?? request.today
-  const result = context.advisor.check(claimText ?? text, priceDate, spec, context.askerContext(request, thread))
+  const result = context.advisor.check(text, priceDate, spec, context.askerContext(request, thread))
   return 'problem' in result ? null : { kind: 'words', message: result.message }
 }

@@ -1,5 +1,5 @@
 /** A configuration pasted into a thread: the thread goes on with it; what it leaves out holds as before. */
-import { pastedConfigIn } from '../language/config/pasted-config.ts'
+import type { PastedConfig } from '../language/config/config-detection.ts'
 import { readConfig } from '../language/config/trainer-config.ts'
 import { currentScenario } from '../language/replies/revision-history.ts'
 import { formatMagnitude } from '../scenario/format-values.ts'
@@ -8,15 +8,12 @@ import type { ThreadState, Outcome, RequestContext } from './thread-state.ts'
 import { revise } from './plan-revision.ts'
 import { problemOutcome } from './problem-outcome.ts'
 
-/** null where the text has none. */
 export function applyPastedConfig(
   thread: ThreadState,
-  text: string,
+  pasted: PastedConfig,
   request: RequestContext,
   context: EngineContext,
-): Outcome | null {
-  const pasted = pastedConfigIn(text)
-  if (pasted === null) return null
+): Outcome {
   const { spec } = currentScenario(thread.conversation)
   const read = (words: string) => readConfig(pasted.snippets, words, context.vocabulary, request.today, 'message')
   const model = spec.model ?? (spec.params === null ? '' : formatMagnitude(spec.params))

@@ -5,13 +5,6 @@ import type { EngineContext } from './engine-context.ts'
 import type { ThreadState, Outcome, RequestContext } from './thread-state.ts'
 import { planOutcome } from './plan-outcome.ts'
 
-const repriceRequest =
-  /^\W*(?:(?:please|ok|and|now|can you|could you|use|at|with|show|what about|how about)\s+){0,4}(?:(?:refresh|update|renew)(?:\s+the)?\s+prices?|(?:at\s+|with\s+|use\s+)?(?:the\s+)?(?:today'?s|todays|current|new|latest)\s+prices?|reprice)(?:\s+(?:please|now|pls))?\W*$/i
-
-/** "today's prices", "update the prices": the whole text. */
-export const asksForTodaysPrices = (text: string): boolean =>
-  text.length < 80 && repriceRequest.test(text.replaceAll(/[’‘]/g, "'"))
-
 /** The plan that holds at the prices of today, on which the thread rests from here on. */
 export function reprice(thread: ThreadState, request: RequestContext, context: EngineContext): Outcome {
   const scenario = currentScenario(thread.conversation)

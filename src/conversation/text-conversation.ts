@@ -10,12 +10,8 @@ import type { RenderContext } from '../presentation/render-context.ts'
 import { describePlanAsMeasured, measurementLines } from '../presentation/slack/messages/measurement-message.ts'
 import { answerQuestion, isAnsweredTopic } from '../presentation/questions/answer-question.ts'
 import { optionHeadline } from '../presentation/content/recommendation-summary.ts'
-import {
-  type RevisionHistory,
-  applyTurn,
-  currentScenario,
-  type ResolvedTurn,
-} from '../language/replies/revision-history.ts'
+import { type RevisionHistory, currentScenario } from '../language/replies/revision-history.ts'
+import { applyTurn, type ResolvedTurn } from '../language/replies/turn.ts'
 import { toText } from '../language/to-text.ts'
 import type { ExportFormat } from '../language/replies/export-requests.ts'
 import { help } from '../language/command.ts'

@@ -5,12 +5,14 @@ import { helpMessage } from '../presentation/slack/messages/help-message.ts'
 import { answerMessage, answerQuestion, isAnsweredTopic } from '../presentation/questions/answer-question.ts'
 import { receiptMessage } from '../presentation/slack/messages/receipt-message.ts'
 import { optionHeadline } from '../presentation/content/recommendation-summary.ts'
-import { applyTurn, currentScenario, type ResolvedTurn } from '../language/replies/revision-history.ts'
+import type { ThreadAct } from '../language/replies/reply-act.ts'
+import type { ThreadContext } from '../language/replies/reply-input.ts'
+import { currentScenario } from '../language/replies/revision-history.ts'
+import { applyThreadTurn, type ResolvedTurn } from '../language/replies/turn.ts'
 import type { Scenario, Spec } from '../scenario/scenario.ts'
-import { policyNamedBy } from '../team/method-policy.ts'
 import { adviceOutcome } from './advice-reply.ts'
 import type { EngineContext } from './engine-context.ts'
-import { checkClaimReply } from './claim-reply.ts'
+import { checkClaimReply, claimIn } from './claim-reply.ts'
 import { applyPastedConfig } from './config-reply.ts'
 import { exportFile } from './file-export.ts'
 import type { AnsweredScenario, ThreadState, Outcome, RequestContext, ShownOptions } from './thread-state.ts'
@@ -18,7 +20,7 @@ import { questionDetails } from './what-if.ts'
 import { applyRevision, switchPolicy } from './plan-revision.ts'
 import { problemOutcome } from './problem-outcome.ts'
 import { reportOutcome } from './report-reply.ts'
-import { asksForTodaysPrices, reprice } from './repricing.ts'
+import { reprice } from './repricing.ts'
 
 type QuestionTurn = Extract<ResolvedTurn, { kind: 'question' }>
 
@@ -30,22 +32,30 @@ export function handleReply(
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
-  if (asksForTodaysPrices(text)) return reprice(thread, request, context)
-  const policy = policyNamedBy(text, request.rules.policies)
-  if (policy !== null) return switchPolicy(thread, policy, request, context)
-  const claimOutcome = checkClaimReply(thread, text, request, context)
-  if (claimOutcome !== null) return claimOutcome
-  const configOutcome = applyPastedConfig(thread, text, request, context)
-  if (configOutcome !== null) return configOutcome
-  const options = { isAddressed: isAddressed, lastPlan: specOfShown(thread.shown) }
-  const { history: conversation, result: turn } = applyTurn(
+  const threadContext: ThreadContext = {
+    policyNames: request.rules.policies.flatMap(({ name }) => name ?? []),
+    claimIn: (typed) => claimIn(typed, context, request.today),
+  }
+  let outcome: Outcome | null = null
+  const carryOut = (act: ThreadAct): boolean => {
+    outcome = carryOutThreadAct(act, thread, request, context)
+    return outcome !== null
+  }
+  const { history: conversation, result: turn } = applyThreadTurn(
     thread.conversation,
+    threadContext,
     text,
     context.vocabulary,
     request.today,
-    options,
+    { isAddressed, lastPlan: specOfShown(thread.shown) },
+    carryOut,
   )
   switch (turn.kind) {
+    case 'todays-prices':
+    case 'policy':
+    case 'claim':
+    case 'config':
+      return outcome ?? { kind: 'silence' }
     case 'ignored':
       return { kind: 'silence' }
     case 'help':
@@ -53,7 +63,7 @@ export function handleReply(
     case 'problem':
       return problemOutcome(turn.problem, request, context, 'reply')
     case 'scenario':
-      return applyRevision(thread, { ...turn, conversation: conversation ?? thread.conversation }, request, context)
+      return applyRevision(thread, { ...turn, conversation }, request, context)
     case 'control':
       return compareAlternatives(thread, turn.alternatives, request, context)
     case 'question':
@@ -63,6 +73,27 @@ export function handleReply(
     case 'measured':
     case 'spent':
       return withPlan(thread, request, context, (answer) => reportOutcome(turn, answer, thread, request, context))
+  }
+}
+
+/** null where it cannot be carried out: the reply is then taken for something else. */
+function carryOutThreadAct(
+  act: ThreadAct,
+  thread: ThreadState,
+  request: RequestContext,
+  context: EngineContext,
+): Outcome | null {
+  switch (act.kind) {
+    case 'todays-prices':
+      return reprice(thread, request, context)
+    case 'policy': {
+      const policy = request.rules.policies.find(({ name }) => name === act.name)
+      return policy === undefined ? null : switchPolicy(thread, policy, request, context)
+    }
+    case 'claim':
+      return checkClaimReply(thread, act.text, request, context)
+    case 'config':
+      return applyPastedConfig(thread, act.pasted, request, context)
   }
 }
 

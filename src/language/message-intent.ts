@@ -1,6 +1,6 @@
 /** Whether a message wants an estimate, mentions a job, or only talks. */
 import { type Slot, slotsOf } from './grammar/slots.ts'
-import type { RecognizedText } from './recognizers/recognize.ts'
+import type { RecognizedText } from './recognizers/recognized-text.ts'
 
 /**
  * `asks`: it asks for cost, time or hardware of a training job, or describes one to be done. `weak`: it asks, and names
@@ -64,9 +64,3 @@ const hasMeasure = (slots: readonly Slot[], measure: string): boolean =>
   slotsOf(slots, 'quantity').some((slot) => slot.measure === measure)
 
 const hasGpu = (slots: readonly Slot[]): boolean => slots.some(({ role }) => role === 'gpus' || role === 'count')
-
-const pastTime =
-  /\b(?:last (?:week|month|night|time|year|quarter)|yesterday|previous(?:ly)?|earlier|before that|used to|in the past|so far we|spent|back then|ago)\b/
-
-/** Whether a sentence tells of what was. */
-export const isAboutPast = (sentence: string): boolean => pastTime.test(sentence.slice(0, 1000).toLowerCase())

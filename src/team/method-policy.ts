@@ -70,16 +70,6 @@ export function policyIn(text: string, policies: readonly MethodPolicy[]): Polic
   return { policy: policies.find(({ name }) => name === null) ?? null, rest: text }
 }
 
-/** The policy that the whole text names ("customer-facing", "for batch jobs"); null where it says anything else. */
-export function policyNamedBy(text: string, policies: readonly MethodPolicy[]): MethodPolicy | null {
-  const bare = text
-    .trim()
-    .replace(/[\s.!?]+$/, '')
-    .replace(/^(?:(?:it'?s|this is|for|a|as|make it|and)\s+){0,3}/i, '')
-  const match = policies.find(({ name }) => name !== null && nameKey(name) === nameKey(bare))
-  return match ?? null
-}
-
 /** Dashes and spaces are one: "customer facing", "Customer-Facing". */
 function namePattern(name: string): RegExp {
   const words = name

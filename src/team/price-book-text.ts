@@ -3,9 +3,9 @@
  * "runpod 15% off", "8 h100 at $0.40/h". Every word of a line is understood, or the line is named.
  */
 import type { Defaults } from '../scenario/defaults.ts'
-import { recognize } from '../language/recognizers/recognize.ts'
+import { recognizeText } from '../language/pipeline.ts'
 import { isKind, type Mention } from '../language/lexicon/senses.ts'
-import { collapseFamilies } from '../language/to-text.ts'
+import { collapseFamilies } from '../language/lexicon/gpu-names.ts'
 import type { Vocabulary } from '../language/lexicon/vocabulary.ts'
 import type { FieldParse } from './field-parse.ts'
 
@@ -144,7 +144,7 @@ const functionKinds: ReadonlySet<LineMentionKind> = new Set([
 
 /** The mentions of a line, and the first words that are neither of `kinds` nor small. */
 function mentionsOf(line: string, vocabulary: Vocabulary, kinds: readonly LineMentionKind[]) {
-  const { mentions, tokens } = recognize(line, vocabulary, '2026-01-01')
+  const { mentions, tokens } = recognizeText(line, { mode: 'command', vocabulary, today: '2026-01-01' })
   const covered = new Set(
     mentions.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index)),
   )

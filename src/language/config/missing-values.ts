@@ -2,7 +2,7 @@
 import { slotsOf } from '../grammar/slots.ts'
 import type { Problem } from '../../scenario/problem.ts'
 import { quoted } from '../../scenario/format-values.ts'
-import type { Understanding } from '../pipeline.ts'
+import type { Understanding } from '../resolution/understanding.ts'
 import type { ConfigValues } from './config-values.ts'
 import { unresolvedModelName } from './config-model.ts'
 import type { ConfigPhrase } from './config-phrases.ts'

@@ -1,10 +1,12 @@
 /** A trainer's configuration as a scenario: its keys become words of our language, and the language does the rest. */
 import { slotsOf } from '../grammar/slots.ts'
-import { parseCommand, type ParseResult, toProblem, addMissingIssues } from '../command.ts'
+import { parseCommand, type ParseResult, addMissingIssues } from '../command.ts'
+import { toProblem } from '../resolution/draft-problem.ts'
 import type { Problem } from '../../scenario/problem.ts'
 import type { Remark, Scenario } from '../../scenario/scenario.ts'
 import { formatList, quoted } from '../../scenario/format-values.ts'
-import { type Understanding, understand } from '../pipeline.ts'
+import { understand } from '../pipeline.ts'
+import type { Understanding } from '../resolution/understanding.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { type ConfigEntry, parseEntries } from './config-entries.ts'
 import { frameworkOf } from './framework.ts'
@@ -47,7 +49,7 @@ export function readConfig(
       : []),
     ...phrases.filter(({ topic, words: phrase }) => !(model?.is4bit === true && isOverriddenBy4bit(topic, phrase))),
   ]
-  const understanding = understand(words, mode, vocabulary, today, null)
+  const understanding = understand(words, { mode, vocabulary, today })
   const { kept: keptPhrases, given: overrideNote } = overridePhrases(
     allPhrases,
     understanding,
@@ -147,11 +149,11 @@ function slotWords({ slots, wordsAt }: Understanding): string {
 
 /** The words of a configuration with prose behind them. `line`: the same without the prose. */
 function parseWithProse(text: string, line: string, vocabulary: Vocabulary, today: string): ParseResult {
-  const { draft } = understand(text, 'message', vocabulary, today, null)
+  const { draft } = understand(text, { mode: 'message', vocabulary, today })
   addMissingIssues(draft, vocabulary)
   if (draft.issues.length === 0) return { scenario: draft.finish() }
   const isUnderstood = (candidate: string): boolean => {
-    const tried = understand(candidate, 'message', vocabulary, today, null).draft
+    const tried = understand(candidate, { mode: 'message', vocabulary, today }).draft
     return tried.issues.length === 0 && tried.get('params') !== null && tried.get('tokens') !== null
   }
   return { problem: toProblem(line.slice(0, 300), draft, isUnderstood) }

@@ -1,7 +1,7 @@
 /** Fields that are left open again: "no budget", "any provider", "rank: none". */
 import type { SpecField } from '../../scenario/scenario.ts'
 import type { Measure } from '../../catalog/lexicon-sense.ts'
-import { isKind } from '../lexicon/senses.ts'
+import { type MentionOfKind, isKind } from '../lexicon/senses.ts'
 import { spanOf } from './slots.ts'
 import type { ParseContext } from './parse-context.ts'
 
@@ -18,14 +18,21 @@ export const fieldsByMeasure: Readonly<Partial<Record<Measure, readonly SpecFiel
   rank: ['loraRank'],
 }
 
-export function fillClearedFields(context: ParseContext, index: number): void {
-  const mention = context.mentions[index]
+export function fillClearedFields(context: ParseContext): void {
+  for (const { mention, index } of context.unused('field', 'measure', 'limit')) clearFields(context, index, mention)
+}
+
+function clearFields(
+  context: ParseContext,
+  index: number,
+  mention: MentionOfKind<'field' | 'measure' | 'limit'>,
+): void {
   const before = context.skip(index, -1, 'article', 'function-word')
   const opener = context.kindAt(before)
   const untruth = context.skip(index, 1, 'equals')
   const isNone =
     isKind(context.mentions[untruth], 'off') || (untruth > index + 1 && isKind(context.mentions[untruth], 'any'))
-  if (mention === undefined || (opener !== 'not' && opener !== 'any' && !isNone)) return
+  if (opener !== 'not' && opener !== 'any' && !isNone) return
   if (isKind(mention, 'limit')) {
     const isAlone =
       opener === 'not' && mention.sense.bound === 'most' && !isKind(context.mentions[index + 1], 'amount', 'date')

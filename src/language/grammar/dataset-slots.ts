@@ -2,9 +2,8 @@
 import type { ParseContext } from './parse-context.ts'
 import { type Amount, type Mention, isKind } from '../lexicon/senses.ts'
 
-export function fillDatasetSlots(context: ParseContext): void {
-  for (const [index, mention] of context.mentions.entries()) {
-    if (!isKind(mention, 'dataset') || context.used.has(index)) continue
+export function fillDatasets(context: ParseContext): void {
+  for (const { mention, index } of context.unused('dataset')) {
     if (mention.sense.ambiguous === true && !isTrainedOn(context, index)) continue
     context.used.add(index)
     if (context.polarity(index) !== 'meant') continue

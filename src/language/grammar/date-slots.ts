@@ -1,10 +1,13 @@
 /** Dates as deadlines: "by Friday", "run it overnight". */
-import { type Mention, isKind } from '../lexicon/senses.ts'
+import { type Mention, type MentionOfKind, isKind } from '../lexicon/senses.ts'
 import type { ParseContext } from './parse-context.ts'
 
+export function fillDates(context: ParseContext): void {
+  for (const { mention, index } of context.unused('date')) fillDeadlineDate(context, index, mention)
+}
+
 /** A day is a deadline after "by"; in a command also by itself. */
-export function fillDeadlineDate(context: ParseContext, index: number, mention: Mention): void {
-  if (!isKind(mention, 'date')) return
+function fillDeadlineDate(context: ParseContext, index: number, mention: MentionOfKind<'date'>): void {
   const before = context.skip(index, -1, 'article', 'equals')
   const opener = context.mentions[before]
   const isLimit = isKind(opener, 'limit') && opener.sense.bound === 'most'

@@ -1,30 +1,16 @@
-/** Words that set a field by themselves, providers, dates, and what is cleared: "qlora", "no packing", "any provider". */
-import { fillOutOfCatalogSlot } from './out-of-catalog-slots.ts'
+/** Words that set a field by themselves, and things that are on or off: "qlora", "spot", "no packing". */
 import type { ParseContext } from './parse-context.ts'
 import { spanOf } from './slots.ts'
 import type { FieldSwitch, FieldValue } from '../../catalog/lexicon-sense.ts'
 import { type Mention, isKind } from '../lexicon/senses.ts'
 import type { SpecField } from '../../scenario/scenario.ts'
-import { fillProviderSlot } from './provider-slots.ts'
-import { fillDeadlineDate } from './date-slots.ts'
-import { fillClearedFields } from './cleared-slots.ts'
 
-export function fillFieldSlots(context: ParseContext): void {
-  for (const [index, mention] of context.mentions.entries()) {
-    if (context.used.has(index)) continue
-    if (isKind(mention, 'model')) {
-      if (context.polarity(index) === 'meant')
-        context.add({ role: 'model', reference: mention.sense.reference, ...spanOf(mention) }, index)
-      else context.used.add(index)
-    } else if (isKind(mention, 'field-value')) fillFieldValue(context, index, mention)
-    else if (isKind(mention, 'switch')) fillSwitchSlot(context, index, mention)
-    else if (isKind(mention, 'provider')) fillProviderSlot(context, index, mention)
-    else if (isKind(mention, 'date')) fillDeadlineDate(context, index, mention)
-    else if (isKind(mention, 'field', 'measure', 'limit')) fillClearedFields(context, index)
-    else if (isKind(mention, 'no-effect') && mention.sense.note !== null)
-      context.add({ role: 'remark', note: mention.sense.note, ...spanOf(mention) }, index)
-    else if (isKind(mention, 'out-of-catalog')) fillOutOfCatalogSlot(context, index, mention)
-  }
+export function fillFieldValues(context: ParseContext): void {
+  for (const { mention, index } of context.unused('field-value')) fillFieldValue(context, index, mention)
+}
+
+export function fillSwitches(context: ParseContext): void {
+  for (const { mention, index } of context.unused('switch')) fillSwitchSlot(context, index, mention)
 }
 
 /** Ranks that people name without the word: "LoRA-16", "lora64". */

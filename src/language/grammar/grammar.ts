@@ -1,22 +1,26 @@
 /** From mentions to slots: which number counts what, what is refused, what belongs together. */
-import type { Slot, GrammarResult, InputMode } from './slots.ts'
-import { ParseContext } from './parse-context.ts'
-import { fillDatasetSlots } from './dataset-slots.ts'
-import { fillHardwareSlots } from './hardware-slots.ts'
-import { fillQuantitySlots } from './quantity-slots.ts'
-import { fillRelativeSlots } from './relative-slots.ts'
-import { fillFieldSlots } from './field-slots.ts'
-import type { RecognizedText } from '../recognizers/recognize.ts'
+import type { RecognizedText } from '../recognizers/recognized-text.ts'
+import type { RuleObserver } from '../recognizers/recognize.ts'
 import { isKind } from '../lexicon/senses.ts'
 import { isStopword } from '../lexicon/stopwords.ts'
+import type { GrammarRule } from './grammar-rule.ts'
+import { ParseContext } from './parse-context.ts'
+import type { GrammarResult, InputMode, Slot } from './slots.ts'
 
-export function applyGrammar(recognized: RecognizedText, mode: InputMode): GrammarResult {
-  const context = new ParseContext(recognized.mentions, recognized.tokens, mode)
-  if (mode === 'thread') fillRelativeSlots(context)
-  fillHardwareSlots(context)
-  fillFieldSlots(context)
-  fillDatasetSlots(context)
-  fillQuantitySlots(context)
+/** Applies the rules in their order; what one of them has used, those after it pass over. */
+export function applyGrammar(
+  { mentions, tokens }: RecognizedText,
+  rules: readonly GrammarRule[],
+  mode: InputMode,
+  observe?: RuleObserver,
+): GrammarResult {
+  const context = new ParseContext(mentions, tokens, mode)
+  for (const { name, modes, fill } of rules) {
+    if (modes !== undefined && !modes.includes(mode)) continue
+    const before = context.slots.length
+    fill(context)
+    if (observe !== undefined) for (const { from, to } of context.slots.slice(before)) observe(name, from, to)
+  }
   const slots = [...context.slots].sort((one, other) => one.from - other.from)
   return { slots, unrecognized: unrecognizedIn(context, slots) }
 }

@@ -4,7 +4,7 @@ import { spanOf } from './slots.ts'
 import { type Amount, type Mention, isKind } from '../lexicon/senses.ts'
 import { gpuCountAround, isCount, isMemory } from './gpu-count.ts'
 
-export function fillHardwareSlots(context: ParseContext): void {
+export function fillHardware(context: ParseContext): void {
   for (const [index, mention] of context.mentions.entries()) {
     if (isKind(mention, 'gpu') && mention.sense.count !== undefined)
       fillMachineSlots(context, index, mention, mention.sense.ids, mention.sense.count)

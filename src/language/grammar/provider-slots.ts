@@ -1,10 +1,13 @@
 /** Providers: asked for, ruled out, or one of several: "on lambda", "not aws", "runpod or vast". */
-import { type Mention, isKind } from '../lexicon/senses.ts'
+import { type MentionOfKind, isKind } from '../lexicon/senses.ts'
 import type { ParseContext } from './parse-context.ts'
 import { spanOf } from './slots.ts'
 
-export function fillProviderSlot(context: ParseContext, index: number, mention: Mention): void {
-  if (!isKind(mention, 'provider')) return
+export function fillProviders(context: ParseContext): void {
+  for (const { mention, index } of context.unused('provider')) fillProviderSlot(context, index, mention)
+}
+
+function fillProviderSlot(context: ParseContext, index: number, mention: MentionOfKind<'provider'>): void {
   const isPlaced = ['preposition', 'or', 'and', 'field', 'not', 'equals', 'only'].includes(
     context.kindAt(index - 1) ?? '',
   )

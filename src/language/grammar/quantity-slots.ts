@@ -7,7 +7,7 @@ import { type Amount, type Mention, isKind } from '../lexicon/senses.ts'
 
 type AmountMention = Mention<Amount>
 
-export function fillQuantitySlots(context: ParseContext): void {
+export function fillQuantities(context: ParseContext): void {
   const amounts = context.mentions.flatMap((mention, index) =>
     isKind(mention, 'amount') && !context.used.has(index) ? [{ index, mention }] : [],
   )

@@ -19,7 +19,7 @@ const scalableMeasures: ReadonlySet<Measure> = new Set([
   'length',
 ])
 
-export function fillRelativeSlots(context: ParseContext): void {
+export function fillRelativeChanges(context: ParseContext): void {
   for (const [index, mention] of context.mentions.entries()) {
     if (context.used.has(index)) continue
     if (isKind(mention, 'scale')) fillScaleAfter(context, index, mention.sense.factor, index)

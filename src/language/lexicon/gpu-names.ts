@@ -19,12 +19,29 @@ export type GpuNames = {
   readonly ignoredSuffixes: ReadonlySet<string>
 }
 
-export function addGpuNames(catalog: Catalog, phrases: PhraseTrie<Sense>): GpuNames {
+export function gpuNamesOf(catalog: Catalog): GpuNames {
+  const families = familiesOf(catalog)
+  const { forms, ignoredSuffixes } = catalog.lexicon.gpus
+  return {
+    byId: catalog.gpus,
+    families,
+    labels: toSpellings([...families.keys()]),
+    forms: new Map(Object.entries(forms)),
+    ignoredSuffixes: new Set(ignoredSuffixes),
+  }
+}
+
+function familiesOf({ gpus }: Catalog): ReadonlyMap<string, readonly string[]> {
+  const families = new Map<string, string[]>()
+  for (const { id, families: named } of gpus.values())
+    for (const family of named) families.set(family, [...(families.get(family) ?? []), id])
+  return families
+}
+
+export function addGpuNames(catalog: Catalog, phrases: PhraseTrie<Sense>): void {
   const { gpus: words, outOfCatalog } = catalog.lexicon
   const gpus = [...catalog.gpus.values()]
-  const families = new Map<string, string[]>()
-  for (const gpu of gpus)
-    for (const family of gpu.families) families.set(family, [...(families.get(family) ?? []), gpu.id])
+  const families = familiesOf(catalog)
   const add = (name: string, maker: Gpu['vendor'], ids: readonly string[]): void => {
     const prefix = `[${words.makers[maker].prefixes.join('|')}]`
     phrases.add(`${prefix} ${name}`, { kind: 'gpu', ids })
@@ -49,13 +66,6 @@ export function addGpuNames(catalog: Catalog, phrases: PhraseTrie<Sense>): GpuNa
   for (const { phrases: patterns, sentence, alternatives } of outOfCatalog.undecidedGpus)
     for (const pattern of patterns)
       phrases.add(pattern, { kind: 'out-of-catalog', what: 'gpu', sentence, alternatives })
-  return {
-    byId: catalog.gpus,
-    families,
-    labels: toSpellings([...families.keys()]),
-    forms: new Map(Object.entries(words.forms)),
-    ignoredSuffixes: new Set(words.ignoredSuffixes),
-  }
 }
 
 function outOfCatalogGpu(families: ReadonlyMap<string, readonly string[]>): Sense {
@@ -172,4 +182,20 @@ export function filterByMemory(
   if (isLeast) return ids.filter((id) => soldGigabytes(id) >= gigabytes)
   const exact = ids.filter((id) => Math.abs(soldGigabytes(id) - gigabytes) < 0.5)
   return exact.length > 0 ? exact : ids.filter((id) => Math.abs(soldGigabytes(id) / gigabytes - 1) < 0.07)
+}
+
+/** "h100" for all its forms, the id for one of them. */
+export function collapseFamilies(
+  ids: readonly string[],
+  families: ReadonlyMap<string, readonly string[]>,
+): readonly string[] {
+  const remaining = new Set(ids)
+  const wholeFamilies: string[] = []
+  const largestFirst = [...families].sort(([, one], [, other]) => other.length - one.length)
+  for (const [family, members] of largestFirst) {
+    if (members.length < 2 || !members.every((id) => remaining.has(id))) continue
+    wholeFamilies.push(family)
+    for (const id of members) remaining.delete(id)
+  }
+  return [...wholeFamilies, ...remaining]
 }

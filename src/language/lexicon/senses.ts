@@ -69,10 +69,14 @@ export type Mention<S extends Sense = Sense> = {
   readonly sense: S
 }
 
+/** A mention whose sense is of a kind. */
+export type MentionOfKind<K extends Sense['kind']> = Mention<Extract<Sense, { readonly kind: K }>>
+
+/** Whether there is a mention, and of one of some kinds. */
 export const isKind = <K extends Sense['kind']>(
   mention: Mention | undefined,
   kind: K,
   ...others: readonly K[]
-): mention is Mention<Extract<Sense, { readonly kind: K }>> =>
+): mention is MentionOfKind<K> =>
   mention !== undefined &&
   (mention.sense.kind === kind || (others.length > 0 && (others as readonly string[]).includes(mention.sense.kind)))

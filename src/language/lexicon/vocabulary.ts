@@ -3,7 +3,7 @@ import type { Catalog, Dataset } from '../../catalog/catalog.ts'
 import type { Lexicon } from '../../catalog/lexicon.ts'
 import type { Currencies } from '../../catalog/total-cost.ts'
 import { formatList } from '../../scenario/format-values.ts'
-import { type GpuNames, addGpuNames } from './gpu-names.ts'
+import { type GpuNames, addGpuNames, gpuNamesOf } from './gpu-names.ts'
 import { type ModelNames, modelNamesOf } from './model-names.ts'
 import { addLexiconPhrases } from './lexicon-phrases.ts'
 import { PhraseTrie } from './phrase-trie.ts'
@@ -35,38 +35,22 @@ export type Vocabulary = {
 }
 
 export function buildVocabulary(catalog: Catalog, providers: readonly ProviderName[]): Vocabulary {
-  const { lexicon } = catalog
   const phrases = new PhraseTrie<Sense>()
-  const gpus = addGpuNames(catalog, phrases)
-  addDatasetNames(catalog, phrases)
-  const models = modelNamesOf(catalog)
-  addModelNames(catalog, phrases)
-  for (const [name, { provider, gpu, gpuCount }] of catalog.instances) {
-    phrases.add(`[standard|ml] ${name}`, { kind: 'instance', provider, gpu, count: gpuCount })
-  }
-  addProviderNames(providers, lexicon, phrases)
-  addLexiconPhrases(lexicon, phrases)
-  const stacks = addStackNames(catalog, phrases)
-  const tiers = new Set(providers.flatMap((provider) => provider.tiers))
-  for (const tier of tiers) {
-    const words = tier.replaceAll('_', ' ')
-    phrases.add(`${words} tier`, { kind: 'field-value', field: 'tier', value: tier })
-    phrases.add(words, { kind: 'field-value', field: 'tier', value: tier, ambiguous: true })
-  }
+  for (const { add } of phraseSources) add(phrases, catalog, providers)
   return {
     phrases,
-    magnitudes: new Map(Object.entries(lexicon.magnitudes.magnitudes)),
-    betweenNumberAndUnit: new Set(lexicon.magnitudes.betweenNumberAndUnit),
-    bytesPerToken: lexicon.textUnits.bytesPerToken.base,
-    models,
-    gpus,
+    magnitudes: new Map(Object.entries(catalog.lexicon.magnitudes.magnitudes)),
+    betweenNumberAndUnit: new Set(catalog.lexicon.magnitudes.betweenNumberAndUnit),
+    bytesPerToken: catalog.lexicon.textUnits.bytesPerToken.base,
+    models: modelNamesOf(catalog),
+    gpus: gpuNamesOf(catalog),
     datasets: catalog.datasets,
     providers: new Map(providers.map((provider) => [provider.id, provider])),
-    tiers,
-    stacks,
+    tiers: new Set(providers.flatMap((provider) => provider.tiers)),
+    stacks: new Map([...catalog.stacks.values()].map(({ id, name }) => [id, name])),
     currencies: catalog.totalCost.currencies,
-    replyWords: replyWordsOf(lexicon),
-    hostedServices: wholeWords(lexicon.providers.hosted),
+    replyWords: replyWordsOf(catalog.lexicon),
+    hostedServices: wholeWords(catalog.lexicon.providers.hosted),
     spellings: knownSpellings(catalog, providers),
   }
 }
@@ -125,13 +109,41 @@ function addProviderNames(providers: readonly ProviderName[], lexicon: Lexicon, 
   }
 }
 
-/** Returns the names of the stacks by id. */
-function addStackNames({ stacks, lexicon }: Catalog, phrases: PhraseTrie<Sense>): ReadonlyMap<string, string> {
+function addStackNames({ stacks, lexicon }: Catalog, phrases: PhraseTrie<Sense>): void {
   const everydayNames = new Set(lexicon.everydayNames.stacks)
   for (const { id, aliases } of stacks.values()) {
     for (const name of [id, ...aliases]) {
       phrases.add(name, { kind: 'field-value', field: 'stack', value: id, ...ambiguousIf(everydayNames.has(name)) })
     }
   }
-  return new Map([...stacks.values()].map(({ id, name }) => [id, name]))
 }
+
+function addInstanceNames({ instances }: Catalog, phrases: PhraseTrie<Sense>): void {
+  for (const [name, { provider, gpu, gpuCount }] of instances)
+    phrases.add(`[standard|ml] ${name}`, { kind: 'instance', provider, gpu, count: gpuCount })
+}
+
+function addTierNames(providers: readonly ProviderName[], phrases: PhraseTrie<Sense>): void {
+  for (const tier of new Set(providers.flatMap(({ tiers }) => tiers))) {
+    const words = tier.replaceAll('_', ' ')
+    phrases.add(`${words} tier`, { kind: 'field-value', field: 'tier', value: tier })
+    phrases.add(words, { kind: 'field-value', field: 'tier', value: tier, ambiguous: true })
+  }
+}
+
+type PhraseSource = {
+  readonly name: string
+  readonly add: (phrases: PhraseTrie<Sense>, catalog: Catalog, providers: readonly ProviderName[]) => void
+}
+
+/** Where phrases come from, in the order in which they are put in: of two meanings of a phrase the first holds. */
+export const phraseSources: readonly PhraseSource[] = [
+  { name: 'gpus', add: (phrases, catalog) => addGpuNames(catalog, phrases) },
+  { name: 'datasets', add: (phrases, catalog) => addDatasetNames(catalog, phrases) },
+  { name: 'models', add: (phrases, catalog) => addModelNames(catalog, phrases) },
+  { name: 'instances', add: (phrases, catalog) => addInstanceNames(catalog, phrases) },
+  { name: 'providers', add: (phrases, { lexicon }, providers) => addProviderNames(providers, lexicon, phrases) },
+  { name: 'lexicon', add: (phrases, { lexicon }) => addLexiconPhrases(lexicon, phrases) },
+  { name: 'stacks', add: (phrases, catalog) => addStackNames(catalog, phrases) },
+  { name: 'tiers', add: (phrases, _catalog, providers) => addTierNames(providers, phrases) },
+]

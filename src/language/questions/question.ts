@@ -2,11 +2,11 @@
 import { adviceQuestionIn, isBareAdviceQuestion } from './advice-questions.ts'
 import type { Slot } from '../grammar/slots.ts'
 import { type Mention, isKind } from '../lexicon/senses.ts'
-import type { RecognizedText } from '../recognizers/recognize.ts'
+import type { RecognizedText } from '../recognizers/recognized-text.ts'
 import { type Subject, subjectOf, outOfCatalogSubject } from './subject.ts'
 import { type QuestionTopic, topicIn } from './topics.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
-import { wordsIn } from '../recognizers/recognize.ts'
+import { wordsIn } from '../recognizers/recognized-text.ts'
 
 export type Question = {
   readonly kind: 'question'

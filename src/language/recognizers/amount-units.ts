@@ -1,10 +1,9 @@
 /** The word that says what a number counts: right after it, or a few words on ("2B training tokens"). */
 import { skipJoiner } from '../lexicon/phrase-trie.ts'
-import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { Measure, MeasureWord } from '../../catalog/lexicon-sense.ts'
 import type { Amount } from '../lexicon/senses.ts'
-import type { Token } from '../text/tokenize.ts'
 import { readExpression } from './expressions.ts'
+import type { RecognizerInput } from './recognizer.ts'
 
 /** Units that a number may still have where a measure word stands before it: "batch of 500k tokens". */
 const compatibleMeasures: Readonly<Partial<Record<Measure, readonly Measure[]>>> = {
@@ -109,12 +108,8 @@ function isFreeNumber(input: AmountInput, at: number, measure?: Measure): boolea
   return !isCounted && isUnitless
 }
 
-/** What the reader of a text offers here. */
-export type AmountInput = {
-  readonly tokens: readonly Token[]
-  readonly vocabulary: Vocabulary
-  readonly isName: (at: number) => boolean
-}
+/** What an amount is read from. */
+export type AmountInput = Pick<RecognizerInput, 'tokens' | 'vocabulary' | 'isName'>
 
 /** The measure word right before a number, and whether ":" or "=" says that the number is its. */
 export type PrecedingMeasure = { readonly word: MeasureWord; readonly isAssigned: boolean; readonly from: number }

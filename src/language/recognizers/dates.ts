@@ -1,5 +1,6 @@
 /** Dates as deadlines: "by Friday", "by 2026-12-01", "before Dec 1", "by tomorrow 9am". Counted from noon of today. */
 import type { Mention } from '../lexicon/senses.ts'
+import type { RecognizerInput } from './recognizer.ts'
 import type { Token } from '../text/tokenize.ts'
 import { clockAt, isDeadlinePreposition, noon } from './clock-times.ts'
 
@@ -7,8 +8,8 @@ const weekdays = 'sunday monday tuesday wednesday thursday friday saturday'.spli
 const months = 'january february march april may june july august september october november december'.split(' ')
 type DayMatch = { readonly days: number; readonly to: number; readonly ambiguous?: true; readonly hour?: number }
 
-/** Null where no date starts at `at`. A day means its noon; hours may be negative for a day that has passed. */
-export function readDate(tokens: readonly Token[], at: number, today: string): Mention | null {
+/** The date that starts here. A day means its noon; hours may be negative for a day that has passed. */
+export function recognizeDate({ tokens, today }: RecognizerInput, at: number): Mention | null {
   if (tokens[at]?.kind === 'sign') return null
   const first = dayAt(tokens, at, today)
   // An hour alone is a date after "by" only.

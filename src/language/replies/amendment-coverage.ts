@@ -1,8 +1,8 @@
 /** Whether a reply as a whole is an amendment: every word is one of ours or a small word, and nothing makes it a remark. */
 import { type Mention, isKind } from '../lexicon/senses.ts'
 import type { Token } from '../text/tokenize.ts'
-import { looksLikeGpu, nearestWords } from '../resolution/suggestions.ts'
-import type { Understanding } from '../pipeline.ts'
+import { looksLikeGpu, nearestWords } from '../lexicon/nearest-words.ts'
+import type { Understanding } from '../resolution/understanding.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { ReplyWords } from '../lexicon/reply-words.ts'
 

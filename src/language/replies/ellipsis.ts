@@ -91,17 +91,15 @@ function resolveSwitch(state: string, lastChanged: readonly SpecField[]): Ellips
 export type EllipsisResolution = { readonly text: string } | { readonly open: string }
 
 /**
- * The turn with what its number counts, as the language says it; null where the text is no lone number or factor.
- * `recent`: the fields that were changed last.
+ * The text with what its number counts, as the language says it; null where it is no lone number or factor. `text` is in
+ * lower case, `lastChanged` the fields that were changed last.
  */
 export function resolveEllipsis(
-  plain: string,
+  text: string,
   scenario: Scenario,
   lastChanged: readonly SpecField[],
   magnitudes: ReadonlyMap<string, number>,
 ): EllipsisResolution | null {
-  if (plain.length > 80) return null
-  const text = plain.toLowerCase().replaceAll(/\s+/g, ' ').trim()
   const candidates = numericFields.filter(({ field }) => lastChanged.includes(field))
   const switchState = switchReply.exec(text)?.[1]
   if (switchState !== undefined) return resolveSwitch(switchState, lastChanged)

@@ -1,13 +1,20 @@
 /** A wish for a file of the answer, as the whole message: "chart", "show the frontier", "csv please", "export as json". */
 import type { ReplyWords } from '../lexicon/reply-words.ts'
+import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import type { Reply } from './reply-input.ts'
 
 export type ExportFormat = 'chart' | 'csv' | 'json'
 
 type ExportWords = ReplyWords['export']
 
-/** Null where the message is more, or something else. Linear in its length. */
-export function exportFormatIn(plain: string, words: ExportWords): ExportFormat | null {
-  if (plain.length > 100) return null
+export function readExportRequest(reply: Reply): ReplyCandidate | null {
+  const { text } = reply.plain
+  const format = text.length > 100 ? null : exportFormatIn(text, reply.vocabulary.replyWords.export)
+  return format === null ? null : wholeReply(reply, { kind: 'file', file: format }, `asks for a ${format}`)
+}
+
+/** Null where the text is more, or something else. Linear in its length. */
+function exportFormatIn(plain: string, words: ExportWords): ExportFormat | null {
   const typedWords = plain
     .toLowerCase()
     .split(/[\s_,?!.;:]+/)

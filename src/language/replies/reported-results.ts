@@ -1,7 +1,9 @@
 /** What people report back: "we measured 2,300 tok/s", "spent $612". */
 import { type Mention, isKind } from '../lexicon/senses.ts'
 import type { ReplyWords } from '../lexicon/reply-words.ts'
-import type { RecognizedText } from '../recognizers/recognize.ts'
+import type { RecognizedText } from '../recognizers/recognized-text.ts'
+import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import type { Reply } from './reply-input.ts'
 import { type LogMetrics, readTrainerLog } from './trainer-log.ts'
 
 export type RunReport =
@@ -14,10 +16,15 @@ export type RunReport =
     }
   | { readonly kind: 'spent'; readonly usd: number }
 
-/** A pasted line of a trainer's log or of nvidia-smi; null where the text is none. */
-export function trainerLogIn(text: string): RunReport | null {
-  const log = readTrainerLog(text)
-  return log === null ? null : measuredReport(log)
+/** A pasted line of a trainer's log or of nvidia-smi. */
+export function readPastedLog(reply: Reply): ReplyCandidate | null {
+  const log = readTrainerLog(reply.typed)
+  return log === null ? null : wholeReply(reply, measuredReport(log), `is a log of ${log.from}`)
+}
+
+export function readReportedResult(reply: Reply): ReplyCandidate | null {
+  const report = reportIn(reply.understanding.recognized, reply.vocabulary.replyWords)
+  return report === null ? null : wholeReply(reply, report, 'reports one figure')
 }
 
 export const measuredReport = (log: LogMetrics): RunReport => ({
@@ -28,10 +35,7 @@ export const measuredReport = (log: LogMetrics): RunReport => ({
 })
 
 /** Null unless the whole message reports one figure. */
-export function reportIn(
-  { tokens, mentions }: RecognizedText,
-  { measuring, spending, paid }: ReplyWords,
-): RunReport | null {
+function reportIn({ tokens, mentions }: RecognizedText, { measuring, spending, paid }: ReplyWords): RunReport | null {
   const rate = mentions.find((mention) => isKind(mention, 'amount') && mention.sense.measure === 'rate')
   if (isKind(rate, 'amount')) {
     const rest = tokensOutside(tokens, mentions, rate)

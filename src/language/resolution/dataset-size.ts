@@ -1,20 +1,15 @@
 /** How much data: tokens, examples times length, steps times batch, text in bytes, each times epochs. */
-import { type Slot, type SlotOf, slotsOf } from '../grammar/slots.ts'
+import { slotsOf } from '../grammar/slots.ts'
+import type { ResolverInput } from './resolver.ts'
 import type { Draft } from './scenario-draft.ts'
 import { resolveTotalTokens } from './total-tokens.ts'
 import { resolveNamedDatasets } from './named-datasets.ts'
-import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { quoted } from '../../scenario/format-values.ts'
 import { type DataQuantities, collectQuantities } from './data-quantities.ts'
 
-/** Sets tokens, sequence length and batch. `unitlessSlots`: amounts without a unit that are data. */
-export function resolveDatasetSize(
-  draft: Draft,
-  slots: readonly Slot[],
-  unitlessSlots: readonly SlotOf<'unitless'>[],
-  vocabulary: Vocabulary,
-): void {
-  const data = collectQuantities(draft, slots, unitlessSlots, vocabulary)
+/** Sets tokens, sequence length and batch. */
+export function resolveDatasetSize(draft: Draft, { slots, unitless, vocabulary }: ResolverInput): void {
+  const data = collectQuantities(draft, slots, unitless.data, vocabulary)
   if (data === null) return
   if (data.sequence !== null) draft.set('sequenceLength', data.sequence.value)
   if (data.batch !== null) draft.set('batch', data.batch.value)

@@ -2,6 +2,7 @@
 import { singleValue } from './single-value.ts'
 import { checkLimit } from './value-limits.ts'
 import { type Slot, type SlotOf, slotsOf } from '../grammar/slots.ts'
+import type { ResolverInput } from './resolver.ts'
 import type { Draft } from './scenario-draft.ts'
 import { type GpuNames, filterByMemory } from '../lexicon/gpu-names.ts'
 import { formatList, quoted } from '../../scenario/format-values.ts'
@@ -9,13 +10,7 @@ import { formatList, quoted } from '../../scenario/format-values.ts'
 /** A machine holds no more GPUs than this, but for a few rarities. */
 const maxGpusPerNode = 8
 
-export function resolveHardware(draft: Draft, slots: readonly Slot[], gpus: GpuNames): void {
-  resolveGpus(draft, slots, gpus)
-  resolveGpuCount(draft, slots)
-  resolveProviders(draft, slots)
-}
-
-function resolveGpus(draft: Draft, slots: readonly Slot[], gpus: GpuNames): void {
+export function resolveGpus(draft: Draft, { slots, vocabulary: { gpus } }: ResolverInput): void {
   const gpuSlots = slotsOf(slots, 'gpus')
   const wanted = intersectGpus(gpuSlots.filter(({ excluded }) => !excluded))
   const memorySlots = slotsOf(slots, 'memory')
@@ -95,7 +90,7 @@ type GpuCount = {
   readonly byTimes: boolean
 }
 
-function resolveGpuCount(draft: Draft, slots: readonly Slot[]): void {
+export function resolveGpuCount(draft: Draft, { slots }: ResolverInput): void {
   const counts: GpuCount[] = [
     ...slotsOf(slots, 'count').map((slot) => ({
       value: slot.amount.value,
@@ -178,7 +173,7 @@ function isTotal(count: GpuCount, nodes: SlotOf<'nodes'>): boolean {
   return count.from < nodes.from && !count.byTimes && count.value >= nodes.value
 }
 
-function resolveProviders(draft: Draft, slots: readonly Slot[]): void {
+export function resolveProviders(draft: Draft, { slots }: ResolverInput): void {
   const providerSlots = slotsOf(slots, 'providers')
   const excludedIds = [...new Set(providerSlots.filter(({ excluded }) => excluded).flatMap(({ ids }) => ids))]
   const wanted = [...new Set(providerSlots.filter(({ excluded }) => !excluded).flatMap(({ ids }) => ids))]

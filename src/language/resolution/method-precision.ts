@@ -2,6 +2,7 @@
 import { singleValue } from './single-value.ts'
 import { checkLimit } from './value-limits.ts'
 import { type Slot, type SlotOf, slotsOf } from '../grammar/slots.ts'
+import type { ResolverInput } from './resolver.ts'
 import type { Draft } from './scenario-draft.ts'
 import type { SpecField, Spec } from '../../scenario/scenario.ts'
 import { quoted } from '../../scenario/format-values.ts'
@@ -21,8 +22,7 @@ const fieldLabels: Readonly<Partial<Record<SpecField, string>>> = {
   offload: 'wishes about offloading',
 }
 
-/** `stacks`: software stacks by id. */
-export function resolveFieldValues(draft: Draft, slots: readonly Slot[], stacks: ReadonlyMap<string, string>): void {
+export function resolveFieldValues(draft: Draft, { slots, vocabulary: { stacks } }: ResolverInput): void {
   const fieldSlots = mergeFieldValues(slotsOf(slots, 'field-value'))
   const typedByField: Partial<Record<SpecField, string>> = {}
   for (const slot of fieldSlots) {

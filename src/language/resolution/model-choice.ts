@@ -1,17 +1,16 @@
 /** Which model: a name, a family with a size, or a size alone; and which bare amounts are sizes rather than data. */
 import { checkLimit } from './value-limits.ts'
-import { type Slot, type SlotOf, slotsOf } from '../grammar/slots.ts'
+import { type SlotOf, slotsOf } from '../grammar/slots.ts'
 import type { Draft } from './scenario-draft.ts'
 import { type ModelNames, compareByVersion, hasSize } from '../lexicon/model-names.ts'
 import type { ModelReference } from '../lexicon/senses.ts'
 import { formatList, quoted, formatParams } from '../../scenario/format-values.ts'
-import { type UnitlessSlot, splitUnitless } from './unitless-amounts.ts'
+import type { ResolverInput } from './resolver.ts'
 
-/** Puts model and params into the draft; returns the bare amounts that are data. */
-export function resolveModel(draft: Draft, slots: readonly Slot[], models: ModelNames): readonly UnitlessSlot[] {
+/** Puts model and params into the draft. */
+export function resolveModel(draft: Draft, { slots, unitless, vocabulary: { models } }: ResolverInput): void {
   const modelSlots = slotsOf(slots, 'model')
   const sizeSlots = slotsOf(slots, 'quantity').filter(({ measure }) => measure === 'params')
-  const { size, data } = splitUnitless(slotsOf(slots, 'unitless'), slots, models)
   for (const slot of modelSlots) {
     if (slot.reference.kind === 'not-found') {
       const typed = draft.words(slot)
@@ -23,7 +22,10 @@ export function resolveModel(draft: Draft, slots: readonly Slot[], models: Model
       )
     }
   }
-  const statedSizes = [...sizeSlots, ...size].map((slot) => ({ params: slot.amount.value, words: draft.words(slot) }))
+  const statedSizes = [...sizeSlots, ...unitless.sizes].map((slot) => ({
+    params: slot.amount.value,
+    words: draft.words(slot),
+  }))
   const [first, ...rest] = statedSizes
   const other = rest.find(({ params }) => params !== first?.params)
   if (first !== undefined && other !== undefined) {
@@ -32,16 +34,15 @@ export function resolveModel(draft: Draft, slots: readonly Slot[], models: Model
       `Two model sizes are given, ${quoted(first.words)} and ${quoted(other.words)}: ask for one at a time.`,
       [first.words, other.words],
     )
-    return data
+    return
   }
   const model = oneModel(draft, modelSlots, models)
-  if (model === undefined) return data
-  if (first !== undefined && !checkLimit(draft, 'params', first.params, first.words)) return data
+  if (model === undefined) return
+  if (first !== undefined && !checkLimit(draft, 'params', first.params, first.words)) return
   if (model === null) {
     if (first !== undefined) chooseBySize(draft, first.params, models)
   } else if (model.reference.kind === 'model') chooseNamed(draft, model.reference, model.words, first ?? null, models)
   else chooseFamily(draft, model.reference, model.words, first ?? null, models)
-  return data
 }
 
 type NamedModel = { readonly reference: Exclude<ModelReference, { kind: 'not-found' }>; readonly words: string }

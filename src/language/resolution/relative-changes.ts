@@ -1,8 +1,8 @@
 /** Applies changes to what was asked before: factors, more and fewer. */
-import { type Slot, slotsOf } from '../grammar/slots.ts'
+import { slotsOf } from '../grammar/slots.ts'
 import { toUsd } from './currency.ts'
+import type { ResolverInput } from './resolver.ts'
 import type { Draft } from './scenario-draft.ts'
-import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { type LimitedMeasure, checkLimit } from './value-limits.ts'
 import type { Measure } from '../../catalog/lexicon-sense.ts'
 import type { Corpus, SpecField, Spec } from '../../scenario/scenario.ts'
@@ -29,12 +29,9 @@ type ScalableFields = Pick<
   'gpuCount' | 'nodes' | 'batch' | 'sequenceLength' | 'loraRank' | 'budgetUsd' | 'deadlineHours'
 >
 
-/** `lastPlan` is what the last answer chose where nothing was asked: "twice the GPUs" then means twice those. */
 export function applyRelativeChanges(
   draft: Draft,
-  slots: readonly Slot[],
-  lastPlan: Partial<Spec>,
-  { currencies }: Vocabulary,
+  { slots, lastPlan, vocabulary: { currencies } }: ResolverInput,
 ): void {
   const scales = slotsOf(slots, 'scale').map((slot): RelativeChange => ({
     measure: slot.measure,
