@@ -10,7 +10,6 @@ import { runTextConversation } from './conversation/text-conversation.ts'
 import { measurementFileSchema, buildResidualModels, parseMeasuredRuns } from './estimate/residuals/measured-runs.ts'
 import { predictRow } from './estimate/predict-row.ts'
 import { calibrationSchema } from './estimate/calibration.ts'
-import { softwareRulesSchema } from './estimate/residuals/run-parser.ts'
 import { evidenceById } from './estimate/residuals/run-evidence.ts'
 import type { SearchStats } from './recommend/search/sweep.ts'
 import { type LiveCatalog, createLiveCatalog } from './offers/live-catalog.ts'
@@ -32,6 +31,7 @@ import type { SlackDependencies as SlackCorridor } from './slack/services.ts'
 import { noRules } from './team/team-rules.ts'
 import { createEngineContext } from './conversation/engine-context.ts'
 import { createConversationEngine } from './conversation/conversation-engine.ts'
+import { softwareRulesSchema } from './estimate/residuals/software-rules.ts'
 
 /** What the shells are handed. Measured runs take longest to read, so they are read when first needed. */
 export type App = {
@@ -174,9 +174,9 @@ export const loadEstimator = (folder: string, catalog: Catalog) => loadMeasuredR
 /** The calibrated estimator with the measured runs that correct it, and the rules by which rows are read. */
 function loadMeasuredRuns(folder: string, catalog: Catalog) {
   const calibration = readFile(join(folder, 'calibration.json'), calibrationSchema)
-  const gpus = new Map([...catalog.gpus, ...readEntities(join(folder, 'cards'), gpuSchema)])
+  const gpus = new Map([...catalog.gpus, ...readEntities(join(folder, 'cards'), gpuSchema(catalog.architectures))])
   const files = readEntities(join(folder, 'measurements'), measurementFileSchema)
-  const reading = readFile(join(folder, 'reading.json'), softwareRulesSchema)
+  const reading = readFile(join(folder, 'reading.json'), softwareRulesSchema(catalog.parameterBytes))
   const runs = parseMeasuredRuns(files.values(), { gpus, models: catalog.models }, reading)
   const residualModels = buildResidualModels(runs, calibration.constants, calibration)
   return { estimator: { calibration, residualModels }, witnesses: evidenceById(runs), reading }

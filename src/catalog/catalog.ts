@@ -1,6 +1,7 @@
-/** Everything that is known, loaded and checked: what the corridor is handed, and nothing else. */
+/** The catalog: all facts of data/, loaded and validated. */
 import * as z from 'zod'
 import type { TotalCostFacts } from './total-cost.ts'
+import type { Architecture } from './architecture.ts'
 import { citation } from './fact.ts'
 import type { Gpu } from './gpu.ts'
 import type { FineTuningMethod } from './fine-tuning-method.ts'
@@ -9,6 +10,7 @@ import type { ObservedPrice, WithheldPrice } from './observed-price.ts'
 import type { Provider } from './provider.ts'
 import type { Quality } from './quality.ts'
 import type { CommitmentFacts, PriceAgeFacts, SpotFacts, StartupFacts } from './provider-defaults.ts'
+import type { ParameterBytes } from './parameter-bytes.ts'
 import type { HostedService } from './hosted-service.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Stack } from './stack.ts'
@@ -18,7 +20,7 @@ export const sourceSchema = z.strictObject({
   where: z.string(),
   published: z.string().optional(),
   read: z.string().optional(),
-  /** Through whom it was read, where the original was not opened. */
+  /** The secondary source it was read in, where the original was not opened. */
   via: z.string().optional(),
 })
 export type Source = z.infer<typeof sourceSchema>
@@ -61,9 +63,18 @@ export const datasetsSchema = z.strictObject({
 })
 export type Dataset = z.infer<typeof datasetsSchema>['datasets'][string]
 
+/** The entity of that id. Throws where there is none: for ids that data or tests name, never for what people type. */
+export function requireEntity<T>(entities: ReadonlyMap<string, T>, id: string): T {
+  const entity = entities.get(id)
+  if (entity === undefined) throw new Error(`there is no ${id} in the catalog`)
+  return entity
+}
+
 export type Catalog = {
   readonly sources: ReadonlyMap<string, Source>
+  readonly architectures: ReadonlyMap<string, Architecture>
   readonly gpus: ReadonlyMap<string, Gpu>
+  readonly parameterBytes: ParameterBytes
   readonly models: ReadonlyMap<string, Model>
   readonly methods: ReadonlyMap<string, FineTuningMethod>
   readonly stacks: ReadonlyMap<string, Stack>
@@ -74,9 +85,9 @@ export type Catalog = {
   /** Public data sets by id. */
   readonly datasets: ReadonlyMap<string, Dataset>
   readonly providers: ReadonlyMap<string, Provider>
-  /** Prices seen, those that are superseded too: src/offers chooses. */
+  /** All observed prices, superseded ones included: src/offers selects. */
   readonly observations: readonly ObservedPrice[]
-  /** Prices that are held back, each with the reason. */
+  /** Prices that are never used, each with the reason. */
   readonly withheld: readonly WithheldPrice[]
   readonly priceAge: PriceAgeFacts
   readonly startup: StartupFacts
@@ -84,7 +95,7 @@ export type Catalog = {
   readonly commitment: CommitmentFacts
   readonly hosted: ReadonlyMap<string, HostedService>
   readonly quality: Quality
-  /** What the whole decision costs besides the GPUs' hours. */
+  /** Costs beside the GPU hours: storage, failed runs, power, hardware. */
   readonly totalCost: TotalCostFacts
   /** What people type for what. */
   readonly lexicon: Lexicon

@@ -1,11 +1,11 @@
-/** A fact is a number somebody published: it keeps its unit, its source and its date until it is used. */
+/** A fact is a published number with its unit, source and date. */
 import * as z from 'zod'
 import { math } from '../math.ts'
 
-/** How far a fact can be trusted: read at its source; remembered; worked out from others; or a guess with a reason. */
+/** Standing of a fact that was not read at its source: recalled, inferred from other facts, or estimated. */
 export const factStanding = z.enum(['recalled', 'inferred', 'estimated'])
 
-/** Where a fact stands: an id in data/sources.json and the day it was true there. */
+/** Citation of a fact: an id in data/sources.json and the date for which the source gives it. */
 export const citation = {
   source: z.string().min(1),
   asOf: z.union([z.iso.date(), z.string().regex(/^\d{4}(-\d{2})?$/)]),

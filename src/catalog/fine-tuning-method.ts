@@ -1,4 +1,4 @@
-/** A way to fine-tune: what is trained, over which stored weights, with which defaults. */
+/** A fine-tuning method: what is trained, the precision of the stored weights, and its defaults. */
 import * as z from 'zod'
 import { fact, citation } from './fact.ts'
 
@@ -6,11 +6,9 @@ export const fineTuningMethodSchema = z.strictObject({
   id: z.enum(['full', 'lora', 'lora-int8', 'qlora']),
   name: z.string(),
   aliases: z.array(z.string()),
-  /** The method in the words of a scenario. */
+  /** The method as a scenario names it. */
   method: z.enum(['full', 'lora', 'qlora']),
   weights: z.enum(['bf16', 'int8', 'nf4']),
-  /** Bytes a frozen parameter of a quantized matrix takes, scales included. */
-  bytesPerBlockParam: fact('byte/param'),
   lora: z
     .strictObject({
       rank: fact(''),

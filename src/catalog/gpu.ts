@@ -1,31 +1,23 @@
 /** A GPU as it is sold: one file in data/gpus/, one form (SXM, PCIe, NVL, …) and one memory size each. */
 import * as z from 'zod'
+import type { Architecture } from './architecture.ts'
 import { fact } from './fact.ts'
 
 const peakRate = fact('flop/s').nullable()
 
-export const gpuSchema = z.strictObject({
+const printedGpuSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/),
   name: z.string(),
   vendor: z.enum(['nvidia', 'amd', 'intel']),
-  /** Kernel generation, which sets attention and FP8 efficiency. */
-  architecture: z.enum([
-    'volta',
-    'turing',
-    'ampere',
-    'ada',
-    'hopper',
-    'blackwell',
-    'blackwell-ultra',
-    'blackwell-rtx',
-    'cdna2',
-    'cdna3',
-    'cdna4',
-    'gaudi3',
-  ]),
+  /** Id in data/architectures. */
+  architecture: z.string(),
+  /** The fitted constant that scales its matrix products, where it is not that of its architecture. */
+  matmulConstant: z.string().nullable().optional(),
   /** What people call it when they do not say the form: "h100" is every H100 form, "a100-80" both 80 GB forms. */
   families: z.array(z.string()).min(1),
   form: z.enum(['SXM', 'PCIe', 'NVL', 'OAM', 'Superchip', 'NVL72']),
+  /** Where more than one machine shares a link: GPUs of the rack, and of one machine in it. */
+  rack: z.strictObject({ gpus: fact('gpu'), gpusPerMachine: fact('gpu') }).optional(),
   aliases: z.array(z.string()),
   /** The size it is sold under, for names and filters. Fit is decided with `usableMemory`. */
   memory: fact('byte'),
@@ -57,5 +49,20 @@ export const gpuSchema = z.strictObject({
   verification: z.string().optional(),
 })
 
-export type Gpu = z.infer<typeof gpuSchema>
-export type Architecture = Gpu['architecture']
+/** A GPU whose architecture is one of `architectures`; `matmulConstant` is the one that applies. */
+export const gpuSchema = (architectures: ReadonlyMap<string, Architecture>) =>
+  printedGpuSchema.transform((printed, context) => {
+    const architecture = architectures.get(printed.architecture)
+    if (architecture !== undefined) {
+      const { matmulConstant = architecture.matmulConstant } = printed
+      return { ...printed, architecture, matmulConstant }
+    }
+    context.addIssue({
+      code: 'custom',
+      path: ['architecture'],
+      message: `there is no data/architectures/${printed.architecture}.json`,
+    })
+    return z.NEVER
+  })
+
+export type Gpu = z.infer<ReturnType<typeof gpuSchema>>

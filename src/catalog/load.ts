@@ -14,6 +14,7 @@ import {
   powerSchema,
   preemptionSchema,
 } from './total-cost.ts'
+import { architectureSchema } from './architecture.ts'
 import { gpuSchema } from './gpu.ts'
 import { fineTuningMethodSchema } from './fine-tuning-method.ts'
 import { modelSchema } from './model.ts'
@@ -35,6 +36,7 @@ import {
   replyWordsSchema,
   textUnitsSchema,
 } from './lexicon.ts'
+import { parameterBytesSchema } from './parameter-bytes.ts'
 import { stackSchema } from './stack.ts'
 
 /** Thrown when data/ does not hold what it must; the message names file, field and reason. */
@@ -50,13 +52,17 @@ export function loadCatalog(folder: string): Catalog {
   const { instances } = readFile(join(folder, 'instances.json'), instancesSchema)
   const { datasets } = readFile(join(folder, 'datasets.json'), datasetsSchema)
   const sizes = readFile(join(folder, 'sizes.json'), sizesSchema)
+  const architectures = entities('architectures', architectureSchema)
+  const parameterBytes = readFile(join(folder, 'parameter-bytes.json'), parameterBytesSchema)
   const offers = [...entities('offers', offerFileSchema).values()]
   return {
     sources,
-    gpus: entities('gpus', gpuSchema),
+    architectures,
+    gpus: entities('gpus', gpuSchema(architectures)),
+    parameterBytes,
     models: entities('models', modelSchema),
     methods: entities('methods', fineTuningMethodSchema),
-    stacks: entities('stacks', stackSchema),
+    stacks: entities('stacks', stackSchema(parameterBytes)),
     sizes: new Map(Object.entries(sizes.sizes)),
     instances: new Map(Object.entries(instances)),
     datasets: new Map(Object.entries(datasets)),

@@ -1,4 +1,4 @@
-/** A price that somebody saw on a day. Observations are added, not changed; the newest trusted one is used. */
+/** A price observed on a date. Observations are added, never changed; the newest trusted one is used. */
 import * as z from 'zod'
 import { fact } from './fact.ts'
 import { pricingKind } from './provider.ts'

@@ -1,4 +1,4 @@
-/** A source of prices that a machine can read: where it is, and what its names mean here. data/feeds/<id>.json. */
+/** A machine-readable price feed: its address, and catalog ids for its names. data/feeds/<id>.json. */
 import * as z from 'zod'
 import { fact, citation } from './fact.ts'
 import { evidenceKind } from './observed-price.ts'

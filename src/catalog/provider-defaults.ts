@@ -1,10 +1,10 @@
-/** What holds for every provider: how prices age, how long a run takes to start, what spot machines cost in time. */
+/** Defaults for all providers: how prices age, start-up time of a run, time lost on spot machines, commitment discounts. */
 import * as z from 'zod'
 import { fact, citation } from './fact.ts'
 
 const changeFraction = z.number().gt(-1).lt(3)
 
-/** data/price-age.json: what a price seen some days ago may have become, as fractions of it, eight times in ten. */
+/** data/price-age.json: the 80 % range of an old price today, as fractions of it. */
 export const priceAgeSchema = z.strictObject({
   list: z.strictObject({
     points: z.array(z.strictObject({ days: z.int().positive(), low: changeFraction, high: changeFraction })).min(2),
@@ -29,7 +29,7 @@ export const startupSchema = z.strictObject({
 })
 export type StartupFacts = z.infer<typeof startupSchema>
 
-/** data/spot.json: what is assumed of machines that can be taken back. */
+/** data/spot.json: assumptions about preemptible machines. */
 export const spotSchema = z.strictObject({
   /** Of one machine. */
   betweenPreemptions: fact('s'),

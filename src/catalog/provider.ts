@@ -1,4 +1,4 @@
-/** Who rents GPUs: tiers, counts sold, networks between machines, terms. One file in data/providers/ each. */
+/** A provider of GPUs: tiers, counts sold, networks between machines, terms. One file in data/providers/ each. */
 import * as z from 'zod'
 import { fact, citation } from './fact.ts'
 

@@ -1,4 +1,4 @@
-/** data/quality.json: what was measured of quality, what large batches cost, and rules of thumb, told apart. */
+/** data/quality.json: measured effects on quality, the cost of large batches, and rules of thumb, kept apart. */
 import * as z from 'zod'
 import { fact, citation } from './fact.ts'
 

@@ -1,6 +1,7 @@
 /** A software stack as physics sees it: the profile that decides memory and speed beside the hardware. */
 import * as z from 'zod'
-import { citation } from './fact.ts'
+import { citation, fact } from './fact.ts'
+import type { ParameterBytes } from './parameter-bytes.ts'
 
 export const attentionKernel = z.enum(['eager', 'sdpa', 'flash2', 'flash3', 'flash4'])
 /** How the loss over the vocabulary is computed: `eager` keeps fp32 copies of all logits, `lean` one, `fused` never holds them. */
@@ -22,7 +23,7 @@ export const shardingKind = z.enum(['none', 'zero1', 'zero2', 'fsdp'])
 /** Who tunes it: stock defaults, an expert's framework, or the vendor's own benchmark recipe. */
 export const stackTier = z.enum(['stock', 'expert', 'vendor'])
 
-export const stackSchema = z.strictObject({
+const printedStackSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/),
   name: z.string(),
   aliases: z.array(z.string()),
@@ -42,6 +43,14 @@ export const stackSchema = z.strictObject({
   kernels: z.string(),
   /** Prepares quantized models the usual way: norms, embeddings and head in fp32. */
   kbitUpcast: z.boolean(),
+  /** Autocast over fp32 parameters: sharded runs then carry an fp32 residual stream. */
+  autocast: z.boolean(),
+  /** How sharded weights are gathered: per wrapped layer with heavy hooks, or leanly. */
+  gather: z.enum(['hooks', 'lean']),
+  /** Products of experts: grouped in one kernel, or one expert after another. */
+  experts: z.enum(['grouped', 'loop']),
+  /** What an optimizer step moves for each parameter where states are not sharded. */
+  optimizerTraffic: fact('byte/param'),
   /** Shards through DeepSpeed: stage 3 is filed under fsdp. */
   deepspeed: z.boolean(),
   packing: z.boolean(),
@@ -62,6 +71,10 @@ export const stackSchema = z.strictObject({
   ...citation,
 })
 
-export type Stack = z.infer<typeof stackSchema>
+/** A stack, with the bytes that parameters take under it. */
+export const stackSchema = (parameterBytes: ParameterBytes) =>
+  printedStackSchema.transform((printed) => ({ ...printed, parameterBytes }))
+
+export type Stack = z.infer<ReturnType<typeof stackSchema>>
 export type ComputePrecision = z.infer<typeof computePrecision>
 export type ShardingKind = z.infer<typeof shardingKind>

@@ -1,8 +1,8 @@
-/** Facts behind the cost of a decision that is no price of a GPU: checkpoints, disks, power, hardware, currencies. */
+/** Facts behind costs beside the GPU hours: checkpoints, disks, power, hardware, currencies. */
 import * as z from 'zod'
 import { fact, citation } from './fact.ts'
 
-/** data/decision/allowances.json: what comes on top of a run, where a team has not said otherwise. */
+/** data/decision/allowances.json: defaults for what is paid beside the run itself. */
 export const allowancesSchema = z.strictObject({
   /** Between the end of a run and the end of the bill. */
   idleTail: fact('h'),
@@ -31,7 +31,7 @@ export const checkpointSchema = z.strictObject({
 })
 export type CheckpointFacts = z.infer<typeof checkpointSchema>
 
-/** data/decision/reclaimed.json: how often spot machines were taken back, where somebody has published it. */
+/** data/decision/reclaimed.json: published preemption rates of spot machines. */
 export const preemptionSchema = z.strictObject({
   /** Share of machines taken back within a month: no rate per hour. */
   bands: z.array(
@@ -48,7 +48,7 @@ export const preemptionSchema = z.strictObject({
 })
 export type PreemptionFacts = z.infer<typeof preemptionSchema>
 
-/** data/decision/power.json: from the rating of a GPU to what the meter shows. */
+/** data/decision/power.json: from the rated power of a GPU to the power at the meter. */
 export const powerSchema = z.strictObject({
   /** Mean draw of a GPU in training over its rating. */
   utilisation: fact(''),
@@ -69,7 +69,7 @@ export const gridSchema = z.strictObject({
   regions: z.record(z.string(), z.string()),
   /** Where most of a provider's machines stand, for offers without a region. */
   providers: z.record(z.string(), z.strictObject({ country: z.string(), ...citation })),
-  /** Where nothing says it. */
+  /** Where the location is unknown. */
   otherwise: z.string(),
 })
 export type Grid = z.infer<typeof gridSchema>

@@ -2,7 +2,6 @@
 import type { AdvisorAnswer } from '../presentation/content/advisor-answer.ts'
 import type { SlackMessage } from '../presentation/slack/slack-message.ts'
 import type { Catalog } from '../catalog/catalog.ts'
-import type { Estimator } from '../estimate/estimate.ts'
 import type { Market } from '../offers/market.ts'
 import type { RenderContext } from '../presentation/render-context.ts'
 import type { Problem } from '../scenario/problem.ts'
@@ -18,6 +17,7 @@ import { checkCost } from './cost-check.ts'
 import { checkPrice, withImpliedPrice } from './price-check.ts'
 import { readClaims } from './claim-reader.ts'
 import type { OurEstimate, ClaimCheckResult } from './claim-check-result.ts'
+import type { Estimator } from '../estimate/estimator.ts'
 
 /** What a claim is judged by. */
 export type ClaimCheckDependencies = {

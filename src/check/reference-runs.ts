@@ -1,19 +1,10 @@
 /** The runs that a claim may speak of, set up on our model: their memory and their speed. */
+import { compiledMemoryFormulas } from '../estimate/formulas/compiled.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import type { Gpu } from '../catalog/gpu.ts'
 import type { ModelShape } from '../catalog/model.ts'
-import {
-  estimate,
-  type Estimator,
-  platformOf,
-  runOf,
-  type PhysicsEstimate,
-  estimatePhysics,
-  sizesOfPlan,
-} from '../estimate/estimate.ts'
+import { estimate, platformOf, runOf, estimatePhysics, sizesOfPlan } from '../estimate/estimate.ts'
 import type { Interval, Plan } from '../estimate/plan.ts'
-import { compiledMemoryFormulas } from '../estimate/predictor.ts'
-import { deviceRange } from '../estimate/fit-verdict.ts'
 import {
   computeOf,
   layoutsOf,
@@ -26,6 +17,8 @@ import {
 } from '../recommend/search/search-space.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import type { RunClaim } from './claim.ts'
+import type { Estimator, PhysicsEstimate } from '../estimate/estimator.ts'
+import { deviceRange } from '../estimate/range.ts'
 
 /** Sequences per GPU that a claim without a batch may have meant; the first two where it speaks of what is needed. */
 const assumedBatches = [1, 2, 4, 8]
@@ -110,24 +103,18 @@ function candidateGpus(spec: Spec, catalog: Catalog): readonly Gpu[] {
   return named.length > 0 ? named : [...catalog.gpus.values()]
 }
 
-const methodId = ({ method, weights }: TrainingMethod): string =>
-  method === 'lora' && weights === 'int8' ? 'lora-int8' : method
-
 /** Bytes of one parameter inside the layers. */
-function bytesPerParam(trainingMethod: TrainingMethod, catalog: Catalog): number {
-  if (trainingMethod.weights === 'fp32') return 4
-  if (trainingMethod.weights === 'fp8') return 1
-  return catalog.methods.get(methodId(trainingMethod))?.bytesPerBlockParam.base ?? BYTES_OUTSIDE_LAYERS
-}
+const bytesPerParam = ({ weights }: TrainingMethod, { parameterBytes }: Catalog): number =>
+  parameterBytes.stored[weights === 'nf4' ? 'nf4-double' : weights].base
 
 function weightBytesOf(shape: ModelShape, trainingMethod: TrainingMethod, catalog: Catalog): number {
   const rest = shape.params - shape.blockParams
-  return compiledMemoryFormulas.storedWeights(
-    shape.blockParams,
-    bytesPerParam(trainingMethod, catalog),
+  return compiledMemoryFormulas.storedWeights({
+    block: shape.blockParams,
+    stored: bytesPerParam(trainingMethod, catalog),
     rest,
-    BYTES_OUTSIDE_LAYERS,
-  )
+    kept: BYTES_OUTSIDE_LAYERS,
+  })
 }
 
 function physicsEstimatesOf(

@@ -6,7 +6,6 @@ import { LRUCache } from 'lru-cache'
 import type { Catalog } from '../catalog/catalog.ts'
 import { checkClaim, type ClaimAnswer } from '../check/claim-check.ts'
 import { withTeamMeasurements } from '../estimate/residuals/team-measurements.ts'
-import type { Estimator } from '../estimate/estimate.ts'
 import { type Market, openMarket } from '../offers/market.ts'
 import { type PinnedPrices, replayCatalog } from '../offers/catalog-replay.ts'
 import type { TeamTerms } from '../offers/team-terms.ts'
@@ -42,6 +41,7 @@ import type { Problem } from '../scenario/problem.ts'
 import type { Scenario, Spec } from '../scenario/scenario.ts'
 import type { LogMetrics } from '../language/replies/trainer-log.ts'
 import type { Vocabulary } from '../language/lexicon/vocabulary.ts'
+import type { Estimator } from '../estimate/estimator.ts'
 
 /** What only those who ask know, and how they are answered. */
 export type AskerContext = {

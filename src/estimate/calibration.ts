@@ -15,8 +15,8 @@ const kernelSchema = z.strictObject({
 })
 
 /**
- * Half-widths of ranges: multipliers on the spread by class, for those whose other runs were measured and for strangers
- * and constant ones where the framework was never measured.
+ * Half-widths of ranges in log, by class: `multiplier` and `stranger` scale the spread of the correction, for sources with
+ * and without measured runs; `unseen` is the whole half-width where no run of the framework was measured.
  */
 const rangesSchema = z.strictObject({
   multiplier: z.record(z.string(), z.number().positive()),
@@ -28,14 +28,14 @@ export const calibrationSchema = z.strictObject({
   note: z.string(),
   /** What it was fitted on: rows, sources and a digest of the input files. */
   inputs: z.strictObject({ runs: z.int(), sources: z.array(z.string()), digest: z.string() }),
-  /** How right it is on runs left out of the fit, in sentences; the whole page is docs/accuracy.md. */
+  /** Errors on runs left out of the fit, in sentences; the whole page is docs/accuracy.md. */
   headline: z.array(z.string()).readonly(),
   constants: constantsSchema,
   time: z.strictObject({ kernel: kernelSchema, ranges: rangesSchema }),
   memory: z.strictObject({ kernel: kernelSchema, ranges: rangesSchema }),
   /**
-   * Device memory over usable below `yes`: it fits. Tensors over usable above `no`: it does not. Between, nobody can say.
-   * A plan that is recommended stays below `room`.
+   * Device memory over usable below `yes`: it fits. Tensors over usable above `no`: it does not. Between, the verdict is `unsure`.
+   * Recommended plans stay below `room`.
    */
   fit: z.strictObject({ room: z.number(), yes: z.number(), no: z.number() }),
 })

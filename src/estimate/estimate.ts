@@ -1,39 +1,22 @@
-/** What physics says of a plan: the run it comes down to, its speed and memory with ranges, and the gate. */
+/** Estimates of plans: the run that a plan describes, its speed and memory by physics, and their ranges. */
 import type { Gpu } from '../catalog/gpu.ts'
-import { type MemoryRatio, teamMemoryFactor } from './residuals/team-measurements.ts'
+import { teamMemoryFactor } from './residuals/team-measurements.ts'
 import { hardwareOf, networkOf } from './physics/hardware.ts'
 import type { Estimate, Plan } from './plan.ts'
 import { flopsPerToken } from './physics/flops.ts'
 import type { MemoryBreakdown } from './physics/memory.ts'
 import { teamOrigin } from './residuals/team-origin.ts'
-import { correctSpeed, computePhysics, type ResidualModels } from './predictor.ts'
-import { deviceRange } from './fit-verdict.ts'
-import { type Calibration } from './calibration.ts'
+import { correctSpeed, computePhysics } from './predictor.ts'
 import type { Hardware, Network, TrainingRun, Workload } from './physics/training-run.ts'
 import { type Sizes, sizesOf } from './physics/sizes.ts'
 import { softwareOf } from './physics/software.ts'
-import type { MicroStepTimes } from './physics/throughput.ts'
-
-/** The calibrated model with the measured runs that correct it; `team` where a team's are among them. */
-export type Estimator = {
-  readonly calibration: Calibration
-  readonly residualModels: ResidualModels
-  readonly team?: { readonly memoryRatios: readonly MemoryRatio[] }
-}
-
-/** What physics says of a plan, before neighbours and ranges: cheap enough for a sweep. */
-export type PhysicsEstimate = {
-  readonly plan: Plan
-  readonly run: TrainingRun
-  readonly sizes: Sizes
-  readonly times: MicroStepTimes
-  readonly memory: MemoryBreakdown
-}
+import { deviceRange } from './range.ts'
+import type { Estimator, PhysicsEstimate } from './estimator.ts'
 
 /** GPUs in one machine as they are rented: four in an NVL72 tray, else eight. */
-export const machineSize = (gpu: Gpu): number => (gpu.form === 'NVL72' ? 4 : 8)
+export const machineSize = (gpu: Gpu): number => gpu.rack?.gpusPerMachine.base ?? 8
 
-/** A plan's GPU and wiring: one object for all plans on the same GPUs, made before a sweep. */
+/** GPU and interconnect of a plan: one object for all plans on the same GPUs, made before a sweep. */
 export function platformOf(gpu: Gpu, gpuCount: number, nodes: number): { hardware: Hardware; network: Network } {
   const gpusPerMachine = Math.max(1, Math.round(gpuCount / nodes))
   const interconnect = {
@@ -46,7 +29,7 @@ export function platformOf(gpu: Gpu, gpuCount: number, nodes: number): { hardwar
   return { hardware: hardwareOf(gpu), network: networkOf(gpu, interconnect) }
 }
 
-/** The run a plan comes down to. Plans on the same GPUs share a platform. */
+/** The run that a plan describes. Plans on the same GPUs share a platform. */
 export function runOf(
   plan: Plan,
   { hardware, network } = platformOf(plan.gpu, plan.gpuCount, plan.nodes),
@@ -54,7 +37,7 @@ export function runOf(
   return { ...workloadOf(plan), hardware, network, nodes: plan.nodes }
 }
 
-/** What of a plan's run is the same on every GPU. Plans of one stack share its software. */
+/** The part of a plan's run that is the same on every GPU. Plans of one stack share its software. */
 export function workloadOf(plan: Omit<Plan, 'gpu' | 'nodes'>, software = softwareOf(plan.stack, plan)): Workload {
   return {
     shape: plan.shape,
@@ -85,7 +68,7 @@ export function workloadOf(plan: Omit<Plan, 'gpu' | 'nodes'>, software = softwar
 export const sizesOfPlan = (plan: Pick<Plan, 'shape' | 'method' | 'lora'>): Sizes =>
   sizesOf(plan.shape, plan.method, plan.lora?.rank ?? 16, plan.lora?.targets ?? 'attn+mlp')
 
-/** Physics of a plan. Pure and quick; no range yet. */
+/** Speed and memory of a plan by physics alone, without a range. */
 export function estimatePhysics(
   plan: Plan,
   estimator: Estimator,
@@ -96,14 +79,14 @@ export function estimatePhysics(
   return { plan, run, sizes, times, memory: correctMemory(memory, run, estimator) }
 }
 
-/** The memory of a run, moved by what the team has read of runs like it. */
+/** The memory of a run, corrected by the team's own readings of similar runs. */
 export function correctMemory(memory: MemoryBreakdown, run: Workload, { team }: Estimator): MemoryBreakdown {
   if (team === undefined || team.memoryRatios.length === 0) return memory
   const factor = teamMemoryFactor(run, team.memoryRatios)
   return factor === 1 ? memory : { ...memory, allocated: factor * memory.allocated, device: factor * memory.device }
 }
 
-/** A sketch corrected by its nearest measured runs, with ranges. */
+/** A physics estimate corrected by the nearest measured runs, with ranges. */
 export function estimate(
   { plan, run, sizes, times, memory }: PhysicsEstimate,
   { calibration, residualModels, team }: Estimator,

@@ -1,28 +1,18 @@
 /** Whether a run fits its GPUs: the verdict on the peak and its range against what a card can hold. */
+import { compiledMemoryFormulas } from './formulas/compiled.ts'
 import type { Calibration } from './calibration.ts'
 import type { Sizes } from './physics/sizes.ts'
 import { estimateMemory } from './physics/memory.ts'
 import type { TrainingRun } from './physics/training-run.ts'
-import { correctionAt, compiledMemoryFormulas, rangeClassOf, type ResidualModels, unknownOrigin } from './predictor.ts'
+import { correctionAt } from './predictor.ts'
 import { memoryFeatures } from './residuals/features.ts'
+import { type ResidualModels, unknownOrigin } from './residuals/residual-model.ts'
 
 export type FitVerdict = 'yes' | 'no' | 'unsure'
 
 /**
- * Device bytes of a plan: the middle, and what nineteen in twenty stay under. A plan has no twin among the measured
- * runs, so the range is that of a run of its class, and no neighbour is asked: a sweep needs this for every plan.
- */
-export function deviceRange(run: TrainingRun, device: number, { memory }: Calibration): { p50: number; p95: number } {
-  const { near, framework, noise } = memory.kernel
-  const spread = Math.sqrt(near ** 2 + framework ** 2 + noise ** 2)
-  const halfWidth = spread * (memory.ranges.multiplier[rangeClassOf(run)] ?? memory.ranges.multiplier['all'] ?? 1.3)
-  // One side of an 80 % range is 1.28 standard deviations, of a 90 % range 1.645.
-  return { p50: device, p95: device * Math.exp((halfWidth * 1.645) / 1.2816) }
-}
-
-/**
  * Whether a run fits its GPU, and the device memory it would show (bytes).
- * Yes needs room for fragments; no needs the tensors alone to exceed the card; between, nobody can say.
+ * `yes` leaves room for fragmentation; `no` needs the tensors alone to exceed the card; between is `unsure`.
  */
 export function predictFit(
   run: TrainingRun,
@@ -33,7 +23,7 @@ export function predictFit(
 ): { readonly verdict: FitVerdict; readonly device: number } {
   // Vendors' recipes that do not say what they recompute recompute what they must.
   const recomputation = run.recomputation ?? (run.software.tier === 'vendor' ? 'full' : null)
-  // Blocks of every size that rows of changing length leave behind are given back before a run gives up.
+  // The allocator releases the cached blocks that varying sequence lengths leave behind before a run fails.
   const atCapacity = { ...run, recomputation, software: { ...run.software, variableLength: false } }
   const memory = estimateMemory(atCapacity, sizes, calibration.constants, compiledMemoryFormulas)
   const correction = correctionAt(
@@ -42,7 +32,7 @@ export function predictFit(
   )
   const shift = Math.exp(correction?.shift ?? 0)
   const device = memory.device * shift
-  // Training loops written in CUDA keep their states in forms of their own: their weights alone count against them.
+  // Training loops written in CUDA store states in formats of their own: only half of what is expected counts against them.
   const tensorBytes = memory.allocated * shift * (run.software.tier === 'custom' ? 0.5 : 1)
   return { device, verdict: fitVerdict(device, tensorBytes, run.hardware.usableMemory, calibration.fit) }
 }

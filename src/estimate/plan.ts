@@ -54,7 +54,7 @@ export type Estimate = {
   readonly basis: string
 }
 
-/** A way that does not fit: how much the smallest layout needs, and how much there is, in bytes per GPU. */
+/** A method on GPUs that does not fit: bytes per GPU that its smallest layout needs, and bytes that are usable. */
 export type Misfit = {
   readonly gpu: string
   readonly gpuCount: number

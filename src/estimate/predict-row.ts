@@ -1,27 +1,29 @@
-/** The outside interface of prediction: one configuration in, speed and memory with ranges out. */
+/** Prediction of one configuration in the schema of the measurements: speed and memory with ranges. */
 import type { Catalog } from '../catalog/catalog.ts'
-import type { Estimator } from './estimate.ts'
 import { cvGroupOf } from './residuals/features.ts'
 import type { Interval } from './plan.ts'
-import { predictMemory, predictSpeed, sizesOfRun } from './predictor.ts'
+import { predictMemory, predictSpeed } from './predictor.ts'
 import { predictFit } from './fit-verdict.ts'
-import { type SoftwareRules, parseRun, type RunConfig, runConfigSchema } from './residuals/run-parser.ts'
+import { parseRun } from './residuals/run-parser.ts'
 import type { TrainingRun } from './physics/training-run.ts'
+import type { Estimator } from './estimator.ts'
+import { sizesOfRun } from './physics/sizes.ts'
+import type { SoftwareRules } from './residuals/software-rules.ts'
+import { type RunConfig, runConfigSchema } from './residuals/run-config.ts'
+import { GIB } from './physics/units.ts'
 
 export type RowPrediction = {
-  /** As it came. */
+  /** As given. */
   readonly id: string | number | null
   readonly tokensPerSecondPerGpu: Interval | null
-  /** In the metric that the row names; as its tool would count, where it names none. */
+  /** In the memory metric that the row names, `unstated` where it names none. */
   readonly peakMemoryGiB: Interval | null
   readonly fits: 'yes' | 'no' | 'unsure'
   readonly basis: string
   readonly nearest?: readonly string[]
 }
 
-const GIB = 2 ** 30
-
-/** Predicts a row, or says in words which of its fields cannot be read. An unknown GPU or shape gets nulls. */
+/** Predicts a row, or names the field that cannot be read. An unknown GPU or shape gets nulls. */
 export function predictRow(
   input: unknown,
   estimator: Estimator,

@@ -1,46 +1,24 @@
-/** The calibrated model: physics, corrected by the nearest measured runs, with ranges that were checked to hold. */
+/** The calibrated model: physics corrected by the nearest measured runs, with ranges of calibrated coverage. */
 import { type Constants } from './physics/constants.ts'
-import { compileFormulas } from './formulas/formula.ts'
-import { communicationFormulas } from './formulas/communication.ts'
-import { computeFormulas } from './formulas/compute.ts'
-import { memoryFormulas } from './formulas/memory.ts'
+import { compiledMemoryFormulas, compiledTimeFormulas } from './formulas/compiled.ts'
 import { peakInMetric, estimateMemory, type MemoryBreakdown, type MemoryMetric } from './physics/memory.ts'
+import { predictCorrection } from './residuals/kriging.ts'
+import { type FeatureVector, memoryFeatures, speedFeatures } from './residuals/features.ts'
+import type { TrainingRun } from './physics/training-run.ts'
+import { type Sizes } from './physics/sizes.ts'
+import { type MicroStepTimes, timeMicroStep } from './physics/throughput.ts'
+import { type Calibration } from './calibration.ts'
 import {
-  predictCorrection,
   type Correction,
   isKnownSource,
   isKnownFramework,
   type ResidualModel,
-} from './residuals/kriging.ts'
-import { isTeamMeasurement } from './residuals/team-origin.ts'
-import { type FeatureVector, memoryFeatures, speedFeatures } from './residuals/features.ts'
-import type { Interval } from './plan.ts'
-import type { TrainingRun } from './physics/training-run.ts'
-import { type Sizes, sizesOf } from './physics/sizes.ts'
-import { type MicroStepTimes, timeMicroStep } from './physics/throughput.ts'
-import { type Calibration } from './calibration.ts'
+  unknownOrigin,
+  type ResidualModels,
+} from './residuals/residual-model.ts'
+import { restsOnTeam, withRange, type Prediction } from './range.ts'
 
-export type ResidualModels = {
-  readonly speed: ResidualModel
-  readonly memory: ResidualModel
-  /** What a team's own measurements say of the set-up they were made on, beyond what they say of others. */
-  readonly excess?: readonly ExcessResidual[]
-}
-
-/** `logRatio`: the logarithm of a factor on the speed of the set-up of `run`. */
-export type ExcessResidual = { readonly run: TrainingRun; readonly logRatio: number }
-
-/** Class under which ranges are calibrated. */
-export function rangeClassOf(run: TrainingRun): string {
-  if (run.shape.moe !== null) return 'experts'
-  const gpuClass = run.gpuCount === 1 ? 'one' : run.gpuCount <= 8 ? 'few' : 'many'
-  return `${run.method} ${gpuClass}`
-}
-
-export const compiledTimeFormulas = { ...compileFormulas(computeFormulas), ...compileFormulas(communicationFormulas) }
-export const compiledMemoryFormulas = compileFormulas(memoryFormulas)
-
-/** Physics alone, without neighbours: what a sweep uses. */
+/** Speed and memory by physics alone. */
 export function computePhysics(
   run: TrainingRun,
   sizes: Sizes,
@@ -51,57 +29,6 @@ export function computePhysics(
     memory: estimateMemory(run, sizes, k, compiledMemoryFormulas),
   }
 }
-
-export const sizesOfRun = (run: TrainingRun): Sizes => sizesOf(run.shape, run.method, run.rank, run.targets)
-
-export type RunOrigin = {
-  readonly source: string | null
-  readonly cvGroup: string | null
-  readonly isTeamRun?: boolean
-}
-export const unknownOrigin: RunOrigin = { source: null, cvGroup: null }
-
-/** A quantity with its range and where the range comes from. */
-export type Prediction = { readonly value: Interval; readonly basis: string; readonly correction: Correction }
-
-/** A value corrected by its neighbours, with a range of the class. `value` in any unit. */
-function withRange(
-  value: number,
-  correction: Correction | null,
-  ranges: Calibration['time']['ranges'],
-  run: TrainingRun,
-  { isPlanned, isUnseenSource }: { readonly isPlanned: boolean; readonly isUnseenSource: boolean },
-): Prediction {
-  const rangeClass = rangeClassOf(run)
-  const uncalibratedWidth = ranges.unseen[rangeClass] ?? ranges.unseen['all'] ?? 0.5
-  if (correction === null) {
-    return {
-      value: { p10: value * Math.exp(-uncalibratedWidth), p50: value, p90: value * Math.exp(uncalibratedWidth) },
-      basis: 'physics only: no measured run of this framework or site',
-      correction: { shift: 0, spread: uncalibratedWidth, nearest: [] },
-    }
-  }
-  const multiplier = isUnseenSource ? ranges.stranger : ranges.multiplier
-  const calibratedWidth = correction.spread * (multiplier[rangeClass] ?? multiplier['all'] ?? 1.3)
-  // A plan of a team that nobody has measured is as far off as a site left out whole.
-  const halfWidth = isPlanned ? Math.max(calibratedWidth, uncalibratedWidth) : calibratedWidth
-  const p50 = value * Math.exp(correction.shift)
-  return {
-    value: { p10: p50 * Math.exp(-halfWidth), p50, p90: p50 * Math.exp(halfWidth) },
-    basis: restsOnTeam(correction)
-      ? 'your own measurement of nearly this run'
-      : 'physics, corrected by the nearest measured runs',
-    correction,
-  }
-}
-
-/** Share of what two runs have in common from which one stands for the other. */
-const NEAR_DUPLICATE = 0.6
-
-/** Whether the team's own measurement of nearly this run is what the correction rests on. */
-const restsOnTeam = (correction: Correction | null): boolean =>
-  correction !== null &&
-  correction.nearest.some(({ id, correlation }) => isTeamMeasurement(id) && correlation > NEAR_DUPLICATE)
 
 export const correctionAt = (features: FeatureVector, residualModel: ResidualModel) =>
   isKnownFramework(features, residualModel) ? predictCorrection(features, residualModel) : null
@@ -118,7 +45,7 @@ export function predictSpeed(
   return correctSpeed(tokensPerSecond, run, calibration, residualModels, origin)
 }
 
-/** The same where the physics of the run is known. */
+/** The same, given the speed by physics. */
 export function correctSpeed(
   tokensPerSecond: number,
   run: TrainingRun,
@@ -133,7 +60,7 @@ export function correctSpeed(
   return withRange(tokensPerSecond, correction, calibration.time.ranges, run, { isPlanned, isUnseenSource })
 }
 
-/** The correction and what the team's measurement of this very set-up says beyond it. */
+/** Adds the excess residuals of the team's measurements of this very set-up to a correction. */
 function addExcess(
   correction: Correction | null,
   run: TrainingRun,
@@ -167,7 +94,7 @@ export function predictMemory(
 ): Prediction {
   const memory = estimateMemory(run, sizes, calibration.constants, compiledMemoryFormulas)
   const features = memoryFeatures(run, metric, origin.source, origin.cvGroup)
-  // What is left of one site's peaks does not carry over to another's: left out whole, physics alone errs less.
+  // Residuals of memory do not carry over between sources: physics alone errs less on a source left out.
   const isUnseenSource = origin.source !== null && !isKnownSource(features, residualModels.memory)
   const correction = isUnseenSource ? null : correctionAt(features, residualModels.memory)
   const peakBytes = peakInMetric(memory, run, metric, calibration.constants)

@@ -1,5 +1,5 @@
-/** The working of an estimate: every formula that ran for one plan, with the numbers that went in. For receipts only. */
-import { type Estimator, correctMemory, runOf, sizesOfPlan } from './estimate.ts'
+/** The trace of an estimate: every formula evaluated for one plan, with its inputs. For receipts only. */
+import { correctMemory, runOf, sizesOfPlan } from './estimate.ts'
 import { compileTraced, type TraceStep } from './formulas/formula.ts'
 import { communicationFormulas } from './formulas/communication.ts'
 import { computeFormulas } from './formulas/compute.ts'
@@ -7,14 +7,16 @@ import { memoryFormulas } from './formulas/memory.ts'
 import { estimateMemory, type MemoryBreakdown } from './physics/memory.ts'
 import { teamOrigin } from './residuals/team-origin.ts'
 import type { Plan } from './plan.ts'
-import { type Prediction, predictSpeed } from './predictor.ts'
+import { predictSpeed } from './predictor.ts'
 import { timeMicroStep, type MicroStepTimes } from './physics/throughput.ts'
+import type { Estimator } from './estimator.ts'
+import type { Prediction } from './range.ts'
 
 export type Trace = {
-  /** Seconds of a micro-step, and what led to them. */
+  /** Seconds of a micro-step, and the formulas they come from. */
   readonly times: MicroStepTimes
   readonly timeSteps: readonly TraceStep[]
-  /** Bytes of the fullest GPU, and what led to them. */
+  /** Bytes of the fullest GPU, and the formulas they come from. */
   readonly memory: MemoryBreakdown
   readonly memorySteps: readonly TraceStep[]
   /** Tokens per second of one GPU by physics alone, and corrected by the nearest measured runs. */
@@ -22,7 +24,7 @@ export type Trace = {
   readonly speed: Prediction
 }
 
-/** Runs `plan` once more and writes everything down. The figures are those of `estimate` to the last bit. */
+/** Estimates `plan` once more and records every step. The figures are those of `estimate` to the last bit. */
 export function traceEstimate(plan: Plan, estimator: Estimator): Trace {
   const { calibration, residualModels, team } = estimator
   const run = runOf(plan)

@@ -49,8 +49,8 @@ const SECONDS_PER_HOUR = 3600
 
 /** Wall-clock hours of `tokens` at `speed` (tokens per second of all GPUs), start-up included. */
 export const jobHours = (tokens: number, speed: number, startupHours: number): number =>
-  compiledJobFormulas.hours(tokens, speed, SECONDS_PER_HOUR, startupHours)
+  compiledJobFormulas.hours({ tokens, speed, secondsPerHour: SECONDS_PER_HOUR, startup: startupHours })
 
 /** USD of `gpuCount` GPUs for `hours` at `usdPerGpuHour`. */
 export const jobDollars = (hours: number, gpuCount: number, usdPerGpuHour: number): number =>
-  compiledJobFormulas.dollars(hours, gpuCount, usdPerGpuHour)
+  compiledJobFormulas.dollars({ hours, gpus: gpuCount, rate: usdPerGpuHour })

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import type { Catalog } from '../catalog/catalog.ts'
 import type { TeamMeasurement } from '../estimate/residuals/team-measurements.ts'
-import { estimate, type Estimator, runOf, sizesOfPlan, estimatePhysics } from '../estimate/estimate.ts'
+import { estimate, runOf, sizesOfPlan, estimatePhysics } from '../estimate/estimate.ts'
 import { flopsPerToken } from '../estimate/physics/flops.ts'
 import type { Interval, Plan } from '../estimate/plan.ts'
 import { peakUtilisation } from '../estimate/physics/flops.ts'
@@ -10,6 +10,7 @@ import { dataParallel, type TrainingRun } from '../estimate/physics/training-run
 import type { Problem } from '../scenario/problem.ts'
 import type { LogMetrics } from '../language/replies/trainer-log.ts'
 import { planFromRecord, planRecordSchema } from './plan-record.ts'
+import type { Estimator } from '../estimate/estimator.ts'
 
 export const teamMeasurementRecordSchema = z.strictObject({
   id: z.string(),

@@ -1,7 +1,7 @@
 /**
- * `npm run bench`: what an answer takes, with nothing worked out before and with plans that are known, how long the
- * start takes, what it holds in memory, and how all of it grows with the catalog. Medians with spread over runs.
- * Regressions are ratios: --against <folder with another version> asks both in turn, so that the machine cancels out.
+ * `npm run bench`: latency of answers with cold and warm caches, start-up time, memory, and how all of it grows with the
+ * catalog. Medians with the spread over runs. --against <folder of another version> alternates between both and prints
+ * ratios, so that the speed of the machine cancels out.
  * Options: --runs 5 --answers 10000 --against /tmp/before --quick
  */
 import { spawnSync } from 'node:child_process'
@@ -22,7 +22,7 @@ const runs = values.quick ? 1 : Number(values.runs)
 const measureScript = fileURLToPath(new URL('bench/measure.ts', import.meta.url))
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** One process a measurement: what one leaves behind cannot help or hurt the next. */
+/** Each measurement has a process of its own, so that none affects the next. */
 function measureIn(measurement: string, folder: string, ...args: readonly string[]): Readonly<Record<string, number>> {
   const flags = measurement === 'memory' ? startFlags() : []
   const { stdout, stderr, status } = spawnSync(
@@ -37,7 +37,7 @@ function measureIn(measurement: string, folder: string, ...args: readonly string
   return JSON.parse(stdout) as Record<string, number>
 }
 
-/** They trade memory for time. */
+/** Node flags of `npm start`: they trade memory for time. */
 const startFlags = () => startCommand(root).filter((word) => word.startsWith('--'))
 
 const median = (all: readonly number[]) => all.toSorted((one, other) => one - other)[Math.floor(all.length / 2)] ?? NaN
@@ -65,7 +65,7 @@ if (values.against === undefined) {
   for (const what of ['answers', 'rates']) compare(what, values.against)
 }
 
-/** Both versions by turns; what is printed is this one over the other. */
+/** Measures both versions in turn and prints this one over the other. */
 function compare(measurement: string, other: string): void {
   const pairs = Array.from(
     { length: runs },

@@ -9,26 +9,28 @@ import { gpuSchema } from '../catalog/gpu.ts'
 import { priorsSchema } from '../estimate/physics/constants.ts'
 import { measurementFileSchema, buildResidualModels, parseMeasuredRuns } from '../estimate/residuals/measured-runs.ts'
 import type { Calibration } from '../estimate/calibration.ts'
-import { softwareRulesSchema } from '../estimate/residuals/run-parser.ts'
 import { accuracyPage, headlineOf } from './calibrate/accuracy-page.ts'
 import { digestOf } from './calibrate/inputs-digest.ts'
 import { evaluate } from './calibrate/evaluation.ts'
 import { fitLimits, memoryKernel, speedKernel } from './calibrate/covariance-kernels.ts'
 import { rangesFrom } from './calibrate/conformal-ranges.ts'
-import { fitConstants, crossValidate, foldOf, foldsOf } from './calibrate/cross-validation.ts'
+import { crossValidate } from './calibrate/scores.ts'
 import { progressBar } from './progress.ts'
+import { softwareRulesSchema } from '../estimate/residuals/software-rules.ts'
+import { fitConstants } from './calibrate/fit-constants.ts'
+import { foldOf, foldsOf } from './calibrate/folds.ts'
 
 const root = join(import.meta.dirname, '../..')
 const data = (name: string) => join(root, 'data', name)
 
 const catalog = loadCatalog(data(''))
-const gpus = new Map([...catalog.gpus, ...readEntities(data('cards'), gpuSchema)])
+const gpus = new Map([...catalog.gpus, ...readEntities(data('cards'), gpuSchema(catalog.architectures))])
 const files = readEntities(data('measurements'), measurementFileSchema)
 const priors = readFile(data('priors.json'), priorsSchema)
 const runs = parseMeasuredRuns(
   files.values(),
   { gpus, models: catalog.models },
-  readFile(data('reading.json'), softwareRulesSchema),
+  readFile(data('reading.json'), softwareRulesSchema(catalog.parameterBytes)),
 )
 
 const onStep = progressBar(

@@ -1,4 +1,4 @@
-/** `npm run docs`: writes the parts of pages that come out of the code and the data, each between its two marks. */
+/** `npm run docs`: writes the parts of pages that are generated from code and data, each between its two marks. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { docParts, replacePart } from './docs/doc-parts.ts'

@@ -1,4 +1,4 @@
-/** A progress line on a terminal, and plain lines elsewhere. Returns the function that counts one step. */
+/** A progress line on a terminal, plain lines elsewhere. Call the returned function after each step. */
 export function progressBar(name: string, total: number): () => void {
   let done = 0
   const started = performance.now()

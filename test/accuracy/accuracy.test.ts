@@ -6,8 +6,9 @@ import { hasImpossibleSpeed } from '../../src/estimate/residuals/measured-runs.t
 import { predictFit } from '../../src/estimate/fit-verdict.ts'
 import { digestOf } from '../../src/tasks/calibrate/inputs-digest.ts'
 import { tableOf } from '../../src/tasks/calibrate/evaluation.ts'
-import { crossValidate, foldsOf } from '../../src/tasks/calibrate/cross-validation.ts'
+import { crossValidate } from '../../src/tasks/calibrate/scores.ts'
 import { calibration, dataFolder, priors, runs } from '../estimate/real-data.ts'
+import { foldsOf } from '../../src/tasks/calibrate/folds.ts'
 
 const page = readFileSync(join(import.meta.dirname, '../../docs/accuracy.md'), 'utf8')
 const folds = foldsOf(runs, 'cells', priors, calibration)

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { BadData, loadCatalog } from '../../src/catalog/load.ts'
 import { modelOfSize, genericShape } from '../../src/catalog/model-size.ts'
-import { catalog, dataFolder, lookup } from '../estimate/real-data.ts'
+import { catalog, dataFolder } from '../estimate/real-data.ts'
+import { requireEntity } from '../../src/catalog/catalog.ts'
 
 describe('the shipped catalog', () => {
   test('holds what was promised', () => {
@@ -33,14 +34,13 @@ describe('the shipped catalog', () => {
   })
 
   test('facts that the article has wrong stand right, with a source', () => {
-    const h100 = lookup(catalog.gpus, 'h100-sxm')
+    const h100 = requireEntity(catalog.gpus, 'h100-sxm')
     // The article: 14,080 cores, 1.5 TFLOPS a core; H200 doubles the A100's memory.
     expect(h100.cores?.base).toBe(16_896)
     expect((h100.peak.bf16?.base ?? 0) / (h100.cores?.base ?? 1) / 1e12).toBeCloseTo(0.059, 3)
-    expect(lookup(catalog.gpus, 'h200-sxm').memory.base / lookup(catalog.gpus, 'a100-80-sxm').memory.base).toBeCloseTo(
-      1.76,
-      2,
-    )
+    expect(
+      requireEntity(catalog.gpus, 'h200-sxm').memory.base / requireEntity(catalog.gpus, 'a100-80-sxm').memory.base,
+    ).toBeCloseTo(1.76, 2)
     expect(catalog.sources.has(h100.cores?.source ?? '')).toBe(true)
   })
 
@@ -117,6 +117,15 @@ describe('a bad file', () => {
     expect(message).toContain('t4.json')
     expect(message).toContain('memory')
     expect(message).toContain('"TB/s" does not measure byte')
+  })
+  test('a generation that nobody has described is refused, one of a single row is not', () => {
+    expect(edit('gpus/t4.json', (gpu) => (gpu['architecture'] = 'rubin'))).toMatch(
+      /t4\.json.*architecture: there is no data\/architectures\/rubin\.json/,
+    )
+    const rubin = readFileSync(join(folder, 'architectures/hopper.json'), 'utf8').replaceAll('hopper', 'rubin')
+    writeFileSync(join(folder, 'architectures/rubin.json'), rubin)
+    expect(edit('gpus/t4.json', (gpu) => (gpu['architecture'] = 'rubin'))).toBe('accepted')
+    rmSync(join(folder, 'architectures/rubin.json'))
   })
   test('an unknown key is refused', () => {
     expect(edit('models/llama-3.1-8b.json', (model) => (model['colour'] = 'red'))).toMatch(

@@ -1,4 +1,4 @@
-/** What GPUs tell each other in one micro-step, and how much of it cannot be hidden. */
+/** Traffic between GPUs in one micro-step, and the time of it that computation does not hide. */
 import type { Formula } from './formula.ts'
 
 export const communicationFormulas = {

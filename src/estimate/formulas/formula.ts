@@ -1,6 +1,6 @@
 /**
- * A formula is data: the text that runs is the text the receipt shows. Each text is parsed once, at start, and turned
- * into a plain function of its inputs in their order; a test proves that the units of every formula balance.
+ * A formula is data: the text that runs is the text that a receipt shows. Each text is parsed once, at start, and compiled
+ * to a function of its named inputs; a test proves that the units of every formula balance.
  */
 import type { MathNode } from 'mathjs'
 import { math } from '../../math.ts'
@@ -9,55 +9,50 @@ export type Formula = {
   readonly id: string
   /** Whitelisted: + - * / ^, parentheses, numbers, the inputs, and min max sqrt log exp. */
   readonly expression: string
-  /** Each input with its unit, in the order in which the function takes them. '' is a plain number. */
+  /** Each input with its unit, in the order in which a receipt lists them. '' is a plain number. */
   readonly inputs: Readonly<Record<string, string>>
   readonly unit: string
   /** An id in data/sources.json. */
   readonly source: string
   readonly meaning: string
 }
+type FormulaSet = Readonly<Record<string, Formula>>
 
-/** One line of working: a formula, the numbers put in, the number that came out. */
+/** One evaluation of a formula: the values of its inputs, in the units they are declared in, and the result. */
 export type TraceStep = {
   readonly formula: Formula
   readonly inputs: Readonly<Record<string, number>>
   readonly value: number
 }
 
-type CompiledFormula = (...inputs: number[]) => number
-/** A set of formulas ready to run, under the names they were written with. */
-export type CompiledFormulas<F extends Readonly<Record<string, Formula>>> = {
-  readonly [Name in keyof F]: CompiledFormula
-}
+/** A value for every input of a formula, by name: two inputs of the same unit cannot be swapped unnoticed. */
+type InputValues<F extends Formula> = { readonly [Name in keyof F['inputs']]: number }
+type CompiledFormula<F extends Formula = Formula> = (inputs: InputValues<F>) => number
+/** A set of formulas ready to run, under the names they were declared with. */
+export type CompiledFormulas<S extends FormulaSet> = { readonly [Name in keyof S]: CompiledFormula<S[Name]> }
 
 /** Compiles every formula of a set. Throws where a text uses anything that is not whitelisted. */
-export function compileFormulas<const F extends Readonly<Record<string, Formula>>>(formulas: F): CompiledFormulas<F> {
-  return mapValues(formulas, compileFormula)
+export function compileFormulas<const S extends FormulaSet>(formulas: S): CompiledFormulas<S> {
+  return compileEach(formulas, compileFormula)
 }
 
-/** The same set, but every call is written to `steps`: used for receipts, never in a sweep. */
-export function compileTraced<const F extends Readonly<Record<string, Formula>>>(
-  formulas: F,
-  steps: TraceStep[],
-): CompiledFormulas<F> {
-  return mapValues(formulas, (formula) => {
-    const run = compileFormula(formula)
+/** The same set, with every evaluation appended to `steps`: for receipts, never in a sweep. */
+export function compileTraced<const S extends FormulaSet>(formulas: S, steps: TraceStep[]): CompiledFormulas<S> {
+  return compileEach(formulas, (formula) => {
+    const evaluate = compileFormula(formula)
     const names = Object.keys(formula.inputs)
-    return (...values) => {
-      const value = run(...values)
-      steps.push({ formula, inputs: Object.fromEntries(names.map((name, at) => [name, values[at] ?? NaN])), value })
+    return (inputs) => {
+      const value = evaluate(inputs)
+      steps.push({ formula, inputs: Object.fromEntries(names.map((name) => [name, inputs[name] ?? NaN])), value })
       return value
     }
   })
 }
 
-function mapValues<F extends Readonly<Record<string, Formula>>>(
-  formulas: F,
-  make: (f: Formula) => CompiledFormula,
-): CompiledFormulas<F> {
+function compileEach<S extends FormulaSet>(formulas: S, compile: (f: Formula) => CompiledFormula): CompiledFormulas<S> {
   const compiled: Record<string, CompiledFormula> = {}
-  for (const [name, formula] of Object.entries(formulas)) compiled[name] = make(formula)
-  return compiled as CompiledFormulas<F>
+  for (const [name, formula] of Object.entries(formulas)) compiled[name] = compile(formula)
+  return compiled as CompiledFormulas<S>
 }
 
 const compiledByFormula = new WeakMap<Formula, CompiledFormula>()
@@ -67,9 +62,9 @@ function compileFormula(formula: Formula): CompiledFormula {
   if (cached !== undefined) return cached
   const names = Object.keys(formula.inputs)
   const body = translate(math.parse(formula.expression), new Set(names))
-  // The text is ours, out of this repository, and every node of it was checked on the way.
+  // The text is from this repository, and every node of it was checked by translate().
   // oxlint-disable-next-line typescript/no-implied-eval
-  const run = new Function(...names, `return ${body}`) as CompiledFormula
+  const run = new Function('inputs', `return ${body}`) as CompiledFormula
   compiledByFormula.set(formula, run)
   return run
 }
@@ -91,7 +86,7 @@ const operators = new Map([
 
 function translate(node: MathNode, inputs: ReadonlySet<string>): string {
   if (math.isConstantNode(node) && typeof node.value === 'number') return `(${node.value})`
-  if (math.isSymbolNode(node) && inputs.has(node.name)) return node.name
+  if (math.isSymbolNode(node) && inputs.has(node.name)) return `inputs.${node.name}`
   if (math.isParenthesisNode(node)) return `(${translate(node.content, inputs)})`
   if (math.isOperatorNode(node)) {
     const operator = operators.get(node.op)

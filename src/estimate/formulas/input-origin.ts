@@ -1,10 +1,10 @@
-/** Where the number behind each input of a formula comes from: a receipt names it, so that no figure hangs in the air. */
+/** Where the value of each formula input comes from, as a receipt says it. */
 import type { Formula } from './formula.ts'
 
 /**
  * `gpu`, `model`: facts of the catalog. `offer`: a price. `plan`: how the run is set up. `fitted`: a constant of data/calibration.json.
  * `assumed`: what is taken for granted of a market, a disk or a grid, and can be changed.
- * `recipe`: bytes and counts that the method or the number format fixes. `worked out`: an earlier line of the working.
+ * `recipe`: bytes and counts that the method or the number format fixes. `worked out`: the result of an earlier formula.
  */
 export type InputOrigin = 'gpu' | 'model' | 'plan' | 'offer' | 'fitted' | 'recipe' | 'assumed' | 'worked out'
 
@@ -130,7 +130,7 @@ const defaultOrigins: Readonly<Record<InputOrigin, readonly string[]>> = {
   ],
 }
 
-/** Where a name means something else than usual. */
+/** Inputs whose name means something else in that formula. */
 const originOverrides: Readonly<Record<string, Readonly<Record<string, InputOrigin>>>> = {
   'matmul-rate': { width: 'model' },
   'expert-rate': { width: 'model' },
@@ -157,9 +157,9 @@ const originByName = new Map(
   Object.entries(defaultOrigins).flatMap(([origin, names]) => names.map((name) => [name, origin] as const)),
 )
 
-/** Where the input `name` of `formula` comes from. Throws for a name that has no origin: a formula without a receipt. */
+/** Where the input `name` of `formula` comes from. Throws for a name without an origin. */
 export function inputOriginOf(formula: Formula, name: string): InputOrigin {
   const origin = originOverrides[formula.id]?.[name] ?? originByName.get(name)
-  if (origin === undefined) throw new Error(`formula ${formula.id}: nobody says where ${name} comes from`)
+  if (origin === undefined) throw new Error(`formula ${formula.id}: no origin is given for ${name}`)
   return origin as InputOrigin
 }

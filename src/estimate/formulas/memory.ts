@@ -1,4 +1,4 @@
-/** Bytes on the fullest GPU: states, what the backward pass keeps, logits, gathers. */
+/** Bytes on the fullest GPU: model states, activations kept for the backward pass, logits, gathered layers. */
 import type { Formula } from './formula.ts'
 
 export const memoryFormulas = {

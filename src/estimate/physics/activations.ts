@@ -1,11 +1,10 @@
 /** What a forward pass keeps for its backward pass, by layer and at the loss. Bytes a token. */
+import type { CompiledMemoryFormulas } from '../formulas/compiled.ts'
 import type { Constants } from './constants.ts'
 import type { Workload } from './training-run.ts'
 import type { Sizes } from './sizes.ts'
-import { computesInFp32, isSharded, isKbitUpcast, type CompiledMemoryFormulas } from './model-states.ts'
-
-const BF16 = 2
-const FP32 = 4
+import { computesInFp32, isSharded, isKbitUpcast } from './model-states.ts'
+import { BF16, FP32 } from './units.ts'
 
 /** Recomputed layers under the hooks of FSDP hold the gradient of their input until the backward pass is over. */
 export function keepsInputGradients(run: Workload): boolean {
@@ -46,23 +45,22 @@ export function layerActivationBytes(
   const routed = moe === null ? 0 : 4 * shape.hidden * moe.expertsPerToken * k.actExperts
   const scores = software.attention === 'eager' ? k.actAttentionScores * shape.heads * run.sequenceLength : 0
   const scale = kbitScale * (software.tier === 'custom' ? k.actCustom : activationScale(software.elementwise, k))
-  const quantized =
-    run.weights.startsWith('nf4') && software.framework === 'litgpt' ? BF16 * k.litgptQuantized * ffn : 0
+  const quantized = software.quantizer === 'bnb' && software.keepsQuantizedInputs ? BF16 * k.litgptQuantized * ffn : 0
   const casts = adapterCastBytes(run, sizes, ffn, k)
   // An eager RMSNorm keeps its input in fp32, and in bf16 again where its weight is trained; a fused LayerNorm keeps bf16.
   const perNorm = shape.norm === 'layernorm' ? BF16 : isFull ? 6 : 4
-  const layer = formulas.layerActivations(
+  const layer = formulas.layerActivations({
     scale,
-    shape.normsPerLayer,
+    norms: shape.normsPerLayer,
     perNorm,
-    shape.hidden,
-    adaptsMlp,
-    sizes.queryWidth,
-    sizes.keyValueWidth,
-    (shape.mlpMatrices === 3 ? 6 : 2) + 2 * adaptsMlp,
+    hidden: shape.hidden,
+    mlpAdapted: adaptsMlp,
+    query: sizes.queryWidth,
+    keyValue: sizes.keyValueWidth,
+    mlp: (shape.mlpMatrices === 3 ? 6 : 2) + 2 * adaptsMlp,
     ffn,
-    routed + scores,
-  )
+    casts: routed + scores,
+  })
   return layer + quantized + casts
 }
 
@@ -88,7 +86,7 @@ function activationScale(elementwise: Workload['software']['elementwise'], k: Co
   }[elementwise]
 }
 
-/** What of the layers is kept: their inputs, a share of everything, and how many whole layers are alive at once. */
+/** What is kept of the layers: their inputs, a share of all activations, and the number of whole layers alive at once. */
 export function keptShares(
   run: Workload,
   k: Constants,
@@ -105,14 +103,13 @@ export function keptShares(
   }
 }
 
-/** What a framework does when nobody says: quantized training checkpoints by default, vendors' recipes differ. */
+/** What a framework recomputes where it is not stated. */
 function defaultRecomputation(run: Workload): 'none' | 'full' | 'some' {
   if (run.software.tier === 'vendor') return 'some'
-  if (run.software.framework === 'litgpt') return 'none'
-  return run.method === 'qlora' ? 'full' : 'none'
+  return run.method === 'qlora' && run.software.checkpointsQuantized ? 'full' : 'none'
 }
 
-/** Whether the logits of all tokens stand in memory at once, and copies of them. */
+/** Whether the logits of all tokens are in memory at once, with copies of them. */
 export const materializesLogits = ({ software: { loss } }: Workload): boolean =>
   loss === 'eager' || loss === 'lean' || loss === 'plain'
 

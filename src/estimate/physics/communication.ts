@@ -1,10 +1,9 @@
-/** Time that GPUs spend on each other in one micro-step, beyond what computation hides. Seconds, byte/s. */
+/** Communication time of one micro-step that computation does not hide. Seconds; bandwidths in byte/s. */
+import type { CompiledTimeFormulas } from '../formulas/compiled.ts'
 import type { Constants } from './constants.ts'
-import { dataParallel, type TrainingRun, type Workload } from './training-run.ts'
-import type { Sizes } from './sizes.ts'
-import type { CompiledTimeFormulas } from './throughput.ts'
-
-const BF16 = 2
+import { dataParallel, type TrainingRun } from './training-run.ts'
+import { type Sizes, localParams } from './sizes.ts'
+import { BF16 } from './units.ts'
 
 /** Usable bandwidth per GPU inside a machine and between machines, one way. */
 export function bandwidths(run: TrainingRun, k: Constants): { readonly intra: number; readonly inter: number } {
@@ -21,7 +20,7 @@ export function bandwidths(run: TrainingRun, k: Constants): { readonly intra: nu
   return { intra, inter }
 }
 
-/** Tensor, context and expert parallelism: inside the step, before the pipeline. */
+/** Seconds of tensor, context and expert parallelism in one micro-step. */
 export function timeModelParallel(
   run: TrainingRun,
   sizes: Sizes,
@@ -37,31 +36,31 @@ export function timeModelParallel(
   let time = 0
   if (run.tp > 1) {
     const overlap = Math.min(0.95, k.tensorOverlap)
-    time += formulas.tensorParallelTime(
-      localLayers,
+    time += formulas.tensorParallelTime({
+      layers: localLayers,
       recomputed,
       tokens,
       hidden,
-      BF16,
-      run.tp,
-      groupBandwidth(run.tp),
+      width: BF16,
+      group: run.tp,
+      bandwidth: groupBandwidth(run.tp),
       overlap,
-    )
+    })
   }
   if (run.cp > 1) {
     const overlap = Math.min(0.95, k.contextOverlap)
     const keyValueWidth = sizes.keyValueWidth / run.tp
-    time += formulas.contextParallelTime(
-      localLayers,
+    time += formulas.contextParallelTime({
+      layers: localLayers,
       tokens,
-      keyValueWidth,
-      BF16,
-      run.cp,
+      kvWidth: keyValueWidth,
+      width: BF16,
+      group: run.cp,
       recomputed,
-      groupBandwidth(run.cp * run.tp),
+      bandwidth: groupBandwidth(run.cp * run.tp),
       overlap,
-      k.contextLatency,
-    )
+      latency: k.contextLatency,
+    })
   }
   const { moe } = run.shape
   if (moe !== null && run.ep > 1) {
@@ -76,30 +75,36 @@ export function timeModelParallel(
     const dispatchFactor = run.software.dispatch === 'naive' ? k.exchangeNaive : 1
     time +=
       expertKernelMaturity(run, k) *
-      formulas.expertExchangeTime(
+      formulas.expertExchangeTime({
         recomputed,
-        moe.expertsPerToken,
+        routes: moe.expertsPerToken,
         tokens,
         hidden,
         width,
-        sizes.expertLayers / run.pp,
-        run.ep,
-        crossing * Math.min(1, machinesPerToken / moe.expertsPerToken),
-        run.network.interBandwidth * k.exchangeNetwork,
-        k.exchangeLink * dispatchFactor,
-        run.hardware.link === 0 ? intra : run.hardware.link,
-      )
+        layers: sizes.expertLayers / run.pp,
+        group: run.ep,
+        crossing: crossing * Math.min(1, machinesPerToken / moe.expertsPerToken),
+        network: run.network.interBandwidth * k.exchangeNetwork,
+        local: k.exchangeLink * dispatchFactor,
+        link: run.hardware.link === 0 ? intra : run.hardware.link,
+      })
   }
   return time
 }
 
-/** Vendors' expert kernels still get faster every year. */
+/** Vendors' expert kernels got faster between the first and the last of these years; `k` holds for the reference year. */
+const FIRST_EXPERT_YEAR = 2025.4
+const LAST_EXPERT_YEAR = 2026.8
+const EXPERT_REFERENCE_YEAR = 2026.5
+
+/** Factor on the time of vendors' expert kernels in the year of the run, against the reference year. */
 export function expertKernelMaturity(run: TrainingRun, k: Constants): number {
   if (run.software.tier !== 'vendor') return 1
-  return k.expertYearly ** (2026.5 - Math.max(2025.4, Math.min(run.software.year, 2026.8)))
+  const year = Math.max(FIRST_EXPERT_YEAR, Math.min(run.software.year, LAST_EXPERT_YEAR))
+  return k.expertYearly ** (EXPERT_REFERENCE_YEAR - year)
 }
 
-/** Data parallelism: gathers of sharded weights, or one reduction of gradients an optimizer step. */
+/** Seconds of data parallelism in one micro-step: gathers of sharded weights, or the gradient reduction of an optimizer step. */
 export function timeDataParallel(
   run: TrainingRun,
   sizes: Sizes,
@@ -112,22 +117,37 @@ export function timeDataParallel(
   const { intra, inter } = bandwidths(run, k)
   const bandwidth = run.nodes > 1 ? inter : intra
   const isFull = run.method === 'full'
-  const stored = run.software.quantizer === null ? BF16 : 0.55
+  const stored = run.software.quantizer === null ? BF16 : run.software.parameterBytes.moved4Bit.base
   if (run.sharding === 'fsdp') {
-    const traffic = formulas.shardTraffic(localParams(run, sizes), group, stored, isFull ? BF16 : 0)
-    const exposed = formulas.exposedTime(traffic, bandwidth, k.overlap, step)
+    const traffic = formulas.shardTraffic({
+      params: localParams(run, sizes),
+      group,
+      stored,
+      reduced: isFull ? BF16 : 0,
+    })
+    const exposed = formulas.exposedTime({ traffic, bandwidth, overlap: k.overlap, compute: step })
     if (run.software.gather === 'lean') return exposed
     return (
       exposed +
-      formulas.shardLatency(isFull ? k.shardLayerFull : k.shardLayerAdapters, run.shape.layers, k.shardShare, step)
+      formulas.shardLatency({
+        perLayer: isFull ? k.shardLayerFull : k.shardLayerAdapters,
+        layers: run.shape.layers,
+        share: k.shardShare,
+        compute: step,
+      })
     )
   }
   const reducedParams = isFull ? localParams(run, sizes) : sizes.adapterParams
-  const traffic = formulas.gradientTraffic(reducedParams, group, BF16, run.accumulation)
-  return formulas.exposedTime(traffic, bandwidth, isFull ? 0.6 * k.overlap : 0, step / run.accumulation)
-}
-
-/** Parameters on one GPU before any sharding over data-parallel ranks. */
-export function localParams(run: Workload, sizes: Sizes): number {
-  return (run.shape.params - sizes.expertParams + sizes.expertParams / Math.max(1, run.ep)) / (run.tp * run.pp)
+  const traffic = formulas.gradientTraffic({
+    params: reducedParams,
+    group,
+    width: BF16,
+    accumulation: run.accumulation,
+  })
+  return formulas.exposedTime({
+    traffic,
+    bandwidth,
+    overlap: isFull ? 0.6 * k.overlap : 0,
+    compute: step / run.accumulation,
+  })
 }

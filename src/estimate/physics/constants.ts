@@ -1,4 +1,4 @@
-/** The fitted numbers of the model. Values come from data/calibration.json, meanings and priors from data/priors.json. */
+/** The fitted constants of the model. Values come from data/calibration.json, meanings and priors from data/priors.json. */
 import * as z from 'zod'
 
 export const timeConstants = [
@@ -34,12 +34,19 @@ export const memoryConstants = [
 ] as const // prettier-ignore
 
 export type TimeConstant = (typeof timeConstants)[number]
+/** A constant that data about GPUs names. Throws where there is none of that name. */
+export function timeConstantNamed(name: string): TimeConstant {
+  const constant = timeConstants.find((each) => each === name)
+  if (constant === undefined) throw new Error(`no fitted constant is called ${name}`)
+  return constant
+}
+
 export type MemoryConstant = (typeof memoryConstants)[number]
 export type Constants = Readonly<Record<TimeConstant | MemoryConstant, number>>
 
 const constantNames = [...timeConstants, ...memoryConstants]
 
-/** A prior: where a constant starts, how far it may wander (in log), and what it means. */
+/** A prior: the value a constant starts from, its standard deviation in log, and its meaning. */
 export const priorsSchema = z.record(
   z.enum(constantNames),
   z.strictObject({

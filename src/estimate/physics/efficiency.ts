@@ -1,23 +1,9 @@
-/** Which fitted numbers apply to a run: by generation of the GPU, by software, by precision. No arithmetic beyond products. */
-import type { Architecture } from '../../catalog/gpu.ts'
+/** Which fitted constants apply to a run, by GPU, software and precision. Shares and factors, seconds a layer, bytes a logit. */
 import type { Constants } from './constants.ts'
 import type { TrainingRun, Software } from './training-run.ts'
 
-/** Share of the bf16 peak that the best matrix product reaches where nobody has measured it. */
-const typicalMatmulFraction: Readonly<Record<Architecture, number>> = {
-  volta: 0.7,
-  turing: 0.7,
-  ampere: 0.82,
-  ada: 0.8,
-  hopper: 0.78,
-  blackwell: 0.75,
-  'blackwell-ultra': 0.78,
-  'blackwell-rtx': 0.82,
-  cdna2: 0.55,
-  cdna3: 0.55,
-  cdna4: 0.62,
-  gaudi3: 0.74,
-}
+/** The year, as a fraction, in which kernels are as fast as `matmul` says; later ones are faster by `matmulYearly`. */
+const REFERENCE_YEAR = 2024.5
 
 export type Efficiencies = {
   /** Measured matrix ceiling over the peak, power limit included. */
@@ -36,8 +22,7 @@ export type Efficiencies = {
 /** Efficiencies of `run` under constants `k`. */
 export function efficiencies(run: TrainingRun, k: Constants): Efficiencies {
   const { hardware, software } = run
-  const achievableFraction =
-    (hardware.matmulFraction ?? typicalMatmulFraction[hardware.architecture]) * hardware.powerFraction ** k.powerCap
+  const achievableFraction = hardware.matmulFraction * hardware.powerFraction ** k.powerCap
   return {
     achievableFraction,
     matmul: matmulEfficiency(run, k),
@@ -50,40 +35,10 @@ export function efficiencies(run: TrainingRun, k: Constants): Efficiencies {
 }
 
 function matmulEfficiency(run: TrainingRun, k: Constants): number {
-  const { software } = run
-  const maturity = k.matmulYearly ** (software.year - 2024.5)
-  return (
-    k.matmul *
-    matmulGenerationFactor(run.hardware.id, run.hardware.architecture, k) *
-    tierFactor(software, k) *
-    maturity
-  )
-}
-
-function matmulGenerationFactor(id: string, architecture: Architecture, k: Constants): number {
-  switch (architecture) {
-    case 'ampere':
-      return id.startsWith('a100') ? 1 : k.matmulAmpereSmall
-    case 'ada':
-      // GeForce runs above its rated clock; workstation and data-centre cards are rated for clocks their power cannot hold.
-      return id.startsWith('rtx-40') ? k.matmulAda : k.matmulAdaWorkstation
-    case 'hopper':
-      return k.matmulHopper
-    case 'blackwell':
-      return k.matmulBlackwell
-    case 'blackwell-ultra':
-      return k.matmulBlackwellUltra
-    case 'blackwell-rtx':
-      return k.matmulBlackwellRtx
-    case 'cdna2':
-    case 'cdna3':
-    case 'cdna4':
-      return k.matmulCdna
-    case 'volta':
-    case 'turing':
-    case 'gaudi3':
-      return 1
-  }
+  const { software, hardware } = run
+  const hardwareFactor = hardware.matmulConstant === null ? 1 : k[hardware.matmulConstant]
+  const maturity = k.matmulYearly ** (software.year - REFERENCE_YEAR)
+  return k.matmul * hardwareFactor * tierFactor(software, k) * maturity
 }
 
 function tierFactor(software: Software, k: Constants): number {
@@ -110,29 +65,7 @@ function attentionEfficiency(run: TrainingRun, k: Constants): number {
         ? 0.3
         : 1
   const headFactor = shape.headDim <= 64 ? k.attentionNarrowHead : 1
-  return attentionGenerationFactor(run.hardware.architecture, k) * kernelFactor * headFactor
-}
-
-function attentionGenerationFactor(architecture: Architecture, k: Constants): number {
-  switch (architecture) {
-    case 'hopper':
-      return k.attentionHopper
-    case 'blackwell':
-    case 'blackwell-ultra':
-      return k.attentionBlackwell
-    case 'ada':
-    case 'blackwell-rtx':
-      return k.attentionAda
-    case 'cdna2':
-    case 'cdna3':
-    case 'cdna4':
-      return k.attentionCdna
-    case 'ampere':
-    case 'volta':
-    case 'turing':
-    case 'gaudi3':
-      return k.attentionAmpere
-  }
+  return k[run.hardware.attentionConstant] * kernelFactor * headFactor
 }
 
 function lowPrecision(run: TrainingRun, k: Constants): Pick<Efficiencies, 'lowShare' | 'expertLowShare' | 'lowPeak'> {

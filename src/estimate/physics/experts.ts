@@ -1,15 +1,13 @@
-/** Experts of a mixture in one micro-step: their products, the sorting of tokens to them and back, and loops over them. */
+/** Time of mixture-of-experts layers in one micro-step: matrix products, dispatch of tokens, and launches of expert loops. */
+import type { CompiledTimeFormulas } from '../formulas/compiled.ts'
 import type { Constants } from './constants.ts'
 import type { Efficiencies } from './efficiency.ts'
 import { expertKernelMaturity } from './communication.ts'
 import type { TrainingRun } from './training-run.ts'
 import type { Sizes } from './sizes.ts'
-import type { CompiledTimeFormulas } from './throughput.ts'
+import { BF16, MAC } from './units.ts'
 
-const MAC = 2
-const BF16 = 2
-
-/** How a micro-step goes through the layers: tokens, whether weights are trained, the share that is recomputed. */
+/** Tokens of a micro-step, 1 where weights are trained, the share of the forward pass that is recomputed, flops per byte of the GPU over 200. */
 export type MicroStep = {
   readonly tokens: number
   readonly trained: number
@@ -30,23 +28,33 @@ export function timeExperts(
   if (moe === null) return 0
   const { hardware: gpu, software } = run
   const routed = ((tokens * moe.expertsPerToken) / moe.experts) * Math.max(1, run.ep)
-  const rate = formulas.expertRate(
-    gpu.peakFlops,
-    e.achievableFraction,
-    e.matmul,
+  const rate = formulas.expertRate({
+    peak: gpu.peakFlops,
+    fraction: e.achievableFraction,
+    efficiency: e.matmul,
     routed,
-    k.expertTokensHalf,
-    moe.expertFfn,
-    hidden,
-    k.widthHalf,
+    routedHalf: k.expertTokensHalf,
+    inner: moe.expertFfn,
+    width: hidden,
+    widthHalf: k.widthHalf,
     ridge,
-  )
-  const gain = e.expertLowShare === 0 ? 1 : formulas.precisionGain(e.expertLowShare, e.lowPeak, gpu.peakFlops)
-  const flops = formulas.linearFlops(MAC, sizes.activeExpertParams, trained, recomputed)
+  })
+  const gain =
+    e.expertLowShare === 0
+      ? 1
+      : formulas.precisionGain({ share: e.expertLowShare, low: e.lowPeak, high: gpu.peakFlops })
+  const flops = formulas.linearFlops({ F: MAC, P: sizes.activeExpertParams, trained, recomputed })
   const layers = run.shape.layers / run.pp
-  const product = formulas.flopTime(flops, tokens, 1 / (run.tp * run.pp), rate, gain) * k.expertSlowdown
-  const copies = k.expertTraffic * (software.experts === 'stock' ? k.expertStock : 1)
-  const sorting = formulas.dispatchTime(layers, tokens, moe.expertsPerToken, hidden, BF16 * copies, gpu.bandwidth)
+  const product = formulas.flopTime({ flops, tokens, portion: 1 / (run.tp * run.pp), rate, gain }) * k.expertSlowdown
+  const copies = k.expertTraffic * (software.experts === 'loop' ? k.expertStock : 1)
+  const sorting = formulas.dispatchTime({
+    layers,
+    tokens,
+    routes: moe.expertsPerToken,
+    hidden,
+    traffic: BF16 * copies,
+    bandwidth: gpu.bandwidth,
+  })
   return (product + sorting) * expertKernelMaturity(run, k) + k.expertLatency * layers
 }
 
@@ -59,7 +67,14 @@ export function timeExpertLaunches(
   formulas: CompiledTimeFormulas,
 ): number {
   const { moe } = run.shape
-  if (moe === null || run.software.experts !== 'stock') return 0
+  if (moe === null || run.software.experts !== 'loop') return 0
   const loops = (sizes.expertLayers / run.pp) * (moe.experts / Math.max(1, run.ep))
-  return formulas.launchTime(k.expertLoop, loops, k.launchRecomputed, recomputed, 1, 1)
+  return formulas.launchTime({
+    perLayer: k.expertLoop,
+    layers: loops,
+    recompute: k.launchRecomputed,
+    recomputed,
+    adapters: 1,
+    experts: 1,
+  })
 }

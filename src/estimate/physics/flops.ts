@@ -1,8 +1,8 @@
-/** What no machine can do: the gate that every claim passes, ours and others'. */
+/** Flops of a run and the peak rate of its GPU: the upper bound that every estimate and claim is checked against. */
 import type { TrainingRun } from './training-run.ts'
 import type { Sizes } from './sizes.ts'
 
-/** Share of a forward pass that the backward pass does again. `fallback` stands in where nobody said. */
+/** Share of the forward pass that is recomputed in the backward pass; `fallback` where recomputation is not stated. */
 export function recomputedShare(run: TrainingRun, fallback: number): number {
   switch (run.recomputation) {
     case 'full':
@@ -43,7 +43,7 @@ export function peakFlopsOf(run: TrainingRun): number {
   }
 }
 
-/** Utilisation of the peak that `tokensPerSecond` of one GPU would need. Above 0.9 it did not happen. */
+/** Utilisation of the peak that `tokensPerSecond` of one GPU would need. Above 0.9 the figure is refuted. */
 export function peakUtilisation(run: TrainingRun, sizes: Sizes, tokensPerSecond: number): number {
   return (flopsPerToken(run, sizes).hardware * tokensPerSecond) / peakFlopsOf(run)
 }

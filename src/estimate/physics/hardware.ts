@@ -1,19 +1,35 @@
 /** A GPU of the catalog and its links, in the base units of the model. */
 import type { Gpu } from '../../catalog/gpu.ts'
+import { timeConstantNamed } from './constants.ts'
 import type { Hardware, Network } from './training-run.ts'
 
-const GPUS_PER_RACK = 72
+/** Gbit/s per GPU of a network that is named without its speed, and of one that is not named. */
+const NAMED_NETWORK_GBPS = 400
+const UNKNOWN_NETWORK_GBPS = 200
 
-/** The GPU of a run. `form` and `link.kind` decide how GPUs meet. */
+const hardwareByGpu = new WeakMap<Gpu, Hardware>()
+
+/** The GPU of a run, made once for each GPU of a catalog. */
 export function hardwareOf(gpu: Gpu): Hardware {
+  const cached = hardwareByGpu.get(gpu)
+  if (cached !== undefined) return cached
+  const hardware = convert(gpu)
+  hardwareByGpu.set(gpu, hardware)
+  return hardware
+}
+
+/** Throws where the data of a GPU or its architecture names a constant that does not exist. */
+function convert(gpu: Gpu): Hardware {
   const peakFlops = gpu.peak.bf16?.base ?? gpu.peak.fp16?.base ?? 0
   return {
     id: gpu.id,
-    architecture: gpu.architecture,
+    architecture: gpu.architecture.id,
     peakFlops,
     peakFlopsFp8: gpu.peak.fp8?.base ?? 0,
     peakFlopsFp4: gpu.peak.fp4?.base ?? 0,
-    matmulFraction: gpu.matmulFraction?.base ?? null,
+    matmulFraction: (gpu.matmulFraction ?? gpu.architecture.typicalMatmulFraction).base,
+    matmulConstant: gpu.matmulConstant === null ? null : timeConstantNamed(gpu.matmulConstant),
+    attentionConstant: timeConstantNamed(gpu.architecture.attentionConstant),
     bandwidth: gpu.bandwidth.base,
     link: gpu.link.bandwidth.base / 2,
     linkKind: linkKindOf(gpu),
@@ -42,14 +58,13 @@ export type Interconnect = {
 
 /** How the GPUs of a run reach each other. */
 export function networkOf(gpu: Gpu, interconnect: Interconnect): Network {
-  const isRack = gpu.form === 'NVL72'
   const isUnknown = interconnect.inter === '' || interconnect.inter === 'unknown'
-  const gbps = interconnect.gbpsPerGpu ?? (isUnknown ? 200 : 400)
+  const gbps = interconnect.gbpsPerGpu ?? (isUnknown ? UNKNOWN_NETWORK_GBPS : NAMED_NETWORK_GBPS)
   return {
     intraLink: intraLinkOf(gpu, interconnect.intra),
     interBandwidth: (gbps * 1e9) / 8,
     gpusPerMachine: interconnect.gpusPerMachine,
-    linkDomain: isRack ? GPUS_PER_RACK : interconnect.gpusPerMachine,
+    linkDomain: gpu.rack?.gpus.base ?? interconnect.gpusPerMachine,
   }
 }
 
@@ -59,6 +74,5 @@ function intraLinkOf(gpu: Gpu, description: string): Network['intraLink'] {
     /^\s*pcie/i.test(description) || kind === 'none' || (kind === 'bridge' && !/^\s*nv/i.test(description))
   if (!overPcie) return 'link'
   if (/slow pcie/i.test(description)) return 'pcie-slow'
-  const lacksPeerAccess = gpu.architecture === 'ada'
-  return /no p2p/i.test(description) || lacksPeerAccess ? 'pcie-no-peer' : 'pcie'
+  return /no p2p/i.test(description) || !gpu.architecture.peerAccess ? 'pcie-no-peer' : 'pcie'
 }

@@ -4,6 +4,7 @@
  * Units: bytes. Errors against published peaks: docs/accuracy.md.
  * `allocated` is what tensors take; `device` what nvidia-smi shows: fragments and the CUDA context on top.
  */
+import type { CompiledMemoryFormulas } from '../formulas/compiled.ts'
 import {
   materializesLogits,
   keepsInputGradients,
@@ -15,13 +16,8 @@ import {
 import type { Constants } from './constants.ts'
 import { dataParallel, type TrainingRun, type Workload } from './training-run.ts'
 import type { Sizes } from './sizes.ts'
-import {
-  stateBytesPerParam,
-  isSharded,
-  isKbitUpcast,
-  type CompiledMemoryFormulas,
-  modelStatesOf,
-} from './model-states.ts'
+import { stateBytesPerParam, isSharded, isKbitUpcast, modelStatesOf } from './model-states.ts'
+import { BF16, GIB, FP32 } from './units.ts'
 
 export type MemoryMetric = 'allocated' | 'reserved' | 'smi' | 'unstated'
 
@@ -40,13 +36,10 @@ export type MemoryBreakdown = {
   readonly device: number
 }
 
-const GIB = 2 ** 30
-const BF16 = 2
-const FP32 = 4
 /** Share of a card that reserved blocks take before they are given back. */
 const MAX_RESERVED_SHARE = 0.97
 
-/** What of the memory of a run does not depend on its batch: a sweep tries several for one of these. */
+/** The part of a run's memory that does not depend on the batch: a sweep tries several batches for each. */
 export type BatchIndependentMemory = ReturnType<typeof batchIndependentMemory>
 
 /** Memory of `run` under constants `k`. */
@@ -66,7 +59,7 @@ export function estimateMemory(
   )
 }
 
-/** The part that every batch has in common. */
+/** Computes the part of the memory that does not depend on the batch. */
 export function batchIndependentMemory(run: Workload, sizes: Sizes, k: Constants, formulas: CompiledMemoryFormulas) {
   const { shape, software } = run
   const { persistent, ...gradients } = modelStatesOf(run, sizes, k.inBackwardShare, formulas)
@@ -89,7 +82,7 @@ export function batchIndependentMemory(run: Workload, sizes: Sizes, k: Constants
   }
 }
 
-/** What blocks take over the tensors in them. Copies of logits come and go in blocks that stock loops leave behind. */
+/** Allocated blocks over the tensors in them. Copies of logits leave fragments behind in stock loops. */
 function fragmentationOf(run: Workload, k: Constants): number {
   const { tier } = run.software
   // Loops written in CUDA lay out their memory once.
@@ -97,7 +90,7 @@ function fragmentationOf(run: Workload, k: Constants): number {
   return materializesLogits(run) && tier === 'stock' ? k.deviceEager : k.deviceFused
 }
 
-/** Memory of `run` with another batch than its own. */
+/** Memory of `run` with the given batch in place of its own. */
 export function memoryOfBatch(
   run: Workload,
   batchIndependent: BatchIndependentMemory,
@@ -109,47 +102,52 @@ export function memoryOfBatch(
   const { shape, software } = run
   const { persistent, gradients, gathered } = batchIndependent
   const tokens = (microBatch * run.sequenceLength) / run.cp
-  const activations = formulas.keptActivations(
-    batchIndependent.boundary,
-    shape.hidden,
-    shape.layers / run.pp,
-    batchIndependent.share,
-    batchIndependent.layer,
+  const activations = formulas.keptActivations({
+    boundary: batchIndependent.boundary,
+    hidden: shape.hidden,
+    layers: shape.layers / run.pp,
+    share: batchIndependent.share,
+    layer: batchIndependent.layer,
     tokens,
-    run.pp > 1 ? Math.min(run.pp, accumulation) : 1,
-    run.tp,
-  )
-  const logits = formulas.logits(tokens, shape.vocab, batchIndependent.bytesPerLogit, run.tp)
+    inFlight: run.pp > 1 ? Math.min(run.pp, accumulation) : 1,
+    tensorParallel: run.tp,
+  })
+  const logits = formulas.logits({
+    tokens,
+    vocab: shape.vocab,
+    bytes: batchIndependent.bytesPerLogit,
+    tensorParallel: run.tp,
+  })
   const live = batchIndependent.liveLayer * (tokens / run.tp)
   const accumulated = accumulation > 1 ? batchIndependent.accumulated : 0
   const peak = (variable: number) =>
-    formulas.peakMemory(
-      persistent,
+    formulas.peakMemory({
+      held: persistent,
       variable,
       activations,
       logits,
       live,
-      batchIndependent.doublesActivations ? activations : 0,
+      doubled: batchIndependent.doublesActivations ? activations : 0,
       accumulated,
       gradients,
-      batchIndependent.reduced,
-      batchIndependent.transient,
+      reduced: batchIndependent.reduced,
+      transient: batchIndependent.transient,
       gathered,
-      batchIndependent.unpacked,
-    )
+      unpacked: batchIndependent.unpacked,
+    })
   const allocated = peak(1)
   const reservedPeak = software.variableLength ? peak(k.variableLengthGrowth) : allocated
   const sharded = run.gpuCount > 1 ? k.deviceSharded : 1
-  const device = formulas.deviceMemory(
-    persistent,
-    reservedPeak,
-    batchIndependent.fragmentation * sharded,
-    k.deviceContext * GIB,
-  )
+  const device = formulas.deviceMemory({
+    held: persistent,
+    peak: reservedPeak,
+    fragmentation: batchIndependent.fragmentation * sharded,
+    context: k.deviceContext * GIB,
+  })
   return { persistent: persistent, activations, logits, live, gradients, accumulated, gathered, allocated, device }
 }
 
-/** The peak in the words of a published row: what its tool counted. */
+/** The peak in bytes as the tool that reported it counts. */
 export function peakInMetric(memory: MemoryBreakdown, run: TrainingRun, metric: MemoryMetric, k: Constants): number {
   const dynamic = memory.allocated - memory.persistent
   const grownDynamic = run.software.variableLength ? variableLengthPeak(memory, k) : dynamic
@@ -159,7 +157,7 @@ export function peakInMetric(memory: MemoryBreakdown, run: TrainingRun, metric: 
     case 'reserved': {
       const sharded = run.sharding === 'fsdp' && run.gpuCount > 1 ? k.reservedSharded : 1
       const reserved = memory.persistent + grownDynamic * k.reserved * sharded + k.context * GIB
-      // On a full card the allocator gives back what it keeps before it gives up.
+      // On a full card the allocator releases cached blocks before it fails.
       return Math.min(reserved, Math.max(memory.allocated, MAX_RESERVED_SHARE * run.hardware.usableMemory))
     }
     case 'unstated':
@@ -169,14 +167,14 @@ export function peakInMetric(memory: MemoryBreakdown, run: TrainingRun, metric: 
   }
 }
 
-/** Rows of changing length leave the caching allocator with blocks of every size. */
+/** Sequences of varying length leave the caching allocator with blocks of every size. Bytes beyond the persistent ones. */
 function variableLengthPeak(memory: MemoryBreakdown, k: Constants): number {
   const backwardPeak = memory.activations + memory.logits + memory.accumulated
   return Math.max(memory.allocated - memory.persistent, k.variableLengthGrowth * backwardPeak + memory.gathered)
 }
 
 /**
- * The gradients of embeddings and head, whole and on their way to their shards: the last that a backward pass reduces.
+ * Unsharded gradients of embeddings and head while they are reduced, at the end of the backward pass. Bytes.
  * Hugging Face reduces them in bf16, the second FSDP in fp32.
  */
 function reducedBytes(run: Workload): number {
@@ -194,16 +192,16 @@ function gatheredBytes(run: Workload, sizes: Sizes, k: Constants, formulas: Comp
   if (run.sharding !== 'fsdp' || group <= 1 || software.gather === 'whole') return buffers
   const experts = sizes.expertParams / Math.max(1, run.ep)
   const perLayer = (shape.blockParams - sizes.expertParams + experts) / (run.tp * shape.layers)
-  const stored = software.quantizer === null ? BF16 : 0.55
+  const stored = software.quantizer === null ? BF16 : software.parameterBytes.moved4Bit.base
   const embedding = shape.vocab * shape.hidden * BF16 * (shape.tiedEmbeddings ? 1 : 2)
   const hooks =
     software.gather === 'hooks' && !software.deepspeed ? (isFull ? k.gatherFull : k.gatherAdapters) * GIB : 0
-  return formulas.gatheredLayers(
-    k.gatherLayers,
-    perLayer * stored,
-    isFull ? 2 : 1,
-    k.gatherRoot,
+  return formulas.gatheredLayers({
+    layers: k.gatherLayers,
+    layer: perLayer * stored,
+    copies: isFull ? 2 : 1,
+    root: k.gatherRoot,
     embedding,
-    hooks + buffers,
-  )
+    extra: hooks + buffers,
+  })
 }

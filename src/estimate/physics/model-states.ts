@@ -1,27 +1,20 @@
 /** Weights, gradients and optimizer states of one GPU, by recipe. Bytes. */
-import type { CompiledFormulas } from '../formulas/formula.ts'
-import type { memoryFormulas } from '../formulas/memory.ts'
-import { localParams } from './communication.ts'
+import type { CompiledMemoryFormulas } from '../formulas/compiled.ts'
+import type { ParameterBytes } from '../../catalog/parameter-bytes.ts'
 import { dataParallel, type Workload } from './training-run.ts'
-import type { Sizes } from './sizes.ts'
+import { type Sizes, localParams } from './sizes.ts'
+import { BF16 } from './units.ts'
 
-export type CompiledMemoryFormulas = CompiledFormulas<typeof memoryFormulas>
-
-/** What stays for the whole step, and what the backward pass and the optimizer step add. Bytes on one GPU. */
+/** Bytes on one GPU that stay for the whole step, and those that the backward pass and the optimizer step add. */
 export type ModelStates = {
   /** Weights and optimizer states. */
   readonly persistent: number
   readonly gradients: number
-  /** Where micro-steps are accumulated: gradients of the earlier ones, beside the activations of the next. */
+  /** Gradients of earlier micro-steps, held beside the activations of the next where gradients are accumulated. */
   readonly accumulated: number
   /** Temporaries of the optimizer step. */
   readonly transient: number
 }
-
-const BF16 = 2
-
-/** NF4 in blocks of 64 with fp32 scales, and with double quantization; GPTQ in groups of 128; row scales in int8. */
-const storedBytesPerParam = { nf4: 0.5625, 'nf4-double': 0.515869140625, gptq4: 0.53, int8: 1, fp8: 1 } as const
 
 /** The usual preparation for k-bit training: norms, embeddings, head and the residual stream in fp32. Not when sharded. */
 export const isKbitUpcast = (run: Workload): boolean =>
@@ -40,15 +33,23 @@ export function stateBytesPerParam(run: Workload): {
   transient: number
 } {
   const { software } = run
-  if (software.optimizer === 'distributed') return { weight: 2, gradient: 2, optimizer: 12, transient: 0 }
-  if (software.deepspeed) return { weight: 2, gradient: 4, optimizer: 12, transient: 0 }
-  const upcast = software.trained === 'fp32' || (software.autocast && isSharded(run))
-  const foreach = software.optimizer === 'foreach' ? 1 : 0
-  const recipe = upcast
-    ? { weight: 4, gradient: 4, optimizer: 8, transient: 4 * foreach }
-    : { weight: 2, gradient: 2, optimizer: 4, transient: 2 * foreach }
-  const optimizer = software.optimizer === '8bit' ? 2.03 : recipe.optimizer
-  return { ...recipe, optimizer: software.paged ? 0.1 * optimizer : optimizer }
+  const { trained, eightBitMoments, pagedShare } = software.parameterBytes
+  const recipe = trained[trainedRecipeOf(run)]
+  const bytes = { weight: recipe.weight.base, gradient: recipe.gradient.base, optimizer: recipe.optimizer.base }
+  if (software.optimizer === 'distributed' || software.deepspeed) return { ...bytes, transient: 0 }
+  const optimizer = software.optimizer === '8bit' ? eightBitMoments.base : bytes.optimizer
+  return {
+    ...bytes,
+    optimizer: software.paged ? pagedShare.base * optimizer : optimizer,
+    transient: software.optimizer === 'foreach' ? recipe.temporary.base : 0,
+  }
+}
+
+function trainedRecipeOf(run: Workload): keyof ParameterBytes['trained'] {
+  const { software } = run
+  if (software.optimizer === 'distributed') return 'distributed'
+  if (software.deepspeed) return 'deepspeed'
+  return software.trained === 'fp32' || (software.autocast && isSharded(run)) ? 'fp32' : 'bf16'
 }
 
 /** States of `run`: what each GPU holds under its sharding and offload. */
@@ -82,7 +83,15 @@ function fullStates(
   // lit-gpt wraps the model as one unit: the whole of it is gathered on top of the shards.
   const gatheredBytes = software.gather === 'whole' && group > 1 ? params * recipe.weight : 0
   const persistent =
-    formulas.modelStates(params, recipe.weight, 0, optimizer, weightShards, 1, optimizerShards) + gatheredBytes
+    formulas.modelStates({
+      P: params,
+      weight: recipe.weight,
+      gradient: 0,
+      optimizer,
+      weightShards,
+      gradientShards: 1,
+      optimizerShards,
+    }) + gatheredBytes
   const inBackward = Math.max(2 * run.shape.vocab * run.shape.hidden, inBackwardShare * params * recipe.gradient)
   const gradients = software.inBackward ? inBackward : (params * recipe.gradient) / gradientShards + 0.5 * gatheredBytes
   const accumulated = Math.max(gradients, unshardedGradients(run, params))
@@ -118,11 +127,16 @@ function adapterStates(run: Workload, sizes: Sizes, formulas: CompiledMemoryForm
   const group = run.sharding === 'fsdp' ? dataParallel(run) * run.cp : 1
   const adapters = sizes.adapterParams / parallel
   const adapterBytes = software.adapter === 'fp32' ? 4 : 2
-  const headParams = software.framework === 'litgpt' ? shape.vocab * shape.hidden : 0
+  const headParams = software.quantizesHead ? shape.vocab * shape.hidden : 0
   const head = headParams * (software.quantizer === 'bnb' ? 1 : 0)
   const rest = (shape.params - shape.blockParams) / parallel + (shape.tiedEmbeddings ? headParams : 0) - head
   const block = (shape.blockParams - sizes.expertParams + sizes.expertParams / Math.max(1, run.ep)) / parallel + head
-  const base = formulas.storedWeights(block, baseBytesPerParam(run), rest, unquantizedBytesPerParam(run))
+  const base = formulas.storedWeights({
+    block,
+    stored: baseBytesPerParam(run),
+    rest,
+    kept: unquantizedBytesPerParam(run),
+  })
   const shardedBytes = base + adapters * adapterBytes
   const gathered = software.gather === 'whole' && group > 1 ? shardedBytes : 0
   const weights = run.offload.params ? 0 : gathered + shardedBytes / group
@@ -138,21 +152,12 @@ function adapterStates(run: Workload, sizes: Sizes, formulas: CompiledMemoryForm
   }
 }
 
-function baseBytesPerParam(run: Workload): number {
-  switch (run.weights) {
-    case 'nf4':
-      return run.software.framework === 'litgpt' ? storedBytesPerParam.nf4 : storedBytesPerParam['nf4-double']
-    case 'nf4-double':
-    case 'gptq4':
-    case 'int8':
-    case 'fp8':
-      return storedBytesPerParam[run.weights]
-    case 'fp32':
-      return 4
-    case 'bf16':
-    case 'fp16':
-      return run.software.tier === 'vendor' && run.compute !== 'bf16' ? storedBytesPerParam.fp8 : 2
-  }
+function baseBytesPerParam({ weights, compute, software }: Workload): number {
+  const { stored } = software.parameterBytes
+  if (weights === 'nf4') return stored[software.nf4 === 'single' ? 'nf4' : 'nf4-double'].base
+  // Vendors' low-precision recipes load frozen weights in fp8.
+  const isLoadedInFp8 = (weights === 'bf16' || weights === 'fp16') && software.tier === 'vendor' && compute !== 'bf16'
+  return stored[isLoadedInFp8 ? 'fp8' : weights].base
 }
 
 function unquantizedBytesPerParam(run: Workload): number {

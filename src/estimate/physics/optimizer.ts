@@ -1,15 +1,14 @@
-/** The optimizer step, shared out over its micro-steps, and what lives on the host: states, weights, activations. */
+/** Time of the optimizer step per micro-step, and traffic of states, weights and activations that are kept on the host. */
+import type { CompiledTimeFormulas } from '../formulas/compiled.ts'
 import type { Constants } from './constants.ts'
-import { localParams } from './communication.ts'
 import { dataParallel, linkDomainCount, type TrainingRun } from './training-run.ts'
-import type { Sizes } from './sizes.ts'
-import type { CompiledTimeFormulas } from './throughput.ts'
+import { type Sizes, localParams } from './sizes.ts'
+import { BF16 } from './units.ts'
 
-const BF16 = 2
-/** bitsandbytes and GPTQ keep about this many bytes a parameter. */
-const FOUR_BIT_BYTES = 0.55
+/** What an optimizer step moves where states are sharded. Bytes a parameter. */
+const SHARDED_TRAFFIC = 28
 
-/** Seconds of the optimizer a micro-step. */
+/** Seconds that the optimizer step adds to each micro-step. */
 export function timeOptimizer(run: TrainingRun, sizes: Sizes, k: Constants, formulas: CompiledTimeFormulas): number {
   const { hardware: gpu, software, offload } = run
   const isFull = run.method === 'full'
@@ -17,20 +16,38 @@ export function timeOptimizer(run: TrainingRun, sizes: Sizes, k: Constants, form
   const group = dataParallel(run) * run.cp
   const shards = run.sharding === 'none' ? 1 : group
   const shardParams = trainedParams / shards
-  const traffic = software.framework === 'hf' && run.sharding !== 'fsdp' ? 18 : 28
-  let time = formulas.optimizerTime(shardParams, traffic, k.optimizerBandwidth, gpu.bandwidth, run.accumulation)
+  const traffic = run.sharding === 'fsdp' ? SHARDED_TRAFFIC : software.optimizerTraffic
+  let time = formulas.optimizerTime({
+    params: shardParams,
+    traffic,
+    efficiency: k.optimizerBandwidth,
+    bandwidth: gpu.bandwidth,
+    accumulation: run.accumulation,
+  })
   if (offload.params || offload.optimizer) {
     // The GPUs of a machine share its memory.
     const rate = Math.min(
       hostLinkBandwidth(run, k),
       k.hostBandwidth / Math.min(run.gpuCount, run.network.gpusPerMachine),
     )
-    time += formulas.optimizerTime(shardParams, 24, 1, rate, run.accumulation)
+    time += formulas.optimizerTime({
+      params: shardParams,
+      traffic: 24,
+      efficiency: 1,
+      bandwidth: rate,
+      accumulation: run.accumulation,
+    })
   }
   if (software.paged && isFull) {
     const stateBytes = software.optimizer === '8bit' ? 2 : 8
     const spilled = spilledShare(shardParams * stateBytes, trainedParams * BF16, gpu.usableMemory)
-    time += formulas.optimizerTime(shardParams, 2 * stateBytes * spilled, 1, k.pagedBandwidth, run.accumulation)
+    time += formulas.optimizerTime({
+      params: shardParams,
+      traffic: 2 * stateBytes * spilled,
+      efficiency: 1,
+      bandwidth: k.pagedBandwidth,
+      accumulation: run.accumulation,
+    })
   }
   if (software.tier === 'vendor') {
     time += (k.stepLatency * (1 + 0.25 * Math.log2(linkDomainCount(run)))) / run.accumulation
@@ -38,11 +55,11 @@ export function timeOptimizer(run: TrainingRun, sizes: Sizes, k: Constants, form
   return time
 }
 
-/** Bytes a second between a GPU and its host: twice as many lanes' worth from PCIe 5 on. */
+/** Bandwidth between a GPU and its host in byte/s: 1.8 times as much from PCIe 5 on. */
 export const hostLinkBandwidth = ({ hardware }: TrainingRun, k: Constants): number =>
   k.offloadBandwidth * (hardware.pcieGeneration >= 5 ? 1.8 : 1)
 
-/** Share of paged states that the card has no room for: they travel to the host and back. */
+/** Share of paged optimizer states that exceed the card's memory and are moved to the host and back. */
 const spilledShare = (stateBytes: number, weightBytes: number, usable: number): number =>
   Math.max(0, Math.min(1, (stateBytes + 1.1 * weightBytes - usable) / stateBytes))
 
@@ -51,7 +68,11 @@ export function offloadTraffic(run: TrainingRun, tokens: number): number {
   const { software, offload, shape } = run
   const group = run.sharding === 'fsdp' ? dataParallel(run) * run.cp : 1
   const storedBytes =
-    software.quantizer === null ? (run.compute === 'bf16' || run.compute === 'fp16' ? BF16 : 1) : FOUR_BIT_BYTES
+    software.quantizer === null
+      ? run.compute === 'bf16' || run.compute === 'fp16'
+        ? BF16
+        : 1
+      : software.parameterBytes.moved4Bit.base
   const weights = offload.params ? (2 * storedBytes * shape.blockParams) / group : 0
   const activations = offload.activations ? 2 * shape.layers * tokens * shape.hidden * BF16 : 0
   return weights + activations

@@ -1,6 +1,6 @@
-/** Counts that depend only on the model and the adapters: worked out once and shared by every layout tried. */
+/** Counts that depend only on the model and the adapters: computed once for all layouts. */
 import type { ModelShape } from '../../catalog/model.ts'
-import type { TrainingRun } from './training-run.ts'
+import type { TrainingRun, Workload } from './training-run.ts'
 
 export type Sizes = {
   readonly queryWidth: number
@@ -12,7 +12,7 @@ export type Sizes = {
   readonly expertParams: number
   readonly activeExpertParams: number
   readonly expertLayers: number
-  /** Feed-forward width one token meets. */
+  /** Feed-forward width that one token passes through. */
   readonly activeFfn: number
   /** Mean number of keys a query sees. */
   readonly span: (sequenceLength: number) => number
@@ -57,4 +57,12 @@ export function sizesOf(
     span: (sequenceLength) =>
       fullAttention * sequenceLength + (1 - fullAttention) * Math.min(sequenceLength, window ?? sequenceLength),
   }
+}
+
+/** Sizes of a run's model under its method. */
+export const sizesOfRun = (run: TrainingRun): Sizes => sizesOf(run.shape, run.method, run.rank, run.targets)
+
+/** Parameters on one GPU before any sharding over data-parallel ranks. */
+export function localParams(run: Workload, sizes: Sizes): number {
+  return (run.shape.params - sizes.expertParams + sizes.expertParams / Math.max(1, run.ep)) / (run.tp * run.pp)
 }

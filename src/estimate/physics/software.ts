@@ -1,6 +1,6 @@
 /** A stack of the catalog as the software of a run. */
 import type { Stack } from '../../catalog/stack.ts'
-import type { Plan } from '../plan.ts'
+import type { StoredPrecision } from '../../catalog/parameter-bytes.ts'
 import type { Software } from './training-run.ts'
 
 const optimizerKinds = {
@@ -13,9 +13,11 @@ const optimizerKinds = {
 } as const
 
 /** How `stack` behaves on a method and a stored form of the weights. */
-export function softwareOf(stack: Stack, { weights, packed }: Pick<Plan, 'weights' | 'packed'>): Software {
+export function softwareOf(
+  stack: Stack,
+  { weights, packed }: { readonly weights: StoredPrecision; readonly packed: boolean },
+): Software {
   const isVendor = stack.tier === 'vendor'
-  const isHuggingFace = stack.framework === 'hf'
   return {
     framework: stack.framework,
     tier: stack.tier,
@@ -27,12 +29,18 @@ export function softwareOf(stack: Stack, { weights, packed }: Pick<Plan, 'weight
     inBackward: false,
     trained: stack.trained.full === 'bf16-master' ? 'master' : stack.trained.full,
     adapter: stack.trained.adapter,
-    autocast: isHuggingFace && stack.trained.adapter === 'fp32',
+    autocast: stack.autocast && stack.trained.adapter === 'fp32',
     kbitUpcast: stack.kbitUpcast,
+    nf4: 'double',
+    quantizesHead: false,
+    keepsQuantizedInputs: false,
+    checkpointsQuantized: true,
+    optimizerTraffic: stack.optimizerTraffic.base,
+    parameterBytes: stack.parameterBytes,
     quantizer: weights === 'nf4' ? 'bnb' : weights === 'int8' ? 'int8' : null,
-    experts: isVendor ? 'vendor' : isHuggingFace ? 'stock' : 'grouped',
+    experts: isVendor ? 'vendor' : stack.experts,
     dispatch: 'tuned',
-    gather: isHuggingFace ? 'hooks' : 'lean',
+    gather: stack.gather,
     deepspeed: stack.deepspeed,
     fp8: isVendor ? 'tuned' : 'torch',
     variableLength: !packed,

@@ -8,18 +8,14 @@ import type { Constants } from './constants.ts'
 import { efficiencies } from './efficiency.ts'
 import { timeDataParallel, timeModelParallel } from './communication.ts'
 import { timeExpertLaunches, timeExperts } from './experts.ts'
-import type { CompiledFormulas } from '../formulas/formula.ts'
-import type { communicationFormulas } from '../formulas/communication.ts'
-import type { computeFormulas } from '../formulas/compute.ts'
+import type { CompiledTimeFormulas } from '../formulas/compiled.ts'
 import { flopsPerToken, peakFlopsOf, recomputedShare } from './flops.ts'
 import { hostLinkBandwidth, offloadTraffic, timeOptimizer } from './optimizer.ts'
 import { linkDomainCount, type TrainingRun } from './training-run.ts'
 import type { Sizes } from './sizes.ts'
+import { BF16, MAC } from './units.ts'
 
-export type CompiledTimeFormulas = CompiledFormulas<typeof computeFormulas> &
-  CompiledFormulas<typeof communicationFormulas>
-
-/** Seconds of one micro-step on one GPU, by cause, and what they come to. */
+/** Seconds of one micro-step on one GPU, by cause; `step` is the whole, optimizer and communication included. */
 export type MicroStepTimes = {
   readonly linear: number
   readonly attention: number
@@ -32,13 +28,9 @@ export type MicroStepTimes = {
   readonly tokensPerSecond: number
 }
 
-/** A multiply and an add. */
-const MAC = 2
-const BF16 = 2
-
 /**
- * Times one micro-step of `run`; `formulas` decide whether a trace is recorded. `e` is the same for all layouts and
- * batches of one software on one GPU.
+ * Times one micro-step of `run`. Traced `formulas` record every term. `e` is the same for all layouts and batches of one
+ * software on one GPU: a sweep computes it once.
  */
 export function timeMicroStep(
   run: TrainingRun,
@@ -56,79 +48,104 @@ export function timeMicroStep(
   const ridge = gpu.peakFlops / gpu.bandwidth / 200
 
   const denseParams = shape.activeBlockParams - sizes.activeExpertParams
-  const rate = formulas.matmulRate(
-    gpu.peakFlops,
-    e.achievableFraction,
-    e.matmul,
+  const rate = formulas.matmulRate({
+    peak: gpu.peakFlops,
+    fraction: e.achievableFraction,
+    efficiency: e.matmul,
     tokens,
-    k.tokensHalf,
-    shape.hidden / Math.sqrt(run.tp),
-    k.widthHalf,
+    tokensHalf: k.tokensHalf,
+    width: shape.hidden / Math.sqrt(run.tp),
+    widthHalf: k.widthHalf,
     ridge,
-  )
-  const gain = e.lowShare === 0 ? 1 : formulas.precisionGain(e.lowShare, e.lowPeak, gpu.peakFlops)
-  const denseFlops = formulas.linearFlops(MAC, denseParams, trained, recomputed)
-  const headFlops = formulas.headFlops(MAC, shape.vocab * shape.hidden, trained)
+  })
+  const gain = e.lowShare === 0 ? 1 : formulas.precisionGain({ share: e.lowShare, low: e.lowPeak, high: gpu.peakFlops })
+  const denseFlops = formulas.linearFlops({ F: MAC, P: denseParams, trained, recomputed })
+  const headFlops = formulas.headFlops({ F: MAC, P: shape.vocab * shape.hidden, trained })
   const expertTime = timeExperts(run, sizes, { tokens, trained, recomputed, ridge }, e, k, formulas)
   const linear =
-    formulas.flopTime(denseFlops, tokens, portion, rate, gain) +
-    formulas.flopTime(headFlops, tokens, portion, rate, 1) +
+    formulas.flopTime({ flops: denseFlops, tokens, portion, rate, gain }) +
+    formulas.flopTime({ flops: headFlops, tokens, portion, rate, gain: 1 }) +
     expertTime
 
   const span = sizes.span(run.sequenceLength)
-  const attentionFlops = formulas.attentionFlops(MAC, span, sizes.queryWidth, shape.layers, recomputed === 1 ? 1 : 0)
-  const attentionRate = formulas.attentionRate(
-    gpu.peakFlops,
-    e.achievableFraction,
-    e.attention,
+  const attentionFlops = formulas.attentionFlops({
+    F: MAC,
     span,
-    k.attentionSpanHalf,
-  )
-  const attention = formulas.flopTime(attentionFlops, tokens, portion, attentionRate, 1)
+    width: sizes.queryWidth,
+    layers: shape.layers,
+    recomputed: recomputed === 1 ? 1 : 0,
+  })
+  const attentionRate = formulas.attentionRate({
+    peak: gpu.peakFlops,
+    fraction: e.achievableFraction,
+    efficiency: e.attention,
+    span,
+    spanHalf: k.attentionSpanHalf,
+  })
+  const attention = formulas.flopTime({ flops: attentionFlops, tokens, portion, rate: attentionRate, gain: 1 })
 
   const passes = e.elementwisePasses * (1 + k.passesRecomputed * recomputed)
-  let memoryBound = formulas.elementwiseTime(
+  let memoryBound = formulas.elementwiseTime({
     layers,
     tokens,
-    shape.hidden,
-    sizes.activeFfn / run.tp,
-    BF16,
+    hidden: shape.hidden,
+    ffn: sizes.activeFfn / run.tp,
+    width: BF16,
     passes,
-    gpu.bandwidth,
-  )
-  memoryBound += formulas.lossTime(tokens, shape.vocab * portion, e.lossTraffic, gpu.bandwidth)
+    bandwidth: gpu.bandwidth,
+  })
+  memoryBound += formulas.lossTime({
+    tokens,
+    vocab: shape.vocab * portion,
+    traffic: e.lossTraffic,
+    bandwidth: gpu.bandwidth,
+  })
   if (e.lowShare > 0)
-    memoryBound += formulas.castTime(
+    memoryBound += formulas.castTime({
       layers,
       tokens,
-      shape.hidden,
-      sizes.activeFfn / run.tp,
-      k.castTraffic,
-      gpu.bandwidth,
-    )
+      hidden: shape.hidden,
+      ffn: sizes.activeFfn / run.tp,
+      traffic: k.castTraffic,
+      bandwidth: gpu.bandwidth,
+    })
 
   const adapters = timeAdapters(run, sizes, tokens, recomputed, rate, k, formulas)
   const gpuTime =
     linear + attention + memoryBound + adapters + timeModelParallel(run, sizes, tokens, recomputed, k, formulas)
-  const launch = formulas.launchTime(
-    e.launchSeconds * launchFactor(run, k),
+  const launch = formulas.launchTime({
+    perLayer: e.launchSeconds * launchFactor(run, k),
     layers,
-    k.launchRecomputed,
+    recompute: k.launchRecomputed,
     recomputed,
-    trained === 1 ? 1 : 1 + k.launchAdapters,
-    1,
-  )
-  const overlapped = formulas.stepTime(gpuTime, launch + timeExpertLaunches(run, sizes, recomputed, k, formulas))
+    adapters: trained === 1 ? 1 : 1 + k.launchAdapters,
+    experts: 1,
+  })
+  const overlapped = formulas.stepTime({
+    gpu: gpuTime,
+    launch: launch + timeExpertLaunches(run, sizes, recomputed, k, formulas),
+  })
   const hardwareFlops = flopsPerToken(run, sizes).hardware
-  let step = Math.max(overlapped, formulas.floorTime(hardwareFlops, tokens, portion, peakFlopsOf(run)))
+  let step = Math.max(overlapped, formulas.floorTime({ flops: hardwareFlops, tokens, portion, peak: peakFlopsOf(run) }))
   const offloadBytes = offloadTraffic(run, tokens)
-  if (offloadBytes > 0) step += formulas.exposedTime(offloadBytes, hostLinkBandwidth(run, k), 1, step)
-  if (run.pp > 1) step *= formulas.pipelineBubble(run.pp, run.accumulation, run.virtualStages ?? k.virtualStages)
+  if (offloadBytes > 0)
+    step += formulas.exposedTime({
+      traffic: offloadBytes,
+      bandwidth: hostLinkBandwidth(run, k),
+      overlap: 1,
+      compute: step,
+    })
+  if (run.pp > 1)
+    step *= formulas.pipelineBubble({
+      stages: run.pp,
+      accumulation: run.accumulation,
+      virtualStages: run.virtualStages ?? k.virtualStages,
+    })
   if (run.software.variableLength && run.sequenceLength <= 512 && run.microBatch > 1) step *= k.paddingWaste
 
   const dataParallelTime = timeDataParallel(run, sizes, step, k, formulas)
   const optimizer = timeOptimizer(run, sizes, k, formulas)
-  const scale = run.nodes > 1 ? formulas.scaleLoss(k.scaleLoss, linkDomainCount(run)) : 1
+  const scale = run.nodes > 1 ? formulas.scaleLoss({ perDoubling: k.scaleLoss, nodes: linkDomainCount(run) }) : 1
   const total = step + dataParallelTime + optimizer
   return {
     linear,
@@ -139,7 +156,7 @@ export function timeMicroStep(
     communication: dataParallelTime + gpuTime - linear - attention - memoryBound - adapters,
     optimizer,
     step: total,
-    tokensPerSecond: formulas.tokensPerSecond(tokens, total, scale, run.tp, run.pp),
+    tokensPerSecond: formulas.tokensPerSecond({ tokens, step: total, scale, tensorParallel: run.tp, stages: run.pp }),
   }
 }
 
@@ -156,19 +173,26 @@ function timeAdapters(
   const { hardware: gpu, software, shape } = run
   const portion = 1 / (run.tp * run.pp)
   const fusionFactor = software.elementwise === 'compiled' || software.elementwise === 'vendor' ? k.adapterCompiled : 1
-  let time = formulas.adapterTime(
+  let time = formulas.adapterTime({
     tokens,
-    sizes.adapterWidth * portion,
-    k.adapterTraffic * fusionFactor,
-    gpu.bandwidth,
-    1,
-    sizes.adapterParams * portion,
+    width: sizes.adapterWidth * portion,
+    traffic: k.adapterTraffic * fusionFactor,
+    bandwidth: gpu.bandwidth,
+    flops: 1,
+    params: sizes.adapterParams * portion,
     rate,
-  )
-  if (run.embeddingsTrained) time += formulas.flopTime(2 * MAC * shape.vocab * shape.hidden, tokens, portion, rate, 1)
+  })
+  if (run.embeddingsTrained)
+    time += formulas.flopTime({ flops: 2 * MAC * shape.vocab * shape.hidden, tokens, portion, rate, gain: 1 })
   if (software.quantizer !== null) {
     const efficiency = software.quantizer === 'gptq' ? k.dequantizeGptq : k.dequantizeBnb
-    time += formulas.dequantizeTime(shape.blockParams * portion, 2.6, 2 + recomputed, efficiency, gpu.bandwidth)
+    time += formulas.dequantizeTime({
+      params: shape.blockParams * portion,
+      traffic: 2.6,
+      sweeps: 2 + recomputed,
+      efficiency,
+      bandwidth: gpu.bandwidth,
+    })
   }
   return time
 }

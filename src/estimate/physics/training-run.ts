@@ -1,16 +1,22 @@
-/** A run as physics sees it: what a plan and a published measurement both come down to before anything is computed. */
-import type { Architecture } from '../../catalog/gpu.ts'
+/** A training run as the physics takes it: plans and published measurements are both converted to this. */
 import type { ModelShape } from '../../catalog/model.ts'
+import type { ParameterBytes, StoredPrecision } from '../../catalog/parameter-bytes.ts'
 import type { ComputePrecision, ShardingKind } from '../../catalog/stack.ts'
+import type { TimeConstant } from './constants.ts'
 
 /** One GPU and its links. Rates in flop/s and byte/s, memory in bytes; link rates one way; 0 where there is none. */
 export type Hardware = {
   readonly id: string
-  readonly architecture: Architecture
+  /** Id of its generation in the catalog. */
+  readonly architecture: string
   readonly peakFlops: number
   readonly peakFlopsFp8: number
   readonly peakFlopsFp4: number
-  readonly matmulFraction: number | null
+  /** Share of the bf16 peak that the best matrix product reaches: measured, else typical of the architecture. */
+  readonly matmulFraction: number
+  /** The fitted constants that scale matrix products and attention of the card; null: none does. */
+  readonly matmulConstant: TimeConstant | null
+  readonly attentionConstant: TimeConstant
   readonly bandwidth: number
   readonly link: number
   readonly linkKind: 'switch' | 'bridge' | 'mesh' | 'none'
@@ -31,11 +37,9 @@ export type Network = {
   readonly linkDomain: number
 }
 
-export type StoredPrecision = 'bf16' | 'fp16' | 'fp32' | 'fp8' | 'int8' | 'nf4' | 'nf4-double' | 'gptq4'
-
-/** How the software behaves, as far as memory and time notice. */
+/** The behaviour of the software that decides memory and time. */
 export type Software = {
-  /** Family under which measured runs are filed; 'unknown' has no neighbours. */
+  /** Family under which measured runs are filed; nothing is filed under 'unknown'. */
   readonly framework: string
   readonly tier: 'stock' | 'expert' | 'vendor' | 'custom'
   readonly attention: 'eager' | 'sdpa' | 'flash2' | 'flash3' | 'flash4' | 'vendor'
@@ -52,8 +56,19 @@ export type Software = {
   readonly autocast: boolean
   /** The usual preparation for k-bit training: norms, embeddings and head in fp32. */
   readonly kbitUpcast: boolean
+  /** How it stores NF4 where a report does not say: with its scales quantized once more, or not. */
+  readonly nf4: 'double' | 'single'
+  /** Gives quantized models a head of their own, and stores it quantized under bitsandbytes. */
+  readonly quantizesHead: boolean
+  /** Keeps the inputs of quantized matrices once more for the backward pass. */
+  readonly keepsQuantizedInputs: boolean
+  /** Recomputes the activations of quantized runs unless it is told otherwise. */
+  readonly checkpointsQuantized: boolean
+  /** What an optimizer step moves where states are not sharded. Bytes a parameter. */
+  readonly optimizerTraffic: number
+  readonly parameterBytes: ParameterBytes
   readonly quantizer: 'bnb' | 'gptq' | 'torchao' | 'int8' | null
-  readonly experts: 'vendor' | 'grouped' | 'stock'
+  readonly experts: 'vendor' | 'grouped' | 'loop'
   readonly dispatch: 'tuned' | 'naive'
   /** How sharded weights are gathered: per wrapped layer with heavy hooks, leanly, or the whole model at once. */
   readonly gather: 'hooks' | 'lean' | 'whole'
@@ -62,11 +77,11 @@ export type Software = {
   /** Rows padded to their length rather than packed, short and many. */
   readonly variableLength: boolean
   readonly year: number
-  /** Kernel set in the reporter's words; tells near twins apart. */
+  /** Kernel set in the reporter's words. */
   readonly kernels: string
 }
 
-/** What memory depends on: everything of a run but the machines under it. It is worked out once for all GPUs. */
+/** A run without its hardware: all that memory depends on, computed once for all GPUs. */
 export type Workload = Omit<TrainingRun, 'hardware' | 'network' | 'nodes'>
 
 export type TrainingRun = {
@@ -98,7 +113,7 @@ export type TrainingRun = {
   readonly offload: { readonly params: boolean; readonly optimizer: boolean; readonly activations: boolean }
 }
 
-/** GPUs that hold different data. */
+/** Data-parallel degree. */
 export const dataParallel = (run: Workload): number => Math.max(1, run.gpuCount / (run.tp * run.pp * run.cp))
 
 /** Groups of GPUs behind one fast link: machines, or racks of 72. */

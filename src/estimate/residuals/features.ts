@@ -1,10 +1,10 @@
-/** Where a run lies among all runs, as far as its speed or its memory is concerned. */
+/** Feature vectors of runs for the residual models of speed and of memory. */
 import { dataParallel, type TrainingRun } from '../physics/training-run.ts'
 
-/** A run as a place: lengths in units of "how far one must go to become another kind of run", and what must agree. */
+/** A run as coordinates, scaled so that a distance of 1 makes another kind of run, and as categories. */
 export type FeatureVector = {
   readonly coordinates: Float64Array
-  /** Codes of what must agree, in the order of `CovarianceKernel.agreement`. */
+  /** Hash codes of the categories, in the order of `CovarianceKernel.agreement`. */
   readonly categories: Int32Array
   readonly framework: number
   readonly source: number
@@ -12,14 +12,14 @@ export type FeatureVector = {
   readonly hasExperts: boolean
 }
 
-/** Where twins of a run would lie: source, model, GPU and method. */
+/** The cross-validation group of a run: near duplicates share source, model, GPU and method. */
 export const cvGroupOf = (source: string, model: string, gpu: string, method: string): string =>
   [source, model, gpu, method].join('|')
 
-/** The code of nobody: a plan has no source and no cell. */
+/** The code of a plan, which has neither source nor cross-validation group. */
 export const NO_CODE = 0
 
-/** A code for a word: equal words, equal codes. 0 is nobody. */
+/** FNV-1a hash of a word, never 0; `NO_CODE` for null. */
 function hashCode(word: string | null): number {
   if (word === null) return NO_CODE
   let code = 0x811c9dc5
@@ -29,12 +29,12 @@ function hashCode(word: string | null): number {
 
 const recomputationRank = { none: 0, selective: 0.5, full: 1, unstated: 0.25 } as const
 
-/** Where a run lies as far as its speed is concerned. */
+/** Features that decide how the speed of a run differs from physics. */
 export function speedFeatures(run: TrainingRun, source: string | null, cvGroup: string | null): FeatureVector {
   const { shape, software, hardware } = run
   const tokens = (run.microBatch * run.sequenceLength) / run.cp
   const hasExperts = shape.moe !== null
-  // What differs most between two runs comes early: a search gives up on a point as soon as it is too far.
+  // Coordinates that differ most come first: the search drops a run as soon as it is too far away.
   const coordinates = [
     Math.log(shape.activeParams) / 1.6,
     hasExperts ? 3 : 0,
@@ -61,13 +61,13 @@ export function speedFeatures(run: TrainingRun, source: string | null, cvGroup: 
     hardware.architecture,
     run.sharding,
     software.kernels,
-    // Routers, biases and widths of expert matrices make a mixture err its own way, whoever runs it.
+    // Each mixture of experts deviates in its own way (routers, biases, widths), whoever runs it.
     hasExperts ? `${shape.hidden} ${shape.layers} ${shape.vocab}` : '',
   ]
   return featureVector(coordinates, categories, software.framework, source, cvGroup, hasExperts)
 }
 
-/** Where a run lies as far as its memory is concerned. */
+/** Features that decide how the memory of a run differs from physics. */
 export function memoryFeatures(
   run: TrainingRun,
   metric: string,

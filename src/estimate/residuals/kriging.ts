@@ -1,121 +1,12 @@
 /**
- * The nearest measured runs, and what they say about the error of the physics: local kriging on log(measured / predicted).
- * A point far from everything measured gets no correction and the full spread; a near twin gets its twin's error.
+ * Local kriging on log(measured / predicted): the error of physics on a run, from its nearest measured runs.
+ * A run far from everything measured gets no correction and the full spread, a near duplicate the error of its duplicate.
  */
-import { LRUCache } from 'lru-cache'
 import { findNeighbors, covarianceWith } from './neighbor-search.ts'
 import { NO_CODE, type FeatureVector } from './features.ts'
+import type { CovarianceKernel, ResidualModel, Residual, Correction, CholeskySolution } from './residual-model.ts'
 
-export type Residual = {
-  readonly id: string
-  readonly features: FeatureVector
-  /** log(measured / predicted by physics). */
-  readonly logError: number
-  /** Variance of the report itself, relative to a good one. */
-  readonly noiseScale: number
-}
-
-/** Standard deviations in log of what neighbours share, by kind of nearness. */
-export type CovarianceKernel = {
-  readonly near: number
-  readonly source: number
-  readonly sourceReach: number
-  readonly sourceAlways: number
-  readonly cell: number
-  readonly framework: number
-  readonly noise: number
-  /** Runs with experts err more. */
-  readonly experts: number
-  /** Correlation left for each kind that differs, in the order of `FeatureVector.categories`. */
-  readonly agreement: readonly number[]
-}
-
-export type Correction = {
-  /** To be added to the logarithm of the prediction. */
-  readonly shift: number
-  /** Standard deviation in log. */
-  readonly spread: number
-  readonly nearest: readonly { readonly id: string; readonly correlation: number }[]
-}
-
-/** Measured points with the kernel between them, laid out for quick reading. */
-export type ResidualModel = {
-  readonly residuals: readonly Residual[]
-  readonly kernel: CovarianceKernel
-  readonly frameworks: ReadonlySet<number>
-  readonly sources: ReadonlySet<number>
-  /** Of all points, one after another: coordinates; kinds; framework, source, cell and whether there are experts. */
-  readonly coordinates: Float64Array
-  readonly categories: Int32Array
-  readonly groupCodes: Int32Array
-  /** Points by what they can share at most with plans of one kind; filled as kinds are asked for. */
-  readonly searchIndexes: Map<string, SearchIndex>
-  /** What does not depend on the place that asks: the same few neighbours answer for many plans. */
-  readonly solutions: LRUCache<string, CholeskySolution>
-  /** Covariances of the first points by twos, the lower triangle row by row; 0 where it was not asked for yet. */
-  readonly covariances: Float64Array
-}
-
-/** The covariance of some points, as its Cholesky factor (rows), and their errors solved by it. */
-type CholeskySolution = { readonly factor: Float64Array; readonly whitenedErrors: Float64Array }
-
-/** Sets of neighbours whose solution is kept, at some kilobytes each. */
-const MAX_SOLUTIONS = 500
-
-/**
- * All points for one kind of plan, in groups that share alike at the same distance: the group that can share most first,
- * within it by the first coordinate.
- */
-export type SearchIndex = {
-  readonly residualIndexes: Int32Array
-  /** Which of two points goes first where a plan shares as much with both. */
-  readonly ranks: Int32Array
-  readonly firstCoordinates: Float64Array
-  /** Where each group begins, and the end. */
-  readonly groupStarts: Int32Array
-  /** Of each group: what remains at a distance, and what is lost with it; scaled. */
-  readonly baseCovariances: Float64Array
-  readonly decayingCovariances: Float64Array
-  /** The nearest points of whoever asked last: where the next search begins. */
-  lastNeighbors: readonly number[]
-}
-
-/** Residuals laid out for search. `covariances`: those of a model with the same kernel whose residuals are the first of these. */
-export function buildResidualModel(
-  residuals: readonly Residual[],
-  kernel: CovarianceKernel,
-  covariances: Float64Array = new Float64Array((residuals.length * (residuals.length + 1)) / 2),
-): ResidualModel {
-  return {
-    residuals,
-    kernel,
-    frameworks: new Set(residuals.map(({ features }) => features.framework)),
-    sources: new Set(residuals.map(({ features }) => features.source)),
-    coordinates: Float64Array.from(residuals.flatMap(({ features }) => [...features.coordinates])),
-    categories: Int32Array.from(residuals.flatMap(({ features }) => [...features.categories])),
-    groupCodes: Int32Array.from(
-      residuals.flatMap(({ features: { framework, source, cvGroup, hasExperts } }) => [
-        framework,
-        source,
-        cvGroup,
-        hasExperts ? 1 : 0,
-      ]),
-    ),
-    searchIndexes: new Map(),
-    solutions: new LRUCache({ max: MAX_SOLUTIONS }),
-    covariances,
-  }
-}
-
-/** Whether a survey knows the framework of a place at all. */
-export const isKnownFramework = (features: FeatureVector, { frameworks }: ResidualModel): boolean =>
-  frameworks.has(features.framework)
-
-/** Whether whoever ran it is one of those whose runs were measured. */
-export const isKnownSource = (features: FeatureVector, { sources }: ResidualModel): boolean =>
-  features.source !== NO_CODE && sources.has(features.source)
-
-/** Variance of the error at a place before anything is known of it. */
+/** Variance of the error before any measured run is considered. */
 function priorVariance({ source, cvGroup, hasExperts }: FeatureVector, kernel: CovarianceKernel): number {
   const sourceVariance = source === NO_CODE ? 0 : kernel.source ** 2 + kernel.sourceAlways ** 2
   const groupVariance = cvGroup === NO_CODE ? 0 : kernel.cell ** 2
@@ -124,13 +15,13 @@ function priorVariance({ source, cvGroup, hasExperts }: FeatureVector, kernel: C
   )
 }
 
-/** What the measured points say of a run with `features`: the Cholesky factor of its neighbours, and one pass over it. */
+/** The correction that the nearest measured runs imply for a run with `features`. */
 export function predictCorrection(features: FeatureVector, residualModel: ResidualModel): Correction {
   const { residuals, kernel } = residualModel
   const { indexes: neighbors, covariances } = findNeighbors(features, residualModel)
   const prior = priorVariance(features, kernel)
   const n = neighbors.length
-  // By their numbers, so that a set of neighbours is the same set whichever of them is nearest.
+  // In order of their indexes: the solution of a set of neighbours is cached whichever of them is nearest.
   const ranks = Array.from(neighbors, (_, rank) => rank).sort(
     (a, b) => (neighbors[a] as number) - (neighbors[b] as number),
   )
@@ -187,7 +78,7 @@ function solveCholesky(indexes: readonly number[], residualModel: ResidualModel)
   return { factor, whitenedErrors }
 }
 
-/** The covariance of two points, `one` being the later; as a rule worked out once. */
+/** The covariance of two measured runs, `one` having the larger index; cached where there is room. */
 function covarianceOf(one: number, other: number, residualModel: ResidualModel): number {
   const { residuals, covariances } = residualModel
   const position = (one * (one + 1)) / 2 + other

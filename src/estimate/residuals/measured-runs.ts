@@ -1,19 +1,26 @@
-/** Published runs with what was measured, and how far physics was from them: the points that correct later predictions. */
+/** Published runs with their measurements, and the residuals of physics on them that correct later predictions. */
+import { compiledMemoryFormulas, compiledTimeFormulas } from '../formulas/compiled.ts'
 import * as z from 'zod'
 import type { Catalog } from '../../catalog/catalog.ts'
 import { peakUtilisation } from '../physics/flops.ts'
 import type { Constants } from '../physics/constants.ts'
 import { peakInMetric, estimateMemory, type MemoryMetric } from '../physics/memory.ts'
-import { type CovarianceKernel, type Residual, buildResidualModel } from './kriging.ts'
 import { cvGroupOf, memoryFeatures, speedFeatures } from './features.ts'
-import { compiledMemoryFormulas, type ResidualModels, sizesOfRun, compiledTimeFormulas } from '../predictor.ts'
-import { type SoftwareRules, parseRun, runConfigSchema } from './run-parser.ts'
+import { parseRun } from './run-parser.ts'
 import type { TrainingRun } from '../physics/training-run.ts'
-import type { Sizes } from '../physics/sizes.ts'
+import { type Sizes, sizesOfRun } from '../physics/sizes.ts'
 import { modelStatesOf } from '../physics/model-states.ts'
 import { timeMicroStep } from '../physics/throughput.ts'
-
-const GIB = 2 ** 30
+import {
+  type CovarianceKernel,
+  type Residual,
+  buildResidualModel,
+  type ResidualModels,
+  clipError,
+} from './residual-model.ts'
+import type { SoftwareRules } from './software-rules.ts'
+import { runConfigSchema } from './run-config.ts'
+import { GIB } from '../physics/units.ts'
 
 export const measurementRowSchema = runConfigSchema.extend({
   id: z.string(),
@@ -21,7 +28,7 @@ export const measurementRowSchema = runConfigSchema.extend({
   measured: z.looseObject({
     tokensPerSecondPerGpu: z.number().positive().optional(),
     peakMemoryGiB: z.number().positive().optional(),
-    /** What nvidia-smi showed beside it. */
+    /** Shown by nvidia-smi in the same run. */
     deviceMemoryGiB: z.number().positive().optional(),
     outOfMemory: z.boolean().optional(),
     timeToTrainMinutes: z.number().positive().optional(),
@@ -36,7 +43,7 @@ export const measurementFileSchema = z.strictObject({
 })
 export type MeasurementFile = z.infer<typeof measurementFileSchema>
 
-/** A published run, read. `cvGroup` is source, model, GPU and method: near duplicates share it. */
+/** A published run, parsed. `cvGroup` is source, model, GPU and method: near duplicates share it. */
 export type MeasuredRun = {
   readonly id: string
   readonly source: string
@@ -56,7 +63,7 @@ export type MeasuredRun = {
   readonly outOfMemory: boolean
 }
 
-/** Reads every run of `files` whose GPU and shape are known. */
+/** Parses every run of `files` whose GPU and shape are known. */
 export function parseMeasuredRuns(
   files: Iterable<MeasurementFile>,
   catalog: Pick<Catalog, 'gpus' | 'models'>,
@@ -102,9 +109,7 @@ export const hasImpossiblePeak = ({ run, sizes, peakBytes }: MeasuredRun): boole
   !run.offload.params &&
   peakBytes < modelStatesOf(run, sizes, 0, compiledMemoryFormulas).persistent
 
-const clip = (logError: number, limit: number) => Math.max(-limit, Math.min(limit, logError))
-
-/** The points that correct predictions, under constants `k`: runs that physics refutes are left out. */
+/** The residual models under constants `k`, without the runs that physics refutes. */
 export function buildResidualModels(
   runs: readonly MeasuredRun[],
   k: Constants,
@@ -119,12 +124,12 @@ export function buildResidualModels(
     const { id, run, sizes, source, cvGroup, metric, noiseScale } = measured
     if (measured.tokensPerSecondPerGpu !== null && !hasImpossibleSpeed(measured)) {
       const predicted = timeMicroStep(run, sizes, k, compiledTimeFormulas).tokensPerSecond
-      const logError = clip(Math.log(measured.tokensPerSecondPerGpu / predicted), 0.7)
+      const logError = clipError(Math.log(measured.tokensPerSecondPerGpu / predicted), 0.7)
       speedResiduals.push({ id, features: speedFeatures(run, source, cvGroup), logError, noiseScale })
     }
     if (measured.peakBytes !== null && !hasImpossiblePeak(measured)) {
       const predicted = peakInMetric(estimateMemory(run, sizes, k, compiledMemoryFormulas), run, metric, k)
-      const logError = clip(Math.log(measured.peakBytes / predicted), 0.4)
+      const logError = clipError(Math.log(measured.peakBytes / predicted), 0.4)
       memoryResiduals.push({ id, features: memoryFeatures(run, metric, source, cvGroup), logError, noiseScale })
     }
   }

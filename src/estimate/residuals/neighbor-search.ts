@@ -1,14 +1,14 @@
-/** The search for the measured points that share most with a run: everything that is done for thousands of plans. */
-import type { SearchIndex, ResidualModel } from './kriging.ts'
+/** Search for the residuals with the largest covariance to a run. Runs thousands of times for one answer. */
 import { NO_CODE, type FeatureVector } from './features.ts'
+import type { SearchIndex, ResidualModel } from './residual-model.ts'
 
 const NEIGHBOR_COUNT = 20
-/** Kinds of plan that are remembered; there are some hundreds. */
+/** Search indexes that are kept; some hundreds are in use. */
 const MAX_INDEXES = 2000
 
 /**
- * Covariance of the errors at a place and at point `i`. Where what they agree in cannot make it exceed `threshold`, the
- * distance is not even worked out and -1 comes back.
+ * Covariance between a run with `features` and residual `i`; -1, without computing the distance, where their categories
+ * alone keep it from exceeding `threshold`.
  */
 export function covarianceWith(
   features: FeatureVector,
@@ -95,8 +95,8 @@ function buildSearchIndex(
 type Neighbors = { readonly indexes: number[]; readonly covariances: number[] }
 
 /**
- * The same as `findNeighbors` for a plan: only groups of points that can share enough are asked, and of a group those whose
- * first coordinate is near enough.
+ * `findNeighbors` for a plan: searches only groups whose covariance can be large enough, and within a group only residuals
+ * whose first coordinate is near enough.
  */
 function findPlanNeighbors(features: FeatureVector, residualModel: ResidualModel): Neighbors {
   const searchIndex = cachedSearchIndex(features, residualModel)
@@ -111,7 +111,7 @@ function findPlanNeighbors(features: FeatureVector, residualModel: ResidualModel
     const [base, decaying] = [baseCovariances[group] as number, decayingCovariances[group] as number]
     if (base + decaying < threshold) break
     const end = groupStarts[group + 1] as number
-    // The distance beyond which a point shares too little: the same for all points of a group.
+    // The distance beyond which the covariance is too small is the same for all residuals of a group.
     let squaredReach = squaredReachFor(base, decaying, threshold)
     let lastCoordinate = firstCoordinate + Math.sqrt(squaredReach)
     for (
@@ -148,12 +148,12 @@ function findPlanNeighbors(features: FeatureVector, residualModel: ResidualModel
   return neighbors
 }
 
-/** What the last of the nearest shares at least: those that were nearest to another plan of the kind share as much. */
+/** A lower bound of the smallest covariance among the nearest: the neighbours of the last plan searched reach it. */
 function initialThreshold(features: FeatureVector, residualModel: ResidualModel, neighbors: readonly number[]): number {
   if (neighbors.length < NEIGHBOR_COUNT) return -1
   let threshold = Infinity
   for (const i of neighbors) threshold = Math.min(threshold, covarianceWith(features, residualModel, i, -1))
-  // A little less: the sums are made in another order here.
+  // Slightly less, because sums are rounded in another order here.
   return threshold * (1 - 1e-9)
 }
 
@@ -168,11 +168,11 @@ function lowerBound(values: Float64Array, value: number, start: number, end: num
   return low
 }
 
-/** The distance within which more than `threshold` is shared; slightly more, so that rounding loses nobody. */
+/** The squared distance within which the covariance exceeds `threshold`; slightly more, so that rounding drops no residual. */
 const squaredReachFor = (base: number, decaying: number, threshold: number): number =>
   threshold <= base ? Infinity : -2 * Math.log((threshold - base) / decaying) + 1e-9
 
-/** Keeps the `NEIGHBOR_COUNT` largest covariances, largest first; of equal ones those of lower rank. False where it is none. */
+/** Inserts into the `NEIGHBOR_COUNT` largest covariances, sorted; ties go by rank. False where it is not among them. */
 function insertNeighbor(
   neighbors: Neighbors & { readonly ranks: number[] },
   i: number,
@@ -197,7 +197,7 @@ function insertNeighbor(
   return true
 }
 
-/** The points that share most with a place, most first. */
+/** The residuals with the largest covariance to a run, largest first. */
 export function findNeighbors(features: FeatureVector, residualModel: ResidualModel): Neighbors {
   if (features.source === NO_CODE && features.cvGroup === NO_CODE) return findPlanNeighbors(features, residualModel)
   const neighbors = { indexes: [] as number[], covariances: [] as number[], ranks: [] as number[] }

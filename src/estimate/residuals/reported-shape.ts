@@ -28,14 +28,23 @@ type ReportedShape = z.infer<typeof reportedShapeSchema>
 
 type ReportedModel = { readonly model: { readonly name: string; readonly shape?: ReportedShape | null | undefined } }
 
+/** What reports leave out of the shapes of some models, by a pattern of their names; the first that matches holds. */
+export type ShapeRules = readonly { readonly name: RegExp; readonly normsPerLayer: number }[]
+
 /** The model's shape from the row itself, else from the catalog by its name; null where neither knows it. */
-export function completeShape(row: ReportedModel, models: ReadonlyMap<string, Model>): ModelShape | null {
+export function completeShape(
+  row: ReportedModel,
+  models: ReadonlyMap<string, Model>,
+  shapeRules: ShapeRules,
+): ModelShape | null {
   const { name, shape } = row.model
-  if (shape !== null && shape !== undefined) return completeReported(shape, name)
+  if (shape !== null && shape !== undefined) {
+    return completeReported(shape, shapeRules.find((rule) => rule.name.test(name))?.normsPerLayer ?? 2)
+  }
   return models.get(name.toLowerCase())?.shape ?? null
 }
 
-function completeReported(shape: ReportedShape, name: string): ModelShape {
+function completeReported(shape: ReportedShape, normsPerLayer: number): ModelShape {
   const active = shape.activeParams ?? shape.params
   const embeddings = (shape.tiedEmbeddings ? 1 : 2) * shape.vocab * shape.hidden
   const blockParamsOf = (params: number) => (params > embeddings ? params - embeddings : 0.9 * params)
@@ -52,8 +61,7 @@ function completeReported(shape: ReportedShape, name: string): ModelShape {
     vocab: shape.vocab,
     tiedEmbeddings: shape.tiedEmbeddings,
     norm: shape.mlpMatrices === 2 ? 'layernorm' : 'rmsnorm',
-    // Gemma 2 and 3 norm both sides of attention and of the feed-forward.
-    normsPerLayer: /gemma-?[23]/i.test(name) ? 4 : 2,
+    normsPerLayer,
     moe: expertsOf(shape),
     latent:
       latent === null || latent === undefined

@@ -1,4 +1,4 @@
-/** A measured run in few words: what a receipt names as evidence. */
+/** A measured run as a receipt cites it. */
 import type { MeasuredRun } from './measured-runs.ts'
 
 export type RunEvidence = {

@@ -1,30 +1,37 @@
 /**
- * A team's own measurements, beside the published ones: they correct this team's estimates most where the run is the
- * same, less the further it is away, and nobody else's at all.
+ * A team's own measurements beside the published ones: they correct the estimates of this team alone, most for the same
+ * run and less the more a run differs.
  */
-import type { Estimator } from '../estimate.ts'
+import { compiledMemoryFormulas, compiledTimeFormulas } from '../formulas/compiled.ts'
 import { peakInMetric, estimateMemory, type MemoryMetric } from '../physics/memory.ts'
-import { type Residual, buildResidualModel } from './kriging.ts'
 import { teamMeasurementId, teamOrigin } from './team-origin.ts'
 import { speedFeatures } from './features.ts'
-import { type ExcessResidual, compiledMemoryFormulas, sizesOfRun, compiledTimeFormulas } from '../predictor.ts'
 import type { TrainingRun, Workload } from '../physics/training-run.ts'
 import { timeMicroStep } from '../physics/throughput.ts'
+import type { Estimator } from '../estimator.ts'
+import {
+  type Residual,
+  buildResidualModel,
+  type ExcessResidual,
+  type MemoryRatio,
+  clipError,
+} from './residual-model.ts'
+import { sizesOfRun } from '../physics/sizes.ts'
 
 /** One measured run of a team. `id` is the team's own. */
 export type TeamMeasurement = {
   readonly id: string
-  /** As the catalog or the team calls it; runs of one model are near twins. */
+  /** As the catalog or the team calls it. */
   readonly model: string
   readonly run: TrainingRun
   readonly tokensPerSecondPerGpu: number | null
   readonly peak: { readonly bytes: number; readonly metric: MemoryMetric } | null
 }
 
-/** A figure off by more than this tells of this run alone: it corrects others as far as this, and no further. */
-const MAX_FACTOR = 1.6
+/** A larger error than this (log) corrects other runs by this much only. */
+const MAX_LOG_ERROR = Math.log(1.6)
 
-/** The estimator that also knows `measurements`. Costs some milliseconds: keep it for as long as the measurements stay. */
+/** The estimator corrected by `measurements` too. Takes some milliseconds: keep it while the measurements stay the same. */
 export function withTeamMeasurements(estimator: Estimator, measurements: readonly TeamMeasurement[]): Estimator {
   if (measurements.length === 0) return estimator
   const { calibration, residualModels } = estimator
@@ -59,13 +66,13 @@ function speedResidual(
     {
       id: teamMeasurementId(id),
       features: speedFeatures(run, source, cvGroup),
-      logError: clip(logError),
+      logError: clipError(logError, MAX_LOG_ERROR),
       noiseScale: 1,
     },
   ]
 }
 
-/** What of a speed's error is too much to be carried over to other runs: it holds for the run that was measured. */
+/** The part of a speed's error that is too large to be carried over to other runs. */
 function excessResidual(
   { run, tokensPerSecondPerGpu }: TeamMeasurement,
   { calibration }: Estimator,
@@ -73,11 +80,10 @@ function excessResidual(
   if (tokensPerSecondPerGpu === null) return []
   const { tokensPerSecond } = timeMicroStep(run, sizesOfRun(run), calibration.constants, compiledTimeFormulas)
   const logError = Math.log(tokensPerSecondPerGpu / tokensPerSecond)
-  return logError === clip(logError) ? [] : [{ run, logRatio: logError - clip(logError) }]
+  return logError === clipError(logError, MAX_LOG_ERROR)
+    ? []
+    : [{ run, logRatio: logError - clipError(logError, MAX_LOG_ERROR) }]
 }
-
-/** How far the memory of a run was from its estimate, and of which run. */
-export type MemoryRatio = { readonly run: TrainingRun; readonly logRatio: number }
 
 function memoryRatio({ run, peak }: TeamMeasurement, { calibration }: Estimator): readonly MemoryRatio[] {
   if (peak === null) return []
@@ -88,10 +94,8 @@ function memoryRatio({ run, peak }: TeamMeasurement, { calibration }: Estimator)
     peak.metric,
     constants,
   )
-  return [{ run, logRatio: clip(Math.log(peak.bytes / expected)) }]
+  return [{ run, logRatio: clipError(Math.log(peak.bytes / expected), MAX_LOG_ERROR) }]
 }
-
-const clip = (logError: number) => Math.max(-Math.log(MAX_FACTOR), Math.min(Math.log(MAX_FACTOR), logError))
 
 /**
  * The factor on the device memory of `run` that the team's readings suggest: all of a reading for the same software,

@@ -1,14 +1,14 @@
-/** What marks a team's own measurements among the published ones. */
+/** Ids and origin of a team's own measurements among the published ones. */
 import { cvGroupOf } from './features.ts'
 import type { TrainingRun } from '../physics/training-run.ts'
 
 const TEAM_SOURCE = 'own measurement'
 
-/** The id of a team's measurement as a point of a survey. */
+/** The id of a team's measurement as a residual. */
 export const teamMeasurementId = (id: string): string => `${TEAM_SOURCE} ${id}`
 export const isTeamMeasurement = (id: string): boolean => id.startsWith(TEAM_SOURCE)
 
-/** Where a run of the team lies; `model` as the catalog or the team calls it. */
+/** Source and cross-validation group of a run of the team; `model` as the catalog or the team calls it. */
 export const teamOrigin = (model: string, { hardware, method }: TrainingRun) => ({
   source: TEAM_SOURCE,
   cvGroup: cvGroupOf(TEAM_SOURCE, model, hardware.id, method),

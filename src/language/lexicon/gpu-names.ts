@@ -100,7 +100,7 @@ function addGpuClasses(gpus: readonly Gpu[], words: GpuWords, phrases: PhraseTri
     for (const pattern of patterns)
       group(
         pattern,
-        where(({ architecture }) => architectures.includes(architecture)),
+        where(({ architecture }) => architectures.includes(architecture.id)),
       )
   for (const [vendor, { names }] of Object.entries(words.makers)) {
     const ids = where((gpu) => gpu.vendor === vendor)

@@ -1,11 +1,12 @@
 /** Advice with evidence about the best option: what else it could be, what that costs, and what is known of quality. */
 import type { Catalog } from '../../catalog/catalog.ts'
-import { estimate, type Estimator, estimatePhysics } from '../../estimate/estimate.ts'
+import { estimate, estimatePhysics } from '../../estimate/estimate.ts'
 import type { Estimate, Plan } from '../../estimate/plan.ts'
 import type { Scenario, Spec } from '../../scenario/scenario.ts'
 import { jobDollars, jobHours } from '../job-formulas.ts'
 import type { ReceiptSource } from '../receipt/receipt-line.ts'
 import type { Option, Recommendation } from '../recommendation.ts'
+import type { Estimator } from '../../estimate/estimator.ts'
 
 export const adviceTopics = ['quantization', 'method', 'batch', 'data', 'hardware', 'economics'] as const
 export type AdviceTopic = (typeof adviceTopics)[number]

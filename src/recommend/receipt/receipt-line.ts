@@ -1,12 +1,12 @@
 /** What a receipt is made of, and what it is drawn from. */
 import type { Catalog } from '../../catalog/catalog.ts'
-import type { Estimator } from '../../estimate/estimate.ts'
 import type { InputOrigin } from '../../estimate/formulas/input-origin.ts'
 import type { RunEvidence } from '../../estimate/residuals/run-evidence.ts'
 import type { Trace } from '../../estimate/trace.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import type { Bill } from '../total-cost/bill.ts'
 import type { Option, Recommendation } from '../recommendation.ts'
+import type { Estimator } from '../../estimate/estimator.ts'
 
 export type ReceiptSource = {
   /** In data/sources.json. */

@@ -2,12 +2,12 @@
  * How much a way of running a job takes at one micro-batch after another. That is the same on every GPU: a sweep works
  * it out once for a number of GPUs, and each GPU only looks how far up it can go.
  */
+import { compiledMemoryFormulas } from '../../estimate/formulas/compiled.ts'
 import type { ModelShape } from '../../catalog/model.ts'
 import type { Stack } from '../../catalog/stack.ts'
-import { type Estimator, correctMemory, workloadOf } from '../../estimate/estimate.ts'
+import { correctMemory, workloadOf } from '../../estimate/estimate.ts'
 import { type MemoryBreakdown, memoryOfBatch, batchIndependentMemory } from '../../estimate/physics/memory.ts'
 import type { Plan } from '../../estimate/plan.ts'
-import { compiledMemoryFormulas } from '../../estimate/predictor.ts'
 import type { Workload } from '../../estimate/physics/training-run.ts'
 import type { Sizes } from '../../estimate/physics/sizes.ts'
 import { softwareOf } from '../../estimate/physics/software.ts'
@@ -20,6 +20,7 @@ import {
   DEFAULT_SEQUENCE_LENGTH,
   type TrainingMethod,
 } from './search-space.ts'
+import type { Estimator } from '../../estimate/estimator.ts'
 
 /** Tokens of one micro-step beyond which nothing gets faster. */
 const MAX_MICRO_STEP_TOKENS = 32_768

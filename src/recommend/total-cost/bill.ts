@@ -55,7 +55,7 @@ export function billOf(option: Option, plan: Plan, provider: Provider, scenario:
 }
 
 const machineCost = ({ gpuCount, usdPerGpuHour }: Option, hours: number) => ({
-  usd: compiledBillFormulas.machineHours(hours, gpuCount, usdPerGpuHour),
+  usd: compiledBillFormulas.machineHours({ hours, gpus: gpuCount, rate: usdPerGpuHour }),
   working: { formula: billFormulas.machineHours, inputs: { hours, gpus: gpuCount, rate: usdPerGpuHour } },
 })
 
@@ -123,7 +123,7 @@ function failedRunsItem(option: Option, market: Market): BillItem {
   const inputs = { share, run: option.usd.p50 }
   return {
     id: 'failed',
-    usd: compiledBillFormulas.failedRuns(share, option.usd.p50),
+    usd: compiledBillFormulas.failedRuns({ share, run: option.usd.p50 }),
     says: `runs that fail: ${Math.round(share * 100)} % of the run again (${allowanceOwner})`,
     sources: [market.catalog.totalCost.allowances.failedRuns.source],
     working: { formula: billFormulas.failedRuns, inputs },
@@ -147,7 +147,7 @@ function storageItem(option: Option, plan: Plan, provider: Provider, scenario: S
   const price = storage.base / GB / hoursPerMonth
   return {
     id: 'storage',
-    usd: compiledBillFormulas.disk(size, hours, price),
+    usd: compiledBillFormulas.disk({ size, hours, price }),
     says: description,
     sources: [storage.source, diskBeside.source],
     working: { formula: billFormulas.disk, inputs: { size, hours, price } },
@@ -167,7 +167,7 @@ function egressItem(plan: Plan, { egress, name }: Provider): BillItem {
   const price = egress.base / GB
   return {
     id: 'egress',
-    usd: compiledBillFormulas.traffic(size, price),
+    usd: compiledBillFormulas.traffic({ size, price }),
     says: egress.base === 0 ? `${description}; ${name} charges no traffic` : description,
     sources: [egress.source],
     working: { formula: billFormulas.traffic, inputs: { size, price } },

@@ -34,6 +34,11 @@ export function resultBytes(shape: ModelShape, { method, lora }: AdapterSetup): 
 /** A checkpoint of so many bytes over so many machines. */
 export function checkpointOf(bytes: number, machines: number, { pause, write, read }: CheckpointFacts): Checkpoint {
   const hours = (bandwidth: number) =>
-    compiledSpotFormulas.checkpointTime(pause.base / 3600, bytes, bandwidth * 3600, machines)
+    compiledSpotFormulas.checkpointTime({
+      pause: pause.base / 3600,
+      size: bytes,
+      bandwidth: bandwidth * 3600,
+      machines,
+    })
   return { bytes, writeHours: hours(write.base), readHours: hours(read.base) }
 }

@@ -28,19 +28,19 @@ export function energyOf(
   { power, grid }: TotalCostFacts,
   { country: teamCountry }: Pick<TeamAssumptions, 'country'>,
 ): Energy {
-  const wattsPerGpu = compiledOwnershipFormulas.wallPower(
-    gpu.power.base,
-    power.utilisation.base,
-    power.serverHost.base,
-    power.pue.base,
-  )
-  const kWh = compiledOwnershipFormulas.energy(wattsPerGpu, hours, gpuCount) / 1000
+  const wattsPerGpu = compiledOwnershipFormulas.wallPower({
+    rating: gpu.power.base,
+    utilisation: power.utilisation.base,
+    host: power.serverHost.base,
+    pue: power.pue.base,
+  })
+  const kWh = compiledOwnershipFormulas.energy({ power: wattsPerGpu, hours, gpus: gpuCount }) / 1000
   const gridCountry = countryOf(location, grid, teamCountry)
   const country = grid.countries[gridCountry.country]
   if (country === undefined) throw new Error(`no grid of ${gridCountry.country} in data/decision/grid.json`)
   return {
     kWh,
-    kgCO2: compiledOwnershipFormulas.carbon(kWh, country.intensity.base) / 1000,
+    kgCO2: compiledOwnershipFormulas.carbon({ energy: kWh, intensity: country.intensity.base }) / 1000,
     wattsPerGpu,
     country: country.name,
     gramsPerKwh: country.intensity.base,

@@ -33,7 +33,7 @@ export function preemptionModelOf(
 
 /** Hours between checkpoints that lose least (Daly), no longer than the work itself. */
 export function bestCheckpointInterval({ between, checkpoint: { writeHours } }: PreemptionModel, work: number): number {
-  const interval = writeHours < 2 * between ? compiledSpotFormulas.daly(writeHours, between) : between
+  const interval = writeHours < 2 * between ? compiledSpotFormulas.daly({ write: writeHours, between }) : between
   return Math.min(work, Math.max(interval, writeHours))
 }
 
@@ -43,12 +43,18 @@ export function hoursWithCheckpoints(
   interval: number,
   { between, restart, checkpoint }: PreemptionModel,
 ): number {
-  return compiledSpotFormulas.withCheckpoints(between, restart, Math.min(interval, work), checkpoint.writeHours, work)
+  return compiledSpotFormulas.withCheckpoints({
+    between,
+    restart,
+    interval: Math.min(interval, work),
+    write: checkpoint.writeHours,
+    work,
+  })
 }
 
 /** Expected hours where nothing is saved; grows without bound. */
 export function hoursWithoutCheckpoints(work: number, { between, restart }: PreemptionModel): number {
-  return compiledSpotFormulas.withoutCheckpoints(between, restart, work)
+  return compiledSpotFormulas.withoutCheckpoints({ between, restart, work })
 }
 
 /** The same interruptions, `factor` as often. */

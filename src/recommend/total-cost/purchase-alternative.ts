@@ -45,7 +45,12 @@ export function comparePurchase(gpu: Gpu, rent: QuotedOffer | null, market: Mark
   const host = isHome ? power.homeHost : power.serverHost
   const pue = isHome ? power.homePue : power.pue
   const utilisation = isHome ? 1 : power.utilisation.base
-  const watts = compiledOwnershipFormulas.wallPower(gpu.power.base, utilisation, host.base, pue.base)
+  const watts = compiledOwnershipFormulas.wallPower({
+    rating: gpu.power.base,
+    utilisation,
+    host: host.base,
+    pue: pue.base,
+  })
   const usdPerKwh = market.terms.assumptions.usdPerKwh ?? usualElectricityPlace(electricity).price.base
   const usualUsd = purchase.article?.base ?? (purchase.low.base + purchase.high.base) / 2
   const resaleUsd = usualUsd * hardware.resale.base
@@ -54,7 +59,7 @@ export function comparePurchase(gpu: Gpu, rent: QuotedOffer | null, market: Mark
   const breakEvenAfter = (resale: number) =>
     rate === null || rate <= powerUsdPerHour
       ? null
-      : compiledOwnershipFormulas.breakEven(usualUsd, resale, rate, powerUsdPerHour)
+      : compiledOwnershipFormulas.breakEven({ purchase: usualUsd, resale, rent: rate, power: powerUsdPerHour })
   const breakEvenHours = breakEvenAfter(resaleUsd)
   return {
     gpu: gpu.id,

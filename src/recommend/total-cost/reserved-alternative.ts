@@ -62,9 +62,9 @@ function alternativeOf(
   const discount = isNegotiated ? { low: 0, high: 0 } : { low: low.base, high: high.base }
   const months = reservedTerms?.months ?? null
   const usdFor = (time: number, share: number) =>
-    compiledBillFormulas.machineHours(time, gpuCount, onDemandRate * (1 - share))
+    compiledBillFormulas.machineHours({ hours: time, gpus: gpuCount, rate: onDemandRate * (1 - share) })
   const termHours = (months ?? 0) * hoursPerMonth
-  const breakEvenHours = (share: number) => compiledBillFormulas.reservedFrom(hoursPerMonth, share)
+  const breakEvenHours = (share: number) => compiledBillFormulas.reservedFrom({ month: hoursPerMonth, discount: share })
   const usedHours = terms.assumptions.hoursAMonth
   const paysFrom = { low: breakEvenHours(discount.high), high: breakEvenHours(discount.low) }
   return {

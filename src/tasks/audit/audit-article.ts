@@ -1,4 +1,4 @@
-/** The audit from files to page; used by the task and by the test that keeps the page current. */
+/** The audit from files to page, for the task and for the test that keeps the page current. */
 import { join } from 'node:path'
 import { loadCatalog, readFile } from '../../catalog/load.ts'
 import { createApp, loadEstimator } from '../../app.ts'
@@ -15,7 +15,7 @@ export function auditArticle(data: string): { readonly judgements: readonly Clai
   const bench = createClaimBench(catalog, loadEstimator(data, catalog))
   const judgements = claims.map((claim) => judge(claim, catalog, bench))
   const { ask, layOutRecommendation: show } = createApp(data).cli
-  if (ask === undefined || show === undefined) throw new Error('the house answers no questions')
+  if (ask === undefined || show === undefined) throw new Error('the app has no ask verb')
   const answers = scenarios.map((scenario): ScenarioAnswer => {
     const answer = ask(scenario.asked, asOf)
     if (answer.kind === 'problem') throw new Error(`${scenario.title}: ${answer.problem.message}`)

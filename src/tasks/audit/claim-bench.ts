@@ -1,18 +1,11 @@
-/** The article's runs, set up on our model: memory and speed of what it describes. */
-import type { Catalog } from '../../catalog/catalog.ts'
-import { estimate, type Estimator, type PhysicsEstimate, estimatePhysics } from '../../estimate/estimate.ts'
+/** Memory and speed of the runs that the article describes, by the calibrated model. */
+import { compiledMemoryFormulas } from '../../estimate/formulas/compiled.ts'
+import { type Catalog, requireEntity } from '../../catalog/catalog.ts'
+import { estimate, estimatePhysics } from '../../estimate/estimate.ts'
 import type { Interval, Plan, Recomputation } from '../../estimate/plan.ts'
-import { compiledMemoryFormulas } from '../../estimate/predictor.ts'
 import type { ClaimedRun } from './claim.ts'
-
-const GIB = 2 ** 30
-
-/** What an entity must be for a claim about it to be checked. */
-export function requireEntity<T>(entities: ReadonlyMap<string, T>, id: string): T {
-  const entity = entities.get(id)
-  if (entity === undefined) throw new Error(`the claims name ${id}, which the catalog lacks`)
-  return entity
-}
+import type { Estimator, PhysicsEstimate } from '../../estimate/estimator.ts'
+import { GIB } from '../../estimate/physics/units.ts'
 
 export type ClaimBench = {
   readonly memory: (
@@ -27,7 +20,7 @@ export type ClaimBench = {
   readonly nameOf: (gpu: string) => string
 }
 
-/** A bench over the catalog and the calibrated model. Checkpointing on, packed, the leanest measured stack. */
+/** Assumes checkpointing, packed data and the leanest measured stack where the article does not say. */
 export function createClaimBench(catalog: Catalog, estimator: Estimator): ClaimBench {
   const planOf = (run: ClaimedRun, recomputation: Recomputation): Plan => ({
     model: run.model,
@@ -73,11 +66,14 @@ export function createClaimBench(catalog: Catalog, estimator: Estimator): ClaimB
     speed: (run, recomputation) => estimate(physicsOf(run, recomputation), estimator).tokensPerSecond,
     weightsGib: (model, weights) => {
       const { shape } = requireEntity(catalog.models, model)
-      const method = { bf16: 'lora', int8: 'lora-int8', nf4: 'qlora' }[weights]
-      const bytesPerParam = requireEntity(catalog.methods, method).bytesPerBlockParam.base
+      const bytesPerParam = catalog.parameterBytes.stored[weights === 'nf4' ? 'nf4-double' : weights].base
       return (
-        compiledMemoryFormulas.storedWeights(shape.blockParams, bytesPerParam, shape.params - shape.blockParams, 2) /
-        GIB
+        compiledMemoryFormulas.storedWeights({
+          block: shape.blockParams,
+          stored: bytesPerParam,
+          rest: shape.params - shape.blockParams,
+          kept: 2,
+        }) / GIB
       )
     },
     twoGpuSpeedup: (gpu, batch) => physicsSpeed(lora(gpu, 2, batch)) / physicsSpeed(lora(gpu, 1, batch)),

@@ -110,6 +110,7 @@ export const claimCheckSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('rule'), verdict: ruleVerdict, because: z.string() }),
 ])
 export type ClaimCheck = z.infer<typeof claimCheckSchema>
+export type CheckOfKind<K extends ClaimCheck['kind']> = Extract<ClaimCheck, { kind: K }>
 
 export const articleClaimSchema = z.strictObject({
   id: z.string(),

@@ -1,9 +1,9 @@
 /** Judges a claim: what its own numbers imply, what ours say, and a verdict. */
 import { math } from '../../math.ts'
-import type { Catalog } from '../../catalog/catalog.ts'
+import { type Catalog, requireEntity } from '../../catalog/catalog.ts'
 import type { Gpu } from '../../catalog/gpu.ts'
-import { type ClaimBench, requireEntity } from './claim-bench.ts'
-import type { ClaimCheck, ArticleClaim, ClaimJudgement } from './claim.ts'
+import { type ClaimBench } from './claim-bench.ts'
+import type { ClaimCheck, ArticleClaim, ClaimJudgement, CheckOfKind } from './claim.ts'
 import { judgeSpeed } from './judge-speed.ts'
 import {
   formatNumber,
@@ -63,8 +63,6 @@ function findingFor(check: ClaimCheck, catalog: Catalog, bench: ClaimBench): Cla
       return judgeSpeed(check, catalog, bench)
   }
 }
-
-type CheckOfKind<K extends ClaimCheck['kind']> = Extract<ClaimCheck, { kind: K }>
 
 function judgeFact(check: CheckOfKind<'fact' | 'fact-ratio' | 'per-core'>, catalog: Catalog): ClaimFinding {
   const base = (gpu: Gpu, field: CheckOfKind<'fact'>['field']) => gpu[field]?.base ?? NaN

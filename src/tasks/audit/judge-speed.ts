@@ -1,15 +1,13 @@
 /** Claims about speed: tokens per second, ratios of them, and dollars that follow. */
 import type { Catalog } from '../../catalog/catalog.ts'
 import type { ClaimBench } from './claim-bench.ts'
-import type { ClaimCheck, ClaimedRun, ClaimVerdict } from './claim.ts'
+import type { ClaimedRun, ClaimVerdict, CheckOfKind } from './claim.ts'
 import { newestPrice } from './recorded-prices.ts'
 import { formatNumber, type ClaimFinding, isInside, NO_VALUE, percent, usd } from './format.ts'
 
-type SpeedCheckOfKind<K extends ClaimCheck['kind']> = Extract<ClaimCheck, { kind: K }>
-
-/** What a claim about speed, or about money that follows from it, comes to. */
+/** Judges a claim about speed, or about money that follows from it. */
 export function judgeSpeed(
-  check: SpeedCheckOfKind<
+  check: CheckOfKind<
     | 'speed'
     | 'step-cost'
     | 'speed-ratio'
@@ -104,7 +102,7 @@ export function judgeSpeed(
 }
 
 /** Dollars of the same job on two GPUs at the article's own kind of price, with a quarter of an hour of start-up. */
-function judgeCrossover(check: SpeedCheckOfKind<'crossover'>, catalog: Catalog, bench: ClaimBench): ClaimFinding {
+function judgeCrossover(check: CheckOfKind<'crossover'>, catalog: Catalog, bench: ClaimBench): ClaimFinding {
   const startup = 0.25
   const isQlora = check.model.includes('70b')
   const [first, second] = check.gpus.map((gpu) => {

@@ -1,6 +1,6 @@
 /** One measurement in a process of its own: `measure.ts <what> <folder of the version> …`, figures as JSON on stdout. */
 import { spawn } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,18 +8,27 @@ import { pathToFileURL } from 'node:url'
 import type { App } from '../../app.ts'
 import { absoluteStartCommand } from './start-command.ts'
 
-type AppModule = { readonly compose: (folder?: string) => App }
-type ReleaseMemoryModule = { readonly collector: () => () => void }
+type CreateApp = (folder?: string) => App
+type CreateCollector = () => () => void
 
 const [what = '', folder = '', argument = '1'] = process.argv.slice(2)
 const today = '2026-11-24'
 const sizes = ['8b', '70b', '7b', '32b', '14b', '405b', '3b', 'mixtral 8x7b', 'qwen3 30b a3b', '123b']
 const qualifiers = ['', 'qlora', 'lora', 'full', '8-bit', 'under $2000', 'within 24h', 'on h100', 'cheapest', 'spot']
 
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same module, perhaps of another version
-const { compose } = (await import(pathToFileURL(join(folder, 'src/compose.ts')).href)) as AppModule
+/** The first export that the version has: files and names differ between versions. */
+async function exportOf(candidates: readonly (readonly [file: string, name: string])[]): Promise<unknown> {
+  const [file, name] = candidates.find(([path]) => existsSync(join(folder, path))) ?? ['', '']
+  return Object(await import(pathToFileURL(join(folder, file)).href))[name]
+}
 
-/** The `index`-th question; of a length of sequences of its own where nothing known may help. */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same function, perhaps of another version
+const createApp = (await exportOf([
+  ['src/app.ts', 'createApp'],
+  ['src/compose.ts', 'compose'],
+])) as CreateApp
+
+/** The `index`-th question; a cold one has a sequence length of its own, so that no cache helps. */
 const question = (index: number, isCold: boolean) =>
   `${sizes[index % sizes.length]} ${200 + index / 100}M tokens ${qualifiers[Math.floor(index / sizes.length) % qualifiers.length]}${isCold ? ` seq ${2049 + index}` : ''}`
 
@@ -38,7 +47,7 @@ const mib = (bytes: number) => bytes / 2 ** 20
 
 const measurements: Readonly<Record<string, () => Record<string, number> | Promise<Record<string, number>>>> = {
   answers: () => {
-    const app = compose()
+    const app = createApp()
     const { advise } = app.slack()
     const first = timed(1, () => advise('8b 100M tokens', today))
     timed(100, (index) => advise(question(5000 + index, true), today))
@@ -57,7 +66,7 @@ const measurements: Readonly<Record<string, () => Record<string, number> | Promi
     }
   },
   rates: () => {
-    const { parse, predict } = compose().cli
+    const { parse, predict } = createApp().cli
     if (parse === undefined || predict === undefined) throw new Error('the corridor of the terminal is not whole')
     const texts = Array.from({ length: 3000 }, (_, index) => question(index, index % 2 === 0))
     timed(500, (index) => parse(texts[index] ?? '', today))
@@ -91,7 +100,7 @@ const measurements: Readonly<Record<string, () => Record<string, number> | Promi
     })
     await new Promise((resolve) => app.stdout.once('data', resolve))
     const ready = performance.now() - began
-    // What it does after the start, a second later, is over by then.
+    // Work that follows the start is over by then.
     await new Promise((resolve) => setTimeout(resolve, 3000))
     const atRest = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${app.pid}/status`, 'utf8'))?.[1]) / 1024
     const closed = new Promise((resolve) => app.once('close', resolve))
@@ -102,19 +111,22 @@ const measurements: Readonly<Record<string, () => Record<string, number> | Promi
     return { 'start to ready, ms': ready, 'memory at rest, MiB': atRest }
   },
   memory: async () => {
-    const { advise } = compose().slack()
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same module, perhaps of another version
-    const { collector } = (await import(pathToFileURL(join(folder, 'src/settle.ts')).href)) as ReleaseMemoryModule
-    const collect = collector()
+    const { advise } = createApp().slack()
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same function, perhaps of another version
+    const createCollector = (await exportOf([
+      ['src/release-memory.ts', 'garbageCollector'],
+      ['src/settle.ts', 'collector'],
+    ])) as CreateCollector
+    const collect = createCollector()
     const memoryInUse = async () => {
       const resident = mib(process.memoryUsage.rss())
       collect()
-      // V8 gives back beside the program.
+      // V8 releases memory on its own threads.
       await new Promise((resolve) => setTimeout(resolve, 1000))
       return { live: mib(process.memoryUsage().heapUsed), resident, quiet: mib(process.memoryUsage.rss()) }
     }
     const many = Number(argument)
-    // One an event, as they come: what lives no longer is given back between them.
+    // One per event loop turn, as requests arrive, so that garbage is collected between them.
     const answer = async (from: number, count: number) => {
       for (let index = from; index < from + count; index += 1) {
         advise(question(index, true), today)
@@ -143,7 +155,7 @@ const measurements: Readonly<Record<string, () => Record<string, number> | Promi
     copyOffers(join(copy, 'offers'), times)
     try {
       const began = performance.now()
-      const { advise } = compose(copy).slack()
+      const { advise } = createApp(copy).slack()
       const read = performance.now() - began
       timed(40, (index) => advise(question(5000 + index, true), today))
       const cold = timed(60, (index) => advise(question(index, true), today))
@@ -170,7 +182,7 @@ function copyEntities(room: string, times: number): void {
   }
 }
 
-/** The copies of GPUs are rented by whoever rents the originals. */
+/** Offers for the copied GPUs by the providers of the originals. */
 function copyOffers(room: string, times: number): void {
   for (const name of readdirSync(room)) {
     const file = Object(JSON.parse(readFileSync(join(room, name), 'utf8')))

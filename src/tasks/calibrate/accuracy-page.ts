@@ -2,7 +2,8 @@
 import { type MeasuredRun, hasImpossibleSpeed, hasImpossiblePeak } from '../../estimate/residuals/measured-runs.ts'
 import type { Calibration } from '../../estimate/calibration.ts'
 import type { Evaluation, PredictedQuantity, AccuracyTable } from './evaluation.ts'
-import type { Score } from './cross-validation.ts'
+import type { Score } from './scores.ts'
+import { GIB } from '../../estimate/physics/units.ts'
 
 const percent = (value: number, digits = 1) => `${(100 * value).toFixed(digits)} %`
 const signed = (value: number) => `${value >= 0 ? '+' : '−'}${Math.abs(100 * value).toFixed(1)} %`
@@ -66,7 +67,7 @@ Left-out runs (whole cell left out) with the largest errors, speed first:
 
 ${worstTable(evaluation.worst.speed, 'tok/s per GPU', 1)}
 
-${worstTable(evaluation.worst.memory, 'GiB', 2 ** 30)}
+${worstTable(evaluation.worst.memory, 'GiB', GIB)}
 
 ## What is left out, and refused
 

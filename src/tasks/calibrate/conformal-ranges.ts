@@ -1,7 +1,8 @@
 /** Conformal ranges: how wide they must be, by class, so that eight in ten left-out runs fall inside. */
-import { rangeClassOf } from '../../estimate/predictor.ts'
 import { type Calibration } from '../../estimate/calibration.ts'
-import { cvGroupWeights, quantile, type Score } from './cross-validation.ts'
+import { quantile, type Score, absLogError } from './scores.ts'
+import { rangeClassOf } from '../../estimate/range.ts'
+import { cvGroupWeights } from './samples.ts'
 
 const COVERAGE = 0.8
 /** Classes with fewer cells, or from fewer places, borrow the width of all. */
@@ -39,7 +40,6 @@ function conformalWidths(
   return byClass
 }
 
-const absLogError = ({ p50, truth }: Score) => Math.abs(Math.log(p50 / truth))
 /** Upwards, or the run that sets a width would itself fall outside. */
 const roundUp = (value: number) => {
   const unit = 10 ** (Math.floor(Math.log10(value)) - 2)

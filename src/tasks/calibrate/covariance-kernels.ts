@@ -2,8 +2,8 @@
  * How far one measured run speaks for another, in log. Chosen once by leaving rows, cells and sources out; the scores
  * move by less than a tenth when any of them is halved or doubled, so they are settings, not fits.
  */
-import type { CovarianceKernel } from '../../estimate/residuals/kriging.ts'
 import type { Calibration } from '../../estimate/calibration.ts'
+import type { CovarianceKernel } from '../../estimate/residuals/residual-model.ts'
 
 export const speedKernel: CovarianceKernel = {
   near: 0.12,

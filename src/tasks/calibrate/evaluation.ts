@@ -1,20 +1,13 @@
 /** Everything the accuracy page says, as numbers. The test recomputes a part of it and compares. */
 import type { MeasuredRun } from '../../estimate/residuals/measured-runs.ts'
-import { type ResidualModels } from '../../estimate/predictor.ts'
 import { predictFit } from '../../estimate/fit-verdict.ts'
 import { type FitVerdict } from '../../estimate/fit-verdict.ts'
 import { type Calibration } from '../../estimate/calibration.ts'
 import { flopsPerToken, peakFlopsOf } from '../../estimate/physics/flops.ts'
-import {
-  crossValidate,
-  type Fold,
-  type Score,
-  scoreOf,
-  type ErrorSummary,
-  summarizeErrors,
-  withMemory,
-  withSpeed,
-} from './cross-validation.ts'
+import { crossValidate, type Score, scoreOf, type ErrorSummary, summarizeErrors, absLogError } from './scores.ts'
+import type { ResidualModels } from '../../estimate/residuals/residual-model.ts'
+import type { Fold } from './folds.ts'
+import { withMemory, withSpeed } from './samples.ts'
 
 export type PredictedQuantity = 'speed' | 'memory'
 export type SplitName = 'rows' | 'cells' | 'sources' | 'blind' | 'gpus' | 'in sample'
@@ -103,7 +96,6 @@ function mapValues<K extends string, A, B>(record: Readonly<Record<K, A>>, f: (v
 const shareOf = (scores: readonly Score[], holds: (score: Score) => boolean) =>
   scores.filter(holds).length / scores.length
 
-const absLogError = ({ p50, truth }: Score) => Math.abs(Math.log(p50 / truth))
 const worstOf = (scores: readonly Score[]) => [...scores].sort((a, b) => absLogError(b) - absLogError(a)).slice(0, 10)
 
 /** What others do, on the same left-out runs: one utilisation for everything, and 6ND at half the peak. */

@@ -1,20 +1,20 @@
 /**
  * Fits the constants to published runs: Gauss-Newton in log space, priors as further observations, and a Student-t
- * loss, so that a report which nothing explains costs little. Deterministic.
+ * loss that limits the influence of outliers. Deterministic.
  */
 import { Matrix, solve } from 'ml-matrix'
 import type { Constants, Priors } from '../../estimate/physics/constants.ts'
 
-/** One thing to explain: its measured value, how heavy it is, and what the model says under constants. */
+/** One measurement to fit: its value, its weight, and the model's prediction under constants. */
 export type FitTarget = {
   readonly measured: number
   readonly weight: number
   readonly predict: (k: Constants) => number
-  /** Where only a bound was seen: the truth is at most, or at least, `measured`, and only a breach costs. */
+  /** For a bound: the true value is at most, or at least, `measured`, and only a violation costs. */
   readonly bound?: 'most' | 'least'
 }
 
-/** log(measured / predicted), and nothing where a bound is kept. */
+/** log(measured / predicted); 0 where a bound holds. */
 function residual({ measured, predict, bound }: FitTarget, k: Constants): number {
   const error = Math.log(measured / predict(k))
   if (bound === undefined) return error

@@ -1,9 +1,9 @@
-/** One digest over everything a calibration was made of, so that a page made of other data is noticed. */
+/** A digest of all inputs of the calibration, to notice a page that was made from other data. */
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const inputs = ['priors.json', 'reading.json', 'cards', 'measurements', 'gpus']
+const inputs = ['priors.json', 'reading.json', 'parameter-bytes.json', 'architectures', 'cards', 'measurements', 'gpus']
 
 /** Sixteen hexadecimal digits over the contents of the calibration's inputs in `folder` (data/), in order. */
 export function digestOf(folder: string): string {

@@ -1,4 +1,4 @@
-/** What pages say that the code and the data know better: settings, figures of accuracy, how much is known. */
+/** Parts of pages that are generated from code and data: settings, accuracy, sizes of the catalog. */
 import { loadCatalog } from '../../catalog/load.ts'
 import { loadEstimator } from '../../app.ts'
 import { settingsSchema } from '../../settings.ts'

@@ -1,11 +1,11 @@
-/** New observations into the text of a file of data/offers: of each price and source the newest stays. */
+/** Merges new observations into the text of a file of data/offers; the newest of each price and source is kept. */
 import type { ObservedPrice } from '../../catalog/observed-price.ts'
 import { offerFileSchema } from '../../catalog/observed-price.ts'
 import { newestObservations } from '../../offers/feeds/price-history.ts'
 
 /**
- * `text` is data/offers/<provider>.json; comes back byte for byte where nothing is newer. Rows keep their place, new
- * ones follow sorted, so that a refresh is a difference one can read.
+ * `text` is data/offers/<provider>.json, returned byte for byte where nothing is newer. Rows keep their place and new
+ * ones follow sorted, so that a refresh makes a readable diff.
  */
 export function mergeOffers(text: string, fresh: readonly ObservedPrice[]): string {
   const raw: unknown = JSON.parse(text)

@@ -44,10 +44,11 @@ describe.each(formulas.map((formula) => [formula.id, formula] as const))('%s', (
   })
 
   test('runs as mathjs would run its text', () => {
-    const values = Object.keys(formula.inputs).map((_name, i) => 0.3 + 0.7 * ((i * 0.618) % 1))
-    const named = Object.fromEntries(Object.keys(formula.inputs).map((name, i) => [name, values[i]]))
+    const values = Object.fromEntries(
+      Object.keys(formula.inputs).map((name, i) => [name, 0.3 + 0.7 * ((i * 0.618) % 1)]),
+    )
     const run = compileFormulas({ formula }).formula
-    expect(run(...values)).toBeCloseTo(math.evaluate(formula.expression, named) as number, 10)
+    expect(run(values)).toBeCloseTo(math.evaluate(formula.expression, values) as number, 10)
   })
 
   test('says where each input comes from', () => {
@@ -71,16 +72,16 @@ test.each([
   ['peak-memory', 'doubled', 'worked out'],
   ['dollars', 'rate', 'offer'],
   ['failed-runs', 'share', 'assumed'],
-])('on the receipt of %s, %s is told as: %s', (id, name, origin) => {
+])('the origin of %s, input %s, is: %s', (id, name, origin) => {
   const formula = formulas.find((each) => each.id === id)
   if (formula === undefined) throw new Error(`no formula ${id}`)
   expect(inputOriginOf(formula, name)).toBe(origin)
 })
 
-test('an input that nobody explains is a fault, by its name', () => {
+test('an input without an origin is an error that names it', () => {
   const [formula] = formulas
   if (formula === undefined) throw new Error('there are formulas')
-  expect(() => inputOriginOf(formula, 'blorp')).toThrow(`formula ${formula.id}: nobody says where blorp comes from`)
+  expect(() => inputOriginOf(formula, 'blorp')).toThrow(`formula ${formula.id}: no origin is given for blorp`)
 })
 
 test('ids are unique', () => {
@@ -96,10 +97,28 @@ const sum = {
   meaning: 'a sum',
 }
 
-test('a recording book writes down the formula, what went in and what came out', () => {
+test('a traced formula records itself, its inputs in their declared order and its value', () => {
   const steps: TraceStep[] = []
-  expect(compileTraced({ sum }, steps).sum(1, 2)).toBe(3)
+  expect(compileTraced({ sum }, steps).sum({ b: 2, a: 1 })).toBe(3)
   expect(steps).toEqual([{ formula: sum, inputs: { a: 1, b: 2 }, value: 3 }])
+  expect(Object.keys(steps[0]?.inputs ?? {})).toEqual(['a', 'b'])
+})
+
+test('inputs are given by name: a missing, an extra and a misnamed one are type errors', () => {
+  const difference = {
+    ...sum,
+    expression: 'weights - gradients',
+    inputs: { weights: 'byte', gradients: 'byte' },
+    unit: 'byte',
+  } as const
+  const run = compileFormulas({ difference }).difference
+  expect(run({ gradients: 1, weights: 3 })).toBe(2)
+  // @ts-expect-error gradients is missing
+  expect(run({ weights: 3 })).toBeNaN()
+  // @ts-expect-error there is no optimizer
+  expect(run({ weights: 3, gradients: 1, optimizer: 8 })).toBe(2)
+  // @ts-expect-error it is called gradients
+  expect(run({ weights: 3, gradient: 1 })).toBeNaN()
 })
 
 test.each([

@@ -92,15 +92,10 @@ test.each<Law>([
   [
     'experts looped over rather than in one grouped product',
     withSoftware(moeLora, { experts: 'grouped' }),
-    withSoftware(moeLora, { experts: 'stock' }),
+    withSoftware(moeLora, { experts: 'loop' }),
     { up: ['linear', 'perToken'], same: ['attention', 'memoryBound'] },
   ],
-  [
-    'stock expert kernels without experts',
-    full,
-    withSoftware(full, { experts: 'stock' }),
-    { same: ['linear', 'step'] },
-  ],
+  ['stock expert kernels without experts', full, withSoftware(full, { experts: 'loop' }), { same: ['linear', 'step'] }],
 ])('%s', (...law) => {
   expect(violations(law)).toEqual([])
 })

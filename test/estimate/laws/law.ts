@@ -1,23 +1,25 @@
 /** Runs to change, and what is asked of a change: laws that no fit of the constants may break. */
+import { compiledMemoryFormulas, compiledTimeFormulas } from '../../../src/estimate/formulas/compiled.ts'
 import { runOf } from '../../../src/estimate/estimate.ts'
 import { estimateMemory } from '../../../src/estimate/physics/memory.ts'
 import type { Plan } from '../../../src/estimate/plan.ts'
-import { compiledMemoryFormulas, sizesOfRun, compiledTimeFormulas } from '../../../src/estimate/predictor.ts'
 import type { TrainingRun, Software } from '../../../src/estimate/physics/training-run.ts'
 import { timeMicroStep } from '../../../src/estimate/physics/throughput.ts'
-import { catalog, estimator, lookup } from '../real-data.ts'
+import { catalog, estimator } from '../real-data.ts'
+import { sizesOfRun } from '../../../src/estimate/physics/sizes.ts'
+import { requireEntity } from '../../../src/catalog/catalog.ts'
 
 const k = estimator.calibration.constants
 export const runOfPlan = (change: Partial<Plan>): TrainingRun =>
   runOf({
     model: 'llama-3.1-8b',
-    shape: lookup(catalog.models, 'llama-3.1-8b').shape,
+    shape: requireEntity(catalog.models, 'llama-3.1-8b').shape,
     method: 'full',
     weights: 'bf16',
     compute: 'bf16',
     lora: null,
-    stack: lookup(catalog.stacks, 'torchtune'),
-    gpu: lookup(catalog.gpus, 'h100-sxm'),
+    stack: requireEntity(catalog.stacks, 'torchtune'),
+    gpu: requireEntity(catalog.gpus, 'h100-sxm'),
     gpuCount: 8,
     nodes: 1,
     layout: { sharding: 'fsdp', tp: 1, pp: 1, cp: 1 },
@@ -40,7 +42,7 @@ export const qlora = runOfPlan({
   layout: { sharding: 'none', tp: 1, pp: 1, cp: 1 },
 })
 export const moeLora = runOfPlan({
-  shape: lookup(catalog.models, 'mixtral-8x7b').shape,
+  shape: requireEntity(catalog.models, 'mixtral-8x7b').shape,
   method: 'lora',
   lora: { rank: 16, targets: 'attn' },
   layout: { sharding: 'none', tp: 1, pp: 1, cp: 1 },

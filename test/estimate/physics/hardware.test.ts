@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { bandwidths } from '../../../src/estimate/physics/communication.ts'
 import { hardwareOf, networkOf, type Interconnect } from '../../../src/estimate/physics/hardware.ts'
 import { linkDomainCount, type TrainingRun } from '../../../src/estimate/physics/training-run.ts'
-import { catalog, estimator, runs, lookup } from '../real-data.ts'
+import { catalog, estimator, gpus, priors, runs } from '../real-data.ts'
+import { requireEntity } from '../../../src/catalog/catalog.ts'
 
 const networkBetween = (gpu: string, rest: Partial<Interconnect> = {}) =>
-  networkOf(lookup(catalog.gpus, gpu), {
+  networkOf(requireEntity(catalog.gpus, gpu), {
     gpusPerMachine: 8,
     gpuCount: 8,
     intra: '',
@@ -41,7 +42,7 @@ test.each([
   ['mi300x', 'mesh', 448e9],
   ['rtx-4090', 'none', 0],
 ] as const)('%s: a %s of %d byte/s one way', (gpu, kind, link) => {
-  const hardware = hardwareOf(lookup(catalog.gpus, gpu))
+  const hardware = hardwareOf(requireEntity(catalog.gpus, gpu))
   expect(hardware.linkKind).toBe(kind)
   expect(hardware.link).toBeCloseTo(link, -9)
 })
@@ -72,7 +73,7 @@ describe('bandwidth between GPUs', () => {
     const all = { gpusPerMachine: 8, gpuCount: 8, ...interconnect }
     const changed: TrainingRun = {
       ...run,
-      hardware: hardwareOf(lookup(catalog.gpus, gpu)),
+      hardware: hardwareOf(requireEntity(catalog.gpus, gpu)),
       network: networkBetween(gpu, all),
       gpuCount: all.gpuCount,
     }
@@ -119,4 +120,12 @@ test.each([
   if (first === undefined) throw new Error('runs are measured')
   const run: TrainingRun = { ...first.run, gpuCount, network: networkBetween(gpu, { gpusPerMachine, gpuCount }) }
   expect(linkDomainCount(run)).toBe(domains)
+})
+
+test('every GPU and generation names fitted constants that exist', () => {
+  const named = [...gpus.values()].map((gpu) => hardwareOf(gpu))
+  expect(named.filter(({ attentionConstant }) => !(attentionConstant in priors))).toEqual([])
+  const [gpu] = gpus.values()
+  if (gpu === undefined) throw new Error('there are GPUs')
+  expect(() => hardwareOf({ ...gpu, matmulConstant: 'matmulRubin' })).toThrow('matmulRubin')
 })

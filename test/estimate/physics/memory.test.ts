@@ -1,14 +1,16 @@
 /** Published figures of memory: ZeRO's and Korthikanti's algebra, bytes per parameter, NF4 sizes, torchtune's ladder. */
+import { compiledMemoryFormulas } from '../../../src/estimate/formulas/compiled.ts'
 import { describe, expect, test } from 'vitest'
 import { compileFormulas } from '../../../src/estimate/formulas/formula.ts'
 import { memoryFormulas } from '../../../src/estimate/formulas/memory.ts'
 import { estimatePhysics } from '../../../src/estimate/estimate.ts'
 import { peakInMetric, estimateMemory } from '../../../src/estimate/physics/memory.ts'
 import type { Plan } from '../../../src/estimate/plan.ts'
-import { compiledMemoryFormulas, sizesOfRun } from '../../../src/estimate/predictor.ts'
 import type { TrainingRun, Software } from '../../../src/estimate/physics/training-run.ts'
 import { modelStatesOf } from '../../../src/estimate/physics/model-states.ts'
-import { catalog, estimator, runs, lookup } from '../real-data.ts'
+import { catalog, estimator, runs } from '../real-data.ts'
+import { sizesOfRun } from '../../../src/estimate/physics/sizes.ts'
+import { requireEntity } from '../../../src/catalog/catalog.ts'
 
 const GIB = 2 ** 30
 const formulas = compileFormulas(memoryFormulas)
@@ -21,7 +23,17 @@ describe('model states', () => {
     ['stage 2', 1, 64, 64, 16.6],
     ['stage 3', 64, 64, 64, 1.9],
   ] as const)('%s holds what ZeRO prints', (_, weights, gradients, optimizer, gigabytes) => {
-    expect(formulas.modelStates(7.5e9, 2, 2, 12, weights, gradients, optimizer) / 1e9).toBeCloseTo(gigabytes, 1)
+    expect(
+      formulas.modelStates({
+        P: 7.5e9,
+        weight: 2,
+        gradient: 2,
+        optimizer: 12,
+        weightShards: weights,
+        gradientShards: gradients,
+        optimizerShards: optimizer,
+      }) / 1e9,
+    ).toBeCloseTo(gigabytes, 1)
   })
 })
 
@@ -32,20 +44,40 @@ describe('activations', () => {
     ['1T', 25600, 128, 1, 26.5625],
   ] as const)('%s holds what is printed', (_, hidden, layers, microBatch, gib) => {
     const layer = 34 * hidden
-    const bytes = formulas.keptActivations(0, hidden, layers, 1, layer, 2048 * microBatch, 1, 8)
+    const bytes = formulas.keptActivations({
+      boundary: 0,
+      hidden,
+      layers,
+      share: 1,
+      layer,
+      tokens: 2048 * microBatch,
+      inFlight: 1,
+      tensorParallel: 8,
+    })
     expect(bytes / GIB).toBeCloseTo(gib, 4)
   })
 
   test('a LayerNorm transformer of four-fold feed-forward keeps about 34 bytes a hidden unit, less its dropout masks', () => {
     // norms 2 x 2, inputs 2 x 2, query and value 4 x 2, feed-forward 4 x 4.
-    const layer = formulas.layerActivations(1, 2, 2, 1, 1, 1, 1, 4, 4, 0)
+    const layer = formulas.layerActivations({
+      scale: 1,
+      norms: 2,
+      perNorm: 2,
+      hidden: 1,
+      mlpAdapted: 1,
+      query: 1,
+      keyValue: 1,
+      mlp: 4,
+      ffn: 4,
+      casts: 0,
+    })
     expect(layer).toBeGreaterThan(30)
     expect(layer).toBeLessThan(35)
   })
 })
 
 function plan(change: Partial<Plan>): Plan {
-  const shape = lookup(catalog.models, 'llama-3.2-3b').shape
+  const shape = requireEntity(catalog.models, 'llama-3.2-3b').shape
   return {
     model: 'llama-3.2-3b',
     shape,
@@ -53,8 +85,8 @@ function plan(change: Partial<Plan>): Plan {
     weights: 'bf16',
     compute: 'bf16',
     lora: null,
-    stack: lookup(catalog.stacks, 'hf-trl-peft'),
-    gpu: lookup(catalog.gpus, 'a100-80-sxm'),
+    stack: requireEntity(catalog.stacks, 'hf-trl-peft'),
+    gpu: requireEntity(catalog.gpus, 'a100-80-sxm'),
     gpuCount: 1,
     nodes: 1,
     layout: { sharding: 'none', tp: 1, pp: 1, cp: 1 },
@@ -82,10 +114,10 @@ describe('bytes per parameter of full fine-tuning', () => {
     expect(bytesPerParam({ gpuCount: 4, layout: { sharding: 'fsdp', tp: 1, pp: 1, cp: 1 } })).toBeCloseTo(20, 2)
   })
   test('torchtune with a fused optimizer at 8', () => {
-    expect(bytesPerParam({ stack: lookup(catalog.stacks, 'torchtune') })).toBeCloseTo(8, 2)
+    expect(bytesPerParam({ stack: requireEntity(catalog.stacks, 'torchtune') })).toBeCloseTo(8, 2)
   })
   test('torchtitan with fp32 masters at 16', () => {
-    const stack = lookup(catalog.stacks, 'torchtitan')
+    const stack = requireEntity(catalog.stacks, 'torchtitan')
     expect(bytesPerParam({ stack, gpuCount: 8, layout: { sharding: 'fsdp', tp: 1, pp: 1, cp: 1 } })).toBeCloseTo(16, 2)
   })
 })
@@ -96,12 +128,16 @@ describe('NF4 with double quantization', () => {
     ['llama-3.1-8b', 5.3],
     ['llama-3.1-70b', 36.8],
   ] as const)('%s takes %d GiB', (model, gib) => {
-    const { shape } = lookup(catalog.models, model)
-    const nf4 = lookup(catalog.methods, 'qlora').bytesPerBlockParam.base
-    expect(formulas.storedWeights(shape.blockParams, nf4, shape.params - shape.blockParams, 2) / GIB).toBeCloseTo(
-      gib,
-      1,
-    )
+    const { shape } = requireEntity(catalog.models, model)
+    const nf4 = catalog.parameterBytes.stored['nf4-double'].base
+    expect(
+      formulas.storedWeights({
+        block: shape.blockParams,
+        stored: nf4,
+        rest: shape.params - shape.blockParams,
+        kept: 2,
+      }) / GIB,
+    ).toBeCloseTo(gib, 1)
   })
 })
 
@@ -133,7 +169,7 @@ describe('the moments of a step', () => {
   const inputs = (2 * 3072 * 28 * 4096 * 8) / GIB
 
   test('the logits are gone before the first layer of the backward pass: only the larger of the two counts', () => {
-    const { shape } = lookup(catalog.models, 'llama-2-7b')
+    const { shape } = requireEntity(catalog.models, 'llama-2-7b')
     const [none, some] = (['fused', 'chunked'] as const).map((loss) => gib({ ...lora, shape }, { loss }))
     expect(some).toBe(none)
     expect(gib(lora, { loss: 'lean' })).toBeGreaterThan(1.3 * gib(lora, { loss: 'fused' }))

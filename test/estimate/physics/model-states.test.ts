@@ -1,10 +1,12 @@
 /** Weights, gradients and optimizer states by recipe: bytes a parameter, as the libraries keep them. */
+import { compiledMemoryFormulas } from '../../../src/estimate/formulas/compiled.ts'
 import { expect, test } from 'vitest'
 import type { TrainingRun, Software } from '../../../src/estimate/physics/training-run.ts'
-import { compiledMemoryFormulas, sizesOfRun } from '../../../src/estimate/predictor.ts'
 import { stateBytesPerParam, modelStatesOf } from '../../../src/estimate/physics/model-states.ts'
 import { full, withSoftware, lora, singleGpu, qlora } from '../laws/law.ts'
-import { catalog, lookup } from '../real-data.ts'
+import { catalog } from '../real-data.ts'
+import { sizesOfRun } from '../../../src/estimate/physics/sizes.ts'
+import { requireEntity } from '../../../src/catalog/catalog.ts'
 
 const plainSoftware: Partial<Software> = {
   optimizer: 'fused',
@@ -77,7 +79,7 @@ test.each([
   ['gptq4', {}, 0.53],
   ['nf4', {}, 0.515869140625],
   ['nf4-double', {}, 0.515869140625],
-  ['nf4', { framework: 'litgpt' }, 0.5625],
+  ['nf4', { nf4: 'single' }, 0.5625],
 ] as const)('frozen blocks in %s %j take %d bytes a parameter', (weights, software, bytes) => {
   const run = withSoftware(lora, { ...software, adapter: 'bf16' }, { weights, gpuCount: 1, sharding: 'none' })
   const { shape } = run
@@ -142,20 +144,22 @@ test('embeddings trained beside adapters: weights, gradients and two states of e
   expect(persistent(true, 'fsdp') - persistent(false, 'fsdp')).toBeCloseTo(3 * vocab * hidden, -3)
 })
 
-test('lit-gpt holds embeddings and head by themselves where the model ties them, and quantizes the head', () => {
-  const { shape } = lookup(catalog.models, 'llama-3.2-1b')
+test('software with a head of its own holds it beside tied embeddings, and quantizes it', () => {
+  const { shape } = requireEntity(catalog.models, 'llama-3.2-1b')
   const tied = { ...qlora, shape }
   const persistent = (run: TrainingRun) => modelStatesOf(run, sizesOfRun(run), 0, compiledMemoryFormulas).persistent
   const matrix = shape.vocab * shape.hidden
   const inBf16 = { ...tied, method: 'lora', weights: 'bf16' } as const
-  const bf16 = (framework: string) => persistent(withSoftware(inBf16, { framework, quantizer: null, adapter: 'bf16' }))
-  expect(bf16('litgpt') - bf16('hf')).toBeCloseTo(2 * matrix, -3)
-  const nf4 = (framework: string) => persistent(withSoftware({ ...tied, weights: 'nf4-double' }, { framework }))
-  expect(nf4('litgpt') - nf4('hf')).toBeCloseTo(0.515869140625 * matrix, -3)
+  const bf16 = (quantizesHead: boolean) =>
+    persistent(withSoftware(inBf16, { quantizesHead, quantizer: null, adapter: 'bf16' }))
+  expect(bf16(true) - bf16(false)).toBeCloseTo(2 * matrix, -3)
+  const nf4 = (quantizesHead: boolean) =>
+    persistent(withSoftware({ ...tied, weights: 'nf4-double' }, { quantizesHead }))
+  expect(nf4(true) - nf4(false)).toBeCloseTo(0.515869140625 * matrix, -3)
 })
 
 test('experts in parallel: the rest of the weights is sharded with its optimizer, under ZeRO-2 it is whole', () => {
-  const { shape } = lookup(catalog.models, 'mixtral-8x7b')
+  const { shape } = requireEntity(catalog.models, 'mixtral-8x7b')
   const parallel = withSoftware(
     full,
     { ...plainSoftware, kernels: '' },

@@ -2,9 +2,10 @@
 import { expect, test } from 'vitest'
 import { recomputedShare } from '../../../src/estimate/physics/flops.ts'
 import { sizesOf } from '../../../src/estimate/physics/sizes.ts'
-import { catalog, runs, lookup } from '../real-data.ts'
+import { catalog, runs } from '../real-data.ts'
+import { requireEntity } from '../../../src/catalog/catalog.ts'
 
-const shapeOf = (id: string) => lookup(catalog.models, id).shape
+const shapeOf = (id: string) => requireEntity(catalog.models, id).shape
 
 // "trainable params: …" of peft's print_trainable_parameters().
 test.each([

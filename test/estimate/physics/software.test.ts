@@ -1,17 +1,16 @@
-/** What a stack of the catalog comes down to, and what a receipt of one machine leaves out. */
+/** The software profile that a stack of the catalog stands for. */
 import { expect, test } from 'vitest'
 import { softwareOf } from '../../../src/estimate/physics/software.ts'
-import { traceEstimate } from '../../../src/estimate/trace.ts'
-import type { Plan } from '../../../src/estimate/plan.ts'
-import { catalog, estimator, lookup } from '../real-data.ts'
+import { catalog } from '../real-data.ts'
+import { requireEntity } from '../../../src/catalog/catalog.ts'
 
-const stack = (id: string) => lookup(catalog.stacks, id)
+const stack = (id: string) => requireEntity(catalog.stacks, id)
 const packed = { weights: 'bf16', packed: true } as const
 
 test.each([
   [
     'hf-trl-peft',
-    { autocast: true, adapter: 'fp32', optimizer: 'foreach', experts: 'stock', gather: 'hooks', trained: 'bf16' },
+    { autocast: true, adapter: 'fp32', optimizer: 'foreach', experts: 'loop', gather: 'hooks', trained: 'bf16' },
   ],
   ['axolotl', { autocast: true, optimizer: '8bit', loss: 'fused', attention: 'flash2', paged: false }],
   ['llama-factory-deepspeed', { autocast: true, deepspeed: true, trained: 'master' }],
@@ -48,35 +47,4 @@ test('quantized weights are unpacked, unpacked rows change their length, and no 
   ])
   expect([of({}).variableLength, of({ packed: false }).variableLength]).toEqual([false, true])
   expect(softwareOf({ ...stack('torchtune'), year: 2031 }, packed).year).toBe(2026)
-})
-
-test('losses between machines are in the working of several machines, and of no single one', () => {
-  const plan = (gpuCount: number, nodes: number): Plan => ({
-    model: 'llama-3.1-8b',
-    shape: lookup(catalog.models, 'llama-3.1-8b').shape,
-    method: 'full',
-    weights: 'bf16',
-    compute: 'bf16',
-    lora: null,
-    stack: stack('torchtune'),
-    gpu: lookup(catalog.gpus, 'h100-sxm'),
-    gpuCount,
-    nodes,
-    layout: { sharding: 'fsdp', tp: 1, pp: 1, cp: 1 },
-    sequenceLength: 2048,
-    microBatch: 2,
-    accumulation: 1,
-    packed: true,
-    recomputation: 'full',
-    offload: 'none',
-  })
-  const formulas = (of: Plan) => traceEstimate(of, estimator).timeSteps.map(({ formula }) => formula.id)
-  expect(formulas(plan(8, 1))).not.toContain('scale-loss')
-  expect(formulas(plan(16, 2))).toContain('scale-loss')
-  expect(formulas(plan(8, 1))).not.toContain('adapter-time')
-  expect(formulas({ ...plan(8, 1), method: 'lora' })).toContain('adapter-time')
-  const { times, physicsTokensPerSecond, speed, memory } = traceEstimate(plan(8, 1), estimator)
-  expect(physicsTokensPerSecond).toBe(times.tokensPerSecond)
-  expect(speed.value.p50).toBeCloseTo(physicsTokensPerSecond * Math.exp(speed.correction.shift), 6)
-  expect(memory.allocated).toBeLessThan(memory.device)
 })

@@ -4,18 +4,19 @@ import { describe, expect, test } from 'vitest'
 import { estimate, estimatePhysics } from '../../../src/estimate/estimate.ts'
 import { flopsPerToken, peakUtilisation } from '../../../src/estimate/physics/flops.ts'
 import type { Plan } from '../../../src/estimate/plan.ts'
-import { catalog, estimator, lookup } from '../real-data.ts'
+import { catalog, estimator } from '../real-data.ts'
+import { requireEntity } from '../../../src/catalog/catalog.ts'
 
 function plan(change: Partial<Plan> = {}): Plan {
   return {
     model: 'llama-3.1-8b',
-    shape: lookup(catalog.models, 'llama-3.1-8b').shape,
+    shape: requireEntity(catalog.models, 'llama-3.1-8b').shape,
     method: 'lora',
     weights: 'bf16',
     compute: 'bf16',
     lora: { rank: 8, targets: 'attn+mlp' },
-    stack: lookup(catalog.stacks, 'torchtune'),
-    gpu: lookup(catalog.gpus, 'rtx-4090'),
+    stack: requireEntity(catalog.stacks, 'torchtune'),
+    gpu: requireEntity(catalog.gpus, 'rtx-4090'),
     gpuCount: 1,
     nodes: 1,
     layout: { sharding: 'none', tp: 1, pp: 1, cp: 1 },
@@ -45,10 +46,10 @@ describe('published figures', () => {
   // MLPerf Llama-2-70B LoRA, vendors' FP8 recipe: about 19,400 tok/s on eight H100.
   test('70B LoRA on eight H100 with a vendor’s FP8 recipe is within a fifth of 19,400 tok/s', () => {
     const vendor = plan({
-      shape: lookup(catalog.models, 'llama-2-70b').shape,
-      stack: lookup(catalog.stacks, 'nemo-fp8'),
+      shape: requireEntity(catalog.models, 'llama-2-70b').shape,
+      stack: requireEntity(catalog.stacks, 'nemo-fp8'),
       compute: 'fp8',
-      gpu: lookup(catalog.gpus, 'h100-sxm'),
+      gpu: requireEntity(catalog.gpus, 'h100-sxm'),
       gpuCount: 8,
       layout: { sharding: 'zero1', tp: 4, pp: 1, cp: 1 },
       lora: { rank: 16, targets: 'attn' },
@@ -68,7 +69,7 @@ describe('the article’s figures, as checks', () => {
     ['a100-80-sxm', 1.75, 2],
     ['h100-sxm', 1.75, 2],
   ] as const)('two %s are %d to %d times one', (gpu, least, most) => {
-    const job = { gpu: lookup(catalog.gpus, gpu), method: 'full', lora: null, microBatch: 4 } as const
+    const job = { gpu: requireEntity(catalog.gpus, gpu), method: 'full', lora: null, microBatch: 4 } as const
     const gain = total({ ...job, gpuCount: 2, layout: fsdp }) / total(job)
     expect(gain).toBeGreaterThan(least)
     expect(gain).toBeLessThan(most)
@@ -76,7 +77,7 @@ describe('the article’s figures, as checks', () => {
 
   // "Gradient checkpointing costs 15-20 % speed": measured 13 to 30 %.
   test('recomputing everything costs 13 to 33 %', () => {
-    const job = { gpu: lookup(catalog.gpus, 'a100-80-sxm'), method: 'full', lora: null } as const
+    const job = { gpu: requireEntity(catalog.gpus, 'a100-80-sxm'), method: 'full', lora: null } as const
     const cost = 1 - speed({ ...job, recomputation: 'full' }) / speed({ ...job, recomputation: 'none' })
     expect(cost).toBeGreaterThan(0.13)
     expect(cost).toBeLessThan(0.33)
@@ -84,7 +85,7 @@ describe('the article’s figures, as checks', () => {
 
   // "4-bit costs 0-5 % speed": true of long micro-batches only; short ones pay for every unpacking.
   test('4-bit weights cost more in short micro-batches than in long ones', () => {
-    const job = { gpu: lookup(catalog.gpus, 'a100-80-sxm') } as const
+    const job = { gpu: requireEntity(catalog.gpus, 'a100-80-sxm') } as const
     const cost = (microBatch: number, sequenceLength: number) =>
       1 -
       speed({ ...job, method: 'qlora', weights: 'nf4', microBatch, sequenceLength }) /
@@ -204,7 +205,7 @@ describe('laws', () => {
       for (const sharding of ['none', 'fsdp', 'zero1'] as const) {
         const at = (gpuCount: number) =>
           total({
-            gpu: lookup(catalog.gpus, gpu),
+            gpu: requireEntity(catalog.gpus, gpu),
             gpuCount,
             method: 'full',
             lora: null,

@@ -31,12 +31,12 @@ const preemptionEvery = (between: number, writeSeconds: number, restartMinutes =
 
 describe('the best interval between checkpoints', () => {
   test('20 s to write, 4 h between preemptions: 12.6 minutes by Young, a little less by Daly', () => {
-    expect(compiledSpotFormulas.young(20 / 3600, 4) * 60).toBeCloseTo(12.65, 2)
+    expect(compiledSpotFormulas.young({ write: 20 / 3600, between: 4 }) * 60).toBeCloseTo(12.65, 2)
     expect(bestCheckpointInterval(preemptionEvery(4, 20), 100) * 60).toBeCloseTo(12.43, 2)
   })
 
   test('4 min to write a 70B in full: 44 minutes, so the 30 minutes of the article are never far off', () => {
-    expect(compiledSpotFormulas.young(240 / 3600, 4) * 60).toBeCloseTo(43.8, 1)
+    expect(compiledSpotFormulas.young({ write: 240 / 3600, between: 4 }) * 60).toBeCloseTo(43.8, 1)
   })
 
   test('no other interval is better', () => {

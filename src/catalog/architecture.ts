@@ -1,0 +1,18 @@
+/** A generation of GPUs: what its cards have in common, as far as speed is concerned. One file in data/architectures/ each. */
+import * as z from 'zod'
+import { citation, fact } from './fact.ts'
+
+export const architectureSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
+  name: z.string(),
+  /** Share of the bf16 peak that the best matrix product reaches, for cards on which nobody has measured it. */
+  typicalMatmulFraction: fact(''),
+  /** The fitted constant (data/priors.json) that scales matrix products of its cards; null for those it is measured against. */
+  matmulConstant: z.string().nullable(),
+  /** The same for attention kernels. */
+  attentionConstant: z.string(),
+  /** Whether its cards reach each other's memory over PCIe. */
+  peerAccess: z.boolean(),
+  ...citation,
+})
+export type Architecture = z.infer<typeof architectureSchema>

@@ -1,0 +1,11 @@
+/** The formulas of physics, compiled once: what estimates and sweeps run. Receipts compile a traced copy of the same. */
+import { communicationFormulas } from './communication.ts'
+import { computeFormulas } from './compute.ts'
+import { compileFormulas } from './formula.ts'
+import { memoryFormulas } from './memory.ts'
+
+export const compiledTimeFormulas = { ...compileFormulas(computeFormulas), ...compileFormulas(communicationFormulas) }
+export const compiledMemoryFormulas = compileFormulas(memoryFormulas)
+
+export type CompiledTimeFormulas = typeof compiledTimeFormulas
+export type CompiledMemoryFormulas = typeof compiledMemoryFormulas

@@ -1,0 +1,11 @@
+/** Numbers that units and number formats fix. */
+
+/** Bytes of a GiB. */
+export const GIB = 2 ** 30
+
+/** Bytes of a value in bf16 or fp16, and in fp32. */
+export const BF16 = 2
+export const FP32 = 4
+
+/** Flops of a multiply and an add. */
+export const MAC = 2

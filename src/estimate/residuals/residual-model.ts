@@ -1,0 +1,136 @@
+/** Measured runs with the errors of physics on them, laid out for the search for nearest neighbours. */
+import { LRUCache } from 'lru-cache'
+import { NO_CODE, type FeatureVector } from './features.ts'
+import type { TrainingRun } from '../physics/training-run.ts'
+
+export type Residual = {
+  readonly id: string
+  readonly features: FeatureVector
+  /** log(measured / predicted by physics). */
+  readonly logError: number
+  /** Variance of the report itself, relative to that of a reliable one. */
+  readonly noiseScale: number
+}
+
+/** Standard deviations in log of the error components that neighbours share. */
+export type CovarianceKernel = {
+  readonly near: number
+  readonly source: number
+  readonly sourceReach: number
+  readonly sourceAlways: number
+  readonly cell: number
+  readonly framework: number
+  readonly noise: number
+  /** Factor on all of these for runs with experts. */
+  readonly experts: number
+  /** Factor on the covariance for each category that differs, in the order of `FeatureVector.categories`. */
+  readonly agreement: readonly number[]
+}
+
+export type Correction = {
+  /** Added to the logarithm of the prediction. */
+  readonly shift: number
+  /** Standard deviation in log. */
+  readonly spread: number
+  readonly nearest: readonly { readonly id: string; readonly correlation: number }[]
+}
+
+/** Residuals and their covariance kernel, in flat arrays. */
+export type ResidualModel = {
+  readonly residuals: readonly Residual[]
+  readonly kernel: CovarianceKernel
+  readonly frameworks: ReadonlySet<number>
+  readonly sources: ReadonlySet<number>
+  /** Coordinates, categories and group codes (framework, source, cross-validation group, 1 with experts), residual by residual. */
+  readonly coordinates: Float64Array
+  readonly categories: Int32Array
+  readonly groupCodes: Int32Array
+  /** Search indexes by the categories of plans, made when first needed. */
+  readonly searchIndexes: Map<string, SearchIndex>
+  /** Solutions by set of neighbours: the same few sets serve many plans. */
+  readonly solutions: LRUCache<string, CholeskySolution>
+  /** Covariances between the first residuals, the lower triangle row by row; 0 where not computed yet. */
+  readonly covariances: Float64Array
+}
+
+/** The Cholesky factor (rows) of the covariance of some residuals, and their errors solved by it. */
+export type CholeskySolution = { readonly factor: Float64Array; readonly whitenedErrors: Float64Array }
+
+/** Solutions that are kept, at some kilobytes each. */
+const MAX_SOLUTIONS = 500
+
+/**
+ * All residuals for plans of the same categories, in groups of equal covariance at equal distance: the group with the
+ * largest first, within a group by the first coordinate.
+ */
+export type SearchIndex = {
+  readonly residualIndexes: Int32Array
+  /** Order of two residuals with the same covariance. */
+  readonly ranks: Int32Array
+  readonly firstCoordinates: Float64Array
+  /** Start of each group, and the end of the last. */
+  readonly groupStarts: Int32Array
+  /** Of each group: the covariance at any distance, and the part that decays with it. */
+  readonly baseCovariances: Float64Array
+  readonly decayingCovariances: Float64Array
+  /** The result of the last search: the starting bound of the next. */
+  lastNeighbors: readonly number[]
+}
+
+/** `logError` limited to ±`limit`: the rest concerns the measured run alone and is not carried over to others. */
+export const clipError = (logError: number, limit: number): number => Math.max(-limit, Math.min(limit, logError))
+
+/** Lays out residuals for search. `covariances`: those of a model with the same kernel whose residuals are the first of these. */
+export function buildResidualModel(
+  residuals: readonly Residual[],
+  kernel: CovarianceKernel,
+  covariances: Float64Array = new Float64Array((residuals.length * (residuals.length + 1)) / 2),
+): ResidualModel {
+  return {
+    residuals,
+    kernel,
+    frameworks: new Set(residuals.map(({ features }) => features.framework)),
+    sources: new Set(residuals.map(({ features }) => features.source)),
+    coordinates: Float64Array.from(residuals.flatMap(({ features }) => [...features.coordinates])),
+    categories: Int32Array.from(residuals.flatMap(({ features }) => [...features.categories])),
+    groupCodes: Int32Array.from(
+      residuals.flatMap(({ features: { framework, source, cvGroup, hasExperts } }) => [
+        framework,
+        source,
+        cvGroup,
+        hasExperts ? 1 : 0,
+      ]),
+    ),
+    searchIndexes: new Map(),
+    solutions: new LRUCache({ max: MAX_SOLUTIONS }),
+    covariances,
+  }
+}
+
+/** Whether any measured run is of that framework. */
+export const isKnownFramework = (features: FeatureVector, { frameworks }: ResidualModel): boolean =>
+  frameworks.has(features.framework)
+
+/** Whether any measured run is of that source. */
+export const isKnownSource = (features: FeatureVector, { sources }: ResidualModel): boolean =>
+  features.source !== NO_CODE && sources.has(features.source)
+
+export type ResidualModels = {
+  readonly speed: ResidualModel
+  readonly memory: ResidualModel
+  /** The part of a team's residuals that holds for the measured set-up alone. */
+  readonly excess?: readonly ExcessResidual[]
+}
+
+/** `logRatio`: the logarithm of a factor on the speed of the set-up of `run`. */
+export type ExcessResidual = { readonly run: TrainingRun; readonly logRatio: number }
+
+export type RunOrigin = {
+  readonly source: string | null
+  readonly cvGroup: string | null
+  readonly isTeamRun?: boolean
+}
+export const unknownOrigin: RunOrigin = { source: null, cvGroup: null }
+
+/** A run of the team, and log(measured / estimated) of its memory. */
+export type MemoryRatio = { readonly run: TrainingRun; readonly logRatio: number }

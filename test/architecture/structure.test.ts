@@ -1,0 +1,71 @@
+/** No circle of imports, types included, and each type's name is declared once in the project. */
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { importCircles, readSources, repeatedTypes } from './source-graph.ts'
+
+const sources = readSources(join(import.meta.dirname, '../..'), 'src')
+
+/** Still being opened elsewhere: each goes from here when it is. Nothing may be added. */
+const openCircles: readonly (readonly string[])[] = [
+  ['src/language/lexicon/gpu-names.ts', 'src/language/lexicon/spellings.ts', 'src/language/lexicon/vocabulary.ts'],
+  ['src/language/recognizers/model-lookup.ts', 'src/language/recognizers/model-name.ts'],
+  [
+    'src/language/resolution/dataset-size.ts',
+    'src/language/resolution/named-datasets.ts',
+    'src/language/resolution/total-tokens.ts',
+  ],
+  [
+    'src/presentation/questions/answer-question.ts',
+    'src/presentation/questions/benchmark-answer.ts',
+    'src/presentation/questions/choice-answers.ts',
+    'src/presentation/questions/cost-answers.ts',
+    'src/presentation/questions/fit-answers.ts',
+    'src/presentation/questions/run-answers.ts',
+    'src/presentation/questions/sourcing-answers.ts',
+  ],
+  ['src/sandbox/page/control.ts', 'src/sandbox/page/multi-select.ts'],
+]
+const openNames: readonly string[] = ['AnsweredScenario', 'RecommendationAnswer']
+
+describe('imports', () => {
+  const circles = importCircles(sources)
+  const isWithin = (files: readonly string[], others: readonly string[]) => files.every((file) => others.includes(file))
+
+  test('no file is imported by what it imports', () => {
+    expect(circles.filter((circle) => !openCircles.some((open) => isWithin(circle, open)))).toEqual([])
+  })
+
+  test('a circle that has been opened is taken from the list', () => {
+    expect(openCircles.filter((open) => !circles.some((circle) => isWithin(circle, open)))).toEqual([])
+  })
+
+  test('a circle is seen: of types, of re-exports over lines, and of imports at run time', () => {
+    const planted = new Map([
+      ['src/a.ts', "import type {\n  B,\n} from './b.ts'\nexport type A = B\n"],
+      ['src/b.ts', "export { c } from './sub/c.ts'\nexport type B = 1\n"],
+      ['src/sub/c.ts', "export const c = async () => (await import('../a.ts')).a\n"],
+      ['src/d.ts', "import { a } from './a.ts'\nimport './a.ts'\n// import { e } from './e.ts'\nexport const d = a\n"],
+      ['src/e.ts', "import { d } from './d.ts'\nexport const e = d\n"],
+    ])
+    expect(importCircles(planted)).toEqual([['src/a.ts', 'src/b.ts', 'src/sub/c.ts']])
+  })
+})
+
+describe('types', () => {
+  test('one name is declared in one file', () => {
+    expect([...repeatedTypes(sources)].filter(([name]) => !openNames.includes(name))).toEqual([])
+  })
+
+  test('a name that is declared once by now is taken from the list', () => {
+    expect(openNames.filter((name) => !repeatedTypes(sources).has(name))).toEqual([])
+  })
+
+  test('a second declaration is seen, whatever it is', () => {
+    const planted = new Map([
+      ['src/a.ts', 'export type Plan = 1\ntype Local = 2\nconst type = 3\n'],
+      ['src/b.ts', 'interface Plan {}\n// type Local = 4\n'],
+      ['src/c.ts', 'export class Plan {}\n'],
+    ])
+    expect([...repeatedTypes(planted)]).toEqual([['Plan', ['src/a.ts', 'src/b.ts', 'src/c.ts']]])
+  })
+})
