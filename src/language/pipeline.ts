@@ -128,6 +128,8 @@ export type ReadingContext = {
   readonly base?: Scenario | null
   /** What the last answer chose where nothing was asked: "twice the GPUs" then means twice those. */
   readonly lastPlan?: Partial<Spec>
+  /** What a text tells of the past counts too: it is the report of a run, or the value of a configuration. */
+  readonly keepsPast?: boolean
   /** Told which rule of which stage finds what, token by token. */
   readonly observe?: (stage: keyof typeof pipeline, rule: string, from: number, to: number) => void
 }
@@ -167,9 +169,9 @@ export function recognizeText(
 }
 
 function filterSlots(slots: readonly Slot[], recognized: RecognizedText, context: ReadingContext): readonly Slot[] {
-  const { mode, vocabulary, observe } = context
+  const { mode, vocabulary, keepsPast = false, observe } = context
   return slotFilters.reduce((kept, { name, modes, keep }) => {
-    if (!modes.includes(mode)) return kept
+    if (!modes.includes(mode) || (keepsPast && keep === withoutPast)) return kept
     const rest = keep(kept, recognized, vocabulary)
     if (rest.length < kept.length) observe?.('grammar', name, 0, recognized.tokens.length)
     return rest

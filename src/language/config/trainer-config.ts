@@ -49,7 +49,7 @@ export function readConfig(
       : []),
     ...phrases.filter(({ topic, words: phrase }) => !(model?.is4bit === true && isOverriddenBy4bit(topic, phrase))),
   ]
-  const understanding = understand(words, { mode, vocabulary, today })
+  const understanding = understand(words, { mode, vocabulary, today, keepsPast: true })
   const { kept: keptPhrases, given: overrideNote } = overridePhrases(
     allPhrases,
     understanding,
@@ -149,11 +149,11 @@ function slotWords({ slots, wordsAt }: Understanding): string {
 
 /** The words of a configuration with prose behind them. `line`: the same without the prose. */
 function parseWithProse(text: string, line: string, vocabulary: Vocabulary, today: string): ParseResult {
-  const { draft } = understand(text, { mode: 'message', vocabulary, today })
+  const { draft } = understand(text, { mode: 'message', vocabulary, today, keepsPast: true })
   addMissingIssues(draft, vocabulary)
   if (draft.issues.length === 0) return { scenario: draft.finish() }
   const isUnderstood = (candidate: string): boolean => {
-    const tried = understand(candidate, { mode: 'message', vocabulary, today }).draft
+    const tried = understand(candidate, { mode: 'message', vocabulary, today, keepsPast: true }).draft
     return tried.issues.length === 0 && tried.get('params') !== null && tried.get('tokens') !== null
   }
   return { problem: toProblem(line.slice(0, 300), draft, isUnderstood) }

@@ -28,7 +28,7 @@ test('phrases are in lower case, with single spaces', () => {
 
 test('what it says of GPUs and providers, the catalog has', () => {
   const forms = new Set([...catalog.gpus.values()].map(({ form }) => form as string))
-  const architectures = new Set([...catalog.gpus.values()].map(({ architecture }) => architecture as string))
+  const architectures = new Set([...catalog.gpus.values()].map(({ architecture }) => architecture.id))
   const { gpus, providers } = lexicon
   expect(
     Object.values(gpus.forms)
