@@ -3,7 +3,7 @@ import { renderChart, chartContent } from '../chart/chart.ts'
 import { describeJob } from '../presentation/content/scenario-summary.ts'
 import { fileFallbackMessage } from '../presentation/slack/messages/file-fallback-message.ts'
 import { optionHeadline } from '../presentation/content/recommendation-summary.ts'
-import type { ExportFormat } from '../language/replies/export-requests.ts'
+import type { ExportFormat } from '../language/replies/reply-act.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { AnsweredScenario, Outcome } from './thread-state.ts'
 

@@ -2,7 +2,7 @@
 import { pinnedPricesOf } from '../offers/catalog-replay.ts'
 import { spendingMessage } from '../presentation/slack/messages/spending-message.ts'
 import { measurementMessage } from '../presentation/slack/messages/measurement-message.ts'
-import type { RunReport } from '../language/replies/reported-results.ts'
+import type { RunReport } from '../language/replies/reply-act.ts'
 import { currentScenario } from '../language/replies/revision-history.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { AnsweredScenario, ThreadState, Outcome, RequestContext } from './thread-state.ts'

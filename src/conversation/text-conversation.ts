@@ -13,7 +13,7 @@ import { optionHeadline } from '../presentation/content/recommendation-summary.t
 import { type RevisionHistory, currentScenario } from '../language/replies/revision-history.ts'
 import { applyTurn, type ResolvedTurn } from '../language/replies/turn.ts'
 import { toText } from '../language/to-text.ts'
-import type { ExportFormat } from '../language/replies/export-requests.ts'
+import type { ExportFormat } from '../language/replies/reply-act.ts'
 import { help } from '../language/command.ts'
 import type { Problem } from '../scenario/problem.ts'
 import type { Scenario } from '../scenario/scenario.ts'

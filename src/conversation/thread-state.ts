@@ -5,7 +5,7 @@ import type { TeamMeasurementRecord } from '../recommend/team-measurement-record
 import type { Infeasible, Option, Recommendation } from '../recommend/recommendation.ts'
 import type { RevisionHistory } from '../language/replies/revision-history.ts'
 import type { Problem } from '../scenario/problem.ts'
-import type { RunReport } from '../language/replies/reported-results.ts'
+import type { RunReport } from '../language/replies/reply-act.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { TeamRules } from '../team/team-rules.ts'
 

@@ -1,6 +1,6 @@
 /** What stands in the place of a file that cannot be sent. */
 import type { SlackMessage } from '../slack-message.ts'
-import type { ExportFormat } from '../../../language/replies/export-requests.ts'
+import type { ExportFormat } from '../../../language/replies/reply-act.ts'
 import { contextBlock, sectionBlock } from '../blocks/layout-blocks.ts'
 import { truncate, escapeMrkdwn } from '../blocks/mrkdwn.ts'
 
