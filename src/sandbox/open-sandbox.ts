@@ -50,6 +50,8 @@ export async function openSandbox(
     SLACK_API_URL: `${origin}/api/`,
     SLACK_BOT_TOKEN: slack.botToken,
     SLACK_SIGNING_SECRET: slack.signingSecret,
+    // Whoever tries it may try every setting.
+    OWNERS: settings.OWNERS ?? ['U0ANN'],
   }
   const services = await openServices(appSettings, dependencies, today)
   const app = await startSlackApp(appSettings, 'http', services)

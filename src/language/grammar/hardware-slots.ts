@@ -8,6 +8,7 @@ export function fillHardware(context: ParseContext): void {
   for (const [index, mention] of context.mentions.entries()) {
     if (isKind(mention, 'gpu') && mention.sense.count !== undefined)
       fillMachineSlots(context, index, mention, mention.sense.ids, mention.sense.count)
+    else if (isKind(mention, 'gpu') && isAsideCard(context, mention)) context.used.add(index)
     else if (isKind(mention, 'gpu')) fillGpuSlot(context, index, mention.sense.ids, mention.sense.group === true)
     else if (isKind(mention, 'vendor')) fillVendorSlot(context, index, mention)
     else if (isKind(mention, 'instance')) fillInstanceSlot(context, index, mention)
@@ -17,6 +18,15 @@ export function fillHardware(context: ParseContext): void {
     } else if (isMemory(mention)) fillMemorySlot(context, index, mention.sense, mention)
   }
 }
+
+/** In prose: a laptop beside the GPUs that are asked for. */
+const isAsideCard = (context: ParseContext, { sense }: Mention): boolean =>
+  context.mode === 'message' &&
+  sense.kind === 'gpu' &&
+  sense.card === true &&
+  context.mentions.some(
+    (other) => isKind(other, 'gpu', 'instance') && !(isKind(other, 'gpu') && other.sense.card === true),
+  )
 
 function fillGpuSlot(context: ParseContext, index: number, ids: readonly string[], group: boolean): void {
   const mention = context.mentions[index]
@@ -198,5 +208,6 @@ function fillMemorySlot(context: ParseContext, index: number, amount: Amount, me
     return
   }
   context.add({ role: 'memory', gigabytes: Math.round(gigabytes), isLeast, ...spanOf(mention) }, index)
-  if (isVram) fillCountSlot(context, index)
+  // "2 x 24 GB": the number is that of the cards.
+  if (isVram || !(isKind(next, 'gpu') || isKind(owner, 'gpu'))) fillCountSlot(context, index)
 }

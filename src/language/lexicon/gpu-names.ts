@@ -1,4 +1,5 @@
 /** GPUs by name: every form the catalog has, families, classes, and what stands after a name ("SXM", "80GB"). */
+import type { Card } from '../../catalog/card.ts'
 import type { Catalog } from '../../catalog/catalog.ts'
 import type { Gpu } from '../../catalog/gpu.ts'
 import type { GpuWords } from '../../catalog/lexicon.ts'
@@ -10,6 +11,7 @@ import { type PhraseTrie, skipJoiner } from './phrase-trie.ts'
 
 export type GpuNames = {
   readonly byId: ReadonlyMap<string, Gpu>
+  readonly cards: ReadonlyMap<string, Card>
   /** "h100" to every H100 of the catalog. */
   readonly families: ReadonlyMap<string, readonly string[]>
   /** For messages, the names people know them by. */
@@ -24,6 +26,7 @@ export function gpuNamesOf(catalog: Catalog): GpuNames {
   const { forms, ignoredSuffixes } = catalog.lexicon.gpus
   return {
     byId: catalog.gpus,
+    cards: catalog.cards,
     families,
     labels: toSpellings([...families.keys()]),
     forms: new Map(Object.entries(forms)),
@@ -61,6 +64,11 @@ export function addGpuNames(catalog: Catalog, phrases: PhraseTrie<Sense>): void 
       const ids = familyIds.filter((id) => catalog.gpus.get(id)?.form === form)
       if (ids.length > 0) phrases.add(`${phrase} ${family}`, { kind: 'gpu', ids, count: gpuCount })
     }
+  }
+  for (const card of catalog.cards.values()) {
+    const displayName = card.name.replace(/\s*\([^)]*\)/g, '')
+    for (const name of new Set([displayName.toLowerCase(), ...card.aliases]))
+      phrases.add(name, { kind: 'gpu', ids: [card.id], card: true })
   }
   for (const pattern of outOfCatalog.gpus) phrases.add(pattern, outOfCatalogGpu(families))
   for (const { phrases: patterns, sentence, alternatives } of outOfCatalog.undecidedGpus)
@@ -146,7 +154,7 @@ export function matchGpuForm(
     if (bracket === 1 && tokens[to]?.text === ')') to += 1
   }
   if (remaining.length > 0) return { ids: remaining, to, problem: null }
-  const names = ids.map((id) => gpus.byId.get(id)?.name ?? id)
+  const names = ids.map((id) => (gpus.byId.get(id) ?? gpus.cards.get(id))?.name ?? id)
   return { ids, to, problem: `There is no such form (${wanted.join(', ')}); the catalog has ${formatList(names)}.` }
 }
 
@@ -161,10 +169,15 @@ const isBracketed = (gpus: GpuNames, tokens: readonly Token[], at: number): bool
   return (memory !== null || gpus.forms.has(tokens[at]?.text ?? '')) && tokens[after]?.text === ')'
 }
 
+/** Gigabytes that a card may have: an RTX 3060 of a laptop has 6, an M3 Ultra 512. */
+const smallestMemory = 4
+const largestMemory = 512
+
 /** "80GB", "80 GB", "80G", "80gib" right here, of the size of a GPU's memory and not of a text. */
 function gpuMemoryAt(tokens: readonly Token[], at: number): { readonly gigabytes: number; readonly to: number } | null {
   const [digits, unit, next] = [tokens[at], tokens[at + 1], tokens[at + 2]]
-  if (digits?.kind !== 'number' || unit?.kind !== 'word' || digits.value < 8 || digits.value > 400) return null
+  if (digits?.kind !== 'number' || unit?.kind !== 'word') return null
+  if (digits.value < smallestMemory || digits.value > largestMemory) return null
   if (!['gb', 'gib', 'gbs'].includes(unit.text) && !(unit.text === 'g' && unit.adjacent)) return null
   if (next?.adjacent === true && next.kind !== 'sign') return null
   const isText = ['of', 'text', 'data', 'dataset', 'corpus', 'jsonl', 'json', 'docs', 'csv'].includes(next?.text ?? '')
@@ -178,10 +191,14 @@ export function filterByMemory(
   gigabytes: number,
   isLeast = false,
 ): readonly string[] {
-  const soldGigabytes = (id: string): number => (gpus.byId.get(id)?.memory.base ?? 0) / 1e9
-  if (isLeast) return ids.filter((id) => soldGigabytes(id) >= gigabytes)
-  const exact = ids.filter((id) => Math.abs(soldGigabytes(id) - gigabytes) < 0.5)
-  return exact.length > 0 ? exact : ids.filter((id) => Math.abs(soldGigabytes(id) / gigabytes - 1) < 0.07)
+  const isSold = (id: string, matches: (sold: number) => boolean): boolean => {
+    const gpu = gpus.byId.get(id)
+    const sizes = gpu === undefined ? (gpus.cards.get(id)?.memory ?? []) : [gpu.memory]
+    return sizes.some(({ base }) => matches(base / 1e9))
+  }
+  if (isLeast) return ids.filter((id) => isSold(id, (sold) => sold >= gigabytes))
+  const exact = ids.filter((id) => isSold(id, (sold) => Math.abs(sold - gigabytes) < 0.5))
+  return exact.length > 0 ? exact : ids.filter((id) => isSold(id, (sold) => Math.abs(sold / gigabytes - 1) < 0.07))
 }
 
 /** "h100" for all its forms, the id for one of them. */

@@ -79,8 +79,15 @@ function addModelNames({ models, lexicon }: Catalog, phrases: PhraseTrie<Sense>)
       phrases.add(name, sense)
     const expertsName = /^mixtral-(8x\d+b)$/.exec(model.id)?.[1]
     if (expertsName !== undefined) phrases.add(expertsName, sense)
-    const activeName = /\d+b-a\d+b$/.exec(model.id)?.[0]
-    if (activeName !== undefined) phrases.add(activeName, sense)
+  }
+  // "30b-a3b" is Qwen3: of those that end so, the first of its shape with the plainest name.
+  const byPlainness = [...models.values()].sort(
+    (one, other) =>
+      Number(one.shapeOf !== undefined) - Number(other.shapeOf !== undefined) || one.id.length - other.id.length,
+  )
+  for (const { id } of byPlainness) {
+    const activeName = /\d+b-a\d+b$/.exec(id)?.[0]
+    if (activeName !== undefined) phrases.add(activeName, { kind: 'model', reference: { kind: 'model', id } })
   }
   for (const pattern of lexicon.outOfCatalog.models) {
     phrases.add(pattern, {

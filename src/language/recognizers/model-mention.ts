@@ -13,7 +13,9 @@ export function recognizeModel(input: RecognizerInput, at: number): Mention | nu
   if (
     phrase !== null &&
     phrase.to >= name.to &&
-    !(phrase.sense.kind === 'model' && isUnit(phrase.to) && name.to < phrase.to)
+    !(phrase.sense.kind === 'model' && isUnit(phrase.to) && name.to < phrase.to) &&
+    // A list of names that the catalog lacks is not asked about one that it has.
+    !(phrase.sense.kind === 'out-of-catalog' && phrase.to === name.to && name.reference.kind !== 'not-found')
   )
     return null
   return { from: at, to: name.to, sense: { kind: 'model', reference: name.reference } }

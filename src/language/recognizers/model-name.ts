@@ -1,10 +1,10 @@
 /** Reads a model's name at a place of a text, in the spelling of people, of vendors' repositories and of quantizers. */
 import { type ModelNames, type ModelEntry, modelSizeAt } from '../lexicon/model-names.ts'
 import { lookUpModel } from './model-lookup.ts'
+import { type ModelNameParts, isVariant, readLetteredPart, readNumberPart } from './model-name-numbers.ts'
 import type { ModelReference } from '../lexicon/senses.ts'
 import type { Token } from '../text/tokenize.ts'
 import { skipJoiner } from '../lexicon/phrase-trie.ts'
-import type { ModelNameParts } from './parsed-model-name.ts'
 
 type ModelNameMatch = { readonly reference: ModelReference; readonly to: number }
 /** `isUnit` tells whether a measure ("tokens", "epochs") starts at a token: then the number before it is no size. */
@@ -34,10 +34,10 @@ export function readModelName(
   }
   // "Mistral 8x7B" is Mixtral.
   const experts = parts.variants.find((variant) => /^\d+x/.test(variant))
-  if (experts !== undefined && !siblings.some(({ variants }) => variants.has(experts))) {
+  if (experts !== undefined && !isVariant(experts, siblings)) {
     siblings = [...models.byId.values()].filter(({ variants }) => variants.has(experts))
   }
-  return { reference: lookUpModel(parts, siblings, brandMatch.isRepository ? tokens.slice(at, to) : []), to }
+  return { reference: lookUpModel(parts, siblings, brandMatch.isRepository ? tokens.slice(at, to) : [], models), to }
 }
 
 /** The brand at `at`, past a vendor's name or a repository's owner. */
@@ -114,17 +114,17 @@ type NameContext = {
 
 /** Takes the next part of a name into `parts`; null where the name ends. */
 function readNamePart(context: NameContext, at: number, parts: ModelNameParts): number | null {
-  const { tokens, models, siblings, isRepository } = context
+  const { tokens, models, siblings, isRepository, isUnit } = context
   const here = skipJoiner(tokens, at)
   const token = tokens[here]
   if (token === undefined || token.kind === 'sign') return null
   const isAdjacent = token.adjacent
-  if (token.kind === 'number') return readNumberPart(context, here, parts)
+  if (token.kind === 'number') return readNumberPart(tokens, here, parts, siblings, isAdjacent, isUnit)
   const next = tokens[here + 1]
   if (token.text.length === 1 && next?.kind === 'number' && next.adjacent) {
-    return readLetteredPart(context, here, parts)
+    return readLetteredPart(tokens, here, parts, siblings, isAdjacent)
   }
-  if (siblings.some(({ variants }) => variants.has(token.text))) {
+  if (isVariant(token.text, siblings)) {
     parts.variants.push(token.text)
     return here + 1
   }
@@ -140,66 +140,7 @@ function readNamePart(context: NameContext, at: number, parts: ModelNameParts): 
   }
   if ((isAdjacent ? models.ignoredSuffixes : models.detachedSuffixes).has(token.text)) return here + 1
   if (!isRepository || !isAdjacent) return null
-  parts.unknownWords.push(token.text)
+  if (models.otherArchitectures.has(token.text)) parts.variants.push(token.text)
+  else parts.unknownWords.push(token.text)
   return here + 1
-}
-
-function readNumberPart({ tokens, siblings, isUnit }: NameContext, at: number, parts: ModelNameParts): number | null {
-  const token = tokens[at]
-  const isAdjacent = token?.adjacent === true
-  const modelSize = modelSizeAt(tokens, at)
-  if (modelSize !== null) {
-    if (Number.isNaN(modelSize.params)) {
-      parts.variants.push(modelSize.label)
-      return modelSize.to
-    }
-    const isMillions = modelSize.label.endsWith('m')
-    const isKnownSize = siblings.some(({ sizes }) => sizes.some((size) => Math.abs(size / modelSize.params - 1) < 0.04))
-    if (parts.sizes.length > 0 && !(isAdjacent && isKnownSize)) return null
-    if (isMillions && !isKnownSize) return null
-    if (!isAdjacent && isUnit(modelSize.to)) return null
-    parts.sizes.push(modelSize.params)
-    return modelSize.to
-  }
-  if (token === undefined) return null
-  const next = tokens[at + 1]
-  // "4bit" and "8k" at the end of a repository's name.
-  if (isAdjacent && next?.adjacent === true && (next.text === 'bit' || next.text === 'k')) {
-    if (next.text === 'bit') parts.weights ??= token.value === 8 ? 'int8' : token.value === 4 ? 'nf4' : 'bf16'
-    return at + 2
-  }
-  if (isAdjacent && next?.adjacent === true && next.text === 'e') return at + 2
-  if (next?.adjacent === true && next.kind === 'word') return null
-  // "Mistral-Nemo-Instruct-2407": the month it came out.
-  if (isAdjacent && /^2[3-9](?:0[1-9]|1[0-2])$/.test(token.text)) return at + 1
-  if (parts.version === '' && parts.sizes.length === 0) {
-    const isKnownVersion = siblings.some(({ versions }) =>
-      [...versions].some((version) => version === token.text || version.split('.')[0] === token.text),
-    )
-    const precedesSize = modelSizeAt(tokens, skipJoiner(tokens, at + 1)) !== null
-    if (isAdjacent || (isKnownVersion && !isUnit(at + 1)) || (precedesSize && /^\d(?:\.\d)?$/.test(token.text))) {
-      parts.version = token.text.replace(/\.0$/, '')
-      return at + 1
-    }
-    return null
-  }
-  return isAdjacent ? at + 1 : null
-}
-
-/** "r1", "v0.3", "a3b". */
-function readLetteredPart({ tokens, siblings }: NameContext, at: number, parts: ModelNameParts): number | null {
-  const isAdjacent = tokens[at]?.adjacent === true
-  const [letter, digits, unit] = [tokens[at]?.text ?? '', tokens[at + 1], tokens[at + 2]]
-  const label = letter + (digits?.text ?? '')
-  if (letter === 'a') return unit?.text === 'b' && unit.adjacent && parts.sizes.length > 0 ? at + 3 : null
-  if (siblings.some(({ variants }) => variants.has(label))) {
-    parts.variants.push(label)
-    return at + 2
-  }
-  if (letter === 'v' && (isAdjacent || parts.sizes.length > 0)) return at + 2
-  if (letter === 'q' && isAdjacent) {
-    parts.weights ??= label === 'q8' ? 'int8' : 'nf4'
-    return at + 2
-  }
-  return null
 }

@@ -65,6 +65,10 @@ export const methods: Readonly<Record<string, Method>> = {
       },
     }
   },
+  'users.info': ({ people }, { user }) => {
+    if (people === null) return { ...refused('missing_scope'), needed: 'users:read' }
+    return { ok: true, user: { id: user, ...people.get(String(user)) } }
+  },
   'conversations.list': ({ channels }) => ({
     ok: true,
     channels: [...channels.values()].map(({ id, isMember }) => ({ id, is_member: isMember })),

@@ -40,6 +40,8 @@ export type Workspace = {
   readonly modals: unknown[]
   /** How steps of workflows ended. */
   readonly steps: object[]
+  /** What `users.info` says of each, by id; null: the scope users:read is not granted. */
+  people: Map<string, Readonly<Record<string, unknown>>> | null
   readonly addChannel: (id: string, state?: Partial<Omit<Channel, 'id'>>) => void
   readonly post: (message: Omit<Posted, 'ts'>) => Posted
 }
@@ -62,6 +64,7 @@ export function workspace(): Workspace {
     homes: new Map(),
     modals: [],
     steps: [],
+    people: null,
     addChannel,
     post: (message) => {
       // Microseconds since 1970, each once: Slack names a message by the time at which it took it.

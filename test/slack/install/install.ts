@@ -11,10 +11,15 @@ export const oauth = {
   TOKEN_ENCRYPTION_KEY: key,
 }
 
-type TestInstallation = { readonly team: string | null; readonly enterprise?: string; readonly token: string }
+type TestInstallation = {
+  readonly team: string | null
+  readonly enterprise?: string
+  readonly token: string
+  readonly installer?: string
+}
 
 /** What Slack answers to a code: who installed what. */
-function access({ team, enterprise, token }: TestInstallation): object {
+function access({ team, enterprise, token, installer = 'U0ANN' }: TestInstallation): object {
   return {
     ok: true,
     access_token: token,
@@ -25,7 +30,7 @@ function access({ team, enterprise, token }: TestInstallation): object {
     team: team === null ? null : { id: team, name: team },
     enterprise: enterprise === undefined ? null : { id: enterprise, name: enterprise },
     is_enterprise_install: team === null,
-    authed_user: { id: 'U0ANN' },
+    authed_user: { id: installer },
   }
 }
 
