@@ -13,6 +13,7 @@ import type { Quality } from './quality.ts'
 import type { CommitmentFacts, PriceAgeFacts, SpotFacts, StartupFacts } from './provider-defaults.ts'
 import type { ParameterBytes } from './parameter-bytes.ts'
 import type { HostedService } from './hosted-service.ts'
+import type { Lexicon } from './lexicon.ts'
 import type { Stack } from './stack.ts'
 import type { ObjectiveFacts } from './training-objective.ts'
 
@@ -102,4 +103,6 @@ export type Catalog = {
   readonly quality: Quality
   /** Costs beside the GPU hours: storage, failed runs, power, hardware. */
   readonly totalCost: TotalCostFacts
+  /** What people type for what. */
+  readonly lexicon: Lexicon
 }

@@ -4,7 +4,7 @@
  */
 import { currentScenario } from '../language/replies/revision-history.ts'
 import { verdictMessage } from '../check/verdict-content.ts'
-import type { ExportFormat } from '../language/replies/export-requests.ts'
+import type { ExportFormat } from '../language/replies/reply-act.ts'
 import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
 import { approvalSummary } from '../presentation/content/messages/approval-message.ts'
 import { helpMessage } from '../presentation/content/messages/help-message.ts'

@@ -1,6 +1,6 @@
 /** A plan as a picture or a file. What it is made of is gathered here; it is generated when somebody takes it. */
 import { chartContent, renderChart } from '../chart/chart.ts'
-import type { ExportFormat } from '../language/replies/export-requests.ts'
+import type { ExportFormat } from '../language/replies/reply-act.ts'
 import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
 import { lines, textBlock } from '../presentation/content/message-content.ts'
 import { optionHeadline } from '../presentation/content/recommendation-summary.ts'

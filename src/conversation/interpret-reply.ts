@@ -1,25 +1,17 @@
 /** What a reply in a conversation asks, given the plan that holds. */
 import { checkRequestIn, isClaim } from '../check/claim-detection.ts'
-import { pastedConfigIn } from '../language/config/pasted-config.ts'
+import type { PastedConfig } from '../language/config/config-detection.ts'
 import { readConfig } from '../language/config/trainer-config.ts'
-import { appendRevision, applyTurn, currentScenario } from '../language/replies/revision-history.ts'
+import type { ThreadAct } from '../language/replies/reply-act.ts'
+import { appendRevision, currentScenario } from '../language/replies/revision-history.ts'
+import { type ThreadTurn, applyThreadTurn } from '../language/replies/turn.ts'
 import { alternativeName } from '../presentation/content/plan-comparison.ts'
 import { formatMagnitude } from '../scenario/format-values.ts'
 import type { Scenario, Spec } from '../scenario/scenario.ts'
-import { policyNamedBy } from '../team/method-policy.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
-import { asksForTodaysPrices } from './repricing.ts'
 import type { RequestContext } from './request.ts'
 import { priceDateOf, type ShownOptions, type ThreadState } from './thread-state.ts'
-
-/** Tried in this order before the language reads the reply. */
-const readers: readonly ((
-  thread: ThreadState,
-  text: string,
-  request: RequestContext,
-  context: EngineContext,
-) => Interpretation | null)[] = [readReprice, readPolicy, readClaim, readPastedConfig]
 
 export function interpretReply(
   thread: ThreadState,
@@ -28,46 +20,62 @@ export function interpretReply(
   request: RequestContext,
   context: EngineContext,
 ): Interpretation {
-  for (const read of readers) {
-    const interpretation = read(thread, text, request, context)
-    if (interpretation !== null) return interpretation
+  const { vocabulary } = context
+  const threadContext = {
+    policyNames: request.rules.policies.flatMap(({ name }) => name ?? []),
+    claimIn: (typed: string) => checkRequestIn(typed) ?? (isClaim(typed, vocabulary, request.today) ? typed : null),
   }
-  return readTurn(thread, text, isAddressed, request, context)
+  let carriedOut: Interpretation | null = null
+  const carryOut = (act: ThreadAct): boolean => {
+    carriedOut = interpretThreadAct(act, thread, request, context)
+    return carriedOut !== null
+  }
+  const options = { isAddressed, lastPlan: specOfShown(thread.shown) }
+  const turn = applyThreadTurn(thread.conversation, threadContext, text, vocabulary, request.today, options, carryOut)
+  return carriedOut ?? interpretTurn(thread, turn, request, context)
 }
 
-function readReprice(thread: ThreadState, text: string): Interpretation | null {
-  return asksForTodaysPrices(text) ? { kind: 'reprice', thread } : null
-}
-
-function readPolicy(thread: ThreadState, text: string, { rules }: RequestContext): Interpretation | null {
-  const policy = policyNamedBy(text, rules.policies)
-  return policy === null ? null : { kind: 'policy', policy, thread }
-}
-
-/** A claim about the run of the thread; null where nothing in it can be checked. */
-function readClaim(
+/** null where the act cannot be carried out: the reply is then taken for something else. */
+function interpretThreadAct(
+  act: ThreadAct,
   thread: ThreadState,
-  text: string,
   request: RequestContext,
   context: EngineContext,
 ): Interpretation | null {
-  const claim = checkRequestIn(text)
-  if (claim === null && !isClaim(text, context.vocabulary, request.today)) return null
+  switch (act.kind) {
+    case 'todays-prices':
+      return { kind: 'reprice', thread }
+    case 'policy': {
+      const policy = request.rules.policies.find(({ name }) => name === act.name)
+      return policy === undefined ? null : { kind: 'policy', policy, thread }
+    }
+    case 'claim':
+      return checkClaim(thread, act.text, request, context)
+    case 'config':
+      return applyPastedConfig(thread, act.pasted, request, context)
+  }
+}
+
+/** A claim about the run of the thread; null where nothing in it can be checked. */
+function checkClaim(
+  thread: ThreadState,
+  claim: string,
+  request: RequestContext,
+  context: EngineContext,
+): Interpretation | null {
   const { spec } = currentScenario(thread.conversation)
   const priceDate = priceDateOf(thread, request.today)
-  const result = context.advisor.checkClaim(claim ?? text, priceDate, spec, context.askerContext(request, thread))
+  const result = context.advisor.checkClaim(claim, priceDate, spec, context.askerContext(request, thread))
   return 'problem' in result ? null : { kind: 'verdict', result }
 }
 
 /** A pasted configuration is the next revision; model and data that it leaves out stay as they are. */
-function readPastedConfig(
+function applyPastedConfig(
   thread: ThreadState,
-  text: string,
+  pasted: PastedConfig,
   { today }: RequestContext,
   { vocabulary }: EngineContext,
-): Interpretation | null {
-  const pasted = pastedConfigIn(text)
-  if (pasted === null) return null
+): Interpretation {
   const { spec } = currentScenario(thread.conversation)
   const read = (words: string) => readConfig(pasted.snippets, words, vocabulary, today, 'message')
   const model = spec.model ?? (spec.params === null ? '' : formatMagnitude(spec.params))
@@ -90,16 +98,18 @@ export const revisionWith = (thread: ThreadState, scenario: Scenario): Interpret
   thread,
 })
 
-function readTurn(
+function interpretTurn(
   thread: ThreadState,
-  text: string,
-  isAddressed: boolean,
+  { history, result }: ThreadTurn,
   request: RequestContext,
   context: EngineContext,
 ): Interpretation {
-  const options = { isAddressed, lastPlan: specOfShown(thread.shown) }
-  const { history, result } = applyTurn(thread.conversation, text, context.vocabulary, request.today, options)
   switch (result.kind) {
+    case 'todays-prices':
+    case 'policy':
+    case 'claim':
+    case 'config':
+      throw new Error(`an act of a thread was not carried out: ${result.kind}`)
     case 'ignored':
     case 'help':
       return { kind: result.kind }
@@ -108,7 +118,7 @@ function readTurn(
     case 'scenario':
       return {
         kind: 'revision',
-        revision: { ...result, conversation: history ?? thread.conversation },
+        revision: { ...result, conversation: history },
         thread,
       }
     case 'control': {

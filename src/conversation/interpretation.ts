@@ -1,8 +1,7 @@
 /** What a request is understood to ask, before any plan is computed. */
 import type { ClaimCheckResult } from '../check/claim-check-result.ts'
 import type { Question } from '../language/questions/question.ts'
-import type { ExportFormat } from '../language/replies/export-requests.ts'
-import type { RunReport } from '../language/replies/reported-results.ts'
+import type { ExportFormat, RunReport } from '../language/replies/reply-act.ts'
 import { currentScenario, type RevisionHistory } from '../language/replies/revision-history.ts'
 import type { SuggestionStyle } from '../presentation/content/messages/problem-message.ts'
 import type { Problem } from '../scenario/problem.ts'

@@ -1,7 +1,6 @@
 /** What comes of a request: plain data. Each shell decides who sees it, renders its content and stores its thread. */
 import type { ClaimCheckResult } from '../check/claim-check-result.ts'
-import type { ExportFormat } from '../language/replies/export-requests.ts'
-import type { RunReport } from '../language/replies/reported-results.ts'
+import type { ExportFormat, RunReport } from '../language/replies/reply-act.ts'
 import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
 import type { MessageContent } from '../presentation/content/message-content.ts'
 import type { PlanComparison } from '../presentation/content/plan-comparison.ts'

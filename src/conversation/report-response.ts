@@ -2,7 +2,7 @@
 import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
 import { measurementMessage } from '../presentation/content/messages/measurement-message.ts'
 import { spendingMessage } from '../presentation/content/messages/spending-message.ts'
-import type { RunReport } from '../language/replies/reported-results.ts'
+import type { RunReport } from '../language/replies/reply-act.ts'
 import { currentScenario } from '../language/replies/revision-history.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Outcome } from './outcome.ts'

@@ -7,13 +7,6 @@ import { planOutcome } from './plan-outcome.ts'
 import type { RequestContext } from './request.ts'
 import { priceDateOf, type ThreadState } from './thread-state.ts'
 
-const repriceRequest =
-  /^\W*(?:(?:please|ok|and|now|can you|could you|use|at|with|show|what about|how about)\s+){0,4}(?:(?:refresh|update|renew)(?:\s+the)?\s+prices?|(?:at\s+|with\s+|use\s+)?(?:the\s+)?(?:today'?s|todays|current|new|latest)\s+prices?|reprice)(?:\s+(?:please|now|pls))?\W*$/i
-
-/** "today's prices", "update the prices": the whole text. */
-export const asksForTodaysPrices = (text: string): boolean =>
-  text.length < 80 && repriceRequest.test(text.replaceAll(/[’‘]/g, "'"))
-
 /** The plan that holds at today's prices, on which the thread rests from then on. */
 export function answerReprice(thread: ThreadState, request: RequestContext, context: EngineContext): Outcome {
   const { today } = request

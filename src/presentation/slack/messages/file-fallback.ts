@@ -1,5 +1,5 @@
 /** The message in place of a file that may not be uploaded. */
-import type { ExportFormat } from '../../../language/replies/export-requests.ts'
+import type { ExportFormat } from '../../../language/replies/reply-act.ts'
 import { lineWithCode, type MessageContent, notesBlock } from '../../content/message-content.ts'
 
 const uploadReasons: Readonly<Record<ExportFormat, string>> = {

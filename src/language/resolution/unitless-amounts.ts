@@ -2,45 +2,44 @@
 import { type Slot, type SlotOf, slotsOf } from '../grammar/slots.ts'
 import { hasSize, type ModelNames } from '../lexicon/model-names.ts'
 
-export type BareSlot = SlotOf<'bare'>
+export type UnitlessSlot = SlotOf<'unitless'>
 
-/** Sizes and data among amounts without a unit: "100M 8B", "70b 2B". */
-export function splitBare(
-  bare: readonly BareSlot[],
-  slots: readonly Slot[],
-  models: ModelNames,
-): { size: BareSlot[]; data: BareSlot[] } {
+export type UnitlessAmounts = { readonly sizes: readonly UnitlessSlot[]; readonly data: readonly UnitlessSlot[] }
+
+export function splitUnitless(slots: readonly Slot[], models: ModelNames): UnitlessAmounts {
+  const unitless = slotsOf(slots, 'unitless')
   const hasData = slotsOf(slots, 'quantity').some(
     ({ measure, amount }) => ['tokens', 'examples', 'bytes', 'steps'].includes(measure) && amount.change === undefined,
   )
   const hasNamed = slotsOf(slots, 'model').some(({ reference }) => reference.kind !== 'family')
   const hasSized = hasNamed || slotsOf(slots, 'quantity').some(({ measure }) => measure === 'params')
-  const candidates = bare.filter((slot) => canBeSize(slot, hasData, models))
-  const without = (taken: readonly BareSlot[]): BareSlot[] => {
+  const candidates = unitless.filter((slot) => canBeSize(slot, hasData, models))
+  const without = (taken: readonly UnitlessSlot[]): UnitlessSlot[] => {
     const takenSet = new Set(taken)
-    return bare.filter((slot) => !takenSet.has(slot))
+    return unitless.filter((slot) => !takenSet.has(slot))
   }
   if (hasSized) {
     // "llama 3.1 8b 2B" has its data in the 2B; with data given, another size is a contradiction to be told.
-    const isSize = (slot: BareSlot): boolean => isLowercaseB(slot) && models.sizes.has(`${slot.amount.value / 1e9}b`)
-    const size = hasData ? candidates : candidates.filter(isSize)
-    return { size, data: without(size) }
+    const isSize = (slot: UnitlessSlot): boolean =>
+      isLowercaseB(slot) && models.sizes.has(`${slot.amount.value / 1e9}b`)
+    const sizes = hasData ? candidates : candidates.filter(isSize)
+    return { sizes, data: without(sizes) }
   }
-  if (candidates.length === 2 && !hasData && bare.length === 2) {
+  if (candidates.length === 2 && !hasData && unitless.length === 2) {
     const lower = candidates.filter(isLowercaseB)
     const isTwice = new Set(candidates.map(({ amount }) => amount.value)).size === 1
     const areSizes = lower.length === 2 && lower.every(({ amount }) => models.sizes.has(`${amount.value / 1e9}b`))
-    if (isTwice || areSizes) return { size: candidates, data: [] }
+    if (isTwice || areSizes) return { sizes: candidates, data: [] }
     const chosen = lower.length === 1 ? lower[0] : candidates[0]
-    return { size: chosen === undefined ? [] : [chosen], data: bare.filter((slot) => slot !== chosen) }
+    return { sizes: chosen === undefined ? [] : [chosen], data: unitless.filter((slot) => slot !== chosen) }
   }
-  return { size: candidates, data: without(candidates) }
+  return { sizes: candidates, data: without(candidates) }
 }
 
-export const isLowercaseB = ({ amount }: BareSlot): boolean => amount.magnitude === 'b' && !amount.capital
+const isLowercaseB = ({ amount }: UnitlessSlot): boolean => amount.magnitude === 'b' && !amount.capital
 
 /** Billions can be a size; millions only if a model of the catalog goes by that number ("135m"). */
-export function canBeSize({ amount }: BareSlot, hasData: boolean, models: ModelNames): boolean {
+function canBeSize({ amount }: UnitlessSlot, hasData: boolean, models: ModelNames): boolean {
   if (amount.magnitude === 'b') return true
   if (amount.magnitude !== 'm') return false
   const label = `${amount.value / 1e6}m`
