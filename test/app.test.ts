@@ -1,7 +1,7 @@
 /** The rooms in a line, over the bundled data: what holds of every answer, whatever the facts are today. */
 import { expect, test } from 'vitest'
 import { createApp } from '../src/app.ts'
-import { validateMessage, validateView } from '../src/presentation/slack/blocks/validator/message-validator.ts'
+import { validateMessage, validateView } from 'local-slack/block-kit/validator'
 
 const { cli, slack } = createApp()
 const { advise, adviseMessage, plainRendering } = slack()

@@ -60,4 +60,12 @@ export const edgeCases: readonly ImportCase[] = [
   { path: 'src/chart/draw.ts', specifier: 'node:worker_threads', isRefused: false },
   { path: 'src/cli/main.ts', specifier: '../app.ts', isRefused: false },
   { path: 'src/estimate/planted.ts', specifier: '../catalog/load.ts', isRefused: true },
+  { path: 'src/presentation/planted-limits.ts', specifier: 'local-slack/block-kit/limits', isRefused: false },
+  { path: 'src/presentation/planted-validator.ts', specifier: 'local-slack/block-kit/validator', isRefused: true },
+  { path: 'src/presentation/planted-slack.ts', specifier: 'local-slack', isRefused: true },
+  { path: 'src/slack/planted-slack.ts', specifier: '../local-slack.ts', isRefused: true },
+  { path: 'packages/local-slack/src/planted.ts', specifier: '../../../src/slack/x.ts', isRefused: true },
+  { path: 'packages/local-slack/src/page/planted.ts', specifier: '../../../../data/x.json', isRefused: true },
+  { path: 'packages/local-slack/src/planted-types.ts', specifier: '@slack/types', isRefused: true },
+  { path: 'packages/local-slack/src/planted-own.ts', specifier: './page/x.ts', isRefused: false },
 ]

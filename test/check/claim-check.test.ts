@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ClaimCheckResult } from '../../src/check/claim-check-result.ts'
 import type { CheckFinding, CheckVerdict } from '../../src/check/finding.ts'
-import { validateMessage } from '../../src/presentation/slack/blocks/validator/message-validator.ts'
+import { validateMessage } from 'local-slack/block-kit/validator'
 import { scenarioOf } from '../language/fixtures.ts'
 import { check } from './claim-checker.ts'
 

@@ -1,7 +1,7 @@
 /** Claims as replies in a thread. */
 import { expect, test } from 'vitest'
 import { createApp } from '../../src/app.ts'
-import { validateMessage } from '../../src/presentation/slack/blocks/validator/message-validator.ts'
+import { validateMessage } from 'local-slack/block-kit/validator'
 import { noRules } from '../../src/team/team-rules.ts'
 import { goldenLines } from '../language/golden-lines.ts'
 import { isClaimText, today } from './claim-checker.ts'

@@ -2,7 +2,7 @@
 import { array, assert, constantFrom, double, oneof, property, string } from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Option } from '../../src/recommend/recommendation.ts'
-import { validateMessage } from '../../src/presentation/slack/blocks/validator/message-validator.ts'
+import { validateMessage } from 'local-slack/block-kit/validator'
 import { goldenLines } from '../language/golden-lines.ts'
 import { scenarioOf } from '../language/fixtures.ts'
 import { check, isClaimText, advisor, today } from './claim-checker.ts'

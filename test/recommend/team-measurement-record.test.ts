@@ -5,7 +5,7 @@ import type { AdvisorAnswer } from '../../src/presentation/content/advisor-answe
 import { createApp } from '../../src/app.ts'
 import type { MeasurementComparison, TeamMeasurementRecord } from '../../src/recommend/team-measurement-record.ts'
 import { teamMeasurementRecordSchema } from '../../src/recommend/team-measurement-record.ts'
-import { validateMessage } from '../../src/presentation/slack/blocks/validator/message-validator.ts'
+import { validateMessage } from 'local-slack/block-kit/validator'
 import { createRenderContext } from '../../src/presentation/render-context.ts'
 import { withKeepQuestion, measurementMessage } from '../../src/presentation/slack/messages/measurement-message.ts'
 import type { LogMetrics } from '../../src/language/replies/trainer-log.ts'

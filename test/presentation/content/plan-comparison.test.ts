@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { terminalComparison, comparePlans } from '../../../src/presentation/content/plan-comparison.ts'
 import { comparisonMessage } from '../../../src/presentation/slack/messages/comparison-message.ts'
-import { validateMessage } from '../../../src/presentation/slack/blocks/validator/message-validator.ts'
+import { validateMessage } from 'local-slack/block-kit/validator'
 import { withoutColor } from '../../../src/presentation/terminal/terminal-recommendation.ts'
 import { renderContext, seventyB } from '../sample-answers.ts'
 

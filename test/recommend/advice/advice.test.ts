@@ -9,7 +9,7 @@ import { quantizationLoss } from '../../../src/recommend/advice/quantization-los
 import type { Option } from '../../../src/recommend/recommendation.ts'
 import { hoursText, usdText } from '../../../src/recommend/figure-text.ts'
 import { adviceMessage, terminalAdvice } from '../../../src/presentation/slack/messages/advice-message.ts'
-import { validateMessage } from '../../../src/presentation/slack/blocks/validator/message-validator.ts'
+import { validateMessage } from 'local-slack/block-kit/validator'
 import { withoutColor } from '../../../src/presentation/terminal/terminal-recommendation.ts'
 
 const today = '2026-11-24'

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { createApp } from '../../../src/app.ts'
 import { math } from '../../../src/math.ts'
 import type { ReceiptLine } from '../../../src/recommend/receipt/receipt-line.ts'
-import { validateMessage, validateView } from '../../../src/presentation/slack/blocks/validator/message-validator.ts'
+import { validateMessage, validateView } from 'local-slack/block-kit/validator'
 import { receiptMessage, receiptView } from '../../../src/presentation/slack/messages/receipt-message.ts'
 
 const { cli } = createApp()

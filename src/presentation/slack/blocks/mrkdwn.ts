@@ -1,4 +1,5 @@
 /** Text from outside (people, data, Slack) made safe to show. Lengths are counted in Unicode code points, as Slack does. */
+import { codePointLength } from 'local-slack/block-kit/limits'
 
 /** Slack's three control characters; without this `<!channel>` in a name would ring everybody's phone. */
 export function escapeMrkdwn(text: string): string {
@@ -9,16 +10,6 @@ export function escapeMrkdwn(text: string): string {
 export function escapePlainText(text: string): string {
   return text.replaceAll('<', '‹').replaceAll('>', '›')
 }
-
-/** How long Slack takes a text to be. */
-export function codePointLength(text: string): number {
-  let pairs = 0
-  for (const [pair] of text.matchAll(surrogatePairs)) pairs += pair.length - 1
-  return text.length - pairs
-}
-
-/** Two halves that are one code point. */
-const surrogatePairs = /[\ud800-\udbff][\udc00-\udfff]/g
 
 /** One line, at most `length` code points, an ellipsis where something was cut. Marks that turn text around are dropped. */
 export function toOneLine(text: string, length: number): string {

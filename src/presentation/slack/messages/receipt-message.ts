@@ -2,9 +2,9 @@
 import type { KnownBlock, ModalView } from '@slack/types'
 import type { SlackMessage } from '../slack-message.ts'
 import type { ReceiptLine, ReceiptSource } from '../../../recommend/receipt/receipt-line.ts'
-import { limitOf } from '../blocks/validator/limit-rules.ts'
+import { codePointLength, limitOf } from 'local-slack/block-kit/limits'
 import { contextBlock, headerBlock, sectionBlock } from '../blocks/layout-blocks.ts'
-import { truncate, escapeMrkdwn, codePointLength } from '../blocks/mrkdwn.ts'
+import { truncate, escapeMrkdwn } from '../blocks/mrkdwn.ts'
 import {
   type ReceiptEntry,
   receiptSections,
