@@ -174,7 +174,10 @@ export const loadEstimator = (folder: string, catalog: Catalog) => loadMeasuredR
 /** The calibrated estimator with the measured runs that correct it, and the rules by which rows are read. */
 function loadMeasuredRuns(folder: string, catalog: Catalog) {
   const calibration = readFile(join(folder, 'calibration.json'), calibrationSchema)
-  const gpus = new Map([...catalog.gpus, ...readEntities(join(folder, 'cards'), gpuSchema(catalog.architectures))])
+  const gpus = new Map([
+    ...catalog.gpus,
+    ...readEntities(join(folder, 'unlisted-gpus'), gpuSchema(catalog.architectures)),
+  ])
   const files = readEntities(join(folder, 'measurements'), measurementFileSchema)
   const reading = readFile(join(folder, 'reading.json'), softwareRulesSchema(catalog.parameterBytes))
   const runs = parseMeasuredRuns(files.values(), { gpus, models: catalog.models }, reading)

@@ -43,6 +43,8 @@ export async function openLocalSlack(
     SLACK_API_URL: slack.apiUrl,
     SLACK_BOT_TOKEN: slack.botToken,
     SLACK_SIGNING_SECRET: slack.signingSecret,
+    // Whoever tries it may try every setting.
+    OWNERS: settings.OWNERS ?? ['U0ANN'],
   }
   const services = await openServices(appSettings, dependencies, today)
   const app = await startSlackApp(appSettings, 'http', services)

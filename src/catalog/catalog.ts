@@ -3,6 +3,7 @@ import * as z from 'zod'
 import type { TotalCostFacts } from './total-cost.ts'
 import type { Architecture } from './architecture.ts'
 import { citation } from './fact.ts'
+import type { Card } from './card.ts'
 import type { Gpu } from './gpu.ts'
 import type { FineTuningMethod } from './fine-tuning-method.ts'
 import type { Model } from './model.ts'
@@ -73,6 +74,8 @@ export type Catalog = {
   readonly sources: ReadonlyMap<string, Source>
   readonly architectures: ReadonlyMap<string, Architecture>
   readonly gpus: ReadonlyMap<string, Gpu>
+  /** What is known by its memory alone: never estimated, never offered. */
+  readonly cards: ReadonlyMap<string, Card>
   readonly parameterBytes: ParameterBytes
   readonly models: ReadonlyMap<string, Model>
   readonly methods: ReadonlyMap<string, FineTuningMethod>

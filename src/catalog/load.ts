@@ -15,6 +15,7 @@ import {
   preemptionSchema,
 } from './total-cost.ts'
 import { architectureSchema } from './architecture.ts'
+import { cardSchema } from './card.ts'
 import { gpuSchema } from './gpu.ts'
 import { fineTuningMethodSchema } from './fine-tuning-method.ts'
 import { modelSchema } from './model.ts'
@@ -46,6 +47,7 @@ export function loadCatalog(folder: string): Catalog {
     sources,
     architectures,
     gpus: entities('gpus', gpuSchema(architectures)),
+    cards: entities('cards', cardSchema),
     parameterBytes,
     models: entities('models', modelSchema),
     methods: entities('methods', fineTuningMethodSchema),

@@ -4,7 +4,7 @@ import { cvGroupOf } from './residuals/features.ts'
 import type { Interval } from './plan.ts'
 import { predictMemory, predictSpeed } from './predictor.ts'
 import { predictFit } from './fit-verdict.ts'
-import { parseRun } from './residuals/run-parser.ts'
+import { gpuOfRow, parseRun } from './residuals/run-parser.ts'
 import type { TrainingRun } from './physics/training-run.ts'
 import type { Estimator } from './estimator.ts'
 import { sizesOfRun } from './physics/sizes.ts'
@@ -38,7 +38,8 @@ export function predictRow(
   const row = parsed.data
   const run = parseRun(row, catalog, softwareRules)
   if (run === null) {
-    const reason = catalog.gpus.has(row.gpu) ? `no shape for ${row.model.name}` : `${row.gpu} is not in the catalog`
+    const isKnown = gpuOfRow(row, catalog) !== undefined
+    const reason = isKnown ? `no shape for ${row.model.name}` : `${row.gpu} is not in the catalog`
     return {
       id: row.id ?? null,
       tokensPerSecondPerGpu: null,

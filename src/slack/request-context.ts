@@ -14,7 +14,10 @@ export type ChannelContext = {
   readonly sharing: ChannelSharing | null
 }
 
-/** Nothing of a team's settings where another company reads along, or may. */
+/**
+ * Nothing of a team's settings shows where another company reads along, or may. Who must approve holds there too: it is
+ * asked for by direct message.
+ */
 export async function loadChannelContext(
   channel: string,
   client: WebClient,
@@ -24,7 +27,8 @@ export async function loadChannelContext(
   const { workspace, channel: channelSettings } = await services.store.of(currentTeam()).settings.forChannel(channel)
   if (workspace === null && channelSettings === null) return { requestContext: defaultContext(today), sharing: null }
   const sharing = await loadChannelSharing(channel, client, services)
-  const rules = sharing === 'own' ? teamRulesOf(datedDefaults(workspace), datedDefaults(channelSettings)) : noRules
+  const ownRules = teamRulesOf(datedDefaults(workspace), datedDefaults(channelSettings))
+  const rules = sharing === 'own' ? ownRules : withApprovalAlone(ownRules)
   return { requestContext: { ...defaultContext(today), rules }, sharing }
 }
 
@@ -64,6 +68,11 @@ async function reportedMeasurements({ store }: Services) {
 export async function workspaceRules({ store }: Services): Promise<TeamRules> {
   return teamRulesOf(datedDefaults(await store.of(currentTeam()).settings.read(null)), null)
 }
+
+const withApprovalAlone = ({ defaults: { approval } }: TeamRules): TeamRules => ({
+  ...noRules,
+  defaults: { ...noRules.defaults, approval },
+})
 
 const defaultContext = (today: string): RequestContext => ({ today, rules: noRules, teamMeasurements: [] })
 

@@ -1,4 +1,4 @@
-/** What a listener is handed: the desk behind it, what is remembered, and the instruments beside it. */
+/** What a listener is given: the engine, the store, and the instruments beside them. */
 import type { ObservedPrice } from '../catalog/observed-price.ts'
 import type { SlackMessage } from '../presentation/slack/slack-message.ts'
 import type { ConversationEngine } from '../conversation/conversation-engine.ts'
@@ -32,6 +32,8 @@ export type Services = SlackDependencies & {
   readonly processCache: ProcessCache
   /** Null: one workspace, by the token in the settings. */
   readonly authorizer: Authorizer | null
+  /** Ids of users who own a workspace's settings where nobody is known to have installed the app. */
+  readonly firstOwners: readonly string[]
   readonly health: Health
   readonly fairQueue: FairQueue
   readonly answerPool: AnswerPool

@@ -63,22 +63,29 @@ const replyDelay = 13
 
 const answerMetadata = z.object({ event_payload: z.object({ tokens: z.number() }) })
 
-/** How often an amount of tokens was answered, and the channels in which somebody was told something else. */
-export function answersIn({ workspace }: RunningLocalSlack): { byTokens: Map<number, number>; notified: Set<string> } {
+/** How often a plan for an amount of tokens was posted, and how often somebody was told that something went wrong. */
+export function answersIn({ workspace }: RunningLocalSlack): { byTokens: Map<number, number>; apologies: number } {
   const byTokens = new Map<number, number>()
-  const notified = new Set<string>()
-  for (const { channel, metadata, onlyFor } of workspace.messages) {
-    const parsed = answerMetadata.safeParse(metadata)
-    if (!parsed.success || onlyFor !== undefined) notified.add(channel)
-    else byTokens.set(parsed.data.event_payload.tokens, (byTokens.get(parsed.data.event_payload.tokens) ?? 0) + 1)
+  let apologies = 0
+  for (const { metadata, text } of workspace.messages) {
+    if (text.includes('error id')) apologies += 1
+    const tokens = tokensOf(metadata, text)
+    if (tokens !== null) byTokens.set(tokens, (byTokens.get(tokens) ?? 0) + 1)
   }
-  return { byTokens, notified }
+  return { byTokens, apologies }
 }
 
-export const isAnswered = (
-  { tokens, channel, state }: SentRequest,
-  { byTokens, notified }: ReturnType<typeof answersIn>,
-) => state === 'told at once' || byTokens.has(tokens) || notified.has(channel)
+/** What a plan is about; through a response address a message carries no metadata, and its words tell. */
+function tokensOf(metadata: unknown, text: string): number | null {
+  const parsed = answerMetadata.safeParse(metadata)
+  if (parsed.success) return parsed.data.event_payload.tokens
+  const [, amount, unit] = /\bon ([\d.]+)([MB]) tokens\b/.exec(text) ?? []
+  return amount === undefined ? null : Math.round(Number(amount) * (unit === 'B' ? 1e9 : 1e6))
+}
+
+/** A plan for that very amount: an apology, or an answer to somebody else in the channel, is none. */
+export const isAnswered = ({ tokens, state }: SentRequest, { byTokens }: ReturnType<typeof answersIn>) =>
+  state === 'told at once' || byTokens.has(tokens)
 
 export async function openChaosHarness(random: SeededRandom, database: DatabaseLocation): Promise<ChaosHarness> {
   const slack = await startTestSlack()

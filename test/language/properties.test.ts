@@ -75,7 +75,7 @@ test.for(refused.map(({ text }) => text))('what is suggested for “%s” is und
 const faultyReplies = [
   'on a GTX 9999',
   'batch -1',
-  'on an A40',
+  'on a P100',
   '0 gpus',
   '4-bit and 8-bit',
   'try qlroa',

@@ -310,6 +310,8 @@ describe('asked at a terminal', () => {
         ['Bot User OAuth Token', `xoxp-1${enter}`],
         ['It starts with xoxb-; this is a user token.', `xoxb-1${enter}`],
         ['App-Level Token', ` ${appToken} ${enter}`],
+        ['First owner of the settings', `Ann${enter}`],
+        ['An id such as U012ABCDE', `\u0015U0ANN${enter}`],
       ],
       { SLACK_API_URL: url },
     )
@@ -319,6 +321,7 @@ describe('asked at a terminal', () => {
     expect(shown).not.toContain('xoxb-1')
     expect(file).toContain(`SLACK_BOT_TOKEN=xoxb-1\n`)
     expect(file).toContain(`SLACK_APP_TOKEN=${appToken}\n`)
+    expect(file).toContain('OWNERS=U0ANN\n')
     expect(status).toBe(0)
   })
 
@@ -334,6 +337,7 @@ describe('asked at a terminal', () => {
       ['Use it all the same?', 'n'],
       ['App-Level Token', `xapp-2${enter}`],
       ['Use it all the same?', 'y'],
+      ['First owner of the settings', enter],
       ['Change SLACK_APP_TOKEN in', 'n'],
     ])
     expect(shown).toContain('Slack does not know it ("invalid_auth").')

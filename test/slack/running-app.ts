@@ -99,6 +99,7 @@ export async function servicesFor(
     store,
     processCache: createProcessCache(),
     authorizer: settings !== undefined && isMultiWorkspace(settings) ? createAuthorizer(store, log) : null,
+    firstOwners: settings?.OWNERS ?? [],
     health,
     fairQueue,
     answerPool: mainThreadOnly({ ...tinyDependencies, ...dependencies }.engine, fairQueue),

@@ -28,9 +28,9 @@ export const testWorkspace = (id = team, more: Partial<WorkspaceIdentity> = {}):
     ...more,
   })
 
-/** Keeps every call. Close it at the end. */
-export const startTestSlack = (): Promise<RunningLocalSlack> =>
-  startLocalSlack({
+/** Keeps every call. Who somebody is stays hidden, as without the scope users:read. Close it at the end. */
+export async function startTestSlack(): Promise<RunningLocalSlack> {
+  const slack = await startLocalSlack({
     manifest,
     workspace: testWorkspace(),
     botToken,
@@ -40,6 +40,17 @@ export const startTestSlack = (): Promise<RunningLocalSlack> =>
     historyLength: Infinity,
     acceptsUnknownTriggers: true,
   })
+  slack.answerWith('users.info', { body: { ok: false, error: 'missing_scope', needed: 'users:read' } })
+  return slack
+}
+
+/** From now on Slack says who somebody is, as with the scope users:read. `people`: flags of users by id. */
+export function showPeople(slack: RunningLocalSlack, people: Readonly<Record<string, Record<string, boolean>>>): void {
+  slack.answerWith('users.info', null)
+  for (const [id, flags] of Object.entries(people)) {
+    slack.workspace.users.set(id, { id, handle: id, name: id, title: '', flags })
+  }
+}
 
 /** `address` is where the app answers, as its `ready` line says it. */
 export const senderTo = (address: string) => createHttpSender(address, signingSecret)

@@ -33,8 +33,8 @@ export type Reply = {
 export type FaultQueue = {
   /** Later faults of the same target wait until the earlier ones are used up. */
   readonly add: (target: string, fault: Fault, times: number) => void
-  /** Drops the faults that are waiting, and answers with this one for good. */
-  readonly replace: (target: string, fault: Fault) => void
+  /** Drops the faults that are waiting, and answers with this one for good; null: properly again. */
+  readonly replace: (target: string, fault: Fault | null) => void
   /** The fault of this request; undefined: it is answered properly. */
   readonly take: (target: string) => Fault | undefined
 }
@@ -45,7 +45,7 @@ export function createFaultQueue(): FaultQueue {
     add: (target, fault, times) => {
       queues.set(target, [...(queues.get(target) ?? []), { fault, left: times }])
     },
-    replace: (target, fault) => void queues.set(target, [{ fault, left: Infinity }]),
+    replace: (target, fault) => void queues.set(target, fault === null ? [] : [{ fault, left: Infinity }]),
     take: (target) => {
       const queue = queues.get(target) ?? []
       const [first] = queue

@@ -53,8 +53,8 @@ export type LocalSlack = {
   readonly recordCall: (call: ApiCall) => void
   /** The next `times` requests of a method, of `upload` or of `response_url` meet the fault. */
   readonly failNext: (target: string, fault: Fault, times?: number) => void
-  /** From now on the method is answered so, whoever asks. */
-  readonly answerWith: (method: string, answer: CannedAnswer) => void
+  /** From now on the method is answered so, whoever asks; null: properly again. */
+  readonly answerWith: (method: string, answer: CannedAnswer | null) => void
   readonly faults: FaultQueue
   readonly exchanges: ExchangeLog
   /** A trigger id, as a click brings it. */
@@ -122,7 +122,7 @@ export function createLocalSlack(options: LocalSlackOptions, origin: () => strin
       if (calls.length > historyLength) calls.shift()
     },
     failNext: (target, fault, times = 1) => faults.add(target, fault, times),
-    answerWith: (method, answer) => faults.replace(method, { kind: 'answered', ...answer }),
+    answerWith: (method, answer) => faults.replace(method, answer === null ? null : { kind: 'answered', ...answer }),
     faults,
     exchanges,
     createTriggerId: triggers.create,

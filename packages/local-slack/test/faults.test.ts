@@ -79,6 +79,8 @@ test('a method can be answered as one likes from now on, headers included', asyn
   for (let time = 0; time < 2; time += 1) expect(await client.auth.test()).toMatchObject({ team: 'Acme' })
   slack.answerWith('auth.test', { status: 502, body: 'bad gateway' })
   expect((await fetch(`${slack.apiUrl}auth.test`, { method: 'POST' })).status).toBe(502)
+  slack.answerWith('auth.test', null)
+  expect(await client.auth.test()).toMatchObject({ team: 'Demo' })
 })
 
 test('uploads and response URLs fail too', async () => {

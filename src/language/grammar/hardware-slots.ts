@@ -1,11 +1,13 @@
 /** GPUs with their counts, nodes and memory: "four 8xH100 nodes", "16 A100 80GB", "not on A100", "24 GB cards". */
 import type { ParseContext } from './parse-context.ts'
 import { type Amount, type Mention, isKind } from '../lexicon/senses.ts'
+import { gpuCountAround, isCount, isMemory } from './gpu-count.ts'
 
 export function fillHardwareSlots(context: ParseContext): void {
   for (const [index, mention] of context.mentions.entries()) {
     if (isKind(mention, 'gpu') && mention.sense.count !== undefined)
       fillMachineSlots(context, index, mention, mention.sense.ids, mention.sense.count)
+    else if (isKind(mention, 'gpu') && isAsideCard(context, mention)) context.used.add(index)
     else if (isKind(mention, 'gpu')) fillGpuSlot(context, index, mention.sense.ids, mention.sense.group === true)
     else if (isKind(mention, 'vendor')) fillVendorSlot(context, index, mention)
     else if (isKind(mention, 'instance')) fillInstanceSlot(context, index, mention)
@@ -16,8 +18,14 @@ export function fillHardwareSlots(context: ParseContext): void {
   }
 }
 
-const isMemory = (mention: Mention | undefined): mention is Mention<Amount> =>
-  isKind(mention, 'amount') && (mention.sense.measure === 'bytes' || mention.sense.measure === 'vram')
+/** In prose: a laptop beside the GPUs that are asked for. */
+const isAsideCard = (context: ParseContext, { sense }: Mention): boolean =>
+  context.mode === 'message' &&
+  sense.kind === 'gpu' &&
+  sense.card === true &&
+  context.mentions.some(
+    (other) => isKind(other, 'gpu', 'instance') && !(isKind(other, 'gpu') && other.sense.card === true),
+  )
 
 const spanOf = ({ from, to }: Mention): { from: number; to: number } => ({ from, to })
 
@@ -153,49 +161,6 @@ export function noteCountLimit(context: ParseContext, first: number, from: numbe
   context.add({ role: 'note', note: 'A limit on the number of GPUs is read as the number itself.', from, to })
 }
 
-type GpuCountMatch = { readonly amount: Amount; readonly used: readonly number[]; readonly byTimes: boolean }
-
-/** The number of the GPUs at `index`: before it ("8x", "eight", "16 80GB") or after it ("x8", "(8)"). */
-function gpuCountAround(context: ParseContext, index: number): GpuCountMatch | null {
-  const { mentions } = context
-  let before = index - 1
-  const used: number[] = []
-  let byTimes = false
-  for (let step = 0; step < 5; step += 1) {
-    const item = mentions[before]
-    if (isKind(item, 'times')) byTimes = true
-    if (!isKind(item, 'times', 'article', 'more', 'vendor', 'sign') && !isMemory(item) && !isOf(context, before)) break
-    used.push(before)
-    before -= 1
-  }
-  const amount = mentions[before]
-  if (isKind(amount, 'amount') && isCount(amount.sense) && !context.used.has(before)) {
-    return { amount: amount.sense, used: [...used.filter((at) => !isKind(mentions[at], 'amount')), before], byTimes }
-  }
-  const bracketed = isKind(mentions[index + 1], 'sign') && isKind(mentions[index + 2], 'times')
-  const after = bracketed ? index + 3 : isKind(mentions[index + 1], 'times', 'is', 'sign') ? index + 2 : index + 1
-  const following = mentions[after]
-  const isClosed = after >= index + 2 || isKind(mentions[index + 2], 'times')
-  if (isKind(following, 'amount') && isCount(following.sense) && isClosed && !context.used.has(after)) {
-    const sign = mentions[index + 1]
-    const isBracket = isKind(sign, 'sign') && !isKind(mentions[after + 1], 'sign')
-    if (!isBracket)
-      return {
-        amount: following.sense,
-        used: isKind(sign, 'times') || bracketed ? [after - 1, after] : [after],
-        byTimes: true,
-      }
-  }
-  return null
-}
-
-/** "4 of our A100s" */
-const isOf = (context: ParseContext, at: number): boolean => /^(?:of|our|my|your|these|those)$/.test(context.textAt(at))
-
-/** A number with no unit and no magnitude: 8 of "8 H100s". */
-const isCount = ({ measure, magnitude, change }: Amount): boolean =>
-  measure === null && magnitude === '' && change === undefined
-
 /** "8xH100 node", "four 8xH100 nodes": the word after the GPU counts machines, the number before them how many. */
 function fillTrailingNodes(context: ParseContext, index: number, first: number): void {
   const mention = context.mentions[index + 1]
@@ -243,5 +208,6 @@ function fillMemorySlot(context: ParseContext, index: number, amount: Amount, me
     return
   }
   context.add({ role: 'memory', gigabytes: Math.round(gigabytes), isLeast, ...spanOf(mention) }, index)
-  if (isVram) fillCountSlot(context, index)
+  // "2 x 24 GB": the number is that of the cards.
+  if (isVram || !(isKind(next, 'gpu') || isKind(owner, 'gpu'))) fillCountSlot(context, index)
 }

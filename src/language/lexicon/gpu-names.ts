@@ -1,4 +1,5 @@
 /** GPUs by name: every form the catalog has, families, classes, and what stands after a name ("SXM", "80GB"). */
+import type { Card } from '../../catalog/card.ts'
 import type { Catalog } from '../../catalog/catalog.ts'
 import type { Gpu } from '../../catalog/gpu.ts'
 import type { Sense } from './senses.ts'
@@ -10,6 +11,7 @@ import { outOfCatalogGpus } from './out-of-catalog-names.ts'
 
 export type GpuNames = {
   readonly byId: ReadonlyMap<string, Gpu>
+  readonly cards: ReadonlyMap<string, Card>
   /** "h100" to every H100 of the catalog. */
   readonly families: ReadonlyMap<string, readonly string[]>
   /** For messages, the names people know them by. */
@@ -54,6 +56,17 @@ export function addGpuNames(catalog: Catalog, phrases: PhraseTrie<Sense>): GpuNa
     const boards = ids.filter((id) => catalog.gpus.get(id)?.form === 'SXM')
     if (boards.length > 0) phrases.add(`[nvidia] dgx ${family}`, { kind: 'gpu', ids: boards, count: dgxGpus })
   }
+  for (const card of catalog.cards.values()) {
+    const displayName = card.name.replace(/\s*\([^)]*\)/g, '')
+    for (const name of new Set([displayName.toLowerCase(), ...card.aliases]))
+      phrases.add(name, { kind: 'gpu', ids: [card.id], card: true })
+  }
+  phrases.add(appleMachines, {
+    kind: 'elsewhere',
+    what: 'gpu',
+    sentence: 'Say its chip, such as M4 Max: of Apple silicon the memory is known, and nothing was measured.',
+    alternatives: ['m4 max', 'm3 ultra'],
+  })
   for (const pattern of outOfCatalogGpus) phrases.add(pattern, outOfCatalogGpu(families))
   phrases.add('[nvidia] (rtx 6000|rtx6000|6000)', {
     kind: 'elsewhere',
@@ -61,8 +74,10 @@ export function addGpuNames(catalog: Catalog, phrases: PhraseTrie<Sense>): GpuNa
     sentence: 'Three cards are called RTX 6000: say RTX 6000 Ada, RTX A6000 or RTX PRO 6000.',
     alternatives: ['rtx 6000 ada', 'rtx a6000', 'rtx pro 6000'],
   })
-  return { byId: catalog.gpus, families, labels: toSpellings([...families.keys()]) }
+  return { byId: catalog.gpus, cards: catalog.cards, families, labels: toSpellings([...families.keys()]) }
 }
+
+const appleMachines = '(macbook|macbook pro|macbook air|mac studio|mac mini|mac pro|imac|apple silicon)'
 
 function outOfCatalogGpu(families: ReadonlyMap<string, readonly string[]>): Sense {
   const listed = ['h100', 'a100', 'l40s', 'rtx-4090', 'mi300x'].filter((family) => families.has(family))
@@ -154,7 +169,7 @@ export function matchGpuForm(
     if (bracket === 1 && tokens[to]?.text === ')') to += 1
   }
   if (remaining.length > 0) return { ids: remaining, to, problem: null }
-  const names = ids.map((id) => gpus.byId.get(id)?.name ?? id)
+  const names = ids.map((id) => (gpus.byId.get(id) ?? gpus.cards.get(id))?.name ?? id)
   return { ids, to, problem: `There is no such form (${wanted.join(', ')}); the catalog has ${formatList(names)}.` }
 }
 
@@ -169,13 +184,18 @@ const isBracketed = (tokens: readonly Token[], at: number): boolean => {
   return (memory !== null || formsByWord.has(tokens[at]?.text ?? '')) && tokens[after]?.text === ')'
 }
 
+/** Gigabytes that a card may have: an RTX 3060 of a laptop has 6, an M3 Ultra 512. */
+const smallestMemory = 4
+const largestMemory = 512
+
 /** "80GB", "80 GB", "80G", "80gib" right here, of the size of a GPU's memory and not of a text. */
 export function gpuMemoryAt(
   tokens: readonly Token[],
   at: number,
 ): { readonly gigabytes: number; readonly to: number } | null {
   const [digits, unit, next] = [tokens[at], tokens[at + 1], tokens[at + 2]]
-  if (digits?.kind !== 'number' || unit?.kind !== 'word' || digits.value < 8 || digits.value > 400) return null
+  if (digits?.kind !== 'number' || unit?.kind !== 'word') return null
+  if (digits.value < smallestMemory || digits.value > largestMemory) return null
   if (!['gb', 'gib', 'gbs'].includes(unit.text) && !(unit.text === 'g' && unit.adjacent)) return null
   if (next?.adjacent === true && next.kind !== 'sign') return null
   const isText = ['of', 'text', 'data', 'dataset', 'corpus', 'jsonl', 'json', 'docs', 'csv'].includes(next?.text ?? '')
@@ -189,8 +209,12 @@ export function filterByMemory(
   gigabytes: number,
   isLeast = false,
 ): readonly string[] {
-  const soldGigabytes = (id: string): number => (gpus.byId.get(id)?.memory.base ?? 0) / 1e9
-  if (isLeast) return ids.filter((id) => soldGigabytes(id) >= gigabytes)
-  const exact = ids.filter((id) => Math.abs(soldGigabytes(id) - gigabytes) < 0.5)
-  return exact.length > 0 ? exact : ids.filter((id) => Math.abs(soldGigabytes(id) / gigabytes - 1) < 0.07)
+  const isSold = (id: string, matches: (sold: number) => boolean): boolean => {
+    const gpu = gpus.byId.get(id)
+    const sizes = gpu === undefined ? (gpus.cards.get(id)?.memory ?? []) : [gpu.memory]
+    return sizes.some(({ base }) => matches(base / 1e9))
+  }
+  if (isLeast) return ids.filter((id) => isSold(id, (sold) => sold >= gigabytes))
+  const exact = ids.filter((id) => isSold(id, (sold) => Math.abs(sold - gigabytes) < 0.5))
+  return exact.length > 0 ? exact : ids.filter((id) => isSold(id, (sold) => Math.abs(sold / gigabytes - 1) < 0.07))
 }

@@ -12,6 +12,12 @@ export const sameShapeVariants: ReadonlyMap<string, ReadonlySet<string>> = new M
   ['qwen', new Set(['coder', 'code', 'math'])],
   ['llama', new Set(['nemotron'])],
 ])
+/** Words of a repository's name that tell of another architecture than that of the name without them. */
+export const otherArchitectures = new Set(
+  'multimodal vision vl omni audio speech voice asr tts ocr embedding embed reranker colbert guard moe eagle eagle3 draft speculator mtp'.split(
+    ' ',
+  ),
+)
 export const quantizationSuffixes: ReadonlyMap<string, Spec['weights']> = new Map([
   ['bnb', 'nf4'],
   ['gptq', 'nf4'],

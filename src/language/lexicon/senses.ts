@@ -124,6 +124,8 @@ export type Sense =
       readonly ids: readonly string[]
       /** "24 GB GPUs", "consumer cards", "Hopper": a class rather than a GPU. */
       readonly group?: true
+      /** Known by its memory alone. */
+      readonly card?: true
       readonly count?: number
       readonly note?: string
     }

@@ -162,8 +162,15 @@ function addModelNames(catalog: Catalog, phrases: PhraseTrie<Sense>): void {
       phrases.add(name, sense)
     const expertsName = /^mixtral-(8x\d+b)$/.exec(model.id)?.[1]
     if (expertsName !== undefined) phrases.add(expertsName, sense)
-    const activeName = /\d+b-a\d+b$/.exec(model.id)?.[0]
-    if (activeName !== undefined) phrases.add(activeName, sense)
+  }
+  // "30b-a3b" is Qwen3: of those that end so, the first of its shape with the plainest name.
+  const byPlainness = [...catalog.models.values()].sort(
+    (one, other) =>
+      Number(one.shapeOf !== undefined) - Number(other.shapeOf !== undefined) || one.id.length - other.id.length,
+  )
+  for (const { id } of byPlainness) {
+    const activeName = /\d+b-a\d+b$/.exec(id)?.[0]
+    if (activeName !== undefined) phrases.add(activeName, { kind: 'model', reference: { kind: 'one', id } })
   }
   for (const pattern of outOfCatalogModels) {
     phrases.add(pattern, {

@@ -115,7 +115,9 @@ function modelMention(
   if (
     phrase !== null &&
     phrase.to >= name.to &&
-    !(phrase.sense.kind === 'model' && isUnit(phrase.to) && name.to < phrase.to)
+    !(phrase.sense.kind === 'model' && isUnit(phrase.to) && name.to < phrase.to) &&
+    // A list of names that the catalog lacks is not asked about one that it has.
+    !(phrase.sense.kind === 'elsewhere' && phrase.to === name.to && name.reference.kind !== 'none')
   )
     return null
   return { from: at, to: name.to, sense: { kind: 'model', reference: name.reference } }

@@ -3,6 +3,7 @@ import { checkLimit } from './value-limits.ts'
 import { type Slot, type SlotOf, slotsOf } from '../grammar/slots.ts'
 import type { Draft } from './scenario-draft.ts'
 import { type GpuNames, filterByMemory } from '../lexicon/gpu-names.ts'
+import { memoryClassNote } from './memory-class.ts'
 import { formatList, quoted } from '../../scenario/format-values.ts'
 
 /** A machine holds no more GPUs than this, but for a few rarities. */
@@ -29,13 +30,14 @@ function resolveGpus(draft: Draft, slots: readonly Slot[], gpus: GpuNames): void
       draft.addIssue('unknown', `No GPU in the catalog matches ${formatList(terms.map(quoted))}${listed}.`, terms)
       return
     }
+    if (ids === null) draft.addRemark('gpus', memoryClassNote(draft.words(slot), slot, matching, gpus))
     ids = matching
   }
   if (excludedIds.length > 0) excludeGpus(draft, ids, excludedIds, gpuSlots, gpus)
   if (ids === null) return
   const chosen = new Set(ids.filter((id) => !excludedIds.includes(id)))
   // In the catalog's order, so that the order of the words does not matter.
-  const chosenIds = [...gpus.byId.keys()].filter((id) => chosen.has(id))
+  const chosenIds = [...gpus.byId.keys(), ...gpus.cards.keys()].filter((id) => chosen.has(id))
   if (chosenIds.length === 0) return
   draft.set('gpus', chosenIds)
   // What was ruled out before and is asked for now is wanted.
@@ -62,7 +64,7 @@ function excludeGpus(
   const all = new Set([...excludedBefore.filter((id) => !allowedAgain.includes(id)), ...excludedIds])
   draft.set(
     'excludedGpus',
-    [...gpus.byId.keys()].filter((id) => all.has(id)),
+    [...gpus.byId.keys(), ...gpus.cards.keys()].filter((id) => all.has(id)),
   )
   if (ids === null) {
     const requested = draft.base?.spec.gpus ?? null

@@ -108,7 +108,7 @@ function resolveBareSize(draft: Draft, params: number, models: ModelNames): void
   }
   draft.set('model', null)
   draft.set('params', params)
-  const representative = models.byId.get(representativeModel(params, models) ?? '')
+  const representative = models.byId.get(models.idOfSize(params) ?? '')
   if (representative !== undefined)
     draft.addRemark(
       'params',
@@ -124,19 +124,6 @@ function siblingOf(id: string, params: number, models: ModelNames): ReturnType<M
   const same = siblings.filter(({ version }) => version === model.version)
   return [...(same.length > 0 ? same : siblings)].sort(compareByVersion)[0]
 }
-
-/** The catalog id that a bare size stands for: the listed one, or the nearest model within a quarter of its size. */
-export function representativeModel(params: number, models: ModelNames): string | null {
-  const listed = models.sizes.get(`${params / 1e9}b`)
-  if (listed !== undefined) return listed
-  const near = [...models.byId.values()]
-    .filter((model) => Math.abs(model.params / params - 1) < 0.25 || model.sizes.includes(params))
-    .sort((one, other) => sizeDistance(one, params) - sizeDistance(other, params) || compareByVersion(one, other))
-  return near[0]?.id ?? null
-}
-
-const sizeDistance = (model: { readonly params: number; readonly sizes: readonly number[] }, params: number): number =>
-  model.sizes.includes(params) ? 0 : Math.abs(model.params / params - 1)
 
 function chooseNamed(
   draft: Draft,

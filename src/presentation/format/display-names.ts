@@ -18,13 +18,13 @@ export type DisplayNames = {
   readonly benchmark: (stack: string) => { readonly settings: string; readonly line: string } | null
 }
 
-type NamedEntities = Pick<Catalog, 'gpus' | 'models' | 'stacks' | 'providers' | 'hosted'>
+type NamedEntities = Pick<Catalog, 'gpus' | 'cards' | 'models' | 'stacks' | 'providers' | 'hosted'>
 
 /** The names that the catalog gives. */
-export function createDisplayNames({ gpus, models, stacks, providers, hosted }: NamedEntities): DisplayNames {
+export function createDisplayNames({ gpus, cards, models, stacks, providers, hosted }: NamedEntities): DisplayNames {
   const nameIn = (entities: ReadonlyMap<string, { readonly name: string }>, length: number) => (id: string) =>
     clippedName(entities.get(id)?.name ?? readableId(id), length)
-  const gpu = nameIn(gpus, 48)
+  const gpu = nameIn(new Map<string, { readonly name: string }>([...cards, ...gpus]), 48)
   return {
     gpu: (id) => shortGpu(gpu(id)),
     model: nameIn(models, 48),

@@ -61,21 +61,24 @@ export async function deliverOutcome(delivery: OutcomeDelivery, services: Servic
         if (!isTurnStored) await storeThread(outcome.held, threadRefOf(sent, destination, key), destination, services)
         if (outcome.kind === 'plan') await storeEstimate(outcome.answered, sent, destination, services)
       })
-      if (outcome.kind === 'plan' && sent !== null) {
-        const threadDestination = destinationInThread(destination, sent)
-        await requestApproval(outcome.answered, rules, threadDestination, services)
-        if (rules.defaults.picture === true && !isTurnStored) {
-          await deliverFile(
-            services.engine.exportFile('chart', outcome.answered, services.today()),
-            threadDestination,
-            services,
-          )
-        }
+      if (outcome.kind !== 'plan') return sent
+      const place = { ...threadRefOf(sent, destination, key), destination, isVisible: isVisibleIn(sent, destination) }
+      await requestApproval(outcome.answered, rules, place, services)
+      if (sent !== null && rules.defaults.picture === true && !isTurnStored) {
+        await deliverFile(
+          services.engine.exportFile('chart', outcome.answered, services.today()),
+          destinationInThread(destination, sent),
+          services,
+        )
       }
       return sent
     }
   }
 }
+
+/** It stands in the channel that it was asked in, and not in a conversation with the bot alone. */
+const isVisibleIn = (sent: MessageRef | null, { channel, isDirect = false }: Destination): boolean =>
+  sent !== null && sent.channel === channel && !isDirect && !channel.startsWith('D')
 
 /** A measurement asks whether it may be remembered, unless another company reads along. */
 async function messageOfReport(

@@ -17,12 +17,13 @@ type TestInstallation = {
   /** The organization, if the app is installed for all of its workspaces. */
   readonly organization?: string
   readonly token: string
+  readonly installer?: string
 }
 
 /** Walks through our page, Slack's, and back to ours with a code. Returns the last page. */
 export async function install(
   { app, slack }: { readonly app: { readonly address: string }; readonly slack: RunningLocalSlack },
-  { team, organization, token }: TestInstallation,
+  { team, organization, token, installer = user }: TestInstallation,
 ): Promise<Response> {
   const enterprise = organization === undefined ? {} : { enterprise: { id: organization, name: organization } }
   const workspace =
@@ -31,7 +32,7 @@ export async function install(
   const start = await fetch(`${app.address}/slack/install`, { redirect: 'manual' })
   expect(start.status).toBe(302)
   const state = new URL(start.headers.get('location') ?? '').searchParams.get('state') ?? ''
-  const code = slack.installer.createCode({ workspace, token, user })
+  const code = slack.installer.createCode({ workspace, token, user: installer })
   const cookie = (start.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
   return fetch(`${app.address}/slack/oauth_redirect?code=${code}&state=${state}`, { headers: { cookie } })
 }

@@ -17,9 +17,17 @@ import {
 
 type Fields = Record<string, unknown>
 
-/** What the inputs of a modal hold, by block: a text or number, an option, options, a user, a conversation. */
+/** What the inputs of a modal hold, by block: a text or number, an option or options, a user or users, a conversation. */
 export type FilledInputs = Readonly<
-  Record<string, string | { choice: string } | { choices: readonly string[] } | { user: string } | { channel: string }>
+  Record<
+    string,
+    | string
+    | { choice: string }
+    | { choices: readonly string[] }
+    | { user: string }
+    | { users: readonly string[] }
+    | { channel: string }
+  >
 >
 
 export type PressedElement = {
@@ -121,13 +129,18 @@ export function createPayloads(
       ...globalShortcutPayload(workspace, actor(), callbackOf('global')),
       ...fields,
     }),
-    /** A modal is submitted. `view`: what it was opened with, such as its callback id and private metadata. */
+    /** A modal is submitted. `view`: what it was opened with, and whatever else of the view is to be overridden. */
     submission: (filled: FilledInputs, view: JsonObject = {}, fields: Fields = {}) => {
       const id = nextId('V')
       const whole = { type: 'modal', blocks: [], ...view }
       const json = viewJson(workspace, { id, hash: '1.hash', root: id, previous: null, view: whole }, stateOf(filled))
       return {
-        ...viewSubmissionPayload(workspace, actor(), { ...json, id: asString(view['id']) || id }, []),
+        ...viewSubmissionPayload(
+          workspace,
+          actor(),
+          { ...json, ...view, id: asString(view['id']) || id, state: json['state'] },
+          [],
+        ),
         ...fields,
       }
     },
@@ -142,7 +155,7 @@ export function createPayloads(
       ),
       ...fields,
     }),
-    homePress: (action_id: string, value?: string, fields: Fields = {}) => ({
+    homePress: (action_id: string, value?: string, fields: Fields = {}): JsonObject => ({
       ...viewActionsPayload(workspace, actor(), { id: 'V0HOME', type: 'home', team_id: team, state: { values: {} } }, [
         {
           type: 'button',
@@ -173,6 +186,7 @@ function stateOf(filled: FilledInputs): JsonObject {
 function inputState(given: FilledInputs[string]): JsonObject {
   if (typeof given === 'string') return { type: 'plain_text_input', value: given }
   if ('choice' in given) return { type: 'static_select', selected_option: { value: given.choice } }
+  if ('users' in given) return { type: 'multi_users_select', selected_users: given.users }
   if ('choices' in given) {
     return { type: 'multi_static_select', selected_options: given.choices.map((value) => ({ value })) }
   }

@@ -17,7 +17,7 @@ const listUsers: ApiMethod = (_, { workspace }) => ({
 
 export const userMethods: Readonly<Record<string, ApiMethod>> = { 'users.info': getUser, 'users.list': listUsers }
 
-const userJson = ({ id, handle, name, title }: WorkspaceUser, { team }: LocalWorkspace): JsonObject => ({
+const userJson = ({ id, handle, name, title, flags = {} }: WorkspaceUser, { team }: LocalWorkspace): JsonObject => ({
   id,
   team_id: team,
   name: handle,
@@ -26,6 +26,7 @@ const userJson = ({ id, handle, name, title }: WorkspaceUser, { team }: LocalWor
   is_bot: false,
   tz: 'Etc/UTC',
   profile: { real_name: name, display_name: handle, title },
+  ...flags,
 })
 
 const botJson = ({ team, bot }: LocalWorkspace): JsonObject => ({

@@ -6,6 +6,8 @@ export type WorkspaceUser = {
   readonly handle: string
   readonly name: string
   readonly title: string
+  /** What `users.info` says beside these, such as `is_admin` or `is_restricted`. */
+  readonly flags?: Readonly<Record<string, boolean>>
 }
 
 export type WorkspaceChannel = {

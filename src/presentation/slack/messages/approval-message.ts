@@ -16,7 +16,8 @@ export type ApprovalMessageInput = {
   readonly id: string
   /** Ids of users. */
   readonly approver: string
-  readonly requester: string
+  /** Null: a workflow. */
+  readonly requester: string | null
   readonly thresholdUsd: number
 }
 
@@ -33,7 +34,8 @@ export function approvalMessage(
   { id, approver, requester, thresholdUsd }: ApprovalMessageInput,
   summary: string,
 ): SlackMessage {
-  const requestText = `<@${approver}>, <@${requester}> asks you to approve this plan: it is above ${formatUsd(thresholdUsd)}.`
+  const asker = requester === null ? 'a workflow' : `<@${requester}>`
+  const requestText = `<@${approver}>, ${asker} asks you to approve this plan: it is above ${formatUsd(thresholdUsd)}.`
   const button = (action: string, text: string, style?: 'primary' | 'danger'): Button => ({
     type: 'button',
     action_id: action,

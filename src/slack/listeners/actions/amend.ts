@@ -50,10 +50,8 @@ async function answerAmendAction(action: ActionPayload, destination: Destination
     threadAnswer?.requestContext ?? (await loadRequestContext(action.channel, destination.client, services))
   const outcome =
     threadAnswer?.outcome ?? (await ask(services, 'button', 'turn', state, action.value, true, requestContext))
+  const { rules } = requestContext
   if (action.isEphemeral)
-    return replaceEphemeral({ outcome, destination, action, isTurnStored: threadAnswer !== null }, services)
-  await deliverOutcome(
-    { outcome, destination, rules: requestContext.rules, isTurnStored: threadAnswer !== null },
-    services,
-  )
+    return replaceEphemeral({ outcome, destination, action, rules, isTurnStored: threadAnswer !== null }, services)
+  await deliverOutcome({ outcome, destination, rules, isTurnStored: threadAnswer !== null }, services)
 }

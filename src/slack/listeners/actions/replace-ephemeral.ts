@@ -5,6 +5,8 @@ import type { Outcome } from '../../../conversation/thread-state.ts'
 import { currentScope } from '../../request-scope.ts'
 import { deliverEphemeral } from '../../delivery/deliver.ts'
 import { ephemeralThread } from '../../delivery/deliver-outcome.ts'
+import { requestApproval } from '../../delivery/request-approval.ts'
+import type { TeamRules } from '../../../team/team-rules.ts'
 import { sendOnce } from '../../delivery/outbox.ts'
 import type { ActionPayload } from './action-payload.ts'
 import { sendWithFallback } from '../../delivery/rendering-fallback.ts'
@@ -16,12 +18,13 @@ export type EphemeralReplacement = {
   readonly outcome: Outcome
   readonly destination: Destination
   readonly action: ActionPayload
+  readonly rules: TeamRules
   /** The thread has the turn already. */
   readonly isTurnStored: boolean
 }
 
 export async function replaceEphemeral(
-  { outcome, destination, action, isTurnStored }: EphemeralReplacement,
+  { outcome, destination, action, rules, isTurnStored }: EphemeralReplacement,
   services: Services,
 ): Promise<void> {
   const { respond } = destination
@@ -43,9 +46,13 @@ export async function replaceEphemeral(
     })
   // What only the asker sees may rather be seen twice than not at all.
   await sendOnce({ to: 'asker', send, find: async () => null }, services)
-  if (isTurnStored || scope === null) return
+  if (scope === null) return
   const thread = { channel: action.channel, thread: ephemeralThread(key) }
-  await services.store
-    .of(scope.team)
-    .threads.addTurn(thread, { delivery: scope.id, by: action.user }, () => outcome.held)
+  if (!isTurnStored) {
+    await services.store
+      .of(scope.team)
+      .threads.addTurn(thread, { delivery: scope.id, by: action.user }, () => outcome.held)
+  }
+  if (outcome.kind === 'plan')
+    await requestApproval(outcome.answered, rules, { ...thread, destination, isVisible: false }, services)
 }

@@ -2,7 +2,10 @@
 import type { App } from '@slack/bolt'
 import { noRules } from '../../../team/team-rules.ts'
 import { ask } from '../../worker/ask.ts'
+import { requestApproval } from '../../delivery/request-approval.ts'
+import { workspaceRules } from '../../request-context.ts'
 import { slackErrorCode } from '../../delivery/slack-errors.ts'
+import { currentScope } from '../../request-scope.ts'
 import type { Services } from '../../services.ts'
 
 export const estimateCostFunction = 'estimate_cost'
@@ -11,7 +14,7 @@ export const estimateCostFunction = 'estimate_cost'
 const endedErrors = new Set(['function_execution_already_completed', 'function_not_running', 'invalid_execution_state'])
 
 export function registerEstimateCost(app: App, services: Services): void {
-  app.function(estimateCostFunction, async ({ inputs, complete, fail }) => {
+  app.function(estimateCostFunction, async ({ inputs, complete, fail, client }) => {
     const job: unknown = inputs['job']
     // A workflow may post where another company reads along, so list prices alone are used.
     const requestContext = { today: services.today(), rules: noRules, teamMeasurements: [] }
@@ -36,6 +39,13 @@ export function registerEstimateCost(app: App, services: Services): void {
           hours: threeFigures(best.hours.p50),
         }
         await complete({ outputs })
+        const place = {
+          destination: { client, channel: '', user: '' },
+          channel: '',
+          thread: currentScope()?.id ?? '',
+          isVisible: false,
+        }
+        await requestApproval(outcome.answered, await workspaceRules(services), place, services)
       } else {
         await fail({ error: outcome.kind === 'silence' ? 'There was nothing to answer.' : outcome.message.text })
       }
