@@ -10,6 +10,8 @@ type Room = {
   readonly unrelated?: readonly string[]
   /** Its folders in the order in which they may import each other; files beside the folders come last. */
   readonly floors?: readonly string[]
+  /** The whole room, or the one of its floors, that knows Slack's packages and the Slack renderer. */
+  readonly knowsSlack?: true | string
 }
 
 /** In the order of the corridor: what is known, what is asked, what physics says, what it costs, what to do, how it is said. */
@@ -30,7 +32,13 @@ export const rooms: readonly Room[] = [
   { folder: 'offers', kind: 'pure', unrelated: ['scenario', 'language', 'estimate'] },
   { folder: 'recommend', kind: 'pure' },
   { folder: 'team', kind: 'pure' },
-  { folder: 'presentation', kind: 'pure', unrelated: ['estimate/physics', 'recommend/search'] },
+  {
+    folder: 'presentation',
+    kind: 'pure',
+    unrelated: ['estimate/physics', 'recommend/search'],
+    floors: ['format', 'content', 'questions', 'terminal', 'markdown', 'slack'],
+    knowsSlack: 'slack',
+  },
   { folder: 'chart', kind: 'pure' },
   { folder: 'check', kind: 'pure' },
   { folder: 'conversation', kind: 'pure' },
@@ -39,9 +47,24 @@ export const rooms: readonly Room[] = [
     kind: 'edge',
     unrelated: ['catalog', 'scenario', 'language', 'estimate', 'offers', 'recommend', 'team', 'presentation'],
   },
-  { folder: 'slack', kind: 'shell', unrelated: ['estimate', 'recommend/search', 'recommend/ranking'] },
+  {
+    folder: 'slack',
+    kind: 'shell',
+    unrelated: ['estimate', 'recommend/search', 'recommend/ranking'],
+    knowsSlack: true,
+  },
+  {
+    folder: 'mcp',
+    kind: 'shell',
+    unrelated: ['language', 'estimate', 'offers', 'recommend/search', 'recommend/ranking', 'store', 'slack'],
+  },
   { folder: 'cli', kind: 'shell', unrelated: ['estimate', 'recommend/search', 'recommend/ranking', 'slack'] },
-  { folder: 'setup', kind: 'shell', unrelated: ['estimate', 'recommend', 'language', 'offers', 'cli'] },
+  {
+    folder: 'setup',
+    kind: 'shell',
+    unrelated: ['estimate', 'recommend', 'language', 'offers', 'mcp', 'cli'],
+    knowsSlack: true,
+  },
   { folder: 'tasks', kind: 'shell' },
 ]
 
@@ -77,13 +100,22 @@ const purityPatterns = [
   { group: ['**/catalog/load.ts', './load.ts'], message: 'Data arrives as an argument; only the roots load it.' },
 ]
 
+/** Content is the same for every surface: Slack's types and its renderer stay out of the other rooms. */
+function slackPatterns({ folder, knowsSlack }: Room, depth: number, floor?: string) {
+  if (knowsSlack === true || (knowsSlack !== undefined && knowsSlack === floor)) return []
+  const message = 'Only the Slack shell and its renderer know Slack.'
+  const toPackages = { group: ['@slack/*', 'local-slack', 'local-slack/**'], message }
+  return folder === 'presentation' ? [toPackages] : [toPackages, into(['presentation/slack'], depth, message)]
+}
+
 /** What the files of a room may not import, `depth` folders below src/. */
-function patternsOf(room: Room, depth: number) {
+function patternsOf(room: Room, depth: number, floor?: string) {
   const later = rooms.slice(rooms.indexOf(room) + 1).map(({ folder }) => folder)
   return [
     ...(later.length === 0 ? [] : [into(later, depth, 'This room lies to the right in the corridor.')]),
     ...(room.unrelated === undefined ? [] : [into(room.unrelated, depth, 'This room has no business there.')]),
     ...(room.folder === 'tasks' ? [] : [into(roots, depth, rootsMessage)]),
+    ...slackPatterns(room, depth, floor),
   ]
 }
 
@@ -99,10 +131,15 @@ function rulesOfRoom(room: Room) {
   const whole = depths.map((depth) =>
     imports(`src/${room.folder}/${below(depth - 1)}`, [...patternsOf(room, depth), ...purity]),
   )
-  const floors = (room.floors ?? []).slice(0, -1).flatMap((floor, at) =>
+  const floors = (room.floors ?? []).flatMap((floor, at, all) =>
     depths.slice(1).map((depth) => {
-      const above = into(room.floors?.slice(at + 1) ?? [], depth - 1, `${floor} lies below that folder.`)
-      return imports(`src/${room.folder}/${floor}/${below(depth - 2)}`, [...patternsOf(room, depth), ...purity, above])
+      const later = all.slice(at + 1)
+      const above = later.length === 0 ? [] : [into(later, depth - 1, `${floor} lies below that folder.`)]
+      return imports(`src/${room.folder}/${floor}/${below(depth - 2)}`, [
+        ...patternsOf(room, depth, floor),
+        ...purity,
+        ...above,
+      ])
     }),
   )
   const exempt = [...(edges[room.folder] ?? []), ...(entries[room.folder] ?? [])].map((files) =>

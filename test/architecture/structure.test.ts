@@ -14,17 +14,8 @@ const openCircles: readonly (readonly string[])[] = [
     'src/language/resolution/named-datasets.ts',
     'src/language/resolution/total-tokens.ts',
   ],
-  [
-    'src/presentation/questions/answer-question.ts',
-    'src/presentation/questions/benchmark-answer.ts',
-    'src/presentation/questions/choice-answers.ts',
-    'src/presentation/questions/cost-answers.ts',
-    'src/presentation/questions/fit-answers.ts',
-    'src/presentation/questions/run-answers.ts',
-    'src/presentation/questions/sourcing-answers.ts',
-  ],
 ]
-const openNames: readonly string[] = ['AnsweredScenario', 'RecommendationAnswer']
+const openNames: readonly string[] = []
 
 describe('imports', () => {
   const circles = importCircles(sources)

@@ -6,6 +6,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { expect, onTestFinished, test } from 'vitest'
 import { BadData } from '../../src/catalog/load.ts'
 import { createApp } from '../../src/app.ts'
+import { textAnswerer } from '../answer-text.ts'
 import { selectFeeds } from '../../src/offers/feeds/feed-registry.ts'
 import { refreshFeeds } from '../../src/offers/feeds/feed-refresh.ts'
 import { emptySpec, specSchema } from '../../src/scenario/scenario.ts'
@@ -122,7 +123,7 @@ test(
       const file = join(folder, name)
       const good = readFileSync(file, 'utf8')
       writeFileSync(file, JSON.stringify(corruptValue(JSON.parse(good), random)))
-      const error = errorFrom(() => createApp(folder).advisor().advise('8b 100M tokens', today))
+      const error = errorFrom(() => textAnswerer(createApp(folder))('8b 100M tokens', today))
       writeFileSync(file, good)
       if (error === null) return []
       refused += 1

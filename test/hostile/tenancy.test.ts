@@ -203,17 +203,20 @@ async function plantedApp() {
     await workspace.noteShared('D0BOT', false)
     // A thread under the same channel and time in every workspace: whoever mixes them up finds one.
     const rules = { ...defaultsSchema.parse({ priceBook }) }
-    const started = running.services.engine.start(job, 'command', {
-      today: running.services.today(),
-      rules: { defaults: rules, by: { priceBook: 'workspace' }, policies: [], since: '2026-11-01' },
-      teamMeasurements: [],
-    })
+    const started = running.services.engine.handle(
+      { kind: 'text', text: job, inputKind: 'command' },
+      {
+        today: running.services.today(),
+        rules: { defaults: rules, by: { priceBook: 'workspace' }, policies: [], since: '2026-11-01' },
+        teamMeasurements: [],
+      },
+    )
     if (started.kind !== 'plan') throw new Error('no plan')
     for (const owner of Object.keys(priceBooks)) {
       await threads.addTurn(
         { channel: `C${owner}`, thread: '1780000000.900001' },
         { delivery: null, by: 'U0LEAD' },
-        () => started.held,
+        () => started.thread,
       )
     }
   }

@@ -3,17 +3,17 @@ import { expect, test } from 'vitest'
 import { breakConnections, newDatabase } from '../../store/databases.ts'
 import { command, directMessage, event, mention } from '../test-slack.ts'
 import { type RunningApp, runApp } from '../running-app.ts'
-import { tinyAdvise, tinyDependencies, tinyEngine } from '../tiny-engine.ts'
+import { tinyAnswer, tinyDependencies, tinyEngine } from '../tiny-engine.ts'
 
 const answer = '1 x H100, 555.6 h, $1667 in total'
 
-/** A corridor whose answers are drawn in one of the newer blocks. */
+/** An engine whose answers have a table, one of the newer blocks. */
 const newBlocks = {
   ...tinyDependencies,
   engine: tinyEngine((text, today) => {
-    const given = tinyAdvise(text, today)
-    const alert = { type: 'alert', text: { type: 'mrkdwn', text: given.message.text } } as const
-    return { ...given, message: { ...given.message, blocks: [alert] } }
+    const outcome = tinyAnswer(text, today)
+    const table = { kind: 'table', columns: [{ title: 'Plan', align: 'left' }], rows: [['1 x H100']] } as const
+    return { ...outcome, content: { ...outcome.content, blocks: [table] } }
   }),
 }
 
@@ -120,7 +120,7 @@ test('new blocks that a workspace refused once are not tried again there for a w
   slack.failNext('chat.postMessage', { kind: 'refused', error: 'invalid_blocks' })
   await send.command(command('70b 2B tokens', responseUrl()))
   await expect.poll(() => slack.workspace.messages).toHaveLength(1)
-  expect([...(await services.store.of('T0FAKE').workspace.refusedBlocks())]).toEqual(['alert'])
+  expect([...(await services.store.of('T0FAKE').workspace.refusedBlocks())]).toEqual(['table'])
   await send.command(command('70b 1B tokens', responseUrl()))
   await expect.poll(() => slack.workspace.messages).toHaveLength(2)
   for (const { blocks } of slack.workspace.messages) expect(JSON.stringify(blocks)).toContain('plain: ')

@@ -38,7 +38,11 @@ test('chat.postMessage carries exactly this form', async () => {
   const { metadata = '', ...fields } = form
   expect(JSON.parse(metadata)).toEqual({
     event_type: 'gpucost_scenario',
-    event_payload: { tokens: 2_000_000_000, delivery: expect.stringMatching(/^[0-9a-f-]{36}\/0$/) },
+    event_payload: {
+      params: 70_000_000_000,
+      tokens: 2_000_000_000,
+      delivery: expect.stringMatching(/^[0-9a-f-]{36}\/0$/),
+    },
   })
   expect(fields).toEqual({
     channel: 'C0HOME',

@@ -28,7 +28,7 @@ const vocabulary = buildVocabulary(known, providerNames(known))
 /** A corridor over a catalog that the test has changed. */
 function dependenciesOver(catalog: Catalog) {
   const engine = createConversationEngine(
-    createEngineContext(catalog, vocabulary, createAdvisor(catalog, vocabulary, estimator, new Map()), () => []),
+    createEngineContext(catalog, vocabulary, createAdvisor(catalog, vocabulary, estimator, new Map())),
   )
   return { engine, plainRendering }
 }
@@ -132,7 +132,12 @@ test('a turn that was kept and not said before a crash is said by the next proce
           client,
           user: 'U0ANN',
           answer: (state, requestContext) =>
-            ask(running.services, 'reply', 'turn', state, '4-bit', true, requestContext),
+            ask(
+              running.services,
+              'reply',
+              { kind: 'reply', text: '4-bit', isAddressed: true, thread: state },
+              requestContext,
+            ),
         },
         running.services,
       ),

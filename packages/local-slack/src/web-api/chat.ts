@@ -107,13 +107,13 @@ export function messageError(args: JsonObject): JsonObject | null {
   return violations.length === 0 ? null : apiError('invalid_blocks', violations.map(violationMessage))
 }
 
-type MessageContent = Pick<WorkspaceMessage, 'text' | 'blocks'> & {
+type PostedContent = Pick<WorkspaceMessage, 'text' | 'blocks'> & {
   readonly thread?: string
   readonly metadata?: unknown
 }
 
 /** The content of a message, from the arguments of a call or the body sent to a response URL. */
-export function messageContent(args: JsonObject, workspace: LocalWorkspace, channel: string): MessageContent {
+export function messageContent(args: JsonObject, workspace: LocalWorkspace, channel: string): PostedContent {
   const thread = asString(args['thread_ts'])
   const parent = findMessage(workspace, channel, thread)
   return {

@@ -2,7 +2,8 @@
 import type { PlainTextOption } from '@slack/types'
 import type { Catalog } from '../../../catalog/catalog.ts'
 import { limitOf } from 'local-slack/block-kit/limits'
-import { truncate, escapePlainText } from '../blocks/mrkdwn.ts'
+import { escapePlainText } from '../blocks/mrkdwn.ts'
+import { truncate } from '../../format/truncate.ts'
 import type { DisplayNames } from '../../format/display-names.ts'
 
 export type FormChoice = { readonly id: string; readonly name: string }
