@@ -60,22 +60,16 @@ export const rooms: readonly Room[] = [
   },
   { folder: 'cli', kind: 'shell', unrelated: ['estimate', 'recommend/search', 'recommend/ranking', 'slack'] },
   {
-    folder: 'sandbox',
-    kind: 'shell',
-    unrelated: ['estimate', 'recommend', 'language', 'offers', 'mcp', 'cli'],
-    knowsSlack: true,
-  },
-  {
     folder: 'setup',
     kind: 'shell',
-    unrelated: ['estimate', 'recommend', 'language', 'offers', 'mcp', 'cli', 'sandbox'],
+    unrelated: ['estimate', 'recommend', 'language', 'offers', 'mcp', 'cli'],
     knowsSlack: true,
   },
   { folder: 'tasks', kind: 'shell' },
 ]
 
 /** Nobody imports these: they put the rooms together. */
-const roots = ['app.ts', 'main.ts', 'worker-main.ts', 'price-refresh-job.ts']
+const roots = ['app.ts', 'local-slack.ts', 'main.ts', 'worker-main.ts', 'price-refresh-job.ts']
 
 /** The entry of a shell composes it. */
 const entries: Readonly<Record<string, readonly string[]>> = { cli: ['src/cli/main.ts'] }
@@ -99,6 +93,10 @@ function into(targets: readonly string[], depth: number, message: string) {
 const purityPatterns = [
   { group: ['node:*', 'fs', 'path'], message: 'The core is pure: no node:* here; pass what is needed as an argument.' },
   { group: ['@slack/bolt', '@slack/web-api'], message: 'The core does not know the transport.' },
+  {
+    regex: '^local-slack(?:$|/(?:[^b]|b[^l]|block-kit/[^l]))',
+    message: 'Of the local Slack the core knows the limits of Block Kit.',
+  },
   { group: ['**/catalog/load.ts', './load.ts'], message: 'Data arrives as an argument; only the roots load it.' },
 ]
 
@@ -106,7 +104,7 @@ const purityPatterns = [
 function slackPatterns({ folder, knowsSlack }: Room, depth: number, floor?: string) {
   if (knowsSlack === true || (knowsSlack !== undefined && knowsSlack === floor)) return []
   const message = 'Only the Slack shell and its renderer know Slack.'
-  const toPackages = { group: ['@slack/*'], message }
+  const toPackages = { group: ['@slack/*', 'local-slack', 'local-slack/**'], message }
   return folder === 'presentation' ? [toPackages] : [toPackages, into(['presentation/slack'], depth, message)]
 }
 
@@ -199,17 +197,24 @@ export default defineConfig({
   overrides: [
     ...rooms.flatMap(rulesOfRoom),
     purity,
+    imports('packages/local-slack/src/**/*.ts', [
+      {
+        regex: '^(?:\\.\\./)+(?:src|data|test|bin)/',
+        message: 'The local Slack knows no app: what it says of one arrives as an option.',
+      },
+      { group: ['@slack/*'], message: 'The local Slack is the other side of what these packages talk to.' },
+    ]),
     {
-      files: ['src/cli/**/*.ts', 'src/tasks/**/*.ts', 'src/main.ts', 'src/sandbox/**/*.ts', 'bin/*.mjs'],
+      files: ['src/cli/**/*.ts', 'src/tasks/**/*.ts', 'src/main.ts', 'bin/*.mjs'],
       rules: { 'no-console': 'off' },
     },
     { files: ['*.config.ts', 'test/reporter.ts'], rules: { 'import/no-default-export': 'off' } },
     {
-      files: ['test/**/*.ts'],
+      files: ['test/**/*.ts', 'packages/*/test/**/*.ts'],
       rules: { 'max-lines': ['error', { max: 400 }], 'vitest/require-mock-type-parameters': 'off' },
     },
     {
-      files: ['src/estimate/**/*.ts', 'src/tasks/**/*.ts', 'test/**/*.ts'],
+      files: ['src/estimate/**/*.ts', 'src/tasks/**/*.ts', 'test/**/*.ts', 'packages/*/test/**/*.ts'],
       rules: { 'typescript/no-unsafe-type-assertion': 'off' },
     },
   ],

@@ -7,7 +7,7 @@ import { type MessageContent, plainText } from '../src/presentation/content/mess
 import { renderMessage } from '../src/presentation/slack/render-message.ts'
 import { noRules } from '../src/team/team-rules.ts'
 import { textAnswerer } from './answer-text.ts'
-import { validateMessage, validateView } from '../src/presentation/slack/blocks/validator/message-validator.ts'
+import { validateMessage, validateView } from 'local-slack/block-kit/validator'
 
 const app = createApp()
 const { cli } = app

@@ -89,4 +89,17 @@ export const edgeCases: readonly ImportCase[] = [
   { path: 'src/chart/draw.ts', specifier: 'node:worker_threads', isRefused: false },
   { path: 'src/cli/main.ts', specifier: '../app.ts', isRefused: false },
   { path: 'src/estimate/planted.ts', specifier: '../catalog/load.ts', isRefused: true },
+  { path: 'src/presentation/slack/planted-limits.ts', specifier: 'local-slack/block-kit/limits', isRefused: false },
+  { path: 'src/presentation/content/planted-limits.ts', specifier: 'local-slack/block-kit/limits', isRefused: true },
+  {
+    path: 'src/presentation/slack/planted-validator.ts',
+    specifier: 'local-slack/block-kit/validator',
+    isRefused: true,
+  },
+  { path: 'src/presentation/slack/planted-slack.ts', specifier: 'local-slack', isRefused: true },
+  { path: 'src/slack/planted-slack.ts', specifier: '../local-slack.ts', isRefused: true },
+  { path: 'packages/local-slack/src/planted.ts', specifier: '../../../src/slack/x.ts', isRefused: true },
+  { path: 'packages/local-slack/src/page/planted.ts', specifier: '../../../../data/x.json', isRefused: true },
+  { path: 'packages/local-slack/src/planted-types.ts', specifier: '@slack/types', isRefused: true },
+  { path: 'packages/local-slack/src/planted-own.ts', specifier: './page/x.ts', isRefused: false },
 ]

@@ -4,7 +4,7 @@ import type { CheckFinding, CheckVerdict } from '../../src/check/finding.ts'
 import { verdictMessage } from '../../src/check/verdict-content.ts'
 import { plainText } from '../../src/presentation/content/message-content.ts'
 import { renderMessage } from '../../src/presentation/slack/render-message.ts'
-import { validateMessage } from '../../src/presentation/slack/blocks/validator/message-validator.ts'
+import { validateMessage } from 'local-slack/block-kit/validator'
 import { scenarioOf } from '../language/fixtures.ts'
 import { check, renderContext } from './claim-checker.ts'
 

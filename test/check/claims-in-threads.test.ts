@@ -1,7 +1,7 @@
 /** Claims as replies in a thread. */
 import { expect, test } from 'vitest'
 import { createApp } from '../../src/app.ts'
-import { validateMessage } from '../../src/presentation/slack/blocks/validator/message-validator.ts'
+import { validateMessage } from 'local-slack/block-kit/validator'
 import { plainText } from '../../src/presentation/content/message-content.ts'
 import { renderMessage } from '../../src/presentation/slack/render-message.ts'
 import { noRules } from '../../src/team/team-rules.ts'

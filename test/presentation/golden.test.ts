@@ -1,7 +1,7 @@
 /** Words in, words out. `UPDATE_GOLDEN=1` writes the files anew; read the difference before you keep it. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { validateMessage, validateView } from '../../src/presentation/slack/blocks/validator/message-validator.ts'
+import { validateMessage, validateView } from 'local-slack/block-kit/validator'
 import { answerByTopic, answerQuestion, type AnsweredTopic } from '../../src/presentation/questions/answer-question.ts'
 import { terminalRecommendation } from '../../src/presentation/terminal/terminal-recommendation.ts'
 import { withoutColor } from '../../src/presentation/terminal/terminal.ts'

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { differenceMessage } from '../../src/presentation/content/messages/difference-message.ts'
-import { validateMessage } from '../../src/presentation/slack/blocks/validator/message-validator.ts'
+import { validateMessage } from 'local-slack/block-kit/validator'
 import { plainRendering } from '../../src/presentation/slack/blocks/plain-rendering.ts'
 import { problemMessage } from '../../src/presentation/content/messages/problem-message.ts'
 import { answerByTopic, answerQuestion, type AnsweredTopic } from '../../src/presentation/questions/answer-question.ts'

@@ -10,7 +10,7 @@ import {
   type TeamMeasurementRecord,
   teamMeasurementRecordSchema,
 } from '../../src/recommend/team-measurement-record.ts'
-import { validateMessage } from '../../src/presentation/slack/blocks/validator/message-validator.ts'
+import { validateMessage } from 'local-slack/block-kit/validator'
 import { createRenderContext } from '../../src/presentation/render-context.ts'
 import { measurementMessage } from '../../src/presentation/content/messages/measurement-message.ts'
 import { withKeepQuestion } from '../../src/presentation/slack/messages/keep-question.ts'

@@ -3,7 +3,7 @@ import { comparePlans } from '../../../src/presentation/content/plan-comparison.
 import { renderMessage } from '../../../src/presentation/slack/render-message.ts'
 import { terminalComparison } from '../../../src/presentation/terminal/terminal-comparison.ts'
 import { comparisonMessage } from '../../../src/presentation/content/messages/comparison-message.ts'
-import { validateMessage } from '../../../src/presentation/slack/blocks/validator/message-validator.ts'
+import { validateMessage } from 'local-slack/block-kit/validator'
 import { withoutColor } from '../../../src/presentation/terminal/terminal.ts'
 import { renderContext, seventyB } from '../sample-answers.ts'
 

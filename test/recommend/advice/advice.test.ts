@@ -14,7 +14,7 @@ import { recommendationMessage } from '../../../src/presentation/content/message
 import { adviceMessage } from '../../../src/presentation/content/messages/advice-message.ts'
 import { renderMessage } from '../../../src/presentation/slack/render-message.ts'
 import { terminalAdvice } from '../../../src/presentation/terminal/terminal-advice.ts'
-import { validateMessage } from '../../../src/presentation/slack/blocks/validator/message-validator.ts'
+import { validateMessage } from 'local-slack/block-kit/validator'
 import { withoutColor } from '../../../src/presentation/terminal/terminal.ts'
 
 const today = '2026-11-24'

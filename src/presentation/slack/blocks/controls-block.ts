@@ -2,9 +2,9 @@
 import type { ActionsBlock, Button, PlainTextOption, StaticSelect } from '@slack/types'
 import type { ButtonControl, ContentBlock, SelectControl } from '../../content/message-content.ts'
 import { truncate } from '../../format/truncate.ts'
-import { codePointLength, escapePlainText } from './mrkdwn.ts'
+import { escapePlainText } from './mrkdwn.ts'
 import { scenarioPayload } from './scenario-metadata.ts'
-import { limitOf } from './validator/limit-rules.ts'
+import { codePointLength, limitOf } from 'local-slack/block-kit/limits'
 
 export function controlsBlock({ id, controls }: Extract<ContentBlock, { kind: 'controls' }>): ActionsBlock {
   return {

@@ -1,6 +1,6 @@
 /** The blocks that every message is made of, kept within Slack's limits. Texts arrive escaped. */
 import type { ContextBlock, HeaderBlock, SectionBlock } from '@slack/types'
-import { limitOf } from './validator/limit-rules.ts'
+import { limitOf } from 'local-slack/block-kit/limits'
 import { joinFittingLines, escapePlainText, truncateEscaped } from './mrkdwn.ts'
 import { truncate } from '../../format/truncate.ts'
 

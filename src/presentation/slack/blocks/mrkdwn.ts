@@ -1,4 +1,5 @@
 /** Text made safe to show in Slack. Lengths are counted in Unicode code points, as Slack counts them. */
+import { codePointLength } from 'local-slack/block-kit/limits'
 import { truncate } from '../../format/truncate.ts'
 
 /** Slack's three control characters; without this `<!channel>` in a name would ring everybody's phone. */
@@ -10,16 +11,6 @@ export function escapeMrkdwn(text: string): string {
 export function escapePlainText(text: string): string {
   return text.replaceAll('<', '‹').replaceAll('>', '›')
 }
-
-/** How long Slack takes a text to be. */
-export function codePointLength(text: string): number {
-  let pairs = 0
-  for (const [pair] of text.matchAll(surrogatePairs)) pairs += pair.length - 1
-  return text.length - pairs
-}
-
-/** Two halves that are one code point. */
-const surrogatePairs = /[\ud800-\udbff][\udc00-\udfff]/g
 
 /** Escaped text of at most `length` code points; no escape (`&lt;`) is cut in two. */
 export function truncateEscaped(text: string, length: number): string {

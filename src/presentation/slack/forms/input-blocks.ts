@@ -1,6 +1,6 @@
 /** The kinds of input that our forms are made of, each within Slack's limits. The block's id is the field's name. */
 import type { InputBlock, PlainTextOption } from '@slack/types'
-import { limitOf } from '../blocks/validator/limit-rules.ts'
+import { limitOf } from 'local-slack/block-kit/limits'
 import { escapePlainText } from '../blocks/mrkdwn.ts'
 import { truncate } from '../../format/truncate.ts'
 import { type FormChoice, choiceOption } from './form-choices.ts'

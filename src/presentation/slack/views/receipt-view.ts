@@ -11,9 +11,9 @@ import { totalCostMessage } from '../../content/messages/total-cost-message.ts'
 import type { TotalCostSummary } from '../../content/total-cost/total-cost-summary.ts'
 import { contextBlock, headerBlock, sectionBlock } from '../blocks/layout-blocks.ts'
 import { mrkdwnSpan } from '../blocks/mrkdwn-line.ts'
-import { codePointLength, escapeMrkdwn, truncateEscaped } from '../blocks/mrkdwn.ts'
+import { escapeMrkdwn, truncateEscaped } from '../blocks/mrkdwn.ts'
 import { plainRendering } from '../blocks/plain-rendering.ts'
-import { limitOf } from '../blocks/validator/limit-rules.ts'
+import { codePointLength, limitOf } from 'local-slack/block-kit/limits'
 import { renderMessage } from '../render-message.ts'
 
 /** In code points. */

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check'
 import stringWidth from 'string-width'
 import { describe, expect, test } from 'vitest'
-import { validateMessage } from '../../../../src/presentation/slack/blocks/validator/message-validator.ts'
+import { validateMessage } from 'local-slack/block-kit/validator'
 import { plainRendering } from '../../../../src/presentation/slack/blocks/plain-rendering.ts'
 import { answerQuestion } from '../../../../src/presentation/questions/answer-question.ts'
 import { withoutColor } from '../../../../src/presentation/terminal/terminal.ts'
