@@ -1,5 +1,6 @@
 /** The catalog: all facts of data/, loaded and validated. */
 import * as z from 'zod'
+import type { LocaleFiles } from './locales.ts'
 import type { TotalCostFacts } from './total-cost.ts'
 import type { Architecture } from './architecture.ts'
 import { citation } from './fact.ts'
@@ -102,6 +103,8 @@ export type Catalog = {
   readonly hosted: ReadonlyMap<string, HostedService>
   readonly quality: Quality
   /** Costs beside the GPU hours: storage, failed runs, power, hardware. */
+  /** The words of languages other than English. */
+  readonly locales: LocaleFiles
   readonly totalCost: TotalCostFacts
   /** What people type for what. */
   readonly lexicon: Lexicon

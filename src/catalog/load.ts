@@ -18,6 +18,7 @@ import { architectureSchema } from './architecture.ts'
 import { cardSchema } from './card.ts'
 import { gpuSchema } from './gpu.ts'
 import { fineTuningMethodSchema } from './fine-tuning-method.ts'
+import { readLocales } from './locales.ts'
 import { modelSchema } from './model.ts'
 import { offerFileSchema } from './observed-price.ts'
 import { providerSchema } from './provider.ts'
@@ -85,6 +86,7 @@ export function loadCatalog(folder: string): Catalog {
     commitment: readFile(join(folder, 'commitment.json'), commitmentSchema),
     hosted: entities('hosted', hostedServiceSchema),
     quality: readFile(join(folder, 'quality.json'), qualitySchema),
+    locales: readLocales(join(folder, 'locales'), readFile),
     totalCost: readTotalCost(join(folder, 'decision')),
     lexicon: readLexicon(join(folder, 'lexicon')),
   }

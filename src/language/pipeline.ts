@@ -1,6 +1,7 @@
 /**
  * The stages from a text to a scenario, each a list of named rules in the order in which they are tried or applied:
  *
+ *     locales      a text in another language to English: data/locales
  *     text         characters to tokens
  *     lexicon      what each phrase can mean: data/lexicon and the names of the catalog
  *     recognizers  tokens to mentions: the first that knows what stands at a place
