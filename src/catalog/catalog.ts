@@ -1,5 +1,6 @@
 /** The catalog: all facts of data/, loaded and validated. */
 import * as z from 'zod'
+import type { LocaleFiles } from './locales.ts'
 import type { TotalCostFacts } from './total-cost.ts'
 import type { Architecture } from './architecture.ts'
 import { citation } from './fact.ts'
@@ -15,6 +16,7 @@ import type { ParameterBytes } from './parameter-bytes.ts'
 import type { HostedService } from './hosted-service.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Stack } from './stack.ts'
+import type { ObjectiveFacts } from './training-objective.ts'
 
 export const sourceSchema = z.strictObject({
   title: z.string(),
@@ -80,6 +82,8 @@ export type Catalog = {
   readonly parameterBytes: ParameterBytes
   readonly models: ReadonlyMap<string, Model>
   readonly methods: ReadonlyMap<string, FineTuningMethod>
+  /** Objectives, optimizers, adapters, and how rollouts behave. */
+  readonly training: ObjectiveFacts
   readonly stacks: ReadonlyMap<string, Stack>
   /** Parameters to catalog id, smallest first: what a bare size stands for. */
   readonly sizes: ReadonlyMap<string, string>
@@ -99,6 +103,8 @@ export type Catalog = {
   readonly hosted: ReadonlyMap<string, HostedService>
   readonly quality: Quality
   /** Costs beside the GPU hours: storage, failed runs, power, hardware. */
+  /** The words of languages other than English. */
+  readonly locales: LocaleFiles
   readonly totalCost: TotalCostFacts
   /** What people type for what. */
   readonly lexicon: Lexicon

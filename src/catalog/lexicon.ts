@@ -132,7 +132,7 @@ export const modelWordsSchema = z.strictObject({
   detachedSuffixes: words,
   /** Fine-tunes that keep the shape of their brand's models. */
   sameShapeVariants: z.record(z.string(), words),
-  /** Parts of a repository's name that tell of another architecture than that of the name without them. */
+  /** Words of a repository's name that tell of another architecture. */
   otherArchitectures: words,
   /** What quantizers add to a name, and the stored form that it tells; null: none. */
   quantizationSuffixes: z.record(z.string(), z.enum(['bf16', 'fp8', 'nf4']).nullable()),

@@ -18,6 +18,7 @@ import { architectureSchema } from './architecture.ts'
 import { cardSchema } from './card.ts'
 import { gpuSchema } from './gpu.ts'
 import { fineTuningMethodSchema } from './fine-tuning-method.ts'
+import { readLocales } from './locales.ts'
 import { modelSchema } from './model.ts'
 import { offerFileSchema } from './observed-price.ts'
 import { providerSchema } from './provider.ts'
@@ -39,6 +40,13 @@ import {
 } from './lexicon.ts'
 import { parameterBytesSchema } from './parameter-bytes.ts'
 import { stackSchema } from './stack.ts'
+import {
+  adaptersSchema,
+  type ObjectiveFacts,
+  optimizersSchema,
+  rolloutSchema,
+  trainingObjectiveSchema,
+} from './training-objective.ts'
 
 /** Thrown when data/ does not hold what it must; the message names file, field and reason. */
 export class BadData extends Error {
@@ -64,6 +72,7 @@ export function loadCatalog(folder: string): Catalog {
     parameterBytes,
     models: entities('models', modelSchema),
     methods: entities('methods', fineTuningMethodSchema),
+    training: readTraining(folder),
     stacks: entities('stacks', stackSchema(parameterBytes)),
     sizes: new Map(Object.entries(sizes.sizes)),
     instances: new Map(Object.entries(instances)),
@@ -77,8 +86,20 @@ export function loadCatalog(folder: string): Catalog {
     commitment: readFile(join(folder, 'commitment.json'), commitmentSchema),
     hosted: entities('hosted', hostedServiceSchema),
     quality: readFile(join(folder, 'quality.json'), qualitySchema),
+    locales: readLocales(join(folder, 'locales'), readFile),
     totalCost: readTotalCost(join(folder, 'decision')),
     lexicon: readLexicon(join(folder, 'lexicon')),
+  }
+}
+
+function readTraining(folder: string): ObjectiveFacts {
+  const { optimizers } = readFile(join(folder, 'optimizers.json'), optimizersSchema)
+  const { adapters } = readFile(join(folder, 'adapters.json'), adaptersSchema)
+  return {
+    objectives: readEntities(join(folder, 'objectives'), trainingObjectiveSchema),
+    optimizers: new Map(Object.entries(optimizers)),
+    adapters: new Map(Object.entries(adapters)),
+    rollout: readFile(join(folder, 'rollout.json'), rolloutSchema),
   }
 }
 

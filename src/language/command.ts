@@ -1,4 +1,5 @@
 /** The text of a slash command. Every word of it is understood, or named as not understood. */
+import { localRequest, withReading } from './locales/local-request.ts'
 import { toText } from './to-text.ts'
 import { toProblem } from './resolution/draft-problem.ts'
 import type { Draft } from './resolution/scenario-draft.ts'
@@ -17,6 +18,12 @@ const maxLength = 4000
 
 /** Reads the text of a slash command. `today` is an ISO date: "by Friday" is counted from it. Never throws. */
 export function parseCommand(text: string, vocabulary: Vocabulary, today: string): ParseResult {
+  const local = text.length > maxLength ? null : localRequest(text, vocabulary, false)
+  const result = parseEnglish(local?.english ?? text, vocabulary, today)
+  return local === null || 'problem' in result ? result : { scenario: withReading(result.scenario, local) }
+}
+
+function parseEnglish(text: string, vocabulary: Vocabulary, today: string): ParseResult {
   if (isHelp(text)) return { problem: help() }
   if (text.length > maxLength) return { problem: tooLong(text.length) }
   const understanding = understand(text, { mode: 'command', vocabulary, today })

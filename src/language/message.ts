@@ -1,5 +1,6 @@
 /** A message written to people: picks the job out of the prose, and leaves alone what asks for no estimate. */
 import type { Slot } from './grammar/slots.ts'
+import { localRequest, withReading } from './locales/local-request.ts'
 import { messageIntent } from './message-intent.ts'
 import { rawSpan } from './text/normalize.ts'
 import { addMissingIssues } from './command.ts'
@@ -27,6 +28,14 @@ const maxParts = 4000
  * where it asks and leaves one out. `today` is an ISO date. Never throws.
  */
 export function readMessage(text: string, vocabulary: Vocabulary, today: string): MessageResult {
+  const local = text.length > maxLength ? null : localRequest(text, vocabulary, true)
+  if (local === null) return readEnglish(text, vocabulary, today)
+  // Where the words of a translation stood is not known.
+  const result = { ...readEnglish(local.english, vocabulary, today), used: [] }
+  return 'problem' in result ? result : { ...result, scenario: withReading(result.scenario, local) }
+}
+
+function readEnglish(text: string, vocabulary: Vocabulary, today: string): MessageResult {
   const beginning = beginningOf(text)
   const context = { mode: 'message', vocabulary, today } as const
   const { draft, slots, recognized } = understand(beginning, context)

@@ -1,6 +1,7 @@
 /**
  * The stages from a text to a scenario, each a list of named rules in the order in which they are tried or applied:
  *
+ *     locales      a text in another language to English: data/locales
  *     text         characters to tokens
  *     lexicon      what each phrase can mean: data/lexicon and the names of the catalog
  *     recognizers  tokens to mentions: the first that knows what stands at a place
@@ -28,7 +29,7 @@ import { fillOutOfCatalog } from './grammar/out-of-catalog-slots.ts'
 import { withoutPast } from './grammar/past-slots.ts'
 import { fillProviders } from './grammar/provider-slots.ts'
 import { fillQuantities } from './grammar/quantity-slots.ts'
-import { withoutComparedObjective } from './grammar/question-slots.ts'
+import { withoutAsideQuestion, withoutComparedObjective } from './grammar/question-slots.ts'
 import { fillRelativeChanges } from './grammar/relative-slots.ts'
 import type { SlotFilter } from './grammar/slot-filter.ts'
 import type { InputMode, Slot } from './grammar/slots.ts'
@@ -86,6 +87,7 @@ const grammarRules: readonly GrammarRule[] = [
 
 const slotFilters: readonly SlotFilter[] = [
   { name: 'past', modes: ['message'], keep: withoutPast },
+  { name: 'aside-question', modes: ['command'], keep: withoutAsideQuestion },
   { name: 'compared-objective', modes: ['thread'], keep: withoutComparedObjective },
 ]
 

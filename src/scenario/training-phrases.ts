@@ -55,7 +55,7 @@ const phrases = {
 export type TrainingField = keyof typeof phrases
 
 /** What `spec` says of `fields`, each as one would type it. */
-export const trainingPhrases = (
-  spec: Spec,
-  fields: readonly TrainingField[] = Object.keys(phrases) as TrainingField[],
-): readonly string[] => fields.map((field) => phrases[field](spec)).filter((phrase) => phrase !== null)
+export const trainingPhrases = (spec: Spec, fields?: readonly TrainingField[]): readonly string[] => {
+  const chosen = fields === undefined ? Object.values(phrases) : fields.map((field) => phrases[field])
+  return chosen.map((phrase) => phrase(spec)).filter((phrase) => phrase !== null)
+}

@@ -1,38 +1,9 @@
 /** What a configuration asks, as words of our own language: "lora", "rank 32", "seq 4096". */
 import { addGeneration, addLayout, addObjective } from './objective-phrases.ts'
 import type { Framework } from './framework.ts'
+import type { AddPhrase, ConfigInput, ConfigPhrase } from './config-phrase.ts'
 import type { ConfigValues } from './config-values.ts'
 import type { CanonicalKey } from './key-aliases.ts'
-
-/** What a part speaks of: a part gives way where the person says it otherwise. */
-export type ConfigTopic =
-  | 'model'
-  | 'method'
-  | 'weights'
-  | 'loraRank'
-  | 'loraTargets'
-  | 'sequenceLength'
-  | 'batch'
-  | 'globalBatch'
-  | 'accumulation'
-  | 'epochs'
-  | 'steps'
-  | 'examples'
-  | 'gradientCheckpointing'
-  | 'packed'
-  | 'offload'
-  | 'gpuCount'
-  | 'nodes'
-  | 'stack'
-  | 'task'
-  | 'optimizer'
-  | 'precision'
-  | 'adapter'
-  | 'layout'
-  | 'generation'
-
-/** `note`: what to know about how it was read, as a sentence. */
-export type ConfigPhrase = { readonly topic: ConfigTopic; readonly words: string; readonly note?: string }
 
 /** Everything but the model. */
 export function phrasesOf(
@@ -48,21 +19,6 @@ export function phrasesOf(
   for (const { write } of configRules) write({ values, framework, hasModel }, add)
   return phrases
 }
-
-/** What the phrases of a configuration are made of. */
-export type ConfigInput = {
-  readonly values: ConfigValues
-  /** null where its keys are those of no known trainer. */
-  readonly framework: Framework | null
-  readonly hasModel: boolean
-}
-
-export type AddPhrase = (
-  topic: ConfigTopic,
-  words: string,
-  canonicalKeys?: readonly CanonicalKey[],
-  note?: string,
-) => void
 
 /** Full, LoRA or QLoRA, and the stored form of the weights. */
 function addMethod({ values, hasModel }: ConfigInput, add: AddPhrase): void {

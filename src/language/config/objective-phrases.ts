@@ -1,5 +1,5 @@
 /** What a configuration trains for: preferences, reinforcement, its optimizer, precision and layout. */
-import type { AddPhrase, ConfigInput } from './config-phrases.ts'
+import type { AddPhrase, ConfigInput } from './config-phrase.ts'
 
 const objectives: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/^(?:dpo|ipo|hinge|sigmoid|robust|bco_pair|sppo_hard|exo_pair)$/, 'dpo'],

@@ -15,7 +15,8 @@ import { ConfigValues } from './config-values.ts'
 import { missingValueProblem } from './missing-values.ts'
 import { findConfigModel } from './config-model.ts'
 import { modelOfArchitecture } from './model-architecture.ts'
-import { type ConfigPhrase, phrasesOf, type ConfigTopic } from './config-phrases.ts'
+import type { ConfigPhrase, ConfigTopic } from './config-phrase.ts'
+import { phrasesOf } from './config-phrases.ts'
 
 export type ParsedConfig = ParseResult & { readonly config: ConfigSummary }
 

@@ -30,7 +30,7 @@ export type ModelNames = {
   readonly sizes: Catalog['sizes']
   /** The id of the model that a bare number of parameters is estimated as; null: of usual proportions. */
   readonly idOfSize: (params: number) => string | null
-  /** Two words that are one brand: "gpt oss". */
+  /** Two words that are one brand: "gpt oss"; where the first is a word of its own, it alone is none. */
   readonly twoWordBrands: ReadonlyMap<string, string>
   /** Vendors whose name stands before the model's. */
   readonly vendors: ReadonlySet<string>
@@ -40,11 +40,14 @@ export type ModelNames = {
   readonly detachedSuffixes: ReadonlySet<string>
   /** Fine-tunes that keep the shape of their brand's models. */
   readonly sameShapeVariants: ReadonlyMap<string, readonly string[]>
-  /** What quantizers add to a name, and the stored form that it tells; null: none. */
-  readonly quantizationSuffixes: ReadonlyMap<string, Spec['weights']>
   /** Words of a repository's name that tell of another architecture than that of the name without them. */
   readonly otherArchitectures: ReadonlySet<string>
+  /** What quantizers add to a name, and the stored form that it tells; null: none. */
+  readonly quantizationSuffixes: ReadonlyMap<string, Spec['weights']>
 }
+
+/** What a name is cut into its parts by. */
+type NameWords = Pick<ModelNames, 'twoWordBrands' | 'ignoredSuffixes'>
 
 type NameParts = {
   readonly brand: string
@@ -57,11 +60,13 @@ type NameParts = {
 export function modelNamesOf(catalog: Catalog): ModelNames {
   const byId = new Map<string, ModelEntry>()
   const byBrand = new Map<string, ModelEntry[]>()
-  const words = catalog.lexicon.models
-  const twoWordBrands = new Map(Object.entries(words.twoWordBrands))
-  const ignoredSuffixes = new Set(words.ignoredSuffixes)
+  const listed = catalog.lexicon.models
+  const words: NameWords = {
+    twoWordBrands: new Map(Object.entries(listed.twoWordBrands)),
+    ignoredSuffixes: new Set(listed.ignoredSuffixes),
+  }
   for (const model of catalog.models.values()) {
-    const entry = modelEntryOf(model, { twoWordBrands, ignoredSuffixes })
+    const entry = modelEntryOf(model, words)
     byId.set(entry.id, entry)
     byBrand.set(entry.brand, [...(byBrand.get(entry.brand) ?? []), entry])
   }
@@ -69,28 +74,25 @@ export function modelNamesOf(catalog: Catalog): ModelNames {
   const brandWords = new Map(
     [...byBrand.keys()].flatMap((brand) => (brand.length > 1 ? [[brand, brand] as const] : [])),
   )
-  for (const [spelling, brand] of Object.entries(words.brandSpellings)) brandWords.set(spelling, brand)
+  for (const [spelling, brand] of Object.entries(listed.brandSpellings)) brandWords.set(spelling, brand)
+  const idOfSize = (params: number): string | null => modelOfSize(params, catalog)?.id ?? null
   return {
     byId,
     byBrand,
     brandWords,
     sizes: catalog.sizes,
-    idOfSize: (params) => modelOfSize(params, catalog)?.id ?? null,
-    twoWordBrands,
-    vendors: new Set(words.vendors),
-    ignoredSuffixes,
-    detachedSuffixes: new Set(words.detachedSuffixes),
-    otherArchitectures: new Set(words.otherArchitectures),
-    sameShapeVariants: new Map(Object.entries(words.sameShapeVariants)),
-    quantizationSuffixes: new Map(Object.entries(words.quantizationSuffixes)),
+    idOfSize,
+    ...words,
+    vendors: new Set(listed.vendors),
+    detachedSuffixes: new Set(listed.detachedSuffixes),
+    sameShapeVariants: new Map(Object.entries(listed.sameShapeVariants)),
+    otherArchitectures: new Set(listed.otherArchitectures),
+    quantizationSuffixes: new Map(Object.entries(listed.quantizationSuffixes)),
   }
 }
 
-type NameWords = Pick<ModelNames, 'twoWordBrands' | 'ignoredSuffixes'>
-
 function modelEntryOf(model: Model, words: NameWords): ModelEntry {
-  const partsOf = (name: string) => namePartsOf(name, words)
-  const own = partsOf(model.id)
+  const own = namePartsOf(model.id, words)
   const { brand, version, variants } = own
   const { params } = model.shape
   const statedSizes = [model.id, model.name, ...model.aliases].flatMap(sizesIn)
@@ -100,7 +102,10 @@ function modelEntryOf(model: Model, words: NameWords): ModelEntry {
     brand,
     version,
     variants,
-    names: [{ ...own, size: null }, ...model.aliases.map(partsOf).filter((other) => other.brand === brand)],
+    names: [
+      { ...own, size: null },
+      ...model.aliases.map((alias) => namePartsOf(alias, words)).filter((other) => other.brand === brand),
+    ],
     sizes: [...new Set([...statedSizes, params])],
     params,
     shape: model.shape,

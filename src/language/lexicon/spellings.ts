@@ -50,6 +50,8 @@ const correctedLists = [
 export function knownSpellings(catalog: Catalog, providers: readonly ProviderName[]): readonly Spelling[] {
   const listed = correctedLists
     .flatMap((name) => phraseMeanings(catalog.lexicon, name))
+    // A code of three letters ("aud") is near to half of all short words.
+    .filter(({ means }) => means.kind !== 'measure' || means.measure !== 'money' || means.currency === undefined)
     .flatMap(({ pattern }) => expandPattern(pattern))
   const gpus = [...catalog.gpus.values()].flatMap(({ id, aliases, families }) => [
     ...families,

@@ -2,6 +2,7 @@
 import type { Catalog, Dataset } from '../../catalog/catalog.ts'
 import type { Lexicon } from '../../catalog/lexicon.ts'
 import type { Currencies } from '../../catalog/total-cost.ts'
+import { type Locales, localesOf } from '../locales/translate.ts'
 import { formatList } from '../../scenario/format-values.ts'
 import { type GpuNames, addGpuNames, gpuNamesOf } from './gpu-names.ts'
 import { type ModelNames, modelNamesOf } from './model-names.ts'
@@ -30,6 +31,8 @@ export type Vocabulary = {
   readonly replyWords: ReplyWords
   /** Names of services that train without renting GPUs. */
   readonly hostedServices: RegExp
+  /** Languages other than English. */
+  readonly locales: Locales
   /** Words that a mistyped one may have meant. */
   readonly spellings: readonly Spelling[]
 }
@@ -51,6 +54,7 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     currencies: catalog.totalCost.currencies,
     replyWords: replyWordsOf(catalog.lexicon),
     hostedServices: wholeWords(catalog.lexicon.providers.hosted),
+    locales: localesOf(catalog.locales, lexiconWords(catalog.lexicon), namesIn(catalog)),
     spellings: knownSpellings(catalog, providers),
   }
 }
@@ -154,3 +158,19 @@ export const phraseSources: readonly PhraseSource[] = [
   { name: 'stacks', add: (phrases, catalog) => addStackNames(catalog, phrases) },
   { name: 'tiers', add: (phrases, _catalog, providers) => addTierNames(providers, phrases) },
 ]
+
+/** Every word of two letters or more that stands in a phrase of the lexicon. */
+const lexiconWords = ({ phrases }: Lexicon): ReadonlySet<string> =>
+  new Set(
+    [...phrases.values()]
+      .flat()
+      .flatMap((entry) => entry.phrases.flatMap((pattern) => pattern.match(/[a-z]{2,}/g) ?? [])),
+  )
+
+/** Names of models, GPUs, providers and stacks, as they are written and as people say them. */
+const namesIn = ({ models, gpus, providers, stacks }: Catalog): readonly string[] =>
+  [...models.values(), ...gpus.values(), ...providers.values(), ...stacks.values()].flatMap((entity) => [
+    entity.id,
+    entity.name,
+    ...('aliases' in entity ? entity.aliases : []),
+  ])

@@ -1,6 +1,6 @@
 /** From the parts of a name to a model: the newest that has them, or what there is instead. */
 import { type ModelEntry, type ModelNames, compareByVersion, hasSize, surplusWords } from '../lexicon/model-names.ts'
-import type { ModelNameParts } from './parsed-model-name.ts'
+import type { ModelNameParts } from './model-name-numbers.ts'
 import type { ModelReference } from '../lexicon/senses.ts'
 import type { Token } from '../text/tokenize.ts'
 import { formatList, formatParams } from '../../scenario/format-values.ts'
@@ -10,11 +10,11 @@ export function lookUpModel(
   parts: ModelNameParts,
   siblings: readonly ModelEntry[],
   repository: readonly Token[],
-  models: Pick<ModelNames, 'sameShapeVariants' | 'otherArchitectures'>,
+  words: Pick<ModelNames, 'sameShapeVariants' | 'otherArchitectures'>,
 ): ModelReference {
-  const exact = lookUpExactly(parts, siblings, repository, models)
+  const exact = lookUpExactly(parts, siblings, repository, words)
   const sameShape = parts.variants.filter(
-    (variant) => models.sameShapeVariants.get(parts.brand)?.includes(variant) === true,
+    (variant) => words.sameShapeVariants.get(parts.brand)?.includes(variant) === true,
   )
   if (exact.kind !== 'not-found' || sameShape.length === 0) return exact
   // Qwen3 has a Coder of its own; that of Qwen2.5 has the shape of Qwen2.5.
@@ -23,7 +23,7 @@ export function lookUpModel(
     variants: parts.variants.filter((variant) => !sameShape.includes(variant)),
     shapeVariants: [...parts.shapeVariants, ...sameShape],
   }
-  const shared = lookUpExactly(plainer, siblings, repository, models)
+  const shared = lookUpExactly(plainer, siblings, repository, words)
   return shared.kind === 'not-found' ? exact : shared
 }
 
@@ -31,7 +31,7 @@ function lookUpExactly(
   parts: ModelNameParts,
   siblings: readonly ModelEntry[],
   repository: readonly Token[],
-  models: Pick<ModelNames, 'sameShapeVariants' | 'otherArchitectures'>,
+  { otherArchitectures }: Pick<ModelNames, 'otherArchitectures'>,
 ): ModelReference {
   const { version, sizes, variants, unknownWords } = parts
   // "bge-large-en-v1.5" shares no more than its brand with BGE-M3.
@@ -70,7 +70,7 @@ function lookUpExactly(
   if (isFamily) {
     // Who says "Qwen" means none of its rerankers.
     const members = ranked.filter((model) =>
-      [...model.variants].every((word) => !models.otherArchitectures.has(word) || variants.includes(word)),
+      [...model.variants].every((word) => !otherArchitectures.has(word) || variants.includes(word)),
     )
     return { kind: 'family', ids: members.map(({ id }) => id), label: displayName(parts, siblings) }
   }

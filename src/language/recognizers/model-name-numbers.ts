@@ -6,15 +6,20 @@ import {
   normalizedVersion,
   surplusWords,
 } from '../lexicon/model-names.ts'
+import type { Spec } from '../../scenario/scenario.ts'
 import type { Token } from '../text/tokenize.ts'
 import { skipJoiner } from '../lexicon/phrase-trie.ts'
-import type { ModelNameParts } from './parsed-model-name.ts'
 
-/** The tokens of a name and what they are read by. `siblings`: models of its brand. */
-type NumberContext = {
-  readonly tokens: readonly Token[]
-  readonly siblings: readonly ModelEntry[]
-  readonly isUnit: (at: number) => boolean
+/** What has been read of a name so far. */
+export type ModelNameParts = {
+  brand: string
+  version: string
+  sizes: number[]
+  variants: string[]
+  shapeVariants: string[]
+  weights: Spec['weights']
+  /** Words of a repository's name that mean nothing here. */
+  unknownWords: string[]
 }
 
 /** Whether a word tells models of a brand apart. */
@@ -22,12 +27,14 @@ export const isVariant = (word: string, siblings: readonly ModelEntry[]): boolea
   siblings.some(({ names }) => names.some(({ variants }) => variants.has(word)))
 
 export function readNumberPart(
-  { tokens, siblings, isUnit }: NumberContext,
+  tokens: readonly Token[],
   at: number,
   parts: ModelNameParts,
+  siblings: readonly ModelEntry[],
+  isAdjacent: boolean,
+  isUnit: (at: number) => boolean,
 ): number | null {
   const token = tokens[at]
-  const isAdjacent = token?.adjacent === true
   const modelSize = modelSizeAt(tokens, at)
   if (modelSize !== null) {
     if (Number.isNaN(modelSize.params)) {
@@ -70,11 +77,12 @@ export function readNumberPart(
 
 /** "r1", "v0.3", "a3b". */
 export function readLetteredPart(
-  { tokens, siblings }: Omit<NumberContext, 'isUnit'>,
+  tokens: readonly Token[],
   at: number,
   parts: ModelNameParts,
+  siblings: readonly ModelEntry[],
+  isAdjacent: boolean,
 ): number | null {
-  const isAdjacent = tokens[at]?.adjacent === true
   const letter = tokens[at]?.text ?? ''
   const label = letteredLabelAt(tokens, at)
   if (letter === 'a') return label === null && (isAdjacent || parts.sizes.length > 0) ? at + 3 : null

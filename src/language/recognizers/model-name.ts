@@ -1,11 +1,10 @@
 /** Reads a model's name at a place of a text, in the spelling of people, of vendors' repositories and of quantizers. */
 import { type ModelNames, type ModelEntry, modelSizeAt } from '../lexicon/model-names.ts'
 import { lookUpModel } from './model-lookup.ts'
-import { isVariant, readLetteredPart, readNumberPart } from './model-name-numbers.ts'
+import { type ModelNameParts, isVariant, readLetteredPart, readNumberPart } from './model-name-numbers.ts'
 import type { ModelReference } from '../lexicon/senses.ts'
 import type { Token } from '../text/tokenize.ts'
 import { skipJoiner } from '../lexicon/phrase-trie.ts'
-import type { ModelNameParts } from './parsed-model-name.ts'
 
 type ModelNameMatch = { readonly reference: ModelReference; readonly to: number }
 /** `isUnit` tells whether a measure ("tokens", "epochs") starts at a token: then the number before it is no size. */
@@ -115,15 +114,15 @@ type NameContext = {
 
 /** Takes the next part of a name into `parts`; null where the name ends. */
 function readNamePart(context: NameContext, at: number, parts: ModelNameParts): number | null {
-  const { tokens, models, siblings, isRepository } = context
+  const { tokens, models, siblings, isRepository, isUnit } = context
   const here = skipJoiner(tokens, at)
   const token = tokens[here]
   if (token === undefined || token.kind === 'sign') return null
   const isAdjacent = token.adjacent
-  if (token.kind === 'number') return readNumberPart(context, here, parts)
+  if (token.kind === 'number') return readNumberPart(tokens, here, parts, siblings, isAdjacent, isUnit)
   const next = tokens[here + 1]
   if (token.text.length === 1 && next?.kind === 'number' && next.adjacent) {
-    return readLetteredPart(context, here, parts)
+    return readLetteredPart(tokens, here, parts, siblings, isAdjacent)
   }
   if (isVariant(token.text, siblings)) {
     parts.variants.push(token.text)

@@ -1,12 +1,7 @@
 /** Turns that are bare commands: undo, redo, reset, help. The whole message must be one. */
-
+import type { Control, ControlRequest } from './reply-act.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
-
-export type Control = 'undo' | 'redo' | 'reset' | 'help'
-
-/** `times`: how many revisions an undo or a redo goes. */
-export type ControlRequest = { readonly control: Control; readonly times: number }
 
 const openingWords =
   /^(?:(?:ok|okay|please|pls|plz|hmm|oops|sorry|actually|no|wait|hey|can you|could you|can we|let's|lets|and|but|now|thanks|thx|bot|gpucost|just|go ahead and|whoops|nvm|never ?mind|i want to|we should|show me|give me)[\s,!.-]+){0,5}/

@@ -1,9 +1,8 @@
 /** A wish for a file of the answer, as the whole message: "chart", "show the frontier", "csv please", "export as json". */
 import type { ReplyWords } from '../lexicon/reply-words.ts'
+import type { ExportFormat } from './reply-act.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
-
-export type ExportFormat = 'chart' | 'csv' | 'json'
 
 type ExportWords = ReplyWords['export']
 

@@ -3,9 +3,25 @@ import type { PastedConfig } from '../config/config-detection.ts'
 import type { Question } from '../questions/question.ts'
 import type { Problem } from '../../scenario/problem.ts'
 import type { Scenario, SpecField } from '../../scenario/scenario.ts'
-import type { ControlRequest } from './controls.ts'
-import type { ExportFormat } from './export-requests.ts'
-import type { RunReport } from './reported-results.ts'
+import type { LogMetrics } from './trainer-log.ts'
+
+export type Control = 'undo' | 'redo' | 'reset' | 'help'
+
+/** `times`: how many revisions an undo or a redo goes. */
+export type ControlRequest = { readonly control: Control; readonly times: number }
+
+export type ExportFormat = 'chart' | 'csv' | 'json'
+
+/** What somebody tells of a run that is done or going on. */
+export type RunReport =
+  /** `tokensPerSecond` is null where a log says something else: seconds a step, memory. */
+  | {
+      readonly kind: 'measured'
+      readonly tokensPerSecond: number | null
+      readonly perGpu: boolean | null
+      readonly log: LogMetrics
+    }
+  | { readonly kind: 'spent'; readonly usd: number }
 
 export type ReplyAct =
   | { readonly kind: 'amended'; readonly scenario: Scenario; readonly changed: readonly SpecField[] }

@@ -1,6 +1,8 @@
 /** A reply in the thread of an answer: an amendment, a question, a command, a report, or talk between people. */
 import type { Scenario } from '../../scenario/scenario.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
+import { localRequest, withReading } from '../locales/local-request.ts'
+import type { Translation } from '../locales/translate.ts'
 import { pipeline, understand } from '../pipeline.ts'
 import type { Understanding } from '../resolution/understanding.ts'
 import { type NormalizedText, normalize, withWords } from '../text/normalize.ts'
@@ -44,12 +46,22 @@ export function* replyCandidates(
   today: string,
   options: ReplyOptions,
 ): Generator<ReplyCandidate> {
-  const reply = replyOf(subject, typed, vocabulary, today, options)
+  const local = typed.length > maxLocalLength ? null : localRequest(typed, vocabulary, true)
+  const reply = replyOf(subject, local?.english ?? typed, vocabulary, today, options)
   for (const { read } of pipeline.replies) {
     const candidate = read(reply)
-    if (candidate !== null) yield candidate
+    if (candidate !== null) yield local === null ? candidate : withLocalReading(candidate, local)
   }
 }
+
+/** Longer replies are not looked at for another language. */
+const maxLocalLength = 2000
+
+/** A change that was read from another language says how. */
+const withLocalReading = (candidate: ReplyCandidate, local: Translation): ReplyCandidate =>
+  candidate.act.kind === 'amended'
+    ? { ...candidate, act: { ...candidate.act, scenario: withReading(candidate.act.scenario, local) } }
+    : candidate
 
 /** The reply normalized and rewritten; what takes longer is done when a reader asks for it. */
 function replyOf(

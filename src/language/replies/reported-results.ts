@@ -2,19 +2,10 @@
 import { type Mention, isKind } from '../lexicon/senses.ts'
 import type { ReplyWords } from '../lexicon/reply-words.ts'
 import type { RecognizedText } from '../recognizers/recognized-text.ts'
+import type { RunReport } from './reply-act.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 import { type LogMetrics, readTrainerLog } from './trainer-log.ts'
-
-export type RunReport =
-  /** `tokensPerSecond` is null where a log says something else: seconds a step, memory. */
-  | {
-      readonly kind: 'measured'
-      readonly tokensPerSecond: number | null
-      readonly perGpu: boolean | null
-      readonly log: LogMetrics
-    }
-  | { readonly kind: 'spent'; readonly usd: number }
 
 /** A pasted line of a trainer's log or of nvidia-smi. */
 export function readPastedLog(reply: Reply): ReplyCandidate | null {

@@ -23,8 +23,12 @@ export function toProblem(
   const fallback = replyExamples.length > 0 ? replyExamples : [exampleCommands[0]]
   // A text that is wrong in many places is not repaired by changing one.
   const isHopeless = draft.issues.length > maxRepairable
+  // Words of which nothing is used are no part of an example.
+  const isCompletable =
+    replyExamples.length === 0 &&
+    (kind !== 'unknown' || Object.values(draft.finish().spec).some((value) => value !== null))
   const suggestions = acceptedSuggestions(
-    isHopeless ? [] : repairCandidates(text, draft.issues, isUnderstood, replyExamples.length === 0),
+    isHopeless ? [] : repairCandidates(text, draft.issues, isUnderstood, isCompletable),
     isUnderstood,
   )
   return {

@@ -25,10 +25,10 @@ function tidy(candidate: string): string {
       / (?:on|at|with|using|in|for|to|from|via|vs|or|and)(?: an?| the| my)?(?=[,;?!.]|$| (?:on|at|with|using|in|for|to|from|via|vs|or|and) )/g,
       '',
     )
-    .replace(/^[\s,;]+/, '')
+    .replace(/^[\s,;]+(?:(?:or|and) )?|^(?:or|and) /, '')
   // From the end backwards: a pattern would begin anew at each of a thousand commas.
   let end = text.length
-  while (end > 0 && /[\s,;]/.test(text[end - 1] ?? '')) end -= 1
+  while (end > 0 && /[\s,;=^*+/·-]/.test(text[end - 1] ?? '')) end -= 1
   return text.slice(0, end)
 }
 
@@ -66,7 +66,7 @@ export function* repairCandidates(
     // What is too long to be offered is not read either: a wall of signs is told so in milliseconds.
     if (tidy(repaired).length > maxLength) continue
     if (isUnderstood(repaired)) yield repaired
-    else if (canComplete) yield* completedTexts(repaired, hasData)
+    else if (canComplete) yield* completedTexts(repaired, hasData, isUnderstood)
   }
 }
 
@@ -96,13 +96,15 @@ function* repairedTexts(text: string, issues: readonly DraftIssue[]): Generator<
   yield text
 }
 
-/** A text that lacks its data, or its model, with some. */
-function* completedTexts(text: string, hasData: boolean): Generator<string> {
-  if (!hasData) for (const data of ['100M tokens', '10k examples x 512 tokens']) yield `${text} ${data}`
-  for (const model of ['llama 3.1 8b', '70b']) yield `${model} ${text}`
+/** A text that lacks its data, or its model, or both, with what it lacks and no more. */
+function* completedTexts(text: string, hasData: boolean, isUnderstood: (text: string) => boolean): Generator<string> {
+  const models = ['llama 3.1 8b', '70b']
+  const withData = hasData ? [] : ['100M tokens', '10k examples x 512 tokens'].map((data) => `${text} ${data}`)
   // The comma keeps "8b" from counting what follows.
-  if (hasData) for (const model of ['llama 3.1 8b', '70b']) yield `${model}, ${text}`
-  else yield `llama 3.1 8b 100M tokens ${text}`
+  const withModel = models.map((model) => `${model}${hasData ? ',' : ''} ${text}`)
+  const completed = [...withData, ...withModel].filter(isUnderstood)
+  if (completed.length > 0) yield* completed
+  else if (!hasData) yield `llama 3.1 8b 100M tokens ${text}`
 }
 
 const replaceTerm = (text: string, term: string, word: string): string => {

@@ -3,7 +3,7 @@ import { type Defaults, defaultsSchema } from '../../../scenario/defaults.ts'
 import type { Vocabulary } from '../../../language/lexicon/vocabulary.ts'
 import { readOwnGpus, readPriceBook } from '../../../team/price-book-text.ts'
 import { readPolicies } from '../../../team/method-policy.ts'
-import { truncate } from '../blocks/mrkdwn.ts'
+import { truncate } from '../../format/truncate.ts'
 import type { FormState } from './form-state.ts'
 
 export type SettingsFormResult =
