@@ -177,7 +177,7 @@ function loadMeasuredRuns(folder: string, catalog: Catalog) {
   const gpus = new Map([...catalog.gpus, ...readEntities(join(folder, 'cards'), gpuSchema(catalog.architectures))])
   const files = readEntities(join(folder, 'measurements'), measurementFileSchema)
   const reading = readFile(join(folder, 'reading.json'), softwareRulesSchema(catalog.parameterBytes))
-  const runs = parseMeasuredRuns(files.values(), { gpus, models: catalog.models }, reading)
+  const runs = parseMeasuredRuns(files.values(), { ...catalog, gpus }, reading)
   const residualModels = buildResidualModels(runs, calibration.constants, calibration)
   return { estimator: { calibration, residualModels }, witnesses: evidenceById(runs), reading }
 }

@@ -21,7 +21,7 @@ export const softwareRules = readFile(data('reading.json'), softwareRulesSchema(
 export const priors = readFile(data('priors.json'), priorsSchema)
 export const calibration = readFile(data('calibration.json'), calibrationSchema)
 export const files = readEntities(data('measurements'), measurementFileSchema)
-export const runs = parseMeasuredRuns(files.values(), { gpus, models: catalog.models }, softwareRules)
+export const runs = parseMeasuredRuns(files.values(), { ...catalog, gpus }, softwareRules)
 export const estimator: Estimator = {
   calibration,
   residualModels: buildResidualModels(runs, calibration.constants, calibration),

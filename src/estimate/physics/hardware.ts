@@ -28,6 +28,7 @@ function convert(gpu: Gpu): Hardware {
     peakFlopsFp8: gpu.peak.fp8?.base ?? 0,
     peakFlopsFp4: gpu.peak.fp4?.base ?? 0,
     matmulFraction: (gpu.matmulFraction ?? gpu.architecture.typicalMatmulFraction).base,
+    isMatmulMeasured: gpu.matmulFraction !== null,
     matmulConstant: gpu.matmulConstant === null ? null : timeConstantNamed(gpu.matmulConstant),
     attentionConstant: timeConstantNamed(gpu.architecture.attentionConstant),
     bandwidth: gpu.bandwidth.base,

@@ -14,6 +14,7 @@ export type Hardware = {
   readonly peakFlopsFp4: number
   /** Share of the bf16 peak that the best matrix product reaches: measured, else typical of the architecture. */
   readonly matmulFraction: number
+  readonly isMatmulMeasured?: boolean
   /** The fitted constants that scale matrix products and attention of the card; null: none does. */
   readonly matmulConstant: TimeConstant | null
   readonly attentionConstant: TimeConstant
@@ -111,6 +112,8 @@ export type TrainingRun = {
   readonly ep: number
   readonly virtualStages: number | null
   readonly offload: { readonly params: boolean; readonly optimizer: boolean; readonly activations: boolean }
+  /** What a report leaves open and was assumed; nothing for a plan. */
+  readonly unstated?: readonly ('attention' | 'batch' | 'sequence')[]
 }
 
 /** Data-parallel degree. */

@@ -6,6 +6,9 @@ import type { TrainingRun } from '../physics/training-run.ts'
 import { type SoftwareRules, parseSoftware } from './software-rules.ts'
 import { shardingOf, type RunConfig } from './run-config.ts'
 
+/** Tokens a sequence of a report that does not say. */
+const USUAL_SEQUENCE_LENGTH = 2048
+
 /** The run of a row, or null where its GPU is not known; shapes come from the row, else from the catalog. */
 export function parseRun(
   row: RunConfig,
@@ -38,7 +41,7 @@ export function parseRun(
     rank: row.lora?.rank ?? 16,
     targets: row.lora?.targetClass ?? 'attn',
     embeddingsTrained: row.method !== 'full' && /lora \(emb\)/i.test(row.notes ?? ''),
-    sequenceLength: row.sequenceLength,
+    sequenceLength: row.sequenceLength ?? USUAL_SEQUENCE_LENGTH,
     microBatch: row.microBatch ?? 1,
     accumulation: row.accumulation ?? 1,
     packed: row.packed ?? null,
@@ -51,6 +54,7 @@ export function parseRun(
     cp: layout.cp ?? 1,
     ep: Number(experts ?? layout.ep ?? 1),
     virtualStages: virtualStages !== null && virtualStages > 1 ? virtualStages : null,
+    unstated: unstatedOf(row),
     offload: {
       // A master copy on the host is read once an optimizer step, unless it is also what the products use.
       params: new RegExp(
@@ -60,4 +64,17 @@ export function parseRun(
       activations: /activations|residual/.test(offload),
     },
   }
+}
+
+function unstatedOf(row: RunConfig): NonNullable<TrainingRun['unstated']> {
+  const { attention, sequenceLength, microBatch, stackTier } = row
+  return [
+    ...(attention === null || attention === undefined
+      ? stackTier === 'vendor-tuned'
+        ? []
+        : ['attention' as const]
+      : []),
+    ...(microBatch === null || microBatch === undefined ? ['batch' as const] : []),
+    ...(sequenceLength === null || sequenceLength === undefined ? ['sequence' as const] : []),
+  ]
 }
