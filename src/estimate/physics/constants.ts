@@ -7,7 +7,7 @@ export const timeConstants = [
   'matmulBlackwellRtx', 'matmulCdna', 'matmulVendor', 'matmulExpert', 'matmulCustom', 'matmulYearly',
   'tokensHalf', 'widthHalf', 'expertTokensHalf',
   'attentionAmpere', 'attentionAda', 'attentionHopper', 'attentionBlackwell', 'attentionCdna', 'attentionTuned',
-  'attentionSdpa', 'attentionNarrowHead', 'attentionSpanHalf',
+  'attentionSdpa', 'attentionNarrowHead', 'attentionEager', 'attentionSpanHalf',
   'passesEager', 'passesModerate', 'passesFused', 'passesCompiled', 'passesVendor', 'passesRecomputed', 'passesKbit',
   'lossEager', 'lossLean', 'lossPlain', 'lossChunked', 'lossFused',
   'launchEager', 'launchFused', 'launchCompiled', 'launchVendor', 'launchRecomputed', 'launchAdapters',

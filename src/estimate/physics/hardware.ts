@@ -25,6 +25,8 @@ function convert(gpu: Gpu): Hardware {
     id: gpu.id,
     architecture: gpu.architecture.id,
     peakFlops,
+    peakFlopsFp32: gpu.peak.fp32?.base ?? 0,
+    hasBf16: gpu.peak.bf16 !== null,
     peakFlopsFp8: gpu.peak.fp8?.base ?? 0,
     peakFlopsFp4: gpu.peak.fp4?.base ?? 0,
     matmulFraction: (gpu.matmulFraction ?? gpu.architecture.typicalMatmulFraction).base,

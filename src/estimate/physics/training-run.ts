@@ -11,6 +11,9 @@ export type Hardware = {
   readonly architecture: string
   readonly peakFlops: number
   readonly peakFlopsFp8: number
+  /** Of vector units; 0 where unknown. */
+  readonly peakFlopsFp32?: number
+  readonly hasBf16?: boolean
   readonly peakFlopsFp4: number
   /** Share of the bf16 peak that the best matrix product reaches: measured, else typical of the architecture. */
   readonly matmulFraction: number
@@ -45,6 +48,8 @@ export type Software = {
   readonly tier: 'stock' | 'expert' | 'vendor' | 'custom'
   readonly attention: 'eager' | 'sdpa' | 'flash2' | 'flash3' | 'flash4' | 'vendor'
   /** `inplace`: the gradients of the logits are written over them. */
+  /** Eager attention whose softmax a compiler or a kernel of its own fuses. */
+  readonly fusesSoftmax?: boolean
   readonly loss: 'eager' | 'lean' | 'plain' | 'inplace' | 'chunked' | 'fused'
   readonly elementwise: 'eager' | 'moderate' | 'fused' | 'compiled' | 'vendor'
   readonly optimizer: 'foreach' | 'fused' | '8bit' | 'bf16' | 'distributed'

@@ -32,14 +32,14 @@ export function parseRun(
       gpuCount: row.gpuCount,
       intra: `${row.intraLink ?? row.interconnect ?? ''} ${row.notes ?? ''}`,
       inter: row.interLink ?? '',
-      gbpsPerGpu: row.interGbpsPerGpu ?? null,
+      gbpsPerGpu: row.interGbpsPerGpu ?? cardsOfMachine(row),
     }),
     software,
     method: row.method,
     weights: row.weights,
     compute: row.compute,
     rank: row.lora?.rank ?? 16,
-    targets: row.lora?.targetClass ?? 'attn',
+    targets: targetsOf(row),
     embeddingsTrained: row.method !== 'full' && /lora \(emb\)/i.test(row.notes ?? ''),
     sequenceLength: row.sequenceLength ?? USUAL_SEQUENCE_LENGTH,
     microBatch: row.microBatch ?? 1,
@@ -58,7 +58,7 @@ export function parseRun(
     offload: {
       // A master copy on the host is read once an optimizer step, unless it is also what the products use.
       params: new RegExp(
-        `cpu params|zero3-offload|offload-quants${row.compute === 'bf16' || row.compute === 'fp16' ? '|offload-master' : ''}`,
+        `cpu params|zero3-offload(?! \\(optimizer)|offload-quants${row.compute === 'bf16' || row.compute === 'fp16' ? '|offload-master' : ''}`,
       ).test(offload),
       optimizer: /optimizer|offload-opt|offload-master|zero3-offload/.test(offload),
       activations: /activations|residual/.test(offload),
@@ -77,4 +77,19 @@ function unstatedOf(row: RunConfig): NonNullable<TrainingRun['unstated']> {
     ...(microBatch === null || microBatch === undefined ? ['batch' as const] : []),
     ...(sequenceLength === null || sequenceLength === undefined ? ['sequence' as const] : []),
   ]
+}
+
+/** Gbit/s per GPU of "4x100 Gb" or "8 x 400Gbps" a machine, as a report words its network; null where it does not. */
+function cardsOfMachine({ interLink, notes, gpuCount, nodes, gpusPerNode }: RunConfig): number | null {
+  const [, cards, gbps] = /(\d+)\s*[x×]\s*(\d{2,3})\s*g(?:b|bit)/i.exec(`${interLink ?? ''} ${notes ?? ''}`) ?? []
+  if (cards === undefined || gbps === undefined || (nodes ?? 1) < 2) return null
+  return (Number(cards) * Number(gbps)) / (gpusPerNode ?? Math.max(1, gpuCount / (nodes ?? 1)))
+}
+
+/** Which matrices adapters sit on: the class that a report names, else by the names of the matrices. */
+function targetsOf({ lora }: RunConfig): TrainingRun['targets'] {
+  if (lora?.targetClass !== null && lora?.targetClass !== undefined) return lora.targetClass
+  const named = typeof lora?.['targets'] === 'string' ? lora['targets'] : ''
+  if (/all|linear|mlp|gate|up_|up,|down|w1|fc/i.test(named)) return 'attn+mlp'
+  return /^\W*(q|q_proj)\W+(v|v_proj)\W*$|c_attn|query_key_value/i.test(named) ? 'qv' : 'attn'
 }

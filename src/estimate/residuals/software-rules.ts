@@ -10,6 +10,7 @@ const softwareSchema = z.strictObject({
   framework: z.string(),
   tier: z.enum(['stock', 'expert', 'vendor', 'custom']),
   attention: z.enum(['eager', 'sdpa', 'flash2', 'flash3', 'flash4', 'vendor']),
+  fusesSoftmax: z.boolean(),
   loss: z.enum(['eager', 'lean', 'plain', 'inplace', 'chunked', 'fused']),
   elementwise: z.enum(['eager', 'moderate', 'fused', 'compiled', 'vendor']),
   optimizer: z.enum(['foreach', 'fused', '8bit', 'bf16', 'distributed']),

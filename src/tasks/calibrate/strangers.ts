@@ -1,7 +1,7 @@
 /** Runs as strangers: each lineage left out of constants, corrections and the width of its own range. */
 import type { Calibration } from '../../estimate/calibration.ts'
 import type { Fold } from './folds.ts'
-import { crossValidate, type Score } from './scores.ts'
+import { crossValidate } from './scores.ts'
 import { fitStrangers, type StrangerError } from './stranger-spread.ts'
 
 export type UncalibratedCalibration = Omit<Calibration, 'constants'>
@@ -49,5 +49,3 @@ export function withStrangers<T extends UncalibratedCalibration>(
     memory: { ...memoryPart, ranges: { ...memoryPart.ranges, strangers: fitStrangers(memory, 'memory') } },
   }
 }
-
-export type StrangerScores = { readonly speed: readonly Score[]; readonly memory: readonly Score[] }
