@@ -10,6 +10,7 @@ import { runTextConversation } from './conversation/text-conversation.ts'
 import { measurementFileSchema, buildResidualModels, parseMeasuredRuns } from './estimate/residuals/measured-runs.ts'
 import { predictRow } from './estimate/predict-row.ts'
 import { calibrationSchema } from './estimate/calibration.ts'
+import { priorsSchema } from './estimate/physics/constants.ts'
 import { evidenceById } from './estimate/residuals/run-evidence.ts'
 import type { SearchStats } from './recommend/search/sweep.ts'
 import { type LiveCatalog, createLiveCatalog } from './offers/live-catalog.ts'
@@ -176,7 +177,8 @@ function loadMeasuredRuns(folder: string, catalog: Catalog) {
   const calibration = readFile(join(folder, 'calibration.json'), calibrationSchema)
   const gpus = new Map([...catalog.gpus, ...readEntities(join(folder, 'cards'), gpuSchema(catalog.architectures))])
   const files = readEntities(join(folder, 'measurements'), measurementFileSchema)
-  const reading = readFile(join(folder, 'reading.json'), softwareRulesSchema(catalog.parameterBytes))
+  const priors = readFile(join(folder, 'priors.json'), priorsSchema)
+  const reading = readFile(join(folder, 'reading.json'), softwareRulesSchema(catalog.parameterBytes, priors))
   const runs = parseMeasuredRuns(files.values(), { ...catalog, gpus }, reading)
   const residualModels = buildResidualModels(runs, calibration.constants, calibration)
   return { estimator: { calibration, residualModels }, witnesses: evidenceById(runs), reading }

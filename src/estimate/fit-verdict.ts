@@ -22,8 +22,15 @@ export function predictFit(
   residualModels: ResidualModels,
   origin = unknownOrigin,
 ): { readonly verdict: FitVerdict; readonly device: number } {
-  // Vendors' recipes that do not say what they recompute recompute what they must.
-  const recomputation = run.recomputation ?? (run.software.tier === 'vendor' ? 'full' : null)
+  const isOpen = run.unstated?.includes('recomputation') ?? false
+  // Tuned recipes that do not say what they recompute recompute what they must; a stock loop may or may not.
+  if (isOpen && run.software.tier === 'stock' && run.software.recomputesByDefault !== true) {
+    const least = predictFit(stated(run, 'full'), sizes, calibration, residualModels, origin)
+    const most = predictFit(stated(run, 'none'), sizes, calibration, residualModels, origin)
+    return { device: least.device, verdict: least.verdict === most.verdict ? least.verdict : 'unsure' }
+  }
+  const recomputation = isOpen && run.software.tier === 'vendor' ? 'full' : run.recomputation
+  const isLossOpen = run.unstated?.includes('loss') ?? false
   // The allocator releases the cached blocks that varying sequence lengths leave behind before a run fails.
   const atCapacity = { ...run, recomputation, software: { ...run.software, variableLength: false } }
   const memory = estimateMemory(atCapacity, sizes, calibration.constants, compiledMemoryFormulas)
@@ -40,12 +47,20 @@ export function predictFit(
       yes: Math.min(fit.yes, Math.exp(-fit.strangerYes * spread)),
       no: Math.max(fit.no, Math.exp(fit.strangerNo * spread)),
     }
-    return { device: memory.device, verdict: fitVerdict(memory.device, tensorBytes, usableMemory, limits) }
+    const verdict = fitVerdict(memory.device, tensorBytes, usableMemory, limits)
+    return { device: memory.device, verdict: isLossOpen && verdict === 'yes' ? 'unsure' : verdict }
   }
   const shift = Math.exp(predictCorrection(features, residualModels.memory).shift)
   const device = memory.device * shift
   return { device, verdict: fitVerdict(device, tensorBytes * shift, usableMemory, fit) }
 }
+
+/** The run as if its recomputation were stated. */
+const stated = (run: TrainingRun, recomputation: 'none' | 'full'): TrainingRun => ({
+  ...run,
+  recomputation,
+  unstated: run.unstated?.filter((what) => what !== 'recomputation') ?? [],
+})
 
 /** The verdict on device bytes and the tensors' bytes against what a card can hold. */
 export function fitVerdict(

@@ -44,7 +44,7 @@ export function withRange(
     const similarity = nearest?.correlation ?? 0
     const { scales, quantiles } = ranges.strangers
     const spread = strangerSpread(uncertaintyTerms(run, similarity, isMetricStated), scales)
-    const interval = strangerInterval(value, spread, quantiles[strangerClassOf(run)] ?? quantiles['dense'])
+    const interval = strangerInterval(value, spread, quantiles[strangerClassOf(run)])
     return {
       value: interval,
       basis: strangerBasis(nearest),
@@ -91,7 +91,7 @@ const NINETY_OVER_EIGHTY = 1.645 / 1.2816
 export function deviceRange(run: TrainingRun, device: number, { memory }: Calibration): { p50: number; p95: number } {
   const { scales, quantiles } = memory.ranges.strangers
   const spread = strangerSpread(uncertaintyTerms(run, PLAN_SIMILARITY), scales)
-  const { p50, p90 } = strangerInterval(device, spread, quantiles[strangerClassOf(run)] ?? quantiles['dense'])
+  const { p50, p90 } = strangerInterval(device, spread, quantiles[strangerClassOf(run)])
   return { p50, p95: p50 * (p90 / p50) ** NINETY_OVER_EIGHTY }
 }
 

@@ -19,8 +19,14 @@ export const memoryTerms = [
 
 export type UncertaintyTerm = (typeof speedTerms)[number] | (typeof memoryTerms)[number]
 
-/** Class under which a stranger's range is centred and skewed. */
-export const strangerClassOf = (run: TrainingRun): 'dense' | 'experts' => (run.shape.moe === null ? 'dense' : 'experts')
+/** Classes under which a stranger's range is centred and skewed. */
+export const strangerClasses = ['one', 'few', 'many', 'experts'] as const
+
+/** The class of `run`: with experts, else by whether it runs on one GPU, within a machine, or beyond. */
+export function strangerClassOf(run: TrainingRun): (typeof strangerClasses)[number] {
+  if (run.shape.moe !== null) return 'experts'
+  return run.gpuCount === 1 ? 'one' : run.gpuCount <= 8 ? 'few' : 'many'
+}
 
 const log2 = (value: number) => Math.max(0, Math.log2(value))
 const when = (holds: boolean) => (holds ? 1 : 0)
@@ -32,11 +38,11 @@ export function uncertaintyTerms(
   isMetricStated = true,
 ): Readonly<Record<UncertaintyTerm, number>> {
   const { software, hardware, shape, offload } = run
-  const isUnstated = (what: 'attention' | 'batch') => when(run.unstated?.includes(what) ?? false)
+  const isUnstated = (what: NonNullable<TrainingRun['unstated']>[number]) => when(run.unstated?.includes(what) ?? false)
   const tokens = (run.microBatch * run.sequenceLength) / run.cp
   return {
     sites: 1,
-    recomputationUnstated: when(run.recomputation === null),
+    recomputationUnstated: Math.max(when(run.recomputation === null), isUnstated('recomputation'), isUnstated('loss')),
     attentionUnstated: isUnstated('attention'),
     batchUnstated: isUnstated('batch'),
     frameworkUnknown: when(software.framework === 'unknown'),

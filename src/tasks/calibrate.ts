@@ -32,7 +32,7 @@ const priors = readFile(data('priors.json'), priorsSchema)
 const runs = parseMeasuredRuns(
   files.values(),
   { ...catalog, gpus },
-  readFile(data('reading.json'), softwareRulesSchema(catalog.parameterBytes)),
+  readFile(data('reading.json'), softwareRulesSchema(catalog.parameterBytes, priors)),
 )
 
 const foldCount = new Set(runs.flatMap((run) => splits.map((split) => `${split} ${foldOf(run, split)}`))).size

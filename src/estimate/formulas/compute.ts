@@ -104,7 +104,8 @@ export const computeFormulas = {
     },
     unit: 's',
     source: 'roofline-fit',
-    meaning: 'attention without a fused kernel writes and reads the scores of every head, and computes the masked half too',
+    meaning:
+      'attention without a fused kernel writes and reads the scores of every head, and computes the masked half too',
   },
   elementwiseTime: {
     id: 'elementwise-time',

@@ -58,3 +58,7 @@ export const priorsSchema = z.record(
 )
 export const constantsSchema = z.record(z.enum(constantNames), z.number().positive())
 export type Priors = z.infer<typeof priorsSchema>
+
+/** The constants as they are before any fit. */
+export const valuesOf = (priors: Priors): Constants =>
+  Object.fromEntries(Object.entries(priors).map(([name, { value }]) => [name, value])) as Constants

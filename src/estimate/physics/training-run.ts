@@ -70,6 +70,8 @@ export type Software = {
   readonly keepsQuantizedInputs: boolean
   /** Recomputes the activations of quantized runs unless it is told otherwise. */
   readonly checkpointsQuantized: boolean
+  /** Recomputes the activations of every run unless it is told otherwise. */
+  readonly recomputesByDefault?: boolean
   /** What an optimizer step moves where states are not sharded. Bytes a parameter. */
   readonly optimizerTraffic: number
   readonly parameterBytes: ParameterBytes
@@ -118,7 +120,7 @@ export type TrainingRun = {
   readonly virtualStages: number | null
   readonly offload: { readonly params: boolean; readonly optimizer: boolean; readonly activations: boolean }
   /** What a report leaves open and was assumed; nothing for a plan. */
-  readonly unstated?: readonly ('attention' | 'batch' | 'sequence')[]
+  readonly unstated?: readonly ('attention' | 'batch' | 'sequence' | 'recomputation' | 'loss')[]
 }
 
 /** Data-parallel degree. */

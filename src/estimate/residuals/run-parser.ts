@@ -3,6 +3,7 @@ import type { Catalog } from '../../catalog/catalog.ts'
 import { completeShape } from './reported-shape.ts'
 import { hardwareOf, networkOf } from '../physics/hardware.ts'
 import type { TrainingRun } from '../physics/training-run.ts'
+import { inferUnstated } from './unstated.ts'
 import { type SoftwareRules, parseSoftware } from './software-rules.ts'
 import { shardingOf, type RunConfig } from './run-config.ts'
 
@@ -20,11 +21,11 @@ export function parseRun(
   if (gpu === undefined || shape === null) return null
   const software = parseSoftware(row, softwareRules)
   const layout = row.layout
-  const experts = /EP(\d+)/.exec(layout.parallelism ?? '')?.[1]
+  const experts = /\bEP ?(\d+)/.exec(layout.parallelism ?? '')?.[1]
   const nodes = row.nodes ?? 1
   const virtualStages = layout.vp ?? null
   const offload = row.offload ?? ''
-  return {
+  const run: TrainingRun = {
     shape,
     hardware: hardwareOf(gpu),
     network: networkOf(gpu, {
@@ -40,10 +41,12 @@ export function parseRun(
     compute: row.compute,
     rank: row.lora?.rank ?? 16,
     targets: targetsOf(row),
-    embeddingsTrained: row.method !== 'full' && /lora \(emb\)/i.test(row.notes ?? ''),
+    embeddingsTrained:
+      row.method !== 'full' &&
+      /lora \(emb\)|embed\w* and (lm_)?head/i.test(`${row.notes ?? ''} ${String(row.lora?.['targets'] ?? '')}`),
     sequenceLength: row.sequenceLength ?? USUAL_SEQUENCE_LENGTH,
-    microBatch: row.microBatch ?? 1,
-    accumulation: row.accumulation ?? 1,
+    microBatch: microBatchOf(row),
+    accumulation: accumulationOf(row),
     packed: row.packed ?? null,
     recomputation: row.recomputation ?? null,
     gpuCount: row.gpuCount,
@@ -64,6 +67,11 @@ export function parseRun(
       activations: /activations|residual/.test(offload),
     },
   }
+  return inferUnstated(
+    run,
+    /liger|cross|chunk|fused|lean/i.test(`${row.kernels ?? ''} ${row.notes ?? ''}`),
+    softwareRules.constants,
+  )
 }
 
 function unstatedOf(row: RunConfig): NonNullable<TrainingRun['unstated']> {
@@ -92,4 +100,27 @@ function targetsOf({ lora }: RunConfig): TrainingRun['targets'] {
   const named = typeof lora?.['targets'] === 'string' ? lora['targets'] : ''
   if (/all|linear|mlp|gate|up_|up,|down|w1|fc/i.test(named)) return 'attn+mlp'
   return /^\W*(q|q_proj)\W+(v|v_proj)\W*$|c_attn|query_key_value/i.test(named) ? 'qv' : 'attn'
+}
+
+const dataParallelOf = ({ gpuCount, layout }: RunConfig) =>
+  Math.max(1, gpuCount / ((layout.tp ?? 1) * (layout.pp ?? 1) * (layout.cp ?? 1)))
+
+/** Stages of a pipeline are kept busy by at least this many micro-batches each. */
+const MICRO_BATCHES_A_STAGE = 4
+
+function accumulationOf(row: RunConfig): number {
+  const { accumulation, microBatch, globalBatch, layout } = row
+  if (accumulation !== null && accumulation !== undefined) return accumulation
+  if (typeof globalBatch === 'number' && microBatch !== null && microBatch !== undefined)
+    return Math.max(1, globalBatch / (microBatch * dataParallelOf(row)))
+  const stages = layout.pp ?? 1
+  return stages > 1 ? MICRO_BATCHES_A_STAGE * stages : 1
+}
+
+function microBatchOf(row: RunConfig): number {
+  const { accumulation, microBatch, globalBatch } = row
+  if (microBatch !== null && microBatch !== undefined) return microBatch
+  if (typeof globalBatch === 'number' && accumulation !== null && accumulation !== undefined)
+    return Math.max(1, globalBatch / (accumulation * dataParallelOf(row)))
+  return 1
 }

@@ -1,7 +1,13 @@
 /** Fits the constants of speed and of memory to measured runs. */
 import { estimateMemory, peakInMetric } from '../../estimate/physics/memory.ts'
 import { type FitTarget, type ReferenceFit, fit, slopesAt } from './fit.ts'
-import { timeConstants, type Constants, memoryConstants, type Priors } from '../../estimate/physics/constants.ts'
+import {
+  timeConstants,
+  type Constants,
+  memoryConstants,
+  type Priors,
+  valuesOf,
+} from '../../estimate/physics/constants.ts'
 import { compiledTimeFormulas, compiledMemoryFormulas } from '../../estimate/formulas/compiled.ts'
 import type { MeasuredRun } from '../../estimate/residuals/measured-runs.ts'
 import { timeMicroStep } from '../../estimate/physics/throughput.ts'
@@ -15,7 +21,7 @@ export type ConstantsReference = { readonly speed: ReferenceFit; readonly memory
 
 /** Fits all constants on `runs`; near `reference`, which is quicker, if given. */
 export function fitConstants(runs: readonly MeasuredRun[], priors: Priors, reference?: ConstantsReference): Constants {
-  const start = Object.fromEntries(Object.entries(priors).map(([name, { value }]) => [name, value])) as Constants
+  const start = valuesOf(priors)
   return fitMemoryConstants(
     runs,
     priors,

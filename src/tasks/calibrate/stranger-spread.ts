@@ -7,6 +7,7 @@ import {
   memoryTerms,
   speedTerms,
   strangerClassOf,
+  strangerClasses,
   strangerSpread,
   type UncertaintyTerm,
   uncertaintyTerms,
@@ -34,7 +35,11 @@ const PRIOR_SPREAD = 0.6
 const DEGREES_OF_FREEDOM = 4
 const COVERAGE = 0.8
 /** A class with fewer lineages is centred and skewed as all are. */
-const MIN_LINEAGES = 6
+const MIN_LINEAGES = 8
+/** A class borrows from all dense ones as if so many lineages more had spoken for them. */
+const KIN_LINEAGES = 6
+/** How much of the median error moves the middle of the range: it is known of few lineages. */
+const CENTRING = { dense: 0.5, experts: 0 } as const
 
 /** Scales and quantiles out of errors of runs that were left out with their lineage. */
 export function fitStrangers(errors: readonly StrangerError[], quantity: 'speed' | 'memory'): Strangers {
@@ -99,18 +104,26 @@ function quantilesByClass(
     rangeClass: strangerClassOf(measured.run),
     lineage: measured.lineage,
   }))
-  const of = (members: typeof shares) => {
+  const of = (members: typeof shares, centring: number) => {
     const lineages = new Set(members.map(({ lineage }) => lineage)).size
     // Conformal: of so few lineages the next one may lie further out.
     const tail = (1 - Math.min(0.97, COVERAGE * (1 + 1 / lineages))) / 2
     const at = (level: number) => Number(quantile(members, level).toPrecision(3))
-    return { p10: at(tail), p50: at(0.5), p90: at(1 - tail) }
+    return { p10: at(tail), p50: Number((centring * quantile(members, 0.5)).toPrecision(3)), p90: at(1 - tail) }
   }
   const quantiles: Strangers['quantiles'] = {}
-  for (const rangeClass of ['dense', 'experts'] as const) {
+  for (const rangeClass of strangerClasses) {
+    const hasExperts = rangeClass === 'experts'
+    const kin = of(
+      shares.filter((share) => (share.rangeClass === 'experts') === hasExperts),
+      hasExperts ? CENTRING.experts : CENTRING.dense,
+    )
     const members = shares.filter((share) => share.rangeClass === rangeClass)
-    const isEnough = new Set(members.map(({ lineage }) => lineage)).size >= MIN_LINEAGES
-    quantiles[rangeClass] = of(isEnough ? members : shares)
+    const lineages = new Set(members.map(({ lineage }) => lineage)).size
+    const own = lineages < MIN_LINEAGES ? kin : of(members, hasExperts ? CENTRING.experts : CENTRING.dense)
+    const trust = lineages / (lineages + KIN_LINEAGES)
+    const mixed = (level: keyof typeof own) => Number((trust * own[level] + (1 - trust) * kin[level]).toPrecision(3))
+    quantiles[rangeClass] = { p10: mixed('p10'), p50: mixed('p50'), p90: mixed('p90') }
   }
   return quantiles
 }
