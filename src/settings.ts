@@ -25,6 +25,11 @@ const feedNames = z
   .regex(/^[a-z0-9-]+(?: *, *[a-z0-9-]+)*$/, 'must be "off", or names separated by commas')
   .transform((list) => (list === 'off' ? [] : list.split(',').map((name) => name.trim())))
 
+const userIds = z
+  .string()
+  .regex(/^[UW][A-Z0-9]+(?: *, *[UW][A-Z0-9]+)*$/, 'must be ids of Slack users such as U012ABCDE, separated by commas')
+  .transform((list) => list.split(',').map((id) => id.trim()))
+
 /** One key per environment variable; an empty variable counts as absent. */
 export const settingsSchema = z.object({
   PORT: port.default(3000).describe('Port of the HTTP server; 0 takes a free one and prints it.'),
@@ -47,6 +52,12 @@ export const settingsSchema = z.object({
     .startsWith('xapp-', 'must be an app-level token, which starts with xapp-')
     .optional()
     .describe('App-level token with connections:write; when set, Socket Mode is used instead of HTTP.'),
+  OWNERS: userIds
+    .optional()
+    .describe(
+      'Slack ids of the users who first own the settings of a workspace (profile > Copy member ID), separated by commas. ' +
+        'Where the app is installed by OAuth, whoever installed it does.',
+    ),
   SLACK_API_URL: webAddress
     .default('https://slack.com/api/')
     .describe('Address of the Slack Web API; another one is useful in tests only.'),

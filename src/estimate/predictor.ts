@@ -45,7 +45,7 @@ export function correctSpeed(
 ): Prediction {
   const features = speedFeatures(run, origin.source, origin.cvGroup)
   const correction = addExcess(predictCorrection(features, residualModels.speed), run, residualModels.excess)
-  return withRange(tokensPerSecond, correction, calibration.time.ranges, run, {
+  return withRange(tokensPerSecond, correction, 'speed', calibration.time.ranges, run, {
     isKnown: isKnownSource(features, residualModels.speed),
   })
 }
@@ -82,7 +82,7 @@ export function predictMemory(
   const features = memoryFeatures(run, metric, origin.source, origin.cvGroup)
   const correction = predictCorrection(features, residualModels.memory)
   const peakBytes = peakInMetric(memory, run, metric, calibration.constants)
-  return withRange(peakBytes, correction, calibration.memory.ranges, run, {
+  return withRange(peakBytes, correction, 'memory', calibration.memory.ranges, run, {
     isKnown: isKnownSource(features, residualModels.memory),
     isMetricStated: metric !== 'unstated',
   })

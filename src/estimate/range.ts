@@ -2,6 +2,7 @@
 import type { Interval } from './plan.ts'
 import type { TrainingRun } from './physics/training-run.ts'
 import type { Calibration } from './calibration.ts'
+import { widened } from './physics/unmodeled.ts'
 import { isTeamMeasurement } from './residuals/team-origin.ts'
 import type { Correction } from './residuals/residual-model.ts'
 import { strangerClassOf, strangerInterval, strangerSpread, uncertaintyTerms } from './stranger-range.ts'
@@ -35,6 +36,7 @@ export type RangeOrigin = {
 export function withRange(
   value: number,
   correction: Correction,
+  quantity: 'speed' | 'memory',
   ranges: Calibration['time']['ranges'],
   run: TrainingRun,
   { isKnown, isMetricStated = true }: RangeOrigin,
@@ -43,7 +45,7 @@ export function withRange(
   if (!isKnown) {
     const similarity = nearest?.correlation ?? 0
     const { scales, quantiles } = ranges.strangers
-    const spread = strangerSpread(uncertaintyTerms(run, similarity, isMetricStated), scales)
+    const spread = widened(strangerSpread(uncertaintyTerms(run, similarity, isMetricStated), scales), run.shape, quantity)
     const interval = strangerInterval(value, spread, quantiles[strangerClassOf(run)])
     return {
       value: interval,
@@ -53,7 +55,8 @@ export function withRange(
     }
   }
   const rangeClass = rangeClassOf(run)
-  const halfWidth = correction.spread * (ranges.multiplier[rangeClass] ?? ranges.multiplier['all'] ?? 1.3)
+  const multiplier = ranges.multiplier[rangeClass] ?? ranges.multiplier['all'] ?? 1.3
+  const halfWidth = widened(correction.spread * multiplier, run.shape, quantity)
   const p50 = value * Math.exp(correction.shift)
   return {
     value: { p10: p50 * Math.exp(-halfWidth), p50, p90: p50 * Math.exp(halfWidth) },
@@ -90,7 +93,7 @@ const NINETY_OVER_EIGHTY = 1.645 / 1.2816
  */
 export function deviceRange(run: TrainingRun, device: number, { memory }: Calibration): { p50: number; p95: number } {
   const { scales, quantiles } = memory.ranges.strangers
-  const spread = strangerSpread(uncertaintyTerms(run, PLAN_SIMILARITY), scales)
+  const spread = widened(strangerSpread(uncertaintyTerms(run, PLAN_SIMILARITY), scales), run.shape, 'memory')
   const { p50, p90 } = strangerInterval(device, spread, quantiles[strangerClassOf(run)])
   return { p50, p95: p50 * (p90 / p50) ** NINETY_OVER_EIGHTY }
 }

@@ -1,6 +1,7 @@
 /** A PostgreSQL database: whether it can be reached, and whether our tables can be made and written there. */
 import { Client, DatabaseError } from 'pg'
 import * as z from 'zod'
+import { schemaStateOf, schemaTables } from '../store/migrations.ts'
 import type { DatabaseProbe, ExistingData } from './database-probe.ts'
 
 const serverInfoSchema = z.tuple([
@@ -63,11 +64,16 @@ async function existingDataIn(client: Client): Promise<ExistingData | null> {
     (await client.query('select tablename as name from pg_tables where schemaname = current_schema()')).rows,
   )
   const has = (table: string) => tables.some(({ name }) => name === table)
-  if (!has('kysely_migration')) return null
+  if (!has(schemaTables.founding)) return null
+  const namesIn = async (table: string) =>
+    has(table) ? namesSchema.parse((await client.query(`select name from ${table}`)).rows).map(({ name }) => name) : []
+  const { founding, later, requirements } = schemaTables
   return {
-    migrations: namesSchema
-      .parse((await client.query('select name from kysely_migration')).rows)
-      .map(({ name }) => name),
+    schema: schemaStateOf({
+      founding: await namesIn(founding),
+      later: await namesIn(later),
+      requirements: await namesIn(requirements),
+    }),
     installations: has('installations')
       ? sealedSchema.parse((await client.query('select id, sealed from installations')).rows)
       : [],

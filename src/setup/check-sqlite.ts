@@ -3,6 +3,7 @@ import { accessSync, constants, existsSync, mkdtempSync, rmSync, statSync } from
 import { dirname, join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import * as z from 'zod'
+import { schemaStateOf, schemaTables } from '../store/migrations.ts'
 import type { DatabaseProbe, ExistingData } from './database-probe.ts'
 
 const namesSchema = z.array(z.object({ name: z.string() }))
@@ -55,11 +56,16 @@ function existingDataIn(file: string): ExistingData | null {
   try {
     const tables = namesSchema.parse(database.prepare("select name from sqlite_master where type = 'table'").all())
     const has = (table: string) => tables.some(({ name }) => name === table)
-    if (!has('kysely_migration')) return null
+    if (!has(schemaTables.founding)) return null
+    const namesIn = (table: string) =>
+      has(table) ? namesSchema.parse(database.prepare(`select name from ${table}`).all()).map(({ name }) => name) : []
+    const { founding, later, requirements } = schemaTables
     return {
-      migrations: namesSchema
-        .parse(database.prepare('select name from kysely_migration').all())
-        .map(({ name }) => name),
+      schema: schemaStateOf({
+        founding: namesIn(founding),
+        later: namesIn(later),
+        requirements: namesIn(requirements),
+      }),
       installations: has('installations')
         ? sealedSchema.parse(database.prepare('select id, sealed from installations').all())
         : [],

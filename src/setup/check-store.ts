@@ -1,7 +1,6 @@
 /** Where things are remembered: whether it can be reached and written, without changing anything there. */
 import type { SealingKey } from '../store/seal.ts'
 import { CannotUnseal, sealWith } from '../store/seal.ts'
-import { migrations } from '../store/migrations.ts'
 import { bad, type SetupFinding, good, note } from './finding.ts'
 import { checkPostgres } from './check-postgres.ts'
 import { checkSqlite } from './check-sqlite.ts'
@@ -22,9 +21,10 @@ export async function checkStore({ url, folder, keys }: StorageSettings): Promis
   return [...findings, ...migrationFindings(subject, probe.existingData), ...sealFindings(probe.existingData, keys)]
 }
 
-function migrationFindings(subject: string, { migrations: applied }: ExistingData): SetupFinding[] {
-  const known = Object.keys(migrations)
-  const unknown = applied.filter((name) => !known.includes(name))
+function migrationFindings(
+  subject: string,
+  { schema: { pending, unknownContractions: unknown } }: ExistingData,
+): SetupFinding[] {
   if (unknown.length > 0) {
     return [
       bad(
@@ -34,7 +34,6 @@ function migrationFindings(subject: string, { migrations: applied }: ExistingDat
       ),
     ]
   }
-  const pending = known.filter((name) => !applied.includes(name))
   return pending.length === 0
     ? []
     : [note(subject, `npm start will bring it up to date first: ${pending.join(', ')}. Back it up before.`)]

@@ -1,8 +1,9 @@
 /** What a look into a database finds. */
+import type { SchemaState } from '../store/migrations.ts'
 
 /** What is found in a database that the app has used. */
 export type ExistingData = {
-  readonly migrations: readonly string[]
+  readonly schema: SchemaState
   readonly installations: readonly { readonly id: string; readonly sealed: string }[]
 }
 

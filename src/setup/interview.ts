@@ -14,6 +14,7 @@ import {
   askAddress,
   askDatabase,
   askMode,
+  askOwners,
   askSecret,
   askToConfirm,
   withSpinner,
@@ -45,6 +46,11 @@ export async function interview(
   for (const name of modeRequirements[mode].prompted) {
     const pagePath = pagePathFor(appIdIn(values.SLACK_APP_TOKEN ?? current['SLACK_APP_TOKEN']))
     values[name] = await askUntilGood(terminal, name, current, values, pagePath)
+  }
+  if (mode !== 'many') {
+    // By OAuth it is whoever installs the app.
+    const owners = await askOwners(terminal, current['OWNERS'])
+    if (owners !== '') values.OWNERS = owners
   }
   if (mode !== 'socket') {
     const database = command.database ?? (await askForDatabase(terminal, current['DATABASE_URL']))

@@ -122,6 +122,28 @@ export async function askDatabase(terminal: PromptTerminal, current: string | un
   return typed.trim() === '' ? (current ?? null) : typed.trim()
 }
 
+/** Ids of the users who first own the workspace's settings; '' for nobody. */
+export async function askOwners(terminal: PromptTerminal, current: string | undefined): Promise<string> {
+  log.message(
+    'Who may change what binds the whole workspace: limits, approvals, prices? In Slack: your profile > the three dots > "Copy member ID".',
+    terminal,
+  )
+  const typed = await orCancel<string>(
+    text({
+      ...terminal,
+      message: 'First owner of the settings (Enter: nobody yet)',
+      ...(current === undefined ? {} : { initialValue: current }),
+      validate: (typed = '') =>
+        typed.trim() === '' || ownerIds.test(typed.trim())
+          ? undefined
+          : 'An id such as U012ABCDE; several are separated by commas.',
+    }),
+  )
+  return typed.trim()
+}
+
+const ownerIds = /^[UW][A-Z0-9]+(?: *, *[UW][A-Z0-9]+)*$/
+
 export function askToConfirm(terminal: PromptTerminal, message: string, initialValue = true): Promise<boolean> {
   return orCancel<boolean>(confirm({ ...terminal, message, initialValue }))
 }

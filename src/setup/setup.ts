@@ -119,8 +119,10 @@ async function runNonInteractive(command: SetupCommand, file: EnvFile, io: Setup
   }
   const prompted = modeRequirements[mode].prompted.map((name) => [name, (current[name] ?? '').trim()])
   const database = command.database ?? io.environment['DATABASE_URL']
+  const owners = io.environment['OWNERS']
   const wanted = {
     ...Object.fromEntries(prompted),
+    ...(owners === undefined ? {} : { OWNERS: owners }),
     ...(database === undefined ? {} : { DATABASE_URL: database }),
     ...generatedSecrets(mode, current),
   }

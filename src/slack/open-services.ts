@@ -35,6 +35,7 @@ export async function openServices(
     store,
     processCache: createProcessCache(),
     authorizer: isMultiWorkspace(settings) ? createAuthorizer(store, log) : null,
+    firstOwners: settings.OWNERS ?? [],
     health,
     fairQueue,
     answerPool: createAnswerPool({

@@ -1,5 +1,6 @@
-/** What this process has learnt, so that the database is not asked each time. */
+/** What this process has learnt, so that neither the database nor Slack is asked each time. */
 import { LRUCache } from 'lru-cache'
+import type { PersonRole } from './authority/person-role.ts'
 
 export type ProcessCache = {
   /** By team and channel: whether another company reads along. */
@@ -8,20 +9,26 @@ export type ProcessCache = {
   readonly threads: LRUCache<string, true>
   /** Teams that were seen, with their organization. */
   readonly teams: LRUCache<string, string>
+  /** By team and user, for a minute: a role that was taken away must not last. */
+  readonly roles: LRUCache<string, PersonRole>
   readonly clear: () => void
 }
 
 const cacheTtlMs = 60 * 60 * 1000
+const roleTtlMs = 60 * 1000
 
 export function createProcessCache(): ProcessCache {
   const isShared = new LRUCache<string, boolean>({ max: 10_000, ttl: cacheTtlMs })
   const threads = new LRUCache<string, true>({ max: 50_000, ttl: cacheTtlMs })
   const teams = new LRUCache<string, string>({ max: 10_000, ttl: cacheTtlMs })
+  const roles = new LRUCache<string, PersonRole>({ max: 10_000, ttl: roleTtlMs })
   return {
     isShared,
     threads,
     teams,
+    roles,
     clear: () => {
+      roles.clear()
       isShared.clear()
       threads.clear()
       teams.clear()

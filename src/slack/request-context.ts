@@ -1,6 +1,6 @@
 /** Under which rules a channel is answered: what it and its workspace have settled, where nobody else reads along. */
 import type { WebClient } from '@slack/web-api'
-import type { RequestContext } from '../conversation/thread-state.ts'
+import type { RequestContext } from '../conversation/request.ts'
 import { noRules, type DatedDefaults, type TeamRules, teamRulesOf } from '../team/team-rules.ts'
 import type { StoredSettings } from '../store/team-settings.ts'
 import type { Defaults } from '../scenario/defaults.ts'
@@ -14,7 +14,10 @@ export type ChannelContext = {
   readonly sharing: ChannelSharing | null
 }
 
-/** Nothing of a team's settings where another company reads along, or may. */
+/**
+ * Nothing of a team's settings shows where another company reads along, or may. Who must approve holds there too: it is
+ * asked for by direct message.
+ */
 export async function loadChannelContext(
   channel: string,
   client: WebClient,
@@ -24,7 +27,8 @@ export async function loadChannelContext(
   const { workspace, channel: channelSettings } = await services.store.of(currentTeam()).settings.forChannel(channel)
   if (workspace === null && channelSettings === null) return { requestContext: defaultContext(today), sharing: null }
   const sharing = await loadChannelSharing(channel, client, services)
-  const rules = sharing === 'own' ? teamRulesOf(datedDefaults(workspace), datedDefaults(channelSettings)) : noRules
+  const ownRules = teamRulesOf(datedDefaults(workspace), datedDefaults(channelSettings))
+  const rules = sharing === 'own' ? ownRules : withApprovalAlone(ownRules)
   return { requestContext: { ...defaultContext(today), rules }, sharing }
 }
 
@@ -64,6 +68,11 @@ async function reportedMeasurements({ store }: Services) {
 export async function workspaceRules({ store }: Services): Promise<TeamRules> {
   return teamRulesOf(datedDefaults(await store.of(currentTeam()).settings.read(null)), null)
 }
+
+const withApprovalAlone = ({ defaults: { approval } }: TeamRules): TeamRules => ({
+  ...noRules,
+  defaults: { ...noRules.defaults, approval },
+})
 
 const defaultContext = (today: string): RequestContext => ({ today, rules: noRules, teamMeasurements: [] })
 

@@ -2,6 +2,7 @@
 import type * as z from 'zod'
 import { type Clock, timeAt } from './clock.ts'
 import type { Database } from './database.ts'
+import { insertAudit } from './audit.ts'
 import { readDocument, writeDocument } from './document.ts'
 import type { ApprovalRow } from './tables.ts'
 import {
@@ -64,14 +65,22 @@ export function approvalsOf<Content>(
       return row === undefined ? null : approvalOf(row)
     },
     decide: async (id, by, decision) => {
-      const decidedRow = await db
-        .updateTable('approvals')
-        .set({ decision, decided_by: by, decided_at: timeAt(clock) })
-        .where('team', '=', team)
-        .where('id', '=', id)
-        .where('decision', 'is', null)
-        .returningAll()
-        .executeTakeFirst()
+      const decidedRow = await db.transaction().execute(async (tx) => {
+        const decided = await tx
+          .updateTable('approvals')
+          .set({ decision, decided_by: by, decided_at: timeAt(clock) })
+          .where('team', '=', team)
+          .where('id', '=', id)
+          .where('decision', 'is', null)
+          .returningAll()
+          .executeTakeFirst()
+        if (decided !== undefined) {
+          const { approver, usd, channel } = decided
+          const after = { id, decision, approver, usd, requester: decided.by_user }
+          await insertAudit(tx, team, { by, action: 'approval', channel, before: null, after }, clock)
+        }
+        return decided
+      })
       const row = decidedRow ?? (await rows().where('id', '=', id).executeTakeFirst())
       return row === undefined ? null : { approval: approvalOf(row), isFirst: decidedRow !== undefined }
     },

@@ -1,7 +1,7 @@
 /** Opens the database that the settings name, and brings it up to date. */
 import { Kysely, type LogEvent, PostgresAdapter } from 'kysely'
 import { CannotOpen } from './cannot-open.ts'
-import { migrate } from './migrations.ts'
+import { migrate, requireMigrated } from './migrations.ts'
 import { postgresDialect, type ConnectionPurpose } from './postgres.ts'
 import { sqliteDialect } from './sqlite.ts'
 import type { Tables } from './tables.ts'
@@ -22,20 +22,32 @@ export type DatabaseHooks = {
   readonly onTrouble?: (error: Error) => void
   /** Sees every query. */
   readonly onQuery?: (event: LogEvent) => void
+  /** False: it must be up to date already, as where a release brings it there before its replicas start. */
+  readonly migrates?: boolean
 }
 
-/** Throws `CannotOpen` where the place cannot be used. */
+/** Opens it and brings it up to date. Throws `CannotOpen` where the place cannot be used. */
 export async function openDatabase(location: DatabaseLocation, hooks: DatabaseHooks = {}): Promise<Database> {
-  const migrationDb = connect(location, 'migration', {})
+  await withMigrationConnection<unknown>(location, (db) =>
+    hooks.migrates === false ? requireMigrated(db) : migrate(db),
+  )
+  return connect(location, 'rest', hooks)
+}
+
+/** A connection without time limits, for a migration or a look at its state. Throws `CannotOpen`. */
+export async function withMigrationConnection<T>(
+  location: DatabaseLocation,
+  work: (db: Database) => Promise<T>,
+): Promise<T> {
+  const db = connect(location, 'migration', {})
   try {
-    await migrate(migrationDb)
+    return await work(db)
   } catch (error) {
     if (error instanceof CannotOpen) throw error
     throw new CannotOpen(error instanceof Error ? error.message : 'no reason was given', error)
   } finally {
-    await migrationDb.destroy()
+    await db.destroy()
   }
-  return connect(location, 'rest', hooks)
 }
 
 /** Connections of their own for what must not wait for answers; null where there is but one. */

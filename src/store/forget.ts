@@ -9,12 +9,16 @@ export async function forgetTeam(db: Database, team: string): Promise<void> {
   })
 }
 
-/** Threads without a turn since the ISO time, and what was reported before it. Settings stay. */
-export async function purgeTeam(db: Database, team: string, before: string): Promise<void> {
+/**
+ * Threads without a turn since the ISO time, and what was reported before it; of the audit trail what is older than
+ * `auditBefore`. Settings and owners stay.
+ */
+export async function purgeTeam(db: Database, team: string, before: string, auditBefore: string): Promise<void> {
   await db.transaction().execute(async (tx) => {
     for (const table of ['estimates', 'runs', 'approvals'] as const) {
       await tx.deleteFrom(table).where('team', '=', team).where('at', '<', before).execute()
     }
+    await tx.deleteFrom('audit').where('team', '=', team).where('at', '<', auditBefore).execute()
     const inactive = await tx
       .selectFrom('thread_turns')
       .where('team', '=', team)
@@ -33,4 +37,18 @@ export async function purgeTeam(db: Database, team: string, before: string): Pro
       }
     }
   })
+}
+
+/**
+ * What is left of workspaces that are gone. Version 0.1.0, which may run beside this one, does not know these tables,
+ * and so forgets a workspace without them.
+ */
+export async function purgeForgotten(db: Database): Promise<void> {
+  for (const table of ['owners', 'audit'] as const) {
+    await db
+      .deleteFrom(table)
+      .where('team', 'not in', (is) => is.selectFrom('teams').select('teams.team'))
+      .where('team', 'not in', (is) => is.selectFrom('installations').select('installations.id'))
+      .execute()
+  }
 }

@@ -6,13 +6,15 @@
 import { randomUUID } from 'node:crypto'
 import type * as z from 'zod'
 import { type Approvals, approvalsOf } from './approvals.ts'
+import { type Audit, auditOf } from './audit.ts'
 import { type Clock, databaseClock } from './clock.ts'
 import { type Database, openArrivals, openDatabase, type DatabaseLocation, type DatabaseHooks } from './database.ts'
 import { type Estimates, estimatesOf } from './estimates.ts'
-import { forgetTeam, purgeTeam } from './forget.ts'
+import { forgetTeam, purgeForgotten, purgeTeam } from './forget.ts'
 import { type Inbox, inboxOf } from './inbox.ts'
 import { type Installations, installationsOf } from './installations.ts'
 import { type Jobs, jobsOf } from './jobs.ts'
+import { type Owners, ownersOf } from './owners.ts'
 import { type DedupeKeys, dedupeKeysOf } from './dedupe-keys.ts'
 import { type Posts, postsOf } from './posts.ts'
 import { type Prices, pricesOf } from './prices.ts'
@@ -52,19 +54,23 @@ export type TeamStore<D extends Documents> = {
   readonly estimates: Estimates<D['scenario'], D['headline']>
   readonly runs: Runs<D['run']>
   readonly approvals: Approvals<D['approval']>
+  readonly owners: Owners
+  readonly audit: Audit
   readonly workspace: WorkspaceFacts
   readonly dedupeKeys: DedupeKeys
   readonly posts: Posts
   /** Deletes every row of the team. */
   readonly forget: () => Promise<void>
-  /** Deletes what was said and reported before the ISO time. */
-  readonly purge: (before: string) => Promise<void>
+  /** Deletes what was said and reported before the ISO time, and of the audit trail what is older than `auditBefore`. */
+  readonly purge: (before: string, auditBefore: string) => Promise<void>
 }
 
 export type Store<D extends Documents> = {
   readonly of: (team: string) => TeamStore<D>
   /** Every workspace that was heard of; with `enterprise`, those of the organization. */
   readonly teams: (enterprise?: string) => Promise<readonly string[]>
+  /** Deletes what an older version left of workspaces that are gone. */
+  readonly purgeForgotten: () => Promise<void>
   readonly inbox: Inbox
   readonly jobs: Jobs
   readonly prices: Prices<D['observation']>
@@ -107,17 +113,20 @@ function createStore<D extends Documents>(
       estimates: estimatesOf<D['scenario'], D['headline']>(db, team, schemas, clock),
       runs: runsOf<D['run']>(db, team, schemas.run, clock),
       approvals: approvalsOf<D['approval']>(db, team, schemas.approval, clock),
+      owners: ownersOf(db, team, clock),
+      audit: auditOf(db, team),
       workspace: workspaceOf(db, team, clock),
       dedupeKeys: dedupeKeysOf(db, team, clock),
       posts: postsOf(db, team, lease),
       forget: () => forgetTeam(db, team),
-      purge: (before) => purgeTeam(db, team, before),
+      purge: (before, auditBefore) => purgeTeam(db, team, before, auditBefore),
     }),
     teams: async (enterprise) => {
       const rows = db.selectFrom('teams').select('team').orderBy('team')
       const found = enterprise === undefined ? rows : rows.where('enterprise', '=', enterprise)
       return (await found.execute()).map(({ team }) => team)
     },
+    purgeForgotten: () => purgeForgotten(db),
     inbox: inboxOf(db, arrivals ?? db, lease),
     jobs: jobsOf(db, clock),
     prices: pricesOf<D['observation']>(db, schemas.observation),

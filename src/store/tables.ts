@@ -121,6 +121,21 @@ export type JobRow = {
   done_at: IsoTime | null
 }
 
+/** Who may change the workspace's settings, once somebody was named. */
+export type OwnerRow = { team: string; user_id: string; added_by: string; added_at: IsoTime }
+
+/** Something that was changed or decided. Rows are added, never changed. */
+export type AuditRow = {
+  team: string
+  id: string
+  at: IsoTime
+  by_user: string
+  action: string
+  /** Null: the workspace. */
+  channel: string | null
+  document: JsonText
+}
+
 export type PriceObservationRow = {
   id: string
   key: string
@@ -143,6 +158,8 @@ export type Tables = {
   delivery_keys: DeliveryKeyRow
   posts: PostRow
   jobs: JobRow
+  owners: OwnerRow
+  audit: AuditRow
   price_observations: PriceObservationRow
 }
 
@@ -160,5 +177,7 @@ export const teamTables = [
   'delivery_keys',
   'posts',
   'jobs',
+  'owners',
+  'audit',
   'teams',
 ] as const satisfies readonly (keyof Tables)[]

@@ -1,7 +1,8 @@
-/** What a workspace or one of its channels has settled: a document each. */
+/** The settings of a workspace and of its channels: a document each. */
 import type * as z from 'zod'
 import { type Clock, timeAt } from './clock.ts'
 import type { Database } from './database.ts'
+import { insertAudit } from './audit.ts'
 import { readDocument, writeDocument } from './document.ts'
 import type { SettingsRow } from './tables.ts'
 
@@ -17,18 +18,18 @@ export type StoredSettings<Settings> = {
 /** `channel` null: the workspace. */
 export type TeamSettings<Settings> = {
   readonly read: (channel: string | null) => Promise<StoredSettings<Settings> | null>
-  /** What the workspace and the channel have settled, in one query. */
+  /** Those of the workspace and of the channel, in one query. */
   readonly forChannel: (channel: string) => Promise<{
     readonly workspace: StoredSettings<Settings> | null
     readonly channel: StoredSettings<Settings> | null
   }>
   /**
-   * `version` is the one that the change was made from, 0 where nothing was settled; false: somebody else changed it
-   * since, and nothing is written.
+   * Writes it, and what held before into the audit trail. `version` is the one that the change was made from, 0 where
+   * nothing was set; false: somebody else changed it since, and nothing is written.
    */
   readonly write: (channel: string | null, document: Settings, by: string, version: number) => Promise<boolean>
   readonly clear: (channel: string | null) => Promise<void>
-  /** The channels that have settled something. */
+  /** The channels that have settings of their own. */
   readonly channels: () => Promise<readonly (StoredSettings<Settings> & { readonly channel: string })[]>
 }
 
@@ -48,6 +49,31 @@ export function teamSettings<Settings>(
           changedBy: row.changed_by,
           changedAt: row.changed_at,
         }
+  /** False where another write came first. */
+  async function writeRow(
+    tx: Pick<Database, 'insertInto' | 'updateTable'>,
+    channel: string,
+    changed: Omit<SettingsRow, 'team' | 'channel'>,
+    version: number,
+  ): Promise<boolean> {
+    const row = await (version === 0
+      ? tx
+          .insertInto('settings')
+          .values({ team, channel, ...changed })
+          .onConflict((conflict) => conflict.doNothing())
+          .returning('version')
+          .executeTakeFirst()
+      : tx
+          .updateTable('settings')
+          .set(changed)
+          .where('team', '=', team)
+          .where('channel', '=', channel)
+          .where('version', '=', version)
+          .returning('version')
+          .executeTakeFirst())
+    return row !== undefined
+  }
+
   return {
     read: async (channel) =>
       readRow(
@@ -62,32 +88,23 @@ export function teamSettings<Settings>(
         channel: readRow(found.find((row) => row.channel === channel)),
       }
     },
-    write: async (channel, document, by, version) => {
-      const at = channel ?? ''
-      const changed = {
-        document: writeDocument(schema, document),
-        version: version + 1,
-        changed_by: by,
-        changed_at: timeAt(clock),
-      }
-      if (version === 0) {
-        const added = db.insertInto('settings').values({ team, channel: at, ...changed })
-        const row = await added
-          .onConflict((conflict) => conflict.doNothing())
-          .returning('version')
-          .executeTakeFirst()
-        return row !== undefined
-      }
-      const row = await db
-        .updateTable('settings')
-        .set(changed)
-        .where('team', '=', team)
-        .where('channel', '=', at)
-        .where('version', '=', version)
-        .returning('version')
-        .executeTakeFirst()
-      return row !== undefined
-    },
+    write: (channel, document, by, version) =>
+      db.transaction().execute(async (tx) => {
+        const at = channel ?? ''
+        const row = tx.selectFrom('settings').where('team', '=', team).where('channel', '=', at)
+        const before = await row.select(['document', 'version']).executeTakeFirst()
+        if ((before?.version ?? 0) !== version) return false
+        const changed = {
+          document: writeDocument(schema, document),
+          version: version + 1,
+          changed_by: by,
+          changed_at: timeAt(clock),
+        }
+        if (!(await writeRow(tx, at, changed, version))) return false
+        const documents = { before: parseOrNull(before?.document), after: parseOrNull(changed.document) }
+        await insertAudit(tx, team, { by, action: 'settings', channel, ...documents }, clock)
+        return true
+      }),
     clear: async (channel) => {
       await db
         .deleteFrom('settings')
@@ -104,3 +121,5 @@ export function teamSettings<Settings>(
     },
   }
 }
+
+const parseOrNull = (document: string | undefined): unknown => (document === undefined ? null : JSON.parse(document))

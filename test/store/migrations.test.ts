@@ -24,6 +24,10 @@ const addColumn = async (db: Parameters<Migration['up']>[0]) => {
   await sql`update settings set extra = 'half-way'`.execute(db)
 }
 
+const dropColumn = async (db: Parameters<Migration['up']>[0]) => {
+  await sql`alter table settings drop column extra`.execute(db)
+}
+
 describe.each(databaseKinds)('migrations in %s', (kind) => {
   test('several replicas that start at once on an empty database all come up', async () => {
     const location = await newDatabase(kind)
@@ -67,10 +71,26 @@ describe.each(databaseKinds)('migrations in %s', (kind) => {
     })
   })
 
-  test('a database of a newer version is not touched, and says so', async () => {
+  test('a newer version that only added is run beside; one that took something away is not, and says so', async () => {
     const location = await newDatabase(kind)
     await withDatabase(location, (db) => migrate(db, { ...migrations, [second]: { up: addColumn } }))
+    await (await openNoteStore(location)).of('T1').settings.write(null, note('kept'), 'U0ANN', 0)
+    const third = '2999-01-02-third'
+    const all = {
+      ...migrations,
+      [second]: { up: addColumn },
+      [third]: { up: dropColumn, isContraction: true },
+    } as const
+    await withDatabase(location, (db) => migrate(db, all))
     await expect(openDatabase(location)).rejects.toThrow('made by another version of gpucost')
+  })
+
+  test('where migrating is left to the verb, a database that lacks something is refused with what to do', async () => {
+    const location = await newDatabase(kind)
+    const opening = openDatabase(location, { migrates: false })
+    await expect(opening).rejects.toThrow(/lacks 2026-11-24-first, .*: run "gpucost migrate" first/)
+    await (await openDatabase(location)).destroy()
+    await (await openDatabase(location, { migrates: false })).destroy()
   })
 })
 

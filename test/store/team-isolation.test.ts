@@ -56,6 +56,52 @@ describe.each(databaseKinds)('reports in %s', (kind) => {
     ])
   })
 
+  test('who changed settings, owners and approvals is kept beside what held before', async () => {
+    const { settings, owners, approvals, audit } = (await openNoteStore(kind)).of('T1')
+    await settings.write('C1', note('spot'), 'U0ANN', 0)
+    await settings.write('C1', note('lost'), 'U0BOB', 0)
+    await settings.write('C1', note('on demand'), 'U0BOB', 1)
+    await owners.replace(['U0ANN', 'U0CFO'], 'U0ANN')
+    await owners.replace(['U0CFO', 'U0ANN'], 'U0CFO')
+    await owners.replace(['U0CFO'], 'U0CFO')
+    const id = await approvals.request(origin, { approver: 'U0CFO', usd: 5000, content: note('8 x h100') })
+    await approvals.decide(id, 'U0CFO', 'approved')
+    await approvals.decide(id, 'U0CFO', 'declined')
+    const entries = (await audit.recent({})).map(({ by, action, channel, before, after }) => ({
+      by,
+      action,
+      channel,
+      before,
+      after,
+    }))
+    expect(entries).toHaveLength(5)
+    expect(entries).toContainEqual({
+      by: 'U0ANN',
+      action: 'settings',
+      channel: 'C1',
+      before: null,
+      after: note('spot'),
+    })
+    expect(entries).toContainEqual({
+      by: 'U0BOB',
+      action: 'settings',
+      channel: 'C1',
+      before: note('spot'),
+      after: note('on demand'),
+    })
+    expect(entries).toContainEqual({
+      by: 'U0CFO',
+      action: 'owners',
+      channel: null,
+      before: ['U0ANN', 'U0CFO'],
+      after: ['U0CFO'],
+    })
+    expect((await audit.recent({ action: 'approval' })).map(({ after }) => after)).toMatchObject([
+      { decision: 'approved', approver: 'U0CFO', usd: 5000 },
+    ])
+    expect((await owners.list()).map(({ user, addedBy }) => [user, addedBy])).toEqual([['U0CFO', 'U0ANN']])
+  })
+
   test('the first decision on an approval holds', async () => {
     const { approvals } = (await openNoteStore(kind)).of('T1')
     const id = await approvals.request(origin, { approver: 'U0CFO', usd: 5000, content: note('8 x h100') })
@@ -95,6 +141,7 @@ const threadRef = { channel: 'C1', thread: '1.1' }
 /** Everything that can be remembered of a team, under ids that another team may use too. */
 async function fillTeam(store: Store<Notes>, team: string): Promise<void> {
   const { threads, settings, estimates, runs, approvals, workspace, dedupeKeys, posts } = store.of(team)
+  await store.of(team).owners.replace([team], 'U0ANN')
   await workspace.noteSeen('E1')
   await workspace.noteRefused(['alert'], 1e6)
   await workspace.noteShared('C1', true)
@@ -127,6 +174,10 @@ async function readEverything({ of }: Store<Notes>, team: string): Promise<strin
     await runs.recent({}),
     await approvals.recent({}),
     await approvals.read('d1'),
+    (await of(team).owners.list()).map(({ user }) => user),
+    (await of(team).audit.recent({ limit: 9 }))
+      .map(({ action, before, after }) => [action, before, after])
+      .sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1)),
     [...(await workspace.refusedBlocks())],
     await workspace.isShared('C1'),
     await dedupeKeys.claim('another', { key: 'message', seconds: 1e6 }),
@@ -141,7 +192,7 @@ describe.each(databaseKinds)('teams in %s', (kind) => {
     expect(await readEverything(store, 'T1')).not.toContain('T2')
     expect(await readEverything(store, 'T2')).toBe((await readEverything(store, 'T1')).replaceAll('"T1"', '"T2"'))
     expect(await readEverything(store, 'T3')).toBe(
-      '[null,[],{"workspace":null,"channel":null},[],[],[],[],null,[],null,true]',
+      '[null,[],{"workspace":null,"channel":null},[],[],[],[],null,[],[],[],null,true]',
     )
     expect(await store.teams()).toEqual(['T1', 'T2'])
     expect(await store.teams('E1')).toEqual(['T1', 'T2'])
@@ -169,7 +220,7 @@ describe.each(databaseKinds)('teams in %s', (kind) => {
     queries.length = 0
     await readEverything(store, 'T1')
     await store.of('T1').threads.addTurn(threadRef, { delivery: 'd9', by: null }, (now) => now)
-    await store.of('T1').purge('2026-01-01T00:00:00.000Z')
+    await store.of('T1').purge('2026-01-01T00:00:00.000Z', '2025-01-01T00:00:00.000Z')
     await store.of('T1').forget()
     const asked = queries.filter(({ sql }) => !/^(begin|commit)/.test(sql))
     expect(asked.length).toBeGreaterThan(20)
@@ -189,7 +240,7 @@ describe.each(databaseKinds)('teams in %s', (kind) => {
     }))
     pass(86_400)
     await threads.addTurn(threadRef, { delivery: null, by: null }, (now) => now)
-    await purge(new Date(clock() - 60_000).toISOString())
+    await purge(new Date(clock() - 60_000).toISOString(), '2025-01-01T00:00:00.000Z')
     expect(await threads.read(old)).toBeNull()
     expect(await threads.history(old)).toEqual([])
     expect(await threads.read(threadRef)).toMatchObject({ version: 2 })

@@ -7,6 +7,7 @@ import { App, type AppOptions, type ReceiverEvent } from '@slack/bolt'
 import type { InboxDelivery } from '../../store/inbox.ts'
 import { type RequestScope, runInScope } from '../request-scope.ts'
 import { type Envelope, envelopeOf } from './envelope.ts'
+import { resolveTenant } from './tenant.ts'
 import { reportUnrecorded, reportAbandoned, deliverLateResponse } from './error-handler.ts'
 import type { Services } from '../services.ts'
 import { isOwnThread, recordEnvelope } from '../slack-connect.ts'
@@ -59,7 +60,8 @@ export class DurableApp extends App {
   /** Works again on what was taken over from a process that died, or from an attempt that told nobody. */
   async retry(delivery: InboxDelivery): Promise<void> {
     const body: unknown = JSON.parse(delivery.payload)
-    const envelope = envelopeOf(body)
+    // As it was noted: whose it is does not change while it waits.
+    const envelope = { ...envelopeOf(body), team: delivery.team }
     this.#services.log.warn({ kind: delivery.kind, attempt: delivery.attempt }, 'working again on what had no answer')
     const ack = async (response: unknown) =>
       deliverLateResponse(this, body, await this.#token(envelope), response, this.#services)
@@ -82,9 +84,10 @@ export class DurableApp extends App {
 
   async #receive(event: ReceiverEvent): Promise<void> {
     const { store, health, log } = this.#services
-    const envelope = envelopeOf(event.body)
+    let envelope = envelopeOf(event.body)
     let recorded
     try {
+      envelope = { ...envelope, team: await resolveTenant(envelope, this.#services) }
       if (!(await this.#isNoted(envelope)))
         return await runInScope(unrecordedScope(envelope), () => super.processEvent(event))
       const { team, enterprise, kind, keys } = envelope

@@ -6,6 +6,7 @@ import type { Authorize, AuthorizeResult, Installation } from '@slack/bolt'
 import { installationId, type InstallationOwner } from '../../store/installations.ts'
 import type { AppLog } from '../observability/log.ts'
 import type { AppStore } from '../document-schemas.ts'
+import { currentScope } from '../request-scope.ts'
 
 export type Authorizer = {
   readonly authorize: Authorize<boolean>
@@ -31,7 +32,11 @@ type CachedInstallation = { readonly result: AuthorizeResult; readonly changedAt
 /** A workspace that is not known is looked up again after this many milliseconds. */
 const lookUpAgainMs = 10_000
 
-export function createAuthorizer({ installations }: AppStore, log: AppLog, clock: () => number = Date.now): Authorizer {
+export function createAuthorizer(
+  { installations, of }: AppStore,
+  log: AppLog,
+  clock: () => number = Date.now,
+): Authorizer {
   const cached = new Map<string, CachedInstallation>()
   const lookedUp = new Map<string, number>()
   let newestChange = ''
@@ -48,10 +53,23 @@ export function createAuthorizer({ installations }: AppStore, log: AppLog, clock
     if (found !== null) cacheInstallation(owner, found.installation, found.changedAt)
   }
 
+  /** Whoever installed it first owns the settings: installing it once more makes nobody an owner. */
+  async function keepFirstOwner(owner: InstallationOwner, installation: Installation): Promise<void> {
+    const { owners } = of(installationId(owner))
+    if ((await owners.list()).length > 0) return
+    const earlier = await installations.get(owner)
+    const installer = (earlier?.installation ?? installation).user.id
+    await owners.replace([installer], installer)
+  }
+
   return {
-    authorize: async ({ teamId, enterpriseId, isEnterpriseInstall }) => {
+    authorize: async (source) => {
+      // Bolt reads the workspace out of the payload by rules of its own: what the delivery is filed under goes first.
+      const scope = currentScope()
+      const teamId = scope?.team ?? source.teamId
+      const enterpriseId = (scope === null ? source.enterpriseId : scope.enterprise) ?? undefined
       const candidates: InstallationOwner[] = []
-      if (teamId !== undefined && !isEnterpriseInstall) {
+      if (teamId !== undefined && teamId !== enterpriseId) {
         candidates.push({ team: teamId, enterprise: enterpriseId ?? null })
       }
       if (enterpriseId !== undefined) candidates.push({ team: null, enterprise: enterpriseId })
@@ -76,6 +94,7 @@ export function createAuthorizer({ installations }: AppStore, log: AppLog, clock
     },
     saveInstallation: async (installation) => {
       const owner = ownerOf(installation)
+      await keepFirstOwner(owner, installation)
       await installations.put(owner, installation)
       cacheInstallation(owner, installation, new Date(clock()).toISOString())
       log.info({ team: owner.team, enterprise: owner.enterprise }, 'installed')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { envelopeOf } from '../../../src/slack/inbox/envelope.ts'
-import { command, directMessage, event, mention, messageShortcut, submission } from '../payloads.ts'
+import { command, directMessage, event, mention, messageShortcut, submission } from '../test-slack.ts'
 
 const keysOf = (body: unknown) => envelopeOf(body).keys.map(({ key }) => key)
 const shareKey = (one: unknown, other: unknown) => keysOf(one).some((key) => keysOf(other).includes(key))
@@ -37,7 +37,8 @@ test('in a shared channel it is ours, whoever of another company speaks or press
   expect(envelopeOf(event(mention('8b'), theirs))).toMatchObject({ team: 'T0FAKE', isShared: true })
   const user = { id: 'U0EVE', team_id: 'T0THEIRS' }
   expect(envelopeOf(pressPayload({ user, team: { id: 'T0FAKE' } }))).toMatchObject({ team: 'T0FAKE', isShared: true })
-  expect(envelopeOf(pressPayload({ user, team: { id: 'T0THEIRS' } })).team).toBe('T0FAKE')
+  // What the message itself says of a team counts for nothing: whoever wrote it may be of another workspace.
+  expect(envelopeOf(pressPayload({ user, team: { id: 'T0THEIRS' } })).team).toBe('T0THEIRS')
   expect(envelopeOf(event(mention('8b'))).isShared).toBe(false)
   expect(envelopeOf(command('8b', 'https://hooks.slack.com/1')).isShared).toBeNull()
 })
@@ -45,6 +46,19 @@ test('in a shared channel it is ours, whoever of another company speaks or press
 test('an organization’s installation has no team of its own: the event’s holds', () => {
   const authorizations = [{ enterprise_id: 'E1', team_id: null, is_enterprise_install: true }]
   expect(envelopeOf(event(mention('8b'), { authorizations }))).toMatchObject({ team: 'T0FAKE', enterprise: 'E1' })
+})
+
+test('of two organizations in a channel the one that authorized the app holds, also where that is none', () => {
+  const authorizations = [{ enterprise_id: null, team_id: 'T0FAKE' }]
+  const theirs = { team_id: 'T0THEIRS', enterprise_id: 'E0THEIRS', authorizations }
+  expect(envelopeOf(event(mention('8b'), theirs))).toMatchObject({ team: 'T0FAKE', enterprise: null })
+})
+
+test('an interaction without a workspace belongs to the organization until the person is known to be of it', () => {
+  const inOrganization = { team: null, enterprise: { id: 'E1' }, user: { id: 'U0ANN', team_id: 'T1' } }
+  expect(envelopeOf(pressPayload(inOrganization))).toMatchObject({ team: '', enterprise: 'E1', personTeam: 'T1' })
+  const form = submission({}, { app_installed_team_id: 'E1' }, { team: null, user: { id: 'U0ANN', team_id: 'E1' } })
+  expect(envelopeOf(form)).toMatchObject({ team: '', enterprise: 'E1', personTeam: null })
 })
 
 test('the same thing shares a key with itself, however it comes again', () => {

@@ -72,7 +72,7 @@ test('what comes round by the calendar is noted ahead, so that it is made up for
   expect(await jobs.take(['weekly'], 1, 1)).toEqual([])
 })
 
-test('retention deletes what is older than a workspace wants kept', async () => {
+test('retention deletes what is older than a workspace wants kept, and nothing before a day has passed since it said so', async () => {
   const { services } = await servicesFor()
   const { store } = services
   const origin = { channel: 'C1', thread: null, by: 'U1', delivery: null }
@@ -98,15 +98,17 @@ test('retention deletes what is older than a workspace wants kept', async () => 
     await store.of(team).runs.add(origin, { usd: 1, tokensPerSecond: null, run })
   }
   await store.of('T1').settings.write(null, defaultsSchema.parse({ retentionDays: 1 }), 'U1', 0)
-  const dayAfterTomorrow = Date.now() + 2 * 86_400_000
   expect(defaultRetentionDays).toBeGreaterThan(2)
-  await retentionJob.run(
-    { kind: 'retention', key: '', team: null, payload: {}, runAt: '', attempt: 1 },
-    {
-      ...services,
-      now: () => dayAfterTomorrow,
-    },
-  )
+  const runAfter = (days: number) => {
+    const at = Date.now() + days * 86_400_000
+    const job = { kind: 'retention', key: '', team: null, payload: {}, runAt: '', attempt: 1 }
+    return retentionJob.run(job, { ...services, now: () => at })
+  }
+  // Old enough for the shorter time, which was told less than a day ago.
+  await runAfter(0.99)
+  await store.of('T1').settings.write(null, defaultsSchema.parse({ retentionDays: 1, budgetUsd: 7 }), 'U1', 1)
+  expect(await store.of('T1').runs.recent({})).toHaveLength(1)
+  await runAfter(2)
   expect(await store.of('T1').runs.recent({})).toEqual([])
   expect(await store.of('T2').runs.recent({})).toHaveLength(1)
 })

@@ -1,10 +1,13 @@
 /** An answer that one person sees is replaced in its place by the next one. */
 import { randomUUID } from 'node:crypto'
-import { withThreadKey } from '../../../presentation/slack/blocks/answer-actions.ts'
-import type { Outcome } from '../../../conversation/thread-state.ts'
+import type { Outcome } from '../../../conversation/outcome.ts'
+import { renderMessage } from '../../../presentation/slack/render-message.ts'
+import { withThreadKey } from '../../../presentation/slack/thread-key.ts'
 import { currentScope } from '../../request-scope.ts'
 import { deliverEphemeral } from '../../delivery/deliver.ts'
 import { ephemeralThread } from '../../delivery/deliver-outcome.ts'
+import { requestApproval } from '../../delivery/request-approval.ts'
+import type { TeamRules } from '../../../team/team-rules.ts'
 import { sendOnce } from '../../delivery/outbox.ts'
 import type { ActionPayload } from './action-payload.ts'
 import { sendWithFallback } from '../../delivery/rendering-fallback.ts'
@@ -16,23 +19,24 @@ export type EphemeralReplacement = {
   readonly outcome: Outcome
   readonly destination: Destination
   readonly action: ActionPayload
+  readonly rules: TeamRules
   /** The thread has the turn already. */
   readonly isTurnStored: boolean
 }
 
 export async function replaceEphemeral(
-  { outcome, destination, action, isTurnStored }: EphemeralReplacement,
+  { outcome, destination, action, rules, isTurnStored }: EphemeralReplacement,
   services: Services,
 ): Promise<void> {
   const { respond } = destination
-  if (outcome.kind === 'silence') return
-  if ((outcome.kind !== 'plan' && outcome.kind !== 'no plan') || respond === undefined) {
-    await deliverEphemeral(outcome.message, destination, services)
+  if (outcome.kind === 'ignored') return
+  if ((outcome.kind !== 'plan' && outcome.kind !== 'infeasible') || respond === undefined) {
+    await deliverEphemeral(renderMessage(outcome.content), destination, services)
     return
   }
   const scope = currentScope()
   const key = action.key ?? scope?.id ?? randomUUID()
-  const message = withThreadKey(outcome.message, key)
+  const message = withThreadKey(renderMessage(outcome.content), key)
   const send = () =>
     sendWithFallback(message, services, async ({ text, blocks }) => {
       const content = blocks.length === 0 ? { text } : { text, blocks: [...blocks] }
@@ -43,9 +47,13 @@ export async function replaceEphemeral(
     })
   // What only the asker sees may rather be seen twice than not at all.
   await sendOnce({ to: 'asker', send, find: async () => null }, services)
-  if (isTurnStored || scope === null) return
+  if (scope === null) return
   const thread = { channel: action.channel, thread: ephemeralThread(key) }
-  await services.store
-    .of(scope.team)
-    .threads.addTurn(thread, { delivery: scope.id, by: action.user }, () => outcome.held)
+  if (!isTurnStored) {
+    await services.store
+      .of(scope.team)
+      .threads.addTurn(thread, { delivery: scope.id, by: action.user }, () => outcome.thread)
+  }
+  if (outcome.kind === 'plan')
+    await requestApproval(outcome.answer, rules, { ...thread, destination, isVisible: false }, services)
 }

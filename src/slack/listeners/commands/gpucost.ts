@@ -1,10 +1,11 @@
-/** `/gpucost 70b 2B tokens`, `/gpucost settings`, `/gpucost recommend`, `/gpucost help`: acknowledge, then answer. */
+/** `/gpucost 70b 2B tokens`, `/gpucost settings`, `/gpucost settings log`, `/gpucost recommend`, `/gpucost help`: acknowledge, then answer. */
 import type { App } from '@slack/bolt'
 import { ask } from '../../worker/ask.ts'
 import { deliverOutcome } from '../../delivery/deliver-outcome.ts'
 import { answerUsual } from './recommend.ts'
 import type { Services } from '../../services.ts'
 import { loadRequestContext } from '../../request-context.ts'
+import { showSettingsLog } from './settings-log.ts'
 import { openSettingsModal } from '../views/settings-modal.ts'
 
 export function registerGpucostCommand(app: App, services: Services): void {
@@ -14,12 +15,13 @@ export function registerGpucostCommand(app: App, services: Services): void {
     const destination = { client, channel, user, respond, fallback: 'in_channel' } as const
     const [subcommand = '', ...rest] = text.trim().toLowerCase().split(/\s+/)
     if (/^(?:settings?|config|configure|defaults)$/.test(subcommand) && rest.length < 2) {
+      if (/^(?:log|history|audit)$/.test(rest[0] ?? '')) return showSettingsLog(destination, services)
       const scope = /^(?:workspace|team|all)$/.test(rest[0] ?? '') ? 'workspace' : 'channel'
       return openSettingsModal({ scope, trigger, destination }, services)
     }
     if (/^(?:recommend|usual)$/.test(subcommand) && rest.length === 0) return answerUsual(destination, services)
     const requestContext = await loadRequestContext(channel, client, services)
-    const outcome = await ask(services, 'command', 'welcome', text, 'command', requestContext)
+    const outcome = await ask(services, 'command', { kind: 'text', text, inputKind: 'command' }, requestContext)
     const { rules } = requestContext
     await deliverOutcome({ outcome, destination, rules, isPrivate: rules.defaults.answers === 'private' }, services)
   })

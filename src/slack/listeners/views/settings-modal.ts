@@ -1,5 +1,7 @@
-/** The window of settings: of a channel, or of the whole workspace. */
+/** Opens the form of settings: of a channel, or of the whole workspace. */
 import { currentTeam } from '../../request-scope.ts'
+import { loadOwners } from '../../authority/owners.ts'
+import { ownersInput } from './owners-input.ts'
 import { writePrivateMetadata } from './private-metadata.ts'
 import type { Services } from '../../services.ts'
 import { openModal } from './open-modal.ts'
@@ -27,10 +29,13 @@ export async function openSettingsModal(
       null,
     ),
   }
-  await openModal(services.engine.settingsForm(start, services.today()), trigger, destination, services)
+  const form = services.views.settingsForm(start, services.today())
+  const withOwners =
+    scope === 'workspace' ? { ...form, blocks: [...form.blocks, ownersInput(await loadOwners(services))] } : form
+  await openModal(withOwners, trigger, destination, services)
 }
 
-/** "Changed by @ann on 2026-11-20"; '' where nothing is settled. */
+/** "Changed by @ann on 2026-11-20"; '' where nothing was set. */
 export function lastChangeLine(stored: { readonly changedBy: string; readonly changedAt: string } | null): string {
   return stored === null ? '' : `Changed by <@${stored.changedBy}> on ${stored.changedAt.slice(0, 10)}.`
 }

@@ -1,0 +1,60 @@
+/**
+ * Owners: who may change what binds a whole workspace. At first that is whoever installed the app, or else whom the
+ * setting OWNERS names; they hand it on in the form of the workspace's settings. Administrators of the workspace, where
+ * the app can see who they are, are owners too. Guests and people of other companies never are.
+ */
+import type { WebClient } from '@slack/web-api'
+import type { InstallationOwner } from '../../store/installations.ts'
+import { currentScope } from '../request-scope.ts'
+import type { Services } from '../services.ts'
+import { loadPersonRole } from './people.ts'
+import type { PersonRole } from './person-role.ts'
+
+export type Authority = {
+  readonly isOwner: boolean
+  readonly role: PersonRole
+  /** Ids of those who are named as owners; administrators are not among them. */
+  readonly owners: readonly string[]
+}
+
+export async function loadAuthority(user: string, client: WebClient, services: Services): Promise<Authority> {
+  const [owners, role] = await Promise.all([loadOwners(services), loadPersonRole(user, client, services)])
+  return { isOwner: role !== 'outsider' && (owners.includes(user) || role === 'admin'), role, owners }
+}
+
+/** Those named in the workspace, else in its organization, else those of the beginning. */
+export async function loadOwners(services: Services): Promise<readonly string[]> {
+  const scope = currentScope()
+  if (scope === null) return []
+  const { team, enterprise } = scope
+  for (const tenant of [team, ...(enterprise === null ? [] : [enterprise])]) {
+    const named = await services.store.of(tenant).owners.list()
+    if (named.length > 0) return named.map(({ user }) => user)
+  }
+  const installer = await installerOf({ team, enterprise }, services)
+  return installer === null ? services.firstOwners : [installer]
+}
+
+/** Whoever installed the app in the workspace, or else in its organization; null: by its token, or it is not known. */
+async function installerOf(
+  { team, enterprise }: { readonly team: string; readonly enterprise: string | null },
+  { authorizer, store }: Services,
+): Promise<string | null> {
+  if (authorizer === null) return null
+  const candidates: InstallationOwner[] = [{ team, enterprise }]
+  if (enterprise !== null) candidates.push({ team: null, enterprise })
+  for (const candidate of candidates) {
+    const found = await store.installations.get(candidate)
+    if (found !== null) return found.installation.user.id
+  }
+  return null
+}
+
+/** The sentence for whoever may not change something, with what to do about it. `what`: "the price book". */
+export function notOwnerText(what: string, owners: readonly string[]): string {
+  if (owners.length === 0) {
+    return `Nobody owns these settings yet, so ${what} cannot be changed. Whoever runs gpucost names the first owner with the setting OWNERS; a workspace with the scope users:read also takes its administrators.`
+  }
+  const named = owners.slice(0, 5).map((owner) => `<@${owner}>`)
+  return `Only an owner can change ${what}: ask ${named.join(', ')}. Owners are named in the settings of the workspace.`
+}

@@ -1,0 +1,65 @@
+/** The audit trail of a workspace: what was changed or decided, by whom and when. Entries are added, never changed. */
+import { randomUUID } from 'node:crypto'
+import * as z from 'zod'
+import { type Clock, timeAt } from './clock.ts'
+import type { Database } from './database.ts'
+import { readDocument } from './document.ts'
+import type { AuditRow } from './tables.ts'
+
+export type AuditAction = 'settings' | 'owners' | 'approval'
+
+export type AuditEntry = {
+  readonly id: string
+  /** ISO time. */
+  readonly at: string
+  /** A user's id. */
+  readonly by: string
+  readonly action: AuditAction
+  /** Null: the workspace. */
+  readonly channel: string | null
+  /** What held before and after, as it is stored; null: nothing did. */
+  readonly before: unknown
+  readonly after: unknown
+}
+
+export type Audit = {
+  /** The newest first. */
+  readonly recent: (query: {
+    readonly action?: AuditAction
+    /** ISO time of the oldest. */
+    readonly since?: string
+    readonly limit?: number
+  }) => Promise<readonly AuditEntry[]>
+}
+
+const documentSchema = z.object({ before: z.unknown(), after: z.unknown() })
+const actionSchema = z.enum(['settings', 'owners', 'approval'])
+
+export function auditOf(db: Database, team: string): Audit {
+  const entryOf = (row: AuditRow): AuditEntry => {
+    const { before = null, after = null } = readDocument(documentSchema, row.document, `audit ${row.id}`)
+    const action = actionSchema.parse(row.action)
+    return { id: row.id, at: row.at, by: row.by_user, action, channel: row.channel, before, after }
+  }
+  return {
+    recent: async ({ action, since = '', limit = 50 }) => {
+      const rows = db.selectFrom('audit').where('team', '=', team).where('at', '>=', since)
+      const found = action === undefined ? rows : rows.where('action', '=', action)
+      return (await found.selectAll().orderBy('at', 'desc').orderBy('id').limit(limit).execute()).map(entryOf)
+    },
+  }
+}
+
+/** Written in the transaction that makes the change, so that there is none without an entry. */
+export async function insertAudit(
+  tx: Pick<Database, 'insertInto'>,
+  team: string,
+  { by, action, channel, before, after }: Omit<AuditEntry, 'id' | 'at'>,
+  clock: Clock,
+): Promise<void> {
+  const document = JSON.stringify({ before, after })
+  await tx
+    .insertInto('audit')
+    .values({ team, id: randomUUID(), at: timeAt(clock), by_user: by, action, channel, document })
+    .execute()
+}

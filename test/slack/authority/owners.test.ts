@@ -1,0 +1,101 @@
+/** Who the owners are: at first whoever installed the app or whom OWNERS names, then whom an owner names. */
+import { expect, test } from 'vitest'
+import { validateView } from 'local-slack/block-kit/validator'
+import type { FilledInputs } from 'local-slack/payload-builders'
+import { chatWith } from '../chat-driver.ts'
+import { install, oauth } from '../install/install.ts'
+import { event, homePress, mention, submission } from '../test-slack.ts'
+import { realDependencies } from '../real-engine.ts'
+import { type RunningApp, runApp } from '../running-app.ts'
+
+const by = (user: string, team = 'T0FAKE') => ({ user: { id: user, name: 'x', team_id: team }, team: { id: team } })
+
+async function submitWorkspace(
+  running: RunningApp,
+  user: string,
+  filled: FilledInputs,
+  team = 'T0FAKE',
+): Promise<string> {
+  const version = (await running.services.store.of(team).settings.read(null))?.version ?? 0
+  const payload = submission(
+    filled,
+    {
+      callback_id: 'settings',
+      private_metadata: JSON.stringify({ of: 'workspace', version }),
+      team_id: team,
+      app_installed_team_id: team,
+    },
+    by(user, team),
+  )
+  const { body } = await running.send.interaction(payload)
+  await expect.poll(() => running.services.store.inbox.open()).toBe(0)
+  return body
+}
+
+test('with nobody named every change of the workspace is refused, with how to name somebody', async () => {
+  const running = await runApp(realDependencies())
+  expect(await submitWorkspace(running, 'U0ANN', { budgetUsd: '7' })).toContain('the setting OWNERS')
+  expect(await running.services.store.of('T0FAKE').settings.read(null)).toBeNull()
+})
+
+test('the form of the workspace shows the owners; one of them hands it on, everybody concerned is told, and it is kept', async () => {
+  const running = await runApp(realDependencies(), { OWNERS: 'U0ANN,U0BOB' })
+  const { slack, send, services } = running
+  await send.interaction(homePress('open_workspace_settings'))
+  await expect.poll(() => slack.workspace.openedViews).toHaveLength(1)
+  const [form] = slack.workspace.openedViews
+  expect(validateView(Object(form))).toEqual([])
+  expect(JSON.stringify(form)).toContain('"initial_users":["U0ANN","U0BOB"]')
+  expect(await submitWorkspace(running, 'U0ANN', { owners: { users: [] } })).toContain('Somebody must own')
+  expect(await submitWorkspace(running, 'U0EVE', { owners: { users: ['U0EVE'] } })).toContain('Only an owner')
+  expect(await submitWorkspace(running, 'U0ANN', { owners: { users: ['U0CFO', 'U0BOB'] } })).toBe('')
+  const told = slack.workspace.messages.filter(({ text }) => text.includes('changed how gpucost answers'))
+  expect(told.map(({ channel }) => channel).sort()).toEqual(['D0BOB', 'D0CFO'])
+  expect(told[0]?.text).toBe('<@U0ANN> changed how gpucost answers for the whole workspace: owners.')
+  expect(await submitWorkspace(running, 'U0ANN', { budgetUsd: '7' })).toContain('Only an owner')
+  expect(await submitWorkspace(running, 'U0CFO', { budgetUsd: '7' })).toBe('')
+  const audit = await services.store.of('T0FAKE').audit.recent({})
+  expect(audit.map(({ by: user, action }) => [user, action])).toEqual([
+    ['U0CFO', 'settings'],
+    ['U0ANN', 'owners'],
+  ])
+})
+
+test('whoever installed it is the first owner; installing it again makes nobody one', async () => {
+  const running = await runApp(realDependencies(), oauth)
+  await install(running, { team: 'T1', token: 'xoxb-one' })
+  expect(await submitWorkspace(running, 'U0EVE', { budgetUsd: '7' }, 'T1')).toContain('ask <@U0ANN>')
+  expect(await submitWorkspace(running, 'U0ANN', { budgetUsd: '7' }, 'T1')).toBe('')
+  await install(running, { team: 'T1', token: 'xoxb-two', installer: 'U0EVE' })
+  expect(await submitWorkspace(running, 'U0EVE', { budgetUsd: '9' }, 'T1')).toContain('ask <@U0ANN>')
+})
+
+test('an owner reads who changed what; others do not', async () => {
+  const running = await runApp(realDependencies(), { OWNERS: 'U0ANN' })
+  await submitWorkspace(running, 'U0ANN', { budgetUsd: '7', approvalUsd: '100', approver: { user: 'U0CFO' } })
+  const { command } = chatWith(running)
+  const [shown] = await command('settings log')
+  expect(shown).toMatchObject({ onlyFor: 'U0ANN' })
+  expect(shown?.text).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d UTC <@U0ANN> changed budget, approvals of the workspace/m)
+  const [refused] = await command('settings log', { user_id: 'U0EVE' })
+  expect(refused?.text).toContain('Only an owner')
+})
+
+test('the approver of before and the one of now hear that approvals changed', async () => {
+  const running = await runApp(realDependencies(), { OWNERS: 'U0ANN' })
+  await submitWorkspace(running, 'U0ANN', { approvalUsd: '100', approver: { user: 'U0CFO' } })
+  await submitWorkspace(running, 'U0ANN', { approvalUsd: '100', approver: { user: 'U0CTO' } })
+  const told = running.slack.workspace.messages.filter(
+    ({ text }) => text.includes('approvals') && text.startsWith('<@'),
+  )
+  expect(told.map(({ channel }) => channel)).toEqual(['D0CFO', 'D0CFO', 'D0CTO'])
+})
+
+test('that an owner cannot be written to undoes nothing', async () => {
+  const running = await runApp(realDependencies(), { OWNERS: 'U0ANN,U0BOB' })
+  running.slack.failNext('chat.postMessage', { kind: 'refused', error: 'user_not_found' }, 4)
+  expect(await submitWorkspace(running, 'U0ANN', { budgetUsd: '7' })).toBe('')
+  expect(await running.services.store.of('T0FAKE').settings.read(null)).toMatchObject({ document: { budgetUsd: 7 } })
+  await running.send.event(event(mention('70b 2B tokens')))
+  await expect.poll(() => running.slack.workspace.messages.some(({ channel }) => channel === 'C0HOME')).toBe(true)
+})
