@@ -30,7 +30,6 @@ export function predictFit(
     return { device: least.device, verdict: least.verdict === most.verdict ? least.verdict : 'unsure' }
   }
   const recomputation = isOpen && run.software.tier === 'vendor' ? 'full' : run.recomputation
-  const isLossOpen = run.unstated?.includes('loss') ?? false
   // The allocator releases the cached blocks that varying sequence lengths leave behind before a run fails.
   const atCapacity = { ...run, recomputation, software: { ...run.software, variableLength: false } }
   const memory = estimateMemory(atCapacity, sizes, calibration.constants, compiledMemoryFormulas)
@@ -48,12 +47,20 @@ export function predictFit(
       no: Math.max(fit.no, Math.exp(fit.strangerNo * spread)),
     }
     const verdict = fitVerdict(memory.device, tensorBytes, usableMemory, limits)
-    return { device: memory.device, verdict: isLossOpen && verdict === 'yes' ? 'unsure' : verdict }
+    return { device: memory.device, verdict: withoutGuess(verdict, run) }
   }
   const shift = Math.exp(predictCorrection(features, residualModels.memory).shift)
   const device = memory.device * shift
-  return { device, verdict: fitVerdict(device, tensorBytes * shift, usableMemory, fit) }
+  const limits = run.unstated?.includes('attention') === true ? { ...fit, yes: UNREAD * fit.yes } : fit
+  return { device, verdict: withoutGuess(fitVerdict(device, tensorBytes * shift, usableMemory, limits), run) }
 }
+
+/** Share of the usual room for a `yes` where the attention kernel is not known. */
+const UNREAD = 0.87
+
+/** No `yes` where only a guess about the loss made the run fit. */
+const withoutGuess = (verdict: FitVerdict, { unstated }: TrainingRun): FitVerdict =>
+  verdict === 'yes' && unstated?.includes('loss') === true ? 'unsure' : verdict
 
 /** The run as if its recomputation were stated. */
 const stated = (run: TrainingRun, recomputation: 'none' | 'full'): TrainingRun => ({

@@ -45,7 +45,11 @@ export function withRange(
   if (!isKnown) {
     const similarity = nearest?.correlation ?? 0
     const { scales, quantiles } = ranges.strangers
-    const spread = widened(strangerSpread(uncertaintyTerms(run, similarity, isMetricStated), scales), run.shape, quantity)
+    const spread = widened(
+      strangerSpread(uncertaintyTerms(run, similarity, isMetricStated), scales),
+      run.shape,
+      quantity,
+    )
     const interval = strangerInterval(value, spread, quantiles[strangerClassOf(run)])
     return {
       value: interval,

@@ -16,6 +16,7 @@ import {
 import type { ResidualModels } from '../../estimate/residuals/residual-model.ts'
 import type { Fold, Split } from './folds.ts'
 import type { UncalibratedCalibration } from './strangers.ts'
+import { revealOne } from './one-measurement.ts'
 import { withMemory, withSpeed } from './samples.ts'
 
 export type PredictedQuantity = 'speed' | 'memory'
@@ -28,6 +29,8 @@ export type Evaluation = {
   readonly worst: Readonly<Record<PredictedQuantity, readonly Score[]>>
   /** Verdicts where the source was never seen, and where other runs of it were measured. */
   readonly fit: { readonly strangers: FitCounts; readonly known: FitCounts }
+  /** On sources never seen: before and after one run of theirs is known. */
+  readonly oneMeasurement: { readonly before: ErrorSummary; readonly after: ErrorSummary }
   readonly scaling: { readonly pairs: number; readonly median: number; readonly p90: number }
 }
 
@@ -86,6 +89,7 @@ export function evaluate(inputs: EvaluationInputs): Evaluation {
   })
   const speed = scored('speed')
   const memory = scored('memory')
+  const revealed = revealOne(folds.lineages, nested)
   const tables = (scores: ReturnType<typeof scored>) => ({
     ...mapValues(scores, (list) => tableOf(list)),
     lineages: tableOf(scores.lineages, 'lineages'),
@@ -97,6 +101,10 @@ export function evaluate(inputs: EvaluationInputs): Evaluation {
     fit: {
       strangers: fitVerdicts(folds.lineages, nested),
       known: fitVerdicts(folds.cells, () => calibration),
+    },
+    oneMeasurement: {
+      before: summarizeErrors(revealed.before, 'lineages'),
+      after: summarizeErrors(revealed.after, 'lineages'),
     },
     scaling: scalingErrors(speed.cells),
   }
