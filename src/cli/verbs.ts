@@ -7,6 +7,7 @@ import { checkVerb } from './check-verb.ts'
 import { compareVerb } from './compare-verb.ts'
 import { completionVerb } from './completion-verb.ts'
 import type { CliDependencies, TotalCostResult, ReceiptResult, ConversationTurn } from './cli-dependencies.ts'
+import { migrateVerb } from './migrate-verb.ts'
 import { readVerb } from './read-verb.ts'
 import { printProblem, printParseVerbResult, type VerbOutput, type Verb } from './verb.ts'
 import { receiptText, turnText, wrapLines } from './output-text.ts'
@@ -33,6 +34,7 @@ export function wiredVerbs(dependencies: CliDependencies): ReadonlyMap<string, V
     ['advise', dependencies.advise && adviseVerb(dependencies.advise)],
     ['receipt', receipt && { ...receiptVerbInfo, run: ({ text }, today) => printReceipt(receipt(text, today)) }],
   ]
+  verbs.push(['migrate', migrateVerb])
   const wired = new Map(verbs.flatMap(([name, verb]) => (verb === undefined ? [] : [[name, verb] as const])))
   wired.set('completion', completionVerb(wired, dependencies.completionWords ?? (() => [])))
   return wired
