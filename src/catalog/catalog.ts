@@ -1,8 +1,10 @@
 /** The catalog: all facts of data/, loaded and validated. */
 import * as z from 'zod'
+import type { LocaleFiles } from './locales.ts'
 import type { TotalCostFacts } from './total-cost.ts'
 import type { Architecture } from './architecture.ts'
 import { citation } from './fact.ts'
+import type { Card } from './card.ts'
 import type { Gpu } from './gpu.ts'
 import type { FineTuningMethod } from './fine-tuning-method.ts'
 import type { Model } from './model.ts'
@@ -12,7 +14,9 @@ import type { Quality } from './quality.ts'
 import type { CommitmentFacts, PriceAgeFacts, SpotFacts, StartupFacts } from './provider-defaults.ts'
 import type { ParameterBytes } from './parameter-bytes.ts'
 import type { HostedService } from './hosted-service.ts'
+import type { Lexicon } from './lexicon.ts'
 import type { Stack } from './stack.ts'
+import type { ObjectiveFacts } from './training-objective.ts'
 
 export const sourceSchema = z.strictObject({
   title: z.string(),
@@ -73,9 +77,13 @@ export type Catalog = {
   readonly sources: ReadonlyMap<string, Source>
   readonly architectures: ReadonlyMap<string, Architecture>
   readonly gpus: ReadonlyMap<string, Gpu>
+  /** What is known by its memory alone: never estimated, never offered. */
+  readonly cards: ReadonlyMap<string, Card>
   readonly parameterBytes: ParameterBytes
   readonly models: ReadonlyMap<string, Model>
   readonly methods: ReadonlyMap<string, FineTuningMethod>
+  /** Objectives, optimizers, adapters, and how rollouts behave. */
+  readonly training: ObjectiveFacts
   readonly stacks: ReadonlyMap<string, Stack>
   /** Parameters to catalog id, smallest first: what a bare size stands for. */
   readonly sizes: ReadonlyMap<string, string>
@@ -95,5 +103,9 @@ export type Catalog = {
   readonly hosted: ReadonlyMap<string, HostedService>
   readonly quality: Quality
   /** Costs beside the GPU hours: storage, failed runs, power, hardware. */
+  /** The words of languages other than English. */
+  readonly locales: LocaleFiles
   readonly totalCost: TotalCostFacts
+  /** What people type for what. */
+  readonly lexicon: Lexicon
 }

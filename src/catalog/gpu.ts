@@ -1,7 +1,7 @@
-/** A GPU as it is sold: one file in data/gpus/, one form (SXM, PCIe, NVL, …) and one memory size each. */
+/** A GPU as software sees it: one file in data/gpus/, one form (SXM, PCIe, NVL, …) and one memory size each. */
 import * as z from 'zod'
 import type { Architecture } from './architecture.ts'
-import { fact } from './fact.ts'
+import { citation, fact } from './fact.ts'
 
 const peakRate = fact('flop/s').nullable()
 
@@ -32,6 +32,8 @@ const printedGpuSchema = z.strictObject({
     bf16: peakRate,
     fp8: peakRate,
     fp4: peakRate,
+    /** Operations, counted as flops are. */
+    int8: peakRate,
   }),
   /** Best measured matrix product as a fraction of the bf16 (fp8) peak. */
   matmulFraction: fact('').nullable(),
@@ -40,10 +42,19 @@ const printedGpuSchema = z.strictObject({
   /** Link between GPUs of one machine; total of both directions; 0 where GPUs meet only over PCIe. */
   link: z.strictObject({ bandwidth: fact('byte/s'), kind: z.string() }),
   pcieGeneration: fact(''),
+  /** Absent: 16. */
+  pcieLanes: fact('').optional(),
+  /** What its machine is where that is not x86 with PCIe: software must be built for it. `link`: both directions. */
+  host: z.strictObject({ cpu: z.enum(['arm']), link: fact('byte/s'), ...citation }).optional(),
   power: fact('W'),
   /** Where a measured card ran below its rating: limit over rating. */
   powerLimit: fact('').optional(),
   launched: fact(''),
+  /**
+   * What was measured (data/measurements): runs on it; runs on its architecture alone; nothing like it, so that its
+   * speed rests on physics that no run has tested.
+   */
+  evidence: z.enum(['runs', 'architecture', 'nothing']),
   notes: z.string().optional(),
   /** What was confirmed where, and what was not. */
   verification: z.string().optional(),

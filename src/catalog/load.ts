@@ -15,16 +15,38 @@ import {
   preemptionSchema,
 } from './total-cost.ts'
 import { architectureSchema } from './architecture.ts'
+import { cardSchema } from './card.ts'
 import { gpuSchema } from './gpu.ts'
 import { fineTuningMethodSchema } from './fine-tuning-method.ts'
+import { readLocales } from './locales.ts'
 import { modelSchema } from './model.ts'
 import { offerFileSchema } from './observed-price.ts'
 import { providerSchema } from './provider.ts'
 import { qualitySchema } from './quality.ts'
 import { commitmentSchema, priceAgeSchema, spotSchema, startupSchema } from './provider-defaults.ts'
 import { hostedServiceSchema } from './hosted-service.ts'
+import {
+  everydayNamesSchema,
+  gpuWordsSchema,
+  type Lexicon,
+  magnitudesSchema,
+  modelWordsSchema,
+  outOfCatalogSchema,
+  phraseListNames,
+  phraseListSchema,
+  providerWordsSchema,
+  replyWordsSchema,
+  textUnitsSchema,
+} from './lexicon.ts'
 import { parameterBytesSchema } from './parameter-bytes.ts'
 import { stackSchema } from './stack.ts'
+import {
+  adaptersSchema,
+  type ObjectiveFacts,
+  optimizersSchema,
+  rolloutSchema,
+  trainingObjectiveSchema,
+} from './training-objective.ts'
 
 /** Thrown when data/ does not hold what it must; the message names file, field and reason. */
 export class BadData extends Error {
@@ -46,9 +68,11 @@ export function loadCatalog(folder: string): Catalog {
     sources,
     architectures,
     gpus: entities('gpus', gpuSchema(architectures)),
+    cards: entities('cards', cardSchema),
     parameterBytes,
     models: entities('models', modelSchema),
     methods: entities('methods', fineTuningMethodSchema),
+    training: readTraining(folder),
     stacks: entities('stacks', stackSchema(parameterBytes)),
     sizes: new Map(Object.entries(sizes.sizes)),
     instances: new Map(Object.entries(instances)),
@@ -62,7 +86,20 @@ export function loadCatalog(folder: string): Catalog {
     commitment: readFile(join(folder, 'commitment.json'), commitmentSchema),
     hosted: entities('hosted', hostedServiceSchema),
     quality: readFile(join(folder, 'quality.json'), qualitySchema),
+    locales: readLocales(join(folder, 'locales'), readFile),
     totalCost: readTotalCost(join(folder, 'decision')),
+    lexicon: readLexicon(join(folder, 'lexicon')),
+  }
+}
+
+function readTraining(folder: string): ObjectiveFacts {
+  const { optimizers } = readFile(join(folder, 'optimizers.json'), optimizersSchema)
+  const { adapters } = readFile(join(folder, 'adapters.json'), adaptersSchema)
+  return {
+    objectives: readEntities(join(folder, 'objectives'), trainingObjectiveSchema),
+    optimizers: new Map(Object.entries(optimizers)),
+    adapters: new Map(Object.entries(adapters)),
+    rollout: readFile(join(folder, 'rollout.json'), rolloutSchema),
   }
 }
 
@@ -77,6 +114,21 @@ function readTotalCost(folder: string): TotalCostFacts {
     electricity: read('electricity', electricitySchema),
     hardware: read('hardware', purchaseSchema),
     currencies: read('currencies', currenciesSchema),
+  }
+}
+
+function readLexicon(folder: string): Lexicon {
+  const read = <T>(name: string, schema: z.ZodType<T>) => readFile(join(folder, `${name}.json`), schema)
+  return {
+    phrases: new Map(phraseListNames.map((name) => [name, read(name, phraseListSchema).entries])),
+    magnitudes: read('magnitudes', magnitudesSchema),
+    textUnits: read('text-units', textUnitsSchema),
+    outOfCatalog: read('out-of-catalog', outOfCatalogSchema),
+    providers: read('provider-names', providerWordsSchema),
+    gpus: read('gpu-names', gpuWordsSchema),
+    models: read('model-names', modelWordsSchema),
+    everydayNames: read('everyday-names', everydayNamesSchema),
+    replyWords: read('reply-words', replyWordsSchema),
   }
 }
 

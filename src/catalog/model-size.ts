@@ -1,24 +1,28 @@
 /** Which model a bare size stands for, and the shape of a dense model that nobody has named. */
 import type { Catalog } from './catalog.ts'
 import type { Model, ModelShape } from './model.ts'
+import { isUsualDecoder } from './unusual-parts.ts'
 
 /** Sizes within this (in log) are the same model said loosely: "7b" and 7.2 billion. */
 const SIZE_TOLERANCE = 0.07
 
-/** The model that "70b" is taken for: the listed one, else the nearest dense one, else null. `params` in parameters. */
+/**
+ * The model that "70b" is taken for: the listed one, else of the usual dense decoders one that is called so, else the
+ * nearest, else null. `params` in parameters.
+ */
 export function modelOfSize(params: number, catalog: Pick<Catalog, 'sizes' | 'models'>): Model | null {
-  const listedId = catalog.sizes.get(`${Number((params / 1e9).toPrecision(6))}b`)
+  const label = sizeLabel(params)
+  const listedId = catalog.sizes.get(label)
   if (listedId !== undefined) return catalog.models.get(listedId) ?? null
-  let nearest: Model | null = null
-  let smallestGap = SIZE_TOLERANCE
-  for (const model of catalog.models.values()) {
-    const gap = Math.abs(Math.log(model.shape.params / params))
-    if (gap >= smallestGap || model.shape.moe !== null) continue
-    nearest = model
-    smallestGap = gap
-  }
-  return nearest
+  const gap = ({ shape }: Model): number => Math.abs(Math.log(shape.params / params))
+  const near = [...catalog.models.values()].filter((model) => gap(model) < SIZE_TOLERANCE && isUsualDecoder(model))
+  const namesakes = near.filter(({ id }) => id.endsWith(`-${label}`))
+  const candidates = namesakes.length > 0 ? namesakes : near
+  return candidates.reduce<Model | null>((best, each) => (best === null || gap(each) < gap(best) ? each : best), null)
 }
+
+/** "70b", "0.5b": as it stands in names. */
+const sizeLabel = (params: number): string => `${Number((params / 1e9).toPrecision(6))}b`
 
 const HEAD_DIM = 128
 const KV_HEADS = 8

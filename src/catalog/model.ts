@@ -9,15 +9,72 @@ const moeSchema = z.strictObject({
   experts: count,
   expertsPerToken: count,
   expertFfn: count,
+  /** Experts that every token passes, in units of `expertFfn`. */
   sharedExperts: count,
   denseLayers: count,
   everyNLayers: count,
+  /** Width that tokens are projected to before the routed experts (Nemotron 3). Absent: `hidden`. */
+  latentWidth: count.optional(),
 })
 
 /** Latent attention (DeepSeek): low-rank query and key-value projections. */
 const latentSchema = z.strictObject({ queryRank: count, kvRank: count, rope: count, nope: count, value: count })
 
-/** Dimensions of a decoder-only transformer. Sizes in elements, `params` in parameters. */
+/** A token mixer without a key-value cache: its cost grows linearly with the length. `headDim` is that of the values. */
+const linearMixerSchema = z.strictObject({
+  kind: z.enum(['gated-delta-net', 'kimi-delta-attention', 'mamba-2', 'lightning-attention', 'short-convolution']),
+  layers: count,
+  heads: count,
+  headDim: count,
+  /** Key heads (groups of a Mamba-2) and their width (its state). */
+  keyHeads: count,
+  keyDim: count,
+})
+
+/** Attention to the best `keys` of each query, chosen by an index of its own (DeepSeek V3.2, GLM-5) or by blocks. */
+const sparseAttentionSchema = z.strictObject({
+  keys: count,
+  /** Layers that hold an index; the other sparse layers reuse its choice. */
+  indexLayers: count,
+  indexHeads: count,
+  indexDim: count,
+})
+
+/**
+ * What is unlike a plain decoder. Absent: as in a plain decoder. A new field must be told of in `unusualParts`
+ * (src/catalog/unusual-parts.ts) until the physics reckons with it.
+ */
+const unusualFields = {
+  /** Layers that attend, and that have a feed-forward, where a layer is one or the other (Nemotron). */
+  attentionLayers: count.optional(),
+  feedForwardLayers: count.optional(),
+  /** Feed-forward widths where layers differ; `ffn` is then the widest. */
+  ffnByLayers: z.array(z.strictObject({ layers: count, ffn: count })).optional(),
+  /** The query projection has twice the width; one half gates the output (Qwen3-Next, Qwen3.5). */
+  queryGate: z.literal(true).optional(),
+  linear: linearMixerSchema.optional(),
+  sparse: sparseAttentionSchema.optional(),
+  /** Layers that see the whole sequence with heads of their own (Gemma 4). */
+  globalHeads: z.strictObject({ layers: count, kvHeads: count, headDim: count, keyIsValue: z.boolean() }).optional(),
+  /** One key-value head for all queries; queries and outputs of low rank, outputs in groups (DeepSeek V4). */
+  sharedKeyValue: z.strictObject({ queryRank: count, outputRank: count, outputGroups: count }).optional(),
+  /** Layers that attend to an image instead of the text (Llama 3.2 Vision), and the keys of one tile of it. */
+  crossAttention: z.strictObject({ layers: count, keysPerTile: count }).optional(),
+  /** Residual streams of a token, where there are several (DeepSeek V4, Gemma 3n). */
+  residualStreams: count.optional(),
+  /** A table of `vocab` rows for every layer, read by lookup and projected (Gemma 3n and 4, E sizes). */
+  perLayerEmbedding: z.strictObject({ vocab: count, width: count }).optional(),
+  /** Learned position embeddings. */
+  positions: count.optional(),
+  /** Parameters of matrices inside the layers that no other field counts; the note says what they are. */
+  otherBlockParams: count.optional(),
+  /** Every token sees every other: an encoder. */
+  bidirectional: z.literal(true).optional(),
+  /** Trained on pooled vectors or few labels: no logits over the vocabulary. */
+  vocabularyLoss: z.literal(false).optional(),
+}
+
+/** Dimensions of a transformer. Sizes in elements, `params` in parameters. */
 export const shapeSchema = z.strictObject({
   hidden: count,
   layers: count,
@@ -43,9 +100,30 @@ export const shapeSchema = z.strictObject({
   /** Parameters of the matrices inside the layers: what quantization shrinks and LoRA freezes. */
   blockParams: count,
   activeBlockParams: count,
+  ...unusualFields,
 })
 
 export type ModelShape = z.infer<typeof shapeSchema>
+
+/** What turns images into tokens in front of the decoder. */
+const visionSchema = z.strictObject({
+  /** null: not counted. */
+  params: count.nullable(),
+  hidden: count.nullable(),
+  layers: count.nullable(),
+  heads: count.nullable(),
+  ffn: count.nullable(),
+  /** Side of a patch in pixels, and patches along a side that become one token. */
+  patch: count.nullable(),
+  merge: count.nullable(),
+  /** Pixels (height times width) behind one token; null where an image has a fixed number of tokens. */
+  pixelsPerToken: count.nullable(),
+  /** Tokens of one image: the most, or the fixed number; null where only its size limits them. */
+  tokensPerImage: count.nullable(),
+  /** Whether images stand in the text sequence; false: they are read by cross-attention. */
+  inSequence: z.boolean(),
+  ...citation,
+})
 
 export const modelSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/),
@@ -54,7 +132,13 @@ export const modelSchema = z.strictObject({
   /** Repository on the Hugging Face hub, where one is known. */
   repository: z.string().nullable(),
   aliases: z.array(z.string()),
+  /** Id of the model whose shape this one has, dimension for dimension. */
+  shapeOf: z.string().optional(),
   shape: z.strictObject({ ...shapeSchema.shape, ...citation }),
+  vision: visionSchema.optional(),
+  /** Audio towers, multi-token heads and scales of stored weights: in a published count, not in training. */
+  checkpointExtra: fact('param').optional(),
+  /** The exact count that somebody published: decoder, vision tower and `checkpointExtra` together. */
   publishedParams: fact('param').nullable(),
   maxContext: fact('token'),
   licence: z.strictObject({ value: z.string(), ...citation }),

@@ -46,7 +46,7 @@ export type ReferenceRuns = {
   readonly leanest: PhysicsEstimate | null
 }
 
-/** null where the spec names no model. `gpuCount` defaults to one. Without GPUs the largest of the catalog stands in. */
+/** null where the spec names no model, or only cards that nothing was measured on. `gpuCount` defaults to one. Without GPUs the largest of the catalog stands in. */
 export function referenceRunsOf(
   { spec, isMemoryNeed }: RunClaim,
   catalog: Catalog,
@@ -54,8 +54,8 @@ export function referenceRunsOf(
   gpuCount: number,
 ): ReferenceRuns | null {
   const model = modelOf(spec, catalog)
-  if (model === null) return null
   const gpus = candidateGpus(spec, catalog)
+  if (model === null || gpus.length === 0) return null
   const largest = gpus.reduce((one, other) => (other.usableMemory.base > one.usableMemory.base ? other : one))
   const trainingMethods = trainingMethodsOf(spec).toSorted(
     (one, other) => bytesPerParam(one, catalog) - bytesPerParam(other, catalog),
@@ -99,8 +99,7 @@ export function referenceRunsOf(
 }
 
 function candidateGpus(spec: Spec, catalog: Catalog): readonly Gpu[] {
-  const named = (spec.gpus ?? []).flatMap((id) => catalog.gpus.get(id) ?? [])
-  return named.length > 0 ? named : [...catalog.gpus.values()]
+  return spec.gpus === null ? [...catalog.gpus.values()] : spec.gpus.flatMap((id) => catalog.gpus.get(id) ?? [])
 }
 
 /** Bytes of one parameter inside the layers. */

@@ -57,7 +57,7 @@ export function correctSpeed(
   const correction = addExcess(correctionAt(features, residualModels.speed), run, residualModels.excess)
   const isPlanned = origin.source === null || (origin.isTeamRun === true && !restsOnTeam(correction))
   const isUnseenSource = origin.source !== null && !isKnownSource(features, residualModels.speed)
-  return withRange(tokensPerSecond, correction, calibration.time.ranges, run, { isPlanned, isUnseenSource })
+  return withRange(tokensPerSecond, correction, 'speed', calibration.time.ranges, run, { isPlanned, isUnseenSource })
 }
 
 /** Adds the excess residuals of the team's measurements of this very set-up to a correction. */
@@ -98,5 +98,8 @@ export function predictMemory(
   const isUnseenSource = origin.source !== null && !isKnownSource(features, residualModels.memory)
   const correction = isUnseenSource ? null : correctionAt(features, residualModels.memory)
   const peakBytes = peakInMetric(memory, run, metric, calibration.constants)
-  return withRange(peakBytes, correction, calibration.memory.ranges, run, { isPlanned: false, isUnseenSource })
+  return withRange(peakBytes, correction, 'memory', calibration.memory.ranges, run, {
+    isPlanned: false,
+    isUnseenSource,
+  })
 }

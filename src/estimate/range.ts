@@ -2,6 +2,7 @@
 import type { Interval } from './plan.ts'
 import type { TrainingRun } from './physics/training-run.ts'
 import type { Calibration } from './calibration.ts'
+import { widened } from './physics/unmodeled.ts'
 import { isTeamMeasurement } from './residuals/team-origin.ts'
 import type { Correction } from './residuals/residual-model.ts'
 
@@ -19,12 +20,13 @@ export type Prediction = { readonly value: Interval; readonly basis: string; rea
 export function withRange(
   value: number,
   correction: Correction | null,
+  quantity: 'speed' | 'memory',
   ranges: Calibration['time']['ranges'],
   run: TrainingRun,
   { isPlanned, isUnseenSource }: { readonly isPlanned: boolean; readonly isUnseenSource: boolean },
 ): Prediction {
   const rangeClass = rangeClassOf(run)
-  const uncalibratedWidth = ranges.unseen[rangeClass] ?? ranges.unseen['all'] ?? 0.5
+  const uncalibratedWidth = widened(ranges.unseen[rangeClass] ?? ranges.unseen['all'] ?? 0.5, run.shape, quantity)
   if (correction === null) {
     return {
       value: { p10: value * Math.exp(-uncalibratedWidth), p50: value, p90: value * Math.exp(uncalibratedWidth) },
@@ -33,7 +35,11 @@ export function withRange(
     }
   }
   const multiplier = isUnseenSource ? ranges.stranger : ranges.multiplier
-  const calibratedWidth = correction.spread * (multiplier[rangeClass] ?? multiplier['all'] ?? 1.3)
+  const calibratedWidth = widened(
+    correction.spread * (multiplier[rangeClass] ?? multiplier['all'] ?? 1.3),
+    run.shape,
+    quantity,
+  )
   // A plan that has not been measured is as uncertain as a run of a source that was left out.
   const halfWidth = isPlanned ? Math.max(calibratedWidth, uncalibratedWidth) : calibratedWidth
   const p50 = value * Math.exp(correction.shift)
@@ -61,7 +67,8 @@ export const restsOnTeam = (correction: Correction | null): boolean =>
 export function deviceRange(run: TrainingRun, device: number, { memory }: Calibration): { p50: number; p95: number } {
   const { near, framework, noise } = memory.kernel
   const spread = Math.sqrt(near ** 2 + framework ** 2 + noise ** 2)
-  const halfWidth = spread * (memory.ranges.multiplier[rangeClassOf(run)] ?? memory.ranges.multiplier['all'] ?? 1.3)
+  const multiplier = memory.ranges.multiplier[rangeClassOf(run)] ?? memory.ranges.multiplier['all'] ?? 1.3
+  const halfWidth = widened(spread * multiplier, run.shape, 'memory')
   // One side of an 80 % range is 1.28 standard deviations, of a 90 % range 1.645.
   return { p50: device, p95: device * Math.exp((halfWidth * 1.645) / 1.2816) }
 }

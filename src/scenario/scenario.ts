@@ -5,6 +5,28 @@ export const methods = ['full', 'lora', 'qlora'] as const
 export const weightForms = ['bf16', 'fp32', 'fp8', 'int8', 'nf4'] as const
 export const pricings = ['on_demand', 'spot', 'reserved'] as const
 export const objectives = ['cheapest', 'fastest', 'balanced'] as const
+/** What is trained for: rows of data/objectives. null is supervised fine-tuning. */
+export const tasks = [
+  'sft',
+  'pretrain',
+  'dpo',
+  'orpo',
+  'kto',
+  'simpo',
+  'reward',
+  'grpo',
+  'rloo',
+  'ppo',
+  'embedding',
+  'classification',
+  'distill',
+] as const
+export const adapters = ['lora', 'rslora', 'dora'] as const
+export const precisions = ['bf16', 'fp16', 'fp8', 'mxfp8', 'nvfp4'] as const
+/** Rows of data/optimizers. */
+export const optimizers = ['adamw', 'adamw-8bit', 'paged-adamw', 'adafactor', 'lion', 'muon', 'galore', 'sgd'] as const
+export const shardings = ['none', 'zero1', 'zero2', 'zero3', 'fsdp'] as const
+export const attentionKernels = ['eager', 'sdpa', 'flash'] as const
 
 const positiveNumber = z.number().positive()
 const idList = z.array(z.string()).min(1)
@@ -16,18 +38,43 @@ export const specSchema = z.strictObject({
   params: positiveNumber.nullable(),
   /** Total training tokens, epochs included. */
   tokens: positiveNumber.nullable(),
+  task: z.enum(tasks).nullable(),
   method: z.enum(methods).nullable(),
   /** Stored form of the (frozen) base weights. */
   weights: z.enum(weightForms).nullable(),
+  /** What the products compute in; `weights` stays the stored form. */
+  precision: z.enum(precisions).nullable(),
+  adapter: z.enum(adapters).nullable(),
   loraRank: z.int().positive().nullable(),
   loraTargets: z.enum(['attn', 'attn+mlp']).nullable(),
   sequenceLength: z.int().positive().nullable(),
   /** Sequences per GPU per forward pass. */
   batch: z.int().positive().nullable(),
+  /** Sequences of one optimizer step, all GPUs together. */
+  globalBatch: z.int().positive().nullable(),
+  optimizer: z.enum(optimizers).nullable(),
   gradientCheckpointing: z.boolean().nullable(),
   packed: z.boolean().nullable(),
   /** Keep the optimizer (or parameters too) in host memory. */
   offload: z.enum(['none', 'optimizer', 'params']).nullable(),
+  /** How trained states are split over data-parallel GPUs; zero3 and fsdp differ in their software only. */
+  sharding: z.enum(shardings).nullable(),
+  /** GPUs that split each layer, the layers, each sequence, and the experts. */
+  tp: z.int().positive().nullable(),
+  pp: z.int().positive().nullable(),
+  cp: z.int().positive().nullable(),
+  ep: z.int().positive().nullable(),
+  attentionKernel: z.enum(attentionKernels).nullable(),
+  fusedLoss: z.boolean().nullable(),
+  compile: z.boolean().nullable(),
+  /** Images of all examples together, and tokens that each becomes. */
+  imageCount: positiveNumber.nullable(),
+  imageTokens: positiveNumber.nullable(),
+  /** Of reinforcement learning, means: tokens of a prompt and of a response, responses to each prompt, prompts in all. */
+  promptTokens: positiveNumber.nullable(),
+  responseTokens: positiveNumber.nullable(),
+  samplesPerPrompt: z.int().positive().nullable(),
+  prompts: positiveNumber.nullable(),
   gpus: idList.nullable(),
   /** All GPUs of the job together. */
   gpuCount: z.int().positive().nullable(),
@@ -86,15 +133,34 @@ export const emptySpec: Spec = {
   model: null,
   params: null,
   tokens: null,
+  task: null,
   method: null,
   weights: null,
+  precision: null,
+  adapter: null,
   loraRank: null,
   loraTargets: null,
   sequenceLength: null,
   batch: null,
+  globalBatch: null,
+  optimizer: null,
   gradientCheckpointing: null,
   packed: null,
   offload: null,
+  sharding: null,
+  tp: null,
+  pp: null,
+  cp: null,
+  ep: null,
+  attentionKernel: null,
+  fusedLoss: null,
+  compile: null,
+  imageCount: null,
+  imageTokens: null,
+  promptTokens: null,
+  responseTokens: null,
+  samplesPerPrompt: null,
+  prompts: null,
   gpus: null,
   gpuCount: null,
   nodes: null,

@@ -24,7 +24,7 @@ const root = join(import.meta.dirname, '../..')
 const data = (name: string) => join(root, 'data', name)
 
 const catalog = loadCatalog(data(''))
-const gpus = new Map([...catalog.gpus, ...readEntities(data('cards'), gpuSchema(catalog.architectures))])
+const gpus = new Map([...catalog.gpus, ...readEntities(data('unlisted-gpus'), gpuSchema(catalog.architectures))])
 const files = readEntities(data('measurements'), measurementFileSchema)
 const priors = readFile(data('priors.json'), priorsSchema)
 const runs = parseMeasuredRuns(

@@ -1,7 +1,8 @@
 /** A new GPU, model, provider or stack is a row of data. What it still lacks is said here, with the file to mend. */
 import { expect, test } from 'vitest'
 import { parseCommand } from '../../src/language/command.ts'
-import { buildVocabulary, providerNames } from '../../src/language/lexicon/vocabulary.ts'
+import { buildVocabulary } from '../../src/language/lexicon/vocabulary.ts'
+import { providerNames } from '../../src/language/lexicon/provider-names.ts'
 import type { Spec } from '../../src/scenario/scenario.ts'
 import { catalog } from '../estimate/real-data.ts'
 
@@ -14,8 +15,14 @@ function specOf(text: string): Spec | null {
   return 'scenario' in read ? read.scenario.spec : null
 }
 
-/** Nobody on record rents these out: they are there for their measured runs, or to say so. */
-const unpriced: ReadonlySet<string> = new Set(['gaudi3', 'gh200-144', 'mi250x', 'mi355x', 't4', 'v100-32'])
+/** Nobody on record rents these out: they are there for their measured runs, for teams that own them, or to say so. */
+const unpriced: ReadonlySet<string> = new Set(
+  (
+    'a30 a40 gaudi3 gh200-144 h20 h800-sxm l40 mi210 mi250x mi350x mi355x rtx-3060 rtx-3080 rtx-4000-ada ' +
+    'rtx-4000-sff-ada rtx-4070 rtx-4070-ti rtx-4080 rtx-5000-ada rtx-5060 rtx-5060-ti rtx-5070 rtx-5070-ti rtx-5080 ' +
+    'rtx-a4000 rtx-a5000 rtx-pro-4000 rtx-pro-4500 rtx-pro-5000 rtx-pro-6000-max-q t4 v100-32 v100-32-pcie'
+  ).split(' '),
+)
 /** Their prices come from a feed, or move too fast to be bundled. */
 const pricedByFeed: ReadonlySet<string> = new Set(['oci', 'sfcompute'])
 /** Too common a word to name a stack by itself: "tune run". */
@@ -30,6 +37,16 @@ test('a GPU is understood by its id, its name and its aliases, and somebody rent
     ...(priced.has(id) || unpriced.has(id)
       ? []
       : [`data/gpus/${id}.json: nobody rents it; add an observation of its price to data/offers/PROVIDER.json`]),
+  ])
+  expect(missing).toEqual([])
+})
+
+test('a card is understood by its name and its aliases, and is no GPU', () => {
+  const missing = [...catalog.cards.values()].flatMap(({ id, name, aliases }) => [
+    ...[name.replace(/ \(.*\)$/, ''), ...aliases]
+      .filter((typed) => specOf(`8b 1B tokens on ${typed}`)?.gpus?.join() !== id)
+      .map((typed) => `data/cards/${id}.json: "8b 1B tokens on ${typed}" is not read as this card`),
+    ...(catalog.gpus.has(id) ? [`data/cards/${id}.json: is in data/gpus too`] : []),
   ])
   expect(missing).toEqual([])
 })

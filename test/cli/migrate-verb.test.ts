@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { runMigrate } from '../../src/cli/migrate-verb.ts'
-import { withoutColor } from '../../src/presentation/terminal/terminal-recommendation.ts'
+import { withoutColor } from '../../src/presentation/terminal/terminal.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { newDatabase } from '../store/databases.ts'
 

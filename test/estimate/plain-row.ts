@@ -1,7 +1,7 @@
 /** A row that says what it must, for tests to change. */
 import { catalog, gpus } from './real-data.ts'
 
-export const knownCatalog = { gpus, models: catalog.models }
+export const knownCatalog = { gpus, models: catalog.models, training: catalog.training }
 export const plainRow = {
   id: 7,
   model: { name: 'llama-3.1-8b' },

@@ -1,6 +1,7 @@
 /** One configuration in, a prediction or a sentence out. */
 import { describe, expect, test } from 'vitest'
-import { predictRow, type RowPrediction } from '../../src/estimate/predict-row.ts'
+import { predictRow } from '../../src/estimate/predict-row.ts'
+import type { RowPrediction } from '../../src/estimate/row-prediction.ts'
 import { estimator, files, softwareRules } from './real-data.ts'
 import { knownCatalog, plainRow } from './plain-row.ts'
 

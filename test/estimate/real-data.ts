@@ -16,7 +16,7 @@ export const dataFolder = join(import.meta.dirname, '../../data')
 const data = (name: string) => join(dataFolder, name)
 
 export const catalog = loadCatalog(dataFolder)
-export const gpus = new Map([...catalog.gpus, ...readEntities(data('cards'), gpuSchema(catalog.architectures))])
+export const gpus = new Map([...catalog.gpus, ...readEntities(data('unlisted-gpus'), gpuSchema(catalog.architectures))])
 export const softwareRules = readFile(data('reading.json'), softwareRulesSchema(catalog.parameterBytes))
 export const priors = readFile(data('priors.json'), priorsSchema)
 export const calibration = readFile(data('calibration.json'), calibrationSchema)

@@ -2,7 +2,8 @@
 import { array, assert, constantFrom, infiniteStream, nat, oneof, property, string } from 'fast-check'
 import { expect, test } from 'vitest'
 import { readReply } from '../../src/language/replies/reply.ts'
-import { type RevisionHistory, applyTurn } from '../../src/language/replies/revision-history.ts'
+import type { RevisionHistory } from '../../src/language/replies/revision-history.ts'
+import { applyTurn } from '../../src/language/replies/turn.ts'
 import { toText } from '../../src/language/to-text.ts'
 import { readMessage } from '../../src/language/message.ts'
 import { parseCommand } from '../../src/language/command.ts'
@@ -75,7 +76,7 @@ test.for(refused.map(({ text }) => text))('what is suggested for “%s” is und
 const faultyReplies = [
   'on a GTX 9999',
   'batch -1',
-  'on an A40',
+  'on a P100',
   '0 gpus',
   '4-bit and 8-bit',
   'try qlroa',

@@ -3,9 +3,12 @@ import { communicationFormulas } from './communication.ts'
 import { computeFormulas } from './compute.ts'
 import { compileFormulas } from './formula.ts'
 import { memoryFormulas } from './memory.ts'
+import { objectiveFormulas } from './objective.ts'
 
 export const compiledTimeFormulas = { ...compileFormulas(computeFormulas), ...compileFormulas(communicationFormulas) }
 export const compiledMemoryFormulas = compileFormulas(memoryFormulas)
 
 export type CompiledTimeFormulas = typeof compiledTimeFormulas
 export type CompiledMemoryFormulas = typeof compiledMemoryFormulas
+export const compiledObjectiveFormulas = compileFormulas(objectiveFormulas)
+export type CompiledObjectiveFormulas = typeof compiledObjectiveFormulas

@@ -3,7 +3,7 @@ import type { CompiledMemoryFormulas } from '../formulas/compiled.ts'
 import type { ParameterBytes } from '../../catalog/parameter-bytes.ts'
 import { dataParallel, type Workload } from './training-run.ts'
 import { type Sizes, localParams } from './sizes.ts'
-import { BF16 } from './units.ts'
+import { BF16, FP32 } from './units.ts'
 
 /** Bytes on one GPU that stay for the whole step, and those that the backward pass and the optimizer step add. */
 export type ModelStates = {
@@ -36,6 +36,13 @@ export function stateBytesPerParam(run: Workload): {
   const { trained, eightBitMoments, pagedShare } = software.parameterBytes
   const recipe = trained[trainedRecipeOf(run)]
   const bytes = { weight: recipe.weight.base, gradient: recipe.gradient.base, optimizer: recipe.optimizer.base }
+  const { optimizerStates: states } = run
+  if (states !== undefined && !(states.moments === 2 && states.bytes === 0)) {
+    const keepsMaster = software.optimizer === 'distributed' || software.deepspeed
+    const master = keepsMaster ? FP32 : 0
+    const optimizer = master + (states.moments * (bytes.optimizer - master)) / 2 + states.bytes
+    return { ...bytes, optimizer, transient: 0 }
+  }
   if (software.optimizer === 'distributed' || software.deepspeed) return { ...bytes, transient: 0 }
   const optimizer = software.optimizer === '8bit' ? eightBitMoments.base : bytes.optimizer
   return {

@@ -1,5 +1,6 @@
 /** Counts that depend only on the model and the adapters: computed once for all layouts. */
 import type { ModelShape } from '../../catalog/model.ts'
+import { attentionLayerCount, expertLayerCount, expertParams } from '../../catalog/parameter-count.ts'
 import type { TrainingRun, Workload } from './training-run.ts'
 
 export type Sizes = {
@@ -28,19 +29,19 @@ export function sizesOf(
   const { hidden, layers, moe } = shape
   const queryWidth = shape.heads * shape.headDim
   const keyValueWidth = shape.kvHeads * shape.headDim
-  const expertLayers = moe === null ? 0 : Math.round((layers - moe.denseLayers) / moe.everyNLayers)
-  const perExpert = moe === null ? 0 : 3 * hidden * moe.expertFfn
+  const expertLayers = expertLayerCount(shape)
+  const perExpert = expertParams(shape)
+  // Shared experts have the full width where routed ones do not.
+  const perSharedExpert = moe === null ? 0 : shape.mlpMatrices * hidden * moe.expertFfn
   const widths = {
     q: hidden + queryWidth,
     kv: hidden + keyValueWidth,
     mlp: moe === null ? shape.mlpMatrices * (hidden + shape.ffn) : 0,
   }
-  const perLayer = {
-    qv: widths.q + widths.kv,
-    attn: 2 * (widths.q + widths.kv),
-    'attn+mlp': 2 * (widths.q + widths.kv) + widths.mlp,
-  }
-  const adapterWidth = method === 'full' ? 0 : perLayer[targets] * layers
+  const mixers = attentionLayerCount(shape) + (shape.linear?.layers ?? 0)
+  const attentionWidth = (targets === 'qv' ? 1 : 2) * (widths.q + widths.kv) * mixers
+  const feedForwardWidth = targets === 'attn+mlp' ? widths.mlp * (shape.feedForwardLayers ?? layers) : 0
+  const adapterWidth = method === 'full' ? 0 : attentionWidth + feedForwardWidth
   const { fullAttention, window } = shape
   return {
     queryWidth,
@@ -48,7 +49,8 @@ export function sizesOf(
     adapterWidth,
     adapterParams: adapterWidth * rank,
     expertParams: moe === null ? 0 : expertLayers * perExpert * moe.experts,
-    activeExpertParams: moe === null ? 0 : expertLayers * perExpert * (moe.expertsPerToken + moe.sharedExperts),
+    activeExpertParams:
+      moe === null ? 0 : expertLayers * (perExpert * moe.expertsPerToken + perSharedExpert * moe.sharedExperts),
     expertLayers,
     activeFfn:
       moe === null

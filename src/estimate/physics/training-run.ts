@@ -3,6 +3,7 @@ import type { ModelShape } from '../../catalog/model.ts'
 import type { ParameterBytes, StoredPrecision } from '../../catalog/parameter-bytes.ts'
 import type { ComputePrecision, ShardingKind } from '../../catalog/stack.ts'
 import type { TimeConstant } from './constants.ts'
+import type { OptimizerStates } from './optimizer-choice.ts'
 
 /** One GPU and its links. Rates in flop/s and byte/s, memory in bytes; link rates one way; 0 where there is none. */
 export type Hardware = {
@@ -110,6 +111,8 @@ export type TrainingRun = {
   readonly cp: number
   readonly ep: number
   readonly virtualStages: number | null
+  /** What the optimizer keeps of a parameter, where it is not the one that the software has by default. */
+  readonly optimizerStates?: OptimizerStates
   readonly offload: { readonly params: boolean; readonly optimizer: boolean; readonly activations: boolean }
 }
 

@@ -1,10 +1,17 @@
 /** A published row, or a configuration somebody wants predicted, as a run of the physics. */
 import type { Catalog } from '../../catalog/catalog.ts'
+import type { Gpu } from '../../catalog/gpu.ts'
 import { completeShape } from './reported-shape.ts'
 import { hardwareOf, networkOf } from '../physics/hardware.ts'
 import type { TrainingRun } from '../physics/training-run.ts'
 import { type SoftwareRules, parseSoftware } from './software-rules.ts'
 import { shardingOf, type RunConfig } from './run-config.ts'
+
+/** The GPU of a row; ids of reports may lack a hyphen: "rtx-5060ti". */
+export function gpuOfRow({ gpu: id }: Pick<RunConfig, 'gpu'>, { gpus }: Pick<Catalog, 'gpus'>): Gpu | undefined {
+  const compact = (name: string) => name.replaceAll('-', '')
+  return gpus.get(id) ?? [...gpus.values()].find((gpu) => compact(gpu.id) === compact(id))
+}
 
 /** The run of a row, or null where its GPU is not known; shapes come from the row, else from the catalog. */
 export function parseRun(
@@ -12,7 +19,7 @@ export function parseRun(
   catalog: Pick<Catalog, 'gpus' | 'models'>,
   softwareRules: SoftwareRules,
 ): TrainingRun | null {
-  const gpu = catalog.gpus.get(row.gpu)
+  const gpu = gpuOfRow(row, catalog)
   const shape = completeShape(row, catalog.models, softwareRules.shapes)
   if (gpu === undefined || shape === null) return null
   const software = parseSoftware(row, softwareRules)

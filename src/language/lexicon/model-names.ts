@@ -1,6 +1,8 @@
 /** Models by name: what each catalog model is called, cut into brand, version, variant and sizes. */
 import type { Catalog } from '../../catalog/catalog.ts'
+import { modelOfSize } from '../../catalog/model-size.ts'
 import type { Model } from '../../catalog/model.ts'
+import type { Spec } from '../../scenario/scenario.ts'
 import { type Token, tokenize } from '../text/tokenize.ts'
 
 export type ModelEntry = {
@@ -9,10 +11,10 @@ export type ModelEntry = {
   readonly brand: string
   /** "3.1"; '' where the name has none. */
   readonly version: string
-  /** Versions of its other names too: Mistral Small 3, 3.1 and 3.2 have one shape. */
-  readonly versions: ReadonlySet<string>
   /** Words that tell it from its siblings: small, mini, r1, distill, scout, 8x7b. */
   readonly variants: ReadonlySet<string>
+  /** Version and variants under each of its names, its id first: MiniMax M2 is M2.5 too. */
+  readonly names: readonly Pick<NameParts, 'version' | 'variants' | 'size'>[]
   /** Sizes it goes under, in parameters; the exact count last. */
   readonly sizes: readonly number[]
   readonly params: number
@@ -25,33 +27,72 @@ export type ModelNames = {
   /** What people write for a brand, in tokens. */
   readonly brandWords: ReadonlyMap<string, string>
   readonly sizes: Catalog['sizes']
+  /** The id of the model that a bare number of parameters is estimated as; null: of usual proportions. */
+  readonly idOfSize: (params: number) => string | null
+  /** Two words that are one brand: "gpt oss"; where the first is a word of its own, it alone is none. */
+  readonly twoWordBrands: ReadonlyMap<string, string>
+  /** Vendors whose name stands before the model's. */
+  readonly vendors: ReadonlySet<string>
+  /** Parts of a name that choose no other model. */
+  readonly ignoredSuffixes: ReadonlySet<string>
+  /** Those of them that may stand apart from the name. */
+  readonly detachedSuffixes: ReadonlySet<string>
+  /** Fine-tunes that keep the shape of their brand's models. */
+  readonly sameShapeVariants: ReadonlyMap<string, readonly string[]>
+  /** Words of a repository's name that tell of another architecture than that of the name without them. */
+  readonly otherArchitectures: ReadonlySet<string>
+  /** What quantizers add to a name, and the stored form that it tells; null: none. */
+  readonly quantizationSuffixes: ReadonlyMap<string, Spec['weights']>
 }
 
-/** Two words that are one brand. */
-export const twoWordBrands: ReadonlyMap<string, string> = new Map([
-  ['gpt oss', 'gpt-oss'],
-  ['code llama', 'codellama'],
-  ['tiny llama', 'tinyllama'],
-  ['smol lm', 'smollm'],
-  ['qw q', 'qwq'],
-  ['deep seek', 'deepseek'],
-])
+/** What a name is cut into its parts by. */
+type NameWords = Pick<ModelNames, 'twoWordBrands' | 'ignoredSuffixes'>
+
+type NameParts = {
+  readonly brand: string
+  readonly version: string
+  readonly variants: ReadonlySet<string>
+  /** A name with a size is one only where that size is given: Phi-3 14B is Phi-3 medium. */
+  readonly size: number | null
+}
 
 export function modelNamesOf(catalog: Catalog): ModelNames {
   const byId = new Map<string, ModelEntry>()
   const byBrand = new Map<string, ModelEntry[]>()
+  const listed = catalog.lexicon.models
+  const words: NameWords = {
+    twoWordBrands: new Map(Object.entries(listed.twoWordBrands)),
+    ignoredSuffixes: new Set(listed.ignoredSuffixes),
+  }
   for (const model of catalog.models.values()) {
-    const entry = modelEntryOf(model)
+    const entry = modelEntryOf(model, words)
     byId.set(entry.id, entry)
     byBrand.set(entry.brand, [...(byBrand.get(entry.brand) ?? []), entry])
   }
-  const brandWords = new Map([...byBrand.keys()].map((brand) => [brand, brand] as const))
-  brandWords.set('gptoss', 'gpt-oss')
-  return { byId, byBrand, brandWords, sizes: catalog.sizes }
+  // A letter is no brand: the e of "e5-mistral".
+  const brandWords = new Map(
+    [...byBrand.keys()].flatMap((brand) => (brand.length > 1 ? [[brand, brand] as const] : [])),
+  )
+  for (const [spelling, brand] of Object.entries(listed.brandSpellings)) brandWords.set(spelling, brand)
+  const idOfSize = (params: number): string | null => modelOfSize(params, catalog)?.id ?? null
+  return {
+    byId,
+    byBrand,
+    brandWords,
+    sizes: catalog.sizes,
+    idOfSize,
+    ...words,
+    vendors: new Set(listed.vendors),
+    detachedSuffixes: new Set(listed.detachedSuffixes),
+    sameShapeVariants: new Map(Object.entries(listed.sameShapeVariants)),
+    otherArchitectures: new Set(listed.otherArchitectures),
+    quantizationSuffixes: new Map(Object.entries(listed.quantizationSuffixes)),
+  }
 }
 
-function modelEntryOf(model: Model): ModelEntry {
-  const { brand, version, variants } = namePartsOf(model.id)
+function modelEntryOf(model: Model, words: NameWords): ModelEntry {
+  const own = namePartsOf(model.id, words)
+  const { brand, version, variants } = own
   const { params } = model.shape
   const statedSizes = [model.id, model.name, ...model.aliases].flatMap(sizesIn)
   return {
@@ -59,11 +100,11 @@ function modelEntryOf(model: Model): ModelEntry {
     name: model.name.replace(/\s*\([^)]*\)/g, ''),
     brand,
     version,
-    versions: new Set([
-      version,
-      ...model.aliases.map(namePartsOf).flatMap((parts) => (parts.brand === brand ? [parts.version] : [])),
-    ]),
     variants,
+    names: [
+      { ...own, size: null },
+      ...model.aliases.map((alias) => namePartsOf(alias, words)).filter((other) => other.brand === brand),
+    ],
     sizes: [...new Set([...statedSizes, params])],
     params,
     contextLimit: model.maxContext.base,
@@ -71,31 +112,47 @@ function modelEntryOf(model: Model): ModelEntry {
 }
 
 /** "deepseek-r1-distill-qwen-7b": brand deepseek, variants r1, distill and qwen; "llama-3.1-8b": version 3.1. */
-function namePartsOf(id: string): Pick<ModelEntry, 'brand' | 'version' | 'variants'> {
-  const tokens = tokenize(id).filter(({ kind }) => kind !== 'sign')
-  const first = tokens[0]?.text ?? ''
-  const pair = twoWordBrands.get(`${first} ${tokens[1]?.text ?? ''}`)
+function namePartsOf(id: string, { twoWordBrands, ignoredSuffixes }: NameWords): NameParts {
+  const tokens = tokenize(id)
+  const words = tokens.flatMap((token, index) => (token.kind === 'sign' ? [] : [index]))
+  const textAt = (word: number): string => tokens[words[word] ?? -1]?.text ?? ''
+  const pair = twoWordBrands.get(`${textAt(0)} ${textAt(1)}`)
   const variants = new Set<string>()
   let version = ''
-  for (let index = pair === undefined ? 1 : 2; index < tokens.length; index += 1) {
+  let params: number | null = null
+  for (let index = words[pair === undefined ? 1 : 2] ?? tokens.length; index < tokens.length; index += 1) {
     const token = tokens[index]
     const next = tokens[index + 1]
     if (token === undefined) break
+    if (token.kind === 'sign') continue
     if (token.kind === 'number') {
       const size = modelSizeAt(tokens, index)
-      if (size !== null) {
-        if (size.label.includes('x')) variants.add(size.label)
-        index = size.to - 1
-      } else if (version === '') version = token.text
+      const isLength = next?.adjacent === true && (next.text === 'k' || next.text === 'e')
+      if (size?.label.includes('x') === true) variants.add(size.label)
+      else params ??= size?.params ?? null
+      if (size === null && !isLength && version === '') version = normalizedVersion(token.text)
+      if (size !== null || isLength) index = size === null ? index + 1 : size.to - 1
     } else if (token.text.length === 1 && next?.kind === 'number' && next.adjacent) {
-      if (token.text !== 'a') variants.add(token.text + next.text)
-      index += token.text === 'a' ? 2 : 1
-    } else variants.add(token.text)
+      const label = letteredLabelAt(tokens, index)
+      if (label !== null) variants.add(label.text)
+      index = (label?.to ?? index + 3) - 1
+    } else if (!ignoredSuffixes.has(token.text)) variants.add(token.text)
   }
-  return { brand: pair ?? first, version, variants }
+  return { brand: pair ?? textAt(0), version, variants, size: params }
 }
 
+/** "4.0" is 4. */
+export const normalizedVersion = (typed: string): string => typed.replace(/\.0$/, '')
+
 type TokenList = readonly Token[]
+
+/** "r1", "m2.5", "3n" or "e4b" at a place of the tokens; null for the active size of "a3b". */
+export function letteredLabelAt(tokens: TokenList, at: number): { readonly text: string; readonly to: number } | null {
+  const [letter, digits, unit] = [tokens[at]?.text ?? '', tokens[at + 1]?.text ?? '', tokens[at + 2]]
+  const isSize = unit?.text === 'b' && unit.adjacent && endsName(tokens, at + 3)
+  if (letter === 'a' && isSize) return null
+  return isSize ? { text: `${letter}${digits}b`, to: at + 3 } : { text: letter + digits, to: at + 2 }
+}
 
 /** "8b", "135m" or "8x7b" at a place of the tokens, with no gap inside. */
 export function modelSizeAt(
@@ -107,10 +164,17 @@ export function modelSizeAt(
   if (unit.text === 'x' && factor?.kind === 'number' && factor.adjacent && last?.text === 'b' && last.adjacent) {
     return endsName(tokens, at + 4) ? { label: `${digits.text}x${factor.text}b`, params: Number.NaN, to: at + 4 } : null
   }
-  const scale = unit.text === 'b' || unit.text === 'bn' ? 1e9 : unit.text === 'm' ? 1e6 : null
+  const scale = sizeUnits.get(unit.text) ?? null
   if (scale === null || !endsName(tokens, at + 2)) return null
   return { label: `${digits.text}${unit.text}`, params: Math.round(digits.value * scale), to: at + 2 }
 }
+
+const sizeUnits: ReadonlyMap<string, number> = new Map([
+  ['m', 1e6],
+  ['b', 1e9],
+  ['bn', 1e9],
+  ['t', 1e12],
+])
 
 const endsName = (tokens: TokenList, at: number): boolean => {
   const next = tokens[at]
@@ -127,11 +191,32 @@ function sizesIn(name: string): number[] {
   })
 }
 
-/** Newest version first, then the plainest name. */
+/** The plainest name first, then the newest version. */
 export function compareByVersion(one: ModelEntry, other: ModelEntry): number {
   const newest = Number(other.version || 0) - Number(one.version || 0)
   return one.variants.size - other.variants.size || newest || one.id.localeCompare(other.id)
 }
+
+/**
+ * How many words more than `variants` a model's name has, in the name of it that has the fewest; null where none of its
+ * names has them all. With `version`, only names of that version count; `sizes` are those that were typed.
+ */
+export function surplusWords(
+  model: ModelEntry,
+  { variants, sizes }: { readonly variants: readonly string[]; readonly sizes: readonly number[] },
+  version: string | null,
+): number | null {
+  const surpluses = model.names.flatMap((name) =>
+    variants.every((variant) => name.variants.has(variant)) &&
+    (version === null || name.version === version) &&
+    (name.size === null || sizes.some((size) => isAboutSize(size, name.size)))
+      ? [name.variants.size - variants.length]
+      : [],
+  )
+  return surpluses.length === 0 ? null : Math.min(...surpluses)
+}
+
+const isAboutSize = (size: number, named: number | null): boolean => Math.abs(size / (named ?? Infinity) - 1) < 0.04
 
 /** Whether a model goes under a size: by a label of its own, or within 4 % of its parameters. */
 export const hasSize = (model: ModelEntry, params: number): boolean =>

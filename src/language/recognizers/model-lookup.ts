@@ -1,6 +1,6 @@
 /** From the parts of a name to a model: the newest that has them, or what there is instead. */
-import { type ModelEntry, compareByVersion, hasSize } from '../lexicon/model-names.ts'
-import type { ModelNameParts } from './model-name.ts'
+import { type ModelEntry, type ModelNames, compareByVersion, hasSize, surplusWords } from '../lexicon/model-names.ts'
+import type { ModelNameParts } from './model-name-numbers.ts'
 import type { ModelReference } from '../lexicon/senses.ts'
 import type { Token } from '../text/tokenize.ts'
 import { formatList, formatParams } from '../../scenario/format-values.ts'
@@ -10,16 +10,43 @@ export function lookUpModel(
   parts: ModelNameParts,
   siblings: readonly ModelEntry[],
   repository: readonly Token[],
+  words: Pick<ModelNames, 'sameShapeVariants' | 'otherArchitectures'>,
 ): ModelReference {
-  const variantMatches = siblings.filter(({ variants }) => parts.variants.every((variant) => variants.has(variant)))
-  if (variantMatches.length === 0) return notFound('', siblings)
+  const exact = lookUpExactly(parts, siblings, repository, words)
+  const sameShape = parts.variants.filter(
+    (variant) => words.sameShapeVariants.get(parts.brand)?.includes(variant) === true,
+  )
+  if (exact.kind !== 'not-found' || sameShape.length === 0) return exact
+  // Qwen3 has a Coder of its own; that of Qwen2.5 has the shape of Qwen2.5.
+  const plainer = {
+    ...parts,
+    variants: parts.variants.filter((variant) => !sameShape.includes(variant)),
+    shapeVariants: [...parts.shapeVariants, ...sameShape],
+  }
+  const shared = lookUpExactly(plainer, siblings, repository, words)
+  return shared.kind === 'not-found' ? exact : shared
+}
+
+function lookUpExactly(
+  parts: ModelNameParts,
+  siblings: readonly ModelEntry[],
+  repository: readonly Token[],
+  { otherArchitectures }: Pick<ModelNames, 'otherArchitectures'>,
+): ModelReference {
+  const { version, sizes, variants, unknownWords } = parts
+  // "bge-large-en-v1.5" shares no more than its brand with BGE-M3.
+  const sharesBrandAlone = version === '' && sizes.length === 0 && variants.length === 0
+  if (unknownWords.length > 0 && sharesBrandAlone && siblings.length > 0) return notFound('', siblings, parts)
+  const variantMatches = siblings.filter((model) => surplusWords(model, parts, null) !== null)
+  if (variantMatches.length === 0) return notFound('', siblings, parts)
   const versionMatches = withVersion(variantMatches, parts)
   if (versionMatches.length === 0) {
     const versions = [...new Set(variantMatches.map(({ version }) => version).filter((version) => version !== ''))]
-    if (versions.length === 0) return notFound('', variantMatches)
+    if (versions.length === 0) return notFound('', variantMatches, parts)
     return notFound(
-      `${displayName({ ...parts, version: '', sizes: [] }, siblings)} is there in version ${formatList(versions)}.`,
+      `${displayName({ ...parts, version: '', sizes: [] }, siblings)} is there in version ${formatList(versions.sort())}.`,
       variantMatches,
+      parts,
     )
   }
   const sizeMatches =
@@ -27,15 +54,26 @@ export function lookUpModel(
       ? versionMatches
       : versionMatches.filter((model) => parts.sizes.some((size) => hasSize(model, size)))
   if (sizeMatches.length === 0) {
-    return notFound('', versionMatches)
+    return notFound('', versionMatches, parts)
   }
   // "falcon-7b-instruct" is Falcon and not Falcon3, where there is one of that plain name.
   const isPlain = (model: ModelEntry): boolean => parts.version === '' && parts.sizes.length > 0 && model.version === ''
-  const ranked = [...(sizeMatches.some(isPlain) ? sizeMatches.filter(isPlain) : sizeMatches)].sort(compareByVersion)
-  const [first, second] = ranked
-  if (first === undefined) return notFound('', siblings)
-  const isFamily = parts.sizes.length === 0 && second !== undefined && first.variants.size === second.variants.size
-  if (isFamily) return { kind: 'family', ids: ranked.map(({ id }) => id), label: displayName(parts, siblings) }
+  const surplus = (model: ModelEntry): number => surplusWords(model, parts, null) ?? 0
+  const ranked = [...(sizeMatches.some(isPlain) ? sizeMatches.filter(isPlain) : sizeMatches)].sort(
+    (one, other) => surplus(one) - surplus(other) || compareByVersion(one, other),
+  )
+  const [first] = ranked
+  if (first === undefined) return notFound('', siblings, parts)
+  const equals = ranked.filter((model) => surplus(model) === surplus(first))
+  // Devstral Small and Devstral Small 2 are one in what they cost.
+  const isFamily = sizes.length === 0 && equals.some(({ params }) => params !== first.params)
+  if (isFamily) {
+    // Who says "Qwen" means none of its rerankers.
+    const members = ranked.filter((model) =>
+      [...model.variants].every((word) => !otherArchitectures.has(word) || variants.includes(word)),
+    )
+    return { kind: 'family', ids: members.map(({ id }) => id), label: displayName(parts, siblings) }
+  }
   const notes = [
     choiceNote(parts, sizeMatches, first, siblings),
     ...parts.shapeVariants.map((shape) => `The ${shape} variant is estimated as ${first.name}, whose shape it shares.`),
@@ -44,7 +82,7 @@ export function lookUpModel(
       : '',
   ].filter((note) => note !== '')
   return {
-    kind: 'one',
+    kind: 'model',
     id: first.id,
     ...(notes.length > 0 ? { note: notes.join(' ') } : {}),
     ...(parts.weights === null ? {} : { weights: parts.weights }),
@@ -52,9 +90,10 @@ export function lookUpModel(
 }
 
 /** "3" means 3 where there is one with that size, and otherwise 3.1, 3.2 or 3.3. */
-function withVersion(models: readonly ModelEntry[], { version, sizes }: ModelNameParts): readonly ModelEntry[] {
+function withVersion(models: readonly ModelEntry[], parts: ModelNameParts): readonly ModelEntry[] {
+  const { version, sizes } = parts
   if (version === '') return models
-  const exact = models.filter(({ versions }) => versions.has(version))
+  const exact = models.filter((model) => surplusWords(model, parts, version) !== null)
   const fits = (model: ModelEntry): boolean => sizes.length === 0 || sizes.some((size) => hasSize(model, size))
   if (exact.some(fits)) return exact
   const later = models.filter((model) => model.version.startsWith(`${version}.`))
@@ -68,7 +107,8 @@ function choiceNote(
   siblings: readonly ModelEntry[],
 ): string {
   // "deepseek 7b" names no distillation, and gets one.
-  if (chosen.variants.size > parts.variants.length && parts.sizes.length > 0 && chosen.brand === 'deepseek') {
+  const isSurplus = (surplusWords(chosen, parts, null) ?? 0) > 0
+  if (isSurplus && parts.sizes.length > 0 && chosen.brand === 'deepseek') {
     return `${displayName(parts, siblings)} is read as ${chosen.name}.`
   }
   if (candidates.length < 2 || parts.version === chosen.version) return ''
@@ -78,13 +118,27 @@ function choiceNote(
     : ''
 }
 
-function notFound(sentence: string, nearby: readonly ModelEntry[]): ModelReference {
-  const ranked = [...nearby].sort(compareByVersion)
-  const listed = `There are ${formatList(ranked.map(({ name }) => name))}.`
+/** More are not listed. */
+const maxListed = 6
+
+/** A word too many counts as much as a size half as large again. */
+const SURPLUS_WORD = 0.4
+
+/** `nearby`: what shares most with the name; the plainest, and those of about its size, come first. */
+function notFound(sentence: string, nearby: readonly ModelEntry[], parts: ModelNameParts): ModelReference {
+  const [wanted] = parts.sizes
+  const gap = ({ params }: ModelEntry): number => (wanted === undefined ? 0 : Math.abs(Math.log(params / wanted)))
+  const distance = (model: ModelEntry): number =>
+    gap(model) + SURPLUS_WORD * (surplusWords(model, parts, null) ?? model.variants.size)
+  const ranked = [...nearby].sort((one, other) => distance(one) - distance(other) || compareByVersion(one, other))
+  const others = ranked.length - maxListed
+  const names = ranked.slice(0, maxListed).map(({ name }) => name)
+  const listed = `There are ${formatList(others > 0 ? [...names, `${others} others`] : names)}.`
+  const size = wanted === undefined || wanted < 1e9 ? [] : [formatParams(wanted).toLowerCase()]
   return {
-    kind: 'none',
+    kind: 'not-found',
     sentence: sentence === '' ? listed : sentence,
-    alternatives: ranked.slice(0, 4).map(({ id }) => id),
+    alternatives: [...ranked.slice(0, 3).map(({ id }) => id), ...size],
   }
 }
 

@@ -1,31 +1,12 @@
 /** Reads a model's name at a place of a text, in the spelling of people, of vendors' repositories and of quantizers. */
-import { type ModelNames, type ModelEntry, twoWordBrands, modelSizeAt } from '../lexicon/model-names.ts'
-import {
-  detachedSuffixes,
-  ignoredSuffixes,
-  quantizationSuffixes,
-  sameShapeVariants,
-  modelVendors,
-} from '../lexicon/model-name-parts.ts'
+import { type ModelNames, type ModelEntry, modelSizeAt } from '../lexicon/model-names.ts'
 import { lookUpModel } from './model-lookup.ts'
+import { type ModelNameParts, isVariant, readLetteredPart, readNumberPart } from './model-name-numbers.ts'
 import type { ModelReference } from '../lexicon/senses.ts'
-import type { Spec } from '../../scenario/scenario.ts'
 import type { Token } from '../text/tokenize.ts'
 import { skipJoiner } from '../lexicon/phrase-trie.ts'
 
-export type ModelNameMatch = { readonly reference: ModelReference; readonly to: number }
-/** What has been read of a name so far. */
-export type ModelNameParts = {
-  brand: string
-  version: string
-  sizes: number[]
-  variants: string[]
-  shapeVariants: string[]
-  weights: Spec['weights']
-  /** Words of a repository's name that mean nothing here. */
-  unknownWords: string[]
-}
-
+type ModelNameMatch = { readonly reference: ModelReference; readonly to: number }
 /** `isUnit` tells whether a measure ("tokens", "epochs") starts at a token: then the number before it is no size. */
 export function readModelName(
   tokens: readonly Token[],
@@ -47,16 +28,16 @@ export function readModelName(
   let siblings = models.byBrand.get(brandMatch.brand) ?? []
   let to = brandMatch.to
   while (to < tokens.length) {
-    const next = readNamePart(tokens, to, parts, siblings, brandMatch.isRepository, isUnit)
+    const next = readNamePart({ tokens, models, siblings, isRepository: brandMatch.isRepository, isUnit }, to, parts)
     if (next === null) break
     to = next
   }
   // "Mistral 8x7B" is Mixtral.
   const experts = parts.variants.find((variant) => /^\d+x/.test(variant))
-  if (experts !== undefined && !siblings.some(({ variants }) => variants.has(experts))) {
+  if (experts !== undefined && !isVariant(experts, siblings)) {
     siblings = [...models.byId.values()].filter(({ variants }) => variants.has(experts))
   }
-  return { reference: lookUpModel(parts, siblings, brandMatch.isRepository ? tokens.slice(at, to) : []), to }
+  return { reference: lookUpModel(parts, siblings, brandMatch.isRepository ? tokens.slice(at, to) : [], models), to }
 }
 
 /** The brand at `at`, past a vendor's name or a repository's owner. */
@@ -74,7 +55,7 @@ function findBrand(
     }
     return null
   }
-  const vendor = modelVendors.has(tokens[at]?.text ?? '') ? brandAt(tokens, skipJoiner(tokens, at + 1), models) : null
+  const vendor = models.vendors.has(tokens[at]?.text ?? '') ? brandAt(tokens, skipJoiner(tokens, at + 1), models) : null
   const brandMatch = vendor ?? brandAt(tokens, at, models)
   return brandMatch === null ? null : { ...brandMatch, isRepository: false }
 }
@@ -82,7 +63,7 @@ function findBrand(
 function brandAt(tokens: readonly Token[], at: number, models: ModelNames): { brand: string; to: number } | null {
   const [token, next] = [tokens[at], tokens[skipJoiner(tokens, at + 1)]]
   if (token?.kind !== 'word') return null
-  const pair = next === undefined ? undefined : twoWordBrands.get(`${token.text} ${next.text}`)
+  const pair = next === undefined ? undefined : models.twoWordBrands.get(`${token.text} ${next.text}`)
   if (pair !== undefined) return { brand: pair, to: skipJoiner(tokens, at + 1) + 1 }
   // "R1 distill Llama 8B"
   if (
@@ -122,15 +103,18 @@ function compoundEnd(tokens: readonly Token[], at: number): number {
   return end
 }
 
+/** What the parts of a name are read by. `siblings`: models of its brand. */
+type NameContext = {
+  readonly tokens: readonly Token[]
+  readonly models: ModelNames
+  readonly siblings: readonly ModelEntry[]
+  readonly isRepository: boolean
+  readonly isUnit: (at: number) => boolean
+}
+
 /** Takes the next part of a name into `parts`; null where the name ends. */
-function readNamePart(
-  tokens: readonly Token[],
-  at: number,
-  parts: ModelNameParts,
-  siblings: readonly ModelEntry[],
-  isRepository: boolean,
-  isUnit: (at: number) => boolean,
-): number | null {
+function readNamePart(context: NameContext, at: number, parts: ModelNameParts): number | null {
+  const { tokens, models, siblings, isRepository, isUnit } = context
   const here = skipJoiner(tokens, at)
   const token = tokens[here]
   if (token === undefined || token.kind === 'sign') return null
@@ -140,93 +124,23 @@ function readNamePart(
   if (token.text.length === 1 && next?.kind === 'number' && next.adjacent) {
     return readLetteredPart(tokens, here, parts, siblings, isAdjacent)
   }
-  if (siblings.some(({ variants }) => variants.has(token.text))) {
+  if (isVariant(token.text, siblings)) {
     parts.variants.push(token.text)
     return here + 1
   }
-  if (isAdjacent && quantizationSuffixes.has(token.text)) {
+  if (isAdjacent && models.quantizationSuffixes.has(token.text)) {
     const bits = next?.kind === 'number' && next.adjacent ? next.value : null
-    const form = quantizationSuffixes.get(token.text) ?? null
+    const form = models.quantizationSuffixes.get(token.text) ?? null
     parts.weights ??= token.text === 'int' && bits === 8 ? 'int8' : token.text === 'fp' && bits === 16 ? 'bf16' : form
     return here + (bits === null ? 1 : 2)
   }
-  if (sameShapeVariants.get(parts.brand)?.has(token.text) === true) {
+  if (models.sameShapeVariants.get(parts.brand)?.includes(token.text) === true) {
     parts.shapeVariants.push(token.text)
     return here + 1
   }
-  if (isAdjacent ? ignoredSuffixes.has(token.text) : detachedSuffixes.has(token.text)) return here + 1
+  if ((isAdjacent ? models.ignoredSuffixes : models.detachedSuffixes).has(token.text)) return here + 1
   if (!isRepository || !isAdjacent) return null
-  parts.unknownWords.push(token.text)
+  if (models.otherArchitectures.has(token.text)) parts.variants.push(token.text)
+  else parts.unknownWords.push(token.text)
   return here + 1
-}
-
-function readNumberPart(
-  tokens: readonly Token[],
-  at: number,
-  parts: ModelNameParts,
-  siblings: readonly ModelEntry[],
-  isAdjacent: boolean,
-  isUnit: (at: number) => boolean,
-): number | null {
-  const token = tokens[at]
-  const modelSize = modelSizeAt(tokens, at)
-  if (modelSize !== null) {
-    if (Number.isNaN(modelSize.params)) {
-      parts.variants.push(modelSize.label)
-      return modelSize.to
-    }
-    const isMillions = modelSize.label.endsWith('m')
-    const isKnownSize = siblings.some(({ sizes }) => sizes.some((size) => Math.abs(size / modelSize.params - 1) < 0.04))
-    if (parts.sizes.length > 0 && !(isAdjacent && isKnownSize)) return null
-    if (isMillions && !isKnownSize) return null
-    if (!isAdjacent && isUnit(modelSize.to)) return null
-    parts.sizes.push(modelSize.params)
-    return modelSize.to
-  }
-  if (token === undefined) return null
-  const next = tokens[at + 1]
-  // "4bit" and "8k" at the end of a repository's name.
-  if (isAdjacent && next?.adjacent === true && (next.text === 'bit' || next.text === 'k')) {
-    if (next.text === 'bit') parts.weights ??= token.value === 8 ? 'int8' : token.value === 4 ? 'nf4' : 'bf16'
-    return at + 2
-  }
-  if (isAdjacent && next?.adjacent === true && next.text === 'e') return at + 2
-  if (next?.adjacent === true && next.kind === 'word') return null
-  // "Mistral-Nemo-Instruct-2407": the month it came out.
-  if (isAdjacent && /^2[3-9](?:0[1-9]|1[0-2])$/.test(token.text)) return at + 1
-  if (parts.version === '' && parts.sizes.length === 0) {
-    const isKnownVersion = siblings.some(({ versions }) =>
-      [...versions].some((version) => version === token.text || version.split('.')[0] === token.text),
-    )
-    const precedesSize = modelSizeAt(tokens, skipJoiner(tokens, at + 1)) !== null
-    if (isAdjacent || (isKnownVersion && !isUnit(at + 1)) || (precedesSize && /^\d(?:\.\d)?$/.test(token.text))) {
-      parts.version = token.text.replace(/\.0$/, '')
-      return at + 1
-    }
-    return null
-  }
-  return isAdjacent ? at + 1 : null
-}
-
-/** "r1", "v0.3", "a3b". */
-function readLetteredPart(
-  tokens: readonly Token[],
-  at: number,
-  parts: ModelNameParts,
-  siblings: readonly ModelEntry[],
-  isAdjacent: boolean,
-): number | null {
-  const [letter, digits, unit] = [tokens[at]?.text ?? '', tokens[at + 1], tokens[at + 2]]
-  const label = letter + (digits?.text ?? '')
-  if (letter === 'a') return unit?.text === 'b' && unit.adjacent && parts.sizes.length > 0 ? at + 3 : null
-  if (siblings.some(({ variants }) => variants.has(label))) {
-    parts.variants.push(label)
-    return at + 2
-  }
-  if (letter === 'v' && (isAdjacent || parts.sizes.length > 0)) return at + 2
-  if (letter === 'q' && isAdjacent) {
-    parts.weights ??= label === 'q8' ? 'int8' : 'nf4'
-    return at + 2
-  }
-  return null
 }

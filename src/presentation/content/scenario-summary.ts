@@ -8,7 +8,7 @@ import {
   formatTokens,
   formatUsd,
 } from '../format/number-format.ts'
-import { toOneLine } from '../slack/blocks/mrkdwn.ts'
+import { toOneLine } from '../format/truncate.ts'
 import { type DisplayNames, methodLabels, pricingLabels, weightLabels } from '../format/display-names.ts'
 
 /** "Llama 3.3 70B on 2B tokens"; "A 70B model on 2B tokens" where only a size was given. */
@@ -85,6 +85,26 @@ function groupFamilies(names: readonly string[]): readonly string[] {
 const ifSet = <T>(value: T | null, words: (value: T) => string): string | null => (value === null ? null : words(value))
 
 const fieldDescriptions: Readonly<Partial<Record<SpecField, DescribeField>>> = {
+  task: ({ task }) => task,
+  precision: ({ precision }) => ifSet(precision, (value) => `${value} training`),
+  adapter: ({ adapter }) => adapter,
+  globalBatch: ({ globalBatch }) => ifSet(globalBatch, (value) => `global batch ${formatCount(value)}`),
+  optimizer: ({ optimizer }) => optimizer,
+  sharding: ({ sharding }) => ifSet(sharding, (value) => (value === 'none' ? 'no sharding' : value)),
+  tp: ({ tp }) => ifSet(tp, (value) => `TP ${value}`),
+  pp: ({ pp }) => ifSet(pp, (value) => `PP ${value}`),
+  cp: ({ cp }) => ifSet(cp, (value) => `CP ${value}`),
+  ep: ({ ep }) => ifSet(ep, (value) => `EP ${value}`),
+  attentionKernel: ({ attentionKernel }) => ifSet(attentionKernel, (value) => `${value} attention`),
+  fusedLoss: ({ fusedLoss }) => ifSet(fusedLoss, (value) => (value ? 'fused loss' : 'no fused loss')),
+  compile: ({ compile }) => ifSet(compile, (value) => (value ? 'compiled' : 'not compiled')),
+  imageCount: ({ imageCount }) => ifSet(imageCount, (value) => `${formatCount(value)} images`),
+  imageTokens: ({ imageTokens }) => ifSet(imageTokens, (value) => `${formatCount(value)} tokens per image`),
+  promptTokens: ({ promptTokens }) => ifSet(promptTokens, (value) => `prompts of ${formatCount(value)} tokens`),
+  responseTokens: ({ responseTokens }) => ifSet(responseTokens, (value) => `responses of ${formatCount(value)} tokens`),
+  samplesPerPrompt: ({ samplesPerPrompt }) =>
+    ifSet(samplesPerPrompt, (value) => `${formatCount(value)} samples per prompt`),
+  prompts: ({ prompts }) => ifSet(prompts, (value) => `${formatCount(value)} prompts`),
   method: ({ method }) => ifSet(method, (value) => methodLabels[value]),
   weights: ({ weights }) => ifSet(weights, (value) => weightLabels[value]),
   loraRank: ({ loraRank }) => ifSet(loraRank, (value) => `LoRA rank ${formatCount(value)}`),

@@ -3,7 +3,7 @@ import type { Catalog } from '../../catalog/catalog.ts'
 import { ownServersId } from '../../offers/owned-offers.ts'
 import type { Option } from '../../recommend/recommendation.ts'
 import { formatCount } from './number-format.ts'
-import { toOneLine } from '../slack/blocks/mrkdwn.ts'
+import { toOneLine } from './truncate.ts'
 
 /** How each id is called in an answer. Unknown ids come back readable, never empty. */
 export type DisplayNames = {
@@ -18,13 +18,13 @@ export type DisplayNames = {
   readonly benchmark: (stack: string) => { readonly settings: string; readonly line: string } | null
 }
 
-type NamedEntities = Pick<Catalog, 'gpus' | 'models' | 'stacks' | 'providers' | 'hosted'>
+type NamedEntities = Pick<Catalog, 'gpus' | 'cards' | 'models' | 'stacks' | 'providers' | 'hosted'>
 
 /** The names that the catalog gives. */
-export function createDisplayNames({ gpus, models, stacks, providers, hosted }: NamedEntities): DisplayNames {
+export function createDisplayNames({ gpus, cards, models, stacks, providers, hosted }: NamedEntities): DisplayNames {
   const nameIn = (entities: ReadonlyMap<string, { readonly name: string }>, length: number) => (id: string) =>
     clippedName(entities.get(id)?.name ?? readableId(id), length)
-  const gpu = nameIn(gpus, 48)
+  const gpu = nameIn(new Map<string, { readonly name: string }>([...cards, ...gpus]), 48)
   return {
     gpu: (id) => shortGpu(gpu(id)),
     model: nameIn(models, 48),

@@ -1,5 +1,6 @@
 /** What was chosen for the reader, said in short sentences: everything that would change the figures if it were asked. */
 import type { Market } from '../../offers/market.ts'
+import { unusualParts } from '../../catalog/unusual-parts.ts'
 import type { Scenario, Spec } from '../../scenario/scenario.ts'
 import { type Candidate, findCandidates } from '../ranking/candidate.ts'
 import { minBy } from '../ranking/best-candidates.ts'
@@ -25,7 +26,12 @@ export function assumptionsOf(
   market: Market,
 ): AssumptionNotes {
   return {
-    jobNotes: [...scenario.notes, ...modelNotes(best, scenario, market), ...trainingNotes(best, scenario)],
+    jobNotes: [
+      ...scenario.notes,
+      ...modelNotes(best, scenario, market),
+      ...unmodeledNotes(best, market),
+      ...trainingNotes(best, scenario),
+    ],
     costNotes: [
       ...pricingNotes(best, scenario, spot),
       startupNote(best),
@@ -41,6 +47,17 @@ function modelNotes({ estimate }: Candidate, { spec, notes }: Scenario, { catalo
   if (spec.model !== null || notes.some((note) => name !== undefined && note.includes(name))) return []
   const size = countText(spec.params ?? plan.shape.params)
   return [name === undefined ? `${size} taken as a dense model of usual shape` : `${size} read as ${name}`]
+}
+
+/** What of the model the estimate leaves out. */
+function unmodeledNotes({ estimate: { plan } }: Candidate, { catalog }: Market): string[] {
+  const model = plan.model === null ? undefined : catalog.models.get(plan.model)
+  const towerParams = model?.vision?.params ?? null
+  const tower = towerParams === null ? '' : ` (${countText(towerParams)})`
+  return [
+    ...unusualParts(plan.shape).map(({ text }) => text),
+    ...(model?.vision === undefined ? [] : [`Text alone: images and the vision tower${tower} are left out`]),
+  ]
 }
 
 function trainingNotes({ estimate }: Candidate, { spec }: Scenario): string[] {

@@ -5,6 +5,7 @@ import { allowsOffer, type Candidate, matchesSpec } from '../ranking/candidate.t
 import { minBy } from '../ranking/best-candidates.ts'
 import { optionOf } from '../option.ts'
 import type { Infeasible, RuledOut } from '../recommendation.ts'
+import { cardLimits, unmeasuredCards } from './card-limits.ts'
 import { nearMisses, type RelaxationInput } from './relaxation.ts'
 import { specToCommand, specChangeToReply } from './spec-to-command.ts'
 import { notRented, tooSmall } from './ruled-out.ts'
@@ -51,6 +52,8 @@ const planPlace = ({ estimate: { plan }, quotedOffer }: Candidate) =>
 
 /** No plan fits, or nobody rents the ones that do. */
 function noPlanMessage({ spec, sweep, market }: RelaxationInput): string {
+  const cards = unmeasuredCards(spec, market.catalog)
+  if (cards.length > 0) return cardLimits(cards, spec, market.catalog)
   if (spec.pricing === 'spot' && !market.terms.assumptions.checkpoints)
     return 'Spot without checkpoints is refused for a run this long: each preemption would start it over.'
   const fitting = sweep.estimates.filter((estimate) => matchesSpec(estimate, spec))

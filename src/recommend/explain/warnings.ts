@@ -6,7 +6,7 @@ import type { Spec } from '../../scenario/scenario.ts'
 import type { Candidate } from '../ranking/candidate.ts'
 import type { SpotRun } from '../total-cost/spot-run.ts'
 import { isTight } from '../ranking/score.ts'
-import { gibText, hoursText, usdText } from '../figure-text.ts'
+import { gibText, gpuName, hoursText, usdText } from '../figure-text.ts'
 
 type WarningContext = { readonly hours: Interval; readonly usd: Interval; readonly spec: Spec; readonly market: Market }
 
@@ -24,7 +24,15 @@ export function warningsOf(candidate: Candidate, context: WarningContext): strin
     ...(/physics only/i.test(candidate.estimate.basis)
       ? ['No measured run is near this one: speed and memory rest on physics only']
       : []),
+    ...untestedWarnings(candidate),
   ]
+}
+
+/** GPUs of generations that no measured run was on. */
+function untestedWarnings({ estimate: { plan } }: Candidate): string[] {
+  return plan.gpu.evidence === 'nothing'
+    ? [`Nothing like the ${gpuName(plan.gpu)} was measured: its speed rests on physics that no run has tested`]
+    : []
 }
 
 function limitWarnings({ hours, usd, spec }: WarningContext): string[] {

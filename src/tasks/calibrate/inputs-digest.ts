@@ -3,7 +3,15 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const inputs = ['priors.json', 'reading.json', 'parameter-bytes.json', 'architectures', 'cards', 'measurements', 'gpus']
+const inputs = [
+  'priors.json',
+  'reading.json',
+  'parameter-bytes.json',
+  'architectures',
+  'unlisted-gpus',
+  'measurements',
+  'gpus',
+]
 
 /** Sixteen hexadecimal digits over the contents of the calibration's inputs in `folder` (data/), in order. */
 export function digestOf(folder: string): string {

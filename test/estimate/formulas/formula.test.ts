@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { type Formula, compileFormulas, compileTraced, type TraceStep } from '../../../src/estimate/formulas/formula.ts'
 import { communicationFormulas } from '../../../src/estimate/formulas/communication.ts'
 import { computeFormulas } from '../../../src/estimate/formulas/compute.ts'
+import { objectiveFormulas } from '../../../src/estimate/formulas/objective.ts'
 import { memoryFormulas } from '../../../src/estimate/formulas/memory.ts'
 import { inputOriginOf } from '../../../src/estimate/formulas/input-origin.ts'
 import { billFormulas, ownershipFormulas, spotFormulas } from '../../../src/recommend/total-cost/cost-formulas.ts'
@@ -17,6 +18,7 @@ const formulaSets = [
   computeFormulas,
   communicationFormulas,
   memoryFormulas,
+  objectiveFormulas,
   jobFormulas,
   spotFormulas,
   billFormulas,

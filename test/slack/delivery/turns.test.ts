@@ -5,7 +5,7 @@ import { createRateLimiter } from '../../../src/slack/delivery/rate-limit.ts'
 import { handDeliveriesTo } from '../../store/database-rows.ts'
 import { newDatabase } from '../../store/databases.ts'
 import { withMention } from '../chat-driver.ts'
-import { command, event, globalShortcut, mention } from '../payloads.ts'
+import { command, event, globalShortcut, mention } from '../test-slack.ts'
 import { type RunningApp, runApp } from '../running-app.ts'
 
 /** As in production, sixteen times as fast: four at once, then one after another. */
@@ -29,9 +29,9 @@ test('with 140 waiting in one channel, the rest of the workspace is answered and
   await send.interaction(globalShortcut({}))
   await expect.poll(() => slack.callsOf('views.open'), { timeout: 3000, interval: 10 }).toHaveLength(1)
   await expect
-    .poll(() => slack.workspace.posted.filter(({ channel }) => channel === 'C0CALM'), { timeout: 3000, interval: 10 })
+    .poll(() => slack.workspace.messages.filter(({ channel }) => channel === 'C0CALM'), { timeout: 3000, interval: 10 })
     .toHaveLength(1)
-  expect(slack.workspace.posted.filter(({ channel }) => channel === 'C0BUSY').length).toBeLessThan(60)
+  expect(slack.workspace.messages.filter(({ channel }) => channel === 'C0BUSY').length).toBeLessThan(60)
 }, 60_000)
 
 test('what another process took over while it waited for its pace is not posted', async () => {
@@ -39,20 +39,20 @@ test('what another process took over while it waited for its pace is not posted'
   const running = await runAtPace({}, {}, location)
   const { slack } = running
   await Promise.all(Array.from({ length: 40 }, (_, index) => askIn(running, 'C0HOME', 1000 + index)))
-  await expect.poll(() => slack.workspace.posted.length, { interval: 10, timeout: 10_000 }).toBeGreaterThan(3)
+  await expect.poll(() => slack.workspace.messages.length, { interval: 10, timeout: 10_000 }).toBeGreaterThan(3)
   await handDeliveriesTo(location, 'another process')
-  const known = slack.workspace.posted.length
+  const known = slack.workspace.messages.length
   await sleep(1000)
-  expect(slack.workspace.posted.length - known).toBeLessThan(2)
-  expect(slack.workspace.posted.filter(({ text }) => text.includes('error id'))).toEqual([])
+  expect(slack.workspace.messages.length - known).toBeLessThan(2)
+  expect(slack.workspace.messages.filter(({ text }) => text.includes('error id'))).toEqual([])
 }, 60_000)
 
 test('120 replies in a row in a thread are 120 turns, in the order in which they came', async () => {
   const running = await runApp()
   const { send, slack, services } = running
   await askIn(running, 'C0HOME', 1000)
-  await expect.poll(() => slack.workspace.posted, { timeout: 10_000 }).toHaveLength(1)
-  const thread = slack.workspace.posted[0]?.ts ?? ''
+  await expect.poll(() => slack.workspace.messages, { timeout: 10_000 }).toHaveLength(1)
+  const thread = slack.workspace.messages[0]?.ts ?? ''
   const { threads } = services.store.of('T0FAKE')
   await expect.poll(() => threads.has({ channel: 'C0HOME', thread })).toBe(true)
   const amounts = Array.from({ length: 120 }, (_, index) => 2000 + index)

@@ -4,6 +4,7 @@
  */
 import { formatMagnitude, formatExact } from '../../../scenario/format-values.ts'
 import type { Spec } from '../../../scenario/scenario.ts'
+import { trainingPhrases, type TrainingField } from '../../../scenario/training-phrases.ts'
 import {
   type FormField,
   textField,
@@ -42,6 +43,9 @@ const textIfSet =
     const fieldValue = value(spec)
     return fieldValue === null ? '' : toText(fieldValue)
   }
+
+const trainingField = (id: string, label: string, placeholder: string, sets: readonly TrainingField[]) =>
+  textField(id, label, placeholder, sets, (spec) => trainingPhrases(spec, sets).join(', '))
 
 export const formSections: readonly FormSection[] = [
   {
@@ -124,6 +128,31 @@ export const formSections: readonly FormSection[] = [
           (stack) => `stack ${stack}`,
         ),
       ),
+    ],
+  },
+  {
+    title: 'Details of the training',
+    fields: [
+      trainingField('task', 'Objective', 'dpo, or grpo, or pretrain', ['task']),
+      trainingField('recipe', 'Adapter, optimizer, precision', 'dora, adamw-8bit, fp8 training', [
+        'adapter',
+        'optimizer',
+        'precision',
+        'globalBatch',
+      ]),
+      trainingField('layout', 'Layout', 'zero3, or tp 8, pp 2', ['sharding', 'tp', 'pp', 'cp', 'ep']),
+      trainingField('kernels', 'Kernels', 'flash attention, fused loss, compile', [
+        'attentionKernel',
+        'fusedLoss',
+        'compile',
+      ]),
+      trainingField('images', 'Images', '10k images, 1k tokens per image', ['imageCount', 'imageTokens']),
+      trainingField('generation', 'Generation', '10k prompts, 8 samples per prompt, response length 2k', [
+        'prompts',
+        'samplesPerPrompt',
+        'promptTokens',
+        'responseTokens',
+      ]),
     ],
   },
   {

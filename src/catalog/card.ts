@@ -1,0 +1,28 @@
+/**
+ * A card of which the memory is known, and some rates, but on which no software stack of the catalog was ever measured:
+ * Apple silicon, TPUs, what is announced. One file in data/cards/ each; nothing is estimated on them but memory.
+ */
+import * as z from 'zod'
+import { fact } from './fact.ts'
+
+const rate = fact('flop/s').nullable()
+
+export const cardSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/),
+  name: z.string(),
+  vendor: z.enum(['nvidia', 'amd', 'intel', 'apple', 'google', 'aws']),
+  /** `system`: the memory is the machine's own, shared with its processor. `announced`: nobody can have it yet. */
+  kind: z.enum(['accelerator', 'graphics', 'system', 'announced']),
+  aliases: z.array(z.string()),
+  /** Sizes it is sold with, smallest first. */
+  memory: z.array(fact('byte')).min(1),
+  /** What software was seen to get of the largest size. */
+  usableMemory: fact('byte').nullable(),
+  bandwidth: fact('byte/s').nullable(),
+  /** Dense rates as published. */
+  peak: z.strictObject({ bf16: rate, fp8: rate, fp4: rate, int8: rate }),
+  power: fact('W').nullable(),
+  notes: z.string().optional(),
+})
+
+export type Card = z.infer<typeof cardSchema>

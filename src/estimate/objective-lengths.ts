@@ -1,0 +1,103 @@
+/** Mean lengths of the sequences of a row: said, or what its objective usually has below the cap. Tokens. */
+import type { ObjectiveFacts, TrainingObjective } from '../catalog/training-objective.ts'
+import type { ObjectiveConfig } from './residuals/objective-config.ts'
+
+export type ObjectiveLengths = {
+  /** Of one trained sequence: prompt and answer, images among them. */
+  readonly trained: number
+  /** Of the longest in a batch, which memory must hold. */
+  readonly longest: number
+  /** Image tokens of one sequence. */
+  readonly imageTokens: number
+  readonly prompt: number
+  readonly response: number
+  /** What was assumed, in words. */
+  readonly assumed: readonly string[]
+}
+
+/** Longest sequence of a batch over the mean, where lengths vary. */
+const LONGEST_OVER_MEAN = 2
+
+export function objectiveLengths(
+  config: ObjectiveConfig,
+  objective: TrainingObjective,
+  facts: ObjectiveFacts,
+): ObjectiveLengths {
+  const { rollout } = facts
+  const imageTokens = imageTokensOf(config, rollout)
+  if (objective.generates || config.generation?.responseTokens != null)
+    return generatedLengths(config, objective, facts, imageTokens)
+  const cap = config.sequenceLength ?? null
+  const said = config.averageTokens ?? null
+  if (said !== null)
+    return { ...plain(said, cap, imageTokens, []), longest: Math.max(said, Math.min(cap ?? 0, 4 * said)) }
+  if (imageTokens > 0 && config.packed !== true && objective.family !== 'preference') {
+    const text = imageTokens + rollout.textTokens.base
+    const trained = cap === null ? text : Math.min(cap, text)
+    return plain(trained, cap, imageTokens, [`sequences of ${Math.round(trained)} tokens assumed`])
+  }
+  if (objective.id === 'sft' || objective.id === 'pretrain') {
+    const trained = cap ?? objective.typicalTokens.base
+    return plain(trained, trained, imageTokens, cap === null ? [`sequences of ${trained} tokens assumed`] : [])
+  }
+  const typical = objective.typicalTokens.base + imageTokens
+  const trained = cap === null ? typical : Math.min(typical, Math.max(1, objective.capShare.base * cap))
+  return plain(trained, cap, imageTokens, [`sequences of ${Math.round(trained)} tokens assumed`])
+}
+
+const plain = (
+  trained: number,
+  cap: number | null,
+  imageTokens: number,
+  assumed: readonly string[],
+): ObjectiveLengths => ({
+  trained,
+  longest: Math.max(trained, Math.min(cap ?? Infinity, LONGEST_OVER_MEAN * trained)),
+  imageTokens: Math.min(imageTokens, trained),
+  prompt: trained,
+  response: 0,
+  assumed,
+})
+
+function generatedLengths(
+  config: ObjectiveConfig,
+  objective: TrainingObjective,
+  { rollout }: ObjectiveFacts,
+  imageTokens: number,
+): ObjectiveLengths {
+  const said = config.generation ?? {}
+  const assumed: string[] = []
+  const total = said.averageTokens ?? config.averageTokens ?? null
+  const cap = said.maxTotalTokens ?? config.sequenceLength ?? null
+  const promptCap = said.maxPromptTokens ?? (cap === null ? Infinity : cap / 2)
+  const prompt =
+    said.promptTokens ?? Math.min(rollout.promptTokens.base, 0.75 * promptCap, (total ?? Infinity) / 2) + imageTokens
+  let response = said.responseTokens ?? (total === null ? null : Math.max(1, total - prompt))
+  if (response === null) {
+    const responseCap = said.maxResponseTokens ?? (cap === null ? Infinity : cap - Math.min(prompt, cap / 2))
+    response = reasonsAtLength(config.model.name)
+      ? Math.min(rollout.reasoningTokens.base, rollout.reasoningShare.base * responseCap)
+      : responseCap === Infinity
+        ? objective.typicalTokens.base
+        : Math.min(rollout.responseCeiling.base, objective.capShare.base * responseCap)
+    assumed.push(`responses of ${Math.round(response)} tokens assumed`)
+  }
+  const trained = prompt + response
+  const longest = Math.min(cap ?? Infinity, LONGEST_OVER_MEAN * trained)
+  return { trained, longest: Math.max(trained, longest), imageTokens, prompt, response, assumed }
+}
+
+/** Models that write thousands of tokens before they answer. */
+const reasonsAtLength = (name: string): boolean =>
+  /\br1\b|r1-distill|think|qwq|reason|qwen-?3(?!.*(instruct|coder|base))|gpt-?oss/i.test(name)
+
+function imageTokensOf({ images }: ObjectiveConfig, rollout: ObjectiveFacts['rollout']): number {
+  if (images === null || images === undefined) return 0
+  const perImage =
+    images.tokensEach ??
+    (images.maxPixels == null
+      ? rollout.imageTokens.base
+      : // Few pictures are as large as the cap.
+        Math.min(images.maxPixels / rollout.pixelsPerToken.base, 2 * rollout.imageTokens.base))
+  return (images.perSample ?? 1) * perImage
+}

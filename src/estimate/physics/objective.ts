@@ -1,0 +1,122 @@
+/** One optimizer step under an objective: what it does beside the training passes that physics of a run times. */
+import type { ModelShape } from '../../catalog/model.ts'
+import type { ObjectiveFacts, RolloutFacts, TrainingObjective } from '../../catalog/training-objective.ts'
+import type { CompiledObjectiveFormulas } from '../formulas/compiled.ts'
+import type { Hardware, TrainingRun } from './training-run.ts'
+import { type RolloutEngine, type RolloutJob, timeRollout } from './rollout.ts'
+import { MAC } from './units.ts'
+
+/** What one step works on. Counts are of the whole job. */
+export type ObjectiveStep = {
+  readonly objective: TrainingObjective
+  /** Tokens that are trained on in the step. */
+  readonly tokens: number
+  /** Tokens a second of the whole job in supervised training of these sequences. */
+  readonly rate: number
+  /** Forward passes over each token: of a reference or teacher, and of the model itself. */
+  readonly passes: number
+  /** A critic's size over the model's; 0: none. */
+  readonly critic: number
+  /** Time of the adapter over LoRA's. */
+  readonly adapterFactor: number
+  readonly images: { readonly tokens: number; readonly towerParams: number; readonly isTrained: boolean } | null
+  /** null: nothing is generated. */
+  readonly rollout: { readonly job: RolloutJob; readonly engine: RolloutEngine } | null
+  readonly isAsynchronous: boolean
+  /** Sequences are packed without padding. */
+  readonly isPaddingFree: boolean
+}
+
+/** Seconds of one step by phase; `other` is scoring, transfers and weight sync. */
+export type StepPhases = {
+  readonly generation: number
+  readonly logprob: number
+  readonly update: number
+  readonly other: number
+  readonly step: number
+}
+
+/** Times one optimizer step of an objective. */
+export function timeObjectiveStep(
+  step: ObjectiveStep,
+  run: Pick<TrainingRun, 'shape' | 'method' | 'recomputation' | 'gpuCount' | 'hardware'>,
+  facts: ObjectiveFacts,
+  formulas: CompiledObjectiveFormulas,
+): StepPhases {
+  const { rollout: generationFacts } = facts
+  const isRollout = step.rollout !== null
+  const forwardShare = formulas.forwardShare({
+    factor: isRollout ? generationFacts.forwardFactor.base : 1,
+    trained: run.method === 'full' ? 1 : 0,
+    recomputed: run.recomputation === 'full' ? 1 : 0,
+  })
+  // A critic that is trained is also run forward once; the reward model likewise.
+  const passes = (step.isAsynchronous ? 0 : step.passes) + step.critic * (step.objective.rewardModel ? 2 : 1)
+  const slowdown = slowdownOf(step, generationFacts)
+  const forward = formulas.forwardPassTime({ tokens: step.tokens, passes, forwardShare, rate: step.rate })
+  const update =
+    formulas.updateTime({
+      tokens: step.tokens,
+      factor: step.adapterFactor * slowdown,
+      critic: step.critic,
+      rate: step.rate,
+    }) + visionTime(step, run.hardware, run.gpuCount, facts, formulas)
+  const logprob = forward * slowdown
+  if (step.rollout === null) return { generation: 0, logprob, update, other: 0, step: logprob + update }
+  const { job, engine } = step.rollout
+  const { generation } = timeRollout(run.shape, job, engine, generationFacts, formulas)
+  const other = formulas.rolloutOverhead({
+    share: generationFacts.overheadShare.base,
+    generation,
+    logprob,
+    update,
+    wake: engine.behaviour.wakeSeconds.base * Math.min(1, run.gpuCount / 8),
+  })
+  const training = logprob + update
+  if (!step.isAsynchronous) return { generation, logprob, update, other, step: generation + training + other }
+  // Written beside the training: what shows of it is what training waits for.
+  const exposed = Math.max(0.15 * generation, generation - training)
+  return { generation: exposed, logprob, update, other: 0, step: training + exposed }
+}
+
+/** Time of a training pass under the objective over that of packed text. */
+function slowdownOf(
+  { rollout, isAsynchronous, images, isPaddingFree, objective }: ObjectiveStep,
+  facts: RolloutFacts,
+): number {
+  const loop = rollout === null ? 1 : (isAsynchronous ? facts.asynchronousFactor : facts.updateFactor).base
+  return loop * (images === null ? 1 : facts.imageFactor.base) * (isPaddingFree ? 1 : objective.padding.base)
+}
+
+function visionTime(
+  { images }: ObjectiveStep,
+  hardware: Hardware,
+  gpuCount: number,
+  { rollout }: ObjectiveFacts,
+  formulas: CompiledObjectiveFormulas,
+): number {
+  if (images === null) return 0
+  return formulas.visionTime({
+    flop: MAC / 2,
+    params: images.towerParams,
+    imageTokens: images.tokens,
+    patches: rollout.patchesPerToken.base,
+    passes: images.isTrained ? 3 : 1,
+    peak: hardware.peakFlops * gpuCount,
+    share: rollout.visionEfficiency.base,
+  })
+}
+
+/** Bytes a parameter of what stands beside the trained model: reference, teacher and reward model frozen, the critic trained. */
+export function besideModels(
+  objective: TrainingObjective,
+  shape: ModelShape,
+  {
+    isFull,
+    hasReference,
+    shards,
+  }: { readonly isFull: boolean; readonly hasReference: boolean; readonly shards: number },
+): { readonly frozen: number; readonly critics: number } {
+  const frozenModels = (hasReference && isFull ? 1 : 0) + (objective.rewardModel ? 1 : 0)
+  return { frozen: (2 * frozenModels * shape.params) / shards, critics: objective.critic ? 1 : 0 }
+}

@@ -1,0 +1,49 @@
+/** The number of GPUs beside their name: "8x", "eight", "x8", "(8)". */
+import { type Mention, type Amount, isKind } from '../lexicon/senses.ts'
+import type { ParseContext } from './parse-context.ts'
+
+export const isMemory = (mention: Mention | undefined): mention is Mention<Amount> =>
+  isKind(mention, 'amount') && (mention.sense.measure === 'bytes' || mention.sense.measure === 'gpuMemory')
+
+type GpuCountMatch = { readonly amount: Amount; readonly used: readonly number[]; readonly byTimes: boolean }
+
+/** The number of the GPUs at `index`: before it ("8x", "eight", "16 80GB") or after it ("x8", "(8)"). */
+export function gpuCountAround(context: ParseContext, index: number): GpuCountMatch | null {
+  const { mentions } = context
+  let before = index - 1
+  const used: number[] = []
+  let byTimes = false
+  for (let step = 0; step < 5; step += 1) {
+    const item = mentions[before]
+    if (isKind(item, 'times')) byTimes = true
+    if (!isKind(item, 'times', 'article', 'more', 'vendor', 'sign') && !isMemory(item) && !isOf(context, before)) break
+    used.push(before)
+    before -= 1
+  }
+  const amount = mentions[before]
+  if (isKind(amount, 'amount') && isCount(amount.sense) && !context.used.has(before)) {
+    return { amount: amount.sense, used: [...used.filter((at) => !isKind(mentions[at], 'amount')), before], byTimes }
+  }
+  const bracketed = isKind(mentions[index + 1], 'sign') && isKind(mentions[index + 2], 'times')
+  const after = bracketed ? index + 3 : isKind(mentions[index + 1], 'times', 'equals', 'sign') ? index + 2 : index + 1
+  const following = mentions[after]
+  const isClosed = after >= index + 2 || isKind(mentions[index + 2], 'times')
+  if (isKind(following, 'amount') && isCount(following.sense) && isClosed && !context.used.has(after)) {
+    const sign = mentions[index + 1]
+    const isBracket = isKind(sign, 'sign') && !isKind(mentions[after + 1], 'sign')
+    if (!isBracket)
+      return {
+        amount: following.sense,
+        used: isKind(sign, 'times') || bracketed ? [after - 1, after] : [after],
+        byTimes: true,
+      }
+  }
+  return null
+}
+
+/** "4 of our A100s" */
+const isOf = (context: ParseContext, at: number): boolean => /^(?:of|our|my|your|these|those)$/.test(context.textAt(at))
+
+/** A number with no unit and no magnitude: 8 of "8 H100s". */
+export const isCount = ({ measure, magnitude, change }: Amount): boolean =>
+  measure === null && magnitude === '' && change === undefined

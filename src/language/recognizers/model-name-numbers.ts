@@ -1,0 +1,105 @@
+/** The parts of a model's name that have digits: sizes, versions, months, "r1", "a3b". */
+import {
+  type ModelEntry,
+  letteredLabelAt,
+  modelSizeAt,
+  normalizedVersion,
+  surplusWords,
+} from '../lexicon/model-names.ts'
+import type { Spec } from '../../scenario/scenario.ts'
+import type { Token } from '../text/tokenize.ts'
+import { skipJoiner } from '../lexicon/phrase-trie.ts'
+
+/** What has been read of a name so far. */
+export type ModelNameParts = {
+  brand: string
+  version: string
+  sizes: number[]
+  variants: string[]
+  shapeVariants: string[]
+  weights: Spec['weights']
+  /** Words of a repository's name that mean nothing here. */
+  unknownWords: string[]
+}
+
+/** Whether a word tells models of a brand apart. */
+export const isVariant = (word: string, siblings: readonly ModelEntry[]): boolean =>
+  siblings.some(({ names }) => names.some(({ variants }) => variants.has(word)))
+
+export function readNumberPart(
+  tokens: readonly Token[],
+  at: number,
+  parts: ModelNameParts,
+  siblings: readonly ModelEntry[],
+  isAdjacent: boolean,
+  isUnit: (at: number) => boolean,
+): number | null {
+  const token = tokens[at]
+  const modelSize = modelSizeAt(tokens, at)
+  if (modelSize !== null) {
+    if (Number.isNaN(modelSize.params)) {
+      parts.variants.push(modelSize.label)
+      return modelSize.to
+    }
+    // "100M" and "1T" are data, unless a model is called so.
+    const isDataLike = /[mt]$/.test(modelSize.label)
+    const isKnownSize = siblings.some(({ sizes }) => sizes.some((size) => Math.abs(size / modelSize.params - 1) < 0.04))
+    if (parts.sizes.length > 0 && !(isAdjacent && isKnownSize)) return null
+    if (isDataLike && !isKnownSize && !(isAdjacent && modelSize.label.endsWith('t'))) return null
+    if (!isAdjacent && isUnit(modelSize.to)) return null
+    parts.sizes.push(modelSize.params)
+    return modelSize.to
+  }
+  if (token === undefined) return null
+  const next = tokens[at + 1]
+  // "4bit" and "8k" at the end of a repository's name.
+  if (isAdjacent && next?.adjacent === true && (next.text === 'bit' || next.text === 'k')) {
+    if (next.text === 'bit') parts.weights ??= token.value === 8 ? 'int8' : token.value === 4 ? 'nf4' : 'bf16'
+    return at + 2
+  }
+  if (isAdjacent && next?.adjacent === true && next.text === 'e') return at + 2
+  if (next?.adjacent === true && next.kind === 'word') return null
+  const isNamed = siblings.some((model) => surplusWords(model, parts, token.text) !== null)
+  // "Mistral-Nemo-Instruct-2407", "command-a-03-2025": when it came out.
+  if (isAdjacent && !isNamed && /^(?:2[3-9](?:0[1-9]|1[0-2])|0[1-9]|202\d)$/.test(token.text)) return at + 1
+  if (parts.version === '' && parts.sizes.length === 0) {
+    const isMajor = siblings.some(({ names }) => names.some(({ version }) => version.split('.')[0] === token.text))
+    const isKnownVersion = isNamed || isMajor
+    const precedesSize = modelSizeAt(tokens, skipJoiner(tokens, at + 1)) !== null
+    if (isAdjacent || (isKnownVersion && !isUnit(at + 1)) || (precedesSize && /^\d(?:\.\d)?$/.test(token.text))) {
+      parts.version = normalizedVersion(token.text)
+      return at + 1
+    }
+    return null
+  }
+  return isAdjacent ? at + 1 : null
+}
+
+/** "r1", "v0.3", "a3b". */
+export function readLetteredPart(
+  tokens: readonly Token[],
+  at: number,
+  parts: ModelNameParts,
+  siblings: readonly ModelEntry[],
+  isAdjacent: boolean,
+): number | null {
+  const letter = tokens[at]?.text ?? ''
+  const label = letteredLabelAt(tokens, at)
+  if (letter === 'a') return label === null && (isAdjacent || parts.sizes.length > 0) ? at + 3 : null
+  if (label === null) return null
+  const isFirst = parts.sizes.length === 0 && parts.variants.length === 0
+  // "deepseek-v5": where versions are lettered, an unknown one is no revision of the others.
+  const isVersion = letter === 'v' && isFirst && siblings.some(({ variants }) => [...variants].some(isLetteredVersion))
+  if (isVariant(label.text, siblings) || isVersion) {
+    parts.variants.push(label.text)
+    return label.to
+  }
+  if (letter === 'v' && (isAdjacent || parts.sizes.length > 0)) return label.to
+  if (letter === 'q' && isAdjacent) {
+    parts.weights ??= label.text === 'q8' ? 'int8' : 'nf4'
+    return label.to
+  }
+  return null
+}
+
+const isLetteredVersion = (variant: string): boolean => /^v\d/.test(variant)

@@ -1,0 +1,37 @@
+/** A spec as the command line prints it: fields that belong together stand in one object, null where none of them was asked. */
+import type { Spec } from './scenario.ts'
+
+const layoutFields = ['sharding', 'tp', 'pp', 'cp', 'ep', 'offload'] as const
+const generationFields = ['promptTokens', 'responseTokens', 'samplesPerPrompt', 'prompts'] as const
+
+/** The spec with `layout`, `kernels`, `images` and `generation`; `offload` keeps its own key too. */
+export function specDocument(spec: Spec): Record<string, unknown> {
+  const {
+    sharding: _sharding,
+    tp: _tp,
+    pp: _pp,
+    cp: _cp,
+    ep: _ep,
+    attentionKernel: attention,
+    fusedLoss,
+    compile,
+    imageCount: count,
+    imageTokens: tokensEach,
+    promptTokens: _promptTokens,
+    responseTokens: _responseTokens,
+    samplesPerPrompt: _samplesPerPrompt,
+    prompts: _prompts,
+    ...rest
+  } = spec
+  return {
+    ...rest,
+    layout: groupOf(Object.fromEntries(layoutFields.map((field) => [field, spec[field]]))),
+    kernels: groupOf({ attention, fusedLoss, compile }),
+    images: groupOf({ count, tokensEach }),
+    generation: groupOf(Object.fromEntries(generationFields.map((field) => [field, spec[field]]))),
+  }
+}
+
+/** null where no value of the group was asked. */
+const groupOf = (values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> | null =>
+  Object.values(values).every((value) => value === null) ? null : values
