@@ -26,14 +26,10 @@ test.each(['SQLite', 'PostgreSQL'] as const)(
         2,
         expect.stringMatching(/lacks 2026-11-24-first, 2026-11-26-owners.*: gpucost migrate$/),
       ])
-      // Nor does the app start on it where it is told to leave that to the verb.
-      if ('url' in location)
-        await expect(openDatabase(location, { migrates: false })).rejects.toThrow('gpucost migrate')
     }
     expect(await runMigrate(false, environment)).toMatchObject({ status: 0, json: { made: expect.any(Array) } })
     expect((await runMigrate(false, environment)).text(terminal)).toContain('is up to date')
     expect(await runMigrate(true, environment)).toMatchObject({ status: 0, json: { pending: [] } })
-    if ('url' in location) await (await openDatabase(location, { migrates: false })).destroy()
   },
 )
 
@@ -45,4 +41,11 @@ test('a database that cannot be reached, or a setting that is wrong, is said in 
   ])
   const wrong = await runMigrate(false, { DATABASE_URL: 'mysql://x' })
   expect(wrong.text(terminal)).toContain('DATABASE_URL must be a postgres:// address')
+})
+
+test('with MIGRATE off a database that lacks something is not used, and one that is up to date is', async () => {
+  const location = await newDatabase('PostgreSQL')
+  await expect(openDatabase(location, { migrates: false })).rejects.toThrow('run "gpucost migrate" first')
+  await (await openDatabase(location)).destroy()
+  await (await openDatabase(location, { migrates: false })).destroy()
 })
