@@ -6,6 +6,7 @@ ARG BASE=node:24.21.0-slim
 FROM ${BASE} AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
+COPY packages/local-slack/package.json packages/local-slack/
 # The optional packages are Node itself, for machines that have none. Types, maps and readmes are for developers.
 RUN npm ci --omit=dev --omit=optional --ignore-scripts --no-audit \
   && find node_modules -type f \( -name '*.map' -o -name '*.d.ts' -o -name '*.d.mts' -o -name '*.d.cts' -o -name '*.md' \) -delete
@@ -22,6 +23,7 @@ COPY --from=packages /app/node_modules ./node_modules
 COPY package.json manifest.json LICENSE ./
 COPY bin ./bin
 COPY data ./data
+COPY packages ./packages
 COPY src ./src
 USER node
 VOLUME /data

@@ -10,6 +10,8 @@ type Room = {
   readonly unrelated?: readonly string[]
   /** Its folders in the order in which they may import each other; files beside the folders come last. */
   readonly floors?: readonly string[]
+  /** The whole room, or the one of its floors, that knows Slack's packages and the Slack renderer. */
+  readonly knowsSlack?: true | string
 }
 
 /** In the order of the corridor: what is known, what is asked, what physics says, what it costs, what to do, how it is said. */
@@ -19,7 +21,7 @@ export const rooms: readonly Room[] = [
   {
     folder: 'language',
     kind: 'pure',
-    floors: ['text', 'lexicon', 'recognizers', 'grammar', 'resolution', 'questions', 'replies', 'config'],
+    floors: ['text', 'lexicon', 'recognizers', 'grammar', 'resolution', 'questions', 'config', 'replies'],
   },
   {
     folder: 'estimate',
@@ -30,7 +32,13 @@ export const rooms: readonly Room[] = [
   { folder: 'offers', kind: 'pure', unrelated: ['scenario', 'language', 'estimate'] },
   { folder: 'recommend', kind: 'pure' },
   { folder: 'team', kind: 'pure' },
-  { folder: 'presentation', kind: 'pure', unrelated: ['estimate/physics', 'recommend/search'] },
+  {
+    folder: 'presentation',
+    kind: 'pure',
+    unrelated: ['estimate/physics', 'recommend/search'],
+    floors: ['format', 'content', 'questions', 'terminal', 'markdown', 'slack'],
+    knowsSlack: 'slack',
+  },
   { folder: 'chart', kind: 'pure' },
   { folder: 'check', kind: 'pure' },
   { folder: 'conversation', kind: 'pure' },
@@ -39,15 +47,29 @@ export const rooms: readonly Room[] = [
     kind: 'edge',
     unrelated: ['catalog', 'scenario', 'language', 'estimate', 'offers', 'recommend', 'team', 'presentation'],
   },
-  { folder: 'slack', kind: 'shell', unrelated: ['estimate', 'recommend/search', 'recommend/ranking'] },
+  {
+    folder: 'slack',
+    kind: 'shell',
+    unrelated: ['estimate', 'recommend/search', 'recommend/ranking'],
+    knowsSlack: true,
+  },
+  {
+    folder: 'mcp',
+    kind: 'shell',
+    unrelated: ['language', 'estimate', 'offers', 'recommend/search', 'recommend/ranking', 'store', 'slack'],
+  },
   { folder: 'cli', kind: 'shell', unrelated: ['estimate', 'recommend/search', 'recommend/ranking', 'slack'] },
-  { folder: 'sandbox', kind: 'shell', unrelated: ['estimate', 'recommend', 'language', 'offers', 'cli'] },
-  { folder: 'setup', kind: 'shell', unrelated: ['estimate', 'recommend', 'language', 'offers', 'cli', 'sandbox'] },
+  {
+    folder: 'setup',
+    kind: 'shell',
+    unrelated: ['estimate', 'recommend', 'language', 'offers', 'mcp', 'cli'],
+    knowsSlack: true,
+  },
   { folder: 'tasks', kind: 'shell' },
 ]
 
 /** Nobody imports these: they put the rooms together. */
-const roots = ['app.ts', 'main.ts', 'worker-main.ts', 'price-refresh-job.ts']
+const roots = ['app.ts', 'local-slack.ts', 'main.ts', 'worker-main.ts', 'price-refresh-job.ts']
 
 /** The entry of a shell composes it. */
 const entries: Readonly<Record<string, readonly string[]>> = { cli: ['src/cli/main.ts'] }
@@ -71,16 +93,29 @@ function into(targets: readonly string[], depth: number, message: string) {
 const purityPatterns = [
   { group: ['node:*', 'fs', 'path'], message: 'The core is pure: no node:* here; pass what is needed as an argument.' },
   { group: ['@slack/bolt', '@slack/web-api'], message: 'The core does not know the transport.' },
+  {
+    regex: '^local-slack(?:$|/(?:[^b]|b[^l]|block-kit/[^l]))',
+    message: 'Of the local Slack the core knows the limits of Block Kit.',
+  },
   { group: ['**/catalog/load.ts', './load.ts'], message: 'Data arrives as an argument; only the roots load it.' },
 ]
 
+/** Content is the same for every surface: Slack's types and its renderer stay out of the other rooms. */
+function slackPatterns({ folder, knowsSlack }: Room, depth: number, floor?: string) {
+  if (knowsSlack === true || (knowsSlack !== undefined && knowsSlack === floor)) return []
+  const message = 'Only the Slack shell and its renderer know Slack.'
+  const toPackages = { group: ['@slack/*', 'local-slack', 'local-slack/**'], message }
+  return folder === 'presentation' ? [toPackages] : [toPackages, into(['presentation/slack'], depth, message)]
+}
+
 /** What the files of a room may not import, `depth` folders below src/. */
-function patternsOf(room: Room, depth: number) {
+function patternsOf(room: Room, depth: number, floor?: string) {
   const later = rooms.slice(rooms.indexOf(room) + 1).map(({ folder }) => folder)
   return [
     ...(later.length === 0 ? [] : [into(later, depth, 'This room lies to the right in the corridor.')]),
     ...(room.unrelated === undefined ? [] : [into(room.unrelated, depth, 'This room has no business there.')]),
     ...(room.folder === 'tasks' ? [] : [into(roots, depth, rootsMessage)]),
+    ...slackPatterns(room, depth, floor),
   ]
 }
 
@@ -96,10 +131,15 @@ function rulesOfRoom(room: Room) {
   const whole = depths.map((depth) =>
     imports(`src/${room.folder}/${below(depth - 1)}`, [...patternsOf(room, depth), ...purity]),
   )
-  const floors = (room.floors ?? []).slice(0, -1).flatMap((floor, at) =>
+  const floors = (room.floors ?? []).flatMap((floor, at, all) =>
     depths.slice(1).map((depth) => {
-      const above = into(room.floors?.slice(at + 1) ?? [], depth - 1, `${floor} lies below that folder.`)
-      return imports(`src/${room.folder}/${floor}/${below(depth - 2)}`, [...patternsOf(room, depth), ...purity, above])
+      const later = all.slice(at + 1)
+      const above = later.length === 0 ? [] : [into(later, depth - 1, `${floor} lies below that folder.`)]
+      return imports(`src/${room.folder}/${floor}/${below(depth - 2)}`, [
+        ...patternsOf(room, depth, floor),
+        ...purity,
+        ...above,
+      ])
     }),
   )
   const exempt = [...(edges[room.folder] ?? []), ...(entries[room.folder] ?? [])].map((files) =>
@@ -157,17 +197,24 @@ export default defineConfig({
   overrides: [
     ...rooms.flatMap(rulesOfRoom),
     purity,
+    imports('packages/local-slack/src/**/*.ts', [
+      {
+        regex: '^(?:\\.\\./)+(?:src|data|test|bin)/',
+        message: 'The local Slack knows no app: what it says of one arrives as an option.',
+      },
+      { group: ['@slack/*'], message: 'The local Slack is the other side of what these packages talk to.' },
+    ]),
     {
-      files: ['src/cli/**/*.ts', 'src/tasks/**/*.ts', 'src/main.ts', 'src/sandbox/**/*.ts', 'bin/*.mjs'],
+      files: ['src/cli/**/*.ts', 'src/tasks/**/*.ts', 'src/main.ts', 'bin/*.mjs'],
       rules: { 'no-console': 'off' },
     },
     { files: ['*.config.ts', 'test/reporter.ts'], rules: { 'import/no-default-export': 'off' } },
     {
-      files: ['test/**/*.ts'],
+      files: ['test/**/*.ts', 'packages/*/test/**/*.ts'],
       rules: { 'max-lines': ['error', { max: 400 }], 'vitest/require-mock-type-parameters': 'off' },
     },
     {
-      files: ['src/estimate/**/*.ts', 'src/tasks/**/*.ts', 'test/**/*.ts'],
+      files: ['src/estimate/**/*.ts', 'src/tasks/**/*.ts', 'test/**/*.ts', 'packages/*/test/**/*.ts'],
       rules: { 'typescript/no-unsafe-type-assertion': 'off' },
     },
   ],

@@ -16,6 +16,6 @@ view.finalize()
 
 await initWasm(await readFile(fileURLToPath(import.meta.resolve('@resvg/resvg-wasm/index_bg.wasm'))))
 const fontBuffers = await Promise.all(fonts.map(async (path) => new Uint8Array(await readFile(path))))
-const font = { fontBuffers, defaultFontFamily: 'Inter', loadSystemFonts: false }
+const font = { fontBuffers, defaultFontFamily: 'Lato', loadSystemFonts: false }
 const png = new Resvg(svg, { background, font, fitTo: { mode: 'zoom', value: scale } }).render().asPng()
 parentPort?.postMessage(png)

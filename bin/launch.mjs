@@ -60,13 +60,14 @@ function bundledNode() {
 
 /** The stripping function is marked experimental; what it does is what Node does outside node_modules. */
 function stripTypesOfOurs() {
+  const ours = [sources, new URL('./', import.meta.resolve('local-slack')).href]
   const warn = process.emitWarning
   process.emitWarning = (warning, ...rest) => {
     if (!String(warning).startsWith('stripTypeScriptTypes')) warn.call(process, warning, ...rest)
   }
   nodeModule.registerHooks({
     load(url, context, next) {
-      if (!url.startsWith(sources) || !url.endsWith('.ts')) return next(url, context)
+      if (!url.endsWith('.ts') || !ours.some((folder) => url.startsWith(folder))) return next(url, context)
       const source = nodeModule.stripTypeScriptTypes(readFileSync(fileURLToPath(url), 'utf8'))
       return { format: 'module', source, shortCircuit: true }
     },

@@ -11,14 +11,14 @@ const today = () => new Date().toISOString().slice(0, 10)
 /** How long what was acknowledged may take to finish after SIGTERM, in milliseconds. */
 const shutdownGraceMs = 25_000
 
-const sandboxText = `
+const localSlackText = `
 This is a local Slack to try gpucost in: open the address in a browser. Nothing leaves this machine, and everything
 said there is forgotten when it stops (Ctrl+C). To connect a Slack workspace, see "Install it in Slack" in README.md.
 `
 
 const environmentSettings = readEnvironment()
 if (!environmentSettings.ok) fail(environmentSettings.complaints)
-else if (environmentSettings.transport === null) await runSandbox(environmentSettings.settings)
+else if (environmentSettings.transport === null) await runLocalSlack(environmentSettings.settings)
 else await runInSlack(environmentSettings.settings, environmentSettings.transport)
 
 /** What `.env` says, where there is one; what is set in the environment goes first. */
@@ -33,23 +33,23 @@ function readEnvironment(): ReturnType<typeof readSettings> {
 }
 
 /** Without any Slack variable: a local Slack to try the app in. Its port is a free one, unless PORT says otherwise. */
-async function runSandbox(settings: Settings): Promise<void> {
-  const { openSandbox } = await import('./sandbox/open-sandbox.ts')
+async function runLocalSlack(settings: Settings): Promise<void> {
+  const { openLocalSlack } = await import('./local-slack.ts')
   await startOrFail(async () => {
-    const sandboxSettings = { ...settings, LOG_LEVEL: process.env['LOG_LEVEL'] ? settings.LOG_LEVEL : 'warn' } as const
+    const quietSettings = { ...settings, LOG_LEVEL: process.env['LOG_LEVEL'] ? settings.LOG_LEVEL : 'warn' } as const
     const dependencies = withApp(({ slack }) => slack())
-    const { address, stop } = await openSandbox(
-      sandboxSettings,
+    const { address, stop } = await openLocalSlack(
+      quietSettings,
       dependencies,
       today,
       process.env['PORT'] ? settings.PORT : 0,
     )
     stopOnSignal(stop)
-    process.stdout.write(`ready ${address}\n${sandboxText}`)
+    process.stdout.write(`ready ${address}\n${localSlackText}`)
     releaseMemory()
     const terminal = { isTerminal: process.stdout.isTTY, platform: process.platform, environment: process.env }
-    const { openBrowser: showPage, shouldOpenBrowser: wantsBrowser } = await import('./sandbox/open-browser.ts')
-    if (wantsBrowser(terminal)) await showPage(address)
+    const { openBrowser, shouldOpenBrowser } = await import('local-slack/open-browser')
+    if (shouldOpenBrowser(terminal)) await openBrowser(address)
   })
 }
 

@@ -1,15 +1,14 @@
-/** The corridor in a thread of its own, for the hours when many ask at once: takes questions, gives answers. */
+/** The engine in a thread of its own, for the hours when many ask at once: requests in, outcomes out. */
 import { setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
 import { createApp } from './app.ts'
 import type { WorkerReply, WorkerRequest } from './slack/worker/answer-worker.ts'
 import { runEngineCall } from './conversation/engine-call.ts'
 
-// Acknowledgements go first. On Linux this is about the thread that says it, elsewhere about all of the process.
+// Acknowledgements go first. On Linux this sets the priority of the calling thread, elsewhere of the whole process.
 if (process.platform === 'linux') setPriority(10)
 
-const { prices, slack } = createApp()
-const { engine } = slack()
+const { prices, engine } = createApp()
 const send = (message: WorkerReply) => parentPort?.postMessage(message)
 
 parentPort?.on('message', (message: WorkerRequest) => {
@@ -18,18 +17,10 @@ parentPort?.on('message', (message: WorkerRequest) => {
 })
 send({ kind: 'ready' })
 
-function answer({ id, question }: Extract<WorkerRequest, { id: number }>): void {
-  let result
+function answer({ id, call }: Extract<WorkerRequest, { id: number }>): void {
   try {
-    result = runEngineCall(engine, question)
+    send({ kind: 'answered', id, result: runEngineCall(engine(), call) })
   } catch (fault) {
     send({ kind: 'fault', id, fault })
-    return
-  }
-  try {
-    send({ kind: 'thought', id, thought: result })
-  } catch {
-    // A file that is yet to be made cannot cross.
-    send({ kind: 'elsewhere', id })
   }
 }

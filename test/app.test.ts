@@ -1,11 +1,26 @@
 /** The rooms in a line, over the bundled data: what holds of every answer, whatever the facts are today. */
 import { expect, test } from 'vitest'
 import { createApp } from '../src/app.ts'
-import { validateMessage, validateView } from '../src/presentation/slack/blocks/validator/message-validator.ts'
+import { converse } from '../src/cli/converse-verb.ts'
+import type { Outcome } from '../src/conversation/outcome.ts'
+import { type MessageContent, plainText } from '../src/presentation/content/message-content.ts'
+import { renderMessage } from '../src/presentation/slack/render-message.ts'
+import { noRules } from '../src/team/team-rules.ts'
+import { textAnswerer } from './answer-text.ts'
+import { validateMessage, validateView } from 'local-slack/block-kit/validator'
 
-const { cli, slack } = createApp()
-const { advise, adviseMessage, plainRendering } = slack()
+const app = createApp()
+const { cli } = app
+const { engine, plainRendering } = app.slack()
 const today = '2026-11-24'
+const requestContext = { today, rules: noRules, teamMeasurements: [], isInteractive: false }
+const advise = textAnswerer(app)
+const ask = (text: string, inputKind: 'command' | 'message' = 'command') =>
+  engine.handle({ kind: 'job', text, inputKind }, requestContext)
+const contentOf = (outcome: Outcome): MessageContent => {
+  if (!('content' in outcome)) throw new Error(outcome.kind)
+  return outcome.content
+}
 
 const questions = [
   '70b 2B tokens',
@@ -36,36 +51,36 @@ test.each(questions)('%s: hours, dollars and memory of every option agree with e
 test.each([...questions, 'help', 'blorp 70b', '70b', '70b 2B tokens under 1 dollar'])(
   '%s: Slack would take the message, and its plain rendering',
   (text) => {
-    const { message } = advise(text, today)
+    const message = renderMessage(contentOf(ask(text)))
     expect(validateMessage(message)).toEqual([])
     expect(validateMessage(plainRendering(message))).toEqual([])
   },
 )
 
 test('help fits the Home tab', () => {
-  const { blocks } = advise('help', today).message
+  const { blocks } = renderMessage(contentOf(ask('help')))
   expect(validateView({ type: 'home', blocks })).toEqual([])
 })
 
 test('no message holds a control that nobody listens to', () => {
-  for (const text of questions) expect(JSON.stringify(advise(text, today).message.blocks)).not.toContain('"action_id"')
+  for (const text of questions) expect(contentOf(ask(text)).blocks.map(({ kind }) => kind)).not.toContain('controls')
 })
 
 test('prose and a command come to the same answer; talk asks for nothing', () => {
-  const prose = adviseMessage(
-    'What would it cost to fine-tune llama 3.1 8b on 100M tokens with QLoRA on a 4090?',
-    today,
+  const prose = ask('What would it cost to fine-tune llama 3.1 8b on 100M tokens with QLoRA on a 4090?', 'message')
+  const command = ask('llama 3.1 8b 100M tokens qlora on a 4090')
+  if (prose.kind !== 'plan' || command.kind !== 'plan') throw new Error('both are answered')
+  expect(prose.answer.recommendation).toEqual(command.answer.recommendation)
+  expect(plainText(prose.content)).toBe(
+    `${plainText(command.content)}\nRead from the message: “llama 3.1 8b”, “100M tokens”, “QLoRA”, “4090”`,
   )
-  const command = advise('llama 3.1 8b 100M tokens qlora on a 4090', today)
-  expect(prose.kind).toBe('recommendation')
-  expect(prose.message.text).toBe(command.message.text)
-  expect(adviseMessage('happy birthday Lee!', today)).toMatchObject({ kind: 'problem', problem: { kind: 'nothing' } })
+  expect(ask('happy birthday Lee!', 'message')).toMatchObject({ kind: 'problem', problem: { kind: 'nothing' } })
 })
 
 test('a conversation: amended, left alone, answered, undone', () => {
-  const turns = cli.converse?.(
-    '70b 2B tokens',
-    ['4-bit?', 'thanks', 'how did you get the hours?', 'undo', 'help'],
+  const turns = converse(
+    ['70b 2B tokens', '4-bit?', 'thanks', 'how did you get the hours?', 'undo', 'help'],
+    cli,
     today,
   )
   expect(turns).toMatchObject([
@@ -76,13 +91,12 @@ test('a conversation: amended, left alone, answered, undone', () => {
     { kind: 'scenario', scenario: { spec: { weights: null } } },
     { kind: 'problem', problem: { kind: 'help' } },
   ])
-  const others = cli.converse?.(
-    '8b 100M tokens',
-    ['compare lora with qlora', 'we measured 2,300 tok/s', 'spent $12'],
+  const others = converse(
+    ['8b 100M tokens', 'compare lora with qlora', 'we measured 2,300 tok/s', 'spent $12'],
+    cli,
     today,
   )
-  for (const turn of others?.slice(1) ?? [])
-    expect(turn).toMatchObject({ kind: 'answer', text: expect.stringMatching(/\d/) })
+  for (const turn of others.slice(1)) expect(turn).toMatchObject({ kind: 'answer', text: expect.stringMatching(/\d/) })
 })
 
 test('a row is predicted; an unknown GPU gets nulls; a broken row is named', () => {
@@ -101,25 +115,25 @@ test('a row is predicted; an unknown GPU gets nulls; a broken row is named', () 
     gpuCount: 1,
     nodes: 1,
   }
-  expect(cli.predict?.(row)).toMatchObject({ id: 'a', fits: 'yes', tokensPerSecondPerGpu: { p50: expect.any(Number) } })
-  expect(cli.predict?.({ ...row, gpu: 'nobody-knows' })).toMatchObject({
+  expect(cli.predict(row)).toMatchObject({ id: 'a', fits: 'yes', tokensPerSecondPerGpu: { p50: expect.any(Number) } })
+  expect(cli.predict({ ...row, gpu: 'nobody-knows' })).toMatchObject({
     tokensPerSecondPerGpu: null,
     peakMemoryGiB: null,
   })
-  expect(cli.predict?.({ ...row, sequenceLength: 'long' })).toMatchObject({
+  expect(cli.predict({ ...row, sequenceLength: 'long' })).toMatchObject({
     problem: { message: expect.stringContaining('sequenceLength') },
   })
 })
 
 test('what spot comes to is the same in the answer and in the whole cost', () => {
-  const { advise: ask, decide } = createApp().advisor()
+  const { totalCost } = app.advisor()
   const compared = questions.flatMap((text) => {
-    const answer = ask(text, today)
+    const answer = advise(text, today)
     if (answer.kind === 'problem') throw new Error(answer.problem.message)
     const { scenario, recommendation } = answer
     const { best, spotInstead } = recommendation
     if (!spotInstead) return []
-    const { spot } = decide({ scenario, option: best }, today)
+    const { spot } = totalCost({ scenario, option: best }, today)
     return [{ here: [spotInstead.usd, spotInstead.hours], there: [spot?.usd.p50, spot?.hours.p50] }]
   })
   expect(compared.length).toBeGreaterThan(1)

@@ -96,7 +96,7 @@ test('what can be said, as the page has it, is understood', async () => {
     const hasData = /tokens/.test(words)
     return `${hasModel ? '' : '8b '}${words}${hasData ? '' : ' 1B tokens'}`
   }
-  const notUnderstood = phrases.filter((words) => cli.parse?.(complete(words), '2026-11-24').kind !== 'scenario')
+  const notUnderstood = phrases.filter((words) => cli.parse(complete(words), '2026-11-24').kind !== 'scenario')
   expect(notUnderstood).toEqual([])
 })
 

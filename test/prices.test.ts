@@ -1,14 +1,19 @@
 /** What a reader must find in an answer about prices: over the bundled data as they were, through the whole corridor. */
 import { describe, expect, test } from 'vitest'
 import { createApp } from '../src/app.ts'
+import { plainText } from '../src/presentation/content/message-content.ts'
+import { recommendationMessage } from '../src/presentation/content/messages/recommendation-message.ts'
+import { textAnswerer } from './answer-text.ts'
 import { loadCatalog } from '../src/catalog/load.ts'
-import { withoutColor } from '../src/presentation/terminal/terminal-recommendation.ts'
+import { withoutColor } from '../src/presentation/terminal/terminal.ts'
 import { terminalTotalCost } from '../src/presentation/terminal/terminal-total-cost.ts'
 import { datedCatalog } from './offers/dated-catalog.ts'
 
 const house = createApp()
 house.prices.reprice(datedCatalog().observations)
-const { advise } = house.slack()
+const advise = textAnswerer(house)
+const messageText = ({ scenario, recommendation }: ReturnType<typeof answerTo>, today = '2026-11-24') =>
+  plainText(recommendationMessage(scenario, recommendation, house.cli.renderContextOn(today)))
 
 function answerTo(text: string, today = '2026-11-24') {
   const answer = advise(text, today)
@@ -22,29 +27,31 @@ describe('70b 2B tokens on runpod', () => {
   const width = ({ usd }: (typeof fresh)['recommendation']['best']) => usd.p90 / usd.p10
 
   test('names the tier, the day the price was seen, and what its age does to it', () => {
-    expect(fresh.message.text).toMatch(
+    expect(messageText(fresh)).toMatch(
       /Price: \$[\d.]+\/h per GPU at RunPod (?:Community|Secure) Cloud, as of 2026-\d\d-\d\d \(\d+ days old, today likely \$[\d.]+\/h to \$[\d.]+\/h\)/,
     )
     expect(fresh.recommendation.best).toMatchObject({
       provider: 'runpod',
       tier: expect.stringMatching(/community|secure/),
     })
-    expect(fresh.message.text).not.toMatch(/stale/i)
+    expect(messageText(fresh)).not.toMatch(/stale/i)
   })
 
   test('seven months later it is wider and called stale', () => {
     expect(stale.recommendation.best.observationId).toBe(fresh.recommendation.best.observationId)
     expect(width(stale.recommendation.best)).toBeGreaterThan(width(fresh.recommendation.best) * 1.05)
-    expect(stale.message.text).toMatch(
+    expect(messageText(stale, '2027-06-24')).toMatch(
       /Watch out: Stale price: seen on 2026-\d\d-\d\d, \d+ days ago; today it may be \$/,
     )
-    expect(stale.message.text).toMatch(/stale: today \$[\d.]+\/h to \$[\d.]+\/h, check it before you rent/)
+    expect(messageText(stale, '2027-06-24')).toMatch(
+      /stale: today \$[\d.]+\/h to \$[\d.]+\/h, check it before you rent/,
+    )
   })
 
   test('spot, reserved, hosted and owned stand in one view, each with what it assumes', () => {
-    const cost = house.cli.cost?.('70b 2B tokens on runpod', '2026-11-24')
-    if (cost?.kind !== 'cost') throw new Error('no cost')
-    const text = terminalTotalCost(cost.totalCost, { width: 100, paint: withoutColor })
+    const plan = { scenario: fresh.scenario, option: fresh.recommendation.best }
+    const totalCost = house.advisor().summarizeTotalCost(plan, '2026-11-24')
+    const text = terminalTotalCost(totalCost, { width: 100, paint: withoutColor })
     for (const way of ['On demand', 'Spot', 'Reserved', 'Hosted', 'Bought', 'At home'])
       expect(text).toContain(`  ${way}`)
     for (const words of [
@@ -77,14 +84,14 @@ test('at least ten providers answer, each with its own price and its day', () =>
 
 test('an answer rests on the prices of its day, though they are renewed in between', () => {
   const other = createApp()
-  const before = other.slack().advise('8b 100M tokens on runpod', '2026-11-24')
+  const before = textAnswerer(other)('8b 100M tokens on runpod', '2026-11-24')
   other.prices.reprice(
     datedCatalog().observations.map((observation) => {
       const value = observation.price.value * 2
       return { ...observation, price: { ...observation.price, value, base: value, asOf: '2026-11-24' } }
     }),
   )
-  const after = other.slack().advise('8b 100M tokens on runpod', '2026-11-24')
+  const after = textAnswerer(other)('8b 100M tokens on runpod', '2026-11-24')
   if (before.kind === 'problem' || after.kind === 'problem') throw new Error('both are answered')
   expect(after.recommendation.best.usdPerGpuHour).toBeGreaterThan(before.recommendation.best.usdPerGpuHour * 1.5)
 })

@@ -1,5 +1,6 @@
 /** The catalog: all facts of data/, loaded and validated. */
 import * as z from 'zod'
+import type { LocaleFiles } from './locales.ts'
 import type { TotalCostFacts } from './total-cost.ts'
 import type { Architecture } from './architecture.ts'
 import { citation } from './fact.ts'
@@ -13,6 +14,7 @@ import type { Quality } from './quality.ts'
 import type { CommitmentFacts, PriceAgeFacts, SpotFacts, StartupFacts } from './provider-defaults.ts'
 import type { ParameterBytes } from './parameter-bytes.ts'
 import type { HostedService } from './hosted-service.ts'
+import type { Lexicon } from './lexicon.ts'
 import type { Stack } from './stack.ts'
 import type { ObjectiveFacts } from './training-objective.ts'
 
@@ -101,5 +103,9 @@ export type Catalog = {
   readonly hosted: ReadonlyMap<string, HostedService>
   readonly quality: Quality
   /** Costs beside the GPU hours: storage, failed runs, power, hardware. */
+  /** The words of languages other than English. */
+  readonly locales: LocaleFiles
   readonly totalCost: TotalCostFacts
+  /** What people type for what. */
+  readonly lexicon: Lexicon
 }

@@ -18,12 +18,26 @@ import { architectureSchema } from './architecture.ts'
 import { cardSchema } from './card.ts'
 import { gpuSchema } from './gpu.ts'
 import { fineTuningMethodSchema } from './fine-tuning-method.ts'
+import { readLocales } from './locales.ts'
 import { modelSchema } from './model.ts'
 import { offerFileSchema } from './observed-price.ts'
 import { providerSchema } from './provider.ts'
 import { qualitySchema } from './quality.ts'
 import { commitmentSchema, priceAgeSchema, spotSchema, startupSchema } from './provider-defaults.ts'
 import { hostedServiceSchema } from './hosted-service.ts'
+import {
+  everydayNamesSchema,
+  gpuWordsSchema,
+  type Lexicon,
+  magnitudesSchema,
+  modelWordsSchema,
+  outOfCatalogSchema,
+  phraseListNames,
+  phraseListSchema,
+  providerWordsSchema,
+  replyWordsSchema,
+  textUnitsSchema,
+} from './lexicon.ts'
 import { parameterBytesSchema } from './parameter-bytes.ts'
 import { stackSchema } from './stack.ts'
 import {
@@ -72,7 +86,9 @@ export function loadCatalog(folder: string): Catalog {
     commitment: readFile(join(folder, 'commitment.json'), commitmentSchema),
     hosted: entities('hosted', hostedServiceSchema),
     quality: readFile(join(folder, 'quality.json'), qualitySchema),
+    locales: readLocales(join(folder, 'locales'), readFile),
     totalCost: readTotalCost(join(folder, 'decision')),
+    lexicon: readLexicon(join(folder, 'lexicon')),
   }
 }
 
@@ -98,6 +114,21 @@ function readTotalCost(folder: string): TotalCostFacts {
     electricity: read('electricity', electricitySchema),
     hardware: read('hardware', purchaseSchema),
     currencies: read('currencies', currenciesSchema),
+  }
+}
+
+function readLexicon(folder: string): Lexicon {
+  const read = <T>(name: string, schema: z.ZodType<T>) => readFile(join(folder, `${name}.json`), schema)
+  return {
+    phrases: new Map(phraseListNames.map((name) => [name, read(name, phraseListSchema).entries])),
+    magnitudes: read('magnitudes', magnitudesSchema),
+    textUnits: read('text-units', textUnitsSchema),
+    outOfCatalog: read('out-of-catalog', outOfCatalogSchema),
+    providers: read('provider-names', providerWordsSchema),
+    gpus: read('gpu-names', gpuWordsSchema),
+    models: read('model-names', modelWordsSchema),
+    everydayNames: read('everyday-names', everydayNamesSchema),
+    replyWords: read('reply-words', replyWordsSchema),
   }
 }
 

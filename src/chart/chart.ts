@@ -2,7 +2,7 @@
 import type { Recommendation } from '../recommend/recommendation.ts'
 import { describeJob } from '../presentation/content/scenario-summary.ts'
 import type { RenderContext } from '../presentation/render-context.ts'
-import { truncate } from '../presentation/slack/blocks/mrkdwn.ts'
+import { truncate } from '../presentation/format/truncate.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { drawPng } from './draw.ts'
 import { frontierSpec } from './frontier-spec.ts'

@@ -5,8 +5,8 @@ import type { TopLevelSpec } from 'vega-lite'
 
 /** Shipped with the font package: every machine draws the same letters. */
 const fonts = () =>
-  [400, 600].map((weight) =>
-    fileURLToPath(import.meta.resolve(`@fontsource/inter/files/inter-latin-${weight}-normal.woff2`)),
+  [400, 700].map((weight) =>
+    fileURLToPath(import.meta.resolve(`@fontsource/lato/files/lato-latin-${weight}-normal.woff2`)),
   )
 /** Dots of the picture for each of the specification. */
 const PIXEL_RATIO = 2

@@ -36,19 +36,19 @@ export function frontierSpec(points: readonly ChartPoint[], { title, subtitle }:
       anchor: 'start',
       frame: 'group',
       fontSize: 17,
-      fontWeight: 600,
+      fontWeight: 700,
       color: colours.ink,
       subtitleFontSize: 12,
       subtitleColor: colours.grey,
       offset: 18,
     },
     config: {
-      font: 'Inter',
+      font: 'Lato',
       view: { stroke: null },
       axis: {
         labelFontSize: 12,
         titleFontSize: 12,
-        titleFontWeight: 600,
+        titleFontWeight: 700,
         labelColor: colours.grey,
         titleColor: colours.ink,
         gridColor: '#e8e8ea',
@@ -107,7 +107,7 @@ function labelLayers(
     baseline: 'middle' as const,
     lineHeight,
     fontSize,
-    fontWeight: isNamed ? (600 as const) : (400 as const),
+    fontWeight: isNamed ? (700 as const) : (400 as const),
   }
   const rim = { ...text, color: 'white', stroke: 'white', strokeWidth: 4, strokeJoin: 'round' as const }
   return [

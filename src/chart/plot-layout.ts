@@ -8,7 +8,7 @@ export const width = 760
 export const height = 440
 export const fontSize = 12
 export const lineHeight = 15
-/** Average advance of Inter over its size, a little on the safe side. */
+/** Average advance of Lato over its size, a little on the safe side. */
 const GLYPH_ADVANCE = 0.55
 
 export const colours = {

@@ -1,6 +1,5 @@
 /** A pasted claim judged: its own arithmetic, what physics allows, what the market charges, and our estimate beside it. */
 import type { AdvisorAnswer } from '../presentation/content/advisor-answer.ts'
-import type { SlackMessage } from '../presentation/slack/slack-message.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import type { Market } from '../offers/market.ts'
 import type { RenderContext } from '../presentation/render-context.ts'
@@ -10,7 +9,6 @@ import type { Vocabulary } from '../language/lexicon/vocabulary.ts'
 import { checkArithmetic, gpuCountOf } from './arithmetic-check.ts'
 import { referenceRunsOf } from './reference-runs.ts'
 import type { RunClaim } from './claim.ts'
-import { verdictMessage } from './verdict-message.ts'
 import { bySeverity, type CheckFinding, verdictOf } from './finding.ts'
 import { checkPhysics } from './physics-check.ts'
 import { checkCost } from './cost-check.ts'
@@ -30,7 +28,7 @@ export type ClaimCheckDependencies = {
   readonly answer: (scenario: Scenario) => AdvisorAnswer
 }
 
-export type ClaimAnswer = (ClaimCheckResult & { readonly message: SlackMessage }) | { readonly problem: Problem }
+export type ClaimAnswer = ClaimCheckResult | { readonly problem: Problem }
 
 /**
  * Judges what `text` claims. `context`: the run spoken of where the text does not say, such as that of a thread.
@@ -50,8 +48,7 @@ export function checkClaim(
   if (verdict === null || isTrivial) return { problem: nothingToCheck(claims) }
   const worst = checkedClaims.toSorted((one, other) => bySeverity(...worstFindings(one.findings, other.findings)))[0]
   const ours = worst === undefined ? null : estimateOurs(worst.claimed, dependencies)
-  const result = { verdict, findings: distinctFindings(findings), ours }
-  return { ...result, message: verdictMessage(result, dependencies.renderContext) }
+  return { verdict, findings: distinctFindings(findings), ours }
 }
 
 const noFinding: CheckFinding = {

@@ -72,9 +72,14 @@ function readClaim(
   today: string,
   context: Spec | null,
 ): RunClaim & { readonly isSeveral: boolean } {
-  const { recognized } = understand(normalizeClaim(text), 'message', vocabulary, today, null)
+  const { recognized } = understand(normalizeClaim(text), { mode: 'message', vocabulary, today, keepsPast: true })
   const figures = readFigures(recognized)
-  const { draft, recognized: recognizedRun } = understand(figures.rest, 'message', vocabulary, today, null)
+  const { draft, recognized: recognizedRun } = understand(figures.rest, {
+    mode: 'message',
+    vocabulary,
+    today,
+    keepsPast: true,
+  })
   const providers = recognizedRun.mentions.flatMap((mention) => (isKind(mention, 'provider') ? mention.sense.ids : []))
   const draftSpec = draft.finish().spec
   const ownSpec = {

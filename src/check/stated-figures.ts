@@ -1,5 +1,5 @@
 /** The figures of a text by what they count, and the text without them, in which the run is left to be read. */
-import type { RecognizedText } from '../language/recognizers/recognize.ts'
+import type { RecognizedText } from '../language/recognizers/recognized-text.ts'
 import { type Amount, isKind, type Mention } from '../language/lexicon/senses.ts'
 import type { RunClaim, StatedFigure } from './claim.ts'
 
@@ -137,7 +137,7 @@ type SurroundingText = { readonly before: string; readonly after: string }
 /** Gigabytes of memory: not of text, not a second, and not the size that a card is sold under. */
 function isMemory({ mention, figure }: FigureMention, { before, after }: SurroundingText): boolean {
   const { measure } = mention.sense
-  if (measure === 'vram') return !/(?:gpu|card)s?$/i.test(figure.words)
+  if (measure === 'gpuMemory') return !/(?:gpu|card)s?$/i.test(figure.words)
   if (measure !== 'bytes' || figure.high < 1e8) return false
   const isText = /^\s*(?:of )?(?:raw |clean |training )?(?:text|data|dataset|corpus|json|csv|pdf|documents)/.test(after)
   const isData = /\b(?:data ?sets?|corpus|text|data)\s*(?:of|under|is|:|up to|over)?\s*$/.test(before)

@@ -1,53 +1,66 @@
-/** `gpucost ask`: the whole answer, of words or of a configuration; with its receipt, or as a table of every figure. */
-import type { AdvisorAnswer } from '../presentation/content/advisor-answer.ts'
-import type { Terminal } from '../presentation/terminal/terminal-recommendation.ts'
+/** `gpucost ask`: the whole answer to a text or a configuration; with its receipt, or as a table of every figure. */
+import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
+import { terminalReceipt } from '../presentation/terminal/terminal-receipt.ts'
+import { terminalRecommendation } from '../presentation/terminal/terminal-recommendation.ts'
 import { specDocument } from '../scenario/spec-document.ts'
 import type { CliDependencies } from './cli-dependencies.ts'
-import type { VerbInput, VerbOutput, Verb } from './verb.ts'
-import { receiptText, problemAnswerText } from './output-text.ts'
+import { answerJob, printJobProblem } from './job-answer.ts'
+import type { Verb, VerbInput, VerbOutput } from './verb.ts'
 
-/** `--config` needs `askConfig`, `--explain` needs `receiptOf`, `--csv` needs `csv` of the corridor. */
-export function askVerb(dependencies: CliDependencies, ask: NonNullable<CliDependencies['ask']>): Verb {
-  const { layOutRecommendation, askConfig, receiptOf, csv } = dependencies
+export function askVerb(dependencies: CliDependencies): Verb {
+  const { engine, advisor, renderContextOn } = dependencies
   return {
     summary: 'the whole answer: which GPUs, from whom, how many hours and dollars',
     examples: [
       'ask "70b 2B tokens"',
       'ask "8b 100M tokens under 50 dollars" --json --today 2026-12-01',
-      ...(receiptOf === undefined ? [] : ['ask "70b 2B tokens on 8 h100" --explain']),
-      ...(askConfig === undefined ? [] : ['ask --config axolotl.yml "100M tokens on 8 h100"']),
-      ...(csv === undefined ? [] : ['ask "70b 2B tokens" --csv --out options.csv']),
+      'ask "70b 2B tokens on 8 h100" --explain',
+      'ask --config axolotl.yml "100M tokens on 8 h100"',
+      'ask "70b 2B tokens" --csv --out options.csv',
     ],
     takes: 'text',
-    options: [
-      ...(askConfig === undefined ? [] : (['config'] as const)),
-      ...(receiptOf === undefined ? [] : (['explain'] as const)),
-      ...(csv === undefined ? [] : (['csv', 'out'] as const)),
-    ],
-    run: async ({ text, configs, options }, today) => {
-      const answer = configs.length > 0 && askConfig !== undefined ? askConfig(configs, text, today) : ask(text, today)
-      if (answer.kind === 'problem') {
-        return {
-          json: { problem: answer.problem },
-          text: (terminal) => problemAnswerText(answer, dependencies, terminal),
-          status: 2,
-        }
+    options: ['config', 'explain', 'csv', 'out'],
+    run: async (input, today) => {
+      const result = answerJob(dependencies, input, today)
+      if (result.kind === 'problem') return printJobProblem(result.problem, dependencies, today)
+      const { answer } = result
+      const { scenario, recommendation } = answer
+      if (input.options.csv) {
+        const table = await engine().generateFile(engine().exportFile('csv', answer, today).file)
+        return printTable(answer, new TextDecoder().decode(table), input.options)
       }
-      if (options.csv && csv !== undefined) return printTable(answer, await csv(answer), options)
-      const { scenario, recommendation, message } = answer
-      const lines = options.explain ? receiptOf?.(answer, today) : undefined
-      const renderText = (terminal: Terminal) => {
-        const answerText = layOutRecommendation?.(answer, today, terminal) ?? message.text
-        return lines === undefined ? answerText : `${answerText}\n\n${receiptText(lines, terminal)}`
+      const receipt = input.options.explain ? advisor().receiptOf(answer, today) : null
+      return {
+        json: { spec: specDocument(scenario.spec), recommendation, ...(receipt === null ? {} : { receipt }) },
+        text: (terminal) =>
+          [
+            terminalRecommendation(scenario, recommendation, renderContextOn(today), terminal),
+            ...(receipt === null ? [] : [terminalReceipt(receipt, terminal)]),
+          ].join('\n\n'),
+        status: 0,
       }
-      const receipt = lines === undefined ? {} : { receipt: lines }
-      return { json: { spec: specDocument(scenario.spec), recommendation, ...receipt }, text: renderText, status: 0 }
+    },
+  }
+}
+
+/** `gpucost blocks`: the message that Slack is sent. */
+export function blocksVerb(dependencies: CliDependencies): Verb {
+  return {
+    summary: 'the exact Slack message, as JSON',
+    examples: ['blocks "70b 2B tokens"'],
+    takes: 'text',
+    isDocument: true,
+    run: (input, today) => {
+      const result = answerJob(dependencies, input, today)
+      const message = dependencies.slackMessage(result.content)
+      const json = result.kind === 'problem' ? { ...message, problem: result.problem } : message
+      return { json, text: () => JSON.stringify(json), status: result.kind === 'problem' ? 2 : 0 }
     },
   }
 }
 
 function printTable(
-  { scenario, recommendation }: Extract<AdvisorAnswer, { kind: 'recommendation' }>,
+  { scenario, recommendation }: AnsweredScenario,
   table: string,
   { out }: VerbInput['options'],
 ): VerbOutput {

@@ -1,43 +1,35 @@
-/** `gpucost chart "…" --out FILE`: the frontier of dollars against hours as a picture. */
+/** `gpucost chart "…" --out FILE`: dollars against hours as a picture. */
 import { specDocument } from '../scenario/spec-document.ts'
 import type { CliDependencies } from './cli-dependencies.ts'
+import { answerJob, printJobProblem } from './job-answer.ts'
 import { printProblem, type Verb } from './verb.ts'
-import { problemAnswerText } from './output-text.ts'
 
-export function chartVerb(
-  dependencies: CliDependencies,
-  chart: NonNullable<CliDependencies['chart']>,
-  ask: NonNullable<CliDependencies['ask']>,
-): Verb {
+export function chartVerb(dependencies: CliDependencies): Verb {
   return {
     summary: 'the options as a picture: cost against time, with ranges',
     examples: ['chart "70b 2B tokens" --out frontier.png'],
     takes: 'text',
     options: ['out'],
     isSingle: true,
-    run: async ({ text, options: { out } }, today) => {
+    run: async (input, today) => {
+      const { out } = input.options
       if (out === null) {
         return printProblem({
           kind: 'bad-value',
           message: 'A picture is no text: say where to write it, with --out.',
           terms: ['--out'],
-          suggestions: [`gpucost chart "${text}" --out frontier.png`],
+          suggestions: [`gpucost chart "${input.text}" --out frontier.png`],
         })
       }
-      const answer = ask(text, today)
-      if (answer.kind === 'problem') {
-        return {
-          json: { problem: answer.problem },
-          text: (terminal) => problemAnswerText(answer, dependencies, terminal),
-          status: 2,
-        }
-      }
-      const { png, altText } = await chart(answer, today)
+      const result = answerJob(dependencies, input, today)
+      if (result.kind === 'problem') return printJobProblem(result.problem, dependencies, today)
+      const engine = dependencies.engine()
+      const { file } = engine.exportFile('chart', result.answer, today)
       return {
-        json: { spec: specDocument(answer.scenario.spec), file: out, altText },
-        text: () => `${altText}\nWritten to ${out}.`,
+        json: { spec: specDocument(result.answer.scenario.spec), file: out, altText: file.altText },
+        text: () => `${file.altText}\nWritten to ${out}.`,
         status: 0,
-        file: { path: out, bytes: png },
+        file: { path: out, bytes: await engine.generateFile(file) },
       }
     },
   }

@@ -2,12 +2,12 @@
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
-import type { TeamMeasurementRecord } from '../recommend/team-measurement-record.ts'
+import { createMemoryConversation } from '../conversation/memory-conversation.ts'
 import { wrapText } from '../presentation/terminal/text-columns.ts'
-import { layoutWidth, type Style, type Terminal } from '../presentation/terminal/terminal-recommendation.ts'
-import type { ThreadState, Outcome } from '../conversation/thread-state.ts'
+import { layoutWidth, type Terminal } from '../presentation/terminal/terminal.ts'
+import { noRules } from '../team/team-rules.ts'
 import type { CliDependencies } from './cli-dependencies.ts'
-import { problemAnswerText, unescapeMrkdwn } from './output-text.ts'
+import { outcomeText } from './outcome-text.ts'
 
 export type ChatSession = {
   readonly input: Readable
@@ -97,73 +97,16 @@ function createResponder(
   dependencies: CliDependencies,
   { terminal, today }: Pick<ChatSession, 'terminal' | 'today'>,
 ): (text: string) => string {
-  const { nextTurn } = dependencies
-  if (nextTurn === undefined) throw new Error('no conversation is wired')
-  let thread: ThreadState | null = null
-  let teamMeasurements: readonly TeamMeasurementRecord[] = []
+  const conversation = createMemoryConversation(dependencies.engine(), { today, rules: noRules }, true)
   return (text) => {
     const [, newKeyword, rest = ''] = /^(new)\b\s*(.*)$/isu.exec(text) ?? []
-    if (newKeyword !== undefined) thread = null
+    if (newKeyword !== undefined) conversation.reset()
     if (newKeyword !== undefined && rest === '') return 'A new conversation. Which model, and how much data?'
     const request = newKeyword === undefined ? text : rest
     if (request.toLowerCase() === 'help') return helpText(terminal())
-    const isFirst = thread === null
-    const outcome = nextTurn(thread, request, { today, teamMeasurements })
-    if (outcome.kind === 'plan' || outcome.kind === 'no plan') thread = outcome.held
-    if (outcome.kind === 'report' && outcome.own !== null) teamMeasurements = [...teamMeasurements, outcome.own]
-    return outcomeText(outcome, isFirst, dependencies, today, terminal())
+    const isFirst = conversation.isNew()
+    return outcomeText(conversation.say(request), isFirst, dependencies, today, terminal())
   }
-}
-
-/** A first plan is told in full; what follows, as what it changes. */
-function outcomeText(
-  outcome: Outcome,
-  isFirst: boolean,
-  dependencies: CliDependencies,
-  today: string,
-  terminal: Terminal,
-): string {
-  switch (outcome.kind) {
-    case 'silence':
-      return 'Nothing here changes the plan. "help" says what can be typed.'
-    case 'problem':
-    case 'no plan':
-      return problemAnswerText(outcome, dependencies, terminal)
-    case 'plan': {
-      const { scenario, recommendation } = outcome.answered
-      if (isFirst && dependencies.layOutRecommendation !== undefined)
-        return dependencies.layOutRecommendation(
-          { kind: 'recommendation', scenario, recommendation, message: outcome.message },
-          today,
-          terminal,
-        )
-      return messageText(outcome.message.text, terminal)
-    }
-    case 'words':
-    case 'report':
-    // A window shows no pictures: the words in its place. `gpucost chart` and `--csv` write files.
-    case 'file':
-      return messageText(outcome.message.text, terminal)
-  }
-}
-
-/** The text of a message as lines of this window, the first of them the answer. */
-function messageText(text: string, terminal: Terminal): string {
-  const columns = layoutWidth(terminal)
-  const styleOf = (line: string, at: number): Style | undefined => {
-    if (at === 0) return 'bold'
-    if (line.startsWith('Watch out: ')) return 'warning'
-    return /^(?:Set-up|Price): /u.test(line) ? 'dim' : undefined
-  }
-  return unescapeMrkdwn(text)
-    .split('\n')
-    .flatMap((line, at) => {
-      const indent = /^\s*(?:[-•·] )?/u.exec(line)?.[0] ?? ''
-      const lines = wrapText(line.slice(indent.length), columns, indent, ' '.repeat(indent.length))
-      const style = styleOf(line, at)
-      return style === undefined ? lines : lines.map((one) => terminal.paint(style, one))
-    })
-    .join('\n')
 }
 
 function helpText(terminal: Terminal): string {
@@ -180,10 +123,10 @@ function helpText(terminal: Terminal): string {
 }
 
 /** Completes the last word. */
-function createCompleter({ completionWords: words }: CliDependencies) {
+function createCompleter({ completionWords }: CliDependencies) {
   let candidates: readonly string[] | undefined
   return (line: string): [string[], string] => {
-    candidates ??= [...chatCommands, ...(words?.() ?? [])]
+    candidates ??= [...chatCommands, ...completionWords()]
     const last = /\S*$/u.exec(line)?.[0].toLowerCase() ?? ''
     return [last === '' ? [] : candidates.filter((word) => word.startsWith(last)), last]
   }

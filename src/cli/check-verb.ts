@@ -1,12 +1,15 @@
 /** `gpucost check "…"`: a pasted claim, judged. */
-import { verdictText } from '../check/verdict-message.ts'
+import type { ClaimCheckResult } from '../check/claim-check-result.ts'
 import type { CheckVerdict } from '../check/finding.ts'
+import { verdictText } from '../check/verdict-content.ts'
+import type { RenderContext } from '../presentation/render-context.ts'
+import { layoutWidth, type Style, type Terminal } from '../presentation/terminal/terminal.ts'
 import { wrapText } from '../presentation/terminal/text-columns.ts'
-import type { Style, Terminal } from '../presentation/terminal/terminal-recommendation.ts'
-import type { CheckVerbResult, CliDependencies } from './cli-dependencies.ts'
+import type { CliDependencies } from './cli-dependencies.ts'
+import { commandContext } from './job-answer.ts'
 import { printProblem, type Verb } from './verb.ts'
 
-export function checkVerb(check: NonNullable<CliDependencies['check']>): Verb {
+export function checkVerb({ engine, renderContextOn }: CliDependencies): Verb {
   return {
     summary: 'whether figures can be right that somebody claims: consistent, off by a factor, or impossible',
     examples: [
@@ -15,10 +18,17 @@ export function checkVerb(check: NonNullable<CliDependencies['check']>): Verb {
     ],
     takes: 'text',
     run: ({ text }, today) => {
-      const checkResult = check(text, today)
-      if (checkResult.kind === 'problem') return printProblem(checkResult.problem)
-      const { verdict, findings, ours } = checkResult.result
-      return { json: { verdict, findings, ours }, text: (terminal) => checkText(checkResult, terminal), status: 0 }
+      const outcome = engine().handle({ kind: 'check', text }, commandContext(today))
+      if (outcome.kind === 'problem') return printProblem(outcome.problem)
+      if (outcome.kind !== 'answer' || outcome.detail?.kind !== 'verdict')
+        throw new Error(`a claim was answered with "${outcome.kind}"`)
+      const { result } = outcome.detail
+      const { verdict, findings, ours } = result
+      return {
+        json: { verdict, findings, ours },
+        text: (terminal) => terminalVerdict(result, renderContextOn(today), terminal),
+        status: 0,
+      }
     },
   }
 }
@@ -29,16 +39,16 @@ const verdictStyles: Readonly<Record<CheckVerdict, Style>> = {
   impossible: 'warning',
 }
 
-function checkText(
-  { result, renderContext }: Extract<CheckVerbResult, { kind: 'checked' }>,
-  { width, paint }: Terminal,
-): string {
-  const columns = Math.max(40, Math.min(width, 120))
-  const { title, lines, ours } = verdictText(result, renderContext)
+function terminalVerdict(result: ClaimCheckResult, renderContext: RenderContext, terminal: Terminal): string {
+  const columns = layoutWidth(terminal)
+  const { paint } = terminal
+  const { title, findings, ours } = verdictText(result, renderContext)
   return [
-    ...wrapText(title, columns).map((line) => paint('bold', line)),
-    ...lines.flatMap(({ symbol: mark, verdict, words }) =>
-      wrapText(words, columns, `${mark} `, '  ').map((line) => line.replace(mark, paint(verdictStyles[verdict], mark))),
+    ...wrapText(title, columns).map((text) => paint('bold', text)),
+    ...findings.flatMap(({ symbol, verdict, sentence }) =>
+      wrapText(sentence, columns, `${symbol} `, '  ').map((text) =>
+        text.replace(symbol, paint(verdictStyles[verdict], symbol)),
+      ),
     ),
     ...(ours === '' ? [] : ['', ...wrapText(`Ours: ${ours}`, columns)]),
   ].join('\n')

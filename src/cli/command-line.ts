@@ -14,6 +14,8 @@ export type CommandLine = {
   readonly json: boolean
   readonly batch: boolean
   readonly today: string
+  /** Whether `--today` said so, rather than the clock. */
+  readonly isDated: boolean
   readonly options: VerbOptions
 }
 
@@ -66,7 +68,16 @@ export function parseCommandLine(
   const options = verbOptionsOf(values)
   if (!batch && rest.length === 0 && options.config.length === 0 && verb.takes !== 'nothing')
     return { kind: 'problem', problem: missingTextProblem(name, verb), json }
-  return { kind: 'run', verb, words: rest, json, batch, today: today.data, options }
+  return {
+    kind: 'run',
+    verb,
+    words: rest,
+    json,
+    batch,
+    today: today.data,
+    isDated: values.today !== undefined,
+    options,
+  }
 }
 
 type OptionValues = ReturnType<typeof splitArguments>['values']

@@ -28,7 +28,7 @@ const shellSafeWords = (words: readonly string[]) => words.filter((word) => /^[a
 export function verbOptions(verb: Verb): readonly string[] {
   const own = (verb.options ?? []).map((option: keyof VerbOptions) => `--${option}`)
   const batch = verb.isSingle === true || verb.takes === 'rows' ? [] : ['--batch']
-  return verb.isConversation === true ? ['--today', '--help'] : [...own, '--json', ...batch, '--today', '--help']
+  return verb.session !== undefined ? ['--today', '--help'] : [...own, '--json', ...batch, '--today', '--help']
 }
 
 /** All but this verb, whose words are the shells. */

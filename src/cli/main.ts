@@ -19,7 +19,10 @@ process.exitCode = await runCommand(process.argv.slice(2), dependencies, {
   input: process.stdin,
   output: process.stdout,
   errors: process.stderr,
-  today: new Date().toISOString().slice(0, 10),
+  // Asked anew by what runs for days.
+  get today() {
+    return new Date().toISOString().slice(0, 10)
+  },
   version: manifest.version,
   // Asked anew for every answer of a conversation: windows are resized.
   get terminal() {

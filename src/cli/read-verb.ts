@@ -3,19 +3,17 @@ import type { ConfigSummary } from '../language/config/config-summary.ts'
 import type { CliDependencies } from './cli-dependencies.ts'
 import { printParseVerbResult, type VerbOutput, type Verb } from './verb.ts'
 
-/** `--config` needs `readConfig` of the corridor. */
-export function readVerb({ readConfig }: CliDependencies, read: NonNullable<CliDependencies['read']>): Verb {
+export function readVerb({ read, readConfig }: CliDependencies): Verb {
   return {
     summary: 'the same for a message written to people, or for a configuration',
     examples: [
       'read "We have 20k examples of 600 tokens, 3 epochs of QLoRA on a 70B, at most 200 dollars"',
-      ...(readConfig === undefined ? [] : ['read --config axolotl.yml "100M tokens"']),
+      'read --config axolotl.yml "100M tokens"',
     ],
     takes: 'text',
-    options: readConfig === undefined ? [] : ['config'],
+    options: ['config'],
     run: ({ text, configs }, today) => {
-      const result =
-        configs.length > 0 && readConfig !== undefined ? readConfig(configs, text, today) : read(text, today)
+      const result = configs.length > 0 ? readConfig(configs, text, today) : read(text, today)
       const printed = printParseVerbResult(result)
       return result.config === undefined ? printed : withConfigKeys(printed, result.config)
     },

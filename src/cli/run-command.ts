@@ -1,7 +1,7 @@
 /** One run of the command: reads its arguments and files, prints, writes, and returns the exit status. */
 import { readFile, writeFile } from 'node:fs/promises'
 import type { Readable, Writable } from 'node:stream'
-import type { Terminal } from '../presentation/terminal/terminal-recommendation.ts'
+import type { Terminal } from '../presentation/terminal/terminal.ts'
 import { runBatch } from './batch.ts'
 import { type ChatSession, chat } from './chat.ts'
 import { parseCommandLine } from './command-line.ts'
@@ -9,7 +9,7 @@ import type { CliDependencies } from './cli-dependencies.ts'
 import { helpText } from './help-text.ts'
 import type { Problem } from '../scenario/problem.ts'
 import { type VerbOutput, printProblem } from './verb.ts'
-import { wiredVerbs } from './verbs.ts'
+import { createVerbs } from './verbs.ts'
 
 export type CommandIo = {
   readonly input: Readable
@@ -31,11 +31,11 @@ export async function runCommand(
   io: CommandIo,
 ): Promise<number> {
   const { input, output, errors } = io
-  const verbs = wiredVerbs(dependencies)
+  const verbs = createVerbs(dependencies)
   const line = parseCommandLine(args, verbs, io.today)
   switch (line.kind) {
     case 'nothing':
-      if (io.isInteractive === true && dependencies.nextTurn !== undefined) return startChat(dependencies, io.today, io)
+      if (io.isInteractive === true) return startChat(dependencies, io.today, io)
       output.write(`${helpText(verbs, undefined)}\n`)
       return 0
     case 'help':
@@ -50,7 +50,13 @@ export async function runCommand(
       break
   }
   const { verb, words, today } = line
-  if (verb.isConversation === true) return startChat(dependencies, today, io)
+  if (verb.session === 'chat') return startChat(dependencies, today, io)
+  if (verb.session === 'mcp') {
+    // Loaded when it is asked for: no other verb needs the protocol.
+    const { serveMcp } = await import('../mcp/serve-mcp.ts')
+    await serveMcp({ engine: dependencies.engine(), today: () => (line.isDated ? today : io.today) }, io)
+    return 0
+  }
   if (verb.takes === 'rows' && io.isInteractive === true) errors.write(rowsPrompt)
   if (line.batch) return runBatch(verb, today, line.options, input, output)
   const [first = '', ...rest] = words

@@ -1,11 +1,6 @@
 /** The window that answers are laid out for. */
 import { styleText } from 'node:util'
-import {
-  type Paint,
-  type Style,
-  type Terminal,
-  withoutColor,
-} from '../presentation/terminal/terminal-recommendation.ts'
+import { withoutColor, type Terminal, type Paint, type Style } from '../presentation/terminal/terminal.ts'
 
 const styleFormats = {
   bold: 'bold',

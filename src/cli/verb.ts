@@ -1,6 +1,6 @@
 /** What a verb is, what it is asked, and how its answer is printed. */
 import { specDocument } from '../scenario/spec-document.ts'
-import type { Terminal } from '../presentation/terminal/terminal-recommendation.ts'
+import type { Terminal } from '../presentation/terminal/terminal.ts'
 import type { Problem } from '../scenario/problem.ts'
 import type { VerbOptions } from './verb-options.ts'
 import type { ParseVerbResult } from './cli-dependencies.ts'
@@ -12,7 +12,7 @@ export type VerbInput = {
   readonly turns: readonly string[]
   readonly row: unknown
   readonly options: VerbOptions
-  /** What the files of `settings.config` hold. */
+  /** The texts of the files named by `--config`. */
   readonly configs: readonly string[]
 }
 
@@ -36,8 +36,8 @@ export type Verb = {
   readonly options?: readonly (keyof VerbOptions)[]
   /** One question at a time, never a batch. */
   readonly isSingle?: true
-  /** Not one answer but a conversation, led by `chat`. */
-  readonly isConversation?: true
+  /** Not one answer: a conversation that `chat` leads, or a server. */
+  readonly session?: 'chat' | 'mcp'
   readonly run: (input: VerbInput, today: string) => VerbOutput | Promise<VerbOutput>
 }
 

@@ -1,8 +1,6 @@
 /** Of several ways to answer one question, the best; of several lists of ways, the first with an answer at all. */
-import type { AdvisorAnswer } from '../presentation/content/advisor-answer.ts'
+import type { AdvisorAnswer, RecommendationAnswer } from '../presentation/content/advisor-answer.ts'
 import type { ScenarioAttempts } from '../team/rule-application.ts'
-
-type RecommendationAnswer = Extract<AdvisorAnswer, { kind: 'recommendation' }>
 
 /** The answer of the first list that has one; otherwise what stands in the way at the last, the widest. */
 export function bestAttempt(

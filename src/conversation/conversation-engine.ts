@@ -1,126 +1,167 @@
-/** What a shell asks of a conversation: every way to begin it, go on with it, and look into it. Pure; decides nothing. */
-import type { HomeView, ModalView } from '@slack/types'
-import type { SlackMessage } from '../presentation/slack/slack-message.ts'
-import { formChoices } from '../presentation/slack/forms/form-choices.ts'
-import { type EstimateFormResult, readEstimateForm } from '../presentation/slack/forms/estimate-form-submission.ts'
-import { type EstimateFormInput, estimateFormView } from '../presentation/slack/forms/estimate-form.ts'
-import { type SettingsFormInput, settingsFormView } from '../presentation/slack/forms/settings-form.ts'
-import { defaultsLines } from '../presentation/slack/forms/settings-summary.ts'
-import { readSettingsForm, type SettingsFormResult } from '../presentation/slack/forms/settings-form-submission.ts'
-import { readFormState } from '../presentation/slack/forms/form-state.ts'
-import { approvalSummary } from '../presentation/slack/messages/approval-message.ts'
-import { type HomeContent, homeTabView } from '../presentation/slack/home-tab.ts'
-import { plainRendering } from '../presentation/slack/blocks/plain-rendering.ts'
-import { receiptView } from '../presentation/slack/messages/receipt-message.ts'
-import { totalCostMessage } from '../presentation/slack/messages/total-cost-message.ts'
-import { noUsualRequestMessage, usualRequestMessage } from '../presentation/slack/messages/usual-request-message.ts'
-import { helpMessage } from '../presentation/slack/messages/help-message.ts'
-import { isHelp } from '../language/command.ts'
+/**
+ * The one engine behind every shell: a request in, an outcome out. First it interprets what is asked, then it answers
+ * with plans. Pure; who sees an outcome and where its thread is stored is the shell's business.
+ */
 import { currentScenario } from '../language/replies/revision-history.ts'
-import type { Defaults } from '../scenario/defaults.ts'
-import type { ExportFormat } from '../language/replies/export-requests.ts'
-import type { Scenario } from '../scenario/scenario.ts'
-import { type ChannelEstimate, usualJobOf } from '../team/usual-job.ts'
+import { verdictMessage } from '../check/verdict-content.ts'
+import type { ExportFormat } from '../language/replies/reply-act.ts'
+import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
+import { approvalSummary } from '../presentation/content/messages/approval-message.ts'
+import { helpMessage } from '../presentation/content/messages/help-message.ts'
+import type { TotalCostSummary } from '../presentation/content/total-cost/total-cost-summary.ts'
+import type { ReceiptLine } from '../recommend/receipt/receipt-line.ts'
+import { answerComparison } from './comparison-response.ts'
 import type { EngineContext } from './engine-context.ts'
-import type { AnsweredScenario, ThreadState, Outcome, RequestContext } from './thread-state.ts'
-import { type FileOutcome, exportFile } from './file-export.ts'
-import { revise } from './plan-revision.ts'
-import { parseRequest, type ParsedRequest, startFromScenario, startFromText, type InputKind } from './thread-start.ts'
-import { handleReply } from './thread-reply.ts'
-import { type ChannelWeek, weeklyDigest } from './weekly-digest.ts'
+import { exportFile, type FileOutcome, generateFile } from './file-export.ts'
+import { interpretComparison, interpretConfig, interpretFirstText, interpretJob } from './interpret-first-text.ts'
+import { interpretReply, revisionWith } from './interpret-reply.ts'
+import type { Interpretation } from './interpretation.ts'
+import type { FileRequest, Outcome } from './outcome.ts'
+import { answerPolicy, answerRevision } from './plan-revision.ts'
+import { answerJob, answerJobFile } from './plan-start.ts'
+import { problemOutcome } from './problem-outcome.ts'
+import { answerQuestionReply } from './question-response.ts'
+import { answerReport } from './report-response.ts'
+import { answerReprice } from './repricing.ts'
+import type { ConversationRequest, RequestContext } from './request.ts'
+import { priceDateOf, type ThreadState } from './thread-state.ts'
+import { answerUsual } from './usual-response.ts'
+import { answerDigest } from './weekly-digest.ts'
+
+/** Every figure of the plan that holds, and what it costs in all. */
+export type PlanDetails = { readonly receipt: readonly ReceiptLine[]; readonly totalCost: TotalCostSummary }
 
 export type ConversationEngine = {
-  /** The first words of a conversation: a question, or a cry for help. */
-  readonly welcome: (text: string, inputKind: InputKind, request: RequestContext) => Outcome
-  readonly start: (text: string, inputKind: InputKind, request: RequestContext) => Outcome
-  /** Goes on with what `read` gave, or with a form. */
-  readonly startFrom: (scenario: Scenario, policy: ParsedRequest['policy'], request: RequestContext) => Outcome
-  readonly read: (text: string, inputKind: InputKind, request: RequestContext) => ParsedRequest
-  readonly turn: (thread: ThreadState, text: string, isAddressed: boolean, request: RequestContext) => Outcome
-  readonly revise: (thread: ThreadState, scenario: Scenario, request: RequestContext) => Outcome
-  /** Every figure of the plan that holds; null: there is no plan. */
-  readonly receiptView: (thread: ThreadState, request: RequestContext) => ModalView | null
-  /** What the channel usually asks. */
-  readonly usual: (history: readonly ChannelEstimate[], request: RequestContext) => Outcome
-  /** The week of a channel; null: nothing to tell. */
-  readonly week: (week: ChannelWeek, request: RequestContext) => SlackMessage | null
-  /** A plan as a picture or a file. */
-  readonly exportFile: (fileKind: ExportFormat, answer: AnsweredScenario, today: string) => FileOutcome
-  readonly helpMessage: (today: string) => SlackMessage
+  readonly handle: (request: ConversationRequest, requestContext: RequestContext) => Outcome
+  /** The first half of `handle`: what is asked; no plan is computed. */
+  readonly interpret: (request: ConversationRequest, requestContext: RequestContext) => Interpretation
+  /** The second half: the answer. */
+  readonly respond: (interpretation: Interpretation, requestContext: RequestContext) => Outcome
+  /** Null: no plan meets the question as it stands. */
+  readonly planDetails: (thread: ThreadState, requestContext: RequestContext) => PlanDetails | null
+  readonly exportFile: (format: ExportFormat, answer: AnsweredScenario, today: string) => FileOutcome
+  readonly generateFile: (file: FileRequest) => Promise<Uint8Array>
+  /** The plan in one paragraph, for whoever approves it. */
   readonly approvalSummary: (answer: AnsweredScenario, today: string) => string
-  readonly estimateForm: (start: EstimateFormInput, today: string) => ModalView
-  /** `state`: `view.state.values` of a submission. */
-  readonly readEstimateForm: (state: unknown, base: Scenario | null, today: string) => EstimateFormResult
-  readonly settingsForm: (start: SettingsFormInput, today: string) => ModalView
-  readonly readSettingsForm: (state: unknown) => SettingsFormResult
-  readonly homeTab: (
-    content: Omit<HomeContent, 'settled' | 'facts'>,
-    defaults: Defaults | null,
-    today: string,
-  ) => HomeView
 }
 
 export function createConversationEngine(context: EngineContext): ConversationEngine {
-  const { catalog, vocabulary, renderContextOn } = context
-  const choices = (today: string) => formChoices(catalog, renderContextOn(today).names)
+  const interpret: ConversationEngine['interpret'] = (request, requestContext) =>
+    interpretRequest(request, requestContext, context)
+  const respond: ConversationEngine['respond'] = (interpretation, requestContext) =>
+    respondTo(interpretation, requestContext, context)
   return {
-    welcome: (text, inputKind, request) =>
-      isHelp(text)
-        ? { kind: 'words', message: helpMessage(renderContextOn(request.today)) }
-        : startFromText(text, inputKind, request, context),
-    start: (text, inputKind, request) => startFromText(text, inputKind, request, context),
-    startFrom: (scenario, policy, request) => startFromScenario(scenario, policy, request, context),
-    read: (text, inputKind, request) => parseRequest(text, inputKind, request, context),
-    turn: (thread, text, isAddressed, request) => handleReply(thread, text, isAddressed, request, context),
-    revise: (thread, scenario, request) => revise(thread, scenario, request, context),
-    receiptView: (thread, request) => {
-      const answer = context.answerWith(request, thread)(currentScenario(thread.conversation))
-      if (answer.kind === 'problem') return null
-      const { scenario, recommendation } = answer
-      const asker = context.askerContext(request, thread)
-      const planContext = { scenario, option: recommendation.best }
-      const priceDate = thread.shown?.today ?? request.today
-      const totalCost = context.advisor.summarizeTotalCost(planContext, priceDate, asker)
-      // A window takes no tables.
-      const { blocks } = plainRendering(totalCostMessage(totalCost))
-      return receiptView(context.advisor.receiptOf({ scenario, recommendation }, priceDate, asker), blocks)
-    },
-    usual: (history, request) => {
-      const usual = usualJobOf(history)
-      if (usual === null) return { kind: 'words', message: noUsualRequestMessage() }
-      const outcome = startFromScenario(usual.scenario, null, request, context)
-      if (outcome.kind !== 'plan') return outcome
-      return { ...outcome, message: usualRequestMessage(usual, outcome.message, renderContextOn(request.today)) }
-    },
-    week: (week, request) => weeklyDigest(week, request, context),
-    exportFile: (fileKind, answer, today) => exportFile(fileKind, answer, today, context),
-    helpMessage: (today) => helpMessage(renderContextOn(today)),
-    approvalSummary: (answer, today) => approvalSummary(answer, renderContextOn(today)),
-    estimateForm: (formInput, today) => estimateFormView(formInput, choices(today)),
-    readEstimateForm: (state, base, today) => readEstimateForm(readFormState(state), base, vocabulary, today),
-    settingsForm: (formInput, today) =>
-      settingsFormView(formInput, choices(today), vocabulary, renderContextOn(today).names),
-    readSettingsForm: (state) => readSettingsForm(readFormState(state), vocabulary),
-    homeTab: (content, defaults, today) => {
-      const { names } = renderContextOn(today)
-      const lines = defaults === null ? [] : defaultsLines(defaults, vocabulary, names)
-      return homeTabView({ ...content, settled: lines, facts: dataFacts(context) }, renderContextOn(today))
-    },
+    handle: (request, requestContext) => respond(interpret(request, requestContext), requestContext),
+    interpret,
+    respond,
+    planDetails: (thread, requestContext) => planDetails(thread, requestContext, context),
+    exportFile: (format, answer, today) => exportFile(format, answer, { today }, context),
+    generateFile: (file) => generateFile(file, context),
+    approvalSummary: (answer, today) => approvalSummary(answer, context.renderContextOn({ today })),
   }
 }
 
-/** How much is known, and how fresh it is. */
-function dataFacts({ catalog, accuracy }: EngineContext): readonly string[] {
-  const { observations, gpus, models, providers, hosted } = catalog
-  const newest =
-    observations
-      .map(({ price }) => price.asOf)
-      .toSorted()
-      .at(-1) ?? ''
-  const sellers = new Set(observations.map(({ provider }) => provider))
-  return [
-    `${observations.length} prices of ${sellers.size} providers, the newest seen on ${newest}; each answer says the date of its own`,
-    `${gpus.size} GPUs, ${models.size} models, ${providers.size} providers, ${hosted.size} hosted services`,
-    ...accuracy(),
-  ]
+function interpretRequest(
+  request: ConversationRequest,
+  requestContext: RequestContext,
+  context: EngineContext,
+): Interpretation {
+  switch (request.kind) {
+    case 'text':
+      return interpretFirstText(request.text, request.inputKind, requestContext, context)
+    case 'job':
+      return interpretJob(request.text, request.inputKind, requestContext, context)
+    case 'config':
+      return interpretConfig(request.configs, request.text, requestContext, context)
+    case 'scenario':
+      return request.thread === null
+        ? { kind: 'start', scenario: request.scenario, policy: null, phrases: [] }
+        : revisionWith(request.thread, request.scenario)
+    case 'reply':
+      return interpretReply(request.thread, request.text, request.isAddressed, requestContext, context)
+    case 'check': {
+      const asker = context.askerContext(requestContext, null)
+      const result = context.advisor.checkClaim(request.text, requestContext.today, null, asker)
+      return 'problem' in result
+        ? { kind: 'problem', problem: result.problem, style: 'command' }
+        : { kind: 'verdict', result }
+    }
+    case 'compare':
+      return interpretComparison(request.texts, requestContext, context)
+    case 'usual':
+    case 'digest':
+      return request
+  }
+}
+
+function respondTo(interpretation: Interpretation, request: RequestContext, context: EngineContext): Outcome {
+  switch (interpretation.kind) {
+    case 'ignored':
+      return { kind: 'ignored' }
+    case 'help':
+      return { kind: 'answer', content: helpMessage(context.renderContextOn(request)), detail: { kind: 'help' } }
+    case 'problem':
+      return problemOutcome(interpretation, request, context)
+    case 'start':
+      return answerJob(interpretation, request, context)
+    case 'job file':
+      return answerJobFile(interpretation, request, context)
+    case 'verdict': {
+      const { result } = interpretation
+      const content = verdictMessage(result, context.renderContextOn(request))
+      return { kind: 'answer', content, detail: { kind: 'verdict', result } }
+    }
+    case 'comparison':
+      return answerComparison(interpretation, request, context)
+    case 'usual':
+      return answerUsual(interpretation.history, request, context)
+    case 'digest':
+      return answerDigest(interpretation.week, request, context)
+    case 'revision':
+      return answerRevision(interpretation.thread, interpretation.revision, request, context)
+    case 'reprice':
+      return answerReprice(interpretation.thread, request, context)
+    case 'policy':
+      return answerPolicy(interpretation.thread, interpretation.policy, request, context)
+    case 'question':
+    case 'file':
+    case 'report':
+      return respondAboutPlan(interpretation, request, context)
+  }
+}
+
+/** About the plan that holds; where nothing meets the question, about that. */
+function respondAboutPlan(
+  interpretation: Extract<Interpretation, { kind: 'question' | 'file' | 'report' }>,
+  request: RequestContext,
+  context: EngineContext,
+): Outcome {
+  const { thread } = interpretation
+  const answer = context.answerWith(request, thread)(currentScenario(thread.conversation))
+  if (answer.kind === 'problem') return problemOutcome({ problem: answer.problem, style: 'reply' }, request, context)
+  const { scenario, recommendation } = answer
+  const answered = { scenario, recommendation }
+  switch (interpretation.kind) {
+    case 'question':
+      return {
+        kind: 'answer',
+        content: answerQuestionReply(interpretation.question, answered, thread, request, context),
+      }
+    case 'file':
+      return exportFile(interpretation.format, answered, request, context)
+    case 'report':
+      return answerReport(interpretation.report, answered, thread, request, context)
+  }
+}
+
+function planDetails(thread: ThreadState, request: RequestContext, context: EngineContext): PlanDetails | null {
+  const answer = context.answerWith(request, thread)(currentScenario(thread.conversation))
+  if (answer.kind === 'problem') return null
+  const { scenario, recommendation } = answer
+  const asker = context.askerContext(request, thread)
+  const priceDate = priceDateOf(thread, request.today)
+  return {
+    receipt: context.advisor.receiptOf({ scenario, recommendation }, priceDate, asker),
+    totalCost: context.advisor.summarizeTotalCost({ scenario, option: recommendation.best }, priceDate, asker),
+  }
 }

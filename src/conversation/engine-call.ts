@@ -1,30 +1,18 @@
-/** What is asked of a desk where it need not be answered on the spot: its words, by name, with what they are given. */
+/** A request as it crosses to another thread, and its outcome with the time it took. */
 import type { ConversationEngine } from './conversation-engine.ts'
+import type { Outcome } from './outcome.ts'
+import type { ConversationRequest, RequestContext } from './request.ts'
 
-/** Those that work out plans. What they take and give can cross to another thread, but for files that are yet to be made. */
-export type EngineOperation = 'welcome' | 'start' | 'startFrom' | 'read' | 'turn' | 'revise' | 'usual' | 'week'
+export type EngineCall = { readonly request: ConversationRequest; readonly requestContext: RequestContext }
 
-export type EngineArgs<V extends EngineOperation> = Parameters<ConversationEngine[V]>
-export type EngineResult<V extends EngineOperation> = ReturnType<ConversationEngine[V]>
+export type TimedOutcome = { readonly outcome: Outcome; readonly seconds: number }
 
-export type EngineCall<V extends EngineOperation = EngineOperation> = {
-  readonly verb: V
-  readonly given: EngineArgs<V>
-}
-
-/** An answer, and the seconds that it took to work out. */
-export type TimedResult<V extends EngineOperation = EngineOperation> = {
-  readonly result: EngineResult<V>
-  readonly seconds: number
-}
-
-/** Faults of the desk are thrown. */
-export function runEngineCall<V extends EngineOperation>(
-  engine: ConversationEngine,
-  { verb: operation, given: args }: EngineCall<V>,
-): TimedResult<V> {
+/** Throws what the engine throws. */
+export function runEngineCall(
+  engine: Pick<ConversationEngine, 'handle'>,
+  { request, requestContext }: EngineCall,
+): TimedOutcome {
   const startedAt = performance.now()
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a verb of the desk with the desk's own parameters
-  const result = Reflect.apply(engine[operation], engine, args) as EngineResult<V>
-  return { result, seconds: (performance.now() - startedAt) / 1000 }
+  const outcome = engine.handle(request, requestContext)
+  return { outcome, seconds: (performance.now() - startedAt) / 1000 }
 }

@@ -1,4 +1,4 @@
-/** What a conversation is led with: the language, the corridor, and how answers are spoken. */
+/** What the conversation engine works with: the catalog, the language, the advisor and the team of a request. */
 import type { AskerContext, Advisor } from './advisor.ts'
 import type { AdvisorAnswer } from '../presentation/content/advisor-answer.ts'
 import type { Catalog } from '../catalog/catalog.ts'
@@ -7,7 +7,8 @@ import { type RenderContext, createRenderContext } from '../presentation/render-
 import type { Scenario } from '../scenario/scenario.ts'
 import type { Vocabulary } from '../language/lexicon/vocabulary.ts'
 import { teamTermsOf } from '../team/market-terms.ts'
-import type { ThreadState, RequestContext } from './thread-state.ts'
+import type { RequestContext } from './request.ts'
+import { priceDateOf, type ThreadState } from './thread-state.ts'
 
 export type AnswerScenario = (scenario: Scenario) => AdvisorAnswer
 
@@ -15,21 +16,14 @@ export type EngineContext = {
   readonly catalog: Catalog
   readonly vocabulary: Vocabulary
   readonly advisor: Advisor
-  readonly renderContextOn: (today: string) => RenderContext
-  /** How far off the estimates are, in sentences. */
-  readonly accuracy: () => readonly string[]
-  /** Asks the corridor for a team; in a thread, at the prices that it rests on. */
+  readonly renderContextOn: (request: Pick<RequestContext, 'today' | 'isInteractive'>) => RenderContext
+  /** Answers scenarios for a team; in a thread, at the prices that it rests on. */
   readonly answerWith: (request: RequestContext, thread: ThreadState | null) => AnswerScenario
-  /** What the team brings to a question besides its words. */
+  /** The terms and measurements of the team; in a thread, the prices that it rests on. */
   readonly askerContext: (request: RequestContext, thread: ThreadState | null) => AskerContext
 }
 
-export function createEngineContext(
-  catalog: Catalog,
-  vocabulary: Vocabulary,
-  advisor: Advisor,
-  accuracy: EngineContext['accuracy'],
-): EngineContext {
+export function createEngineContext(catalog: Catalog, vocabulary: Vocabulary, advisor: Advisor): EngineContext {
   let market: Market | undefined
   const marketOn = (today: string): Market => {
     const isOld = market?.today !== today || market.catalog.observations !== catalog.observations
@@ -54,14 +48,13 @@ export function createEngineContext(
     catalog,
     vocabulary,
     advisor,
-    accuracy,
-    renderContextOn: (today) => createRenderContext(catalog, today, true),
+    renderContextOn: ({ today, isInteractive = true }) => createRenderContext(catalog, today, isInteractive),
     askerContext,
     answerWith: (request, thread) => {
       const asker = askerContext(request, thread)
       // Prices that the thread rests on are as old as they were when it was answered.
-      const today = thread?.shown?.today ?? request.today
-      return (scenario) => advisor.answer(scenario, today, asker)
+      const priceDate = priceDateOf(thread, request.today)
+      return (scenario) => advisor.answer(scenario, priceDate, asker)
     },
   }
 }

@@ -1,45 +1,61 @@
-/** The plan that holds as a picture or a file. Nothing is drawn before somebody takes it. */
-import { renderChart, chartContent } from '../chart/chart.ts'
-import { describeJob } from '../presentation/content/scenario-summary.ts'
-import { fileFallbackMessage } from '../presentation/slack/messages/file-fallback-message.ts'
+/** A plan as a picture or a file. What it is made of is gathered here; it is generated when somebody takes it. */
+import { chartContent, renderChart } from '../chart/chart.ts'
+import type { ExportFormat } from '../language/replies/reply-act.ts'
+import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
+import { lines, textBlock } from '../presentation/content/message-content.ts'
 import { optionHeadline } from '../presentation/content/recommendation-summary.ts'
-import type { ExportFormat } from '../language/replies/export-requests.ts'
+import { describeJob } from '../presentation/content/scenario-summary.ts'
 import type { EngineContext } from './engine-context.ts'
-import type { AnsweredScenario, Outcome } from './thread-state.ts'
+import type { FileRequest, Outcome } from './outcome.ts'
+import type { RequestContext } from './request.ts'
 
 export type FileOutcome = Extract<Outcome, { kind: 'file' }>
 
-const fileExtensions = { chart: 'png', csv: 'csv', json: 'json' } as const
+const fileExtensions = { chart: 'png', csv: 'csv', json: 'json' } as const satisfies Record<ExportFormat, string>
 
 export function exportFile(
-  fileKind: ExportFormat,
-  { scenario, recommendation }: AnsweredScenario,
-  today: string,
+  format: ExportFormat,
+  answer: AnsweredScenario,
+  request: Pick<RequestContext, 'today' | 'isInteractive'>,
   context: EngineContext,
 ): FileOutcome {
-  const renderContext = context.renderContextOn(today)
+  const { scenario, recommendation } = answer
+  const renderContext = context.renderContextOn(request)
   const job = describeJob(scenario.spec, renderContext.names)
   const headline = optionHeadline(recommendation.best, renderContext.names)
   const { title, altText } = chartContent(scenario, recommendation, renderContext)
-  const isChart = fileKind === 'chart'
+  const isChart = format === 'chart'
+  const shownText = lines(isChart ? altText.split('\n') : [`${headline}.`])
   return {
     kind: 'file',
     file: {
-      name: `gpucost-${fileNamePart(job)}.${fileExtensions[fileKind]}`,
+      format,
+      answer,
+      today: request.today,
+      name: `gpucost-${fileNamePart(job)}.${fileExtensions[format]}`,
       title: isChart ? title : `${job}: every option`,
       altText: isChart ? altText : '',
       comment: isChart
         ? headline
         : `${headline}. Every option with every figure; units are in the names of the columns.`,
-      generate: async () => {
-        if (fileKind === 'chart') return (await renderChart(scenario, recommendation, renderContext)).png
-        // The writer of tables is loaded when one is asked for.
-        if (fileKind === 'csv')
-          return encodeText((await import('../presentation/content/options-csv.ts')).optionsCsv(recommendation))
-        return encodeText(`${JSON.stringify({ spec: scenario.spec, recommendation }, null, 2)}\n`)
-      },
     },
-    message: fileFallbackMessage(isChart ? altText : `${headline}.`, fileKind),
+    content: { text: shownText, blocks: [textBlock(shownText)] },
+  }
+}
+
+/** The bytes of the file; a chart is drawn in a thread of its own. */
+export async function generateFile(
+  { format, answer: { scenario, recommendation }, today }: FileRequest,
+  context: EngineContext,
+): Promise<Uint8Array> {
+  switch (format) {
+    case 'chart':
+      return (await renderChart(scenario, recommendation, context.renderContextOn({ today }))).png
+    case 'csv':
+      // The writer of tables is loaded when one is asked for.
+      return encodeText((await import('../presentation/content/options-csv.ts')).optionsCsv(recommendation))
+    case 'json':
+      return encodeText(`${JSON.stringify({ spec: scenario.spec, recommendation }, null, 2)}\n`)
   }
 }
 

@@ -1,15 +1,15 @@
-/** A plan beside the one that the thread was shown last. */
+/** A plan set against the one that the thread was shown last. */
 import type { AdvisorAnswer } from '../presentation/content/advisor-answer.ts'
-import { pinnedPricesOf } from '../offers/catalog-replay.ts'
+import { differenceMessage, withChangeLine } from '../presentation/content/messages/difference-message.ts'
+import { recommendationMessage } from '../presentation/content/messages/recommendation-message.ts'
+import { problemMessage } from '../presentation/content/messages/problem-message.ts'
 import { compareOptions } from '../recommend/option-difference.ts'
-import { differenceMessage, withChangeLine } from '../presentation/slack/messages/difference-message.ts'
-import { recommendationMessage } from '../presentation/slack/messages/recommendation-message.ts'
 import type { EngineContext } from './engine-context.ts'
-import type { ThreadState, Outcome, RequestContext } from './thread-state.ts'
-import { problemOutcome } from './problem-outcome.ts'
-import { allOptions, isInfeasible, shownOptions } from './thread-start.ts'
+import type { Outcome } from './outcome.ts'
+import type { RequestContext } from './request.ts'
+import { priceDateOf, type ThreadState, withShown } from './thread-state.ts'
 
-/** What an answer makes of the thread. `words`: what changed. */
+/** `next`: the thread with the answered revision. `changes`: what was changed, in words or as a sentence. */
 export function planOutcome(
   thread: ThreadState,
   next: ThreadState,
@@ -18,21 +18,18 @@ export function planOutcome(
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
-  const renderContext = context.renderContextOn(request.today)
+  const renderContext = context.renderContextOn(request)
   if (answer.kind === 'problem') {
-    const outcome = problemOutcome(answer.problem, request, context, 'reply')
-    if (!isInfeasible(answer.problem)) return outcome
-    const message = withChangeLine(outcome.message, changes)
-    return { kind: 'no plan', problem: answer.problem, message, held: next }
+    const { problem } = answer
+    const content = withChangeLine(problemMessage(problem, renderContext, 'reply'), changes)
+    return { kind: 'infeasible', problem, content, thread: next }
   }
   const { scenario, recommendation } = answer
   const before = thread.shown?.best ?? null
-  const priceDate = next.shown?.today ?? request.today
-  const pins = pinnedPricesOf(allOptions(recommendation), priceDate).observationIds
   return {
     kind: 'plan',
-    answered: { scenario, recommendation },
-    message:
+    answer: { scenario, recommendation },
+    content:
       before === null
         ? recommendationMessage(scenario, recommendation, renderContext)
         : differenceMessage(
@@ -42,6 +39,6 @@ export function planOutcome(
             renderContext,
             compareOptions(before, recommendation.best).qualityRisk ?? '',
           ),
-    held: { ...next, shown: shownOptions(recommendation, priceDate), pins: [...new Set([...next.pins, ...pins])] },
+    thread: withShown(next, recommendation, priceDateOf(next, request.today)),
   }
 }

@@ -1,15 +1,30 @@
-/** A problem as it is told: with commands to type, or, in a thread, with replies. */
+/** A problem as an outcome: with commands to type, or, in a thread, with replies. */
+import { problemMessage, type SuggestionStyle } from '../presentation/content/messages/problem-message.ts'
 import type { Infeasible } from '../recommend/recommendation.ts'
-import { problemMessage, type SuggestionStyle } from '../presentation/slack/messages/problem-message.ts'
 import type { Problem } from '../scenario/problem.ts'
 import type { EngineContext } from './engine-context.ts'
-import type { Outcome, RequestContext } from './thread-state.ts'
+import type { Outcome } from './outcome.ts'
+import type { RequestContext } from './request.ts'
+
+type ProblemOutcome = Extract<Outcome, { kind: 'problem' }>
 
 export function problemOutcome(
-  problem: Problem | Infeasible,
-  { today }: RequestContext,
+  {
+    problem,
+    style,
+    partial,
+  }: {
+    readonly problem: Problem | Infeasible
+    readonly style: SuggestionStyle
+    readonly partial?: ProblemOutcome['partial']
+  },
+  request: RequestContext,
   { renderContextOn }: EngineContext,
-  style: SuggestionStyle,
-): Extract<Outcome, { kind: 'problem' }> {
-  return { kind: 'problem', problem, message: problemMessage(problem, renderContextOn(today), style) }
+): ProblemOutcome {
+  return {
+    kind: 'problem',
+    problem,
+    content: problemMessage(problem, renderContextOn(request), style),
+    ...(partial === undefined ? {} : { partial }),
+  }
 }

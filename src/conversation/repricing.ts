@@ -1,32 +1,24 @@
 /** Prices of a thread: they stay those of its first answer, until somebody asks for today's. */
-import { priceChangeText, withPriceChangeLine } from '../presentation/slack/messages/price-change-line.ts'
+import { priceChangeText, withPriceChangeLine } from '../presentation/content/messages/price-change-line.ts'
 import { currentScenario } from '../language/replies/revision-history.ts'
 import type { EngineContext } from './engine-context.ts'
-import type { ThreadState, Outcome, RequestContext } from './thread-state.ts'
+import type { Outcome } from './outcome.ts'
 import { planOutcome } from './plan-outcome.ts'
+import type { RequestContext } from './request.ts'
+import { priceDateOf, type ThreadState } from './thread-state.ts'
 
-const repriceRequest =
-  /^\W*(?:(?:please|ok|and|now|can you|could you|use|at|with|show|what about|how about)\s+){0,4}(?:(?:refresh|update|renew)(?:\s+the)?\s+prices?|(?:at\s+|with\s+|use\s+)?(?:the\s+)?(?:today'?s|todays|current|new|latest)\s+prices?|reprice)(?:\s+(?:please|now|pls))?\W*$/i
-
-/** "today's prices", "update the prices": the whole text. */
-export const asksForTodaysPrices = (text: string): boolean =>
-  text.length < 80 && repriceRequest.test(text.replaceAll(/[’‘]/g, "'"))
-
-/** The plan that holds at the prices of today, on which the thread rests from here on. */
-export function reprice(thread: ThreadState, request: RequestContext, context: EngineContext): Outcome {
-  const scenario = currentScenario(thread.conversation)
-  const answer = context.answerWith(request, null)(scenario)
-  const priceDate = thread.shown?.today ?? request.today
+/** The plan that holds at today's prices, on which the thread rests from then on. */
+export function answerReprice(thread: ThreadState, request: RequestContext, context: EngineContext): Outcome {
+  const { today } = request
+  const answer = context.answerWith(request, null)(currentScenario(thread.conversation))
+  const priceDate = priceDateOf(thread, today)
   const next: ThreadState = {
     ...thread,
-    shown: thread.shown === null ? null : { ...thread.shown, today: request.today },
+    shown: thread.shown === null ? null : { ...thread.shown, today },
     pins: [],
   }
-  const words =
-    priceDate === request.today
-      ? 'The prices of today, as before'
-      : `Prices of ${request.today} instead of ${priceDate}`
-  return planOutcome(thread, next, answer, words, request, context)
+  const change = priceDate === today ? 'The prices of today, as before' : `Prices of ${today} instead of ${priceDate}`
+  return planOutcome(thread, next, answer, change, request, context)
 }
 
 /** Adds, on a later day, what the same plan would cost at the prices of that day. */
@@ -35,15 +27,11 @@ export function withPriceChange(
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
-  const { shown, conversation } = outcome.held
+  const { shown, conversation } = outcome.thread
   if (shown === null || shown.today >= request.today) return outcome
   const current = context.answerWith(request, null)(currentScenario(conversation))
   if (current.kind === 'problem') return outcome
-  const note = priceChangeText(
-    shown.best,
-    current.recommendation.best,
-    shown.today,
-    context.renderContextOn(request.today),
-  )
-  return note === null ? outcome : { ...outcome, message: withPriceChangeLine(outcome.message, note) }
+  const { best } = current.recommendation
+  const note = priceChangeText(shown.best, best, shown.today, context.renderContextOn(request))
+  return note === null ? outcome : { ...outcome, content: withPriceChangeLine(outcome.content, note) }
 }

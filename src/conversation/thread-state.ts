@@ -1,15 +1,12 @@
-/** What a thread holds between two turns, and what a turn comes to. */
-import type { SlackMessage } from '../presentation/slack/slack-message.ts'
+/** The state of a conversation between two replies. */
 import type { ObservedPrice } from '../catalog/observed-price.ts'
-import type { TeamMeasurementRecord } from '../recommend/team-measurement-record.ts'
-import type { Infeasible, Option, Recommendation } from '../recommend/recommendation.ts'
 import type { RevisionHistory } from '../language/replies/revision-history.ts'
-import type { Problem } from '../scenario/problem.ts'
-import type { RunReport } from '../language/replies/reported-results.ts'
+import { pinnedPricesOf } from '../offers/catalog-replay.ts'
+import { allOptions } from '../presentation/content/option-rows.ts'
+import type { Option, Recommendation } from '../recommend/recommendation.ts'
 import type { Scenario } from '../scenario/scenario.ts'
-import type { TeamRules } from '../team/team-rules.ts'
 
-/** The options shown last, and the ISO date whose prices they rest on. */
+/** The options that were shown last, and the ISO date of the prices they rest on. */
 export type ShownOptions = {
   readonly today: string
   readonly best: Option
@@ -17,67 +14,33 @@ export type ShownOptions = {
   readonly fastest: Option
 }
 
-/** `shown` null: nothing could be shown yet. `pins`: ids of the price observations that the answers rest on. */
 export type ThreadState = {
   readonly conversation: RevisionHistory
+  /** Null: nothing could be shown yet. */
   readonly shown: ShownOptions | null
+  /** Ids of the price observations that the answers rest on. */
   readonly pins: readonly string[]
-  /** Those of them that a store has kept: they may be superseded, and gone from the catalog. Not kept with the rest. */
+  /** Those of them that a store has kept, for they may be gone from the catalog; not stored with the thread. */
   readonly pinnedObservations?: readonly ObservedPrice[]
 }
 
-/** When something is asked, and under which rules. */
-export type RequestContext = {
-  /** ISO date. */
-  readonly today: string
-  readonly rules: TeamRules
-  /** What the team measured itself. */
-  readonly teamMeasurements: readonly TeamMeasurementRecord[]
+/** A conversation that begins with `scenario`. */
+export const newThread = (scenario: Scenario): ThreadState => ({
+  conversation: { revisions: [scenario], position: 0 },
+  shown: null,
+  pins: [],
+})
+
+/** The thread once `recommendation` is shown at the prices of `priceDate`, which it rests on from then on. */
+export function withShown(thread: ThreadState, recommendation: Recommendation, priceDate: string): ThreadState {
+  const { best, cheapest, fastest } = recommendation
+  const pins = pinnedPricesOf(allOptions(recommendation), priceDate).observationIds
+  return {
+    ...thread,
+    shown: { today: priceDate, best, cheapest, fastest },
+    pins: [...new Set([...thread.pins, ...pins])],
+  }
 }
 
-/** A file that is made when somebody takes it. */
-export type GeneratedFile = {
-  readonly name: string
-  readonly title: string
-  /** What a picture shows, in words; '' for what is no picture. */
-  readonly altText: string
-  /** The line above it, unescaped. */
-  readonly comment: string
-  readonly generate: () => Promise<Uint8Array>
-}
-
-export type AnsweredScenario = { readonly scenario: Scenario; readonly recommendation: Recommendation }
-
-export type Outcome =
-  /** Talk between people. */
-  | { readonly kind: 'silence' }
-  /** A plan: the first, or one that was amended. `held` is what the thread holds from here on. */
-  | {
-      readonly kind: 'plan'
-      readonly answered: AnsweredScenario
-      readonly message: SlackMessage
-      readonly held: ThreadState
-    }
-  /** Nothing meets the question: an answer, for everybody to see. */
-  | {
-      readonly kind: 'no plan'
-      readonly problem: Infeasible
-      readonly message: SlackMessage
-      readonly held: ThreadState
-    }
-  /** Words about the plan that holds; nothing changes. */
-  | { readonly kind: 'words'; readonly message: SlackMessage }
-  /** What was spent, or measured, beside what was expected. `own`: the measurement as it would correct estimates. */
-  | {
-      readonly kind: 'report'
-      readonly report: RunReport
-      readonly answered: AnsweredScenario
-      readonly own: TeamMeasurementRecord | null
-      readonly message: SlackMessage
-      /** A measurement changes what the thread was shown last. */
-      readonly held: ThreadState
-    }
-  /** A picture or a file. `message` stands in its place where files may not be sent. */
-  | { readonly kind: 'file'; readonly file: GeneratedFile; readonly message: SlackMessage }
-  /** For the asker alone. */
-  | { readonly kind: 'problem'; readonly problem: Problem | Infeasible; readonly message: SlackMessage }
+/** ISO date of the prices that answers in the thread rest on: those of its first answer; `today` before there is one. */
+export const priceDateOf = (thread: ThreadState | null, today: string): string => thread?.shown?.today ?? today

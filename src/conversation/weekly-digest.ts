@@ -1,53 +1,26 @@
-/** The week of a channel, worked out: what it asked, answered again at today's prices, beside what was reported. */
-import type { SlackMessage } from '../presentation/slack/slack-message.ts'
+/** The week of a channel: what it asked, answered again at today's prices, and what was reported of its runs. */
 import { type Market, openMarket } from '../offers/market.ts'
 import { replayCatalog } from '../offers/catalog-replay.ts'
 import { describeJob } from '../presentation/content/scenario-summary.ts'
-import { weeklyDigestMessage } from '../presentation/slack/messages/weekly-digest-message.ts'
+import { weeklyDigestMessage } from '../presentation/content/messages/weekly-digest-message.ts'
 import { planName } from '../presentation/format/display-names.ts'
-import { emptySpec, type Scenario } from '../scenario/scenario.ts'
-import {
-  cheaperPlans,
-  hasNews,
-  type PlanPriceChange,
-  priceChanges,
-  type AnswerHeadline,
-} from '../team/digest-contents.ts'
+import { emptySpec } from '../scenario/scenario.ts'
+import { cheaperPlans, hasNews, type PlanPriceChange, priceChanges } from '../team/digest-contents.ts'
+import type { ChannelWeek } from './channel-week.ts'
 import type { EngineContext } from './engine-context.ts'
-import type { RequestContext } from './thread-state.ts'
+import type { Outcome } from './outcome.ts'
+import type { RequestContext } from './request.ts'
 
-/** A run that somebody reported, and what was expected of it. */
-export type ReportedSpending = {
-  readonly usd: number | null
-  readonly run: {
-    readonly model: string | null
-    readonly params: number | null
-    readonly tokens: number | null
-    readonly gpu: string
-    readonly gpuCount: number
-    readonly estimated: { readonly usd: number }
-  }
-}
-
-export type ChannelWeek = {
-  /** ISO date of its first day. */
-  readonly since: string
-  /** What the channel asked last, a scenario for each thread, the newest first. */
-  readonly estimates: readonly { readonly scenario: Scenario; readonly headline: AnswerHeadline }[]
-  /** What was reported since then. */
-  readonly runs: readonly ReportedSpending[]
-}
-
-/** Jobs that are worked out again; more would keep others waiting. */
+/** Jobs that are answered again; more would keep others waiting. */
 const maxPlans = 6
 
-/** Null where there is nothing to tell. */
-export function weeklyDigest(
+/** Ignored where nothing has changed. */
+export function answerDigest(
   { since, estimates, runs }: ChannelWeek,
   request: RequestContext,
   context: EngineContext,
-): SlackMessage | null {
-  const renderContext = context.renderContextOn(request.today)
+): Outcome {
+  const renderContext = context.renderContextOn(request)
   const ask = context.answerWith(request, null)
   const plans = estimates.slice(0, maxPlans).flatMap(({ scenario, headline }): readonly PlanPriceChange[] => {
     const answer = ask(scenario)
@@ -64,7 +37,7 @@ export function weeklyDigest(
       return usd === null ? [] : [{ job, expectedUsd: run.estimated.usd, spentUsd: usd }]
     }),
   }
-  return hasNews(digest) ? weeklyDigestMessage(digest, renderContext) : null
+  return hasNews(digest) ? { kind: 'answer', content: weeklyDigestMessage(digest, renderContext) } : { kind: 'ignored' }
 }
 
 /** The market as it was known on that day. */

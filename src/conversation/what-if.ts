@@ -1,11 +1,13 @@
-/** "Why not A100?": the same question with what it names, answered; limits of money and time put aside. */
-import type { AdvisorAnswer } from '../presentation/content/advisor-answer.ts'
-import type { QuestionContext, WhatIfResult } from '../presentation/questions/answer-question.ts'
-import type { TotalCost } from '../recommend/total-cost/total-cost.ts'
-import type { Option, Recommendation } from '../recommend/recommendation.ts'
+/** "Why not A100?": the same job with what the question names, answered; limits of money and time are set aside. */
 import type { Question } from '../language/questions/question.ts'
 import type { Subject } from '../language/questions/subject.ts'
+import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
+import type { QuestionContext, WhatIfResult } from '../presentation/questions/question-context.ts'
+import type { RenderContext } from '../presentation/render-context.ts'
+import type { Option } from '../recommend/recommendation.ts'
+import type { TotalCost } from '../recommend/total-cost/total-cost.ts'
 import { methods, type Scenario, type Spec, weightForms } from '../scenario/scenario.ts'
+import type { AnswerScenario } from './engine-context.ts'
 
 /** Questions that are answered with another plan beside the one that holds. */
 const whatIfTopics: ReadonlySet<string> = new Set([
@@ -18,37 +20,38 @@ const whatIfTopics: ReadonlySet<string> = new Set([
   'price-date',
 ])
 
-/** What an answer needs to know beside the plan: other plans, where the question is about them. */
-export function questionDetails(
-  { topic, subject, value }: Pick<Question, 'topic' | 'subject' | 'value'>,
-  { scenario, recommendation }: { readonly scenario: Scenario; readonly recommendation: Recommendation },
-  ask: (scenario: Scenario) => AdvisorAnswer,
-  decision: TotalCost,
-): Pick<QuestionContext, 'decision' | 'whatIf' | 'namedSubject' | 'value' | 'longestSequence'> {
+/** What the answer is built from; other plans are computed where the question is about them. */
+export function questionContext(
+  { topic, subject, value }: Question,
+  { scenario, recommendation }: AnsweredScenario,
+  ask: AnswerScenario,
+  totalCost: TotalCost,
+  renderContext: RenderContext,
+): QuestionContext {
   const alternative = whatIfTopics.has(topic) ? whatIf(subject, scenario, ask) : undefined
   return {
-    decision,
-    ...(alternative === undefined ? {} : { whatIf: alternative }),
-    ...(subject === null ? {} : { namedSubject: subject }),
+    scenario,
+    recommendation,
+    renderContext,
+    totalCost,
+    subjectText: subject?.words ?? '',
+    ...(subject === null ? {} : { subject }),
     ...(value === undefined ? {} : { value }),
+    ...(alternative === undefined ? {} : { whatIf: alternative }),
     ...(topic === 'context' ? { longestSequence: longestSequence(recommendation.best, scenario, ask) } : {}),
   }
 }
 
 /** Undefined where the question names nothing that could be asked for. */
-function whatIf(
-  subject: Subject | null,
-  { spec, ...rest }: Scenario,
-  ask: (scenario: Scenario) => AdvisorAnswer,
-): WhatIfResult | undefined {
+function whatIf(subject: Subject | null, { spec, ...rest }: Scenario, ask: AnswerScenario): WhatIfResult | undefined {
   const change = subject === null ? {} : specChange(subject)
   if (Object.keys(change).length === 0) return undefined
   const answer = ask({ ...rest, spec: { ...spec, budgetUsd: null, deadlineHours: null, ...change } })
   return answer.kind === 'problem' ? { problem: answer.problem.message } : { option: answer.recommendation.best }
 }
 
-/** The longest sequence, by doubling, that the option's GPUs and method hold. */
-function longestSequence(option: Option, { spec, ...rest }: Scenario, ask: (scenario: Scenario) => AdvisorAnswer) {
+/** In tokens, by doubling: the longest sequence that the option's GPUs hold with its method. */
+function longestSequence(option: Option, { spec, ...rest }: Scenario, ask: AnswerScenario) {
   const { gpu, gpuCount, nodes, method, weights } = option
   const pinnedSpec = { ...spec, gpus: [gpu], gpuCount, nodes, method, weights, budgetUsd: null, deadlineHours: null }
   let fits = option.sequenceLength

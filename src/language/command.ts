@@ -1,10 +1,14 @@
 /** The text of a slash command. Every word of it is understood, or named as not understood. */
+import { localRequest, withReading } from './locales/local-request.ts'
 import { toText } from './to-text.ts'
-import type { Draft, DraftIssue } from './resolution/scenario-draft.ts'
-import type { Problem, ProblemKind } from '../scenario/problem.ts'
+import { toProblem } from './resolution/draft-problem.ts'
+import type { Draft } from './resolution/scenario-draft.ts'
+import type { Problem } from '../scenario/problem.ts'
 import type { Scenario } from '../scenario/scenario.ts'
-import { exampleCommands, repairCandidates, acceptedSuggestions } from './resolution/suggestions.ts'
-import { type Understanding, addUnrecognizedIssues, understand } from './pipeline.ts'
+import { exampleCommands } from './resolution/suggestions.ts'
+import type { Understanding } from './resolution/understanding.ts'
+import { addUnrecognizedIssues } from './resolution/unrecognized-issues.ts'
+import { understand } from './pipeline.ts'
 import type { Vocabulary } from './lexicon/vocabulary.ts'
 
 export type ParseResult = { readonly scenario: Scenario } | { readonly problem: Problem }
@@ -14,9 +18,15 @@ const maxLength = 4000
 
 /** Reads the text of a slash command. `today` is an ISO date: "by Friday" is counted from it. Never throws. */
 export function parseCommand(text: string, vocabulary: Vocabulary, today: string): ParseResult {
+  const local = text.length > maxLength ? null : localRequest(text, vocabulary, false)
+  const result = parseEnglish(local?.english ?? text, vocabulary, today)
+  return local === null || 'problem' in result ? result : { scenario: withReading(result.scenario, local) }
+}
+
+function parseEnglish(text: string, vocabulary: Vocabulary, today: string): ParseResult {
   if (isHelp(text)) return { problem: help() }
   if (text.length > maxLength) return { problem: tooLong(text.length) }
-  const understanding = understand(text, 'command', vocabulary, today, null)
+  const understanding = understand(text, { mode: 'command', vocabulary, today })
   const { draft, slots, unrecognized } = understanding
   // Nothing but small words.
   if (slots.length === 0 && unrecognized.length === 0) return { problem: help() }
@@ -24,7 +34,7 @@ export function parseCommand(text: string, vocabulary: Vocabulary, today: string
   addUnrecognizedIssues(understanding, vocabulary)
   addMissingIssues(draft, vocabulary)
   const isUnderstood = (candidate: string): boolean =>
-    isComplete(understand(candidate, 'command', vocabulary, today, null))
+    isComplete(understand(candidate, { mode: 'command', vocabulary, today }))
   return { problem: toProblem(text, draft, isUnderstood) }
 }
 
@@ -53,43 +63,6 @@ export function addMissingIssues(draft: Draft, vocabulary: Vocabulary): void {
     )
   }
 }
-
-const kindsByPriority: readonly ProblemKind[] = ['unknown', 'conflict', 'bad-value', 'missing-model', 'missing-data']
-
-/** The issues of the gravest kind as one problem, with suggestions. `replyExamples`: what to suggest in a thread. */
-export function toProblem(
-  text: string,
-  draft: Draft,
-  accepts: (text: string) => boolean,
-  replyExamples: readonly string[] = [],
-): Problem {
-  const tried = new Map<string, boolean>()
-  const isUnderstood = (candidate: string): boolean => {
-    const result = tried.get(candidate) ?? accepts(candidate)
-    tried.set(candidate, result)
-    return result
-  }
-  const kind = kindsByPriority.find((one) => draft.issues.some((issue) => issue.kind === one)) ?? 'unknown'
-  const reported = draft.issues.filter((issue) => issue.kind === kind)
-  const fallback = replyExamples.length > 0 ? replyExamples : [exampleCommands[0]]
-  // A text that is wrong in many places is not repaired by changing one.
-  const isHopeless = draft.issues.length > maxRepairable
-  const suggestions = acceptedSuggestions(
-    isHopeless ? [] : repairCandidates(text, draft.issues, isUnderstood, replyExamples.length === 0),
-    isUnderstood,
-  )
-  return {
-    kind,
-    message: reported
-      .slice(0, 3)
-      .map(({ sentence }) => sentence)
-      .join(' '),
-    terms: [...new Set(reported.flatMap(({ terms }: DraftIssue) => terms))],
-    suggestions: suggestions.length > 0 ? suggestions : fallback,
-  }
-}
-
-const maxRepairable = 4
 
 const helpWords =
   /^[\s/\-–—]*(?:gpucost\s+)?(?:help|help me|usage|examples?|info|commands|how|how to|how to use|how does this work|what can you do|man|h|\?+)?[\s?!.]*$/i

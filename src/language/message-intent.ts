@@ -1,12 +1,12 @@
 /** Whether a message wants an estimate, mentions a job, or only talks. */
 import { type Slot, slotsOf } from './grammar/slots.ts'
-import type { RecognizedText } from './recognizers/recognize.ts'
+import type { RecognizedText } from './recognizers/recognized-text.ts'
 
 /**
  * `asks`: it asks for cost, time or hardware of a training job, or describes one to be done. `weak`: it asks, and names
  * hardly anything. `none`: it tells of something else, or of what was done.
  */
-export type MessageIntent = 'asks' | 'weak' | 'none'
+export type MessageIntent = 'request' | 'incomplete' | 'none'
 
 const trainingWords =
   /\b(?:fine[- ]?tun\w*|finetun\w*|train(?:ing|ed)?|retrain\w*|pre-?train\w*|q?lora|sft|peft|ft|tune|tuning|adapter|epochs?)\b/
@@ -37,7 +37,7 @@ export function messageIntent({ normalized }: RecognizedText, slots: readonly Sl
   const wantsEstimate = estimateWords.test(sentences)
   const isTraining = trainingWords.test(sentences)
   const hasModel =
-    slotsOf(slots, 'model').length > 0 || slots.some(({ role }) => role === 'bare') || hasMeasure(slots, 'params')
+    slotsOf(slots, 'model').length > 0 || slots.some(({ role }) => role === 'unitless') || hasMeasure(slots, 'params')
   const hasData =
     slotsOf(slots, 'dataset').length > 0 ||
     ['tokens', 'examples', 'steps', 'bytes'].some((measure) => hasMeasure(slots, measure))
@@ -52,21 +52,15 @@ export function messageIntent({ normalized }: RecognizedText, slots: readonly Sl
     // "llama 3.1 8b is 16 GB in bf16" says how large a model is.
     const isText =
       slotsOf(slots, 'dataset').length > 0 || ['tokens', 'examples', 'steps'].some((one) => hasMeasure(slots, one))
-    return isJob || (text.length < 80 && isText) ? 'asks' : 'none'
+    return isJob || (text.length < 80 && isText) ? 'request' : 'none'
   }
   if (!isTraining) return 'none'
   if (wantsEstimate || intentionWords.test(sentences) || (text.includes('?') && (hasModel || hasData)))
-    return hasModel || hasData ? 'asks' : 'weak'
-  return imperative.test(sentences) && hasModel ? 'asks' : 'none'
+    return hasModel || hasData ? 'request' : 'incomplete'
+  return imperative.test(sentences) && hasModel ? 'request' : 'none'
 }
 
 const hasMeasure = (slots: readonly Slot[], measure: string): boolean =>
   slotsOf(slots, 'quantity').some((slot) => slot.measure === measure)
 
 const hasGpu = (slots: readonly Slot[]): boolean => slots.some(({ role }) => role === 'gpus' || role === 'count')
-
-const pastTime =
-  /\b(?:last (?:week|month|night|time|year|quarter)|yesterday|previous(?:ly)?|earlier|before that|used to|in the past|so far we|spent|back then|ago)\b/
-
-/** Whether a sentence tells of what was. */
-export const isAboutPast = (sentence: string): boolean => pastTime.test(sentence.slice(0, 1000).toLowerCase())

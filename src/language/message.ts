@@ -1,13 +1,13 @@
 /** A message written to people: picks the job out of the prose, and leaves alone what asks for no estimate. */
 import type { Slot } from './grammar/slots.ts'
-import { hasSize } from './lexicon/model-names.ts'
-import { messageIntent, isAboutPast } from './message-intent.ts'
+import { localRequest, withReading } from './locales/local-request.ts'
+import { messageIntent } from './message-intent.ts'
 import { rawSpan } from './text/normalize.ts'
-import { addMissingIssues, toProblem } from './command.ts'
+import { addMissingIssues } from './command.ts'
+import { toProblem } from './resolution/draft-problem.ts'
 import type { Problem } from '../scenario/problem.ts'
 import type { Scenario } from '../scenario/scenario.ts'
-import type { RecognizedText } from './recognizers/recognize.ts'
-import { isKind } from './lexicon/senses.ts'
+import type { RecognizedText } from './recognizers/recognized-text.ts'
 import { understand } from './pipeline.ts'
 import type { Vocabulary } from './lexicon/vocabulary.ts'
 
@@ -28,24 +28,30 @@ const maxParts = 4000
  * where it asks and leaves one out. `today` is an ISO date. Never throws.
  */
 export function readMessage(text: string, vocabulary: Vocabulary, today: string): MessageResult {
+  const local = text.length > maxLength ? null : localRequest(text, vocabulary, true)
+  if (local === null) return readEnglish(text, vocabulary, today)
+  // Where the words of a translation stood is not known.
+  const result = { ...readEnglish(local.english, vocabulary, today), used: [] }
+  return 'problem' in result ? result : { ...result, scenario: withReading(result.scenario, local) }
+}
+
+function readEnglish(text: string, vocabulary: Vocabulary, today: string): MessageResult {
   const beginning = beginningOf(text)
-  const keep = (slots: readonly Slot[], recognized: RecognizedText): readonly Slot[] =>
-    withoutPast(slots, recognized, vocabulary.models)
-  const understanding = understand(beginning, 'message', vocabulary, today, null, keep)
-  const { draft, slots, recognized } = understanding
+  const context = { mode: 'message', vocabulary, today } as const
+  const { draft, slots, recognized } = understand(beginning, context)
   const intent = messageIntent(recognized, slots)
   const used = intent === 'none' ? [] : usedSpans(slots, recognized)
   if (intent === 'none') return { problem: noEstimateAsked, used }
   const hasModel = draft.get('params') !== null || draft.issues.some(({ kind }) => kind !== 'missing-data')
   const hasData = draft.get('tokens') !== null
-  if (!hasModel && !hasData && draft.issues.length === 0 && intent === 'weak')
+  if (!hasModel && !hasData && draft.issues.length === 0 && intent === 'incomplete')
     return { problem: noEstimateAsked, used: [] }
   if (beginning.length < text.length)
     draft.addRemark(null, `The message is long: its first ${beginning.length} characters were read.`)
   addMissingIssues(draft, vocabulary)
   if (draft.issues.length === 0) return { scenario: draft.finish(), used }
   const isUnderstood = (candidate: string): boolean => {
-    const tried = understand(candidate, 'message', vocabulary, today, null, keep).draft
+    const tried = understand(candidate, context).draft
     return tried.issues.length === 0 && tried.get('params') !== null && tried.get('tokens') !== null
   }
   return { problem: toProblem(beginning.slice(0, 300), draft, isUnderstood), used, part: draft.finish() }
@@ -71,65 +77,9 @@ function kindOfSign(code: number): 'space' | 'letter' | 'digit' | 'sign' {
   return code > 127 || ((code | 32) >= 97 && (code | 32) <= 122) ? 'letter' : 'sign'
 }
 
-/**
- * "Last time we used 50M tokens. Now we have 200M": what a sentence tells of the past gives way to what the others say,
- * and small counts of things ("2 questions") are no data.
- */
-function withoutPast(
-  slots: readonly Slot[],
-  { normalized, tokens, mentions }: RecognizedText,
-  models: Vocabulary['models'],
-): readonly Slot[] {
-  const comesIn = (ids: readonly string[], params: readonly number[]): boolean =>
-    ids.flatMap((id) => models.byId.get(id) ?? []).some((model) => params.some((size) => hasSize(model, size)))
-  const stops = mentions.filter((mention) => isKind(mention, 'stop', 'question')).map(({ from }) => from)
-  const sentences = sentencesOf(tokens.length, stops)
-  const ends = [...stops.map((stop) => tokens[stop]?.start ?? 0), normalized.text.length]
-  const pastSentences = new Set(
-    ends.flatMap((end, index) =>
-      isAboutPast(normalized.text.slice(index === 0 ? 0 : (ends[index - 1] ?? 0), end)) ? [index] : [],
-    ),
-  )
-  const isPast = (slot: Slot): boolean => pastSentences.has(sentences[slot.from] ?? 0)
-  const kindOf = (slot: Slot): string =>
-    slot.role === 'quantity' ? slot.measure : slot.role === 'term' ? slot.field : slot.role
-  const sizes = slots.flatMap((slot) =>
-    slot.role === 'quantity' && slot.measure === 'params' ? [slot.amount.value] : [],
-  )
-  const presentKinds = new Set(slots.filter((slot) => !isPast(slot)).map(kindOf))
-  return slots.filter((slot) => {
-    if (slot.role === 'clear') return false
-    // "project Falcon": a name beside a size that it does not come in.
-    if (
-      slot.role === 'model' &&
-      slot.reference.kind === 'family' &&
-      sizes.length > 0 &&
-      !comesIn(slot.reference.ids, sizes)
-    )
-      return false
-    const isFew = slot.role === 'quantity' && slot.measure === 'examples' && slot.amount.value < minExamples
-    const kind = kindOf(slot)
-    // "it took 8 A100s": the number goes with its GPUs.
-    const isRestated = presentKinds.has(kind) || (kind === 'count' && presentKinds.has('gpus'))
-    return !isFew && !(isPast(slot) && isRestated)
-  })
-}
-
-/** For each token the number of its sentence. */
-function sentencesOf(tokens: number, stops: readonly number[]): readonly number[] {
-  let sentence = 0
-  return Array.from({ length: tokens }, (_, at) => {
-    while ((stops[sentence] ?? at) < at) sentence += 1
-    return sentence
-  })
-}
-
-/** Fewer things than this are no data set. */
-const minExamples = 50
-
 function usedSpans(slots: readonly Slot[], { normalized, tokens }: RecognizedText): readonly WordSpan[] {
   const rawSpans = slots
-    .filter(({ role }) => role !== 'note')
+    .filter(({ role }) => role !== 'remark')
     .map(({ from, to }) => rawSpan(normalized, tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0))
     .sort((one, other) => one.start - other.start || other.end - one.end)
   return rawSpans

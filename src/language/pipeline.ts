@@ -1,102 +1,186 @@
-/** The whole way from a text to a draft, as commands, messages and turns in a thread share it. */
-import { resolveSlots } from './resolution/resolve.ts'
-import type { Slot, InputMode } from './grammar/slots.ts'
+/**
+ * The stages from a text to a scenario, each a list of named rules in the order in which they are tried or applied:
+ *
+ *     locales      a text in another language to English: data/locales
+ *     text         characters to tokens
+ *     lexicon      what each phrase can mean: data/lexicon and the names of the catalog
+ *     recognizers  tokens to mentions: the first that knows what stands at a place
+ *     grammar      mentions to slots: which number counts what, what is refused, what belongs together
+ *     resolution   slots to the draft of a scenario, with an issue for each contradiction
+ *     replies      what a reply in a thread wants: the first act that it can be
+ *     questions    what a question about an estimate is about
+ *     config       the keys of a trainer's configuration to phrases of the language
+ *
+ * A command, a message and a reply pass the same stages up to resolution; the mode says which rules apply. Commands
+ * are read in command.ts, messages in message.ts, replies in replies/reply.ts, configurations in config/trainer-config.ts.
+ */
+import type { Scenario, Spec } from '../scenario/scenario.ts'
+import { configRules } from './config/config-phrases.ts'
+import { fillClearedFields } from './grammar/cleared-slots.ts'
+import { fillDatasets } from './grammar/dataset-slots.ts'
+import { fillDates } from './grammar/date-slots.ts'
+import { fillFieldValues, fillSwitches } from './grammar/field-slots.ts'
+import type { GrammarRule } from './grammar/grammar-rule.ts'
 import { applyGrammar } from './grammar/grammar.ts'
+import { fillHardware } from './grammar/hardware-slots.ts'
+import { fillModels } from './grammar/model-slots.ts'
+import { fillNoEffectRemarks } from './grammar/no-effect-slots.ts'
+import { fillOutOfCatalog } from './grammar/out-of-catalog-slots.ts'
+import { withoutPast } from './grammar/past-slots.ts'
+import { fillProviders } from './grammar/provider-slots.ts'
+import { fillQuantities } from './grammar/quantity-slots.ts'
+import { withoutAsideQuestion, withoutComparedObjective } from './grammar/question-slots.ts'
+import { fillRelativeChanges } from './grammar/relative-slots.ts'
+import type { SlotFilter } from './grammar/slot-filter.ts'
+import type { InputMode, Slot } from './grammar/slots.ts'
+import { type Vocabulary, phraseSources } from './lexicon/vocabulary.ts'
+import { topicRules } from './questions/topics.ts'
+import { recognizeAmount } from './recognizers/amount-mention.ts'
+import { mergeCompoundNames } from './recognizers/compound-names.ts'
+import { recognizeDate } from './recognizers/dates.ts'
+import { recognizeModel } from './recognizers/model-mention.ts'
+import { recognizePhrase } from './recognizers/phrase-mention.ts'
+import { type RuleObserver, recognize } from './recognizers/recognize.ts'
+import { type RecognizedText, wordsIn } from './recognizers/recognized-text.ts'
+import type { Recognizer } from './recognizers/recognizer.ts'
+import { fixTypos } from './recognizers/typos.ts'
+import { replyActs } from './replies/reply-acts.ts'
+import { resolveDatasetSize } from './resolution/dataset-size.ts'
+import { resolveGpuCount, resolveGpus, resolveProviders } from './resolution/hardware-choice.ts'
+import { addInvalidIssues } from './resolution/invalid-slots.ts'
+import { resolveLimits } from './resolution/limits.ts'
+import { resolveFieldValues } from './resolution/method-precision.ts'
+import { resolveModel } from './resolution/model-choice.ts'
+import { applyRelativeChanges } from './resolution/relative-changes.ts'
+import { addSlotRemarks, remarkContextLength, remarkRanges, remarkTypoFixes } from './resolution/remarks.ts'
+import { clearFields, resolveSlots } from './resolution/resolve.ts'
+import type { Resolver } from './resolution/resolver.ts'
 import type { Draft } from './resolution/scenario-draft.ts'
-import { asTyped } from './text/normalize.ts'
-import { type RecognizedText, recognize } from './recognizers/recognize.ts'
-import { type Mention, isKind } from './lexicon/senses.ts'
-import type { Scenario } from '../scenario/scenario.ts'
-import { quoted } from '../scenario/format-values.ts'
-import { didYouMean, looksLikeGpu, nearestWords } from './resolution/suggestions.ts'
-import type { Vocabulary } from './lexicon/vocabulary.ts'
+import type { Understanding } from './resolution/understanding.ts'
+import { type NormalizedText, normalize } from './text/normalize.ts'
+import { tokenize } from './text/tokenize.ts'
 
-export type Understanding = {
-  readonly recognized: RecognizedText
-  readonly slots: readonly Slot[]
-  readonly unrecognized: readonly Mention[]
-  readonly draft: Draft
-  readonly wordsAt: (from: number, to: number) => string
+const recognizers: readonly Recognizer[] = [
+  { name: 'date', recognize: recognizeDate },
+  { name: 'amount', recognize: recognizeAmount },
+  { name: 'model', recognize: recognizeModel },
+  { name: 'phrase', recognize: recognizePhrase },
+]
+
+const grammarRules: readonly GrammarRule[] = [
+  { name: 'relative-change', modes: ['thread'], fill: fillRelativeChanges },
+  { name: 'hardware', fill: fillHardware },
+  { name: 'model', fill: fillModels },
+  { name: 'field-value', fill: fillFieldValues },
+  { name: 'switch', fill: fillSwitches },
+  { name: 'provider', fill: fillProviders },
+  { name: 'date', fill: fillDates },
+  { name: 'cleared-field', fill: fillClearedFields },
+  { name: 'no-effect', fill: fillNoEffectRemarks },
+  { name: 'out-of-catalog', fill: fillOutOfCatalog },
+  { name: 'dataset', fill: fillDatasets },
+  { name: 'quantity', fill: fillQuantities },
+]
+
+const slotFilters: readonly SlotFilter[] = [
+  { name: 'past', modes: ['message'], keep: withoutPast },
+  { name: 'aside-question', modes: ['command'], keep: withoutAsideQuestion },
+  { name: 'compared-objective', modes: ['thread'], keep: withoutComparedObjective },
+]
+
+const resolvers: readonly Resolver[] = [
+  { name: 'invalid', resolve: addInvalidIssues },
+  { name: 'cleared-fields', resolve: clearFields },
+  { name: 'remarks', resolve: addSlotRemarks },
+  { name: 'ranges', resolve: remarkRanges },
+  { name: 'model', resolve: resolveModel },
+  { name: 'field-values', resolve: resolveFieldValues },
+  { name: 'gpus', resolve: resolveGpus },
+  { name: 'gpu-count', resolve: resolveGpuCount },
+  { name: 'providers', resolve: resolveProviders },
+  { name: 'dataset-size', resolve: resolveDatasetSize },
+  { name: 'limits', resolve: resolveLimits },
+  { name: 'context-length', resolve: remarkContextLength },
+  { name: 'relative-changes', resolve: applyRelativeChanges },
+  { name: 'typo-fixes', resolve: remarkTypoFixes },
+]
+
+export const pipeline = {
+  text: [
+    { name: 'normalize', run: normalize },
+    { name: 'tokenize', run: tokenize },
+    { name: 'typo-fixes', run: fixTypos },
+  ],
+  lexicon: phraseSources,
+  recognizers,
+  grammar: [...grammarRules, ...slotFilters],
+  resolution: resolvers,
+  replies: replyActs,
+  questions: topicRules,
+  config: configRules,
+} as const
+
+/** What a text is read with. */
+export type ReadingContext = {
+  readonly mode: InputMode
+  readonly vocabulary: Vocabulary
+  /** ISO date that "by Friday" is counted from. */
+  readonly today: string
+  /** The scenario that the text amends; null where it begins one. */
+  readonly base?: Scenario | null
+  /** What the last answer chose where nothing was asked: "twice the GPUs" then means twice those. */
+  readonly lastPlan?: Partial<Spec>
+  /** What a text tells of the past counts too: it is the report of a run, or the value of a configuration. */
+  readonly keepsPast?: boolean
+  /** Told which rule of which stage finds what, token by token. */
+  readonly observe?: (stage: keyof typeof pipeline, rule: string, from: number, to: number) => void
 }
 
-export function understand(
-  text: string,
-  mode: InputMode,
-  vocabulary: Vocabulary,
-  today: string,
-  base: Scenario | null,
-  keep: (slots: readonly Slot[], recognized: RecognizedText) => readonly Slot[] = (slots) => slots,
-): Understanding {
-  const recognized = recognize(text, vocabulary, today, mode === 'message')
-  const { slots: allSlots, unrecognized } = applyGrammar(recognized, mode)
-  const slots = keep(allSlots, recognized)
-  const wordsAt = wordsIn(recognized)
+/** Reads a text up to the draft of a scenario. Only here is a text normalized, unless it comes normalized. */
+export function understand(text: string | NormalizedText, context: ReadingContext): Understanding {
+  const { mode, vocabulary, base = null, lastPlan = {} } = context
+  const recognized = recognizeText(text, context)
+  const { slots: allSlots, unrecognized } = applyGrammar(recognized, grammarRules, mode, observer(context, 'grammar'))
+  const slots = filterSlots(allSlots, recognized, context)
+  const input = { slots, recognized, vocabulary, lastPlan }
   let draft: Draft | null = null
   return {
     recognized,
+    allSlots,
     slots,
     unrecognized,
-    wordsAt,
-    // Texts that are only tried mostly leave words over, and need no draft.
+    wordsAt: wordsIn(recognized),
     get draft() {
-      return (draft ??= remarkTypoFixes(resolveSlots(slots, vocabulary, wordsAt, base), recognized, slots))
+      return (draft ??= resolveSlots(input, resolvers, base, observer(context, 'resolution')))
     },
   }
 }
 
-/** Remarks the typos that were fixed in words that fill a slot. */
-function remarkTypoFixes(draft: Draft, { typoFixes }: RecognizedText, slots: readonly Slot[]): Draft {
-  for (const { at, typed, fixed: word } of typoFixes) {
-    if (slots.some(({ from, to }) => from <= at && at < to))
-      draft.addRemark(null, `${quoted(typed)} is read as ${quoted(word)}.`)
-  }
-  return draft
+/** Reads a text up to the meaning of its words. */
+export function recognizeText(
+  text: string | NormalizedText,
+  context: Pick<ReadingContext, 'mode' | 'vocabulary' | 'today' | 'observe'>,
+): RecognizedText {
+  const { mode, vocabulary, today } = context
+  const normalized = typeof text === 'string' ? normalize(text) : text
+  const typed = tokenize(normalized.text)
+  // In a command nothing is guessed: there unknown words are named.
+  const { tokens, typoFixes } = mode === 'message' ? fixTypos(typed, vocabulary) : { tokens: typed, typoFixes: [] }
+  const mentions = recognize(tokens, recognizers, vocabulary, today, observer(context, 'recognizers'))
+  return { normalized, tokens, mentions: mergeCompoundNames(tokens, mentions), typoFixes }
 }
 
-export function wordsIn({ normalized, tokens }: RecognizedText): (from: number, to: number) => string {
-  return (from, to) => asTyped(normalized, tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0)
+function filterSlots(slots: readonly Slot[], recognized: RecognizedText, context: ReadingContext): readonly Slot[] {
+  const { mode, vocabulary, keepsPast = false, observe } = context
+  return slotFilters.reduce((kept, { name, modes, keep }) => {
+    if (!modes.includes(mode) || (keepsPast && keep === withoutPast)) return kept
+    const rest = keep(kept, recognized, vocabulary)
+    if (rest.length < kept.length) observe?.('grammar', name, 0, recognized.tokens.length)
+    return rest
+  }, slots)
 }
 
-/** One issue for each run of words that was not recognized. */
-export function addUnrecognizedIssues(
-  { recognized, unrecognized, draft, wordsAt }: Understanding,
-  vocabulary: Vocabulary,
-): void {
-  for (const [index, group] of groupNeighbours(recognized.mentions, unrecognized).entries()) {
-    const [first, last] = [group[0], group.at(-1)]
-    if (first === undefined || last === undefined) continue
-    const term = wordsAt(first.from, last.to)
-    if (group.every((mention) => isKind(mention, 'amount'))) {
-      draft.addIssue(
-        'unknown',
-        `${quoted(term)} stands alone: say what it counts, such as tokens, epochs, GPUs, dollars or hours.`,
-        [term],
-        [`${term}M tokens`, `${term}b`],
-      )
-      continue
-    }
-    const suggestions = index < maxLookedUp ? nearestWords(term, vocabulary) : []
-    const sentence = looksLikeGpu(term)
-      ? `There is no GPU called ${quoted(term)} in the catalog.`
-      : `${quoted(term)} is not understood.`
-    draft.addIssue('unknown', `${sentence}${didYouMean(suggestions)}`, [term], suggestions)
-  }
-}
-
-/** Unknown words that are looked up among the known ones. */
-const maxLookedUp = 4
-
-/** Neighbours together: "GTX 9999", "5 apples", "support bot". */
-function groupNeighbours(mentions: readonly Mention[], unrecognized: readonly Mention[]): Mention[][] {
-  const grouped: Mention[][] = []
-  const indexOf = new Map(mentions.map((mention, index) => [mention, index] as const))
-  let before = -2
-  for (const mention of unrecognized) {
-    const index = indexOf.get(mention) ?? -1
-    const last = grouped.at(-1)
-    if (last !== undefined && index === before + 1) last.push(mention)
-    else grouped.push([mention])
-    before = index
-  }
-  return grouped
-}
+const observer = (
+  { observe }: Pick<ReadingContext, 'observe'>,
+  stage: keyof typeof pipeline,
+): RuleObserver | undefined => (observe === undefined ? undefined : (rule, from, to) => observe(stage, rule, from, to))

@@ -2,6 +2,7 @@
 import type { Scenario, Spec } from '../scenario/scenario.ts'
 import { formatMagnitude, formatExact } from '../scenario/format-values.ts'
 import { trainingPhrases } from '../scenario/training-phrases.ts'
+import { collapseFamilies } from './lexicon/gpu-names.ts'
 import type { Vocabulary } from './lexicon/vocabulary.ts'
 
 /** "llama-3.1-8b, 100M tokens, qlora, seq 2048, on rtx-4090, under $50" */
@@ -52,20 +53,4 @@ function countText({ gpuCount, nodes }: Spec): string | null {
   const count = ifSet(gpuCount, (value) => `${value} ${value === 1 ? 'gpu' : 'gpus'}`)
   const machines = ifSet(nodes, (value) => `${value} ${value === 1 ? 'node' : 'nodes'}`)
   return count !== null && machines !== null ? `${count} on ${machines}` : (count ?? machines)
-}
-
-/** "h100" for all its forms, the id for one of them. */
-export function collapseFamilies(
-  ids: readonly string[],
-  families: ReadonlyMap<string, readonly string[]>,
-): readonly string[] {
-  const remaining = new Set(ids)
-  const wholeFamilies: string[] = []
-  const largestFirst = [...families].sort(([, one], [, other]) => other.length - one.length)
-  for (const [family, members] of largestFirst) {
-    if (members.length < 2 || !members.every((id) => remaining.has(id))) continue
-    wholeFamilies.push(family)
-    for (const id of members) remaining.delete(id)
-  }
-  return [...wholeFamilies, ...remaining]
 }

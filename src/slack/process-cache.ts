@@ -1,6 +1,6 @@
 /** What this process has learnt, so that neither the database nor Slack is asked each time. */
 import { LRUCache } from 'lru-cache'
-import type { PersonRole } from './authority/people.ts'
+import type { PersonRole } from './authority/person-role.ts'
 
 export type ProcessCache = {
   /** By team and channel: whether another company reads along. */

@@ -1,6 +1,6 @@
 /** Under which rules a channel is answered: what it and its workspace have settled, where nobody else reads along. */
 import type { WebClient } from '@slack/web-api'
-import type { RequestContext } from '../conversation/thread-state.ts'
+import type { RequestContext } from '../conversation/request.ts'
 import { noRules, type DatedDefaults, type TeamRules, teamRulesOf } from '../team/team-rules.ts'
 import type { StoredSettings } from '../store/team-settings.ts'
 import type { Defaults } from '../scenario/defaults.ts'

@@ -1,6 +1,7 @@
 /** What a listener is given: the engine, the store, and the instruments beside them. */
 import type { ObservedPrice } from '../catalog/observed-price.ts'
 import type { SlackMessage } from '../presentation/slack/slack-message.ts'
+import type { SlackViews } from '../presentation/slack/slack-views.ts'
 import type { ConversationEngine } from '../conversation/conversation-engine.ts'
 import type { ProcessCache } from './process-cache.ts'
 import type { Health } from './observability/health.ts'
@@ -13,13 +14,14 @@ import type { Timeouts } from './timeouts.ts'
 import type { AnswerPool } from './worker/answer-pool.ts'
 import type { FairQueue } from './worker/fair-queue.ts'
 
-/** The corridor as Slack needs it. */
+/** What the Slack app is built on. */
 export type SlackDependencies = {
-  /** Begins conversations, goes on with them, and draws what is shown beside them. */
   readonly engine: ConversationEngine
+  /** Windows and the Home tab. */
+  readonly views: SlackViews
   /** The same message in the oldest blocks, for workspaces that refuse the newer ones. */
   readonly plainRendering: (message: SlackMessage) => SlackMessage
-  /** The prices that answers rest on, those of the moment. */
+  /** The prices that answers rest on now. */
   readonly observations: () => readonly ObservedPrice[]
 }
 

@@ -6,12 +6,10 @@ import { readReply } from '../language/replies/reply.ts'
 import type { Defaults, DefaultsScope } from '../scenario/defaults.ts'
 import { emptySpec, type Scenario } from '../scenario/scenario.ts'
 import type { Vocabulary } from '../language/lexicon/vocabulary.ts'
+import type { FieldParse } from './field-parse.ts'
 
 type StoredMethodPolicy = NonNullable<Defaults['methodPolicy']>[number]
 export type MethodPolicy = StoredMethodPolicy & { readonly by: DefaultsScope }
-
-/** What was typed, read; or the sentence that says which part was not understood. */
-export type FieldParse<T> = { readonly value: T } | { readonly wrong: string }
 
 const example = 'customer-facing: bf16 or 8-bit; batch jobs: 4-bit'
 const maxPolicies = 12
@@ -23,15 +21,15 @@ export function readPolicies(text: string, vocabulary: Vocabulary): FieldParse<S
     .map((line) => line.trim())
     .filter((line) => line !== '')
   if (lines.length === 0) return { value: null }
-  if (lines.length > maxPolicies) return { wrong: `At most ${maxPolicies} policies are kept.` }
+  if (lines.length > maxPolicies) return { error: `At most ${maxPolicies} policies are kept.` }
   const policies: StoredMethodPolicy[] = []
   for (const line of lines) {
     const [, name = null, words = line] = /^([^:]{1,60}):(.*)$/s.exec(line) ?? []
     const ways = trainingMethodsIn(words, vocabulary)
-    if ('wrong' in ways) return { wrong: `“${line}”: ${ways.wrong} Write it like “${example}”.` }
+    if ('error' in ways) return { error: `“${line}”: ${ways.error} Write it like “${example}”.` }
     const policy = { name: name === null ? null : collapseSpaces(name), words: collapseSpaces(words), ways: ways.value }
     if (policies.some((other) => nameKey(other.name) === nameKey(policy.name))) {
-      return { wrong: policy.name === null ? 'Two policies have no name.' : `“${policy.name}” is there twice.` }
+      return { error: policy.name === null ? 'Two policies have no name.' : `“${policy.name}” is there twice.` }
     }
     policies.push(policy)
   }
@@ -47,14 +45,14 @@ function trainingMethodsIn(words: string, vocabulary: Vocabulary): FieldParse<St
   const ways: StoredMethodPolicy['ways'] = []
   for (const part of words.split(/\s*(?:,|\/|\bor\b)\s*/i).filter((each) => each !== '')) {
     const act = readReply(empty, part, vocabulary, '2026-01-01', { isAddressed: true })
-    if (act.kind === 'problem' && act.problem.kind !== 'nothing') return { wrong: act.problem.message }
+    if (act.kind === 'problem' && act.problem.kind !== 'nothing') return { error: act.problem.message }
     const isTrainingMethod =
       act.kind === 'amended' && act.changed.every((field) => field === 'method' || field === 'weights')
-    if (!isTrainingMethod) return { wrong: `“${part}” is no way of training.` }
+    if (!isTrainingMethod) return { error: `“${part}” is no way of training.` }
     const { method, weights } = act.scenario.spec
     ways.push({ method, weights })
   }
-  return ways.length === 0 ? { wrong: 'no way of training is named.' } : { value: ways }
+  return ways.length === 0 ? { error: 'no way of training is named.' } : { value: ways }
 }
 
 /** A policy that a text names, and the text without its name. */
@@ -70,16 +68,6 @@ export function policyIn(text: string, policies: readonly MethodPolicy[]): Polic
       return { policy, rest: collapseSpaces(text.replace(pattern, ' ').replace(/^[\s,:;–-]+/, '')) }
   }
   return { policy: policies.find(({ name }) => name === null) ?? null, rest: text }
-}
-
-/** The policy that the whole text names ("customer-facing", "for batch jobs"); null where it says anything else. */
-export function policyNamedBy(text: string, policies: readonly MethodPolicy[]): MethodPolicy | null {
-  const bare = text
-    .trim()
-    .replace(/[\s.!?]+$/, '')
-    .replace(/^(?:(?:it'?s|this is|for|a|as|make it|and)\s+){0,3}/i, '')
-  const match = policies.find(({ name }) => name !== null && nameKey(name) === nameKey(bare))
-  return match ?? null
 }
 
 /** Dashes and spaces are one: "customer facing", "Customer-Facing". */

@@ -3,11 +3,11 @@
  * "runpod 15% off", "8 h100 at $0.40/h". Every word of a line is understood, or the line is named.
  */
 import type { Defaults } from '../scenario/defaults.ts'
-import { recognize } from '../language/recognizers/recognize.ts'
+import { recognizeText } from '../language/pipeline.ts'
 import { isKind, type Mention } from '../language/lexicon/senses.ts'
-import { collapseFamilies } from '../language/to-text.ts'
+import { collapseFamilies } from '../language/lexicon/gpu-names.ts'
 import type { Vocabulary } from '../language/lexicon/vocabulary.ts'
-import type { FieldParse } from './method-policy.ts'
+import type { FieldParse } from './field-parse.ts'
 
 type PriceBookEntry = NonNullable<Defaults['priceBook']>[number]
 type OwnGpu = NonNullable<Defaults['ownGpus']>[number]
@@ -19,24 +19,24 @@ const ownGpuExample = '8 h100, or 8 h100 at $0.40/h'
 /** '' is none. A GPU without a form is entered for every form of it. */
 export function readPriceBook(text: string, vocabulary: Vocabulary): FieldParse<PriceBookEntry[] | null> {
   return eachLine(text, priceExample, (line) => {
-    const { marks: mentions, unrecognized } = mentionsOf(line, vocabulary, [
+    const { mentions, unrecognized } = mentionsOf(line, vocabulary, [
       'provider',
       'gpu',
       'instance',
-      'term',
+      'field-value',
       'amount',
-      'untruth',
+      'off',
     ])
-    if (unrecognized !== null) return { wrong: `“${unrecognized}” is not understood` }
+    if (unrecognized !== null) return { error: `“${unrecognized}” is not understood` }
     const providers = mentions.flatMap((mention) => (isKind(mention, 'provider') ? mention.sense.ids : []))
     const machine = mentions.find((mention) => isKind(mention, 'instance'))
     const provider = providers[0] ?? (isKind(machine, 'instance') ? machine.sense.provider : undefined)
-    if (provider === undefined) return { wrong: 'which provider?' }
+    if (provider === undefined) return { error: 'which provider?' }
     const gpus = gpusIn(mentions)
     const pricing = pricingIn(mentions)
     const amounts = mentions.flatMap((mention) => (isKind(mention, 'amount') ? [mention.sense] : []))
     const [amount] = amounts
-    if (amount === undefined || amounts.length > 1) return { wrong: 'give one price an hour, or one percentage off' }
+    if (amount === undefined || amounts.length > 1) return { error: 'give one price an hour, or one percentage off' }
     const gpuChoices = gpus.length === 0 ? [null] : gpus
     const entry = (gpu: string | null, rate: number | null, discount: number | null): PriceBookEntry => ({
       provider,
@@ -47,13 +47,13 @@ export function readPriceBook(text: string, vocabulary: Vocabulary): FieldParse<
     })
     if (amount.measure === 'percent') {
       const off = amount.value / 100
-      if (!(off > 0 && off < 1)) return { wrong: 'a discount lies between 0 and 100%' }
+      if (!(off > 0 && off < 1)) return { error: 'a discount lies between 0 and 100%' }
       return { value: gpuChoices.map((gpu) => entry(gpu, null, off)) }
     }
-    if (amount.currency !== undefined) return { wrong: 'give the price in US dollars' }
-    if (amount.measure !== 'money' && amount.measure !== null) return { wrong: 'give a price in dollars an hour' }
-    if (gpus.length === 0) return { wrong: 'which GPU costs that?' }
-    if (!(amount.value > 0 && amount.value < 1000)) return { wrong: 'a GPU costs between $0 and $1,000 an hour' }
+    if (amount.currency !== undefined) return { error: 'give the price in US dollars' }
+    if (amount.measure !== 'money' && amount.measure !== null) return { error: 'give a price in dollars an hour' }
+    if (gpus.length === 0) return { error: 'which GPU costs that?' }
+    if (!(amount.value > 0 && amount.value < 1000)) return { error: 'a GPU costs between $0 and $1,000 an hour' }
     return { value: gpuChoices.map((gpu) => entry(gpu, amount.value, null)) }
   })
 }
@@ -61,18 +61,18 @@ export function readPriceBook(text: string, vocabulary: Vocabulary): FieldParse<
 /** '' is none. */
 export function readOwnGpus(text: string, vocabulary: Vocabulary): FieldParse<OwnGpu[] | null> {
   return eachLine(text, ownGpuExample, (line) => {
-    const { marks: mentions, unrecognized } = mentionsOf(line, vocabulary, ['gpu', 'amount'])
-    if (unrecognized !== null) return { wrong: `“${unrecognized}” is not understood` }
+    const { mentions, unrecognized } = mentionsOf(line, vocabulary, ['gpu', 'amount'])
+    if (unrecognized !== null) return { error: `“${unrecognized}” is not understood` }
     const gpus = gpusIn(mentions)
-    if (gpus.length === 0) return { wrong: 'which GPU?' }
+    if (gpus.length === 0) return { error: 'which GPU?' }
     const amounts = mentions.flatMap((mention) => (isKind(mention, 'amount') ? [mention.sense] : []))
     const money = amounts.filter(({ measure, hourly }) => measure === 'money' || hourly === true)
     const counts = amounts.filter((amount) => !money.includes(amount))
-    if (money.length > 1 || counts.length > 1) return { wrong: 'give one count, and one cost an hour at most' }
+    if (money.length > 1 || counts.length > 1) return { error: 'give one count, and one cost an hour at most' }
     const gpuCounts = mentions.flatMap((mention) => (isKind(mention, 'gpu') ? (mention.sense.count ?? []) : []))
     const count = counts[0]?.value ?? gpuCounts[0] ?? null
     if (count !== null && !(Number.isInteger(count) && count > 0 && count <= 4096)) {
-      return { wrong: 'the count is a whole number' }
+      return { error: 'the count is a whole number' }
     }
     const rate = money[0]?.value ?? null
     // Which form somebody owns is known to them; the best sold one of the family stands for it.
@@ -120,11 +120,11 @@ function eachLine<T>(
     .map((line) => line.trim())
     .filter((line) => line !== '')
   if (lines.length === 0) return { value: null }
-  if (lines.length > maxLines) return { wrong: `At most ${maxLines} lines are kept.` }
+  if (lines.length > maxLines) return { error: `At most ${maxLines} lines are kept.` }
   const all: T[] = []
   for (const line of lines) {
-    const one = line.length > 120 ? { wrong: 'the line is too long' } : readLine(line)
-    if ('wrong' in one) return { wrong: `“${line.slice(0, 60)}”: ${one.wrong}. Write it like ${example}.` }
+    const one = line.length > 120 ? { error: 'the line is too long' } : readLine(line)
+    if ('error' in one) return { error: `“${line.slice(0, 60)}”: ${one.error}. Write it like ${example}.` }
     all.push(...one.value)
   }
   return { value: all }
@@ -132,25 +132,25 @@ function eachLine<T>(
 
 type LineMentionKind = Mention['sense']['kind']
 const functionKinds: ReadonlySet<LineMentionKind> = new Set([
-  'glue',
-  'place',
+  'function-word',
+  'preposition',
   'article',
-  'is',
+  'equals',
   'times',
   'comma',
   'per',
   'each',
 ])
 
-/** The marks of a line, and the first words that are neither of `kinds` nor small. */
+/** The mentions of a line, and the first words that are neither of `kinds` nor small. */
 function mentionsOf(line: string, vocabulary: Vocabulary, kinds: readonly LineMentionKind[]) {
-  const { mentions, tokens } = recognize(line, vocabulary, '2026-01-01')
+  const { mentions, tokens } = recognizeText(line, { mode: 'command', vocabulary, today: '2026-01-01' })
   const covered = new Set(
     mentions.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index)),
   )
   const uncoveredToken = tokens.find((token, index) => !covered.has(index) && token.kind !== 'sign')
   const isExpected = ({ sense }: Mention) =>
-    kinds.includes(sense.kind) && (sense.kind !== 'term' || sense.field === 'pricing')
+    kinds.includes(sense.kind) && (sense.kind !== 'field-value' || sense.field === 'pricing')
   const unexpected = mentions.find((mention) => !isExpected(mention) && !functionKinds.has(mention.sense.kind))
   const words =
     unexpected === undefined
@@ -159,7 +159,7 @@ function mentionsOf(line: string, vocabulary: Vocabulary, kinds: readonly LineMe
           .slice(unexpected.from, unexpected.to)
           .map(({ text }) => text)
           .join(' ')
-  return { marks: mentions, unrecognized: words ?? null }
+  return { mentions, unrecognized: words ?? null }
 }
 
 const gpusIn = (mentions: readonly Mention[]): readonly string[] => [
@@ -171,6 +171,6 @@ const gpusIn = (mentions: readonly Mention[]): readonly string[] => [
 ]
 
 function pricingIn(mentions: readonly Mention[]): PriceBookEntry['pricing'] {
-  const term = mentions.find((mention) => isKind(mention, 'term') && mention.sense.field === 'pricing')
-  return isKind(term, 'term') && term.sense.field === 'pricing' ? term.sense.value : null
+  const term = mentions.find((mention) => isKind(mention, 'field-value') && mention.sense.field === 'pricing')
+  return isKind(term, 'field-value') && term.sense.field === 'pricing' ? term.sense.value : null
 }

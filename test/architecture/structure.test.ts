@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { importCircles, readSources, repeatedTypes } from './source-graph.ts'
 
-const sources = readSources(join(import.meta.dirname, '../..'), 'src')
+const root = join(import.meta.dirname, '../..')
+const sources = new Map([...readSources(root, 'src'), ...readSources(root, 'packages/local-slack/src')])
 
 /** Still being opened elsewhere: each goes from here when it is. Nothing may be added. */
 const openCircles: readonly (readonly string[])[] = [
@@ -13,18 +14,8 @@ const openCircles: readonly (readonly string[])[] = [
     'src/language/resolution/named-datasets.ts',
     'src/language/resolution/total-tokens.ts',
   ],
-  [
-    'src/presentation/questions/answer-question.ts',
-    'src/presentation/questions/benchmark-answer.ts',
-    'src/presentation/questions/choice-answers.ts',
-    'src/presentation/questions/cost-answers.ts',
-    'src/presentation/questions/fit-answers.ts',
-    'src/presentation/questions/run-answers.ts',
-    'src/presentation/questions/sourcing-answers.ts',
-  ],
-  ['src/sandbox/page/control.ts', 'src/sandbox/page/multi-select.ts'],
 ]
-const openNames: readonly string[] = ['AnsweredScenario', 'RecommendationAnswer']
+const openNames: readonly string[] = []
 
 describe('imports', () => {
   const circles = importCircles(sources)

@@ -1,7 +1,8 @@
 /** A new GPU, model, provider or stack is a row of data. What it still lacks is said here, with the file to mend. */
 import { expect, test } from 'vitest'
 import { parseCommand } from '../../src/language/command.ts'
-import { buildVocabulary, providerNames } from '../../src/language/lexicon/vocabulary.ts'
+import { buildVocabulary } from '../../src/language/lexicon/vocabulary.ts'
+import { providerNames } from '../../src/language/lexicon/provider-names.ts'
 import type { Spec } from '../../src/scenario/scenario.ts'
 import { catalog } from '../estimate/real-data.ts'
 

@@ -8,9 +8,17 @@ import type { DatabaseLocation } from '../../src/store/database.ts'
 import { type AppProcess, spawnApp, type SpawnOptions } from '../end-to-end/app-process.ts'
 import { findSecrets } from '../hostile/secrets.ts'
 import type { SeededRandom } from '../seeded-random.ts'
-import { botToken, type FakeSlack, openFakeSlack, signingSecret } from '../slack/fake-slack/fake-slack.ts'
-import { command, event, threadReply } from '../slack/payloads.ts'
-import { type DeliveryResponse, slackTo } from '../slack/signed-requests.ts'
+import type { RunningLocalSlack } from 'local-slack'
+import type { AppResponse } from 'local-slack/request-sender'
+import {
+  botToken,
+  channelMessage,
+  command,
+  event,
+  senderTo,
+  signingSecret,
+  startTestSlack,
+} from '../slack/test-slack.ts'
 
 export const teams = ['T0FAKE', 'T0OTHER'] as const
 
@@ -26,7 +34,7 @@ export type SentRequest = {
 }
 
 export type ChaosHarness = {
-  readonly slack: FakeSlack
+  readonly slack: RunningLocalSlack
   readonly database: DatabaseLocation
   readonly requests: readonly SentRequest[]
   /** Those that run now; an app that ended by itself is written down in `faults`. */
@@ -56,10 +64,10 @@ const replyDelay = 13
 const answerMetadata = z.object({ event_payload: z.object({ tokens: z.number() }) })
 
 /** How often a plan for an amount of tokens was posted, and how often somebody was told that something went wrong. */
-export function answersIn({ workspace }: FakeSlack): { byTokens: Map<number, number>; apologies: number } {
+export function answersIn({ workspace }: RunningLocalSlack): { byTokens: Map<number, number>; apologies: number } {
   const byTokens = new Map<number, number>()
   let apologies = 0
-  for (const { metadata, text } of workspace.posted) {
+  for (const { metadata, text } of workspace.messages) {
     if (text.includes('error id')) apologies += 1
     const tokens = tokensOf(metadata, text)
     if (tokens !== null) byTokens.set(tokens, (byTokens.get(tokens) ?? 0) + 1)
@@ -80,7 +88,7 @@ export const isAnswered = ({ tokens, state }: SentRequest, { byTokens }: ReturnT
   state === 'told at once' || byTokens.has(tokens)
 
 export async function openChaosHarness(random: SeededRandom, database: DatabaseLocation): Promise<ChaosHarness> {
-  const slack = await openFakeSlack()
+  const slack = await startTestSlack()
   const apps: AppProcess[] = []
   const requests: SentRequest[] = []
   const faults: string[] = []
@@ -118,17 +126,17 @@ export async function openChaosHarness(random: SeededRandom, database: DatabaseL
     return status
   }
 
-  async function deliver(request: SentRequest): Promise<DeliveryResponse | null> {
+  async function deliver(request: SentRequest): Promise<AppResponse | null> {
     const app = apps[random.below(apps.length)]
     if (app === undefined) return null
-    const sender = slackTo(await app.ready())
+    const sender = senderTo(await app.ready())
     const { team, channel, thread, tokens } = request
     const text = `${tokens / 1e6}M tokens`
     if (thread === null) {
-      const address = slack.responses.grant(channel, 'U0ANN')
+      const address = slack.responseUrls.create(channel, 'U0ANN')
       return sender.command(command(`70b ${text}`, address, { team_id: team, channel_id: channel }))
     }
-    const envelope = event(threadReply(text, { channel, thread_ts: thread }), {
+    const envelope = event(channelMessage(text, { channel, thread_ts: thread }), {
       team_id: team,
       authorizations: [
         { enterprise_id: null, team_id: team, user_id: 'U0BOT', is_bot: true, is_enterprise_install: false },
@@ -138,7 +146,7 @@ export async function openChaosHarness(random: SeededRandom, database: DatabaseL
     for (let attempt = 0; attempt < 4; attempt += 1) {
       const again = apps[random.below(apps.length)]
       if (again === undefined) return null
-      const delivered = await slackTo(await again.ready())
+      const delivered = await senderTo(await again.ready())
         .event(envelope)
         .catch(() => null)
       if (delivered?.status === 200) return delivered
@@ -152,7 +160,7 @@ export async function openChaosHarness(random: SeededRandom, database: DatabaseL
     const tokens = (100 + serial) * 1e6
     // Direct messages do not show whose they are: both teams have the same people.
     const confirmedBefore = Date.now() / 1000 - replyDelay
-    const roots = slack.workspace.posted.filter(({ channel, ts, thread, onlyFor, metadata }) => {
+    const roots = slack.workspace.messages.filter(({ channel, ts, thread, onlyFor, metadata }) => {
       const isRoot =
         channel.startsWith('C') && thread === undefined && onlyFor === undefined && Number(ts) < confirmedBefore
       return isRoot && answerMetadata.safeParse(metadata).success

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { SeededRandom } from '../seeded-random.ts'
 import type { Postgres } from '../store/postgres-server.ts'
-import type { Failure } from '../slack/fake-slack/fake-slack.ts'
+import type { Fault } from 'local-slack/faults'
 import { spawnApp } from '../end-to-end/app-process.ts'
 import type { ChaosHarness } from './chaos-harness.ts'
 
@@ -22,7 +22,7 @@ export type ExperimentInput = {
   readonly postgres: Pick<Postgres, 'start' | 'stop'> | null
 }
 
-const slackFailures: readonly [Failure, ...Failure[]] = [
+const slackFaults: readonly [Fault, ...Fault[]] = [
   { kind: 'status', status: 429, retryAfter: 1 },
   { kind: 'status', status: 500 },
   { kind: 'status', status: 503 },
@@ -78,7 +78,7 @@ export const experiments = {
     answerTimeout: 400,
     run: async (harness, random, { rate }) => {
       await harness.start()
-      for (let call = 0; call < 40; call += 1) harness.slack.failNext('chat.postMessage', random.pick(slackFailures))
+      for (let call = 0; call < 40; call += 1) harness.slack.failNext('chat.postMessage', random.pick(slackFaults))
       for (let call = 0; call < 10; call += 1) {
         harness.slack.failNext('conversations.history', { kind: 'status', status: 500 })
         harness.slack.failNext('chat.postEphemeral', { kind: 'status', status: 500 })
@@ -96,7 +96,8 @@ export const experiments = {
           if (random.next() < 0.5) harness.slack.workspace.addChannel(channel, { isMember: false })
         }
       }, 20)
-      harness.slack.responses.failNext(404, JSON.stringify({ ok: false, error: 'expired_url' }), 10_000)
+      const expired = { kind: 'answered', status: 404, body: { ok: false, error: 'expired_url' } } as const
+      harness.slack.failNext('response_url', expired, 10_000)
       await harness.sendDuring(rate, sleep(6000))
       clearInterval(closing)
       return 'answers went by direct message'

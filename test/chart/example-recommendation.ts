@@ -2,10 +2,11 @@
 import { fileURLToPath } from 'node:url'
 import { loadCatalog } from '../../src/catalog/load.ts'
 import { createApp } from '../../src/app.ts'
+import { textAnswerer } from '../answer-text.ts'
 import { createRenderContext } from '../../src/presentation/render-context.ts'
 
 export const today = '2026-11-24'
-const advisor = createApp().advisor()
+const answerTo = textAnswerer(createApp())
 
 export const renderContext = createRenderContext(
   loadCatalog(fileURLToPath(new URL('../../data', import.meta.url))),
@@ -14,7 +15,7 @@ export const renderContext = createRenderContext(
 )
 
 export function recommendationFor(text: string) {
-  const answer = advisor.advise(text, today)
+  const answer = answerTo(text, today)
   if (answer.kind === 'problem') throw new Error(answer.problem.message)
   return answer
 }

@@ -1,15 +1,19 @@
 import { expect, test } from 'vitest'
 import type { ClaimCheckResult } from '../../src/check/claim-check-result.ts'
 import type { CheckFinding, CheckVerdict } from '../../src/check/finding.ts'
-import { validateMessage } from '../../src/presentation/slack/blocks/validator/message-validator.ts'
+import { verdictMessage } from '../../src/check/verdict-content.ts'
+import { plainText } from '../../src/presentation/content/message-content.ts'
+import { renderMessage } from '../../src/presentation/slack/render-message.ts'
+import { validateMessage } from 'local-slack/block-kit/validator'
 import { scenarioOf } from '../language/fixtures.ts'
-import { check } from './claim-checker.ts'
+import { check, renderContext } from './claim-checker.ts'
 
 function checkText(text: string, context?: string): ClaimCheckResult & { readonly words: string } {
   const result = check(text, context === undefined ? null : scenarioOf(context).spec)
   if ('problem' in result) throw new Error(`${text}: ${result.problem.message}`)
-  expect(validateMessage(result.message)).toEqual([])
-  return { ...result, words: result.message.text }
+  const content = verdictMessage(result, renderContext)
+  expect(validateMessage(renderMessage(content))).toEqual([])
+  return { ...result, words: plainText(content) }
 }
 
 const findingAbout = ({ findings }: ClaimCheckResult, what: CheckFinding['about']): CheckFinding => {

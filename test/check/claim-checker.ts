@@ -6,8 +6,11 @@ import type { Spec } from '../../src/scenario/scenario.ts'
 import { vocabulary } from '../language/fixtures.ts'
 
 export const today = '2026-11-24'
-export const advisor = createApp().advisor()
+const app = createApp()
+export const advisor = app.advisor()
+export const renderContext = app.cli.renderContextOn(today)
 
-export const check = (text: string, context: Spec | null = null): ClaimAnswer => advisor.check(text, today, context)
+export const check = (text: string, context: Spec | null = null): ClaimAnswer =>
+  advisor.checkClaim(text, today, context)
 
 export const isClaimText = (text: string): boolean => isClaim(text, vocabulary, today)

@@ -1,12 +1,11 @@
 /** Most commands are not even read for claims: no way to write a rate may be missed by that. */
 import { expect, test } from 'vitest'
 import { isClaim } from '../../src/check/claim-detection.ts'
-import { generalMeasures } from '../../src/language/lexicon/units.ts'
-import { vocabulary } from '../language/fixtures.ts'
+import { catalog, vocabulary } from '../language/fixtures.ts'
 
-const words = generalMeasures
-  .filter(([, sense]) => sense.kind === 'measure' && sense.measure === 'rate')
-  .flatMap(([pattern]) => pattern.replaceAll(/[()]/g, '').split('|'))
+const words = (catalog.lexicon.phrases.get('general-units') ?? [])
+  .filter(({ means }) => means.kind === 'measure' && means.measure === 'rate')
+  .flatMap(({ phrases }) => phrases)
 
 test.each([...words, 'tokens a second', 'tok every sec', 'tokens / gpu / s', 'tokens an s', 'tokens ／ s'])(
   '"2,300 %s, 12 hours" states a rate',

@@ -2,10 +2,13 @@
 import { array, assert, constantFrom, double, oneof, property, string } from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Option } from '../../src/recommend/recommendation.ts'
-import { validateMessage } from '../../src/presentation/slack/blocks/validator/message-validator.ts'
+import { verdictMessage } from '../../src/check/verdict-content.ts'
+import { type MessageContent, plainText } from '../../src/presentation/content/message-content.ts'
+import { renderMessage } from '../../src/presentation/slack/render-message.ts'
+import { validateMessage } from 'local-slack/block-kit/validator'
 import { goldenLines } from '../language/golden-lines.ts'
 import { scenarioOf } from '../language/fixtures.ts'
-import { check, isClaimText, advisor, today } from './claim-checker.ts'
+import { check, isClaimText, advisor, renderContext, today } from './claim-checker.ts'
 
 const questions = [
   'llama-3.3-70b 2B tokens lora',
@@ -40,6 +43,9 @@ function claimOf({ option, spec }: (typeof optionClaims)[number], { hours, usd, 
     `and cost $${usd.toFixed(2)} at $${usdPerGpuHour.toFixed(3)}/h per GPU${option.pricing === 'spot' ? ', spot' : ''}`
   )
 }
+
+const isSound = (content: MessageContent): boolean =>
+  validateMessage(renderMessage(content)).length === 0 && !/NaN|Infinity|undefined/.test(plainText(content))
 
 const verdictOn = (text: string): string => {
   const result = check(text)
@@ -103,9 +109,7 @@ test('any text at all: a verdict that Slack takes, or a problem in words', () =>
     property(oneof(soup, string({ unit: 'binary', maxLength: 300 })), (text) => {
       const result = check(text)
       isClaimText(text)
-      return 'problem' in result
-        ? result.problem.message.length > 20
-        : validateMessage(result.message).length === 0 && !/NaN|Infinity|undefined/.test(result.message.text)
+      return 'problem' in result ? result.problem.message.length > 20 : isSound(verdictMessage(result, renderContext))
     }),
     { numRuns: 300 },
   )

@@ -2,7 +2,7 @@ import { PassThrough, Writable } from 'node:stream'
 import { expect, test } from 'vitest'
 import { type ChatSession, chat } from '../../src/cli/chat.ts'
 import { createApp } from '../../src/app.ts'
-import { type Terminal, withoutColor } from '../../src/presentation/terminal/terminal-recommendation.ts'
+import { withoutColor, type Terminal } from '../../src/presentation/terminal/terminal.ts'
 import { gpucost } from './run-gpucost.ts'
 
 const { cli } = createApp()

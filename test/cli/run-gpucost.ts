@@ -2,7 +2,7 @@
 import { Readable, Writable } from 'node:stream'
 import type { CliDependencies } from '../../src/cli/cli-dependencies.ts'
 import { runCommand } from '../../src/cli/run-command.ts'
-import { withoutColor } from '../../src/presentation/terminal/terminal-recommendation.ts'
+import { withoutColor } from '../../src/presentation/terminal/terminal.ts'
 import { tinyDependencies } from './tiny-cli-dependencies.ts'
 
 export type CommandResult = { readonly status: number; readonly output: string; readonly errors: string }

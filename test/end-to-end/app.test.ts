@@ -1,17 +1,29 @@
 /** The whole product over loopback: the real process, real Bolt, signed requests, a fake Slack that refuses bad blocks. */
 import { expect, onTestFinished, test } from 'vitest'
-import { appToken, botToken, type FakeSlack, openFakeSlack, signingSecret } from '../slack/fake-slack/fake-slack.ts'
-import { command, directMessage, event, homeOpened, mention, messageShortcut } from '../slack/payloads.ts'
-import { retryHeaders, slackTo } from '../slack/signed-requests.ts'
+import type { RunningLocalSlack } from 'local-slack'
+import { firstRetry } from 'local-slack/request-sender'
+import {
+  appToken,
+  botToken,
+  command,
+  directMessage,
+  event,
+  homeOpened,
+  mention,
+  messageShortcut,
+  senderTo,
+  signingSecret,
+  startTestSlack,
+} from '../slack/test-slack.ts'
 import { startApp } from './start-app.ts'
 
-async function fakeSlack(): Promise<FakeSlack> {
-  const slack = await openFakeSlack()
+async function fakeSlack(): Promise<RunningLocalSlack> {
+  const slack = await startTestSlack()
   onTestFinished(slack.close)
   return slack
 }
 
-const overHttp = ({ apiUrl }: FakeSlack) => ({
+const overHttp = ({ apiUrl }: RunningLocalSlack) => ({
   PORT: '0',
   SLACK_SIGNING_SECRET: signingSecret,
   SLACK_BOT_TOKEN: botToken,
@@ -24,21 +36,21 @@ test('over HTTP: one command, one valid message; forgeries refused; SIGTERM ends
   const app = startApp(overHttp(slack))
   const address = await app.ready()
   expect(performance.now() - started).toBeLessThan(5000)
-  const send = slackTo(address)
-  const { posted } = slack.workspace
-  const fields = command('70b 2B tokens', slack.responses.grant('C0HOME', 'U0ANN'))
+  const send = senderTo(address)
+  const { messages: posted } = slack.workspace
+  const fields = command('70b 2B tokens', slack.responseUrls.create('C0HOME', 'U0ANN'))
 
   expect((await send.command(fields, { secret: 'guessed' })).status).toBe(401)
   expect((await send.command(fields, { timestamp: Math.floor(Date.now() / 1000) - 360 })).status).toBe(401)
   expect(await send.command(fields)).toMatchObject({ status: 200, body: '' })
-  expect((await send.command(fields, { headers: retryHeaders })).status).toBe(200)
+  expect((await send.command(fields, firstRetry)).status).toBe(200)
   await expect.poll(() => posted).toHaveLength(1)
   expect(posted[0]).toMatchObject({ channel: 'C0HOME', by: 'api' })
   expect(posted[0]?.text).toMatch(/\$[\d,]+/)
   expect(posted[0]?.text).toMatch(/\d h\b|hours|days/)
 
-  await send.command(command('blorp 70b', slack.responses.grant('C0HOME', 'U0ANN')))
-  await send.command(command('help', slack.responses.grant('C0HOME', 'U0ANN')))
+  await send.command(command('blorp 70b', slack.responseUrls.create('C0HOME', 'U0ANN')))
+  await send.command(command('help', slack.responseUrls.create('C0HOME', 'U0ANN')))
   await expect.poll(() => posted).toHaveLength(3)
   expect(posted.slice(1).map(({ onlyFor, by }) => [onlyFor, by])).toEqual([
     ['U0ANN', 'response'],
@@ -54,35 +66,35 @@ test('over HTTP: one command, one valid message; forgeries refused; SIGTERM ends
 
 test('a mention, a direct message and the message shortcut walk the same corridor', async () => {
   const slack = await fakeSlack()
-  const send = slackTo(await startApp(overHttp(slack)).ready())
-  const { posted } = slack.workspace
+  const send = senderTo(await startApp(overHttp(slack)).ready())
+  const { messages: posted } = slack.workspace
   const words = 'what would llama 3.1 8b cost on 100M tokens?'
   await send.event(event(mention(words)))
   await expect.poll(() => posted).toHaveLength(1)
   await send.event(event(directMessage(words)))
   await expect.poll(() => posted).toHaveLength(2)
-  await send.interaction(messageShortcut(words, slack.responses.grant('C0HOME', 'U0ANN')))
+  await send.interaction(messageShortcut(words, slack.responseUrls.create('C0HOME', 'U0ANN')))
   await expect.poll(() => posted).toHaveLength(3)
   for (const { text, onlyFor } of posted) {
     expect(text).toMatch(/\$\d/)
     expect(onlyFor).toBeUndefined()
   }
   await send.event(event(homeOpened()))
-  await expect.poll(() => slack.workspace.homes.size).toBe(1)
+  await expect.poll(() => slack.workspace.homeViews.size).toBe(1)
 })
 
 test('what was acknowledged before SIGTERM is answered before the end', async () => {
   const slack = await fakeSlack()
   const app = startApp(overHttp(slack))
-  const send = slackTo(await app.ready())
+  const send = senderTo(await app.ready())
   slack.failNext('chat.postMessage', { kind: 'slow', milliseconds: 400 }, 5)
   const five = ['1B', '2B', '3B', '4B', '5B']
   await Promise.all(
-    five.map((tokens) => send.command(command(`70b ${tokens} tokens`, slack.responses.grant('C0HOME', 'U0ANN')))),
+    five.map((tokens) => send.command(command(`70b ${tokens} tokens`, slack.responseUrls.create('C0HOME', 'U0ANN')))),
   )
   app.kill('SIGTERM')
   expect(await app.ended()).toBe(0)
-  expect(slack.workspace.posted).toHaveLength(5)
+  expect(slack.workspace.messages).toHaveLength(5)
 })
 
 test('over Socket Mode: the same answer, health beside it, SIGTERM ends it well', async () => {
@@ -92,9 +104,9 @@ test('over Socket Mode: the same answer, health beside it, SIGTERM ends it well'
   expect(app.output()).toContain('(Socket Mode)')
   await slack.socket.send({
     type: 'slash_commands',
-    payload: command('70b 2B tokens', slack.responses.grant('C0HOME', 'U0ANN')),
+    payload: command('70b 2B tokens', slack.responseUrls.create('C0HOME', 'U0ANN')),
   })
-  await expect.poll(() => slack.workspace.posted).toHaveLength(1)
+  await expect.poll(() => slack.workspace.messages).toHaveLength(1)
   expect((await fetch(`${address}/readyz`)).status).toBe(200)
   app.kill('SIGTERM')
   expect(await app.ended()).toBe(0)

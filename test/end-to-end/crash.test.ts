@@ -1,19 +1,28 @@
 /** Processes that are killed without warning, on both databases: what was acknowledged is answered, and once. */
 import { describe, test } from 'vitest'
 import type { DatabaseLocation } from '../../src/store/database.ts'
-import { appToken, botToken, type FakeSlack, openFakeSlack, signingSecret } from '../slack/fake-slack/fake-slack.ts'
-import { command, event, mention } from '../slack/payloads.ts'
-import { type SlackSender, slackTo } from '../slack/signed-requests.ts'
+import type { RunningLocalSlack } from 'local-slack'
+import type { HttpSender } from 'local-slack/request-sender'
+import {
+  appToken,
+  botToken,
+  command,
+  event,
+  mention,
+  senderTo,
+  signingSecret,
+  startTestSlack,
+} from '../slack/test-slack.ts'
 import { type CleanupHook, databaseKinds, newDatabase } from '../store/databases.ts'
 import { startApp } from './start-app.ts'
 
-async function fakeSlack(onFinish: CleanupHook): Promise<FakeSlack> {
-  const slack = await openFakeSlack()
+async function fakeSlack(onFinish: CleanupHook): Promise<RunningLocalSlack> {
+  const slack = await startTestSlack()
   onFinish(slack.close)
   return slack
 }
 
-const settings = ({ apiUrl }: FakeSlack, location: DatabaseLocation) => ({
+const settings = ({ apiUrl }: RunningLocalSlack, location: DatabaseLocation) => ({
   PORT: '0',
   SLACK_SIGNING_SECRET: signingSecret,
   SLACK_BOT_TOKEN: botToken,
@@ -22,8 +31,8 @@ const settings = ({ apiUrl }: FakeSlack, location: DatabaseLocation) => ({
 })
 
 /** Sends `/gpucost` and throws where it is not acknowledged. */
-async function ask(send: SlackSender, slack: FakeSlack, text: string, channel: string): Promise<void> {
-  const fields = command(text, slack.responses.grant(channel, 'U0ANN'), { channel_id: channel })
+async function ask(send: HttpSender, slack: RunningLocalSlack, text: string, channel: string): Promise<void> {
+  const fields = command(text, slack.responseUrls.create(channel, 'U0ANN'), { channel_id: channel })
   const { status } = await send.command(fields)
   if (status !== 200) throw new Error(`answered with ${status}`)
 }
@@ -40,7 +49,7 @@ describe.concurrent.each(databaseKinds)('kill -9, on %s', (kind) => {
     const location = await newDatabase(kind, onTestFinished)
     for (const channel of ['C1', 'C2', 'C3']) slack.workspace.addChannel(channel)
     const app = startApp(settings(slack, location), onTestFinished)
-    const send = slackTo(await app.ready())
+    const send = senderTo(await app.ready())
 
     slack.failNext('chat.postMessage', { kind: 'silent', isDone: true })
     await ask(send, slack, '70b 5B tokens', 'C1')
@@ -51,7 +60,7 @@ describe.concurrent.each(databaseKinds)('kill -9, on %s', (kind) => {
     await Promise.all(tokens.map((amount) => ask(send, slack, `70b ${amount} tokens`, 'C3')))
     app.kill('SIGKILL')
     await app.ended()
-    const { posted } = slack.workspace
+    const { messages: posted } = slack.workspace
     expect(posted.filter(({ channel }) => channel === 'C3').length).toBeLessThan(tokens.length)
 
     const successor = startApp(settings(slack, location), onTestFinished)
@@ -85,7 +94,7 @@ test.concurrent('kill -9 over Socket Mode: what its successor finds noted is ans
   await Promise.all(questions.map((question) => slack.socket.send(question)))
   app.kill('SIGKILL')
   await app.ended()
-  const { posted } = slack.workspace
+  const { messages: posted } = slack.workspace
   expect(posted.length).toBeLessThan(tokens.length)
 
   const successor = startApp(environment, onTestFinished)
@@ -112,7 +121,7 @@ test.concurrent('two replicas on one PostgreSQL, everything delivered to both, o
     startApp(settings(slack, location), onTestFinished),
     startApp(settings(slack, location), onTestFinished),
   ]
-  const senders = await Promise.all(replicas.map(async ({ ready }) => slackTo(await ready())))
+  const senders = await Promise.all(replicas.map(async ({ ready }) => senderTo(await ready())))
   const questions = Array.from({ length: 10 }, (_, index) => {
     const channel = `C${index % 5}`
     slack.workspace.addChannel(channel)
@@ -122,7 +131,7 @@ test.concurrent('two replicas on one PostgreSQL, everything delivered to both, o
     questions.flatMap((question) => senders.map(async (send) => expect((await send.event(question)).status).toBe(200))),
   )
   replicas[0]?.kill('SIGKILL')
-  const { posted } = slack.workspace
+  const { messages: posted } = slack.workspace
   await expect.poll(() => posted, pollOptions).toHaveLength(10)
   replicas[1]?.kill('SIGTERM')
   expect(await replicas[1]?.ended()).toBe(0)

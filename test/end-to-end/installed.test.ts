@@ -23,7 +23,7 @@ beforeAll(async () => {
     if (!name.startsWith('.') && !name.startsWith('node-'))
       symlinkSync(join(root, 'node_modules', name), join(modules, name))
   }
-})
+}, 60_000)
 afterAll(() => rmSync(folder, { recursive: true }))
 
 test('the installed command answers, without a warning', async () => {

@@ -1,9 +1,17 @@
 /** What the real process writes into its log: lines of JSON with the request they belong to, and nobody's words. */
 import { expect, onTestFinished, test } from 'vitest'
 import * as z from 'zod'
-import { botToken, openFakeSlack, signingSecret } from '../slack/fake-slack/fake-slack.ts'
-import { command, directMessage, event, mention, messageShortcut } from '../slack/payloads.ts'
-import { slackTo } from '../slack/signed-requests.ts'
+import {
+  botToken,
+  command,
+  directMessage,
+  event,
+  mention,
+  messageShortcut,
+  senderTo,
+  signingSecret,
+  startTestSlack,
+} from '../slack/test-slack.ts'
 import { findSecrets } from '../hostile/secrets.ts'
 import { startApp } from './start-app.ts'
 
@@ -16,7 +24,7 @@ const line = z.looseObject({
 })
 
 test('at its most talkative it holds the request of each line, and no word, token or response address', async () => {
-  const slack = await openFakeSlack()
+  const slack = await startTestSlack()
   onTestFinished(slack.close)
   const app = startApp({
     PORT: '0',
@@ -25,15 +33,15 @@ test('at its most talkative it holds the request of each line, and no word, toke
     SLACK_BOT_TOKEN: botToken,
     SLACK_API_URL: slack.apiUrl,
   })
-  const send = slackTo(await app.ready())
-  const url = () => slack.responses.grant('C0HOME', 'U0ANN')
+  const send = senderTo(await app.ready())
+  const url = () => slack.responseUrls.create('C0HOME', 'U0ANN')
   const words = '70b 2B tokens for zyzzyva'
   await send.command(command(words, url()))
   await send.command(command('zyzzyva', url()))
   await send.event(event(mention(words)))
   await send.event(event(directMessage('zyzzyva')))
   await send.interaction(messageShortcut(words, url()))
-  await expect.poll(() => slack.workspace.posted.length).toBeGreaterThanOrEqual(5)
+  await expect.poll(() => slack.workspace.messages.length).toBeGreaterThanOrEqual(5)
   slack.failNext('chat.postMessage', { kind: 'refused', error: 'fatal_error' }, 5)
   await send.event(event(mention(words)))
   await expect.poll(() => app.errors()).toContain('"errorId"')

@@ -7,9 +7,15 @@ import { loadCatalog } from '../../src/catalog/load.ts'
 import { createStoredHistory } from '../../src/offers/feeds/price-history.ts'
 import { documentSchemas, type AppDocuments } from '../../src/slack/document-schemas.ts'
 import { openStore } from '../../src/store/store.ts'
-import { botToken, openFakeSlack, signingSecret } from '../slack/fake-slack/fake-slack.ts'
-import { command, event, threadReply } from '../slack/payloads.ts'
-import { slackTo } from '../slack/signed-requests.ts'
+import {
+  botToken,
+  channelMessage,
+  command,
+  event,
+  senderTo,
+  signingSecret,
+  startTestSlack,
+} from '../slack/test-slack.ts'
 import { startApp } from './start-app.ts'
 
 /** A replica leaves a price of RunPod's Secure H100s in `folder`. */
@@ -37,7 +43,7 @@ test.each([
   ['runpod', true],
   ['off', false],
 ])('PRICE_FEEDS=%s: prices of the store hold: %s', async (PRICE_FEEDS, taken) => {
-  const slack = await openFakeSlack()
+  const slack = await startTestSlack()
   onTestFinished(slack.close)
   const app = startApp({
     PORT: '0',
@@ -47,11 +53,11 @@ test.each([
     DATA_DIR: await folderWithPrice(4.56),
     PRICE_FEEDS,
   })
-  const send = slackTo(await app.ready())
-  const fields = command('70b 2B tokens on 8 h100 sxm at runpod secure', slack.responses.grant('C0HOME', 'U0ANN'))
+  const send = senderTo(await app.ready())
+  const fields = command('70b 2B tokens on 8 h100 sxm at runpod secure', slack.responseUrls.create('C0HOME', 'U0ANN'))
   await send.command(fields)
-  await expect.poll(() => slack.workspace.posted).toHaveLength(1)
-  const posted = JSON.stringify(slack.workspace.posted[0])
+  await expect.poll(() => slack.workspace.messages).toHaveLength(1)
+  const posted = JSON.stringify(slack.workspace.messages[0])
   expect(posted.includes('$4.56/h per GPU at RunPod Secure Cloud')).toBe(taken)
   expect(posted).toContain('RunPod Secure Cloud')
   app.kill('SIGTERM')
@@ -59,7 +65,7 @@ test.each([
 })
 
 test('a thread keeps the prices that it was answered at, also when newer ones came and the app was started again', async () => {
-  const slack = await openFakeSlack()
+  const slack = await startTestSlack()
   onTestFinished(slack.close)
   const folder = await folderWithPrice(4.56)
   const environment = {
@@ -70,27 +76,29 @@ test('a thread keeps the prices that it was answered at, also when newer ones ca
     DATA_DIR: folder,
     PRICE_FEEDS: 'runpod',
   }
-  const { posted } = slack.workspace
+  const { messages: posted } = slack.workspace
   const app = startApp(environment)
-  await slackTo(await app.ready()).command(
-    command('70b 2B tokens on 8 h100 sxm at runpod secure', slack.responses.grant('C0HOME', 'U0ANN')),
+  await senderTo(await app.ready()).command(
+    command('70b 2B tokens on 8 h100 sxm at runpod secure', slack.responseUrls.create('C0HOME', 'U0ANN')),
   )
   await expect.poll(() => posted).toHaveLength(1)
   app.kill('SIGTERM')
   expect(await app.ended()).toBe(0)
   await leavePrice(folder, 7.89)
 
-  const send = slackTo(await startApp(environment).ready())
-  await send.event(event(threadReply('3B tokens', { thread_ts: posted[0]?.ts })))
+  const send = senderTo(await startApp(environment).ready())
+  await send.event(event(channelMessage('3B tokens', { thread_ts: posted[0]?.ts })))
   await expect.poll(() => posted).toHaveLength(2)
   expect(JSON.stringify(posted[1])).toContain('$4.56/h per GPU')
-  await send.command(command('70b 3B tokens on 8 h100 sxm at runpod secure', slack.responses.grant('C0HOME', 'U0ANN')))
+  await send.command(
+    command('70b 3B tokens on 8 h100 sxm at runpod secure', slack.responseUrls.create('C0HOME', 'U0ANN')),
+  )
   await expect.poll(() => posted).toHaveLength(3)
   expect(JSON.stringify(posted[2])).toContain('$7.89/h per GPU')
 }, 40_000)
 
 test('a feed that nobody knows is named with those that there are, and the app does not start', async () => {
-  const slack = await openFakeSlack()
+  const slack = await startTestSlack()
   onTestFinished(slack.close)
   const app = startApp({
     SLACK_SIGNING_SECRET: signingSecret,

@@ -1,16 +1,15 @@
 /** What the real process does with its database: where it puts it, what it says when it cannot, what it keeps. */
 import { readdirSync } from 'node:fs'
 import { expect, onTestFinished, test } from 'vitest'
-import { type FakeSlack, openFakeSlack, signingSecret } from '../slack/fake-slack/fake-slack.ts'
-import { command } from '../slack/payloads.ts'
-import { slackTo } from '../slack/signed-requests.ts'
+import { command, senderTo, signingSecret, startTestSlack } from '../slack/test-slack.ts'
 import { newDatabase } from '../store/databases.ts'
+import { install } from '../slack/install/install.ts'
 import { startApp } from './start-app.ts'
 
 const key = (digit: string) => digit.repeat(64)
 
 async function manyWorkspaces(environment: Record<string, string>) {
-  const slack = await openFakeSlack()
+  const slack = await startTestSlack()
   onTestFinished(slack.close)
   return {
     slack,
@@ -27,34 +26,12 @@ async function manyWorkspaces(environment: Record<string, string>) {
   }
 }
 
-/** Walks the way of somebody who installs the app in the workspace. */
-async function install(address: string, { codes, tokens }: FakeSlack, team: string): Promise<void> {
-  const start = await fetch(`${address}/slack/install`, { redirect: 'manual' })
-  const state = new URL(start.headers.get('location') ?? '').searchParams.get('state') ?? ''
-  const cookie = (start.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
-  tokens.set(`xoxb-${team}`, team)
-  codes.set(team, {
-    ok: true,
-    access_token: `xoxb-${team}`,
-    token_type: 'bot',
-    scope: 'commands,chat:write',
-    bot_user_id: 'U0BOT',
-    app_id: 'A0FAKE',
-    team: { id: team, name: team },
-    enterprise: null,
-    is_enterprise_install: false,
-    authed_user: { id: 'U0ANN' },
-  })
-  const back = `${address}/slack/oauth_redirect?code=${team}&state=${state}`
-  expect((await fetch(back, { headers: { cookie } })).status).toBe(200)
-}
-
 test('what was installed survives a restart and a change of the encryption key; the wrong key is refused', async () => {
   const location = await newDatabase('PostgreSQL')
   if (!('url' in location)) throw new Error('no address')
   const { slack, settings } = await manyWorkspaces({ DATABASE_URL: location.url })
   const first = startApp(settings)
-  await install(await first.ready(), slack, 'T1')
+  await install({ app: { address: await first.ready() }, slack }, { team: 'T1', token: 'xoxb-T1' })
   first.kill('SIGTERM')
   expect(await first.ended()).toBe(0)
 
@@ -67,8 +44,8 @@ test('what was installed survives a restart and a change of the encryption key; 
   changing.kill('SIGTERM')
   await changing.ended()
   const changed = startApp({ ...settings, TOKEN_ENCRYPTION_KEY: `new:${key('2')}` })
-  const send = slackTo(await changed.ready())
-  const fields = command('70b 2B tokens', slack.responses.grant('C0HOME', 'U0ANN'), { team_id: 'T1' })
+  const send = senderTo(await changed.ready())
+  const fields = command('70b 2B tokens', slack.responseUrls.create('C0HOME', 'U0ANN'), { team_id: 'T1' })
   expect((await send.command(fields)).status).toBe(200)
   await expect.poll(() => slack.callsOf('chat.postMessage'), { timeout: 5000 }).toMatchObject([{ token: 'xoxb-T1' }])
   for (const { output, errors } of [first, changing, changed]) {
@@ -79,8 +56,8 @@ test('what was installed survives a restart and a change of the encryption key; 
 test('over Socket Mode too the app can be installed, beside its health', async () => {
   const { slack, settings } = await manyWorkspaces({ SLACK_APP_TOKEN: 'xapp-1-fake', SLACK_SIGNING_SECRET: '' })
   const app = startApp(settings)
-  await install(await app.ready(), slack, 'T1')
-  const payload = command('70b 2B tokens', slack.responses.grant('C0HOME', 'U0ANN'), { team_id: 'T1' })
+  await install({ app: { address: await app.ready() }, slack }, { team: 'T1', token: 'xoxb-T1' })
+  const payload = command('70b 2B tokens', slack.responseUrls.create('C0HOME', 'U0ANN'), { team_id: 'T1' })
   await slack.socket.send({ type: 'slash_commands', payload })
   await expect.poll(() => slack.callsOf('chat.postMessage'), { timeout: 5000 }).toMatchObject([{ token: 'xoxb-T1' }])
   expect(readdirSync(app.folder)).toContain('var')

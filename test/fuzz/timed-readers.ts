@@ -2,7 +2,7 @@
 import { isClaim } from '../../src/check/claim-detection.ts'
 import { readReply } from '../../src/language/replies/reply.ts'
 import { readMessageOrConfig } from '../../src/language/config/pasted-config.ts'
-import { applyTurn } from '../../src/language/replies/revision-history.ts'
+import { applyTurn } from '../../src/language/replies/turn.ts'
 import { parseCommand } from '../../src/language/command.ts'
 import { specSchema } from '../../src/scenario/scenario.ts'
 import { scenarioOf, today, vocabulary } from '../language/fixtures.ts'

@@ -2,9 +2,17 @@
 import { createHmac } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { seededRandom } from '../seeded-random.ts'
-import { signingSecret } from '../slack/fake-slack/fake-slack.ts'
+import {
+  channelMessage,
+  command,
+  directMessage,
+  event,
+  mention,
+  press,
+  signingSecret,
+  submission,
+} from '../slack/test-slack.ts'
 import { inTeam, install, oauth } from '../slack/install/install.ts'
-import { command, directMessage, event, mention, press, submission, threadReply } from '../slack/payloads.ts'
 import { realDependencies } from '../slack/real-engine.ts'
 import { type RunningApp, runApp } from '../slack/running-app.ts'
 import { inBatches, timeoutFor, seededRounds } from './seeded-rounds.ts'
@@ -99,7 +107,7 @@ test(
     })
     expect(statuses).toEqual(new Set([200]))
     await waitForInbox(running)
-    expect(slack.workspace.posted).toHaveLength(requests.length)
+    expect(slack.workspace.messages).toHaveLength(requests.length)
     expect(findSecrets(logged())).toEqual([])
   },
   timeoutFor(40),
@@ -122,7 +130,7 @@ test(
     expect([...statuses].filter((status) => status !== 401 && status !== 413)).toEqual([])
     expect(await services.store.inbox.open()).toBe(0)
     await send.command(command('70b 2B tokens', responseUrl()))
-    await expect.poll(() => slack.workspace.posted).toHaveLength(1)
+    await expect.poll(() => slack.workspace.messages).toHaveLength(1)
     expect(findSecrets(logged())).toEqual([])
   },
   timeoutFor(60),
@@ -131,14 +139,14 @@ test(
 /** What somebody of another workspace may send about a thread of ours, by which they would read or change it. */
 const crossTenantRequests: readonly ((running: RunningApp, root: string, words: string) => Promise<unknown>)[] = [
   ({ send }, root, words) => send.event(event(mention(words, { thread_ts: root, team: 'T1' }), inTeam('T2'))),
-  ({ send }, root, words) => send.event(event(threadReply(words, { thread_ts: root, team: 'T1' }), inTeam('T2'))),
+  ({ send }, root, words) => send.event(event(channelMessage(words, { thread_ts: root, team: 'T1' }), inTeam('T2'))),
   ({ send }, root, words) => send.event(event(directMessage(words, { thread_ts: root }), inTeam('T2'))),
   // The envelope says ours, the installation that received it theirs.
   ({ send }, root, words) =>
-    send.event(event(threadReply(words, { thread_ts: root }), { ...inTeam('T2'), team_id: 'T1' })),
+    send.event(event(channelMessage(words, { thread_ts: root }), { ...inTeam('T2'), team_id: 'T1' })),
   ({ send, responseUrl }, root, words) => {
     const payload = press({ action_id: 'amend_gpu', value: words }, { channel: 'C0HOME', ts: root }, responseUrl())
-    return send.interaction({ ...payload, team: { id: 'T2' }, message: { ...payload.message, team: 'T2' } })
+    return send.interaction({ ...payload, team: { id: 'T2' }, message: { ...Object(payload).message, team: 'T2' } })
   },
   ({ send, responseUrl }, root, words) => {
     const at = { channel: 'C0HOME', ts: root, thread: root, onlyFor: 'U0EVE' }
@@ -163,9 +171,10 @@ test(
     await install(running, { team: 'T1', token: 'xoxb-one' })
     await install(running, { team: 'T2', token: 'xoxb-two' })
     await send.command(command('70b 2345M tokens', responseUrl(), { team_id: 'T1' }))
-    await expect.poll(() => slack.workspace.posted).toHaveLength(1)
+    const posted = slack.workspaces.get('T1')?.messages ?? []
+    await expect.poll(() => posted).toHaveLength(1)
     await waitForInbox(running)
-    const root = slack.workspace.posted[0]?.ts ?? ''
+    const root = posted[0]?.ts ?? ''
     const ours = services.store.of('T1')
     const storedState = async () => ({
       thread: await ours.threads.history({ channel: 'C0HOME', thread: root }),

@@ -6,6 +6,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { expect, onTestFinished, test } from 'vitest'
 import { BadData } from '../../src/catalog/load.ts'
 import { createApp } from '../../src/app.ts'
+import { textAnswerer } from '../answer-text.ts'
 import { selectFeeds } from '../../src/offers/feeds/feed-registry.ts'
 import { refreshFeeds } from '../../src/offers/feeds/feed-refresh.ts'
 import { emptySpec, specSchema } from '../../src/scenario/scenario.ts'
@@ -23,19 +24,19 @@ import {
 } from '../offers/feeds/feed-responses.ts'
 import { scenarioOf } from '../language/fixtures.ts'
 import {
+  channelMessage,
   command,
   directMessage,
   event,
+  functionExecuted,
   globalShortcut,
   homeOpened,
   homePress,
   mention,
   messageShortcut,
   press,
-  stepExecuted,
   submission,
-  threadReply,
-} from '../slack/payloads.ts'
+} from '../slack/test-slack.ts'
 import { realDependencies } from '../slack/real-engine.ts'
 import { runApp } from '../slack/running-app.ts'
 import { inBatches, timeoutFor, seededRounds, failuresIn } from './seeded-rounds.ts'
@@ -50,9 +51,9 @@ test(
     const events = [
       () => mention('70b 2B tokens'),
       () => directMessage('8b'),
-      () => threadReply('undo', { thread_ts: at.ts }),
+      () => channelMessage('undo', { thread_ts: at.ts }),
       homeOpened,
-      () => stepExecuted({ job: '8b 1B tokens' }),
+      () => functionExecuted({ job: '8b 1B tokens' }),
     ]
     const interactions = [
       () => messageShortcut('70b 2B tokens', responseUrl()),
@@ -74,11 +75,11 @@ test(
       statuses.add(status)
     })
     for (const status of statuses) expect([200, 400, 401, 404, 500]).toContain(status)
-    const answered = slack.workspace.posted.length
+    const answered = slack.workspace.messages.length
     await send.command(command('405b 3B tokens', responseUrl(), { channel_id: 'C0LAST', user_id: 'U0LAST' }))
     slack.workspace.addChannel('C0LAST')
     await expect
-      .poll(() => slack.workspace.posted.slice(answered).map(({ channel }) => channel), { timeout: 60_000 })
+      .poll(() => slack.workspace.messages.slice(answered).map(({ channel }) => channel), { timeout: 60_000 })
       .toContain('C0LAST')
     expect((await fetch(`${app.address}/healthz`)).status).toBe(200)
     expect(services.health.troubles()).toEqual([])
@@ -122,7 +123,7 @@ test(
       const file = join(folder, name)
       const good = readFileSync(file, 'utf8')
       writeFileSync(file, JSON.stringify(corruptValue(JSON.parse(good), random)))
-      const error = errorFrom(() => createApp(folder).advisor().advise('8b 100M tokens', today))
+      const error = errorFrom(() => textAnswerer(createApp(folder))('8b 100M tokens', today))
       writeFileSync(file, good)
       if (error === null) return []
       refused += 1

@@ -5,6 +5,7 @@ import { newDatabase } from '../store/databases.ts'
 import { rowsOf } from '../store/database-rows.ts'
 import { inTeam, install, oauth } from '../slack/install/install.ts'
 import {
+  channelMessage,
   command,
   directMessage,
   event,
@@ -15,8 +16,7 @@ import {
   messageShortcut,
   press,
   submission,
-  threadReply,
-} from '../slack/payloads.ts'
+} from '../slack/test-slack.ts'
 import { realDependencies } from '../slack/real-engine.ts'
 import { type RunningApp, runApp } from '../slack/running-app.ts'
 import { foreignVariants, type Payload } from './foreign-fields.ts'
@@ -79,7 +79,7 @@ const kinds: Readonly<Record<string, Kind>> = {
         team_id: tenant,
         channel_id: channelOf(tenant),
         user_id: `U${serial}`,
-        ...(enterpriseOf(tenant) === null ? {} : { enterprise_id: enterpriseOf(tenant) }),
+        ...(tenant.startsWith('TE') ? { enterprise_id: 'E1' } : {}),
       }),
     send: asCommand,
     authoritative: ['team_id'],
@@ -97,7 +97,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   'reply in a thread of ours': {
     make: (_, tenant) =>
       event(
-        threadReply('9B tokens', { channel: channelOf(tenant), thread_ts: '1780000000.900001' }),
+        channelMessage('9B tokens', { channel: channelOf(tenant), thread_ts: '1780000000.900001' }),
         inEnvelope(tenant),
       ),
     send: asEvent,
@@ -137,7 +137,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   'button on the home tab': {
     make: (_, tenant) => {
       const payload = homePress('try_example_0', job)
-      return { ...payload, ...interactive(tenant), view: { ...payload.view, team_id: tenant } }
+      return { ...payload, ...interactive(tenant), view: { ...Object(payload['view']), team_id: tenant } }
     },
     send: asInteraction,
     authoritative: [...interactiveFields, 'view.app_installed_team_id'],
@@ -190,30 +190,33 @@ async function plantedApp() {
   const running = await runApp(realDependencies(), oauth, location)
   await install(running, { team: 'T1', token: 'xoxb-t1' })
   await install(running, { team: 'T2', token: 'xoxb-t2' })
-  await install(running, { team: null, enterprise: 'E1', token: 'xoxb-e1' })
+  for (const team of ['TE1', 'TE2']) await install(running, { team, organization: 'E1', token: 'xoxb-e1' })
   for (const [tenant, usdPerGpuHour] of Object.entries(priceBooks)) {
     const { settings, workspace, threads } = running.services.store.of(tenant)
     const priceBook = [{ provider: 'lambda', gpu: 'h100-sxm', pricing: null, usdPerGpuHour, discount: null }]
     await workspace.noteSeen(tenant.startsWith('TE') ? 'E1' : null)
     await settings.write(null, defaultsSchema.parse({ priceBook }), 'U0LEAD', 0)
     for (const owner of Object.keys(priceBooks)) {
-      running.slack.workspace.addChannel(`C${owner}`)
+      for (const each of running.slack.workspaces.values()) each.addChannel(`C${owner}`)
       await workspace.noteShared(`C${owner}`, false)
     }
     await workspace.noteShared('D0BOT', false)
     // A thread under the same channel and time in every workspace: whoever mixes them up finds one.
     const rules = { ...defaultsSchema.parse({ priceBook }) }
-    const started = running.services.engine.start(job, 'command', {
-      today: running.services.today(),
-      rules: { defaults: rules, by: { priceBook: 'workspace' }, policies: [], since: '2026-11-01' },
-      teamMeasurements: [],
-    })
+    const started = running.services.engine.handle(
+      { kind: 'text', text: job, inputKind: 'command' },
+      {
+        today: running.services.today(),
+        rules: { defaults: rules, by: { priceBook: 'workspace' }, policies: [], since: '2026-11-01' },
+        teamMeasurements: [],
+      },
+    )
     if (started.kind !== 'plan') throw new Error('no plan')
     for (const owner of Object.keys(priceBooks)) {
       await threads.addTurn(
         { channel: `C${owner}`, thread: '1780000000.900001' },
         { delivery: null, by: 'U0LEAD' },
-        () => started.held,
+        () => started.thread,
       )
     }
   }
@@ -243,7 +246,7 @@ test(
     for (const { name, kind, tenant, other } of everything) {
       const before = await rowsOfAll()
       const callsBefore = slack.calls.length
-      const shownBefore = [...slack.workspace.homes.values()].length
+      const shownBefore = [...slack.workspaces.values()].reduce((sum, { homeViews }) => sum + homeViews.size, 0)
       const variants = foreignVariants(
         kind.make(running, tenant, 0),
         { team: other, enterprise: enterpriseOf(other) },
@@ -301,5 +304,7 @@ test('a person of another company presses a button of ours: it is ours, and the 
     'xoxb-t1',
   ])
   expect(await services.store.of('T1').workspace.isShared('CT1')).toBe(true)
-  expect(JSON.stringify(slack.workspace.posted)).not.toContain('$1.11')
+  const said = [...slack.workspaces.values()].map(({ messages }) => messages)
+  expect(said.flat()).not.toEqual([])
+  expect(JSON.stringify(said)).not.toContain('$1.11')
 })

@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { loadCatalog } from '../../src/catalog/load.ts'
 import { parseCommand } from '../../src/language/command.ts'
 import type { Scenario } from '../../src/scenario/scenario.ts'
-import { type ProviderName, buildVocabulary } from '../../src/language/lexicon/vocabulary.ts'
+import { buildVocabulary } from '../../src/language/lexicon/vocabulary.ts'
+import { type ProviderName } from '../../src/language/lexicon/provider-names.ts'
 
 /** A Tuesday. */
 export const today = '2026-11-24'

@@ -2,13 +2,13 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { adviceQuestionIn } from '../../src/language/questions/advice-questions.ts'
-import { topicPatterns } from '../../src/language/questions/topics.ts'
+import { topicIn } from '../../src/language/questions/topics.ts'
+import { vocabulary } from './fixtures.ts'
 
 const path = new URL('golden/topics.json', import.meta.url)
 const phrasesByTopic = JSON.parse(readFileSync(path, 'utf8')) as Readonly<Record<string, readonly string[]>>
 
-const topicOf = (text: string): string =>
-  adviceQuestionIn(text) ?? topicPatterns.find(([, words]) => words.test(text))?.[0] ?? 'none'
+const topicOf = (text: string): string => adviceQuestionIn(text) ?? topicIn(text, vocabulary.hostedServices) ?? 'none'
 
 if (process.env['UPDATE_GOLDEN'] === '1') {
   const groups = Map.groupBy(Object.values(phrasesByTopic).flat(), topicOf)

@@ -4,7 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { afterAll } from 'vitest'
-import type { ResolvedTurn } from '../../src/language/replies/revision-history.ts'
+import type { ResolvedTurn } from '../../src/language/replies/turn.ts'
 import type { Problem } from '../../src/scenario/problem.ts'
 import type { Scenario } from '../../src/scenario/scenario.ts'
 

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { readMessageOrConfig } from '../../src/language/config/pasted-config.ts'
-import { applyTurn } from '../../src/language/replies/revision-history.ts'
+import { applyTurn } from '../../src/language/replies/turn.ts'
 import { parseCommand } from '../../src/language/command.ts'
 import { scenarioOf, today, vocabulary } from './fixtures.ts'
 import { snapshotFile, resultSnapshot, replySnapshot } from './snapshots.ts'

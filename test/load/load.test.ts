@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os'
 import { expect, onTestFinished, test } from 'vitest'
 import { spawnApp } from '../end-to-end/app-process.ts'
-import { signingSecret } from '../slack/fake-slack/fake-slack.ts'
+import { signingSecret } from '../slack/test-slack.ts'
 import { measureLoad, residentMiB } from './measure-load.ts'
 import { openStubSlack } from './stub-slack.ts'
 import { randomCommand } from './random-commands.ts'

@@ -1,9 +1,10 @@
 /** Words in, words out. `UPDATE_GOLDEN=1` writes the files anew; read the difference before you keep it. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { validateMessage, validateView } from '../../src/presentation/slack/blocks/validator/message-validator.ts'
-import { answerQuestion, answeredTopics } from '../../src/presentation/questions/answer-question.ts'
-import { terminalRecommendation, withoutColor } from '../../src/presentation/terminal/terminal-recommendation.ts'
+import { validateMessage, validateView } from 'local-slack/block-kit/validator'
+import { answerByTopic, answerQuestion, type AnsweredTopic } from '../../src/presentation/questions/answer-question.ts'
+import { terminalRecommendation } from '../../src/presentation/terminal/terminal-recommendation.ts'
+import { withoutColor } from '../../src/presentation/terminal/terminal.ts'
 import { eightB, frontierRun, renderContext, seventyB } from './sample-answers.ts'
 import { sampleMessages } from './sample-messages.ts'
 import { readableMessage } from './readable-message.ts'
@@ -52,9 +53,11 @@ test('questions', () => {
   const subjects: Readonly<Record<string, readonly string[]>> = {
     'why-not': ['A100', 'H200', 'RTX 4090', 'B200', 'Lambda'],
   }
-  const lines = answeredTopics.flatMap((topic) =>
+  const topics = Object.keys(answerByTopic) as AnsweredTopic[]
+  const lines = topics.flatMap((topic) =>
     (subjects[topic] ?? ['']).map(
-      (subject) => `${topic} ${subject}\n  ${answerQuestion(topic, subject, scenario, recommendation, renderContext)}`,
+      (subject) =>
+        `${topic} ${subject}\n  ${answerQuestion(topic, { scenario, recommendation, renderContext, subjectText: subject })}`,
     ),
   )
   const rendered = `${lines.join('\n')}\n`

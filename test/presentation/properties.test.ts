@@ -1,14 +1,16 @@
 /** Whatever the figures and the names, every message is one that Slack takes and a person can read. */
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { SlackMessage } from '../../src/presentation/slack/slack-message.ts'
-import { differenceMessage } from '../../src/presentation/slack/messages/difference-message.ts'
-import { validateMessage } from '../../src/presentation/slack/blocks/validator/message-validator.ts'
+import { differenceMessage } from '../../src/presentation/content/messages/difference-message.ts'
+import { validateMessage } from 'local-slack/block-kit/validator'
 import { plainRendering } from '../../src/presentation/slack/blocks/plain-rendering.ts'
-import { problemMessage } from '../../src/presentation/slack/messages/problem-message.ts'
-import { answerMessage, answerQuestion, answeredTopics } from '../../src/presentation/questions/answer-question.ts'
-import { recommendationMessage } from '../../src/presentation/slack/messages/recommendation-message.ts'
-import { terminalRecommendation, withoutColor } from '../../src/presentation/terminal/terminal-recommendation.ts'
+import { problemMessage } from '../../src/presentation/content/messages/problem-message.ts'
+import { answerByTopic, answerQuestion, type AnsweredTopic } from '../../src/presentation/questions/answer-question.ts'
+import { type MessageContent, sentenceMessage } from '../../src/presentation/content/message-content.ts'
+import { renderMessage } from '../../src/presentation/slack/render-message.ts'
+import { recommendationMessage } from '../../src/presentation/content/messages/recommendation-message.ts'
+import { terminalRecommendation } from '../../src/presentation/terminal/terminal-recommendation.ts'
+import { withoutColor } from '../../src/presentation/terminal/terminal.ts'
 import { interactiveContext, renderContext } from './sample-answers.ts'
 import { hostileAnswer, anyRecommendation, anyScenario, anyText } from './arbitrary-answers.ts'
 
@@ -21,7 +23,8 @@ function visibleTexts(value: unknown): readonly string[] {
 }
 
 /** What is wrong with a message; nothing, where it is sound. */
-function messageFaults(message: SlackMessage): readonly unknown[] {
+function messageFaults(content: MessageContent): readonly unknown[] {
+  const message = renderMessage(content)
   const plain = plainRendering(message)
   const words = [...visibleTexts(message), ...visibleTexts(plain)]
   return [
@@ -69,11 +72,13 @@ describe('any recommendation', () => {
       fc.property(
         anyScenario,
         anyRecommendation,
-        fc.constantFrom(...answeredTopics),
+        fc.constantFrom(...(Object.keys(answerByTopic) as AnsweredTopic[])),
         anyText,
         (scenario, recommendation, topic, subject) => {
           expect(
-            messageFaults(answerMessage(answerQuestion(topic, subject, scenario, recommendation, renderContext))),
+            messageFaults(
+              sentenceMessage(answerQuestion(topic, { scenario, recommendation, renderContext, subjectText: subject })),
+            ),
           ).toEqual([])
         },
       ),
@@ -131,7 +136,7 @@ test.each(['<!channel>', '<!here|x>', '<@U012AB3CD>', '<https://evil.example|lam
   (name) => {
     const { scenario, recommendation } = hostileAnswer(name)
     expect(messageFaults(recommendationMessage(scenario, recommendation, interactiveContext))).toEqual([])
-    const message = recommendationMessage(scenario, recommendation, renderContext)
+    const message = renderMessage(recommendationMessage(scenario, recommendation, renderContext))
     expect(message.text).toContain(
       name.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').slice(0, 12),
     )

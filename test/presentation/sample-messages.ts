@@ -1,18 +1,22 @@
 /** Every kind of message, once: what the golden files hold, the validator checks and the preview draws. */
 import type { SlackMessage } from '../../src/presentation/slack/slack-message.ts'
 import type { ProblemKind } from '../../src/scenario/problem.ts'
-import { differenceMessage } from '../../src/presentation/slack/messages/difference-message.ts'
+import { differenceMessage } from '../../src/presentation/content/messages/difference-message.ts'
 import { plainRendering } from '../../src/presentation/slack/blocks/plain-rendering.ts'
-import { problemMessage } from '../../src/presentation/slack/messages/problem-message.ts'
-import { answerMessage, answerQuestion } from '../../src/presentation/questions/answer-question.ts'
-import { recommendationMessage } from '../../src/presentation/slack/messages/recommendation-message.ts'
-import { totalCostMessage } from '../../src/presentation/slack/messages/total-cost-message.ts'
+import { problemMessage } from '../../src/presentation/content/messages/problem-message.ts'
+import { type MessageContent, sentenceMessage } from '../../src/presentation/content/message-content.ts'
+import { answerQuestion } from '../../src/presentation/questions/answer-question.ts'
+import { renderMessage } from '../../src/presentation/slack/render-message.ts'
+import { recommendationMessage } from '../../src/presentation/content/messages/recommendation-message.ts'
+import { totalCostMessage } from '../../src/presentation/content/messages/total-cost-message.ts'
 import { sampleTotalCost } from './sample-total-costs.ts'
 import { eightB, frontierRun, interactiveContext, renderContext, seventyB, tooLittleMoney } from './sample-answers.ts'
 import { sampleTeamMessages } from './sample-team-messages.ts'
 
 /** `name` is the golden file's, `title` what was typed. */
 export type SampleMessage = { readonly name: string; readonly title: string; readonly message: SlackMessage }
+
+type SampleContent = { readonly name: string; readonly title: string; readonly content: MessageContent }
 
 const seventy = seventyB()
 const eight = eightB()
@@ -29,40 +33,35 @@ function problem(
   message: string,
   terms: string[],
   suggestions: string[],
-): SampleMessage {
+): SampleContent {
   return {
     name: `problem-${kind}`,
     title,
-    message: problemMessage({ kind, message, terms, suggestions }, renderContext),
+    content: problemMessage({ kind, message, terms, suggestions }, renderContext),
   }
 }
 
-export const sampleMessages: readonly SampleMessage[] = [
+const sampleContents: readonly SampleContent[] = [
   ...sampleTeamMessages,
   {
     name: '70b-2b-tokens',
     title: '/gpucost 70b 2B tokens',
-    message: recommendationMessage(seventy.scenario, seventy.recommendation, interactiveContext),
-  },
-  {
-    name: '70b-2b-tokens-plain',
-    title: '/gpucost 70b 2B tokens (a workspace without tables, no controls)',
-    message: plainRendering(recommendationMessage(seventy.scenario, seventy.recommendation, renderContext)),
+    content: recommendationMessage(seventy.scenario, seventy.recommendation, interactiveContext),
   },
   {
     name: '8b-on-a-4090',
     title: '/gpucost 8b 100M tokens qlora on a 4090 under $4 within 12h',
-    message: recommendationMessage(eight.scenario, eight.recommendation, interactiveContext),
+    content: recommendationMessage(eight.scenario, eight.recommendation, interactiveContext),
   },
   {
     name: '405b-full',
     title: '/gpucost 405b full 10B tokens',
-    message: recommendationMessage(frontier.scenario, frontier.recommendation, renderContext),
+    content: recommendationMessage(frontier.scenario, frontier.recommendation, renderContext),
   },
   {
     name: 'amended-4-bit',
     title: '4-bit? (in the thread)',
-    message: differenceMessage(
+    content: differenceMessage(
       seventy.recommendation.best,
       fourBit,
       ['4-bit weights'],
@@ -73,14 +72,14 @@ export const sampleMessages: readonly SampleMessage[] = [
   {
     name: 'whole-cost',
     title: 'Details: what does it cost in all? (in the thread)',
-    message: totalCostMessage(
+    content: totalCostMessage(
       sampleTotalCost({ spec: { gpus: ['h100-sxm'], gpuCount: 8, providers: ['runpod'] } }).words,
     ),
   },
   {
     name: 'whole-cost-of-a-team',
     title: 'the same for a team with GPUs of its own that reckons in euro',
-    message: totalCostMessage(
+    content: totalCostMessage(
       sampleTotalCost({
         spec: { gpus: ['h100-sxm'], gpuCount: 8, providers: ['runpod'], tier: 'secure' },
         terms: {
@@ -93,12 +92,12 @@ export const sampleMessages: readonly SampleMessage[] = [
   {
     name: 'asked-time',
     title: 'how did you get 42 hours? (in the thread)',
-    message: answerMessage(answerQuestion('time', '', seventy.scenario, seventy.recommendation, renderContext)),
+    content: sentenceMessage(answerQuestion('time', { ...seventy, renderContext, subjectText: '' })),
   },
   {
     name: 'infeasible',
     title: '/gpucost 70b 2B tokens under $100',
-    message: problemMessage(tooLittleMoney(), renderContext),
+    content: problemMessage(tooLittleMoney(), renderContext),
   },
   problem('help', '/gpucost help', '', [], []),
   problem(
@@ -143,4 +142,17 @@ export const sampleMessages: readonly SampleMessage[] = [
     ['-1 tokens'],
     ['70b 1M tokens'],
   ),
+]
+
+const plainSample: SampleMessage = {
+  name: '70b-2b-tokens-plain',
+  title: '/gpucost 70b 2B tokens (a workspace without tables, no controls)',
+  message: plainRendering(
+    renderMessage(recommendationMessage(seventy.scenario, seventy.recommendation, renderContext)),
+  ),
+}
+
+export const sampleMessages: readonly SampleMessage[] = [
+  ...sampleContents.map(({ content, ...rest }) => ({ ...rest, message: renderMessage(content) })),
+  plainSample,
 ]

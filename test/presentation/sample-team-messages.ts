@@ -4,20 +4,21 @@ import {
   approvalMessage,
   approvalSummary,
   approvalDecisionMessage,
-} from '../../src/presentation/slack/messages/approval-message.ts'
-import { comparisonMessage } from '../../src/presentation/slack/messages/comparison-message.ts'
-import { differenceMessage } from '../../src/presentation/slack/messages/difference-message.ts'
-import { weeklyDigestMessage } from '../../src/presentation/slack/messages/weekly-digest-message.ts'
-import { helpMessage } from '../../src/presentation/slack/messages/help-message.ts'
-import { priceChangeText, withPriceChangeLine } from '../../src/presentation/slack/messages/price-change-line.ts'
-import { withRecognizedText } from '../../src/presentation/slack/messages/recognized-text-line.ts'
-import { recommendationMessage } from '../../src/presentation/slack/messages/recommendation-message.ts'
-import { withSharedByLine } from '../../src/presentation/slack/messages/shared-by-line.ts'
-import { spendingMessage } from '../../src/presentation/slack/messages/spending-message.ts'
+} from '../../src/presentation/content/messages/approval-message.ts'
+import { alternativeName, comparePlans } from '../../src/presentation/content/plan-comparison.ts'
+import { comparisonMessage } from '../../src/presentation/content/messages/comparison-message.ts'
+import { differenceMessage } from '../../src/presentation/content/messages/difference-message.ts'
+import { weeklyDigestMessage } from '../../src/presentation/content/messages/weekly-digest-message.ts'
+import { helpMessage } from '../../src/presentation/content/messages/help-message.ts'
+import { priceChangeText, withPriceChangeLine } from '../../src/presentation/content/messages/price-change-line.ts'
+import { withRecognizedText } from '../../src/presentation/content/messages/recognized-text-line.ts'
+import { recommendationMessage } from '../../src/presentation/content/messages/recommendation-message.ts'
+import { withSharedByLine } from '../../src/presentation/content/messages/shared-by-line.ts'
+import { spendingMessage } from '../../src/presentation/content/messages/spending-message.ts'
 import {
   noUsualRequestMessage,
   usualRequestMessage,
-} from '../../src/presentation/slack/messages/usual-request-message.ts'
+} from '../../src/presentation/content/messages/usual-request-message.ts'
 import type { Scenario } from '../../src/scenario/scenario.ts'
 import { usualJobOf } from '../../src/team/usual-job.ts'
 import { eightB, interactiveContext, option, seventyB } from './sample-answers.ts'
@@ -35,12 +36,10 @@ const answerWith = (scenario: Scenario, plan: typeof best): AdvisorAnswer => ({
   kind: 'recommendation',
   scenario,
   recommendation: { ...seventy.recommendation, best: plan },
-  message: { text: '', blocks: [] },
 })
 const infeasible: AdvisorAnswer = {
   kind: 'problem',
-  problem: { kind: 'infeasible', message: 'One RTX 4090 has no room for it.', terms: [], suggestions: [] },
-  message: { text: '', blocks: [] },
+  problem: { kind: 'infeasible', message: 'One RTX 4090 has no room for it.', terms: [], suggestions: [], nearest: [] },
 }
 const usual = usualJobOf([
   { scenario: { ...eight.scenario, setBy: { ...eight.scenario.setBy, method: 'asked' } }, thread: '2' },
@@ -55,11 +54,21 @@ const dearer = { ...best, usd: { ...best.usd, p50: best.usd.p50 * 1.2 } }
 const note = priceChangeText(best, dearer, '2026-11-10', interactiveContext)
 if (note === null) throw new Error('no price has changed')
 
+const comparedPlans = [
+  { scenario: seventy.scenario, answer: answerWith(seventy.scenario, best) },
+  { scenario: scenarioWith({ weights: 'nf4' }), answer: answerWith(scenarioWith({ weights: 'nf4' }), cheapest) },
+  { scenario: scenarioWith({ gpus: ['rtx-4090'], gpuCount: 1 }), answer: infeasible },
+  {
+    scenario: scenarioWith({ gpuCount: 16 }),
+    answer: answerWith(scenarioWith({ gpuCount: 16 }), seventy.recommendation.fastest),
+  },
+]
+
 export const sampleTeamMessages = [
   {
     name: 'shortcut',
     title: 'Estimate GPU cost (on a message)',
-    message: withRecognizedText(recommendationMessage(eight.scenario, eight.recommendation, interactiveContext), [
+    content: withRecognizedText(recommendationMessage(eight.scenario, eight.recommendation, interactiveContext), [
       'llama 3.1 8b',
       '100M tokens',
       'a 4090',
@@ -68,7 +77,7 @@ export const sampleTeamMessages = [
   {
     name: 'shared',
     title: 'Share to channel',
-    message: withSharedByLine(
+    content: withSharedByLine(
       recommendationMessage(seventy.scenario, seventy.recommendation, interactiveContext),
       'U0ANN',
     ),
@@ -76,51 +85,46 @@ export const sampleTeamMessages = [
   {
     name: 'undone',
     title: 'undo (in the thread)',
-    message: differenceMessage(cheapest, seventy, 'Undone: 4-bit', interactiveContext, ''),
+    content: differenceMessage(cheapest, seventy, 'Undone: 4-bit', interactiveContext, ''),
   },
   {
     name: 'prices-changed',
     title: '4-bit? (a fortnight later)',
-    message: withPriceChangeLine(differenceMessage(best, onFourBit, ['4-bit'], interactiveContext, ''), note),
+    content: withPriceChangeLine(differenceMessage(best, onFourBit, ['4-bit'], interactiveContext, ''), note),
   },
   {
     name: 'comparison',
     title: 'compare with 4-bit, one 4090 and 16 GPUs (in the thread)',
-    message: comparisonMessage(
-      [
-        { scenario: seventy.scenario, answer: answerWith(seventy.scenario, best) },
-        { scenario: scenarioWith({ weights: 'nf4' }), answer: answerWith(scenarioWith({ weights: 'nf4' }), cheapest) },
-        { scenario: scenarioWith({ gpus: ['rtx-4090'], gpuCount: 1 }), answer: infeasible },
-        {
-          scenario: scenarioWith({ gpuCount: 16 }),
-          answer: answerWith(scenarioWith({ gpuCount: 16 }), seventy.recommendation.fastest),
-        },
-      ],
-      seventy.scenario,
-      interactiveContext,
+    content: comparisonMessage(
+      comparePlans(
+        comparedPlans,
+        interactiveContext.names,
+        () => '',
+        comparedPlans.map(({ scenario }) => alternativeName(scenario, seventy.scenario, interactiveContext.names)),
+      ),
     ),
   },
-  { name: 'spent', title: 'spent $1,210 (in the thread)', message: spendingMessage(1210, seventy, interactiveContext) },
-  { name: 'approval', title: 'a plan above the threshold', message: approvalMessage(approvalRequest, summary) },
+  { name: 'spent', title: 'spent $1,210 (in the thread)', content: spendingMessage(1210, seventy, interactiveContext) },
+  { name: 'approval', title: 'a plan above the threshold', content: approvalMessage(approvalRequest, summary) },
   {
     name: 'approved',
     title: 'the same once it was approved',
-    message: approvalDecisionMessage(summary, { is: 'approved', by: 'U0CFO', at: '2026-11-24T10:00:00.000Z' }),
+    content: approvalDecisionMessage(summary, { is: 'approved', by: 'U0CFO', at: '2026-11-24T10:00:00.000Z' }),
   },
   {
     name: 'usual',
     title: '/gpucost recommend',
-    message: usualRequestMessage(
+    content: usualRequestMessage(
       usual,
       recommendationMessage(eight.scenario, eight.recommendation, interactiveContext),
       interactiveContext,
     ),
   },
-  { name: 'no-usual', title: '/gpucost recommend (in a new channel)', message: noUsualRequestMessage() },
+  { name: 'no-usual', title: '/gpucost recommend (in a new channel)', content: noUsualRequestMessage() },
   {
     name: 'digest',
     title: 'the week of a channel',
-    message: weeklyDigestMessage(
+    content: weeklyDigestMessage(
       {
         since: '2026-11-17',
         prices: [
@@ -136,11 +140,11 @@ export const sampleTeamMessages = [
       interactiveContext,
     ),
   },
-  { name: 'help-in-slack', title: '/gpucost help', message: helpMessage(interactiveContext) },
+  { name: 'help-in-slack', title: '/gpucost help', content: helpMessage(interactiveContext) },
   {
     name: 'as-it-is',
     title: 'a plan that is free: the team’s own GPUs',
-    message: recommendationMessage(
+    content: recommendationMessage(
       seventy.scenario,
       {
         ...seventy.recommendation,

@@ -3,8 +3,8 @@ import type { HomeView, ModalView } from '@slack/types'
 import { formChoices } from '../../src/presentation/slack/forms/form-choices.ts'
 import { estimateFormView } from '../../src/presentation/slack/forms/estimate-form.ts'
 import { settingsFormView } from '../../src/presentation/slack/forms/settings-form.ts'
-import { defaultsLines } from '../../src/presentation/slack/forms/settings-summary.ts'
-import { homeTabView } from '../../src/presentation/slack/home-tab.ts'
+import { defaultsLines } from '../../src/presentation/content/settings-summary.ts'
+import { homeTabView } from '../../src/presentation/slack/views/home-tab.ts'
 import { defaultsSchema } from '../../src/scenario/defaults.ts'
 import { catalog, scenarioOf, vocabulary } from '../language/fixtures.ts'
 import { interactiveContext, seventyB } from './sample-answers.ts'
@@ -90,9 +90,9 @@ export const sampleViews: readonly SampleView[] = [
           { scenario: scenario, headline, permalink: 'https://slack.com/archives/C0HOME/p1' },
           { scenario: scenarioOf('llama 3.1 8b 100M tokens'), headline, permalink: null },
         ],
-        settled: defaultsLines(defaults, vocabulary, names),
+        settings: defaultsLines(defaults, vocabulary, names),
         history: 'Changed by <@U0LEAD> on 2026-11-20.',
-        facts: ['309 prices of 27 providers, the newest seen on 2026-11-23; each answer says the date of its own'],
+        dataFacts: ['309 prices of 27 providers, the newest seen on 2026-11-23; each answer says the date of its own'],
       },
       interactiveContext,
     ),

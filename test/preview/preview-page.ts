@@ -1,93 +1,110 @@
-/** Messages drawn as Slack draws them, on one page to look at. The renderer trips over raw numbers, which become text. */
+/** Messages and views as the local Slack draws them, on one page to look at. */
 import { readFileSync } from 'node:fs'
-import { createElement } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
-import * as z from 'zod'
-import { type Block, Message as Drawn } from 'slack-blocks-to-jsx'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { startLocalSlack, type RunningLocalSlack } from 'local-slack'
+import type { Browser, Page } from 'playwright-core'
 import type { HomeView, ModalView } from '@slack/types'
+import { localSlackOptions } from '../../src/local-slack.ts'
 import type { SlackMessage } from '../../src/presentation/slack/slack-message.ts'
-import { contextBlock } from '../../src/presentation/slack/blocks/layout-blocks.ts'
+import { visit } from '../../packages/local-slack/test/browser/visitor.ts'
 
 export type PreviewMessage = { readonly title: string; readonly message: SlackMessage }
 
-/** A window or the Home tab. */
+/** A modal or the home tab. */
 export type PreviewView = { readonly title: string; readonly view: ModalView | HomeView }
 
-/** A page of its own: styles inline, no script, light or dark. */
-export function previewPage(
+/** A piece of HTML under its title. */
+type Drawing = { readonly title: string; readonly html: string }
+
+const channel = 'C0TRAINING'
+const user = 'U0ANN'
+
+/** Posts the messages and opens the views in a local Slack, and takes what the page makes of them. */
+export async function drawAll(
+  browser: Browser,
   messages: readonly PreviewMessage[],
   views: readonly PreviewView[],
-  theme: 'light' | 'dark',
-): string {
-  const style = readFileSync('node_modules/slack-blocks-to-jsx/dist/style.css', 'utf8')
-  const shown = messages.map(
-    ({ title, message }) =>
-      `<h3>${title.replaceAll('<', '&lt;')}</h3><div class="message">${draw(message, theme)}</div>`,
-  )
-  const windows = views.map(
-    ({ title, view }) =>
-      `<h3>${title.replaceAll('<', '&lt;')}</h3><div class="view">${draw({ text: '', blocks: withoutInputs(view.blocks) }, theme)}</div>`,
-  )
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>gpucost messages</title><style>${style}
-body { font-family: Lato, 'DejaVu Sans', sans-serif; font-size: 15px; margin: 24px; max-width: 760px;
-  background: ${theme === 'dark' ? '#1a1d21' : '#fff'}; color: ${theme === 'dark' ? '#d1d2d3' : '#1d1c1d'} }
-h3 { font: 13px monospace; opacity: 0.7; margin: 32px 0 8px }
-.view { border: 1px solid #8884; border-radius: 8px; padding: 8px 16px; max-width: 520px }
-</style></head><body>${[...shown, ...windows].join('\n')}</body></html>`
+): Promise<readonly Drawing[]> {
+  const slack = await startLocalSlack(localSlackOptions())
+  try {
+    slack.workspace.messages.splice(0)
+    for (const { message } of messages) await call(slack, 'chat.postMessage', { channel, ...message })
+    const { page } = await visit(browser, slack.pageUrl)
+    await page
+      .locator('.message')
+      .nth(messages.length - 1)
+      .waitFor()
+    const bodies = await htmlOf(page, 'main .message-body > .blocks')
+    const drawings = messages.map(({ title }, index) => ({ title, html: bodies[index] ?? '' }))
+    return [...drawings, ...(await drawViews(slack, page, views))]
+  } finally {
+    await slack.close()
+  }
 }
 
-const logo = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="36" height="36"><rect width="36" height="36" rx="6" fill="#2f6f4f"/></svg>')}`
+async function drawViews(
+  slack: RunningLocalSlack,
+  page: Page,
+  views: readonly PreviewView[],
+): Promise<readonly Drawing[]> {
+  const drawings: Drawing[] = []
+  for (const { title, view } of views) {
+    if (view.type === 'home') {
+      await call(slack, 'views.publish', { user_id: user, view })
+      await page.goto(`${slack.pageUrl}#/ann/home`)
+      await page.locator('.home > .blocks').waitFor()
+      drawings.push({ title, html: (await htmlOf(page, '.home > .blocks'))[0] ?? '' })
+    } else {
+      await call(slack, 'views.open', { trigger_id: slack.createTriggerId({ user, channel, modal: null }), view })
+      await page.getByRole('dialog', { name: view.title.text }).waitFor()
+      drawings.push({ title, html: (await htmlOf(page, 'dialog .blocks'))[0] ?? '' })
+    }
+  }
+  return drawings
+}
 
-function draw(message: SlackMessage, theme: 'light' | 'dark'): string {
-  const blocks: unknown = JSON.parse(JSON.stringify(message.blocks), rawNumberAsText)
-  if (!isBlocks(blocks)) return ''
-  return renderToStaticMarkup(
-    createElement(Drawn, {
-      blocks,
-      theme,
-      name: 'gpucost',
-      logo,
-      time: new Date('2026-11-24T09:41:00'),
-      unstyled: false,
-    }),
+/** What fields hold stands in properties, which the HTML does not show: it is copied into attributes first. */
+const htmlScript = `for (const field of document.querySelectorAll('input, textarea, option:checked')) {
+  if (field.matches('option')) field.setAttribute('selected', '')
+  else if (field.matches('[type=checkbox], [type=radio]')) field.toggleAttribute('checked', field.checked)
+  else if (field.matches('textarea')) field.textContent = field.value
+  else field.setAttribute('value', field.value)
+}
+`
+
+async function htmlOf(page: Page, selector: string): Promise<readonly string[]> {
+  const found: unknown = await page.evaluate(
+    `${htmlScript}[...document.querySelectorAll(${JSON.stringify(selector)})].map((each) => each.outerHTML)`,
   )
+  return Array.isArray(found) ? found.map(String) : []
 }
 
-const isBlocks = (value: unknown): value is Block[] => Array.isArray(value)
-
-function rawNumberAsText(_: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || !('type' in value)) return value
-  return value.type === 'raw_number' && 'text' in value ? { type: 'raw_text', text: value.text } : value
+async function call({ apiUrl, botToken }: RunningLocalSlack, method: string, args: object): Promise<void> {
+  const response = await fetch(apiUrl + method, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${botToken}`, 'content-type': 'application/json' },
+    body: JSON.stringify(args),
+  })
+  const answer: unknown = await response.json()
+  if (Object(answer).ok !== true) throw new Error(`${method} was refused: ${JSON.stringify(answer)}`)
 }
 
-/** Inputs as text, for a renderer that draws messages only: label, what it is filled with, hint. */
-function withoutInputs(blocks: ModalView['blocks']): SlackMessage['blocks'] {
-  return blocks.flatMap((block): SlackMessage['blocks'] => {
-    if (!('element' in block)) return isMessageBlock(block) ? [block] : []
-    const given = initialValueSchema.parse(block.element)
-    const shown = given === '' ? '_empty_' : given
-    const text = [`*${block.label.text}*`, ...shown.split('\n').map((line) => `>${line}`)].join('\n')
-    const { hint } = block
-    const small = hint === undefined ? [] : [contextBlock([hint.text])]
-    return [{ type: 'section', text: { type: 'mrkdwn', text } }, ...small]
+/** A page of its own: styles and fonts inline, no script. */
+export function previewPage(drawings: readonly Drawing[], theme: 'light' | 'dark'): string {
+  const sections = drawings.map(({ title, html }) => `<h2>${title.replaceAll('<', '&lt;')}</h2>${html}`)
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>gpucost messages</title><style>${styles()}
+:root { color-scheme: ${theme} }
+body { margin: 24px; max-width: 760px }
+body > h2 { font: 13px monospace; opacity: 0.7; margin: 32px 0 8px }
+</style></head><body>${sections.join('\n')}</body></html>`
+}
+
+function styles(): string {
+  const resolve = createRequire(import.meta.url).resolve
+  const css = readFileSync(join(dirname(resolve('local-slack')), 'page/style.css'), 'utf8')
+  return css.replace(/\.\.\/library\/lato-([\w-]+)\.woff2/g, (_, name: string) => {
+    const file = join(dirname(resolve('@fontsource/lato/package.json')), `files/lato-latin-${name}.woff2`)
+    return `data:font/woff2;base64,${readFileSync(file).toString('base64')}`
   })
 }
-
-const optionSchema = z.looseObject({ text: z.looseObject({ text: z.string() }) }).transform(({ text }) => text.text)
-const initialValueSchema = z
-  .looseObject({
-    initial_value: z.string().optional(),
-    initial_option: optionSchema.optional(),
-    initial_options: z.array(optionSchema).optional(),
-    initial_user: z.string().optional(),
-  })
-  .transform(
-    (element) =>
-      element.initial_value ??
-      element.initial_option ??
-      element.initial_options?.join(', ') ??
-      element.initial_user ??
-      '',
-  )
-
-const isMessageBlock = (block: { type: string }): block is SlackMessage['blocks'][number] => block.type !== 'input'

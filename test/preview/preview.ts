@@ -1,15 +1,30 @@
 /** `npm run preview`: writes artifacts/preview.html with every kind of message, and the pictures of the README. */
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { browserMissing, launchBrowser } from '../../packages/local-slack/test/browser/chromium.ts'
 import { sampleMessages } from '../presentation/sample-messages.ts'
 import { sampleViews } from '../presentation/sample-views.ts'
-import { sampleConversation } from './sample-conversation.ts'
-import { previewPage } from './preview-page.ts'
+import { drawAll, previewPage } from './preview-page.ts'
 import { takePictures } from './readme-pictures.ts'
+import { sampleConversation } from './sample-conversation.ts'
 
-mkdirSync('artifacts', { recursive: true })
-for (const theme of ['light', 'dark'] as const) {
-  const file = `artifacts/preview${theme === 'dark' ? '-dark' : ''}.html`
-  writeFileSync(file, previewPage([...sampleConversation(), ...sampleMessages], sampleViews, theme))
-  process.stdout.write(`${file}\n`)
+if (browserMissing === null) await preview()
+else {
+  process.stderr.write('There is no preview: no Chrome or Chromium was found. Install one, or set CHROME_PATH.\n')
+  process.exitCode = 1
 }
-for (const file of await takePictures()) process.stdout.write(`${file}\n`)
+
+async function preview(): Promise<void> {
+  const browser = await launchBrowser()
+  try {
+    const drawings = await drawAll(browser, [...sampleConversation(), ...sampleMessages], sampleViews)
+    mkdirSync('artifacts', { recursive: true })
+    for (const theme of ['light', 'dark'] as const) {
+      const file = `artifacts/preview${theme === 'dark' ? '-dark' : ''}.html`
+      writeFileSync(file, previewPage(drawings, theme))
+      process.stdout.write(`${file}\n`)
+    }
+    for (const file of await takePictures(browser)) process.stdout.write(`${file}\n`)
+  } finally {
+    await browser.close()
+  }
+}

@@ -2,43 +2,30 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { decode, encode } from 'fast-png'
-import type { Locator, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { createApp } from '../../src/app.ts'
-import { openSandbox } from '../../src/sandbox/open-sandbox.ts'
+import { openLocalSlack } from '../../src/local-slack.ts'
 import { readSettings } from '../../src/settings.ts'
-import { browserMissing, launchBrowser } from '../sandbox/chromium.ts'
-import { visit } from '../sandbox/visitor.ts'
+import { visit } from '../../packages/local-slack/test/browser/visitor.ts'
 
 const folder = join(import.meta.dirname, '../../docs/pictures')
 
 /** Ages of prices are counted from here, so that a picture changes with the data alone. */
 const today = '2026-11-24'
 
-/** The paths that were written; empty, with the reason on stderr, where there is no browser. */
-export async function takePictures(): Promise<readonly string[]> {
-  if (browserMissing !== null) {
-    process.stderr.write('The pictures of the README were not taken: no Chrome or Chromium was found.\n')
-    return []
-  }
+/** Returns the paths that were written. */
+export async function takePictures(browser: Browser): Promise<readonly string[]> {
   const read = readSettings({ LOG_LEVEL: 'error' })
   if (!read.ok) throw new Error(read.complaints.join('\n'))
-  const [browser, sandbox] = await Promise.all([
-    launchBrowser(),
-    openSandbox(read.settings, createApp().slack(), () => today, 0),
-  ])
+  const slack = await openLocalSlack(read.settings, createApp().slack(), () => today, 0)
   try {
     // High enough for the longest message: what is cut off is not drawn.
-    const {
-      page,
-      send: say,
-      messages,
-      thread,
-    } = await visit(browser, sandbox.address, {
+    const { page, send, messages, thread } = await visit(browser, slack.address, {
       width: 1300,
       height: 3000,
       scale: 1.6,
     })
-    await say('/gpucost 70b 2B tokens')
+    await send('/gpucost 70b 2B tokens')
     const answer = messages.filter({ has: page.getByRole('table') })
     await answer.waitFor()
     mkdirSync(folder, { recursive: true })
@@ -49,14 +36,13 @@ export async function takePictures(): Promise<readonly string[]> {
     const replies = thread.locator('.message')
     for (const words of ['4-bit', 'under $500', 'undo']) {
       const before = await replies.count()
-      await say(words, 'Reply in the thread')
+      await send(words, 'Reply in the thread')
       await replies.nth(before + 1).waitFor()
     }
     const all = await replies.all()
     return [...written, await take(page, all.slice(1), 'thread')]
   } finally {
-    await browser.close()
-    await sandbox.stop()
+    await slack.stop()
   }
 }
 

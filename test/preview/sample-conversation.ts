@@ -1,7 +1,8 @@
 /** A conversation over the bundled data, every message of it: what the golden files do not hold, because it moves. */
 import { createApp } from '../../src/app.ts'
-import { withKeepQuestion } from '../../src/presentation/slack/messages/measurement-message.ts'
-import { adviceQuestions } from '../../src/presentation/slack/messages/advice-message.ts'
+import { withKeepQuestion } from '../../src/presentation/slack/messages/keep-question.ts'
+import { renderMessage } from '../../src/presentation/slack/render-message.ts'
+import { adviceQuestions } from '../../src/presentation/content/advice-questions.ts'
 import type { ThreadState } from '../../src/conversation/thread-state.ts'
 import { noRules } from '../../src/team/team-rules.ts'
 import type { PreviewMessage } from './preview-page.ts'
@@ -10,7 +11,7 @@ const today = '2026-11-24'
 const request = { today, rules: noRules, teamMeasurements: [] }
 
 const replies = [
-  ...adviceQuestions.map(({ typed }) => typed),
+  ...adviceQuestions.map(({ text }) => text),
   'any advice?',
   'compare lora, qlora and full',
   'h100 or a100?',
@@ -31,19 +32,22 @@ const replies = [
 
 /** What is said in the thread of "70b 2B tokens", then a few first questions. */
 export function sampleConversation(): readonly PreviewMessage[] {
-  const { engine } = createApp().slack()
-  const first = engine.start('70b 2B tokens', 'command', request)
+  const engine = createApp().engine()
+  const start = (text: string) => engine.handle({ kind: 'text', text, inputKind: 'command' }, request)
+  const first = start('70b 2B tokens')
   if (first.kind !== 'plan') throw new Error(first.kind)
-  let threadState: ThreadState = first.held
+  let threadState: ThreadState = first.thread
   const thread = replies.flatMap((title): readonly PreviewMessage[] => {
-    const outcome = engine.turn(threadState, title, true, request)
-    if ('held' in outcome && outcome.kind !== 'no plan') threadState = outcome.held
-    if (outcome.kind === 'silence') return []
+    const outcome = engine.handle({ kind: 'reply', text: title, isAddressed: true, thread: threadState }, request)
+    if ('thread' in outcome && outcome.kind !== 'infeasible') threadState = outcome.thread
+    if (outcome.kind === 'ignored') return []
     return [
       {
         title,
         message:
-          outcome.kind === 'report' && outcome.own ? withKeepQuestion(outcome.message, 'run', null) : outcome.message,
+          outcome.kind === 'report' && outcome.measurement !== null
+            ? withKeepQuestion(renderMessage(outcome.content), 'run', null)
+            : renderMessage(outcome.content),
       },
     ]
   })
@@ -53,8 +57,8 @@ export function sampleConversation(): readonly PreviewMessage[] {
     '405b full 10B tokens',
     '70b 2B tokens on a 4090 under $20',
   ].flatMap((title): readonly PreviewMessage[] => {
-    const outcome = engine.start(title, 'command', request)
-    return outcome.kind === 'silence' ? [] : [{ title: `/gpucost ${title}`, message: outcome.message }]
+    const outcome = start(title)
+    return outcome.kind === 'ignored' ? [] : [{ title: `/gpucost ${title}`, message: renderMessage(outcome.content) }]
   })
-  return [{ title: '/gpucost 70b 2B tokens', message: first.message }, ...thread, ...others]
+  return [{ title: '/gpucost 70b 2B tokens', message: renderMessage(first.content) }, ...thread, ...others]
 }

@@ -3,17 +3,25 @@ import { describe, expect, test } from 'vitest'
 import type { AskerContext } from '../../src/conversation/advisor.ts'
 import type { AdvisorAnswer } from '../../src/presentation/content/advisor-answer.ts'
 import { createApp } from '../../src/app.ts'
-import type { MeasurementComparison, TeamMeasurementRecord } from '../../src/recommend/team-measurement-record.ts'
-import { teamMeasurementRecordSchema } from '../../src/recommend/team-measurement-record.ts'
-import { validateMessage } from '../../src/presentation/slack/blocks/validator/message-validator.ts'
+import { converse } from '../../src/cli/converse-verb.ts'
+import { textAnswerer } from '../answer-text.ts'
+import {
+  type MeasurementComparison,
+  type TeamMeasurementRecord,
+  teamMeasurementRecordSchema,
+} from '../../src/recommend/team-measurement-record.ts'
+import { validateMessage } from 'local-slack/block-kit/validator'
 import { createRenderContext } from '../../src/presentation/render-context.ts'
-import { withKeepQuestion, measurementMessage } from '../../src/presentation/slack/messages/measurement-message.ts'
+import { measurementMessage } from '../../src/presentation/content/messages/measurement-message.ts'
+import { withKeepQuestion } from '../../src/presentation/slack/messages/keep-question.ts'
+import { renderMessage } from '../../src/presentation/slack/render-message.ts'
 import type { LogMetrics } from '../../src/language/replies/trainer-log.ts'
 import { loadCatalog } from '../../src/catalog/load.ts'
 
 const today = '2026-11-24'
-const { advisor: corridor } = createApp()
-const { advise, measure, ownRun } = corridor()
+const app = createApp()
+const advise = textAnswerer(app)
+const { compareMeasurement: measure, recordMeasurement: ownRun } = app.advisor()
 const catalog = loadCatalog(new URL('../../data', import.meta.url).pathname)
 
 type RecommendedAnswer = Extract<AdvisorAnswer, { kind: 'recommendation' }>
@@ -188,7 +196,7 @@ test('the message sets measured beside expected, and asks whether to remember it
   const read = measurementOf(question, reportedSpeed(0.8 * perGpu(before)))
   const after = answerTo(question, { teamMeasurements: teamRunsOf(question, reportedSpeed(0.8 * perGpu(before))) })
   const message = withKeepQuestion(
-    measurementMessage(read, before, after, createRenderContext(catalog, today, true)),
+    renderMessage(measurementMessage(read, before, after, createRenderContext(catalog, today, true))),
     'run-1',
     null,
   )
@@ -198,14 +206,14 @@ test('the message sets measured beside expected, and asks whether to remember it
 })
 
 test('in a conversation the plan follows at once, and "how do I measure this?" gives the probe', () => {
-  const turns = createApp().cli.converse?.(
-    question,
-    ['how do I measure this?', 'Step 12 | loss:1.42 tokens_per_second_per_gpu:3900', 'how sure are you?'],
+  const turns = converse(
+    [question, 'how do I measure this?', 'Step 12 | loss:1.42 tokens_per_second_per_gpu:3900', 'how sure are you?'],
+    app.cli,
     today,
   )
-  const texts = turns?.map((turn) => (turn.kind === 'answer' ? turn.text : turn.kind))
-  expect(texts?.[1]).toContain('tokens_per_second_per_gpu')
-  expect(texts?.[1]).toContain('20 steps')
-  expect(texts?.[2]).toMatch(/Measured 3.9k tok\/s per GPU; expected .* slower.* With it: 1 × A100/)
-  expect(texts?.[3]).toContain('your own measurement')
+  const texts = turns.map((turn) => (turn.kind === 'answer' ? turn.text : turn.kind))
+  expect(texts[1]).toContain('tokens_per_second_per_gpu')
+  expect(texts[1]).toContain('20 steps')
+  expect(texts[2]).toMatch(/Measured 3.9k tok\/s per GPU; expected .* slower.*\nWith it: 1 × A100/)
+  expect(texts[3]).toContain('your own measurement')
 })

@@ -7,7 +7,15 @@ import { checkSigning } from '../../src/setup/check-signing.ts'
 import { pagePathFor, appIdIn } from '../../src/setup/slack-pages.ts'
 import { findingText } from '../../src/setup/format-findings.ts'
 import type { SetupFinding } from '../../src/setup/finding.ts'
-import { allScopes, type FakeAnswer, closedPort, connects, openFakeWebApi, refused, signedIn } from './fake-web-api.ts'
+import {
+  allScopes,
+  type TestAnswer,
+  closedPort,
+  connects,
+  startAnsweringSlack,
+  refused,
+  signedIn,
+} from './answering-slack.ts'
 
 const pagePath = pagePathFor('A0ACME')
 const findingsText = (findings: readonly SetupFinding[]) =>
@@ -15,8 +23,8 @@ const findingsText = (findings: readonly SetupFinding[]) =>
 const reinstall =
   'Install App (https://api.slack.com/apps/A0ACME/install-on-team): "Install to Workspace", then copy the Bot User OAuth Token.'
 
-async function botFindings(answer: FakeAnswer, token = 'xoxb-1', appId: string | null = null): Promise<string> {
-  const { url } = await openFakeWebApi({ 'auth.test': answer })
+async function botFindings(answer: TestAnswer, token = 'xoxb-1', appId: string | null = null): Promise<string> {
+  const { url } = await startAnsweringSlack({ 'auth.test': answer })
   return findingsText((await checkBot(token, url, pagePath, appId)).findings).replaceAll(url, 'API')
 }
 
@@ -35,7 +43,7 @@ describe('the bot token', () => {
     ['xoxe.xoxb-1', 'This is a token that expires, or a configuration token, and a bot token is needed.'],
     ['hello', 'This is no token, and a bot token is needed.'],
   ])('%s is told by its looks, without asking Slack', async (token, said) => {
-    const api = await openFakeWebApi({})
+    const api = await startAnsweringSlack({})
     expect(findingsText((await checkBot(token, api.url, pagePath, null)).findings)).toBe(
       `wrong SLACK_BOT_TOKEN: ${said}\n      Do: ${reinstall}`,
     )
@@ -134,8 +142,8 @@ describe('the bot token', () => {
 describe('the app-level token', () => {
   const make =
     'Basic Information > App-Level Tokens (https://api.slack.com/apps/A0ACME/general): "Generate Token and Scopes", add the scope connections:write, "Generate".'
-  const says = async (answer: FakeAnswer, greeting?: object | null, token = 'xapp-1-A0ACME-1-x') => {
-    const { url } = await openFakeWebApi({ 'apps.connections.open': answer }, greeting)
+  const says = async (answer: TestAnswer, greeting?: object | null, token = 'xapp-1-A0ACME-1-x') => {
+    const { url } = await startAnsweringSlack({ 'apps.connections.open': answer }, greeting)
     return findingText(await checkAppLevel(token, url, pagePath), false).replaceAll(/127\.0\.0\.1:\d+/g, 'HOST')
   }
 
@@ -205,8 +213,8 @@ describe('the signing secret', () => {
 
 describe('client id and secret', () => {
   const client = { id: '1.2', secret: '0123456789abcdef0123456789abcdef' }
-  const says = async (answer: FakeAnswer, given: Partial<typeof client> = {}) => {
-    const { url } = await openFakeWebApi({ 'oauth.v2.access': answer })
+  const says = async (answer: TestAnswer, given: Partial<typeof client> = {}) => {
+    const { url } = await startAnsweringSlack({ 'oauth.v2.access': answer })
     return findingText(await checkClient({ ...client, ...given }, url, pagePath), false)
   }
   const place = 'Basic Information > App Credentials (https://api.slack.com/apps/A0ACME/general)'

@@ -15,10 +15,10 @@ import { pagePathFor } from '../../src/setup/slack-pages.ts'
 import { findingText } from '../../src/setup/format-findings.ts'
 import { type DatabaseLocation, openDatabase } from '../../src/store/database.ts'
 import { sealWith } from '../../src/store/seal.ts'
-import { signingSecret } from '../slack/fake-slack/fake-slack.ts'
+import { signingSecret } from '../slack/test-slack.ts'
 import { runApp } from '../slack/running-app.ts'
 import { databaseKinds, newDatabase } from '../store/databases.ts'
-import { closedPort } from './fake-web-api.ts'
+import { closedPort } from './answering-slack.ts'
 
 const findingsText = (findings: readonly SetupFinding[]) =>
   findings.map((finding) => findingText(finding, false)).join('\n')

@@ -12,7 +12,7 @@ import manifest from '../../manifest.json' with { type: 'json' }
 import { httpManifest } from '../../src/slack/manifest.ts'
 import { setup } from '../../src/setup/setup.ts'
 import { readSettings } from '../../src/settings.ts'
-import { connects, openFakeWebApi, refused, signedIn } from './fake-web-api.ts'
+import { connects, startAnsweringSlack, refused, signedIn } from './answering-slack.ts'
 
 const secret = '0123456789abcdef0123456789abcdef'
 const appToken = 'xapp-1-A0ACME00-1-x'
@@ -142,7 +142,7 @@ describe('without questions', () => {
 
   test('Socket Mode: written, then checked from end to end; a second time nothing is lost', async () => {
     const folder = newFolder()
-    const { url } = await openFakeWebApi(answers)
+    const { url } = await startAnsweringSlack(answers)
     const environment = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: appToken, SLACK_API_URL: url }
     const first = await runSetup(folder, ['--mode', 'socket', '--yes'], environment)
     expect(first.output).toBe(
@@ -170,7 +170,7 @@ describe('without questions', () => {
 
   test('many workspaces: the two secrets are made once, and kept; what would lead elsewhere is set aside', async () => {
     const folder = newFolder()
-    const { url } = await openFakeWebApi(answers)
+    const { url } = await startAnsweringSlack(answers)
     writeFileSync(join(folder, '.env'), `SLACK_BOT_TOKEN=xoxb-1\nSLACK_API_URL=${url}\n`, { mode: 0o600 })
     const environment = {
       SLACK_CLIENT_ID: '1.2',
@@ -219,7 +219,7 @@ describe('--check', () => {
 
   test('a short state secret, a file that others can read, and an environment that goes first are noticed', async () => {
     const folder = newFolder()
-    const { url } = await openFakeWebApi(answers)
+    const { url } = await startAnsweringSlack(answers)
     const path = join(folder, '.env')
     writeFileSync(path, 'SLACK_STATE_SECRET=abcdefghijklmnop\nLOG_LEVEL=debug\n')
     chmodSync(path, 0o644)
@@ -244,7 +244,7 @@ describe('--check', () => {
 
   test('as a process of its own it ends, with the status and without a secret in what it prints', async () => {
     const folder = newFolder()
-    const { url } = await openFakeWebApi(answers)
+    const { url } = await startAnsweringSlack(answers)
     const child = spawn(process.execPath, [fileURLToPath(new URL('../../bin/setup.mjs', import.meta.url)), '--check'], {
       cwd: folder,
       env: {
@@ -302,7 +302,7 @@ describe('asked at a terminal', () => {
 
   test('a newcomer gets the link, each token is checked as it comes, .env is written, and what to do next is said', async () => {
     const folder = newFolder()
-    const { url } = await openFakeWebApi(answers)
+    const { url } = await startAnsweringSlack(answers)
     const { status, shown, file } = await converse(
       folder,
       [
@@ -327,7 +327,7 @@ describe('asked at a terminal', () => {
 
   test('a token that Slack refuses is asked for again; what is there is kept with Enter, and changed only after a yes', async () => {
     const folder = newFolder()
-    const { url } = await openFakeWebApi({ ...answers, 'apps.connections.open': refused('invalid_auth') })
+    const { url } = await startAnsweringSlack({ ...answers, 'apps.connections.open': refused('invalid_auth') })
     const before = `SLACK_BOT_TOKEN=xoxb-1-kept\nSLACK_APP_TOKEN=xapp-1-old\nSLACK_API_URL=${url}\n`
     writeFileSync(join(folder, '.env'), before, { mode: 0o600 })
     const { status, shown, file } = await converse(folder, [
@@ -346,7 +346,7 @@ describe('asked at a terminal', () => {
 
   test('over HTTP for many workspaces: the address is in the link, PostgreSQL can be chosen and is tried', async () => {
     const folder = newFolder()
-    const { url } = await openFakeWebApi(answers)
+    const { url } = await startAnsweringSlack(answers)
     const { status, shown, file } = await converse(
       folder,
       [

@@ -3,61 +3,52 @@
  * sometimes does, delivered again. What comes back is what everybody in the channel, or one of them, can see.
  */
 import { expect } from 'vitest'
-import type { Posted } from './fake-slack/fake-workspace.ts'
-import { botUser } from './fake-slack/fake-workspace.ts'
-import { command, directMessage, event, mention, press, submission, threadReply, type Filled } from './payloads.ts'
+import type { FilledInputs } from 'local-slack/payload-builders'
+import { firstRetry, type RequestSender } from 'local-slack/request-sender'
+import type { WorkspaceMessage } from 'local-slack/workspace'
+import { botUser, channelMessage, command, directMessage, event, mention, press, submission } from './test-slack.ts'
 import type { RunningApp } from './running-app.ts'
-import { retryHeaders } from './signed-requests.ts'
 
 type PayloadFields = Record<string, unknown>
 
 export type Chat = {
   /** Each returns what was posted because of it, the asker's own messages included; [] is silence. */
-  readonly command: (text: string, fields?: PayloadFields) => Promise<readonly Posted[]>
-  readonly reply: (text: string, thread: string, fields?: PayloadFields) => Promise<readonly Posted[]>
-  readonly mention: (text: string, fields?: PayloadFields) => Promise<readonly Posted[]>
-  readonly direct: (text: string, fields?: PayloadFields) => Promise<readonly Posted[]>
+  readonly command: (text: string, fields?: Record<string, string>) => Promise<readonly WorkspaceMessage[]>
+  readonly reply: (text: string, thread: string, fields?: PayloadFields) => Promise<readonly WorkspaceMessage[]>
+  readonly mention: (text: string, fields?: PayloadFields) => Promise<readonly WorkspaceMessage[]>
+  readonly direct: (text: string, fields?: PayloadFields) => Promise<readonly WorkspaceMessage[]>
   readonly press: (
     action: Parameters<typeof press>[0],
-    on: Posted,
+    on: WorkspaceMessage,
     fields?: PayloadFields,
-  ) => Promise<readonly Posted[]>
-  readonly submit: (filled: Filled, view: object, fields?: PayloadFields) => Promise<readonly Posted[]>
+  ) => Promise<readonly WorkspaceMessage[]>
+  readonly submit: (filled: FilledInputs, view: object, fields?: PayloadFields) => Promise<readonly WorkspaceMessage[]>
 }
 
 /** `twice`: everything is delivered a second time. */
 export function chatWith(running: RunningApp, over: 'http' | 'socket' = 'http', twice = false): Chat {
   const { send, slack, services, responseUrl } = running
 
-  async function postedAfter(deliver: (again: boolean) => Promise<unknown>): Promise<readonly Posted[]> {
-    const before = slack.workspace.posted.length
+  async function postedAfter(deliver: (again: boolean) => Promise<unknown>): Promise<readonly WorkspaceMessage[]> {
+    const before = slack.workspace.messages.length
     await deliver(false)
     if (twice) await deliver(true)
     await expect.poll(() => services.store.inbox.open(), { interval: 10, timeout: 8000 }).toBe(0)
-    return slack.workspace.posted.slice(before)
+    return slack.workspace.messages.slice(before)
   }
 
-  const again = (isAgain: boolean) => (isAgain ? { headers: retryHeaders } : {})
-  const onSocket = (type: 'events_api' | 'slash_commands' | 'interactive', payload: object, isAgain: boolean) =>
-    slack.socket.send({ type, payload, ...(isAgain ? { retry_attempt: 1, retry_reason: 'timeout' } : {}) })
-  const events = (envelope: object) =>
-    postedAfter((isAgain) =>
-      over === 'http' ? send.event(envelope, again(isAgain)) : onSocket('events_api', envelope, isAgain),
-    )
-  const interactions = (payload: object) =>
-    postedAfter((isAgain) =>
-      over === 'http' ? send.interaction(payload, again(isAgain)) : onSocket('interactive', payload, isAgain),
-    )
+  const sender: RequestSender = over === 'http' ? send : slack.socket.sender
+  const options = (isAgain: boolean) => (isAgain ? firstRetry : {})
+  const events = (envelope: object) => postedAfter((isAgain) => sender.event(envelope, options(isAgain)))
+  const interactions = (payload: object) => postedAfter((isAgain) => sender.interaction(payload, options(isAgain)))
 
   return {
     command: (text, fields = {}) => {
       const { channel_id: channel = 'C0HOME' } = fields
-      const payload = command(text, responseUrl(String(channel)), fields)
-      return postedAfter((isAgain) =>
-        over === 'http' ? send.command(payload, again(isAgain)) : onSocket('slash_commands', payload, isAgain),
-      )
+      const payload = command(text, responseUrl(channel), fields)
+      return postedAfter((isAgain) => sender.command(payload, options(isAgain)))
     },
-    reply: (text, thread, fields = {}) => events(event(threadReply(text, { thread_ts: thread, ...fields }))),
+    reply: (text, thread, fields = {}) => events(event(channelMessage(text, { thread_ts: thread, ...fields }))),
     mention: (text, fields = {}) => events(event(mention(text, fields))),
     direct: (text, fields = {}) => events(event(directMessage(text, fields))),
     press: (action, on, fields = {}) => interactions(press(action, on, responseUrl(on.channel), fields)),
@@ -69,7 +60,7 @@ export function chatWith(running: RunningApp, over: 'http' | 'socket' = 'http', 
 export const withMention = (text: string): string => `<@${botUser}> ${text}`
 
 /** A button or select under a message, found by its action. */
-export function controlOn(message: Posted, actionId: string) {
+export function controlOn(message: WorkspaceMessage, actionId: string) {
   for (const { block_id, elements } of message.blocks) {
     if (!Array.isArray(elements)) continue
     for (const element of elements as readonly { action_id?: unknown; value?: unknown }[]) {

@@ -6,18 +6,18 @@ import { expect, test } from 'vitest'
 import manifest from '../../manifest.json' with { type: 'json' }
 import { registerListeners } from '../../src/slack/listeners/register-listeners.ts'
 import { httpManifest } from '../../src/slack/manifest.ts'
-import { team } from './fake-slack/fake-workspace.ts'
 import {
+  channelMessage,
   command,
   directMessage,
   event,
+  functionExecuted,
   globalShortcut,
   homeOpened,
   mention,
   messageShortcut,
-  stepExecuted,
-  threadReply,
-} from './payloads.ts'
+  team,
+} from './test-slack.ts'
 import { realDependencies } from './real-engine.ts'
 import { type RunningApp, runApp, servicesFor } from './running-app.ts'
 
@@ -107,7 +107,7 @@ const heardEvents: Record<string, Drive> = {
   tokens_revoked: ({ send }) => send.event(event({ type: 'tokens_revoked', tokens: { bot: ['U0BOT'] } })),
 }
 const steps: Record<string, Drive> = {
-  estimate_cost: ({ send }) => send.event(event(stepExecuted({ job: '70b 2B tokens' }))),
+  estimate_cost: ({ send }) => send.event(event(functionExecuted({ job: '70b 2B tokens' }))),
 }
 const drives = { ...commands, ...shortcuts, ...heardEvents, ...steps }
 
@@ -116,9 +116,9 @@ const sharedChannel = (type: string) => ({ type, channel: 'C0HOME', connected_te
 /** A question, and a reply in the thread of its answer. */
 async function replyIn({ send, slack, responseUrl }: RunningApp, kind: string): Promise<{ status: number }> {
   await send.command(command('70b 2B tokens', responseUrl()))
-  await expect.poll(() => slack.workspace.posted).toHaveLength(1)
-  const thread_ts = slack.workspace.posted[0]?.ts
-  return send.event(event(threadReply('4-bit', { thread_ts, channel_type: kind })))
+  await expect.poll(() => slack.workspace.messages).toHaveLength(1)
+  const thread_ts = slack.workspace.messages[0]?.ts
+  return send.event(event(channelMessage('4-bit', { thread_ts, channel_type: kind })))
 }
 
 test('every entry of the manifest is driven below', () => {

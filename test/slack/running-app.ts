@@ -17,17 +17,18 @@ import type { DatabaseLocation } from '../../src/store/database.ts'
 import type { ConversationEngine } from '../../src/conversation/conversation-engine.ts'
 import { openStore } from '../../src/store/store.ts'
 import { newDatabase } from '../store/databases.ts'
-import { appToken, botToken, type FakeSlack, openFakeSlack, signingSecret } from './fake-slack/fake-slack.ts'
-import { type SlackSender, slackTo } from './signed-requests.ts'
+import type { RunningLocalSlack } from 'local-slack'
+import type { HttpSender } from 'local-slack/request-sender'
+import { appToken, botToken, senderTo, signingSecret, startTestSlack } from './test-slack.ts'
 import { tinyDependencies } from './tiny-engine.ts'
 
 export type RunningApp = {
   readonly app: SlackApp
   readonly services: Services
-  readonly slack: FakeSlack
+  readonly slack: RunningLocalSlack
   /** Another one of the same, on the same database. */
   readonly replica: () => Promise<RunningApp>
-  readonly send: SlackSender
+  readonly send: HttpSender
   /** Everything logged so far, as written. */
   readonly logged: () => string
   /** An address that answers privately or in the home channel. */
@@ -39,13 +40,13 @@ export async function runApp(
   environment: Record<string, string> = {},
   location?: DatabaseLocation,
 ): Promise<RunningApp> {
-  const slack = await openFakeSlack()
+  const slack = await startTestSlack()
   onTestFinished(slack.close)
   return runBeside(slack, dependencies, environment, location ?? (await newDatabase('SQLite')))
 }
 
 async function runBeside(
-  slack: FakeSlack,
+  slack: RunningLocalSlack,
   dependencies: Partial<SlackDependencies>,
   environment: Record<string, string>,
   location: DatabaseLocation,
@@ -59,9 +60,9 @@ async function runBeside(
     app,
     services,
     slack,
-    send: slackTo(app.address),
+    send: senderTo(app.address),
     logged,
-    responseUrl: (channel = 'C0HOME') => slack.responses.grant(channel, 'U0ANN'),
+    responseUrl: (channel = 'C0HOME') => slack.responseUrls.create(channel, 'U0ANN'),
   }
 }
 
@@ -113,7 +114,7 @@ export async function servicesFor(
 }
 
 /** Settings for HTTP; with SLACK_APP_TOKEN in `environment`, for Socket Mode. */
-export function settingsFor(slack: Pick<FakeSlack, 'apiUrl'>, environment: Record<string, string> = {}) {
+export function settingsFor(slack: Pick<RunningLocalSlack, 'apiUrl'>, environment: Record<string, string> = {}) {
   const read = readSettings({
     PORT: '0',
     SLACK_SIGNING_SECRET: signingSecret,

@@ -2,8 +2,7 @@ import { WebClient } from '@slack/web-api'
 import { expect, test } from 'vitest'
 import { runInScope } from '../../src/slack/request-scope.ts'
 import { loadChannelSharing } from '../../src/slack/slack-connect.ts'
-import { botToken } from './fake-slack/fake-slack.ts'
-import { event, mention } from './payloads.ts'
+import { botToken, event, mention } from './test-slack.ts'
 import { type RunningApp, runApp } from './running-app.ts'
 
 const scope = { team: 'T0FAKE', enterprise: null, id: null, isFenced: false, attempt: 1, posts: 0 }
@@ -18,7 +17,7 @@ test('an event says who reads along, and it is remembered without asking Slack, 
   const running = await runApp()
   const { send, slack } = running
   await send.event(event(mention('70b 2B tokens', { channel: 'C0HOME' }), { is_ext_shared_channel: true }))
-  await expect.poll(() => slack.workspace.posted).toHaveLength(1)
+  await expect.poll(() => slack.workspace.messages).toHaveLength(1)
   expect(await sharingIn(running, 'C0HOME')).toBe('shared')
   expect(await sharingIn(await running.replica(), 'C0HOME')).toBe('shared')
   await send.event(event(mention('70b 2B tokens', { channel: 'C0HOME' }), { is_ext_shared_channel: false }))

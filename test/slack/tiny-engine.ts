@@ -1,107 +1,104 @@
 /**
- * A corridor of one rule, for tests of the shells alone: "<n>b <m>B tokens" is answered on one H100 at a given speed;
+ * An engine of one rule, for tests of the shells alone: "<n>b <m>B tokens" is answered on one H100 at a given speed;
  * "help" and anything else is a problem. Its arithmetic is honest, its advice is not worth having.
  */
+import type { ConversationEngine } from '../../src/conversation/conversation-engine.ts'
+import type { Outcome } from '../../src/conversation/outcome.ts'
+import { newThread } from '../../src/conversation/thread-state.ts'
 import { isHelp } from '../../src/language/command.ts'
-import type { ModalView } from '@slack/types'
-import type { AdviseOnText } from '../../src/conversation/advisor.ts'
-import type { AdvisorAnswer } from '../../src/presentation/content/advisor-answer.ts'
-import type { SlackMessage } from '../../src/presentation/slack/slack-message.ts'
+import {
+  lines,
+  type MessageContent,
+  sentenceMessage,
+  textBlock,
+} from '../../src/presentation/content/message-content.ts'
+import type { SlackViews } from '../../src/presentation/slack/slack-views.ts'
 import type { Option } from '../../src/recommend/recommendation.ts'
 import type { ProblemKind } from '../../src/scenario/problem.ts'
 import { emptySpec, type Scenario } from '../../src/scenario/scenario.ts'
 import type { SlackDependencies } from '../../src/slack/services.ts'
-import type { ConversationEngine } from '../../src/conversation/conversation-engine.ts'
-import type { Outcome } from '../../src/conversation/thread-state.ts'
 
 const tokensPerSecond = 1000
 const usdPerGpuHour = 3
 
+export type TinyOutcome = Extract<Outcome, { kind: 'plan' | 'problem' }>
+export type AnswerText = (text: string, today: string) => TinyOutcome
+
 /** Throws on "explode", with the user's words in the error, as a careless fault would. */
-export const tinyAdvise: AdviseOnText = (text, today) => {
+export const tinyAnswer: AnswerText = (text, today) => {
   if (text.includes('explode')) throw new Error(`could not digest "${text}"`)
   if (text.trim() === 'help') return problem('help', 'I price fine-tuning runs. Try `/gpucost 70b 2B tokens`.')
   const [, params, tokens] = /(\d+)b .*?(\d+)B tokens/.exec(text) ?? []
   if (params === undefined || tokens === undefined) return problem('unknown', `"${text}" names no job.`)
   const spec = { ...emptySpec, params: Number(params) * 1e9, tokens: Number(tokens) * 1e9 }
-  return recommendation({ spec, setBy: { params: 'asked', tokens: 'asked' }, notes: [] }, today)
+  return plan({ spec, setBy: { params: 'asked', tokens: 'asked' }, notes: [] }, today)
 }
 
-/** A desk that only begins conversations. Threads, forms and settings need the real one: those tests take that. */
-export function tinyEngine(advise: AdviseOnText): ConversationEngine {
-  const start = (text: string, today: string): Outcome => {
-    const answer = advise(text, today)
-    if (answer.kind === 'problem') return answer
-    const { scenario, recommendation, message } = answer
-    const { best, cheapest, fastest } = recommendation
-    const state = {
-      conversation: { revisions: [scenario], position: 0 },
-      shown: { today, best, cheapest, fastest },
-      pins: [],
-    }
-    return { kind: 'plan', answered: { scenario, recommendation }, message, held: state }
-  }
-  const unsupported = () => {
-    throw new Error('the tiny desk only begins conversations')
-  }
+const unsupported = () => {
+  throw new Error('the tiny engine only begins conversations')
+}
+
+/** Begins conversations and nothing else. Threads, files and digests need the real engine: those tests take that. */
+export function tinyEngine(answer: AnswerText): ConversationEngine {
   return {
-    exportFile: () => {
-      throw new Error('no file is asked for')
+    handle: (request, { today }): Outcome => {
+      if (request.kind === 'reply' && !request.isAddressed) return { kind: 'ignored' }
+      if (!('text' in request)) return unsupported()
+      return isHelp(request.text)
+        ? { kind: 'answer', content: answer('help', today).content }
+        : answer(request.text, today)
     },
-    start: (text, _, { today }) => start(text, today),
-    welcome: (text, _, { today }) =>
-      isHelp(text) ? { kind: 'words', message: advise('help', today).message } : start(text, today),
-    helpMessage: (today) => advise('help', today).message,
-    startFrom: unsupported,
-    read: unsupported,
-    turn: (_, text, isAddressed, { today }) => (isAddressed ? start(text, today) : { kind: 'silence' }),
-    revise: unsupported,
-    receiptView: unsupported,
-    usual: unsupported,
-    week: unsupported,
+    interpret: unsupported,
+    respond: unsupported,
+    planDetails: unsupported,
+    exportFile: unsupported,
+    generateFile: unsupported,
     approvalSummary: unsupported,
-    estimateForm: () => modal,
-    readEstimateForm: unsupported,
-    settingsForm: unsupported,
-    readSettingsForm: unsupported,
-    homeTab: (_, __, today) => ({ type: 'home', blocks: [...advise('help', today).message.blocks] }),
   }
 }
 
-const modal = {
-  type: 'modal',
-  callback_id: 'new_estimate',
-  title: { type: 'plain_text', text: 'Tiny' },
-  blocks: [section('A tiny window')],
-} satisfies ModalView
+const section = (text: string) => ({ type: 'section', text: { type: 'mrkdwn', text } }) as const
+
+const tinyViews: SlackViews = {
+  estimateForm: () => ({
+    type: 'modal',
+    callback_id: 'new_estimate',
+    title: { type: 'plain_text', text: 'Tiny' },
+    blocks: [section('A tiny window')],
+  }),
+  readEstimateForm: unsupported,
+  settingsForm: unsupported,
+  readSettingsForm: unsupported,
+  homeTab: () => ({ type: 'home', blocks: [section('I price fine-tuning runs.')] }),
+}
 
 export const tinyDependencies: SlackDependencies = {
-  engine: tinyEngine(tinyAdvise),
+  engine: tinyEngine(tinyAnswer),
+  views: tinyViews,
   observations: () => [],
   plainRendering: (message) => ({ ...message, blocks: [section(`plain: ${message.text}`)] }),
 }
 
-function problem(kind: ProblemKind, message: string): AdvisorAnswer {
-  const shown = { text: message, blocks: [section(message)] }
-  return { kind: 'problem', problem: { kind, message, terms: [], suggestions: ['70b 2B tokens'] }, message: shown }
+function problem(kind: ProblemKind, message: string): TinyOutcome {
+  return {
+    kind: 'problem',
+    problem: { kind, message, terms: [], suggestions: ['70b 2B tokens'] },
+    content: sentenceMessage(message),
+  }
 }
 
-function recommendation(scenario: Scenario, today: string): AdvisorAnswer {
+function plan(scenario: Scenario, today: string): TinyOutcome {
   const hours = (scenario.spec.tokens ?? 0) / tokensPerSecond / 3600
   const usd = hours * usdPerGpuHour
-  const text = `1 x H100, ${hours.toFixed(1)} h, $${usd.toFixed(0)} in total`
-  const message: SlackMessage = {
-    text,
-    blocks: [section(text)],
-    metadata: { event_type: 'gpucost_scenario', event_payload: { tokens: scenario.spec.tokens ?? 0 } },
-  }
+  const text = lines([`1 x H100, ${hours.toFixed(1)} h, $${usd.toFixed(0)} in total`])
   const best = option(hours, usd, today)
-  const list = { best, cheapest: best, fastest: best, options: [best] }
+  const recommendation = { best, cheapest: best, fastest: best, options: [best], ruledOut: [], assumptions: [] }
+  const content: MessageContent = { text, blocks: [textBlock(text)], scenario }
   return {
-    kind: 'recommendation',
-    scenario,
-    recommendation: { ...list, ruledOut: [], assumptions: [], apiAlternatives: [] },
-    message,
+    kind: 'plan',
+    answer: { scenario, recommendation: { ...recommendation, apiAlternatives: [] } },
+    content,
+    thread: { ...newThread(scenario), shown: { today, best, cheapest: best, fastest: best } },
   }
 }
 
@@ -140,8 +137,4 @@ function option(hours: number, usd: number, today: string): Option {
     basis: 'a constant',
     warnings: [],
   }
-}
-
-function section(text: string) {
-  return { type: 'section', text: { type: 'mrkdwn', text } } as const
 }

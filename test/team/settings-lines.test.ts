@@ -1,7 +1,7 @@
 /** What is typed into the fields of settings, line by line: read, refused in words, and written back as it was meant. */
 import { expect, test } from 'vitest'
 import { ownGpusText, priceBookText, readOwnGpus, readPriceBook } from '../../src/team/price-book-text.ts'
-import { policyIn, policiesText, policyNamedBy, readPolicies } from '../../src/team/method-policy.ts'
+import { policyIn, policiesText, readPolicies } from '../../src/team/method-policy.ts'
 import { vocabulary } from '../language/fixtures.ts'
 
 const prices = (text: string) => readPriceBook(text, vocabulary)
@@ -32,7 +32,7 @@ test.each([
 
 test('a GPU without a form is every form of it, and is written back as one line', () => {
   const read = prices('lambda h100 $2.10\nrunpod 12.5% off; lambda a100 spot 10% off')
-  if ('wrong' in read) throw new Error(read.wrong)
+  if ('error' in read) throw new Error(read.error)
   expect(read.value?.filter(({ usdPerGpuHour }) => usdPerGpuHour === 2.1).length).toBeGreaterThan(1)
   expect(priceBookText(read.value ?? [], vocabulary)).toBe(
     'lambda h100 $2.1\nrunpod 12.5% off\nlambda a100 spot 10% off',
@@ -52,12 +52,12 @@ test.each([
   ['lambda h100 8k tokens', 'dollars an hour'],
   ['x'.repeat(200), 'too long'],
 ])('%s is refused: %s', (text, words) => {
-  expect(prices(text)).toMatchObject({ wrong: expect.stringContaining(words) })
+  expect(prices(text)).toMatchObject({ error: expect.stringContaining(words) })
 })
 
 test('nothing is no price book, and forty-one lines are too many', () => {
   expect([prices(''), ownGpus(' \n ; '), policies('')]).toEqual([{ value: null }, { value: null }, { value: null }])
-  expect(prices('runpod 1% off\n'.repeat(41))).toMatchObject({ wrong: expect.stringContaining('At most 40') })
+  expect(prices('runpod 1% off\n'.repeat(41))).toMatchObject({ error: expect.stringContaining('At most 40') })
 })
 
 test.each([
@@ -76,13 +76,13 @@ test.each([
   ['8 h100 at $1 $2', 'one count, and one cost'],
   ['2.5 h100', 'whole number'],
 ])('%s is refused: %s', (text, words) => {
-  expect(ownGpus(text)).toMatchObject({ wrong: expect.stringContaining(words) })
+  expect(ownGpus(text)).toMatchObject({ error: expect.stringContaining(words) })
 })
 
 test('policies have names, or hold always', () => {
   const text = 'customer-facing: bf16 or 8-bit; batch jobs: 4-bit\nlora'
   const read = policies(text)
-  if ('wrong' in read) throw new Error(read.wrong)
+  if ('error' in read) throw new Error(read.error)
   expect(read.value).toEqual([
     {
       name: 'customer-facing',
@@ -106,7 +106,7 @@ test.each([
   ['4-bit; 8-bit', 'Two policies have no name'],
   ['batch: on 8 h100', 'no way of training'],
 ])('%s is refused: %s', (text, words) => {
-  expect(policies(text)).toMatchObject({ wrong: expect.stringContaining(words) })
+  expect(policies(text)).toMatchObject({ error: expect.stringContaining(words) })
 })
 
 const savedPolicies = [
@@ -134,7 +134,7 @@ test.each([
   expect([match.policy?.name ?? null, match.rest]).toEqual([name, rest])
 })
 
-test('a nameless policy holds where none is named; a whole reply can name one', () => {
+test('a nameless policy holds where none is named', () => {
   const always = {
     name: null,
     words: '4-bit',
@@ -142,6 +142,4 @@ test('a nameless policy holds where none is named; a whole reply can name one', 
     by: 'channel' as const,
   }
   expect(policyIn('70b 2B tokens', [...savedPolicies, always]).policy).toBe(always)
-  expect(policyNamedBy('for batch jobs!', savedPolicies)?.name).toBe('batch jobs')
-  expect(policyNamedBy('the batch jobs failed', savedPolicies)).toBeNull()
 })

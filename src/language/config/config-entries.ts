@@ -9,7 +9,7 @@ export type ConfigEntry = {
   readonly key: string
   readonly value: Scalar | readonly Scalar[]
 }
-export type ParsedEntries = { readonly entries: readonly ConfigEntry[] } | { readonly wrong: string }
+export type ParsedEntries = { readonly entries: readonly ConfigEntry[] } | { readonly error: string }
 
 /** A file beyond this is no configuration of a run. */
 export const maxConfigLength = 64_000
@@ -21,7 +21,7 @@ const maxAliases = 50
 /** Linear in the length of `text`, which may be hostile. What is not a configuration at all comes back empty. */
 export function parseEntries(text: string): ParsedEntries {
   if (text.length > maxConfigLength) {
-    return { wrong: `It has ${text.length} characters; at most ${maxConfigLength} are read.` }
+    return { error: `It has ${text.length} characters; at most ${maxConfigLength} are read.` }
   }
   const structured = parseYaml(text)
   if ('entries' in structured && structured.entries.length > 0) return structured
@@ -30,7 +30,7 @@ export function parseEntries(text: string): ParsedEntries {
 }
 
 function parseYaml(text: string): ParsedEntries {
-  if (isNestedTooDeep(text)) return { wrong: `It nests deeper than ${maxDepth} levels.` }
+  if (isNestedTooDeep(text)) return { error: `It nests deeper than ${maxDepth} levels.` }
   const entries: ConfigEntry[] = []
   try {
     // Trainers read their files with PyYAML, which speaks YAML 1.1: "no" is false.
@@ -45,12 +45,12 @@ function parseYaml(text: string): ParsedEntries {
       const [error] = document.errors
       if (error !== undefined) {
         const line = text.slice(0, error.pos[0]).split('\n').length
-        return { wrong: `It is not YAML: ${firstLine(error.message)}, in line ${line}.` }
+        return { error: `It is not YAML: ${firstLine(error.message)}, in line ${line}.` }
       }
       collectEntries(document.toJS({ maxAliasCount: maxAliases }), [], entries)
     }
   } catch (error) {
-    return { wrong: `It is not YAML: ${firstLine(error instanceof Error ? error.message : String(error))}.` }
+    return { error: `It is not YAML: ${firstLine(error instanceof Error ? error.message : String(error))}.` }
   }
   return { entries }
 }

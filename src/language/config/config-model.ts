@@ -44,7 +44,7 @@ function readableName(typed: string): string {
 }
 
 function modelFromName(name: string, vocabulary: Vocabulary, today: string): ConfigModel | null {
-  const { draft } = understand(name, 'message', vocabulary, today, null)
+  const { draft } = understand(name, { mode: 'message', vocabulary, today, keepsPast: true })
   const id = draft.get('model')
   const is4bit = draft.get('weights') === 'nf4'
   if (id !== null) {

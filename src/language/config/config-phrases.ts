@@ -38,20 +38,22 @@ export function phrasesOf(
     phrases.push({ topic, words, ...(note === '' ? {} : { note }) })
     for (const canonicalKey of canonicalKeys) values.markUsed(canonicalKey, words)
   }
-  addMethod(values, hasModel, add)
-  addAdapter(values, add)
-  addSizes(values, add)
-  addData(values, add)
-  addSwitches(values, framework, hasModel, add)
-  addHardware(values, add)
-  addStack(values, framework, add)
+  for (const { write } of configRules) write({ values, framework, hasModel }, add)
   return phrases
+}
+
+/** What the phrases of a configuration are made of. */
+type ConfigInput = {
+  readonly values: ConfigValues
+  /** null where its keys are those of no known trainer. */
+  readonly framework: Framework | null
+  readonly hasModel: boolean
 }
 
 type AddPhrase = (topic: ConfigTopic, words: string, canonicalKeys?: readonly CanonicalKey[], note?: string) => void
 
 /** Full, LoRA or QLoRA, and the stored form of the weights. */
-function addMethod(values: ConfigValues, hasModel: boolean, add: AddPhrase): void {
+function addMethod({ values, hasModel }: ConfigInput, add: AddPhrase): void {
   const named = values.text('adapter')?.toLowerCase() ?? ''
   const component = (values.text('component') ?? '').toLowerCase()
   const bits = values.number('bits')
@@ -92,7 +94,7 @@ function addPrecision(values: ConfigValues, isAdapted: boolean, add: AddPhrase):
 
 const feedForward = /gate_proj|up_proj|down_proj|\bw[123]\b|fc_?[12]|\bmlp\b|dense_|all|c_fc|ffn/i
 
-function addAdapter(values: ConfigValues, add: AddPhrase): void {
+function addAdapter({ values }: ConfigInput, add: AddPhrase): void {
   const rank = values.number('rank')
   if (rank !== null) add('loraRank', `rank ${rank}`, ['rank'])
   const targets = values.text('targets')
@@ -103,7 +105,7 @@ function addAdapter(values: ConfigValues, add: AddPhrase): void {
     add('loraTargets', feedForward.test(targets) ? 'all linear layers' : 'attention only', ['targets'])
 }
 
-function addSizes(values: ConfigValues, add: AddPhrase): void {
+function addSizes({ values }: ConfigInput, add: AddPhrase): void {
   const sequence = values.number('sequence')
   if (sequence !== null) add('sequenceLength', `seq ${sequence}`, ['sequence'])
   const batch = values.number('batch')
@@ -111,7 +113,7 @@ function addSizes(values: ConfigValues, add: AddPhrase): void {
 }
 
 /** Epochs, steps and examples: what a file says of the data. Accumulation counts only where steps do. */
-function addData(values: ConfigValues, add: AddPhrase): void {
+function addData({ values }: ConfigInput, add: AddPhrase): void {
   const steps = values.number('steps')
   const perEpoch = values.number('stepsPerEpoch')
   const epochs = values.number('epochs')
@@ -147,7 +149,7 @@ function addData(values: ConfigValues, add: AddPhrase): void {
   if (epochs !== null) add('epochs', `${epochs} ${epochs === 1 ? 'epoch' : 'epochs'}`, ['epochs'])
 }
 
-function addSwitches(values: ConfigValues, framework: Framework | null, hasModel: boolean, add: AddPhrase): void {
+function addSwitches({ values, framework, hasModel }: ConfigInput, add: AddPhrase): void {
   const off = values.isOn('noCheckpointing')
   const on = values.isOn('checkpointing')
   if (off !== null) add('gradientCheckpointing', `checkpointing ${off ? 'off' : 'on'}`, ['noCheckpointing'])
@@ -158,7 +160,7 @@ function addSwitches(values: ConfigValues, framework: Framework | null, hasModel
   else if (framework !== null && hasModel) add('packed', 'no packing')
 }
 
-function addHardware(values: ConfigValues, add: AddPhrase): void {
+function addHardware({ values }: ConfigInput, add: AddPhrase): void {
   const machines = values.number('machines')
   const perMachine = values.number('perMachine')
   const processes = values.number('processes')
@@ -177,7 +179,7 @@ function addHardware(values: ConfigValues, add: AddPhrase): void {
 }
 
 /** The software stack whose measured runs the estimate rests on. */
-function addStack(values: ConfigValues, framework: Framework | null, add: AddPhrase): void {
+function addStack({ values, framework }: ConfigInput, add: AddPhrase): void {
   const liger = values.isOn('liger') === true
   const flash = values.isOn('flash') === true
   const isUnsloth = framework === 'unsloth' || values.isOn('unsloth') === true
@@ -201,3 +203,14 @@ function addStack(values: ConfigValues, framework: Framework | null, add: AddPhr
   else if (framework === 'llama-factory') add('stack', 'stack llama-factory')
   else if (framework === 'trl') add('stack', 'stack trl')
 }
+
+/** Each writes phrases of the language for some of the keys. */
+export const configRules = [
+  { name: 'method', write: addMethod },
+  { name: 'adapter', write: addAdapter },
+  { name: 'sizes', write: addSizes },
+  { name: 'data', write: addData },
+  { name: 'switches', write: addSwitches },
+  { name: 'hardware', write: addHardware },
+  { name: 'stack', write: addStack },
+] as const

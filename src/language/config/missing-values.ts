@@ -2,7 +2,7 @@
 import { slotsOf } from '../grammar/slots.ts'
 import type { Problem } from '../../scenario/problem.ts'
 import { quoted } from '../../scenario/format-values.ts'
-import type { Understanding } from '../pipeline.ts'
+import type { Understanding } from '../resolution/understanding.ts'
 import type { ConfigValues } from './config-values.ts'
 import { unresolvedModelName } from './config-model.ts'
 import type { ConfigPhrase } from './config-phrases.ts'
@@ -69,7 +69,7 @@ function missingDataProblem(
   const isGiven =
     draft.has('tokens') ||
     phrases.some(({ topic }) => topic === 'steps' || topic === 'examples') ||
-    slotsOf(slots, 'bare').length > 0 ||
+    slotsOf(slots, 'unitless').length > 0 ||
     draft.issues.length > 0
   if (isGiven) return null
   const epochs = phrases.find(({ topic }) => topic === 'epochs')?.words

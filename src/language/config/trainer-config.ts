@@ -1,10 +1,12 @@
 /** A trainer's configuration as a scenario: its keys become words of our language, and the language does the rest. */
 import { slotsOf } from '../grammar/slots.ts'
-import { parseCommand, type ParseResult, toProblem, addMissingIssues } from '../command.ts'
+import { parseCommand, type ParseResult, addMissingIssues } from '../command.ts'
+import { toProblem } from '../resolution/draft-problem.ts'
 import type { Problem } from '../../scenario/problem.ts'
 import type { Remark, Scenario } from '../../scenario/scenario.ts'
 import { formatList, quoted } from '../../scenario/format-values.ts'
-import { type Understanding, understand } from '../pipeline.ts'
+import { understand } from '../pipeline.ts'
+import type { Understanding } from '../resolution/understanding.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { type ConfigEntry, parseEntries } from './config-entries.ts'
 import { frameworkOf } from './framework.ts'
@@ -31,7 +33,7 @@ export function readConfig(
   const entries: ConfigEntry[] = []
   for (const text of texts) {
     const read = parseEntries(text)
-    if ('wrong' in read) return { problem: unreadableProblem(read.wrong), config: emptySummary }
+    if ('error' in read) return { problem: unreadableProblem(read.error), config: emptySummary }
     entries.push(...read.entries)
   }
   const framework = frameworkOf(entries, texts.join('\n').slice(0, 100_000))
@@ -47,7 +49,7 @@ export function readConfig(
       : []),
     ...phrases.filter(({ topic, words: phrase }) => !(model?.is4bit === true && isOverriddenBy4bit(topic, phrase))),
   ]
-  const understanding = understand(words, mode, vocabulary, today, null)
+  const understanding = understand(words, { mode, vocabulary, today, keepsPast: true })
   const { kept: keptPhrases, given: overrideNote } = overridePhrases(
     allPhrases,
     understanding,
@@ -97,8 +99,8 @@ function topicsInWords({ draft, slots }: Understanding, hasModel: boolean): Read
   if (slotsOf(slots, 'model').length > 0 || measures.has('params')) topics.add('model')
   if (measures.has('epochs')) topics.add('epochs')
   if (measures.has('globalBatch')) topics.add('globalBatch')
-  const isBareData = hasModel && slotsOf(slots, 'bare').length > 0
-  if (draft.has('tokens') || measures.has('examples') || measures.has('steps') || isBareData) {
+  const hasUnitlessData = hasModel && slotsOf(slots, 'unitless').length > 0
+  if (draft.has('tokens') || measures.has('examples') || measures.has('steps') || hasUnitlessData) {
     topics.add('examples').add('steps').add('accumulation').add('globalBatch')
   }
   return topics
@@ -113,7 +115,7 @@ function overridePhrases(
   const overridden = new Set(topics)
   const method = phrases.find(({ topic }) => topic === 'method')?.words
   // "rank 64" speaks of LoRA, and leaves the configuration's own method as it is.
-  const isMethodNamed = slotsOf(slots, 'term').some(({ field }) => field === 'method')
+  const isMethodNamed = slotsOf(slots, 'field-value').some(({ field }) => field === 'method')
   const askedMethod = isMethodNamed || method === 'full fine-tuning' ? draft.get('method') : null
   if (askedMethod === null || askedMethod === methodOf(method)) overridden.delete('method')
   else overridden.add('weights')
@@ -138,7 +140,7 @@ function slotWords({ slots, wordsAt }: Understanding): string {
   const spans: { from: number; to: number }[] = []
   for (const { from, to, role } of [...slots].sort((one, other) => one.from - other.from)) {
     const lastSpan = spans.at(-1)
-    if (role === 'note' || role === 'wrong') continue
+    if (role === 'remark' || role === 'invalid') continue
     if (lastSpan !== undefined && from <= lastSpan.to) lastSpan.to = Math.max(lastSpan.to, to)
     else spans.push({ from, to })
   }
@@ -147,11 +149,11 @@ function slotWords({ slots, wordsAt }: Understanding): string {
 
 /** The words of a configuration with prose behind them. `line`: the same without the prose. */
 function parseWithProse(text: string, line: string, vocabulary: Vocabulary, today: string): ParseResult {
-  const { draft } = understand(text, 'message', vocabulary, today, null)
+  const { draft } = understand(text, { mode: 'message', vocabulary, today, keepsPast: true })
   addMissingIssues(draft, vocabulary)
   if (draft.issues.length === 0) return { scenario: draft.finish() }
   const isUnderstood = (candidate: string): boolean => {
-    const tried = understand(candidate, 'message', vocabulary, today, null).draft
+    const tried = understand(candidate, { mode: 'message', vocabulary, today, keepsPast: true }).draft
     return tried.issues.length === 0 && tried.get('params') !== null && tried.get('tokens') !== null
   }
   return { problem: toProblem(line.slice(0, 300), draft, isUnderstood) }

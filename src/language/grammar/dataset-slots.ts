@@ -2,9 +2,8 @@
 import type { ParseContext } from './parse-context.ts'
 import { type Amount, type Mention, isKind } from '../lexicon/senses.ts'
 
-export function fillDatasetSlots(context: ParseContext): void {
-  for (const [index, mention] of context.mentions.entries()) {
-    if (!isKind(mention, 'dataset') || context.used.has(index)) continue
+export function fillDatasets(context: ParseContext): void {
+  for (const { mention, index } of context.unused('dataset')) {
     if (mention.sense.ambiguous === true && !isTrainedOn(context, index)) continue
     context.used.add(index)
     if (context.polarity(index) !== 'meant') continue
@@ -25,12 +24,12 @@ export function fillDatasetSlots(context: ParseContext): void {
 function isTrainedOn(context: ParseContext, index: number): boolean {
   if (context.mode !== 'message') return true
   const before = context.skip(index, -1, 'article')
-  const counted = context.mentions[context.skip(index, -1, 'article', 'glue')]
+  const counted = context.mentions[context.skip(index, -1, 'article', 'function-word')]
   // "3 epochs of dolly"
   if (isKind(counted, 'amount') && (counted.sense.measure === 'epochs' || counted.sense.measure === 'examples'))
     return true
   return (
-    isKind(context.mentions[before], 'place') ||
+    isKind(context.mentions[before], 'preposition') ||
     (isKind(context.mentions[before], 'and', 'plus', 'comma') && isKind(context.mentions[before - 1], 'dataset'))
   )
 }
@@ -39,7 +38,7 @@ type DatasetPart = { readonly mention: Mention<Amount>; readonly index: number }
 
 /** "half of", "10% of", "20k of", "a 10k subset of": a number that takes a part. */
 function partBefore(context: ParseContext, index: number): DatasetPart | null {
-  const at = context.skip(index, -1, 'glue', 'article', 'place')
+  const at = context.skip(index, -1, 'function-word', 'article', 'preposition')
   const mention = context.mentions[at]
   if (!isKind(mention, 'amount') || context.used.has(at)) return null
   const isPart = shareOf(mention.sense) !== null && at < index - 1

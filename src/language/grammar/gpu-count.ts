@@ -3,7 +3,7 @@ import { type Mention, type Amount, isKind } from '../lexicon/senses.ts'
 import type { ParseContext } from './parse-context.ts'
 
 export const isMemory = (mention: Mention | undefined): mention is Mention<Amount> =>
-  isKind(mention, 'amount') && (mention.sense.measure === 'bytes' || mention.sense.measure === 'vram')
+  isKind(mention, 'amount') && (mention.sense.measure === 'bytes' || mention.sense.measure === 'gpuMemory')
 
 type GpuCountMatch = { readonly amount: Amount; readonly used: readonly number[]; readonly byTimes: boolean }
 
@@ -25,7 +25,7 @@ export function gpuCountAround(context: ParseContext, index: number): GpuCountMa
     return { amount: amount.sense, used: [...used.filter((at) => !isKind(mentions[at], 'amount')), before], byTimes }
   }
   const bracketed = isKind(mentions[index + 1], 'sign') && isKind(mentions[index + 2], 'times')
-  const after = bracketed ? index + 3 : isKind(mentions[index + 1], 'times', 'is', 'sign') ? index + 2 : index + 1
+  const after = bracketed ? index + 3 : isKind(mentions[index + 1], 'times', 'equals', 'sign') ? index + 2 : index + 1
   const following = mentions[after]
   const isClosed = after >= index + 2 || isKind(mentions[index + 2], 'times')
   if (isKind(following, 'amount') && isCount(following.sense) && isClosed && !context.used.has(after)) {

@@ -1,22 +1,26 @@
 /** From mentions to slots: which number counts what, what is refused, what belongs together. */
-import type { Slot, GrammarResult, InputMode } from './slots.ts'
-import { ParseContext } from './parse-context.ts'
-import { fillDatasetSlots } from './dataset-slots.ts'
-import { fillHardwareSlots } from './hardware-slots.ts'
-import { fillQuantitySlots } from './quantity-slots.ts'
-import { fillRelativeSlots } from './relative-slots.ts'
-import { fillFieldSlots } from './field-slots.ts'
-import type { RecognizedText } from '../recognizers/recognize.ts'
+import type { RecognizedText } from '../recognizers/recognized-text.ts'
+import type { RuleObserver } from '../recognizers/recognize.ts'
 import { isKind } from '../lexicon/senses.ts'
 import { isStopword } from '../lexicon/stopwords.ts'
+import type { GrammarRule } from './grammar-rule.ts'
+import { ParseContext } from './parse-context.ts'
+import type { GrammarResult, InputMode, Slot } from './slots.ts'
 
-export function applyGrammar(recognized: RecognizedText, mode: InputMode): GrammarResult {
-  const context = new ParseContext(recognized.mentions, recognized.tokens, mode)
-  if (mode === 'thread') fillRelativeSlots(context)
-  fillHardwareSlots(context)
-  fillFieldSlots(context)
-  fillDatasetSlots(context)
-  fillQuantitySlots(context)
+/** Applies the rules in their order; what one of them has used, those after it pass over. */
+export function applyGrammar(
+  { mentions, tokens }: RecognizedText,
+  rules: readonly GrammarRule[],
+  mode: InputMode,
+  observe?: RuleObserver,
+): GrammarResult {
+  const context = new ParseContext(mentions, tokens, mode)
+  for (const { name, modes, fill } of rules) {
+    if (modes !== undefined && !modes.includes(mode)) continue
+    const before = context.slots.length
+    fill(context)
+    if (observe !== undefined) for (const { from, to } of context.slots.slice(before)) observe(name, from, to)
+  }
   const slots = [...context.slots].sort((one, other) => one.from - other.from)
   return { slots, unrecognized: unrecognizedIn(context, slots) }
 }
@@ -31,9 +35,9 @@ function unrecognizedIn(context: ParseContext, slots: readonly Slot[]): GrammarR
     if (context.mode === 'command' && isKind(mention, 'measure') && mention.sense.measure === 'hours')
       return !isAskedAbout(context, index)
     // "tf32: true" says as little as tf32.
-    if (isKind(mention, 'truth', 'untruth') && context.kindAt(context.skip(index, -1, 'is')) === 'moot') return false
-    if (isKind(mention, 'truth', 'untruth', 'when'))
-      return !(isKind(mention, 'when') && slots.some((slot) => slot.from === mention.from))
+    if (isKind(mention, 'on', 'off') && context.kindAt(context.skip(index, -1, 'equals')) === 'no-effect') return false
+    if (isKind(mention, 'on', 'off', 'date'))
+      return !(isKind(mention, 'date') && slots.some((slot) => slot.from === mention.from))
     return isKind(mention, 'amount') && !mention.sense.inWords
   })
 }
@@ -52,5 +56,5 @@ function isStopwordAt(context: ParseContext, index: number): boolean {
 
 /** "how many hours", "per hour" */
 const isAskedAbout = (context: ParseContext, index: number): boolean =>
-  isKind(context.mentions[index - 1], 'ask', 'per', 'or', 'and') ||
+  isKind(context.mentions[index - 1], 'request', 'per', 'or', 'and') ||
   /^(?:how many|many|gpu|in)$/.test(context.textAt(index - 1))

@@ -1,9 +1,10 @@
 /** GPUs with their counts, nodes and memory: "four 8xH100 nodes", "16 A100 80GB", "not on A100", "24 GB cards". */
 import type { ParseContext } from './parse-context.ts'
+import { spanOf } from './slots.ts'
 import { type Amount, type Mention, isKind } from '../lexicon/senses.ts'
 import { gpuCountAround, isCount, isMemory } from './gpu-count.ts'
 
-export function fillHardwareSlots(context: ParseContext): void {
+export function fillHardware(context: ParseContext): void {
   for (const [index, mention] of context.mentions.entries()) {
     if (isKind(mention, 'gpu') && mention.sense.count !== undefined)
       fillMachineSlots(context, index, mention, mention.sense.ids, mention.sense.count)
@@ -11,7 +12,7 @@ export function fillHardwareSlots(context: ParseContext): void {
     else if (isKind(mention, 'gpu')) fillGpuSlot(context, index, mention.sense.ids, mention.sense.group === true)
     else if (isKind(mention, 'vendor')) fillVendorSlot(context, index, mention)
     else if (isKind(mention, 'instance')) fillInstanceSlot(context, index, mention)
-    else if (isKind(mention, 'elsewhere') && mention.sense.what === 'gpu') fillCountSlot(context, index)
+    else if (isKind(mention, 'out-of-catalog') && mention.sense.what === 'gpu') fillCountSlot(context, index)
     else if (isKind(mention, 'amount') && mention.sense.measure === 'nodes') {
       if (!context.used.has(index)) fillNodesSlot(context, index, mention.sense, mention)
     } else if (isMemory(mention)) fillMemorySlot(context, index, mention.sense, mention)
@@ -26,8 +27,6 @@ const isAsideCard = (context: ParseContext, { sense }: Mention): boolean =>
   context.mentions.some(
     (other) => isKind(other, 'gpu', 'instance') && !(isKind(other, 'gpu') && other.sense.card === true),
   )
-
-const spanOf = ({ from, to }: Mention): { from: number; to: number } => ({ from, to })
 
 function fillGpuSlot(context: ParseContext, index: number, ids: readonly string[], group: boolean): void {
   const mention = context.mentions[index]
@@ -50,7 +49,7 @@ function fillVendorSlot(context: ParseContext, index: number, mention: Mention):
   context.used.add(index)
   const next = context.mentions[context.skip(index, 1, 'article')]
   // The maker before its GPU says nothing more.
-  if (isKind(next, 'gpu', 'elsewhere', 'unknown')) return
+  if (isKind(next, 'gpu', 'out-of-catalog', 'unknown')) return
   const polarity = context.polarity(index)
   if (polarity === 'dropped') return
   const isBroad = mention.sense.ids.length > mention.sense.others.length
@@ -156,9 +155,9 @@ function fillAlternativeCounts(context: ParseContext, first: number): void {
 
 /** "up to 8 GPUs", "at least 4 H100s": one number is estimated, and that is said. */
 export function noteCountLimit(context: ParseContext, first: number, from: number, to: number): void {
-  const limit = context.mentions[context.skip(first, -1, 'article', 'is')]
+  const limit = context.mentions[context.skip(first, -1, 'article', 'equals')]
   if (!isKind(limit, 'limit') || limit.sense.bound === 'about') return
-  context.add({ role: 'note', note: 'A limit on the number of GPUs is read as the number itself.', from, to })
+  context.add({ role: 'remark', note: 'A limit on the number of GPUs is read as the number itself.', from, to })
 }
 
 /** "8xH100 node", "four 8xH100 nodes": the word after the GPU counts machines, the number before them how many. */
@@ -178,33 +177,34 @@ function fillTrailingNodes(context: ParseContext, index: number, first: number):
 
 function fillNodesSlot(context: ParseContext, index: number, amount: Amount, mention: Mention): void {
   const before = context.kindAt(context.skip(index, -1, 'article', 'limit'))
-  const across = before === 'across' || before === 'place'
+  const across = before === 'across' || before === 'preposition'
   context.add({ role: 'nodes', value: amount.value, across, ...spanOf(mention) }, index)
 }
 
 /** "80GB A100", "a 24 GB card", "48 GB VRAM": the memory of a GPU, not an amount of text. */
 function fillMemorySlot(context: ParseContext, index: number, amount: Amount, mention: Mention): void {
-  const isVram = amount.measure === 'vram'
+  const isVram = amount.measure === 'gpuMemory'
   const gigabytes = isVram ? amount.value : amount.value / 1e9
   const next = context.mentions[index + 1]
   const isSize = gigabytes >= 8 && gigabytes <= 400
-  const isListed = context.kindAt(index - 1) === 'comma' && !isKind(next, 'glue', 'measure')
-  const owner = context.mentions[isListed ? index - 2 : context.skip(index, -1, 'sign', 'place', 'article')]
+  const isListed = context.kindAt(index - 1) === 'comma' && !isKind(next, 'function-word', 'measure')
+  const owner = context.mentions[isListed ? index - 2 : context.skip(index, -1, 'sign', 'preposition', 'article')]
   const isAboutEnough = /\benough\b/.test(`${context.textAt(index + 1)} ${context.textAt(index + 2)}`)
   const isBesideData = context.mentions.some(
     (one, at) =>
       at !== index && isKind(one, 'amount') && (one.sense.measure === 'tokens' || one.sense.measure === 'examples'),
   )
   // With tokens given, "24GB" alone is a card and "40 GB of text" a contradiction.
-  const isCard = isBesideData && (isAboutEnough || !isKind(next, 'glue', 'moot', 'measure', 'unknown'))
+  const isCard = isBesideData && (isAboutEnough || !isKind(next, 'function-word', 'no-effect', 'measure', 'unknown'))
   const isOfGpu = (isKind(next, 'gpu') || isKind(owner, 'gpu') || isCard) && isSize
-  const limit = context.mentions[context.skip(index, -1, 'article', 'is')]
+  const limit = context.mentions[context.skip(index, -1, 'article', 'equals')]
   const isCap = isKind(limit, 'limit') && limit.sense.bound === 'most'
   const isLeast = isKind(limit, 'limit') && limit.sense.bound === 'least'
-  if (!isVram && !isOfGpu && !((isCap || isLeast) && isSize && !isKind(next, 'glue', 'measure', 'moot'))) return
+  if (!isVram && !isOfGpu && !((isCap || isLeast) && isSize && !isKind(next, 'function-word', 'measure', 'no-effect')))
+    return
   if (isCap) {
     const sentence = 'A cap on memory is not read: name the GPUs, or say "24 GB GPUs".'
-    context.add({ role: 'wrong', kind: 'unknown', sentence, from: limit.from, to: mention.to }, index)
+    context.add({ role: 'invalid', kind: 'unknown', sentence, from: limit.from, to: mention.to }, index)
     return
   }
   context.add({ role: 'memory', gigabytes: Math.round(gigabytes), isLeast, ...spanOf(mention) }, index)

@@ -25,13 +25,13 @@ export function fillSmallNumber(context: ParseContext, index: number, mention: M
     const sentence = 'Say what the limit counts: dollars ("under $500") or hours ("under 12 h").'
     const instead = [`under $${amount.value}`, `within ${amount.value} h`]
     context.add(
-      { role: 'wrong', kind: 'unknown', sentence, alternatives: instead, from: limit.from, to: mention.to },
+      { role: 'invalid', kind: 'unknown', sentence, alternatives: instead, from: limit.from, to: mention.to },
       index,
     )
   } else if (amount.value < 0 && context.mode === 'command') {
     context.add(
       {
-        role: 'wrong',
+        role: 'invalid',
         kind: 'bad-value',
         sentence: 'A number below zero counts nothing here.',
         from: mention.from,
@@ -49,10 +49,10 @@ export function fillBudgetSlot(context: ParseContext, index: number, mention: Me
   if (isHourly) {
     if (context.mode === 'message') return
     const sentence = 'A price per hour is not read: give the budget of the whole job, such as "under $500".'
-    context.add({ role: 'wrong', kind: 'unknown', sentence, ...span }, index)
+    context.add({ role: 'invalid', kind: 'unknown', sentence, ...span }, index)
   } else if (bound === 'least') {
     const sentence = 'A least amount of money is not a budget: say "under $500".'
-    context.add({ role: 'wrong', kind: 'bad-value', sentence, ...span }, index)
+    context.add({ role: 'invalid', kind: 'bad-value', sentence, ...span }, index)
   } else if (context.mode === 'command' || bound !== null || amount.measure === 'budget' || isAlone(context, index)) {
     context.add({ role: 'quantity', measure: 'budget', amount, ...span }, index)
   }
@@ -72,7 +72,7 @@ export function fillDeadlineSlot(context: ParseContext, index: number, mention: 
   const span = { from, to: mention.to }
   if (bound === 'least') {
     context.add(
-      { role: 'wrong', kind: 'bad-value', sentence: 'A least time is not a deadline: say "within 12 h".', ...span },
+      { role: 'invalid', kind: 'bad-value', sentence: 'A least time is not a deadline: say "within 12 h".', ...span },
       index,
     )
   } else if (
@@ -89,7 +89,8 @@ export function fillDeadlineSlot(context: ParseContext, index: number, mention: 
 const isAlone = (context: ParseContext, index: number): boolean =>
   context.mode === 'thread' &&
   context.mentions.every(
-    (mention, at) => at === index || isKind(mention, 'question', 'stop') || ignorableWords.has(context.textAt(at)),
+    (mention, at) =>
+      at === index || isKind(mention, 'question', 'sentence-end') || ignorableWords.has(context.textAt(at)),
   )
 
 /** "we only have 3 days", "make it 8 hours"; "8 hours" and "I have 2 hours" are said of anything. */
@@ -145,24 +146,24 @@ type LimitMatch = { readonly bound: 'most' | 'least' | null; readonly from: numb
 function limitAround(context: ParseContext, index: number, mention: Mention): LimitMatch {
   let start = index
   while (start > 0 && (context.mentions[start]?.from ?? 0) > mention.from) start -= 1
-  let at = context.skip(start, -1, 'article', 'is', 'sign')
+  let at = context.skip(start, -1, 'article', 'equals', 'sign')
   // "somewhere between $500 and $800"
   while (
     /^(?:between|from|somewhere|anywhere)$/.test(context.textAt(at)) &&
-    isKind(context.mentions[at], 'glue', 'place')
+    isKind(context.mentions[at], 'function-word', 'preposition')
   )
-    at = context.skip(at, -1, 'article', 'is', 'sign')
+    at = context.skip(at, -1, 'article', 'equals', 'sign')
   if (context.mode === 'thread' && at < 0 && start > 0) return { bound: 'most', from: mention.from }
   const before = context.mentions[at]
   if (isKind(before, 'limit') && before.sense.bound === 'about') {
-    const outer = context.mentions[context.skip(at, -1, 'article', 'is')]
-    if (isKind(outer, 'limit', 'place') && !isNegated(context, at)) return { bound: 'most', from: outer.from }
+    const outer = context.mentions[context.skip(at, -1, 'article', 'equals')]
+    if (isKind(outer, 'limit', 'preposition') && !isNegated(context, at)) return { bound: 'most', from: outer.from }
   }
   if (isKind(before, 'limit') && before.sense.bound !== 'about') {
     return { bound: isNegated(context, at) ? 'most' : before.sense.bound, from: before.from }
   }
   if (isKind(before, 'across')) return { bound: isNegated(context, at) ? 'most' : 'least', from: before.from }
-  if (isKind(before, 'by', 'place')) return { bound: 'most', from: before.from }
+  if (isKind(before, 'by', 'preposition')) return { bound: 'most', from: before.from }
   if (isKind(before, 'measure') && (before.sense.measure === 'budget' || before.sense.measure === 'deadline')) {
     return { bound: 'most', from: before.from }
   }

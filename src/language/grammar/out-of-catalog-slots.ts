@@ -1,15 +1,18 @@
 /** What the catalog does not have: GPUs, models, providers and tasks that are named all the same. */
 import type { ParseContext } from './parse-context.ts'
-import { type Mention, isKind } from '../lexicon/senses.ts'
+import { type MentionOfKind, isKind } from '../lexicon/senses.ts'
+
+export function fillOutOfCatalog(context: ParseContext): void {
+  for (const { mention, index } of context.unused('out-of-catalog')) fillOutOfCatalogSlot(context, index, mention)
+}
 
 /** Names of what exists and has no data here: refused, but beside what is asked for in prose. */
-export function fillOutOfCatalogSlot(context: ParseContext, index: number, mention: Mention): void {
-  if (!isKind(mention, 'elsewhere')) return
+function fillOutOfCatalogSlot(context: ParseContext, index: number, mention: MentionOfKind<'out-of-catalog'>): void {
   context.used.add(index)
   // What is not wanted needs no data; and prose names many things beside the one that is asked for.
   if (context.polarity(index) !== 'meant' || (context.mode === 'message' && isAside(context, mention))) return
   context.add({
-    role: 'wrong',
+    role: 'invalid',
     kind: 'unknown',
     sentence: mention.sense.sentence,
     what: mention.sense.what,
@@ -20,8 +23,8 @@ export function fillOutOfCatalogSlot(context: ParseContext, index: number, menti
 }
 
 /** In prose: a word about serving, or a model or GPU beside one that there is data on. */
-function isAside(context: ParseContext, mention: Mention): boolean {
-  if (!isKind(mention, 'elsewhere') || mention.sense.what === 'task' || mention.sense.what === 'provider') return true
+function isAside(context: ParseContext, mention: MentionOfKind<'out-of-catalog'>): boolean {
+  if (mention.sense.what === 'task' || mention.sense.what === 'provider') return true
   if (mention.sense.what === 'gpu') return context.mentions.some((other) => isKind(other, 'gpu', 'instance'))
   return context.mentions.some(
     (other) =>

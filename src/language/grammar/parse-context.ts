@@ -1,13 +1,21 @@
 /** The mentions of a text while slots are filled from them: which are used, and what stands around each. */
 import type { Slot, InputMode } from './slots.ts'
-import type { Mention, Sense } from '../lexicon/senses.ts'
+import { type Mention, type MentionOfKind, type Sense, isKind } from '../lexicon/senses.ts'
 import type { Token } from '../text/tokenize.ts'
 
 type SenseKind = Sense['kind']
 export type Polarity = 'meant' | 'excluded' | 'dropped'
 
 /** Words that a negation reaches over: "not on an A100", "don't want to use the A100". */
-const transparentKinds: ReadonlySet<SenseKind> = new Set(['glue', 'article', 'place', 'any', 'is', 'ask', 'more'])
+const transparentKinds: ReadonlySet<SenseKind> = new Set([
+  'function-word',
+  'article',
+  'preposition',
+  'any',
+  'equals',
+  'request',
+  'more',
+])
 
 export class ParseContext {
   readonly mentions: readonly Mention[]
@@ -34,6 +42,15 @@ export class ParseContext {
     let at = index + step
     for (let kind = this.kindAt(at); kind !== undefined && kinds.includes(kind); kind = this.kindAt(at)) at += step
     return at
+  }
+
+  /** The mentions of some kinds that nothing has used when their turn comes, each with its index. */
+  *unused<K extends SenseKind>(...kinds: readonly K[]): Generator<{ mention: MentionOfKind<K>; index: number }> {
+    const [first, ...others] = kinds
+    if (first === undefined) return
+    for (const [index, mention] of this.mentions.entries()) {
+      if (isKind(mention, first, ...others) && !this.used.has(index)) yield { mention, index }
+    }
   }
 
   /** The words of a mention, lower case, with single spaces. */
@@ -63,7 +80,7 @@ export class ParseContext {
 
   /** Whether the negation before a mention is a plain "not". */
   #corrects(index: number): boolean {
-    const no = this.skip(index, -1, 'glue', 'article', 'place', 'any')
+    const no = this.skip(index, -1, 'function-word', 'article', 'preposition', 'any')
     return this.textAt(no) === 'not'
   }
 

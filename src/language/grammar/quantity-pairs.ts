@@ -16,7 +16,7 @@ export function withChange(context: ParseContext, index: number, amount: Amount)
 }
 
 /** An amount as it is read after its neighbours, and the first token of all that went into it. */
-export type JoinedAmount = { readonly amount: Amount; readonly from: number }
+type JoinedAmount = { readonly amount: Amount; readonly from: number }
 export type JoinedAmounts = Map<number, JoinedAmount>
 
 /** Joins an amount with the one before it where an operator or a preposition says so. */
@@ -46,7 +46,7 @@ function inferExampleCount(context: ParseContext, index: number, length: Amount,
   let nouns = 0
   for (let step = 0; step < 6; step += 1, at -= 1) {
     const mention = context.mentions[at]
-    if (!isKind(mention, 'unknown', 'glue', 'sign', 'article', 'limit', 'is')) break
+    if (!isKind(mention, 'unknown', 'function-word', 'sign', 'article', 'limit', 'equals')) break
     if (isKind(mention, 'unknown')) nouns += 1
   }
   const joined = joinedAmounts.get(at)
@@ -135,8 +135,8 @@ function precedingAmount(context: ParseContext, index: number): PrecedingAmount 
     if (isKind(mention, 'times')) by = 'times'
     else if (isKind(mention, 'plus')) by = 'plus'
     else if (isKind(mention, 'minus')) by = 'minus'
-    else if (isKind(mention, 'place', 'is', 'by') || (isKind(mention, 'sign') && by === null)) by ??= 'of'
-    else if (isKind(mention, 'glue', 'each', 'limit')) by ??= 'of'
+    else if (isKind(mention, 'preposition', 'equals', 'by') || (isKind(mention, 'sign') && by === null)) by ??= 'of'
+    else if (isKind(mention, 'function-word', 'each', 'limit')) by ??= 'of'
     else if (!isKind(mention, 'article', 'sign')) return null
   }
   return null

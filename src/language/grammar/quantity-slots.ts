@@ -7,15 +7,15 @@ import { type Amount, type Mention, isKind } from '../lexicon/senses.ts'
 
 type AmountMention = Mention<Amount>
 
-export function fillQuantitySlots(context: ParseContext): void {
+export function fillQuantities(context: ParseContext): void {
   const amounts = context.mentions.flatMap((mention, index) =>
-    isKind(mention, 'amount') && !context.used.has(index) ? [{ index, mark: mention }] : [],
+    isKind(mention, 'amount') && !context.used.has(index) ? [{ index, mention }] : [],
   )
   const joinedAmounts: JoinedAmounts = new Map()
-  for (const { index, mark: mention } of amounts)
+  for (const { index, mention } of amounts)
     joinedAmounts.set(index, { amount: withChange(context, index, mention.sense), from: mention.from })
   for (const { index } of amounts) joinWithPrevious(context, index, joinedAmounts)
-  for (const { index, mark: mention } of amounts) {
+  for (const { index, mention } of amounts) {
     const joined = joinedAmounts.get(index)
     if (joined !== undefined) fillQuantitySlot(context, index, { ...mention, from: joined.from }, joined.amount)
   }
@@ -24,7 +24,7 @@ export function fillQuantitySlots(context: ParseContext): void {
 function fillQuantitySlot(context: ParseContext, index: number, mention: AmountMention, amount: Amount): void {
   const span = { from: mention.from, to: mention.to }
   if (amount.error !== undefined) {
-    context.add({ role: 'wrong', kind: 'bad-value', sentence: amount.error, ...span }, index)
+    context.add({ role: 'invalid', kind: 'bad-value', sentence: amount.error, ...span }, index)
     return
   }
   const { measure } = amount
@@ -34,7 +34,7 @@ function fillQuantitySlot(context: ParseContext, index: number, mention: AmountM
   }
   if (measure === 'money' || measure === 'budget') fillBudgetSlot(context, index, mention, amount)
   else if (measure === 'hours' || measure === 'deadline') fillDeadlineSlot(context, index, mention, amount)
-  else if (measure === 'moot') context.add({ role: 'note', note: amount.note ?? '', ...span }, index)
+  else if (measure === 'noEffect') context.add({ role: 'remark', note: amount.note ?? '', ...span }, index)
   else if (measure === 'bits') fillBitsSlot(context, index, mention, amount)
   else if (measure === 'tokens' && amount.each === true)
     context.add({ role: 'quantity', measure: 'length', amount, ...span }, index)
@@ -46,10 +46,10 @@ function fillQuantitySlot(context: ParseContext, index: number, mention: AmountM
     measure === 'epochs' &&
     (inclusionWords.has(context.textAt(index - 1)) || context.textAt(index + 1) === 'included')
   ) {
-    context.add({ role: 'note', note: 'The epochs are counted in the tokens already.', ...span }, index)
-  } else if (measure === 'steps' && isKind(context.mentions[index - 1], 'per', 'moot')) context.used.add(index)
+    context.add({ role: 'remark', note: 'The epochs are counted in the tokens already.', ...span }, index)
+  } else if (measure === 'steps' && isKind(context.mentions[index - 1], 'per', 'no-effect')) context.used.add(index)
   else if (measure === 'epochs' && isOfTotal(context, index)) {
-    context.add({ role: 'note', note: 'The epochs are counted in the total already.', ...span }, index)
+    context.add({ role: 'remark', note: 'The epochs are counted in the total already.', ...span }, index)
   } else if (measure === 'percent') consumePercent(context, index)
   else if (context.polarity(index) === 'dropped') context.used.add(index)
   else {
@@ -71,7 +71,8 @@ function fillBatchAndLength(context: ParseContext, index: number, mention: Amoun
 /** "10% warmup" */
 function consumePercent(context: ParseContext, index: number): void {
   const next = context.mentions[index + 1]
-  if (isKind(next, 'moot') || (isKind(next, 'measure') && next.sense.measure === 'moot')) context.used.add(index)
+  if (isKind(next, 'no-effect') || (isKind(next, 'measure') && next.sense.measure === 'noEffect'))
+    context.used.add(index)
 }
 
 /** "100M tokens including 3 epochs" */
@@ -81,7 +82,7 @@ const inclusionWords = new Set(['including', 'incl', 'incl .', 'inc', 'after', '
 function isOfTotal(context: ParseContext, index: number): boolean {
   const before = context.mentions[index - 2]
   return (
-    isKind(context.mentions[index - 1], 'across', 'place') &&
+    isKind(context.mentions[index - 1], 'across', 'preposition') &&
     isKind(before, 'amount') &&
     before.sense.measure === 'tokens' &&
     before.sense.total === true
@@ -134,15 +135,15 @@ function fillUnitlessSlot(context: ParseContext, index: number, mention: AmountM
   if (context.mode === 'message' && isKind(after, 'unknown') && before !== 'article') return
   if (context.mode === 'message' && amount.magnitude === 'k') return
   if (context.polarity(index) === 'dropped') context.used.add(index)
-  else context.add({ role: 'bare', amount, from: mention.from, to: mention.to }, index)
+  else context.add({ role: 'unitless', amount, from: mention.from, to: mention.to }, index)
 }
 
 function fillBitsSlot(context: ParseContext, index: number, mention: AmountMention, amount: Amount): void {
   const value = weightsByBits.get(amount.value)
   const span = { from: mention.from, to: mention.to }
   if (value === undefined) {
-    context.add({ role: 'wrong', kind: 'bad-value', sentence: 'Weights have 4, 8, 16 or 32 bits.', ...span }, index)
-  } else context.add({ role: 'term', field: 'weights', value, ...span }, index)
+    context.add({ role: 'invalid', kind: 'bad-value', sentence: 'Weights have 4, 8, 16 or 32 bits.', ...span }, index)
+  } else context.add({ role: 'field-value', field: 'weights', value, ...span }, index)
 }
 
 const weightsByBits: ReadonlyMap<number, 'nf4' | 'int8' | 'bf16' | 'fp32'> = new Map([

@@ -1,6 +1,7 @@
 /** Changes by a factor, in a thread: "double the data", "10x the tokens", "half as many GPUs", "50% more examples". */
 import type { ParseContext } from './parse-context.ts'
-import { type Amount, type Measure, isKind } from '../lexicon/senses.ts'
+import type { Measure } from '../../catalog/lexicon-sense.ts'
+import { type Amount, isKind } from '../lexicon/senses.ts'
 
 const scalableMeasures: ReadonlySet<Measure> = new Set([
   'tokens',
@@ -18,7 +19,7 @@ const scalableMeasures: ReadonlySet<Measure> = new Set([
   'length',
 ])
 
-export function fillRelativeSlots(context: ParseContext): void {
+export function fillRelativeChanges(context: ParseContext): void {
   for (const [index, mention] of context.mentions.entries()) {
     if (context.used.has(index)) continue
     if (isKind(mention, 'scale')) fillScaleAfter(context, index, mention.sense.factor, index)
@@ -48,7 +49,7 @@ function fillAmountScale(context: ParseContext, index: number, amount: Amount): 
 
 /** Fills a scale slot if what is scaled follows `last`, with only function words between. */
 function fillScaleAfter(context: ParseContext, first: number, factor: number, last: number): void {
-  const at = context.skip(last, 1, 'article', 'glue', 'more', 'ask')
+  const at = context.skip(last, 1, 'article', 'function-word', 'more', 'request')
   const mention = context.mentions[at]
   const [from, used] = [context.mentions[first]?.from ?? 0, range(first, last)]
   if (isKind(mention, 'measure') && scalableMeasures.has(mention.sense.measure)) {

@@ -1,18 +1,22 @@
 /** Slots of a scenario that a text fills, before contradictions between them are resolved. */
-import type { Amount, Mention, Measure, ModelReference, FieldValue } from '../lexicon/senses.ts'
+import type { Measure, FieldValue } from '../../catalog/lexicon-sense.ts'
+import type { Amount, Mention, ModelReference } from '../lexicon/senses.ts'
 import type { SpecField } from '../../scenario/scenario.ts'
 
 /** A command wants every word understood, prose hardly any, a turn in a thread all of a small set. */
 export type InputMode = 'command' | 'message' | 'thread'
 
+/** Indices of the first token and of the one after the last. */
 type TokenSpan = { readonly from: number; readonly to: number }
+
+export const spanOf = ({ from, to }: TokenSpan): TokenSpan => ({ from, to })
 
 export type Slot = TokenSpan &
   (
     | { readonly role: 'model'; readonly reference: ModelReference }
     | { readonly role: 'quantity'; readonly measure: Measure; readonly amount: Amount }
     /** A number with a magnitude and no unit: a model's size or an amount of data. */
-    | { readonly role: 'bare'; readonly amount: Amount }
+    | { readonly role: 'unitless'; readonly amount: Amount }
     | {
         readonly role: 'gpus'
         readonly ids: readonly string[]
@@ -35,7 +39,7 @@ export type Slot = TokenSpan &
         readonly isAlternative?: true
       }
     | (Omit<FieldValue, 'kind' | 'ambiguous'> & {
-        readonly role: 'term'
+        readonly role: 'field-value'
         readonly isAlternative?: true
         readonly isJoined?: true
       })
@@ -45,9 +49,9 @@ export type Slot = TokenSpan &
     /** "twice the tokens" */
     | { readonly role: 'scale'; readonly measure: Measure; readonly factor: number }
     | { readonly role: 'clear'; readonly fields: readonly SpecField[] }
-    | { readonly role: 'note'; readonly note: string }
+    | { readonly role: 'remark'; readonly note: string }
     | {
-        readonly role: 'wrong'
+        readonly role: 'invalid'
         readonly kind: 'unknown' | 'bad-value' | 'conflict'
         readonly sentence: string
         /** Words that could stand in their place. */

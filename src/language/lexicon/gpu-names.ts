@@ -2,12 +2,12 @@
 import type { Card } from '../../catalog/card.ts'
 import type { Catalog } from '../../catalog/catalog.ts'
 import type { Gpu } from '../../catalog/gpu.ts'
+import type { GpuWords } from '../../catalog/lexicon.ts'
 import type { Sense } from './senses.ts'
 import { type Spelling, toSpellings } from './spellings.ts'
 import { formatList } from '../../scenario/format-values.ts'
 import type { Token } from '../text/tokenize.ts'
 import { type PhraseTrie, skipJoiner } from './phrase-trie.ts'
-import { outOfCatalogGpus } from './out-of-catalog-names.ts'
 
 export type GpuNames = {
   readonly byId: ReadonlyMap<string, Gpu>
@@ -16,33 +16,40 @@ export type GpuNames = {
   readonly families: ReadonlyMap<string, readonly string[]>
   /** For messages, the names people know them by. */
   readonly labels: readonly Spelling[]
+  /** Words after a name that narrow it to forms of the catalog, and those that narrow nothing. */
+  readonly forms: ReadonlyMap<string, readonly string[]>
+  readonly ignoredSuffixes: ReadonlySet<string>
 }
 
-const makerPatterns = {
-  nvidia: '[nvidia|geforce|nvidia geforce|tesla|nvidia tesla]',
-  amd: '[amd|instinct|amd instinct]',
-  intel: '[intel|habana]',
+export function gpuNamesOf(catalog: Catalog): GpuNames {
+  const families = familiesOf(catalog)
+  const { forms, ignoredSuffixes } = catalog.lexicon.gpus
+  return {
+    byId: catalog.gpus,
+    cards: catalog.cards,
+    families,
+    labels: toSpellings([...families.keys()]),
+    forms: new Map(Object.entries(forms)),
+    ignoredSuffixes: new Set(ignoredSuffixes),
+  }
 }
-/** GPUs of one DGX machine. */
-const dgxGpus = 8
-const architectureNames: readonly (readonly [words: string, architectures: readonly string[]])[] = [
-  ['[nvidia] hopper', ['hopper']],
-  ['[nvidia] blackwell', ['blackwell', 'blackwell-ultra', 'blackwell-rtx']],
-  ['[nvidia] ampere', ['ampere']],
-  ['(ada lovelace|lovelace)', ['ada']],
-  ['[nvidia] volta', ['volta']],
-  ['[nvidia] turing', ['turing']],
-]
 
-export function addGpuNames(catalog: Catalog, phrases: PhraseTrie<Sense>): GpuNames {
-  const gpus = [...catalog.gpus.values()]
+function familiesOf({ gpus }: Catalog): ReadonlyMap<string, readonly string[]> {
   const families = new Map<string, string[]>()
-  for (const gpu of gpus)
-    for (const family of gpu.families) families.set(family, [...(families.get(family) ?? []), gpu.id])
+  for (const { id, families: named } of gpus.values())
+    for (const family of named) families.set(family, [...(families.get(family) ?? []), id])
+  return families
+}
+
+export function addGpuNames(catalog: Catalog, phrases: PhraseTrie<Sense>): void {
+  const { gpus: words, outOfCatalog } = catalog.lexicon
+  const gpus = [...catalog.gpus.values()]
+  const families = familiesOf(catalog)
   const add = (name: string, maker: Gpu['vendor'], ids: readonly string[]): void => {
-    phrases.add(`${makerPatterns[maker]} ${name}`, { kind: 'gpu', ids })
+    const prefix = `[${words.makers[maker].prefixes.join('|')}]`
+    phrases.add(`${prefix} ${name}`, { kind: 'gpu', ids })
     // "A10Gs"; after a digit the s is read by itself.
-    if (/[a-rt-z]$/.test(name)) phrases.add(`${makerPatterns[maker]} ${name}s`, { kind: 'gpu', ids })
+    if (/[a-rt-z]$/.test(name)) phrases.add(`${prefix} ${name}s`, { kind: 'gpu', ids })
   }
   for (const gpu of gpus) {
     const displayName = gpu.name.replace(/\s*\([^)]*\)/g, '')
@@ -51,88 +58,66 @@ export function addGpuNames(catalog: Catalog, phrases: PhraseTrie<Sense>): GpuNa
     }
   }
   for (const [family, ids] of families) add(family, catalog.gpus.get(ids[0] ?? '')?.vendor ?? 'nvidia', ids)
-  addGpuClasses(gpus, phrases)
-  for (const [family, ids] of families) {
-    const boards = ids.filter((id) => catalog.gpus.get(id)?.form === 'SXM')
-    if (boards.length > 0) phrases.add(`[nvidia] dgx ${family}`, { kind: 'gpu', ids: boards, count: dgxGpus })
+  addGpuClasses(gpus, words, phrases)
+  for (const { phrase, form, gpuCount } of words.machines) {
+    for (const [family, familyIds] of families) {
+      const ids = familyIds.filter((id) => catalog.gpus.get(id)?.form === form)
+      if (ids.length > 0) phrases.add(`${phrase} ${family}`, { kind: 'gpu', ids, count: gpuCount })
+    }
   }
   for (const card of catalog.cards.values()) {
     const displayName = card.name.replace(/\s*\([^)]*\)/g, '')
     for (const name of new Set([displayName.toLowerCase(), ...card.aliases]))
       phrases.add(name, { kind: 'gpu', ids: [card.id], card: true })
   }
-  phrases.add(appleMachines, {
-    kind: 'elsewhere',
-    what: 'gpu',
-    sentence: 'Say its chip, such as M4 Max: of Apple silicon the memory is known, and nothing was measured.',
-    alternatives: ['m4 max', 'm3 ultra'],
-  })
-  for (const pattern of outOfCatalogGpus) phrases.add(pattern, outOfCatalogGpu(families))
-  phrases.add('[nvidia] (rtx 6000|rtx6000|6000)', {
-    kind: 'elsewhere',
-    what: 'gpu',
-    sentence: 'Three cards are called RTX 6000: say RTX 6000 Ada, RTX A6000 or RTX PRO 6000.',
-    alternatives: ['rtx 6000 ada', 'rtx a6000', 'rtx pro 6000'],
-  })
-  return { byId: catalog.gpus, cards: catalog.cards, families, labels: toSpellings([...families.keys()]) }
+  for (const pattern of outOfCatalog.gpus) phrases.add(pattern, outOfCatalogGpu(families))
+  for (const { phrases: patterns, sentence, alternatives } of outOfCatalog.undecidedGpus)
+    for (const pattern of patterns)
+      phrases.add(pattern, { kind: 'out-of-catalog', what: 'gpu', sentence, alternatives })
 }
-
-const appleMachines = '(macbook|macbook pro|macbook air|mac studio|mac mini|mac pro|imac|apple silicon)'
 
 function outOfCatalogGpu(families: ReadonlyMap<string, readonly string[]>): Sense {
   const listed = ['h100', 'a100', 'l40s', 'rtx-4090', 'mi300x'].filter((family) => families.has(family))
   return {
-    kind: 'elsewhere',
+    kind: 'out-of-catalog',
     what: 'gpu',
     sentence: `There is on ${formatList(listed)}, among others.`,
   }
 }
 
 /** "consumer GPUs", "AMD", "Hopper", "datacenter cards". */
-function addGpuClasses(gpus: readonly Gpu[], phrases: PhraseTrie<Sense>): void {
+function addGpuClasses(gpus: readonly Gpu[], words: GpuWords, phrases: PhraseTrie<Sense>): void {
   const where = (test: (gpu: Gpu) => boolean): string[] => gpus.filter(test).map(({ id }) => id)
   const group = (pattern: string, ids: readonly string[]): void => {
     if (ids.length > 0) phrases.add(pattern, { kind: 'gpu', ids, group: true })
   }
-  const isConsumer = ({ name }: Gpu): boolean => name.startsWith('GeForce')
-  group('(consumer|gaming|home|desktop|geforce|consumer grade) (gpu|gpus|card|cards|rtx)', where(isConsumer))
-  group('(consumer|consumer grade)', where(isConsumer))
-  group(
-    '(datacenter|data center|server grade|enterprise|data centre|server) (gpu|gpus|card|cards)',
-    where((gpu) => !isConsumer(gpu)),
-  )
-  for (const form of ['PCIe', 'SXM', 'NVL'])
+  const isConsumer = ({ name }: Gpu): boolean => name.startsWith(words.consumerBrand)
+  for (const pattern of words.classes.consumer) group(pattern, where(isConsumer))
+  for (const pattern of words.classes.server)
     group(
-      `${form.toLowerCase()} [gpu|gpus|card|cards|version|versions|variant|variants|form factor|only]`,
-      where((gpu) => gpu.form === form),
+      pattern,
+      where((gpu) => !isConsumer(gpu)),
     )
-  for (const [words, names] of architectureNames)
-    group(
-      words,
-      where(({ architecture }) => names.includes(architecture.id)),
-    )
-  for (const vendor of ['nvidia', 'amd', 'intel'] as const) {
+  for (const { phrases: patterns, form } of words.classes.forms)
+    for (const pattern of patterns)
+      group(
+        pattern,
+        where((gpu) => gpu.form === form),
+      )
+  for (const { phrases: patterns, architectures } of words.architectures)
+    for (const pattern of patterns)
+      group(
+        pattern,
+        where(({ architecture }) => architectures.includes(architecture.id)),
+      )
+  for (const [vendor, { names }] of Object.entries(words.makers)) {
     const ids = where((gpu) => gpu.vendor === vendor)
     const others = where((gpu) => gpu.vendor !== vendor)
-    const maker = vendor === 'amd' ? '(amd|instinct|rocm)' : vendor === 'nvidia' ? 'nvidia' : '(intel|habana)'
-    phrases.add(`${maker} [gpu|gpus|card|cards|hardware]`, { kind: 'vendor', ids, others })
+    phrases.add(`(${names.join('|')}) [gpu|gpus|card|cards|hardware]`, { kind: 'vendor', ids, others })
   }
 }
 
-const formsByWord: ReadonlyMap<string, readonly string[]> = new Map([
-  ['sxm', ['SXM']],
-  ['hgx', ['SXM']],
-  ['pcie', ['PCIe']],
-  ['pci', ['PCIe']],
-  ['nvl', ['NVL', 'NVL72']],
-  ['oam', ['OAM']],
-])
-/** Words that may follow a GPU's name and narrow nothing. */
-const ignoredSuffixes = new Set(
-  'tensor core hbm hbm2 hbm2e hbm3 hbm3e gddr6 nvidia superchip hgx generation'.split(' '),
-)
-
-export type GpuFormMatch = { readonly ids: readonly string[]; readonly to: number; readonly problem: string | null }
+type GpuFormMatch = { readonly ids: readonly string[]; readonly to: number; readonly problem: string | null }
 
 /** What stands after a GPU's name: its form and memory. `to` is past the last such word. */
 export function matchGpuForm(
@@ -142,15 +127,15 @@ export function matchGpuForm(
   at: number,
 ): GpuFormMatch {
   // The name may end in its form: "A100 80GB PCIe4".
-  let to = formsByWord.has(tokens[at - 1]?.text ?? '') ? afterGeneration(tokens, at) : at
+  let to = gpus.forms.has(tokens[at - 1]?.text ?? '') ? afterGeneration(tokens, at) : at
   let remaining = ids
   const wanted: string[] = []
   for (let step = 0; step < 8; step += 1) {
-    const bracket = tokens[to]?.text === '(' && isBracketed(tokens, to + 1) ? 1 : 0
+    const bracket = tokens[to]?.text === '(' && isBracketed(gpus, tokens, to + 1) ? 1 : 0
     const here = skipJoiner(tokens, to + bracket)
     const token = tokens[here]
     if (token === undefined) break
-    const form = formsByWord.get(token.text)
+    const form = gpus.forms.get(token.text)
     const memory = gpuMemoryAt(tokens, here)
     if (form !== undefined) {
       remaining = remaining.filter((id) => form.includes(gpus.byId.get(id)?.form ?? ''))
@@ -162,7 +147,7 @@ export function matchGpuForm(
       wanted.push(`${memory.gigabytes} GB`)
       to = memory.to
     } else if (/^gpus?$/.test(token.text) && gpuMemoryAt(tokens, here + 1) !== null) to = here + 1
-    else if (ignoredSuffixes.has(token.text)) {
+    else if (gpus.ignoredSuffixes.has(token.text)) {
       to = afterGeneration(tokens, here + 1)
       if (tokens[to]?.text === 'e' && tokens[to]?.adjacent === true) to += 1
     } else break
@@ -178,10 +163,10 @@ const afterGeneration = (tokens: readonly Token[], at: number): number =>
   tokens[at]?.kind === 'number' && tokens[at].adjacent ? at + 1 : at
 
 /** "(SXM)", "(80GB)" after a name. */
-const isBracketed = (tokens: readonly Token[], at: number): boolean => {
+const isBracketed = (gpus: GpuNames, tokens: readonly Token[], at: number): boolean => {
   const memory = gpuMemoryAt(tokens, at)
   const after = memory?.to ?? (tokens[at + 1]?.kind === 'number' ? at + 2 : at + 1)
-  return (memory !== null || formsByWord.has(tokens[at]?.text ?? '')) && tokens[after]?.text === ')'
+  return (memory !== null || gpus.forms.has(tokens[at]?.text ?? '')) && tokens[after]?.text === ')'
 }
 
 /** Gigabytes that a card may have: an RTX 3060 of a laptop has 6, an M3 Ultra 512. */
@@ -189,10 +174,7 @@ const smallestMemory = 4
 const largestMemory = 512
 
 /** "80GB", "80 GB", "80G", "80gib" right here, of the size of a GPU's memory and not of a text. */
-export function gpuMemoryAt(
-  tokens: readonly Token[],
-  at: number,
-): { readonly gigabytes: number; readonly to: number } | null {
+function gpuMemoryAt(tokens: readonly Token[], at: number): { readonly gigabytes: number; readonly to: number } | null {
   const [digits, unit, next] = [tokens[at], tokens[at + 1], tokens[at + 2]]
   if (digits?.kind !== 'number' || unit?.kind !== 'word') return null
   if (digits.value < smallestMemory || digits.value > largestMemory) return null
@@ -217,4 +199,20 @@ export function filterByMemory(
   if (isLeast) return ids.filter((id) => isSold(id, (sold) => sold >= gigabytes))
   const exact = ids.filter((id) => isSold(id, (sold) => Math.abs(sold - gigabytes) < 0.5))
   return exact.length > 0 ? exact : ids.filter((id) => isSold(id, (sold) => Math.abs(sold / gigabytes - 1) < 0.07))
+}
+
+/** "h100" for all its forms, the id for one of them. */
+export function collapseFamilies(
+  ids: readonly string[],
+  families: ReadonlyMap<string, readonly string[]>,
+): readonly string[] {
+  const remaining = new Set(ids)
+  const wholeFamilies: string[] = []
+  const largestFirst = [...families].sort(([, one], [, other]) => other.length - one.length)
+  for (const [family, members] of largestFirst) {
+    if (members.length < 2 || !members.every((id) => remaining.has(id))) continue
+    wholeFamilies.push(family)
+    for (const id of members) remaining.delete(id)
+  }
+  return [...wholeFamilies, ...remaining]
 }

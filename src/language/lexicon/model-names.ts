@@ -1,8 +1,8 @@
 /** Models by name: what each catalog model is called, cut into brand, version, variant and sizes. */
-import { ignoredSuffixes } from './model-name-parts.ts'
 import type { Catalog } from '../../catalog/catalog.ts'
 import { modelOfSize } from '../../catalog/model-size.ts'
 import type { Model } from '../../catalog/model.ts'
+import type { Spec } from '../../scenario/scenario.ts'
 import { type Token, tokenize } from '../text/tokenize.ts'
 
 export type ModelEntry = {
@@ -29,7 +29,24 @@ export type ModelNames = {
   readonly sizes: Catalog['sizes']
   /** The id of the model that a bare number of parameters is estimated as; null: of usual proportions. */
   readonly idOfSize: (params: number) => string | null
+  /** Two words that are one brand: "gpt oss"; where the first is a word of its own, it alone is none. */
+  readonly twoWordBrands: ReadonlyMap<string, string>
+  /** Vendors whose name stands before the model's. */
+  readonly vendors: ReadonlySet<string>
+  /** Parts of a name that choose no other model. */
+  readonly ignoredSuffixes: ReadonlySet<string>
+  /** Those of them that may stand apart from the name. */
+  readonly detachedSuffixes: ReadonlySet<string>
+  /** Fine-tunes that keep the shape of their brand's models. */
+  readonly sameShapeVariants: ReadonlyMap<string, readonly string[]>
+  /** Words of a repository's name that tell of another architecture than that of the name without them. */
+  readonly otherArchitectures: ReadonlySet<string>
+  /** What quantizers add to a name, and the stored form that it tells; null: none. */
+  readonly quantizationSuffixes: ReadonlyMap<string, Spec['weights']>
 }
+
+/** What a name is cut into its parts by. */
+type NameWords = Pick<ModelNames, 'twoWordBrands' | 'ignoredSuffixes'>
 
 type NameParts = {
   readonly brand: string
@@ -39,30 +56,16 @@ type NameParts = {
   readonly size: number | null
 }
 
-/** Two words that are one brand; where the first is a word of its own, it alone is none. */
-export const twoWordBrands: ReadonlyMap<string, string> = new Map([
-  ['gpt oss', 'gpt-oss'],
-  ['code llama', 'codellama'],
-  ['tiny llama', 'tinyllama'],
-  ['smol lm', 'smollm'],
-  ['qw q', 'qwq'],
-  ['deep seek', 'deepseek'],
-  ['seed oss', 'seed-oss'],
-  ['command a', 'command-a'],
-  ['ling mini', 'ling-mini'],
-  ['ling flash', 'ling-flash'],
-  ['ring mini', 'ling-mini'],
-  ['ring flash', 'ling-flash'],
-  ['hy 3', 'hy3'],
-  ['embedding gemma', 'embeddinggemma'],
-  ['modern bert', 'modernbert'],
-])
-
 export function modelNamesOf(catalog: Catalog): ModelNames {
   const byId = new Map<string, ModelEntry>()
   const byBrand = new Map<string, ModelEntry[]>()
+  const listed = catalog.lexicon.models
+  const words: NameWords = {
+    twoWordBrands: new Map(Object.entries(listed.twoWordBrands)),
+    ignoredSuffixes: new Set(listed.ignoredSuffixes),
+  }
   for (const model of catalog.models.values()) {
-    const entry = modelEntryOf(model)
+    const entry = modelEntryOf(model, words)
     byId.set(entry.id, entry)
     byBrand.set(entry.brand, [...(byBrand.get(entry.brand) ?? []), entry])
   }
@@ -70,13 +73,25 @@ export function modelNamesOf(catalog: Catalog): ModelNames {
   const brandWords = new Map(
     [...byBrand.keys()].flatMap((brand) => (brand.length > 1 ? [[brand, brand] as const] : [])),
   )
-  brandWords.set('gptoss', 'gpt-oss')
+  for (const [spelling, brand] of Object.entries(listed.brandSpellings)) brandWords.set(spelling, brand)
   const idOfSize = (params: number): string | null => modelOfSize(params, catalog)?.id ?? null
-  return { byId, byBrand, brandWords, sizes: catalog.sizes, idOfSize }
+  return {
+    byId,
+    byBrand,
+    brandWords,
+    sizes: catalog.sizes,
+    idOfSize,
+    ...words,
+    vendors: new Set(listed.vendors),
+    detachedSuffixes: new Set(listed.detachedSuffixes),
+    sameShapeVariants: new Map(Object.entries(listed.sameShapeVariants)),
+    otherArchitectures: new Set(listed.otherArchitectures),
+    quantizationSuffixes: new Map(Object.entries(listed.quantizationSuffixes)),
+  }
 }
 
-function modelEntryOf(model: Model): ModelEntry {
-  const own = namePartsOf(model.id)
+function modelEntryOf(model: Model, words: NameWords): ModelEntry {
+  const own = namePartsOf(model.id, words)
   const { brand, version, variants } = own
   const { params } = model.shape
   const statedSizes = [model.id, model.name, ...model.aliases].flatMap(sizesIn)
@@ -86,7 +101,10 @@ function modelEntryOf(model: Model): ModelEntry {
     brand,
     version,
     variants,
-    names: [{ ...own, size: null }, ...model.aliases.map(namePartsOf).filter((other) => other.brand === brand)],
+    names: [
+      { ...own, size: null },
+      ...model.aliases.map((alias) => namePartsOf(alias, words)).filter((other) => other.brand === brand),
+    ],
     sizes: [...new Set([...statedSizes, params])],
     params,
     contextLimit: model.maxContext.base,
@@ -94,7 +112,7 @@ function modelEntryOf(model: Model): ModelEntry {
 }
 
 /** "deepseek-r1-distill-qwen-7b": brand deepseek, variants r1, distill and qwen; "llama-3.1-8b": version 3.1. */
-function namePartsOf(id: string): NameParts {
+function namePartsOf(id: string, { twoWordBrands, ignoredSuffixes }: NameWords): NameParts {
   const tokens = tokenize(id)
   const words = tokens.flatMap((token, index) => (token.kind === 'sign' ? [] : [index]))
   const textAt = (word: number): string => tokens[words[word] ?? -1]?.text ?? ''

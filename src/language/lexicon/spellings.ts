@@ -1,10 +1,10 @@
 /** Mistyped words: what they may have meant. */
 import { distance } from 'fastest-levenshtein'
 import type { Catalog } from '../../catalog/catalog.ts'
+import type { PhraseListName } from '../../catalog/lexicon.ts'
 import { expandPattern } from './phrase-trie.ts'
-import type { ProviderName } from './vocabulary.ts'
-import { dataMeasures, hardwareMeasures, generalMeasures, trainingMeasures } from './units.ts'
-import { methodValues, objectiveValues, pricingValues, fieldSwitches, weightValues } from './field-values.ts'
+import type { ProviderName } from './provider-names.ts'
+import { phraseMeanings } from './lexicon-phrases.ts'
 
 /** Words that are near to many others and mean little alone. */
 const minLength = 3
@@ -34,20 +34,25 @@ function differByMore(one: number, other: number, maxEdits: number): boolean {
   return true
 }
 
+/** Files of the lexicon whose words a mistyped one may have meant. */
+const correctedLists = [
+  'methods',
+  'precisions',
+  'pricing',
+  'objectives',
+  'switches',
+  'data-units',
+  'training-units',
+  'hardware-units',
+  'general-units',
+] as const satisfies readonly PhraseListName[]
+
 export function knownSpellings(catalog: Catalog, providers: readonly ProviderName[]): readonly Spelling[] {
-  const listed = [
-    methodValues,
-    weightValues,
-    pricingValues,
-    objectiveValues,
-    fieldSwitches,
-    dataMeasures,
-    trainingMeasures,
-    hardwareMeasures,
-    generalMeasures,
-  ]
-    .flat()
-    .flatMap(([pattern]) => expandPattern(pattern))
+  const listed = correctedLists
+    .flatMap((name) => phraseMeanings(catalog.lexicon, name))
+    // A code of three letters ("aud") is near to half of all short words.
+    .filter(({ means }) => means.kind !== 'measure' || means.measure !== 'money' || means.currency === undefined)
+    .flatMap(({ pattern }) => expandPattern(pattern))
   const gpus = [...catalog.gpus.values()].flatMap(({ id, aliases, families }) => [
     ...families,
     ...aliases,

@@ -1,29 +1,25 @@
-/** Every word of the language, built once from the catalog, the providers and the word lists. */
+/** Every word of the language, built once: the phrases of the lexicon, and the names that the catalog has. */
 import type { Catalog, Dataset } from '../../catalog/catalog.ts'
+import type { Lexicon } from '../../catalog/lexicon.ts'
 import type { Currencies } from '../../catalog/total-cost.ts'
-import { type GpuNames, addGpuNames } from './gpu-names.ts'
-import { type ModelNames, modelNamesOf } from './model-names.ts'
-import type { Sense } from './senses.ts'
+import { type Locales, localesOf } from '../locales/translate.ts'
 import { formatList } from '../../scenario/format-values.ts'
-import { PhraseTrie, expandPattern } from './phrase-trie.ts'
-import { outOfCatalogModels, outOfCatalogProviders, providerServices } from './out-of-catalog-names.ts'
-import { requestWords, negativePatterns, fieldWords, functionWords, relationWords } from './function-words.ts'
-import { dataMeasures, hardwareMeasures, generalMeasures, trainingMeasures } from './units.ts'
-import { noEffectWords } from './no-effect-words.ts'
-import { numberWords } from './number-words.ts'
+import { type GpuNames, addGpuNames, gpuNamesOf } from './gpu-names.ts'
+import { type ModelNames, modelNamesOf } from './model-names.ts'
+import { addLexiconPhrases } from './lexicon-phrases.ts'
+import { PhraseTrie } from './phrase-trie.ts'
+import type { ProviderName } from './provider-names.ts'
+import { type ReplyWords, replyWordsOf } from './reply-words.ts'
+import type { Sense } from './senses.ts'
 import { type Spelling, knownSpellings } from './spellings.ts'
-import { methodValues, objectiveValues, pricingValues, fieldSwitches, weightValues } from './field-values.ts'
-
-/** A provider as the language needs it: what people call it, and its tiers. */
-export type ProviderName = {
-  readonly id: string
-  readonly name: string
-  readonly aliases: readonly string[]
-  readonly tiers: readonly string[]
-}
 
 export type Vocabulary = {
   readonly phrases: PhraseTrie<Sense>
+  /** Letters and words that hang on digits, "2B", "500k", and what they multiply by. */
+  readonly magnitudes: ReadonlyMap<string, number>
+  /** Words that may stand between a number and what it counts. */
+  readonly betweenNumberAndUnit: ReadonlySet<string>
+  readonly bytesPerToken: number
   readonly models: ModelNames
   readonly gpus: GpuNames
   readonly datasets: ReadonlyMap<string, Dataset>
@@ -32,172 +28,149 @@ export type Vocabulary = {
   readonly stacks: ReadonlyMap<string, string>
   /** What a unit of another currency is worth, by its code. */
   readonly currencies: Currencies
+  readonly replyWords: ReplyWords
+  /** Names of services that train without renting GPUs. */
+  readonly hostedServices: RegExp
+  /** Languages other than English. */
+  readonly locales: Locales
   /** Words that a mistyped one may have meant. */
   readonly spellings: readonly Spelling[]
 }
 
-/** The providers of the catalog as the language needs them. */
-export const providerNames = ({ providers }: Pick<Catalog, 'providers'>): readonly ProviderName[] =>
-  [...providers.values()].map(({ id, name, aliases, tiers }) => ({
-    id,
-    name,
-    aliases,
-    tiers: tiers.map((tier) => tier.id),
-  }))
-
-/** What people call the big clouds. */
-const hyperscalers = ['aws', 'gcp', 'azure']
-/** Providers whose name is an everyday word: in prose they count only after "on", "at", "from", … */
-const ambiguousProviders = new Set([
-  'modal',
-  'salad',
-  'vast',
-  'lambda',
-  'together',
-  'oracle',
-  'akash',
-  'amazon',
-  'google',
-  'microsoft',
-  'thunder',
-])
-
 export function buildVocabulary(catalog: Catalog, providers: readonly ProviderName[]): Vocabulary {
   const phrases = new PhraseTrie<Sense>()
-  const gpus = addGpuNames(catalog, phrases)
-  addDatasetNames(catalog, phrases)
-  const models = modelNamesOf(catalog)
-  addModelNames(catalog, phrases)
-  for (const [name, { provider, gpu, gpuCount }] of catalog.instances) {
-    phrases.add(`[standard|ml] ${name}`, { kind: 'instance', provider, gpu, count: gpuCount })
-  }
-  for (const provider of providers) addProviderNames(provider, phrases)
-  const largeIds = hyperscalers.filter((id) => providers.some((provider) => provider.id === id))
-  if (largeIds.length > 0)
-    phrases.add('(big|large|major|hyperscale|hyperscaler|big three|big 3) (cloud|clouds|cloud providers|providers)', {
-      kind: 'provider',
-      ids: largeIds,
-    })
-  if (largeIds.length > 0)
-    phrases.add('(hyperscaler|hyperscalers|big three|big 3)', { kind: 'provider', ids: largeIds })
-  for (const pattern of outOfCatalogProviders) phrases.add(pattern, outOfCatalogProvider(providers))
-  const lists = [
-    negativePatterns,
-    numberWords,
-    methodValues,
-    weightValues,
-    pricingValues,
-    objectiveValues,
-    fieldSwitches,
-    noEffectWords,
-    dataMeasures,
-    trainingMeasures,
-    hardwareMeasures,
-    generalMeasures,
-    relationWords,
-    fieldWords,
-    functionWords,
-    requestWords,
-  ]
-  for (const rows of lists) for (const [pattern, sense] of rows) phrases.add(pattern, sense)
-  // Keys of configuration files in one word: "gpuCount", "sequenceLength", "numtrainepochs".
-  for (const [pattern, sense] of lists.flat()) {
-    if (sense.kind !== 'measure' && sense.kind !== 'field' && sense.kind !== 'switch') continue
-    for (const spelling of expandPattern(pattern)) {
-      if (spelling.includes(' ')) phrases.add(spelling.replaceAll(' ', ''), sense)
-    }
-  }
-  const stacks = new Map<string, string>()
-  for (const stack of catalog.stacks.values()) {
-    for (const name of [stack.id, ...stack.aliases]) {
-      phrases.add(name, {
-        kind: 'term',
-        field: 'stack',
-        value: stack.id,
-        ...(isAmbiguousStack(name) ? { ambiguous: true } : {}),
-      })
-    }
-    stacks.set(stack.id, stack.name)
-  }
-  const tiers = new Set(providers.flatMap((provider) => provider.tiers))
-  for (const tier of tiers) {
-    const words = tier.replaceAll('_', ' ')
-    phrases.add(`${words} tier`, { kind: 'term', field: 'tier', value: tier })
-    phrases.add(words, { kind: 'term', field: 'tier', value: tier, ambiguous: true })
-  }
+  for (const { add } of phraseSources) add(phrases, catalog, providers)
   return {
     phrases,
-    models,
-    gpus,
+    magnitudes: new Map(Object.entries(catalog.lexicon.magnitudes.magnitudes)),
+    betweenNumberAndUnit: new Set(catalog.lexicon.magnitudes.betweenNumberAndUnit),
+    bytesPerToken: catalog.lexicon.textUnits.bytesPerToken.base,
+    models: modelNamesOf(catalog),
+    gpus: gpuNamesOf(catalog),
     datasets: catalog.datasets,
     providers: new Map(providers.map((provider) => [provider.id, provider])),
-    tiers,
-    stacks,
+    tiers: new Set(providers.flatMap((provider) => provider.tiers)),
+    stacks: new Map([...catalog.stacks.values()].map(({ id, name }) => [id, name])),
     currencies: catalog.totalCost.currencies,
+    replyWords: replyWordsOf(catalog.lexicon),
+    hostedServices: wholeWords(catalog.lexicon.providers.hosted),
+    locales: localesOf(catalog.locales, lexiconWords(catalog.lexicon), namesIn(catalog)),
     spellings: knownSpellings(catalog, providers),
   }
 }
 
-/** Stack names that are words of everyday prose as well. */
-const isAmbiguousStack = (name: string): boolean => ['transformers', 'hf', 'megatron', 'titan', 'nemo'].includes(name)
+/** Finds any of the words in a text in lower case, the longest first. */
+const wholeWords = (words: readonly string[]): RegExp =>
+  new RegExp(`\\b(?:${words.toSorted((one, other) => other.length - one.length).join('|')})\\b`)
 
-/** Data sets whose name is a word of everyday prose: in a message they count only where something is trained "on" them. */
-const ambiguousDatasets = new Set(
-  'lima,capybara,glaive,magpie,platypus,guanaco,squad,c4,the pile,owt,dolma,dolly,oasst,tulu'.split(','),
-)
+/** Marks a name that is a word of everyday prose too. */
+const ambiguousIf = (isEverydayWord: boolean) => (isEverydayWord ? ({ ambiguous: true } as const) : {})
 
-function addDatasetNames(catalog: Catalog, phrases: PhraseTrie<Sense>): void {
-  for (const [id, { name, repository, aliases }] of catalog.datasets) {
+function addDatasetNames({ datasets, lexicon }: Catalog, phrases: PhraseTrie<Sense>): void {
+  const everydayNames = new Set(lexicon.everydayNames.datasets)
+  for (const [id, { name, repository, aliases }] of datasets) {
     for (const spelling of new Set([id, name, repository ?? id, ...aliases].map((words) => words.toLowerCase()))) {
-      phrases.add(spelling, { kind: 'dataset', id, ...(ambiguousDatasets.has(spelling) ? { ambiguous: true } : {}) })
+      phrases.add(spelling, { kind: 'dataset', id, ...ambiguousIf(everydayNames.has(spelling)) })
     }
   }
 }
 
-function addModelNames(catalog: Catalog, phrases: PhraseTrie<Sense>): void {
-  for (const model of catalog.models.values()) {
+function addModelNames({ models, lexicon }: Catalog, phrases: PhraseTrie<Sense>): void {
+  for (const model of models.values()) {
     const displayName = model.name.replace(/\s*\([^)]*\)/g, '')
-    const sense: Sense = { kind: 'model', reference: { kind: 'one', id: model.id } }
+    const sense: Sense = { kind: 'model', reference: { kind: 'model', id: model.id } }
     for (const name of new Set([model.id, displayName, ...model.aliases, model.repository ?? model.id]))
       phrases.add(name, sense)
     const expertsName = /^mixtral-(8x\d+b)$/.exec(model.id)?.[1]
     if (expertsName !== undefined) phrases.add(expertsName, sense)
   }
   // "30b-a3b" is Qwen3: of those that end so, the first of its shape with the plainest name.
-  const byPlainness = [...catalog.models.values()].sort(
+  const byPlainness = [...models.values()].sort(
     (one, other) =>
       Number(one.shapeOf !== undefined) - Number(other.shapeOf !== undefined) || one.id.length - other.id.length,
   )
   for (const { id } of byPlainness) {
     const activeName = /\d+b-a\d+b$/.exec(id)?.[0]
-    if (activeName !== undefined) phrases.add(activeName, { kind: 'model', reference: { kind: 'one', id } })
+    if (activeName !== undefined) phrases.add(activeName, { kind: 'model', reference: { kind: 'model', id } })
   }
-  for (const pattern of outOfCatalogModels) {
+  for (const pattern of lexicon.outOfCatalog.models) {
     phrases.add(pattern, {
-      kind: 'elsewhere',
+      kind: 'out-of-catalog',
       what: 'model',
       sentence: 'Give a size instead, such as 7B: most of the cost depends on it.',
     })
   }
 }
 
-function outOfCatalogProvider(providers: readonly ProviderName[]): Sense {
+function addProviderNames(providers: readonly ProviderName[], lexicon: Lexicon, phrases: PhraseTrie<Sense>): void {
+  const everydayNames = new Set(lexicon.everydayNames.providers)
+  for (const { id, name, aliases } of providers) {
+    for (const service of lexicon.providers.services[id] ?? []) phrases.add(service, { kind: 'provider', ids: [id] })
+    for (const spelling of new Set([id, name.toLowerCase(), ...aliases])) {
+      phrases.add(spelling, { kind: 'provider', ids: [id], ...ambiguousIf(everydayNames.has(spelling)) })
+    }
+  }
+  for (const providerClass of lexicon.providers.classes) {
+    const ids = providerClass.providers.filter((id) => providers.some((provider) => provider.id === id))
+    if (ids.length > 0) for (const pattern of providerClass.phrases) phrases.add(pattern, { kind: 'provider', ids })
+  }
   const names = providers.map(({ name }) => name)
-  return {
-    kind: 'elsewhere',
-    what: 'provider',
-    sentence: `There are of ${formatList(names)}.`,
+  for (const pattern of lexicon.outOfCatalog.providers) {
+    phrases.add(pattern, { kind: 'out-of-catalog', what: 'provider', sentence: `There are of ${formatList(names)}.` })
   }
 }
 
-function addProviderNames(provider: ProviderName, phrases: PhraseTrie<Sense>): void {
-  const servicePattern = providerServices.get(provider.id)
-  if (servicePattern !== undefined) phrases.add(servicePattern, { kind: 'provider', ids: [provider.id] })
-  for (const name of new Set([provider.id, provider.name.toLowerCase(), ...provider.aliases])) {
-    phrases.add(name, {
-      kind: 'provider',
-      ids: [provider.id],
-      ...(ambiguousProviders.has(name) ? { ambiguous: true } : {}),
-    })
+function addStackNames({ stacks, lexicon }: Catalog, phrases: PhraseTrie<Sense>): void {
+  const everydayNames = new Set(lexicon.everydayNames.stacks)
+  for (const { id, aliases } of stacks.values()) {
+    for (const name of [id, ...aliases]) {
+      phrases.add(name, { kind: 'field-value', field: 'stack', value: id, ...ambiguousIf(everydayNames.has(name)) })
+    }
   }
 }
+
+function addInstanceNames({ instances }: Catalog, phrases: PhraseTrie<Sense>): void {
+  for (const [name, { provider, gpu, gpuCount }] of instances)
+    phrases.add(`[standard|ml] ${name}`, { kind: 'instance', provider, gpu, count: gpuCount })
+}
+
+function addTierNames(providers: readonly ProviderName[], phrases: PhraseTrie<Sense>): void {
+  for (const tier of new Set(providers.flatMap(({ tiers }) => tiers))) {
+    const words = tier.replaceAll('_', ' ')
+    phrases.add(`${words} tier`, { kind: 'field-value', field: 'tier', value: tier })
+    phrases.add(words, { kind: 'field-value', field: 'tier', value: tier, ambiguous: true })
+  }
+}
+
+type PhraseSource = {
+  readonly name: string
+  readonly add: (phrases: PhraseTrie<Sense>, catalog: Catalog, providers: readonly ProviderName[]) => void
+}
+
+/** Where phrases come from, in the order in which they are put in: of two meanings of a phrase the first holds. */
+export const phraseSources: readonly PhraseSource[] = [
+  { name: 'gpus', add: (phrases, catalog) => addGpuNames(catalog, phrases) },
+  { name: 'datasets', add: (phrases, catalog) => addDatasetNames(catalog, phrases) },
+  { name: 'models', add: (phrases, catalog) => addModelNames(catalog, phrases) },
+  { name: 'instances', add: (phrases, catalog) => addInstanceNames(catalog, phrases) },
+  { name: 'providers', add: (phrases, { lexicon }, providers) => addProviderNames(providers, lexicon, phrases) },
+  { name: 'lexicon', add: (phrases, { lexicon }) => addLexiconPhrases(lexicon, phrases) },
+  { name: 'stacks', add: (phrases, catalog) => addStackNames(catalog, phrases) },
+  { name: 'tiers', add: (phrases, _catalog, providers) => addTierNames(providers, phrases) },
+]
+
+/** Every word of two letters or more that stands in a phrase of the lexicon. */
+const lexiconWords = ({ phrases }: Lexicon): ReadonlySet<string> =>
+  new Set(
+    [...phrases.values()]
+      .flat()
+      .flatMap((entry) => entry.phrases.flatMap((pattern) => pattern.match(/[a-z]{2,}/g) ?? [])),
+  )
+
+/** Names of models, GPUs, providers and stacks, as they are written and as people say them. */
+const namesIn = ({ models, gpus, providers, stacks }: Catalog): readonly string[] =>
+  [...models.values(), ...gpus.values(), ...providers.values(), ...stacks.values()].flatMap((entity) => [
+    entity.id,
+    entity.name,
+    ...('aliases' in entity ? entity.aliases : []),
+  ])

@@ -2,10 +2,11 @@
 import { adviceQuestionIn, isBareAdviceQuestion } from './advice-questions.ts'
 import type { Slot } from '../grammar/slots.ts'
 import { type Mention, isKind } from '../lexicon/senses.ts'
-import type { RecognizedText } from '../recognizers/recognize.ts'
+import type { RecognizedText } from '../recognizers/recognized-text.ts'
 import { type Subject, subjectOf, outOfCatalogSubject } from './subject.ts'
-import { type QuestionTopic, topicPatterns } from './topics.ts'
-import { questionWords } from '../lexicon/reply-words.ts'
+import { type QuestionTopic, topicIn } from './topics.ts'
+import type { Vocabulary } from '../lexicon/vocabulary.ts'
+import { wordsIn } from '../recognizers/recognized-text.ts'
 
 export type Question = {
   readonly kind: 'question'
@@ -28,11 +29,13 @@ const negativePattern =
 
 /** Null where the message is no question about the estimate. `isAddressed`: then any question is one. */
 export function questionIn(
-  { normalized, tokens, mentions }: RecognizedText,
+  recognized: RecognizedText,
   slots: readonly Slot[],
-  wordsAt: (from: number, to: number) => string,
+  { replyWords, hostedServices }: Vocabulary,
   isAddressed: boolean,
 ): Question | null {
+  const { normalized, tokens, mentions } = recognized
+  const wordsAt = wordsIn(recognized)
   const text = normalized.text
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}'%$?-]+/gu, ' ')
@@ -40,14 +43,14 @@ export function questionIn(
   if (text.length > 240) return null
   const isBare = isBareAdviceQuestion(text)
   const runCount = runCountIn(text)
-  if (runCount !== null && slots.every(({ role }) => role === 'bare') && !negativePattern.test(text)) {
+  if (runCount !== null && slots.every(({ role }) => role === 'unitless') && !negativePattern.test(text)) {
     if (isAddressed || (questionOpening.test(text) && text.endsWith('?')))
       return { kind: 'question', topic: 'runs', subject: null, value: runCount }
   }
   const asks = questionOpening.test(text) || text.includes('?') || isBare
   if (!asks || negativePattern.test(text)) return null
   const adviceQuestion = adviceQuestionIn(text)
-  const figureTopic = topicPatterns.find(([, pattern]) => pattern.test(text))?.[0] ?? null
+  const figureTopic = topicIn(text, hostedServices)
   const isOwnOrHosted = figureTopic === 'own' || figureTopic === 'hosted'
   const isComparative =
     slots.length > 0 &&
@@ -77,7 +80,7 @@ export function questionIn(
   if (!questionOpening.test(text) && !isLoneNoun && !isAdvice) return null
   const isDomainOnly = tokens.every(
     (token, index) =>
-      token.kind === 'sign' || questionWords.has(token.text) || isDomainMention(mentions, index, isWhyNot),
+      token.kind === 'sign' || replyWords.question.has(token.text) || isDomainMention(mentions, index, isWhyNot),
   )
   if (!isDomainOnly && !isAddressed) return null
   if (topic === null)
@@ -87,7 +90,7 @@ export function questionIn(
   const subject =
     subjectOf(mentions, slots, wordsAt) ??
     outOfCatalogSubject(mentions, wordsAt, isWhyNot) ??
-    (isWhyNot ? impliedSubject(text) : topic === 'hosted' ? hostedServiceIn(text) : null)
+    (isWhyNot ? impliedSubject(text) : topic === 'hosted' ? hostedServiceIn(text, hostedServices) : null)
   // "why not" alone is said between people.
   if (
     isWhyNot &&
@@ -126,10 +129,8 @@ function runCountIn(text: string): number | null {
 }
 
 /** A hosted service by its name, as it was typed. */
-function hostedServiceIn(text: string): Subject | null {
-  const name = /\b(?:openai|anthropic|together(?: ai)?|fireworks(?: ai)?|predibase|bedrock|vertex(?: ai)?)\b/.exec(
-    text,
-  )?.[0]
+function hostedServiceIn(text: string, hostedServices: RegExp): Subject | null {
+  const name = hostedServices.exec(text)?.[0]
   return name === undefined ? null : { words: name, gpus: [], providers: [], method: null, weights: null, count: null }
 }
 
@@ -158,7 +159,7 @@ const domainKinds = [
   'gpu',
   'model',
   'provider',
-  'term',
+  'field-value',
   'switch',
   'amount',
   'instance',
@@ -167,14 +168,14 @@ const domainKinds = [
   'times',
   'number',
   'article',
-  'moot',
+  'no-effect',
 ] as const
 
 function isDomainMention(mentions: readonly Mention[], index: number, isWhyNot: boolean): boolean {
   const mention = mentions.find(({ from, to }) => index >= from && index < to)
   return (
     isKind(mention, ...domainKinds) ||
-    (isWhyNot && isKind(mention, 'elsewhere')) ||
-    (isKind(mention, 'place') && mention.to - mention.from === 1)
+    (isWhyNot && isKind(mention, 'out-of-catalog')) ||
+    (isKind(mention, 'preposition') && mention.to - mention.from === 1)
   )
 }

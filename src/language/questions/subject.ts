@@ -25,16 +25,16 @@ export function subjectOf(
   )
   const providers = mentions.flatMap((mention) => (isKind(mention, 'provider') ? mention.sense.ids : []))
   const term = (field: string): string | null => {
-    const match = mentions.find((mention) => isKind(mention, 'term') && mention.sense.field === field)
-    return isKind(match, 'term') ? String(match.sense.value) : null
+    const match = mentions.find((mention) => isKind(mention, 'field-value') && mention.sense.field === field)
+    return isKind(match, 'field-value') ? String(match.sense.value) : null
   }
   const namedMention = mentions.find(
     (mention) =>
-      isKind(mention, 'gpu', 'vendor', 'instance', 'provider', 'term', 'switch', 'model') &&
-      !(isKind(mention, 'term') && mention.sense.field === 'objective'),
+      isKind(mention, 'gpu', 'vendor', 'instance', 'provider', 'field-value', 'switch', 'model') &&
+      !(isKind(mention, 'field-value') && mention.sense.field === 'objective'),
   )
   const countSlot = slots.find(
-    ({ role }) => role === 'quantity' || role === 'count' || role === 'bare' || role === 'nodes',
+    ({ role }) => role === 'quantity' || role === 'count' || role === 'unitless' || role === 'nodes',
   )
   const first = namedMention ?? countSlot
   if (first === undefined) return null
@@ -61,7 +61,7 @@ export function outOfCatalogSubject(
   wordsAt: (from: number, to: number) => string,
   isWhyNot: boolean,
 ): Subject | null {
-  const mention = mentions.find((one) => isKind(one, 'elsewhere'))
+  const mention = mentions.find((one) => isKind(one, 'out-of-catalog'))
   if (!isWhyNot || mention === undefined) return null
   return { words: wordsAt(mention.from, mention.to), gpus: [], providers: [], method: null, weights: null, count: null }
 }

@@ -1,45 +1,11 @@
 /** A number with what it counts: "2B training tokens", "$1.5k", "600 tokens each", "12 h", "2 more epochs". */
 import { dollarCodeAt, currencyAt, currencySigns, signAndCurrencyAt } from '../text/currency-signs.ts'
 import { type Expression, readExpression } from './expressions.ts'
-import type { Amount, Measure, MeasureWord, Sense } from '../lexicon/senses.ts'
+import type { Amount } from '../lexicon/senses.ts'
 import { type AmountMatch, withPerGpuSuffix, withMoneySuffix, withSuffix } from './amount-suffixes.ts'
 import type { Token } from '../text/tokenize.ts'
-import { type PhraseTrie, skipJoiner, isJoiner } from '../lexicon/phrase-trie.ts'
-
-/** What the reader of a text offers here. */
-export type AmountInput = {
-  readonly tokens: readonly Token[]
-  readonly phrases: PhraseTrie<Sense>
-  readonly isName: (at: number) => boolean
-}
-
-/** Words between a number and what it counts. */
-const interveningWords = new Set(
-  'training train total labelled labeled raw clean unique short long chat instruction customer support synthetic english high quality good curated supervised sft preference question new more additional extra fewer less other input output text legal medical code distinct separate full big small whole of nvidia such those different optimizer gradient context prompt ish odd plus worth de des'.split(
-    ' ',
-  ),
-)
-/** Units that a number may still have where a measure word stands before it: "batch of 500k tokens". */
-const compatibleMeasures: Readonly<Partial<Record<Measure, readonly Measure[]>>> = {
-  sequence: ['tokens'],
-  length: ['tokens', 'bytes'],
-  batch: ['tokens', 'examples'],
-  globalBatch: ['tokens', 'examples'],
-  tokens: ['tokens', 'examples', 'bytes'],
-  data: ['tokens', 'examples', 'bytes'],
-  examples: ['examples'],
-  epochs: ['epochs'],
-  steps: ['steps'],
-  params: ['params'],
-  gpus: ['gpus'],
-  nodes: ['nodes'],
-  budget: ['money'],
-  deadline: ['hours'],
-  preemption: ['hours'],
-}
-
-/** The measure word right before a number, and whether ":" or "=" says that the number is its. */
-export type PrecedingMeasure = { readonly word: MeasureWord; readonly isAssigned: boolean; readonly from: number }
+import { isJoiner } from '../lexicon/phrase-trie.ts'
+import { countMeasures, isCompatible, unitAfter, type AmountInput, type PrecedingMeasure } from './amount-units.ts'
 
 /** Of the signs only these begin an amount. */
 export const canBeginAmount = (token: Token): boolean =>
@@ -64,11 +30,11 @@ function readAmountRange(input: AmountInput, { amount, to }: AmountMatch): Amoun
 }
 
 function readSingleAmount(input: AmountInput, at: number, before: PrecedingMeasure | null): AmountMatch | null {
-  const { tokens, phrases, isName } = input
+  const { tokens, vocabulary, isName } = input
   const duration = durationAt(tokens, at)
   if (duration !== null) return duration
   const { start, sign, currency } = signAndCurrencyAt(tokens, at)
-  const number = readExpression(tokens, start, phrases, isName)
+  const number = readExpression(tokens, start, vocabulary, isName)
   if (number === null || (sign < 0 && tokens[start]?.kind !== 'number')) return null
   const changeField = tokens[at]?.text === 'another' ? ({ change: 'more' } as const) : {}
   const unitless = { ...amountOf(number, sign), ...changeField }
@@ -142,29 +108,6 @@ const hoursMatch = (value: number, to: number): AmountMatch => ({
   to,
 })
 
-type AmountChange = NonNullable<Amount['change']>
-type UnitMatch = { readonly word: MeasureWord; readonly to: number; readonly change: AmountChange | null }
-
-/** The measure that stands after a number and belongs to it. */
-function unitAfter(input: AmountInput, at: number, before: PrecedingMeasure | null, amount: Amount): UnitMatch | null {
-  const unit = unitAt(input, at)
-  if (unit === null) return null
-  const { word, to } = unit
-  // "within 36h: 70b", but "micro_batch_size=2 tokens=40M"
-  const isKey = /^[:=]$/.test(input.tokens[to]?.text ?? '') && input.tokens[at]?.adjacent !== true
-  if (isKey && before?.isAssigned === true) return null
-  if (before !== null) {
-    if (isCompatible(before.word.measure, word.measure)) return unit
-    if (before.isAssigned || before.word.side === 'config' || isFreeNumber(input, to)) return null
-  }
-  if (isKey) return null
-  if (word.side === 'unit') {
-    // "8b model" is a model's size; in "8 model" the word belongs to what follows.
-    return word.measure === 'params' && amount.magnitude === '' && amount.value < 1e6 ? null : unit
-  }
-  return isFreeNumber(input, to, word.measure) ? null : unit
-}
-
 /** The amount as its measure has it: "seq 4k" counts a sequence, "context of 8k tokens" too. */
 export function withPrecedingMeasure(input: AmountInput, match: AmountMatch, before: PrecedingMeasure): Amount | null {
   const { amount, to } = match
@@ -172,7 +115,7 @@ export function withPrecedingMeasure(input: AmountInput, match: AmountMatch, bef
   if (amount.measure !== null && !isCompatible(measure, amount.measure)) return null
   const start = /^[x*]$/.test(input.tokens[to]?.text ?? '') ? to + 1 : to
   // "on our data 8 H100s"
-  if (!before.isAssigned && before.word.side === 'unit' && amount.measure === null && input.isName(start)) return null
+  if (!before.isAssigned && before.word.side === 'after' && amount.measure === null && input.isName(start)) return null
   // "budget question: 70b"
   if (amount.magnitude === 'b' && !amount.capital && countMeasures.has(measure)) return null
   if (measure === 'data') return amount.measure === null ? { ...amount, measure: 'tokens' } : amount
@@ -186,56 +129,4 @@ export function withPrecedingMeasure(input: AmountInput, match: AmountMatch, bef
     measure,
     ...(before.word.note === undefined ? {} : { note: before.word.note }),
   }
-}
-
-/** What there are never billions of. */
-const countMeasures: ReadonlySet<Measure> = new Set(['examples', 'gpus', 'nodes'])
-
-const isCompatible = (before: Measure, other: Measure): boolean => compatibleMeasures[before]?.includes(other) ?? false
-
-const gigabytes: MeasureWord = { kind: 'measure', measure: 'bytes', side: 'unit', factor: 1e9 }
-
-function unitAt(input: AmountInput, at: number): UnitMatch | null {
-  const { tokens, phrases } = input
-  // "80g a100"
-  if (tokens[at]?.text === 'g' && tokens[at].adjacent && input.isName(at + 1))
-    return { word: gigabytes, to: at + 1, change: null }
-  let index = at
-  let change: AmountChange | null = null
-  for (let step = 0; step < 4; step += 1) {
-    index = skipJoiner(tokens, index)
-    const match = phrases.longestMatch(tokens, index)
-    if (match?.sense.kind === 'measure') {
-      const { sense, to } = match
-      // A currency's or a unit's letters may begin another word: "4 h100s" has no hours in it.
-      const next = tokens[to]
-      if (next?.adjacent === true && next.kind === 'number' && tokens[to - 1]?.kind === 'word') return null
-      return step === 0 || sense.side === 'unit' ? { word: sense, to, change } : null
-    }
-    const text = tokens[index]?.text ?? ''
-    const counted = phrases.longestMatch(tokens, index + 1)?.sense
-    // "8 x GPUs" is a count; "2x tokens" is twice as many.
-    const isCount =
-      text === 'x' && counted?.kind === 'measure' && (counted.measure === 'gpus' || counted.measure === 'nodes')
-    if ((!isCount && !interveningWords.has(text)) || (!isCount && match !== null && match.to > index + 1)) return null
-    if (text === 'more' || text === 'additional' || text === 'extra') change = 'more'
-    if (text === 'fewer' || text === 'less') change = 'fewer'
-    index += 1
-  }
-  return null
-}
-
-/** A number that has no unit of its own after it: what stands before it is then its measure. */
-function isFreeNumber(input: AmountInput, at: number, measure?: Measure): boolean {
-  const { tokens, phrases, isName } = input
-  // "8b, dataset has 1M tokens"
-  const start = /^(?:[:=]|is|of|has|holds|contains|with)$/.test(tokens[at]?.text ?? '') ? at + 1 : at
-  if (tokens[start]?.kind !== 'number' || isName(start)) return false
-  const number = readExpression(tokens, start, phrases, isName)
-  if (number === null) return false
-  const isCounted = isName(number.to) || tokens[number.to]?.text === 'x' || tokens[number.to]?.text === '*'
-  const unit = unitAt(input, number.to)
-  const isUnitless =
-    unit === null || unit.word.side === 'config' || (measure !== undefined && isCompatible(measure, unit.word.measure))
-  return !isCounted && isUnitless
 }

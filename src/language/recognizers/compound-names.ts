@@ -9,7 +9,7 @@ export function mergeCompoundNames(tokens: readonly Token[], mentions: readonly 
   while (index < mentions.length) {
     const mention = mentions[index]
     if (mention === undefined) break
-    const isModel = mention.sense.kind === 'elsewhere' && mention.sense.what === 'model'
+    const isModel = mention.sense.kind === 'out-of-catalog' && mention.sense.what === 'model'
     if (mention.sense.kind !== 'unknown' && !isModel) {
       merged.push(mention)
       index += 1

@@ -1,15 +1,15 @@
 /** Dates as deadlines: "by Friday", "by 2026-12-01", "before Dec 1", "by tomorrow 9am". Counted from noon of today. */
 import type { Mention } from '../lexicon/senses.ts'
+import type { RecognizerInput } from './recognizer.ts'
 import type { Token } from '../text/tokenize.ts'
+import { clockAt, isDeadlinePreposition, noon } from './clock-times.ts'
 
 const weekdays = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ')
 const months = 'january february march april may june july august september october november december'.split(' ')
-const noon = 12
-
 type DayMatch = { readonly days: number; readonly to: number; readonly ambiguous?: true; readonly hour?: number }
 
-/** Null where no date starts at `at`. A day means its noon; hours may be negative for a day that has passed. */
-export function readDate(tokens: readonly Token[], at: number, today: string): Mention | null {
+/** The date that starts here. A day means its noon; hours may be negative for a day that has passed. */
+export function recognizeDate({ tokens, today }: RecognizerInput, at: number): Mention | null {
   if (tokens[at]?.kind === 'sign') return null
   const first = dayAt(tokens, at, today)
   // An hour alone is a date after "by" only.
@@ -30,16 +30,13 @@ export function readDate(tokens: readonly Token[], at: number, today: string): M
     from: at,
     to,
     sense: {
-      kind: 'when',
+      kind: 'date',
       hours,
       note: `“${typed}” is read as ${hours} h from noon of ${today}.`,
       ...(day?.ambiguous === true ? { ambiguous: true } : {}),
     },
   }
 }
-
-const deadlinePrepositions = new Set(['by', 'before', 'until', 'till'])
-const isDeadlinePreposition = (token: Token | undefined): boolean => deadlinePrepositions.has(token?.text ?? '')
 
 function dayAt(tokens: readonly Token[], at: number, today: string): DayMatch | null {
   const token = tokens[at]
@@ -197,29 +194,3 @@ function dayInMonth(tokens: readonly Token[], month: number, day: number, at: nu
 
 const daysBetween = (today: string, year: number, month: number, day: number): number =>
   Math.round((Date.UTC(year, month - 1, day) - Date.parse(`${today}T00:00:00Z`)) / 864e5)
-
-const partsOfDay: ReadonlyMap<string, number> = new Map([
-  ['morning', 9],
-  ['afternoon', 15],
-  ['evening', 18],
-  ['night', 22],
-])
-
-/** "9am", "at 18:00", "5 pm", "noon", "midnight". */
-function clockAt(tokens: readonly Token[], at: number): { readonly hour: number; readonly to: number } | null {
-  const start = tokens[at]?.text === 'at' || tokens[at]?.text === 'by' ? at + 1 : at
-  const [hour, next, minutes] = [tokens[start], tokens[start + 1], tokens[start + 2]]
-  if (hour?.text === 'noon') return { hour: noon, to: start + 1 }
-  const partOfDay = partsOfDay.get(hour?.text ?? '')
-  if (partOfDay !== undefined && start === at && !isDeadlinePreposition(tokens[at - 1]))
-    return { hour: partOfDay, to: start + 1 }
-  if (hour?.text === 'midnight') return { hour: 24, to: start + 1 }
-  if (hour?.text === 'eod' || hour?.text === 'cob') return { hour: 18, to: start + 1 }
-  if (!/^\d{1,2}$/.test(hour?.text ?? '') || Number(hour?.text) > 24) return null
-  const meridiem = /^(am|pm)$/.exec(next?.text ?? '')?.[1]
-  if (meridiem !== undefined) return { hour: (Number(hour?.text) % 12) + (meridiem === 'pm' ? 12 : 0), to: start + 2 }
-  if (next?.text === ':' && next.adjacent && /^\d\d$/.test(minutes?.text ?? '')) {
-    return { hour: Number(hour?.text) + Number(minutes?.text) / 60, to: start + 3 }
-  }
-  return null
-}

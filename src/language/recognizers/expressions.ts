@@ -1,10 +1,9 @@
 /** A number, or a sum written with signs: "250 * 8M", "(2B + 500M)", "3 x 50M", "100-200M". */
 import { evaluate } from './arithmetic.ts'
-import { type NumberMatch, readNumber } from './numbers.ts'
+import { type NumberMatch, type NumberVocabulary, readNumber } from './numbers.ts'
 import type { Sense } from '../lexicon/senses.ts'
 import { formatExact } from '../../scenario/format-values.ts'
 import type { Token } from '../text/tokenize.ts'
-import type { PhraseTrie } from '../lexicon/phrase-trie.ts'
 
 export type Expression = NumberMatch & {
   readonly factors?: readonly number[]
@@ -18,23 +17,23 @@ const maxParts = 60
 export function readExpression(
   tokens: readonly Token[],
   at: number,
-  phrases: PhraseTrie<Sense>,
+  vocabulary: NumberVocabulary,
   isName: (at: number) => boolean,
 ): Expression | null {
   if (tokens[at]?.text === '(') {
-    const inner = readParenthesis(tokens, at, phrases, isName)
-    return inner === null ? null : readRest(tokens, inner, phrases, isName)
+    const inner = readParenthesis(tokens, at, vocabulary, isName)
+    return inner === null ? null : readRest(tokens, inner, vocabulary, isName)
   }
-  const first = readNumber(tokens, at, phrases)
+  const first = readNumber(tokens, at, vocabulary)
   if (first === null || first.error !== undefined) return first
-  return readRange(tokens, first, phrases, isName) ?? readRest(tokens, first, phrases, isName)
+  return readRange(tokens, first, vocabulary, isName) ?? readRest(tokens, first, vocabulary, isName)
 }
 
 /** The rest of a sum after its first number. Numbers in words take no part. */
 function readRest(
   tokens: readonly Token[],
   first: NumberMatch,
-  phrases: PhraseTrie<Sense>,
+  vocabulary: NumberVocabulary,
   isName: (at: number) => boolean,
 ): Expression {
   const text = [formatExact(first.value)]
@@ -46,15 +45,15 @@ function readRest(
     if (operator === null || isName(operator.to)) break
     const operand =
       tokens[operator.to]?.text === '('
-        ? readParenthesis(tokens, operator.to, phrases, isName)
-        : readNumber(tokens, operator.to, phrases)
+        ? readParenthesis(tokens, operator.to, vocabulary, isName)
+        : readNumber(tokens, operator.to, vocabulary)
     // "2x 48G L40S"
     const isMemory = operand !== null && tokens[operand.to]?.text === 'g' && tokens[operand.to]?.adjacent === true
     if (isMemory && operator.text === '*') break
     if (
       operand !== null &&
       operator.text === '*' &&
-      isSeparate(numbers, operand, phrases.longestMatch(tokens, operand.to)?.sense)
+      isSeparate(numbers, operand, vocabulary.phrases.longestMatch(tokens, operand.to)?.sense)
     )
       break
     if (operand === null || operand.inWords || operand.error !== undefined) {
@@ -78,7 +77,7 @@ function isSeparate(numbers: readonly NumberMatch[], operand: NumberMatch, follo
   const isLarge = ({ magnitude }: NumberMatch): boolean => magnitude !== '' && magnitude !== 'k'
   if (numbers.some(isLarge) && isLarge(operand)) return true
   if (following?.kind !== 'measure') return false
-  if (following.measure === 'vram' || following.measure === 'bytes') return true
+  if (following.measure === 'gpuMemory' || following.measure === 'bytes') return true
   return (
     ['epochs', 'examples', 'steps'].includes(following.measure) && numbers.some(({ magnitude }) => magnitude !== '')
   )
@@ -116,7 +115,7 @@ function operatorAt(tokens: readonly Token[], at: number, isInside: boolean): { 
 function readParenthesis(
   tokens: readonly Token[],
   at: number,
-  phrases: PhraseTrie<Sense>,
+  vocabulary: NumberVocabulary,
   isName: (at: number) => boolean,
 ): Expression | null {
   if (!isClosed(tokens, at)) return null
@@ -131,7 +130,7 @@ function readParenthesis(
     else if (token?.text === ')') depth -= 1
     else {
       const operator = numbers.length > 0 ? operatorAt(tokens, index, true) : null
-      const number = operator === null && !isName(index) ? readNumber(tokens, index, phrases) : null
+      const number = operator === null && !isName(index) ? readNumber(tokens, index, vocabulary) : null
       if (operator === null && (number === null || number.inWords || number.error !== undefined)) return null
       if (number !== null) numbers.push(number)
       else operators += 1
@@ -164,14 +163,14 @@ function isClosed(tokens: readonly Token[], at: number): boolean {
 function readRange(
   tokens: readonly Token[],
   low: NumberMatch,
-  phrases: PhraseTrie<Sense>,
+  vocabulary: NumberVocabulary,
   isName: (at: number) => boolean,
 ): Expression | null {
   const [sign, next] = [tokens[low.to], tokens[low.to + 1]]
   if (sign === undefined || next?.kind !== 'number' || low.inWords) return null
   const isRange = (sign.text === '-' && sign.adjacent && next.adjacent) || sign.text === 'to'
   if (!isRange || isName(low.to + 1)) return null
-  const high = readNumber(tokens, low.to + 1, phrases)
+  const high = readNumber(tokens, low.to + 1, vocabulary)
   if (high === null || high.error !== undefined) return null
   const scale = low.magnitude === '' ? high.value / mantissa(high) : 1
   const lowest = low.value * scale

@@ -1,6 +1,5 @@
 /** From the parts of a name to a model: the newest that has them, or what there is instead. */
-import { otherArchitectures, sameShapeVariants } from '../lexicon/model-name-parts.ts'
-import { type ModelEntry, compareByVersion, hasSize, surplusWords } from '../lexicon/model-names.ts'
+import { type ModelEntry, type ModelNames, compareByVersion, hasSize, surplusWords } from '../lexicon/model-names.ts'
 import type { ModelNameParts } from './model-name-numbers.ts'
 import type { ModelReference } from '../lexicon/senses.ts'
 import type { Token } from '../text/tokenize.ts'
@@ -11,24 +10,28 @@ export function lookUpModel(
   parts: ModelNameParts,
   siblings: readonly ModelEntry[],
   repository: readonly Token[],
+  words: Pick<ModelNames, 'sameShapeVariants' | 'otherArchitectures'>,
 ): ModelReference {
-  const exact = lookUpExactly(parts, siblings, repository)
-  const sameShape = parts.variants.filter((variant) => sameShapeVariants.get(parts.brand)?.has(variant) === true)
-  if (exact.kind !== 'none' || sameShape.length === 0) return exact
+  const exact = lookUpExactly(parts, siblings, repository, words)
+  const sameShape = parts.variants.filter(
+    (variant) => words.sameShapeVariants.get(parts.brand)?.includes(variant) === true,
+  )
+  if (exact.kind !== 'not-found' || sameShape.length === 0) return exact
   // Qwen3 has a Coder of its own; that of Qwen2.5 has the shape of Qwen2.5.
   const plainer = {
     ...parts,
     variants: parts.variants.filter((variant) => !sameShape.includes(variant)),
     shapeVariants: [...parts.shapeVariants, ...sameShape],
   }
-  const shared = lookUpExactly(plainer, siblings, repository)
-  return shared.kind === 'none' ? exact : shared
+  const shared = lookUpExactly(plainer, siblings, repository, words)
+  return shared.kind === 'not-found' ? exact : shared
 }
 
 function lookUpExactly(
   parts: ModelNameParts,
   siblings: readonly ModelEntry[],
   repository: readonly Token[],
+  { otherArchitectures }: Pick<ModelNames, 'otherArchitectures'>,
 ): ModelReference {
   const { version, sizes, variants, unknownWords } = parts
   // "bge-large-en-v1.5" shares no more than its brand with BGE-M3.
@@ -79,7 +82,7 @@ function lookUpExactly(
       : '',
   ].filter((note) => note !== '')
   return {
-    kind: 'one',
+    kind: 'model',
     id: first.id,
     ...(notes.length > 0 ? { note: notes.join(' ') } : {}),
     ...(parts.weights === null ? {} : { weights: parts.weights }),
@@ -133,7 +136,7 @@ function notFound(sentence: string, nearby: readonly ModelEntry[], parts: ModelN
   const listed = `There are ${formatList(others > 0 ? [...names, `${others} others`] : names)}.`
   const size = wanted === undefined || wanted < 1e9 ? [] : [formatParams(wanted).toLowerCase()]
   return {
-    kind: 'none',
+    kind: 'not-found',
     sentence: sentence === '' ? listed : sentence,
     alternatives: [...ranked.slice(0, 3).map(({ id }) => id), ...size],
   }

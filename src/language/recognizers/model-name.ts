@@ -1,20 +1,12 @@
 /** Reads a model's name at a place of a text, in the spelling of people, of vendors' repositories and of quantizers. */
-import { type ModelNames, type ModelEntry, modelSizeAt, twoWordBrands } from '../lexicon/model-names.ts'
-import {
-  detachedSuffixes,
-  ignoredSuffixes,
-  otherArchitectures,
-  quantizationSuffixes,
-  sameShapeVariants,
-  modelVendors,
-} from '../lexicon/model-name-parts.ts'
+import { type ModelNames, type ModelEntry, modelSizeAt } from '../lexicon/model-names.ts'
 import { lookUpModel } from './model-lookup.ts'
 import { type ModelNameParts, isVariant, readLetteredPart, readNumberPart } from './model-name-numbers.ts'
 import type { ModelReference } from '../lexicon/senses.ts'
 import type { Token } from '../text/tokenize.ts'
 import { skipJoiner } from '../lexicon/phrase-trie.ts'
 
-export type ModelNameMatch = { readonly reference: ModelReference; readonly to: number }
+type ModelNameMatch = { readonly reference: ModelReference; readonly to: number }
 /** `isUnit` tells whether a measure ("tokens", "epochs") starts at a token: then the number before it is no size. */
 export function readModelName(
   tokens: readonly Token[],
@@ -36,7 +28,7 @@ export function readModelName(
   let siblings = models.byBrand.get(brandMatch.brand) ?? []
   let to = brandMatch.to
   while (to < tokens.length) {
-    const next = readNamePart(tokens, to, parts, siblings, brandMatch.isRepository, isUnit)
+    const next = readNamePart({ tokens, models, siblings, isRepository: brandMatch.isRepository, isUnit }, to, parts)
     if (next === null) break
     to = next
   }
@@ -45,7 +37,7 @@ export function readModelName(
   if (experts !== undefined && !isVariant(experts, siblings)) {
     siblings = [...models.byId.values()].filter(({ variants }) => variants.has(experts))
   }
-  return { reference: lookUpModel(parts, siblings, brandMatch.isRepository ? tokens.slice(at, to) : []), to }
+  return { reference: lookUpModel(parts, siblings, brandMatch.isRepository ? tokens.slice(at, to) : [], models), to }
 }
 
 /** The brand at `at`, past a vendor's name or a repository's owner. */
@@ -63,7 +55,7 @@ function findBrand(
     }
     return null
   }
-  const vendor = modelVendors.has(tokens[at]?.text ?? '') ? brandAt(tokens, skipJoiner(tokens, at + 1), models) : null
+  const vendor = models.vendors.has(tokens[at]?.text ?? '') ? brandAt(tokens, skipJoiner(tokens, at + 1), models) : null
   const brandMatch = vendor ?? brandAt(tokens, at, models)
   return brandMatch === null ? null : { ...brandMatch, isRepository: false }
 }
@@ -71,7 +63,7 @@ function findBrand(
 function brandAt(tokens: readonly Token[], at: number, models: ModelNames): { brand: string; to: number } | null {
   const [token, next] = [tokens[at], tokens[skipJoiner(tokens, at + 1)]]
   if (token?.kind !== 'word') return null
-  const pair = next === undefined ? undefined : twoWordBrands.get(`${token.text} ${next.text}`)
+  const pair = next === undefined ? undefined : models.twoWordBrands.get(`${token.text} ${next.text}`)
   if (pair !== undefined) return { brand: pair, to: skipJoiner(tokens, at + 1) + 1 }
   // "R1 distill Llama 8B"
   if (
@@ -111,15 +103,18 @@ function compoundEnd(tokens: readonly Token[], at: number): number {
   return end
 }
 
+/** What the parts of a name are read by. `siblings`: models of its brand. */
+type NameContext = {
+  readonly tokens: readonly Token[]
+  readonly models: ModelNames
+  readonly siblings: readonly ModelEntry[]
+  readonly isRepository: boolean
+  readonly isUnit: (at: number) => boolean
+}
+
 /** Takes the next part of a name into `parts`; null where the name ends. */
-function readNamePart(
-  tokens: readonly Token[],
-  at: number,
-  parts: ModelNameParts,
-  siblings: readonly ModelEntry[],
-  isRepository: boolean,
-  isUnit: (at: number) => boolean,
-): number | null {
+function readNamePart(context: NameContext, at: number, parts: ModelNameParts): number | null {
+  const { tokens, models, siblings, isRepository, isUnit } = context
   const here = skipJoiner(tokens, at)
   const token = tokens[here]
   if (token === undefined || token.kind === 'sign') return null
@@ -133,19 +128,19 @@ function readNamePart(
     parts.variants.push(token.text)
     return here + 1
   }
-  if (isAdjacent && quantizationSuffixes.has(token.text)) {
+  if (isAdjacent && models.quantizationSuffixes.has(token.text)) {
     const bits = next?.kind === 'number' && next.adjacent ? next.value : null
-    const form = quantizationSuffixes.get(token.text) ?? null
+    const form = models.quantizationSuffixes.get(token.text) ?? null
     parts.weights ??= token.text === 'int' && bits === 8 ? 'int8' : token.text === 'fp' && bits === 16 ? 'bf16' : form
     return here + (bits === null ? 1 : 2)
   }
-  if (sameShapeVariants.get(parts.brand)?.has(token.text) === true) {
+  if (models.sameShapeVariants.get(parts.brand)?.includes(token.text) === true) {
     parts.shapeVariants.push(token.text)
     return here + 1
   }
-  if (isAdjacent ? ignoredSuffixes.has(token.text) : detachedSuffixes.has(token.text)) return here + 1
+  if ((isAdjacent ? models.ignoredSuffixes : models.detachedSuffixes).has(token.text)) return here + 1
   if (!isRepository || !isAdjacent) return null
-  if (otherArchitectures.has(token.text)) parts.variants.push(token.text)
+  if (models.otherArchitectures.has(token.text)) parts.variants.push(token.text)
   else parts.unknownWords.push(token.text)
   return here + 1
 }

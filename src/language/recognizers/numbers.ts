@@ -1,9 +1,8 @@
 /** One number at a place of a text: digits with a magnitude, or words ("half a billion", "twenty five"). */
 import { currencyAt } from '../text/currency-signs.ts'
-import type { Sense } from '../lexicon/senses.ts'
 import type { Token } from '../text/tokenize.ts'
-import { type PhraseTrie, skipJoiner } from '../lexicon/phrase-trie.ts'
-import { magnitudes } from '../lexicon/number-words.ts'
+import { skipJoiner } from '../lexicon/phrase-trie.ts'
+import type { Vocabulary } from '../lexicon/vocabulary.ts'
 
 export type NumberMatch = {
   readonly value: number
@@ -15,13 +14,16 @@ export type NumberMatch = {
   readonly error?: string
 }
 
+/** What is known of numbers in words and of magnitudes. */
+export type NumberVocabulary = Pick<Vocabulary, 'phrases' | 'magnitudes'>
+
 /** Null where no number starts at `at`. */
-export function readNumber(tokens: readonly Token[], at: number, phrases: PhraseTrie<Sense>): NumberMatch | null {
-  return tokens[at]?.kind === 'number' ? readDigits(tokens, at, phrases) : readWords(tokens, at, phrases)
+export function readNumber(tokens: readonly Token[], at: number, vocabulary: NumberVocabulary): NumberMatch | null {
+  return tokens[at]?.kind === 'number' ? readDigits(tokens, at, vocabulary) : readWords(tokens, at, vocabulary)
 }
 
-function readDigits(tokens: readonly Token[], at: number, phrases: PhraseTrie<Sense>): NumberMatch {
-  let { value, to } = groupedDigits(tokens, at, phrases)
+function readDigits(tokens: readonly Token[], at: number, vocabulary: NumberVocabulary): NumberMatch {
+  let { value, to } = groupedDigits(tokens, at, vocabulary)
   const isPower =
     tokens[to]?.text === '^' ||
     (tokens[to]?.text === '*' && tokens[to + 1]?.text === '*' && tokens[to + 1]?.adjacent === true)
@@ -29,7 +31,7 @@ function readDigits(tokens: readonly Token[], at: number, phrases: PhraseTrie<Se
   let magnitude = ''
   let capital = false
   for (let step = 0; step < 2; step += 1) {
-    const match = magnitudeAt(tokens, to, phrases)
+    const match = magnitudeAt(tokens, to, vocabulary)
     if (match === null) break
     value *= match.factor
     magnitude = magnitudeLetter(match.factor)
@@ -47,24 +49,24 @@ const withoutFloatNoise = (value: number): number =>
 function groupedDigits(
   tokens: readonly Token[],
   at: number,
-  phrases: PhraseTrie<Sense>,
+  vocabulary: NumberVocabulary,
 ): { value: number; to: number } {
   const first = tokens[at]
   if (first === undefined) return { value: Number.NaN, to: at }
   const [comma, decimals, unit] = [tokens[at + 1], tokens[at + 2], tokens[at + 3]]
   const isDecimal = comma?.text === ',' && comma.adjacent && decimals?.kind === 'number' && decimals.adjacent
   if (isDecimal && /^\d{1,2}$/.test(decimals.text) && /^\d{1,3}$/.test(first.text)) {
-    if (unit?.kind === 'word' && magnitudes.has(unit.text) && (unit.adjacent || unit.text.length > 2)) {
+    if (unit?.kind === 'word' && vocabulary.magnitudes.has(unit.text) && (unit.adjacent || unit.text.length > 2)) {
       return { value: Number(`${first.text}.${decimals.text}`), to: at + 3 }
     }
-    const hours = phrases.longestMatch(tokens, at + 3)?.sense
+    const hours = vocabulary.phrases.longestMatch(tokens, at + 3)?.sense
     if (hours?.kind === 'measure' && hours.measure === 'hours' && /^\d$/.test(decimals.text))
       return { value: Number(`${first.text}.${decimals.text}`), to: at + 3 }
   }
   if (
     /^[1-9]\d{0,2}\.\d{3}$/.test(first.text) &&
     !isHourlyRate(tokens, at + 1) &&
-    isWholeNumber(tokens, at, at + 1, phrases)
+    isWholeNumber(tokens, at, at + 1, vocabulary)
   )
     return { value: Number(first.text.replace('.', '')), to: at + 1 }
   let to = at + 1
@@ -74,7 +76,7 @@ function groupedDigits(
     to += 1
   }
   const groups = to - at - 1
-  const isOne = groups > 1 || (groups === 1 && isWholeNumber(tokens, at, to, phrases))
+  const isOne = groups > 1 || (groups === 1 && isWholeNumber(tokens, at, to, vocabulary))
   return isOne ? { value: Number(digits), to } : { value: first.value, to: at + 1 }
 }
 
@@ -85,9 +87,9 @@ const isHourlyRate = (tokens: readonly Token[], at: number): boolean =>
 const wholeMeasures = new Set(['tokens', 'examples', 'steps', 'money'])
 
 /** Whether what stands around a number is counted in whole ones, of which nobody writes thousandths. */
-function isWholeNumber(tokens: readonly Token[], from: number, to: number, phrases: PhraseTrie<Sense>): boolean {
+function isWholeNumber(tokens: readonly Token[], from: number, to: number, vocabulary: NumberVocabulary): boolean {
   if (currencyAt(tokens, from - 1) !== null || currencyAt(tokens, to) !== null) return true
-  const following = phrases.longestMatch(tokens, to)?.sense
+  const following = vocabulary.phrases.longestMatch(tokens, to)?.sense
   return following?.kind === 'measure' && wholeMeasures.has(following.measure)
 }
 
@@ -121,17 +123,17 @@ function readPower(tokens: readonly Token[], base: number, at: number): NumberMa
 function magnitudeAt(
   tokens: readonly Token[],
   at: number,
-  phrases: PhraseTrie<Sense>,
+  vocabulary: NumberVocabulary,
 ): { factor: number; capital: boolean; to: number } | null {
   const here = tokens[at]?.text === '-' && tokens[at].adjacent && (tokens[at + 1]?.text.length ?? 0) > 2 ? at + 1 : at
   const token = tokens[here]
   if (token?.kind !== 'word') return null
   const next = tokens[here + 1]
-  const isUnit = next?.kind === 'word' && phrases.longestMatch(tokens, here + 1)?.sense.kind === 'measure'
+  const isUnit = next?.kind === 'word' && vocabulary.phrases.longestMatch(tokens, here + 1)?.sense.kind === 'measure'
   if (next?.adjacent === true && next.kind !== 'sign' && next.text !== 'x' && !isUnit) return null
-  const factor = magnitudes.get(token.text)
+  const factor = vocabulary.magnitudes.get(token.text)
   if (factor !== undefined) {
-    const follows = phrases.longestMatch(tokens, skipJoiner(tokens, here + 1))?.sense
+    const follows = vocabulary.phrases.longestMatch(tokens, skipJoiner(tokens, here + 1))?.sense
     const isMeasured = follows?.kind === 'measure' && (follows.measure === 'tokens' || follows.measure === 'examples')
     // "80g" is a GPU's memory and "8 m" may be metres, where no tokens follow.
     if (token.text === 'g' && !isMeasured) return null
@@ -141,7 +143,7 @@ function magnitudeAt(
       return null
     return { factor, capital: token.capital, to: here + 1 }
   }
-  const match = phrases.longestMatch(tokens, here)
+  const match = vocabulary.phrases.longestMatch(tokens, here)
   if (match?.sense.kind !== 'number' || token.adjacent) return null
   const { role, value } = match.sense
   return role === 'magnitude' || role === 'hundred' ? { factor: value, capital: true, to: match.to } : null
@@ -153,20 +155,20 @@ const magnitudeLetter = (factor: number): string =>
   factor >= 1e12 ? 't' : factor >= 1e9 ? 'b' : factor >= 1e6 ? 'm' : 'k'
 
 /** "seventy billion", "half a million", "one and a half billion", "two point five million", "a thousand". */
-function readWords(tokens: readonly Token[], at: number, phrases: PhraseTrie<Sense>): NumberMatch | null {
+function readWords(tokens: readonly Token[], at: number, vocabulary: NumberVocabulary): NumberMatch | null {
   let to = at
   let total = 0
   let current: number | null = null
   let magnitude = ''
   if (tokens[at]?.text === 'another') {
-    const next = phrases.longestMatch(tokens, at + 1)?.sense
-    return next?.kind === 'measure' && next.side === 'unit'
+    const next = vocabulary.phrases.longestMatch(tokens, at + 1)?.sense
+    return next?.kind === 'measure' && next.side === 'after'
       ? { value: 1, magnitude: '', capital: false, inWords: true, to: at + 1 }
       : null
   }
   if (tokens[at]?.text === 'a' || tokens[at]?.text === 'an') {
-    const next = phrases.longestMatch(tokens, at + 1)?.sense
-    const isWhole = phrases.longestMatch(tokens, at)?.sense.kind === 'number'
+    const next = vocabulary.phrases.longestMatch(tokens, at + 1)?.sense
+    const isWhole = vocabulary.phrases.longestMatch(tokens, at)?.sense.kind === 'number'
     // "a week", "an hour"
     const isOne = next?.kind === 'measure' && (next.measure === 'hours' || tokens[at + 1]?.text === 'grand')
     if (isOne && (tokens[at + 1]?.text.length ?? 0) > 2) {
@@ -182,8 +184,8 @@ function readWords(tokens: readonly Token[], at: number, phrases: PhraseTrie<Sen
     const start = skipJoiner(tokens, to)
     // "two hundred and fifty"
     const isAnd = current !== null && current % 100 === 0 && current > 0 && tokens[start]?.text === 'and'
-    const here = isAnd && isBelowHundred(tokens, start + 1, phrases) ? start + 1 : start
-    const part = numberPartAt(tokens, here, phrases, current !== null)
+    const here = isAnd && isBelowHundred(tokens, start + 1, vocabulary) ? start + 1 : start
+    const part = numberPartAt(tokens, here, vocabulary, current !== null)
     if (part === null) break
     const { value, role } = part
     if (role === 'magnitude') {
@@ -201,8 +203,8 @@ function readWords(tokens: readonly Token[], at: number, phrases: PhraseTrie<Sen
   return { value: withoutFloatNoise(total + (current ?? 0)), magnitude, capital: magnitude !== '', inWords: true, to }
 }
 
-function isBelowHundred(tokens: readonly Token[], at: number, phrases: PhraseTrie<Sense>): boolean {
-  const sense = phrases.longestMatch(tokens, at)?.sense
+function isBelowHundred(tokens: readonly Token[], at: number, vocabulary: NumberVocabulary): boolean {
+  const sense = vocabulary.phrases.longestMatch(tokens, at)?.sense
   return sense?.kind === 'number' && (sense.role === 'unit' || sense.role === 'tens')
 }
 
@@ -211,7 +213,7 @@ type NumberPart = { value: number; role: 'unit' | 'tens' | 'hundred' | 'magnitud
 function numberPartAt(
   tokens: readonly Token[],
   at: number,
-  phrases: PhraseTrie<Sense>,
+  vocabulary: NumberVocabulary,
   isInside: boolean,
 ): NumberPart | null {
   if (isInside && tokens[at]?.text === 'and' && /^(?:a|half)$/.test(tokens[at + 1]?.text ?? '')) {
@@ -219,10 +221,10 @@ function numberPartAt(
     return tokens[half]?.text === 'half' ? { value: 0.5, role: 'part', to: half + 1 } : null
   }
   if (isInside && tokens[at]?.text === 'point') {
-    const digit = phrases.longestMatch(tokens, at + 1)
+    const digit = vocabulary.phrases.longestMatch(tokens, at + 1)
     if (digit?.sense.kind !== 'number' || digit.sense.value > 9) return null
     return { value: digit.sense.value / 10, role: 'part', to: digit.to }
   }
-  const match = phrases.longestMatch(tokens, at)
+  const match = vocabulary.phrases.longestMatch(tokens, at)
   return match?.sense.kind === 'number' ? { value: match.sense.value, role: match.sense.role, to: match.to } : null
 }

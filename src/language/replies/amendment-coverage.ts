@@ -1,10 +1,10 @@
 /** Whether a reply as a whole is an amendment: every word is one of ours or a small word, and nothing makes it a remark. */
 import { type Mention, isKind } from '../lexicon/senses.ts'
 import type { Token } from '../text/tokenize.ts'
-import { looksLikeGpu, nearestWords } from '../resolution/suggestions.ts'
-import type { Understanding } from '../pipeline.ts'
+import { looksLikeGpu, nearestWords } from '../lexicon/nearest-words.ts'
+import type { Understanding } from '../resolution/understanding.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
-import { intensifiers, replyWords } from '../lexicon/reply-words.ts'
+import type { ReplyWords } from '../lexicon/reply-words.ts'
 
 /** `but-one`: everything else fits, and one run of words is not known. */
 export type ReplyCoverage = 'whole' | 'but-one' | 'not'
@@ -21,7 +21,10 @@ const praise = /^\W*(?:nice|great|good|cool|lovely) (?:spot|price|one|model|gpu|
 const reportedAction =
   /(?<!\b(?:if|imagine|suppose|assume|assuming|pretend|say|supposing) (?:that )?)\b(?:we|i|they|he|she)\s+(?:use|used|have been|had|got|ran|need to|do)\b/
 
-export function coverageOf({ recognized, slots, unrecognized }: Understanding): ReplyCoverage {
+export function coverageOf(
+  { recognized, slots, unrecognized }: Understanding,
+  { replyWords }: Pick<Vocabulary, 'replyWords'>,
+): ReplyCoverage {
   const { normalized, tokens, mentions } = recognized
   const text = normalized.text.toLowerCase()
   if (
@@ -29,7 +32,7 @@ export function coverageOf({ recognized, slots, unrecognized }: Understanding): 
     praise.test(text) ||
     evaluation.test(text) ||
     questionOpening.test(text) ||
-    isExclamation(tokens, mentions)
+    isExclamation(tokens, mentions, replyWords)
   )
     return 'not'
   if (reportedAction.test(text) && !/\bwe (?:need to|do|have|use|got)\b/.test(text)) return 'not'
@@ -42,17 +45,19 @@ export function coverageOf({ recognized, slots, unrecognized }: Understanding): 
     !/\b(?:need|needs|must|has to|have to|want|can|could|make|get|let's)\b/.test(text)
   )
     return 'not'
-  const fits = mentions.every((mention) => unrecognized.includes(mention) || isAllowedMention(mention, tokens))
+  const fits = mentions.every(
+    (mention) => unrecognized.includes(mention) || isAllowedMention(mention, tokens, replyWords),
+  )
   if (!fits) return 'not'
   const unknownWords = unrecognized.filter((mention) => !isKind(mention, 'amount'))
   // A number that counts nothing makes talk of it: "let's do 8 at 4".
   if (unrecognized.length > unknownWords.length && unknownWords.length === 0) return 'not'
   if (unknownWords.length > 0)
     return unknownWords.length === 1 || areAdjacent(mentions, unrecognized) ? 'but-one' : 'not'
-  if (slots.some(({ role }) => role !== 'note')) return 'whole'
+  if (slots.some(({ role }) => role !== 'remark')) return 'whole'
   // "with ZeRO-3?" changes nothing, and deserves to hear so.
   const isRequest = mentions.some(
-    (mention) => isKind(mention, 'place', 'question') || /^(?:try|use)$/.test(tokens[mention.from]?.text ?? ''),
+    (mention) => isKind(mention, 'preposition', 'question') || /^(?:try|use)$/.test(tokens[mention.from]?.text ?? ''),
   )
   return slots.length > 0 && isRequest ? 'whole' : 'not'
 }
@@ -64,20 +69,20 @@ const areAdjacent = (mentions: readonly Mention[], unrecognized: readonly Mentio
   )
 
 /** "so cheap!", "way faster": a remark. */
-function isExclamation(tokens: readonly Token[], mentions: readonly Mention[]): boolean {
+function isExclamation(tokens: readonly Token[], mentions: readonly Mention[], { intensifiers }: ReplyWords): boolean {
   return mentions.some((mention) => {
     const before = tokens[mention.from - 1]?.text ?? ''
-    return isKind(mention, 'term') && mention.sense.field === 'objective' && intensifiers.has(before)
+    return isKind(mention, 'field-value') && mention.sense.field === 'objective' && intensifiers.has(before)
   })
 }
 
 const functionKinds = [
-  'glue',
-  'ask',
-  'place',
+  'function-word',
+  'request',
+  'preposition',
   'article',
   'limit',
-  'is',
+  'equals',
   'not',
   'any',
   'only',
@@ -91,23 +96,21 @@ const functionKinds = [
   'field',
   'measure',
   'number',
-  'truth',
-  'untruth',
+  'on',
+  'off',
 ] as const
 
-function isAllowedMention(mention: Mention, tokens: readonly Token[]): boolean {
-  if (isKind(mention, 'elsewhere')) {
+function isAllowedMention(mention: Mention, tokens: readonly Token[], { amendment }: ReplyWords): boolean {
+  if (isKind(mention, 'out-of-catalog')) {
     const typed = tokens.slice(mention.from, mention.to).map(({ text }) => text)
     return mention.sense.what === 'gpu' || mention.sense.what === 'model' || typed.some((text) => /^bits?$/.test(text))
   }
   if (!isKind(mention, ...functionKinds)) return true
   if (isKind(mention, 'measure')) return bareMeasures.has(mention.sense.measure)
   // Words that negate or limit are ours; the other small words must be those of a turn.
-  if (
-    isKind(mention, 'field', 'limit', 'not', 'any', 'instead', 'by', 'truth', 'untruth', 'article', 'number', 'across')
-  )
+  if (isKind(mention, 'field', 'limit', 'not', 'any', 'instead', 'by', 'on', 'off', 'article', 'number', 'across'))
     return true
-  return tokens.slice(mention.from, mention.to).every(({ kind, text }) => kind !== 'word' || replyWords.has(text))
+  return tokens.slice(mention.from, mention.to).every(({ kind, text }) => kind !== 'word' || amendment.has(text))
 }
 
 /** Measures that may stand in a turn without a number: "any GPU", "the model". */

@@ -149,10 +149,3 @@ export function rewriteColloquialisms(whole: string): string {
       : withoutCorrection
   return result === plain ? expanded : result
 }
-
-/** "13b not 70b": what is wanted, and what it is not; null where nothing is set against another. */
-export function contrastIn(text: string): { readonly wanted: string; readonly rejected: string } | null {
-  const match =
-    /^(.{2,80}?)[\s,]+(?:and )?(?:not|rather than|instead of)\s+(?:the\s+|a\s+|an\s+)?(.{2,40}?)[\s.!?]*$/i.exec(text)
-  return match === null ? null : { wanted: match[1] ?? '', rejected: match[2] ?? '' }
-}

@@ -1,9 +1,12 @@
 /** "compare with qlora", "h100 vs a100?": plans side by side. */
-import type { ReplyAct } from './reply-act.ts'
+import { amend } from './amendment.ts'
+import type { AmendmentAct } from './reply-act.ts'
+import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import type { Reply } from './reply-input.ts'
 import type { Problem } from '../../scenario/problem.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 
-export type ComparisonRequest =
+type ComparisonRequest =
   | { readonly alternatives: readonly Scenario[] }
   /** A part that is no amendment. `isClear`: the message can be nothing but a comparison. */
   | { readonly problem: Problem; readonly isClear: boolean }
@@ -20,11 +23,21 @@ const partSeparators = /\s*(?:,|;|\/|\bvs\.?|\bversus\b|\bagainst\b|\bwith\b|\bt
 
 const maxAlternatives = 6
 
-/** Null where no comparison is asked for. `turn` reads one part as an amendment of the scenario. */
-export function comparisonIn(
+export function readComparison(reply: Reply): ReplyCandidate | null {
+  const comparison = comparisonIn(reply.plain.text, reply.scenario, (part) => amend(reply, part))
+  if (comparison === null) return null
+  if ('alternatives' in comparison)
+    return wholeReply(reply, { kind: 'control', control: 'compare', ...comparison }, 'sets plans side by side')
+  return reply.isAddressed || comparison.isClear
+    ? wholeReply(reply, { kind: 'problem', problem: comparison.problem }, 'would set plans side by side, and cannot')
+    : wholeReply(reply, { kind: 'ignored' }, 'compares what is no plan')
+}
+
+/** Null where no comparison is asked for. `readPart` reads one part as an amendment of the scenario. */
+function comparisonIn(
   plain: string,
   scenario: Scenario,
-  readPart: (text: string) => ReplyAct,
+  readPart: (text: string) => AmendmentAct,
 ): ComparisonRequest | null {
   const text = plain
     .toLowerCase()
@@ -63,7 +76,10 @@ export function comparisonIn(
 }
 
 /** Two parts of which each amends; null where one does not: then it was no comparison. */
-function eitherOrComparison(parts: readonly string[], readPart: (text: string) => ReplyAct): ComparisonRequest | null {
+function eitherOrComparison(
+  parts: readonly string[],
+  readPart: (text: string) => AmendmentAct,
+): ComparisonRequest | null {
   const alternatives: Scenario[] = []
   for (const part of parts) {
     const act = readPart(part.replace(/^(?:on|with|in|use|using|at|a|an|the)\s+/, ''))

@@ -1,9 +1,7 @@
 /** Turns that are bare commands: undo, redo, reset, help. The whole message must be one. */
-
-export type Control = 'undo' | 'redo' | 'reset' | 'help'
-
-/** `times`: how many revisions an undo or a redo goes. */
-export type ControlRequest = { readonly control: Control; readonly times: number }
+import type { Control, ControlRequest } from './reply-act.ts'
+import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import type { Reply } from './reply-input.ts'
 
 const openingWords =
   /^(?:(?:ok|okay|please|pls|plz|hmm|oops|sorry|actually|no|wait|hey|can you|could you|can we|let's|lets|and|but|now|thanks|thx|bot|gpucost|just|go ahead and|whoops|nvm|never ?mind|i want to|we should|show me|give me)[\s,!.-]+){0,5}/
@@ -33,10 +31,15 @@ const repeatedControl =
   /^(undo|redo|revert|go back|step back)(?: the| my)?(?: last)? ?(?:(x ?)?(\d{1,2}|both|two|three|four|twice)( ?x)?)(?: (?:times|steps?|changes?|more|of them|of those|edits?|back))?$/
 const repeatCounts: Readonly<Record<string, number>> = { both: 2, two: 2, twice: 2, three: 3, four: 4 }
 
-/** Null where the message is more than a command. */
-export function controlIn(plain: string): ControlRequest | null {
-  if (plain.length > 120) return null
-  const text = plain.toLowerCase().replaceAll(/\s+/g, ' ').trim()
+export function readControl(reply: Reply): ReplyCandidate | null {
+  const request = reply.plain.text.length > 120 ? null : controlIn(reply.line)
+  return request === null
+    ? null
+    : wholeReply(reply, { kind: 'control', ...request }, `is the bare command ${request.control}`)
+}
+
+/** Null where the text is more than a command. */
+function controlIn(text: string): ControlRequest | null {
   if (/^\?+$/.test(text)) return { control: 'help', times: 1 }
   const withoutOpening = text.replace(openingWords, '').replace(/[\s!.?]+$/, '')
   const bare = withoutOpening.replace(closingWords, '').trim()

@@ -1,7 +1,6 @@
 /** A number or a factor alone, in the light of what was changed last: after "under $500", "make that 800" is dollars. */
 import type { SpecField, Scenario } from '../../scenario/scenario.ts'
 import { formatExact } from '../../scenario/format-values.ts'
-import { magnitudes } from '../lexicon/number-words.ts'
 
 /** A field that a lone number can be of, and how the language says it. */
 type NumericField = {
@@ -92,23 +91,22 @@ function resolveSwitch(state: string, lastChanged: readonly SpecField[]): Ellips
 export type EllipsisResolution = { readonly text: string } | { readonly open: string }
 
 /**
- * The turn with what its number counts, as the language says it; null where the text is no lone number or factor.
- * `recent`: the fields that were changed last.
+ * The text with what its number counts, as the language says it; null where it is no lone number or factor. `text` is in
+ * lower case, `lastChanged` the fields that were changed last.
  */
 export function resolveEllipsis(
-  plain: string,
+  text: string,
   scenario: Scenario,
   lastChanged: readonly SpecField[],
+  magnitudes: ReadonlyMap<string, number>,
 ): EllipsisResolution | null {
-  if (plain.length > 80) return null
-  const text = plain.toLowerCase().replaceAll(/\s+/g, ' ').trim()
   const candidates = numericFields.filter(({ field }) => lastChanged.includes(field))
   const switchState = switchReply.exec(text)?.[1]
   if (switchState !== undefined) return resolveSwitch(switchState, lastChanged)
   const factor = loneFactor.exec(text)?.groups
   if (factor !== undefined) return resolveFactor(factor, candidates)
   const limitMatch = loneLimit.exec(text)?.groups
-  if (limitMatch !== undefined) return resolveLimit(limitMatch, candidates)
+  if (limitMatch !== undefined) return resolveLimit(limitMatch, candidates, magnitudes)
   const match = loneNumber.exec(text)?.groups
   if (match === undefined) return null
   const { opener, on, digits, magnitude = '', word, ending = '', asked: questionMark } = match
@@ -136,6 +134,7 @@ export function resolveEllipsis(
 function resolveLimit(
   { digits = '', magnitude = '' }: Readonly<Record<string, string | undefined>>,
   candidates: readonly NumericField[],
+  magnitudes: ReadonlyMap<string, number>,
 ): EllipsisResolution | null {
   const value = Number(digits.replaceAll(',', '')) * (magnitudes.get(magnitude) ?? 1)
   const isOf = (field: SpecField): boolean => candidates.some((candidate) => candidate.field === field)

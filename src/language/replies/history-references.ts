@@ -1,26 +1,85 @@
-/** Turns about earlier versions of the plan: "undo the 4-bit", "compare with the original". */
+/** Replies about earlier versions of the plan: "undo the 4-bit", "compare with the original". */
+import type { Problem } from '../../scenario/problem.ts'
 import type { ReplyAct } from './reply-act.ts'
-import { type SpecField, type Scenario, type Spec, emptySpec, specSchema } from '../../scenario/scenario.ts'
+import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import type { Reply } from './reply-input.ts'
+import { currentScenario } from './revision-history.ts'
+import {
+  type SpecField,
+  type Scenario,
+  type Spec,
+  changedFields,
+  emptySpec,
+  specSchema,
+} from '../../scenario/scenario.ts'
+
+/** Longer texts are not looked through for an earlier version; talk is longer. */
+const maxReferenceLength = 300
+
+/** The revisions up to the one that holds; none where a text is read without its thread, or is too long. */
+const revisionsOf = ({ history, typed }: Reply): readonly Scenario[] =>
+  history === null || typed.length > maxReferenceLength ? [] : history.revisions.slice(0, history.position + 1)
+
+/** "with the original model" */
+export function readRestoredField(reply: Reply): ReplyCandidate | null {
+  const scenario = restoreNamedField(reply.plain.text, revisionsOf(reply))
+  return scenario === null ? null : restored(reply, scenario, 'names a field as it was before')
+}
+
+/** "undo the 4-bit" */
+export function readRevertedChange(reply: Reply): ReplyCandidate | null {
+  const part = revertedPartIn(reply.normalized.text)
+  const revisions = part === null ? [] : revisionsOf(reply)
+  const scenario = part === null || revisions.length === 0 ? null : restoreEarlierFields(part, revisions, reply.readAs)
+  return scenario === null ? null : restored(reply, scenario, `takes back “${part}”`)
+}
+
+/** "compare with the original" */
+export function readVersionComparison(reply: Reply): ReplyCandidate | null {
+  const { history } = reply
+  const version = revisionsOf(reply).length === 0 ? null : comparedVersionIn(reply.plain.text)
+  if (version === null || history === null) return null
+  if (history.position === 0)
+    return wholeReply(
+      reply,
+      { kind: 'problem', problem: nothingToCompare },
+      'compares with a version that is not there',
+    )
+  const current = currentScenario(history)
+  const compared = history.revisions[version === 'first' ? 0 : history.position - 1] ?? current
+  const alternatives = [compared, current]
+  return wholeReply(reply, { kind: 'control', control: 'compare', alternatives }, 'compares with an earlier version')
+}
+
+const restored = (reply: Reply, scenario: Scenario, reason: string): ReplyCandidate =>
+  wholeReply(reply, { kind: 'amended', scenario, changed: changedFields(scenario.spec, reply.scenario.spec) }, reason)
+
+const nothingToCompare: Problem = {
+  kind: 'nothing',
+  message: 'There is nothing to compare with: this is the first version.',
+  terms: [],
+  suggestions: ['4-bit', 'on 8 H100s'],
+}
 
 const revertPattern =
   /^(?:(?:ok|okay|please|pls|actually|no|wait|hmm|sorry|and|can you|could you|let's|now)[\s,.!]+){0,3}(?:undo|revert|take back|roll back|rollback|unset|reverse)\s+(?:(?:only|just)\s+)?(?:the |that |my |our )?(.{1,60}?)(?:\s+(?:change|changes|thing|part|bit|again|too|as well|please|setting|edit|only))*[\s.!?]*$/i
 
 /** What is to be taken back, in its own words; null where the text takes nothing back by name. */
-export const revertedPartIn = (plain: string): string | null => revertPattern.exec(plain.trim())?.[1] ?? null
+const revertedPartIn = (plain: string): string | null => revertPattern.exec(plain.trim())?.[1] ?? null
 
 /**
  * The scenario with the fields that `text` sets as they were before it was said; null where it is not what holds now.
- * `turn` reads a part as an amendment of a scenario.
+ * `readAs` reads a text as a reply to a scenario.
  */
-export function restoreEarlierFields(
+function restoreEarlierFields(
   text: string,
   revisions: readonly Scenario[],
-  readPart: (scenario: Scenario, text: string) => ReplyAct,
+  readAs: (text: string, scenario: Scenario) => ReplyAct,
 ): Scenario | null {
   const current = revisions.at(-1)
   if (current === undefined) return null
   const { model, params, tokens } = current.spec
-  const act = readPart({ ...current, spec: { ...emptySpec, model, params, tokens } }, text)
+  const act = readAs(text, { ...current, spec: { ...emptySpec, model, params, tokens } })
   const fields = act.kind === 'amended' ? act.changed : fieldsNamed(text)
   const isCurrent =
     act.kind !== 'amended' || fields.every((field) => isSameValue(act.scenario.spec, current.spec, field))
@@ -103,7 +162,7 @@ const earlierFieldPattern =
   /^(?:(?:ok|and|but|now|please|again|same|try|use|with|for|on|at|under|go|back|return|to|keep)[\s,]+){0,4}(?:the |our |my )?(original|first|initial|old|previous|same) (.{3,20}?)(?: (?:again|instead|please|then))?[\s.!?]*$/i
 
 /** "with the original model": one thing as it was at first, or as it was before; null where the text says no such thing. */
-export function restoreNamedField(plain: string, revisions: readonly Scenario[]): Scenario | null {
+function restoreNamedField(plain: string, revisions: readonly Scenario[]): Scenario | null {
   const [, which = '', noun = ''] = earlierFieldPattern.exec(plain.trim()) ?? []
   const fields = fieldsNamed(noun)
   const [first, current] = [revisions[0], revisions.at(-1)]
@@ -127,7 +186,7 @@ const versionComparison = new RegExp(
 )
 
 /** Which version the plan is to be set beside: the first one or the one before; null where none is asked for. */
-export function comparedVersionIn(plain: string): 'first' | 'before' | null {
+function comparedVersionIn(plain: string): 'first' | 'before' | null {
   if (plain.length > 120) return null
   const match = versionComparison.exec(plain.replaceAll(/\s+/g, ' ').trim())
   if (match === null) return null

@@ -1,10 +1,27 @@
 /** What a reply in a thread can be. */
-import type { ControlRequest } from './controls.ts'
-import type { ExportFormat } from './export-requests.ts'
-import type { Problem } from '../../scenario/problem.ts'
+import type { PastedConfig } from '../config/config-detection.ts'
 import type { Question } from '../questions/question.ts'
-import type { RunReport } from './reported-results.ts'
-import type { SpecField, Scenario } from '../../scenario/scenario.ts'
+import type { Problem } from '../../scenario/problem.ts'
+import type { Scenario, SpecField } from '../../scenario/scenario.ts'
+import type { LogMetrics } from './trainer-log.ts'
+
+export type Control = 'undo' | 'redo' | 'reset' | 'help'
+
+/** `times`: how many revisions an undo or a redo goes. */
+export type ControlRequest = { readonly control: Control; readonly times: number }
+
+export type ExportFormat = 'chart' | 'csv' | 'json'
+
+/** What somebody tells of a run that is done or going on. */
+export type RunReport =
+  /** `tokensPerSecond` is null where a log says something else: seconds a step, memory. */
+  | {
+      readonly kind: 'measured'
+      readonly tokensPerSecond: number | null
+      readonly perGpu: boolean | null
+      readonly log: LogMetrics
+    }
+  | { readonly kind: 'spent'; readonly usd: number }
 
 export type ReplyAct =
   | { readonly kind: 'amended'; readonly scenario: Scenario; readonly changed: readonly SpecField[] }
@@ -18,3 +35,17 @@ export type ReplyAct =
   /** The answer as a picture or a file. */
   | { readonly kind: 'file'; readonly file: ExportFormat }
   | { readonly kind: 'problem'; readonly problem: Problem }
+
+/** What only a thread with its prices, its team's rules and its plan can carry out. */
+export type ThreadAct =
+  /** The plan at the prices of today. */
+  | { readonly kind: 'todays-prices' }
+  /** A policy of the team, by its name. */
+  | { readonly kind: 'policy'; readonly name: string }
+  /** Figures of a run that somebody claims, as a text to judge. */
+  | { readonly kind: 'claim'; readonly text: string }
+  /** A trainer's configuration: the thread goes on with it. */
+  | { readonly kind: 'config'; readonly pasted: PastedConfig }
+
+/** What comes of a text that can only amend. */
+export type AmendmentAct = Extract<ReplyAct, { kind: 'amended' | 'ignored' | 'problem' }>

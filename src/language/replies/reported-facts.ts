@@ -1,6 +1,9 @@
 /** What somebody states of a run in a sentence, and deserves a word: it ran out of memory, it took so long, we pay so much. */
 import type { Question } from '../questions/question.ts'
 import { type Mention, isKind } from '../lexicon/senses.ts'
+import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import type { Reply } from './reply-input.ts'
+import { measuredReport } from './reported-results.ts'
 import type { LogMetrics } from './trainer-log.ts'
 
 const opening = '^(?:(?:so|well|hm+|ugh|damn|fyi|btw|ok|okay|update|but|and|actually|turns out|no)[\\s,:.!]+){0,3}'
@@ -25,13 +28,19 @@ const priceReport = new RegExp(
 const priceReportWords =
   /^(?:we|i|our|my|us|me|it|them|those|pay|paid|get|got|have|can|negotiated|were|are|offered|offers?|quoted|quotes?|price|rate|deal|contract|discount|is|says|gives?|gave|charges?|sells?|wants?|at|for|of|a|an|the|per|gpu|card|hour|hr|h|each|about|around|only|just|so|well|fyi|btw|ok|okay|but|and|they|vendor|provider|sales|them|there|now|on|with|in|actually|update)$/
 
+export function readReportedFact(reply: Reply): ReplyCandidate | null {
+  const { mentions, tokens } = reply.understanding.recognized
+  const fact = reportedFactIn(reply.line, mentions, tokens)
+  if (fact === null) return null
+  return wholeReply(reply, 'kind' in fact ? fact : measuredReport(fact), 'states a fact of a run')
+}
+
 /** A question in what it deserves, or a measurement; null where nothing of the kind is stated. */
-export function reportedFactIn(
-  plain: string,
+function reportedFactIn(
+  text: string,
   mentions: readonly Mention[],
   tokens: readonly { readonly kind: string; readonly text: string }[],
 ): Question | LogMetrics | null {
-  const text = plain.toLowerCase().replaceAll(/\s+/g, ' ').trim()
   if (text.length > 120 || text.includes('?')) return null
   if (outOfMemoryReport.test(text)) return { kind: 'question', topic: 'oom', subject: null }
   const peak = speaksOfMemory.test(text) ? peakMemoryReport.exec(text)?.[1] : undefined
@@ -49,7 +58,7 @@ export function reportedFactIn(
 /** "actual was 31 hours": nothing may follow. */
 function reportedDurationIn(text: string, mentions: readonly Mention[]): Question | null {
   if (!durationReport.test(text)) return null
-  const last = mentions.findLast((mention) => !isKind(mention, 'stop'))
+  const last = mentions.findLast((mention) => !isKind(mention, 'sentence-end'))
   const amounts = mentions.filter((mention) => isKind(mention, 'amount'))
   if (amounts.length !== 1 || !isKind(last, 'amount') || last.sense.measure !== 'hours' || last.sense.value <= 0)
     return null
@@ -71,7 +80,7 @@ function reportedPriceIn(
   const isPriceAlone = mentions.every(
     (mention) =>
       mention === amount ||
-      isKind(mention, 'gpu', 'provider', 'term', 'stop', 'comma') ||
+      isKind(mention, 'gpu', 'provider', 'field-value', 'sentence-end', 'comma') ||
       tokens
         .slice(mention.from, mention.to)
         .every(({ kind, text: word }) => kind === 'sign' || priceReportWords.test(word)),

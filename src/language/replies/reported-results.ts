@@ -1,38 +1,21 @@
 /** What people report back: "we measured 2,300 tok/s", "spent $612". */
 import { type Mention, isKind } from '../lexicon/senses.ts'
-import type { RecognizedText } from '../recognizers/recognize.ts'
+import type { ReplyWords } from '../lexicon/reply-words.ts'
+import type { RecognizedText } from '../recognizers/recognized-text.ts'
+import type { RunReport } from './reply-act.ts'
+import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import type { Reply } from './reply-input.ts'
 import { type LogMetrics, readTrainerLog } from './trainer-log.ts'
 
-export type RunReport =
-  /** `tokensPerSecond` is null where a log says something else: seconds a step, memory. */
-  | {
-      readonly kind: 'measured'
-      readonly tokensPerSecond: number | null
-      readonly perGpu: boolean | null
-      readonly log: LogMetrics
-    }
-  | { readonly kind: 'spent'; readonly usd: number }
+/** A pasted line of a trainer's log or of nvidia-smi. */
+export function readPastedLog(reply: Reply): ReplyCandidate | null {
+  const log = readTrainerLog(reply.typed)
+  return log === null ? null : wholeReply(reply, measuredReport(log), `is a log of ${log.from}`)
+}
 
-const wordSet = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
-
-const measuringWords = wordSet(`
-  my we i measured measure measuring got get getting see seeing saw observed observing actual actually real really hitting hit reached
-  reach reaching about around at only is was were are the our my your throughput speed with on it it's running runs run ran benchmark
-  benchmarked benchmarks shows show showed reports reported reporting report log logs says said in of a an steady state average avg
-  total overall all together per gpu gpus card for here so ok fyi btw now currently roughly approximately ~ training trainer that's
-  we're i'm this that and by per-gpu each across combined node nodes machine rate number peak sustained to up more like
-`)
-const spendingWords = wordSet(`
-  we i it this that the run job total final finally actual actually bill cost costs costed came come to at out spent spend spending paying paid pay
-  ended up being was is were billed charged got us me about around exactly just only a of so far in total all for on our my ok fyi
-  took takes hour hours day days it's btw end and usd dollars bucks ~ roughly training whole thing have has been invoice invoiced
-`)
-const paidVerbs = wordSet('spent paid cost costed came ended bill billed charged invoice invoiced')
-
-/** A pasted line of a trainer's log or of nvidia-smi; null where the text is none. */
-export function trainerLogIn(text: string): RunReport | null {
-  const log = readTrainerLog(text)
-  return log === null ? null : measuredReport(log)
+export function readReportedResult(reply: Reply): ReplyCandidate | null {
+  const report = reportIn(reply.understanding.recognized, reply.vocabulary.replyWords)
+  return report === null ? null : wholeReply(reply, report, 'reports one figure')
 }
 
 export const measuredReport = (log: LogMetrics): RunReport => ({
@@ -43,11 +26,11 @@ export const measuredReport = (log: LogMetrics): RunReport => ({
 })
 
 /** Null unless the whole message reports one figure. */
-export function reportIn({ tokens, mentions }: RecognizedText): RunReport | null {
+function reportIn({ tokens, mentions }: RecognizedText, { measuring, spending, paid }: ReplyWords): RunReport | null {
   const rate = mentions.find((mention) => isKind(mention, 'amount') && mention.sense.measure === 'rate')
   if (isKind(rate, 'amount')) {
     const rest = tokensOutside(tokens, mentions, rate)
-    const isAlone = rest.every(({ text, isGpu }) => isGpu || measuringWords.has(text))
+    const isAlone = rest.every(({ text, isGpu }) => isGpu || measuring.has(text))
     if (!isAlone || rate.sense.value <= 0 || !Number.isFinite(rate.sense.value)) return null
     const isTotal = rest.some(({ text }) => ['total', 'overall', 'together', 'combined', 'across'].includes(text))
     const isEach = rest.some(
@@ -70,15 +53,14 @@ export function reportIn({ tokens, mentions }: RecognizedText): RunReport | null
     return null
   const rest = tokensOutside(tokens, mentions, amount)
   const isPaid =
-    rest.some(({ text }) => paidVerbs.has(text)) && rest.every(({ text, isTime }) => isTime || spendingWords.has(text))
-  const isWish =
-    rest.some(({ text }) => text === 'spend' || text === 'pay') && !rest.some(({ text }) => paidVerbs.has(text))
+    rest.some(({ text }) => paid.has(text)) && rest.every(({ text, isTime }) => isTime || spending.has(text))
+  const isWish = rest.some(({ text }) => text === 'spend' || text === 'pay') && !rest.some(({ text }) => paid.has(text))
   return isPaid && !isWish && amount.sense.value > 0 ? { kind: 'spent', usd: amount.sense.value } : null
 }
 
 type OutsideToken = { readonly text: string; readonly isGpu: boolean; readonly isTime: boolean }
 
-/** Words and numbers outside of one mark. */
+/** Words and numbers outside of one mention. */
 function tokensOutside(
   tokens: RecognizedText['tokens'],
   mentions: readonly Mention[],
@@ -95,7 +77,7 @@ function tokensOutside(
         isGpu:
           isKind(mention, 'gpu', 'provider', 'times') ||
           isCount ||
-          (isKind(mention, 'term') && mention.sense.field === 'stack'),
+          (isKind(mention, 'field-value') && mention.sense.field === 'stack'),
       },
     ]
   })

@@ -1,6 +1,8 @@
 /** Wishes without a number: "bigger batch", "smaller model?". They are meant, and cannot be carried out. */
 import type { Problem } from '../../scenario/problem.ts'
 import { quoted } from '../../scenario/format-values.ts'
+import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import type { Reply } from './reply-input.ts'
 
 const underspecifiedPattern =
   /^(?:(?:ok|okay|and|so|maybe|please|try|try using|use|with|what about|how about|what if we use|can we (?:use|try|have))[\s,]+){0,3}(?:an? |the )?(?:(?:a )?(?:bit|little|lot|much|slightly|somewhat|even|way) (?:of )?(?:a )?)?(bigger|larger|smaller|longer|shorter|higher|lower|fewer|more|less)\s+(batch(?: size)?|micro ?batch|context|sequence(?: length)?|seq(?: len)?|rank|gpus?|cards?|model|budget|epochs?|data|tokens?|examples?|memory|vram)(?:\s+(?:please|instead|then))?[\s?!.]*$/
@@ -17,9 +19,13 @@ const suggestionsByNoun: readonly (readonly [noun: RegExp, texts: readonly strin
   [/data|token|example/, ['twice the data', 'half the data']],
 ]
 
-/** Null where the message is no such wish. */
-export function underspecifiedChangeIn(plain: string): Problem | null {
-  const text = plain.toLowerCase().replaceAll(/\s+/g, ' ').trim()
+export function readUnderspecifiedChange(reply: Reply): ReplyCandidate | null {
+  const problem = underspecifiedChangeIn(reply.line)
+  return problem === null ? null : wholeReply(reply, { kind: 'problem', problem }, 'leaves open how much')
+}
+
+/** Null where the text is no such wish. */
+function underspecifiedChangeIn(text: string): Problem | null {
   const match = text.length > 100 ? null : underspecifiedPattern.exec(text)
   if (match === null) return null
   const [, degree = '', noun = ''] = match

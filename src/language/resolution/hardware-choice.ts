@@ -1,6 +1,8 @@
 /** GPUs asked for and ruled out, how many, on how many nodes, from whom. */
+import { singleValue } from './single-value.ts'
 import { checkLimit } from './value-limits.ts'
 import { type Slot, type SlotOf, slotsOf } from '../grammar/slots.ts'
+import type { ResolverInput } from './resolver.ts'
 import type { Draft } from './scenario-draft.ts'
 import { type GpuNames, filterByMemory } from '../lexicon/gpu-names.ts'
 import { memoryClassNote } from './memory-class.ts'
@@ -9,13 +11,7 @@ import { formatList, quoted } from '../../scenario/format-values.ts'
 /** A machine holds no more GPUs than this, but for a few rarities. */
 const maxGpusPerNode = 8
 
-export function resolveHardware(draft: Draft, slots: readonly Slot[], gpus: GpuNames): void {
-  resolveGpus(draft, slots, gpus)
-  resolveGpuCount(draft, slots)
-  resolveProviders(draft, slots)
-}
-
-function resolveGpus(draft: Draft, slots: readonly Slot[], gpus: GpuNames): void {
+export function resolveGpus(draft: Draft, { slots, vocabulary: { gpus } }: ResolverInput): void {
   const gpuSlots = slotsOf(slots, 'gpus')
   const wanted = intersectGpus(gpuSlots.filter(({ excluded }) => !excluded))
   const memorySlots = slotsOf(slots, 'memory')
@@ -96,7 +92,7 @@ type GpuCount = {
   readonly byTimes: boolean
 }
 
-function resolveGpuCount(draft: Draft, slots: readonly Slot[]): void {
+export function resolveGpuCount(draft: Draft, { slots }: ResolverInput): void {
   const counts: GpuCount[] = [
     ...slotsOf(slots, 'count').map((slot) => ({
       value: slot.amount.value,
@@ -121,31 +117,16 @@ function resolveGpuCount(draft: Draft, slots: readonly Slot[]): void {
   }
   const perNode = quantitySlots(slots, 'gpusPerNode')[0]
   const nodes = slotsOf(slots, 'nodes')
-  const [first, ...rest] = counts
-  const other = rest.find(({ value }) => value !== first?.value)
-  if (first !== undefined && other !== undefined) {
-    draft.addIssue(
-      'conflict',
-      `Two numbers of GPUs are given, ${quoted(first.words)} and ${quoted(other.words)}: keep one.`,
-      [first.words, other.words],
-    )
-    return
-  }
-  if (first !== undefined && !checkLimit(draft, 'gpus', first.value, first.words)) return
+  const issuesBefore = draft.issues.length
+  const count = singleValue(draft, counts, 'numbers of GPUs')
+  if (draft.issues.length > issuesBefore) return
+  if (count !== null && !checkLimit(draft, 'gpus', count.value, count.words)) return
   if (perNode !== undefined && !checkLimit(draft, 'gpusPerNode', perNode.amount.value, draft.words(perNode))) return
-  const [node, ...more] = nodes
-  const second = more.find(({ value }) => value !== node?.value)
-  if (node !== undefined && second !== undefined) {
-    const terms = [draft.words(node), draft.words(second)]
-    draft.addIssue(
-      'conflict',
-      `Two numbers of nodes are given, ${quoted(terms[0] ?? '')} and ${quoted(terms[1] ?? '')}: keep one.`,
-      terms,
-    )
-    return
-  }
-  if (node !== undefined && !checkLimit(draft, 'nodes', node.value, draft.words(node))) return
-  setCounts(draft, first ?? null, node ?? null, perNode ?? null)
+  const nodeCounts = nodes.map((slot) => ({ ...slot, words: draft.words(slot) }))
+  const node = singleValue(draft, nodeCounts, 'numbers of nodes')
+  if (draft.issues.length > issuesBefore) return
+  if (node !== null && !checkLimit(draft, 'nodes', node.value, node.words)) return
+  setCounts(draft, count, node, perNode ?? null)
 }
 
 const quantitySlots = (slots: readonly Slot[], measure: string): readonly SlotOf<'quantity'>[] =>
@@ -194,7 +175,7 @@ function isTotal(count: GpuCount, nodes: SlotOf<'nodes'>): boolean {
   return count.from < nodes.from && !count.byTimes && count.value >= nodes.value
 }
 
-function resolveProviders(draft: Draft, slots: readonly Slot[]): void {
+export function resolveProviders(draft: Draft, { slots }: ResolverInput): void {
   const providerSlots = slotsOf(slots, 'providers')
   const excludedIds = [...new Set(providerSlots.filter(({ excluded }) => excluded).flatMap(({ ids }) => ids))]
   const wanted = [...new Set(providerSlots.filter(({ excluded }) => !excluded).flatMap(({ ids }) => ids))]

@@ -1,11 +1,13 @@
 /** Method, stored weights, rank and the other fields that one word sets; what contradicts what. */
+import { singleValue } from './single-value.ts'
 import { checkLimit } from './value-limits.ts'
 import { type Slot, type SlotOf, slotsOf } from '../grammar/slots.ts'
+import type { ResolverInput } from './resolver.ts'
 import type { Draft } from './scenario-draft.ts'
 import type { SpecField, Spec } from '../../scenario/scenario.ts'
 import { quoted } from '../../scenario/format-values.ts'
 
-type FieldValueSlot = SlotOf<'term'>
+type FieldValueSlot = SlotOf<'field-value'>
 
 const fieldLabels: Readonly<Partial<Record<SpecField, string>>> = {
   method: 'methods',
@@ -20,9 +22,8 @@ const fieldLabels: Readonly<Partial<Record<SpecField, string>>> = {
   offload: 'wishes about offloading',
 }
 
-/** `stacks`: software stacks by id. */
-export function resolveFieldValues(draft: Draft, slots: readonly Slot[], stacks: ReadonlyMap<string, string>): void {
-  const fieldSlots = mergeFieldValues(slotsOf(slots, 'term'))
+export function resolveFieldValues(draft: Draft, { slots, vocabulary: { stacks } }: ResolverInput): void {
+  const fieldSlots = mergeFieldValues(slotsOf(slots, 'field-value'))
   const typedByField: Partial<Record<SpecField, string>> = {}
   for (const slot of fieldSlots) {
     const typed = draft.words(slot)
@@ -85,21 +86,13 @@ function mergeFieldValues(slots: readonly FieldValueSlot[]): readonly FieldValue
 }
 
 function resolveRank(draft: Draft, slots: readonly Slot[], typedByField: Partial<Record<SpecField, string>>): void {
-  const ranks = slotsOf(slots, 'quantity').filter(({ measure }) => measure === 'rank')
-  const [first, ...rest] = ranks
-  if (first === undefined) return
-  const typed = draft.words(first)
-  const other = rest.find(({ amount }) => amount.value !== first.amount.value)
-  if (other !== undefined) {
-    draft.addIssue('conflict', `Two ranks are given, ${quoted(typed)} and ${quoted(draft.words(other))}: keep one.`, [
-      typed,
-      draft.words(other),
-    ])
-    return
-  }
-  if (!checkLimit(draft, 'rank', first.amount.value, typed)) return
-  draft.set('loraRank', first.amount.value)
-  typedByField.loraRank = typed
+  const ranks = slotsOf(slots, 'quantity')
+    .filter(({ measure }) => measure === 'rank')
+    .map((slot) => ({ value: slot.amount.value, words: draft.words(slot) }))
+  const rank = singleValue(draft, ranks, 'ranks')
+  if (rank === null || !checkLimit(draft, 'rank', rank.value, rank.words)) return
+  draft.set('loraRank', rank.value)
+  typedByField.loraRank = rank.words
 }
 
 /** Method, weights and rank must agree. What was asked before gives way to what is asked now. */

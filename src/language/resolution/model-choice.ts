@@ -1,19 +1,18 @@
 /** Which model: a name, a family with a size, or a size alone; and which bare amounts are sizes rather than data. */
 import { checkLimit } from './value-limits.ts'
-import { type Slot, type SlotOf, slotsOf } from '../grammar/slots.ts'
+import { type SlotOf, slotsOf } from '../grammar/slots.ts'
 import type { Draft } from './scenario-draft.ts'
 import { type ModelNames, compareByVersion, hasSize } from '../lexicon/model-names.ts'
 import type { ModelReference } from '../lexicon/senses.ts'
 import { formatList, quoted, formatParams } from '../../scenario/format-values.ts'
-import { type BareSlot, splitBare } from './bare-amounts.ts'
+import type { ResolverInput } from './resolver.ts'
 
-/** Puts model and params into the draft; returns the bare amounts that are data. */
-export function resolveModel(draft: Draft, slots: readonly Slot[], models: ModelNames): readonly BareSlot[] {
+/** Puts model and params into the draft. */
+export function resolveModel(draft: Draft, { slots, unitless, vocabulary: { models } }: ResolverInput): void {
   const modelSlots = slotsOf(slots, 'model')
   const sizeSlots = slotsOf(slots, 'quantity').filter(({ measure }) => measure === 'params')
-  const { size, data } = splitBare(slotsOf(slots, 'bare'), slots, models)
   for (const slot of modelSlots) {
-    if (slot.reference.kind === 'none') {
+    if (slot.reference.kind === 'not-found') {
       const typed = draft.words(slot)
       draft.addIssue(
         'unknown',
@@ -23,7 +22,10 @@ export function resolveModel(draft: Draft, slots: readonly Slot[], models: Model
       )
     }
   }
-  const statedSizes = [...sizeSlots, ...size].map((slot) => ({ params: slot.amount.value, words: draft.words(slot) }))
+  const statedSizes = [...sizeSlots, ...unitless.sizes].map((slot) => ({
+    params: slot.amount.value,
+    words: draft.words(slot),
+  }))
   const [first, ...rest] = statedSizes
   const other = rest.find(({ params }) => params !== first?.params)
   if (first !== undefined && other !== undefined) {
@@ -32,25 +34,24 @@ export function resolveModel(draft: Draft, slots: readonly Slot[], models: Model
       `Two model sizes are given, ${quoted(first.words)} and ${quoted(other.words)}: ask for one at a time.`,
       [first.words, other.words],
     )
-    return data
+    return
   }
   const model = oneModel(draft, modelSlots, models)
-  if (model === undefined) return data
-  if (first !== undefined && !checkLimit(draft, 'params', first.params, first.words)) return data
+  if (model === undefined) return
+  if (first !== undefined && !checkLimit(draft, 'params', first.params, first.words)) return
   if (model === null) {
-    if (first !== undefined) resolveBareSize(draft, first.params, models)
-  } else if (model.reference.kind === 'one') chooseNamed(draft, model.reference, model.words, first ?? null, models)
+    if (first !== undefined) chooseBySize(draft, first.params, models)
+  } else if (model.reference.kind === 'model') chooseNamed(draft, model.reference, model.words, first ?? null, models)
   else chooseFamily(draft, model.reference, model.words, first ?? null, models)
-  return data
 }
 
-type NamedModel = { readonly reference: Exclude<ModelReference, { kind: 'none' }>; readonly words: string }
+type NamedModel = { readonly reference: Exclude<ModelReference, { kind: 'not-found' }>; readonly words: string }
 
 /** The one model meant; null where none is named; undefined where there is an issue. */
 function oneModel(draft: Draft, slots: readonly SlotOf<'model'>[], models: ModelNames): NamedModel | null | undefined {
   const candidates: NamedModel[] = []
   for (const slot of slots) {
-    if (slot.reference.kind === 'none') return undefined
+    if (slot.reference.kind === 'not-found') return undefined
     candidates.push({ reference: slot.reference, words: draft.words(slot) })
   }
   const [first, ...rest] = candidates
@@ -75,7 +76,7 @@ type ModelMatch = NamedModel['reference']
 
 /** The narrower of two readings that agree: "Llama" and "Llama 3.1 8B". */
 function narrowerReference(one: ModelMatch, other: ModelMatch, models: ModelNames): ModelMatch | null {
-  if (one.kind === 'one' && other.kind === 'one') {
+  if (one.kind === 'model' && other.kind === 'model') {
     if (one.id === other.id) return one
     const [a, b] = [models.byId.get(one.id), models.byId.get(other.id)]
     // "llama 8b, i.e. meta-llama/Llama-3.1-8B": the one that was guessed gives way.
@@ -83,7 +84,7 @@ function narrowerReference(one: ModelMatch, other: ModelMatch, models: ModelName
     return isSame && one.note !== undefined ? other : isSame && other.note !== undefined ? one : null
   }
   if (one.kind === 'family')
-    return other.kind === 'one'
+    return other.kind === 'model'
       ? one.ids.includes(other.id)
         ? other
         : null
@@ -97,7 +98,7 @@ function narrowerReference(one: ModelMatch, other: ModelMatch, models: ModelName
 
 type StatedSize = { readonly params: number; readonly words: string }
 
-function resolveBareSize(draft: Draft, params: number, models: ModelNames): void {
+function chooseBySize(draft: Draft, params: number, models: ModelNames): void {
   const previousModel = draft.base?.spec.model ?? null
   const sibling = previousModel === null ? undefined : siblingOf(previousModel, params, models)
   if (sibling !== undefined) {
@@ -127,7 +128,7 @@ function siblingOf(id: string, params: number, models: ModelNames): ReturnType<M
 
 function chooseNamed(
   draft: Draft,
-  reference: Extract<ModelMatch, { kind: 'one' }>,
+  reference: Extract<ModelMatch, { kind: 'model' }>,
   words: string,
   size: StatedSize | null,
   models: ModelNames,

@@ -1,7 +1,7 @@
 /** What a public data set that is named holds, where nobody says how much data there is. */
 import type { Dataset } from '../../catalog/catalog.ts'
 import type { SlotOf } from '../grammar/slots.ts'
-import type { DataQuantities } from './dataset-size.ts'
+import type { DataQuantities } from './data-quantities.ts'
 import type { Draft } from './scenario-draft.ts'
 import type { Corpus } from '../../scenario/scenario.ts'
 import { formatList, quoted, formatRounded } from '../../scenario/format-values.ts'

@@ -1,10 +1,10 @@
 /** Applies changes to what was asked before: factors, more and fewer. */
-import { type Slot, slotsOf } from '../grammar/slots.ts'
+import { slotsOf } from '../grammar/slots.ts'
 import { toUsd } from './currency.ts'
+import type { ResolverInput } from './resolver.ts'
 import type { Draft } from './scenario-draft.ts'
-import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { type LimitedMeasure, checkLimit } from './value-limits.ts'
-import type { Measure } from '../lexicon/senses.ts'
+import type { Measure } from '../../catalog/lexicon-sense.ts'
 import type { Corpus, SpecField, Spec } from '../../scenario/scenario.ts'
 import { formatMagnitude, quoted, formatRounded } from '../../scenario/format-values.ts'
 
@@ -12,7 +12,6 @@ type RelativeChange = {
   readonly measure: Measure
   readonly words: string
   readonly apply: (value: number) => number
-  readonly isRelative: boolean
 }
 
 const fieldsByMeasure: Readonly<Partial<Record<Measure, readonly [SpecField & keyof ScalableFields, LimitedMeasure]>>> =
@@ -30,18 +29,14 @@ type ScalableFields = Pick<
   'gpuCount' | 'nodes' | 'batch' | 'sequenceLength' | 'loraRank' | 'budgetUsd' | 'deadlineHours'
 >
 
-/** `lastPlan` is what the last answer chose where nothing was asked: "twice the GPUs" then means twice those. */
 export function applyRelativeChanges(
   draft: Draft,
-  slots: readonly Slot[],
-  lastPlan: Partial<Spec>,
-  { currencies }: Vocabulary,
+  { slots, lastPlan, vocabulary: { currencies } }: ResolverInput,
 ): void {
   const scales = slotsOf(slots, 'scale').map((slot): RelativeChange => ({
     measure: slot.measure,
     words: draft.words(slot),
     apply: (value) => Number((value * slot.factor).toPrecision(12)),
-    isRelative: true,
   }))
   const increments = slotsOf(slots, 'quantity').flatMap((slot): RelativeChange[] => {
     const { change } = slot.amount
@@ -49,7 +44,7 @@ export function applyRelativeChanges(
     const value = toUsd(draft, slot.amount, draft.words(slot), currencies)
     if (value === null) return []
     const step = change === 'more' ? value : -value
-    return [{ measure: slot.measure, words: draft.words(slot), apply: (before) => before + step, isRelative: true }]
+    return [{ measure: slot.measure, words: draft.words(slot), apply: (before) => before + step }]
   })
   for (const change of [...scales, ...increments]) applyChange(draft, change, lastPlan)
 }

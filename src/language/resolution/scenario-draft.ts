@@ -27,6 +27,8 @@ export class Draft {
   readonly remarks: Remark[] = []
   readonly #own: Partial<Spec> = {}
   corpus: Corpus | null = null
+  /** How often something was set, remarked or found wrong. */
+  changes = 0
   readonly #words: (from: number, to: number) => string
 
   constructor(base: Scenario | null, wordsAt: (from: number, to: number) => string) {
@@ -40,14 +42,17 @@ export class Draft {
   }
 
   addIssue(kind: ProblemKind, sentence: string, terms: readonly string[], alternatives: readonly string[] = []): void {
+    this.changes += 1
     this.issues.push({ kind, sentence, terms: [...new Set(terms)], alternatives })
   }
 
   addRemark(field: SpecField | null, text: string): void {
+    this.changes += 1
     if (!this.remarks.some((remark) => remark.text === text)) this.remarks.push({ field, text })
   }
 
   set<F extends SpecField>(field: F, value: Spec[F]): void {
+    this.changes += 1
     this.#own[field] = value
   }
 

@@ -1,8 +1,5 @@
 /** Texts to type instead: each is tried, and only one that is understood is offered. */
 import type { DraftIssue } from './scenario-draft.ts'
-import { nearestSpellings } from '../lexicon/spellings.ts'
-import { quoted } from '../../scenario/format-values.ts'
-import type { Vocabulary } from '../lexicon/vocabulary.ts'
 
 /** Examples that always parse. */
 export const exampleCommands = [
@@ -28,10 +25,10 @@ function tidy(candidate: string): string {
       / (?:on|at|with|using|in|for|to|from|via|vs|or|and)(?: an?| the| my)?(?=[,;?!.]|$| (?:on|at|with|using|in|for|to|from|via|vs|or|and) )/g,
       '',
     )
-    .replace(/^[\s,;]+/, '')
+    .replace(/^[\s,;]+(?:(?:or|and) )?|^(?:or|and) /, '')
   // From the end backwards: a pattern would begin anew at each of a thousand commas.
   let end = text.length
-  while (end > 0 && /[\s,;]/.test(text[end - 1] ?? '')) end -= 1
+  while (end > 0 && /[\s,;=^*+/·-]/.test(text[end - 1] ?? '')) end -= 1
   return text.slice(0, end)
 }
 
@@ -69,7 +66,7 @@ export function* repairCandidates(
     // What is too long to be offered is not read either: a wall of signs is told so in milliseconds.
     if (tidy(repaired).length > maxLength) continue
     if (isUnderstood(repaired)) yield repaired
-    else if (canComplete) yield* completedTexts(repaired, hasData)
+    else if (canComplete) yield* completedTexts(repaired, hasData, isUnderstood)
   }
 }
 
@@ -99,13 +96,15 @@ function* repairedTexts(text: string, issues: readonly DraftIssue[]): Generator<
   yield text
 }
 
-/** A text that lacks its data, or its model, with some. */
-function* completedTexts(text: string, hasData: boolean): Generator<string> {
-  if (!hasData) for (const data of ['100M tokens', '10k examples x 512 tokens']) yield `${text} ${data}`
-  for (const model of ['llama 3.1 8b', '70b']) yield `${model} ${text}`
+/** A text that lacks its data, or its model, or both, with what it lacks and no more. */
+function* completedTexts(text: string, hasData: boolean, isUnderstood: (text: string) => boolean): Generator<string> {
+  const models = ['llama 3.1 8b', '70b']
+  const withData = hasData ? [] : ['100M tokens', '10k examples x 512 tokens'].map((data) => `${text} ${data}`)
   // The comma keeps "8b" from counting what follows.
-  if (hasData) for (const model of ['llama 3.1 8b', '70b']) yield `${model}, ${text}`
-  else yield `llama 3.1 8b 100M tokens ${text}`
+  const withModel = models.map((model) => `${model}${hasData ? ',' : ''} ${text}`)
+  const completed = [...withData, ...withModel].filter(isUnderstood)
+  if (completed.length > 0) yield* completed
+  else if (!hasData) yield `llama 3.1 8b 100M tokens ${text}`
 }
 
 const replaceTerm = (text: string, term: string, word: string): string => {
@@ -114,46 +113,3 @@ const replaceTerm = (text: string, term: string, word: string): string => {
 }
 
 const removeTerm = (text: string, term: string): string => replaceTerm(text, term, '')
-
-/** Known words near to a mistyped term; for what looks like a GPU the GPUs nearest to it, however far. */
-export function nearestWords(term: string, vocabulary: Vocabulary): readonly string[] {
-  if (looksLikeGpu(term)) {
-    const nearest = nearestSpellings(term, vocabulary.gpus.labels)
-    return nearest.length > 0
-      ? nearest
-      : nearestSpellings(
-          term,
-          vocabulary.gpus.labels.filter(({ plain }) => plain.length > 3),
-          maxSuggestions,
-          term.length,
-        )
-  }
-  const nearest = nearestSpellings(term, vocabulary.spellings)
-  if (nearest.length > 0) return nearest
-  const words = term.split(/\s+/)
-  if (words.length === 1) return modelsOfBrand(term, vocabulary)
-  // Of several words each by itself; "100 milion" has its number right.
-  const corrected = words.map((word) =>
-    word.length < 4 || /^[\d.,]+$/.test(word) ? word : (nearestSpellings(word, vocabulary.spellings, 1)[0] ?? word),
-  )
-  return corrected.join(' ') === words.join(' ') ? [] : [corrected.join(' ')]
-}
-
-/** "gpt-9": the models that begin alike. */
-function modelsOfBrand(term: string, { models }: Vocabulary): readonly string[] {
-  const brand = /^[a-z]{3,}(?=[-_ ]?\d)/i.exec(term)?.[0].toLowerCase()
-  return brand === undefined ? [] : [...models.byId.keys()].filter((id) => id.startsWith(brand)).slice(0, 2)
-}
-
-export const looksLikeGpu = (term: string): boolean =>
-  /^(?:nvidia |geforce |amd |radeon |tesla )?(?:gtx|rtx|rx|titan|quadro|arc|[a-z]{1,3}[ -]?\d{2,4}[a-z]{0,4}$)/i.test(
-    term,
-  )
-
-/** "Did you mean “rtx 4090”?", or nothing. */
-export function didYouMean(words: readonly string[]): string {
-  const [first, second, third] = words.map((word) => quoted(word.replaceAll('-', ' ')))
-  if (first === undefined) return ''
-  if (second === undefined) return ` Did you mean ${first}?`
-  return third === undefined ? ` Did you mean ${first} or ${second}?` : ` Did you mean ${first}, ${second} or ${third}?`
-}

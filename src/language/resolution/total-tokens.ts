@@ -1,5 +1,6 @@
 /** Total training tokens from what was said about the data, with a sentence on how it was read. */
-import type { DataQuantities, DataQuantity } from './dataset-size.ts'
+import type { DataQuantities } from './data-quantities.ts'
+import type { DataQuantity } from './data-quantities.ts'
 import type { Draft } from './scenario-draft.ts'
 import { checkLimit } from './value-limits.ts'
 import type { Corpus } from '../../scenario/scenario.ts'
@@ -70,16 +71,16 @@ const examplesOfLength = (examples: number, length: number): Corpus => ({
   tokensPerExample: length,
 })
 
-function remarkUnit(draft: Draft, { claim, words, value }: DataQuantity): void {
-  if (claim.amount.note !== undefined)
+function remarkUnit(draft: Draft, { slot, words, value }: DataQuantity): void {
+  if (slot.amount.note !== undefined)
     draft.addRemark(
       'tokens',
-      `${quoted(words)}: ${formatMagnitude(Number(value.toPrecision(4)))} tokens. ${claim.amount.note}`,
+      `${quoted(words)}: ${formatMagnitude(Number(value.toPrecision(4)))} tokens. ${slot.amount.note}`,
     )
-  if (claim.role === 'quantity' && claim.measure === 'bytes') {
+  if (slot.role === 'quantity' && slot.measure === 'bytes') {
     draft.addRemark('tokens', `${quoted(words)} of text: about ${formatRounded(value)} tokens, 4.3 bytes each.`)
   }
-  if (claim.role === 'bare')
+  if (slot.role === 'unitless')
     draft.addRemark('tokens', `${quoted(words)} is read as ${formatMagnitude(value)} tokens of data.`)
 }
 
@@ -100,7 +101,7 @@ function fromExamples(draft: Draft, data: DataQuantities, examples: DataQuantity
   }
   if (tokens !== null) {
     const isTotal =
-      tokens.claim.amount.total === true ||
+      tokens.slot.amount.total === true ||
       tokens.value >= 1e6 ||
       (tokens.value > 32_768 && tokens.value / examples.value >= 16)
     if (isTotal) {

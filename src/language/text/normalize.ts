@@ -9,6 +9,8 @@ export type NormalizedText = {
   readonly raw: string
   /** For each index of `text` (and one past the end) the index in `raw`. */
   readonly rawOffsets: readonly number[]
+  /** The part of `text` that other words were put in place of: none of it was typed. */
+  readonly rewritten?: { readonly start: number; readonly end: number }
 }
 
 /** Characters that mean something here, and what they mean. Everything else goes through NFKC. */
@@ -96,6 +98,28 @@ function simplifiedSign(sign: string): string {
   return compatible.length > 8 ? ' ' : compatible
 }
 
+/** Other words in place of a text: what both begin and end with keeps its place in what was typed. */
+export function withWords(normalized: NormalizedText, text: string): NormalizedText {
+  const { text: before, rawOffsets } = normalized
+  if (text === before) return normalized
+  const shorter = Math.min(text.length, before.length)
+  let start = 0
+  while (start < shorter && text[start] === before[start]) start += 1
+  let kept = 0
+  while (kept < shorter - start && text[text.length - 1 - kept] === before[before.length - 1 - kept]) kept += 1
+  const end = text.length - kept
+  const from = rawOffsets[start] ?? 0
+  const offsets = Array.from({ length: text.length + 1 }, (_, at) =>
+    at < start ? rawOffsets[at] : at < end ? from : rawOffsets[at - text.length + before.length],
+  )
+  return {
+    ...normalized,
+    text,
+    rawOffsets: offsets.map((offset) => offset ?? normalized.raw.length),
+    rewritten: { start, end },
+  }
+}
+
 /** Where a span of the plain text lies in the raw one. Marks around it ("*bold*") are left outside. */
 export function rawSpan(
   { text, raw, rawOffsets }: NormalizedText,
@@ -111,8 +135,11 @@ export function rawSpan(
 
 /** The words of a span as they were typed. */
 export function asTyped(normalized: NormalizedText, start: number, end: number): string {
+  const { text, rewritten } = normalized
+  const plain = (): string => text.slice(start, end).replaceAll(/\s+/g, ' ').trim()
+  if (rewritten !== undefined && start < rewritten.end && end > rewritten.start) return plain()
   const span = rawSpan(normalized, start, end)
   const raw = normalized.raw.slice(span.start, span.end).trim()
   // Markup inside the span is not what the person typed.
-  return /[<>&`*]/.test(raw) ? normalized.text.slice(start, end).replaceAll(/\s+/g, ' ').trim() : raw
+  return /[<>&`*]/.test(raw) ? plain() : raw
 }

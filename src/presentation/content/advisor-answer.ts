@@ -1,14 +1,10 @@
-/** What an asker gets: a recommendation or a problem, and the message that says it. */
+/** What the advisor answers to a scenario: a recommendation, or the problem that stands in its way. */
 import type { Infeasible, Recommendation } from '../../recommend/recommendation.ts'
-import type { Problem } from '../../scenario/problem.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
-import type { SlackMessage } from '../slack/slack-message.ts'
 
-export type AdvisorAnswer =
-  | {
-      readonly kind: 'recommendation'
-      readonly scenario: Scenario
-      readonly recommendation: Recommendation
-      readonly message: SlackMessage
-    }
-  | { readonly kind: 'problem'; readonly problem: Problem | Infeasible; readonly message: SlackMessage }
+/** A scenario with its recommendation. */
+export type AnsweredScenario = { readonly scenario: Scenario; readonly recommendation: Recommendation }
+
+export type RecommendationAnswer = AnsweredScenario & { readonly kind: 'recommendation' }
+
+export type AdvisorAnswer = RecommendationAnswer | { readonly kind: 'problem'; readonly problem: Infeasible }

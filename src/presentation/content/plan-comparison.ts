@@ -2,10 +2,8 @@
 import type { AdvisorAnswer } from './advisor-answer.ts'
 import type { Infeasible, Option } from '../../recommend/recommendation.ts'
 import type { Problem } from '../../scenario/problem.ts'
-import type { SpecField, Scenario, Spec } from '../../scenario/scenario.ts'
-import { changedFields } from '../../scenario/scenario.ts'
+import { type SpecField, type Scenario, type Spec, changedFields } from '../../scenario/scenario.ts'
 import { describeChanges } from './scenario-summary.ts'
-import { alignColumns, wrapText } from '../terminal/text-columns.ts'
 import {
   formatCount,
   formatDuration,
@@ -15,7 +13,6 @@ import {
   formatUsdRange,
 } from '../format/number-format.ts'
 import { type DisplayNames, methodName, planName, pricingLabels, providerName } from '../format/display-names.ts'
-import type { Terminal } from '../terminal/terminal-recommendation.ts'
 
 export type ComparedPlan = { readonly scenario: Scenario; readonly answer: AdvisorAnswer }
 
@@ -126,56 +123,4 @@ function comparisonVerdict(columns: readonly PlanColumn[]): string {
   const cost = `Cheapest: ${cheapest.name}, ${formatUsd(cheapest.best.usd.p50)} in total, ${formatUsd(saving)} less than ${next.name}.`
   if (fastest === undefined || fastest === cheapest) return `${cost} It is the fastest too.`
   return `${cost} Fastest: ${fastest.name}, ${formatDuration(fastest.best.hours.p50)} instead of ${formatDuration(cheapest.best.hours.p50)}.`
-}
-
-/** For a terminal: one column a plan where there is room, else one paragraph a plan; what differs beneath. */
-export function terminalComparison({ columns, verdict }: PlanComparison, { width, paint }: Terminal): string {
-  const textWidth = Math.max(40, Math.min(width, 140))
-  const feasible = columns.flatMap(({ text, cells }) => (cells === null ? [] : [{ text, cells }]))
-  const row = (name: string, of: (cells: NonNullable<PlanColumn['cells']>) => string): string[] => [
-    paint('dim', name),
-    ...feasible.map(({ cells }) => of(cells)),
-  ]
-  const rows = [
-    ['', ...feasible.map(({ text }) => paint('bold', text))],
-    row('Plan', ({ plan }) => plan.split(', ')[0] ?? plan),
-    row('Method', ({ plan }) => plan.split(', ').slice(1).join(', ')),
-    row('Provider', ({ provider }) => provider),
-    row('Time', ({ time, timeRange }) => `${time} (${timeRange})`),
-    row('Total', ({ total, totalRange }) => `${total} (${totalRange})`),
-    row('Memory', ({ memory }) => `${memory} per GPU`),
-  ]
-  const table = alignColumns(rows, rows[0]?.map(() => 'left' as const) ?? [])
-  const isNarrow = table.some((line) => line.length > textWidth)
-  const body = isNarrow ? feasible.flatMap(({ text, cells }) => planParagraph(text, cells, textWidth, paint)) : table
-  return [
-    ...wrapText(verdict, textWidth).map((line) => paint('bold', line)),
-    '',
-    ...(feasible.length === 0 ? [] : body),
-    ...columns.flatMap(({ text, qualityNote, assumptions, problem }) => [
-      '',
-      paint('bold', text),
-      ...(problem === null ? [] : wrapText(`No plan: ${problem.message}`, textWidth, '  ')),
-      ...(qualityNote === '' ? [] : wrapText(`Quality: ${qualityNote}`, textWidth, '  ', '    ')),
-      ...(assumptions.length === 0 ? [] : wrapText(`Assumed here: ${assumptions.join('; ')}`, textWidth, '  ', '    ')),
-    ]),
-  ].join('\n')
-}
-
-function planParagraph(
-  text: string,
-  { plan, provider, time, timeRange, total, totalRange, memory }: NonNullable<PlanColumn['cells']>,
-  textWidth: number,
-  paint: Terminal['paint'],
-): readonly string[] {
-  return [
-    paint('bold', text),
-    ...wrapText(`${plan}, ${provider}`, textWidth, '  ', '    '),
-    ...wrapText(
-      `${time} (${timeRange}), ${total} in total (${totalRange}), ${memory} per GPU`,
-      textWidth,
-      '  ',
-      '    ',
-    ),
-  ]
 }

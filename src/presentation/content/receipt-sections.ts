@@ -1,6 +1,7 @@
 /** A receipt in words: parts with titles, each figure with its formula, the same with numbers, and its sources. */
 import type { ReceiptLine, ReceiptSource } from '../../recommend/receipt/receipt-line.ts'
 import { formatReceiptFigure } from '../format/receipt-figure.ts'
+import type { Span } from './message-content.ts'
 
 /** One figure: "dollars in total: $971", then how, then where from. Nothing is escaped. */
 export type ReceiptEntry = {
@@ -49,32 +50,11 @@ export function describeSource({ title, where, date, standing }: ReceiptSource):
   return `${title}, ${date}${standing === undefined ? '' : ` (${standing})`}, ${where}`
 }
 
-/** The receipt for a terminal: every part, every line, then each source once. */
-export function terminalReceipt(lines: readonly ReceiptLine[]): string {
-  const numbers = new Map<string, number>()
-  const cite = (sources: readonly ReceiptSource[]) =>
-    sources
-      .map((source) => {
-        const citation = describeSource(source)
-        numbers.set(citation, numbers.get(citation) ?? numbers.size + 1)
-        return `[${numbers.get(citation)}]`
-      })
-      .join('')
-  const sections = receiptSections(lines).map(({ title, entries }) =>
-    [title, ...entries.flatMap((entry) => entryLines(entry, cite(entry.sources)))].join('\n'),
-  )
-  const sources = [...numbers].map(([citation, number]) => `  [${number}] ${citation}`)
-  return [...sections, ['Sources', ...sources].join('\n')].join('\n\n')
-}
-
-function entryLines(
-  { figure, value, formula, substitution, note }: ReceiptEntry,
-  citations: string,
-): readonly string[] {
-  const tail = [note, citations].filter((words) => words !== '').join(' ')
-  return [
-    `  ${figure}: ${value}${tail === '' ? '' : `  · ${tail}`}`,
-    ...(formula === undefined ? [] : [`      = ${formula}`]),
-    ...(substitution === undefined ? [] : [`      = ${substitution}`]),
-  ]
+/** The source as a link where it has an address on the web; otherwise in words. */
+export function sourceReference(source: ReceiptSource): Span {
+  const { title, date, standing, where } = source
+  const [address = ''] = where.split(/[ ,;]/, 1)
+  return /^[a-z0-9-]+(\.[a-z0-9-]+)+(\/\S*)?$/i.test(address)
+    ? { kind: 'link', label: `${title}, ${date}${standing === undefined ? '' : ` (${standing})`}`, address }
+    : describeSource(source)
 }

@@ -17,7 +17,7 @@ import {
   formatUsdPerHour,
   formatUsdRange,
 } from '../format/number-format.ts'
-import { toOneLine } from '../slack/blocks/mrkdwn.ts'
+import { toOneLine } from '../format/truncate.ts'
 import type { RenderContext } from '../render-context.ts'
 import { type DisplayNames, methodName, planName, providerName } from '../format/display-names.ts'
 import { trainingSetup, describeMfu } from './training-setup.ts'

@@ -8,7 +8,7 @@ import {
   formatTokens,
   formatUsd,
 } from '../format/number-format.ts'
-import { toOneLine } from '../slack/blocks/mrkdwn.ts'
+import { toOneLine } from '../format/truncate.ts'
 import { type DisplayNames, methodLabels, pricingLabels, weightLabels } from '../format/display-names.ts'
 
 /** "Llama 3.3 70B on 2B tokens"; "A 70B model on 2B tokens" where only a size was given. */

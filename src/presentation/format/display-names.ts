@@ -3,7 +3,7 @@ import type { Catalog } from '../../catalog/catalog.ts'
 import { ownServersId } from '../../offers/owned-offers.ts'
 import type { Option } from '../../recommend/recommendation.ts'
 import { formatCount } from './number-format.ts'
-import { toOneLine } from '../slack/blocks/mrkdwn.ts'
+import { toOneLine } from './truncate.ts'
 
 /** How each id is called in an answer. Unknown ids come back readable, never empty. */
 export type DisplayNames = {

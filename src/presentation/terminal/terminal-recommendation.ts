@@ -6,17 +6,7 @@ import { memoryBar } from '../format/memory-bar.ts'
 import { alignColumns, wrapText } from './text-columns.ts'
 import type { RenderContext } from '../render-context.ts'
 import { type RecommendationSummary, summarizeRecommendation } from '../content/recommendation-summary.ts'
-
-export type Style = 'bold' | 'dim' | 'good' | 'warning' | 'accent'
-/** Wraps `text` in a colour, or returns it as it is. */
-export type Paint = (style: Style, text: string) => string
-/** Columns of the window, and how to colour; `command` is what a suggestion is added to. */
-export type Terminal = { readonly width: number; readonly paint: Paint }
-
-export const withoutColor: Paint = (_, text) => text
-
-/** How wide lines are laid out: no narrower than a table of two, no wider than one reads. */
-export const layoutWidth = ({ width }: Terminal): number => Math.max(40, Math.min(width, 120))
+import { layoutWidth, type Paint, type Terminal } from './terminal.ts'
 
 /** The whole answer, lines joined by newlines; ends without one. */
 export function terminalRecommendation(

@@ -1,12 +1,13 @@
 /** The whole cost for a terminal: the same words, in columns. */
 import stringWidth from 'string-width'
 import { alignColumns, wrapText } from './text-columns.ts'
-import type { Terminal } from './terminal-recommendation.ts'
+import { layoutWidth, type Terminal } from './terminal.ts'
 import type { TotalCostSummary } from '../content/total-cost/total-cost-summary.ts'
 
 /** Lines joined by newlines; ends without one. */
-export function terminalTotalCost(totalCost: TotalCostSummary, { width, paint }: Terminal): string {
-  const columns = Math.max(40, Math.min(width, 120))
+export function terminalTotalCost(totalCost: TotalCostSummary, terminal: Terminal): string {
+  const { paint } = terminal
+  const columns = layoutWidth(terminal)
   const { headline, summary, bill, rules, alternatives, energy, converted, sources } = totalCost
   const title = (words: string) => paint('bold', words)
   const amount = Math.max(...bill.map(({ usd }) => stringWidth(usd)))

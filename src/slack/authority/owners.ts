@@ -7,7 +7,8 @@ import type { WebClient } from '@slack/web-api'
 import type { InstallationOwner } from '../../store/installations.ts'
 import { currentScope } from '../request-scope.ts'
 import type { Services } from '../services.ts'
-import { loadPersonRole, type PersonRole } from './people.ts'
+import { loadPersonRole } from './people.ts'
+import type { PersonRole } from './person-role.ts'
 
 export type Authority = {
   readonly isOwner: boolean

@@ -4,12 +4,7 @@ import * as z from 'zod'
 import { slackErrorCode } from '../delivery/slack-errors.ts'
 import { currentTeam } from '../request-scope.ts'
 import type { Services } from '../services.ts'
-
-/**
- * `outsider`: a guest, somebody of another company, a bot, or an account that is gone. `unknown`: the workspace does
- * not let the app see, or Slack did not answer in time.
- */
-export type PersonRole = 'admin' | 'member' | 'outsider' | 'unknown'
+import type { PersonRole } from './person-role.ts'
 
 const flag = z.boolean().optional().catch(undefined)
 const userSchema = z.object({

@@ -1,7 +1,10 @@
 /** A picture or a file, into the thread it was asked for in. Where files may not be sent, its message takes its place. */
 import type { FileOutcome } from '../../conversation/file-export.ts'
 import * as z from 'zod'
-import { truncate, escapeMrkdwn } from '../../presentation/slack/blocks/mrkdwn.ts'
+import { escapeMrkdwn } from '../../presentation/slack/blocks/mrkdwn.ts'
+import { withUploadReason } from '../../presentation/slack/messages/file-fallback.ts'
+import { renderMessage } from '../../presentation/slack/render-message.ts'
+import { truncate } from '../../presentation/format/truncate.ts'
 import { deliverMessage, deliverEphemeral } from './deliver.ts'
 import { findPostedFile } from './find-posted.ts'
 import { type MessageRef, sendOnce } from './outbox.ts'
@@ -27,7 +30,7 @@ export async function deliverFile(
 ): Promise<MessageRef | null> {
   const { thread, isDirect = false } = destination
   // A file is seen by everybody in the channel: what was asked privately is answered privately, in words.
-  if (thread === undefined && !isDirect) return deliverEphemeral(outcome.message, destination, services)
+  if (thread === undefined && !isDirect) return deliverEphemeral(messageInPlaceOf(outcome), destination, services)
   try {
     return await uploadFile(outcome, destination, services)
   } catch (error) {
@@ -38,13 +41,15 @@ export async function deliverFile(
       { refused: errorCode, known: permissionErrors.has(errorCode) },
       'a file could not be sent; its words were',
     )
-    return deliverMessage(outcome.message, destination, services)
+    return deliverMessage(messageInPlaceOf(outcome), destination, services)
   }
 }
 
+const messageInPlaceOf = ({ content, file }: FileOutcome) => renderMessage(withUploadReason(content, file.format))
+
 async function uploadFile({ file }: FileOutcome, destination: Destination, services: Services): Promise<MessageRef> {
   const { client, channel, thread } = destination
-  const bytes = await file.generate()
+  const bytes = await services.engine.generateFile(file)
   return sendOnce(
     {
       to: channel,

@@ -1,8 +1,11 @@
-/** Delivers what was said and keeps it: the thread that replies will amend, the estimate, the report, the approval. */
+/** Delivers an outcome and stores it: the thread that replies will amend, the estimate, the report, the approval. */
 import { randomUUID } from 'node:crypto'
-import { withThreadKey } from '../../presentation/slack/blocks/answer-actions.ts'
-import { withKeepQuestion } from '../../presentation/slack/messages/measurement-message.ts'
-import type { AnsweredScenario, ThreadState, Outcome } from '../../conversation/thread-state.ts'
+import { withThreadKey } from '../../presentation/slack/thread-key.ts'
+import { withKeepQuestion } from '../../presentation/slack/messages/keep-question.ts'
+import { renderMessage } from '../../presentation/slack/render-message.ts'
+import type { AnsweredScenario } from '../../presentation/content/advisor-answer.ts'
+import type { Outcome } from '../../conversation/outcome.ts'
+import type { ThreadState } from '../../conversation/thread-state.ts'
 import { requestApproval } from './request-approval.ts'
 import { currentScope } from '../request-scope.ts'
 import { deliverMessage, deliverEphemeral } from './deliver.ts'
@@ -15,7 +18,7 @@ import { loadChannelSharing } from '../slack-connect.ts'
 import type { Destination } from './post-methods.ts'
 import type { TeamRules } from '../../team/team-rules.ts'
 
-/** What is given, and to whom. */
+/** An outcome, and whom it is for. */
 export type OutcomeDelivery = {
   readonly outcome: Outcome
   readonly destination: Destination
@@ -26,21 +29,21 @@ export type OutcomeDelivery = {
   readonly isTurnStored?: boolean
 }
 
-/** Throws where no way to the asker was open. */
+/** Throws where nothing reached the asker. */
 export async function deliverOutcome(delivery: OutcomeDelivery, services: Services): Promise<MessageRef | null> {
   const { outcome, destination, rules, isPrivate = false, isTurnStored = false } = delivery
   const isPublic = !isPrivate || destination.isDirect === true
   switch (outcome.kind) {
-    case 'silence':
+    case 'ignored':
       return null
     case 'problem':
       return destination.isDirect === true
-        ? deliverMessage(outcome.message, destination, services)
-        : deliverEphemeral(outcome.message, destination, services)
-    case 'words':
+        ? deliverMessage(renderMessage(outcome.content), destination, services)
+        : deliverEphemeral(renderMessage(outcome.content), destination, services)
+    case 'answer':
       return isPublic && destination.thread !== undefined
-        ? deliverMessage(outcome.message, destination, services)
-        : deliverEphemeral(outcome.message, destination, services)
+        ? deliverMessage(renderMessage(outcome.content), destination, services)
+        : deliverEphemeral(renderMessage(outcome.content), destination, services)
     case 'file':
       return deliverFile(outcome, destination, services)
     case 'report': {
@@ -49,24 +52,24 @@ export async function deliverOutcome(delivery: OutcomeDelivery, services: Servic
       return sent
     }
     case 'plan':
-    case 'no plan': {
+    case 'infeasible': {
       const key = currentScope()?.id ?? randomUUID()
-      const message = withThreadKey(outcome.message, key)
+      const message = withThreadKey(renderMessage(outcome.content), key)
       // Nothing meets a first question: the asker asks again, and nobody else needs to read it.
-      const isEphemeral = !isPublic || (outcome.kind === 'no plan' && destination.thread === undefined)
+      const isEphemeral = !isPublic || (outcome.kind === 'infeasible' && destination.thread === undefined)
       const sent = await (isEphemeral
         ? deliverEphemeral(message, destination, services)
         : deliverMessage(message, destination, services))
       await tryStoring(services, async () => {
-        if (!isTurnStored) await storeThread(outcome.held, threadRefOf(sent, destination, key), destination, services)
-        if (outcome.kind === 'plan') await storeEstimate(outcome.answered, sent, destination, services)
+        if (!isTurnStored) await storeThread(outcome.thread, threadRefOf(sent, destination, key), destination, services)
+        if (outcome.kind === 'plan') await storeEstimate(outcome.answer, sent, destination, services)
       })
       if (outcome.kind !== 'plan') return sent
       const place = { ...threadRefOf(sent, destination, key), destination, isVisible: isVisibleIn(sent, destination) }
-      await requestApproval(outcome.answered, rules, place, services)
+      await requestApproval(outcome.answer, rules, place, services)
       if (sent !== null && rules.defaults.picture === true && !isTurnStored) {
         await deliverFile(
-          services.engine.exportFile('chart', outcome.answered, services.today()),
+          services.engine.exportFile('chart', outcome.answer, services.today()),
           destinationInThread(destination, sent),
           services,
         )
@@ -82,12 +85,13 @@ const isVisibleIn = (sent: MessageRef | null, { channel, isDirect = false }: Des
 
 /** A measurement asks whether it may be remembered, unless another company reads along. */
 async function messageOfReport(
-  { message, own }: Extract<Outcome, { kind: 'report' }>,
+  { content, measurement }: Extract<Outcome, { kind: 'report' }>,
   destination: Destination,
   services: Services,
 ) {
+  const message = renderMessage(content)
   const run = currentScope()?.id ?? null
-  if (own === null || run === null) return message
+  if (measurement === null || run === null) return message
   const sharing = await loadChannelSharing(destination.channel, destination.client, services)
   return sharing === 'shared' ? message : withKeepQuestion(message, run, null)
 }

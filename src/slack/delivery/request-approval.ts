@@ -2,8 +2,9 @@
  * Above the threshold of a channel or workspace a plan asks whoever approves, once a thread: in the thread, where the
  * approver can see it and nobody of another company can; otherwise by direct message to the approver.
  */
-import type { AnsweredScenario } from '../../conversation/thread-state.ts'
-import { approvalMessage } from '../../presentation/slack/messages/approval-message.ts'
+import type { AnsweredScenario } from '../../presentation/content/advisor-answer.ts'
+import { approvalMessage } from '../../presentation/content/messages/approval-message.ts'
+import { renderMessage } from '../../presentation/slack/render-message.ts'
 import { approvalNeeded } from '../../team/approval.ts'
 import type { TeamRules } from '../../team/team-rules.ts'
 import { currentScope } from '../request-scope.ts'
@@ -43,7 +44,7 @@ export async function requestApproval(
   const request = { approver, usd: best.usd.p50, content: { summary, scenario: answer.scenario } }
   const id = await approvals.request({ channel, thread, by: user, delivery: scope.id }, request)
   const requester = user === '' ? null : user
-  const message = approvalMessage({ id, approver, requester, thresholdUsd }, summary)
+  const message = renderMessage(approvalMessage({ id, approver, requester, thresholdUsd }, summary))
   const sharing = place.isVisible ? await loadChannelSharing(channel, destination.client, services) : null
   if (place.isVisible && sharing === 'own') {
     const { respond: _, ...inChannel } = destination

@@ -1,5 +1,5 @@
 /** What somebody reported of a run, kept beside the plan it is about. */
-import type { Outcome } from '../../conversation/thread-state.ts'
+import type { Outcome } from '../../conversation/outcome.ts'
 import { currentScope } from '../request-scope.ts'
 import type { AppDocuments } from '../document-schemas.ts'
 import type { Services } from '../services.ts'
@@ -8,21 +8,26 @@ import type { Destination } from './post-methods.ts'
 type ReportOutcome = Extract<Outcome, { kind: 'report' }>
 
 export async function storeReport(
-  { report, answered, own }: ReportOutcome,
+  { report, answer, measurement }: ReportOutcome,
   destination: Destination,
   { store }: Services,
 ): Promise<void> {
   const scope = currentScope()
   if (scope === null) return
   const { channel, thread = null, user: by } = destination
-  const { best } = answered.recommendation
+  const { best } = answer.recommendation
   await store.of(scope.team).runs.add(
     { channel, thread, by, delivery: scope.id },
     {
       usd: report.kind === 'spent' ? report.usd : null,
       // Of all GPUs together, where the report says or implies it.
-      tokensPerSecond: own?.tokensPerSecondPerGpu == null ? null : own.tokensPerSecondPerGpu * best.gpuCount,
-      run: { ...reportedRunOf(answered), isKept: false, own: own === null ? null : { ...own, id: scope.id ?? own.id } },
+      tokensPerSecond:
+        measurement?.tokensPerSecondPerGpu == null ? null : measurement.tokensPerSecondPerGpu * best.gpuCount,
+      run: {
+        ...reportedRunOf(answer),
+        isKept: false,
+        own: measurement === null ? null : { ...measurement, id: scope.id ?? measurement.id },
+      },
     },
   )
 }
@@ -30,7 +35,7 @@ export async function storeReport(
 function reportedRunOf({
   scenario: { spec },
   recommendation: { best },
-}: ReportOutcome['answered']): Omit<AppDocuments['run'], 'own' | 'isKept'> {
+}: ReportOutcome['answer']): Omit<AppDocuments['run'], 'own' | 'isKept'> {
   const { method, weights, gpu, gpuCount, provider, tier, pricing, stack, sequenceLength } = best
   const { model, params, tokens } = spec
   const estimated = { usd: best.usd.p50, hours: best.hours.p50, tokensPerSecond: best.tokensPerSecond.p50 }

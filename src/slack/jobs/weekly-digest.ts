@@ -2,6 +2,7 @@
 import type { WebClient } from '@slack/web-api'
 import * as z from 'zod'
 import { currentTeam } from '../request-scope.ts'
+import { renderMessage } from '../../presentation/slack/render-message.ts'
 import { deliverMessage } from '../delivery/deliver.ts'
 import type { JobDefinition } from './scheduler.ts'
 import type { Services } from '../services.ts'
@@ -58,11 +59,12 @@ async function postDigest(channel: string, client: WebClient, services: Services
     scenario,
     headline,
   }))
-  const content = {
+  const week = {
     since: since.slice(0, 10),
     estimates: estimatesOfThreads,
     runs: await runs.recent({ channel, since }),
   }
-  const { result: message } = await services.answerPool('week', content, requestContext)
-  if (message !== null) await deliverMessage(message, { client, channel, user: '' }, services)
+  const { outcome } = await services.answerPool({ kind: 'digest', week }, requestContext)
+  if (outcome.kind === 'answer')
+    await deliverMessage(renderMessage(outcome.content), { client, channel, user: '' }, services)
 }

@@ -1,7 +1,9 @@
 /** One turn in a thread that is known: what it makes of the thread is kept, then said. */
 import type { WebClient } from '@slack/web-api'
 import type { ThreadRef } from '../../store/threads.ts'
-import type { ThreadState, Outcome, RequestContext } from '../../conversation/thread-state.ts'
+import type { Outcome } from '../../conversation/outcome.ts'
+import type { RequestContext } from '../../conversation/request.ts'
+import type { ThreadState } from '../../conversation/thread-state.ts'
 import { currentTeam, currentScope } from '../request-scope.ts'
 import { withPinnedPrices } from './pinned-prices.ts'
 import type { Services } from '../services.ts'
@@ -33,7 +35,7 @@ export async function answerInThread(
   let outcome: Outcome | null = null
   const turn = await threads.addTurn(thread, { delivery: currentScope()?.id ?? null, by: user }, async (current) => {
     outcome = current === null ? null : await answerFrom(current)
-    return outcome !== null && 'held' in outcome ? outcome.held : null
+    return outcome !== null && 'thread' in outcome ? outcome.thread : null
   })
   if (turn.isReplay && turn.before !== null) outcome = await answerFrom(turn.before)
   return outcome === null ? null : { outcome, requestContext }

@@ -4,19 +4,15 @@
  */
 import { availableParallelism } from 'node:os'
 import type { ConversationEngine } from '../../conversation/conversation-engine.ts'
-import {
-  type EngineArgs,
-  type TimedResult,
-  runEngineCall,
-  type EngineOperation,
-} from '../../conversation/engine-call.ts'
+import { runEngineCall, type TimedOutcome } from '../../conversation/engine-call.ts'
+import type { ConversationRequest, RequestContext } from '../../conversation/request.ts'
 import type { AnswerWorker } from './answer-worker.ts'
 import type { FairQueue } from './fair-queue.ts'
 
-export type AnswerPool = <V extends EngineOperation>(operation: V, ...args: EngineArgs<V>) => Promise<TimedResult<V>>
+export type AnswerPool = (request: ConversationRequest, requestContext: RequestContext) => Promise<TimedOutcome>
 
 export type AnswerPoolOptions = {
-  readonly engine: ConversationEngine
+  readonly engine: Pick<ConversationEngine, 'handle'>
   readonly fairQueue: FairQueue
   /** Null: there is none to be had. */
   readonly startWorker: ((onTrouble: (error: Error) => void) => AnswerWorker) | null
@@ -80,19 +76,19 @@ export function createAnswerPool({
     }
   }
 
-  return async <V extends EngineOperation>(operation: V, ...args: EngineArgs<V>) => {
-    const question = { verb: operation, given: args }
+  return async (request, requestContext) => {
+    const call = { request, requestContext }
     askedSinceCheck += 1
     waiting += 1
     try {
       if (waiting > limits.startAbove) ensureWorker()
       // In turn, for it may be ready by then, and what has arrived is acknowledged first.
       const answer = await fairQueue(() => {
-        if (worker?.isReady() === true) return { pending: worker.ask(question) }
-        return { result: runEngineCall(engine, question) }
+        if (worker?.isReady() === true) return { pending: worker.ask(call) }
+        return { result: runEngineCall(engine, call) }
       })
       const result = answer.result ?? (await answer.pending)
-      return result ?? (await fairQueue(() => runEngineCall(engine, question)))
+      return result ?? (await fairQueue(() => runEngineCall(engine, call)))
     } finally {
       waiting -= 1
     }

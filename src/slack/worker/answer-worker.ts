@@ -4,24 +4,22 @@
  */
 import { Worker } from 'node:worker_threads'
 import type { ObservedPrice } from '../../catalog/observed-price.ts'
-import type { EngineCall, TimedResult, EngineOperation } from '../../conversation/engine-call.ts'
+import type { EngineCall, TimedOutcome } from '../../conversation/engine-call.ts'
 
 export type WorkerRequest =
   | { readonly observations: readonly ObservedPrice[] }
-  | { readonly id: number; readonly question: EngineCall }
+  | { readonly id: number; readonly call: EngineCall }
 
 export type WorkerReply =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'thought'; readonly id: number; readonly thought: TimedResult }
+  | { readonly kind: 'answered'; readonly id: number; readonly result: TimedOutcome }
   | { readonly kind: 'fault'; readonly id: number; readonly fault: unknown }
-  /** What cannot cross between threads. */
-  | { readonly kind: 'elsewhere'; readonly id: number }
 
 export type AnswerWorker = {
   readonly isReady: () => boolean
-  /** Null: it cannot say, so that somebody else must. A fault of the desk rejects, and what takes too long. */
-  readonly ask: <V extends EngineOperation>(question: EngineCall<V>) => Promise<TimedResult<V> | null>
-  /** Questions that are open get null. */
+  /** Null: it is not there, and the call must be answered elsewhere. Rejects where the engine throws, or takes too long. */
+  readonly ask: (call: EngineCall) => Promise<TimedOutcome | null>
+  /** Calls that are open get null. */
   readonly end: () => void
 }
 
@@ -40,7 +38,7 @@ const workerEntry = new URL('../../../bin/worker.mjs', import.meta.url)
 const resourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 24 }
 
 type PendingAnswer = {
-  readonly resolve: (result: TimedResult | null) => void
+  readonly resolve: (result: TimedOutcome | null) => void
   readonly reject: (fault: unknown) => void
   readonly timer: NodeJS.Timeout
 }
@@ -88,9 +86,8 @@ export function startAnswerWorker({
 
   worker.on('message', (reply: WorkerReply) => {
     if (reply.kind === 'ready') isReady = !hasEnded
-    else if (reply.kind === 'thought') takePending(reply.id)?.resolve(reply.thought)
-    else if (reply.kind === 'fault') takePending(reply.id)?.reject(reply.fault)
-    else takePending(reply.id)?.resolve(null)
+    else if (reply.kind === 'answered') takePending(reply.id)?.resolve(reply.result)
+    else takePending(reply.id)?.reject(reply.fault)
   })
   worker.on('error', (error) => stop(error instanceof Error ? error : new Error(String(error))))
   worker.on('exit', (code) => stop(new Error(`it ended by itself with status ${code}`)))
@@ -98,7 +95,7 @@ export function startAnswerWorker({
 
   return {
     isReady: () => isReady,
-    ask: async <V extends EngineOperation>(question: EngineCall<V>) => {
+    ask: async (call) => {
       if (!isReady) return null
       if (sentObservations !== observations()) {
         sentObservations = observations()
@@ -106,14 +103,12 @@ export function startAnswerWorker({
       }
       lastId += 1
       const id = lastId
-      const result = new Promise<TimedResult | null>((resolve, reject) => {
+      const result = new Promise<TimedOutcome | null>((resolve, reject) => {
         pending.set(id, { resolve, reject, timer: setTimeout(failOldest, timeoutMs) })
       })
       worker.ref()
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the very verb, its union not followed so far
-      worker.postMessage({ id, question: question as unknown as EngineCall } satisfies WorkerRequest)
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the answer to this question
-      return (await result) as TimedResult<V> | null
+      worker.postMessage({ id, call } satisfies WorkerRequest)
+      return result
     },
     end: () => stop(null),
   }

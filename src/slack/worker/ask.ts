@@ -1,9 +1,9 @@
-/** Asks the desk, and notes what kind of answer came and how long it took. */
-import type { Outcome } from '../../conversation/thread-state.ts'
-import type { EngineArgs, EngineOperation } from '../../conversation/engine-call.ts'
+/** Asks the engine, and counts what kind of outcome came and how long it took. */
+import type { Outcome } from '../../conversation/outcome.ts'
+import type { ConversationRequest, RequestContext } from '../../conversation/request.ts'
 import type { Services } from '../services.ts'
 
-/** Where a question was asked: the label of its figures. */
+/** Where a request was made: a label of the metrics. */
 export type RequestSource =
   | 'command'
   | 'mention'
@@ -16,25 +16,21 @@ export type RequestSource =
   | 'workflow'
   | 'job'
 
-/** Those whose answer is something to say. */
-type OutcomeOperation = Exclude<EngineOperation, 'read' | 'week'>
-
 /** Waits for its turn. */
-export async function ask<V extends OutcomeOperation>(
+export async function ask(
   { answerPool, metrics, log }: Services,
   via: RequestSource,
-  operation: V,
-  ...args: EngineArgs<V>
+  request: ConversationRequest,
+  requestContext: RequestContext,
 ): Promise<Outcome> {
-  const { result: answer, seconds } = await answerPool(operation, ...args)
-  const kind = outcomeLabel(answer)
+  const { outcome, seconds } = await answerPool(request, requestContext)
+  const kind = outcomeLabel(outcome)
   metrics.answered(kind, via, seconds)
   log.debug({ via, kind, seconds }, 'answered')
-  return answer
+  return outcome
 }
 
 function outcomeLabel(outcome: Outcome): string {
   if (outcome.kind === 'problem') return outcome.problem.kind
-  if (outcome.kind === 'plan') return 'recommendation'
-  return outcome.kind === 'no plan' ? 'infeasible' : outcome.kind
+  return outcome.kind === 'plan' ? 'recommendation' : outcome.kind
 }

@@ -2,7 +2,9 @@
 import { join } from 'node:path'
 import { loadCatalog, readFile } from '../../catalog/load.ts'
 import { createApp, loadEstimator } from '../../app.ts'
-import { withoutColor } from '../../presentation/terminal/terminal-recommendation.ts'
+import { answerJob } from '../../cli/job-answer.ts'
+import { terminalRecommendation } from '../../presentation/terminal/terminal-recommendation.ts'
+import { withoutColor } from '../../presentation/terminal/terminal.ts'
 import { createClaimBench } from './claim-bench.ts'
 import { type ClaimJudgement, claimFileSchema } from './claim.ts'
 import { judge } from './judge-claim.ts'
@@ -14,12 +16,14 @@ export function auditArticle(data: string): { readonly judgements: readonly Clai
   const catalog = loadCatalog(data)
   const bench = createClaimBench(catalog, loadEstimator(data, catalog))
   const judgements = claims.map((claim) => judge(claim, catalog, bench))
-  const { ask, layOutRecommendation: show } = createApp(data).cli
-  if (ask === undefined || show === undefined) throw new Error('the app has no ask verb')
+  const { cli } = createApp(data)
   const answers = scenarios.map((scenario): ScenarioAnswer => {
-    const answer = ask(scenario.asked, asOf)
-    if (answer.kind === 'problem') throw new Error(`${scenario.title}: ${answer.problem.message}`)
-    return { ...scenario, answer: show(answer, asOf, { width: 110, paint: withoutColor }) }
+    const result = answerJob(cli, { text: scenario.asked, configs: [] }, asOf)
+    if (result.kind === 'problem') throw new Error(`${scenario.title}: ${result.problem.message}`)
+    const { scenario: read, recommendation } = result.answer
+    const terminal = { width: 110, paint: withoutColor }
+    const answer = terminalRecommendation(read, recommendation, cli.renderContextOn(asOf), terminal)
+    return { ...scenario, answer }
   })
   return { judgements, page: auditPage(judgements, answers, asOf) }
 }

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { App } from '../../app.ts'
+import { noRules } from '../../team/team-rules.ts'
 import { absoluteStartCommand } from './start-command.ts'
 
 type CreateApp = (folder?: string) => App
@@ -28,6 +29,25 @@ const createApp = (await exportOf([
   ['src/compose.ts', 'compose'],
 ])) as CreateApp
 
+type Advise = (text: string, today: string) => unknown
+type EarlierApp = { readonly slack: () => { readonly advise: (text: string, today: string) => { message: unknown } } }
+
+/** Answers the text of a command, the Slack message included. */
+function adviseWith(app: App | EarlierApp): Advise {
+  if ('engine' in app) {
+    const engine = app.engine()
+    return (text, date) => {
+      const outcome = engine.handle(
+        { kind: 'job', text, inputKind: 'command' },
+        { today: date, rules: noRules, teamMeasurements: [], isInteractive: false },
+      )
+      return 'content' in outcome ? app.cli.slackMessage(outcome.content) : outcome
+    }
+  }
+  const { advise } = app.slack()
+  return (text, date) => advise(text, date).message
+}
+
 /** The `index`-th question; a cold one has a sequence length of its own, so that no cache helps. */
 const question = (index: number, isCold: boolean) =>
   `${sizes[index % sizes.length]} ${200 + index / 100}M tokens ${qualifiers[Math.floor(index / sizes.length) % qualifiers.length]}${isCold ? ` seq ${2049 + index}` : ''}`
@@ -48,7 +68,7 @@ const mib = (bytes: number) => bytes / 2 ** 20
 const measurements: Readonly<Record<string, () => Record<string, number> | Promise<Record<string, number>>>> = {
   answers: () => {
     const app = createApp()
-    const { advise } = app.slack()
+    const advise = adviseWith(app)
     const first = timed(1, () => advise('8b 100M tokens', today))
     timed(100, (index) => advise(question(5000 + index, true), today))
     const cold = timed(200, (index) => advise(question(index, true), today))
@@ -111,7 +131,7 @@ const measurements: Readonly<Record<string, () => Record<string, number> | Promi
     return { 'start to ready, ms': ready, 'memory at rest, MiB': atRest }
   },
   memory: async () => {
-    const { advise } = createApp().slack()
+    const advise = adviseWith(createApp())
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same function, perhaps of another version
     const createCollector = (await exportOf([
       ['src/release-memory.ts', 'garbageCollector'],
@@ -155,7 +175,7 @@ const measurements: Readonly<Record<string, () => Record<string, number> | Promi
     copyOffers(join(copy, 'offers'), times)
     try {
       const began = performance.now()
-      const { advise } = createApp(copy).slack()
+      const advise = adviseWith(createApp(copy))
       const read = performance.now() - began
       timed(40, (index) => advise(question(5000 + index, true), today))
       const cold = timed(60, (index) => advise(question(index, true), today))

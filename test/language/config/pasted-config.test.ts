@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { pastedConfigIn, readMessageOrConfig } from '../../../src/language/config/pasted-config.ts'
+import { pastedConfigIn } from '../../../src/language/config/config-detection.ts'
+import { readMessageOrConfig } from '../../../src/language/config/pasted-config.ts'
 import { today, vocabulary } from '../fixtures.ts'
 import * as files from './trainer-configs.ts'
 

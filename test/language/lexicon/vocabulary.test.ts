@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest'
 import { parseCommand } from '../../../src/language/command.ts'
 import type { Spec } from '../../../src/scenario/scenario.ts'
-import { buildVocabulary, providerNames } from '../../../src/language/lexicon/vocabulary.ts'
+import { buildVocabulary } from '../../../src/language/lexicon/vocabulary.ts'
+import { providerNames } from '../../../src/language/lexicon/provider-names.ts'
 import { catalog, today } from '../fixtures.ts'
 
 const vocabulary = buildVocabulary(catalog, providerNames(catalog))

@@ -1,6 +1,6 @@
 /** Questions, bare commands, wishes without a number and reports, as they are typed under an estimate, and what each is taken for. */
 import { expect, test } from 'vitest'
-import { applyTurn } from '../../../src/language/replies/revision-history.ts'
+import { applyTurn } from '../../../src/language/replies/turn.ts'
 import { today, vocabulary } from '../fixtures.ts'
 
 const { history } = applyTurn(null, '70b 2B tokens lora on 8 h100s under $900', vocabulary, today)

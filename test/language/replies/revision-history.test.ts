@@ -1,6 +1,6 @@
 /** Threads, each turn with what must come of it: golden/amendments.jsonl. */
 import { expect, test } from 'vitest'
-import { type ResolvedTurn, applyTurn } from '../../../src/language/replies/revision-history.ts'
+import { type ResolvedTurn, applyTurn } from '../../../src/language/replies/turn.ts'
 import { type ExpectedReply, mismatches, goldenLines } from '../golden-lines.ts'
 import { today, vocabulary } from '../fixtures.ts'
 import { snapshotFile, replySnapshot } from '../snapshots.ts'

@@ -1,20 +1,21 @@
 import { expect, test } from 'vitest'
-import { terminalComparison, comparePlans } from '../../../src/presentation/content/plan-comparison.ts'
-import { comparisonMessage } from '../../../src/presentation/slack/messages/comparison-message.ts'
-import { validateMessage } from '../../../src/presentation/slack/blocks/validator/message-validator.ts'
-import { withoutColor } from '../../../src/presentation/terminal/terminal-recommendation.ts'
+import { comparePlans } from '../../../src/presentation/content/plan-comparison.ts'
+import { renderMessage } from '../../../src/presentation/slack/render-message.ts'
+import { terminalComparison } from '../../../src/presentation/terminal/terminal-comparison.ts'
+import { comparisonMessage } from '../../../src/presentation/content/messages/comparison-message.ts'
+import { validateMessage } from 'local-slack/block-kit/validator'
+import { withoutColor } from '../../../src/presentation/terminal/terminal.ts'
 import { renderContext, seventyB } from '../sample-answers.ts'
 
 const { scenario, recommendation } = seventyB()
-const message = { text: '', blocks: [] }
-const bestPlan = { scenario, answer: { kind: 'recommendation', scenario, recommendation, message } } as const
+const bestPlan = { scenario, answer: { kind: 'recommendation', scenario, recommendation } } as const
 const best = { ...recommendation.best, method: 'qlora', weights: 'nf4', stack: 'unsloth' } as const
 const quantized = {
   scenario: { ...scenario, spec: { ...scenario.spec, method: 'qlora', weights: 'nf4' } },
   answer: { ...bestPlan.answer, recommendation: { ...recommendation, best } },
 } as const
-const problem = { kind: 'infeasible', message: 'No room for it.', terms: [], suggestions: [] } as const
-const infeasiblePlan = { scenario, answer: { kind: 'problem', problem, message } } as const
+const problem = { kind: 'infeasible', message: 'No room for it.', terms: [], suggestions: [], nearest: [] } as const
+const infeasiblePlan = { scenario, answer: { kind: 'problem', problem } } as const
 const plans = [bestPlan, quantized, infeasiblePlan]
 const describeQuality = ({ weights }: { readonly weights: string }) => (weights === 'nf4' ? 'some loss' : 'none')
 const comparison = comparePlans(plans, renderContext.names, describeQuality, ['70b', '… qlora', '… on a 4090'])
@@ -40,7 +41,9 @@ test('a window with room has a column a plan; a narrow one a paragraph each', ()
 })
 
 test('the message has the ranges, what each risks and what was chosen, within Slack’s limits', () => {
-  const slackMessage = comparisonMessage([...plans, bestPlan], scenario, renderContext, describeQuality)
+  const names = ['70b', '… qlora', '… on a 4090', 'again']
+  const compared = comparePlans([...plans, bestPlan], renderContext.names, describeQuality, names)
+  const slackMessage = renderMessage(comparisonMessage(compared))
   expect(validateMessage(slackMessage)).toEqual([])
   expect(slackMessage.text).toMatch(/\$1,340 in total \(\$1,000–1,800\).*; none\. Assumed: LoRA/)
 })

@@ -1,17 +1,21 @@
 /** What the answer says, and when. */
 import { describe, expect, test } from 'vitest'
 import type { Option, Recommendation } from '../../../src/recommend/recommendation.ts'
-import { actionIds, amendActionPattern } from '../../../src/presentation/slack/blocks/answer-actions.ts'
-import { differenceLines } from '../../../src/presentation/slack/messages/difference-message.ts'
+import { answerControlIds, replyControlPattern } from '../../../src/presentation/content/answer-controls.ts'
+import { differenceLines } from '../../../src/presentation/content/plan-difference.ts'
+import { renderMessage } from '../../../src/presentation/slack/render-message.ts'
 import { scenarioMetadata } from '../../../src/presentation/slack/blocks/scenario-metadata.ts'
 import { planName, providerName } from '../../../src/presentation/format/display-names.ts'
 import { answerQuestion } from '../../../src/presentation/questions/answer-question.ts'
-import { recommendationMessage } from '../../../src/presentation/slack/messages/recommendation-message.ts'
+import { recommendationMessage } from '../../../src/presentation/content/messages/recommendation-message.ts'
 import { summarizeRecommendation } from '../../../src/presentation/content/recommendation-summary.ts'
-import { terminalRecommendation, withoutColor } from '../../../src/presentation/terminal/terminal-recommendation.ts'
+import { terminalRecommendation } from '../../../src/presentation/terminal/terminal-recommendation.ts'
+import { withoutColor } from '../../../src/presentation/terminal/terminal.ts'
 import { eightB, interactiveContext, renderContext, names, option, scenario, seventyB } from '../sample-answers.ts'
 
 const { scenario: baseScenario, recommendation } = seventyB()
+const ask = (topic: 'time' | 'cost', about = recommendation) =>
+  answerQuestion(topic, { scenario: baseScenario, recommendation: about, renderContext, subjectText: '' })
 const summary = (given: Partial<Recommendation> = {}, question = baseScenario) =>
   summarizeRecommendation(question, { ...recommendation, ...given }, renderContext)
 
@@ -69,7 +73,7 @@ describe('rows', () => {
     expect(summarizeRecommendation(question, only, renderContext).rows.map(({ label }) => label)).toEqual([
       'Best, cheapest and fastest',
     ])
-    expect(recommendationMessage(question, only, renderContext).blocks.map(({ type }) => type)).not.toContain('table')
+    expect(recommendationMessage(question, only, renderContext).blocks.map(({ kind }) => kind)).not.toContain('table')
   })
 
   test('fifty options become six rows, the named three among them', () => {
@@ -128,23 +132,23 @@ test('what a channel set is told as its default', () => {
 
 describe('controls', () => {
   const controls = JSON.stringify(
-    recommendationMessage(baseScenario, recommendation, interactiveContext).blocks.filter(
+    renderMessage(recommendationMessage(baseScenario, recommendation, interactiveContext)).blocks.filter(
       ({ type }) => type === 'actions',
     ),
   )
   test('are left out until somebody listens', () => {
     expect(
-      recommendationMessage(baseScenario, recommendation, renderContext).blocks.map(({ type }) => type),
-    ).not.toContain('actions')
+      recommendationMessage(baseScenario, recommendation, renderContext).blocks.map(({ kind }) => kind),
+    ).not.toContain('controls')
   })
   test('are all there, each once', () => {
-    for (const id of Object.values(actionIds)) expect(controls.split(`"action_id":"${id}"`)).toHaveLength(2)
+    for (const id of Object.values(answerControlIds)) expect(controls.split(`"action_id":"${id}"`)).toHaveLength(2)
   })
   test('carry what a person would type', () => {
     for (const words of ['4-bit', '8-bit', 'bf16', 'qlora', 'cheapest', 'fastest', 'spot', 'on h200-sxm']) {
       expect(controls).toContain(`"value":"${words}"`)
     }
-    expect(Object.values(actionIds).filter((id) => amendActionPattern.test(id))).toHaveLength(9)
+    expect(Object.values(answerControlIds).filter((id) => replyControlPattern.test(id))).toHaveLength(9)
   })
   test('a plan on spot offers on demand', () => {
     const spot = { ...recommendation, best: { ...recommendation.best, pricing: 'spot' } } as const
@@ -181,22 +185,16 @@ describe('the arithmetic of an answer holds', () => {
   const figures = (sentence: string) =>
     [...sentence.matchAll(/\d[\d,.]*\d|\d/g)].map(([text]) => Number(text.replaceAll(',', '')))
   test('hours are tokens over tokens per second', () => {
-    const [billions = 0, rate = 1, , , hours] = figures(
-      answerQuestion('time', '', baseScenario, recommendation, renderContext),
-    )
+    const [billions = 0, rate = 1, , , hours] = figures(ask('time'))
     expect((billions * 1e9) / rate / 3600).toBeCloseTo(hours ?? 0, 1)
   })
   test('dollars are hours times GPUs times price', () => {
-    const [hours = 0, gpus = 0, price = 0, dollars] = figures(
-      answerQuestion('cost', '', baseScenario, recommendation, renderContext),
-    )
+    const [hours = 0, gpus = 0, price = 0, dollars] = figures(ask('cost'))
     expect(Math.abs(hours * gpus * price - (dollars ?? 0))).toBeLessThan(10)
   })
   test('hours that hold more than training and start-up say so', () => {
     const longer = { ...recommendation.best, hours: { p10: 40, p50: 50, p90: 60 } }
-    expect(answerQuestion('time', '', baseScenario, { ...recommendation, best: longer }, renderContext)).toContain(
-      '8.1 h more for interruptions',
-    )
+    expect(ask('time', { ...recommendation, best: longer })).toContain('8.1 h more for interruptions')
   })
 })
 

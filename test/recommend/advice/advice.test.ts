@@ -3,17 +3,24 @@ import { assert, nat, property } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { loadCatalog } from '../../../src/catalog/load.ts'
 import { createApp } from '../../../src/app.ts'
+import { textAnswerer } from '../../answer-text.ts'
 import { type Advice, adviceTopics, type AdviceTopic } from '../../../src/recommend/advice/advice.ts'
 import { breakEvenTokens } from '../../../src/recommend/advice/hardware-advice.ts'
 import { quantizationLoss } from '../../../src/recommend/advice/quantization-loss.ts'
 import type { Option } from '../../../src/recommend/recommendation.ts'
 import { hoursText, usdText } from '../../../src/recommend/figure-text.ts'
-import { adviceMessage, terminalAdvice } from '../../../src/presentation/slack/messages/advice-message.ts'
-import { validateMessage } from '../../../src/presentation/slack/blocks/validator/message-validator.ts'
-import { withoutColor } from '../../../src/presentation/terminal/terminal-recommendation.ts'
+import { plainText } from '../../../src/presentation/content/message-content.ts'
+import { recommendationMessage } from '../../../src/presentation/content/messages/recommendation-message.ts'
+import { adviceMessage } from '../../../src/presentation/content/messages/advice-message.ts'
+import { renderMessage } from '../../../src/presentation/slack/render-message.ts'
+import { terminalAdvice } from '../../../src/presentation/terminal/terminal-advice.ts'
+import { validateMessage } from 'local-slack/block-kit/validator'
+import { withoutColor } from '../../../src/presentation/terminal/terminal.ts'
 
 const today = '2026-11-24'
-const { advise, adviceOn } = createApp().advisor()
+const app = createApp()
+const advise = textAnswerer(app)
+const { advice: adviceOn } = app.advisor()
 const catalog = loadCatalog(new URL('../../../data', import.meta.url).pathname)
 
 const questions = [
@@ -48,7 +55,7 @@ describe.each(questions)('%s', (text) => {
   })
 
   test('Slack takes each, and a terminal of any width', () => {
-    expect(all.flatMap((advice) => validateMessage(adviceMessage(advice, 'A job')))).toEqual([])
+    expect(all.flatMap((advice) => validateMessage(renderMessage(adviceMessage(advice, 'A job'))))).toEqual([])
     for (const width of [40, 80, 120])
       expect(all.map((each) => terminalAdvice(each, { width, paint: withoutColor })).join('')).not.toBe('')
   })
@@ -123,8 +130,9 @@ describe('in the answer itself', () => {
   })
 
   test('it is in the message and in its text', () => {
-    const { message } = answerTo('1b 50M tokens qlora')
+    const { scenario, recommendation } = answerTo('1b 50M tokens qlora')
+    const message = recommendationMessage(scenario, recommendation, app.cli.renderContextOn(today))
     expect(JSON.stringify(message.blocks)).toContain('Worth knowing')
-    expect(message.text).toContain('Worth knowing')
+    expect(plainText(message)).toContain('Worth knowing')
   })
 })

@@ -2,8 +2,9 @@
 import { expect, test } from 'vitest'
 import type { Option } from '../../../src/recommend/recommendation.ts'
 import { createApp } from '../../../src/app.ts'
+import { textAnswerer } from '../../answer-text.ts'
 
-const { advise } = createApp().advisor()
+const advise = textAnswerer(createApp())
 
 function rejections(text: string) {
   const answer = advise(text, '2026-11-24')

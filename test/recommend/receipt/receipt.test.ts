@@ -3,10 +3,14 @@ import { describe, expect, test } from 'vitest'
 import { createApp } from '../../../src/app.ts'
 import { math } from '../../../src/math.ts'
 import type { ReceiptLine } from '../../../src/recommend/receipt/receipt-line.ts'
-import { validateMessage, validateView } from '../../../src/presentation/slack/blocks/validator/message-validator.ts'
-import { receiptMessage, receiptView } from '../../../src/presentation/slack/messages/receipt-message.ts'
+import { validateMessage, validateView } from 'local-slack/block-kit/validator'
+import { receiptMessage } from '../../../src/presentation/content/messages/receipt-message.ts'
+import { renderMessage } from '../../../src/presentation/slack/render-message.ts'
+import { receiptView } from '../../../src/presentation/slack/views/receipt-view.ts'
+import { textAnswerer } from '../../answer-text.ts'
 
-const { cli } = createApp()
+const app = createApp()
+const answerTo = textAnswerer(app)
 const today = '2026-11-24'
 
 const questions = [
@@ -21,12 +25,12 @@ const questions = [
 ]
 
 const linesOf = (text: string): readonly ReceiptLine[] => {
-  const receipt = cli.receipt?.(text, today)
-  if (receipt?.kind !== 'receipt') throw new Error(receipt?.problem.message ?? 'no receipt')
-  return receipt.lines
+  const answer = answerTo(text, today)
+  if (answer.kind === 'problem') throw new Error(answer.problem.message)
+  return app.advisor().receiptOf(answer, today)
 }
 
-const receipts = questions.map((text) => ({ text, lines: linesOf(text), answer: cli.ask?.(text, today) }))
+const receipts = questions.map((text) => ({ text, lines: linesOf(text), answer: answerTo(text, today) }))
 
 describe.each(receipts)('$text', ({ lines, answer }) => {
   const figure = (name: string) => lines.find((line) => line.figure === name)?.value
@@ -64,8 +68,11 @@ describe.each(receipts)('$text', ({ lines, answer }) => {
   })
 
   test('Slack takes the message and the window', () => {
-    expect(validateMessage(receiptMessage(lines, 'What it costs'))).toEqual([])
-    expect(validateView(receiptView(lines))).toEqual([])
+    if (answer.kind === 'problem') throw new Error(answer.problem.message)
+    const plan = { scenario: answer.scenario, option: answer.recommendation.best }
+    const totalCost = app.advisor().summarizeTotalCost(plan, today)
+    expect(validateMessage(renderMessage(receiptMessage(lines, 'What it costs')))).toEqual([])
+    expect(validateView(receiptView(lines, totalCost))).toEqual([])
   })
 })
 

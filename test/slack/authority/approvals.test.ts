@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest'
 import { defaultsSchema } from '../../../src/scenario/defaults.ts'
 import { chatWith, controlOn } from '../chat-driver.ts'
-import type { Posted } from '../fake-slack/fake-workspace.ts'
-import { event, homePress, stepExecuted } from '../payloads.ts'
+import type { WorkspaceMessage } from 'local-slack/workspace'
+import { event, functionExecuted, homePress, showPeople } from '../test-slack.ts'
 import { realDependencies } from '../real-engine.ts'
 import { type RunningApp, runApp } from '../running-app.ts'
 
@@ -18,7 +18,7 @@ async function appWithApprovals(): Promise<RunningApp> {
 }
 
 /** Requests that the approver can see: in the channel, or in their direct messages. */
-const requestsTo = (posted: readonly Posted[]) =>
+const requestsTo = (posted: readonly WorkspaceMessage[]) =>
   posted.filter(({ text, onlyFor }) => text.startsWith('<@U0CFO>, ') && onlyFor === undefined)
 
 const ways: Readonly<Record<string, { ask: (running: RunningApp) => Promise<unknown>; at: string }>> = {
@@ -52,7 +52,7 @@ const ways: Readonly<Record<string, { ask: (running: RunningApp) => Promise<unkn
     at: 'D0CFO',
   },
   'by a step of a workflow': {
-    ask: (running) => running.send.event(event(stepExecuted({ job }))),
+    ask: (running) => running.send.event(event(functionExecuted({ job }))),
     at: 'D0CFO',
   },
 }
@@ -61,7 +61,7 @@ test.each(Object.entries(ways))('%s the approver is asked', async (_, { ask, at 
   const running = await appWithApprovals()
   await ask(running)
   await expect.poll(() => running.services.store.inbox.open()).toBe(0)
-  expect(requestsTo(running.slack.workspace.posted).map(({ channel }) => channel)).toEqual([at])
+  expect(requestsTo(running.slack.workspace.messages).map(({ channel }) => channel)).toEqual([at])
 })
 
 test('a private answer that is made dearer by its buttons asks too', async () => {
@@ -71,9 +71,9 @@ test('a private answer that is made dearer by its buttons asks too', async () =>
   const { command, press } = chatWith(running)
   const [answer] = await command('8b 10M tokens qlora')
   if (answer === undefined) throw new Error('no answer')
-  expect(requestsTo(running.slack.workspace.posted)).toEqual([])
+  expect(requestsTo(running.slack.workspace.messages)).toEqual([])
   await press({ ...controlOn(answer, 'amend_4bit'), value: '70b 2B tokens' }, answer)
-  expect(requestsTo(running.slack.workspace.posted)).toMatchObject([{ channel: 'D0CFO' }])
+  expect(requestsTo(running.slack.workspace.messages)).toMatchObject([{ channel: 'D0CFO' }])
 })
 
 test('asked by direct message, the decision comes back to whoever asked; nobody else decides', async () => {
@@ -106,7 +106,7 @@ test('an approver who cannot be reached has approved nothing, and the asker hear
 
 test('a guest who is named as approver decides nothing', async () => {
   const running = await appWithApprovals()
-  running.slack.workspace.people = new Map([['U0CFO', { is_restricted: true }]])
+  showPeople(running.slack, { U0CFO: { is_restricted: true } })
   const { command, press } = chatWith(running)
   const [request] = requestsTo(await command(job))
   if (request === undefined) throw new Error('no request')

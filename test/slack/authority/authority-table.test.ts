@@ -2,12 +2,13 @@
 import { expect, test } from 'vitest'
 import type { Defaults } from '../../../src/scenario/defaults.ts'
 import { defaultsSchema } from '../../../src/scenario/defaults.ts'
-import { type Filled, submission } from '../payloads.ts'
+import type { FilledInputs } from 'local-slack/payload-builders'
+import { submission, showPeople } from '../test-slack.ts'
 import { realDependencies } from '../real-engine.ts'
 import { type RunningApp, runApp } from '../running-app.ts'
 
 /** How each setting is entered. */
-const entered: Readonly<Record<keyof Defaults, Filled>> = {
+const entered: Readonly<Record<keyof Defaults, FilledInputs>> = {
   providers: { providers: { choices: ['lambda'] } },
   preferredProviders: { preferredProviders: { choices: ['lambda'] } },
   excludedProviders: { excludedProviders: { choices: ['runpod'] } },
@@ -66,7 +67,9 @@ const namedOwners = 'U0OWN, U0GOW'
 
 async function appWithPeople(isVisible: boolean): Promise<RunningApp> {
   const running = await runApp(realDependencies(), { OWNERS: namedOwners })
-  if (isVisible) running.slack.workspace.people = new Map(Object.values(people).map(({ id, says }) => [id, says]))
+  if (isVisible) {
+    showPeople(running.slack, Object.fromEntries(Object.values(people).map(({ id, says }) => [id, says])))
+  }
   return running
 }
 
@@ -81,7 +84,7 @@ function channelAt(place: Place, { slack }: RunningApp): string | null {
 }
 
 /** Submits the form and tells what Slack was answered, and whether anything was written. */
-async function change(running: RunningApp, user: string, place: Place, filled: Filled) {
+async function change(running: RunningApp, user: string, place: Place, filled: FilledInputs) {
   const { settings } = running.services.store.of('T0FAKE')
   const channel = channelAt(place, running)
   const before = await settings.read(channel)

@@ -1,26 +1,32 @@
 /** Who the owners are: at first whoever installed the app or whom OWNERS names, then whom an owner names. */
 import { expect, test } from 'vitest'
-import { validateView } from '../../../src/presentation/slack/blocks/validator/message-validator.ts'
+import { validateView } from 'local-slack/block-kit/validator'
+import type { FilledInputs } from 'local-slack/payload-builders'
 import { chatWith } from '../chat-driver.ts'
 import { install, oauth } from '../install/install.ts'
-import { event, homePress, mention, submission } from '../payloads.ts'
+import { event, homePress, mention, submission } from '../test-slack.ts'
 import { realDependencies } from '../real-engine.ts'
 import { type RunningApp, runApp } from '../running-app.ts'
 
 const by = (user: string, team = 'T0FAKE') => ({ user: { id: user, name: 'x', team_id: team }, team: { id: team } })
 
-async function submitWorkspace(running: RunningApp, user: string, filled: object, team = 'T0FAKE'): Promise<string> {
+async function submitWorkspace(
+  running: RunningApp,
+  user: string,
+  filled: FilledInputs,
+  team = 'T0FAKE',
+): Promise<string> {
   const version = (await running.services.store.of(team).settings.read(null))?.version ?? 0
-  const { owners, ...rest } = { owners: undefined, ...filled }
   const payload = submission(
-    rest,
-    { callback_id: 'settings', private_metadata: JSON.stringify({ of: 'workspace', version }), team_id: team },
+    filled,
+    {
+      callback_id: 'settings',
+      private_metadata: JSON.stringify({ of: 'workspace', version }),
+      team_id: team,
+      app_installed_team_id: team,
+    },
     by(user, team),
   )
-  if (owners !== undefined)
-    Object.assign(payload.view.state.values, {
-      owners: { value: { type: 'multi_users_select', selected_users: owners } },
-    })
   const { body } = await running.send.interaction(payload)
   await expect.poll(() => running.services.store.inbox.open()).toBe(0)
   return body
@@ -36,14 +42,14 @@ test('the form of the workspace shows the owners; one of them hands it on, every
   const running = await runApp(realDependencies(), { OWNERS: 'U0ANN,U0BOB' })
   const { slack, send, services } = running
   await send.interaction(homePress('open_workspace_settings'))
-  await expect.poll(() => slack.workspace.modals).toHaveLength(1)
-  const [form] = slack.workspace.modals
+  await expect.poll(() => slack.workspace.openedViews).toHaveLength(1)
+  const [form] = slack.workspace.openedViews
   expect(validateView(Object(form))).toEqual([])
   expect(JSON.stringify(form)).toContain('"initial_users":["U0ANN","U0BOB"]')
-  expect(await submitWorkspace(running, 'U0ANN', { owners: [] })).toContain('Somebody must own')
-  expect(await submitWorkspace(running, 'U0EVE', { owners: ['U0EVE'] })).toContain('Only an owner')
-  expect(await submitWorkspace(running, 'U0ANN', { owners: ['U0CFO', 'U0BOB'] })).toBe('')
-  const told = slack.workspace.posted.filter(({ text }) => text.includes('changed how gpucost answers'))
+  expect(await submitWorkspace(running, 'U0ANN', { owners: { users: [] } })).toContain('Somebody must own')
+  expect(await submitWorkspace(running, 'U0EVE', { owners: { users: ['U0EVE'] } })).toContain('Only an owner')
+  expect(await submitWorkspace(running, 'U0ANN', { owners: { users: ['U0CFO', 'U0BOB'] } })).toBe('')
+  const told = slack.workspace.messages.filter(({ text }) => text.includes('changed how gpucost answers'))
   expect(told.map(({ channel }) => channel).sort()).toEqual(['D0BOB', 'D0CFO'])
   expect(told[0]?.text).toBe('<@U0ANN> changed how gpucost answers for the whole workspace: owners.')
   expect(await submitWorkspace(running, 'U0ANN', { budgetUsd: '7' })).toContain('Only an owner')
@@ -79,7 +85,9 @@ test('the approver of before and the one of now hear that approvals changed', as
   const running = await runApp(realDependencies(), { OWNERS: 'U0ANN' })
   await submitWorkspace(running, 'U0ANN', { approvalUsd: '100', approver: { user: 'U0CFO' } })
   await submitWorkspace(running, 'U0ANN', { approvalUsd: '100', approver: { user: 'U0CTO' } })
-  const told = running.slack.workspace.posted.filter(({ text }) => text.includes('approvals') && text.startsWith('<@'))
+  const told = running.slack.workspace.messages.filter(
+    ({ text }) => text.includes('approvals') && text.startsWith('<@'),
+  )
   expect(told.map(({ channel }) => channel)).toEqual(['D0CFO', 'D0CFO', 'D0CTO'])
 })
 
@@ -89,5 +97,5 @@ test('that an owner cannot be written to undoes nothing', async () => {
   expect(await submitWorkspace(running, 'U0ANN', { budgetUsd: '7' })).toBe('')
   expect(await running.services.store.of('T0FAKE').settings.read(null)).toMatchObject({ document: { budgetUsd: 7 } })
   await running.send.event(event(mention('70b 2B tokens')))
-  await expect.poll(() => running.slack.workspace.posted.some(({ channel }) => channel === 'C0HOME')).toBe(true)
+  await expect.poll(() => running.slack.workspace.messages.some(({ channel }) => channel === 'C0HOME')).toBe(true)
 })

@@ -1,26 +1,26 @@
 /** What Slack does to an app, over real Bolt and signed HTTP: repeats, limits, refusals, lost answers. */
 import { expect, test } from 'vitest'
 import { breakConnections, newDatabase } from '../../store/databases.ts'
-import { command, directMessage, event, mention } from '../payloads.ts'
+import { command, directMessage, event, mention } from '../test-slack.ts'
 import { type RunningApp, runApp } from '../running-app.ts'
-import { tinyAdvise, tinyDependencies, tinyEngine } from '../tiny-engine.ts'
+import { tinyAnswer, tinyDependencies, tinyEngine } from '../tiny-engine.ts'
 
 const answer = '1 x H100, 555.6 h, $1667 in total'
 
-/** A corridor whose answers are drawn in one of the newer blocks. */
+/** An engine whose answers have a table, one of the newer blocks. */
 const newBlocks = {
   ...tinyDependencies,
   engine: tinyEngine((text, today) => {
-    const given = tinyAdvise(text, today)
-    const alert = { type: 'alert', text: { type: 'mrkdwn', text: given.message.text } } as const
-    return { ...given, message: { ...given.message, blocks: [alert] } }
+    const outcome = tinyAnswer(text, today)
+    const table = { kind: 'table', columns: [{ title: 'Plan', align: 'left' }], rows: [['1 x H100']] } as const
+    return { ...outcome, content: { ...outcome.content, blocks: [table] } }
   }),
 }
 
 /** Sends one more question from elsewhere, and waits for its answer: what came before has been dealt with by then. */
 async function waitUntilHandled({ send, slack }: RunningApp): Promise<void> {
   await send.event(event(directMessage('8b 9B tokens')))
-  await expect.poll(() => slack.workspace.posted.some(({ text }) => text.includes('2500.0 h'))).toBe(true)
+  await expect.poll(() => slack.workspace.messages.some(({ text }) => text.includes('2500.0 h'))).toBe(true)
 }
 
 test('the same line entered twice is answered once; typed again later it is answered again', async () => {
@@ -29,10 +29,10 @@ test('the same line entered twice is answered once; typed again later it is answ
   const enter = () => send.command(command('70b 2B tokens', responseUrl()))
   expect((await Promise.all([enter(), enter()])).map(({ status }) => status)).toEqual([200, 200])
   await waitUntilHandled(running)
-  expect(slack.workspace.posted.filter(({ text }) => text === answer)).toHaveLength(1)
+  expect(slack.workspace.messages.filter(({ text }) => text === answer)).toHaveLength(1)
   await new Promise((resolve) => setTimeout(resolve, 2100))
   await enter()
-  await expect.poll(() => slack.workspace.posted.filter(({ text }) => text === answer)).toHaveLength(2)
+  await expect.poll(() => slack.workspace.messages.filter(({ text }) => text === answer)).toHaveLength(2)
 })
 
 test('repeats on another replica with the same database are answered once', async () => {
@@ -43,7 +43,7 @@ test('repeats on another replica with the same database are answered once', asyn
     for (const { send } of [first, second]) expect((await send.event(delivery)).status).toBe(200)
   }
   await waitUntilHandled(first)
-  expect(first.slack.workspace.posted.filter(({ text }) => text === answer)).toHaveLength(2)
+  expect(first.slack.workspace.messages.filter(({ text }) => text === answer)).toHaveLength(2)
 })
 
 test('a message that Slack took, its confirmation lost, is found and not posted again', async () => {
@@ -52,7 +52,7 @@ test('a message that Slack took, its confirmation lost, is found and not posted 
   await send.command(command('70b 2B tokens', responseUrl()))
   await expect.poll(() => slack.callsOf('conversations.history'), { timeout: 3000 }).toHaveLength(1)
   expect(slack.callsOf('chat.postMessage')).toHaveLength(1)
-  expect(slack.workspace.posted).toMatchObject([{ text: answer, channel: 'C0HOME' }])
+  expect(slack.workspace.messages).toMatchObject([{ text: answer, channel: 'C0HOME' }])
 })
 
 test('in a thread it is looked for in the thread', async () => {
@@ -63,7 +63,7 @@ test('in a thread it is looked for in the thread', async () => {
   await expect.poll(() => slack.callsOf('conversations.replies'), { timeout: 3000 }).toHaveLength(1)
   const thread = { channel: 'C0HOME', thread: '1780000000.000001' }
   await expect.poll(() => services.store.of('T0FAKE').threads.has(thread)).toBe(true)
-  expect(slack.workspace.posted).toHaveLength(1)
+  expect(slack.workspace.messages).toHaveLength(1)
 })
 
 test('where the conversation may not be read the asker is told that nobody knows, and nothing is posted twice', async () => {
@@ -71,9 +71,9 @@ test('where the conversation may not be read the asker is told that nobody knows
   slack.failNext('chat.postMessage', { kind: 'unheard' })
   slack.failNext('conversations.history', { kind: 'refused', error: 'missing_scope' })
   await send.command(command('70b 2B tokens', responseUrl()))
-  await expect.poll(() => slack.workspace.posted, { timeout: 3000 }).toHaveLength(2)
-  expect(slack.workspace.posted[1]).toMatchObject({ onlyFor: 'U0ANN', by: 'response' })
-  expect(slack.workspace.posted[1]?.text).toContain('did not confirm that my answer was posted')
+  await expect.poll(() => slack.workspace.messages, { timeout: 3000 }).toHaveLength(2)
+  expect(slack.workspace.messages[1]).toMatchObject({ onlyFor: 'U0ANN', by: 'response' })
+  expect(slack.workspace.messages[1]?.text).toContain('did not confirm that my answer was posted')
   expect(slack.callsOf('chat.postMessage')).toHaveLength(1)
 })
 
@@ -81,20 +81,20 @@ test('in an archived channel the asker alone gets the whole answer, through the 
   const { send, slack, responseUrl } = await runApp()
   slack.workspace.addChannel('C0OLD', { isArchived: true })
   await send.command(command('70b 2B tokens', responseUrl('C0OLD'), { channel_id: 'C0OLD' }))
-  await expect.poll(() => slack.workspace.posted).toHaveLength(1)
-  expect(slack.workspace.posted[0]).toMatchObject({ text: answer, onlyFor: 'U0ANN', by: 'response' })
+  await expect.poll(() => slack.workspace.messages).toHaveLength(1)
+  expect(slack.workspace.messages[0]).toMatchObject({ text: answer, onlyFor: 'U0ANN', by: 'response' })
   await send.event(event(mention('70b 2B tokens', { channel: 'C0OLD' })))
-  await expect.poll(() => slack.workspace.posted).toHaveLength(2)
-  expect(slack.workspace.posted[1]).toMatchObject({ text: answer, channel: 'D0ANN', by: 'api' })
+  await expect.poll(() => slack.workspace.messages).toHaveLength(2)
+  expect(slack.workspace.messages[1]).toMatchObject({ text: answer, channel: 'D0ANN', by: 'api' })
 })
 
 test('not a member, and the response address expired: the answer comes directly, and can be replied to there', async () => {
   const { send, slack, responseUrl, services } = await runApp()
   const dead = responseUrl('C0OTHER')
-  slack.responses.expire(dead)
+  slack.responseUrls.expire(dead)
   await send.command(command('70b 2B tokens', dead, { channel_id: 'C0OTHER' }))
-  await expect.poll(() => slack.workspace.posted).toHaveLength(1)
-  const [posted] = slack.workspace.posted
+  await expect.poll(() => slack.workspace.messages).toHaveLength(1)
+  const [posted] = slack.workspace.messages
   expect(posted).toMatchObject({ channel: 'D0ANN', text: expect.stringContaining('/invite @gpucost') })
   const thread = { channel: 'D0ANN', thread: posted?.ts ?? '' }
   await expect.poll(() => services.store.of('T0FAKE').threads.has(thread)).toBe(true)
@@ -107,9 +107,9 @@ test.each([
   const { send, slack, responseUrl } = await runApp()
   slack.failNext('chat.postMessage', { kind: 'refused', error: 'msg_too_long' }, refusals)
   await send.command(command('70b 2B tokens', responseUrl()))
-  await expect.poll(() => slack.workspace.posted).toHaveLength(1)
-  expect(slack.workspace.posted[0]?.text).toBe(answer)
-  const blocks = slack.workspace.posted[0]?.blocks ?? []
+  await expect.poll(() => slack.workspace.messages).toHaveLength(1)
+  expect(slack.workspace.messages[0]?.text).toBe(answer)
+  const blocks = slack.workspace.messages[0]?.blocks ?? []
   expect(blocks).toHaveLength(inBlocks === '' ? 0 : 1)
   expect(JSON.stringify(blocks)).toContain(inBlocks)
 })
@@ -119,11 +119,11 @@ test('new blocks that a workspace refused once are not tried again there for a w
   const { send, slack, responseUrl, services } = running
   slack.failNext('chat.postMessage', { kind: 'refused', error: 'invalid_blocks' })
   await send.command(command('70b 2B tokens', responseUrl()))
-  await expect.poll(() => slack.workspace.posted).toHaveLength(1)
-  expect([...(await services.store.of('T0FAKE').workspace.refusedBlocks())]).toEqual(['alert'])
+  await expect.poll(() => slack.workspace.messages).toHaveLength(1)
+  expect([...(await services.store.of('T0FAKE').workspace.refusedBlocks())]).toEqual(['table'])
   await send.command(command('70b 1B tokens', responseUrl()))
-  await expect.poll(() => slack.workspace.posted).toHaveLength(2)
-  for (const { blocks } of slack.workspace.posted) expect(JSON.stringify(blocks)).toContain('plain: ')
+  await expect.poll(() => slack.workspace.messages).toHaveLength(2)
+  for (const { blocks } of slack.workspace.messages) expect(JSON.stringify(blocks)).toContain('plain: ')
   expect(slack.callsOf('chat.postMessage')).toHaveLength(3)
 })
 
@@ -131,7 +131,7 @@ test('old blocks that are refused are a fault of the message, and nothing is hel
   const { send, slack, responseUrl, services } = await runApp()
   slack.failNext('chat.postMessage', { kind: 'refused', error: 'invalid_blocks' })
   await send.command(command('70b 2B tokens', responseUrl()))
-  await expect.poll(() => slack.workspace.posted).toHaveLength(1)
+  await expect.poll(() => slack.workspace.messages).toHaveLength(1)
   expect([...(await services.store.of('T0FAKE').workspace.refusedBlocks())]).toEqual([])
 })
 
@@ -140,7 +140,7 @@ test('an answer is kept: its thread, what was shown, and the estimate in the his
   await send.command(command('70b 2B tokens', responseUrl()))
   const { threads, estimates } = services.store.of('T0FAKE')
   await expect.poll(() => estimates.recent({ channel: 'C0HOME' })).toHaveLength(1)
-  const thread = slack.workspace.posted[0]?.ts ?? ''
+  const thread = slack.workspace.messages[0]?.ts ?? ''
   expect(await threads.read({ channel: 'C0HOME', thread })).toMatchObject({
     conversation: { revisions: [{ spec: { tokens: 2e9 } }], position: 0 },
     shown: { today: '2026-11-24', best: { gpu: 'h100-sxm' } },
@@ -164,8 +164,8 @@ test('when nobody can be told anything it is tried again, and answered once Slac
     slack.failNext(method, { kind: 'refused', error: 'internal_error' }, 2)
   }
   await send.event(event(mention('70b 2B tokens')))
-  await expect.poll(() => slack.workspace.posted, { timeout: 8000 }).toHaveLength(1)
-  expect(slack.workspace.posted[0]?.text).toBe(answer)
+  await expect.poll(() => slack.workspace.messages, { timeout: 8000 }).toHaveLength(1)
+  expect(slack.workspace.messages[0]?.text).toBe(answer)
   await expect.poll(() => services.store.inbox.open()).toBe(0)
 })
 
@@ -183,8 +183,8 @@ test('what brought down every process that worked on it is given up, and the ask
     delivery = taken ?? delivery
   }
   await services.store.inbox.release(delivery, -1)
-  await expect.poll(() => slack.workspace.posted, { timeout: 5000 }).toHaveLength(1)
-  expect(slack.workspace.posted[0]).toMatchObject({ onlyFor: 'U0ANN', text: expect.stringContaining('error id') })
+  await expect.poll(() => slack.workspace.messages, { timeout: 5000 }).toHaveLength(1)
+  expect(slack.workspace.messages[0]).toMatchObject({ onlyFor: 'U0ANN', text: expect.stringContaining('error id') })
   await expect.poll(() => services.store.inbox.open()).toBe(0)
 })
 
@@ -192,10 +192,10 @@ test('connections to the database that break are made again', async () => {
   const location = await newDatabase('PostgreSQL')
   const { send, slack, responseUrl, services } = await runApp({}, {}, location)
   await send.command(command('70b 1B tokens', responseUrl()))
-  await expect.poll(() => slack.workspace.posted).toHaveLength(1)
+  await expect.poll(() => slack.workspace.messages).toHaveLength(1)
   await breakConnections(location)
   await send.command(command('70b 2B tokens', responseUrl()))
-  await expect.poll(() => slack.workspace.posted.at(-1)?.text).toBe(answer)
+  await expect.poll(() => slack.workspace.messages.at(-1)?.text).toBe(answer)
   await expect.poll(() => services.health.troubles()).toEqual([])
 })
 
@@ -209,5 +209,5 @@ test('when the database cannot be written a command says so, an event is refused
   ])
   expect((await send.event(event(mention('70b 2B tokens')))).status).toBe(500)
   expect((await fetch(`${app.address}/readyz`)).status).toBe(503)
-  expect(slack.workspace.posted).toEqual([])
+  expect(slack.workspace.messages).toEqual([])
 })

@@ -4,14 +4,13 @@ import { expect, onTestFinished, test } from 'vitest'
 import { readSettings } from '../../../src/settings.ts'
 import { startSlackApp } from '../../../src/slack/app.ts'
 import { useNock } from '../../nock-network.ts'
-import { botToken, signingSecret } from '../fake-slack/fake-slack.ts'
-import { command } from '../payloads.ts'
+import type { HttpSender } from 'local-slack/request-sender'
+import { botToken, command, senderTo, signingSecret } from '../test-slack.ts'
 import { servicesFor } from '../running-app.ts'
-import { type SlackSender, slackTo } from '../signed-requests.ts'
 
 useNock('localhost')
 
-async function appAtSlack(): Promise<SlackSender> {
+async function appAtSlack(): Promise<HttpSender> {
   nock('https://slack.com')
     .post('/api/auth.test')
     .reply(200, { ok: true, user_id: 'U0BOT', bot_id: 'B0BOT', team_id: 'T0FAKE' })
@@ -19,7 +18,7 @@ async function appAtSlack(): Promise<SlackSender> {
   if (!read.ok || read.transport === null) throw new Error('the settings of the test are wrong')
   const app = await startSlackApp(read.settings, read.transport, (await servicesFor()).services)
   onTestFinished(app.stop)
-  return slackTo(app.address)
+  return senderTo(app.address)
 }
 
 test('chat.postMessage carries exactly this form', async () => {
@@ -39,7 +38,11 @@ test('chat.postMessage carries exactly this form', async () => {
   const { metadata = '', ...fields } = form
   expect(JSON.parse(metadata)).toEqual({
     event_type: 'gpucost_scenario',
-    event_payload: { tokens: 2_000_000_000, delivery: expect.stringMatching(/^[0-9a-f-]{36}\/0$/) },
+    event_payload: {
+      params: 70_000_000_000,
+      tokens: 2_000_000_000,
+      delivery: expect.stringMatching(/^[0-9a-f-]{36}\/0$/),
+    },
   })
   expect(fields).toEqual({
     channel: 'C0HOME',

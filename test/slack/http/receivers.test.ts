@@ -1,7 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { startSlackApp } from '../../../src/slack/app.ts'
-import { openFakeSlack } from '../fake-slack/fake-slack.ts'
-import { command } from '../payloads.ts'
+import { command, startTestSlack } from '../test-slack.ts'
 import { runApp, servicesFor, settingsFor } from '../running-app.ts'
 
 test('a forged and an old request are refused, and nothing is answered', async () => {
@@ -11,7 +10,7 @@ test('a forged and an old request are refused, and nothing is answered', async (
   expect((await send.command(fields, { secret: 'guessed' })).status).toBe(401)
   expect((await send.command(fields, { timestamp: old })).status).toBe(401)
   expect((await send.command(fields)).status).toBe(200)
-  await expect.poll(() => slack.workspace.posted).toHaveLength(1)
+  await expect.poll(() => slack.workspace.messages).toHaveLength(1)
 })
 
 test('an oversized body is refused', async () => {
@@ -23,7 +22,7 @@ test('the token is checked once, and not again for each request', async () => {
   const { send, slack, responseUrl } = await runApp()
   await send.command(command('70b 2B tokens', responseUrl()))
   await send.command(command('8b 2B tokens', responseUrl()))
-  await expect.poll(() => slack.workspace.posted).toHaveLength(2)
+  await expect.poll(() => slack.workspace.messages).toHaveLength(2)
   expect(slack.callsOf('auth.test')).toHaveLength(1)
 })
 
@@ -31,7 +30,7 @@ test('health, readiness and metrics have addresses; others are not found', async
   const { app, send, slack, responseUrl } = await runApp()
   await send.command(command('70b 2B tokens', responseUrl()))
   await send.command(command('blorp', responseUrl('C0HOME'), { channel_id: 'C0OTHER' }))
-  await expect.poll(() => slack.workspace.posted).toHaveLength(2)
+  await expect.poll(() => slack.workspace.messages).toHaveLength(2)
   expect(await (await fetch(`${app.address}/healthz`)).json()).toEqual({ alive: true })
   expect(await (await fetch(`${app.address}/readyz`)).json()).toEqual({ ready: true })
   const metrics = await (await fetch(`${app.address}/metrics`)).text()
@@ -45,7 +44,7 @@ test('health, readiness and metrics have addresses; others are not found', async
 test('refused calls are counted under the word that Slack gave', async () => {
   const { app, send, slack, responseUrl } = await runApp()
   await send.command(command('70b 2B tokens', responseUrl('C0OTHER'), { channel_id: 'C0OTHER' }))
-  await expect.poll(() => slack.workspace.posted).toHaveLength(1)
+  await expect.poll(() => slack.workspace.messages).toHaveLength(1)
   expect(await (await fetch(`${app.address}/metrics`)).text()).toContain(
     'gpucost_slack_api_errors_total{error="not_in_channel"} 1',
   )
@@ -58,14 +57,14 @@ test('stopping takes nothing new and finishes what was acknowledged', async () =
   const stopped = app.stop()
   await expect(send.command(command('8b 2B tokens', responseUrl()))).rejects.toThrow('fetch failed')
   await stopped
-  expect(slack.workspace.posted).toHaveLength(1)
+  expect(slack.workspace.messages).toHaveLength(1)
 })
 
 test.each([
   [{ SLACK_BOT_TOKEN: 'xoxb-wrong' }, 'SLACK_BOT_TOKEN was refused by Slack ("invalid_auth")'],
   [{ SLACK_APP_TOKEN: 'xapp-wrong' }, 'SLACK_APP_TOKEN was refused by Slack ("invalid_auth")'],
 ])('a wrong token stops the start with its name', async (environment, line) => {
-  const slack = await openFakeSlack()
+  const slack = await startTestSlack()
   onTestFinished(slack.close)
   const { settings, transport } = settingsFor(slack, environment)
   await expect(startSlackApp(settings, transport, (await servicesFor()).services)).rejects.toThrow(line)

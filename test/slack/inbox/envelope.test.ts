@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { envelopeOf } from '../../../src/slack/inbox/envelope.ts'
-import { command, directMessage, event, mention, messageShortcut, submission } from '../payloads.ts'
+import { command, directMessage, event, mention, messageShortcut, submission } from '../test-slack.ts'
 
 const keysOf = (body: unknown) => envelopeOf(body).keys.map(({ key }) => key)
 const shareKey = (one: unknown, other: unknown) => keysOf(one).some((key) => keysOf(other).includes(key))

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { botToken } from '../fake-slack/fake-slack.ts'
-import { command, event, globalShortcut, mention, submission } from '../payloads.ts'
+import { botToken, command, event, globalShortcut, mention, submission } from '../test-slack.ts'
 import { runApp } from '../running-app.ts'
 
 const errorId = /error id `([0-9a-f]{8})`/
@@ -10,8 +9,8 @@ test('a fault of ours ends in an id that the asker reads and the log holds, with
   const { status, milliseconds } = await send.command(command('explode secret plans', responseUrl()))
   expect(status).toBe(200)
   expect(milliseconds).toBeLessThan(1000)
-  await expect.poll(() => slack.workspace.posted).toHaveLength(1)
-  const [shown] = slack.workspace.posted
+  await expect.poll(() => slack.workspace.messages).toHaveLength(1)
+  const [shown] = slack.workspace.messages
   expect(shown).toMatchObject({ onlyFor: 'U0ANN', by: 'response' })
   const id = errorId.exec(shown?.text ?? '')?.[1]
   expect(id).toBeDefined()
@@ -25,36 +24,40 @@ test('without a response address the asker is told in the thread', async () => {
   const { send, slack } = await runApp()
   const words = mention('explode', { thread_ts: '1780000000.000001' })
   await send.event(event(words))
-  await expect.poll(() => slack.workspace.posted).toHaveLength(1)
-  expect(slack.workspace.posted[0]).toMatchObject({ channel: 'C0HOME', onlyFor: 'U0ANN', thread: '1780000000.000001' })
-  expect(slack.workspace.posted[0]?.text).toMatch(errorId)
+  await expect.poll(() => slack.workspace.messages).toHaveLength(1)
+  expect(slack.workspace.messages[0]).toMatchObject({
+    channel: 'C0HOME',
+    onlyFor: 'U0ANN',
+    thread: '1780000000.000001',
+  })
+  expect(slack.workspace.messages[0]?.text).toMatch(errorId)
 })
 
 test('an expired response address: the asker is answered in the channel, or by direct message', async () => {
   const { send, slack, responseUrl } = await runApp()
   const dead = responseUrl()
-  slack.responses.expire(dead)
+  slack.responseUrls.expire(dead)
   await send.command(command('blorp', dead))
-  await expect.poll(() => slack.workspace.posted).toHaveLength(1)
-  expect(slack.workspace.posted[0]).toMatchObject({
+  await expect.poll(() => slack.workspace.messages).toHaveLength(1)
+  expect(slack.workspace.messages[0]).toMatchObject({
     channel: 'C0HOME',
     onlyFor: 'U0ANN',
     by: 'api',
     text: '"blorp" names no job.',
   })
   await send.command(command('blorp', dead, { channel_id: 'C0OTHER' }))
-  await expect.poll(() => slack.workspace.posted).toHaveLength(2)
-  expect(slack.workspace.posted[1]).toMatchObject({ channel: 'D0ANN', by: 'api', text: '"blorp" names no job.' })
+  await expect.poll(() => slack.workspace.messages).toHaveLength(2)
+  expect(slack.workspace.messages[1]).toMatchObject({ channel: 'D0ANN', by: 'api', text: '"blorp" names no job.' })
 })
 
 test('a revoked token: the answer comes through the response address, and says what is wrong', async () => {
   const { app, send, slack, responseUrl } = await runApp()
   slack.failNext('chat.postMessage', { kind: 'refused', error: 'token_revoked' })
   await send.command(command('70b 2B tokens', responseUrl()))
-  await expect.poll(() => slack.workspace.posted).toHaveLength(1)
-  expect(slack.workspace.posted[0]).toMatchObject({ onlyFor: 'U0ANN', by: 'response' })
-  expect(slack.workspace.posted[0]?.text).toContain('555.6 h')
-  expect(slack.workspace.posted[0]?.text).toContain('Slack no longer accepts my token here')
+  await expect.poll(() => slack.workspace.messages).toHaveLength(1)
+  expect(slack.workspace.messages[0]).toMatchObject({ onlyFor: 'U0ANN', by: 'response' })
+  expect(slack.workspace.messages[0]?.text).toContain('555.6 h')
+  expect(slack.workspace.messages[0]?.text).toContain('Slack no longer accepts my token here')
   const ready = await fetch(`${app.address}/readyz`)
   expect([ready.status, await ready.json()]).toMatchObject([
     503,
@@ -64,10 +67,11 @@ test('a revoked token: the answer comes through the response address, and says w
 
 test('a trigger that expired before the form opened is explained by direct message', async () => {
   const { send, slack } = await runApp()
-  await send.interaction(globalShortcut({ trigger_id: 'expired-1' }))
-  await expect.poll(() => slack.workspace.posted).toHaveLength(1)
-  expect(slack.workspace.posted[0]).toMatchObject({ channel: 'D0ANN' })
-  expect(slack.workspace.posted[0]?.text).toContain('Please try again')
+  slack.failNext('views.open', { kind: 'refused', error: 'expired_trigger_id' })
+  await send.interaction(globalShortcut())
+  await expect.poll(() => slack.workspace.messages).toHaveLength(1)
+  expect(slack.workspace.messages[0]).toMatchObject({ channel: 'D0ANN' })
+  expect(slack.workspace.messages[0]?.text).toContain('Please try again')
 })
 
 test('a form whose question is our fault closes and the asker is told', async () => {
@@ -75,7 +79,7 @@ test('a form whose question is our fault closes and the asker is told', async ()
   const { status, body, milliseconds } = await send.interaction(submission({ model: 'explode' }))
   expect([status, body]).toEqual([200, ''])
   expect(milliseconds).toBeLessThan(1000)
-  await expect.poll(() => slack.workspace.posted[0]?.text ?? '').toMatch(errorId)
+  await expect.poll(() => slack.workspace.messages[0]?.text ?? '').toMatch(errorId)
 })
 
 test.each([
@@ -86,7 +90,7 @@ test.each([
   const { send, slack, responseUrl } = await runApp()
   slack.failNext('chat.postMessage', failure)
   await send.command(command('70b 2B tokens', responseUrl()))
-  await expect.poll(() => slack.workspace.posted[0]?.text ?? '', { timeout: 5000 }).toContain('555.6 h')
+  await expect.poll(() => slack.workspace.messages[0]?.text ?? '', { timeout: 5000 }).toContain('555.6 h')
   expect(slack.callsOf('chat.postMessage')).toHaveLength(2)
   expect(slack.callsOf('conversations.history')).toHaveLength(1)
 })
@@ -95,8 +99,8 @@ test('a connection that is cut again and again is given up, and the asker is tol
   const { app, send, slack, responseUrl } = await runApp()
   slack.failNext('chat.postMessage', { kind: 'dropped' }, 2)
   await send.command(command('70b 2B tokens', responseUrl()))
-  await expect.poll(() => slack.workspace.posted[0]?.text ?? '', { timeout: 5000 }).toMatch(errorId)
-  expect(slack.workspace.posted[0]?.text).toContain('did not confirm')
+  await expect.poll(() => slack.workspace.messages[0]?.text ?? '', { timeout: 5000 }).toMatch(errorId)
+  expect(slack.workspace.messages[0]?.text).toContain('did not confirm')
   expect(slack.callsOf('chat.postMessage')).toHaveLength(2)
   expect(await (await fetch(`${app.address}/metrics`)).text()).toContain('gpucost_failures_total 1')
 })

@@ -1,7 +1,7 @@
 /** Installing by OAuth in workspaces and organizations, and leaving them: real Bolt, signed HTTP, a fake Slack. */
 import { describe, expect, test } from 'vitest'
 import { inTeam, install, oauth } from './install.ts'
-import { command, event, mention } from '../payloads.ts'
+import { command, event, mention } from '../test-slack.ts'
 import { type RunningApp, runApp } from '../running-app.ts'
 import { rowsOf } from '../../store/database-rows.ts'
 import { databaseKinds, newDatabase } from '../../store/databases.ts'
@@ -42,7 +42,7 @@ test('each workspace is answered with its own token, without asking the network 
 
 test('an organization’s installation answers in each of its workspaces, whose rows stay apart', async () => {
   const running = await runApp({}, oauth)
-  await install(running, { team: null, enterprise: 'E1', token: 'xoxb-org' })
+  await install(running, { team: 'T1', organization: 'E1', token: 'xoxb-org' })
   const { send, responseUrl, services } = running
   const organization = { enterprise_id: 'E1', is_enterprise_install: 'true' }
   await send.command(command('70b 2B tokens', responseUrl(), { team_id: 'T1', ...organization }))
@@ -62,8 +62,8 @@ test('a workspace that never installed is told so, and costs one look into the d
   const running = await runApp({}, oauth)
   const { send, slack, responseUrl } = running
   expect((await send.command(command('70b', responseUrl(), { team_id: 'T9' }))).status).toBe(200)
-  await expect.poll(() => slack.workspace.posted).toHaveLength(1)
-  expect(slack.workspace.posted[0]?.text).toContain('no valid installation in this workspace')
+  await expect.poll(() => slack.workspace.messages).toHaveLength(1)
+  expect(slack.workspace.messages[0]?.text).toContain('no valid installation in this workspace')
 })
 
 test.each([
@@ -103,9 +103,9 @@ test('a token that Slack no longer accepts is forgotten, and found again when th
   const running = await runApp({}, oauth)
   const { send, slack, responseUrl, app } = running
   await install(running, one)
-  slack.tokens.delete('xoxb-one')
+  slack.installer.revoke('xoxb-one', 'token_revoked')
   await send.command(command('70b 2B tokens', responseUrl(), { team_id: 'T1' }))
-  await expect.poll(() => slack.workspace.posted[0]?.text ?? '').toContain('install gpucost again')
+  await expect.poll(() => slack.workspace.messages[0]?.text ?? '').toContain('install gpucost again')
   // The other workspaces are still served.
   expect((await fetch(`${app.address}/readyz`)).status).toBe(200)
   await install(running, { ...one, token: 'xoxb-anew' })
@@ -135,7 +135,7 @@ describe.each(databaseKinds)('leaving, in %s', (kind) => {
     expect(await rowsOf(location, 'T2')).toEqual(others)
     expect((await fetch(`${app.address}/readyz`)).status).toBe(200)
     await send.command(command('70b 2B tokens', responseUrl(), { team_id: 'T1' }))
-    await expect.poll(() => running.slack.workspace.posted.at(-1)?.text).toContain('no valid installation')
+    await expect.poll(() => running.slack.workspace.messages.at(-1)?.text).toContain('no valid installation')
   })
 })
 

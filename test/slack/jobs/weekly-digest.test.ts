@@ -7,7 +7,8 @@ import type { Catalog } from '../../../src/catalog/catalog.ts'
 import { loadEstimator } from '../../../src/app.ts'
 import { plainRendering } from '../../../src/presentation/slack/blocks/plain-rendering.ts'
 import { defaultsSchema } from '../../../src/scenario/defaults.ts'
-import { buildVocabulary, providerNames } from '../../../src/language/lexicon/vocabulary.ts'
+import { buildVocabulary } from '../../../src/language/lexicon/vocabulary.ts'
+import { providerNames } from '../../../src/language/lexicon/provider-names.ts'
 import { WebClient } from '@slack/web-api'
 import { runInScope } from '../../../src/slack/request-scope.ts'
 import { digestJobs } from '../../../src/slack/jobs/weekly-digest.ts'
@@ -15,7 +16,7 @@ import { ask } from '../../../src/slack/worker/ask.ts'
 import { answerInThread } from '../../../src/slack/listeners/answer-in-thread.ts'
 import { createEngineContext } from '../../../src/conversation/engine-context.ts'
 import { createConversationEngine } from '../../../src/conversation/conversation-engine.ts'
-import { botToken } from '../fake-slack/fake-slack.ts'
+import { botToken } from '../test-slack.ts'
 import { realDependencies } from '../real-engine.ts'
 import { mainThreadOnly, type RunningApp, runApp } from '../running-app.ts'
 import { controlOn, chatWith } from '../chat-driver.ts'
@@ -28,7 +29,7 @@ const vocabulary = buildVocabulary(known, providerNames(known))
 /** A corridor over a catalog that the test has changed. */
 function dependenciesOver(catalog: Catalog) {
   const engine = createConversationEngine(
-    createEngineContext(catalog, vocabulary, createAdvisor(catalog, vocabulary, estimator, new Map()), () => []),
+    createEngineContext(catalog, vocabulary, createAdvisor(catalog, vocabulary, estimator, new Map())),
   )
   return { engine, plainRendering }
 }
@@ -94,9 +95,9 @@ test('the weekly digest tells what moved, what became cheaper and what was spent
   const [root] = await command('70b 2B tokens on 8 h100 sxm at lambda')
   await reply('spent $900', root?.ts ?? '')
   serveLater(running)
-  const before = slack.workspace.posted.length
+  const before = slack.workspace.messages.length
   await runDigests(running)
-  const [digest, ...more] = slack.workspace.posted.slice(before)
+  const [digest, ...more] = slack.workspace.messages.slice(before)
   expect(more).toEqual([])
   expect(digest).toMatchObject({ channel: 'C0HOME' })
   expect(digest?.text).toMatch(/^A plan of this channel became \$[\d,]+ cheaper/)
@@ -104,7 +105,7 @@ test('the weekly digest tells what moved, what became cheaper and what was spent
   expect(digest?.text).toMatch(/H100 SXM at Lambda: \$\d.\d\d\/h → \$\d.\d\d\/h \(−50%\)/)
   expect(digest?.text).toMatch(/8 × H100 SXM: \$900 spent, \$[\d,]+ expected/)
   await runDigests(running)
-  expect(slack.workspace.posted).toHaveLength(before + 1)
+  expect(slack.workspace.messages).toHaveLength(before + 1)
 })
 
 test('a week without news is not told', async () => {
@@ -114,7 +115,7 @@ test('a week without news is not told', async () => {
   await settings.write('C0HOME', defaultsSchema.parse({ digest: true }), 'U0LEAD', 0)
   await chatWith(running).command('70b 2B tokens on 8 h100 sxm at lambda')
   await runDigests(running)
-  expect(running.slack.workspace.posted).toHaveLength(1)
+  expect(running.slack.workspace.messages).toHaveLength(1)
 })
 
 test('a turn that was kept and not said before a crash is said by the next process as it would have been', async () => {
@@ -132,7 +133,12 @@ test('a turn that was kept and not said before a crash is said by the next proce
           client,
           user: 'U0ANN',
           answer: (state, requestContext) =>
-            ask(running.services, 'reply', 'turn', state, '4-bit', true, requestContext),
+            ask(
+              running.services,
+              'reply',
+              { kind: 'reply', text: '4-bit', isAddressed: true, thread: state },
+              requestContext,
+            ),
         },
         running.services,
       ),

@@ -80,7 +80,7 @@ test('while Slack asks to wait, each of three replies is still answered once', a
   const root = answer?.ts ?? ''
   running.slack.failNext('chat.postMessage', { kind: 'status', status: 429, retryAfter: 1 })
   await Promise.all(['4-bit', 'on 8 h100s', 'under $5000'].map((text) => talk.reply(text, root)))
-  const replies = running.slack.workspace.posted.filter(({ thread: of }) => of === root).map(({ text }) => text)
+  const replies = running.slack.workspace.messages.filter(({ thread: of }) => of === root).map(({ text }) => text)
   expect(replies).toHaveLength(3)
   for (const words of ['4-bit', 'H100, 8 GPUs', 'under $5,000']) {
     expect(replies.filter((text) => text.includes(`Changed: ${words}.`))).toHaveLength(1)
@@ -101,7 +101,7 @@ test('two people reply at once: both amendments hold, whichever comes first', as
   const spec = thread?.conversation.revisions[thread.conversation.position]?.spec
   expect(spec).toMatchObject({ weights: 'nf4', budgetUsd: 9000 })
   expect(thread?.conversation.revisions).toHaveLength(3)
-  expect(running.slack.workspace.posted.filter((each) => each.thread === root)).toHaveLength(2)
+  expect(running.slack.workspace.messages.filter((each) => each.thread === root)).toHaveLength(2)
 })
 
 test('buttons say what a person would have typed, in the thread', async () => {
@@ -127,9 +127,9 @@ test('details open every figure; edit opens the form, and what it sends is the n
   const [root] = await command('70b 2B tokens qlora')
   if (root === undefined) throw new Error('no answer')
   expect(await press(controlOn(root, 'show_details'), root)).toEqual([])
-  expect(running.slack.workspace.modals[0]).toMatchObject({ callback_id: 'receipt' })
+  expect(running.slack.workspace.openedViews[0]).toMatchObject({ callback_id: 'receipt' })
   expect(await press(controlOn(root, 'edit_scenario'), root)).toEqual([])
-  const form = Object(running.slack.workspace.modals[1])
+  const form = Object(running.slack.workspace.openedViews[1])
   expect(JSON.stringify(form)).toContain('"initial_value":"2B tokens"')
   const { callback_id, private_metadata } = form
   const filled = { model: 'llama-3.3-70b', data: '500M tokens', gpuCount: '8', budgetUsd: '2500' }

@@ -1,13 +1,13 @@
 /** What is asked beside plans: advice, pictures and tables, claims, comparisons, configurations, measurements. */
 import { expect, test } from 'vitest'
-import { validateMessage } from '../../../src/presentation/slack/blocks/validator/message-validator.ts'
+import { validateMessage } from 'local-slack/block-kit/validator'
 import { defaultsSchema } from '../../../src/scenario/defaults.ts'
-import type { Posted } from '../fake-slack/fake-workspace.ts'
+import type { WorkspaceMessage } from 'local-slack/workspace'
 import { realDependencies } from '../real-engine.ts'
 import { type RunningApp, runApp } from '../running-app.ts'
 import { controlOn, withMention, chatWith } from '../chat-driver.ts'
 
-const only = (posted: readonly Posted[]): Posted => {
+const only = (posted: readonly WorkspaceMessage[]): WorkspaceMessage => {
   const [one] = posted
   if (one === undefined || posted.length !== 1) throw new Error(`${posted.length} messages instead of one`)
   return one
@@ -78,20 +78,21 @@ test('nothing under a limit: what is closest is had by a short reply', async () 
 test('a chart comes as a picture with its numbers in words, a table as a file, each once', async () => {
   const { app, reply, root } = await startThread()
   const chart = await reply('show the frontier')
-  const [picture] = chart.files ?? []
+  const fileOf = ({ files = [] }: WorkspaceMessage) => app.slack.workspace.uploads.get(files[0] ?? '')
+  const picture = fileOf(chart)
   expect(chart).toMatchObject({ thread: root.ts, text: expect.stringMatching(/: about .* in total$/) })
   expect(picture?.name).toMatch(/^gpucost-a-70b-model-on-2b-tokens-\w+\.png$/)
   expect([...(picture?.bytes.subarray(0, 4) ?? [])]).toEqual([0x89, 0x50, 0x4e, 0x47])
-  expect(picture?.altText).toMatch(/^A 70B model on 2B tokens: cost against time\.[^]*Best: .*h.*\$/)
-  expect(picture?.altText.length).toBeLessThanOrEqual(1000)
-  const table = (await reply('csv please')).files?.[0]
+  expect(picture?.alt).toMatch(/^A 70B model on 2B tokens: cost against time\.[^]*Best: .*h.*\$/)
+  expect(picture?.alt.length).toBeLessThanOrEqual(1000)
+  const table = fileOf(await reply('csv please'))
   const lines = Buffer.from(table?.bytes ?? [])
     .toString()
     .trim()
     .split('\n')
   expect(lines[0]).toMatch(/^standing,gpu,gpu_count,/)
   expect(lines.length).toBeGreaterThan(4)
-  const json = (await reply('export as json')).files?.[0]
+  const json = fileOf(await reply('export as json'))
   expect(JSON.parse(Buffer.from(json?.bytes ?? []).toString())).toMatchObject({ spec: { tokens: 2e9 } })
   expect(app.slack.callsOf('files.completeUploadExternal')).toHaveLength(3)
 })
@@ -107,7 +108,7 @@ test('a picture that was sent without word of it is found again, and not sent tw
   const { app, reply } = await startThread()
   app.slack.failNext('files.completeUploadExternal', { kind: 'unheard' })
   expect((await reply('chart')).files).toHaveLength(1)
-  expect(app.slack.workspace.posted.filter(({ files = [] }) => files.length > 0)).toHaveLength(1)
+  expect(app.slack.workspace.messages.filter(({ files = [] }) => files.length > 0)).toHaveLength(1)
 })
 
 test('a channel can have the chart under every answer', async () => {
@@ -175,7 +176,7 @@ test('a measurement corrects its thread at once, later answers once somebody agr
   // 100M tokens at 10,000 a second are 2.8 hours, with start-up 2.9.
   expect((await reply('double the data')).text).toMatch(/about 5\.[67] h, [^]*Time: (?:2\.[89]|3) h → 5\.[67] h/)
   await chat.press(controlOn(measured, 'measurement_keep'), measured)
-  const shown = app.slack.workspace.posted.find(({ ts }) => ts === measured.ts)
+  const shown = app.slack.workspace.messages.find(({ ts }) => ts === measured.ts)
   expect(JSON.stringify(shown?.blocks)).toContain('<@U0ANN> had it remembered')
   expect(JSON.stringify(shown?.blocks)).not.toContain('measurement_keep')
   expect(await again()).toMatch(/about (?:2\.[89]|3) h, /)

@@ -18,7 +18,7 @@ test('talk between people in the thread of an answer is met with silence', async
   const answered: string[] = []
   for (const text of talk) if ((await reply(text, answer?.ts ?? '')).length > 0) answered.push(text)
   expect(answered).toEqual([])
-  expect(running.slack.workspace.posted).toHaveLength(1)
+  expect(running.slack.workspace.messages).toHaveLength(1)
 })
 
 test('threads of the golden file lead to the same scenarios', async () => {

@@ -1,9 +1,10 @@
 /** What a team settles, and what comes of it: defaults, price book, policies, approvals, private answers, habits. */
 import { expect, test } from 'vitest'
-import { validateView } from '../../../src/presentation/slack/blocks/validator/message-validator.ts'
+import { validateView } from 'local-slack/block-kit/validator'
 import { type Defaults, defaultsSchema } from '../../../src/scenario/defaults.ts'
-import type { Posted } from '../fake-slack/fake-workspace.ts'
-import { event, type Filled, homeOpened, homePress, mention, stepExecuted, submission } from '../payloads.ts'
+import type { FilledInputs } from 'local-slack/payload-builders'
+import type { WorkspaceMessage } from 'local-slack/workspace'
+import { event, functionExecuted, homeOpened, homePress, mention, submission } from '../test-slack.ts'
 import { realDependencies } from '../real-engine.ts'
 import { type RunningApp, runApp } from '../running-app.ts'
 import { controlOn, chatWith } from '../chat-driver.ts'
@@ -16,8 +17,8 @@ async function saveSettings({ services }: RunningApp, defaults: Partial<Defaults
 }
 
 /** The window that was opened last. */
-const lastWindow = ({ slack }: RunningApp) => Object(slack.workspace.modals.at(-1))
-const only = (posted: readonly Posted[]): Posted => {
+const lastWindow = ({ slack }: RunningApp) => Object(slack.workspace.openedViews.at(-1))
+const only = (posted: readonly WorkspaceMessage[]): WorkspaceMessage => {
   const [one] = posted
   if (one === undefined || posted.length !== 1) throw new Error(`${posted.length} messages instead of one`)
   return one
@@ -31,9 +32,9 @@ test('settings are a form: opened, filled, refused beside its fields, kept, and 
   expect(validateView(opened)).toEqual([])
   const { callback_id, private_metadata } = opened
   const view = { callback_id, private_metadata }
-  const wrong: Filled = { priceBook: 'lambda h100 cheap', methodPolicy: 'batch jobs: fast', approvalUsd: '5000' }
+  const wrong: FilledInputs = { priceBook: 'lambda h100 cheap', methodPolicy: 'batch jobs: fast', approvalUsd: '5000' }
   expect(await submit(wrong, view)).toEqual([])
-  const filled: Filled = {
+  const filled: FilledInputs = {
     providers: { choices: ['lambda', 'runpod'] },
     priceBook: 'lambda h100 $1.50\nrunpod 15% off',
     methodPolicy: 'customer-facing: bf16 or 8-bit; batch jobs: 4-bit',
@@ -161,7 +162,7 @@ test('above the threshold the named approver is asked once, alone can decide, an
   const cfo = { user: { id: 'U0CFO', name: 'cfo', team_id: 'T0FAKE' } }
   expect(await press(approve, request, cfo)).toEqual([])
   await press(controlOn(request, 'decline_spending'), request, cfo)
-  const shown = running.slack.workspace.posted.find(({ ts }) => ts === request.ts)
+  const shown = running.slack.workspace.messages.find(({ ts }) => ts === request.ts)
   expect(shown?.text).toMatch(/^Approved by <@U0CFO>: /)
   expect(JSON.stringify(shown?.blocks)).not.toContain('decline_spending')
 })
@@ -181,7 +182,12 @@ test('private answers are the asker’s alone: their buttons replace them, and s
   const changed = only(await press(controlOn(answer, 'amend_4bit'), answer))
   expect(changed).toMatchObject({ onlyFor: 'U0ANN' })
   expect(changed.text).toContain('Changed: 4-bit.')
-  expect(running.slack.responses.bodies.at(-1)).toMatchObject({ replace_original: true })
+  expect(
+    running.slack
+      .callsOf('response_url')
+      .map(({ args }) => args)
+      .at(-1),
+  ).toMatchObject({ replace_original: true })
   const next = only(await press(controlOn(changed, 'amend_faster'), changed))
   expect(next.text).toContain('Changed: fastest.')
   const shared = only(await press(controlOn(next, 'share_to_channel'), next))
@@ -251,7 +257,7 @@ test('in a channel that another company reads nothing of the team’s own is use
   expect(answer.text).not.toMatch(/777|\$1\.00\/h/)
   const words = mention('70b 2B tokens on 8 h100 sxm at lambda', { channel: 'C0BOTH' })
   await running.send.event(event(words, { is_ext_shared_channel: true }))
-  const answered = () => running.slack.workspace.posted.find(({ thread, onlyFor }) => thread === words.ts && !onlyFor)
+  const answered = () => running.slack.workspace.messages.find(({ thread, onlyFor }) => thread === words.ts && !onlyFor)
   await expect.poll(answered).toBeDefined()
   expect(answered()?.text).not.toMatch(/777|\$1\.00\/h/)
   await expect.poll(() => running.services.store.inbox.open()).toBe(0)
@@ -281,9 +287,9 @@ test('App Home: examples that answer, last estimates, settings, dates, help', as
   )
   await chatWith(running).command('llama 3.1 8b 100M tokens')
   await send.event(event(homeOpened()))
-  await expect.poll(() => slack.workspace.homes.get('U0ANN')).toBeDefined()
-  const home = () => JSON.stringify(slack.workspace.homes.get('U0ANN'))
-  expect(validateView(Object(slack.workspace.homes.get('U0ANN')))).toEqual([])
+  await expect.poll(() => slack.workspace.homeViews.get('U0ANN')).toBeDefined()
+  const home = () => JSON.stringify(slack.workspace.homeViews.get('U0ANN'))
+  expect(validateView(Object(slack.workspace.homeViews.get('U0ANN')))).toEqual([])
   for (const words of [
     'Llama 3.1 8B on 100M tokens',
     'Lambda, RunPod',
@@ -294,7 +300,7 @@ test('App Home: examples that answer, last estimates, settings, dates, help', as
     expect(home()).toContain(words)
   }
   await send.interaction(homePress('try_example_0', '70b 2B tokens'))
-  await expect.poll(() => slack.workspace.posted.at(-1)).toMatchObject({ channel: 'D0ANN' })
+  await expect.poll(() => slack.workspace.messages.at(-1)).toMatchObject({ channel: 'D0ANN' })
   await expect.poll(home).toContain('A 70B model on 2B tokens')
   await send.interaction(homePress('open_new_estimate'))
   await expect.poll(() => lastWindow(running).callback_id).toBe('new_estimate')
@@ -305,10 +311,10 @@ test('App Home: examples that answer, last estimates, settings, dates, help', as
 test('a step of a workflow ends with the answer and its figures, or with what was not understood', async () => {
   const running = await runRealApp()
   const { send, slack } = running
-  await send.event(event(stepExecuted({ job: '70b 2B tokens' })))
-  await send.event(event(stepExecuted({ job: '70b blorp' })))
-  await expect.poll(() => slack.workspace.steps).toHaveLength(2)
-  expect(slack.workspace.steps[0]).toEqual({
+  await send.event(event(functionExecuted({ job: '70b 2B tokens' })))
+  await send.event(event(functionExecuted({ job: '70b blorp' })))
+  await expect.poll(() => slack.workspace.functionResults).toHaveLength(2)
+  expect(slack.workspace.functionResults[0]).toEqual({
     outputs: {
       summary: expect.stringMatching(/in total\.$/),
       answer: expect.stringContaining('Price: '),
@@ -318,7 +324,7 @@ test('a step of a workflow ends with the answer and its figures, or with what wa
       hours: expect.any(Number),
     },
   })
-  expect(slack.workspace.steps[1]).toEqual({ error: expect.stringContaining('blorp') })
+  expect(slack.workspace.functionResults[1]).toEqual({ error: expect.stringContaining('blorp') })
 })
 
 test('help answers everywhere', async () => {

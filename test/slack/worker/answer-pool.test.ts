@@ -11,20 +11,18 @@ const limits = { startAbove: 2, checkIntervalMs: 500, stopBelow: 3, restartDelay
 /** Who answered is written down; the helper is there at once, and gives up where `isLost` says so. */
 function poolWithWorker(isLost = () => false) {
   const events: string[] = []
-  const { start } = tinyDependencies.engine
+  const { handle } = tinyDependencies.engine
   let failWorker: (error: Error) => void = () => undefined
   const worker: AnswerWorker = {
     isReady: () => true,
-    ask: async ({ verb, given }) => {
+    ask: async ({ request, requestContext: context }) => {
       events.push('helper')
-      if (isLost()) return null
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the tiny desk answers every verb alike
-      return { result: Reflect.apply(tinyDependencies.engine[verb], null, given) as never, seconds: 0.001 }
+      return isLost() ? null : { outcome: handle(request, context), seconds: 0.001 }
     },
     end: () => void events.push('end'),
   }
   const answerPool = createAnswerPool({
-    engine: { ...tinyDependencies.engine, start: (...given) => (events.push('here'), start(...given)) },
+    engine: { handle: (...call) => (events.push('here'), handle(...call)) },
     fairQueue: createFairQueue(),
     startWorker: (onTrouble) => {
       events.push('call')
@@ -39,7 +37,11 @@ function poolWithWorker(isLost = () => false) {
 }
 
 const ask = (answerPool: AnswerPool, count: number) =>
-  Promise.all(Array.from({ length: count }, () => answerPool('start', '70b 2B tokens', 'command', requestContext)))
+  Promise.all(
+    Array.from({ length: count }, () =>
+      answerPool({ kind: 'text', text: '70b 2B tokens', inputKind: 'command' }, requestContext),
+    ),
+  )
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 test('a few are answered here, a crowd by a helper that goes when few ask', async () => {
@@ -47,7 +49,7 @@ test('a few are answered here, a crowd by a helper that goes when few ask', asyn
   await ask(answerPool, 2)
   expect(events).toEqual(['here', 'here'])
   const answers = await ask(answerPool, 3)
-  expect(answers.map(({ result: answer }) => answer.kind)).toEqual(['plan', 'plan', 'plan'])
+  expect(answers.map(({ outcome }) => outcome.kind)).toEqual(['plan', 'plan', 'plan'])
   expect(events.slice(2)).toEqual(['call', 'helper', 'helper', 'helper'])
   await ask(answerPool, 1)
   expect(events.at(-1)).toBe('helper')
@@ -62,7 +64,7 @@ test('a few are answered here, a crowd by a helper that goes when few ask', asyn
 test('what the helper cannot say is said here', async () => {
   const { answerPool, events } = poolWithWorker(() => true)
   const answers = await ask(answerPool, 3)
-  expect(answers.map(({ result: answer }) => answer.kind)).toEqual(['plan', 'plan', 'plan'])
+  expect(answers.map(({ outcome }) => outcome.kind)).toEqual(['plan', 'plan', 'plan'])
   expect(events.filter((each) => each === 'here')).toHaveLength(3)
 })
 
@@ -91,6 +93,6 @@ test('a machine that has no thread left is answered from here', async () => {
     limits,
   })
   const answers = await ask(answerPool, 5)
-  expect(answers.map(({ result: answer }) => answer.kind)).toEqual(Array.from({ length: 5 }, () => 'plan'))
+  expect(answers.map(({ outcome }) => outcome.kind)).toEqual(Array.from({ length: 5 }, () => 'plan'))
   expect(events).toEqual(['no thread left'])
 })

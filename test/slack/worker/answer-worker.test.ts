@@ -7,7 +7,9 @@ import { createApp } from '../../../src/app.ts'
 import { startAnswerWorker, type AnswerWorker } from '../../../src/slack/worker/answer-worker.ts'
 import { noRules } from '../../../src/team/team-rules.ts'
 import type { ObservedPrice } from '../../../src/catalog/observed-price.ts'
-import type { Outcome } from '../../../src/conversation/thread-state.ts'
+import type { EngineCall } from '../../../src/conversation/engine-call.ts'
+import type { Outcome } from '../../../src/conversation/outcome.ts'
+import type { ConversationRequest } from '../../../src/conversation/request.ts'
 
 const { engine, observations } = createApp().slack()
 const requestContext = { today: '2026-11-24', rules: noRules, teamMeasurements: [] }
@@ -33,50 +35,52 @@ function workerScript(program: string): URL {
 
 const ready = "parentPort.postMessage({ kind: 'ready' })\n"
 
-test('it says what the desk says: first answers, turns, forms, reports and refusals', { timeout: 60_000 }, async () => {
-  const worker = await startedWorker()
-  const stateAfter = (outcome: Outcome) => {
-    if (outcome.kind !== 'plan') throw new Error('no plan')
-    return outcome.held
-  }
-  const state = stateAfter(engine.start('70b 2B tokens', 'command', requestContext))
-  for (const text of ['70b 2B tokens', '8b 100M tokens under $50', 'help', 'seventy', '405b full on 1 4090']) {
-    const result = await worker.ask({ verb: 'welcome', given: [text, 'command', requestContext] })
-    expect(result?.result).toEqual(engine.welcome(text, 'command', requestContext))
-    expect(result?.seconds).toBeGreaterThan(0)
-  }
-  for (const text of ['4-bit?', 'on 8 h100s', 'we measured 2,300 tok/s', 'why?', 'lunch?']) {
-    const result = await worker.ask({ verb: 'turn', given: [state, text, false, requestContext] })
-    expect(result?.result).toEqual(engine.turn(state, text, false, requestContext))
-  }
-  const message = 'We want to tune a 70b on 2B tokens with LoRA'
-  const reading = await worker.ask({ verb: 'read', given: [message, 'message', requestContext] })
-  expect(reading?.result).toEqual(engine.read(message, 'message', requestContext))
-})
+const firstText = (text: string) => ({ kind: 'text', text, inputKind: 'command' }) as const
+const callOf = (request: ConversationRequest): EngineCall => ({ request, requestContext })
 
-test('a file is made where it is asked for, and a fault of the desk is its asker’s', { timeout: 60_000 }, async () => {
+test(
+  'it answers as this thread does: first texts, replies, files, reports and problems',
+  { timeout: 60_000 },
+  async () => {
+    const worker = await startedWorker()
+    const stateAfter = (outcome: Outcome) => {
+      if (outcome.kind !== 'plan') throw new Error('no plan')
+      return outcome.thread
+    }
+    const thread = stateAfter(engine.handle(firstText('70b 2B tokens'), requestContext))
+    const replies = ['4-bit?', 'on 8 h100s', 'we measured 2,300 tok/s', 'why?', 'lunch?', 'as csv', 'chart']
+    const requests: readonly ConversationRequest[] = [
+      ...['70b 2B tokens', '8b 100M tokens under $50', 'help', 'seventy', '405b full on 1 4090'].map(firstText),
+      ...replies.map((text) => ({ kind: 'reply', text, isAddressed: false, thread }) as const),
+      { kind: 'job', text: 'We want to tune a 70b on 2B tokens with LoRA', inputKind: 'message' },
+      { kind: 'compare', texts: ['70b 2B tokens', '… qlora'] },
+      { kind: 'check', text: '1,800 tok/s on 2B tokens is 5.1 hours' },
+    ]
+    for (const request of requests) {
+      const result = await worker.ask(callOf(request))
+      expect(result?.outcome).toEqual(engine.handle(request, requestContext))
+      expect(result?.seconds).toBeGreaterThan(0)
+    }
+  },
+)
+
+test('an error of the engine rejects its own call and no other', { timeout: 60_000 }, async () => {
   const worker = await startedWorker()
-  const outcome = engine.start('70b 2B tokens', 'command', requestContext)
+  const outcome = engine.handle(firstText('70b 2B tokens'), requestContext)
   if (outcome.kind !== 'plan') throw new Error('no plan')
-  expect(engine.turn(outcome.held, 'as csv', true, requestContext)).toMatchObject({ kind: 'file' })
-  expect(await worker.ask({ verb: 'turn', given: [outcome.held, 'as csv', true, requestContext] })).toBeNull()
-  const broken = { ...outcome.held, conversation: { revisions: [], position: 0 } }
-  await expect(worker.ask({ verb: 'turn', given: [broken, '4-bit', true, requestContext] })).rejects.toThrow(
-    'has no revision',
-  )
-  expect(await worker.ask({ verb: 'start', given: ['8b 1B tokens', 'command', requestContext] })).not.toBeNull()
+  const broken = { ...outcome.thread, conversation: { revisions: [], position: 0 } }
+  const reply = { kind: 'reply', text: '4-bit', isAddressed: true, thread: broken } as const
+  await expect(worker.ask(callOf(reply))).rejects.toThrow('has no revision')
+  expect(await worker.ask(callOf(firstText('8b 1B tokens')))).not.toBeNull()
 })
 
 test('it answers at the prices of the moment', { timeout: 60_000 }, async () => {
   let now = observations()
   const worker = await startedWorker(() => now)
   const usd = async () => {
-    const result = await worker.ask({
-      verb: 'start',
-      given: ['70b 2B tokens on 8 h100 sxm', 'command', requestContext],
-    })
-    if (result?.result.kind !== 'plan') throw new Error('no plan')
-    return result.result.answered.recommendation.best.usd.p50
+    const result = await worker.ask(callOf(firstText('70b 2B tokens on 8 h100 sxm')))
+    if (result?.outcome.kind !== 'plan') throw new Error('no plan')
+    return result.outcome.answer.recommendation.best.usd.p50
   }
   const before = await usd()
   now = now.map((each) => ({
@@ -93,9 +97,9 @@ test('what is open when it ends is left to somebody else, and nobody is told who
     ...options,
     entry: workerScript(`${ready}parentPort.on('message', () => undefined)`),
   })
-  expect(await silent.ask({ verb: 'start', given: ['70b 2B tokens', 'command', requestContext] })).toBeNull()
+  expect(await silent.ask(callOf(firstText('70b 2B tokens')))).toBeNull()
   await expect.poll(silent.isReady).toBe(true)
-  const asked = silent.ask({ verb: 'start', given: ['70b 2B tokens', 'command', requestContext] })
+  const asked = silent.ask(callOf(firstText('70b 2B tokens')))
   silent.end()
   expect(await asked).toBeNull()
   expect(silent.isReady()).toBe(false)
@@ -106,9 +110,7 @@ test('what is open when it ends is left to somebody else, and nobody is told who
     entry: workerScript(`${ready}parentPort.on('message', ({ id }) => { if (id === 2) process.exit(3) })`),
   })
   await expect.poll(dying.isReady).toBe(true)
-  const both = ['70b 2B tokens', '8b 2B tokens'].map((text) =>
-    dying.ask({ verb: 'start', given: [text, 'command', requestContext] }),
-  )
+  const both = ['70b 2B tokens', '8b 2B tokens'].map((text) => dying.ask(callOf(firstText(text))))
   expect(await Promise.all(both)).toEqual([null, null])
   expect(troubles).toEqual(['it ended by itself with status 3'])
 
@@ -127,9 +129,7 @@ test('an answer that never comes is a fault of its own question; the others are 
     timeoutMs: 300,
   })
   await expect.poll(stuck.isReady).toBe(true)
-  const [first, second] = ['70b 2B tokens', '8b 2B tokens'].map((text) =>
-    stuck.ask({ verb: 'start', given: [text, 'command', requestContext] }),
-  )
+  const [first, second] = ['70b 2B tokens', '8b 2B tokens'].map((text) => stuck.ask(callOf(firstText(text))))
   await expect(first).rejects.toThrow('too long')
   expect(await second).toBeNull()
   expect(troubles).toEqual(['an answer took too long'])

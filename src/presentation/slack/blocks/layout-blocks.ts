@@ -1,7 +1,8 @@
 /** The blocks that every message is made of, kept within Slack's limits. Texts arrive escaped. */
 import type { ContextBlock, HeaderBlock, SectionBlock } from '@slack/types'
-import { limitOf } from './validator/limit-rules.ts'
-import { truncate, joinFittingLines, escapePlainText } from './mrkdwn.ts'
+import { limitOf } from 'local-slack/block-kit/limits'
+import { joinFittingLines, escapePlainText, truncateEscaped } from './mrkdwn.ts'
+import { truncate } from '../../format/truncate.ts'
 
 const maxTextLength = limitOf('text')
 
@@ -16,12 +17,30 @@ export function sectionBlock(lines: readonly string[]): SectionBlock {
   return { type: 'section', text: { type: 'mrkdwn', text: joinFittingLines(lines, maxTextLength) } }
 }
 
+/** Length at which a section is full; the next line begins another. */
+const fullSectionLength = 2800
+
+/** Lines of mrkdwn as sections that are as full as they may be. */
+export function sectionPages(lines: readonly string[]): readonly (readonly string[])[] {
+  const pages: string[][] = [[]]
+  let length = 0
+  for (const line of lines) {
+    if (length - 1 + line.length > fullSectionLength && length > 0) {
+      pages.push([])
+      length = 0
+    }
+    pages.at(-1)?.push(line)
+    length += line.length + 1
+  }
+  return pages
+}
+
 /** Small grey lines. */
 export function contextBlock(lines: readonly string[]): ContextBlock {
   const elements = lines.slice(0, limitOf('context.elements'))
   return {
     type: 'context',
-    elements: elements.map((line) => ({ type: 'mrkdwn', text: truncate(line, maxTextLength) })),
+    elements: elements.map((line) => ({ type: 'mrkdwn', text: truncateEscaped(line, maxTextLength) })),
   }
 }
 

@@ -1,4 +1,6 @@
-/** Text from outside (people, data, Slack) made safe to show. Lengths are counted in Unicode code points, as Slack does. */
+/** Text made safe to show in Slack. Lengths are counted in Unicode code points, as Slack counts them. */
+import { codePointLength } from 'local-slack/block-kit/limits'
+import { truncate } from '../../format/truncate.ts'
 
 /** Slack's three control characters; without this `<!channel>` in a name would ring everybody's phone. */
 export function escapeMrkdwn(text: string): string {
@@ -10,31 +12,10 @@ export function escapePlainText(text: string): string {
   return text.replaceAll('<', '‹').replaceAll('>', '›')
 }
 
-/** How long Slack takes a text to be. */
-export function codePointLength(text: string): number {
-  let pairs = 0
-  for (const [pair] of text.matchAll(surrogatePairs)) pairs += pair.length - 1
-  return text.length - pairs
-}
-
-/** Two halves that are one code point. */
-const surrogatePairs = /[\ud800-\udbff][\udc00-\udfff]/g
-
-/** One line, at most `length` code points, an ellipsis where something was cut. Marks that turn text around are dropped. */
-export function toOneLine(text: string, length: number): string {
-  const line = text.replace(/[\u202a-\u202e\u2066-\u2069]/gu, '').replace(/\s+/gu, ' ')
-  return truncate(line.trim(), length)
-}
-
-/** At most `length` code points. Never cuts an escape (`&lt;`) or a surrogate pair in two. */
-export function truncate(text: string, length: number): string {
-  if (text.length <= length) return text
-  const points = Array.from(text.slice(0, length * 2 + 2))
-  if (points.length <= length) return text
-  return `${points
-    .slice(0, length - 1)
-    .join('')
-    .replace(/&[a-z]{0,3}$/u, '')}…`
+/** Escaped text of at most `length` code points; no escape (`&lt;`) is cut in two. */
+export function truncateEscaped(text: string, length: number): string {
+  const short = truncate(text, length)
+  return short === text ? text : short.replace(/&[a-z]{0,3}…$/u, '…')
 }
 
 /** `like this`, escaped; a backtick inside would end the code. */
@@ -51,5 +32,5 @@ export function joinFittingLines(lines: readonly string[], length: number): stri
     if (used > length) break
     fittingLines.push(line)
   }
-  return fittingLines.length === 0 ? truncate(lines[0] ?? '', length) : fittingLines.join('\n')
+  return fittingLines.length === 0 ? truncateEscaped(lines[0] ?? '', length) : fittingLines.join('\n')
 }

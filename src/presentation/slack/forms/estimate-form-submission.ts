@@ -3,10 +3,10 @@ import { readReply } from '../../../language/replies/reply.ts'
 import { parseCommand } from '../../../language/command.ts'
 import { emptySpec, type SpecField, type Scenario, changedFields } from '../../../scenario/scenario.ts'
 import type { Vocabulary } from '../../../language/lexicon/vocabulary.ts'
-import { limitOf } from '../blocks/validator/limit-rules.ts'
-import { truncate } from '../blocks/mrkdwn.ts'
+import { limitOf } from 'local-slack/block-kit/limits'
+import { truncate } from '../../format/truncate.ts'
 import { formFields } from './estimate-form-fields.ts'
-import { type FormField } from './form-field-kinds.ts'
+import type { FormField } from './form-field-kinds.ts'
 import type { FormState } from './form-state.ts'
 
 export type EstimateFormResult =

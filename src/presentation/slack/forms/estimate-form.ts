@@ -2,10 +2,11 @@
 import type { KnownBlock, ModalView } from '@slack/types'
 import { emptySpec, type Scenario } from '../../../scenario/scenario.ts'
 import { contextBlock, headerBlock } from '../blocks/layout-blocks.ts'
-import { escapeMrkdwn, toOneLine } from '../blocks/mrkdwn.ts'
+import { escapeMrkdwn } from '../blocks/mrkdwn.ts'
+import { toOneLine } from '../../format/truncate.ts'
 import type { FormChoices } from './form-choices.ts'
 import { formSections } from './estimate-form-fields.ts'
-import { type FormField } from './form-field-kinds.ts'
+import type { FormField } from './form-field-kinds.ts'
 import { conversationInput } from './input-blocks.ts'
 
 export const estimateFormIds = { new: 'new_estimate', edit: 'edit_estimate', destination: 'place' } as const

@@ -1,8 +1,9 @@
 /** What can be chosen in a form, out of the catalog: ids with the names that people read. */
 import type { PlainTextOption } from '@slack/types'
 import type { Catalog } from '../../../catalog/catalog.ts'
-import { limitOf } from '../blocks/validator/limit-rules.ts'
-import { truncate, escapePlainText } from '../blocks/mrkdwn.ts'
+import { limitOf } from 'local-slack/block-kit/limits'
+import { escapePlainText } from '../blocks/mrkdwn.ts'
+import { truncate } from '../../format/truncate.ts'
 import type { DisplayNames } from '../../format/display-names.ts'
 
 export type FormChoice = { readonly id: string; readonly name: string }

@@ -1,7 +1,8 @@
 /** The kinds of input that our forms are made of, each within Slack's limits. The block's id is the field's name. */
 import type { InputBlock, PlainTextOption } from '@slack/types'
-import { limitOf } from '../blocks/validator/limit-rules.ts'
-import { truncate, escapePlainText } from '../blocks/mrkdwn.ts'
+import { limitOf } from 'local-slack/block-kit/limits'
+import { escapePlainText } from '../blocks/mrkdwn.ts'
+import { truncate } from '../../format/truncate.ts'
 import { type FormChoice, choiceOption } from './form-choices.ts'
 
 /** Every input of ours has one element, called this. */

@@ -3,7 +3,7 @@ import { type Defaults, defaultsSchema } from '../../../scenario/defaults.ts'
 import type { Vocabulary } from '../../../language/lexicon/vocabulary.ts'
 import { readOwnGpus, readPriceBook } from '../../../team/price-book-text.ts'
 import { readPolicies } from '../../../team/method-policy.ts'
-import { truncate } from '../blocks/mrkdwn.ts'
+import { truncate } from '../../format/truncate.ts'
 import type { FormState } from './form-state.ts'
 
 export type SettingsFormResult =
@@ -16,9 +16,9 @@ export function readSettingsForm(state: FormState, vocabulary: Vocabulary): Sett
   const prices = readPriceBook(state.text('priceBook'), vocabulary)
   const ownGpus = readOwnGpus(state.text('ownGpus'), vocabulary)
   const errors: Record<string, string> = {}
-  if ('wrong' in policies) errors['methodPolicy'] = policies.wrong
-  if ('wrong' in prices) errors['priceBook'] = prices.wrong
-  if ('wrong' in ownGpus) errors['ownGpus'] = ownGpus.wrong
+  if ('error' in policies) errors['methodPolicy'] = policies.error
+  if ('error' in prices) errors['priceBook'] = prices.error
+  if ('error' in ownGpus) errors['ownGpus'] = ownGpus.error
   const providers = nonEmptyList(state.choices('providers'))
   const preferred = nonEmptyList(state.choices('preferredProviders'))
   const excluded = nonEmptyList(state.choices('excludedProviders'))
@@ -32,7 +32,7 @@ export function readSettingsForm(state: FormState, vocabulary: Vocabulary): Sett
   const approver = state.user('approver')
   if (threshold !== null && approver === null) errors['approver'] = 'Who should be asked?'
   if (threshold === null && approver !== null) errors['approvalUsd'] = 'From which amount on?'
-  if ('wrong' in policies || 'wrong' in prices || 'wrong' in ownGpus || Object.keys(errors).length > 0) {
+  if ('error' in policies || 'error' in prices || 'error' in ownGpus || Object.keys(errors).length > 0) {
     return { errors: Object.fromEntries(Object.entries(errors).map(([id, text]) => [id, truncate(text, 300)])) }
   }
   const failedRunsPercent = state.number('failedRuns')

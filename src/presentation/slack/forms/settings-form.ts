@@ -8,7 +8,7 @@ import { noDefaults } from '../../../team/team-rules.ts'
 import { contextBlock, headerBlock } from '../blocks/layout-blocks.ts'
 import { type DisplayNames, pricingLabels } from '../../format/display-names.ts'
 import type { FormChoices } from './form-choices.ts'
-import { describeDefaults } from './settings-summary.ts'
+import { describeDefaults } from '../../content/settings-summary.ts'
 import { multiInput, numberInput, selectInput, textInput, userInput } from './input-blocks.ts'
 
 export const settingsFormId = 'settings'

@@ -1,7 +1,7 @@
 /** A button or select under a message: what it says, and which thread the message belongs to. */
 import type { BlockAction } from '@slack/bolt'
 import * as z from 'zod'
-import { threadKeyIn } from '../../../presentation/slack/blocks/answer-actions.ts'
+import { threadKeyIn } from '../../../presentation/slack/thread-key.ts'
 import { scenarioFromPayload } from '../../../presentation/slack/blocks/scenario-metadata.ts'
 import type { Scenario } from '../../../scenario/scenario.ts'
 import type { ThreadRef } from '../../../store/threads.ts'

@@ -1,6 +1,7 @@
 /** The controls under an answer that change it: each carries the words that a person would have typed. */
 import type { App, BlockAction, RespondFn } from '@slack/bolt'
-import { amendActionPattern } from '../../../presentation/slack/blocks/answer-actions.ts'
+import { replyControlPattern } from '../../../presentation/content/answer-controls.ts'
+import type { ThreadState } from '../../../conversation/thread-state.ts'
 import { ask } from '../../worker/ask.ts'
 import { deliverEphemeral } from '../../delivery/deliver.ts'
 import { deliverOutcome } from '../../delivery/deliver-outcome.ts'
@@ -14,7 +15,7 @@ import type { Destination } from '../../delivery/post-methods.ts'
 import { textMessage } from '../../delivery/text-message.ts'
 
 export function registerAmendActions(app: App, services: Services): void {
-  app.action<BlockAction>(amendActionPattern, async ({ ack, body, client, respond }) => {
+  app.action<BlockAction>(replyControlPattern, async ({ ack, body, client, respond }) => {
     await ack()
     const action = readActionPayload(body)
     if (action !== null && action.value !== '')
@@ -29,6 +30,9 @@ export function destinationOf(action: ActionPayload, client: Destination['client
   return isEphemeral ? destination : { ...destination, thread: root }
 }
 
+const replyOf = (thread: ThreadState, { value }: ActionPayload) =>
+  ({ kind: 'reply', text: value, isAddressed: true, thread }) as const
+
 async function answerAmendAction(action: ActionPayload, destination: Destination, services: Services): Promise<void> {
   const actionThread = await threadOfAction(action, services)
   if (actionThread === null) return void (await deliverEphemeral(textMessage(forgottenText), destination, services))
@@ -42,14 +46,13 @@ async function answerAmendAction(action: ActionPayload, destination: Destination
             ...asker,
             thread,
             answer: (currentState, requestContext) =>
-              ask(services, 'button', 'turn', currentState, action.value, true, requestContext),
+              ask(services, 'button', replyOf(currentState, action), requestContext),
           },
           services,
         )
   const requestContext =
     threadAnswer?.requestContext ?? (await loadRequestContext(action.channel, destination.client, services))
-  const outcome =
-    threadAnswer?.outcome ?? (await ask(services, 'button', 'turn', state, action.value, true, requestContext))
+  const outcome = threadAnswer?.outcome ?? (await ask(services, 'button', replyOf(state, action), requestContext))
   const { rules } = requestContext
   if (action.isEphemeral)
     return replaceEphemeral({ outcome, destination, action, rules, isTurnStored: threadAnswer !== null }, services)

@@ -1,6 +1,7 @@
 /** "Approve" and "Decline" under a request: the named approver decides, once, and the request says so from then on. */
 import type { App, BlockAction } from '@slack/bolt'
-import { approvalActionIds, approvalDecisionMessage } from '../../../presentation/slack/messages/approval-message.ts'
+import { approvalControlIds, approvalDecisionMessage } from '../../../presentation/content/messages/approval-message.ts'
+import { renderMessage } from '../../../presentation/slack/render-message.ts'
 import { tellPeople } from '../../authority/announce-change.ts'
 import { loadPersonRole } from '../../authority/people.ts'
 import { currentTeam } from '../../request-scope.ts'
@@ -14,8 +15,8 @@ import { textMessage } from '../../delivery/text-message.ts'
 
 export function registerApprovalActions(app: App, services: Services): void {
   for (const [actionId, decision] of [
-    [approvalActionIds.approve, 'approved'],
-    [approvalActionIds.decline, 'declined'],
+    [approvalControlIds.approve, 'approved'],
+    [approvalControlIds.decline, 'declined'],
   ] as const) {
     app.action<BlockAction>(actionId, async ({ ack, body, client, respond }) => {
       await ack()
@@ -50,14 +51,14 @@ async function decideApproval(
   const finalDecision = result?.approval.decision ?? approval.decision
   if (finalDecision === null) return
   await sendWithFallback(
-    approvalDecisionMessage(approval.content.summary, finalDecision),
+    renderMessage(approvalDecisionMessage(approval.content.summary, finalDecision)),
     services,
     ({ text, blocks }) => destination.client.chat.update({ channel, ts, text, blocks: [...blocks] }),
   )
   // Asked by direct message, the request does not stand where whoever asked would see it decided.
   const isElsewhere = approval.channel !== channel && approval.by !== ''
   if (isElsewhere && result?.isFirst === true) {
-    const { text } = approvalDecisionMessage(approval.content.summary, finalDecision)
+    const { text } = renderMessage(approvalDecisionMessage(approval.content.summary, finalDecision))
     await tellPeople([approval.by], text, { client: destination.client, user }, services)
   }
 }

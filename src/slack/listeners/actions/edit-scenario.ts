@@ -1,6 +1,6 @@
 /** "Edit…" under an answer: the whole form, filled with the plan that holds; sent, it is the thread's next revision. */
 import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt'
-import { actionIds } from '../../../presentation/slack/blocks/answer-actions.ts'
+import { answerControlIds } from '../../../presentation/content/answer-controls.ts'
 import { estimateFormIds } from '../../../presentation/slack/forms/estimate-form.ts'
 import { currentScenario } from '../../../language/replies/revision-history.ts'
 import { ask } from '../../worker/ask.ts'
@@ -24,7 +24,7 @@ import { openModal } from '../views/open-modal.ts'
 import { textMessage } from '../../delivery/text-message.ts'
 
 export function registerEditAction(app: App, services: Services): void {
-  app.action<BlockAction>(actionIds.edit, async ({ ack, body, client, respond }) => {
+  app.action<BlockAction>(answerControlIds.edit, async ({ ack, body, client, respond }) => {
     await ack()
     const action = readActionPayload(body)
     if (action === null) return
@@ -45,7 +45,7 @@ export function registerEditAction(app: App, services: Services): void {
       note: '',
       destination: null,
     } as const
-    await openModal(services.engine.estimateForm(start, services.today()), action.trigger, destination, services)
+    await openModal(services.views.estimateForm(start, services.today()), action.trigger, destination, services)
   })
   app.view<ViewSubmitAction>({ callback_id: estimateFormIds.edit, type: 'view_submission' }, async (submission) => {
     const { view, body, client } = submission
@@ -80,12 +80,14 @@ async function answerEditForm(
             thread: { channel, thread },
             client,
             user,
-            answer: (state, requestContext) => ask(services, 'form', 'revise', state, scenario, requestContext),
+            answer: (state, requestContext) =>
+              ask(services, 'form', { kind: 'scenario', scenario, thread: state }, requestContext),
           },
           services,
         )
   const requestContext = threadAnswer?.requestContext ?? (await loadRequestContext(answerChannel, client, services))
-  const outcome = threadAnswer?.outcome ?? (await ask(services, 'form', 'startFrom', scenario, null, requestContext))
+  const outcome =
+    threadAnswer?.outcome ?? (await ask(services, 'form', { kind: 'scenario', scenario, thread: null }, requestContext))
   await deliverOutcome(
     { outcome, destination, rules: requestContext.rules, isPrivate, isTurnStored: threadAnswer !== null },
     services,

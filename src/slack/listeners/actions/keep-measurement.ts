@@ -2,7 +2,7 @@
 import type { App, BlockAction } from '@slack/bolt'
 import type { KnownBlock } from '@slack/types'
 import * as z from 'zod'
-import { withKeepQuestion, measurementActionIds } from '../../../presentation/slack/messages/measurement-message.ts'
+import { withKeepQuestion, measurementActionIds } from '../../../presentation/slack/messages/keep-question.ts'
 import { currentTeam } from '../../request-scope.ts'
 import { deliverEphemeral } from '../../delivery/deliver.ts'
 import { destinationOf } from './amend.ts'

@@ -1,7 +1,8 @@
 /** An answer that one person sees is replaced in its place by the next one. */
 import { randomUUID } from 'node:crypto'
-import { withThreadKey } from '../../../presentation/slack/blocks/answer-actions.ts'
-import type { Outcome } from '../../../conversation/thread-state.ts'
+import type { Outcome } from '../../../conversation/outcome.ts'
+import { renderMessage } from '../../../presentation/slack/render-message.ts'
+import { withThreadKey } from '../../../presentation/slack/thread-key.ts'
 import { currentScope } from '../../request-scope.ts'
 import { deliverEphemeral } from '../../delivery/deliver.ts'
 import { ephemeralThread } from '../../delivery/deliver-outcome.ts'
@@ -28,14 +29,14 @@ export async function replaceEphemeral(
   services: Services,
 ): Promise<void> {
   const { respond } = destination
-  if (outcome.kind === 'silence') return
-  if ((outcome.kind !== 'plan' && outcome.kind !== 'no plan') || respond === undefined) {
-    await deliverEphemeral(outcome.message, destination, services)
+  if (outcome.kind === 'ignored') return
+  if ((outcome.kind !== 'plan' && outcome.kind !== 'infeasible') || respond === undefined) {
+    await deliverEphemeral(renderMessage(outcome.content), destination, services)
     return
   }
   const scope = currentScope()
   const key = action.key ?? scope?.id ?? randomUUID()
-  const message = withThreadKey(outcome.message, key)
+  const message = withThreadKey(renderMessage(outcome.content), key)
   const send = () =>
     sendWithFallback(message, services, async ({ text, blocks }) => {
       const content = blocks.length === 0 ? { text } : { text, blocks: [...blocks] }
@@ -51,8 +52,8 @@ export async function replaceEphemeral(
   if (!isTurnStored) {
     await services.store
       .of(scope.team)
-      .threads.addTurn(thread, { delivery: scope.id, by: action.user }, () => outcome.held)
+      .threads.addTurn(thread, { delivery: scope.id, by: action.user }, () => outcome.thread)
   }
   if (outcome.kind === 'plan')
-    await requestApproval(outcome.answered, rules, { ...thread, destination, isVisible: false }, services)
+    await requestApproval(outcome.answer, rules, { ...thread, destination, isVisible: false }, services)
 }

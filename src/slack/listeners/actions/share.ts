@@ -1,10 +1,10 @@
 /** "Share to channel": the whole plan that holds now, as a message of its own, where its replies are heard. */
 import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt'
 import type { ModalView } from '@slack/types'
-import { actionIds } from '../../../presentation/slack/blocks/answer-actions.ts'
+import { answerControlIds } from '../../../presentation/content/answer-controls.ts'
 import { conversationInput } from '../../../presentation/slack/forms/input-blocks.ts'
 import { readFormState } from '../../../presentation/slack/forms/form-state.ts'
-import { withSharedByLine } from '../../../presentation/slack/messages/shared-by-line.ts'
+import { withSharedByLine } from '../../../presentation/content/messages/shared-by-line.ts'
 import { currentScenario } from '../../../language/replies/revision-history.ts'
 import type { Scenario } from '../../../scenario/scenario.ts'
 import { ask } from '../../worker/ask.ts'
@@ -24,7 +24,7 @@ const callbackId = 'share_estimate'
 const destinationBlockId = 'place'
 
 export function registerShareActions(app: App, services: Services): void {
-  app.action<BlockAction>(actionIds.share, async ({ ack, body, client, respond }) => {
+  app.action<BlockAction>(answerControlIds.share, async ({ ack, body, client, respond }) => {
     await ack()
     const action = readActionPayload(body)
     if (action === null) return
@@ -61,9 +61,14 @@ export function registerShareActions(app: App, services: Services): void {
 async function shareScenario(scenario: Scenario, destination: Destination, services: Services): Promise<void> {
   const requestContext = await loadRequestContext(destination.channel, destination.client, services)
   const askedScenario = withoutDefaults(scenario)
-  const outcome = await ask(services, 'button', 'startFrom', askedScenario, null, requestContext)
+  const outcome = await ask(
+    services,
+    'button',
+    { kind: 'scenario', scenario: askedScenario, thread: null },
+    requestContext,
+  )
   const sharedOutcome =
-    'message' in outcome ? { ...outcome, message: withSharedByLine(outcome.message, destination.user) } : outcome
+    'content' in outcome ? { ...outcome, content: withSharedByLine(outcome.content, destination.user) } : outcome
   await deliverOutcome({ outcome: sharedOutcome, destination, rules: requestContext.rules }, services)
 }
 

@@ -1,6 +1,7 @@
 /** "Details" under an answer: every figure of the plan that holds now, opened in a window. */
 import type { App, BlockAction } from '@slack/bolt'
-import { actionIds } from '../../../presentation/slack/blocks/answer-actions.ts'
+import { answerControlIds } from '../../../presentation/content/answer-controls.ts'
+import { receiptView } from '../../../presentation/slack/views/receipt-view.ts'
 import { deliverEphemeral } from '../../delivery/deliver.ts'
 import { forgottenText, threadOfAction } from './thread-of-action.ts'
 import { destinationOf } from './amend.ts'
@@ -11,7 +12,7 @@ import { openModal } from '../views/open-modal.ts'
 import { textMessage } from '../../delivery/text-message.ts'
 
 export function registerDetailsAction(app: App, services: Services): void {
-  app.action<BlockAction>(actionIds.details, async ({ ack, body, client, respond }) => {
+  app.action<BlockAction>(answerControlIds.details, async ({ ack, body, client, respond }) => {
     await ack()
     const action = readActionPayload(body)
     if (action === null) return
@@ -23,10 +24,10 @@ export function registerDetailsAction(app: App, services: Services): void {
       services,
       actionThread?.thread?.thread ?? null,
     )
-    const view = actionThread === null ? null : services.engine.receiptView(actionThread.state, requestContext)
+    const details = actionThread === null ? null : services.engine.planDetails(actionThread.state, requestContext)
     const problemText =
       actionThread === null ? forgottenText : 'No plan meets the question as it stands now, so there is none to open.'
-    if (view === null) return void (await deliverEphemeral(textMessage(problemText), destination, services))
-    await openModal(view, action.trigger, destination, services)
+    if (details === null) return void (await deliverEphemeral(textMessage(problemText), destination, services))
+    await openModal(receiptView(details.receipt, details.totalCost), action.trigger, destination, services)
   })
 }

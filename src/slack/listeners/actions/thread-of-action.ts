@@ -1,6 +1,6 @@
 /** What the thread of a pressed message holds; where nothing is remembered, what the message itself carries. */
 import type { ThreadRef } from '../../../store/threads.ts'
-import type { ThreadState } from '../../../conversation/thread-state.ts'
+import { newThread, type ThreadState } from '../../../conversation/thread-state.ts'
 import { currentTeam } from '../../request-scope.ts'
 import { withPinnedPrices } from '../pinned-prices.ts'
 import { type ActionPayload, storedThreadOf } from './action-payload.ts'
@@ -19,7 +19,7 @@ export async function threadOfAction(action: ActionPayload, services: Services):
   if (state !== null) return { state: await withPinnedPrices(state, services), thread }
   const { scenario } = action
   if (scenario === null) return null
-  return { state: { conversation: { revisions: [scenario], position: 0 }, shown: null, pins: [] }, thread: null }
+  return { state: newThread(scenario), thread: null }
 }
 
 export const forgottenText =

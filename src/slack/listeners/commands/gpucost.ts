@@ -21,7 +21,7 @@ export function registerGpucostCommand(app: App, services: Services): void {
     }
     if (/^(?:recommend|usual)$/.test(subcommand) && rest.length === 0) return answerUsual(destination, services)
     const requestContext = await loadRequestContext(channel, client, services)
-    const outcome = await ask(services, 'command', 'welcome', text, 'command', requestContext)
+    const outcome = await ask(services, 'command', { kind: 'text', text, inputKind: 'command' }, requestContext)
     const { rules } = requestContext
     await deliverOutcome({ outcome, destination, rules, isPrivate: rules.defaults.answers === 'private' }, services)
   })

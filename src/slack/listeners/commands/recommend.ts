@@ -21,7 +21,7 @@ export async function answerUsual(destination: Destination, services: Services):
   }
   const since = new Date(services.now() - historyDays * 86_400_000).toISOString()
   const history = await services.store.of(currentTeam()).estimates.recent({ channel, since, limit: 200 })
-  const outcome = await ask(services, 'command', 'usual', history, requestContext)
+  const outcome = await ask(services, 'command', { kind: 'usual', history }, requestContext)
   const { rules } = requestContext
   await deliverOutcome({ outcome, destination, rules, isPrivate: rules.defaults.answers === 'private' }, services)
 }

@@ -1,7 +1,7 @@
 /** The Home tab: examples to click, the reader's last estimates, what is settled, how fresh the data is, help. */
 import type { App, BlockAction } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
-import { homeActionIds } from '../../../presentation/slack/home-tab.ts'
+import { homeActionIds } from '../../../presentation/slack/views/home-tab.ts'
 import { ask } from '../../worker/ask.ts'
 import { currentTeam } from '../../request-scope.ts'
 import { deliverOutcome } from '../../delivery/deliver-outcome.ts'
@@ -24,7 +24,12 @@ export function registerAppHome(app: App, services: Services): void {
       rules: await workspaceRules(services),
       teamMeasurements: await keptMeasurements(services),
     }
-    const outcome = await ask(services, 'home', 'welcome', actionValue(body), 'command', requestContext)
+    const outcome = await ask(
+      services,
+      'home',
+      { kind: 'text', text: actionValue(body), inputKind: 'command' },
+      requestContext,
+    )
     await deliverOutcome(
       { outcome, destination: { client, channel: user, user, isDirect: true }, rules: requestContext.rules },
       services,
@@ -64,7 +69,7 @@ async function publishHome(user: string, client: WebClient, services: Services):
   }
   await client.views.publish({
     user_id: user,
-    view: services.engine.homeTab(content, workspaceSettings?.document ?? null, services.today()),
+    view: services.views.homeTab(content, workspaceSettings?.document ?? null, services.today()),
   })
 }
 

@@ -19,7 +19,8 @@ export function registerAppMention(app: App, services: Services): void {
         thread: { channel, thread },
         client,
         user,
-        answer: (state, requestContext) => ask(services, 'mention', 'turn', state, question, true, requestContext),
+        answer: (state, requestContext) =>
+          ask(services, 'mention', { kind: 'reply', text: question, isAddressed: true, thread: state }, requestContext),
       },
       services,
     )
@@ -30,7 +31,12 @@ export function registerAppMention(app: App, services: Services): void {
       ))
     }
     const requestContext = await loadRequestContext(channel, client, services)
-    const outcome = await ask(services, 'mention', 'welcome', question, 'message', requestContext)
+    const outcome = await ask(
+      services,
+      'mention',
+      { kind: 'text', text: question, inputKind: 'message' },
+      requestContext,
+    )
     await deliverOutcome({ outcome, destination, rules: requestContext.rules }, services)
   })
 }

@@ -28,7 +28,13 @@ export function registerDirectMessages(app: App, services: Services): void {
           thread: { channel, thread: root },
           client,
           user,
-          answer: (state, requestContext) => ask(services, 'direct', 'turn', state, question, true, requestContext),
+          answer: (state, requestContext) =>
+            ask(
+              services,
+              'direct',
+              { kind: 'reply', text: question, isAddressed: true, thread: state },
+              requestContext,
+            ),
         },
         services,
       )
@@ -41,7 +47,12 @@ export function registerDirectMessages(app: App, services: Services): void {
     const threadAnswer = thread === undefined ? null : await answerIn(thread)
     if (threadAnswer !== null && thread !== undefined) return void (await deliver(threadAnswer, thread))
     const requestContext = await loadRequestContext(channel, client, services)
-    const outcome = await ask(services, 'direct', 'welcome', question, 'message', requestContext)
+    const outcome = await ask(
+      services,
+      'direct',
+      { kind: 'text', text: question, inputKind: 'message' },
+      requestContext,
+    )
     if (outcome.kind === 'problem' && thread === undefined) {
       const previousThread = await previousThreadOf(channel, services)
       const lastThreadAnswer = previousThread === null ? null : await answerIn(previousThread)
@@ -49,7 +60,7 @@ export function registerDirectMessages(app: App, services: Services): void {
         lastThreadAnswer !== null &&
         previousThread !== null &&
         lastThreadAnswer.outcome.kind !== 'problem' &&
-        lastThreadAnswer.outcome.kind !== 'silence'
+        lastThreadAnswer.outcome.kind !== 'ignored'
       )
         return void (await deliver(lastThreadAnswer, previousThread))
     }

@@ -22,11 +22,12 @@ export function registerThreadReplies(app: App, services: Services): void {
         thread: { channel, thread },
         client,
         user,
-        answer: (state, requestContext) => ask(services, 'reply', 'turn', state, question, isAddressed, requestContext),
+        answer: (state, requestContext) =>
+          ask(services, 'reply', { kind: 'reply', text: question, isAddressed, thread: state }, requestContext),
       },
       services,
     )
-    if (threadAnswer === null || threadAnswer.outcome.kind === 'silence') return
+    if (threadAnswer === null || threadAnswer.outcome.kind === 'ignored') return
     if (!isAddressed && !(await claimMessage(channel, ts, services))) return
     const { outcome, requestContext } = threadAnswer
     await deliverOutcome(

@@ -1,6 +1,7 @@
 /** The Workflow Builder step `estimate_cost`: a question in, the answer as words and figures out. */
 import type { App } from '@slack/bolt'
 import { noRules } from '../../../team/team-rules.ts'
+import { renderMessage } from '../../../presentation/slack/render-message.ts'
 import { ask } from '../../worker/ask.ts'
 import { requestApproval } from '../../delivery/request-approval.ts'
 import { workspaceRules } from '../../request-context.ts'
@@ -21,18 +22,17 @@ export function registerEstimateCost(app: App, services: Services): void {
     const outcome = await ask(
       services,
       'workflow',
-      'start',
-      typeof job === 'string' ? job : '',
-      'command',
+      { kind: 'text', text: typeof job === 'string' ? job : '', inputKind: 'command' },
       requestContext,
     )
     try {
       if (outcome.kind === 'plan') {
-        const { best } = outcome.answered.recommendation
-        const [summary = ''] = outcome.message.text.split('\n')
+        const { best } = outcome.answer.recommendation
+        const { text: answer } = renderMessage(outcome.content)
+        const [summary = ''] = answer.split('\n')
         const outputs = {
           summary,
-          answer: outcome.message.text,
+          answer,
           usd: threeFigures(best.usd.p50),
           usd_low: threeFigures(best.usd.p10),
           usd_high: threeFigures(best.usd.p90),
@@ -45,9 +45,11 @@ export function registerEstimateCost(app: App, services: Services): void {
           thread: currentScope()?.id ?? '',
           isVisible: false,
         }
-        await requestApproval(outcome.answered, await workspaceRules(services), place, services)
+        await requestApproval(outcome.answer, await workspaceRules(services), place, services)
       } else {
-        await fail({ error: outcome.kind === 'silence' ? 'There was nothing to answer.' : outcome.message.text })
+        await fail({
+          error: outcome.kind === 'ignored' ? 'There was nothing to answer.' : renderMessage(outcome.content).text,
+        })
       }
     } catch (error) {
       if (!endedErrors.has(slackErrorCode(error) ?? '')) throw error

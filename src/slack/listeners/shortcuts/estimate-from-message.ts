@@ -3,10 +3,8 @@
  * bot may not post. What it cannot find it asks for in the form, filled with what it found.
  */
 import type { App, MessageShortcut } from '@slack/bolt'
-import { withRecognizedText, recognizedTextLine } from '../../../presentation/slack/messages/recognized-text-line.ts'
-import type { Scenario } from '../../../scenario/scenario.ts'
-import type { Problem } from '../../../scenario/problem.ts'
-import type { ParsedRequest } from '../../../conversation/thread-start.ts'
+import { recognizedTextLine } from '../../../presentation/content/messages/recognized-text-line.ts'
+import type { Outcome } from '../../../conversation/outcome.ts'
 import { ask } from '../../worker/ask.ts'
 import { deliverEphemeral } from '../../delivery/deliver.ts'
 import { deliverOutcome } from '../../delivery/deliver-outcome.ts'
@@ -27,47 +25,33 @@ export function registerEstimateFromMessage(app: App, services: Services): void 
       const thread = typeof root === 'string' ? root : message.ts
       const destination = { client, channel: channel.id, user: user.id, thread, respond }
       const requestContext = await loadRequestContext(channel.id, client, services)
-      const { result: reading } = await services.answerPool('read', message.text ?? '', 'message', requestContext)
-      if ('problem' in reading) return openPrefilledForm(reading, destination, trigger, services)
-      const { scenario, policy } = reading
-      const outcome = await ask(services, 'message-shortcut', 'startFrom', scenario, policy, requestContext)
-      const annotatedOutcome =
-        outcome.kind === 'plan' || outcome.kind === 'no plan'
-          ? { ...outcome, message: withRecognizedText(outcome.message, usedWords(reading)) }
-          : outcome
-      await deliverOutcome({ outcome: annotatedOutcome, destination, rules: requestContext.rules }, services)
+      const request = { kind: 'job', text: message.text ?? '', inputKind: 'message' } as const
+      const outcome = await ask(services, 'message-shortcut', request, requestContext)
+      if (outcome.kind === 'problem') return openPrefilledForm(outcome, destination, trigger, services)
+      await deliverOutcome({ outcome, destination, rules: requestContext.rules }, services)
     },
   )
 }
 
-type IncompleteMessage = Extract<ParsedRequest, { problem: Problem }>
-
 async function openPrefilledForm(
-  reading: IncompleteMessage,
+  { problem, partial }: Extract<Outcome, { kind: 'problem' }>,
   destination: Destination,
   trigger: string,
   services: Services,
 ): Promise<void> {
-  const { problem } = reading
   if (problem.kind === 'nothing' || problem.kind === 'help') {
     const text = `${problem.message} To describe a run in a form, use the shortcut “New GPU cost estimate”.`
     return void (await deliverEphemeral(textMessage(text), destination, services))
   }
-  const scenario = partialScenario(reading)
-  const note = [recognizedTextLine(usedWords(reading)), problem.message].filter((part) => part !== '').join('. ')
+  const scenario = partial?.scenario ?? null
+  const note = [recognizedTextLine(partial?.phrases ?? []), problem.message].filter((part) => part !== '').join('. ')
   const metadata = writePrivateMetadata(
     { channel: destination.channel, ...(destination.thread === undefined ? {} : { root: destination.thread }) },
     scenario,
   )
-  const view = services.engine.estimateForm(
+  const view = services.views.estimateForm(
     { kind: 'new', scenario: scenario, privateMetadata: metadata, note, destination: null },
     services.today(),
   )
   await openModal(view, trigger, destination, services)
 }
-
-const usedWords = (reading: ParsedRequest): readonly string[] =>
-  'used' in reading ? reading.used.map(({ words: used }) => used) : []
-
-const partialScenario = (reading: IncompleteMessage): Scenario | null =>
-  'part' in reading ? (reading.part ?? null) : null

@@ -30,7 +30,7 @@ export function registerNewEstimate(app: App, services: Services): void {
     const thread = metadata.root === undefined ? {} : { thread: metadata.root }
     const destination = { client, channel: channel, user, ...thread, ...respond, isDirect: channel === user } as const
     const requestContext = await loadRequestContext(channel, client, services)
-    const outcome = await ask(services, 'form', 'startFrom', scenario, null, requestContext)
+    const outcome = await ask(services, 'form', { kind: 'scenario', scenario, thread: null }, requestContext)
     await deliverOutcome(
       { outcome, destination: { ...destination, fallback: 'in_channel' }, rules: requestContext.rules },
       services,
@@ -39,8 +39,8 @@ export function registerNewEstimate(app: App, services: Services): void {
 }
 
 /** Empty; the conversation that is open is chosen to answer in. */
-export const newEstimateForm = ({ engine, today }: Services) =>
-  engine.estimateForm(
+export const newEstimateForm = ({ views, today }: Services) =>
+  views.estimateForm(
     { kind: 'new', scenario: null, privateMetadata: '{}', note: '', destination: { conversation: null } },
     today(),
   )

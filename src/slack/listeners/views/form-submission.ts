@@ -10,11 +10,11 @@ type FormSubmission = SlackViewMiddlewareArgs<ViewSubmitAction>
 export async function readFormSubmission(
   { ack, view }: FormSubmission,
   base: Scenario | null,
-  { engine, today }: Services,
+  { views, today }: Services,
 ): Promise<Scenario | null> {
   let result: EstimateFormResult
   try {
-    result = engine.readEstimateForm(view.state.values, base, today())
+    result = views.readEstimateForm(view.state.values, base, today())
   } catch (error) {
     // Unacknowledged, the form would hang; closed, the failure handler can say what happened.
     await ack()

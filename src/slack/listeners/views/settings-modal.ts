@@ -29,7 +29,7 @@ export async function openSettingsModal(
       null,
     ),
   }
-  const form = services.engine.settingsForm(start, services.today())
+  const form = services.views.settingsForm(start, services.today())
   const withOwners =
     scope === 'workspace' ? { ...form, blocks: [...form.blocks, ownersInput(await loadOwners(services))] } : form
   await openModal(withOwners, trigger, destination, services)

@@ -37,7 +37,7 @@ export function registerSettingsSubmission(app: App, services: Services): void {
       const { of: scope = 'channel', version = 0, channel } = readPrivateMetadata(view.private_metadata)
       let result: SettingsFormResult
       try {
-        result = services.engine.readSettingsForm(view.state.values)
+        result = services.views.readSettingsForm(view.state.values)
       } catch (error) {
         await ack()
         throw error

@@ -2,11 +2,12 @@
 import * as fc from 'fast-check'
 import stringWidth from 'string-width'
 import { describe, expect, test } from 'vitest'
-import { validateMessage } from '../../../../src/presentation/slack/blocks/validator/message-validator.ts'
+import { validateMessage } from 'local-slack/block-kit/validator'
 import { plainRendering } from '../../../../src/presentation/slack/blocks/plain-rendering.ts'
 import { answerQuestion } from '../../../../src/presentation/questions/answer-question.ts'
-import { withoutColor } from '../../../../src/presentation/terminal/terminal-recommendation.ts'
-import { totalCostMessage } from '../../../../src/presentation/slack/messages/total-cost-message.ts'
+import { withoutColor } from '../../../../src/presentation/terminal/terminal.ts'
+import { totalCostMessage } from '../../../../src/presentation/content/messages/total-cost-message.ts'
+import { renderMessage } from '../../../../src/presentation/slack/render-message.ts'
 import { terminalTotalCost } from '../../../../src/presentation/terminal/terminal-total-cost.ts'
 import type { Spec } from '../../../../src/scenario/scenario.ts'
 import { type TotalCostCase, sampleTotalCost } from '../../sample-total-costs.ts'
@@ -129,7 +130,7 @@ describe('whatever is asked and assumed', () => {
       fc.property(anyCase, (totalCostCase) => {
         const sample = attempt(totalCostCase)
         fc.pre(sample !== null)
-        const message = totalCostMessage(sample.words)
+        const message = renderMessage(totalCostMessage(sample.words))
         expect(validateMessage(message)).toEqual([])
         expect(validateMessage(plainRendering(message))).toEqual([])
         expect(JSON.stringify(sample.words)).not.toMatch(/NaN|Infinity|undefined|null|\$-|--/)
@@ -160,7 +161,13 @@ function attempt(totalCostCase: TotalCostCase) {
 
 describe('questions', () => {
   const ask = (topic: 'storage' | 'spot' | 'cost', sample = secure) =>
-    answerQuestion(topic, '', sample.scenario, sample.recommendation, sample.manner, { decision: sample.decision })
+    answerQuestion(topic, {
+      scenario: sample.scenario,
+      recommendation: sample.recommendation,
+      renderContext: sample.manner,
+      totalCost: sample.decision,
+      subjectText: '',
+    })
 
   test('does this include storage?', () => {
     expect(ask('storage')).toMatch(

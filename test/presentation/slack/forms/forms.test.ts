@@ -8,7 +8,7 @@ import { estimateFormView } from '../../../../src/presentation/slack/forms/estim
 import { settingsFormView } from '../../../../src/presentation/slack/forms/settings-form.ts'
 import { readSettingsForm } from '../../../../src/presentation/slack/forms/settings-form-submission.ts'
 import { readFormState } from '../../../../src/presentation/slack/forms/form-state.ts'
-import { validateView } from '../../../../src/presentation/slack/blocks/validator/message-validator.ts'
+import { validateView } from 'local-slack/block-kit/validator'
 import { type Defaults, defaultsSchema } from '../../../../src/scenario/defaults.ts'
 import { type Scenario, specSchema } from '../../../../src/scenario/scenario.ts'
 import { noDefaults } from '../../../../src/team/team-rules.ts'

@@ -1,21 +1,20 @@
 import { expect, test } from 'vitest'
-import { botUser } from '../../fake-slack/fake-workspace.ts'
-import { directMessage, event, homeOpened, mention } from '../../payloads.ts'
+import { firstRetry } from 'local-slack/request-sender'
+import { botUser, directMessage, event, homeOpened, mention } from '../../test-slack.ts'
 import { type RunningApp, runApp } from '../../running-app.ts'
-import { retryHeaders } from '../../signed-requests.ts'
 
 /** Sends one more question and waits for its answer: what came before has been dealt with by then. */
 async function waitUntilHandled({ send, slack }: RunningApp): Promise<void> {
   await send.event(event(directMessage('8b 9B tokens')))
-  await expect.poll(() => slack.workspace.posted.some(({ text }) => text.includes('2500.0 h'))).toBe(true)
+  await expect.poll(() => slack.workspace.messages.some(({ text }) => text.includes('2500.0 h'))).toBe(true)
 }
 
 test('a mention is answered in the thread of the message', async () => {
   const { send, slack } = await runApp()
   const words = mention('what would a 70b cost on 2B tokens?')
   expect((await send.event(event(words))).status).toBe(200)
-  await expect.poll(() => slack.workspace.posted).toHaveLength(1)
-  expect(slack.workspace.posted[0]).toMatchObject({
+  await expect.poll(() => slack.workspace.messages).toHaveLength(1)
+  expect(slack.workspace.messages[0]).toMatchObject({
     channel: 'C0HOME',
     thread: words.ts,
     text: expect.stringMatching(/555.6 h/),
@@ -26,9 +25,9 @@ test('a mention inside a thread is answered there; a problem only to the asker',
   const { send, slack } = await runApp()
   await send.event(event(mention('70b 2B tokens', { thread_ts: '1780000000.000001' })))
   await send.event(event(mention('who are you?', { thread_ts: '1780000000.000001' })))
-  await expect.poll(() => slack.workspace.posted).toHaveLength(2)
-  expect(slack.workspace.posted[0]).toMatchObject({ thread: '1780000000.000001' })
-  expect(slack.workspace.posted[1]).toMatchObject({
+  await expect.poll(() => slack.workspace.messages).toHaveLength(2)
+  expect(slack.workspace.messages[0]).toMatchObject({ thread: '1780000000.000001' })
+  expect(slack.workspace.messages[1]).toMatchObject({
     thread: '1780000000.000001',
     onlyFor: 'U0ANN',
     text: '"who are you?" names no job.',
@@ -40,16 +39,16 @@ test('a direct message is answered in its thread, a problem too', async () => {
   const asked = directMessage(`<@${botUser}> 70b 2B tokens`)
   const unclear = directMessage('good morning')
   await send.event(event(asked))
-  await expect.poll(() => slack.workspace.posted).toHaveLength(1)
+  await expect.poll(() => slack.workspace.messages).toHaveLength(1)
   await send.event(event(unclear))
-  await expect.poll(() => slack.workspace.posted).toHaveLength(2)
-  expect(slack.workspace.posted[0]).toMatchObject({ channel: 'D0BOT', thread: asked.ts })
-  expect(slack.workspace.posted[1]).toMatchObject({
+  await expect.poll(() => slack.workspace.messages).toHaveLength(2)
+  expect(slack.workspace.messages[0]).toMatchObject({ channel: 'D0BOT', thread: asked.ts })
+  expect(slack.workspace.messages[1]).toMatchObject({
     channel: 'D0BOT',
     thread: unclear.ts,
     text: '"good morning" names no job.',
   })
-  expect(slack.workspace.posted[1]?.onlyFor).toBeUndefined()
+  expect(slack.workspace.messages[1]?.onlyFor).toBeUndefined()
 })
 
 test('one message under two event ids, and one event delivered twice, are answered once', async () => {
@@ -58,10 +57,10 @@ test('one message under two event ids, and one event delivered twice, are answer
   const words = mention('70b 2B tokens')
   const envelope = event(words)
   await send.event(envelope)
-  await send.event(envelope, { headers: retryHeaders })
+  await send.event(envelope, firstRetry)
   await send.event(event(words))
   await waitUntilHandled(running)
-  expect(slack.workspace.posted).toHaveLength(2)
+  expect(slack.workspace.messages).toHaveLength(2)
 })
 
 test.each([
@@ -73,22 +72,22 @@ test.each([
   const running = await runApp()
   expect((await running.send.event(event(directMessage('70b 2B tokens', fields)))).status).toBe(200)
   await waitUntilHandled(running)
-  expect(running.slack.workspace.posted).toHaveLength(1)
+  expect(running.slack.workspace.messages).toHaveLength(1)
 })
 
 test('a mention by another bot is left alone', async () => {
   const running = await runApp()
   await running.send.event(event(mention('70b 2B tokens', { bot_id: 'B0OTHER' })))
   await waitUntilHandled(running)
-  expect(running.slack.workspace.posted).toHaveLength(1)
+  expect(running.slack.workspace.messages).toHaveLength(1)
 })
 
 test('the Home tab shows what help says; the Messages tab is left alone', async () => {
   const { send, slack } = await runApp()
   await send.event(event(homeOpened({ tab: 'messages' })))
   await send.event(event(homeOpened()))
-  await expect.poll(() => slack.workspace.homes.get('U0ANN')).toMatchObject({ type: 'home' })
-  expect(JSON.stringify(slack.workspace.homes.get('U0ANN'))).toContain('I price fine-tuning runs')
+  await expect.poll(() => slack.workspace.homeViews.get('U0ANN')).toMatchObject({ type: 'home' })
+  expect(JSON.stringify(slack.workspace.homeViews.get('U0ANN'))).toContain('I price fine-tuning runs')
   expect(slack.callsOf('views.publish')).toHaveLength(1)
 })
 

@@ -1,19 +1,20 @@
 import { expect, test } from 'vitest'
 import { formFields } from '../../../../src/presentation/slack/forms/estimate-form-fields.ts'
-import { validateView } from '../../../../src/presentation/slack/blocks/validator/message-validator.ts'
-import { type Filled, globalShortcut, messageShortcut, submission } from '../../payloads.ts'
+import { validateView } from 'local-slack/block-kit/validator'
+import type { FilledInputs } from 'local-slack/payload-builders'
+import { globalShortcut, messageShortcut, submission } from '../../test-slack.ts'
 import { realDependencies } from '../../real-engine.ts'
 import { runApp } from '../../running-app.ts'
 
-const job: Filled = { model: '70b', data: '2B tokens' }
+const job: FilledInputs = { model: '70b', data: '2B tokens' }
 
 test('"Estimate GPU cost" on a message answers in its thread, and shows which words it used', async () => {
   const { send, slack, responseUrl } = await runApp(realDependencies())
   const words = 'Thinking about fine-tuning llama 3.1 8b on our docs, around 100M tokens. What would it cost on a 4090?'
   const shortcut = messageShortcut(words, responseUrl())
   expect((await send.interaction(shortcut)).status).toBe(200)
-  await expect.poll(() => slack.workspace.posted).toHaveLength(1)
-  const [shown] = slack.workspace.posted
+  await expect.poll(() => slack.workspace.messages).toHaveLength(1)
+  const [shown] = slack.workspace.messages
   expect(shown).toMatchObject({ thread: shortcut.message_ts, by: 'api' })
   expect(shown?.text).toMatch(/RTX 4090.*in total/)
   expect(shown?.text).toContain('Read from the message: “llama 3.1 8b”, “100M tokens”, “4090”')
@@ -29,8 +30,8 @@ test('on a reply it answers in the thread that the reply belongs to, which then 
     text: '70b on 2B tokens?',
   }
   await send.interaction(messageShortcut('', responseUrl(), { message }))
-  await expect.poll(() => slack.workspace.posted).toHaveLength(1)
-  expect(slack.workspace.posted[0]).toMatchObject({ thread: '1780000000.000001' })
+  await expect.poll(() => slack.workspace.messages).toHaveLength(1)
+  expect(slack.workspace.messages[0]).toMatchObject({ thread: '1780000000.000001' })
 })
 
 test('where the bot is not a member, and where the message asks nothing, the asker alone sees the answer', async () => {
@@ -38,9 +39,9 @@ test('where the bot is not a member, and where the message asks nothing, the ask
   const channel = { id: 'C0OTHER', name: 'other' }
   await send.interaction(messageShortcut('cost of 70b on 2B tokens?', responseUrl('C0OTHER'), { channel }))
   await send.interaction(messageShortcut('lunch?', responseUrl()))
-  await expect.poll(() => slack.workspace.posted).toHaveLength(2)
-  expect(slack.workspace.posted.map(({ onlyFor }) => onlyFor)).toEqual(['U0ANN', 'U0ANN'])
-  const texts = slack.workspace.posted.map(({ text }) => text).join()
+  await expect.poll(() => slack.workspace.messages).toHaveLength(2)
+  expect(slack.workspace.messages.map(({ onlyFor }) => onlyFor)).toEqual(['U0ANN', 'U0ANN'])
+  const texts = slack.workspace.messages.map(({ text }) => text).join()
   expect(texts).toContain('/invite @gpucost')
   expect(texts).toContain('“New GPU cost estimate”')
 })
@@ -49,41 +50,41 @@ test('what the message leaves out is asked for in the form, filled with what it 
   const { send, slack, responseUrl } = await runApp(realDependencies())
   const shortcut = messageShortcut('how much would fine-tuning a 70b with qlora under $200 cost?', responseUrl())
   await send.interaction(shortcut)
-  await expect.poll(() => slack.workspace.modals).toHaveLength(1)
-  const [view] = slack.workspace.modals
+  await expect.poll(() => slack.workspace.openedViews).toHaveLength(1)
+  const [view] = slack.workspace.openedViews
   expect(validateView(Object(view))).toEqual([])
   const shown = JSON.stringify(view)
   for (const words of ['How much data?', 'Read from the message', '70B params', '"value":"qlora"', '"200"']) {
     expect(shown).toContain(words)
   }
-  expect(slack.workspace.posted).toEqual([])
+  expect(slack.workspace.messages).toEqual([])
   const { private_metadata } = Object(view)
   await send.interaction(submission({ ...job, method: { choice: 'qlora' }, budgetUsd: '200' }, { private_metadata }))
-  await expect.poll(() => slack.workspace.posted).toHaveLength(1)
-  expect(slack.workspace.posted[0]).toMatchObject({ channel: 'C0HOME', thread: shortcut.message_ts })
+  await expect.poll(() => slack.workspace.messages).toHaveLength(1)
+  expect(slack.workspace.messages[0]).toMatchObject({ channel: 'C0HOME', thread: shortcut.message_ts })
 })
 
 test('a window that Slack no longer opens is said to the asker', async () => {
   const { send, slack, responseUrl } = await runApp(realDependencies())
-  const trigger_id = 'expired-1'
-  await send.interaction(messageShortcut('estimate for fine-tuning a 70b?', responseUrl(), { trigger_id }))
-  await expect.poll(() => slack.workspace.posted[0]?.text).toContain('press it again')
+  slack.failNext('views.open', { kind: 'refused', error: 'expired_trigger_id' })
+  await send.interaction(messageShortcut('estimate for fine-tuning a 70b?', responseUrl()))
+  await expect.poll(() => slack.workspace.messages[0]?.text).toContain('press it again')
 })
 
 test('"New GPU cost estimate" opens a form with every field, which Slack would take', async () => {
   const { send, slack } = await runApp(realDependencies())
   await send.interaction(globalShortcut())
-  await expect.poll(() => slack.workspace.modals).toHaveLength(1)
-  expect(slack.workspace.modals[0]).toMatchObject({ type: 'modal', callback_id: 'new_estimate' })
-  expect(validateView(Object(slack.workspace.modals[0]))).toEqual([])
-  expect(JSON.stringify(slack.workspace.modals[0]).match(/"type":"input"/g)).toHaveLength(formFields.length + 1)
+  await expect.poll(() => slack.workspace.openedViews).toHaveLength(1)
+  expect(slack.workspace.openedViews[0]).toMatchObject({ type: 'modal', callback_id: 'new_estimate' })
+  expect(validateView(Object(slack.workspace.openedViews[0]))).toEqual([])
+  expect(JSON.stringify(slack.workspace.openedViews[0]).match(/"type":"input"/g)).toHaveLength(formFields.length + 1)
 })
 
 test('the form answers in the conversation chosen, or by direct message', async () => {
   const { send, slack } = await runApp(realDependencies())
   await send.interaction(submission({ ...job, place: { channel: 'C0HOME' } }))
   await send.interaction(submission(job))
-  await expect.poll(() => slack.workspace.posted.map(({ channel }) => channel).sort()).toEqual(['C0HOME', 'D0ANN'])
+  await expect.poll(() => slack.workspace.messages.map(({ channel }) => channel).sort()).toEqual(['C0HOME', 'D0ANN'])
 })
 
 test('the form answers through its response address where the bot is not a member', async () => {
@@ -92,13 +93,13 @@ test('the form answers through its response address where the bot is not a membe
     { block_id: 'place', action_id: 'value', channel_id: 'C0OTHER', response_url: responseUrl('C0OTHER') },
   ]
   await send.interaction(submission({ ...job, place: { channel: 'C0OTHER' } }, {}, { response_urls }))
-  await expect.poll(() => slack.workspace.posted).toHaveLength(1)
-  expect(slack.workspace.posted[0]).toMatchObject({ by: 'response', channel: 'C0OTHER' })
+  await expect.poll(() => slack.workspace.messages).toHaveLength(1)
+  expect(slack.workspace.messages[0]).toMatchObject({ by: 'response', channel: 'C0OTHER' })
 })
 
 test('each fault of the form is said beside its field', async () => {
   const { send, slack } = await runApp(realDependencies())
-  const errors = async (filled: Filled) => JSON.parse((await send.interaction(submission(filled))).body).errors
+  const errors = async (filled: FilledInputs) => JSON.parse((await send.interaction(submission(filled))).body).errors
   expect(await errors({ model: 'blorp', data: '2B bananas' })).toEqual({
     model: '“blorp” is not understood.',
     data: expect.stringContaining('bananas'),
@@ -111,5 +112,5 @@ test('each fault of the form is said beside its field', async () => {
   expect(await errors({ model: '70b on 8 h100', data: '2B tokens' })).toEqual({
     model: expect.stringContaining('use the field for it'),
   })
-  expect(slack.workspace.posted).toEqual([])
+  expect(slack.workspace.messages).toEqual([])
 })

@@ -1,0 +1,30 @@
+/** Messages and files as the Web API and the app's listeners see them. */
+import type { JsonObject } from '../json.ts'
+import type { LocalWorkspace, WorkspaceFile, WorkspaceMessage } from '../workspace/workspace.ts'
+
+export function messageJson(workspace: LocalWorkspace, message: WorkspaceMessage, withMetadata: boolean): JsonObject {
+  const { ts, text, blocks, thread, metadata, user, isEdited, files = [] } = message
+  const shared = files.flatMap((id) => workspace.uploads.get(id) ?? [])
+  return {
+    type: 'message',
+    ts,
+    text,
+    team: workspace.team,
+    user: user ?? workspace.bot.user,
+    ...(user === undefined ? { bot_id: workspace.bot.id, app_id: workspace.app } : {}),
+    ...(blocks.length === 0 ? {} : { blocks }),
+    ...(shared.length === 0 ? {} : { files: shared.map(fileJson) }),
+    ...(thread === undefined ? {} : { thread_ts: thread }),
+    ...(isEdited === true ? { edited: { user: user ?? workspace.bot.user, ts } } : {}),
+    ...(withMetadata && metadata !== undefined ? { metadata } : {}),
+  }
+}
+
+export const fileJson = ({ id, name, title, type, bytes }: WorkspaceFile): JsonObject => ({
+  id,
+  name,
+  title,
+  mimetype: type,
+  size: bytes.length,
+  permalink: `https://slack.com/files/${id}`,
+})

@@ -1,0 +1,160 @@
+/** What a phrase of the lexicon (data/lexicon) can mean. */
+import * as z from 'zod'
+
+/** What a number counts, in a sentence as in a configuration file. */
+const measureSchema = z.enum([
+  'tokens',
+  'examples',
+  'length',
+  'epochs',
+  'steps',
+  'batch',
+  'globalBatch',
+  'accumulation',
+  'sequence',
+  'rank',
+  'params',
+  'gpus',
+  'gpusPerNode',
+  'nodes',
+  'hours',
+  'money',
+  'bytes',
+  // gigabytes of a GPU
+  'gpuMemory',
+  'percent',
+  'bits',
+  'budget',
+  'deadline',
+  // hours between preemptions of the job
+  'preemption',
+  'data',
+  // tokens a second, of all GPUs or of one
+  'rate',
+  // understood, and of no weight in an estimate
+  'noEffect',
+])
+export type Measure = z.infer<typeof measureSchema>
+
+const measureWordSchema = z.strictObject({
+  kind: z.literal('measure'),
+  measure: measureSchema,
+  /** How many of the measure one of these is: 24 hours in a day. */
+  factor: z.number().positive().exactOptional(),
+  /** Where the word stands to its number as a rule; each may stand on the other side too. */
+  side: z.enum(['before', 'after']),
+  note: z.string().exactOptional(),
+  /** ISO 4217, or several of them where the word is that of several; of money that is not in US dollars. */
+  currency: z.string().exactOptional(),
+})
+export type MeasureWord = z.infer<typeof measureWordSchema>
+
+const valueOf = <F extends string, V extends z.ZodType>(field: F, value: V) =>
+  z.strictObject({
+    kind: z.literal('field-value'),
+    field: z.literal(field),
+    value,
+    /** How the word was read, where that is not plain. */
+    note: z.string().exactOptional(),
+    /** An everyday word: in prose it counts only where its neighbours say so. */
+    ambiguous: z.literal(true).exactOptional(),
+  })
+
+/** A word that sets a field of a scenario by itself. */
+const fieldValueSchema = z.discriminatedUnion('field', [
+  valueOf('method', z.enum(['full', 'lora', 'qlora'])),
+  valueOf('weights', z.enum(['bf16', 'fp32', 'fp8', 'int8', 'nf4'])),
+  valueOf('pricing', z.enum(['on_demand', 'spot', 'reserved'])),
+  valueOf('objective', z.enum(['cheapest', 'fastest', 'balanced'])),
+  valueOf('tier', z.string()),
+  valueOf('stack', z.string()),
+  valueOf('loraTargets', z.enum(['attn', 'attn+mlp'])),
+  valueOf('gradientCheckpointing', z.boolean()),
+  valueOf('packed', z.boolean()),
+  valueOf('offload', z.enum(['none', 'optimizer', 'params'])),
+  valueOf('savesCheckpoints', z.boolean()),
+])
+export type FieldValue = z.infer<typeof fieldValueSchema>
+
+/** A thing that is on or off: "checkpointing", "no packing", "offload: true". */
+const fieldSwitchSchema = z.strictObject({
+  kind: z.literal('switch'),
+  field: z.enum(['gradientCheckpointing', 'packed', 'offload', 'savesCheckpoints']),
+  on: z.union([z.boolean(), z.enum(['optimizer', 'params'])]),
+  off: z.union([z.boolean(), z.literal('none')]),
+})
+export type FieldSwitch = z.infer<typeof fieldSwitchSchema>
+
+/** What a phrase of the lexicon means. */
+export const lexiconSenseSchema = z.union([
+  measureWordSchema,
+  fieldValueSchema,
+  fieldSwitchSchema,
+  z.strictObject({
+    kind: z.literal('number'),
+    value: z.number(),
+    role: z.enum(['unit', 'tens', 'hundred', 'magnitude', 'part']),
+  }),
+  z.strictObject({ kind: z.literal('limit'), bound: z.enum(['most', 'least', 'about']) }),
+  /** The name of fields: "provider", "precision". */
+  z.strictObject({
+    kind: z.literal('field'),
+    fields: z.array(
+      z.enum([
+        'method',
+        'weights',
+        'loraTargets',
+        'gpus',
+        'gpuCount',
+        'nodes',
+        'excludedGpus',
+        'providers',
+        'excludedProviders',
+        'tier',
+        'pricing',
+        'objective',
+        'stack',
+      ]),
+    ),
+  }),
+  /** "double", "twice", "halve" */
+  z.strictObject({ kind: z.literal('scale'), factor: z.number().positive() }),
+  z.strictObject({
+    kind: z.enum([
+      'times',
+      'plus',
+      'minus',
+      'not',
+      'or',
+      'and',
+      'any',
+      'only',
+      'by',
+      'instead',
+      'per',
+      'each',
+      'across',
+      'more',
+      'fewer',
+      'article',
+      'on',
+      'off',
+      'equals',
+      'preposition',
+      'function-word',
+      'request',
+    ]),
+  }),
+  /** Understood, and without effect on the estimate; `note` says why, where that is worth a word. */
+  z.strictObject({ kind: z.literal('no-effect'), note: z.string().nullable() }),
+  /** Known to exist, and not covered: `sentence` says so. */
+  z.strictObject({
+    kind: z.literal('out-of-catalog'),
+    sentence: z.string(),
+    what: z.enum(['gpu', 'model', 'provider', 'task']),
+    alternatives: z.array(z.string()).readonly().exactOptional(),
+  }),
+  /** Prose that only looks like the language: "spot check", "full time". */
+  z.strictObject({ kind: z.literal('unknown') }),
+])
+export type LexiconSense = z.infer<typeof lexiconSenseSchema>

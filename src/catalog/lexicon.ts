@@ -1,0 +1,185 @@
+/**
+ * The words of the language as data (data/lexicon): what people type for what. A phrase is a pattern: "full (ft|tune)
+ * [run]" stands for "full ft", "full ft run", "full tune" and "full tune run".
+ */
+import * as z from 'zod'
+import { fact } from './fact.ts'
+import { type LexiconSense, lexiconSenseSchema } from './lexicon-sense.ts'
+
+/** Phrases that mean one thing. */
+export type LexiconEntry = { readonly phrases: readonly string[]; readonly means: LexiconSense }
+
+/** A file of phrases. The first meaning of a phrase holds, within a file and from file to file. */
+export const phraseListSchema = z.strictObject({
+  note: z.string(),
+  entries: z.array(z.strictObject({ phrases: z.array(z.string().min(1)).min(1), means: lexiconSenseSchema })),
+})
+
+/** The files of phrases, in the order in which their meanings hold. */
+export const phraseListNames = [
+  'idioms',
+  'numbers',
+  'methods',
+  'precisions',
+  'pricing',
+  'objectives',
+  'switches',
+  'no-effect',
+  'data-units',
+  'training-units',
+  'hardware-units',
+  'general-units',
+  'relations',
+  'fields',
+  'function-words',
+  'requests',
+] as const
+export type PhraseListName = (typeof phraseListNames)[number]
+
+/** text-units.json: units of text in tokens. */
+export const textUnitsSchema = z.strictObject({
+  note: z.string(),
+  /** Of ordinary English text. */
+  bytesPerToken: fact('byte/token'),
+  units: z.array(z.strictObject({ tokens: fact('token'), note: z.string(), phrases: z.array(z.string()).min(1) })),
+  /** Amounts of data that follow from the size of the model. */
+  perParameter: z.array(
+    z.strictObject({ tokens: fact('token'), note: z.string(), phrases: z.array(z.string()).min(1) }),
+  ),
+})
+type TextUnits = z.infer<typeof textUnitsSchema>
+
+const words = z.array(z.string().min(1)).min(1)
+
+/** magnitudes.json: what stands between a number and what it counts. */
+export const magnitudesSchema = z.strictObject({
+  note: z.string(),
+  /** Letters and words that hang on digits, "2B", "500k", and what they multiply by. */
+  magnitudes: z.record(z.string(), z.number()),
+  /** "2B training tokens", "20k customer support tickets" */
+  betweenNumberAndUnit: words,
+})
+type Magnitudes = z.infer<typeof magnitudesSchema>
+
+/** out-of-catalog.json: names that people type and the catalog does not have. */
+export const outOfCatalogSchema = z.strictObject({
+  note: z.string(),
+  gpus: words,
+  models: words,
+  providers: words,
+  /** Names of which several GPUs go by. */
+  undecidedGpus: z.array(z.strictObject({ phrases: words, sentence: z.string(), alternatives: words })),
+})
+type OutOfCatalog = z.infer<typeof outOfCatalogSchema>
+
+/** provider-names.json: what people call providers beside the names in their own files. */
+export const providerWordsSchema = z.strictObject({
+  note: z.string(),
+  /** Services under names of their own, by the provider's id. */
+  services: z.record(z.string(), words),
+  /** Classes of providers: "hyperscaler", "big three". */
+  classes: z.array(z.strictObject({ phrases: words, providers: words })),
+  /** Services that train without renting GPUs, as questions name them. */
+  hosted: words,
+})
+type ProviderWords = z.infer<typeof providerWordsSchema>
+
+/** gpu-names.json: makers, architectures, forms and machines of GPUs, as people name them. */
+export const gpuWordsSchema = z.strictObject({
+  note: z.string(),
+  makers: z.record(
+    z.enum(['nvidia', 'amd', 'intel']),
+    // before the name of a GPU; and for all that the maker has
+    z.strictObject({ prefixes: words, names: words }),
+  ),
+  /** How the names of consumer cards begin. */
+  consumerBrand: z.string(),
+  /** Classes of GPUs: consumer and server cards, and those of a form. */
+  classes: z.strictObject({
+    consumer: words,
+    server: words,
+    forms: z.array(z.strictObject({ phrases: words, form: z.string() })),
+  }),
+  architectures: z.array(z.strictObject({ phrases: words, architectures: words })),
+  /** Words after a name that narrow it to forms of the catalog. */
+  forms: z.record(z.string(), words),
+  /** Words after a name that narrow nothing. */
+  ignoredSuffixes: words,
+  /** Machines by the family of their GPUs: "DGX H100". */
+  machines: z.array(z.strictObject({ phrase: z.string(), form: z.string(), gpuCount: z.int().positive() })),
+})
+export type GpuWords = z.infer<typeof gpuWordsSchema>
+
+/** model-names.json: parts of the names of models. */
+export const modelWordsSchema = z.strictObject({
+  note: z.string(),
+  /** Two words that are one brand: "gpt oss". */
+  twoWordBrands: z.record(z.string(), z.string()),
+  /** Other spellings of a brand. */
+  brandSpellings: z.record(z.string(), z.string()),
+  /** Vendors whose name stands before the model's. */
+  vendors: words,
+  /** Parts of a name that choose no other model. */
+  ignoredSuffixes: words,
+  /** Those of them that may stand apart from the name. */
+  detachedSuffixes: words,
+  /** Fine-tunes that keep the shape of their brand's models. */
+  sameShapeVariants: z.record(z.string(), words),
+  /** Words of a repository's name that tell of another architecture. */
+  otherArchitectures: words,
+  /** What quantizers add to a name, and the stored form that it tells; null: none. */
+  quantizationSuffixes: z.record(z.string(), z.enum(['bf16', 'fp8', 'nf4']).nullable()),
+})
+type ModelWords = z.infer<typeof modelWordsSchema>
+
+/** everyday-names.json: names that are words of everyday prose too: there they count only where their neighbours say so. */
+export const everydayNamesSchema = z.strictObject({
+  note: z.string(),
+  providers: words,
+  stacks: words,
+  datasets: words,
+})
+type EverydayNames = z.infer<typeof everydayNamesSchema>
+
+/** reply-words.json: the words of a thread. */
+export const replyWordsSchema = z.strictObject({
+  note: z.string(),
+  /** Small words that may stand around an amendment; any other word makes the reply talk between people. */
+  amendment: words,
+  /** Before "cheaper" or "faster" these make it a remark rather than a wish. */
+  intensifiers: words,
+  /** Words of questions about an estimate. */
+  question: words,
+  /** Words around a measured speed, and around money that was spent. */
+  measuring: words,
+  spending: words,
+  /** Those of `spending` without which no money was spent. */
+  paid: words,
+  export: z.strictObject({
+    /** What a wished file is called, by its format. */
+    formats: z.record(z.enum(['chart', 'csv', 'json']), words),
+    before: words,
+    after: words,
+    /** A sentence goes on after one of these: "a chart of cost against time". */
+    connectors: words,
+    drawVerbs: words,
+    drawObjects: words,
+    /** Said of files that people have: "the chart looks off". */
+    remarks: words,
+  }),
+})
+export type ReplyWordLists = z.infer<typeof replyWordsSchema>
+
+/** All of data/lexicon. */
+export type Lexicon = {
+  /** By the name of their file, in the order in which their meanings hold. */
+  readonly phrases: ReadonlyMap<PhraseListName, readonly LexiconEntry[]>
+  readonly magnitudes: Magnitudes
+  readonly textUnits: TextUnits
+  readonly outOfCatalog: OutOfCatalog
+  readonly providers: ProviderWords
+  readonly gpus: GpuWords
+  readonly models: ModelWords
+  readonly everydayNames: EverydayNames
+  readonly replyWords: ReplyWordLists
+}

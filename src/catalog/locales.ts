@@ -1,0 +1,47 @@
+/** The words of languages other than English (data/locales): what each means in a request, and the English for it. */
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import * as z from 'zod'
+
+const rowSchema = z.strictObject({
+  words: z.array(z.string().min(1)).min(1),
+  means: z.string().min(1),
+  /** Of a number or a scale what it is worth, of a currency its code. */
+  value: z.union([z.number(), z.string()]).optional(),
+  note: z.string().optional(),
+})
+
+/** One language: its words, written as people type them; German nouns with their capital. */
+export const localeSchema = z.strictObject({
+  note: z.string(),
+  language: z.string().regex(/^[a-z]{2}$/),
+  rows: z.array(rowSchema).min(1),
+})
+export type LocaleFile = z.infer<typeof localeSchema>
+
+const meaningSchema = z.strictObject({ english: z.string(), place: z.enum(['before', 'first']).optional() })
+/** The English of a meaning, and where it belongs in an English sentence. */
+export type Meaning = z.infer<typeof meaningSchema>
+
+const meaningsSchema = z.strictObject({ note: z.string(), meanings: z.record(z.string(), meaningSchema) })
+const englishSchema = z.strictObject({ note: z.string(), words: z.array(z.string()) })
+
+export type LocaleFiles = {
+  readonly locales: readonly LocaleFile[]
+  readonly meanings: ReadonlyMap<string, Meaning>
+  /** Words that requests in English are made of: they do not make a text foreign. */
+  readonly englishWords: ReadonlySet<string>
+}
+
+/** Reads the folder. `read` checks one file by its schema and throws where it does not hold. */
+export function readLocales(folder: string, read: <T>(file: string, schema: z.ZodType<T>) => T): LocaleFiles {
+  const locales = readdirSync(folder)
+    .filter((name) => /^[a-z]{2}\.json$/.test(name))
+    .sort()
+    .map((name) => read(join(folder, name), localeSchema))
+  return {
+    locales,
+    meanings: new Map(Object.entries(read(join(folder, 'meanings.json'), meaningsSchema).meanings)),
+    englishWords: new Set(read(join(folder, 'english-words.json'), englishSchema).words),
+  }
+}

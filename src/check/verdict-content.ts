@@ -1,0 +1,100 @@
+/** The verdict on a claim in sentences: what it is, then each sum, then our own estimate. */
+import {
+  bullets,
+  headingBlock,
+  line,
+  lines,
+  type MessageContent,
+  notesBlock,
+  strong,
+  textBlock,
+} from '../presentation/content/message-content.ts'
+import { optionHeadline } from '../presentation/content/recommendation-summary.ts'
+import { methodName } from '../presentation/format/display-names.ts'
+import {
+  formatDurationRange,
+  formatTokens,
+  formatTokensPerSecond,
+  formatUsdRange,
+} from '../presentation/format/number-format.ts'
+import { truncate } from '../presentation/format/truncate.ts'
+import type { RenderContext } from '../presentation/render-context.ts'
+import type { ClaimCheckResult } from './claim-check-result.ts'
+import type { CheckFinding, CheckVerdict } from './finding.ts'
+
+export function verdictMessage(result: ClaimCheckResult, renderContext: Pick<RenderContext, 'names'>): MessageContent {
+  const { title, findings, ours } = verdictText(result, renderContext)
+  return {
+    text: [
+      line(title),
+      ...bullets(findings.map(({ sentence }) => sentence)),
+      ...(ours === '' ? [] : [line(`Ours: ${ours}`)]),
+    ],
+    blocks: [
+      headingBlock(title),
+      textBlock(lines(findings.map(({ symbol, sentence }) => `${symbol}  ${sentence}`))),
+      ...(ours === '' ? [] : [notesBlock([line(strong('Ours:'), ` ${ours}`)])]),
+    ],
+  }
+}
+
+export type VerdictText = {
+  readonly title: string
+  readonly findings: readonly { readonly symbol: string; readonly verdict: CheckVerdict; readonly sentence: string }[]
+  /** '' where there is no estimate of ours. */
+  readonly ours: string
+}
+
+export function verdictText(
+  { verdict, findings, ours }: ClaimCheckResult,
+  { names }: Pick<RenderContext, 'names'>,
+): VerdictText {
+  const option = ours?.option
+  const how = ours?.isSameRun === true ? '' : 'what would run instead, '
+  return {
+    title: titleOf(verdict, findings),
+    findings: findings.map((finding) => ({
+      symbol: verdictSymbols[finding.verdict],
+      verdict: finding.verdict,
+      sentence: findingSentence(finding),
+    })),
+    ours:
+      option === undefined || ours === null
+        ? ''
+        : `${how}${optionHeadline(option, names)} for ${formatTokens(ours.tokens)} (8 in 10 comparable runs: ${formatDurationRange(option.hours)}, ${formatUsdRange(option.usd)}); ${methodName(option)}, ${formatTokensPerSecond(option.tokensPerSecond.p50)} over ${option.gpuCount === 1 ? 'one GPU' : `all ${option.gpuCount} GPUs`}`,
+  }
+}
+
+const verdictSymbols: Readonly<Record<CheckVerdict, string>> = { consistent: '✓', off: '✗', impossible: '⛔' }
+
+function titleOf(verdict: CheckVerdict, findings: readonly CheckFinding[]): string {
+  const grave = findings.filter((finding) => finding.verdict === verdict)
+  const subjects = [...new Set(grave.map(({ about }) => about))].join(' and ')
+  switch (verdict) {
+    case 'consistent':
+      return 'Consistent: nothing in the claim contradicts itself, physics or the market'
+    case 'impossible':
+      return `Impossible: the ${subjects}`
+    case 'off': {
+      const [first] = grave
+      const factor = first?.factor ?? null
+      return factor === null ? `Off: the ${subjects}` : `Off: the ${subjects}, ${factorText(factor)}`
+    }
+  }
+}
+
+function findingSentence({ about, verdict, claimed, shown, factor, slip }: CheckFinding): string {
+  const how = factor === null ? '' : `: ${factorText(factor)}`
+  const why = slip === null ? '' : `; ${slip}`
+  const judgement = { consistent: 'holds', off: 'is off', impossible: 'is impossible' }[verdict]
+  return `${about[0]?.toUpperCase()}${about.slice(1)}: “${truncate(claimed, 80)}” ${judgement}${how}${why}. ${shown[0]?.toUpperCase()}${shown.slice(1)}.`
+}
+
+/** "60 times too small", "12% too large". */
+export function factorText(factor: number): string {
+  const times = factor > 1 ? factor : 1 / factor
+  const way = factor > 1 ? 'too large' : 'too small'
+  if (times < 1.95) return `${Math.round(Math.abs(factor - 1) * 100)}% ${way}`
+  const digits = times >= 9.5 ? Math.round(times) : Number(times.toPrecision(2))
+  return `${digits.toLocaleString('en-US')} times ${way}`
+}

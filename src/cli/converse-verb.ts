@@ -1,0 +1,93 @@
+/** `gpucost converse "…" "…" …`: a conversation as a document, one element a turn, the first text included. */
+import { createMemoryConversation, type ScenarioSet } from '../conversation/memory-conversation.ts'
+import type { Outcome } from '../conversation/outcome.ts'
+import { help } from '../language/command.ts'
+import { plainText } from '../presentation/content/message-content.ts'
+import type { Infeasible } from '../recommend/recommendation.ts'
+import type { Problem } from '../scenario/problem.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+import { specDocument } from '../scenario/spec-document.ts'
+import type { CliDependencies } from './cli-dependencies.ts'
+import { commandContext } from './job-answer.ts'
+import { fileContent } from './outcome-text.ts'
+import { problemText, specText } from './output-text.ts'
+import type { Verb } from './verb.ts'
+
+/** What a turn comes to: the scenario that holds now, a problem, nothing, or an answer in words. */
+export type ConversationTurn =
+  | { readonly kind: 'scenario'; readonly scenario: Scenario }
+  | { readonly kind: 'problem'; readonly problem: Problem | Infeasible }
+  | { readonly kind: 'ignored' }
+  | { readonly kind: 'answer'; readonly text: string }
+
+export function converseVerb(dependencies: CliDependencies): Verb {
+  return {
+    summary: 'a conversation: the first text, then each reply',
+    examples: ['converse "70b 2B tokens" "4-bit?" "thanks" "under 500 dollars"'],
+    takes: 'turns',
+    run: ({ text, turns }, today) => {
+      const result = converse([text, ...turns], dependencies, today)
+      return {
+        json: { turns: result.map(turnJson) },
+        text: () => result.map(turnText).join('\n\n'),
+        status: result.some(({ kind }) => kind === 'problem') ? 2 : 0,
+      }
+    },
+  }
+}
+
+/** One turn for each text. */
+export function converse(
+  texts: readonly string[],
+  dependencies: Pick<CliDependencies, 'engine' | 'commandText'>,
+  today: string,
+): readonly ConversationTurn[] {
+  const conversation = createMemoryConversation(dependencies.engine(), commandContext(today), false)
+  return texts.map((text) => turnOf(conversation.interpret(text), dependencies))
+}
+
+function turnOf(outcome: Outcome | ScenarioSet, dependencies: Pick<CliDependencies, 'commandText'>): ConversationTurn {
+  switch (outcome.kind) {
+    case 'scenario':
+    case 'ignored':
+      return outcome
+    case 'problem':
+    case 'infeasible':
+      return { kind: 'problem', problem: outcome.problem }
+    case 'file':
+      return { kind: 'answer', text: plainText(fileContent(outcome, dependencies)) }
+    case 'answer':
+      return outcome.detail?.kind === 'help'
+        ? { kind: 'problem', problem: help() }
+        : { kind: 'answer', text: plainText(outcome.content) }
+    case 'plan':
+    case 'report':
+      return { kind: 'answer', text: plainText(outcome.content) }
+  }
+}
+
+function turnJson(turn: ConversationTurn): Readonly<Record<string, unknown>> {
+  switch (turn.kind) {
+    case 'scenario':
+      return { spec: specDocument(turn.scenario.spec) }
+    case 'problem':
+      return { problem: turn.problem }
+    case 'ignored':
+      return { ignored: true }
+    case 'answer':
+      return { answer: turn.text }
+  }
+}
+
+function turnText(turn: ConversationTurn): string {
+  switch (turn.kind) {
+    case 'scenario':
+      return specText(turn.scenario)
+    case 'problem':
+      return problemText(turn.problem)
+    case 'ignored':
+      return '(left alone: nothing here changes the plan)'
+    case 'answer':
+      return turn.text
+  }
+}

@@ -1,0 +1,25 @@
+/** The week of a channel, as its store gives it to the digest. */
+import type { Scenario } from '../scenario/scenario.ts'
+import type { AnswerHeadline } from '../team/digest-contents.ts'
+
+/** A reported run and its estimate; dollars are of the whole run. */
+export type ReportedSpending = {
+  readonly usd: number | null
+  readonly run: {
+    readonly model: string | null
+    readonly params: number | null
+    readonly tokens: number | null
+    readonly gpu: string
+    readonly gpuCount: number
+    readonly estimated: { readonly usd: number }
+  }
+}
+
+export type ChannelWeek = {
+  /** ISO date of its first day. */
+  readonly since: string
+  /** The last scenario of each thread, the newest first. */
+  readonly estimates: readonly { readonly scenario: Scenario; readonly headline: AnswerHeadline }[]
+  /** What was reported since then. */
+  readonly runs: readonly ReportedSpending[]
+}

@@ -1,0 +1,29 @@
+/** Plans side by side: alternatives to the plan that holds, or several first questions. */
+import { comparisonMessage } from '../presentation/content/messages/comparison-message.ts'
+import { comparePlans } from '../presentation/content/plan-comparison.ts'
+import { qualityNote } from '../recommend/explain/quality-note.ts'
+import type { EngineContext } from './engine-context.ts'
+import type { Interpretation } from './interpretation.ts'
+import type { Outcome } from './outcome.ts'
+import type { RequestContext } from './request.ts'
+
+export function answerComparison(
+  { scenarios, names, thread }: Extract<Interpretation, { kind: 'comparison' }>,
+  request: RequestContext,
+  context: EngineContext,
+): Outcome {
+  const ask = context.answerWith(request, thread)
+  const plans = scenarios.map((scenario) => ({ scenario, answer: ask(scenario) }))
+  const comparison = comparePlans(
+    plans,
+    context.renderContextOn(request).names,
+    (option, spec) => qualityNote(option, spec, context.catalog),
+    names,
+  )
+  return {
+    kind: 'answer',
+    content:
+      thread === null ? comparisonMessage(comparison, 'Ask for the one you want.') : comparisonMessage(comparison),
+    detail: { kind: 'comparison', comparison },
+  }
+}

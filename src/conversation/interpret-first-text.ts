@@ -1,0 +1,114 @@
+/** What the first text of a conversation asks: help, a command verb, a verdict on a claim, or a plan for a job. */
+import { checkRequestIn, isClaim } from '../check/claim-detection.ts'
+import { isHelp, parseCommand, type ParseResult } from '../language/command.ts'
+import { readMessageOrConfig } from '../language/config/pasted-config.ts'
+import { readConfig } from '../language/config/trainer-config.ts'
+import { maxCompared, parseCommands } from '../language/multiple-commands.ts'
+import type { ExportFormat } from '../language/replies/reply-act.ts'
+import { type MethodPolicy, policyIn } from '../team/method-policy.ts'
+import type { EngineContext } from './engine-context.ts'
+import type { Interpretation, JobInterpretation } from './interpretation.ts'
+import type { InputKind, RequestContext } from './request.ts'
+
+export function interpretFirstText(
+  text: string,
+  inputKind: InputKind,
+  request: RequestContext,
+  context: EngineContext,
+): Interpretation {
+  if (isHelp(text)) return { kind: 'help' }
+  const other = interpretClaim(text, request, context) ?? interpretVerb(text, request, context)
+  if (other !== null) return other
+  const job = interpretJob(text, inputKind, request, context)
+  // The asker's own words stand right above the answer.
+  return job.kind === 'start' ? { ...job, phrases: [] } : job
+}
+
+/** Null where the text claims nothing, or nothing that can be checked. */
+function interpretClaim(text: string, request: RequestContext, context: EngineContext): Interpretation | null {
+  const claim = checkRequestIn(text)
+  if (claim === null && !isClaim(text, context.vocabulary, request.today)) return null
+  const result = context.advisor.checkClaim(claim ?? text, request.today, null, context.askerContext(request, null))
+  return 'problem' in result ? null : { kind: 'verdict', result }
+}
+
+/** First words that ask for something else than a plan, and where each leads. */
+const commandVerbs: Readonly<
+  Record<string, (rest: string, request: RequestContext, context: EngineContext) => Interpretation | null>
+> = {
+  compare: (rest, request, context) => {
+    const texts = comparedTexts(rest)
+    return texts.length < 2 || texts.length > maxCompared ? null : interpretComparison(texts, request, context)
+  },
+  chart: fileOfJob('chart'),
+  plot: fileOfJob('chart'),
+  csv: fileOfJob('csv'),
+  json: fileOfJob('json'),
+}
+
+function fileOfJob(format: ExportFormat) {
+  return (rest: string, request: RequestContext, context: EngineContext): Interpretation => ({
+    kind: 'job file',
+    format,
+    job: interpretJob(rest, 'command', request, context),
+  })
+}
+
+const verbPattern = new RegExp(`^\\W{0,4}(${Object.keys(commandVerbs).join('|')})\\b[\\s:,]*(\\S.*)$`, 'isu')
+
+/** Null where the text begins with no verb, or is no request of that verb. */
+function interpretVerb(text: string, request: RequestContext, context: EngineContext): Interpretation | null {
+  const [, verb = '', rest = ''] = verbPattern.exec(text) ?? []
+  return commandVerbs[verb.toLowerCase()]?.(rest, request, context) ?? null
+}
+
+/** Separated by semicolons, bars, lines or "vs". */
+const comparedTexts = (text: string): readonly string[] =>
+  text
+    .split(/\s*(?:[;|\n]|\bvs\.?\s|\bversus\b)\s*/iu)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+
+/** Each text is a command, or what changes in the first one ("… qlora"). */
+export function interpretComparison(
+  texts: readonly string[],
+  request: RequestContext,
+  { vocabulary }: EngineContext,
+): Interpretation {
+  const parsed = parseCommands(texts, vocabulary, request.today)
+  return 'problem' in parsed
+    ? { kind: 'problem', problem: parsed.problem, style: 'command' }
+    : { kind: 'comparison', scenarios: parsed.scenarios, names: texts, thread: null }
+}
+
+/** A text that describes a job and nothing else. */
+export function interpretJob(
+  text: string,
+  inputKind: InputKind,
+  { rules, today }: RequestContext,
+  { vocabulary }: EngineContext,
+): JobInterpretation {
+  const { policy, rest } = policyIn(text, rules.policies)
+  if (inputKind === 'command') return jobOf(parseCommand(rest, vocabulary, today), policy)
+  const parsed = readMessageOrConfig(rest, vocabulary, today)
+  const phrases = parsed.used.map(({ words }) => words)
+  const job = jobOf(parsed, policy)
+  return job.kind === 'start'
+    ? { ...job, phrases }
+    : { ...job, partial: { scenario: 'part' in parsed ? (parsed.part ?? null) : null, phrases } }
+}
+
+function jobOf(parsed: ParseResult, policy: MethodPolicy | null): JobInterpretation {
+  return 'problem' in parsed
+    ? { kind: 'problem', problem: parsed.problem, style: 'command' }
+    : { kind: 'start', scenario: parsed.scenario, policy, phrases: [] }
+}
+
+export function interpretConfig(
+  configs: readonly string[],
+  text: string,
+  { today }: RequestContext,
+  { vocabulary }: EngineContext,
+): JobInterpretation {
+  return jobOf(readConfig(configs, text, vocabulary, today), null)
+}

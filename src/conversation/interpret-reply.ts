@@ -1,0 +1,157 @@
+/** What a reply in a conversation asks, given the plan that holds. */
+import { checkRequestIn, isClaim } from '../check/claim-detection.ts'
+import type { PastedConfig } from '../language/config/config-detection.ts'
+import { readConfig } from '../language/config/trainer-config.ts'
+import type { ThreadAct } from '../language/replies/reply-act.ts'
+import { appendRevision, currentScenario } from '../language/replies/revision-history.ts'
+import { type ThreadTurn, applyThreadTurn } from '../language/replies/turn.ts'
+import { alternativeName } from '../presentation/content/plan-comparison.ts'
+import { formatMagnitude } from '../scenario/format-values.ts'
+import type { Scenario, Spec } from '../scenario/scenario.ts'
+import type { EngineContext } from './engine-context.ts'
+import type { Interpretation } from './interpretation.ts'
+import type { RequestContext } from './request.ts'
+import { priceDateOf, type ShownOptions, type ThreadState } from './thread-state.ts'
+
+export function interpretReply(
+  thread: ThreadState,
+  text: string,
+  isAddressed: boolean,
+  request: RequestContext,
+  context: EngineContext,
+): Interpretation {
+  const { vocabulary } = context
+  const threadContext = {
+    policyNames: request.rules.policies.flatMap(({ name }) => name ?? []),
+    claimIn: (typed: string) => checkRequestIn(typed) ?? (isClaim(typed, vocabulary, request.today) ? typed : null),
+  }
+  let carriedOut: Interpretation | null = null
+  const carryOut = (act: ThreadAct): boolean => {
+    carriedOut = interpretThreadAct(act, thread, request, context)
+    return carriedOut !== null
+  }
+  const options = { isAddressed, lastPlan: specOfShown(thread.shown) }
+  const turn = applyThreadTurn(thread.conversation, threadContext, text, vocabulary, request.today, options, carryOut)
+  return carriedOut ?? interpretTurn(thread, turn, request, context)
+}
+
+/** null where the act cannot be carried out: the reply is then taken for something else. */
+function interpretThreadAct(
+  act: ThreadAct,
+  thread: ThreadState,
+  request: RequestContext,
+  context: EngineContext,
+): Interpretation | null {
+  switch (act.kind) {
+    case 'todays-prices':
+      return { kind: 'reprice', thread }
+    case 'policy': {
+      const policy = request.rules.policies.find(({ name }) => name === act.name)
+      return policy === undefined ? null : { kind: 'policy', policy, thread }
+    }
+    case 'claim':
+      return checkClaim(thread, act.text, request, context)
+    case 'config':
+      return applyPastedConfig(thread, act.pasted, request, context)
+  }
+}
+
+/** A claim about the run of the thread; null where nothing in it can be checked. */
+function checkClaim(
+  thread: ThreadState,
+  claim: string,
+  request: RequestContext,
+  context: EngineContext,
+): Interpretation | null {
+  const { spec } = currentScenario(thread.conversation)
+  const priceDate = priceDateOf(thread, request.today)
+  const result = context.advisor.checkClaim(claim, priceDate, spec, context.askerContext(request, thread))
+  return 'problem' in result ? null : { kind: 'verdict', result }
+}
+
+/** A pasted configuration is the next revision; model and data that it leaves out stay as they are. */
+function applyPastedConfig(
+  thread: ThreadState,
+  pasted: PastedConfig,
+  { today }: RequestContext,
+  { vocabulary }: EngineContext,
+): Interpretation {
+  const { spec } = currentScenario(thread.conversation)
+  const read = (words: string) => readConfig(pasted.snippets, words, vocabulary, today, 'message')
+  const model = spec.model ?? (spec.params === null ? '' : formatMagnitude(spec.params))
+  const data = spec.tokens === null ? '' : `${formatMagnitude(spec.tokens)} tokens`
+  let result = read(pasted.words)
+  for (const addition of [data, model, `${model} ${data}`]) {
+    const isIncomplete =
+      'problem' in result && (result.problem.kind === 'missing-data' || result.problem.kind === 'missing-model')
+    if (isIncomplete) result = read(`${pasted.words}\n${addition}`.trim())
+  }
+  return 'problem' in result
+    ? { kind: 'problem', problem: result.problem, style: 'reply' }
+    : revisionWith(thread, result.scenario)
+}
+
+/** A scenario from elsewhere as the next revision. */
+export const revisionWith = (thread: ThreadState, scenario: Scenario): Interpretation => ({
+  kind: 'revision',
+  revision: appendRevision(thread.conversation, scenario),
+  thread,
+})
+
+function interpretTurn(
+  thread: ThreadState,
+  { history, result }: ThreadTurn,
+  request: RequestContext,
+  context: EngineContext,
+): Interpretation {
+  switch (result.kind) {
+    case 'todays-prices':
+    case 'policy':
+    case 'claim':
+    case 'config':
+      throw new Error(`an act of a thread was not carried out: ${result.kind}`)
+    case 'ignored':
+    case 'help':
+      return { kind: result.kind }
+    case 'problem':
+      return { kind: 'problem', problem: result.problem, style: 'reply' }
+    case 'scenario':
+      return {
+        kind: 'revision',
+        revision: { ...result, conversation: history },
+        thread,
+      }
+    case 'control': {
+      const { names } = context.renderContextOn(request)
+      const current = currentScenario(thread.conversation)
+      return {
+        kind: 'comparison',
+        scenarios: result.alternatives,
+        names: result.alternatives.map((scenario) => alternativeName(scenario, current, names)),
+        thread,
+      }
+    }
+    case 'question':
+      return { kind: 'question', question: result, thread }
+    case 'file':
+      return { kind: 'file', format: result.file, thread }
+    case 'measured':
+    case 'spent':
+      return { kind: 'report', report: result, thread }
+  }
+}
+
+/** What the last answer chose where nothing was asked for: "twice the GPUs" means twice these. */
+function specOfShown(shown: ShownOptions | null): Partial<Spec> {
+  if (shown === null) return {}
+  const { gpuCount, nodes, microBatch, sequenceLength, loraRank, usd, hours } = shown.best
+  return {
+    gpuCount,
+    nodes,
+    sequenceLength,
+    loraRank,
+    batch: microBatch,
+    budgetUsd: usd.p50,
+    deadlineHours: hours.p50,
+  }
+}

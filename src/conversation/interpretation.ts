@@ -1,0 +1,70 @@
+/** What a request is understood to ask, before any plan is computed. */
+import type { ClaimCheckResult } from '../check/claim-check-result.ts'
+import type { Question } from '../language/questions/question.ts'
+import type { ExportFormat, RunReport } from '../language/replies/reply-act.ts'
+import { currentScenario, type RevisionHistory } from '../language/replies/revision-history.ts'
+import type { SuggestionStyle } from '../presentation/content/messages/problem-message.ts'
+import type { Problem } from '../scenario/problem.ts'
+import type { Scenario, SpecField } from '../scenario/scenario.ts'
+import type { MethodPolicy } from '../team/method-policy.ts'
+import type { ChannelEstimate } from '../team/usual-job.ts'
+import type { ThreadState } from './thread-state.ts'
+import type { ChannelWeek } from './channel-week.ts'
+
+/** A new revision of a thread, and how it came about. */
+export type Revision = {
+  readonly conversation: RevisionHistory
+  readonly scenario: Scenario
+  readonly before: Scenario | null
+  readonly changed: readonly SpecField[]
+  readonly by: 'start' | 'amend' | 'undo' | 'redo' | 'reset'
+}
+
+/** A first job, or what keeps a text from being one. */
+export type JobInterpretation =
+  | {
+      readonly kind: 'start'
+      readonly scenario: Scenario
+      /** The policy on methods that the text names; null: none. */
+      readonly policy: MethodPolicy | null
+      /** Words of a message that the job was read from; empty where nobody needs to be told. */
+      readonly phrases: readonly string[]
+    }
+  | {
+      readonly kind: 'problem'
+      readonly problem: Problem
+      readonly style: SuggestionStyle
+      readonly partial?: { readonly scenario: Scenario | null; readonly phrases: readonly string[] }
+    }
+
+/** `thread`: the conversation that is replied to. */
+export type Interpretation =
+  | JobInterpretation
+  | { readonly kind: 'ignored' }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'verdict'; readonly result: ClaimCheckResult }
+  /** Scenarios side by side, and what each is called; `thread` null: none of them holds. */
+  | {
+      readonly kind: 'comparison'
+      readonly scenarios: readonly Scenario[]
+      readonly names: readonly string[]
+      readonly thread: ThreadState | null
+    }
+  /** A file of a plan that is asked for at once. */
+  | { readonly kind: 'job file'; readonly format: ExportFormat; readonly job: JobInterpretation }
+  | { readonly kind: 'usual'; readonly history: readonly ChannelEstimate[] }
+  | { readonly kind: 'digest'; readonly week: ChannelWeek }
+  | { readonly kind: 'revision'; readonly revision: Revision; readonly thread: ThreadState }
+  /** The plan that holds at today's prices. */
+  | { readonly kind: 'reprice'; readonly thread: ThreadState }
+  | { readonly kind: 'policy'; readonly policy: MethodPolicy; readonly thread: ThreadState }
+  | { readonly kind: 'question'; readonly question: Question; readonly thread: ThreadState }
+  | { readonly kind: 'file'; readonly format: ExportFormat; readonly thread: ThreadState }
+  | { readonly kind: 'report'; readonly report: RunReport; readonly thread: ThreadState }
+
+/** The scenario that holds once the request is met, where the request sets one; null otherwise. */
+export function scenarioSetBy(interpretation: Interpretation): Scenario | null {
+  if (interpretation.kind === 'start') return interpretation.scenario
+  if (interpretation.kind === 'revision') return interpretation.revision.scenario
+  return interpretation.kind === 'reprice' ? currentScenario(interpretation.thread.conversation) : null
+}

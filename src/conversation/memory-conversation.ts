@@ -1,0 +1,60 @@
+/** A conversation kept in memory, for shells without a store: a terminal, a list of texts. */
+import type { TeamMeasurementRecord } from '../recommend/team-measurement-record.ts'
+import type { ConversationEngine } from './conversation-engine.ts'
+import { type Interpretation, scenarioSetBy } from './interpretation.ts'
+import type { Outcome } from './outcome.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+import type { ConversationRequest, RequestContext } from './request.ts'
+import { newThread, type ThreadState } from './thread-state.ts'
+
+export type ScenarioSet = { readonly kind: 'scenario'; readonly scenario: Scenario }
+
+export type MemoryConversation = {
+  /** Answers the next text. */
+  readonly say: (text: string) => Outcome
+  /** The same, but of a text that sets the scenario only the scenario: no plan is computed, which takes far longer. */
+  readonly interpret: (text: string) => Outcome | ScenarioSet
+  /** Whether nothing has been answered yet. */
+  readonly isNew: () => boolean
+  /** Begins anew; measurements stay. */
+  readonly reset: () => void
+}
+
+/** `isAddressed`: every text is meant for the app. */
+export function createMemoryConversation(
+  engine: Pick<ConversationEngine, 'interpret' | 'respond'>,
+  context: Omit<RequestContext, 'teamMeasurements'>,
+  isAddressed: boolean,
+): MemoryConversation {
+  let thread: ThreadState | null = null
+  let teamMeasurements: readonly TeamMeasurementRecord[] = []
+  const contextNow = (): RequestContext => ({ ...context, teamMeasurements })
+  const interpretNext = (text: string): Interpretation => {
+    const request: ConversationRequest =
+      thread === null ? { kind: 'text', text, inputKind: 'command' } : { kind: 'reply', text, isAddressed, thread }
+    return engine.interpret(request, contextNow())
+  }
+  const respond = (interpretation: Interpretation): Outcome => {
+    const outcome = engine.respond(interpretation, contextNow())
+    if (outcome.kind === 'report' && outcome.measurement !== null)
+      teamMeasurements = [...teamMeasurements, outcome.measurement]
+    return outcome
+  }
+  return {
+    say: (text) => {
+      const outcome = respond(interpretNext(text))
+      if ('thread' in outcome) ({ thread } = outcome)
+      return outcome
+    },
+    interpret: (text) => {
+      const interpretation = interpretNext(text)
+      const scenario = scenarioSetBy(interpretation)
+      if (scenario === null) return respond(interpretation)
+      const history = interpretation.kind === 'revision' ? interpretation.revision.conversation : null
+      thread = { ...newThread(scenario), ...(history === null ? {} : { conversation: history }) }
+      return { kind: 'scenario', scenario }
+    },
+    isNew: () => thread === null,
+    reset: () => (thread = null),
+  }
+}

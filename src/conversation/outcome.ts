@@ -1,0 +1,72 @@
+/** What comes of a request: plain data. Each shell decides who sees it, renders its content and stores its thread. */
+import type { ClaimCheckResult } from '../check/claim-check-result.ts'
+import type { ExportFormat, RunReport } from '../language/replies/reply-act.ts'
+import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
+import type { MessageContent } from '../presentation/content/message-content.ts'
+import type { PlanComparison } from '../presentation/content/plan-comparison.ts'
+import type { Infeasible } from '../recommend/recommendation.ts'
+import type { TeamMeasurementRecord } from '../recommend/team-measurement-record.ts'
+import type { Problem } from '../scenario/problem.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+import type { ThreadState } from './thread-state.ts'
+
+/** A file that has not been generated yet: everything it is made of. */
+export type FileRequest = {
+  readonly format: ExportFormat
+  readonly answer: AnsweredScenario
+  /** ISO date of the answer. */
+  readonly today: string
+  readonly name: string
+  readonly title: string
+  /** What a picture shows, in words; '' for what is no picture. */
+  readonly altText: string
+  /** The line above the file. */
+  readonly comment: string
+}
+
+/** What an answer says, as data for programs. */
+export type AnswerDetail =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'verdict'; readonly result: ClaimCheckResult }
+  | { readonly kind: 'comparison'; readonly comparison: PlanComparison }
+
+export type Outcome =
+  /** Talk between people: nothing is answered. */
+  | { readonly kind: 'ignored' }
+  /** A plan, the first or a changed one, and the thread from here on. */
+  | {
+      readonly kind: 'plan'
+      readonly answer: AnsweredScenario
+      readonly content: MessageContent
+      readonly thread: ThreadState
+    }
+  /** Understood, and no plan meets it: an answer for everybody, with a thread that can be changed. */
+  | {
+      readonly kind: 'infeasible'
+      readonly problem: Infeasible
+      readonly content: MessageContent
+      readonly thread: ThreadState
+    }
+  /** An answer that changes no plan. */
+  | { readonly kind: 'answer'; readonly content: MessageContent; readonly detail?: AnswerDetail }
+  /** What somebody spent or measured, set against the estimate. */
+  | {
+      readonly kind: 'report'
+      readonly report: RunReport
+      /** The answer that was reported on. */
+      readonly answer: AnsweredScenario
+      /** The measurement as it would correct estimates; null: none was reported. */
+      readonly measurement: TeamMeasurementRecord | null
+      readonly content: MessageContent
+      readonly thread: ThreadState
+    }
+  /** `content` says what the file shows, where files cannot be sent. */
+  | { readonly kind: 'file'; readonly file: FileRequest; readonly content: MessageContent }
+  /** For the asker alone: what was not understood, or cannot be answered. */
+  | {
+      readonly kind: 'problem'
+      readonly problem: Problem | Infeasible
+      readonly content: MessageContent
+      /** What could be read of an incomplete job, and the words it was read from. */
+      readonly partial?: { readonly scenario: Scenario | null; readonly phrases: readonly string[] }
+    }

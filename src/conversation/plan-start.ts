@@ -1,0 +1,55 @@
+/** The first answer to a job, under the rules of its channel. */
+import type { AdvisorAnswer } from '../presentation/content/advisor-answer.ts'
+import { recommendationMessage } from '../presentation/content/messages/recommendation-message.ts'
+import { withRecognizedText } from '../presentation/content/messages/recognized-text-line.ts'
+import { problemMessage } from '../presentation/content/messages/problem-message.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+import { applyRules } from '../team/rule-application.ts'
+import { bestAttempt } from './best-attempt.ts'
+import type { EngineContext } from './engine-context.ts'
+import { exportFile } from './file-export.ts'
+import type { Interpretation, JobInterpretation } from './interpretation.ts'
+import type { Outcome } from './outcome.ts'
+import { problemOutcome } from './problem-outcome.ts'
+import type { RequestContext } from './request.ts'
+import { newThread, withShown } from './thread-state.ts'
+
+export function answerJob(job: JobInterpretation, request: RequestContext, context: EngineContext): Outcome {
+  if (job.kind === 'problem') return problemOutcome(job, request, context)
+  const { scenario, policy, phrases } = job
+  const attempts = applyRules(scenario, request.rules, policy, context.vocabulary.providers)
+  const answer = bestAttempt(attempts, context.answerWith(request, null))
+  const outcome = openThread(answer, attempts.at(-1)?.[0] ?? scenario, request, context)
+  return { ...outcome, content: withRecognizedText(outcome.content, phrases) }
+}
+
+/** `widest`: the attempt with the fewest restrictions, which the thread goes on with where nothing meets it. */
+function openThread(
+  answer: AdvisorAnswer,
+  widest: Scenario,
+  request: RequestContext,
+  context: EngineContext,
+): Extract<Outcome, { kind: 'plan' | 'infeasible' }> {
+  const renderContext = context.renderContextOn(request)
+  if (answer.kind === 'problem') {
+    const { problem } = answer
+    return { kind: 'infeasible', problem, content: problemMessage(problem, renderContext), thread: newThread(widest) }
+  }
+  const { scenario, recommendation } = answer
+  return {
+    kind: 'plan',
+    answer: { scenario, recommendation },
+    content: recommendationMessage(scenario, recommendation, renderContext),
+    thread: withShown(newThread(scenario), recommendation, request.today),
+  }
+}
+
+/** "chart 70b 2B tokens": the file of a plan; where there is no plan, what stands in its way. */
+export function answerJobFile(
+  { format, job }: Extract<Interpretation, { kind: 'job file' }>,
+  request: RequestContext,
+  context: EngineContext,
+): Outcome {
+  const outcome = answerJob(job, request, context)
+  return outcome.kind === 'plan' ? exportFile(format, outcome.answer, request, context) : outcome
+}

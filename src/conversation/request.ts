@@ -1,0 +1,40 @@
+/** What a shell asks of the conversation engine: plain data, which can cross to another thread. */
+import type { TeamMeasurementRecord } from '../recommend/team-measurement-record.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+import type { TeamRules } from '../team/team-rules.ts'
+import type { ChannelEstimate } from '../team/usual-job.ts'
+import type { ThreadState } from './thread-state.ts'
+import type { ChannelWeek } from './channel-week.ts'
+
+/** When something is asked, and under which rules. */
+export type RequestContext = {
+  /** ISO date; prices are aged against it. */
+  readonly today: string
+  readonly rules: TeamRules
+  /** What the team measured itself: it corrects the estimates of the team and of nobody else. */
+  readonly teamMeasurements: readonly TeamMeasurementRecord[]
+  /** Whether the answer can be replied to and has controls; true where it is absent. */
+  readonly isInteractive?: boolean
+}
+
+/** `command`: every word counts. `message`: written to people, so that the job is picked out of it. */
+export type InputKind = 'command' | 'message'
+
+export type ConversationRequest =
+  /** The first text of a conversation: a job, a command verb, a claim, or a cry for help. */
+  | { readonly kind: 'text'; readonly text: string; readonly inputKind: InputKind }
+  /** A text that describes a job and nothing else. */
+  | { readonly kind: 'job'; readonly text: string; readonly inputKind: InputKind }
+  /** Configurations of one run, as the texts of their files, with the asker's own words beside them. */
+  | { readonly kind: 'config'; readonly configs: readonly string[]; readonly text: string }
+  /** A scenario from a form or another thread: the first of a conversation, or the next revision of one. */
+  | { readonly kind: 'scenario'; readonly scenario: Scenario; readonly thread: ThreadState | null }
+  /** `isAddressed`: the app is mentioned, or alone with the asker: then there is always an answer. */
+  | { readonly kind: 'reply'; readonly text: string; readonly isAddressed: boolean; readonly thread: ThreadState }
+  /** A claim to judge. */
+  | { readonly kind: 'check'; readonly text: string }
+  /** Two to four jobs to set side by side. */
+  | { readonly kind: 'compare'; readonly texts: readonly string[] }
+  /** What a channel usually asks; `history`: its estimates, the newest first. */
+  | { readonly kind: 'usual'; readonly history: readonly ChannelEstimate[] }
+  | { readonly kind: 'digest'; readonly week: ChannelWeek }

@@ -1,0 +1,89 @@
+/** A configuration pasted into a message: in a code fence, or as lines of keys and values. */
+import { parseEntries, maxConfigLength } from './config-entries.ts'
+import { trainerKeys } from './framework.ts'
+
+export type PastedConfig = {
+  readonly snippets: readonly string[]
+  /** The message without them. */
+  readonly words: string
+  /** Where they stood, as indices into the message. */
+  readonly spans: readonly { readonly start: number; readonly end: number }[]
+}
+
+/** Keys of trainers that a text must have to be taken for a configuration. */
+const minTrainerKeys = 3
+
+/** null where the message has none. Linear in its length. */
+export function pastedConfigIn(message: string): PastedConfig | null {
+  // Two configurations of the longest kind, with words around them.
+  const text = message.slice(0, 2 * maxConfigLength)
+  const fenced = fencedSpans(text)
+  const candidates = fenced.length > 0 ? fenced : unfencedSpans(text)
+  const spans = candidates.filter(({ start, end }) => looksLikeConfig(unfence(text.slice(start, end))))
+  if (spans.length === 0) return null
+  let words = ''
+  let at = 0
+  for (const { start, end } of spans) {
+    words += `${text.slice(at, start)}\n`
+    at = end
+  }
+  words += text.slice(at)
+  return { snippets: spans.map(({ start, end }) => unfence(text.slice(start, end))), words: words.trim(), spans }
+}
+
+type CharacterSpan = { readonly start: number; readonly end: number }
+
+function fencedSpans(text: string): CharacterSpan[] {
+  const spans: CharacterSpan[] = []
+  let start = text.indexOf('```')
+  while (start >= 0) {
+    const close = text.indexOf('```', start + 3)
+    if (close < 0) break
+    spans.push({ start, end: close + 3 })
+    start = text.indexOf('```', close + 3)
+  }
+  return spans
+}
+
+/** The lines from the first key of a trainer to the last one, where nothing fences them. */
+function unfencedSpans(text: string): CharacterSpan[] {
+  let start = -1
+  let end = -1
+  let at = 0
+  for (const line of text.split('\n')) {
+    const key = /^\s{0,12}["']?(?:--)?([A-Za-z_]\w{0,60})["']?\s{0,4}[:=]/.exec(line)?.[1]?.toLowerCase()
+    if (key !== undefined && trainerKeys.has(key)) {
+      if (start < 0) start = at
+      end = at + line.length
+    }
+    at += line.length + 1
+  }
+  return start < 0 ? [] : [{ start, end }]
+}
+
+/** Without the fence, the language beside it, and Slack's escapes. */
+function unfence(span: string): string {
+  return span
+    .replace(/^```[ \t]{0,4}(?:ya?ml|json|python|py|bash|sh|shell|text)?[ \t]{0,4}(?:\n|$)/i, '')
+    .replace(/^```/, '')
+    .replace(/```$/, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+}
+
+function looksLikeConfig(text: string): boolean {
+  const read = parseEntries(text)
+  if ('error' in read) return looksLikeBrokenConfig(text)
+  const keys = read.entries.flatMap(({ path }) => path.split('.'))
+  return new Set(keys.filter((key) => trainerKeys.has(key))).size >= minTrainerKeys
+}
+
+/** A configuration with a slip in it still is one, and its reader should hear where the slip is. */
+function looksLikeBrokenConfig(text: string): boolean {
+  const keys = new Set<string>()
+  for (const [, key = ''] of text.matchAll(/^\s{0,12}["']?([A-Za-z_]\w{0,60})["']?\s{0,4}:/gm)) {
+    if (trainerKeys.has(key.toLowerCase())) keys.add(key.toLowerCase())
+  }
+  return keys.size >= minTrainerKeys
+}

@@ -1,0 +1,65 @@
+/** Fields that are left open again: "no budget", "any provider", "rank: none". */
+import type { SpecField } from '../../scenario/scenario.ts'
+import type { Measure } from '../../catalog/lexicon-sense.ts'
+import { type MentionOfKind, isKind } from '../lexicon/senses.ts'
+import { spanOf } from './slots.ts'
+import type { ParseContext } from './parse-context.ts'
+
+/** Fields that a measure's name stands for: "no budget", "any batch size". */
+export const fieldsByMeasure: Readonly<Partial<Record<Measure, readonly SpecField[]>>> = {
+  gpus: ['gpus', 'gpuCount', 'nodes', 'excludedGpus'],
+  nodes: ['nodes'],
+  budget: ['budgetUsd'],
+  money: ['budgetUsd'],
+  deadline: ['deadlineHours'],
+  preemption: ['hoursBetweenPreemptions'],
+  sequence: ['sequenceLength'],
+  batch: ['batch'],
+  rank: ['loraRank'],
+}
+
+export function fillClearedFields(context: ParseContext): void {
+  for (const { mention, index } of context.unused('field', 'measure', 'limit')) clearFields(context, index, mention)
+}
+
+function clearFields(
+  context: ParseContext,
+  index: number,
+  mention: MentionOfKind<'field' | 'measure' | 'limit'>,
+): void {
+  const before = context.skip(index, -1, 'article', 'function-word')
+  const opener = context.kindAt(before)
+  const untruth = context.skip(index, 1, 'equals')
+  const isNone =
+    isKind(context.mentions[untruth], 'off') || (untruth > index + 1 && isKind(context.mentions[untruth], 'any'))
+  if (opener !== 'not' && opener !== 'any' && !isNone) return
+  if (isKind(mention, 'limit')) {
+    const isAlone =
+      opener === 'not' && mention.sense.bound === 'most' && !isKind(context.mentions[index + 1], 'amount', 'date')
+    if (isAlone) context.add({ role: 'clear', fields: ['budgetUsd', 'deadlineHours'], ...spanOf(mention) }, index)
+    return
+  }
+  const fields = isKind(mention, 'field')
+    ? mention.sense.fields
+    : isKind(mention, 'measure')
+      ? (fieldsByMeasure[mention.sense.measure] ?? [])
+      : []
+  // "any AWS GPU", "no AMD GPUs": the class before it was meant.
+  const isOfClass = !isNone && isKind(context.mentions[index - 1], 'gpu', 'vendor', 'provider', 'amount')
+  if (fields.length === 0 || isOfClass) return
+  if (isNone && context.textAt(index).startsWith('quanti')) {
+    context.add({ role: 'field-value', field: 'weights', value: 'bf16', ...spanOf(mention) }, index, untruth)
+    return
+  }
+  // "any number of GPUs" leaves the GPU as it is.
+  context.add(
+    {
+      role: 'clear',
+      fields,
+      from: context.mentions[Math.max(0, Math.min(before, index))]?.from ?? mention.from,
+      to: mention.to,
+    },
+    index,
+  )
+  if (isNone) context.used.add(untruth)
+}

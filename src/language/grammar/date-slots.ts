@@ -1,0 +1,29 @@
+/** Dates as deadlines: "by Friday", "run it overnight". */
+import { type Mention, type MentionOfKind, isKind } from '../lexicon/senses.ts'
+import type { ParseContext } from './parse-context.ts'
+
+export function fillDates(context: ParseContext): void {
+  for (const { mention, index } of context.unused('date')) fillDeadlineDate(context, index, mention)
+}
+
+/** A day is a deadline after "by"; in a command also by itself. */
+function fillDeadlineDate(context: ParseContext, index: number, mention: MentionOfKind<'date'>): void {
+  const before = context.skip(index, -1, 'article', 'equals')
+  const opener = context.mentions[before]
+  const isLimit = isKind(opener, 'limit') && opener.sense.bound === 'most'
+  const isBy = isKind(opener, 'by') || isDeadline(opener) || isLimit
+  const isRun = context.mentions.some((_, at) => at < index && runWords.has(context.textAt(at)))
+  if (!isBy && mention.sense.ambiguous === true && context.mode !== 'command' && !isRun) return
+  const { hours, note } = mention.sense
+  const from = isBy ? (context.mentions[before]?.from ?? mention.from) : mention.from
+  if (hours <= 0) {
+    context.add({ role: 'invalid', kind: 'bad-value', sentence: 'This day has passed.', from, to: mention.to }, index)
+    return
+  }
+  context.add({ role: 'deadline', hours, note, from, to: mention.to }, index)
+}
+
+/** "run it overnight", "finish this weekend" */
+const runWords = new Set(['run', 'finish', 'finished', 'done', 'ready', 'complete', 'train', 'need', 'needs'])
+const isDeadline = (mention: Mention | undefined): boolean =>
+  isKind(mention, 'measure') && mention.sense.measure === 'deadline'

@@ -1,0 +1,42 @@
+/** Providers: asked for, ruled out, or one of several: "on lambda", "not aws", "runpod or vast". */
+import { type MentionOfKind, isKind } from '../lexicon/senses.ts'
+import type { ParseContext } from './parse-context.ts'
+import { spanOf } from './slots.ts'
+
+export function fillProviders(context: ParseContext): void {
+  for (const { mention, index } of context.unused('provider')) fillProviderSlot(context, index, mention)
+}
+
+function fillProviderSlot(context: ParseContext, index: number, mention: MentionOfKind<'provider'>): void {
+  const isPlaced = ['preposition', 'or', 'and', 'field', 'not', 'equals', 'only'].includes(
+    context.kindAt(index - 1) ?? '',
+  )
+  if (
+    mention.sense.ambiguous === true &&
+    !isPlaced &&
+    (context.mode === 'message' || (context.mode === 'thread' && !endsReply(context, index)))
+  )
+    return
+  const polarity = context.polarity(index)
+  context.used.add(index)
+  if (polarity === 'dropped') return
+  const before = context.kindAt(context.skip(index, -1, 'article', 'preposition'))
+  const isAlternative = ['or', 'and', 'comma', 'plus'].includes(before ?? '') ? ({ isAlternative: true } as const) : {}
+  context.add({
+    role: 'providers',
+    ids: mention.sense.ids,
+    excluded: polarity === 'excluded',
+    ...isAlternative,
+    ...spanOf(mention),
+  })
+}
+
+/** "lambda?", "how about vast instead" */
+function endsReply(context: ParseContext, index: number): boolean {
+  const after = context.mentions.slice(index + 1)
+  return after.every(
+    (mention, at) =>
+      isKind(mention, 'question', 'sentence-end', 'or', 'and', 'comma', 'provider', 'request', 'not') ||
+      ['instead', 'please', 'then'].includes(context.textAt(index + 1 + at)),
+  )
+}

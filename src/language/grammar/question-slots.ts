@@ -1,0 +1,40 @@
+/** Questions beside what is asked for: what their words name is asked about, and not set. */
+import { quoted } from '../../scenario/format-values.ts'
+import { type RecognizedText, wordsIn } from '../recognizers/recognized-text.ts'
+import type { Slot } from './slots.ts'
+
+const conditionalOpening = /^\W*(?:so |and |but )?(?:would|will)\b/i
+
+/** "would LoRA be cheaper?" asks for LoRA, and not for the cheapest plan. */
+export function withoutComparedObjective(slots: readonly Slot[], { normalized }: RecognizedText): readonly Slot[] {
+  if (!conditionalOpening.test(normalized.text)) return slots
+  const others = slots.filter((slot) => !(slot.role === 'field-value' && slot.field === 'objective'))
+  return others.length > 0 ? others : slots
+}
+
+/** "why is it only one gpu?", "is spot ok?", "do I need an H100?": to the end of the sentence. */
+const asideQuestion =
+  /(?<![\w-])(?:why\b[^?]{0,200}|(?:is|are)\b[^?.]{1,60}\b(?:ok|okay|safe|better|worse|worth|needed|necessary|required|risky|reliable|a problem)\b[^?.]{0,60}(?=\?)|do (?:i|we)\b[^?.]{0,20}\bneed\b[^?.]{1,60}(?=\?))\??/i
+
+/** A question beside the job of a command sets nothing: it is named, and can be asked once there is an answer. */
+export function withoutAsideQuestion(slots: readonly Slot[], recognized: RecognizedText): readonly Slot[] {
+  const { normalized, tokens } = recognized
+  const match = asideQuestion.exec(normalized.text)
+  if (match === null) return slots
+  const [start, end] = [match.index, match.index + match[0].length]
+  const from = tokens.findIndex((token) => token.start >= start)
+  const to = tokens.findLastIndex((token) => token.end <= end) + 1
+  if (from < 0 || to <= from) return slots
+  const isInside = (slot: Slot): boolean => slot.from < to && slot.to > from
+  const inside = slots.filter(isInside)
+  // The job itself may be what is asked about.
+  if (inside.length === 0 || inside.some(isOfJob)) return slots
+  const note = `${quoted(wordsIn(recognized)(from, to))} asks and sets nothing: ask it in the thread of the answer.`
+  return [...slots.filter((slot) => !isInside(slot)), { role: 'remark', note, from, to }]
+}
+
+const isOfJob = (slot: Slot): boolean =>
+  slot.role === 'model' ||
+  slot.role === 'dataset' ||
+  slot.role === 'unitless' ||
+  (slot.role === 'quantity' && ['params', 'tokens', 'examples', 'steps', 'bytes'].includes(slot.measure))

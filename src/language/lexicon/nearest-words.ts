@@ -1,0 +1,49 @@
+/** What a word that nobody knows may have been meant for. */
+import { quoted } from '../../scenario/format-values.ts'
+import { nearestSpellings } from './spellings.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+const maxGpus = 3
+
+/** Known words near to a mistyped term; for what looks like a GPU the GPUs nearest to it, however far. */
+export function nearestWords(term: string, vocabulary: Vocabulary): readonly string[] {
+  if (looksLikeGpu(term)) {
+    const nearest = nearestSpellings(term, vocabulary.gpus.labels)
+    return nearest.length > 0
+      ? nearest
+      : nearestSpellings(
+          term,
+          vocabulary.gpus.labels.filter(({ plain }) => plain.length > 3),
+          maxGpus,
+          term.length,
+        )
+  }
+  const nearest = nearestSpellings(term, vocabulary.spellings)
+  if (nearest.length > 0) return nearest
+  const words = term.split(/\s+/)
+  if (words.length === 1) return modelsOfBrand(term, vocabulary)
+  // Of several words each by itself; "100 milion" has its number right.
+  const corrected = words.map((word) =>
+    word.length < 4 || /^[\d.,]+$/.test(word) ? word : (nearestSpellings(word, vocabulary.spellings, 1)[0] ?? word),
+  )
+  return corrected.join(' ') === words.join(' ') ? [] : [corrected.join(' ')]
+}
+
+/** "gpt-9": the models that begin alike. */
+function modelsOfBrand(term: string, { models }: Vocabulary): readonly string[] {
+  const brand = /^[a-z]{3,}(?=[-_ ]?\d)/i.exec(term)?.[0].toLowerCase()
+  return brand === undefined ? [] : [...models.byId.keys()].filter((id) => id.startsWith(brand)).slice(0, 2)
+}
+
+export const looksLikeGpu = (term: string): boolean =>
+  /^(?:nvidia |geforce |amd |radeon |tesla )?(?:gtx|rtx|rx|titan|quadro|arc|[a-z]{1,3}[ -]?\d{2,4}[a-z]{0,4}$)/i.test(
+    term,
+  )
+
+/** "Did you mean “rtx 4090”?", or nothing. */
+export function didYouMean(words: readonly string[]): string {
+  const [first, second, third] = words.map((word) => quoted(word.replaceAll('-', ' ')))
+  if (first === undefined) return ''
+  if (second === undefined) return ` Did you mean ${first}?`
+  return third === undefined ? ` Did you mean ${first} or ${second}?` : ` Did you mean ${first}, ${second} or ${third}?`
+}

@@ -1,0 +1,63 @@
+/** Which language a text is in: by its script, or by the words that are of one language and not of English. */
+import { type Locale, foldedText, phraseAt } from './local-phrases.ts'
+
+const kana = /[\u3041-\u30ff]/
+const hangul = /[\uac00-\ud7a3]/
+const han = /[\u4e00-\u9fff]/
+
+/** Null where it is English, or too little to tell. */
+export function detectLanguage(
+  text: string,
+  locales: ReadonlyMap<string, Locale>,
+  englishWords: ReadonlySet<string>,
+): Locale | null {
+  const byScript = kana.test(text) ? 'ja' : hangul.test(text) ? 'ko' : han.test(text) ? 'zh' : null
+  if (byScript !== null) return locales.get(byScript) ?? null
+  const folded = foldedText(text)
+  const words = [...folded.matchAll(/\p{L}+(?:'\p{L}+)*/gu)]
+  let best: { locale: Locale; count: WordCount } | null = null
+  for (const locale of locales.values()) {
+    if (locale.isUnspaced) continue
+    const count = countWords(locale, text, folded, words, englishWords)
+    if (count.score > 0 && (best === null || count.score > best.count.score)) best = { locale, count }
+  }
+  // A foreign word or two in an English sentence leave it English.
+  return best !== null && best.count.score > best.count.english ? best.locale : null
+}
+
+type WordCount = {
+  /** Words of the language that are not of English; long ones and those with accents count more. */
+  readonly score: number
+  /** Words of English that are not of the language. */
+  readonly english: number
+}
+
+function countWords(
+  locale: Locale,
+  text: string,
+  folded: string,
+  words: readonly RegExpExecArray[],
+  englishWords: ReadonlySet<string>,
+): WordCount {
+  let score = 0
+  let english = 0
+  let readTo = 0
+  for (const { 0: word, index } of words) {
+    if (index < readTo || /\d/.test(folded[index - 1] ?? '')) continue
+    const phrase = phraseAt(folded, index, locale)
+    if (phrase === null) {
+      if (englishWords.has(word) && word.length > 1) english += 1
+      continue
+    }
+    readTo = index + phrase.words.length
+    const own = phrase.words.split(/[\s-]+/).filter((part) => part.length > 1 && !englishWords.has(part))
+    if (own.length === 0) continue
+    const typed = text.slice(index, readTo)
+    score +=
+      own.length +
+      (/[^\u0000-\u007f]/.test(typed) ? 0.5 : 0) +
+      (typed.length > 5 ? 0.5 : 0) -
+      (typed.length < 3 ? 0.6 : 0)
+  }
+  return { score, english }
+}

@@ -1,0 +1,194 @@
+/** Numbers as a language writes them: "1,5 Mrd", "20 mil", "二十億", "1億2千万", "anderthalb", "dreitausend". */
+import { type LocalPhrase, type LocalSense, type Locale, phraseAt } from './local-phrases.ts'
+
+export type LocalNumber = {
+  readonly value: number
+  readonly to: number
+  /** Nothing but digits without a scale: it stands as it is typed. */
+  readonly isPlain: boolean
+  /** Words alone, none of them a scale: "eine", "due". */
+  readonly isWord: boolean
+}
+
+const digits = /\d+(?:[.,'’\u00a0\u202f]\d+)*/y
+
+/** The number at a place of a folded text; null where none stands. */
+export function localNumberAt(folded: string, at: number, locale: Locale): LocalNumber | null {
+  // Part of a name: "qwen2.5", "h100", "llama-3".
+  if (
+    /\d/.test(folded[at] ?? '') &&
+    /(?:[\p{L}_-]|\d[.,])$/u.test(folded.slice(Math.max(0, at - 2), at)) &&
+    !isForeignSign(folded[at - 1])
+  )
+    return null
+  let to = at
+  let total = 0
+  let section = 0
+  let current: number | null = null
+  let lastScale = 0
+  let parts = 0
+  let scales = 0
+  let typedDigits = false
+  for (;;) {
+    const here = skipSpace(folded, to, parts > 0, locale)
+    const part = digitsAt(folded, here, locale) ?? numeralAt(folded, here, locale, parts > 0)
+    if (part === null) break
+    if (part.kind === 'number') {
+      const isDigits = part.isDigits
+      if (isDigits && typedDigits && lastScale === 0) break
+      if (part.value === 0.5 && parts > 0) {
+        // "un miliardo e mezzo", "1億半"
+        total += lastScale > 0 ? 0.5 * lastScale : 0
+        if (lastScale === 0) current = (current ?? 0) + 0.5
+      } else if (current === null) current = part.value
+      else if (!isDigits && !typedDigits && current >= 20 && current % 10 === 0 && part.value < 10)
+        current += part.value
+      else break
+      typedDigits ||= isDigits
+      if (isDigits) lastScale = 0
+    } else {
+      if (parts > 0 && current === null && part.value < 10_000 && lastScale === 0) break
+      if (part.value < 10_000) section += (current ?? 1) * part.value
+      else {
+        const counted = section + (current ?? 0)
+        total += (counted === 0 ? 1 : counted) * part.value
+        section = 0
+      }
+      current = null
+      lastScale = part.value
+      scales += 1
+    }
+    parts += 1
+    to = part.to
+  }
+  if (parts === 0) return null
+  const value = Number((total + section + (current ?? 0)).toPrecision(15))
+  return { value, to, isPlain: typedDigits && scales === 0, isWord: !typedDigits && scales === 0 }
+}
+
+const isForeignSign = (sign: string | undefined): boolean =>
+  sign !== undefined && /[\u3000-\u9fff\uac00-\ud7a3]/.test(sign)
+
+type Part =
+  | { readonly kind: 'number'; readonly value: number; readonly to: number; readonly isDigits: boolean }
+  | { readonly kind: 'scale'; readonly value: number; readonly to: number }
+
+function skipSpace(folded: string, at: number, isInside: boolean, { language }: Locale): number {
+  if (!isInside) return at
+  const rest = folded.slice(at, at + 10)
+  const joiner = /^(?:de|nl)$/.test(language)
+    ? /^\s+(?:und|en)\s+(?=ein|half)/
+    : /^\s+(?:y|e|et)\s+(?=medi|mei|demi|mezz)|^\s+(?:de|di)\s+(?=mil)/
+  return at + (joiner.exec(rest)?.[0].length ?? /^[ \u00a0\u202f]?/.exec(rest)?.[0].length ?? 0)
+}
+
+function digitsAt(folded: string, at: number, locale: Locale): Part | null {
+  const { decimalComma } = locale
+  digits.lastIndex = at
+  const typed = digits.exec(folded)?.[0]
+  if (typed === undefined) return null
+  // "4090", "3.1" and "2.5b" go on as they are; letters right after digits are a name or a magnitude in English.
+  const after = folded[at + typed.length] ?? ''
+  if (/[a-z]/.test(after) && !isScaleAt(folded, at + typed.length, locale)) {
+    const isDecimal = decimalComma && /^\d{1,3},\d{1,2}$/.test(typed)
+    if (!isDecimal) return null
+  }
+  const grouped = /^\d{1,3}(?:[.'’\u00a0\u202f]\d{3})+(?:,\d+)?$/
+  const value = decimalComma
+    ? grouped.test(typed)
+      ? Number(typed.replaceAll(/[.'’\u00a0\u202f]/g, '').replace(',', '.'))
+      : /^\d+,\d{1,2}$/.test(typed)
+        ? Number(typed.replace(',', '.'))
+        : Number(typed.replaceAll(',', ''))
+    : Number(typed.replaceAll(',', ''))
+  return Number.isFinite(value) ? { kind: 'number', value, to: at + typed.length, isDigits: true } : null
+}
+
+/** "50mila", "5w", "20Mio": a scale of the language that hangs on digits. */
+function isScaleAt(folded: string, at: number, { phrases, language }: Locale): boolean {
+  return (phrases.get(folded[at] ?? '') ?? []).some(
+    ({ words, senses }) =>
+      (words.length > 1 || (words === 'w' && language === 'zh')) &&
+      folded.startsWith(words, at) &&
+      !/[\p{L}\d]/u.test(folded[at + words.length] ?? '') &&
+      senses.some(({ means }) => means === 'scale'),
+  )
+}
+
+/** A word, or a word made of several: "zweihundert", "dreitausend", "duemila". */
+function numeralAt(folded: string, at: number, locale: Locale, isInside: boolean): Part | null {
+  const phrase = phraseAt(folded, at, locale) ?? (isInside ? hangingScale(folded, at, locale) : null)
+  const sense = phrase?.senses.find(({ means }) => means === 'number' || means === 'scale') ?? null
+  if (phrase !== null && sense !== null && isNumeral(phrase.words, phrase.senses, folded, at, isInside, locale))
+    return partOf(sense, at + phrase.words.length)
+  return locale.isUnspaced ? null : compoundAt(folded, at, locale)
+}
+
+function hangingScale(folded: string, at: number, locale: Locale): LocalPhrase | null {
+  if (!/\d/.test(folded[at - 1] ?? '') || !isScaleAt(folded, at, locale)) return null
+  return (
+    (locale.phrases.get(folded[at] ?? '') ?? []).find(
+      ({ words, senses }) => folded.startsWith(words, at) && senses.some(({ means }) => means === 'scale'),
+    ) ?? null
+  )
+}
+
+/** "k", "m" and "e" hang on digits alone, and are the English reader's. */
+function isNumeral(
+  words: string,
+  senses: readonly LocalSense[],
+  folded: string,
+  at: number,
+  isInside: boolean,
+  { isUnspaced }: Locale,
+): boolean {
+  if (/^[a-z]{1,2}$/.test(words)) return isInside && /^(?:w|kw|md|mm|bi|mi)$/.test(words)
+  if (isUnspaced && senses.some(({ means }) => means === 'between' || means === 'noise')) return isInside
+  return !(senses.length > 1 && senses.some(({ means }) => means === 'half')) || /\d\s?$/.test(folded.slice(0, at))
+}
+
+const partOf = ({ means, value }: LocalSense, to: number): Part =>
+  means === 'scale'
+    ? { kind: 'scale', value: Number(value), to }
+    : { kind: 'number', value: Number(value), to, isDigits: false }
+
+function compoundAt(folded: string, at: number, locale: Locale): Part | null {
+  if (/[\p{L}]/u.test(folded[at - 1] ?? '')) return null
+  const word = /^\p{L}{6,40}/u.exec(folded.slice(at, at + 41))?.[0]
+  if (word === undefined || !/^(?:de|nl|it|es|pt)$/.test(locale.language)) return null
+  let rest = word
+  let section = 0
+  let current: number | null = null
+  let parts = 0
+  while (rest !== '') {
+    if (parts > 0 && /^(?:und|en)/.test(rest) && current !== null && current < 10) {
+      const tens: { sense: LocalSense; length: number } | null = prefixNumber(rest.replace(/^(?:und|en)/, ''), locale)
+      if (tens === null || tens.sense.means === 'scale') return null
+      current += Number(tens.sense.value)
+      rest = rest.replace(/^(?:und|en)/, '').slice(tens.length)
+      parts += 1
+      continue
+    }
+    const found = prefixNumber(rest, locale)
+    if (found === null) return null
+    if (found.sense.means === 'scale') {
+      section = (section + (current ?? 1)) * Number(found.sense.value)
+      current = null
+    } else if (current === null || (current >= 20 && current % 10 === 0))
+      current = (current ?? 0) + Number(found.sense.value)
+    else return null
+    rest = rest.slice(found.length)
+    parts += 1
+  }
+  return parts < 2 ? null : { kind: 'number', value: section + (current ?? 0), to: at + word.length, isDigits: false }
+}
+
+function prefixNumber(text: string, { phrases }: Locale): { sense: LocalSense; length: number } | null {
+  for (const { words, senses } of phrases.get(text[0] ?? '') ?? []) {
+    const sense = senses.find(
+      ({ means, value }) => (means === 'number' || means === 'scale') && Number.isInteger(value),
+    )
+    if (sense !== undefined && words.length > 2 && text.startsWith(words)) return { sense, length: words.length }
+  }
+  return null
+}

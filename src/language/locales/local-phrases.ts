@@ -1,0 +1,83 @@
+/** The words of one language, found in a text by the longest match. */
+import type { LocaleFile } from '../../catalog/locales.ts'
+
+/** What a word can mean: "bis" is a limit of money, a deadline, and the middle of a range. */
+export type LocalSense = {
+  readonly means: string
+  readonly value: number | string | null
+  /** In lower case with its accents: "à" is not "a". */
+  readonly spelling: string
+}
+
+export type LocalPhrase = { readonly words: string; readonly senses: readonly LocalSense[] }
+
+export type Locale = {
+  readonly language: string
+  /** Words are written without spaces between them, or with endings stuck to them. */
+  readonly isUnspaced: boolean
+  readonly decimalComma: boolean
+  /** Phrases by their first character, the longest first. */
+  readonly phrases: ReadonlyMap<string, readonly LocalPhrase[]>
+}
+
+/** Lower case, Latin letters without accents; as long as the text itself. */
+export function foldedText(text: string): string {
+  let folded = ''
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at] ?? ''
+    const lower = sign.toLowerCase()
+    const plain = sign < 'ɐ' ? (lower.normalize('NFD')[0] ?? lower) : lower
+    folded += plain.length === 1 ? plain : sign
+  }
+  return folded
+}
+
+const unspaced = new Set(['ja', 'zh', 'ko'])
+const decimalPoint = new Set(['ja', 'zh', 'ko'])
+
+export function localeOf({ language, rows }: LocaleFile): Locale {
+  const isUnspaced = unspaced.has(language)
+  const senses = new Map<string, LocalSense[]>()
+  for (const { words, means, value = null } of rows) {
+    for (const typed of words) {
+      const word = foldedText(typed).replace(/^[〜～]/, '')
+      // Marks of numbers are the number reader's; digits in front belong to the number.
+      if (/mark$/.test(means) || word === '' || /^[\d.,~+*&×・'’ -]+$/.test(word)) continue
+      if (/^\d/.test(word) && !/^(?:4bit|8bit|full_precision)$/.test(means)) continue
+      // "ご" is five and an ending: numbers in kana are left to kanji and digits.
+      if (means === 'number' && /^[\u3041-\u3096]{1,2}$/.test(word)) continue
+      const list = senses.get(word) ?? []
+      if (!list.some((sense) => sense.means === means && sense.value === value))
+        list.push({ means, value, spelling: typed.toLowerCase() })
+      senses.set(word, list)
+    }
+  }
+  const phrases = new Map<string, LocalPhrase[]>()
+  for (const [words, list] of senses) {
+    const first = words[0] ?? ''
+    phrases.set(first, [...(phrases.get(first) ?? []), { words, senses: list }])
+  }
+  for (const list of phrases.values()) list.sort((one, other) => other.words.length - one.words.length)
+  return { language, isUnspaced, decimalComma: !decimalPoint.has(language), phrases }
+}
+
+const isWordSign = (sign: string | undefined): boolean => sign !== undefined && /[\p{L}\p{M}\d]/u.test(sign)
+const isNamePart = (sign: string | undefined): boolean => sign !== undefined && /[a-z\d\u00c0-\u024f]/i.test(sign)
+
+/** The longest phrase that stands at a place of a folded text; Latin words only whole. */
+export function phraseAt(folded: string, at: number, locale: Locale): LocalPhrase | null {
+  for (const phrase of locale.phrases.get(folded[at] ?? '') ?? []) {
+    if (!folded.startsWith(phrase.words, at)) continue
+    const before = folded[at - 1]
+    const after = folded[at + phrase.words.length]
+    const ends = phrase.words.at(-1)
+    const isWhole = locale.isUnspaced
+      ? !(isNamePart(phrase.words[0]) && isNamePart(before)) && !(isNamePart(ends) && isNamePart(after))
+      : !(isWordSign(phrase.words[0]) && isWordSign(before)) &&
+        !(isWordSign(ends) && isWordSign(after)) &&
+        !(isWordSign(phrase.words[0]) && phrase.words.length < 3 && /[-_.]/.test(before ?? '')) &&
+        !(isWordSign(ends) && phrase.words.length < 3 && /[-_]/.test(after ?? ''))
+    if (isWhole) return phrase
+  }
+  return null
+}

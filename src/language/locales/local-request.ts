@@ -1,0 +1,27 @@
+/** The English of a request in another language, with what is told about it. */
+import { quoted } from '../../scenario/format-values.ts'
+import type { Scenario } from '../../scenario/scenario.ts'
+import type { Vocabulary } from '../lexicon/vocabulary.ts'
+import { tokenize } from '../text/tokenize.ts'
+import { type Translation, translate } from './translate.ts'
+
+const languageNames: Intl.DisplayNames = new Intl.DisplayNames('en', { type: 'language' })
+
+/** Null where the text is English. In prose the words that nothing is known of stay in place. */
+export function localRequest(text: string, vocabulary: Vocabulary, isProse: boolean): Translation | null {
+  const isKnown = (word: string): boolean => vocabulary.phrases.longestMatch(tokenize(word), 0) !== null
+  return translate(text, vocabulary.locales, isKnown, isProse)
+}
+
+/** The scenario with how its words were read; what was left out is named. */
+export function withReading(scenario: Scenario, { language, english, unread }: Translation): Scenario {
+  const remarks = [
+    `Read from ${languageNames.of(language) ?? language} as ${quoted(english)}.`,
+    ...(unread.length === 0 ? [] : [`Not used: ${unread.map(quoted).join(', ')}.`]),
+  ].map((text) => ({ field: null, text }))
+  return {
+    ...scenario,
+    notes: [...scenario.notes, ...remarks.map(({ text }) => text)],
+    remarks: [...(scenario.remarks ?? []), ...remarks],
+  }
+}

@@ -1,0 +1,102 @@
+/** A text of another language in pieces, each with its English. */
+import { type LocalNumber, localNumberAt } from './local-numbers.ts'
+import { type LocalPhrase, type Locale, foldedText, phraseAt } from './local-phrases.ts'
+
+export type Segment =
+  | { readonly kind: 'number'; readonly number: LocalNumber; readonly typed: string; readonly spaced: boolean }
+  | { readonly kind: 'phrase'; readonly phrase: LocalPhrase; readonly typed: string; readonly spaced: boolean }
+  /** What needs no translation: names, signs, English. */
+  | { readonly kind: 'text' | 'sign'; readonly typed: string; readonly spaced: boolean }
+  /** Words of the language that the lexicon lacks. */
+  | { readonly kind: 'unknown'; readonly typed: string; readonly spaced: boolean }
+
+const latinRun = /[\p{Script=Latin}\d][\p{Script=Latin}\p{M}\d._/+'-]*/uy
+const syllables = /[\u3041-\u3096\uac00-\ud7a3]/
+const localRun = /[\u3005-\u30ff\u4e00-\u9fff\uac00-\ud7a3]/
+
+/** `isKnown`: the word is one of English, or a name. */
+export function segmentsOf(text: string, locale: Locale, isKnown: (word: string) => boolean): readonly Segment[] {
+  const folded = foldedText(text)
+  const segments: Segment[] = []
+  let at = 0
+  let spaced = false
+  const add = (segment: Segment, length: number): void => {
+    const last = segments.at(-1)
+    if (segment.kind === 'unknown' && last?.kind === 'unknown' && !spaced && locale.isUnspaced)
+      segments[segments.length - 1] = { ...last, typed: last.typed + segment.typed }
+    else segments.push(segment)
+    at += length
+    spaced = false
+  }
+  while (at < text.length) {
+    const sign = text[at] ?? ''
+    if (/\s/.test(sign)) {
+      spaced = true
+      at += 1
+      continue
+    }
+    const plural = /^(\d{3,4})(?:ern|ers|er|s)(?![\p{L}\d])/u.exec(folded.slice(at, at + 10))
+    if (plural !== null && !/[\p{L}\d]/u.test(folded[at - 1] ?? '')) {
+      add({ kind: 'text', typed: plural[1] ?? '', spaced }, plural[0].length)
+      continue
+    }
+    const rate = /^(?:tok|toks|tokens?|t)\/s(?:ec|ek)?(?![a-z])/.exec(folded.slice(at, at + 12))
+    if (rate !== null) {
+      add({ kind: 'text', typed: 'tok/s', spaced }, rate[0].length)
+      continue
+    }
+    const number = localNumberAt(folded, at, locale)
+    const found = phraseAt(folded, at, locale)
+    // A syllable inside a word that is not known means nothing.
+    const isInside = !spaced && segments.at(-1)?.kind === 'unknown' && syllables.test(sign)
+    const phrase = found !== null && isInside && found.words.length === 1 ? null : found
+    if (number !== null && (phrase === null || number.to - at >= phrase.words.length)) {
+      add({ kind: 'number', number, typed: text.slice(at, number.to), spaced }, number.to - at)
+      continue
+    }
+    if (phrase !== null) {
+      add({ kind: 'phrase', phrase, typed: text.slice(at, at + phrase.words.length), spaced }, phrase.words.length)
+      continue
+    }
+    latinRun.lastIndex = at
+    const word = latinRun.exec(text)?.[0].replace(/[._/'-]+$/, '')
+    if (word !== undefined && word !== '') {
+      // "llama 3.1", "phi 4"
+      const isNumbered = /^\s\d/.test(text.slice(at + word.length, at + word.length + 2))
+      const isName = isNumbered || /\d|\p{L}\p{Lu}/u.test(word) || isKnown(word.toLowerCase())
+      add({ kind: isName || locale.isUnspaced ? 'text' : 'unknown', typed: word, spaced }, word.length)
+    } else if (localRun.test(sign)) add({ kind: 'unknown', typed: sign, spaced }, 1)
+    else add({ kind: 'sign', typed: sign, spaced }, 1)
+  }
+  return withHalves(segments)
+}
+
+const timeUnits = new Set(['day', 'hour', 'week', 'month', 'year', 'minute'])
+const meansAny = (segment: Segment | undefined, ...means: readonly string[]): boolean =>
+  segment?.kind === 'phrase' && segment.phrase.senses.some((sense) => means.includes(sense.means))
+
+/** "1日半", "un jour et demi": the half belongs to the number before the unit. */
+function withHalves(segments: readonly Segment[]): readonly Segment[] {
+  const merged: Segment[] = []
+  for (let index = 0; index < segments.length; index += 1) {
+    const segment = segments[index]
+    const unit = segments[index - 1]
+    const skip = meansAny(segment, 'and') ? 1 : 0
+    const half = segments[index + skip]
+    const isHalf = (half?.kind === 'number' && half.number.value === 0.5) || meansAny(half, 'half')
+    const count = merged.at(-2)
+    if (segment === undefined) continue
+    if (isHalf && unit?.kind === 'phrase' && unit.phrase.senses.some(({ means }) => timeUnits.has(means))) {
+      const counted = count?.kind === 'number' ? count.number : null
+      const number = { value: (counted?.value ?? 1) + 0.5, to: 1, isPlain: false, isWord: false }
+      merged.splice(counted === null ? -1 : -2, counted === null ? 0 : 1, {
+        kind: 'number',
+        number,
+        typed: '',
+        spaced: true,
+      })
+      index += skip
+    } else merged.push(segment)
+  }
+  return merged
+}

@@ -1,0 +1,45 @@
+/** Amounts among other words: which numbers begin one, and which measure word before them they belong to. */
+import { type Mention, isKind } from '../lexicon/senses.ts'
+import type { PrecedingMeasure } from './amount-units.ts'
+import { canBeginAmount, readAmount, withPrecedingMeasure } from './amounts.ts'
+import type { RecognizerInput } from './recognizer.ts'
+
+/** The amount that starts here, unless a name or a phrase ("4090", "4-bit", "one year commitment") does. */
+export function recognizeAmount(input: RecognizerInput, at: number): Mention | null {
+  const { tokens, vocabulary, mentions } = input
+  const token = tokens[at]
+  if (
+    token === undefined ||
+    !canBeginAmount(token) ||
+    (token.kind === 'word' && token.adjacent && tokens[at - 1]?.kind === 'number')
+  )
+    return null
+  const preceding = precedingMeasure(input, mentions)
+  const takesNumber = preceding !== null && preceding.word.measure !== 'gpus' && preceding.word.measure !== 'params'
+  const phrase = token.kind === 'sign' ? null : vocabulary.phrases.longestMatch(tokens, at)
+  const isNumeric = phrase === null || phrase.sense.kind === 'number'
+  if (token.kind === 'number' && !isNumeric && !takesNumber) {
+    const isGpu = phrase.sense.kind === 'gpu' || (phrase.sense.kind === 'out-of-catalog' && phrase.sense.what === 'gpu')
+    if (!isGpu || input.isName(at)) return null
+  }
+  const match = readAmount(input, at, preceding)
+  if (match === null || (token.kind === 'word' && !isNumeric && phrase.to >= match.to)) return null
+  const amount = preceding === null ? null : withPrecedingMeasure(input, match, preceding)
+  return amount === null || preceding === null
+    ? { from: at, to: match.to, sense: match.amount }
+    : { from: preceding.from, to: match.to, sense: amount }
+}
+
+/** The measure word right before the next token, with at most ":", "=", "of", "is", … between. */
+function precedingMeasure({ tokens }: RecognizerInput, mentions: readonly Mention[]): PrecedingMeasure | null {
+  let isAssigned = false
+  for (let index = mentions.length - 1; index >= mentions.length - 3; index -= 1) {
+    const mention = mentions[index]
+    if (isKind(mention, 'measure')) return { word: mention.sense, isAssigned, from: mention.from }
+    if (isKind(mention, 'equals')) isAssigned = true
+    else if (!isKind(mention, 'limit') && !linkingWords.has(tokens[mention?.from ?? -1]?.text ?? '')) return null
+  }
+  return null
+}
+
+const linkingWords = new Set(['of', 'size', 'to', 'at', '-', '"', 'a', 'budget', 'back', 'down', 'up'])

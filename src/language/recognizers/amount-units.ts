@@ -1,0 +1,115 @@
+/** The word that says what a number counts: right after it, or a few words on ("2B training tokens"). */
+import { skipJoiner } from '../lexicon/phrase-trie.ts'
+import type { Measure, MeasureWord } from '../../catalog/lexicon-sense.ts'
+import type { Amount } from '../lexicon/senses.ts'
+import { readExpression } from './expressions.ts'
+import type { RecognizerInput } from './recognizer.ts'
+
+/** Units that a number may still have where a measure word stands before it: "batch of 500k tokens". */
+const compatibleMeasures: Readonly<Partial<Record<Measure, readonly Measure[]>>> = {
+  sequence: ['tokens'],
+  length: ['tokens', 'bytes'],
+  batch: ['tokens', 'examples'],
+  globalBatch: ['tokens', 'examples'],
+  tokens: ['tokens', 'examples', 'bytes'],
+  data: ['tokens', 'examples', 'bytes'],
+  examples: ['examples'],
+  epochs: ['epochs'],
+  steps: ['steps'],
+  params: ['params'],
+  gpus: ['gpus'],
+  nodes: ['nodes'],
+  budget: ['money'],
+  deadline: ['hours'],
+  preemption: ['hours'],
+}
+
+type AmountChange = NonNullable<Amount['change']>
+
+type UnitMatch = { readonly word: MeasureWord; readonly to: number; readonly change: AmountChange | null }
+
+/** The measure that stands after a number and belongs to it. */
+export function unitAfter(
+  input: AmountInput,
+  at: number,
+  before: PrecedingMeasure | null,
+  amount: Amount,
+): UnitMatch | null {
+  const unit = unitAt(input, at)
+  if (unit === null) return null
+  const { word, to } = unit
+  // "within 36h: 70b", but "micro_batch_size=2 tokens=40M"
+  const isKey = /^[:=]$/.test(input.tokens[to]?.text ?? '') && input.tokens[at]?.adjacent !== true
+  if (isKey && before?.isAssigned === true) return null
+  if (before !== null) {
+    if (isCompatible(before.word.measure, word.measure)) return unit
+    if (before.isAssigned || before.word.side === 'before' || isFreeNumber(input, to)) return null
+  }
+  if (isKey) return null
+  if (word.side === 'after') {
+    // "8b model" is a model's size; in "8 model" the word belongs to what follows.
+    return word.measure === 'params' && amount.magnitude === '' && amount.value < 1e6 ? null : unit
+  }
+  return isFreeNumber(input, to, word.measure) ? null : unit
+}
+
+/** What there are never billions of. */
+export const countMeasures: ReadonlySet<Measure> = new Set(['examples', 'gpus', 'nodes'])
+export const isCompatible = (before: Measure, other: Measure): boolean =>
+  compatibleMeasures[before]?.includes(other) ?? false
+const gigabytes: MeasureWord = { kind: 'measure', measure: 'bytes', side: 'after', factor: 1e9 }
+
+function unitAt(input: AmountInput, at: number): UnitMatch | null {
+  const { tokens, vocabulary } = input
+  // "80g a100"
+  if (tokens[at]?.text === 'g' && tokens[at].adjacent && input.isName(at + 1))
+    return { word: gigabytes, to: at + 1, change: null }
+  let index = at
+  let change: AmountChange | null = null
+  for (let step = 0; step < 4; step += 1) {
+    index = skipJoiner(tokens, index)
+    const match = vocabulary.phrases.longestMatch(tokens, index)
+    if (match?.sense.kind === 'measure') {
+      const { sense, to } = match
+      // A currency's or a unit's letters may begin another word: "4 h100s" has no hours in it.
+      const next = tokens[to]
+      if (next?.adjacent === true && next.kind === 'number' && tokens[to - 1]?.kind === 'word') return null
+      return step === 0 || sense.side === 'after' ? { word: sense, to, change } : null
+    }
+    const text = tokens[index]?.text ?? ''
+    const counted = vocabulary.phrases.longestMatch(tokens, index + 1)?.sense
+    // "8 x GPUs" is a count; "2x tokens" is twice as many.
+    const isCount =
+      text === 'x' && counted?.kind === 'measure' && (counted.measure === 'gpus' || counted.measure === 'nodes')
+    if (
+      (!isCount && !vocabulary.betweenNumberAndUnit.has(text)) ||
+      (!isCount && match !== null && match.to > index + 1)
+    )
+      return null
+    if (text === 'more' || text === 'additional' || text === 'extra') change = 'more'
+    if (text === 'fewer' || text === 'less') change = 'fewer'
+    index += 1
+  }
+  return null
+}
+
+/** A number that has no unit of its own after it: what stands before it is then its measure. */
+function isFreeNumber(input: AmountInput, at: number, measure?: Measure): boolean {
+  const { tokens, vocabulary, isName } = input
+  // "8b, dataset has 1M tokens"
+  const start = /^(?:[:=]|is|of|has|holds|contains|with)$/.test(tokens[at]?.text ?? '') ? at + 1 : at
+  if (tokens[start]?.kind !== 'number' || isName(start)) return false
+  const number = readExpression(tokens, start, vocabulary, isName)
+  if (number === null) return false
+  const isCounted = isName(number.to) || tokens[number.to]?.text === 'x' || tokens[number.to]?.text === '*'
+  const unit = unitAt(input, number.to)
+  const isUnitless =
+    unit === null || unit.word.side === 'before' || (measure !== undefined && isCompatible(measure, unit.word.measure))
+  return !isCounted && isUnitless
+}
+
+/** What an amount is read from. */
+export type AmountInput = Pick<RecognizerInput, 'tokens' | 'vocabulary' | 'isName'>
+
+/** The measure word right before a number, and whether ":" or "=" says that the number is its. */
+export type PrecedingMeasure = { readonly word: MeasureWord; readonly isAssigned: boolean; readonly from: number }

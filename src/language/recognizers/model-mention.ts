@@ -1,0 +1,22 @@
+/** Names of models that are put together of parts: "Llama 3.1 8B Instruct", "unsloth/Qwen2.5-7B-bnb-4bit". */
+import type { Mention } from '../lexicon/senses.ts'
+import { readModelName } from './model-name.ts'
+import type { RecognizerInput } from './recognizer.ts'
+
+/** The model that is named here; null where no brand begins, or a phrase of the lexicon reaches as far. */
+export function recognizeModel(input: RecognizerInput, at: number): Mention | null {
+  const { tokens, vocabulary, isUnit } = input
+  if (tokens[at]?.kind !== 'word') return null
+  const name = readModelName(tokens, at, vocabulary.models, isUnit)
+  if (name === null) return null
+  const phrase = vocabulary.phrases.longestMatch(tokens, at)
+  if (
+    phrase !== null &&
+    phrase.to >= name.to &&
+    !(phrase.sense.kind === 'model' && isUnit(phrase.to) && name.to < phrase.to) &&
+    // A list of names that the catalog lacks is not asked about one that it has.
+    !(phrase.sense.kind === 'out-of-catalog' && phrase.to === name.to && name.reference.kind !== 'not-found')
+  )
+    return null
+  return { from: at, to: name.to, sense: { kind: 'model', reference: name.reference } }
+}

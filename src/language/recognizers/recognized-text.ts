@@ -1,0 +1,18 @@
+/** A text whose words are recognized. */
+import type { Mention } from '../lexicon/senses.ts'
+import { type NormalizedText, asTyped } from '../text/normalize.ts'
+import type { Token } from '../text/tokenize.ts'
+import type { TypoFix } from './typos.ts'
+
+export type RecognizedText = {
+  readonly normalized: NormalizedText
+  readonly tokens: readonly Token[]
+  /** What its words mean, in the order of the text; together they cover it. */
+  readonly mentions: readonly Mention[]
+  readonly typoFixes: readonly TypoFix[]
+}
+
+/** Gives the words of a span of tokens as they were typed. */
+export function wordsIn({ normalized, tokens }: RecognizedText): (from: number, to: number) => string {
+  return (from, to) => asTyped(normalized, tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0)
+}

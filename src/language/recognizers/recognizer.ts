@@ -1,0 +1,46 @@
+/** What a recognizer is: it tells what stands at a place of a text, or that nothing of its kind does. */
+import { type Mention, type Sense } from '../lexicon/senses.ts'
+import type { Vocabulary } from '../lexicon/vocabulary.ts'
+import type { Token } from '../text/tokenize.ts'
+
+export type RecognizerInput = {
+  readonly tokens: readonly Token[]
+  readonly vocabulary: Vocabulary
+  /** ISO date that "by Friday" is counted from. */
+  readonly today: string
+  /** What was recognized before the place, in the order of the text. */
+  readonly mentions: readonly Mention[]
+  /** Whether a GPU, model or instance that starts with a number stands at a token: the 4090 of "2x4090" is no factor. */
+  readonly isName: (at: number) => boolean
+  /** Whether a unit that things are counted in starts at a token: "tokens", "epochs", "hours". */
+  readonly isUnit: (at: number) => boolean
+}
+
+export type Recognizer = {
+  readonly name: string
+  /** The mention at a token; null where there is none of this kind. It may begin before, with mentions that it takes in. */
+  readonly recognize: (input: RecognizerInput, at: number) => Mention | null
+}
+
+const textMeasures: ReadonlySet<string> = new Set(['tokens', 'examples', 'epochs', 'steps'])
+const countingMeasures: ReadonlySet<string> = new Set([...textMeasures, 'hours', 'gpus', 'nodes'])
+
+type WordInput = Pick<RecognizerInput, 'tokens' | 'vocabulary'>
+
+const measureOf = (sense: Sense | undefined): string => (sense?.kind === 'measure' ? sense.measure : '')
+
+export const isUnitAt = ({ tokens, vocabulary }: WordInput, at: number): boolean =>
+  countingMeasures.has(measureOf(vocabulary.phrases.longestMatch(tokens, at)?.sense))
+
+export function isNameAt({ tokens, vocabulary }: WordInput, at: number): boolean {
+  const match = vocabulary.phrases.longestMatch(tokens, at)
+  if (match === null) return false
+  const { sense, to } = match
+  if (sense.kind === 'model' || sense.kind === 'instance') return true
+  const isGpu = sense.kind === 'gpu' || (sense.kind === 'out-of-catalog' && sense.what === 'gpu')
+  // "4090 tokens", "1080 steps", "5090 hours".
+  const isCounted = (): boolean =>
+    textMeasures.has(measureOf(vocabulary.phrases.longestMatch(tokens, to)?.sense)) ||
+    /^hours?$/.test(tokens[to]?.text ?? '')
+  return isGpu && !(to === at + 1 && tokens[to]?.adjacent !== true && isCounted())
+}

@@ -1,0 +1,92 @@
+/** Changes of the plan: every word of the reply is one of the language, and together they set fields. */
+import type { Problem } from '../../scenario/problem.ts'
+import { type Scenario, changedFields } from '../../scenario/scenario.ts'
+import { isKind } from '../lexicon/senses.ts'
+import type { Vocabulary } from '../lexicon/vocabulary.ts'
+import { toProblem } from '../resolution/draft-problem.ts'
+import type { Understanding } from '../resolution/understanding.ts'
+import { addUnrecognizedIssues } from '../resolution/unrecognized-issues.ts'
+import { rawSpan } from '../text/normalize.ts'
+import { coverageOf, isTypo } from './amendment-coverage.ts'
+import type { AmendmentAct } from './reply-act.ts'
+import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { replyExamples } from './reply-examples.ts'
+import type { Reply } from './reply-input.ts'
+
+/** The reply as an amendment that can be carried out. */
+export function readAmendment(reply: Reply): ReplyCandidate | null {
+  const { amendment: act } = reply
+  return act.kind === 'amended' ? { act, span: slotSpan(reply), reason: 'changes the plan' } : null
+}
+
+/** The reply as an amendment that cannot be carried out, or as talk. */
+export function readRefusedAmendment(reply: Reply): ReplyCandidate {
+  const { amendment: act } = reply
+  return act.kind === 'problem'
+    ? { act, span: slotSpan(reply), reason: 'would change the plan, and cannot' }
+    : wholeReply(reply, act, 'is talk')
+}
+
+/** A part of a reply, or other words in its place, read as an amendment that is asked of the app. */
+export const amend = (reply: Reply, text: string): AmendmentAct => changeIn(reply, text, reply.understand(text), true)
+
+/** Where the words that set fields stand in what was typed. */
+function slotSpan({ typed, understanding: { slots, recognized } }: Reply): ReplyCandidate['span'] {
+  const [from, to] = [Math.min(...slots.map((slot) => slot.from)), Math.max(...slots.map((slot) => slot.to))]
+  const [first, last] = [recognized.tokens[from], recognized.tokens[to - 1]]
+  if (first === undefined || last === undefined) return { start: 0, end: typed.length }
+  return rawSpan(recognized.normalized, first.start, last.end)
+}
+
+/** What `text`, understood as `understanding`, changes in the scenario that a reply speaks of. */
+export function changeIn(
+  reply: Pick<Reply, 'scenario' | 'vocabulary' | 'understand'>,
+  text: string,
+  understanding: Understanding,
+  isAddressed: boolean,
+): AmendmentAct {
+  const { scenario, vocabulary } = reply
+  const { draft, slots, unrecognized } = understanding
+  const coverage = coverageOf(understanding, vocabulary)
+  if (slots.length === 0 && unrecognized.length === 0)
+    return isAddressed ? { kind: 'problem', problem: nothingAskedProblem } : { kind: 'ignored' }
+  const isClear = coverage === 'whole' || (coverage === 'but-one' && isTypo(understanding, vocabulary))
+  if (!isClear && !isAddressed) return { kind: 'ignored' }
+  if (slots.length === 0 && unrecognized.every((mention) => isKind(mention, 'amount')) && !isAddressed)
+    return { kind: 'ignored' }
+  addUnrecognizedIssues(understanding, vocabulary)
+  if (draft.issues.length > 0) {
+    const isUnderstood = (candidate: string): boolean => {
+      const tried = reply.understand(candidate)
+      return (
+        tried.slots.length > 0 &&
+        tried.unrecognized.length === 0 &&
+        tried.draft.issues.length === 0 &&
+        coverageOf(tried, vocabulary) === 'whole'
+      )
+    }
+    return { kind: 'problem', problem: toProblem(text, draft, isUnderstood, replyExamples) }
+  }
+  const amended = addToChoices(scenario, draft.finish(), text, vocabulary)
+  return { kind: 'amended', scenario: amended, changed: changedFields(amended.spec, scenario.spec) }
+}
+
+/** "also on GCP", "H100 too": beside what was asked for before, not instead of it. */
+function addToChoices(before: Scenario, after: Scenario, text: string, { gpus: gpuLexicon }: Vocabulary): Scenario {
+  if (!/^\W*(?:also|or|plus|add)\b|\b(?:also|too|as well)\W*$/i.test(text)) return after
+  const union = (one: string[] | null, other: string[] | null): string[] | null =>
+    one === null || other === null ? other : [...new Set([...one, ...other])]
+  const { gpus, providers } = before.spec
+  const all = union(gpus, after.spec.gpus)
+  const inOrder = all === null ? null : [...gpuLexicon.byId.keys()].filter((id) => all.includes(id))
+  const spec = { ...after.spec, gpus: inOrder, providers: union(providers, after.spec.providers) }
+  return { ...after, spec }
+}
+
+const nothingAskedProblem: Problem = {
+  kind: 'nothing',
+  message:
+    'I did not find a change or a question in that. Say what to change, such as “4-bit”, “on 8 H100s” or “under $500”, or ask “show the math”.',
+  terms: [],
+  suggestions: [...replyExamples],
+}

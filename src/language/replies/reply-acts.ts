@@ -1,0 +1,53 @@
+/**
+ * The acts that a reply in a thread can be, in the order in which they are tried: the first that is found holds. The
+ * order breaks ties between readers that would each take the text.
+ */
+import { readAmendment, readRefusedAmendment } from './amendment.ts'
+import { readComparison } from './comparison.ts'
+import { readContrast } from './contrast.ts'
+import { readControl } from './controls.ts'
+import { readEllipsis } from './ellipsis-act.ts'
+import { readExportRequest } from './export-requests.ts'
+import { readRestoredField, readRevertedChange, readVersionComparison } from './history-references.ts'
+import { readPastedConfig } from './pasted-config-act.ts'
+import { readPolicyName } from './policy-names.ts'
+import { readQuestion } from './question-act.ts'
+import { type ReplyActReader, wholeReply } from './reply-candidate.ts'
+import { readTooLong } from './reply-length.ts'
+import { readReportedFact } from './reported-facts.ts'
+import { readPastedLog, readReportedResult } from './reported-results.ts'
+import { readTodaysPrices } from './todays-prices.ts'
+import { readUnderspecifiedChange } from './underspecified-changes.ts'
+
+export const replyActs: readonly ReplyActReader[] = [
+  // What only a thread can carry out.
+  { name: 'todays-prices', read: readTodaysPrices },
+  { name: 'policy', read: readPolicyName },
+  {
+    name: 'claim',
+    read: (reply) => {
+      const text = reply.thread?.claimIn(reply.typed) ?? null
+      return text === null ? null : wholeReply(reply, { kind: 'claim', text }, 'claims figures of a run')
+    },
+  },
+  { name: 'config', read: readPastedConfig },
+  // Earlier versions of the plan.
+  { name: 'restored-field', read: readRestoredField },
+  { name: 'reverted-change', read: readRevertedChange },
+  { name: 'version-comparison', read: readVersionComparison },
+  // Whole texts of one kind.
+  { name: 'pasted-log', read: readPastedLog },
+  { name: 'too-long', read: readTooLong },
+  { name: 'control', read: readControl },
+  { name: 'export', read: readExportRequest },
+  { name: 'underspecified-change', read: readUnderspecifiedChange },
+  { name: 'ellipsis', read: readEllipsis },
+  { name: 'reported-result', read: readReportedResult },
+  { name: 'reported-fact', read: readReportedFact },
+  { name: 'comparison', read: readComparison },
+  { name: 'question', read: readQuestion },
+  // Changes of the plan.
+  { name: 'amendment', read: readAmendment },
+  { name: 'contrast', read: readContrast },
+  { name: 'refused-amendment', read: readRefusedAmendment },
+]

@@ -1,0 +1,24 @@
+/** What a reply may be taken for, where in it that stands, and why. */
+import type { ReplyAct, ThreadAct } from './reply-act.ts'
+import type { Reply } from './reply-input.ts'
+
+export type ReplyCandidate = {
+  readonly act: ReplyAct | ThreadAct
+  /** The characters that it rests on, as indices into what was typed. */
+  readonly span: { readonly start: number; readonly end: number }
+  /** Why it is taken for that, in a few words. */
+  readonly reason: string
+}
+
+export type ReplyActReader = {
+  readonly name: string
+  /** null where the reply is no such act. */
+  readonly read: (reply: Reply) => ReplyCandidate | null
+}
+
+/** An act that the whole text makes. */
+export const wholeReply = ({ typed }: Reply, act: ReplyCandidate['act'], reason: string): ReplyCandidate => ({
+  act,
+  span: { start: 0, end: typed.length },
+  reason,
+})

@@ -1,0 +1,51 @@
+/** A reply as its readers get it: normalized, rewritten and recognized once, with what it speaks of. */
+import type { Understanding } from '../resolution/understanding.ts'
+import type { NormalizedText } from '../text/normalize.ts'
+import type { Vocabulary } from '../lexicon/vocabulary.ts'
+import type { Scenario, Spec, SpecField } from '../../scenario/scenario.ts'
+import type { AmendmentAct, ReplyAct } from './reply-act.ts'
+import type { RevisionHistory } from './revision-history.ts'
+
+export type ReplyOptions = {
+  /** The bot was mentioned, or it is a direct message: then there is always an answer. */
+  readonly isAddressed?: boolean
+  /** What the last answer chose where nothing was asked for: "twice the GPUs" means twice these. */
+  readonly lastPlan?: Partial<Spec>
+  /** The fields that were changed last: what a lone number may be of. */
+  readonly lastChanged?: readonly SpecField[]
+}
+
+/** What a thread adds, beyond the scenario: its team's policies, and what judges a claim. */
+export type ThreadContext = {
+  readonly policyNames: readonly string[]
+  /** The part of a text that claims figures of a run; null where it claims none. */
+  readonly claimIn: (text: string) => string | null
+}
+
+export type Reply = {
+  readonly typed: string
+  readonly normalized: NormalizedText
+  /** Abbreviations written out, remarks before the wish left off. */
+  readonly plain: NormalizedText
+  /** The plain text in lower case, with single spaces. */
+  readonly line: string
+  /** Its words by the grammar of a thread; worked out when first asked for. */
+  readonly understanding: Understanding
+  /** What it changes of the scenario; worked out when first asked for. */
+  readonly amendment: AmendmentAct
+
+  /** The scenario that holds. */
+  readonly scenario: Scenario
+  /** Null where a text is read without its thread: then nothing refers to earlier versions. */
+  readonly history: RevisionHistory | null
+  /** Null where there is no thread to carry out what needs one. */
+  readonly thread: ThreadContext | null
+  readonly vocabulary: Vocabulary
+  readonly isAddressed: boolean
+  readonly lastChanged: readonly SpecField[]
+
+  /** Other words in place of the reply, by the grammar of a thread. */
+  readonly understand: (text: string) => Understanding
+  /** A text read as a whole reply to a scenario, as if it were addressed to the app. */
+  readonly readAs: (text: string, scenario: Scenario) => ReplyAct
+}

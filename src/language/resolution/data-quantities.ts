@@ -1,0 +1,130 @@
+/** The quantities of a text that describe the data: tokens, examples, lengths, steps, batches, one of each kind. */
+import { type Slot, type SlotOf, slotsOf } from '../grammar/slots.ts'
+import type { Vocabulary } from '../lexicon/vocabulary.ts'
+import { type LimitedMeasure, checkLimit } from './value-limits.ts'
+import type { Draft } from './scenario-draft.ts'
+import { singleValue } from './single-value.ts'
+import { quoted, formatParams, formatRounded } from '../../scenario/format-values.ts'
+
+export type DataQuantity = {
+  readonly value: number
+  readonly words: string
+  readonly slot: SlotOf<'quantity' | 'unitless'>
+}
+
+/** The quantities that describe the data, one of each kind at most. */
+export type DataQuantities = {
+  tokens: DataQuantity | null
+  length: DataQuantity | null
+  examples: DataQuantity | null
+  epochs: DataQuantity | null
+  steps: DataQuantity | null
+  batch: DataQuantity | null
+  globalBatch: DataQuantity | null
+  accumulation: DataQuantity | null
+  tokensPerStep: DataQuantity | null
+  sequence: DataQuantity | null
+}
+
+export function collectQuantities(
+  draft: Draft,
+  slots: readonly Slot[],
+  unitlessSlots: readonly SlotOf<'unitless'>[],
+  { bytesPerToken }: Vocabulary,
+): DataQuantities | null {
+  const quantities = slotsOf(slots, 'quantity').filter(({ amount }) => amount.change === undefined)
+  const issuesBefore = draft.issues.length
+  const single = (kind: LimitedMeasure, candidates: readonly DataQuantity[], label: string): DataQuantity | null =>
+    singleQuantity(draft, kind, candidates, label)
+  const quantity = (slot: DataQuantity['slot'], value = slot.amount.value): DataQuantity => ({
+    value,
+    words: draft.words(slot),
+    slot,
+  })
+  const ofMeasure = (measure: string): DataQuantity[] =>
+    quantities.filter((slot) => slot.measure === measure && slot.amount.unit !== 'tokens').map((slot) => quantity(slot))
+  const perStep = quantities
+    .filter(
+      ({ measure, amount }) =>
+        (measure === 'tokens' && amount.perStep === true) || (isBatchMeasure(measure) && amount.unit === 'tokens'),
+    )
+    .map((slot) => quantity(slot))
+  // "30M tokens each", where there are no examples: no example is as long as that.
+  const isTotalAmount = (slot: SlotOf<'quantity'>): boolean =>
+    slot.measure === 'length' &&
+    slot.amount.each === true &&
+    slot.amount.value >= 1e6 &&
+    !quantities.some(({ measure }) => measure === 'examples')
+  const totals = quantities
+    .filter((slot) => (slot.measure === 'tokens' && slot.amount.perStep !== true) || isTotalAmount(slot))
+    .map((slot) => quantity(slot, tokensIn(slot, bytesPerToken) * parameterFactor(draft, slot)))
+  const text = quantities
+    .filter(({ measure, amount }) => measure === 'bytes' && amount.each !== true)
+    .map((slot) => quantity(slot, Math.round(slot.amount.value / bytesPerToken)))
+  const lengths = quantities
+    .filter(
+      (slot) =>
+        (slot.measure === 'length' && !isTotalAmount(slot) && !perSequencePattern.test(draft.words(slot))) ||
+        (slot.measure === 'bytes' && slot.amount.each === true),
+    )
+    .map((slot) => quantity(slot, tokensIn(slot, bytesPerToken)))
+  const unitless = unitlessSlots.map((slot) => quantity(slot))
+  const sequences = quantities
+    .filter(
+      (slot) =>
+        slot.measure === 'sequence' || (slot.measure === 'length' && perSequencePattern.test(draft.words(slot))),
+    )
+    .map((slot) => quantity(slot, binaryValue(slot)))
+  const data: DataQuantities = {
+    length: single('length', lengths, 'lengths of an example'),
+    examples: single('examples', ofMeasure('examples'), 'numbers of examples'),
+    epochs: single('epochs', ofMeasure('epochs'), 'numbers of epochs'),
+    steps: single('steps', ofMeasure('steps'), 'numbers of steps'),
+    batch: single('batch', ofMeasure('batch'), 'batch sizes'),
+    globalBatch: single('globalBatch', ofMeasure('globalBatch'), 'global batch sizes'),
+    accumulation: single('accumulation', ofMeasure('accumulation'), 'numbers of accumulation steps'),
+    tokensPerStep: single('tokens', perStep, 'amounts of tokens per step'),
+    sequence: single('sequence', sequences, 'sequence lengths'),
+    tokens: null,
+  }
+  // Of two amounts beside examples the small one is a length: "20k examples, 600 tokens, 12M tokens in total".
+  data.tokens = single('tokens', [...totals, ...text, ...unitless], 'amounts of data')
+  return draft.issues.length > issuesBefore ? null : data
+}
+
+/** Parameters of the model where tokens are counted for each; 1 elsewhere. */
+function parameterFactor(draft: Draft, slot: SlotOf<'quantity'>): number {
+  const params = draft.get('params')
+  if (slot.amount.perParameter !== true || params === null) return 1
+  draft.addRemark(
+    'tokens',
+    `${quoted(draft.words(slot))} of ${formatParams(params)} parameters: ${formatRounded(slot.amount.value * params)} tokens.`,
+  )
+  return params
+}
+
+/** "2k tokens per sequence" */
+const perSequencePattern = /\b(?:per|each|every|a) (?:sequence|seq|context|window)\b/i
+const isBatchMeasure = (measure: string): boolean => measure === 'batch' || measure === 'globalBatch'
+
+/** Bytes as tokens, tokens as they are. */
+const tokensIn = ({ measure, amount }: SlotOf<'quantity'>, bytesPerToken: number): number =>
+  measure === 'bytes' || amount.unit === 'bytes' ? Math.round(amount.value / bytesPerToken) : amount.value
+
+/** 4k is 4096 where it is a sequence length. */
+function binaryValue({ amount }: SlotOf<'quantity'>): number {
+  if (amount.magnitude === 'k' && amount.factors === undefined) return Math.round((amount.value / 1e3) * 1024)
+  if (amount.magnitude === 'm' && amount.factors === undefined) return Math.round((amount.value / 1e6) * 1024 * 1024)
+  return amount.value
+}
+
+/** The one quantity of its kind; two that differ are a conflict, one that is impossible a bad value. */
+function singleQuantity(
+  draft: Draft,
+  kind: LimitedMeasure,
+  candidates: readonly DataQuantity[],
+  label: string,
+): DataQuantity | null {
+  const single = singleValue(draft, candidates, label)
+  return single !== null && checkLimit(draft, kind, single.value, single.words) ? single : null
+}

@@ -1,0 +1,40 @@
+/** Budget, deadline and the time between preemptions. */
+import { formatDuration, quoted } from '../../scenario/format-values.ts'
+import { slotsOf } from '../grammar/slots.ts'
+import { toUsd } from './currency.ts'
+import type { ResolverInput } from './resolver.ts'
+import type { Draft } from './scenario-draft.ts'
+import { singleValue } from './single-value.ts'
+import { checkLimit } from './value-limits.ts'
+
+export function resolveLimits(draft: Draft, { slots, vocabulary: { currencies } }: ResolverInput): void {
+  const quantities = slotsOf(slots, 'quantity').filter(({ amount }) => amount.change === undefined)
+  const budgets = quantities
+    .filter(({ measure }) => measure === 'budget')
+    .flatMap((slot) => {
+      const words = draft.words(slot)
+      const value = toUsd(draft, slot.amount, words, currencies)
+      return value === null ? [] : [{ value, words }]
+    })
+  const deadlines = [
+    ...quantities
+      .filter(({ measure }) => measure === 'deadline')
+      .map((slot) => ({ value: slot.amount.value, words: draft.words(slot), note: '' })),
+    ...slotsOf(slots, 'deadline').map((slot) => ({ value: slot.hours, words: draft.words(slot), note: slot.note })),
+  ]
+  const preemptions = quantities
+    .filter(({ measure }) => measure === 'preemption')
+    .map((slot) => ({ value: slot.amount.value, words: draft.words(slot) }))
+  const preemption = singleValue(draft, preemptions, 'times between preemptions')
+  if (preemption !== null && checkLimit(draft, 'preemption', preemption.value, preemption.words))
+    draft.set('hoursBetweenPreemptions', preemption.value)
+  const budget = singleValue(draft, budgets, 'budgets')
+  if (budget !== null && checkLimit(draft, 'budget', budget.value, budget.words)) draft.set('budgetUsd', budget.value)
+  const deadline = singleValue(draft, deadlines, 'deadlines')
+  if (deadline === null || !checkLimit(draft, 'deadline', deadline.value, deadline.words)) return
+  draft.set('deadlineHours', Number(deadline.value.toPrecision(12)))
+  if (deadline.note !== '') draft.addRemark('deadlineHours', deadline.note)
+  else if (!/\d\s*(?:h|hr|hrs|hours?|d|days?)\b/i.test(deadline.words)) {
+    draft.addRemark('deadlineHours', `${quoted(deadline.words)} is read as ${formatDuration(deadline.value)}.`)
+  }
+}

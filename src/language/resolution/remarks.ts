@@ -1,0 +1,39 @@
+/** Remarks on how the words were read, beside those that a field brings along. */
+import { formatRounded, quoted } from '../../scenario/format-values.ts'
+import { slotsOf } from '../grammar/slots.ts'
+import type { ResolverInput } from './resolver.ts'
+import type { Draft } from './scenario-draft.ts'
+
+/** What words without effect say: "with ZeRO-3". */
+export function addSlotRemarks(draft: Draft, { slots }: ResolverInput): void {
+  for (const { note } of slotsOf(slots, 'remark')) if (note !== '') draft.addRemark(null, note)
+}
+
+/** "2-4 GPUs" */
+export function remarkRanges(draft: Draft, { slots }: ResolverInput): void {
+  for (const slot of slots) {
+    const isRange =
+      (slot.role === 'quantity' || slot.role === 'unitless' || slot.role === 'count') && slot.amount.isRange === true
+    if (isRange) draft.addRemark(null, `${quoted(draft.words(slot))} is read by the upper end of its range.`)
+  }
+}
+
+/** Typos that were fixed in words that fill a slot. */
+export function remarkTypoFixes(draft: Draft, { recognized: { typoFixes }, slots }: ResolverInput): void {
+  for (const { at, typed, fixed } of typoFixes) {
+    if (slots.some(({ from, to }) => from <= at && at < to))
+      draft.addRemark(null, `${quoted(typed)} is read as ${quoted(fixed)}.`)
+  }
+}
+
+/** A sequence longer than the model was made for is worth a warning, no more. */
+export function remarkContextLength(draft: Draft, { vocabulary }: ResolverInput): void {
+  const sequence = draft.get('sequenceLength')
+  const model = vocabulary.models.byId.get(draft.get('model') ?? '')
+  if (sequence === null || model === undefined || sequence <= model.contextLimit) return
+  if (!draft.has('sequenceLength') && !draft.has('model')) return
+  draft.addRemark(
+    'sequenceLength',
+    `${model.name} was made for ${formatRounded(model.contextLimit)} tokens of context; ${formatRounded(sequence)} go beyond it.`,
+  )
+}

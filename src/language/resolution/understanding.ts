@@ -1,0 +1,17 @@
+/** What is understood of a text: its words, the slots that they fill, what nobody knows, and the draft of a scenario. */
+import type { Slot } from '../grammar/slots.ts'
+import type { Mention } from '../lexicon/senses.ts'
+import type { RecognizedText } from '../recognizers/recognized-text.ts'
+import type { Draft } from './scenario-draft.ts'
+
+export type Understanding = {
+  readonly recognized: RecognizedText
+  /** All that the grammar finds, and what of it holds: the past of a message does not. */
+  readonly allSlots: readonly Slot[]
+  readonly slots: readonly Slot[]
+  readonly unrecognized: readonly Mention[]
+  /** Resolved when first asked for: texts that are only tried mostly leave words over, and need no draft. */
+  readonly draft: Draft
+  /** The words of a span of tokens as they were typed. */
+  readonly wordsAt: (from: number, to: number) => string
+}

@@ -1,0 +1,48 @@
+/** Amounts without a unit, told apart into model sizes and data: "100M 8B", "70b 2B". */
+import { type Slot, type SlotOf, slotsOf } from '../grammar/slots.ts'
+import { hasSize, type ModelNames } from '../lexicon/model-names.ts'
+
+export type UnitlessSlot = SlotOf<'unitless'>
+
+export type UnitlessAmounts = { readonly sizes: readonly UnitlessSlot[]; readonly data: readonly UnitlessSlot[] }
+
+export function splitUnitless(slots: readonly Slot[], models: ModelNames): UnitlessAmounts {
+  const unitless = slotsOf(slots, 'unitless')
+  const hasData = slotsOf(slots, 'quantity').some(
+    ({ measure, amount }) => ['tokens', 'examples', 'bytes', 'steps'].includes(measure) && amount.change === undefined,
+  )
+  const hasNamed = slotsOf(slots, 'model').some(({ reference }) => reference.kind !== 'family')
+  const hasSized = hasNamed || slotsOf(slots, 'quantity').some(({ measure }) => measure === 'params')
+  const candidates = unitless.filter((slot) => canBeSize(slot, hasData, models))
+  const without = (taken: readonly UnitlessSlot[]): UnitlessSlot[] => {
+    const takenSet = new Set(taken)
+    return unitless.filter((slot) => !takenSet.has(slot))
+  }
+  if (hasSized) {
+    // "llama 3.1 8b 2B" has its data in the 2B; with data given, another size is a contradiction to be told.
+    const isSize = (slot: UnitlessSlot): boolean =>
+      isLowercaseB(slot) && models.sizes.has(`${slot.amount.value / 1e9}b`)
+    const sizes = hasData ? candidates : candidates.filter(isSize)
+    return { sizes, data: without(sizes) }
+  }
+  if (candidates.length === 2 && !hasData && unitless.length === 2) {
+    const lower = candidates.filter(isLowercaseB)
+    const isTwice = new Set(candidates.map(({ amount }) => amount.value)).size === 1
+    const areSizes = lower.length === 2 && lower.every(({ amount }) => models.sizes.has(`${amount.value / 1e9}b`))
+    if (isTwice || areSizes) return { sizes: candidates, data: [] }
+    const chosen = lower.length === 1 ? lower[0] : candidates[0]
+    return { sizes: chosen === undefined ? [] : [chosen], data: unitless.filter((slot) => slot !== chosen) }
+  }
+  return { sizes: candidates, data: without(candidates) }
+}
+
+const isLowercaseB = ({ amount }: UnitlessSlot): boolean => amount.magnitude === 'b' && !amount.capital
+
+/** Billions can be a size; millions only if a model of the catalog goes by that number ("135m"). */
+function canBeSize({ amount }: UnitlessSlot, hasData: boolean, models: ModelNames): boolean {
+  if (amount.magnitude === 'b') return true
+  if (amount.magnitude !== 'm') return false
+  const label = `${amount.value / 1e6}m`
+  const isNamed = [...models.byId.keys()].some((id) => id.endsWith(`-${label}`))
+  return isNamed || (hasData && [...models.byId.values()].some((model) => hasSize(model, amount.value)))
+}

@@ -1,0 +1,50 @@
+/** Words that nobody knows, and numbers that count nothing: named, with what they may have been meant for. */
+import { quoted } from '../../scenario/format-values.ts'
+import { didYouMean, looksLikeGpu, nearestWords } from '../lexicon/nearest-words.ts'
+import { type Mention, isKind } from '../lexicon/senses.ts'
+import type { Vocabulary } from '../lexicon/vocabulary.ts'
+import type { Understanding } from './understanding.ts'
+
+/** One issue for each run of words that was not recognized. */
+export function addUnrecognizedIssues(
+  { recognized, unrecognized, draft, wordsAt }: Understanding,
+  vocabulary: Vocabulary,
+): void {
+  for (const [index, group] of groupNeighbours(recognized.mentions, unrecognized).entries()) {
+    const [first, last] = [group[0], group.at(-1)]
+    if (first === undefined || last === undefined) continue
+    const term = wordsAt(first.from, last.to)
+    if (group.every((mention) => isKind(mention, 'amount'))) {
+      draft.addIssue(
+        'unknown',
+        `${quoted(term)} stands alone: say what it counts, such as tokens, epochs, GPUs, dollars or hours.`,
+        [term],
+        [`${term}M tokens`, `${term}b`],
+      )
+      continue
+    }
+    const suggestions = index < maxLookedUp ? nearestWords(term, vocabulary) : []
+    const sentence = looksLikeGpu(term)
+      ? `There is no GPU called ${quoted(term)} in the catalog.`
+      : `${quoted(term)} is not understood.`
+    draft.addIssue('unknown', `${sentence}${didYouMean(suggestions)}`, [term], suggestions)
+  }
+}
+
+/** Unknown words that are looked up among the known ones. */
+const maxLookedUp = 4
+
+/** Neighbours together: "GTX 9999", "5 apples", "support bot". */
+function groupNeighbours(mentions: readonly Mention[], unrecognized: readonly Mention[]): Mention[][] {
+  const grouped: Mention[][] = []
+  const indexOf = new Map(mentions.map((mention, index) => [mention, index] as const))
+  let before = -2
+  for (const mention of unrecognized) {
+    const index = indexOf.get(mention) ?? -1
+    const last = grouped.at(-1)
+    if (last !== undefined && index === before + 1) last.push(mention)
+    else grouped.push([mention])
+    before = index
+  }
+  return grouped
+}

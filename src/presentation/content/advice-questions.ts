@@ -1,0 +1,27 @@
+/** Questions that are answered with advice: their titles, how one would type them, and the topic of each. */
+import type { AdviceQuestion } from '../../language/questions/advice-questions.ts'
+import type { AdviceTopic } from '../../recommend/advice/advice.ts'
+
+export const adviceTopicOf: Readonly<Record<Exclude<AdviceQuestion, 'advice'>, AdviceTopic>> = {
+  'which-precision': 'quantization',
+  'which-method': 'method',
+  'which-batch': 'batch',
+  'how-much-data': 'data',
+  'bigger-gpu': 'hardware',
+  economics: 'economics',
+}
+
+export const adviceQuestions = [
+  { title: 'Advice: which precision', text: 'which precision?' },
+  { title: 'Advice: LoRA, QLoRA or full', text: 'which method?' },
+  { title: 'Advice: batch and speed', text: 'what batch size?' },
+  { title: 'Advice: how much data', text: 'how much data do we need?' },
+  { title: 'Advice: bigger or more GPUs', text: 'is a bigger GPU worth it?' },
+  { title: 'Advice: cost per step and epoch', text: 'cost per 1,000 steps?' },
+] as const
+
+/** "Any advice?": what there is to ask. */
+export function adviceMenu(): string {
+  const questions = adviceQuestions.map(({ text }) => `“${text}”`)
+  return `I can advise on this plan, with the evidence: ask ${questions.slice(0, -1).join(', ')} or ${questions.at(-1)}`
+}

@@ -1,0 +1,59 @@
+/** A measurement in sentences: set against what was expected, and the plan at the speed that was measured. */
+import type { Option } from '../../recommend/recommendation.ts'
+import type { MeasurementComparison } from '../../recommend/team-measurement-record.ts'
+import { type DisplayNames, planName, providerName } from '../format/display-names.ts'
+import { formatDuration, formatGib, formatTokensPerSecond, formatUsd } from '../format/number-format.ts'
+import type { AnsweredScenario } from './advisor-answer.ts'
+import { visibleOptionKey } from './option-rows.ts'
+
+const GIB = 2 ** 30
+
+/** Speed and memory per GPU as measured, as expected, and how far apart they are. */
+export function measurementLines({
+  tokensPerSecondPerGpu,
+  peak,
+  estimatedSpeed,
+  estimatedPeak,
+  notes,
+}: MeasurementComparison): readonly string[] {
+  const { p10, p50, p90 } = estimatedSpeed
+  const speed = tokensPerSecondPerGpu
+  const usedGib = peak === null ? null : peak.bytes / GIB
+  return [
+    speed === null
+      ? ''
+      : `Measured ${formatTokensPerSecond(speed)} per GPU; expected ${formatTokensPerSecond(p50)} (${formatTokensPerSecond(p10)} to ${formatTokensPerSecond(p90)}): ${deviationText(speed, p50, 'faster', 'slower')}, ${speed >= p10 && speed <= p90 ? 'inside' : 'outside'} the range.`,
+    usedGib === null || peak === null
+      ? ''
+      : `Measured ${formatGib(usedGib)} per GPU (${memoryMetricText[peak.metric]}); expected ${formatGib(estimatedPeak.p50 / GIB)} as nvidia-smi shows it, ${formatGib(estimatedPeak.p95 / GIB)} at the high end.`,
+    ...notes.map((note) => `${note.charAt(0).toUpperCase()}${note.slice(1)}.`),
+  ].filter((text) => text !== '')
+}
+
+const memoryMetricText = {
+  smi: 'as nvidia-smi shows it',
+  reserved: 'reserved by torch',
+  allocated: 'allocated by torch',
+} as const
+
+function deviationText(value: number, expected: number, more: string, less: string): string {
+  const share = Math.round(100 * Math.abs(value / expected - 1))
+  return share === 0 ? 'as expected' : `${share} % ${value > expected ? more : less}`
+}
+
+/** The plan that was measured, at the speed that was measured, where another is the best now; '' where it still is. */
+export function describePlanAsMeasured(
+  { tokensPerSecondPerGpu: speed }: MeasurementComparison,
+  { scenario, recommendation: { best } }: AnsweredScenario,
+  after: Option,
+  names: DisplayNames,
+): string {
+  const { tokens } = scenario.spec
+  if (speed === null || tokens === null || visibleOptionKey(best, names) === visibleOptionKey(after, names)) return ''
+  const training = tokens / (speed * best.gpuCount) / 3600
+  // Interruptions and checkpoints take the same share of the training as estimated.
+  const expected = tokens / best.tokensPerSecond.p50 / 3600
+  const hours = best.startupHours + (training * (best.hours.p50 - best.startupHours)) / expected
+  const dollars = (best.usd.p50 * hours) / best.hours.p50
+  return `At that speed the plan you measured, ${planName(best, names)} at ${providerName(best, names)}, takes ${formatDuration(hours)} and ${formatUsd(dollars)} in total; another is better now.`
+}

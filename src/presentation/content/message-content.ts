@@ -1,0 +1,120 @@
+/**
+ * A message as data: what it says, before any surface lays it out. Slack, a terminal and other surfaces render the
+ * same content. Nothing is escaped here; each renderer escapes for its own surface.
+ */
+import type { Scenario } from '../../scenario/scenario.ts'
+
+/** A piece of a line. A line break inside of it continues the line below. */
+export type Span =
+  | string
+  | { readonly kind: 'strong'; readonly text: string }
+  /** What somebody types or reads as it is: a reply, a shell command. */
+  | { readonly kind: 'code'; readonly text: string }
+  /** The text of a gpucost command; the surface puts its own prefix before it, such as "/gpucost". */
+  | { readonly kind: 'command'; readonly text: string }
+  /** A person, by the surface's own id. */
+  | { readonly kind: 'mention'; readonly user: string }
+  /** `address` without "https://". */
+  | { readonly kind: 'link'; readonly label: string; readonly address: string }
+
+export type Line = { readonly spans: readonly Span[]; readonly isBullet?: true }
+
+export type TableColumn = {
+  readonly title: string
+  readonly align: 'left' | 'right'
+  /** Long cells are wrapped rather than cut. */
+  readonly isWrapped?: boolean
+}
+
+/** Text, or text after a label that stands out. */
+export type ContentCell = string | { readonly label: string; readonly text: string }
+
+/** Something to press; `value` is what it sends. */
+export type ButtonControl = {
+  readonly kind: 'button'
+  readonly id: string
+  readonly label: string
+  /** A reply as a person would type it, a key, or a scenario. */
+  readonly value: string | Scenario
+  readonly isPrimary?: true
+}
+
+export type SelectControl = {
+  readonly kind: 'select'
+  readonly id: string
+  /** Shown while nothing is chosen. */
+  readonly placeholder: string
+  readonly options: readonly { readonly label: string; readonly value: string }[]
+  /** The value of the option that is chosen already. */
+  readonly selected?: string
+}
+
+export type MessageControl = ButtonControl | SelectControl
+
+export type ContentBlock =
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'text'; readonly lines: readonly Line[] }
+  | {
+      readonly kind: 'table'
+      readonly columns: readonly TableColumn[]
+      readonly rows: readonly (readonly ContentCell[])[]
+    }
+  /** Small print. */
+  | { readonly kind: 'notes'; readonly lines: readonly Line[] }
+  | { readonly kind: 'controls'; readonly id: string; readonly controls: readonly MessageControl[] }
+
+export type MessageContent = {
+  /** The whole message in plain lines: for notifications, screen readers and surfaces without layout. */
+  readonly text: readonly Line[]
+  readonly blocks: readonly ContentBlock[]
+  /** The scenario that the message answers: a surface may attach it, so that the message can be taken up again. */
+  readonly scenario?: Scenario
+}
+
+export const line = (...spans: readonly Span[]): Line => ({ spans })
+export const bullet = (...spans: readonly Span[]): Line => ({ spans, isBullet: true })
+export const lines = (texts: readonly string[]): readonly Line[] => texts.map((text) => line(text))
+export const bullets = (texts: readonly string[]): readonly Line[] => texts.map((text) => bullet(text))
+
+/** A line in which what stands between backticks is code. */
+export const lineWithCode = (text: string): Line =>
+  line(...text.split('`').flatMap((part, index) => (part === '' ? [] : [index % 2 === 1 ? code(part) : part])))
+
+export const strong = (text: string): Span => ({ kind: 'strong', text })
+export const code = (text: string): Span => ({ kind: 'code', text })
+export const command = (text: string): Span => ({ kind: 'command', text })
+export const mention = (user: string): Span => ({ kind: 'mention', user })
+
+export const headingBlock = (text: string): ContentBlock => ({ kind: 'heading', text })
+export const textBlock = (content: readonly Line[]): ContentBlock => ({ kind: 'text', lines: content })
+export const notesBlock = (content: readonly Line[]): ContentBlock => ({ kind: 'notes', lines: content })
+
+/** Spans with a separator between them: `4-bit`, `on lambda`. */
+export const joinSpans = (spans: readonly Span[], separator: string): readonly Span[] =>
+  spans.flatMap((span, index) => (index === 0 ? [span] : [separator, span]))
+
+/** A sentence or two as a message of its own. */
+export const sentenceMessage = (text: string): MessageContent => ({
+  text: [line(text)],
+  blocks: [textBlock([line(text)])],
+})
+
+/** The content with a note above it, which its text begins with. */
+export function withNoteAbove(content: MessageContent, note: Line): MessageContent {
+  return { ...content, text: [note, ...content.text], blocks: [notesBlock([note]), ...content.blocks] }
+}
+
+/** The text of the message, its lines joined by line breaks; commands and code stand without marks. */
+export function plainText({ text }: Pick<MessageContent, 'text'>): string {
+  return text.map(plainLine).join('\n')
+}
+
+export function plainLine({ spans, isBullet }: Line): string {
+  return `${isBullet === true ? '- ' : ''}${spans.map(plainSpan).join('')}`
+}
+
+function plainSpan(span: Span): string {
+  if (typeof span === 'string') return span
+  if (span.kind === 'mention') return `@${span.user}`
+  return span.kind === 'link' ? span.label : span.text
+}

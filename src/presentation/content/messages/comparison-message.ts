@@ -1,0 +1,77 @@
+/** Plans side by side: a table, then what each of them risks and assumes. */
+import { toOneLine } from '../../format/truncate.ts'
+import {
+  bullet,
+  type ContentBlock,
+  headingBlock,
+  line,
+  lines,
+  type MessageContent,
+  notesBlock,
+  strong,
+  textBlock,
+} from '../message-content.ts'
+import type { PlanColumn, PlanComparison } from '../plan-comparison.ts'
+
+/** `next`: what the reader can do now. */
+export function comparisonMessage(
+  { columns: plans, verdict }: PlanComparison,
+  next = 'Nothing is changed: reply with the one you want.',
+): MessageContent {
+  const title = plans.map(({ text }) => text).join(' vs ')
+  const hasPlan = plans.some(({ cells }) => cells !== null)
+  const noteLines = plans.flatMap((plan) => {
+    const notes = plan.cells === null ? '' : planNotes(plan)
+    return notes === '' ? [] : [bullet(strong(`${plan.text}:`), ` ${notes}`)]
+  })
+  const problemLines = plans.flatMap(({ text, problem }) =>
+    problem === null ? [] : [bullet(strong(`${text}:`), ` ${toOneLine(problem.message, 200)}`)],
+  )
+  return {
+    text: [line(`${title}: ${verdict}`), ...plans.map((plan) => bullet(planSentence(plan)))],
+    blocks: [
+      headingBlock(toOneLine(title, 140)),
+      textBlock([line(verdict)]),
+      ...(hasPlan ? [comparisonTable(plans)] : []),
+      ...(noteLines.length === 0 ? [] : [textBlock([line(strong('What differs')), ...noteLines])]),
+      ...(problemLines.length === 0 ? [] : [textBlock([line(strong('No plan')), ...problemLines])]),
+      notesBlock(
+        lines([
+          `Time and total cost are of the whole job, memory is per GPU; in brackets, where 8 in 10 comparable runs fall. ${next}`,
+        ]),
+      ),
+    ],
+  }
+}
+
+function planNotes({ qualityNote, assumptions }: PlanColumn): string {
+  return [qualityNote, assumptions.length === 0 ? '' : `Assumed: ${assumptions.join('; ')}`]
+    .filter((part) => part !== '')
+    .join('. ')
+}
+
+function planSentence(column: PlanColumn): string {
+  const { text, cells, problem } = column
+  if (cells === null) return `${text}: ${toOneLine(problem?.message ?? '', 200)}`
+  const { plan, provider, time, timeRange, total, totalRange, memory } = cells
+  const notes = planNotes(column)
+  return `${text}: ${plan} at ${provider}, ${time} (${timeRange}), ${total} in total (${totalRange}), ${memory} on each GPU${notes === '' ? '' : `; ${notes}`}`
+}
+
+const columns = [
+  { title: 'Asked', align: 'left' },
+  { title: 'Plan', align: 'left' },
+  { title: 'Provider', align: 'left' },
+  { title: 'Time', align: 'right' },
+  { title: 'Total cost', align: 'right' },
+  { title: 'Memory/GPU', align: 'right' },
+] as const
+
+function comparisonTable(plans: readonly PlanColumn[]): ContentBlock {
+  const rows = plans.flatMap(({ text, cells }) => {
+    if (cells === null) return []
+    const { plan, provider, time, timeRange, total, totalRange, memory } = cells
+    return [[text, plan, provider, `${time} (${timeRange})`, `${total} (${totalRange})`, memory]]
+  })
+  return { kind: 'table', columns, rows: rows.map((row) => row.map((cell) => toOneLine(cell, 120) || '–')) }
+}

@@ -1,0 +1,69 @@
+/** The answer to a change: what it changed, then the new plan in short. */
+import type { Option } from '../../../recommend/recommendation.ts'
+import { toOneLine } from '../../format/truncate.ts'
+import type { RenderContext } from '../../render-context.ts'
+import type { AnsweredScenario } from '../advisor-answer.ts'
+import { answerControls } from '../answer-controls.ts'
+import {
+  bullets,
+  headingBlock,
+  line,
+  lines,
+  type MessageContent,
+  notesBlock,
+  strong,
+  textBlock,
+} from '../message-content.ts'
+import { differenceLines } from '../plan-difference.ts'
+import { summarizeRecommendation } from '../recommendation-summary.ts'
+
+/**
+ * `changes`: what was changed, in words ("4-bit"), or how it came about, as a sentence ("Undone: 4-bit").
+ * `quality`: a sentence on the risk; '' for none.
+ */
+export function differenceMessage(
+  before: Option,
+  after: AnsweredScenario,
+  changes: readonly string[] | string,
+  renderContext: RenderContext,
+  quality = '',
+): MessageContent {
+  const { scenario, recommendation } = after
+  const summary = summarizeRecommendation(scenario, recommendation, renderContext)
+  const changeList = typeof changes === 'string' ? [changes] : changes
+  const changeText = changeList.map((change) => toOneLine(change, 120)).join(', ')
+  const changeSummary = changeText === '' || typeof changes === 'string' ? changeText : `Changed: ${changeText}`
+  const effects = [
+    ...differenceLines(before, recommendation.best, renderContext.names),
+    ...(quality === '' ? [] : [`Quality: ${toOneLine(quality, 300)}`]),
+    ...summary.warnings.map((warning) => `Watch out: ${warning}`),
+  ]
+  const details = [summary.range, ...summary.verdicts, `Set-up: ${summary.setup}`, `Price: ${summary.price}`]
+  return {
+    text: lines([
+      `${summary.headline}.`,
+      ...(changeSummary === '' ? [] : [`${changeSummary}.`]),
+      ...effects,
+      ...details,
+    ]),
+    blocks: [
+      headingBlock(summary.headline),
+      textBlock([line(strong(changeText === '' ? 'No change' : changeText)), ...bullets(effects)]),
+      notesBlock(lines(details)),
+      ...(renderContext.isInteractive ? answerControls(scenario, recommendation, renderContext.names) : []),
+    ],
+    scenario,
+  }
+}
+
+/** What was changed, above a message that says what came of it. */
+export function withChangeLine(content: MessageContent, changes: readonly string[] | string): MessageContent {
+  const summary = toOneLine(typeof changes === 'string' ? changes : changes.join(', '), 300)
+  if (summary === '') return content
+  const [first = line(), ...rest] = content.text
+  return {
+    ...content,
+    text: [line(`${summary}. `, ...first.spans), ...rest],
+    blocks: [notesBlock([line(summary)]), ...content.blocks],
+  }
+}

@@ -1,0 +1,43 @@
+/** A line under an answer whose prices are of an earlier day, and the reply that fetches today's. */
+import type { Option } from '../../../recommend/recommendation.ts'
+import { planName, providerName } from '../../format/display-names.ts'
+import { formatUsd } from '../../format/number-format.ts'
+import type { RenderContext } from '../../render-context.ts'
+import { code, line, type MessageContent, notesBlock } from '../message-content.ts'
+
+/** The value of its button is the reply, as that of every other control. */
+export const repriceControlId = 'amend_prices'
+const repriceReply = "today's prices"
+
+/** One percent is less than a price list rounds to. */
+const minPriceChange = 0.01
+
+/** Null where the total has not changed noticeably. `priceDate`: ISO date of the prices in the answer. */
+export function priceChangeText(
+  earlier: Option,
+  current: Option,
+  priceDate: string,
+  { names }: RenderContext,
+): string | null {
+  const isUnchanged = Math.abs(current.usd.p50 - earlier.usd.p50) <= minPriceChange * earlier.usd.p50
+  if (isUnchanged) return null
+  const planAndProvider = (option: Option) => `${planName(option, names)} at ${providerName(option, names)}`
+  const where = planAndProvider(earlier) === planAndProvider(current) ? '' : ` on ${planAndProvider(current)}`
+  return `This rests on the prices of ${priceDate}, as this thread began. At today's prices: ${formatUsd(current.usd.p50)} in total${where}.`
+}
+
+export function withPriceChangeLine(content: MessageContent, note: string): MessageContent {
+  return {
+    ...content,
+    text: [...content.text, line(`${note} Reply "${repriceReply}" to use them.`)],
+    blocks: [
+      ...content.blocks,
+      notesBlock([line(`${note} Reply `, code(repriceReply), ' to use them.')]),
+      {
+        kind: 'controls',
+        id: 'prices',
+        controls: [{ kind: 'button', id: repriceControlId, label: "Use today's prices", value: repriceReply }],
+      },
+    ],
+  }
+}

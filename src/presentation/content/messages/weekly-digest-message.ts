@@ -1,0 +1,81 @@
+/** The week of a channel in one message: what moved, what became cheaper, what was spent. */
+import type { Digest, PlanPriceChange, PriceChange, SpendingComparison } from '../../../team/digest-contents.ts'
+import { type DisplayNames, planName, providerName } from '../../format/display-names.ts'
+import { formatPercent, formatUsd, formatUsdPerHour, roundUsd } from '../../format/number-format.ts'
+import type { RenderContext } from '../../render-context.ts'
+import {
+  bullets,
+  code,
+  headingBlock,
+  line,
+  type MessageContent,
+  notesBlock,
+  strong,
+  textBlock,
+} from '../message-content.ts'
+import { describeJob } from '../scenario-summary.ts'
+
+/** Call it only where there is news. */
+export function weeklyDigestMessage(
+  { since, prices, plans, spending }: Digest,
+  { names, today }: RenderContext,
+): MessageContent {
+  const title = digestHeadline({ prices, plans, spending })
+  const sections: readonly (readonly [string, readonly string[]])[] = [
+    ['Plans that became cheaper, in total', plans.map((plan) => planLine(plan, names))],
+    ['Prices that moved, per GPU and hour', prices.map((change) => priceLine(change, names))],
+    ['Estimated and spent, in total', spendingLines(spending)],
+  ]
+  const filledSections = sections.filter(([, items]) => items.length > 0)
+  return {
+    text: [line(title), ...filledSections.flatMap(([name, items]) => [line(`${name}:`), ...bullets(items)])],
+    blocks: [
+      headingBlock(title),
+      ...filledSections.map(([name, items]) => textBlock([line(strong(name)), ...bullets(items)])),
+      notesBlock([line(`From ${since} to ${today}. Turn this off with `, code('/gpucost settings'), '.')]),
+    ],
+  }
+}
+
+function digestHeadline({ prices, plans, spending }: Omit<Digest, 'since'>): string {
+  const [best] = plans
+  if (best !== undefined) {
+    return `A plan of this channel became ${formatUsd(roundUsd(best.before.usd.p50) - roundUsd(best.after.usd.p50))} cheaper`
+  }
+  const [largest] = prices
+  if (largest !== undefined) {
+    const direction = largest.after < largest.before ? 'fell' : 'rose'
+    return prices.length === 1
+      ? `One price that matters here ${direction}`
+      : `${prices.length} prices that matter here moved`
+  }
+  return spending.length === 1 ? 'One run was reported this week' : `${spending.length} runs were reported this week`
+}
+
+function planLine({ scenario, before, after }: PlanPriceChange, names: DisplayNames): string {
+  const where = `${planName(after, names)} at ${providerName(after, names)}`
+  return `${describeJob(scenario.spec, names)}: ${formatUsd(before.usd.p50)} → ${formatUsd(after.usd.p50)} (−${formatPercent(1 - after.usd.p50 / before.usd.p50)}), ${where}`
+}
+
+function priceLine({ gpu, before, after, ...offer }: PriceChange, names: DisplayNames): string {
+  const sign = after < before ? '−' : '+'
+  return `${names.gpu(gpu)} at ${providerName(offer, names)}: ${formatUsdPerHour(before)} → ${formatUsdPerHour(after)} (${sign}${formatPercent(after / before - 1)})`
+}
+
+function spendingLines(runs: readonly SpendingComparison[]): readonly string[] {
+  const items = runs.slice(0, 6).map(({ job, expectedUsd, spentUsd }) => {
+    return `${job}: ${formatUsd(spentUsd)} spent, ${formatUsd(expectedUsd)} expected (${deviationText(spentUsd, expectedUsd)})`
+  })
+  if (runs.length < 2) return items
+  const sum = (amount: (run: SpendingComparison) => number) => runs.reduce((total, run) => total + amount(run), 0)
+  const [spent, expected] = [sum(({ spentUsd }) => spentUsd), sum(({ expectedUsd }) => expectedUsd)]
+  return [
+    ...items,
+    `${runs.length === 2 ? 'Both' : `All ${runs.length}`} together: ${formatUsd(spent)} spent, ${formatUsd(expected)} expected (${deviationText(spent, expected)})`,
+  ]
+}
+
+function deviationText(spent: number, expected: number): string {
+  const share = spent / expected - 1
+  return Math.abs(share) < 0.005 ? 'as expected' : `${share < 0 ? '−' : '+'}${formatPercent(share)}`
+}

@@ -1,0 +1,30 @@
+/** Two plans in figures: what changed from one to the other. */
+import type { Option } from '../../recommend/recommendation.ts'
+import { type DisplayNames, methodName, planName, providerName } from '../format/display-names.ts'
+import { formatDuration, formatGib, formatPercent, formatUsd, roundUsd } from '../format/number-format.ts'
+import { formatSignificant } from '../format/significant-digits.ts'
+
+/** "Total cost: $1,340 → $815 (−$521, −39%)", and the same of plan, time and memory per GPU, each a line. */
+export function differenceLines(before: Option, after: Option, names: DisplayNames): readonly string[] {
+  const plan = (option: Option) => `${planName(option, names)} at ${providerName(option, names)}, ${methodName(option)}`
+  return [
+    plan(before) === plan(after) ? '' : `Plan: ${plan(before)} → ${plan(after)}`,
+    differenceLine('Total cost', roundUsd(before.usd.p50), roundUsd(after.usd.p50), formatUsd),
+    differenceLine('Time', before.hours.p50, after.hours.p50, formatDuration),
+    differenceLine('Memory per GPU', before.peakMemoryGiB.p50, after.peakMemoryGiB.p50, formatGib),
+  ].filter((text) => text !== '')
+}
+
+function differenceLine(label: string, before: number, after: number, format: (value: number) => string): string {
+  if (format(before) === format(after)) return `${label}: ${format(after)}, unchanged`
+  const sign = after < before ? '−' : '+'
+  const amounts = [`${sign}${format(Math.abs(after - before))}`, before > 0 ? relativeChange(after / before) : '']
+  return `${label}: ${format(before)} → ${format(after)} (${amounts.filter((words) => words !== '').join(', ')})`
+}
+
+/** "−39%", "+12%", "5.4 times as much". */
+function relativeChange(factor: number): string {
+  if (!Number.isFinite(factor)) return ''
+  if (factor >= 2.5) return `${formatSignificant(factor, 2)} times as much`
+  return `${factor < 1 ? '−' : '+'}${formatPercent(Math.abs(factor - 1))}`
+}

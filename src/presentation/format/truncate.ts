@@ -1,0 +1,14 @@
+/** Text cut to a length, counted in Unicode code points; an ellipsis says that something was cut. */
+
+/** At most `length` code points; no surrogate pair is cut in two. */
+export function truncate(text: string, length: number): string {
+  if (text.length <= length) return text
+  const points = Array.from(text.slice(0, length * 2 + 2))
+  return points.length <= length ? text : `${points.slice(0, length - 1).join('')}…`
+}
+
+/** One line of at most `length` code points. Characters that reverse the reading direction are removed. */
+export function toOneLine(text: string, length: number): string {
+  const line = text.replace(/[\u202a-\u202e\u2066-\u2069]/gu, '').replace(/\s+/gu, ' ')
+  return truncate(line.trim(), length)
+}

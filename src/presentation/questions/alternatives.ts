@@ -1,0 +1,18 @@
+/** Alternatives to renting, as sentences: rows of the total cost. */
+import type { TotalCost } from '../../recommend/total-cost/total-cost.ts'
+import type { CostAlternative } from '../content/total-cost/cost-alternative.ts'
+import { formatDuration, formatUsd } from '../format/number-format.ts'
+
+/** A way of having it done, by the words of the whole cost's table. */
+export function describeAlternative({ kind, where, cost, time, verdict, assumptions }: CostAlternative): string {
+  if (cost === '–') return `${kind}, ${where}: ${verdict}.`
+  const takes = time === '–' || time === 'not said' ? '' : `, ${time}`
+  const says = assumptions[0] === undefined ? '' : ` ${asSentence(assumptions[0])}`
+  return `${kind}, ${where}: ${cost}${takes}, ${verdict}.${says}`
+}
+
+export const asSentence = (words: string): string =>
+  `${words.charAt(0).toUpperCase()}${words.slice(1).replace(/\.$/, '')}.`
+
+export const describePlanned = ({ option, bill }: TotalCost): string =>
+  `Renting as planned is ${formatUsd(option.usd.p50)} for ${formatDuration(option.hours.p50)}, ${formatUsd(bill.total.p50)} with what comes on top.`

@@ -1,0 +1,32 @@
+/** "What would OpenAI charge?": the service that is named, and the cheapest. */
+import { costAlternatives } from '../content/total-cost/alternatives.ts'
+import { toOneLine } from '../format/truncate.ts'
+import { describePlanned, asSentence, describeAlternative } from './alternatives.ts'
+import { lettersAndDigits } from './plan-contrast.ts'
+import type { QuestionContext } from './question-context.ts'
+
+/** "what would OpenAI charge?": the service that is named, and the cheapest. */
+export function hostedAnswer({ totalCost, renderContext, subjectText }: QuestionContext): readonly string[] {
+  if (totalCost === undefined) return ['What hosted services charge is worked out with the whole cost: see Details.']
+  const serviceKey = lettersAndDigits(subjectText)
+  const isNamed = (name: string): boolean => serviceKey !== '' && lettersAndDigits(name).includes(serviceKey)
+  // The table has room for the cheapest only: the one that is asked about goes before them.
+  const namedServices = totalCost.hosted.filter(({ provider }) => isNamed(renderContext.names.service(provider)))
+  const hosted = [...namedServices, ...totalCost.hosted.filter((one) => !namedServices.includes(one))]
+  const rows = costAlternatives({ ...totalCost, hosted }, renderContext).filter(
+    ({ kind, cost }) => kind === 'Hosted' && cost !== '–',
+  )
+  const named = rows.filter(({ where }) => isNamed(where))
+  const others = rows.filter((row) => !named.includes(row)).slice(0, named.length > 0 ? 1 : 2)
+  const closingNote = totalCost.closing.find(isNamed)
+  const noPriceNote =
+    closingNote === undefined
+      ? `No price of ${toOneLine(subjectText, 40)} for this is on record.`
+      : asSentence(closingNote)
+  return [
+    rows.length === 0 ? 'No hosted fine-tuning service on record trains this.' : '',
+    serviceKey !== '' && named.length === 0 ? noPriceNote : '',
+    ...[...named, ...others].map(describeAlternative),
+    describePlanned(totalCost),
+  ]
+}

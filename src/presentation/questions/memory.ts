@@ -1,0 +1,29 @@
+/** "How much memory?", "it ran out of memory". */
+import { memoryShare } from '../content/option-rows.ts'
+import { methodName } from '../format/display-names.ts'
+import { formatCount, formatGib, formatPercent } from '../format/number-format.ts'
+import { describeMisfit } from './fitting-gpus.ts'
+import type { QuestionContext } from './question-context.ts'
+
+export function memoryAnswer({
+  recommendation: { best, ruledOut },
+  renderContext: { names },
+}: QuestionContext): readonly string[] {
+  const { peakMemoryGiB, usableMemoryGiB } = best
+  const first = ruledOut[0]
+  return [
+    `Each GPU is expected to hold ${formatGib(peakMemoryGiB.p50)} at its peak and ${formatGib(peakMemoryGiB.p95)} at the high end, of ${formatGib(usableMemoryGiB)} (${formatPercent(memoryShare(best).p50)}).`,
+    `That is per GPU as nvidia-smi shows it: weights, gradients, optimizer, activations and the framework, for ${methodName(best)}, batch ${formatCount(best.microBatch)}, sequence length ${formatCount(best.sequenceLength)}.`,
+    first === undefined ? '' : `What does not fit: ${describeMisfit(first, names)}.`,
+  ]
+}
+
+/** "it ran out of memory" */
+export function oomAnswer({ recommendation: { best } }: QuestionContext): readonly string[] {
+  const { peakMemoryGiB, usableMemoryGiB, microBatch, sequenceLength } = best
+  return [
+    `Expected was ${formatGib(peakMemoryGiB.p50)} at the peak and ${formatGib(peakMemoryGiB.p95)} at the high end, of ${formatGib(usableMemoryGiB)} on each GPU, for ${methodName(best)}, batch ${formatCount(microBatch)}, sequence length ${formatCount(sequenceLength)}, recomputation ${best.recomputation}.`,
+    'See that the run has these; then try “batch 1”, “checkpointing on”, “4-bit” or a shorter context.',
+    'Reply with the peak that nvidia-smi shows, such as “17342 MiB / 24564 MiB”, and the plan follows.',
+  ]
+}

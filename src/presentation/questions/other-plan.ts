@@ -1,0 +1,15 @@
+/** Time, cost or price of a plan that is not the best one: "what does Lambda charge?" */
+import { describePrice } from '../content/recommendation-summary.ts'
+import { toOneLine } from '../format/truncate.ts'
+import { compareWithBest, lettersAndDigits, isNamedBy } from './plan-contrast.ts'
+import type { QuestionContext } from './question-context.ts'
+
+/** "what does Lambda charge?": the plan there, where it is not the plan; null where the question is about the plan. */
+export function otherPlanAnswer(context: QuestionContext): readonly string[] | null {
+  const { subjectText, whatIf, recommendation, renderContext } = context
+  const { names } = renderContext
+  if (whatIf === undefined || isNamedBy(recommendation.best, lettersAndDigits(subjectText), names)) return null
+  if ('problem' in whatIf)
+    return [`With "${toOneLine(subjectText, 60)}" there is no plan. ${toOneLine(whatIf.problem, 300)}`]
+  return [compareWithBest(whatIf.option, recommendation.best, names), `${describePrice(whatIf.option, renderContext)}.`]
+}

@@ -1,0 +1,39 @@
+/** Another plan set against the best one, and whether a question names a plan. */
+import type { Option } from '../../recommend/recommendation.ts'
+import { methodName, type DisplayNames, planName, providerName } from '../format/display-names.ts'
+import { formatDuration, formatUsd } from '../format/number-format.ts'
+
+/** The other plan, what it costs more or less, and so why it is not the one. */
+export function compareWithBest(option: Option, best: Option, names: DisplayNames): string {
+  const plan = `${planName(option, names)} at ${providerName(option, names)}, ${methodName(option)}`
+  const dollars = option.usd.p50 - best.usd.p50
+  const hours = option.hours.p50 - best.hours.p50
+  const cost = `${formatUsd(Math.abs(dollars))} ${dollars < 0 ? 'less' : 'more'}`
+  const time = `${formatDuration(Math.abs(hours))} ${hours < 0 ? 'sooner' : 'longer'}`
+  const reason =
+    dollars >= 0 && hours >= 0
+      ? 'dearer and slower'
+      : dollars < 0 && hours < 0
+        ? 'cheaper and faster, but ranked below for its provider, price or quality'
+        : dollars < 0
+          ? 'cheaper, and too slow for what it saves'
+          : 'faster, and too dear for the time it saves'
+  return `${plan}, would take ${formatDuration(option.hours.p50)} and cost ${formatUsd(option.usd.p50)} in total: ${cost} and ${time} than ${planName(best, names)} at ${providerName(best, names)}. So it is ${reason}.`
+}
+
+export function isNamedBy(option: Option, subjectKey: string, names: DisplayNames): boolean {
+  const words = [
+    option.gpu,
+    names.gpu(option.gpu),
+    option.provider,
+    names.provider(option.provider),
+    methodName(option),
+    option.stack,
+  ]
+  return includesText([...words, names.stack(option.stack), option.pricing], subjectKey)
+}
+
+export const includesText = (words: readonly string[], subjectKey: string): boolean =>
+  words.some((word) => lettersAndDigits(word).includes(subjectKey))
+
+export const lettersAndDigits = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')

@@ -1,0 +1,12 @@
+/** "How old is the price?" */
+import { describePrice } from '../content/recommendation-summary.ts'
+import { formatUsd } from '../format/number-format.ts'
+import type { QuestionContext } from './question-context.ts'
+
+export function priceDateAnswer({ recommendation: { best }, renderContext }: QuestionContext): readonly string[] {
+  return [
+    `${describePrice(best, renderContext)}.`,
+    `Source: ${best.priceSource}.`,
+    `At that price the job is ${formatUsd(best.usd.p50)} in total.`,
+  ]
+}

@@ -1,0 +1,26 @@
+/** "Where else?": the same plan at other providers. */
+import { allOptions } from '../content/option-rows.ts'
+import { methodName, planName, providerName } from '../format/display-names.ts'
+import { formatUsd } from '../format/number-format.ts'
+import type { QuestionContext } from './question-context.ts'
+
+export function providerAnswer({ recommendation, renderContext }: QuestionContext): readonly string[] {
+  const { best } = recommendation
+  const { names } = renderContext
+  const samePlans = allOptions(recommendation).filter(
+    (one) =>
+      one.gpu === best.gpu &&
+      one.gpuCount === best.gpuCount &&
+      one.method === best.method &&
+      one.weights === best.weights,
+  )
+  const offers = new Map(samePlans.map((one) => [providerName(one, names), formatUsd(one.usd.p50)]))
+  const list = [...offers].slice(0, 5).map(([provider, dollars]) => `${provider} ${dollars}`)
+  const plan = `${planName(best, names)}, ${methodName(best)}`
+  return [
+    list.length > 1
+      ? `${plan}, in total: ${list.join('; ')}.`
+      : `${plan} is compared at one provider here: ${list.join('')} in total.`,
+    'Name a provider to see the best plan there.',
+  ]
+}

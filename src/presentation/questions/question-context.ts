@@ -1,0 +1,27 @@
+/** What the answer to a question about an estimate is built from. */
+import type { Subject } from '../../language/questions/subject.ts'
+import type { Option, Recommendation } from '../../recommend/recommendation.ts'
+import type { TotalCost } from '../../recommend/total-cost/total-cost.ts'
+import type { Scenario } from '../../scenario/scenario.ts'
+import type { RenderContext } from '../render-context.ts'
+
+/** The best plan of a changed scenario, or a sentence that says why there is none. */
+export type WhatIfResult = { readonly option: Option } | { readonly problem: string }
+
+export type QuestionContext = {
+  readonly scenario: Scenario
+  readonly recommendation: Recommendation
+  readonly renderContext: RenderContext
+  /** The words that the question is about, as typed ("A100"); '' for none. */
+  readonly subjectText: string
+  /** What these words name; absent where they name nothing in the catalog. */
+  readonly subject?: Subject
+  /** The figure that the asker states: hours, or dollars an hour. */
+  readonly value?: number
+  /** Total cost of the best option; absent where it has not been computed. */
+  readonly totalCost?: TotalCost
+  /** The best plan with what the subject names; absent where it has not been computed. */
+  readonly whatIf?: WhatIfResult
+  /** In tokens: the longest sequence that fits the plan's GPUs, and the shortest tried that does not; null: none tried. */
+  readonly longestSequence?: { readonly fits: number; readonly not: number | null }
+}

@@ -1,0 +1,51 @@
+/** A duration or a price that somebody states, set against the estimate. */
+import { providerName } from '../format/display-names.ts'
+import {
+  formatDuration,
+  formatDurationRange,
+  formatGpuCount,
+  formatExactHours,
+  formatPercent,
+  formatUsd,
+  formatUsdPerHour,
+  formatUsdRange,
+} from '../format/number-format.ts'
+import { costAnswer } from './cost.ts'
+import { timeAnswer } from './time.ts'
+import type { QuestionContext } from './question-context.ts'
+
+/** "the run took 31 hours" */
+export function tookAnswer(context: QuestionContext): readonly string[] {
+  const {
+    value,
+    recommendation: { best },
+  } = context
+  if (value === undefined) return timeAnswer(context)
+  const { p10, p50, p90 } = best.hours
+  const deviation = Math.abs(value / p50 - 1)
+  const how =
+    deviation < 0.005 ? 'as expected' : `${formatPercent(deviation)} ${value < p50 ? 'less' : 'more'} than expected`
+  return [
+    `Noted: ${formatDuration(value)}, ${how}.`,
+    `Expected was ${formatDuration(p50)} (${formatDurationRange(best.hours)}); that lies ${value >= p10 && value <= p90 ? 'inside' : 'outside'} the range.`,
+    'Reply with the tok/s of the run to have later plans follow it.',
+  ]
+}
+
+/** "we pay $1.90 an hour": the plan at that price. */
+export function ownRateAnswer(context: QuestionContext): readonly string[] {
+  const {
+    value,
+    recommendation: { best },
+    renderContext: { names },
+  } = context
+  if (value === undefined) return costAnswer(context)
+  const { gpuCount, hours } = best
+  const total = hours.p50 * gpuCount * value
+  const difference = total - best.usd.p50
+  const range = { p10: hours.p10 * gpuCount * value, p90: hours.p90 * gpuCount * value }
+  return [
+    `At ${formatUsdPerHour(value)} per GPU this plan is ${formatExactHours(hours.p50)} × ${formatGpuCount(gpuCount)} × ${formatUsdPerHour(value)} = ${formatUsd(total)} in total (${formatUsdRange(range)}), ${formatUsd(Math.abs(difference))} ${difference < 0 ? 'less' : 'more'} than at ${providerName(best, names)}.`,
+    'To have every plan reckoned with your own prices, set them with /gpucost settings.',
+  ]
+}

@@ -1,0 +1,52 @@
+/** "What about spot?" */
+import type { SpotAlternative } from '../../recommend/total-cost/spot-alternative.ts'
+import { allOptions } from '../content/option-rows.ts'
+import { cheapestOption } from '../content/suggested-changes.ts'
+import { planName, pricingLabels, providerName } from '../format/display-names.ts'
+import { formatDuration, formatPercent, formatUsd } from '../format/number-format.ts'
+import type { QuestionContext } from './question-context.ts'
+
+export function spotAnswer({ recommendation, renderContext, totalCost }: QuestionContext): readonly string[] {
+  const { best } = recommendation
+  const { names } = renderContext
+  const advice = 'Spot machines can be taken back at any time, so save checkpoints that a new machine can resume from.'
+  const calculation =
+    totalCost?.spot === undefined || totalCost.spot === null ? '' : describeSpotCalculation(totalCost.spot)
+  if (best.pricing === 'spot') {
+    const provider = names.provider(best.provider)
+    return [
+      `Yes, this plan is on spot at ${provider}: ${formatUsd(best.usd.p50)} in total, ${formatDuration(best.hours.p50)}, preemptions included.`,
+      calculation,
+      advice,
+    ]
+  }
+  const now = `This plan is ${pricingLabels[best.pricing]}.`
+  const spotOption = totalCost?.spot
+  if (spotOption !== undefined && spotOption !== null) {
+    const provider = names.provider(spotOption.provider)
+    const pays = (spotOption.saves ?? 0) > 0 ? `saves ${formatUsd(spotOption.saves ?? 0)}` : 'does not pay'
+    const total = `${formatUsd(spotOption.usd.p50)} and ${formatDuration(spotOption.hours.p50)}, preemptions included`
+    return [now, `On spot at ${provider} the same GPUs come to ${total}: that ${pays}.`, calculation, advice]
+  }
+  const spot = cheapestOption(allOptions(recommendation), ({ pricing }) => pricing === 'spot')
+  if (spot === undefined)
+    return [now, 'Nobody on record rents these GPUs as spot; ask with "spot" for the best plan that is.', advice]
+  const plan = `${planName(spot, names)} at ${providerName(spot, names)}`
+  return [
+    now,
+    `The cheapest on spot is ${plan}: ${formatUsd(spot.usd.p50)} in total, ${formatDuration(spot.hours.p50)}.`,
+    advice,
+  ]
+}
+
+/** How often it is preempted, how often it saves, and what that costs. */
+function describeSpotCalculation({ run, usual, overhead, withoutCheckpointsHours }: SpotAlternative): string {
+  const { interruptions, saves, interval, work } = run
+  const often = `Reckoned with a preemption every ${formatDuration(interruptions.between)} ${interruptions.said ? 'as you say' : '(our assumption)'}`
+  const without = `${formatDuration(work)} of work would take ${formatDuration(withoutCheckpointsHours)}`
+  if (!saves) return `${often}, and nothing saved: ${without}.`
+  return (
+    `${often} and a checkpoint every ${formatDuration(interval)}, which adds ${formatPercent(overhead)} ` +
+    `(every ${formatDuration(usual.intervalHours)}: ${formatPercent(usual.overhead)}); without checkpoints ${without}.`
+  )
+}

@@ -1,0 +1,11 @@
+/** "What would change the answer?" */
+import { suggestChanges } from '../content/suggested-changes.ts'
+import type { QuestionContext } from './question-context.ts'
+
+/** "what would change the answer?" */
+export function leversAnswer({ recommendation, renderContext }: QuestionContext): readonly string[] {
+  const changes = suggestChanges(recommendation, renderContext.names)
+  const data = 'Twice the tokens take about twice the hours and dollars.'
+  if (changes.length === 0) return ['No short reply makes it clearly cheaper or faster.', data]
+  return [`Reply ${changes.map(({ replyText, effect }) => `“${replyText}” (${effect})`).join('; ')}.`, data]
+}

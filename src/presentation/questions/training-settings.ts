@@ -1,0 +1,30 @@
+/** Settings of the training: learning rate, parameters that count, sequence length. */
+import { methodName, planName } from '../format/display-names.ts'
+import { formatCount } from '../format/number-format.ts'
+import type { QuestionContext } from './question-context.ts'
+
+/** Settings that change what is learned, not what it costs. */
+export const learningAnswer = (): readonly string[] => [
+  'Learning rate, schedule, warm-up, alpha and dropout change neither memory, hours nor dollars, so none is planned here: take your trainer’s default and tune it on a small run.',
+]
+
+/** "active or total parameters?" */
+export const paramsAnswer = (): readonly string[] => [
+  'Both: memory counts all parameters, speed those that are active for a token. Only in a mixture of experts do they differ.',
+]
+
+/** "what's the longest context we can do?" */
+export function contextAnswer({
+  longestSequence,
+  recommendation: { best },
+  renderContext: { names },
+}: QuestionContext): readonly string[] {
+  const now = `The plan is for ${formatCount(best.sequenceLength)} tokens`
+  if (longestSequence === undefined) return [`${now}; say another, such as “seq 8k”.`]
+  const plan = `${planName(best, names)}, ${methodName(best)}`
+  const tooLongNote =
+    longestSequence.not === null ? '; longer was not tried' : `; ${formatCount(longestSequence.not)} does not fit`
+  return [
+    `${now}. On ${plan}, up to ${formatCount(longestSequence.fits)} tokens fit, tried in doublings${tooLongNote}.`,
+  ]
+}

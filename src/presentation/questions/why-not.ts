@@ -1,0 +1,45 @@
+/** "Why not A100?": the best plan set against the nearest option that the question names. */
+import { allOptions } from '../content/option-rows.ts'
+import { methodName, planName, providerName } from '../format/display-names.ts'
+import { toOneLine } from '../format/truncate.ts'
+import { describeMisfit } from './fitting-gpus.ts'
+import { includesText, compareWithBest, lettersAndDigits, isNamedBy } from './plan-contrast.ts'
+import type { QuestionContext } from './question-context.ts'
+
+/** Compares the best plan with the nearest option that the question names, or says why there is none. */
+export function whyNotAnswer({
+  subjectText,
+  recommendation,
+  whatIf,
+  renderContext: { names },
+}: QuestionContext): readonly string[] {
+  const { best, ruledOut } = recommendation
+  const subjectKey = lettersAndDigits(subjectText)
+  const shownSubject = toOneLine(subjectText, 60)
+  if (subjectKey === '') return ['Say what you have in mind: a GPU, a provider, a method.']
+  const superlative = /^the (cheapest|fastest)/.exec(subjectText)?.[1]
+  if (superlative !== undefined) {
+    const other = superlative === 'cheapest' ? recommendation.cheapest : recommendation.fastest
+    return [
+      other === best
+        ? `That is the plan: it is the ${superlative} of those compared.`
+        : compareWithBest(other, best, names),
+    ]
+  }
+  const option = allOptions(recommendation).find((one) => one !== best && isNamedBy(one, subjectKey, names))
+  const isPlan = isNamedBy(best, subjectKey, names)
+  if (whatIf !== undefined && 'option' in whatIf && !isPlan) return [compareWithBest(whatIf.option, best, names)]
+  if (option !== undefined) return [compareWithBest(option, best, names)]
+  if (isPlan)
+    return [`That is the plan: ${planName(best, names)} at ${providerName(best, names)}, ${methodName(best)}.`]
+  const ruledOutPlan = ruledOut.find(
+    ({ gpu }) => names.gpu(gpu) !== '' && includesText([gpu, names.gpu(gpu)], subjectKey),
+  )
+  if (ruledOutPlan !== undefined) return [`It does not fit: ${describeMisfit(ruledOutPlan, names)}.`]
+  if (whatIf !== undefined && 'problem' in whatIf)
+    return [`With "${shownSubject}" there is no plan. ${toOneLine(whatIf.problem, 300)}`]
+  return [
+    `"${shownSubject}" is not among the options compared here: no price for it, or others are both cheaper and faster.`,
+    `Ask with "${shownSubject}" in the question to see it alone.`,
+  ]
+}

@@ -1,0 +1,85 @@
+/** "Why LoRA?", "why RunPod?": asked for, or set against the best plan without it. */
+import { assumptionsAnswer } from './assumptions.ts'
+import type { Option } from '../../recommend/recommendation.ts'
+import type { SpecField, Scenario } from '../../scenario/scenario.ts'
+import { allOptions } from '../content/option-rows.ts'
+import { summarizeRecommendation } from '../content/recommendation-summary.ts'
+import { methodName, pricingLabels } from '../format/display-names.ts'
+import { toOneLine } from '../format/truncate.ts'
+import { compareWithBest, lettersAndDigits, isNamedBy } from './plan-contrast.ts'
+import { whyNotAnswer } from './why-not.ts'
+import type { QuestionContext } from './question-context.ts'
+
+/** A trait of a plan that can be questioned: the fields that ask for it, and its value for a plan. */
+type PlanTrait = {
+  readonly fields: readonly SpecField[]
+  readonly of: (option: Option) => string
+}
+
+const planTraits = {
+  gpu: { fields: ['gpus'], of: ({ gpu }) => gpu },
+  count: { fields: ['gpuCount', 'nodes'], of: ({ gpuCount }) => String(gpuCount) },
+  provider: { fields: ['providers', 'tier'], of: ({ provider, tier }) => `${provider} ${tier ?? ''}` },
+  method: { fields: ['method'], of: ({ method }) => method },
+  weights: { fields: ['weights', 'method'], of: ({ weights }) => weights },
+  pricing: { fields: ['pricing'], of: ({ pricing }) => pricing },
+  stack: { fields: ['stack'], of: ({ stack }) => stack },
+} as const satisfies Readonly<Record<string, PlanTrait>>
+
+/** "why LoRA?", "why RunPod?", "why 2?": asked for, or set beside the best plan without it. */
+export function whyAnswer(context: QuestionContext): readonly string[] {
+  const { subject, subjectText, scenario, recommendation, renderContext, whatIf } = context
+  // "why?" alone is about what was assumed and weighed.
+  if (subject === undefined) return assumptionsAnswer(context)
+  const { best } = recommendation
+  // "why LoRA?" of a plan that is QLoRA.
+  const isOtherMethod = subject.method !== null && subject.method !== best.method
+  if (isOtherMethod && whatIf !== undefined && 'option' in whatIf)
+    return [`The plan is ${methodName(best)}.`, compareWithBest(whatIf.option, best, renderContext.names)]
+  const trait = namedTrait(context)
+  if (trait === null) return whyNotAnswer(context)
+  const requestedField = trait.fields.find((field) => scenario.spec[field] !== null)
+  const others = allOptions(recommendation).filter(
+    (option) => trait.of(option) !== trait.of(best) && option.pricing === best.pricing,
+  )
+  const other = others.toSorted((one, two) => costTimeScore(one, best) - costTimeScore(two, best))[0]
+  const nearest = other === undefined ? '' : compareWithBest(other, best, renderContext.names)
+  if (requestedField !== undefined)
+    return [
+      `Because it was asked for${defaultOwner(scenario, requestedField)}: ${toOneLine(subjectText, 40)}.`,
+      nearest,
+    ]
+  const weighed = summarizeRecommendation(scenario, recommendation, renderContext).weighed[0]
+  const none = 'No plan compared here does without it.'
+  return [
+    other === undefined ? none : `It came out best. The nearest other: ${nearest}`,
+    weighed === undefined ? '' : `${weighed}.`,
+  ]
+}
+
+const defaultOwner = ({ setBy }: Scenario, field: SpecField): string => {
+  const provenance = setBy[field]
+  return provenance === 'channel' || provenance === 'workspace' ? ` (default of the ${provenance})` : ''
+}
+
+/** Dearer and slower count alike. */
+const costTimeScore = (option: Option, best: Option): number =>
+  Math.log(option.usd.p50 / best.usd.p50) + Math.log(option.hours.p50 / best.hours.p50)
+
+function namedTrait({
+  subject,
+  subjectText,
+  recommendation: { best },
+  renderContext: { names },
+}: QuestionContext): PlanTrait | null {
+  if (subject === undefined) return null
+  if (subject.count !== null && subject.gpus.length === 0)
+    return subject.count === best.gpuCount ? planTraits.count : null
+  if (!isNamedBy(best, lettersAndDigits(subjectText), names)) return null
+  if (subject.gpus.length > 0) return planTraits.gpu
+  if (subject.providers.length > 0) return planTraits.provider
+  if (subject.method !== null) return planTraits.method
+  if (subject.weights !== null) return planTraits.weights
+  if (lettersAndDigits(pricingLabels[best.pricing]).includes(lettersAndDigits(subjectText))) return planTraits.pricing
+  return planTraits.stack
+}

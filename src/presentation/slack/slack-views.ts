@@ -1,0 +1,53 @@
+/** The windows and the Home tab of the Slack app, over the catalog: drawn, and read back when they are sent. */
+import type { HomeView, ModalView } from '@slack/types'
+import type { Catalog } from '../../catalog/catalog.ts'
+import type { Vocabulary } from '../../language/lexicon/vocabulary.ts'
+import type { Defaults } from '../../scenario/defaults.ts'
+import type { Scenario } from '../../scenario/scenario.ts'
+import { describeData } from '../content/data-facts.ts'
+import { defaultsLines } from '../content/settings-summary.ts'
+import { createRenderContext } from '../render-context.ts'
+import { type EstimateFormInput, estimateFormView } from './forms/estimate-form.ts'
+import { type EstimateFormResult, readEstimateForm } from './forms/estimate-form-submission.ts'
+import { formChoices } from './forms/form-choices.ts'
+import { readFormState } from './forms/form-state.ts'
+import { type SettingsFormInput, settingsFormView } from './forms/settings-form.ts'
+import { readSettingsForm, type SettingsFormResult } from './forms/settings-form-submission.ts'
+import { type HomeContent, homeTabView } from './views/home-tab.ts'
+
+/** `today` is an ISO date. `state` is `view.state.values` of a submission. */
+export type SlackViews = {
+  readonly estimateForm: (input: EstimateFormInput, today: string) => ModalView
+  /** `base`: the scenario that the form was filled with. */
+  readonly readEstimateForm: (state: unknown, base: Scenario | null, today: string) => EstimateFormResult
+  readonly settingsForm: (input: SettingsFormInput, today: string) => ModalView
+  readonly readSettingsForm: (state: unknown) => SettingsFormResult
+  /** `defaults`: the settings of the workspace; null: none. */
+  readonly homeTab: (
+    content: Pick<HomeContent, 'estimates' | 'history'>,
+    defaults: Defaults | null,
+    today: string,
+  ) => HomeView
+}
+
+/** `accuracy`: how far off the estimates are, in sentences. */
+export function createSlackViews(
+  catalog: Catalog,
+  vocabulary: Vocabulary,
+  accuracy: () => readonly string[],
+): SlackViews {
+  const renderContextOn = (today: string) => createRenderContext(catalog, today, true)
+  const choices = (today: string) => formChoices(catalog, renderContextOn(today).names)
+  return {
+    estimateForm: (input, today) => estimateFormView(input, choices(today)),
+    readEstimateForm: (state, base, today) => readEstimateForm(readFormState(state), base, vocabulary, today),
+    settingsForm: (input, today) => settingsFormView(input, choices(today), vocabulary, renderContextOn(today).names),
+    readSettingsForm: (state) => readSettingsForm(readFormState(state), vocabulary),
+    homeTab: (content, defaults, today) => {
+      const renderContext = renderContextOn(today)
+      const settings = defaults === null ? [] : defaultsLines(defaults, vocabulary, renderContext.names)
+      const dataFacts = [...describeData(catalog), ...accuracy()]
+      return homeTabView({ ...content, settings, dataFacts }, renderContext)
+    },
+  }
+}

@@ -1,0 +1,25 @@
+/** The window that text is laid out for. */
+
+export type Style = 'bold' | 'dim' | 'good' | 'warning' | 'accent'
+
+/** The text in a style, or as it is where the window has no colours. */
+export type Paint = (style: Style, text: string) => string
+
+export type Terminal = {
+  /** In columns. */
+  readonly width: number
+  readonly paint: Paint
+}
+
+export const withoutColor: Paint = (_, text) => text
+
+const minWidth = 40
+const maxWidth = 120
+const maxTableWidth = 140
+
+/** Columns that lines are laid out for: no narrower than a table of two, no wider than one reads. */
+export const layoutWidth = ({ width }: Pick<Terminal, 'width'>): number => Math.max(minWidth, Math.min(width, maxWidth))
+
+/** The same for a table of plans, which may be wider. */
+export const tableWidth = ({ width }: Pick<Terminal, 'width'>): number =>
+  Math.max(minWidth, Math.min(width, maxTableWidth))

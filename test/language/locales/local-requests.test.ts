@@ -1,0 +1,89 @@
+/** Requests in nine languages besides English, and English ones that stay English. */
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { parseCommand } from '../../../src/language/command.ts'
+import { localRequest } from '../../../src/language/locales/local-request.ts'
+import { readReply } from '../../../src/language/replies/reply.ts'
+import type { Spec } from '../../../src/scenario/scenario.ts'
+import { goldenLines } from '../golden-lines.ts'
+import { vocabulary } from '../fixtures.ts'
+
+const today = '2026-11-23'
+
+const specOf = (text: string): Partial<Spec> => {
+  const result = parseCommand(text, vocabulary, today)
+  return 'scenario' in result ? result.scenario.spec : {}
+}
+
+describe('a command', () => {
+  test.each<readonly [string, Partial<Spec>]>([
+    [
+      '8B mit LoRA, 12.500 Zeilen à 900 Token, zwei Epochen, auf 2 L40S',
+      { method: 'lora', tokens: 22_500_000, gpuCount: 2 },
+    ],
+    ['70B, anderthalb Milliarden Tokens, höchstens 900 Dollar', { tokens: 1.5e9, budgetUsd: 900 }],
+    ['13b sur 250 millions de tokens, 8 H100, le plus rapide', { tokens: 2.5e8, gpuCount: 8, objective: 'fastest' }],
+    ['7b con 40 millones de tokens en menos de 12 horas', { tokens: 4e7, deadlineHours: 12 }],
+    ['8b com 2,5 bilhões de tokens, no máximo 700 dólares', { tokens: 2.5e9, budgetUsd: 700 }],
+    ['14b, 300 milioni di token, quattro A100 80GB', { tokens: 3e8, gpuCount: 4 }],
+    ['32b met 120 miljoen tokens, zonder checkpointing', { tokens: 1.2e8, gradientCheckpointing: false }],
+    ['8B 3億5千万トークン H100 4枚 最安', { tokens: 3.5e8, gpuCount: 4, objective: 'cheapest' }],
+    ['14b 全参微调 1.2亿token 双卡H200', { method: 'full', tokens: 1.2e8, gpuCount: 2 }],
+    ['8b 2억 5천만 토큰 A100 8장 24시간 이내', { tokens: 2.5e8, gpuCount: 8, deadlineHours: 24 }],
+  ])('%s', (text, expected) => {
+    expect(specOf(text)).toMatchObject(expected)
+  })
+
+  test('tells the reading, and names what it left out', () => {
+    const result = parseCommand('8b mit 100 Mio Tokens für die Buchhaltung', vocabulary, today)
+    expect('scenario' in result && result.scenario.notes.join(' ')).toMatch(
+      /Read from German as “8b .*100000000 tokens.*”/,
+    )
+  })
+
+  // Lines by another hand: what is read of each language is not to fall below what it was on 2026-11-26.
+  const lines = readFileSync(new URL('commands.jsonl', import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { language: string; text: string; expect: Partial<Spec> })
+  test.each(['de', 'fr', 'es', 'pt', 'it', 'nl', 'ja', 'zh', 'ko'])('in %s is read three times in four', (language) => {
+    const own = lines.filter((line) => line.language === language)
+    const wrong = own.filter(({ text, expect: expected }) => {
+      const spec: Partial<Spec> = specOf(text)
+      return !Object.entries(expected).every(([field, value]) =>
+        typeof value === 'number'
+          ? Math.abs(Number(spec[field as keyof Spec]) - value) <= 0.02 * value
+          : JSON.stringify(spec[field as keyof Spec]) === JSON.stringify(value),
+      )
+    })
+    expect(own.length).toBeGreaterThan(10)
+    expect(wrong.length / own.length, wrong.map(({ text }) => text).join('\n')).toBeLessThanOrEqual(0.25)
+  })
+})
+
+describe('a reply', () => {
+  const base = parseCommand('70b 2B tokens', vocabulary, today)
+  if (!('scenario' in base)) throw new Error('the base is read')
+  test.each<readonly [string, Partial<Spec>]>([
+    ['mit 8 H100', { gpuCount: 8 }],
+    ['sin spot, por favor', { pricing: 'on_demand' }],
+    ['4bitにしてください', { weights: 'nf4' }],
+    ['预算500美元以内', { budgetUsd: 500 }],
+  ])('%s', (text, expected) => {
+    const act = readReply(base.scenario, text, vocabulary, today, { isAddressed: true })
+    expect(act.kind === 'amended' && act.scenario.spec).toMatchObject(expected)
+  })
+})
+
+describe('English', () => {
+  test('commands, messages and talk are left as they are', () => {
+    const texts = ['commands.jsonl', 'messages.jsonl', 'chatter.jsonl'].flatMap((file) =>
+      goldenLines(file).flatMap((line) => (typeof line.text === 'string' ? [line.text] : [])),
+    )
+    const foreign = texts.filter(
+      (text) => /^[\u0020-\u007e]*$/.test(text) && localRequest(text, vocabulary, true) !== null,
+    )
+    expect(texts.length).toBeGreaterThan(500)
+    expect(foreign.length / texts.length, foreign.slice(0, 20).join('\n')).toBeLessThan(0.01)
+  })
+})
