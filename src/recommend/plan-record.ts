@@ -3,6 +3,7 @@ import * as z from 'zod'
 import type { Catalog } from '../catalog/catalog.ts'
 import { computePrecision, shardingKind } from '../catalog/stack.ts'
 import { genericShape } from '../catalog/model-size.ts'
+import { shapeOfNumbers, statedShapeSchema } from '../catalog/stated-shape.ts'
 import type { Plan } from '../estimate/plan.ts'
 import { planTraining, trainingFields } from './search/plan-training.ts'
 import { methods, optimizers, type Spec, specSchema, weightForms } from '../scenario/scenario.ts'
@@ -41,6 +42,8 @@ export const planRecordSchema = z.strictObject({
   offload: z.enum(['none', 'optimizer', 'params']),
   /** What of the question goes beyond plain supervised training. */
   training: z.exactOptional(specSchema.pick(trainingFieldsMask)),
+  /** Of a model that is in no catalog. */
+  shape: z.exactOptional(statedShapeSchema),
 })
 export type PlanRecord = z.infer<typeof planRecordSchema>
 
@@ -68,6 +71,7 @@ export function planRecordOf(option: Option, spec: Spec, catalog: Catalog): Plan
     recomputation: option.recomputation,
     offload: option.offload,
     ...trainingRecord(option, spec, catalog),
+    ...(model.id !== null || spec.shape === null ? {} : { shape: spec.shape }),
   }
 }
 
@@ -83,8 +87,12 @@ function trainingRecord(option: Option, spec: Spec, { training }: Catalog): Pick
 }
 
 /** The plan again; null where the catalog no longer has its model, GPU or software. */
-export function planFromRecord({ model, params, training, ...record }: PlanRecord, catalog: Catalog): Plan | null {
-  const shape = model === null ? genericShape(params) : catalog.models.get(model)?.shape
+export function planFromRecord(
+  { model, params, training, shape: stated, ...record }: PlanRecord,
+  catalog: Catalog,
+): Plan | null {
+  const unlisted = stated === undefined ? genericShape(params) : shapeOfNumbers({ ...stated, params })
+  const shape = model === null ? unlisted : catalog.models.get(model)?.shape
   const gpu = catalog.gpus.get(record.gpu)
   const stack = catalog.stacks.get(record.stack)
   if (shape === undefined || gpu === undefined || stack === undefined) return null
