@@ -14,6 +14,7 @@ import type { Quality } from './quality.ts'
 import type { CommitmentFacts, PriceAgeFacts, SpotFacts, StartupFacts } from './provider-defaults.ts'
 import type { ParameterBytes } from './parameter-bytes.ts'
 import type { HostedService } from './hosted-service.ts'
+import type { TurnActModel } from './turn-acts.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Stack } from './stack.ts'
 import type { ObjectiveFacts } from './training-objective.ts'
@@ -25,6 +26,8 @@ export const sourceSchema = z.strictObject({
   read: z.string().optional(),
   /** The secondary source it was read in, where the original was not opened. */
   via: z.string().optional(),
+  /** Of measured runs: the author or code base they go back to; sources of one lineage are not independent. */
+  lineage: z.string().optional(),
 })
 export type Source = z.infer<typeof sourceSchema>
 
@@ -108,4 +111,6 @@ export type Catalog = {
   readonly totalCost: TotalCostFacts
   /** What people type for what. */
   readonly lexicon: Lexicon
+  /** Weights of the classifier of turns. */
+  readonly turnActs: TurnActModel
 }
