@@ -50,6 +50,7 @@ const optionLines = (available: readonly string[]): readonly string[] => [
 
 const optionDescriptions: Readonly<Record<string, string>> = {
   '--explain': 'every figure with its formula, inputs and sources behind the answer',
+  '--check': 'look only, and change nothing',
   '--csv': 'every option with all its figures, as CSV',
   '--out': 'FILE to write to',
   '--config': 'FILE of Axolotl, TRL, Accelerate, LLaMA-Factory or torchtune; may be given twice',

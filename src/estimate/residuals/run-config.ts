@@ -26,7 +26,7 @@ export const runConfigSchema = z.looseObject({
     })
     .nullish(),
   optimizer: optionalText,
-  sequenceLength: positiveCount,
+  sequenceLength: positiveCount.nullish(),
   microBatch: positiveCount.nullish(),
   accumulation: positiveCount.nullish(),
   packed: optionalFlag,
