@@ -46,17 +46,22 @@ export function predictFit(
       yes: Math.min(fit.yes, Math.exp(-fit.strangerYes * spread)),
       no: Math.max(fit.no, Math.exp(fit.strangerNo * spread)),
     }
-    const verdict = fitVerdict(memory.device, tensorBytes, usableMemory, limits)
+    const verdict = fitVerdict(memory.device, tensorBytes, usableMemory, cautious(limits, run))
     return { device: memory.device, verdict: withoutGuess(verdict, run) }
   }
   const shift = Math.exp(predictCorrection(features, residualModels.memory).shift)
   const device = memory.device * shift
-  const limits = run.unstated?.includes('attention') === true ? { ...fit, yes: UNREAD * fit.yes } : fit
-  return { device, verdict: withoutGuess(fitVerdict(device, tensorBytes * shift, usableMemory, limits), run) }
+  return {
+    device,
+    verdict: withoutGuess(fitVerdict(device, tensorBytes * shift, usableMemory, cautious(fit, run)), run),
+  }
 }
 
 /** Share of the usual room for a `yes` where the attention kernel is not known. */
-const UNREAD = 0.87
+const UNREAD = 0.8
+
+const cautious = (limits: Pick<Calibration['fit'], 'yes' | 'no'>, { unstated }: TrainingRun) =>
+  unstated?.includes('attention') === true ? { ...limits, yes: UNREAD * limits.yes } : limits
 
 /** No `yes` where only a guess about the loss made the run fit. */
 const withoutGuess = (verdict: FitVerdict, { unstated }: TrainingRun): FitVerdict =>

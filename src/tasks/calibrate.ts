@@ -8,14 +8,14 @@ import { loadCatalog, readEntities, readFile } from '../catalog/load.ts'
 import { gpuSchema } from '../catalog/gpu.ts'
 import { priorsSchema } from '../estimate/physics/constants.ts'
 import { measurementFileSchema, buildResidualModels, parseMeasuredRuns } from '../estimate/residuals/measured-runs.ts'
-import type { Calibration } from '../estimate/calibration.ts'
+import { type Calibration, calibrationSchema } from '../estimate/calibration.ts'
 import { accuracyPage, headlineOf } from './calibrate/accuracy-page.ts'
 import { digestOf } from './calibrate/inputs-digest.ts'
 import { evaluate } from './calibrate/evaluation.ts'
 import { fitLimits, memoryKernel, speedKernel } from './calibrate/covariance-kernels.ts'
 import { knownMultipliers } from './calibrate/conformal-ranges.ts'
 import { nestedCalibrations, strangerErrors, withStrangers } from './calibrate/strangers.ts'
-import { restoreFolds, storeFolds } from './calibrate/stored-folds.ts'
+import { restoreFolds, storedFoldsSchema, storeFolds } from './calibrate/stored-folds.ts'
 import { crossValidate } from './calibrate/scores.ts'
 import { progressBar } from './progress.ts'
 import { softwareRulesSchema } from '../estimate/residuals/software-rules.ts'
@@ -35,24 +35,17 @@ const runs = parseMeasuredRuns(
   readFile(data('reading.json'), softwareRulesSchema(catalog.parameterBytes, priors)),
 )
 
+/** `--scores`: only the ranges and the page anew, with the constants and folds of the last fit to the same data. */
+const isRefitted = !process.argv.includes('--scores')
 const foldCount = new Set(runs.flatMap((run) => splits.map((split) => `${split} ${foldOf(run, split)}`))).size
-const onStep = progressBar('calibrate', foldCount + 3)
+const onStep = progressBar('calibrate', isRefitted ? foldCount + 3 : 2)
 const ranges = { multiplier: { all: 1.28 }, strangers: { scales: { sites: 0.2 }, quantiles: {} } }
 const kernels = { time: { kernel: speedKernel, ranges }, memory: { kernel: memoryKernel, ranges } }
-const constants = rounded(fitConstants(runs, priors))
-const reference = referenceFit(runs, constants)
-onStep()
 const digest = digestOf(data(''))
-const stored = storeFolds(
-  {
-    rows: fitFolds(runs, 'rows', priors, reference, onStep),
-    cells: fitFolds(runs, 'cells', priors, reference, onStep),
-    lineages: fitFolds(runs, 'lineages', priors, reference, onStep),
-    gpus: fitFolds(runs, 'gpus', priors, reference, onStep),
-  },
-  digest,
-)
-writeFileSync(data('folds.json'), `${JSON.stringify(stored)}\n`)
+const constants = isRefitted ? refit() : readFile(data('calibration.json'), calibrationSchema).constants
+const stored = readFile(data('folds.json'), storedFoldsSchema)
+if (stored.digest !== digest)
+  throw new Error('the data changed since the last fit: run npm run calibrate without --scores')
 const folds = (split: Split) => foldsOf(runs, split, restoreFolds(stored, split), kernels)
 const [rows, cells, lineages] = [folds('rows'), folds('cells'), folds('lineages')]
 
@@ -89,6 +82,20 @@ const shipped = { ...calibration, headline: headlineOf(evaluation) }
 writeFileSync(data('calibration.json'), `${JSON.stringify(shipped, null, 1)}\n`)
 writeFileSync(join(root, 'docs/accuracy.md'), accuracyPage(evaluation, shipped, runs))
 onStep()
+
+/** Fits all runs, and all without each fold; the latter are kept in data/folds.json. */
+function refit(): Calibration['constants'] {
+  const fitted = rounded(fitConstants(runs, priors))
+  const reference = referenceFit(runs, fitted)
+  onStep()
+  const without = (split: Split) => fitFolds(runs, split, priors, reference, onStep)
+  const kept = storeFolds(
+    { rows: without('rows'), cells: without('cells'), lineages: without('lineages'), gpus: without('gpus') },
+    digest,
+  )
+  writeFileSync(data('folds.json'), `${JSON.stringify(kept)}\n`)
+  return fitted
+}
 
 function rounded<T extends Readonly<Record<string, number>>>(values: T): T {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, Number(value.toPrecision(4))])) as T

@@ -22,6 +22,7 @@ export const runConfigSchema = z.looseObject({
   lora: z
     .looseObject({
       rank: positiveCount.nullish(),
+      targets: optionalText.catch(null),
       targetClass: z.enum(['qv', 'attn', 'attn+mlp']).nullish().catch(null),
     })
     .nullish(),

@@ -50,7 +50,7 @@ export function parseRun(
     targets: targetsOf(row),
     embeddingsTrained:
       row.method !== 'full' &&
-      /lora \(emb\)|embed\w* and (lm_)?head/i.test(`${row.notes ?? ''} ${String(row.lora?.['targets'] ?? '')}`),
+      /lora \(emb\)|embed\w* and (lm_)?head/i.test(`${row.notes ?? ''} ${row.lora?.targets ?? ''}`),
     sequenceLength: row.sequenceLength ?? USUAL_SEQUENCE_LENGTH,
     microBatch: microBatchOf(row),
     accumulation: accumulationOf(row),
@@ -104,7 +104,7 @@ function cardsOfMachine({ interLink, notes, gpuCount, nodes, gpusPerNode }: RunC
 /** Which matrices adapters sit on: the class that a report names, else by the names of the matrices. */
 function targetsOf({ lora }: RunConfig): TrainingRun['targets'] {
   if (lora?.targetClass !== null && lora?.targetClass !== undefined) return lora.targetClass
-  const named = typeof lora?.['targets'] === 'string' ? lora['targets'] : ''
+  const named = lora?.targets ?? ''
   if (/all|linear|mlp|gate|up_|up,|down|w1|fc/i.test(named)) return 'attn+mlp'
   return /^\W*(q|q_proj)\W+(v|v_proj)\W*$|c_attn|query_key_value/i.test(named) ? 'qv' : 'attn'
 }

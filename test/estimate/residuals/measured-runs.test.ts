@@ -57,6 +57,8 @@ test('whether a run fits is corrected by what others allocated, not by what thei
   const corrections = runs.flatMap(({ run, sizes, source }) => {
     const [allocated, unnamed] = ['allocated', ''].map((metric) => memoryFeatures(run, metric, source, null))
     if (allocated === undefined || unnamed === undefined || !isKnownSource(allocated, memory)) return []
+    // Where recomputation is open, the verdict is that of both cases.
+    if (run.unstated?.includes('recomputation') === true) return []
     const { shift } = predictCorrection(allocated, memory)
     if (Math.abs(shift - predictCorrection(unnamed, memory).shift) < 0.02) return []
     const device = (residualModels: typeof noResiduals) =>
