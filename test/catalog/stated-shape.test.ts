@@ -38,5 +38,5 @@ test('dimensions alone add up', () => {
 })
 test('a vocabulary alone is no model', () => {
   expect(isEnough({ params: null, vocab: 32_000 })).toBe(false)
-  expect(() => shapeOfNumbers({ params: null, vocab: 32_000 })).toThrow()
+  expect(() => shapeOfNumbers({ params: null, vocab: 32_000 })).toThrow('a shape needs its size')
 })
