@@ -4,8 +4,7 @@ import { requireEntity } from '../../src/catalog/catalog.ts'
 import { countStated, isEnough, shapeOfNumbers } from '../../src/catalog/stated-shape.ts'
 import { catalog } from '../estimate/real-data.ts'
 
-const median = (values: readonly number[]) =>
-  values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? NaN
+const median = (values: readonly number[]) => values.toSorted((one, other) => one - other)[values.length >> 1] ?? NaN
 const factorOff = (one: number, other: number) => Math.exp(Math.abs(Math.log(one / other)))
 const mixtures = [...catalog.models.values()].filter(
   ({ shape, shapeOf }) => shape.moe !== null && shapeOf === undefined,
@@ -39,5 +38,5 @@ test('dimensions alone add up', () => {
 })
 test('a vocabulary alone is no model', () => {
   expect(isEnough({ params: null, vocab: 32_000 })).toBe(false)
-  expect(() => shapeOfNumbers({ params: null, vocab: 32_000 })).toThrow('needs its size')
+  expect(() => shapeOfNumbers({ params: null, vocab: 32_000 })).toThrow('a shape needs its size')
 })
