@@ -22,7 +22,7 @@ export function detectLanguage(
     if (count.score > 0 && (best === null || count.score > best.count.score)) best = { locale, count }
   }
   // A foreign word or two in an English sentence leave it English.
-  return best !== null && best.count.score > best.count.english ? best.locale : null
+  return best !== null && best.count.score >= 0.8 && best.count.score > best.count.english ? best.locale : null
 }
 
 type WordCount = {
@@ -50,6 +50,8 @@ function countWords(
       continue
     }
     readTo = index + phrase.words.length
+    // "nf4" and "int8" are of no language.
+    if (/\d/.test(phrase.words)) continue
     const own = phrase.words.split(/[\s-]+/).filter((part) => part.length > 1 && !englishWords.has(part))
     if (own.length === 0) continue
     const typed = text.slice(index, readTo)
