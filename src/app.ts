@@ -8,6 +8,7 @@ import { type Advisor, createAdvisor } from './conversation/advisor.ts'
 import { type ConversationEngine, createConversationEngine } from './conversation/conversation-engine.ts'
 import { createEngineContext } from './conversation/engine-context.ts'
 import { calibrationSchema } from './estimate/calibration.ts'
+import { priorsSchema } from './estimate/physics/constants.ts'
 import { predictRow } from './estimate/predict-row.ts'
 import { buildResidualModels, measurementFileSchema, parseMeasuredRuns } from './estimate/residuals/measured-runs.ts'
 import { evidenceById } from './estimate/residuals/run-evidence.ts'
@@ -125,8 +126,9 @@ function loadMeasuredRuns(folder: string, catalog: Catalog) {
     ...readEntities(join(folder, 'unlisted-gpus'), gpuSchema(catalog.architectures)),
   ])
   const files = readEntities(join(folder, 'measurements'), measurementFileSchema)
-  const reading = readFile(join(folder, 'reading.json'), softwareRulesSchema(catalog.parameterBytes))
-  const runs = parseMeasuredRuns(files.values(), { gpus, models: catalog.models }, reading)
+  const priors = readFile(join(folder, 'priors.json'), priorsSchema)
+  const reading = readFile(join(folder, 'reading.json'), softwareRulesSchema(catalog.parameterBytes, priors))
+  const runs = parseMeasuredRuns(files.values(), { ...catalog, gpus }, reading)
   const residualModels = buildResidualModels(runs, calibration.constants, calibration)
   return { estimator: { calibration, residualModels }, evidence: evidenceById(runs), reading }
 }

@@ -71,6 +71,12 @@ export const settingsSchema = z.object({
     .url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' })
     .optional()
     .describe('A PostgreSQL database, for several replicas. Without it, SQLite under DATA_DIR.'),
+  MIGRATE: z
+    .enum(['on', 'off'], 'must be on or off')
+    .default('on')
+    .describe(
+      'Whether starting brings the database up to date. off, on PostgreSQL: `gpucost migrate` does it before a release starts, and a database that lacks something is not used.',
+    ),
   DATA_DIR: z.string().default('./var').describe('Folder for what is remembered, when no DATABASE_URL is set.'),
   PRICE_FEEDS: feedNames
     .prefault('off')

@@ -26,6 +26,8 @@ export const sourceSchema = z.strictObject({
   read: z.string().optional(),
   /** The secondary source it was read in, where the original was not opened. */
   via: z.string().optional(),
+  /** Of measured runs: the author or code base they go back to; sources of one lineage are not independent. */
+  lineage: z.string().optional(),
 })
 export type Source = z.infer<typeof sourceSchema>
 

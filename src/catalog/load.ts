@@ -18,7 +18,7 @@ import { architectureSchema } from './architecture.ts'
 import { cardSchema } from './card.ts'
 import { gpuSchema } from './gpu.ts'
 import { fineTuningMethodSchema } from './fine-tuning-method.ts'
-import { readLocales } from './locales.ts'
+import { type LocaleFiles, englishWordsSchema, localeSchema, meaningsSchema } from './locales.ts'
 import { modelSchema } from './model.ts'
 import { offerFileSchema } from './observed-price.ts'
 import { providerSchema } from './provider.ts'
@@ -87,7 +87,7 @@ export function loadCatalog(folder: string): Catalog {
     commitment: readFile(join(folder, 'commitment.json'), commitmentSchema),
     hosted: entities('hosted', hostedServiceSchema),
     quality: readFile(join(folder, 'quality.json'), qualitySchema),
-    locales: readLocales(join(folder, 'locales'), readFile),
+    locales: readLocales(join(folder, 'locales')),
     totalCost: readTotalCost(join(folder, 'decision')),
     lexicon: readLexicon(join(folder, 'lexicon')),
     turnActs: readFile(join(folder, 'reader/turn-acts.json'), turnActModelSchema),
@@ -116,6 +116,16 @@ function readTotalCost(folder: string): TotalCostFacts {
     electricity: read('electricity', electricitySchema),
     hardware: read('hardware', purchaseSchema),
     currencies: read('currencies', currenciesSchema),
+  }
+}
+
+function readLocales(folder: string): LocaleFiles {
+  const read = <T>(name: string, schema: z.ZodType<T>) => readFile(join(folder, name), schema)
+  const names = readdirSync(folder).filter((name) => /^[a-z]{2}\.json$/.test(name))
+  return {
+    locales: names.sort().map((name) => read(name, localeSchema)),
+    meanings: new Map(Object.entries(read('meanings.json', meaningsSchema).meanings)),
+    englishWords: new Set(read('english-words.json', englishWordsSchema).words),
   }
 }
 

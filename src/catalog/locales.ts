@@ -1,6 +1,4 @@
 /** The words of languages other than English (data/locales): what each means in a request, and the English for it. */
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
 import * as z from 'zod'
 
 const rowSchema = z.strictObject({
@@ -23,25 +21,12 @@ const meaningSchema = z.strictObject({ english: z.string(), place: z.enum(['befo
 /** The English of a meaning, and where it belongs in an English sentence. */
 export type Meaning = z.infer<typeof meaningSchema>
 
-const meaningsSchema = z.strictObject({ note: z.string(), meanings: z.record(z.string(), meaningSchema) })
-const englishSchema = z.strictObject({ note: z.string(), words: z.array(z.string()) })
+export const meaningsSchema = z.strictObject({ note: z.string(), meanings: z.record(z.string(), meaningSchema) })
+export const englishWordsSchema = z.strictObject({ note: z.string(), words: z.array(z.string()) })
 
 export type LocaleFiles = {
   readonly locales: readonly LocaleFile[]
   readonly meanings: ReadonlyMap<string, Meaning>
   /** Words that requests in English are made of: they do not make a text foreign. */
   readonly englishWords: ReadonlySet<string>
-}
-
-/** Reads the folder. `read` checks one file by its schema and throws where it does not hold. */
-export function readLocales(folder: string, read: <T>(file: string, schema: z.ZodType<T>) => T): LocaleFiles {
-  const locales = readdirSync(folder)
-    .filter((name) => /^[a-z]{2}\.json$/.test(name))
-    .sort()
-    .map((name) => read(join(folder, name), localeSchema))
-  return {
-    locales,
-    meanings: new Map(Object.entries(read(join(folder, 'meanings.json'), meaningsSchema).meanings)),
-    englishWords: new Set(read(join(folder, 'english-words.json'), englishSchema).words),
-  }
 }

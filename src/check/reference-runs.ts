@@ -6,7 +6,6 @@ import type { ModelShape } from '../catalog/model.ts'
 import { estimate, platformOf, runOf, estimatePhysics, sizesOfPlan } from '../estimate/estimate.ts'
 import type { Interval, Plan } from '../estimate/plan.ts'
 import {
-  computeOf,
   layoutsOf,
   loraOf,
   modelOf,
@@ -15,6 +14,7 @@ import {
   trainingMethodsOf,
   type TrainingMethod,
 } from '../recommend/search/search-space.ts'
+import { computeOf } from '../recommend/search/training-support.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import type { RunClaim } from './claim.ts'
 import type { Estimator, PhysicsEstimate } from '../estimate/estimator.ts'

@@ -37,6 +37,7 @@ const optionDefinitions = {
   out: { type: 'string' },
   csv: { type: 'boolean' },
   explain: { type: 'boolean' },
+  check: { type: 'boolean' },
 } as const
 
 /**
@@ -82,13 +83,14 @@ export function parseCommandLine(
 
 type OptionValues = ReturnType<typeof splitArguments>['values']
 
-function verbOptionsOf({ config, out, csv, explain }: OptionValues): VerbOptions {
+function verbOptionsOf({ config, out, csv, explain, check }: OptionValues): VerbOptions {
   const files = Array.isArray(config) ? config : config === undefined ? [] : [config]
   return {
     config: files.filter((file) => typeof file === 'string'),
     out: typeof out === 'string' ? out : null,
     csv: csv === true,
     explain: explain === true,
+    check: check === true,
   }
 }
 
@@ -100,7 +102,7 @@ function invalidOption(
   isBatch: boolean,
   verbs: ReadonlyMap<string, Verb>,
 ): Problem | null {
-  for (const option of ['config', 'out', 'csv', 'explain'] as const) {
+  for (const option of ['config', 'out', 'csv', 'explain', 'check'] as const) {
     const value = values[option]
     if (value === undefined) continue
     if (verb.options?.includes(option) !== true) return unsupportedOption(name, option, verbs)

@@ -8,4 +8,6 @@ export type VerbOptions = {
   readonly out: string | null
   readonly csv: boolean
   readonly explain: boolean
+  /** Look only, change nothing. */
+  readonly check: boolean
 }

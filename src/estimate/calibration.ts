@@ -14,14 +14,18 @@ const kernelSchema = z.strictObject({
   agreement: z.array(z.number()).readonly(),
 })
 
+const quantilesSchema = z.strictObject({ p10: z.number(), p50: z.number(), p90: z.number() })
+
 /**
- * Half-widths of ranges in log, by class: `multiplier` and `stranger` scale the spread of the correction, for sources with
- * and without measured runs; `unseen` is the whole half-width where no run of the framework was measured.
+ * Ranges: of sources with measured runs `multiplier`, by class, times the spread of the correction; of strangers the
+ * `quantiles` of their class times a spread that adds the `scales` of what widens it (in log).
  */
 const rangesSchema = z.strictObject({
   multiplier: z.record(z.string(), z.number().positive()),
-  stranger: z.record(z.string(), z.number().positive()),
-  unseen: z.record(z.string(), z.number().positive()),
+  strangers: z.strictObject({
+    scales: z.record(z.string(), z.number().nonnegative()),
+    quantiles: z.record(z.string(), quantilesSchema),
+  }),
 })
 
 export const calibrationSchema = z.strictObject({
@@ -37,7 +41,14 @@ export const calibrationSchema = z.strictObject({
    * Device memory over usable below `yes`: it fits. Tensors over usable above `no`: it does not. Between, the verdict is `unsure`.
    * Recommended plans stay below `room`.
    */
-  fit: z.strictObject({ room: z.number(), yes: z.number(), no: z.number() }),
+  fit: z.strictObject({
+    room: z.number(),
+    yes: z.number(),
+    no: z.number(),
+    /** For strangers: spreads of room that a `yes` needs, and spreads by which the tensors exceed the card for a `no`. */
+    strangerYes: z.number(),
+    strangerNo: z.number(),
+  }),
 })
 
 export type Calibration = z.infer<typeof calibrationSchema>

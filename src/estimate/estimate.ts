@@ -11,6 +11,9 @@ import type { Hardware, Network, TrainingRun, Workload } from './physics/trainin
 import { type Sizes, sizesOf } from './physics/sizes.ts'
 import { softwareOf } from './physics/software.ts'
 import { deviceRange } from './range.ts'
+import { compiledObjectiveFormulas } from './formulas/compiled.ts'
+import { timePlanObjective, underObjective } from './objective-plan.ts'
+import { trainedWith, underTraining } from './objective-workload.ts'
 import type { Estimator, PhysicsEstimate } from './estimator.ts'
 
 /** GPUs in one machine as they are rented: four in an NVL72 tray, else eight. */
@@ -39,9 +42,11 @@ export function runOf(
 
 /** The part of a plan's run that is the same on every GPU. Plans of one stack share its software. */
 export function workloadOf(plan: Omit<Plan, 'gpu' | 'nodes'>, software = softwareOf(plan.stack, plan)): Workload {
+  const { training } = plan
   return {
+    ...(training == null ? {} : trainedWith(training)),
     shape: plan.shape,
-    software,
+    software: training == null ? software : underTraining(software, training),
     method: plan.method,
     weights: plan.weights,
     compute: plan.compute,
@@ -58,7 +63,7 @@ export function workloadOf(plan: Omit<Plan, 'gpu' | 'nodes'>, software = softwar
     tp: plan.layout.tp,
     pp: plan.layout.pp,
     cp: plan.layout.cp,
-    ep: 1,
+    ep: plan.layout.ep ?? 1,
     virtualStages: null,
     offload: { params: plan.offload === 'params', optimizer: plan.offload !== 'none', activations: false },
   }
@@ -95,15 +100,22 @@ export function estimate(
   const speed = correctSpeed(times.tokensPerSecond, run, calibration, residualModels, origin)
   const { peakFlops } = run.hardware
   const flops = flopsPerToken(run, sizes)
-  const perGpu = speed.value.p50
   const gpuCount = plan.gpuCount
+  const { training } = plan
+  const objective =
+    training == null
+      ? null
+      : timePlanObjective({ ...plan, training }, run, sizes, speed.value.p50 * gpuCount, compiledObjectiveFormulas)
+  const value = objective === null ? speed.value : underObjective(speed.value, objective)
+  const perGpu = value.p50
   return {
     plan,
-    tokensPerSecond: { p10: speed.value.p10 * gpuCount, p50: perGpu * gpuCount, p90: speed.value.p90 * gpuCount },
+    tokensPerSecond: { p10: value.p10 * gpuCount, p50: perGpu * gpuCount, p90: value.p90 * gpuCount },
     peakMemory: deviceRange(run, memory.device, calibration),
     usableMemory: run.hardware.usableMemory,
     mfu: (flops.model * perGpu) / peakFlops,
     hfu: (flops.hardware * perGpu) / peakFlops,
+    objective,
     basis: speed.basis,
   }
 }

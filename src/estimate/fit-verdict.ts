@@ -4,9 +4,10 @@ import type { Calibration } from './calibration.ts'
 import type { Sizes } from './physics/sizes.ts'
 import { estimateMemory } from './physics/memory.ts'
 import type { TrainingRun } from './physics/training-run.ts'
-import { correctionAt } from './predictor.ts'
+import { predictCorrection } from './residuals/kriging.ts'
+import { strangerSpread, uncertaintyTerms } from './stranger-range.ts'
 import { memoryFeatures } from './residuals/features.ts'
-import { type ResidualModels, unknownOrigin } from './residuals/residual-model.ts'
+import { isKnownSource, type ResidualModels, unknownOrigin } from './residuals/residual-model.ts'
 
 export type FitVerdict = 'yes' | 'no' | 'unsure'
 
@@ -21,24 +22,65 @@ export function predictFit(
   residualModels: ResidualModels,
   origin = unknownOrigin,
 ): { readonly verdict: FitVerdict; readonly device: number } {
-  // Vendors' recipes that do not say what they recompute recompute what they must.
-  const recomputation = run.recomputation ?? (run.software.tier === 'vendor' ? 'full' : null)
+  const isOpen = run.unstated?.includes('recomputation') ?? false
+  // Tuned recipes that do not say what they recompute recompute what they must; a stock loop may or may not.
+  if (isOpen && run.software.tier === 'stock' && run.software.recomputesByDefault !== true) {
+    const least = predictFit(stated(run, 'full'), sizes, calibration, residualModels, origin)
+    const most = predictFit(stated(run, 'none'), sizes, calibration, residualModels, origin)
+    return { device: least.device, verdict: least.verdict === most.verdict ? least.verdict : 'unsure' }
+  }
+  const recomputation = isOpen && run.software.tier === 'vendor' ? 'full' : run.recomputation
   // The allocator releases the cached blocks that varying sequence lengths leave behind before a run fails.
   const atCapacity = { ...run, recomputation, software: { ...run.software, variableLength: false } }
   const memory = estimateMemory(atCapacity, sizes, calibration.constants, compiledMemoryFormulas)
-  const correction = correctionAt(
-    memoryFeatures(run, 'allocated', origin.source, origin.cvGroup),
-    residualModels.memory,
-  )
-  const shift = Math.exp(correction?.shift ?? 0)
-  const device = memory.device * shift
+  const features = memoryFeatures(run, 'allocated', origin.source, origin.cvGroup)
+  const { usableMemory } = run.hardware
   // Training loops written in CUDA store states in formats of their own: only half of what is expected counts against them.
-  const tensorBytes = memory.allocated * shift * (run.software.tier === 'custom' ? 0.5 : 1)
-  return { device, verdict: fitVerdict(device, tensorBytes, run.hardware.usableMemory, calibration.fit) }
+  const tensorBytes = memory.allocated * (run.software.tier === 'custom' ? 0.5 : 1)
+  const { fit } = calibration
+  if (!isKnownSource(features, residualModels.memory)) {
+    const { nearest } = predictCorrection(features, residualModels.memory)
+    const terms = uncertaintyTerms(run, nearest[0]?.correlation ?? 0)
+    const spread = strangerSpread(terms, calibration.memory.ranges.strangers.scales)
+    const limits = {
+      yes: Math.min(fit.yes, Math.exp(-fit.strangerYes * spread)),
+      no: Math.max(fit.no, Math.exp(fit.strangerNo * spread)),
+    }
+    const verdict = fitVerdict(memory.device, tensorBytes, usableMemory, cautious(limits, run))
+    return { device: memory.device, verdict: withoutGuess(verdict, run) }
+  }
+  const shift = Math.exp(predictCorrection(features, residualModels.memory).shift)
+  const device = memory.device * shift
+  return {
+    device,
+    verdict: withoutGuess(fitVerdict(device, tensorBytes * shift, usableMemory, cautious(fit, run)), run),
+  }
 }
 
+/** Share of the usual room for a `yes` where the attention kernel is not known. */
+const UNREAD = 0.8
+
+const cautious = (limits: Pick<Calibration['fit'], 'yes' | 'no'>, { unstated }: TrainingRun) =>
+  unstated?.includes('attention') === true ? { ...limits, yes: UNREAD * limits.yes } : limits
+
+/** No `yes` where only a guess about the loss made the run fit. */
+const withoutGuess = (verdict: FitVerdict, { unstated }: TrainingRun): FitVerdict =>
+  verdict === 'yes' && unstated?.includes('loss') === true ? 'unsure' : verdict
+
+/** The run as if its recomputation were stated. */
+const stated = (run: TrainingRun, recomputation: 'none' | 'full'): TrainingRun => ({
+  ...run,
+  recomputation,
+  unstated: run.unstated?.filter((what) => what !== 'recomputation') ?? [],
+})
+
 /** The verdict on device bytes and the tensors' bytes against what a card can hold. */
-export function fitVerdict(device: number, tensors: number, usable: number, fit: Calibration['fit']): FitVerdict {
+export function fitVerdict(
+  device: number,
+  tensors: number,
+  usable: number,
+  fit: Pick<Calibration['fit'], 'yes' | 'no'>,
+): FitVerdict {
   if (device <= fit.yes * usable) return 'yes'
   return tensors > fit.no * usable ? 'no' : 'unsure'
 }

@@ -27,6 +27,10 @@ export function objectiveRange(
   return { time: Math.max(own, time), memory, basis: 'the range is that of published runs of such objectives' }
 }
 
+/** Half-width of the time of a plan under an objective; 0 where it is supervised training of text. */
+export const familyHalfWidth = (family: TrainingObjective['family'], hasImages: boolean): number =>
+  family === 'supervised' && !hasImages ? 0 : widths[hasImages ? imagesKind(family) : family].time
+
 const imagesKind = (family: TrainingObjective['family']) => (family === 'supervised' ? 'images' : family)
 
 /** Packed text through LoRA or in full: a run like those that the model was calibrated on. */

@@ -1,6 +1,7 @@
 /** A plan is one way to run the job on one kind of GPU; an estimate is what physics says of it. Neither knows prices. */
 import type { Gpu } from '../catalog/gpu.ts'
 import type { ModelShape } from '../catalog/model.ts'
+import type { PlanObjective, PlanTraining } from './plan-training.ts'
 import type { ComputePrecision, ShardingKind, Stack } from '../catalog/stack.ts'
 
 /** Eight in ten comparable runs fall between p10 and p90. */
@@ -16,6 +17,8 @@ export type Layout = {
   readonly tp: number
   readonly pp: number
   readonly cp: number
+  /** GPUs that split the experts; absent: each holds all of them. */
+  readonly ep?: number
 }
 
 export type Plan = {
@@ -38,6 +41,8 @@ export type Plan = {
   readonly packed: boolean
   readonly recomputation: Recomputation
   readonly offload: Offload
+  /** Objective, optimizer, adapter and kernels that were asked for; absent or null: plain supervised training. */
+  readonly training?: PlanTraining | null
 }
 
 export type Estimate = {
@@ -50,6 +55,8 @@ export type Estimate = {
   /** Model FLOPs (6N or 4N per token and attention) over the dense bf16 peak; hfu counts recomputation too. */
   readonly mfu: number
   readonly hfu: number
+  /** Seconds of a step by phase under an objective; null: plain training. */
+  readonly objective?: PlanObjective | null
   /** What the range rests on, in words. */
   readonly basis: string
 }

@@ -169,7 +169,7 @@ function predictStep(given: ObjectiveRow, estimator: Estimator, facts: Objective
       isPaddingFree: config.paddingFree === true || config.packed === true,
     },
     run,
-    facts,
+    facts.rollout,
     compiledObjectiveFormulas,
   )
   const range = objectiveRange(config, objective, speed.value)

@@ -3,20 +3,13 @@ import { type Constants } from './physics/constants.ts'
 import { compiledMemoryFormulas, compiledTimeFormulas } from './formulas/compiled.ts'
 import { peakInMetric, estimateMemory, type MemoryBreakdown, type MemoryMetric } from './physics/memory.ts'
 import { predictCorrection } from './residuals/kriging.ts'
-import { type FeatureVector, memoryFeatures, speedFeatures } from './residuals/features.ts'
+import { memoryFeatures, speedFeatures } from './residuals/features.ts'
 import type { TrainingRun } from './physics/training-run.ts'
 import { type Sizes } from './physics/sizes.ts'
 import { type MicroStepTimes, timeMicroStep } from './physics/throughput.ts'
 import { type Calibration } from './calibration.ts'
-import {
-  type Correction,
-  isKnownSource,
-  isKnownFramework,
-  type ResidualModel,
-  unknownOrigin,
-  type ResidualModels,
-} from './residuals/residual-model.ts'
-import { restsOnTeam, withRange, type Prediction } from './range.ts'
+import { type Correction, isKnownSource, unknownOrigin, type ResidualModels } from './residuals/residual-model.ts'
+import { withRange, type Prediction } from './range.ts'
 
 /** Speed and memory by physics alone. */
 export function computePhysics(
@@ -29,9 +22,6 @@ export function computePhysics(
     memory: estimateMemory(run, sizes, k, compiledMemoryFormulas),
   }
 }
-
-export const correctionAt = (features: FeatureVector, residualModel: ResidualModel) =>
-  isKnownFramework(features, residualModel) ? predictCorrection(features, residualModel) : null
 
 /** Tokens per second of one GPU. */
 export function predictSpeed(
@@ -54,19 +44,15 @@ export function correctSpeed(
   origin = unknownOrigin,
 ): Prediction {
   const features = speedFeatures(run, origin.source, origin.cvGroup)
-  const correction = addExcess(correctionAt(features, residualModels.speed), run, residualModels.excess)
-  const isPlanned = origin.source === null || (origin.isTeamRun === true && !restsOnTeam(correction))
-  const isUnseenSource = origin.source !== null && !isKnownSource(features, residualModels.speed)
-  return withRange(tokensPerSecond, correction, 'speed', calibration.time.ranges, run, { isPlanned, isUnseenSource })
+  const correction = addExcess(predictCorrection(features, residualModels.speed), run, residualModels.excess)
+  return withRange(tokensPerSecond, correction, 'speed', calibration.time.ranges, run, {
+    isKnown: isKnownSource(features, residualModels.speed),
+  })
 }
 
 /** Adds the excess residuals of the team's measurements of this very set-up to a correction. */
-function addExcess(
-  correction: Correction | null,
-  run: TrainingRun,
-  excess: ResidualModels['excess'],
-): Correction | null {
-  if (correction === null || excess === undefined) return correction
+function addExcess(correction: Correction, run: TrainingRun, excess: ResidualModels['excess']): Correction {
+  if (excess === undefined) return correction
   const matching = excess.filter((one) => isSameSetup(one.run, run))
   const sum = matching.reduce((total, { logRatio }) => total + logRatio, 0)
   return matching.length === 0 ? correction : { ...correction, shift: correction.shift + sum / matching.length }
@@ -94,12 +80,10 @@ export function predictMemory(
 ): Prediction {
   const memory = estimateMemory(run, sizes, calibration.constants, compiledMemoryFormulas)
   const features = memoryFeatures(run, metric, origin.source, origin.cvGroup)
-  // Residuals of memory do not carry over between sources: physics alone errs less on a source left out.
-  const isUnseenSource = origin.source !== null && !isKnownSource(features, residualModels.memory)
-  const correction = isUnseenSource ? null : correctionAt(features, residualModels.memory)
+  const correction = predictCorrection(features, residualModels.memory)
   const peakBytes = peakInMetric(memory, run, metric, calibration.constants)
   return withRange(peakBytes, correction, 'memory', calibration.memory.ranges, run, {
-    isPlanned: false,
-    isUnseenSource,
+    isKnown: isKnownSource(features, residualModels.memory),
+    isMetricStated: metric !== 'unstated',
   })
 }

@@ -5,6 +5,7 @@ import type { Calibration } from './calibration.ts'
 import { widened } from './physics/unmodeled.ts'
 import { isTeamMeasurement } from './residuals/team-origin.ts'
 import type { Correction } from './residuals/residual-model.ts'
+import { strangerClassOf, strangerInterval, strangerSpread, uncertaintyTerms } from './stranger-range.ts'
 
 /** Class under which ranges are calibrated. */
 export function rangeClassOf(run: TrainingRun): string {
@@ -14,34 +15,52 @@ export function rangeClassOf(run: TrainingRun): string {
 }
 
 /** A quantity with its range and where the range comes from. */
-export type Prediction = { readonly value: Interval; readonly basis: string; readonly correction: Correction }
+export type Prediction = {
+  readonly value: Interval
+  readonly basis: string
+  readonly correction: Correction
+  readonly isKnown: boolean
+}
 
-/** `value` (any unit) corrected by the nearest measured runs, with the range of its class. */
+/** Similarity below which nothing measured is like a run. */
+const UNLIKE = 1 / 3
+
+/** Where a run comes from, as far as its range is concerned. */
+export type RangeOrigin = {
+  /** Runs of its source were measured: the nearest ones correct it. */
+  readonly isKnown: boolean
+  readonly isMetricStated?: boolean
+}
+
+/** `value` (any unit) by physics, corrected by the nearest measured runs where its source is known, with a range. */
 export function withRange(
   value: number,
-  correction: Correction | null,
+  correction: Correction,
   quantity: 'speed' | 'memory',
   ranges: Calibration['time']['ranges'],
   run: TrainingRun,
-  { isPlanned, isUnseenSource }: { readonly isPlanned: boolean; readonly isUnseenSource: boolean },
+  { isKnown, isMetricStated = true }: RangeOrigin,
 ): Prediction {
-  const rangeClass = rangeClassOf(run)
-  const uncalibratedWidth = widened(ranges.unseen[rangeClass] ?? ranges.unseen['all'] ?? 0.5, run.shape, quantity)
-  if (correction === null) {
+  const [nearest] = correction.nearest
+  if (!isKnown) {
+    const similarity = nearest?.correlation ?? 0
+    const { scales, quantiles } = ranges.strangers
+    const spread = widened(
+      strangerSpread(uncertaintyTerms(run, similarity, isMetricStated), scales),
+      run.shape,
+      quantity,
+    )
+    const interval = strangerInterval(value, spread, quantiles[strangerClassOf(run)])
     return {
-      value: { p10: value * Math.exp(-uncalibratedWidth), p50: value, p90: value * Math.exp(uncalibratedWidth) },
-      basis: 'physics only: no measured run of this framework or site',
-      correction: { shift: 0, spread: uncalibratedWidth, nearest: [] },
+      value: interval,
+      basis: strangerBasis(nearest),
+      correction: { shift: Math.log(interval.p50 / value), spread, nearest: correction.nearest },
+      isKnown,
     }
   }
-  const multiplier = isUnseenSource ? ranges.stranger : ranges.multiplier
-  const calibratedWidth = widened(
-    correction.spread * (multiplier[rangeClass] ?? multiplier['all'] ?? 1.3),
-    run.shape,
-    quantity,
-  )
-  // A plan that has not been measured is as uncertain as a run of a source that was left out.
-  const halfWidth = isPlanned ? Math.max(calibratedWidth, uncalibratedWidth) : calibratedWidth
+  const rangeClass = rangeClassOf(run)
+  const multiplier = ranges.multiplier[rangeClass] ?? ranges.multiplier['all'] ?? 1.3
+  const halfWidth = widened(correction.spread * multiplier, run.shape, quantity)
   const p50 = value * Math.exp(correction.shift)
   return {
     value: { p10: p50 * Math.exp(-halfWidth), p50, p90: p50 * Math.exp(halfWidth) },
@@ -49,7 +68,16 @@ export function withRange(
       ? 'your own measurement of nearly this run'
       : 'physics, corrected by the nearest measured runs',
     correction,
+    isKnown,
   }
+}
+
+function strangerBasis(nearest: Correction['nearest'][number] | undefined): string {
+  if (nearest === undefined) return 'physics only: nothing comparable was measured'
+  const percent = Math.round(100 * nearest.correlation)
+  return nearest.correlation < UNLIKE
+    ? `physics only, extrapolated from ${nearest.id} (${percent} % alike)`
+    : `physics; the most similar measured run is ${nearest.id} (${percent} % alike)`
 }
 
 /** Correlation from which a measured run is as good as a measurement of this one. */
@@ -60,15 +88,19 @@ export const restsOnTeam = (correction: Correction | null): boolean =>
   correction !== null &&
   correction.nearest.some(({ id, correlation }) => isTeamMeasurement(id) && correlation > NEAR_DUPLICATE)
 
+/** One side of a 90 % range over that of an 80 % range: 1.645 standard deviations over 1.282. */
+const NINETY_OVER_EIGHTY = 1.645 / 1.2816
+
 /**
- * Device bytes of a plan: the median and the 95th percentile. The range is that of the run's class: the nearest measured
- * runs are not searched, since a sweep needs this for every plan.
+ * Device bytes of a plan: the median and the 95th percentile, as a stranger's. The nearest measured runs are not searched,
+ * since a sweep needs this for every plan.
  */
 export function deviceRange(run: TrainingRun, device: number, { memory }: Calibration): { p50: number; p95: number } {
-  const { near, framework, noise } = memory.kernel
-  const spread = Math.sqrt(near ** 2 + framework ** 2 + noise ** 2)
-  const multiplier = memory.ranges.multiplier[rangeClassOf(run)] ?? memory.ranges.multiplier['all'] ?? 1.3
-  const halfWidth = widened(spread * multiplier, run.shape, 'memory')
-  // One side of an 80 % range is 1.28 standard deviations, of a 90 % range 1.645.
-  return { p50: device, p95: device * Math.exp((halfWidth * 1.645) / 1.2816) }
+  const { scales, quantiles } = memory.ranges.strangers
+  const spread = widened(strangerSpread(uncertaintyTerms(run, PLAN_SIMILARITY), scales), run.shape, 'memory')
+  const { p50, p90 } = strangerInterval(device, spread, quantiles[strangerClassOf(run)])
+  return { p50, p95: p50 * (p90 / p50) ** NINETY_OVER_EIGHTY }
 }
+
+/** How alike the usual plan and its nearest measured run are. */
+const PLAN_SIMILARITY = 0.5

@@ -6,6 +6,9 @@ import { computeFormulas } from './formulas/compute.ts'
 import { memoryFormulas } from './formulas/memory.ts'
 import { estimateMemory, type MemoryBreakdown } from './physics/memory.ts'
 import { teamOrigin } from './residuals/team-origin.ts'
+import { objectiveFormulas } from './formulas/objective.ts'
+import { timePlanObjective } from './objective-plan.ts'
+import type { PlanObjective } from './plan-training.ts'
 import type { Plan } from './plan.ts'
 import { predictSpeed } from './predictor.ts'
 import { timeMicroStep, type MicroStepTimes } from './physics/throughput.ts'
@@ -22,6 +25,9 @@ export type Trace = {
   /** Tokens per second of one GPU by physics alone, and corrected by the nearest measured runs. */
   readonly physicsTokensPerSecond: number
   readonly speed: Prediction
+  /** What the objective makes of the time of a step, and the formulas of it; null: plain training. */
+  readonly objective: PlanObjective | null
+  readonly objectiveSteps: readonly TraceStep[]
 }
 
 /** Estimates `plan` once more and records every step. The figures are those of `estimate` to the last bit. */
@@ -36,7 +42,28 @@ export function traceEstimate(plan: Plan, estimator: Estimator): Trace {
     ...compileTraced(communicationFormulas, timeSteps),
   }
   const times = timeMicroStep(run, sizes, calibration.constants, timeFormulas)
+  const speed = predictSpeed(
+    run,
+    sizes,
+    calibration,
+    residualModels,
+    team && teamOrigin(plan.model ?? 'a bare shape', run),
+  )
+  const objectiveSteps: TraceStep[] = []
+  const { training } = plan
+  const objective =
+    training == null
+      ? null
+      : timePlanObjective(
+          { ...plan, training },
+          run,
+          sizes,
+          speed.value.p50 * plan.gpuCount,
+          compileTraced(objectiveFormulas, objectiveSteps),
+        )
   return {
+    objective,
+    objectiveSteps,
     times,
     timeSteps,
     memory: correctMemory(
@@ -46,6 +73,6 @@ export function traceEstimate(plan: Plan, estimator: Estimator): Trace {
     ),
     memorySteps,
     physicsTokensPerSecond: times.tokensPerSecond,
-    speed: predictSpeed(run, sizes, calibration, residualModels, team && teamOrigin(plan.model ?? 'a bare shape', run)),
+    speed,
   }
 }

@@ -18,6 +18,14 @@ export const jobFormulas = {
     source: 'roofline-fit',
     meaning: 'physics, moved by the errors of the nearest measured runs',
   },
+  underObjective: {
+    id: 'speed-under-objective',
+    expression: 'perGpu / slowdown',
+    inputs: { perGpu: 'token/s', slowdown: '' },
+    unit: 'token/s',
+    source: 'definition',
+    meaning: 'what the objective does beside the training pass, and padding, slow it down',
+  },
   hours: {
     id: 'hours',
     expression: 'tokens / speed / secondsPerHour + startup',

@@ -30,7 +30,11 @@ export function optionOf(candidate: Candidate, tokens: number, spec: Spec, marke
     compute: plan.compute,
     loraRank: plan.lora?.rank ?? null,
     stack: plan.stack.id,
-    layout: plan.layout,
+    layout: { ...plan.layout, ep: plan.layout.ep ?? 1, offload: plan.offload },
+    task: spec.task ?? 'sft',
+    optimizer: plan.training?.optimizer?.id ?? null,
+    precision: plan.compute,
+    phases: phaseShares(estimate),
     offload: plan.offload,
     microBatch: plan.microBatch,
     accumulation: plan.accumulation,
@@ -55,6 +59,14 @@ export function optionOf(candidate: Candidate, tokens: number, spec: Spec, marke
     basis: estimate.basis,
     warnings: warningsOf(candidate, { hours, usd, spec, market }),
   }
+}
+
+/** Shares of one step; null where a step is one training pass. */
+function phaseShares({ objective }: Candidate['estimate']): NonNullable<Option['phases']> | null {
+  if (objective === null || objective === undefined) return null
+  const { generation, logprob, update, other, step } = objective.phases
+  if (generation + logprob === 0) return null
+  return { generation: generation / step, logprob: logprob / step, update: update / step, other: other / step }
 }
 
 function hoursRange({ estimate, startupHours, hours, spot }: Candidate, tokens: number, market: Market): Interval {

@@ -3,12 +3,18 @@ import * as z from 'zod'
 import type { Catalog } from '../catalog/catalog.ts'
 import { computePrecision, shardingKind } from '../catalog/stack.ts'
 import { genericShape } from '../catalog/model-size.ts'
+import { shapeOfNumbers, statedShapeSchema } from '../catalog/stated-shape.ts'
 import type { Plan } from '../estimate/plan.ts'
-import { methods, type Spec, weightForms } from '../scenario/scenario.ts'
+import { planTraining, trainingFields } from './search/plan-training.ts'
+import { methods, optimizers, type Spec, specSchema, weightForms } from '../scenario/scenario.ts'
 import type { Option } from './recommendation.ts'
 import { loraOf, modelOf } from './search/search-space.ts'
 
 const count = z.int().positive()
+const trainingFieldsMask = Object.fromEntries(trainingFields.map((field) => [field, true])) as Record<
+  (typeof trainingFields)[number],
+  true
+>
 
 export const planRecordSchema = z.strictObject({
   model: z.string().nullable(),
@@ -21,13 +27,23 @@ export const planRecordSchema = z.strictObject({
   gpu: z.string(),
   gpuCount: count,
   nodes: count,
-  layout: z.strictObject({ sharding: shardingKind, tp: count, pp: count, cp: count }),
+  layout: z.strictObject({
+    sharding: shardingKind,
+    tp: count,
+    pp: count,
+    cp: count,
+    ep: z.exactOptional(count),
+  }),
   sequenceLength: count,
   microBatch: count,
   accumulation: count,
   packed: z.boolean(),
   recomputation: z.enum(['none', 'selective', 'full']),
   offload: z.enum(['none', 'optimizer', 'params']),
+  /** What of the question goes beyond plain supervised training. */
+  training: z.exactOptional(specSchema.pick(trainingFieldsMask)),
+  /** Of a model that is in no catalog. */
+  shape: z.exactOptional(statedShapeSchema),
 })
 export type PlanRecord = z.infer<typeof planRecordSchema>
 
@@ -47,21 +63,39 @@ export function planRecordOf(option: Option, spec: Spec, catalog: Catalog): Plan
     gpu,
     gpuCount,
     nodes,
-    layout: { ...option.layout },
+    layout: layoutOf(option),
     sequenceLength,
     microBatch,
     accumulation,
     packed: option.packed,
     recomputation: option.recomputation,
     offload: option.offload,
+    ...trainingRecord(option, spec, catalog),
+    ...(model.id !== null || spec.shape === null ? {} : { shape: spec.shape }),
   }
 }
 
+/** The layout of an option without what it repeats. */
+function layoutOf({ layout: { sharding, tp, pp, cp, ep } }: Option): PlanRecord['layout'] {
+  return { sharding, tp, pp, cp, ...(ep === undefined || ep === 1 ? {} : { ep }) }
+}
+
+function trainingRecord(option: Option, spec: Spec, { training }: Catalog): Pick<PlanRecord, 'training'> {
+  const asked = { ...spec, optimizer: optimizers.find((id) => id === option.optimizer) ?? null }
+  if (planTraining(asked, option.method, training) === null) return {}
+  return { training: specSchema.pick(trainingFieldsMask).strip().parse(asked) }
+}
+
 /** The plan again; null where the catalog no longer has its model, GPU or software. */
-export function planFromRecord({ model, params, ...record }: PlanRecord, catalog: Catalog): Plan | null {
-  const shape = model === null ? genericShape(params) : catalog.models.get(model)?.shape
+export function planFromRecord(
+  { model, params, training, shape: stated, ...record }: PlanRecord,
+  catalog: Catalog,
+): Plan | null {
+  const unlisted = stated === undefined ? genericShape(params) : shapeOfNumbers({ ...stated, params })
+  const shape = model === null ? unlisted : catalog.models.get(model)?.shape
   const gpu = catalog.gpus.get(record.gpu)
   const stack = catalog.stacks.get(record.stack)
   if (shape === undefined || gpu === undefined || stack === undefined) return null
-  return { ...record, model, shape, gpu, stack }
+  const added = training === undefined ? null : planTraining(training, record.method, catalog.training)
+  return { ...record, model, shape, gpu, stack, ...(added === null ? {} : { training: added }) }
 }

@@ -43,7 +43,18 @@ export type Option = {
   readonly compute: string
   readonly loraRank: number | null
   readonly stack: string
-  readonly layout: Layout
+  readonly layout: Layout & { readonly offload?: Offload }
+  /** The task, optimizer and precision that were asked for or chosen; absent in options of earlier versions. */
+  readonly task?: string
+  readonly optimizer?: string | null
+  readonly precision?: string
+  /** Shares of a step in generation, forward passes, update and the rest; null: one training pass. */
+  readonly phases?: {
+    readonly generation: number
+    readonly logprob: number
+    readonly update: number
+    readonly other: number
+  } | null
   readonly offload: Offload
   readonly microBatch: number
   readonly accumulation: number

@@ -1,7 +1,6 @@
 /** Opens what the listeners are handed, out of the settings: the store first. */
 import { isMultiWorkspace, type Settings } from '../settings.ts'
 import { CannotOpen } from '../store/cannot-open.ts'
-import { CannotUnseal } from '../store/seal.ts'
 import { openStore } from '../store/store.ts'
 import { CannotStart } from './cannot-start.ts'
 import { createProcessCache } from './process-cache.ts'
@@ -52,22 +51,30 @@ export async function openServices(
   }
 }
 
+const wrongKeyMessage = 'TOKEN_ENCRYPTION_KEY does not open the stored tokens: none of them was encrypted under it.'
+
 async function openAppStore(settings: Settings, log: AppLog): Promise<AppStore> {
   const { DATABASE_URL: url, DATA_DIR: folder, TOKEN_ENCRYPTION_KEY: keys = [] } = settings
   try {
     const store = await openStore<AppDocuments>(url === undefined ? { folder } : { url }, documentSchemas, {
       sealingKeys: keys,
+      // A SQLite file has one app, whose start is its release.
+      migrates: url === undefined || settings.MIGRATE === 'on',
       onTrouble: (error) => log.warn({ error: error.message }, 'a connection to the database broke'),
     })
     if (keys.length > 0) {
-      const resealed = await store.installations.reseal()
+      const { resealed, unreadable } = await store.installations.reseal()
+      if (unreadable.length > 0) {
+        if (unreadable.length === (await store.installations.ids()).size) throw new CannotStart(wrongKeyMessage)
+        log.error(
+          { installations: unreadable, count: unreadable.length },
+          'installations that no key opens are skipped',
+        )
+      }
       if (resealed > 0) log.info({ resealed }, 'tokens are encrypted under the first key again')
     }
     return store
   } catch (error) {
-    if (error instanceof CannotUnseal) {
-      throw new CannotStart(`TOKEN_ENCRYPTION_KEY does not open the stored tokens: ${error.message}.`, { cause: error })
-    }
     if (!(error instanceof CannotOpen)) throw error
     const name = url === undefined ? `DATA_DIR ${folder}` : 'DATABASE_URL'
     throw new CannotStart(`${name} cannot be used: ${error.message}.`, { cause: error })

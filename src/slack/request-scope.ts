@@ -3,6 +3,7 @@
  * Listeners and what they call run inside of it, so that nobody has to hand it on.
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
+import type { LeaseGuard } from './lease-guard.ts'
 
 export type RequestScope = {
   readonly team: string
@@ -13,9 +14,15 @@ export type RequestScope = {
   readonly isFenced: boolean
   /** More than 1: an earlier attempt ended without an answer. */
   readonly attempt: number
+  /** Asked before anything is sent; absent where no other process could take it over. */
+  readonly lease?: LeaseGuard
+  /** Called when it is answered and what is left is to be sent. */
+  readonly onAnswered?: () => void
   /** How many messages it has begun to post. */
   posts: number
-  /** `failed`: it went wrong and the asker was told. `untold`: nobody could be told, so it is tried again. */
+  /** Seconds that Slack asks to wait for before it is tried again. */
+  retryAfter?: number | undefined
+  /** `failed`: it went wrong and the asker was told. `untold`: nobody was told, so it is tried again. */
   outcome: 'answered' | 'failed' | 'untold'
 }
 

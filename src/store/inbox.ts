@@ -3,10 +3,10 @@
  * noted it holds it for some seconds at a time; when that process dies, another one (or its successor) takes it over.
  */
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
-import { type Clock, timeAt } from './clock.ts'
+import { type Clock, type LeaseTime, timeAt } from './clock.ts'
 import { type Database, supportsWritableCte } from './database.ts'
-import { type DedupeKey, claimKeys, claimKeysQuery } from './dedupe-keys.ts'
+import type { DedupeKey } from './dedupe-keys.ts'
+import { type NewRow, noteInOneStatement, noteInTransaction } from './note-delivery.ts'
 import type { DeliveryRow } from './tables.ts'
 
 export type NewDelivery = {
@@ -24,11 +24,14 @@ export type InboxDelivery = {
   readonly team: string
   readonly kind: string
   readonly payload: string
-  /** 1 when it is worked on for the first time. */
+  /** How often work on it was begun; 1 for what was noted just now. */
   readonly attempt: number
   /** ISO time. */
   readonly notedAt: string
 }
+
+/** `isSuspect`: it was worked on again when the process that held it died, and may have brought it down. */
+export type TakenDelivery = InboxDelivery & { readonly isSuspect: boolean }
 
 export type NoteResult =
   | { readonly isFirst: true; readonly delivery: InboxDelivery }
@@ -41,6 +44,8 @@ export type DeliveryOutcome = 'answered' | 'failed' | 'abandoned'
 type DeliveryRef = Pick<InboxDelivery, 'team' | 'id'>
 
 export type Inbox = {
+  /** How long a delivery is held without being renewed. */
+  readonly leaseSeconds: number
   /** Durable when it resolves; held by this process. */
   readonly note: (newDelivery: NewDelivery) => Promise<NoteResult>
   /** Keeps what it was acknowledged with, for a second delivery of the same thing. */
@@ -49,10 +54,12 @@ export type Inbox = {
   readonly answered: (delivery: DeliveryRef, outcome: DeliveryOutcome) => Promise<void>
   /** Lets go of it: any process takes it over after so many seconds. */
   readonly release: (delivery: DeliveryRef, seconds: number) => Promise<void>
-  /** Holds on to what this process works on. Called again before the lease ends, by whoever keeps time. */
-  readonly renew: (deliveries: readonly DeliveryRef[]) => Promise<void>
-  /** Takes what nobody holds any more, the oldest first. */
-  readonly takeOver: (limit: number) => Promise<readonly InboxDelivery[]>
+  /** Holds on to what this process works on, before the lease ends. Returns the ids of what it still holds. */
+  readonly renew: (deliveries: readonly DeliveryRef[]) => Promise<ReadonlySet<string>>
+  /** Takes what nobody holds any more, the oldest first. That counts no attempt. */
+  readonly takeOver: (limit: number) => Promise<readonly TakenDelivery[]>
+  /** Counts an attempt at what was taken over, as work on it begins. Returns its number; null: it is not held any more. */
+  readonly begin: (delivery: DeliveryRef) => Promise<number | null>
   /** What is neither answered nor given up. */
   readonly open: () => Promise<number>
   /** Deletes what was answered, and keys that expired, before the ISO time. */
@@ -64,11 +71,20 @@ export type InboxOptions = {
   /** This process, among those on the same database. */
   readonly holder: string
   readonly leaseSeconds: number
+  /** By which leases are counted. */
+  readonly leaseTime: LeaseTime
 }
 
+/** Holds what was let go. */
+const nobody = ''
+
 /** `arrivals`: the same database, by a way on which what arrives meets nothing else. */
-export function inboxOf(db: Database, arrivals: Database, { clock, holder, leaseSeconds }: InboxOptions): Inbox {
-  const leaseEnd = () => timeAt(clock, leaseSeconds)
+export function inboxOf(
+  db: Database,
+  arrivals: Database,
+  { clock, holder, leaseSeconds, leaseTime }: InboxOptions,
+): Inbox {
+  const leaseEnd = () => leaseTime(leaseSeconds)
   const updateDelivery = ({ team, id }: DeliveryRef) =>
     db.updateTable('deliveries').where('team', '=', team).where('id', '=', id).where('holder', '=', holder)
 
@@ -89,49 +105,51 @@ export function inboxOf(db: Database, arrivals: Database, { clock, holder, lease
     return { isFirst: false, acknowledgement: earlierDelivery?.acknowledgement ?? null }
   }
 
-  /** False where one of the keys is another delivery's; nothing is written then. */
-  async function noteInTransaction(row: DeliveryRow, keys: readonly DedupeKey[]): Promise<boolean> {
-    try {
-      await arrivals.transaction().execute(async (tx) => {
-        if (!(await claimKeys(tx, row.team, row.id, keys, clock))) throw new DuplicateDelivery()
-        await tx.insertInto('deliveries').values(row).execute()
-      })
-      return true
-    } catch (error) {
-      if (error instanceof DuplicateDelivery) return false
-      throw error
-    }
+  const expired = (from: Pick<Database, 'selectFrom'>, limit: number) =>
+    from
+      .selectFrom('deliveries')
+      .where('state', '=', 'noted')
+      .where('lease_until', '<', leaseTime())
+      .orderBy('noted_at')
+      .limit(limit)
+      .selectAll()
+
+  /** What another process is taking at this moment is not waited for. Returns the rows as they were. */
+  async function takeLocked(limit: number): Promise<readonly DeliveryRow[]> {
+    return db.transaction().execute(async (tx) => {
+      const rows = await expired(tx, limit).forUpdate().skipLocked().execute()
+      for (const [team, ofTeam] of Map.groupBy(rows, (row) => row.team)) {
+        const ids = ofTeam.map(({ id }) => id)
+        const taken = tx.updateTable('deliveries').set({ holder, lease_until: leaseEnd() })
+        await taken.where('team', '=', team).where('id', 'in', ids).execute()
+      }
+      return rows
+    })
   }
 
-  /** The same in one statement. */
-  async function noteInOneStatement(row: DeliveryRow, keys: readonly DedupeKey[]): Promise<boolean> {
-    const { team, id, attempts, ...textColumns } = row
-    const noted = await arrivals
-      .with('taken', (also) => claimKeysQuery(also, team, id, keys, clock))
-      .insertInto('deliveries')
-      .columns(['team', 'id', 'attempts', ...textColumnsOf(textColumns)])
-      .expression(
-        arrivals
-          .selectNoFrom((is) => [
-            is.val(team).as('team'),
-            is.val(id).as('id'),
-            is.cast<number>(is.val(attempts), 'integer').as('attempts'),
-            ...textColumnsOf(textColumns).map((column) => is.val(textColumns[column]).as(column)),
-          ])
-          .where(sql<number>`(select count(*) from taken)`, '=', keys.length),
-      )
-      .returning('id')
-      .executeTakeFirst()
-    if (noted !== undefined) return true
-    // Those that were free. Should the process die before, they stay taken by what came before anyway.
-    await arrivals.deleteFrom('delivery_keys').where('team', '=', team).where('delivery', '=', id).execute()
-    return false
+  /** Where rows cannot be locked: whoever else takes one changes its lease, and nothing is found here then. */
+  async function takeOneByOne(limit: number): Promise<readonly DeliveryRow[]> {
+    const taken: DeliveryRow[] = []
+    for (const row of await expired(db, limit).execute()) {
+      const changed = await db
+        .updateTable('deliveries')
+        .set({ holder, lease_until: leaseEnd() })
+        .where('team', '=', row.team)
+        .where('id', '=', row.id)
+        .where('state', '=', 'noted')
+        .where('lease_until', '=', row.lease_until)
+        .returning('id')
+        .executeTakeFirst()
+      if (changed !== undefined) taken.push(row)
+    }
+    return taken
   }
 
   return {
+    leaseSeconds,
     note: async ({ team, enterprise, kind, payload, keys }) => {
       const now = timeAt(clock)
-      const row: DeliveryRow = {
+      const row: NewRow = {
         team,
         id: randomUUID(),
         enterprise,
@@ -142,14 +160,13 @@ export function inboxOf(db: Database, arrivals: Database, { clock, holder, lease
         acknowledgement: null,
         attempts: 1,
         holder,
-        lease_until: leaseEnd(),
         noted_at: now,
         answered_at: null,
       }
       const isFirst =
         supportsWritableCte(db) && keys.length > 0
-          ? await noteInOneStatement(row, keys)
-          : await noteInTransaction(row, keys)
+          ? await noteInOneStatement(arrivals, row, keys, leaseEnd(), clock)
+          : await noteInTransaction(arrivals, row, keys, leaseEnd(), clock)
       return isFirst ? { isFirst, delivery: deliveryOf(row) } : earlierResult(team, keys)
     },
     acknowledged: async (delivery, acknowledgement) => {
@@ -161,13 +178,14 @@ export function inboxOf(db: Database, arrivals: Database, { clock, holder, lease
     },
     release: async (delivery, seconds) => {
       await updateDelivery(delivery)
-        .set({ lease_until: timeAt(clock, seconds) })
+        .set({ lease_until: leaseTime(seconds), holder: nobody })
         .where('state', '=', 'noted')
         .execute()
     },
     renew: async (deliveries) => {
+      const held = new Set<string>()
       for (const [team, ids] of Map.groupBy(deliveries, (delivery) => delivery.team)) {
-        await db
+        const renewed = await db
           .updateTable('deliveries')
           .set({ lease_until: leaseEnd() })
           .where('team', '=', team)
@@ -178,33 +196,23 @@ export function inboxOf(db: Database, arrivals: Database, { clock, holder, lease
           )
           .where('holder', '=', holder)
           .where('state', '=', 'noted')
+          .returning('id')
           .execute()
+        for (const { id } of renewed) held.add(id)
       }
+      return held
     },
     takeOver: async (limit) => {
-      const expired = await db
-        .selectFrom('deliveries')
+      const rows = await (supportsWritableCte(db) ? takeLocked(limit) : takeOneByOne(limit))
+      return rows.map((row) => ({ ...deliveryOf(row), isSuspect: row.holder !== nobody && row.attempts > 1 }))
+    },
+    begin: async (delivery) => {
+      const row = await updateDelivery(delivery)
+        .set((is) => ({ lease_until: leaseEnd(), attempts: is('attempts', '+', 1) }))
         .where('state', '=', 'noted')
-        .where('lease_until', '<', timeAt(clock))
-        .orderBy('noted_at')
-        .limit(limit)
-        .select(['team', 'id', 'lease_until'])
-        .execute()
-      const taken: InboxDelivery[] = []
-      for (const { team, id, lease_until } of expired) {
-        // Whoever else takes it changes the lease, and then finds nothing here.
-        const row = await db
-          .updateTable('deliveries')
-          .set((is) => ({ holder, lease_until: leaseEnd(), attempts: is('attempts', '+', 1) }))
-          .where('team', '=', team)
-          .where('id', '=', id)
-          .where('state', '=', 'noted')
-          .where('lease_until', '=', lease_until)
-          .returningAll()
-          .executeTakeFirst()
-        if (row !== undefined) taken.push(deliveryOf(row))
-      }
-      return taken
+        .returning('attempts')
+        .executeTakeFirst()
+      return row?.attempts ?? null
     },
     open: async () => {
       const counted = await db
@@ -223,14 +231,7 @@ export function inboxOf(db: Database, arrivals: Database, { clock, holder, lease
   }
 }
 
-/** Thrown inside the transaction, so that the keys taken so far are given back. */
-class DuplicateDelivery extends Error {}
-
-type TextColumns = Omit<DeliveryRow, 'team' | 'id' | 'attempts'>
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the object was made of these
-const textColumnsOf = (textColumns: TextColumns) => Object.keys(textColumns) as (keyof TextColumns)[]
-
-function deliveryOf(row: DeliveryRow): InboxDelivery {
+function deliveryOf(row: NewRow): InboxDelivery {
   const { id, team, kind, payload, attempts, noted_at } = row
   return { id, team, kind, payload, attempt: attempts, notedAt: noted_at }
 }

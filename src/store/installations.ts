@@ -3,7 +3,7 @@ import type * as z from 'zod'
 import { type Clock, timeAt } from './clock.ts'
 import type { Database } from './database.ts'
 import { readDocument, writeDocument } from './document.ts'
-import type { Seal } from './seal.ts'
+import { CannotUnseal, type Seal } from './seal.ts'
 
 /** Whose it is. An organization's installation has no team. */
 export type InstallationOwner = { readonly team: string | null; readonly enterprise: string | null }
@@ -14,16 +14,22 @@ export type StoredInstallation<Installation> = InstallationOwner & {
   readonly changedAt: string
 }
 
+/** `unreadable`: ids of those that no key opens, or that hold no installation. */
+export type ReadInstallations<Installation> = {
+  readonly readable: readonly StoredInstallation<Installation>[]
+  readonly unreadable: readonly string[]
+}
+
 export type Installations<Installation> = {
   /** Replaces an earlier one of the same team or organization. */
   readonly put: (owner: InstallationOwner, installation: Installation) => Promise<void>
   readonly get: (owner: InstallationOwner) => Promise<StoredInstallation<Installation> | null>
-  /** Those changed at or after the ISO time; all of them without one. Throws `CannotUnseal`. */
-  readonly all: (since?: string) => Promise<readonly StoredInstallation<Installation>[]>
+  /** Those changed at or after the ISO time; all of them without one. One that cannot be read keeps no other back. */
+  readonly all: (since?: string) => Promise<ReadInstallations<Installation>>
   /** The ids of all, so that those that are gone can be noticed. */
   readonly ids: () => Promise<ReadonlySet<string>>
-  /** Seals again, under the first key, what another key sealed. Returns how many. */
-  readonly reseal: () => Promise<number>
+  /** Seals again, under the first key, what another key sealed. `resealed`: how many. */
+  readonly reseal: () => Promise<{ readonly resealed: number; readonly unreadable: readonly string[] }>
   readonly remove: (owner: InstallationOwner) => Promise<void>
 }
 
@@ -67,25 +73,51 @@ export function installationsOf<Installation>(
       const row = await rows().where('id', '=', installationId(owner)).executeTakeFirst()
       return row === undefined ? null : readRow(row)
     },
-    all: async (since = '') => (await rows().where('changed_at', '>=', since).orderBy('id').execute()).map(readRow),
+    all: async (since = '') => {
+      const readable: StoredInstallation<Installation>[] = []
+      const unreadable: string[] = []
+      for (const row of await rows().where('changed_at', '>=', since).orderBy('id').execute()) {
+        try {
+          readable.push(readRow(row))
+        } catch {
+          unreadable.push(row.id)
+        }
+      }
+      return { readable, unreadable }
+    },
     ids: async () => {
       const found = await db.selectFrom('installations').select('id').execute()
       return new Set(found.map(({ id }) => id))
     },
     reseal: async () => {
       const old = (await rows().execute()).filter(({ sealed }) => !seal.isCurrent(sealed))
+      const unreadable: string[] = []
       for (const { id, sealed } of old) {
+        const opened = openOrNull(seal, sealed, id)
+        if (opened === null) {
+          unreadable.push(id)
+          continue
+        }
         await db
           .updateTable('installations')
-          .set({ sealed: seal.seal(seal.open(sealed, id), id) })
+          .set({ sealed: seal.seal(opened, id) })
           .where('id', '=', id)
           .where('sealed', '=', sealed)
           .execute()
       }
-      return old.length
+      return { resealed: old.length - unreadable.length, unreadable }
     },
     remove: async (owner) => {
       await db.deleteFrom('installations').where('id', '=', installationId(owner)).execute()
     },
+  }
+}
+
+function openOrNull(seal: Seal, sealed: string, id: string): string | null {
+  try {
+    return seal.open(sealed, id)
+  } catch (error) {
+    if (error instanceof CannotUnseal) return null
+    throw error
   }
 }

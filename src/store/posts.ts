@@ -3,17 +3,18 @@
  * what was begun and not confirmed is known to be unsure.
  */
 import type { QueryCreator } from 'kysely'
-import { type Clock, timeAt } from './clock.ts'
+import { type Clock, type LeaseTime, timeAt } from './clock.ts'
 import { type Database, supportsWritableCte } from './database.ts'
 import type { Tables } from './tables.ts'
 
 export type PostedMessage = { readonly channel: string; readonly ts: string }
 
+/** `since`: when posting it was begun first, ISO time. */
 export type PostStart =
-  | { readonly is: 'new' }
+  | { readonly is: 'new'; readonly since: string }
   /** It was posted, and when this was noted the delivery was not answered yet. */
   | { readonly is: 'posted'; readonly posted: PostedMessage }
-  /** An earlier attempt began to post it; whether Slack has it is not known. `since`: ISO time. */
+  /** An earlier attempt began to post it; whether Slack has it is not known. */
   | { readonly is: 'unsure'; readonly since: string }
   /** Another process has taken the delivery over: this one must not post. */
   | { readonly is: 'lost' }
@@ -27,14 +28,19 @@ export type Posts = {
   readonly withdraw: (delivery: string, number: number) => Promise<void>
 }
 
-export type PostOptions = { readonly clock: Clock; readonly holder: string; readonly leaseSeconds: number }
+export type PostOptions = {
+  readonly clock: Clock
+  readonly holder: string
+  readonly leaseSeconds: number
+  readonly leaseTime: LeaseTime
+}
 
-export function postsOf(db: Database, team: string, { clock, holder, leaseSeconds }: PostOptions): Posts {
+export function postsOf(db: Database, team: string, { clock, holder, leaseSeconds, leaseTime }: PostOptions): Posts {
   /** Finds nothing where another process holds the delivery, or it is answered. */
   const renewLease = (db: Pick<QueryCreator<Tables>, 'updateTable'>, delivery: string) =>
     db
       .updateTable('deliveries')
-      .set({ lease_until: timeAt(clock, leaseSeconds) })
+      .set({ lease_until: leaseTime(leaseSeconds) })
       .where('team', '=', team)
       .where('id', '=', delivery)
       .where('holder', '=', holder)
@@ -56,17 +62,19 @@ export function postsOf(db: Database, team: string, { clock, holder, leaseSecond
   const beginInTransaction: Posts['begin'] = (delivery, number, channel, isFenced) =>
     db.transaction().execute(async (tx) => {
       if (isFenced && (await renewLease(tx, delivery).executeTakeFirst()) === undefined) return { is: 'lost' }
+      const at = timeAt(clock)
       const begun = await tx
         .insertInto('posts')
-        .values({ team, delivery, number, channel, ts: null, at: timeAt(clock) })
+        .values({ team, delivery, number, channel, ts: null, at })
         .onConflict((conflict) => conflict.doNothing())
         .returning('number')
         .executeTakeFirst()
-      return begun === undefined ? earlierPost(tx, delivery, number) : { is: 'new' }
+      return begun === undefined ? earlierPost(tx, delivery, number) : { is: 'new', since: at }
     })
 
   /** The same for a fenced one, in one statement. */
   async function beginInOneStatement(delivery: string, number: number, channel: string): Promise<PostStart> {
+    const at = timeAt(clock)
     const { renewed, begun } = await db
       .with('renewed', (also) => renewLease(also, delivery))
       .with('begun', (also) =>
@@ -81,7 +89,7 @@ export function postsOf(db: Database, team: string, { clock, holder, leaseSecond
                 is.val(delivery).as('delivery'),
                 is.cast<number>(is.val(number), 'integer').as('number'),
                 is.val(channel).as('channel'),
-                is.val(timeAt(clock)).as('at'),
+                is.val(at).as('at'),
               ]),
           )
           .onConflict((conflict) => conflict.doNothing())
@@ -93,7 +101,7 @@ export function postsOf(db: Database, team: string, { clock, holder, leaseSecond
       ])
       .executeTakeFirstOrThrow()
     if (!renewed) return { is: 'lost' }
-    return begun ? { is: 'new' } : earlierPost(db, delivery, number)
+    return begun ? { is: 'new', since: at } : earlierPost(db, delivery, number)
   }
 
   return {

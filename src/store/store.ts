@@ -7,7 +7,7 @@ import { randomUUID } from 'node:crypto'
 import type * as z from 'zod'
 import { type Approvals, approvalsOf } from './approvals.ts'
 import { type Audit, auditOf } from './audit.ts'
-import { type Clock, databaseClock } from './clock.ts'
+import { type Clock, databaseClock, leaseTimeBy, leaseTimeIn } from './clock.ts'
 import { type Database, openArrivals, openDatabase, type DatabaseLocation, type DatabaseHooks } from './database.ts'
 import { type Estimates, estimatesOf } from './estimates.ts'
 import { forgetTeam, purgeForgotten, purgeTeam } from './forget.ts'
@@ -95,17 +95,37 @@ export async function openStore<D extends Documents>(
 ): Promise<Store<D>> {
   const db = await openDatabase(location, options)
   const arrivals = openArrivals(location, options)
-  const clock = options.clock ?? ('url' in location ? await databaseClock(db) : Date.now)
-  return createStore(db, arrivals, schemas, { ...options, clock })
+  const corrected = options.clock === undefined && 'url' in location ? await databaseClock(db) : null
+  const clock = options.clock ?? corrected?.clock ?? Date.now
+  const store = createStore(db, arrivals, schemas, {
+    ...options,
+    clock,
+    hasOwnClock: options.clock !== undefined,
+  })
+  if (corrected === null) return store
+  // Where the database does not answer, the monotonic clock goes on with what it knew.
+  const timer = setInterval(() => void corrected.correct().catch(() => undefined), correctionIntervalMs).unref()
+  return {
+    ...store,
+    close: () => {
+      clearInterval(timer)
+      return store.close()
+    },
+  }
 }
+
+/** Two clocks drift apart by far less than a millisecond in this time. */
+const correctionIntervalMs = 60_000
 
 function createStore<D extends Documents>(
   db: Database,
   arrivals: Database | null,
   schemas: DocumentSchemas<D>,
-  { sealingKeys = [], clock, leaseSeconds = 4 }: StoreOptions & { readonly clock: Clock },
+  options: StoreOptions & { readonly clock: Clock; readonly hasOwnClock: boolean },
 ): Store<D> {
-  const lease = { clock, holder: randomUUID(), leaseSeconds }
+  const { sealingKeys = [], clock, leaseSeconds = 4, hasOwnClock } = options
+  const leaseTime = hasOwnClock ? leaseTimeBy(clock) : leaseTimeIn(db, clock)
+  const lease = { clock, holder: randomUUID(), leaseSeconds, leaseTime }
   return {
     of: (team) => ({
       threads: threadsOf<D['scenario'], D['shown'], D['pin']>(db, team, schemas, clock),

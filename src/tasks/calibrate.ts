@@ -1,6 +1,6 @@
 /**
- * `npm run calibrate`: refits the model on data/measurements and writes data/calibration.json and docs/accuracy.md.
- * Deterministic; a few minutes. Nothing else writes these two files.
+ * `npm run calibrate`: refits the model on data/measurements and writes data/calibration.json, data/folds.json and
+ * docs/accuracy.md. Deterministic; a few minutes. Nothing else writes these files.
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -8,17 +8,19 @@ import { loadCatalog, readEntities, readFile } from '../catalog/load.ts'
 import { gpuSchema } from '../catalog/gpu.ts'
 import { priorsSchema } from '../estimate/physics/constants.ts'
 import { measurementFileSchema, buildResidualModels, parseMeasuredRuns } from '../estimate/residuals/measured-runs.ts'
-import type { Calibration } from '../estimate/calibration.ts'
+import { type Calibration, calibrationSchema } from '../estimate/calibration.ts'
 import { accuracyPage, headlineOf } from './calibrate/accuracy-page.ts'
 import { digestOf } from './calibrate/inputs-digest.ts'
 import { evaluate } from './calibrate/evaluation.ts'
 import { fitLimits, memoryKernel, speedKernel } from './calibrate/covariance-kernels.ts'
-import { rangesFrom } from './calibrate/conformal-ranges.ts'
+import { knownMultipliers } from './calibrate/conformal-ranges.ts'
+import { nestedCalibrations, strangerErrors, withStrangers } from './calibrate/strangers.ts'
+import { restoreFolds, storedFoldsSchema, storeFolds } from './calibrate/stored-folds.ts'
 import { crossValidate } from './calibrate/scores.ts'
 import { progressBar } from './progress.ts'
 import { softwareRulesSchema } from '../estimate/residuals/software-rules.ts'
-import { fitConstants } from './calibrate/fit-constants.ts'
-import { foldOf, foldsOf } from './calibrate/folds.ts'
+import { fitConstants, referenceFit } from './calibrate/fit-constants.ts'
+import { fitFolds, foldOf, foldsOf, type Split, splits } from './calibrate/folds.ts'
 
 const root = join(import.meta.dirname, '../..')
 const data = (name: string) => join(root, 'data', name)
@@ -29,57 +31,71 @@ const files = readEntities(data('measurements'), measurementFileSchema)
 const priors = readFile(data('priors.json'), priorsSchema)
 const runs = parseMeasuredRuns(
   files.values(),
-  { gpus, models: catalog.models },
-  readFile(data('reading.json'), softwareRulesSchema(catalog.parameterBytes)),
+  { ...catalog, gpus },
+  readFile(data('reading.json'), softwareRulesSchema(catalog.parameterBytes, priors)),
 )
 
-const onStep = progressBar(
-  'calibrate',
-  5 + 5 + files.size + new Set(runs.map(({ run }) => run.hardware.architecture)).size + 4,
-)
-const initialRanges = { multiplier: { all: 1.28 }, stranger: { all: 1.28 }, unseen: { all: 0.3 } }
-const kernels = {
-  time: { kernel: speedKernel, ranges: initialRanges },
-  memory: { kernel: memoryKernel, ranges: initialRanges },
-}
-const rows = foldsOf(runs, 'rows', priors, kernels, onStep)
-const cells = foldsOf(runs, 'cells', priors, kernels, onStep)
-const sources = foldsOf(runs, 'sources', priors, kernels, onStep)
-const blind = foldsOf(runs, 'blind', priors, kernels, onStep).filter(({ heldOut }) =>
-  heldOut.every((run) => foldOf(run, 'blind') === 'blind'),
-)
-const generations = foldsOf(runs, 'gpus', priors, kernels, onStep)
-const constants = fitConstants(runs, priors)
-onStep()
+/** `--scores`: only the ranges and the page anew, with the constants and folds of the last fit to the same data. */
+const isRefitted = !process.argv.includes('--scores')
+const foldCount = new Set(runs.flatMap((run) => splits.map((split) => `${split} ${foldOf(run, split)}`))).size
+const onStep = progressBar('calibrate', isRefitted ? foldCount + 3 : 2)
+const ranges = { multiplier: { all: 1.28 }, strangers: { scales: { sites: 0.2 }, quantiles: {} } }
+const kernels = { time: { kernel: speedKernel, ranges }, memory: { kernel: memoryKernel, ranges } }
+const digest = digestOf(data(''))
+const constants = isRefitted ? refit() : readFile(data('calibration.json'), calibrationSchema).constants
+const stored = readFile(data('folds.json'), storedFoldsSchema)
+if (stored.digest !== digest)
+  throw new Error('the data changed since the last fit: run npm run calibrate without --scores')
+const folds = (split: Split) => foldsOf(runs, split, restoreFolds(stored, split), kernels)
+const [rows, cells, lineages] = [folds('rows'), folds('cells'), folds('lineages')]
 
 const uncalibrated = {
   note: 'Written by npm run calibrate out of data/priors.json, data/reading.json and data/measurements. Not to be edited.',
-  inputs: {
-    runs: runs.length,
-    sources: [...files.keys()],
-    digest: digestOf(data('')),
-  },
-  constants: rounded(constants),
+  inputs: { runs: runs.length, sources: [...files.keys()], digest },
+  constants,
   headline: [],
   ...kernels,
   fit: fitLimits,
 } satisfies Calibration
-const rangesOf = (quantity: 'speed' | 'memory') =>
-  rangesFrom(
-    ...([rows, cells, sources].map((folds) => crossValidate(folds, quantity, uncalibrated)) as [never, never, never]),
-  )
-const calibration: Calibration = {
+const knownScores = (quantity: 'speed' | 'memory') =>
+  [rows, cells].flatMap((split) => crossValidate(split, quantity, () => uncalibrated))
+const known = {
   ...uncalibrated,
-  time: { kernel: speedKernel, ranges: rangesOf('speed') },
-  memory: { kernel: memoryKernel, ranges: rangesOf('memory') },
+  time: { kernel: speedKernel, ranges: { ...ranges, multiplier: knownMultipliers(knownScores('speed')) } },
+  memory: { kernel: memoryKernel, ranges: { ...ranges, multiplier: knownMultipliers(knownScores('memory')) } },
 }
+onStep()
+const errors = [
+  strangerErrors(lineages, 'speed', uncalibrated),
+  strangerErrors(lineages, 'memory', uncalibrated),
+] as const
+const calibration: Calibration = withStrangers(...errors, known)
 
-const residualModels = buildResidualModels(runs, calibration.constants, calibration)
-const evaluation = evaluate({ runs, calibration, residualModels, rows, cells, sources, blind, generations })
+const evaluation = evaluate({
+  runs,
+  calibration,
+  residualModels: buildResidualModels(runs, constants, calibration),
+  folds: { rows, cells, lineages, gpus: folds('gpus') },
+  nested: nestedCalibrations(...errors, known),
+})
 const shipped = { ...calibration, headline: headlineOf(evaluation) }
 writeFileSync(data('calibration.json'), `${JSON.stringify(shipped, null, 1)}\n`)
 writeFileSync(join(root, 'docs/accuracy.md'), accuracyPage(evaluation, shipped, runs))
 onStep()
+
+/** Fits all runs, and all without each fold; the latter are kept in data/folds.json. */
+function refit(): Calibration['constants'] {
+  const fitted = rounded(fitConstants(runs, priors))
+  const reference = referenceFit(runs, fitted)
+  onStep()
+  const without = (split: Split) => fitFolds(runs, split, priors, reference, onStep)
+  const kept = storeFolds(
+    { rows: without('rows'), cells: without('cells'), lineages: without('lineages'), gpus: without('gpus') },
+    digest,
+  )
+  writeFileSync(data('folds.json'), `${JSON.stringify(kept)}\n`)
+  return fitted
+}
 
 function rounded<T extends Readonly<Record<string, number>>>(values: T): T {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, Number(value.toPrecision(4))])) as T

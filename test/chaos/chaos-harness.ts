@@ -48,6 +48,8 @@ export type ChaosHarness = {
   readonly end: (app: AppProcess) => Promise<number | null>
   /** Asks something: mostly a command, at times a reply where there is an answer to reply to. */
   readonly sendRequest: () => Promise<void>
+  /** Asks so many commands at once in one channel, whose name begins with CA or CB for the team. */
+  readonly queueIn: (channel: string, count: number) => Promise<void>
   /** Asks at this rate until `done` resolves. */
   readonly sendDuring: <T>(perSecond: number, done: Promise<T>) => Promise<T>
   /** Waits until everything that was acknowledged is answered; false: it is not, after so many milliseconds. */
@@ -171,9 +173,24 @@ export async function openChaosHarness(random: SeededRandom, database: DatabaseL
     if (root === undefined) slack.workspace.addChannel(channel)
     const request: SentRequest = { tokens, team, channel, thread: root?.ts ?? null, state: 'open' }
     requests.push(request)
+    await send(request)
+  }
+
+  async function send(request: SentRequest): Promise<void> {
     const delivered = await deliver(request).catch(() => null)
     request.state =
       delivered?.status !== 200 ? 'refused' : delivered.body.includes('text') ? 'told at once' : 'acknowledged'
+  }
+
+  async function queueIn(channel: string, count: number): Promise<void> {
+    slack.workspace.addChannel(channel)
+    const team = channel.startsWith('CA') ? teams[0] : teams[1]
+    const asked = Array.from({ length: count }, () => {
+      const request: SentRequest = { tokens: (101 + requests.length) * 1e6, team, channel, thread: null, state: 'open' }
+      requests.push(request)
+      return request
+    })
+    await Promise.all(asked.map(send))
   }
 
   return {
@@ -194,6 +211,7 @@ export async function openChaosHarness(random: SeededRandom, database: DatabaseL
       return isGone(app)
     },
     sendRequest,
+    queueIn,
     sendDuring: async (perSecond, done) => {
       const abort = new AbortController()
       const inFlight: Promise<void>[] = []

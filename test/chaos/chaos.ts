@@ -39,13 +39,13 @@ try {
       continue
     }
     const { report, observation, seconds } = result
-    const { requests, acknowledged, refused, unanswered, duplicates, threads, lost, foreign } = report
+    const { requests, acknowledged, refused, unanswered, duplicates, threads, lost, foreign, apologies } = report
     const violations = violationsOf(report)
     brokenCount += violations.length
     print(`${name}: ${violations.length === 0 ? 'holds' : 'BROKEN'} (${seconds.toFixed(0)} s; ${observation})`)
     print(
       `  asked ${requests}, not taken ${refused}, acknowledged ${acknowledged}: unanswered ${unanswered.length}, answered twice ${duplicates.length}; ` +
-        `threads with replies ${threads}: revisions lost ${lost.length}; rows of another team ${foreign}`,
+        `threads with replies ${threads}: revisions lost ${lost.length}; rows of another team ${foreign}; apologies ${apologies}`,
     )
     for (const violation of violations) print(`  ${violation}`)
   }

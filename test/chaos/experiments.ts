@@ -128,6 +128,41 @@ export const experiments = {
       return 'ten calls took 2.5 s'
     },
   },
+  'replicas stopped for 1 to 20 s, queues in one channel, three replicas': {
+    on: 'postgres',
+    answerTimeout: 240,
+    run: async (harness, random, { kills, rate }) => {
+      for (let replica = 0; replica < 3; replica += 1) await harness.start()
+      const pauses = Math.max(1, Math.round(kills / 2))
+      const pausing = async () => {
+        for (let pause = 0; pause < pauses; pause += 1) {
+          await harness.queueIn(`C${random.pick(['A', 'B'])}QUEUE${pause}`, random.below(101))
+          const stopped = harness.apps[random.below(harness.apps.length)]
+          stopped?.kill('SIGSTOP')
+          await sleep(1000 + random.below(19_000))
+          stopped?.kill('SIGCONT')
+        }
+      }
+      await harness.sendDuring(rate / 4, pausing())
+      return `${pauses} pauses`
+    },
+  },
+  'posts fail for three minutes: 429, 500, garbage': {
+    on: 'sqlite',
+    answerTimeout: 400,
+    run: async (harness, random, { rate }) => {
+      await harness.start()
+      const failing = ['status', 'garbage']
+      const faults = slackFaults.filter(({ kind }) => failing.includes(kind))
+      const breaking = setInterval(() => {
+        const fault = faults[random.below(faults.length)]
+        if (fault !== undefined && random.next() < 0.6) harness.slack.failNext('chat.postMessage', fault)
+      }, 1000 / rate)
+      await harness.sendDuring(rate, sleep(180_000))
+      clearInterval(breaking)
+      return '6 of 10 posts failed'
+    },
+  },
   'SIGTERM during work': {
     on: 'sqlite',
     run: async (harness, random, { rate }) => {

@@ -18,6 +18,8 @@ export type InvariantReport = {
   readonly lost: readonly SentRequest[]
   /** Rows of a team about a channel of the other. */
   readonly foreign: number
+  /** Times that somebody was told that something went wrong. */
+  readonly apologies: number
   readonly faults: readonly string[]
 }
 
@@ -43,6 +45,7 @@ export async function checkInvariants({ requests, slack, database, faults }: Cha
     threads: new Set(replies.map(({ thread }) => thread)).size,
     lost,
     foreign: await foreignRows(database),
+    apologies: answers.apologies,
     faults,
   }
 }

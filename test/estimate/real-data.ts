@@ -17,11 +17,11 @@ const data = (name: string) => join(dataFolder, name)
 
 export const catalog = loadCatalog(dataFolder)
 export const gpus = new Map([...catalog.gpus, ...readEntities(data('unlisted-gpus'), gpuSchema(catalog.architectures))])
-export const softwareRules = readFile(data('reading.json'), softwareRulesSchema(catalog.parameterBytes))
 export const priors = readFile(data('priors.json'), priorsSchema)
+export const softwareRules = readFile(data('reading.json'), softwareRulesSchema(catalog.parameterBytes, priors))
 export const calibration = readFile(data('calibration.json'), calibrationSchema)
 export const files = readEntities(data('measurements'), measurementFileSchema)
-export const runs = parseMeasuredRuns(files.values(), { gpus, models: catalog.models }, softwareRules)
+export const runs = parseMeasuredRuns(files.values(), { ...catalog, gpus }, softwareRules)
 export const estimator: Estimator = {
   calibration,
   residualModels: buildResidualModels(runs, calibration.constants, calibration),

@@ -14,7 +14,7 @@ test.each([-120_000, 0, 3_600_000])(
     const db = await openDatabase(await newDatabase('PostgreSQL'))
     const real = Date.now
     vi.spyOn(Date, 'now').mockImplementation(() => real() + skew)
-    const clock = await databaseClock(db)
+    const { clock } = await databaseClock(db)
     expect(Math.abs(clock() - real())).toBeLessThan(1000)
     await db.destroy()
   },

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { databaseKinds, newDatabase } from './databases.ts'
 import { openNoteStore, manualClock } from './note-store.ts'
 import { payloadsIn } from './database-rows.ts'
@@ -69,8 +69,46 @@ describe.each(databaseKinds)('the inbox in %s', (kind) => {
     expect(await other.inbox.takeOver(10)).toEqual([])
     pass(4.1)
     const taken = (await Promise.all([other, third].map(({ inbox }) => inbox.takeOver(10)))).flat()
-    expect(taken).toMatchObject([{ team: 'T1', kind: 'command', payload: '{"text":"70b"}', attempt: 2 }])
+    expect(taken).toMatchObject([
+      { team: 'T1', kind: 'command', payload: '{"text":"70b"}', attempt: 1, isSuspect: false },
+    ])
     expect(await other.inbox.takeOver(10)).toEqual([])
+  })
+
+  test('taking over counts no attempt; beginning does, and only what died at that is suspect', async () => {
+    const { clock, pass } = manualClock()
+    const location = await newDatabase(kind)
+    const stores = [await openNoteStore(location, { clock }), await openNoteStore(location, { clock })] as const
+    const [{ inbox: one }, { inbox: other }] = stores
+    await one.note(newDelivery(['t1']))
+    for (let death = 0; death < 9; death += 1) {
+      pass(5)
+      expect(await (death % 2 === 0 ? other : one).takeOver(10)).toMatchObject([{ attempt: 1, isSuspect: false }])
+    }
+    pass(5)
+    const [taken] = await one.takeOver(10)
+    if (taken === undefined) throw new Error('it was not taken over')
+    expect(await other.begin(taken)).toBeNull()
+    expect(await one.begin(taken)).toBe(2)
+    pass(5)
+    const [suspect] = await other.takeOver(10)
+    expect(suspect).toMatchObject({ attempt: 2, isSuspect: true })
+    expect(await other.begin(taken)).toBe(3)
+    // It let go of it by itself: no death.
+    await other.release(taken, 1)
+    pass(2)
+    expect(await one.takeOver(10)).toMatchObject([{ attempt: 3, isSuspect: false }])
+  })
+
+  test('who renews learns what it still holds', async () => {
+    const { clock, pass } = manualClock()
+    const location = await newDatabase(kind)
+    const [mine, other] = [await openNoteStore(location, { clock }), await openNoteStore(location, { clock })]
+    const [lost, kept] = [await mine.inbox.note(newDelivery(['t1'])), await mine.inbox.note(newDelivery(['t2']))]
+    if (!lost.isFirst || !kept.isFirst) throw new Error('it was noted before')
+    pass(5)
+    expect(await other.inbox.takeOver(1)).toMatchObject([{ id: lost.delivery.id }])
+    expect(await mine.inbox.renew([lost.delivery, kept.delivery])).toEqual(new Set([kept.delivery.id]))
   })
 
   test('a delivery that is held, released or answered', async () => {
@@ -121,6 +159,40 @@ describe.each(databaseKinds)('the inbox in %s', (kind) => {
   })
 })
 
+describe('leases in PostgreSQL', () => {
+  afterEach(() => {
+    vi.restoreAllMocks()
+  })
+
+  test.each([-60_000, 60_000])('a process whose clock is stepped by %d ms loses and takes nothing', async (step) => {
+    const location = await newDatabase('PostgreSQL')
+    const [stepped, other] = [await openNoteStore(location), await openNoteStore(location)]
+    const real = Date.now
+    vi.spyOn(Date, 'now').mockImplementation(() => real() + step)
+    const mine = await stepped.inbox.note(newDelivery(['mine']))
+    if (!mine.isFirst) throw new Error('it was noted before')
+    vi.restoreAllMocks()
+    expect(await other.inbox.takeOver(10)).toEqual([])
+    await other.inbox.note(newDelivery(['theirs']))
+    vi.spyOn(Date, 'now').mockImplementation(() => real() + step)
+    expect(await stepped.inbox.takeOver(10)).toEqual([])
+    await stepped.inbox.release(mine.delivery, 0)
+    vi.restoreAllMocks()
+    await expect.poll(() => other.inbox.takeOver(10)).toHaveLength(1)
+  })
+
+  test('replicas that take over at once share what is there, and wait for none of each other', async () => {
+    const { clock, pass } = manualClock()
+    const location = await newDatabase('PostgreSQL')
+    const died = await openNoteStore(location, { clock })
+    for (let number = 0; number < 30; number += 1) await died.inbox.note(newDelivery([`t${number}`]))
+    pass(5)
+    const replicas = [1, 2, 3].map(() => openNoteStore(location, { clock }))
+    const taken = (await Promise.all((await Promise.all(replicas)).map(({ inbox }) => inbox.takeOver(10)))).flat()
+    expect(new Set(taken.map(({ id }) => id)).size).toBe(taken.length)
+  })
+})
+
 describe.each(databaseKinds)('posts and claims in %s', (kind) => {
   test('a message is begun once; what was posted is known, what was not confirmed is unsure', async () => {
     const { inbox, of } = await openNoteStore(kind)
@@ -128,16 +200,16 @@ describe.each(databaseKinds)('posts and claims in %s', (kind) => {
     const recorded = await inbox.note(newDelivery(['t1']))
     if (!recorded.isFirst) throw new Error('it was noted before')
     const { id } = recorded.delivery
-    expect(await posts.begin(id, 0, 'C1', true)).toEqual({ is: 'new' })
+    expect(await posts.begin(id, 0, 'C1', true)).toMatchObject({ is: 'new' })
     expect(await posts.begin(id, 0, 'C1', true)).toMatchObject({ is: 'unsure', since: expect.stringMatching(/^2/) })
     await posts.done(id, 0, { channel: 'C1', ts: '1.1' })
     expect(await posts.begin(id, 0, 'C1', true)).toEqual({ is: 'posted', posted: { channel: 'C1', ts: '1.1' } })
-    expect(await posts.begin(id, 1, 'C1', true)).toEqual({ is: 'new' })
+    expect(await posts.begin(id, 1, 'C1', true)).toMatchObject({ is: 'new' })
     await posts.withdraw(id, 1)
-    expect(await posts.begin(id, 1, 'C1', true)).toEqual({ is: 'new' })
+    expect(await posts.begin(id, 1, 'C1', true)).toMatchObject({ is: 'new' })
     // What is not in the inbox has no process that holds it.
     expect(await posts.begin('digest', 0, 'C1', true)).toEqual({ is: 'lost' })
-    expect(await posts.begin('digest', 0, 'C1', false)).toEqual({ is: 'new' })
+    expect(await posts.begin('digest', 0, 'C1', false)).toMatchObject({ is: 'new' })
   })
 
   test('who lost a delivery to another process cannot begin a post any more', async () => {
@@ -149,7 +221,7 @@ describe.each(databaseKinds)('posts and claims in %s', (kind) => {
     pass(10)
     expect(await other.inbox.takeOver(1)).toHaveLength(1)
     expect(await slow.of('T1').posts.begin(recorded.delivery.id, 0, 'C1', true)).toEqual({ is: 'lost' })
-    expect(await other.of('T1').posts.begin(recorded.delivery.id, 0, 'C1', true)).toEqual({ is: 'new' })
+    expect(await other.of('T1').posts.begin(recorded.delivery.id, 0, 'C1', true)).toMatchObject({ is: 'new' })
   })
 
   test('a claim is the first delivery’s, also when that one is worked on again', async () => {

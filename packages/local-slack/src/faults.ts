@@ -24,7 +24,7 @@ export type CannedAnswer = {
 }
 
 /** What goes over the wire. */
-export type Reply = {
+export type WireReply = {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
@@ -58,7 +58,7 @@ export function createFaultQueue(): FaultQueue {
 }
 
 /** `run` carries the request out. `drop`: close the connection without an answer; `hang`: keep it open without one. */
-export async function replyWith(fault: Fault | undefined, run: () => Reply): Promise<Reply | 'drop' | 'hang'> {
+export async function replyWith(fault: Fault | undefined, run: () => WireReply): Promise<WireReply | 'drop' | 'hang'> {
   switch (fault?.kind) {
     case undefined:
       return run()
@@ -90,13 +90,13 @@ export async function replyWith(fault: Fault | undefined, run: () => Reply): Pro
   }
 }
 
-export const jsonReply = (status: number, body: object, headers: Reply['headers'] = {}): Reply => ({
+export const jsonReply = (status: number, body: object, headers: WireReply['headers'] = {}): WireReply => ({
   status,
   headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
   body: JSON.stringify(body),
 })
 
-export const textReply = (status: number, body: string, headers: Reply['headers'] = {}): Reply => ({
+export const textReply = (status: number, body: string, headers: WireReply['headers'] = {}): WireReply => ({
   status,
   headers: { 'content-type': 'text/plain; charset=utf-8', ...headers },
   body,

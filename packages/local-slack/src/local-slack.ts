@@ -6,7 +6,7 @@ import { type Branding, defaultBranding } from './client/branding.ts'
 import { createExchangeLog, type ExchangeLog } from './delivery/exchange-log.ts'
 import type { AppResponse, RequestSender } from './delivery/request-sender.ts'
 import { createResponseUrls, type ResponseUrls } from './delivery/response-urls.ts'
-import { type CannedAnswer, createFaultQueue, type Fault, type FaultQueue, type Reply } from './faults.ts'
+import { type CannedAnswer, createFaultQueue, type Fault, type FaultQueue, type WireReply } from './faults.ts'
 import { createInstaller, type Installer, installationId, type OAuthClient } from './web-api/oauth.ts'
 import { createTriggers, type TriggerContext } from './web-api/triggers.ts'
 import { createUploads, type Uploads } from './web-api/uploads.ts'
@@ -59,7 +59,7 @@ export type LocalSlack = {
   readonly exchanges: ExchangeLog
   /** A trigger id, as a click brings it. */
   readonly createTriggerId: (context: TriggerContext) => string
-  readonly answerCall: (call: ApiCall, isReadable: boolean) => Reply
+  readonly answerCall: (call: ApiCall, isReadable: boolean) => WireReply
   /** Everything is delivered to the app this way from now on. */
   readonly connectApp: (sender: RequestSender) => void
   /** Delivers something and waits as long as Slack does. Null: not acknowledged in time, or not with status 200. */

@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { pageReply, type PageReply } from './client/page-requests.ts'
 import { streamUpdates } from './client/client-stream.ts'
-import { type Reply, replyWith, textReply } from './faults.ts'
+import { type WireReply, replyWith, textReply } from './faults.ts'
 import { asString, parseJsonObject } from './json.ts'
 import type { LocalSlack } from './local-slack.ts'
 import { forbiddenReason } from './request-guard.ts'
@@ -67,7 +67,7 @@ async function receive(
   { pathname, searchParams }: URL,
   body: Buffer,
   slack: LocalSlack,
-): Promise<{ readonly target: string; readonly run: () => Reply }> {
+): Promise<{ readonly target: string; readonly run: () => WireReply }> {
   if (pathname.startsWith('/api/')) {
     const method = pathname.slice('/api/'.length)
     const args = parseArguments(body.toString('utf8'), searchParams)
@@ -124,6 +124,6 @@ async function readUpload(body: Buffer, type: string): Promise<Uint8Array> {
   return file === undefined ? new Uint8Array() : new Uint8Array(await file.arrayBuffer())
 }
 
-function send(response: ServerResponse, { status, headers, body }: Reply | PageReply): void {
+function send(response: ServerResponse, { status, headers, body }: WireReply | PageReply): void {
   response.writeHead(status, headers).end(body)
 }

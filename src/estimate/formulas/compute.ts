@@ -87,6 +87,26 @@ export const computeFormulas = {
     source: 'roofline-fit',
     meaning: 'attention kernels reach less of the peak than matrix products, and more over long spans',
   },
+  eagerAttentionTime: {
+    id: 'eager-attention-time',
+    expression:
+      'layers * tokens * heads * keys * traffic * (1 + 0.43 * recomputed) / (0.8 * bandwidth) + 2 * flops * tokens / rate',
+    inputs: {
+      layers: '',
+      tokens: 'token',
+      heads: '',
+      keys: '',
+      traffic: 'byte/token',
+      recomputed: '',
+      bandwidth: 'byte/s',
+      flops: 'flop/token',
+      rate: 'flop/s',
+    },
+    unit: 's',
+    source: 'roofline-fit',
+    meaning:
+      'attention without a fused kernel writes and reads the scores of every head, and computes the masked half too',
+  },
   elementwiseTime: {
     id: 'elementwise-time',
     expression: 'layers * tokens * (hidden + ffn / 2) * width * passes / (0.8 * bandwidth)',

@@ -154,6 +154,7 @@ const defaultOrigins: Readonly<Record<InputOrigin, readonly string[]>> = {
     'startup',
     'hours',
     'forwardShare',
+    'slowdown',
     'weights',
     'cacheBytes',
     'steps',

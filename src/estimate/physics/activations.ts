@@ -95,13 +95,17 @@ export function keptShares(
     case 'full':
       return { boundaries: run.offload.activations ? 0.05 : 1, share: 0, liveLayers: 1 }
     case 'selective':
-      return { boundaries: 0, share: k.selectiveShare, liveLayers: 1 }
+      // Megatron's recomputes the scores alone, which flash attention does not keep in the first place.
+      return { boundaries: 0, share: recomputesScoresAlone(run) ? 1 : k.selectiveShare, liveLayers: 1 }
     case 'some':
       return { boundaries: 0, share: k.unstatedShare, liveLayers: 1 }
     case 'none':
       return { boundaries: 0, share: 1, liveLayers: 0 }
   }
 }
+
+const recomputesScoresAlone = ({ software }: Workload): boolean =>
+  software.framework === 'nemo' && software.tier !== 'vendor' && software.attention !== 'eager'
 
 /** What a framework recomputes where it is not stated. */
 function defaultRecomputation(run: Workload): 'none' | 'full' | 'some' {

@@ -78,7 +78,8 @@ export function timeModelParallel(
       formulas.expertExchangeTime({
         recomputed,
         routes: moe.expertsPerToken,
-        tokens,
+        // Each GPU of a tensor-parallel group sends its share of the tokens.
+        tokens: tokens / run.tp,
         hidden,
         width,
         layers: sizes.expertLayers / run.pp,

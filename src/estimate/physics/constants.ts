@@ -7,7 +7,7 @@ export const timeConstants = [
   'matmulBlackwellRtx', 'matmulCdna', 'matmulVendor', 'matmulExpert', 'matmulCustom', 'matmulYearly',
   'tokensHalf', 'widthHalf', 'expertTokensHalf',
   'attentionAmpere', 'attentionAda', 'attentionHopper', 'attentionBlackwell', 'attentionCdna', 'attentionTuned',
-  'attentionSdpa', 'attentionNarrowHead', 'attentionSpanHalf',
+  'attentionSdpa', 'attentionNarrowHead', 'attentionEager', 'attentionSpanHalf',
   'passesEager', 'passesModerate', 'passesFused', 'passesCompiled', 'passesVendor', 'passesRecomputed', 'passesKbit',
   'lossEager', 'lossLean', 'lossPlain', 'lossChunked', 'lossFused',
   'launchEager', 'launchFused', 'launchCompiled', 'launchVendor', 'launchRecomputed', 'launchAdapters',
@@ -58,3 +58,7 @@ export const priorsSchema = z.record(
 )
 export const constantsSchema = z.record(z.enum(constantNames), z.number().positive())
 export type Priors = z.infer<typeof priorsSchema>
+
+/** The constants as they are before any fit. */
+export const valuesOf = (priors: Priors): Constants =>
+  Object.fromEntries(Object.entries(priors).map(([name, { value }]) => [name, value])) as Constants

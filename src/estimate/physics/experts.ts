@@ -27,7 +27,8 @@ export function timeExperts(
   const { moe, hidden } = run.shape
   if (moe === null) return 0
   const { hardware: gpu, software } = run
-  const routed = ((tokens * moe.expertsPerToken) / moe.experts) * Math.max(1, run.ep)
+  // The GPUs of a tensor-parallel group hold the same tokens, and each sends its share of them.
+  const routed = ((tokens * moe.expertsPerToken) / moe.experts) * Math.max(1, run.ep / Math.min(run.ep, run.tp))
   const rate = formulas.expertRate({
     peak: gpu.peakFlops,
     fraction: e.achievableFraction,
@@ -49,7 +50,7 @@ export function timeExperts(
   const copies = k.expertTraffic * (software.experts === 'loop' ? k.expertStock : 1)
   const sorting = formulas.dispatchTime({
     layers,
-    tokens,
+    tokens: run.ep > 1 ? tokens / run.tp : tokens,
     routes: moe.expertsPerToken,
     hidden,
     traffic: BF16 * copies,

@@ -18,7 +18,7 @@ export type ModelStates = {
 
 /** The usual preparation for k-bit training: norms, embeddings, head and the residual stream in fp32. Not when sharded. */
 export const isKbitUpcast = (run: Workload): boolean =>
-  run.method === 'qlora' && run.software.kbitUpcast && !isSharded(run)
+  run.method !== 'full' && run.software.quantizer !== null && run.software.kbitUpcast && !isSharded(run)
 
 /** Where no autocast takes it back to bf16, the head and everything behind the residual stream compute in fp32. */
 export const computesInFp32 = (run: Workload): boolean => isKbitUpcast(run) && !run.software.autocast

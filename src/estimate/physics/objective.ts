@@ -1,6 +1,6 @@
 /** One optimizer step under an objective: what it does beside the training passes that physics of a run times. */
 import type { ModelShape } from '../../catalog/model.ts'
-import type { ObjectiveFacts, RolloutFacts, TrainingObjective } from '../../catalog/training-objective.ts'
+import type { RolloutFacts, TrainingObjective } from '../../catalog/training-objective.ts'
 import type { CompiledObjectiveFormulas } from '../formulas/compiled.ts'
 import type { Hardware, TrainingRun } from './training-run.ts'
 import { type RolloutEngine, type RolloutJob, timeRollout } from './rollout.ts'
@@ -23,6 +23,8 @@ export type ObjectiveStep = {
   /** null: nothing is generated. */
   readonly rollout: { readonly job: RolloutJob; readonly engine: RolloutEngine } | null
   readonly isAsynchronous: boolean
+  /** Products of the optimizer step: parameters of each GPU, and flops of each over the width; absent: none. */
+  readonly optimizer?: { readonly params: number; readonly flopsPerHidden: number } | null
   /** Sequences are packed without padding. */
   readonly isPaddingFree: boolean
 }
@@ -40,10 +42,9 @@ export type StepPhases = {
 export function timeObjectiveStep(
   step: ObjectiveStep,
   run: Pick<TrainingRun, 'shape' | 'method' | 'recomputation' | 'gpuCount' | 'hardware'>,
-  facts: ObjectiveFacts,
+  generationFacts: RolloutFacts,
   formulas: CompiledObjectiveFormulas,
 ): StepPhases {
-  const { rollout: generationFacts } = facts
   const isRollout = step.rollout !== null
   const forwardShare = formulas.forwardShare({
     factor: isRollout ? generationFacts.forwardFactor.base : 1,
@@ -60,7 +61,9 @@ export function timeObjectiveStep(
       factor: step.adapterFactor * slowdown,
       critic: step.critic,
       rate: step.rate,
-    }) + visionTime(step, run.hardware, run.gpuCount, facts, formulas)
+    }) +
+    visionTime(step, run.hardware, run.gpuCount, generationFacts, formulas) +
+    optimizerTime(step, run, generationFacts, formulas)
   const logprob = forward * slowdown
   if (step.rollout === null) return { generation: 0, logprob, update, other: 0, step: logprob + update }
   const { job, engine } = step.rollout
@@ -88,11 +91,28 @@ function slowdownOf(
   return loop * (images === null ? 1 : facts.imageFactor.base) * (isPaddingFree ? 1 : objective.padding.base)
 }
 
+function optimizerTime(
+  { optimizer }: ObjectiveStep,
+  { shape, hardware }: Pick<TrainingRun, 'shape' | 'hardware'>,
+  facts: RolloutFacts,
+  formulas: CompiledObjectiveFormulas,
+): number {
+  if (optimizer === null || optimizer === undefined || optimizer.flopsPerHidden === 0) return 0
+  return formulas.optimizerExtraTime({
+    params: optimizer.params,
+    perHidden: optimizer.flopsPerHidden,
+    hidden: shape.hidden,
+    peak: hardware.peakFlops,
+    share: facts.visionEfficiency.base,
+    flop: 1,
+  })
+}
+
 function visionTime(
   { images }: ObjectiveStep,
   hardware: Hardware,
   gpuCount: number,
-  { rollout }: ObjectiveFacts,
+  rollout: RolloutFacts,
   formulas: CompiledObjectiveFormulas,
 ): number {
   if (images === null) return 0

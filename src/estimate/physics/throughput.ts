@@ -11,6 +11,7 @@ import { timeExpertLaunches, timeExperts } from './experts.ts'
 import type { CompiledTimeFormulas } from '../formulas/compiled.ts'
 import { flopsPerToken, peakFlopsOf, recomputedShare } from './flops.ts'
 import { hostLinkBandwidth, offloadTraffic, timeOptimizer } from './optimizer.ts'
+import { isKbitUpcast } from './model-states.ts'
 import { linkDomainCount, type TrainingRun } from './training-run.ts'
 import type { Sizes } from './sizes.ts'
 import { BF16, MAC } from './units.ts'
@@ -76,13 +77,26 @@ export function timeMicroStep(
     recomputed: recomputed === 1 ? 1 : 0,
   })
   const attentionRate = formulas.attentionRate({
-    peak: gpu.peakFlops,
-    fraction: e.achievableFraction,
-    efficiency: e.attention,
+    peak: attendsInFp32(run) ? fp32Rate(run) / 2 : gpu.peakFlops,
+    fraction: attendsInFp32(run) ? 1 : e.achievableFraction,
+    efficiency: attendsInFp32(run) ? 1 : e.attention,
     span,
     spanHalf: k.attentionSpanHalf,
   })
-  const attention = formulas.flopTime({ flops: attentionFlops, tokens, portion, rate: attentionRate, gain: 1 })
+  const attention =
+    run.software.attention === 'eager'
+      ? formulas.eagerAttentionTime({
+          layers: shape.layers * portion,
+          tokens,
+          heads: shape.heads,
+          keys: run.sequenceLength,
+          traffic: k.attentionEager * (run.software.fusesSoftmax ? 0.5 : 1) * (attendsInFp32(run) ? 2 : 1),
+          recomputed: recomputed === 1 ? 1 : 0,
+          bandwidth: gpu.bandwidth,
+          flops: attentionFlops * portion,
+          rate: attendsInFp32(run) ? fp32Rate(run) : rate,
+        })
+      : formulas.flopTime({ flops: attentionFlops, tokens, portion, rate: attentionRate, gain: 1 })
 
   const passes = e.elementwisePasses * (1 + k.passesRecomputed * recomputed)
   let memoryBound = formulas.elementwiseTime({
@@ -159,6 +173,12 @@ export function timeMicroStep(
     tokensPerSecond: formulas.tokensPerSecond({ tokens, step: total, scale, tensorParallel: run.tp, stages: run.pp }),
   }
 }
+
+/** Cards without bf16 units do the attention of runs that were prepared for k-bit training in fp32. */
+const attendsInFp32 = (run: TrainingRun): boolean => run.hardware.hasBf16 === false && isKbitUpcast(run)
+
+/** Half the fp32 peak: what products of vector units reach. */
+const fp32Rate = ({ hardware }: TrainingRun): number => 0.5 * (hardware.peakFlopsFp32 || hardware.peakFlops / 8)
 
 function timeAdapters(
   run: TrainingRun,

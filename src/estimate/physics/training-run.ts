@@ -12,9 +12,13 @@ export type Hardware = {
   readonly architecture: string
   readonly peakFlops: number
   readonly peakFlopsFp8: number
+  /** Of vector units; 0 where unknown. */
+  readonly peakFlopsFp32?: number
+  readonly hasBf16?: boolean
   readonly peakFlopsFp4: number
   /** Share of the bf16 peak that the best matrix product reaches: measured, else typical of the architecture. */
   readonly matmulFraction: number
+  readonly isMatmulMeasured?: boolean
   /** The fitted constants that scale matrix products and attention of the card; null: none does. */
   readonly matmulConstant: TimeConstant | null
   readonly attentionConstant: TimeConstant
@@ -45,6 +49,8 @@ export type Software = {
   readonly tier: 'stock' | 'expert' | 'vendor' | 'custom'
   readonly attention: 'eager' | 'sdpa' | 'flash2' | 'flash3' | 'flash4' | 'vendor'
   /** `inplace`: the gradients of the logits are written over them. */
+  /** Eager attention whose softmax a compiler or a kernel of its own fuses. */
+  readonly fusesSoftmax?: boolean
   readonly loss: 'eager' | 'lean' | 'plain' | 'inplace' | 'chunked' | 'fused'
   readonly elementwise: 'eager' | 'moderate' | 'fused' | 'compiled' | 'vendor'
   readonly optimizer: 'foreach' | 'fused' | '8bit' | 'bf16' | 'distributed'
@@ -65,6 +71,8 @@ export type Software = {
   readonly keepsQuantizedInputs: boolean
   /** Recomputes the activations of quantized runs unless it is told otherwise. */
   readonly checkpointsQuantized: boolean
+  /** Recomputes the activations of every run unless it is told otherwise. */
+  readonly recomputesByDefault?: boolean
   /** What an optimizer step moves where states are not sharded. Bytes a parameter. */
   readonly optimizerTraffic: number
   readonly parameterBytes: ParameterBytes
@@ -111,9 +119,13 @@ export type TrainingRun = {
   readonly cp: number
   readonly ep: number
   readonly virtualStages: number | null
+  /** Bytes that stand on each GPU beside the trained model: a reference, a reward model, a critic. */
+  readonly beside?: (run: Workload) => number
   /** What the optimizer keeps of a parameter, where it is not the one that the software has by default. */
   readonly optimizerStates?: OptimizerStates
   readonly offload: { readonly params: boolean; readonly optimizer: boolean; readonly activations: boolean }
+  /** What a report leaves open and was assumed; nothing for a plan. */
+  readonly unstated?: readonly ('attention' | 'batch' | 'sequence' | 'recomputation' | 'loss')[]
 }
 
 /** Data-parallel degree. */

@@ -27,6 +27,9 @@ function hashCode(word: string | null): number {
   return code | 1
 }
 
+const statedRecomputation = ({ recomputation, unstated }: TrainingRun) =>
+  unstated?.includes('recomputation') === true ? 'unstated' : (recomputation ?? 'unstated')
+
 const recomputationRank = { none: 0, selective: 0.5, full: 1, unstated: 0.25 } as const
 
 /** Features that decide how the speed of a run differs from physics. */
@@ -42,7 +45,7 @@ export function speedFeatures(run: TrainingRun, source: string | null, cvGroup: 
     Math.log(tokens) / 1.5,
     Math.log(run.sequenceLength) / 1.3,
     hasExperts ? Math.log(run.ep) / 1.5 : 0,
-    recomputationRank[run.recomputation ?? 'unstated'],
+    recomputationRank[statedRecomputation(run)],
     software.year / 1.5,
     Math.log(run.pp) / 0.8,
     Math.log(run.gpuCount) / 3.3,
@@ -83,7 +86,7 @@ export function memoryFeatures(
     Math.log(run.gpuCount) / 1.2,
     Math.log(run.tp) / 1.2,
     Math.log(run.cp) / 1.2,
-    recomputationRank[run.recomputation ?? 'unstated'],
+    recomputationRank[statedRecomputation(run)],
     Math.log(run.ep) / 1.2,
     Math.log(shape.vocab) / 1.2,
   ]

@@ -47,6 +47,8 @@ export type MeasurementFile = z.infer<typeof measurementFileSchema>
 export type MeasuredRun = {
   readonly id: string
   readonly source: string
+  /** The author or code base: runs of one lineage are not independent. */
+  readonly lineage: string
   /** Id in data/sources.json of the page it was read from. */
   readonly publication: string
   readonly cvGroup: string
@@ -66,7 +68,7 @@ export type MeasuredRun = {
 /** Parses every run of `files` whose GPU and shape are known. */
 export function parseMeasuredRuns(
   files: Iterable<MeasurementFile>,
-  catalog: Pick<Catalog, 'gpus' | 'models'>,
+  catalog: Pick<Catalog, 'gpus' | 'models' | 'sources'>,
   softwareRules: SoftwareRules,
 ): MeasuredRun[] {
   const runs: MeasuredRun[] = []
@@ -78,6 +80,7 @@ export function parseMeasuredRuns(
       runs.push({
         id: row.id,
         source: file.id,
+        lineage: catalog.sources.get(file.source)?.lineage ?? file.id,
         publication: file.source,
         framework: row.framework ?? file.id,
         cvGroup: cvGroupOf(file.id, row.model.name, row.gpu, row.method),

@@ -39,7 +39,6 @@ export type Correction = {
 export type ResidualModel = {
   readonly residuals: readonly Residual[]
   readonly kernel: CovarianceKernel
-  readonly frameworks: ReadonlySet<number>
   readonly sources: ReadonlySet<number>
   /** Coordinates, categories and group codes (framework, source, cross-validation group, 1 with experts), residual by residual. */
   readonly coordinates: Float64Array
@@ -89,7 +88,6 @@ export function buildResidualModel(
   return {
     residuals,
     kernel,
-    frameworks: new Set(residuals.map(({ features }) => features.framework)),
     sources: new Set(residuals.map(({ features }) => features.source)),
     coordinates: Float64Array.from(residuals.flatMap(({ features }) => [...features.coordinates])),
     categories: Int32Array.from(residuals.flatMap(({ features }) => [...features.categories])),
@@ -106,10 +104,6 @@ export function buildResidualModel(
     covariances,
   }
 }
-
-/** Whether any measured run is of that framework. */
-export const isKnownFramework = (features: FeatureVector, { frameworks }: ResidualModel): boolean =>
-  frameworks.has(features.framework)
 
 /** Whether any measured run is of that source. */
 export const isKnownSource = (features: FeatureVector, { sources }: ResidualModel): boolean =>

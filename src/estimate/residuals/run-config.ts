@@ -22,11 +22,12 @@ export const runConfigSchema = z.looseObject({
   lora: z
     .looseObject({
       rank: positiveCount.nullish(),
+      targets: optionalText.catch(null),
       targetClass: z.enum(['qv', 'attn', 'attn+mlp']).nullish().catch(null),
     })
     .nullish(),
   optimizer: optionalText,
-  sequenceLength: positiveCount,
+  sequenceLength: positiveCount.nullish(),
   microBatch: positiveCount.nullish(),
   accumulation: positiveCount.nullish(),
   packed: optionalFlag,

@@ -4,8 +4,12 @@ import type { Gpu } from '../../catalog/gpu.ts'
 import { completeShape } from './reported-shape.ts'
 import { hardwareOf, networkOf } from '../physics/hardware.ts'
 import type { TrainingRun } from '../physics/training-run.ts'
+import { inferUnstated } from './unstated.ts'
 import { type SoftwareRules, parseSoftware } from './software-rules.ts'
 import { shardingOf, type RunConfig } from './run-config.ts'
+
+/** Tokens a sequence of a report that does not say. */
+const USUAL_SEQUENCE_LENGTH = 2048
 
 /** The GPU of a row; ids of reports may lack a hyphen: "rtx-5060ti". */
 export function gpuOfRow({ gpu: id }: Pick<RunConfig, 'gpu'>, { gpus }: Pick<Catalog, 'gpus'>): Gpu | undefined {
@@ -24,11 +28,11 @@ export function parseRun(
   if (gpu === undefined || shape === null) return null
   const software = parseSoftware(row, softwareRules)
   const layout = row.layout
-  const experts = /EP(\d+)/.exec(layout.parallelism ?? '')?.[1]
+  const experts = /\bEP ?(\d+)/.exec(layout.parallelism ?? '')?.[1]
   const nodes = row.nodes ?? 1
   const virtualStages = layout.vp ?? null
   const offload = row.offload ?? ''
-  return {
+  const run: TrainingRun = {
     shape,
     hardware: hardwareOf(gpu),
     network: networkOf(gpu, {
@@ -36,18 +40,20 @@ export function parseRun(
       gpuCount: row.gpuCount,
       intra: `${row.intraLink ?? row.interconnect ?? ''} ${row.notes ?? ''}`,
       inter: row.interLink ?? '',
-      gbpsPerGpu: row.interGbpsPerGpu ?? null,
+      gbpsPerGpu: row.interGbpsPerGpu ?? cardsOfMachine(row),
     }),
     software,
     method: row.method,
     weights: row.weights,
     compute: row.compute,
     rank: row.lora?.rank ?? 16,
-    targets: row.lora?.targetClass ?? 'attn',
-    embeddingsTrained: row.method !== 'full' && /lora \(emb\)/i.test(row.notes ?? ''),
-    sequenceLength: row.sequenceLength,
-    microBatch: row.microBatch ?? 1,
-    accumulation: row.accumulation ?? 1,
+    targets: targetsOf(row),
+    embeddingsTrained:
+      row.method !== 'full' &&
+      /lora \(emb\)|embed\w* and (lm_)?head/i.test(`${row.notes ?? ''} ${row.lora?.targets ?? ''}`),
+    sequenceLength: row.sequenceLength ?? USUAL_SEQUENCE_LENGTH,
+    microBatch: microBatchOf(row),
+    accumulation: accumulationOf(row),
     packed: row.packed ?? null,
     recomputation: row.recomputation ?? null,
     gpuCount: row.gpuCount,
@@ -58,13 +64,70 @@ export function parseRun(
     cp: layout.cp ?? 1,
     ep: Number(experts ?? layout.ep ?? 1),
     virtualStages: virtualStages !== null && virtualStages > 1 ? virtualStages : null,
+    unstated: unstatedOf(row),
     offload: {
       // A master copy on the host is read once an optimizer step, unless it is also what the products use.
       params: new RegExp(
-        `cpu params|zero3-offload|offload-quants${row.compute === 'bf16' || row.compute === 'fp16' ? '|offload-master' : ''}`,
+        `cpu params|zero3-offload(?! \\(optimizer)|offload-quants${row.compute === 'bf16' || row.compute === 'fp16' ? '|offload-master' : ''}`,
       ).test(offload),
       optimizer: /optimizer|offload-opt|offload-master|zero3-offload/.test(offload),
       activations: /activations|residual/.test(offload),
     },
   }
+  return inferUnstated(
+    run,
+    /liger|cross|chunk|fused|lean/i.test(`${row.kernels ?? ''} ${row.notes ?? ''}`),
+    softwareRules.constants,
+  )
+}
+
+function unstatedOf(row: RunConfig): NonNullable<TrainingRun['unstated']> {
+  const { attention, sequenceLength, microBatch, stackTier } = row
+  return [
+    ...(attention === null || attention === undefined
+      ? stackTier === 'vendor-tuned'
+        ? []
+        : ['attention' as const]
+      : []),
+    ...(microBatch === null || microBatch === undefined ? ['batch' as const] : []),
+    ...(sequenceLength === null || sequenceLength === undefined ? ['sequence' as const] : []),
+  ]
+}
+
+/** Gbit/s per GPU of "4x100 Gb" or "8 x 400Gbps" a machine, as a report words its network; null where it does not. */
+function cardsOfMachine({ interLink, notes, gpuCount, nodes, gpusPerNode }: RunConfig): number | null {
+  const [, cards, gbps] = /(\d+)\s*[x×]\s*(\d{2,3})\s*g(?:b|bit)/i.exec(`${interLink ?? ''} ${notes ?? ''}`) ?? []
+  if (cards === undefined || gbps === undefined || (nodes ?? 1) < 2) return null
+  return (Number(cards) * Number(gbps)) / (gpusPerNode ?? Math.max(1, gpuCount / (nodes ?? 1)))
+}
+
+/** Which matrices adapters sit on: the class that a report names, else by the names of the matrices. */
+function targetsOf({ lora }: RunConfig): TrainingRun['targets'] {
+  if (lora?.targetClass !== null && lora?.targetClass !== undefined) return lora.targetClass
+  const named = lora?.targets ?? ''
+  if (/all|linear|mlp|gate|up_|up,|down|w1|fc/i.test(named)) return 'attn+mlp'
+  return /^\W*(q|q_proj)\W+(v|v_proj)\W*$|c_attn|query_key_value/i.test(named) ? 'qv' : 'attn'
+}
+
+const dataParallelOf = ({ gpuCount, layout }: RunConfig) =>
+  Math.max(1, gpuCount / ((layout.tp ?? 1) * (layout.pp ?? 1) * (layout.cp ?? 1)))
+
+/** Stages of a pipeline are kept busy by at least this many micro-batches each. */
+const MICRO_BATCHES_A_STAGE = 4
+
+function accumulationOf(row: RunConfig): number {
+  const { accumulation, microBatch, globalBatch, layout } = row
+  if (accumulation !== null && accumulation !== undefined) return accumulation
+  if (typeof globalBatch === 'number' && microBatch !== null && microBatch !== undefined)
+    return Math.max(1, globalBatch / (microBatch * dataParallelOf(row)))
+  const stages = layout.pp ?? 1
+  return stages > 1 ? MICRO_BATCHES_A_STAGE * stages : 1
+}
+
+function microBatchOf(row: RunConfig): number {
+  const { accumulation, microBatch, globalBatch } = row
+  if (microBatch !== null && microBatch !== undefined) return microBatch
+  if (typeof globalBatch === 'number' && accumulation !== null && accumulation !== undefined)
+    return Math.max(1, globalBatch / (accumulation * dataParallelOf(row)))
+  return 1
 }

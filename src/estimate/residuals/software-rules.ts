@@ -1,5 +1,6 @@
 /** The free words of a row (framework, kernels, optimizer, …) become a software profile by a table of rules that is data. */
 import * as z from 'zod'
+import { type Priors, valuesOf } from '../physics/constants.ts'
 import type { ParameterBytes } from '../../catalog/parameter-bytes.ts'
 import type { Software } from '../physics/training-run.ts'
 import { type RunConfig, shardingOf } from './run-config.ts'
@@ -10,6 +11,7 @@ const softwareSchema = z.strictObject({
   framework: z.string(),
   tier: z.enum(['stock', 'expert', 'vendor', 'custom']),
   attention: z.enum(['eager', 'sdpa', 'flash2', 'flash3', 'flash4', 'vendor']),
+  fusesSoftmax: z.boolean(),
   loss: z.enum(['eager', 'lean', 'plain', 'inplace', 'chunked', 'fused']),
   elementwise: z.enum(['eager', 'moderate', 'fused', 'compiled', 'vendor']),
   optimizer: z.enum(['foreach', 'fused', '8bit', 'bf16', 'distributed']),
@@ -29,6 +31,7 @@ const softwareSchema = z.strictObject({
   quantizesHead: z.boolean(),
   keepsQuantizedInputs: z.boolean(),
   checkpointsQuantized: z.boolean(),
+  recomputesByDefault: z.boolean(),
   optimizerTraffic: z.number().positive(),
 })
 
@@ -47,9 +50,9 @@ const printedRulesSchema = z.strictObject({
   ),
 })
 
-/** The rules, with the bytes that parameters take under any software. */
-export const softwareRulesSchema = (parameterBytes: ParameterBytes) =>
-  printedRulesSchema.transform((printed) => ({ ...printed, parameterBytes }))
+/** The rules, with the bytes that parameters take under any software, and the constants by which the unstated is inferred. */
+export const softwareRulesSchema = (parameterBytes: ParameterBytes, priors: Priors) =>
+  printedRulesSchema.transform((printed) => ({ ...printed, parameterBytes, constants: valuesOf(priors) }))
 export type SoftwareRules = z.infer<ReturnType<typeof softwareRulesSchema>>
 
 /** What a row says, word by word: what the rules are matched against. */

@@ -2,14 +2,14 @@
 import type { Lexicon, ReplyWordLists } from '../../catalog/lexicon.ts'
 
 type ExportWordLists = ReplyWordLists['export']
-type ExportFormat = keyof ExportWordLists['formats']
+type ExportFileFormat = keyof ExportWordLists['formats']
 
 export type ReplyWords = {
   readonly [Name in Exclude<keyof ReplyWordLists, 'note' | 'export'>]: ReadonlySet<string>
 } & {
   readonly export: { readonly [Name in Exclude<keyof ExportWordLists, 'formats'>]: ReadonlySet<string> } & {
     /** What a wished file is called, and its format. */
-    readonly formats: ReadonlyMap<string, ExportFormat>
+    readonly formats: ReadonlyMap<string, ExportFileFormat>
   }
 }
 
@@ -24,7 +24,7 @@ export function replyWordsOf({ replyWords }: Lexicon): ReplyWords {
     spending: new Set(spending),
     paid: new Set(paid),
     export: {
-      formats: new Map<string, ExportFormat>([
+      formats: new Map<string, ExportFileFormat>([
         ...chart.map((word) => [word, 'chart'] as const),
         ...csv.map((word) => [word, 'csv'] as const),
         ...json.map((word) => [word, 'json'] as const),

@@ -55,7 +55,7 @@ function countWords(
     const typed = text.slice(index, readTo)
     score +=
       own.length +
-      (/[^\u0000-\u007f]/.test(typed) ? 0.5 : 0) +
+      (/[\u0080-\uffff]/.test(typed) ? 0.5 : 0) +
       (typed.length > 5 ? 0.5 : 0) -
       (typed.length < 3 ? 0.6 : 0)
   }

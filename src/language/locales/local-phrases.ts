@@ -42,7 +42,7 @@ export function localeOf({ language, rows }: LocaleFile): Locale {
     for (const typed of words) {
       const word = foldedText(typed).replace(/^[〜～]/, '')
       // Marks of numbers are the number reader's; digits in front belong to the number.
-      if (/mark$/.test(means) || word === '' || /^[\d.,~+*&×・'’ -]+$/.test(word)) continue
+      if (means.endsWith('mark') || word === '' || /^[\d.,~+*&×・'’ -]+$/.test(word)) continue
       if (/^\d/.test(word) && !/^(?:4bit|8bit|full_precision)$/.test(means)) continue
       // "ご" is five and an ending: numbers in kana are left to kanji and digits.
       if (means === 'number' && /^[\u3041-\u3096]{1,2}$/.test(word)) continue

@@ -6,6 +6,7 @@ import { minBy } from '../ranking/best-candidates.ts'
 import { optionOf } from '../option.ts'
 import type { Infeasible, RuledOut } from '../recommendation.ts'
 import { cardLimits, unmeasuredCards } from './card-limits.ts'
+import { recipeProblem } from './layout-problem.ts'
 import { nearMisses, type RelaxationInput } from './relaxation.ts'
 import { specToCommand, specChangeToReply } from './spec-to-command.ts'
 import { notRented, tooSmall } from './ruled-out.ts'
@@ -56,6 +57,8 @@ function noPlanMessage({ spec, sweep, market }: RelaxationInput): string {
   if (cards.length > 0) return cardLimits(cards, spec, market.catalog)
   if (spec.pricing === 'spot' && !market.terms.assumptions.checkpoints)
     return 'Spot without checkpoints is refused for a run this long: each preemption would start it over.'
+  const recipe = recipeProblem(spec, market.catalog)
+  if (recipe !== null) return recipe
   const fitting = sweep.estimates.filter((estimate) => matchesSpec(estimate, spec))
   if (fitting.length === 0) {
     const [ruledOut] = tooSmall(sweep, spec, market)

@@ -56,10 +56,27 @@ export function jobLines({ scenario, option, dependencies: { catalog } }: Receip
       'their product',
     ),
     line('gradient checkpointing', option.recomputation, '', ['gradientCheckpointing'], 'chosen: the faster that fits'),
-    line('sharding', option.layout.sharding, '', [], 'chosen: the fastest that fits'),
+    ...(plan.training == null
+      ? []
+      : [
+          line('objective', plan.training.objective.id, '', ['task'], 'supervised fine-tuning'),
+          line('optimizer', plan.training.optimizer?.id ?? 'of the software', '', ['optimizer'], 'chosen: it fits'),
+        ]),
+    ...(option.layout.tp === 1 ? [] : [line('tensor parallel', option.layout.tp, '', ['tp'], 'chosen')]),
+    ...(option.layout.pp === 1 ? [] : [line('pipeline parallel', option.layout.pp, '', ['pp'], 'chosen')]),
+    ...(option.layout.cp === 1 ? [] : [line('context parallel', option.layout.cp, '', ['cp'], 'chosen')]),
+    ...(option.layout.ep === undefined || option.layout.ep === 1
+      ? []
+      : [line('expert parallel', option.layout.ep, '', ['ep'], 'chosen')]),
+    ...(option.offload === 'none'
+      ? []
+      : [line('offload', option.offload, '', ['offload'], 'chosen: it fits no other way')]),
+    line('sharding', option.layout.sharding, '', ['sharding'], 'chosen: the fastest that fits'),
     line('software', plan.stack.name, '', ['stack'], 'chosen', [sourceOfFact(catalog, plan.stack)]),
     ...limitLines(scenario, line),
-    line('computes in', option.compute, '', [], 'of the software and the GPU', [sourceOf(catalog, 'definition')]),
+    line('computes in', option.compute, '', ['precision'], 'of the software and the GPU', [
+      sourceOf(catalog, 'definition'),
+    ]),
   ]
 }
 

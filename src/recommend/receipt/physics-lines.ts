@@ -8,7 +8,8 @@ import { uniqueSources, sourceOf, sourceOfFact } from './receipt-sources.ts'
 
 /** From work and rates to tokens per second of one GPU, by physics alone. */
 export function speedLines(context: ReceiptContext): readonly ReceiptLine[] {
-  return context.trace.timeSteps.map((step) => stepLine('speed', step, context))
+  const { timeSteps, objectiveSteps } = context.trace
+  return [...timeSteps, ...objectiveSteps].map((step) => stepLine('speed', step, context))
 }
 
 /** Bytes on the fullest GPU. */

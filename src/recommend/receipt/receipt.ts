@@ -5,6 +5,7 @@ import { billLines } from './bill-lines.ts'
 import { evidenceLines, qualityLines } from './evidence-lines.ts'
 import { jobLines } from './job-lines.ts'
 import { memoryLines, speedLines } from './physics-lines.ts'
+import { objectiveLines } from './objective-lines.ts'
 import { otherLines } from './other-lines.ts'
 import { priceConditionLines } from './price-condition-lines.ts'
 import { resultLines } from './result-lines.ts'
@@ -24,6 +25,7 @@ export function receiptOf(
   const context = { scenario, recommendation, option, trace, dependencies }
   return [
     ...resultLines(context),
+    ...objectiveLines(context),
     ...priceConditionLines(context),
     ...billLines(context),
     ...evidenceLines(context),

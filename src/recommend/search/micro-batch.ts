@@ -7,6 +7,8 @@ import type { ModelShape } from '../../catalog/model.ts'
 import type { Stack } from '../../catalog/stack.ts'
 import { correctMemory, workloadOf } from '../../estimate/estimate.ts'
 import { type MemoryBreakdown, memoryOfBatch, batchIndependentMemory } from '../../estimate/physics/memory.ts'
+import type { PlanTraining } from '../../estimate/plan-training.ts'
+import { askedLayouts, longContextLayouts, withExpertParallelism } from './asked-layouts.ts'
 import type { Plan } from '../../estimate/plan.ts'
 import type { Workload } from '../../estimate/physics/training-run.ts'
 import type { Sizes } from '../../estimate/physics/sizes.ts'
@@ -53,6 +55,8 @@ export type MicroBatchBase = {
   readonly stack: Stack
   readonly compute: Plan['compute']
   readonly gpuCount: number
+  /** Objective, optimizer, adapter and kernels of the question; null: plain. */
+  readonly training: PlanTraining | null
 }
 
 /** The searches of every layout and recomputation worth trying. */
@@ -64,7 +68,10 @@ export function microBatchSearches(
   const { spec, model, trainingMethod, stack, gpuCount } = base
   const sequenceLength = spec.sequenceLength ?? DEFAULT_SEQUENCE_LENGTH
   const software = softwareOf(stack, planOf(base, { sharding: 'none', tp: 1, pp: 1, cp: 1 }, 'none', sequenceLength))
-  return layoutsOf(stack, trainingMethod, model.shape, gpuCount, sequenceLength).flatMap((layout) =>
+  const searched = layoutsOf(stack, trainingMethod, model.shape, gpuCount, sequenceLength)
+  const withExperts = withExpertParallelism(searched, stack, model.shape, gpuCount)
+  const long = longContextLayouts(withExperts, stack, model.shape, gpuCount, sequenceLength)
+  return askedLayouts(long, spec, stack, model.shape, gpuCount).flatMap((layout) =>
     recomputations(spec).map((recomputation) => {
       const plan = planOf(base, layout, recomputation, sequenceLength)
       return microBatchSearch(plan, workloadOf(plan, software), sizes, spec, estimator)
@@ -111,7 +118,7 @@ function microBatchSearch(
 }
 
 function planOf(
-  { spec, model, trainingMethod, stack, compute, gpuCount }: MicroBatchBase,
+  { spec, model, trainingMethod, stack, compute, gpuCount, training }: MicroBatchBase,
   layout: Plan['layout'],
   recomputation: Plan['recomputation'],
   sequenceLength: number,
@@ -129,9 +136,11 @@ function planOf(
     sequenceLength,
     microBatch: 1,
     accumulation: 1,
-    packed: spec.packed ?? stack.packing,
+    // Pairs and responses are padded: their sequences are not cut up and packed.
+    packed: spec.packed ?? (stack.packing && (training === null || training.objective.family === 'supervised')),
     recomputation,
     offload: spec.offload ?? 'none',
+    ...(training === null ? {} : { training }),
   }
 }
 

@@ -3,10 +3,12 @@ import type { Catalog } from '../../catalog/catalog.ts'
 import type { Gpu } from '../../catalog/gpu.ts'
 import type { ModelShape } from '../../catalog/model.ts'
 import { genericShape, modelOfSize } from '../../catalog/model-size.ts'
-import type { ComputePrecision, Stack } from '../../catalog/stack.ts'
+import type { Stack } from '../../catalog/stack.ts'
+import { isEnough, shapeOfNumbers } from '../../catalog/stated-shape.ts'
 import { machineSize } from '../../estimate/estimate.ts'
 import type { Layout, Plan, Recomputation, WeightPrecision } from '../../estimate/plan.ts'
 import type { Spec } from '../../scenario/scenario.ts'
+import { computeFor, needsAnyStack } from './training-support.ts'
 import { isNamed } from '../ranking/candidate.ts'
 
 /** A method with the stored form of its weights. */
@@ -17,13 +19,15 @@ export const DEFAULT_SEQUENCE_LENGTH = 2048
 const DEFAULT_LORA_RANK = 16
 const GPU_COUNTS = [1, 2, 4, 8, 16, 32, 64]
 
-/** The model asked about: named, of a listed size, or of usual proportions. null where the question has neither. */
+/** The model asked about: named, of stated dimensions, of a listed size, or of usual proportions. null where the question has neither. */
 export function modelOf(
   spec: Spec,
   catalog: Catalog,
 ): { readonly id: string | null; readonly shape: ModelShape } | null {
   const named = spec.model === null ? undefined : catalog.models.get(spec.model)
   if (named !== undefined) return named
+  const isStated = spec.shape !== null && isEnough({ ...spec.shape, params: spec.params })
+  if (isStated) return { id: null, shape: shapeOfNumbers({ ...spec.shape, params: spec.params }) }
   if (spec.params === null) return null
   return modelOfSize(spec.params, catalog) ?? { id: null, shape: genericShape(spec.params) }
 }
@@ -91,17 +95,12 @@ export function stacksOf(
       stack.vendors.includes(gpu.vendor) &&
       (gpuCount === 1 || stack.multiGpu) &&
       (nodes === 1 || stack.multiNode) &&
-      computeOf(stack, gpu) !== null,
+      computeFor(spec, stack, gpu) !== null,
   )
   if (spec.stack !== null) return capable.filter(({ id }) => id === spec.stack)
+  if (needsAnyStack(spec)) return capable.filter(({ compute }) => compute === 'bf16' || spec.precision !== null)
   const offered = capable.filter((stack) => stack.offered)
   return offered.length > 0 ? offered : capable
-}
-
-/** What a stack computes in on a GPU; null where the GPU cannot. Cards without bf16 fall back to fp16. */
-export function computeOf(stack: Stack, gpu: Gpu): ComputePrecision | null {
-  if (stack.compute !== 'bf16') return gpu.peak.fp8 === null ? null : stack.compute
-  return gpu.peak.bf16 === null ? (gpu.peak.fp16 === null ? null : 'fp16') : 'bf16'
 }
 
 /** Ways to lay a job over GPUs that a stack knows. */

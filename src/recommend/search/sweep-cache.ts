@@ -27,7 +27,11 @@ const irrelevantValues: Partial<Spec> = Object.fromEntries(irrelevantFields.map(
 
 /** Two questions with the same words for this have the same plans. */
 export const sweepKey = (spec: Spec): string =>
-  JSON.stringify({ ...spec, ...irrelevantValues, tokens: globalBatchTokens(spec.tokens) })
+  JSON.stringify({
+    ...spec,
+    ...irrelevantValues,
+    tokens: spec.imageCount === null ? globalBatchTokens(spec.tokens) : spec.tokens,
+  })
 
 export type SweepCache = {
   /** `scope` names the market and the estimator. */

@@ -13,8 +13,10 @@ import type { Sizes } from '../../estimate/physics/sizes.ts'
 import { timeMicroStep } from '../../estimate/physics/throughput.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { type MicroBatchBase, largestWithin, type MicroBatchSearch, microBatchSearches } from './micro-batch.ts'
+import { planTraining } from './plan-training.ts'
+import { computeFor, frugalVariants, supportsTraining } from './training-support.ts'
 import type { Sweep } from '../recommendation.ts'
-import { computeOf, countsOf, gpusOf, loraOf, modelOf, stacksOf, trainingMethodsOf } from './search-space.ts'
+import { countsOf, gpusOf, loraOf, modelOf, stacksOf, trainingMethodsOf } from './search-space.ts'
 import type { Estimator, PhysicsEstimate } from '../../estimate/estimator.ts'
 
 /** How many plans were looked at: memory of each, and time of those that fit. */
@@ -23,13 +25,33 @@ export type SearchStats = { memory: number; time: number }
 /** Whether so many of a GPU on so many machines can be had at all: what cannot is not worth an estimate. */
 export type RentableCheck = (gpu: Gpu, gpuCount: number, nodes: number) => boolean
 
-/** Sweeps the space of `spec`. The model must be known; throws otherwise. `stats` counts what was looked at. */
+/**
+ * Sweeps the space of `spec`. The model must be known; throws otherwise. `stats` counts what was looked at. Where nothing
+ * fits the GPUs, their number and the method that were named, what saves memory and costs time is tried in turn: 8-bit states, states and weights on the host.
+ */
 export function sweepPlans(
   spec: Spec,
   catalog: Catalog,
   estimator: Estimator,
   isRentable: RentableCheck = () => true,
   stats: SearchStats = { memory: 0, time: 0 },
+): Sweep {
+  const asked = sweepOnce(spec, catalog, estimator, isRentable, stats)
+  const isOneWay = spec.gpus !== null && spec.gpuCount !== null && spec.method !== null
+  if (asked.estimates.length > 0 || !isOneWay) return asked
+  for (const variant of frugalVariants(spec)) {
+    const frugal = sweepOnce(variant, catalog, estimator, isRentable, stats)
+    if (frugal.estimates.length > 0) return frugal
+  }
+  return asked
+}
+
+function sweepOnce(
+  spec: Spec,
+  catalog: Catalog,
+  estimator: Estimator,
+  isRentable: RentableCheck,
+  stats: SearchStats,
 ): Sweep {
   const model = modelOf(spec, catalog)
   if (model === null) throw new Error('sweepPlans() needs a model or a size')
@@ -45,9 +67,11 @@ export function sweepPlans(
       for (const trainingMethod of trainingMethodsOf(spec)) {
         let leastNeeded = Infinity
         let fits = false
+        const training = planTraining(spec, trainingMethod.method, catalog.training)
         for (const stack of stacksOf(spec, catalog, trainingMethod, gpu, gpuCount, nodes)) {
-          const compute = computeOf(stack, gpu) ?? 'bf16'
-          const searches = searchesFor({ spec, model, trainingMethod, stack, compute, gpuCount })
+          if (!supportsTraining(stack, spec)) continue
+          const compute = computeFor(spec, stack, gpu) ?? 'bf16'
+          const searches = searchesFor({ spec, model, trainingMethod, stack, compute, gpuCount, training })
           const configuration = fastestConfiguration(searches, { gpu, nodes, ...platform }, estimator, stats)
           leastNeeded = Math.min(leastNeeded, configuration.needed)
           if (configuration.physicsEstimate === null) continue

@@ -1,5 +1,5 @@
 /** Tells those whom a change of settings concerns: owners, and whoever approves or approved until now. Never the values. */
-import { LeaseLost } from '../delivery/outbox.ts'
+import { isLeaseLost } from '../lease-guard.ts'
 import { deliverMessage } from '../delivery/deliver.ts'
 import { textMessage } from '../delivery/text-message.ts'
 import type { Destination } from '../delivery/post-methods.ts'
@@ -20,7 +20,7 @@ export async function tellPeople(
     try {
       await deliverMessage(textMessage(text), { client, user: recipient, channel: recipient, isDirect: true }, services)
     } catch (error) {
-      if (error instanceof LeaseLost) throw error
+      if (isLeaseLost(error)) throw error
       services.log.warn(
         { reason: error instanceof Error ? error.name : typeof error },
         'somebody could not be told of a change',

@@ -53,6 +53,7 @@ async function uploadFile({ file }: FileOutcome, destination: Destination, servi
   return sendOnce(
     {
       to: channel,
+      pacedIn: channel,
       send: async (marker) => {
         const name = fileNameWithMarker(file.name, marker)
         const { file_id: id, upload_url: address } = uploadTarget.parse(

@@ -6,8 +6,9 @@ import type { SlackMessage } from '../../presentation/slack/slack-message.ts'
 import { currentScope } from '../request-scope.ts'
 import { findPostedMessage } from './find-posted.ts'
 import { withInvitation, withContextLine } from './invitation.ts'
-import { type MessageRef, sendOnce } from './outbox.ts'
-import { slackErrorKind, slackErrorCode } from './slack-errors.ts'
+import { type MessageRef, paceOf, sendOnce } from './outbox.ts'
+import { isLeaseLost } from '../lease-guard.ts'
+import { isTransient, slackErrorKind, slackErrorCode } from './slack-errors.ts'
 import type { Services } from '../services.ts'
 import { type Destination, postMessage, postToResponseUrl, postEphemeral } from './post-methods.ts'
 
@@ -20,6 +21,7 @@ export async function deliverMessage(
   const sent = await sendOnce(
     {
       to: destination.channel,
+      pacedIn: destination.channel,
       send: (marker) => postWithFallback(message, destination, services, marker),
       find: (marker, since) => findPostedMessage(destination.client, destination, marker, since, services.log),
     },
@@ -38,9 +40,7 @@ export async function deliverEphemeral(
   const attempts = [
     ...(respond === undefined ? [] : [() => postToResponseUrl(message, respond, 'ephemeral', services)]),
     () => postEphemeral(message, destination, services),
-    ...(destination.channel === destination.user
-      ? []
-      : [() => postMessage(message, directMessageTo(destination), services, '')]),
+    ...(destination.channel === destination.user ? [] : [() => postDirectMessage(message, destination, services, '')]),
   ]
   // What only the asker sees may rather be seen twice than not at all.
   await sendOnce({ to: 'asker', send: () => firstSuccessful(attempts, services), find: async () => null }, services)
@@ -94,13 +94,13 @@ async function respondOrDirectMessage(
   marker: string,
 ): Promise<MessageRef> {
   const { respond } = destination
-  if (respond === undefined) return postMessage(message, directMessageTo(destination), services, marker)
+  if (respond === undefined) return postDirectMessage(message, destination, services, marker)
   try {
     return await postToResponseUrl(message, respond, visibility, services)
   } catch (error) {
     if (slackErrorKind(error) === undefined) throw error
     countError(error, services)
-    return postMessage(message, directMessageTo(destination), services, marker)
+    return postDirectMessage(message, destination, services, marker)
   }
 }
 
@@ -108,16 +108,18 @@ async function firstSuccessful(
   attempts: readonly (() => Promise<MessageRef>)[],
   services: Services,
 ): Promise<MessageRef> {
-  let lastError: unknown
+  const errors: unknown[] = []
   for (const attempt of attempts) {
     try {
       return await attempt()
     } catch (error) {
       countError(error, services)
-      lastError = error
+      if (isLeaseLost(error)) throw error
+      errors.push(error)
     }
   }
-  throw lastError
+  // One that passes is tried again later.
+  throw errors.find(isTransient) ?? errors.at(-1)
 }
 
 /** One workspace by its token is the whole app; one of many is looked up again. */
@@ -131,6 +133,18 @@ function countError(error: unknown, services: Services): void {
   const errorCode = slackErrorCode(error)
   if (errorCode !== undefined) services.metrics.refused(errorCode)
   if (slackErrorKind(error) === 'signed out') dropToken(services)
+}
+
+/** At the pace of that conversation, unless it is the very one whose turn it is. */
+function postDirectMessage(
+  message: SlackMessage,
+  destination: Destination,
+  services: Services,
+  marker: string,
+): Promise<MessageRef> {
+  const post = () => postMessage(message, directMessageTo(destination), services, marker)
+  const { channel, user } = destination
+  return channel === user ? post() : services.rateLimiter.schedule(paceOf(user), post)
 }
 
 function directMessageTo({ client, user }: Destination): Destination {

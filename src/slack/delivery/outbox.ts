@@ -5,6 +5,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { PostStart, Posts } from '../../store/posts.ts'
 import { currentScope, type RequestScope } from '../request-scope.ts'
+import { isLeaseLost, LeaseLost } from '../lease-guard.ts'
 import { mayHaveSucceeded } from './slack-errors.ts'
 import type { Services } from '../services.ts'
 
@@ -14,41 +15,59 @@ export type MessageRef = { readonly channel: string; readonly ts: string }
 export type OutgoingMessage = {
   /** A channel, or another word for where it goes. */
   readonly to: string
+  /** The channel whose pace it keeps; absent: it has none. */
+  readonly pacedIn?: string
   /** Sends it, marked with a text by which it can be found. */
   readonly send: (marker: string) => Promise<MessageRef>
-  /** Looks for it where it should be: null where it is not, `unknown` where that cannot be seen. */
-  readonly find: (marker: string, since: Date) => Promise<MessageRef | null | 'unknown'>
+  /**
+   * Looks for it where it should be: null where it is not, `unknown` where that cannot be seen, `unreachable` where it
+   * cannot be seen now. */
+  readonly find: (marker: string, since: Date) => Promise<MessageRef | null | 'unknown' | 'unreachable'>
 }
 
 /** Slack may have posted the answer, or not, and does not say which. */
 export class UnconfirmedPost extends Error {
   override readonly name = 'Unconfirmed'
-  constructor(cause?: unknown) {
+  /** A later look cannot tell either. */
+  readonly isFinal: boolean
+  constructor(isFinal: boolean, cause?: unknown) {
     super('Slack did not confirm that it posted the message', { cause })
+    this.isFinal = isFinal
   }
-}
-
-/** Another process has taken over what this one was working on. */
-export class LeaseLost extends Error {
-  override readonly name = 'TakenOver'
 }
 
 /** Throws `UnconfirmedPost`, `LeaseLost`, or what Slack refused with. */
 export async function sendOnce(
   message: OutgoingMessage,
-  { store, timeouts, fairQueue }: Pick<Services, 'store' | 'timeouts' | 'fairQueue'>,
+  { store, timeouts, fairQueue, rateLimiter }: Pick<Services, 'store' | 'timeouts' | 'fairQueue' | 'rateLimiter'>,
 ): Promise<MessageRef> {
   const scope = currentScope()
-  if (scope === null || scope.id === null) return message.send('')
-  await fairQueue.waitTurn()
+  const { pacedIn } = message
+  const inItsTurn = (send: () => Promise<MessageRef>) =>
+    pacedIn === undefined ? send() : rateLimiter.schedule(paceOf(pacedIn), send)
+  if (scope === null || scope.id === null) return inItsTurn(() => message.send(''))
+  const { id, team, isFenced, lease } = scope
   const index = scope.posts
   scope.posts += 1
-  const { posts } = store.of(scope.team)
-  const start = await posts.begin(scope.id, index, message.to, scope.isFenced)
-  if (start.is === 'lost') throw new LeaseLost()
-  if (start.is === 'posted') return start.posted
-  return sendRecorded(message, start, scope.id, index, posts, timeouts.confirmationDelay)
+  await fairQueue.waitTurn()
+  scope.onAnswered?.()
+  return inItsTurn(async () => {
+    const { posts } = store.of(team)
+    const askedAt = performance.now()
+    // Only now: while it waited, another process may have taken it over.
+    const start = await posts.begin(id, index, message.to, isFenced)
+    if (start.is === 'lost') {
+      lease?.lose()
+      throw new LeaseLost()
+    }
+    if (isFenced) lease?.confirm(askedAt)
+    if (start.is === 'posted') return start.posted
+    return sendRecorded(message, start, id, index, posts, timeouts.confirmationDelay)
+  })
 }
+
+/** The queue of a channel of the workspace that is being worked for. */
+export const paceOf = (channel: string): string => `${currentScope()?.team ?? ''} ${channel}`
 
 async function sendRecorded(
   { send, find }: OutgoingMessage,
@@ -65,23 +84,23 @@ async function sendRecorded(
   }
   const findSent = async (since: Date, cause: unknown) => {
     const sent = await find(marker, since)
-    if (sent === 'unknown') throw new UnconfirmedPost(cause)
+    if (sent === 'unknown' || sent === 'unreachable') throw new UnconfirmedPost(sent === 'unknown', cause)
     return sent
   }
   if (start.is === 'unsure') {
     const sent = await findSent(new Date(start.since), undefined)
     if (sent !== null) return recordSent(sent)
   }
-  const startedAt = new Date()
   try {
     return await recordSent(await send(marker))
   } catch (error) {
+    if (isLeaseLost(error)) throw error
     if (!mayHaveSucceeded(error)) {
       await posts.withdraw(id, index)
       throw error
     }
     await sleep(confirmationDelay)
-    const sent = await findSent(startedAt, error)
+    const sent = await findSent(new Date(start.since), error)
     return recordSent(sent ?? (await sendAgain(send, marker)))
   }
 }
@@ -91,6 +110,6 @@ async function sendAgain(send: OutgoingMessage['send'], marker: string): Promise
   try {
     return await send(marker)
   } catch (error) {
-    throw mayHaveSucceeded(error) ? new UnconfirmedPost(error) : error
+    throw mayHaveSucceeded(error) ? new UnconfirmedPost(false, error) : error
   }
 }

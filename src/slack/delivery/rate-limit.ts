@@ -4,19 +4,19 @@ import { setTimeout as sleep } from 'node:timers/promises'
 /** Messages that may follow each other at once. */
 const defaultBurst = 4
 /** Milliseconds until one more may. */
-const intervalMs = 1000
-/** A queue that rested so long, in milliseconds, is as good as new. */
-const idleMs = defaultBurst * intervalMs
+const defaultIntervalMs = 1000
 
 export type RateLimiter = {
-  /** Runs `work` after all earlier work of the same queue has ended, and not too soon. */
+  /** Runs `work` after all earlier work of the same queue has ended, and not too soon. Whoever waits holds nothing else. */
   readonly schedule: <T>(queue: string, work: () => Promise<T>) => Promise<T>
 }
 
 /** `allowed`: how many may be sent now; it grows by one each interval. */
 type ChannelQueue = { last: Promise<unknown>; waiting: number; allowed: number; counted: number }
 
-export function createRateLimiter(burst = defaultBurst): RateLimiter {
+export function createRateLimiter(burst = defaultBurst, intervalMs = defaultIntervalMs): RateLimiter {
+  /** A queue that rested so long, in milliseconds, is as good as new. */
+  const idleMs = defaultBurst * intervalMs
   const queues = new Map<string, ChannelQueue>()
 
   async function waitForAllowance(queue: ChannelQueue): Promise<void> {

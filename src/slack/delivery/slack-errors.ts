@@ -1,5 +1,6 @@
 /** What Slack says when it does not do what it was asked, in its own words, sorted by what can be done about it. */
 import { RespondError } from '@slack/bolt'
+import { isLeaseLost } from '../lease-guard.ts'
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api'
 
 /** The bot is not a member, or does not see the channel: it can be invited. */
@@ -68,6 +69,30 @@ export function slackErrorKind(error: unknown): SlackErrorKind | undefined {
   return expiredErrors.has(errorCode) ? 'expired' : 'other'
 }
 
+/** Slack's trouble, not the message's: it passes. */
+const transientErrors = new Set([
+  'ratelimited',
+  'rate_limited',
+  'internal_error',
+  'fatal_error',
+  'service_unavailable',
+  'request_timeout',
+  'unreadable',
+])
+
+/** True where the same call can succeed a while later: Slack is limiting, in trouble, or not reached. */
+export function isTransient(error: unknown): boolean {
+  if (error instanceof WebAPIHTTPError || error instanceof RespondError)
+    return error.statusCode >= 500 || error.statusCode === 429
+  if (error instanceof WebAPIRequestError) return true
+  const errorCode = slackErrorCode(error)
+  return errorCode === undefined ? isFetchError(error) : transientErrors.has(errorCode)
+}
+
+/** Seconds that Slack asks to wait for; undefined where it does not. */
+export const retryAfterOf = (error: unknown): number | undefined =>
+  error instanceof WebAPIRateLimitedError ? error.retryAfter : undefined
+
 /** Errors of a connection that was never made. */
 const connectionErrors = new Set([
   'ECONNREFUSED',
@@ -86,6 +111,7 @@ export function isUnreached(error: unknown): boolean {
 
 /** True where Slack may have done what it was asked, although it did not say so. */
 export function mayHaveSucceeded(error: unknown): boolean {
+  if (isLeaseLost(error)) return false
   if (error instanceof WebAPIHTTPError) return error.statusCode >= 500
   if (error instanceof WebAPIRequestError) return !isUnreached(error.original)
   if (error instanceof RespondError) return error.statusCode >= 500

@@ -1,10 +1,10 @@
 /**
  * How Slack is called: each call has a time limit, waits when Slack asks it to and makes no other call wait, is tried
- * again only where that cannot do something twice, and posts of one channel keep their order and their pace.
+ * again only where that cannot do something twice, and is not made for a delivery that another process has taken over.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
+import { currentScope } from '../request-scope.ts'
 import { isUnreached } from './slack-errors.ts'
-import { type RateLimiter, createRateLimiter } from './rate-limit.ts'
 
 export type FetchFunction = typeof globalThis.fetch
 
@@ -25,11 +25,7 @@ const idempotentMethods =
   /^(?:auth\.test|apps\.connections\.open|(?:conversations|users|team|bots)\.(?:info|list|history|replies|open)|chat\.(?:update|delete|getPermalink|postEphemeral)|views\.(?:publish|update))$/
 
 /** One for the whole app: who must wait is known in one place. `onWait` hears each wait, in milliseconds. */
-export function slackFetch(
-  apiUrl: string,
-  onWait: (method: string, milliseconds: number) => void,
-  rateLimiter: RateLimiter = createRateLimiter(),
-): FetchFunction {
+export function slackFetch(apiUrl: string, onWait: (method: string, milliseconds: number) => void): FetchFunction {
   /** Until when calls of a kind must wait: milliseconds since 1970. */
   const waits = new Map<string, number>()
 
@@ -38,8 +34,7 @@ export function slackFetch(
     const method = url.startsWith(apiUrl) ? (url.slice(apiUrl.length).split('?')[0] ?? '') : 'response'
     const channel = method === 'chat.postMessage' ? channelOf(init?.body) : ''
     const caller = `${new Headers(init?.headers).get('authorization') ?? ''} ${channel}`
-    const call = () => callWithRateLimits(method, `${method} ${caller}`, () => callOnce(input, init))
-    return method === 'chat.postMessage' ? rateLimiter.schedule(caller, call) : call()
+    return callWithRateLimits(method, `${method} ${caller}`, () => callOnce(input, init))
   }
 
   /** Waits as long as Slack asks, and calls again: a call that was limited did nothing. */
@@ -48,9 +43,9 @@ export function slackFetch(
     for (let waited = 0; ; waited += 1) {
       await waitUntil(waits.get(kind), limit, kind, method)
       const response = await callWithRetries(method, call)
-      if (response.status !== 429 || waited === maxWaits) return response
+      if (response.status !== 429) return response
       const milliseconds = retryAfterMs(response)
-      if (milliseconds > limit) return response
+      if (waited === maxWaits || milliseconds > limit) return limitedResponse(response, milliseconds)
       waits.set(kind, Date.now() + milliseconds)
     }
   }
@@ -83,7 +78,16 @@ async function callWithRetries(method: string, call: () => Promise<Response>): P
 }
 
 async function callOnce(input: Parameters<FetchFunction>[0], init: Parameters<FetchFunction>[1]): Promise<Response> {
+  // After every wait, and with nothing between it and the call: the process can have stood still meanwhile.
+  await currentScope()?.lease?.ensure()
   return fetch(input, { ...init, signal: init?.signal ?? AbortSignal.timeout(callTimeoutMs) })
+}
+
+/** With the seconds in the header that the library expects, also where Slack's own say nothing. */
+function limitedResponse(response: Response, milliseconds: number): Response {
+  const headers = new Headers(response.headers)
+  headers.set('retry-after', String(Math.max(1, Math.ceil(milliseconds / 1000))))
+  return new Response(response.body, { status: response.status, headers })
 }
 
 /** Milliseconds; one second where Slack does not say. */

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt'
 import type { Settings, Transport } from '../../settings.ts'
+import { guardBodies, serverTimeouts } from './body-guard.ts'
 import { gracefulShutdown } from './graceful-shutdown.ts'
 import { boltLogger } from '../observability/log.ts'
 import { type HttpRoute } from './health-routes.ts'
@@ -46,7 +47,8 @@ function httpReceiver(settings: Settings, { services, routes }: ReceiverDependen
   return {
     receiver,
     open: async (port) => {
-      const server = await receiver.start(listenOptions(port, settings))
+      const server = await receiver.start(listenOptions(port, settings), serverTimeouts)
+      guardBodies(server)
       const shutDown = gracefulShutdown(server)
       close = () => shutDown(() => receiver.stop())
       return addressOf(server)

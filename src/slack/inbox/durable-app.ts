@@ -4,16 +4,16 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { App, type AppOptions, type ReceiverEvent } from '@slack/bolt'
-import type { InboxDelivery } from '../../store/inbox.ts'
+import type { InboxDelivery, TakenDelivery } from '../../store/inbox.ts'
+import { createLeaseGuard, isLeaseLost, type LeaseGuard } from '../lease-guard.ts'
 import { type RequestScope, runInScope } from '../request-scope.ts'
+import { createAdmission } from '../worker/admission.ts'
+import { maxAttempts } from './attempts.ts'
 import { type Envelope, envelopeOf } from './envelope.ts'
 import { resolveTenant } from './tenant.ts'
 import { reportUnrecorded, reportAbandoned, deliverLateResponse } from './error-handler.ts'
 import type { Services } from '../services.ts'
 import { isOwnThread, recordEnvelope } from '../slack-connect.ts'
-
-/** Attempts before it is given up: the first, and four more within six minutes. */
-const maxAttempts = 5
 
 /** Tries of noting a delivery, and the milliseconds between two. */
 const maxTries = 5
@@ -34,7 +34,8 @@ async function withRetries<T>(record: () => Promise<T>): Promise<T> {
 export class DurableApp extends App {
   readonly #services: Services
   readonly #pending = new Set<Promise<void>>()
-  readonly #inProgress = new Set<InboxDelivery>()
+  readonly #inProgress = new Map<string, WorkInProgress>()
+  readonly #admit = createAdmission()
 
   constructor(options: AppOptions, services: Services) {
     super(options)
@@ -52,20 +53,38 @@ export class DurableApp extends App {
     await this.#tracked(this.#receive({ ...event, ack }).finally(acknowledged))
   }
 
-  /** What this process is working on. */
-  get inProgress(): readonly InboxDelivery[] {
-    return [...this.#inProgress]
+  /** Whether this process is working on it. */
+  isInProgress({ id }: InboxDelivery): boolean {
+    return this.#inProgress.has(id)
+  }
+
+  /** Holds on to what this process is working on, and learns what it has lost. */
+  async renewLeases(): Promise<void> {
+    const inProgress = [...this.#inProgress.values()]
+    if (inProgress.length === 0) return
+    const askedAt = performance.now()
+    const held = await this.#services.store.inbox.renew(inProgress.map(({ delivery }) => delivery))
+    for (const { delivery, lease } of inProgress) {
+      if (held.has(delivery.id)) lease.confirm(askedAt)
+      else lease.lose()
+    }
   }
 
   /** Works again on what was taken over from a process that died, or from an attempt that told nobody. */
-  async retry(delivery: InboxDelivery): Promise<void> {
+  async retry(delivery: TakenDelivery, takenAt: number): Promise<void> {
     const body: unknown = JSON.parse(delivery.payload)
     // As it was noted: whose it is does not change while it waits.
     const envelope = { ...envelopeOf(body), team: delivery.team }
-    this.#services.log.warn({ kind: delivery.kind, attempt: delivery.attempt }, 'working again on what had no answer')
     const ack = async (response: unknown) =>
       deliverLateResponse(this, body, await this.#token(envelope), response, this.#services)
-    await this.#tracked(this.#answer(delivery, envelope, { body: Object(body), ack }))
+    const begin = async () => {
+      const attempt = await this.#services.store.inbox.begin(delivery)
+      if (attempt !== null)
+        this.#services.log.warn({ kind: delivery.kind, attempt }, 'working again on what had no answer')
+      return attempt
+    }
+    const work = { delivery, envelope, isSuspect: delivery.isSuspect, askedAt: takenAt, begin }
+    await this.#tracked(this.#answer(work, { body: Object(body), ack }))
   }
 
   /** Resolves when everything taken so far is finished. */
@@ -86,19 +105,31 @@ export class DurableApp extends App {
     const { store, health, log } = this.#services
     let envelope = envelopeOf(event.body)
     let recorded
+    let askedAt
     try {
       envelope = { ...envelope, team: await resolveTenant(envelope, this.#services) }
       if (!(await this.#isNoted(envelope)))
         return await runInScope(unrecordedScope(envelope), () => super.processEvent(event))
       const { team, enterprise, kind, keys } = envelope
       const newDelivery = { team, enterprise, kind, payload: JSON.stringify(event.body), keys }
+      askedAt = performance.now()
       recorded = await withRetries(() => store.inbox.note(newDelivery))
       health.report('store', null)
     } catch (error) {
       health.report('store', 'The database cannot be written.')
       return reportUnrecorded(error, envelope, event, log)
     }
-    if (recorded.isFirst) return this.#answer(recorded.delivery, envelope, event)
+    if (recorded.isFirst) {
+      const { delivery } = recorded
+      // Whatever waits for its turn does not keep Slack waiting; what is urgent is acknowledged by its listener, a form
+      // with what is wrong with it.
+      if (!envelope.isUrgent) await event.ack()
+      const acknowledged = envelope.isUrgent ? event : { ...event, ack: async () => undefined }
+      return this.#answer(
+        { delivery, envelope, isSuspect: false, askedAt, begin: async () => delivery.attempt },
+        acknowledged,
+      )
+    }
     await event.ack(recorded.acknowledgement === null ? undefined : JSON.parse(recorded.acknowledgement))
   }
 
@@ -115,18 +146,51 @@ export class DurableApp extends App {
     return result?.botToken
   }
 
-  async #answer(delivery: InboxDelivery, envelope: Envelope, event: ReceiverEvent): Promise<void> {
-    const { store, log, timeouts } = this.#services
-    const { id, team, attempt } = delivery
-    const scope: RequestScope = {
-      team,
-      enterprise: envelope.enterprise,
-      id,
-      isFenced: true,
-      attempt,
-      posts: 0,
-      outcome: 'answered',
+  /** Waits for its turn, in which it is held. */
+  async #answer(work: Work, event: ReceiverEvent): Promise<void> {
+    const { delivery, envelope, isSuspect, askedAt, begin } = work
+    const { inbox } = this.#services.store
+    const lease = createLeaseGuard({
+      leaseSeconds: inbox.leaseSeconds,
+      askedAt,
+      renew: async () => (await inbox.renew([delivery])).has(delivery.id),
+    })
+    this.#inProgress.set(delivery.id, { delivery, lease })
+    const { team, channel, thread, isUrgent } = envelope
+    const admitted = await this.#admit({ team, channel: channel ?? '', thread, isUrgent, isSuspect })
+    try {
+      await lease.ensure()
+      const attempt = await begin()
+      if (attempt !== null) await this.#answerHeld({ ...delivery, attempt }, envelope, event, lease, admitted.answered)
+    } catch (error) {
+      if (isLeaseLost(error)) {
+        this.#services.log.warn({ request: delivery.id }, 'another process has taken over what this one was working on')
+        return
+      }
+      // Its lease ends, and it is worked on again.
+      this.#services.log.error(
+        { request: delivery.id, error: error instanceof Error ? error.name : typeof error },
+        'a delivery could not be finished',
+      )
+      throw error
+    } finally {
+      admitted.finished()
+      this.#inProgress.delete(delivery.id)
     }
+  }
+
+  async #answerHeld(
+    delivery: InboxDelivery,
+    envelope: Envelope,
+    event: ReceiverEvent,
+    lease: LeaseGuard,
+    onAnswered: () => void,
+  ): Promise<void> {
+    const { store, log, timeouts, fairQueue } = this.#services
+    const { id, team, attempt } = delivery
+    const { enterprise } = envelope
+    const counters = { posts: 0, outcome: 'answered' } as const
+    const scope: RequestScope = { team, enterprise, id, isFenced: true, attempt, lease, onAnswered, ...counters }
     const ack = async (response?: unknown) => {
       await event.ack(response)
       if (response !== undefined && response !== '') {
@@ -134,30 +198,35 @@ export class DurableApp extends App {
       }
     }
     const started = performance.now()
-    this.#inProgress.add(delivery)
-    try {
-      await runInScope(scope, async () => {
-        if (attempt > maxAttempts) return reportAbandoned(this, event.body, await this.#token(envelope), this.#services)
-        await recordEnvelope(this.#services, envelope)
-        await super.processEvent({ ...event, ack })
-      })
-      await this.#services.fairQueue.waitTurn()
-      if (scope.outcome !== 'untold') await store.inbox.answered(delivery, scope.outcome)
-      else if (attempt < maxAttempts) await store.inbox.release(delivery, timeouts.retryDelay(attempt))
-      else await store.inbox.answered(delivery, 'abandoned')
-      const seconds = (performance.now() - started) / 1000
-      log.info({ request: id, team, kind: delivery.kind, outcome: scope.outcome, attempt, seconds }, 'finished')
-    } catch (error) {
-      // Its lease ends, and it is worked on again.
-      log.error(
-        { request: id, error: error instanceof Error ? error.name : typeof error },
-        'a delivery could not be finished',
-      )
-      throw error
-    } finally {
-      this.#inProgress.delete(delivery)
-    }
+    await runInScope(scope, async () => {
+      if (attempt > maxAttempts) return reportAbandoned(this, event.body, await this.#token(envelope), this.#services)
+      await recordEnvelope(this.#services, envelope)
+      await super.processEvent({ ...event, ack })
+    })
+    await fairQueue.waitTurn()
+    if (scope.outcome !== 'untold') await store.inbox.answered(delivery, scope.outcome)
+    else if (attempt < maxAttempts) {
+      const pause = Math.max(timeouts.retryDelay(attempt), Math.min(scope.retryAfter ?? 0, maxRetryAfter))
+      await store.inbox.release(delivery, pause)
+    } else await store.inbox.answered(delivery, 'abandoned')
+    const seconds = (performance.now() - started) / 1000
+    log.info({ request: id, team, kind: delivery.kind, outcome: scope.outcome, attempt, seconds }, 'finished')
   }
+}
+
+/** Longest pause, in seconds, that Slack can ask for. */
+const maxRetryAfter = 600
+
+type WorkInProgress = { readonly delivery: InboxDelivery; readonly lease: LeaseGuard }
+
+type Work = {
+  readonly delivery: InboxDelivery
+  readonly envelope: Envelope
+  readonly isSuspect: boolean
+  /** When the store was asked for it, monotonic. */
+  readonly askedAt: number
+  /** Called when its turn has come: which attempt it is; null where another process has it. */
+  readonly begin: () => Promise<number | null>
 }
 
 function unrecordedScope({ team, enterprise }: Envelope): RequestScope {

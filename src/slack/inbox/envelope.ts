@@ -1,6 +1,7 @@
 /** What identifies a delivery: whose it is, what it is, and how it is recognised when it comes again. */
 import { createHash } from 'node:crypto'
 import type { DedupeKey } from '../../store/dedupe-keys.ts'
+import { settingsCommandOf } from '../listeners/commands/settings-command.ts'
 import { type DeliveryKind, kindOfPayload, parsePayload, type SlackPayload } from './payload.ts'
 import { sharingOf, type Tenant, tenantOf } from './tenant.ts'
 
@@ -11,6 +12,10 @@ export type Envelope = Tenant & {
   readonly keys: readonly DedupeKey[]
   /** Whether another company is in the channel; null: it does not say. */
   readonly isShared: boolean | null
+  /** The thread in which the order of messages matters; a direct conversation is one as a whole. Null: none. */
+  readonly thread: string | null
+  /** A window must open within three seconds. */
+  readonly isUrgent: boolean
   /** A message of people in a channel; it concerns us only in a thread of ours. Null: it is none. */
   readonly channelMessage: { readonly channel: string; readonly thread: string | null } | null
 }
@@ -32,8 +37,20 @@ export function envelopeOf(body: unknown): Envelope {
     user: payload.user_id ?? payload.user?.id ?? event?.user ?? null,
     keys: keysOf(payload, kind),
     isShared: sharingOf(payload),
+    thread: threadOf(payload),
+    isUrgent: isUrgent(payload, kind),
     channelMessage: channelMessageOf(payload),
   }
+}
+
+function threadOf({ event }: SlackPayload): string | null {
+  if (event?.type !== 'message' && event?.type !== 'app_mention') return null
+  return event.thread_ts ?? (event.channel_type === 'im' ? 'direct' : null)
+}
+
+function isUrgent({ text }: SlackPayload, kind: DeliveryKind): boolean {
+  if (kind === 'command') return settingsCommandOf(text ?? '') !== null
+  return kind === 'action' || kind === 'shortcut' || kind === 'submission'
 }
 
 function channelMessageOf({ event }: SlackPayload): Envelope['channelMessage'] {

@@ -5,8 +5,10 @@ import * as z from 'zod'
 import { currentScope } from '../request-scope.ts'
 import type { Envelope } from './envelope.ts'
 import { type AppLog, redactSecrets } from '../observability/log.ts'
-import { LeaseLost, UnconfirmedPost } from '../delivery/outbox.ts'
-import { slackErrorCode } from '../delivery/slack-errors.ts'
+import { UnconfirmedPost } from '../delivery/outbox.ts'
+import { isTransient, retryAfterOf, slackErrorCode } from '../delivery/slack-errors.ts'
+import { isLeaseLost } from '../lease-guard.ts'
+import { maxAttempts } from './attempts.ts'
 import type { Services } from '../services.ts'
 
 type ListenerFailure = Parameters<Parameters<App['error']>[0]>[0]
@@ -35,8 +37,13 @@ export function registerErrorHandler(app: App, services: Services): void {
   const { log, metrics } = services
   app.error(async ({ error: caught, body, context }: ListenerFailure) => {
     const error = unwrapBoltError(caught)
-    if (error instanceof LeaseLost) {
+    if (isLeaseLost(error)) {
       log.warn('another process has taken over what this one was working on')
+      return
+    }
+    if (isTriedAgain(error)) {
+      metrics.refused(slackErrorCode(error) ?? 'unreached')
+      log.warn({ reason: slackErrorCode(error) ?? error.name }, 'Slack did not take an answer: it is tried again')
       return
     }
     const errorId = newErrorId()
@@ -45,6 +52,17 @@ export function registerErrorHandler(app: App, services: Services): void {
     logError(log, errorId, error)
     await notifyAsker(app, body, context.botToken, errorText(error, errorId), errorId, services)
   })
+}
+
+/** True where a later attempt may do better; it is noted then that nobody was told. */
+function isTriedAgain(error: unknown): boolean {
+  const scope = currentScope()
+  if (scope === null || scope.id === null || !scope.isFenced || scope.attempt >= maxAttempts) return false
+  const mayPass = error instanceof UnconfirmedPost ? !error.isFinal : isTransient(error)
+  if (!mayPass) return false
+  scope.outcome = 'untold'
+  scope.retryAfter = retryAfterOf(error)
+  return true
 }
 
 /** Tells the asker of a delivery on which every attempt ended without an answer. */
@@ -187,6 +205,7 @@ async function anySucceeds(
   errorId: string,
 ): Promise<boolean> {
   for (const attempt of attempts) {
+    await currentScope()?.lease?.ensure()
     try {
       await attempt()
       return true

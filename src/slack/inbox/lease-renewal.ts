@@ -20,12 +20,13 @@ export function startLeaseRenewal(app: DurableApp, services: Services): LeaseRen
   let isBusy = false
 
   async function renew(): Promise<void> {
-    if (app.inProgress.length > 0) await store.inbox.renew(app.inProgress)
+    await app.renewLeases()
     if (isTakingOver) {
+      const takenAt = performance.now()
       for (const delivery of await store.inbox.takeOver(maxTakenOver)) {
         // One that this process itself was late to renew is still being worked on.
-        if (app.inProgress.some(({ id }) => id === delivery.id)) continue
-        app.retry(delivery).catch((error: unknown) => {
+        if (app.isInProgress(delivery)) continue
+        app.retry(delivery, takenAt).catch((error: unknown) => {
           log.error({ error: error instanceof Error ? error.name : typeof error }, 'it will be tried again')
         })
       }

@@ -40,6 +40,8 @@ export function createAuthorizer(
   const cached = new Map<string, CachedInstallation>()
   const lookedUp = new Map<string, number>()
   let newestChange = ''
+  /** Unreadable installations that were told of. */
+  const known = new Set<string>()
 
   const cacheInstallation = (owner: InstallationOwner, installation: Installation, changedAt: string) => {
     cached.set(installationId(owner), { result: authorizeResultOf(installation), changedAt })
@@ -84,8 +86,13 @@ export function createAuthorizer(
       throw new NotInstalled()
     },
     refresh: async () => {
-      const changed = await installations.all(newestChange)
-      for (const { team, enterprise, installation, changedAt } of changed) {
+      const { readable, unreadable } = await installations.all(newestChange)
+      for (const id of unreadable) {
+        if (known.has(id)) continue
+        known.add(id)
+        log.error({ installation: id }, 'an installation cannot be read: its workspace is not served')
+      }
+      for (const { team, enterprise, installation, changedAt } of readable) {
         cacheInstallation({ team, enterprise }, installation, changedAt)
         if (changedAt > newestChange) newestChange = changedAt
       }

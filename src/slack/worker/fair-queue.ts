@@ -1,9 +1,11 @@
 /**
  * Answers are worked out one after another, and between two of them whatever has arrived is taken and acknowledged:
  * an answer takes milliseconds of the one thread there is, and a burst must not keep Slack waiting. The same holds for
- * what comes after an answer: it is posted, kept and noted when its turn comes.
+ * what comes after an answer: it is posted, kept and noted when its turn comes. Teams have their turns one after another.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
+import { currentScope } from '../request-scope.ts'
+import { createRoundRobin, type RoundRobin } from './round-robin.ts'
 
 export type FairQueue = {
   /** Runs `work` when those before it are done. Its fault is its caller's alone. */
@@ -20,8 +22,8 @@ const eventLoopRounds = 3
 const maxAckWaitMs = 50
 
 export function createFairQueue(): FairQueue {
-  const answers: (() => void)[] = []
-  const followUps: (() => void)[] = []
+  const answers = createRoundRobin<() => void>()
+  const followUps = createRoundRobin<() => void>()
   let isDraining = false
   let unacknowledged = 0
   const ackWaiters: (() => void)[] = []
@@ -36,7 +38,7 @@ export function createFairQueue(): FairQueue {
   async function drain(): Promise<void> {
     if (isDraining) return
     isDraining = true
-    while (answers.length + followUps.length > 0) {
+    while (answers.size() + followUps.size() > 0) {
       await nextRound()
       const turn = followUps.shift() ?? answers.shift()
       turn?.()
@@ -44,9 +46,9 @@ export function createFairQueue(): FairQueue {
     isDraining = false
   }
 
-  function enqueue<T>(queue: (() => void)[], work: () => T): Promise<T> {
+  function enqueue<T>(queue: RoundRobin<() => void>, work: () => T): Promise<T> {
     const { promise, resolve } = Promise.withResolvers<void>()
-    queue.push(resolve)
+    queue.push(currentScope()?.team ?? '', resolve)
     void drain()
     return promise.then(work)
   }

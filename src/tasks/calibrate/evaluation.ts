@@ -4,44 +4,58 @@ import { predictFit } from '../../estimate/fit-verdict.ts'
 import { type FitVerdict } from '../../estimate/fit-verdict.ts'
 import { type Calibration } from '../../estimate/calibration.ts'
 import { flopsPerToken, peakFlopsOf } from '../../estimate/physics/flops.ts'
-import { crossValidate, type Score, scoreOf, type ErrorSummary, summarizeErrors, absLogError } from './scores.ts'
+import {
+  crossValidate,
+  type Score,
+  scoreOf,
+  type Weighing,
+  type ErrorSummary,
+  summarizeErrors,
+  absLogError,
+} from './scores.ts'
 import type { ResidualModels } from '../../estimate/residuals/residual-model.ts'
-import type { Fold } from './folds.ts'
+import type { Fold, Split } from './folds.ts'
+import type { UncalibratedCalibration } from './strangers.ts'
+import { revealOne } from './one-measurement.ts'
 import { withMemory, withSpeed } from './samples.ts'
 
 export type PredictedQuantity = 'speed' | 'memory'
-export type SplitName = 'rows' | 'cells' | 'sources' | 'blind' | 'gpus' | 'in sample'
+export type SplitName = 'lineages' | 'gpus' | 'cells' | 'rows' | 'in sample'
 
 export type AccuracyTable = Readonly<Record<string, ErrorSummary>>
 export type Evaluation = {
   readonly tables: Readonly<Record<PredictedQuantity, Readonly<Record<SplitName, AccuracyTable>>>>
   readonly baselines: Readonly<Record<string, ErrorSummary>>
   readonly worst: Readonly<Record<PredictedQuantity, readonly Score[]>>
-  readonly fit: {
-    readonly ran: Readonly<Record<FitVerdict, number>>
-    readonly outOfMemory: Readonly<Record<FitVerdict, number>>
-  }
+  /** Verdicts where the source was never seen, and where other runs of it were measured. */
+  readonly fit: { readonly strangers: FitCounts; readonly known: FitCounts }
+  /** On sources never seen: before and after one run of theirs is known. */
+  readonly oneMeasurement: { readonly before: ErrorSummary; readonly after: ErrorSummary }
   readonly scaling: { readonly pairs: number; readonly median: number; readonly p90: number }
-  /** Share of left-out runs with much less speed, or much more memory, than the range said: the unsafe side. */
-  readonly unsafe: Readonly<Record<PredictedQuantity, number>>
+}
+
+export type FitCounts = {
+  readonly ran: Readonly<Record<FitVerdict, number>>
+  readonly outOfMemory: Readonly<Record<FitVerdict, number>>
 }
 
 export type EvaluationInputs = {
   readonly runs: readonly MeasuredRun[]
   readonly calibration: Calibration
   readonly residualModels: ResidualModels
-  readonly rows: readonly Fold[]
-  readonly cells: readonly Fold[]
-  readonly sources: readonly Fold[]
-  readonly generations: readonly Fold[]
-  /** A fixed quarter of the sources, none of which was fitted. */
-  readonly blind: readonly Fold[]
+  readonly folds: Readonly<Record<Split, readonly Fold[]>>
+  /** The calibration by which the runs of a lineage are judged that was left out. */
+  readonly nested: (lineage: string) => UncalibratedCalibration
 }
 
 /** Classes of the page, in its order. */
 export const runClasses: readonly (readonly [string, (run: MeasuredRun) => boolean])[] = [
   ['all', () => true],
   ['dense', ({ run }) => run.shape.moe === null],
+  [
+    'dense, 512-8,192 tokens, to 8 GPUs',
+    ({ run }) => run.shape.moe === null && run.gpuCount <= 8 && run.sequenceLength >= 512 && run.sequenceLength <= 8192,
+  ],
   ['experts (MoE)', ({ run }) => run.shape.moe !== null],
   ['full, dense', ({ run }) => run.method === 'full' && run.shape.moe === null],
   ['LoRA', ({ run }) => run.method === 'lora'],
@@ -52,49 +66,53 @@ export const runClasses: readonly (readonly [string, (run: MeasuredRun) => boole
 ]
 
 /** Summaries of scores by class; classes without a run are left out. */
-export function tableOf(scores: readonly Score[]): AccuracyTable {
+export function tableOf(scores: readonly Score[], weighing: Weighing = 'cells'): AccuracyTable {
   const table: Record<string, ErrorSummary> = {}
   for (const [name, belongs] of runClasses) {
     const members = scores.filter(({ measured }) => belongs(measured))
-    if (members.length > 0) table[name] = summarizeErrors(members)
+    if (members.length > 0) table[name] = summarizeErrors(members, weighing)
   }
   return table
 }
 
 /** All figures of the page. */
 export function evaluate(inputs: EvaluationInputs): Evaluation {
-  const { runs, calibration, residualModels } = inputs
+  const { runs, calibration, residualModels, folds, nested } = inputs
   const scored = (quantity: PredictedQuantity) => ({
-    rows: crossValidate(inputs.rows, quantity, calibration),
-    cells: crossValidate(inputs.cells, quantity, calibration),
-    sources: crossValidate(inputs.sources, quantity, calibration),
-    blind: crossValidate(inputs.blind, quantity, calibration),
-    gpus: crossValidate(inputs.generations, quantity, calibration),
+    lineages: crossValidate(folds.lineages, quantity, nested),
+    gpus: crossValidate(folds.gpus, quantity, () => calibration),
+    cells: crossValidate(folds.cells, quantity, () => calibration),
+    rows: crossValidate(folds.rows, quantity, () => calibration),
     'in sample': (quantity === 'speed' ? withSpeed(runs) : withMemory(runs)).map((run) =>
       scoreOf(run, quantity, calibration, residualModels),
     ),
   })
   const speed = scored('speed')
   const memory = scored('memory')
+  const revealed = revealOne(folds.lineages, nested)
+  const tables = (scores: ReturnType<typeof scored>) => ({
+    ...mapValues(scores, (list) => tableOf(list)),
+    lineages: tableOf(scores.lineages, 'lineages'),
+  })
   return {
-    tables: { speed: mapValues(speed, tableOf), memory: mapValues(memory, tableOf) },
-    baselines: baselines(speed.cells),
-    worst: { speed: worstOf(speed.cells), memory: worstOf(memory.cells) },
-    fit: fitVerdicts(inputs),
-    scaling: scalingErrors(speed.cells),
-    unsafe: {
-      speed: shareOf(speed.cells, ({ truth, p10 }) => truth < p10),
-      memory: shareOf(memory.cells, ({ truth, p90 }) => truth > p90),
+    tables: { speed: tables(speed), memory: tables(memory) },
+    baselines: baselines(speed.lineages),
+    worst: { speed: worstOf(speed.lineages), memory: worstOf(memory.lineages) },
+    fit: {
+      strangers: fitVerdicts(folds.lineages, nested),
+      known: fitVerdicts(folds.cells, () => calibration),
     },
+    oneMeasurement: {
+      before: summarizeErrors(revealed.before, 'lineages'),
+      after: summarizeErrors(revealed.after, 'lineages'),
+    },
+    scaling: scalingErrors(speed.cells),
   }
 }
 
 function mapValues<K extends string, A, B>(record: Readonly<Record<K, A>>, f: (value: A) => B): Record<K, B> {
   return Object.fromEntries(Object.entries<A>(record).map(([key, value]) => [key, f(value)])) as Record<K, B>
 }
-
-const shareOf = (scores: readonly Score[], holds: (score: Score) => boolean) =>
-  scores.filter(holds).length / scores.length
 
 const worstOf = (scores: readonly Score[]) => [...scores].sort((a, b) => absLogError(b) - absLogError(a)).slice(0, 10)
 
@@ -106,7 +124,10 @@ function baselines(scores: readonly Score[]): Record<string, ErrorSummary> {
   }
   const typical = [...scores].map(utilisation).sort((a, b) => a - b)[scores.length >> 1] ?? 0.4
   const as = (predict: (score: Score) => number) =>
-    summarizeErrors(scores.map((score) => ({ ...score, p10: 0, p50: predict(score), p90: Infinity })))
+    summarizeErrors(
+      scores.map((score) => ({ ...score, p10: 0, p50: predict(score), p90: Infinity })),
+      'lineages',
+    )
   return {
     [`one utilisation (${(100 * typical).toFixed(0)} % of the bf16 peak) for every run`]: as(
       ({ measured: { run, sizes } }) => (typical * run.hardware.peakFlops) / flopsPerToken(run, sizes).model,
@@ -117,12 +138,17 @@ function baselines(scores: readonly Score[]): Record<string, ErrorSummary> {
   }
 }
 
-function fitVerdicts({ cells, calibration }: EvaluationInputs): Evaluation['fit'] {
+/** Verdicts on runs that were left out. */
+export function fitVerdicts(
+  folds: readonly Fold[],
+  calibrationOf: (fold: string) => UncalibratedCalibration,
+): FitCounts {
   const ran = { yes: 0, no: 0, unsure: 0 }
   const outOfMemory = { yes: 0, no: 0, unsure: 0 }
-  for (const { constants, residualModels, heldOut } of cells) {
+  for (const { name, constants, residualModels, heldOut } of folds) {
+    const calibration = { ...calibrationOf(name), constants }
     for (const { run, sizes, source, cvGroup, outOfMemory: failed } of heldOut) {
-      const { verdict } = predictFit(run, sizes, { ...calibration, constants }, residualModels, { source, cvGroup })
+      const { verdict } = predictFit(run, sizes, calibration, residualModels, { source, cvGroup })
       ;(failed ? outOfMemory : ran)[verdict] += 1
     }
   }

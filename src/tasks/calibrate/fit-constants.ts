@@ -1,7 +1,13 @@
 /** Fits the constants of speed and of memory to measured runs. */
 import { estimateMemory, peakInMetric } from '../../estimate/physics/memory.ts'
-import { type FitTarget, fit } from './fit.ts'
-import { timeConstants, type Constants, memoryConstants, type Priors } from '../../estimate/physics/constants.ts'
+import { type FitTarget, type ReferenceFit, fit, slopesAt } from './fit.ts'
+import {
+  timeConstants,
+  type Constants,
+  memoryConstants,
+  type Priors,
+  valuesOf,
+} from '../../estimate/physics/constants.ts'
 import { compiledTimeFormulas, compiledMemoryFormulas } from '../../estimate/formulas/compiled.ts'
 import type { MeasuredRun } from '../../estimate/residuals/measured-runs.ts'
 import { timeMicroStep } from '../../estimate/physics/throughput.ts'
@@ -10,34 +16,63 @@ import { withMemory, withSpeed, sampleWeights } from './samples.ts'
 /** What a bound weighs beside a measurement. */
 const BOUND_WEIGHT = 0.3
 
-/** Fits all constants on `runs`. */
-export function fitConstants(runs: readonly MeasuredRun[], priors: Priors): Constants {
-  const start = Object.fromEntries(Object.entries(priors).map(([name, { value }]) => [name, value])) as Constants
-  const speedRuns = withSpeed(runs)
-  const speedWeight = sampleWeights(speedRuns)
-  const speed: FitTarget[] = speedRuns.map((measured) => ({
-    measured: measured.tokensPerSecondPerGpu ?? 1,
-    weight: speedWeight(measured),
-    predict: (k) => timeMicroStep(measured.run, measured.sizes, k, compiledTimeFormulas).tokensPerSecond,
-  }))
-  return fitMemoryConstants(runs, priors, fit(timeConstants, priors, start, speed))
+/** The fit on all runs, near which those without a fold lie. */
+export type ConstantsReference = { readonly speed: ReferenceFit; readonly memory: ReferenceFit }
+
+/** Fits all constants on `runs`; near `reference`, which is quicker, if given. */
+export function fitConstants(runs: readonly MeasuredRun[], priors: Priors, reference?: ConstantsReference): Constants {
+  const start = valuesOf(priors)
+  return fitMemoryConstants(
+    runs,
+    priors,
+    fit(timeConstants, priors, start, speedTargets(runs), reference?.speed),
+    reference,
+  )
 }
 
 /** Fits the constants of memory on `runs`, the others left at `start`. */
-export function fitMemoryConstants(runs: readonly MeasuredRun[], priors: Priors, start: Constants): Constants {
+export function fitMemoryConstants(
+  runs: readonly MeasuredRun[],
+  priors: Priors,
+  start: Constants,
+  reference?: ConstantsReference,
+): Constants {
+  return fit(memoryConstants, priors, start, memoryTargets(runs), reference?.memory)
+}
+
+/** Slopes of all runs at `constants`, which were fitted to them. */
+export function referenceFit(runs: readonly MeasuredRun[], constants: Constants): ConstantsReference {
+  return {
+    speed: { constants, slopes: slopesAt(timeConstants, speedTargets(runs), constants) },
+    memory: { constants, slopes: slopesAt(memoryConstants, memoryTargets(runs), constants) },
+  }
+}
+
+function speedTargets(runs: readonly MeasuredRun[]): FitTarget[] {
+  const speedRuns = withSpeed(runs)
+  const weightOf = sampleWeights(speedRuns)
+  return speedRuns.map((measured) => ({
+    key: measured.id,
+    measured: measured.tokensPerSecondPerGpu ?? 1,
+    weight: weightOf(measured),
+    predict: (k) => timeMicroStep(measured.run, measured.sizes, k, compiledTimeFormulas).tokensPerSecond,
+  }))
+}
+
+function memoryTargets(runs: readonly MeasuredRun[]): FitTarget[] {
   const memoryRuns = withMemory(runs)
-  const memoryWeight = sampleWeights(memoryRuns)
+  const weightOf = sampleWeights(memoryRuns)
   const peaks: FitTarget[] = memoryRuns.flatMap((measured) => {
-    const { run, sizes, metric } = measured
+    const { id, run, sizes, metric } = measured
     const at = (name: typeof metric) => (k: Constants) =>
       peakInMetric(estimateMemory(run, sizes, k, compiledMemoryFormulas), run, name, k)
-    const weight = memoryWeight(measured)
-    const peakTarget = { measured: measured.peakBytes ?? 1, weight, predict: at(metric) }
+    const weight = weightOf(measured)
+    const peakTarget = { key: id, measured: measured.peakBytes ?? 1, weight, predict: at(metric) }
     return measured.deviceBytes === null
       ? [peakTarget]
-      : [peakTarget, { measured: measured.deviceBytes, weight: 0.5 * weight, predict: at('smi') }]
+      : [peakTarget, { key: `${id} device`, measured: measured.deviceBytes, weight: 0.5 * weight, predict: at('smi') }]
   })
-  return fit(memoryConstants, priors, start, [...peaks, ...memoryBounds(runs)])
+  return [...peaks, ...memoryBounds(runs)]
 }
 
 /** A run that ran, and did not say its peak, held its tensors on the card; one that ran out of memory did not. */
@@ -45,9 +80,10 @@ function memoryBounds(runs: readonly MeasuredRun[]): FitTarget[] {
   const unstatedPeaks = runs.filter(({ peakBytes }) => peakBytes === null)
   const weight = sampleWeights(unstatedPeaks)
   return unstatedPeaks.map((measured) => {
-    const { run, sizes, outOfMemory } = measured
+    const { id, run, sizes, outOfMemory } = measured
     const memory = (k: Constants) => estimateMemory(run, sizes, k, compiledMemoryFormulas)
     return {
+      key: `${id} bound`,
       measured: run.hardware.usableMemory,
       weight: BOUND_WEIGHT * weight(measured),
       predict: outOfMemory ? (k) => memory(k).device : (k) => memory(k).allocated,

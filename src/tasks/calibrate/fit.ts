@@ -5,14 +5,24 @@
 import { Matrix, solve } from 'ml-matrix'
 import type { Constants, Priors } from '../../estimate/physics/constants.ts'
 
+type Name = keyof Constants
+
 /** One measurement to fit: its value, its weight, and the model's prediction under constants. */
 export type FitTarget = {
+  /** The same for the same measurement in every fold. */
+  readonly key: string
   readonly measured: number
   readonly weight: number
   readonly predict: (k: Constants) => number
   /** For a bound: the true value is at most, or at least, `measured`, and only a violation costs. */
   readonly bound?: 'most' | 'least'
 }
+
+/** Slopes of log(predicted) over the log of each constant, by the key of a target. */
+export type Slopes = ReadonlyMap<string, Float64Array>
+
+/** A fit near which others are: where their search begins, and the slopes there. */
+export type ReferenceFit = { readonly constants: Constants; readonly slopes: Slopes }
 
 /** log(measured / predicted); 0 where a bound holds. */
 function residual({ measured, predict, bound }: FitTarget, k: Constants): number {
@@ -25,20 +35,38 @@ function residual({ measured, predict, bound }: FitTarget, k: Constants): number
 const SCATTER = 0.1
 const DEGREES_OF_FREEDOM = 3
 const STEP = 0.01
+const ROUNDS = 30
+/** Rounds with the slopes of a reference, which is near. */
+const ROUNDS_BY_REFERENCE = 8
 
-/** Constants `names` refitted on `targets`, the others left at `start`. */
+/** Slopes of `targets` at `k`, by constants `names` in their order. */
+export function slopesAt(names: readonly Name[], targets: readonly FitTarget[], k: Constants): Slopes {
+  const base = targets.map((target) => residual(target, k))
+  const slopes = targets.map(() => new Float64Array(names.length))
+  names.forEach((name, n) => {
+    const nudged = { ...k, [name]: k[name] * (1 + STEP) }
+    targets.forEach((target, i) => {
+      const slope = ((base[i] ?? 0) - residual(target, nudged)) / Math.log(1 + STEP)
+      ;(slopes[i] as Float64Array)[n] = slope
+    })
+  })
+  return new Map(targets.map(({ key }, i) => [key, slopes[i] as Float64Array]))
+}
+
+/** Constants `names` refitted on `targets`, the others left at `start`; near `reference` and with its slopes if given. */
 export function fit(
-  names: readonly (keyof Constants)[],
+  names: readonly Name[],
   priors: Priors,
   start: Constants,
   targets: readonly FitTarget[],
-  rounds = 30,
+  reference?: ReferenceFit,
 ): Constants {
-  let theta = names.map(() => 0)
+  const initial = reference?.constants ?? start
+  let theta = names.map((name) => Math.log(initial[name] / priors[name].value))
   const at = (shift: readonly number[]): Constants => {
-    const isImproved: Record<string, number> = { ...start }
-    names.forEach((name, i) => (isImproved[name] = priors[name].value * Math.exp(shift[i] ?? 0)))
-    return isImproved as Constants
+    const values: Record<string, number> = { ...start }
+    names.forEach((name, i) => (values[name] = priors[name].value * Math.exp(shift[i] ?? 0)))
+    return values as Constants
   }
   const residuals = (k: Constants) => targets.map((target) => residual(target, k))
   const cost = (shift: readonly number[]) => {
@@ -53,20 +81,19 @@ export function fit(
   }
   let best = cost(theta)
   let damping = 1e-3
+  const rounds = reference === undefined ? ROUNDS : ROUNDS_BY_REFERENCE
   for (let round = 0; round < rounds; round++) {
     const k = at(theta)
     const base = residuals(k)
-    const slopes = names.map((name) => {
-      const nudged = residuals({ ...k, [name]: k[name] * (1 + STEP) })
-      return nudged.map((r, i) => ((base[i] ?? 0) - r) / Math.log(1 + STEP))
-    })
+    const slopes = reference?.slopes ?? slopesAt(names, targets, k)
+    const rows = targets.map(({ key }) => slopes.get(key) as Float64Array)
     const weights = base.map(
       (r, i) =>
         ((targets[i]?.weight ?? 0) * (DEGREES_OF_FREEDOM + 1)) /
         (DEGREES_OF_FREEDOM + (r / SCATTER) ** 2) /
         SCATTER ** 2,
     )
-    const { normal, gradient } = normalEquations(names, priors, theta, slopes, base, weights)
+    const { normal, gradient } = normalEquations(names, priors, theta, rows, base, weights)
     let isImproved = false
     for (let attempt = 0; attempt < 8 && !isImproved; attempt++) {
       const step = solve(damp(normal, damping), gradient).to1DArray()
@@ -87,33 +114,32 @@ export function fit(
 }
 
 function normalEquations(
-  names: readonly (keyof Constants)[],
+  names: readonly Name[],
   priors: Priors,
   theta: readonly number[],
-  slopes: readonly (readonly number[])[],
+  rows: readonly Float64Array[],
   base: readonly number[],
   weights: readonly number[],
 ): { normal: Matrix; gradient: Matrix } {
   const size = names.length
-  const normal = Matrix.zeros(size, size)
-  const gradient = Matrix.zeros(size, 1)
-  for (let a = 0; a < size; a++) {
-    const rowA = slopes[a] ?? []
-    for (let b = a; b < size; b++) {
-      const rowB = slopes[b] ?? []
-      let sum = 0
-      for (let i = 0; i < base.length; i++) sum += (weights[i] ?? 0) * (rowA[i] ?? 0) * (rowB[i] ?? 0)
-      normal.set(a, b, sum)
-      normal.set(b, a, sum)
+  const normal = new Float64Array(size * size)
+  const gradient = new Float64Array(size)
+  rows.forEach((row, i) => {
+    const weight = weights[i] ?? 0
+    for (let a = 0; a < size; a++) {
+      const weighted = weight * (row[a] ?? 0)
+      if (weighted === 0) continue
+      gradient[a] = (gradient[a] ?? 0) + weighted * (base[i] ?? 0)
+      for (let b = a; b < size; b++) normal[a * size + b] = (normal[a * size + b] ?? 0) + weighted * (row[b] ?? 0)
     }
-    let sum = 0
-    for (let i = 0; i < base.length; i++) sum += (weights[i] ?? 0) * (rowA[i] ?? 0) * (base[i] ?? 0)
-    const name = names[a] as keyof Constants
+  })
+  names.forEach((name, a) => {
     const priorWeight = 0.5 / priors[name].spread ** 2
-    normal.set(a, a, normal.get(a, a) + priorWeight)
-    gradient.set(a, 0, sum - priorWeight * (theta[a] ?? 0))
-  }
-  return { normal, gradient }
+    normal[a * size + a] = (normal[a * size + a] ?? 0) + priorWeight
+    gradient[a] = (gradient[a] ?? 0) - priorWeight * (theta[a] ?? 0)
+    for (let b = 0; b < a; b++) normal[a * size + b] = normal[b * size + a] ?? 0
+  })
+  return { normal: Matrix.from1DArray(size, size, normal), gradient: Matrix.columnVector(gradient) }
 }
 
 function damp(normal: Matrix, damping: number): Matrix {

@@ -57,7 +57,7 @@ describe('a command', () => {
       )
     })
     expect(own.length).toBeGreaterThan(10)
-    expect(wrong.length / own.length, wrong.map(({ text }) => text).join('\n')).toBeLessThanOrEqual(0.25)
+    expect(wrong.map(({ text }) => text).slice(Math.floor(own.length / 4))).toEqual([])
   })
 })
 
@@ -84,6 +84,6 @@ describe('English', () => {
       (text) => /^[\u0020-\u007e]*$/.test(text) && localRequest(text, vocabulary, true) !== null,
     )
     expect(texts.length).toBeGreaterThan(500)
-    expect(foreign.length / texts.length, foreign.slice(0, 20).join('\n')).toBeLessThan(0.01)
+    expect(foreign.slice(Math.floor(texts.length / 100))).toEqual([])
   })
 })

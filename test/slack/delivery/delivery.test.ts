@@ -180,7 +180,9 @@ test('what brought down every process that worked on it is given up, and the ask
   for (let attempt = 2; attempt <= 5; attempt += 1) {
     await services.store.inbox.release(delivery, -1)
     const [taken] = await services.store.inbox.takeOver(1)
-    delivery = taken ?? delivery
+    if (taken === undefined) throw new Error('it was not taken over')
+    await services.store.inbox.begin(taken)
+    delivery = taken
   }
   await services.store.inbox.release(delivery, -1)
   await expect.poll(() => slack.workspace.messages, { timeout: 5000 }).toHaveLength(1)

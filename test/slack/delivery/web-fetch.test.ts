@@ -61,7 +61,7 @@ const secondsFor = async (work: Promise<unknown>) => {
 test('a channel that must wait keeps no other channel, workspace or method waiting', async () => {
   const { call, waits } = await caller(inOrder(wait(1)))
   const first = secondsFor(call('chat.postMessage', 'C1'))
-  await new Promise((resolve) => setTimeout(resolve, 50))
+  await expect.poll(() => waits, { interval: 5 }).toHaveLength(1)
   const behind = secondsFor(call('chat.postMessage', 'C1'))
   const others = [
     call('chat.postMessage', 'C2'),
@@ -71,15 +71,7 @@ test('a channel that must wait keeps no other channel, workspace or method waiti
   expect(await secondsFor(Promise.all(others))).toBeLessThan(0.5)
   expect(await first).toBeGreaterThan(0.95)
   expect(await behind).toBeGreaterThan(0.9)
-  expect(waits).toEqual(['chat.postMessage'])
-})
-
-test('messages of one channel keep their order, and after a burst come one a second', async () => {
-  const { call, recorded } = await caller(ok)
-  await Promise.all(Array.from({ length: 5 }, () => call('chat.postMessage')))
-  const times = recorded.map(({ at }) => at)
-  expect(times[3]! - times[0]!).toBeLessThan(500)
-  expect(times[4]! - times[0]!).toBeGreaterThan(950)
+  expect(waits).toEqual(['chat.postMessage', 'chat.postMessage'])
 })
 
 test('a wait that is too long for a form, or for anybody, is not waited for', async () => {

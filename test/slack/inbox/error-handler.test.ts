@@ -95,12 +95,30 @@ test.each([
   expect(slack.callsOf('conversations.history')).toHaveLength(1)
 })
 
-test('a connection that is cut again and again is given up, and the asker is told that nobody knows', async () => {
+test.each([
+  ['is cut', { kind: 'dropped' }, 2],
+  ['is answered 500', { kind: 'status', status: 500 }, 2],
+  ['is limited', { kind: 'status', status: 429, retryAfter: 0 }, 8],
+] as const)(
+  'a post that %s again and again is answered by a later attempt, and nobody is told in between',
+  async (_, failure, times) => {
+    const { send, slack, responseUrl, services } = await runApp()
+    slack.failNext('chat.postMessage', failure, times)
+    await send.command(command('70b 2B tokens', responseUrl()))
+    await expect.poll(() => slack.workspace.messages[0]?.text ?? '', { timeout: 20_000 }).toContain('555.6 h')
+    await expect.poll(() => services.store.inbox.open()).toBe(0)
+    expect(slack.workspace.messages).toHaveLength(1)
+  },
+  30_000,
+)
+
+test('what fails at every attempt is given up at the last one, and the asker is told then', async () => {
   const { app, send, slack, responseUrl } = await runApp()
-  slack.failNext('chat.postMessage', { kind: 'dropped' }, 2)
+  slack.failNext('chat.postMessage', { kind: 'status', status: 500 }, 100)
   await send.command(command('70b 2B tokens', responseUrl()))
-  await expect.poll(() => slack.workspace.messages[0]?.text ?? '', { timeout: 5000 }).toMatch(errorId)
-  expect(slack.workspace.messages[0]?.text).toContain('did not confirm')
-  expect(slack.callsOf('chat.postMessage')).toHaveLength(2)
+  await expect.poll(() => slack.workspace.messages[0]?.text ?? '', { timeout: 25_000 }).toMatch(errorId)
+  expect(slack.workspace.messages).toHaveLength(1)
+  // Each attempt posts, looks whether it is there, and posts once more.
+  expect(slack.callsOf('chat.postMessage')).toHaveLength(10)
   expect(await (await fetch(`${app.address}/metrics`)).text()).toContain('gpucost_failures_total 1')
-})
+}, 30_000)

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { runInScope } from '../../../src/slack/request-scope.ts'
 import { createFairQueue } from '../../../src/slack/worker/fair-queue.ts'
 
 test('between two answers the event loop goes round, so that what arrived is taken', async () => {
@@ -12,6 +13,15 @@ test('between two answers the event loop goes round, so that what arrived is tak
   await Promise.all([1, 2, 3].map(() => fairQueue(() => seen.push('answer'))))
   const story = seen.join(' ').replaceAll(/round( round)*/g, 'rounds')
   expect(story).toMatch(/^rounds answer rounds answer rounds answer/)
+})
+
+test('teams have their turns one after another, however much one of them asks', async () => {
+  const fairQueue = createFairQueue()
+  const order: string[] = []
+  const scope = { enterprise: null, id: null, isFenced: false, attempt: 1, posts: 0, outcome: 'answered' } as const
+  const ask = (team: string) => runInScope({ ...scope, team }, () => fairQueue(() => order.push(team)))
+  await Promise.all(['A', 'A', 'A', 'A', 'A', 'B', 'C', 'B'].map(ask))
+  expect(order.join('')).toBe('ABCABAAA')
 })
 
 test('each gets its own answer in the order of asking, and a fault is its own alone', async () => {

@@ -1,11 +1,11 @@
 /** Requests of the page: its files, what users do in it, and what the developer panel opens. */
-import { jsonReply, type Reply, textReply } from '../faults.ts'
+import { jsonReply, type WireReply, textReply } from '../faults.ts'
 import { parseJsonObject } from '../json.ts'
 import type { LocalSlack } from '../local-slack.ts'
 import { loadPageAssets, type PageAssets } from '../page-assets.ts'
 import { performUserAction } from '../user-actions/perform-user-action.ts'
 
-export type PageReply = Omit<Reply, 'body'> & { readonly body: string | Uint8Array }
+export type PageReply = Omit<WireReply, 'body'> & { readonly body: string | Uint8Array }
 
 /** Read when the page is first asked for: a local Slack that tests talk to needs none. */
 const assetsBySlack = new WeakMap<LocalSlack, PageAssets>()

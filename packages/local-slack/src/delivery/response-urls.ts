@@ -1,6 +1,6 @@
 /** Response URLs: every command and click brings one, which takes five messages within thirty minutes. */
 import { randomUUID } from 'node:crypto'
-import { jsonReply, type Reply, textReply } from '../faults.ts'
+import { jsonReply, type WireReply, textReply } from '../faults.ts'
 import { type JsonObject, asString } from '../json.ts'
 import { messageContent, messageError } from '../web-api/chat.ts'
 import { findMessage, type LocalWorkspace } from '../workspace/workspace.ts'
@@ -10,7 +10,7 @@ export type ResponseUrls = {
   readonly create: (channel: string, user: string, options?: ResponseUrlOptions) => string
   readonly expire: (url: string) => void
   /** `args` is null for a body that is not a JSON object. */
-  readonly receive: (path: string, args: JsonObject | null) => Reply
+  readonly receive: (path: string, args: JsonObject | null) => WireReply
 }
 
 export type ResponseUrlOptions = {
@@ -56,7 +56,7 @@ export function createResponseUrls(origin: () => string, firstWorkspace: LocalWo
   }
 }
 
-function respond(args: JsonObject, { channel, user, ts, workspace }: Grant): Reply {
+function respond(args: JsonObject, { channel, user, ts, workspace }: Grant): WireReply {
   if (args['delete_original'] === true) {
     if (ts !== undefined) workspace.removeMessage(channel, ts)
     return textReply(200, 'ok')
@@ -76,4 +76,4 @@ function respond(args: JsonObject, { channel, user, ts, workspace }: Grant): Rep
   return textReply(200, 'ok')
 }
 
-const refusal = (status: number, error: string): Reply => jsonReply(status, { ok: false, error })
+const refusal = (status: number, error: string): WireReply => jsonReply(status, { ok: false, error })

@@ -2,7 +2,7 @@
 import type { AppManifest } from '../app-manifest.ts'
 import { botScopes } from '../app-manifest.ts'
 import type { ExchangeLog } from '../delivery/exchange-log.ts'
-import { jsonReply, type Reply } from '../faults.ts'
+import { jsonReply, type WireReply } from '../faults.ts'
 import { type JsonObject, asString } from '../json.ts'
 import type { LocalWorkspace } from '../workspace/workspace.ts'
 import { apiError, type MethodContext } from './api-method.ts'
@@ -29,7 +29,7 @@ export type WebApiContext = Pick<MethodContext, 'redeemTrigger'> & {
 }
 
 /** `isReadable`: the arguments could be parsed. Slack answers every call with status 200; `ok` says how it went. */
-export function answerCall(call: ApiCall, isReadable: boolean, context: WebApiContext): Reply {
+export function answerCall(call: ApiCall, isReadable: boolean, context: WebApiContext): WireReply {
   const started = performance.now()
   const { method, args } = call
   const { answer, isAuthorized } = isReadable

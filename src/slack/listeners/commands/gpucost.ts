@@ -5,6 +5,7 @@ import { deliverOutcome } from '../../delivery/deliver-outcome.ts'
 import { answerUsual } from './recommend.ts'
 import type { Services } from '../../services.ts'
 import { loadRequestContext } from '../../request-context.ts'
+import { settingsCommandOf } from './settings-command.ts'
 import { showSettingsLog } from './settings-log.ts'
 import { openSettingsModal } from '../views/settings-modal.ts'
 
@@ -14,11 +15,9 @@ export function registerGpucostCommand(app: App, services: Services): void {
     const { channel_id: channel, user_id: user, trigger_id: trigger, text } = command
     const destination = { client, channel, user, respond, fallback: 'in_channel' } as const
     const [subcommand = '', ...rest] = text.trim().toLowerCase().split(/\s+/)
-    if (/^(?:settings?|config|configure|defaults)$/.test(subcommand) && rest.length < 2) {
-      if (/^(?:log|history|audit)$/.test(rest[0] ?? '')) return showSettingsLog(destination, services)
-      const scope = /^(?:workspace|team|all)$/.test(rest[0] ?? '') ? 'workspace' : 'channel'
-      return openSettingsModal({ scope, trigger, destination }, services)
-    }
+    const settings = settingsCommandOf(text)
+    if (settings === 'log') return showSettingsLog(destination, services)
+    if (settings !== null) return openSettingsModal({ scope: settings, trigger, destination }, services)
     if (/^(?:recommend|usual)$/.test(subcommand) && rest.length === 0) return answerUsual(destination, services)
     const requestContext = await loadRequestContext(channel, client, services)
     const outcome = await ask(services, 'command', { kind: 'text', text, inputKind: 'command' }, requestContext)

@@ -10,14 +10,14 @@ export const RichText = ({ block }: { readonly block: JsonObject }) =>
 
 /** A list, with those that are indented below its last item. */
 type NestedList = { readonly list: JsonObject; readonly nested: NestedList[] }
-type Part = JsonObject | NestedList
+type RichTextPart = JsonObject | NestedList
 
-const isNestedList = (part: Part): part is NestedList => 'nested' in part && Array.isArray(part['nested'])
+const isNestedList = (part: RichTextPart): part is NestedList => 'nested' in part && Array.isArray(part['nested'])
 const indentOf = (list: JsonObject): number => Number(list['indent'] ?? 0)
 
 /** Slack sends a nested list as one that follows and is indented deeper. */
-function nestLists(elements: readonly JsonObject[]): readonly Part[] {
-  const parts: Part[] = []
+function nestLists(elements: readonly JsonObject[]): readonly RichTextPart[] {
+  const parts: RichTextPart[] = []
   for (const element of elements) {
     if (element['type'] !== 'rich_text_list') {
       parts.push(element)
@@ -37,7 +37,7 @@ function deepestAbove(root: NestedList, indent: number): NestedList | null {
   return (last === undefined ? null : deepestAbove(last, indent)) ?? root
 }
 
-function drawPart(part: Part): ComponentChildren {
+function drawPart(part: RichTextPart): ComponentChildren {
   if (isNestedList(part)) return drawList(part)
   const elements = asObjects(part['elements'])
   switch (part['type']) {

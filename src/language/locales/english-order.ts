@@ -1,0 +1,139 @@
+/** Words of English in its order: limits before what they limit, counts before the name that they count. */
+import type { Locale } from './local-phrases.ts'
+import { dates } from './neighbors.ts'
+
+/** A word or two of English, and what they stand for. */
+export type Piece = {
+  readonly english: string
+  readonly means: string
+  readonly place?: 'before' | 'first' | undefined
+  readonly spaced: boolean
+}
+
+/** Limits before what they limit, counts before the name that they count. */
+export function inEnglishOrder(pieces: readonly Piece[], { isUnspaced, language }: Locale): readonly Piece[] {
+  const ordered: Piece[] = []
+  for (const [index, piece] of pieces.entries()) {
+    const next = pieces[index + 1]
+    const last = ordered.at(-1)
+    if (piece.means === 'no_limit' && last !== undefined && /^(?:budget|money|cost|deadline)$/.test(last.english)) {
+      ordered.splice(-1, 1, { ...piece, english: last.english === 'deadline' ? 'no deadline' : 'no budget' })
+      continue
+    }
+    if (negations.has(piece.means)) {
+      const isLast = next === undefined || next.means === 'sign' || language === 'ja' || language === 'ko'
+      if (isLast && language !== 'zh' && last !== undefined && last.means !== 'sign')
+        ordered.splice(namesStart(ordered), 0, { ...piece, english: piece.means === 'not' ? 'not' : 'without' })
+      else ordered.push(piece)
+      continue
+    }
+    if (piece.means === 'single' && isUnspaced && last?.means === 'name') {
+      ordered.splice(-1, 0, { ...piece, english: '1 x' })
+      continue
+    }
+    const isLimit = piece.place === 'before'
+    if (isUnspaced && piece.place === 'first') {
+      ordered.splice(sentenceStart(ordered), 0, piece)
+      continue
+    }
+    if (isUnspaced && isLimit && last !== undefined && last.means !== 'sign') {
+      const from = groupStart(ordered)
+      const already = ordered[from - 1]
+      if (already?.place === 'before' && isSameLimit(already.means, piece.means)) continue
+      if (from < ordered.length) {
+        ordered.splice(from, 0, piece)
+        continue
+      }
+    }
+    // "H100 8枚": eight of them.
+    const [name, count] = ordered.slice(-2)
+    if (
+      isUnspaced &&
+      piece.means === 'gpu' &&
+      count?.means === 'number' &&
+      name?.means === 'name' &&
+      !/^\d+$/.test(name.english)
+    ) {
+      ordered.splice(-2, 2, count, { ...piece, english: 'x' }, name)
+      continue
+    }
+    ordered.push(piece)
+  }
+  return ordered
+}
+
+const negations = new Set(['without', 'not', 'remove'])
+
+/** Where the names begin that end a list of pieces: "Azure und AWS". */
+function namesStart(pieces: readonly Piece[]): number {
+  let from = pieces.length - 1
+  while (
+    from >= 2 &&
+    /^(?:and|or|,)$/.test(pieces[from - 1]?.english ?? '') &&
+    pieces[from - 2]?.means === pieces[from]?.means
+  )
+    from -= 2
+  while (from >= 1 && pieces[from]?.means === 'name' && pieces[from - 1]?.means === 'number') from -= 1
+  return Math.max(0, from)
+}
+
+const limits = new Set(['budget_limit', 'at_most', 'deadline_within', 'deadline_by'])
+const isSameLimit = (one: string, other: string): boolean => one === other || (limits.has(one) && limits.has(other))
+
+/** Where the amount, date or name begins that ends a list of pieces. */
+function groupStart(pieces: readonly Piece[]): number {
+  let from = pieces.length - 1
+  const last = pieces[from]
+  if (last === undefined) return 0
+  if (last.means === 'number' || last.means === 'name' || dates.has(last.means)) {
+    return pieces[from - 1]?.means === 'currency' && last.means === 'number' ? from - 1 : from
+  }
+  while (from > 0 && pieces[from]?.means !== 'number' && pieces[from - 1]?.means === 'number') from -= 1
+  return from
+}
+
+function sentenceStart(pieces: readonly Piece[]): number {
+  for (let at = pieces.length - 1; at >= 0; at -= 1) {
+    if (pieces[at]?.means === 'sign' && /[.?!;\n]/.test(pieces[at]?.english ?? '')) return at + 1
+  }
+  return 0
+}
+
+/** "Friday done" is by Friday; "tokens half" is half the tokens. */
+export function withEnglishIdioms(pieces: readonly Piece[]): readonly Piece[] {
+  const isDone = pieces.some(({ means }) => means === 'finish')
+  const written = pieces.map((piece, index): Piece => {
+    const before = pieces[index - 1]
+    const isDue =
+      isDone &&
+      dates.has(piece.means) &&
+      before?.place !== 'before' &&
+      !dates.has(before?.means ?? '') &&
+      before?.means !== 'number'
+    return isDue ? { ...piece, english: `by ${piece.english}` } : piece
+  })
+  const idiomatic: Piece[] = []
+  for (let index = 0; index < written.length; index += 1) {
+    const [piece, next] = [written[index], written[index + 1]]
+    if (piece === undefined) continue
+    const [factor, unit] = multiples.has(piece.means)
+      ? [piece, next]
+      : multiples.has(next?.means ?? '')
+        ? [next, piece]
+        : []
+    if (factor !== undefined && unit !== undefined && /^(?:token|example|gpu|epoch|batch|node)$/.test(unit.means)) {
+      idiomatic.push({ ...piece, english: `${factor.english} the ${unit.english}` })
+      index += 1
+    } else idiomatic.push(piece)
+  }
+  return idiomatic
+}
+
+const multiples = new Set(['half', 'double', 'triple'])
+
+export const joined = (pieces: readonly Piece[]): string =>
+  pieces
+    .map(({ english, spaced }, index) => (index === 0 || !spaced ? english : ` ${english}`))
+    .join('')
+    .replaceAll(/\s+/g, ' ')
+    .trim()

@@ -1,0 +1,97 @@
+/** The English for one word, sign or number of another language, where it stands. */
+import type { Meaning } from '../../catalog/locales.ts'
+import type { LocalSense } from './local-phrases.ts'
+import { amountAt, amountBefore, meansOf, times } from './neighbors.ts'
+import type { Segment } from './segments.ts'
+import { unitsAfterArticle } from './sense-in-context.ts'
+
+export const englishSign = (sign: string): string =>
+  ({
+    '、': ',',
+    '。': '.',
+    '，': ',',
+    '；': ';',
+    '：': ':',
+    '？': '?',
+    '！': '!',
+    '（': '(',
+    '）': ')',
+    '「': '"',
+    '」': '"',
+    '～': '~',
+    '〜': '~',
+    '¿': '',
+    '¡': '',
+  })[sign] ?? sign
+
+export const currencyName = ({ value }: LocalSense): string => (value === 'USD' ? 'dollars' : String(value))
+
+export function numberInEnglish(
+  { number, typed }: Extract<Segment, { kind: 'number' }>,
+  segments: readonly Segment[],
+  index: number,
+): string {
+  const { value, isPlain, isWord } = number
+  // An article is no count: "auf einer 4090", but "in einer Woche".
+  if (isWord && value === 1 && !meansOf(segments[index + 1]).some((means) => unitsAfterArticle.has(means))) return ''
+  if (isPlain && !/[.,'’\u00a0\u202f ]/.test(typed)) return typed
+  return String(value).includes('e') ? value.toFixed(0) : String(value)
+}
+
+const budgetWord = /budget|budjet|presupuesto|or[cç]amento|bilancio|予算|预算|預算|예산|tope|plafond/i
+/** Prepositions that join more often than they count. */
+const weak = /^(?:de|di|da|a|von|por|per|mit|van|met)$/i
+const latin = /^[\p{Script=Latin}\s]*$/u
+/** Units of text, the first that a word is of. */
+const textSizes: readonly (readonly [RegExp, string])[] = [
+  [/^(?:gb|go|gib|gigas?|ギガ|g)$/i, 'GB'],
+  [/^(?:mb|mo|mib|megas?|メガ)$/i, 'MB'],
+  [/gb|gigas?|ギガ/i, 'GB of text'],
+  [/mb|megas?|メガ/i, 'MB of text'],
+  [/zeichen|caract|caratter|karakter|tekens|文字|字|글자/i, 'characters'],
+  [/text|テキスト|文本|tekst|texto|testo|텍스트/i, 'text'],
+]
+const counted = new Set(['example', 'document'])
+
+export function englishOf(
+  { means, value }: LocalSense,
+  meaning: Meaning | undefined,
+  typed: string,
+  segments: readonly Segment[],
+  index: number,
+): string {
+  const next = segments[index + 1]
+  const previous = segments[index - 1]
+  const isContent = (segment: Segment | undefined): boolean => segment?.kind === 'text' || segment?.kind === 'number'
+  if (means === 'name') return String(value)
+  if (times.has(means) && typeof value === 'number') return `${value} ${meaning?.english ?? ''}`
+  if (means === 'scale') return /^[a-z]$/i.test(typed) ? typed : ''
+  if (means === 'switch_to' && typed.length <= 2 && !latin.test(typed)) return ''
+  if (means === 'times') return isContent(previous) && isContent(next) ? 'x' : ''
+  // "か" and "と" are endings too.
+  if (
+    (means === 'or' || means === 'and') &&
+    typed.length === 1 &&
+    /[^a-z]/.test(typed) &&
+    !(isContent(next) && previous?.kind !== 'sign')
+  )
+    return ''
+  if (means === 'instead_of' && (!segments.slice(0, index).some(isContent) || previous?.kind === 'sign')) return 'use'
+  if (means === 'number') return value === 1 ? '1' : String(value)
+  if (means === 'text_size') return textSizes.find(([pattern]) => pattern.test(typed))?.[1] ?? 'words'
+  if (means === 'document') return /seite|page|p[aá]gin|pagin|ページ|页|쪽|페이지/i.test(typed) ? 'pages' : 'documents'
+  if (means === 'region') return /\bEU\b|\bUE\b|europ|欧|유럽|境内/i.test(typed) ? 'EU' : ''
+  if (means === 'budget_limit' && amountAt(segments, index + 1) === null && amountBefore(segments, index) === null)
+    return budgetWord.test(typed) ? 'budget' : ''
+  if (means === 'per_each') {
+    const isLength = previous?.kind === 'phrase' && meansOf(previous).some((one) => counted.has(one))
+    if (next?.kind === 'number') return isLength ? 'x' : weak.test(typed) ? '' : 'each'
+    return weak.test(typed) ? '' : meansOf(next).length > 0 ? 'per' : isLength ? 'x' : 'each'
+  }
+  if (means === 'gpu' && typeof value === 'number') return `${value} ${next?.kind === 'text' ? 'x' : 'GPUs'}`
+  if (means === 'node' && typeof value === 'number') return `${value} nodes`
+  if (means === 'gpu' && previous?.kind === 'number' && next?.kind === 'text') return 'x'
+  if (means === 'provider') return ''
+  if (means === 'money') return budgetWord.test(typed) ? 'budget' : 'money'
+  return meaning?.english ?? ''
+}

@@ -1,0 +1,80 @@
+/** Which of its meanings a word of another language has among its neighbours. */
+import type { LocalSense, Locale } from './local-phrases.ts'
+import { amountAt, amountBefore, meansOf } from './neighbors.ts'
+import type { Segment } from './segments.ts'
+
+/** After these an article counts: "in einer Woche". */
+export const unitsAfterArticle = new Set(['hour', 'day', 'week', 'month', 'year', 'minute', 'epoch', 'gpu', 'node'])
+
+/** "à" with its accent is not "a"; without accents a word may be either. */
+export function asSpelled({ phrase, typed }: Extract<Segment, { kind: 'phrase' }>): readonly LocalSense[] {
+  const exact = phrase.senses.filter(({ spelling }) => spelling === typed.toLowerCase())
+  return exact.length === 0 ? phrase.senses : exact
+}
+
+const units = /^(?:token|example|epoch|step|gpu|node|hour|day|week|month|year|minute)$/
+
+const limitOf: Readonly<Record<string, readonly string[]>> = {
+  money: ['budget_limit', 'at_most'],
+  date: ['deadline_by'],
+  time: ['deadline_within', 'at_most'],
+}
+
+/** Which of its meanings a word has among its neighbours. */
+export function senseInContext(
+  senses: readonly LocalSense[],
+  segments: readonly Segment[],
+  index: number,
+  locale: Locale,
+): LocalSense {
+  const only = senses[0]
+  if (only === undefined) return { means: 'noise', value: null, spelling: '' }
+  const find = (...means: readonly string[]): LocalSense | undefined =>
+    senses.find((sense) => means.includes(sense.means))
+  const after = amountAt(segments, index + 1)
+  const before = amountBefore(segments, index)
+  const order = locale.isUnspaced ? [before, after] : [after, before]
+  for (const amount of order) {
+    const limit = amount === null ? undefined : find(...(limitOf[amount] ?? ['at_most', 'at_least']))
+    if (limit !== undefined) return limit
+  }
+  const next = segments[index + 1]
+  const previous = segments[index - 1]
+  const between = find('between')
+  if (between !== undefined && previous?.kind === 'number' && next?.kind === 'number') return between
+  const isName = (segment: Segment | undefined): boolean => segment?.kind === 'text'
+  const currency = find('currency')
+  if (currency !== undefined && previous?.kind === 'number')
+    return find('gpu') !== undefined && (isName(next) || meansOf(next).includes('gpu'))
+      ? (find('gpu') ?? currency)
+      : currency
+  const number = find('number')
+  if (
+    number !== undefined &&
+    (meansOf(next).some((means) => unitsAfterArticle.has(means)) || isName(next)) &&
+    number.value !== 1
+  )
+    return number
+  const article = find('number')?.value === 1 && meansOf(next).some((means) => unitsAfterArticle.has(means))
+  if (article) return { means: 'number', value: 1, spelling: '' }
+  if (senses.length > 1 && /^(?:budget_limit|deadline_by|deadline_within|between|number|provider)$/.test(only.means)) {
+    const other = senses.find(
+      ({ means }) => !/^(?:budget_limit|deadline_by|deadline_within|between|number|at_most)$/.test(means),
+    )
+    if (only.means === 'budget_limit' || other === undefined) return only
+    return only.means === 'provider' && isName(locale.isUnspaced ? previous : next) ? only : other
+  }
+  const howMuch = find('how_much')
+  if (howMuch !== undefined) return howMuch
+  const change = find('switch_to')
+  if (change !== undefined && find('instead_of') !== undefined) return change
+  const isUnit = (means: string): boolean => units.test(means)
+  if (isUnit(only.means) && previous?.kind !== 'number' && senses.length > 1) {
+    const other = senses.find(({ means }) => !isUnit(means) && means !== 'scale')
+    if (other !== undefined && other.means !== 'document' && other.means !== 'data' && other.means !== 'gpu')
+      return other
+  }
+  const unit = senses.find(({ means }) => isUnit(means))
+  if (unit !== undefined && previous?.kind === 'number') return unit
+  return only
+}

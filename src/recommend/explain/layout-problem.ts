@@ -1,0 +1,50 @@
+/** A layout or a recipe that was asked for and that nothing can run: which part of it, and what comes nearest. */
+import type { Catalog } from '../../catalog/catalog.ts'
+import type { Stack } from '../../catalog/stack.ts'
+import type { Layout } from '../../estimate/plan.ts'
+import type { Spec } from '../../scenario/scenario.ts'
+import { joinWords } from '../figure-text.ts'
+import { layoutProblem } from '../search/asked-layouts.ts'
+import { modelOf } from '../search/search-space.ts'
+import { supportsTraining } from '../search/training-support.ts'
+
+type Facts = Pick<Catalog, 'models' | 'sizes' | 'stacks'>
+
+/** A sentence; null where nothing of the layout, optimizer or method contradicts itself. */
+export function recipeProblem(spec: Spec, catalog: Catalog): string | null {
+  const stacks =
+    spec.stack === null
+      ? [...catalog.stacks.values()]
+      : [...catalog.stacks.values()].filter(({ id }) => id === spec.stack)
+  if (spec.optimizer !== null && !stacks.some((stack) => supportsTraining(stack, spec)))
+    return `${joinWords(stacks.map(({ name }) => name))} has no ${spec.optimizer}: AdamW works there.`
+  if (spec.method === 'full' && spec.adapter !== null)
+    return `${spec.adapter} trains adapters, and full fine-tuning has none: leave one of them out.`
+  return layoutSentence(spec, stacks, catalog)
+}
+
+function layoutSentence(spec: Spec, stacks: readonly Stack[], catalog: Facts & Catalog): string | null {
+  const { sharding, tp, pp, cp, ep, gpuCount } = spec
+  const model = modelOf(spec, catalog)
+  if (gpuCount === null || model === null || [tp, pp, cp, ep].every((degree) => degree === null)) return null
+  const problems = stacks.map((stack) => {
+    const layout: Layout = {
+      sharding: sharding === null ? (stack.sharding[0] ?? 'none') : sharding === 'zero3' ? 'fsdp' : sharding,
+      tp: tp ?? 1,
+      pp: pp ?? 1,
+      cp: cp ?? 1,
+      ...(ep === null ? {} : { ep }),
+    }
+    return layoutProblem(layout, stack, model.shape, gpuCount)
+  })
+  if (problems.includes(null)) return null
+  const [first = null] = problems
+  return first === null ? null : `${first}.${nearestDegree(spec, gpuCount, model.shape.heads)}`
+}
+
+/** "TP 2 or 4 works." */
+function nearestDegree({ tp }: Spec, gpuCount: number, heads: number): string {
+  if (tp === null) return ''
+  const working = [1, 2, 4, 8].filter((degree) => gpuCount % degree === 0 && heads % degree === 0)
+  return working.includes(tp) ? '' : ` TP ${joinWords(working.map(String))} would.`
+}

@@ -1,0 +1,88 @@
+/** Layouts as they were asked for: those of the search that agree, else the one that the question spells out. */
+import type { ModelShape } from '../../catalog/model.ts'
+import type { Stack } from '../../catalog/stack.ts'
+import type { Layout } from '../../estimate/plan.ts'
+import type { Spec } from '../../scenario/scenario.ts'
+
+type AskedLayout = Pick<Spec, 'sharding' | 'tp' | 'pp' | 'cp' | 'ep'>
+
+/** `layouts` where nothing was asked; empty where a stack cannot do what was. */
+export function askedLayouts(
+  layouts: readonly Layout[],
+  asked: AskedLayout,
+  stack: Stack,
+  shape: ModelShape,
+  gpuCount: number,
+): readonly Layout[] {
+  const { sharding, tp, pp, cp, ep } = asked
+  if ([sharding, tp, pp, cp, ep].every((value) => value === null)) return layouts
+  const kind = sharding === 'zero3' ? 'fsdp' : sharding
+  const agreeing = layouts.filter(
+    (layout) =>
+      (kind === null || layout.sharding === kind) &&
+      (tp === null || layout.tp === tp) &&
+      (pp === null || layout.pp === pp) &&
+      (cp === null || layout.cp === cp) &&
+      (ep === null || (layout.ep ?? 1) === ep),
+  )
+  if (agreeing.length > 0) return agreeing
+  const layout = {
+    sharding: kind ?? layouts[0]?.sharding ?? 'none',
+    tp: tp ?? 1,
+    pp: pp ?? 1,
+    cp: cp ?? 1,
+    ...(ep === null || ep === 1 ? {} : { ep }),
+  }
+  return layoutProblem(layout, stack, shape, gpuCount) === null ? [layout] : []
+}
+
+/** Why `stack` cannot lay a model out so over `gpuCount` GPUs; null where it can. */
+export function layoutProblem(layout: Layout, stack: Stack, shape: ModelShape, gpuCount: number): string | null {
+  const { sharding, tp, pp, cp, ep = 1 } = layout
+  if (gpuCount % (tp * pp * cp) !== 0)
+    return `TP ${tp} × PP ${pp} × CP ${cp} is ${tp * pp * cp} GPUs, which does not divide ${gpuCount}`
+  if (shape.heads % tp !== 0) return `${shape.heads} attention heads cannot be split over TP ${tp}`
+  if (pp > 1 && shape.layers % pp !== 0) return `${shape.layers} layers cannot be split over PP ${pp}`
+  if (ep > 1 && shape.moe === null) return 'EP needs a mixture of experts, and this model has none'
+  if (ep > 1 && (shape.moe === null || shape.moe.experts % ep !== 0 || gpuCount % ep !== 0))
+    return `EP ${ep} divides neither the experts nor the GPUs evenly`
+  if (tp > 1 && !stack.tensorParallel) return `${stack.name} has no tensor parallelism`
+  if (pp > 1 && !stack.pipelineParallel) return `${stack.name} has no pipeline parallelism`
+  if (cp > 1 && !stack.contextParallel) return `${stack.name} has no context parallelism`
+  if (ep > 1 && stack.experts !== 'grouped') return `${stack.name} has no expert parallelism`
+  if (gpuCount > 1 && !stack.sharding.includes(sharding)) return `${stack.name} does not do ${sharding}`
+  return null
+}
+
+/** The same layouts with experts split over GPUs, where a stack groups their products. */
+export function withExpertParallelism(
+  layouts: readonly Layout[],
+  stack: Stack,
+  { moe }: ModelShape,
+  gpuCount: number,
+): readonly Layout[] {
+  if (moe === null || stack.experts !== 'grouped' || stack.tier === 'stock') return layouts
+  const degrees = [4, 8, 16, 32].filter((ep) => gpuCount % ep === 0 && moe.experts % ep === 0)
+  const split = layouts
+    .filter(({ cp, tp, pp }) => cp === 1 && tp <= 2 && pp === 1)
+    .flatMap((layout) => degrees.map((ep) => ({ ...layout, ep })))
+  return [...layouts, ...split]
+}
+
+/** Sequences split over GPUs beyond one machine's eight, with tensor parallelism beside: for a hundred thousand tokens and more. */
+export function longContextLayouts(
+  layouts: readonly Layout[],
+  stack: Stack,
+  shape: ModelShape,
+  gpuCount: number,
+  sequenceLength: number,
+): readonly Layout[] {
+  if (!stack.contextParallel || sequenceLength < 65_536) return layouts
+  const sharding = stack.sharding.includes('fsdp') ? 'fsdp' : 'zero1'
+  const tensor = stack.tensorParallel ? [1, 4, 8] : [1]
+  const products = tensor.flatMap((tp) => [2, 4, 8, 16, 32].map((cp) => ({ sharding, tp, pp: 1, cp }) as const))
+  return [
+    ...layouts,
+    ...products.filter(({ tp, cp }) => (tp > 1 || cp > 8) && gpuCount % (tp * cp) === 0 && shape.heads % tp === 0),
+  ]
+}

@@ -1,0 +1,54 @@
+/**
+ * Bounds what is kept of requests before their signature is known to be right: Bolt reads a body whole first. Without
+ * the headers of a signature no body is read, and those that are read have so many bytes together.
+ */
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http'
+
+export type BodyLimits = {
+  /** Bytes of one body. */
+  readonly maxBody: number
+  /** Bytes of all bodies that are being read or answered, the small ones not counted. */
+  readonly maxTogether: number
+  /** A body up to this many bytes is a small one; small ones have as much room again, which large ones cannot take. */
+  readonly small: number
+}
+
+const defaultLimits: BodyLimits = { maxBody: 2 ** 20, maxTogether: 2 ** 25, small: 2 ** 15 }
+
+/** How long a client may take for its headers and its body, milliseconds, as options of Node's server. */
+export const serverTimeouts = { headersTimeout: 5000, requestTimeout: 10_000, connectionsCheckingInterval: 2000 }
+
+/** Puts the guard before whatever listens to the server's requests now. */
+export function guardBodies(server: Server, limits = defaultLimits): void {
+  const listeners = server.listeners('request')
+  const inFlight = { small: 0, large: 0 }
+  server.removeAllListeners('request')
+  const guarded: RequestListener = (request, response) => {
+    if (request.method !== 'POST') return pass(request, response)
+    if (request.headers['x-slack-signature'] === undefined) return refuse(response, 401)
+    const bytes = declaredBytes(request, limits)
+    if (bytes > limits.maxBody) return refuse(response, 413)
+    const size = bytes <= limits.small ? 'small' : 'large'
+    if (inFlight[size] + bytes > limits.maxTogether) return refuse(response, 503)
+    inFlight[size] += bytes
+    response.once('close', () => {
+      inFlight[size] -= bytes
+    })
+    pass(request, response)
+  }
+  const pass = (request: IncomingMessage, response: ServerResponse) => {
+    for (const listener of listeners) Reflect.apply(listener, server, [request, response])
+  }
+  server.on('request', guarded)
+}
+
+/** What says nothing of its length can be as long as any. */
+function declaredBytes({ headers }: IncomingMessage, { maxBody }: BodyLimits): number {
+  const length = headers['content-length']
+  return length === undefined ? maxBody : Number(length)
+}
+
+/** The rest of the body is not waited for. */
+function refuse(response: ServerResponse, status: number): void {
+  response.writeHead(status, { connection: 'close' }).end(() => response.socket?.destroy())
+}

@@ -1,0 +1,70 @@
+/** One delivery is answered once, whatever stops, dies, is lost or is stepped, in every order up to a depth. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Kysely } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Database } from '../../src/store/database.ts'
+import { migrate } from '../../src/store/migrations.ts'
+import { sqliteDialect } from '../../src/store/sqlite.ts'
+import type { Tables } from '../../src/store/tables.ts'
+import { explore, settle } from './explore.ts'
+import { leaseModel, type State, type Variant } from './lease-model.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'gpucost-model-'))
+let db: Database
+
+beforeAll(async () => {
+  // What a power cut leaves is tested elsewhere; here nothing waits for the disk.
+  const noFlush = { now: async () => undefined, close: async () => undefined }
+  db = new Kysely<Tables>({ dialect: sqliteDialect(folder, () => noFlush) })
+  await migrate(db)
+})
+afterAll(async () => {
+  await db.destroy()
+  rmSync(folder, { recursive: true })
+})
+
+const asItIs: Variant = { isGuarded: true, hasOneClock: true }
+const isTwice = ({ seen }: State) => seen > 1
+const isLost = ({ seen, rows }: State) => rows.deliveries[0]?.state === 'answered' && seen === 0
+
+test.each([
+  ['two deaths', { death: 2, loss: 0, limit: 0, step: 0 }, 14],
+  ['a lost answer and a death', { death: 1, loss: 1, limit: 0, step: 0 }, 12],
+  ['a limit, a lost answer and a stepped clock', { death: 0, loss: 1, limit: 1, step: 1 }, 9],
+])(
+  '%s, and pauses anywhere: once, in every order of %o up to %d steps',
+  async (_, faults, depth) => {
+    const model = leaseModel(db, asItIs)
+    const start = await model.start(faults)
+    let count = 0
+    const unsettled: State[] = []
+    const result = await explore(model, start, depth, async (state) => {
+      count += 1
+      if (count % 40 === 0) {
+        const end = await settle(model, state, 60)
+        if (end.seen !== 1 || end.rows.deliveries[0]?.state !== 'answered') unsettled.push(end)
+      }
+      return isTwice(state) || isLost(state)
+    })
+    expect(result.violation).toBeNull()
+    expect(unsettled).toEqual([])
+    expect(result.states).toBeGreaterThan(1000)
+  },
+  240_000,
+)
+
+test.each([
+  ['sends without asking whether it still holds the delivery', { ...asItIs, isGuarded: false }, 0],
+  ['counts leases by its own clock', { ...asItIs, hasOneClock: false }, 1],
+] as const)(
+  'a replica that %s is found out',
+  async (_, variant, step) => {
+    const model = leaseModel(db, variant)
+    const start = await model.start({ death: 0, loss: 0, limit: 0, step })
+    const { violation } = await explore(model, start, 11, isTwice)
+    expect(violation).not.toBeNull()
+  },
+  240_000,
+)

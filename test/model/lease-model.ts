@@ -1,0 +1,222 @@
+/**
+ * A model of inbox, lease, pace and post: two replicas, one delivery, a Slack that loses answers, processes that stop,
+ * die and have their clocks stepped. What a replica does to the database, the store's own functions do; the model holds
+ * only where each replica is in its program (that of `outbox.ts` and `durable-app.ts`), and what has happened outside.
+ */
+import { type InboxOptions, inboxOf, type InboxDelivery } from '../../src/store/inbox.ts'
+import { leaseTimeBy } from '../../src/store/clock.ts'
+import type { Database } from '../../src/store/database.ts'
+import { postsOf } from '../../src/store/posts.ts'
+import type { DeliveryRow, PostRow } from '../../src/store/tables.ts'
+
+/** Where a replica is with the delivery. */
+type Place =
+  | 'idle'
+  | 'taken over'
+  | 'waiting for its pace'
+  | 'unsure'
+  | 'about to send'
+  | 'sent'
+  | 'unconfirmed'
+  | 'posted'
+
+export type Replica = {
+  readonly holder: string
+  readonly place: Place
+  /** When the store was last asked and said that it holds the delivery: true seconds. */
+  readonly confirmedAt: number
+  /** By how many seconds its wall clock is off. */
+  readonly skew: number
+  /** When its message left; null: none is under way. */
+  readonly inFlightSince: number | null
+}
+
+export type State = {
+  /** Seconds of true time, which is the database's. */
+  readonly now: number
+  readonly replicas: readonly [Replica, Replica]
+  /** Messages that people see. */
+  readonly seen: number
+  readonly rows: { readonly deliveries: readonly DeliveryRow[]; readonly posts: readonly PostRow[] }
+  /** Faults that may still happen. */
+  readonly faults: Readonly<Record<Fault, number>>
+}
+
+export type Fault = 'death' | 'loss' | 'limit' | 'step'
+
+/** What is tried out: the code as it is, or with one of its precautions taken away. */
+export type Variant = {
+  /** The lease is checked between the wait for its pace and the sending. */
+  readonly isGuarded: boolean
+  /** Leases are counted by the database's clock. */
+  readonly hasOneClock: boolean
+}
+
+export type Action = { readonly name: string; readonly run: (state: State) => Promise<State> }
+
+const leaseSeconds = 4
+const team = 'T1'
+/** What second 0 is, in milliseconds since 1970. */
+export const stateEpoch = Date.parse('2026-11-26T12:00:00Z')
+/** Longest way of a message to Slack: within the half of a lease that the guard leaves. */
+const maxFlightSeconds = 1
+
+export function leaseModel(db: Database, { isGuarded, hasOneClock }: Variant) {
+  function storeOf({ now }: State, { holder, skew }: Replica) {
+    const wall = () => stateEpoch + (now + skew) * 1000
+    const database = () => stateEpoch + now * 1000
+    const options: InboxOptions = {
+      clock: wall,
+      holder,
+      leaseSeconds,
+      leaseTime: leaseTimeBy(hasOneClock ? database : wall),
+    }
+    return { inbox: inboxOf(db, db, options), posts: postsOf(db, team, options) }
+  }
+
+  async function load({ rows }: State): Promise<void> {
+    await db.deleteFrom('deliveries').execute()
+    await db.deleteFrom('posts').execute()
+    if (rows.deliveries.length > 0) await db.insertInto('deliveries').values(rows.deliveries).execute()
+    if (rows.posts.length > 0) await db.insertInto('posts').values(rows.posts).execute()
+  }
+
+  const dump = async (): Promise<State['rows']> => ({
+    deliveries: await db.selectFrom('deliveries').selectAll().execute(),
+    posts: await db.selectFrom('posts').selectAll().execute(),
+  })
+
+  const withReplica = (state: State, index: 0 | 1, change: Partial<Replica>): State => {
+    const replicas = state.replicas.map((replica, at) => (at === index ? { ...replica, ...change } : replica))
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as many as before
+    return { ...state, replicas: replicas as unknown as State['replicas'] }
+  }
+  const spend = (state: State, fault: Fault): State => ({
+    ...state,
+    faults: { ...state.faults, [fault]: state.faults[fault] - 1 },
+  })
+
+  /** The next step of a replica's program. */
+  async function step(state: State, index: 0 | 1): Promise<State> {
+    const replica = state.replicas[index]
+    const { inbox, posts } = storeOf(state, replica)
+    const go = (place: Place, more: Partial<Replica> = {}) => withReplica(state, index, { place, ...more })
+    const lost = () => go('idle')
+    const [row] = state.rows.deliveries
+    const delivery: InboxDelivery = { id: row?.id ?? '', team, kind: '', payload: '', attempt: 1, notedAt: '' }
+    const ensured = async () => {
+      if (!isGuarded || state.now - replica.confirmedAt <= leaseSeconds / 2) return replica.confirmedAt
+      return (await inbox.renew([delivery])).has(delivery.id) ? state.now : null
+    }
+    switch (replica.place) {
+      case 'idle':
+        return (await inbox.takeOver(1)).length === 0 ? state : go('taken over', { confirmedAt: state.now })
+      case 'taken over':
+        return (await inbox.begin(delivery)) === null ? lost() : go('waiting for its pace', { confirmedAt: state.now })
+      case 'waiting for its pace': {
+        const start = await posts.begin(delivery.id, 0, 'C1', true)
+        if (start.is === 'lost') return lost()
+        const place = { new: 'about to send', unsure: 'unsure', posted: 'posted' } as const
+        return go(place[start.is], { confirmedAt: state.now })
+      }
+      case 'unsure':
+      case 'unconfirmed': {
+        const confirmedAt = await ensured()
+        if (confirmedAt === null) return lost()
+        if (state.seen === 0) return go('about to send', { confirmedAt })
+        await posts.done(delivery.id, 0, { channel: 'C1', ts: '1.1' })
+        return go('posted', { confirmedAt })
+      }
+      case 'about to send': {
+        const confirmedAt = await ensured()
+        return confirmedAt === null ? lost() : go('sent', { confirmedAt, inFlightSince: state.now })
+      }
+      case 'sent':
+        await posts.done(delivery.id, 0, { channel: 'C1', ts: '1.1' })
+        return go('posted')
+      case 'posted':
+        await inbox.answered(delivery, 'answered')
+        return go('idle')
+    }
+  }
+
+  /** Everything that can happen next. */
+  function actionsIn(state: State): Action[] {
+    const actions: Action[] = []
+    const add = (name: string, run: (state: State) => Promise<State> | State) =>
+      actions.push({
+        name,
+        run: async (before) => {
+          await load(before)
+          const after = await run(before)
+          return { ...after, rows: await dump() }
+        },
+      })
+    const isLate = ({ inFlightSince }: Replica) =>
+      inFlightSince !== null && state.now - inFlightSince >= maxFlightSeconds
+    if (!state.replicas.some(isLate)) add('a second passes', (before) => ({ ...before, now: before.now + 1 }))
+    if (state.replicas.every(({ inFlightSince }) => inFlightSince === null))
+      add('a lease passes', (before) => ({ ...before, now: before.now + leaseSeconds + 1 }))
+    for (const index of [0, 1] as const) {
+      const { place, inFlightSince, holder, skew } = state.replicas[index]
+      const who = `replica ${index + 1}`
+      if (inFlightSince === null) add(`${who}: ${place}`, (before) => step(before, index))
+      else {
+        add(`${who}: its message arrives`, (before) => ({
+          ...withReplica(before, index, { inFlightSince: null }),
+          seen: before.seen + 1,
+        }))
+        if (state.faults.loss > 0) {
+          const unconfirmed = { place: 'unconfirmed', inFlightSince: null } as const
+          add(`${who}: its message is lost`, (before) => spend(withReplica(before, index, unconfirmed), 'loss'))
+          add(`${who}: its message arrives, the answer is lost`, (before) => ({
+            ...spend(withReplica(before, index, unconfirmed), 'loss'),
+            seen: before.seen + 1,
+          }))
+        }
+        if (state.faults.limit > 0) {
+          add(`${who}: Slack answers 429`, async (before) => {
+            const { inbox, posts } = storeOf(before, before.replicas[index])
+            const id = before.rows.deliveries[0]?.id ?? ''
+            await posts.withdraw(id, 0)
+            await inbox.release({ team, id }, 2)
+            return spend(withReplica(before, index, { place: 'idle', inFlightSince: null }), 'limit')
+          })
+        }
+      }
+      if (place !== 'idle' && inFlightSince === null) {
+        add(`${who}: renews`, async (before) => {
+          const id = before.rows.deliveries[0]?.id ?? ''
+          const held = await storeOf(before, before.replicas[index]).inbox.renew([{ team, id }])
+          return withReplica(before, index, held.has(id) ? { confirmedAt: before.now } : { place: 'idle' })
+        })
+        if (state.faults.death > 0) {
+          const born = { holder: `${holder}'`, place: 'idle', confirmedAt: 0 } as const
+          add(`${who}: dies and starts again`, (before) => spend(withReplica(before, index, born), 'death'))
+        }
+      }
+      if (state.faults.step > 0 && skew === 0) {
+        for (const by of [-60, 60]) {
+          add(`${who}: its clock is stepped by ${by} s`, (before) =>
+            spend(withReplica(before, index, { skew: by }), 'step'),
+          )
+        }
+      }
+    }
+    return actions
+  }
+
+  /** The first replica has noted the delivery, and begins with it. */
+  async function start(faults: State['faults']): Promise<State> {
+    const replica = { confirmedAt: 0, skew: 0, inFlightSince: null }
+    const first: Replica = { ...replica, holder: 'one', place: 'waiting for its pace' }
+    const second: Replica = { ...replica, holder: 'two', place: 'idle' }
+    const empty = { deliveries: [], posts: [] }
+    const state: State = { now: 0, replicas: [first, second], seen: 0, rows: empty, faults }
+    await load(state)
+    await storeOf(state, first).inbox.note({ team, enterprise: null, kind: 'command', payload: 'x', keys: [] })
+    return { ...state, rows: await dump() }
+  }
+
+  return { start, actionsIn }
+}
