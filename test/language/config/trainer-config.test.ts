@@ -215,7 +215,6 @@ test('what became of each key is told, in a note or two', () => {
     'The Axolotl configuration: 14 keys understood, and 10 without bearing on the cost.',
     'Read and not estimated: lora_modules_to_save (whole matrices trained beside the adapter take more memory).',
     'Not understood in it: our_own_switch.',
-    'The optimizer comes with the software stack; naming one does not change the estimate.',
     '100M tokens × 3 epochs are 300M training tokens.',
   ])
   const preference = read(files.llamaFactoryFull, '100M tokens')
