@@ -31,6 +31,34 @@ const measureSchema = z.enum([
   'data',
   // tokens a second, of all GPUs or of one
   'rate',
+  // GPUs that split each layer, the layers, each sequence, the experts; and the stage of ZeRO
+  'tp',
+  'pp',
+  'cp',
+  'ep',
+  'zeroStage',
+  // of reinforcement learning
+  'prompts',
+  'promptTokens',
+  'responseTokens',
+  'samplesPerPrompt',
+  // of training on images
+  'imageCount',
+  'imageTokens',
+  // dimensions of a model
+  'activeParams',
+  'layers',
+  'hidden',
+  'heads',
+  'kvHeads',
+  'headDim',
+  'ffn',
+  'vocab',
+  'experts',
+  'expertsPerToken',
+  'expertFfn',
+  'sharedExperts',
+  'denseLayers',
   // understood, and of no weight in an estimate
   'noEffect',
 ])
@@ -73,13 +101,38 @@ const fieldValueSchema = z.discriminatedUnion('field', [
   valueOf('packed', z.boolean()),
   valueOf('offload', z.enum(['none', 'optimizer', 'params'])),
   valueOf('savesCheckpoints', z.boolean()),
+  valueOf(
+    'task',
+    z.enum([
+      'sft',
+      'pretrain',
+      'dpo',
+      'orpo',
+      'kto',
+      'simpo',
+      'reward',
+      'grpo',
+      'rloo',
+      'ppo',
+      'embedding',
+      'classification',
+      'distill',
+    ]),
+  ),
+  valueOf('adapter', z.enum(['lora', 'rslora', 'dora'])),
+  valueOf('precision', z.enum(['bf16', 'fp16', 'fp8', 'mxfp8', 'nvfp4'])),
+  valueOf('optimizer', z.enum(['adamw', 'adamw-8bit', 'paged-adamw', 'adafactor', 'lion', 'muon', 'galore', 'sgd'])),
+  valueOf('sharding', z.enum(['none', 'zero1', 'zero2', 'zero3', 'fsdp'])),
+  valueOf('attentionKernel', z.enum(['eager', 'sdpa', 'flash'])),
+  valueOf('fusedLoss', z.boolean()),
+  valueOf('compile', z.boolean()),
 ])
 export type FieldValue = z.infer<typeof fieldValueSchema>
 
 /** A thing that is on or off: "checkpointing", "no packing", "offload: true". */
 const fieldSwitchSchema = z.strictObject({
   kind: z.literal('switch'),
-  field: z.enum(['gradientCheckpointing', 'packed', 'offload', 'savesCheckpoints']),
+  field: z.enum(['gradientCheckpointing', 'packed', 'offload', 'savesCheckpoints', 'fusedLoss', 'compile']),
   on: z.union([z.boolean(), z.enum(['optimizer', 'params'])]),
   off: z.union([z.boolean(), z.literal('none')]),
 })
@@ -114,6 +167,7 @@ export const lexiconSenseSchema = z.union([
         'pricing',
         'objective',
         'stack',
+        'optimizer',
       ]),
     ),
   }),

@@ -40,6 +40,7 @@ import {
 } from './lexicon.ts'
 import { parameterBytesSchema } from './parameter-bytes.ts'
 import { stackSchema } from './stack.ts'
+import { turnActModelSchema } from './turn-acts.ts'
 import {
   adaptersSchema,
   type ObjectiveFacts,
@@ -89,6 +90,7 @@ export function loadCatalog(folder: string): Catalog {
     locales: readLocales(join(folder, 'locales')),
     totalCost: readTotalCost(join(folder, 'decision')),
     lexicon: readLexicon(join(folder, 'lexicon')),
+    turnActs: readFile(join(folder, 'reader/turn-acts.json'), turnActModelSchema),
   }
 }
 

@@ -2,6 +2,7 @@
 import type { Catalog } from './catalog.ts'
 import type { Model, ModelShape } from './model.ts'
 import { isUsualDecoder } from './unusual-parts.ts'
+import { usual, usualWidth } from './usual-proportions.ts'
 
 /** Sizes within this (in log) are the same model said loosely: "7b" and 7.2 billion. */
 const SIZE_TOLERANCE = 0.07
@@ -24,30 +25,25 @@ export function modelOfSize(params: number, catalog: Pick<Catalog, 'sizes' | 'mo
 /** "70b", "0.5b": as it stands in names. */
 const sizeLabel = (params: number): string => `${Number((params / 1e9).toPrecision(6))}b`
 
-const HEAD_DIM = 128
-const KV_HEADS = 8
-const VOCAB = 128_256
-
 /**
  * A dense decoder of usual proportions with about `params` parameters: width by the trend of 54 published models,
  * depth to match. Layers times width is within 9 % of the real one at the median, 42 % at the 90th percentile.
  */
 export function genericShape(params: number): ModelShape {
-  const billions = params / 1e9
-  const hidden = Math.max(HEAD_DIM, HEAD_DIM * Math.round(Math.exp(7.385 + 0.396 * Math.log(billions)) / HEAD_DIM))
-  const tiedEmbeddings = params < 4e9
-  const embeddings = (tiedEmbeddings ? 1 : 2) * VOCAB * hidden
+  const hidden = usualWidth(params, { isSparse: false, tableRows: usual.vocab })
+  const tiedEmbeddings = params < usual.tiedBelow
+  const embeddings = (tiedEmbeddings ? 1 : 2) * usual.vocab * hidden
   const layers = Math.max(1, Math.round((params - embeddings) / (12.75 * hidden ** 2)))
   const blockParams = Math.max(params - embeddings, 0.5 * params)
   return {
     hidden,
     layers,
-    heads: hidden / HEAD_DIM,
-    kvHeads: Math.min(KV_HEADS, hidden / HEAD_DIM),
-    headDim: HEAD_DIM,
-    ffn: Math.round(3.5 * hidden),
-    mlpMatrices: 3,
-    vocab: VOCAB,
+    heads: hidden / usual.headDim,
+    kvHeads: Math.min(usual.kvHeads, hidden / usual.headDim),
+    headDim: usual.headDim,
+    ffn: Math.round(usual.ffnRatio * hidden),
+    mlpMatrices: usual.mlpMatrices,
+    vocab: usual.vocab,
     tiedEmbeddings,
     norm: 'rmsnorm',
     normsPerLayer: 2,

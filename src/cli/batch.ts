@@ -8,7 +8,9 @@ import { type VerbInput, printProblem, type Verb } from './verb.ts'
 
 type OutputLine = Readonly<Record<string, unknown>>
 
-const textSchema = z.object({ text: z.string(), turns: z.array(z.string()).default([]) })
+/** `addressed`: the turn mentions the app, or replies to what it asked. */
+const turnSchema = z.object({ text: z.string(), addressed: z.boolean().default(false) })
+const textSchema = z.object({ text: z.string(), turns: z.array(z.union([z.string(), turnSchema])).default([]) })
 const rowSchema = z.record(z.string(), z.unknown())
 
 /** Returns the exit status: 0 when every line was answered, be it by a problem; 1 when one met a fault of ours. */
@@ -62,7 +64,10 @@ function readInput(value: unknown, verb: Verb, options: VerbOptions): VerbInput 
     return parsed.success ? { ...common, text: '', turns: [], row: parsed.data } : undefined
   }
   const parsed = textSchema.safeParse(value)
-  return parsed.success ? { ...common, ...parsed.data, row: undefined } : undefined
+  if (!parsed.success) return undefined
+  const turns = parsed.data.turns.map((turn) => (typeof turn === 'string' ? { text: turn, addressed: false } : turn))
+  const addressed = new Set(turns.flatMap((turn, index) => (turn.addressed ? [index] : [])))
+  return { ...common, text: parsed.data.text, turns: turns.map(({ text }) => text), addressed, row: undefined }
 }
 
 function lineProblem(message: string, line: string, verb: Verb): OutputLine {

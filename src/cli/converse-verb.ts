@@ -18,6 +18,8 @@ export type ConversationTurn =
   | { readonly kind: 'scenario'; readonly scenario: Scenario }
   | { readonly kind: 'problem'; readonly problem: Problem | Infeasible }
   | { readonly kind: 'ignored' }
+  /** Not sure that it was meant: what it would change. */
+  | { readonly kind: 'asks'; readonly readAs: string; readonly scenario: Scenario }
   | { readonly kind: 'answer'; readonly text: string }
 
 export function converseVerb(dependencies: CliDependencies): Verb {
@@ -25,8 +27,8 @@ export function converseVerb(dependencies: CliDependencies): Verb {
     summary: 'a conversation: the first text, then each reply',
     examples: ['converse "70b 2B tokens" "4-bit?" "thanks" "under 500 dollars"'],
     takes: 'turns',
-    run: ({ text, turns }, today) => {
-      const result = converse([text, ...turns], dependencies, today)
+    run: ({ text, turns, addressed }, today) => {
+      const result = converse([text, ...turns], dependencies, today, (index) => addressed?.has(index - 1) ?? false)
       return {
         json: { turns: result.map(turnJson) },
         text: () => result.map(turnText).join('\n\n'),
@@ -41,9 +43,10 @@ export function converse(
   texts: readonly string[],
   dependencies: Pick<CliDependencies, 'engine' | 'commandText'>,
   today: string,
+  isAddressed: (index: number) => boolean = () => false,
 ): readonly ConversationTurn[] {
   const conversation = createMemoryConversation(dependencies.engine(), commandContext(today), false)
-  return texts.map((text) => turnOf(conversation.interpret(text), dependencies))
+  return texts.map((text, index) => turnOf(conversation.interpret(text, isAddressed(index)), dependencies))
 }
 
 function turnOf(outcome: Outcome | ScenarioSet, dependencies: Pick<CliDependencies, 'commandText'>): ConversationTurn {
@@ -51,6 +54,8 @@ function turnOf(outcome: Outcome | ScenarioSet, dependencies: Pick<CliDependenci
     case 'scenario':
     case 'ignored':
       return outcome
+    case 'asks':
+      return { kind: 'asks', readAs: outcome.reading, scenario: outcome.scenario }
     case 'problem':
     case 'infeasible':
       return { kind: 'problem', problem: outcome.problem }
@@ -72,6 +77,8 @@ function turnJson(turn: ConversationTurn): Readonly<Record<string, unknown>> {
       return { spec: specDocument(turn.scenario.spec) }
     case 'problem':
       return { problem: turn.problem }
+    case 'asks':
+      return { asks: { readAs: turn.readAs, spec: specDocument(turn.scenario.spec) } }
     case 'ignored':
       return { ignored: true }
     case 'answer':
@@ -85,6 +92,8 @@ function turnText(turn: ConversationTurn): string {
       return specText(turn.scenario)
     case 'problem':
       return problemText(turn.problem)
+    case 'asks':
+      return `Read as: ${turn.readAs}, the rest as before?`
     case 'ignored':
       return '(left alone: nothing here changes the plan)'
     case 'answer':

@@ -53,7 +53,8 @@ const optionDescriptions: Readonly<Record<string, string>> = {
   '--check': 'look only, and change nothing',
   '--csv': 'every option with all its figures, as CSV',
   '--out': 'FILE to write to',
-  '--config': 'FILE of Axolotl, TRL, Accelerate, LLaMA-Factory or torchtune; may be given twice',
+  '--config':
+    'FILE of Axolotl, TRL, Accelerate, LLaMA-Factory, torchtune or verl, or a model’s config.json; may be given twice',
   '--json': 'one JSON document on stdout, and nothing else there',
   '--batch': 'read JSON lines {"id"?, "text"} on stdin, write one JSON line for each, in order',
   '--today': 'YYYY-MM-DD, the date that prices are aged against; the day of the clock (UTC) otherwise',

@@ -30,6 +30,7 @@ export function outcomeText(
     }
     case 'answer':
       return outcome.detail?.kind === 'help' ? terminalHelp(terminal) : terminalMessage(outcome.content, terminal)
+    case 'asks':
     case 'report':
       return terminalMessage(outcome.content, terminal)
     case 'file':

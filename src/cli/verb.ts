@@ -10,6 +10,8 @@ import { problemText, specText } from './output-text.ts'
 export type VerbInput = {
   readonly text: string
   readonly turns: readonly string[]
+  /** Which of the turns are meant for the app, by their indices; none where it is left out. */
+  readonly addressed?: ReadonlySet<number>
   readonly row: unknown
   readonly options: VerbOptions
   /** The texts of the files named by `--config`. */

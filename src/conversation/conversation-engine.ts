@@ -7,6 +7,7 @@ import { verdictMessage } from '../check/verdict-content.ts'
 import type { ExportFormat } from '../language/replies/reply-act.ts'
 import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
 import { approvalSummary } from '../presentation/content/messages/approval-message.ts'
+import { readAsMessage } from '../presentation/content/messages/read-as-message.ts'
 import { helpMessage } from '../presentation/content/messages/help-message.ts'
 import type { TotalCostSummary } from '../presentation/content/total-cost/total-cost-summary.ts'
 import type { ReceiptLine } from '../recommend/receipt/receipt-line.ts'
@@ -102,6 +103,8 @@ function respondTo(interpretation: Interpretation, request: RequestContext, cont
       return { kind: 'answer', content: helpMessage(context.renderContextOn(request)), detail: { kind: 'help' } }
     case 'problem':
       return problemOutcome(interpretation, request, context)
+    case 'asks':
+      return { ...interpretation, content: readAsMessage(interpretation.reading) }
     case 'start':
       return answerJob(interpretation, request, context)
     case 'job file':

@@ -115,6 +115,8 @@ function interpretTurn(
       return { kind: result.kind }
     case 'problem':
       return { kind: 'problem', problem: result.problem, style: 'reply' }
+    case 'asks':
+      return { kind: 'asks', reading: result.reading, scenario: result.scenario }
     case 'scenario':
       return {
         kind: 'revision',

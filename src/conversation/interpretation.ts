@@ -42,6 +42,8 @@ export type Interpretation =
   | JobInterpretation
   | { readonly kind: 'ignored' }
   | { readonly kind: 'help' }
+  /** Not sure that a reply was meant: what it would change. */
+  | { readonly kind: 'asks'; readonly reading: string; readonly scenario: Scenario }
   | { readonly kind: 'verdict'; readonly result: ClaimCheckResult }
   /** Scenarios side by side, and what each is called; `thread` null: none of them holds. */
   | {

@@ -4,7 +4,7 @@ import type { ConversationEngine } from './conversation-engine.ts'
 import { type Interpretation, scenarioSetBy } from './interpretation.ts'
 import type { Outcome } from './outcome.ts'
 import type { Scenario } from '../scenario/scenario.ts'
-import type { ConversationRequest, RequestContext } from './request.ts'
+import type { RequestContext } from './request.ts'
 import { newThread, type ThreadState } from './thread-state.ts'
 
 export type ScenarioSet = { readonly kind: 'scenario'; readonly scenario: Scenario }
@@ -13,7 +13,7 @@ export type MemoryConversation = {
   /** Answers the next text. */
   readonly say: (text: string) => Outcome
   /** The same, but of a text that sets the scenario only the scenario: no plan is computed, which takes far longer. */
-  readonly interpret: (text: string) => Outcome | ScenarioSet
+  readonly interpret: (text: string, isMeant?: boolean) => Outcome | ScenarioSet
   /** Whether nothing has been answered yet. */
   readonly isNew: () => boolean
   /** Begins anew; measurements stay. */
@@ -29,11 +29,19 @@ export function createMemoryConversation(
   let thread: ThreadState | null = null
   let teamMeasurements: readonly TeamMeasurementRecord[] = []
   const contextNow = (): RequestContext => ({ ...context, teamMeasurements })
-  const interpretNext = (text: string): Interpretation => {
-    const request: ConversationRequest =
-      thread === null ? { kind: 'text', text, inputKind: 'command' } : { kind: 'reply', text, isAddressed, thread }
-    return engine.interpret(request, contextNow())
+  /** A first text that lacks its model or its data: the next may be what was asked for. */
+  let unanswered: string | null = null
+  const interpretFirst = (text: string): Interpretation => {
+    const read = (first: string) => engine.interpret({ kind: 'text', text: first, inputKind: 'command' }, contextNow())
+    const completed = unanswered === null ? null : read(`${unanswered} ${text}`)
+    const interpretation = completed?.kind === 'start' ? completed : read(text)
+    unanswered = isIncomplete(interpretation) ? text : null
+    return interpretation
   }
+  const interpretNext = (text: string, isMeant = isAddressed): Interpretation =>
+    thread === null
+      ? interpretFirst(text)
+      : engine.interpret({ kind: 'reply', text, isAddressed: isMeant, thread }, contextNow())
   const respond = (interpretation: Interpretation): Outcome => {
     const outcome = engine.respond(interpretation, contextNow())
     if (outcome.kind === 'report' && outcome.measurement !== null)
@@ -46,8 +54,8 @@ export function createMemoryConversation(
       if ('thread' in outcome) ({ thread } = outcome)
       return outcome
     },
-    interpret: (text) => {
-      const interpretation = interpretNext(text)
+    interpret: (text, isMeant) => {
+      const interpretation = interpretNext(text, isMeant)
       const scenario = scenarioSetBy(interpretation)
       if (scenario === null) return respond(interpretation)
       const history = interpretation.kind === 'revision' ? interpretation.revision.conversation : null
@@ -58,3 +66,7 @@ export function createMemoryConversation(
     reset: () => (thread = null),
   }
 }
+
+const isIncomplete = (interpretation: Interpretation): boolean =>
+  interpretation.kind === 'problem' &&
+  (interpretation.problem.kind === 'missing-model' || interpretation.problem.kind === 'missing-data')

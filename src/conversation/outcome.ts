@@ -62,6 +62,13 @@ export type Outcome =
     }
   /** `content` says what the file shows, where files cannot be sent. */
   | { readonly kind: 'file'; readonly file: FileRequest; readonly content: MessageContent }
+  /** For the writer alone: what a reply would change, if it was meant. */
+  | {
+      readonly kind: 'asks'
+      readonly reading: string
+      readonly scenario: Scenario
+      readonly content: MessageContent
+    }
   /** For the asker alone: what was not understood, or cannot be answered. */
   | {
       readonly kind: 'problem'

@@ -9,6 +9,7 @@ import type { Problem } from '../scenario/problem.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { RecognizedText } from './recognizers/recognized-text.ts'
 import { understand } from './pipeline.ts'
+import { unusedWords, withUnused } from './resolution/unused-words.ts'
 import type { Vocabulary } from './lexicon/vocabulary.ts'
 
 /** Where words were used: indices into the message as it was given. */
@@ -38,7 +39,8 @@ export function readMessage(text: string, vocabulary: Vocabulary, today: string)
 function readEnglish(text: string, vocabulary: Vocabulary, today: string): MessageResult {
   const beginning = beginningOf(text)
   const context = { mode: 'message', vocabulary, today } as const
-  const { draft, slots, recognized } = understand(beginning, context)
+  const understanding = understand(beginning, context)
+  const { draft, slots, recognized } = understanding
   const intent = messageIntent(recognized, slots)
   const used = intent === 'none' ? [] : usedSpans(slots, recognized)
   if (intent === 'none') return { problem: noEstimateAsked, used }
@@ -49,7 +51,7 @@ function readEnglish(text: string, vocabulary: Vocabulary, today: string): Messa
   if (beginning.length < text.length)
     draft.addRemark(null, `The message is long: its first ${beginning.length} characters were read.`)
   addMissingIssues(draft, vocabulary)
-  if (draft.issues.length === 0) return { scenario: draft.finish(), used }
+  if (draft.issues.length === 0) return { scenario: withUnused(draft.finish(), unusedWords(understanding)), used }
   const isUnderstood = (candidate: string): boolean => {
     const tried = understand(candidate, context).draft
     return tried.issues.length === 0 && tried.get('params') !== null && tried.get('tokens') !== null

@@ -56,6 +56,9 @@ import { addSlotRemarks, remarkContextLength, remarkRanges, remarkTypoFixes } fr
 import { clearFields, resolveSlots } from './resolution/resolve.ts'
 import type { Resolver } from './resolution/resolver.ts'
 import type { Draft } from './resolution/scenario-draft.ts'
+import { resolveTask } from './resolution/task.ts'
+import { addTrainingConflicts } from './resolution/training-conflicts.ts'
+import { resolveNumbers, resolveShape } from './resolution/training-numbers.ts'
 import type { Understanding } from './resolution/understanding.ts'
 import { type NormalizedText, normalize } from './text/normalize.ts'
 import { tokenize } from './text/tokenize.ts'
@@ -95,11 +98,15 @@ const resolvers: readonly Resolver[] = [
   { name: 'ranges', resolve: remarkRanges },
   { name: 'model', resolve: resolveModel },
   { name: 'field-values', resolve: resolveFieldValues },
+  { name: 'task', resolve: resolveTask },
+  { name: 'numbers', resolve: resolveNumbers },
+  { name: 'shape', resolve: resolveShape },
   { name: 'gpus', resolve: resolveGpus },
   { name: 'gpu-count', resolve: resolveGpuCount },
   { name: 'providers', resolve: resolveProviders },
   { name: 'dataset-size', resolve: resolveDatasetSize },
   { name: 'limits', resolve: resolveLimits },
+  { name: 'training-conflicts', resolve: addTrainingConflicts },
   { name: 'context-length', resolve: remarkContextLength },
   { name: 'relative-changes', resolve: applyRelativeChanges },
   { name: 'typo-fixes', resolve: remarkTypoFixes },

@@ -1,8 +1,8 @@
 /** A scenario as one line of the language: parsed, it is the same scenario again. */
 import type { Scenario, Spec } from '../scenario/scenario.ts'
 import { formatMagnitude, formatExact } from '../scenario/format-values.ts'
-import { trainingPhrases } from '../scenario/training-phrases.ts'
 import { collapseFamilies } from './lexicon/gpu-names.ts'
+import { trainingPhrases } from '../scenario/training-phrases.ts'
 import type { Vocabulary } from './lexicon/vocabulary.ts'
 
 /** "llama-3.1-8b, 100M tokens, qlora, seq 2048, on rtx-4090, under $50" */

@@ -78,6 +78,7 @@ export function estimate(engine: Pick<ConversationEngine, 'handle'>, job: string
       return outcome.kind === 'problem' ? { ...answer, isError: true } : answer
     }
     case 'ignored':
+    case 'asks':
     case 'answer':
     case 'report':
     case 'file':

@@ -3,17 +3,30 @@ import * as z from 'zod'
 import type { Catalog } from '../catalog/catalog.ts'
 import { computePrecision, shardingKind } from '../catalog/stack.ts'
 import { genericShape } from '../catalog/model-size.ts'
+import { shapeOfNumbers, statedShapeSchema } from '../catalog/stated-shape.ts'
 import type { Plan } from '../estimate/plan.ts'
-import { planTraining, trainingFields } from './search/plan-training.ts'
+import { planTraining } from './search/plan-training.ts'
 import { methods, optimizers, type Spec, specSchema, weightForms } from '../scenario/scenario.ts'
 import type { Option } from './recommendation.ts'
 import { loraOf, modelOf } from './search/search-space.ts'
 
 const count = z.int().positive()
-const trainingFieldsMask = Object.fromEntries(trainingFields.map((field) => [field, true])) as Record<
-  (typeof trainingFields)[number],
-  true
->
+/** The fields of a question that go beyond plain supervised training. */
+const trainingFieldsSchema = specSchema.pick({
+  task: true,
+  adapter: true,
+  optimizer: true,
+  attentionKernel: true,
+  fusedLoss: true,
+  compile: true,
+  imageCount: true,
+  imageTokens: true,
+  promptTokens: true,
+  responseTokens: true,
+  samplesPerPrompt: true,
+  globalBatch: true,
+  tokens: true,
+})
 
 export const planRecordSchema = z.strictObject({
   model: z.string().nullable(),
@@ -40,7 +53,9 @@ export const planRecordSchema = z.strictObject({
   recomputation: z.enum(['none', 'selective', 'full']),
   offload: z.enum(['none', 'optimizer', 'params']),
   /** What of the question goes beyond plain supervised training. */
-  training: z.exactOptional(specSchema.pick(trainingFieldsMask)),
+  training: z.exactOptional(trainingFieldsSchema),
+  /** Of a model that is in no catalog. */
+  shape: z.exactOptional(statedShapeSchema),
 })
 export type PlanRecord = z.infer<typeof planRecordSchema>
 
@@ -68,6 +83,7 @@ export function planRecordOf(option: Option, spec: Spec, catalog: Catalog): Plan
     recomputation: option.recomputation,
     offload: option.offload,
     ...trainingRecord(option, spec, catalog),
+    ...(model.id !== null || spec.shape === null ? {} : { shape: spec.shape }),
   }
 }
 
@@ -79,12 +95,16 @@ function layoutOf({ layout: { sharding, tp, pp, cp, ep } }: Option): PlanRecord[
 function trainingRecord(option: Option, spec: Spec, { training }: Catalog): Pick<PlanRecord, 'training'> {
   const asked = { ...spec, optimizer: optimizers.find((id) => id === option.optimizer) ?? null }
   if (planTraining(asked, option.method, training) === null) return {}
-  return { training: specSchema.pick(trainingFieldsMask).strip().parse(asked) }
+  return { training: trainingFieldsSchema.strip().parse(asked) }
 }
 
 /** The plan again; null where the catalog no longer has its model, GPU or software. */
-export function planFromRecord({ model, params, training, ...record }: PlanRecord, catalog: Catalog): Plan | null {
-  const shape = model === null ? genericShape(params) : catalog.models.get(model)?.shape
+export function planFromRecord(
+  { model, params, training, shape: stated, ...record }: PlanRecord,
+  catalog: Catalog,
+): Plan | null {
+  const unlisted = stated === undefined ? genericShape(params) : shapeOfNumbers({ ...stated, params })
+  const shape = model === null ? unlisted : catalog.models.get(model)?.shape
   const gpu = catalog.gpus.get(record.gpu)
   const stack = catalog.stacks.get(record.stack)
   if (shape === undefined || gpu === undefined || stack === undefined) return null

@@ -1,5 +1,6 @@
 /** What is asked: the scenario, and for each of its fields who said it. */
 import * as z from 'zod'
+import { statedShapeSchema } from '../catalog/stated-shape.ts'
 
 export const methods = ['full', 'lora', 'qlora'] as const
 export const weightForms = ['bf16', 'fp32', 'fp8', 'int8', 'nf4'] as const
@@ -36,6 +37,8 @@ export const specSchema = z.strictObject({
   /** Catalog id, or null where only a size was given. */
   model: z.string().nullable(),
   params: positiveNumber.nullable(),
+  /** Dimensions that were stated of a model that is in no catalog; null where `model` or `params` says it all. */
+  shape: statedShapeSchema.nullable(),
   /** Total training tokens, epochs included. */
   tokens: positiveNumber.nullable(),
   task: z.enum(tasks).nullable(),
@@ -132,6 +135,7 @@ export type Scenario = {
 export const emptySpec: Spec = {
   model: null,
   params: null,
+  shape: null,
   tokens: null,
   task: null,
   method: null,

@@ -4,7 +4,33 @@ import type { Spec } from './scenario.ts'
 
 const ifSet = <T>(value: T | null, words: (value: T) => string): string | null => (value === null ? null : words(value))
 
+/** "12B active, 48 layers": the stated dimensions of a model. */
+function shapeWords({ shape }: Spec): string | null {
+  if (shape === null) return null
+  const words = [
+    ifStated(shape.activeParams, (value) => `${formatMagnitude(value)} active params`),
+    ifStated(shape.layers, (value) => `${value} layers`),
+    ifStated(shape.hidden, (value) => `hidden size ${value}`),
+    ifStated(shape.heads, (value) => `${value} heads`),
+    ifStated(shape.kvHeads, (value) => `${value} kv heads`),
+    ifStated(shape.headDim, (value) => `head dim ${value}`),
+    ifStated(shape.ffn, (value) => `ffn size ${value}`),
+    ifStated(shape.vocab, (value) => `vocab ${value}`),
+    ifStated(shape.experts, (value) => `${value} experts`),
+    ifStated(shape.expertsPerToken, (value) => `${value} experts per token`),
+    ifStated(shape.expertFfn, (value) => `expert ffn ${value}`),
+    ifStated(shape.sharedExperts, (value) => `${value} shared experts`),
+    ifStated(shape.denseLayers, (value) => `${value} dense layers`),
+    ifStated(shape.tiedEmbeddings, (isTied) => (isTied ? 'tied embeddings' : 'untied embeddings')),
+  ]
+  return words.filter((one) => one !== null).join(', ')
+}
+
+const ifStated = <T>(value: T | undefined, words: (value: T) => string): string | null =>
+  value === undefined ? null : words(value)
+
 const phrases = {
+  shape: shapeWords,
   task: ({ task }) => task,
   precision: ({ precision }) => ifSet(precision, (value) => `${value} training`),
   adapter: ({ adapter }) => adapter,

@@ -110,7 +110,7 @@ function parseFlags(text: string): ConfigEntry[] {
 function parseArguments(text: string): ConfigEntry[] {
   const entries: ConfigEntry[] = []
   for (const [, name = '', value = ''] of text.matchAll(
-    /(?<![\w.-])([a-z]\w{0,60})[ \t]{0,4}=[ \t]{0,4}(\[[^\]]{0,600}\]|"[^"\n]{0,200}"|'[^'\n]{0,200}'|[\w./+-]{1,80}(?![\w./+(-]))/gi,
+    /(?<![\w.-])([a-z][\w.]{0,80})[ \t]{0,4}=[ \t]{0,4}(\[[^\]]{0,600}\]|"[^"\n]{0,200}"|'[^'\n]{0,200}'|[\w./+-]{1,80}(?![\w./+(-]))/gi,
   )) {
     entries.push(toEntry(name, value))
   }

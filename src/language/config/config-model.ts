@@ -11,6 +11,8 @@ export type ConfigModel = {
   readonly notes: readonly string[]
   /** The stored form that its name tells: "…-bnb-4bit". */
   readonly is4bit: boolean
+  /** It is the model's own config.json, which says nothing of training. */
+  readonly isArchitecture?: true
 }
 
 const modelKeys = ['model', 'component', 'checkpoint'] as const satisfies readonly CanonicalKey[]

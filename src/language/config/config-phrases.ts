@@ -1,31 +1,9 @@
 /** What a configuration asks, as words of our own language: "lora", "rank 32", "seq 4096". */
+import { addGeneration, addLayout, addObjective } from './objective-phrases.ts'
 import type { Framework } from './framework.ts'
+import type { AddPhrase, ConfigInput, ConfigPhrase } from './config-phrase.ts'
 import type { ConfigValues } from './config-values.ts'
 import type { CanonicalKey } from './key-aliases.ts'
-
-/** What a part speaks of: a part gives way where the person says it otherwise. */
-export type ConfigTopic =
-  | 'model'
-  | 'method'
-  | 'weights'
-  | 'loraRank'
-  | 'loraTargets'
-  | 'sequenceLength'
-  | 'batch'
-  | 'globalBatch'
-  | 'accumulation'
-  | 'epochs'
-  | 'steps'
-  | 'examples'
-  | 'gradientCheckpointing'
-  | 'packed'
-  | 'offload'
-  | 'gpuCount'
-  | 'nodes'
-  | 'stack'
-
-/** `note`: what to know about how it was read, as a sentence. */
-export type ConfigPhrase = { readonly topic: ConfigTopic; readonly words: string; readonly note?: string }
 
 /** Everything but the model. */
 export function phrasesOf(
@@ -42,16 +20,6 @@ export function phrasesOf(
   return phrases
 }
 
-/** What the phrases of a configuration are made of. */
-type ConfigInput = {
-  readonly values: ConfigValues
-  /** null where its keys are those of no known trainer. */
-  readonly framework: Framework | null
-  readonly hasModel: boolean
-}
-
-type AddPhrase = (topic: ConfigTopic, words: string, canonicalKeys?: readonly CanonicalKey[], note?: string) => void
-
 /** Full, LoRA or QLoRA, and the stored form of the weights. */
 function addMethod({ values, hasModel }: ConfigInput, add: AddPhrase): void {
   const named = values.text('adapter')?.toLowerCase() ?? ''
@@ -63,7 +31,7 @@ function addMethod({ values, hasModel }: ConfigInput, add: AddPhrase): void {
     /lora|dora|oft|ia3|adalora|vera/.test(named) ||
     /\.(?:q?lora|q?dora)_/.test(component) ||
     values.isOn('peft') === true ||
-    values.entry('rank') !== null ||
+    values.number('rank') !== null ||
     values.entry('targets') !== null ||
     is4bit ||
     is8bit
@@ -114,6 +82,7 @@ function addSizes({ values }: ConfigInput, add: AddPhrase): void {
 
 /** Epochs, steps and examples: what a file says of the data. Accumulation counts only where steps do. */
 function addData({ values }: ConfigInput, add: AddPhrase): void {
+  if (addGeneration({ values }, add)) return
   const steps = values.number('steps')
   const perEpoch = values.number('stepsPerEpoch')
   const epochs = values.number('epochs')
@@ -206,6 +175,8 @@ function addStack({ values, framework }: ConfigInput, add: AddPhrase): void {
 
 /** Each writes phrases of the language for some of the keys. */
 export const configRules = [
+  { name: 'objective', write: addObjective },
+  { name: 'layout', write: addLayout },
   { name: 'method', write: addMethod },
   { name: 'adapter', write: addAdapter },
   { name: 'sizes', write: addSizes },

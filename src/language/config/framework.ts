@@ -1,7 +1,7 @@
 /** Which trainer a configuration is for, and the stack that its runs are estimated as. */
 import type { ConfigEntry } from './config-entries.ts'
 
-export type Framework = 'axolotl' | 'trl' | 'llama-factory' | 'torchtune' | 'unsloth'
+export type Framework = 'axolotl' | 'trl' | 'llama-factory' | 'torchtune' | 'unsloth' | 'verl'
 
 /** As their makers write them. */
 export const frameworkNames: Readonly<Record<Framework, string>> = {
@@ -10,6 +10,7 @@ export const frameworkNames: Readonly<Record<Framework, string>> = {
   'llama-factory': 'LLaMA-Factory',
   torchtune: 'torchtune',
   unsloth: 'Unsloth',
+  verl: 'verl',
 }
 
 /** Keys that tell a trainer from those below it in the list; most are shared with the Hugging Face trainer. */
@@ -37,6 +38,7 @@ const frameworkKeys: readonly (readonly [Framework, ReadonlySet<string>])[] = [
 export function frameworkOf(entries: readonly ConfigEntry[], text: string): Framework | null {
   if (entries.some(({ value }) => typeof value === 'string' && value.startsWith('torchtune.'))) return 'torchtune'
   if (/\bFastLanguageModel\b|\bfrom unsloth\b/.test(text)) return 'unsloth'
+  if (entries.some(({ path }) => /^(?:actor_rollout_ref|algorithm\.adv_estimator)/.test(path))) return 'verl'
   const keys = new Set(entries.map(({ key }) => key))
   return frameworkKeys.find(([, distinctive]) => [...distinctive].some((key) => keys.has(key)))?.[0] ?? null
 }
@@ -68,6 +70,15 @@ export const trainerKeys: ReadonlySet<string> = new Set([
   'max_steps',
   'max_length',
   'packing',
+  'hidden_size',
+  'num_hidden_layers',
+  'num_attention_heads',
+  'num_generations',
+  'max_completion_length',
+  'max_prompt_length',
+  'adv_estimator',
+  'train_batch_size',
+  'max_response_length',
   'bf16',
   '_component_',
   'learning_rate',

@@ -10,6 +10,8 @@ export const keyAliases = {
     'model_name',
     'model_id',
     'model_path',
+    'model.path',
+    'model.partial_pretrain',
     'model',
   ],
   component: ['model._component_'],
@@ -43,8 +45,8 @@ export const keyAliases = {
   ],
   globalBatch: ['global_batch_size', 'train_batch_size'],
   accumulation: ['gradient_accumulation_steps'],
-  epochs: ['num_epochs', 'num_train_epochs', 'epochs'],
-  steps: ['max_steps', 'max_train_steps'],
+  epochs: ['num_epochs', 'num_train_epochs', 'epochs', 'total_epochs'],
+  steps: ['max_steps', 'max_train_steps', 'total_training_steps'],
   stepsPerEpoch: ['max_steps_per_epoch'],
   examples: ['max_samples', 'max_train_samples'],
   dataset: ['dataset'],
@@ -76,7 +78,7 @@ export const keyAliases = {
   fp16: ['fp16', 'float16'],
   precision: ['mixed_precision'],
   processes: ['num_processes', 'world_size', 'n_gpus', 'num_gpus', 'gpus'],
-  perMachine: ['nproc_per_node', 'gpus_per_node', 'nproc-per-node'],
+  perMachine: ['nproc_per_node', 'gpus_per_node', 'n_gpus_per_node', 'nproc-per-node'],
   machines: ['num_machines', 'nnodes', 'num_nodes'],
   deepspeed: ['deepspeed', 'deepspeed_config', 'deepspeed_config_file'],
   zeroStage: ['zero_stage', 'zero_optimization.stage', 'stage3_prefetch_bucket_size'],
@@ -89,6 +91,43 @@ export const keyAliases = {
     'zero_optimization.offload_param.device',
   ],
   offloadOptimizer: ['offload_optimizer_device', 'zero_optimization.offload_optimizer.device'],
+  objective: ['rl', 'stage', 'trainer_type', 'algorithm.adv_estimator', 'pref_loss', 'loss_type', 'rl_algorithm'],
+  optimizer: ['optim', 'optimizer_type', 'optimizer.type', 'optimizer._component_', 'optimizer', 'optimizer_name'],
+  dora: ['use_dora', 'peft_use_dora'],
+  rslora: ['use_rslora'],
+  fp8: ['fp8', 'enable_fp8', 'fp8_recipe', 'enable_fp8_training'],
+  tp: ['tensor_parallel_size', 'tensor_model_parallel_size', 'tensor_parallel_degree', 'tensor_parallel_dim'],
+  pp: ['pipeline_parallel_size', 'pipeline_model_parallel_size', 'pipeline_parallel_degree'],
+  cp: [
+    'context_parallel_size',
+    'context_parallel_degree',
+    'sequence_parallel_degree',
+    'ulysses_sequence_parallel_size',
+  ],
+  ep: ['expert_parallel_size', 'expert_model_parallel_size', 'expert_parallel_degree'],
+  samples: ['num_generations', 'rollout.n', 'rollout_n', 'group_size', 'n_samples_per_prompt', 'num_return_sequences'],
+  promptLength: ['max_prompt_length', 'prompt_max_len'],
+  responseLength: [
+    'max_completion_length',
+    'max_response_length',
+    'max_new_tokens',
+    'response_length',
+    'generate_max_len',
+  ],
+  trainPrompts: ['data.train_batch_size'],
+  archLayers: ['num_hidden_layers', 'n_layer'],
+  archHidden: ['hidden_size', 'n_embd', 'd_model'],
+  archHeads: ['num_attention_heads', 'n_head'],
+  archKvHeads: ['num_key_value_heads'],
+  archHeadDim: ['head_dim'],
+  archFfn: ['intermediate_size', 'ffn_dim', 'n_inner'],
+  archVocab: ['vocab_size'],
+  archExperts: ['num_experts', 'num_local_experts', 'n_routed_experts'],
+  archExpertsPerToken: ['num_experts_per_tok', 'num_experts_per_token', 'moe_topk'],
+  archExpertFfn: ['moe_intermediate_size', 'expert_intermediate_size'],
+  archSharedExperts: ['n_shared_experts', 'num_shared_experts'],
+  archDenseLayers: ['first_k_dense_replace'],
+  archTied: ['tie_word_embeddings'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
 export type CanonicalKey = keyof typeof keyAliases
@@ -104,30 +143,19 @@ export type UnestimatedKeys = {
 /** Keys that would move the estimate, were they estimated. */
 export const unestimatedKeys: readonly UnestimatedKeys[] = [
   {
-    pattern: /^(?:rl|rl_beta|beta|pref_beta|pref_loss)$/,
-    why: 'preference training reads every pair twice, and a reference model beside it',
-  },
-  {
-    pattern:
-      /^(?:tensor_parallel_size|tensor_parallel_dim|context_parallel_size|sequence_parallel_(?:degree|size)|expert_parallel_size|pipeline_parallel_size|dp_shard_size)$/,
-    why: 'how the job is laid over GPUs is chosen for each plan',
-  },
-  {
     pattern: /^(?:lora_modules_to_save|modules_to_save|additional_target|apply_lora_to_output|unfrozen_parameters)$/,
     why: 'whole matrices trained beside the adapter take more memory',
   },
   {
     pattern:
-      /^(?:use_dora|peft_use_dora|use_galore|use_badam|use_apollo|use_mod|relora_steps|relora|pissa_init|use_adam_mini|freeze_trainable_layers|use_llama_pro)$/,
+      /^(?:use_galore|use_badam|use_apollo|use_mod|relora_steps|relora|pissa_init|use_adam_mini|freeze_trainable_layers|use_llama_pro)$/,
     why: 'the plain method is estimated',
   },
-  { pattern: /^(?:fp8|enable_fp8|fp8_backend)$/, why: 'FP8 is estimated with NeMo only' },
   {
     pattern: /^(?:enable_activation_offloading|activation_offloading|offload_activations)$/,
     why: 'activations are estimated on the GPU',
   },
   { pattern: /^gradient_accumulation_steps$/, why: 'accumulation is chosen for each plan', isMinor: true },
-  { pattern: /^(?:optimizer|optim)$/, why: 'the optimizer of the stack’s profile is estimated', isMinor: true },
   {
     pattern: /^(?:evals_per_epoch|eval_steps|eval_strategy|evaluation_strategy|do_eval)$/,
     why: 'evaluation comes on top',
@@ -147,7 +175,12 @@ const noEffectPrefixes = wordList(`
   learning_rate lr warmup num_warmup weight_decay adam_ torch_adam betas eps max_grad_norm max_norm clip_ gradient_clip min_lr
   early_stopping load_best greater_is_better loss packing_strategy padding_free average_tokens
   lora_alpha lora_dropout lora_bias lora_model_dir lora_fan lora_on_cpu lora_mlp_kernel lora_qkv_kernel lora_o_kernel alpha
-  dropout bias use_rslora task_type init_lora inference_mode fan_in layers_to_transform loftq random_state rslora
+  beta rl_beta pref_beta kl_ clip_range cliprange temperature top_p top_k reward reference ref_ critic rollout actor algorithm gpu_memory_utilization
+  use_vllm vllm precompute_ref dp_shard fp8_backend
+  rms_norm layer_norm rope hidden_act initializer attention_ sliding max_window max_position architectures transformers_version auto_map num_nextn
+  use_sliding pretraining_tp mlp_ router norm_topk output_router decoder_sparse shared_expert scoring topk moe_ quantization_config ep_size seq_aux
+  aux_loss layer_types text_config vision_config image_ video_ vision_ audio_ q_lora_rank kv_lora_rank qk_ v_head_dim n_group routed_scaling
+  dropout bias task_type init_lora inference_mode fan_in layers_to_transform loftq random_state rslora
   trust_remote_code strict local_rank resume recipe_checkpoint checkpoint_files filename max_filename model_type model_revision
   revision is_ plugins tf32 use_reentrant gradient_checkpointing_kwargs use_cache attn_kwargs low_cpu low_bit
   fsdp_ auto_wrap transformer_layer state_dict sync_module cpu_ram limit_all reshard use_orig backward_prefetch

@@ -5,7 +5,7 @@ import { quoted } from '../../scenario/format-values.ts'
 import type { Understanding } from '../resolution/understanding.ts'
 import type { ConfigValues } from './config-values.ts'
 import { unresolvedModelName } from './config-model.ts'
-import type { ConfigPhrase } from './config-phrases.ts'
+import type { ConfigPhrase } from './config-phrase.ts'
 
 /** null where nothing is missing. `kept`: what the configuration says; `said`: the words beside it; `line`: both. */
 export function missingValueProblem(

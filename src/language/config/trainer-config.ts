@@ -14,7 +14,9 @@ import { type ConfigSummary, summarizeKeys, emptySummary, summaryLines } from '.
 import { ConfigValues } from './config-values.ts'
 import { missingValueProblem } from './missing-values.ts'
 import { findConfigModel } from './config-model.ts'
-import { type ConfigPhrase, phrasesOf, type ConfigTopic } from './config-phrases.ts'
+import { modelOfArchitecture } from './model-architecture.ts'
+import type { ConfigPhrase, ConfigTopic } from './config-phrase.ts'
+import { phrasesOf } from './config-phrases.ts'
 
 export type ParsedConfig = ParseResult & { readonly config: ConfigSummary }
 
@@ -38,8 +40,8 @@ export function readConfig(
   }
   const framework = frameworkOf(entries, texts.join('\n').slice(0, 100_000))
   const values = new ConfigValues(entries)
-  const model = findConfigModel(values, vocabulary, today)
-  const phrases = phrasesOf(values, framework, model !== null)
+  const model = findConfigModel(values, vocabulary, today) ?? modelOfArchitecture(values, vocabulary)
+  const phrases = phrasesOf(values, framework, model !== null && model.isArchitecture !== true)
   if (values.usedKeys.size === 0)
     return { problem: unreadableProblem('None of its keys is one of a trainer’s.'), config: emptySummary }
   const allPhrases: ConfigPhrase[] = [
@@ -93,11 +95,16 @@ function topicsInWords({ draft, slots }: Understanding, hasModel: boolean): Read
     'gpuCount',
     'nodes',
     'stack',
+    'task',
+    'optimizer',
+    'precision',
+    'adapter',
   ] as const
   for (const field of fields) if (draft.has(field)) topics.add(field)
   const measures = new Set(slotsOf(slots, 'quantity').map(({ measure }) => measure))
   if (slotsOf(slots, 'model').length > 0 || measures.has('params')) topics.add('model')
   if (measures.has('epochs')) topics.add('epochs')
+  if ((['tp', 'pp', 'cp', 'ep'] as const).some((field) => draft.has(field))) topics.add('layout')
   if (measures.has('globalBatch')) topics.add('globalBatch')
   const hasUnitlessData = hasModel && slotsOf(slots, 'unitless').length > 0
   if (draft.has('tokens') || measures.has('examples') || measures.has('steps') || hasUnitlessData) {
@@ -171,7 +178,7 @@ function withRemarks(scenario: Scenario, texts: readonly string[]): Scenario {
 function unreadableProblem(reason: string): Problem {
   return {
     kind: 'unknown',
-    message: `The configuration could not be read. ${reason} Give one of Axolotl, TRL, Accelerate, LLaMA-Factory or torchtune as YAML or JSON, or say the job in words.`,
+    message: `The configuration could not be read. ${reason} Give one of Axolotl, TRL, Accelerate, LLaMA-Factory, torchtune or verl as YAML, JSON or arguments, or say the job in words.`,
     terms: [],
     suggestions: ['llama 3.1 8b qlora rank 16 seq 4096 batch 2, 100M tokens'],
   }

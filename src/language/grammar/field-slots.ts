@@ -90,7 +90,7 @@ function hasOtherValue(context: ParseContext, index: number, field: SpecField): 
     (mention, at) =>
       at !== index &&
       isKind(mention, 'field-value') &&
-      mention.sense.field === field &&
+      (mention.sense.field === field || (field === 'method' && mention.sense.field === 'adapter')) &&
       context.polarity(at) === 'meant',
   )
 }

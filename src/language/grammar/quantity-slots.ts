@@ -42,6 +42,8 @@ function fillQuantitySlot(context: ParseContext, index: number, mention: AmountM
     fillBatchAndLength(context, index, mention, amount)
   else if (measure === 'tokens' && isExampleLength(context, index))
     fillExamplesAndLength(context, index, mention, amount)
+  else if (measure === 'epochs' && /^ep\W{0,3}\d+$/.test(context.textAt(index)))
+    context.add({ role: 'quantity', measure: 'ep', amount, ...span }, index)
   else if (
     measure === 'epochs' &&
     (inclusionWords.has(context.textAt(index - 1)) || context.textAt(index + 1) === 'included')

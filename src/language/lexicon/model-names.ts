@@ -18,6 +18,7 @@ export type ModelEntry = {
   /** Sizes it goes under, in parameters; the exact count last. */
   readonly sizes: readonly number[]
   readonly params: number
+  readonly shape: Model['shape']
   readonly contextLimit: number
 }
 
@@ -107,6 +108,7 @@ function modelEntryOf(model: Model, words: NameWords): ModelEntry {
     ],
     sizes: [...new Set([...statedSizes, params])],
     params,
+    shape: model.shape,
     contextLimit: model.maxContext.base,
   }
 }

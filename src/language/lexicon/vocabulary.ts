@@ -10,6 +10,7 @@ import { addLexiconPhrases } from './lexicon-phrases.ts'
 import { PhraseTrie } from './phrase-trie.ts'
 import type { ProviderName } from './provider-names.ts'
 import { type ReplyWords, replyWordsOf } from './reply-words.ts'
+import { type ActClassifier, turnActClassifier } from './turn-act-classifier.ts'
 import type { Sense } from './senses.ts'
 import { type Spelling, knownSpellings } from './spellings.ts'
 
@@ -29,6 +30,8 @@ export type Vocabulary = {
   /** What a unit of another currency is worth, by its code. */
   readonly currencies: Currencies
   readonly replyWords: ReplyWords
+  /** What a turn in a thread does, by its words. */
+  readonly classifyTurn: ActClassifier
   /** Names of services that train without renting GPUs. */
   readonly hostedServices: RegExp
   /** Languages other than English. */
@@ -52,6 +55,7 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     tiers: new Set(providers.flatMap((provider) => provider.tiers)),
     stacks: new Map([...catalog.stacks.values()].map(({ id, name }) => [id, name])),
     currencies: catalog.totalCost.currencies,
+    classifyTurn: turnActClassifier(catalog.turnActs),
     replyWords: replyWordsOf(catalog.lexicon),
     hostedServices: wholeWords(catalog.lexicon.providers.hosted),
     locales: localesOf(catalog.locales, lexiconWords(catalog.lexicon), namesIn(catalog)),

@@ -35,6 +35,13 @@ export type ReplyAct =
   /** The answer as a picture or a file. */
   | { readonly kind: 'file'; readonly file: ExportFormat }
   | { readonly kind: 'problem'; readonly problem: Problem }
+  /** Not sure that it was meant: the writer is asked. `reading`: what it would change, as a reply that changes it. */
+  | {
+      readonly kind: 'asks'
+      readonly reading: string
+      readonly scenario: Scenario
+      readonly changed: readonly SpecField[]
+    }
 
 /** What only a thread with its prices, its team's rules and its plan can carry out. */
 export type ThreadAct =

@@ -9,6 +9,7 @@ import { readControl } from './controls.ts'
 import { readEllipsis } from './ellipsis-act.ts'
 import { readExportRequest } from './export-requests.ts'
 import { readRestoredField, readRevertedChange, readVersionComparison } from './history-references.ts'
+import { readLikelyRequest } from './likely-request.ts'
 import { readPastedConfig } from './pasted-config-act.ts'
 import { readPolicyName } from './policy-names.ts'
 import { readQuestion } from './question-act.ts'
@@ -49,5 +50,7 @@ export const replyActs: readonly ReplyActReader[] = [
   // Changes of the plan.
   { name: 'amendment', read: readAmendment },
   { name: 'contrast', read: readContrast },
+  // What no rule is sure of.
+  { name: 'likely-request', read: readLikelyRequest },
   { name: 'refused-amendment', read: readRefusedAmendment },
 ]

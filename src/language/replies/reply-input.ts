@@ -1,6 +1,7 @@
 /** A reply as its readers get it: normalized, rewritten and recognized once, with what it speaks of. */
 import type { Understanding } from '../resolution/understanding.ts'
 import type { NormalizedText } from '../text/normalize.ts'
+import type { ActProbabilities } from '../lexicon/turn-act-classifier.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { Scenario, Spec, SpecField } from '../../scenario/scenario.ts'
 import type { AmendmentAct, ReplyAct } from './reply-act.ts'
@@ -33,6 +34,9 @@ export type Reply = {
   readonly understanding: Understanding
   /** What it changes of the scenario; worked out when first asked for. */
   readonly amendment: AmendmentAct
+
+  /** How likely it is each act, by its words; worked out when first asked for. */
+  readonly likelyActs: ActProbabilities
 
   /** The scenario that holds. */
   readonly scenario: Scenario

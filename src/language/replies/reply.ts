@@ -11,6 +11,7 @@ import { rewriteColloquialisms } from './colloquialisms.ts'
 import type { AmendmentAct, ReplyAct } from './reply-act.ts'
 import type { ReplyCandidate } from './reply-candidate.ts'
 import type { Reply, ReplyOptions, ThreadContext } from './reply-input.ts'
+import { turnSignals } from './turn-signals.ts'
 import type { RevisionHistory } from './revision-history.ts'
 
 /** Reads a reply to `scenario`, without the thread that it stands in. `today` is an ISO date. Never throws. */
@@ -89,6 +90,9 @@ function replyOf(
     },
     get amendment() {
       return (amendment ??= changeIn(this, plain.text, this.understanding, isAddressed))
+    },
+    get likelyActs() {
+      return vocabulary.classifyTurn(plain.text, turnSignals(this.understanding))
     },
     vocabulary,
     isAddressed,

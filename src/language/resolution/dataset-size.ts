@@ -4,15 +4,22 @@ import type { ResolverInput } from './resolver.ts'
 import type { Draft } from './scenario-draft.ts'
 import { resolveTotalTokens } from './total-tokens.ts'
 import { resolveNamedDatasets } from './named-datasets.ts'
+import { isGenerating, remarkPairs, resolveGeneration } from './task.ts'
 import { quoted } from '../../scenario/format-values.ts'
 import { type DataQuantities, collectQuantities } from './data-quantities.ts'
 
 /** Sets tokens, sequence length and batch. */
-export function resolveDatasetSize(draft: Draft, { slots, unitless, vocabulary }: ResolverInput): void {
+export function resolveDatasetSize(draft: Draft, input: ResolverInput): void {
+  const { slots, unitless, vocabulary } = input
   const data = collectQuantities(draft, slots, unitless.data, vocabulary)
   if (data === null) return
   if (data.sequence !== null) draft.set('sequenceLength', data.sequence.value)
   if (data.batch !== null) draft.set('batch', data.batch.value)
+  if (isGenerating(draft.get('task'))) {
+    resolveGeneration(draft, data, input)
+    if (data.tokens === null) return
+  }
+  remarkPairs(draft, data)
   if (data.length !== null && isLengthAlone(draft, data)) {
     const { words } = data.length
     const sentence = `${quoted(words)} of how many examples? The data was given in tokens: change those, or say both.`

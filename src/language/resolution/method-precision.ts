@@ -20,14 +20,29 @@ const fieldLabels: Readonly<Partial<Record<SpecField, string>>> = {
   gradientCheckpointing: 'wishes about checkpointing',
   packed: 'wishes about packing',
   offload: 'wishes about offloading',
+  task: 'objectives of training',
+  adapter: 'kinds of adapter',
+  precision: 'precisions of training',
+  optimizer: 'optimizers',
+  sharding: 'ways of sharding',
+  attentionKernel: 'attention kernels',
+  fusedLoss: 'wishes about the loss',
+  compile: 'wishes about compiling',
 }
+
+/** Words between what was said and what was meant. */
+const correction = /\b(?:sorry|i mean|rather|scratch that|correction)\b/i
 
 export function resolveFieldValues(draft: Draft, { slots, vocabulary: { stacks } }: ResolverInput): void {
   const fieldSlots = mergeFieldValues(slotsOf(slots, 'field-value'))
   const typedByField: Partial<Record<SpecField, string>> = {}
+  let end = 0
   for (const slot of fieldSlots) {
     const typed = draft.words(slot)
-    const earlier = typedByField[slot.field]
+    // "our DPO, sorry, SFT run"
+    const isCorrected = slot.field === 'task' && correction.test(draft.words({ from: end, to: slot.from }))
+    end = slot.to
+    const earlier = isCorrected ? undefined : typedByField[slot.field]
     if (earlier !== undefined && draft.get(slot.field) !== slot.value) {
       if (slot.field === 'pricing' && slot.isAlternative === true) {
         draft.set('pricing', null)

@@ -19,6 +19,8 @@ export const answerControlIds = {
   faster: 'amend_faster',
   pricing: 'amend_pricing',
   more: 'amend_more',
+  readAs: 'amend_read_as',
+  notForApp: 'not_for_app',
   edit: 'edit_scenario',
   details: 'show_details',
   share: 'share_to_channel',

@@ -1,8 +1,8 @@
 /** What can be said of a card on which nothing was ever measured: its memory, and the weights that must lie in it. */
 import type { Card } from '../../catalog/card.ts'
 import type { Catalog } from '../../catalog/catalog.ts'
-import { genericShape, modelOfSize } from '../../catalog/model-size.ts'
 import type { Spec } from '../../scenario/scenario.ts'
+import { modelOf } from '../search/search-space.ts'
 import { gibText, joinWords } from '../figure-text.ts'
 
 /** The cards asked for, where no GPU that can be estimated is asked for beside them. */
@@ -29,9 +29,7 @@ function memorySentence({ kind, memory, bandwidth }: Card): string {
 
 /** Bytes of the weights alone: what no software gets around. */
 function weightsSentence(spec: Spec, catalog: Catalog): string {
-  const named = spec.model === null ? undefined : catalog.models.get(spec.model)
-  const stated = spec.params === null ? null : (modelOfSize(spec.params, catalog)?.shape ?? genericShape(spec.params))
-  const shape = named?.shape ?? stated
+  const shape = modelOf(spec, catalog)?.shape ?? null
   if (shape === null) return ''
   const { bf16, nf4 } = catalog.parameterBytes.stored
   const quantized = nf4.base * shape.blockParams + bf16.base * (shape.params - shape.blockParams)

@@ -4,6 +4,7 @@ import type { Gpu } from '../../catalog/gpu.ts'
 import type { ModelShape } from '../../catalog/model.ts'
 import { genericShape, modelOfSize } from '../../catalog/model-size.ts'
 import type { Stack } from '../../catalog/stack.ts'
+import { isEnough, shapeOfNumbers } from '../../catalog/stated-shape.ts'
 import { machineSize } from '../../estimate/estimate.ts'
 import type { Layout, Plan, Recomputation, WeightPrecision } from '../../estimate/plan.ts'
 import type { Spec } from '../../scenario/scenario.ts'
@@ -18,13 +19,15 @@ export const DEFAULT_SEQUENCE_LENGTH = 2048
 const DEFAULT_LORA_RANK = 16
 const GPU_COUNTS = [1, 2, 4, 8, 16, 32, 64]
 
-/** The model asked about: named, of a listed size, or of usual proportions. null where the question has neither. */
+/** The model asked about: named, of stated dimensions, of a listed size, or of usual proportions. null where the question has neither. */
 export function modelOf(
   spec: Spec,
   catalog: Catalog,
 ): { readonly id: string | null; readonly shape: ModelShape } | null {
   const named = spec.model === null ? undefined : catalog.models.get(spec.model)
   if (named !== undefined) return named
+  const isStated = spec.shape !== null && isEnough({ ...spec.shape, params: spec.params })
+  if (isStated) return { id: null, shape: shapeOfNumbers({ ...spec.shape, params: spec.params }) }
   if (spec.params === null) return null
   return modelOfSize(spec.params, catalog) ?? { id: null, shape: genericShape(spec.params) }
 }

@@ -36,6 +36,7 @@ export async function deliverOutcome(delivery: OutcomeDelivery, services: Servic
   switch (outcome.kind) {
     case 'ignored':
       return null
+    case 'asks':
     case 'problem':
       return destination.isDirect === true
         ? deliverMessage(renderMessage(outcome.content), destination, services)

@@ -9,6 +9,7 @@ import { registerAppMention } from './events/app-mention.ts'
 import { registerEstimateFromMessage } from './shortcuts/estimate-from-message.ts'
 import { registerNewEstimate } from './shortcuts/new-estimate.ts'
 import { registerAmendActions } from './actions/amend.ts'
+import { registerNotForAppAction } from './actions/not-for-app.ts'
 import { registerDetailsAction } from './actions/show-details.ts'
 import { registerMeasurementActions } from './actions/keep-measurement.ts'
 import { registerEditAction } from './actions/edit-scenario.ts'
@@ -26,6 +27,7 @@ const listeners = [
   registerDirectMessages,
   registerThreadReplies,
   registerAmendActions,
+  registerNotForAppAction,
   registerDetailsAction,
   registerEditAction,
   registerShareActions,

@@ -23,6 +23,7 @@ function kindOf(text: string): string {
     case 'control':
     case 'file':
     case 'help':
+    case 'asks':
     case 'ignored':
       return result.kind
   }

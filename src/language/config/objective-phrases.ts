@@ -1,0 +1,97 @@
+/** What a configuration trains for: preferences, reinforcement, its optimizer, precision and layout. */
+import type { AddPhrase, ConfigInput } from './config-phrase.ts'
+
+const objectives: readonly (readonly [pattern: RegExp, words: string])[] = [
+  [/^(?:dpo|ipo|hinge|sigmoid|robust|bco_pair|sppo_hard|exo_pair)$/, 'dpo'],
+  [/^orpo$/, 'orpo'],
+  [/^(?:kto|kto_pair)$/, 'kto'],
+  [/^(?:simpo|cpo)$/, 'simpo'],
+  [/^(?:rm|reward|reward_trainer)$/, 'reward model'],
+  [/^(?:grpo|gspo|dapo|dr_grpo|bnpo|grpo_passk|remax|reinforce_plus_plus(?:_baseline)?)$/, 'grpo'],
+  [/^rloo$/, 'rloo'],
+  [/^(?:ppo|gae)$/, 'ppo'],
+  [/^(?:pt|pretrain)$/, 'continued pretraining'],
+  [/^sft$/, 'sft'],
+]
+
+/** Keys that only one trainer has, where nothing names the objective. */
+const tellingKeys: readonly (readonly [keys: readonly string[], words: string])[] = [
+  [['num_generations', 'max_completion_length'], 'grpo'],
+  [['desirable_weight', 'undesirable_weight'], 'kto'],
+  [['precompute_ref_log_probs', 'rpo_alpha', 'use_weighting', 'dpo_alpha', 'pref_ftx'], 'dpo'],
+  [['center_rewards_coefficient'], 'reward model'],
+]
+
+function objectiveOf({ values }: Pick<ConfigInput, 'values'>): string | null {
+  const named = values.text('objective')?.toLowerCase() ?? ''
+  const words = objectives.find(([pattern]) => pattern.test(named))?.[1]
+  if (words !== undefined) return words
+  const keys = new Set(values.entries.map(({ key }) => key))
+  return tellingKeys.find(([telling]) => telling.some((key) => keys.has(key)))?.[1] ?? null
+}
+
+const optimizers: readonly (readonly [pattern: RegExp, words: string])[] = [
+  [/paged/i, 'paged-adamw'],
+  [/galore/i, 'galore'],
+  [/adam.*(?:8bit|8_bit)|(?:8bit|8_bit).*adam|adamw?8bit|bnb_8bit|low_?bit/i, 'adamw-8bit'],
+  [/adafactor/i, 'adafactor'],
+  [/lion/i, 'lion'],
+  [/muon/i, 'muon'],
+  [/sgd/i, 'sgd'],
+  [/adam/i, 'adamw'],
+]
+
+/** Objective, adapter variant, optimizer and FP8. */
+export function addObjective(input: ConfigInput, add: AddPhrase): void {
+  const { values } = input
+  const objective = objectiveOf(input)
+  if (objective !== null) add('task', objective, ['objective'])
+  if (values.isOn('dora') === true) add('adapter', 'dora', ['dora'])
+  else if (values.isOn('rslora') === true) add('adapter', 'rslora', ['rslora'])
+  const optimizer = values.text('optimizer') ?? ''
+  const words = optimizers.find(([pattern]) => pattern.test(optimizer))?.[1]
+  if (words !== undefined) add('optimizer', words, ['optimizer'])
+  if (values.isOn('fp8') === true) add('precision', 'fp8 training', ['fp8'])
+}
+
+/** Tensor, pipeline, context and expert parallelism beyond one. */
+export function addLayout({ values }: ConfigInput, add: AddPhrase): void {
+  for (const name of ['tp', 'pp', 'cp', 'ep'] as const) {
+    // How the rollout engine is split is no layout of the training.
+    const isOfRollout = values.entry(name)?.path.includes('rollout') === true
+    const size = isOfRollout ? null : values.number(name)
+    if (size !== null && size > 1) add('layout', `${name} ${size}`, [name])
+    else values.markUsed(name, 'not split')
+  }
+}
+
+/** Prompts, samples and lengths of reinforcement learning; whether it is that. */
+export function addGeneration({ values }: Pick<ConfigInput, 'values'>, add: AddPhrase): boolean {
+  const objective = objectiveOf({ values })
+  if (objective !== 'grpo' && objective !== 'rloo' && objective !== 'ppo') return false
+  const samples = values.number('samples')
+  const prompt = values.number('promptLength')
+  const response = values.number('responseLength')
+  if (samples !== null) add('generation', `${samples} samples per prompt`, ['samples'])
+  if (prompt !== null) add('generation', `prompt length ${prompt}`, ['promptLength'], longest('Prompts'))
+  if (response !== null) add('generation', `response length ${response}`, ['responseLength'], longest('Responses'))
+  const steps = values.number('steps')
+  const batch = values.number('trainPrompts') ?? values.number('globalBatch')
+  if (steps !== null && batch !== null) {
+    add('steps', `${steps * batch} rl prompts`, ['steps', 'globalBatch', 'trainPrompts'])
+    return true
+  }
+  if (steps !== null) {
+    add('steps', `${steps} steps`, ['steps'])
+    const accumulation = values.number('accumulation')
+    if (accumulation !== null) add('accumulation', `grad accum ${accumulation}`, ['accumulation'])
+  }
+  const examples = values.number('examples')
+  if (examples !== null) add('examples', `${examples} rl prompts`, ['examples'])
+  const epochs = values.number('epochs')
+  if (epochs !== null) add('epochs', `${epochs} ${epochs === 1 ? 'epoch' : 'epochs'}`, ['epochs'])
+  return true
+}
+
+const longest = (what: string): string =>
+  `${what} are taken at the longest that the configuration allows: shorter ones cost less.`

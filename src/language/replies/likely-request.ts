@@ -1,0 +1,66 @@
+/**
+ * A reply that no rule takes for certain, read by how likely it is meant for the app: carried out, asked back, or left
+ * alone. The classifier judges the words; the grammar reads what they change.
+ */
+import { type Scenario, type SpecField, changedFields } from '../../scenario/scenario.ts'
+import { questionIn } from '../questions/question.ts'
+import { toText } from '../to-text.ts'
+import type { ReplyAct } from './reply-act.ts'
+import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import type { Reply } from './reply-input.ts'
+import { unusedWords, withUnused } from '../resolution/unused-words.ts'
+
+/** Above the first an act is carried out, above the second it is asked whether it was meant. */
+const sure = 0.9
+const unsure = 0.5
+/** The most that may speak for talk, where an act is carried out and where it is asked about. */
+const maxTalkToAct = 0.05
+const maxTalkToAsk = 0.25
+
+export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
+  if (reply.isAddressed || reply.amendment.kind !== 'ignored') return null
+  const { wish, question, talk } = reply.likelyActs
+  if (talk > maxTalkToAsk) return null
+  if (question > wish) return question > sure - 0.1 && talk < maxTalkToAct ? questionOf(reply) : null
+  if (wish < unsure) return null
+  const change = changeOf(reply)
+  if (change === null) return null
+  const { scenario, changed, unused } = change
+  if (wish > sure && talk < maxTalkToAct && unused.length === 0)
+    return wholeReply(reply, { kind: 'amended', scenario, changed }, 'very likely asks for a change')
+  return wholeReply(reply, askingOf(reply, scenario, changed), 'may ask for a change')
+}
+
+function questionOf(reply: Reply): ReplyCandidate | null {
+  const { recognized, allSlots } = reply.understanding
+  const question = questionIn(recognized, allSlots, reply.vocabulary, true)
+  return question === null || question.topic === 'other'
+    ? null
+    : wholeReply(reply, question, `very likely asks about ${question.topic}`)
+}
+
+type Change = {
+  readonly scenario: Scenario
+  readonly changed: readonly SpecField[]
+  /** Numbers and names that the change leaves out. */
+  readonly unused: readonly string[]
+}
+
+/** What the words that are understood change; null where they contradict something, or change nothing. */
+function changeOf({ understanding, scenario }: Reply): Change | null {
+  const { draft, slots } = understanding
+  if (slots.every(({ role }) => role === 'remark') || draft.issues.length > 0) return null
+  const unused = unusedWords(understanding)
+  const next = withUnused(draft.finish(), unused)
+  const changed = changedFields(next.spec, scenario.spec)
+  return changed.length === 0 ? null : { scenario: next, changed, unused }
+}
+
+/** "2 gpus, on l40s, the rest as before" */
+function askingOf(reply: Reply, scenario: Scenario, changed: readonly SpecField[]): ReplyAct {
+  const spec = Object.fromEntries(
+    Object.entries(scenario.spec).map(([field, value]) => [field, changed.some((one) => one === field) ? value : null]),
+  )
+  const reading = toText({ spec: { ...scenario.spec, ...spec } }, reply.vocabulary)
+  return { kind: 'asks', reading: reading === '' ? reply.line : reading, scenario, changed }
+}

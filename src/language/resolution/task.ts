@@ -1,0 +1,93 @@
+/** What is trained for, and what that settles: prompts and responses of reinforcement learning, the method of pretraining. */
+import { formatRounded, quoted } from '../../scenario/format-values.ts'
+import type { Spec } from '../../scenario/scenario.ts'
+import type { DataQuantities } from './data-quantities.ts'
+import type { ResolverInput } from './resolver.ts'
+import type { Draft } from './scenario-draft.ts'
+import { numberOf } from './training-numbers.ts'
+import { checkLimit } from './value-limits.ts'
+
+type Task = NonNullable<Spec['task']>
+
+/** Tasks whose data the model writes itself. */
+const generatingTasks: ReadonlySet<Task> = new Set(['grpo', 'rloo', 'ppo'])
+/** Tasks that read pairs. */
+const pairTasks: ReadonlySet<Task> = new Set(['dpo', 'orpo', 'simpo', 'reward'])
+
+/** Tokens and samples of a prompt where nobody said them. */
+const assumedPrompt = 256
+const assumedResponse = 1024
+const assumedSamples: Readonly<Partial<Record<Task, number>>> = { grpo: 8, rloo: 4, ppo: 1 }
+
+export const isGenerating = (task: Spec['task']): boolean => task !== null && generatingTasks.has(task)
+
+/** Stored forms under which training in a precision is estimated. */
+const weightsByPrecision = { bf16: 'bf16', fp16: 'bf16', fp8: 'fp8', mxfp8: 'fp8', nvfp4: 'fp8' } as const
+
+/** An adapter asks for LoRA; pretraining trains every parameter unless LoRA is asked for. */
+export function resolveTask(draft: Draft): void {
+  const precision = draft.has('precision') ? draft.get('precision') : null
+  if (precision !== null && draft.get('weights') === null && draft.get('method') !== 'qlora') {
+    draft.set('weights', weightsByPrecision[precision])
+    if (precision === 'mxfp8') draft.addRemark('precision', 'MXFP8 is estimated as FP8.')
+    if (precision === 'nvfp4') draft.addRemark('precision', 'NVFP4 training is estimated as FP8, which is slower.')
+  }
+  if (draft.has('adapter') && draft.get('adapter') !== null && draft.get('method') === null)
+    draft.set('method', draft.get('weights') === 'nf4' ? 'qlora' : 'lora')
+  if (draft.has('task') && draft.get('task') === 'pretrain' && draft.get('method') === null) draft.set('method', 'full')
+}
+
+/** Sets prompts, lengths, samples and the tokens they make. Examples and steps times the batch are prompts. */
+export function resolveGeneration(draft: Draft, data: DataQuantities, input: ResolverInput): void {
+  const task = draft.get('task')
+  const samples = numberOf(draft, input, 'samplesPerPrompt', 'numbers of samples a prompt')
+  const prompt = numberOf(draft, input, 'promptTokens', 'lengths of a prompt')
+  const response = numberOf(draft, input, 'responseTokens', 'lengths of a response')
+  const stated = numberOf(draft, input, 'prompts', 'numbers of prompts') ?? data.examples
+  const ofSteps = data.steps === null ? null : promptsOfSteps(draft, data, samples?.value ?? null)
+  const prompts = stated?.value ?? ofSteps
+  if (samples !== null) draft.set('samplesPerPrompt', samples.value)
+  if (prompt !== null) draft.set('promptTokens', prompt.value)
+  if (response !== null) draft.set('responseTokens', response.value)
+  if (prompts !== null) draft.set('prompts', prompts)
+  const total = draft.get('prompts')
+  if (total === null || data.tokens !== null || task === null) return
+  const each = draft.get('samplesPerPrompt') ?? assumedSamples[task] ?? 1
+  const lengths = {
+    prompt: draft.get('promptTokens') ?? assumedPrompt,
+    response: draft.get('responseTokens') ?? data.length?.value ?? assumedResponse,
+  }
+  const epochs = data.epochs?.value ?? 1
+  const tokens = Math.round(total * epochs * each * (lengths.prompt + lengths.response))
+  if (!checkLimit(draft, 'tokens', tokens, stated?.words ?? data.steps?.words ?? '')) return
+  draft.set('tokens', tokens)
+  draft.addRemark(
+    'tokens',
+    `${formatRounded(total)} prompts × ${each} samples of ${lengths.prompt} + ${formatRounded(lengths.response)} tokens${epochs === 1 ? '' : ` × ${formatRounded(epochs)} epochs`}: ${formatRounded(tokens)} tokens are generated and trained on.`,
+  )
+}
+
+/** Prompts of all steps: of the batch of prompts, or of the samples that the GPUs train on, as TRL counts. */
+function promptsOfSteps(
+  draft: Draft,
+  { steps, globalBatch, batch, accumulation }: DataQuantities,
+  samples: number | null,
+): number | null {
+  const task = draft.get('task')
+  const gpus = draft.get('gpuCount')
+  if (steps === null || task === null) return null
+  if (globalBatch !== null) return steps.value * globalBatch.value
+  const each = samples ?? draft.get('samplesPerPrompt') ?? assumedSamples[task] ?? 1
+  if (batch === null || gpus === null) return null
+  return Math.max(1, Math.round((steps.value * batch.value * (accumulation?.value ?? 1) * gpus) / each))
+}
+
+/** Pairs whose length nobody said are two answers; a stated length is that of the pair. */
+export function remarkPairs(draft: Draft, data: DataQuantities): void {
+  const task = draft.get('task')
+  if (task === null || !pairTasks.has(task) || data.examples === null) return
+  draft.addRemark(
+    'tokens',
+    `${quoted(data.examples.words)}: an example is a pair, and its tokens are those of both sides.`,
+  )
+}

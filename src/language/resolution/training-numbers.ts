@@ -1,0 +1,129 @@
+/** Numbers that stand for a field each: how the job is laid out, images, and the stated dimensions of a model. */
+import type { StatedShape } from '../../catalog/stated-shape.ts'
+import { countStated, isEnough } from '../../catalog/stated-shape.ts'
+import { formatParams, formatRounded, quoted } from '../../scenario/format-values.ts'
+import type { SpecField } from '../../scenario/scenario.ts'
+import { slotsOf } from '../grammar/slots.ts'
+import type { ResolverInput } from './resolver.ts'
+import type { Draft } from './scenario-draft.ts'
+import { singleValue } from './single-value.ts'
+import { checkLimit, type LimitedMeasure } from './value-limits.ts'
+
+/** What people call them, in the plural, where two are given. */
+const numberFields = [
+  ['tp', 'tensor-parallel sizes'],
+  ['pp', 'pipeline-parallel sizes'],
+  ['cp', 'context-parallel sizes'],
+  ['ep', 'expert-parallel sizes'],
+  ['globalBatch', 'global batch sizes'],
+  ['imageCount', 'numbers of images'],
+  ['imageTokens', 'lengths of an image'],
+] as const satisfies readonly (readonly [LimitedMeasure & SpecField, string])[]
+
+const shapeFields = [
+  ['activeParams', 'active sizes'],
+  ['layers', 'numbers of layers'],
+  ['hidden', 'hidden sizes'],
+  ['heads', 'numbers of heads'],
+  ['kvHeads', 'numbers of KV heads'],
+  ['headDim', 'widths of a head'],
+  ['ffn', 'feed-forward widths'],
+  ['vocab', 'vocabularies'],
+  ['experts', 'numbers of experts'],
+  ['expertsPerToken', 'numbers of experts a token'],
+  ['expertFfn', 'widths of an expert'],
+  ['sharedExperts', 'numbers of shared experts'],
+  ['denseLayers', 'numbers of dense layers'],
+] as const satisfies readonly (readonly [LimitedMeasure & keyof StatedShape, string])[]
+
+/** Dimensions of which one must be there. */
+const tellingFields = [
+  'activeParams',
+  'layers',
+  'hidden',
+  'ffn',
+  'experts',
+] as const satisfies readonly (keyof StatedShape)[]
+
+const zeroStages = ['none', 'zero1', 'zero2', 'zero3'] as const
+
+/** One number of a measure; null where there is none or none that is possible, which is then an issue. */
+export function numberOf(
+  draft: Draft,
+  { slots }: ResolverInput,
+  measure: LimitedMeasure,
+  label: string,
+): { readonly value: number; readonly words: string } | null {
+  const typed = slotsOf(slots, 'quantity')
+    .filter((slot) => slot.measure === measure && slot.amount.change === undefined && slot.amount.unit !== 'tokens')
+    .map((slot) => ({ value: slot.amount.value, words: draft.words(slot), note: slot.amount.note }))
+  const number = singleValue(draft, typed, label)
+  if (number === null || !checkLimit(draft, measure, number.value, number.words)) return null
+  if (number.note !== undefined) draft.addRemark(null, number.note)
+  return number
+}
+
+/** Sets the fields that a number sets by itself. */
+export function resolveNumbers(draft: Draft, input: ResolverInput): void {
+  for (const [field, label] of numberFields) {
+    const number = numberOf(draft, input, field, label)
+    if (number !== null) draft.set(field, number.value)
+  }
+  const stage = numberOf(draft, input, 'zeroStage', 'stages of ZeRO')
+  if (stage !== null) draft.set('sharding', zeroStages[stage.value] ?? 'zero3')
+}
+
+/** The dimensions of a model of the asker's own; with a catalog model named beside them, they must be its own. */
+export function resolveShape(draft: Draft, input: ResolverInput): void {
+  const stated: Record<string, number> = {}
+  const words: string[] = []
+  for (const [field, label] of shapeFields) {
+    const number = numberOf(draft, input, field, label)
+    if (number === null) continue
+    stated[field] = number.value
+    words.push(number.words)
+  }
+  // A vocabulary or a top-k alone is no model.
+  if (!tellingFields.some((field) => field in stated)) return
+  const named = input.vocabulary.models.byId.get(draft.get('model') ?? '')
+  if (named !== undefined) {
+    const own: Readonly<Record<string, unknown>> = { ...named.shape, ...named.shape.moe }
+    const other = Object.keys(stated).find((field) => !isNear(Number(own[field]), stated[field] ?? 0))
+    if (other === undefined) return
+    draft.addIssue(
+      'conflict',
+      `${named.name} has dimensions of its own, other than ${words.map(quoted).join(', ')}: give a size, such as ${formatParams(named.params)}, in place of its name.`,
+      words,
+    )
+    return
+  }
+  const shape: StatedShape = { ...draft.base?.spec.shape, ...stated }
+  const params = draft.get('params')
+  if (params === null) {
+    if (!isEnough({ ...shape, params })) return
+    const counted =
+      countStated({ ...shape, params }) ??
+      countStated({ ...shape, ffn: shape.ffn ?? 3.5 * (shape.hidden ?? 0), params })
+    if (counted === null) return
+    draft.set('params', Math.round(counted))
+    draft.addRemark('params', `Its dimensions make ${formatParams(counted)} parameters.`)
+  } else {
+    const counted = countStated({ ...shape, params })
+    if (counted !== null && !isNear(counted, params, 0.15))
+      draft.addRemark(
+        'shape',
+        `The dimensions make ${formatParams(counted)}, not ${formatParams(params)}: the size is taken as stated.`,
+      )
+    if ((shape.activeParams ?? 0) > params) {
+      draft.addIssue(
+        'conflict',
+        `A model of ${formatParams(params)} cannot have ${formatRounded(shape.activeParams ?? 0)} active: give the whole size first, such as “120B, 12B active”.`,
+        words,
+      )
+      return
+    }
+  }
+  draft.set('shape', shape)
+}
+
+const isNear = (one: number, other: number, tolerance = 0.05): boolean => Math.abs(one / other - 1) <= tolerance

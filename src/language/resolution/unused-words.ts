@@ -1,0 +1,38 @@
+/** Numbers and names of a text that were read and set nothing: they are named, so that nothing is dropped in silence. */
+import { quoted } from '../../scenario/format-values.ts'
+import type { Scenario } from '../../scenario/scenario.ts'
+import { isKind } from '../lexicon/senses.ts'
+import type { Understanding } from './understanding.ts'
+
+/** More are not listed. */
+const maxListed = 5
+
+/** As they were typed: a number with the word that it counts, and what a filter of the grammar left out. */
+export function unusedWords({ recognized, allSlots, slots, unrecognized, wordsAt }: Understanding): readonly string[] {
+  const { mentions } = recognized
+  const spans = mentions.flatMap((mention, index) => {
+    if (!unrecognized.includes(mention) || !isKind(mention, 'amount') || mention.sense.inWords) return []
+    const next = mentions[index + 1]
+    return [{ from: mention.from, to: isKind(next, 'unknown') ? next.to : mention.to }]
+  })
+  const dropped = allSlots.filter((slot) => slot.role !== 'remark' && slot.role !== 'clear' && !slots.includes(slot))
+  return [
+    ...new Set(
+      [...spans, ...dropped]
+        .sort((one, other) => one.from - other.from)
+        .map(({ from, to }) => wordsAt(from, to).trim()),
+    ),
+  ].filter((words) => words !== '')
+}
+
+/** The scenario with a remark that names them. */
+export function withUnused(scenario: Scenario, words: readonly string[]): Scenario {
+  if (words.length === 0) return scenario
+  const more = words.length > maxListed ? ` and ${words.length - maxListed} more` : ''
+  const text = `Not used: ${words.slice(0, maxListed).map(quoted).join(', ')}${more}.`
+  return {
+    ...scenario,
+    notes: [...scenario.notes, text],
+    remarks: [...(scenario.remarks ?? []), { field: null, text }],
+  }
+}

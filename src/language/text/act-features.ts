@@ -1,0 +1,57 @@
+/** Features of a short text for the classifier of its act: which words, pairs of words and pieces of words it has. */
+
+/** Indices are hashes: so many different ones. A power of two. */
+export const featureCount = 8192
+
+/** Characters that are looked at; an act shows early. */
+const maxLength = 240
+
+/**
+ * The features of a text, each index at most once. Numbers count as one word, whatever they are. `signals`: what the
+ * grammar found in it, as words.
+ */
+export function actFeatures(text: string, signals: readonly string[]): readonly number[] {
+  const line = text
+    .slice(0, maxLength)
+    .toLowerCase()
+    .replaceAll(/[’‘]/g, "'")
+    .replaceAll(/\d+(?:[.,]\d+)*/g, '0')
+  const words = line.match(/[\p{L}\p{M}']+|0|[^\s\p{L}\p{M}]/gu) ?? []
+  const features = new Set<number>()
+  const add = (kind: string, value: string): void => {
+    features.add(hashOf(`${kind}${value}`))
+  }
+  for (const [index, word] of words.entries()) {
+    add('w', word)
+    add('p', `${words[index - 1] ?? '^'} ${word}`)
+    if (index > 0) add('g', `${words[index - 2] ?? '^'} ${word}`)
+    const framed = `<${word}>`
+    for (let size = 3; size <= 4; size += 1)
+      for (let at = 0; at + size <= framed.length; at += 1) add('c', framed.slice(at, at + size))
+    // Languages that write without gaps.
+    if (/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(word))
+      for (let at = 0; at < word.length; at += 1) {
+        add('k', word.slice(at, at + 1))
+        add('k', word.slice(at, at + 2))
+      }
+  }
+  add('first', `${words[0] ?? ''} ${words[1] ?? ''}`)
+  add('end', words.at(-1) ?? '')
+  add('length', String(Math.min(6, Math.floor(words.length / 3))))
+  if (line.includes('?') || line.includes('？')) add('question', '')
+  for (const [index, signal] of signals.entries()) {
+    add('s', signal)
+    add('t', `${signals[index - 1] ?? '^'} ${signal}`)
+  }
+  return [...features]
+}
+
+/** FNV-1a over UTF-16 units, folded to the number of features. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < text.length; at += 1) {
+    hash ^= text.charCodeAt(at)
+    hash = Math.imul(hash, 0x01000193)
+  }
+  return (hash ^ (hash >>> 15)) & (featureCount - 1)
+}

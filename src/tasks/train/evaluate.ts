@@ -1,0 +1,54 @@
+/** How well the classifier of turns does on lines that it was not trained on. */
+import { turnActs } from '../../catalog/turn-acts.ts'
+import { softmax } from '../../language/lexicon/turn-act-classifier.ts'
+import { type LabelledTurn, scoreOf, trainActs } from './train-acts.ts'
+
+const folds = 5
+
+/** A table: five folds of all lines, then each language left out whole. */
+export function evaluate(lines: readonly LabelledTurn[]): string {
+  const isIn = (fold: number) => (_: LabelledTurn, index: number) => index % folds === fold
+  const isOut = (fold: number) => (_: LabelledTurn, index: number) => index % folds !== fold
+  const folded = Array.from({ length: folds }, (_, fold) =>
+    judge(lines.filter(isOut(fold)), lines.filter(isIn(fold))),
+  ).flat()
+  const languages = [...new Set(lines.map(({ language }) => language))]
+  return [
+    rowOf('five folds', folded),
+    ...languages.map((left) =>
+      rowOf(
+        `without ${left}`,
+        judge(
+          lines.filter(({ language }) => language !== left),
+          lines.filter(({ language }) => language === left),
+        ),
+      ),
+    ),
+  ].join('\n')
+}
+
+type Verdict = { readonly isRight: boolean; readonly isTalk: boolean; readonly talk: number }
+
+function judge(training: readonly LabelledTurn[], tested: readonly LabelledTurn[]): readonly Verdict[] {
+  const rows = trainActs(training)
+  return tested.map(({ act, features }) => {
+    const likely = softmax(rows.map(({ weights, bias }) => scoreOf(features, weights, bias)))
+    const best = turnActs.reduce((one, other) => (likely[other] > likely[one] ? other : one))
+    return { isRight: best === act, isTalk: act === 'talk', talk: likely.talk }
+  })
+}
+
+function rowOf(name: string, verdicts: readonly Verdict[]): string {
+  const share = (part: readonly Verdict[], test: (verdict: Verdict) => boolean): string =>
+    part.length === 0 ? '–' : `${((100 * part.filter(test).length) / part.length).toFixed(1)} %`
+  const talk = verdicts.filter(({ isTalk }) => isTalk)
+  const meant = verdicts.filter(({ isTalk }) => !isTalk)
+  return [
+    name.padEnd(12),
+    `${verdicts.length} lines, act right ${share(verdicts, ({ isRight }) => isRight)}`,
+    ...[0.05, 0.1, 0.2, 0.4].map(
+      (limit) =>
+        `talk under ${limit}: ${share(meant, ({ talk: likely }) => likely < limit)} of ours, ${share(talk, ({ talk: likely }) => likely < limit)} of talk`,
+    ),
+  ].join('; ')
+}

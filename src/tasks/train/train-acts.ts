@@ -1,0 +1,87 @@
+/** Trains the classifier of turns: logistic regression by averaged stochastic gradients, the same from the same lines. */
+import { type TurnAct, turnActs } from '../../catalog/turn-acts.ts'
+import { softmax } from '../../language/lexicon/turn-act-classifier.ts'
+import { featureCount } from '../../language/text/act-features.ts'
+
+export type LabelledTurn = {
+  readonly language: string
+  readonly act: TurnAct
+  readonly text: string
+  readonly features: readonly number[]
+}
+export type ActWeights = { readonly bias: number; readonly weights: Float64Array }
+
+const epochs = 25
+const learningRate = 2
+/** Pull of every weight towards zero, per step of its feature. */
+const decay = 2e-5
+
+/** One row of weights for each act, in the order of `turnActs`. */
+export function trainActs(lines: readonly LabelledTurn[]): readonly ActWeights[] {
+  const examples = lines.map(({ act, features }) => ({ act: turnActs.indexOf(act), features }))
+  const weights = turnActs.map(() => new Float64Array(featureCount))
+  const sums = turnActs.map(() => new Float64Array(featureCount))
+  const biases = turnActs.map(() => 0)
+  const biasSums = turnActs.map(() => 0)
+  const random = seededRandom(17)
+  const order = examples.map((_, index) => index)
+  for (let epoch = 0; epoch < epochs; epoch += 1) {
+    shuffle(order, random)
+    const rate = learningRate / (1 + epoch / 5)
+    for (const index of order) {
+      const example = examples[index]
+      if (example !== undefined) step(example, weights, biases, rate)
+    }
+    for (const [row, total] of sums.entries()) {
+      biasSums[row] = (biasSums[row] ?? 0) + (biases[row] ?? 0)
+      for (let at = 0; at < featureCount; at += 1) total[at] = (total[at] ?? 0) + (weights[row]?.[at] ?? 0)
+    }
+  }
+  return sums.map((total, row) => ({
+    bias: (biasSums[row] ?? 0) / epochs,
+    weights: total.map((sum) => sum / epochs),
+  }))
+}
+
+type Example = { readonly act: number; readonly features: readonly number[] }
+
+function step({ act, features }: Example, weights: readonly Float64Array[], biases: number[], rate: number): void {
+  const size = Math.sqrt(features.length)
+  const scores = weights.map((row, index) => scoreOf(features, row, biases[index] ?? 0))
+  const likely = Object.values(softmax(scores))
+  for (const [row, weight] of weights.entries()) {
+    const error = (row === act ? 1 : 0) - (likely[row] ?? 0)
+    biases[row] = (biases[row] ?? 0) + rate * 0.1 * error
+    for (const feature of features) {
+      const before = weight[feature] ?? 0
+      weight[feature] = before + rate * (error / size - decay * before)
+    }
+  }
+}
+
+/** The score of an act before the softmax. */
+export function scoreOf(features: readonly number[], row: Float64Array, bias: number): number {
+  let sum = 0
+  for (const feature of features) sum += row[feature] ?? 0
+  return bias + sum / Math.sqrt(features.length)
+}
+
+function shuffle(order: number[], random: () => number): void {
+  for (let at = order.length - 1; at > 0; at -= 1) {
+    const other = Math.floor(random() * (at + 1))
+    const held = order[at] ?? 0
+    order[at] = order[other] ?? 0
+    order[other] = held
+  }
+}
+
+/** Mulberry32: numbers from 0 to 1, the same for the same seed. */
+function seededRandom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}

@@ -1,0 +1,54 @@
+/** Words for objectives, optimizers, precisions, layouts, rollouts and the dimensions of a model. */
+import { expect, test } from 'vitest'
+import { parseCommand } from '../../src/language/command.ts'
+import { today, vocabulary } from './fixtures.ts'
+
+function specOf(text: string) {
+  const read = parseCommand(text, vocabulary, today)
+  return 'scenario' in read ? read.scenario.spec : read.problem.message
+}
+
+test.each([
+  ['8b dpo 20k pairs lora', { task: 'dpo', method: 'lora', tokens: 20_000 * 512 }],
+  ['8b orpo 20k pairs x 800 tokens', { task: 'orpo', tokens: 16e6 }],
+  ['reward model 8b 50k pairs', { task: 'reward' }],
+  ['8b 10B tokens cpt lora', { task: 'pretrain', method: 'lora' }],
+  ['8b 10B tokens continued pretraining', { task: 'pretrain', method: 'full' }],
+  ['7b dora 10M tokens', { adapter: 'dora', method: 'lora' }],
+  ['7b full 10M tokens adamw 8bit', { optimizer: 'adamw-8bit', weights: null }],
+  ['7b full 10M tokens paged adamw 8bit', { optimizer: 'paged-adamw' }],
+  ['70b full 2B tokens muon zero3 tp 8 pp 2 on 32 h100', { optimizer: 'muon', sharding: 'zero3', tp: 8, pp: 2 }],
+  ['70b full 2B tokens fp8 training fused loss compile', { precision: 'fp8', fusedLoss: true, compile: true }],
+  ['30b-a3b 1B tokens on 8 h100 ep 8', { ep: 8 }],
+  ['8b 20k examples x 500 tokens 2 ep', { ep: null, tokens: 20e6 }],
+  ['8b 100M tokens global batch 64', { globalBatch: 64 }],
+  [
+    'qwen2.5 7b grpo 10k prompts 8 samples per prompt prompt length 256 response length 1024',
+    {
+      task: 'grpo',
+      prompts: 10_000,
+      samplesPerPrompt: 8,
+      promptTokens: 256,
+      responseTokens: 1024,
+      tokens: 102_400_000,
+    },
+  ],
+  ['120B MoE, 12B active, 48 layers, 100M tokens', { params: 120e9, shape: { activeParams: 12e9, layers: 48 } }],
+])('“%s”', (text, expected) => {
+  expect(specOf(text)).toMatchObject(expected)
+})
+
+test.each([
+  ['8b 100M tokens tp 3 on 8 h100', 'TP 3 does not divide 8 GPUs: take 9 GPUs'],
+  ['8b 100M tokens tp 4 pp 3 on 16 h100', 'TP 4 × PP 3 is 12 GPUs, which does not divide 16 GPUs: take 12 GPUs'],
+  ['30b-a3b 100M tokens ep 6 on 8 h100', 'EP 6 does not divide 8 GPUs: take EP 4'],
+  ['llama 3.1 8b 100M tokens ep 8', 'this model is dense: take TP 8'],
+  ['8b dpo 20k pairs group size 8', '“group size 8” belongs to reinforcement learning'],
+  ['8b 100M tokens dpo grpo', 'Two objectives of training are given'],
+  ['8b 100M tokens adafactor muon', 'Two optimizers are given'],
+  ['8b 100M tokens 576 tokens per image', 'of how many images?'],
+  ['12B, 120B active, 1B tokens', 'cannot have 120B active'],
+  ['llama 3.1 8b 48 layers 100M tokens', 'Llama 3.1 8B has dimensions of its own'],
+])('“%s” is answered with what works', (text, sentence) => {
+  expect(specOf(text)).toContain(sentence)
+})
