@@ -19,6 +19,9 @@ const maxLength = 4000
 /** Reads the text of a slash command. `today` is an ISO date: "by Friday" is counted from it. Never throws. */
 export function parseCommand(text: string, vocabulary: Vocabulary, today: string): ParseResult {
   const local = text.length > maxLength ? null : localRequest(text, vocabulary, false)
+  // A slip is near to a word of some language: what English reads whole is English.
+  const english = local === null || local.unread.length > 0 ? null : parseEnglish(text, vocabulary, today)
+  if (english !== null && 'scenario' in english) return english
   const result = parseEnglish(local?.english ?? text, vocabulary, today)
   return local === null || 'problem' in result ? result : { scenario: withReading(result.scenario, local) }
 }

@@ -88,6 +88,7 @@ export type GoldenLine = {
 /** What must come of a turn in a thread. */
 export type ExpectedReply = ExpectedScenario & {
   readonly ignored?: true
+  readonly asks?: true
   readonly question?: string
   readonly problem?: string
   readonly help?: true

@@ -42,6 +42,7 @@ export function resultSnapshot(result: { readonly scenario: Scenario } | { reado
 
 /** What a turn of a thread came to: of a scenario, what it changed. */
 export function replySnapshot(turn: ResolvedTurn): object {
+  if (turn.kind === 'asks') return { kind: turn.kind, reading: turn.reading }
   if (turn.kind !== 'scenario') return turn
   const { spec, notes } = scenarioSnapshot(turn.scenario)
   const changes = Object.entries(spec).filter(([field]) => (turn.changed as readonly string[]).includes(field))

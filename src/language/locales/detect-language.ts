@@ -10,6 +10,7 @@ export function detectLanguage(
   text: string,
   locales: ReadonlyMap<string, Locale>,
   englishWords: ReadonlySet<string>,
+  nameWords: ReadonlySet<string>,
 ): Locale | null {
   const byScript = kana.test(text) ? 'ja' : hangul.test(text) ? 'ko' : han.test(text) ? 'zh' : null
   if (byScript !== null) return locales.get(byScript) ?? null
@@ -18,12 +19,16 @@ export function detectLanguage(
   let best: { locale: Locale; count: WordCount } | null = null
   for (const locale of locales.values()) {
     if (locale.isUnspaced) continue
-    const count = countWords(locale, text, folded, words, englishWords)
+    const isNeutral = (part: string): boolean => englishWords.has(part) || nameWords.has(part) || /\d/.test(part)
+    const count = countWords(locale, text, folded, words, englishWords, isNeutral)
     if (count.score > 0 && (best === null || count.score > best.count.score)) best = { locale, count }
   }
   // A foreign word or two in an English sentence leave it English.
-  return best !== null && best.count.score >= 0.8 && best.count.score > best.count.english ? best.locale : null
+  return best !== null && best.count.score > Math.max(minScore, best.count.english) ? best.locale : null
 }
+
+/** One word of two letters ("os") is too little to tell. */
+const minScore = 0.5
 
 type WordCount = {
   /** Words of the language that are not of English; long ones and those with accents count more. */
@@ -38,6 +43,8 @@ function countWords(
   folded: string,
   words: readonly RegExpExecArray[],
   englishWords: ReadonlySet<string>,
+  /** Words that are of no language: names, and letters with digits such as "x2". */
+  isNeutral: (part: string) => boolean,
 ): WordCount {
   let score = 0
   let english = 0
@@ -50,9 +57,7 @@ function countWords(
       continue
     }
     readTo = index + phrase.words.length
-    // "nf4" and "int8" are of no language.
-    if (/\d/.test(phrase.words)) continue
-    const own = phrase.words.split(/[\s-]+/).filter((part) => part.length > 1 && !englishWords.has(part))
+    const own = phrase.words.split(/[\s-]+/).filter((part) => part.length > 1 && !isNeutral(part))
     if (own.length === 0) continue
     const typed = text.slice(index, readTo)
     score +=

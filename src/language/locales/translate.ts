@@ -49,7 +49,7 @@ export function translate(
   keepUnread = false,
 ): Translation | null {
   const plain = text.normalize('NFKC')
-  const locale = detectLanguage(plain, locales.byLanguage, locales.englishWords)
+  const locale = detectLanguage(plain, locales.byLanguage, locales.englishWords, locales.nameWords)
   if (locale === null) return null
   const known = (word: string): boolean =>
     locales.englishWords.has(word) || locales.nameWords.has(word) || isKnown(word)

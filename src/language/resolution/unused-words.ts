@@ -1,7 +1,7 @@
 /** Numbers and names of a text that were read and set nothing: they are named, so that nothing is dropped in silence. */
 import { quoted } from '../../scenario/format-values.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
-import { isKind } from '../lexicon/senses.ts'
+import { type Mention, isKind } from '../lexicon/senses.ts'
 import type { Understanding } from './understanding.ts'
 
 /** More are not listed. */
@@ -12,8 +12,7 @@ export function unusedWords({ recognized, allSlots, slots, unrecognized, wordsAt
   const { mentions } = recognized
   const spans = mentions.flatMap((mention, index) => {
     if (!unrecognized.includes(mention) || !isKind(mention, 'amount') || mention.sense.inWords) return []
-    const next = mentions[index + 1]
-    return [{ from: mention.from, to: isKind(next, 'unknown') ? next.to : mention.to }]
+    return [{ from: mention.from, to: endOfCounted(mentions, index) }]
   })
   const dropped = allSlots.filter((slot) => slot.role !== 'remark' && slot.role !== 'clear' && !slots.includes(slot))
   return [
@@ -23,6 +22,14 @@ export function unusedWords({ recognized, allSlots, slots, unrecognized, wordsAt
         .map(({ from, to }) => wordsAt(from, to).trim()),
     ),
   ].filter((words) => words !== '')
+}
+
+/** "8.000 Rechnungen", "3 of us": to the word that is counted. */
+function endOfCounted(mentions: readonly Mention[], index: number): number {
+  const [amount, next, after] = mentions.slice(index, index + 3)
+  if (isKind(next, 'unknown')) return next.to
+  if (isKind(next, 'preposition') && isKind(after, 'unknown', 'function-word')) return after.to
+  return amount?.to ?? index + 1
 }
 
 /** The scenario with a remark that names them. */

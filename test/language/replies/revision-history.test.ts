@@ -32,9 +32,10 @@ test.for(
 
 /** What differs between a turn and what was expected of it. */
 function turnMismatches(result: ResolvedTurn, expected: ExpectedReply): readonly string[] {
-  const { ignored, question, problem, help, compare, measured, perGpu, spent, file, ...rest } = expected
+  const { ignored, asks, question, problem, help, compare, measured, perGpu, spent, file, ...rest } = expected
   const unless = (holds: boolean, wanted: string): string[] => (holds ? [] : [`expected ${wanted}`])
   if (ignored === true) return unless(result.kind === 'ignored', 'silence')
+  if (asks === true) return unless(result.kind === 'asks', 'to be asked')
   if (help === true) return unless(result.kind === 'help', 'help')
   if (question !== undefined)
     return unless(result.kind === 'question' && result.topic === question, `a question of ${question}`)
