@@ -98,8 +98,9 @@ const NINETY_OVER_EIGHTY = 1.645 / 1.2816
 export function deviceRange(run: TrainingRun, device: number, { memory }: Calibration): { p50: number; p95: number } {
   const { scales, quantiles } = memory.ranges.strangers
   const spread = widened(strangerSpread(uncertaintyTerms(run, PLAN_SIMILARITY), scales), run.shape, 'memory')
-  const { p50, p90 } = strangerInterval(device, spread, quantiles[strangerClassOf(run)])
-  return { p50, p95: p50 * (p90 / p50) ** NINETY_OVER_EIGHTY }
+  const { p90 } = strangerInterval(device, spread, quantiles[strangerClassOf(run)])
+  // The middle is that of the formulas, which a receipt opens.
+  return { p50: device, p95: device * Math.max(1, p90 / device) ** NINETY_OVER_EIGHTY }
 }
 
 /** How alike the usual plan and its nearest measured run are. */

@@ -5,16 +5,28 @@ import { computePrecision, shardingKind } from '../catalog/stack.ts'
 import { genericShape } from '../catalog/model-size.ts'
 import { shapeOfNumbers, statedShapeSchema } from '../catalog/stated-shape.ts'
 import type { Plan } from '../estimate/plan.ts'
-import { planTraining, trainingFields } from './search/plan-training.ts'
+import { planTraining } from './search/plan-training.ts'
 import { methods, optimizers, type Spec, specSchema, weightForms } from '../scenario/scenario.ts'
 import type { Option } from './recommendation.ts'
 import { loraOf, modelOf } from './search/search-space.ts'
 
 const count = z.int().positive()
-const trainingFieldsMask = Object.fromEntries(trainingFields.map((field) => [field, true])) as Record<
-  (typeof trainingFields)[number],
-  true
->
+/** The fields of a question that go beyond plain supervised training. */
+const trainingFieldsSchema = specSchema.pick({
+  task: true,
+  adapter: true,
+  optimizer: true,
+  attentionKernel: true,
+  fusedLoss: true,
+  compile: true,
+  imageCount: true,
+  imageTokens: true,
+  promptTokens: true,
+  responseTokens: true,
+  samplesPerPrompt: true,
+  globalBatch: true,
+  tokens: true,
+})
 
 export const planRecordSchema = z.strictObject({
   model: z.string().nullable(),
@@ -41,7 +53,7 @@ export const planRecordSchema = z.strictObject({
   recomputation: z.enum(['none', 'selective', 'full']),
   offload: z.enum(['none', 'optimizer', 'params']),
   /** What of the question goes beyond plain supervised training. */
-  training: z.exactOptional(specSchema.pick(trainingFieldsMask)),
+  training: z.exactOptional(trainingFieldsSchema),
   /** Of a model that is in no catalog. */
   shape: z.exactOptional(statedShapeSchema),
 })
@@ -83,7 +95,7 @@ function layoutOf({ layout: { sharding, tp, pp, cp, ep } }: Option): PlanRecord[
 function trainingRecord(option: Option, spec: Spec, { training }: Catalog): Pick<PlanRecord, 'training'> {
   const asked = { ...spec, optimizer: optimizers.find((id) => id === option.optimizer) ?? null }
   if (planTraining(asked, option.method, training) === null) return {}
-  return { training: specSchema.pick(trainingFieldsMask).strip().parse(asked) }
+  return { training: trainingFieldsSchema.strip().parse(asked) }
 }
 
 /** The plan again; null where the catalog no longer has its model, GPU or software. */

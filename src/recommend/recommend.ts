@@ -12,7 +12,6 @@ import { explainInfeasible } from './explain/infeasible.ts'
 import { optionOf } from './option.ts'
 import type { Infeasible, Recommendation, Sweep } from './recommendation.ts'
 import { rejectionReason } from './explain/rejection-reason.ts'
-import { unestimatedTask } from './explain/unestimated-task.ts'
 import { explainRuledOut } from './explain/ruled-out.ts'
 import { selectOptions, withinReasonableDuration } from './ranking/select-options.ts'
 import { spotCandidates, bestSpotCandidates } from './ranking/spot-candidates.ts'
@@ -33,8 +32,6 @@ export function recommend(
   const { spec } = scenario
   const { tokens } = spec
   if (tokens === null) throw new Error('recommend() needs the number of training tokens')
-  const unestimated = unestimatedTask(spec)
-  if (unestimated !== null) return unestimated
   const candidates = withinReasonableDuration(findCandidates(sweep.estimates, spec, tokens, market), spec)
   const feasible = candidates.filter((candidate) => isWithinLimits(candidate, spec))
   if (feasible.length === 0) return explainInfeasible({ spec, tokens, sweep, all: candidates, market, resweep })

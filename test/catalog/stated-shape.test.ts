@@ -1,5 +1,6 @@
 /** Models of which a few numbers are stated: what is left out follows usual proportions. */
 import { expect, test } from 'vitest'
+import { requireEntity } from '../../src/catalog/catalog.ts'
 import { countStated, isEnough, shapeOfNumbers } from '../../src/catalog/stated-shape.ts'
 import { catalog } from '../estimate/real-data.ts'
 
@@ -28,12 +29,14 @@ test('and how wide its experts are together within x1.2', () => {
   expect(median(off)).toBeLessThan(1.2)
 })
 test('dimensions alone add up', () => {
-  const { hidden, layers, heads, kvHeads, headDim, ffn, vocab, tiedEmbeddings, params } =
-    catalog.models.get('qwen3-8b')?.shape ?? ({} as never)
+  const { hidden, layers, heads, kvHeads, headDim, ffn, vocab, tiedEmbeddings, params } = requireEntity(
+    catalog.models,
+    'qwen3-8b',
+  ).shape
   const counted = countStated({ params: null, hidden, layers, heads, kvHeads, headDim, ffn, vocab, tiedEmbeddings })
   expect((counted ?? 0) / params).toBeCloseTo(1, 2)
 })
 test('a vocabulary alone is no model', () => {
   expect(isEnough({ params: null, vocab: 32_000 })).toBe(false)
-  expect(() => shapeOfNumbers({ params: null, vocab: 32_000 })).toThrow()
+  expect(() => shapeOfNumbers({ params: null, vocab: 32_000 })).toThrow('a shape needs its size')
 })

@@ -14,6 +14,7 @@ export const plainRow = {
   accumulation: 8,
   packed: true,
   recomputation: 'full',
+  attention: 'SDPA',
   framework: 'torchtune',
   layout: { sharding: 'none' },
   gpu: 'rtx-4090',

@@ -137,7 +137,7 @@ describe('memory that was read', () => {
   })
 
   test('decides what fits: a plan that needs more than was thought is no longer proposed', () => {
-    const wide = '8b 100M tokens lora on 1 4090 torchtune batch 2 with checkpointing no offload'
+    const wide = '8b 100M tokens lora on 1 4090 torchtune batch 1 with checkpointing no offload'
     const { best } = answerTo(wide).recommendation
     const bytes = 0.97 * best.usableMemoryGiB * 2 ** 30
     const teamRuns = teamRunsOf(wide, { from: 'nvidia-smi', perGpu: null, peak: { bytes, metric: 'smi' } })

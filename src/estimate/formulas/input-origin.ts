@@ -13,6 +13,7 @@ const defaultOrigins: Readonly<Record<InputOrigin, readonly string[]>> = {
   model: [
     'P',
     'hidden',
+    'heads',
     'ffn',
     'layers',
     'layerCount',
@@ -31,6 +32,7 @@ const defaultOrigins: Readonly<Record<InputOrigin, readonly string[]>> = {
   ],
   plan: [
     'tokens',
+    'keys',
     'tensorParallel',
     'stages',
     'accumulation',

@@ -30,5 +30,9 @@ function withRecomputation(run: TrainingRun, k: Constants): TrainingRun {
   return { ...run, recomputation, unstated }
 }
 
-const fits = (run: TrainingRun, k: Constants): boolean =>
-  estimateMemory(run, sizesOfRun(run), k, compiledMemoryFormulas).device <= FULL * run.hardware.usableMemory
+function fits(run: TrainingRun, k: Constants): boolean {
+  // The allocator gives back the cached blocks of rows of changing length before a run fails.
+  const atCapacity = { ...run, software: { ...run.software, variableLength: false } }
+  const { device } = estimateMemory(atCapacity, sizesOfRun(run), k, compiledMemoryFormulas)
+  return device <= FULL * run.hardware.usableMemory
+}

@@ -95,11 +95,16 @@ function topicsInWords({ draft, slots }: Understanding, hasModel: boolean): Read
     'gpuCount',
     'nodes',
     'stack',
+    'task',
+    'optimizer',
+    'precision',
+    'adapter',
   ] as const
   for (const field of fields) if (draft.has(field)) topics.add(field)
   const measures = new Set(slotsOf(slots, 'quantity').map(({ measure }) => measure))
   if (slotsOf(slots, 'model').length > 0 || measures.has('params')) topics.add('model')
   if (measures.has('epochs')) topics.add('epochs')
+  if ((['tp', 'pp', 'cp', 'ep'] as const).some((field) => draft.has(field))) topics.add('layout')
   if (measures.has('globalBatch')) topics.add('globalBatch')
   const hasUnitlessData = hasModel && slotsOf(slots, 'unitless').length > 0
   if (draft.has('tokens') || measures.has('examples') || measures.has('steps') || hasUnitlessData) {

@@ -21,17 +21,8 @@ const assumedSamples: Readonly<Partial<Record<Task, number>>> = { grpo: 8, rloo:
 
 export const isGenerating = (task: Spec['task']): boolean => task !== null && generatingTasks.has(task)
 
-/** Stored forms under which training in a precision is estimated. */
-const weightsByPrecision = { bf16: 'bf16', fp16: 'bf16', fp8: 'fp8', mxfp8: 'fp8', nvfp4: 'fp8' } as const
-
 /** An adapter asks for LoRA; pretraining trains every parameter unless LoRA is asked for. */
 export function resolveTask(draft: Draft): void {
-  const precision = draft.has('precision') ? draft.get('precision') : null
-  if (precision !== null && draft.get('weights') === null && draft.get('method') !== 'qlora') {
-    draft.set('weights', weightsByPrecision[precision])
-    if (precision === 'mxfp8') draft.addRemark('precision', 'MXFP8 is estimated as FP8.')
-    if (precision === 'nvfp4') draft.addRemark('precision', 'NVFP4 training is estimated as FP8, which is slower.')
-  }
   if (draft.has('adapter') && draft.get('adapter') !== null && draft.get('method') === null)
     draft.set('method', draft.get('weights') === 'nf4' ? 'qlora' : 'lora')
   if (draft.has('task') && draft.get('task') === 'pretrain' && draft.get('method') === null) draft.set('method', 'full')

@@ -10,31 +10,31 @@ import { singleValue } from './single-value.ts'
 import { checkLimit, type LimitedMeasure } from './value-limits.ts'
 
 /** What people call them, in the plural, where two are given. */
-const numberFields = {
-  tp: 'tensor-parallel sizes',
-  pp: 'pipeline-parallel sizes',
-  cp: 'context-parallel sizes',
-  ep: 'expert-parallel sizes',
-  globalBatch: 'global batch sizes',
-  imageCount: 'numbers of images',
-  imageTokens: 'lengths of an image',
-} as const satisfies Partial<Record<LimitedMeasure & SpecField, string>>
+const numberFields = [
+  ['tp', 'tensor-parallel sizes'],
+  ['pp', 'pipeline-parallel sizes'],
+  ['cp', 'context-parallel sizes'],
+  ['ep', 'expert-parallel sizes'],
+  ['globalBatch', 'global batch sizes'],
+  ['imageCount', 'numbers of images'],
+  ['imageTokens', 'lengths of an image'],
+] as const satisfies readonly (readonly [LimitedMeasure & SpecField, string])[]
 
-const shapeFields = {
-  activeParams: 'active sizes',
-  layers: 'numbers of layers',
-  hidden: 'hidden sizes',
-  heads: 'numbers of heads',
-  kvHeads: 'numbers of KV heads',
-  headDim: 'widths of a head',
-  ffn: 'feed-forward widths',
-  vocab: 'vocabularies',
-  experts: 'numbers of experts',
-  expertsPerToken: 'numbers of experts a token',
-  expertFfn: 'widths of an expert',
-  sharedExperts: 'numbers of shared experts',
-  denseLayers: 'numbers of dense layers',
-} as const satisfies Partial<Record<LimitedMeasure & keyof StatedShape, string>>
+const shapeFields = [
+  ['activeParams', 'active sizes'],
+  ['layers', 'numbers of layers'],
+  ['hidden', 'hidden sizes'],
+  ['heads', 'numbers of heads'],
+  ['kvHeads', 'numbers of KV heads'],
+  ['headDim', 'widths of a head'],
+  ['ffn', 'feed-forward widths'],
+  ['vocab', 'vocabularies'],
+  ['experts', 'numbers of experts'],
+  ['expertsPerToken', 'numbers of experts a token'],
+  ['expertFfn', 'widths of an expert'],
+  ['sharedExperts', 'numbers of shared experts'],
+  ['denseLayers', 'numbers of dense layers'],
+] as const satisfies readonly (readonly [LimitedMeasure & keyof StatedShape, string])[]
 
 /** Dimensions of which one must be there. */
 const tellingFields = [
@@ -65,7 +65,7 @@ export function numberOf(
 
 /** Sets the fields that a number sets by itself. */
 export function resolveNumbers(draft: Draft, input: ResolverInput): void {
-  for (const [field, label] of Object.entries(numberFields) as [keyof typeof numberFields, string][]) {
+  for (const [field, label] of numberFields) {
     const number = numberOf(draft, input, field, label)
     if (number !== null) draft.set(field, number.value)
   }
@@ -77,7 +77,7 @@ export function resolveNumbers(draft: Draft, input: ResolverInput): void {
 export function resolveShape(draft: Draft, input: ResolverInput): void {
   const stated: Record<string, number> = {}
   const words: string[] = []
-  for (const [field, label] of Object.entries(shapeFields) as [keyof typeof shapeFields, string][]) {
+  for (const [field, label] of shapeFields) {
     const number = numberOf(draft, input, field, label)
     if (number === null) continue
     stated[field] = number.value
@@ -87,7 +87,7 @@ export function resolveShape(draft: Draft, input: ResolverInput): void {
   if (!tellingFields.some((field) => field in stated)) return
   const named = input.vocabulary.models.byId.get(draft.get('model') ?? '')
   if (named !== undefined) {
-    const own = { ...named.shape, ...named.shape.moe } as Readonly<Record<string, unknown>>
+    const own: Readonly<Record<string, unknown>> = { ...named.shape, ...named.shape.moe }
     const other = Object.keys(stated).find((field) => !isNear(Number(own[field]), stated[field] ?? 0))
     if (other === undefined) return
     draft.addIssue(

@@ -62,10 +62,11 @@ export function withExpertParallelism(
   gpuCount: number,
 ): readonly Layout[] {
   if (moe === null || stack.experts !== 'grouped' || stack.tier === 'stock') return layouts
-  const degrees = [4, 8, 16, 32].filter((ep) => gpuCount % ep === 0 && moe.experts % ep === 0)
-  const split = layouts
-    .filter(({ cp, tp, pp }) => cp === 1 && tp <= 2 && pp === 1)
-    .flatMap((layout) => degrees.map((ep) => ({ ...layout, ep })))
+  const [whole] = layouts.filter(({ cp, tp, pp, sharding }) => cp * tp * pp === 1 && sharding !== 'none')
+  if (whole === undefined) return layouts
+  // Within one machine of eight, and over four of them.
+  const degrees = [8, 32].filter((ep) => gpuCount % ep === 0 && moe.experts % ep === 0)
+  const split = degrees.map((ep) => ({ ...whole, ep }))
   return [...layouts, ...split]
 }
 

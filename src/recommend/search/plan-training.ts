@@ -5,22 +5,22 @@ import type { Plan } from '../../estimate/plan.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 
 /** The fields of a question that plain supervised training does not have. */
-export const trainingFields = [
-  'task',
-  'adapter',
-  'optimizer',
-  'attentionKernel',
-  'fusedLoss',
-  'compile',
-  'imageCount',
-  'imageTokens',
-  'promptTokens',
-  'responseTokens',
-  'samplesPerPrompt',
-  'globalBatch',
-  'tokens',
-] as const satisfies readonly (keyof Spec)[]
-export type TrainingFields = Pick<Spec, (typeof trainingFields)[number]>
+type TrainingFields = Pick<
+  Spec,
+  | 'task'
+  | 'adapter'
+  | 'optimizer'
+  | 'attentionKernel'
+  | 'fusedLoss'
+  | 'compile'
+  | 'imageCount'
+  | 'imageTokens'
+  | 'promptTokens'
+  | 'responseTokens'
+  | 'samplesPerPrompt'
+  | 'globalBatch'
+  | 'tokens'
+>
 
 /** null where the question asks for plain supervised training with the optimizer and kernels of the software. */
 export function planTraining(

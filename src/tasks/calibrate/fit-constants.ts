@@ -60,7 +60,8 @@ function speedTargets(runs: readonly MeasuredRun[]): FitTarget[] {
 }
 
 function memoryTargets(runs: readonly MeasuredRun[]): FitTarget[] {
-  const memoryRuns = withMemory(runs)
+  // A loss that was guessed from what fits teaches nothing of its bytes.
+  const memoryRuns = withMemory(runs).filter(({ run }) => run.unstated?.includes('loss') !== true)
   const weightOf = sampleWeights(memoryRuns)
   const peaks: FitTarget[] = memoryRuns.flatMap((measured) => {
     const { id, run, sizes, metric } = measured

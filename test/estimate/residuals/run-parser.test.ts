@@ -126,9 +126,10 @@ describe('the words of a row', () => {
     const bare = { model, method, sequenceLength, gpu, gpuCount: 4, layout: { sharding: 'zero2' } }
     const run = parseRun(runConfigSchema.parse(bare), knownCatalog, softwareRules)
     expect(run).toMatchObject({
-      rank: 16, targets: 'attn', microBatch: 1, accumulation: 1, packed: null, recomputation: null, nodes: 1, tp: 1, pp: 1,
+      rank: 16, targets: 'attn', microBatch: 1, accumulation: 1, packed: null, recomputation: 'full', nodes: 1, tp: 1, pp: 1,
       cp: 1, ep: 1, virtualStages: null, embeddingsTrained: false, sharding: 'zero2', weights: 'bf16', compute: 'bf16',
       network: { gpusPerMachine: 4, linkDomain: 4, interBandwidth: 25e9 }, software: { framework: 'unknown' },
+      unstated: ['attention', 'batch', 'recomputation'],
     }) // prettier-ignore
   })
 
@@ -167,14 +168,18 @@ describe('the words of a row', () => {
 
   test.each([
     ['transformers 4.48.1', '2025-01', 'eager'],
-    ['transformers 4.49', '2025', 'lean'],
-    ['TRL/transformers v5', '2026-10', 'lean'],
-    ['trl', '2025-02', 'eager'],
-    ['trl', '2025-06', 'lean'],
+    ['transformers 4.49', '2025', 'eager'],
+    ['TRL/transformers v5', '2026-10', 'eager'],
     ['trl + Liger', '2025-06', 'fused'],
-  ])('labels instead of logits are shifted from 4.49 on: %s of %s', (framework, date, loss) => {
+  ])('the default loss keeps copies of the logits, of whatever date: %s of %s', (framework, date, loss) => {
     const [kernels] = /Liger/.exec(framework) ?? [undefined]
-    expect(runOf({ framework, date, kernels }).software.loss).toBe(loss)
+    expect(runOf({ framework, date, kernels, gpu: 'a100-80-sxm' }).software.loss).toBe(loss)
+  })
+
+  test('where such a loss cannot fit and no kernel is named, it is taken in chunks, which is said', () => {
+    const { software, unstated } = runOf({ framework: 'trl', microBatch: 16 })
+    expect(software.loss).toBe('chunked')
+    expect(unstated).toContain('loss')
   })
 
   test('loops that write gradients over the logits', () => {

@@ -32,6 +32,7 @@ test.each<[string, string | readonly string[], string, Partial<Spec>]>([
       batch: 2,
       gradientCheckpointing: true,
       packed: true,
+      optimizer: 'adamw-8bit',
       stack: 'axolotl',
     },
   ],
@@ -71,6 +72,7 @@ test.each<[string, string | readonly string[], string, Partial<Spec>]>([
       sequenceLength: 2048,
       batch: 1,
       packed: false,
+      task: 'sft',
       stack: 'llama-factory-deepspeed',
     },
   ],
@@ -91,6 +93,7 @@ test.each<[string, string | readonly string[], string, Partial<Spec>]>([
       packed: true,
       gpus: ['h100-sxm'],
       gpuCount: 8,
+      optimizer: 'adamw',
       stack: 'torchtune',
     },
   ],
@@ -204,21 +207,19 @@ test('what became of each key is told, in a note or two', () => {
   expect(config.notEstimated.map(({ key }) => key)).toEqual([
     'lora_modules_to_save',
     'gradient_accumulation_steps',
-    'optimizer',
     'evals_per_epoch',
   ])
   expect(config.unknown).toEqual(['our_own_switch'])
   expect(config.noBearing).toContain('learning_rate')
   expect(scenario.notes).toEqual([
-    'The Axolotl configuration: 13 keys understood, and 10 without bearing on the cost.',
+    'The Axolotl configuration: 14 keys understood, and 10 without bearing on the cost.',
     'Read and not estimated: lora_modules_to_save (whole matrices trained beside the adapter take more memory).',
     'Not understood in it: our_own_switch.',
     '100M tokens × 3 epochs are 300M training tokens.',
   ])
   const preference = read(files.llamaFactoryFull, '100M tokens')
   if ('problem' in preference) throw new Error(preference.problem.message)
-  expect(preference.scenario.spec).toMatchObject({ method: 'full', offload: 'optimizer' })
-  expect(preference.scenario.notes.join(' ')).toContain('preference training reads every pair twice')
+  expect(preference.scenario.spec).toMatchObject({ task: 'dpo', method: 'full', offload: 'optimizer' })
 })
 
 test('what is missing is asked for, and the rest is kept in texts that parse', () => {
@@ -231,7 +232,7 @@ test('what is missing is asked for, and the rest is kept in texts that parse', (
   expect(data).toMatchObject({
     kind: 'missing-data',
     suggestions: [
-      'llama-3.1-8b, lora, 8-bit, rank 32, all linear layers, seq 4096, batch 2, 3 epochs, checkpointing on, packing, stack axolotl, 100M tokens',
+      'llama-3.1-8b, adamw-8bit, lora, 8-bit, rank 32, all linear layers, seq 4096, batch 2, 3 epochs, checkpointing on, packing, stack axolotl, 100M tokens',
       expect.stringMatching(/, 10k examples x 512 tokens$/),
     ],
   })

@@ -120,8 +120,9 @@ describe('layouts', () => {
     expect(peakMemory.p50 / GiB).toBeLessThan(22)
   })
 
-  test('70B in full fits eight H100 with 8-bit states', () => {
-    expect(fastest({ model: 'llama-3.1-70b' }).plan.training?.optimizer?.id).toBe('adamw-8bit')
+  test('70B in full fits eight H100 with 8-bit states or states on the host', () => {
+    const { plan } = fastest({ model: 'llama-3.1-70b' })
+    expect(plan.training?.optimizer?.id === 'adamw-8bit' || plan.offload !== 'none').toBe(true)
   })
 
   test('sequences that no GPU holds are split over several', () => {

@@ -51,8 +51,12 @@ export const formSections: readonly FormSection[] = [
   {
     title: 'The job',
     fields: [
-      textField('model', 'Model', 'llama 3.1 8b, or 70b', ['model', 'params'], (spec) =>
-        spec.model !== null ? spec.model : spec.params === null ? '' : `${formatMagnitude(spec.params)} params`,
+      textField('model', 'Model', 'llama 3.1 8b, or 70b', ['model', 'params', 'shape'], (spec) =>
+        spec.model !== null
+          ? spec.model
+          : spec.params === null
+            ? ''
+            : [`${formatMagnitude(spec.params)} params`, ...trainingPhrases(spec, ['shape'])].join(', '),
       ),
       textField('data', 'Training data', '100M tokens, or 20k examples x 600 tokens x 3 epochs', ['tokens'], (spec) =>
         spec.tokens === null ? '' : `${formatMagnitude(spec.tokens)} tokens`,
