@@ -24,6 +24,10 @@ const maxTalkToAct = 0.05
 const maxTalkToAnswer = 0.15
 const maxTalkToAsk = 0.3
 
+/** Words by which a wish may mean the opposite of what the grammar reads: then it is asked about, however likely it is. */
+const oppositions =
+  /\b(?:against|not|no|nor|never|without|rather|dont|don't|cant|can't|disregard|ignore|scrap|forget|typo|wrong|mistake|old|instead)\b/
+
 export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
   if (reply.isAddressed || reply.amendment.kind !== 'ignored') return null
   const { wish, question, talk } = reply.likelyActs
@@ -33,7 +37,8 @@ export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
   const change = changeOf(reply)
   if (change === null) return null
   const { scenario, changed, unused } = change
-  if (wish > minWishToAct && talk < maxTalkToAct && unused.length === 0)
+  const isPlain = unused.length === 0 && !oppositions.test(reply.line)
+  if (isPlain && wish > minWishToAct && talk < maxTalkToAct)
     return wholeReply(reply, { kind: 'amended', scenario, changed }, 'very likely asks for a change')
   return wholeReply(reply, askingOf(reply, scenario, changed), 'may ask for a change')
 }
