@@ -14,7 +14,7 @@ const digits = /\d+(?:[.,'’\u00a0\u202f]\d+)*/y
 
 /** The number at a place of a folded text; null where none stands. */
 export function localNumberAt(folded: string, at: number, locale: Locale): LocalNumber | null {
-  // NumberPart of a name: "qwen2.5", "h100", "llama-3".
+  // LocalNumberPart of a name: "qwen2.5", "h100", "llama-3".
   if (
     /\d/.test(folded[at] ?? '') &&
     /(?:[\p{L}_-]|\d[.,])$/u.test(folded.slice(Math.max(0, at - 2), at)) &&
@@ -69,7 +69,7 @@ export function localNumberAt(folded: string, at: number, locale: Locale): Local
 const isForeignSign = (sign: string | undefined): boolean =>
   sign !== undefined && /[\u3000-\u9fff\uac00-\ud7a3]/.test(sign)
 
-type NumberPart =
+type LocalNumberPart =
   | { readonly kind: 'number'; readonly value: number; readonly to: number; readonly isDigits: boolean }
   | { readonly kind: 'scale'; readonly value: number; readonly to: number }
 
@@ -82,7 +82,7 @@ function skipSpace(folded: string, at: number, isInside: boolean, { language }: 
   return at + (joiner.exec(rest)?.[0].length ?? /^[ \u00a0\u202f]?/.exec(rest)?.[0].length ?? 0)
 }
 
-function digitsAt(folded: string, at: number, locale: Locale): NumberPart | null {
+function digitsAt(folded: string, at: number, locale: Locale): LocalNumberPart | null {
   const { decimalComma } = locale
   digits.lastIndex = at
   const typed = digits.exec(folded)?.[0]
@@ -116,7 +116,7 @@ function isScaleAt(folded: string, at: number, { phrases, language }: Locale): b
 }
 
 /** A word, or a word made of several: "zweihundert", "dreitausend", "duemila". */
-function numeralAt(folded: string, at: number, locale: Locale, isInside: boolean): NumberPart | null {
+function numeralAt(folded: string, at: number, locale: Locale, isInside: boolean): LocalNumberPart | null {
   const phrase = phraseAt(folded, at, locale) ?? (isInside ? hangingScale(folded, at, locale) : null)
   const sense = phrase?.senses.find(({ means }) => means === 'number' || means === 'scale') ?? null
   if (phrase !== null && sense !== null && isNumeral(phrase.words, phrase.senses, folded, at, isInside, locale))
@@ -147,12 +147,12 @@ function isNumeral(
   return !(senses.length > 1 && senses.some(({ means }) => means === 'half')) || /\d\s?$/.test(folded.slice(0, at))
 }
 
-const partOf = ({ means, value }: LocalSense, to: number): NumberPart =>
+const partOf = ({ means, value }: LocalSense, to: number): LocalNumberPart =>
   means === 'scale'
     ? { kind: 'scale', value: Number(value), to }
     : { kind: 'number', value: Number(value), to, isDigits: false }
 
-function compoundAt(folded: string, at: number, locale: Locale): NumberPart | null {
+function compoundAt(folded: string, at: number, locale: Locale): LocalNumberPart | null {
   if (/[\p{L}]/u.test(folded[at - 1] ?? '')) return null
   const word = /^\p{L}{6,40}/u.exec(folded.slice(at, at + 41))?.[0]
   if (word === undefined || !/^(?:de|nl|it|es|pt)$/.test(locale.language)) return null

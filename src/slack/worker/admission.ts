@@ -22,12 +22,12 @@ export type Admitted = {
 }
 
 /** Resolves when its turn has come. */
-export type Admission = (request: AdmissionRequest) => Promise<Admitted>
+export type TurnAdmission = (request: AdmissionRequest) => Promise<Admitted>
 
 /** Deliveries of one team that are worked on at once. */
 const defaultPerTeam = 8
 
-export function createAdmission(perTeam = defaultPerTeam): Admission {
+export function createAdmission(perTeam = defaultPerTeam): TurnAdmission {
   const enterThread = createSerialQueue()
   const enterSuspects = createSerialQueue()
   const enterTeam = createTeamGate(perTeam)
