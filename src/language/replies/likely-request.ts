@@ -3,40 +3,62 @@
  * alone. The classifier judges the words; the grammar reads what they change.
  */
 import { type Scenario, type SpecField, changedFields } from '../../scenario/scenario.ts'
-import { questionIn } from '../questions/question.ts'
+import { adviceQuestionIn } from '../questions/advice-questions.ts'
+import { type Question, questionIn } from '../questions/question.ts'
+import { subjectOf } from '../questions/subject.ts'
+import { topicIn } from '../questions/topics.ts'
+import { wordsIn } from '../recognizers/recognized-text.ts'
 import { toText } from '../to-text.ts'
 import type { ReplyAct } from './reply-act.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 import { unusedWords, withUnused } from '../resolution/unused-words.ts'
 
-/** Above the first an act is carried out, above the second it is asked whether it was meant. */
-const sure = 0.9
-const unsure = 0.5
-/** The most that may speak for talk, where an act is carried out and where it is asked about. */
+/** From here on a change is made, a question answered, and it is asked whether a change was meant. */
+const minWishToAct = 0.9
+const minQuestionToAnswer = 0.5
+const minQuestionToGuess = 0.8
+const minWishToAsk = 0.3
+/** The most that may speak for talk in each case. */
 const maxTalkToAct = 0.05
-const maxTalkToAsk = 0.25
+const maxTalkToAnswer = 0.15
+const maxTalkToAsk = 0.3
+
+/** Words by which a wish may mean the opposite of what the grammar reads: then it is asked about, however likely it is. */
+const oppositions =
+  /\b(?:against|not|no|nor|never|without|rather|dont|don't|cant|can't|disregard|ignore|scrap|forget|typo|wrong|mistake|old|instead)\b/
 
 export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
   if (reply.isAddressed || reply.amendment.kind !== 'ignored') return null
   const { wish, question, talk } = reply.likelyActs
   if (talk > maxTalkToAsk) return null
-  if (question > wish) return question > sure - 0.1 && talk < maxTalkToAct ? questionOf(reply) : null
-  if (wish < unsure) return null
+  if (question > wish) return question > minQuestionToAnswer && talk < maxTalkToAnswer ? questionOf(reply) : null
+  if (wish < minWishToAsk) return null
   const change = changeOf(reply)
   if (change === null) return null
   const { scenario, changed, unused } = change
-  if (wish > sure && talk < maxTalkToAct && unused.length === 0)
+  const isPlain = unused.length === 0 && !oppositions.test(reply.line)
+  if (isPlain && wish > minWishToAct && talk < maxTalkToAct)
     return wholeReply(reply, { kind: 'amended', scenario, changed }, 'very likely asks for a change')
   return wholeReply(reply, askingOf(reply, scenario, changed), 'may ask for a change')
 }
 
 function questionOf(reply: Reply): ReplyCandidate | null {
   const { recognized, allSlots } = reply.understanding
-  const question = questionIn(recognized, allSlots, reply.vocabulary, true)
+  const { vocabulary, line, likelyActs } = reply
+  const read = questionIn(recognized, allSlots, vocabulary, true)
+  const question = read ?? (likelyActs.question > minQuestionToGuess ? topicOf(line, reply) : null)
   return question === null || question.topic === 'other'
     ? null
     : wholeReply(reply, question, `very likely asks about ${question.topic}`)
+}
+
+/** The topic of a question that is put in unusual words: "runpod any good", "prices moved at all?". */
+function topicOf(line: string, { understanding, vocabulary }: Reply): Question | null {
+  const { recognized, allSlots } = understanding
+  const topic = adviceQuestionIn(line) ?? topicIn(line, vocabulary.hostedServices)
+  if (topic === null) return null
+  return { kind: 'question', topic, subject: subjectOf(recognized.mentions, allSlots, wordsIn(recognized)) }
 }
 
 type Change = {

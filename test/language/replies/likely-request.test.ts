@@ -1,0 +1,46 @@
+/** Replies that no rule takes for certain: what is likely meant is done or asked back, and talk is left alone. */
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { turnActs } from '../../../src/catalog/turn-acts.ts'
+import { applyTurn } from '../../../src/language/replies/turn.ts'
+import { today, vocabulary } from '../fixtures.ts'
+
+const { history } = applyTurn(null, '70b 2B tokens on 8 h100s', vocabulary, today)
+const resultOf = (text: string, isAddressed = false) =>
+  applyTurn(history, text, vocabulary, today, { isAddressed }).result
+
+test('a likely wish in unusual words changes the plan', () => {
+  const result = resultOf('pls keep it below 400 bucks for the sake of my manager')
+  expect(result.kind === 'scenario' ? result.scenario.spec.budgetUsd : result).toBe(400)
+})
+
+test('what may mean the opposite is asked back, with what it would change as a reply that changes it', () => {
+  const result = resultOf('against a100')
+  if (result.kind !== 'asks') throw new Error(`taken for ${result.kind}`)
+  expect(result.reading).toBe('on a100')
+  const applied = resultOf(result.reading, true)
+  expect(applied.kind === 'scenario' ? applied.scenario.spec.gpus : applied).toEqual(result.scenario.spec.gpus)
+})
+
+test.each([
+  'lunch at 12?',
+  'my usb stick with the 64 gigs is gone',
+  'the 8 new hires start monday',
+  'did the h100 talk get recorded',
+])('“%s” is left alone', (text) => {
+  expect(resultOf(text).kind).toBe('ignored')
+})
+
+test('how likely the acts are adds up to one', () => {
+  const likely = vocabulary.classifyTurn('can we do 4-bit', ['field-value'])
+  expect(turnActs.reduce((sum, act) => sum + likely[act], 0)).toBeCloseTo(1, 9)
+})
+
+test('the weights are those of the lines that are kept with them', () => {
+  const lines = readFileSync(new URL('../../../data/training/turns.jsonl', import.meta.url), 'utf8')
+  const model: unknown = JSON.parse(
+    readFileSync(new URL('../../../data/reader/turn-acts.json', import.meta.url), 'utf8'),
+  )
+  expect(model).toMatchObject({ trainedOn: createHash('sha256').update(lines).digest('hex') })
+})
