@@ -32,6 +32,8 @@ export class ParseContext {
     this.mode = mode
   }
 
+  #byKind: Map<SenseKind, number[]> | null = null
+
   add(slot: Slot, ...used: readonly number[]): void {
     this.slots.push(slot)
     for (const index of used) this.used.add(index)
@@ -46,11 +48,27 @@ export class ParseContext {
 
   /** The mentions of some kinds that nothing has used when their turn comes, each with its index. */
   *unused<K extends SenseKind>(...kinds: readonly K[]): Generator<{ mention: MentionOfKind<K>; index: number }> {
-    const [first, ...others] = kinds
-    if (first === undefined) return
-    for (const [index, mention] of this.mentions.entries()) {
-      if (isKind(mention, first, ...others) && !this.used.has(index)) yield { mention, index }
+    const indices = kinds.flatMap((kind) => this.#indicesOf(kind))
+    if (kinds.length > 1) indices.sort((one, other) => one - other)
+    for (const index of indices) {
+      const mention = this.mentions[index]
+      const [first, ...others] = kinds
+      if (mention !== undefined && first !== undefined && isKind(mention, first, ...others) && !this.used.has(index))
+        yield { mention, index }
     }
+  }
+
+  /** Where the mentions of a kind stand: a text of thousands of signs is looked through once, and not by every rule. */
+  #indicesOf(kind: SenseKind): readonly number[] {
+    if (this.#byKind === null) {
+      this.#byKind = new Map()
+      for (const [index, { sense }] of this.mentions.entries()) {
+        const indices = this.#byKind.get(sense.kind)
+        if (indices === undefined) this.#byKind.set(sense.kind, [index])
+        else indices.push(index)
+      }
+    }
+    return this.#byKind.get(kind) ?? []
   }
 
   /** The words of a mention, lower case, with single spaces. */
