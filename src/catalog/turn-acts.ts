@@ -6,7 +6,7 @@ export type TurnAct = (typeof turnActs)[number]
 
 export const turnActModelSchema = z.strictObject({
   note: z.string(),
-  trainingFile: z.string(),
+  trainedFrom: z.string(),
   /** The day it was trained. */
   asOf: z.iso.date(),
   /** SHA-256 of the lines that it was trained on. */

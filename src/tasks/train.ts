@@ -48,7 +48,7 @@ else {
   )
   const model = {
     note: 'Weights of the classifier of turns in a thread; written by npm run train.',
-    trainingFile: 'data/training/turns.jsonl',
+    trainedFrom: 'data/training/turns.jsonl',
     asOf: process.argv[2] ?? '2026-11-26',
     trainedOn: createHash('sha256').update(text).digest('hex'),
     lines: lines.length,
