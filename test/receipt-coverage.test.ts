@@ -2,6 +2,7 @@
  * Nothing in an answer is without a receipt: every number that a person sees is walked to a line of the receipt, to a
  * difference of two of its lines, to what was typed, or to a name.
  */
+import { roundUsd } from '../src/presentation/format/number-format.ts'
 import { describe, expect, test } from 'vitest'
 import type { RecommendationAnswer } from '../src/presentation/content/advisor-answer.ts'
 import { loadCatalog } from '../src/catalog/load.ts'
@@ -101,7 +102,8 @@ function unexplained(
   const usd = of((unit) => unit.startsWith('USD'))
   const hours = of((unit) => unit === 'h')
   const figures = {
-    usd: [...usd, ...differences(usd)],
+    // What is said to be saved is the difference of what stands there, rounded as it stands there.
+    usd: [...usd, ...differences(usd), ...differences(usd.map(roundUsd))],
     hours: [...hours, ...differences(hours), ...ages(lines)],
     gib: [...of((unit) => unit === 'GiB'), ...of((unit) => unit === 'byte').map((bytes) => bytes / 2 ** 30)],
     bytes: of((unit) => unit === 'byte'),
