@@ -41,7 +41,9 @@ test('a configuration is read and answered, with words beside it; two files make
   expect(both).toMatchObject({ spec: { model: 'mixtral-8x22b', gpuCount: 16, offload: 'params' } })
   const missing = await run(['read', '--config', config])
   expect(missing.status).toBe(2)
-  expect(missing.errors).toMatch(/does not say how much data there is.*\n {2}try: llama-3\.1-8b, lora, 8-bit/)
+  expect(missing.errors).toMatch(
+    /does not say how much data there is.*\n {2}try: llama-3\.1-8b, adamw-8bit, lora, 8-bit/,
+  )
   const pasted = await json('read', `What would this cost? 50M tokens\n\`\`\`\n${axolotl}\n\`\`\``)
   expect(pasted).toMatchObject({ spec: { tokens: 150e6 }, config: { framework: 'axolotl' } })
 })

@@ -36,7 +36,12 @@ export async function deliverOutcome(delivery: OutcomeDelivery, services: Servic
   switch (outcome.kind) {
     case 'ignored':
       return null
-    case 'asks':
+    case 'asks': {
+      const { thread } = destination
+      const message = renderMessage(outcome.content)
+      // The writer alone is asked; what is pressed changes the thread.
+      return deliverEphemeral(thread === undefined ? message : withThreadKey(message, thread), destination, services)
+    }
     case 'problem':
       return destination.isDirect === true
         ? deliverMessage(renderMessage(outcome.content), destination, services)

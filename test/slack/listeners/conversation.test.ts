@@ -163,3 +163,22 @@ test('a mention in a thread that is not known is a question of its own, and the 
   expect((await talk.reply('4-bit', thread_ts))[0]?.text).toContain('Changed: 4-bit')
   expect((await talk.mention('on lambda', { thread_ts }))[0]?.text).toContain('Changed: Lambda')
 })
+
+test('an unsure reply is asked back of its writer alone; Apply changes the thread, Not for you ends it', async () => {
+  const running = await runApp(realDependencies())
+  const talk = chatWith(running)
+  const [answer] = await talk.command('70b 2B tokens on 8 h100s')
+  const root = answer?.ts ?? ''
+  const [asked] = await talk.reply('against a100', root)
+  if (asked === undefined) throw new Error('nothing was asked')
+  expect(asked.text).toBe('Read as: on a100, the rest as before.')
+  expect(asked.onlyFor).toBe('U0ANN')
+  const applied = await talk.press(controlOn(asked, 'amend_read_as'), asked)
+  expect(applied.map(({ text, thread }) => [thread, /Changed: A100/.test(text)])).toEqual([[root, true]])
+  const thread = await running.services.store.of('T0FAKE').threads.read({ channel: 'C0HOME', thread: root })
+  expect(thread?.conversation.revisions).toHaveLength(2)
+  const [again] = await talk.reply('against h200', root)
+  if (again === undefined) throw new Error('nothing was asked')
+  expect(await talk.press(controlOn(again, 'not_for_app'), again)).toEqual([])
+  expect(await running.services.store.of('T0FAKE').threads.read({ channel: 'C0HOME', thread: root })).toEqual(thread)
+})

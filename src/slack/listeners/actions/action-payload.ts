@@ -111,7 +111,7 @@ function valueOf(action: unknown): string {
 export async function storedThreadOf(action: ActionPayload, { store }: Services): Promise<ThreadRef | null> {
   const { threads } = store.of(currentTeam())
   const { channel, root, key } = action
-  const places = [...(action.isEphemeral ? [] : [root]), ...(key === null ? [] : [ephemeralThread(key)])]
+  const places = [...(action.isEphemeral ? [] : [root]), ...(key === null ? [] : [ephemeralThread(key), key])]
   for (const thread of places) if (await threads.has({ channel, thread })) return { channel, thread }
   return null
 }

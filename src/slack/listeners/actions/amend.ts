@@ -4,9 +4,10 @@ import { replyControlPattern } from '../../../presentation/content/answer-contro
 import type { ThreadState } from '../../../conversation/thread-state.ts'
 import { ask } from '../../worker/ask.ts'
 import { deliverEphemeral } from '../../delivery/deliver.ts'
-import { deliverOutcome } from '../../delivery/deliver-outcome.ts'
+import { type OutcomeDelivery, deliverOutcome } from '../../delivery/deliver-outcome.ts'
 import { forgottenText, threadOfAction } from './thread-of-action.ts'
 import { type ActionPayload, readActionPayload } from './action-payload.ts'
+import { takeBack } from './not-for-app.ts'
 import { replaceEphemeral } from './replace-ephemeral.ts'
 import type { Services } from '../../services.ts'
 import { loadRequestContext } from '../../request-context.ts'
@@ -33,6 +34,16 @@ export function destinationOf(action: ActionPayload, client: Destination['client
 const replyOf = (thread: ThreadState, { value }: ActionPayload) =>
   ({ kind: 'reply', text: value, isAddressed: true, thread }) as const
 
+/** A reading of a reply is applied: everybody in the thread sees the answer, and the question goes away. */
+async function applyReading(
+  { outcome, destination, rules }: Omit<OutcomeDelivery, 'isPrivate' | 'isTurnStored'>,
+  services: Services,
+): Promise<void> {
+  const { respond, ...inThread } = destination
+  await deliverOutcome({ outcome, destination: inThread, rules, isTurnStored: true }, services)
+  await takeBack(respond, services)
+}
+
 async function answerAmendAction(action: ActionPayload, destination: Destination, services: Services): Promise<void> {
   const actionThread = await threadOfAction(action, services)
   if (actionThread === null) return void (await deliverEphemeral(textMessage(forgottenText), destination, services))
@@ -54,6 +65,8 @@ async function answerAmendAction(action: ActionPayload, destination: Destination
     threadAnswer?.requestContext ?? (await loadRequestContext(action.channel, destination.client, services))
   const outcome = threadAnswer?.outcome ?? (await ask(services, 'button', replyOf(state, action), requestContext))
   const { rules } = requestContext
+  if (action.isEphemeral && thread !== null && thread.thread === action.key)
+    return applyReading({ outcome, destination: { ...destination, thread: thread.thread }, rules }, services)
   if (action.isEphemeral)
     return replaceEphemeral({ outcome, destination, action, rules, isTurnStored: threadAnswer !== null }, services)
   await deliverOutcome({ outcome, destination, rules, isTurnStored: threadAnswer !== null }, services)
