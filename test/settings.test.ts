@@ -15,6 +15,7 @@ test('an empty environment means the local Slack, with every default', () => {
       DATA_DIR: './var',
       PRICE_FEEDS: [],
       LOG_LEVEL: 'info',
+      MIGRATE: 'on',
     },
   })
 })
