@@ -64,7 +64,7 @@ export function* repairCandidates(
   const hasData = issues.some(({ kind, terms }) => kind === 'missing-data' && terms.length > 0)
   for (const repaired of repairedTexts(text, issues)) {
     // What is too long to be offered is not read either: a wall of signs is told so in milliseconds.
-    if (tidy(repaired).length > maxLength) continue
+    if (repaired.length > 2 * maxLength || tidy(repaired).length > maxLength) continue
     if (isUnderstood(repaired)) yield repaired
     else if (canComplete) yield* completedTexts(repaired, hasData, isUnderstood)
   }
