@@ -47,13 +47,17 @@ export function* replyCandidates(
   today: string,
   options: ReplyOptions,
 ): Generator<ReplyCandidate> {
-  const local = typed.length > maxLocalLength ? null : localRequest(typed, vocabulary, true)
-  const reply = replyOf(subject, local?.english ?? typed, vocabulary, today, options)
+  // Five times what Slack lets through: what lies beyond is no reply.
+  const whole = typed.length > maxTypedLength ? typed.slice(0, maxTypedLength) : typed
+  const local = whole.length > maxLocalLength ? null : localRequest(whole, vocabulary, true)
+  const reply = replyOf(subject, local?.english ?? whole, vocabulary, today, options)
   for (const { read } of pipeline.replies) {
     const candidate = read(reply)
     if (candidate !== null) yield local === null ? candidate : withLocalReading(candidate, local)
   }
 }
+
+const maxTypedLength = 200_000
 
 /** Longer replies are not looked at for another language. */
 const maxLocalLength = 2000
