@@ -146,7 +146,11 @@ function adapterStates(run: Workload, sizes: Sizes, formulas: CompiledMemoryForm
   })
   const shardedBytes = base + adapters * adapterBytes
   const gathered = software.gather === 'whole' && group > 1 ? shardedBytes : 0
-  const weights = run.offload.params ? 0 : gathered + shardedBytes / group
+  // Experts that are split already are sharded by the GPUs that hold the same ones alone.
+  const expertBytes = run.ep > 1 ? (baseBytesPerParam(run) * sizes.expertParams) / run.ep / parallel : 0
+  const expertGroup = Math.max(1, group / Math.max(1, run.ep))
+  const sharded = (shardedBytes - expertBytes) / group + expertBytes / expertGroup
+  const weights = run.offload.params ? 0 : gathered + sharded
   const optimizer = run.offload.params ? 0 : (2 * adapterBytes * adapters) / group
   // Embeddings and head trained beside the adapters: weights, gradients and Adam states in fp32 copies.
   const extra = run.embeddingsTrained ? (12 * 2 * shape.vocab * shape.hidden) / group : 0
