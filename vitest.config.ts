@@ -9,8 +9,8 @@ export default defineConfig({
     // The tests of the shells mostly wait; one worker a core, where the default keeps one core free.
     maxWorkers: '100%',
     reporters: ['default', './test/reporter.ts'],
-    testTimeout: 20_000,
     // A busy machine is not a failure.
+    testTimeout: 60_000,
     expect: { poll: { timeout: 10_000 } },
   },
 })
