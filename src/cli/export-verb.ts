@@ -42,7 +42,10 @@ function targetProblem(asked: string | null, text: string): Problem {
   const list = exportTargets.join(', ')
   return {
     kind: 'bad-value',
-    message: asked === null ? `Say for which tool, with --as: ${list}.` : `No files are written for “${asked}”; there are ${list}.`,
+    message:
+      asked === null
+        ? `Say for which tool, with --as: ${list}.`
+        : `No files are written for “${asked}”; there are ${list}.`,
     terms: asked === null ? ['--as'] : [asked],
     suggestions: [`gpucost export "${text}" --as axolotl`],
   }

@@ -7,11 +7,13 @@ import {
   stacksOfTrainer,
   trainerNames,
   type TrainerName,
+  trainerOfStack,
 } from '../export/export-run.ts'
 import { type RunSettings, runSettingsOf } from '../export/run-settings.ts'
 import type { Vocabulary } from '../language/lexicon/vocabulary.ts'
 import { toText } from '../language/to-text.ts'
 import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
+import { providerName } from '../presentation/format/display-names.ts'
 import { createRenderContext } from '../presentation/render-context.ts'
 import { planFromOption } from '../recommend/option-plan.ts'
 import type { Option } from '../recommend/recommendation.ts'
@@ -33,7 +35,8 @@ export function exportAnswer(answer: AnsweredScenario, target: ExportTarget, con
   const planned = planFor(answer, target, context)
   if ('problem' in planned) return planned
   const { scenario, option } = planned
-  return exportRun(settingsOf(scenario, option, context), target, catalog.exportFacts)
+  const command = toText(answer.scenario, context.vocabulary)
+  return exportRun(settingsOf(scenario, option, command, context), target, catalog.exportFacts)
 }
 
 type PlannedRun = { readonly scenario: Scenario; readonly option: Option }
@@ -44,7 +47,10 @@ function planFor(
   { catalog, advisor, today, asker }: ExportContext,
 ): PlannedRun | Extract<RunExport, { readonly problem: unknown }> {
   const own = { scenario, option: recommendation.best }
-  const trainer = trainerNames.find((name) => name === target)
+  // A launcher starts the plan's own trainer, or the first of ours where no file is written for that one.
+  const trainer =
+    trainerNames.find((name) => name === target) ??
+    (trainerOfStack(recommendation.best.stack, catalog.exportFacts) === null ? trainerNames[0] : undefined)
   if (trainer === undefined || scenario.spec.stack !== null) return own
   const stack = stackFor(trainer, catalog)
   if (stack === null || stack === recommendation.best.stack) return own
@@ -57,7 +63,12 @@ function planFor(
 const stackFor = (trainer: TrainerName, { stacks, exportFacts }: Catalog): string | null =>
   stacksOfTrainer(trainer, exportFacts).find((id) => stacks.has(id)) ?? null
 
-function settingsOf(scenario: Scenario, option: Option, { catalog, vocabulary, today }: ExportContext): RunSettings {
+function settingsOf(
+  scenario: Scenario,
+  option: Option,
+  command: string,
+  { catalog, today }: ExportContext,
+): RunSettings {
   const plan = planFromOption(option, scenario.spec, catalog)
   const model = plan.model === null ? undefined : catalog.models.get(plan.model)
   const { names } = createRenderContext(catalog, today, false)
@@ -68,8 +79,9 @@ function settingsOf(scenario: Scenario, option: Option, { catalog, vocabulary, t
     modelName: plan.model === null ? `a model of ${plan.shape.params} parameters` : names.model(plan.model),
     repository: model?.repository ?? null,
     provider: requireEntity(catalog.providers, option.provider),
+    providerName: providerName(option, names),
     rentUrl: null,
-    command: toText(scenario, vocabulary),
+    command,
     facts: catalog.exportFacts,
   })
 }

@@ -113,7 +113,8 @@ export const axolotl: Exporter = {
     const { recomputation, layout } = settings
     const isFsdp = layout.sharding === 'fsdp'
     // FSDP2 refuses bitsandbytes' 8-bit AdamW and takes torchao's.
-    const optimizer = isFsdp && settings.optimizer === 'adamw-8bit' ? 'adamw_torch_8bit' : huggingFaceOptimizer(settings)
+    const optimizer =
+      isFsdp && settings.optimizer === 'adamw-8bit' ? 'adamw_torch_8bit' : huggingFaceOptimizer(settings)
     const config = yamlText(hashComment(headerLines(settings, 'Axolotl', command(settings))), {
       base_model: modelOf(settings),
       ...data(settings),

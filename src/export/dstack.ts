@@ -18,7 +18,9 @@ export function dstackFile(
     hashComment([
       ...headerLines(settings, 'dstack task', `dstack apply -f ${name}`),
       capSentence(settings),
-      ...(names.provider === null ? [`dstack is not known to rent at ${settings.provider.name}: any backend may take it.`] : []),
+      ...(names.provider === null
+        ? [`dstack is not known to rent at ${settings.provider.name}: any backend may take it.`]
+        : []),
       ...(settings.rentUrl === null ? [] : [`To rent it by hand: ${settings.rentUrl}`]),
     ]),
     {

@@ -19,11 +19,11 @@ export const modelOf = ({ repository, modelName }: RunSettings): string => repos
 
 /** `run`: the command that starts it. The estimate in the words and roundings of the message. */
 export function headerLines(settings: RunSettings, tool: string, run: string): readonly string[] {
-  const { hours, usd, tokensPerSecond, peakMemoryGiB, usableMemoryGiB, provider, usdPerGpuHour } = settings
+  const { hours, usd, tokensPerSecond, peakMemoryGiB, usableMemoryGiB, providerName, usdPerGpuHour } = settings
   const perNode = settings.nodes > 1 ? ` on ${formatCount(settings.nodes)} machines` : ''
   return [
     `${tool}, written by gpucost for: ${settings.command}`,
-    `Plan: ${formatCount(settings.gpuCount)} x ${settings.gpu.name}${perNode} at ${provider.name}, ${formatUsdPerHour(usdPerGpuHour.asked)} per GPU.`,
+    `Plan: ${formatCount(settings.gpuCount)} x ${settings.gpu.name}${perNode} at ${providerName}, ${formatUsdPerHour(usdPerGpuHour.asked)} per GPU.`,
     `Estimate: ${formatDuration(hours.p50)} (${formatDuration(hours.p10)} to ${formatDuration(hours.p90)}), ` +
       `${formatUsd(usd.p50)} of GPU time (${formatUsd(usd.p10)} to ${formatUsd(usd.p90)}).`,
     `Speed ${formatTokensPerSecond(tokensPerSecond.p50)} over all GPUs; memory ${formatGib(peakMemoryGiB.p50)} a GPU, ` +

@@ -45,7 +45,8 @@ export const trainerOfStack = (stack: string, { tools }: ExportFacts): TrainerNa
   trainerNames.find((name) => tools[name]?.stacks.includes(stack) === true) ?? null
 
 /** Catalog ids of stacks whose estimate holds for a trainer, the preferred one first. */
-export const stacksOfTrainer = (name: TrainerName, { tools }: ExportFacts): readonly string[] => tools[name]?.stacks ?? []
+export const stacksOfTrainer = (name: TrainerName, { tools }: ExportFacts): readonly string[] =>
+  tools[name]?.stacks ?? []
 
 export type RunExport = { readonly files: readonly ExportFile[] } | { readonly problem: Problem }
 
@@ -78,11 +79,10 @@ export function exportRun(settings: RunSettings, target: ExportTarget, facts: Ex
   }
 }
 
-/** The plan's own trainer, or the first that can run it. */
+/** The plan's own trainer where it can run the plan; null where no file is written for that one. */
 function trainerFor(settings: RunSettings, facts: ExportFacts): TrainerName | null {
   const own = trainerOfStack(settings.stack, facts)
-  if (own !== null && trainers[own].unsupported(settings) === null) return own
-  return nearestTrainer(settings)
+  return own !== null && trainers[own].unsupported(settings) === null ? own : null
 }
 
 const nearestTrainer = (settings: RunSettings): TrainerName | null =>
@@ -99,10 +99,11 @@ function unsupportedProblem(settings: RunSettings, toolName: string, reason: str
 }
 
 function noTrainerProblem(settings: RunSettings): Problem {
+  const nearest = nearestTrainer(settings)
   return {
     kind: 'bad-value',
-    message: `None of the trainers that files are written for runs this plan (${trainerNames.join(', ')}).`,
+    message: `No files are written for ${settings.stack}; there are ${trainerNames.join(', ')}.${nearest === null ? '' : ` ${nearest} can run this plan.`}`,
     terms: [settings.stack],
-    suggestions: [],
+    suggestions: nearest === null ? [] : [`gpucost export "${settings.command}" --as ${nearest}`],
   }
 }

@@ -64,6 +64,8 @@ export type RunSettings = {
   } | null
   readonly stack: string
   readonly provider: Provider
+  /** With its tier: "RunPod Secure Cloud". */
+  readonly providerName: string
   /** Where the plan can be rented by hand. */
   readonly rentUrl: string | null
   readonly region: string | null
@@ -88,6 +90,7 @@ export type RunSettingsInput = {
   readonly modelName: string
   readonly repository: string | null
   readonly provider: Provider
+  readonly providerName: string
   readonly rentUrl: string | null
   readonly command: string
   readonly facts: ExportFacts
@@ -143,6 +146,7 @@ export function runSettingsOf(input: RunSettingsInput): RunSettings {
         : { ...rollout, promptsPerStep: Math.max(1, Math.round(globalBatch / rollout.samplesPerPrompt)) },
     stack: plan.stack.id,
     provider: input.provider,
+    providerName: input.providerName,
     rentUrl: input.rentUrl,
     region: option.region ?? null,
     pricing: option.pricing,

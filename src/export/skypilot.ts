@@ -16,8 +16,12 @@ export function skypilotFile(
   const header = [
     ...headerLines(settings, 'SkyPilot task', `sky launch ${name}`),
     capSentence(settings),
-    ...(names.gpu === null ? [`SkyPilot’s name of the ${settings.gpu.name} is not known to us: check the accelerator.`] : []),
-    ...(names.provider === null ? [`SkyPilot is not known to rent at ${settings.provider.name}: any cloud may take it.`] : []),
+    ...(names.gpu === null
+      ? [`SkyPilot’s name of the ${settings.gpu.name} is not known to us: check the accelerator.`]
+      : []),
+    ...(names.provider === null
+      ? [`SkyPilot is not known to rent at ${settings.provider.name}: any cloud may take it.`]
+      : []),
     ...(settings.rentUrl === null ? [] : [`To rent it by hand: ${settings.rentUrl}`]),
   ]
   const content = yamlText(hashComment(header), {

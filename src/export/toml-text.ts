@@ -1,6 +1,9 @@
 /** Sections of settings as TOML. */
 
-export function tomlText(comment: string, sections: Readonly<Record<string, Readonly<Record<string, unknown>>>>): string {
+export function tomlText(
+  comment: string,
+  sections: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
+): string {
   const blocks = Object.entries(sections).map(([name, settings]) => {
     const lines = Object.entries(settings).map(([key, value]) => `${key} = ${tomlValue(value)}`)
     return `[${name}]\n${lines.join('\n')}`
