@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import { closest, distance } from 'fastest-levenshtein'
 import * as z from 'zod'
+import { formatList } from '../scenario/format-values.ts'
 import type { Problem } from '../scenario/problem.ts'
 import type { Verb } from './verb.ts'
 import type { VerbOptions } from './verb-options.ts'
@@ -127,7 +128,7 @@ function invalidOption(
 
 function unsupportedOption(name: string, option: keyof VerbOptions, verbs: ReadonlyMap<string, Verb>): Problem {
   const takers = [...verbs].filter(([, verb]) => verb.options?.includes(option) === true)
-  const alternatives = takers.map(([taker]) => `gpucost ${taker}`).join(' and ')
+  const alternatives = formatList(takers.map(([taker]) => `gpucost ${taker}`))
   return optionProblem(
     option,
     `gpucost ${name} takes no --${option}${alternatives === '' ? '' : `; ${alternatives} ${takers.length > 1 ? 'do' : 'does'}`}.`,

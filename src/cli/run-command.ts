@@ -1,5 +1,6 @@
 /** One run of the command: reads its arguments and files, prints, writes, and returns the exit status. */
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import type { Terminal } from '../presentation/terminal/terminal.ts'
 import { runBatch } from './batch.ts'
@@ -111,6 +112,8 @@ async function readFiles(
 async function writeOutputFiles({ files = [] }: VerbOutput): Promise<Problem | null> {
   for (const file of files) {
     try {
+      // Several files come as a folder, which is made.
+      if (files.length > 1) await mkdir(dirname(file.path), { recursive: true })
       await writeFile(file.path, file.bytes)
     } catch (error) {
       return fileProblem(`${file.path} cannot be written: ${errorReason(error)}.`, file.path)

@@ -13,7 +13,14 @@ import type { RunSettings } from './run-settings.ts'
 import { type YamlValue, yamlText } from './yaml-text.ts'
 
 const configName = (settings: RunSettings): string => `${settings.name}.yaml`
-const command = (settings: RunSettings): string => `axolotl train ${configName(settings)}`
+
+function command(settings: RunSettings): string {
+  const { nodes, gpusPerNode, gpuCount } = settings
+  const train = `axolotl train ${configName(settings)}`
+  return nodes === 1
+    ? `${train} --num-processes ${gpuCount}`
+    : `${train} --launcher torchrun -- --nnodes=${nodes} --nproc_per_node=${gpusPerNode} --rdzv_backend=c10d --rdzv_endpoint="$MASTER_ADDR:29500"`
+}
 
 const preferences = new Set(['dpo', 'orpo', 'kto', 'simpo'])
 const tasks = new Set(['sft', 'pretrain', 'reward', 'grpo', ...preferences])

@@ -63,8 +63,9 @@ export function exportRun(settings: RunSettings, target: ExportTarget, facts: Ex
   const unsupported = trainer.unsupported(settings)
   if (unsupported !== null) return { problem: unsupportedProblem(settings, tool.name, unsupported.reason) }
   const own = target === 'probe' ? shortened(settings) : settings
-  const files = trainer.files(own)
-  const command = trainer.command(own)
+  const run = trainer.isScript === true ? [] : [runScript(trainer.command(own), tool)]
+  const files = [...trainer.files(own), ...run]
+  const command = run[0] === undefined ? trainer.command(own) : `bash ${run[0].name}`
   switch (target) {
     case 'skypilot':
       return { files: [skypilotFile(settings, { install: tool.install, command }, facts), ...files] }
@@ -77,6 +78,16 @@ export function exportRun(settings: RunSettings, target: ExportTarget, facts: Ex
     default:
       return { files }
   }
+}
+
+/** What starts a trainer that reads its settings from a file. */
+function runScript(command: string, { name, version, install }: ExportFacts['tools'][string]): ExportFile {
+  const content = `#!/usr/bin/env bash
+# Starts ${name} (${version} or later: ${install}).
+set -euo pipefail
+${command}
+`
+  return { name: 'run.sh', content }
 }
 
 /** The plan's own trainer where it can run the plan; null where no file is written for that one. */

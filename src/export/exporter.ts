@@ -9,8 +9,10 @@ export type Exporter = {
   /** null where the tool runs the plan as it is. */
   readonly unsupported: (settings: RunSettings) => Unsupported | null
   readonly files: (settings: RunSettings) => readonly ExportFile[]
-  /** The command that starts a run on one machine, for launchers. */
+  /** The command that starts the run on a machine. */
   readonly command: (settings: RunSettings) => string
+  /** The one file is a script that starts the run itself. */
+  readonly isScript?: true
 }
 
 /** The first reason whose condition holds. */

@@ -6,7 +6,12 @@ import type { RunSettings } from './run-settings.ts'
 import { yamlText } from './yaml-text.ts'
 
 const configName = (settings: RunSettings): string => `${settings.name}.yaml`
-const command = (settings: RunSettings): string => `llamafactory-cli train ${configName(settings)}`
+
+function command(settings: RunSettings): string {
+  const { nodes, gpusPerNode } = settings
+  const machines = nodes > 1 ? `NNODES=${nodes} NODE_RANK="$NODE_RANK" MASTER_ADDR="$MASTER_ADDR" ` : ''
+  return `FORCE_TORCHRUN=1 NPROC_PER_NODE=${gpusPerNode} ${machines}llamafactory-cli train ${configName(settings)}`
+}
 
 const stages: Readonly<Record<string, { readonly stage: string; readonly loss?: string }>> = {
   sft: { stage: 'sft' },

@@ -49,6 +49,7 @@ function deepspeedName(settings: RunSettings): Readonly<Record<string, string>> 
 export const msSwift: Exporter = {
   unsupported,
   command,
+  isScript: true,
   files: (settings) => {
     const { adapter, rollout, task } = settings
     const { verb = 'sft', kind, task: taskType } = verbs[task] ?? {}

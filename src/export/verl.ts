@@ -105,6 +105,7 @@ function reinforced(settings: RunSettings): string {
 export const verl: Exporter = {
   unsupported,
   command,
+  isScript: true,
   files: (settings) => [
     { name: scriptName(settings), content: settings.task === 'sft' ? supervised(settings) : reinforced(settings) },
   ],

@@ -55,9 +55,7 @@ export function complaints(
 /** The field that takes any keys below it. */
 function objectFieldOf(name: string, fields: ReadonlyMap<string, readonly Field[]>): readonly Field[] | undefined {
   const parents = fields.get(name.slice(0, name.lastIndexOf('.')))
-  return parents?.some(({ type }) => /dict|object/i.test(type ?? '')) === true
-    ? [{ name, type: 'any' }]
-    : undefined
+  return parents?.some(({ type }) => /dict|object/i.test(type ?? '')) === true ? [{ name, type: 'any' }] : undefined
 }
 
 function accepts({ type, enum: allowed }: Field, value: unknown): boolean {
