@@ -41,6 +41,7 @@ export const rooms: readonly Room[] = [
   },
   { folder: 'chart', kind: 'pure' },
   { folder: 'check', kind: 'pure' },
+  { folder: 'export', kind: 'pure' },
   { folder: 'conversation', kind: 'pure' },
   {
     folder: 'store',

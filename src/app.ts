@@ -7,6 +7,7 @@ import type { CliDependencies, ParseVerbResult } from './cli/cli-dependencies.ts
 import { type Advisor, createAdvisor } from './conversation/advisor.ts'
 import { type ConversationEngine, createConversationEngine } from './conversation/conversation-engine.ts'
 import { createEngineContext } from './conversation/engine-context.ts'
+import { exportAnswer } from './conversation/export-answer.ts'
 import { calibrationSchema } from './estimate/calibration.ts'
 import { priorsSchema } from './estimate/physics/constants.ts'
 import { predictRow } from './estimate/predict-row.ts'
@@ -79,6 +80,8 @@ export function createApp(folder = bundledData): App {
       read: (text, today) => parseResultOf(readMessageOrConfig(text, vocabulary, today)),
       readConfig: (configs, words, today) => parseResultOf(readConfig(configs, words, vocabulary, today)),
       commandText: (scenario) => toText(scenario, vocabulary),
+      exportRun: (answer, target, today) =>
+        exportAnswer(answer, target, { catalog, vocabulary, advisor: advisor(), today }),
       completionWords: () =>
         [catalog.models, catalog.gpus, catalog.providers, catalog.stacks].flatMap((entities) => [...entities.keys()]),
       predict: (row) => {

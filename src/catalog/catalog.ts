@@ -5,6 +5,7 @@ import type { TotalCostFacts } from './total-cost.ts'
 import type { Architecture } from './architecture.ts'
 import { citation } from './fact.ts'
 import type { Card } from './card.ts'
+import type { ExportFacts } from './export-facts.ts'
 import type { Gpu } from './gpu.ts'
 import type { FineTuningMethod } from './fine-tuning-method.ts'
 import type { Model } from './model.ts'
@@ -111,6 +112,8 @@ export type Catalog = {
   readonly totalCost: TotalCostFacts
   /** What people type for what. */
   readonly lexicon: Lexicon
+  /** Defaults, launchers' names and trainers for the files of a plan. */
+  readonly exportFacts: ExportFacts
   /** Weights of the classifier of turns. */
   readonly turnActs: TurnActModel
 }

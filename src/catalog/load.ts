@@ -16,6 +16,7 @@ import {
 } from './total-cost.ts'
 import { architectureSchema } from './architecture.ts'
 import { cardSchema } from './card.ts'
+import { type ExportFacts, exportToolsSchema, launcherNamesSchema, trainingDefaultsSchema } from './export-facts.ts'
 import { gpuSchema } from './gpu.ts'
 import { fineTuningMethodSchema } from './fine-tuning-method.ts'
 import { type LocaleFiles, englishWordsSchema, localeSchema, meaningsSchema } from './locales.ts'
@@ -90,6 +91,7 @@ export function loadCatalog(folder: string): Catalog {
     locales: readLocales(join(folder, 'locales')),
     totalCost: readTotalCost(join(folder, 'decision')),
     lexicon: readLexicon(join(folder, 'lexicon')),
+    exportFacts: readExportFacts(join(folder, 'export')),
     turnActs: readFile(join(folder, 'reader/turn-acts.json'), turnActModelSchema),
   }
 }
@@ -116,6 +118,14 @@ function readTotalCost(folder: string): TotalCostFacts {
     electricity: read('electricity', electricitySchema),
     hardware: read('hardware', purchaseSchema),
     currencies: read('currencies', currenciesSchema),
+  }
+}
+
+function readExportFacts(folder: string): ExportFacts {
+  return {
+    defaults: readFile(join(folder, 'training-defaults.json'), trainingDefaultsSchema),
+    launcherNames: readFile(join(folder, 'launcher-names.json'), launcherNamesSchema),
+    tools: readFile(join(folder, 'tools.json'), exportToolsSchema).tools,
   }
 }
 

@@ -66,5 +66,5 @@ function printTable(
 ): VerbOutput {
   const json = { spec: specDocument(scenario.spec), recommendation }
   if (out === null) return { json, text: () => table.trimEnd(), status: 0 }
-  return { json, text: () => `Written to ${out}.`, status: 0, file: { path: out, bytes: table } }
+  return { json, text: () => `Written to ${out}.`, status: 0, files: [{ path: out, bytes: table }] }
 }

@@ -29,7 +29,7 @@ export function chartVerb(dependencies: CliDependencies): Verb {
         json: { spec: specDocument(result.answer.scenario.spec), file: out, altText: file.altText },
         text: () => `${file.altText}\nWritten to ${out}.`,
         status: 0,
-        file: { path: out, bytes: await engine.generateFile(file) },
+        files: [{ path: out, bytes: await engine.generateFile(file) }],
       }
     },
   }

@@ -1,7 +1,9 @@
 /** What the command line is built on. What takes long to load is a function, called by the verbs that need it. */
 import type { Advisor } from '../conversation/advisor.ts'
 import type { ConversationEngine } from '../conversation/conversation-engine.ts'
+import type { ExportTarget, RunExport } from '../export/export-run.ts'
 import type { ConfigSummary } from '../language/config/config-summary.ts'
+import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
 import type { MessageContent } from '../presentation/content/message-content.ts'
 import type { RenderContext } from '../presentation/render-context.ts'
 import type { Problem } from '../scenario/problem.ts'
@@ -28,6 +30,8 @@ export type CliDependencies = {
   readonly readConfig: (configs: readonly string[], words: string, today: string) => ParseVerbResult
   /** The text of a command that asks for the scenario. */
   readonly commandText: (scenario: Scenario) => string
+  /** The files of a plan's best option for a tool. */
+  readonly exportRun: (answer: AnsweredScenario, target: ExportTarget, today: string) => RunExport
   /** Predicts one run configuration; a row that is none comes back with a problem. */
   readonly predict: (row: unknown) => Readonly<Record<string, unknown>>
   /** How far off the estimates are, in sentences. */

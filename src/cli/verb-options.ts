@@ -7,6 +7,8 @@ export type VerbOptions = {
   /** Where to write what is no text. */
   readonly out: string | null
   readonly csv: boolean
+  /** Tool that files are written for. */
+  readonly as: string | null
   readonly explain: boolean
   /** Look only, change nothing. */
   readonly check: boolean

@@ -23,9 +23,11 @@ export type VerbOutput = {
   readonly json: Readonly<Record<string, unknown>>
   readonly text: (terminal: Terminal) => string
   readonly status: 0 | 2
-  /** What is written beside: a picture, a table. */
-  readonly file?: { readonly path: string; readonly bytes: Uint8Array | string }
+  /** What is written beside: a picture, a table, the files of a run. */
+  readonly files?: readonly OutputFile[]
 }
+
+export type OutputFile = { readonly path: string; readonly bytes: Uint8Array | string }
 
 export type Verb = {
   readonly summary: string

@@ -7,6 +7,7 @@ import type { CliDependencies } from './cli-dependencies.ts'
 import { compareVerb } from './compare-verb.ts'
 import { completionVerb } from './completion-verb.ts'
 import { converseVerb } from './converse-verb.ts'
+import { exportVerb } from './export-verb.ts'
 import { migrateVerb } from './migrate-verb.ts'
 import { adviseVerb, costVerb, receiptVerb } from './plan-verbs.ts'
 import { readVerb } from './read-verb.ts'
@@ -28,6 +29,7 @@ export function createVerbs(dependencies: CliDependencies): ReadonlyMap<string, 
     ['accuracy', accuracyVerb(dependencies)],
     ['advise', adviseVerb(dependencies)],
     ['receipt', receiptVerb(dependencies)],
+    ['export', exportVerb(dependencies)],
     ['mcp', mcpVerb],
     ['migrate', migrateVerb],
   ])

@@ -56,6 +56,7 @@ export const tinyDependencies: CliDependencies = {
       },
     ],
   }),
+  exportRun: unsupported,
   renderContextOn: (today) => createRenderContext(catalog, today, false),
   slackMessage: renderMessage,
   parse: read,

@@ -20,6 +20,8 @@ export type ConfigTopic =
   | 'gradientCheckpointing'
   | 'packed'
   | 'offload'
+  | 'gpus'
+  | 'pricing'
   | 'gpuCount'
   | 'nodes'
   | 'stack'

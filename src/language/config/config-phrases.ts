@@ -1,6 +1,7 @@
 /** What a configuration asks, as words of our own language: "lora", "rank 32", "seq 4096". */
 import { addGeneration, addLayout, addObjective } from './objective-phrases.ts'
 import type { Framework } from './framework.ts'
+import { addLaunchedGpus } from './launcher-phrases.ts'
 import type { AddPhrase, ConfigInput, ConfigPhrase } from './config-phrase.ts'
 import type { ConfigValues } from './config-values.ts'
 import type { CanonicalKey } from './key-aliases.ts'
@@ -60,7 +61,7 @@ function addPrecision(values: ConfigValues, isAdapted: boolean, add: AddPhrase):
   else if (isHalf && isAdapted) add('weights', 'bf16')
 }
 
-const feedForward = /gate_proj|up_proj|down_proj|\bw[123]\b|fc_?[12]|\bmlp\b|dense_|all|c_fc|ffn/i
+const feedForward = /\*_proj|gate_proj|up_proj|down_proj|\bw[123]\b|fc_?[12]|\bmlp\b|dense_|all|c_fc|ffn/i
 
 function addAdapter({ values }: ConfigInput, add: AddPhrase): void {
   const rank = values.number('rank')
@@ -183,5 +184,6 @@ export const configRules = [
   { name: 'data', write: addData },
   { name: 'switches', write: addSwitches },
   { name: 'hardware', write: addHardware },
+  { name: 'launched GPUs', write: addLaunchedGpus },
   { name: 'stack', write: addStack },
 ] as const

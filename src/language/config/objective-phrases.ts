@@ -1,5 +1,6 @@
 /** What a configuration trains for: preferences, reinforcement, its optimizer, precision and layout. */
 import type { AddPhrase, ConfigInput } from './config-phrase.ts'
+import { keyAliases } from './key-aliases.ts'
 
 const objectives: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/^(?:dpo|ipo|hinge|sigmoid|robust|bco_pair|sppo_hard|exo_pair)$/, 'dpo'],
@@ -22,11 +23,22 @@ const tellingKeys: readonly (readonly [keys: readonly string[], words: string])[
   [['center_rewards_coefficient'], 'reward model'],
 ]
 
+const objectiveNamed = (name: string): string | undefined =>
+  objectives.find(([pattern]) => pattern.test(name.toLowerCase()))?.[1]
+
 function objectiveOf({ values }: Pick<ConfigInput, 'values'>): string | null {
-  const named = values.text('objective')?.toLowerCase() ?? ''
-  const words = objectives.find(([pattern]) => pattern.test(named))?.[1]
-  if (words !== undefined) return words
   const keys = new Set(values.entries.map(({ key }) => key))
+  // A DeepSpeed file beside a trainer's has a "stage" of its own: only a name that is one counts.
+  for (const alias of keyAliases.objective) {
+    const named = values.entries.filter(({ key, path }) => (alias.includes('.') ? path.endsWith(alias) : key === alias))
+    const words = named.flatMap(({ value }) => objectiveNamed([value].flat().map(String).join(',')) ?? [])[0]
+    if (words !== undefined) return words
+  }
+  if (keys.has('pretraining_dataset') || values.entries.some(({ path }) => path.startsWith('pretraining_dataset.')))
+    return 'continued pretraining'
+  // torchtitan starts from nothing unless it is told where the weights are.
+  if (values.entries.some(({ path, value }) => path === 'checkpoint.initial_load_in_hf' && value === false))
+    return 'pretraining from scratch'
   return tellingKeys.find(([telling]) => telling.some((key) => keys.has(key)))?.[1] ?? null
 }
 

@@ -92,6 +92,8 @@ function topicsInWords({ draft, slots }: Understanding, hasModel: boolean): Read
     'gradientCheckpointing',
     'packed',
     'offload',
+    'gpus',
+    'pricing',
     'gpuCount',
     'nodes',
     'stack',
@@ -128,7 +130,8 @@ function overridePhrases(
   else overridden.add('weights')
   if (askedMethod === 'full') overridden.add('loraRank').add('loraTargets')
   if (overridden.has('weights') && askedMethod === null && method === 'qlora') overridden.add('method')
-  if (overridden.has('gpuCount') || overridden.has('nodes')) overridden.add('gpuCount').add('nodes')
+  if (overridden.has('gpus') || overridden.has('gpuCount') || overridden.has('nodes'))
+    overridden.add('gpus').add('gpuCount').add('nodes')
   const keptPhrases = phrases.filter(({ topic }) => !overridden.has(topic))
   const dropped = phrases
     .filter(({ topic }) => overridden.has(topic) && topic !== 'accumulation')
