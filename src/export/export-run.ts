@@ -66,18 +66,15 @@ export function exportRun(settings: RunSettings, target: ExportTarget, facts: Ex
   const run = trainer.isScript === true ? [] : [runScript(trainer.command(own), tool)]
   const files = [...trainer.files(own), ...run]
   const command = run[0] === undefined ? trainer.command(own) : `bash ${run[0].name}`
-  switch (target) {
-    case 'skypilot':
-      return { files: [skypilotFile(settings, { install: tool.install, command }, facts), ...files] }
-    case 'dstack':
-      return { files: [dstackFile(settings, { install: tool.install, command, files }, facts), ...files] }
-    case 'slurm':
-      return { files: [slurmFile(settings, command), ...files] }
-    case 'probe':
-      return { files: [probeFile(settings, command, tool.stepLine), ...files] }
-    default:
-      return { files }
-  }
+  if (isTrainer(target)) return { files }
+  const { install, stepLine } = tool
+  const launched = {
+    skypilot: () => skypilotFile(settings, { install, command }, facts),
+    dstack: () => dstackFile(settings, { install, command, files }, facts),
+    slurm: () => slurmFile(settings, command),
+    probe: () => probeFile(settings, command, stepLine),
+  }[target]()
+  return { files: [launched, ...files] }
 }
 
 /** What starts a trainer that reads its settings from a file. */
