@@ -8,6 +8,9 @@ import { type Advisor, createAdvisor } from './conversation/advisor.ts'
 import { type ConversationEngine, createConversationEngine } from './conversation/conversation-engine.ts'
 import { createEngineContext } from './conversation/engine-context.ts'
 import { exportAnswer } from './conversation/export-answer.ts'
+import { approximationSchema } from './dataset/token-approximation.ts'
+import { chooseTokenizer } from './dataset/tokenizer-choice.ts'
+import { tokenizersSchema } from './dataset/tokenizer.ts'
 import { calibrationSchema } from './estimate/calibration.ts'
 import { priorsSchema } from './estimate/physics/constants.ts'
 import { predictRow } from './estimate/predict-row.ts'
@@ -82,6 +85,12 @@ export function createApp(folder = bundledData): App {
       commandText: (scenario) => toText(scenario, vocabulary),
       exportRun: (answer, target, today) =>
         exportAnswer(answer, target, { catalog, vocabulary, advisor: advisor(), today }),
+      tokenizerFor: (model) =>
+        chooseTokenizer(
+          model === null ? null : (catalog.models.get(model) ?? null),
+          readFile(join(folder, 'tokenizers.json'), tokenizersSchema).tokenizers,
+          readFile(join(folder, 'token-approximation.json'), approximationSchema),
+        ),
       completionWords: () =>
         [catalog.models, catalog.gpus, catalog.providers, catalog.stacks].flatMap((entities) => [...entities.keys()]),
       predict: (row) => {

@@ -1,6 +1,7 @@
 /** What the command line is built on. What takes long to load is a function, called by the verbs that need it. */
 import type { Advisor } from '../conversation/advisor.ts'
 import type { ConversationEngine } from '../conversation/conversation-engine.ts'
+import type { TokenizerChoice } from '../dataset/tokenizer-choice.ts'
 import type { ExportTarget, RunExport } from '../export/export-run.ts'
 import type { ConfigSummary } from '../language/config/config-summary.ts'
 import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
@@ -32,6 +33,8 @@ export type CliDependencies = {
   readonly commandText: (scenario: Scenario) => string
   /** The files of a plan's best option for a tool. */
   readonly exportRun: (answer: AnsweredScenario, target: ExportTarget, today: string) => RunExport
+  /** What counts the tokens of data for a model; null: none was named. */
+  readonly tokenizerFor: (model: string | null) => Promise<TokenizerChoice>
   /** Predicts one run configuration; a row that is none comes back with a problem. */
   readonly predict: (row: unknown) => Readonly<Record<string, unknown>>
   /** How far off the estimates are, in sentences. */

@@ -39,6 +39,7 @@ const optionDefinitions = {
   csv: { type: 'boolean' },
   as: { type: 'string' },
   explain: { type: 'boolean' },
+  exact: { type: 'boolean' },
   check: { type: 'boolean' },
 } as const
 
@@ -85,7 +86,7 @@ export function parseCommandLine(
 
 type OptionValues = ReturnType<typeof splitArguments>['values']
 
-function verbOptionsOf({ config, out, csv, as, explain, check }: OptionValues): VerbOptions {
+function verbOptionsOf({ config, out, csv, as, explain, exact, check }: OptionValues): VerbOptions {
   const files = Array.isArray(config) ? config : config === undefined ? [] : [config]
   return {
     config: files.filter((file) => typeof file === 'string'),
@@ -93,6 +94,7 @@ function verbOptionsOf({ config, out, csv, as, explain, check }: OptionValues): 
     csv: csv === true,
     as: typeof as === 'string' ? as : null,
     explain: explain === true,
+    exact: exact === true,
     check: check === true,
   }
 }
@@ -105,7 +107,7 @@ function invalidOption(
   isBatch: boolean,
   verbs: ReadonlyMap<string, Verb>,
 ): Problem | null {
-  for (const option of ['config', 'out', 'csv', 'as', 'explain', 'check'] as const) {
+  for (const option of ['config', 'out', 'csv', 'as', 'explain', 'exact', 'check'] as const) {
     const value = values[option]
     if (value === undefined) continue
     if (verb.options?.includes(option) !== true) return unsupportedOption(name, option, verbs)

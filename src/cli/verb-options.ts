@@ -10,6 +10,8 @@ export type VerbOptions = {
   /** Tool that files are written for. */
   readonly as: string | null
   readonly explain: boolean
+  /** Count all rows, however many. */
+  readonly exact: boolean
   /** Look only, change nothing. */
   readonly check: boolean
 }

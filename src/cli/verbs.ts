@@ -7,6 +7,7 @@ import type { CliDependencies } from './cli-dependencies.ts'
 import { compareVerb } from './compare-verb.ts'
 import { completionVerb } from './completion-verb.ts'
 import { converseVerb } from './converse-verb.ts'
+import { countVerb } from './count-verb.ts'
 import { exportVerb } from './export-verb.ts'
 import { migrateVerb } from './migrate-verb.ts'
 import { adviseVerb, costVerb, receiptVerb } from './plan-verbs.ts'
@@ -30,6 +31,7 @@ export function createVerbs(dependencies: CliDependencies): ReadonlyMap<string, 
     ['advise', adviseVerb(dependencies)],
     ['receipt', receiptVerb(dependencies)],
     ['export', exportVerb(dependencies)],
+    ['count', countVerb(dependencies)],
     ['mcp', mcpVerb],
     ['migrate', migrateVerb],
   ])
