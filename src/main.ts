@@ -79,7 +79,14 @@ async function runInSlack(settings: Settings, transport: Exclude<Transport, null
     const renewal =
       names.length === 0
         ? null
-        : keepPrices({ names, prices, rows: store.prices, log, today, environment: { ...process.env, LAMBDA_API_KEY, SHADEFORM_API_KEY } })
+        : keepPrices({
+            names,
+            prices,
+            rows: store.prices,
+            log,
+            today,
+            environment: { ...process.env, LAMBDA_API_KEY, SHADEFORM_API_KEY },
+          })
     await renewal?.start()
     const { address, stop } = await startSlackApp(settings, transport, services, renewal === null ? [] : [renewal.job])
     // From here on people's words are about, and an error's message may hold them: only its place is written.

@@ -37,10 +37,7 @@ export class UnconfirmedPost extends Error {
 }
 
 /** Throws `UnconfirmedPost`, `LeaseLost`, or what Slack refused with. */
-export function sendOnce(
-  message: OutgoingMessage,
-  services: OutboxServices,
-): Promise<MessageRef> {
+export function sendOnce(message: OutgoingMessage, services: OutboxServices): Promise<MessageRef> {
   return services.tracing.inSpan('post', {}, () => sendInTurn(message, services))
 }
 
