@@ -4,6 +4,7 @@ import { BadData } from './catalog/load.ts'
 import { createApp, type App } from './app.ts'
 import { readSettings, type Settings, type Transport } from './settings.ts'
 import { CannotStart } from './slack/cannot-start.ts'
+import { readTelemetrySettings } from './slack/observability/telemetry-settings.ts'
 import { releaseMemory } from './release-memory.ts'
 
 const today = () => new Date().toISOString().slice(0, 10)
@@ -55,22 +56,37 @@ async function runLocalSlack(settings: Settings): Promise<void> {
 
 /** Bolt and its company take a fifth of a second to load, so only who needs them waits for them. */
 async function runInSlack(settings: Settings, transport: Exclude<Transport, null>): Promise<void> {
-  const [{ startSlackApp }, { openServices }, { createPriceRefreshJob: keepPrices, unknownFeeds }] = await Promise.all([
-    import('./slack/app.ts'),
-    import('./slack/open-services.ts'),
-    import('./price-refresh-job.ts'),
-  ])
+  const readTelemetry = readTelemetrySettings(process.env)
+  if (!readTelemetry.ok) return fail(readTelemetry.complaints)
+  const telemetrySettings = readTelemetry.telemetry
+  const [{ startSlackApp }, { openServices }, { createPriceRefreshJob: keepPrices, unknownFeeds }, telemetryModule] =
+    await Promise.all([
+      import('./slack/app.ts'),
+      import('./slack/open-services.ts'),
+      import('./price-refresh-job.ts'),
+      telemetrySettings === null ? null : import('./slack/observability/telemetry.ts'),
+    ])
   await startOrFail(async () => {
     const { prices, ...dependencies } = withApp(({ prices, slack }) => ({ prices, ...slack() }))
-    const services = await openServices(settings, dependencies, today)
-    const { log, store } = services
-    const names = settings.PRICE_FEEDS
+    const opened = await openServices(settings, dependencies, today)
+    const { log, store } = opened
+    const telemetry =
+      telemetrySettings === null ? undefined : telemetryModule?.startTelemetry(telemetrySettings, opened)
+    const services = { ...opened, tracing: telemetry?.tracing ?? opened.tracing }
+    const { PRICE_FEEDS: names, LAMBDA_API_KEY, SHADEFORM_API_KEY } = settings
     const unknown = unknownFeeds(names)
     if (unknown !== null) throw new CannotStart(unknown)
     const renewal =
       names.length === 0
         ? null
-        : keepPrices({ names, prices, rows: store.prices, log, today, environment: process.env })
+        : keepPrices({
+            names,
+            prices,
+            rows: store.prices,
+            log,
+            today,
+            environment: { ...process.env, LAMBDA_API_KEY, SHADEFORM_API_KEY },
+          })
     await renewal?.start()
     const { address, stop } = await startSlackApp(settings, transport, services, renewal === null ? [] : [renewal.job])
     // From here on people's words are about, and an error's message may hold them: only its place is written.
@@ -81,7 +97,7 @@ async function runInSlack(settings: Settings, transport: Exclude<Transport, null
     const stopAll = async () => {
       renewal?.stop()
       await stop()
-      await store.close()
+      await Promise.all([store.close(), telemetry?.stop()])
     }
     stopOnSignal(stopAll)
     process.stdout.write(`ready ${address}${transport === 'socket' ? ' (Socket Mode)' : ''}\n`)

@@ -1,6 +1,7 @@
 /** The environment, read once and checked: what `npm start` obeys. Each setting describes itself. */
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
+import { type Environment, readSecretFiles } from './secret-files.ts'
 import type { SealingKey } from './store/seal.ts'
 
 const secret = z.string().regex(/^\S+$/, 'must not contain spaces or line breaks')
@@ -100,8 +101,13 @@ export type SettingsResult =
   | { readonly ok: true; readonly settings: Settings; readonly transport: Transport }
   | { readonly ok: false; readonly complaints: readonly string[] }
 
-/** Reads the environment. Every complaint is one line that names the variable and says what to do. */
-export function readSettings(environment: Readonly<Record<string, string | undefined>>): SettingsResult {
+/**
+ * Reads the environment, and the files that it names for secrets. Every complaint is one line that names the variable
+ * and says what to do.
+ */
+export function readSettings(variables: Environment): SettingsResult {
+  const { environment, complaints: fileComplaints } = readSecretFiles(variables)
+  if (fileComplaints.length > 0) return { ok: false, complaints: fileComplaints }
   const present = Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== '')
   const parsed = settingsSchema.safeParse(Object.fromEntries(present))
   if (!parsed.success) {

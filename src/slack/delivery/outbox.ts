@@ -37,9 +37,15 @@ export class UnconfirmedPost extends Error {
 }
 
 /** Throws `UnconfirmedPost`, `LeaseLost`, or what Slack refused with. */
-export async function sendOnce(
+export function sendOnce(message: OutgoingMessage, services: OutboxServices): Promise<MessageRef> {
+  return services.tracing.inSpan('post', {}, () => sendInTurn(message, services))
+}
+
+type OutboxServices = Pick<Services, 'store' | 'timeouts' | 'fairQueue' | 'rateLimiter' | 'tracing'>
+
+async function sendInTurn(
   message: OutgoingMessage,
-  { store, timeouts, fairQueue, rateLimiter }: Pick<Services, 'store' | 'timeouts' | 'fairQueue' | 'rateLimiter'>,
+  { store, timeouts, fairQueue, rateLimiter }: OutboxServices,
 ): Promise<MessageRef> {
   const scope = currentScope()
   const { pacedIn } = message
