@@ -59,6 +59,15 @@ export type ReservedTerms = z.infer<typeof reservedSchema>
 export const certificateKind = z.enum(['soc2', 'iso27001', 'hipaa', 'pci-dss', 'fedramp', 'c5'])
 export type Certificate = z.infer<typeof certificateKind>
 
+export const certificateNames: Readonly<Record<Certificate, string>> = {
+  soc2: 'SOC 2',
+  iso27001: 'ISO 27001',
+  hipaa: 'HIPAA',
+  'pci-dss': 'PCI DSS',
+  fedramp: 'FedRAMP',
+  c5: 'BSI C5',
+}
+
 const regionsSchema = z.strictObject({
   /** The provider's own name of each region, and the place it stands in: an id of data/places.json. */
   rows: z.array(z.strictObject({ id: z.string(), place: z.string() })).min(1),

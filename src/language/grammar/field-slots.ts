@@ -78,8 +78,8 @@ function oppositeOf({ field, value }: FieldAssignment): FieldAssignment | null {
   if (field === 'pricing') return { field: 'pricing', value: value === 'on_demand' ? 'spot' : 'on_demand' }
   if (field === 'method' && value === 'lora') return { field: 'method', value: 'full' }
   if (field === 'method' && value === 'full') return { field: 'method', value: 'lora' }
-  if (field === 'tier' && (value === 'secure' || value === 'community'))
-    return { field: 'tier', value: value === 'secure' ? 'community' : 'secure' }
+  if (field === 'tier' && value === 'secure') return { field: 'tier', value: 'community' }
+  if (field === 'tier' && value === 'community') return { field: 'hosting', value: 'data-centre' }
   if (field === 'packed') return { field: 'packed', value: value !== true }
   return null
 }
@@ -100,8 +100,20 @@ function isSupported(context: ParseContext, index: number, field: SpecField): bo
   if (context.mode === 'command') return true
   const before = context.kindAt(context.skip(index, -1, 'article', 'function-word'))
   if (field === 'method' && isOfModel(context, index)) return true
+  if (field === 'region' && context.mode === 'message') return isAskedPlace(context, index)
   if (field === 'stack' || field === 'tier') return context.kindAt(index - 1) === 'preposition' || before === 'field'
   return context.mode === 'thread' && field !== 'objective'
+}
+
+/** "2B tokens in Europe", "only Germany"; a team in Germany may train anywhere. */
+function isAskedPlace(context: ParseContext, index: number): boolean {
+  const before = context.skip(index, -1, 'article')
+  if (isKind(context.mentions[before], 'only', 'field', 'equals')) return true
+  return (
+    isKind(context.mentions[before], 'preposition') &&
+    ['in', 'within', 'inside'].includes(context.textAt(before)) &&
+    !isKind(context.mentions[before - 1], 'unknown')
+  )
 }
 
 /** "llama 3.1 8b, full", "13b (full)": a model stands before it, and the phrase ends or goes on with a number behind it. */

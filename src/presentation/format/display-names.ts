@@ -11,6 +11,7 @@ export type DisplayNames = {
   readonly model: (id: string) => string
   readonly provider: (id: string) => string
   readonly tier: (provider: string, tier: string) => string
+  readonly place: (id: string) => string
   /** A hosted fine-tuning service. */
   readonly service: (id: string) => string
   readonly stack: (id: string) => string
@@ -18,10 +19,10 @@ export type DisplayNames = {
   readonly benchmark: (stack: string) => { readonly settings: string; readonly line: string } | null
 }
 
-type NamedEntities = Pick<Catalog, 'gpus' | 'cards' | 'models' | 'stacks' | 'providers' | 'hosted'>
+type NamedEntities = Pick<Catalog, 'gpus' | 'cards' | 'models' | 'stacks' | 'providers' | 'places' | 'hosted'>
 
 /** The names that the catalog gives. */
-export function createDisplayNames({ gpus, cards, models, stacks, providers, hosted }: NamedEntities): DisplayNames {
+export function createDisplayNames({ gpus, cards, models, stacks, providers, places, hosted }: NamedEntities): DisplayNames {
   const nameIn = (entities: ReadonlyMap<string, { readonly name: string }>, length: number) => (id: string) =>
     clippedName(entities.get(id)?.name ?? readableId(id), length)
   const gpu = nameIn(new Map<string, { readonly name: string }>([...cards, ...gpus]), 48)
@@ -33,6 +34,7 @@ export function createDisplayNames({ gpus, cards, models, stacks, providers, hos
       const tier = providers.get(provider)?.tiers.find((one) => one.id === id)
       return clippedName(tier?.name ?? id.replaceAll('_', ' '), 32)
     },
+    place: nameIn(places, 32),
     service: nameIn(hosted, 32),
     stack: nameIn(stacks, 72),
     benchmark: (id) => stacks.get(id)?.probe ?? null,
