@@ -1,5 +1,5 @@
 /** Words that set a field by themselves, and things that are on or off: "qlora", "spot", "no packing". */
-import type { ParseContext } from './parse-context.ts'
+import type { ParseContext, Polarity } from './parse-context.ts'
 import { spanOf } from './slots.ts'
 import type { FieldSwitch, FieldValue } from '../../catalog/lexicon-sense.ts'
 import { type Mention, isKind } from '../lexicon/senses.ts'
@@ -58,6 +58,10 @@ function fillFieldValue(context: ParseContext, index: number, mention: Mention<F
     context.used.add(after)
     return
   }
+  if (context.mode === 'thread' && isWishGivenUp(fieldValue.field, polarity)) {
+    context.add({ role: 'clear', fields: [fieldValue.field], ...spanOf(mention) })
+    return
+  }
   if (polarity === 'dropped' || hasOtherValue(context, index, fieldValue.field)) return
   const opposite = oppositeOf(fieldValue)
   if (opposite !== null) context.add({ role: 'field-value', ...opposite, ...spanOf(mention) })
@@ -70,6 +74,10 @@ function fillFieldValue(context: ParseContext, index: number, mention: Mention<F
     })
   }
 }
+
+/** "drop the SOC 2", "no HIPAA", "forget the EU"; "not in the US" rules a place out and gives nothing up. */
+const isWishGivenUp = (field: SpecField, polarity: Polarity): boolean =>
+  field === 'hosting' || field === 'certificates' || (field === 'region' && polarity === 'dropped')
 
 type FieldAssignment = Omit<FieldValue, 'kind' | 'ambiguous'>
 

@@ -72,9 +72,8 @@ export function resolveFieldValues(draft: Draft, { slots, vocabulary: { stacks }
 }
 
 /** Each certificate is one more: "SOC 2 and HIPAA". */
-const withCertificates = (draft: Draft, more: NonNullable<Spec['certificates']>) => [
-  ...new Set([...(draft.get('certificates') ?? []), ...more]),
-]
+const withCertificates = (draft: Draft, more: NonNullable<Spec['certificates']>) =>
+  [...new Set([...(draft.get('certificates') ?? []), ...more])].sort()
 
 /** "nemo fp8 …": of a stack that is there in both precisions the one whose weights are asked for. */
 function matchStackPrecision(

@@ -131,7 +131,8 @@ const fieldDescriptions: Readonly<Partial<Record<SpecField, DescribeField>>> = {
   tier: ({ tier }) => ifSet(tier, (value) => `${value.replaceAll('_', ' ')} tier`),
   region: ({ region }, names) => ifSet(region, (value) => `in ${names.place(value)}`),
   hosting: ({ hosting }) => ifSet(hosting, () => 'no machines of third parties'),
-  certificates: ({ certificates }) => ifSet(certificates, (held) => held.map((each) => certificateNames[each]).join(', ')),
+  certificates: ({ certificates }) =>
+    ifSet(certificates, (held) => held.map((each) => certificateNames[each]).join(', ')),
   pricing: ({ pricing }) => ifSet(pricing, (value) => pricingLabels[value]),
   budgetUsd: ({ budgetUsd }) => ifSet(budgetUsd, (value) => `under ${formatUsd(value)}`),
   deadlineHours: ({ deadlineHours }) => ifSet(deadlineHours, (value) => `within ${formatDuration(value)}`),

@@ -22,7 +22,15 @@ export type DisplayNames = {
 type NamedEntities = Pick<Catalog, 'gpus' | 'cards' | 'models' | 'stacks' | 'providers' | 'places' | 'hosted'>
 
 /** The names that the catalog gives. */
-export function createDisplayNames({ gpus, cards, models, stacks, providers, places, hosted }: NamedEntities): DisplayNames {
+export function createDisplayNames({
+  gpus,
+  cards,
+  models,
+  stacks,
+  providers,
+  places,
+  hosted,
+}: NamedEntities): DisplayNames {
   const nameIn = (entities: ReadonlyMap<string, { readonly name: string }>, length: number) => (id: string) =>
     clippedName(entities.get(id)?.name ?? readableId(id), length)
   const gpu = nameIn(new Map<string, { readonly name: string }>([...cards, ...gpus]), 48)

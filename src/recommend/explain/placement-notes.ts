@@ -25,7 +25,11 @@ export function placementNotes(unplaced: readonly UnplacedProvider[], spec: Spec
       .filter((each) => each.gap === gap)
       .map(({ provider }) => catalog.providers.get(provider)?.name ?? provider)
     const more = names.length - maxNames
-    return names.length === 0 ? null : more > 1 ? `${names.slice(0, maxNames).join(', ')} and ${more} more` : joinWords(names)
+    return names.length === 0
+      ? null
+      : more > 1
+        ? `${names.slice(0, maxNames).join(', ')} and ${more} more`
+        : joinWords(names)
   }
   const notes: readonly (readonly [PlacementGap, (names: string) => string])[] = [
     ['no-price-there', (names) => `Left out, for we have no price of that region: ${names}`],
@@ -54,8 +58,8 @@ export function explainUnplaced(
   const wish = placementWords(spec, market)
   const reply = [
     ...(spec.region === null ? [] : ['any region']),
-    ...(spec.hosting === null ? [] : ['any hosting']),
-    ...(spec.certificates === null ? [] : ['any certificates']),
+    ...(spec.hosting === null ? [] : ['drop the data centre only']),
+    ...(spec.certificates === null ? [] : ['any certificate']),
   ].join(', ')
   return {
     ...infeasible,
