@@ -12,6 +12,8 @@ export type DisplayNames = {
   readonly provider: (id: string) => string
   readonly tier: (provider: string, tier: string) => string
   readonly place: (id: string) => string
+  /** The page on which a provider rents, without its scheme; null where none was seen. */
+  readonly rentAddress: (provider: string) => string | null
   /** A hosted fine-tuning service. */
   readonly service: (id: string) => string
   readonly stack: (id: string) => string
@@ -43,6 +45,7 @@ export function createDisplayNames({
       return clippedName(tier?.name ?? id.replaceAll('_', ' '), 32)
     },
     place: nameIn(places, 32),
+    rentAddress: (provider) => providers.get(provider)?.rentUrl?.url.replace('https://', '') ?? null,
     service: nameIn(hosted, 32),
     stack: nameIn(stacks, 72),
     benchmark: (id) => stacks.get(id)?.probe ?? null,
