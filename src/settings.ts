@@ -81,7 +81,7 @@ export const settingsSchema = z.object({
   PRICE_FEEDS: feedNames
     .prefault('all')
     .describe(
-      'Price feeds that are read in the background, hourly: "all" (those without a key, and those whose key is set), names separated by commas (gpuhunt, runpod, vast, verda, azure, …), or "off": the bundled prices alone.',
+      'Price feeds that are read in the background, hourly: "all" (a feed whose key is not set is passed over), names separated by commas (gpuhunt, runpod, vast, verda, azure, …), or "off": the bundled prices alone.',
     ),
   LAMBDA_API_KEY: secret.optional().describe('Key of the price feed "lambda" (cloud.lambda.ai > API keys).'),
   SHADEFORM_API_KEY: secret.optional().describe('Key of the price feed "shadeform" (a broker of other clouds).'),
