@@ -148,7 +148,9 @@ async function stopThen(stop: () => Promise<void>): Promise<void> {
   process.exit(0)
 }
 
-const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
 
 function fail(complaints: readonly string[]): void {
   for (const complaint of complaints) process.stderr.write(`gpucost cannot start: ${complaint}\n`)
