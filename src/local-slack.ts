@@ -23,7 +23,7 @@ export type RunningSandbox = {
 }
 
 /** Prices that renew themselves, and how that begins and ends. */
-export type PriceRenewal = {
+type PriceRenewal = {
   readonly job: JobDefinition
   readonly start: () => Promise<void>
   readonly stop: () => void

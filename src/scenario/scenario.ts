@@ -6,7 +6,7 @@ import { statedShapeSchema } from '../catalog/stated-shape.ts'
 export const methods = ['full', 'lora', 'qlora'] as const
 export const weightForms = ['bf16', 'fp32', 'fp8', 'int8', 'nf4'] as const
 export const pricings = ['on_demand', 'spot', 'reserved'] as const
-export const hostings = ['data-centre'] as const
+const hostings = ['data-centre'] as const
 export const objectives = ['cheapest', 'fastest', 'balanced'] as const
 /** What is trained for: rows of data/objectives. null is supervised fine-tuning. */
 export const tasks = [
