@@ -80,9 +80,9 @@ export const settingsSchema = z.object({
     ),
   DATA_DIR: z.string().default('./var').describe('Folder for what is remembered, when no DATABASE_URL is set.'),
   PRICE_FEEDS: feedNames
-    .prefault('off')
+    .prefault('all')
     .describe(
-      'Live price feeds to refresh from, hourly: "all", names separated by commas (gpuhunt, runpod, vast, verda, azure, …), or "off".',
+      'Price feeds that are read in the background, hourly: "all" (a feed whose key is not set is passed over), names separated by commas (gpuhunt, runpod, vast, verda, azure, …), or "off": the bundled prices alone.',
     ),
   LAMBDA_API_KEY: secret.optional().describe('Key of the price feed "lambda" (cloud.lambda.ai > API keys).'),
   SHADEFORM_API_KEY: secret.optional().describe('Key of the price feed "shadeform" (a broker of other clouds).'),

@@ -13,7 +13,7 @@ test('an empty environment means the local Slack, with every default', () => {
       PORT: 3000,
       SLACK_API_URL: 'https://slack.com/api/',
       DATA_DIR: './var',
-      PRICE_FEEDS: [],
+      PRICE_FEEDS: ['all'],
       LOG_LEVEL: 'info',
       MIGRATE: 'on',
     },

@@ -10,6 +10,7 @@ import type { Gpu } from './gpu.ts'
 import type { FineTuningMethod } from './fine-tuning-method.ts'
 import type { Model } from './model.ts'
 import type { ObservedPrice, WithheldPrice } from './observed-price.ts'
+import type { Place } from './place.ts'
 import type { Provider } from './provider.ts'
 import type { Quality } from './quality.ts'
 import type { CommitmentFacts, PriceAgeFacts, SpotFacts, StartupFacts } from './provider-defaults.ts'
@@ -95,6 +96,7 @@ export type Catalog = {
   readonly instances: ReadonlyMap<string, Instance>
   /** Public data sets by id. */
   readonly datasets: ReadonlyMap<string, Dataset>
+  readonly places: ReadonlyMap<string, Place>
   readonly providers: ReadonlyMap<string, Provider>
   /** All observed prices, superseded ones included: src/offers selects. */
   readonly observations: readonly ObservedPrice[]

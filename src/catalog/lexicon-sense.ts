@@ -1,5 +1,6 @@
 /** What a phrase of the lexicon (data/lexicon) can mean. */
 import * as z from 'zod'
+import { certificateKind } from './provider.ts'
 
 /** What a number counts, in a sentence as in a configuration file. */
 const measureSchema = z.enum([
@@ -95,6 +96,10 @@ const fieldValueSchema = z.discriminatedUnion('field', [
   valueOf('pricing', z.enum(['on_demand', 'spot', 'reserved'])),
   valueOf('objective', z.enum(['cheapest', 'fastest', 'balanced'])),
   valueOf('tier', z.string()),
+  /** Id of data/places.json. */
+  valueOf('region', z.string()),
+  valueOf('hosting', z.literal('data-centre')),
+  valueOf('certificates', z.array(certificateKind)),
   valueOf('stack', z.string()),
   valueOf('loraTargets', z.enum(['attn', 'attn+mlp'])),
   valueOf('gradientCheckpointing', z.boolean()),
@@ -164,6 +169,9 @@ export const lexiconSenseSchema = z.union([
         'providers',
         'excludedProviders',
         'tier',
+        'region',
+        'hosting',
+        'certificates',
         'pricing',
         'objective',
         'stack',

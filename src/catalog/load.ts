@@ -22,6 +22,7 @@ import { fineTuningMethodSchema } from './fine-tuning-method.ts'
 import { type LocaleFiles, englishWordsSchema, localeSchema, meaningsSchema } from './locales.ts'
 import { modelSchema } from './model.ts'
 import { offerFileSchema } from './observed-price.ts'
+import { placesSchema } from './place.ts'
 import { providerSchema } from './provider.ts'
 import { qualitySchema } from './quality.ts'
 import { commitmentSchema, priceAgeSchema, spotSchema, startupSchema } from './provider-defaults.ts'
@@ -63,6 +64,7 @@ export function loadCatalog(folder: string): Catalog {
   const { instances } = readFile(join(folder, 'instances.json'), instancesSchema)
   const { datasets } = readFile(join(folder, 'datasets.json'), datasetsSchema)
   const sizes = readFile(join(folder, 'sizes.json'), sizesSchema)
+  const { places } = readFile(join(folder, 'places.json'), placesSchema)
   const architectures = entities('architectures', architectureSchema)
   const parameterBytes = readFile(join(folder, 'parameter-bytes.json'), parameterBytesSchema)
   const offers = [...entities('offers', offerFileSchema).values()]
@@ -79,6 +81,7 @@ export function loadCatalog(folder: string): Catalog {
     sizes: new Map(Object.entries(sizes.sizes)),
     instances: new Map(Object.entries(instances)),
     datasets: new Map(Object.entries(datasets)),
+    places: new Map(Object.entries(places)),
     providers: entities('providers', providerSchema),
     observations: offers.flatMap(({ id, observations }) => observations.map((row) => ({ provider: id, ...row }))),
     withheld: offers.flatMap(({ id, withheld }) => withheld.map((row) => ({ provider: id, ...row }))),

@@ -35,6 +35,9 @@ function specPhrases(spec: Spec, vocabulary: Vocabulary): (string | null)[] {
     ifSet(spec.providers, (ids) => `at ${joinOr(ids)}`),
     ifSet(spec.excludedProviders, (ids) => `not at ${joinOr(ids)}`),
     ifSet(spec.tier, (tier) => `${tier.replaceAll('_', ' ')} tier`),
+    ifSet(spec.region, (region) => `region ${region.replaceAll('-', ' ')}`),
+    ifSet(spec.hosting, () => 'data centre only'),
+    ...(spec.certificates ?? []).map((certificate) => certificateText[certificate]),
     ifSet(spec.pricing, (pricing) => pricing.replace('_', ' ')),
     ifSet(spec.budgetUsd, (usd) => `under $${formatExact(usd)}`),
     ifSet(spec.deadlineHours, (hours) => `within ${formatExact(hours)} h`),
@@ -46,6 +49,15 @@ function specPhrases(spec: Spec, vocabulary: Vocabulary): (string | null)[] {
 }
 
 const weightText = { bf16: 'bf16', fp32: 'fp32', fp8: 'fp8', int8: '8-bit', nf4: '4-bit' } as const
+
+const certificateText = {
+  soc2: 'soc 2',
+  iso27001: 'iso 27001',
+  hipaa: 'hipaa',
+  'pci-dss': 'pci dss',
+  fedramp: 'fedramp',
+  c5: 'bsi c5',
+} as const
 
 const joinOr = (names: readonly string[]): string => names.join(' or ')
 

@@ -1,6 +1,6 @@
 /** What we would do: estimates meet offers, limits are kept, and the best are chosen. Pure; a few milliseconds. */
 import { hostedPrices } from '../offers/hosted-prices.ts'
-import type { Market } from '../offers/market.ts'
+import { type Market, placeMarket } from '../offers/market.ts'
 import type { Scenario, Spec } from '../scenario/scenario.ts'
 import { assumptionsOf, spotEquivalent } from './explain/assumptions.ts'
 import { findCandidates, isWithinLimits, paramsOf } from './ranking/candidate.ts'
@@ -11,6 +11,7 @@ import { bestIfAsked } from './ranking/if-asked.ts'
 import { explainInfeasible } from './explain/infeasible.ts'
 import { optionOf } from './option.ts'
 import type { Infeasible, Recommendation, Sweep } from './recommendation.ts'
+import { explainUnplaced, placementNotes, unplacedFor, withoutPlacement } from './explain/placement-notes.ts'
 import { rejectionReason } from './explain/rejection-reason.ts'
 import { explainRuledOut } from './explain/ruled-out.ts'
 import { selectOptions, withinReasonableDuration } from './ranking/select-options.ts'
@@ -26,15 +27,22 @@ export type Resweep = (spec: Spec) => Sweep
 export function recommend(
   scenario: Scenario,
   sweep: Sweep,
-  market: Market,
+  openMarket: Market,
   resweep?: Resweep,
 ): Recommendation | Infeasible {
   const { spec } = scenario
+  const market = placeMarket(openMarket, spec)
+  const unplaced = unplacedFor(spec, openMarket)
   const { tokens } = spec
   if (tokens === null) throw new Error('recommend() needs the number of training tokens')
   const candidates = withinReasonableDuration(findCandidates(sweep.estimates, spec, tokens, market), spec)
   const feasible = candidates.filter((candidate) => isWithinLimits(candidate, spec))
-  if (feasible.length === 0) return explainInfeasible({ spec, tokens, sweep, all: candidates, market, resweep })
+  if (feasible.length === 0) {
+    const infeasible = explainInfeasible({ spec, tokens, sweep, all: candidates, market, resweep })
+    if (market === openMarket || candidates.length > 0) return infeasible
+    const open = recommend({ ...scenario, spec: withoutPlacement(spec) }, sweep, openMarket, resweep)
+    return 'nearest' in open ? infeasible : explainUnplaced(infeasible, open, spec, unplaced, openMarket)
+  }
 
   const spot = spotCandidates(sweep.estimates, spec, tokens, market)
   const selection = selectOptions(feasible, spec, bestSpotCandidates(spot, candidates))
@@ -57,9 +65,10 @@ export function recommend(
     ifAsked: Object.fromEntries([...replies].map(([reply, candidate]) => [reply, optionFor(candidate)])),
     ruledOut: explainRuledOut(sweep, spec, market),
     decisive: [...keyConsiderations(totalCost, scenario, market), ...rejectionReason(best, [...options.keys()], spec)],
-    assumptions: [...jobNotes, ...costNotes, ...rankingNotes],
+    assumptions: [...jobNotes, ...placementNotes(unplaced, spec, market), ...costNotes, ...rankingNotes],
     counted: costNotes,
     weighed: rankingNotes,
+    ...(unplaced.length === 0 ? {} : { unplaced }),
     spotInstead: onSpot,
     apiAlternatives: hostedPrices(
       hostedJob(scenario, spec.model ?? best.estimate.plan.model, params, tokens),

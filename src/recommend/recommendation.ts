@@ -9,6 +9,7 @@ import type {
   Recomputation,
   WeightPrecision,
 } from '../estimate/plan.ts'
+import type { PlacementGap } from '../offers/placement.ts'
 import type { Problem } from '../scenario/problem.ts'
 
 /** Preemptions as they are reckoned with, in hours; expected values. */
@@ -121,6 +122,9 @@ export type ApiAlternative = {
 /** A reply that names a stored form of the weights, a method, or spot. */
 export type WhatIfReply = 'nf4' | 'int8' | 'bf16' | 'full' | 'lora' | 'qlora' | 'spot'
 
+/** A provider of which nothing is offered for a wish about region, hosts or certificates, and why. */
+export type UnplacedProvider = { readonly provider: string; readonly gap: PlacementGap }
+
 export type Recommendation = {
   readonly best: Option
   readonly cheapest: Option
@@ -141,6 +145,8 @@ export type Recommendation = {
   /** null: nobody rents them on spot, or the question chose. */
   readonly spotInstead?: SpotEquivalent | null
   readonly apiAlternatives: readonly ApiAlternative[]
+  /** Providers left out of a wish about region, hosts or certificates. */
+  readonly unplaced?: readonly UnplacedProvider[]
   /** What is known of quality and method that changes the decision, a sentence each. */
   readonly advice?: readonly string[]
 }
@@ -155,4 +161,8 @@ export type NearMiss = {
   /** What to reply in a thread to have it: "under $900"; '' or absent where no reply says it. */
   readonly reply?: string
 }
-export type Infeasible = Problem & { readonly kind: 'infeasible'; readonly nearest: readonly NearMiss[] }
+export type Infeasible = Problem & {
+  readonly kind: 'infeasible'
+  readonly nearest: readonly NearMiss[]
+  readonly unplaced?: readonly UnplacedProvider[]
+}

@@ -1,10 +1,12 @@
 /** What is asked: the scenario, and for each of its fields who said it. */
 import * as z from 'zod'
+import { certificateKind } from '../catalog/provider.ts'
 import { statedShapeSchema } from '../catalog/stated-shape.ts'
 
 export const methods = ['full', 'lora', 'qlora'] as const
 export const weightForms = ['bf16', 'fp32', 'fp8', 'int8', 'nf4'] as const
 export const pricings = ['on_demand', 'spot', 'reserved'] as const
+const hostings = ['data-centre'] as const
 export const objectives = ['cheapest', 'fastest', 'balanced'] as const
 /** What is trained for: rows of data/objectives. null is supervised fine-tuning. */
 export const tasks = [
@@ -87,6 +89,12 @@ export const specSchema = z.strictObject({
   excludedProviders: idList.nullable(),
   /** RunPod's community or secure cloud, and the like. */
   tier: z.string().nullable(),
+  /** Place that the machines stand in: an id of data/places.json. */
+  region: z.string().nullable(),
+  /** The provider's own machines alone, none of third parties. */
+  hosting: z.enum(hostings).nullable(),
+  /** What the provider must be known to hold: all of them. */
+  certificates: z.array(certificateKind).min(1).nullable(),
   pricing: z.enum(pricings).nullable(),
   budgetUsd: positiveNumber.nullable(),
   deadlineHours: positiveNumber.nullable(),
@@ -172,6 +180,9 @@ export const emptySpec: Spec = {
   providers: null,
   excludedProviders: null,
   tier: null,
+  region: null,
+  hosting: null,
+  certificates: null,
   pricing: null,
   budgetUsd: null,
   deadlineHours: null,

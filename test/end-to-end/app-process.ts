@@ -41,7 +41,7 @@ export function spawnApp(
   const [program = process.execPath, ...parts] = [...through, process.execPath, ...flags, ...start]
   const child = spawn(program, parts, {
     cwd: folder,
-    env: { PATH: process.env['PATH'] ?? '', ...environment },
+    env: { PATH: process.env['PATH'] ?? '', PRICE_FEEDS: 'off', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const ended = once(child, 'close').then(() => child.exitCode)

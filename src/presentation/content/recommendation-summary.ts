@@ -51,6 +51,8 @@ export type RecommendationSummary = {
   /** "under $500, Lambda (channel default)". */
   readonly requested: readonly string[]
   readonly price: string
+  /** Where the best plan is rented; null where no page was seen. */
+  readonly rent: { readonly provider: string; readonly address: string } | null
   readonly hosted: string
 }
 
@@ -90,6 +92,7 @@ export function summarizeRecommendation(
     weighed: distinctSentences(weighed, 4, 160),
     requested: requestedFields(scenario, names),
     price: describePrice(best, renderContext),
+    rent: rentPage(best, names),
     hosted: describeHosted(recommendation.apiAlternatives, renderContext),
   }
 }
@@ -98,6 +101,11 @@ export function summarizeRecommendation(
 export function optionHeadline(option: Option, names: DisplayNames): string {
   const where = `${planName(option, names)} at ${providerName(option, names)}`
   return `${where}: about ${formatDuration(option.hours.p50)}, ${formatUsd(option.usd.p50)} in total`
+}
+
+function rentPage({ provider }: Option, names: DisplayNames): RecommendationSummary['rent'] {
+  const address = names.rentAddress(provider)
+  return address === null ? null : { provider: names.provider(provider), address }
 }
 
 function describeSpeed({ tokensPerSecond: rate, gpuCount }: Option): string {

@@ -90,7 +90,7 @@ function changeLines({ changes, alsoTry }: RecommendationSummary, paint: Paint, 
 }
 
 function detailLines(
-  { requested, assumptions, counted, setup, price, hosted }: RecommendationSummary,
+  { requested, assumptions, counted, setup, price, rent, hosted }: RecommendationSummary,
   paint: Paint,
   columns: number,
 ): readonly string[] {
@@ -101,6 +101,7 @@ function detailLines(
     ['Counted', counted],
     ['Set-up', [setup]],
     ['Price', [price]],
+    ['Rent at', rent === null ? [] : [`https://${rent.address}`]],
     ['Hosted', [hosted]],
   ] as const
   const indent = ' '.repeat(9)

@@ -1,6 +1,6 @@
 /** The whole decision behind one option: its bill, and spot, reserved, hosted and owned beside it. Pure arithmetic. */
 import { hostedPrices } from '../../offers/hosted-prices.ts'
-import type { Market } from '../../offers/market.ts'
+import { type Market, placeMarket } from '../../offers/market.ts'
 import type { QuotedOffer } from '../../offers/quoted-offer.ts'
 import { ownServersId } from '../../offers/owned-offers.ts'
 import { sells } from '../../offers/offer.ts'
@@ -46,7 +46,8 @@ export type TotalCost = {
  * What `option` costs in all, and what else could be done, on the market of a day and under a team's terms. The option
  * must come from a recommendation for `scenario`; throws otherwise.
  */
-export function computeTotalCost(option: Option, scenario: Scenario, market: Market): TotalCost {
+export function computeTotalCost(option: Option, scenario: Scenario, openMarket: Market): TotalCost {
+  const market = placeMarket(openMarket, scenario.spec)
   const { catalog, terms } = market
   const plan = planFromOption(option, scenario.spec, catalog)
   const quotedOffer = offerBehind(option, market)

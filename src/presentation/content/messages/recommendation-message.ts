@@ -16,6 +16,7 @@ import {
   lines,
   type MessageContent,
   notesBlock,
+  type Span,
   strong,
   textBlock,
 } from '../message-content.ts'
@@ -76,6 +77,7 @@ function footerLines({
   counted,
   setup,
   price,
+  rent,
   hosted,
 }: RecommendationSummary): readonly Line[] {
   const labelled = [
@@ -86,7 +88,11 @@ function footerLines({
     ['Price:', price],
     ['Hosted instead:', hosted],
   ] as const
-  return labelled.flatMap(([label, text]) => (text === '' ? [] : [line(strong(label), ` ${text}`)]))
+  const rentLink: readonly Span[] =
+    rent === null ? [] : [' · rent it at ', { kind: 'link', label: rent.provider, address: rent.address }]
+  return labelled.flatMap(([label, text]) =>
+    text === '' ? [] : [line(strong(label), ` ${text}`, ...(label === 'Price:' ? rentLink : []))],
+  )
 }
 
 const columns = [
