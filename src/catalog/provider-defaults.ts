@@ -26,6 +26,8 @@ export const startupSchema = z.strictObject({
   compile: fact('s'),
   warmup: fact('s'),
   repositoryBytesPerParam: fact('byte/param'),
+  /** The whole of it at the short and at the long end of its 80 % range, over the middle. */
+  range: z.strictObject({ low: fact(''), high: fact('') }),
 })
 export type StartupFacts = z.infer<typeof startupSchema>
 

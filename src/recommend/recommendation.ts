@@ -66,8 +66,10 @@ export type Option = {
   /** Wall clock, start-up included. */
   readonly hours: Interval
   readonly startupHours: number
-  /** The whole job, all GPUs. */
+  /** GPU time of the whole job, start-up and preemptions included: a part of `allInUsd`. */
   readonly usd: Interval
+  /** The whole bill: GPU time, idle time, failed runs, disk, and what a commitment costs beyond its use. */
+  readonly allInUsd: Interval
   readonly usdPerGpuHour: number
   /** What the rate of today may be, eight times in ten: the price's age and kind. */
   readonly priceRange?: { readonly low: number; readonly high: number }

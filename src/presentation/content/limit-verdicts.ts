@@ -10,7 +10,7 @@ export function limitVerdicts({ spec, setBy }: Scenario, best: Option): readonly
   const sentences: string[] = []
   if (budgetUsd !== null && !isWarnedOf('budget')) {
     sentences.push(
-      limitVerdict(`${limitOwner(setBy.budgetUsd)} ${formatUsd(budgetUsd)} budget`, budgetUsd, best.usd, formatUsd),
+      limitVerdict(`${limitOwner(setBy.budgetUsd)} ${formatUsd(budgetUsd)} budget`, budgetUsd, best.allInUsd, formatUsd),
     )
   }
   if (deadlineHours !== null && !isWarnedOf('deadline')) {

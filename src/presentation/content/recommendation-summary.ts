@@ -25,7 +25,7 @@ import { limitVerdicts } from './limit-verdicts.ts'
 import { type OptionRow, memoryShare, optionRows } from './option-rows.ts'
 
 export type RecommendationSummary = {
-  /** "8 × H100 SXM on Lambda: about 29 h, $920 in total". */
+  /** "8 × H100 SXM on Lambda: about 29 h, $1,040 in all, $920 of it GPU time". */
   readonly headline: string
   /** "Llama 3.3 70B on 2B tokens: LoRA, bf16, 19.4k tok/s over all 8 GPUs". */
   readonly job: string
@@ -66,7 +66,7 @@ export function summarizeRecommendation(
   return {
     headline: optionHeadline(best, names),
     job: `${describeJob(scenario.spec, names)}: ${methodName(best)}, ${describeSpeed(best)}`,
-    range: `8 in 10 comparable runs fall inside ${formatDurationRange(best.hours)} and ${formatUsdRange(best.usd)}.`,
+    range: `8 in 10 comparable runs fall inside ${formatDurationRange(best.hours)} and ${formatUsdRange(best.allInUsd)}.`,
     verdicts: [
       ...limitVerdicts(scenario, best),
       ...distinctSentences(recommendation.decisive ?? [], 2, 240).map((line) => `${line}.`),
@@ -94,10 +94,17 @@ export function summarizeRecommendation(
   }
 }
 
-/** "8 × H100 SXM on Lambda: about 29 h, $920 in total". */
+/** "8 × H100 SXM on Lambda: about 29 h, $1,040 in all, $920 of it GPU time". */
 export function optionHeadline(option: Option, names: DisplayNames): string {
   const where = `${planName(option, names)} at ${providerName(option, names)}`
-  return `${where}: about ${formatDuration(option.hours.p50)}, ${formatUsd(option.usd.p50)} in total`
+  return `${where}: about ${formatDuration(option.hours.p50)}, ${billText(option)}`
+}
+
+/** "$1,335 in all, $1,190 of it GPU time"; of a reservation also what of it is paid without being used. */
+export function billText({ allInUsd, usd }: Pick<Option, 'allInUsd' | 'usd'>): string {
+  const total = formatUsd(allInUsd.p50)
+  const gpuTime = formatUsd(usd.p50)
+  return total === gpuTime ? `${total} in all` : `${total} in all, ${gpuTime} of it GPU time`
 }
 
 function describeSpeed({ tokensPerSecond: rate, gpuCount }: Option): string {

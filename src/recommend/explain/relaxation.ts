@@ -1,7 +1,7 @@
 /** What may give: one constraint of the question let go at a time, and the plan that then comes closest. */
 import type { Market } from '../../offers/market.ts'
 import type { SpecField, Spec } from '../../scenario/scenario.ts'
-import { type Candidate, findCandidates, isWithinLimits, type Limits } from '../ranking/candidate.ts'
+import { type Candidate, findCandidates, hoursWithin, isWithinLimits, type Limits, withTokens } from '../ranking/candidate.ts'
 import { chooseBest, minBy } from '../ranking/best-candidates.ts'
 import type { Sweep } from '../recommendation.ts'
 import { withinReasonableDuration } from '../ranking/select-options.ts'
@@ -147,22 +147,17 @@ function reduceTokens(input: RelaxationInput): RelaxedCandidate[] {
   const largest = minBy(feasible, (candidate) => -affordableTokens(candidate, spec))
   const fewer = roundedDown(affordableTokens(largest, spec))
   if (fewer < tokens / 50 || fewer >= tokens) return []
-  const training = fewer / largest.estimate.tokensPerSecond.p50 / 3600
-  const totalHours = training + largest.startupHours
-  const candidate = { ...largest, hours: totalHours, usd: totalHours * usdPerHour(largest) }
+  const candidate = withTokens(largest, fewer, input.market)
   const changes = [`data: ${tokensText(fewer)} instead of ${tokensText(tokens)}`]
   return [{ spec: { ...spec, tokens: fewer }, tokens: fewer, candidate, changes, distance: tokens / fewer }]
 }
 
 /** Tokens that fit into both limits; negative where not even the start-up does. */
 function affordableTokens(candidate: Candidate, { budgetUsd, deadlineHours }: Limits): number {
-  const paidHours = budgetUsd === null ? Infinity : budgetUsd / usdPerHour(candidate)
+  const paidHours = budgetUsd === null ? Infinity : hoursWithin(budgetUsd, candidate)
   const availableHours = Math.min(paidHours, deadlineHours ?? Infinity) - candidate.startupHours
   return availableHours * 3600 * candidate.estimate.tokensPerSecond.p50
 }
-
-/** Dollars an hour, all GPUs. */
-const usdPerHour = ({ estimate, quotedOffer }: Candidate) => estimate.plan.gpuCount * quotedOffer.quote.usdPerGpuHour
 
 function relax({ fields, needsSweep, describeChange }: Relaxation, input: RelaxationInput): RelaxedCandidate[] {
   const setFields = fields.filter((field) => input.spec[field] !== null)

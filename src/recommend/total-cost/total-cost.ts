@@ -53,7 +53,7 @@ export function computeTotalCost(option: Option, scenario: Scenario, market: Mar
   const { tokens } = scenario.spec
   if (tokens === null) throw new Error('decision() needs the number of training tokens')
   const job = hostedJob(scenario, plan.model, plan.shape.params, tokens)
-  const bill = billOf(option, plan, quotedOffer.offer.provider, scenario, market)
+  const bill = billOf(option, plan, quotedOffer.offer, tokens, market)
   return {
     option,
     bill,

@@ -6,9 +6,10 @@ import type { Currencies } from '../../../catalog/total-cost.ts'
 import type { Bill } from '../../../recommend/total-cost/bill.ts'
 import type { TotalCost } from '../../../recommend/total-cost/total-cost.ts'
 import { formatSignificant } from '../../format/significant-digits.ts'
-import { formatUsd, formatUsdRange } from '../../format/number-format.ts'
+import { formatUsd, formatUsdDifference, formatUsdRange } from '../../format/number-format.ts'
 import type { RenderContext } from '../../render-context.ts'
 import { planName, providerName } from '../../format/display-names.ts'
+import { billPartTexts } from './bill-parts.ts'
 import { describeEnergy } from './energy.ts'
 import { costAlternatives } from './alternatives.ts'
 import type { CostAlternative } from './cost-alternative.ts'
@@ -44,10 +45,9 @@ export function summarizeTotalCost(decision: TotalCost, context: TotalCostContex
   const { option, bill } = decision
   const { names } = context.renderContext
   const plan = `${planName(option, names)} at ${providerName(option, names)}`
-  const onTop = bill.total.p50 - option.usd.p50
   return {
     headline: `${plan}: about ${formatUsd(bill.total.p50)} in all`,
-    summary: `${formatUsd(option.usd.p50)} for the hours of the run, ${formatUsd(onTop)} on top; 8 in 10 such bills fall inside ${formatUsdRange(bill.total)}.`,
+    summary: `${formatUsd(option.usd.p50)} of it is GPU time, ${formatUsdDifference(bill.total.p50, option.usd.p50)} comes on top; 8 in 10 such bills fall inside ${formatUsdRange(bill.total)}.`,
     bill: billLines(bill),
     rules: bill.rules.map(({ says }) => says),
     alternatives: costAlternatives(decision, context.renderContext),
@@ -58,11 +58,9 @@ export function summarizeTotalCost(decision: TotalCost, context: TotalCostContex
 }
 
 /** Parts of the bill and their sum; what nobody has priced is said to be unknown, and is not in it. */
-function billLines({ parts, total }: Bill): TotalCostSummary['bill'] {
-  const lines = parts.map(({ usd: dollars, says }) => ({
-    usd: dollars === null ? 'unknown' : formatUsd(dollars),
-    says,
-  }))
+function billLines(bill: Bill): TotalCostSummary['bill'] {
+  const { parts, total } = bill
+  const lines = billPartTexts(bill).map(({ usd, says }) => ({ usd, says }))
   const unknownNote = parts.some(({ usd: dollars }) => dollars === null) ? ', without what is unknown' : ''
   return [...lines, { usd: formatUsd(total.p50), says: `in all${unknownNote}` }]
 }
