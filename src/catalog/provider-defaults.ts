@@ -47,5 +47,5 @@ export const spotSchema = z.strictObject({
 export type SpotFacts = z.infer<typeof spotSchema>
 
 /** data/commitment.json: what a commitment is said to take off the on-demand price, where the provider says nothing. */
-export const commitmentSchema = z.strictObject({ low: fact(''), high: fact('') })
+export const commitmentSchema = z.strictObject({ low: fact(''), high: fact(''), months: fact('') })
 export type CommitmentFacts = z.infer<typeof commitmentSchema>

@@ -56,7 +56,7 @@ export function recommend(
     options: [...options.values()],
     ifAsked: Object.fromEntries([...replies].map(([reply, candidate]) => [reply, optionFor(candidate)])),
     ruledOut: explainRuledOut(sweep, spec, market),
-    decisive: [...keyConsiderations(totalCost, scenario, market), ...rejectionReason(best, [...options.keys()], spec)],
+    decisive: [...keyConsiderations(totalCost, market), ...rejectionReason(best, [...options.keys()], spec)],
     assumptions: [...jobNotes, ...costNotes, ...rankingNotes],
     counted: costNotes,
     weighed: rankingNotes,

@@ -23,7 +23,7 @@ export function describeNearMiss({ option, gives }: NearMiss, names: DisplayName
   const { hours, allInUsd } = option
   return {
     plan: `${planName(option, names)} at ${providerName(option, names)}, ${methodName(option)}`,
-    figures: `${formatDuration(hours.p50)} (${formatDurationRange(hours)}), ${formatUsd(allInUsd.p50)} in all (${formatUsdRange(allInUsd)})`,
+    figures: `${formatDuration(hours.p50)} (${formatDurationRange(hours)}), ${formatUsd(allInUsd.p50)} in total (${formatUsdRange(allInUsd)})`,
     concessions: gives.map((concession) => toOneLine(concession, 120)).join(', '),
   }
 }

@@ -25,7 +25,7 @@ import { limitVerdicts } from './limit-verdicts.ts'
 import { type OptionRow, memoryShare, optionRows } from './option-rows.ts'
 
 export type RecommendationSummary = {
-  /** "8 × H100 SXM on Lambda: about 29 h, $1,040 in all, $920 of it GPU time". */
+  /** "8 × H100 SXM on Lambda: about 29 h, $1,040 in total, $920 of it GPU time". */
   readonly headline: string
   /** "Llama 3.3 70B on 2B tokens: LoRA, bf16, 19.4k tok/s over all 8 GPUs". */
   readonly job: string
@@ -94,17 +94,17 @@ export function summarizeRecommendation(
   }
 }
 
-/** "8 × H100 SXM on Lambda: about 29 h, $1,040 in all, $920 of it GPU time". */
+/** "8 × H100 SXM on Lambda: about 29 h, $1,040 in total, $920 of it GPU time". */
 export function optionHeadline(option: Option, names: DisplayNames): string {
   const where = `${planName(option, names)} at ${providerName(option, names)}`
   return `${where}: about ${formatDuration(option.hours.p50)}, ${billText(option)}`
 }
 
-/** "$1,335 in all, $1,190 of it GPU time"; of a reservation also what of it is paid without being used. */
+/** "$1,335 in total, $1,190 of it GPU time". */
 export function billText({ allInUsd, usd }: Pick<Option, 'allInUsd' | 'usd'>): string {
   const total = formatUsd(allInUsd.p50)
   const gpuTime = formatUsd(usd.p50)
-  return total === gpuTime ? `${total} in all` : `${total} in all, ${gpuTime} of it GPU time`
+  return total === gpuTime ? `${total} in total` : `${total} in total, ${gpuTime} of it GPU time`
 }
 
 function describeSpeed({ tokensPerSecond: rate, gpuCount }: Option): string {

@@ -22,7 +22,7 @@ export function storageAnswer({ recommendation: { best }, totalCost }: QuestionC
 export function onTopSentence(bill: Bill): string {
   const parts = billPartTexts(bill).filter(({ id, usd }) => !hourParts.has(id) && usd !== '$0')
   const words = parts.map(({ usd, says }) => (usd === 'unknown' ? says : `${usd} for ${says}`))
-  return `On top come ${words.join('; ')}: ${formatUsd(bill.total.p50)} in all.`
+  return `On top come ${words.join('; ')}: ${formatUsd(bill.total.p50)} in total.`
 }
 
 export function energyAnswer({ totalCost }: QuestionContext): readonly string[] {

@@ -19,7 +19,7 @@ export function compareWithBest(option: Option, best: Option, names: DisplayName
         : dollars < 0
           ? 'cheaper, and too slow for what it saves'
           : 'faster, and too dear for the time it saves'
-  return `${plan}, would take ${formatDuration(option.hours.p50)} and cost ${formatUsd(option.allInUsd.p50)} in all: ${cost} and ${time} than ${planName(best, names)} at ${providerName(best, names)}. So it is ${reason}.`
+  return `${plan}, would take ${formatDuration(option.hours.p50)} and cost ${formatUsd(option.allInUsd.p50)} in total: ${cost} and ${time} than ${planName(best, names)} at ${providerName(best, names)}. So it is ${reason}.`
 }
 
 export function isNamedBy(option: Option, subjectKey: string, names: DisplayNames): boolean {

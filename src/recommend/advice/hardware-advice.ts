@@ -54,7 +54,7 @@ function answerOf(byPrice: readonly Option[], context: AdviceContext): string {
   const { best } = context
   const [cheapest] = byPrice.toSorted((a, b) => a.allInUsd.p50 - b.allInUsd.p50)
   const [fastest] = byPrice.toSorted((a, b) => a.hours.p50 - b.hours.p50)
-  const figures = ({ hours, usd: dollars }: Option) => `${hoursWords(hours.p50)}, ${usdText(dollars.p50)} in total`
+  const figures = ({ hours, allInUsd: dollars }: Option) => `${hoursWords(hours.p50)}, ${usdText(dollars.p50)} in total`
   const planned = `${planName(best, context)} is planned: ${figures(best)}.`
   if (cheapest === undefined || fastest === undefined) return planned
   const isCheaper = cheapest.allInUsd.p50 < best.allInUsd.p50 * 0.98

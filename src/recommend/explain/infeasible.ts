@@ -10,7 +10,7 @@ import { recipeProblem } from './layout-problem.ts'
 import { nearMisses, type RelaxationInput } from './relaxation.ts'
 import { specToCommand, specChangeToReply } from './spec-to-command.ts'
 import { notRented, tooSmall } from './ruled-out.ts'
-import { gpuName, hoursText, joinWords, usdText } from '../figure-text.ts'
+import { exactUsdText, gpuName, hoursText, joinWords, roundUsd, usdText } from '../figure-text.ts'
 
 const maxNearMisses = 4
 
@@ -35,17 +35,17 @@ export function explainInfeasible(question: RelaxationInput & { readonly all: re
 function limitsMessage({ budgetUsd, deadlineHours }: Spec, candidates: readonly Candidate[]): string {
   const cheapest = minBy(candidates, (candidate) => candidate.usd)
   const fastest = minBy(candidates, (candidate) => candidate.hours)
-  const isOverBudget = budgetUsd !== null && cheapest.usd > budgetUsd
+  const isOverBudget = budgetUsd !== null && roundUsd(cheapest.usd) > budgetUsd
   const isOverDeadline = deadlineHours !== null && fastest.hours > deadlineHours
   if (isOverBudget && isOverDeadline)
-    return `Neither ${usdText(budgetUsd)} nor ${hoursText(deadlineHours)} can be kept: the least costs ${usdText(cheapest.usd)}, the fastest takes ${hoursText(fastest.hours)}.`
+    return `Neither ${exactUsdText(budgetUsd)} nor ${hoursText(deadlineHours)} can be kept: the least costs ${usdText(cheapest.usd)}, the fastest takes ${hoursText(fastest.hours)}.`
   if (isOverBudget)
-    return `Nothing stays under ${usdText(budgetUsd)}: the least is ${usdText(cheapest.usd)}, ${usdText(cheapest.usd - budgetUsd)} more, on ${planPlace(cheapest)} in ${hoursText(cheapest.hours)}.`
+    return `No plan on record stays under ${exactUsdText(budgetUsd)}: the least is ${usdText(cheapest.usd)}, ${exactUsdText(roundUsd(cheapest.usd) - budgetUsd)} more, on ${planPlace(cheapest)} in ${hoursText(cheapest.hours)}.`
   if (isOverDeadline)
-    return `Nothing finishes within ${hoursText(deadlineHours)}: the fastest takes ${hoursText(fastest.hours)}, ${hoursText(fastest.hours - deadlineHours)} more, on ${planPlace(fastest)} for ${usdText(fastest.usd)}.`
+    return `No plan on record finishes within ${hoursText(deadlineHours)}: the fastest takes ${hoursText(fastest.hours)}, ${hoursText(fastest.hours - deadlineHours)} more, on ${planPlace(fastest)} for ${usdText(fastest.usd)}.`
   const inTime = minBy(candidates, (each) => (each.hours <= (deadlineHours ?? Infinity) ? each.usd : Infinity))
-  const inBudget = minBy(candidates, (each) => (each.usd <= (budgetUsd ?? Infinity) ? each.hours : Infinity))
-  return `No plan keeps both ${usdText(budgetUsd ?? 0)} and ${hoursText(deadlineHours ?? 0)}: in time the least is ${usdText(inTime.usd)}, in budget the fastest takes ${hoursText(inBudget.hours)}.`
+  const inBudget = minBy(candidates, (each) => (roundUsd(each.usd) <= (budgetUsd ?? Infinity) ? each.hours : Infinity))
+  return `No plan keeps both ${exactUsdText(budgetUsd ?? 0)} and ${hoursText(deadlineHours ?? 0)}: in time the least is ${usdText(inTime.usd)}, in budget the fastest takes ${hoursText(inBudget.hours)}.`
 }
 
 const planPlace = ({ estimate: { plan }, quotedOffer }: Candidate) =>

@@ -5,7 +5,7 @@ import { type Candidate, findCandidates, hoursWithin, isWithinLimits, type Limit
 import { chooseBest, minBy } from '../ranking/best-candidates.ts'
 import type { Sweep } from '../recommendation.ts'
 import { withinReasonableDuration } from '../ranking/select-options.ts'
-import { gpuName, hoursText, tokensText, usdText, methodName } from '../figure-text.ts'
+import { exactUsdText, gpuName, hoursText, tokensText, usdText, methodName } from '../figure-text.ts'
 
 export type RelaxationInput = {
   readonly spec: Spec
@@ -121,7 +121,7 @@ function raiseBudget(input: RelaxationInput): RelaxedCandidate[] {
   if (feasible.length === 0) return []
   const candidate = minBy(feasible, (each) => each.usd)
   const budgetNeeded = roundedUp(candidate.usd)
-  const changes = [`budget: ${usdText(candidate.usd)} instead of ${usdText(budgetUsd)}`]
+  const changes = [`budget: ${usdText(candidate.usd)} instead of ${exactUsdText(budgetUsd)}`]
   const spec = { ...input.spec, budgetUsd: budgetNeeded }
   return [{ spec, tokens: input.tokens, candidate, changes, distance: candidate.usd / budgetUsd }]
 }

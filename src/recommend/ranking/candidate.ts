@@ -17,6 +17,7 @@ import {
 } from '../total-cost/spot-run.ts'
 import { jobHours } from '../job-formulas.ts'
 import { type BillAmounts, billAmounts, billTotal, planBytes, type PlanBytes } from '../total-cost/bill-amounts.ts'
+import { roundUsd } from '../figure-text.ts'
 import { planPenalty, fastestLayouts, balancedScore } from './score.ts'
 import { planPreparationSeconds } from '../plan-startup.ts'
 
@@ -162,9 +163,9 @@ export function offerLookup(
 
 export type Limits = Pick<Spec, 'budgetUsd' | 'deadlineHours'>
 
-/** Whether the middle of the range keeps budget and deadline. */
+/** Whether the middle of the range, as it is printed, keeps budget and deadline. */
 export function isWithinLimits({ hours, usd }: Candidate, { budgetUsd, deadlineHours }: Limits): boolean {
-  return (budgetUsd === null || usd <= budgetUsd) && (deadlineHours === null || hours <= deadlineHours)
+  return (budgetUsd === null || roundUsd(usd) <= budgetUsd) && (deadlineHours === null || hours <= deadlineHours)
 }
 
 /** Parameters of the model that was asked about; undefined where nothing says it. */

@@ -58,7 +58,7 @@ export function billAmounts(run: RentedRun, offer: Offer, bytes: PlanBytes, mark
     minimum,
     idle,
     failedRuns,
-    commitment: Math.max(0, paid(commitmentHours(offer)) - gpuTime - minimum - idle - failedRuns),
+    commitment: Math.max(0, paid(commitmentMonths(offer, market) * hoursPerMonth) - gpuTime - minimum - idle - failedRuns),
     storage:
       provider.storage === null
         ? null
@@ -109,6 +109,8 @@ export const idleHours = ({ catalog, terms }: Market): number =>
 export const failedRunShare = ({ catalog, terms }: Market): number =>
   terms.assumptions.failedRuns ?? catalog.totalCost.allowances.failedRuns.base
 
-/** Hours of the shortest term that is sold, of a reserved offer; 0 where none is known, or a team has agreed its own. */
-export const commitmentHours = ({ pricing, terms, observation }: Offer): number =>
-  pricing === 'reserved' && terms !== null && observation.pricing !== 'reserved' ? terms.months * hoursPerMonth : 0
+/** Months of the shortest term that is sold, of a reserved offer; 0 of others, and where a team has agreed its own. */
+export function commitmentMonths({ pricing, terms, observation }: Offer, { catalog }: Pick<Market, 'catalog'>): number {
+  if (pricing !== 'reserved' || observation.pricing === 'reserved') return 0
+  return terms?.months ?? catalog.commitment.months.base
+}

@@ -10,6 +10,7 @@ import {
   type BillAmounts,
   billAmounts,
   billRange,
+  commitmentMonths,
   bytesPerGigabyte,
   failedRunShare,
   hoursPerMonth,
@@ -51,7 +52,7 @@ export function billOf(option: Option, plan: Plan, offer: Offer, tokens: number,
     ...minimumItems(option, offer, amounts),
     idleItem(option, amounts, market),
     failedRunsItem(option, amounts, market),
-    ...commitmentItems(offer, amounts),
+    ...commitmentItems(offer, amounts, market),
     storageItem(option, bytes, amounts, offer, market),
     egressItem(bytes, amounts, offer),
   ]
@@ -127,15 +128,18 @@ function failedRunsItem(option: Option, { failedRuns: usd }: BillAmounts, market
 }
 
 /** What is paid of a term beyond its use. */
-function commitmentItems({ terms, provider }: Offer, { commitment: usd }: BillAmounts): BillItem[] {
-  if (usd === 0 || terms === null) return []
-  const term = terms.months === 1 ? 'a month' : `${terms.months} months`
+function commitmentItems(offer: Offer, { commitment: usd }: BillAmounts, market: Market): BillItem[] {
+  const months = commitmentMonths(offer, market)
+  if (usd === 0) return []
+  const { terms, provider } = offer
+  const term = months === 1 ? 'a month' : `${months} months`
+  const known = terms === null ? `assumed, as ${provider.name} publishes none` : `the shortest term at ${provider.name}`
   return [
     {
       id: 'commitment',
       usd,
-      says: `the rest of ${term}, the shortest term at ${provider.name}: paid whether it is used or not`,
-      sources: [terms.source],
+      says: `the rest of ${term}, ${known}: paid whether it is used or not`,
+      sources: [(terms ?? market.catalog.commitment.months).source],
     },
   ]
 }

@@ -57,7 +57,7 @@ export function computeTotalCost(option: Option, scenario: Scenario, market: Mar
   return {
     option,
     bill,
-    onDemand: findOnDemandAlternative(option, plan, market),
+    onDemand: findOnDemandAlternative(option, plan, tokens, market),
     spot: findSpotAlternative(option, plan, tokens, withSpecAssumptions(market, scenario.spec)),
     reserved: findReservedAlternative(option, market),
     hosted: findHostedAlternatives(hostedPrices(job, catalog), catalog),

@@ -15,7 +15,7 @@ import { costAlternatives } from './alternatives.ts'
 import type { CostAlternative } from './cost-alternative.ts'
 
 export type TotalCostSummary = {
-  /** "8 × B300 SXM at RunPod Community Cloud: about $1,140 in all". */
+  /** "8 × B300 SXM at RunPod Community Cloud: about $1,140 in total". */
   readonly headline: string
   /** What that is made of, with its range. */
   readonly summary: string
@@ -46,7 +46,7 @@ export function summarizeTotalCost(decision: TotalCost, context: TotalCostContex
   const { names } = context.renderContext
   const plan = `${planName(option, names)} at ${providerName(option, names)}`
   return {
-    headline: `${plan}: about ${formatUsd(bill.total.p50)} in all`,
+    headline: `${plan}: about ${formatUsd(bill.total.p50)} in total`,
     summary: `${formatUsd(option.usd.p50)} of it is GPU time, ${formatUsdDifference(bill.total.p50, option.usd.p50)} comes on top; 8 in 10 such bills fall inside ${formatUsdRange(bill.total)}.`,
     bill: billLines(bill),
     rules: bill.rules.map(({ says }) => says),
@@ -62,7 +62,7 @@ function billLines(bill: Bill): TotalCostSummary['bill'] {
   const { parts, total } = bill
   const lines = billPartTexts(bill).map(({ usd, says }) => ({ usd, says }))
   const unknownNote = parts.some(({ usd: dollars }) => dollars === null) ? ', without what is unknown' : ''
-  return [...lines, { usd: formatUsd(total.p50), says: `in all${unknownNote}` }]
+  return [...lines, { usd: formatUsd(total.p50), says: `in total${unknownNote}` }]
 }
 
 function sourceIds({ bill, spot, reserved, energy, buy }: TotalCost): readonly string[] {
@@ -85,7 +85,7 @@ function describeConversion({ bill }: TotalCost, { currencies, currency }: Total
   const amount = (dollars: number) => `${sign}${formatWholeAmount(dollars / rate.base)}`
   const standing = rate.standing === undefined ? '' : `, ${rate.standing}`
   const range = `${amount(bill.total.p10)} to ${amount(bill.total.p90)}`
-  return `In ${name}: about ${amount(bill.total.p50)} in all, ${range}, at ${formatSignificant(rate.base, 4)} dollars each (rate of ${rate.asOf}${standing}); you are billed in the provider's currency.`
+  return `In ${name}: about ${amount(bill.total.p50)} in total, ${range}, at ${formatSignificant(rate.base, 4)} dollars each (rate of ${rate.asOf}${standing}); you are billed in the provider's currency.`
 }
 
 const formatWholeAmount = (value: number) => (value < 10 ? value.toFixed(2) : formatSignificant(Math.round(value), 3))

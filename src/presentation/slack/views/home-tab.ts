@@ -51,7 +51,7 @@ export function homeTabView(
   const estimateLines = estimates.slice(0, maxEstimates).map(({ scenario, headline, permalink }) => {
     const job = escapeMrkdwn(describeJob(scenario.spec, names))
     const plan = `${planName(headline, names)} at ${providerName(headline, names)}`
-    const figures = `${formatDuration(headline.hours.p50)}, ${formatUsd(headline.usd.p50)} in all`
+    const figures = `${formatDuration(headline.hours.p50)}, ${formatUsd(headline.usd.p50)} in total`
     const linked = permalink === null ? `*${job}*` : `*<${permalink}|${job.replaceAll('|', '¦')}>*`
     return `${linked}  ${escapeMrkdwn(plan)}, ${figures}, on ${headline.today}`
   })
