@@ -157,4 +157,44 @@ export type NearMiss = {
   /** What to reply in a thread to have it: "under $900"; '' or absent where no reply says it. */
   readonly reply?: string
 }
-export type Infeasible = Problem & { readonly kind: 'infeasible'; readonly nearest: readonly NearMiss[] }
+export type Infeasible = Problem & {
+  readonly kind: 'infeasible'
+  readonly nearest: readonly NearMiss[]
+  /** What was asked, estimated, where only a price of it is missing. */
+  readonly unpriced?: UnpricedOption
+}
+
+/** A plan that no price on record covers: hours and memory, and what money would say is null. */
+export type UnpricedOption = Pick<
+  Option,
+  | 'gpu'
+  | 'gpuCount'
+  | 'nodes'
+  | 'tier'
+  | 'pricing'
+  | 'method'
+  | 'weights'
+  | 'stack'
+  | 'layout'
+  | 'microBatch'
+  | 'accumulation'
+  | 'sequenceLength'
+  | 'recomputation'
+  | 'tokensPerSecond'
+  | 'hours'
+  | 'startupHours'
+  | 'peakMemoryGiB'
+  | 'usableMemoryGiB'
+  | 'mfu'
+  | 'hfu'
+  | 'basis'
+  | 'warnings'
+> & {
+  /** null: the question names none, or several. */
+  readonly provider: string | null
+  readonly usd: null
+  readonly allInUsd: null
+  readonly usdPerGpuHour: null
+  readonly priceAsOf: null
+  readonly priceSource: null
+}
