@@ -27,6 +27,7 @@ import { fillModels } from './grammar/model-slots.ts'
 import { fillNoEffectRemarks } from './grammar/no-effect-slots.ts'
 import { fillOutOfCatalog } from './grammar/out-of-catalog-slots.ts'
 import { withoutPast } from './grammar/past-slots.ts'
+import { fillOwnedGpus } from './grammar/owned-slots.ts'
 import { fillProviders } from './grammar/provider-slots.ts'
 import { fillQuantities } from './grammar/quantity-slots.ts'
 import { withoutAsideQuestion, withoutComparedObjective } from './grammar/question-slots.ts'
@@ -76,6 +77,7 @@ const grammarRules: readonly GrammarRule[] = [
   { name: 'model', fill: fillModels },
   { name: 'field-value', fill: fillFieldValues },
   { name: 'switch', fill: fillSwitches },
+  { name: 'owned', fill: fillOwnedGpus },
   { name: 'provider', fill: fillProviders },
   { name: 'date', fill: fillDates },
   { name: 'cleared-field', fill: fillClearedFields },

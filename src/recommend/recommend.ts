@@ -5,6 +5,7 @@ import type { Scenario, Spec } from '../scenario/scenario.ts'
 import { assumptionsOf, spotEquivalent } from './explain/assumptions.ts'
 import { findCandidates, isWithinLimits, paramsOf } from './ranking/candidate.ts'
 import { computeTotalCost } from './total-cost/total-cost.ts'
+import { ownedMarket, ownedSpec } from './total-cost/owned-market.ts'
 import { keyConsiderations } from './total-cost/key-considerations.ts'
 import { hostedJob } from './total-cost/hosted-job.ts'
 import { bestIfAsked } from './ranking/if-asked.ts'
@@ -20,16 +21,18 @@ import { spotCandidates, bestSpotCandidates } from './ranking/spot-candidates.ts
 export type Resweep = (spec: Spec) => Sweep
 
 /**
- * Prices every estimate at every offer that rents it and recommends. `scenario.spec.tokens` must be known: without it
+ * Prices every estimate at every offer that rents it and recommends. `asked.spec.tokens` must be known: without it
  * there is no question, and it throws. Without `resweep` the nearest misses stay inside the plans of `sweep`.
  */
 export function recommend(
-  scenario: Scenario,
+  asked: Scenario,
   sweep: Sweep,
-  market: Market,
+  teamMarket: Market,
   resweep?: Resweep,
 ): Recommendation | Infeasible {
-  const { spec } = scenario
+  const spec = ownedSpec(asked.spec)
+  const scenario = { ...asked, spec }
+  const market = ownedMarket(teamMarket, spec)
   const { tokens } = spec
   if (tokens === null) throw new Error('recommend() needs the number of training tokens')
   const candidates = withinReasonableDuration(findCandidates(sweep.estimates, spec, tokens, market), spec)

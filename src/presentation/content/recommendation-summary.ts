@@ -6,6 +6,7 @@ import type { ApiAlternative, Option, Recommendation } from '../../recommend/rec
 import type { Scenario } from '../../scenario/scenario.ts'
 import { describeJob, describeFieldsSetBy } from './scenario-summary.ts'
 import { type SuggestedChange, suggestChanges, suggestLimits } from './suggested-changes.ts'
+import { isOwnedAtPowerCost } from '../../recommend/total-cost/owned-market.ts'
 import { formatAge, ageInDays, formatDateWithAge } from '../format/date-age.ts'
 import {
   formatCount,
@@ -75,7 +76,7 @@ export function summarizeRecommendation(
     advice: distinctSentences(recommendation.advice ?? [], 2, 300),
     rows: optionRows(recommendation, names),
     memory: describeMemory(best),
-    ruledOut: ruledOutLines(recommendation, names),
+    ruledOut: isHardwareAsked(scenario) ? ruledOutLines(recommendation, names) : [],
     changes,
     alsoTry: suggestAlso(scenario, recommendation, changes),
     setup: [...trainingSetup(best, names), describeMfu(best)].filter((words) => words !== '').join(' · '),
@@ -96,7 +97,10 @@ export function summarizeRecommendation(
 
 /** "8 × H100 SXM on Lambda: about 29 h, $1,040 in total, $920 of it GPU time". */
 export function optionHeadline(option: Option, names: DisplayNames): string {
-  const where = `${planName(option, names)} at ${providerName(option, names)}`
+  const isOwned = isOwnedAtPowerCost(option)
+  const where = isOwned ? `Your ${planName(option, names)}` : `${planName(option, names)} at ${providerName(option, names)}`
+  if (isOwned)
+    return `${where}: about ${formatDuration(option.hours.p50)}, no rent, ${formatUsd(option.allInUsd.p50)} of electricity`
   return `${where}: about ${formatDuration(option.hours.p50)}, ${billText(option)}`
 }
 
@@ -117,10 +121,14 @@ function describeMemory(option: Option): RecommendationSummary['memory'] {
   return { share: memoryShare(option), words }
 }
 
+/** Whoever asked for no GPUs is not told which would not fit. */
+const isHardwareAsked = ({ spec: { gpus, gpuCount, nodes } }: Scenario): boolean =>
+  gpus !== null || gpuCount !== null || nodes !== null
+
 /** A line for each way that does not fit, the first reason of each GPU and count, four at most. */
 function ruledOutLines({ ruledOut }: Recommendation, names: DisplayNames): readonly string[] {
   const lines = new Map<string, string>()
-  for (const ruledOutPlan of ruledOut) {
+  for (const ruledOutPlan of ruledOut.filter(({ needsGiB }) => needsGiB !== undefined)) {
     const plan = planName(ruledOutPlan, names)
     if (lines.size < 4 && !lines.has(plan))
       lines.set(plan, `${plan}: ${withoutFullStop(toOneLine(ruledOutPlan.reason, 160))}`)
@@ -138,8 +146,8 @@ function suggestAlso(
   const candidates = [
     ...(spec.budgetUsd === null && spec.deadlineHours === null ? suggestLimits(recommendation) : []),
     spec.weights === null && (spec.method === null || spec.method === 'lora') ? '8-bit' : '',
-    spec.pricing === null ? 'spot' : '',
-    spec.providers === null ? `on ${recommendation.best.provider === 'lambda' ? 'runpod' : 'lambda'}` : '',
+    spec.pricing === null && spec.owned !== true ? 'spot' : '',
+    spec.providers === null && spec.owned !== true ? `on ${recommendation.best.provider === 'lambda' ? 'runpod' : 'lambda'}` : '',
   ]
   return candidates.filter((words) => words !== '' && !replies.has(words)).slice(0, 3)
 }
@@ -151,7 +159,9 @@ function requestedFields(scenario: Scenario, names: DisplayNames): readonly stri
 }
 
 export function describePrice(option: Option, { names, today, staleAfterDays }: RenderContext): string {
-  const rate = `${formatUsdPerHour(option.usdPerGpuHour)} per GPU at ${providerName(option, names)}`
+  const rate = isOwnedAtPowerCost(option)
+    ? `${formatUsdPerHour(option.usdPerGpuHour)} of electricity per GPU`
+    : `${formatUsdPerHour(option.usdPerGpuHour)} per GPU at ${providerName(option, names)}`
   const days = ageInDays(option.priceAsOf, today)
   const priceAge = formatAge(option.priceAsOf, today)
   const isStale = days !== null && days >= staleAfterDays

@@ -5,6 +5,7 @@ import type { Scenario, Spec } from '../../scenario/scenario.ts'
 import { type Candidate, findCandidates } from '../ranking/candidate.ts'
 import { minBy } from '../ranking/best-candidates.ts'
 import type { Bill, BillItem } from '../total-cost/bill.ts'
+import { ownedFormNote } from '../total-cost/owned-market.ts'
 import { preferences } from '../ranking/score.ts'
 import { compiles } from '../plan-startup.ts'
 import type { SpotEquivalent } from '../recommendation.ts'
@@ -29,6 +30,7 @@ export function assumptionsOf(
     jobNotes: [
       ...scenario.notes,
       ...modelNotes(best, scenario, market),
+      ...ownedFormNote(scenario.spec, best.estimate.plan.gpu, market.catalog),
       ...unmodeledNotes(best, market),
       ...trainingNotes(best, scenario),
     ],

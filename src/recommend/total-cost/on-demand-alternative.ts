@@ -41,7 +41,7 @@ export function cheapestOnDemand(
   return reliable ?? offers[0]
 }
 
-/** For an option that is not on demand itself: what it would cost if it were. */
+/** For an option that is not rented on demand itself: what it would cost if it were. */
 export function findOnDemandAlternative(
   option: Option,
   plan: Plan,
@@ -49,7 +49,7 @@ export function findOnDemandAlternative(
   market: Market,
 ): OnDemandAlternative | null {
   const { gpu, gpuCount, nodes } = plan
-  if (option.pricing === 'on_demand') return null
+  if (option.pricing === 'on_demand' && option.provider !== ownServersId) return null
   const quotedOffer = cheapestOnDemand(gpu.id, gpuCount, nodes, market)
   if (quotedOffer === undefined) return null
   const { p10, p50, p90 } = option.tokensPerSecond

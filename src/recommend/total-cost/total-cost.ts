@@ -16,6 +16,7 @@ import { closingNotices, type HostedAlternative, findHostedAlternatives } from '
 import { type PurchaseAlternative, comparePurchase, compareHomePurchases } from './purchase-alternative.ts'
 import { type OwnedAlternative, findOwnedAlternative } from './owned-alternative.ts'
 import { type ReservedAlternative, findReservedAlternative } from './reserved-alternative.ts'
+import { ownedMarket } from './owned-market.ts'
 import { withSpecAssumptions } from './spot-run.ts'
 import { type SpotAlternative, findSpotAlternative } from './spot-alternative.ts'
 
@@ -46,7 +47,8 @@ export type TotalCost = {
  * What `option` costs in all, and what else could be done, on the market of a day and under a team's terms. The option
  * must come from a recommendation for `scenario`; throws otherwise.
  */
-export function computeTotalCost(option: Option, scenario: Scenario, market: Market): TotalCost {
+export function computeTotalCost(option: Option, scenario: Scenario, teamMarket: Market): TotalCost {
+  const market = ownedMarket(teamMarket, scenario.spec)
   const { catalog, terms } = market
   const plan = planFromOption(option, scenario.spec, catalog)
   const quotedOffer = offerBehind(option, market)
