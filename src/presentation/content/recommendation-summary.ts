@@ -69,6 +69,7 @@ export function summarizeRecommendation(
     job: `${describeJob(scenario.spec, names)}: ${methodName(best)}, ${describeSpeed(best)}`,
     range: `8 in 10 comparable runs fall inside ${formatDurationRange(best.hours)} and ${formatUsdRange(best.allInUsd)}.`,
     verdicts: [
+      ...scenario.notes.filter(isUnusedNote),
       ...limitVerdicts(scenario, best),
       ...distinctSentences(recommendation.decisive ?? [], 2, 240).map((line) => `${line}.`),
     ],
@@ -82,7 +83,7 @@ export function summarizeRecommendation(
     setup: [...trainingSetup(best, names), describeMfu(best)].filter((words) => words !== '').join(' · '),
     assumptions: distinctSentences(
       [...scenario.notes, ...recommendation.assumptions].filter(
-        (each) => !counted.includes(each) && !weighed.includes(each),
+        (each) => !counted.includes(each) && !weighed.includes(each) && !isUnusedNote(each),
       ),
       12,
       160,
@@ -120,6 +121,10 @@ function describeMemory(option: Option): RecommendationSummary['memory'] {
   const words = `${formatGib(peakMemoryGiB.p50)} expected, ${formatGib(peakMemoryGiB.p95)} at the high end, of ${formatGib(usableMemoryGiB)} on each GPU`
   return { share: memoryShare(option), words }
 }
+
+/** What was typed and changed nothing is told beside the answer, and not among what was assumed. */
+const isUnusedNote = (note: string): boolean =>
+  note.startsWith('Not used: ') || /\bnot used\b|\bdo(?:es)? not change the cost\b/.test(note)
 
 /** Whoever asked for no GPUs is not told which would not fit. */
 const isHardwareAsked = ({ spec: { gpus, gpuCount, nodes } }: Scenario): boolean =>
@@ -159,9 +164,9 @@ function requestedFields(scenario: Scenario, names: DisplayNames): readonly stri
 }
 
 export function describePrice(option: Option, { names, today, staleAfterDays }: RenderContext): string {
-  const rate = isOwnedAtPowerCost(option)
-    ? `${formatUsdPerHour(option.usdPerGpuHour)} of electricity per GPU`
-    : `${formatUsdPerHour(option.usdPerGpuHour)} per GPU at ${providerName(option, names)}`
+  if (isOwnedAtPowerCost(option))
+    return `${formatUsdPerHour(option.usdPerGpuHour)} of electricity per GPU, at what power usually costs (${toOneLine(option.priceAsOf, 20)})`
+  const rate = `${formatUsdPerHour(option.usdPerGpuHour)} per GPU at ${providerName(option, names)}`
   const days = ageInDays(option.priceAsOf, today)
   const priceAge = formatAge(option.priceAsOf, today)
   const isStale = days !== null && days >= staleAfterDays
