@@ -1,5 +1,6 @@
 /** Facts behind costs beside the GPU hours: checkpoints, disks, power, hardware, currencies. */
 import * as z from 'zod'
+import type { ConsiderationFacts } from './considerations.ts'
 import { fact, citation } from './fact.ts'
 
 /** data/decision/allowances.json: defaults for what is paid beside the run itself. */
@@ -117,4 +118,5 @@ export type TotalCostFacts = {
   readonly electricity: Electricity
   readonly hardware: PurchaseFacts
   readonly currencies: Currencies
+  readonly considerations: ConsiderationFacts
 }

@@ -53,7 +53,7 @@ import { resolveLimits } from './resolution/limits.ts'
 import { resolveFieldValues } from './resolution/method-precision.ts'
 import { resolveModel } from './resolution/model-choice.ts'
 import { applyRelativeChanges } from './resolution/relative-changes.ts'
-import { addSlotRemarks, remarkContextLength, remarkRanges, remarkTypoFixes } from './resolution/remarks.ts'
+import { addSlotRemarks, remarkContextLength, remarkRanges, remarkSensitiveData, remarkTypoFixes } from './resolution/remarks.ts'
 import { clearFields, resolveSlots } from './resolution/resolve.ts'
 import type { Resolver } from './resolution/resolver.ts'
 import type { Draft } from './resolution/scenario-draft.ts'
@@ -112,6 +112,7 @@ const resolvers: readonly Resolver[] = [
   { name: 'context-length', resolve: remarkContextLength },
   { name: 'relative-changes', resolve: applyRelativeChanges },
   { name: 'typo-fixes', resolve: remarkTypoFixes },
+  { name: 'sensitive-data', resolve: remarkSensitiveData },
 ]
 
 export const pipeline = {

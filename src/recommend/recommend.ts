@@ -3,6 +3,7 @@ import { hostedPrices } from '../offers/hosted-prices.ts'
 import type { Market } from '../offers/market.ts'
 import type { Scenario, Spec } from '../scenario/scenario.ts'
 import { assumptionsOf, spotEquivalent } from './explain/assumptions.ts'
+import { billConsiderations } from './explain/considerations.ts'
 import { findCandidates, isWithinLimits, paramsOf } from './ranking/candidate.ts'
 import { computeTotalCost } from './total-cost/total-cost.ts'
 import { ownedMarket, ownedSpec } from './total-cost/owned-market.ts'
@@ -59,7 +60,10 @@ export function recommend(
     options: [...options.values()],
     ifAsked: Object.fromEntries([...replies].map(([reply, candidate]) => [reply, optionFor(candidate)])),
     ruledOut: explainRuledOut(sweep, spec, market),
-    decisive: [...keyConsiderations(totalCost, market), ...rejectionReason(best, [...options.keys()], spec)],
+    decisive: [
+      ...billConsiderations(totalCost, scenario, market),
+      ...keyConsiderations(totalCost, market),
+      ...rejectionReason(best, [...options.keys()], spec)],
     assumptions: [...jobNotes, ...costNotes, ...rankingNotes],
     counted: costNotes,
     weighed: rankingNotes,

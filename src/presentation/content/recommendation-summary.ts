@@ -61,7 +61,7 @@ export function summarizeRecommendation(
   recommendation: Recommendation,
   renderContext: RenderContext,
 ): RecommendationSummary {
-  const { best, counted = [], weighed = [] } = recommendation
+  const { best, counted = [], weighed = [], advice = [] } = recommendation
   const { names } = renderContext
   const changes = suggestChanges(recommendation, names)
   return {
@@ -73,8 +73,9 @@ export function summarizeRecommendation(
       ...limitVerdicts(scenario, best),
       ...distinctSentences(recommendation.decisive ?? [], 2, 240).map((line) => `${line}.`),
     ],
-    warnings: distinctSentences(best.warnings, 3, 240),
-    advice: distinctSentences(recommendation.advice ?? [], 2, 300),
+    // Three in all, so that none is read over; what is known of quality takes one of them.
+    warnings: distinctSentences(best.warnings, advice.length > 0 ? 2 : 3, 240),
+    advice: distinctSentences(advice, best.warnings.length > 1 ? 1 : 2, 300),
     rows: optionRows(recommendation, names),
     memory: describeMemory(best),
     ruledOut: isHardwareAsked(scenario) ? ruledOutLines(recommendation, names) : [],

@@ -5,6 +5,7 @@ import { epochDay } from '../../offers/observation-precedence.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import type { Candidate } from '../ranking/candidate.ts'
 import type { SpotRun } from '../total-cost/spot-run.ts'
+import { planConsiderations } from './considerations.ts'
 import { isTight } from '../ranking/score.ts'
 import { exactUsdText, gibText, gpuName, hoursText, usdText } from '../figure-text.ts'
 
@@ -16,6 +17,7 @@ export function warningsOf(candidate: Candidate, context: WarningContext): strin
     ...limitWarnings(context),
     ...commitmentWarnings(candidate, context.market),
     ...memoryWarnings(candidate),
+    ...planConsiderations(candidate, context.market),
     ...priceWarnings(candidate, context.market),
     ...accountWarnings(candidate, context.hours),
     ...multiNodeWarnings(candidate),

@@ -280,7 +280,7 @@ describe('hosted', () => {
     if (service === undefined) throw new Error('Together trains it')
     const total = made.bill.total.p50
     const at = (low: number, high: number) =>
-      keyConsiderations({ ...made, hosted: [{ ...service, usd: { low, high } }] }, made.scenario, made.market)
+      keyConsiderations({ ...made, hosted: [{ ...service, usd: { low, high } }] }, made.market)
     expect(at(total - 200, total - 100)[0]).toMatch(/^Together AI would train it for \$[\d,]+ to \$[\d,]+, less than/)
     expect(at(total - 100, total + 100)).toEqual([])
   })
