@@ -135,10 +135,10 @@ describe('every option', () => {
           bestSpotCandidates(spotCandidates(estimates, spec70b, tokens, market), all),
         )
         const front = options.slice(0, frontier.length)
-        expect(front.map(({ usd }) => usd.p50)).toEqual(frontier.map(({ usd }) => usd))
+        expect(front.map(({ allInUsd }) => allInUsd.p50)).toEqual(frontier.map(({ usd }) => usd))
         const worse = front.filter((option, index) => {
           const last = front[index - 1]
-          return last !== undefined && !(option.usd.p50 > last.usd.p50 && option.hours.p50 < last.hours.p50)
+          return last !== undefined && !(option.allInUsd.p50 > last.allInUsd.p50 && option.hours.p50 < last.hours.p50)
         })
         const duplicates = front.flatMap((a, index) => front.slice(index + 1).filter((b) => isNearDuplicate(a, b)))
         expect([...worse, ...duplicates]).toEqual([])
@@ -167,7 +167,7 @@ test('a larger budget or a later deadline never makes a worse best plan', () => 
         budgetUsd: isBudget ? budgetUsd * factor : budgetUsd,
         deadlineHours: isBudget ? deadlineHours : deadlineHours * factor,
       })
-      expect(second.cheapest.usd.p50).toBeLessThanOrEqual(first.cheapest.usd.p50)
+      expect(second.cheapest.allInUsd.p50).toBeLessThanOrEqual(first.cheapest.allInUsd.p50)
       const chosen = (wanted: Limits) =>
         chooseBest(
           findCandidates(

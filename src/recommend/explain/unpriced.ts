@@ -14,9 +14,15 @@ export function fittingEstimates(estimates: readonly Estimate[], spec: Spec, mar
   const fitting = estimates.filter((estimate) => matchesSpec(estimate, spec))
   const forms = [...new Set(fitting.map(({ plan }) => plan.gpu.id))]
   const [first] = forms.toSorted((one, other) => formLikelihood(other, spec, market) - formLikelihood(one, spec, market))
-  // Without a GPU in the question none was meant: all of them compete.
-  return spec.gpus === null ? fitting : fitting.filter(({ plan }) => plan.gpu.id === first)
+  if (spec.gpus !== null) return fitting.filter(({ plan }) => plan.gpu.id === first)
+  // Without a GPU in the question: those that the provider is known to have, else those that many rent.
+  const known = fitting.filter(({ plan }) => formLikelihood(plan.gpu.id, spec, market) >= 1e4)
+  const common = fitting.filter(({ plan }) => (market.byGpu.get(plan.gpu.id) ?? []).length >= commonOffers)
+  return known.length > 0 ? known : common.length > 0 ? common : fitting
 }
+
+/** Offers from which a GPU is a usual one. */
+const commonOffers = 8
 
 /** Which of a family's forms is meant: one that the provider has machines of, then the one that most rent. */
 function formLikelihood(gpu: string, { providers, gpuCount }: Spec, { catalog, byGpu }: Market): number {
