@@ -15,6 +15,8 @@ export const allowancesSchema = z.strictObject({
   diskBeside: fact('byte'),
   /** Data set on disk, for each token of training. */
   bytesPerToken: fact('byte/token'),
+  /** Of disk, where a provider's price is not known. */
+  usualStorage: fact('USD/GB/month'),
   /** Until results are fetched and the disk is deleted. */
   keptAfter: fact('h'),
 })

@@ -101,7 +101,7 @@ function faultsOf(option: Option, tokens: number, spec: Partial<Spec>): string[]
 }
 
 const isNearDuplicate = (a: Option, b: Option) =>
-  a.gpu === b.gpu && a.gpuCount === b.gpuCount && Math.max(b.usd.p50 / a.usd.p50, a.hours.p50 / b.hours.p50) < 1.1
+  a.gpu === b.gpu && a.gpuCount === b.gpuCount && Math.max(b.allInUsd.p50 / a.allInUsd.p50, a.hours.p50 / b.hours.p50) < 1.1
 
 describe('every option', () => {
   test('keeps the arithmetic, the limits, what was asked, and is of something that is sold', () => {
@@ -145,7 +145,7 @@ describe('every option', () => {
         expect(frontier.length).toBeLessThanOrEqual(8)
         expect(options.length).toBeLessThanOrEqual(14)
         expect(options[0]).toEqual(cheapest)
-        expect(cheapest.usd.p50).toBe(Math.min(...options.map(({ usd }) => usd.p50)))
+        expect(cheapest.allInUsd.p50).toBe(Math.min(...options.map(({ allInUsd }) => allInUsd.p50)))
         expect(fastest.hours.p50).toBe(Math.min(...options.map(({ hours }) => hours.p50)))
         expect(options).toEqual(expect.arrayContaining([best, cheapest, fastest]))
       }),

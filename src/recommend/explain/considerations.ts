@@ -27,11 +27,13 @@ export function planConsiderations({ estimate, quotedOffer }: Candidate, { catal
       : []),
     ...(plan.nodes >= scarce.nodesFrom
       ? [`${plan.nodes} machines at once are seldom free: ask ${provider.name} before you plan with them`]
-      : plan.nodes > 1
-        ? [`${plan.nodes} machines are one job: test their network first, a slow link or a lost machine stops all of them`]
-        : []),
+      : []),
   ]
 }
+
+/** Of a job on several machines, where nothing worse is known of their network. */
+export const severalMachinesConsideration = (nodes: number): string =>
+  `${nodes} machines are one job: test their network first, a slow link or a lost machine stops all of them`
 
 /** Of a bill and of the data, two at most; the most harmful first. */
 export function billConsiderations({ option, bill }: TotalCost, { notes }: Scenario, market: Market): string[] {

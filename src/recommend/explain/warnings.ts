@@ -5,7 +5,7 @@ import { epochDay } from '../../offers/observation-precedence.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import type { Candidate } from '../ranking/candidate.ts'
 import type { SpotRun } from '../total-cost/spot-run.ts'
-import { planConsiderations } from './considerations.ts'
+import { planConsiderations, severalMachinesConsideration } from './considerations.ts'
 import { isTight } from '../ranking/score.ts'
 import { exactUsdText, gibText, gpuName, hoursText, usdText } from '../figure-text.ts'
 
@@ -158,6 +158,7 @@ function multiNodeWarnings({ estimate, quotedOffer: { offer } }: Candidate): str
     ...(note?.includes('price') === true
       ? ['The price of several machines was not recorded: that of one is taken']
       : []),
+    ...(bandwidthPerGpu.base < typicalFabricBandwidth ? [] : [severalMachinesConsideration(estimate.plan.nodes)]),
   ]
 }
 

@@ -28,7 +28,7 @@ export type BillAmounts = {
   readonly failedRuns: number
   /** What is left of a commitment that is paid whole, used or not; 0 without one. */
   readonly commitment: number
-  readonly storage: number | null
+  readonly storage: number
   readonly egress: number | null
 }
 
@@ -52,21 +52,19 @@ export function billAmounts(run: RentedRun, offer: Offer, bytes: PlanBytes, mark
   const minimum = paid(unusedHours(hours, offer))
   const idle = paid(idleHours(market))
   const failedRuns = compiledBillFormulas.failedRuns({ share: failedRunShare(market), run: gpuTime })
-  const { keptAfter } = market.catalog.totalCost.allowances
+  const { keptAfter, usualStorage } = market.catalog.totalCost.allowances
   return {
     gpuTime,
     minimum,
     idle,
     failedRuns,
     commitment: Math.max(0, paid(commitmentMonths(offer, market) * hoursPerMonth) - gpuTime - minimum - idle - failedRuns),
-    storage:
-      provider.storage === null
-        ? null
-        : compiledBillFormulas.disk({
-            size: bytes.disk,
-            hours: hours + keptAfter.base,
-            price: provider.storage.base / bytesPerGigabyte / hoursPerMonth,
-          }),
+    storage: compiledBillFormulas.disk({
+      size: bytes.disk,
+      hours: hours + keptAfter.base,
+      // Unknown is not free: else whoever publishes no price would be the cheapest.
+      price: (provider.storage ?? usualStorage).base / bytesPerGigabyte / hoursPerMonth,
+    }),
     egress:
       provider.egress === null
         ? null
@@ -76,7 +74,7 @@ export function billAmounts(run: RentedRun, offer: Offer, bytes: PlanBytes, mark
 
 /** USD of the parts that are known. */
 export const billTotal = ({ gpuTime, minimum, idle, failedRuns, commitment, storage, egress }: BillAmounts): number =>
-  gpuTime + minimum + idle + failedRuns + commitment + (storage ?? 0) + (egress ?? 0)
+  gpuTime + minimum + idle + failedRuns + commitment + storage + (egress ?? 0)
 
 /**
  * The bill whose GPU time is `usd`: what is lost to failed runs grows and shrinks with the run, a commitment shrinks as
@@ -88,7 +86,7 @@ export function billRange(amounts: BillAmounts, usd: Interval): Interval {
   const share = gpuTime === 0 ? 0 : failedRuns / gpuTime
   const committed = commitment === 0 ? 0 : commitment + gpuTime + failedRuns + minimum + idle
   const totalAt = (dollars: number) =>
-    Math.max(dollars * (1 + share) + minimum + idle, committed) + (storage ?? 0) + (egress ?? 0)
+    Math.max(dollars * (1 + share) + minimum + idle, committed) + storage + (egress ?? 0)
   return { p10: Math.min(total, totalAt(usd.p10)), p50: total, p90: Math.max(total, totalAt(usd.p90)) }
 }
 

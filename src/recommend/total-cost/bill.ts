@@ -152,18 +152,18 @@ function storageItem(
   { provider: { storage, name } }: Offer,
   { catalog }: Market,
 ): BillItem {
-  const { diskBeside, keptAfter } = catalog.totalCost.allowances
+  const { diskBeside, keptAfter, usualStorage } = catalog.totalCost.allowances
   const hours = option.hours.p50 + keptAfter.base
   const gigabytes = Math.round(size / bytesPerGigabyte)
   const description = `${gigabytes} GB of disk for ${hoursText(hours)}, ${hoursText(keptAfter.base)} of them after the run`
-  if (storage === null)
-    return { id: 'storage', usd: null, says: `${description}: the price at ${name} is not known`, sources: [] }
-  const price = storage.base / bytesPerGigabyte / hoursPerMonth
+  const rate = storage ?? usualStorage
+  const price = rate.base / bytesPerGigabyte / hoursPerMonth
+  const isAssumed = storage === null ? `, at a usual price: that of ${name} is not known` : ''
   return {
     id: 'storage',
     usd,
-    says: description,
-    sources: [storage.source, diskBeside.source],
+    says: `${description}${isAssumed}`,
+    sources: [rate.source, diskBeside.source],
     working: { formula: billFormulas.disk, inputs: { size, hours, price } },
   }
 }
