@@ -33,7 +33,7 @@ export const formatUsdDifference = (one: number, other: number): string =>
   areFinite(one, other) ? formatUsdExactly(Math.abs(roundUsd(one) - roundUsd(other))) : unknownText
 
 /** A difference of printed figures, to the last digit of them. */
-const formatUsdExactly = (dollars: number): string =>
+export const formatUsdExactly = (dollars: number): string =>
   dollars < maxWholeUsd ? exactUsdText(dollars).replace(/^\$0\.00$/, '$0') : `$${formatGrouped(dollars)}`
 
 /** Hours as `formatDuration` prints them: differences of what stands in one message are taken of these. */

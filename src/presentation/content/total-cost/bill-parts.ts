@@ -1,7 +1,7 @@
 /** The parts of a bill as they are printed: rounded together, so that they add up to the total that stands beside them. */
 import type { Bill, BillItem } from '../../../recommend/total-cost/bill.ts'
 import { maxWholeUsd, roundUsd } from '../../../recommend/figure-text.ts'
-import { formatUsd, formatUsdDifference } from '../../format/number-format.ts'
+import { formatUsd, formatUsdExactly } from '../../format/number-format.ts'
 
 export type BillPartText = { readonly id: BillItem['id']; readonly usd: string; readonly says: string }
 
@@ -26,7 +26,7 @@ function partTexts(parts: readonly BillItem[], total: number, step: number): rea
   return parts.map(({ id, usd, says }, index) => {
     const share = shares[index] ?? 0
     if (usd === null) return { id, usd: 'unknown', says }
-    return { id, usd: usd > 0 && share === 0 ? `under ${formatUsd(step)}` : formatUsdDifference(share, 0), says }
+    return { id, usd: usd > 0 && share === 0 ? `under ${formatUsd(step)}` : formatUsdExactly(share), says }
   })
 }
 
