@@ -42,10 +42,14 @@ export function answerJob(
   if (kind === 'plan') return { kind, answer: outcome.answer, content: outcome.content }
   if (kind === 'infeasible') {
     const { revisions, position } = outcome.thread.conversation
-    return { kind: 'problem', problem: outcome.problem, scenario: revisions[position] ?? null, content: outcome.content }
+    return {
+      kind: 'problem',
+      problem: outcome.problem,
+      scenario: revisions[position] ?? null,
+      content: outcome.content,
+    }
   }
-  if (kind === 'problem')
-    return { kind: 'problem', problem: outcome.problem, scenario: null, content: outcome.content }
+  if (kind === 'problem') return { kind: 'problem', problem: outcome.problem, scenario: null, content: outcome.content }
   throw new Error(`a job was answered with "${kind}"`)
 }
 
@@ -64,7 +68,10 @@ export function printJobProblem(
 }
 
 /** The answer in the form of a recommendation: every figure that a price would give is null. */
-function unpricedDocument({ unpriced, message, nearest }: Infeasible, { spec, notes }: Scenario): Readonly<Record<string, unknown>> | null {
+function unpricedDocument(
+  { unpriced, message, nearest }: Infeasible,
+  { spec, notes }: Scenario,
+): Readonly<Record<string, unknown>> | null {
   if (unpriced === undefined) return null
   return {
     spec: specDocument(spec),

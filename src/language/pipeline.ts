@@ -53,7 +53,13 @@ import { resolveLimits } from './resolution/limits.ts'
 import { resolveFieldValues } from './resolution/method-precision.ts'
 import { resolveModel } from './resolution/model-choice.ts'
 import { applyRelativeChanges } from './resolution/relative-changes.ts'
-import { addSlotRemarks, remarkContextLength, remarkRanges, remarkSensitiveData, remarkTypoFixes } from './resolution/remarks.ts'
+import {
+  addSlotRemarks,
+  remarkContextLength,
+  remarkRanges,
+  remarkSensitiveData,
+  remarkTypoFixes,
+} from './resolution/remarks.ts'
 import { clearFields, resolveSlots } from './resolution/resolve.ts'
 import type { Resolver } from './resolution/resolver.ts'
 import type { Draft } from './resolution/scenario-draft.ts'

@@ -63,7 +63,8 @@ export function recommend(
     decisive: [
       ...billConsiderations(totalCost, scenario, market),
       ...keyConsiderations(totalCost, market),
-      ...rejectionReason(best, [...options.keys()], spec)],
+      ...rejectionReason(best, [...options.keys()], spec),
+    ],
     assumptions: [...jobNotes, ...costNotes, ...rankingNotes],
     counted: costNotes,
     weighed: rankingNotes,

@@ -75,7 +75,9 @@ const offerKey = ({ offer }: QuotedOffer) =>
 export const cheaperPlans = (plans: readonly PlanPriceChange[]): readonly PlanPriceChange[] =>
   plans
     .filter(({ before, after }) => after.allInUsd.p50 < before.usd.p50 * (1 - changeThreshold))
-    .toSorted((one, other) => one.after.allInUsd.p50 / one.before.usd.p50 - other.after.allInUsd.p50 / other.before.usd.p50)
+    .toSorted(
+      (one, other) => one.after.allInUsd.p50 / one.before.usd.p50 - other.after.allInUsd.p50 / other.before.usd.p50,
+    )
     .slice(0, maxPlans)
 
 const maxPlans = 3

@@ -42,13 +42,22 @@ const wishes = [
 ]
 const commands = models.flatMap((model) => amounts.flatMap((data) => wishes.map((wish) => `${model} ${data} ${wish}`)))
 
-const amendments = ['4-bit', 'on 8 h100', 'under $700', 'spot', 'fastest', 'cheapest', '10x data', 'why not h100?', 'undo']
+const amendments = [
+  '4-bit',
+  'on 8 h100',
+  'under $700',
+  'spot',
+  'fastest',
+  'cheapest',
+  '10x data',
+  'why not h100?',
+  'undo',
+]
 
 /** Dollars as they are printed: "$1,190", "$0.52", "$312k". */
 const dollarsIn = (text: string): number[] =>
   [...text.matchAll(/\$([\d,]+(?:\.\d+)?)(k|M)?/g)].map(
-    ([, figure = '', suffix]) =>
-      Number(figure.replaceAll(',', '')) * (suffix === 'k' ? 1e3 : suffix === 'M' ? 1e6 : 1),
+    ([, figure = '', suffix]) => Number(figure.replaceAll(',', '')) * (suffix === 'k' ? 1e3 : suffix === 'M' ? 1e6 : 1),
   )
 
 const cents = (value: number) => Math.round(value * 100)
@@ -75,7 +84,8 @@ function faultsOf(scenario: Scenario, recommendation: Recommendation): string[] 
   const { bill } = advisor.totalCost({ scenario, option: best }, today)
   if (cents(bill.total.p50) !== cents(best.allInUsd.p50)) faults.push(`bill ${bill.total.p50} ${best.allInUsd.p50}`)
   const parts = billPartTexts(bill)
-  const sumOf = (texts: typeof parts) => texts.reduce((sum, { usd }) => sum + (/^\$/.test(usd) ? dollarsIn(usd)[0] ?? 0 : 0), 0)
+  const sumOf = (texts: typeof parts) =>
+    texts.reduce((sum, { usd }) => sum + (/^\$/.test(usd) ? (dollarsIn(usd)[0] ?? 0) : 0), 0)
   if (cents(sumOf(parts)) !== cents(total)) faults.push(`parts ${parts.map(({ usd }) => usd).join(' + ')} = ${total}`)
   if (cents(sumOf(parts.filter(({ id }) => hourParts.has(id)))) !== cents(roundUsd(best.usd.p50))) faults.push('hours')
   if (!(best.allInUsd.p10 <= best.allInUsd.p50 && best.allInUsd.p50 <= best.allInUsd.p90)) faults.push('range')

@@ -101,7 +101,9 @@ function faultsOf(option: Option, tokens: number, spec: Partial<Spec>): string[]
 }
 
 const isNearDuplicate = (a: Option, b: Option) =>
-  a.gpu === b.gpu && a.gpuCount === b.gpuCount && Math.max(b.allInUsd.p50 / a.allInUsd.p50, a.hours.p50 / b.hours.p50) < 1.1
+  a.gpu === b.gpu &&
+  a.gpuCount === b.gpuCount &&
+  Math.max(b.allInUsd.p50 / a.allInUsd.p50, a.hours.p50 / b.hours.p50) < 1.1
 
 describe('every option', () => {
   test('keeps the arithmetic, the limits, what was asked, and is of something that is sold', () => {

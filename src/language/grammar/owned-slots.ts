@@ -7,7 +7,8 @@ import { spanOf } from './slots.ts'
 const ownerBefore = /^(?:my|our|own|owned|owning|have|has|got|mine)$/
 /** Behind a GPU: "that we own", "of our own", "we have". */
 const ownerAfter = /^(?:own|owned|have|has|got)$/
-const between = /^(?:a|an|the|of|my|our|some|one|two|four|eight|that|which|i|we|already|at|in|on|x|×|existing|old|new|single|local)$/
+const between =
+  /^(?:a|an|the|of|my|our|some|one|two|four|eight|that|which|i|we|already|at|in|on|x|×|existing|old|new|single|local)$/
 
 /** How far the words of owning may stand from the GPU. */
 const maxDistance = 5

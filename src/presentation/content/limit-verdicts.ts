@@ -11,7 +11,12 @@ export function limitVerdicts({ spec, setBy }: Scenario, best: Option): readonly
   const sentences: string[] = []
   if (budgetUsd !== null && !isWarnedOf('budget')) {
     sentences.push(
-      limitVerdict(`${limitOwner(setBy.budgetUsd)} ${exactUsdText(budgetUsd)} budget`, budgetUsd, best.allInUsd, formatUsd),
+      limitVerdict(
+        `${limitOwner(setBy.budgetUsd)} ${exactUsdText(budgetUsd)} budget`,
+        budgetUsd,
+        best.allInUsd,
+        formatUsd,
+      ),
     )
   }
   if (deadlineHours !== null && !isWarnedOf('deadline')) {

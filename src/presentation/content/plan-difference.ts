@@ -1,7 +1,14 @@
 /** Two plans in figures: what changed from one to the other. */
 import type { Option } from '../../recommend/recommendation.ts'
 import { type DisplayNames, methodName, planName, providerName } from '../format/display-names.ts'
-import { formatDuration, formatGib, formatPercent, formatUsd, formatUsdDifference, roundHours } from '../format/number-format.ts'
+import {
+  formatDuration,
+  formatGib,
+  formatPercent,
+  formatUsd,
+  formatUsdDifference,
+  roundHours,
+} from '../format/number-format.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 
 /** "Total cost: $1,340 → $815 (−$521, −39%)", and the same of plan, time and memory per GPU, each a line. */

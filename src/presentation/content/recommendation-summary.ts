@@ -100,7 +100,9 @@ export function summarizeRecommendation(
 /** "8 × H100 SXM on Lambda: about 29 h, $1,040 in total, $920 of it GPU time". */
 export function optionHeadline(option: Option, names: DisplayNames): string {
   const isOwned = isOwnedAtPowerCost(option)
-  const where = isOwned ? `Your ${planName(option, names)}` : `${planName(option, names)} at ${providerName(option, names)}`
+  const where = isOwned
+    ? `Your ${planName(option, names)}`
+    : `${planName(option, names)} at ${providerName(option, names)}`
   if (isOwned)
     return `${where}: about ${formatDuration(option.hours.p50)}, no rent, ${formatUsd(option.allInUsd.p50)} of electricity`
   return `${where}: about ${formatDuration(option.hours.p50)}, ${billText(option)}`
@@ -153,7 +155,9 @@ function suggestAlso(
     ...(spec.budgetUsd === null && spec.deadlineHours === null ? suggestLimits(recommendation) : []),
     spec.weights === null && (spec.method === null || spec.method === 'lora') ? '8-bit' : '',
     spec.pricing === null && spec.owned !== true ? 'spot' : '',
-    spec.providers === null && spec.owned !== true ? `on ${recommendation.best.provider === 'lambda' ? 'runpod' : 'lambda'}` : '',
+    spec.providers === null && spec.owned !== true
+      ? `on ${recommendation.best.provider === 'lambda' ? 'runpod' : 'lambda'}`
+      : '',
   ]
   return candidates.filter((words) => words !== '' && !replies.has(words)).slice(0, 3)
 }

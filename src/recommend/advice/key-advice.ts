@@ -30,7 +30,10 @@ export function keyAdvice(context: KeyAdviceContext): readonly string[] {
   return [
     fewExamplesSentence(context),
     epochConsideration(context.scenario, context.catalog),
-    precisionSentence(context), rankSentence(context), batchSentence(context)]
+    precisionSentence(context),
+    rankSentence(context),
+    batchSentence(context),
+  ]
     .filter((words) => words !== '')
     .slice(0, 3)
 }

@@ -20,7 +20,9 @@ export function planConsiderations({ estimate, quotedOffer }: Candidate, { catal
   const block = provider.id === capacityBlocks.provider ? ', or reserve a Capacity Block' : ''
   return [
     ...(isArm
-      ? [`The host of ${gpuName(plan.gpu)} is ARM: flash-attn and xFormers need builds for it, or a container that has them`]
+      ? [
+          `The host of ${gpuName(plan.gpu)} is ARM: flash-attn and xFormers need builds for it, or a container that has them`,
+        ]
       : []),
     ...(isByQuota
       ? [`${provider.name} grants large machines by quota, often none to a new account: ask for it first${block}`]
@@ -49,13 +51,19 @@ export function billConsiderations({ option, bill }: TotalCost, { notes }: Scena
   const percent = (share: number) => `${Math.round(share * 100)} %`
   return [
     ...(isThirdParty && notes.some(isSensitiveDataRemark)
-      ? ['Machines of third parties are no place for personal or confidential data: reply “secure” for data centres alone']
+      ? [
+          'Machines of third parties are no place for personal or confidential data: reply “secure” for data centres alone',
+        ]
       : []),
     ...(option.pricing === 'on_demand' && total >= contract.from.base && option.hours.p50 >= contract.hoursFrom.base
-      ? [`At ${usdText(total)} ask for a contract: commitments are said to take ${percent(low.base)} to ${percent(high.base)} off`]
+      ? [
+          `At ${usdText(total)} ask for a contract: commitments are said to take ${percent(low.base)} to ${percent(high.base)} off`,
+        ]
       : []),
     ...(traffic > 0.01 && traffic >= egress.shareFrom.base * total
-      ? [`Fetching the results costs ${usdText(traffic)} of traffic: keep them where they are trained if you serve them there`]
+      ? [
+          `Fetching the results costs ${usdText(traffic)} of traffic: keep them where they are trained if you serve them there`,
+        ]
       : []),
   ]
 }

@@ -31,7 +31,7 @@ export function explainInfeasible(question: RelaxationInput & { readonly all: re
       ? limitsMessage(spec, candidates)
       : unpriced !== null
         ? unpricedMessage(unpriced, spec, market)
-        : noPlanMessage(question)
+        : `${noPlanMessage(question)}${proposalsSentence(proposed)}`
   return {
     kind: 'infeasible',
     message,
@@ -44,6 +44,12 @@ export function explainInfeasible(question: RelaxationInput & { readonly all: re
     })),
     ...(unpriced === null ? {} : { unpriced }),
   }
+}
+
+/** " It fits with 8-bit optimizer states, or …": what was tried and found to fit; '' for nothing. */
+function proposalsSentence(proposed: readonly RelaxedCandidate[]): string {
+  const changes = distinctPlans(proposed).flatMap(({ changes: [change = ''] }) => (change === '' ? [] : [change]))
+  return changes.length === 0 ? '' : ` It fits with ${changes.slice(0, 3).join('; or with ')}.`
 }
 
 /** What makes the job fit, priced; what no price covers is left to the sentence that says so. */

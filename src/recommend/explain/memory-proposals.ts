@@ -30,7 +30,12 @@ export function memoryProposals(spec: Spec, estimatesOf: Sweeps, { catalog }: Ma
     ...contextParallelism(spec),
     ...(spec.stack === null
       ? []
-      : [{ spec: { ...spec, stack: null }, change: `other software than ${catalog.stacks.get(spec.stack)?.name ?? spec.stack}` }]),
+      : [
+          {
+            spec: { ...spec, stack: null },
+            change: `other software than ${catalog.stacks.get(spec.stack)?.name ?? spec.stack}`,
+          },
+        ]),
   ]
   const fitting = variants.filter(({ spec: changed }) => fits(changed))
   const shorter = longestSequence(spec, fits)

@@ -1,7 +1,14 @@
 /** What may give: one constraint of the question let go at a time, and the plan that then comes closest. */
 import type { Market } from '../../offers/market.ts'
 import type { SpecField, Spec } from '../../scenario/scenario.ts'
-import { type Candidate, findCandidates, hoursWithin, isWithinLimits, type Limits, withTokens } from '../ranking/candidate.ts'
+import {
+  type Candidate,
+  findCandidates,
+  hoursWithin,
+  isWithinLimits,
+  type Limits,
+  withTokens,
+} from '../ranking/candidate.ts'
 import { chooseBest, minBy } from '../ranking/best-candidates.ts'
 import type { Sweep } from '../recommendation.ts'
 import { withinReasonableDuration } from '../ranking/select-options.ts'

@@ -13,7 +13,9 @@ import type { UnpricedOption } from '../recommendation.ts'
 export function fittingEstimates(estimates: readonly Estimate[], spec: Spec, market: Market): readonly Estimate[] {
   const fitting = estimates.filter((estimate) => matchesSpec(estimate, spec))
   const forms = [...new Set(fitting.map(({ plan }) => plan.gpu.id))]
-  const [first] = forms.toSorted((one, other) => formLikelihood(other, spec, market) - formLikelihood(one, spec, market))
+  const [first] = forms.toSorted(
+    (one, other) => formLikelihood(other, spec, market) - formLikelihood(one, spec, market),
+  )
   if (spec.gpus !== null) return fitting.filter(({ plan }) => plan.gpu.id === first)
   // Without a GPU in the question: those that the provider is known to have, else those that many rent.
   const known = fitting.filter(({ plan }) => formLikelihood(plan.gpu.id, spec, market) >= 1e4)

@@ -58,7 +58,10 @@ export function billAmounts(run: RentedRun, offer: Offer, bytes: PlanBytes, mark
     minimum,
     idle,
     failedRuns,
-    commitment: Math.max(0, paid(commitmentMonths(offer, market) * hoursPerMonth) - gpuTime - minimum - idle - failedRuns),
+    commitment: Math.max(
+      0,
+      paid(commitmentMonths(offer, market) * hoursPerMonth) - gpuTime - minimum - idle - failedRuns,
+    ),
     storage: compiledBillFormulas.disk({
       size: bytes.disk,
       hours: hours + keptAfter.base,

@@ -22,7 +22,16 @@ import {
 import { compiledBillFormulas, billFormulas } from './cost-formulas.ts'
 
 export type BillItem = {
-  readonly id: 'training' | 'interruptions' | 'startup' | 'minimum' | 'idle' | 'failed' | 'commitment' | 'storage' | 'egress'
+  readonly id:
+    | 'training'
+    | 'interruptions'
+    | 'startup'
+    | 'minimum'
+    | 'idle'
+    | 'failed'
+    | 'commitment'
+    | 'storage'
+    | 'egress'
   /** null: nobody has said what it costs. */
   readonly usd: number | null
   /** What it is, with its figures. */

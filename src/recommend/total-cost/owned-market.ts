@@ -26,7 +26,9 @@ export function ownedMarket(market: Market, spec: Spec): Market {
   const { catalog, byGpu } = market
   const named = [...catalog.gpus.values()].filter((gpu) => spec.gpus === null || isNamed(gpu, spec.gpus))
   const gpus = spec.gpus === null ? named : named.filter((gpu) => gpu === likeliestForm(gpu, named, market))
-  const added = gpus.filter((gpu) => !(byGpu.get(gpu.id) ?? []).some(isOwned)).map((gpu) => ownedOffer(gpu, spec, market))
+  const added = gpus
+    .filter((gpu) => !(byGpu.get(gpu.id) ?? []).some(isOwned))
+    .map((gpu) => ownedOffer(gpu, spec, market))
   const all = [...byGpu.values()].flat()
   return { ...market, byGpu: Map.groupBy([...all, ...added], ({ offer }) => offer.gpu) }
 }
@@ -57,7 +59,11 @@ function ownedOffer(gpu: Gpu, { gpuCount }: Spec, market: Market): QuotedOffer {
   if (own === undefined) throw new Error('one machine makes one offer')
   const { offer, quote } = own
   return {
-    offer: { ...offer, counts: offer.counts.filter((count) => gpuCount === null || count === gpuCount), fabric: fabricOf(gpu) },
+    offer: {
+      ...offer,
+      counts: offer.counts.filter((count) => gpuCount === null || count === gpuCount),
+      fabric: fabricOf(gpu),
+    },
     quote: { ...quote, source: price?.source ?? quote.source },
   }
 }
@@ -77,5 +83,10 @@ function fabricOf(gpu: Gpu): Fabric {
 }
 
 /** Whether an option runs on the asker's own GPUs at the price of electricity, which no team has reckoned. */
-export const isOwnedAtPowerCost = ({ provider, priceSource }: { readonly provider: string; readonly priceSource: string }) =>
-  provider === ownServersId && priceSource !== 'team-price-book'
+export const isOwnedAtPowerCost = ({
+  provider,
+  priceSource,
+}: {
+  readonly provider: string
+  readonly priceSource: string
+}) => provider === ownServersId && priceSource !== 'team-price-book'

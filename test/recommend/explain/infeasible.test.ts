@@ -64,7 +64,9 @@ describe('a budget that nothing keeps', () => {
 
 test('a deadline that nothing meets', () => {
   const miss = infeasibleAnswer('llama-3.3-70b', 2e10, { deadlineHours: 12 })
-  expect(miss.message).toMatch(/^No plan on record finishes within 12 h: the fastest takes \d+ h, \d+ h more, on \d+ × .+ for \$/)
+  expect(miss.message).toMatch(
+    /^No plan on record finishes within 12 h: the fastest takes \d+ h, \d+ h more, on \d+ × .+ for \$/,
+  )
   expect(missWith(miss, 'deadline')?.option.hours.p50).toBeGreaterThan(12)
   expect(missWith(miss, 'data')?.option.hours.p50).toBeLessThanOrEqual(12)
 })
@@ -109,7 +111,9 @@ test('a count that nobody sells', () => {
 
 test('a GPU that nobody rents', () => {
   const miss = infeasibleAnswer('llama-3.1-8b', 1e8, { gpus: ['gaudi3'] }, 1)
-  expect(miss.message).toMatch(/^\d+ × Gaudi 3, .*: about .* h.* GiB .*\. We have no price of \d+ × Gaudi 3\. At \$1 per GPU/)
+  expect(miss.message).toMatch(
+    /^\d+ × Gaudi 3, .*: about .* h.* GiB .*\. We have no price of \d+ × Gaudi 3\. At \$1 per GPU/,
+  )
   expect(miss.unpriced).toMatchObject({ gpu: 'gaudi3', usd: null, allInUsd: null, usdPerGpuHour: null })
   expect(miss.unpriced?.hours.p50).toBeGreaterThan(0)
   expect(missWith(miss, 'GPU:')).toBeDefined()
@@ -144,5 +148,7 @@ test('reserved is answered, with what is known of the terms', () => {
   )
   const runpod = ask('runpod')
   expect(runpod.usdPerGpuHour).toBeCloseTo(3.99 * 0.7, 9)
-  expect(runpod.warnings.join()).toMatch(/prepaid and not refundable.*\$4\d,\d{3} of the total is for what this run leaves of 3 months/)
+  expect(runpod.warnings.join()).toMatch(
+    /prepaid and not refundable.*\$4\d,\d{3} of the total is for what this run leaves of 3 months/,
+  )
 })

@@ -93,10 +93,7 @@ describe('warnings', () => {
 
   test('a network slower than usual', () => {
     const spec = { gpus: ['a100-80-sxm'], gpuCount: 16, providers: ['aws'] }
-    expect(warningsFor(spec)).toEqual([
-      awsQuota,
-      'Slow network between machines (50 Gb/s a GPU): may take longer',
-    ])
+    expect(warningsFor(spec)).toEqual([awsQuota, 'Slow network between machines (50 Gb/s a GPU): may take longer'])
   })
 
   test('memory close to the limit', () => {

@@ -2,7 +2,13 @@
 import type { TotalCost } from '../../../recommend/total-cost/total-cost.ts'
 import type { PurchaseAlternative } from '../../../recommend/total-cost/purchase-alternative.ts'
 import { formatSignificant } from '../../format/significant-digits.ts'
-import { formatDuration, formatUsd, formatUsdDifference, formatUsdPerHour, formatUsdRange } from '../../format/number-format.ts'
+import {
+  formatDuration,
+  formatUsd,
+  formatUsdDifference,
+  formatUsdPerHour,
+  formatUsdRange,
+} from '../../format/number-format.ts'
 import type { RenderContext } from '../../render-context.ts'
 import { planName, providerName } from '../../format/display-names.ts'
 import type { CostAlternative } from './cost-alternative.ts'
