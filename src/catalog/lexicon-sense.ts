@@ -106,6 +106,7 @@ const fieldValueSchema = z.discriminatedUnion('field', [
   valueOf('packed', z.boolean()),
   valueOf('offload', z.enum(['none', 'optimizer', 'params'])),
   valueOf('savesCheckpoints', z.boolean()),
+  valueOf('owned', z.boolean()),
   valueOf(
     'task',
     z.enum([

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import * as z from 'zod'
+import { considerationsSchema } from './considerations.ts'
 import { type Catalog, datasetsSchema, instancesSchema, sizesSchema, sourceSchema } from './catalog.ts'
 import {
   allowancesSchema,
@@ -121,6 +122,7 @@ function readTotalCost(folder: string): TotalCostFacts {
     electricity: read('electricity', electricitySchema),
     hardware: read('hardware', purchaseSchema),
     currencies: read('currencies', currenciesSchema),
+    considerations: read('considerations', considerationsSchema),
   }
 }
 

@@ -22,7 +22,7 @@ export function askVerb(dependencies: CliDependencies): Verb {
     options: ['config', 'explain', 'csv', 'out'],
     run: async (input, today) => {
       const result = answerJob(dependencies, input, today)
-      if (result.kind === 'problem') return printJobProblem(result.problem, dependencies, today)
+      if (result.kind === 'problem') return printJobProblem(result, dependencies, today)
       const { answer } = result
       const { scenario, recommendation } = answer
       if (input.options.csv) {

@@ -22,7 +22,7 @@ export function chartVerb(dependencies: CliDependencies): Verb {
         })
       }
       const result = answerJob(dependencies, input, today)
-      if (result.kind === 'problem') return printJobProblem(result.problem, dependencies, today)
+      if (result.kind === 'problem') return printJobProblem(result, dependencies, today)
       const engine = dependencies.engine()
       const { file } = engine.exportFile('chart', result.answer, today)
       return {

@@ -8,6 +8,7 @@ import type { Scenario } from '../scenario/scenario.ts'
 import { exampleCommands } from './resolution/suggestions.ts'
 import type { Understanding } from './resolution/understanding.ts'
 import { addUnrecognizedIssues } from './resolution/unrecognized-issues.ts'
+import { unusedWords, withUnused } from './resolution/unused-words.ts'
 import { understand } from './pipeline.ts'
 import type { Vocabulary } from './lexicon/vocabulary.ts'
 
@@ -33,7 +34,7 @@ function parseEnglish(text: string, vocabulary: Vocabulary, today: string): Pars
   const { draft, slots, unrecognized } = understanding
   // Nothing but small words.
   if (slots.length === 0 && unrecognized.length === 0) return { problem: help() }
-  if (isComplete(understanding)) return { scenario: draft.finish() }
+  if (isComplete(understanding)) return { scenario: withUnused(draft.finish(), unusedWords(understanding)) }
   addUnrecognizedIssues(understanding, vocabulary)
   addMissingIssues(draft, vocabulary)
   const isUnderstood = (candidate: string): boolean =>

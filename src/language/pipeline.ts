@@ -27,6 +27,7 @@ import { fillModels } from './grammar/model-slots.ts'
 import { fillNoEffectRemarks } from './grammar/no-effect-slots.ts'
 import { fillOutOfCatalog } from './grammar/out-of-catalog-slots.ts'
 import { withoutPast } from './grammar/past-slots.ts'
+import { fillOwnedGpus } from './grammar/owned-slots.ts'
 import { fillProviders } from './grammar/provider-slots.ts'
 import { fillQuantities } from './grammar/quantity-slots.ts'
 import { withoutAsideQuestion, withoutComparedObjective } from './grammar/question-slots.ts'
@@ -52,7 +53,13 @@ import { resolveLimits } from './resolution/limits.ts'
 import { resolveFieldValues } from './resolution/method-precision.ts'
 import { resolveModel } from './resolution/model-choice.ts'
 import { applyRelativeChanges } from './resolution/relative-changes.ts'
-import { addSlotRemarks, remarkContextLength, remarkRanges, remarkTypoFixes } from './resolution/remarks.ts'
+import {
+  addSlotRemarks,
+  remarkContextLength,
+  remarkRanges,
+  remarkSensitiveData,
+  remarkTypoFixes,
+} from './resolution/remarks.ts'
 import { clearFields, resolveSlots } from './resolution/resolve.ts'
 import type { Resolver } from './resolution/resolver.ts'
 import type { Draft } from './resolution/scenario-draft.ts'
@@ -76,6 +83,7 @@ const grammarRules: readonly GrammarRule[] = [
   { name: 'model', fill: fillModels },
   { name: 'field-value', fill: fillFieldValues },
   { name: 'switch', fill: fillSwitches },
+  { name: 'owned', fill: fillOwnedGpus },
   { name: 'provider', fill: fillProviders },
   { name: 'date', fill: fillDates },
   { name: 'cleared-field', fill: fillClearedFields },
@@ -110,6 +118,7 @@ const resolvers: readonly Resolver[] = [
   { name: 'context-length', resolve: remarkContextLength },
   { name: 'relative-changes', resolve: applyRelativeChanges },
   { name: 'typo-fixes', resolve: remarkTypoFixes },
+  { name: 'sensitive-data', resolve: remarkSensitiveData },
 ]
 
 export const pipeline = {

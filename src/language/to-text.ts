@@ -43,6 +43,7 @@ function specPhrases(spec: Spec, vocabulary: Vocabulary): (string | null)[] {
     ifSet(spec.deadlineHours, (hours) => `within ${formatExact(hours)} h`),
     ifSet(spec.hoursBetweenPreemptions, (hours) => `preempted every ${formatExact(hours)} h`),
     ifSet(spec.savesCheckpoints, (saves) => (saves ? 'checkpoints' : 'no checkpoints')),
+    ifSet(spec.owned, (owned) => (owned ? 'own hardware' : 'rented')),
     spec.objective,
     ifSet(spec.stack, (stack) => `stack ${stack}`),
   ]

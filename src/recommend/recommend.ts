@@ -3,8 +3,10 @@ import { hostedPrices } from '../offers/hosted-prices.ts'
 import { type Market, placeMarket } from '../offers/market.ts'
 import type { Scenario, Spec } from '../scenario/scenario.ts'
 import { assumptionsOf, spotEquivalent } from './explain/assumptions.ts'
+import { billConsiderations } from './explain/considerations.ts'
 import { findCandidates, isWithinLimits, paramsOf } from './ranking/candidate.ts'
 import { computeTotalCost } from './total-cost/total-cost.ts'
+import { ownedMarket, ownedSpec } from './total-cost/owned-market.ts'
 import { keyConsiderations } from './total-cost/key-considerations.ts'
 import { hostedJob } from './total-cost/hosted-job.ts'
 import { bestIfAsked } from './ranking/if-asked.ts'
@@ -21,16 +23,18 @@ import { spotCandidates, bestSpotCandidates } from './ranking/spot-candidates.ts
 export type Resweep = (spec: Spec) => Sweep
 
 /**
- * Prices every estimate at every offer that rents it and recommends. `scenario.spec.tokens` must be known: without it
+ * Prices every estimate at every offer that rents it and recommends. `asked.spec.tokens` must be known: without it
  * there is no question, and it throws. Without `resweep` the nearest misses stay inside the plans of `sweep`.
  */
 export function recommend(
-  scenario: Scenario,
+  asked: Scenario,
   sweep: Sweep,
-  openMarket: Market,
+  teamMarket: Market,
   resweep?: Resweep,
 ): Recommendation | Infeasible {
-  const { spec } = scenario
+  const spec = ownedSpec(asked.spec)
+  const scenario = { ...asked, spec }
+  const openMarket = ownedMarket(teamMarket, spec)
   const market = placeMarket(openMarket, spec)
   const unplaced = unplacedFor(spec, openMarket)
   const { tokens } = spec
@@ -64,7 +68,11 @@ export function recommend(
     options: [...options.values()],
     ifAsked: Object.fromEntries([...replies].map(([reply, candidate]) => [reply, optionFor(candidate)])),
     ruledOut: explainRuledOut(sweep, spec, market),
-    decisive: [...keyConsiderations(totalCost, scenario, market), ...rejectionReason(best, [...options.keys()], spec)],
+    decisive: [
+      ...billConsiderations(totalCost, scenario, market),
+      ...keyConsiderations(totalCost, market),
+      ...rejectionReason(best, [...options.keys()], spec),
+    ],
     assumptions: [...jobNotes, ...placementNotes(unplaced, spec, market), ...costNotes, ...rankingNotes],
     counted: costNotes,
     weighed: rankingNotes,

@@ -67,8 +67,10 @@ export type Option = {
   /** Wall clock, start-up included. */
   readonly hours: Interval
   readonly startupHours: number
-  /** The whole job, all GPUs. */
+  /** GPU time of the whole job, start-up and preemptions included: a part of `allInUsd`. */
   readonly usd: Interval
+  /** The whole bill: GPU time, idle time, failed runs, disk, and what a commitment costs beyond its use. */
+  readonly allInUsd: Interval
   readonly usdPerGpuHour: number
   /** What the rate of today may be, eight times in ten: the price's age and kind. */
   readonly priceRange?: { readonly low: number; readonly high: number }
@@ -165,4 +167,41 @@ export type Infeasible = Problem & {
   readonly kind: 'infeasible'
   readonly nearest: readonly NearMiss[]
   readonly unplaced?: readonly UnplacedProvider[]
+  /** What was asked, estimated, where only a price of it is missing. */
+  readonly unpriced?: UnpricedOption
+}
+
+/** A plan that no price on record covers: hours and memory, and what money would say is null. */
+export type UnpricedOption = Pick<
+  Option,
+  | 'gpu'
+  | 'gpuCount'
+  | 'nodes'
+  | 'tier'
+  | 'pricing'
+  | 'method'
+  | 'weights'
+  | 'stack'
+  | 'layout'
+  | 'microBatch'
+  | 'accumulation'
+  | 'sequenceLength'
+  | 'recomputation'
+  | 'tokensPerSecond'
+  | 'hours'
+  | 'startupHours'
+  | 'peakMemoryGiB'
+  | 'usableMemoryGiB'
+  | 'mfu'
+  | 'hfu'
+  | 'basis'
+  | 'warnings'
+> & {
+  /** null: the question names none, or several. */
+  readonly provider: string | null
+  readonly usd: null
+  readonly allInUsd: null
+  readonly usdPerGpuHour: null
+  readonly priceAsOf: null
+  readonly priceSource: null
 }

@@ -103,6 +103,8 @@ export const specSchema = z.strictObject({
   hoursBetweenPreemptions: positiveNumber.nullable(),
   /** Whether the training code saves checkpoints that a new machine can resume from. */
   savesCheckpoints: z.boolean().nullable(),
+  /** The GPUs are the asker's own: no rent is paid. */
+  owned: z.boolean().nullable(),
   stack: z.string().nullable(),
 })
 
@@ -189,5 +191,6 @@ export const emptySpec: Spec = {
   objective: null,
   hoursBetweenPreemptions: null,
   savesCheckpoints: null,
+  owned: null,
   stack: null,
 }

@@ -101,7 +101,9 @@ function faultsOf(option: Option, tokens: number, spec: Partial<Spec>): string[]
 }
 
 const isNearDuplicate = (a: Option, b: Option) =>
-  a.gpu === b.gpu && a.gpuCount === b.gpuCount && Math.max(b.usd.p50 / a.usd.p50, a.hours.p50 / b.hours.p50) < 1.1
+  a.gpu === b.gpu &&
+  a.gpuCount === b.gpuCount &&
+  Math.max(b.allInUsd.p50 / a.allInUsd.p50, a.hours.p50 / b.hours.p50) < 1.1
 
 describe('every option', () => {
   test('keeps the arithmetic, the limits, what was asked, and is of something that is sold', () => {
@@ -135,17 +137,17 @@ describe('every option', () => {
           bestSpotCandidates(spotCandidates(estimates, spec70b, tokens, market), all),
         )
         const front = options.slice(0, frontier.length)
-        expect(front.map(({ usd }) => usd.p50)).toEqual(frontier.map(({ usd }) => usd))
+        expect(front.map(({ allInUsd }) => allInUsd.p50)).toEqual(frontier.map(({ usd }) => usd))
         const worse = front.filter((option, index) => {
           const last = front[index - 1]
-          return last !== undefined && !(option.usd.p50 > last.usd.p50 && option.hours.p50 < last.hours.p50)
+          return last !== undefined && !(option.allInUsd.p50 > last.allInUsd.p50 && option.hours.p50 < last.hours.p50)
         })
         const duplicates = front.flatMap((a, index) => front.slice(index + 1).filter((b) => isNearDuplicate(a, b)))
         expect([...worse, ...duplicates]).toEqual([])
         expect(frontier.length).toBeLessThanOrEqual(8)
         expect(options.length).toBeLessThanOrEqual(14)
         expect(options[0]).toEqual(cheapest)
-        expect(cheapest.usd.p50).toBe(Math.min(...options.map(({ usd }) => usd.p50)))
+        expect(cheapest.allInUsd.p50).toBe(Math.min(...options.map(({ allInUsd }) => allInUsd.p50)))
         expect(fastest.hours.p50).toBe(Math.min(...options.map(({ hours }) => hours.p50)))
         expect(options).toEqual(expect.arrayContaining([best, cheapest, fastest]))
       }),
@@ -167,7 +169,7 @@ test('a larger budget or a later deadline never makes a worse best plan', () => 
         budgetUsd: isBudget ? budgetUsd * factor : budgetUsd,
         deadlineHours: isBudget ? deadlineHours : deadlineHours * factor,
       })
-      expect(second.cheapest.usd.p50).toBeLessThanOrEqual(first.cheapest.usd.p50)
+      expect(second.cheapest.allInUsd.p50).toBeLessThanOrEqual(first.cheapest.allInUsd.p50)
       const chosen = (wanted: Limits) =>
         chooseBest(
           findCandidates(

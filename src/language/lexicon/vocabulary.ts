@@ -29,6 +29,8 @@ export type Vocabulary = {
   readonly stacks: ReadonlyMap<string, string>
   /** What a unit of another currency is worth, by its code. */
   readonly currencies: Currencies
+  /** Words for data that may be personal or confidential. */
+  readonly sensitiveWords: ReadonlySet<string>
   readonly replyWords: ReplyWords
   /** What a turn in a thread does, by its words. */
   readonly classifyTurn: ActClassifier
@@ -55,6 +57,7 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     tiers: new Set(providers.flatMap((provider) => provider.tiers)),
     stacks: new Map([...catalog.stacks.values()].map(({ id, name }) => [id, name])),
     currencies: catalog.totalCost.currencies,
+    sensitiveWords: new Set(catalog.totalCost.considerations.sensitiveData.words),
     classifyTurn: turnActClassifier(catalog.turnActs),
     replyWords: replyWordsOf(catalog.lexicon),
     hostedServices: wholeWords(catalog.lexicon.providers.hosted),

@@ -14,10 +14,12 @@ export function unusedWords({ recognized, allSlots, slots, unrecognized, wordsAt
     if (!unrecognized.includes(mention) || !isKind(mention, 'amount') || mention.sense.inWords) return []
     return [{ from: mention.from, to: endOfCounted(mentions, index) }]
   })
+  // Settings of a trainer and the like: read, and of no weight in an estimate.
+  const weightless = mentions.filter((mention) => isKind(mention, 'no-effect') && mention.sense.note === null)
   const dropped = allSlots.filter((slot) => slot.role !== 'remark' && slot.role !== 'clear' && !slots.includes(slot))
   return [
     ...new Set(
-      [...spans, ...dropped]
+      [...spans, ...weightless, ...dropped]
         .sort((one, other) => one.from - other.from)
         .map(({ from, to }) => wordsAt(from, to).trim()),
     ),

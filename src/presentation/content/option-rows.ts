@@ -31,7 +31,7 @@ export function optionRows(recommendation: Recommendation, names: DisplayNames):
   const [best, ...others] = distinct.values()
   if (best === undefined) return []
   const namedKeys = namedOptionKeys(recommendation, names)
-  const sorted = [best, ...others.toSorted((one, other) => one.usd.p50 - other.usd.p50)]
+  const sorted = [best, ...others.toSorted((one, other) => one.allInUsd.p50 - other.allInUsd.p50)]
   return sorted.map((option) => ({
     option,
     label: roleLabel(option, namedKeys, names),
@@ -41,7 +41,7 @@ export function optionRows(recommendation: Recommendation, names: DisplayNames):
         : `${briefPlan(option, names)}, ${methodName(option)}`,
     provider: providerName(option, names),
     time: formatDuration(option.hours.p50),
-    total: formatUsd(option.usd.p50),
+    total: formatUsd(option.allInUsd.p50),
     memoryShare: memoryShare(option),
     memory: formatMemoryUseBriefly(option.peakMemoryGiB.p50, option.usableMemoryGiB),
   }))

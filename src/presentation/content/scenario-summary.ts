@@ -140,6 +140,7 @@ const fieldDescriptions: Readonly<Partial<Record<SpecField, DescribeField>>> = {
     ifSet(savesCheckpoints, (value) => (value ? 'checkpoints saved' : 'no checkpoints saved')),
   hoursBetweenPreemptions: ({ hoursBetweenPreemptions }) =>
     ifSet(hoursBetweenPreemptions, (value) => `preempted every ${formatDuration(value)}`),
+  owned: ({ owned }) => ifSet(owned, (value) => (value ? 'own hardware' : 'rented')),
   objective: ({ objective }) => ifSet(objective, (value) => value),
   stack: ({ stack }, names) => ifSet(stack, names.stack),
 }

@@ -1,7 +1,8 @@
 /** What would change the answer: what the shortest replies would give, each with the word that asks for it. */
 import type { Option, Recommendation } from '../../recommend/recommendation.ts'
 import { formatSignificant, roundOutward } from '../format/significant-digits.ts'
-import { formatDuration, roundUsd, formatUsd } from '../format/number-format.ts'
+import { roundUsd } from '../../recommend/figure-text.ts'
+import { formatDuration, formatUsdDifference, roundHours } from '../format/number-format.ts'
 import { type DisplayNames, methodLabels, planName, providerName, weightLabels } from '../format/display-names.ts'
 import { visibleOptionKey } from './option-rows.ts'
 
@@ -28,7 +29,7 @@ export function suggestChanges(recommendation: Recommendation, names: DisplayNam
   }
   addChange('spot', ifAsked.spot)
   if (fastest.hours.p50 < best.hours.p50 * 0.75) addChange('fastest', fastest)
-  if (cheapest.usd.p50 < best.usd.p50 * 0.9) addChange('cheapest', cheapest)
+  if (cheapest.allInUsd.p50 < best.allInUsd.p50 * 0.9) addChange('cheapest', cheapest)
   for (const method of ['full', 'lora', 'qlora'] as const) {
     const other = ifAsked[method]
     if (method !== 'qlora' || isImprovement(other, best)) addChange(methodReplies[method], other)
@@ -41,22 +42,23 @@ const methodReplies = { full: 'full', lora: methodLabels.lora, qlora: methodLabe
 /** Cheaper or sooner, beyond the rounding. */
 function isImprovement(option: Option | undefined, best: Option): boolean {
   if (option === undefined) return false
-  return option.usd.p50 < best.usd.p50 * 0.98 || option.hours.p50 < best.hours.p50 * 0.98
+  return option.allInUsd.p50 < best.allInUsd.p50 * 0.98 || option.hours.p50 < best.hours.p50 * 0.98
 }
 
 /** The cheapest of those that `fits` accepts. */
 export function cheapestOption(options: readonly Option[], fits: (option: Option) => boolean): Option | undefined {
-  return options.filter(fits).toSorted((one, other) => one.usd.p50 - other.usd.p50)[0]
+  return options.filter(fits).toSorted((one, other) => one.allInUsd.p50 - other.allInUsd.p50)[0]
 }
 
 /** "saves $525, takes 7.7 days longer: 1 × H200 SXM at RunPod". */
 function describeEffect(option: Option, best: Option, names: DisplayNames): string {
-  const dollars = roundUsd(option.usd.p50) - roundUsd(best.usd.p50)
-  const hours = option.hours.p50 - best.hours.p50
-  const cost = isNoticeable(dollars, best.usd.p50)
+  const dollars = roundUsd(option.allInUsd.p50) - roundUsd(best.allInUsd.p50)
+  const hours = roundHours(option.hours.p50) - roundHours(best.hours.p50)
+  const difference = formatUsdDifference(option.allInUsd.p50, best.allInUsd.p50)
+  const cost = isNoticeable(dollars, best.allInUsd.p50)
     ? dollars < 0
-      ? `saves ${formatUsd(-dollars)}`
-      : `costs ${formatUsd(dollars)} more`
+      ? `saves ${difference}`
+      : `costs ${difference} more`
     : 'costs about the same'
   const time = isNoticeable(hours, best.hours.p50)
     ? hours < 0
@@ -74,10 +76,10 @@ const isNoticeable = (difference: number, reference: number): boolean => Math.ab
 
 /** Limits that could be set and still be met: rounded up from the far end of the cheapest and fastest options. */
 export function suggestLimits({ best, cheapest, fastest }: Recommendation): readonly string[] {
-  const dollars = roundOutward(cheapest.usd.p90, 1, Math.ceil)
+  const dollars = roundOutward(cheapest.allInUsd.p90, 1, Math.ceil)
   const hours = roundOutward(fastest.hours.p90, 1, Math.ceil)
   return [
-    dollars >= 1 && dollars < best.usd.p50 ? `under $${formatSignificant(dollars, 9)}` : '',
+    dollars >= 1 && dollars < best.allInUsd.p50 ? `under $${formatSignificant(dollars, 9)}` : '',
     hours >= 1 && hours < best.hours.p50 ? `within ${formatSignificant(hours, 9)}h` : '',
   ].filter((words) => words !== '')
 }

@@ -64,7 +64,7 @@ const defaultOwner = ({ setBy }: Scenario, field: SpecField): string => {
 
 /** Dearer and slower count alike. */
 const costTimeScore = (option: Option, best: Option): number =>
-  Math.log(option.usd.p50 / best.usd.p50) + Math.log(option.hours.p50 / best.hours.p50)
+  Math.log(option.allInUsd.p50 / best.allInUsd.p50) + Math.log(option.hours.p50 / best.hours.p50)
 
 function namedTrait({
   subject,

@@ -4,11 +4,12 @@ import { unusualParts } from '../../catalog/unusual-parts.ts'
 import type { Scenario, Spec } from '../../scenario/scenario.ts'
 import { type Candidate, findCandidates } from '../ranking/candidate.ts'
 import { minBy } from '../ranking/best-candidates.ts'
-import type { Bill } from '../total-cost/bill.ts'
+import type { Bill, BillItem } from '../total-cost/bill.ts'
+import { ownedFormNote } from '../total-cost/owned-market.ts'
 import { preferences } from '../ranking/score.ts'
 import { compiles } from '../plan-startup.ts'
 import type { SpotEquivalent } from '../recommendation.ts'
-import { hoursText, countText, usdText } from '../figure-text.ts'
+import { hoursText, countText, usdDifferenceText, usdText } from '../figure-text.ts'
 
 /** What was chosen, about the best option: the job; what the hours and dollars count; how the best was weighed. */
 export type AssumptionNotes = {
@@ -29,16 +30,35 @@ export function assumptionsOf(
     jobNotes: [
       ...scenario.notes,
       ...modelNotes(best, scenario, market),
+      ...ownedFormNote(scenario.spec, best.estimate.plan.gpu, market.catalog),
       ...unmodeledNotes(best, market),
       ...trainingNotes(best, scenario),
     ],
     costNotes: [
       ...pricingNotes(best, scenario, spot),
       startupNote(best),
-      `GPU hours only: with idle time, disk and failed runs about ${usdText(bill.total.p50)}`,
+      `${usdDifferenceText(bill.total.p50, best.bill.gpuTime)} on top of GPU time: ${onTopParts(bill)}`,
     ],
     rankingNotes: preferenceNotes(scenario),
   }
+}
+
+const partNames: Readonly<Partial<Record<BillItem['id'], string>>> = {
+  minimum: 'hours billed unused',
+  idle: 'idle time',
+  failed: 'failed runs',
+  commitment: 'the rest of the term',
+  storage: 'disk',
+  egress: 'traffic',
+}
+
+/** "failed runs, idle time, disk": the largest first; what has no price is told with the whole bill. */
+function onTopParts({ parts }: Bill): string {
+  return parts
+    .flatMap(({ id, usd }) => (partNames[id] === undefined || usd === null || usd === 0 ? [] : [{ id, usd }]))
+    .toSorted((one, other) => other.usd - one.usd)
+    .map(({ id }) => partNames[id])
+    .join(', ')
 }
 
 function modelNotes({ estimate }: Candidate, { spec, notes }: Scenario, { catalog }: Market): string[] {

@@ -1,11 +1,18 @@
 /** What may give: one constraint of the question let go at a time, and the plan that then comes closest. */
 import type { Market } from '../../offers/market.ts'
 import type { SpecField, Spec } from '../../scenario/scenario.ts'
-import { type Candidate, findCandidates, isWithinLimits, type Limits } from '../ranking/candidate.ts'
+import {
+  type Candidate,
+  findCandidates,
+  hoursWithin,
+  isWithinLimits,
+  type Limits,
+  withTokens,
+} from '../ranking/candidate.ts'
 import { chooseBest, minBy } from '../ranking/best-candidates.ts'
 import type { Sweep } from '../recommendation.ts'
 import { withinReasonableDuration } from '../ranking/select-options.ts'
-import { gpuName, hoursText, tokensText, usdText, methodName } from '../figure-text.ts'
+import { exactUsdText, gpuName, hoursText, tokensText, usdText, methodName } from '../figure-text.ts'
 
 export type RelaxationInput = {
   readonly spec: Spec
@@ -121,7 +128,7 @@ function raiseBudget(input: RelaxationInput): RelaxedCandidate[] {
   if (feasible.length === 0) return []
   const candidate = minBy(feasible, (each) => each.usd)
   const budgetNeeded = roundedUp(candidate.usd)
-  const changes = [`budget: ${usdText(candidate.usd)} instead of ${usdText(budgetUsd)}`]
+  const changes = [`budget: ${usdText(candidate.usd)} instead of ${exactUsdText(budgetUsd)}`]
   const spec = { ...input.spec, budgetUsd: budgetNeeded }
   return [{ spec, tokens: input.tokens, candidate, changes, distance: candidate.usd / budgetUsd }]
 }
@@ -147,22 +154,17 @@ function reduceTokens(input: RelaxationInput): RelaxedCandidate[] {
   const largest = minBy(feasible, (candidate) => -affordableTokens(candidate, spec))
   const fewer = roundedDown(affordableTokens(largest, spec))
   if (fewer < tokens / 50 || fewer >= tokens) return []
-  const training = fewer / largest.estimate.tokensPerSecond.p50 / 3600
-  const totalHours = training + largest.startupHours
-  const candidate = { ...largest, hours: totalHours, usd: totalHours * usdPerHour(largest) }
+  const candidate = withTokens(largest, fewer, input.market)
   const changes = [`data: ${tokensText(fewer)} instead of ${tokensText(tokens)}`]
   return [{ spec: { ...spec, tokens: fewer }, tokens: fewer, candidate, changes, distance: tokens / fewer }]
 }
 
 /** Tokens that fit into both limits; negative where not even the start-up does. */
 function affordableTokens(candidate: Candidate, { budgetUsd, deadlineHours }: Limits): number {
-  const paidHours = budgetUsd === null ? Infinity : budgetUsd / usdPerHour(candidate)
+  const paidHours = budgetUsd === null ? Infinity : hoursWithin(budgetUsd, candidate)
   const availableHours = Math.min(paidHours, deadlineHours ?? Infinity) - candidate.startupHours
   return availableHours * 3600 * candidate.estimate.tokensPerSecond.p50
 }
-
-/** Dollars an hour, all GPUs. */
-const usdPerHour = ({ estimate, quotedOffer }: Candidate) => estimate.plan.gpuCount * quotedOffer.quote.usdPerGpuHour
 
 function relax({ fields, needsSweep, describeChange }: Relaxation, input: RelaxationInput): RelaxedCandidate[] {
   const setFields = fields.filter((field) => input.spec[field] !== null)

@@ -15,7 +15,9 @@ import {
   type SpotRun,
   estimateSpotRun,
 } from '../total-cost/spot-run.ts'
-import { jobDollars, jobHours } from '../job-formulas.ts'
+import { jobHours } from '../job-formulas.ts'
+import { type BillAmounts, billAmounts, billTotal, planBytes, type PlanBytes } from '../total-cost/bill-amounts.ts'
+import { roundUsd } from '../figure-text.ts'
 import { planPenalty, fastestLayouts, balancedScore } from './score.ts'
 import { planPreparationSeconds } from '../plan-startup.ts'
 
@@ -23,9 +25,12 @@ export type Candidate = {
   readonly estimate: Estimate
   readonly quotedOffer: QuotedOffer
   readonly startupHours: number
-  /** Hours and dollars in the middle of the range: training, its preemptions and start-up; x GPUs x rate. */
+  /** Hours in the middle of the range: training, its preemptions and start-up. */
   readonly hours: number
+  /** The whole bill in the middle of the range: GPU time, idle time, failed runs, disk, a commitment. */
   readonly usd: number
+  /** The parts of it. */
+  readonly bill: BillAmounts
   /** How preemptions lengthen the training; null where nothing is taken back. */
   readonly spot: SpotRun | null
   /** What the balanced choice minimises. */
@@ -49,6 +54,7 @@ export function findCandidates(
     if (offers.length === 0) continue
     const seconds = planPreparationSeconds(plan, market.catalog)
     const penalty = planPenalty(estimate, spec)
+    const bytes = planBytes(plan, tokens, market.catalog)
     let checkpoint: Checkpoint | undefined
     for (const quotedOffer of offers) {
       const startup = startupHours(quotedOffer.offer.provider, seconds)
@@ -60,12 +66,39 @@ export function findCandidates(
         if (isRefused(spot, market)) continue
       }
       const hours = spot === null ? uninterruptedHours : spot.expected + startup
-      const usd = jobDollars(hours, plan.gpuCount, quotedOffer.quote.usdPerGpuHour)
+      const bill = planBill(estimate, quotedOffer, hours, bytes, market)
+      const usd = billTotal(bill)
       const score = balancedScore(plan.gpuCount, quotedOffer, hours, usd, penalty)
-      result.push({ estimate, quotedOffer, startupHours: startup, hours, usd, spot, score })
+      result.push({ estimate, quotedOffer, startupHours: startup, hours, usd, bill, spot, score })
     }
   }
   return result
+}
+
+/** What `hours` of an estimate at an offer come to in all. */
+const planBill = (
+  { plan: { gpuCount } }: Estimate,
+  { offer, quote: { usdPerGpuHour } }: QuotedOffer,
+  hours: number,
+  bytes: PlanBytes,
+  market: Market,
+): BillAmounts => billAmounts({ hours, gpuCount, usdPerGpuHour }, offer, bytes, market)
+
+/** The candidate for another number of tokens, without preemptions: its hours and its bill. */
+export function withTokens(candidate: Candidate, tokens: number, market: Market): Candidate {
+  const { estimate, quotedOffer, startupHours: startup } = candidate
+  const hours = jobHours(tokens, estimate.tokensPerSecond.p50, startup)
+  const bytes = planBytes(estimate.plan, tokens, market.catalog)
+  const bill = planBill(estimate, quotedOffer, hours, bytes, market)
+  return { ...candidate, hours, bill, usd: billTotal(bill) }
+}
+
+/** Hours that `usd` pay for, everything counted; negative where not even what is fixed is paid. */
+export function hoursWithin(usd: number, { estimate, quotedOffer, bill, usd: total }: Candidate): number {
+  const { gpuTime, failedRuns } = bill
+  const hourly = estimate.plan.gpuCount * quotedOffer.quote.usdPerGpuHour
+  if (gpuTime === 0) return Infinity
+  return (usd - (total - gpuTime - failedRuns)) / (hourly * (1 + failedRuns / gpuTime))
 }
 
 /** Whether an estimate is of the GPUs, counts, method and weights that were asked for. */
@@ -130,9 +163,9 @@ export function offerLookup(
 
 export type Limits = Pick<Spec, 'budgetUsd' | 'deadlineHours'>
 
-/** Whether the middle of the range keeps budget and deadline. */
+/** Whether the middle of the range, as it is printed, keeps budget and deadline. */
 export function isWithinLimits({ hours, usd }: Candidate, { budgetUsd, deadlineHours }: Limits): boolean {
-  return (budgetUsd === null || usd <= budgetUsd) && (deadlineHours === null || hours <= deadlineHours)
+  return (budgetUsd === null || roundUsd(usd) <= budgetUsd) && (deadlineHours === null || hours <= deadlineHours)
 }
 
 /** Parameters of the model that was asked about; undefined where nothing says it. */

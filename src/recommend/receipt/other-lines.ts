@@ -22,7 +22,7 @@ export function otherLines(context: ReceiptContext): readonly ReceiptLine[] {
 }
 
 function optionLines(option: Option, { scenario, dependencies: { catalog } }: ReceiptContext): readonly ReceiptLine[] {
-  const { gpuCount, provider, tier, pricing, hours, usd } = option
+  const { gpuCount, provider, tier, pricing, hours, usd, allInUsd } = option
   const gpu = catalog.gpus.get(option.gpu)
   const name = `${gpuCount} × ${gpu?.name ?? option.gpu}, ${option.method}, ${provider}${tier === null ? '' : ` ${tier}`}${pricing === 'on_demand' ? '' : ` ${pricing}`}`
   const price = sourceOf(catalog, option.priceSource, option.priceAsOf)
@@ -36,17 +36,20 @@ function optionLines(option: Option, { scenario, dependencies: { catalog } }: Re
   })
   const memory = [sourceOf(catalog, 'saved-tensors')]
   return [
+    plainLine('dollars in total', allInUsd.p50, 'USD'),
+    plainLine('dollars in total, low end', allInUsd.p10, 'USD'),
+    plainLine('dollars in total, high end', allInUsd.p90, 'USD'),
     formulaLine(
       'others',
-      `${name}: dollars in total`,
+      `${name}: dollars of GPU time`,
       usd.p50,
       jobFormulas.dollars,
       { hours: hours.p50, gpus: gpuCount, rate },
       [price],
     ),
     ...hoursLines('others', `${name}: `, option, scenario.spec.tokens ?? NaN, catalog),
-    plainLine('dollars, low end', usd.p10, 'USD'),
-    plainLine('dollars, high end', usd.p90, 'USD'),
+    plainLine('dollars of GPU time, low end', usd.p10, 'USD'),
+    plainLine('dollars of GPU time, high end', usd.p90, 'USD'),
     plainLine('peak memory of one GPU', option.peakMemoryGiB.p50, 'GiB', memory),
     plainLine('peak memory of one GPU, high end', option.peakMemoryGiB.p95, 'GiB', memory),
     plainLine(

@@ -24,6 +24,7 @@ const irrelevantFields = [
   'objective',
   'hoursBetweenPreemptions',
   'savesCheckpoints',
+  'owned',
 ] as const satisfies readonly (keyof Spec)[]
 
 const irrelevantValues: Partial<Spec> = Object.fromEntries(irrelevantFields.map((field) => [field, emptySpec[field]]))

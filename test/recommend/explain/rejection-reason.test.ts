@@ -15,7 +15,7 @@ function rejections(text: string) {
       row.pricing === best.pricing &&
       row.method === best.method &&
       row.weights === best.weights &&
-      row.usd.p50 < best.usd.p50 * 0.95 &&
+      row.allInUsd.p50 < best.allInUsd.p50 * 0.95 &&
       row.hours.p50 < best.hours.p50 * 1.05,
   )
   return { sentences: decisive.filter((line: string) => line.includes('passed over')), beating: dominating }

@@ -280,18 +280,18 @@ describe('hosted', () => {
     if (service === undefined) throw new Error('Together trains it')
     const total = made.bill.total.p50
     const at = (low: number, high: number) =>
-      keyConsiderations({ ...made, hosted: [{ ...service, usd: { low, high } }] }, made.scenario, made.market)
+      keyConsiderations({ ...made, hosted: [{ ...service, usd: { low, high } }] }, made.market)
     expect(at(total - 200, total - 100)[0]).toMatch(/^Together AI would train it for \$[\d,]+ to \$[\d,]+, less than/)
     expect(at(total - 100, total + 100)).toEqual([])
   })
 
-  test('a budget that only the bare hours keep is named', () => {
-    const { usd } = totalCostFor({ spec: h100() }).option
-    const tight = totalCostFor({ spec: h100({ budgetUsd: usd.p50 * 1.01 }) })
-    expect(keyConsiderations(tight, tight.scenario, tight.market)[0]).toMatch(
-      /^With idle time, disk and failed runs it comes to about \$[\d,]+: over the \$/,
+  test('a commitment that the run does not use is named with what it would cost on demand', () => {
+    const made = totalCostFor({ spec: h100({ providers: ['runpod'], pricing: 'reserved' }) })
+    const rest = made.bill.parts.find(({ id }) => id === 'commitment')?.usd ?? 0
+    expect(rest).toBeGreaterThan(made.option.usd.p50)
+    expect(made.option.allInUsd.p50).toBeCloseTo(made.bill.total.p50, 6)
+    expect(keyConsiderations(made, made.market)[0]).toMatch(
+      /^Reserving does not pay for \d+ h: the same run on demand is \$[\d,]+ in total at /,
     )
-    const loose = totalCostFor({ spec: h100({ budgetUsd: usd.p50 * 3 }) })
-    expect(loose.recommendation.decisive).toEqual([])
   })
 })
