@@ -20,7 +20,7 @@ export function exportVerb(dependencies: CliDependencies): Verb {
       const target = exportTargets.find((name) => name === as?.toLowerCase())
       if (target === undefined) return printProblem(targetProblem(as, input.text))
       const result = answerJob(dependencies, input, today)
-      if (result.kind === 'problem') return printJobProblem(result.problem, dependencies, today)
+      if (result.kind === 'problem') return printJobProblem(result, dependencies, today)
       const exported = dependencies.exportRun(result.answer, target, today)
       if ('problem' in exported) return printProblem(exported.problem)
       const { files } = exported
