@@ -8,6 +8,7 @@ import type { Candidate } from './ranking/candidate.ts'
 import { spotHoursRange, type SpotRun } from './total-cost/spot-run.ts'
 import type { Option } from './recommendation.ts'
 import { warningsOf } from './explain/warnings.ts'
+import { keepsMasterWeights } from './explain/stack-warnings.ts'
 
 const GiB = 2 ** 30
 
@@ -35,6 +36,7 @@ export function optionOf(candidate: Candidate, tokens: number, spec: Spec, marke
     optimizer: plan.training?.optimizer?.id ?? null,
     precision: plan.compute,
     phases: phaseShares(estimate),
+    masterWeights: keepsMasterWeights(plan),
     offload: plan.offload,
     microBatch: plan.microBatch,
     accumulation: plan.accumulation,

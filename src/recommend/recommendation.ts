@@ -55,6 +55,8 @@ export type Option = {
     readonly update: number
     readonly other: number
   } | null
+  /** Of full training: whether fp32 master weights are kept; null of adapters, absent in options of earlier versions. */
+  readonly masterWeights?: boolean | null
   readonly offload: Offload
   readonly microBatch: number
   readonly accumulation: number

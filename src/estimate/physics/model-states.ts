@@ -52,7 +52,8 @@ export function stateBytesPerParam(run: Workload): {
   }
 }
 
-function trainedRecipeOf(run: Workload): keyof ParameterBytes['trained'] {
+/** The recipe of the states of `run`: bf16 alone, or with fp32 kept beside or instead. */
+export function trainedRecipeOf(run: Workload): keyof ParameterBytes['trained'] {
   const { software } = run
   if (software.optimizer === 'distributed') return 'distributed'
   if (software.deepspeed) return 'deepspeed'

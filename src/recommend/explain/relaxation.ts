@@ -2,6 +2,7 @@
 import type { Market } from '../../offers/market.ts'
 import type { SpecField, Spec } from '../../scenario/scenario.ts'
 import { type Candidate, findCandidates, isWithinLimits, type Limits } from '../ranking/candidate.ts'
+import { globalBatchOfPlan } from '../search/global-batch.ts'
 import { chooseBest, minBy } from '../ranking/best-candidates.ts'
 import type { Sweep } from '../recommendation.ts'
 import { withinReasonableDuration } from '../ranking/select-options.ts'
@@ -67,6 +68,11 @@ const settingRelaxations: readonly Relaxation[] = [
     fields: ['batch'],
     needsSweep: true,
     describeChange: ({ estimate: { plan } }) => `batch: ${plan.microBatch} a GPU`,
+  },
+  {
+    fields: ['globalBatch'],
+    needsSweep: true,
+    describeChange: ({ estimate: { plan } }) => `global batch: ${globalBatchOfPlan(plan)}`,
   },
   {
     fields: ['gradientCheckpointing'],

@@ -6,6 +6,7 @@ import type { Spec } from '../../scenario/scenario.ts'
 import type { Candidate } from '../ranking/candidate.ts'
 import type { SpotRun } from '../total-cost/spot-run.ts'
 import { isTight } from '../ranking/score.ts'
+import { stackWarnings } from './stack-warnings.ts'
 import { gibText, gpuName, hoursText, usdText } from '../figure-text.ts'
 
 type WarningContext = { readonly hours: Interval; readonly usd: Interval; readonly spec: Spec; readonly market: Market }
@@ -17,6 +18,7 @@ export function warningsOf(candidate: Candidate, context: WarningContext): strin
   return [
     ...limitWarnings(context),
     ...commitmentWarnings(candidate, context.market),
+    ...stackWarnings(candidate.estimate, context.spec, context.market.catalog),
     ...memoryWarnings(candidate),
     ...priceWarnings(candidate, context.market),
     ...accountWarnings(candidate, context.hours),

@@ -3,6 +3,7 @@ import type { ModelShape } from '../../catalog/model.ts'
 import type { Stack } from '../../catalog/stack.ts'
 import type { Layout } from '../../estimate/plan.ts'
 import type { Spec } from '../../scenario/scenario.ts'
+import { isUsable } from './training-support.ts'
 
 type AskedLayout = Pick<Spec, 'sharding' | 'tp' | 'pp' | 'cp' | 'ep'>
 
@@ -46,22 +47,22 @@ export function layoutProblem(layout: Layout, stack: Stack, shape: ModelShape, g
   if (ep > 1 && shape.moe === null) return 'EP needs a mixture of experts, and this model has none'
   if (ep > 1 && (shape.moe === null || shape.moe.experts % ep !== 0 || gpuCount % ep !== 0))
     return `EP ${ep} divides neither the experts nor the GPUs evenly`
-  if (tp > 1 && !stack.tensorParallel) return `${stack.name} has no tensor parallelism`
-  if (pp > 1 && !stack.pipelineParallel) return `${stack.name} has no pipeline parallelism`
-  if (cp > 1 && !stack.contextParallel) return `${stack.name} has no context parallelism`
-  if (ep > 1 && stack.experts !== 'grouped') return `${stack.name} has no expert parallelism`
+  if (tp > 1 && !isUsable(stack.tensorParallel, true)) return `${stack.name} has no tensor parallelism`
+  if (pp > 1 && !isUsable(stack.pipelineParallel, true)) return `${stack.name} has no pipeline parallelism`
+  if (cp > 1 && !isUsable(stack.contextParallel, true)) return `${stack.name} has no context parallelism`
+  if (ep > 1 && !isUsable(stack.expertParallel, true)) return `${stack.name} has no expert parallelism`
   if (gpuCount > 1 && !stack.sharding.includes(sharding)) return `${stack.name} does not do ${sharding}`
   return null
 }
 
-/** The same layouts with experts split over GPUs, where a stack groups their products. */
+/** The same layouts with experts split over GPUs, where a stack does that. */
 export function withExpertParallelism(
   layouts: readonly Layout[],
   stack: Stack,
   { moe }: ModelShape,
   gpuCount: number,
 ): readonly Layout[] {
-  if (moe === null || stack.experts !== 'grouped' || stack.tier === 'stock') return layouts
+  if (moe === null || !isUsable(stack.expertParallel, false)) return layouts
   const [whole] = layouts.filter(({ cp, tp, pp, sharding }) => cp * tp * pp === 1 && sharding !== 'none')
   if (whole === undefined) return layouts
   // Within one machine of eight, and over four of them.
@@ -78,9 +79,9 @@ export function longContextLayouts(
   gpuCount: number,
   sequenceLength: number,
 ): readonly Layout[] {
-  if (!stack.contextParallel || sequenceLength < 65_536) return layouts
+  if (!isUsable(stack.contextParallel, false) || sequenceLength < 65_536) return layouts
   const sharding = stack.sharding.includes('fsdp') ? 'fsdp' : 'zero1'
-  const tensor = stack.tensorParallel ? [1, 4, 8] : [1]
+  const tensor = isUsable(stack.tensorParallel, false) ? [1, 4, 8] : [1]
   const products = tensor.flatMap((tp) => [2, 4, 8, 16, 32].map((cp) => ({ sharding, tp, pp: 1, cp }) as const))
   return [
     ...layouts,

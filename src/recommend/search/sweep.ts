@@ -14,9 +14,10 @@ import { timeMicroStep } from '../../estimate/physics/throughput.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { type MicroBatchBase, largestWithin, type MicroBatchSearch, microBatchSearches } from './micro-batch.ts'
 import { planTraining } from './plan-training.ts'
-import { computeFor, frugalVariants, supportsTraining } from './training-support.ts'
+import { stackChoice } from './stack-choice.ts'
+import { computeFor, frugalVariants } from './training-support.ts'
 import type { Sweep } from '../recommendation.ts'
-import { countsOf, gpusOf, loraOf, modelOf, stacksOf, trainingMethodsOf } from './search-space.ts'
+import { countsOf, gpusOf, loraOf, modelOf, trainingMethodsOf } from './search-space.ts'
 import type { Estimator, PhysicsEstimate } from '../../estimate/estimator.ts'
 
 /** How many plans were looked at: memory of each, and time of those that fit. */
@@ -60,6 +61,7 @@ function sweepOnce(
   const physicsEstimates: PhysicsEstimate[] = []
   const misfits: Misfit[] = []
   const searchesFor = cachedMicroBatchSearches(estimator)
+  const stacksFor = stackChoice({ spec, model, catalog })
   for (const gpu of gpusOf(spec, catalog)) {
     for (const { gpuCount, nodes } of countsOf(spec, gpu)) {
       if (isOpen && !isRentable(gpu, gpuCount, nodes)) continue
@@ -68,10 +70,18 @@ function sweepOnce(
         let leastNeeded = Infinity
         let fits = false
         const training = planTraining(spec, trainingMethod.method, catalog.training)
-        for (const stack of stacksOf(spec, catalog, trainingMethod, gpu, gpuCount, nodes)) {
-          if (!supportsTraining(stack, spec)) continue
+        for (const stack of stacksFor(trainingMethod, gpu, gpuCount, nodes)) {
           const compute = computeFor(spec, stack, gpu) ?? 'bf16'
-          const searches = searchesFor({ spec, model, trainingMethod, stack, compute, gpuCount, training })
+          const searches = searchesFor({
+            spec,
+            model,
+            trainingMethod,
+            stack,
+            compute,
+            gpuCount,
+            training,
+            batches: catalog.batches,
+          })
           const configuration = fastestConfiguration(searches, { gpu, nodes, ...platform }, estimator, stats)
           leastNeeded = Math.min(leastNeeded, configuration.needed)
           if (configuration.physicsEstimate === null) continue
