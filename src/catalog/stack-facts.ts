@@ -63,6 +63,8 @@ export const stackFactsSchema = z.strictObject({
     ...citation,
   }),
   adapters: z.strictObject({ lora: maturity, dora: maturity, rslora: maturity, ...citation }),
+  /** Rows of data/optimizers.json. */
+  optimizers: z.strictObject({ has: z.array(z.string()).min(1), ...citation }),
   /** Products in fewer bits while training. */
   lowPrecision: z.strictObject({ fp8: maturity, mxfp8: maturity, nvfp4: maturity, ...citation }),
   sharding: z.strictObject({

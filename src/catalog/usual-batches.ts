@@ -16,9 +16,7 @@ export const usualBatchesSchema = z.strictObject({
   pretraining: z.strictObject({
     sequenceLength: fact('token'),
     /** Tokens of an optimizer step by size of the model, the smallest first; the last has no limit. */
-    steps: z
-      .array(z.strictObject({ upToParams: z.number().positive().nullable(), tokens: fact('token') }))
-      .min(1),
+    steps: z.array(z.strictObject({ upToParams: z.number().positive().nullable(), tokens: fact('token') })).min(1),
   }),
 })
 

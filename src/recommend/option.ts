@@ -7,6 +7,7 @@ import { observationId } from '../offers/observation-id.ts'
 import type { Candidate } from './ranking/candidate.ts'
 import { spotHoursRange, type SpotRun } from './total-cost/spot-run.ts'
 import type { Option } from './recommendation.ts'
+import { globalBatchOfPlan } from './search/global-batch.ts'
 import { warningsOf } from './explain/warnings.ts'
 import { keepsMasterWeights } from './explain/stack-warnings.ts'
 
@@ -40,6 +41,7 @@ export function optionOf(candidate: Candidate, tokens: number, spec: Spec, marke
     offload: plan.offload,
     microBatch: plan.microBatch,
     accumulation: plan.accumulation,
+    globalBatch: globalBatchOfPlan(plan),
     sequenceLength: plan.sequenceLength,
     packed: plan.packed,
     recomputation: plan.recomputation,

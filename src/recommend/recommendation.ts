@@ -60,6 +60,8 @@ export type Option = {
   readonly offload: Offload
   readonly microBatch: number
   readonly accumulation: number
+  /** Sequences of an optimizer step, all GPUs together; absent in options of earlier versions. */
+  readonly globalBatch?: number
   readonly sequenceLength: number
   readonly packed: boolean
   readonly recomputation: Recomputation

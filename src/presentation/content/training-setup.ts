@@ -65,6 +65,7 @@ export function trainingSetup(option: Option, names: DisplayNames): readonly str
     names.stack(option.stack),
     `${methodName(option)}${rank === '' ? '' : `,${rank}`}`,
     describeMasterWeights(option),
+    option.optimizer == null ? '' : `optimizer ${option.optimizer}`,
     describeLayout(option),
     describeBatch(option),
     recomputationLabels[option.recomputation],

@@ -64,9 +64,7 @@ function switches(context: AdviceContext): readonly (readonly [string, Partial<P
     current,
     ...(canHalve ? [[`micro-batch ${plan.microBatch / 2}`, halveMicroBatch(plan)] as const] : []),
     // The global batch stays what it is.
-    ...(plan.accumulation % 2 === 0
-      ? [[`micro-batch ${2 * plan.microBatch}`, doubleMicroBatch(plan)] as const]
-      : []),
+    ...(plan.accumulation % 2 === 0 ? [[`micro-batch ${2 * plan.microBatch}`, doubleMicroBatch(plan)] as const] : []),
     plan.recomputation === 'full'
       ? ['without checkpointing', { recomputation: 'none' }]
       : ['with checkpointing', { recomputation: 'full' }],

@@ -81,7 +81,12 @@ function batchNotes({ estimate: { plan } }: Candidate, { spec }: Scenario, { cat
   if (spec.globalBatch !== null || plan.training?.rollout != null) return []
   const usual = usualBatchOf(spec, plan, plan.shape.params, catalog.batches)
   const batch = globalBatchOf(spec, plan, plan.shape.params, catalog.batches)
-  const kind = spec.task === 'pretrain' && plan.method === 'full' ? 'pretraining' : plan.method === 'full' ? 'full fine-tuning' : 'adapters'
+  const kind =
+    spec.task === 'pretrain' && plan.method === 'full'
+      ? 'pretraining'
+      : plan.method === 'full'
+        ? 'full fine-tuning'
+        : 'adapters'
   const tokens = countText(batch * plan.sequenceLength)
   return [
     batch === usual

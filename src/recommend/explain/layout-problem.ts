@@ -30,7 +30,10 @@ function batchSentence({ globalBatch, batch, gpuCount, nodes, tp, pp, cp }: Spec
   if (globalBatch % unit === 0) return null
   const below = Math.floor(globalBatch / unit) * unit
   const near = [below, below + unit].filter((value) => value > 0).join(' or ')
-  const parts = [...(batch === null ? [] : [`micro-batches of ${batch}`]), ...(gpuCount === null ? [] : [`${gpuCount} GPUs`])]
+  const parts = [
+    ...(batch === null ? [] : [`micro-batches of ${batch}`]),
+    ...(gpuCount === null ? [] : [`${gpuCount} GPUs`]),
+  ]
   return `A global batch of ${globalBatch} does not go evenly into ${parts.join(' on ')}: ${near} does.`
 }
 

@@ -36,7 +36,9 @@ function pureBf16Warning({ plan, peakMemory, usableMemory }: Estimate): readonly
   if (keepsMasterWeights(plan) !== false) return []
   const run = runOf(plan)
   const total = (bytes: ReturnType<typeof stateBytesPerParam>) => bytes.weight + bytes.gradient + bytes.optimizer
-  const added = total(stateBytesPerParam({ ...run, software: { ...run.software, trained: 'fp32' } })) - total(stateBytesPerParam(run))
+  const added =
+    total(stateBytesPerParam({ ...run, software: { ...run.software, trained: 'fp32' } })) -
+    total(stateBytesPerParam(run))
   const shards = run.sharding === 'none' ? 1 : dataParallel(run) * run.cp
   const needed = peakMemory.p50 + (added * localParams(run, sizesOfPlan(plan))) / shards
   const fits = needed <= usableMemory ? '' : `, more than the ${gibText(usableMemory)} there are`

@@ -68,7 +68,9 @@ export function withExpertParallelism(
   // Within one machine of eight, and over four of them.
   const degrees = [8, 32].filter((ep) => gpuCount % ep === 0 && moe.experts % ep === 0)
   const split = degrees.map((ep) => ({ ...whole, ep }))
-  return [...layouts, ...split]
+  // Experts are narrow: where they can be spread over GPUs, nobody cuts each of them into slices.
+  const unsliced = split.length === 0 ? layouts : layouts.filter(({ tp }) => tp === 1)
+  return [...unsliced, ...split]
 }
 
 /** Sequences split over GPUs beyond one machine's eight, with tensor parallelism beside: for a hundred thousand tokens and more. */

@@ -7,7 +7,10 @@ import type { TrainingMethod } from './search-space.ts'
 type BatchFields = Pick<Spec, 'task' | 'sequenceLength' | 'globalBatch' | 'batch' | 'gpuCount'>
 
 /** Sequence length of a question that names none: longer where a model is trained from scratch. Tokens. */
-export function sequenceLengthOf({ task, sequenceLength }: Pick<Spec, 'task' | 'sequenceLength'>, batches: UsualBatches) {
+export function sequenceLengthOf(
+  { task, sequenceLength }: Pick<Spec, 'task' | 'sequenceLength'>,
+  batches: UsualBatches,
+) {
   return sequenceLength ?? (task === 'pretrain' ? batches.pretraining.sequenceLength.base : DEFAULT_SEQUENCE_LENGTH)
 }
 
@@ -49,8 +52,12 @@ export function globalBatchOf(
 }
 
 /** Sequences of a step of a plan. */
-export const globalBatchOfPlan = ({ microBatch, accumulation, gpuCount, layout: { tp, pp, cp } }: BatchOfPlan): number =>
-  (microBatch * accumulation * gpuCount) / (tp * pp * cp)
+export const globalBatchOfPlan = ({
+  microBatch,
+  accumulation,
+  gpuCount,
+  layout: { tp, pp, cp },
+}: BatchOfPlan): number => (microBatch * accumulation * gpuCount) / (tp * pp * cp)
 
 type BatchOfPlan = Pick<Plan, 'microBatch' | 'accumulation' | 'gpuCount' | 'layout'>
 
@@ -68,6 +75,7 @@ export function microBatchesOf(
 ): readonly number[] {
   const share = globalBatch / dataParallel
   if (!Number.isInteger(share)) return []
-  const candidates = asked === null ? Array.from({ length: Math.min(share, largest) }, (_, index) => index + 1) : [asked]
+  const candidates =
+    asked === null ? Array.from({ length: Math.min(share, largest) }, (_, index) => index + 1) : [asked]
   return candidates.filter((microBatch) => share % microBatch === 0)
 }

@@ -10,7 +10,12 @@ import { hasOwnRecipe, stackProblems, type TrainedModel, trainedModelOf } from '
 import { isCapable, isUsable } from './training-support.ts'
 
 /** Stacks of a way to train on so many of a GPU. */
-export type StackChoice = (trainingMethod: TrainingMethod, gpu: Gpu, gpuCount: number, nodes: number) => readonly Stack[]
+export type StackChoice = (
+  trainingMethod: TrainingMethod,
+  gpu: Gpu,
+  gpuCount: number,
+  nodes: number,
+) => readonly Stack[]
 
 type ChoiceJob = {
   readonly spec: Spec
@@ -93,7 +98,17 @@ function foremost(stacks: readonly Stack[], rank: (stack: Stack) => readonly boo
   for (const { stack, order } of ranked) {
     if (order !== least) continue
     const { attention, loss, elementwise, optimizer, trained, kernels, gather, experts, sharding } = stack
-    const profile = JSON.stringify([attention, loss, elementwise, optimizer, trained, kernels, gather, experts, sharding])
+    const profile = JSON.stringify([
+      attention,
+      loss,
+      elementwise,
+      optimizer,
+      trained,
+      kernels,
+      gather,
+      experts,
+      sharding,
+    ])
     if (!profiles.has(profile)) profiles.set(profile, stack)
   }
   return [...profiles.values()]

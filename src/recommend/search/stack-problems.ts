@@ -74,7 +74,11 @@ function cardProblem({ name, facts }: Stack, { weights }: TrainingMethod, gpu: G
 /** Tasks that are other tasks to the software. */
 const taskOfSoftware: Readonly<Record<string, string>> = { classification: 'reward', rloo: 'grpo' }
 
-function jobProblem({ name, facts }: Stack, { task, adapter }: Pick<Spec, 'task' | 'adapter'>, { method }: TrainingMethod) {
+function jobProblem(
+  { name, facts }: Stack,
+  { task, adapter }: Pick<Spec, 'task' | 'adapter'>,
+  { method }: TrainingMethod,
+) {
   const objective = task === null ? 'sft' : (taskOfSoftware[task] ?? task)
   if (!facts.objectives.has.includes(objective)) return `${name} has no ${task ?? 'supervised fine-tuning'} on record`
   if (method !== 'full' && adapter !== null && facts.adapters[adapter] === 'no') return `${name} has no ${adapter}`

@@ -28,7 +28,7 @@ export type RentableCheck = (gpu: Gpu, gpuCount: number, nodes: number) => boole
 
 /**
  * Sweeps the space of `spec`. The model must be known; throws otherwise. `stats` counts what was looked at. Where nothing
- * fits the GPUs, their number and the method that were named, what saves memory and costs time is tried in turn: 8-bit states, states and weights on the host.
+ * that is for rent fits the GPUs, their number and the method that were named, what saves memory and costs time is tried in turn: 8-bit states, states and weights on the host.
  */
 export function sweepPlans(
   spec: Spec,
@@ -39,10 +39,12 @@ export function sweepPlans(
 ): Sweep {
   const asked = sweepOnce(spec, catalog, estimator, isRentable, stats)
   const isOneWay = spec.gpus !== null && spec.gpuCount !== null && spec.method !== null
-  if (asked.estimates.length > 0 || !isOneWay) return asked
+  const canBeHad = ({ estimates }: Sweep) =>
+    estimates.some(({ plan: { gpu, gpuCount, nodes } }) => isRentable(gpu, gpuCount, nodes))
+  if (!isOneWay || canBeHad(asked)) return asked
   for (const variant of frugalVariants(spec)) {
     const frugal = sweepOnce(variant, catalog, estimator, isRentable, stats)
-    if (frugal.estimates.length > 0) return frugal
+    if (canBeHad(frugal)) return frugal
   }
   return asked
 }

@@ -31,11 +31,9 @@ export function computeFor(
   return peak === null || !hasFormat || !isAble ? null : precision
 }
 
-const vendorOptimizers: ReadonlySet<string> = new Set(['adamw', 'muon', 'sgd'])
-
-/** Whether a stack has the optimizer that was asked for: vendors' distributed optimizers are few. */
+/** Whether a stack has the optimizer that was asked for. */
 export const supportsTraining = (stack: Stack, { optimizer }: Pick<Spec, 'optimizer'>): boolean =>
-  optimizer === null || stack.tier !== 'vendor' || vendorOptimizers.has(optimizer)
+  optimizer === null || stack.facts.optimizers.has.includes(optimizer)
 
 /** Whether a stack has what a question and so many GPUs need at all. What else speaks against it: `stackProblems`. */
 export function isCapable(
