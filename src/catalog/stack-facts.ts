@@ -6,6 +6,10 @@ import { citation } from './fact.ts'
 export const maturity = z.enum(['yes', 'experimental', 'no', 'unknown'])
 export type Maturity = z.infer<typeof maturity>
 
+/** Whether something may stand in a plan: what is an experiment only where the stack was asked for by name. */
+export const isUsable = (maturity: Maturity, isNamed: boolean): boolean =>
+  maturity === 'yes' || (isNamed && maturity === 'experimental')
+
 /**
  * The kinds of jobs that stacks are made for. `large`: full training on several machines; `experts`: full training of
  * experts that are split over GPUs; `expert-adapters`: adapters over such.

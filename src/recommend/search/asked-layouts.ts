@@ -1,9 +1,9 @@
 /** Layouts as they were asked for: those of the search that agree, else the one that the question spells out. */
 import type { ModelShape } from '../../catalog/model.ts'
 import type { Stack } from '../../catalog/stack.ts'
+import { isUsable } from '../../catalog/stack-facts.ts'
 import type { Layout } from '../../estimate/plan.ts'
 import type { Spec } from '../../scenario/scenario.ts'
-import { isUsable } from './training-support.ts'
 
 type AskedLayout = Pick<Spec, 'sharding' | 'tp' | 'pp' | 'cp' | 'ep'>
 
@@ -65,8 +65,8 @@ export function withExpertParallelism(
   if (moe === null || !isUsable(stack.expertParallel, false)) return layouts
   const [whole] = layouts.filter(({ cp, tp, pp, sharding }) => cp * tp * pp === 1 && sharding !== 'none')
   if (whole === undefined) return layouts
-  // Within one machine of eight, and over four of them.
-  const degrees = [8, 32].filter((ep) => gpuCount % ep === 0 && moe.experts % ep === 0)
+  // Within one machine of eight, over four of them, and over eight.
+  const degrees = [8, 32, 64].filter((ep) => gpuCount % ep === 0 && moe.experts % ep === 0)
   const split = degrees.map((ep) => ({ ...whole, ep }))
   // Experts are narrow: where they can be spread over GPUs, nobody cuts each of them into slices.
   const unsliced = split.length === 0 ? layouts : layouts.filter(({ tp }) => tp === 1)

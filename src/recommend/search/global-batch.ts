@@ -4,7 +4,7 @@ import type { Plan } from '../../estimate/plan.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import type { TrainingMethod } from './search-space.ts'
 
-type BatchFields = Pick<Spec, 'task' | 'sequenceLength' | 'globalBatch' | 'batch' | 'gpuCount'>
+type BatchFields = Pick<Spec, 'task' | 'sequenceLength' | 'globalBatch' | 'batch' | 'gpuCount' | 'nodes'>
 
 /** Sequence length of a question that names none: longer where a model is trained from scratch. Tokens. */
 export function sequenceLengthOf(
@@ -46,8 +46,10 @@ export function globalBatchOf(
 ): number {
   if (spec.globalBatch !== null) return spec.globalBatch
   const usual = usualBatchOf(spec, trainingMethod, params, batches)
-  const unit = (spec.batch ?? 1) * (spec.gpuCount ?? 1)
-  if (spec.gpuCount !== null) return unit * Math.max(1, Math.round(usual / unit))
+  // Several machines of eight; of four they share it too.
+  const gpuCount = spec.gpuCount ?? (spec.nodes === null || spec.nodes === 1 ? null : 8 * spec.nodes)
+  const unit = (spec.batch ?? 1) * (gpuCount ?? 1)
+  if (gpuCount !== null) return unit * Math.max(1, Math.round(usual / unit))
   return unit * powerOfTwoBelow(usual / unit)
 }
 

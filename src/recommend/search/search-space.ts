@@ -4,11 +4,11 @@ import type { Gpu } from '../../catalog/gpu.ts'
 import type { ModelShape } from '../../catalog/model.ts'
 import { genericShape, modelOfSize } from '../../catalog/model-size.ts'
 import type { Stack } from '../../catalog/stack.ts'
+import { isUsable } from '../../catalog/stack-facts.ts'
 import { isEnough, shapeOfNumbers } from '../../catalog/stated-shape.ts'
 import { machineSize } from '../../estimate/estimate.ts'
 import type { Layout, Plan, Recomputation, WeightPrecision } from '../../estimate/plan.ts'
 import type { Spec } from '../../scenario/scenario.ts'
-import { isUsable } from './training-support.ts'
 import { isNamed } from '../ranking/candidate.ts'
 
 /** A method with the stored form of its weights. */
@@ -18,7 +18,7 @@ const DEFAULT_LORA_RANK = 16
 const GPU_COUNTS = [1, 2, 4, 8, 16, 32, 64]
 /** Of a question that leaves the number of GPUs open, and trains nothing from scratch. */
 export const LARGEST_USUAL_COUNT = 64
-/** Models that are trained from scratch. */
+/** Models that are trained from scratch, or so large that 64 GPUs do not hold their states. */
 const PRETRAINING_COUNTS = [...GPU_COUNTS, 128, 256, 512]
 
 /** The model asked about: named, of stated dimensions, of a listed size, or of usual proportions. null where the question has neither. */
@@ -65,14 +65,21 @@ export const gpusOf = (spec: Spec, catalog: Catalog): Gpu[] =>
       (spec.excludedGpus === null || !isNamed(gpu, spec.excludedGpus)),
   )
 
-/** Counts to try, with the machines they fill: whole machines beyond one. */
-export function countsOf(spec: Spec, gpu: Gpu): { readonly gpuCount: number; readonly nodes: number }[] {
+/** Parameters whose fp32 masters and states fill 64 GPUs of 80 GB by themselves. */
+const LARGE_MODEL = 3e11
+
+/** Counts to try for a model of `params` parameters, with the machines they fill: whole machines beyond one. */
+export function countsOf(
+  spec: Spec,
+  gpu: Gpu,
+  params: number,
+): { readonly gpuCount: number; readonly nodes: number }[] {
   const size = machineSize(gpu)
   const counts =
     spec.gpuCount !== null
       ? [spec.gpuCount]
       : spec.nodes === null
-        ? spec.task === 'pretrain'
+        ? spec.task === 'pretrain' || (spec.method === 'full' && params > LARGE_MODEL)
           ? PRETRAINING_COUNTS
           : GPU_COUNTS
         : spec.nodes === 1

@@ -3,11 +3,11 @@ import type { Catalog } from '../../catalog/catalog.ts'
 import type { Gpu } from '../../catalog/gpu.ts'
 import type { ModelShape } from '../../catalog/model.ts'
 import type { Stack } from '../../catalog/stack.ts'
-import type { JobKind } from '../../catalog/stack-facts.ts'
+import { isUsable, type JobKind } from '../../catalog/stack-facts.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import type { TrainingMethod } from './search-space.ts'
 import { hasOwnRecipe, stackProblems, type TrainedModel, trainedModelOf } from './stack-problems.ts'
-import { isCapable, isUsable } from './training-support.ts'
+import { isCapable } from './training-support.ts'
 
 /** Stacks of a way to train on so many of a GPU. */
 export type StackChoice = (

@@ -65,7 +65,7 @@ function sweepOnce(
   const searchesFor = cachedMicroBatchSearches(estimator)
   const stacksFor = stackChoice({ spec, model, catalog })
   for (const gpu of gpusOf(spec, catalog)) {
-    for (const { gpuCount, nodes } of countsOf(spec, gpu)) {
+    for (const { gpuCount, nodes } of countsOf(spec, gpu, model.shape.params)) {
       if (isOpen && !isRentable(gpu, gpuCount, nodes)) continue
       const platform = platformOf(gpu, gpuCount, nodes)
       for (const trainingMethod of trainingMethodsOf(spec)) {

@@ -1,7 +1,7 @@
 /** Whether a stack can train as it was asked on a GPU, what it then computes in, and what else could make a job fit. */
 import type { Gpu } from '../../catalog/gpu.ts'
 import type { ComputePrecision, Stack } from '../../catalog/stack.ts'
-import type { Maturity } from '../../catalog/stack-facts.ts'
+import { isUsable, type Maturity } from '../../catalog/stack-facts.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import type { TrainingMethod } from './search-space.ts'
 
@@ -10,10 +10,6 @@ export function computeOf(stack: Stack, gpu: Gpu): ComputePrecision | null {
   if (stack.compute !== 'bf16') return gpu.peak.fp8 === null ? null : stack.compute
   return gpu.peak.bf16 === null ? (gpu.peak.fp16 === null ? null : 'fp16') : 'bf16'
 }
-
-/** Whether something may stand in a plan: what is an experiment only where the stack was asked for by name. */
-export const isUsable = (maturity: Maturity, isNamed: boolean): boolean =>
-  maturity === 'yes' || (isNamed && maturity === 'experimental')
 
 /** The same under the precision that was asked for; null where the stack or the GPU has no products in it. */
 export function computeFor(

@@ -49,6 +49,7 @@ test('one that was asked for is kept exactly, or nothing is planned and the near
 test('GPUs that do not divide the usual batch get the nearest that they share evenly', () => {
   expect(batches({ method: 'lora', gpuCount: 6 })).toEqual(new Set([30]))
   expect(batches({ method: 'lora', gpuCount: 64 })).toEqual(new Set([64]))
+  expect(batches({ method: 'full', nodes: 3 })).toEqual(new Set([120]))
 })
 
 test('micro-batches make up the share of a copy exactly', () => {

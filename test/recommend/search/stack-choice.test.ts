@@ -105,7 +105,13 @@ describe('asked for by name', () => {
   })
 
   test('a card without bf16 is said', () => {
-    const job = { gpus: ['v100-32'], gpuCount: 1, model: 'llama-3.2-1b', method: 'lora', stack: 'torchtune' } as const
+    const job: Partial<Spec> = {
+      gpus: ['v100-32'],
+      gpuCount: 1,
+      model: 'llama-3.2-1b',
+      method: 'lora',
+      stack: 'torchtune',
+    }
     expect(warnings(job)).toContainEqual(expect.stringMatching(/^torchtune needs bf16, which the V100/))
   })
 
