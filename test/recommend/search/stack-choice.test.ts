@@ -37,7 +37,7 @@ test('the stacks of every model on every GPU are maintained, have its code and r
           expect(facts.models.own.includes(model.trainedAs) || facts.models.generic).toBe(true)
           expect(facts.models.refused).not.toContain(model.trainedAs)
           expect(stack.vendors).toContain(gpu.vendor)
-          if (gpu.peak.bf16 === null) expect(facts.hardware.fp16).not.toBe(false)
+          expect(gpu.peak.bf16 === null && facts.hardware.fp16 === false).toBe(false)
           expect(facts.hardware.minComputeCapability ?? 0).toBeLessThanOrEqual(
             gpu.architecture.computeCapability?.base ?? Infinity,
           )
