@@ -13,6 +13,7 @@ import type { ObservedPrice, WithheldPrice } from './observed-price.ts'
 import type { Place } from './place.ts'
 import type { Provider } from './provider.ts'
 import type { Quality } from './quality.ts'
+import type { UsualBatches } from './usual-batches.ts'
 import type { CommitmentFacts, PriceAgeFacts, SpotFacts, StartupFacts } from './provider-defaults.ts'
 import type { ParameterBytes } from './parameter-bytes.ts'
 import type { HostedService } from './hosted-service.ts'
@@ -108,6 +109,8 @@ export type Catalog = {
   readonly commitment: CommitmentFacts
   readonly hosted: ReadonlyMap<string, HostedService>
   readonly quality: Quality
+  /** Global batches that people train with. */
+  readonly batches: UsualBatches
   /** Costs beside the GPU hours: storage, failed runs, power, hardware. */
   /** The words of languages other than English. */
   readonly locales: LocaleFiles

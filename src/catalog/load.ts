@@ -26,6 +26,7 @@ import { offerFileSchema } from './observed-price.ts'
 import { placesSchema } from './place.ts'
 import { providerSchema } from './provider.ts'
 import { qualitySchema } from './quality.ts'
+import { usualBatchesSchema } from './usual-batches.ts'
 import { commitmentSchema, priceAgeSchema, spotSchema, startupSchema } from './provider-defaults.ts'
 import { hostedServiceSchema } from './hosted-service.ts'
 import {
@@ -92,6 +93,7 @@ export function loadCatalog(folder: string): Catalog {
     commitment: readFile(join(folder, 'commitment.json'), commitmentSchema),
     hosted: entities('hosted', hostedServiceSchema),
     quality: readFile(join(folder, 'quality.json'), qualitySchema),
+    batches: readFile(join(folder, 'batches.json'), usualBatchesSchema),
     locales: readLocales(join(folder, 'locales')),
     totalCost: readTotalCost(join(folder, 'decision')),
     lexicon: readLexicon(join(folder, 'lexicon')),

@@ -8,7 +8,9 @@ import type { Candidate } from './ranking/candidate.ts'
 import { spotHoursRange, type SpotRun } from './total-cost/spot-run.ts'
 import type { Option } from './recommendation.ts'
 import { billRange } from './total-cost/bill-amounts.ts'
+import { globalBatchOfPlan } from './search/global-batch.ts'
 import { warningsOf } from './explain/warnings.ts'
+import { keepsMasterWeights } from './explain/stack-warnings.ts'
 
 const GiB = 2 ** 30
 
@@ -37,9 +39,11 @@ export function optionOf(candidate: Candidate, tokens: number, spec: Spec, marke
     optimizer: plan.training?.optimizer?.id ?? null,
     precision: plan.compute,
     phases: phaseShares(estimate),
+    masterWeights: keepsMasterWeights(plan),
     offload: plan.offload,
     microBatch: plan.microBatch,
     accumulation: plan.accumulation,
+    globalBatch: globalBatchOfPlan(plan),
     sequenceLength: plan.sequenceLength,
     packed: plan.packed,
     recomputation: plan.recomputation,

@@ -56,9 +56,13 @@ export type Option = {
     readonly update: number
     readonly other: number
   } | null
+  /** Of full training: whether fp32 master weights are kept; null of adapters, absent in options of earlier versions. */
+  readonly masterWeights?: boolean | null
   readonly offload: Offload
   readonly microBatch: number
   readonly accumulation: number
+  /** Sequences of an optimizer step, all GPUs together; absent in options of earlier versions. */
+  readonly globalBatch?: number
   readonly sequenceLength: number
   readonly packed: boolean
   readonly recomputation: Recomputation

@@ -21,6 +21,8 @@ export type Vocabulary = {
   /** Words that may stand between a number and what it counts. */
   readonly betweenNumberAndUnit: ReadonlySet<string>
   readonly bytesPerToken: number
+  /** Sequence lengths of questions that name none. Tokens. */
+  readonly usualSequences: { readonly pretraining: number; readonly otherwise: number }
   readonly models: ModelNames
   readonly gpus: GpuNames
   readonly datasets: ReadonlyMap<string, Dataset>
@@ -50,6 +52,7 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     magnitudes: new Map(Object.entries(catalog.lexicon.magnitudes.magnitudes)),
     betweenNumberAndUnit: new Set(catalog.lexicon.magnitudes.betweenNumberAndUnit),
     bytesPerToken: catalog.lexicon.textUnits.bytesPerToken.base,
+    usualSequences: { pretraining: catalog.batches.pretraining.sequenceLength.base, otherwise: 2048 },
     models: modelNamesOf(catalog),
     gpus: gpuNamesOf(catalog),
     datasets: catalog.datasets,

@@ -1,12 +1,11 @@
 /** What of the advice changes the decision, said in the answer itself: sentences out of arithmetic alone, no search. */
 import type { Catalog } from '../../catalog/catalog.ts'
-import { runOf } from '../../estimate/estimate.ts'
 import type { Plan } from '../../estimate/plan.ts'
-import { dataParallel } from '../../estimate/physics/training-run.ts'
 import { sizesOf } from '../../estimate/physics/sizes.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { countText } from '../figure-text.ts'
 import { epochConsideration } from '../explain/considerations.ts'
+import { globalBatchOfPlan } from '../search/global-batch.ts'
 import { batchWords } from './batch-advice.ts'
 import { quantizationLoss, lossText } from './quantization-loss.ts'
 
@@ -62,8 +61,8 @@ function rankSentence({ plan, tokens, catalog: { quality } }: KeyAdviceContext):
 }
 
 function batchSentence({ plan, catalog }: KeyAdviceContext): string {
-  const minSequences = dataParallel(runOf(plan))
-  return minSequences > WASTEFUL_BATCH
-    ? `An optimizer step on ${plan.gpuCount} GPUs sees at least ${minSequences} sequences, and large batches cost tokens: ${batchWords({ catalog })}`
+  const batch = globalBatchOfPlan(plan)
+  return plan.method !== 'full' && batch > WASTEFUL_BATCH
+    ? `An optimizer step sees ${batch} sequences, and large batches cost tokens: ${batchWords({ catalog })}`
     : ''
 }

@@ -106,10 +106,13 @@ function stackFor(
   { method, weights }: Omit<PrecisionChoice, 'name'>,
   { catalog }: AdviceContext,
 ) {
-  const isCapable = (other: Plan['stack']) =>
+  const isAble = (other: Plan['stack']) =>
     other.methods.includes(method) &&
     other.weights.includes(weights) &&
     other.vendors.includes(gpu.vendor) &&
     (gpuCount === 1 || other.multiGpu)
-  return isCapable(stack) ? stack : ([...catalog.stacks.values()].find(isCapable) ?? null)
+  const others = [...catalog.stacks.values()].filter(
+    ({ speedsLike, facts }) => speedsLike === null && facts.maintained.status !== 'ended',
+  )
+  return isAble(stack) ? stack : (others.find(isAble) ?? null)
 }

@@ -10,6 +10,8 @@ import { preferences } from '../ranking/score.ts'
 import { compiles } from '../plan-startup.ts'
 import type { SpotEquivalent } from '../recommendation.ts'
 import { hoursText, countText, usdDifferenceText, usdText } from '../figure-text.ts'
+import { globalBatchOf, usualBatchOf } from '../search/global-batch.ts'
+import { LARGEST_USUAL_COUNT } from '../search/search-space.ts'
 
 /** What was chosen, about the best option: the job; what the hours and dollars count; how the best was weighed. */
 export type AssumptionNotes = {
@@ -33,6 +35,7 @@ export function assumptionsOf(
       ...ownedFormNote(scenario.spec, best.estimate.plan.gpu, market.catalog),
       ...unmodeledNotes(best, market),
       ...trainingNotes(best, scenario),
+      ...batchNotes(best, scenario, market),
     ],
     costNotes: [
       ...pricingNotes(best, scenario, spot),
@@ -90,6 +93,28 @@ function trainingNotes({ estimate }: Candidate, { spec }: Scenario): string[] {
       ? [`Sequence length ${groupThousands(sequenceLength)}, ${packed ? 'short samples packed' : 'samples not packed'}`]
       : []),
     ...(spec.stack === null ? [`Software: ${stack.name}`] : []),
+  ]
+}
+
+/** What people train with, where nobody said it, and the GPUs that it is too small for. */
+function batchNotes({ estimate: { plan } }: Candidate, { spec }: Scenario, { catalog }: Market): string[] {
+  if (spec.globalBatch !== null || plan.training?.rollout != null) return []
+  const usual = usualBatchOf(spec, plan, plan.shape.params, catalog.batches)
+  const batch = globalBatchOf(spec, plan, plan.shape.params, catalog.batches)
+  const kind =
+    spec.task === 'pretrain' && plan.method === 'full'
+      ? 'pretraining'
+      : plan.method === 'full'
+        ? 'full fine-tuning'
+        : 'adapters'
+  const tokens = countText(batch * plan.sequenceLength)
+  return [
+    batch === usual
+      ? `Global batch ${groupThousands(batch)} sequences, ${tokens} tokens a step, as is usual for ${kind}`
+      : `Global batch ${groupThousands(batch)} sequences, ${tokens} tokens a step: ${groupThousands(usual)} are usual for ${kind} and do not go evenly into what was asked`,
+    ...(spec.gpuCount === null && batch < LARGEST_USUAL_COUNT
+      ? [`More than ${groupThousands(batch)} GPUs would need a larger batch, which costs tokens: say one to have them`]
+      : []),
   ]
 }
 

@@ -3,7 +3,7 @@ import type { Estimate } from '../../estimate/plan.ts'
 import type { Market } from '../../offers/market.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { matchesSpec } from '../ranking/candidate.ts'
-import { DEFAULT_SEQUENCE_LENGTH } from '../search/search-space.ts'
+import { DEFAULT_SEQUENCE_LENGTH } from '../search/global-batch.ts'
 
 /** The question with one thing changed, and the change in words. */
 export type MemoryProposal = { readonly spec: Spec; readonly change: string }

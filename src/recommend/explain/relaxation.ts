@@ -9,6 +9,7 @@ import {
   type Limits,
   withTokens,
 } from '../ranking/candidate.ts'
+import { globalBatchOfPlan } from '../search/global-batch.ts'
 import { chooseBest, minBy } from '../ranking/best-candidates.ts'
 import type { Sweep } from '../recommendation.ts'
 import { withinReasonableDuration } from '../ranking/select-options.ts'
@@ -74,6 +75,11 @@ const settingRelaxations: readonly Relaxation[] = [
     fields: ['batch'],
     needsSweep: true,
     describeChange: ({ estimate: { plan } }) => `batch: ${plan.microBatch} a GPU`,
+  },
+  {
+    fields: ['globalBatch'],
+    needsSweep: true,
+    describeChange: ({ estimate: { plan } }) => `global batch: ${globalBatchOfPlan(plan)}`,
   },
   {
     fields: ['gradientCheckpointing'],

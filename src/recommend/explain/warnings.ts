@@ -8,6 +8,7 @@ import type { SpotRun } from '../total-cost/spot-run.ts'
 import { planConsiderations, severalMachinesConsideration } from './considerations.ts'
 import { isTight } from '../ranking/score.ts'
 import { exactUsdText, gibText, gpuName, hoursText, usdText } from '../figure-text.ts'
+import { stackWarnings } from './stack-warnings.ts'
 
 type WarningContext = { readonly hours: Interval; readonly usd: Interval; readonly spec: Spec; readonly market: Market }
 
@@ -16,6 +17,7 @@ export function warningsOf(candidate: Candidate, context: WarningContext): strin
   return [
     ...limitWarnings(context),
     ...commitmentWarnings(candidate, context.market),
+    ...stackWarnings(candidate.estimate, context.spec, context.market.catalog),
     ...memoryWarnings(candidate),
     ...planConsiderations(candidate, context.market),
     ...priceWarnings(candidate, context.market),

@@ -154,7 +154,7 @@ describe('assumptions', () => {
       'LoRA chosen',
       'LoRA rank 16 on all linear layers',
       'Sequence length 2,048, short samples packed',
-      'Software: torchtune',
+      'Software: Hugging Face TRL + PEFT with FlashAttention, Liger kernels and packing',
       'On-demand prices',
       'of start-up included',
       'Best weighs dollars against hours',
@@ -170,7 +170,7 @@ describe('assumptions', () => {
       weights: 'bf16',
       loraRank: 16,
       sequenceLength: 2048,
-      stack: 'torchtune',
+      stack: 'hf-flash-liger',
       pricing: 'on_demand',
       objective: 'cheapest',
     })
