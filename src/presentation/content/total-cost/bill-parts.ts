@@ -48,5 +48,8 @@ function sharesOf(amounts: readonly number[], total: number, step: number): read
     steps[index] = (steps[index] ?? 0) + 1
     left -= 1
   }
+  // A total in whole dollars of parts in cents, and parts rounded up beyond it: the largest part bears the rest.
+  const largest = amounts.indexOf(Math.max(...amounts))
+  if (left !== 0 && largest !== -1) steps[largest] = (steps[largest] ?? 0) + left
   return steps.map((each) => Math.round(each * step * 100) / 100)
 }
