@@ -16,6 +16,7 @@ import {
 } from './total-cost.ts'
 import { architectureSchema } from './architecture.ts'
 import { cardSchema } from './card.ts'
+import { choiceSchema } from './choice.ts'
 import { gpuSchema } from './gpu.ts'
 import { fineTuningMethodSchema } from './fine-tuning-method.ts'
 import { type LocaleFiles, englishWordsSchema, localeSchema, meaningsSchema } from './locales.ts'
@@ -85,6 +86,7 @@ export function loadCatalog(folder: string): Catalog {
     startup: readFile(join(folder, 'startup.json'), startupSchema),
     spot: readFile(join(folder, 'spot.json'), spotSchema),
     commitment: readFile(join(folder, 'commitment.json'), commitmentSchema),
+    choice: readFile(join(folder, 'choice.json'), choiceSchema),
     hosted: entities('hosted', hostedServiceSchema),
     quality: readFile(join(folder, 'quality.json'), qualitySchema),
     locales: readLocales(join(folder, 'locales')),

@@ -3,20 +3,19 @@ import { hostedPrices } from '../offers/hosted-prices.ts'
 import type { Market } from '../offers/market.ts'
 import type { Scenario, Spec } from '../scenario/scenario.ts'
 import { assumptionsOf, spotEquivalent } from './explain/assumptions.ts'
-import { findCandidates, isWithinLimits, paramsOf } from './ranking/candidate.ts'
-import { computeTotalCost } from './total-cost/total-cost.ts'
-import { keyConsiderations } from './total-cost/key-considerations.ts'
-import { hostedJob } from './total-cost/hosted-job.ts'
-import { bestIfAsked } from './ranking/if-asked.ts'
+import { headlineCaveats, ruleNotes } from './explain/choice-reasons.ts'
 import { explainInfeasible } from './explain/infeasible.ts'
-import { optionOf } from './option.ts'
-import type { Infeasible, Recommendation, Sweep } from './recommendation.ts'
-import { rejectionReason } from './explain/rejection-reason.ts'
 import { explainRuledOut } from './explain/ruled-out.ts'
-import { selectOptions, withinReasonableDuration } from './ranking/select-options.ts'
-import { spotCandidates, bestSpotCandidates } from './ranking/spot-candidates.ts'
+import { paramsOf } from './ranking/candidate.ts'
+import { showableCandidates } from './ranking/find-candidates.ts'
+import { choosePlans } from './ranking/named-plans.ts'
+import type { Infeasible, Recommendation, Sweep } from './recommendation.ts'
+import { presentOptions } from './recommended-options.ts'
+import { hostedJob } from './total-cost/hosted-job.ts'
+import { keyConsiderations } from './total-cost/key-considerations.ts'
+import { computeTotalCost } from './total-cost/total-cost.ts'
 
-/** Sweeps the plans of a changed question; used only to find what comes closest when nothing meets this one. */
+/** Sweeps the plans of a changed question: to find what comes closest when nothing meets this one, and what FP8 would save. */
 export type Resweep = (spec: Spec) => Sweep
 
 /**
@@ -32,31 +31,22 @@ export function recommend(
   const { spec } = scenario
   const { tokens } = spec
   if (tokens === null) throw new Error('recommend() needs the number of training tokens')
-  const candidates = withinReasonableDuration(findCandidates(sweep.estimates, spec, tokens, market), spec)
-  const feasible = candidates.filter((candidate) => isWithinLimits(candidate, spec))
-  if (feasible.length === 0) return explainInfeasible({ spec, tokens, sweep, all: candidates, market, resweep })
+  const { choice } = market.catalog
+  const all = showableCandidates(sweep.estimates, spec, tokens, market)
+  const plans = choosePlans(all, spec, choice)
+  if (plans === null) return explainInfeasible({ spec, tokens, sweep, all, market, resweep })
 
-  const spot = spotCandidates(sweep.estimates, spec, tokens, market)
-  const selection = selectOptions(feasible, spec, bestSpotCandidates(spot, candidates))
-  const { best, cheapest, fastest, frontier, others } = selection
-  const replies = bestIfAsked(feasible, spot, selection, spec)
-  const options = new Map(
-    [...frontier, ...others, ...replies.values()].map((each) => [each, optionOf(each, tokens, spec, market)]),
-  )
-  const optionFor = (candidate: typeof best) => options.get(candidate) ?? optionOf(candidate, tokens, spec, market)
+  const { best } = plans
+  const presented = presentOptions(plans, all, { spec, tokens, market, resweep })
   const params = paramsOf(spec, market.catalog) ?? best.estimate.plan.shape.params
-  const bestOption = optionFor(best)
-  const totalCost = computeTotalCost(bestOption, scenario, market)
+  const totalCost = computeTotalCost(presented.best, scenario, market)
   const onSpot = spotEquivalent(best, spec, tokens, market)
-  const { jobNotes, costNotes, rankingNotes } = assumptionsOf(best, totalCost.bill, onSpot, scenario, market)
+  const { jobNotes, costNotes } = assumptionsOf(best, totalCost.bill, onSpot, scenario, market)
+  const rankingNotes = ruleNotes(plans, spec, choice)
   return {
-    best: bestOption,
-    cheapest: optionFor(cheapest),
-    fastest: optionFor(fastest),
-    options: [...options.values()],
-    ifAsked: Object.fromEntries([...replies].map(([reply, candidate]) => [reply, optionFor(candidate)])),
+    ...presented,
     ruledOut: explainRuledOut(sweep, spec, market),
-    decisive: [...keyConsiderations(totalCost, scenario, market), ...rejectionReason(best, [...options.keys()], spec)],
+    decisive: [...headlineCaveats(plans, spec), ...keyConsiderations(totalCost, scenario, market)],
     assumptions: [...jobNotes, ...costNotes, ...rankingNotes],
     counted: costNotes,
     weighed: rankingNotes,

@@ -5,7 +5,7 @@ import { epochDay } from '../../offers/observation-precedence.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import type { Candidate } from '../ranking/candidate.ts'
 import type { SpotRun } from '../total-cost/spot-run.ts'
-import { isTight } from '../ranking/score.ts'
+import { isTight } from '../ranking/choice-rule.ts'
 import { gibText, gpuName, hoursText, usdText } from '../figure-text.ts'
 
 type WarningContext = { readonly hours: Interval; readonly usd: Interval; readonly spec: Spec; readonly market: Market }

@@ -149,7 +149,7 @@ describe('assumptions', () => {
       'Software: torchtune',
       'On-demand prices',
       'of start-up included',
-      'Best weighs dollars against hours',
+      'Safe is the least of dollars, $20 an hour of waiting',
     ])
       expect(text).toContain(words)
   })

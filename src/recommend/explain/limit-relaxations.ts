@@ -1,0 +1,71 @@
+/** Budget, deadline and data: how much more, or less, would make a question answerable. */
+import type { Candidate, Limits } from '../ranking/candidate.ts'
+import { minBy } from '../ranking/choice-rule.ts'
+import { hoursText, tokensText, usdText } from '../figure-text.ts'
+import { feasibleCandidates, type RelaxationInput, type RelaxedCandidate } from './relaxed-question.ts'
+
+/** Each limit by itself, and less data for the same limits. */
+export const relaxLimits = (input: RelaxationInput): RelaxedCandidate[] => [
+  ...raiseBudget(input),
+  ...extendDeadline(input),
+  ...reduceTokens(input),
+]
+
+function raiseBudget(input: RelaxationInput): RelaxedCandidate[] {
+  const { budgetUsd } = input.spec
+  if (budgetUsd === null) return []
+  const feasible = feasibleCandidates({ ...input.spec, budgetUsd: null }, input, false)
+  if (feasible.length === 0) return []
+  const candidate = minBy(feasible, (each) => each.usd)
+  const budgetNeeded = roundedUp(candidate.usd)
+  const changes = [
+    `budget: ${usdText(candidate.usd)} instead of ${usdText(budgetUsd)}, in ${hoursText(candidate.hours)}`,
+  ]
+  const spec = { ...input.spec, budgetUsd: budgetNeeded }
+  return [{ spec, tokens: input.tokens, candidate, changes, distance: candidate.usd / budgetUsd }]
+}
+
+function extendDeadline(input: RelaxationInput): RelaxedCandidate[] {
+  const { deadlineHours } = input.spec
+  if (deadlineHours === null) return []
+  const feasible = feasibleCandidates({ ...input.spec, deadlineHours: null }, input, false)
+  if (feasible.length === 0) return []
+  const candidate = minBy(feasible, (each) => each.hours)
+  const changes = [`deadline: ${hoursText(candidate.hours)} instead of ${hoursText(deadlineHours)}`]
+  const spec = { ...input.spec, deadlineHours: roundedUp(candidate.hours) }
+  return [{ spec, tokens: input.tokens, candidate, changes, distance: candidate.hours / deadlineHours }]
+}
+
+/** The same question with the most tokens that budget and deadline allow. */
+function reduceTokens(input: RelaxationInput): RelaxedCandidate[] {
+  const { spec, tokens } = input
+  const { budgetUsd, deadlineHours } = spec
+  if (budgetUsd === null && deadlineHours === null) return []
+  const feasible = feasibleCandidates({ ...spec, budgetUsd: null, deadlineHours: null }, input, false)
+  if (feasible.length === 0) return []
+  const largest = minBy(feasible, (candidate) => -affordableTokens(candidate, spec))
+  const fewer = roundedDown(affordableTokens(largest, spec))
+  if (fewer < tokens / 50 || fewer >= tokens) return []
+  const training = fewer / largest.estimate.tokensPerSecond.p50 / 3600
+  const totalHours = training + largest.startupHours
+  const candidate = { ...largest, hours: totalHours, usd: totalHours * usdPerHour(largest) }
+  const changes = [`data: ${tokensText(fewer)} instead of ${tokensText(tokens)}`]
+  return [{ spec: { ...spec, tokens: fewer }, tokens: fewer, candidate, changes, distance: tokens / fewer }]
+}
+
+/** Tokens that fit into both limits; negative where not even the start-up does. */
+function affordableTokens(candidate: Candidate, { budgetUsd, deadlineHours }: Limits): number {
+  const paidHours = budgetUsd === null ? Infinity : budgetUsd / usdPerHour(candidate)
+  const availableHours = Math.min(paidHours, deadlineHours ?? Infinity) - candidate.startupHours
+  return availableHours * 3600 * candidate.estimate.tokensPerSecond.p50
+}
+
+/** Dollars an hour, all GPUs. */
+const usdPerHour = ({ estimate, quotedOffer }: Candidate) => estimate.plan.gpuCount * quotedOffer.quote.usdPerGpuHour
+
+const roundingStep = (value: number) => 10 ** (Math.floor(Math.log10(value)) - 1)
+/** To two digits, so that what is suggested is surely enough. */
+const roundedUp = (value: number) =>
+  Number((Math.ceil(value / roundingStep(value)) * roundingStep(value)).toPrecision(2))
+const roundedDown = (value: number) =>
+  value <= 0 ? 0 : Number((Math.floor(value / roundingStep(value)) * roundingStep(value)).toPrecision(2))

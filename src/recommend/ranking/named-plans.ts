@@ -1,0 +1,70 @@
+/** The plans that are shown by name: safe, cheapest, fastest, and a second choice where the first is a near tie. */
+import type { ChoiceFacts } from '../../catalog/choice.ts'
+import type { Spec } from '../../scenario/scenario.ts'
+import { type Candidate, isWithinLimits, type Limits } from './candidate.ts'
+import { leastByRule, leastSettled, minBy, scoreOf, undominated } from './choice-rule.ts'
+import { paretoFrontier, thinFrontier } from './pareto.ts'
+import { isSubset } from './plan-risk.ts'
+
+export type NamedPlans = {
+  /** The plan of the headline: the safe one, unless the question asks for the cheapest or the fastest. */
+  readonly best: Candidate
+  readonly safe: Candidate
+  /** Whether the limits left out what would have been chosen without them. */
+  readonly isLimited: boolean
+  readonly cheapest: Candidate
+  readonly fastest: Candidate
+  /** The least score after the safe plan's on other GPUs or another number of them; null: there is no other plan. */
+  readonly runnerUp: Candidate | null
+  /** The least score of those without a name, where it is near enough for the reader to decide. */
+  readonly close: Candidate | null
+  /** Those of no further risk that nothing beats in both, cheapest first. */
+  readonly frontier: readonly Candidate[]
+}
+
+/** Chooses from `all` those that keep the limits of `spec`; null where none does. */
+export function choosePlans(
+  all: readonly Candidate[],
+  spec: Limits & Pick<Spec, 'objective'>,
+  choice: ChoiceFacts,
+): NamedPlans | null {
+  const feasible = all.filter((candidate) => isWithinLimits(candidate, spec))
+  if (feasible.length === 0) return null
+  const unlimited = unlimitedPlan(all, choice)
+  const safe = isWithinLimits(unlimited, spec) ? unlimited : leastByRule(feasible, choice)
+  const noRiskier = feasible.filter(({ risks }) => isSubset(risks, safe.risks))
+  const alike = undominated(noRiskier, choice)
+  const least = (weighing: 'cheapest' | 'fastest') =>
+    leastSettled(noRiskier, choice, (each) => scoreOf(each, choice, weighing))
+  const leastThree = [safe, least('cheapest'), least('fastest')]
+  // The price of a further machine is in the score, not in the dollars that a reader compares.
+  const cheapest = minBy(leastThree, ({ usd }) => usd)
+  const fastest = minBy(leastThree, ({ hours }) => hours)
+  const others = alike.filter((each) => !isSameHardware(each, safe))
+  const runnerUp = others.length === 0 ? null : minBy(others, ({ score }) => score)
+  const unnamed = others.filter((each) => ![cheapest, fastest].some((plan) => isSameHardware(plan, each)))
+  const nearest = unnamed.length === 0 ? null : minBy(unnamed, ({ score }) => score)
+  const close = nearest !== null && nearest.score <= safe.score * (1 + choice.closeCall.base) ? nearest : null
+  const named = [safe, cheapest, fastest, ...(close === null ? [] : [close])]
+  return {
+    best: { cheapest, fastest, balanced: safe }[spec.objective ?? 'balanced'],
+    safe,
+    isLimited: safe !== unlimited,
+    cheapest,
+    fastest,
+    runnerUp,
+    close,
+    frontier: thinFrontier(paretoFrontier(alike), named),
+  }
+}
+
+/** What would be chosen without limits: a plan that risks something only where all do. */
+function unlimitedPlan(all: readonly Candidate[], choice: ChoiceFacts): Candidate {
+  const safe = all.filter(({ risks }) => risks === 0)
+  return leastByRule(safe.length > 0 ? safe : all, choice)
+}
+
+/** Whether two plans are rented and run alike, but for the provider. */
+export function isSameHardware({ estimate: one }: Candidate, { estimate: other }: Candidate): boolean {
+  return one.plan.gpu.id === other.plan.gpu.id && one.plan.gpuCount === other.plan.gpuCount
+}
