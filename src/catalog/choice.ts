@@ -28,6 +28,7 @@ export const choiceSchema = z.strictObject({
   closeCall: fact(''),
   /** Share of the dollars that a riskier plan must save to be mentioned. */
   worthwhileSaving: fact(''),
+  leastSaving: fact('USD'),
   /** How far a price may have risen and still be relied on. */
   reliableRise: fact(''),
   /** Factors on the score of a riskier plan, where a limit leaves the choice to them. */

@@ -8,6 +8,7 @@ import { explainInfeasible } from './explain/infeasible.ts'
 import { explainRuledOut } from './explain/ruled-out.ts'
 import { paramsOf } from './ranking/candidate.ts'
 import { showableCandidates } from './ranking/find-candidates.ts'
+import { candidatesInFp8 } from './ranking/low-precision.ts'
 import { choosePlans } from './ranking/named-plans.ts'
 import type { Infeasible, Recommendation, Sweep } from './recommendation.ts'
 import { presentOptions } from './recommended-options.ts'
@@ -32,12 +33,13 @@ export function recommend(
   const { tokens } = spec
   if (tokens === null) throw new Error('recommend() needs the number of training tokens')
   const { choice } = market.catalog
-  const all = showableCandidates(sweep.estimates, spec, tokens, market)
+  const swept = showableCandidates(sweep.estimates, spec, tokens, market)
+  const all = [...swept, ...candidatesInFp8(swept, spec, tokens, market, resweep)]
   const plans = choosePlans(all, spec, choice)
   if (plans === null) return explainInfeasible({ spec, tokens, sweep, all, market, resweep })
 
   const { best } = plans
-  const presented = presentOptions(plans, all, { spec, tokens, market, resweep })
+  const presented = presentOptions(plans, all, { spec, tokens, market })
   const params = paramsOf(spec, market.catalog) ?? best.estimate.plan.shape.params
   const totalCost = computeTotalCost(presented.best, scenario, market)
   const onSpot = spotEquivalent(best, spec, tokens, market)

@@ -7,18 +7,16 @@ import { riskPhrase, riskPhrases } from './explain/risk-words.ts'
 import { optionOf } from './option.ts'
 import { type Candidate, isNamed } from './ranking/candidate.ts'
 import { minBy } from './ranking/choice-rule.ts'
-import { showableCandidates } from './ranking/find-candidates.ts'
 import { bestIfAsked } from './ranking/if-asked.ts'
 import type { NamedPlans } from './ranking/named-plans.ts'
 import { isSubset, type RiskKind } from './ranking/plan-risk.ts'
-import { precisionSaving, type SavingCandidate, savingCandidates } from './ranking/savings.ts'
-import type { Option, PlanRole, Recommendation, Saving, Sweep } from './recommendation.ts'
+import { type SavingCandidate, savingCandidates } from './ranking/savings.ts'
+import type { Option, PlanRole, Recommendation, Saving } from './recommendation.ts'
 
 type OptionContext = {
   readonly spec: Spec
   readonly tokens: number
   readonly market: Market
-  readonly resweep: ((spec: Spec) => Sweep) | undefined
 }
 
 type PresentedOptions = Pick<Recommendation, 'best' | 'cheapest' | 'fastest' | 'options' | 'ifAsked' | 'savings'>
@@ -29,7 +27,7 @@ export function presentOptions(plans: NamedPlans, all: readonly Candidate[], con
   const { choice } = market.catalog
   const { best, safe, cheapest, fastest, close, frontier } = plans
   const shown = new Set([best, safe, cheapest, fastest, ...(close === null ? [] : [close])])
-  const savings = [...savingCandidates(all, best, spec, choice), ...savingInFp8(best, context)]
+  const savings = savingCandidates(all, best, spec, choice)
   const replies = bestIfAsked(all, best, spec, choice)
   const reasons = reasonsOf(plans, spec, choice)
   const options = new Map<Candidate, Option>()
@@ -70,17 +68,6 @@ const replyOfRisk: Readonly<Partial<Record<RiskKind, string>>> = { spot: 'spot',
 
 function savingOf({ kind, candidate }: SavingCandidate, option: Option): Saving {
   return { kind, option, risk: riskPhrase(kind, candidate), reply: replyOfRisk[kind] ?? null }
-}
-
-/** FP8 on the same GPUs: swept for by itself, for the software that has it is not offered unasked. */
-function savingInFp8(best: Candidate, { spec, tokens, market, resweep }: OptionContext): readonly SavingCandidate[] {
-  const { gpu, gpuCount, nodes, method, compute } = best.estimate.plan
-  if (resweep === undefined || spec.precision !== null || spec.stack !== null) return []
-  if (gpu.peak.fp8 === null || compute !== 'bf16') return []
-  const inFp8: Spec = { ...spec, gpus: [gpu.id], gpuCount, nodes, method, precision: 'fp8' }
-  const { estimates } = resweep(inFp8)
-  const candidates = showableCandidates(estimates, { ...inFp8, precision: null }, tokens, market)
-  return precisionSaving(candidates, best, spec, market.catalog.choice)
 }
 
 /** Of several GPUs that the question names, the best of each. */

@@ -9,7 +9,9 @@ import { loadCatalog } from '../../src/catalog/load.ts'
 import { hostsOf, priceBasisOf } from '../../src/offers/offer.ts'
 import { openMarket } from '../../src/offers/market.ts'
 import { type Candidate, createRentableCheck, isWithinLimits } from '../../src/recommend/ranking/candidate.ts'
+import { undominated } from '../../src/recommend/ranking/choice-rule.ts'
 import { showableCandidates } from '../../src/recommend/ranking/find-candidates.ts'
+import { candidatesInFp8 } from '../../src/recommend/ranking/low-precision.ts'
 import { choosePlans, type NamedPlans } from '../../src/recommend/ranking/named-plans.ts'
 import { hasRisk, machinesOf } from '../../src/recommend/ranking/plan-risk.ts'
 import { recommend } from '../../src/recommend/recommend.ts'
@@ -34,8 +36,11 @@ function sweepOf(spec: Spec): Sweep {
 
 type Job = Partial<Spec> & { readonly model: string; readonly tokens: number }
 const specOf = (job: Job): Spec => ({ ...emptySpec, ...job })
-const showable = (spec: Spec): readonly Candidate[] =>
-  showableCandidates(sweepOf(spec).estimates, spec, spec.tokens ?? 0, market)
+const showable = (spec: Spec): readonly Candidate[] => {
+  const tokens = spec.tokens ?? 0
+  const swept = showableCandidates(sweepOf(spec).estimates, spec, tokens, market)
+  return [...swept, ...candidatesInFp8(swept, spec, tokens, market, sweepOf)]
+}
 const plansOf = (job: Job): NamedPlans | null => choosePlans(showable(specOf(job)), specOf(job), catalog.choice)
 
 function answerTo(job: Job): Recommendation | null {
@@ -61,7 +66,7 @@ const jobs: readonly (Partial<Spec> & { readonly model: string })[] = [
 
 /** GPU, count, whose machines, pricing and method: what a reader would call another plan. */
 function planKey({ estimate: { plan }, quotedOffer: { offer } }: Candidate): string {
-  return [plan.gpuCount, plan.gpu.id, hostsOf(offer), offer.pricing, plan.method, plan.weights].join(' ')
+  return [plan.gpuCount, plan.gpu.id, hostsOf(offer), offer.pricing, plan.method, plan.weights, plan.compute].join(' ')
 }
 
 /** Plans of a sweep that come back after another: none, it is hoped. */
@@ -155,22 +160,25 @@ describe('the plans that are named', () => {
 
 describe('no plan comes back', () => {
   test.each(jobs)('along tokens: $model $method', (job) => {
-    const plans = spread(1.2e8, 3e11, 100).map((tokens) => plansOf({ ...job, tokens: Math.round(tokens) }))
+    const amounts = spread(1.2e8, 3e11, 100)
+    const plans = amounts.map((tokens) => plansOf({ ...job, tokens: Math.round(tokens) }))
     const keys = plans.map((each) => (each === null ? null : planKey(each.safe)))
     expect(returning(keys)).toEqual([])
     // Where the choice switches, the two are a near tie, and both are shown.
+    let switches = 0
     for (const [index, before] of plans.entries()) {
       const after = plans[index + 1]
       if (before === null || after === null || after === undefined || keys[index] === keys[index + 1]) continue
       const shown = [after.safe, after.cheapest, after.fastest, ...(after.close === null ? [] : [after.close])]
-      // A plan that the new one beats in both is not shown any more.
-      const { hours, usd } = before.safe
-      const isBeaten = after.safe.hours < hours * 0.95 && after.safe.usd < usd * 0.97
-      if (isBeaten) continue
-      expect(shown.map(planKey)).toContain(keys[index])
-      const former = shown.find((each) => planKey(each) === keys[index])
-      expect((former?.score ?? Infinity) / after.safe.score).toBeLessThan(1.1)
+      const all = showable(specOf({ ...job, tokens: Math.round(amounts[index + 1] ?? 0) }))
+      const former = all.filter((each) => planKey(each) === keys[index]).toSorted((a, b) => a.score - b.score)[0]
+      if (former === undefined || !undominated(all, catalog.choice).includes(former)) continue
+      switches += 1
+      expect(former.score / after.safe.score).toBeLessThan(1.1)
+      const isShown = shown.some((each) => planKey(each) === planKey(former))
+      expect(isShown || (after.close?.score ?? Infinity) <= former.score).toBe(true)
     }
+    expect(switches).toBeGreaterThan(0)
   })
 
   const limited = jobs.flatMap((job) => [2e7, 5e8, 4e9].map((tokens) => ({ ...job, tokens })))
@@ -225,8 +233,8 @@ describe('limits', () => {
   })
 
   test('what only a riskier plan keeps is said first', () => {
-    const answer = answerTo({ model: 'llama-3.3-70b', tokens: 2e9, budgetUsd: 850 })
+    const answer = answerTo({ model: 'llama-3.3-70b', tokens: 2e9, budgetUsd: 1000 })
     expect(answer?.best.role).toBe('other')
-    expect(answer?.decisive?.[0]).toMatch(/^\$850 leaves no safer plan: .*taken back/)
+    expect(answer?.decisive?.[0]).toMatch(/^\$1,000 leaves no safer plan: .*taken back/)
   })
 })

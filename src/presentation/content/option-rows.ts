@@ -36,7 +36,7 @@ export function optionRows(recommendation: Recommendation, names: DisplayNames):
   const sorted = [first, ...others.toSorted((one, other) => one.usd.p50 - other.usd.p50)]
   return sorted.map((option) => ({
     option,
-    label: roleLabel(option, namedKeys, names),
+    label: sorted.length === 1 ? 'Why' : roleLabel(option, namedKeys, names),
     why: option.why ?? '',
     plan:
       methodName(option) === methodName(first)

@@ -16,8 +16,14 @@ export function reasonsOf(plans: NamedPlans, spec: Spec, choice: ChoiceFacts): R
   const add = (candidate: Candidate, reason: string) => {
     if (!reasons.has(candidate)) reasons.set(candidate, reason)
   }
-  add(cheapest, `The least dollars by the same rules: ${differenceText(cheapest, safe)}`)
-  add(fastest, `The soonest by the same rules${machinesText(fastest)}: ${differenceText(fastest, safe)}`)
+  add(
+    cheapest,
+    `Hardly any waiting counted, ${hourText(choice.hourOfWaiting.cheapest.base)} an hour: ${differenceText(cheapest, safe)}`,
+  )
+  add(
+    fastest,
+    `Waiting counted at ${hourText(choice.hourOfWaiting.fastest.base)} an hour${machinesText(fastest)}: ${differenceText(fastest, safe)}`,
+  )
   if (close !== null)
     add(close, `A near tie: waiting counted it comes to ${scoreText(close)}, the safe plan to ${scoreText(safe)}`)
   return reasons
@@ -28,8 +34,8 @@ function safeReason({ safe, runnerUp }: NamedPlans, spec: Spec, choice: ChoiceFa
   const next = runnerUp === null ? '' : `; the next, ${planPlace(runnerUp)}, to ${scoreText(runnerUp)}`
   const comes = `with waiting at ${value} an hour it comes to ${scoreText(safe)}${next}`
   const risks = riskPhrases(safe)
-  if (risks.length > 0) return `${limitsText(spec)} leaves no safer plan: ${joinWords(risks)}; ${comes}`
-  return `${conditionsText(safe)}; ${comes}`
+  if (risks.length > 0) return `The least of what keeps ${limitsText(spec).toLowerCase()}: ${comes}`
+  return `${conditionsText(safe)}: ${comes}`
 }
 
 /** "A data centre, on demand, a list price 17 days old, one machine". */

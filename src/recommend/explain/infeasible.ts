@@ -16,7 +16,7 @@ import { gpuName, hoursText, joinWords, usdText } from '../figure-text.ts'
 const maxNearMisses = 4
 
 /** `all` are the candidates that only the limits refuse; none where no offer rents a plan, or no plan fits. */
-export function explainInfeasible(question: RelaxationInput & { readonly all: readonly Candidate[] }): Infeasible {
+export function explainInfeasible(question: RelaxationInput): Infeasible {
   const { spec, all: candidates, market } = question
   const relaxedCandidates = nearMisses(question).slice(0, maxNearMisses)
   const message = candidates.length > 0 ? limitsMessage(spec, candidates) : noPlanMessage(question)
@@ -50,7 +50,7 @@ function limitsMessage({ budgetUsd, deadlineHours }: Spec, candidates: readonly 
 }
 
 const planPlace = ({ estimate: { plan }, quotedOffer }: Candidate) =>
-  `${plan.gpuCount} × ${gpuName(plan.gpu)} at ${quotedOffer.offer.provider.name}`
+  `${plan.gpuCount} × ${gpuName(plan.gpu)} at ${quotedOffer.offer.provider.name}${quotedOffer.offer.pricing === 'spot' ? ', spot,' : ''}`
 
 /** No plan fits, or nobody rents the ones that do. */
 function noPlanMessage({ spec, sweep, market }: RelaxationInput): string {

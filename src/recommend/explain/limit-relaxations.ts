@@ -1,8 +1,8 @@
 /** Budget, deadline and data: how much more, or less, would make a question answerable. */
-import type { Candidate, Limits } from '../ranking/candidate.ts'
+import { type Candidate, isWithinLimits, type Limits } from '../ranking/candidate.ts'
 import { minBy } from '../ranking/choice-rule.ts'
 import { hoursText, tokensText, usdText } from '../figure-text.ts'
-import { feasibleCandidates, type RelaxationInput, type RelaxedCandidate } from './relaxed-question.ts'
+import type { RelaxationInput, RelaxedCandidate } from './relaxed-question.ts'
 
 /** Each limit by itself, and less data for the same limits. */
 export const relaxLimits = (input: RelaxationInput): RelaxedCandidate[] => [
@@ -11,10 +11,14 @@ export const relaxLimits = (input: RelaxationInput): RelaxedCandidate[] => [
   ...reduceTokens(input),
 ]
 
+/** Everything that could be shown and keeps the limits of the question as changed. */
+const keeping = ({ all, spec }: RelaxationInput, changed: Partial<Limits>): readonly Candidate[] =>
+  all.filter((candidate) => isWithinLimits(candidate, { ...spec, ...changed }))
+
 function raiseBudget(input: RelaxationInput): RelaxedCandidate[] {
   const { budgetUsd } = input.spec
   if (budgetUsd === null) return []
-  const feasible = feasibleCandidates({ ...input.spec, budgetUsd: null }, input, false)
+  const feasible = keeping(input, { budgetUsd: null })
   if (feasible.length === 0) return []
   const candidate = minBy(feasible, (each) => each.usd)
   const budgetNeeded = roundedUp(candidate.usd)
@@ -28,7 +32,7 @@ function raiseBudget(input: RelaxationInput): RelaxedCandidate[] {
 function extendDeadline(input: RelaxationInput): RelaxedCandidate[] {
   const { deadlineHours } = input.spec
   if (deadlineHours === null) return []
-  const feasible = feasibleCandidates({ ...input.spec, deadlineHours: null }, input, false)
+  const feasible = keeping(input, { deadlineHours: null })
   if (feasible.length === 0) return []
   const candidate = minBy(feasible, (each) => each.hours)
   const changes = [`deadline: ${hoursText(candidate.hours)} instead of ${hoursText(deadlineHours)}`]
@@ -41,12 +45,12 @@ function reduceTokens(input: RelaxationInput): RelaxedCandidate[] {
   const { spec, tokens } = input
   const { budgetUsd, deadlineHours } = spec
   if (budgetUsd === null && deadlineHours === null) return []
-  const feasible = feasibleCandidates({ ...spec, budgetUsd: null, deadlineHours: null }, input, false)
+  const feasible = keeping(input, { budgetUsd: null, deadlineHours: null })
   if (feasible.length === 0) return []
-  const largest = minBy(feasible, (candidate) => -affordableTokens(candidate, spec))
-  const fewer = roundedDown(affordableTokens(largest, spec))
+  const largest = minBy(feasible, (candidate) => -affordableTokens(candidate, spec, tokens))
+  const fewer = roundedDown(affordableTokens(largest, spec, tokens))
   if (fewer < tokens / 50 || fewer >= tokens) return []
-  const training = fewer / largest.estimate.tokensPerSecond.p50 / 3600
+  const training = (fewer / largest.estimate.tokensPerSecond.p50 / 3600) * stretchOf(largest, tokens)
   const totalHours = training + largest.startupHours
   const candidate = { ...largest, hours: totalHours, usd: totalHours * usdPerHour(largest) }
   const changes = [`data: ${tokensText(fewer)} instead of ${tokensText(tokens)}`]
@@ -54,11 +58,15 @@ function reduceTokens(input: RelaxationInput): RelaxedCandidate[] {
 }
 
 /** Tokens that fit into both limits; negative where not even the start-up does. */
-function affordableTokens(candidate: Candidate, { budgetUsd, deadlineHours }: Limits): number {
+function affordableTokens(candidate: Candidate, { budgetUsd, deadlineHours }: Limits, tokens: number): number {
   const paidHours = budgetUsd === null ? Infinity : budgetUsd / usdPerHour(candidate)
   const availableHours = Math.min(paidHours, deadlineHours ?? Infinity) - candidate.startupHours
-  return availableHours * 3600 * candidate.estimate.tokensPerSecond.p50
+  return (availableHours * 3600 * candidate.estimate.tokensPerSecond.p50) / stretchOf(candidate, tokens)
 }
+
+/** How many times as long the training of `tokens` takes with its preemptions: 1 where nothing is taken back. */
+const stretchOf = ({ hours, startupHours, estimate }: Candidate, tokens: number): number =>
+  (hours - startupHours) / (tokens / estimate.tokensPerSecond.p50 / 3600)
 
 /** Dollars an hour, all GPUs. */
 const usdPerHour = ({ estimate, quotedOffer }: Candidate) => estimate.plan.gpuCount * quotedOffer.quote.usdPerGpuHour

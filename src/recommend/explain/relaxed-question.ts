@@ -1,7 +1,7 @@
 /** A question that was let go of something, and the plans that then keep to it. */
 import type { Market } from '../../offers/market.ts'
 import type { Spec } from '../../scenario/scenario.ts'
-import { type Candidate, isWithinLimits } from '../ranking/candidate.ts'
+import type { Candidate } from '../ranking/candidate.ts'
 import { showableCandidates } from '../ranking/find-candidates.ts'
 import type { Sweep } from '../recommendation.ts'
 
@@ -9,6 +9,8 @@ export type RelaxationInput = {
   readonly spec: Spec
   readonly tokens: number
   readonly sweep: Sweep
+  /** Everything that could be shown for the question, limits aside. */
+  readonly all: readonly Candidate[]
   readonly market: Market
   readonly resweep: ((spec: Spec) => Sweep) | undefined
 }
@@ -23,12 +25,7 @@ export type RelaxedCandidate = {
   readonly distance: number
 }
 
-/** Everything that could be shown for a changed question and keeps its limits. */
-export function feasibleCandidates(spec: Spec, input: RelaxationInput, needsSweep: boolean): Candidate[] {
-  return candidatesFor(spec, input, needsSweep).filter((candidate) => isWithinLimits(candidate, spec))
-}
-
-/** The same, limits or not. */
+/** Everything that could be shown for a changed question, limits or not. */
 export function candidatesFor(
   spec: Spec,
   { sweep, resweep, tokens, market }: RelaxationInput,

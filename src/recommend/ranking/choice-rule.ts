@@ -13,6 +13,7 @@
  */
 import type { ChoiceFacts } from '../../catalog/choice.ts'
 import type { Estimate } from '../../estimate/plan.ts'
+import { hostsOf } from '../../offers/offer.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import type { Candidate } from './candidate.ts'
 import { hasRisk, kindsOf, machinesOf, type RiskSet, withoutRisk } from './plan-risk.ts'
@@ -38,19 +39,41 @@ export const troubleUsd = ({ plan }: Estimate, { furtherGpu, furtherMachine }: C
   (plan.gpuCount - 1) * furtherGpu.base + (machinesOf(plan) - 1) * furtherMachine.base
 
 /**
- * The least score, settled. Where risks differ, as a limit may leave them, a premium stands for each; a weaker method
- * comes after everything else. Throws on an empty list.
+ * The least score, settled among `rivals`. Where risks differ, as a limit may leave them, a premium stands for each; a
+ * weaker method comes after everything else. Throws on an empty list.
  */
-export function leastByRule(all: readonly Candidate[], choice: ChoiceFacts): Candidate {
+export function leastByRule(
+  all: readonly Candidate[],
+  choice: ChoiceFacts,
+  rivals: readonly Candidate[] = all,
+): Candidate {
+  const fullMethods = all.filter(({ risks }) => !hasRisk(risks, 'method'))
+  return leastSettled(fullMethods.length > 0 ? fullMethods : all, choice, riskScore(choice), rivals)
+}
+
+/** Of each GPU, count, method, pricing and kind of host the offer with the least score. */
+export function leastOffers(all: readonly Candidate[], choice: ChoiceFacts): readonly Candidate[] {
+  const scoreWithRisk = riskScore(choice)
+  const least = new Map<string, Candidate>()
+  for (const candidate of all) {
+    const { estimate, quotedOffer } = candidate
+    const { gpu, gpuCount, nodes, method, weights, compute } = estimate.plan
+    const { offer } = quotedOffer
+    const key = [gpu.id, gpuCount, nodes, method, weights, compute, offer.pricing, hostsOf(offer)].join('|')
+    const other = least.get(key)
+    if (other === undefined || scoreWithRisk(candidate) < scoreWithRisk(other)) least.set(key, candidate)
+  }
+  return [...least.values()]
+}
+
+/** The score with a premium for each risk. */
+function riskScore(choice: ChoiceFacts): (candidate: Candidate) => number {
   const premiums = new Map<RiskSet, number>()
-  const premiumOf = (risks: RiskSet) => {
+  return ({ risks, score }) => {
     const premium = premiums.get(risks) ?? riskPremium(risks, choice)
     premiums.set(risks, premium)
-    return premium
+    return premium * score
   }
-  const fullMethods = all.filter(({ risks }) => !hasRisk(risks, 'method'))
-  const pool = fullMethods.length > 0 ? fullMethods : all
-  return leastSettled(pool, choice, ({ risks, score }) => premiumOf(risks) * score)
 }
 
 /**
@@ -61,13 +84,14 @@ export function leastSettled(
   all: readonly Candidate[],
   choice: ChoiceFacts,
   valueOf: (candidate: Candidate) => number,
+  rivals: readonly Candidate[] = all,
 ): Candidate {
   const share = 1 - choice.noticeable.base
   let least = minBy(all, valueOf)
   for (;;) {
     const { hours, usd } = least
     const kind = kindOfPlan(least)
-    const better = all.filter(
+    const better = rivals.filter(
       (each) =>
         each.hours < hours * share &&
         each.usd < usd * share &&

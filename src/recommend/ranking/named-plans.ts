@@ -2,7 +2,7 @@
 import type { ChoiceFacts } from '../../catalog/choice.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { type Candidate, isWithinLimits, type Limits } from './candidate.ts'
-import { leastByRule, leastSettled, minBy, scoreOf, undominated } from './choice-rule.ts'
+import { leastByRule, leastOffers, leastSettled, minBy, scoreOf, undominated } from './choice-rule.ts'
 import { paretoFrontier, thinFrontier } from './pareto.ts'
 import { isSubset } from './plan-risk.ts'
 
@@ -31,21 +31,25 @@ export function choosePlans(
   const feasible = all.filter((candidate) => isWithinLimits(candidate, spec))
   if (feasible.length === 0) return null
   const unlimited = unlimitedPlan(all, choice)
-  const safe = isWithinLimits(unlimited, spec) ? unlimited : leastByRule(feasible, choice)
+  const safe = isWithinLimits(unlimited, spec) ? unlimited : limitedPlan(all, feasible, spec, choice)
   const noRiskier = feasible.filter(({ risks }) => isSubset(risks, safe.risks))
   const alike = undominated(noRiskier, choice)
   const least = (weighing: 'cheapest' | 'fastest') =>
     leastSettled(noRiskier, choice, (each) => scoreOf(each, choice, weighing))
-  const leastThree = [safe, least('cheapest'), least('fastest')]
-  // The price of a further machine is in the score, not in the dollars that a reader compares.
-  const cheapest = minBy(leastThree, ({ usd }) => usd)
-  const fastest = minBy(leastThree, ({ hours }) => hours)
+  const isHardlyOther = (each: Candidate) =>
+    isSameHardware(each, safe) && [each.usd / safe.usd, each.hours / safe.hours].every(isSame(choice))
+  const leastThree = [safe, ...[least('cheapest'), least('fastest')].filter((each) => !isHardlyOther(each))]
   const others = alike.filter((each) => !isSameHardware(each, safe))
+  const isNamed = (each: Candidate) => leastThree.some((plan) => isSameHardware(plan, each))
   const runnerUp = others.length === 0 ? null : minBy(others, ({ score }) => score)
-  const unnamed = others.filter((each) => ![cheapest, fastest].some((plan) => isSameHardware(plan, each)))
+  const unnamed = others.filter((each) => !isNamed(each))
   const nearest = unnamed.length === 0 ? null : minBy(unnamed, ({ score }) => score)
-  const close = nearest !== null && nearest.score <= safe.score * (1 + choice.closeCall.base) ? nearest : null
-  const named = [safe, cheapest, fastest, ...(close === null ? [] : [close])]
+  const isClose = nearest !== null && nearest.score <= safe.score * (1 + choice.closeCall.base)
+  const shown = isClose ? [...leastThree, nearest] : leastThree
+  // The trouble of further GPUs is in the score, not in the dollars and hours that a reader compares.
+  const cheapest = minBy(shown, ({ usd }) => usd)
+  const fastest = minBy(shown, ({ hours }) => hours)
+  const close = isClose && nearest !== cheapest && nearest !== fastest ? nearest : null
   return {
     best: { cheapest, fastest, balanced: safe }[spec.objective ?? 'balanced'],
     safe,
@@ -54,15 +58,31 @@ export function choosePlans(
     fastest,
     runnerUp,
     close,
-    frontier: thinFrontier(paretoFrontier(alike), named),
+    frontier: thinFrontier(paretoFrontier(alike), shown),
   }
 }
 
+/**
+ * The least of what keeps the limits. Of each plan its best offer goes first: a dearer one that saves minutes, or one that
+ * risks more, counts only where the best offer of no plan is left.
+ */
+function limitedPlan(
+  all: readonly Candidate[],
+  feasible: readonly Candidate[],
+  limits: Limits,
+  choice: ChoiceFacts,
+): Candidate {
+  const bestOffers = leastOffers(all, choice).filter((each) => isWithinLimits(each, limits))
+  return leastByRule(bestOffers.length > 0 ? bestOffers : feasible, choice, feasible)
+}
+
 /** What would be chosen without limits: a plan that risks something only where all do. */
-function unlimitedPlan(all: readonly Candidate[], choice: ChoiceFacts): Candidate {
+export function unlimitedPlan(all: readonly Candidate[], choice: ChoiceFacts): Candidate {
   const safe = all.filter(({ risks }) => risks === 0)
   return leastByRule(safe.length > 0 ? safe : all, choice)
 }
+
+const isSame = (choice: ChoiceFacts) => (ratio: number) => Math.abs(ratio - 1) <= choice.noticeable.base
 
 /** Whether two plans are rented and run alike, but for the provider. */
 export function isSameHardware({ estimate: one }: Candidate, { estimate: other }: Candidate): boolean {

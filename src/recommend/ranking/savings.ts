@@ -10,6 +10,7 @@ const savingKinds = [
   { kind: 'spot', besides: ['price'] },
   { kind: 'third-party', besides: ['market'] },
   { kind: 'software', besides: [] },
+  { kind: 'precision', besides: [] },
   { kind: 'method', besides: [] },
 ] as const satisfies readonly { kind: RiskKind; besides: readonly RiskKind[] }[]
 
@@ -33,22 +34,6 @@ export function savingCandidates(
   })
 }
 
-/**
- * The same job in FP8 on the GPUs and at the count of `best`, where its software and the GPU have it; none where it was
- * asked for. `estimates` are those of such plans.
- */
-export function precisionSaving(
-  all: readonly Candidate[],
-  best: Candidate,
-  spec: Spec,
-  choice: ChoiceFacts,
-): readonly SavingCandidate[] {
-  const taken = riskBit('precision')
-  const further = all.filter(({ risks }) => (risks & taken) !== 0 && isSubset(risks, best.risks | taken))
-  const candidate = chooseOnceTaken(further, taken, spec, choice)
-  return candidate !== null && isWorthwhile(candidate, best, choice) ? [{ kind: 'precision', candidate }] : []
-}
-
 /** What is chosen of `further` where the risks of `taken` were asked for. */
 export function chooseOnceTaken(
   further: readonly Candidate[],
@@ -63,5 +48,5 @@ export function chooseOnceTaken(
 }
 
 /** Whether `candidate` saves as much over `best` as is worth a line. */
-export const isWorthwhile = ({ usd }: Candidate, best: Candidate, { worthwhileSaving }: ChoiceFacts): boolean =>
-  usd <= best.usd * (1 - worthwhileSaving.base)
+const isWorthwhile = ({ usd }: Candidate, best: Candidate, { worthwhileSaving, leastSaving }: ChoiceFacts): boolean =>
+  best.usd - usd >= Math.max(best.usd * worthwhileSaving.base, leastSaving.base)
