@@ -11,8 +11,8 @@ export const choiceSchema = z.strictObject({
   }),
   /** Of each machine after the first. */
   furtherMachine: fact('USD'),
-  /** Of each GPU after the first. */
-  furtherGpu: fact('USD'),
+  /** Of more GPUs than one, however many. */
+  severalGpus: fact('USD'),
   /** Share added to dollars and waiting where the memory may not be enough. */
   tightMemory: fact(''),
   /** Machines of the plans that are named. */

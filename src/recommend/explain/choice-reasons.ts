@@ -78,10 +78,10 @@ const daysText = (hours: number) => `${Number((hours / 24).toFixed(hours < 240 ?
 
 /** How the plan of the headline was chosen, the two scores included; a sentence each, without full stops. */
 export function ruleNotes({ safe, runnerUp }: NamedPlans, spec: Spec, choice: ChoiceFacts): readonly string[] {
-  const { hourOfWaiting, furtherGpu, furtherMachine, mostMachines } = choice
+  const { hourOfWaiting, severalGpus, furtherMachine, mostMachines } = choice
   const value = hourText(hourOfWaiting.safe.base)
   return [
-    `Safe is the least of dollars, ${value} an hour of waiting, ${usdText(furtherGpu.base)} for each further GPU and ${usdText(furtherMachine.base)} for each further machine`,
+    `Safe is the least of dollars, ${value} an hour of waiting, $${severalGpus.base} for several GPUs and ${usdText(furtherMachine.base)} for each further machine`,
     `Only data centres, on demand, at prices that hold, ${mostMachines.base} machines at most; cheapest takes an hour at ${hourText(hourOfWaiting.cheapest.base)}, fastest at ${hourText(hourOfWaiting.fastest.base)}`,
     [safe, ...(runnerUp === null ? [] : [runnerUp])].map((plan) => sumText(plan, choice)).join('; next, '),
     ...(spec.method === null && spec.weights === null

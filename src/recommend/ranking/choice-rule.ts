@@ -2,7 +2,7 @@
  * The rule that chooses. Every plan costs its dollars, what waiting for it is worth, and its trouble:
  *
  *   score = (dollars + hours x value of an hour) x (1 + share for tight memory)
- *     + further GPUs and machines x the trouble of each
+ *     + the trouble of several GPUs, and of each further machine
  *
  * The least score wins, unless another of its kind beats it in hours and in dollars. Safe, cheapest and fastest differ in
  * the value of an hour alone. What a figure weighs is in data/choice.json.
@@ -34,9 +34,9 @@ export const isTight = ({ peakMemory, usableMemory }: Estimate): boolean => peak
 export const tightShare = (estimate: Estimate, choice: ChoiceFacts): number =>
   isTight(estimate) ? choice.tightMemory.base : 0
 
-/** What each GPU and machine after the first is taken to cost in trouble, USD. */
-export const troubleUsd = ({ plan }: Estimate, { furtherGpu, furtherMachine }: ChoiceFacts): number =>
-  (plan.gpuCount - 1) * furtherGpu.base + (machinesOf(plan) - 1) * furtherMachine.base
+/** What several GPUs and each machine after the first are taken to cost in trouble, USD. */
+export const troubleUsd = ({ plan }: Estimate, { severalGpus, furtherMachine }: ChoiceFacts): number =>
+  (plan.gpuCount > 1 ? severalGpus.base : 0) + (machinesOf(plan) - 1) * furtherMachine.base
 
 /**
  * The least score, settled among `rivals`. Where risks differ, as a limit may leave them, a premium stands for each; a
@@ -51,23 +51,14 @@ export function leastByRule(
   return leastSettled(fullMethods.length > 0 ? fullMethods : all, choice, riskScore(choice), rivals)
 }
 
-/** Of each GPU, count, method, pricing and kind of host the offer with the least score. */
-export function leastOffers(all: readonly Candidate[], choice: ChoiceFacts): readonly Candidate[] {
-  const scoreWithRisk = riskScore(choice)
-  const least = new Map<string, Candidate>()
-  for (const candidate of all) {
-    const { estimate, quotedOffer } = candidate
-    const { gpu, gpuCount, nodes, method, weights, compute } = estimate.plan
-    const { offer } = quotedOffer
-    const key = [gpu.id, gpuCount, nodes, method, weights, compute, offer.pricing, hostsOf(offer)].join('|')
-    const other = least.get(key)
-    if (other === undefined || scoreWithRisk(candidate) < scoreWithRisk(other)) least.set(key, candidate)
-  }
-  return [...least.values()]
+/** GPU, count, method, pricing and kind of host: what a reader would call the same plan, wherever it is rented. */
+export function planKey({ estimate: { plan }, quotedOffer: { offer } }: Candidate): string {
+  const { gpu, gpuCount, nodes, method, weights, compute } = plan
+  return [gpu.id, gpuCount, nodes, method, weights, compute, offer.pricing, hostsOf(offer)].join('|')
 }
 
 /** The score with a premium for each risk. */
-function riskScore(choice: ChoiceFacts): (candidate: Candidate) => number {
+export function riskScore(choice: ChoiceFacts): (candidate: Candidate) => number {
   const premiums = new Map<RiskSet, number>()
   return ({ risks, score }) => {
     const premium = premiums.get(risks) ?? riskPremium(risks, choice)

