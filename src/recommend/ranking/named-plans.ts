@@ -84,10 +84,20 @@ function limitedPlan(all: readonly Candidate[], feasible: readonly Candidate[], 
   )
 }
 
-/** What would be chosen without limits: a plan that risks something only where all do. */
+/**
+ * What would be chosen without limits: a plan that risks something only where all do. Each plan stands with its offer of
+ * the lowest rate: with the better of two it would hold two intervals along tokens, one for each.
+ */
 export function unlimitedPlan(all: readonly Candidate[], choice: ChoiceFacts): Candidate {
   const safe = all.filter(({ risks }) => risks === 0)
-  return leastByRule(safe.length > 0 ? safe : all, choice)
+  if (safe.length === 0) return leastByRule(all, choice)
+  const lowestRates = new Map<string, Candidate>()
+  const rateOf = ({ quotedOffer }: Candidate) => quotedOffer.quote.usdPerGpuHour
+  for (const each of safe) {
+    const other = lowestRates.get(planKey(each))
+    if (other === undefined || rateOf(each) < rateOf(other)) lowestRates.set(planKey(each), each)
+  }
+  return leastByRule([...lowestRates.values()], choice, safe)
 }
 
 const isSame = (choice: ChoiceFacts) => (ratio: number) => Math.abs(ratio - 1) <= choice.noticeable.base
