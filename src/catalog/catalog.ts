@@ -5,6 +5,7 @@ import type { TotalCostFacts } from './total-cost.ts'
 import type { Architecture } from './architecture.ts'
 import { citation } from './fact.ts'
 import type { Card } from './card.ts'
+import type { ChoiceFacts } from './choice.ts'
 import type { ExportFacts } from './export-facts.ts'
 import type { Gpu } from './gpu.ts'
 import type { FineTuningMethod } from './fine-tuning-method.ts'
@@ -107,6 +108,8 @@ export type Catalog = {
   readonly startup: StartupFacts
   readonly spot: SpotFacts
   readonly commitment: CommitmentFacts
+  /** What the choice among plans weighs. */
+  readonly choice: ChoiceFacts
   readonly hosted: ReadonlyMap<string, HostedService>
   readonly quality: Quality
   /** Global batches that people train with. */

@@ -17,6 +17,7 @@ import {
 } from './total-cost.ts'
 import { architectureSchema } from './architecture.ts'
 import { cardSchema } from './card.ts'
+import { choiceSchema } from './choice.ts'
 import { type ExportFacts, exportToolsSchema, launcherNamesSchema, trainingDefaultsSchema } from './export-facts.ts'
 import { gpuSchema } from './gpu.ts'
 import { fineTuningMethodSchema } from './fine-tuning-method.ts'
@@ -91,6 +92,7 @@ export function loadCatalog(folder: string): Catalog {
     startup: readFile(join(folder, 'startup.json'), startupSchema),
     spot: readFile(join(folder, 'spot.json'), spotSchema),
     commitment: readFile(join(folder, 'commitment.json'), commitmentSchema),
+    choice: readFile(join(folder, 'choice.json'), choiceSchema),
     hosted: entities('hosted', hostedServiceSchema),
     quality: readFile(join(folder, 'quality.json'), qualitySchema),
     batches: readFile(join(folder, 'batches.json'), usualBatchesSchema),

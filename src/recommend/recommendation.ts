@@ -10,6 +10,7 @@ import type {
   WeightPrecision,
 } from '../estimate/plan.ts'
 import type { PlacementGap } from '../offers/placement.ts'
+import type { RiskKind } from './ranking/plan-risk.ts'
 import type { Problem } from '../scenario/problem.ts'
 
 /** Preemptions as they are reckoned with, in hours; expected values. */
@@ -94,6 +95,25 @@ export type Option = {
   /** What the range rests on: "measured neighbours", "physics only", … */
   readonly basis: string
   readonly warnings: readonly string[]
+  /** What it is shown as; absent in options of earlier versions. */
+  readonly role?: PlanRole
+  /** One sentence with the figures that its role rests on, without a full stop; absent where it has no role. */
+  readonly why?: string
+  /** What a safe plan would spare, a phrase each. */
+  readonly risks?: readonly string[]
+}
+
+/** `other`: shown for another reason, or riskier than a plan of these names may be. */
+export type PlanRole = 'safe' | 'cheapest' | 'fastest' | 'other'
+
+/** A plan that saves money at a risk that nobody is handed unasked. */
+export type Saving = {
+  readonly kind: RiskKind
+  readonly option: Option
+  /** What it costs in risk, without a full stop. */
+  readonly risk: string
+  /** What to reply to have it; null: no reply says it. */
+  readonly reply: string | null
 }
 
 export type RuledOut = {
@@ -132,11 +152,14 @@ export type WhatIfReply = 'nf4' | 'int8' | 'bf16' | 'full' | 'lora' | 'qlora' | 
 export type UnplacedProvider = { readonly provider: string; readonly gap: PlacementGap }
 
 export type Recommendation = {
+  /** The plan of the headline: the safe one, unless the question asks for another. */
   readonly best: Option
   readonly cheapest: Option
   readonly fastest: Option
-  /** The efficient frontier of dollars against hours first. */
+  /** The plans that are shown first, each with its role; then the rest of the efficient frontier, cheapest first. */
   readonly options: readonly Option[]
+  /** What would save money at a risk; these are among `options`. Absent in recommendations of earlier versions. */
+  readonly savings?: readonly Saving[]
   /** What would be best if a reply asked for it: stored weights, a method, or spot. These are among `options`. */
   readonly ifAsked?: Readonly<Partial<Record<WhatIfReply, Option>>>
   readonly ruledOut: readonly RuledOut[]

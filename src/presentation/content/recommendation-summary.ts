@@ -5,7 +5,13 @@
 import type { ApiAlternative, Option, Recommendation } from '../../recommend/recommendation.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { describeJob, describeFieldsSetBy } from './scenario-summary.ts'
-import { type SuggestedChange, suggestChanges, suggestLimits } from './suggested-changes.ts'
+import {
+  type SavingLine,
+  savingLines,
+  type SuggestedChange,
+  suggestChanges,
+  suggestLimits,
+} from './suggested-changes.ts'
 import { isOwnedAtPowerCost } from '../../recommend/total-cost/owned-market.ts'
 import { formatAge, ageInDays, formatDateWithAge } from '../format/date-age.ts'
 import {
@@ -39,6 +45,8 @@ export type RecommendationSummary = {
   readonly rows: readonly OptionRow[]
   readonly memory: { readonly share: OptionRow['memoryShare']; readonly words: string }
   readonly ruledOut: readonly string[]
+  /** What would save money at a risk. */
+  readonly savings: readonly SavingLine[]
   readonly changes: readonly SuggestedChange[]
   /** Things to type that no figure of this recommendation answers. */
   readonly alsoTry: readonly string[]
@@ -66,6 +74,7 @@ export function summarizeRecommendation(
   const { best, counted = [], weighed = [], advice = [] } = recommendation
   const { names } = renderContext
   const changes = suggestChanges(recommendation, names)
+  const savings = savingLines(recommendation, names)
   return {
     headline: optionHeadline(best, names),
     job: `${describeJob(scenario.spec, names)}: ${methodName(best)}, ${describeSpeed(best)}`,
@@ -81,8 +90,9 @@ export function summarizeRecommendation(
     rows: optionRows(recommendation, names),
     memory: describeMemory(best),
     ruledOut: isHardwareAsked(scenario) ? ruledOutLines(recommendation, names) : [],
+    savings,
     changes,
-    alsoTry: suggestAlso(scenario, recommendation, changes),
+    alsoTry: suggestAlso(scenario, recommendation, [...savings, ...changes]),
     setup: [...trainingSetup(best, names), describeMfu(best)].filter((words) => words !== '').join(' · '),
     assumptions: distinctSentences(
       [...scenario.notes, ...recommendation.assumptions].filter(
@@ -92,7 +102,7 @@ export function summarizeRecommendation(
       160,
     ),
     counted: distinctSentences(counted, 4, 160),
-    weighed: distinctSentences(weighed, 4, 160),
+    weighed: distinctSentences(weighed, 4, 240),
     requested: requestedFields(scenario, names),
     price: describePrice(best, renderContext),
     rent: rentPage(best, names),
@@ -152,7 +162,7 @@ function ruledOutLines({ ruledOut }: Recommendation, names: DisplayNames): reado
   return [...lines.values()]
 }
 
-/** Words that change the question in ways these options do not show: at most three, none of them said already. */
+/** Words that change the question in ways these options do not show: at most four, none of them said already. */
 function suggestAlso(
   { spec }: Scenario,
   recommendation: Recommendation,
@@ -161,13 +171,23 @@ function suggestAlso(
   const replies = new Set(changes.map(({ replyText }) => replyText))
   const candidates = [
     ...(spec.budgetUsd === null && spec.deadlineHours === null ? suggestLimits(recommendation) : []),
+    ...suggestObjectives(spec, recommendation),
     spec.weights === null && (spec.method === null || spec.method === 'lora') ? '8-bit' : '',
     spec.pricing === null && spec.owned !== true ? 'spot' : '',
     spec.providers === null && spec.owned !== true
       ? `on ${recommendation.best.provider === 'lambda' ? 'runpod' : 'lambda'}`
       : '',
   ]
-  return candidates.filter((words) => words !== '' && !replies.has(words)).slice(0, 3)
+  return candidates.filter((words) => words !== '' && !replies.has(words)).slice(0, 4)
+}
+
+/** The other plans that have a name: their figures stand in the table. */
+function suggestObjectives(
+  { objective }: Scenario['spec'],
+  { best, cheapest, fastest }: Recommendation,
+): readonly string[] {
+  if (objective === 'cheapest' || objective === 'fastest') return []
+  return [best === cheapest ? '' : 'cheapest', best === fastest ? '' : 'fastest']
 }
 
 function requestedFields(scenario: Scenario, names: DisplayNames): readonly string[] {

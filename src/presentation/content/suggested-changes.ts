@@ -1,9 +1,9 @@
 /** What would change the answer: what the shortest replies would give, each with the word that asks for it. */
 import type { Option, Recommendation } from '../../recommend/recommendation.ts'
 import { formatSignificant, roundOutward } from '../format/significant-digits.ts'
-import { roundUsd } from '../../recommend/figure-text.ts'
 import { formatDuration, formatUsdDifference, roundHours } from '../format/number-format.ts'
-import { type DisplayNames, methodLabels, planName, providerName, weightLabels } from '../format/display-names.ts'
+import { roundUsd } from '../../recommend/figure-text.ts'
+import { type DisplayNames, methodLabels, methodName, planName, providerName } from '../format/display-names.ts'
 import { visibleOptionKey } from './option-rows.ts'
 
 /** `type` is the text that asks for it; `gain` says what it buys, the whole job meant. */
@@ -13,8 +13,11 @@ const maxChanges = 4
 
 /** The most telling changes first; empty when every other option is no different in kind. */
 export function suggestChanges(recommendation: Recommendation, names: DisplayNames): readonly SuggestedChange[] {
-  const { best, cheapest, fastest, ifAsked = {} } = recommendation
-  const seenOptions = new Set([visibleOptionKey(best, names)])
+  const { best, ifAsked = {}, savings = [] } = recommendation
+  // What saves money at a risk is told apart from what only changes.
+  const seenOptions = new Set(
+    [best, ...savings.map(({ option }) => option)].map((each) => visibleOptionKey(each, names)),
+  )
   const changes: SuggestedChange[] = []
   const addChange = (replyText: string, option: Option | undefined) => {
     if (option === undefined || changes.length === maxChanges || seenOptions.has(visibleOptionKey(option, names)))
@@ -22,27 +25,24 @@ export function suggestChanges(recommendation: Recommendation, names: DisplayNam
     seenOptions.add(visibleOptionKey(option, names))
     changes.push({ replyText, effect: describeEffect(option, best, names) })
   }
-  for (const weights of ['nf4', 'int8', 'bf16'] as const) {
-    const other = ifAsked[weights]
-    // Coarser weights must buy something; finer ones are their own reason.
-    if (weights === 'bf16' || isImprovement(other, best)) addChange(weightLabels[weights], other)
-  }
-  addChange('spot', ifAsked.spot)
-  if (fastest.hours.p50 < best.hours.p50 * 0.75) addChange('fastest', fastest)
-  if (cheapest.allInUsd.p50 < best.allInUsd.p50 * 0.9) addChange('cheapest', cheapest)
-  for (const method of ['full', 'lora', 'qlora'] as const) {
-    const other = ifAsked[method]
-    if (method !== 'qlora' || isImprovement(other, best)) addChange(methodReplies[method], other)
-  }
+  addChange('bf16', ifAsked.bf16)
+  addChange('full', ifAsked.full)
+  addChange(methodLabels.lora, ifAsked.lora)
   return changes
 }
 
-const methodReplies = { full: 'full', lora: methodLabels.lora, qlora: methodLabels.qlora } as const
+/** A plan that saves money, what it buys, and what it costs in risk. */
+export type SavingLine = SuggestedChange & { readonly risk: string }
 
-/** Cheaper or sooner, beyond the rounding. */
-function isImprovement(option: Option | undefined, best: Option): boolean {
-  if (option === undefined) return false
-  return option.allInUsd.p50 < best.allInUsd.p50 * 0.98 || option.hours.p50 < best.hours.p50 * 0.98
+/** What would save money at a risk, the largest saving first. `replyText` is '' where no reply asks for it. */
+export function savingLines({ best, savings = [] }: Recommendation, names: DisplayNames): readonly SavingLine[] {
+  return savings
+    .toSorted((one, other) => one.option.allInUsd.p50 - other.option.allInUsd.p50)
+    .map(({ option, reply, risk }) => ({
+      replyText: reply ?? '',
+      effect: describeEffect(option, best, names),
+      risk,
+    }))
 }
 
 /** The cheapest of those that `fits` accepts. */
@@ -68,7 +68,8 @@ function describeEffect(option: Option, best: Option, names: DisplayNames): stri
   const [first, second] = dollars <= 0 ? [cost, time] : [time, cost]
   const provider = providerName(option, names)
   const atProvider = provider === providerName(best, names) ? '' : ` at ${provider}`
-  return `${first}, ${second}: ${planName(option, names)}${atProvider}`
+  const method = methodName(option) === methodName(best) ? '' : `, ${methodName(option)}`
+  return `${first}, ${second}: ${planName(option, names)}${method}${atProvider}`
 }
 
 /** Two percent is within the rounding of what stands above. */

@@ -2,23 +2,22 @@
 import type { Market } from '../../offers/market.ts'
 import { unusualParts } from '../../catalog/unusual-parts.ts'
 import type { Scenario, Spec } from '../../scenario/scenario.ts'
-import { type Candidate, findCandidates } from '../ranking/candidate.ts'
-import { minBy } from '../ranking/best-candidates.ts'
+import type { Candidate } from '../ranking/candidate.ts'
+import { minBy } from '../ranking/choice-rule.ts'
+import { findCandidates } from '../ranking/find-candidates.ts'
 import type { Bill, BillItem } from '../total-cost/bill.ts'
 import { ownedFormNote } from '../total-cost/owned-market.ts'
-import { preferences } from '../ranking/score.ts'
 import { compiles } from '../plan-startup.ts'
 import type { SpotEquivalent } from '../recommendation.ts'
 import { hoursText, countText, usdDifferenceText, usdText } from '../figure-text.ts'
 import { globalBatchOf, usualBatchOf } from '../search/global-batch.ts'
 import { LARGEST_USUAL_COUNT } from '../search/search-space.ts'
 
-/** What was chosen, about the best option: the job; what the hours and dollars count; how the best was weighed. */
+/** What was chosen, about the best option: the job; what the hours and dollars count. */
 export type AssumptionNotes = {
   /** The scenario's own notes come first. */
   readonly jobNotes: readonly string[]
   readonly costNotes: readonly string[]
-  readonly rankingNotes: readonly string[]
 }
 
 export function assumptionsOf(
@@ -42,7 +41,6 @@ export function assumptionsOf(
       startupNote(best),
       `${usdDifferenceText(bill.total.p50, best.bill.gpuTime)} on top of GPU time: ${onTopParts(bill)}`,
     ],
-    rankingNotes: preferenceNotes(scenario),
   }
 }
 
@@ -162,24 +160,6 @@ function startupNote({ startupHours, estimate, quotedOffer }: Candidate): string
   const compiling = compiles(estimate.plan) ? ', compiling' : ''
   const { name } = quotedOffer.offer.provider
   return `${hoursText(startupHours)} of start-up included: machine at ${name}, download and loading of the weights${compiling}`
-}
-
-function preferenceNotes({ spec }: Scenario): string[] {
-  const { quantized } = preferences
-  const saving = Math.round((1 - 1 / quantized.nf4) * 100)
-  return [
-    ...(spec.objective === null || spec.objective === 'balanced'
-      ? [
-          'Best weighs dollars against hours; list prices, data centres, one machine and fewer GPUs win when it is close',
-        ]
-      : []),
-    ...(spec.method === null && spec.weights === null
-      ? [`bf16 LoRA is preferred; 4-bit must be ${saving} % better or the only way that fits`]
-      : []),
-    ...(spec.providers === null && spec.tier === null
-      ? ['Consumer PCs and half-year-old marketplace asks are left out unless named']
-      : []),
-  ]
 }
 
 const groupThousands = (value: number) => String(value).replace(/\B(?=(\d{3})+$)/g, ',')

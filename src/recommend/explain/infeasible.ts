@@ -2,13 +2,15 @@
 import type { Market } from '../../offers/market.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { type Candidate, matchesSpec, offerLookup } from '../ranking/candidate.ts'
-import { chooseBest, minBy } from '../ranking/best-candidates.ts'
+import { minBy } from '../ranking/choice-rule.ts'
+import { choosePlans } from '../ranking/named-plans.ts'
 import { optionOf } from '../option.ts'
 import type { Infeasible, RuledOut, Sweep } from '../recommendation.ts'
 import { cardLimits, unmeasuredCards } from './card-limits.ts'
 import { recipeProblem } from './layout-problem.ts'
 import { memoryProposals } from './memory-proposals.ts'
-import { feasibleCandidates, nearMisses, type RelaxationInput, type RelaxedCandidate } from './relaxation.ts'
+import { nearMisses } from './relaxation.ts'
+import { candidatesFor, type RelaxationInput, type RelaxedCandidate } from './relaxed-question.ts'
 import { specToCommand, specChangeToReply } from './spec-to-command.ts'
 import { tooSmall } from './ruled-out.ts'
 import { unpricedMessage, unpricedOption } from './unpriced.ts'
@@ -17,7 +19,7 @@ import { exactUsdText, gpuName, hoursText, roundUsd, usdText } from '../figure-t
 const maxNearMisses = 4
 
 /** `all` are the candidates that only the limits refuse; none where no price covers a plan, or no plan fits. */
-export function explainInfeasible(question: RelaxationInput & { readonly all: readonly Candidate[] }): Infeasible {
+export function explainInfeasible(question: RelaxationInput): Infeasible {
   const { spec, all: candidates, market, sweep, tokens } = question
   const unpriced =
     candidates.length > 0 || isRefusedForAnotherReason(question)
@@ -57,9 +59,9 @@ function proposedCandidates(question: RelaxationInput): RelaxedCandidate[] {
   const { spec, tokens, resweep, market } = question
   if (resweep === undefined || (spec.gpus === null && spec.gpuCount === null)) return []
   return memoryProposals(spec, (changed) => resweep(changed).estimates, market).flatMap((proposal) => {
-    const feasible = feasibleCandidates(proposal.spec, question, true)
-    if (feasible.length === 0) return []
-    const { best: candidate } = chooseBest(feasible, spec.objective)
+    const all = candidatesFor(proposal.spec, question, true)
+    const candidate = choosePlans(all, proposal.spec, market.catalog.choice)?.best
+    if (candidate === undefined) return []
     return [{ spec: proposal.spec, tokens, candidate, changes: [proposal.change], distance: 1 }]
   })
 }
@@ -118,7 +120,7 @@ function limitsMessage({ budgetUsd, deadlineHours }: Spec, candidates: readonly 
 }
 
 const planPlace = ({ estimate: { plan }, quotedOffer }: Candidate) =>
-  `${plan.gpuCount} × ${gpuName(plan.gpu)} at ${quotedOffer.offer.provider.name}`
+  `${plan.gpuCount} × ${gpuName(plan.gpu)} at ${quotedOffer.offer.provider.name}${quotedOffer.offer.pricing === 'spot' ? ', spot,' : ''}`
 
 /** No plan fits: the reason, of the form that was asked for. */
 function noPlanMessage({ spec, sweep, market }: RelaxationInput): string {

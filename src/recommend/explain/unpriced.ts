@@ -6,7 +6,7 @@ import { exactUsdText, gibText, gpuName, hoursText, joinWords, methodName, round
 import { jobDollars, jobHours } from '../job-formulas.ts'
 import { planPreparationSeconds } from '../plan-startup.ts'
 import { matchesSpec } from '../ranking/candidate.ts'
-import { planPenalty, preferences } from '../ranking/score.ts'
+import { scoreOf } from '../ranking/choice-rule.ts'
 import type { UnpricedOption } from '../recommendation.ts'
 
 /** The estimates that fit and keep to the GPUs, counts and method of the question, of the form that was most likely meant. */
@@ -47,12 +47,13 @@ export function unpricedOption(
   if (fitting.length === 0) return null
   const hoursOf = ({ plan, tokensPerSecond }: Estimate, speed = tokensPerSecond.p50) =>
     jobHours(tokens, speed, startupOf(plan, spec, market))
-  const workOf = (each: Estimate) => {
+  const { choice } = market.catalog
+  const scoreFor = (each: Estimate) => {
     const hours = hoursOf(each)
-    const { patienceHours, timeExponent } = preferences
-    return hours * each.plan.gpuCount * peakOf(each) * (hours + patienceHours) ** timeExponent * planPenalty(each, spec)
+    const usd = hours * each.plan.gpuCount * usualRateOf(each)
+    return scoreOf({ estimate: each, hours, usd }, choice, 'safe')
   }
-  const estimate = fitting.reduce((least, each) => (workOf(each) < workOf(least) ? each : least))
+  const estimate = fitting.reduce((least, each) => (scoreFor(each) < scoreFor(least) ? each : least))
   const { plan, tokensPerSecond, peakMemory, usableMemory } = estimate
   return {
     gpu: plan.gpu.id,
@@ -90,8 +91,9 @@ export function unpricedOption(
   }
 }
 
-/** What a GPU is rated for stands in for its price: a rough measure, and the only one where no price is known. */
-const peakOf = ({ plan: { gpu } }: Estimate): number => (gpu.peak.bf16 ?? gpu.peak.fp16)?.base ?? 1
+/** USD per GPU and hour: what a GPU is rated for stands in for its price, three dollars for 10^15 flop/s. Only to compare. */
+const usualRateOf = ({ plan: { gpu } }: Estimate): number =>
+  (3 * ((gpu.peak.bf16 ?? gpu.peak.fp16)?.base ?? 1e14)) / 1e15
 
 /** Hours: the machine at the one provider that was named, and what follows on any machine. */
 function startupOf(plan: Estimate['plan'], { providers }: Spec, { catalog }: Market): number {

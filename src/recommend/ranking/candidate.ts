@@ -1,25 +1,15 @@
-/** A candidate: one estimate at one offer that rents it. Kept small, for there are thousands. */
+/** A candidate: one estimate at one offer that rents it, and what of a question allows it. Kept small, for there are thousands. */
 import type { Catalog } from '../../catalog/catalog.ts'
 import type { Gpu } from '../../catalog/gpu.ts'
 import type { Estimate } from '../../estimate/plan.ts'
 import type { Market } from '../../offers/market.ts'
 import type { QuotedOffer } from '../../offers/quoted-offer.ts'
 import { hostsOf, sells } from '../../offers/offer.ts'
-import { startupHours } from '../../offers/startup-hours.ts'
 import type { Spec } from '../../scenario/scenario.ts'
-import type { Checkpoint } from '../total-cost/checkpoint.ts'
-import {
-  withSpecAssumptions,
-  planCheckpoint,
-  isRefused,
-  type SpotRun,
-  estimateSpotRun,
-} from '../total-cost/spot-run.ts'
-import { jobHours } from '../job-formulas.ts'
+import type { SpotRun } from '../total-cost/spot-run.ts'
 import { type BillAmounts, billAmounts, billTotal, planBytes, type PlanBytes } from '../total-cost/bill-amounts.ts'
 import { roundUsd } from '../figure-text.ts'
-import { planPenalty, fastestLayouts, balancedScore } from './score.ts'
-import { planPreparationSeconds } from '../plan-startup.ts'
+import type { RiskSet } from './plan-risk.ts'
 
 export type Candidate = {
   readonly estimate: Estimate
@@ -33,50 +23,14 @@ export type Candidate = {
   readonly bill: BillAmounts
   /** How preemptions lengthen the training; null where nothing is taken back. */
   readonly spot: SpotRun | null
-  /** What the balanced choice minimises. */
+  /** What the choice of a safe plan minimises; USD. */
   readonly score: number
-}
-
-/** Every way to run `tokens` that meets the question's GPUs, method, providers, tier and pricing; limits come later. */
-export function findCandidates(
-  estimates: readonly Estimate[],
-  spec: Spec,
-  tokens: number,
-  market: Market,
-): Candidate[] {
-  const offersFor = offerLookup(spec, market)
-  const assumptions = withSpecAssumptions(market, spec)
-  const fastestEstimates = fastestLayouts(estimates.filter((estimate) => matchesSpec(estimate, spec)))
-  const result: Candidate[] = []
-  for (const estimate of fastestEstimates) {
-    const { plan, tokensPerSecond } = estimate
-    const offers = offersFor(plan.gpu.id, plan.gpuCount, plan.nodes)
-    if (offers.length === 0) continue
-    const seconds = planPreparationSeconds(plan, market.catalog)
-    const penalty = planPenalty(estimate, spec)
-    const bytes = planBytes(plan, tokens, market.catalog)
-    let checkpoint: Checkpoint | undefined
-    for (const quotedOffer of offers) {
-      const startup = startupHours(quotedOffer.offer.provider, seconds)
-      const uninterruptedHours = jobHours(tokens, tokensPerSecond.p50, startup)
-      let spot: SpotRun | null = null
-      if (quotedOffer.offer.pricing === 'spot') {
-        checkpoint ??= planCheckpoint(plan, market.catalog)
-        spot = estimateSpotRun(plan, uninterruptedHours - startup, startup, assumptions, checkpoint)
-        if (isRefused(spot, market)) continue
-      }
-      const hours = spot === null ? uninterruptedHours : spot.expected + startup
-      const bill = planBill(estimate, quotedOffer, hours, bytes, market)
-      const usd = billTotal(bill)
-      const score = balancedScore(plan.gpuCount, quotedOffer, hours, usd, penalty)
-      result.push({ estimate, quotedOffer, startupHours: startup, hours, usd, bill, spot, score })
-    }
-  }
-  return result
+  /** What a safe plan would spare. */
+  readonly risks: RiskSet
 }
 
 /** What `hours` of an estimate at an offer come to in all. */
-const planBill = (
+export const planBill = (
   { plan: { gpuCount } }: Estimate,
   { offer, quote: { usdPerGpuHour } }: QuotedOffer,
   hours: number,
@@ -84,12 +38,10 @@ const planBill = (
   market: Market,
 ): BillAmounts => billAmounts({ hours, gpuCount, usdPerGpuHour }, offer, bytes, market)
 
-/** The candidate for another number of tokens, without preemptions: its hours and its bill. */
-export function withTokens(candidate: Candidate, tokens: number, market: Market): Candidate {
-  const { estimate, quotedOffer, startupHours: startup } = candidate
-  const hours = jobHours(tokens, estimate.tokensPerSecond.p50, startup)
-  const bytes = planBytes(estimate.plan, tokens, market.catalog)
-  const bill = planBill(estimate, quotedOffer, hours, bytes, market)
+/** The candidate for another number of tokens, which take so many hours: its bill is made anew. */
+export function lasting(candidate: Candidate, hours: number, tokens: number, market: Market): Candidate {
+  const { estimate, quotedOffer } = candidate
+  const bill = planBill(estimate, quotedOffer, hours, planBytes(estimate.plan, tokens, market.catalog), market)
   return { ...candidate, hours, bill, usd: billTotal(bill) }
 }
 

@@ -4,7 +4,6 @@ import type { ReceiptContext, ReceiptLine } from './receipt-line.ts'
 import { hoursLines } from './hours-lines.ts'
 import { formulaLine } from './formula-line.ts'
 import type { Option } from '../recommendation.ts'
-import { preferences } from '../ranking/score.ts'
 import { sourceOf, sourceOfFact } from './receipt-sources.ts'
 
 /** Each option that the answer may show beside the first: dollars and hours by their formula, memory. */
@@ -116,14 +115,20 @@ function misfitLines({ recommendation, dependencies: { catalog } }: ReceiptConte
 
 /** Our own rules of choice that the answer tells. */
 function ruleLines({ dependencies: { catalog } }: ReceiptContext): readonly ReceiptLine[] {
+  const { hourOfWaiting, severalGpus, furtherMachine } = catalog.choice
+  const line = (figure: string, fact: typeof furtherMachine, unit: string): ReceiptLine => ({
+    part: 'others',
+    figure,
+    value: fact.base,
+    unit,
+    sources: [sourceOfFact(catalog, fact)],
+    note: 'a judgement of ours, not a fact',
+  })
   return [
-    {
-      part: 'others',
-      figure: 'what 4-bit must save to be preferred',
-      value: 100 * (1 - 1 / preferences.quantized.nf4),
-      unit: '%',
-      sources: [sourceOf(catalog, 'house-estimate')],
-      note: 'a preference of ours, not a fact',
-    },
+    line('an hour of waiting, in the choice of the safe plan', hourOfWaiting.safe, 'USD/h'),
+    line('an hour of waiting, in the choice of the cheapest', hourOfWaiting.cheapest, 'USD/h'),
+    line('an hour of waiting, in the choice of the fastest', hourOfWaiting.fastest, 'USD/h'),
+    line('several GPUs, in the choice', severalGpus, 'USD'),
+    line('each further machine, in the choice', furtherMachine, 'USD'),
   ]
 }

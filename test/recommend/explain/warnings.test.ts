@@ -157,7 +157,7 @@ describe('assumptions', () => {
       'Software: Hugging Face TRL + PEFT with FlashAttention, Liger kernels and packing',
       'On-demand prices',
       'of start-up included',
-      'Best weighs dollars against hours',
+      'Safe is the least of dollars, $20 an hour of waiting',
     ])
       expect(text).toContain(words)
   })

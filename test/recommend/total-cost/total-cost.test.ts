@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { openMarket } from '../../../src/offers/market.ts'
-import { findCandidates } from '../../../src/recommend/ranking/candidate.ts'
+import { leastByRule } from '../../../src/recommend/ranking/choice-rule.ts'
+import { showableCandidates } from '../../../src/recommend/ranking/find-candidates.ts'
+import { savingCandidates } from '../../../src/recommend/ranking/savings.ts'
 import { computeTotalCost } from '../../../src/recommend/total-cost/total-cost.ts'
 import { keyConsiderations } from '../../../src/recommend/total-cost/key-considerations.ts'
 import { recommend } from '../../../src/recommend/recommend.ts'
-import { spotCandidates, bestSpotCandidates } from '../../../src/recommend/ranking/spot-candidates.ts'
 import type { Spec } from '../../../src/scenario/scenario.ts'
 import { sampleScenario, sampleSweep } from '../sample-sweeps.ts'
 import {
@@ -121,7 +122,7 @@ describe('spot', () => {
     expect(spot.length).toBeGreaterThan(0)
     expect(recommendation.best.pricing).toBe('on_demand')
     expect(recommendation.fastest.pricing).toBe('on_demand')
-    expect(recommendation.cheapest.pricing).toBe('spot')
+    expect(recommendation.savings?.find(({ kind }) => kind === 'spot')?.option.pricing).toBe('spot')
     const often = totalCostFor({ spec: h100(), terms: termsWith({}, { hoursBetweenPreemptions: 0.25 }) })
     expect(often.recommendation.options.filter(({ pricing }) => pricing === 'spot')).toEqual([])
     expect(often.spot?.saves).toBeLessThan(0)
@@ -132,10 +133,10 @@ describe('spot', () => {
       const market = openMarket(catalog, today, termsWith({}, { hoursBetweenPreemptions }))
       const { spec } = sampleScenario('llama-3.3-70b', 2e9, h100())
       const { estimates } = sampleSweep(catalog, { model: 'llama-3.3-70b', spec: h100() })
-      return bestSpotCandidates(
-        spotCandidates(estimates, spec, 2e9, market),
-        findCandidates(estimates, spec, 2e9, market),
-      )
+      const all = showableCandidates(estimates, spec, 2e9, market)
+      const onDemand = all.filter(({ risks }) => risks === 0)
+      const savings = savingCandidates(all, leastByRule(onDemand, catalog.choice), spec, catalog.choice)
+      return savings.filter(({ kind }) => kind === 'spot')
     }
     expect(picksAt(12).length).toBeGreaterThan(0)
     expect(picksAt(0.25)).toEqual([])

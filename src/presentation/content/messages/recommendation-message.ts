@@ -35,6 +35,8 @@ export function recommendationMessage(
       headingBlock(summary.headline),
       textBlock(openingLines(summary)),
       ...(summary.rows.length > 1 ? [optionTable(summary.rows)] : []),
+      ...(summary.rows.some(({ why }) => why !== '') ? [textBlock(reasonLines(summary))] : []),
+      ...(summary.savings.length > 0 ? [textBlock(savingLines(summary))] : []),
       textBlock(memoryLines(summary)),
       ...(summary.changes.length + summary.alsoTry.length > 0
         ? [textBlock(changeLines(summary, renderContext.isInteractive))]
@@ -52,6 +54,19 @@ function openingLines({ job, range, verdicts, warnings, advice }: Recommendation
     ...lines([range, ...verdicts]),
     ...warnings.map((warning) => line(strong('Watch out:'), ` ${warning}.`)),
     ...advice.map((sentence) => line(strong('Worth knowing:'), ` ${sentence}.`)),
+  ]
+}
+
+function reasonLines({ rows }: RecommendationSummary): readonly Line[] {
+  return rows.flatMap(({ label, why }) => (why === '' ? [] : [bullet(strong(`${label}:`), ` ${why}.`)]))
+}
+
+function savingLines({ savings }: RecommendationSummary): readonly Line[] {
+  return [
+    line(strong('Savings, each at a risk')),
+    ...savings.map(({ replyText, effect, risk }) =>
+      replyText === '' ? bullet(`${effect}. Risk: ${risk}.`) : bullet(code(replyText), `  ${effect}. Risk: ${risk}.`),
+    ),
   ]
 }
 
