@@ -9,11 +9,13 @@ export const choiceSchema = z.strictObject({
     cheapest: fact('USD/hour'),
     fastest: fact('USD/hour'),
   }),
+  /** Until then waiting counts as it does for the cheapest plan. */
+  patience: fact('h'),
   /** Of each machine after the first. */
   furtherMachine: fact('USD'),
   /** Of more GPUs than one, however many. */
   severalGpus: fact('USD'),
-  /** Share added to dollars and waiting where the memory may not be enough. */
+  /** Share of dollars and waiting that is lost where the memory is not enough. */
   tightMemory: fact(''),
   /** Machines of the plans that are named. */
   mostMachines: fact('machine'),
@@ -35,6 +37,7 @@ export const choiceSchema = z.strictObject({
   riskPremium: z.strictObject({
     machines: z.number().min(1),
     software: z.number().min(1),
+    serverless: z.number().min(1),
     price: z.number().min(1),
     spot: z.number().min(1),
     'third-party': z.number().min(1),

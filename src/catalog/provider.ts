@@ -106,6 +106,8 @@ export const providerSchema = z.strictObject({
   credit: fact('h').optional(),
   /** Longest run without a restart. */
   maximumRun: fact('s').nullable(),
+  /** The rate is of the GPU alone: processors and memory are billed beside it. Absent: it is of the machine. */
+  rateOfGpuAlone: z.literal(true).optional(),
   storage: fact('USD/GB/month').nullable(),
   egress: fact('USD/GB').nullable(),
   spot: z.strictObject({ terms: z.string(), ...citation }).nullable(),

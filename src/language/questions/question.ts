@@ -96,7 +96,9 @@ export function questionIn(
     isWhyNot &&
     subject === null &&
     !isAddressed &&
-    !/\b(?:why so (?:many|much|few|long)|rule|ruled|excluded?|listed|option|fit|best|safest|recommend(?:ed)?|chosen|(?:this|that) (?:plan|one))\b/.test(text)
+    !/\b(?:why so (?:many|much|few|long)|rule|ruled|excluded?|listed|option|fit|best|safest|recommend(?:ed)?|chosen|(?:this|that) (?:plan|one))\b/.test(
+      text,
+    )
   )
     return null
   // "is 5 enough?" is asked of anything.

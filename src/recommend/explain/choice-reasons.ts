@@ -3,7 +3,7 @@ import type { ChoiceFacts } from '../../catalog/choice.ts'
 import { hostsOf } from '../../offers/offer.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import type { Candidate } from '../ranking/candidate.ts'
-import { troubleUsd, tightShare } from '../ranking/choice-rule.ts'
+import { troubleUsd, tightShare, waitingUsd } from '../ranking/choice-rule.ts'
 import type { NamedPlans } from '../ranking/named-plans.ts'
 import { machinesOf } from '../ranking/plan-risk.ts'
 import { gpuName, hoursText, joinWords, usdText } from '../figure-text.ts'
@@ -32,7 +32,7 @@ export function reasonsOf(plans: NamedPlans, spec: Spec, choice: ChoiceFacts): R
 function safeReason({ safe, runnerUp }: NamedPlans, spec: Spec, choice: ChoiceFacts): string {
   const value = hourText(choice.hourOfWaiting.safe.base)
   const next = runnerUp === null ? '' : `; the next, ${planPlace(runnerUp)}, to ${scoreText(runnerUp)}`
-  const comes = `with waiting at ${value} an hour it comes to ${scoreText(safe)}${next}`
+  const comes = `with waiting at ${value} an hour after the first ${choice.patience.base} it comes to ${scoreText(safe)}${next}`
   const risks = riskPhrases(safe)
   if (risks.length > 0) return `The least of what keeps ${limitsText(spec).toLowerCase()}: ${comes}`
   return `${conditionsText(safe)}: ${comes}`
@@ -81,7 +81,7 @@ export function ruleNotes({ safe, runnerUp }: NamedPlans, spec: Spec, choice: Ch
   const { hourOfWaiting, severalGpus, furtherMachine, mostMachines } = choice
   const value = hourText(hourOfWaiting.safe.base)
   return [
-    `Safe is the least of dollars, ${value} an hour of waiting, $${severalGpus.base} for several GPUs and ${usdText(furtherMachine.base)} for each further machine`,
+    `Safe is the least of dollars, ${value} an hour of waiting after the first ${choice.patience.base} h (${hourText(hourOfWaiting.cheapest.base)} before), $${severalGpus.base} for several GPUs and ${usdText(furtherMachine.base)} for each further machine`,
     `Only data centres, on demand, at prices that hold, ${mostMachines.base} machines at most; cheapest takes an hour at ${hourText(hourOfWaiting.cheapest.base)}, fastest at ${hourText(hourOfWaiting.fastest.base)}`,
     [safe, ...(runnerUp === null ? [] : [runnerUp])].map((plan) => sumText(plan, choice)).join('; next, '),
     ...(spec.method === null && spec.weights === null
@@ -90,13 +90,13 @@ export function ruleNotes({ safe, runnerUp }: NamedPlans, spec: Spec, choice: Ch
   ]
 }
 
-/** "8 × B200 SXM at RunPod: $1,040 + 22 h × $10 = $1,260". */
+/** "8 × B200 SXM at RunPod: $1,040 + $360 for 22 h = $1,400". */
 function sumText(candidate: Candidate, choice: ChoiceFacts): string {
   const { usd, hours, estimate } = candidate
   const trouble = troubleUsd(estimate, choice)
   const tight = tightShare(estimate, choice)
-  const terms = `${usdText(usd)} + ${hoursText(hours)} × ${hourText(choice.hourOfWaiting.safe.base)}`
-  const tightTerm = tight === 0 ? terms : `(${terms}) × ${1 + tight}`
+  const terms = `${usdText(usd)} + ${usdText(waitingUsd(hours, choice, 'safe'))} for ${hoursText(hours)}`
+  const tightTerm = tight === 0 ? terms : `(${terms}) × ${(1 + tight).toFixed(2)} for memory`
   return `${planPlace(candidate)}: ${tightTerm}${trouble === 0 ? '' : ` + ${usdText(trouble)}`} = ${scoreText(candidate)}`
 }
 

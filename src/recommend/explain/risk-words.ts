@@ -15,6 +15,8 @@ export function riskPhrase(kind: RiskKind, { estimate: { plan }, quotedOffer, sp
       return `${machinesOf(plan)} machines must be free at once`
     case 'software':
       return `${gpuName(plan.gpu)} runs ROCm: fewer people train on it, check that your kernels exist there`
+    case 'serverless':
+      return serverlessPhrase(provider)
     case 'price':
       return `the price at ${provider.name} may have risen to ${rateText(quotedOffer.quote.high)} an hour`
     case 'spot':
@@ -32,6 +34,14 @@ export function riskPhrase(kind: RiskKind, { estimate: { plan }, quotedOffer, sp
         ? '4-bit base weights can cost quality, in small models most'
         : 'coarser base weights can cost quality'
   }
+}
+
+function serverlessPhrase({ name, maximumRun, rateOfGpuAlone }: Candidate['quotedOffer']['offer']['provider']): string {
+  const parts = [
+    ...(rateOfGpuAlone === true ? ['bills processor and memory beside the GPU'] : []),
+    ...(maximumRun === null ? [] : [`ends a run after ${hoursText(maximumRun.base / 3600)}`]),
+  ]
+  return `${name} ${parts.join(' and ')}`
 }
 
 const rateText = (usd: number): string => `$${usd.toFixed(2)}`

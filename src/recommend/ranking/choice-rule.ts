@@ -24,15 +24,35 @@ type Weighed = Pick<Candidate, 'estimate' | 'hours' | 'usd'>
 
 /** Dollars that a plan is taken to cost: the smaller, the better. */
 export function scoreOf({ estimate, hours, usd }: Weighed, choice: ChoiceFacts, weighing: Weighing): number {
-  const waiting = hours * choice.hourOfWaiting[weighing].base
+  const waiting = waitingUsd(hours, choice, weighing)
   return (usd + waiting) * (1 + tightShare(estimate, choice)) + troubleUsd(estimate, choice)
+}
+
+/**
+ * What waiting for so many hours is taken to cost, USD. Convex in the hours: the advantage of a faster plan grows with a
+ * job at least as fast as its price, so that of two plans each holds one interval along tokens.
+ */
+export function waitingUsd(hours: number, { hourOfWaiting, patience }: ChoiceFacts, weighing: Weighing): number {
+  const rate = hourOfWaiting[weighing].base
+  const patient = Math.min(rate, weighing === 'fastest' ? rate : hourOfWaiting.cheapest.base)
+  return Math.min(hours, patience.base) * patient + Math.max(0, hours - patience.base) * rate
 }
 
 /** The upper end of the memory range is over what is usable. */
 export const isTight = ({ peakMemory, usableMemory }: Estimate): boolean => peakMemory.p95 > usableMemory
 
+/** Share that is taken to be lost because the memory may not do; 0 where it does nineteen times in twenty. */
 export const tightShare = (estimate: Estimate, choice: ChoiceFacts): number =>
-  isTight(estimate) ? choice.tightMemory.base : 0
+  isTight(estimate) ? choice.tightMemory.base * (1 - chanceToFit(estimate)) : 0
+
+/** By a log-normal spread through the middle and the upper end of the range. */
+function chanceToFit({ peakMemory: { p50, p95 }, usableMemory }: Estimate): number {
+  const deviations = (standardDeviations95 * Math.log(usableMemory / p50)) / Math.log(p95 / p50)
+  return 1 / (1 + Math.exp(-1.702 * deviations))
+}
+
+/** From the middle of a normal distribution to what 95 % stay below. The logistic curve above is within 0.01 of it. */
+const standardDeviations95 = 1.645
 
 /** What several GPUs and each machine after the first are taken to cost in trouble, USD. */
 export const troubleUsd = ({ plan }: Estimate, { severalGpus, furtherMachine }: ChoiceFacts): number =>
@@ -116,8 +136,11 @@ export function undominated(all: readonly Candidate[], choice: ChoiceFacts): rea
   })
 }
 
-const kindOfPlan = ({ estimate: { plan }, quotedOffer: { offer }, risks }: Candidate): string =>
-  [plan.method, plan.weights, plan.compute, offer.pricing, withoutRisk(risks, 'machines')].join('|')
+/** A plan whose memory may not do is no better than one whose memory does. */
+function kindOfPlan({ estimate, quotedOffer: { offer }, risks }: Candidate): string {
+  const { method, weights, compute } = estimate.plan
+  return [method, weights, compute, offer.pricing, withoutRisk(risks, 'machines'), isTight(estimate)].join('|')
+}
 
 /** How many of a list sorted by hours take less than `hours`, by halving. */
 function countFaster(bySpeed: readonly Candidate[], hours: number): number {

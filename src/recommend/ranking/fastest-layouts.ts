@@ -3,7 +3,7 @@ import type { ChoiceFacts } from '../../catalog/choice.ts'
 import type { Estimate } from '../../estimate/plan.ts'
 import { tightShare } from './choice-rule.ts'
 
-/** For each GPU, count, method, weights, compute and stack the fastest, a tight one at a discount. */
+/** For each GPU, count, method, weights, compute and stack the fastest, one whose memory may not do at a discount. */
 export function fastestLayouts(estimates: readonly Estimate[], choice: ChoiceFacts): readonly Estimate[] {
   const riskAdjustedSpeed = (estimate: Estimate) => estimate.tokensPerSecond.p50 / (1 + tightShare(estimate, choice))
   const best = new Map<string, Estimate>()

@@ -36,10 +36,18 @@ export function choosePlans(
   const alike = undominated(noRiskier, choice)
   const least = (weighing: 'cheapest' | 'fastest') =>
     leastSettled(noRiskier, choice, (each) => scoreOf(each, choice, weighing))
-  const isHardlyOther = (each: Candidate) =>
-    isSameHardware(each, safe) && [each.usd / safe.usd, each.hours / safe.hours].every(isSame(choice))
-  const leastThree = [safe, ...[least('cheapest'), least('fastest')].filter((each) => !isHardlyOther(each))]
-  const others = alike.filter((each) => !isSameHardware(each, safe))
+  // On the same GPUs elsewhere it must be cheaper, or sooner, by what is noticed.
+  const isHardlyOther = (each: Candidate, value: 'usd' | 'hours') =>
+    isSameHardware(each, safe) && isSame(choice)(each[value] / safe[value])
+  const [leastCheapest, leastFastest] = [least('cheapest'), least('fastest')]
+  const leastThree = [
+    safe,
+    ...(isHardlyOther(leastCheapest, 'usd') ? [] : [leastCheapest]),
+    ...(isHardlyOther(leastFastest, 'hours') ? [] : [leastFastest]),
+  ]
+  // By the same offers as the safe plan was chosen by, or a second could seem better than the first.
+  const standing = lowestRates(alike)
+  const others = standing.filter((each) => !isSameHardware(each, safe))
   const isNamed = (each: Candidate) => leastThree.some((plan) => isSameHardware(plan, each))
   const runnerUp = others.length === 0 ? null : minBy(others, ({ score }) => score)
   const unnamed = others.filter((each) => !isNamed(each))
@@ -58,7 +66,7 @@ export function choosePlans(
     fastest,
     runnerUp,
     close,
-    frontier: thinFrontier(paretoFrontier(alike), shown),
+    frontier: thinFrontier(paretoFrontier(alike.filter((each) => !beatsAny(each, shown, choice))), shown),
   }
 }
 
@@ -91,14 +99,30 @@ function limitedPlan(all: readonly Candidate[], feasible: readonly Candidate[], 
 export function unlimitedPlan(all: readonly Candidate[], choice: ChoiceFacts): Candidate {
   const safe = all.filter(({ risks }) => risks === 0)
   if (safe.length === 0) return leastByRule(all, choice)
-  const lowestRates = new Map<string, Candidate>()
-  const rateOf = ({ quotedOffer }: Candidate) => quotedOffer.quote.usdPerGpuHour
-  for (const each of safe) {
-    const other = lowestRates.get(planKey(each))
-    if (other === undefined || rateOf(each) < rateOf(other)) lowestRates.set(planKey(each), each)
-  }
-  return leastByRule([...lowestRates.values()], choice, safe)
+  const plan = leastByRule(lowestRates(safe), choice, safe)
+  // Which of its sellers is asked is another question: the one where this job scores least.
+  return minBy(
+    safe.filter((each) => planKey(each) === planKey(plan)),
+    ({ score }) => score,
+  )
 }
+
+/** Of each plan the offer of the lowest rate. */
+function lowestRates(all: readonly Candidate[]): readonly Candidate[] {
+  const byPlan = new Map<string, Candidate>()
+  const rateOf = ({ quotedOffer }: Candidate) => quotedOffer.quote.usdPerGpuHour
+  for (const each of all) {
+    const other = byPlan.get(planKey(each))
+    if (other === undefined || rateOf(each) < rateOf(other)) byPlan.set(planKey(each), each)
+  }
+  return [...byPlan.values()]
+}
+
+/** Better in hours and in dollars than a plan that is shown: its memory may not do. */
+const beatsAny = (candidate: Candidate, shown: readonly Candidate[], { noticeable }: ChoiceFacts): boolean =>
+  shown.some(
+    ({ hours, usd }) => candidate.hours < hours * (1 - noticeable.base) && candidate.usd < usd * (1 - noticeable.base),
+  )
 
 const isSame = (choice: ChoiceFacts) => (ratio: number) => Math.abs(ratio - 1) <= choice.noticeable.base
 

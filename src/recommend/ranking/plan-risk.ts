@@ -6,10 +6,11 @@ import { hostsOf, priceBasisOf } from '../../offers/offer.ts'
 import type { QuotedOffer } from '../../offers/quoted-offer.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 
-/** The mildest first: more machines than are rented at once, kernels that fewer people run, machines taken back, … */
+/** The mildest first: more machines than are rented at once, kernels that fewer people run, functions instead of machines, machines taken back, … */
 export const riskKinds = [
   'machines',
   'software',
+  'serverless',
   'price',
   'spot',
   'third-party',
@@ -40,6 +41,7 @@ export function offerRisks({ offer, quote }: QuotedOffer, gpu: Gpu, spec: Spec, 
   const isOld = quote.age.stale || (isRise && offer.pricing !== 'reserved')
   return sumOf({
     price: priceBasisOf(offer) === 'list' && isOld,
+    serverless: offer.provider.maximumRun !== null || offer.provider.rateOfGpuAlone === true,
     spot: offer.pricing === 'spot' && spec.pricing !== 'spot',
     'third-party': hosts !== 'own',
     market: priceBasisOf(offer) !== 'list',
