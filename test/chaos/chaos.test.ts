@@ -6,7 +6,7 @@ import { violationsOf } from './invariants.ts'
 test.concurrent.each(['kill -9, SQLite', 'SIGTERM during work'] as const)(
   '%s: nothing is lost, nothing said twice',
   async (name) => {
-    const { report } = await runExperiment(name, { seed: 5, kills: 2, rate: 6, postgres: null })
+    const { report } = await runExperiment(name, { seed: 5, size: 2, rate: 6, postgres: null })
     expect(report.acknowledged).toBeGreaterThan(0)
     expect(violationsOf(report)).toEqual([])
   },
