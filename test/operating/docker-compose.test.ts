@@ -59,6 +59,14 @@ test('every variable that a replica is given is a setting, and they are good one
   expect(readSettings(Object.fromEntries(filled))).toMatchObject({ ok: true })
 })
 
+test('metrics have a port of their own, to which the proxy hands nothing on', () => {
+  const { environment } = replica.parse(services['app-1'])
+  const { METRICS_ADDRESS = '', PORT = '' } = environment
+  expect(METRICS_ADDRESS).toMatch(/:\d+$/)
+  expect(METRICS_ADDRESS).not.toContain(`:${PORT}`)
+  expect(configs.caddyfile.content).not.toContain(METRICS_ADDRESS.split(':').at(-1))
+})
+
 test('what is filled in from .env is told at the top, or has a default', () => {
   const filled = [...file.matchAll(/(?<!\$)\$\{(\w+)(:[-?])?/g)]
   expect(new Set(filled.map(([, name]) => name))).toEqual(

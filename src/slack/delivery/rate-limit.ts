@@ -11,7 +11,7 @@ export type RateLimiter = {
   readonly schedule: <T>(queue: string, work: () => Promise<T>) => Promise<T>
 }
 
-/** `allowed`: how many may be sent now; it grows by one each interval. */
+/** `allowed`: how many may be sent now; it grows by one each interval. `counted`: when it was, by the monotonic clock. */
 type ChannelQueue = { last: Promise<unknown>; waiting: number; allowed: number; counted: number }
 
 export function createRateLimiter(burst = defaultBurst, intervalMs = defaultIntervalMs): RateLimiter {
@@ -20,7 +20,7 @@ export function createRateLimiter(burst = defaultBurst, intervalMs = defaultInte
   const queues = new Map<string, ChannelQueue>()
 
   async function waitForAllowance(queue: ChannelQueue): Promise<void> {
-    const now = Date.now()
+    const now = performance.now()
     queue.allowed = Math.min(burst, queue.allowed + (now - queue.counted) / intervalMs)
     queue.counted = now
     if (queue.allowed < 1) {
@@ -31,12 +31,12 @@ export function createRateLimiter(burst = defaultBurst, intervalMs = defaultInte
   }
 
   function dropIdle(name: string, queue: ChannelQueue): void {
-    if (queue.waiting === 0 && Date.now() - queue.counted >= idleMs) queues.delete(name)
+    if (queue.waiting === 0 && performance.now() - queue.counted >= idleMs) queues.delete(name)
   }
 
   return {
     schedule: (name, work) => {
-      const queue = queues.get(name) ?? { last: Promise.resolve(), waiting: 0, allowed: burst, counted: Date.now() }
+      const queue = queues.get(name) ?? { last: Promise.resolve(), waiting: 0, allowed: burst, counted: performance.now() }
       queues.set(name, queue)
       queue.waiting += 1
       const task = queue.last.then(() => waitForAllowance(queue)).then(work)

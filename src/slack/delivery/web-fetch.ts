@@ -26,7 +26,7 @@ const idempotentMethods =
 
 /** One for the whole app: who must wait is known in one place. `onWait` hears each wait, in milliseconds. */
 export function slackFetch(apiUrl: string, onWait: (method: string, milliseconds: number) => void): FetchFunction {
-  /** Until when calls of a kind must wait: milliseconds since 1970. */
+  /** Until when calls of a kind must wait, by the monotonic clock: one that is set back would make them wait for it. */
   const waits = new Map<string, number>()
 
   return async (input, init) => {
@@ -46,13 +46,13 @@ export function slackFetch(apiUrl: string, onWait: (method: string, milliseconds
       if (response.status !== 429) return response
       const milliseconds = retryAfterMs(response)
       if (waited === maxWaits || milliseconds > limit) return limitedResponse(response, milliseconds)
-      waits.set(kind, Date.now() + milliseconds)
+      waits.set(kind, performance.now() + milliseconds)
     }
   }
 
   async function waitUntil(time: number | undefined, limit: number, kind: string, method: string): Promise<void> {
     if (time === undefined) return
-    const milliseconds = time - Date.now()
+    const milliseconds = time - performance.now()
     if (milliseconds <= 0) {
       waits.delete(kind)
       return
