@@ -8,7 +8,7 @@ import type { InboxDelivery, TakenDelivery } from '../../store/inbox.ts'
 import { createLeaseGuard, isLeaseLost, type LeaseGuard } from '../lease-guard.ts'
 import { type RequestScope, runInScope } from '../request-scope.ts'
 import { createAdmission } from '../worker/admission.ts'
-import { maxAttempts } from './attempts.ts'
+import { maxAge, maxAttempts } from './attempts.ts'
 import { type Envelope, envelopeOf } from './envelope.ts'
 import { resolveTenant } from './tenant.ts'
 import { reportUnrecorded, reportAbandoned, deliverLateResponse } from './error-handler.ts'
@@ -72,15 +72,19 @@ export class DurableApp extends App {
 
   /** Works again on what was taken over from a process that died, or from an attempt that told nobody. */
   async retry(delivery: TakenDelivery, takenAt: number): Promise<void> {
+    const { store, log, now } = this.#services
+    if (Date.parse(delivery.notedAt) < now() - maxAge) {
+      log.warn({ request: delivery.id, kind: delivery.kind, notedAt: delivery.notedAt }, 'too old to be answered')
+      return store.inbox.answered(delivery, 'abandoned')
+    }
     const body: unknown = JSON.parse(delivery.payload)
     // As it was noted: whose it is does not change while it waits.
     const envelope = { ...envelopeOf(body), team: delivery.team }
     const ack = async (response: unknown) =>
       deliverLateResponse(this, body, await this.#token(envelope), response, this.#services)
     const begin = async () => {
-      const attempt = await this.#services.store.inbox.begin(delivery)
-      if (attempt !== null)
-        this.#services.log.warn({ kind: delivery.kind, attempt }, 'working again on what had no answer')
+      const attempt = await store.inbox.begin(delivery)
+      if (attempt !== null) log.warn({ kind: delivery.kind, attempt }, 'working again on what had no answer')
       return attempt
     }
     const work = { delivery, envelope, isSuspect: delivery.isSuspect, askedAt: takenAt, begin }

@@ -1,5 +1,7 @@
 /** What Slack does to an app, over real Bolt and signed HTTP: repeats, limits, refusals, lost answers. */
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
+import { type AppDocuments, documentSchemas } from '../../../src/slack/document-schemas.ts'
+import { openStore } from '../../../src/store/store.ts'
 import { breakConnections, newDatabase } from '../../store/databases.ts'
 import { command, directMessage, event, mention } from '../test-slack.ts'
 import { type RunningApp, runApp } from '../running-app.ts'
@@ -188,6 +190,27 @@ test('what brought down every process that worked on it is given up, and the ask
   await expect.poll(() => slack.workspace.messages, { timeout: 5000 }).toHaveLength(1)
   expect(slack.workspace.messages[0]).toMatchObject({ onlyFor: 'U0ANN', text: expect.stringContaining('error id') })
   await expect.poll(() => services.store.inbox.open()).toBe(0)
+})
+
+test('a back-up that is restored does not answer old questions again; what an outage left open is answered', async () => {
+  const location = await newDatabase('SQLite')
+  const { responseUrl, slack, services, replica, app, logged } = await runApp({}, {}, location)
+  await app.stop()
+  // As they stood in the back-up: noted, and nothing more.
+  const noteAsOf = async (hours: number, text: string) => {
+    const store = await openStore<AppDocuments>(location, documentSchemas, { clock: () => Date.now() - hours * 3_600_000 })
+    onTestFinished(() => store.close())
+    const payload = JSON.stringify(command(text, responseUrl()))
+    const noted = await store.inbox.note({ team: 'T0FAKE', enterprise: null, kind: 'command', payload, keys: [] })
+    if (noted.isFirst) await store.inbox.release(noted.delivery, -1)
+  }
+  await noteAsOf(3, '8b 3B tokens')
+  await noteAsOf(1, '70b 2B tokens')
+  const restored = await replica()
+  await expect.poll(() => services.store.inbox.open()).toBe(0)
+  expect(slack.workspace.messages.map(({ text }) => text)).toEqual([answer])
+  expect(restored.logged()).toContain('too old to be answered')
+  expect(logged()).not.toContain('too old to be answered')
 })
 
 test('connections to the database that break are made again', async () => {
