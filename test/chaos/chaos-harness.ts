@@ -54,7 +54,12 @@ export type ChaosHarness = {
  */
 const replyDelay = 13
 
-export async function openChaosHarness(random: SeededRandom, database: DatabaseLocation): Promise<ChaosHarness> {
+/** `from`: millions of tokens of what is asked first, so that it differs from what the database knows already. */
+export async function openChaosHarness(
+  random: SeededRandom,
+  database: DatabaseLocation,
+  from = 101,
+): Promise<ChaosHarness> {
   const slack = await startTestSlack()
   const apps: AppProcess[] = []
   const requests: SentRequest[] = []
@@ -124,7 +129,7 @@ export async function openChaosHarness(random: SeededRandom, database: DatabaseL
 
   function noteRequest(channel: string, thread: string | null): SentRequest {
     const team = channel.startsWith('CA') ? teams[0] : teams[1]
-    const tokens = (101 + requests.length) * 1e6
+    const tokens = (from + requests.length) * 1e6
     const request: SentRequest = { tokens, team, channel, thread, sentAt: Date.now(), state: 'open' }
     requests.push(request)
     return request

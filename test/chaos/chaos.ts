@@ -43,7 +43,9 @@ try {
     const { requests, acknowledged, refused, unanswered, duplicates, threads, lost, foreign, apologies } = report
     const violations = violationsOf(report)
     brokenCount += violations.length
-    print(`${name}: ${violations.length === 0 ? 'holds' : 'BROKEN'} (${seconds.toFixed(0)} s; load ${loadavg()[0]?.toFixed(1)}; ${observation})`)
+    print(
+      `${name}: ${violations.length === 0 ? 'holds' : 'BROKEN'} (${seconds.toFixed(0)} s; load ${loadavg()[0]?.toFixed(1)}; ${observation})`,
+    )
     print(
       `  asked ${requests}, not taken ${refused}, acknowledged ${acknowledged}: unanswered ${unanswered.length}, answered twice ${duplicates.length}; ` +
         `threads with replies ${threads}: revisions lost ${lost.length}; rows of another team ${foreign}; apologies ${apologies}`,

@@ -80,7 +80,10 @@ export const poisonQuestion: Experiment = {
     await until(() => harness.apps.length > 0)
     await queue(harness, 'CABESIDE', Math.min(20, size))
     const poison = await harness.askIn('CAPOISON')
-    await harness.sendDuring(rate / 4, until(() => answersIn(harness.slack).apologies > 0, 120_000))
+    await harness.sendDuring(
+      rate / 4,
+      until(() => answersIn(harness.slack).apologies > 0, 300_000),
+    )
     isOver = true
     await supervised
     harness.require(answersIn(harness.slack).apologies === 1, 'somebody else than the asker of the poison was told')
@@ -91,5 +94,5 @@ export const poisonQuestion: Experiment = {
 
 /** Resolves when the claim holds, or after so many milliseconds. */
 export async function until(holds: () => boolean, milliseconds = Infinity): Promise<void> {
-  for (const end = performance.now() + milliseconds; !holds() && performance.now() < end; ) await sleep(20)
+  for (const end = performance.now() + milliseconds; !holds() && performance.now() < end;) await sleep(20)
 }

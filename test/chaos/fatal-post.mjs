@@ -2,6 +2,7 @@
 const { fetch } = globalThis
 const fatal = `channel=${process.env.FATAL_CHANNEL}&`
 globalThis.fetch = (input, init) => {
-  if (String(input).endsWith('/chat.postMessage') && `${String(init?.body)}&`.includes(fatal)) process.kill(process.pid, 'SIGKILL')
+  if (String(input).endsWith('/chat.postMessage') && `${String(init?.body)}&`.includes(fatal))
+    process.kill(process.pid, 'SIGKILL')
   return fetch(input, init)
 }

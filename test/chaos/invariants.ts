@@ -75,7 +75,7 @@ export function violationsOf({ unanswered, duplicates, lost, foreign, faults }: 
       : [
           `${many.length} ${what}: ${many
             .slice(0, 5)
-            .map(({ tokens }) => `${tokens / 1e6}M`)
+            .map(({ tokens, thread }) => `${tokens / 1e6}M${thread === null ? '' : ' in a thread'}`)
             .join(', ')}`,
         ]
   return [

@@ -36,6 +36,7 @@ export class DurableApp extends App {
   readonly #pending = new Set<Promise<void>>()
   readonly #inProgress = new Map<string, WorkInProgress>()
   readonly #admit = createAdmission()
+  readonly #startedAt = performance.now()
 
   constructor(options: AppOptions, services: Services) {
     super(options)
@@ -160,6 +161,7 @@ export class DurableApp extends App {
       renew: async () => (await inbox.renew([delivery])).has(delivery.id),
     })
     this.#inProgress.set(delivery.id, { delivery, lease })
+    if (isSuspect) await sleep(this.#startedAt + this.#services.timeouts.suspectDelay - performance.now())
     const { team, channel, thread, isUrgent } = envelope
     const admitted = await this.#admit({ team, channel: channel ?? '', thread, isUrgent, isSuspect })
     try {

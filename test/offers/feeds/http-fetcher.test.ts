@@ -175,7 +175,10 @@ describe('a redirect to another host', () => {
   useNock()
   const elsewhere = 'https://elsewhere.example'
   const redirecting = (status: number) =>
-    nock('https://feed.example').persist().intercept(/.*/, 'GET').reply(status, '', { location: `${elsewhere}/prices` })
+    nock('https://feed.example')
+      .persist()
+      .intercept(/.*/, 'GET')
+      .reply(status, '', { location: `${elsewhere}/prices` })
 
   test.each([301, 302, 303, 307, 308])('%d: no key goes there, and it is said', async (status) => {
     redirecting(status)
