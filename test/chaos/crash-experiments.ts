@@ -32,7 +32,8 @@ export const pausedReplicas: Experiment = {
         const stopped = harness.apps[random.below(harness.apps.length)]
         stopped?.kill('SIGSTOP')
         harness.apps[random.below(harness.apps.length)]?.kill('SIGUSR2')
-        await sleep(1000 + random.below(19_000))
+        // A short scene has short ones, yet longer than a lease.
+        await sleep(size < 20 ? 4500 + random.below(2000) : 1000 + random.below(19_000))
         stopped?.kill('SIGCONT')
       }
     }

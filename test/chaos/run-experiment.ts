@@ -24,7 +24,7 @@ export type ExperimentOptions = {
   readonly rate: number
   /** Bars of time are so many times as wide; absent: 1. */
   readonly patience?: number
-  readonly postgres: Postgres | null
+  readonly postgres: Omit<Postgres, 'close'> | null
 }
 
 /** Throws where the scene itself cannot go on. */
