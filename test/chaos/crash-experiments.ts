@@ -68,13 +68,13 @@ export const poisonQuestion: Experiment = {
   on: 'sqlite',
   run: async (harness, _, { size, rate }) => {
     let deaths = 0
-    let isOver = false
+    const over = new AbortController()
     const supervise = async () => {
-      while (!isOver) {
+      while (!over.signal.aborted) {
         const app: AppProcess = await harness.start(preload('fatal-post.mjs'), { FATAL_CHANNEL: 'CAPOISON' })
         harness.expectEnd(app)
-        await Promise.race([app.ended(), until(() => isOver)])
-        if (!isOver) deaths += 1
+        await Promise.race([app.ended(), until(() => over.signal.aborted)])
+        if (!over.signal.aborted) deaths += 1
       }
     }
     const supervised = supervise()
@@ -85,7 +85,7 @@ export const poisonQuestion: Experiment = {
       rate / 4,
       until(() => answersIn(harness.slack).apologies > 0, 300_000),
     )
-    isOver = true
+    over.abort()
     await supervised
     harness.require(answersIn(harness.slack).apologies === 1, 'somebody else than the asker of the poison was told')
     poison.state = 'given up'

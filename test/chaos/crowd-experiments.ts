@@ -141,7 +141,7 @@ async function replyIn(
         .where('version', '>', 1)
         .select(({ fn }) => fn.countAll<number>().as('count'))
         .executeTakeFirstOrThrow()
-      if (Number(count) >= turns) return
+      if (count >= turns) return
     }
   })
   await db.destroy()

@@ -2,7 +2,8 @@
 const { fetch } = globalThis
 const fatal = `channel=${process.env.FATAL_CHANNEL}&`
 globalThis.fetch = (input, init) => {
-  if (String(input).endsWith('/chat.postMessage') && `${String(init?.body)}&`.includes(fatal))
-    process.kill(process.pid, 'SIGKILL')
+  const { url } = new Request(input)
+  const isFatal = typeof init?.body === 'string' && `${init.body}&`.includes(fatal)
+  if (url.endsWith('/chat.postMessage') && isFatal) process.kill(process.pid, 'SIGKILL')
   return fetch(input, init)
 }

@@ -1,4 +1,4 @@
-/** `node test/fuzz/attack-readers.ts`: every generated attack through every reader; the slowest of each. `--most 50` */
+/** `npm run attacks`: every generated attack through every reader; the slowest of each. `--most 50` */
 import { parseArgs } from 'node:util'
 import { allPumps, attackBy, patternsInSource } from './pattern-attacks.ts'
 import { timeReaders } from './timed-readers.ts'

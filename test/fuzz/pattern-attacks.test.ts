@@ -1,4 +1,4 @@
-/** Some of the attacks on our own regular expressions; all of them are `node test/fuzz/attack-readers.ts`. */
+/** Some of the attacks on our own regular expressions; all of them are `npm run attacks`. */
 import { expect, test } from 'vitest'
 import { allPumps, attackBy, patternsInSource } from './pattern-attacks.ts'
 import { timeReaders } from './timed-readers.ts'

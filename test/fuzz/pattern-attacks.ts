@@ -51,12 +51,12 @@ function piecesOf(pattern: string): readonly string[] {
 }
 
 const samplesOf = (members: string): readonly string[] =>
-  [
-    ...members
+  Array.from(
+    members
       .replace(/^\^/, '')
       .replaceAll(/\\p\{[^}]*\}/g, 'a')
       .replaceAll(/\\(.)/g, (_, name: string) => ofEscape[name] ?? name),
-  ].slice(0, 3)
+  ).slice(0, 3)
 
 /** Each piece, and each two of them: what is repeated. */
 function pumpsOf(pattern: string): readonly string[] {
