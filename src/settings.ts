@@ -13,6 +13,16 @@ const port = z
 const webAddress = z
   .url({ protocol: /^https?$/, error: 'must be an http or https address' })
   .transform((address) => (address.endsWith('/') ? address : `${address}/`))
+/** `host:port`, `[IPv6]:port`, or a port of every address. */
+const listeningAddress = z
+  .string()
+  .regex(/^(?:(?:[\w.-]+|\[[\da-f:]+\]):)?\d{1,5}$/i, 'must be a host and a port such as 127.0.0.1:9464, or a port')
+  .transform((text) => {
+    const at = text.lastIndexOf(':')
+    const host = text.slice(0, Math.max(0, at)).replace(/^\[(.*)\]$/, '$1')
+    return { ...(host === '' ? {} : { host }), port: Number(text.slice(at + 1)) }
+  })
+  .refine(({ port }) => port <= 65_535, 'must have a port from 0 to 65535')
 const keyPattern = /^(?:([\w-]{1,40}):)?([0-9a-f]{64}|[A-Za-z0-9+/]{43}=)$/i
 const encryptionKeys = z
   .string()
@@ -39,6 +49,11 @@ export const settingsSchema = z.object({
     .regex(/^\S+$/, 'must be a host name or an IP address')
     .optional()
     .describe('Address to listen on, such as 127.0.0.1; without it, every address of the machine.'),
+  METRICS_ADDRESS: listeningAddress
+    .optional()
+    .describe(
+      'Host and port at which /metrics answers, such as 127.0.0.1:9464, and nowhere else then. Without it, at PORT.',
+    ),
   SLACK_SIGNING_SECRET: secret
     .optional()
     .describe('Proves that a request comes from Slack (Basic Information > App Credentials). Needed over HTTP.'),

@@ -104,6 +104,14 @@ test('npm run secrets makes the files that are mounted, and the settings are wha
   expect(readFileSync(join(place, 'SLACK_BOT_TOKEN'), 'utf8')).toBe('xoxb-2\n')
 })
 
+test('metrics have a port of their own, to which the proxy hands nothing on', () => {
+  const { environment } = replica.parse(services['app-1'])
+  const { METRICS_ADDRESS = '', PORT = '' } = environment
+  expect(METRICS_ADDRESS).toMatch(/:\d+$/)
+  expect(METRICS_ADDRESS).not.toContain(`:${PORT}`)
+  expect(configs.caddyfile.content).not.toContain(METRICS_ADDRESS.split(':').at(-1))
+})
+
 test('what is filled in from .env is told at the top, or has a default', () => {
   const filled = [...file.matchAll(/(?<!\$)\$\{(\w+)(:[-?])?/g)]
   expect(new Set(filled.map(([, name]) => name))).toEqual(new Set(['GPUCOST_IMAGE', 'GPUCOST_DOMAIN']))

@@ -108,7 +108,12 @@ export async function servicesFor(
     metrics: createMetrics(health),
     tracing: noTracing,
     // Everything is on this machine, and quickly there.
-    timeouts: { confirmationDelay: 150, pollInterval: 100, retryDelay: (attempts: number) => attempts / 4 },
+    timeouts: {
+      confirmationDelay: 150,
+      suspectDelay: 0,
+      pollInterval: 100,
+      retryDelay: (attempts: number) => attempts / 4,
+    },
     // The pace has tests of its own; here nobody waits for it.
     rateLimiter: createRateLimiter(1000),
   }

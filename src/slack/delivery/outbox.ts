@@ -57,11 +57,16 @@ async function sendInTurn(
   scope.posts += 1
   await fairQueue.waitTurn()
   scope.onAnswered?.()
+  const mustWait = isFenced && pacedIn !== undefined && rateLimiter.mustWait(paceOf(pacedIn))
+  const settingAside = mustWait ? store.inbox.setAside({ team, id }) : Promise.resolve()
+  // It is waited for in its turn.
+  settingAside.catch(() => undefined)
   return inItsTurn(async () => {
+    await settingAside
     const { posts } = store.of(team)
     const askedAt = performance.now()
     // Only now: while it waited, another process may have taken it over.
-    const start = await posts.begin(id, index, message.to, isFenced)
+    const start = await posts.begin(id, index, message.to, mustWait ? 'set aside' : isFenced ? 'held' : null)
     if (start.is === 'lost') {
       lease?.lose()
       throw new LeaseLost()

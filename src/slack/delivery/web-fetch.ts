@@ -31,7 +31,7 @@ export function slackFetch(
   onWait: (method: string, milliseconds: number) => void,
   tracing: Tracing = noTracing,
 ): FetchFunction {
-  /** Until when calls of a kind must wait: milliseconds since 1970. */
+  /** Until when calls of a kind must wait, by the monotonic clock: one that is set back would make them wait for it. */
   const waits = new Map<string, number>()
 
   return async (input, init) => {
@@ -57,13 +57,13 @@ export function slackFetch(
       if (response.status !== 429) return response
       const milliseconds = retryAfterMs(response)
       if (waited === maxWaits || milliseconds > limit) return limitedResponse(response, milliseconds)
-      waits.set(kind, Date.now() + milliseconds)
+      waits.set(kind, performance.now() + milliseconds)
     }
   }
 
   async function waitUntil(time: number | undefined, limit: number, kind: string, method: string): Promise<void> {
     if (time === undefined) return
-    const milliseconds = time - Date.now()
+    const milliseconds = time - performance.now()
     if (milliseconds <= 0) {
       waits.delete(kind)
       return

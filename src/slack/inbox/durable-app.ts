@@ -7,7 +7,7 @@ import type { InboxDelivery, TakenDelivery } from '../../store/inbox.ts'
 import { createLeaseGuard, isLeaseLost, type LeaseGuard } from '../lease-guard.ts'
 import { type RequestScope, runInScope } from '../request-scope.ts'
 import { createAdmission } from '../worker/admission.ts'
-import { maxAttempts } from './attempts.ts'
+import { maxAge, maxAttempts } from './attempts.ts'
 import { type Envelope, envelopeOf } from './envelope.ts'
 import { withRetries } from './note-retries.ts'
 import { resolveTenant } from './tenant.ts'
@@ -20,6 +20,7 @@ export class DurableApp extends App {
   readonly #pending = new Set<Promise<void>>()
   readonly #inProgress = new Map<string, WorkInProgress>()
   readonly #admit = createAdmission()
+  readonly #startedAt = performance.now()
 
   constructor(options: AppOptions, services: Services) {
     super(options)
@@ -58,15 +59,19 @@ export class DurableApp extends App {
 
   /** Works again on what was taken over from a process that died, or from an attempt that told nobody. */
   async retry(delivery: TakenDelivery, takenAt: number): Promise<void> {
+    const { store, log, now } = this.#services
+    if (Date.parse(delivery.notedAt) < now() - maxAge) {
+      log.warn({ request: delivery.id, kind: delivery.kind, notedAt: delivery.notedAt }, 'too old to be answered')
+      return store.inbox.answered(delivery, 'abandoned')
+    }
     const body: unknown = JSON.parse(delivery.payload)
     // As it was noted: whose it is does not change while it waits.
     const envelope = { ...envelopeOf(body), team: delivery.team }
     const ack = async (response: unknown) =>
       deliverLateResponse(this, body, await this.#token(envelope), response, this.#services)
     const begin = async () => {
-      const attempt = await this.#services.store.inbox.begin(delivery)
-      if (attempt !== null)
-        this.#services.log.warn({ kind: delivery.kind, attempt }, 'working again on what had no answer')
+      const attempt = await store.inbox.begin(delivery)
+      if (attempt !== null) log.warn({ kind: delivery.kind, attempt }, 'working again on what had no answer')
       return attempt
     }
     const work = { delivery, envelope, isSuspect: delivery.isSuspect, askedAt: takenAt, begin }
@@ -160,6 +165,7 @@ export class DurableApp extends App {
       renew: async () => (await inbox.renew([delivery])).has(delivery.id),
     })
     this.#inProgress.set(delivery.id, { delivery, lease })
+    if (isSuspect) await sleep(this.#startedAt + this.#services.timeouts.suspectDelay - performance.now())
     const { team, channel, thread, isUrgent } = envelope
     const admitted = await this.#admit({ team, channel: channel ?? '', thread, isUrgent, isSuspect })
     try {
