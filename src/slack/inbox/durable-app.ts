@@ -2,6 +2,7 @@
  * Bolt's App, which notes what Slack delivers before it is acknowledged, works on it afterwards, and records that it
  * was answered. What an earlier process acknowledged and did not answer is worked on again.
  */
+import { setTimeout as sleep } from 'node:timers/promises'
 import { App, type AppOptions, type ReceiverEvent } from '@slack/bolt'
 import type { InboxDelivery, TakenDelivery } from '../../store/inbox.ts'
 import { createLeaseGuard, isLeaseLost, type LeaseGuard } from '../lease-guard.ts'
