@@ -14,6 +14,7 @@ import type { Quality } from './quality.ts'
 import type { CommitmentFacts, PriceAgeFacts, SpotFacts, StartupFacts } from './provider-defaults.ts'
 import type { ParameterBytes } from './parameter-bytes.ts'
 import type { HostedService } from './hosted-service.ts'
+import type { ClauseRoles } from './clause-roles.ts'
 import type { TurnActModel } from './turn-acts.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Stack } from './stack.ts'
@@ -113,4 +114,6 @@ export type Catalog = {
   readonly lexicon: Lexicon
   /** Weights of the classifier of turns. */
   readonly turnActs: TurnActModel
+  /** Words that tell what a clause is for. */
+  readonly clauseRoles: ClauseRoles
 }

@@ -40,6 +40,7 @@ import {
 } from './lexicon.ts'
 import { parameterBytesSchema } from './parameter-bytes.ts'
 import { stackSchema } from './stack.ts'
+import { clauseRolesSchema } from './clause-roles.ts'
 import { turnActModelSchema } from './turn-acts.ts'
 import {
   adaptersSchema,
@@ -91,6 +92,7 @@ export function loadCatalog(folder: string): Catalog {
     totalCost: readTotalCost(join(folder, 'decision')),
     lexicon: readLexicon(join(folder, 'lexicon')),
     turnActs: readFile(join(folder, 'reader/turn-acts.json'), turnActModelSchema),
+    clauseRoles: readFile(join(folder, 'reader/clause-roles.json'), clauseRolesSchema),
   }
 }
 

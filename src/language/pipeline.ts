@@ -29,6 +29,7 @@ import { fillOutOfCatalog } from './grammar/out-of-catalog-slots.ts'
 import { withoutPast } from './grammar/past-slots.ts'
 import { fillProviders } from './grammar/provider-slots.ts'
 import { fillQuantities } from './grammar/quantity-slots.ts'
+import { withoutUnwanted } from './grammar/rival-slots.ts'
 import { withoutAsideQuestion, withoutComparedObjective } from './grammar/question-slots.ts'
 import { fillRelativeChanges } from './grammar/relative-slots.ts'
 import type { SlotFilter } from './grammar/slot-filter.ts'
@@ -87,6 +88,7 @@ const grammarRules: readonly GrammarRule[] = [
 
 const slotFilters: readonly SlotFilter[] = [
   { name: 'past', modes: ['message'], keep: withoutPast },
+  { name: 'unwanted', modes: ['command', 'message', 'thread'], keep: withoutUnwanted },
   { name: 'aside-question', modes: ['command'], keep: withoutAsideQuestion },
   { name: 'compared-objective', modes: ['thread'], keep: withoutComparedObjective },
 ]
@@ -180,7 +182,7 @@ export function recognizeText(
 function filterSlots(slots: readonly Slot[], recognized: RecognizedText, context: ReadingContext): readonly Slot[] {
   const { mode, vocabulary, keepsPast = false, observe } = context
   return slotFilters.reduce((kept, { name, modes, keep }) => {
-    if (!modes.includes(mode) || (keepsPast && keep === withoutPast)) return kept
+    if (!modes.includes(mode) || (keepsPast && (keep === withoutPast || keep === withoutUnwanted))) return kept
     const rest = keep(kept, recognized, vocabulary)
     if (rest.length < kept.length) observe?.('grammar', name, 0, recognized.tokens.length)
     return rest

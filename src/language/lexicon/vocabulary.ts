@@ -6,6 +6,7 @@ import { type Locales, localesOf } from '../locales/translate.ts'
 import { formatList } from '../../scenario/format-values.ts'
 import { type GpuNames, addGpuNames, gpuNamesOf } from './gpu-names.ts'
 import { type ModelNames, modelNamesOf } from './model-names.ts'
+import { type ClauseCues, clauseCuesOf } from './clause-cues.ts'
 import { addLexiconPhrases } from './lexicon-phrases.ts'
 import { PhraseTrie } from './phrase-trie.ts'
 import type { ProviderName } from './provider-names.ts'
@@ -32,6 +33,8 @@ export type Vocabulary = {
   readonly replyWords: ReplyWords
   /** What a turn in a thread does, by its words. */
   readonly classifyTurn: ActClassifier
+  /** Words that tell what a clause is for. */
+  readonly clauseCues: ClauseCues
   /** Names of services that train without renting GPUs. */
   readonly hostedServices: RegExp
   /** Languages other than English. */
@@ -56,6 +59,7 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     stacks: new Map([...catalog.stacks.values()].map(({ id, name }) => [id, name])),
     currencies: catalog.totalCost.currencies,
     classifyTurn: turnActClassifier(catalog.turnActs),
+    clauseCues: clauseCuesOf(catalog.clauseRoles),
     replyWords: replyWordsOf(catalog.lexicon),
     hostedServices: wholeWords(catalog.lexicon.providers.hosted),
     locales: localesOf(catalog.locales, lexiconWords(catalog.lexicon), namesIn(catalog)),

@@ -1,0 +1,91 @@
+/** A text cut into clauses, and what speaks for the values of each: a wish, or what was, was refused or was quoted. */
+import type { ClauseCues } from '../lexicon/clause-cues.ts'
+import type { RecognizedText } from '../recognizers/recognized-text.ts'
+import type { Token } from '../text/tokenize.ts'
+
+/** What a clause is for: above 0 it is wanted, below 0 it is of the past, refused or somebody else's. */
+export type Clause = {
+  /** Indices of its first token and of the one after its last. */
+  readonly from: number
+  readonly to: number
+  readonly weight: number
+  /** Tells of what was, or of what will be later: its values are none of this plan. */
+  readonly isElsewhere: boolean
+}
+
+const sentenceEnds = new Set(['.', '?', '!', ';', '\n', '。', '？', '！', '|', '•'])
+const clauseEnds = new Set([',', '(', ')', '—', '–', '→', '、', '，', ':'])
+
+type Draft = { from: number; to: number; own: number; carried: number; elsewhere: boolean; isSentenceStart: boolean }
+
+/** The clauses of a text in their order; linear in its length. */
+export function clausesOf({ tokens }: Pick<RecognizedText, 'tokens'>, cues: ClauseCues): readonly Clause[] {
+  const clauses: Draft[] = []
+  let current = draftAt(0, true)
+  const close = (at: number, isSentenceStart: boolean): void => {
+    current.to = at
+    if (current.to > current.from) clauses.push(current)
+    current = draftAt(at, isSentenceStart)
+  }
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at]
+    if (token === undefined) break
+    if (sentenceEnds.has(token.text) || isDash(tokens, at)) close(at + 1, !isDash(tokens, at))
+    else if (clauseEnds.has(token.text)) close(at + 1, false)
+    else {
+      if (cues.openers.has(token.text)) close(at, false)
+      if (isCorrection(tokens, at, current.from, cues)) current.own += 2
+      const match = cues.phrases.longestMatch(tokens, at)
+      if (match === null) continue
+      const { weight, reach, role } = match.sense
+      if (reach === 'ahead' && at > current.from) close(at, false)
+      current.own += weight
+      if (reach === 'sentence') current.carried += weight
+      if (role === 'past' || role === 'later') current.elsewhere = true
+      at = match.to - 1
+    }
+  }
+  close(tokens.length, true)
+  return withCarried(clauses, tokens)
+}
+
+const draftAt = (from: number, isSentenceStart: boolean): Draft => ({
+  from,
+  to: from,
+  own: 0,
+  carried: 0,
+  elsewhere: false,
+  isSentenceStart,
+})
+
+/** " - " and " -- " between words, not the hyphen of a name. */
+const isDash = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.text === '-' && tokens[at].adjacent === false && tokens[at + 1]?.adjacent !== true
+
+/** "no, A100", "8b 10M toks, no 100M toks": what was said before is wrong. */
+const isCorrection = (tokens: readonly Token[], at: number, from: number, { corrections }: ClauseCues): boolean =>
+  at === from &&
+  corrections.has(tokens[at]?.text ?? '') &&
+  (tokens[at + 1] === undefined || tokens[at + 1]?.kind === 'number' || tokens[at + 1]?.text === ',')
+
+/**
+ * What holds for a sentence holds for its later clauses, unless they say something of their own; a clause that only
+ * corrects ("sorry,") speaks for the next.
+ */
+function withCarried(clauses: readonly Draft[], tokens: readonly Token[]): readonly Clause[] {
+  let carried = 0
+  let elsewhere = false
+  let pending = 0
+  let beforeParenthesis: { carried: number; elsewhere: boolean } | null = null
+  return clauses.map(({ from, to, own, carried: ownCarried, elsewhere: ownElsewhere, isSentenceStart }) => {
+    if (isSentenceStart) ({ carried, elsewhere } = { carried: 0, elsewhere: false })
+    const opener = tokens[from - 1]?.text
+    if (opener === '(') beforeParenthesis = { carried, elsewhere }
+    if (opener === ')' && beforeParenthesis !== null) ({ carried, elsewhere } = beforeParenthesis)
+    if (own !== 0 || ownElsewhere) ({ carried, elsewhere } = { carried: ownCarried, elsewhere: ownElsewhere && own < 0 })
+    const weight = (own === 0 ? carried : own) + pending
+    const hasNumberOrName = to - from > 2
+    pending = own >= 2 && !hasNumberOrName ? own : 0
+    return { from, to, weight, isElsewhere: elsewhere }
+  })
+}
