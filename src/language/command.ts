@@ -8,6 +8,8 @@ import type { Scenario } from '../scenario/scenario.ts'
 import { exampleCommands } from './resolution/suggestions.ts'
 import type { Understanding } from './resolution/understanding.ts'
 import { addUnrecognizedIssues } from './resolution/unrecognized-issues.ts'
+import { canLeaveOut } from './resolution/leftover-words.ts'
+import { leftOutWords, unusedWords, withUnused } from './resolution/unused-words.ts'
 import { understand } from './pipeline.ts'
 import type { Vocabulary } from './lexicon/vocabulary.ts'
 
@@ -20,20 +22,22 @@ const maxLength = 4000
 export function parseCommand(text: string, vocabulary: Vocabulary, today: string): ParseResult {
   const local = text.length > maxLength ? null : localRequest(text, vocabulary, false)
   // A slip is near to a word of some language: what English reads whole is English.
-  const english = local === null || local.unread.length > 0 ? null : parseEnglish(text, vocabulary, today)
+  const english = local === null || local.unread.length > 0 ? null : parseEnglish(text, vocabulary, today, true)
   if (english !== null && 'scenario' in english) return english
   const result = parseEnglish(local?.english ?? text, vocabulary, today)
   return local === null || 'problem' in result ? result : { scenario: withReading(result.scenario, local) }
 }
 
-function parseEnglish(text: string, vocabulary: Vocabulary, today: string): ParseResult {
+/** `isStrict`: a word that nobody knows refuses the text. */
+function parseEnglish(text: string, vocabulary: Vocabulary, today: string, isStrict = false): ParseResult {
   if (isHelp(text)) return { problem: help() }
   if (text.length > maxLength) return { problem: tooLong(text.length) }
   const understanding = understand(text, { mode: 'command', vocabulary, today })
   const { draft, slots, unrecognized } = understanding
   // Nothing but small words.
   if (slots.length === 0 && unrecognized.length === 0) return { problem: help() }
-  if (isComplete(understanding)) return { scenario: draft.finish() }
+  if (isComplete(understanding)) return { scenario: withUnused(draft.finish(), unusedWords(understanding)) }
+  if (!isStrict && isCompleteBut(understanding)) return { scenario: withUnused(draft.finish(), leftOutWords(understanding)) }
   addUnrecognizedIssues(understanding, vocabulary)
   addMissingIssues(draft, vocabulary)
   const isUnderstood = (candidate: string): boolean =>
@@ -41,8 +45,15 @@ function parseEnglish(text: string, vocabulary: Vocabulary, today: string): Pars
   return { problem: toProblem(text, draft, isUnderstood) }
 }
 
-const isComplete = ({ draft, unrecognized }: Understanding): boolean =>
-  unrecognized.length === 0 && draft.issues.length === 0 && draft.get('params') !== null && draft.get('tokens') !== null
+const isComplete = (understanding: Understanding): boolean =>
+  understanding.unrecognized.length === 0 && hasModelAndData(understanding)
+
+const hasModelAndData = ({ draft }: Understanding): boolean =>
+  draft.issues.length === 0 && draft.get('params') !== null && draft.get('tokens') !== null
+
+/** A word that nobody knows refuses no command that is readable without it. */
+const isCompleteBut = (understanding: Understanding): boolean =>
+  hasModelAndData(understanding) && canLeaveOut(understanding)
 
 export function addMissingIssues(draft: Draft, vocabulary: Vocabulary): void {
   if (draft.issues.length > 0) return

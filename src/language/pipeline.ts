@@ -173,8 +173,7 @@ export function recognizeText(
   const { mode, vocabulary, today } = context
   const normalized = typeof text === 'string' ? normalize(text) : text
   const typed = tokenize(normalized.text)
-  // In a command nothing is guessed: there unknown words are named.
-  const { tokens, typoFixes } = mode === 'message' ? fixTypos(typed, vocabulary) : { tokens: typed, typoFixes: [] }
+  const { tokens, typoFixes } = fixTypos(typed, vocabulary, mode)
   const mentions = recognize(tokens, recognizers, vocabulary, today, observer(context, 'recognizers'))
   return { normalized, tokens, mentions: mergeCompoundNames(tokens, mentions), typoFixes }
 }

@@ -33,7 +33,7 @@ export function clausesOf({ tokens }: Pick<RecognizedText, 'tokens'>, cues: Clau
     if (sentenceEnds.has(token.text) || isDash(tokens, at)) close(at + 1, !isDash(tokens, at))
     else if (clauseEnds.has(token.text)) close(at + 1, false)
     else {
-      if (cues.openers.has(token.text)) close(at, false)
+      if (cues.openers.has(token.text)) close(at, true)
       if (isCorrection(tokens, at, current.from, cues)) current.own += 2
       const match = cues.phrases.longestMatch(tokens, at)
       if (match === null) continue

@@ -35,7 +35,7 @@ export function unitAfter(
   before: PrecedingMeasure | null,
   amount: Amount,
 ): UnitMatch | null {
-  const unit = unitAt(input, at)
+  const unit = unitAt(input, at, amount.value >= minDescribed ? 2 : 0)
   if (unit === null) return null
   const { word, to } = unit
   // "within 36h: 70b", but "micro_batch_size=2 tokens=40M"
@@ -59,14 +59,19 @@ export const isCompatible = (before: Measure, other: Measure): boolean =>
   compatibleMeasures[before]?.includes(other) ?? false
 const gigabytes: MeasureWord = { kind: 'measure', measure: 'bytes', side: 'after', factor: 1e9 }
 
-function unitAt(input: AmountInput, at: number): UnitMatch | null {
+/** Fewer things than this are not looked for behind words that say what they are like. */
+const minDescribed = 100
+
+/** `maxDescribing`: words that nobody knows and that may stand before examples: "1.2M chinese QA pairs". */
+function unitAt(input: AmountInput, at: number, maxDescribing = 0): UnitMatch | null {
   const { tokens, vocabulary } = input
   // "80g a100"
   if (tokens[at]?.text === 'g' && tokens[at].adjacent && input.isName(at + 1))
     return { word: gigabytes, to: at + 1, change: null }
   let index = at
   let change: AmountChange | null = null
-  for (let step = 0; step < 4; step += 1) {
+  let describing = 0
+  for (let step = 0; step < 4 + describing; step += 1) {
     index = skipJoiner(tokens, index)
     const match = vocabulary.phrases.longestMatch(tokens, index)
     if (match?.sense.kind === 'measure') {
@@ -74,7 +79,14 @@ function unitAt(input: AmountInput, at: number): UnitMatch | null {
       // A currency's or a unit's letters may begin another word: "4 h100s" has no hours in it.
       const next = tokens[to]
       if (next?.adjacent === true && next.kind === 'number' && tokens[to - 1]?.kind === 'word') return null
+      if (describing > 0 && sense.measure !== 'examples') return null
       return step === 0 || sense.side === 'after' ? { word: sense, to, change } : null
+    }
+    const isDescribing = match === null && tokens[index]?.kind === 'word' && tokens[index]?.adjacent === false
+    if (isDescribing && describing < maxDescribing && !vocabulary.betweenNumberAndUnit.has(tokens[index]?.text ?? '')) {
+      describing += 1
+      index += 1
+      continue
     }
     const text = tokens[index]?.text ?? ''
     const counted = vocabulary.phrases.longestMatch(tokens, index + 1)?.sense

@@ -1,5 +1,10 @@
-/** Typos in prose: a word beside a number, one or two letters off a unit or a model's name, is read as that. */
+/**
+ * Typos: a word beside a number, one or two letters off a unit or a model's name, is read as that; in a command or a
+ * short reply also a word that is one slip off a known one.
+ */
+import type { InputMode } from '../grammar/slots.ts'
 import { nearestSpellings, toSpellings } from '../lexicon/spellings.ts'
+import { isStopword } from '../lexicon/stopwords.ts'
 import type { Token } from '../text/tokenize.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 
@@ -11,14 +16,16 @@ const unitSpellings = toSpellings(
 )
 const minLength = 4
 
-/** The tokens with typos fixed, and the fixes. In a command nothing is guessed: there unknown words are named. */
+/** The tokens with typos fixed, and the fixes. */
 export function fixTypos(
   tokens: readonly Token[],
   vocabulary: Vocabulary,
+  mode: InputMode,
 ): { readonly tokens: readonly Token[]; readonly typoFixes: readonly TypoFix[] } {
+  const isTerse = mode === 'command' || (mode === 'thread' && tokens.length <= maxTerse)
   const typoFixes: TypoFix[] = []
   const fixed = tokens.map((token, at): Token => {
-    const word = typoFixAt(tokens, at, vocabulary)
+    const word = typoFixAt(tokens, at, vocabulary) ?? (isTerse ? slipFixAt(tokens, at, vocabulary) : null)
     if (word === null) return token
     typoFixes.push({ at, typed: token.text, fixed: word })
     return { ...token, text: word }
@@ -34,6 +41,28 @@ function typoFixAt(tokens: readonly Token[], at: number, { phrases, models }: Vo
   const next = tokens[at + 1]?.text === '-' ? tokens[at + 2] : tokens[at + 1]
   return next?.kind === 'number' ? closestSpelling(token.text, toSpellings([...models.brandWords.keys()])) : null
 }
+
+/** In prose a word that is near to one of ours is mostly itself; in a reply of so many words or signs it is a slip. */
+const maxTerse = 6
+const minSlipLength = 5
+
+/** "lroa", "fulll", "cheeper": one slip off a known word, with its first letter, and no word of everyday sentences. */
+function slipFixAt(tokens: readonly Token[], at: number, vocabulary: Vocabulary): string | null {
+  const { phrases, models, spellings, locales } = vocabulary
+  const token = tokens[at]
+  if (token?.kind !== 'word' || token.text.length < minLength || !plainWord.test(token.text)) return null
+  if (tokens[at + 1]?.adjacent === true && tokens[at + 1]?.kind !== 'sign') return null
+  if (token.adjacent || phrases.longestMatch(tokens, at) !== null || models.brandWords.has(token.text)) return null
+  if (isStopword(token.text) || locales.englishWords.has(token.text)) return null
+  const nearest = nearestSpellings(token.text, spellings, 2, 1).filter(
+    (one) => plainWord.test(one) && one[0] === token.text[0] && (isSameLetters(one, token.text) || token.text.length >= minSlipLength),
+  )
+  return nearest[0] ?? null
+}
+
+const plainWord = /^[a-z]+$/
+const isSameLetters = (one: string, other: string): boolean =>
+  Array.from(one).toSorted().join('') === Array.from(other).toSorted().join('')
 
 /** "50M toekns": behind a number with its magnitude. */
 function isCounted(tokens: readonly Token[], at: number): boolean {

@@ -24,6 +24,20 @@ export function unusedWords({ recognized, allSlots, slots, unrecognized, wordsAt
   ].filter((words) => words !== '')
 }
 
+/** The same, and the words that nobody knows, neighbours together. */
+export function leftOutWords(understanding: Understanding): readonly string[] {
+  const { unrecognized, wordsAt } = understanding
+  const unused = unusedWords(understanding)
+  const runs: { from: number; to: number }[] = []
+  for (const { from, to } of unrecognized) {
+    const last = runs.at(-1)
+    if (last !== undefined && last.to === from) last.to = to
+    else runs.push({ from, to })
+  }
+  const words = runs.map(({ from, to }) => wordsAt(from, to).trim())
+  return [...unused, ...words.filter((one) => one !== '' && !unused.some((other) => other.includes(one)))]
+}
+
 /** "8.000 Rechnungen", "3 of us": to the word that is counted. */
 function endOfCounted(mentions: readonly Mention[], index: number): number {
   const [amount, next, after] = mentions.slice(index, index + 3)
