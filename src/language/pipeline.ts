@@ -23,6 +23,7 @@ import { fillFieldValues, fillSwitches } from './grammar/field-slots.ts'
 import type { GrammarRule } from './grammar/grammar-rule.ts'
 import { applyGrammar } from './grammar/grammar.ts'
 import { fillHardware } from './grammar/hardware-slots.ts'
+import { withoutMemory } from './grammar/memory-slots.ts'
 import { fillModels } from './grammar/model-slots.ts'
 import { fillNoEffectRemarks } from './grammar/no-effect-slots.ts'
 import { fillOutOfCatalog } from './grammar/out-of-catalog-slots.ts'
@@ -89,6 +90,7 @@ const grammarRules: readonly GrammarRule[] = [
 const slotFilters: readonly SlotFilter[] = [
   { name: 'past', modes: ['message'], keep: withoutPast },
   { name: 'unwanted', modes: ['command', 'message', 'thread'], keep: withoutUnwanted },
+  { name: 'memory', modes: ['thread'], keep: withoutMemory },
   { name: 'aside-question', modes: ['command'], keep: withoutAsideQuestion },
   { name: 'compared-objective', modes: ['thread'], keep: withoutComparedObjective },
 ]

@@ -15,14 +15,14 @@ import type { Reply } from './reply-input.ts'
 import { unusedWords, withUnused } from '../resolution/unused-words.ts'
 
 /** From here on a change is made, a question answered, and it is asked whether a change was meant. */
-const minWishToAct = 0.9
-const minQuestionToAnswer = 0.5
-const minQuestionToGuess = 0.8
-const minWishToAsk = 0.3
+const minWishToAct = 0.75
+const minQuestionToAnswer = 0.4
+const minQuestionToGuess = 0.6
+const minWishToAsk = 0.2
 /** The most that may speak for talk in each case. */
-const maxTalkToAct = 0.05
-const maxTalkToAnswer = 0.15
-const maxTalkToAsk = 0.3
+const maxTalkToAct = 0.1
+const maxTalkToAnswer = 0.3
+const maxTalkToAsk = 0.4
 
 /** Words by which a wish may mean the opposite of what the grammar reads: then it is asked about, however likely it is. */
 const oppositions =

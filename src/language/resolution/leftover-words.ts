@@ -1,4 +1,4 @@
-/** Words of a command that nobody knows and that can be left out: the rest is read, and they are named. */
+/** Words of a command or a reply that nobody knows and that can be left out: the rest is read, and they are named. */
 import { looksLikeGpu } from '../lexicon/nearest-words.ts'
 import { type Mention, isKind } from '../lexicon/senses.ts'
 import { isStopword } from '../lexicon/stopwords.ts'
@@ -11,6 +11,8 @@ const namePlaces = new Set(
 )
 /** Signs that code is full of. */
 const codeSigns = new Set(['(', '{', '[', '<', '=', '"', '\\', '`', '$'])
+/** Of the words of a text so many may be unknown. */
+const maxShare = 0.6
 /** Fewer of a thing than this are no data set: "3 runs", "12 months". */
 const maxFew = 100
 
@@ -21,7 +23,7 @@ const maxFew = 100
 export function canLeaveOut({ recognized, unrecognized, wordsAt }: Understanding): boolean {
   const { tokens, mentions } = recognized
   const words = mentions.filter((mention) => tokens[mention.from]?.kind !== 'sign').length
-  if (unrecognized.length > Math.max(2, words / 2)) return false
+  if (unrecognized.length > Math.max(2, words * maxShare)) return false
   return unrecognized.every((mention) => {
     if (isKind(mention, 'amount')) return isFew(mention, mentions)
     if (!isKind(mention, 'unknown')) return false
