@@ -14,6 +14,8 @@ import type { Quality } from './quality.ts'
 import type { CommitmentFacts, PriceAgeFacts, SpotFacts, StartupFacts } from './provider-defaults.ts'
 import type { ParameterBytes } from './parameter-bytes.ts'
 import type { HostedService } from './hosted-service.ts'
+import type { GlossaryTerm } from './glossary.ts'
+import type { QuestionWords } from './question-words.ts'
 import type { ClauseRoles } from './clause-roles.ts'
 import type { TurnActModel } from './turn-acts.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -114,6 +116,10 @@ export type Catalog = {
   readonly lexicon: Lexicon
   /** Weights of the classifier of turns. */
   readonly turnActs: TurnActModel
+  /** Words by which questions are told. */
+  readonly questionWords: ReadonlyMap<string, QuestionWords>
+  /** What words of the trade mean. */
+  readonly glossary: readonly GlossaryTerm[]
   /** Words that tell what a clause is for. */
   readonly clauseRoles: ClauseRoles
 }

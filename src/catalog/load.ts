@@ -40,6 +40,8 @@ import {
 } from './lexicon.ts'
 import { parameterBytesSchema } from './parameter-bytes.ts'
 import { stackSchema } from './stack.ts'
+import { glossarySchema } from './glossary.ts'
+import { questionWordsSchema } from './question-words.ts'
 import { clauseRolesSchema } from './clause-roles.ts'
 import { turnActModelSchema } from './turn-acts.ts'
 import {
@@ -92,6 +94,8 @@ export function loadCatalog(folder: string): Catalog {
     totalCost: readTotalCost(join(folder, 'decision')),
     lexicon: readLexicon(join(folder, 'lexicon')),
     turnActs: readFile(join(folder, 'reader/turn-acts.json'), turnActModelSchema),
+    questionWords: entities('questions', questionWordsSchema),
+    glossary: readFile(join(folder, 'glossary.json'), glossarySchema).terms,
     clauseRoles: readFile(join(folder, 'reader/clause-roles.json'), clauseRolesSchema),
   }
 }

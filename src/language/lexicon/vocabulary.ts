@@ -6,6 +6,7 @@ import { type Locales, localesOf } from '../locales/translate.ts'
 import { formatList } from '../../scenario/format-values.ts'
 import { type GpuNames, addGpuNames, gpuNamesOf } from './gpu-names.ts'
 import { type ModelNames, modelNamesOf } from './model-names.ts'
+import { type QuestionCues, questionCuesOf } from '../questions/question-cues.ts'
 import { type ClauseCues, clauseCuesOf } from './clause-cues.ts'
 import { addLexiconPhrases } from './lexicon-phrases.ts'
 import { PhraseTrie } from './phrase-trie.ts'
@@ -33,6 +34,8 @@ export type Vocabulary = {
   readonly replyWords: ReplyWords
   /** What a turn in a thread does, by its words. */
   readonly classifyTurn: ActClassifier
+  /** Words by which questions are told. */
+  readonly questionCues: QuestionCues
   /** Words that tell what a clause is for. */
   readonly clauseCues: ClauseCues
   /** Names of services that train without renting GPUs. */
@@ -59,6 +62,7 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     stacks: new Map([...catalog.stacks.values()].map(({ id, name }) => [id, name])),
     currencies: catalog.totalCost.currencies,
     classifyTurn: turnActClassifier(catalog.turnActs),
+    questionCues: questionCuesOf(catalog.questionWords, catalog.glossary),
     clauseCues: clauseCuesOf(catalog.clauseRoles),
     replyWords: replyWordsOf(catalog.lexicon),
     hostedServices: wholeWords(catalog.lexicon.providers.hosted),

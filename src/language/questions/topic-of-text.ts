@@ -1,10 +1,47 @@
 /** The topic that a text would have if it were a question. */
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { adviceQuestionIn } from './advice-questions.ts'
+import { type ToldQuestion, likeliestQuestion } from './question-cues.ts'
 import { type QuestionTopic, topicIn } from './topics.ts'
 
-/** Null where no topic has its words. */
-export function topicOfText(text: string, { hostedServices }: Pick<Vocabulary, 'hostedServices'>): QuestionTopic | null {
+/** Null where no topic has its words. `told`: the question of data/questions that its words speak for. */
+export type ToldTopic = { readonly topic: QuestionTopic | null; readonly told: ToldQuestion | null }
+
+/** Topics that have everyday words: where other words tell another, that one holds. */
+const vagueTopics: ReadonlySet<QuestionTopic> = new Set([
+  'cost',
+  'time',
+  'memory',
+  'data',
+  'provider',
+  'why',
+  'why-not',
+  'math',
+  'quality',
+  'storage',
+  'what-fits',
+  'assumptions',
+  'batch',
+  'accuracy',
+  'energy',
+  'faster',
+  'cheaper',
+  'spot',
+  'price-date',
+  'own',
+  'risks',
+])
+
+export function topicOfText(
+  text: string,
+  { hostedServices, questionCues }: Pick<Vocabulary, 'hostedServices' | 'questionCues'>,
+): ToldTopic {
   const line = text.slice(0, 240).toLowerCase()
-  return adviceQuestionIn(line) ?? topicIn(line, hostedServices)
+  const told = likeliestQuestion(line, questionCues)
+  const ruled = adviceQuestionIn(line) ?? topicIn(line, hostedServices)
+  if (told === null || (ruled !== null && !vagueTopics.has(ruled))) return { topic: ruled, told: null }
+  return { topic: told.says === undefined ? asTopic(told.topic) : 'told', told }
 }
+
+/** data/questions names topics; a test holds that each is one. */
+const asTopic = (topic: string | undefined): QuestionTopic | null => (topic ?? null) as QuestionTopic | null

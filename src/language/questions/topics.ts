@@ -40,6 +40,11 @@ export type QuestionTopic =
   | 'runs'
   | 'own-rate'
   | 'other'
+  /** When the run is done, started then or then. */
+  | 'finish'
+  | 'over-budget'
+  /** Answered by the sentences of data/questions or data/glossary.json. */
+  | 'told'
   | AdviceQuestion
 
 /** A topic, and words that tell it; in lower case. */

@@ -3,10 +3,10 @@
  * alone. The classifier judges the words; the grammar reads what they change.
  */
 import { type Scenario, type SpecField, changedFields } from '../../scenario/scenario.ts'
-import { adviceQuestionIn } from '../questions/advice-questions.ts'
-import { type Question, questionIn } from '../questions/question.ts'
+import { type Question, detailsOf, questionIn } from '../questions/question.ts'
+import { questionArguments } from '../questions/question-arguments.ts'
+import { topicOfText } from '../questions/topic-of-text.ts'
 import { subjectOf } from '../questions/subject.ts'
-import { topicIn } from '../questions/topics.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
 import { toText } from '../to-text.ts'
 import type { ReplyAct } from './reply-act.ts'
@@ -45,20 +45,21 @@ export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
 
 function questionOf(reply: Reply): ReplyCandidate | null {
   const { recognized, allSlots } = reply.understanding
-  const { vocabulary, line, likelyActs } = reply
+  const { vocabulary, likelyActs } = reply
   const read = questionIn(recognized, allSlots, vocabulary, true)
-  const question = read ?? (likelyActs.question > minQuestionToGuess ? topicOf(line, reply) : null)
+  const question = read ?? (likelyActs.question > minQuestionToGuess ? topicOf(reply) : null)
   return question === null || question.topic === 'other'
     ? null
     : wholeReply(reply, question, `very likely asks about ${question.topic}`)
 }
 
 /** The topic of a question that is put in unusual words: "runpod any good", "prices moved at all?". */
-function topicOf(line: string, { understanding, vocabulary }: Reply): Question | null {
+function topicOf({ understanding, vocabulary, plain }: Reply): Question | null {
   const { recognized, allSlots } = understanding
-  const topic = adviceQuestionIn(line) ?? topicIn(line, vocabulary.hostedServices)
+  const { topic, told } = topicOfText(plain.text, vocabulary)
   if (topic === null) return null
-  return { kind: 'question', topic, subject: subjectOf(recognized.mentions, allSlots, wordsIn(recognized)) }
+  const subject = subjectOf(recognized.mentions, allSlots, wordsIn(recognized))
+  return { kind: 'question', topic, subject, ...detailsOf(questionArguments(recognized.tokens, recognized.mentions), told) }
 }
 
 type Change = {

@@ -97,8 +97,8 @@ function replyOf(
       return (amendment ??= changeIn(this, plain.text, this.understanding, isAddressed))
     },
     get likelyActs() {
-      const topic = topicOfText(plain.text, vocabulary)
-      return vocabulary.classifyTurn(plain.text, turnSignals(this.understanding, scenario, topic, vocabulary))
+      const { topic, told } = topicOfText(plain.text, vocabulary)
+      return vocabulary.classifyTurn(plain.text, turnSignals(this.understanding, scenario, told?.id ?? topic, vocabulary))
     },
     vocabulary,
     isAddressed,

@@ -2,7 +2,6 @@
 import { type Scenario, changedFields } from '../../scenario/scenario.ts'
 import { clausesOf } from '../grammar/clauses.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
-import type { QuestionTopic } from '../questions/topics.ts'
 import type { Understanding } from '../resolution/understanding.ts'
 import { isKind } from '../lexicon/senses.ts'
 
@@ -13,7 +12,7 @@ import { isKind } from '../lexicon/senses.ts'
 export function turnSignals(
   { recognized, slots, unrecognized, draft }: Understanding,
   plan: Scenario,
-  topic: QuestionTopic | null,
+  topic: string | null,
   { clauseCues }: Pick<Vocabulary, 'clauseCues'>,
 ): readonly string[] {
   const kinds = recognized.mentions.map(({ sense }) =>

@@ -38,6 +38,7 @@ export function turnFeatures(vocabulary: Vocabulary): (text: string, plan: strin
     const normalized = normalize(localRequest(text, vocabulary, true)?.english ?? text)
     const plain = withWords(normalized, rewriteColloquialisms(normalized.text))
     const understanding = understand(plain, { mode: 'thread', vocabulary, today, base })
-    return actFeatures(plain.text, turnSignals(understanding, base, topicOfText(plain.text, vocabulary), vocabulary))
+    const { topic, told } = topicOfText(plain.text, vocabulary)
+    return actFeatures(plain.text, turnSignals(understanding, base, told?.id ?? topic, vocabulary))
   }
 }
