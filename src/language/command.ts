@@ -1,4 +1,5 @@
 /** The text of a slash command. Every word of it is understood, or named as not understood. */
+import { type Choice, choicesOf } from './alternatives.ts'
 import { localRequest, withReading } from './locales/local-request.ts'
 import { toText } from './to-text.ts'
 import { toProblem } from './resolution/draft-problem.ts'
@@ -13,7 +14,10 @@ import { leftOutWords, unusedWords, withUnused } from './resolution/unused-words
 import { understand } from './pipeline.ts'
 import type { Vocabulary } from './lexicon/vocabulary.ts'
 
-export type ParseResult = { readonly scenario: Scenario } | { readonly problem: Problem }
+/** `choices`: where the text leaves two wishes open, each as a text of its own. */
+export type ParseResult =
+  | { readonly scenario: Scenario }
+  | { readonly problem: Problem; readonly choices?: readonly Choice[] }
 
 /** A command longer than this is a paste gone wrong. */
 const maxLength = 4000
@@ -42,7 +46,12 @@ function parseEnglish(text: string, vocabulary: Vocabulary, today: string, isStr
   addMissingIssues(draft, vocabulary)
   const isUnderstood = (candidate: string): boolean =>
     isComplete(understand(candidate, { mode: 'command', vocabulary, today }))
-  return { problem: toProblem(text, draft, isUnderstood) }
+  const problem = toProblem(text, draft, isUnderstood)
+  const choices = choicesOf(text, problem, (candidate) => {
+    const read = understand(candidate, { mode: 'command', vocabulary, today })
+    return isComplete(read) ? read.draft.finish() : null
+  })
+  return choices.length === 0 ? { problem } : { problem, choices }
 }
 
 const isComplete = (understanding: Understanding): boolean =>

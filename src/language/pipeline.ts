@@ -27,6 +27,7 @@ import { withoutMemory } from './grammar/memory-slots.ts'
 import { fillModels } from './grammar/model-slots.ts'
 import { fillNoEffectRemarks } from './grammar/no-effect-slots.ts'
 import { fillOutOfCatalog } from './grammar/out-of-catalog-slots.ts'
+import { withObjectiveRoles } from './grammar/objective-slots.ts'
 import { withoutPast } from './grammar/past-slots.ts'
 import { fillProviders } from './grammar/provider-slots.ts'
 import { fillQuantities } from './grammar/quantity-slots.ts'
@@ -88,6 +89,7 @@ const grammarRules: readonly GrammarRule[] = [
 ]
 
 const slotFilters: readonly SlotFilter[] = [
+  { name: 'objective', modes: ['command', 'message', 'thread'], keep: withObjectiveRoles },
   { name: 'past', modes: ['message'], keep: withoutPast },
   { name: 'unwanted', modes: ['command', 'message', 'thread'], keep: withoutUnwanted },
   { name: 'memory', modes: ['thread'], keep: withoutMemory },
