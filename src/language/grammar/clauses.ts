@@ -16,16 +16,16 @@ export type Clause = {
 const sentenceEnds = new Set(['.', '?', '!', ';', '\n', '。', '？', '！', '|', '•'])
 const clauseEnds = new Set([',', '(', ')', '—', '–', '→', '、', '，', ':'])
 
-type Draft = { from: number; to: number; own: number; carried: number; elsewhere: boolean; isSentenceStart: boolean }
+type OpenClause = { from: number; to: number; own: number; carried: number; elsewhere: boolean; isSentenceStart: boolean }
 
 /** The clauses of a text in their order; linear in its length. */
 export function clausesOf({ tokens }: Pick<RecognizedText, 'tokens'>, cues: ClauseCues): readonly Clause[] {
-  const clauses: Draft[] = []
-  let current = draftAt(0, true)
+  const clauses: OpenClause[] = []
+  let current = clauseFrom(0, true)
   const close = (at: number, isSentenceStart: boolean): void => {
     current.to = at
     if (current.to > current.from) clauses.push(current)
-    current = draftAt(at, isSentenceStart)
+    current = clauseFrom(at, isSentenceStart)
   }
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at]
@@ -49,7 +49,7 @@ export function clausesOf({ tokens }: Pick<RecognizedText, 'tokens'>, cues: Clau
   return withCarried(clauses, tokens)
 }
 
-const draftAt = (from: number, isSentenceStart: boolean): Draft => ({
+const clauseFrom = (from: number, isSentenceStart: boolean): OpenClause => ({
   from,
   to: from,
   own: 0,
@@ -72,7 +72,7 @@ const isCorrection = (tokens: readonly Token[], at: number, from: number, { corr
  * What holds for a sentence holds for its later clauses, unless they say something of their own; a clause that only
  * corrects ("sorry,") speaks for the next.
  */
-function withCarried(clauses: readonly Draft[], tokens: readonly Token[]): readonly Clause[] {
+function withCarried(clauses: readonly OpenClause[], tokens: readonly Token[]): readonly Clause[] {
   let carried = 0
   let elsewhere = false
   let pending = 0

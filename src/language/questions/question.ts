@@ -66,7 +66,8 @@ export function questionIn(
     !isOwnOrHosted &&
     comparativeOpening.test(text) &&
     !/\bspot\b/.test(text)
-  const topic = isComparative ? 'beside' : told === null ? (adviceQuestion ?? figureTopic) : figureTopic
+  const plainTopic = told === null ? (adviceQuestion ?? figureTopic) : figureTopic
+  const topic = isComparative ? 'beside' : withoutDate(plainTopic, args)
   const isWhyNot = topic === 'why-not' || topic === 'why'
   if (
     slots.length > 0 &&
@@ -111,6 +112,10 @@ export function questionIn(
   if (topic === 'what-fits' && subject === null && !isAddressed && /\benough\b/.test(text)) return null
   return { kind: 'question', topic, subject, ...detailsOf(args, told) }
 }
+
+/** "eta?" asks how long; with a day it asks whether or when. */
+export const withoutDate = (topic: QuestionTopic | null, { start, due }: QuestionArguments): QuestionTopic | null =>
+  topic === 'finish' && start === undefined && due === undefined ? 'time' : topic
 
 /** What a question has besides its topic and its subject. */
 export const detailsOf = (args: QuestionArguments, told: ToldQuestion | null): Pick<Question, 'args' | 'told'> => ({

@@ -15,13 +15,10 @@ const vagueTopics: ReadonlySet<QuestionTopic> = new Set([
   'data',
   'provider',
   'why',
-  'why-not',
   'math',
   'quality',
   'storage',
   'what-fits',
-  'assumptions',
-  'batch',
   'accuracy',
   'energy',
   'faster',
@@ -29,7 +26,6 @@ const vagueTopics: ReadonlySet<QuestionTopic> = new Set([
   'spot',
   'price-date',
   'own',
-  'risks',
 ])
 
 export function topicOfText(
@@ -40,7 +36,8 @@ export function topicOfText(
   const told = likeliestQuestion(line, questionCues)
   const ruled = adviceQuestionIn(line) ?? topicIn(line, hostedServices)
   if (told === null || (ruled !== null && !vagueTopics.has(ruled))) return { topic: ruled, told: null }
-  return { topic: told.says === undefined ? asTopic(told.topic) : 'told', told }
+  const topic = told.says === undefined ? asTopic(told.topic) : 'told'
+  return { topic, told }
 }
 
 /** data/questions names topics; a test holds that each is one. */

@@ -3,7 +3,7 @@
  * alone. The classifier judges the words; the grammar reads what they change.
  */
 import { type Scenario, type SpecField, changedFields } from '../../scenario/scenario.ts'
-import { type Question, detailsOf, questionIn } from '../questions/question.ts'
+import { type Question, detailsOf, questionIn, withoutDate } from '../questions/question.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
 import { topicOfText } from '../questions/topic-of-text.ts'
 import { subjectOf } from '../questions/subject.ts'
@@ -56,10 +56,12 @@ function questionOf(reply: Reply): ReplyCandidate | null {
 /** The topic of a question that is put in unusual words: "runpod any good", "prices moved at all?". */
 function topicOf({ understanding, vocabulary, plain }: Reply): Question | null {
   const { recognized, allSlots } = understanding
-  const { topic, told } = topicOfText(plain.text, vocabulary)
+  const args = questionArguments(recognized.tokens, recognized.mentions)
+  const { topic: read, told } = topicOfText(plain.text, vocabulary)
+  const topic = withoutDate(read, args)
   if (topic === null) return null
   const subject = subjectOf(recognized.mentions, allSlots, wordsIn(recognized))
-  return { kind: 'question', topic, subject, ...detailsOf(questionArguments(recognized.tokens, recognized.mentions), told) }
+  return { kind: 'question', topic, subject, ...detailsOf(args, told) }
 }
 
 type Change = {

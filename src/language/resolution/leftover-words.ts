@@ -38,8 +38,11 @@ export function canLeaveOut({ recognized, unrecognized, wordsAt }: Understanding
 function isNamePlace(tokens: readonly Token[], { from, to }: Mention, term: string): boolean {
   if (looksLikeGpu(term) || codeSigns.has(tokens[to]?.text ?? '') || codeSigns.has(tokens[from - 1]?.text ?? ''))
     return !(tokens[from - 1]?.text === '(' && !looksLikeGpu(term))
+  // "h100-foo", "trn1.32xlarge": a part of a name.
+  const isJoined = tokens[from]?.adjacent === true && tokens[from - 1]?.text !== '('
+  if (isJoined || (tokens[to]?.adjacent === true && tokens[to]?.kind !== 'sign') || /\d/.test(term)) return true
   let at = from - 1
-  while (articles.has(tokens[at]?.text ?? '') || isStopword(tokens[at]?.text ?? '')) at -= 1
+  while (!namePlaces.has(tokens[at]?.text ?? '') && (articles.has(tokens[at]?.text ?? '') || isStopword(tokens[at]?.text ?? ''))) at -= 1
   return namePlaces.has(tokens[at]?.text ?? '')
 }
 
@@ -62,6 +65,7 @@ const isFew = (mention: Mention, mentions: readonly Mention[]): boolean => {
   const next = mentions[at + 1]
   const isOfSomething =
     (isKind(next, 'unknown') || isKind(next, 'function-word')) &&
+    next.from === mention.to &&
     !mentions.slice(at, at + 4).some((one) => isKind(one, 'gpu', 'vendor', 'instance'))
-  return measure === null && magnitude === '' && value < maxFew && isOfSomething
+  return measure === null && magnitude === '' && Number.isInteger(value) && value < maxFew && isOfSomething
 }
