@@ -35,7 +35,7 @@ export function unitAfter(
   before: PrecedingMeasure | null,
   amount: Amount,
 ): UnitMatch | null {
-  const unit = unitAt(input, at, amount.value >= minDescribed ? 2 : 0)
+  const unit = unitAt(input, at, amount.value >= minDescribed ? 3 : 0)
   if (unit === null) return null
   const { word, to } = unit
   // "within 36h: 70b", but "micro_batch_size=2 tokens=40M"
@@ -82,7 +82,9 @@ function unitAt(input: AmountInput, at: number, maxDescribing = 0): UnitMatch | 
       if (describing > 0 && sense.measure !== 'examples') return null
       return step === 0 || sense.side === 'after' ? { word: sense, to, change } : null
     }
-    const isDescribing = match === null && tokens[index]?.kind === 'word' && tokens[index]?.adjacent === false
+    const isAdjective = match === null || (match.sense.kind === 'function-word' && match.to === index + 1)
+    const isApart = tokens[index]?.adjacent === false || (index > at && tokens[index - 1]?.text === '-')
+    const isDescribing = isAdjective && isApart && tokens[index]?.kind === 'word'
     if (isDescribing && describing < maxDescribing && !vocabulary.betweenNumberAndUnit.has(tokens[index]?.text ?? '')) {
       describing += 1
       index += 1
