@@ -115,12 +115,19 @@ function isFreeNumber(input: AmountInput, at: number, measure?: Measure): boolea
   if (tokens[start]?.kind !== 'number' || isName(start)) return false
   const number = readExpression(tokens, start, vocabulary, isName)
   if (number === null) return false
+  // "128k context 60M tokens": no sequence is as long as that.
+  if (measure === 'sequence' && valueWithMagnitude(tokens, start, vocabulary) > longestSequence) return false
   const isCounted = isName(number.to) || tokens[number.to]?.text === 'x' || tokens[number.to]?.text === '*'
   const unit = unitAt(input, number.to)
   const isUnitless =
     unit === null || unit.word.side === 'before' || (measure !== undefined && isCompatible(measure, unit.word.measure))
   return !isCounted && isUnitless
 }
+
+const longestSequence = 4e6
+
+const valueWithMagnitude = (tokens: AmountInput['tokens'], at: number, { magnitudes }: AmountInput['vocabulary']): number =>
+  (tokens[at]?.value ?? 0) * (magnitudes.get(tokens[at + 1]?.text ?? '') ?? 1)
 
 /** What an amount is read from. */
 export type AmountInput = Pick<RecognizerInput, 'tokens' | 'vocabulary' | 'isName'>
