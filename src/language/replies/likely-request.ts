@@ -29,7 +29,8 @@ const oppositions =
   /\b(?:against|not|no|nor|never|without|rather|dont|don't|cant|can't|disregard|ignore|scrap|forget|typo|wrong|mistake|old|instead)\b/
 
 export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
-  if (reply.isAddressed || reply.amendment.kind !== 'ignored') return null
+  if (reply.isAddressed) return reply.amendment.kind === 'problem' ? addressedQuestion(reply) : null
+  if (reply.amendment.kind !== 'ignored') return null
   const { wish, question, talk } = reply.likelyActs
   if (talk > maxTalkToAsk) return null
   if (question > wish) return question > minQuestionToAnswer && talk < maxTalkToAnswer ? questionOf(reply) : null
@@ -41,6 +42,28 @@ export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
   if (isPlain && wish > minWishToAct && talk < maxTalkToAct)
     return wholeReply(reply, { kind: 'amended', scenario, changed }, 'very likely asks for a change')
   return wholeReply(reply, askingOf(reply, scenario, changed), 'may ask for a change')
+}
+
+/** A question to the app has an answer, be it that the answer is not known. */
+function addressedQuestion(reply: Reply): ReplyCandidate | null {
+  const { wish, question, report } = reply.likelyActs
+  const isAsked = reply.line.includes('?') ? wish < minWishToAct : question > Math.max(wish, report, minQuestionToAnswer)
+  if (!isAsked) return null
+  const act = topicOf(reply) ?? unknownQuestion
+  return wholeReply(reply, act.topic === 'other' ? unknownQuestion : act, 'is a question to the app')
+}
+
+const unknownQuestion: Question = {
+  kind: 'question',
+  topic: 'told',
+  subject: null,
+  told: {
+    id: 'unknown',
+    says: [
+      'I do not know that.',
+      'I can say what the plan takes in time, money and memory, why it was chosen, what its figures rest on, and what another would take: “why not A100?”, “show the math”.',
+    ],
+  },
 }
 
 function questionOf(reply: Reply): ReplyCandidate | null {
