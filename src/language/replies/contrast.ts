@@ -7,7 +7,10 @@ import type { Reply } from './reply-input.ts'
 export function readContrast(reply: Reply): ReplyCandidate | null {
   const contrast = contrastIn(reply.plain.text)
   if (contrast === null) return null
-  const [wanted, rejected] = [amend(reply, contrast.wanted), amend(reply, contrast.rejected)]
+  // The whole says what its numbers are of: "20B not 2B" is of what was 2B.
+  const whole = amend(reply, reply.plain.text)
+  const wanted = whole.kind === 'amended' && whole.changed.length > 0 ? whole : amend(reply, contrast.wanted)
+  const rejected = amend(reply, contrast.rejected)
   const isCurrent = rejected.kind === 'amended' && rejected.changed.every((field) => field === 'model')
   if (wanted.kind !== 'amended' || wanted.changed.length === 0 || !isCurrent) return null
   return wholeReply(reply, wanted, `wants “${contrast.wanted}” rather than “${contrast.rejected}”`)

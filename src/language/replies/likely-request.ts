@@ -2,6 +2,7 @@
  * A reply that no rule takes for certain, read by how likely it is meant for the app: carried out, asked back, or left
  * alone. The classifier judges the words; the grammar reads what they change.
  */
+import { clausesOf } from '../grammar/clauses.ts'
 import { type Scenario, type SpecField, changedFields } from '../../scenario/scenario.ts'
 import { type Question, detailsOf, questionIn, withoutDate } from '../questions/question.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
@@ -95,9 +96,15 @@ type Change = {
 }
 
 /** What the words that are understood change; null where they contradict something, or change nothing. */
-function changeOf({ understanding, scenario }: Reply): Change | null {
-  const { draft, slots } = understanding
-  if (slots.every(({ role }) => role === 'remark') || draft.issues.length > 0) return null
+function changeOf({ understanding, scenario, vocabulary }: Reply): Change | null {
+  const { draft, slots, recognized } = understanding
+  const meant = slots.filter(({ role }) => role !== 'remark')
+  if (meant.length === 0 || draft.issues.length > 0) return null
+  // Of the past, or of somebody else's.
+  const clauses = clausesOf(recognized, vocabulary.clauseCues)
+  const isMeantAt = (at: number): boolean =>
+    clauses.some(({ from, to, weight, isElsewhere }) => at >= from && at < to && weight >= 0 && !isElsewhere)
+  if (!meant.some(({ from }) => isMeantAt(from))) return null
   const unused = unusedWords(understanding)
   const next = withUnused(draft.finish(), unused)
   const changed = changedFields(next.spec, scenario.spec)

@@ -129,7 +129,7 @@ const tokensIn = ({ measure, amount }: SlotOf<'quantity'>, bytesPerToken: number
   measure === 'bytes' || amount.unit === 'bytes' ? Math.round(amount.value / bytesPerToken) : amount.value
 
 /** 4k is 4096 where it is a sequence length. */
-function binaryValue({ amount }: SlotOf<'quantity'>): number {
+function binaryValue({ amount }: Pick<SlotOf<'quantity'>, 'amount'>): number {
   if (amount.magnitude === 'k' && amount.factors === undefined) return Math.round((amount.value / 1e3) * 1024)
   if (amount.magnitude === 'm' && amount.factors === undefined) return Math.round((amount.value / 1e6) * 1024 * 1024)
   return amount.value

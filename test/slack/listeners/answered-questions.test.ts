@@ -24,5 +24,5 @@ test('so does another mention, and another command, once', async () => {
   expect((await chat.command('200M tokens qlora'))[0]?.text).toMatch(/^Which model\?/)
   const [plan] = await chat.command('14b')
   expect(plan?.text).toMatch(/14B.*200M tokens/)
-  expect((await chat.command('14b'))[0]?.text).toMatch(/^How much data\?/)
+  expect((await chat.command('9b'))[0]?.text).toMatch(/^How much data\?/)
 })
