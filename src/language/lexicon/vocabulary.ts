@@ -49,6 +49,7 @@ export type Vocabulary = {
 export function buildVocabulary(catalog: Catalog, providers: readonly ProviderName[]): Vocabulary {
   const phrases = new PhraseTrie<Sense>()
   for (const { add } of phraseSources) add(phrases, catalog, providers)
+  let questionCues: QuestionCues | null = null
   return {
     phrases,
     magnitudes: new Map(Object.entries(catalog.lexicon.magnitudes.magnitudes)),
@@ -62,7 +63,9 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     stacks: new Map([...catalog.stacks.values()].map(({ id, name }) => [id, name])),
     currencies: catalog.totalCost.currencies,
     classifyTurn: turnActClassifier(catalog.turnActs),
-    questionCues: questionCuesOf(catalog.questionWords, catalog.glossary),
+    get questionCues() {
+      return (questionCues ??= questionCuesOf(catalog.questionWords, catalog.glossary))
+    },
     clauseCues: clauseCuesOf(catalog.clauseRoles),
     replyWords: replyWordsOf(catalog.lexicon),
     hostedServices: wholeWords(catalog.lexicon.providers.hosted),

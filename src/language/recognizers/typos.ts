@@ -39,7 +39,7 @@ function typoFixAt(tokens: readonly Token[], at: number, { phrases, models }: Vo
   if (phrases.longestMatch(tokens, at) !== null || models.brandWords.has(token.text)) return null
   if (isCounted(tokens, at)) return closestSpelling(token.text, unitSpellings)
   const next = tokens[at + 1]?.text === '-' ? tokens[at + 2] : tokens[at + 1]
-  return next?.kind === 'number' ? closestSpelling(token.text, toSpellings([...models.brandWords.keys()])) : null
+  return next?.kind === 'number' ? closestSpelling(token.text, brandSpellings(models)) : null
 }
 
 /** In prose a word that is near to one of ours is mostly itself; in a reply of so many words or signs it is a slip. */
@@ -74,4 +74,13 @@ function isCounted(tokens: readonly Token[], at: number): boolean {
 /** One slip in a word of up to six letters, two in a longer one. */
 function closestSpelling(word: string, spellings: ReturnType<typeof toSpellings>): string | null {
   return nearestSpellings(word, spellings, 1, word.length > 6 ? 2 : 1)[0] ?? null
+}
+
+const brandSpellingsOf = new WeakMap<object, ReturnType<typeof toSpellings>>()
+
+/** Brands of models as spellings, made once. */
+function brandSpellings(models: Vocabulary['models']): ReturnType<typeof toSpellings> {
+  const known = brandSpellingsOf.get(models) ?? toSpellings([...models.brandWords.keys()])
+  brandSpellingsOf.set(models, known)
+  return known
 }
