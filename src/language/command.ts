@@ -1,6 +1,6 @@
 /** The text of a slash command. Every word of it is understood, or named as not understood. */
 import { type Choice, choicesOf } from './alternatives.ts'
-import { localRequest, withReading } from './locales/local-request.ts'
+import { localRequest, possibleRequests, withReading } from './locales/local-request.ts'
 import { toText } from './to-text.ts'
 import { toProblem } from './resolution/draft-problem.ts'
 import type { Draft } from './resolution/scenario-draft.ts'
@@ -29,7 +29,22 @@ export function parseCommand(text: string, vocabulary: Vocabulary, today: string
   const english = local === null || local.unread.length > 0 ? null : parseEnglish(text, vocabulary, today, true)
   if (english !== null && 'scenario' in english) return english
   const result = parseEnglish(local?.english ?? text, vocabulary, today)
+  // A word or two of another language in names and numbers: "70b 40M tokens, ni AWS ni Azure".
+  const other = local === null && isUnknown(result) && text.length < maxOtherLength ? otherReading(text, vocabulary, today) : null
+  if (other !== null) return other
   return local === null || 'problem' in result ? result : { scenario: withReading(result.scenario, local) }
+}
+
+const isUnknown = (result: ParseResult): boolean => 'problem' in result && result.problem.kind === 'unknown'
+const maxOtherLength = 200
+
+/** Null where no language reads the whole of it. */
+function otherReading(text: string, vocabulary: Vocabulary, today: string): ParseResult | null {
+  for (const translation of possibleRequests(text, vocabulary)) {
+    const result = parseEnglish(translation.english, vocabulary, today, true)
+    if ('scenario' in result) return { scenario: withReading(result.scenario, translation) }
+  }
+  return null
 }
 
 /** `isStrict`: a word that nobody knows refuses the text. */

@@ -60,7 +60,8 @@ const clauseFrom = (from: number, isSentenceStart: boolean): OpenClause => ({
 
 /** " - " and " -- " between words, not the hyphen of a name. */
 const isDash = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at]?.text === '-' && tokens[at].adjacent === false && tokens[at + 1]?.adjacent !== true
+  tokens[at]?.text === '-' &&
+  ((tokens[at].adjacent === false && tokens[at + 1]?.adjacent !== true) || tokens[at + 1]?.text === '-')
 
 /** "no, A100", "8b 10M toks, no 100M toks": what was said before is wrong. */
 const isCorrection = (tokens: readonly Token[], at: number, from: number, { corrections }: ClauseCues): boolean =>

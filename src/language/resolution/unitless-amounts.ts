@@ -33,7 +33,9 @@ export function splitUnitless(
   if (hasSized) {
     // "llama 3.1 8b 2B" has its data in the 2B; with data given, another size is a contradiction to be told.
     const isSize = (slot: UnitlessSlot): boolean =>
-      isLowercaseB(slot) && models.sizes.has(`${slot.amount.value / 1e9}b`)
+      isLowercaseB(slot) &&
+      (models.sizes.has(`${slot.amount.value / 1e9}b`) ||
+        (unitless.length > 1 && [...models.byId.values()].some((model) => hasSize(model, slot.amount.value))))
     const sizes = hasData ? candidates : candidates.filter(isSize)
     return { sizes, data: without(sizes) }
   }
