@@ -14,7 +14,8 @@ export function withoutUnwanted(
 ): readonly Slot[] {
   const clauses = clausesOf(recognized, clauseCues)
   if (clauses.every(({ weight }) => weight === 0)) return slots
-  const placed = slots.map((slot) => ({ slot, clause: clauseAt(clauses, slot.from), kind: rivalryOf(slot) }))
+  const hasData = slots.some((slot) => slot.role === 'quantity' && (slot.measure === 'tokens' || slot.measure === 'examples'))
+  const placed = slots.map((slot) => ({ slot, clause: clauseAt(clauses, slot.from), kind: rivalryOf(slot, hasData) }))
   const dropped = new Set<Slot>()
   for (const one of placed) {
     if (one.kind === null) continue
@@ -41,12 +42,12 @@ const isPreferred = (one: Clause, other: Clause): boolean =>
   one.weight > other.weight && (other.weight < 0 || one.weight >= 2)
 
 /** What only one value can be of; null for what several may be said of. */
-function rivalryOf(slot: Slot): string | null {
+function rivalryOf(slot: Slot, hasData: boolean): string | null {
   switch (slot.role) {
     case 'model':
       return 'size'
     case 'unitless':
-      return slot.amount.magnitude === 'b' && !slot.amount.capital ? 'size' : 'data'
+      return slot.amount.magnitude === 'b' && (hasData || !slot.amount.capital) ? 'size' : 'data'
     case 'quantity':
       if (slot.measure === 'params') return 'size'
       if (slot.measure === 'tokens' || slot.measure === 'bytes') return 'data'

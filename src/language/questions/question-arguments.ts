@@ -1,5 +1,6 @@
 /** What a question brings along besides its topic: how often, how much money, from when or by when. */
 import { type Mention, isKind } from '../lexicon/senses.ts'
+import { type RecognizedText, wordsIn } from '../recognizers/recognized-text.ts'
 import type { Token } from '../text/tokenize.ts'
 
 export type QuestionArguments = {
@@ -10,6 +11,8 @@ export type QuestionArguments = {
   /** Hours from noon of today: when the run would start, or when it must be done. */
   readonly start?: number
   readonly due?: number
+  /** All numbers that were typed. */
+  readonly numbers?: readonly { readonly words: string; readonly value: number }[]
 }
 
 type RunCount = { readonly count: number; readonly per: RunPeriod | null }
@@ -30,13 +33,19 @@ const runNouns = new Set('runs run times retrains retraining retrainings trainin
 const everyWords = new Set(['every', 'each', 'once', 'a', 'per', 'an'])
 const startWords = new Set(['start', 'starting', 'launch', 'kick', 'begin', 'go', 'started', 'press', 'starts'])
 
-export function questionArguments(tokens: readonly Token[], mentions: readonly Mention[]): QuestionArguments {
+export function questionArguments({ tokens, mentions, normalized }: RecognizedText): QuestionArguments {
   const runs = runsIn(tokens)
   const money = moneyIn(mentions)
   const date = mentions.find((mention) => isKind(mention, 'date'))
   const before = date === undefined ? [] : tokens.slice(Math.max(0, date.from - 4), date.from).map(({ text }) => text)
   const isStart = before.some((text) => startWords.has(text))
+  const numbers = mentions.flatMap((mention) =>
+    isKind(mention, 'amount') && !mention.sense.inWords
+      ? [{ words: wordsIn({ normalized, tokens })(mention.from, mention.to).trim(), value: mention.sense.value }]
+      : [],
+  )
   return {
+    ...(numbers.length === 0 ? {} : { numbers }),
     ...(runs === null ? {} : { runs }),
     ...(money === null ? {} : { money }),
     ...(isKind(date, 'date') ? (isStart ? { start: date.sense.hours } : { due: date.sense.hours }) : {}),

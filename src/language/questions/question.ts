@@ -58,7 +58,7 @@ export function questionIn(
   if (!asks || negativePattern.test(text)) return null
   const adviceQuestion = adviceQuestionIn(text)
   const { topic: figureTopic, told } = topicOfText(normalized.text, { hostedServices, questionCues })
-  const args = questionArguments(tokens, mentions)
+  const args = questionArguments(recognized)
   const isOwnOrHosted = figureTopic === 'own' || figureTopic === 'hosted'
   const isComparative =
     slots.length > 0 &&

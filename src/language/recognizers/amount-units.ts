@@ -35,7 +35,7 @@ export function unitAfter(
   before: PrecedingMeasure | null,
   amount: Amount,
 ): UnitMatch | null {
-  const unit = unitAt(input, at, amount.value >= minDescribed ? 3 : 0)
+  const unit = unitAt(input, at, amount.value >= minDescribed && amount.magnitude !== 'b' ? 3 : 0)
   if (unit === null) return null
   const { word, to } = unit
   // "within 36h: 70b", but "micro_batch_size=2 tokens=40M"
@@ -62,6 +62,9 @@ const gigabytes: MeasureWord = { kind: 'measure', measure: 'bytes', side: 'after
 /** Fewer things than this are not looked for behind words that say what they are like. */
 const minDescribed = 100
 
+/** Words that no adjective is: what follows them is of something else. */
+const joiningWords = new Set('for of to in on with at by from and or is are was has have needs need takes per as'.split(' '))
+
 /** `maxDescribing`: words that nobody knows and that may stand before examples: "1.2M chinese QA pairs". */
 function unitAt(input: AmountInput, at: number, maxDescribing = 0): UnitMatch | null {
   const { tokens, vocabulary } = input
@@ -82,7 +85,9 @@ function unitAt(input: AmountInput, at: number, maxDescribing = 0): UnitMatch | 
       if (describing > 0 && sense.measure !== 'examples') return null
       return step === 0 || sense.side === 'after' ? { word: sense, to, change } : null
     }
-    const isAdjective = match === null || (match.sense.kind === 'function-word' && match.to === index + 1)
+    const isAdjective =
+      match === null ||
+      (match.sense.kind === 'function-word' && match.to === index + 1 && !joiningWords.has(tokens[index]?.text ?? ''))
     const isApart = tokens[index]?.adjacent === false || (index > at && tokens[index - 1]?.text === '-')
     const isDescribing = isAdjective && isApart && tokens[index]?.kind === 'word'
     if (isDescribing && describing < maxDescribing && !vocabulary.betweenNumberAndUnit.has(tokens[index]?.text ?? '')) {

@@ -19,6 +19,8 @@ import { unusedWords, withUnused } from '../resolution/unused-words.ts'
 const minWishToAct = 0.75
 const minQuestionToAnswer = 0.4
 const minQuestionToGuess = 0.6
+/** With a question mark, where a phrase tells the topic. */
+const minToldQuestion = 0.3
 const minWishToAsk = 0.2
 /** The most that may speak for talk in each case. */
 const maxTalkToAct = 0.1
@@ -33,9 +35,9 @@ export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
   if (reply.isAddressed) return reply.amendment.kind === 'problem' ? addressedQuestion(reply) : null
   if (reply.amendment.kind !== 'ignored') return null
   const { wish, question, talk } = reply.likelyActs
-  if (talk > maxTalkToAsk) return null
-  if (question > wish) return question > minQuestionToAnswer && talk < maxTalkToAnswer ? questionOf(reply) : null
-  if (wish < minWishToAsk) return null
+  if (question > wish && question > minQuestionToAnswer && talk < maxTalkToAnswer) return questionOf(reply)
+  if (question > wish) return reply.line.includes('?') && question > minToldQuestion ? toldQuestion(reply) : null
+  if (wish < minWishToAsk || talk > maxTalkToAsk) return null
   const change = changeOf(reply)
   if (change === null) return null
   const { scenario, changed, unused } = change
@@ -43,6 +45,13 @@ export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
   if (isPlain && wish > minWishToAct && talk < maxTalkToAct)
     return wholeReply(reply, { kind: 'amended', scenario, changed }, 'very likely asks for a change')
   return wholeReply(reply, askingOf(reply, scenario, changed), 'may ask for a change')
+}
+
+/** With a question mark, and a phrase that tells what it is about. */
+function toldQuestion(reply: Reply): ReplyCandidate | null {
+  if (topicOfText(reply.plain.text, reply.vocabulary).told === null) return null
+  const question = topicOf(reply)
+  return question === null ? null : wholeReply(reply, question, `likely asks about ${question.topic}`)
 }
 
 /** A question to the app has an answer, be it that the answer is not known. */
@@ -80,7 +89,7 @@ function questionOf(reply: Reply): ReplyCandidate | null {
 /** The topic of a question that is put in unusual words: "runpod any good", "prices moved at all?". */
 function topicOf({ understanding, vocabulary, plain }: Reply): Question | null {
   const { recognized, allSlots } = understanding
-  const args = questionArguments(recognized.tokens, recognized.mentions)
+  const args = questionArguments(recognized)
   const { topic: read, told } = topicOfText(plain.text, vocabulary)
   const topic = withoutDate(read, args)
   if (topic === null) return null

@@ -33,6 +33,7 @@ import { otherAnswer } from './summary.ts'
 import { timeAnswer } from './time.ts'
 import { toldAnswer } from './told.ts'
 import { contextAnswer, learningAnswer, paramsAnswer } from './training-settings.ts'
+import { unusedNumbers } from './unused-numbers.ts'
 import { whyAnswer } from './why.ts'
 import { whyNotAnswer } from './why-not.ts'
 import type { QuestionContext } from './question-context.ts'
@@ -92,5 +93,7 @@ const otherPlanTopics: ReadonlySet<AnsweredTopic> = new Set(['time', 'cost', 'pr
 /** Short sentences about the best option, joined by spaces. */
 export function answerQuestion(topic: AnsweredTopic, context: QuestionContext): string {
   const sentences = (otherPlanTopics.has(topic) ? otherPlanAnswer(context) : null) ?? answerByTopic[topic](context)
-  return sentences.filter((sentence) => sentence !== '').join(' ')
+  const answer = sentences.filter((sentence) => sentence !== '').join(' ')
+  const unused = topic === 'told' ? '' : unusedNumbers(answer, context)
+  return unused === '' ? answer : `${answer} ${unused}`
 }
