@@ -13,6 +13,9 @@ export type Clause = {
   readonly isElsewhere: boolean
 }
 
+/** What speaks so strongly against a clause puts it into another time. */
+const elsewhereWeight = -2
+
 const sentenceEnds = new Set(['.', '?', '!', ';', '\n', '。', '？', '！', '|', '•'])
 const clauseEnds = new Set([',', '(', ')', '—', '–', '→', '、', '，', ':'])
 
@@ -41,7 +44,7 @@ export function clausesOf({ tokens }: Pick<RecognizedText, 'tokens'>, cues: Clau
       if (reach === 'ahead' && at > current.from) close(at, false)
       current.own += weight
       if (reach === 'sentence') current.carried += weight
-      if (role === 'past' || role === 'later') current.elsewhere = true
+      if ((role === 'past' || role === 'later') && weight <= elsewhereWeight) current.elsewhere = true
       at = match.to - 1
     }
   }

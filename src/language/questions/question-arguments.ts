@@ -33,7 +33,9 @@ const runNouns = new Set('runs run times retrains retraining retrainings trainin
 const everyWords = new Set(['every', 'each', 'once', 'a', 'per', 'an'])
 const startWords = new Set(['start', 'starting', 'launch', 'kick', 'begin', 'go', 'started', 'press', 'starts'])
 
-export function questionArguments({ tokens, mentions, normalized }: RecognizedText): QuestionArguments {
+export function questionArguments(recognized: RecognizedText): QuestionArguments {
+  const { tokens, mentions } = recognized
+  const wordsAt = wordsIn(recognized)
   const runs = runsIn(tokens)
   const money = moneyIn(mentions)
   const date = mentions.find((mention) => isKind(mention, 'date'))
@@ -41,7 +43,7 @@ export function questionArguments({ tokens, mentions, normalized }: RecognizedTe
   const isStart = before.some((text) => startWords.has(text))
   const numbers = mentions.flatMap((mention) =>
     isKind(mention, 'amount') && !mention.sense.inWords
-      ? [{ words: wordsIn({ normalized, tokens })(mention.from, mention.to).trim(), value: mention.sense.value }]
+      ? [{ words: wordsAt(mention.from, mention.to).trim(), value: mention.sense.value }]
       : [],
   )
   return {

@@ -6,7 +6,7 @@ import type { Reply } from './reply-input.ts'
 /** The first is meant, where the second is what holds now. */
 export function readContrast(reply: Reply): ReplyCandidate | null {
   const contrast = contrastIn(reply.plain.text)
-  if (contrast === null) return null
+  if (contrast === null || contrast.rejected.startsWith(contrast.wanted.split(/\s/)[0] ?? '')) return null
   // The whole says what its numbers are of: "20B not 2B" is of what was 2B.
   const whole = amend(reply, reply.plain.text)
   const wanted = whole.kind === 'amended' && whole.changed.length > 0 ? whole : amend(reply, contrast.wanted)

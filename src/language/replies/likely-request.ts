@@ -37,7 +37,7 @@ export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
   const { wish, question, talk } = reply.likelyActs
   if (question > wish && question > minQuestionToAnswer && talk < maxTalkToAnswer) return questionOf(reply)
   if (question > wish) return reply.line.includes('?') && question > minToldQuestion ? toldQuestion(reply) : null
-  if (wish < minWishToAsk || talk > maxTalkToAsk) return null
+  if (wish < minWishToAsk || talk > maxTalkToAsk || wish < talk) return null
   const change = changeOf(reply)
   if (change === null) return null
   const { scenario, changed, unused } = change
