@@ -40,6 +40,8 @@ const maxOtherLength = 200
 
 /** Null where no language reads the whole of it. */
 function otherReading(text: string, vocabulary: Vocabulary, today: string): ParseResult | null {
+  // A name that is known not to be in the catalog is no word of another language.
+  if (understand(text, { mode: 'command', vocabulary, today }).draft.issues.length > 0) return null
   for (const translation of possibleRequests(text, vocabulary)) {
     const result = parseEnglish(translation.english, vocabulary, today, true)
     if ('scenario' in result) return { scenario: withReading(result.scenario, translation) }

@@ -16,7 +16,8 @@ export function splitUnitless(
 ): UnitlessAmounts {
   const unitless = slotsOf(slots, 'unitless')
   const [only] = unitless
-  if (base !== null && only !== undefined && unitless.length === 1) {
+  const hasOwnData = slotsOf(slots, 'quantity').some(({ measure }) => measure === 'tokens' || measure === 'examples')
+  if (base !== null && only !== undefined && unitless.length === 1 && !hasOwnData) {
     const kind = kindInThread(only, models, base, stated)
     if (kind !== null) return kind === 'data' ? { sizes: [], data: unitless } : { sizes: unitless, data: [] }
   }
