@@ -1,6 +1,7 @@
 /** Two wishes in one text, "lora vs qlora", "2 l40s or 1 h100": each as a text of its own, for the asker to choose from. */
 import type { Problem } from '../scenario/problem.ts'
 import type { Scenario } from '../scenario/scenario.ts'
+import { tokenize } from './text/tokenize.ts'
 
 export type Choice = { readonly text: string; readonly scenario: Scenario }
 
@@ -27,5 +28,6 @@ function isOpenChoice(text: string, terms: readonly string[]): boolean {
   if (one < 0 || other < 0 || first === '' || second === '') return false
   const between = text.slice(Math.min(one, other), Math.max(one, other))
   const opening = text.slice(0, Math.min(one, other))
-  return [...between.split(/[^a-z]+/), ...opening.split(/[^a-z]+/).slice(0, 3)].some((word) => joiners.has(word))
+  const words = [...tokenize(between), ...tokenize(opening).slice(0, 3)]
+  return words.some((word) => joiners.has(word.text))
 }

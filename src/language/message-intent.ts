@@ -17,8 +17,6 @@ const intentionWords =
 const completedWords =
   /\b(?:(?:was|were|got|been|have|has|had|already|just) (?:(?!to\b|be\b)\w+ ){0,2}(?:fine[- ]?tuned|finetuned|trained|finished|done|completed|deployed|released|shipped)|(?<!\bbe )(?:fine[- ]?tuned|finetuned|trained|ran|finished|completed|spent|deployed|shipped|released|launched|announced|published|wrapped|evaluated) (?!on\b|with\b|for\b)|(?:we|i|they|he|she|team|someone) (?:fine[- ]?tuned|finetuned|trained|ran|finished|used)|last (?:week|month|night|time|year|quarter)|yesterday|(?:went|worked|works) (?:well|great|fine|badly|best|better|ok)|turned out|took (?:us|me|about|\d))\b/
 const askingWords = /\b(?:how much|how long|estimate|what would|ballpark|quote|wondering)\b/
-/** Somebody asks what something costs. */
-const priceWords = /\b(?:costs?|price|how much|quote|estimate|ballpark)\b/
 /** Models are used as well as trained, and that is not ours. */
 const servingWords = /\b(?:inference|serving|serve|hosting|embedding|embed|deploy\w*)\b/
 /** "trained on 14.8T tokens", in a sentence that is no question. */
@@ -60,7 +58,7 @@ export function messageIntent({ normalized }: RecognizedText, slots: readonly Sl
     return isJob || isText ? 'request' : 'none'
   }
   // "what's a llama 70b of our own gonna cost us?"
-  if (!isTraining && hasModel && wantsEstimate && isAsked && priceWords.test(sentences)) return 'request'
+  if (!isTraining && hasModel && wantsEstimate && isAsked) return 'request'
   if (!isTraining) return 'none'
   if (wantsEstimate || intentionWords.test(sentences) || (text.includes('?') && (hasModel || hasData)))
     return hasModel || hasData ? 'request' : 'incomplete'

@@ -33,7 +33,7 @@ export function inEnglishOrder(pieces: readonly Piece[], { isUnspaced, language 
       ordered.splice(-1, 0, piece)
       continue
     }
-    const isCardName = last?.means === 'name' || /^[2-5]0[6-9]0$/.test(last?.english ?? '')
+    const isCardName = last?.means === 'name' || (last?.means === 'number' && last.english.length === cardDigits)
     if (piece.means === 'single' && isUnspaced && isCardName) {
       ordered.splice(-1, 0, { ...piece, english: '1 x' })
       continue
@@ -64,7 +64,7 @@ export function inEnglishOrder(pieces: readonly Piece[], { isUnspaced, language 
       !/^\d+$/.test(name.english)
     ) {
       // "unsloth 一张T4": of what stands behind it, where that is the card.
-      const isOfNext = next?.means === 'name' && /\d/.test(next.english) && !/\d/.test(name.english)
+      const isOfNext = next?.means === 'name' && hasDigit(next.english) && !hasDigit(name.english)
       if (isOfNext) ordered.push({ ...piece, english: 'x' })
       else ordered.splice(-2, 2, count, { ...piece, english: 'x' }, name)
       continue
@@ -73,6 +73,10 @@ export function inEnglishOrder(pieces: readonly Piece[], { isUnspaced, language 
   }
   return ordered
 }
+
+/** Digits of a card that goes by a number alone: 4090. */
+const cardDigits = 4
+const hasDigit = (text: string): boolean => Array.from(text).some((sign) => sign >= '0' && sign <= '9')
 
 const negations = new Set(['without', 'not', 'remove'])
 

@@ -49,7 +49,8 @@ export function questionIn(
     .trim()
   if (text.length > 240) return null
   const isBare = isBareAdviceQuestion(text)
-  const runCount = runCountIn(text)
+  const args = questionArguments(recognized)
+  const runCount = args.runs?.per === null && args.runs.count > 1 ? args.runs.count : null
   if (runCount !== null && slots.every(({ role }) => role === 'unitless') && !negativePattern.test(text)) {
     if (isAddressed || (questionOpening.test(text) && text.endsWith('?')))
       return { kind: 'question', topic: 'runs', subject: null, value: runCount }
@@ -58,7 +59,6 @@ export function questionIn(
   if (!asks || negativePattern.test(text)) return null
   const adviceQuestion = adviceQuestionIn(text)
   const { topic: figureTopic, told } = topicOfText(normalized.text, { hostedServices, questionCues })
-  const args = questionArguments(recognized)
   const isOwnOrHosted = figureTopic === 'own' || figureTopic === 'hosted'
   const isComparative =
     slots.length > 0 &&
@@ -122,30 +122,6 @@ export const detailsOf = (args: QuestionArguments, told: ToldQuestion | null): P
   ...(Object.keys(args).length === 0 ? {} : { args }),
   ...(told?.says === undefined ? {} : { told }),
 })
-
-const runCountPattern =
-  /(?<!\bin )\b(\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\s+(?:(?:such|of (?:these|those|them)|more|separate|different|parallel|training|test|trial|tuning|hyper-?param\w*)\s+)?(?:runs|experiments|trials|fine-?tunes|trainings)\b/
-const numberWords: Readonly<Record<string, number>> = {
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  twelve: 12,
-  twenty: 20,
-}
-
-/** "what would 10 runs cost?", "3 runs for hyperparameter search": how many; null where it is no such number. */
-function runCountIn(text: string): number | null {
-  const words = runCountPattern.exec(text)?.[1]
-  if (words === undefined) return null
-  const runs = numberWords[words] ?? Number(words)
-  return runs > 1 ? runs : null
-}
 
 /** A hosted service by its name, as it was typed. */
 function hostedServiceIn(text: string, hostedServices: RegExp): Subject | null {

@@ -50,17 +50,17 @@ const minSlipLength = 5
 function slipFixAt(tokens: readonly Token[], at: number, vocabulary: Vocabulary): string | null {
   const { phrases, models, spellings, locales } = vocabulary
   const token = tokens[at]
-  if (token?.kind !== 'word' || token.text.length < minLength || !plainWord.test(token.text)) return null
+  if (token?.kind !== 'word' || token.text.length < minLength || !isPlainWord(token.text)) return null
   if (tokens[at + 1]?.adjacent === true && tokens[at + 1]?.kind !== 'sign') return null
   if (token.adjacent || phrases.longestMatch(tokens, at) !== null || models.brandWords.has(token.text)) return null
   if (isStopword(token.text) || locales.englishWords.has(token.text)) return null
   const nearest = nearestSpellings(token.text, spellings, 2, 1).filter(
-    (one) => plainWord.test(one) && one[0] === token.text[0] && (isSameLetters(one, token.text) || token.text.length >= minSlipLength),
+    (one) => isPlainWord(one) && one[0] === token.text[0] && (isSameLetters(one, token.text) || token.text.length >= minSlipLength),
   )
   return nearest[0] ?? null
 }
 
-const plainWord = /^[a-z]+$/
+const isPlainWord = (word: string): boolean => Array.from(word).every((letter) => letter >= 'a' && letter <= 'z')
 const isSameLetters = (one: string, other: string): boolean =>
   Array.from(one).toSorted().join('') === Array.from(other).toSorted().join('')
 

@@ -28,8 +28,9 @@ const maxTalkToAnswer = 0.3
 const maxTalkToAsk = 0.4
 
 /** Words by which a wish may mean the opposite of what the grammar reads: then it is asked about, however likely it is. */
-const oppositions =
-  /\b(?:against|not|no|nor|never|without|rather|dont|don't|cant|can't|disregard|ignore|scrap|forget|typo|wrong|mistake|old|instead)\b/
+const oppositions = new Set(
+  "against not no nor never without rather dont don't cant can't disregard ignore scrap forget typo wrong mistake old instead".split(' '),
+)
 
 export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
   if (reply.isAddressed) return reply.amendment.kind === 'problem' ? addressedQuestion(reply) : null
@@ -41,7 +42,7 @@ export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
   const change = changeOf(reply)
   if (change === null) return null
   const { scenario, changed, unused } = change
-  const isPlain = unused.length === 0 && !oppositions.test(reply.line)
+  const isPlain = unused.length === 0 && !reply.line.split(' ').some((word) => oppositions.has(word))
   if (isPlain && wish > minWishToAct && talk < maxTalkToAct)
     return wholeReply(reply, { kind: 'amended', scenario, changed }, 'very likely asks for a change')
   return wholeReply(reply, askingOf(reply, scenario, changed), 'may ask for a change')

@@ -39,8 +39,9 @@ function isNamePlace(tokens: readonly Token[], { from, to }: Mention, term: stri
   if (looksLikeGpu(term) || codeSigns.has(tokens[to]?.text ?? '') || codeSigns.has(tokens[from - 1]?.text ?? ''))
     return !(tokens[from - 1]?.text === '(' && !looksLikeGpu(term))
   // "h100-foo", "trn1.32xlarge": a part of a name.
+  const hasNumber = tokens.slice(from, to).some(({ kind }) => kind === 'number')
   const isJoined = tokens[from]?.adjacent === true && tokens[from - 1]?.text !== '('
-  if (isJoined || (tokens[to]?.adjacent === true && tokens[to]?.kind !== 'sign') || /\d/.test(term)) return true
+  if (isJoined || (tokens[to]?.adjacent === true && tokens[to]?.kind !== 'sign') || hasNumber) return true
   let at = from - 1
   while (!namePlaces.has(tokens[at]?.text ?? '') && (articles.has(tokens[at]?.text ?? '') || isStopword(tokens[at]?.text ?? ''))) at -= 1
   return namePlaces.has(tokens[at]?.text ?? '')
