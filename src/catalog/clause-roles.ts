@@ -19,6 +19,10 @@ export const clauseRolesSchema = z.strictObject({
       }),
     )
     .min(1),
+  /** What else may be due: a day beside one of these is no deadline of the run, unless the run is spoken of too. */
+  otherDue: phrases,
+  /** Words that speak of the run. */
+  run: phrases,
   /** Words that a new clause begins with. */
   openers: phrases,
   /** At the beginning of a clause, before a number or alone, these correct what was said before. */

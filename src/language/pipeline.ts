@@ -26,6 +26,7 @@ import { fillHardware } from './grammar/hardware-slots.ts'
 import { withoutMemory } from './grammar/memory-slots.ts'
 import { fillModels } from './grammar/model-slots.ts'
 import { fillNoEffectRemarks } from './grammar/no-effect-slots.ts'
+import { withoutOtherDeadlines } from './grammar/other-deadlines.ts'
 import { fillOutOfCatalog } from './grammar/out-of-catalog-slots.ts'
 import { withObjectiveRoles } from './grammar/objective-slots.ts'
 import { withoutPast } from './grammar/past-slots.ts'
@@ -91,6 +92,7 @@ const grammarRules: readonly GrammarRule[] = [
 const slotFilters: readonly SlotFilter[] = [
   { name: 'objective', modes: ['command', 'message', 'thread'], keep: withObjectiveRoles },
   { name: 'past', modes: ['message'], keep: withoutPast },
+  { name: 'other-deadline', modes: ['message'], keep: withoutOtherDeadlines },
   { name: 'unwanted', modes: ['command', 'message', 'thread'], keep: withoutUnwanted },
   { name: 'memory', modes: ['thread'], keep: withoutMemory },
   { name: 'aside-question', modes: ['command'], keep: withoutAsideQuestion },

@@ -41,6 +41,8 @@ export function clausesOf({ tokens }: Pick<RecognizedText, 'tokens'>, cues: Clau
       const match = cues.phrases.longestMatch(tokens, at)
       if (match === null) continue
       const { weight, reach, role } = match.sense
+      // "the other one can wait" corrects nothing.
+      if (role === 'corrected' && match.to === at + 1 && hasWords(tokens, current.from, at)) continue
       if (reach === 'ahead' && at > current.from) close(at, false)
       current.own += weight
       if (reach === 'sentence') current.carried += weight
@@ -51,6 +53,9 @@ export function clausesOf({ tokens }: Pick<RecognizedText, 'tokens'>, cues: Clau
   close(tokens.length, true)
   return withCarried(clauses, tokens)
 }
+
+const hasWords = (tokens: readonly Token[], from: number, to: number): boolean =>
+  tokens.slice(from, to).some(({ kind }) => kind !== 'sign')
 
 const clauseFrom = (from: number, isSentenceStart: boolean): OpenClause => ({
   from,

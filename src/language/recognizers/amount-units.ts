@@ -88,7 +88,7 @@ function unitAt(input: AmountInput, at: number, maxDescribing = 0): UnitMatch | 
     const isAdjective =
       match === null ||
       (match.sense.kind === 'function-word' && match.to === index + 1 && !joiningWords.has(tokens[index]?.text ?? ''))
-    const isApart = tokens[index]?.adjacent === false || (index > at && tokens[index - 1]?.text === '-')
+    const isApart = tokens[index]?.adjacent === false || (index > at && tokens[index - 1]?.kind === 'sign')
     const isDescribing = isAdjective && isApart && tokens[index]?.kind === 'word'
     if (isDescribing && describing < maxDescribing && !vocabulary.betweenNumberAndUnit.has(tokens[index]?.text ?? '')) {
       describing += 1
