@@ -37,11 +37,13 @@ export function parseCommand(text: string, vocabulary: Vocabulary, today: string
 
 const isUnknown = (result: ParseResult): boolean => 'problem' in result && result.problem.kind === 'unknown'
 const maxOtherLength = 200
+const maxOtherWords = 6
 
 /** Null where no language reads the whole of it. */
 function otherReading(text: string, vocabulary: Vocabulary, today: string): ParseResult | null {
   // A name that is known not to be in the catalog is no word of another language.
-  if (understand(text, { mode: 'command', vocabulary, today }).draft.issues.length > 0) return null
+  const { draft, unrecognized } = understand(text, { mode: 'command', vocabulary, today })
+  if (draft.issues.length > 0 || unrecognized.length > maxOtherWords) return null
   for (const translation of possibleRequests(text, vocabulary)) {
     const result = parseEnglish(translation.english, vocabulary, today, true)
     if ('scenario' in result) return { scenario: withReading(result.scenario, translation) }

@@ -12,6 +12,8 @@ export function withoutUnwanted(
   recognized: RecognizedText,
   { clauseCues }: Vocabulary,
 ): readonly Slot[] {
+  // Each is held against each: a wall of numbers is no plan.
+  if (slots.length < 2 || slots.length > maxCompared) return slots
   const clauses = clausesOf(recognized, clauseCues)
   if (clauses.every(({ weight }) => weight === 0)) return slots
   const hasData = slots.some((slot) => slot.role === 'quantity' && (slot.measure === 'tokens' || slot.measure === 'examples'))
@@ -32,6 +34,8 @@ export function withoutUnwanted(
   }
   return dropped.size === 0 ? slots : slots.filter((slot) => !dropped.has(slot))
 }
+
+const maxCompared = 60
 
 function clauseAt(clauses: readonly Clause[], token: number): Clause {
   const clause = clauses.find(({ from, to }) => token >= from && token < to)

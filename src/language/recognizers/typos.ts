@@ -22,7 +22,7 @@ export function fixTypos(
   vocabulary: Vocabulary,
   mode: InputMode,
 ): { readonly tokens: readonly Token[]; readonly typoFixes: readonly TypoFix[] } {
-  const isTerse = mode === 'command' || (mode === 'thread' && tokens.length <= maxTerse)
+  const isTerse = tokens.length <= (mode === 'command' ? maxCommand : mode === 'thread' ? maxTerse : 0)
   const typoFixes: TypoFix[] = []
   const fixed = tokens.map((token, at): Token => {
     const word = typoFixAt(tokens, at, vocabulary) ?? (isTerse ? slipFixAt(tokens, at, vocabulary) : null)
@@ -44,6 +44,8 @@ function typoFixAt(tokens: readonly Token[], at: number, { phrases, models }: Vo
 
 /** In prose a word that is near to one of ours is mostly itself; in a reply of so many words or signs it is a slip. */
 const maxTerse = 6
+/** Longer commands are pasted, and not looked through for slips. */
+const maxCommand = 60
 const minSlipLength = 5
 
 /** "lroa", "fulll", "cheeper": one slip off a known word, with its first letter, and no word of everyday sentences. */
