@@ -30,7 +30,8 @@ export function parseCommand(text: string, vocabulary: Vocabulary, today: string
   if (english !== null && 'scenario' in english) return english
   const result = parseEnglish(local?.english ?? text, vocabulary, today)
   // A word or two of another language in names and numbers: "70b 40M tokens, ni AWS ni Azure".
-  const other = local === null && isUnknown(result) && text.length < maxOtherLength ? otherReading(text, vocabulary, today) : null
+  const other =
+    local === null && isUnknown(result) && text.length < maxOtherLength ? otherReading(text, vocabulary, today) : null
   if (other !== null) return other
   return local === null || 'problem' in result ? result : { scenario: withReading(result.scenario, local) }
 }
@@ -60,7 +61,8 @@ function parseEnglish(text: string, vocabulary: Vocabulary, today: string, isStr
   // Nothing but small words.
   if (slots.length === 0 && unrecognized.length === 0) return { problem: help() }
   if (isComplete(understanding)) return { scenario: withUnused(draft.finish(), unusedWords(understanding)) }
-  if (!isStrict && isCompleteBut(understanding)) return { scenario: withUnused(draft.finish(), leftOutWords(understanding)) }
+  if (!isStrict && isCompleteBut(understanding))
+    return { scenario: withUnused(draft.finish(), leftOutWords(understanding)) }
   addUnrecognizedIssues(understanding, vocabulary)
   addMissingIssues(draft, vocabulary)
   const isUnderstood = (candidate: string): boolean =>

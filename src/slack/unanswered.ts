@@ -36,8 +36,7 @@ export function noteAnswer(
   const team = currentTeam()
   const key = keyOf(team, place)
   const isIncomplete =
-    outcome.kind === 'problem' &&
-    (outcome.problem.kind === 'missing-model' || outcome.problem.kind === 'missing-data')
+    outcome.kind === 'problem' && (outcome.problem.kind === 'missing-model' || outcome.problem.kind === 'missing-data')
   if (!isIncomplete) {
     if (outcome.kind === 'plan' || outcome.kind === 'infeasible') processCache.unanswered.delete(key)
     return

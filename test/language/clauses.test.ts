@@ -9,7 +9,11 @@ test.each([
   ['Decision: 13B, not 70B. 40M tokens, lora. Cost?', { params: 13e9 }, '70B'],
   ['Please price qwen2.5 14b, now 55M tokens (was 30M), on lambda', { tokens: 55e6, providers: ['lambda'] }, '30M'],
   ['The old plan was Azure. The new plan is Nebius: 32b, 220M tokens.', { providers: ['nebius'] }, 'Azure'],
-  ['In spring we used 16 A100s for the old model. Now: llama 3.1 8b on 100M tokens, how long?', { gpus: null }, '16 A100s'],
+  [
+    'In spring we used 16 A100s for the old model. Now: llama 3.1 8b on 100M tokens, how long?',
+    { gpus: null },
+    '16 A100s',
+  ],
   ['Next year we may want a 70b, but for now please price llama 3.1 8b on 15M tokens', { tokens: 15e6 }, '70b'],
 ])('%s', (text, expected, unused) => {
   const result = readMessage(text, vocabulary, today)

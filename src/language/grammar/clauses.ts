@@ -19,7 +19,14 @@ const elsewhereWeight = -2
 const sentenceEnds = new Set(['.', '?', '!', ';', '\n', '。', '？', '！', '|', '•'])
 const clauseEnds = new Set([',', '(', ')', '—', '–', '→', '、', '，', ':'])
 
-type OpenClause = { from: number; to: number; own: number; carried: number; elsewhere: boolean; isSentenceStart: boolean }
+type OpenClause = {
+  from: number
+  to: number
+  own: number
+  carried: number
+  elsewhere: boolean
+  isSentenceStart: boolean
+}
 
 /** The clauses of a text in their order; linear in its length. */
 export function clausesOf({ tokens }: Pick<RecognizedText, 'tokens'>, cues: ClauseCues): readonly Clause[] {
@@ -91,7 +98,8 @@ function withCarried(clauses: readonly OpenClause[], tokens: readonly Token[]): 
     const opener = tokens[from - 1]?.text
     if (opener === '(') beforeParenthesis = { carried, elsewhere }
     if (opener === ')' && beforeParenthesis !== null) ({ carried, elsewhere } = beforeParenthesis)
-    if (own !== 0 || ownElsewhere) ({ carried, elsewhere } = { carried: ownCarried, elsewhere: ownElsewhere && own < 0 })
+    if (own !== 0 || ownElsewhere)
+      ({ carried, elsewhere } = { carried: ownCarried, elsewhere: ownElsewhere && own < 0 })
     const weight = (own === 0 ? carried : own) + pending
     const hasNumberOrName = to - from > 2
     pending = own >= 2 && !hasNumberOrName ? own : 0

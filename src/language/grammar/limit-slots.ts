@@ -72,7 +72,9 @@ function isOnlyMoney(context: ParseContext, index: number): boolean {
   return context.mentions.filter(isMoney).length === 1 && !around.some((text) => paidWords.has(text))
 }
 const paidWords = new Set(
-  'spent paid pay cost costs was were charged lost worth price priced saved per of for raised bill billed invoice each last ago fee salary / than is'.split(' '),
+  'spent paid pay cost costs was were charged lost worth price priced saved per of for raised bill billed invoice each last ago fee salary / than is'.split(
+    ' ',
+  ),
 )
 
 /** The three words before a token's index. */

@@ -23,8 +23,7 @@ export function withObjectiveRoles(slots: readonly Slot[], { tokens }: Recognize
   if (tasks.some(({ value }) => value === 'distill')) return withoutTeacher(slots, tokens)
   if (!tasks.some(({ value }) => generatingTasks.has(value))) return slots
   const examples = slotsOf(slots, 'quantity').filter(({ measure }) => measure === 'examples')
-  const hasPrompts =
-    examples.length > 1 || slotsOf(slots, 'quantity').some(({ measure }) => measure === 'prompts')
+  const hasPrompts = examples.length > 1 || slotsOf(slots, 'quantity').some(({ measure }) => measure === 'prompts')
   return slots.map((slot): Slot => {
     if (slot.role !== 'quantity') return slot
     if (slot.measure === 'examples') return roleOfExamples(slot, tokens, hasPrompts)
@@ -37,7 +36,8 @@ export function withObjectiveRoles(slots: readonly Slot[], { tokens }: Recognize
 
 /** "responses 4k" is a length, "8 samples each" a number of samples. */
 function roleOfExamples(slot: SlotOf<'quantity'>, tokens: readonly Token[], hasPrompts: boolean): Slot {
-  const isNamedFirst = responseNouns.has(tokens[slot.from]?.text ?? '') && tokens[slot.to - 1]?.text !== tokens[slot.from]?.text
+  const isNamedFirst =
+    responseNouns.has(tokens[slot.from]?.text ?? '') && tokens[slot.to - 1]?.text !== tokens[slot.from]?.text
   if (isNamedFirst && slot.amount.value >= maxSamples) return { ...slot, measure: 'responseTokens' }
   return hasPrompts && slot.amount.value <= maxSamples ? { ...slot, measure: 'samplesPerPrompt' } : slot
 }
@@ -61,7 +61,8 @@ function withoutTeacher(slots: readonly Slot[], tokens: readonly Token[]): reado
   const isSize = (slot: Slot): boolean =>
     slot.role === 'model' || slot.role === 'unitless' || (slot.role === 'quantity' && slot.measure === 'params')
   const student = slots.find(
-    (slot) => isSize(slot) && tokens.slice(Math.max(0, slot.from - 2), slot.from).some(({ text }) => intoWords.has(text)),
+    (slot) =>
+      isSize(slot) && tokens.slice(Math.max(0, slot.from - 2), slot.from).some(({ text }) => intoWords.has(text)),
   )
   return student === undefined ? slots : slots.filter((slot) => !isSize(slot) || slot.from >= student.from)
 }

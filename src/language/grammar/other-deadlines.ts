@@ -11,7 +11,8 @@ export function withoutOtherDeadlines(
   recognized: RecognizedText,
   { clauseCues }: Vocabulary,
 ): readonly Slot[] {
-  const isDue = (slot: Slot): boolean => slot.role === 'deadline' || (slot.role === 'quantity' && slot.measure === 'deadline')
+  const isDue = (slot: Slot): boolean =>
+    slot.role === 'deadline' || (slot.role === 'quantity' && slot.measure === 'deadline')
   if (!slots.some(isDue)) return slots
   const ends = recognized.mentions.filter((one) => isKind(one, 'sentence-end', 'question')).map(({ from }) => from)
   const sentenceOf = (at: number): { from: number; to: number } => ({
@@ -22,7 +23,12 @@ export function withoutOtherDeadlines(
     if (!isDue(slot)) return true
     const sentence = sentenceOf(slot.from)
     const isBeside = slots.some(
-      (other) => other !== slot && !isDue(other) && other.role !== 'remark' && other.from >= sentence.from && other.from < slot.from,
+      (other) =>
+        other !== slot &&
+        !isDue(other) &&
+        other.role !== 'remark' &&
+        other.from >= sentence.from &&
+        other.from < slot.from,
     )
     return isBeside || !isOfOther(recognized, sentence, slot, clauseCues)
   })

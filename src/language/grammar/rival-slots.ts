@@ -16,7 +16,9 @@ export function withoutUnwanted(
   if (slots.length < 2 || slots.length > maxCompared) return slots
   const clauses = clausesOf(recognized, clauseCues)
   if (clauses.every(({ weight }) => weight === 0)) return slots
-  const hasData = slots.some((slot) => slot.role === 'quantity' && (slot.measure === 'tokens' || slot.measure === 'examples'))
+  const hasData = slots.some(
+    (slot) => slot.role === 'quantity' && (slot.measure === 'tokens' || slot.measure === 'examples'),
+  )
   const placed = slots.map((slot) => ({ slot, clause: clauseAt(clauses, slot.from), kind: rivalryOf(slot, hasData) }))
   const dropped = new Set<Slot>()
   for (const one of placed) {

@@ -69,8 +69,14 @@ export function translate(
 /** "12月5日" is December 5; "900mila" and "5w" have a gap between the digits and their scale. */
 const withWrittenNumbers = (text: string): string =>
   text
-    .replaceAll(/(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일号]/g, (_, month, day) => ` ${monthNames[Number(month) - 1] ?? ''} ${day} `)
-    .replaceAll(/(\d)(mila\b|w(?=[条个份篇万 ]))/g, (_, digit, scale) => `${digit}${scale === 'w' ? '万' : ` ${scale}`}`)
+    .replaceAll(
+      /(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일号]/g,
+      (_, month, day) => ` ${monthNames[Number(month) - 1] ?? ''} ${day} `,
+    )
+    .replaceAll(
+      /(\d)(mila\b|w(?=[条个份篇万 ]))/g,
+      (_, digit, scale) => `${digit}${scale === 'w' ? '万' : ` ${scale}`}`,
+    )
 
 function piecesOf(
   segments: readonly Segment[],

@@ -29,7 +29,11 @@ const periodOf: Readonly<Record<string, RunPeriod>> = {
 const numberWords: Readonly<Record<string, number>> = {
   once: 1, twice: 2, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twelve: 12, twenty: 20,
 } // prettier-ignore
-const runNouns = new Set('runs run times retrains retraining retrainings trainings experiments trials seeds such finetunes these those jobs models'.split(' '))
+const runNouns = new Set(
+  'runs run times retrains retraining retrainings trainings experiments trials seeds such finetunes these those jobs models'.split(
+    ' ',
+  ),
+)
 const everyWords = new Set(['every', 'each', 'once', 'a', 'per', 'an'])
 const startWords = new Set(['start', 'starting', 'launch', 'kick', 'begin', 'go', 'started', 'press', 'starts'])
 
@@ -75,7 +79,11 @@ function runsIn(tokens: readonly Token[]): RunCount | null {
     const isAdverb = token.text.endsWith('ly')
     const isPeriodAsked = !isAdverb && (previous === 'per' || previous === 'a')
     // "every week" and "weekly" say how often, "per month" for how long.
-    if (previous === 'every' || previous === 'each' || (isAdverb && token.text !== 'monthly' && token.text !== 'yearly'))
+    if (
+      previous === 'every' ||
+      previous === 'each' ||
+      (isAdverb && token.text !== 'monthly' && token.text !== 'yearly')
+    )
       rate = often
     else if (isPeriodAsked || isAdverb) periods.push(...[periodOf[token.text]].filter((one) => one !== undefined))
     else if (everyWords.has(previous)) rate ??= often

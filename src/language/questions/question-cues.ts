@@ -64,7 +64,7 @@ export function likeliestQuestion(text: string, { phrases, questions }: Question
     token.kind === 'number' ? { ...token, text: '#' } : token,
   )
   const scores = new Map<string, { score: number; length: number }>()
-  for (let at = 0; at < tokens.length; ) {
+  for (let at = 0; at < tokens.length;) {
     const match = phrases.longestMatch(tokens, at)
     if (match === null) {
       at += 1

@@ -63,7 +63,9 @@ const gigabytes: MeasureWord = { kind: 'measure', measure: 'bytes', side: 'after
 const minDescribed = 100
 
 /** Words that no adjective is: what follows them is of something else. */
-const joiningWords = new Set('for of to in on with at by from and or is are was has have needs need takes per as'.split(' '))
+const joiningWords = new Set(
+  'for of to in on with at by from and or is are was has have needs need takes per as'.split(' '),
+)
 
 /** `maxDescribing`: words that nobody knows and that may stand before examples: "1.2M chinese QA pairs". */
 function unitAt(input: AmountInput, at: number, maxDescribing = 0): UnitMatch | null {
@@ -131,8 +133,11 @@ function isFreeNumber(input: AmountInput, at: number, measure?: Measure): boolea
 
 const longestSequence = 4e6
 
-const valueWithMagnitude = (tokens: AmountInput['tokens'], at: number, { magnitudes }: AmountInput['vocabulary']): number =>
-  (tokens[at]?.value ?? 0) * (magnitudes.get(tokens[at + 1]?.text ?? '') ?? 1)
+const valueWithMagnitude = (
+  tokens: AmountInput['tokens'],
+  at: number,
+  { magnitudes }: AmountInput['vocabulary'],
+): number => (tokens[at]?.value ?? 0) * (magnitudes.get(tokens[at + 1]?.text ?? '') ?? 1)
 
 /** What an amount is read from. */
 export type AmountInput = Pick<RecognizerInput, 'tokens' | 'vocabulary' | 'isName'>

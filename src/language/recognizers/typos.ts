@@ -57,7 +57,10 @@ function slipFixAt(tokens: readonly Token[], at: number, vocabulary: Vocabulary)
   if (token.adjacent || phrases.longestMatch(tokens, at) !== null || models.brandWords.has(token.text)) return null
   if (isStopword(token.text) || locales.englishWords.has(token.text)) return null
   const nearest = nearestSpellings(token.text, spellings, 2, 1).filter(
-    (one) => isPlainWord(one) && one[0] === token.text[0] && (isSameLetters(one, token.text) || token.text.length >= minSlipLength),
+    (one) =>
+      isPlainWord(one) &&
+      one[0] === token.text[0] &&
+      (isSameLetters(one, token.text) || token.text.length >= minSlipLength),
   )
   return nearest[0] ?? null
 }

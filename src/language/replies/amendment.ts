@@ -78,7 +78,8 @@ export function changeIn(
 /** What is understood of a reply to the app, where the rest can be left out; the rest is named. */
 function withoutLeftOut(understanding: Understanding, scenario: Scenario): AmendmentAct | null {
   const { draft, slots } = understanding
-  if (draft.issues.length > 0 || slots.every(({ role }) => role === 'remark') || !canLeaveOut(understanding)) return null
+  if (draft.issues.length > 0 || slots.every(({ role }) => role === 'remark') || !canLeaveOut(understanding))
+    return null
   const amended = withUnused(draft.finish(), leftOutWords(understanding))
   const changed = changedFields(amended.spec, scenario.spec)
   return changed.length === 0 ? null : { kind: 'amended', scenario: amended, changed }

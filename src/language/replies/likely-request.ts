@@ -29,7 +29,9 @@ const maxTalkToAsk = 0.4
 
 /** Words by which a wish may mean the opposite of what the grammar reads: then it is asked about, however likely it is. */
 const oppositions = new Set(
-  "against not no nor never without rather dont don't cant can't disregard ignore scrap forget typo wrong mistake old instead".split(' '),
+  "against not no nor never without rather dont don't cant can't disregard ignore scrap forget typo wrong mistake old instead".split(
+    ' ',
+  ),
 )
 
 export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
@@ -58,7 +60,9 @@ function toldQuestion(reply: Reply): ReplyCandidate | null {
 /** A question to the app has an answer, be it that the answer is not known. */
 function addressedQuestion(reply: Reply): ReplyCandidate | null {
   const { wish, question, report } = reply.likelyActs
-  const isAsked = reply.line.includes('?') ? wish < minWishToAct : question > Math.max(wish, report, minQuestionToAnswer)
+  const isAsked = reply.line.includes('?')
+    ? wish < minWishToAct
+    : question > Math.max(wish, report, minQuestionToAnswer)
   if (!isAsked) return null
   const act = topicOf(reply) ?? unknownQuestion
   return wholeReply(reply, act.topic === 'other' ? unknownQuestion : act, 'is a question to the app')

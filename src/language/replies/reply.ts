@@ -98,7 +98,10 @@ function replyOf(
     },
     get likelyActs() {
       const { topic, told } = topicOfText(plain.text, vocabulary)
-      return vocabulary.classifyTurn(plain.text, turnSignals(this.understanding, scenario, told?.id ?? topic, vocabulary))
+      return vocabulary.classifyTurn(
+        plain.text,
+        turnSignals(this.understanding, scenario, told?.id ?? topic, vocabulary),
+      )
     },
     vocabulary,
     isAddressed,

@@ -43,7 +43,11 @@ function isNamePlace(tokens: readonly Token[], { from, to }: Mention, term: stri
   const isJoined = tokens[from]?.adjacent === true && tokens[from - 1]?.text !== '('
   if (isJoined || (tokens[to]?.adjacent === true && tokens[to]?.kind !== 'sign') || hasNumber) return true
   let at = from - 1
-  while (!namePlaces.has(tokens[at]?.text ?? '') && (articles.has(tokens[at]?.text ?? '') || isStopword(tokens[at]?.text ?? ''))) at -= 1
+  while (
+    !namePlaces.has(tokens[at]?.text ?? '') &&
+    (articles.has(tokens[at]?.text ?? '') || isStopword(tokens[at]?.text ?? ''))
+  )
+    at -= 1
   return namePlaces.has(tokens[at]?.text ?? '')
 }
 

@@ -16,7 +16,9 @@ export function resolveSlots(
   observe?: RuleObserver,
 ): Draft {
   const draft = new Draft(base, wordsIn(input.recognized))
-  const stated = input.recognized.mentions.flatMap((mention) => (isKind(mention, 'amount') ? [mention.sense.value] : []))
+  const stated = input.recognized.mentions.flatMap((mention) =>
+    isKind(mention, 'amount') ? [mention.sense.value] : [],
+  )
   const unitless = splitUnitless(input.slots, input.vocabulary.models, base?.spec ?? null, stated)
   const whole = { ...input, unitless }
   for (const { name, resolve } of resolvers) {

@@ -88,9 +88,13 @@ function addObjectiveConflict(draft: Draft, slots: readonly Slot[]): void {
   if (stray.length > 0 && !isGenerating(task)) {
     const words = stray.map((slot) => draft.words(slot))
     // TRL's max_prompt_length of a pair.
-    const isLimit = task !== null && stray.every(({ measure }) => measure === 'promptTokens' || measure === 'responseTokens')
+    const isLimit =
+      task !== null && stray.every(({ measure }) => measure === 'promptTokens' || measure === 'responseTokens')
     if (isLimit)
-      draft.addRemark(null, `${formatList(words.map(quoted))} limits a part of an example: it changes no amount of data.`)
+      draft.addRemark(
+        null,
+        `${formatList(words.map(quoted))} limits a part of an example: it changes no amount of data.`,
+      )
     else if (task === null)
       draft.addRemark(
         null,

@@ -31,7 +31,10 @@ export function costAnswer({ recommendation: { best }, renderContext, totalCost 
 export function runsAnswer({ recommendation: { best }, value, args }: QuestionContext): readonly string[] {
   const { count, per } = args?.runs ?? { count: value ?? null, per: null }
   if (count === null)
-    return [`One run costs ${formatUsd(best.usd.p50)} in total.`, 'Say how many or how often, such as “5 runs” or “weekly, per month”.']
+    return [
+      `One run costs ${formatUsd(best.usd.p50)} in total.`,
+      'Say how many or how often, such as “5 runs” or “weekly, per month”.',
+    ]
   const times = ({ p10, p50, p90 }: typeof best.usd) => ({ p10: p10 * count, p50: p50 * count, p90: p90 * count })
   const dollars = times(best.usd)
   if (per !== null)

@@ -7,7 +7,8 @@ const tolerance = 0.05
 
 /** A sentence, or ''. `answer`: what is said. */
 export function unusedNumbers(answer: string, { args, scenario, recommendation: { best } }: QuestionContext): string {
-  const { gpuCount, nodes, hours, usd, tokensPerSecond, sequenceLength, loraRank, usableMemoryGiB, usdPerGpuHour } = best
+  const { gpuCount, nodes, hours, usd, tokensPerSecond, sequenceLength, loraRank, usableMemoryGiB, usdPerGpuHour } =
+    best
   const ofPlan = [
     ...Object.values(scenario.spec).filter((value) => typeof value === 'number'),
     ...[hours, usd, tokensPerSecond].flatMap(({ p10, p50, p90 }) => [p10, p50, p90]),
@@ -16,7 +17,8 @@ export function unusedNumbers(answer: string, { args, scenario, recommendation: 
   ]
   const isOfPlan = (value: number): boolean =>
     ofPlan.some((one) => Math.abs(one - value) <= tolerance * Math.max(Math.abs(one), 1e-9))
-  const typed = args?.runs === undefined && args?.start === undefined && args?.due === undefined ? (args?.numbers ?? []) : []
+  const typed =
+    args?.runs === undefined && args?.start === undefined && args?.due === undefined ? (args?.numbers ?? []) : []
   const unused = typed.filter(({ words, value }) => !answer.includes(words) && !isOfPlan(value))
   return unused.length === 0 ? '' : `Not used in this: ${unused.map(({ words }) => quoted(words)).join(', ')}.`
 }

@@ -52,7 +52,13 @@ export function trainActs(lines: readonly LabelledTurn[]): readonly ActWeights[]
 
 type Example = { readonly act: number; readonly features: readonly number[] }
 
-function step({ act, features }: Example, weights: readonly Float64Array[], biases: number[], rate: number, weight: number): void {
+function step(
+  { act, features }: Example,
+  weights: readonly Float64Array[],
+  biases: number[],
+  rate: number,
+  weight: number,
+): void {
   const size = Math.sqrt(features.length)
   const scores = weights.map((row, index) => scoreOf(features, row, biases[index] ?? 0))
   const likely = Object.values(softmax(scores))

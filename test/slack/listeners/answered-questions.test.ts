@@ -17,10 +17,12 @@ test('a bare reply below the question completes it, without a mention', async ()
 
 test('so does another mention, and another command, once', async () => {
   const chat = chatWith(await runApp(realDependencies()))
-  expect((await chat.mention(withMention('price a fine-tune of llama 3.1 8b please'), { ts: '1800.1' }))[0]?.text).toMatch(
-    /^How much data\?/,
+  expect(
+    (await chat.mention(withMention('price a fine-tune of llama 3.1 8b please'), { ts: '1800.1' }))[0]?.text,
+  ).toMatch(/^How much data\?/)
+  expect((await chat.mention(withMention('50M tokens'), { ts: '1800.2' }))[0]?.text).toMatch(
+    /Llama 3\.1 8B.*50M tokens/,
   )
-  expect((await chat.mention(withMention('50M tokens'), { ts: '1800.2' }))[0]?.text).toMatch(/Llama 3\.1 8B.*50M tokens/)
   expect((await chat.command('200M tokens qlora'))[0]?.text).toMatch(/^Which model\?/)
   const [plan] = await chat.command('14b')
   expect(plan?.text).toMatch(/14B.*200M tokens/)

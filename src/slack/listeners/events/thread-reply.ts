@@ -57,14 +57,12 @@ async function answerRest({ channel, user, thread, ts, text, client }: Rest, ser
   const unanswered = unansweredAt(place, services)
   if (unanswered === null) return
   const requestContext = await loadRequestContext(channel, client, services)
-  const outcome = await ask(
-    services,
-    'reply',
-    { kind: 'text', text, inputKind: 'message', unanswered },
-    requestContext,
-  )
+  const outcome = await ask(services, 'reply', { kind: 'text', text, inputKind: 'message', unanswered }, requestContext)
   if (outcome.kind !== 'plan' && outcome.kind !== 'infeasible') return
   if (!(await claimMessage(channel, ts, services))) return
   noteAnswer(outcome, text, place, services)
-  await deliverOutcome({ outcome, destination: { client, channel, user, thread }, rules: requestContext.rules }, services)
+  await deliverOutcome(
+    { outcome, destination: { client, channel, user, thread }, rules: requestContext.rules },
+    services,
+  )
 }
