@@ -38,7 +38,9 @@ export function withObjectiveRoles(slots: readonly Slot[], { tokens }: Recognize
 function roleOfExamples(slot: SlotOf<'quantity'>, tokens: readonly Token[], hasPrompts: boolean): Slot {
   const isNamedFirst =
     responseNouns.has(tokens[slot.from]?.text ?? '') && tokens[slot.to - 1]?.text !== tokens[slot.from]?.text
-  if (isNamedFirst && slot.amount.value >= maxSamples) return { ...slot, measure: 'responseTokens' }
+  // "5k prompts x 16 rollouts, 1k completion"
+  const isResponse = isNamedFirst || (hasPrompts && responseNouns.has(tokens[slot.to - 1]?.text ?? ''))
+  if (isResponse && slot.amount.value >= maxSamples) return { ...slot, measure: 'responseTokens' }
   return hasPrompts && slot.amount.value <= maxSamples ? { ...slot, measure: 'samplesPerPrompt' } : slot
 }
 

@@ -30,7 +30,7 @@ const numberWords: Readonly<Record<string, number>> = {
   once: 1, twice: 2, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twelve: 12, twenty: 20,
 } // prettier-ignore
 const runNouns = new Set(
-  'runs run times retrains retraining retrainings trainings experiments trials seeds such finetunes these those jobs models'.split(
+  'runs times retrains retraining retrainings trainings experiments trials seeds such finetunes these those jobs models'.split(
     ' ',
   ),
 )
@@ -73,7 +73,8 @@ function runsIn(tokens: readonly Token[]): RunCount | null {
   for (const [at, token] of tokens.entries()) {
     const previous = tokens[at - 1]?.text ?? ''
     const number = token.kind === 'number' ? token.value : numberWords[token.text]
-    if (number !== undefined && tokens.slice(at + 1, at + 4).some(({ text }) => runNouns.has(text))) count ??= number
+    const isWhole = tokens[at + 1]?.adjacent !== true || tokens[at + 1]?.kind === 'sign'
+    if (number !== undefined && isWhole && tokens.slice(at + 1, at + 4).some(({ text }) => runNouns.has(text))) count ??= number
     const often = timesAYear[token.text]
     if (often === undefined) continue
     const isAdverb = token.text.endsWith('ly')

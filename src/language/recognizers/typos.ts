@@ -25,7 +25,7 @@ export function fixTypos(
   const isTerse = tokens.length <= (mode === 'command' ? maxCommand : mode === 'thread' ? maxTerse : 0)
   const typoFixes: TypoFix[] = []
   const fixed = tokens.map((token, at): Token => {
-    const word = typoFixAt(tokens, at, vocabulary) ?? (isTerse ? slipFixAt(tokens, at, vocabulary) : null)
+    const word = typoFixAt(tokens, at, vocabulary) ?? (isTerse || isPlaced(tokens, at) ? slipFixAt(tokens, at, vocabulary) : null)
     if (word === null) return token
     typoFixes.push({ at, typed: token.text, fixed: word })
     return { ...token, text: word }
@@ -47,6 +47,9 @@ const maxTerse = 6
 /** Longer commands are pasted, and not looked through for slips. */
 const maxCommand = 60
 const minSlipLength = 5
+/** Words that a name follows: "on runpd". */
+const namePlaces = new Set(['on', 'at', 'using', 'via', 'with'])
+const isPlaced = (tokens: readonly Token[], at: number): boolean => namePlaces.has(tokens[at - 1]?.text ?? '')
 
 /** "lroa", "fulll", "cheeper": one slip off a known word, with its first letter, and no word of everyday sentences. */
 function slipFixAt(tokens: readonly Token[], at: number, vocabulary: Vocabulary): string | null {

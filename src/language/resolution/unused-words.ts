@@ -1,6 +1,7 @@
 /** Numbers and names of a text that were read and set nothing: they are named, so that nothing is dropped in silence. */
 import { quoted } from '../../scenario/format-values.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
+import type { Slot } from '../grammar/slots.ts'
 import { type Mention, isKind } from '../lexicon/senses.ts'
 import type { Understanding } from './understanding.ts'
 
@@ -14,10 +15,16 @@ export function unusedWords({ recognized, allSlots, slots, unrecognized, wordsAt
     if (!unrecognized.includes(mention) || !isKind(mention, 'amount') || mention.sense.inWords) return []
     return [{ from: mention.from, to: endOfCounted(mentions, index) }]
   })
-  const dropped = allSlots.filter((slot) => slot.role !== 'remark' && slot.role !== 'clear' && !slots.includes(slot))
+  // A name that the catalog lacks, in prose: "colab".
+  const lacking = mentions.filter(
+    (mention) =>
+      isKind(mention, 'out-of-catalog') && !allSlots.some(({ from, to }) => from <= mention.from && mention.to <= to),
+  )
+  const isKept = (slot: Slot): boolean => slots.some(({ from, to }) => from === slot.from && to === slot.to)
+  const dropped = allSlots.filter((slot) => slot.role !== 'remark' && slot.role !== 'clear' && !isKept(slot))
   return [
     ...new Set(
-      [...spans, ...dropped]
+      [...spans, ...lacking, ...dropped]
         .sort((one, other) => one.from - other.from)
         .map(({ from, to }) => wordsAt(from, to).trim()),
     ),
