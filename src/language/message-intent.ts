@@ -31,7 +31,10 @@ const progressRequest =
 const imperative =
   /(?:^|[.!?:;\n] *|\b(?:job|task|run|request|experiment|project)\s*:? *)(?:please |pls )?(?:q?lora |full )?(?:fine[- ]?tun(?:e|ing)|finetun(?:e|ing)|train(?:ing)?|sft|retrain|q?lora|run)\b/
 
-export function messageIntent({ normalized }: RecognizedText, slots: readonly Slot[]): MessageIntent {
+/** Somebody asks what something costs. */
+const priceWords = new Set(['cost', 'costs', 'price', 'quote', 'estimate', 'ballpark'])
+
+export function messageIntent({ normalized, tokens }: RecognizedText, slots: readonly Slot[]): MessageIntent {
   const text = normalized.text.toLowerCase()
   const sentences = text.slice(0, 4000)
   const wantsEstimate = estimateWords.test(sentences)
@@ -58,7 +61,8 @@ export function messageIntent({ normalized }: RecognizedText, slots: readonly Sl
     return isJob || isText ? 'request' : 'none'
   }
   // "what's a llama 70b of our own gonna cost us?"
-  if (!isTraining && hasModel && wantsEstimate && isAsked) return 'request'
+  const isPriced = tokens.some((token) => priceWords.has(token.text))
+  if (!isTraining && hasModel && wantsEstimate && isAsked && isPriced) return 'request'
   if (!isTraining) return 'none'
   if (wantsEstimate || intentionWords.test(sentences) || (text.includes('?') && (hasModel || hasData)))
     return hasModel || hasData ? 'request' : 'incomplete'

@@ -35,7 +35,7 @@ test('where the clauses say nothing of it, the contradiction is told', () => {
 test('two wishes joined by an “or” are a choice, not a contradiction alone', () => {
   const result = parseCommand('lora vs qlora, 70b, 100M tokens', vocabulary, today)
   const choices = 'choices' in result ? (result.choices ?? []) : []
-  expect(choices.map(({ scenario }) => scenario.spec.method).toSorted()).toEqual(['lora', 'qlora'])
+  expect(new Set(choices.map(({ scenario }) => scenario.spec.method))).toEqual(new Set(['lora', 'qlora']))
   expect(parseCommand('70b 100M tokens qlora full', vocabulary, today)).not.toHaveProperty('choices')
 })
 

@@ -76,7 +76,7 @@ const clauseFrom = (from: number, isSentenceStart: boolean): OpenClause => ({
 /** " - " and " -- " between words, not the hyphen of a name. */
 const isDash = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.text === '-' &&
-  ((tokens[at].adjacent === false && tokens[at + 1]?.adjacent !== true) || tokens[at + 1]?.text === '-')
+  ((!tokens[at].adjacent && tokens[at + 1]?.adjacent !== true) || tokens[at + 1]?.text === '-')
 
 /** "no, A100", "8b 10M toks, no 100M toks": what was said before is wrong. */
 const isCorrection = (tokens: readonly Token[], at: number, from: number, { corrections }: ClauseCues): boolean =>
@@ -101,7 +101,7 @@ function withCarried(clauses: readonly OpenClause[], tokens: readonly Token[]): 
     if (own !== 0 || ownElsewhere)
       ({ carried, elsewhere } = { carried: ownCarried, elsewhere: ownElsewhere && own < 0 })
     const weight = (own === 0 ? carried : own) + pending
-    const hasNumberOrName = to - from > 2
+    const hasNumberOrName = tokens.slice(from, to).filter(({ kind }) => kind !== 'sign').length > 2
     pending = own >= 2 && !hasNumberOrName ? own : 0
     return { from, to, weight, isElsewhere: elsewhere }
   })

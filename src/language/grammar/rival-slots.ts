@@ -68,7 +68,13 @@ function rivalryOf(slot: Slot, hasData: boolean): string | null {
       return slot.field
     case 'deadline':
       return 'deadline'
-    default:
+    case 'clear':
+    case 'dataset':
+    case 'invalid':
+    case 'memory':
+    case 'nodes':
+    case 'remark':
+    case 'scale':
       return null
   }
 }

@@ -74,7 +74,8 @@ function runsIn(tokens: readonly Token[]): RunCount | null {
     const previous = tokens[at - 1]?.text ?? ''
     const number = token.kind === 'number' ? token.value : numberWords[token.text]
     const isWhole = tokens[at + 1]?.adjacent !== true || tokens[at + 1]?.kind === 'sign'
-    if (number !== undefined && isWhole && tokens.slice(at + 1, at + 4).some(({ text }) => runNouns.has(text))) count ??= number
+    if (number !== undefined && isWhole && tokens.slice(at + 1, at + 4).some(({ text }) => runNouns.has(text)))
+      count ??= number
     const often = timesAYear[token.text]
     if (often === undefined) continue
     const isAdverb = token.text.endsWith('ly')

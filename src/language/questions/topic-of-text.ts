@@ -1,8 +1,8 @@
 /** The topic that a text would have if it were a question. */
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { adviceQuestionIn } from './advice-questions.ts'
-import { type ToldQuestion, likeliestQuestion } from './question-cues.ts'
-import { type QuestionTopic, topicIn } from './topics.ts'
+import { type ToldQuestion, likeliestQuestion } from '../lexicon/question-cues.ts'
+import { type QuestionTopic, isTopic, topicIn } from './topics.ts'
 
 /** Null where no topic has its words. `told`: the question of data/questions that its words speak for. */
 export type ToldTopic = { readonly topic: QuestionTopic | null; readonly told: ToldQuestion | null }
@@ -36,9 +36,7 @@ export function topicOfText(
   const told = likeliestQuestion(line, questionCues)
   const ruled = adviceQuestionIn(line) ?? topicIn(line, hostedServices)
   if (told === null || (ruled !== null && !vagueTopics.has(ruled))) return { topic: ruled, told: null }
-  const topic = told.says === undefined ? asTopic(told.topic) : 'told'
+  const named = told.topic !== undefined && isTopic(told.topic) ? told.topic : null
+  const topic = told.says === undefined ? named : 'told'
   return { topic, told }
 }
-
-/** data/questions names topics; a test holds that each is one. */
-const asTopic = (topic: string | undefined): QuestionTopic | null => (topic ?? null) as QuestionTopic | null

@@ -2,7 +2,6 @@
  * Typos: a word beside a number, one or two letters off a unit or a model's name, is read as that; in a command or a
  * short reply also a word that is one slip off a known one.
  */
-import type { InputMode } from '../grammar/slots.ts'
 import { nearestSpellings, toSpellings } from '../lexicon/spellings.ts'
 import { isStopword } from '../lexicon/stopwords.ts'
 import type { Token } from '../text/tokenize.ts'
@@ -20,12 +19,13 @@ const minLength = 4
 export function fixTypos(
   tokens: readonly Token[],
   vocabulary: Vocabulary,
-  mode: InputMode,
+  mode: 'command' | 'message' | 'thread',
 ): { readonly tokens: readonly Token[]; readonly typoFixes: readonly TypoFix[] } {
   const isTerse = tokens.length <= (mode === 'command' ? maxCommand : mode === 'thread' ? maxTerse : 0)
   const typoFixes: TypoFix[] = []
   const fixed = tokens.map((token, at): Token => {
-    const word = typoFixAt(tokens, at, vocabulary) ?? (isTerse || isPlaced(tokens, at) ? slipFixAt(tokens, at, vocabulary) : null)
+    const word =
+      typoFixAt(tokens, at, vocabulary) ?? (isTerse || isPlaced(tokens, at) ? slipFixAt(tokens, at, vocabulary) : null)
     if (word === null) return token
     typoFixes.push({ at, typed: token.text, fixed: word })
     return { ...token, text: word }

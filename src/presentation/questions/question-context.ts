@@ -1,6 +1,6 @@
 /** What the answer to a question about an estimate is built from. */
 import type { QuestionArguments } from '../../language/questions/question-arguments.ts'
-import type { ToldQuestion } from '../../language/questions/question-cues.ts'
+import type { ToldQuestion } from '../../language/lexicon/question-cues.ts'
 import type { Subject } from '../../language/questions/subject.ts'
 import type { Option, Recommendation } from '../../recommend/recommendation.ts'
 import type { TotalCost } from '../../recommend/total-cost/total-cost.ts'

@@ -12,7 +12,13 @@ export function unusedNumbers(answer: string, { args, scenario, recommendation: 
   const ofPlan = [
     ...Object.values(scenario.spec).filter((value) => typeof value === 'number'),
     ...[hours, usd, tokensPerSecond].flatMap(({ p10, p50, p90 }) => [p10, p50, p90]),
-    ...[gpuCount, nodes, sequenceLength, usableMemoryGiB, usdPerGpuHour, args?.money ?? 0, args?.runs?.count ?? 0],
+    gpuCount,
+    nodes,
+    sequenceLength,
+    usableMemoryGiB,
+    usdPerGpuHour,
+    args?.money ?? 0,
+    args?.runs?.count ?? 0,
     ...(loraRank === null ? [] : [loraRank]),
   ]
   const isOfPlan = (value: number): boolean =>

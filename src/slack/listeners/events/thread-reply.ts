@@ -31,7 +31,7 @@ export function registerThreadReplies(app: App, services: Services): void {
       services,
     )
     if (threadAnswer === null && !isAddressed)
-      return void (await answerRest({ channel, user, thread, text: question, ts, client }, services))
+      return answerRest({ channel, user, thread, text: question, ts, client }, services)
     if (threadAnswer === null || threadAnswer.outcome.kind === 'ignored') return
     if (!isAddressed && !(await claimMessage(channel, ts, services))) return
     const { outcome, requestContext } = threadAnswer

@@ -1,7 +1,7 @@
 /** The words of the questions (data/questions, data/glossary.json) ready to be looked up. */
 import type { GlossaryTerm } from '../../catalog/glossary.ts'
 import type { QuestionWords } from '../../catalog/question-words.ts'
-import { PhraseTrie, expandPattern } from '../lexicon/phrase-trie.ts'
+import { PhraseTrie, expandPattern } from './phrase-trie.ts'
 import { type Token, tokenize } from '../text/tokenize.ts'
 
 /** What a phrase speaks for: questions by their ids, and how strongly. */
