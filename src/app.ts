@@ -111,7 +111,12 @@ function once<T>(make: () => T): () => T {
 function parseResultOf(parsed: ParseResult & { readonly config?: ConfigSummary }): ParseVerbResult {
   const config = parsed.config === undefined ? {} : { config: parsed.config }
   return 'problem' in parsed
-    ? { kind: 'problem', problem: parsed.problem, ...config }
+    ? {
+        kind: 'problem',
+        problem: parsed.problem,
+        ...(parsed.choices === undefined ? {} : { choices: parsed.choices }),
+        ...config,
+      }
     : { kind: 'scenario', scenario: parsed.scenario, ...config }
 }
 

@@ -18,6 +18,9 @@ import type { UsualBatches } from './usual-batches.ts'
 import type { CommitmentFacts, PriceAgeFacts, SpotFacts, StartupFacts } from './provider-defaults.ts'
 import type { ParameterBytes } from './parameter-bytes.ts'
 import type { HostedService } from './hosted-service.ts'
+import type { GlossaryTerm } from './glossary.ts'
+import type { QuestionWords } from './question-words.ts'
+import type { ClauseRoles } from './clause-roles.ts'
 import type { TurnActModel } from './turn-acts.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Stack } from './stack.ts'
@@ -124,4 +127,10 @@ export type Catalog = {
   readonly exportFacts: ExportFacts
   /** Weights of the classifier of turns. */
   readonly turnActs: TurnActModel
+  /** Words by which questions are told. */
+  readonly questionWords: ReadonlyMap<string, QuestionWords>
+  /** What words of the trade mean. */
+  readonly glossary: readonly GlossaryTerm[]
+  /** Words that tell what a clause is for. */
+  readonly clauseRoles: ClauseRoles
 }

@@ -45,6 +45,9 @@ import {
 } from './lexicon.ts'
 import { parameterBytesSchema } from './parameter-bytes.ts'
 import { stackSchema } from './stack.ts'
+import { glossarySchema } from './glossary.ts'
+import { questionWordsSchema } from './question-words.ts'
+import { clauseRolesSchema } from './clause-roles.ts'
 import { turnActModelSchema } from './turn-acts.ts'
 import {
   adaptersSchema,
@@ -101,6 +104,9 @@ export function loadCatalog(folder: string): Catalog {
     lexicon: readLexicon(join(folder, 'lexicon')),
     exportFacts: readExportFacts(join(folder, 'export')),
     turnActs: readFile(join(folder, 'reader/turn-acts.json'), turnActModelSchema),
+    questionWords: entities('questions', questionWordsSchema),
+    glossary: readFile(join(folder, 'glossary.json'), glossarySchema).terms,
+    clauseRoles: readFile(join(folder, 'reader/clause-roles.json'), clauseRolesSchema),
   }
 }
 

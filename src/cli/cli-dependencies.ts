@@ -4,6 +4,7 @@ import type { ConversationEngine } from '../conversation/conversation-engine.ts'
 import type { TokenizerChoice } from '../dataset/tokenizer-choice.ts'
 import type { ExportTarget, RunExport } from '../export/export-run.ts'
 import type { ConfigSummary } from '../language/config/config-summary.ts'
+import type { Choice } from '../language/alternatives.ts'
 import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
 import type { MessageContent } from '../presentation/content/message-content.ts'
 import type { RenderContext } from '../presentation/render-context.ts'
@@ -13,7 +14,7 @@ import type { Scenario } from '../scenario/scenario.ts'
 /** `config`: what became of the keys, where the text was a configuration. */
 export type ParseVerbResult = { readonly config?: ConfigSummary } & (
   | { readonly kind: 'scenario'; readonly scenario: Scenario }
-  | { readonly kind: 'problem'; readonly problem: Problem }
+  | { readonly kind: 'problem'; readonly problem: Problem; readonly choices?: readonly Choice[] }
 )
 
 /** `today` is an ISO date: prices are aged against it. */

@@ -52,6 +52,11 @@ export function printProblem(problem: Problem): VerbOutput {
 
 /** A scenario, or what kept it from being one. */
 export function printParseVerbResult(result: ParseVerbResult): VerbOutput {
-  if (result.kind === 'problem') return printProblem(result.problem)
+  if (result.kind === 'problem') {
+    const { problem, choices = [] } = result
+    if (choices.length === 0) return printProblem(problem)
+    const listed = choices.map(({ text, scenario }) => ({ text, spec: specDocument(scenario.spec) }))
+    return { json: { asks: { readAs: problem.message, choices: listed } }, text: () => problemText(problem), status: 0 }
+  }
   return { json: { spec: specDocument(result.scenario.spec) }, text: () => specText(result.scenario), status: 0 }
 }

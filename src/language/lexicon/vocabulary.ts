@@ -6,6 +6,8 @@ import { type Locales, localesOf } from '../locales/translate.ts'
 import { formatList } from '../../scenario/format-values.ts'
 import { type GpuNames, addGpuNames, gpuNamesOf } from './gpu-names.ts'
 import { type ModelNames, modelNamesOf } from './model-names.ts'
+import { type QuestionCues, questionCuesOf } from './question-cues.ts'
+import { type ClauseCues, clauseCuesOf } from './clause-cues.ts'
 import { addLexiconPhrases } from './lexicon-phrases.ts'
 import { PhraseTrie } from './phrase-trie.ts'
 import type { ProviderName } from './provider-names.ts'
@@ -36,6 +38,10 @@ export type Vocabulary = {
   readonly replyWords: ReplyWords
   /** What a turn in a thread does, by its words. */
   readonly classifyTurn: ActClassifier
+  /** Words by which questions are told. */
+  readonly questionCues: QuestionCues
+  /** Words that tell what a clause is for. */
+  readonly clauseCues: ClauseCues
   /** Names of services that train without renting GPUs. */
   readonly hostedServices: RegExp
   /** Languages other than English. */
@@ -47,6 +53,7 @@ export type Vocabulary = {
 export function buildVocabulary(catalog: Catalog, providers: readonly ProviderName[]): Vocabulary {
   const phrases = new PhraseTrie<Sense>()
   for (const { add } of phraseSources) add(phrases, catalog, providers)
+  let questionCues: QuestionCues | null = null
   return {
     phrases,
     magnitudes: new Map(Object.entries(catalog.lexicon.magnitudes.magnitudes)),
@@ -62,6 +69,10 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     currencies: catalog.totalCost.currencies,
     sensitiveWords: new Set(catalog.totalCost.considerations.sensitiveData.words),
     classifyTurn: turnActClassifier(catalog.turnActs),
+    get questionCues() {
+      return (questionCues ??= questionCuesOf(catalog.questionWords, catalog.glossary))
+    },
+    clauseCues: clauseCuesOf(catalog.clauseRoles),
     replyWords: replyWordsOf(catalog.lexicon),
     hostedServices: wholeWords(catalog.lexicon.providers.hosted),
     locales: localesOf(catalog.locales, lexiconWords(catalog.lexicon), namesIn(catalog)),

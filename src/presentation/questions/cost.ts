@@ -22,13 +22,24 @@ export function costAnswer({ recommendation: { best }, renderContext, totalCost 
   ]
 }
 
-/** "what would 10 runs cost?": the same run so many times; what one run is off by, all are. */
-export function runsAnswer({ recommendation: { best }, value = 1 }: QuestionContext): readonly string[] {
-  const times = ({ p10, p50, p90 }: typeof best.allInUsd) => ({ p10: p10 * value, p50: p50 * value, p90: p90 * value })
+/** "what would 10 runs cost?", "per month if we retrain weekly": the same run so many times; what one is off by, all are. */
+export function runsAnswer({ recommendation: { best }, value, args }: QuestionContext): readonly string[] {
+  const { count, per } = args?.runs ?? { count: value ?? null, per: null }
+  if (count === null)
+    return [
+      `One run costs ${formatUsd(best.allInUsd.p50)} in total.`,
+      'Say how many or how often, such as “5 runs” or “weekly, per month”.',
+    ]
+  const times = ({ p10, p50, p90 }: typeof best.allInUsd) => ({ p10: p10 * count, p50: p50 * count, p90: p90 * count })
   const dollars = times(best.allInUsd)
+  if (per !== null)
+    return [
+      `${formatCount(count)} such ${count === 1 ? 'run' : 'runs'} a ${per} cost ${formatUsd(dollars.p50)} a ${per}, each with its own start-up (8 times in 10 ${formatUsdRange(dollars)}).`,
+      `One takes ${formatDuration(best.hours.p50)} and costs ${formatUsd(best.allInUsd.p50)}.`,
+    ]
   return [
-    `${formatCount(value)} such runs cost ${formatUsd(dollars.p50)} in total, each with its own start-up (8 times in 10 ${formatUsdRange(dollars)}).`,
-    `One after another they take ${formatDuration(best.hours.p50 * value)}; all at once, on ${formatGpuCount(best.gpuCount * value)}, ${formatDuration(best.hours.p50)}.`,
+    `${formatCount(count)} such runs cost ${formatUsd(dollars.p50)} in total, each with its own start-up (8 times in 10 ${formatUsdRange(dollars)}).`,
+    `One after another they take ${formatDuration(best.hours.p50 * count)}; all at once, on ${formatGpuCount(best.gpuCount * count)}, ${formatDuration(best.hours.p50)}.`,
     'Shorter ones, such as on a tenth of the data, tell much of what a search wants to know for a tenth of the money.',
   ]
 }
