@@ -54,7 +54,7 @@ test('a job is answered in words and in figures, as the command line answers it'
     usd: best?.usd,
     hours: best?.hours,
   })
-  expect(textOf(answer)).toMatch(/^## 1 × H100 .*\$[\d.,]+ in total\n/)
+  expect(textOf(answer)).toMatch(/^## 1 × H100 .*\$[\d.,]+ in total, \$[\d.,]+ of it GPU time\n/)
   expect(textOf(answer)).toContain('| Plan | Provider | Time | Total cost | Memory/GPU |')
 })
 

@@ -78,13 +78,19 @@ test('npm run secrets makes the files that are mounted, and the settings are wha
   const place = join(folder, mount)
   const said = moveSecrets(env, join(folder, 'secrets'))
   expect(said).toHaveLength(4)
-  const mounted = { ...strings(env), ...environment }
+  // compose fills in what .env leaves open.
+  const filled = Object.entries(environment).map(
+    ([name, value]) => [name, value.replace(/^\$\{\w+:-(.*)\}$/, '$1')] as const,
+  )
+  const mounted: Readonly<Record<string, string>> = { ...strings(env), ...Object.fromEntries(filled) }
   const read = readSettings(
     Object.fromEntries(Object.entries(mounted).map(([name, value]) => [name, value.replace(at, place)])),
   )
   if (!before.ok || !read.ok) throw new Error('the settings are wrong')
-  const { DATABASE_URL: url, PORT, HOST, ...others } = read.settings
-  expect({ ...others, PORT, HOST: undefined }).toEqual({ ...before.settings, HOST: undefined })
+  const { DATABASE_URL: url, PORT, HOST, METRICS_ADDRESS: _, PRICE_FEEDS: feeds, ...others } = read.settings
+  const { METRICS_ADDRESS: __, PRICE_FEEDS: feedsBefore, ...earlier } = before.settings
+  expect({ ...others, PORT, HOST: undefined }).toEqual({ ...earlier, HOST: undefined })
+  expect(feeds).toEqual(feedsBefore)
   const password = readFileSync(join(folder, secrets['POSTGRES_PASSWORD']?.file ?? ''), 'utf8').trim()
   expect(url).toBe(`postgres://gpucost:${password}@database:5432/gpucost`)
   expect(password).toMatch(/^[0-9a-f]{48}$/)
@@ -114,7 +120,7 @@ test('metrics have a port of their own, to which the proxy hands nothing on', ()
 
 test('what is filled in from .env is told at the top, or has a default', () => {
   const filled = [...file.matchAll(/(?<!\$)\$\{(\w+)(:[-?])?/g)]
-  expect(new Set(filled.map(([, name]) => name))).toEqual(new Set(['GPUCOST_IMAGE', 'GPUCOST_DOMAIN']))
+  expect(new Set(filled.map(([, name]) => name))).toEqual(new Set(['GPUCOST_IMAGE', 'GPUCOST_DOMAIN', 'PRICE_FEEDS']))
   const top = file.split('\nname:')[0] ?? ''
   expect(filled.filter(([, name = '', mark]) => mark !== ':-' && !top.includes(`${name}=`))).toEqual([])
 })
