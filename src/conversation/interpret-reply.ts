@@ -7,6 +7,7 @@ import { appendRevision, currentScenario } from '../language/replies/revision-hi
 import { type ThreadTurn, applyThreadTurn } from '../language/replies/turn.ts'
 import { alternativeName } from '../presentation/content/plan-comparison.ts'
 import { formatMagnitude } from '../scenario/format-values.ts'
+import { changeBetween } from '../scenario/scenario-change.ts'
 import type { Scenario, Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
@@ -116,7 +117,12 @@ function interpretTurn(
     case 'problem':
       return { kind: 'problem', problem: result.problem, style: 'reply' }
     case 'asks':
-      return { kind: 'asks', reading: result.reading, scenario: result.scenario }
+      return {
+        kind: 'asks',
+        reading: result.reading,
+        scenario: result.scenario,
+        change: changeBetween(result.changed, result.scenario.spec),
+      }
     case 'scenario':
       return {
         kind: 'revision',

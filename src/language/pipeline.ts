@@ -15,6 +15,7 @@
  * are read in command.ts, messages in message.ts, replies in replies/reply.ts, configurations in config/trainer-config.ts.
  */
 import type { Scenario, Spec } from '../scenario/scenario.ts'
+import { completeMethod } from '../scenario/training-consistency.ts'
 import { configRules } from './config/config-phrases.ts'
 import { fillClearedFields } from './grammar/cleared-slots.ts'
 import { fillDatasets } from './grammar/dataset-slots.ts'
@@ -56,7 +57,6 @@ import { addSlotRemarks, remarkContextLength, remarkRanges, remarkTypoFixes } fr
 import { clearFields, resolveSlots } from './resolution/resolve.ts'
 import type { Resolver } from './resolution/resolver.ts'
 import type { Draft } from './resolution/scenario-draft.ts'
-import { resolveTask } from './resolution/task.ts'
 import { addTrainingConflicts } from './resolution/training-conflicts.ts'
 import { resolveNumbers, resolveShape } from './resolution/training-numbers.ts'
 import type { Understanding } from './resolution/understanding.ts'
@@ -98,7 +98,7 @@ const resolvers: readonly Resolver[] = [
   { name: 'ranges', resolve: remarkRanges },
   { name: 'model', resolve: resolveModel },
   { name: 'field-values', resolve: resolveFieldValues },
-  { name: 'task', resolve: resolveTask },
+  { name: 'task', resolve: completeMethod },
   { name: 'numbers', resolve: resolveNumbers },
   { name: 'shape', resolve: resolveShape },
   { name: 'gpus', resolve: resolveGpus },

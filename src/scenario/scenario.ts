@@ -109,7 +109,8 @@ export const changedFields = (one: Spec, other: Spec): readonly SpecField[] =>
   )
 
 /** Who said a field. A field that nobody said is absent, and the advisor's choice is called assumed. */
-export type Provenance = 'asked' | 'channel' | 'workspace'
+export const provenances = ['asked', 'channel', 'workspace'] as const
+export type Provenance = (typeof provenances)[number]
 
 /** What the tokens are made of, so that "one more epoch" can be answered. */
 export type Corpus = {

@@ -1,8 +1,7 @@
 /** A model by its own config.json: one of the catalog where the dimensions are its, else the dimensions themselves. */
 import { countStated, type StatedModel, type StatedShape } from '../../catalog/stated-shape.ts'
 import { formatMagnitude, formatParams } from '../../scenario/format-values.ts'
-import { emptySpec } from '../../scenario/scenario.ts'
-import { trainingPhrases } from '../../scenario/training-phrases.ts'
+import { fieldPhrase } from '../../scenario/field-phrases.ts'
 import { compareByVersion, type ModelEntry } from '../lexicon/model-names.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { ConfigModel } from './config-model.ts'
@@ -58,9 +57,9 @@ export function modelOfArchitecture(values: ConfigValues, { models }: Vocabulary
       values.entries.some((entry) => key.test(entry.key) || entry.path.split('.').some((one) => key.test(one))),
     )
     .map(([, part]) => part)
-  const words = trainingPhrases({ ...emptySpec, shape: { ...shape, tiedEmbeddings: stated.tiedEmbeddings } }, ['shape'])
+  const shapeWords = fieldPhrase('shape', { shape: { ...shape, tiedEmbeddings: stated.tiedEmbeddings } }) ?? ''
   return {
-    words: [`${formatMagnitude(size)} params`, ...words].join(', '),
+    words: `${formatMagnitude(size)} params, ${shapeWords}`,
     notes: [
       `The model is in no catalog: its dimensions make ${formatParams(params)} parameters.`,
       ...(parts.length > 0 ? [`Of it ${parts.join(' and ')} is estimated as plain attention or left out.`] : []),

@@ -21,13 +21,6 @@ const assumedSamples: Readonly<Partial<Record<Task, number>>> = { grpo: 8, rloo:
 
 export const isGenerating = (task: Spec['task']): boolean => task !== null && generatingTasks.has(task)
 
-/** An adapter asks for LoRA; pretraining trains every parameter unless LoRA is asked for. */
-export function resolveTask(draft: Draft): void {
-  if (draft.has('adapter') && draft.get('adapter') !== null && draft.get('method') === null)
-    draft.set('method', draft.get('weights') === 'nf4' ? 'qlora' : 'lora')
-  if (draft.has('task') && draft.get('task') === 'pretrain' && draft.get('method') === null) draft.set('method', 'full')
-}
-
 /** Sets prompts, lengths, samples and the tokens they make. Examples and steps times the batch are prompts. */
 export function resolveGeneration(draft: Draft, data: DataQuantities, input: ResolverInput): void {
   const task = draft.get('task')

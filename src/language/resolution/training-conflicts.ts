@@ -1,6 +1,7 @@
 /** What cannot be trained as asked: layouts that do not divide the GPUs, and objectives that contradict the method. */
 import { formatList, quoted } from '../../scenario/format-values.ts'
 import type { Spec } from '../../scenario/scenario.ts'
+import { addLayoutConflict } from '../../scenario/training-consistency.ts'
 import { type Slot, slotsOf } from '../grammar/slots.ts'
 import type { ResolverInput } from './resolver.ts'
 import type { Draft } from './scenario-draft.ts'
@@ -15,41 +16,6 @@ export function addTrainingConflicts(draft: Draft, { slots, vocabulary }: Resolv
 }
 
 const hasNew = (draft: Draft, ...fields: readonly (keyof Spec)[]): boolean => fields.some((field) => draft.has(field))
-
-/** TP x PP x CP must divide the GPUs. */
-function addLayoutConflict(draft: Draft): void {
-  if (!hasNew(draft, 'tp', 'pp', 'cp', 'ep', 'gpuCount')) return
-  const gpuCount = draft.get('gpuCount')
-  const parts = (['tp', 'pp', 'cp'] as const).flatMap((field) => {
-    const size = draft.get(field)
-    return size === null ? [] : [{ name: field.toUpperCase(), size }]
-  })
-  const product = parts.reduce((total, { size }) => total * size, 1)
-  const layout = parts.map(({ name, size }) => `${name} ${size}`).join(' × ')
-  if (gpuCount !== null && gpuCount % product !== 0) {
-    const nearest = Math.max(product, Math.round(gpuCount / product) * product)
-    const verb = parts.length > 1 ? ` is ${product} GPUs, which` : ''
-    draft.addIssue(
-      'conflict',
-      `${layout}${verb} does not divide ${gpuCount} ${gpuCount === 1 ? 'GPU' : 'GPUs'}: take ${nearest} GPUs, or a smaller split.`,
-      parts.map(({ name, size }) => `${name.toLowerCase()} ${size}`),
-    )
-    return
-  }
-  const ep = draft.get('ep')
-  if (ep === null || gpuCount === null || gpuCount % ep === 0) return
-  draft.addIssue(
-    'conflict',
-    `EP ${ep} does not divide ${gpuCount} ${gpuCount === 1 ? 'GPU' : 'GPUs'}: take EP ${greatestDivisor(gpuCount, ep)}, or ${Math.max(1, Math.round(gpuCount / ep)) * ep} GPUs.`,
-    [`ep ${ep}`],
-  )
-}
-
-/** The greatest divisor of `value` up to `most`. */
-function greatestDivisor(value: number, most: number): number {
-  for (let divisor = Math.min(most, value); divisor > 1; divisor -= 1) if (value % divisor === 0) return divisor
-  return 1
-}
 
 /** Only a mixture has experts to spread, and no more than it has. */
 function addExpertConflict(draft: Draft, named: { readonly experts: number } | null): void {
