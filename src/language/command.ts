@@ -1,5 +1,6 @@
 /** The text of a slash command. Every word of it is understood, or named as not understood. */
 import { localRequest, withReading } from './locales/local-request.ts'
+import { type GivenSlots, noGivenSlots } from './grammar/given-slots.ts'
 import { toText } from './to-text.ts'
 import { toProblem } from './resolution/draft-problem.ts'
 import type { Draft } from './resolution/scenario-draft.ts'
@@ -16,20 +17,28 @@ export type ParseResult = { readonly scenario: Scenario } | { readonly problem: 
 /** A command longer than this is a paste gone wrong. */
 const maxLength = 4000
 
+/** What stands beside a command already: slots, and the whole as one line, which suggestions repair. */
+export type GivenWithLine = { readonly slots: GivenSlots; readonly line: string }
+
 /** Reads the text of a slash command. `today` is an ISO date: "by Friday" is counted from it. Never throws. */
-export function parseCommand(text: string, vocabulary: Vocabulary, today: string): ParseResult {
+export function parseCommand(
+  text: string,
+  vocabulary: Vocabulary,
+  today: string,
+  given: GivenWithLine | null = null,
+): ParseResult {
   const local = text.length > maxLength ? null : localRequest(text, vocabulary, false)
   // A slip is near to a word of some language: what English reads whole is English.
-  const english = local === null || local.unread.length > 0 ? null : parseEnglish(text, vocabulary, today)
+  const english = local === null || local.unread.length > 0 ? null : parseEnglish(text, vocabulary, today, given)
   if (english !== null && 'scenario' in english) return english
-  const result = parseEnglish(local?.english ?? text, vocabulary, today)
+  const result = parseEnglish(local?.english ?? text, vocabulary, today, given)
   return local === null || 'problem' in result ? result : { scenario: withReading(result.scenario, local) }
 }
 
-function parseEnglish(text: string, vocabulary: Vocabulary, today: string): ParseResult {
-  if (isHelp(text)) return { problem: help() }
+function parseEnglish(text: string, vocabulary: Vocabulary, today: string, given: GivenWithLine | null): ParseResult {
+  if (given === null && isHelp(text)) return { problem: help() }
   if (text.length > maxLength) return { problem: tooLong(text.length) }
-  const understanding = understand(text, { mode: 'command', vocabulary, today })
+  const understanding = understand(text, { mode: 'command', vocabulary, today, given: given?.slots ?? noGivenSlots })
   const { draft, slots, unrecognized } = understanding
   // Nothing but small words.
   if (slots.length === 0 && unrecognized.length === 0) return { problem: help() }
@@ -38,7 +47,7 @@ function parseEnglish(text: string, vocabulary: Vocabulary, today: string): Pars
   addMissingIssues(draft, vocabulary)
   const isUnderstood = (candidate: string): boolean =>
     isComplete(understand(candidate, { mode: 'command', vocabulary, today }))
-  return { problem: toProblem(text, draft, isUnderstood) }
+  return { problem: toProblem(given?.line ?? text, draft, isUnderstood) }
 }
 
 const isComplete = ({ draft, unrecognized }: Understanding): boolean =>

@@ -22,6 +22,7 @@ import { fillDatasets } from './grammar/dataset-slots.ts'
 import { fillDates } from './grammar/date-slots.ts'
 import { fillFieldValues, fillSwitches } from './grammar/field-slots.ts'
 import type { GrammarRule } from './grammar/grammar-rule.ts'
+import { type GivenSlots, noGivenSlots } from './grammar/given-slots.ts'
 import { applyGrammar } from './grammar/grammar.ts'
 import { fillHardware } from './grammar/hardware-slots.ts'
 import { fillModels } from './grammar/model-slots.ts'
@@ -137,6 +138,8 @@ export type ReadingContext = {
   readonly base?: Scenario | null
   /** What the last answer chose where nothing was asked: "twice the GPUs" then means twice those. */
   readonly lastPlan?: Partial<Spec>
+  /** What stands beside the text already. */
+  readonly given?: GivenSlots
   /** What a text tells of the past counts too: it is the report of a run, or the value of a configuration. */
   readonly keepsPast?: boolean
   /** Told which rule of which stage finds what, token by token. */
@@ -145,10 +148,12 @@ export type ReadingContext = {
 
 /** Reads a text up to the draft of a scenario. Only here is a text normalized, unless it comes normalized. */
 export function understand(text: string | NormalizedText, context: ReadingContext): Understanding {
-  const { mode, vocabulary, base = null, lastPlan = {} } = context
+  const { mode, vocabulary, base = null, lastPlan = {}, given = noGivenSlots } = context
   const recognized = recognizeText(text, context)
   const { slots: allSlots, unrecognized } = applyGrammar(recognized, grammarRules, mode, observer(context, 'grammar'))
-  const slots = filterSlots(allSlots, recognized, context)
+  const slots = [...given.slots, ...filterSlots(allSlots, recognized, context)]
+  const typedWordsAt = wordsIn(recognized)
+  const wordsAt = (from: number, to: number) => (from < 0 ? given.wordsAt(from) : typedWordsAt(from, to))
   const input = { slots, recognized, vocabulary, lastPlan }
   let draft: Draft | null = null
   return {
@@ -156,9 +161,9 @@ export function understand(text: string | NormalizedText, context: ReadingContex
     allSlots,
     slots,
     unrecognized,
-    wordsAt: wordsIn(recognized),
+    wordsAt,
     get draft() {
-      return (draft ??= resolveSlots(input, resolvers, base, observer(context, 'resolution')))
+      return (draft ??= resolveSlots(input, resolvers, base, wordsAt, observer(context, 'resolution')))
     },
   }
 }

@@ -22,6 +22,7 @@ export const tasks = [
   'classification',
   'distill',
 ] as const
+export type Task = (typeof tasks)[number]
 export const adapters = ['lora', 'rslora', 'dora'] as const
 export const precisions = ['bf16', 'fp16', 'fp8', 'mxfp8', 'nvfp4'] as const
 /** Rows of data/optimizers. */

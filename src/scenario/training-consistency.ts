@@ -11,7 +11,7 @@ export type FieldWords = Readonly<Partial<Record<SpecField, string>>>
 
 /** Sets what follows from the fields that are set, drops what they replace, and adds an issue for each contradiction. */
 export function reconcileMethod(draft: ScenarioDraft, words: FieldWords): void {
-  const isSet = (field: SpecField): boolean => draft.has(field) && draft.get(field) !== null
+  const isSet = (field: SpecField): boolean => draft.has(field)
   const method = draft.get('method')
   if (draft.get('loraRank') !== null && method === 'full') {
     if (isSet('method') && isSet('loraRank'))

@@ -11,7 +11,6 @@ import { type ControlAction, controlActionIn } from '../../src/presentation/cont
 import type { MessageControl } from '../../src/presentation/content/message-content.ts'
 import { changePhrase } from '../../src/scenario/field-phrases.ts'
 import { applyChange, askedChange, type FieldValues } from '../../src/scenario/scenario-change.ts'
-import type { Scenario } from '../../src/scenario/scenario.ts'
 import { noRules } from '../../src/team/team-rules.ts'
 import { catalog, scenarioOf, today, vocabulary } from '../language/fixtures.ts'
 import { names, option, seventyB } from '../presentation/sample-answers.ts'
@@ -41,7 +40,7 @@ const olderWords: readonly (readonly [FieldValues, string])[] = [
   [{ pricing: 'spot' }, 'spot'],
   [{ pricing: 'on_demand' }, 'on demand'],
   [{ gpus: null, gpuCount: null, nodes: null, excludedGpus: null }, 'any gpu'],
-  ...[...catalog.gpus.keys()].map((id) => [{ gpus: [id] }, `on ${id}`] as const),
+  ...[...catalog.gpus.keys()].map((id) => [{ gpus: [id] }, `on ${id}`] satisfies [FieldValues, string]),
 ]
 
 const engine = createApp().engine()
@@ -73,8 +72,7 @@ describe.each(commands)('%s', (command) => {
       const change = askedChange(set)
       const applied = applyChange(scenarioOf(command), change)
       const read = readReply(scenarioOf(command), changePhrase(change), vocabulary, today, { isAddressed: true })
-      const specOf = (result: { scenario?: Scenario }) => result.scenario?.spec
-      expect(specOf({ ...read })).toEqual(specOf(applied))
+      expect('scenario' in read && read.scenario.spec).toEqual('scenario' in applied && applied.scenario.spec)
     }
   })
 })

@@ -1,13 +1,11 @@
 /** What is trained for, and what that settles: prompts and responses of reinforcement learning, the method of pretraining. */
 import { formatRounded, quoted } from '../../scenario/format-values.ts'
-import type { Spec } from '../../scenario/scenario.ts'
+import type { Spec, Task } from '../../scenario/scenario.ts'
 import type { DataQuantities } from './data-quantities.ts'
 import type { ResolverInput } from './resolver.ts'
 import type { Draft } from './scenario-draft.ts'
 import { numberOf } from './training-numbers.ts'
 import { checkLimit } from './value-limits.ts'
-
-type Task = NonNullable<Spec['task']>
 
 /** Tasks whose data the model writes itself. */
 const generatingTasks: ReadonlySet<Task> = new Set(['grpo', 'rloo', 'ppo'])

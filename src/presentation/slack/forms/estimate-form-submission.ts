@@ -148,8 +148,7 @@ function problemErrors({ kind, message, terms }: Problem, typed: readonly TypedF
   if (kind === 'missing-data') return { data: missingText.data }
   const names = (text: string) => terms.some((term) => text.toLowerCase().includes(term.toLowerCase()))
   const id =
-    typed.findLast(({ text }) => names(text))?.field.id ??
-    Object.keys(set).findLast((field) => names(phraseOf(field, set)))
+    typed.findLast(({ text }) => names(text))?.field.id ?? Object.keys(set).find((field) => names(phraseOf(field, set)))
   return { [id ?? 'model']: errorText(message) }
 }
 
