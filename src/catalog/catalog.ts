@@ -6,7 +6,7 @@ import type { Architecture } from './architecture.ts'
 import { citation } from './fact.ts'
 import type { Card } from './card.ts'
 import type { Gpu } from './gpu.ts'
-import type { FineTuningMethod } from './fine-tuning-method.ts'
+import type { TrainingMethodRow } from './training-method.ts'
 import type { Model } from './model.ts'
 import type { ObservedPrice, WithheldPrice } from './observed-price.ts'
 import type { Provider } from './provider.ts'
@@ -84,7 +84,7 @@ export type Catalog = {
   readonly cards: ReadonlyMap<string, Card>
   readonly parameterBytes: ParameterBytes
   readonly models: ReadonlyMap<string, Model>
-  readonly methods: ReadonlyMap<string, FineTuningMethod>
+  readonly methods: ReadonlyMap<string, TrainingMethodRow>
   /** Objectives, optimizers, adapters, and how rollouts behave. */
   readonly training: ObjectiveFacts
   readonly stacks: ReadonlyMap<string, Stack>

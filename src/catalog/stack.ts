@@ -1,5 +1,6 @@
 /** A software stack as physics sees it: the profile that decides memory and speed beside the hardware. */
 import * as z from 'zod'
+import { methodIdSchema } from './training-method.ts'
 import { citation, fact } from './fact.ts'
 import type { ParameterBytes } from './parameter-bytes.ts'
 
@@ -56,7 +57,7 @@ const printedStackSchema = z.strictObject({
   packing: z.boolean(),
   /** What a run does unless it is told otherwise. */
   recomputation: z.enum(['none', 'selective', 'full']),
-  methods: z.array(z.enum(['full', 'lora', 'qlora'])).min(1),
+  methods: z.array(methodIdSchema).min(1),
   weights: z.array(z.enum(['bf16', 'fp32', 'fp8', 'int8', 'nf4'])).min(1),
   /** Ways to use several GPUs; an empty list means one GPU only. */
   sharding: z.array(shardingKind).min(1),

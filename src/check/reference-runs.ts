@@ -57,7 +57,7 @@ export function referenceRunsOf(
   const gpus = candidateGpus(spec, catalog)
   if (model === null || gpus.length === 0) return null
   const largest = gpus.reduce((one, other) => (other.usableMemory.base > one.usableMemory.base ? other : one))
-  const trainingMethods = trainingMethodsOf(spec).toSorted(
+  const trainingMethods = trainingMethodsOf(spec, catalog).toSorted(
     (one, other) => bytesPerParam(one, catalog) - bytesPerParam(other, catalog),
   )
   const estimates = trainingMethods.flatMap((trainingMethod) =>

@@ -1,4 +1,5 @@
 /** A plan is one way to run the job on one kind of GPU; an estimate is what physics says of it. Neither knows prices. */
+import type { MethodId, WeightPrecision } from '../catalog/training-method.ts'
 import type { Gpu } from '../catalog/gpu.ts'
 import type { ModelShape } from '../catalog/model.ts'
 import type { PlanObjective, PlanTraining } from './plan-training.ts'
@@ -7,7 +8,6 @@ import type { ComputePrecision, ShardingKind, Stack } from '../catalog/stack.ts'
 /** Eight in ten comparable runs fall between p10 and p90. */
 export type Interval = { readonly p10: number; readonly p50: number; readonly p90: number }
 
-export type WeightPrecision = 'bf16' | 'fp32' | 'fp8' | 'int8' | 'nf4'
 export type Recomputation = 'none' | 'selective' | 'full'
 export type Offload = 'none' | 'optimizer' | 'params'
 
@@ -25,7 +25,7 @@ export type Plan = {
   /** Catalog id; null for a bare shape. */
   readonly model: string | null
   readonly shape: ModelShape
-  readonly method: 'full' | 'lora' | 'qlora'
+  readonly method: MethodId
   readonly weights: WeightPrecision
   readonly compute: ComputePrecision
   readonly lora: { readonly rank: number; readonly targets: 'attn' | 'attn+mlp' } | null

@@ -1,14 +1,6 @@
 /** What we would do: the recommendation in the words of the outside interface. */
-import type {
-  Estimate,
-  Interval,
-  Layout,
-  Misfit,
-  Offload,
-  Plan,
-  Recomputation,
-  WeightPrecision,
-} from '../estimate/plan.ts'
+import type { MethodId, WeightPrecision } from '../catalog/training-method.ts'
+import type { Estimate, Interval, Layout, Misfit, Offload, Plan, Recomputation } from '../estimate/plan.ts'
 import type { Problem } from '../scenario/problem.ts'
 
 /** Preemptions as they are reckoned with, in hours; expected values. */
@@ -119,7 +111,7 @@ export type ApiAlternative = {
 }
 
 /** A reply that names a stored form of the weights, a method, or spot. */
-export type WhatIfReply = 'nf4' | 'int8' | 'bf16' | 'full' | 'lora' | 'qlora' | 'spot'
+export type WhatIfReply = 'nf4' | 'int8' | 'bf16' | MethodId | 'spot'
 
 export type Recommendation = {
   readonly best: Option

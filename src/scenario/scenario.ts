@@ -1,32 +1,18 @@
 /** What is asked: the scenario, and for each of its fields who said it. */
 import * as z from 'zod'
 import { statedShapeSchema } from '../catalog/stated-shape.ts'
+import {
+  adapterIdSchema,
+  computePrecisionSchema,
+  loraTargetsSchema,
+  methodIdSchema,
+  optimizerIdSchema,
+  taskIdSchema,
+  weightPrecisionSchema,
+} from '../catalog/training-method.ts'
 
-export const methods = ['full', 'lora', 'qlora'] as const
-export const weightForms = ['bf16', 'fp32', 'fp8', 'int8', 'nf4'] as const
 export const pricings = ['on_demand', 'spot', 'reserved'] as const
 export const objectives = ['cheapest', 'fastest', 'balanced'] as const
-/** What is trained for: rows of data/objectives. null is supervised fine-tuning. */
-export const tasks = [
-  'sft',
-  'pretrain',
-  'dpo',
-  'orpo',
-  'kto',
-  'simpo',
-  'reward',
-  'grpo',
-  'rloo',
-  'ppo',
-  'embedding',
-  'classification',
-  'distill',
-] as const
-export type Task = (typeof tasks)[number]
-export const adapters = ['lora', 'rslora', 'dora'] as const
-export const precisions = ['bf16', 'fp16', 'fp8', 'mxfp8', 'nvfp4'] as const
-/** Rows of data/optimizers. */
-export const optimizers = ['adamw', 'adamw-8bit', 'paged-adamw', 'adafactor', 'lion', 'muon', 'galore', 'sgd'] as const
 export const shardings = ['none', 'zero1', 'zero2', 'zero3', 'fsdp'] as const
 export const attentionKernels = ['eager', 'sdpa', 'flash'] as const
 
@@ -42,21 +28,22 @@ export const specSchema = z.strictObject({
   shape: statedShapeSchema.nullable(),
   /** Total training tokens, epochs included. */
   tokens: positiveNumber.nullable(),
-  task: z.enum(tasks).nullable(),
-  method: z.enum(methods).nullable(),
+  /** What is trained for; null is supervised fine-tuning. */
+  task: taskIdSchema.nullable(),
+  method: methodIdSchema.nullable(),
   /** Stored form of the (frozen) base weights. */
-  weights: z.enum(weightForms).nullable(),
+  weights: weightPrecisionSchema.nullable(),
   /** What the products compute in; `weights` stays the stored form. */
-  precision: z.enum(precisions).nullable(),
-  adapter: z.enum(adapters).nullable(),
+  precision: computePrecisionSchema.nullable(),
+  adapter: adapterIdSchema.nullable(),
   loraRank: z.int().positive().nullable(),
-  loraTargets: z.enum(['attn', 'attn+mlp']).nullable(),
+  loraTargets: loraTargetsSchema.nullable(),
   sequenceLength: z.int().positive().nullable(),
   /** Sequences per GPU per forward pass. */
   batch: z.int().positive().nullable(),
   /** Sequences of one optimizer step, all GPUs together. */
   globalBatch: z.int().positive().nullable(),
-  optimizer: z.enum(optimizers).nullable(),
+  optimizer: optimizerIdSchema.nullable(),
   gradientCheckpointing: z.boolean().nullable(),
   packed: z.boolean().nullable(),
   /** Keep the optimizer (or parameters too) in host memory. */

@@ -1,8 +1,9 @@
 /** What a configuration trains for: preferences, reinforcement, its optimizer, precision and layout. */
-import type { Spec, Task } from '../../scenario/scenario.ts'
+import type { TaskId } from '../../catalog/training-method.ts'
+import type { Spec } from '../../scenario/scenario.ts'
 import { type AddPhrase, type ConfigInput, fieldValue, quantity } from './config-phrase.ts'
 
-const objectives: readonly (readonly [pattern: RegExp, task: Task])[] = [
+const objectives: readonly (readonly [pattern: RegExp, task: TaskId])[] = [
   [/^(?:dpo|ipo|hinge|sigmoid|robust|bco_pair|sppo_hard|exo_pair)$/, 'dpo'],
   [/^orpo$/, 'orpo'],
   [/^(?:kto|kto_pair)$/, 'kto'],
@@ -16,7 +17,7 @@ const objectives: readonly (readonly [pattern: RegExp, task: Task])[] = [
 ]
 
 /** Keys that only one trainer has, where nothing names the objective. */
-const tellingKeys: readonly (readonly [keys: readonly string[], task: Task])[] = [
+const tellingKeys: readonly (readonly [keys: readonly string[], task: TaskId])[] = [
   [['num_generations', 'max_completion_length'], 'grpo'],
   [['desirable_weight', 'undesirable_weight'], 'kto'],
   [['precompute_ref_log_probs', 'rpo_alpha', 'use_weighting', 'dpo_alpha', 'pref_ftx'], 'dpo'],
@@ -24,12 +25,12 @@ const tellingKeys: readonly (readonly [keys: readonly string[], task: Task])[] =
 ]
 
 /** What a configuration calls an objective where that is not its id. */
-const objectiveWords: Readonly<Partial<Record<Task, string>>> = {
+const objectiveWords: Readonly<Partial<Record<TaskId, string>>> = {
   reward: 'reward model',
   pretrain: 'continued pretraining',
 }
 
-function objectiveOf({ values }: Pick<ConfigInput, 'values'>): Task | null {
+function objectiveOf({ values }: Pick<ConfigInput, 'values'>): TaskId | null {
   const named = values.text('objective')?.toLowerCase() ?? ''
   const task = objectives.find(([pattern]) => pattern.test(named))?.[1]
   if (task !== undefined) return task

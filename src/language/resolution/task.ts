@@ -1,6 +1,7 @@
 /** What is trained for, and what that settles: prompts and responses of reinforcement learning, the method of pretraining. */
 import { formatRounded, quoted } from '../../scenario/format-values.ts'
-import type { Spec, Task } from '../../scenario/scenario.ts'
+import type { TaskId } from '../../catalog/training-method.ts'
+import type { Spec } from '../../scenario/scenario.ts'
 import type { DataQuantities } from './data-quantities.ts'
 import type { ResolverInput } from './resolver.ts'
 import type { Draft } from './scenario-draft.ts'
@@ -8,14 +9,14 @@ import { numberOf } from './training-numbers.ts'
 import { checkLimit } from './value-limits.ts'
 
 /** Tasks whose data the model writes itself. */
-const generatingTasks: ReadonlySet<Task> = new Set(['grpo', 'rloo', 'ppo'])
+const generatingTasks: ReadonlySet<TaskId> = new Set(['grpo', 'rloo', 'ppo'])
 /** Tasks that read pairs. */
-const pairTasks: ReadonlySet<Task> = new Set(['dpo', 'orpo', 'simpo', 'reward'])
+const pairTasks: ReadonlySet<TaskId> = new Set(['dpo', 'orpo', 'simpo', 'reward'])
 
 /** Tokens and samples of a prompt where nobody said them. */
 const assumedPrompt = 256
 const assumedResponse = 1024
-const assumedSamples: Readonly<Partial<Record<Task, number>>> = { grpo: 8, rloo: 4, ppo: 1 }
+const assumedSamples: Readonly<Partial<Record<TaskId, number>>> = { grpo: 8, rloo: 4, ppo: 1 }
 
 export const isGenerating = (task: Spec['task']): boolean => task !== null && generatingTasks.has(task)
 

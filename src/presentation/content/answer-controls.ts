@@ -2,10 +2,11 @@
  * The controls under an answer. Each carries what it asks of the plan as data; the conversation engine carries it out on
  * the plan that holds when it is pressed. The ids are an interface: posted messages hold them.
  */
+import { methodNames } from '../../catalog/training-method.ts'
 import type { Recommendation } from '../../recommend/recommendation.ts'
 import { askedChange } from '../../scenario/scenario-change.ts'
 import type { Scenario, Spec } from '../../scenario/scenario.ts'
-import { type DisplayNames, methodLabels } from '../format/display-names.ts'
+import { type DisplayNames } from '../format/display-names.ts'
 import { adviceQuestions } from './advice-questions.ts'
 import type { ControlAction } from './control-action.ts'
 import type { ButtonControl, ContentBlock, SelectControl, SelectOption } from './message-content.ts'
@@ -104,12 +105,12 @@ const moreSelect: SelectControl = {
   ],
 }
 
-const methodSelect = (current: keyof typeof methodLabels): SelectControl => ({
+const methodSelect = (current: keyof typeof methodNames): SelectControl => ({
   kind: 'select',
   id: answerControlIds.method,
   placeholder: 'Method',
   options: (['lora', 'qlora', 'full'] as const).map((method) => ({
-    label: capitalize(methodLabels[method]),
+    label: capitalize(methodNames[method]),
     value: setting({ method }),
     isSelected: method === current,
   })),

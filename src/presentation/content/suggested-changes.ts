@@ -1,8 +1,9 @@
 /** What would change the answer: what the shortest replies would give, each with the word that asks for it. */
+import { methodNames, weightNames } from '../../catalog/training-method.ts'
 import type { Option, Recommendation } from '../../recommend/recommendation.ts'
 import { formatSignificant, roundOutward } from '../format/significant-digits.ts'
 import { formatDuration, roundUsd, formatUsd } from '../format/number-format.ts'
-import { type DisplayNames, methodLabels, planName, providerName, weightLabels } from '../format/display-names.ts'
+import { type DisplayNames, planName, providerName } from '../format/display-names.ts'
 import { visibleOptionKey } from './option-rows.ts'
 
 /** `type` is the text that asks for it; `gain` says what it buys, the whole job meant. */
@@ -24,7 +25,7 @@ export function suggestChanges(recommendation: Recommendation, names: DisplayNam
   for (const weights of ['nf4', 'int8', 'bf16'] as const) {
     const other = ifAsked[weights]
     // Coarser weights must buy something; finer ones are their own reason.
-    if (weights === 'bf16' || isImprovement(other, best)) addChange(weightLabels[weights], other)
+    if (weights === 'bf16' || isImprovement(other, best)) addChange(weightNames[weights], other)
   }
   addChange('spot', ifAsked.spot)
   if (fastest.hours.p50 < best.hours.p50 * 0.75) addChange('fastest', fastest)
@@ -36,7 +37,7 @@ export function suggestChanges(recommendation: Recommendation, names: DisplayNam
   return changes
 }
 
-const methodReplies = { full: 'full', lora: methodLabels.lora, qlora: methodLabels.qlora } as const
+const methodReplies = { full: 'full', lora: methodNames.lora, qlora: methodNames.qlora } as const
 
 /** Cheaper or sooner, beyond the rounding. */
 function isImprovement(option: Option | undefined, best: Option): boolean {

@@ -1,5 +1,6 @@
 /** Ids of the catalog as people say them. Names are data; here they only lose what a table has no room for. */
 import type { Catalog } from '../../catalog/catalog.ts'
+import { methodNames, weightNames } from '../../catalog/training-method.ts'
 import { ownServersId } from '../../offers/owned-offers.ts'
 import type { Option } from '../../recommend/recommendation.ts'
 import { formatCount } from './number-format.ts'
@@ -58,20 +59,6 @@ function readableId(id: string): string {
     .replace(/(^| )([a-z])/g, (_, gap: string, first: string) => gap + first.toUpperCase())
 }
 
-export const weightLabels: Readonly<Record<Option['weights'], string>> = {
-  bf16: 'bf16',
-  fp32: 'fp32',
-  fp8: 'FP8',
-  int8: '8-bit',
-  nf4: '4-bit',
-}
-
-export const methodLabels: Readonly<Record<Option['method'], string>> = {
-  full: 'full fine-tuning',
-  lora: 'LoRA',
-  qlora: 'QLoRA',
-}
-
 export const pricingLabels: Readonly<Record<Option['pricing'], string>> = {
   on_demand: 'on demand',
   spot: 'spot',
@@ -89,10 +76,10 @@ export function planName(
 
 /** "LoRA, bf16", "QLoRA, 4-bit", "full fine-tuning, bf16 weights, FP8 compute". */
 export function methodName(option: Pick<Option, 'method' | 'weights' | 'compute'>): string {
-  const weights = weightLabels[option.weights]
+  const weights = weightNames[option.weights]
   const compute = /fp8|fp4/i.test(option.compute) && option.weights !== 'fp8' ? option.compute.toUpperCase() : null
   const how = compute === null ? weights : `${weights} weights, ${toOneLine(compute, 12)} compute`
-  return `${methodLabels[option.method]}, ${how}`
+  return `${methodNames[option.method]}, ${how}`
 }
 
 /** "Lambda", "RunPod Community Cloud, spot", "Vast.ai, verified hosts, median ask". On demand goes without saying. */

@@ -1,11 +1,11 @@
 /** What the shortest replies would give: the plan that is best once it is asked for. */
+import { methodIds } from '../../catalog/training-method.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import type { Candidate } from './candidate.ts'
 import { objectiveScore, type BestCandidates, minBy } from './best-candidates.ts'
 import type { WhatIfReply } from '../recommendation.ts'
 
 const weightPrecisions = ['nf4', 'int8', 'bf16'] as const
-const methods = ['full', 'lora', 'qlora'] as const
 
 /**
  * By reply, the best of the candidates that it leaves. `feasible` meet every limit on the pricing of the question, `spot`
@@ -35,7 +35,7 @@ export function bestIfAsked(
     const remaining = feasible.filter(({ estimate: { plan } }) => plan.weights === precision)
     if (precision !== bestPlan.weights) addReply(precision, remaining)
   }
-  for (const method of spec.method === null ? methods : []) {
+  for (const method of spec.method === null ? methodIds : []) {
     const remaining = feasible.filter(({ estimate: { plan } }) => plan.method === method)
     if (method !== bestPlan.method) addReply(method, remaining)
   }

@@ -6,7 +6,8 @@ import { genericShape, modelOfSize } from '../../catalog/model-size.ts'
 import type { Stack } from '../../catalog/stack.ts'
 import { isEnough, shapeOfNumbers } from '../../catalog/stated-shape.ts'
 import { machineSize } from '../../estimate/estimate.ts'
-import type { Layout, Plan, Recomputation, WeightPrecision } from '../../estimate/plan.ts'
+import type { WeightPrecision } from '../../catalog/training-method.ts'
+import type { Layout, Plan, Recomputation } from '../../estimate/plan.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { computeFor, needsAnyStack } from './training-support.ts'
 import { isNamed } from '../ranking/candidate.ts'
@@ -32,27 +33,22 @@ export function modelOf(
   return modelOfSize(spec.params, catalog) ?? { id: null, shape: genericShape(spec.params) }
 }
 
-/** Methods and stored forms that the question allows; LoRA over bf16 and QLoRA where it says neither. */
-export function trainingMethodsOf(spec: Spec): TrainingMethod[] {
-  const all: TrainingMethod[] = [
-    { method: 'full', weights: 'bf16' },
-    { method: 'full', weights: 'fp32' },
-    { method: 'full', weights: 'fp8' },
-    { method: 'lora', weights: 'bf16' },
-    { method: 'lora', weights: 'fp8' },
-    { method: 'lora', weights: 'int8' },
-    { method: 'lora', weights: 'fp32' },
-    { method: 'qlora', weights: 'nf4' },
-  ]
-  const isUsual = (trainingMethod: TrainingMethod) =>
-    trainingMethod.weights === 'bf16' || trainingMethod.weights === 'nf4'
-  return all.filter(
-    (trainingMethod) =>
-      (spec.method === null
-        ? trainingMethod.method !== 'full' || spec.weights === 'fp32'
-        : trainingMethod.method === spec.method) &&
-      (spec.weights === null ? isUsual(trainingMethod) : trainingMethod.weights === spec.weights),
+/** Ways of training that the question allows; those that are tried by default where it says neither method nor weights. */
+export function trainingMethodsOf(spec: Spec, { methods }: Pick<Catalog, 'methods'>): TrainingMethod[] {
+  const all = [...methods.values()].flatMap(({ method, weights, otherWeights, isTriedByDefault }) =>
+    [weights, ...otherWeights].map((each) => ({
+      method,
+      weights: each,
+      isUsual: isTriedByDefault && each === weights,
+    })),
   )
+  return all
+    .filter(
+      ({ method, weights, isUsual }) =>
+        (spec.method === null ? method !== 'full' || spec.weights === 'fp32' : method === spec.method) &&
+        (spec.weights === null ? isUsual : weights === spec.weights),
+    )
+    .map(({ method, weights }) => ({ method, weights }))
 }
 
 /** GPUs that the question allows, all of them where it names none. */

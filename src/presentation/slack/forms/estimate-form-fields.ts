@@ -1,4 +1,5 @@
 /** The form of a question: every field of a scenario as an input that is filled from it. */
+import { methodIds, methodNames, weightNames, weightPrecisions } from '../../../catalog/training-method.ts'
 import { fieldPhrases } from '../../../scenario/field-phrases.ts'
 import type { Spec } from '../../../scenario/scenario.ts'
 import { enumField, type FormField, multiSelectField, numberField, selectField, textField } from './form-field-kinds.ts'
@@ -7,6 +8,8 @@ export type FormSection = { readonly title: string; readonly fields: readonly Fo
 
 const whole = (greatest: number) => ({ isWhole: true, greatest })
 const decimal = (greatest: number) => ({ isWhole: false, greatest })
+
+const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** A model by its id, else by its size and dimensions. */
 const modelText = (spec: Spec): string => spec.model ?? fieldPhrases(spec, ['params', 'shape']).join(', ')
@@ -22,18 +25,16 @@ export const formSections: readonly FormSection[] = [
   {
     title: 'How to train',
     fields: [
-      enumField('method', 'Method', [
-        ['full', 'Full fine-tuning'],
-        ['lora', 'LoRA'],
-        ['qlora', 'QLoRA'],
-      ]),
-      enumField('weights', 'Precision of the base weights', [
-        ['bf16', 'bf16'],
-        ['fp32', 'fp32'],
-        ['fp8', 'FP8'],
-        ['int8', '8-bit'],
-        ['nf4', '4-bit'],
-      ]),
+      enumField(
+        'method',
+        'Method',
+        methodIds.map((id) => [id, capitalize(methodNames[id])]),
+      ),
+      enumField(
+        'weights',
+        'Precision of the base weights',
+        weightPrecisions.map((id) => [id, weightNames[id]]),
+      ),
       numberField('loraRank', 'LoRA rank', whole(4096)),
       enumField('loraTargets', 'LoRA layers', [
         ['attn', 'Attention only'],
