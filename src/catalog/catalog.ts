@@ -6,6 +6,7 @@ import type { Architecture } from './architecture.ts'
 import { citation } from './fact.ts'
 import type { Card } from './card.ts'
 import type { Gpu } from './gpu.ts'
+import { type GpuId, gpuIdSchema, type ModelId, type ProviderId, providerIdSchema, type StackId } from './ids.ts'
 import type { TrainingMethodRow } from './training-method.ts'
 import type { Model } from './model.ts'
 import type { ObservedPrice, WithheldPrice } from './observed-price.ts'
@@ -40,8 +41,8 @@ export const instancesSchema = z.strictObject({
   instances: z.record(
     z.string(),
     z.strictObject({
-      provider: z.string(),
-      gpu: z.string(),
+      provider: providerIdSchema,
+      gpu: gpuIdSchema,
       gpuCount: z.int().positive().nullable(),
       ...citation,
     }),
@@ -70,7 +71,7 @@ export const datasetsSchema = z.strictObject({
 export type Dataset = z.infer<typeof datasetsSchema>['datasets'][string]
 
 /** The entity of that id. Throws where there is none: for ids that data or tests name, never for what people type. */
-export function requireEntity<T>(entities: ReadonlyMap<string, T>, id: string): T {
+export function requireEntity<Id extends string, T>(entities: ReadonlyMap<Id, T>, id: Id): T {
   const entity = entities.get(id)
   if (entity === undefined) throw new Error(`there is no ${id} in the catalog`)
   return entity
@@ -79,22 +80,22 @@ export function requireEntity<T>(entities: ReadonlyMap<string, T>, id: string): 
 export type Catalog = {
   readonly sources: ReadonlyMap<string, Source>
   readonly architectures: ReadonlyMap<string, Architecture>
-  readonly gpus: ReadonlyMap<string, Gpu>
+  readonly gpus: ReadonlyMap<GpuId, Gpu>
   /** What is known by its memory alone: never estimated, never offered. */
-  readonly cards: ReadonlyMap<string, Card>
+  readonly cards: ReadonlyMap<GpuId, Card>
   readonly parameterBytes: ParameterBytes
-  readonly models: ReadonlyMap<string, Model>
+  readonly models: ReadonlyMap<ModelId, Model>
   readonly methods: ReadonlyMap<string, TrainingMethodRow>
   /** Objectives, optimizers, adapters, and how rollouts behave. */
   readonly training: ObjectiveFacts
-  readonly stacks: ReadonlyMap<string, Stack>
+  readonly stacks: ReadonlyMap<StackId, Stack>
   /** Parameters to catalog id, smallest first: what a bare size stands for. */
-  readonly sizes: ReadonlyMap<string, string>
+  readonly sizes: ReadonlyMap<string, ModelId>
   /** Clouds' machines by name, lower case. */
   readonly instances: ReadonlyMap<string, Instance>
   /** Public data sets by id. */
   readonly datasets: ReadonlyMap<string, Dataset>
-  readonly providers: ReadonlyMap<string, Provider>
+  readonly providers: ReadonlyMap<ProviderId, Provider>
   /** All observed prices, superseded ones included: src/offers selects. */
   readonly observations: readonly ObservedPrice[]
   /** Prices that are never used, each with the reason. */
@@ -105,9 +106,9 @@ export type Catalog = {
   readonly commitment: CommitmentFacts
   readonly hosted: ReadonlyMap<string, HostedService>
   readonly quality: Quality
-  /** Costs beside the GPU hours: storage, failed runs, power, hardware. */
   /** The words of languages other than English. */
   readonly locales: LocaleFiles
+  /** Costs beside the GPU hours: storage, failed runs, power, hardware. */
   readonly totalCost: TotalCostFacts
   /** What people type for what. */
   readonly lexicon: Lexicon

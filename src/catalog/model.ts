@@ -1,5 +1,6 @@
 /** A model: its names, and the shape that physics needs. One file in data/models/ each. */
 import * as z from 'zod'
+import { modelIdSchema, idSpelling } from './ids.ts'
 import { fact, citation } from './fact.ts'
 
 const count = z.int().nonnegative()
@@ -126,7 +127,7 @@ const visionSchema = z.strictObject({
 })
 
 export const modelSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/),
+  id: idSpelling.pipe(modelIdSchema),
   family: z.string(),
   name: z.string(),
   /** Repository on the Hugging Face hub, where one is known. */

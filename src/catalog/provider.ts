@@ -1,5 +1,6 @@
 /** A provider of GPUs: tiers, counts sold, networks between machines, terms. One file in data/providers/ each. */
 import * as z from 'zod'
+import { providerIdSchema } from './ids.ts'
 import { fact, citation } from './fact.ts'
 
 export const pricingKind = z.enum(['on_demand', 'spot', 'reserved'])
@@ -56,7 +57,10 @@ const reservedSchema = z.strictObject({
 export type ReservedTerms = z.infer<typeof reservedSchema>
 
 export const providerSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
+  id: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]*$/)
+    .pipe(providerIdSchema),
   name: z.string(),
   aliases: z.array(z.string()),
   kind: z.enum(['hyperscaler', 'neocloud', 'marketplace', 'community']),

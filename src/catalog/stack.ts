@@ -1,5 +1,6 @@
 /** A software stack as physics sees it: the profile that decides memory and speed beside the hardware. */
 import * as z from 'zod'
+import { stackIdSchema, idSpelling } from './ids.ts'
 import { methodIdSchema } from './training-method.ts'
 import { citation, fact } from './fact.ts'
 import type { ParameterBytes } from './parameter-bytes.ts'
@@ -25,7 +26,7 @@ export const shardingKind = z.enum(['none', 'zero1', 'zero2', 'fsdp'])
 export const stackTier = z.enum(['stock', 'expert', 'vendor'])
 
 const printedStackSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/),
+  id: idSpelling.pipe(stackIdSchema),
   name: z.string(),
   aliases: z.array(z.string()),
   /** Family under which measured runs of it are filed. */

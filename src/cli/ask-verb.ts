@@ -48,6 +48,7 @@ export function blocksVerb(dependencies: CliDependencies): Verb {
   return {
     summary: 'the exact Slack message, as JSON',
     examples: ['blocks "70b 2B tokens"'],
+    isStage: true,
     takes: 'text',
     isDocument: true,
     run: (input, today) => {

@@ -25,7 +25,8 @@ export function answerRevision(
   if (revision.changed.length === 0 && thread.shown !== null)
     return unchangedOutcome(thread.shown.best, request, context)
   const { conversation, by } = revision
-  const scenario = by === 'amend' ? remarkViolations(revision.scenario, request.rules, context.catalog) : revision.scenario
+  const scenario =
+    by === 'amend' ? remarkViolations(revision.scenario, request.rules, context.catalog) : revision.scenario
   const revisions = conversation.revisions.with(conversation.position, scenario)
   const next: ThreadState = { ...thread, conversation: { ...conversation, revisions } }
   const answer = context.answerWith(request, thread)(scenario)

@@ -1,4 +1,5 @@
 /** A plan is one way to run the job on one kind of GPU; an estimate is what physics says of it. Neither knows prices. */
+import type { GpuId, ModelId } from '../catalog/ids.ts'
 import type { MethodId, WeightPrecision } from '../catalog/training-method.ts'
 import type { Gpu } from '../catalog/gpu.ts'
 import type { ModelShape } from '../catalog/model.ts'
@@ -23,7 +24,7 @@ export type Layout = {
 
 export type Plan = {
   /** Catalog id; null for a bare shape. */
-  readonly model: string | null
+  readonly model: ModelId | null
   readonly shape: ModelShape
   readonly method: MethodId
   readonly weights: WeightPrecision
@@ -63,7 +64,7 @@ export type Estimate = {
 
 /** A method on GPUs that does not fit: bytes per GPU that its smallest layout needs, and bytes that are usable. */
 export type Misfit = {
-  readonly gpu: string
+  readonly gpu: GpuId
   readonly gpuCount: number
   readonly method: Plan['method']
   readonly weights: WeightPrecision

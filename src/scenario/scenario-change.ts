@@ -11,6 +11,7 @@ import {
   type Scenario,
   type Spec,
   type SpecField,
+  emptySpec,
   provenances,
   specFields,
   specSchema,
@@ -47,8 +48,12 @@ export function applyChange(
   const draft = new ScenarioDraft(base)
   for (const field of specFields) setField(draft, field, set)
   if (set.tokens != null && set.tokens !== base?.spec.tokens) draft.corpus = oneEpoch(set.tokens)
-  allowAgain(draft, 'gpus', 'excludedGpus')
-  allowAgain(draft, 'providers', 'excludedProviders')
+  const { excludedGpus, excludedProviders } = base?.spec ?? emptySpec
+  // What is asked for now was ruled out before: it is wanted.
+  if (set.excludedGpus === undefined && overlap(excludedGpus, set.gpus))
+    draft.set('excludedGpus', without(excludedGpus, set.gpus))
+  if (set.excludedProviders === undefined && overlap(excludedProviders, set.providers))
+    draft.set('excludedProviders', without(excludedProviders, set.providers))
   // A number of GPUs by itself says nothing of the machines that they stand in.
   if (set.gpuCount != null && set.nodes === undefined && draft.get('nodes') !== null) draft.set('nodes', null)
   reconcileMethod(draft, words)
@@ -71,15 +76,13 @@ const oneEpoch = (tokens: number): Corpus => ({
   tokensPerExample: null,
 })
 
-/** What is asked for now was ruled out before: it is wanted. */
-function allowAgain(
-  draft: ScenarioDraft,
-  wantedField: 'gpus' | 'providers',
-  excludedField: 'excludedGpus' | 'excludedProviders',
-): void {
-  const wanted = draft.has(wantedField) ? draft.get(wantedField) : null
-  const excluded = draft.get(excludedField)
-  if (wanted === null || excluded === null || draft.has(excludedField)) return
-  const kept = excluded.filter((id) => !wanted.includes(id))
-  if (kept.length < excluded.length) draft.set(excludedField, kept.length > 0 ? kept : null)
+type IdList<Id extends string> = readonly Id[] | null | undefined
+
+const overlap = <Id extends string>(one: IdList<Id>, other: IdList<Id>): boolean =>
+  one?.some((id) => other?.includes(id)) === true
+
+/** The ids but for some; null where none is left. */
+function without<Id extends string>(ids: IdList<Id>, taken: IdList<Id>): Id[] | null {
+  const kept = ids?.filter((id) => taken?.includes(id) !== true) ?? []
+  return kept.length > 0 ? kept : null
 }

@@ -1,5 +1,6 @@
 /** What is asked: the scenario, and for each of its fields who said it. */
 import * as z from 'zod'
+import { gpuIdSchema, modelIdSchema, providerIdSchema, stackIdSchema } from '../catalog/ids.ts'
 import { statedShapeSchema } from '../catalog/stated-shape.ts'
 import {
   adapterIdSchema,
@@ -17,12 +18,13 @@ export const shardings = ['none', 'zero1', 'zero2', 'zero3', 'fsdp'] as const
 export const attentionKernels = ['eager', 'sdpa', 'flash'] as const
 
 const positiveNumber = z.number().positive()
-const idList = z.array(z.string()).min(1)
+const gpuList = z.array(gpuIdSchema).min(1)
+const providerList = z.array(providerIdSchema).min(1)
 
 /** A scenario in the words of the outside interface. null: nobody said it; the advisor chooses and says so. */
 export const specSchema = z.strictObject({
   /** Catalog id, or null where only a size was given. */
-  model: z.string().nullable(),
+  model: modelIdSchema.nullable(),
   params: positiveNumber.nullable(),
   /** Dimensions that were stated of a model that is in no catalog; null where `model` or `params` says it all. */
   shape: statedShapeSchema.nullable(),
@@ -66,13 +68,13 @@ export const specSchema = z.strictObject({
   responseTokens: positiveNumber.nullable(),
   samplesPerPrompt: z.int().positive().nullable(),
   prompts: positiveNumber.nullable(),
-  gpus: idList.nullable(),
+  gpus: gpuList.nullable(),
   /** All GPUs of the job together. */
   gpuCount: z.int().positive().nullable(),
   nodes: z.int().positive().nullable(),
-  excludedGpus: idList.nullable(),
-  providers: idList.nullable(),
-  excludedProviders: idList.nullable(),
+  excludedGpus: gpuList.nullable(),
+  providers: providerList.nullable(),
+  excludedProviders: providerList.nullable(),
   /** RunPod's community or secure cloud, and the like. */
   tier: z.string().nullable(),
   pricing: z.enum(pricings).nullable(),
@@ -83,7 +85,7 @@ export const specSchema = z.strictObject({
   hoursBetweenPreemptions: positiveNumber.nullable(),
   /** Whether the training code saves checkpoints that a new machine can resume from. */
   savesCheckpoints: z.boolean().nullable(),
-  stack: z.string().nullable(),
+  stack: stackIdSchema.nullable(),
 })
 
 export type Spec = z.infer<typeof specSchema>

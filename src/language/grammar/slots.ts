@@ -1,4 +1,5 @@
 /** Slots of a scenario that a text fills, before contradictions between them are resolved. */
+import type { GpuId, ProviderId } from '../../catalog/ids.ts'
 import type { Measure, FieldValue } from '../../catalog/lexicon-sense.ts'
 import type { Amount, Mention, ModelReference } from '../lexicon/senses.ts'
 import type { SpecField } from '../../scenario/scenario.ts'
@@ -19,19 +20,19 @@ export type SlotContent =
   | { readonly role: 'unitless'; readonly amount: Amount }
   | {
       readonly role: 'gpus'
-      readonly ids: readonly string[]
+      readonly ids: readonly GpuId[]
       readonly excluded: boolean
       readonly group: boolean
       readonly isSingular?: true
       /** Of a maker's all others are ruled out: those that are meant. */
-      readonly wanted?: readonly string[]
+      readonly wanted?: readonly GpuId[]
     }
   | { readonly role: 'count'; readonly amount: Amount; readonly byTimes: boolean }
   | { readonly role: 'nodes'; readonly value: number; readonly across: boolean }
   | { readonly role: 'memory'; readonly gigabytes: number; readonly isLeast: boolean }
   | {
       readonly role: 'providers'
-      readonly ids: readonly string[]
+      readonly ids: readonly ProviderId[]
       readonly excluded: boolean
       /** The one whose machine is named: "p5.48xlarge". */
       readonly byInstance?: true

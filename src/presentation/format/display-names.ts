@@ -1,4 +1,5 @@
 /** Ids of the catalog as people say them. Names are data; here they only lose what a table has no room for. */
+import type { GpuId, ModelId, ProviderId, StackId } from '../../catalog/ids.ts'
 import type { Catalog } from '../../catalog/catalog.ts'
 import { methodNames, weightNames } from '../../catalog/training-method.ts'
 import { ownServersId } from '../../offers/owned-offers.ts'
@@ -8,15 +9,15 @@ import { toOneLine } from './truncate.ts'
 
 /** How each id is called in an answer. Unknown ids come back readable, never empty. */
 export type DisplayNames = {
-  readonly gpu: (id: string) => string
-  readonly model: (id: string) => string
-  readonly provider: (id: string) => string
-  readonly tier: (provider: string, tier: string) => string
+  readonly gpu: (id: GpuId) => string
+  readonly model: (id: ModelId) => string
+  readonly provider: (id: ProviderId) => string
+  readonly tier: (provider: ProviderId, tier: string) => string
   /** A hosted fine-tuning service. */
   readonly service: (id: string) => string
-  readonly stack: (id: string) => string
+  readonly stack: (id: StackId) => string
   /** What to set for twenty steps that tell, and the name of the figure in the log; null of an unknown stack. */
-  readonly benchmark: (stack: string) => { readonly settings: string; readonly line: string } | null
+  readonly benchmark: (stack: StackId) => { readonly settings: string; readonly line: string } | null
 }
 
 type NamedEntities = Pick<Catalog, 'gpus' | 'cards' | 'models' | 'stacks' | 'providers' | 'hosted'>
