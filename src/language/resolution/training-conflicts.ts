@@ -3,6 +3,7 @@ import { formatList, quoted } from '../../scenario/format-values.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { addLayoutConflict } from '../../scenario/training-consistency.ts'
 import { type Slot, slotsOf } from '../grammar/slots.ts'
+import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { ResolverInput } from './resolver.ts'
 import type { Draft } from './scenario-draft.ts'
 import { isGenerating } from './task.ts'
@@ -12,7 +13,7 @@ export function addTrainingConflicts(draft: Draft, { slots, vocabulary }: Resolv
   if (draft.issues.length > 0) return
   addLayoutConflict(draft)
   addExpertConflict(draft, vocabulary.models.byId.get(draft.get('model') ?? '')?.shape.moe ?? null)
-  addObjectiveConflict(draft, slots)
+  addObjectiveConflict(draft, slots, vocabulary)
 }
 
 const hasNew = (draft: Draft, ...fields: readonly (keyof Spec)[]): boolean => fields.some((field) => draft.has(field))
@@ -45,13 +46,13 @@ const generationMeasures: ReadonlySet<string> = new Set([
   'responseTokens',
 ])
 
-function addObjectiveConflict(draft: Draft, slots: readonly Slot[]): void {
+function addObjectiveConflict(draft: Draft, slots: readonly Slot[], vocabulary: Vocabulary): void {
   const task = draft.get('task')
   const isFor8bit = draft.get('method') === 'full' && task === 'pretrain' && draft.get('weights') === 'int8'
   if (isFor8bit && hasNew(draft, 'task', 'weights'))
     draft.addIssue('conflict', 'Pretraining cannot train 8-bit weights: say bf16, or FP8 training.', ['8-bit'])
   const stray = slotsOf(slots, 'quantity').filter(({ measure }) => generationMeasures.has(measure))
-  if (stray.length > 0 && !isGenerating(task)) {
+  if (stray.length > 0 && !isGenerating(task, vocabulary)) {
     const words = stray.map((slot) => draft.words(slot))
     if (task === null)
       draft.addRemark(
