@@ -21,7 +21,7 @@ export type JobAnswer =
   | { readonly kind: 'problem'; readonly problem: Problem | Infeasible; readonly content: MessageContent }
 
 /** The answer to the text, or to configurations with the text beside them. */
-export function answerJob(
+export function answerJobText(
   { engine }: Pick<CliDependencies, 'engine'>,
   { text, configs }: Pick<VerbInput, 'text' | 'configs'>,
   today: string,

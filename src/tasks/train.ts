@@ -15,7 +15,7 @@ import { rewriteColloquialisms } from '../language/replies/colloquialisms.ts'
 import { turnSignals } from '../language/replies/turn-signals.ts'
 import { actFeatures } from '../language/text/act-features.ts'
 import { normalize, withWords } from '../language/text/normalize.ts'
-import { evaluate } from './train/evaluate.ts'
+import { evaluateClassifier } from './train/evaluate.ts'
 import { type LabelledTurn, trainActs } from './train/train-acts.ts'
 
 const root = join(import.meta.dirname, '../../data')
@@ -35,7 +35,7 @@ const lines = text
     return { language, act, text: typed, features: actFeatures(plain.text, turnSignals(understanding)) }
   })
 
-if (process.argv.includes('--evaluate')) console.log(evaluate(lines))
+if (process.argv.includes('--evaluate')) console.log(evaluateClassifier(lines))
 else {
   const rows = trainActs(lines)
   const acts = Object.fromEntries(

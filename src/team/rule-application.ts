@@ -149,7 +149,7 @@ function withField<F extends SpecField>(
 }
 
 /** The scenario with some fields open again, as if nobody had spoken of them. */
-export function clearFields(scenario: Scenario, fields: readonly SpecField[]): Scenario {
+export function reopenFields(scenario: Scenario, fields: readonly SpecField[]): Scenario {
   const isOpen = (field: SpecField | null) => field !== null && fields.includes(field)
   const setBy = Object.fromEntries(
     Object.entries(scenario.setBy).filter(([field]) => !fields.some((one) => one === field)),

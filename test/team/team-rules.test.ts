@@ -8,7 +8,7 @@ import { cheaperPlans, hasNews, priceChanges } from '../../src/team/digest-conte
 import { noRules, type TeamRules, teamRulesOf } from '../../src/team/team-rules.ts'
 import { teamTermsOf } from '../../src/team/market-terms.ts'
 import { usualJobOf } from '../../src/team/usual-job.ts'
-import { clearFields, applyPolicy, applyRules } from '../../src/team/rule-application.ts'
+import { reopenFields, applyPolicy, applyRules } from '../../src/team/rule-application.ts'
 import { option } from '../presentation/sample-answers.ts'
 import { catalog, scenarioOf, today } from '../language/fixtures.ts'
 
@@ -123,7 +123,7 @@ describe('rules and questions', () => {
     }
     const [first] = applyPolicy(scenarioOf('70b 2B tokens'), policy, catalog)
     if (first === undefined) throw new Error('no way')
-    const open = clearFields(first, ['method', 'weights'])
+    const open = reopenFields(first, ['method', 'weights'])
     expect([open.spec.weights, open.setBy.weights, open.notes]).toEqual([
       null,
       undefined,

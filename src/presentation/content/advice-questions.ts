@@ -11,7 +11,7 @@ export const adviceTopicOf: Readonly<Record<Exclude<AdviceQuestion, 'advice'>, A
   economics: 'economics',
 }
 
-export const adviceQuestions = [
+export const adviceMenuEntries = [
   { topic: 'which-precision', title: 'Advice: which precision', text: 'which precision?' },
   { topic: 'which-method', title: 'Advice: LoRA, QLoRA or full', text: 'which method?' },
   { topic: 'which-batch', title: 'Advice: batch and speed', text: 'what batch size?' },
@@ -22,6 +22,6 @@ export const adviceQuestions = [
 
 /** "Any advice?": what there is to ask. */
 export function adviceMenu(): string {
-  const questions = adviceQuestions.map(({ text }) => `“${text}”`)
+  const questions = adviceMenuEntries.map(({ text }) => `“${text}”`)
   return `I can advise on this plan, with the evidence: ask ${questions.slice(0, -1).join(', ')} or ${questions.at(-1)}`
 }

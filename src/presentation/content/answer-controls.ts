@@ -7,7 +7,7 @@ import type { Recommendation } from '../../recommend/recommendation.ts'
 import { askedChange } from '../../scenario/scenario-change.ts'
 import type { Scenario, Spec } from '../../scenario/scenario.ts'
 import { type DisplayNames } from '../format/display-names.ts'
-import { adviceQuestions } from './advice-questions.ts'
+import { adviceMenuEntries } from './advice-questions.ts'
 import type { ControlAction } from './control-action.ts'
 import type { ButtonControl, ContentBlock, SelectControl, SelectOption } from './message-content.ts'
 import { allOptions } from './option-rows.ts'
@@ -93,7 +93,7 @@ const moreSelect: SelectControl = {
   id: answerControlIds.more,
   placeholder: 'More…',
   options: [
-    ...adviceQuestions.map(({ title, topic }): SelectOption => ({ label: title, value: { kind: 'question', topic } })),
+    ...adviceMenuEntries.map(({ title, topic }): SelectOption => ({ label: title, value: { kind: 'question', topic } })),
     { label: 'How do I measure this?', value: { kind: 'question', topic: 'measure' } },
     {
       label: 'Compare LoRA, QLoRA and full',

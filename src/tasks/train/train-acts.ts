@@ -47,7 +47,7 @@ type Example = { readonly act: number; readonly features: readonly number[] }
 
 function step({ act, features }: Example, weights: readonly Float64Array[], biases: number[], rate: number): void {
   const size = Math.sqrt(features.length)
-  const scores = weights.map((row, index) => scoreOf(features, row, biases[index] ?? 0))
+  const scores = weights.map((row, index) => actScoreOf(features, row, biases[index] ?? 0))
   const likely = Object.values(softmax(scores))
   for (const [row, weight] of weights.entries()) {
     const error = (row === act ? 1 : 0) - (likely[row] ?? 0)
@@ -60,7 +60,7 @@ function step({ act, features }: Example, weights: readonly Float64Array[], bias
 }
 
 /** The score of an act before the softmax. */
-export function scoreOf(features: readonly number[], row: Float64Array, bias: number): number {
+export function actScoreOf(features: readonly number[], row: Float64Array, bias: number): number {
   let sum = 0
   for (const feature of features) sum += row[feature] ?? 0
   return bias + sum / Math.sqrt(features.length)

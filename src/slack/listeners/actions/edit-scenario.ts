@@ -6,14 +6,14 @@ import { currentScenario } from '../../../language/replies/revision-history.ts'
 import { ask } from '../../worker/ask.ts'
 import { deliverEphemeral } from '../../delivery/deliver.ts'
 import { deliverOutcome } from '../../delivery/deliver-outcome.ts'
-import { forgottenText, threadOfAction } from './thread-of-action.ts'
+import { threadForgottenText, threadOfAction } from './thread-of-action.ts'
 import {
   type PrivateMetadata,
   readPrivateMetadata,
   writePrivateMetadata,
   scenarioFromMetadata,
 } from '../views/private-metadata.ts'
-import { destinationOf } from './amend.ts'
+import { destinationOf } from './plan-actions.ts'
 import { readActionPayload } from './action-payload.ts'
 import { readFormSubmission } from '../views/form-submission.ts'
 import type { Services } from '../../services.ts'
@@ -30,7 +30,8 @@ export function registerEditAction(app: App, services: Services): void {
     if (action === null) return
     const destination = destinationOf(action, client, respond)
     const actionThread = await threadOfAction(action, services)
-    if (actionThread === null) return void (await deliverEphemeral(textMessage(forgottenText), destination, services))
+    if (actionThread === null)
+      return void (await deliverEphemeral(textMessage(threadForgottenText), destination, services))
     const scenario = currentScenario(actionThread.state.conversation)
     const { channel, root, isEphemeral } = action
     const metadata = {

@@ -6,12 +6,12 @@ import type { Services } from '../../services.ts'
 export function registerNotForAppAction(app: App, services: Services): void {
   app.action<BlockAction>(answerControlIds.notForApp, async ({ ack, respond }) => {
     await ack()
-    await takeBack(respond, services)
+    await deleteOriginal(respond, services)
   })
 }
 
 /** Deletes the message that was pressed. Where Slack refuses, it is seen by its writer alone and soon gone. */
-export async function takeBack(respond: RespondFn | undefined, { log }: Pick<Services, 'log'>): Promise<void> {
+export async function deleteOriginal(respond: RespondFn | undefined, { log }: Pick<Services, 'log'>): Promise<void> {
   try {
     await respond?.({ delete_original: true })
   } catch (error) {

@@ -22,5 +22,5 @@ export async function threadOfAction(action: ActionPayload, services: Services):
   return { state: newThread(scenario), thread: null }
 }
 
-export const forgottenText =
+export const threadForgottenText =
   'I no longer remember what this was about. Ask again with `/gpucost`, and its buttons will work.'

@@ -7,9 +7,9 @@ import type { ThreadState } from '../../../conversation/thread-state.ts'
 import { ask } from '../../worker/ask.ts'
 import { deliverEphemeral } from '../../delivery/deliver.ts'
 import { type OutcomeDelivery, deliverOutcome } from '../../delivery/deliver-outcome.ts'
-import { forgottenText, threadOfAction } from './thread-of-action.ts'
+import { threadForgottenText, threadOfAction } from './thread-of-action.ts'
 import { type ActionPayload, readActionPayload } from './action-payload.ts'
-import { takeBack } from './not-for-app.ts'
+import { deleteOriginal } from './not-for-app.ts'
 import { replaceEphemeral } from './replace-ephemeral.ts'
 import type { Services } from '../../services.ts'
 import { loadRequestContext } from '../../request-context.ts'
@@ -17,7 +17,7 @@ import { answerInThread } from '../answer-in-thread.ts'
 import type { Destination } from '../../delivery/post-methods.ts'
 import { textMessage } from '../../delivery/text-message.ts'
 
-export function registerAmendActions(app: App, services: Services): void {
+export function registerPlanActions(app: App, services: Services): void {
   app.action<BlockAction>(actionControlPattern, async ({ ack, body, client, respond }) => {
     await ack()
     const action = readActionPayload(body)
@@ -48,12 +48,13 @@ async function applyReading(
 ): Promise<void> {
   const { respond, ...inThread } = destination
   await deliverOutcome({ outcome, destination: inThread, rules, isTurnStored: true }, services)
-  await takeBack(respond, services)
+  await deleteOriginal(respond, services)
 }
 
 async function answerAmendAction(action: ActionPayload, destination: Destination, services: Services): Promise<void> {
   const actionThread = await threadOfAction(action, services)
-  if (actionThread === null) return void (await deliverEphemeral(textMessage(forgottenText), destination, services))
+  if (actionThread === null)
+    return void (await deliverEphemeral(textMessage(threadForgottenText), destination, services))
   const { state, thread } = actionThread
   const asker = { client: destination.client, user: action.user }
   const threadAnswer =
