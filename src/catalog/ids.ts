@@ -11,10 +11,14 @@ export type ModelId = Id<'model'>
 export type ProviderId = Id<'provider'>
 export type StackId = Id<'stack'>
 
-export const gpuIdSchema = z.string().transform((id): GpuId => id)
-export const modelIdSchema = z.string().transform((id): ModelId => id)
-export const providerIdSchema = z.string().transform((id): ProviderId => id)
-export const stackIdSchema = z.string().transform((id): StackId => id)
+const isText = (value: unknown) => typeof value === 'string'
+const notText = 'Invalid input: expected string'
+
+/** No transforms: what is stored is encoded by the schema that decodes it. */
+export const gpuIdSchema = z.custom<GpuId>(isText, notText)
+export const modelIdSchema = z.custom<ModelId>(isText, notText)
+export const providerIdSchema = z.custom<ProviderId>(isText, notText)
+export const stackIdSchema = z.custom<StackId>(isText, notText)
 
 /** How an entity spells its id, which is the name of its file. */
 export const idSpelling = z.string().regex(/^[a-z0-9][a-z0-9.-]*$/)
