@@ -1,6 +1,6 @@
 /**
- * Ids of the catalog's entities, each of its kind: the id of a GPU does not compile where that of a provider is meant.
- * A plain text compiles as any of them; what comes from outside passes the schema of its kind.
+ * Ids of the catalog's entities, one type per kind: a GPU's id does not compile where a provider's is expected. A plain
+ * string compiles as any of them; ids from outside are validated by the schema of their kind.
  */
 import * as z from 'zod'
 

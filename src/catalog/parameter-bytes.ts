@@ -1,4 +1,4 @@
-/** data/parameter-bytes.json: what a parameter takes in memory, stored and frozen or trained in full. Bytes a parameter. */
+/** data/parameter-bytes.json: memory per parameter in bytes, for weights that are stored and frozen and for weights that are trained. */
 import * as z from 'zod'
 import { fact } from './fact.ts'
 

@@ -1,6 +1,6 @@
 /**
  * How a model is trained: an adapter or the whole model (`method`), over a base in some precision (`weights`), for an
- * objective (`task`). The ids of each stand here and nowhere else; data/methods has a row for each way that people name.
+ * objective (`task`). The ids are declared here and nowhere else; data/methods has a row for each method that people name.
  */
 import * as z from 'zod'
 import { fact, citation } from './fact.ts'

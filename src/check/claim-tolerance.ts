@@ -1,4 +1,4 @@
-/** How far a claim may lie from our figures before it is called impossible or unlike ours. */
+/** Tolerances: how far a claim may differ from our estimate before it is called unlikely or impossible. */
 import { weightNames } from '../catalog/training-method.ts'
 import type { ReferenceRuns } from './reference-runs.ts'
 import type { StatedFigure } from './claim.ts'

@@ -1,4 +1,4 @@
-/** What no machine does, and what ours would: memory, speed and utilisation of a claim. */
+/** Checks memory, speed and utilisation of a claim against the hardware's limits and against our own estimate. */
 import { weightNames } from '../catalog/training-method.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import { formatGib, formatParameters } from '../presentation/format/number-format.ts'

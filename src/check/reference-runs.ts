@@ -1,4 +1,4 @@
-/** The runs that a claim may speak of, set up on our model: their memory and their speed. */
+/** The runs that a claim may describe, estimated by our model: their memory and speed. */
 import { compiledMemoryFormulas } from '../estimate/formulas/compiled.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import type { Gpu } from '../catalog/gpu.ts'

@@ -93,7 +93,10 @@ const moreSelect: SelectControl = {
   id: answerControlIds.more,
   placeholder: 'More…',
   options: [
-    ...adviceMenuEntries.map(({ title, topic }): SelectOption => ({ label: title, value: { kind: 'question', topic } })),
+    ...adviceMenuEntries.map(({ title, topic }): SelectOption => ({
+      label: title,
+      value: { kind: 'question', topic },
+    })),
     { label: 'How do I measure this?', value: { kind: 'question', topic: 'measure' } },
     {
       label: 'Compare LoRA, QLoRA and full',

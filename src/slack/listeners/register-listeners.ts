@@ -1,4 +1,4 @@
-/** Everything that the app listens for; manifest.json declares the same. */
+/** Registers every listener of the app; manifest.json declares the same commands, events and actions. */
 import type { App } from '@slack/bolt'
 import { registerAppHome } from './events/app-home-opened.ts'
 import { registerChannelShared } from './events/channel-shared.ts'

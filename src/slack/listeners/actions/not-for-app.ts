@@ -1,4 +1,4 @@
-/** "Not for you" under a reading of a reply: the question to its writer goes away, and nothing else happens. */
+/** "Not for you" under the question whether a reply was meant for the app: deletes the question. */
 import type { App, BlockAction, RespondFn } from '@slack/bolt'
 import { answerControlIds } from '../../../presentation/content/answer-controls.ts'
 import type { Services } from '../../services.ts'

@@ -1,4 +1,4 @@
-/** "Share to channel": the whole plan that holds now, as a message of its own, where its replies are heard. */
+/** "Share to channel": posts the current plan as a message of its own, with a thread of its own. */
 import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt'
 import type { ModalView } from '@slack/types'
 import { answerControlIds } from '../../../presentation/content/answer-controls.ts'

@@ -1,4 +1,4 @@
-/** "Details" under an answer: every figure of the plan that holds now, opened in a window. */
+/** "Details" under an answer: opens every figure of the current plan in a modal. */
 import type { App, BlockAction } from '@slack/bolt'
 import { answerControlIds } from '../../../presentation/content/answer-controls.ts'
 import { receiptView } from '../../../presentation/slack/views/receipt-view.ts'
