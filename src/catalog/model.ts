@@ -21,7 +21,9 @@ const moeSchema = z.strictObject({
 /** Latent attention (DeepSeek): low-rank query and key-value projections. */
 const latentSchema = z.strictObject({ queryRank: count, kvRank: count, rope: count, nope: count, value: count })
 
-/** A token mixer without a key-value cache: its cost grows linearly with the length. `headDim` is that of the values. */
+/**
+ * A token mixer without a key-value cache: its cost grows linearly with the length. `headDim` is that of the values.
+ */
 const linearMixerSchema = z.strictObject({
   kind: z.enum(['gated-delta-net', 'kimi-delta-attention', 'mamba-2', 'lightning-attention', 'short-convolution']),
   layers: count,

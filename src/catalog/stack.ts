@@ -6,7 +6,10 @@ import { citation, fact } from './fact.ts'
 import type { ParameterBytes } from './parameter-bytes.ts'
 
 export const attentionKernel = z.enum(['eager', 'sdpa', 'flash2', 'flash3', 'flash4'])
-/** How the loss over the vocabulary is computed: `eager` keeps fp32 copies of all logits, `lean` one, `fused` never holds them. */
+/**
+ * How the loss over the vocabulary is computed: `eager` keeps fp32 copies of all logits, `lean` one, `fused` never holds
+ * them.
+ */
 export const lossKernel = z.enum(['eager', 'lean', 'plain', 'chunked', 'fused'])
 /** How elementwise work is run: one kernel an operation, hand-fused kernels, compiled graphs, or vendor kernels. */
 export const elementwiseKernel = z.enum(['eager', 'fused', 'compiled', 'vendor'])

@@ -1,4 +1,6 @@
-/** Renders a Vega-Lite specification as a PNG. The libraries are loaded in a worker thread that ends with the picture. */
+/**
+ * Renders a Vega-Lite specification as a PNG. The libraries are loaded in a worker thread that ends with the picture.
+ */
 import { Worker } from 'node:worker_threads'
 import { fileURLToPath } from 'node:url'
 import type { TopLevelSpec } from 'vega-lite'

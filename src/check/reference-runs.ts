@@ -40,13 +40,18 @@ export type ReferenceRuns = {
   readonly usableMemory: number
   /** Stored forms of which something fits. */
   readonly fittingWeights: ReadonlySet<TrainingMethod['weights']>
-  /** Tokens per second of all GPUs, of what fits: from the slowest stack to the fastest; the middle is the fastest's. */
+  /**
+   * Tokens per second of all GPUs, of what fits: from the slowest stack to the fastest; the middle is the fastest's.
+   */
   readonly speed: Interval | null
   /** Of the least demanding run, for the gate. */
   readonly leanest: PhysicsEstimate | null
 }
 
-/** null where the spec names no model, or only cards that nothing was measured on. `gpuCount` defaults to one. Without GPUs the largest of the catalog stands in. */
+/**
+ * null where the spec names no model, or only cards that nothing was measured on. `gpuCount` defaults to one. Without
+ * GPUs the largest of the catalog stands in.
+ */
 export function referenceRunsOf(
   { spec, isMemoryNeed }: RunClaim,
   catalog: Catalog,

@@ -1,4 +1,7 @@
-/** Names the common mistake that a factor suggests, such as bits for bytes. The factor is claimed value over expected value. */
+/**
+ * Names the common mistake that a factor suggests, such as bits for bytes. The factor is claimed value over expected
+ * value.
+ */
 
 type SlipPattern = {
   readonly factor: number

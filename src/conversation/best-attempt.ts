@@ -1,5 +1,5 @@
 /**
- * Answers a question under several alternative scenarios and returns the best answer; lists of alternatives are tried in order
+ * Answers a question under alternative scenarios and returns the best answer. Lists of alternatives are tried in order
  * until one has an answer.
  */
 import type { AdvisorAnswer, RecommendationAnswer } from '../presentation/content/advisor-answer.ts'

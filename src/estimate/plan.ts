@@ -1,4 +1,6 @@
-/** A plan is one way to run the job on one kind of GPU; an estimate is what physics says of it. Neither knows prices. */
+/**
+ * A plan is one way to run the job on one kind of GPU; an estimate is what physics says of it. Neither knows prices.
+ */
 import type { GpuId, ModelId } from '../catalog/ids.ts'
 import type { MethodId, WeightPrecision } from '../catalog/training-method.ts'
 import type { Gpu } from '../catalog/gpu.ts'

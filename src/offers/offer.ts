@@ -1,4 +1,6 @@
-/** An offer: what one provider rents of one GPU, at which tier, pricing and counts, and the observation that prices it. */
+/**
+ * An offer: what one provider rents of one GPU, at which tier, pricing and counts, and the observation that prices it.
+ */
 import type { GpuId } from '../catalog/ids.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import type { ObservedPrice } from '../catalog/observed-price.ts'
@@ -42,7 +44,9 @@ export function listOffers({ providers, observations }: OfferFacts): readonly Of
 
 const offerKey = ({ provider, gpu, tier, region }: Offer) => `${provider.id}|${gpu}|${tier?.id}|${region}`
 
-/** Whether this offer rents `gpuCount` GPUs as `nodes` machines: counts as sold, several machines only over a network. */
+/**
+ * Whether this offer rents `gpuCount` GPUs as `nodes` machines: counts as sold, several machines only over a network.
+ */
 export function sells(offer: Offer, gpuCount: number, nodes = 1): boolean {
   if (nodes === 1) return offer.counts.includes(gpuCount)
   const { fabric } = offer

@@ -1,4 +1,6 @@
-/** Figures inside the sentences of a recommendation: reasons, warnings, assumptions. Messages are worded in src/reply. */
+/**
+ * Figures inside the sentences of a recommendation: reasons, warnings, assumptions. Messages are worded in src/reply.
+ */
 import { type MethodId, methodNames, type WeightPrecision, weightNames } from '../catalog/training-method.ts'
 import type { Gpu } from '../catalog/gpu.ts'
 

@@ -63,7 +63,9 @@ export const specSchema = z.strictObject({
   /** Images of all examples together, and tokens that each becomes. */
   imageCount: positiveNumber.nullable(),
   imageTokens: positiveNumber.nullable(),
-  /** Of reinforcement learning, means: tokens of a prompt and of a response, responses to each prompt, prompts in all. */
+  /**
+   * Of reinforcement learning, means: tokens of a prompt and of a response, responses to each prompt, prompts in all.
+   */
   promptTokens: positiveNumber.nullable(),
   responseTokens: positiveNumber.nullable(),
   samplesPerPrompt: z.int().positive().nullable(),

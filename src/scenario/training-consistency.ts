@@ -9,7 +9,9 @@ import type { Spec, SpecField } from './scenario.ts'
 /** What each field was called by whoever set it: for sentences about what contradicts what. */
 export type FieldWords = Readonly<Partial<Record<SpecField, string>>>
 
-/** Sets what follows from the fields that are set, drops what they replace, and adds an issue for each contradiction. */
+/**
+ * Sets what follows from the fields that are set, drops what they replace, and adds an issue for each contradiction.
+ */
 export function reconcileMethod(draft: ScenarioDraft, words: FieldWords): void {
   const isSet = (field: SpecField): boolean => draft.has(field)
   const method = draft.get('method')

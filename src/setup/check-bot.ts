@@ -1,4 +1,6 @@
-/** Checks the bot token: whether Slack accepts it, which app it belongs to, and whether it has the manifest's scopes. */
+/**
+ * Checks the bot token: whether Slack accepts it, which app it belongs to, and whether it has the manifest's scopes.
+ */
 import manifest from '../../manifest.json' with { type: 'json' }
 import { bad, type SetupFinding, good, note } from './finding.ts'
 import type { PagePath } from './slack-pages.ts'

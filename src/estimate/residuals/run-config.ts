@@ -1,4 +1,6 @@
-/** The configuration of one run in the schema of the measurements: what a published row or a row to be predicted says. */
+/**
+ * The configuration of one run in the schema of the measurements: what a published row or a row to be predicted says.
+ */
 import * as z from 'zod'
 import { storedPrecision } from '../../catalog/parameter-bytes.ts'
 import { computePrecision, shardingKind } from '../../catalog/stack.ts'

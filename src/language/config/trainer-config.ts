@@ -151,7 +151,10 @@ function topicsInWords({ draft, slots }: Understanding, hasModel: boolean): Read
   return topics
 }
 
-/** Parts that the person's words stand in place of. Count and machines are said together; a new method has its own weights. */
+/**
+ * Parts that the person's words stand in place of. Count and machines are said together; a new method has its own
+ * weights.
+ */
 function overridePhrases(
   phrases: readonly ConfigPhrase[],
   { draft, slots }: Understanding,

@@ -1,4 +1,7 @@
-/** What is trained for, and what that settles: prompts and responses of reinforcement learning, the method of pretraining. */
+/**
+ * What is trained for, and what that settles: prompts and responses of reinforcement learning, the method of
+ * pretraining.
+ */
 import { formatRounded, quoted } from '../../scenario/format-values.ts'
 import type { TaskId } from '../../catalog/training-method.ts'
 import type { Spec } from '../../scenario/scenario.ts'

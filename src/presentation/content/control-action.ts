@@ -28,7 +28,9 @@ const controlActionSchema = z.discriminatedUnion('kind', [
 
 export type ControlAction = z.infer<typeof controlActionSchema>
 
-/** The action that the value of a control says; null where it says none, as those of older messages, which are words. */
+/**
+ * The action that the value of a control says; null where it says none, as those of older messages, which are words.
+ */
 export function controlActionIn(value: string): ControlAction | null {
   if (!value.startsWith('{')) return null
   try {

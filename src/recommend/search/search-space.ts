@@ -20,7 +20,10 @@ export const DEFAULT_SEQUENCE_LENGTH = 2048
 const DEFAULT_LORA_RANK = 16
 const GPU_COUNTS = [1, 2, 4, 8, 16, 32, 64]
 
-/** The model asked about: named, of stated dimensions, of a listed size, or of usual proportions. null where the question has neither. */
+/**
+ * The model asked about: named, of stated dimensions, of a listed size, or of usual proportions. null where the question
+ * has neither.
+ */
 export function modelOf(
   spec: Spec,
   catalog: Catalog,
@@ -33,7 +36,9 @@ export function modelOf(
   return modelOfSize(spec.params, catalog) ?? { id: null, shape: genericShape(spec.params) }
 }
 
-/** Ways of training that the question allows; those that are tried by default where it says neither method nor weights. */
+/**
+ * Ways of training that the question allows; those that are tried by default where it says neither method nor weights.
+ */
 export function trainingMethodsOf(spec: Spec, { methods }: Pick<Catalog, 'methods'>): TrainingMethod[] {
   const all = [...methods.values()].flatMap(({ method, weights, otherWeights, isTriedByDefault }) =>
     [weights, ...otherWeights].map((each) => ({

@@ -1,4 +1,6 @@
-/** One measurement in a process of its own: `measure.ts <what> <folder of the version> …`, figures as JSON on stdout. */
+/**
+ * One measurement in a process of its own: `measure.ts <what> <folder of the version> …`, figures as JSON on stdout.
+ */
 import { spawn } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'

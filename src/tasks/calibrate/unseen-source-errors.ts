@@ -1,4 +1,6 @@
-/** Runs as those of an unseen source: each lineage left out of constants, corrections and the width of its own range. */
+/**
+ * Runs as those of an unseen source: each lineage left out of constants, corrections and the width of its own range.
+ */
 import type { Calibration } from '../../estimate/calibration.ts'
 import type { Fold } from './folds.ts'
 import { crossValidate } from './scores.ts'

@@ -1,4 +1,6 @@
-/** Trains the classifier of turns: logistic regression by averaged stochastic gradients, the same from the same lines. */
+/**
+ * Trains the classifier of turns: logistic regression by averaged stochastic gradients, the same from the same lines.
+ */
 import { type TurnAct, turnActs } from '../../catalog/turn-acts.ts'
 import { softmax } from '../../language/lexicon/turn-act-classifier.ts'
 import { featureCount } from '../../language/text/act-features.ts'

@@ -1,4 +1,7 @@
-/** "Edit…" under an answer: opens the form filled with the current scenario; its submission is the thread's next revision. */
+/**
+ * "Edit…" under an answer: opens the form filled with the current scenario; its submission is the thread's next
+ * revision.
+ */
 import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt'
 import { answerControlIds } from '../../../presentation/content/answer-controls.ts'
 import { estimateFormIds } from '../../../presentation/slack/forms/estimate-form.ts'

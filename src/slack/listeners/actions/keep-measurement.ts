@@ -1,4 +1,6 @@
-/** "Yes, remember it" and "Only in this thread" under a measurement: what was decided is kept, and the message says so. */
+/**
+ * "Yes, remember it" and "Only in this thread" under a measurement: what was decided is kept, and the message says so.
+ */
 import type { App, BlockAction } from '@slack/bolt'
 import type { KnownBlock } from '@slack/types'
 import * as z from 'zod'

@@ -1,4 +1,7 @@
-/** The stored thread of a pressed message; where none is stored, a thread made from the scenario that the message carries. */
+/**
+ * The stored thread of a pressed message; where none is stored, a thread made from the scenario that the message
+ * carries.
+ */
 import type { ThreadRef } from '../../../store/threads.ts'
 import { newThread, type ThreadState } from '../../../conversation/thread-state.ts'
 import { currentTeam } from '../../request-scope.ts'

@@ -1,4 +1,7 @@
-/** `/gpucost 70b 2B tokens`, `/gpucost settings`, `/gpucost settings log`, `/gpucost recommend`, `/gpucost help`: acknowledge, then answer. */
+/**
+ * `/gpucost 70b 2B tokens`, `/gpucost settings`, `/gpucost settings log`, `/gpucost recommend`, `/gpucost help`:
+ * acknowledge, then answer.
+ */
 import type { App } from '@slack/bolt'
 import { ask } from '../../worker/ask.ts'
 import { deliverOutcome } from '../../delivery/deliver-outcome.ts'

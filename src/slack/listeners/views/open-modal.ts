@@ -1,4 +1,6 @@
-/** Opens a modal. Slack's trigger expires three seconds after the click: an expired one is reported to whoever clicked. */
+/**
+ * Opens a modal. Slack's trigger expires three seconds after the click: an expired one is reported to whoever clicked.
+ */
 import type { ModalView } from '@slack/types'
 import { deliverEphemeral } from '../../delivery/deliver.ts'
 import { slackErrorKind } from '../../delivery/slack-errors.ts'
