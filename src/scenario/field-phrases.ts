@@ -112,8 +112,9 @@ export const trainingFields = [
 ] as const satisfies readonly SpecField[]
 
 /** What `spec` says of one field, as one would type it; null where it says nothing. */
-export function fieldPhrase<F extends SpecField>(field: F, spec: FieldValues): string | null {
-  const value: Spec[F] | undefined = spec[field]
+export const fieldPhrase = (field: SpecField, spec: FieldValues): string | null => phraseOfValue(field, spec[field])
+
+function phraseOfValue<F extends SpecField>(field: F, value: Spec[F] | undefined): string | null {
   const phrase: (value: Value<F>) => string = phrases[field]
   return value === null || value === undefined ? null : phrase(value)
 }

@@ -46,7 +46,7 @@ export function applyChange(
   words: FieldWords = {},
 ): { readonly scenario: Scenario } | { readonly problem: Problem } {
   const draft = new ScenarioDraft(base)
-  for (const field of specFields) setField(draft, field, set)
+  for (const field of specFields) setField(draft, field, set[field])
   if (set.tokens != null && set.tokens !== base?.spec.tokens) draft.corpus = oneEpoch(set.tokens)
   const { excludedGpus, excludedProviders } = base?.spec ?? emptySpec
   // What is asked for now was ruled out before: it is wanted.
@@ -64,8 +64,7 @@ export function applyChange(
   return { problem: { kind: issue.kind, message: issue.sentence, terms: issue.terms, suggestions: [] } }
 }
 
-function setField<F extends SpecField>(draft: ScenarioDraft, field: F, set: FieldValues): void {
-  const value: Spec[F] | undefined = set[field]
+function setField<F extends SpecField>(draft: ScenarioDraft, field: F, value: Spec[F] | undefined): void {
   if (value !== undefined) draft.set(field, value)
 }
 
