@@ -1,6 +1,5 @@
 # syntax=docker/dockerfile:1
-# Node in the version that the tests run on. To pin it byte by byte, put the digest that
-# `docker buildx imagetools inspect node:24.21.0-slim` prints behind it: node:24.21.0-slim@sha256:…
+# Node in the version that the tests run on. `npm run pin` pins it byte by byte, as a release does.
 ARG BASE=node:24.21.0-slim
 
 FROM ${BASE} AS packages

@@ -41,6 +41,12 @@ export const rooms: readonly Room[] = [
   },
   { folder: 'chart', kind: 'pure' },
   { folder: 'check', kind: 'pure' },
+  { folder: 'export', kind: 'pure' },
+  {
+    folder: 'dataset',
+    kind: 'edge',
+    unrelated: ['language', 'estimate', 'offers', 'recommend', 'team', 'presentation', 'chart', 'check', 'export'],
+  },
   { folder: 'conversation', kind: 'pure' },
   {
     folder: 'store',

@@ -7,6 +7,10 @@ import type { CliDependencies, ParseVerbResult } from './cli/cli-dependencies.ts
 import { type Advisor, createAdvisor } from './conversation/advisor.ts'
 import { type ConversationEngine, createConversationEngine } from './conversation/conversation-engine.ts'
 import { createEngineContext } from './conversation/engine-context.ts'
+import { exportAnswer } from './conversation/export-answer.ts'
+import { approximationSchema } from './dataset/token-approximation.ts'
+import { chooseTokenizer } from './dataset/tokenizer-choice.ts'
+import { tokenizersSchema } from './dataset/tokenizer.ts'
 import { calibrationSchema } from './estimate/calibration.ts'
 import { priorsSchema } from './estimate/physics/constants.ts'
 import { predictRow } from './estimate/predict-row.ts'
@@ -79,6 +83,14 @@ export function createApp(folder = bundledData): App {
       read: (text, today) => parseResultOf(readMessageOrConfig(text, vocabulary, today)),
       readConfig: (configs, words, today) => parseResultOf(readConfig(configs, words, vocabulary, today)),
       commandText: (scenario) => toText(scenario, vocabulary),
+      exportRun: (answer, target, today) =>
+        exportAnswer(answer, target, { catalog, vocabulary, advisor: advisor(), today }),
+      tokenizerFor: (model) =>
+        chooseTokenizer(
+          model === null ? null : (catalog.models.get(model) ?? null),
+          readFile(join(folder, 'tokenizers.json'), tokenizersSchema).tokenizers,
+          readFile(join(folder, 'token-approximation.json'), approximationSchema),
+        ),
       completionWords: () =>
         [catalog.models, catalog.gpus, catalog.providers, catalog.stacks].flatMap((entities) => [...entities.keys()]),
       predict: (row) => {
@@ -99,7 +111,12 @@ function once<T>(make: () => T): () => T {
 function parseResultOf(parsed: ParseResult & { readonly config?: ConfigSummary }): ParseVerbResult {
   const config = parsed.config === undefined ? {} : { config: parsed.config }
   return 'problem' in parsed
-    ? { kind: 'problem', problem: parsed.problem, ...config }
+    ? {
+        kind: 'problem',
+        problem: parsed.problem,
+        ...(parsed.choices === undefined ? {} : { choices: parsed.choices }),
+        ...config,
+      }
     : { kind: 'scenario', scenario: parsed.scenario, ...config }
 }
 

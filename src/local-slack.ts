@@ -12,7 +12,8 @@ import { startSlackApp } from './slack/app.ts'
 import { CannotStart } from './slack/cannot-start.ts'
 import { healthRoutes } from './slack/http/health-routes.ts'
 import { openServices } from './slack/open-services.ts'
-import type { SlackDependencies } from './slack/services.ts'
+import type { JobDefinition } from './slack/jobs/scheduler.ts'
+import type { Services, SlackDependencies } from './slack/services.ts'
 
 export type RunningSandbox = {
   /** Of the page; whoever has it may use it. */
@@ -21,12 +22,20 @@ export type RunningSandbox = {
   readonly stop: () => Promise<void>
 }
 
+/** Prices that renew themselves, and how that begins and ends. */
+type PriceRenewal = {
+  readonly job: JobDefinition
+  readonly start: () => Promise<void>
+  readonly stop: () => void
+}
+
 /** `port` 0 takes a free one. Nothing listens beyond this machine. Throws `CannotStart`. */
 export async function openLocalSlack(
   settings: Settings,
   dependencies: SlackDependencies,
   today: () => string,
   port: number,
+  keepPrices: (services: Services) => PriceRenewal | null = () => null,
 ): Promise<RunningSandbox> {
   const slack = await startLocalSlack(localSlackOptions(), port).catch((error: unknown) => {
     if (!(error instanceof PortTaken)) throw error
@@ -47,12 +56,15 @@ export async function openLocalSlack(
     OWNERS: settings.OWNERS ?? ['U0ANN'],
   }
   const services = await openServices(appSettings, dependencies, today)
-  const app = await startSlackApp(appSettings, 'http', services)
+  const renewal = keepPrices(services)
+  await renewal?.start()
+  const app = await startSlackApp(appSettings, 'http', services, renewal === null ? [] : [renewal.job])
   slack.connectApp(createHttpSender(app.address, slack.signingSecret))
   slack.mount(healthRoutes(services))
   return {
     address: slack.pageUrl,
     stop: async () => {
+      renewal?.stop()
       await app.stop()
       await services.store.close()
       await slack.close()

@@ -2,8 +2,12 @@
 import { existsSync } from 'node:fs'
 import { BadData } from './catalog/load.ts'
 import { createApp, type App } from './app.ts'
+import type { LiveCatalog } from './offers/live-catalog.ts'
+import type { PriceRefreshJob } from './price-refresh-job.ts'
 import { readSettings, type Settings, type Transport } from './settings.ts'
 import { CannotStart } from './slack/cannot-start.ts'
+import { readTelemetrySettings } from './slack/observability/telemetry-settings.ts'
+import type { Services } from './slack/services.ts'
 import { releaseMemory } from './release-memory.ts'
 
 const today = () => new Date().toISOString().slice(0, 10)
@@ -12,8 +16,8 @@ const today = () => new Date().toISOString().slice(0, 10)
 const shutdownGraceMs = 25_000
 
 const localSlackText = `
-This is a local Slack to try gpucost in: open the address in a browser. Nothing leaves this machine, and everything
-said there is forgotten when it stops (Ctrl+C). To connect a Slack workspace, see "Install it in Slack" in README.md.
+This is a local Slack to try gpucost in: open the address in a browser. Nothing said there leaves this machine, and all
+of it is forgotten when it stops (Ctrl+C). To connect a Slack workspace, see "Install it in Slack" in README.md.
 `
 
 const environmentSettings = readEnvironment()
@@ -37,15 +41,23 @@ async function runLocalSlack(settings: Settings): Promise<void> {
   const { openLocalSlack } = await import('./local-slack.ts')
   await startOrFail(async () => {
     const quietSettings = { ...settings, LOG_LEVEL: process.env['LOG_LEVEL'] ? settings.LOG_LEVEL : 'warn' } as const
-    const dependencies = withApp(({ slack }) => slack())
+    const { prices, ...dependencies } = withApp(({ prices, slack }) => ({ prices, ...slack() }))
+    const keepPrices = await loadPriceRenewal(settings)
     const { address, stop } = await openLocalSlack(
       quietSettings,
       dependencies,
       today,
       process.env['PORT'] ? settings.PORT : 0,
+      (services) => keepPrices(settings.PRICE_FEEDS, prices, services),
     )
     stopOnSignal(stop)
-    process.stdout.write(`ready ${address}\n${localSlackText}`)
+    const { priceAgeLine } = await import('./price-refresh-job.ts')
+    const renewalText =
+      settings.PRICE_FEEDS.length === 0
+        ? 'PRICE_FEEDS=off: they stay so.'
+        : 'Newer ones are being read; PRICE_FEEDS=off leaves them as they are.'
+    const priceText = `${capitalized(priceAgeLine(prices.catalog.observations, today()))}. ${renewalText}\n`
+    process.stdout.write(`ready ${address}\n${localSlackText}${priceText}`)
     releaseMemory()
     const terminal = { isTerminal: process.stdout.isTTY, platform: process.platform, environment: process.env }
     const { openBrowser, shouldOpenBrowser } = await import('local-slack/open-browser')
@@ -55,22 +67,23 @@ async function runLocalSlack(settings: Settings): Promise<void> {
 
 /** Bolt and its company take a fifth of a second to load, so only who needs them waits for them. */
 async function runInSlack(settings: Settings, transport: Exclude<Transport, null>): Promise<void> {
-  const [{ startSlackApp }, { openServices }, { createPriceRefreshJob: keepPrices, unknownFeeds }] = await Promise.all([
+  const readTelemetry = readTelemetrySettings(process.env)
+  if (!readTelemetry.ok) return fail(readTelemetry.complaints)
+  const telemetrySettings = readTelemetry.telemetry
+  const [{ startSlackApp }, { openServices }, keepPrices, telemetryModule] = await Promise.all([
     import('./slack/app.ts'),
     import('./slack/open-services.ts'),
-    import('./price-refresh-job.ts'),
+    loadPriceRenewal(settings),
+    telemetrySettings === null ? null : import('./slack/observability/telemetry.ts'),
   ])
   await startOrFail(async () => {
     const { prices, ...dependencies } = withApp(({ prices, slack }) => ({ prices, ...slack() }))
-    const services = await openServices(settings, dependencies, today)
-    const { log, store } = services
-    const names = settings.PRICE_FEEDS
-    const unknown = unknownFeeds(names)
-    if (unknown !== null) throw new CannotStart(unknown)
-    const renewal =
-      names.length === 0
-        ? null
-        : keepPrices({ names, prices, rows: store.prices, log, today, environment: process.env })
+    const opened = await openServices(settings, dependencies, today)
+    const { log, store } = opened
+    const telemetry =
+      telemetrySettings === null ? undefined : telemetryModule?.startTelemetry(telemetrySettings, opened)
+    const services = { ...opened, tracing: telemetry?.tracing ?? opened.tracing }
+    const renewal = keepPrices(settings.PRICE_FEEDS, prices, services)
     await renewal?.start()
     const { address, stop } = await startSlackApp(settings, transport, services, renewal === null ? [] : [renewal.job])
     // From here on people's words are about, and an error's message may hold them: only its place is written.
@@ -81,12 +94,31 @@ async function runInSlack(settings: Settings, transport: Exclude<Transport, null
     const stopAll = async () => {
       renewal?.stop()
       await stop()
-      await store.close()
+      await Promise.all([store.close(), telemetry?.stop()])
     }
     stopOnSignal(stopAll)
     process.stdout.write(`ready ${address}${transport === 'socket' ? ' (Socket Mode)' : ''}\n`)
     releaseMemory()
   })
+}
+
+type RenewPrices = (
+  names: readonly string[],
+  prices: LiveCatalog,
+  services: Pick<Services, 'store' | 'log'>,
+) => PriceRefreshJob | null
+
+/** What renews prices; null where no feed is wanted. Throws `CannotStart` on the name of a feed that there is not. */
+async function loadPriceRenewal({ LAMBDA_API_KEY, SHADEFORM_API_KEY }: Settings): Promise<RenewPrices> {
+  const { createPriceRefreshJob, unknownFeeds } = await import('./price-refresh-job.ts')
+  return (names, prices, { store, log }) => {
+    const unknown = unknownFeeds(names)
+    if (unknown !== null) throw new CannotStart(unknown)
+    if (names.length === 0) return null
+    // A key may come from a file.
+    const environment = { ...process.env, LAMBDA_API_KEY, SHADEFORM_API_KEY }
+    return createPriceRefreshJob({ names, prices, rows: store.prices, log, today, environment })
+  }
 }
 
 /** What keeps it from starting is said in a line. */
@@ -124,6 +156,10 @@ async function stopThen(stop: () => Promise<void>): Promise<void> {
   }, shutdownGraceMs).unref()
   await stop()
   process.exit(0)
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 function fail(complaints: readonly string[]): void {

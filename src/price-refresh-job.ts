@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { feedSchema } from './catalog/price-feed.ts'
 import { readEntities } from './catalog/load.ts'
 import type { LiveCatalog } from './offers/live-catalog.ts'
+import { epochDay } from './offers/observation-precedence.ts'
 import { allFeeds, selectFeeds } from './offers/feeds/feed-registry.ts'
 import { createStoredHistory, type PriceRows } from './offers/feeds/price-history.ts'
 import { createPriceRefresher } from './offers/feeds/price-refresher.ts'
@@ -71,21 +72,45 @@ export function createPriceRefreshJob({
       log.warn({ reason }, 'prices could not be read from the store: those known stay')
     }
   }
+  let isUnreachable = false
+  const renew = async () => {
+    const { outcomes } = await refresher.refresh(today())
+    if (abort.signal.aborted) return
+    const asked = outcomes.filter(({ status }) => status !== 'no-key')
+    const failed = asked.flatMap((outcome) => (outcome.status === 'failed' ? [outcome] : []))
+    const [firstFailure] = failed
+    if (firstFailure !== undefined && failed.length === asked.length) {
+      // Said once, until a feed answers again.
+      if (!isUnreachable) log.warn({ feeds: failed.length }, unreachableLine(firstFailure.problem))
+      isUnreachable = true
+      return
+    }
+    isUnreachable = false
+    for (const outcome of asked) {
+      const write = outcome.status === 'failed' ? log.warn : log.info
+      write.call(log, { feed: outcome.feed, status: outcome.status }, outcomeLine(outcome))
+    }
+  }
+  const renewInBackground = async () => {
+    try {
+      await renew()
+    } catch (error) {
+      const reason = error instanceof Error ? error.name : typeof error
+      log.warn({ reason }, 'prices could not be renewed: those known stay')
+    }
+  }
   return {
     job: {
       kind: 'prices',
       pattern: cronPattern,
-      run: async () => {
-        const { outcomes } = await refresher.refresh(today())
-        for (const outcome of outcomes) {
-          const write = outcome.status === 'failed' ? log.warn : log.info
-          write.call(log, { feed: outcome.feed, status: outcome.status }, outcomeLine(outcome))
-        }
-      },
+      run: renew,
     },
     start: async () => {
       await sync()
+      log.info({}, priceAgeLine(prices.catalog.observations, today()))
       timer = setInterval(() => void sync(), syncIntervalMs).unref()
+      // Nobody waits for it: the prices that are there answer until newer ones are.
+      if (!wasRenewedOn(today(), prices.catalog.observations)) void renewInBackground()
     },
     stop: () => {
       clearInterval(timer)
@@ -93,3 +118,22 @@ export function createPriceRefreshJob({
     },
   }
 }
+
+const unreachableLine = (problem: string) => `no price feed could be read (${problem}): the prices that are known stay`
+
+/** "newest price of 2026-11-18 (8 days old), half of them at most 47 days old"; `today` is an ISO date. */
+export function priceAgeLine(observations: LiveCatalog['catalog']['observations'], today: string): string {
+  const days = observations
+    .filter(({ dated }) => dated !== 'unknown')
+    .map(({ price }) => Math.max(0, epochDay(today) - epochDay(price.asOf)))
+    .sort((a, b) => a - b)
+  const newest = days[0] ?? 0
+  const middle = days[Math.floor(days.length / 2)] ?? 0
+  return `prices: the newest is ${daysText(newest)} old, half of them at most ${daysText(middle)}`
+}
+
+const daysText = (days: number) => (days === 1 ? '1 day' : `${days} days`)
+
+/** Whether a feed has been read on `today` already, by this replica or another. */
+const wasRenewedOn = (today: string, observations: LiveCatalog['catalog']['observations']): boolean =>
+  observations.some(({ price, evidence }) => price.asOf === today && (evidence === 'api' || evidence === 'feed'))

@@ -1,6 +1,7 @@
 /** The environment, read once and checked: what `npm start` obeys. Each setting describes itself. */
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
+import { type Environment, readSecretFiles } from './secret-files.ts'
 import type { SealingKey } from './store/seal.ts'
 
 const secret = z.string().regex(/^\S+$/, 'must not contain spaces or line breaks')
@@ -12,6 +13,16 @@ const port = z
 const webAddress = z
   .url({ protocol: /^https?$/, error: 'must be an http or https address' })
   .transform((address) => (address.endsWith('/') ? address : `${address}/`))
+/** `host:port`, `[IPv6]:port`, or a port of every address. */
+const listeningAddress = z
+  .string()
+  .regex(/^(?:(?:[\w.-]+|\[[\da-f:]+\]):)?\d{1,5}$/i, 'must be a host and a port such as 127.0.0.1:9464, or a port')
+  .transform((text) => {
+    const at = text.lastIndexOf(':')
+    const host = text.slice(0, Math.max(0, at)).replace(/^\[(.*)\]$/, '$1')
+    return { ...(host === '' ? {} : { host }), port: Number(text.slice(at + 1)) }
+  })
+  .refine(({ port }) => port <= 65_535, 'must have a port from 0 to 65535')
 const keyPattern = /^(?:([\w-]{1,40}):)?([0-9a-f]{64}|[A-Za-z0-9+/]{43}=)$/i
 const encryptionKeys = z
   .string()
@@ -38,6 +49,11 @@ export const settingsSchema = z.object({
     .regex(/^\S+$/, 'must be a host name or an IP address')
     .optional()
     .describe('Address to listen on, such as 127.0.0.1; without it, every address of the machine.'),
+  METRICS_ADDRESS: listeningAddress
+    .optional()
+    .describe(
+      'Host and port at which /metrics answers, such as 127.0.0.1:9464, and nowhere else then. Without it, at PORT.',
+    ),
   SLACK_SIGNING_SECRET: secret
     .optional()
     .describe('Proves that a request comes from Slack (Basic Information > App Credentials). Needed over HTTP.'),
@@ -79,9 +95,9 @@ export const settingsSchema = z.object({
     ),
   DATA_DIR: z.string().default('./var').describe('Folder for what is remembered, when no DATABASE_URL is set.'),
   PRICE_FEEDS: feedNames
-    .prefault('off')
+    .prefault('all')
     .describe(
-      'Live price feeds to refresh from, hourly: "all", names separated by commas (gpuhunt, runpod, vast, verda, azure, …), or "off".',
+      'Price feeds that are read in the background, hourly: "all" (a feed whose key is not set is passed over), names separated by commas (gpuhunt, runpod, vast, verda, azure, …), or "off": the bundled prices alone.',
     ),
   LAMBDA_API_KEY: secret.optional().describe('Key of the price feed "lambda" (cloud.lambda.ai > API keys).'),
   SHADEFORM_API_KEY: secret.optional().describe('Key of the price feed "shadeform" (a broker of other clouds).'),
@@ -100,8 +116,13 @@ export type SettingsResult =
   | { readonly ok: true; readonly settings: Settings; readonly transport: Transport }
   | { readonly ok: false; readonly complaints: readonly string[] }
 
-/** Reads the environment. Every complaint is one line that names the variable and says what to do. */
-export function readSettings(environment: Readonly<Record<string, string | undefined>>): SettingsResult {
+/**
+ * Reads the environment, and the files that it names for secrets. Every complaint is one line that names the variable
+ * and says what to do.
+ */
+export function readSettings(variables: Environment): SettingsResult {
+  const { environment, complaints: fileComplaints } = readSecretFiles(variables)
+  if (fileComplaints.length > 0) return { ok: false, complaints: fileComplaints }
   const present = Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== '')
   const parsed = settingsSchema.safeParse(Object.fromEntries(present))
   if (!parsed.success) {

@@ -8,6 +8,7 @@ import manifest from '../manifest.json' with { type: 'json' }
 import npm from '../package.json' with { type: 'json' }
 import { createApp } from '../src/app.ts'
 import { replacePart, docParts } from '../src/tasks/docs/doc-parts.ts'
+import { generatedFiles } from '../src/tasks/docs/generated-files.ts'
 import { gpucost } from './cli/run-gpucost.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -28,6 +29,10 @@ describe('written parts', () => {
       expect(text(page), 'run npm run docs').toBe(replacePart(text(page), name, body))
     },
   )
+
+  test.each(generatedFiles(root).map(({ path, text: fresh }) => [path, fresh] as const))('%s', (path, fresh) => {
+    expect(text(path), 'run npm run docs').toBe(fresh)
+  })
 
   test('a stale part is seen, and so are marks that are missing', () => {
     const page = text('docs/operating.md')

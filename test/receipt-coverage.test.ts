@@ -2,7 +2,7 @@
  * Nothing in an answer is without a receipt: every number that a person sees is walked to a line of the receipt, to a
  * difference of two of its lines, to what was typed, or to a name.
  */
-import { roundUsd } from '../src/presentation/format/number-format.ts'
+import { roundUsd } from '../src/recommend/figure-text.ts'
 import { describe, expect, test } from 'vitest'
 import type { RecommendationAnswer } from '../src/presentation/content/advisor-answer.ts'
 import { loadCatalog } from '../src/catalog/load.ts'

@@ -13,12 +13,28 @@ test('an empty environment means the local Slack, with every default', () => {
       PORT: 3000,
       SLACK_API_URL: 'https://slack.com/api/',
       DATA_DIR: './var',
-      PRICE_FEEDS: [],
+      PRICE_FEEDS: ['all'],
       LOG_LEVEL: 'info',
       MIGRATE: 'on',
     },
   })
 })
+
+test.each([
+  ['127.0.0.1:9464', { host: '127.0.0.1', port: 9464 }],
+  ['metrics.internal:9464', { host: 'metrics.internal', port: 9464 }],
+  ['[::1]:9464', { host: '::1', port: 9464 }],
+  ['9464', { port: 9464 }],
+])('METRICS_ADDRESS %s is a host and a port', (METRICS_ADDRESS, address) => {
+  expect(readSettings({ METRICS_ADDRESS })).toMatchObject({ settings: { METRICS_ADDRESS: address } })
+})
+
+test.each(['here', '127.0.0.1:', '::1:9464', 'http://a:1', '127.0.0.1:70000'])(
+  'METRICS_ADDRESS %s is none',
+  (METRICS_ADDRESS) => {
+    expect(readSettings({ METRICS_ADDRESS })).toMatchObject({ ok: false })
+  },
+)
 
 test('a variable left empty in .env counts as absent', () => {
   expect(readSettings({ SLACK_BOT_TOKEN: '', PORT: ' ' })).toMatchObject({ ok: true, transport: null })

@@ -5,6 +5,8 @@ import { citation, fact } from './fact.ts'
 export const architectureSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
   name: z.string(),
+  /** NVIDIA's number of what its kernels may use; null: another vendor. */
+  computeCapability: fact('').nullable(),
   /** Share of the bf16 peak that the best matrix product reaches, for cards on which nobody has measured it. */
   typicalMatmulFraction: fact(''),
   /** The fitted constant (data/priors.json) that scales matrix products of its cards; null for those it is measured against. */

@@ -5,16 +5,23 @@ import type { TotalCostFacts } from './total-cost.ts'
 import type { Architecture } from './architecture.ts'
 import { citation } from './fact.ts'
 import type { Card } from './card.ts'
+import type { ChoiceFacts } from './choice.ts'
+import type { ExportFacts } from './export-facts.ts'
 import type { Gpu } from './gpu.ts'
 import { type GpuId, gpuIdSchema, type ModelId, type ProviderId, providerIdSchema, type StackId } from './ids.ts'
 import type { TrainingMethodRow } from './training-method.ts'
 import type { Model } from './model.ts'
 import type { ObservedPrice, WithheldPrice } from './observed-price.ts'
+import type { Place } from './place.ts'
 import type { Provider } from './provider.ts'
 import type { Quality } from './quality.ts'
+import type { UsualBatches } from './usual-batches.ts'
 import type { CommitmentFacts, PriceAgeFacts, SpotFacts, StartupFacts } from './provider-defaults.ts'
 import type { ParameterBytes } from './parameter-bytes.ts'
 import type { HostedService } from './hosted-service.ts'
+import type { GlossaryTerm } from './glossary.ts'
+import type { QuestionWords } from './question-words.ts'
+import type { ClauseRoles } from './clause-roles.ts'
 import type { TurnActModel } from './turn-acts.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Stack } from './stack.ts'
@@ -95,6 +102,7 @@ export type Catalog = {
   readonly instances: ReadonlyMap<string, Instance>
   /** Public data sets by id. */
   readonly datasets: ReadonlyMap<string, Dataset>
+  readonly places: ReadonlyMap<string, Place>
   readonly providers: ReadonlyMap<ProviderId, Provider>
   /** All observed prices, superseded ones included: src/offers selects. */
   readonly observations: readonly ObservedPrice[]
@@ -104,14 +112,26 @@ export type Catalog = {
   readonly startup: StartupFacts
   readonly spot: SpotFacts
   readonly commitment: CommitmentFacts
+  /** What the choice among plans weighs. */
+  readonly choice: ChoiceFacts
   readonly hosted: ReadonlyMap<string, HostedService>
   readonly quality: Quality
+  /** Global batches that people train with. */
+  readonly batches: UsualBatches
   /** The words of languages other than English. */
   readonly locales: LocaleFiles
   /** Costs beside the GPU hours: storage, failed runs, power, hardware. */
   readonly totalCost: TotalCostFacts
   /** What people type for what. */
   readonly lexicon: Lexicon
+  /** Defaults, launchers' names and trainers for the files of a plan. */
+  readonly exportFacts: ExportFacts
   /** Weights of the classifier of turns. */
   readonly turnActs: TurnActModel
+  /** Words by which questions are told. */
+  readonly questionWords: ReadonlyMap<string, QuestionWords>
+  /** What words of the trade mean. */
+  readonly glossary: readonly GlossaryTerm[]
+  /** Words that tell what a clause is for. */
+  readonly clauseRoles: ClauseRoles
 }

@@ -2,8 +2,8 @@
 import * as z from 'zod'
 import { math } from '../math.ts'
 
-/** Standing of a fact that was not read at its source: recalled, inferred from other facts, or estimated. */
-export const factStanding = z.enum(['recalled', 'inferred', 'estimated'])
+/** Standing of a fact that was not read at its source: recalled, inferred from other facts, estimated, or our judgement. */
+export const factStanding = z.enum(['recalled', 'inferred', 'estimated', 'judgement'])
 
 /** Citation of a fact: an id in data/sources.json and the date for which the source gives it. */
 export const citation = {

@@ -1,5 +1,6 @@
 /** What a phrase of the lexicon (data/lexicon) can mean. */
 import * as z from 'zod'
+import { certificateKind } from './provider.ts'
 import {
   adapterIdSchema,
   computePrecisionSchema,
@@ -104,12 +105,17 @@ const fieldValueSchema = z.discriminatedUnion('field', [
   valueOf('pricing', z.enum(['on_demand', 'spot', 'reserved'])),
   valueOf('objective', z.enum(['cheapest', 'fastest', 'balanced'])),
   valueOf('tier', z.string()),
+  /** Id of data/places.json. */
+  valueOf('region', z.string()),
+  valueOf('hosting', z.literal('data-centre')),
+  valueOf('certificates', z.array(certificateKind)),
   valueOf('stack', z.string()),
   valueOf('loraTargets', loraTargetsSchema),
   valueOf('gradientCheckpointing', z.boolean()),
   valueOf('packed', z.boolean()),
   valueOf('offload', z.enum(['none', 'optimizer', 'params'])),
   valueOf('savesCheckpoints', z.boolean()),
+  valueOf('owned', z.boolean()),
   valueOf('task', taskIdSchema),
   valueOf('adapter', adapterIdSchema),
   valueOf('precision', computePrecisionSchema),
@@ -156,6 +162,9 @@ export const lexiconSenseSchema = z.union([
         'providers',
         'excludedProviders',
         'tier',
+        'region',
+        'hosting',
+        'certificates',
         'pricing',
         'objective',
         'stack',

@@ -27,6 +27,7 @@ export const phraseListNames = [
   'compute-precisions',
   'precisions',
   'pricing',
+  'placement',
   'objectives',
   'switches',
   'no-effect',

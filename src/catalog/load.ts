@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import * as z from 'zod'
+import { considerationsSchema } from './considerations.ts'
 import { type Catalog, datasetsSchema, instancesSchema, sizesSchema, sourceSchema } from './catalog.ts'
 import {
   allowancesSchema,
@@ -16,13 +17,17 @@ import {
 } from './total-cost.ts'
 import { architectureSchema } from './architecture.ts'
 import { cardSchema } from './card.ts'
+import { choiceSchema } from './choice.ts'
+import { type ExportFacts, exportToolsSchema, launcherNamesSchema, trainingDefaultsSchema } from './export-facts.ts'
 import { gpuSchema } from './gpu.ts'
 import { trainingMethodSchema } from './training-method.ts'
 import { type LocaleFiles, englishWordsSchema, localeSchema, meaningsSchema } from './locales.ts'
 import { modelSchema } from './model.ts'
 import { offerFileSchema } from './observed-price.ts'
+import { placesSchema } from './place.ts'
 import { providerSchema } from './provider.ts'
 import { qualitySchema } from './quality.ts'
+import { usualBatchesSchema } from './usual-batches.ts'
 import { commitmentSchema, priceAgeSchema, spotSchema, startupSchema } from './provider-defaults.ts'
 import { hostedServiceSchema } from './hosted-service.ts'
 import {
@@ -40,6 +45,9 @@ import {
 } from './lexicon.ts'
 import { parameterBytesSchema } from './parameter-bytes.ts'
 import { stackSchema } from './stack.ts'
+import { glossarySchema } from './glossary.ts'
+import { questionWordsSchema } from './question-words.ts'
+import { clauseRolesSchema } from './clause-roles.ts'
 import { turnActModelSchema } from './turn-acts.ts'
 import {
   adaptersSchema,
@@ -62,6 +70,7 @@ export function loadCatalog(folder: string): Catalog {
   const { instances } = readFile(join(folder, 'instances.json'), instancesSchema)
   const { datasets } = readFile(join(folder, 'datasets.json'), datasetsSchema)
   const sizes = readFile(join(folder, 'sizes.json'), sizesSchema)
+  const { places } = readFile(join(folder, 'places.json'), placesSchema)
   const architectures = entities('architectures', architectureSchema)
   const parameterBytes = readFile(join(folder, 'parameter-bytes.json'), parameterBytesSchema)
   const offers = [...entities('offers', offerFileSchema).values()]
@@ -78,6 +87,7 @@ export function loadCatalog(folder: string): Catalog {
     sizes: new Map(Object.entries(sizes.sizes)),
     instances: new Map(Object.entries(instances)),
     datasets: new Map(Object.entries(datasets)),
+    places: new Map(Object.entries(places)),
     providers: entities('providers', providerSchema),
     observations: offers.flatMap(({ id, observations }) => observations.map((row) => ({ provider: id, ...row }))),
     withheld: offers.flatMap(({ id, withheld }) => withheld.map((row) => ({ provider: id, ...row }))),
@@ -85,12 +95,18 @@ export function loadCatalog(folder: string): Catalog {
     startup: readFile(join(folder, 'startup.json'), startupSchema),
     spot: readFile(join(folder, 'spot.json'), spotSchema),
     commitment: readFile(join(folder, 'commitment.json'), commitmentSchema),
+    choice: readFile(join(folder, 'choice.json'), choiceSchema),
     hosted: entities('hosted', hostedServiceSchema),
     quality: readFile(join(folder, 'quality.json'), qualitySchema),
+    batches: readFile(join(folder, 'batches.json'), usualBatchesSchema),
     locales: readLocales(join(folder, 'locales')),
     totalCost: readTotalCost(join(folder, 'decision')),
     lexicon: readLexicon(join(folder, 'lexicon')),
+    exportFacts: readExportFacts(join(folder, 'export')),
     turnActs: readFile(join(folder, 'reader/turn-acts.json'), turnActModelSchema),
+    questionWords: entities('questions', questionWordsSchema),
+    glossary: readFile(join(folder, 'glossary.json'), glossarySchema).terms,
+    clauseRoles: readFile(join(folder, 'reader/clause-roles.json'), clauseRolesSchema),
   }
 }
 
@@ -116,6 +132,15 @@ function readTotalCost(folder: string): TotalCostFacts {
     electricity: read('electricity', electricitySchema),
     hardware: read('hardware', purchaseSchema),
     currencies: read('currencies', currenciesSchema),
+    considerations: read('considerations', considerationsSchema),
+  }
+}
+
+function readExportFacts(folder: string): ExportFacts {
+  return {
+    defaults: readFile(join(folder, 'training-defaults.json'), trainingDefaultsSchema),
+    launcherNames: readFile(join(folder, 'launcher-names.json'), launcherNamesSchema),
+    tools: readFile(join(folder, 'tools.json'), exportToolsSchema).tools,
   }
 }
 

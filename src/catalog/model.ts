@@ -131,6 +131,8 @@ const visionSchema = z.strictObject({
 export const modelSchema = z.strictObject({
   id: idSpelling.pipe(modelIdSchema),
   family: z.string(),
+  /** Family of training code, as the facts of stacks name it: which stacks can train it follows from that. */
+  trainedAs: z.string(),
   name: z.string(),
   /** Repository on the Hugging Face hub, where one is known. */
   repository: z.string().nullable(),

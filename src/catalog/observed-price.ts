@@ -38,6 +38,8 @@ const observationSchema = z.strictObject({
   /** First day that the price holds, where it was announced before. */
   effectiveFrom: z.iso.date().optional(),
   evidence: evidenceKind,
+  /** Counts that the seller says this price per GPU is that of, where they are not all that it sells. */
+  holdsFor: z.array(z.int().positive()).min(1).optional(),
   minGpus: z.int().positive().optional(),
   availability: availabilityLevel.optional(),
   native: nativePriceSchema.optional(),

@@ -26,6 +26,8 @@ export const startupSchema = z.strictObject({
   compile: fact('s'),
   warmup: fact('s'),
   repositoryBytesPerParam: fact('byte/param'),
+  /** The whole of it at the short and at the long end of its 80 % range, over the middle. */
+  range: z.strictObject({ low: fact(''), high: fact('') }),
 })
 export type StartupFacts = z.infer<typeof startupSchema>
 
@@ -45,5 +47,5 @@ export const spotSchema = z.strictObject({
 export type SpotFacts = z.infer<typeof spotSchema>
 
 /** data/commitment.json: what a commitment is said to take off the on-demand price, where the provider says nothing. */
-export const commitmentSchema = z.strictObject({ low: fact(''), high: fact('') })
+export const commitmentSchema = z.strictObject({ low: fact(''), high: fact(''), months: fact('') })
 export type CommitmentFacts = z.infer<typeof commitmentSchema>

@@ -56,6 +56,27 @@ const reservedSchema = z.strictObject({
 })
 export type ReservedTerms = z.infer<typeof reservedSchema>
 
+/** What an auditor or an authority has confirmed of a provider. */
+export const certificateKind = z.enum(['soc2', 'iso27001', 'hipaa', 'pci-dss', 'fedramp', 'c5'])
+export type Certificate = z.infer<typeof certificateKind>
+
+export const certificateNames: Readonly<Record<Certificate, string>> = {
+  soc2: 'SOC 2',
+  iso27001: 'ISO 27001',
+  hipaa: 'HIPAA',
+  'pci-dss': 'PCI DSS',
+  fedramp: 'FedRAMP',
+  c5: 'BSI C5',
+}
+
+const regionsSchema = z.strictObject({
+  /** The provider's own name of each region, and the place it stands in: an id of data/places.json. */
+  rows: z.array(z.strictObject({ id: z.string(), place: z.string() })).min(1),
+  /** Whether a price without a region holds in each of them. */
+  samePrice: z.boolean(),
+  ...citation,
+})
+
 export const providerSchema = z.strictObject({
   id: z
     .string()
@@ -70,8 +91,15 @@ export const providerSchema = z.strictObject({
   tiers: z.array(tierSchema),
   /** List prices that move daily. */
   dynamicPrices: z.boolean(),
-  /** `flat`: one price per GPU at every count; `by-count`: a price holds for the count it was seen at. */
-  countPricing: z.strictObject({ value: z.enum(['flat', 'by-count']), ...citation }),
+  /**
+   * `flat`: the provider says that a GPU costs the same at every count, of `pricing` (on demand, where it is left out);
+   * `by-count`: a price holds for the count it was seen at. A `flat` that is inferred or estimated counts for nothing.
+   */
+  countPricing: z.strictObject({
+    value: z.enum(['flat', 'by-count']),
+    pricing: z.array(pricingKind).min(1).optional(),
+    ...citation,
+  }),
   counts: z.array(countsSchema),
   /** From the order to a shell on the machine. */
   startup: fact('s'),
@@ -82,11 +110,21 @@ export const providerSchema = z.strictObject({
   credit: fact('h').optional(),
   /** Longest run without a restart. */
   maximumRun: fact('s').nullable(),
+  /** The rate is of the GPU alone: processors and memory are billed beside it. Absent: it is of the machine. */
+  rateOfGpuAlone: z.literal(true).optional(),
   storage: fact('USD/GB/month').nullable(),
   egress: fact('USD/GB').nullable(),
   spot: z.strictObject({ terms: z.string(), ...citation }).nullable(),
   reserved: reservedSchema.nullable(),
   fabrics: z.array(fabricSchema),
+  /** The page on which it is rented; null: none was seen. */
+  rentUrl: z.strictObject({ url: z.url({ protocol: /^https$/ }), ...citation }).nullable(),
+  /** Region whose price stands where none is asked for, of a provider whose prices differ by region. */
+  homeRegion: z.string().nullable(),
+  /** Where its machines stand; null: not known. */
+  regions: regionsSchema.nullable(),
+  /** Those that were seen; it may hold others. null: none was seen, which is not none. */
+  certificates: z.strictObject({ held: z.array(certificateKind).min(1), ...citation }).nullable(),
   /** An announced change of prices: those seen before it no longer hold for certain. */
   priceChange: z.strictObject({ effective: z.iso.date(), ...citation }).optional(),
   notes: z.string().optional(),

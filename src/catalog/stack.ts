@@ -4,6 +4,7 @@ import { stackIdSchema, idSpelling } from './ids.ts'
 import { methodIdSchema } from './training-method.ts'
 import { citation, fact } from './fact.ts'
 import type { ParameterBytes } from './parameter-bytes.ts'
+import { maturity, stackFactsSchema } from './stack-facts.ts'
 
 export const attentionKernel = z.enum(['eager', 'sdpa', 'flash2', 'flash3', 'flash4'])
 /**
@@ -34,9 +35,9 @@ const printedStackSchema = z.strictObject({
   aliases: z.array(z.string()),
   /** Family under which measured runs of it are filed. */
   framework: z.string(),
+  /** Stack whose measured speeds stand in where none of its own are on record; null: it has its own. */
+  speedsLike: z.string().nullable(),
   tier: stackTier,
-  /** Offered without being asked for. */
-  offered: z.boolean(),
   year: z.int(),
   attention: attentionKernel,
   loss: lossKernel,
@@ -56,8 +57,8 @@ const printedStackSchema = z.strictObject({
   experts: z.enum(['grouped', 'loop']),
   /** What an optimizer step moves for each parameter where states are not sharded. */
   optimizerTraffic: fact('byte/param'),
-  /** Shards through DeepSpeed: stage 3 is filed under fsdp. */
-  deepspeed: z.boolean(),
+  /** Shards through DeepSpeed: in every stage (the third is filed under fsdp), in the first two, which FSDP has not, or never. */
+  deepspeed: z.enum(['always', 'zero', 'never']),
   packing: z.boolean(),
   /** What a run does unless it is told otherwise. */
   recomputation: z.enum(['none', 'selective', 'full']),
@@ -65,12 +66,14 @@ const printedStackSchema = z.strictObject({
   weights: z.array(z.enum(['bf16', 'fp32', 'fp8', 'int8', 'nf4'])).min(1),
   /** Ways to use several GPUs; an empty list means one GPU only. */
   sharding: z.array(shardingKind).min(1),
-  tensorParallel: z.boolean(),
-  pipelineParallel: z.boolean(),
-  contextParallel: z.boolean(),
+  tensorParallel: maturity,
+  pipelineParallel: maturity,
+  contextParallel: maturity,
+  expertParallel: maturity,
   multiGpu: z.boolean(),
   multiNode: z.boolean(),
-  vendors: z.array(z.enum(['nvidia', 'amd', 'intel'])).min(1),
+  vendors: z.array(z.enum(['nvidia', 'amd', 'intel', 'apple'])).min(1),
+  facts: stackFactsSchema,
   /** Twenty steps that tell: what to set, and the name of the figure in its log. */
   probe: z.strictObject({ settings: z.string(), line: z.string(), ...citation }),
   ...citation,

@@ -1,5 +1,6 @@
 /** Facts behind costs beside the GPU hours: checkpoints, disks, power, hardware, currencies. */
 import * as z from 'zod'
+import type { ConsiderationFacts } from './considerations.ts'
 import { fact, citation } from './fact.ts'
 
 /** data/decision/allowances.json: defaults for what is paid beside the run itself. */
@@ -14,6 +15,8 @@ export const allowancesSchema = z.strictObject({
   diskBeside: fact('byte'),
   /** Data set on disk, for each token of training. */
   bytesPerToken: fact('byte/token'),
+  /** Of disk, where a provider's price is not known. */
+  usualStorage: fact('USD/GB/month'),
   /** Until results are fetched and the disk is deleted. */
   keptAfter: fact('h'),
 })
@@ -117,4 +120,5 @@ export type TotalCostFacts = {
   readonly electricity: Electricity
   readonly hardware: PurchaseFacts
   readonly currencies: Currencies
+  readonly considerations: ConsiderationFacts
 }

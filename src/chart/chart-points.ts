@@ -43,7 +43,7 @@ export function chartPoints(
   const all = [...distinct.values()]
   const methods = new Set(all.map(methodName))
   return all
-    .toSorted((one, other) => one.usd.p50 - other.usd.p50 || one.hours.p50 - other.hours.p50)
+    .toSorted((one, other) => one.allInUsd.p50 - other.allInUsd.p50 || one.hours.p50 - other.hours.p50)
     .map((option) => {
       const label = visibleOptionKey(option, names)
       const method = methods.size > 1 ? `, ${shortMethod(option)}` : ''
@@ -53,25 +53,25 @@ export function chartPoints(
       return {
         option,
         hours: option.hours,
-        usd: option.usd,
+        usd: option.allInUsd,
         roles,
         isOnFrontier: !all.some((other) => dominates(other, option)),
         plan: `${gpus}, ${providerName(option, names)}`,
         label: [
           `${title === '' ? '' : `${title}: `}${gpus}`,
-          `${shortProvider(option, names)}: ${formatDuration(option.hours.p50)}, ${formatUsd(option.usd.p50)}`,
+          `${shortProvider(option, names)}: ${formatDuration(option.hours.p50)}, ${formatUsd(option.allInUsd.p50)}`,
         ],
       }
     })
 }
 
-const isDrawable = ({ hours, usd: dollars }: Option): boolean =>
+const isDrawable = ({ hours, allInUsd: dollars }: Option): boolean =>
   [hours, dollars].every(({ p10, p50, p90 }) => [p10, p50, p90].every((value) => value > 0 && Number.isFinite(value)))
 
 const dominates = (one: Option, other: Option): boolean =>
-  one.usd.p50 <= other.usd.p50 &&
+  one.allInUsd.p50 <= other.allInUsd.p50 &&
   one.hours.p50 <= other.hours.p50 &&
-  (one.usd.p50 < other.usd.p50 || one.hours.p50 < other.hours.p50)
+  (one.allInUsd.p50 < other.allInUsd.p50 || one.hours.p50 < other.hours.p50)
 
 /** "RunPod Community", "Verda spot", "Vast.ai": a label has no room for what kind of hosts they are. */
 function shortProvider(option: Option, names: DisplayNames): string {

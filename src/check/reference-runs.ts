@@ -10,10 +10,10 @@ import {
   loraOf,
   modelOf,
   recomputations,
-  DEFAULT_SEQUENCE_LENGTH,
   trainingMethodsOf,
   type TrainingMethod,
 } from '../recommend/search/search-space.ts'
+import { DEFAULT_SEQUENCE_LENGTH } from '../recommend/search/global-batch.ts'
 import { computeOf } from '../recommend/search/training-support.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import type { RunClaim } from './claim.ts'
@@ -137,7 +137,8 @@ function physicsEstimatesOf(
   const sizes = sizesOfPlan({ shape: model.shape, method: trainingMethod.method, lora })
   const compatibleStacks = [...catalog.stacks.values()].filter(
     (stack) =>
-      (spec.stack === null || stack.id === spec.stack) &&
+      // What nobody measured adds nothing to the range of what others reach.
+      (spec.stack === null ? stack.speedsLike === null : stack.id === spec.stack) &&
       stack.methods.includes(trainingMethod.method) &&
       stack.weights.includes(trainingMethod.weights) &&
       stack.vendors.includes(gpu.vendor) &&

@@ -61,7 +61,7 @@ export function verdictText(
     ours:
       option === undefined || ours === null
         ? ''
-        : `${how}${optionHeadline(option, names)} for ${formatTokens(ours.tokens)} (8 in 10 comparable runs: ${formatDurationRange(option.hours)}, ${formatUsdRange(option.usd)}); ${methodName(option)}, ${formatTokensPerSecond(option.tokensPerSecond.p50)} over ${option.gpuCount === 1 ? 'one GPU' : `all ${option.gpuCount} GPUs`}`,
+        : `${how}${optionHeadline(option, names)} for ${formatTokens(ours.tokens)} (8 in 10 comparable runs: ${formatDurationRange(option.hours)}, ${formatUsdRange(option.allInUsd)}); ${methodName(option)}, ${formatTokensPerSecond(option.tokensPerSecond.p50)} over ${option.gpuCount === 1 ? 'one GPU' : `all ${option.gpuCount} GPUs`}`,
   }
 }
 

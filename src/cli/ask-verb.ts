@@ -22,7 +22,7 @@ export function askVerb(dependencies: CliDependencies): Verb {
     options: ['config', 'explain', 'csv', 'out'],
     run: async (input, today) => {
       const result = answerJobText(dependencies, input, today)
-      if (result.kind === 'problem') return printJobProblem(result.problem, dependencies, today)
+      if (result.kind === 'problem') return printJobProblem(result, dependencies, today)
       const { answer } = result
       const { scenario, recommendation } = answer
       if (input.options.csv) {
@@ -67,5 +67,5 @@ function printTable(
 ): VerbOutput {
   const json = { spec: specDocument(scenario.spec), recommendation }
   if (out === null) return { json, text: () => table.trimEnd(), status: 0 }
-  return { json, text: () => `Written to ${out}.`, status: 0, file: { path: out, bytes: table } }
+  return { json, text: () => `Written to ${out}.`, status: 0, files: [{ path: out, bytes: table }] }
 }

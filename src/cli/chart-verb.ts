@@ -22,14 +22,14 @@ export function chartVerb(dependencies: CliDependencies): Verb {
         })
       }
       const result = answerJobText(dependencies, input, today)
-      if (result.kind === 'problem') return printJobProblem(result.problem, dependencies, today)
+      if (result.kind === 'problem') return printJobProblem(result, dependencies, today)
       const engine = dependencies.engine()
       const { file } = engine.exportFile('chart', result.answer, today)
       return {
         json: { spec: specDocument(result.answer.scenario.spec), file: out, altText: file.altText },
         text: () => `${file.altText}\nWritten to ${out}.`,
         status: 0,
-        file: { path: out, bytes: await engine.generateFile(file) },
+        files: [{ path: out, bytes: await engine.generateFile(file) }],
       }
     },
   }

@@ -1,7 +1,11 @@
 /** What the command line is built on. What takes long to load is a function, called by the verbs that need it. */
 import type { Advisor } from '../conversation/advisor.ts'
 import type { ConversationEngine } from '../conversation/conversation-engine.ts'
+import type { TokenizerChoice } from '../dataset/tokenizer-choice.ts'
+import type { ExportTarget, RunExport } from '../export/export-run.ts'
 import type { ConfigSummary } from '../language/config/config-summary.ts'
+import type { Choice } from '../language/alternatives.ts'
+import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
 import type { MessageContent } from '../presentation/content/message-content.ts'
 import type { RenderContext } from '../presentation/render-context.ts'
 import type { Problem } from '../scenario/problem.ts'
@@ -10,7 +14,7 @@ import type { Scenario } from '../scenario/scenario.ts'
 /** `config`: what became of the keys, where the text was a configuration. */
 export type ParseVerbResult = { readonly config?: ConfigSummary } & (
   | { readonly kind: 'scenario'; readonly scenario: Scenario }
-  | { readonly kind: 'problem'; readonly problem: Problem }
+  | { readonly kind: 'problem'; readonly problem: Problem; readonly choices?: readonly Choice[] }
 )
 
 /** `today` is an ISO date: prices are aged against it. */
@@ -28,6 +32,10 @@ export type CliDependencies = {
   readonly readConfig: (configs: readonly string[], words: string, today: string) => ParseVerbResult
   /** The text of a command that asks for the scenario. */
   readonly commandText: (scenario: Scenario) => string
+  /** The files of a plan's best option for a tool. */
+  readonly exportRun: (answer: AnsweredScenario, target: ExportTarget, today: string) => RunExport
+  /** What counts the tokens of data for a model; null: none was named. */
+  readonly tokenizerFor: (model: string | null) => Promise<TokenizerChoice>
   /** Predicts one run configuration; a row that is none comes back with a problem. */
   readonly predict: (row: unknown) => Readonly<Record<string, unknown>>
   /** How far off the estimates are, in sentences. */

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import { closest, distance } from 'fastest-levenshtein'
 import * as z from 'zod'
+import { formatList } from '../scenario/format-values.ts'
 import type { Problem } from '../scenario/problem.ts'
 import type { Verb } from './verb.ts'
 import type { VerbOptions } from './verb-options.ts'
@@ -36,7 +37,9 @@ const optionDefinitions = {
   config: { type: 'string', multiple: true },
   out: { type: 'string' },
   csv: { type: 'boolean' },
+  as: { type: 'string' },
   explain: { type: 'boolean' },
+  exact: { type: 'boolean' },
   check: { type: 'boolean' },
 } as const
 
@@ -83,13 +86,15 @@ export function parseCommandLine(
 
 type OptionValues = ReturnType<typeof splitArguments>['values']
 
-function verbOptionsOf({ config, out, csv, explain, check }: OptionValues): VerbOptions {
+function verbOptionsOf({ config, out, csv, as, explain, exact, check }: OptionValues): VerbOptions {
   const files = Array.isArray(config) ? config : config === undefined ? [] : [config]
   return {
     config: files.filter((file) => typeof file === 'string'),
     out: typeof out === 'string' ? out : null,
     csv: csv === true,
+    as: typeof as === 'string' ? as : null,
     explain: explain === true,
+    exact: exact === true,
     check: check === true,
   }
 }
@@ -102,14 +107,16 @@ function invalidOption(
   isBatch: boolean,
   verbs: ReadonlyMap<string, Verb>,
 ): Problem | null {
-  for (const option of ['config', 'out', 'csv', 'explain', 'check'] as const) {
+  for (const option of ['config', 'out', 'csv', 'as', 'explain', 'exact', 'check'] as const) {
     const value = values[option]
     if (value === undefined) continue
     if (verb.options?.includes(option) !== true) return unsupportedOption(name, option, verbs)
     const lacksFile =
       (option === 'config' || option === 'out') && [value].flat().some((one) => one === true || one === '')
     if (lacksFile) return optionProblem(option, `--${option} takes the name of a file.`, `--${option} FILE`)
-    if (isBatch && option !== 'explain')
+    if (option === 'as' && (value === true || value === ''))
+      return optionProblem(option, '--as takes the name of a tool.', `gpucost ${verb.examples[0] ?? name}`)
+    if (isBatch && option !== 'explain' && option !== 'as')
       return optionProblem(
         option,
         `--${option} is for one question, not for --batch.`,
@@ -123,7 +130,7 @@ function invalidOption(
 
 function unsupportedOption(name: string, option: keyof VerbOptions, verbs: ReadonlyMap<string, Verb>): Problem {
   const takers = [...verbs].filter(([, verb]) => verb.options?.includes(option) === true)
-  const alternatives = takers.map(([taker]) => `gpucost ${taker}`).join(' and ')
+  const alternatives = formatList(takers.map(([taker]) => `gpucost ${taker}`))
   return optionProblem(
     option,
     `gpucost ${name} takes no --${option}${alternatives === '' ? '' : `; ${alternatives} ${takers.length > 1 ? 'do' : 'does'}`}.`,

@@ -5,6 +5,8 @@ import type { MessageContent } from '../presentation/content/message-content.ts'
 import { terminalProblem } from '../presentation/terminal/terminal-problem.ts'
 import type { Infeasible } from '../recommend/recommendation.ts'
 import type { Problem } from '../scenario/problem.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+import { specDocument } from '../scenario/spec-document.ts'
 import { noRules } from '../team/team-rules.ts'
 import type { CliDependencies } from './cli-dependencies.ts'
 import type { VerbInput, VerbOutput } from './verb.ts'
@@ -18,7 +20,13 @@ export const commandContext = (today: string): RequestContext => ({
 
 export type JobAnswer =
   | { readonly kind: 'plan'; readonly answer: AnsweredScenario; readonly content: MessageContent }
-  | { readonly kind: 'problem'; readonly problem: Problem | Infeasible; readonly content: MessageContent }
+  | {
+      readonly kind: 'problem'
+      readonly problem: Problem | Infeasible
+      /** What was understood; null where the text was not. */
+      readonly scenario: Scenario | null
+      readonly content: MessageContent
+    }
 
 /** The answer to the text, or to configurations with the text beside them. */
 export function answerJobText(
@@ -32,20 +40,51 @@ export function answerJobText(
   )
   const { kind } = outcome
   if (kind === 'plan') return { kind, answer: outcome.answer, content: outcome.content }
-  if (kind === 'infeasible' || kind === 'problem')
-    return { kind: 'problem', problem: outcome.problem, content: outcome.content }
+  if (kind === 'infeasible') {
+    const { revisions, position } = outcome.thread.conversation
+    return {
+      kind: 'problem',
+      problem: outcome.problem,
+      scenario: revisions[position] ?? null,
+      content: outcome.content,
+    }
+  }
+  if (kind === 'problem') return { kind: 'problem', problem: outcome.problem, scenario: null, content: outcome.content }
   throw new Error(`a job was answered with "${kind}"`)
 }
 
-/** What stands in the way of a plan, with what comes closest. */
+/** What stands in the way of a plan, with what comes closest. A plan without a price is an answer. */
 export function printJobProblem(
-  problem: Problem | Infeasible,
+  { problem, scenario }: Extract<JobAnswer, { kind: 'problem' }>,
   { renderContextOn }: Pick<CliDependencies, 'renderContextOn'>,
   today: string,
 ): VerbOutput {
+  const unpriced = 'unpriced' in problem && scenario !== null ? unpricedDocument(problem, scenario) : null
   return {
-    json: { problem },
+    json: unpriced ?? { problem },
     text: (terminal) => terminalProblem(problem, renderContextOn(today).names, terminal),
-    status: 2,
+    status: unpriced === null ? 2 : 0,
+  }
+}
+
+/** The answer in the form of a recommendation: every figure that a price would give is null. */
+function unpricedDocument(
+  { unpriced, message, nearest }: Infeasible,
+  { spec, notes }: Scenario,
+): Readonly<Record<string, unknown>> | null {
+  if (unpriced === undefined) return null
+  return {
+    spec: specDocument(spec),
+    recommendation: {
+      best: unpriced,
+      cheapest: unpriced,
+      fastest: unpriced,
+      options: [unpriced],
+      ruledOut: [],
+      decisive: [message],
+      assumptions: notes,
+      apiAlternatives: [],
+      nearest,
+    },
   }
 }

@@ -2,6 +2,7 @@
  * `gpucost migrate`: brings the database that the settings name up to date, before a release starts; `--check` only
  * says what it lacks.
  */
+import type { Environment } from '../secret-files.ts'
 import { readSettings } from '../settings.ts'
 import type { SchemaState } from '../store/migrations.ts'
 import { printProblem, type Verb, type VerbOutput } from './verb.ts'
@@ -14,8 +15,6 @@ export const migrateVerb: Verb = {
   options: ['check'],
   run: ({ options }) => runMigrate(options.check, process.env),
 }
-
-type Environment = Readonly<Record<string, string | undefined>>
 
 /** Status 2: it lacks something, a newer version must run on it, or it cannot be opened. */
 export async function runMigrate(isCheck: boolean, environment: Environment): Promise<VerbOutput> {

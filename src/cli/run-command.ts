@@ -1,5 +1,6 @@
 /** One run of the command: reads its arguments and files, prints, writes, and returns the exit status. */
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import type { Terminal } from '../presentation/terminal/terminal.ts'
 import { runBatch } from './batch.ts'
@@ -66,7 +67,7 @@ export async function runCommand(
     const configs = await readFiles(options.config)
     if ('problem' in configs) return printOutput(printProblem(configs.problem), line.json, io)
     const verbOutput = await verb.run({ ...verbInput, row: undefined, options, configs: configs.texts }, today)
-    const writeProblem = await writeOutputFile(verbOutput)
+    const writeProblem = await writeOutputFiles(verbOutput)
     if (writeProblem !== null) return printOutput(printProblem(writeProblem), line.json, io)
     return printOutput(verbOutput, line.json || verb.isDocument === true, io)
   } catch (error) {
@@ -108,14 +109,17 @@ async function readFiles(
   return { texts }
 }
 
-async function writeOutputFile({ file }: VerbOutput): Promise<Problem | null> {
-  if (file === undefined) return null
-  try {
-    await writeFile(file.path, file.bytes)
-    return null
-  } catch (error) {
-    return fileProblem(`${file.path} cannot be written: ${errorReason(error)}.`, file.path)
+async function writeOutputFiles({ files = [] }: VerbOutput): Promise<Problem | null> {
+  for (const file of files) {
+    try {
+      // Several files come as a folder, which is made.
+      if (files.length > 1) await mkdir(dirname(file.path), { recursive: true })
+      await writeFile(file.path, file.bytes)
+    } catch (error) {
+      return fileProblem(`${file.path} cannot be written: ${errorReason(error)}.`, file.path)
+    }
   }
+  return null
 }
 
 const fileErrorReasons: Readonly<Record<string, string>> = {

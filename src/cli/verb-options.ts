@@ -7,7 +7,11 @@ export type VerbOptions = {
   /** Where to write what is no text. */
   readonly out: string | null
   readonly csv: boolean
+  /** Tool that files are written for. */
+  readonly as: string | null
   readonly explain: boolean
+  /** Count all rows, however many. */
+  readonly exact: boolean
   /** Look only, change nothing. */
   readonly check: boolean
 }

@@ -23,9 +23,11 @@ export type VerbOutput = {
   readonly json: Readonly<Record<string, unknown>>
   readonly text: (terminal: Terminal) => string
   readonly status: 0 | 2
-  /** What is written beside: a picture, a table. */
-  readonly file?: { readonly path: string; readonly bytes: Uint8Array | string }
+  /** What is written beside: a picture, a table, the files of a run. */
+  readonly files?: readonly OutputFile[]
 }
+
+export type OutputFile = { readonly path: string; readonly bytes: Uint8Array | string }
 
 export type Verb = {
   readonly summary: string
@@ -52,6 +54,11 @@ export function printProblem(problem: Problem): VerbOutput {
 
 /** A scenario, or what kept it from being one. */
 export function printParseVerbResult(result: ParseVerbResult): VerbOutput {
-  if (result.kind === 'problem') return printProblem(result.problem)
+  if (result.kind === 'problem') {
+    const { problem, choices = [] } = result
+    if (choices.length === 0) return printProblem(problem)
+    const listed = choices.map(({ text, scenario }) => ({ text, spec: specDocument(scenario.spec) }))
+    return { json: { asks: { readAs: problem.message, choices: listed } }, text: () => problemText(problem), status: 0 }
+  }
   return { json: { spec: specDocument(result.scenario.spec) }, text: () => specText(result.scenario), status: 0 }
 }

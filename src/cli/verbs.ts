@@ -7,6 +7,8 @@ import type { CliDependencies } from './cli-dependencies.ts'
 import { compareVerb } from './compare-verb.ts'
 import { completionVerb } from './completion-verb.ts'
 import { converseVerb } from './converse-verb.ts'
+import { countVerb } from './count-verb.ts'
+import { exportVerb } from './export-verb.ts'
 import { migrateVerb } from './migrate-verb.ts'
 import { adviseVerb, costVerb, receiptVerb } from './plan-verbs.ts'
 import { readVerb } from './read-verb.ts'
@@ -28,6 +30,8 @@ export function createVerbs(dependencies: CliDependencies): ReadonlyMap<string, 
     ['accuracy', accuracyVerb(dependencies)],
     ['advise', adviseVerb(dependencies)],
     ['receipt', receiptVerb(dependencies)],
+    ['export', exportVerb(dependencies)],
+    ['count', countVerb(dependencies)],
     ['mcp', mcpVerb],
     ['migrate', migrateVerb],
   ])

@@ -25,6 +25,6 @@ export function bestAttempt(
 /** What an objective minimises; without one, dollars times hours: twice the price must buy half the time. */
 function objectiveValue({ scenario, recommendation: { best } }: RecommendationAnswer): number {
   const { objective } = scenario.spec
-  if (objective === 'cheapest') return best.usd.p50
-  return objective === 'fastest' ? best.hours.p50 : best.usd.p50 * best.hours.p50
+  if (objective === 'cheapest') return best.allInUsd.p50
+  return objective === 'fastest' ? best.hours.p50 : best.allInUsd.p50 * best.hours.p50
 }

@@ -14,8 +14,8 @@ import type { ReceiptLine } from '../recommend/receipt/receipt-line.ts'
 import { answerComparison } from './comparison-response.ts'
 import type { EngineContext } from './engine-context.ts'
 import { exportFile, type FileOutcome, generateFile } from './file-export.ts'
-import { interpretComparison, interpretConfig, interpretFirstText, interpretJob } from './interpret-first-text.ts'
 import { interpretAction } from './interpret-action.ts'
+import { interpretComparison, interpretConfig, interpretFirstOrRest, interpretJob } from './interpret-first-text.ts'
 import { interpretReply, revisionWith } from './interpret-reply.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { FileRequest, Outcome } from './outcome.ts'
@@ -70,7 +70,7 @@ function interpretRequest(
 ): Interpretation {
   switch (request.kind) {
     case 'text':
-      return interpretFirstText(request.text, request.inputKind, requestContext, context)
+      return interpretFirstOrRest(request, requestContext, context)
     case 'job':
       return interpretJob(request.text, request.inputKind, requestContext, context)
     case 'config':

@@ -8,9 +8,25 @@ import type { ExportFormat } from '../language/replies/reply-act.ts'
 import { type MethodPolicy, policyIn } from '../team/method-policy.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation, JobInterpretation } from './interpretation.ts'
-import type { InputKind, RequestContext } from './request.ts'
+import type { ConversationRequest, InputKind, RequestContext } from './request.ts'
 
-export function interpretFirstText(
+/** A first text, or what was left open of the one before: "8b" after "Which model?". */
+export function interpretFirstOrRest(
+  { text, inputKind, unanswered }: Extract<ConversationRequest, { kind: 'text' }>,
+  request: RequestContext,
+  context: EngineContext,
+): Interpretation {
+  if (unanswered !== undefined) {
+    // Together they are a job, so that every word counts and nothing need ask for an estimate.
+    const completed = interpretFirstText(`${unanswered} ${text}`, inputKind, request, context)
+    if (completed.kind === 'start') return completed
+    const asCommand = interpretFirstText(`${unanswered} ${text}`, 'command', request, context)
+    if (asCommand.kind === 'start') return asCommand
+  }
+  return interpretFirstText(text, inputKind, request, context)
+}
+
+function interpretFirstText(
   text: string,
   inputKind: InputKind,
   request: RequestContext,

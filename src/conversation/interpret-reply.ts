@@ -143,14 +143,14 @@ function interpretTurn(
 /** What the last answer chose where nothing was asked for: "twice the GPUs" means twice these. */
 function specOfShown(shown: ShownOptions | null): Partial<Spec> {
   if (shown === null) return {}
-  const { gpuCount, nodes, microBatch, sequenceLength, loraRank, usd, hours } = shown.best
+  const { gpuCount, nodes, microBatch, sequenceLength, loraRank, allInUsd, hours } = shown.best
   return {
     gpuCount,
     nodes,
     sequenceLength,
     loraRank,
     batch: microBatch,
-    budgetUsd: usd.p50,
+    budgetUsd: allInUsd.p50,
     deadlineHours: hours.p50,
   }
 }

@@ -32,10 +32,9 @@ export function createMemoryConversation(
   /** A first text that lacks its model or its data: the next may be what was asked for. */
   let unanswered: string | null = null
   const interpretFirst = (text: string): Interpretation => {
-    const read = (first: string) => engine.interpret({ kind: 'text', text: first, inputKind: 'command' }, contextNow())
-    const completed = unanswered === null ? null : read(`${unanswered} ${text}`)
-    const interpretation = completed?.kind === 'start' ? completed : read(text)
-    unanswered = isIncomplete(interpretation) ? text : null
+    const open = unanswered === null ? {} : { unanswered }
+    const interpretation = engine.interpret({ kind: 'text', text, inputKind: 'command', ...open }, contextNow())
+    unanswered = isIncomplete(interpretation) ? [unanswered ?? '', text].join(' ').trim() : null
     return interpretation
   }
   const interpretNext = (text: string, isMeant = isAddressed): Interpretation =>

@@ -23,7 +23,13 @@ export type InputKind = 'command' | 'message'
 
 export type ConversationRequest =
   /** The first text of a conversation: a job, a command verb, a claim, or a cry for help. */
-  | { readonly kind: 'text'; readonly text: string; readonly inputKind: InputKind }
+  | {
+      readonly kind: 'text'
+      readonly text: string
+      readonly inputKind: InputKind
+      /** What was asked before and lacked its model or its data: the text may complete it. */
+      readonly unanswered?: string
+    }
   /** A text that describes a job and nothing else. */
   | { readonly kind: 'job'; readonly text: string; readonly inputKind: InputKind }
   /** Configurations of one run, as the texts of their files, with the asker's own words beside them. */

@@ -23,7 +23,7 @@ const whatIfTopics: ReadonlySet<string> = new Set([
 
 /** What the answer is built from; other plans are computed where the question is about them. */
 export function questionContext(
-  { topic, subject, value }: Question,
+  { topic, subject, value, args, told }: Question,
   { scenario, recommendation }: AnsweredScenario,
   ask: AnswerScenario,
   totalCost: TotalCost,
@@ -38,6 +38,8 @@ export function questionContext(
     subjectText: subject?.words ?? '',
     ...(subject === null ? {} : { subject }),
     ...(value === undefined ? {} : { value }),
+    ...(args === undefined ? {} : { args }),
+    ...(told === undefined ? {} : { told }),
     ...(alternative === undefined ? {} : { whatIf: alternative }),
     ...(topic === 'context' ? { longestSequence: longestSequence(recommendation.best, scenario, ask) } : {}),
   }

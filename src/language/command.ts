@@ -1,6 +1,7 @@
 /** The text of a slash command. Every word of it is understood, or named as not understood. */
-import { localRequest, withReading } from './locales/local-request.ts'
+import { type Choice, choicesOf } from './alternatives.ts'
 import { type GivenSlots, noGivenSlots } from './grammar/given-slots.ts'
+import { localRequest, possibleRequests, withReading } from './locales/local-request.ts'
 import { toText } from './to-text.ts'
 import { toProblem } from './resolution/draft-problem.ts'
 import type { Draft } from './resolution/scenario-draft.ts'
@@ -9,10 +10,15 @@ import type { Scenario } from '../scenario/scenario.ts'
 import { exampleCommands } from './resolution/suggestions.ts'
 import type { Understanding } from './resolution/understanding.ts'
 import { addUnrecognizedIssues } from './resolution/unrecognized-issues.ts'
+import { canLeaveOut } from './resolution/leftover-words.ts'
+import { leftOutWords, unusedWords, withUnused } from './resolution/unused-words.ts'
 import { understand } from './pipeline.ts'
 import type { Vocabulary } from './lexicon/vocabulary.ts'
 
-export type ParseResult = { readonly scenario: Scenario } | { readonly problem: Problem }
+/** `choices`: where the text leaves two wishes open, each as a text of its own. */
+export type ParseResult =
+  | { readonly scenario: Scenario }
+  | { readonly problem: Problem; readonly choices?: readonly Choice[] }
 
 /** A command longer than this is a paste gone wrong. */
 const maxLength = 4000
@@ -29,29 +35,84 @@ export function parseCommand(
 ): ParseResult {
   const local = text.length > maxLength ? null : localRequest(text, vocabulary, false)
   // A slip is near to a word of some language: what English reads whole is English.
-  const english = local === null || local.unread.length > 0 ? null : parseEnglish(text, vocabulary, today, given)
+  const english = local === null || local.unread.length > 0 ? null : parseEnglish(text, vocabulary, today, given, true)
   if (english !== null && 'scenario' in english) return english
   const result = parseEnglish(local?.english ?? text, vocabulary, today, given)
+  // A word or two of another language in names and numbers: "70b 40M tokens, ni AWS ni Azure".
+  const other =
+    local === null && isUnknown(result) && text.length < maxOtherLength
+      ? otherReading(text, vocabulary, today, given)
+      : null
+  if (other !== null) return other
   return local === null || 'problem' in result ? result : { scenario: withReading(result.scenario, local) }
 }
 
-function parseEnglish(text: string, vocabulary: Vocabulary, today: string, given: GivenWithLine | null): ParseResult {
+const isUnknown = (result: ParseResult): boolean => 'problem' in result && result.problem.kind === 'unknown'
+const maxOtherLength = 200
+const maxOtherWords = 6
+
+/** Null where no language reads the whole of it. */
+function otherReading(
+  text: string,
+  vocabulary: Vocabulary,
+  today: string,
+  given: GivenWithLine | null,
+): ParseResult | null {
+  // A name that is known not to be in the catalog is no word of another language.
+  const { draft, unrecognized } = understandCommand(text, vocabulary, today, given)
+  if (draft.issues.length > 0 || unrecognized.length > maxOtherWords) return null
+  for (const translation of possibleRequests(text, vocabulary)) {
+    const result = parseEnglish(translation.english, vocabulary, today, given, true)
+    if ('scenario' in result) return { scenario: withReading(result.scenario, translation) }
+  }
+  return null
+}
+
+const understandCommand = (
+  text: string,
+  vocabulary: Vocabulary,
+  today: string,
+  given: GivenWithLine | null = null,
+): Understanding => understand(text, { mode: 'command', vocabulary, today, given: given?.slots ?? noGivenSlots })
+
+/** `isStrict`: a word that nobody knows refuses the text. */
+function parseEnglish(
+  text: string,
+  vocabulary: Vocabulary,
+  today: string,
+  given: GivenWithLine | null,
+  isStrict = false,
+): ParseResult {
   if (given === null && isHelp(text)) return { problem: help() }
   if (text.length > maxLength) return { problem: tooLong(text.length) }
-  const understanding = understand(text, { mode: 'command', vocabulary, today, given: given?.slots ?? noGivenSlots })
+  const understanding = understandCommand(text, vocabulary, today, given)
   const { draft, slots, unrecognized } = understanding
   // Nothing but small words.
   if (slots.length === 0 && unrecognized.length === 0) return { problem: help() }
-  if (isComplete(understanding)) return { scenario: draft.finish() }
+  if (isComplete(understanding)) return { scenario: withUnused(draft.finish(), unusedWords(understanding)) }
+  if (!isStrict && isCompleteBut(understanding))
+    return { scenario: withUnused(draft.finish(), leftOutWords(understanding)) }
   addUnrecognizedIssues(understanding, vocabulary)
   addMissingIssues(draft, vocabulary)
-  const isUnderstood = (candidate: string): boolean =>
-    isComplete(understand(candidate, { mode: 'command', vocabulary, today }))
-  return { problem: toProblem(given?.line ?? text, draft, isUnderstood) }
+  const isUnderstood = (candidate: string): boolean => isComplete(understandCommand(candidate, vocabulary, today))
+  const line = given?.line ?? text
+  const problem = toProblem(line, draft, isUnderstood)
+  const choices = choicesOf(line, problem, (candidate) => {
+    const read = understandCommand(candidate, vocabulary, today)
+    return isComplete(read) ? read.draft.finish() : null
+  })
+  return choices.length === 0 ? { problem } : { problem, choices }
 }
 
-const isComplete = ({ draft, unrecognized }: Understanding): boolean =>
-  unrecognized.length === 0 && draft.issues.length === 0 && draft.get('params') !== null && draft.get('tokens') !== null
+const isComplete = (understanding: Understanding): boolean =>
+  understanding.unrecognized.length === 0 && hasModelAndData(understanding)
+
+const hasModelAndData = ({ draft }: Understanding): boolean =>
+  draft.issues.length === 0 && draft.get('params') !== null && draft.get('tokens') !== null
+
+/** A word that nobody knows refuses no command that is readable without it. */
+const isCompleteBut = (understanding: Understanding): boolean =>
+  hasModelAndData(understanding) && canLeaveOut(understanding)
 
 export function addMissingIssues(draft: Draft, vocabulary: Vocabulary): void {
   if (draft.issues.length > 0) return

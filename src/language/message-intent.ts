@@ -31,15 +31,21 @@ const progressRequest =
 const imperative =
   /(?:^|[.!?:;\n] *|\b(?:job|task|run|request|experiment|project)\s*:? *)(?:please |pls )?(?:q?lora |full )?(?:fine[- ]?tun(?:e|ing)|finetun(?:e|ing)|train(?:ing)?|sft|retrain|q?lora|run)\b/
 
-export function messageIntent({ normalized }: RecognizedText, slots: readonly Slot[]): MessageIntent {
+/** Somebody asks what something costs. */
+const priceWords = new Set(['cost', 'costs', 'price', 'quote', 'estimate', 'ballpark'])
+
+export function messageIntent({ normalized, tokens }: RecognizedText, slots: readonly Slot[]): MessageIntent {
   const text = normalized.text.toLowerCase()
   const sentences = text.slice(0, 4000)
   const wantsEstimate = estimateWords.test(sentences)
   const isTraining = trainingWords.test(sentences)
   const hasModel =
     slotsOf(slots, 'model').length > 0 || slots.some(({ role }) => role === 'unitless') || hasMeasure(slots, 'params')
+  const isNamed = slotsOf(slots, 'model').length > 0 || hasMeasure(slots, 'params')
   const hasData =
     slotsOf(slots, 'dataset').length > 0 ||
+    // "llama 3 8b on 15M"
+    slotsOf(slots, 'unitless').length > (isNamed ? 0 : 1) ||
     ['tokens', 'examples', 'steps', 'bytes'].some((measure) => hasMeasure(slots, measure))
   const isAsked = text.includes('?') || askingWords.test(sentences)
   if (completedWords.test(sentences) && !intentionWords.test(sentences) && !(wantsEstimate && isAsked)) return 'none'
@@ -52,8 +58,11 @@ export function messageIntent({ normalized }: RecognizedText, slots: readonly Sl
     // "llama 3.1 8b is 16 GB in bf16" says how large a model is.
     const isText =
       slotsOf(slots, 'dataset').length > 0 || ['tokens', 'examples', 'steps'].some((one) => hasMeasure(slots, one))
-    return isJob || (text.length < 80 && isText) ? 'request' : 'none'
+    return isJob || isText ? 'request' : 'none'
   }
+  // "what's a llama 70b of our own gonna cost us?"
+  const isPriced = tokens.some((token) => priceWords.has(token.text))
+  if (!isTraining && hasModel && wantsEstimate && isAsked && isPriced) return 'request'
   if (!isTraining) return 'none'
   if (wantsEstimate || intentionWords.test(sentences) || (text.includes('?') && (hasModel || hasData)))
     return hasModel || hasData ? 'request' : 'incomplete'

@@ -1,4 +1,5 @@
 /** A message written to people: picks the job out of the prose, and leaves alone what asks for no estimate. */
+import { type Choice, choicesOf } from './alternatives.ts'
 import type { Slot } from './grammar/slots.ts'
 import { localRequest, withReading } from './locales/local-request.ts'
 import { messageIntent } from './message-intent.ts'
@@ -18,7 +19,13 @@ export type WordSpan = { readonly start: number; readonly end: number; readonly 
 export type MessageResult =
   | { readonly scenario: Scenario; readonly used: readonly WordSpan[] }
   /** `part`: what it says of a job that it leaves incomplete. */
-  | { readonly problem: Problem; readonly used: readonly WordSpan[]; readonly part?: Scenario }
+  | {
+      readonly problem: Problem
+      readonly used: readonly WordSpan[]
+      readonly part?: Scenario
+      /** Where the message leaves two wishes open, each as a text of its own. */
+      readonly choices?: readonly Choice[]
+    }
 
 /** What is read of a long message: so many characters, and of a wall of signs so many parts. Prose has one in five. */
 const maxLength = 12_000
@@ -56,7 +63,12 @@ function readEnglish(text: string, vocabulary: Vocabulary, today: string): Messa
     const tried = understand(candidate, context).draft
     return tried.issues.length === 0 && tried.get('params') !== null && tried.get('tokens') !== null
   }
-  return { problem: toProblem(beginning.slice(0, 300), draft, isUnderstood), used, part: draft.finish() }
+  const problem = toProblem(beginning.slice(0, 300), draft, isUnderstood)
+  const choices = choicesOf(beginning, problem, (candidate) => {
+    const { draft: read } = understand(candidate, context)
+    return read.issues.length === 0 && read.get('params') !== null && read.get('tokens') !== null ? read.finish() : null
+  })
+  return { problem, used, part: draft.finish(), ...(choices.length === 0 ? {} : { choices }) }
 }
 
 /** As much of a message as is read. Words, numbers and signs are its parts. */

@@ -25,12 +25,17 @@ import type { GrammarRule } from './grammar/grammar-rule.ts'
 import { type GivenSlots, noGivenSlots } from './grammar/given-slots.ts'
 import { applyGrammar } from './grammar/grammar.ts'
 import { fillHardware } from './grammar/hardware-slots.ts'
+import { withoutMemory } from './grammar/memory-slots.ts'
 import { fillModels } from './grammar/model-slots.ts'
 import { fillNoEffectRemarks } from './grammar/no-effect-slots.ts'
+import { withoutOtherDeadlines } from './grammar/other-deadlines.ts'
 import { fillOutOfCatalog } from './grammar/out-of-catalog-slots.ts'
+import { withObjectiveRoles } from './grammar/objective-slots.ts'
 import { withoutPast } from './grammar/past-slots.ts'
+import { fillOwnedGpus } from './grammar/owned-slots.ts'
 import { fillProviders } from './grammar/provider-slots.ts'
 import { fillQuantities } from './grammar/quantity-slots.ts'
+import { withoutUnwanted } from './grammar/rival-slots.ts'
 import { withoutAsideQuestion, withoutComparedObjective } from './grammar/question-slots.ts'
 import { fillRelativeChanges } from './grammar/relative-slots.ts'
 import type { SlotFilter } from './grammar/slot-filter.ts'
@@ -54,7 +59,13 @@ import { resolveLimits } from './resolution/limits.ts'
 import { resolveFieldValues } from './resolution/method-precision.ts'
 import { resolveModel } from './resolution/model-choice.ts'
 import { applyRelativeChanges } from './resolution/relative-changes.ts'
-import { addSlotRemarks, remarkContextLength, remarkRanges, remarkTypoFixes } from './resolution/remarks.ts'
+import {
+  addSlotRemarks,
+  remarkContextLength,
+  remarkRanges,
+  remarkSensitiveData,
+  remarkTypoFixes,
+} from './resolution/remarks.ts'
 import { clearFields, resolveSlots } from './resolution/resolve.ts'
 import type { Resolver } from './resolution/resolver.ts'
 import type { Draft } from './resolution/scenario-draft.ts'
@@ -77,6 +88,7 @@ const grammarRules: readonly GrammarRule[] = [
   { name: 'model', fill: fillModels },
   { name: 'field-value', fill: fillFieldValues },
   { name: 'switch', fill: fillSwitches },
+  { name: 'owned', fill: fillOwnedGpus },
   { name: 'provider', fill: fillProviders },
   { name: 'date', fill: fillDates },
   { name: 'cleared-field', fill: fillClearedFields },
@@ -87,7 +99,11 @@ const grammarRules: readonly GrammarRule[] = [
 ]
 
 const slotFilters: readonly SlotFilter[] = [
+  { name: 'objective', modes: ['command', 'message', 'thread'], keep: withObjectiveRoles },
   { name: 'past', modes: ['message'], keep: withoutPast },
+  { name: 'other-deadline', modes: ['message'], keep: withoutOtherDeadlines },
+  { name: 'unwanted', modes: ['command', 'message', 'thread'], keep: withoutUnwanted },
+  { name: 'memory', modes: ['thread'], keep: withoutMemory },
   { name: 'aside-question', modes: ['command'], keep: withoutAsideQuestion },
   { name: 'compared-objective', modes: ['thread'], keep: withoutComparedObjective },
 ]
@@ -111,6 +127,7 @@ const resolvers: readonly Resolver[] = [
   { name: 'context-length', resolve: remarkContextLength },
   { name: 'relative-changes', resolve: applyRelativeChanges },
   { name: 'typo-fixes', resolve: remarkTypoFixes },
+  { name: 'sensitive-data', resolve: remarkSensitiveData },
 ]
 
 export const pipeline = {
@@ -176,8 +193,7 @@ export function recognizeText(
   const { mode, vocabulary, today } = context
   const normalized = typeof text === 'string' ? normalize(text) : text
   const typed = tokenize(normalized.text)
-  // In a command nothing is guessed: there unknown words are named.
-  const { tokens, typoFixes } = mode === 'message' ? fixTypos(typed, vocabulary) : { tokens: typed, typoFixes: [] }
+  const { tokens, typoFixes } = fixTypos(typed, vocabulary, mode)
   const mentions = recognize(tokens, recognizers, vocabulary, today, observer(context, 'recognizers'))
   return { normalized, tokens, mentions: mergeCompoundNames(tokens, mentions), typoFixes }
 }
@@ -185,7 +201,7 @@ export function recognizeText(
 function filterSlots(slots: readonly Slot[], recognized: RecognizedText, context: ReadingContext): readonly Slot[] {
   const { mode, vocabulary, keepsPast = false, observe } = context
   return slotFilters.reduce((kept, { name, modes, keep }) => {
-    if (!modes.includes(mode) || (keepsPast && keep === withoutPast)) return kept
+    if (!modes.includes(mode) || (keepsPast && (keep === withoutPast || keep === withoutUnwanted))) return kept
     const rest = keep(kept, recognized, vocabulary)
     if (rest.length < kept.length) observe?.('grammar', name, 0, recognized.tokens.length)
     return rest

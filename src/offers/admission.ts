@@ -3,7 +3,7 @@ import type { ObservedPrice } from '../catalog/observed-price.ts'
 import type { Provider } from '../catalog/provider.ts'
 import { observationKey } from './observation-id.ts'
 import { countsSold, isMarketPriced, tierOf } from './offer.ts'
-import { preferredObservation } from './observation-precedence.ts'
+import { isEquallyRecent, preferredObservation } from './observation-precedence.ts'
 
 /** A list price that moves further than this is a mistake more often than a change; hosts' asks move further. */
 const maxMove = { list: 2, market: 5 } as const
@@ -48,16 +48,17 @@ export function admit(
 const itemKey = ({ provider, gpu, tier, pricing }: ObservedPrice) => `${provider}/${gpu}/${tier}/${pricing}`
 
 /**
- * What was known of the price that an observation reads: of the very same key; else, where count or region was left
- * open on one side, of the same thing. null: nothing.
+ * What was known of the price that an observation reads: of the very same key; else, where that is older, or count or
+ * region was left open on one side, of the same thing. null: nothing.
  */
 export function priorLookup(known: readonly ObservedPrice[]): (observation: ObservedPrice) => ObservedPrice | null {
   const byItem = Map.groupBy(known, itemKey)
   return (observation) => {
     const group = byItem.get(itemKey(observation)) ?? []
     const same = group.filter((each) => observationKey(each) === observationKey(observation))
-    const comparable = same.length > 0 ? same : group.filter((each) => isComparable(each, observation))
-    return comparable.length === 0 ? null : preferredObservation(comparable)
+    const comparable = group.filter((each) => isComparable(each, observation))
+    if (comparable.length === 0) return null
+    return preferredObservation(same.length > 0 && isEquallyRecent(same, comparable) ? same : comparable)
   }
 }
 

@@ -3,6 +3,7 @@ import type { Catalog } from '../catalog/catalog.ts'
 import { listOffers } from './offer.ts'
 import { ownedOffers } from './owned-offers.ts'
 import { negotiatedObservations } from './negotiated-prices.ts'
+import { isPlaced, oneRegionEach, placementGap, type PlacementWish } from './placement.ts'
 import { quote } from './quote.ts'
 import { noTerms, type TeamTerms } from './team-terms.ts'
 import type { QuotedOffer } from './quoted-offer.ts'
@@ -12,7 +13,10 @@ export type Market = {
   /** ISO date. */
   readonly today: string
   readonly terms: TeamTerms
+  /** One region of each thing that is rented; the provider's home region, where none is asked for. */
   readonly byGpu: ReadonlyMap<string, readonly QuotedOffer[]>
+  /** In every region. */
+  readonly everywhere: readonly QuotedOffer[]
 }
 
 /** Prices everything that is for rent on `today` (ISO date), at a team's own prices where it has some. */
@@ -22,6 +26,31 @@ export function openMarket(catalog: Catalog, today: string, terms: TeamTerms = n
   const observations = negotiated.length === 0 ? catalog.observations : [...catalog.observations, ...negotiated]
   const marketCatalog = { ...catalog, observations }
   const quotedOffers = listOffers(marketCatalog).map((offer) => ({ offer, quote: quote(offer, today, catalog) }))
-  const all = [...quotedOffers, ...ownedOffers(terms.owned)]
-  return { catalog: marketCatalog, today, terms, byGpu: Map.groupBy(all, ({ offer }) => offer.gpu) }
+  const everywhere = [...quotedOffers, ...ownedOffers(terms.owned)]
+  return { catalog: marketCatalog, today, terms, byGpu: offersByGpu(oneRegionEach(everywhere)), everywhere }
+}
+
+const offersByGpu = (offers: readonly QuotedOffer[]) => Map.groupBy(offers, ({ offer }) => offer.gpu)
+
+/** Wishes of a day that are remembered. */
+const maxPlacedMarkets = 64
+
+const placedMarkets = new WeakMap<Market, Map<string, Market>>()
+
+/** The market of those offers alone that meet `wish`; itself, where nothing is wished. Made once for a wish. */
+export function placeMarket(market: Market, wish: PlacementWish): Market {
+  if (!isPlaced(wish)) return market
+  const key = `${wish.region}|${wish.hosting}|${wish.certificates?.join()}`
+  const remembered = placedMarkets.get(market)
+  const placed =
+    remembered === undefined || remembered.size >= maxPlacedMarkets ? new Map<string, Market>() : remembered
+  placedMarkets.set(market, placed)
+  const known = placed.get(key)
+  if (known !== undefined) return known
+  const { places } = market.catalog
+  const everywhere = market.everywhere.filter(({ offer }) => placementGap(offer, wish, places) === null)
+  const byGpu = offersByGpu(oneRegionEach(everywhere, wish.region !== null))
+  const result = { ...market, byGpu, everywhere }
+  placed.set(key, result)
+  return result
 }

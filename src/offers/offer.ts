@@ -69,9 +69,12 @@ function offersOf(group: readonly ObservedPrice[], providers: OfferFacts['provid
     const conflict = findConflict(observation, readings)
     return { provider, gpu, tier, pricing, counts, fabric, region, observation, conflict, terms: null }
   }
+  const readingsByCount = soldCounts
+    .map((count) => ({ count, all: group.filter((observation) => pricesCount(observation, count, provider)) }))
+    .filter(({ all }) => all.length > 0)
   if (provider.countPricing.value === 'flat') {
-    const priced = soldCounts.map((count) => {
-      const readings = readingsAt(count, group)
+    const priced = readingsByCount.map(({ count, all }) => {
+      const readings = readingsAt(count, all)
       return { count, readings, chosen: preferredObservation(readings) }
     })
     return [...Map.groupBy(priced, ({ chosen }) => chosen.price.base).values()].flatMap((samePrice) => {
@@ -80,10 +83,23 @@ function offersOf(group: readonly ObservedPrice[], providers: OfferFacts['provid
       return newest === undefined ? [] : [makeOffer(counts, newest.readings)]
     })
   }
-  return soldCounts.flatMap((count) => {
-    const readings = group.filter(({ gpuCount }) => gpuCount === null || gpuCount === count)
-    return readings.length === 0 ? [] : [makeOffer([count], readings)]
-  })
+  return readingsByCount.map(({ count, all }) => makeOffer([count], all))
+}
+
+/**
+ * Whether an observation prices a machine of `count` GPUs: it was seen at that count, is the seller's list price of one
+ * GPU whatever the count, or says which counts it holds for. One that was seen at another count holds only where the
+ * provider says that its prices are flat; the ask of a market is that of one machine.
+ */
+function pricesCount(observation: ObservedPrice, count: number, provider: Provider): boolean {
+  const { gpuCount, holdsFor, evidence, pricing } = observation
+  if (holdsFor !== undefined) return holdsFor.includes(count)
+  if (gpuCount === count) return true
+  if (evidence === 'user') return gpuCount === null || provider.countPricing.value === 'flat'
+  if (isMarketPriced(provider, tierOf(provider, observation.tier))) return gpuCount === null && count === 1
+  if (gpuCount === null) return true
+  const { value, standing, pricing: flatPricing = ['on_demand'] } = provider.countPricing
+  return value === 'flat' && standing === undefined && flatPricing.includes(pricing)
 }
 
 /**

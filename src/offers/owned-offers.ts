@@ -80,5 +80,9 @@ function providerOf({ since: asOf }: OwnedMachine): Provider {
     spot: null,
     reserved: null,
     fabrics: [],
+    rentUrl: null,
+    homeRegion: null,
+    regions: null,
+    certificates: null,
   }
 }

@@ -6,10 +6,31 @@ import type { Gpu } from '../catalog/gpu.ts'
 
 const GiB = 2 ** 30
 
-/** `$0.52`, `$61`, `$1,240`. */
-export function usdText(dollars: number): string {
-  return `$${dollars < 10 ? dollars.toFixed(2) : groupThousands(Math.round(dollars))}`
+/** The dollars below which every dollar is printed; from there three digits. */
+export const maxWholeUsd = 99_950
+
+/**
+ * The dollars that are printed: cents below $10, whole dollars below $100,000, three digits above. Limits are kept, and
+ * differences and sums are taken, of these, so that the figures of one message never disagree.
+ */
+export function roundUsd(dollars: number): number {
+  if (dollars < 9.995) return Math.round(dollars * 100) / 100
+  return dollars < maxWholeUsd ? Math.round(dollars) : Number(dollars.toPrecision(3))
 }
+
+/** `$0.52`, `$61`, `$1,244`. */
+export const usdText = (dollars: number): string => exactUsdText(roundUsd(dollars))
+
+/** As it was typed, or a difference of what is printed: `$500`, `$10.50`, `$13,160`. */
+export function exactUsdText(dollars: number): string {
+  const cents = Math.round(dollars * 100)
+  const [whole = '0', part = ''] = (cents / 100).toFixed(2).split('.')
+  return `$${groupThousands(Number(whole))}${cents % 100 === 0 && dollars >= 0.995 ? '' : `.${part}`}`
+}
+
+/** What two figures, as they are printed, lie apart: never negative. */
+export const usdDifferenceText = (one: number, other: number): string =>
+  exactUsdText(Math.abs(roundUsd(one) - roundUsd(other)))
 
 /** `35 min`, `2 h`, `3.2 h`, `159 h`. */
 export function hoursText(value: number): string {

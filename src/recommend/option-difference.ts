@@ -17,7 +17,7 @@ export type OptionDifference = {
 /** From `before` to `after`. Positive changes are more. */
 export function compareOptions(before: Option, after: Option): OptionDifference {
   return {
-    usd: figureChange(before.usd.p50, after.usd.p50),
+    usd: figureChange(before.allInUsd.p50, after.allInUsd.p50),
     hours: figureChange(before.hours.p50, after.hours.p50),
     memoryGiB: figureChange(before.peakMemoryGiB.p50, after.peakMemoryGiB.p50),
     qualityRisk: qualityRisk(before, after),

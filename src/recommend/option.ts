@@ -7,17 +7,21 @@ import { observationId } from '../offers/observation-id.ts'
 import type { Candidate } from './ranking/candidate.ts'
 import { spotHoursRange, type SpotRun } from './total-cost/spot-run.ts'
 import type { Option } from './recommendation.ts'
+import { billRange } from './total-cost/bill-amounts.ts'
+import { globalBatchOfPlan } from './search/global-batch.ts'
 import { warningsOf } from './explain/warnings.ts'
+import { keepsMasterWeights } from './explain/stack-warnings.ts'
 
 const GiB = 2 ** 30
 
-/** The option of `candidate` for `tokens`; the middle of hours and dollars is the candidate's own arithmetic. */
+/** The option of `candidate` for `tokens`; the middle of hours and of the whole bill is the candidate's own arithmetic. */
 export function optionOf(candidate: Candidate, tokens: number, spec: Spec, market: Market): Option {
   const { estimate, quotedOffer, startupHours } = candidate
   const { plan, tokensPerSecond, peakMemory } = estimate
   const { offer, quote } = quotedOffer
   const hours = hoursRange(candidate, tokens, market)
-  const usd = usdRange(candidate.usd, hours, quote)
+  const usd = usdRange(candidate.bill.gpuTime, hours, quote)
+  const allInUsd = billRange(candidate.bill, usd)
   return {
     gpu: plan.gpu.id,
     gpuCount: plan.gpuCount,
@@ -35,9 +39,11 @@ export function optionOf(candidate: Candidate, tokens: number, spec: Spec, marke
     optimizer: plan.training?.optimizer?.id ?? null,
     precision: plan.compute,
     phases: phaseShares(estimate),
+    masterWeights: keepsMasterWeights(plan),
     offload: plan.offload,
     microBatch: plan.microBatch,
     accumulation: plan.accumulation,
+    globalBatch: globalBatchOfPlan(plan),
     sequenceLength: plan.sequenceLength,
     packed: plan.packed,
     recomputation: plan.recomputation,
@@ -45,6 +51,7 @@ export function optionOf(candidate: Candidate, tokens: number, spec: Spec, marke
     hours,
     startupHours,
     usd,
+    allInUsd,
     usdPerGpuHour: quote.usdPerGpuHour,
     priceRange: { low: quote.low, high: quote.high },
     priceAsOf: quote.asOf,
@@ -57,7 +64,7 @@ export function optionOf(candidate: Candidate, tokens: number, spec: Spec, marke
     mfu: estimate.mfu,
     hfu: estimate.hfu,
     basis: estimate.basis,
-    warnings: warningsOf(candidate, { hours, usd, spec, market }),
+    warnings: warningsOf(candidate, { hours, usd: allInUsd, spec, market }),
   }
 }
 
@@ -69,12 +76,19 @@ function phaseShares({ objective }: Candidate['estimate']): NonNullable<Option['
   return { generation: generation / step, logprob: logprob / step, update: update / step, other: other / step }
 }
 
+/** Training and start-up err independently: their distances from the middle add in quadrature. */
 function hoursRange({ estimate, startupHours, hours, spot }: Candidate, tokens: number, market: Market): Interval {
   const { p10, p90 } = estimate.tokensPerSecond
-  if (spot === null)
-    return { p10: tokens / p90 / 3600 + startupHours, p50: hours, p90: tokens / p10 / 3600 + startupHours }
-  const training = spotHoursRange(spot, estimate.tokensPerSecond, tokens, market)
-  return { p10: training.p10 + startupHours, p50: hours, p90: training.p90 + startupHours }
+  const { low, high } = market.catalog.startup.range
+  const training =
+    spot === null
+      ? { p10: tokens / p90 / 3600, p50: hours - startupHours, p90: tokens / p10 / 3600 }
+      : spotHoursRange(spot, estimate.tokensPerSecond, tokens, market)
+  return {
+    p10: hours - Math.hypot(training.p50 - training.p10, startupHours * (1 - low.base)),
+    p50: hours,
+    p90: hours + Math.hypot(training.p90 - training.p50, startupHours * (high.base - 1)),
+  }
 }
 
 /** Speed and price err independently: their widths add in quadrature, as factors. */

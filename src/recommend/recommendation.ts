@@ -2,6 +2,8 @@
 import type { GpuId, ProviderId, StackId } from '../catalog/ids.ts'
 import type { MethodId, WeightPrecision } from '../catalog/training-method.ts'
 import type { Estimate, Interval, Layout, Misfit, Offload, Plan, Recomputation } from '../estimate/plan.ts'
+import type { PlacementGap } from '../offers/placement.ts'
+import type { RiskKind } from './ranking/plan-risk.ts'
 import type { Problem } from '../scenario/problem.ts'
 
 /** Preemptions as they are reckoned with, in hours; expected values. */
@@ -48,9 +50,13 @@ export type Option = {
     readonly update: number
     readonly other: number
   } | null
+  /** Of full training: whether fp32 master weights are kept; null of adapters, absent in options of earlier versions. */
+  readonly masterWeights?: boolean | null
   readonly offload: Offload
   readonly microBatch: number
   readonly accumulation: number
+  /** Sequences of an optimizer step, all GPUs together; absent in options of earlier versions. */
+  readonly globalBatch?: number
   readonly sequenceLength: number
   readonly packed: boolean
   readonly recomputation: Recomputation
@@ -59,8 +65,10 @@ export type Option = {
   /** Wall clock, start-up included. */
   readonly hours: Interval
   readonly startupHours: number
-  /** The whole job, all GPUs. */
+  /** GPU time of the whole job, start-up and preemptions included: a part of `allInUsd`. */
   readonly usd: Interval
+  /** The whole bill: GPU time, idle time, failed runs, disk, and what a commitment costs beyond its use. */
+  readonly allInUsd: Interval
   readonly usdPerGpuHour: number
   /** What the rate of today may be, eight times in ten: the price's age and kind. */
   readonly priceRange?: { readonly low: number; readonly high: number }
@@ -80,6 +88,25 @@ export type Option = {
   /** What the range rests on: "measured neighbours", "physics only", … */
   readonly basis: string
   readonly warnings: readonly string[]
+  /** What it is shown as; absent in options of earlier versions. */
+  readonly role?: PlanRole
+  /** One sentence with the figures that its role rests on, without a full stop; absent where it has no role. */
+  readonly why?: string
+  /** What a safe plan would spare, a phrase each. */
+  readonly risks?: readonly string[]
+}
+
+/** `other`: shown for another reason, or riskier than a plan of these names may be. */
+export type PlanRole = 'safe' | 'cheapest' | 'fastest' | 'other'
+
+/** A plan that saves money at a risk that nobody is handed unasked. */
+export type Saving = {
+  readonly kind: RiskKind
+  readonly option: Option
+  /** What it costs in risk, without a full stop. */
+  readonly risk: string
+  /** What to reply to have it; null: no reply says it. */
+  readonly reply: string | null
 }
 
 export type RuledOut = {
@@ -114,12 +141,18 @@ export type ApiAlternative = {
 /** A reply that names a stored form of the weights, a method, or spot. */
 export type WhatIfReply = 'nf4' | 'int8' | 'bf16' | MethodId | 'spot'
 
+/** A provider of which nothing is offered for a wish about region, hosts or certificates, and why. */
+export type UnplacedProvider = { readonly provider: string; readonly gap: PlacementGap }
+
 export type Recommendation = {
+  /** The plan of the headline: the safe one, unless the question asks for another. */
   readonly best: Option
   readonly cheapest: Option
   readonly fastest: Option
-  /** The efficient frontier of dollars against hours first. */
+  /** The plans that are shown first, each with its role; then the rest of the efficient frontier, cheapest first. */
   readonly options: readonly Option[]
+  /** What would save money at a risk; these are among `options`. Absent in recommendations of earlier versions. */
+  readonly savings?: readonly Saving[]
   /** What would be best if a reply asked for it: stored weights, a method, or spot. These are among `options`. */
   readonly ifAsked?: Readonly<Partial<Record<WhatIfReply, Option>>>
   readonly ruledOut: readonly RuledOut[]
@@ -134,6 +167,8 @@ export type Recommendation = {
   /** null: nobody rents them on spot, or the question chose. */
   readonly spotInstead?: SpotEquivalent | null
   readonly apiAlternatives: readonly ApiAlternative[]
+  /** Providers left out of a wish about region, hosts or certificates. */
+  readonly unplaced?: readonly UnplacedProvider[]
   /** What is known of quality and method that changes the decision, a sentence each. */
   readonly advice?: readonly string[]
 }
@@ -148,4 +183,45 @@ export type NearMiss = {
   /** What to reply in a thread to have it: "under $900"; '' or absent where no reply says it. */
   readonly reply?: string
 }
-export type Infeasible = Problem & { readonly kind: 'infeasible'; readonly nearest: readonly NearMiss[] }
+export type Infeasible = Problem & {
+  readonly kind: 'infeasible'
+  readonly nearest: readonly NearMiss[]
+  readonly unplaced?: readonly UnplacedProvider[]
+  /** What was asked, estimated, where only a price of it is missing. */
+  readonly unpriced?: UnpricedOption
+}
+
+/** A plan that no price on record covers: hours and memory, and what money would say is null. */
+export type UnpricedOption = Pick<
+  Option,
+  | 'gpu'
+  | 'gpuCount'
+  | 'nodes'
+  | 'tier'
+  | 'pricing'
+  | 'method'
+  | 'weights'
+  | 'stack'
+  | 'layout'
+  | 'microBatch'
+  | 'accumulation'
+  | 'sequenceLength'
+  | 'recomputation'
+  | 'tokensPerSecond'
+  | 'hours'
+  | 'startupHours'
+  | 'peakMemoryGiB'
+  | 'usableMemoryGiB'
+  | 'mfu'
+  | 'hfu'
+  | 'basis'
+  | 'warnings'
+> & {
+  /** null: the question names none, or several. */
+  readonly provider: string | null
+  readonly usd: null
+  readonly allInUsd: null
+  readonly usdPerGpuHour: null
+  readonly priceAsOf: null
+  readonly priceSource: null
+}

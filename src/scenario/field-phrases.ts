@@ -14,6 +14,15 @@ const weightPhrases: Readonly<Record<Value<'weights'>, string>> = {
   nf4: '4-bit',
 }
 
+const certificatePhrases: Readonly<Record<Value<'certificates'>[number], string>> = {
+  soc2: 'soc 2',
+  iso27001: 'iso 27001',
+  hipaa: 'hipaa',
+  'pci-dss': 'pci dss',
+  fedramp: 'fedramp',
+  c5: 'bsi c5',
+}
+
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
 
 const phrases: { readonly [F in SpecField]: (value: Value<F>) => string } = {
@@ -56,11 +65,15 @@ const phrases: { readonly [F in SpecField]: (value: Value<F>) => string } = {
   providers: (ids) => `at ${ids.join(' or ')}`,
   excludedProviders: (ids) => `not at ${ids.join(' or ')}`,
   tier: (tier) => `${tier.replaceAll('_', ' ')} tier`,
+  region: (region) => `region ${region.replaceAll('-', ' ')}`,
+  hosting: () => 'data centre only',
+  certificates: (held) => held.map((each) => certificatePhrases[each]).join(', '),
   pricing: (pricing) => pricing.replace('_', ' '),
   budgetUsd: (usd) => `under $${formatExact(usd)}`,
   deadlineHours: (hours) => `within ${formatExact(hours)} h`,
   hoursBetweenPreemptions: (hours) => `preempted every ${formatExact(hours)} h`,
   savesCheckpoints: (saves) => (saves ? 'checkpoints' : 'no checkpoints'),
+  owned: (isOwned) => (isOwned ? 'own hardware' : 'rented'),
   objective: (objective) => objective,
   stack: (stack) => `stack ${stack}`,
 }
@@ -140,8 +153,9 @@ export function specPhrases(spec: FieldValues): readonly string[] {
     ...fieldPhrases(spec, ['loraRank', 'loraTargets', 'sequenceLength', 'batch', 'gradientCheckpointing']),
     ...fieldPhrases(spec, ['packed', 'offload', ...trainingFields, 'gpus']),
     ...hardwareCount(spec),
-    ...fieldPhrases(spec, ['excludedGpus', 'providers', 'excludedProviders', 'tier', 'pricing', 'budgetUsd']),
-    ...fieldPhrases(spec, ['deadlineHours', 'hoursBetweenPreemptions', 'savesCheckpoints', 'objective', 'stack']),
+    ...fieldPhrases(spec, ['excludedGpus', 'providers', 'excludedProviders', 'tier', 'region', 'hosting']),
+    ...fieldPhrases(spec, ['certificates', 'pricing', 'budgetUsd', 'deadlineHours', 'hoursBetweenPreemptions']),
+    ...fieldPhrases(spec, ['savesCheckpoints', 'owned', 'objective', 'stack']),
   ]
 }
 

@@ -1,6 +1,7 @@
 /** What is asked: the scenario, and for each of its fields who said it. */
 import * as z from 'zod'
 import { gpuIdSchema, modelIdSchema, providerIdSchema, stackIdSchema } from '../catalog/ids.ts'
+import { certificateKind } from '../catalog/provider.ts'
 import { statedShapeSchema } from '../catalog/stated-shape.ts'
 import {
   adapterIdSchema,
@@ -13,6 +14,7 @@ import {
 } from '../catalog/training-method.ts'
 
 export const pricings = ['on_demand', 'spot', 'reserved'] as const
+const hostings = ['data-centre'] as const
 export const objectives = ['cheapest', 'fastest', 'balanced'] as const
 export const shardings = ['none', 'zero1', 'zero2', 'zero3', 'fsdp'] as const
 export const attentionKernels = ['eager', 'sdpa', 'flash'] as const
@@ -79,6 +81,12 @@ export const specSchema = z.strictObject({
   excludedProviders: providerList.nullable(),
   /** RunPod's community or secure cloud, and the like. */
   tier: z.string().nullable(),
+  /** Place that the machines stand in: an id of data/places.json. */
+  region: z.string().nullable(),
+  /** The provider's own machines alone, none of third parties. */
+  hosting: z.enum(hostings).nullable(),
+  /** What the provider must be known to hold: all of them. */
+  certificates: z.array(certificateKind).min(1).nullable(),
   pricing: z.enum(pricings).nullable(),
   budgetUsd: positiveNumber.nullable(),
   deadlineHours: positiveNumber.nullable(),
@@ -87,6 +95,8 @@ export const specSchema = z.strictObject({
   hoursBetweenPreemptions: positiveNumber.nullable(),
   /** Whether the training code saves checkpoints that a new machine can resume from. */
   savesCheckpoints: z.boolean().nullable(),
+  /** The GPUs are the asker's own: no rent is paid. */
+  owned: z.boolean().nullable(),
   stack: stackIdSchema.nullable(),
 })
 
@@ -165,11 +175,15 @@ export const emptySpec: Spec = {
   providers: null,
   excludedProviders: null,
   tier: null,
+  region: null,
+  hosting: null,
+  certificates: null,
   pricing: null,
   budgetUsd: null,
   deadlineHours: null,
   objective: null,
   hoursBetweenPreemptions: null,
   savesCheckpoints: null,
+  owned: null,
   stack: null,
 }

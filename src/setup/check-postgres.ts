@@ -20,7 +20,9 @@ export async function checkPostgres(url: string): Promise<DatabaseProbe> {
   const client = new Client({
     connectionString: url,
     connectionTimeoutMillis: 5000,
+    // As the app connects.
     statement_timeout: 10_000,
+    idle_in_transaction_session_timeout: 10_000,
     application_name: 'gpucost setup',
   })
   // A connection that breaks later is told by the query that it broke.
@@ -121,6 +123,11 @@ function explainError(error: unknown, url: URL): { readonly message: string; rea
     return {
       message: 'The server has no connection to spare.',
       todo: 'Raise max_connections: each process of the app takes up to 10.',
+    }
+  if (/startup parameter/.test(message))
+    return {
+      message: `What stands before PostgreSQL refuses the connection: ${message}.`,
+      todo: 'In PgBouncer: ignore_startup_parameters = statement_timeout,idle_in_transaction_session_timeout',
     }
   if (/timeout/i.test(message))
     return {

@@ -56,6 +56,13 @@ export async function interview(
     const database = command.database ?? (await askForDatabase(terminal, current['DATABASE_URL']))
     if (database !== null) values.DATABASE_URL = database
   }
+  const feeds = (current['PRICE_FEEDS'] ?? '').trim()
+  const isRenewing = await askToConfirm(
+    terminal,
+    'Read newer prices from public feeds, hourly and in the background?',
+    feeds !== 'off',
+  )
+  if (isRenewing !== (feeds !== 'off')) values.PRICE_FEEDS = isRenewing ? 'all' : 'off'
   return { mode, address, values }
 }
 

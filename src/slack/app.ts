@@ -11,7 +11,8 @@ import { boltLogger, redactSecrets } from './observability/log.ts'
 import { installationRoutes } from './install/oauth-routes.ts'
 import { createReceiver } from './http/receivers.ts'
 import { retentionJob } from './jobs/retention.ts'
-import { healthRoutes } from './http/health-routes.ts'
+import { healthRoutes, metricsRoute } from './http/health-routes.ts'
+import { openMetricsServer } from './http/metrics-server.ts'
 import { type JobDefinition, startScheduler } from './jobs/scheduler.ts'
 import type { Services } from './services.ts'
 import { startLeaseRenewal } from './inbox/lease-renewal.ts'
@@ -20,6 +21,8 @@ import { clientOptionsFor } from './delivery/web-client.ts'
 export type SlackApp = {
   /** Where it answers. */
   readonly address: string
+  /** Where its metrics answer. */
+  readonly metricsAddress: string
   /** Takes nothing new, finishes what was acknowledged, then resolves. */
   readonly stop: () => Promise<void>
 }
@@ -38,6 +41,7 @@ export async function startSlackApp(
   const clientOptions = clientOptionsFor(settings, services)
   const routes = [
     ...healthRoutes(services),
+    ...(settings.METRICS_ADDRESS === undefined ? [metricsRoute(services)] : []),
     ...(authorizer === null ? [] : installationRoutes(settings, clientOptions(), { authorizer, log })),
   ]
   const { receiver, open, close } = createReceiver(settings, transport, { services, routes, clientOptions })
@@ -58,6 +62,8 @@ export async function startSlackApp(
   registerListeners(app, services)
   health.report('start', 'Starting.')
   await authorizer?.refresh()
+  const metricsServer =
+    settings.METRICS_ADDRESS === undefined ? null : await openMetricsServer(settings.METRICS_ADDRESS, services)
   const address = await initAndOpen(app, () => open(settings.PORT), settings)
   const leaseRenewal = startLeaseRenewal(app, services)
   const clientFor: ClientProvider = async (team) => {
@@ -73,9 +79,10 @@ export async function startSlackApp(
     await app.drained()
     leaseRenewal.stop()
     await scheduler.stop()
+    metricsServer?.close()
   }
   let stopped: Promise<void> | undefined
-  return { address, stop: () => (stopped ??= stop()) }
+  return { address, metricsAddress: metricsServer?.address ?? address, stop: () => (stopped ??= stop()) }
 }
 
 /** The token of a workspace, to speak without being asked; null: it is no longer installed there. */

@@ -59,7 +59,14 @@ const comparableOption = z.looseObject({
   usd: interval,
   peakMemoryGiB: z.object({ p50: z.number(), p95: z.number() }),
 })
-const option = z.custom<Option>((stored) => comparableOption.safeParse(stored).success)
+const storedOption = z.custom<Omit<Option, 'allInUsd'> & Partial<Pick<Option, 'allInUsd'>>>(
+  (stored) => comparableOption.safeParse(stored).success,
+)
+/** Options of earlier versions know their GPU time alone: that was what was shown. */
+const option: z.ZodType<Option> = z.codec(storedOption, z.custom<Option>(), {
+  decode: (stored) => ({ ...stored, allInUsd: stored.allInUsd ?? stored.usd }),
+  encode: (kept) => kept,
+})
 
 const shown = z.object({
   /** ISO date of the answer: prices were aged against it. */

@@ -8,6 +8,7 @@ import { watchHealth } from './observability/health.ts'
 import { startAnswerWorker } from './worker/answer-worker.ts'
 import { type AppLog, createLog } from './observability/log.ts'
 import { createMetrics } from './observability/metrics.ts'
+import { noTracing } from './observability/tracing.ts'
 import { createRateLimiter } from './delivery/rate-limit.ts'
 import { type AppStore, type AppDocuments, documentSchemas } from './document-schemas.ts'
 import type { SlackDependencies, Services } from './services.ts'
@@ -46,6 +47,7 @@ export async function openServices(
     }),
     log,
     metrics: createMetrics(health),
+    tracing: noTracing,
     timeouts: defaultTimeouts,
     rateLimiter: createRateLimiter(),
   }

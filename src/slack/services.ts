@@ -7,6 +7,7 @@ import type { ProcessCache } from './process-cache.ts'
 import type { Health } from './observability/health.ts'
 import type { AppLog } from './observability/log.ts'
 import type { Metrics } from './observability/metrics.ts'
+import type { Tracing } from './observability/tracing.ts'
 import type { RateLimiter } from './delivery/rate-limit.ts'
 import type { AppStore } from './document-schemas.ts'
 import type { Authorizer } from './install/authorizer.ts'
@@ -41,6 +42,7 @@ export type Services = SlackDependencies & {
   readonly answerPool: AnswerPool
   readonly log: AppLog
   readonly metrics: Metrics
+  readonly tracing: Tracing
   readonly timeouts: Timeouts
   /** How fast the messages of a channel may follow each other. */
   readonly rateLimiter: RateLimiter

@@ -1,5 +1,5 @@
 /** Opens the database that the settings name, and brings it up to date. */
-import { Kysely, type LogEvent, PostgresAdapter } from 'kysely'
+import { Kysely, type LogEvent, PostgresAdapter, sql } from 'kysely'
 import { CannotOpen } from './cannot-open.ts'
 import { migrate, requireMigrated } from './migrations.ts'
 import { postgresDialect, type ConnectionPurpose } from './postgres.ts'
@@ -31,8 +31,17 @@ export async function openDatabase(location: DatabaseLocation, hooks: DatabaseHo
   await withMigrationConnection<unknown>(location, (db) =>
     hooks.migrates === false ? requireMigrated(db) : migrate(db),
   )
-  return connect(location, 'rest', hooks)
+  const db = connect(location, 'rest', hooks)
+  // It connects with time limits, which what stands between may refuse.
+  await sql`select 1`.execute(db).catch(async (error: unknown) => {
+    await db.destroy()
+    throw cannotOpen(error)
+  })
+  return db
 }
+
+const cannotOpen = (error: unknown) =>
+  new CannotOpen(error instanceof Error ? error.message : 'no reason was given', error)
 
 /** A connection without time limits, for a migration or a look at its state. Throws `CannotOpen`. */
 export async function withMigrationConnection<T>(
@@ -44,7 +53,7 @@ export async function withMigrationConnection<T>(
     return await work(db)
   } catch (error) {
     if (error instanceof CannotOpen) throw error
-    throw new CannotOpen(error instanceof Error ? error.message : 'no reason was given', error)
+    throw cannotOpen(error)
   } finally {
     await db.destroy()
   }

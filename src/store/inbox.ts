@@ -60,6 +60,11 @@ export type Inbox = {
   readonly takeOver: (limit: number) => Promise<readonly TakenDelivery[]>
   /** Counts an attempt at what was taken over, as work on it begins. Returns its number; null: it is not held any more. */
   readonly begin: (delivery: DeliveryRef) => Promise<number | null>
+  /**
+   * It only waits for the pace of its channel: whatever happens to the process meanwhile was not its doing, so that this
+   * attempt counts again only as it goes on (`posts.begin`).
+   */
+  readonly setAside: (delivery: DeliveryRef) => Promise<void>
   /** What is neither answered nor given up. */
   readonly open: () => Promise<number>
   /** Deletes what was answered, and keys that expired, before the ISO time. */
@@ -213,6 +218,12 @@ export function inboxOf(
         .returning('attempts')
         .executeTakeFirst()
       return row?.attempts ?? null
+    },
+    setAside: async (delivery) => {
+      await updateDelivery(delivery)
+        .set((is) => ({ attempts: is('attempts', '-', 1) }))
+        .where('state', '=', 'noted')
+        .execute()
     },
     open: async () => {
       const counted = await db

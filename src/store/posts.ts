@@ -19,10 +19,15 @@ export type PostStart =
   /** Another process has taken the delivery over: this one must not post. */
   | { readonly is: 'lost' }
 
+/**
+ * `held`: the delivery is in the inbox, and only the process that holds it may post. `set aside`: so it is, and was set
+ * aside until now. Null: it is in no inbox.
+ */
+export type PostFence = 'held' | 'set aside' | null
+
 /** `number` counts the messages of one delivery. */
 export type Posts = {
-  /** `isFenced`: the delivery is in the inbox, and only the process that holds it may post. */
-  readonly begin: (delivery: string, number: number, channel: string, isFenced: boolean) => Promise<PostStart>
+  readonly begin: (delivery: string, number: number, channel: string, fence: PostFence) => Promise<PostStart>
   readonly done: (delivery: string, number: number, posted: PostedMessage) => Promise<void>
   /** Slack refused it: it was not posted. */
   readonly withdraw: (delivery: string, number: number) => Promise<void>
@@ -37,10 +42,13 @@ export type PostOptions = {
 
 export function postsOf(db: Database, team: string, { clock, holder, leaseSeconds, leaseTime }: PostOptions): Posts {
   /** Finds nothing where another process holds the delivery, or it is answered. */
-  const renewLease = (db: Pick<QueryCreator<Tables>, 'updateTable'>, delivery: string) =>
+  const renewLease = (db: Pick<QueryCreator<Tables>, 'updateTable'>, delivery: string, fence: PostFence) =>
     db
       .updateTable('deliveries')
-      .set({ lease_until: leaseTime(leaseSeconds) })
+      .set((is) => ({
+        lease_until: leaseTime(leaseSeconds),
+        ...(fence === 'set aside' ? { attempts: is('attempts', '+', 1) } : {}),
+      }))
       .where('team', '=', team)
       .where('id', '=', delivery)
       .where('holder', '=', holder)
@@ -59,9 +67,10 @@ export function postsOf(db: Database, team: string, { clock, holder, leaseSecond
     return ts === null ? { is: 'unsure', since: at } : { is: 'posted', posted: { channel, ts } }
   }
 
-  const beginInTransaction: Posts['begin'] = (delivery, number, channel, isFenced) =>
+  const beginInTransaction: Posts['begin'] = (delivery, number, channel, fence) =>
     db.transaction().execute(async (tx) => {
-      if (isFenced && (await renewLease(tx, delivery).executeTakeFirst()) === undefined) return { is: 'lost' }
+      if (fence !== null && (await renewLease(tx, delivery, fence).executeTakeFirst()) === undefined)
+        return { is: 'lost' }
       const at = timeAt(clock)
       const begun = await tx
         .insertInto('posts')
@@ -73,10 +82,15 @@ export function postsOf(db: Database, team: string, { clock, holder, leaseSecond
     })
 
   /** The same for a fenced one, in one statement. */
-  async function beginInOneStatement(delivery: string, number: number, channel: string): Promise<PostStart> {
+  async function beginInOneStatement(
+    delivery: string,
+    number: number,
+    channel: string,
+    fence: PostFence,
+  ): Promise<PostStart> {
     const at = timeAt(clock)
     const { renewed, begun } = await db
-      .with('renewed', (also) => renewLease(also, delivery))
+      .with('renewed', (also) => renewLease(also, delivery, fence))
       .with('begun', (also) =>
         also
           .insertInto('posts')
@@ -105,10 +119,10 @@ export function postsOf(db: Database, team: string, { clock, holder, leaseSecond
   }
 
   return {
-    begin: (delivery, number, channel, isFenced) =>
-      isFenced && supportsWritableCte(db)
-        ? beginInOneStatement(delivery, number, channel)
-        : beginInTransaction(delivery, number, channel, isFenced),
+    begin: (delivery, number, channel, fence) =>
+      fence !== null && supportsWritableCte(db)
+        ? beginInOneStatement(delivery, number, channel, fence)
+        : beginInTransaction(delivery, number, channel, fence),
     done: async (delivery, number, { channel, ts }) => {
       await db
         .updateTable('posts')

@@ -9,30 +9,31 @@ import * as z from 'zod'
 import { loadCatalog } from '../catalog/load.ts'
 import { turnActs } from '../catalog/turn-acts.ts'
 import { buildVocabulary } from '../language/lexicon/vocabulary.ts'
-import { localRequest } from '../language/locales/local-request.ts'
-import { understand } from '../language/pipeline.ts'
-import { rewriteColloquialisms } from '../language/replies/colloquialisms.ts'
-import { turnSignals } from '../language/replies/turn-signals.ts'
-import { actFeatures } from '../language/text/act-features.ts'
-import { normalize, withWords } from '../language/text/normalize.ts'
 import { evaluateClassifier } from './train/evaluate.ts'
 import { type LabelledTurn, trainActs } from './train/train-acts.ts'
+import { turnFeatures } from './train/turn-features.ts'
 
 const root = join(import.meta.dirname, '../../data')
 const text = readFileSync(join(root, 'training/turns.jsonl'), 'utf8')
-const lineSchema = z.strictObject({ language: z.string(), act: z.enum(turnActs), text: z.string() })
+const lineSchema = z.strictObject({
+  language: z.string(),
+  act: z.enum(turnActs),
+  text: z.string(),
+  /** Of a question: what it is about. */
+  topic: z.string().exactOptional(),
+  /** The command that its thread began with; absent where it was written without one. */
+  plan: z.string().exactOptional(),
+})
 const catalog = loadCatalog(root)
 const providers = [...catalog.providers.values()].map(({ id, name, aliases }) => ({ id, name, aliases, tiers: [] }))
 const vocabulary = buildVocabulary(catalog, providers)
+const featuresOf = turnFeatures(vocabulary)
 const lines = text
   .trim()
   .split('\n')
   .map((line): LabelledTurn => {
-    const { language, act, text: typed } = lineSchema.parse(JSON.parse(line))
-    const normalized = normalize(localRequest(typed, vocabulary, true)?.english ?? typed)
-    const plain = withWords(normalized, rewriteColloquialisms(normalized.text))
-    const understanding = understand(plain, { mode: 'thread', vocabulary, today: '2026-01-01' })
-    return { language, act, text: typed, features: actFeatures(plain.text, turnSignals(understanding)) }
+    const { language, act, text: typed, plan } = lineSchema.parse(JSON.parse(line))
+    return { language, act, text: typed, features: featuresOf(typed, plan) }
   })
 
 if (process.argv.includes('--evaluate')) console.log(evaluateClassifier(lines))

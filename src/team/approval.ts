@@ -14,7 +14,7 @@ export function approvalNeeded(
   earlier: readonly ApprovalRequest[],
 ): ApprovalThreshold | null {
   const { approval } = defaults
-  if (approval === null || best.usd.p50 <= approval.thresholdUsd) return null
-  const isCovered = earlier.some(({ usd, decision }) => decision?.is !== 'declined' && usd >= best.usd.p50)
+  if (approval === null || best.allInUsd.p50 <= approval.thresholdUsd) return null
+  const isCovered = earlier.some(({ usd, decision }) => decision?.is !== 'declined' && usd >= best.allInUsd.p50)
   return isCovered ? null : approval
 }

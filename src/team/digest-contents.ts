@@ -18,7 +18,8 @@ export type PriceChange = {
 export type PlanPriceChange = { readonly scenario: Scenario; readonly before: AnswerHeadline; readonly after: Option }
 /** The figures that head an answer. */
 export type AnswerHeadline = Pick<Option, 'gpu' | 'gpuCount' | 'provider' | 'tier' | 'pricing'> & {
-  readonly usd: Option['usd']
+  /** The whole bill. */
+  readonly usd: Option['allInUsd']
   readonly hours: Option['hours']
   /** ISO date of the answer. */
   readonly today: string
@@ -73,8 +74,10 @@ const offerKey = ({ offer }: QuotedOffer) =>
 /** Plans that cost less now, beyond the rounding. */
 export const cheaperPlans = (plans: readonly PlanPriceChange[]): readonly PlanPriceChange[] =>
   plans
-    .filter(({ before, after }) => after.usd.p50 < before.usd.p50 * (1 - changeThreshold))
-    .toSorted((one, other) => one.after.usd.p50 / one.before.usd.p50 - other.after.usd.p50 / other.before.usd.p50)
+    .filter(({ before, after }) => after.allInUsd.p50 < before.usd.p50 * (1 - changeThreshold))
+    .toSorted(
+      (one, other) => one.after.allInUsd.p50 / one.before.usd.p50 - other.after.allInUsd.p50 / other.before.usd.p50,
+    )
     .slice(0, maxPlans)
 
 const maxPlans = 3

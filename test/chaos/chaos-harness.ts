@@ -3,10 +3,10 @@
  * that was asked has an amount of tokens of its own, by which its answer is recognised.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
-import * as z from 'zod'
 import type { DatabaseLocation } from '../../src/store/database.ts'
 import { type AppProcess, spawnApp, type SpawnOptions } from '../end-to-end/app-process.ts'
 import { findSecrets } from '../hostile/secrets.ts'
+import { answerMetadata, answersIn, isAnswered, type SentRequest, teams } from './sent-requests.ts'
 import type { SeededRandom } from '../seeded-random.ts'
 import type { RunningLocalSlack } from 'local-slack'
 import type { AppResponse } from 'local-slack/request-sender'
@@ -19,19 +19,6 @@ import {
   signingSecret,
   startTestSlack,
 } from '../slack/test-slack.ts'
-
-export const teams = ['T0FAKE', 'T0OTHER'] as const
-
-/** Something that was asked, a command or a reply in a thread. */
-export type SentRequest = {
-  readonly tokens: number
-  readonly team: (typeof teams)[number]
-  readonly channel: string
-  /** The message that it replies to. */
-  readonly thread: string | null
-  /** Acknowledged with nothing, so that an answer is owed; or with words, which are the answer. */
-  state: 'open' | 'acknowledged' | 'told at once' | 'refused'
-}
 
 export type ChaosHarness = {
   readonly slack: RunningLocalSlack
@@ -48,8 +35,12 @@ export type ChaosHarness = {
   readonly end: (app: AppProcess) => Promise<number | null>
   /** Asks something: mostly a command, at times a reply where there is an answer to reply to. */
   readonly sendRequest: () => Promise<void>
-  /** Asks so many commands at once in one channel, whose name begins with CA or CB for the team. */
-  readonly queueIn: (channel: string, count: number) => Promise<void>
+  /** Asks a command in the channel, whose name begins with CA or CB for the team, or replies in a thread of it. */
+  readonly askIn: (channel: string, thread?: string) => Promise<SentRequest>
+  /** From now on it may end by itself: the scene wants it to. */
+  readonly expectEnd: (app: AppProcess) => void
+  /** Holds the scene to a bar of its own. */
+  readonly require: (holds: boolean, bar: string) => void
   /** Asks at this rate until `done` resolves. */
   readonly sendDuring: <T>(perSecond: number, done: Promise<T>) => Promise<T>
   /** Waits until everything that was acknowledged is answered; false: it is not, after so many milliseconds. */
@@ -63,33 +54,12 @@ export type ChaosHarness = {
  */
 const replyDelay = 13
 
-const answerMetadata = z.object({ event_payload: z.object({ tokens: z.number() }) })
-
-/** How often a plan for an amount of tokens was posted, and how often somebody was told that something went wrong. */
-export function answersIn({ workspace }: RunningLocalSlack): { byTokens: Map<number, number>; apologies: number } {
-  const byTokens = new Map<number, number>()
-  let apologies = 0
-  for (const { metadata, text } of workspace.messages) {
-    if (text.includes('error id')) apologies += 1
-    const tokens = tokensOf(metadata, text)
-    if (tokens !== null) byTokens.set(tokens, (byTokens.get(tokens) ?? 0) + 1)
-  }
-  return { byTokens, apologies }
-}
-
-/** What a plan is about; through a response address a message carries no metadata, and its words tell. */
-function tokensOf(metadata: unknown, text: string): number | null {
-  const parsed = answerMetadata.safeParse(metadata)
-  if (parsed.success) return parsed.data.event_payload.tokens
-  const [, amount, unit] = /\bon ([\d.]+)([MB]) tokens\b/.exec(text) ?? []
-  return amount === undefined ? null : Math.round(Number(amount) * (unit === 'B' ? 1e9 : 1e6))
-}
-
-/** A plan for that very amount: an apology, or an answer to somebody else in the channel, is none. */
-export const isAnswered = ({ tokens, state }: SentRequest, { byTokens }: ReturnType<typeof answersIn>) =>
-  state === 'told at once' || byTokens.has(tokens)
-
-export async function openChaosHarness(random: SeededRandom, database: DatabaseLocation): Promise<ChaosHarness> {
+/** `from`: millions of tokens of what is asked first, so that it differs from what the database knows already. */
+export async function openChaosHarness(
+  random: SeededRandom,
+  database: DatabaseLocation,
+  from = 101,
+): Promise<ChaosHarness> {
   const slack = await startTestSlack()
   const apps: AppProcess[] = []
   const requests: SentRequest[] = []
@@ -157,9 +127,22 @@ export async function openChaosHarness(random: SeededRandom, database: DatabaseL
     return null
   }
 
+  function noteRequest(channel: string, thread: string | null): SentRequest {
+    const team = channel.startsWith('CA') ? teams[0] : teams[1]
+    const tokens = (from + requests.length) * 1e6
+    const request: SentRequest = { tokens, team, channel, thread, sentAt: Date.now(), state: 'open' }
+    requests.push(request)
+    return request
+  }
+
+  async function send(request: SentRequest): Promise<SentRequest> {
+    const delivered = await deliver(request).catch(() => null)
+    request.state =
+      delivered?.status !== 200 ? 'refused' : delivered.body.includes('text') ? 'told at once' : 'acknowledged'
+    return request
+  }
+
   async function sendRequest(): Promise<void> {
-    const serial = requests.length + 1
-    const tokens = (100 + serial) * 1e6
     // Direct messages do not show whose they are: both teams have the same people.
     const confirmedBefore = Date.now() / 1000 - replyDelay
     const roots = slack.workspace.messages.filter(({ channel, ts, thread, onlyFor, metadata }) => {
@@ -168,29 +151,9 @@ export async function openChaosHarness(random: SeededRandom, database: DatabaseL
       return isRoot && answerMetadata.safeParse(metadata).success
     })
     const root = random.next() < 0.3 ? roots[random.below(roots.length)] : undefined
-    const team = root === undefined ? random.pick(teams) : root.channel.startsWith('CA') ? teams[0] : teams[1]
-    const channel = root?.channel ?? `C${team === teams[0] ? 'A' : 'B'}${serial}`
+    const channel = root?.channel ?? `C${random.pick(['A', 'B'])}${requests.length + 1}`
     if (root === undefined) slack.workspace.addChannel(channel)
-    const request: SentRequest = { tokens, team, channel, thread: root?.ts ?? null, state: 'open' }
-    requests.push(request)
-    await send(request)
-  }
-
-  async function send(request: SentRequest): Promise<void> {
-    const delivered = await deliver(request).catch(() => null)
-    request.state =
-      delivered?.status !== 200 ? 'refused' : delivered.body.includes('text') ? 'told at once' : 'acknowledged'
-  }
-
-  async function queueIn(channel: string, count: number): Promise<void> {
-    slack.workspace.addChannel(channel)
-    const team = channel.startsWith('CA') ? teams[0] : teams[1]
-    const asked = Array.from({ length: count }, () => {
-      const request: SentRequest = { tokens: (101 + requests.length) * 1e6, team, channel, thread: null, state: 'open' }
-      requests.push(request)
-      return request
-    })
-    await Promise.all(asked.map(send))
+    await send(noteRequest(channel, root?.ts ?? null))
   }
 
   return {
@@ -211,7 +174,14 @@ export async function openChaosHarness(random: SeededRandom, database: DatabaseL
       return isGone(app)
     },
     sendRequest,
-    queueIn,
+    askIn: (channel, thread) => {
+      slack.workspace.addChannel(channel)
+      return send(noteRequest(channel, thread ?? null))
+    },
+    expectEnd: (app) => void expectedExits.add(app),
+    require: (holds, bar) => {
+      if (!holds) faults.push(bar)
+    },
     sendDuring: async (perSecond, done) => {
       const abort = new AbortController()
       const inFlight: Promise<void>[] = []

@@ -1,7 +1,8 @@
 /**
  * `npm run chaos`: the worst days, on loopback, some minutes in all. Ends with 1 where an invariant does not hold.
- * Options: --seed 1 --kills 100 --rate 8 --only "disk full; SIGTERM during work"
+ * Options: --seed 1 --size 100 (percent of the full length) --rate 8 --only "disk full; SIGTERM during work"
  */
+import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { openPostgres } from '../store/postgres-server.ts'
 import { runExperiment } from './run-experiment.ts'
@@ -11,7 +12,7 @@ import { violationsOf } from './invariants.ts'
 const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
-    kills: { type: 'string', default: '100' },
+    size: { type: 'string', default: '100' },
     rate: { type: 'string', default: '8' },
     only: { type: 'string' },
   },
@@ -29,7 +30,7 @@ try {
   for (const name of names) {
     const result = await runExperiment(name, {
       seed,
-      kills: Number(values.kills),
+      size: Number(values.size),
       rate: Number(values.rate),
       postgres,
     }).catch((error: unknown) => ({ name, failed: error instanceof Error ? error.message : String(error) }))
@@ -42,7 +43,9 @@ try {
     const { requests, acknowledged, refused, unanswered, duplicates, threads, lost, foreign, apologies } = report
     const violations = violationsOf(report)
     brokenCount += violations.length
-    print(`${name}: ${violations.length === 0 ? 'holds' : 'BROKEN'} (${seconds.toFixed(0)} s; ${observation})`)
+    print(
+      `${name}: ${violations.length === 0 ? 'holds' : 'BROKEN'} (${seconds.toFixed(0)} s; load ${loadavg()[0]?.toFixed(1)}; ${observation})`,
+    )
     print(
       `  asked ${requests}, not taken ${refused}, acknowledged ${acknowledged}: unanswered ${unanswered.length}, answered twice ${duplicates.length}; ` +
         `threads with replies ${threads}: revisions lost ${lost.length}; rows of another team ${foreign}; apologies ${apologies}`,

@@ -1,26 +1,11 @@
 /** The worst days, each a scene: what happens, and how long the rest may take. */
 import { fileURLToPath } from 'node:url'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { SeededRandom } from '../seeded-random.ts'
-import type { Postgres } from '../store/postgres-server.ts'
 import type { Fault } from 'local-slack/faults'
 import { spawnApp } from '../end-to-end/app-process.ts'
-import type { ChaosHarness } from './chaos-harness.ts'
-
-export type Experiment = {
-  readonly on: 'sqlite' | 'postgres'
-  /** Seconds that the last answers may take; absent: 90. */
-  readonly answerTimeout?: number
-  /** Returns a sentence about what was seen besides. */
-  readonly run: (harness: ChaosHarness, random: SeededRandom, input: ExperimentInput) => Promise<string>
-}
-
-export type ExperimentInput = {
-  readonly kills: number
-  /** Commands a second. */
-  readonly rate: number
-  readonly postgres: Pick<Postgres, 'start' | 'stop'> | null
-}
+import { crashLoop, pausedReplicas, poisonQuestion } from './crash-experiments.ts'
+import { crowd, repliesAtOnce } from './crowd-experiments.ts'
+import type { Experiment } from './experiment.ts'
 
 const slackFaults: readonly [Fault, ...Fault[]] = [
   { kind: 'status', status: 429, retryAfter: 1 },
@@ -37,7 +22,7 @@ const slackFaults: readonly [Fault, ...Fault[]] = [
 
 /** `replicas` under load, one of them killed at a random moment and started again, over and over. */
 function killReplicas(replicas: number): Experiment['run'] {
-  return async (harness, random, { kills: count, rate }) => {
+  return async (harness, random, { size: count, rate }) => {
     for (let replica = 0; replica < replicas; replica += 1) await harness.start()
     const killing = async () => {
       for (let kill = 0; kill < count; kill += 1) {
@@ -128,41 +113,30 @@ export const experiments = {
       return 'ten calls took 2.5 s'
     },
   },
-  'replicas stopped for 1 to 20 s, queues in one channel, three replicas': {
-    on: 'postgres',
-    answerTimeout: 240,
-    run: async (harness, random, { kills, rate }) => {
-      for (let replica = 0; replica < 3; replica += 1) await harness.start()
-      const pauses = Math.max(1, Math.round(kills / 2))
-      const pausing = async () => {
-        for (let pause = 0; pause < pauses; pause += 1) {
-          await harness.queueIn(`C${random.pick(['A', 'B'])}QUEUE${pause}`, random.below(101))
-          const stopped = harness.apps[random.below(harness.apps.length)]
-          stopped?.kill('SIGSTOP')
-          await sleep(1000 + random.below(19_000))
-          stopped?.kill('SIGCONT')
-        }
-      }
-      await harness.sendDuring(rate / 4, pausing())
-      return `${pauses} pauses`
-    },
-  },
+  'replicas stopped for 1 to 20 s, clocks stepped, queues': pausedReplicas,
   'posts fail for three minutes: 429, 500, garbage': {
     on: 'sqlite',
     answerTimeout: 400,
-    run: async (harness, random, { rate }) => {
+    isApologyFree: true,
+    run: async (harness, random, { size, rate }) => {
       await harness.start()
-      const failing = ['status', 'garbage']
-      const faults = slackFaults.filter(({ kind }) => failing.includes(kind))
-      const breaking = setInterval(() => {
-        const fault = faults[random.below(faults.length)]
-        if (fault !== undefined && random.next() < 0.6) harness.slack.failNext('chat.postMessage', fault)
-      }, 1000 / rate)
-      await harness.sendDuring(rate, sleep(180_000))
-      clearInterval(breaking)
-      return '6 of 10 posts failed'
+      const faults = slackFaults.filter(({ kind }) => ['status', 'garbage'].includes(kind))
+      const properly: Fault = { kind: 'slow', milliseconds: 0 }
+      // More than can be posted meanwhile; what is left over is dropped.
+      for (let call = 0; call < 20_000; call += 1) {
+        const fault = random.next() < 0.6 ? faults[random.below(faults.length)] : properly
+        harness.slack.failNext('chat.postMessage', fault ?? properly)
+      }
+      await harness.sendDuring(rate, sleep(size * 1800))
+      harness.slack.answerWith('chat.postMessage', null)
+      return `6 of 10 posts failed, of ${harness.slack.callsOf('chat.postMessage').length}`
     },
   },
+  'crash loop: dead within two seconds of the start': crashLoop,
+  'a question that brings the process down': poisonQuestion,
+  'a thousand wait in one channel': crowd(true),
+  'a thousand of one team': crowd(false),
+  'five hundred replies at once in a thread': repliesAtOnce,
   'SIGTERM during work': {
     on: 'sqlite',
     run: async (harness, random, { rate }) => {

@@ -2,7 +2,8 @@
 import { openStore } from '../../src/store/store.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { documentSchemas, type AppDocuments } from '../../src/slack/document-schemas.ts'
-import { answersIn, type SentRequest, isAnswered, type ChaosHarness } from './chaos-harness.ts'
+import type { ChaosHarness } from './chaos-harness.ts'
+import { answersIn, isAnswered, type SentRequest } from './sent-requests.ts'
 
 export type InvariantReport = {
   readonly requests: number
@@ -24,7 +25,10 @@ export type InvariantReport = {
 }
 
 /** Reads the store, once the processes are done. */
-export async function checkInvariants({ requests, slack, database, faults }: ChaosHarness): Promise<InvariantReport> {
+export async function checkInvariants(
+  { requests, slack, database, faults }: ChaosHarness,
+  isApologyFree: boolean,
+): Promise<InvariantReport> {
   const answers = answersIn(slack)
   const acknowledged = requests.filter(({ state }) => state === 'acknowledged')
   const replies = acknowledged.filter(({ thread, tokens }) => thread !== null && answers.byTokens.has(tokens))
@@ -41,12 +45,13 @@ export async function checkInvariants({ requests, slack, database, faults }: Cha
     acknowledged: requests.filter(({ state }) => state === 'acknowledged' || state === 'told at once').length,
     refused: requests.filter(({ state }) => state === 'refused').length,
     unanswered: acknowledged.filter((request) => !isAnswered(request, answers)),
-    duplicates: requests.filter(({ tokens }) => (answers.byTokens.get(tokens) ?? 0) > 1),
+    duplicates: requests.filter(({ tokens }) => (answers.byTokens.get(tokens)?.length ?? 0) > 1),
     threads: new Set(replies.map(({ thread }) => thread)).size,
     lost,
     foreign: await foreignRows(database),
     apologies: answers.apologies,
-    faults,
+    faults:
+      isApologyFree && answers.apologies > 0 ? [...faults, `${answers.apologies} apologies before the answer`] : faults,
   }
 }
 
@@ -70,7 +75,7 @@ export function violationsOf({ unanswered, duplicates, lost, foreign, faults }: 
       : [
           `${many.length} ${what}: ${many
             .slice(0, 5)
-            .map(({ tokens }) => `${tokens / 1e6}M`)
+            .map(({ tokens, thread }) => `${tokens / 1e6}M${thread === null ? '' : ' in a thread'}`)
             .join(', ')}`,
         ]
   return [

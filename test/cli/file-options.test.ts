@@ -123,7 +123,7 @@ test('chart: a picture beside its words', { timeout: 40_000 }, async () => {
 
 test.each([
   [['parse', '70b 2B tokens', '--csv'], 'gpucost parse takes no --csv; gpucost ask does.'],
-  [['check', 'x', '--config', 'y'], 'gpucost check takes no --config; gpucost ask and gpucost read do.'],
+  [['check', 'x', '--config', 'y'], 'gpucost check takes no --config; gpucost ask, gpucost read and gpucost export do.'],
   [['ask', '70b', '--config'], '--config takes the name of a file.'],
   [
     ['ask', '--config', '/no/such/file.yml', '1M tokens'],

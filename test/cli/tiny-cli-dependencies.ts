@@ -56,6 +56,8 @@ export const tinyDependencies: CliDependencies = {
       },
     ],
   }),
+  exportRun: unsupported,
+  tokenizerFor: unsupported,
   renderContextOn: (today) => createRenderContext(catalog, today, false),
   slackMessage: renderMessage,
   parse: read,

@@ -7,9 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { absoluteStartCommand } from '../../src/tasks/bench/start-command.ts'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
-/** What `npm start` starts, from anywhere. */
-const start = absoluteStartCommand(root)
+const thisVersion = fileURLToPath(new URL('../..', import.meta.url))
 
 export type AppProcess = {
   readonly pid: number
@@ -31,17 +29,21 @@ export type SpawnOptions = {
   readonly through?: readonly string[]
   /** For Node itself. */
   readonly flags?: readonly string[]
+  /** The folder of another version of the app. */
+  readonly version?: string
 }
 
 export function spawnApp(
   environment: Readonly<Record<string, string>>,
-  { through = [], flags = [] }: SpawnOptions = {},
+  { through = [], flags = [], version = thisVersion }: SpawnOptions = {},
 ): AppProcess {
   const folder = mkdtempSync(join(tmpdir(), 'gpucost-app-'))
+  // What `npm start` starts, from anywhere.
+  const start = absoluteStartCommand(version)
   const [program = process.execPath, ...parts] = [...through, process.execPath, ...flags, ...start]
   const child = spawn(program, parts, {
     cwd: folder,
-    env: { PATH: process.env['PATH'] ?? '', ...environment },
+    env: { PATH: process.env['PATH'] ?? '', PRICE_FEEDS: 'off', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const ended = once(child, 'close').then(() => child.exitCode)

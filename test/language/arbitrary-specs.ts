@@ -41,6 +41,11 @@ export const arbitrarySpec: Arbitrary<Spec> = record({
   providers: optional(ids(vocabulary.providers)),
   excludedProviders: optional(ids(vocabulary.providers)),
   tier: optional(constantFrom(...vocabulary.tiers)),
+  region: optional(constantFrom('eu', 'europe', 'us', 'frankfurt', 'new-york', 'ireland', 'middle-east')),
+  hosting: optional(constantFrom('data-centre')),
+  certificates: optional(
+    constantFrom<Spec['certificates']>(['soc2'], ['hipaa', 'iso27001'], ['c5', 'fedramp', 'pci-dss']),
+  ),
   pricing: optional(constantFrom<Spec['pricing']>('on_demand', 'spot', 'reserved')),
   budgetUsd: optional(constantFrom(1, 5, 12.5, 500, 1999.99, 1e6)),
   deadlineHours: optional(constantFrom(0.5, 1, 12, 36.25, 720)),

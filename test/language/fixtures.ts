@@ -44,6 +44,14 @@ export const providers: readonly ProviderName[] = [
   provider('thunder-compute', 'Thunder Compute'),
   provider('jarvislabs', 'JarvisLabs'),
   provider('paperspace', 'Paperspace'),
+  provider('together', 'Together AI', ['together ai', 'together.ai']),
+  provider('colab', 'Google Colab', ['google colab', 'colab pro']),
+  provider('ovh', 'OVHcloud', ['ovh', 'ovh cloud']),
+  provider('voltage-park', 'Voltage Park'),
+  provider('prime-intellect', 'Prime Intellect'),
+  provider('latitude', 'Latitude.sh', ['latitude sh']),
+  provider('hotaisle', 'Hot Aisle', ['hot aisle']),
+  provider('tensorwave', 'TensorWave'),
   provider('oci', 'Oracle Cloud', ['oracle', 'oci']),
 ]
 

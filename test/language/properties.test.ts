@@ -79,7 +79,6 @@ const faultyReplies = [
   'on a P100',
   '0 gpus',
   '4-bit and 8-bit',
-  'try qlroa',
   'rank 0',
   'llama 3.1 9b',
   'twice the gpus',

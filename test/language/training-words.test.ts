@@ -22,6 +22,12 @@ test.each([
   ['30b-a3b 1B tokens on 8 h100 ep 8', { ep: 8 }],
   ['8b 20k examples x 500 tokens 2 ep', { ep: null, tokens: 20e6 }],
   ['8b 100M tokens global batch 64', { globalBatch: 64 }],
+  ['7b pretrain 100B tokens, 4M tokens a step', { globalBatch: 1024, tokens: 100e9 }],
+  ['7b full 1B tokens 512k tokens per step', { globalBatch: 256, tokens: 1e9 }],
+  ['7b full 1B tokens seq 8192 batch of 300k tokens', { globalBatch: 37, batch: null }],
+  ['8b 500 steps 1M tokens a step', { globalBatch: null, tokens: 500e6 }],
+  ['8b lora 100M tokens with ms-swift', { stack: 'ms-swift' }],
+  ['8b lora 100M tokens with megatron bridge', { stack: 'nemo-bf16' }],
   [
     'qwen2.5 7b grpo 10k prompts 8 samples per prompt prompt length 256 response length 1024',
     {

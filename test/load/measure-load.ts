@@ -74,7 +74,7 @@ export function residentMiB({ pid }: Pick<AppProcess, 'pid'>): number {
 }
 
 /** Processor time of a process so far; NaN where the system does not say. */
-function processCpuMs({ pid }: AppProcess): number {
+export function processCpuMs({ pid }: Pick<AppProcess, 'pid'>): number {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
     // In hundredths of a second, of the process and of the system for it.

@@ -114,7 +114,7 @@ export function leaseModel(db: Database, { isGuarded, hasOneClock }: Variant) {
       case 'taken over':
         return (await inbox.begin(delivery)) === null ? lost() : go('waiting for its pace', { confirmedAt: state.now })
       case 'waiting for its pace': {
-        const start = await posts.begin(delivery.id, 0, 'C1', true)
+        const start = await posts.begin(delivery.id, 0, 'C1', 'held')
         if (start.is === 'lost') return lost()
         const place = { new: 'about to send', unsure: 'unsure', posted: 'posted' } as const
         return go(place[start.is], { confirmedAt: state.now })

@@ -134,3 +134,58 @@ describe('offers', () => {
     expect(sells(azure, 8 * 17, 17)).toBe(false)
   })
 })
+
+describe('the counts that a price holds for', () => {
+  const counts = (rest: Partial<ObservedPrice>) =>
+    listOffers({ ...catalog, observations: [observation(2, '2026-11-01', rest)] })
+      .filter(({ pricing }) => pricing !== 'reserved')
+      .flatMap((offer) => offer.counts)
+      .toSorted((a, b) => a - b)
+
+  test('one GPU is never the price of eight, unless the provider says that its prices are flat', () => {
+    expect(counts({ provider: 'lambda', gpu: 'h100-sxm', gpuCount: 1 })).toEqual([1])
+    expect(counts({ provider: 'nebius', gpu: 'h100-sxm', gpuCount: 1 })).toEqual([1])
+    expect(counts({ provider: 'jarvislabs', gpu: 'h100-sxm', gpuCount: 1 })).toEqual([1])
+    expect(counts({ provider: 'runpod', tier: 'secure', gpu: 'h100-sxm', gpuCount: 1 })).toContain(8)
+  })
+
+  test('a list price of one GPU whatever the count is that of every count that is sold', () => {
+    expect(counts({ provider: 'nebius', gpu: 'h100-sxm', gpuCount: null })).toEqual([1, 8])
+    expect(counts({ provider: 'nebius', gpu: 'h100-sxm', gpuCount: null, holdsFor: [8] })).toEqual([8])
+  })
+
+  test('flat on demand says nothing of spot, but where the provider says that too', () => {
+    const spot = { gpu: 'h100-sxm', gpuCount: 1, pricing: 'spot' } as const
+    expect(counts({ ...spot, provider: 'hyperstack', gpu: 'rtx-a6000' })).toEqual([1])
+    expect(counts({ ...spot, provider: 'verda' })).toContain(8)
+  })
+
+  test("a market's ask is that of one machine", () => {
+    const ask = { provider: 'vast', gpu: 'h100-sxm', tier: 'marketplace_verified_min' } as const
+    expect(counts({ ...ask, gpuCount: null })).toEqual([1])
+    expect(counts({ ...ask, gpuCount: 1 })).toEqual([1])
+    expect(counts({ ...ask, gpuCount: 8 })).toEqual([8])
+  })
+
+  test('every bundled offer of several GPUs rests on a price that says so', () => {
+    const unstated = listOffers(catalog).filter(({ provider, counts: sold, observation: { gpuCount, holdsFor } }) => {
+      const { value, standing } = provider.countPricing
+      const isFlat = value === 'flat' && standing === undefined
+      return (
+        gpuCount !== null && !isFlat && !sold.every((count) => count === gpuCount || holdsFor?.includes(count) === true)
+      )
+    })
+    expect(unstated.map(({ provider, gpu }) => `${provider.id} ${gpu}`)).toEqual([])
+  })
+})
+
+test("Azure's prices are those of Linux: as many dollars a GPU at every count of one family", () => {
+  const rates = (gpu: string) =>
+    listOffers(catalog)
+      .filter(
+        ({ provider, pricing, ...offer }) => provider.id === 'azure' && offer.gpu === gpu && pricing === 'on_demand',
+      )
+      .map(({ observation: { price } }) => price.base)
+  expect(rates('a100-80-pcie')).toEqual([3.673, 3.673, 3.673])
+  expect(rates('h100-nvl')).toEqual([6.98, 6.98])
+})

@@ -77,7 +77,7 @@ test('CoreWeave rents whole machines; its Classic price list is held back', () =
 })
 
 test('a hand-made catalog that its own provider contradicts is held back: Nebius at eight GPUs costs the page price', () => {
-  expect(rates({ provider: 'nebius', gpu: 'h100-sxm', count: 8 })).toEqual([3.85])
+  expect(rates({ provider: 'nebius', gpu: 'h100-sxm', count: 8 })).toEqual([4.5])
   expect(reasons('nebius', /H100/)).toContain('contradicted')
   expect(offersOf({ provider: 'nebius', pricing: 'spot' })).toEqual([])
 })
@@ -98,7 +98,9 @@ test('at AWS a GPU costs more in a larger machine', () => {
 test("Verda's spot is half of on-demand; its spring prices of a third are held back", () => {
   const [onDemand] = rates({ provider: 'verda', gpu: 'h100-sxm' })
   const [spot] = rates({ provider: 'verda', gpu: 'h100-sxm', pricing: 'spot' })
-  expect(spot).toBeCloseTo((onDemand ?? NaN) / 2, 3)
+  // A week passed between the two, in a list that moves daily.
+  expect((spot ?? NaN) / (onDemand ?? NaN)).toBeGreaterThan(0.45)
+  expect((spot ?? NaN) / (onDemand ?? NaN)).toBeLessThan(0.55)
   expect(reasons('verda', /H100/)).toContain('half')
 })
 

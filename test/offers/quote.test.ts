@@ -58,7 +58,7 @@ test('a marketplace is a third up or down on any day', () => {
 
 test('a list that moves daily may have risen by a percent a day', () => {
   const verda = find('verda', 'h100-sxm', null)
-  const after = quote(verda, '2026-11-03', catalog)
+  const after = quote(verda, '2026-11-09', catalog)
   expect(after.high / after.usdPerGpuHour).toBeCloseTo(1.3, 6)
   const long = quote(verda, '2027-02-01', catalog)
   expect(long.high / long.usdPerGpuHour).toBeCloseTo(1.5, 6)

@@ -1,10 +1,14 @@
 /** The compose file names only what there is: settings of the schema, services, volumes, paths of the app. */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { parse } from 'yaml'
 import * as z from 'zod'
+import { isSecret } from '../../src/secret-files.ts'
 import { readSettings, settingsSchema } from '../../src/settings.ts'
+import { readEnvFile } from '../../src/setup/env-file.ts'
+import { moveSecrets } from '../../src/tasks/secrets/move-secrets.ts'
 
 const root = join(import.meta.dirname, '../..')
 const file = readFileSync(join(root, 'compose.yaml'), 'utf8')
@@ -12,6 +16,7 @@ const texts = z.record(z.string(), z.string())
 const service = z.object({
   environment: texts,
   networks: z.array(z.string()),
+  secrets: z.array(z.string()).default([]),
   volumes: z.array(z.string()).default([]),
   ports: z.array(z.string()).default([]),
 })
@@ -23,15 +28,18 @@ const replica = z.object({
   stop_grace_period: z.string(),
   depends_on: z.object({ database: z.object({ condition: z.literal('service_healthy') }) }),
 })
-const { services, networks, volumes, configs } = z
+const { services, networks, volumes, configs, secrets } = z
   .object({
     services: z.record(z.string(), z.looseObject({})),
     networks: z.object({ inside: z.object({ internal: z.literal(true) }), outside: z.object({}) }),
     volumes: z.record(z.string(), z.unknown()),
+    secrets: z.record(z.string(), z.object({ file: z.string() })),
     configs: z.object({ caddyfile: z.object({ content: z.string() }) }),
   })
   .parse(parse(file, { merge: true }))
 const replicas = Object.entries(services).filter(([name]) => name.startsWith('app-'))
+
+const strings = (path: string) => readEnvFile(path).values
 
 test('the container and the service of systemd start it as npm does', () => {
   const text = (name: string) => readFileSync(join(root, name), 'utf8')
@@ -54,16 +62,59 @@ test('two replicas, alike, that write nothing and start once the database is the
 
 test('every variable that a replica is given is a setting, and they are good ones', () => {
   const { environment } = replica.parse(services['app-1'])
-  expect(Object.keys(environment).filter((name) => !(name in settingsSchema.shape))).toEqual([])
-  const filled = Object.entries(environment).map(([name, value]) => [name, value.replace(/\$\{.*?\}/g, 'x')])
-  expect(readSettings(Object.fromEntries(filled))).toMatchObject({ ok: true })
+  const isSetting = (name: string) =>
+    name in settingsSchema.shape || (name.endsWith('_FILE') && isSecret(name.replace(/_FILE$/, '')))
+  expect(Object.keys(environment).filter((name) => !isSetting(name))).toEqual([])
+})
+
+test('npm run secrets makes the files that are mounted, and the settings are what they were', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'gpucost-compose-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const env = join(folder, '.env')
+  writeFileSync(env, '# ours\nSLACK_BOT_TOKEN=xoxb-1\nexport SLACK_SIGNING_SECRET="hidden"\nLOG_LEVEL=warn\n')
+  const before = readSettings(strings(env))
+  const { environment } = replica.parse(services['app-1'])
+  const [mount = '', at = ''] = service.parse(services['app-1']).volumes[0]?.split(':') ?? []
+  const place = join(folder, mount)
+  const said = moveSecrets(env, join(folder, 'secrets'))
+  expect(said).toHaveLength(4)
+  const mounted = { ...strings(env), ...environment }
+  const read = readSettings(
+    Object.fromEntries(Object.entries(mounted).map(([name, value]) => [name, value.replace(at, place)])),
+  )
+  if (!before.ok || !read.ok) throw new Error('the settings are wrong')
+  const { DATABASE_URL: url, PORT, HOST, ...others } = read.settings
+  expect({ ...others, PORT, HOST: undefined }).toEqual({ ...before.settings, HOST: undefined })
+  const password = readFileSync(join(folder, secrets['POSTGRES_PASSWORD']?.file ?? ''), 'utf8').trim()
+  expect(url).toBe(`postgres://gpucost:${password}@database:5432/gpucost`)
+  expect(password).toMatch(/^[0-9a-f]{48}$/)
+  // Nobody but its owner comes to the files; whoever has them mounted reads them.
+  expect([statSync(join(folder, 'secrets')).mode & 0o777, statSync(join(place, 'DATABASE_URL')).mode & 0o777]).toEqual([
+    0o700, 0o444,
+  ])
+  expect(readFileSync(env, 'utf8')).not.toMatch(/xoxb|hidden/)
+  expect(readFileSync(env, 'utf8')).toContain('# ours\n')
+  expect(said.join()).not.toMatch(/xoxb|hidden/)
+  // Again: nothing is left to move, and the password stays.
+  expect(moveSecrets(env, join(folder, 'secrets'))).toEqual([])
+  expect(readFileSync(join(place, 'POSTGRES_PASSWORD'), 'utf8').trim()).toBe(password)
+  // A token that was set anew takes the place of the old one.
+  writeFileSync(env, 'SLACK_BOT_TOKEN=xoxb-2\n')
+  moveSecrets(env, join(folder, 'secrets'))
+  expect(readFileSync(join(place, 'SLACK_BOT_TOKEN'), 'utf8')).toBe('xoxb-2\n')
+})
+
+test('metrics have a port of their own, to which the proxy hands nothing on', () => {
+  const { environment } = replica.parse(services['app-1'])
+  const { METRICS_ADDRESS = '', PORT = '' } = environment
+  expect(METRICS_ADDRESS).toMatch(/:\d+$/)
+  expect(METRICS_ADDRESS).not.toContain(`:${PORT}`)
+  expect(configs.caddyfile.content).not.toContain(METRICS_ADDRESS.split(':').at(-1))
 })
 
 test('what is filled in from .env is told at the top, or has a default', () => {
   const filled = [...file.matchAll(/(?<!\$)\$\{(\w+)(:[-?])?/g)]
-  expect(new Set(filled.map(([, name]) => name))).toEqual(
-    new Set(['GPUCOST_IMAGE', 'POSTGRES_PASSWORD', 'GPUCOST_DOMAIN']),
-  )
+  expect(new Set(filled.map(([, name]) => name))).toEqual(new Set(['GPUCOST_IMAGE', 'GPUCOST_DOMAIN']))
   const top = file.split('\nname:')[0] ?? ''
   expect(filled.filter(([, name = '', mark]) => mark !== ':-' && !top.includes(`${name}=`))).toEqual([])
 })
@@ -72,7 +123,9 @@ test('networks and volumes that are named are there; the world meets the proxy a
   for (const [name, each] of Object.entries(services)) {
     const { networks: joined, volumes: mounted, ports } = service.parse(each)
     for (const network of joined) expect(Object.keys(networks)).toContain(network)
-    for (const volume of mounted) expect(Object.keys(volumes)).toContain(volume.split(':')[0])
+    const named = mounted.map((volume) => volume.split(':')[0] ?? '').filter((volume) => !volume.startsWith('./'))
+    for (const volume of named) expect(Object.keys(volumes)).toContain(volume)
+    for (const secret of service.parse(each).secrets) expect(Object.keys(secrets)).toContain(secret)
     expect(ports.length > 0).toBe(name === 'proxy')
   }
   expect(service.parse(services['database']).networks).toEqual(['inside'])

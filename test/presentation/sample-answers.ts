@@ -44,6 +44,7 @@ export function option(tokens: number, rate: number, overrides: Partial<Option> 
     hours: { p10: hours(rate * 1.3), p50: hours(rate), p90: hours(rate * 0.78) },
     startupHours,
     usd: { p10: usd(rate * 1.3), p50: usd(rate), p90: usd(rate * 0.78) },
+    allInUsd: { p10: 1.1 * usd(rate * 1.3), p50: 1.1 * usd(rate), p90: 1.1 * usd(rate * 0.78) },
     usdPerGpuHour,
     priceAsOf: '2026-11-09',
     priceSource: 'runpod-pricing',

@@ -63,7 +63,7 @@ function estimateOf(
   { method, weights, bytes, speed }: (typeof sampleMethods)[number],
 ): Estimate | Misfit {
   const shape = catalog.models.get(model)?.shape
-  const stack: Stack | undefined = catalog.stacks.get('torchtune')
+  const stack: Stack | undefined = catalog.stacks.get('hf-flash-liger')
   if (shape === undefined || stack === undefined) throw new Error(`no ${model}`)
   const needed = (bytes * shape.params) / gpuCount + 4 * GiB
   const usable = gpu.usableMemory.base

@@ -312,6 +312,7 @@ describe('asked at a terminal', () => {
         ['App-Level Token', ` ${appToken} ${enter}`],
         ['First owner of the settings', `Ann${enter}`],
         ['An id such as U012ABCDE', `\u0015U0ANN${enter}`],
+        ['Read newer prices from public feeds', enter],
       ],
       { SLACK_API_URL: url },
     )
@@ -338,6 +339,7 @@ describe('asked at a terminal', () => {
       ['App-Level Token', `xapp-2${enter}`],
       ['Use it all the same?', 'y'],
       ['First owner of the settings', enter],
+      ['Read newer prices from public feeds', enter],
       ['Change SLACK_APP_TOKEN in', 'n'],
     ])
     expect(shown).toContain('Slack does not know it ("invalid_auth").')
@@ -360,12 +362,14 @@ describe('asked at a terminal', () => {
         ['Its address', `postgres://127.0.0.1:1/gpucost${enter}`],
         ['Use it all the same?', 'n'],
         ['Where shall it remember?', enter],
+        ['Read newer prices from public feeds', 'n'],
       ],
       { SLACK_API_URL: url },
     )
     expect(shown).toContain(encodeURIComponent('https://gpucost.example.com/slack/events'))
     expect(shown).toContain('Nothing listens at 127.0.0.1:1.')
     expect(file).not.toContain('DATABASE_URL')
+    expect(file).toContain('PRICE_FEEDS=off')
     expect(file).toMatch(/^TOKEN_ENCRYPTION_KEY=[0-9a-f]{64}$/m)
     expect(status).toBe(0)
     expect(

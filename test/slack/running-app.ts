@@ -7,6 +7,7 @@ import { type SlackApp, startSlackApp } from '../../src/slack/app.ts'
 import { createProcessCache } from '../../src/slack/process-cache.ts'
 import { watchHealth } from '../../src/slack/observability/health.ts'
 import { createMetrics } from '../../src/slack/observability/metrics.ts'
+import { noTracing } from '../../src/slack/observability/tracing.ts'
 import { createRateLimiter } from '../../src/slack/delivery/rate-limit.ts'
 import { type AppDocuments, documentSchemas } from '../../src/slack/document-schemas.ts'
 import type { SlackDependencies, Services } from '../../src/slack/services.ts'
@@ -105,8 +106,14 @@ export async function servicesFor(
     answerPool: mainThreadOnly({ ...tinyDependencies, ...dependencies }.engine, fairQueue),
     log,
     metrics: createMetrics(health),
+    tracing: noTracing,
     // Everything is on this machine, and quickly there.
-    timeouts: { confirmationDelay: 150, pollInterval: 100, retryDelay: (attempts: number) => attempts / 4 },
+    timeouts: {
+      confirmationDelay: 150,
+      suspectDelay: 0,
+      pollInterval: 100,
+      retryDelay: (attempts: number) => attempts / 4,
+    },
     // The pace has tests of its own; here nobody waits for it.
     rateLimiter: createRateLimiter(1000),
   }

@@ -127,6 +127,7 @@ function option(hours: number, usd: number, today: string): Option {
     hours: exactly(hours),
     startupHours: 0,
     usd: exactly(usd),
+    allInUsd: exactly(usd),
     usdPerGpuHour,
     priceAsOf: today,
     priceSource: 'tiny',

@@ -100,6 +100,28 @@ describe.each(databaseKinds)('the inbox in %s', (kind) => {
     expect(await one.takeOver(10)).toMatchObject([{ attempt: 3, isSuspect: false }])
   })
 
+  test('what only waits for its pace counts no attempt, however many processes die or stand still meanwhile', async () => {
+    const { clock, pass } = manualClock()
+    const location = await newDatabase(kind)
+    const [one, other] = [await openNoteStore(location, { clock }), await openNoteStore(location, { clock })]
+    const noted = await one.inbox.note(newDelivery(['t1']))
+    if (!noted.isFirst) throw new Error('it was noted before')
+    const { delivery } = noted
+    await one.inbox.setAside(delivery)
+    for (let death = 0; death < 8; death += 1) {
+      pass(5)
+      const { inbox } = death % 2 === 0 ? other : one
+      expect(await inbox.takeOver(1)).toMatchObject([{ attempt: 0, isSuspect: false }])
+      expect(await inbox.begin(delivery)).toBe(1)
+      await inbox.setAside(delivery)
+    }
+    // Its turn has come: this attempt counts, and that of who lost it does not.
+    expect(await other.of('T1').posts.begin(delivery.id, 0, 'C1', 'set aside')).toEqual({ is: 'lost' })
+    expect(await one.of('T1').posts.begin(delivery.id, 0, 'C1', 'set aside')).toMatchObject({ is: 'new' })
+    pass(5)
+    expect(await other.inbox.takeOver(1)).toMatchObject([{ attempt: 1 }])
+  })
+
   test('who renews learns what it still holds', async () => {
     const { clock, pass } = manualClock()
     const location = await newDatabase(kind)
@@ -200,16 +222,16 @@ describe.each(databaseKinds)('posts and claims in %s', (kind) => {
     const recorded = await inbox.note(newDelivery(['t1']))
     if (!recorded.isFirst) throw new Error('it was noted before')
     const { id } = recorded.delivery
-    expect(await posts.begin(id, 0, 'C1', true)).toMatchObject({ is: 'new' })
-    expect(await posts.begin(id, 0, 'C1', true)).toMatchObject({ is: 'unsure', since: expect.stringMatching(/^2/) })
+    expect(await posts.begin(id, 0, 'C1', 'held')).toMatchObject({ is: 'new' })
+    expect(await posts.begin(id, 0, 'C1', 'held')).toMatchObject({ is: 'unsure', since: expect.stringMatching(/^2/) })
     await posts.done(id, 0, { channel: 'C1', ts: '1.1' })
-    expect(await posts.begin(id, 0, 'C1', true)).toEqual({ is: 'posted', posted: { channel: 'C1', ts: '1.1' } })
-    expect(await posts.begin(id, 1, 'C1', true)).toMatchObject({ is: 'new' })
+    expect(await posts.begin(id, 0, 'C1', 'held')).toEqual({ is: 'posted', posted: { channel: 'C1', ts: '1.1' } })
+    expect(await posts.begin(id, 1, 'C1', 'held')).toMatchObject({ is: 'new' })
     await posts.withdraw(id, 1)
-    expect(await posts.begin(id, 1, 'C1', true)).toMatchObject({ is: 'new' })
+    expect(await posts.begin(id, 1, 'C1', 'held')).toMatchObject({ is: 'new' })
     // What is not in the inbox has no process that holds it.
-    expect(await posts.begin('digest', 0, 'C1', true)).toEqual({ is: 'lost' })
-    expect(await posts.begin('digest', 0, 'C1', false)).toMatchObject({ is: 'new' })
+    expect(await posts.begin('digest', 0, 'C1', 'held')).toEqual({ is: 'lost' })
+    expect(await posts.begin('digest', 0, 'C1', null)).toMatchObject({ is: 'new' })
   })
 
   test('who lost a delivery to another process cannot begin a post any more', async () => {
@@ -220,8 +242,8 @@ describe.each(databaseKinds)('posts and claims in %s', (kind) => {
     if (!recorded.isFirst) throw new Error('it was noted before')
     pass(10)
     expect(await other.inbox.takeOver(1)).toHaveLength(1)
-    expect(await slow.of('T1').posts.begin(recorded.delivery.id, 0, 'C1', true)).toEqual({ is: 'lost' })
-    expect(await other.of('T1').posts.begin(recorded.delivery.id, 0, 'C1', true)).toMatchObject({ is: 'new' })
+    expect(await slow.of('T1').posts.begin(recorded.delivery.id, 0, 'C1', 'held')).toEqual({ is: 'lost' })
+    expect(await other.of('T1').posts.begin(recorded.delivery.id, 0, 'C1', 'held')).toMatchObject({ is: 'new' })
   })
 
   test('a claim is the first delivery’s, also when that one is worked on again', async () => {

@@ -99,6 +99,7 @@ test('the folder of SQLite is made, and its file is for its owner alone', async 
   if (!('folder' in location)) throw new Error('not a folder')
   const folder = join(location.folder, 'deep/er')
   await openNoteStore({ folder })
+  expect(statSync(folder).mode & 0o777).toBe(0o700)
   expect(statSync(join(folder, 'gpucost.sqlite')).mode & 0o777).toBe(0o600)
 })
 

@@ -168,7 +168,7 @@ describe('money', () => {
   test('an approval is needed above the threshold, and covers what is not dearer', () => {
     const rules = channelRules({ approval: { thresholdUsd: 500, approver: 'U1' } })
     const plan = option(2e9, 13_400)
-    const usd = plan.usd.p50
+    const usd = plan.allInUsd.p50
     expect(usd).toBeGreaterThan(500)
     const asked = (amount: number, is: 'approved' | 'declined' | null) => ({
       usd: amount,

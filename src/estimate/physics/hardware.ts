@@ -29,6 +29,7 @@ function convert(gpu: Gpu): Hardware {
     hasBf16: gpu.peak.bf16 !== null,
     peakFlopsFp8: gpu.peak.fp8?.base ?? 0,
     peakFlopsFp4: gpu.peak.fp4?.base ?? 0,
+    peakFlopsInt8: gpu.peak.int8?.base ?? 0,
     matmulFraction: (gpu.matmulFraction ?? gpu.architecture.typicalMatmulFraction).base,
     isMatmulMeasured: gpu.matmulFraction !== null,
     matmulConstant: gpu.matmulConstant === null ? null : timeConstantNamed(gpu.matmulConstant),

@@ -52,7 +52,8 @@ export function stateBytesPerParam(run: Workload): {
   }
 }
 
-function trainedRecipeOf(run: Workload): keyof ParameterBytes['trained'] {
+/** The recipe of the states of `run`: bf16 alone, or with fp32 kept beside or instead. */
+export function trainedRecipeOf(run: Workload): keyof ParameterBytes['trained'] {
   const { software } = run
   if (software.optimizer === 'distributed') return 'distributed'
   if (software.deepspeed) return 'deepspeed'
@@ -89,16 +90,18 @@ function fullStates(
   const optimizer = run.offload.optimizer ? 0 : recipe.optimizer
   // lit-gpt wraps the model as one unit: the whole of it is gathered on top of the shards.
   const gatheredBytes = software.gather === 'whole' && group > 1 ? params * recipe.weight : 0
+  const states = (count: number, shards: { weightShards: number; optimizerShards: number }) =>
+    formulas.modelStates({ P: count, weight: recipe.weight, gradient: 0, optimizer, gradientShards: 1, ...shards })
+  // States of experts are shared by the GPUs that hold the same ones alone.
+  const experts = run.ep > 1 ? sizes.expertParams / run.ep / (run.tp * run.pp) : 0
+  const ofExperts = {
+    weightShards: Math.min(weightShards, expertGroup),
+    optimizerShards: Math.min(optimizerShards, expertGroup),
+  }
   const persistent =
-    formulas.modelStates({
-      P: params,
-      weight: recipe.weight,
-      gradient: 0,
-      optimizer,
-      weightShards,
-      gradientShards: 1,
-      optimizerShards,
-    }) + gatheredBytes
+    states(params - experts, { weightShards, optimizerShards }) +
+    (experts === 0 ? 0 : states(experts, ofExperts)) +
+    gatheredBytes
   const inBackward = Math.max(2 * run.shape.vocab * run.shape.hidden, inBackwardShare * params * recipe.gradient)
   const gradients = software.inBackward ? inBackward : (params * recipe.gradient) / gradientShards + 0.5 * gatheredBytes
   const accumulated = Math.max(gradients, unshardedGradients(run, params))

@@ -1,5 +1,5 @@
 /** A stack of the catalog as the software of a run. */
-import type { Stack } from '../../catalog/stack.ts'
+import type { ComputePrecision, ShardingKind, Stack } from '../../catalog/stack.ts'
 import type { StoredPrecision } from '../../catalog/parameter-bytes.ts'
 import type { Software } from './training-run.ts'
 
@@ -12,14 +12,21 @@ const optimizerKinds = {
   sgd: '8bit',
 } as const
 
-/** How `stack` behaves on a method and a stored form of the weights. */
-export function softwareOf(
-  stack: Stack,
-  { weights, packed }: { readonly weights: StoredPrecision; readonly packed: boolean },
-): Software {
+type SoftwareUse = {
+  readonly weights: StoredPrecision
+  readonly packed: boolean
+  readonly compute?: ComputePrecision
+  readonly layout?: { readonly sharding: ShardingKind }
+}
+
+/** How `stack` behaves on a stored form of the weights, in what it computes and as it shards. */
+export function softwareOf(stack: Stack, { weights, packed, compute, layout }: SoftwareUse): Software {
   const isVendor = stack.tier === 'vendor'
+  const isZero = layout?.sharding === 'zero1' || layout?.sharding === 'zero2'
+  const trained = stack.trained.full === 'bf16-master' ? 'master' : stack.trained.full
   return {
-    framework: stack.framework,
+    // Nothing is filed under it: the range is that of software nobody measured.
+    framework: stack.speedsLike === null ? stack.framework : 'unknown',
     tier: stack.tier,
     attention: isVendor ? 'vendor' : stack.attention,
     loss: stack.loss,
@@ -27,7 +34,8 @@ export function softwareOf(
     optimizer: isVendor ? 'distributed' : optimizerKinds[stack.optimizer],
     paged: stack.optimizer === 'adamw-paged-8bit',
     inBackward: false,
-    trained: stack.trained.full === 'bf16-master' ? 'master' : stack.trained.full,
+    // Loss scaling of fp16 works on fp32 weights alone.
+    trained: compute === 'fp16' ? 'fp32' : trained,
     adapter: stack.trained.adapter,
     autocast: stack.autocast && stack.trained.adapter === 'fp32',
     kbitUpcast: stack.kbitUpcast,
@@ -41,7 +49,7 @@ export function softwareOf(
     experts: isVendor ? 'vendor' : stack.experts,
     dispatch: 'tuned',
     gather: stack.gather,
-    deepspeed: stack.deepspeed,
+    deepspeed: stack.deepspeed === 'always' || (stack.deepspeed === 'zero' && isZero),
     fp8: isVendor ? 'tuned' : 'torch',
     variableLength: !packed,
     year: Math.min(stack.year, 2026),

@@ -63,8 +63,12 @@ export function timeMicroStep(
   const denseFlops = formulas.linearFlops({ F: MAC, P: denseParams, trained, recomputed })
   const headFlops = formulas.headFlops({ F: MAC, P: shape.vocab * shape.hidden, trained })
   const expertTime = timeExperts(run, sizes, { tokens, trained, recomputed, ridge }, e, k, formulas)
+  const int8Flops = multipliesInInt8(run, rate) ? (denseFlops * (1 + recomputed)) / (2 + trained + recomputed) : 0
   const linear =
-    formulas.flopTime({ flops: denseFlops, tokens, portion, rate, gain }) +
+    formulas.flopTime({ flops: denseFlops - int8Flops, tokens, portion, rate, gain }) +
+    (int8Flops === 0
+      ? 0
+      : formulas.flopTime({ flops: int8Flops, tokens, portion, rate: gpu.peakFlopsInt8 ?? rate, gain: 1 })) +
     formulas.flopTime({ flops: headFlops, tokens, portion, rate, gain: 1 }) +
     expertTime
 
@@ -221,3 +225,7 @@ function launchFactor(run: TrainingRun, k: Constants): number {
   const expertFactor = run.shape.moe !== null && run.software.tier !== 'vendor' ? k.launchExperts : 1
   return expertFactor * (run.method === 'full' && run.software.deepspeed ? k.launchDeepspeed : 1)
 }
+
+/** LLM.int8 multiplies forward, and again where it recomputes, in INT8: what slows it down where a GPU has hardly any of that. */
+const multipliesInInt8 = ({ software, hardware }: TrainingRun, rate: number): boolean =>
+  software.quantizer === 'int8' && (hardware.peakFlopsInt8 ?? 0) > 0 && (hardware.peakFlopsInt8 ?? 0) < rate

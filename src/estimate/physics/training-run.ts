@@ -17,6 +17,8 @@ export type Hardware = {
   readonly peakFlopsFp32?: number
   readonly hasBf16?: boolean
   readonly peakFlopsFp4: number
+  /** Of INT8 products; 0 where unknown. */
+  readonly peakFlopsInt8?: number
   /** Share of the bf16 peak that the best matrix product reaches: measured, else typical of the architecture. */
   readonly matmulFraction: number
   readonly isMatmulMeasured?: boolean

@@ -1,5 +1,6 @@
 /** The text of a configuration as a flat list of keys and values: YAML, JSON, Python arguments or command line flags. */
 import { parseAllDocuments } from 'yaml'
+import { parsePythonSettings, parseToml } from './config-literals.ts'
 
 export type Scalar = string | number | boolean | null
 export type ConfigEntry = {
@@ -23,10 +24,26 @@ export function parseEntries(text: string): ParsedEntries {
   if (text.length > maxConfigLength) {
     return { error: `It has ${text.length} characters; at most ${maxConfigLength} are read.` }
   }
+  const literal = [...parsePythonSettings(text), ...parseToml(text)]
+  if (literal.length > 0) return { entries: literal }
   const structured = parseYaml(text)
   if ('entries' in structured && structured.entries.length > 0) return structured
-  const entries = [...parseFlags(text), ...parseArguments(text)]
+  const script = withoutComments(text)
+  const entries = [...parseTrainerCommand(script), ...parseFlags(script), ...parseArguments(script)]
   return entries.length > 0 ? { entries } : structured
+}
+
+/** A script's own lines: `#SBATCH` lines are read, other comments and the shell's own settings are not. */
+const withoutComments = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => (line.startsWith('#SBATCH') ? line.slice(7) : /^\s{0,40}(?:#|set -)/.test(line) ? '' : line))
+    .join('\n')
+
+/** What is trained for, where the command itself says it: `trl dpo`, `swift pt`. */
+function parseTrainerCommand(text: string): ConfigEntry[] {
+  const verb = /(?:^|\s)(?:trl|swift)\s{1,4}(sft|dpo|kto|reward|grpo|rloo|pt)\s/.exec(text)?.[1]
+  return verb === undefined ? [] : [{ path: 'trainer_type', key: 'trainer_type', value: verb }]
 }
 
 function parseYaml(text: string): ParsedEntries {

@@ -23,6 +23,8 @@ export type ConfigTopic =
   | 'gradientCheckpointing'
   | 'packed'
   | 'offload'
+  | 'gpus'
+  | 'pricing'
   | 'gpuCount'
   | 'nodes'
   | 'stack'
@@ -56,12 +58,14 @@ export type ConfigInput = {
   /** null where its keys are those of no known trainer. */
   readonly framework: Framework | null
   readonly hasModel: boolean
+  /** The slots of a GPU's name; none where it says none. */
+  readonly gpuNamed: (name: string) => readonly SlotContent[]
 }
 
 export type AddPhrase = (
   topic: ConfigTopic,
   words: string,
-  slot: SlotContent,
+  slots: SlotContent | readonly SlotContent[],
   canonicalKeys?: readonly CanonicalKey[],
   note?: string,
 ) => void

@@ -1,23 +1,19 @@
 /** What a configuration asks: each of its settings as a slot of the scenario, and in words ("rank 32"). */
 import { addGeneration, addLayout, addObjective } from './objective-phrases.ts'
-import type { Framework } from './framework.ts'
+import { addLaunchedGpus } from './launcher-phrases.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { type AddPhrase, type ConfigInput, type ConfigPhrase, fieldValue, quantity } from './config-phrase.ts'
 import type { ConfigValues } from './config-values.ts'
 import type { CanonicalKey } from './key-aliases.ts'
 
 /** Everything but the model. */
-export function phrasesOf(
-  values: ConfigValues,
-  framework: Framework | null,
-  hasModel: boolean,
-): readonly ConfigPhrase[] {
+export function phrasesOf(input: ConfigInput): readonly ConfigPhrase[] {
   const phrases: ConfigPhrase[] = []
-  const add: AddPhrase = (topic, words, slot, canonicalKeys = [], note = '') => {
-    phrases.push({ topic, words, slots: [slot], ...(note === '' ? {} : { note }) })
-    for (const canonicalKey of canonicalKeys) values.markUsed(canonicalKey, words)
+  const add: AddPhrase = (topic, words, slots, canonicalKeys = [], note = '') => {
+    phrases.push({ topic, words, slots: 'role' in slots ? [slots] : slots, ...(note === '' ? {} : { note }) })
+    for (const canonicalKey of canonicalKeys) input.values.markUsed(canonicalKey, words)
   }
-  for (const { write } of configRules) write({ values, framework, hasModel }, add)
+  for (const { write } of configRules) write(input, add)
   return phrases
 }
 
@@ -64,7 +60,7 @@ function addPrecision(values: ConfigValues, isAdapted: boolean, add: AddPhrase):
   else if (isHalf && isAdapted) add('weights', 'bf16', weights('bf16'))
 }
 
-const feedForward = /gate_proj|up_proj|down_proj|\bw[123]\b|fc_?[12]|\bmlp\b|dense_|all|c_fc|ffn/i
+const feedForward = /\*_proj|gate_proj|up_proj|down_proj|\bw[123]\b|fc_?[12]|\bmlp\b|dense_|all|c_fc|ffn/i
 
 function addAdapter({ values }: ConfigInput, add: AddPhrase): void {
   const rank = values.number('rank')
@@ -208,5 +204,6 @@ export const configRules = [
   { name: 'data', write: addData },
   { name: 'switches', write: addSwitches },
   { name: 'hardware', write: addHardware },
+  { name: 'launched GPUs', write: addLaunchedGpus },
   { name: 'stack', write: addStack },
 ] as const

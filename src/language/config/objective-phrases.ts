@@ -2,6 +2,7 @@
 import type { TaskId } from '../../catalog/training-method.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { type AddPhrase, type ConfigInput, fieldValue, quantity } from './config-phrase.ts'
+import { keyAliases } from './key-aliases.ts'
 
 const objectives: readonly (readonly [pattern: RegExp, task: TaskId])[] = [
   [/^(?:dpo|ipo|hinge|sigmoid|robust|bco_pair|sppo_hard|exo_pair)$/, 'dpo'],
@@ -30,12 +31,28 @@ const objectiveWords: Readonly<Partial<Record<TaskId, string>>> = {
   pretrain: 'continued pretraining',
 }
 
-function objectiveOf({ values }: Pick<ConfigInput, 'values'>): TaskId | null {
-  const named = values.text('objective')?.toLowerCase() ?? ''
-  const task = objectives.find(([pattern]) => pattern.test(named))?.[1]
-  if (task !== undefined) return task
+type ConfigObjective = { readonly task: TaskId; readonly words: string }
+
+const objectiveOfTask = (task: TaskId): ConfigObjective => ({ task, words: objectiveWords[task] ?? task })
+
+const taskNamed = (name: string): TaskId | undefined =>
+  objectives.find(([pattern]) => pattern.test(name.toLowerCase()))?.[1]
+
+function objectiveOf({ values }: Pick<ConfigInput, 'values'>): ConfigObjective | null {
   const keys = new Set(values.entries.map(({ key }) => key))
-  return tellingKeys.find(([telling]) => telling.some((key) => keys.has(key)))?.[1] ?? null
+  // A DeepSpeed file beside a trainer's has a "stage" of its own: only a name that is one counts.
+  for (const alias of keyAliases.objective) {
+    const named = values.entries.filter(({ key, path }) => (alias.includes('.') ? path.endsWith(alias) : key === alias))
+    const task = named.flatMap(({ value }) => taskNamed([value].flat().map(String).join(',')) ?? [])[0]
+    if (task !== undefined) return objectiveOfTask(task)
+  }
+  if (keys.has('pretraining_dataset') || values.entries.some(({ path }) => path.startsWith('pretraining_dataset.')))
+    return objectiveOfTask('pretrain')
+  // torchtitan starts from nothing unless it is told where the weights are.
+  if (values.entries.some(({ path, value }) => path === 'checkpoint.initial_load_in_hf' && value === false))
+    return { task: 'pretrain', words: 'pretraining from scratch' }
+  const task = tellingKeys.find(([telling]) => telling.some((key) => keys.has(key)))?.[1]
+  return task === undefined ? null : objectiveOfTask(task)
 }
 
 const optimizers: readonly (readonly [pattern: RegExp, optimizer: NonNullable<Spec['optimizer']>])[] = [
@@ -56,11 +73,11 @@ export function addObjective(input: ConfigInput, add: AddPhrase): void {
   if (objective !== null)
     add(
       'task',
-      objectiveWords[objective] ?? objective,
+      objective.words,
       fieldValue({
         field: 'task',
-        value: objective,
-        ...(objective === 'pretrain'
+        value: objective.task,
+        ...(objective.words === objectiveWords.pretrain
           ? { note: 'Continued pretraining trains every parameter, unless LoRA is asked for.' }
           : {}),
       }),
@@ -90,8 +107,8 @@ export function addLayout({ values }: ConfigInput, add: AddPhrase): void {
 
 /** Prompts, samples and lengths of reinforcement learning; whether it is that. */
 export function addGeneration({ values }: Pick<ConfigInput, 'values'>, add: AddPhrase): boolean {
-  const objective = objectiveOf({ values })
-  if (objective !== 'grpo' && objective !== 'rloo' && objective !== 'ppo') return false
+  const task = objectiveOf({ values })?.task
+  if (task !== 'grpo' && task !== 'rloo' && task !== 'ppo') return false
   const samples = values.number('samples')
   const prompt = values.number('promptLength')
   const response = values.number('responseLength')

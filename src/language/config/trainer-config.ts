@@ -2,7 +2,7 @@
  * A trainer's configuration as a scenario: its keys fill the slots that words fill, and the person's words beside them
  * stand in place of what it says.
  */
-import { slotsOf } from '../grammar/slots.ts'
+import { type SlotContent, slotsOf } from '../grammar/slots.ts'
 import { placeGiven } from '../grammar/given-slots.ts'
 import { addMissingIssues, type GivenWithLine, parseCommand, type ParseResult } from '../command.ts'
 import { toProblem } from '../resolution/draft-problem.ts'
@@ -48,7 +48,9 @@ export function readConfig(
   const framework = frameworkOf(entries, texts.join('\n').slice(0, 100_000))
   const values = new ConfigValues(entries)
   const model = findConfigModel(values, vocabulary, today) ?? modelOfArchitecture(values, vocabulary)
-  const phrases = phrasesOf(values, framework, model !== null && model.isArchitecture !== true)
+  const hasModel = model !== null && model.isArchitecture !== true
+  const gpuNamed = (name: string) => gpuSlots(understand(name, { mode: 'message', vocabulary, today, keepsPast: true }))
+  const phrases = phrasesOf({ values, framework, hasModel, gpuNamed })
   if (values.usedKeys.size === 0)
     return { problem: unreadableProblem('None of its keys is one of a trainer’s.'), config: emptySummary }
   const allPhrases: ConfigPhrase[] = [
@@ -84,6 +86,10 @@ export function readConfig(
   if ('problem' in parsed) return { problem: parsed.problem, config }
   return { scenario: withRemarks(parsed.scenario, remarks), config }
 }
+
+/** Of a GPU's name: which it is, of which memory, or that the catalog has none such. */
+const gpuSlots = ({ slots }: Understanding): readonly SlotContent[] =>
+  slots.filter(({ role }) => role === 'gpus' || role === 'memory' || role === 'invalid')
 
 const isOverriddenBy4bit = (topic: ConfigTopic, words: string): boolean =>
   topic === 'method' || (topic === 'weights' && words !== '8-bit')
@@ -130,6 +136,8 @@ function topicsInWords({ draft, slots }: Understanding, hasModel: boolean): Read
     'gradientCheckpointing',
     'packed',
     'offload',
+    'gpus',
+    'pricing',
     'gpuCount',
     'nodes',
     'stack',
@@ -169,7 +177,8 @@ function overridePhrases(
   else overridden.add('weights')
   if (askedMethod === 'full') overridden.add('loraRank').add('loraTargets')
   if (overridden.has('weights') && askedMethod === null && method === 'qlora') overridden.add('method')
-  if (overridden.has('gpuCount') || overridden.has('nodes')) overridden.add('gpuCount').add('nodes')
+  if (overridden.has('gpus') || overridden.has('gpuCount') || overridden.has('nodes'))
+    overridden.add('gpus').add('gpuCount').add('nodes')
   const keptPhrases = phrases.filter(({ topic }) => !overridden.has(topic))
   const dropped = phrases
     .filter(({ topic }) => overridden.has(topic) && topic !== 'accumulation')

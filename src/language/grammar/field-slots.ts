@@ -1,5 +1,5 @@
 /** Words that set a field by themselves, and things that are on or off: "qlora", "spot", "no packing". */
-import type { ParseContext } from './parse-context.ts'
+import type { ParseContext, Polarity } from './parse-context.ts'
 import { spanOf } from './slots.ts'
 import type { FieldSwitch, FieldValue } from '../../catalog/lexicon-sense.ts'
 import { type Mention, isKind } from '../lexicon/senses.ts'
@@ -58,6 +58,10 @@ function fillFieldValue(context: ParseContext, index: number, mention: Mention<F
     context.used.add(after)
     return
   }
+  if (context.mode === 'thread' && isWishGivenUp(fieldValue.field, polarity)) {
+    context.add({ role: 'clear', fields: [fieldValue.field], ...spanOf(mention) })
+    return
+  }
   if (polarity === 'dropped' || hasOtherValue(context, index, fieldValue.field)) return
   const opposite = oppositeOf(fieldValue)
   if (opposite !== null) context.add({ role: 'field-value', ...opposite, ...spanOf(mention) })
@@ -71,6 +75,10 @@ function fillFieldValue(context: ParseContext, index: number, mention: Mention<F
   }
 }
 
+/** "drop the SOC 2", "no HIPAA", "forget the EU"; "not in the US" rules a place out and gives nothing up. */
+const isWishGivenUp = (field: SpecField, polarity: Polarity): boolean =>
+  field === 'hosting' || field === 'certificates' || (field === 'region' && polarity === 'dropped')
+
 type FieldAssignment = Omit<FieldValue, 'kind' | 'ambiguous'>
 
 /** What "no spot", "not lora" and "no offload" leave. */
@@ -78,8 +86,8 @@ function oppositeOf({ field, value }: FieldAssignment): FieldAssignment | null {
   if (field === 'pricing') return { field: 'pricing', value: value === 'on_demand' ? 'spot' : 'on_demand' }
   if (field === 'method' && value === 'lora') return { field: 'method', value: 'full' }
   if (field === 'method' && value === 'full') return { field: 'method', value: 'lora' }
-  if (field === 'tier' && (value === 'secure' || value === 'community'))
-    return { field: 'tier', value: value === 'secure' ? 'community' : 'secure' }
+  if (field === 'tier' && value === 'secure') return { field: 'tier', value: 'community' }
+  if (field === 'tier' && value === 'community') return { field: 'hosting', value: 'data-centre' }
   if (field === 'packed') return { field: 'packed', value: value !== true }
   return null
 }
@@ -100,8 +108,20 @@ function isSupported(context: ParseContext, index: number, field: SpecField): bo
   if (context.mode === 'command') return true
   const before = context.kindAt(context.skip(index, -1, 'article', 'function-word'))
   if (field === 'method' && isOfModel(context, index)) return true
+  if (field === 'region' && context.mode === 'message') return isAskedPlace(context, index)
   if (field === 'stack' || field === 'tier') return context.kindAt(index - 1) === 'preposition' || before === 'field'
   return context.mode === 'thread' && field !== 'objective'
+}
+
+/** "2B tokens in Europe", "only Germany"; a team in Germany may train anywhere. */
+function isAskedPlace(context: ParseContext, index: number): boolean {
+  const before = context.skip(index, -1, 'article')
+  if (isKind(context.mentions[before], 'only', 'field', 'equals')) return true
+  return (
+    isKind(context.mentions[before], 'preposition') &&
+    ['in', 'within', 'inside'].includes(context.textAt(before)) &&
+    !isKind(context.mentions[before - 1], 'unknown')
+  )
 }
 
 /** "llama 3.1 8b, full", "13b (full)": a model stands before it, and the phrase ends or goes on with a number behind it. */

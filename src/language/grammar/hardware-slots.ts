@@ -38,9 +38,17 @@ function fillGpuSlot(context: ParseContext, index: number, ids: readonly string[
     return
   }
   // "an A100" leaves the number open, whatever it was before.
-  const isSingular = /^an?$/.test(context.textAt(index - 1)) ? ({ isSingular: true } as const) : {}
+  const isSingular = isOneCard(context, index) ? ({ isSingular: true } as const) : {}
   context.add({ role: 'gpus', ids, excluded: polarity === 'excluded', group, ...isSingular, ...spanOf(mention) })
   if (polarity === 'meant') fillCountSlot(context, index)
+}
+
+/** "an A100", "my own 4090": neither says a number, and both name one card. */
+function isOneCard(context: ParseContext, index: number): boolean {
+  const before = context.textAt(index - 1)
+  if (/^an?$/.test(before)) return true
+  const isMine = /^(?:my|own)$/.test(before) && /^(?:my|my own|own)$/.test(before) && !/s$/i.test(context.textAt(index))
+  return isMine && (before === 'my' || context.textAt(index - 2) === 'my')
 }
 
 /** AMD is a class like another; "NVIDIA only" rules the others out. */

@@ -53,10 +53,29 @@ export function fillBudgetSlot(context: ParseContext, index: number, mention: Me
   } else if (bound === 'least') {
     const sentence = 'A least amount of money is not a budget: say "under $500".'
     context.add({ role: 'invalid', kind: 'bad-value', sentence, ...span }, index)
-  } else if (context.mode === 'command' || bound !== null || amount.measure === 'budget' || isAlone(context, index)) {
+  } else if (
+    context.mode === 'command' ||
+    bound !== null ||
+    amount.measure === 'budget' ||
+    isAlone(context, index) ||
+    isOnlyMoney(context, index)
+  ) {
     context.add({ role: 'quantity', measure: 'budget', amount, ...span }, index)
   }
 }
+
+/** "i have exactly $50, and 33M tokens": the one sum of a message, of which nobody says that it was paid. */
+function isOnlyMoney(context: ParseContext, index: number): boolean {
+  if (context.mode !== 'message') return false
+  const isMoney = (mention: Mention): boolean => isKind(mention, 'amount') && mention.sense.measure === 'money'
+  const around = [-3, -2, -1, 1, 2].map((step) => context.textAt(index + step))
+  return context.mentions.filter(isMoney).length === 1 && !around.some((text) => paidWords.has(text))
+}
+const paidWords = new Set(
+  'spent paid pay cost costs was were charged lost worth price priced saved per of for raised bill billed invoice each last ago fee salary / than is'.split(
+    ' ',
+  ),
+)
 
 /** The three words before a token's index. */
 function wordsBefore(context: ParseContext, from: number): string {

@@ -1,5 +1,5 @@
 /** Providers: asked for, ruled out, or one of several: "on lambda", "not aws", "runpod or vast". */
-import { type MentionOfKind, isKind } from '../lexicon/senses.ts'
+import { type Mention, type MentionOfKind, isKind } from '../lexicon/senses.ts'
 import type { ParseContext } from './parse-context.ts'
 import { spanOf } from './slots.ts'
 
@@ -14,6 +14,7 @@ function fillProviderSlot(context: ParseContext, index: number, mention: Mention
   if (
     mention.sense.ambiguous === true &&
     !isPlaced &&
+    !standsAlone(context, index) &&
     (context.mode === 'message' || (context.mode === 'thread' && !endsReply(context, index)))
   )
     return
@@ -29,6 +30,14 @@ function fillProviderSlot(context: ParseContext, index: number, mention: Mention
     ...isAlternative,
     ...spanOf(mention),
   })
+}
+
+/** "8b + 100M tok + lambda", "3) lambda": a name between signs or lines. */
+function standsAlone(context: ParseContext, index: number): boolean {
+  const isEdge = (mention: Mention | undefined): boolean =>
+    mention === undefined || isKind(mention, 'comma', 'sentence-end', 'sign', 'plus')
+  const isListed = context.mentions.some((mention, at) => at !== index && isKind(mention, 'amount', 'model'))
+  return isListed && isEdge(context.mentions[index - 1]) && isEdge(context.mentions[index + 1])
 }
 
 /** "lambda?", "how about vast instead" */

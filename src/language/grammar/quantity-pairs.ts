@@ -38,10 +38,10 @@ export function joinWithPrevious(context: ParseContext, index: number, joinedAmo
   joinedAmounts.set(index, { ...other, amount: second })
 }
 
-/** In prose "5k legal opinions (avg 6k tokens)" are examples, whatever an opinion is. */
+/** "5k legal opinions (avg 6k tokens)" are examples, whatever an opinion is. */
 function inferExampleCount(context: ParseContext, index: number, length: Amount, joinedAmounts: JoinedAmounts): void {
   const isLength = length.measure === 'length' || (length.measure === 'tokens' && length.each === true)
-  if (context.mode !== 'message' || !isLength) return
+  if (!isLength) return
   let at = index - 1
   let nouns = 0
   for (let step = 0; step < 6; step += 1, at -= 1) {
@@ -50,7 +50,7 @@ function inferExampleCount(context: ParseContext, index: number, length: Amount,
     if (isKind(mention, 'unknown')) nouns += 1
   }
   const joined = joinedAmounts.get(at)
-  const isCount = joined?.amount.measure === null && /^k?$/.test(joined.amount.magnitude)
+  const isCount = joined?.amount.measure === null && /^[km]?$/.test(joined.amount.magnitude)
   if (joined === undefined || !isCount || nouns === 0 || joined.amount.value < minExampleCount) return
   joinedAmounts.set(at, { ...joined, amount: { ...joined.amount, measure: 'examples' } })
 }

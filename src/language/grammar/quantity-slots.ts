@@ -134,7 +134,8 @@ function fillUnitlessSlot(context: ParseContext, index: number, mention: AmountM
   if (context.mode === 'thread' && amount.magnitude === 'k' && amount.value < 1e5) return
   const after = context.mentions[index + 1]
   // "100M users", "raised 2B": the word beside it is what it counts.
-  if (context.mode === 'message' && isKind(after, 'unknown') && before !== 'article') return
+  const isSize = amount.magnitude === 'b' && !amount.capital
+  if (context.mode === 'message' && isKind(after, 'unknown') && before !== 'article' && !isSize) return
   if (context.mode === 'message' && amount.magnitude === 'k') return
   if (context.polarity(index) === 'dropped') context.used.add(index)
   else context.add({ role: 'unitless', amount, from: mention.from, to: mention.to }, index)

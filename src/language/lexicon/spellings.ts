@@ -91,6 +91,25 @@ export function nearestSpellings(
   limit = 3,
   maxDistance?: number,
 ): readonly string[] {
+  const known = foundBefore.get(spellings) ?? new Map<string, readonly string[]>()
+  const key = `${limit} ${maxDistance ?? ''} ${typed}`
+  const found = known.get(key) ?? findNearest(typed, spellings, limit, maxDistance)
+  // A text is tried again and again with one word changed.
+  if (known.size >= maxRemembered) known.clear()
+  known.set(key, found)
+  foundBefore.set(spellings, known)
+  return found
+}
+
+const foundBefore = new WeakMap<readonly Spelling[], Map<string, readonly string[]>>()
+const maxRemembered = 500
+
+function findNearest(
+  typed: string,
+  spellings: readonly Spelling[],
+  limit: number,
+  maxDistance: number | undefined,
+): readonly string[] {
   const word = compactForm(typed).slice(0, 40)
   if (word.length < 2) return []
   const maxEdits = maxDistance ?? Math.max(1, Math.floor(word.length / 3))

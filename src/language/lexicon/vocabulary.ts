@@ -7,6 +7,8 @@ import { type Locales, localesOf } from '../locales/translate.ts'
 import { formatList } from '../../scenario/format-values.ts'
 import { type GpuNames, addGpuNames, gpuNamesOf } from './gpu-names.ts'
 import { type ModelNames, modelNamesOf } from './model-names.ts'
+import { type QuestionCues, questionCuesOf } from './question-cues.ts'
+import { type ClauseCues, clauseCuesOf } from './clause-cues.ts'
 import { addLexiconPhrases } from './lexicon-phrases.ts'
 import { PhraseTrie } from './phrase-trie.ts'
 import type { ProviderName } from './provider-names.ts'
@@ -22,6 +24,8 @@ export type Vocabulary = {
   /** Words that may stand between a number and what it counts. */
   readonly betweenNumberAndUnit: ReadonlySet<string>
   readonly bytesPerToken: number
+  /** Sequence lengths of questions that name none. Tokens. */
+  readonly usualSequences: { readonly pretraining: number; readonly otherwise: number }
   readonly models: ModelNames
   readonly gpus: GpuNames
   readonly datasets: ReadonlyMap<string, Dataset>
@@ -32,9 +36,15 @@ export type Vocabulary = {
   readonly objectives: ReadonlyMap<string, TrainingObjective>
   /** What a unit of another currency is worth, by its code. */
   readonly currencies: Currencies
+  /** Words for data that may be personal or confidential. */
+  readonly sensitiveWords: ReadonlySet<string>
   readonly replyWords: ReplyWords
   /** What a turn in a thread does, by its words. */
   readonly classifyTurn: ActClassifier
+  /** Words by which questions are told. */
+  readonly questionCues: QuestionCues
+  /** Words that tell what a clause is for. */
+  readonly clauseCues: ClauseCues
   /** Names of services that train without renting GPUs. */
   readonly hostedServices: RegExp
   /** Languages other than English. */
@@ -46,11 +56,13 @@ export type Vocabulary = {
 export function buildVocabulary(catalog: Catalog, providers: readonly ProviderName[]): Vocabulary {
   const phrases = new PhraseTrie<Sense>()
   for (const { add } of phraseSources) add(phrases, catalog, providers)
+  let questionCues: QuestionCues | null = null
   return {
     phrases,
     magnitudes: new Map(Object.entries(catalog.lexicon.magnitudes.magnitudes)),
     betweenNumberAndUnit: new Set(catalog.lexicon.magnitudes.betweenNumberAndUnit),
     bytesPerToken: catalog.lexicon.textUnits.bytesPerToken.base,
+    usualSequences: { pretraining: catalog.batches.pretraining.sequenceLength.base, otherwise: 2048 },
     models: modelNamesOf(catalog),
     gpus: gpuNamesOf(catalog),
     datasets: catalog.datasets,
@@ -59,7 +71,12 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     stacks: new Map([...catalog.stacks.values()].map(({ id, name }) => [id, name])),
     objectives: catalog.training.objectives,
     currencies: catalog.totalCost.currencies,
+    sensitiveWords: new Set(catalog.totalCost.considerations.sensitiveData.words),
     classifyTurn: turnActClassifier(catalog.turnActs),
+    get questionCues() {
+      return (questionCues ??= questionCuesOf(catalog.questionWords, catalog.glossary))
+    },
+    clauseCues: clauseCuesOf(catalog.clauseRoles),
     replyWords: replyWordsOf(catalog.lexicon),
     hostedServices: wholeWords(catalog.lexicon.providers.hosted),
     locales: localesOf(catalog.locales, lexiconWords(catalog.lexicon), namesIn(catalog)),

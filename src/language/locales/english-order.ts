@@ -1,5 +1,6 @@
 /** Words of English in its order: limits before what they limit, counts before the name that they count. */
 import type { Locale } from './local-phrases.ts'
+import { monthNames } from './english-words.ts'
 import { dates } from './neighbors.ts'
 
 /** A word or two of English, and what they stand for. */
@@ -27,7 +28,13 @@ export function inEnglishOrder(pieces: readonly Piece[], { isUnspaced, language 
       else ordered.push(piece)
       continue
     }
-    if (piece.means === 'single' && isUnspaced && last?.means === 'name') {
+    // "our own" between a number and what it counts.
+    if (piece.means === 'own_hardware' && last?.means === 'number') {
+      ordered.splice(-1, 0, piece)
+      continue
+    }
+    const isCardName = last?.means === 'name' || (last?.means === 'number' && last.english.length === cardDigits)
+    if (piece.means === 'single' && isUnspaced && isCardName) {
       ordered.splice(-1, 0, { ...piece, english: '1 x' })
       continue
     }
@@ -36,7 +43,9 @@ export function inEnglishOrder(pieces: readonly Piece[], { isUnspaced, language 
       ordered.splice(sentenceStart(ordered), 0, piece)
       continue
     }
-    if (isUnspaced && isLimit && last !== undefined && last.means !== 'sign') {
+    // "B200 8枚 最大200万円": before an amount of its own it stands where it is.
+    const isPrefix = next?.means === 'number' && (last?.means === 'name' || last?.means === 'gpu')
+    if (isUnspaced && isLimit && !isPrefix && last !== undefined && last.means !== 'sign') {
       const from = groupStart(ordered)
       const already = ordered[from - 1]
       if (already?.place === 'before' && isSameLimit(already.means, piece.means)) continue
@@ -54,13 +63,20 @@ export function inEnglishOrder(pieces: readonly Piece[], { isUnspaced, language 
       name?.means === 'name' &&
       !/^\d+$/.test(name.english)
     ) {
-      ordered.splice(-2, 2, count, { ...piece, english: 'x' }, name)
+      // "unsloth 一张T4": of what stands behind it, where that is the card.
+      const isOfNext = next?.means === 'name' && hasDigit(next.english) && !hasDigit(name.english)
+      if (isOfNext) ordered.push({ ...piece, english: 'x' })
+      else ordered.splice(-2, 2, count, { ...piece, english: 'x' }, name)
       continue
     }
     ordered.push(piece)
   }
   return ordered
 }
+
+/** Digits of a card that goes by a number alone: 4090. */
+const cardDigits = 4
+const hasDigit = (text: string): boolean => Array.from(text).some((sign) => sign >= '0' && sign <= '9')
 
 const negations = new Set(['without', 'not', 'remove'])
 
@@ -86,7 +102,9 @@ function groupStart(pieces: readonly Piece[]): number {
   const last = pieces[from]
   if (last === undefined) return 0
   if (last.means === 'number' || last.means === 'name' || dates.has(last.means)) {
-    return pieces[from - 1]?.means === 'currency' && last.means === 'number' ? from - 1 : from
+    const before = pieces[from - 1]
+    const isOfBefore = before?.means === 'currency' || monthNames.includes(before?.english ?? '')
+    return isOfBefore && last.means === 'number' ? from - 1 : from
   }
   while (from > 0 && pieces[from]?.means !== 'number' && pieces[from - 1]?.means === 'number') from -= 1
   return from

@@ -95,3 +95,6 @@ export function englishOf(
   if (means === 'money') return budgetWord.test(typed) ? 'budget' : 'money'
   return meaning?.english ?? ''
 }
+
+export const monthNames: readonly string[] =
+  'January February March April May June July August September October November December'.split(' ')

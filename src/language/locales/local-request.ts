@@ -13,6 +13,15 @@ export function localRequest(text: string, vocabulary: Vocabulary, isProse: bool
   return translate(text, vocabulary.locales, isKnown, isProse)
 }
 
+/** The text as each language that it could be in would have it, where that leaves no word over. */
+export function* possibleRequests(text: string, vocabulary: Vocabulary): Generator<Translation> {
+  const isKnown = (word: string): boolean => vocabulary.phrases.longestMatch(tokenize(word), 0) !== null
+  for (const [language, { isUnspaced }] of vocabulary.locales.byLanguage) {
+    const translation = isUnspaced ? null : translate(text, vocabulary.locales, isKnown, false, language)
+    if (translation !== null && translation.unread.length === 0) yield translation
+  }
+}
+
 /** The scenario with how its words were read; what was left out is named. */
 export function withReading(scenario: Scenario, { language, english, unread }: Translation): Scenario {
   const remarks = [

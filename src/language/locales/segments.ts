@@ -35,7 +35,7 @@ export function segmentsOf(text: string, locale: Locale, isKnown: (word: string)
       at += 1
       continue
     }
-    const plural = /^(\d{3,4})(?:ern|ers|er|s)(?![\p{L}\d])/u.exec(folded.slice(at, at + 10))
+    const plural = /^([a-z]{0,2}\d{2,4})(?:ern|ers|er|'s|(?<=^\d{3,4})s)(?![\p{L}\d])/u.exec(folded.slice(at, at + 10))
     if (plural !== null && !/[\p{L}\d]/u.test(folded[at - 1] ?? '')) {
       add({ kind: 'text', typed: plural[1] ?? '', spaced }, plural[0].length)
       continue

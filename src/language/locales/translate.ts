@@ -5,7 +5,7 @@
 import type { LocaleFiles, Meaning } from '../../catalog/locales.ts'
 import { detectLanguage } from './detect-language.ts'
 import { type Piece, inEnglishOrder, joined, withEnglishIdioms } from './english-order.ts'
-import { currencyName, englishOf, englishSign, numberInEnglish } from './english-words.ts'
+import { currencyName, englishOf, englishSign, numberInEnglish, monthNames } from './english-words.ts'
 import { type Locale, localeOf } from './local-phrases.ts'
 import { type Segment, segmentsOf } from './segments.ts'
 import { asSpelled, senseInContext } from './sense-in-context.ts'
@@ -39,7 +39,7 @@ export const localesOf = (
 })
 
 /**
- * Null where the text is English. `keepUnread`: words of which nothing is known stay in the English, as in prose they
+ * Null where the text is English. `language`: what it is known to be. `keepUnread`: words of which nothing is known stay in the English, as in prose they
  * tell talk from requests. `isKnown` tells words of English and names. Linear in the text.
  */
 export function translate(
@@ -47,9 +47,13 @@ export function translate(
   locales: Locales,
   isKnown: (word: string) => boolean,
   keepUnread = false,
+  language: string | null = null,
 ): Translation | null {
-  const plain = text.normalize('NFKC')
-  const locale = detectLanguage(plain, locales.byLanguage, locales.englishWords, locales.nameWords)
+  const plain = withWrittenNumbers(text.normalize('NFKC'))
+  const locale =
+    language === null
+      ? detectLanguage(plain, locales.byLanguage, locales.englishWords, locales.nameWords)
+      : (locales.byLanguage.get(language) ?? null)
   if (locale === null) return null
   const known = (word: string): boolean =>
     locales.englishWords.has(word) || locales.nameWords.has(word) || isKnown(word)
@@ -61,6 +65,18 @@ export function translate(
     unread: segments.flatMap(({ kind, typed }) => (kind === 'unknown' && typed.length > 1 ? [typed] : [])),
   }
 }
+
+/** "12月5日" is December 5; "900mila" and "5w" have a gap between the digits and their scale. */
+const withWrittenNumbers = (text: string): string =>
+  text
+    .replaceAll(
+      /(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일号]/g,
+      (_, month, day) => ` ${monthNames[Number(month) - 1] ?? ''} ${day} `,
+    )
+    .replaceAll(
+      /(\d)(mila\b|w(?=[条个份篇万 ]))/g,
+      (_, digit, scale) => `${digit}${scale === 'w' ? '万' : ` ${scale}`}`,
+    )
 
 function piecesOf(
   segments: readonly Segment[],

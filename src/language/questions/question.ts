@@ -4,7 +4,10 @@ import type { Slot } from '../grammar/slots.ts'
 import { type Mention, isKind } from '../lexicon/senses.ts'
 import type { RecognizedText } from '../recognizers/recognized-text.ts'
 import { type Subject, subjectOf, outOfCatalogSubject } from './subject.ts'
-import { type QuestionTopic, topicIn } from './topics.ts'
+import { type QuestionArguments, questionArguments } from './question-arguments.ts'
+import type { ToldQuestion } from '../lexicon/question-cues.ts'
+import { topicOfText } from './topic-of-text.ts'
+import type { QuestionTopic } from './topics.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
 
@@ -13,6 +16,10 @@ export type Question = {
   readonly topic: QuestionTopic
   readonly subject: Subject | null
   readonly value?: number
+  /** What it brings along: how often, how much money, from when or by when. */
+  readonly args?: QuestionArguments
+  /** What its words told, where the plan does not answer it: its topic is `told` then. */
+  readonly told?: ToldQuestion
 }
 
 const questionOpening =
@@ -31,7 +38,7 @@ const negativePattern =
 export function questionIn(
   recognized: RecognizedText,
   slots: readonly Slot[],
-  { replyWords, hostedServices }: Vocabulary,
+  { replyWords, hostedServices, questionCues }: Vocabulary,
   isAddressed: boolean,
 ): Question | null {
   const { normalized, tokens, mentions } = recognized
@@ -42,7 +49,8 @@ export function questionIn(
     .trim()
   if (text.length > 240) return null
   const isBare = isBareAdviceQuestion(text)
-  const runCount = runCountIn(text)
+  const args = questionArguments(recognized)
+  const runCount = args.runs?.per === null && args.runs.count > 1 ? args.runs.count : null
   if (runCount !== null && slots.every(({ role }) => role === 'unitless') && !negativePattern.test(text)) {
     if (isAddressed || (questionOpening.test(text) && text.endsWith('?')))
       return { kind: 'question', topic: 'runs', subject: null, value: runCount }
@@ -50,7 +58,7 @@ export function questionIn(
   const asks = questionOpening.test(text) || text.includes('?') || isBare
   if (!asks || negativePattern.test(text)) return null
   const adviceQuestion = adviceQuestionIn(text)
-  const figureTopic = topicIn(text, hostedServices)
+  const { topic: figureTopic, told } = topicOfText(normalized.text, { hostedServices, questionCues })
   const isOwnOrHosted = figureTopic === 'own' || figureTopic === 'hosted'
   const isComparative =
     slots.length > 0 &&
@@ -58,7 +66,8 @@ export function questionIn(
     !isOwnOrHosted &&
     comparativeOpening.test(text) &&
     !/\bspot\b/.test(text)
-  const topic = isComparative ? 'beside' : (adviceQuestion ?? figureTopic)
+  const plainTopic = told === null ? (adviceQuestion ?? figureTopic) : figureTopic
+  const topic = isComparative ? 'beside' : withoutDate(plainTopic, args)
   const isWhyNot = topic === 'why-not' || topic === 'why'
   if (
     slots.length > 0 &&
@@ -96,37 +105,25 @@ export function questionIn(
     isWhyNot &&
     subject === null &&
     !isAddressed &&
-    !/\b(?:why so (?:many|much|few|long)|rule|ruled|excluded?|listed|option|fit)\b/.test(text)
+    !/\b(?:why so (?:many|much|few|long)|rule|ruled|excluded?|listed|option|fit|best|safest|recommend(?:ed)?|chosen|(?:this|that) (?:plan|one))\b/.test(
+      text,
+    )
   )
     return null
   // "is 5 enough?" is asked of anything.
   if (topic === 'what-fits' && subject === null && !isAddressed && /\benough\b/.test(text)) return null
-  return { kind: 'question', topic, subject }
+  return { kind: 'question', topic, subject, ...detailsOf(args, told) }
 }
 
-const runCountPattern =
-  /(?<!\bin )\b(\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\s+(?:(?:such|of (?:these|those|them)|more|separate|different|parallel|training|test|trial|tuning|hyper-?param\w*)\s+)?(?:runs|experiments|trials|fine-?tunes|trainings)\b/
-const numberWords: Readonly<Record<string, number>> = {
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  twelve: 12,
-  twenty: 20,
-}
+/** "eta?" asks how long; with a day it asks whether or when. */
+export const withoutDate = (topic: QuestionTopic | null, { start, due }: QuestionArguments): QuestionTopic | null =>
+  topic === 'finish' && start === undefined && due === undefined ? 'time' : topic
 
-/** "what would 10 runs cost?", "3 runs for hyperparameter search": how many; null where it is no such number. */
-function runCountIn(text: string): number | null {
-  const words = runCountPattern.exec(text)?.[1]
-  if (words === undefined) return null
-  const runs = numberWords[words] ?? Number(words)
-  return runs > 1 ? runs : null
-}
+/** What a question has besides its topic and its subject. */
+export const detailsOf = (args: QuestionArguments, told: ToldQuestion | null): Pick<Question, 'args' | 'told'> => ({
+  ...(Object.keys(args).length === 0 ? {} : { args }),
+  ...(told?.says === undefined ? {} : { told }),
+})
 
 /** A hosted service by its name, as it was typed. */
 function hostedServiceIn(text: string, hostedServices: RegExp): Subject | null {

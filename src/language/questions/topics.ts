@@ -1,5 +1,5 @@
 /** What questions about an estimate are about, told by their words. */
-import type { AdviceQuestion } from './advice-questions.ts'
+import { type AdviceQuestion, adviceQuestions } from './advice-questions.ts'
 
 export type QuestionTopic =
   | 'time'
@@ -40,6 +40,11 @@ export type QuestionTopic =
   | 'runs'
   | 'own-rate'
   | 'other'
+  /** When the run is done, started then or then. */
+  | 'finish'
+  | 'over-budget'
+  /** Answered by the sentences of data/questions or data/glossary.json. */
+  | 'told'
   | AdviceQuestion
 
 /** A topic, and words that tell it; in lower case. */
@@ -190,6 +195,15 @@ export const topicRules: readonly TopicRule[] = [
   { name: 'data', pattern: /\b(?:epochs?|tokens|examples|dataset|steps)\b/ },
   { name: 'why', pattern: /\bwhy\b/ },
 ]
+
+const topicNames: ReadonlySet<string> = new Set([
+  ...topicRules.map(({ name }) => name),
+  ...adviceQuestions,
+  ...(['beside', 'oom', 'took', 'runs', 'own-rate', 'other', 'finish', 'over-budget', 'told'] as const),
+])
+
+/** Whether data name a topic by it. */
+export const isTopic = (name: string): name is QuestionTopic => topicNames.has(name)
 
 /** The topic of a question, in lower case; null where no topic has its words. */
 export const topicIn = (text: string, hostedServices: RegExp): QuestionTopic | null =>

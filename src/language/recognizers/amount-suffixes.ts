@@ -7,6 +7,7 @@ export type AmountMatch = { readonly amount: Amount; readonly to: number }
 const exampleNoun =
   /^(?:example|ex|row|sample|doc|document|record|prompt|conversation|convo|pair|item|sequence|dialog|dialogue|chat|message|entry|line|instance|article|ticket|email|file)s?$/
 const secondNoun = /^(?:s|sec|second|secs|seconds)$/
+const stepNoun = /^(?:step|batch|iteration|iter|update)$/
 const hourlyNoun = /^(?:h|hr|hrs|hour|gpuh|month|mo|day|week|year|gpu|card|min|minute|token|tokens|mtok|mtoken|node)$/
 
 /** "/s", "per example", "each", "total": what a measured number is of. */
@@ -21,8 +22,7 @@ export function withSuffix(tokens: readonly Token[], amount: Amount, at: number)
       return { amount: { ...amount, measure: 'rate', perGpu: true }, to: (skipPer(tokens, per + 1) ?? per) + 1 }
     }
     if (exampleNoun.test(word)) return { amount: { ...amount, each: true }, to: per + 1 }
-    if (/^(?:step|batch|iteration|iter|update)$/.test(word))
-      return { amount: { ...amount, perStep: true }, to: per + 1 }
+    if (stepNoun.test(word)) return { amount: { ...amount, perStep: true }, to: per + 1 }
     if (word === 'epoch') return { amount, to: per + 1 }
     if (/^(?:param|params|parameter|parameters)$/.test(word))
       return { amount: { ...amount, perParameter: true }, to: per + 1 }
@@ -64,11 +64,9 @@ function ratePerGpu(tokens: readonly Token[], amount: Amount, at: number): Amoun
 function skipPer(tokens: readonly Token[], at: number): number | null {
   const text = tokens[at]?.text
   if (text === '/' || text === 'per') return at + 1
-  return (text === 'a' || text === 'an' || text === 'every') &&
-    tokens[at + 1] !== undefined &&
-    secondNoun.test(tokens[at + 1]?.text ?? '')
-    ? at + 1
-    : null
+  const next = tokens[at + 1]?.text ?? ''
+  const isArticle = text === 'a' || text === 'an' || text === 'every'
+  return isArticle && (secondNoun.test(next) || stepNoun.test(next)) ? at + 1 : null
 }
 
 /** "4 per GPU", "8 per node" */

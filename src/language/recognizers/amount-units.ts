@@ -35,7 +35,7 @@ export function unitAfter(
   before: PrecedingMeasure | null,
   amount: Amount,
 ): UnitMatch | null {
-  const unit = unitAt(input, at)
+  const unit = unitAt(input, at, amount.value >= minDescribed && amount.magnitude !== 'b' ? 3 : 0)
   if (unit === null) return null
   const { word, to } = unit
   // "within 36h: 70b", but "micro_batch_size=2 tokens=40M"
@@ -59,14 +59,24 @@ export const isCompatible = (before: Measure, other: Measure): boolean =>
   compatibleMeasures[before]?.includes(other) ?? false
 const gigabytes: MeasureWord = { kind: 'measure', measure: 'bytes', side: 'after', factor: 1e9 }
 
-function unitAt(input: AmountInput, at: number): UnitMatch | null {
+/** Fewer things than this are not looked for behind words that say what they are like. */
+const minDescribed = 100
+
+/** Words that no adjective is: what follows them is of something else. */
+const joiningWords = new Set(
+  'for of to in on with at by from and or is are was has have needs need takes per as'.split(' '),
+)
+
+/** `maxDescribing`: words that nobody knows and that may stand before examples: "1.2M chinese QA pairs". */
+function unitAt(input: AmountInput, at: number, maxDescribing = 0): UnitMatch | null {
   const { tokens, vocabulary } = input
   // "80g a100"
   if (tokens[at]?.text === 'g' && tokens[at].adjacent && input.isName(at + 1))
     return { word: gigabytes, to: at + 1, change: null }
   let index = at
   let change: AmountChange | null = null
-  for (let step = 0; step < 4; step += 1) {
+  let describing = 0
+  for (let step = 0; step < 4 + describing; step += 1) {
     index = skipJoiner(tokens, index)
     const match = vocabulary.phrases.longestMatch(tokens, index)
     if (match?.sense.kind === 'measure') {
@@ -74,7 +84,18 @@ function unitAt(input: AmountInput, at: number): UnitMatch | null {
       // A currency's or a unit's letters may begin another word: "4 h100s" has no hours in it.
       const next = tokens[to]
       if (next?.adjacent === true && next.kind === 'number' && tokens[to - 1]?.kind === 'word') return null
+      if (describing > 0 && sense.measure !== 'examples') return null
       return step === 0 || sense.side === 'after' ? { word: sense, to, change } : null
+    }
+    const isAdjective =
+      match === null ||
+      (match.sense.kind === 'function-word' && match.to === index + 1 && !joiningWords.has(tokens[index]?.text ?? ''))
+    const isApart = tokens[index]?.adjacent === false || (index > at && tokens[index - 1]?.kind === 'sign')
+    const isDescribing = isAdjective && isApart && tokens[index]?.kind === 'word'
+    if (isDescribing && describing < maxDescribing && !vocabulary.betweenNumberAndUnit.has(tokens[index]?.text ?? '')) {
+      describing += 1
+      index += 1
+      continue
     }
     const text = tokens[index]?.text ?? ''
     const counted = vocabulary.phrases.longestMatch(tokens, index + 1)?.sense
@@ -101,12 +122,22 @@ function isFreeNumber(input: AmountInput, at: number, measure?: Measure): boolea
   if (tokens[start]?.kind !== 'number' || isName(start)) return false
   const number = readExpression(tokens, start, vocabulary, isName)
   if (number === null) return false
+  // "128k context 60M tokens": no sequence is as long as that.
+  if (measure === 'sequence' && valueWithMagnitude(tokens, start, vocabulary) > longestSequence) return false
   const isCounted = isName(number.to) || tokens[number.to]?.text === 'x' || tokens[number.to]?.text === '*'
   const unit = unitAt(input, number.to)
   const isUnitless =
     unit === null || unit.word.side === 'before' || (measure !== undefined && isCompatible(measure, unit.word.measure))
   return !isCounted && isUnitless
 }
+
+const longestSequence = 4e6
+
+const valueWithMagnitude = (
+  tokens: AmountInput['tokens'],
+  at: number,
+  { magnitudes }: AmountInput['vocabulary'],
+): number => (tokens[at]?.value ?? 0) * (magnitudes.get(tokens[at + 1]?.text ?? '') ?? 1)
 
 /** What an amount is read from. */
 export type AmountInput = Pick<RecognizerInput, 'tokens' | 'vocabulary' | 'isName'>

@@ -117,7 +117,7 @@ export function withPrecedingMeasure(input: AmountInput, match: AmountMatch, bef
   // "on our data 8 H100s"
   if (!before.isAssigned && before.word.side === 'after' && amount.measure === null && input.isName(start)) return null
   // "budget question: 70b"
-  if (amount.magnitude === 'b' && !amount.capital && countMeasures.has(measure)) return null
+  if (amount.magnitude === 'b' && countMeasures.has(measure)) return null
   if (measure === 'data') return amount.measure === null ? { ...amount, measure: 'tokens' } : amount
   const factor = amount.measure === null ? (before.word.factor ?? 1) : 1
   const unit = amount.measure === null ? {} : { unit: amount.measure }

@@ -1,5 +1,5 @@
 /** From tokens to mentions: at each place the first recognizer that knows what stands there. */
-import type { Mention } from '../lexicon/senses.ts'
+import { isKind, type Mention } from '../lexicon/senses.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { Token } from '../text/tokenize.ts'
 import { type Recognizer, type RecognizerInput, isNameAt, isUnitAt } from './recognizer.ts'
@@ -37,8 +37,23 @@ export function recognize(
     mention ??= recognizeSign(input, at)
     // "seq 4k" is one mention: the words that the number belongs to go into it.
     while (mentions.length > 0 && (mentions.at(-1)?.from ?? -1) >= mention.from) mentions.pop()
-    mentions.push(mention)
+    mentions.push(...wishesInside(words, mention), mention)
     at = mention.to
   }
   return mentions
+}
+
+/** "20k confidential documents": the word between number and unit says whose machines may have them. */
+function wishesInside(
+  { tokens, vocabulary }: Pick<RecognizerInput, 'tokens' | 'vocabulary'>,
+  mention: Mention,
+): Mention[] {
+  if (!isKind(mention, 'amount')) return []
+  return tokens.slice(mention.from, mention.to).flatMap((_, offset) => {
+    const from = mention.from + offset
+    const match = vocabulary.phrases.longestMatch(tokens, from)
+    if (match === null || match.to > mention.to) return []
+    const { sense, to } = match
+    return sense.kind === 'field-value' && sense.field === 'hosting' ? [{ sense, from, to }] : []
+  })
 }

@@ -1,5 +1,9 @@
-/** Typos in prose: a word beside a number, one or two letters off a unit or a model's name, is read as that. */
+/**
+ * Typos: a word beside a number, one or two letters off a unit or a model's name, is read as that; in a command or a
+ * short reply also a word that is one slip off a known one.
+ */
 import { nearestSpellings, toSpellings } from '../lexicon/spellings.ts'
+import { isStopword } from '../lexicon/stopwords.ts'
 import type { Token } from '../text/tokenize.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 
@@ -11,14 +15,17 @@ const unitSpellings = toSpellings(
 )
 const minLength = 4
 
-/** The tokens with typos fixed, and the fixes. In a command nothing is guessed: there unknown words are named. */
+/** The tokens with typos fixed, and the fixes. */
 export function fixTypos(
   tokens: readonly Token[],
   vocabulary: Vocabulary,
+  mode: 'command' | 'message' | 'thread',
 ): { readonly tokens: readonly Token[]; readonly typoFixes: readonly TypoFix[] } {
+  const isTerse = tokens.length <= (mode === 'command' ? maxCommand : mode === 'thread' ? maxTerse : 0)
   const typoFixes: TypoFix[] = []
   const fixed = tokens.map((token, at): Token => {
-    const word = typoFixAt(tokens, at, vocabulary)
+    const word =
+      typoFixAt(tokens, at, vocabulary) ?? (isTerse || isPlaced(tokens, at) ? slipFixAt(tokens, at, vocabulary) : null)
     if (word === null) return token
     typoFixes.push({ at, typed: token.text, fixed: word })
     return { ...token, text: word }
@@ -32,8 +39,38 @@ function typoFixAt(tokens: readonly Token[], at: number, { phrases, models }: Vo
   if (phrases.longestMatch(tokens, at) !== null || models.brandWords.has(token.text)) return null
   if (isCounted(tokens, at)) return closestSpelling(token.text, unitSpellings)
   const next = tokens[at + 1]?.text === '-' ? tokens[at + 2] : tokens[at + 1]
-  return next?.kind === 'number' ? closestSpelling(token.text, toSpellings([...models.brandWords.keys()])) : null
+  return next?.kind === 'number' ? closestSpelling(token.text, brandSpellings(models)) : null
 }
+
+/** In prose a word that is near to one of ours is mostly itself; in a reply of so many words or signs it is a slip. */
+const maxTerse = 6
+/** Longer commands are pasted, and not looked through for slips. */
+const maxCommand = 60
+const minSlipLength = 5
+/** Words that a name follows: "on runpd". */
+const namePlaces = new Set(['on', 'at', 'using', 'via', 'with'])
+const isPlaced = (tokens: readonly Token[], at: number): boolean => namePlaces.has(tokens[at - 1]?.text ?? '')
+
+/** "lroa", "fulll", "cheeper": one slip off a known word, with its first letter, and no word of everyday sentences. */
+function slipFixAt(tokens: readonly Token[], at: number, vocabulary: Vocabulary): string | null {
+  const { phrases, models, spellings, locales } = vocabulary
+  const token = tokens[at]
+  if (token?.kind !== 'word' || token.text.length < minLength || !isPlainWord(token.text)) return null
+  if (tokens[at + 1]?.adjacent === true && tokens[at + 1]?.kind !== 'sign') return null
+  if (token.adjacent || phrases.longestMatch(tokens, at) !== null || models.brandWords.has(token.text)) return null
+  if (isStopword(token.text) || locales.englishWords.has(token.text)) return null
+  const nearest = nearestSpellings(token.text, spellings, 2, 1).filter(
+    (one) =>
+      isPlainWord(one) &&
+      one[0] === token.text[0] &&
+      (isSameLetters(one, token.text) || token.text.length >= minSlipLength),
+  )
+  return nearest[0] ?? null
+}
+
+const isPlainWord = (word: string): boolean => Array.from(word).every((letter) => letter >= 'a' && letter <= 'z')
+const isSameLetters = (one: string, other: string): boolean =>
+  Array.from(one).toSorted().join('') === Array.from(other).toSorted().join('')
 
 /** "50M toekns": behind a number with its magnitude. */
 function isCounted(tokens: readonly Token[], at: number): boolean {
@@ -45,4 +82,13 @@ function isCounted(tokens: readonly Token[], at: number): boolean {
 /** One slip in a word of up to six letters, two in a longer one. */
 function closestSpelling(word: string, spellings: ReturnType<typeof toSpellings>): string | null {
   return nearestSpellings(word, spellings, 1, word.length > 6 ? 2 : 1)[0] ?? null
+}
+
+const brandSpellingsOf = new WeakMap<object, ReturnType<typeof toSpellings>>()
+
+/** Brands of models as spellings, made once. */
+function brandSpellings(models: Vocabulary['models']): ReturnType<typeof toSpellings> {
+  const known = brandSpellingsOf.get(models) ?? toSpellings([...models.brandWords.keys()])
+  brandSpellingsOf.set(models, known)
+  return known
 }

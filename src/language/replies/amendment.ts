@@ -5,6 +5,8 @@ import { isKind } from '../lexicon/senses.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { toProblem } from '../resolution/draft-problem.ts'
 import type { Understanding } from '../resolution/understanding.ts'
+import { canLeaveOut } from '../resolution/leftover-words.ts'
+import { leftOutWords, withUnused } from '../resolution/unused-words.ts'
 import { addUnrecognizedIssues } from '../resolution/unrecognized-issues.ts'
 import { rawSpan } from '../text/normalize.ts'
 import { coverageOf, isTypo } from './amendment-coverage.ts'
@@ -54,6 +56,8 @@ export function changeIn(
   if (!isClear && !isAddressed) return { kind: 'ignored' }
   if (slots.length === 0 && unrecognized.every((mention) => isKind(mention, 'amount')) && !isAddressed)
     return { kind: 'ignored' }
+  const leftOut = isAddressed && unrecognized.length > 0 ? withoutLeftOut(understanding, scenario) : null
+  if (leftOut !== null) return leftOut
   addUnrecognizedIssues(understanding, vocabulary)
   if (draft.issues.length > 0) {
     const isUnderstood = (candidate: string): boolean => {
@@ -69,6 +73,16 @@ export function changeIn(
   }
   const amended = addToChoices(scenario, draft.finish(), text, vocabulary)
   return { kind: 'amended', scenario: amended, changed: changedFields(amended.spec, scenario.spec) }
+}
+
+/** What is understood of a reply to the app, where the rest can be left out; the rest is named. */
+function withoutLeftOut(understanding: Understanding, scenario: Scenario): AmendmentAct | null {
+  const { draft, slots } = understanding
+  if (draft.issues.length > 0 || slots.every(({ role }) => role === 'remark') || !canLeaveOut(understanding))
+    return null
+  const amended = withUnused(draft.finish(), leftOutWords(understanding))
+  const changed = changedFields(amended.spec, scenario.spec)
+  return changed.length === 0 ? null : { kind: 'amended', scenario: amended, changed }
 }
 
 /** "also on GCP", "H100 too": beside what was asked for before, not instead of it. */

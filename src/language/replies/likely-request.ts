@@ -2,11 +2,12 @@
  * A reply that no rule takes for certain, read by how likely it is meant for the app: carried out, asked back, or left
  * alone. The classifier judges the words; the grammar reads what they change.
  */
+import { clausesOf } from '../grammar/clauses.ts'
 import { type Scenario, type SpecField, changedFields } from '../../scenario/scenario.ts'
-import { adviceQuestionIn } from '../questions/advice-questions.ts'
-import { type Question, questionIn } from '../questions/question.ts'
+import { type Question, detailsOf, questionIn, withoutDate } from '../questions/question.ts'
+import { questionArguments } from '../questions/question-arguments.ts'
+import { topicOfText } from '../questions/topic-of-text.ts'
 import { subjectOf } from '../questions/subject.ts'
-import { topicIn } from '../questions/topics.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
 import { toText } from '../to-text.ts'
 import type { ReplyAct } from './reply-act.ts'
@@ -15,50 +16,90 @@ import type { Reply } from './reply-input.ts'
 import { unusedWords, withUnused } from '../resolution/unused-words.ts'
 
 /** From here on a change is made, a question answered, and it is asked whether a change was meant. */
-const minWishToAct = 0.9
-const minQuestionToAnswer = 0.5
-const minQuestionToGuess = 0.8
-const minWishToAsk = 0.3
+const minWishToAct = 0.75
+const minQuestionToAnswer = 0.4
+const minQuestionToGuess = 0.6
+/** With a question mark, where a phrase tells the topic. */
+const minToldQuestion = 0.3
+const minWishToAsk = 0.2
 /** The most that may speak for talk in each case. */
-const maxTalkToAct = 0.05
-const maxTalkToAnswer = 0.15
-const maxTalkToAsk = 0.3
+const maxTalkToAct = 0.1
+const maxTalkToAnswer = 0.3
+const maxTalkToAsk = 0.4
 
 /** Words by which a wish may mean the opposite of what the grammar reads: then it is asked about, however likely it is. */
-const oppositions =
-  /\b(?:against|not|no|nor|never|without|rather|dont|don't|cant|can't|disregard|ignore|scrap|forget|typo|wrong|mistake|old|instead)\b/
+const oppositions = new Set(
+  "against not no nor never without rather dont don't cant can't disregard ignore scrap forget typo wrong mistake old instead".split(
+    ' ',
+  ),
+)
 
 export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
-  if (reply.isAddressed || reply.amendment.kind !== 'ignored') return null
+  if (reply.isAddressed) return reply.amendment.kind === 'problem' ? addressedQuestion(reply) : null
+  if (reply.amendment.kind !== 'ignored') return null
   const { wish, question, talk } = reply.likelyActs
-  if (talk > maxTalkToAsk) return null
-  if (question > wish) return question > minQuestionToAnswer && talk < maxTalkToAnswer ? questionOf(reply) : null
-  if (wish < minWishToAsk) return null
+  if (question > wish && question > minQuestionToAnswer && talk < maxTalkToAnswer) return questionOf(reply)
+  if (question > wish) return reply.line.includes('?') && question > minToldQuestion ? toldQuestion(reply) : null
+  if (wish < minWishToAsk || talk > maxTalkToAsk || wish < talk) return null
   const change = changeOf(reply)
   if (change === null) return null
   const { scenario, changed, unused } = change
-  const isPlain = unused.length === 0 && !oppositions.test(reply.line)
+  const isPlain = unused.length === 0 && !reply.line.split(' ').some((word) => oppositions.has(word))
   if (isPlain && wish > minWishToAct && talk < maxTalkToAct)
     return wholeReply(reply, { kind: 'amended', scenario, changed }, 'very likely asks for a change')
   return wholeReply(reply, askingOf(reply, scenario, changed), 'may ask for a change')
 }
 
+/** With a question mark, and a phrase that tells what it is about. */
+function toldQuestion(reply: Reply): ReplyCandidate | null {
+  if (topicOfText(reply.plain.text, reply.vocabulary).told === null) return null
+  const question = topicOf(reply)
+  return question === null ? null : wholeReply(reply, question, `likely asks about ${question.topic}`)
+}
+
+/** A question to the app has an answer, be it that the answer is not known. */
+function addressedQuestion(reply: Reply): ReplyCandidate | null {
+  const { wish, question, report } = reply.likelyActs
+  const isAsked = reply.line.includes('?')
+    ? wish < minWishToAct
+    : question > Math.max(wish, report, minQuestionToAnswer)
+  if (!isAsked) return null
+  const act = topicOf(reply) ?? unknownQuestion
+  return wholeReply(reply, act.topic === 'other' ? unknownQuestion : act, 'is a question to the app')
+}
+
+const unknownQuestion: Question = {
+  kind: 'question',
+  topic: 'told',
+  subject: null,
+  told: {
+    id: 'unknown',
+    says: [
+      'I do not know that.',
+      'I can say what the plan takes in time, money and memory, why it was chosen, what its figures rest on, and what another would take: “why not A100?”, “show the math”.',
+    ],
+  },
+}
+
 function questionOf(reply: Reply): ReplyCandidate | null {
   const { recognized, allSlots } = reply.understanding
-  const { vocabulary, line, likelyActs } = reply
+  const { vocabulary, likelyActs } = reply
   const read = questionIn(recognized, allSlots, vocabulary, true)
-  const question = read ?? (likelyActs.question > minQuestionToGuess ? topicOf(line, reply) : null)
+  const question = read ?? (likelyActs.question > minQuestionToGuess ? topicOf(reply) : null)
   return question === null || question.topic === 'other'
     ? null
     : wholeReply(reply, question, `very likely asks about ${question.topic}`)
 }
 
 /** The topic of a question that is put in unusual words: "runpod any good", "prices moved at all?". */
-function topicOf(line: string, { understanding, vocabulary }: Reply): Question | null {
+function topicOf({ understanding, vocabulary, plain }: Reply): Question | null {
   const { recognized, allSlots } = understanding
-  const topic = adviceQuestionIn(line) ?? topicIn(line, vocabulary.hostedServices)
+  const args = questionArguments(recognized)
+  const { topic: read, told } = topicOfText(plain.text, vocabulary)
+  const topic = withoutDate(read, args)
   if (topic === null) return null
-  return { kind: 'question', topic, subject: subjectOf(recognized.mentions, allSlots, wordsIn(recognized)) }
+  const subject = subjectOf(recognized.mentions, allSlots, wordsIn(recognized))
+  return { kind: 'question', topic, subject, ...detailsOf(args, told) }
 }
 
 type Change = {
@@ -69,9 +110,15 @@ type Change = {
 }
 
 /** What the words that are understood change; null where they contradict something, or change nothing. */
-function changeOf({ understanding, scenario }: Reply): Change | null {
-  const { draft, slots } = understanding
-  if (slots.every(({ role }) => role === 'remark') || draft.issues.length > 0) return null
+function changeOf({ understanding, scenario, vocabulary }: Reply): Change | null {
+  const { draft, slots, recognized } = understanding
+  const meant = slots.filter(({ role }) => role !== 'remark')
+  if (meant.length === 0 || draft.issues.length > 0) return null
+  // Of the past, or of somebody else's.
+  const clauses = clausesOf(recognized, vocabulary.clauseCues)
+  const isMeantAt = (at: number): boolean =>
+    clauses.some(({ from, to, weight, isElsewhere }) => at >= from && at < to && weight >= 0 && !isElsewhere)
+  if (!meant.some(({ from }) => isMeantAt(from))) return null
   const unused = unusedWords(understanding)
   const next = withUnused(draft.finish(), unused)
   const changed = changedFields(next.spec, scenario.spec)

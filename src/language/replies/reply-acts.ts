@@ -4,7 +4,6 @@
  */
 import { readAmendment, readRefusedAmendment } from './amendment.ts'
 import { readComparison } from './comparison.ts'
-import { readContrast } from './contrast.ts'
 import { readControl } from './controls.ts'
 import { readEllipsis } from './ellipsis-act.ts'
 import { readExportRequest } from './export-requests.ts'
@@ -49,7 +48,6 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'question', read: readQuestion },
   // Changes of the plan.
   { name: 'amendment', read: readAmendment },
-  { name: 'contrast', read: readContrast },
   // What no rule is sure of.
   { name: 'likely-request', read: readLikelyRequest },
   { name: 'refused-amendment', read: readRefusedAmendment },

@@ -7,6 +7,7 @@ import { pipeline, understand } from '../pipeline.ts'
 import type { Understanding } from '../resolution/understanding.ts'
 import { type NormalizedText, normalize, withWords } from '../text/normalize.ts'
 import { changeIn } from './amendment.ts'
+import { topicOfText } from '../questions/topic-of-text.ts'
 import { rewriteColloquialisms } from './colloquialisms.ts'
 import type { AmendmentAct, ReplyAct } from './reply-act.ts'
 import type { ReplyCandidate } from './reply-candidate.ts'
@@ -96,7 +97,11 @@ function replyOf(
       return (amendment ??= changeIn(this, plain.text, this.understanding, isAddressed))
     },
     get likelyActs() {
-      return vocabulary.classifyTurn(plain.text, turnSignals(this.understanding))
+      const { topic, told } = topicOfText(plain.text, vocabulary)
+      return vocabulary.classifyTurn(
+        plain.text,
+        turnSignals(this.understanding, scenario, told?.id ?? topic, vocabulary),
+      )
     },
     vocabulary,
     isAddressed,

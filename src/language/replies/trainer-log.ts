@@ -41,7 +41,9 @@ const valuePattern = String.raw`['"]?\s{0,8}[:=]\s{0,8}['"]?([\d][\d,]{0,14}(?:\
 const valueAfter = (name: string) => new RegExp(`${name}${valuePattern}`, 'gi')
 
 const patterns: readonly LogPattern[] = [
-  { from: 'torchtune or Axolotl', field: 'tokensPerSecond', text: valueAfter('tokens_per_second_per_gpu'), perGpu: true },
+  { from: 'the gpucost probe', field: 'tokensPerSecond', text: valueAfter('probe_tokens_per_second_per_gpu'), perGpu: true },
+  { from: 'the gpucost probe', field: 'peak', metric: 'smi', scale: GIB, text: valueAfter('probe_peak_memory_gib') },
+  { from: 'torchtune or Axolotl', field: 'tokensPerSecond', text: valueAfter('(?<!probe_)tokens_per_second_per_gpu'), perGpu: true },
   { from: 'Axolotl', field: 'tokensPerSecond', text: valueAfter('tokens/train_per_sec_per_gpu'), perGpu: true },
   { from: 'LLaMA-Factory', field: 'tokensPerSecond', text: valueAfter(`['"]throughput`), perGpu: false },
   { from: 'HF Trainer', field: 'tokensPerSecond', text: valueAfter('train_tokens_per_second'), perGpu: false },

@@ -68,13 +68,18 @@ export function collectQuantities(
         (slot.measure === 'bytes' && slot.amount.each === true),
     )
     .map((slot) => quantity(slot, tokensIn(slot, bytesPerToken)))
-  const unitless = unitlessSlots.map((slot) => quantity(slot))
+  const [windows, unitless] = withoutWindows(
+    unitlessSlots.map((slot) => quantity(slot)),
+    [...totals, ...text],
+  )
+  for (const { words } of windows) draft.addRemark('sequenceLength', `${quoted(words)} is read as the sequence length.`)
   const sequences = quantities
     .filter(
       (slot) =>
         slot.measure === 'sequence' || (slot.measure === 'length' && perSequencePattern.test(draft.words(slot))),
     )
     .map((slot) => quantity(slot, binaryValue(slot)))
+    .concat(windows.map(({ slot }) => quantity(slot, binaryValue(slot))))
   const data: DataQuantities = {
     length: single('length', lengths, 'lengths of an example'),
     examples: single('examples', ofMeasure('examples'), 'numbers of examples'),
@@ -91,6 +96,18 @@ export function collectQuantities(
   data.tokens = single('tokens', [...totals, ...text, ...unitless], 'amounts of data')
   return draft.issues.length > issuesBefore ? null : data
 }
+
+/** "60M … packed 4k": beside millions of tokens a few thousand are the length of a sequence. */
+function withoutWindows(
+  unitless: readonly DataQuantity[],
+  totals: readonly DataQuantity[],
+): readonly [readonly DataQuantity[], readonly DataQuantity[]] {
+  const isWindow = ({ value, slot }: DataQuantity): boolean => slot.amount.magnitude === 'k' && value <= longestWindow
+  const rest = unitless.filter((one) => !isWindow(one))
+  const isBesideData = [...rest, ...totals].some(({ value }) => value >= 1e6)
+  return isBesideData ? [unitless.filter(isWindow), rest] : [[], unitless]
+}
+const longestWindow = 262_144
 
 /** Parameters of the model where tokens are counted for each; 1 elsewhere. */
 function parameterFactor(draft: Draft, slot: SlotOf<'quantity'>): number {
@@ -112,7 +129,7 @@ const tokensIn = ({ measure, amount }: SlotOf<'quantity'>, bytesPerToken: number
   measure === 'bytes' || amount.unit === 'bytes' ? Math.round(amount.value / bytesPerToken) : amount.value
 
 /** 4k is 4096 where it is a sequence length. */
-function binaryValue({ amount }: SlotOf<'quantity'>): number {
+function binaryValue({ amount }: Pick<SlotOf<'quantity'>, 'amount'>): number {
   if (amount.magnitude === 'k' && amount.factors === undefined) return Math.round((amount.value / 1e3) * 1024)
   if (amount.magnitude === 'm' && amount.factors === undefined) return Math.round((amount.value / 1e6) * 1024 * 1024)
   return amount.value

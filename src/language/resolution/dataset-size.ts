@@ -1,5 +1,6 @@
 /** How much data: tokens, examples times length, steps times batch, text in bytes, each times epochs. */
 import { slotsOf } from '../grammar/slots.ts'
+import { resolveBatchTokens } from './batch-tokens.ts'
 import type { ResolverInput } from './resolver.ts'
 import type { Draft } from './scenario-draft.ts'
 import { resolveTotalTokens } from './total-tokens.ts'
@@ -15,6 +16,7 @@ export function resolveDatasetSize(draft: Draft, input: ResolverInput): void {
   if (data === null) return
   if (data.sequence !== null) draft.set('sequenceLength', data.sequence.value)
   if (data.batch !== null) draft.set('batch', data.batch.value)
+  resolveBatchTokens(draft, data, vocabulary.usualSequences)
   if (isGenerating(draft.get('task'), vocabulary)) {
     resolveGeneration(draft, data, input)
     if (data.tokens === null) return

@@ -28,8 +28,9 @@ export function toProblem(
   const isCompletable =
     replyExamples.length === 0 &&
     (kind !== 'unknown' || Object.values(draft.finish().spec).some((value) => value !== null))
+  const lacks = { model: draft.get('params') === null, data: draft.get('tokens') === null }
   const suggestions = acceptedSuggestions(
-    isHopeless ? [] : repairCandidates(text, draft.issues, isUnderstood, isCompletable),
+    isHopeless ? [] : repairCandidates(text, draft.issues, isUnderstood, isCompletable, lacks),
     isUnderstood,
   )
   return {

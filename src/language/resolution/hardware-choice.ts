@@ -107,13 +107,11 @@ export function resolveGpuCount(draft: Draft, { slots }: ResolverInput): void {
       byTimes: false,
     })),
   ]
-  if (
-    counts.length === 0 &&
-    slotsOf(slots, 'gpus').some(({ isSingular }) => isSingular === true) &&
-    draft.base !== null
-  ) {
-    draft.set('gpuCount', null)
-    draft.set('nodes', null)
+  if (counts.length === 0 && slotsOf(slots, 'gpus').some(({ isSingular }) => isSingular === true)) {
+    // "My own 4090" is one card; of what is rented "a 4090" names the kind.
+    if (isOwned(slots)) draft.set('gpuCount', 1)
+    else if (draft.base !== null) draft.set('gpuCount', null)
+    if (draft.base !== null) draft.set('nodes', null)
   }
   const perNode = quantitySlots(slots, 'gpusPerNode')[0]
   const nodes = slotsOf(slots, 'nodes')
@@ -128,6 +126,9 @@ export function resolveGpuCount(draft: Draft, { slots }: ResolverInput): void {
   if (node !== null && !checkLimit(draft, 'nodes', node.value, node.words)) return
   setCounts(draft, count, node, perNode ?? null)
 }
+
+const isOwned = (slots: readonly Slot[]): boolean =>
+  slotsOf(slots, 'field-value').some(({ field, value }) => field === 'owned' && value === true)
 
 const quantitySlots = (slots: readonly Slot[], measure: string): readonly SlotOf<'quantity'>[] =>
   slotsOf(slots, 'quantity').filter((slot) => slot.measure === measure && slot.amount.change === undefined)

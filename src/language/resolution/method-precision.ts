@@ -5,7 +5,7 @@ import { type Slot, type SlotOf, slotsOf } from '../grammar/slots.ts'
 import type { ResolverInput } from './resolver.ts'
 import type { Draft } from './scenario-draft.ts'
 import { quoted } from '../../scenario/format-values.ts'
-import type { SpecField } from '../../scenario/scenario.ts'
+import type { Spec, SpecField } from '../../scenario/scenario.ts'
 import { reconcileMethod } from '../../scenario/training-consistency.ts'
 
 type FieldValueSlot = SlotOf<'field-value'>
@@ -16,6 +16,7 @@ const fieldLabels: Readonly<Partial<Record<SpecField, string>>> = {
   pricing: 'ways to pay',
   objective: 'objectives',
   tier: 'tiers',
+  region: 'regions',
   stack: 'software stacks',
   loraTargets: 'sets of LoRA targets',
   gradientCheckpointing: 'wishes about checkpointing',
@@ -44,7 +45,7 @@ export function resolveFieldValues(draft: Draft, { slots, vocabulary: { stacks }
     const isCorrected = slot.field === 'task' && correction.test(draft.words({ from: end, to: slot.from }))
     end = slot.to
     const earlier = isCorrected ? undefined : typedByField[slot.field]
-    if (earlier !== undefined && draft.get(slot.field) !== slot.value) {
+    if (earlier !== undefined && slot.field !== 'certificates' && draft.get(slot.field) !== slot.value) {
       if (slot.field === 'pricing' && slot.isAlternative === true) {
         draft.set('pricing', null)
         draft.addRemark('pricing', `${quoted(earlier)} or ${quoted(typed)}: the choice is left open.`)
@@ -62,13 +63,18 @@ export function resolveFieldValues(draft: Draft, { slots, vocabulary: { stacks }
       continue
     }
     typedByField[slot.field] = typed
-    draft.set(slot.field, slot.value)
+    if (Array.isArray(slot.value)) draft.set('certificates', withCertificates(draft, slot.value))
+    else draft.set(slot.field, slot.value)
     if (slot.note !== undefined) draft.addRemark(slot.field, slot.note)
   }
   resolveRank(draft, slots, typedByField)
   reconcileMethod(draft, typedByField)
   matchStackPrecision(draft, typedByField, stacks)
 }
+
+/** Each certificate is one more: "SOC 2 and HIPAA". */
+const withCertificates = (draft: Draft, more: NonNullable<Spec['certificates']>) =>
+  [...new Set([...(draft.get('certificates') ?? []), ...more])].sort()
 
 /** "nemo fp8 …": of a stack that is there in both precisions the one whose weights are asked for. */
 function matchStackPrecision(

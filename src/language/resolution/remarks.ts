@@ -1,5 +1,6 @@
 /** Remarks on how the words were read, beside those that a field brings along. */
 import { formatRounded, quoted } from '../../scenario/format-values.ts'
+import { sensitiveDataRemark } from '../../scenario/sensitive-data.ts'
 import { slotsOf } from '../grammar/slots.ts'
 import type { ResolverInput } from './resolver.ts'
 import type { Draft } from './scenario-draft.ts'
@@ -36,4 +37,10 @@ export function remarkContextLength(draft: Draft, { vocabulary }: ResolverInput)
     'sequenceLength',
     `${model.name} was made for ${formatRounded(model.contextLimit)} tokens of context; ${formatRounded(sequence)} go beyond it.`,
   )
+}
+
+/** Data of customers and patients: where it is processed may decide. */
+export function remarkSensitiveData(draft: Draft, { recognized: { tokens }, vocabulary }: ResolverInput): void {
+  const word = tokens.find(({ text }) => vocabulary.sensitiveWords.has(text.toLowerCase()))
+  if (word !== undefined) draft.addRemark(null, sensitiveDataRemark(word.text))
 }

@@ -1,6 +1,7 @@
 /** From slots to a draft of the scenario: contradictions are named, what completes one another is put together. */
 import type { Scenario } from '../../scenario/scenario.ts'
 import { slotsOf } from '../grammar/slots.ts'
+import { isKind } from '../lexicon/senses.ts'
 import type { RuleObserver } from '../recognizers/recognize.ts'
 import type { Resolver, ResolverInput } from './resolver.ts'
 import { Draft } from './scenario-draft.ts'
@@ -18,7 +19,11 @@ export function resolveSlots(
   observe?: RuleObserver,
 ): Draft {
   const draft = new Draft(base, wordsAt)
-  const whole = { ...input, unitless: splitUnitless(input.slots, input.vocabulary.models) }
+  const stated = input.recognized.mentions.flatMap((mention) =>
+    isKind(mention, 'amount') ? [mention.sense.value] : [],
+  )
+  const unitless = splitUnitless(input.slots, input.vocabulary.models, base?.spec ?? null, stated)
+  const whole = { ...input, unitless }
   for (const { name, resolve } of resolvers) {
     const before = draft.changes
     resolve(draft, whole)

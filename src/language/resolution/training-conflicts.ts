@@ -54,7 +54,15 @@ function addObjectiveConflict(draft: Draft, slots: readonly Slot[], vocabulary: 
   const stray = slotsOf(slots, 'quantity').filter(({ measure }) => generationMeasures.has(measure))
   if (stray.length > 0 && !isGenerating(task, vocabulary)) {
     const words = stray.map((slot) => draft.words(slot))
-    if (task === null)
+    // TRL's max_prompt_length of a pair.
+    const isLimit =
+      task !== null && stray.every(({ measure }) => measure === 'promptTokens' || measure === 'responseTokens')
+    if (isLimit)
+      draft.addRemark(
+        null,
+        `${formatList(words.map(quoted))} limits a part of an example: it changes no amount of data.`,
+      )
+    else if (task === null)
       draft.addRemark(
         null,
         `${formatList(words.map(quoted))} counts in reinforcement learning alone: say grpo, rloo or ppo.`,

@@ -1,13 +1,26 @@
 /** Amounts without a unit, told apart into model sizes and data: "100M 8B", "70b 2B". */
 import { type Slot, type SlotOf, slotsOf } from '../grammar/slots.ts'
+import type { Spec } from '../../scenario/scenario.ts'
 import { hasSize, type ModelNames } from '../lexicon/model-names.ts'
 
 export type UnitlessSlot = SlotOf<'unitless'>
 
 export type UnitlessAmounts = { readonly sizes: readonly UnitlessSlot[]; readonly data: readonly UnitlessSlot[] }
 
-export function splitUnitless(slots: readonly Slot[], models: ModelNames): UnitlessAmounts {
+/** `base`: what the text amends; `stated`: the values of all numbers in it. */
+export function splitUnitless(
+  slots: readonly Slot[],
+  models: ModelNames,
+  base: Spec | null = null,
+  stated: readonly number[] = [],
+): UnitlessAmounts {
   const unitless = slotsOf(slots, 'unitless')
+  const [only] = unitless
+  const hasOwnData = slotsOf(slots, 'quantity').some(({ measure }) => measure === 'tokens' || measure === 'examples')
+  if (base !== null && only !== undefined && unitless.length === 1 && !hasOwnData) {
+    const kind = kindInThread(only, models, base, stated)
+    if (kind !== null) return kind === 'data' ? { sizes: [], data: unitless } : { sizes: unitless, data: [] }
+  }
   const hasData = slotsOf(slots, 'quantity').some(
     ({ measure, amount }) => ['tokens', 'examples', 'bytes', 'steps'].includes(measure) && amount.change === undefined,
   )
@@ -21,7 +34,9 @@ export function splitUnitless(slots: readonly Slot[], models: ModelNames): Unitl
   if (hasSized) {
     // "llama 3.1 8b 2B" has its data in the 2B; with data given, another size is a contradiction to be told.
     const isSize = (slot: UnitlessSlot): boolean =>
-      isLowercaseB(slot) && models.sizes.has(`${slot.amount.value / 1e9}b`)
+      isLowercaseB(slot) &&
+      (models.sizes.has(`${slot.amount.value / 1e9}b`) ||
+        (unitless.length > 1 && [...models.byId.values()].some((model) => hasSize(model, slot.amount.value))))
     const sizes = hasData ? candidates : candidates.filter(isSize)
     return { sizes, data: without(sizes) }
   }
@@ -34,6 +49,19 @@ export function splitUnitless(slots: readonly Slot[], models: ModelNames): Unitl
     return { sizes: chosen === undefined ? [] : [chosen], data: unitless.filter((slot) => slot !== chosen) }
   }
   return { sizes: candidates, data: without(candidates) }
+}
+
+/** "20B, not 2B" is of what was 2B; "1.2B" is no size that a model comes in. Null: as in a text of its own. */
+function kindInThread(
+  { amount }: UnitlessSlot,
+  models: ModelNames,
+  { tokens, params }: Spec,
+  stated: readonly number[],
+): 'data' | 'size' | null {
+  if (amount.magnitude !== 'b') return null
+  if (tokens !== params && tokens !== null && stated.includes(tokens)) return 'data'
+  if (tokens !== params && params !== null && stated.includes(params)) return 'size'
+  return amount.capital && !models.sizes.has(`${amount.value / 1e9}b`) ? 'data' : null
 }
 
 const isLowercaseB = ({ amount }: UnitlessSlot): boolean => amount.magnitude === 'b' && !amount.capital

@@ -1,6 +1,7 @@
 /** Numbers and names of a text that were read and set nothing: they are named, so that nothing is dropped in silence. */
 import { quoted } from '../../scenario/format-values.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
+import type { Slot } from '../grammar/slots.ts'
 import { type Mention, isKind } from '../lexicon/senses.ts'
 import type { Understanding } from './understanding.ts'
 
@@ -14,14 +15,36 @@ export function unusedWords({ recognized, allSlots, slots, unrecognized, wordsAt
     if (!unrecognized.includes(mention) || !isKind(mention, 'amount') || mention.sense.inWords) return []
     return [{ from: mention.from, to: endOfCounted(mentions, index) }]
   })
-  const dropped = allSlots.filter((slot) => slot.role !== 'remark' && slot.role !== 'clear' && !slots.includes(slot))
+  // Settings of a trainer and the like: read, and of no weight in an estimate.
+  const weightless = mentions.filter((mention) => isKind(mention, 'no-effect') && mention.sense.note === null)
+  // A name that the catalog lacks, in prose: "colab".
+  const lacking = mentions.filter(
+    (mention) =>
+      isKind(mention, 'out-of-catalog') && !allSlots.some(({ from, to }) => from <= mention.from && mention.to <= to),
+  )
+  const isKept = (slot: Slot): boolean => slots.some(({ from, to }) => from === slot.from && to === slot.to)
+  const dropped = allSlots.filter((slot) => slot.role !== 'remark' && slot.role !== 'clear' && !isKept(slot))
   return [
     ...new Set(
-      [...spans, ...dropped]
+      [...spans, ...weightless, ...lacking, ...dropped]
         .sort((one, other) => one.from - other.from)
         .map(({ from, to }) => wordsAt(from, to).trim()),
     ),
   ].filter((words) => words !== '')
+}
+
+/** The same, and the words that nobody knows, neighbours together. */
+export function leftOutWords(understanding: Understanding): readonly string[] {
+  const { unrecognized, wordsAt } = understanding
+  const unused = unusedWords(understanding)
+  const runs: { from: number; to: number }[] = []
+  for (const { from, to } of unrecognized) {
+    const last = runs.at(-1)
+    if (last !== undefined && last.to === from) last.to = to
+    else runs.push({ from, to })
+  }
+  const words = runs.map(({ from, to }) => wordsAt(from, to).trim())
+  return [...unused, ...words.filter((one) => one !== '' && !unused.some((other) => other.includes(one)))]
 }
 
 /** "8.000 Rechnungen", "3 of us": to the word that is counted. */

@@ -27,6 +27,10 @@ export function createFetcher(
     for (let attempt = 1; ; attempt += 1) {
       const requestSignal = AbortSignal.any([signal, AbortSignal.timeout(timeout.base * 1000)])
       const response = await send(request, requestSignal, timeout.base)
+      // Only where redirects are not followed.
+      if (response.status >= 300 && response.status < 400) {
+        throw new FetchError(`${hostOf(request)} redirects elsewhere, where its key is not sent`)
+      }
       if (response.ok) return await readBody(response, request, largest.base, requestSignal, timeout.base)
       await response.body?.cancel()
       if (!retryableStatuses.has(response.status) || attempt === maxAttempts) {
@@ -46,6 +50,8 @@ async function send(request: HttpRequest, signal: AbortSignal, seconds: number):
       method,
       headers: { accept: '*/*', 'user-agent': 'gpucost', ...headers },
       signal,
+      // `fetch` takes headers along to wherever it is sent, keys too.
+      redirect: request.headers === undefined ? 'follow' : 'manual',
       ...(body === undefined ? {} : { body }),
     })
   } catch (error) {

@@ -1,6 +1,7 @@
 /** Does the best option keep to the budget and the deadline, also at the far end of its range? */
 import type { Option } from '../../recommend/recommendation.ts'
 import type { SpecField, Scenario } from '../../scenario/scenario.ts'
+import { exactUsdText } from '../../recommend/figure-text.ts'
 import { formatDuration, formatUsd } from '../format/number-format.ts'
 
 /** One sentence for each limit that was set, unless a warning of the option speaks of that limit already. */
@@ -10,7 +11,12 @@ export function limitVerdicts({ spec, setBy }: Scenario, best: Option): readonly
   const sentences: string[] = []
   if (budgetUsd !== null && !isWarnedOf('budget')) {
     sentences.push(
-      limitVerdict(`${limitOwner(setBy.budgetUsd)} ${formatUsd(budgetUsd)} budget`, budgetUsd, best.usd, formatUsd),
+      limitVerdict(
+        `${limitOwner(setBy.budgetUsd)} ${exactUsdText(budgetUsd)} budget`,
+        budgetUsd,
+        best.allInUsd,
+        formatUsd,
+      ),
     )
   }
   if (deadlineHours !== null && !isWarnedOf('deadline')) {

@@ -54,6 +54,6 @@ export function describePlanAsMeasured(
   // Interruptions and checkpoints take the same share of the training as estimated.
   const expected = tokens / best.tokensPerSecond.p50 / 3600
   const hours = best.startupHours + (training * (best.hours.p50 - best.startupHours)) / expected
-  const dollars = (best.usd.p50 * hours) / best.hours.p50
+  const dollars = (best.allInUsd.p50 * hours) / best.hours.p50
   return `At that speed the plan you measured, ${planName(best, names)} at ${providerName(best, names)}, takes ${formatDuration(hours)} and ${formatUsd(dollars)} in total; another is better now.`
 }

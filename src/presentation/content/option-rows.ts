@@ -1,4 +1,4 @@
-/** Which options are worth a line: the three named ones, then the frontier, never two that look the same. */
+/** Which options are worth a line: those that were chosen by name, never two that look the same. */
 import type { Option, Recommendation } from '../../recommend/recommendation.ts'
 import { formatDuration, formatMemoryUseBriefly, formatUsd } from '../format/number-format.ts'
 import { type DisplayNames, methodName, planName, providerName } from '../format/display-names.ts'
@@ -6,8 +6,10 @@ import { type DisplayNames, methodName, planName, providerName } from '../format
 /** One line of the comparison; all words, units included. Memory is per GPU, dollars and hours are the whole job's. */
 export type OptionRow = {
   readonly option: Option
-  /** "Best", "Cheapest and fastest", or ''. */
+  /** "Safe", "Cheapest and fastest", "Close"; "Best" where no safe plan keeps what was asked. */
   readonly label: string
+  /** Why it is shown, without a full stop; '' in answers of earlier versions. */
+  readonly why: string
   /** The method is told where it is not the best option's; nodes are left to the details. */
   readonly plan: string
   readonly provider: string
@@ -22,26 +24,27 @@ const maxRows = 6
 
 /** Best first, then by dollars. At most six. */
 export function optionRows(recommendation: Recommendation, names: DisplayNames): readonly OptionRow[] {
-  const named = [recommendation.best, recommendation.cheapest, recommendation.fastest]
+  const { best, cheapest, fastest, options } = recommendation
   const distinct = new Map<string, Option>()
-  for (const option of [...named, ...recommendation.options]) {
+  for (const option of [best, cheapest, fastest, ...options.filter(({ why }) => why !== undefined)]) {
     const key = visibleOptionKey(option, names)
     if (distinct.size < maxRows && !distinct.has(key)) distinct.set(key, option)
   }
-  const [best, ...others] = distinct.values()
-  if (best === undefined) return []
+  const [first, ...others] = distinct.values()
+  if (first === undefined) return []
   const namedKeys = namedOptionKeys(recommendation, names)
-  const sorted = [best, ...others.toSorted((one, other) => one.usd.p50 - other.usd.p50)]
+  const sorted = [first, ...others.toSorted((one, other) => one.allInUsd.p50 - other.allInUsd.p50)]
   return sorted.map((option) => ({
     option,
-    label: roleLabel(option, namedKeys, names),
+    label: sorted.length === 1 ? 'Why' : roleLabel(option, namedKeys, names),
+    why: option.why ?? '',
     plan:
-      methodName(option) === methodName(best)
+      methodName(option) === methodName(first)
         ? briefPlan(option, names)
         : `${briefPlan(option, names)}, ${methodName(option)}`,
     provider: providerName(option, names),
     time: formatDuration(option.hours.p50),
-    total: formatUsd(option.usd.p50),
+    total: formatUsd(option.allInUsd.p50),
     memoryShare: memoryShare(option),
     memory: formatMemoryUseBriefly(option.peakMemoryGiB.p50, option.usableMemoryGiB),
   }))
@@ -65,15 +68,20 @@ export function allOptions(recommendation: Recommendation): readonly Option[] {
   return [...new Set([best, cheapest, fastest, ...options])]
 }
 
-const namedOptionKeys = ({ best, cheapest, fastest }: Recommendation, names: DisplayNames) => [
-  ['best', visibleOptionKey(best, names)],
-  ['cheapest', visibleOptionKey(cheapest, names)],
-  ['fastest', visibleOptionKey(fastest, names)],
-]
+/** Names of options by what tells them apart. A plan is called safe only where it is. */
+function namedOptionKeys({ best, cheapest, fastest, options }: Recommendation, names: DisplayNames) {
+  const safe = options.find(({ role }) => role === 'safe')
+  return [
+    safe === undefined ? ['best', visibleOptionKey(best, names)] : ['safe', visibleOptionKey(safe, names)],
+    ['cheapest', visibleOptionKey(cheapest, names)],
+    ['fastest', visibleOptionKey(fastest, names)],
+  ] as const
+}
 
 function roleLabel(option: Option, namedKeys: ReturnType<typeof namedOptionKeys>, names: DisplayNames): string {
   const key = visibleOptionKey(option, names)
-  const labels = namedKeys.filter(([, namedKey]) => namedKey === key).map(([label]) => label)
+  const labels: string[] = namedKeys.filter(([, namedKey]) => namedKey === key).map(([label]) => label)
+  if (labels.length === 0) return option.why === undefined ? '' : 'Close'
   const words = labels.length > 1 ? `${labels.slice(0, -1).join(', ')} and ${labels.at(-1)}` : (labels[0] ?? '')
   return words.charAt(0).toUpperCase() + words.slice(1)
 }

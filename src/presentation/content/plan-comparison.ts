@@ -10,6 +10,7 @@ import {
   formatDurationRange,
   formatMemoryUseBriefly,
   formatUsd,
+  formatUsdDifference,
   formatUsdRange,
 } from '../format/number-format.ts'
 import { type DisplayNames, methodName, planName, pricingLabels, providerName } from '../format/display-names.ts'
@@ -68,8 +69,8 @@ export function comparePlans(
         provider: providerName(best, names),
         time: formatDuration(best.hours.p50),
         timeRange: formatDurationRange(best.hours),
-        total: formatUsd(best.usd.p50),
-        totalRange: formatUsdRange(best.usd),
+        total: formatUsd(best.allInUsd.p50),
+        totalRange: formatUsdRange(best.allInUsd),
         memory: formatMemoryUseBriefly(best.peakMemoryGiB.p50, best.usableMemoryGiB),
       },
       qualityNote: describeQuality(best, spec),
@@ -113,14 +114,14 @@ const visibleCells = ({ cells }: PlanColumn): string => JSON.stringify(cells)
 
 function comparisonVerdict(columns: readonly PlanColumn[]): string {
   const priced = columns.flatMap(({ text, option }) => (option === null ? [] : [{ name: text, best: option }]))
-  const [cheapest, next] = priced.toSorted((one, other) => one.best.usd.p50 - other.best.usd.p50)
+  const [cheapest, next] = priced.toSorted((one, other) => one.best.allInUsd.p50 - other.best.allInUsd.p50)
   if (cheapest === undefined) return 'None of these has a plan.'
   if (next === undefined) return `Only “${cheapest.name}” has a plan.`
   if (columns.length === priced.length && new Set(columns.map(visibleCells)).size === 1)
-    return `All come to the same plan: ${formatUsd(cheapest.best.usd.p50)} in total, ${formatDuration(cheapest.best.hours.p50)}.`
+    return `All come to the same plan: ${formatUsd(cheapest.best.allInUsd.p50)} in total, ${formatDuration(cheapest.best.hours.p50)}.`
   const [fastest] = priced.toSorted((one, other) => one.best.hours.p50 - other.best.hours.p50)
-  const saving = next.best.usd.p50 - cheapest.best.usd.p50
-  const cost = `Cheapest: ${cheapest.name}, ${formatUsd(cheapest.best.usd.p50)} in total, ${formatUsd(saving)} less than ${next.name}.`
+  const saving = formatUsdDifference(next.best.allInUsd.p50, cheapest.best.allInUsd.p50)
+  const cost = `Cheapest: ${cheapest.name}, ${formatUsd(cheapest.best.allInUsd.p50)} in total, ${saving} less than ${next.name}.`
   if (fastest === undefined || fastest === cheapest) return `${cost} It is the fastest too.`
   return `${cost} Fastest: ${fastest.name}, ${formatDuration(fastest.best.hours.p50)} instead of ${formatDuration(cheapest.best.hours.p50)}.`
 }

@@ -1,7 +1,14 @@
 /** Two plans in figures: what changed from one to the other. */
 import type { Option } from '../../recommend/recommendation.ts'
 import { type DisplayNames, methodName, planName, providerName } from '../format/display-names.ts'
-import { formatDuration, formatGib, formatPercent, formatUsd, roundUsd } from '../format/number-format.ts'
+import {
+  formatDuration,
+  formatGib,
+  formatPercent,
+  formatUsd,
+  formatUsdDifference,
+  roundHours,
+} from '../format/number-format.ts'
 import { formatSignificant } from '../format/significant-digits.ts'
 
 /** "Total cost: $1,340 → $815 (−$521, −39%)", and the same of plan, time and memory per GPU, each a line. */
@@ -9,16 +16,29 @@ export function differenceLines(before: Option, after: Option, names: DisplayNam
   const plan = (option: Option) => `${planName(option, names)} at ${providerName(option, names)}, ${methodName(option)}`
   return [
     plan(before) === plan(after) ? '' : `Plan: ${plan(before)} → ${plan(after)}`,
-    differenceLine('Total cost', roundUsd(before.usd.p50), roundUsd(after.usd.p50), formatUsd),
-    differenceLine('Time', before.hours.p50, after.hours.p50, formatDuration),
-    differenceLine('Memory per GPU', before.peakMemoryGiB.p50, after.peakMemoryGiB.p50, formatGib),
+    differenceLine('Total cost', before.allInUsd.p50, after.allInUsd.p50, formatUsd, formatUsdDifference),
+    differenceLine('Time', before.hours.p50, after.hours.p50, formatDuration, (one, other) =>
+      formatDuration(Math.abs(roundHours(one) - roundHours(other))),
+    ),
+    differenceLine('Memory per GPU', before.peakMemoryGiB.p50, after.peakMemoryGiB.p50, formatGib, (one, other) =>
+      formatGib(Math.abs(roundTenths(one) - roundTenths(other))),
+    ),
   ].filter((text) => text !== '')
 }
 
-function differenceLine(label: string, before: number, after: number, format: (value: number) => string): string {
+/** GiB as they are printed. */
+const roundTenths = (size: number): number => (size < 99.95 ? Math.round(size * 10) / 10 : Math.round(size))
+
+function differenceLine(
+  label: string,
+  before: number,
+  after: number,
+  format: (value: number) => string,
+  formatDifference: (one: number, other: number) => string,
+): string {
   if (format(before) === format(after)) return `${label}: ${format(after)}, unchanged`
   const sign = after < before ? '−' : '+'
-  const amounts = [`${sign}${format(Math.abs(after - before))}`, before > 0 ? relativeChange(after / before) : '']
+  const amounts = [`${sign}${formatDifference(after, before)}`, before > 0 ? relativeChange(after / before) : '']
   return `${label}: ${format(before)} → ${format(after)} (${amounts.filter((words) => words !== '').join(', ')})`
 }
 

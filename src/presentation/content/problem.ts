@@ -20,10 +20,10 @@ export function nearMissTexts(problem: Problem | Infeasible, names: DisplayNames
 }
 
 export function describeNearMiss({ option, gives }: NearMiss, names: DisplayNames): NearMissText {
-  const { hours, usd } = option
+  const { hours, allInUsd } = option
   return {
     plan: `${planName(option, names)} at ${providerName(option, names)}, ${methodName(option)}`,
-    figures: `${formatDuration(hours.p50)} (${formatDurationRange(hours)}), ${formatUsd(usd.p50)} in total (${formatUsdRange(usd)})`,
+    figures: `${formatDuration(hours.p50)} (${formatDurationRange(hours)}), ${formatUsd(allInUsd.p50)} in total (${formatUsdRange(allInUsd)})`,
     concessions: gives.map((concession) => toOneLine(concession, 120)).join(', '),
   }
 }

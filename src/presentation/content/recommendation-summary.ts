@@ -5,7 +5,14 @@
 import type { ApiAlternative, Option, Recommendation } from '../../recommend/recommendation.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { describeJob, describeFieldsSetBy } from './scenario-summary.ts'
-import { type SuggestedChange, suggestChanges, suggestLimits } from './suggested-changes.ts'
+import {
+  type SavingLine,
+  savingLines,
+  type SuggestedChange,
+  suggestChanges,
+  suggestLimits,
+} from './suggested-changes.ts'
+import { isOwnedAtPowerCost } from '../../recommend/total-cost/owned-market.ts'
 import { formatAge, ageInDays, formatDateWithAge } from '../format/date-age.ts'
 import {
   formatCount,
@@ -25,7 +32,7 @@ import { limitVerdicts } from './limit-verdicts.ts'
 import { type OptionRow, memoryShare, optionRows } from './option-rows.ts'
 
 export type RecommendationSummary = {
-  /** "8 × H100 SXM on Lambda: about 29 h, $920 in total". */
+  /** "8 × H100 SXM on Lambda: about 29 h, $1,040 in total, $920 of it GPU time". */
   readonly headline: string
   /** "Llama 3.3 70B on 2B tokens: LoRA, bf16, 19.4k tok/s over all 8 GPUs". */
   readonly job: string
@@ -38,6 +45,8 @@ export type RecommendationSummary = {
   readonly rows: readonly OptionRow[]
   readonly memory: { readonly share: OptionRow['memoryShare']; readonly words: string }
   readonly ruledOut: readonly string[]
+  /** What would save money at a risk. */
+  readonly savings: readonly SavingLine[]
   readonly changes: readonly SuggestedChange[]
   /** Things to type that no figure of this recommendation answers. */
   readonly alsoTry: readonly string[]
@@ -51,6 +60,8 @@ export type RecommendationSummary = {
   /** "under $500, Lambda (channel default)". */
   readonly requested: readonly string[]
   readonly price: string
+  /** Where the best plan is rented; null where no page was seen. */
+  readonly rent: { readonly provider: string; readonly address: string } | null
   readonly hosted: string
 }
 
@@ -60,44 +71,66 @@ export function summarizeRecommendation(
   recommendation: Recommendation,
   renderContext: RenderContext,
 ): RecommendationSummary {
-  const { best, counted = [], weighed = [] } = recommendation
+  const { best, counted = [], weighed = [], advice = [] } = recommendation
   const { names } = renderContext
   const changes = suggestChanges(recommendation, names)
+  const savings = savingLines(recommendation, names)
   return {
     headline: optionHeadline(best, names),
     job: `${describeJob(scenario.spec, names)}: ${methodName(best)}, ${describeSpeed(best)}`,
-    range: `8 in 10 comparable runs fall inside ${formatDurationRange(best.hours)} and ${formatUsdRange(best.usd)}.`,
+    range: `8 in 10 comparable runs fall inside ${formatDurationRange(best.hours)} and ${formatUsdRange(best.allInUsd)}.`,
     verdicts: [
+      ...scenario.notes.filter(isUnusedNote),
       ...limitVerdicts(scenario, best),
       ...distinctSentences(recommendation.decisive ?? [], 2, 240).map((line) => `${line}.`),
     ],
-    warnings: distinctSentences(best.warnings, 3, 240),
-    advice: distinctSentences(recommendation.advice ?? [], 2, 300),
+    // Three in all, so that none is read over; what is known of quality takes one of them.
+    warnings: distinctSentences(best.warnings, advice.length > 0 ? 2 : 3, 240),
+    advice: distinctSentences(advice, best.warnings.length > 1 ? 1 : 2, 300),
     rows: optionRows(recommendation, names),
     memory: describeMemory(best),
-    ruledOut: ruledOutLines(recommendation, names),
+    ruledOut: isHardwareAsked(scenario) ? ruledOutLines(recommendation, names) : [],
+    savings,
     changes,
-    alsoTry: suggestAlso(scenario, recommendation, changes),
+    alsoTry: suggestAlso(scenario, recommendation, [...savings, ...changes]),
     setup: [...trainingSetup(best, names), describeMfu(best)].filter((words) => words !== '').join(' · '),
     assumptions: distinctSentences(
       [...scenario.notes, ...recommendation.assumptions].filter(
-        (each) => !counted.includes(each) && !weighed.includes(each),
+        (each) => !counted.includes(each) && !weighed.includes(each) && !isUnusedNote(each),
       ),
       12,
       160,
     ),
     counted: distinctSentences(counted, 4, 160),
-    weighed: distinctSentences(weighed, 4, 160),
+    weighed: distinctSentences(weighed, 4, 240),
     requested: requestedFields(scenario, names),
     price: describePrice(best, renderContext),
+    rent: rentPage(best, names),
     hosted: describeHosted(recommendation.apiAlternatives, renderContext),
   }
 }
 
-/** "8 × H100 SXM on Lambda: about 29 h, $920 in total". */
+/** "8 × H100 SXM on Lambda: about 29 h, $1,040 in total, $920 of it GPU time". */
 export function optionHeadline(option: Option, names: DisplayNames): string {
-  const where = `${planName(option, names)} at ${providerName(option, names)}`
-  return `${where}: about ${formatDuration(option.hours.p50)}, ${formatUsd(option.usd.p50)} in total`
+  const isOwned = isOwnedAtPowerCost(option)
+  const where = isOwned
+    ? `Your ${planName(option, names)}`
+    : `${planName(option, names)} at ${providerName(option, names)}`
+  if (isOwned)
+    return `${where}: about ${formatDuration(option.hours.p50)}, no rent, ${formatUsd(option.allInUsd.p50)} of electricity`
+  return `${where}: about ${formatDuration(option.hours.p50)}, ${billText(option)}`
+}
+
+/** "$1,335 in total, $1,190 of it GPU time". */
+export function billText({ allInUsd, usd }: Pick<Option, 'allInUsd' | 'usd'>): string {
+  const total = formatUsd(allInUsd.p50)
+  const gpuTime = formatUsd(usd.p50)
+  return total === gpuTime ? `${total} in total` : `${total} in total, ${gpuTime} of it GPU time`
+}
+
+function rentPage({ provider }: Option, names: DisplayNames): RecommendationSummary['rent'] {
+  const address = names.rentAddress(provider)
+  return address === null ? null : { provider: names.provider(provider), address }
 }
 
 function describeSpeed({ tokensPerSecond: rate, gpuCount }: Option): string {
@@ -110,10 +143,18 @@ function describeMemory(option: Option): RecommendationSummary['memory'] {
   return { share: memoryShare(option), words }
 }
 
+/** What was typed and changed nothing is told beside the answer, and not among what was assumed. */
+const isUnusedNote = (note: string): boolean =>
+  note.startsWith('Not used: ') || /\bnot used\b|\bdo(?:es)? not change the cost\b/.test(note)
+
+/** Whoever asked for no GPUs is not told which would not fit. */
+const isHardwareAsked = ({ spec: { gpus, gpuCount, nodes } }: Scenario): boolean =>
+  gpus !== null || gpuCount !== null || nodes !== null
+
 /** A line for each way that does not fit, the first reason of each GPU and count, four at most. */
 function ruledOutLines({ ruledOut }: Recommendation, names: DisplayNames): readonly string[] {
   const lines = new Map<string, string>()
-  for (const ruledOutPlan of ruledOut) {
+  for (const ruledOutPlan of ruledOut.filter(({ needsGiB }) => needsGiB !== undefined)) {
     const plan = planName(ruledOutPlan, names)
     if (lines.size < 4 && !lines.has(plan))
       lines.set(plan, `${plan}: ${withoutFullStop(toOneLine(ruledOutPlan.reason, 160))}`)
@@ -121,7 +162,7 @@ function ruledOutLines({ ruledOut }: Recommendation, names: DisplayNames): reado
   return [...lines.values()]
 }
 
-/** Words that change the question in ways these options do not show: at most three, none of them said already. */
+/** Words that change the question in ways these options do not show: at most four, none of them said already. */
 function suggestAlso(
   { spec }: Scenario,
   recommendation: Recommendation,
@@ -130,11 +171,23 @@ function suggestAlso(
   const replies = new Set(changes.map(({ replyText }) => replyText))
   const candidates = [
     ...(spec.budgetUsd === null && spec.deadlineHours === null ? suggestLimits(recommendation) : []),
+    ...suggestObjectives(spec, recommendation),
     spec.weights === null && (spec.method === null || spec.method === 'lora') ? '8-bit' : '',
-    spec.pricing === null ? 'spot' : '',
-    spec.providers === null ? `on ${recommendation.best.provider === 'lambda' ? 'runpod' : 'lambda'}` : '',
+    spec.pricing === null && spec.owned !== true ? 'spot' : '',
+    spec.providers === null && spec.owned !== true
+      ? `on ${recommendation.best.provider === 'lambda' ? 'runpod' : 'lambda'}`
+      : '',
   ]
-  return candidates.filter((words) => words !== '' && !replies.has(words)).slice(0, 3)
+  return candidates.filter((words) => words !== '' && !replies.has(words)).slice(0, 4)
+}
+
+/** The other plans that have a name: their figures stand in the table. */
+function suggestObjectives(
+  { objective }: Scenario['spec'],
+  { best, cheapest, fastest }: Recommendation,
+): readonly string[] {
+  if (objective === 'cheapest' || objective === 'fastest') return []
+  return [best === cheapest ? '' : 'cheapest', best === fastest ? '' : 'fastest']
 }
 
 function requestedFields(scenario: Scenario, names: DisplayNames): readonly string[] {
@@ -144,6 +197,8 @@ function requestedFields(scenario: Scenario, names: DisplayNames): readonly stri
 }
 
 export function describePrice(option: Option, { names, today, staleAfterDays }: RenderContext): string {
+  if (isOwnedAtPowerCost(option))
+    return `${formatUsdPerHour(option.usdPerGpuHour)} of electricity per GPU, at what power usually costs (${toOneLine(option.priceAsOf, 20)})`
   const rate = `${formatUsdPerHour(option.usdPerGpuHour)} per GPU at ${providerName(option, names)}`
   const days = ageInDays(option.priceAsOf, today)
   const priceAge = formatAge(option.priceAsOf, today)

@@ -1,4 +1,5 @@
 /** The scenario in words: the job, what was asked for, and what came from the channel's or workspace's settings. */
+import { certificateNames } from '../../catalog/provider.ts'
 import { methodNames, weightNames } from '../../catalog/training-method.ts'
 import { type SpecField, type Scenario, type Provenance, type Spec, specFields } from '../../scenario/scenario.ts'
 import {
@@ -64,6 +65,9 @@ const openFieldText: Readonly<Partial<Record<SpecField, string>>> = {
   providers: 'any provider',
   excludedProviders: 'no provider excluded',
   tier: 'any tier',
+  region: 'any region',
+  hosting: 'any host',
+  certificates: 'no certificate asked for',
   pricing: 'any kind of price',
   budgetUsd: 'no budget',
   deadlineHours: 'no deadline',
@@ -126,6 +130,10 @@ const fieldDescriptions: Readonly<Partial<Record<SpecField, DescribeField>>> = {
   excludedProviders: ({ excludedProviders }, names) =>
     ifSet(joinNames(excludedProviders, names.provider), (value) => `not ${value}`),
   tier: ({ tier }) => ifSet(tier, (value) => `${value.replaceAll('_', ' ')} tier`),
+  region: ({ region }, names) => ifSet(region, (value) => `in ${names.place(value)}`),
+  hosting: ({ hosting }) => ifSet(hosting, () => 'no machines of third parties'),
+  certificates: ({ certificates }) =>
+    ifSet(certificates, (held) => held.map((each) => certificateNames[each]).join(', ')),
   pricing: ({ pricing }) => ifSet(pricing, (value) => pricingLabels[value]),
   budgetUsd: ({ budgetUsd }) => ifSet(budgetUsd, (value) => `under ${formatUsd(value)}`),
   deadlineHours: ({ deadlineHours }) => ifSet(deadlineHours, (value) => `within ${formatDuration(value)}`),
@@ -133,6 +141,7 @@ const fieldDescriptions: Readonly<Partial<Record<SpecField, DescribeField>>> = {
     ifSet(savesCheckpoints, (value) => (value ? 'checkpoints saved' : 'no checkpoints saved')),
   hoursBetweenPreemptions: ({ hoursBetweenPreemptions }) =>
     ifSet(hoursBetweenPreemptions, (value) => `preempted every ${formatDuration(value)}`),
+  owned: ({ owned }) => ifSet(owned, (value) => (value ? 'own hardware' : 'rented')),
   objective: ({ objective }) => ifSet(objective, (value) => value),
   stack: ({ stack }, names) => ifSet(stack, names.stack),
 }

@@ -2,8 +2,9 @@
 import { methodNames, weightNames } from '../../catalog/training-method.ts'
 import type { Option, Recommendation } from '../../recommend/recommendation.ts'
 import { formatSignificant, roundOutward } from '../format/significant-digits.ts'
-import { formatDuration, roundUsd, formatUsd } from '../format/number-format.ts'
-import { type DisplayNames, planName, providerName } from '../format/display-names.ts'
+import { formatDuration, formatUsdDifference, roundHours } from '../format/number-format.ts'
+import { roundUsd } from '../../recommend/figure-text.ts'
+import { type DisplayNames, methodName, planName, providerName } from '../format/display-names.ts'
 import { visibleOptionKey } from './option-rows.ts'
 
 /** `type` is the text that asks for it; `gain` says what it buys, the whole job meant. */
@@ -13,8 +14,11 @@ const maxChanges = 4
 
 /** The most telling changes first; empty when every other option is no different in kind. */
 export function suggestChanges(recommendation: Recommendation, names: DisplayNames): readonly SuggestedChange[] {
-  const { best, cheapest, fastest, ifAsked = {} } = recommendation
-  const seenOptions = new Set([visibleOptionKey(best, names)])
+  const { best, ifAsked = {}, savings = [] } = recommendation
+  // What saves money at a risk is told apart from what only changes.
+  const seenOptions = new Set(
+    [best, ...savings.map(({ option }) => option)].map((each) => visibleOptionKey(each, names)),
+  )
   const changes: SuggestedChange[] = []
   const addChange = (replyText: string, option: Option | undefined) => {
     if (option === undefined || changes.length === maxChanges || seenOptions.has(visibleOptionKey(option, names)))
@@ -22,42 +26,40 @@ export function suggestChanges(recommendation: Recommendation, names: DisplayNam
     seenOptions.add(visibleOptionKey(option, names))
     changes.push({ replyText, effect: describeEffect(option, best, names) })
   }
-  for (const weights of ['nf4', 'int8', 'bf16'] as const) {
-    const other = ifAsked[weights]
-    // Coarser weights must buy something; finer ones are their own reason.
-    if (weights === 'bf16' || isImprovement(other, best)) addChange(weightNames[weights], other)
-  }
-  addChange('spot', ifAsked.spot)
-  if (fastest.hours.p50 < best.hours.p50 * 0.75) addChange('fastest', fastest)
-  if (cheapest.usd.p50 < best.usd.p50 * 0.9) addChange('cheapest', cheapest)
-  for (const method of ['full', 'lora', 'qlora'] as const) {
-    const other = ifAsked[method]
-    if (method !== 'qlora' || isImprovement(other, best)) addChange(methodReplies[method], other)
-  }
+  addChange(weightNames.bf16, ifAsked.bf16)
+  addChange('full', ifAsked.full)
+  addChange(methodNames.lora, ifAsked.lora)
   return changes
 }
 
-const methodReplies = { full: 'full', lora: methodNames.lora, qlora: methodNames.qlora } as const
+/** A plan that saves money, what it buys, and what it costs in risk. */
+export type SavingLine = SuggestedChange & { readonly risk: string }
 
-/** Cheaper or sooner, beyond the rounding. */
-function isImprovement(option: Option | undefined, best: Option): boolean {
-  if (option === undefined) return false
-  return option.usd.p50 < best.usd.p50 * 0.98 || option.hours.p50 < best.hours.p50 * 0.98
+/** What would save money at a risk, the largest saving first. `replyText` is '' where no reply asks for it. */
+export function savingLines({ best, savings = [] }: Recommendation, names: DisplayNames): readonly SavingLine[] {
+  return savings
+    .toSorted((one, other) => one.option.allInUsd.p50 - other.option.allInUsd.p50)
+    .map(({ option, reply, risk }) => ({
+      replyText: reply ?? '',
+      effect: describeEffect(option, best, names),
+      risk,
+    }))
 }
 
 /** The cheapest of those that `fits` accepts. */
 export function cheapestOption(options: readonly Option[], fits: (option: Option) => boolean): Option | undefined {
-  return options.filter(fits).toSorted((one, other) => one.usd.p50 - other.usd.p50)[0]
+  return options.filter(fits).toSorted((one, other) => one.allInUsd.p50 - other.allInUsd.p50)[0]
 }
 
 /** "saves $525, takes 7.7 days longer: 1 × H200 SXM at RunPod". */
 function describeEffect(option: Option, best: Option, names: DisplayNames): string {
-  const dollars = roundUsd(option.usd.p50) - roundUsd(best.usd.p50)
-  const hours = option.hours.p50 - best.hours.p50
-  const cost = isNoticeable(dollars, best.usd.p50)
+  const dollars = roundUsd(option.allInUsd.p50) - roundUsd(best.allInUsd.p50)
+  const hours = roundHours(option.hours.p50) - roundHours(best.hours.p50)
+  const difference = formatUsdDifference(option.allInUsd.p50, best.allInUsd.p50)
+  const cost = isNoticeable(dollars, best.allInUsd.p50)
     ? dollars < 0
-      ? `saves ${formatUsd(-dollars)}`
-      : `costs ${formatUsd(dollars)} more`
+      ? `saves ${difference}`
+      : `costs ${difference} more`
     : 'costs about the same'
   const time = isNoticeable(hours, best.hours.p50)
     ? hours < 0
@@ -67,7 +69,8 @@ function describeEffect(option: Option, best: Option, names: DisplayNames): stri
   const [first, second] = dollars <= 0 ? [cost, time] : [time, cost]
   const provider = providerName(option, names)
   const atProvider = provider === providerName(best, names) ? '' : ` at ${provider}`
-  return `${first}, ${second}: ${planName(option, names)}${atProvider}`
+  const method = methodName(option) === methodName(best) ? '' : `, ${methodName(option)}`
+  return `${first}, ${second}: ${planName(option, names)}${method}${atProvider}`
 }
 
 /** Two percent is within the rounding of what stands above. */
@@ -75,10 +78,10 @@ const isNoticeable = (difference: number, reference: number): boolean => Math.ab
 
 /** Limits that could be set and still be met: rounded up from the far end of the cheapest and fastest options. */
 export function suggestLimits({ best, cheapest, fastest }: Recommendation): readonly string[] {
-  const dollars = roundOutward(cheapest.usd.p90, 1, Math.ceil)
+  const dollars = roundOutward(cheapest.allInUsd.p90, 1, Math.ceil)
   const hours = roundOutward(fastest.hours.p90, 1, Math.ceil)
   return [
-    dollars >= 1 && dollars < best.usd.p50 ? `under $${formatSignificant(dollars, 9)}` : '',
+    dollars >= 1 && dollars < best.allInUsd.p50 ? `under $${formatSignificant(dollars, 9)}` : '',
     hours >= 1 && hours < best.hours.p50 ? `within ${formatSignificant(hours, 9)}h` : '',
   ].filter((words) => words !== '')
 }

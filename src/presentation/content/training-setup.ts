@@ -39,6 +39,7 @@ function describeLayout({ gpuCount, layout }: Option): string {
     layout.tp > 1 ? `tensor parallel ${layout.tp}` : '',
     layout.pp > 1 ? `pipeline ${layout.pp}` : '',
     layout.cp > 1 ? `context parallel ${layout.cp}` : '',
+    (layout.ep ?? 1) > 1 ? `expert parallel ${layout.ep}` : '',
   ]
   return [shardingLabels[layout.sharding], ...degrees].filter((words) => words !== '').join(', ')
 }
@@ -53,12 +54,18 @@ function describeBatch(option: Option): string {
   return `batch ${formatCount(option.microBatch)} per GPU${accumulation}${parallel}${total}, ${sequences}`
 }
 
+/** In which precision full training keeps what it trains; '' of adapters. */
+const describeMasterWeights = ({ masterWeights }: Option): string =>
+  masterWeights == null ? '' : masterWeights ? 'fp32 master weights' : 'pure bf16 weights and states'
+
 /** The set-up as parts for one line: stack, method, layout, batch, checkpointing, offload. */
 export function trainingSetup(option: Option, names: DisplayNames): readonly string[] {
   const rank = option.loraRank === null ? '' : ` rank ${formatCount(option.loraRank)}`
   return [
     names.stack(option.stack),
     `${methodName(option)}${rank === '' ? '' : `,${rank}`}`,
+    describeMasterWeights(option),
+    option.optimizer == null ? '' : `optimizer ${option.optimizer}`,
     describeLayout(option),
     describeBatch(option),
     recomputationLabels[option.recomputation],

@@ -13,6 +13,9 @@ export type DisplayNames = {
   readonly model: (id: ModelId) => string
   readonly provider: (id: ProviderId) => string
   readonly tier: (provider: ProviderId, tier: string) => string
+  readonly place: (id: string) => string
+  /** The page on which a provider rents, without its scheme; null where none was seen. */
+  readonly rentAddress: (provider: ProviderId) => string | null
   /** A hosted fine-tuning service. */
   readonly service: (id: string) => string
   readonly stack: (id: StackId) => string
@@ -20,10 +23,18 @@ export type DisplayNames = {
   readonly benchmark: (stack: StackId) => { readonly settings: string; readonly line: string } | null
 }
 
-type NamedEntities = Pick<Catalog, 'gpus' | 'cards' | 'models' | 'stacks' | 'providers' | 'hosted'>
+type NamedEntities = Pick<Catalog, 'gpus' | 'cards' | 'models' | 'stacks' | 'providers' | 'places' | 'hosted'>
 
 /** The names that the catalog gives. */
-export function createDisplayNames({ gpus, cards, models, stacks, providers, hosted }: NamedEntities): DisplayNames {
+export function createDisplayNames({
+  gpus,
+  cards,
+  models,
+  stacks,
+  providers,
+  places,
+  hosted,
+}: NamedEntities): DisplayNames {
   const nameIn = (entities: ReadonlyMap<string, { readonly name: string }>, length: number) => (id: string) =>
     clippedName(entities.get(id)?.name ?? readableId(id), length)
   const gpu = nameIn(new Map<string, { readonly name: string }>([...cards, ...gpus]), 48)
@@ -35,6 +46,8 @@ export function createDisplayNames({ gpus, cards, models, stacks, providers, hos
       const tier = providers.get(provider)?.tiers.find((one) => one.id === id)
       return clippedName(tier?.name ?? id.replaceAll('_', ' '), 32)
     },
+    place: nameIn(places, 32),
+    rentAddress: (provider) => providers.get(provider)?.rentUrl?.url.replace('https://', '') ?? null,
     service: nameIn(hosted, 32),
     stack: nameIn(stacks, 72),
     benchmark: (id) => stacks.get(id)?.probe ?? null,

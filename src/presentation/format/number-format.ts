@@ -4,6 +4,7 @@
  * printed still holds what was computed.
  */
 import type { Interval } from '../../estimate/plan.ts'
+import { exactUsdText, maxWholeUsd, roundUsd } from '../../recommend/figure-text.ts'
 import { formatSignificant, roundingStep, formatGrouped, roundOutward } from './significant-digits.ts'
 
 type RangeEnds = Pick<Interval, 'p10' | 'p90'>
@@ -15,19 +16,33 @@ const maxUsd = 999.5e12
 const maxHours = 1e6 * 365.25 * 24
 const areFinite = (...values: number[]): boolean => values.every(Number.isFinite)
 
-/** `$0.52`, `$616`, `$1,240`, `$13.7k`, `$2.5M`: cents only below $10. */
+/** `$0.52`, `$616`, `$1,244`, `$137k`, `$2.5M`: cents only below $10. */
 export function formatUsd(dollars: number): string {
   if (!areFinite(dollars)) return unknownText
   if (dollars < 0) return `−${formatUsd(-dollars)}`
   if (dollars > 0 && dollars < 0.01) return 'under $0.01'
   if (dollars >= maxUsd) return 'over $999T'
-  const { size, suffix } = moneyScale(dollars)
-  return `$${size === 1 ? formatSmallUsd(dollars) : formatSignificant(dollars / size, 3)}${suffix}`
+  const printed = roundUsd(dollars)
+  if (printed < maxWholeUsd) return exactUsdText(printed).replace(/^\$0\.00$/, '$0')
+  const { size, suffix } = scaleOf(printed)
+  return `$${formatSignificant(printed / size, 3)}${suffix}`
 }
 
-/** The dollars that `usd` prints: differences of what stands in one message are taken of these. */
-export const roundUsd = (dollars: number): number =>
-  dollars < 9.995 ? Math.round(dollars * 100) / 100 : Number(dollars.toPrecision(3))
+/** What two amounts, as they are printed, lie apart: `$13,160`. */
+export const formatUsdDifference = (one: number, other: number): string =>
+  areFinite(one, other) ? formatUsdExactly(Math.abs(roundUsd(one) - roundUsd(other))) : unknownText
+
+/** A difference of printed figures, to the last digit of them. */
+export const formatUsdExactly = (dollars: number): string =>
+  dollars < maxWholeUsd ? exactUsdText(dollars).replace(/^\$0\.00$/, '$0') : `$${formatGrouped(dollars)}`
+
+/** Hours as `formatDuration` prints them: differences of what stands in one message are taken of these. */
+export function roundHours(hours: number): number {
+  if (!areFinite(hours) || hours < 1 / 60 || hours >= maxHours) return hours
+  const unit = timeUnitOf(hours)
+  const value = hours / unit.hours
+  return (value < 9.95 ? Math.round(value * 10) / 10 : Number(Math.round(value).toPrecision(3))) * unit.hours
+}
 
 /** `$490–790`, `$9.8–14k`: both ends in the unit of the upper one. */
 export function formatUsdRange({ p10, p90 }: RangeEnds): string {
@@ -138,7 +153,7 @@ function scaleOf(value: number): Scale {
   return scales.find(({ size }) => value >= size * roundUpShare) ?? unitScale
 }
 
-/** Dollars stay whole up to $9,990; from there `k`. */
+/** Ends of a range stay whole up to $9,990; from there `k`. */
 const moneyScale = (dollars: number): Scale => (dollars < 9995 ? unitScale : scaleOf(dollars))
 
 function formatScaled(value: number): string {
@@ -147,10 +162,6 @@ function formatScaled(value: number): string {
 }
 
 const formatCents = (dollars: number): string => formatGrouped(dollars, 2)
-
-function formatSmallUsd(dollars: number): string {
-  return dollars < 9.995 ? formatCents(dollars).replace(/\.00$/, '') : formatSignificant(Math.round(dollars), 3)
-}
 
 function formatGibFigure(size: number): string {
   return size > 0 && size < 0.1 ? 'under 0.1' : formatGrouped(size, size < 99.95 ? 1 : 0)

@@ -15,4 +15,4 @@ export const asSentence = (words: string): string =>
   `${words.charAt(0).toUpperCase()}${words.slice(1).replace(/\.$/, '')}.`
 
 export const describePlanned = ({ option, bill }: TotalCost): string =>
-  `Renting as planned is ${formatUsd(option.usd.p50)} for ${formatDuration(option.hours.p50)}, ${formatUsd(bill.total.p50)} with what comes on top.`
+  `Renting as planned is ${formatUsd(bill.total.p50)} in total for ${formatDuration(option.hours.p50)}, ${formatUsd(option.usd.p50)} of it GPU time.`

@@ -13,10 +13,12 @@ import { costAnswer, runsAnswer } from './cost.ts'
 import { dataAnswer } from './data.ts'
 import { accuracyAnswer, evidenceAnswer } from './evidence.ts'
 import { cheaperAnswer, fasterAnswer } from './faster-cheaper.ts'
+import { finishAnswer } from './finish.ts'
 import { smallestAnswer, whatFitsAnswer } from './fitting-gpus.ts'
 import { hostedAnswer } from './hosted.ts'
 import { memoryAnswer, oomAnswer } from './memory.ts'
 import { otherPlanAnswer } from './other-plan.ts'
+import { overBudgetAnswer } from './over-budget.ts'
 import { ownAnswer } from './ownership.ts'
 import { perGpuAnswer } from './per-gpu.ts'
 import { priceDateAnswer } from './price-date.ts'
@@ -29,7 +31,9 @@ import { startupAnswer } from './startup.ts'
 import { leversAnswer } from './suggested-changes.ts'
 import { otherAnswer } from './summary.ts'
 import { timeAnswer } from './time.ts'
+import { toldAnswer } from './told.ts'
 import { contextAnswer, learningAnswer, paramsAnswer } from './training-settings.ts'
+import { unusedNumbers } from './unused-numbers.ts'
 import { whyAnswer } from './why.ts'
 import { whyNotAnswer } from './why-not.ts'
 import type { QuestionContext } from './question-context.ts'
@@ -76,6 +80,9 @@ export const answerByTopic: Readonly<Record<AnsweredTopic, (context: QuestionCon
   runs: runsAnswer,
   'own-rate': ownRateAnswer,
   other: otherAnswer,
+  finish: finishAnswer,
+  'over-budget': overBudgetAnswer,
+  told: toldAnswer,
 }
 
 export const isAnsweredTopic = (topic: QuestionTopic): topic is AnsweredTopic => topic in answerByTopic
@@ -86,5 +93,7 @@ const otherPlanTopics: ReadonlySet<AnsweredTopic> = new Set(['time', 'cost', 'pr
 /** Short sentences about the best option, joined by spaces. */
 export function answerQuestion(topic: AnsweredTopic, context: QuestionContext): string {
   const sentences = (otherPlanTopics.has(topic) ? otherPlanAnswer(context) : null) ?? answerByTopic[topic](context)
-  return sentences.filter((sentence) => sentence !== '').join(' ')
+  const answer = sentences.filter((sentence) => sentence !== '').join(' ')
+  const unused = topic === 'told' ? '' : unusedNumbers(answer, context)
+  return unused === '' ? answer : `${answer} ${unused}`
 }

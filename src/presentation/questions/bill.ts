@@ -1,22 +1,28 @@
 /** What is billed beside the hours, and the electricity of a run. */
+import type { Bill } from '../../recommend/total-cost/bill.ts'
+import { billPartTexts, hourParts } from '../content/total-cost/bill-parts.ts'
 import { describeEnergy } from '../content/total-cost/energy.ts'
 import { formatAllGpus, formatUsd, formatUsdRange } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
 export function storageAnswer({ recommendation: { best }, totalCost }: QuestionContext): readonly string[] {
-  const hours = `No: the ${formatUsd(best.usd.p50)} is the hours of ${formatAllGpus(best.gpuCount)}, start-up included.`
+  const { allInUsd, usd, gpuCount } = best
+  const hours = `Yes: of the ${formatUsd(allInUsd.p50)}, ${formatUsd(usd.p50)} is the hours of ${formatAllGpus(gpuCount)}, start-up included.`
   if (totalCost === undefined)
-    return [hours, 'Disk for data and checkpoints, data transfer out, idle machines and failed runs come on top.']
-  const { bill, energy } = totalCost
-  const inHours = new Set(['training', 'interruptions', 'startup'])
-  const onTop = bill.parts.filter(({ id, usd: dollars }) => !inHours.has(id) && dollars !== 0)
-  const parts = onTop.map(({ usd: dollars, says }) => (dollars === null ? says : `${formatUsd(dollars)} for ${says}`))
+    return [hours, 'Disk for data and checkpoints, data transfer out, idle machines and failed runs are the rest.']
   return [
     hours,
-    `On top come ${parts.join('; ')}.`,
-    `That makes about ${formatUsd(bill.total.p50)} in all (${formatUsdRange(bill.total)}).`,
-    `Electricity: ${describeEnergy(energy)}.`,
+    onTopSentence(totalCost.bill),
+    `8 in 10 such bills fall inside ${formatUsdRange(totalCost.bill.total)}.`,
+    `Electricity: ${describeEnergy(totalCost.energy)}.`,
   ]
+}
+
+/** The parts of a bill beside its hours, and the sum: figures that add up as they are printed. */
+export function onTopSentence(bill: Bill): string {
+  const parts = billPartTexts(bill).filter(({ id, usd }) => !hourParts.has(id) && usd !== '$0')
+  const words = parts.map(({ usd, says }) => (usd === 'unknown' ? says : `${usd} for ${says}`))
+  return `On top come ${words.join('; ')}: ${formatUsd(bill.total.p50)} in total.`
 }
 
 export function energyAnswer({ totalCost }: QuestionContext): readonly string[] {

@@ -9,31 +9,37 @@ import {
   formatUsdPerHour,
   formatUsdRange,
 } from '../format/number-format.ts'
-import { isSameFigure } from './time.ts'
+import { onTopSentence } from './bill.ts'
 import type { QuestionContext } from './question-context.ts'
 
 export function costAnswer({ recommendation: { best }, renderContext, totalCost }: QuestionContext): readonly string[] {
   const { gpuCount, usdPerGpuHour } = best
-  const hoursUsd = best.hours.p50 * gpuCount * usdPerGpuHour
-  const isWholeBill = isSameFigure(hoursUsd, best.usd.p50)
   return [
-    `${formatExactHours(best.hours.p50)} × ${formatGpuCount(gpuCount)} × ${formatUsdPerHour(usdPerGpuHour)} per GPU = ${formatUsd(hoursUsd)} in total${isWholeBill ? '.' : `; with what is billed beside the hours, ${formatUsd(best.usd.p50)}.`}`,
-    gpuCount > 1 ? `That is ${formatUsd(best.usd.p50 / gpuCount)} per GPU.` : '',
-    `8 in 10 comparable runs cost ${formatUsdRange(best.usd)} in total.`,
-    totalCost === undefined
-      ? ''
-      : `With idle time, disk and failed runs it is about ${formatUsd(totalCost.bill.total.p50)} in all.`,
+    `${formatExactHours(best.hours.p50)} × ${formatGpuCount(gpuCount)} × ${formatUsdPerHour(usdPerGpuHour)} per GPU = ${formatUsd(best.usd.p50)} of GPU time.`,
+    totalCost === undefined ? '' : onTopSentence(totalCost.bill),
+    `8 in 10 comparable runs cost ${formatUsdRange(best.allInUsd)} in total.`,
     `${describePrice(best, renderContext)}.`,
   ]
 }
 
-/** "what would 10 runs cost?": the same run so many times; what one run is off by, all are. */
-export function runsAnswer({ recommendation: { best }, value = 1 }: QuestionContext): readonly string[] {
-  const times = ({ p10, p50, p90 }: typeof best.usd) => ({ p10: p10 * value, p50: p50 * value, p90: p90 * value })
-  const dollars = times(best.usd)
+/** "what would 10 runs cost?", "per month if we retrain weekly": the same run so many times; what one is off by, all are. */
+export function runsAnswer({ recommendation: { best }, value, args }: QuestionContext): readonly string[] {
+  const { count, per } = args?.runs ?? { count: value ?? null, per: null }
+  if (count === null)
+    return [
+      `One run costs ${formatUsd(best.allInUsd.p50)} in total.`,
+      'Say how many or how often, such as “5 runs” or “weekly, per month”.',
+    ]
+  const times = ({ p10, p50, p90 }: typeof best.allInUsd) => ({ p10: p10 * count, p50: p50 * count, p90: p90 * count })
+  const dollars = times(best.allInUsd)
+  if (per !== null)
+    return [
+      `${formatCount(count)} such ${count === 1 ? 'run' : 'runs'} a ${per} cost ${formatUsd(dollars.p50)} a ${per}, each with its own start-up (8 times in 10 ${formatUsdRange(dollars)}).`,
+      `One takes ${formatDuration(best.hours.p50)} and costs ${formatUsd(best.allInUsd.p50)}.`,
+    ]
   return [
-    `${formatCount(value)} such runs cost ${formatUsd(dollars.p50)} in total, each with its own start-up (8 times in 10 ${formatUsdRange(dollars)}).`,
-    `One after another they take ${formatDuration(best.hours.p50 * value)}; all at once, on ${formatGpuCount(best.gpuCount * value)}, ${formatDuration(best.hours.p50)}.`,
+    `${formatCount(count)} such runs cost ${formatUsd(dollars.p50)} in total, each with its own start-up (8 times in 10 ${formatUsdRange(dollars)}).`,
+    `One after another they take ${formatDuration(best.hours.p50 * count)}; all at once, on ${formatGpuCount(best.gpuCount * count)}, ${formatDuration(best.hours.p50)}.`,
     'Shorter ones, such as on a tenth of the data, tell much of what a search wants to know for a tenth of the money.',
   ]
 }

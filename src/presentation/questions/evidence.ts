@@ -23,7 +23,7 @@ export function evidenceAnswer({ recommendation: { best } }: QuestionContext): r
 export function accuracyAnswer({ recommendation: { best } }: QuestionContext): readonly string[] {
   const basis = toOneLine(best.basis, 120).replace(/\.$/, '')
   return [
-    `8 in 10 comparable runs fall inside ${formatDurationRange(best.hours)} and ${formatUsdRange(best.usd)}, around the ${formatDuration(best.hours.p50)} and ${formatUsd(best.usd.p50)} expected.`,
+    `8 in 10 comparable runs fall inside ${formatDurationRange(best.hours)} and ${formatUsdRange(best.allInUsd)}, around the ${formatDuration(best.hours.p50)} and ${formatUsd(best.allInUsd.p50)} expected.`,
     'Those ends are p10 (the best case: 1 run in 10 takes less) and p90 (the worst case: 1 in 10 takes more); p50 is the middle.',
     basis === '' ? '' : `The range rests on ${basis}.`,
     'To narrow it, measure tokens per second for a few minutes on the machine that you mean to use.',

@@ -18,7 +18,7 @@ export function fasterAnswer({ recommendation, renderContext: { names } }: Quest
 /** "can it be cheaper?": the fastest that costs less, and the cheapest. */
 export function cheaperAnswer({ recommendation, renderContext: { names } }: QuestionContext): readonly string[] {
   const { best } = recommendation
-  const cheaper = allOptions(recommendation).filter(({ usd: { p50 } }) => p50 < 0.95 * best.usd.p50)
+  const cheaper = allOptions(recommendation).filter(({ allInUsd: { p50 } }) => p50 < 0.95 * best.allInUsd.p50)
   const alternatives = [...lowest(cheaper, totalHours), ...lowest(cheaper, totalUsd)]
   if (alternatives.length === 0) return ['Of the plans that keep to what was asked, none is clearly cheaper.']
   return [
@@ -27,7 +27,7 @@ export function cheaperAnswer({ recommendation, renderContext: { names } }: Ques
   ]
 }
 
-const totalUsd = ({ usd: { p50 } }: Option): number => p50
+const totalUsd = ({ allInUsd: { p50 } }: Option): number => p50
 
 const totalHours = ({ hours: { p50 } }: Option): number => p50
 
@@ -39,7 +39,7 @@ function alternativeSentences(options: readonly Option[], best: Option, names: D
   const sentences = options.map((option) => {
     const how = methodName(option) === methodName(best) ? '' : `, ${methodName(option)}`
     const plan = `${planName(option, names)} at ${providerName(option, names)}${how}`
-    return `${plan}: ${formatDuration(option.hours.p50)} instead of ${formatDuration(best.hours.p50)}, ${formatUsd(option.usd.p50)} instead of ${formatUsd(best.usd.p50)}.`
+    return `${plan}: ${formatDuration(option.hours.p50)} instead of ${formatDuration(best.hours.p50)}, ${formatUsd(option.allInUsd.p50)} instead of ${formatUsd(best.allInUsd.p50)}.`
   })
   return [...new Set(sentences)]
 }

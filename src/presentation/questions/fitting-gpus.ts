@@ -25,18 +25,18 @@ function describeWhatIfFit(subjectText: string, whatIf: WhatIfResult, names: Dis
   if ('problem' in whatIf) return `No, not on ${subjectText}. ${toOneLine(whatIf.problem, 300)}`
   const { option } = whatIf
   const memory = `${formatGib(option.peakMemoryGiB.p50)} of ${formatGib(option.usableMemoryGiB)} on each GPU`
-  return `Yes: ${planName(option, names)} at ${providerName(option, names)}, ${methodName(option)}, holds ${memory}, and takes ${formatDuration(option.hours.p50)} and ${formatUsd(option.usd.p50)} in total.`
+  return `Yes: ${planName(option, names)} at ${providerName(option, names)}, ${methodName(option)}, holds ${memory}, and takes ${formatDuration(option.hours.p50)} and ${formatUsd(option.allInUsd.p50)} in total.`
 }
 
 /** "the smallest GPU that works?" */
 export function smallestAnswer({ recommendation, renderContext: { names } }: QuestionContext): readonly string[] {
   const all = allOptions(recommendation)
   const size = ({ usableMemoryGiB, gpuCount }: Option): number => usableMemoryGiB * gpuCount
-  const [first] = all.toSorted((one, two) => size(one) - size(two) || one.usd.p50 - two.usd.p50)
+  const [first] = all.toSorted((one, two) => size(one) - size(two) || one.allInUsd.p50 - two.allInUsd.p50)
   if (first === undefined) return []
   const { best } = recommendation
   return [
-    `The least memory among the plans compared: ${planName(first, names)} at ${providerName(first, names)}, ${methodName(first)}, ${formatGib(first.peakMemoryGiB.p50)} of ${formatGib(first.usableMemoryGiB)} on each GPU, ${formatDuration(first.hours.p50)} and ${formatUsd(first.usd.p50)} in total.`,
+    `The least memory among the plans compared: ${planName(first, names)} at ${providerName(first, names)}, ${methodName(first)}, ${formatGib(first.peakMemoryGiB.p50)} of ${formatGib(first.usableMemoryGiB)} on each GPU, ${formatDuration(first.hours.p50)} and ${formatUsd(first.allInUsd.p50)} in total.`,
     first === best ? 'That is the plan.' : '',
   ]
 }

@@ -1,14 +1,15 @@
 /** Another plan set against the best one, and whether a question names a plan. */
 import type { Option } from '../../recommend/recommendation.ts'
 import { methodName, type DisplayNames, planName, providerName } from '../format/display-names.ts'
-import { formatDuration, formatUsd } from '../format/number-format.ts'
+import { roundUsd } from '../../recommend/figure-text.ts'
+import { formatDuration, formatUsd, formatUsdDifference, roundHours } from '../format/number-format.ts'
 
 /** The other plan, what it costs more or less, and so why it is not the one. */
 export function compareWithBest(option: Option, best: Option, names: DisplayNames): string {
   const plan = `${planName(option, names)} at ${providerName(option, names)}, ${methodName(option)}`
-  const dollars = option.usd.p50 - best.usd.p50
-  const hours = option.hours.p50 - best.hours.p50
-  const cost = `${formatUsd(Math.abs(dollars))} ${dollars < 0 ? 'less' : 'more'}`
+  const dollars = roundUsd(option.allInUsd.p50) - roundUsd(best.allInUsd.p50)
+  const hours = roundHours(option.hours.p50) - roundHours(best.hours.p50)
+  const cost = `${formatUsdDifference(option.allInUsd.p50, best.allInUsd.p50)} ${dollars < 0 ? 'less' : 'more'}`
   const time = `${formatDuration(Math.abs(hours))} ${hours < 0 ? 'sooner' : 'longer'}`
   const reason =
     dollars >= 0 && hours >= 0
@@ -18,7 +19,7 @@ export function compareWithBest(option: Option, best: Option, names: DisplayName
         : dollars < 0
           ? 'cheaper, and too slow for what it saves'
           : 'faster, and too dear for the time it saves'
-  return `${plan}, would take ${formatDuration(option.hours.p50)} and cost ${formatUsd(option.usd.p50)} in total: ${cost} and ${time} than ${planName(best, names)} at ${providerName(best, names)}. So it is ${reason}.`
+  return `${plan}, would take ${formatDuration(option.hours.p50)} and cost ${formatUsd(option.allInUsd.p50)} in total: ${cost} and ${time} than ${planName(best, names)} at ${providerName(best, names)}. So it is ${reason}.`
 }
 
 export function isNamedBy(option: Option, subjectKey: string, names: DisplayNames): boolean {

@@ -7,6 +7,6 @@ export function priceDateAnswer({ recommendation: { best }, renderContext }: Que
   return [
     `${describePrice(best, renderContext)}.`,
     `Source: ${best.priceSource}.`,
-    `At that price the job is ${formatUsd(best.usd.p50)} in total.`,
+    `At that price the job is ${formatUsd(best.allInUsd.p50)} in total.`,
   ]
 }

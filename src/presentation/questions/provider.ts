@@ -14,7 +14,7 @@ export function providerAnswer({ recommendation, renderContext }: QuestionContex
       one.method === best.method &&
       one.weights === best.weights,
   )
-  const offers = new Map(samePlans.map((one) => [providerName(one, names), formatUsd(one.usd.p50)]))
+  const offers = new Map(samePlans.map((one) => [providerName(one, names), formatUsd(one.allInUsd.p50)]))
   const list = [...offers].slice(0, 5).map(([provider, dollars]) => `${provider} ${dollars}`)
   const plan = `${planName(best, names)}, ${methodName(best)}`
   return [

@@ -1,4 +1,6 @@
 /** What the answer to a question about an estimate is built from. */
+import type { QuestionArguments } from '../../language/questions/question-arguments.ts'
+import type { ToldQuestion } from '../../language/lexicon/question-cues.ts'
 import type { Subject } from '../../language/questions/subject.ts'
 import type { Option, Recommendation } from '../../recommend/recommendation.ts'
 import type { TotalCost } from '../../recommend/total-cost/total-cost.ts'
@@ -18,6 +20,10 @@ export type QuestionContext = {
   readonly subject?: Subject
   /** The figure that the asker states: hours, or dollars an hour. */
   readonly value?: number
+  /** What the question brings along besides. */
+  readonly args?: QuestionArguments
+  /** What answers it whatever the plan is. */
+  readonly told?: ToldQuestion
   /** Total cost of the best option; absent where it has not been computed. */
   readonly totalCost?: TotalCost
   /** The best plan with what the subject names; absent where it has not been computed. */

@@ -7,6 +7,7 @@ import {
   formatExactHours,
   formatPercent,
   formatUsd,
+  formatUsdDifference,
   formatUsdPerHour,
   formatUsdRange,
 } from '../format/number-format.ts'
@@ -42,10 +43,9 @@ export function ownRateAnswer(context: QuestionContext): readonly string[] {
   if (value === undefined) return costAnswer(context)
   const { gpuCount, hours } = best
   const total = hours.p50 * gpuCount * value
-  const difference = total - best.usd.p50
   const range = { p10: hours.p10 * gpuCount * value, p90: hours.p90 * gpuCount * value }
   return [
-    `At ${formatUsdPerHour(value)} per GPU this plan is ${formatExactHours(hours.p50)} × ${formatGpuCount(gpuCount)} × ${formatUsdPerHour(value)} = ${formatUsd(total)} in total (${formatUsdRange(range)}), ${formatUsd(Math.abs(difference))} ${difference < 0 ? 'less' : 'more'} than at ${providerName(best, names)}.`,
+    `At ${formatUsdPerHour(value)} per GPU this plan is ${formatExactHours(hours.p50)} × ${formatGpuCount(gpuCount)} × ${formatUsdPerHour(value)} = ${formatUsd(total)} of GPU time (${formatUsdRange(range)}), ${formatUsdDifference(total, best.usd.p50)} ${total < best.usd.p50 ? 'less' : 'more'} than at ${providerName(best, names)}.`,
     'To have every plan reckoned with your own prices, set them with /gpucost settings.',
   ]
 }

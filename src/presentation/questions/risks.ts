@@ -10,7 +10,7 @@ export function risksAnswer({ recommendation: { best }, totalCost }: QuestionCon
   const failed = totalCost?.bill.parts.find(({ id }) => id === 'failed')
   return [
     warnings.length === 0 ? '' : `${warnings.join('. ')}.`,
-    `8 in 10 comparable runs take ${formatDurationRange(best.hours)} and ${formatUsdRange(best.usd)}; 1 in 10 takes more.`,
+    `8 in 10 comparable runs take ${formatDurationRange(best.hours)} and ${formatUsdRange(best.allInUsd)}; 1 in 10 takes more.`,
     `Memory at the high end is ${formatPercent(share)} of a GPU.`,
     failed === undefined || failed.usd === null
       ? ''

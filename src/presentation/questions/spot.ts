@@ -15,7 +15,7 @@ export function spotAnswer({ recommendation, renderContext, totalCost }: Questio
   if (best.pricing === 'spot') {
     const provider = names.provider(best.provider)
     return [
-      `Yes, this plan is on spot at ${provider}: ${formatUsd(best.usd.p50)} in total, ${formatDuration(best.hours.p50)}, preemptions included.`,
+      `Yes, this plan is on spot at ${provider}: ${formatUsd(best.allInUsd.p50)} in total, ${formatDuration(best.hours.p50)}, preemptions included.`,
       calculation,
       advice,
     ]
@@ -34,7 +34,7 @@ export function spotAnswer({ recommendation, renderContext, totalCost }: Questio
   const plan = `${planName(spot, names)} at ${providerName(spot, names)}`
   return [
     now,
-    `The cheapest on spot is ${plan}: ${formatUsd(spot.usd.p50)} in total, ${formatDuration(spot.hours.p50)}.`,
+    `The cheapest on spot is ${plan}: ${formatUsd(spot.allInUsd.p50)} in total, ${formatDuration(spot.hours.p50)}.`,
     advice,
   ]
 }

@@ -1,5 +1,4 @@
 /** "Why LoRA?", "why RunPod?": asked for, or set against the best plan without it. */
-import { assumptionsAnswer } from './assumptions.ts'
 import type { Option } from '../../recommend/recommendation.ts'
 import type { SpecField, Scenario } from '../../scenario/scenario.ts'
 import { allOptions } from '../content/option-rows.ts'
@@ -29,8 +28,8 @@ const planTraits = {
 /** "why LoRA?", "why RunPod?", "why 2?": asked for, or set beside the best plan without it. */
 export function whyAnswer(context: QuestionContext): readonly string[] {
   const { subject, subjectText, scenario, recommendation, renderContext, whatIf } = context
-  // "why?" alone is about what was assumed and weighed.
-  if (subject === undefined) return assumptionsAnswer(context)
+  // "why?" alone is about how the plan was chosen.
+  if (subject === undefined) return choiceAnswer(context)
   const { best } = recommendation
   // "why LoRA?" of a plan that is QLoRA.
   const isOtherMethod = subject.method !== null && subject.method !== best.method
@@ -57,6 +56,13 @@ export function whyAnswer(context: QuestionContext): readonly string[] {
   ]
 }
 
+/** The plan's own reason, the rule and the scores. */
+function choiceAnswer({ scenario, recommendation, renderContext }: QuestionContext): readonly string[] {
+  const { weighed } = summarizeRecommendation(scenario, recommendation, renderContext)
+  const { why } = recommendation.best
+  return [...(why === undefined ? [] : [why]), ...weighed].map((sentence) => `${sentence}.`)
+}
+
 const defaultOwner = ({ setBy }: Scenario, field: SpecField): string => {
   const provenance = setBy[field]
   return provenance === 'channel' || provenance === 'workspace' ? ` (default of the ${provenance})` : ''
@@ -64,7 +70,7 @@ const defaultOwner = ({ setBy }: Scenario, field: SpecField): string => {
 
 /** Dearer and slower count alike. */
 const costTimeScore = (option: Option, best: Option): number =>
-  Math.log(option.usd.p50 / best.usd.p50) + Math.log(option.hours.p50 / best.hours.p50)
+  Math.log(option.allInUsd.p50 / best.allInUsd.p50) + Math.log(option.hours.p50 / best.hours.p50)
 
 function namedTrait({
   subject,

@@ -30,6 +30,8 @@ export function terminalRecommendation(
       ...summary.advice.flatMap((line) => wrapText(`Worth knowing: ${line}.`, columns, '', '  ')),
     ],
     summary.rows.length > 1 ? optionLines(summary.rows, paint, columns) : [],
+    reasonLines(summary.rows, paint, columns),
+    savingLines(summary, paint, columns),
     memoryLines(summary, paint, columns),
     changeLines(summary, paint, columns),
     detailLines(summary, paint, columns),
@@ -66,6 +68,31 @@ function narrowOptionLines(rows: RecommendationSummary['rows'], columns: number)
   ])
 }
 
+/** Why each row is there, under its label. */
+function reasonLines(rows: RecommendationSummary['rows'], paint: Paint, columns: number): readonly string[] {
+  const reasons = rows.filter(({ why }) => why !== '')
+  const width = Math.max(0, ...reasons.map(({ label }) => label.length))
+  return reasons.flatMap(({ label, why }) =>
+    wrapText(`${label.padEnd(width)}  ${why}.`, columns, '', ' '.repeat(width + 2)).map((text) =>
+      text.startsWith(label) ? text.replace(label, paint('good', label)) : text,
+    ),
+  )
+}
+
+function savingLines({ savings }: RecommendationSummary, paint: Paint, columns: number): readonly string[] {
+  if (savings.length === 0) return []
+  const width = Math.max(0, ...savings.map(({ replyText }) => replyText.length))
+  return [
+    paint('bold', 'Savings, each at a risk'),
+    ...savings.flatMap(({ replyText, effect, risk }) => [
+      ...wrapText(`${replyText.padEnd(width)}  ${effect}`, columns, '  ', ' '.repeat(width + 4)).map((text) =>
+        replyText === '' ? text : text.replace(replyText, paint('accent', replyText)),
+      ),
+      ...wrapText(`risk: ${risk}`, columns, ' '.repeat(width + 4), ' '.repeat(width + 4)),
+    ]),
+  ]
+}
+
 function memoryLines({ memory, ruledOut }: RecommendationSummary, paint: Paint, columns: number): readonly string[] {
   const ruledOutText = ruledOut.flatMap((line) => wrapText(line, columns, '  ', '    '))
   return [
@@ -90,7 +117,7 @@ function changeLines({ changes, alsoTry }: RecommendationSummary, paint: Paint, 
 }
 
 function detailLines(
-  { requested, assumptions, counted, setup, price, hosted }: RecommendationSummary,
+  { requested, assumptions, counted, setup, price, rent, hosted }: RecommendationSummary,
   paint: Paint,
   columns: number,
 ): readonly string[] {
@@ -101,6 +128,7 @@ function detailLines(
     ['Counted', counted],
     ['Set-up', [setup]],
     ['Price', [price]],
+    ['Rent at', rent === null ? [] : [`https://${rent.address}`]],
     ['Hosted', [hosted]],
   ] as const
   const indent = ' '.repeat(9)

@@ -46,21 +46,23 @@ export type PlanVariant = {
   /** Below the limit under which a run is sure to fit. */
   readonly fits: boolean
   readonly hours: number
+  /** The whole bill. */
   readonly usd: number
 }
 
 /** The plan of the case with `change`, at the price of the best option. Pure physics and arithmetic; no search. */
 export function variantOf(
-  { plan, best, tokens, estimator }: Pick<AdviceContext, 'plan' | 'best' | 'tokens' | 'estimator'>,
+  { plan, best, tokens, catalog, estimator }: Pick<AdviceContext, 'plan' | 'best' | 'tokens' | 'catalog' | 'estimator'>,
   change: Partial<Plan>,
 ): PlanVariant {
   const changedPlan = { ...plan, ...change }
   const changedEstimate = estimate(estimatePhysics(changedPlan, estimator), estimator)
   const hours = jobHours(tokens, changedEstimate.tokensPerSecond.p50, best.startupHours)
+  const gpuTime = jobDollars(hours, changedPlan.gpuCount, best.usdPerGpuHour)
   return {
     estimate: changedEstimate,
     fits: changedEstimate.peakMemory.p50 <= estimator.calibration.fit.room * changedEstimate.usableMemory,
     hours,
-    usd: jobDollars(hours, changedPlan.gpuCount, best.usdPerGpuHour),
+    usd: best.allInUsd.p50 + (gpuTime - best.usd.p50) * (1 + catalog.totalCost.allowances.failedRuns.base),
   }
 }

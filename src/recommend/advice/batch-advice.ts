@@ -56,17 +56,15 @@ export function batchWords({ catalog }: Pick<AdviceContext, 'catalog'>): string 
 function switches(context: AdviceContext): readonly (readonly [string, Partial<Plan>])[] {
   const { plan, catalog } = context
   const current: readonly [string, Partial<Plan>] = ['as planned', {}]
-  const canHalve = plan.microBatch > 1
+  const canHalve = plan.microBatch % 2 === 0
   const stacks = [...catalog.stacks.values()].filter((stack) => stack.id !== plan.stack.id && isUsable(stack, plan))
   const length = 2 * plan.sequenceLength
   const longerSettings = largestMicroBatch(context, { sequenceLength: length })
   return [
     current,
     ...(canHalve ? [[`micro-batch ${plan.microBatch / 2}`, halveMicroBatch(plan)] as const] : []),
-    [
-      `micro-batch ${2 * plan.microBatch}`,
-      { microBatch: 2 * plan.microBatch, accumulation: Math.max(1, Math.round(plan.accumulation / 2)) },
-    ],
+    // The global batch stays what it is.
+    ...(plan.accumulation % 2 === 0 ? [[`micro-batch ${2 * plan.microBatch}`, doubleMicroBatch(plan)] as const] : []),
     plan.recomputation === 'full'
       ? ['without checkpointing', { recomputation: 'none' }]
       : ['with checkpointing', { recomputation: 'full' }],
@@ -80,12 +78,19 @@ function switches(context: AdviceContext): readonly (readonly [string, Partial<P
 /** Names of software are sentences; the part before their extras will do. */
 const shortName = (name: string) => (name.length <= 34 ? name : `${name.slice(0, 33).trimEnd()}…`)
 
+const doubleMicroBatch = (plan: Plan): Partial<Plan> => ({
+  microBatch: 2 * plan.microBatch,
+  accumulation: plan.accumulation / 2,
+})
+
 const halveMicroBatch = (plan: Plan): Partial<Plan> => ({
   microBatch: plan.microBatch / 2,
   accumulation: 2 * plan.accumulation,
 })
 
 const isUsable = (stack: Plan['stack'], { method, weights, gpu, gpuCount, nodes, compute, layout }: Plan): boolean =>
+  stack.speedsLike === null &&
+  stack.facts.maintained.status !== 'ended' &&
   stack.methods.includes(method) &&
   stack.weights.includes(weights) &&
   stack.vendors.includes(gpu.vendor) &&

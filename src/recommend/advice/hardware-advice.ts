@@ -31,7 +31,7 @@ export function hardwareAdvice(context: AdviceContext): Advice {
         planName(option, context),
         usdText(usdPerMillionTokens(option)),
         hoursWords(option.hours.p50),
-        usdText(option.usd.p50),
+        usdText(option.allInUsd.p50),
         `${Math.round(option.tokensPerSecond.p50 / option.gpuCount).toLocaleString('en-US')} tok/s`,
       ]),
     },
@@ -52,12 +52,12 @@ export function hardwareAdvice(context: AdviceContext): Advice {
 /** The cheapest of all and the fastest, beside what is planned. */
 function answerOf(byPrice: readonly Option[], context: AdviceContext): string {
   const { best } = context
-  const [cheapest] = byPrice.toSorted((a, b) => a.usd.p50 - b.usd.p50)
+  const [cheapest] = byPrice.toSorted((a, b) => a.allInUsd.p50 - b.allInUsd.p50)
   const [fastest] = byPrice.toSorted((a, b) => a.hours.p50 - b.hours.p50)
-  const figures = ({ hours, usd: dollars }: Option) => `${hoursWords(hours.p50)}, ${usdText(dollars.p50)} in total`
+  const figures = ({ hours, allInUsd: dollars }: Option) => `${hoursWords(hours.p50)}, ${usdText(dollars.p50)} in total`
   const planned = `${planName(best, context)} is planned: ${figures(best)}.`
   if (cheapest === undefined || fastest === undefined) return planned
-  const isCheaper = cheapest.usd.p50 < best.usd.p50 * 0.98
+  const isCheaper = cheapest.allInUsd.p50 < best.allInUsd.p50 * 0.98
   const cheapestSentence = isCheaper
     ? `Cheapest: ${planName(cheapest, context)}, ${figures(cheapest)}.`
     : 'No other GPU, and no other number of these, is cheaper.'
@@ -112,7 +112,7 @@ function scalingLine(counts: readonly Option[]): readonly string[] {
   if (one === undefined || largest === undefined || one === largest) return []
   const speedShare = largest.tokensPerSecond.p50 / largest.gpuCount / (one.tokensPerSecond.p50 / one.gpuCount)
   return [
-    `From ${one.gpuCount} to ${largest.gpuCount} GPUs each keeps ${Math.round(100 * speedShare)} % of its speed: ${hoursWords(one.hours.p50)} become ${hoursWords(largest.hours.p50)}, ${usdText(one.usd.p50)} become ${usdText(largest.usd.p50)}.`,
+    `From ${one.gpuCount} to ${largest.gpuCount} GPUs each keeps ${Math.round(100 * speedShare)} % of its speed: ${hoursWords(one.hours.p50)} become ${hoursWords(largest.hours.p50)}, ${usdText(one.allInUsd.p50)} become ${usdText(largest.allInUsd.p50)}.`,
   ]
 }
 

@@ -1,11 +1,11 @@
 /** What of the advice changes the decision, said in the answer itself: sentences out of arithmetic alone, no search. */
 import type { Catalog } from '../../catalog/catalog.ts'
-import { runOf } from '../../estimate/estimate.ts'
 import type { Plan } from '../../estimate/plan.ts'
-import { dataParallel } from '../../estimate/physics/training-run.ts'
 import { sizesOf } from '../../estimate/physics/sizes.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { countText } from '../figure-text.ts'
+import { epochConsideration } from '../explain/considerations.ts'
+import { globalBatchOfPlan } from '../search/global-batch.ts'
 import { batchWords } from './batch-advice.ts'
 import { quantizationLoss, lossText } from './quantization-loss.ts'
 
@@ -13,6 +13,9 @@ import { quantizationLoss, lossText } from './quantization-loss.ts'
 const WASTEFUL_BATCH = 32
 /** Examples below which prompts deserve a try first. */
 const FEW_EXAMPLES = 500
+
+/** How many times what a rank can hold is told. */
+const RANK_EXCESS = 4
 
 type KeyAdviceContext = {
   readonly scenario: Scenario
@@ -23,7 +26,13 @@ type KeyAdviceContext = {
 
 /** At most three, the gravest first. No full stops. */
 export function keyAdvice(context: KeyAdviceContext): readonly string[] {
-  return [fewExamplesSentence(context), precisionSentence(context), rankSentence(context), batchSentence(context)]
+  return [
+    fewExamplesSentence(context),
+    epochConsideration(context.scenario, context.catalog),
+    precisionSentence(context),
+    rankSentence(context),
+    batchSentence(context),
+  ]
     .filter((words) => words !== '')
     .slice(0, 3)
 }
@@ -41,19 +50,19 @@ function precisionSentence({ plan, catalog }: KeyAdviceContext): string {
   return loss === null || loss.high < 0.03 ? '' : `4-bit weights cost quality at this size: ${lossText(loss)}`
 }
 
-/** Only where even the largest usual rank, or ten times the rank in hand, would be too small by the rule. */
+/** Only where the rank in hand is far too small by the rule. */
 function rankSentence({ plan, tokens, catalog: { quality } }: KeyAdviceContext): string {
   if (plan.lora === null) return ''
   const neededParams = (tokens * quality.capacity.bitsPerToken.base) / quality.capacity.bitsPerParam.base
   const rankCapacity = sizesOf(plan.shape, 'lora', plan.lora.rank, plan.lora.targets).adapterParams
-  return neededParams > 10 * rankCapacity
+  return neededParams > RANK_EXCESS * rankCapacity
     ? `Rank ${plan.lora.rank} can hold little of ${countText(tokens)} tokens of new material: a larger rank or full fine-tuning, unless it is style you teach (rule of thumb)`
     : ''
 }
 
 function batchSentence({ plan, catalog }: KeyAdviceContext): string {
-  const minSequences = dataParallel(runOf(plan))
-  return minSequences > WASTEFUL_BATCH
-    ? `An optimizer step on ${plan.gpuCount} GPUs sees at least ${minSequences} sequences, and large batches cost tokens: ${batchWords({ catalog })}`
+  const batch = globalBatchOfPlan(plan)
+  return plan.method !== 'full' && batch > WASTEFUL_BATCH
+    ? `An optimizer step sees ${batch} sequences, and large batches cost tokens: ${batchWords({ catalog })}`
     : ''
 }

@@ -4,7 +4,7 @@ import { type AdviceContext, variantOf } from './advice.ts'
 
 export type BatchSettings = Pick<Plan, 'microBatch' | 'recomputation' | 'accumulation'>
 
-/** Doubles from one as in the search, without checkpointing first; the faster wins. null where nothing fits. */
+/** From one on as in the search, without checkpointing first; the faster wins. null where nothing fits. */
 export function largestMicroBatch(context: AdviceContext, change: Partial<Plan>): BatchSettings | null {
   const { plan } = context
   const sequences = plan.microBatch * plan.accumulation
@@ -14,8 +14,10 @@ export function largestMicroBatch(context: AdviceContext, change: Partial<Plan>)
   )
   let best: { readonly setting: BatchSettings; readonly speed: number } | null = null
   for (const recomputation of ['none', 'full'] as const) {
-    for (let microBatch = 1; microBatch <= maxMicroBatch; microBatch *= 2) {
-      const setting = { microBatch, recomputation, accumulation: Math.max(1, Math.round(sequences / microBatch)) }
+    for (let microBatch = 1; microBatch <= maxMicroBatch; microBatch += 1) {
+      // The global batch stays what it is.
+      if (sequences % microBatch !== 0) continue
+      const setting = { microBatch, recomputation, accumulation: sequences / microBatch }
       const { fits, estimate } = variantOf(context, { ...change, ...setting })
       if (!fits) break
       const speed = estimate.tokensPerSecond.p50

@@ -53,13 +53,13 @@ function answerOf(
   { best, tokens }: AdviceContext,
   sufficientRank: number | undefined,
 ): string {
-  const planned = `${methodNames[best.method]} is planned: ${hoursWords(best.hours.p50)}, ${usdText(best.usd.p50)} in total.`
+  const planned = `${methodNames[best.method]} is planned: ${hoursWords(best.hours.p50)}, ${usdText(best.allInUsd.p50)} in total.`
   const others = methodPlans
     .filter(({ method }) => method !== best.method)
     .map(({ method, option }) =>
       option === null
         ? `${lowerCaseName(method)} does not fit`
-        : `${lowerCaseName(method)} would take ${hoursWords(option.hours.p50)} and ${usdText(option.usd.p50)}`,
+        : `${lowerCaseName(method)} would take ${hoursWords(option.hours.p50)} and ${usdText(option.allInUsd.p50)}`,
     )
   const dataSentence =
     sufficientRank === undefined && best.method !== 'full'
@@ -75,7 +75,7 @@ function planCells(option: Option | null, { catalog }: AdviceContext): readonly 
   return [
     `${option.gpuCount} × ${gpu === undefined ? option.gpu : gpuName(gpu)}`,
     hoursWords(option.hours.p50),
-    usdText(option.usd.p50),
+    usdText(option.allInUsd.p50),
     gibText(option.peakMemoryGiB.p50 * GIB),
   ]
 }

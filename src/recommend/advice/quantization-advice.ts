@@ -46,14 +46,14 @@ export function quantizationAdvice(context: AdviceContext): Advice {
 function answerOf(context: AdviceContext): string {
   const { plan, best, catalog } = context
   const planned = plan.weights === 'nf4' ? '4-bit' : plan.weights === 'int8' ? '8-bit' : plan.weights
-  const plannedSentence = `${planned} is planned: ${hoursText(best.hours.p50)}, ${usdText(best.usd.p50)} in total.`
+  const plannedSentence = `${planned} is planned: ${hoursText(best.hours.p50)}, ${usdText(best.allInUsd.p50)} in total.`
   if (plan.weights === 'nf4') {
     const loss = lossText(quantizationLoss('nf4', plan.shape.params, catalog))
     return `${plannedSentence} What it costs in quality: ${loss}. With memory to spare, bf16 loses nothing.`
   }
   const fourBit = variantOfChoice(adapterChoices[2], context)
   if (fourBit === null) return `${plannedSentence} It loses nothing to quantization, and 4-bit does not run here.`
-  const share = Math.round(100 * (fourBit.usd / best.usd.p50 - 1))
+  const share = Math.round(100 * (fourBit.usd / best.allInUsd.p50 - 1))
   const costWords = share === 0 ? 'as much' : `${Math.abs(share)} % ${share > 0 ? 'more' : 'less'}`
   return `${plannedSentence} 4-bit on the same GPUs would cost ${costWords} and take ${hoursText(fourBit.hours)}${share >= 0 ? ': it saves memory, not money' : ''}.`
 }
@@ -106,10 +106,13 @@ function stackFor(
   { method, weights }: Omit<PrecisionChoice, 'name'>,
   { catalog }: AdviceContext,
 ) {
-  const isCapable = (other: Plan['stack']) =>
+  const isAble = (other: Plan['stack']) =>
     other.methods.includes(method) &&
     other.weights.includes(weights) &&
     other.vendors.includes(gpu.vendor) &&
     (gpuCount === 1 || other.multiGpu)
-  return isCapable(stack) ? stack : ([...catalog.stacks.values()].find(isCapable) ?? null)
+  const others = [...catalog.stacks.values()].filter(
+    ({ speedsLike, facts }) => speedsLike === null && facts.maintained.status !== 'ended',
+  )
+  return isAble(stack) ? stack : (others.find(isAble) ?? null)
 }

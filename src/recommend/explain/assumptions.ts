@@ -2,20 +2,22 @@
 import type { Market } from '../../offers/market.ts'
 import { unusualParts } from '../../catalog/unusual-parts.ts'
 import type { Scenario, Spec } from '../../scenario/scenario.ts'
-import { type Candidate, findCandidates } from '../ranking/candidate.ts'
-import { minBy } from '../ranking/best-candidates.ts'
-import type { Bill } from '../total-cost/bill.ts'
-import { preferences } from '../ranking/score.ts'
+import type { Candidate } from '../ranking/candidate.ts'
+import { minBy } from '../ranking/choice-rule.ts'
+import { findCandidates } from '../ranking/find-candidates.ts'
+import type { Bill, BillItem } from '../total-cost/bill.ts'
+import { ownedFormNote } from '../total-cost/owned-market.ts'
 import { compiles } from '../plan-startup.ts'
 import type { SpotEquivalent } from '../recommendation.ts'
-import { hoursText, countText, usdText } from '../figure-text.ts'
+import { hoursText, countText, usdDifferenceText, usdText } from '../figure-text.ts'
+import { globalBatchOf, usualBatchOf } from '../search/global-batch.ts'
+import { LARGEST_USUAL_COUNT } from '../search/search-space.ts'
 
-/** What was chosen, about the best option: the job; what the hours and dollars count; how the best was weighed. */
+/** What was chosen, about the best option: the job; what the hours and dollars count. */
 export type AssumptionNotes = {
   /** The scenario's own notes come first. */
   readonly jobNotes: readonly string[]
   readonly costNotes: readonly string[]
-  readonly rankingNotes: readonly string[]
 }
 
 export function assumptionsOf(
@@ -29,16 +31,35 @@ export function assumptionsOf(
     jobNotes: [
       ...scenario.notes,
       ...modelNotes(best, scenario, market),
+      ...ownedFormNote(scenario.spec, best.estimate.plan.gpu, market.catalog),
       ...unmodeledNotes(best, market),
       ...trainingNotes(best, scenario),
+      ...batchNotes(best, scenario, market),
     ],
     costNotes: [
       ...pricingNotes(best, scenario, spot),
       startupNote(best),
-      `GPU hours only: with idle time, disk and failed runs about ${usdText(bill.total.p50)}`,
+      `${usdDifferenceText(bill.total.p50, best.bill.gpuTime)} on top of GPU time: ${onTopParts(bill)}`,
     ],
-    rankingNotes: preferenceNotes(scenario),
   }
+}
+
+const partNames: Readonly<Partial<Record<BillItem['id'], string>>> = {
+  minimum: 'hours billed unused',
+  idle: 'idle time',
+  failed: 'failed runs',
+  commitment: 'the rest of the term',
+  storage: 'disk',
+  egress: 'traffic',
+}
+
+/** "failed runs, idle time, disk": the largest first; what has no price is told with the whole bill. */
+function onTopParts({ parts }: Bill): string {
+  return parts
+    .flatMap(({ id, usd }) => (partNames[id] === undefined || usd === null || usd === 0 ? [] : [{ id, usd }]))
+    .toSorted((one, other) => other.usd - one.usd)
+    .map(({ id }) => partNames[id])
+    .join(', ')
 }
 
 function modelNotes({ estimate }: Candidate, { spec, notes }: Scenario, { catalog }: Market): string[] {
@@ -70,6 +91,28 @@ function trainingNotes({ estimate }: Candidate, { spec }: Scenario): string[] {
       ? [`Sequence length ${groupThousands(sequenceLength)}, ${packed ? 'short samples packed' : 'samples not packed'}`]
       : []),
     ...(spec.stack === null ? [`Software: ${stack.name}`] : []),
+  ]
+}
+
+/** What people train with, where nobody said it, and the GPUs that it is too small for. */
+function batchNotes({ estimate: { plan } }: Candidate, { spec }: Scenario, { catalog }: Market): string[] {
+  if (spec.globalBatch !== null || plan.training?.rollout != null) return []
+  const usual = usualBatchOf(spec, plan, plan.shape.params, catalog.batches)
+  const batch = globalBatchOf(spec, plan, plan.shape.params, catalog.batches)
+  const kind =
+    spec.task === 'pretrain' && plan.method === 'full'
+      ? 'pretraining'
+      : plan.method === 'full'
+        ? 'full fine-tuning'
+        : 'adapters'
+  const tokens = countText(batch * plan.sequenceLength)
+  return [
+    batch === usual
+      ? `Global batch ${groupThousands(batch)} sequences, ${tokens} tokens a step, as is usual for ${kind}`
+      : `Global batch ${groupThousands(batch)} sequences, ${tokens} tokens a step: ${groupThousands(usual)} are usual for ${kind} and do not go evenly into what was asked`,
+    ...(spec.gpuCount === null && batch < LARGEST_USUAL_COUNT
+      ? [`More than ${groupThousands(batch)} GPUs would need a larger batch, which costs tokens: say one to have them`]
+      : []),
   ]
 }
 
@@ -117,24 +160,6 @@ function startupNote({ startupHours, estimate, quotedOffer }: Candidate): string
   const compiling = compiles(estimate.plan) ? ', compiling' : ''
   const { name } = quotedOffer.offer.provider
   return `${hoursText(startupHours)} of start-up included: machine at ${name}, download and loading of the weights${compiling}`
-}
-
-function preferenceNotes({ spec }: Scenario): string[] {
-  const { quantized } = preferences
-  const saving = Math.round((1 - 1 / quantized.nf4) * 100)
-  return [
-    ...(spec.objective === null || spec.objective === 'balanced'
-      ? [
-          'Best weighs dollars against hours; list prices, data centres, one machine and fewer GPUs win when it is close',
-        ]
-      : []),
-    ...(spec.method === null && spec.weights === null
-      ? [`bf16 LoRA is preferred; 4-bit must be ${saving} % better or the only way that fits`]
-      : []),
-    ...(spec.providers === null && spec.tier === null
-      ? ['Consumer PCs and half-year-old marketplace asks are left out unless named']
-      : []),
-  ]
 }
 
 const groupThousands = (value: number) => String(value).replace(/\B(?=(\d{3})+$)/g, ',')

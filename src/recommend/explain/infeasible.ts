@@ -1,24 +1,39 @@
 /** Nothing meets the question: which constraint is in the way, by how much, and what comes closest. */
 import type { Market } from '../../offers/market.ts'
 import type { Spec } from '../../scenario/scenario.ts'
-import { allowsOffer, type Candidate, matchesSpec } from '../ranking/candidate.ts'
-import { minBy } from '../ranking/best-candidates.ts'
+import { type Candidate, matchesSpec, offerLookup } from '../ranking/candidate.ts'
+import { minBy } from '../ranking/choice-rule.ts'
+import { choosePlans } from '../ranking/named-plans.ts'
 import { optionOf } from '../option.ts'
-import type { Infeasible, RuledOut } from '../recommendation.ts'
+import type { Infeasible, RuledOut, Sweep } from '../recommendation.ts'
 import { cardLimits, unmeasuredCards } from './card-limits.ts'
 import { recipeProblem } from './layout-problem.ts'
-import { nearMisses, type RelaxationInput } from './relaxation.ts'
+import { memoryProposals } from './memory-proposals.ts'
+import { nearMisses } from './relaxation.ts'
+import { candidatesFor, type RelaxationInput, type RelaxedCandidate } from './relaxed-question.ts'
 import { specToCommand, specChangeToReply } from './spec-to-command.ts'
-import { notRented, tooSmall } from './ruled-out.ts'
-import { gpuName, hoursText, joinWords, usdText } from '../figure-text.ts'
+import { tooSmall } from './ruled-out.ts'
+import { unpricedMessage, unpricedOption } from './unpriced.ts'
+import { exactUsdText, gpuName, hoursText, roundUsd, usdText } from '../figure-text.ts'
 
 const maxNearMisses = 4
 
-/** `all` are the candidates that only the limits refuse; none where no offer rents a plan, or no plan fits. */
-export function explainInfeasible(question: RelaxationInput & { readonly all: readonly Candidate[] }): Infeasible {
-  const { spec, all: candidates, market } = question
-  const relaxedCandidates = nearMisses(question).slice(0, maxNearMisses)
-  const message = candidates.length > 0 ? limitsMessage(spec, candidates) : noPlanMessage(question)
+/** `all` are the candidates that only the limits refuse; none where no price covers a plan, or no plan fits. */
+export function explainInfeasible(question: RelaxationInput): Infeasible {
+  const { spec, all: candidates, market, sweep, tokens } = question
+  const unpriced =
+    candidates.length > 0 || isRefusedForAnotherReason(question)
+      ? null
+      : unpricedOption(sweep.estimates, spec, tokens, market)
+  const isTooLarge = candidates.length === 0 && unpriced === null
+  const proposed = isTooLarge ? proposedCandidates(question) : []
+  const relaxedCandidates = distinctPlans([...proposed, ...nearMisses(question)]).slice(0, maxNearMisses)
+  const message =
+    candidates.length > 0
+      ? limitsMessage(spec, candidates)
+      : unpriced !== null
+        ? unpricedMessage(unpriced, spec, market)
+        : `${noPlanMessage(question)}${proposalsSentence(proposed)}`
   return {
     kind: 'infeasible',
     message,
@@ -29,29 +44,85 @@ export function explainInfeasible(question: RelaxationInput & { readonly all: re
       gives: relaxed.changes,
       reply: specChangeToReply(spec, relaxed.spec),
     })),
+    ...(unpriced === null ? {} : { unpriced }),
   }
+}
+
+/** " It fits with 8-bit optimizer states, or …": what was tried and found to fit; '' for nothing. */
+function proposalsSentence(proposed: readonly RelaxedCandidate[]): string {
+  const changes = distinctPlans(proposed).flatMap(({ changes: [change = ''] }) => (change === '' ? [] : [change]))
+  return changes.length === 0 ? '' : ` It fits with ${changes.slice(0, 3).join('; or with ')}.`
+}
+
+/** What makes the job fit, priced; what no price covers is left to the sentence that says so. */
+function proposedCandidates(question: RelaxationInput): RelaxedCandidate[] {
+  const { spec, tokens, resweep, market } = question
+  if (resweep === undefined || (spec.gpus === null && spec.gpuCount === null)) return []
+  return memoryProposals(spec, (changed) => resweep(changed).estimates, market).flatMap((proposal) => {
+    const all = candidatesFor(proposal.spec, question, true)
+    const candidate = choosePlans(all, proposal.spec, market.catalog.choice)?.best
+    if (candidate === undefined) return []
+    return [{ spec: proposal.spec, tokens, candidate, changes: [proposal.change], distance: 1 }]
+  })
+}
+
+/** Changes of which one way is enough. */
+const sameChange: ReadonlySet<string> = new Set(['sequence length', 'context parallelism'])
+
+/** One way of each change: the first of those that ask for the same. */
+function distinctPlans(all: readonly RelaxedCandidate[]): RelaxedCandidate[] {
+  const bySpec = new Map<string, RelaxedCandidate>()
+  for (const each of all) {
+    const [field = ''] = each.changes.map((change) => change.split(':')[0])
+    const key = sameChange.has(field) ? field : JSON.stringify(each.spec)
+    if (!bySpec.has(key)) bySpec.set(key, each)
+  }
+  return [...bySpec.values()]
+}
+
+/** Whether something else than a missing price stands in the way, whatever plans fit. */
+function isRefusedForAnotherReason({ spec, sweep, market }: RelaxationInput): boolean {
+  return (
+    unmeasuredCards(spec, market.catalog).length > 0 ||
+    (spec.pricing === 'spot' && !market.terms.assumptions.checkpoints) ||
+    isMeantFormTooSmall(sweep, spec, market)
+  )
+}
+
+/**
+ * Whether the form of a family that people rent does not hold the job: that another form would, for which there is no
+ * price, is no answer to it.
+ */
+function isMeantFormTooSmall(sweep: Sweep, spec: Spec, market: Market): boolean {
+  if (spec.gpus === null) return false
+  const offersFor = offerLookup(spec, market)
+  const fitting = new Set(sweep.estimates.filter((each) => matchesSpec(each, spec)).map(({ plan }) => plan.gpu.id))
+  return sweep.misfits.some(({ gpu, gpuCount }) => {
+    const nodes = spec.nodes ?? Math.max(1, Math.ceil(gpuCount / 8))
+    return !fitting.has(gpu) && offersFor(gpu, gpuCount, nodes).length > 0
+  })
 }
 
 function limitsMessage({ budgetUsd, deadlineHours }: Spec, candidates: readonly Candidate[]): string {
   const cheapest = minBy(candidates, (candidate) => candidate.usd)
   const fastest = minBy(candidates, (candidate) => candidate.hours)
-  const isOverBudget = budgetUsd !== null && cheapest.usd > budgetUsd
+  const isOverBudget = budgetUsd !== null && roundUsd(cheapest.usd) > budgetUsd
   const isOverDeadline = deadlineHours !== null && fastest.hours > deadlineHours
   if (isOverBudget && isOverDeadline)
-    return `Neither ${usdText(budgetUsd)} nor ${hoursText(deadlineHours)} can be kept: the least costs ${usdText(cheapest.usd)}, the fastest takes ${hoursText(fastest.hours)}.`
+    return `Neither ${exactUsdText(budgetUsd)} nor ${hoursText(deadlineHours)} can be kept: the least costs ${usdText(cheapest.usd)}, the fastest takes ${hoursText(fastest.hours)}.`
   if (isOverBudget)
-    return `Nothing stays under ${usdText(budgetUsd)}: the least is ${usdText(cheapest.usd)}, ${usdText(cheapest.usd - budgetUsd)} more, on ${planPlace(cheapest)} in ${hoursText(cheapest.hours)}.`
+    return `No plan on record stays under ${exactUsdText(budgetUsd)}: the least is ${usdText(cheapest.usd)}, ${exactUsdText(roundUsd(cheapest.usd) - budgetUsd)} more, on ${planPlace(cheapest)} in ${hoursText(cheapest.hours)}.`
   if (isOverDeadline)
-    return `Nothing finishes within ${hoursText(deadlineHours)}: the fastest takes ${hoursText(fastest.hours)}, ${hoursText(fastest.hours - deadlineHours)} more, on ${planPlace(fastest)} for ${usdText(fastest.usd)}.`
+    return `No plan on record finishes within ${hoursText(deadlineHours)}: the fastest takes ${hoursText(fastest.hours)}, ${hoursText(fastest.hours - deadlineHours)} more, on ${planPlace(fastest)} for ${usdText(fastest.usd)}.`
   const inTime = minBy(candidates, (each) => (each.hours <= (deadlineHours ?? Infinity) ? each.usd : Infinity))
-  const inBudget = minBy(candidates, (each) => (each.usd <= (budgetUsd ?? Infinity) ? each.hours : Infinity))
-  return `No plan keeps both ${usdText(budgetUsd ?? 0)} and ${hoursText(deadlineHours ?? 0)}: in time the least is ${usdText(inTime.usd)}, in budget the fastest takes ${hoursText(inBudget.hours)}.`
+  const inBudget = minBy(candidates, (each) => (roundUsd(each.usd) <= (budgetUsd ?? Infinity) ? each.hours : Infinity))
+  return `No plan keeps both ${exactUsdText(budgetUsd ?? 0)} and ${hoursText(deadlineHours ?? 0)}: in time the least is ${usdText(inTime.usd)}, in budget the fastest takes ${hoursText(inBudget.hours)}.`
 }
 
 const planPlace = ({ estimate: { plan }, quotedOffer }: Candidate) =>
-  `${plan.gpuCount} × ${gpuName(plan.gpu)} at ${quotedOffer.offer.provider.name}`
+  `${plan.gpuCount} × ${gpuName(plan.gpu)} at ${quotedOffer.offer.provider.name}${quotedOffer.offer.pricing === 'spot' ? ', spot,' : ''}`
 
-/** No plan fits, or nobody rents the ones that do. */
+/** No plan fits: the reason, of the form that was asked for. */
 function noPlanMessage({ spec, sweep, market }: RelaxationInput): string {
   const cards = unmeasuredCards(spec, market.catalog)
   if (cards.length > 0) return cardLimits(cards, spec, market.catalog)
@@ -59,43 +130,18 @@ function noPlanMessage({ spec, sweep, market }: RelaxationInput): string {
     return 'Spot without checkpoints is refused for a run this long: each preemption would start it over.'
   const recipe = recipeProblem(spec, market.catalog)
   if (recipe !== null) return recipe
-  const fitting = sweep.estimates.filter((estimate) => matchesSpec(estimate, spec))
-  if (fitting.length === 0) {
-    const [ruledOut] = tooSmall(sweep, spec, market)
-    return ruledOut === undefined
-      ? 'No way to run this could be planned.'
-      : `This does not fit. ${ruledOutSentence(ruledOut, market)}`
-  }
-  const subject = nobodyRentsPhrase(spec, market)
-  const [unavailable] = spec.gpus === null ? [] : notRented(sweep, spec, market)
-  if (unavailable !== undefined) return `${subject} what this needs. ${ruledOutSentence(unavailable, market)}`
-  const counts = rentableCounts(spec, market)
-  if (spec.gpuCount !== null && counts.length > 0 && !counts.includes(spec.gpuCount))
-    return `${subject} ${spec.gpuCount} GPUs together; sold by ${joinWords(counts.map(String))}.`
-  return `${subject} the GPUs that this fits on.`
+  const [ruledOut] = tooSmall(sweep, spec, market)
+  if (ruledOut !== undefined) return `This does not fit. ${ruledOutSentence(ruledOut, spec, market)}`
+  const stack = spec.stack === null ? null : (market.catalog.stacks.get(spec.stack)?.name ?? spec.stack)
+  return stack === null
+    ? 'None of the software that we know runs this as it was asked.'
+    : `${stack}, as far as we know it, does not run this as it was asked.`
 }
 
-function ruledOutSentence({ gpu, gpuCount, reason }: RuledOut, { catalog }: Market): string {
+function ruledOutSentence({ gpu, gpuCount, reason }: RuledOut, { stack }: Spec, { catalog }: Market): string {
   const catalogGpu = catalog.gpus.get(gpu)
-  return `${gpuCount} × ${catalogGpu === undefined ? gpu : gpuName(catalogGpu)}: ${reason}.`
-}
-
-/** "Nobody on record rents", "Lambda does not rent as spot". */
-function nobodyRentsPhrase(spec: Spec, { catalog }: Market): string {
-  const names = (spec.providers ?? []).map((id) => catalog.providers.get(id)?.name ?? id)
-  const tier = spec.tier === null ? '' : ` in the ${spec.tier} tier`
-  const pricing = spec.pricing === null ? '' : ` ${pricingWords[spec.pricing]}`
-  const who =
-    names.length === 0 ? 'Nobody on record rents' : `${joinWords(names)} ${names.length === 1 ? 'does' : 'do'} not rent`
-  return `${who}${tier}${pricing}`
-}
-
-const pricingWords = { on_demand: 'on demand', spot: 'as spot', reserved: 'reserved' } as const
-
-/** Counts of one machine that the providers, tier and pricing asked for rent, of any GPU. */
-function rentableCounts(spec: Spec, { byGpu }: Market): number[] {
-  const offers = [...byGpu.values()].flat().filter((quotedOffer) => allowsOffer(spec, quotedOffer))
-  return [...new Set(offers.flatMap(({ offer }) => offer.counts))].sort((a, b) => a - b)
+  const software = stack === null ? '' : ` with ${catalog.stacks.get(stack)?.name ?? stack}`
+  return `${gpuCount} × ${catalogGpu === undefined ? gpu : gpuName(catalogGpu)}${software}: ${reason}.`
 }
 
 /** The words meant, as they would be typed. */

@@ -20,7 +20,21 @@ export function recipeProblem(spec: Spec, catalog: Catalog): string | null {
     return `${joinWords(stacks.map(({ name }) => name))} has no ${spec.optimizer}: AdamW works there.`
   if (spec.method === 'full' && spec.adapter !== null)
     return `${spec.adapter} trains adapters, and full fine-tuning has none: leave one of them out.`
-  return layoutSentence(spec, stacks, catalog)
+  return batchSentence(spec) ?? layoutSentence(spec, stacks, catalog)
+}
+
+/** A global batch that so many GPUs or such micro-batches cannot make up: the nearest that they can. */
+function batchSentence({ globalBatch, batch, gpuCount, nodes, tp, pp, cp }: Spec): string | null {
+  if (globalBatch === null || nodes !== null || [tp, pp, cp].some((degree) => degree !== null)) return null
+  const unit = (batch ?? 1) * (gpuCount ?? 1)
+  if (globalBatch % unit === 0) return null
+  const below = Math.floor(globalBatch / unit) * unit
+  const near = [below, below + unit].filter((value) => value > 0).join(' or ')
+  const parts = [
+    ...(batch === null ? [] : [`micro-batches of ${batch}`]),
+    ...(gpuCount === null ? [] : [`${gpuCount} GPUs`]),
+  ]
+  return `A global batch of ${globalBatch} does not go evenly into ${parts.join(' on ')}: ${near} does.`
 }
 
 function layoutSentence(spec: Spec, stacks: readonly Stack[], catalog: Facts & Catalog): string | null {

@@ -68,7 +68,7 @@ function tooSmallOf(misfits: readonly Misfit[], sweep: Sweep, spec: Spec, { cata
 const memoryPhrase = (needed: number, usable: number): string =>
   needed > usable ? `has ${gibText(usable)}` : `too close to the ${gibText(usable)} there are`
 
-/** Plans that fit what was asked and that nobody rents so. Only where the question names GPUs, counts or providers. */
+/** Plans that fit what was asked and that no price on record covers. Only where the question names GPUs, counts or providers. */
 export function notRented(sweep: Sweep, spec: Spec, market: Market): RuledOut[] {
   if (spec.gpus === null && spec.gpuCount === null && spec.nodes === null) return []
   const offersFor = offerLookup(spec, market)
@@ -95,10 +95,10 @@ function notRentedReason(
   market: Market,
 ): string {
   if (otherProviders.length > 0)
-    return `not rented ${gpuCount} at a time where you asked; ${joinWords([...new Set(otherProviders)].slice(0, 3))} would`
+    return `no price of ${gpuCount} on record where you asked; of ${joinWords([...new Set(otherProviders)].slice(0, 3))} there is`
   const offers = market.byGpu.get(gpu) ?? []
-  if (offers.length === 0) return 'no provider on record rents it'
-  if (nodes > 1) return `no provider on record rents ${nodes} machines of it joined by a fast network`
+  if (offers.length === 0) return 'no price of it on record'
+  if (nodes > 1) return `no price on record of ${nodes} machines of it joined by a fast network`
   const counts = [...new Set(offers.flatMap(({ offer }) => offer.counts))].sort((a, b) => a - b)
-  return `nobody rents it in ${gpuCount}s; sold by ${joinWords(counts.map(String))}`
+  return `no price on record of ${gpuCount} together; of ${joinWords(counts.map(String))} there is`
 }

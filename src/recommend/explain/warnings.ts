@@ -5,19 +5,21 @@ import { epochDay } from '../../offers/observation-precedence.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import type { Candidate } from '../ranking/candidate.ts'
 import type { SpotRun } from '../total-cost/spot-run.ts'
-import { isTight } from '../ranking/score.ts'
-import { gibText, gpuName, hoursText, usdText } from '../figure-text.ts'
+import { planConsiderations, severalMachinesConsideration } from './considerations.ts'
+import { isTight } from '../ranking/choice-rule.ts'
+import { exactUsdText, gibText, gpuName, hoursText, usdText } from '../figure-text.ts'
+import { stackWarnings } from './stack-warnings.ts'
 
 type WarningContext = { readonly hours: Interval; readonly usd: Interval; readonly spec: Spec; readonly market: Market }
-
-const hoursPerMonth = 8766 / 12
 
 /** Empty where there is nothing to say. Every sentence stands alone. */
 export function warningsOf(candidate: Candidate, context: WarningContext): string[] {
   return [
     ...limitWarnings(context),
     ...commitmentWarnings(candidate, context.market),
+    ...stackWarnings(candidate.estimate, context.spec, context.market.catalog),
     ...memoryWarnings(candidate),
+    ...planConsiderations(candidate, context.market),
     ...priceWarnings(candidate, context.market),
     ...accountWarnings(candidate, context.hours),
     ...multiNodeWarnings(candidate),
@@ -39,7 +41,7 @@ function limitWarnings({ hours, usd, spec }: WarningContext): string[] {
   const { budgetUsd, deadlineHours } = spec
   return [
     ...(budgetUsd !== null && usd.p90 > budgetUsd
-      ? [`May go over the budget: ${usdText(usd.p90)} at the high end against ${usdText(budgetUsd)}`]
+      ? [`May go over the budget: ${usdText(usd.p90)} at the high end against ${exactUsdText(budgetUsd)}`]
       : []),
     ...(deadlineHours !== null && hours.p90 > deadlineHours
       ? [`May miss the deadline: ${hoursText(hours.p90)} at the high end against ${hoursText(deadlineHours)}`]
@@ -48,7 +50,7 @@ function limitWarnings({ hours, usd, spec }: WarningContext): string[] {
 }
 
 /** What spot and reserved ask of the buyer. */
-function commitmentWarnings({ estimate, quotedOffer, spot }: Candidate, { catalog }: Market): string[] {
+function commitmentWarnings({ quotedOffer, spot, bill }: Candidate, { catalog }: Market): string[] {
   const { pricing, provider, terms: reservedTerms, observation } = quotedOffer.offer
   if (spot !== null) return spotWarnings(spot)
   if (pricing !== 'reserved') return []
@@ -59,11 +61,14 @@ function commitmentWarnings({ estimate, quotedOffer, spot }: Candidate, { catalo
       `${provider.name} publishes no reserved price: ${onDemand} is on demand; commitments are said to take ${percentText(low.base)} to ${percentText(high.base)} off elsewhere`,
     ]
   }
-  const commitmentUsd = reservedTerms.months * hoursPerMonth * estimate.plan.gpuCount * quotedOffer.quote.usdPerGpuHour
   const { low, high } = reservedTerms.discount
   return [
     `Reserved means ${reservedTerms.terms}: ${percentText(low.base)} to ${percentText(high.base)} off ${onDemand}, the middle is shown`,
-    `The commitment is paid whole: about ${usdText(commitmentUsd)} for ${monthsText(reservedTerms.months)}, however short the run`,
+    ...(bill.commitment === 0
+      ? []
+      : [
+          `The term is paid whole: ${usdText(bill.commitment)} of the total is for what this run leaves of ${monthsText(reservedTerms.months)}`,
+        ]),
   ]
 }
 
@@ -155,6 +160,7 @@ function multiNodeWarnings({ estimate, quotedOffer: { offer } }: Candidate): str
     ...(note?.includes('price') === true
       ? ['The price of several machines was not recorded: that of one is taken']
       : []),
+    ...(bandwidthPerGpu.base < typicalFabricBandwidth ? [] : [severalMachinesConsideration(estimate.plan.nodes)]),
   ]
 }
 

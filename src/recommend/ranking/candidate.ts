@@ -1,71 +1,56 @@
-/** A candidate: one estimate at one offer that rents it. Kept small, for there are thousands. */
+/** A candidate: one estimate at one offer that rents it, and what of a question allows it. Kept small, for there are thousands. */
 import type { Catalog } from '../../catalog/catalog.ts'
 import type { Gpu } from '../../catalog/gpu.ts'
 import type { Estimate } from '../../estimate/plan.ts'
 import type { Market } from '../../offers/market.ts'
 import type { QuotedOffer } from '../../offers/quoted-offer.ts'
 import { hostsOf, sells } from '../../offers/offer.ts'
-import { startupHours } from '../../offers/startup-hours.ts'
 import type { Spec } from '../../scenario/scenario.ts'
-import type { Checkpoint } from '../total-cost/checkpoint.ts'
-import {
-  withSpecAssumptions,
-  planCheckpoint,
-  isRefused,
-  type SpotRun,
-  estimateSpotRun,
-} from '../total-cost/spot-run.ts'
-import { jobDollars, jobHours } from '../job-formulas.ts'
-import { planPenalty, fastestLayouts, balancedScore } from './score.ts'
-import { planPreparationSeconds } from '../plan-startup.ts'
+import type { SpotRun } from '../total-cost/spot-run.ts'
+import { type BillAmounts, billAmounts, billTotal, planBytes, type PlanBytes } from '../total-cost/bill-amounts.ts'
+import { roundUsd } from '../figure-text.ts'
+import type { RiskSet } from './plan-risk.ts'
 
 export type Candidate = {
   readonly estimate: Estimate
   readonly quotedOffer: QuotedOffer
   readonly startupHours: number
-  /** Hours and dollars in the middle of the range: training, its preemptions and start-up; x GPUs x rate. */
+  /** Hours in the middle of the range: training, its preemptions and start-up. */
   readonly hours: number
+  /** The whole bill in the middle of the range: GPU time, idle time, failed runs, disk, a commitment. */
   readonly usd: number
+  /** The parts of it. */
+  readonly bill: BillAmounts
   /** How preemptions lengthen the training; null where nothing is taken back. */
   readonly spot: SpotRun | null
-  /** What the balanced choice minimises. */
+  /** What the choice of a safe plan minimises; USD. */
   readonly score: number
+  /** What a safe plan would spare. */
+  readonly risks: RiskSet
 }
 
-/** Every way to run `tokens` that meets the question's GPUs, method, providers, tier and pricing; limits come later. */
-export function findCandidates(
-  estimates: readonly Estimate[],
-  spec: Spec,
-  tokens: number,
+/** What `hours` of an estimate at an offer come to in all. */
+export const planBill = (
+  { plan: { gpuCount } }: Estimate,
+  { offer, quote: { usdPerGpuHour } }: QuotedOffer,
+  hours: number,
+  bytes: PlanBytes,
   market: Market,
-): Candidate[] {
-  const offersFor = offerLookup(spec, market)
-  const assumptions = withSpecAssumptions(market, spec)
-  const fastestEstimates = fastestLayouts(estimates.filter((estimate) => matchesSpec(estimate, spec)))
-  const result: Candidate[] = []
-  for (const estimate of fastestEstimates) {
-    const { plan, tokensPerSecond } = estimate
-    const offers = offersFor(plan.gpu.id, plan.gpuCount, plan.nodes)
-    if (offers.length === 0) continue
-    const seconds = planPreparationSeconds(plan, market.catalog)
-    const penalty = planPenalty(estimate, spec)
-    let checkpoint: Checkpoint | undefined
-    for (const quotedOffer of offers) {
-      const startup = startupHours(quotedOffer.offer.provider, seconds)
-      const uninterruptedHours = jobHours(tokens, tokensPerSecond.p50, startup)
-      let spot: SpotRun | null = null
-      if (quotedOffer.offer.pricing === 'spot') {
-        checkpoint ??= planCheckpoint(plan, market.catalog)
-        spot = estimateSpotRun(plan, uninterruptedHours - startup, startup, assumptions, checkpoint)
-        if (isRefused(spot, market)) continue
-      }
-      const hours = spot === null ? uninterruptedHours : spot.expected + startup
-      const usd = jobDollars(hours, plan.gpuCount, quotedOffer.quote.usdPerGpuHour)
-      const score = balancedScore(plan.gpuCount, quotedOffer, hours, usd, penalty)
-      result.push({ estimate, quotedOffer, startupHours: startup, hours, usd, spot, score })
-    }
-  }
-  return result
+): BillAmounts => billAmounts({ hours, gpuCount, usdPerGpuHour }, offer, bytes, market)
+
+/** The candidate for another number of tokens, which take so many hours: its bill is made anew. */
+export function lasting(candidate: Candidate, hours: number, tokens: number, market: Market): Candidate {
+  const { estimate, quotedOffer } = candidate
+  const bill = planBill(estimate, quotedOffer, hours, planBytes(estimate.plan, tokens, market.catalog), market)
+  return { ...candidate, hours, bill, usd: billTotal(bill) }
+}
+
+/** Hours that `usd` pay for, everything counted; negative where not even what is fixed is paid. */
+export function hoursWithin(usd: number, { estimate, quotedOffer, bill, usd: total }: Candidate): number {
+  const { gpuTime, failedRuns } = bill
+  const hourly = estimate.plan.gpuCount * quotedOffer.quote.usdPerGpuHour
+  if (gpuTime === 0) return Infinity
+  return (usd - (total - gpuTime - failedRuns)) / (hourly * (1 + failedRuns / gpuTime))
 }
 
 /** Whether an estimate is of the GPUs, counts, method and weights that were asked for. */
@@ -130,9 +115,9 @@ export function offerLookup(
 
 export type Limits = Pick<Spec, 'budgetUsd' | 'deadlineHours'>
 
-/** Whether the middle of the range keeps budget and deadline. */
+/** Whether the middle of the range, as it is printed, keeps budget and deadline. */
 export function isWithinLimits({ hours, usd }: Candidate, { budgetUsd, deadlineHours }: Limits): boolean {
-  return (budgetUsd === null || usd <= budgetUsd) && (deadlineHours === null || hours <= deadlineHours)
+  return (budgetUsd === null || roundUsd(usd) <= budgetUsd) && (deadlineHours === null || hours <= deadlineHours)
 }
 
 /** Parameters of the model that was asked about; undefined where nothing says it. */

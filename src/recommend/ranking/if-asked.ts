@@ -1,44 +1,42 @@
 /** What the shortest replies would give: the plan that is best once it is asked for. */
+import type { ChoiceFacts } from '../../catalog/choice.ts'
 import { methodIds } from '../../catalog/training-method.ts'
 import type { Spec } from '../../scenario/scenario.ts'
-import type { Candidate } from './candidate.ts'
-import { objectiveScore, type BestCandidates, minBy } from './best-candidates.ts'
 import type { WhatIfReply } from '../recommendation.ts'
+import type { Candidate } from './candidate.ts'
+import { riskBit } from './plan-risk.ts'
+import { chooseOnceTaken } from './savings.ts'
 
 const weightPrecisions = ['nf4', 'int8', 'bf16'] as const
 
 /**
- * By reply, the best of the candidates that it leaves. `feasible` meet every limit on the pricing of the question, `spot`
- * on spot. A reply that asks for what the best plan has anyway, or that the question has settled, is left out; so is
- * spot that saves nothing, or whose price is of half a year ago, and what would outdo those named cheapest and fastest.
+ * By reply, the best of the candidates that it leaves; `all` may break the limits of `spec`. A reply that asks for what
+ * the best plan has anyway, or that the question has settled, is left out; so is spot that saves nothing, or whose price
+ * cannot be relied on.
  */
 export function bestIfAsked(
-  feasible: readonly Candidate[],
-  spot: readonly Candidate[],
-  { best, cheapest, fastest }: BestCandidates,
+  all: readonly Candidate[],
+  best: Candidate,
   spec: Spec,
+  choice: ChoiceFacts,
 ): ReadonlyMap<WhatIfReply, Candidate> {
   const bestPlan = best.estimate.plan
-  const score = objectiveScore(spec.objective)
   const byReply = new Map<WhatIfReply, Candidate>()
-  const addReply = (
-    reply: WhatIfReply,
-    remaining: readonly Candidate[],
-    isWorthSaying?: (winner: Candidate) => boolean,
-  ) => {
-    if (remaining.length === 0) return
-    const winner = minBy(remaining, score)
-    const outdoes = winner.hours < fastest.hours || winner.usd < cheapest.usd
-    if (!outdoes && isWorthSaying?.(winner) !== false) byReply.set(reply, winner)
+  const addReply = (reply: WhatIfReply, taken: number, isLeft: (candidate: Candidate) => boolean) => {
+    const winner = chooseOnceTaken(all.filter(isLeft), taken, spec, choice)
+    if (winner !== null) byReply.set(reply, winner)
   }
   for (const precision of spec.weights === null ? weightPrecisions : []) {
-    const remaining = feasible.filter(({ estimate: { plan } }) => plan.weights === precision)
-    if (precision !== bestPlan.weights) addReply(precision, remaining)
+    if (precision !== bestPlan.weights)
+      addReply(precision, riskBit('method'), ({ estimate: { plan } }) => plan.weights === precision)
   }
   for (const method of spec.method === null ? methodIds : []) {
-    const remaining = feasible.filter(({ estimate: { plan } }) => plan.method === method)
-    if (method !== bestPlan.method) addReply(method, remaining)
+    if (method !== bestPlan.method)
+      addReply(method, riskBit('method'), ({ estimate: { plan } }) => plan.method === method)
   }
-  addReply('spot', spot, ({ usd, quotedOffer }) => usd < best.usd && !quotedOffer.quote.age.stale)
+  if (spec.pricing === null && best.quotedOffer.offer.pricing !== 'spot')
+    addReply('spot', riskBit('spot'), ({ quotedOffer: { offer } }) => offer.pricing === 'spot')
+  const spot = byReply.get('spot')
+  if (spot !== undefined && (spot.usd >= best.usd || spot.quotedOffer.quote.age.stale)) byReply.delete('spot')
   return byReply
 }

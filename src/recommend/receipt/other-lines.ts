@@ -4,7 +4,6 @@ import type { ReceiptContext, ReceiptLine } from './receipt-line.ts'
 import { hoursLines } from './hours-lines.ts'
 import { formulaLine } from './formula-line.ts'
 import type { Option } from '../recommendation.ts'
-import { preferences } from '../ranking/score.ts'
 import { sourceOf, sourceOfFact } from './receipt-sources.ts'
 
 /** Each option that the answer may show beside the first: dollars and hours by their formula, memory. */
@@ -22,7 +21,7 @@ export function otherLines(context: ReceiptContext): readonly ReceiptLine[] {
 }
 
 function optionLines(option: Option, { scenario, dependencies: { catalog } }: ReceiptContext): readonly ReceiptLine[] {
-  const { gpuCount, provider, tier, pricing, hours, usd } = option
+  const { gpuCount, provider, tier, pricing, hours, usd, allInUsd } = option
   const gpu = catalog.gpus.get(option.gpu)
   const name = `${gpuCount} × ${gpu?.name ?? option.gpu}, ${option.method}, ${provider}${tier === null ? '' : ` ${tier}`}${pricing === 'on_demand' ? '' : ` ${pricing}`}`
   const price = sourceOf(catalog, option.priceSource, option.priceAsOf)
@@ -36,17 +35,20 @@ function optionLines(option: Option, { scenario, dependencies: { catalog } }: Re
   })
   const memory = [sourceOf(catalog, 'saved-tensors')]
   return [
+    plainLine('dollars in total', allInUsd.p50, 'USD'),
+    plainLine('dollars in total, low end', allInUsd.p10, 'USD'),
+    plainLine('dollars in total, high end', allInUsd.p90, 'USD'),
     formulaLine(
       'others',
-      `${name}: dollars in total`,
+      `${name}: dollars of GPU time`,
       usd.p50,
       jobFormulas.dollars,
       { hours: hours.p50, gpus: gpuCount, rate },
       [price],
     ),
     ...hoursLines('others', `${name}: `, option, scenario.spec.tokens ?? NaN, catalog),
-    plainLine('dollars, low end', usd.p10, 'USD'),
-    plainLine('dollars, high end', usd.p90, 'USD'),
+    plainLine('dollars of GPU time, low end', usd.p10, 'USD'),
+    plainLine('dollars of GPU time, high end', usd.p90, 'USD'),
     plainLine('peak memory of one GPU', option.peakMemoryGiB.p50, 'GiB', memory),
     plainLine('peak memory of one GPU, high end', option.peakMemoryGiB.p95, 'GiB', memory),
     plainLine(
@@ -113,14 +115,20 @@ function misfitLines({ recommendation, dependencies: { catalog } }: ReceiptConte
 
 /** Our own rules of choice that the answer tells. */
 function ruleLines({ dependencies: { catalog } }: ReceiptContext): readonly ReceiptLine[] {
+  const { hourOfWaiting, severalGpus, furtherMachine } = catalog.choice
+  const line = (figure: string, fact: typeof furtherMachine, unit: string): ReceiptLine => ({
+    part: 'others',
+    figure,
+    value: fact.base,
+    unit,
+    sources: [sourceOfFact(catalog, fact)],
+    note: 'a judgement of ours, not a fact',
+  })
   return [
-    {
-      part: 'others',
-      figure: 'what 4-bit must save to be preferred',
-      value: 100 * (1 - 1 / preferences.quantized.nf4),
-      unit: '%',
-      sources: [sourceOf(catalog, 'house-estimate')],
-      note: 'a preference of ours, not a fact',
-    },
+    line('an hour of waiting, in the choice of the safe plan', hourOfWaiting.safe, 'USD/h'),
+    line('an hour of waiting, in the choice of the cheapest', hourOfWaiting.cheapest, 'USD/h'),
+    line('an hour of waiting, in the choice of the fastest', hourOfWaiting.fastest, 'USD/h'),
+    line('several GPUs, in the choice', severalGpus, 'USD'),
+    line('each further machine, in the choice', furtherMachine, 'USD'),
   ]
 }

@@ -1,7 +1,7 @@
 /** Figures of what a price is bound to: a commitment, preemptions, a large batch. */
 import { runOf } from '../../estimate/estimate.ts'
 import { dataParallel } from '../../estimate/physics/training-run.ts'
-import { hoursPerMonth } from '../total-cost/bill.ts'
+import { hoursPerMonth } from '../total-cost/bill-amounts.ts'
 import { jobFormulas } from '../job-formulas.ts'
 import { planFromOption } from '../option-plan.ts'
 import type { ReceiptContext, ReceiptLine } from './receipt-line.ts'

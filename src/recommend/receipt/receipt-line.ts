@@ -17,7 +17,7 @@ export type ReceiptSource = {
   /** Day, month or year for which it holds. */
   readonly date: string
   /** Not read at its source: remembered, worked out, or a guess with a reason. */
-  readonly standing?: 'recalled' | 'inferred' | 'estimated'
+  readonly standing?: 'recalled' | 'inferred' | 'estimated' | 'judgement'
 }
 
 export type ReceiptInput = {

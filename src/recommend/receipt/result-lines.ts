@@ -16,27 +16,30 @@ export function resultLines(context: ReceiptContext): readonly ReceiptLine[] {
 }
 
 function moneyLines({ option, dependencies: { catalog } }: ReceiptContext): readonly ReceiptLine[] {
-  const { usd, hours, gpuCount, usdPerGpuHour, priceRange } = option
+  const { usd, allInUsd, hours, gpuCount, usdPerGpuHour, priceRange } = option
   const price = sourceOf(catalog, option.priceSource, option.priceAsOf)
   const age = sourceOfFact(catalog, catalog.priceAge.list)
   return [
+    figureLine('dollars in total', allInUsd.p50, 'USD', [price], 'the whole bill, part by part below'),
+    figureLine('dollars in total, low end', allInUsd.p10, 'USD', [price, age], 'the range of hours and price'),
+    figureLine('dollars in total, high end', allInUsd.p90, 'USD', [price, age], 'the range of hours and price'),
     formulaLine(
       'result',
-      'dollars in total',
+      'dollars of GPU time',
       usd.p50,
       jobFormulas.dollars,
       { hours: hours.p50, gpus: gpuCount, rate: usdPerGpuHour },
       [price],
     ),
     figureLine(
-      'dollars, low end',
+      'dollars of GPU time, low end',
       usd.p10,
       'USD',
       [price, age],
       `${rangeNote}: the speed’s range and the price’s, in quadrature`,
     ),
     figureLine(
-      'dollars, high end',
+      'dollars of GPU time, high end',
       usd.p90,
       'USD',
       [price, age],

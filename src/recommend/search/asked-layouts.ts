@@ -1,6 +1,7 @@
 /** Layouts as they were asked for: those of the search that agree, else the one that the question spells out. */
 import type { ModelShape } from '../../catalog/model.ts'
 import type { Stack } from '../../catalog/stack.ts'
+import { isUsable } from '../../catalog/stack-facts.ts'
 import type { Layout } from '../../estimate/plan.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 
@@ -46,28 +47,30 @@ export function layoutProblem(layout: Layout, stack: Stack, shape: ModelShape, g
   if (ep > 1 && shape.moe === null) return 'EP needs a mixture of experts, and this model has none'
   if (ep > 1 && (shape.moe === null || shape.moe.experts % ep !== 0 || gpuCount % ep !== 0))
     return `EP ${ep} divides neither the experts nor the GPUs evenly`
-  if (tp > 1 && !stack.tensorParallel) return `${stack.name} has no tensor parallelism`
-  if (pp > 1 && !stack.pipelineParallel) return `${stack.name} has no pipeline parallelism`
-  if (cp > 1 && !stack.contextParallel) return `${stack.name} has no context parallelism`
-  if (ep > 1 && stack.experts !== 'grouped') return `${stack.name} has no expert parallelism`
+  if (tp > 1 && !isUsable(stack.tensorParallel, true)) return `${stack.name} has no tensor parallelism`
+  if (pp > 1 && !isUsable(stack.pipelineParallel, true)) return `${stack.name} has no pipeline parallelism`
+  if (cp > 1 && !isUsable(stack.contextParallel, true)) return `${stack.name} has no context parallelism`
+  if (ep > 1 && !isUsable(stack.expertParallel, true)) return `${stack.name} has no expert parallelism`
   if (gpuCount > 1 && !stack.sharding.includes(sharding)) return `${stack.name} does not do ${sharding}`
   return null
 }
 
-/** The same layouts with experts split over GPUs, where a stack groups their products. */
+/** The same layouts with experts split over GPUs, where a stack does that. */
 export function withExpertParallelism(
   layouts: readonly Layout[],
   stack: Stack,
   { moe }: ModelShape,
   gpuCount: number,
 ): readonly Layout[] {
-  if (moe === null || stack.experts !== 'grouped' || stack.tier === 'stock') return layouts
+  if (moe === null || !isUsable(stack.expertParallel, false)) return layouts
   const [whole] = layouts.filter(({ cp, tp, pp, sharding }) => cp * tp * pp === 1 && sharding !== 'none')
   if (whole === undefined) return layouts
-  // Within one machine of eight, and over four of them.
-  const degrees = [8, 32].filter((ep) => gpuCount % ep === 0 && moe.experts % ep === 0)
+  // Within one machine of eight, over four of them, and over eight.
+  const degrees = [8, 32, 64].filter((ep) => gpuCount % ep === 0 && moe.experts % ep === 0)
   const split = degrees.map((ep) => ({ ...whole, ep }))
-  return [...layouts, ...split]
+  // Experts are narrow: where they can be spread over GPUs, nobody cuts each of them into slices.
+  const unsliced = split.length === 0 ? layouts : layouts.filter(({ tp }) => tp === 1)
+  return [...unsliced, ...split]
 }
 
 /** Sequences split over GPUs beyond one machine's eight, with tensor parallelism beside: for a hundred thousand tokens and more. */
@@ -78,9 +81,9 @@ export function longContextLayouts(
   gpuCount: number,
   sequenceLength: number,
 ): readonly Layout[] {
-  if (!stack.contextParallel || sequenceLength < 65_536) return layouts
+  if (!isUsable(stack.contextParallel, false) || sequenceLength < 65_536) return layouts
   const sharding = stack.sharding.includes('fsdp') ? 'fsdp' : 'zero1'
-  const tensor = stack.tensorParallel ? [1, 4, 8] : [1]
+  const tensor = isUsable(stack.tensorParallel, false) ? [1, 4, 8] : [1]
   const products = tensor.flatMap((tp) => [2, 4, 8, 16, 32].map((cp) => ({ sharding, tp, pp: 1, cp }) as const))
   return [
     ...layouts,

@@ -10,18 +10,13 @@ import { type MemoryBreakdown, memoryOfBatch, batchIndependentMemory } from '../
 import type { PlanTraining } from '../../estimate/plan-training.ts'
 import { askedLayouts, longContextLayouts, withExpertParallelism } from './asked-layouts.ts'
 import type { Plan } from '../../estimate/plan.ts'
-import type { Workload } from '../../estimate/physics/training-run.ts'
+import type { Software, Workload } from '../../estimate/physics/training-run.ts'
 import type { Sizes } from '../../estimate/physics/sizes.ts'
 import { softwareOf } from '../../estimate/physics/software.ts'
 import type { Spec } from '../../scenario/scenario.ts'
-import {
-  globalBatchTokens,
-  layoutsOf,
-  loraOf,
-  recomputations,
-  DEFAULT_SEQUENCE_LENGTH,
-  type TrainingMethod,
-} from './search-space.ts'
+import { globalBatchOf, microBatchesOf, sequenceLengthOf } from './global-batch.ts'
+import { layoutsOf, loraOf, recomputations, type TrainingMethod } from './search-space.ts'
+import type { UsualBatches } from '../../catalog/usual-batches.ts'
 import type { Estimator } from '../../estimate/estimator.ts'
 
 /** Tokens of one micro-step beyond which nothing gets faster. */
@@ -57,6 +52,7 @@ export type MicroBatchBase = {
   readonly gpuCount: number
   /** Objective, optimizer, adapter and kernels of the question; null: plain. */
   readonly training: PlanTraining | null
+  readonly batches: UsualBatches
 }
 
 /** The searches of every layout and recomputation worth trying. */
@@ -66,42 +62,41 @@ export function microBatchSearches(
   estimator: Estimator,
 ): readonly MicroBatchSearch[] {
   const { spec, model, trainingMethod, stack, gpuCount } = base
-  const sequenceLength = spec.sequenceLength ?? DEFAULT_SEQUENCE_LENGTH
-  const software = softwareOf(stack, planOf(base, { sharding: 'none', tp: 1, pp: 1, cp: 1 }, 'none', sequenceLength))
+  const sequenceLength = sequenceLengthOf(spec, base.batches)
+  const globalBatch = globalBatchOf(spec, trainingMethod, model.shape.params, base.batches)
+  const softwareBySharding = new Map<string, Software>()
   const searched = layoutsOf(stack, trainingMethod, model.shape, gpuCount, sequenceLength)
   const withExperts = withExpertParallelism(searched, stack, model.shape, gpuCount)
   const long = longContextLayouts(withExperts, stack, model.shape, gpuCount, sequenceLength)
   return askedLayouts(long, spec, stack, model.shape, gpuCount).flatMap((layout) =>
     recomputations(spec).map((recomputation) => {
       const plan = planOf(base, layout, recomputation, sequenceLength)
-      return microBatchSearch(plan, workloadOf(plan, software), sizes, spec, estimator)
+      const software = softwareBySharding.get(layout.sharding) ?? softwareOf(stack, plan)
+      softwareBySharding.set(layout.sharding, software)
+      return microBatchSearch(plan, workloadOf(plan, software), sizes, { spec, globalBatch }, estimator)
     }),
   )
 }
 
-/** Doubles the micro-batch while that pays and leaves enough steps. */
+/** From the smallest micro-batch that makes up the global batch to the largest that pays. */
 function microBatchSearch(
   plan: PlanWithoutGpu,
   workload: Workload,
   sizes: Sizes,
-  spec: Spec,
+  { spec, globalBatch }: { readonly spec: Spec; readonly globalBatch: number },
   estimator: Estimator,
 ): MicroBatchSearch {
   const { constants } = estimator.calibration
   const { tp, pp, cp } = plan.layout
   const dataParallel = plan.gpuCount / (tp * pp * cp)
-  const sequencesPerStep = Math.max(
-    1,
-    Math.floor(globalBatchTokens(spec.tokens) / (plan.sequenceLength * dataParallel)),
-  )
-  const maxMicroBatch = Math.max(1, Math.min(sequencesPerStep, Math.floor(MAX_MICRO_STEP_TOKENS / plan.sequenceLength)))
+  const largest = Math.max(1, Math.floor(MAX_MICRO_STEP_TOKENS / plan.sequenceLength))
+  const microBatches = microBatchesOf(globalBatch, dataParallel, largest, spec.batch)
   const batchIndependent = batchIndependentMemory(workload, sizes, constants, compiledMemoryFormulas)
   const steps: MicroBatchStep[] = []
   const next = () => {
-    const last = steps.at(-1)
-    const microBatch = last === undefined ? (spec.batch ?? 1) : 2 * last.microBatch
-    if (last !== undefined && (spec.batch !== null || microBatch > maxMicroBatch)) return undefined
-    const accumulation = Math.max(1, Math.round(sequencesPerStep / microBatch))
+    const microBatch = microBatches[steps.length]
+    if (microBatch === undefined) return undefined
+    const accumulation = globalBatch / (microBatch * dataParallel)
     const memory = memoryOfBatch(
       workload,
       batchIndependent,

@@ -4,21 +4,23 @@ import type { Gpu } from '../../catalog/gpu.ts'
 import type { ModelShape } from '../../catalog/model.ts'
 import { genericShape, modelOfSize } from '../../catalog/model-size.ts'
 import type { Stack } from '../../catalog/stack.ts'
+import { isUsable } from '../../catalog/stack-facts.ts'
 import { isEnough, shapeOfNumbers } from '../../catalog/stated-shape.ts'
 import { machineSize } from '../../estimate/estimate.ts'
 import type { WeightPrecision } from '../../catalog/training-method.ts'
 import type { Layout, Plan, Recomputation } from '../../estimate/plan.ts'
 import type { Spec } from '../../scenario/scenario.ts'
-import { computeFor, needsAnyStack } from './training-support.ts'
 import { isNamed } from '../ranking/candidate.ts'
 
 /** A method with the stored form of its weights. */
 export type TrainingMethod = { readonly method: Plan['method']; readonly weights: WeightPrecision }
 
-/** Sequence length of a question that names none. */
-export const DEFAULT_SEQUENCE_LENGTH = 2048
 const DEFAULT_LORA_RANK = 16
 const GPU_COUNTS = [1, 2, 4, 8, 16, 32, 64]
+/** Of a question that leaves the number of GPUs open, and trains nothing from scratch. */
+export const LARGEST_USUAL_COUNT = 64
+/** Models that are trained from scratch, or so large that 64 GPUs do not hold their states. */
+const PRETRAINING_COUNTS = [...GPU_COUNTS, 128, 256, 512]
 
 /**
  * The model asked about: named, of stated dimensions, of a listed size, or of usual proportions. null where the question
@@ -64,44 +66,29 @@ export const gpusOf = (spec: Spec, catalog: Catalog): Gpu[] =>
       (spec.excludedGpus === null || !isNamed(gpu, spec.excludedGpus)),
   )
 
-/** Counts to try, with the machines they fill: whole machines beyond one. */
-export function countsOf(spec: Spec, gpu: Gpu): { readonly gpuCount: number; readonly nodes: number }[] {
+/** Parameters whose fp32 masters and states fill 64 GPUs of 80 GB by themselves. */
+const LARGE_MODEL = 3e11
+
+/** Counts to try for a model of `params` parameters, with the machines they fill: whole machines beyond one. */
+export function countsOf(
+  spec: Spec,
+  gpu: Gpu,
+  params: number,
+): { readonly gpuCount: number; readonly nodes: number }[] {
   const size = machineSize(gpu)
   const counts =
     spec.gpuCount !== null
       ? [spec.gpuCount]
       : spec.nodes === null
-        ? GPU_COUNTS
+        ? spec.task === 'pretrain' || (spec.method === 'full' && params > LARGE_MODEL)
+          ? PRETRAINING_COUNTS
+          : GPU_COUNTS
         : spec.nodes === 1
           ? GPU_COUNTS.filter((count) => count <= size)
           : [spec.nodes * size]
   return counts
     .map((gpuCount) => ({ gpuCount, nodes: spec.nodes ?? Math.max(1, Math.ceil(gpuCount / size)) }))
     .filter(({ gpuCount, nodes }) => gpuCount % nodes === 0)
-}
-
-/** Stacks that can run a way on so many of a GPU: the one asked for, else those we offer, else any that can. */
-export function stacksOf(
-  spec: Spec,
-  catalog: Catalog,
-  trainingMethod: TrainingMethod,
-  gpu: Gpu,
-  gpuCount: number,
-  nodes: number,
-): Stack[] {
-  const capable = [...catalog.stacks.values()].filter(
-    (stack) =>
-      stack.methods.includes(trainingMethod.method) &&
-      stack.weights.includes(trainingMethod.weights) &&
-      stack.vendors.includes(gpu.vendor) &&
-      (gpuCount === 1 || stack.multiGpu) &&
-      (nodes === 1 || stack.multiNode) &&
-      computeFor(spec, stack, gpu) !== null,
-  )
-  if (spec.stack !== null) return capable.filter(({ id }) => id === spec.stack)
-  if (needsAnyStack(spec)) return capable.filter(({ compute }) => compute === 'bf16' || spec.precision !== null)
-  const offered = capable.filter((stack) => stack.offered)
-  return offered.length > 0 ? offered : capable
 }
 
 /** Ways to lay a job over GPUs that a stack knows. */
@@ -112,21 +99,24 @@ export function layoutsOf(
   gpuCount: number,
   sequenceLength: number,
 ): Layout[] {
+  const [tensor, pipeline, context] = [stack.tensorParallel, stack.pipelineParallel, stack.contextParallel].map((way) =>
+    isUsable(way, false),
+  )
   const unsplit = { tp: 1, pp: 1, cp: 1 }
   if (gpuCount === 1) return [{ sharding: 'none', ...unsplit }]
   const shardings = stack.sharding.filter((kind) =>
     trainingMethod.method === 'full' ? kind !== 'none' : kind === 'none' || kind === 'fsdp' || kind === 'zero1',
   )
   const layouts: Layout[] = shardings.map((sharding) => ({ sharding, ...unsplit }))
-  for (const tp of stack.tensorParallel ? [2, 4, 8] : []) {
+  for (const tp of tensor === true ? [2, 4, 8] : []) {
     if (gpuCount % tp !== 0 || shape.heads % tp !== 0) continue
     const sharding = shardings.includes('zero1') ? 'zero1' : 'fsdp'
     layouts.push({ sharding, ...unsplit, tp })
-    for (const pp of stack.pipelineParallel && tp === 8 ? [2, 4, 8] : []) {
+    for (const pp of pipeline === true && tp === 8 ? [2, 4, 8] : []) {
       if (gpuCount % (tp * pp) === 0 && shape.layers % pp === 0) layouts.push({ sharding, ...unsplit, tp, pp })
     }
   }
-  for (const cp of stack.contextParallel && sequenceLength >= 32_768 ? [2, 4, 8] : []) {
+  for (const cp of context === true && sequenceLength >= 32_768 ? [2, 4, 8] : []) {
     if (gpuCount % cp === 0) layouts.push({ sharding: shardings.includes('fsdp') ? 'fsdp' : 'zero1', ...unsplit, cp })
   }
   return layouts
@@ -143,10 +133,3 @@ export const loraOf = (spec: Spec, trainingMethod: TrainingMethod): Plan['lora']
   trainingMethod.method === 'full'
     ? null
     : { rank: spec.loraRank ?? DEFAULT_LORA_RANK, targets: spec.loraTargets ?? 'attn+mlp' }
-
-/**
- * Tokens of a global batch: enough to keep GPUs busy, few enough to leave four hundred steps of the data.
- * Larger batches cost tokens to the same loss, so it stops at a quarter of a million.
- */
-export const globalBatchTokens = (tokens: number | null): number =>
-  Math.min(262_144, Math.max(16_384, (tokens ?? 1e8) / 400))

@@ -1,11 +1,10 @@
 /**
- * Sweeps that were made before. What a job is decides its plans; what it may cost, when it must end and who rents out
- * do not, and of the tokens only the batch that they allow: a thread that moves its budget sweeps once.
+ * Sweeps that were made before. What a job is decides its plans; what it may cost, when it must end, who rents out
+ * and how many tokens it has do not: a thread that moves its budget sweeps once.
  */
 import { LRUCache } from 'lru-cache'
 import { emptySpec, type Spec } from '../../scenario/scenario.ts'
 import type { Sweep } from '../recommendation.ts'
-import { globalBatchTokens } from './search-space.ts'
 
 /** Plans in all sweeps that are kept, at half a kilobyte each: a sweep of every GPU holds two hundred, of one some forty. */
 const MAX_PLANS = 20_000
@@ -15,12 +14,16 @@ const irrelevantFields = [
   'providers',
   'excludedProviders',
   'tier',
+  'region',
+  'hosting',
+  'certificates',
   'pricing',
   'budgetUsd',
   'deadlineHours',
   'objective',
   'hoursBetweenPreemptions',
   'savesCheckpoints',
+  'owned',
 ] as const satisfies readonly (keyof Spec)[]
 
 const irrelevantValues: Partial<Spec> = Object.fromEntries(irrelevantFields.map((field) => [field, emptySpec[field]]))
@@ -30,7 +33,8 @@ export const sweepKey = (spec: Spec): string =>
   JSON.stringify({
     ...spec,
     ...irrelevantValues,
-    tokens: spec.imageCount === null ? globalBatchTokens(spec.tokens) : spec.tokens,
+    // The share of images in the tokens is all that plans know of their number.
+    tokens: spec.imageCount === null ? null : spec.tokens,
   })
 
 export type SweepCache = {

@@ -14,9 +14,10 @@ import { timeMicroStep } from '../../estimate/physics/throughput.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { type MicroBatchBase, largestWithin, type MicroBatchSearch, microBatchSearches } from './micro-batch.ts'
 import { planTraining } from './plan-training.ts'
-import { computeFor, frugalVariants, supportsTraining } from './training-support.ts'
+import { stackChoice } from './stack-choice.ts'
+import { computeFor, frugalVariants } from './training-support.ts'
 import type { Sweep } from '../recommendation.ts'
-import { countsOf, gpusOf, loraOf, modelOf, stacksOf, trainingMethodsOf } from './search-space.ts'
+import { countsOf, gpusOf, loraOf, modelOf, trainingMethodsOf } from './search-space.ts'
 import type { Estimator, PhysicsEstimate } from '../../estimate/estimator.ts'
 
 /** How many plans were looked at: memory of each, and time of those that fit. */
@@ -27,7 +28,7 @@ export type RentableCheck = (gpu: Gpu, gpuCount: number, nodes: number) => boole
 
 /**
  * Sweeps the space of `spec`. The model must be known; throws otherwise. `stats` counts what was looked at. Where nothing
- * fits the GPUs, their number and the method that were named, what saves memory and costs time is tried in turn: 8-bit states, states and weights on the host.
+ * that is for rent fits the GPUs, their number and the method that were named, what saves memory and costs time is tried in turn: 8-bit states, states and weights on the host.
  */
 export function sweepPlans(
   spec: Spec,
@@ -38,10 +39,12 @@ export function sweepPlans(
 ): Sweep {
   const asked = sweepOnce(spec, catalog, estimator, isRentable, stats)
   const isOneWay = spec.gpus !== null && spec.gpuCount !== null && spec.method !== null
-  if (asked.estimates.length > 0 || !isOneWay) return asked
+  const canBeHad = ({ estimates }: Sweep) =>
+    estimates.some(({ plan: { gpu, gpuCount, nodes } }) => isRentable(gpu, gpuCount, nodes))
+  if (!isOneWay || canBeHad(asked)) return asked
   for (const variant of frugalVariants(spec)) {
     const frugal = sweepOnce(variant, catalog, estimator, isRentable, stats)
-    if (frugal.estimates.length > 0) return frugal
+    if (canBeHad(frugal)) return frugal
   }
   return asked
 }
@@ -60,18 +63,27 @@ function sweepOnce(
   const physicsEstimates: PhysicsEstimate[] = []
   const misfits: Misfit[] = []
   const searchesFor = cachedMicroBatchSearches(estimator)
+  const stacksFor = stackChoice({ spec, model, catalog })
   for (const gpu of gpusOf(spec, catalog)) {
-    for (const { gpuCount, nodes } of countsOf(spec, gpu)) {
+    for (const { gpuCount, nodes } of countsOf(spec, gpu, model.shape.params)) {
       if (isOpen && !isRentable(gpu, gpuCount, nodes)) continue
       const platform = platformOf(gpu, gpuCount, nodes)
       for (const trainingMethod of trainingMethodsOf(spec, catalog)) {
         let leastNeeded = Infinity
         let fits = false
         const training = planTraining(spec, trainingMethod.method, catalog.training)
-        for (const stack of stacksOf(spec, catalog, trainingMethod, gpu, gpuCount, nodes)) {
-          if (!supportsTraining(stack, spec)) continue
+        for (const stack of stacksFor(trainingMethod, gpu, gpuCount, nodes)) {
           const compute = computeFor(spec, stack, gpu) ?? 'bf16'
-          const searches = searchesFor({ spec, model, trainingMethod, stack, compute, gpuCount, training })
+          const searches = searchesFor({
+            spec,
+            model,
+            trainingMethod,
+            stack,
+            compute,
+            gpuCount,
+            training,
+            batches: catalog.batches,
+          })
           const configuration = fastestConfiguration(searches, { gpu, nodes, ...platform }, estimator, stats)
           leastNeeded = Math.min(leastNeeded, configuration.needed)
           if (configuration.physicsEstimate === null) continue

@@ -3,19 +3,35 @@ import type { Formula } from '../../estimate/formulas/formula.ts'
 import type { Interval, Plan } from '../../estimate/plan.ts'
 import type { Provider } from '../../catalog/provider.ts'
 import type { Market } from '../../offers/market.ts'
-import type { Scenario } from '../../scenario/scenario.ts'
+import type { Offer } from '../../offers/offer.ts'
 import type { Option } from '../recommendation.ts'
 import { hoursText, usdText } from '../figure-text.ts'
-import { planCheckpoint } from './spot-run.ts'
-import { resultBytes } from './checkpoint.ts'
+import {
+  type BillAmounts,
+  billAmounts,
+  billRange,
+  commitmentMonths,
+  bytesPerGigabyte,
+  failedRunShare,
+  hoursPerMonth,
+  idleHours,
+  planBytes,
+  type PlanBytes,
+  unusedHours,
+} from './bill-amounts.ts'
 import { compiledBillFormulas, billFormulas } from './cost-formulas.ts'
 
-/** Hours of a month, and bytes of a gigabyte: storage is sold by both. */
-export const hoursPerMonth = 8766 / 12
-const GB = 1e9
-
 export type BillItem = {
-  readonly id: 'training' | 'interruptions' | 'startup' | 'minimum' | 'idle' | 'failed' | 'storage' | 'egress'
+  readonly id:
+    | 'training'
+    | 'interruptions'
+    | 'startup'
+    | 'minimum'
+    | 'idle'
+    | 'failed'
+    | 'commitment'
+    | 'storage'
+    | 'egress'
   /** null: nobody has said what it costs. */
   readonly usd: number | null
   /** What it is, with its figures. */
@@ -35,23 +51,21 @@ export type Bill = {
   readonly rules: readonly ProviderRule[]
 }
 
-/** The bill of `option`, whose plan is `plan`, at `provider`. Storage or traffic of unknown price is left out and said. */
-export function billOf(option: Option, plan: Plan, provider: Provider, scenario: Scenario, market: Market): Bill {
-  const runItemsOfOption = runItems(option)
-  const surchargeItems = [...minimumItems(option, provider), idleItem(option, market), failedRunsItem(option, market)]
+/** The bill of `option`, whose plan is `plan`, at `offer`. Storage or traffic of unknown price is left out and said. */
+export function billOf(option: Option, plan: Plan, offer: Offer, tokens: number, market: Market): Bill {
+  const { hours, gpuCount, usdPerGpuHour } = option
+  const bytes = planBytes(plan, tokens, market.catalog)
+  const amounts = billAmounts({ hours: hours.p50, gpuCount, usdPerGpuHour }, offer, bytes, market)
   const parts = [
-    ...runItemsOfOption,
-    ...surchargeItems,
-    storageItem(option, plan, provider, scenario, market),
-    egressItem(plan, provider),
+    ...runItems(option),
+    ...minimumItems(option, offer, amounts),
+    idleItem(option, amounts, market),
+    failedRunsItem(option, amounts, market),
+    ...commitmentItems(offer, amounts, market),
+    storageItem(option, bytes, amounts, offer, market),
+    egressItem(bytes, amounts, offer),
   ]
-  const knownUsd = parts.reduce((sum, { usd }) => sum + (usd ?? 0), 0)
-  const surchargeUsd = knownUsd - option.usd.p50
-  // What is lost to failed runs grows and shrinks with the run; the rest stays.
-  const share = failedRunShare(market)
-  const totalAt = (usd: number) => usd * (1 + share) + Math.max(0, surchargeUsd - share * option.usd.p50)
-  const total = { p10: totalAt(option.usd.p10), p50: knownUsd, p90: totalAt(option.usd.p90) }
-  return { parts, total, rules: providerRules(option, provider) }
+  return { parts, total: billRange(amounts, option.usd), rules: providerRules(option, offer.provider) }
 }
 
 const machineCost = ({ gpuCount, usdPerGpuHour }: Option, hours: number) => ({
@@ -87,90 +101,100 @@ function runItems(option: Option): BillItem[] {
 }
 
 /** Hours that are billed though they are not used; nothing where the run is longer than the least that is sold. */
-function minimumItems(option: Option, { billing, name }: Provider): BillItem[] {
-  const { minimum, granularity } = billing
-  const runSeconds = option.hours.p50 * 3600
-  const step = granularity?.base ?? 1
-  const billedSeconds = Math.max(Math.ceil(runSeconds / step) * step, minimum?.base ?? 0)
-  const unusedHours = (billedSeconds - runSeconds) / 3600
-  // A minute of rounding is no part worth a line.
-  if (unusedHours * 60 <= 2) return []
-  const says = `${hoursText(unusedHours)} unused: ${name} bills at least ${hoursText(billedSeconds / 3600)}`
+function minimumItems(option: Option, offer: Offer, { minimum: usd }: BillAmounts): BillItem[] {
+  if (usd === 0) return []
+  const { billing, name } = offer.provider
+  const unused = unusedHours(option.hours.p50, offer)
   return [
     {
       id: 'minimum',
-      says,
-      sources: [minimum?.source ?? granularity?.source ?? ''],
-      ...machineCost(option, unusedHours),
+      says: `${hoursText(unused)} unused: ${name} bills at least ${hoursText(option.hours.p50 + unused)}`,
+      sources: [billing.minimum?.source ?? billing.granularity?.source ?? ''],
+      ...machineCost(option, unused),
+      usd,
     },
   ]
 }
 
-function idleItem(option: Option, { catalog, terms }: Market): BillItem {
-  const { idleTail } = catalog.totalCost.allowances
-  const idleHours = terms.assumptions.idleHours ?? idleTail.base
-  const allowanceOwner = terms.assumptions.idleHours === null ? 'our allowance' : 'your allowance'
-  const says = `${hoursText(idleHours)} until somebody stops the machine (${allowanceOwner})`
-  return { id: 'idle', says, sources: [idleTail.source], ...machineCost(option, idleHours) }
+function idleItem(option: Option, { idle: usd }: BillAmounts, market: Market): BillItem {
+  const time = idleHours(market)
+  const allowanceOwner = market.terms.assumptions.idleHours === null ? 'our allowance' : 'your allowance'
+  const says = `${hoursText(time)} until somebody stops the machine (${allowanceOwner})`
+  const { source } = market.catalog.totalCost.allowances.idleTail
+  return { id: 'idle', says, sources: [source], ...machineCost(option, time), usd }
 }
 
-const failedRunShare = ({ catalog, terms }: Market): number =>
-  terms.assumptions.failedRuns ?? catalog.totalCost.allowances.failedRuns.base
-
-function failedRunsItem(option: Option, market: Market): BillItem {
+function failedRunsItem(option: Option, { failedRuns: usd }: BillAmounts, market: Market): BillItem {
   const share = failedRunShare(market)
   const allowanceOwner = market.terms.assumptions.failedRuns === null ? 'our allowance' : 'your allowance'
-  const inputs = { share, run: option.usd.p50 }
   return {
     id: 'failed',
-    usd: compiledBillFormulas.failedRuns({ share, run: option.usd.p50 }),
+    usd,
     says: `runs that fail: ${Math.round(share * 100)} % of the run again (${allowanceOwner})`,
     sources: [market.catalog.totalCost.allowances.failedRuns.source],
-    working: { formula: billFormulas.failedRuns, inputs },
+    working: { formula: billFormulas.failedRuns, inputs: { share, run: option.usd.p50 } },
   }
 }
 
+/** What is paid of a term beyond its use. */
+function commitmentItems(offer: Offer, { commitment: usd }: BillAmounts, market: Market): BillItem[] {
+  const months = commitmentMonths(offer, market)
+  if (usd === 0) return []
+  const { terms, provider } = offer
+  const term = months === 1 ? 'a month' : `${months} months`
+  const known = terms === null ? `assumed, as ${provider.name} publishes none` : `the shortest term at ${provider.name}`
+  return [
+    {
+      id: 'commitment',
+      usd,
+      says: `the rest of ${term}, ${known}: paid whether it is used or not`,
+      sources: [(terms ?? market.catalog.commitment.months).source],
+    },
+  ]
+}
+
 /** Weights, checkpoints, data and the environment, from the order until the disk is deleted. */
-function storageItem(option: Option, plan: Plan, provider: Provider, scenario: Scenario, market: Market): BillItem {
-  const { catalog } = market
-  const { checkpointsKept, diskBeside, bytesPerToken, keptAfter } = catalog.totalCost.allowances
-  const tokens = scenario.corpus?.tokensPerEpoch ?? scenario.spec.tokens ?? 0
-  const weights = plan.shape.params * catalog.startup.repositoryBytesPerParam.base
-  const checkpoints = planCheckpoint(plan, catalog).bytes * checkpointsKept.base
-  const size = weights + checkpoints + tokens * bytesPerToken.base + diskBeside.base
+function storageItem(
+  option: Option,
+  { disk: size }: PlanBytes,
+  { storage: usd }: BillAmounts,
+  { provider: { storage, name } }: Offer,
+  { catalog }: Market,
+): BillItem {
+  const { diskBeside, keptAfter, usualStorage } = catalog.totalCost.allowances
   const hours = option.hours.p50 + keptAfter.base
-  const gigabytes = Math.round(size / GB)
+  const gigabytes = Math.round(size / bytesPerGigabyte)
   const description = `${gigabytes} GB of disk for ${hoursText(hours)}, ${hoursText(keptAfter.base)} of them after the run`
-  const { storage, name } = provider
-  if (storage === null)
-    return { id: 'storage', usd: null, says: `${description}: the price at ${name} is not known`, sources: [] }
-  const price = storage.base / GB / hoursPerMonth
+  const rate = storage ?? usualStorage
+  const price = rate.base / bytesPerGigabyte / hoursPerMonth
+  const isAssumed = storage === null ? `, at a usual price: that of ${name} is not known` : ''
   return {
     id: 'storage',
-    usd: compiledBillFormulas.disk({ size, hours, price }),
-    says: description,
-    sources: [storage.source, diskBeside.source],
+    usd,
+    says: `${description}${isAssumed}`,
+    sources: [rate.source, diskBeside.source],
     working: { formula: billFormulas.disk, inputs: { size, hours, price } },
   }
 }
 
-function egressItem(plan: Plan, { egress, name }: Provider): BillItem {
-  const size = resultBytes(plan.shape, plan)
-  const description = `${size < 0.95 * GB ? `${Math.round(size / 1e6)} MB` : `${Math.round(size / GB)} GB`} of results fetched`
-  if (egress === null)
-    return {
-      id: 'egress',
-      usd: null,
-      says: `${description}: the price of traffic at ${name} is not known`,
-      sources: [],
-    }
-  const price = egress.base / GB
+function egressItem(
+  { results: size }: PlanBytes,
+  { egress: usd }: BillAmounts,
+  { provider: { egress, name } }: Offer,
+): BillItem {
+  const isSmall = size < 0.95 * bytesPerGigabyte
+  const amount = isSmall ? `${Math.round(size / 1e6)} MB` : `${Math.round(size / bytesPerGigabyte)} GB`
+  const description = `${amount} of results fetched`
+  if (egress === null) {
+    const says = `${description}: the price of traffic at ${name} is not known`
+    return { id: 'egress', usd: null, says, sources: [] }
+  }
   return {
     id: 'egress',
-    usd: compiledBillFormulas.traffic({ size, price }),
+    usd,
     says: egress.base === 0 ? `${description}; ${name} charges no traffic` : description,
     sources: [egress.source],
-    working: { formula: billFormulas.traffic, inputs: { size, price } },
+    working: { formula: billFormulas.traffic, inputs: { size, price: egress.base / bytesPerGigabyte } },
   }
 }
 

@@ -4,8 +4,8 @@ import type { Market } from '../../offers/market.ts'
 import type { QuotedOffer } from '../../offers/quoted-offer.ts'
 import { ownServersId } from '../../offers/owned-offers.ts'
 import { sells } from '../../offers/offer.ts'
-import { jobDollars } from '../job-formulas.ts'
 import type { Option } from '../recommendation.ts'
+import { billAmounts, billTotal, planBytes } from './bill-amounts.ts'
 import { planStartupHours } from '../plan-startup.ts'
 
 export type OnDemandAlternative = {
@@ -15,6 +15,7 @@ export type OnDemandAlternative = {
   readonly priceAsOf: string
   /** The same run without preemptions. */
   readonly hours: Interval
+  /** The whole bill. */
   readonly usd: number
 }
 
@@ -40,10 +41,15 @@ export function cheapestOnDemand(
   return reliable ?? offers[0]
 }
 
-/** For an option that is not on demand itself: what it would cost if it were. */
-export function findOnDemandAlternative(option: Option, plan: Plan, market: Market): OnDemandAlternative | null {
+/** For an option that is not rented on demand itself: what it would cost if it were. */
+export function findOnDemandAlternative(
+  option: Option,
+  plan: Plan,
+  tokens: number,
+  market: Market,
+): OnDemandAlternative | null {
   const { gpu, gpuCount, nodes } = plan
-  if (option.pricing === 'on_demand') return null
+  if (option.pricing === 'on_demand' && option.provider !== ownServersId) return null
   const quotedOffer = cheapestOnDemand(gpu.id, gpuCount, nodes, market)
   if (quotedOffer === undefined) return null
   const { p10, p50, p90 } = option.tokensPerSecond
@@ -57,6 +63,13 @@ export function findOnDemandAlternative(option: Option, plan: Plan, market: Mark
     usdPerGpuHour: quotedOffer.quote.usdPerGpuHour,
     priceAsOf: quotedOffer.quote.asOf,
     hours,
-    usd: jobDollars(hours.p50, gpuCount, quotedOffer.quote.usdPerGpuHour),
+    usd: billTotal(
+      billAmounts(
+        { hours: hours.p50, gpuCount, usdPerGpuHour: quotedOffer.quote.usdPerGpuHour },
+        quotedOffer.offer,
+        planBytes(plan, tokens, market.catalog),
+        market,
+      ),
+    ),
   }
 }

@@ -1,4 +1,5 @@
 /** The plan on a team's own GPUs: the same hours without a provider, at what an hour costs the team. */
+import type { Gpu } from '../../catalog/gpu.ts'
 import type { Interval, Plan } from '../../estimate/plan.ts'
 import type { Market } from '../../offers/market.ts'
 import { ownServersId } from '../../offers/owned-offers.ts'
@@ -38,7 +39,7 @@ export function findOwnedAlternative(option: Option, plan: Plan, market: Market)
   }
   const { usdPerGpuHour } = ownedOffer.quote
   const cost = (time: number) => jobDollars(time, plan.gpuCount, usdPerGpuHour)
-  const hourlyPowerUsd = powerUsdPerHour(plan, market)
+  const hourlyPowerUsd = powerUsdPerHour(plan.gpu, market)
   return {
     gpuCount: plan.gpuCount,
     usdPerGpuHour,
@@ -49,7 +50,7 @@ export function findOwnedAlternative(option: Option, plan: Plan, market: Market)
 }
 
 /** Dollars of electricity an hour for one GPU in a server. */
-function powerUsdPerHour({ gpu }: Plan, market: Market): number {
+export function powerUsdPerHour(gpu: Gpu, market: Market): number {
   const purchase = comparePurchase(gpu, null, market)
   if (purchase !== null) return purchase.powerUsdPerHour
   const { power, electricity } = market.catalog.totalCost

@@ -4,7 +4,7 @@ import type { QuotedOffer } from '../../offers/quoted-offer.ts'
 import { sells } from '../../offers/offer.ts'
 import type { Option } from '../recommendation.ts'
 import { compiledBillFormulas } from './cost-formulas.ts'
-import { hoursPerMonth } from './bill.ts'
+import { hoursPerMonth } from './bill-amounts.ts'
 
 export type ReservedAlternative = {
   readonly provider: string

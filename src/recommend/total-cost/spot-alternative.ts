@@ -5,6 +5,7 @@ import type { QuotedOffer } from '../../offers/quoted-offer.ts'
 import { sells } from '../../offers/offer.ts'
 import type { Option } from '../recommendation.ts'
 import { jobDollars } from '../job-formulas.ts'
+import { billAmounts, billRange, planBytes } from './bill-amounts.ts'
 import { hoursWithCheckpoints, hoursWithoutCheckpoints } from './preemption.ts'
 import { planStartupHours } from '../plan-startup.ts'
 import { isRefused, spotHoursRange, type SpotRun, estimateSpotRun } from './spot-run.ts'
@@ -18,8 +19,9 @@ export type SpotAlternative = {
   readonly stale: boolean
   readonly source: string
   readonly run: SpotRun
-  /** Wall clock and the whole job, start-up included. */
+  /** Wall clock, start-up included. */
   readonly hours: Interval
+  /** The whole bill. */
   readonly usd: Interval
   /** Share of the training that preemptions and saving add. */
   readonly overhead: number
@@ -82,11 +84,14 @@ function alternativeOf(
     p90: training.p90 + startup,
   }
   const cost = (time: number, rate: number) => jobDollars(time, plan.gpuCount, rate)
-  const usd = {
+  const { gpuCount } = plan
+  const { usdPerGpuHour } = quote
+  const bytes = planBytes(plan, tokens, market.catalog)
+  const usd = billRange(billAmounts({ hours: hours.p50, gpuCount, usdPerGpuHour }, offer, bytes, market), {
     p10: cost(hours.p10, quote.low),
-    p50: cost(hours.p50, quote.usdPerGpuHour),
+    p50: cost(hours.p50, usdPerGpuHour),
     p90: cost(hours.p90, quote.high),
-  }
+  })
   const overhead = expected / work - 1
   const usualInterval = market.catalog.spot.checkpointInterval.base / 3600
   const reclaimBand = market.catalog.totalCost.preemptions.bands.find(
@@ -110,7 +115,7 @@ function alternativeOf(
     },
     withoutCheckpointsHours: hoursWithoutCheckpoints(work, preemptions),
     refused: isRefused(run, market),
-    saves: option.pricing === 'spot' ? null : option.usd.p50 - usd.p50,
+    saves: option.pricing === 'spot' ? null : option.allInUsd.p50 - usd.p50,
     breakEvenDiscount: 1 - (work + startup) / hours.p50,
     reclaimed:
       reclaimBand === undefined

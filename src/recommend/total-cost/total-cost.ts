@@ -1,6 +1,6 @@
 /** The whole decision behind one option: its bill, and spot, reserved, hosted and owned beside it. Pure arithmetic. */
 import { hostedPrices } from '../../offers/hosted-prices.ts'
-import type { Market } from '../../offers/market.ts'
+import { type Market, placeMarket } from '../../offers/market.ts'
 import type { QuotedOffer } from '../../offers/quoted-offer.ts'
 import { ownServersId } from '../../offers/owned-offers.ts'
 import { sells } from '../../offers/offer.ts'
@@ -16,6 +16,7 @@ import { closingNotices, type HostedAlternative, findHostedAlternatives } from '
 import { type PurchaseAlternative, comparePurchase, compareHomePurchases } from './purchase-alternative.ts'
 import { type OwnedAlternative, findOwnedAlternative } from './owned-alternative.ts'
 import { type ReservedAlternative, findReservedAlternative } from './reserved-alternative.ts'
+import { ownedMarket } from './owned-market.ts'
 import { withSpecAssumptions } from './spot-run.ts'
 import { type SpotAlternative, findSpotAlternative } from './spot-alternative.ts'
 
@@ -46,18 +47,19 @@ export type TotalCost = {
  * What `option` costs in all, and what else could be done, on the market of a day and under a team's terms. The option
  * must come from a recommendation for `scenario`; throws otherwise.
  */
-export function computeTotalCost(option: Option, scenario: Scenario, market: Market): TotalCost {
+export function computeTotalCost(option: Option, scenario: Scenario, teamMarket: Market): TotalCost {
+  const market = placeMarket(ownedMarket(teamMarket, scenario.spec), scenario.spec)
   const { catalog, terms } = market
   const plan = planFromOption(option, scenario.spec, catalog)
   const quotedOffer = offerBehind(option, market)
   const { tokens } = scenario.spec
   if (tokens === null) throw new Error('decision() needs the number of training tokens')
   const job = hostedJob(scenario, plan.model, plan.shape.params, tokens)
-  const bill = billOf(option, plan, quotedOffer.offer.provider, scenario, market)
+  const bill = billOf(option, plan, quotedOffer.offer, tokens, market)
   return {
     option,
     bill,
-    onDemand: findOnDemandAlternative(option, plan, market),
+    onDemand: findOnDemandAlternative(option, plan, tokens, market),
     spot: findSpotAlternative(option, plan, tokens, withSpecAssumptions(market, scenario.spec)),
     reserved: findReservedAlternative(option, market),
     hosted: findHostedAlternatives(hostedPrices(job, catalog), catalog),

@@ -166,6 +166,6 @@ async function tryStoring({ log, fairQueue }: Services, store: () => Promise<voi
 }
 
 function headlineOf({ best }: AnsweredScenario['recommendation'], today: string): AppDocuments['headline'] {
-  const { gpu, gpuCount, provider, tier, pricing, usd, hours, tokensPerSecond } = best
+  const { gpu, gpuCount, provider, tier, pricing, allInUsd: usd, hours, tokensPerSecond } = best
   return { gpu, gpuCount, provider, tier, pricing, usd, hours, tokensPerSecond: tokensPerSecond.p50, today }
 }

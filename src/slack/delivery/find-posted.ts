@@ -76,6 +76,7 @@ async function findInConversation(
   } catch (error) {
     if (isLeaseLost(error)) throw error
     log.warn({ reason: slackErrorCode(error) ?? 'unreachable' }, 'a conversation could not be searched for an answer')
-    return isTransient(error) ? 'unreachable' : 'unknown'
+    // Only Slack's own word says that it cannot be read at all.
+    return slackErrorCode(error) === undefined || isTransient(error) ? 'unreachable' : 'unknown'
   }
 }

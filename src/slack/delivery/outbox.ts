@@ -37,9 +37,15 @@ export class UnconfirmedPost extends Error {
 }
 
 /** Throws `UnconfirmedPost`, `LeaseLost`, or what Slack refused with. */
-export async function sendOnce(
+export function sendOnce(message: OutgoingMessage, services: OutboxServices): Promise<MessageRef> {
+  return services.tracing.inSpan('post', {}, () => sendInTurn(message, services))
+}
+
+type OutboxServices = Pick<Services, 'store' | 'timeouts' | 'fairQueue' | 'rateLimiter' | 'tracing'>
+
+async function sendInTurn(
   message: OutgoingMessage,
-  { store, timeouts, fairQueue, rateLimiter }: Pick<Services, 'store' | 'timeouts' | 'fairQueue' | 'rateLimiter'>,
+  { store, timeouts, fairQueue, rateLimiter }: OutboxServices,
 ): Promise<MessageRef> {
   const scope = currentScope()
   const { pacedIn } = message
@@ -51,11 +57,16 @@ export async function sendOnce(
   scope.posts += 1
   await fairQueue.waitTurn()
   scope.onAnswered?.()
+  const mustWait = isFenced && pacedIn !== undefined && rateLimiter.mustWait(paceOf(pacedIn))
+  const settingAside = mustWait ? store.inbox.setAside({ team, id }) : Promise.resolve()
+  // It is waited for in its turn.
+  settingAside.catch(() => undefined)
   return inItsTurn(async () => {
+    await settingAside
     const { posts } = store.of(team)
     const askedAt = performance.now()
     // Only now: while it waited, another process may have taken it over.
-    const start = await posts.begin(id, index, message.to, isFenced)
+    const start = await posts.begin(id, index, message.to, mustWait ? 'set aside' : isFenced ? 'held' : null)
     if (start.is === 'lost') {
       lease?.lose()
       throw new LeaseLost()

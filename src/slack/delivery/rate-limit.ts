@@ -7,11 +7,13 @@ const defaultBurst = 4
 const defaultIntervalMs = 1000
 
 export type RateLimiter = {
+  /** Whether what is scheduled now waits. */
+  readonly mustWait: (queue: string) => boolean
   /** Runs `work` after all earlier work of the same queue has ended, and not too soon. Whoever waits holds nothing else. */
   readonly schedule: <T>(queue: string, work: () => Promise<T>) => Promise<T>
 }
 
-/** `allowed`: how many may be sent now; it grows by one each interval. */
+/** `allowed`: how many may be sent now; it grows by one each interval. `counted`: when it was, by the monotonic clock. */
 type ChannelQueue = { last: Promise<unknown>; waiting: number; allowed: number; counted: number }
 
 export function createRateLimiter(burst = defaultBurst, intervalMs = defaultIntervalMs): RateLimiter {
@@ -19,9 +21,13 @@ export function createRateLimiter(burst = defaultBurst, intervalMs = defaultInte
   const idleMs = defaultBurst * intervalMs
   const queues = new Map<string, ChannelQueue>()
 
+  /** How many may be sent now. */
+  const allowedIn = ({ allowed, counted }: ChannelQueue, now: number) =>
+    Math.min(burst, allowed + (now - counted) / intervalMs)
+
   async function waitForAllowance(queue: ChannelQueue): Promise<void> {
-    const now = Date.now()
-    queue.allowed = Math.min(burst, queue.allowed + (now - queue.counted) / intervalMs)
+    const now = performance.now()
+    queue.allowed = allowedIn(queue, now)
     queue.counted = now
     if (queue.allowed < 1) {
       await sleep(Math.ceil((1 - queue.allowed) * intervalMs))
@@ -31,12 +37,21 @@ export function createRateLimiter(burst = defaultBurst, intervalMs = defaultInte
   }
 
   function dropIdle(name: string, queue: ChannelQueue): void {
-    if (queue.waiting === 0 && Date.now() - queue.counted >= idleMs) queues.delete(name)
+    if (queue.waiting === 0 && performance.now() - queue.counted >= idleMs) queues.delete(name)
   }
 
   return {
+    mustWait: (name) => {
+      const queue = queues.get(name)
+      return queue !== undefined && (queue.waiting > 0 || allowedIn(queue, performance.now()) < 1)
+    },
     schedule: (name, work) => {
-      const queue = queues.get(name) ?? { last: Promise.resolve(), waiting: 0, allowed: burst, counted: Date.now() }
+      const queue = queues.get(name) ?? {
+        last: Promise.resolve(),
+        waiting: 0,
+        allowed: burst,
+        counted: performance.now(),
+      }
       queues.set(name, queue)
       queue.waiting += 1
       const task = queue.last.then(() => waitForAllowance(queue)).then(work)

@@ -41,7 +41,7 @@ export async function requestApproval(
   const { approver, thresholdUsd } = needed
   const { user } = destination
   const summary = services.engine.approvalSummary(answer, services.today())
-  const request = { approver, usd: best.usd.p50, content: { summary, scenario: answer.scenario } }
+  const request = { approver, usd: best.allInUsd.p50, content: { summary, scenario: answer.scenario } }
   const id = await approvals.request({ channel, thread, by: user, delivery: scope.id }, request)
   const requester = user === '' ? null : user
   const message = renderMessage(approvalMessage({ id, approver, requester, thresholdUsd }, summary))

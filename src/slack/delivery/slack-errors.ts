@@ -120,8 +120,11 @@ export function mayHaveSucceeded(error: unknown): boolean {
   return isFetchError(error) && !isUnreached(error)
 }
 
+/** What `fetch` says of a connection that failed, and of one that ended in the middle of an answer. */
+const fetchErrors = new Set(['fetch failed', 'terminated'])
+
 /** True for what `fetch` throws: a connection that failed, or the end of patience. */
 function isFetchError(error: unknown): boolean {
   if (!(error instanceof Error)) return false
-  return error.name === 'TimeoutError' || (error instanceof TypeError && error.message === 'fetch failed')
+  return error.name === 'TimeoutError' || (error instanceof TypeError && fetchErrors.has(error.message))
 }

@@ -38,7 +38,7 @@ function reportedRunOf({
 }: ReportOutcome['answer']): Omit<AppDocuments['run'], 'own' | 'isKept'> {
   const { method, weights, gpu, gpuCount, provider, tier, pricing, stack, sequenceLength } = best
   const { model, params, tokens } = spec
-  const estimated = { usd: best.usd.p50, hours: best.hours.p50, tokensPerSecond: best.tokensPerSecond.p50 }
+  const estimated = { usd: best.allInUsd.p50, hours: best.hours.p50, tokensPerSecond: best.tokensPerSecond.p50 }
   const job = { model, params, tokens, method, weights, stack, sequenceLength }
   return { ...job, gpu, gpuCount, provider, tier, pricing, estimated }
 }

@@ -3,6 +3,7 @@ import type { WebClientOptions } from '@slack/web-api'
 import type { Settings } from '../../settings.ts'
 import { type FetchFunction, slackFetch } from './web-fetch.ts'
 import type { Metrics } from '../observability/metrics.ts'
+import type { Tracing } from '../observability/tracing.ts'
 
 /** As good as none: the library's own limit of 100 calls would make one that waits for Slack keep others waiting. */
 const maxConcurrency = 10_000
@@ -12,10 +13,12 @@ export type ClientOptions = () => WebClientOptions
 /** Makes a fresh object each time: Bolt and its Socket Mode client write into what they are given. */
 export function clientOptionsFor(
   { SLACK_API_URL }: Pick<Settings, 'SLACK_API_URL'>,
-  { metrics }: { readonly metrics: Metrics },
+  { metrics, tracing }: { readonly metrics: Metrics; readonly tracing: Tracing },
 ): ClientOptions {
-  const fetch: FetchFunction = slackFetch(SLACK_API_URL, (method, milliseconds) =>
-    metrics.waited(method, milliseconds / 1000),
+  const fetch: FetchFunction = slackFetch(
+    SLACK_API_URL,
+    (method, milliseconds) => metrics.waited(method, milliseconds / 1000),
+    tracing,
   )
   return () => ({
     slackApiUrl: SLACK_API_URL,

@@ -4,6 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { currentScope } from '../request-scope.ts'
+import { noTracing, type Tracing } from '../observability/tracing.ts'
 import { isUnreached } from './slack-errors.ts'
 
 export type FetchFunction = typeof globalThis.fetch
@@ -25,8 +26,12 @@ const idempotentMethods =
   /^(?:auth\.test|apps\.connections\.open|(?:conversations|users|team|bots)\.(?:info|list|history|replies|open)|chat\.(?:update|delete|getPermalink|postEphemeral)|views\.(?:publish|update))$/
 
 /** One for the whole app: who must wait is known in one place. `onWait` hears each wait, in milliseconds. */
-export function slackFetch(apiUrl: string, onWait: (method: string, milliseconds: number) => void): FetchFunction {
-  /** Until when calls of a kind must wait: milliseconds since 1970. */
+export function slackFetch(
+  apiUrl: string,
+  onWait: (method: string, milliseconds: number) => void,
+  tracing: Tracing = noTracing,
+): FetchFunction {
+  /** Until when calls of a kind must wait, by the monotonic clock: one that is set back would make them wait for it. */
   const waits = new Map<string, number>()
 
   return async (input, init) => {
@@ -34,7 +39,13 @@ export function slackFetch(apiUrl: string, onWait: (method: string, milliseconds
     const method = url.startsWith(apiUrl) ? (url.slice(apiUrl.length).split('?')[0] ?? '') : 'response'
     const channel = method === 'chat.postMessage' ? channelOf(init?.body) : ''
     const caller = `${new Headers(init?.headers).get('authorization') ?? ''} ${channel}`
-    return callWithRateLimits(method, `${method} ${caller}`, () => callOnce(input, init))
+    return callWithRateLimits(method, `${method} ${caller}`, () =>
+      tracing.inSpan('slack', { method }, async () => {
+        const response = await callOnce(input, init)
+        tracing.annotate({ status: response.status })
+        return response
+      }),
+    )
   }
 
   /** Waits as long as Slack asks, and calls again: a call that was limited did nothing. */
@@ -46,13 +57,13 @@ export function slackFetch(apiUrl: string, onWait: (method: string, milliseconds
       if (response.status !== 429) return response
       const milliseconds = retryAfterMs(response)
       if (waited === maxWaits || milliseconds > limit) return limitedResponse(response, milliseconds)
-      waits.set(kind, Date.now() + milliseconds)
+      waits.set(kind, performance.now() + milliseconds)
     }
   }
 
   async function waitUntil(time: number | undefined, limit: number, kind: string, method: string): Promise<void> {
     if (time === undefined) return
-    const milliseconds = time - Date.now()
+    const milliseconds = time - performance.now()
     if (milliseconds <= 0) {
       waits.delete(kind)
       return

@@ -8,9 +8,10 @@ export type HttpRoute = {
   readonly handler: (request: IncomingMessage, response: ServerResponse) => void
 }
 
-/** GET /healthz: the process lives. GET /readyz: it can answer. GET /metrics: Prometheus. */
-export function healthRoutes({ health, metrics, log }: Pick<Services, 'health' | 'metrics' | 'log'>): HttpRoute[] {
-  const method = ['GET', 'HEAD']
+const method = ['GET', 'HEAD']
+
+/** GET /healthz: the process lives. GET /readyz: it can answer. */
+export function healthRoutes({ health }: Pick<Services, 'health'>): HttpRoute[] {
   return [
     { path: '/healthz', method, handler: (_, response) => sendJson(response, 200, { alive: true }) },
     {
@@ -22,20 +23,24 @@ export function healthRoutes({ health, metrics, log }: Pick<Services, 'health' |
         sendJson(response, ready ? 200 : 503, ready ? { ready } : { ready, troubles })
       },
     },
-    {
-      path: '/metrics',
-      method,
-      handler: (_, response) => {
-        metrics.text().then(
-          (text) => response.writeHead(200, { 'content-type': metrics.contentType }).end(text),
-          (error: unknown) => {
-            log.error({ error: String(error) }, 'metrics could not be collected')
-            response.writeHead(500).end()
-          },
-        )
-      },
-    },
   ]
+}
+
+/** GET /metrics: Prometheus. */
+export function metricsRoute({ metrics, log }: Pick<Services, 'metrics' | 'log'>): HttpRoute {
+  return {
+    path: '/metrics',
+    method,
+    handler: (_, response) => {
+      metrics.text().then(
+        (text) => response.writeHead(200, { 'content-type': metrics.contentType }).end(text),
+        (error: unknown) => {
+          log.error({ error: String(error) }, 'metrics could not be collected')
+          response.writeHead(500).end()
+        },
+      )
+    },
+  }
 }
 
 function sendJson(response: ServerResponse, status: number, body: object): void {

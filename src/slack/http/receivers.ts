@@ -1,12 +1,11 @@
 /** How Slack reaches the app: over HTTP, where Slack calls us, or by Socket Mode, where we call Slack. */
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt'
 import type { Settings, Transport } from '../../settings.ts'
 import { guardBodies, serverTimeouts } from './body-guard.ts'
 import { gracefulShutdown } from './graceful-shutdown.ts'
 import { boltLogger } from '../observability/log.ts'
 import { type HttpRoute } from './health-routes.ts'
+import { addressOf, createRouteServer, startListening } from './route-server.ts'
 import type { Services } from '../services.ts'
 import type { ClientOptions } from '../delivery/web-client.ts'
 
@@ -74,7 +73,8 @@ function socketModeReceiver(
   for (const state of ['reconnecting', 'disconnected', 'close']) {
     receiver.client.on(state, () => health.report('socket', 'The Socket Mode connection is down; reconnecting.'))
   }
-  const server = healthServer(routes)
+  // The same addresses as over HTTP, where no receiver serves them.
+  const server = createRouteServer(routes)
   const shutDown = gracefulShutdown(server)
   return {
     receiver,
@@ -95,27 +95,4 @@ function socketModeReceiver(
   }
 }
 
-/** The same addresses as over HTTP, where no receiver serves them. */
-function healthServer(routes: readonly HttpRoute[]): Server {
-  return createServer((request, response) => {
-    const path = request.url?.split('?')[0]
-    const route = routes.find((route) => route.path === path && route.method.includes(request.method ?? ''))
-    if (route === undefined) response.writeHead(404).end()
-    else route.handler(request, response)
-  })
-}
-
 const listenOptions = (port: number, { HOST: host }: Settings) => (host === undefined ? { port } : { port, host })
-
-async function startListening(server: Server, options: ReturnType<typeof listenOptions>): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(options, resolve)
-  })
-}
-
-function addressOf(server: { address: () => AddressInfo | string | null }): string {
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('the server has no port')
-  return `http://localhost:${address.port}`
-}

@@ -8,34 +8,20 @@ import type { InboxDelivery, TakenDelivery } from '../../store/inbox.ts'
 import { createLeaseGuard, isLeaseLost, type LeaseGuard } from '../lease-guard.ts'
 import { type RequestScope, runInScope } from '../request-scope.ts'
 import { createAdmission } from '../worker/admission.ts'
-import { maxAttempts } from './attempts.ts'
+import { maxAge, maxAttempts } from './attempts.ts'
 import { type Envelope, envelopeOf } from './envelope.ts'
+import { withRetries } from './note-retries.ts'
 import { resolveTenant } from './tenant.ts'
 import { reportUnrecorded, reportAbandoned, deliverLateResponse } from './error-handler.ts'
 import type { Services } from '../services.ts'
 import { isOwnThread, recordEnvelope } from '../slack-connect.ts'
-
-/** Tries of noting a delivery, and the milliseconds between two. */
-const maxTries = 5
-const retryPauseMs = 30
-
-/** Connections that broke while nobody used them are noticed only now, one at a try, and new ones take their place. */
-async function withRetries<T>(record: () => Promise<T>): Promise<T> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await record()
-    } catch (error) {
-      if (tries === maxTries) throw error
-      await sleep(retryPauseMs)
-    }
-  }
-}
 
 export class DurableApp extends App {
   readonly #services: Services
   readonly #pending = new Set<Promise<void>>()
   readonly #inProgress = new Map<string, WorkInProgress>()
   readonly #admit = createAdmission()
+  readonly #startedAt = performance.now()
 
   constructor(options: AppOptions, services: Services) {
     super(options)
@@ -44,13 +30,15 @@ export class DurableApp extends App {
 
   override async processEvent(event: ReceiverEvent): Promise<void> {
     const received = performance.now()
-    const acknowledged = this.#services.fairQueue.requestArrived()
+    const receivedAt = Date.now()
+    const { fairQueue, metrics } = this.#services
+    const acknowledged = fairQueue.requestArrived()
     const ack = async (response?: unknown) => {
       await event.ack(response)
       acknowledged()
-      this.#services.metrics.acknowledged((performance.now() - received) / 1000)
+      metrics.acknowledged((performance.now() - received) / 1000)
     }
-    await this.#tracked(this.#receive({ ...event, ack }).finally(acknowledged))
+    await this.#tracked(this.#receive({ ...event, ack }, receivedAt).finally(acknowledged))
   }
 
   /** Whether this process is working on it. */
@@ -72,19 +60,25 @@ export class DurableApp extends App {
 
   /** Works again on what was taken over from a process that died, or from an attempt that told nobody. */
   async retry(delivery: TakenDelivery, takenAt: number): Promise<void> {
+    const { store, log, now } = this.#services
+    if (Date.parse(delivery.notedAt) < now() - maxAge) {
+      log.warn({ request: delivery.id, kind: delivery.kind, notedAt: delivery.notedAt }, 'too old to be answered')
+      return store.inbox.answered(delivery, 'abandoned')
+    }
     const body: unknown = JSON.parse(delivery.payload)
     // As it was noted: whose it is does not change while it waits.
     const envelope = { ...envelopeOf(body), team: delivery.team }
     const ack = async (response: unknown) =>
       deliverLateResponse(this, body, await this.#token(envelope), response, this.#services)
     const begin = async () => {
-      const attempt = await this.#services.store.inbox.begin(delivery)
-      if (attempt !== null)
-        this.#services.log.warn({ kind: delivery.kind, attempt }, 'working again on what had no answer')
+      const attempt = await store.inbox.begin(delivery)
+      if (attempt !== null) log.warn({ kind: delivery.kind, attempt }, 'working again on what had no answer')
       return attempt
     }
     const work = { delivery, envelope, isSuspect: delivery.isSuspect, askedAt: takenAt, begin }
-    await this.#tracked(this.#answer(work, { body: Object(body), ack }))
+    const { id: request, team, kind } = delivery
+    const answer = () => this.#answer(work, { body: Object(body), ack })
+    await this.#tracked(this.#services.tracing.inSpan('delivery', { request, team, kind }, answer))
   }
 
   /** Resolves when everything taken so far is finished. */
@@ -101,26 +95,42 @@ export class DurableApp extends App {
     }
   }
 
-  async #receive(event: ReceiverEvent): Promise<void> {
-    const { store, health, log } = this.#services
+  async #receive(event: ReceiverEvent, receivedAt: number): Promise<void> {
     let envelope = envelopeOf(event.body)
-    let recorded
-    let askedAt
     try {
       envelope = { ...envelope, team: await resolveTenant(envelope, this.#services) }
       if (!(await this.#isNoted(envelope)))
         return await runInScope(unrecordedScope(envelope), () => super.processEvent(event))
-      const { team, enterprise, kind, keys } = envelope
-      const newDelivery = { team, enterprise, kind, payload: JSON.stringify(event.body), keys }
-      askedAt = performance.now()
-      recorded = await withRetries(() => store.inbox.note(newDelivery))
+    } catch (error) {
+      return this.#refuse(error, envelope, event)
+    }
+    const { team, kind } = envelope
+    const { tracing } = this.#services
+    const ack = (response?: unknown) => tracing.inSpan('ack', {}, () => event.ack(response), receivedAt)
+    const receive = () => this.#noteAndAnswer(envelope, { ...event, ack })
+    return tracing.inSpan('delivery', { team, kind }, receive, receivedAt)
+  }
+
+  #refuse(error: unknown, envelope: Envelope, event: ReceiverEvent): Promise<void> {
+    this.#services.health.report('store', 'The database cannot be written.')
+    return reportUnrecorded(error, envelope, event, this.#services.log)
+  }
+
+  async #noteAndAnswer(envelope: Envelope, event: ReceiverEvent): Promise<void> {
+    const { store, health, tracing } = this.#services
+    const { team, enterprise, kind, keys } = envelope
+    const newDelivery = { team, enterprise, kind, payload: JSON.stringify(event.body), keys }
+    const askedAt = performance.now()
+    let recorded
+    try {
+      recorded = await tracing.inSpan('note', {}, () => withRetries(() => store.inbox.note(newDelivery)))
       health.report('store', null)
     } catch (error) {
-      health.report('store', 'The database cannot be written.')
-      return reportUnrecorded(error, envelope, event, log)
+      return this.#refuse(error, envelope, event)
     }
     if (recorded.isFirst) {
       const { delivery } = recorded
+      tracing.annotate({ request: delivery.id })
       // Whatever waits for its turn does not keep Slack waiting; what is urgent is acknowledged by its listener, a form
       // with what is wrong with it.
       if (!envelope.isUrgent) await event.ack()
@@ -156,6 +166,7 @@ export class DurableApp extends App {
       renew: async () => (await inbox.renew([delivery])).has(delivery.id),
     })
     this.#inProgress.set(delivery.id, { delivery, lease })
+    if (isSuspect) await sleep(this.#startedAt + this.#services.timeouts.suspectDelay - performance.now())
     const { team, channel, thread, isUrgent } = envelope
     const admitted = await this.#admit({ team, channel: channel ?? '', thread, isUrgent, isSuspect })
     try {
@@ -186,7 +197,7 @@ export class DurableApp extends App {
     lease: LeaseGuard,
     onAnswered: () => void,
   ): Promise<void> {
-    const { store, log, timeouts, fairQueue } = this.#services
+    const { store, log, timeouts, fairQueue, metrics, tracing, now } = this.#services
     const { id, team, attempt } = delivery
     const { enterprise } = envelope
     const counters = { posts: 0, outcome: 'answered' } as const
@@ -204,11 +215,15 @@ export class DurableApp extends App {
       await super.processEvent({ ...event, ack })
     })
     await fairQueue.waitTurn()
-    if (scope.outcome !== 'untold') await store.inbox.answered(delivery, scope.outcome)
-    else if (attempt < maxAttempts) {
+    if (scope.outcome === 'untold' && attempt < maxAttempts) {
       const pause = Math.max(timeouts.retryDelay(attempt), Math.min(scope.retryAfter ?? 0, maxRetryAfter))
       await store.inbox.release(delivery, pause)
-    } else await store.inbox.answered(delivery, 'abandoned')
+    } else {
+      const outcome = scope.outcome === 'untold' ? 'abandoned' : scope.outcome
+      await store.inbox.answered(delivery, outcome)
+      metrics.finished(delivery.kind, outcome, Math.max(0, now() - Date.parse(delivery.notedAt)) / 1000)
+    }
+    tracing.annotate({ attempt, outcome: scope.outcome })
     const seconds = (performance.now() - started) / 1000
     log.info({ request: id, team, kind: delivery.kind, outcome: scope.outcome, attempt, seconds }, 'finished')
   }

@@ -1,5 +1,6 @@
 /** What is counted and timed, in the text form that Prometheus reads. */
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import * as z from 'zod'
 import packageFile from '../../../package.json' with { type: 'json' }
 import type { Health } from './health.ts'
 
@@ -14,10 +15,34 @@ export type Metrics = {
   readonly waited: (method: string, seconds: number) => void
   /** A fault of ours that a user was told about. */
   readonly failed: () => void
+  /** The end of a delivery: what it was, how it ended, and the seconds since it was noted. */
+  readonly finished: (kind: string, outcome: string, seconds: number) => void
   readonly contentType: string
   readonly text: () => Promise<string>
+  /** The same figures as values. */
+  readonly collect: () => Promise<readonly CollectedMetric[]>
 }
 
+const collectedSchema = z.array(
+  z.object({
+    name: z.string(),
+    help: z.string(),
+    type: z.enum(['counter', 'gauge', 'histogram', 'summary']),
+    values: z.array(
+      z.object({
+        /** Of a histogram, which of its series: `<name>_bucket`, `<name>_sum` or `<name>_count`. */
+        metricName: z.string().optional(),
+        labels: z.record(z.string(), z.union([z.string(), z.number()])),
+        value: z.number(),
+      }),
+    ),
+  }),
+)
+
+export type CollectedMetric = z.infer<typeof collectedSchema>[number]
+
+/** Seconds of a whole delivery, which may wait for Slack and be tried again for minutes. */
+const deliveryBuckets = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 600]
 const latencyBuckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 
 /** A registry of its own, so that two apps in one process do not share figures. */
@@ -61,6 +86,13 @@ export function createMetrics(health: Health): Metrics {
     help: 'Faults of this app that ended in an error id shown to a user.',
     registers,
   })
+  const deliverySeconds = new Histogram({
+    name: 'gpucost_delivery_seconds',
+    help: 'Seconds from noting a delivery to its end, its answer posted, by what it was and how it ended.',
+    labelNames: ['kind', 'outcome'],
+    buckets: deliveryBuckets,
+    registers,
+  })
   const troubles = new Gauge({
     name: 'gpucost_troubles',
     help: 'Parts that keep the app from answering now; 0: it is ready.',
@@ -81,10 +113,15 @@ export function createMetrics(health: Health): Metrics {
     refused: (error) => refusals.inc({ error }),
     waited: (method, seconds) => waits.observe({ method }, seconds),
     failed: () => failures.inc(),
+    finished: (kind, outcome, seconds) => deliverySeconds.observe({ kind, outcome }, seconds),
     contentType: registry.contentType,
     text: () => {
       troubles.set(health.troubles().length)
       return registry.metrics()
+    },
+    collect: async () => {
+      troubles.set(health.troubles().length)
+      return collectedSchema.parse(await registry.getMetricsAsJSON())
     },
   }
 }

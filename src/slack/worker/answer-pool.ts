@@ -4,10 +4,12 @@
  */
 import { availableParallelism } from 'node:os'
 import type { ConversationEngine } from '../../conversation/conversation-engine.ts'
-import { runEngineCall, type TimedOutcome } from '../../conversation/engine-call.ts'
+import { type EngineCall, runEngineCall, type TimedOutcome } from '../../conversation/engine-call.ts'
 import type { ConversationRequest, RequestContext } from '../../conversation/request.ts'
 import type { AnswerWorker } from './answer-worker.ts'
+import { currentScope } from '../request-scope.ts'
 import type { FairQueue } from './fair-queue.ts'
+import { createRoundRobin } from './round-robin.ts'
 
 export type AnswerPool = (request: ConversationRequest, requestContext: RequestContext) => Promise<TimedOutcome>
 
@@ -31,9 +33,23 @@ export type PoolLimits = {
   readonly stopBelow: number
   /** Milliseconds until another is called after one got into trouble. */
   readonly restartDelayMs: number
+  /** Whoever waits for the helper so many milliseconds has one answered here. */
+  readonly maxWaitMs: number
 }
 
-const defaultLimits: PoolLimits = { startAbove: 4, checkIntervalMs: 30_000, stopBelow: 30, restartDelayMs: 300_000 }
+type AnsweredAt = 'here' | 'helper'
+type Waiting = { readonly resolve: (place: AnsweredAt) => void; readonly timer: NodeJS.Timeout }
+
+const defaultLimits: PoolLimits = {
+  startAbove: 4,
+  checkIntervalMs: 30_000,
+  stopBelow: 30,
+  restartDelayMs: 300_000,
+  maxWaitMs: 150,
+}
+
+/** Calls that the helper is given at once: one to work on, and one so that it need not wait. The others wait in turn. */
+const maxAtWorker = 2
 
 /** Whether the machine has a processor to spare for one. */
 export const hasSpareProcessor = () => availableParallelism() > 1
@@ -50,6 +66,38 @@ export function createAnswerPool({
   let worker: AnswerWorker | null = null
   let notBefore = -Infinity
   let askedSinceCheck = 0
+  let atWorker = 0
+  const waitingForWorker = createRoundRobin<Waiting>()
+
+  function takeWaiting(place: AnsweredAt): boolean {
+    const next = waitingForWorker.shift()
+    clearTimeout(next?.timer)
+    next?.resolve(place)
+    return next !== undefined
+  }
+
+  /** Resolves where it is to be answered: teams have their turns one after another, for the helper keeps to the order. */
+  async function placeFor(): Promise<AnsweredAt> {
+    if (atWorker < maxAtWorker) {
+      atWorker += 1
+      return 'helper'
+    }
+    return new Promise<AnsweredAt>((resolve) => {
+      // A helper that has just come, or gets little of the processor, is slow: then this thread takes a turn.
+      const timer = setTimeout(() => void fairQueue(() => takeWaiting('here')), limits.maxWaitMs)
+      waitingForWorker.push(currentScope()?.team ?? '', { resolve, timer })
+    })
+  }
+
+  async function askWorker(call: EngineCall): Promise<TimedOutcome | null> {
+    if ((await placeFor()) === 'here') return runEngineCall(engine, call)
+    try {
+      return (await worker?.ask(call)) ?? null
+    } finally {
+      // The place goes to the next one as it is.
+      if (!takeWaiting('helper')) atWorker -= 1
+    }
+  }
 
   function ensureWorker(): void {
     if (worker !== null || startWorker === null || performance.now() < notBefore) return
@@ -84,7 +132,7 @@ export function createAnswerPool({
       if (waiting > limits.startAbove) ensureWorker()
       // In turn, for it may be ready by then, and what has arrived is acknowledged first.
       const answer = await fairQueue(() => {
-        if (worker?.isReady() === true) return { pending: worker.ask(call) }
+        if (worker?.isReady() === true) return { pending: askWorker(call) }
         return { result: runEngineCall(engine, call) }
       })
       const result = answer.result ?? (await answer.pending)

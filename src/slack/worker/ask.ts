@@ -18,16 +18,19 @@ export type RequestSource =
 
 /** Waits for its turn. */
 export async function ask(
-  { answerPool, metrics, log }: Services,
+  { answerPool, metrics, log, tracing }: Services,
   via: RequestSource,
   request: ConversationRequest,
   requestContext: RequestContext,
 ): Promise<Outcome> {
-  const { outcome, seconds } = await answerPool(request, requestContext)
-  const kind = outcomeLabel(outcome)
-  metrics.answered(kind, via, seconds)
-  log.debug({ via, kind, seconds }, 'answered')
-  return outcome
+  return tracing.inSpan('answer', { via }, async () => {
+    const { outcome, seconds } = await answerPool(request, requestContext)
+    const kind = outcomeLabel(outcome)
+    tracing.annotate({ kind, seconds })
+    metrics.answered(kind, via, seconds)
+    log.debug({ via, kind, seconds }, 'answered')
+    return outcome
+  })
 }
 
 function outcomeLabel(outcome: Outcome): string {

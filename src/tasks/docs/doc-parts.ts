@@ -1,7 +1,9 @@
 /** Parts of pages that are generated from code and data: settings, accuracy, sizes of the catalog. */
 import { loadCatalog } from '../../catalog/load.ts'
 import { loadEstimator } from '../../app.ts'
+import { isSecret } from '../../secret-files.ts'
 import { settingsSchema } from '../../settings.ts'
+import { objectiveTable } from './objectives.ts'
 
 type DocPart = { readonly page: string; readonly name: string; readonly body: string }
 
@@ -16,6 +18,7 @@ export function docParts(folder: string): readonly DocPart[] {
     `${rentingProviders} providers (${providers.size} known), ${sources.size} sources.`
   return [
     { page: 'docs/operating.md', name: 'variables', body: variableTable() },
+    { page: 'docs/operating.md', name: 'objectives', body: objectiveTable() },
     { page: 'README.md', name: 'accuracy', body: headline.map((line) => `- ${line}`).join('\n') },
     { page: 'README.md', name: 'known', body: counts },
   ]
@@ -36,7 +39,8 @@ function variableTable(): string {
     const value = defaults[name]
     // The one list is that of the feeds, which is empty.
     const defaultText = typeof value === 'object' ? '`off`' : value === undefined ? '' : `\`${value}\``
-    return `| \`${name}\` | ${defaultText} | ${(field.description ?? '').replaceAll('|', '\\|')} |`
+    const names = isSecret(name) ? `\`${name}\`, \`${name}_FILE\`` : `\`${name}\``
+    return `| ${names} | ${defaultText} | ${(field.description ?? '').replaceAll('|', '\\|')} |`
   })
   return ['| variable | default | meaning |', '|---|---|---|', ...rows].join('\n')
 }

@@ -16,7 +16,10 @@ export type ActWeights = { readonly bias: number; readonly weights: Float64Array
 const epochs = 25
 const learningRate = 2
 /** Pull of every weight towards zero, per step of its feature. */
-const decay = 2e-5
+const decay = 2e-4
+
+/** Rare acts weigh more: by the root of how rare they are, and so many times at most. */
+const maxActWeight = 3
 
 /** One row of weights for each act, in the order of `turnActs`. */
 export function trainActs(lines: readonly LabelledTurn[]): readonly ActWeights[] {
@@ -26,13 +29,17 @@ export function trainActs(lines: readonly LabelledTurn[]): readonly ActWeights[]
   const biases = turnActs.map(() => 0)
   const biasSums = turnActs.map(() => 0)
   const random = seededRandom(17)
+  const weightOf = turnActs.map((_, act) => {
+    const count = examples.filter((example) => example.act === act).length
+    return Math.min(maxActWeight, Math.sqrt(examples.length / turnActs.length / Math.max(1, count)))
+  })
   const order = examples.map((_, index) => index)
   for (let epoch = 0; epoch < epochs; epoch += 1) {
     shuffle(order, random)
     const rate = learningRate / (1 + epoch / 5)
     for (const index of order) {
       const example = examples[index]
-      if (example !== undefined) step(example, weights, biases, rate)
+      if (example !== undefined) step(example, weights, biases, rate, weightOf[example.act] ?? 1)
     }
     for (const [row, total] of sums.entries()) {
       biasSums[row] = (biasSums[row] ?? 0) + (biases[row] ?? 0)
@@ -47,16 +54,22 @@ export function trainActs(lines: readonly LabelledTurn[]): readonly ActWeights[]
 
 type Example = { readonly act: number; readonly features: readonly number[] }
 
-function step({ act, features }: Example, weights: readonly Float64Array[], biases: number[], rate: number): void {
+function step(
+  { act, features }: Example,
+  weights: readonly Float64Array[],
+  biases: number[],
+  rate: number,
+  weight: number,
+): void {
   const size = Math.sqrt(features.length)
   const scores = weights.map((row, index) => actScoreOf(features, row, biases[index] ?? 0))
   const likely = Object.values(softmax(scores))
-  for (const [row, weight] of weights.entries()) {
-    const error = (row === act ? 1 : 0) - (likely[row] ?? 0)
+  for (const [row, values] of weights.entries()) {
+    const error = weight * ((row === act ? 1 : 0) - (likely[row] ?? 0))
     biases[row] = (biases[row] ?? 0) + rate * 0.1 * error
     for (const feature of features) {
-      const before = weight[feature] ?? 0
-      weight[feature] = before + rate * (error / size - decay * before)
+      const before = values[feature] ?? 0
+      values[feature] = before + rate * (error / size - decay * before)
     }
   }
 }

@@ -12,13 +12,21 @@ test.each([
     'hf-trl-peft',
     { autocast: true, adapter: 'fp32', optimizer: 'foreach', experts: 'loop', gather: 'hooks', trained: 'bf16' },
   ],
-  ['axolotl', { autocast: true, optimizer: '8bit', loss: 'fused', attention: 'flash2', paged: false }],
+  ['axolotl', { autocast: true, optimizer: 'fused', loss: 'fused', attention: 'flash2', paged: false }],
   ['llama-factory-deepspeed', { autocast: true, deepspeed: true, trained: 'master' }],
   ['unsloth', { autocast: false, adapter: 'bf16', experts: 'grouped', gather: 'lean', fp8: 'torch' }],
   ['torchtune', { autocast: false, optimizer: 'fused', loss: 'chunked', elementwise: 'compiled', dispatch: 'tuned' }],
   ['nemo-bf16', { attention: 'vendor', optimizer: 'distributed', experts: 'vendor', fp8: 'tuned', autocast: false }],
 ] as const)('%s', (id, expected) => {
   expect(softwareOf(stack(id), packed)).toMatchObject(expected)
+})
+
+test('the first stages of ZeRO are DeepSpeed, which keeps fp32 masters; fp16 trains fp32 weights', () => {
+  const of = (id: string, sharding: 'zero2' | 'fsdp') =>
+    softwareOf(stack(id), { ...packed, layout: { sharding } }).deepspeed
+  expect([of('axolotl', 'zero2'), of('axolotl', 'fsdp')]).toEqual([true, false])
+  expect([of('llama-factory-deepspeed', 'fsdp'), of('torchtitan', 'zero2')]).toEqual([true, false])
+  expect(softwareOf(stack('unsloth'), { ...packed, compute: 'fp16' }).trained).toBe('fp32')
 })
 
 test('fp32 adapters run under autocast in Hugging Face alone', () => {

@@ -50,7 +50,7 @@ const textsByKind: Readonly<Record<string, readonly string[]>> = {
   ],
   'question accuracy': [
     'how sure are you?', 'how accurate is it?', 'how reliable is that?', 'what is the margin?', 'is this realistic?', 'why so wide?',
-    'worst case?', 'how confident are you?', 'what is your confidence?', 'is it certain?', 'accuracy?', 'how trustworthy is it?', 'is that exact?', 'what is the uncertainty?', 'upper bound?', 'any errors?', 'what does p10 mean?', "i don't understand the range", 'best case?', 'is it reliable?', 'can I trust it?', 'what is the range?',
+    'worst case?', 'how confident are you?', 'what is your confidence?', 'is it certain?', 'accuracy?', 'how trustworthy is it?', 'is that exact?', 'what is the uncertainty?', 'upper bound?', 'any errors?', "i don't understand the range", 'best case?', 'is it reliable?', 'can I trust it?', 'what is the range?',
   ],
   control: ['compare with a100', 'compare to  a100', 'compare against 4090s', 'compare vs. a100', 'compare lora and qlora', 'h100 vs a100', 'how does qlora compare to this?', 'lora or qlora?', 'which is cheaper, lambda or runpod?'],
   file: ['a csv please', 'as json', 'export it as csv', 'chart', 'show the frontier', 'plot it', 'export the results as xlsx', 'graph of cost against time', 'draw the options', 'csv with every figure'],
@@ -115,7 +115,7 @@ const textsByKind: Readonly<Record<string, readonly string[]>> = {
     'anything cheaper?', 'something under $500?', 'too pricey, try 4090s', 'oops, meant 1.2B tokens', 'lol what about a100',
     'what about spot?', 'w/ 4090s', 'w/4090s', 'w/ 4 gpus', 'what bout a100?', 'gimme 8-bit', 'can we do it on 4090s?', "what's the price on lambda?", 'how long with 16 h100s?', '13b not 70b',
   ],
-  ignored: ['thanks!', 'are you there?', 'what time is it?', 'who is on call?', 'lol', 'OOM at step 200', 'it took 3 days to get an answer', 'uber quoted $30 per hour', 'we pay $20 for lunch', 'the meeting took 2 hours', 'has anyone seen Dave?', 'what could go wrong lol nothing', 'do we own the data?', 'did you buy milk?', 'is 5 enough?', 'I spend $20 on lunch', 'why not', 'is the build broken?', 'the chart looks off', 'my slides need a chart', 'chart our course'],
+  ignored: ['thanks!', 'are you there?', 'what time is it?', 'who is on call?', 'lol', 'OOM at step 200', 'it took 3 days to get an answer', 'uber quoted $30 per hour', 'we pay $20 for lunch', 'the meeting took 2 hours', 'has anyone seen Dave?', 'do we own the data?', 'did you buy milk?', 'is 5 enough?', 'I spend $20 on lunch', 'why not', 'is the build broken?', 'the chart looks off', 'my slides need a chart', 'chart our course'],
   asks: ['against a100'],
 } // prettier-ignore
 

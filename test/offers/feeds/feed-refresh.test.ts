@@ -67,7 +67,7 @@ test('what moved, what is new and what is held back, each with its reason', asyn
   expect(lines).toContain('  vast h100-sxm marketplace_verified_median 1x $2.402 of 2026-10-19 → $2.6 (+8 %)')
   expect(lines).toContain('Held back (1)')
   expect(lines.find((line) => line.includes('b200 secure'))).toMatch(
-    /runpod b200 secure \$20: a list price that moved 2\.9 times up, from \$6\.79 of 2026-10-07: over 2 times is held back/,
+    /runpod b200 secure \$20: a list price that moved 2\.9 times up, from \$6\.79 of 2026-10-01: over 2 times is held back/,
   )
   expect(lines.join('\n')).toContain('--accept "runpod/b200/secure/on_demand/*/*@2026-12-01=20#runpod-graphql"')
   expect(refreshReport(refreshed, true).length).toBeGreaterThan(lines.length)

@@ -171,6 +171,34 @@ test.each([
   expect(retryDelayOf({ headers }, 7)).toBe(milliseconds)
 })
 
+describe('a redirect to another host', () => {
+  useNock()
+  const elsewhere = 'https://elsewhere.example'
+  const redirecting = (status: number) =>
+    nock('https://feed.example')
+      .persist()
+      .intercept(/.*/, 'GET')
+      .reply(status, '', { location: `${elsewhere}/prices` })
+
+  test.each([301, 302, 303, 307, 308])('%d: no key goes there, and it is said', async (status) => {
+    redirecting(status)
+    const heard = nock(elsewhere).get('/prices').reply(200, 'prices')
+    const get = createFetcher(limits(5, 1e6), never, quickly)
+    for (const headers of [{ 'x-api-key': 'secret' }, { authorization: 'Bearer secret' }]) {
+      const failure = await get('x', { url: 'https://feed.example/prices', headers }).catch((error: unknown) => error)
+      expect(failure).toEqual(new FetchError('feed.example redirects elsewhere, where its key is not sent'))
+    }
+    expect(heard.isDone()).toBe(false)
+  })
+
+  test('is followed where nothing is sent along that is not for everybody', async () => {
+    redirecting(302)
+    nock(elsewhere).get('/prices').reply(200, 'prices')
+    const get = createFetcher(limits(5, 1e6), never, quickly)
+    expect(new TextDecoder().decode(await get('x', { url: 'https://feed.example/prices' }))).toBe('prices')
+  })
+})
+
 describe('each feed over HTTP', () => {
   useNock()
   const hunt = { '/v3/aws/version': 'version', '/v3/aws/20261130-7/catalog.zip': 'catalog.zip' }

@@ -62,7 +62,7 @@ describe.each(questions)('%s', (text) => {
 
   test('the plan in hand costs what the answer says', () => {
     const planned = rowOf(adviceOn('batch', answer, today), 'as planned')
-    expect(planned?.slice(-2)).toEqual([hoursText(best.hours.p50), usdText(best.usd.p50)])
+    expect(planned?.slice(-2)).toEqual([hoursText(best.hours.p50), usdText(best.allInUsd.p50)])
   })
 })
 

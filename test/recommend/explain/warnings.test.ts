@@ -29,12 +29,19 @@ const eightH100 = (providers: string[], rest: Partial<Spec> = {}): Partial<Spec>
   ...rest,
 })
 
+const awsQuota =
+  'AWS grants large machines by quota, often none to a new account: ask for it first, or reserve a Capacity Block'
+
 describe('warnings', () => {
   const warningsFor = (spec: Partial<Spec>, tokens = 2e9) =>
     recommendationFor('llama-3.3-70b', tokens, spec).best.warnings
 
   test('a fresh list price of a data centre needs none', () => {
-    expect(warningsFor(eightH100(['aws']))).toEqual([])
+    expect(warningsFor(eightH100(['nebius']))).toEqual([])
+  })
+
+  test('what a cloud grants by quota', () => {
+    expect(warningsFor(eightH100(['aws']))).toEqual([awsQuota])
   })
 
   test('third-party hosts', () => {
@@ -71,11 +78,11 @@ describe('warnings', () => {
   })
 
   test('the upper end over the budget and the deadline', () => {
-    const { usd, hours } = recommendationFor('llama-3.3-70b', 2e9, eightH100(['aws'])).best
+    const { allInUsd: usd, hours } = recommendationFor('llama-3.3-70b', 2e9, eightH100(['aws'])).best
     const warnings = warningsFor(eightH100(['aws'], { budgetUsd: usd.p50 + 1, deadlineHours: hours.p50 + 0.1 }))
     expect(warnings[0]).toMatch(/^May go over the budget: \$[\d,]+ at the high end against \$/)
     expect(warnings[1]).toMatch(/^May miss the deadline: \d+ h at the high end against \d+ h$/)
-    expect(warningsFor(eightH100(['aws'], { budgetUsd: usd.p90 * 1.01 }))).toEqual([])
+    expect(warningsFor(eightH100(['aws'], { budgetUsd: usd.p90 * 1.01 }))).toEqual([awsQuota])
   })
 
   test("an hourly bill over the account's limit", () => {
@@ -86,7 +93,7 @@ describe('warnings', () => {
 
   test('a network slower than usual', () => {
     const spec = { gpus: ['a100-80-sxm'], gpuCount: 16, providers: ['aws'] }
-    expect(warningsFor(spec)).toEqual(['Slow network between machines (50 Gb/s a GPU): may take longer'])
+    expect(warningsFor(spec)).toEqual([awsQuota, 'Slow network between machines (50 Gb/s a GPU): may take longer'])
   })
 
   test('memory close to the limit', () => {
@@ -99,6 +106,7 @@ describe('warnings', () => {
     })
     expect(recommendationFor('llama-3.3-70b', 2e9, eightH100(['aws']), tight).best.warnings).toEqual([
       'Memory is tight: up to 80.8 GiB a GPU at the high end, 79.2 GiB are usable',
+      awsQuota,
     ])
   })
 })
@@ -146,10 +154,10 @@ describe('assumptions', () => {
       'LoRA chosen',
       'LoRA rank 16 on all linear layers',
       'Sequence length 2,048, short samples packed',
-      'Software: torchtune',
+      'Software: Hugging Face TRL + PEFT with FlashAttention, Liger kernels and packing',
       'On-demand prices',
       'of start-up included',
-      'Best weighs dollars against hours',
+      'Safe is the least of dollars, $20 an hour of waiting',
     ])
       expect(text).toContain(words)
   })
@@ -162,7 +170,7 @@ describe('assumptions', () => {
       weights: 'bf16',
       loraRank: 16,
       sequenceLength: 2048,
-      stack: 'torchtune',
+      stack: 'hf-flash-liger',
       pricing: 'on_demand',
       objective: 'cheapest',
     })
@@ -188,7 +196,7 @@ test('a difference says dollars, hours, memory per GPU and the risk', () => {
   const [lora, qlora] = ['lora', 'qlora'].map((method) => options.find((option) => option.method === method))
   if (lora === undefined || qlora === undefined) throw new Error('both fit on eight H100s')
   const change = compareOptions(lora, qlora)
-  expect(change.usd.after - change.usd.before).toBeCloseTo(qlora.usd.p50 - lora.usd.p50, 9)
+  expect(change.usd.after - change.usd.before).toBeCloseTo(qlora.allInUsd.p50 - lora.allInUsd.p50, 9)
   expect(change.hours.change).toBeGreaterThan(0)
   expect(change.memoryGiB.change).toBeLessThan(-0.3)
   expect(change.qualityRisk).toBe('some quality risk: 4-bit base weights, small models lose more')

@@ -48,7 +48,7 @@ describe.each(receipts)('$text', ({ lines, answer }) => {
   test('the first figures are those of the answer', () => {
     if (answer?.kind !== 'recommendation') throw new Error('no answer')
     const { best } = answer.recommendation
-    expect(figure('dollars in total')).toBe(best.usd.p50)
+    expect(figure('dollars in total')).toBe(best.allInUsd.p50)
     expect(figure('hours in total')).toBe(best.hours.p50)
     expect(figure('tokens per second, all GPUs')).toBeCloseTo(best.tokensPerSecond.p50, 6)
     expect(figure('tokens per second, one GPU')).toBeCloseTo(best.tokensPerSecond.p50 / best.gpuCount, 6)

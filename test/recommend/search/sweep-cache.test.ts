@@ -15,7 +15,7 @@ const sweep = (spec: Spec) => sweepPlans(spec, catalog, estimator)
 const job: Spec = { ...emptySpec, params: 8e9, tokens: 2e9 }
 
 const terms = record({
-  tokens: constantFrom(1.2e8, 2e9, 7e11),
+  tokens: constantFrom(1e6, 1.2e8, 2e9, 7e11),
   providers: constantFrom<Spec['providers']>(null, ['aws'], ['runpod', 'lambda']),
   excludedProviders: constantFrom<Spec['providers']>(null, ['aws']),
   tier: constantFrom(null, 'secure'),
@@ -27,7 +27,7 @@ const terms = record({
   savesCheckpoints: constantFrom(null, true, false),
 })
 
-test('limits, providers, and tokens beyond those that fill a batch change no plan', () => {
+test('limits, providers and the number of tokens change no plan', () => {
   const plans = sweep(job)
   assert(
     property(terms, (change) => {
@@ -41,13 +41,14 @@ test('limits, providers, and tokens beyond those that fill a batch change no pla
 test.each<Partial<Spec>>([
   { params: 9e9 },
   { model: 'llama-3.1-8b' },
-  { tokens: 1e7 },
   { method: 'lora' },
   { weights: 'int8' },
   { loraRank: 64 },
   { loraTargets: 'attn' },
   { sequenceLength: 4096 },
   { batch: 2 },
+  { globalBatch: 64 },
+  { task: 'pretrain' },
   { gradientCheckpointing: true },
   { packed: false },
   { offload: 'optimizer' },

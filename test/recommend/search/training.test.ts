@@ -131,6 +131,12 @@ describe('layouts', () => {
     expect(fastest({ sequenceLength: 1_048_576, gpuCount: 64 }).plan.layout.cp).toBeGreaterThan(4)
   })
 
+  test.each(['b300', 'gb300', 'b200', 'h200-sxm'])('8-bit LoRA multiplies no faster than %s does in INT8', (id) => {
+    const job: Partial<Spec> = { model: 'llama-3.1-70b', method: 'lora', weights: 'int8', gpus: [id], gpuCount: 1 }
+    const { tokensPerSecond, plan } = fastest(job)
+    expect(2 * plan.shape.blockParams * tokensPerSecond.p50).toBeLessThan(plan.gpu.peak.int8?.base ?? 0)
+  })
+
   test('experts are split where that is fastest: gpt-oss-120b on 64 B200 was published at 8 to 14 thousand', () => {
     const job = { model: 'gpt-oss-120b', gpus: ['b200'], gpuCount: 64, sequenceLength: 4096 }
     expect(fastest(job).plan.layout.ep).toBeGreaterThan(1)

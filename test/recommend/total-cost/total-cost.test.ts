@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { openMarket } from '../../../src/offers/market.ts'
-import { findCandidates } from '../../../src/recommend/ranking/candidate.ts'
+import { leastByRule } from '../../../src/recommend/ranking/choice-rule.ts'
+import { showableCandidates } from '../../../src/recommend/ranking/find-candidates.ts'
+import { savingCandidates } from '../../../src/recommend/ranking/savings.ts'
 import { computeTotalCost } from '../../../src/recommend/total-cost/total-cost.ts'
 import { keyConsiderations } from '../../../src/recommend/total-cost/key-considerations.ts'
 import { recommend } from '../../../src/recommend/recommend.ts'
-import { spotCandidates, bestSpotCandidates } from '../../../src/recommend/ranking/spot-candidates.ts'
 import type { Spec } from '../../../src/scenario/scenario.ts'
 import { sampleScenario, sampleSweep } from '../sample-sweeps.ts'
 import {
@@ -121,7 +122,7 @@ describe('spot', () => {
     expect(spot.length).toBeGreaterThan(0)
     expect(recommendation.best.pricing).toBe('on_demand')
     expect(recommendation.fastest.pricing).toBe('on_demand')
-    expect(recommendation.cheapest.pricing).toBe('spot')
+    expect(recommendation.savings?.find(({ kind }) => kind === 'spot')?.option.pricing).toBe('spot')
     const often = totalCostFor({ spec: h100(), terms: termsWith({}, { hoursBetweenPreemptions: 0.25 }) })
     expect(often.recommendation.options.filter(({ pricing }) => pricing === 'spot')).toEqual([])
     expect(often.spot?.saves).toBeLessThan(0)
@@ -132,10 +133,10 @@ describe('spot', () => {
       const market = openMarket(catalog, today, termsWith({}, { hoursBetweenPreemptions }))
       const { spec } = sampleScenario('llama-3.3-70b', 2e9, h100())
       const { estimates } = sampleSweep(catalog, { model: 'llama-3.3-70b', spec: h100() })
-      return bestSpotCandidates(
-        spotCandidates(estimates, spec, 2e9, market),
-        findCandidates(estimates, spec, 2e9, market),
-      )
+      const all = showableCandidates(estimates, spec, 2e9, market)
+      const onDemand = all.filter(({ risks }) => risks === 0)
+      const savings = savingCandidates(all, leastByRule(onDemand, catalog.choice), spec, catalog.choice)
+      return savings.filter(({ kind }) => kind === 'spot')
     }
     expect(picksAt(12).length).toBeGreaterThan(0)
     expect(picksAt(0.25)).toEqual([])
@@ -280,18 +281,18 @@ describe('hosted', () => {
     if (service === undefined) throw new Error('Together trains it')
     const total = made.bill.total.p50
     const at = (low: number, high: number) =>
-      keyConsiderations({ ...made, hosted: [{ ...service, usd: { low, high } }] }, made.scenario, made.market)
+      keyConsiderations({ ...made, hosted: [{ ...service, usd: { low, high } }] }, made.market)
     expect(at(total - 200, total - 100)[0]).toMatch(/^Together AI would train it for \$[\d,]+ to \$[\d,]+, less than/)
     expect(at(total - 100, total + 100)).toEqual([])
   })
 
-  test('a budget that only the bare hours keep is named', () => {
-    const { usd } = totalCostFor({ spec: h100() }).option
-    const tight = totalCostFor({ spec: h100({ budgetUsd: usd.p50 * 1.01 }) })
-    expect(keyConsiderations(tight, tight.scenario, tight.market)[0]).toMatch(
-      /^With idle time, disk and failed runs it comes to about \$[\d,]+: over the \$/,
+  test('a commitment that the run does not use is named with what it would cost on demand', () => {
+    const made = totalCostFor({ spec: h100({ providers: ['runpod'], pricing: 'reserved' }) })
+    const rest = made.bill.parts.find(({ id }) => id === 'commitment')?.usd ?? 0
+    expect(rest).toBeGreaterThan(made.option.usd.p50)
+    expect(made.option.allInUsd.p50).toBeCloseTo(made.bill.total.p50, 6)
+    expect(keyConsiderations(made, made.market)[0]).toMatch(
+      /^Reserving does not pay for \d+ h: the same run on demand is \$[\d,]+ in total at /,
     )
-    const loose = totalCostFor({ spec: h100({ budgetUsd: usd.p50 * 3 }) })
-    expect(loose.recommendation.decisive).toEqual([])
   })
 })

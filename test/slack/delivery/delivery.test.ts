@@ -1,5 +1,9 @@
 /** What Slack does to an app, over real Bolt and signed HTTP: repeats, limits, refusals, lost answers. */
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
+import { type AppDocuments, documentSchemas } from '../../../src/slack/document-schemas.ts'
+import { openStore } from '../../../src/store/store.ts'
+import { createRateLimiter } from '../../../src/slack/delivery/rate-limit.ts'
+import { withDatabase } from '../../store/database-rows.ts'
 import { breakConnections, newDatabase } from '../../store/databases.ts'
 import { command, directMessage, event, mention } from '../test-slack.ts'
 import { type RunningApp, runApp } from '../running-app.ts'
@@ -188,6 +192,71 @@ test('what brought down every process that worked on it is given up, and the ask
   await expect.poll(() => slack.workspace.messages, { timeout: 5000 }).toHaveLength(1)
   expect(slack.workspace.messages[0]).toMatchObject({ onlyFor: 'U0ANN', text: expect.stringContaining('error id') })
   await expect.poll(() => services.store.inbox.open()).toBe(0)
+})
+
+test('what may have brought a process down is worked on only by one that has lived a while, and everything else before', async () => {
+  const location = await newDatabase('SQLite')
+  const { responseUrl, slack, services, app, replica } = await runApp({}, {}, location)
+  await app.stop()
+  const { inbox } = services.store
+  const payload = JSON.stringify(command('70b 2B tokens', responseUrl()))
+  const noted = await inbox.note({ team: 'T0FAKE', enterprise: null, kind: 'command', payload, keys: [] })
+  if (!noted.isFirst) throw new Error('it was noted before')
+  // The process that worked on it again died: its lease ran out.
+  await inbox.begin(noted.delivery)
+  const attempts = () =>
+    withDatabase(
+      location,
+      async (db) => (await db.selectFrom('deliveries').orderBy('noted_at').select('attempts').execute())[0]?.attempts,
+    )
+  const next = await replica()
+  Object.assign(next.services, { timeouts: { ...next.services.timeouts, suspectDelay: 3000 } })
+  await withDatabase(location, (db) => db.updateTable('deliveries').set({ lease_until: '2000' }).execute())
+  await next.send.command(command('8b 9B tokens', next.responseUrl()))
+  await expect.poll(() => slack.workspace.messages).toHaveLength(1)
+  expect(await attempts()).toBe(2)
+  await expect.poll(() => slack.workspace.messages).toHaveLength(2)
+  expect(await attempts()).toBe(3)
+})
+
+test('whoever waits for the pace of a channel is at no attempt, and is as soon as its turn comes', async () => {
+  const location = await newDatabase('SQLite')
+  const { send, slack, responseUrl, services } = await runApp({}, {}, location)
+  Object.assign(services, { rateLimiter: createRateLimiter(1, 3000) })
+  await send.command(command('70b 1B tokens', responseUrl()))
+  await expect.poll(() => slack.workspace.messages).toHaveLength(1)
+  await send.command(command('70b 2B tokens', responseUrl()))
+  const attempts = () =>
+    withDatabase(location, async (db) => {
+      const rows = await db.selectFrom('deliveries').orderBy('attempts').select('attempts').execute()
+      return rows.map((row) => row.attempts)
+    })
+  await expect.poll(attempts).toEqual([0, 1])
+  await expect.poll(() => slack.workspace.messages).toHaveLength(2)
+  expect(await attempts()).toEqual([1, 1])
+})
+
+test('a back-up that is restored does not answer old questions again; what an outage left open is answered', async () => {
+  const location = await newDatabase('SQLite')
+  const { responseUrl, slack, services, replica, app, logged } = await runApp({}, {}, location)
+  await app.stop()
+  // As they stood in the back-up: noted, and nothing more.
+  const noteAsOf = async (hours: number, text: string) => {
+    const store = await openStore<AppDocuments>(location, documentSchemas, {
+      clock: () => Date.now() - hours * 3_600_000,
+    })
+    onTestFinished(() => store.close())
+    const payload = JSON.stringify(command(text, responseUrl()))
+    const noted = await store.inbox.note({ team: 'T0FAKE', enterprise: null, kind: 'command', payload, keys: [] })
+    if (noted.isFirst) await store.inbox.release(noted.delivery, -1)
+  }
+  await noteAsOf(3, '8b 3B tokens')
+  await noteAsOf(1, '70b 2B tokens')
+  const restored = await replica()
+  await expect.poll(() => services.store.inbox.open()).toBe(0)
+  expect(slack.workspace.messages.map(({ text }) => text)).toEqual([answer])
+  expect(restored.logged()).toContain('too old to be answered')
+  expect(logged()).not.toContain('too old to be answered')
 })
 
 test('connections to the database that break are made again', async () => {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { createRateLimiter } from '../../../src/slack/delivery/rate-limit.ts'
 
 test('messages of one channel keep their order, and after a burst come one a second; another channel does not wait', async () => {
@@ -20,4 +20,15 @@ test('what fails keeps nobody from their turn', async () => {
   const next = schedule('C1', async () => 'sent')
   await expect(failing).rejects.toThrow('refused')
   expect(await next).toBe('sent')
+})
+
+test('a clock that is set back keeps nobody waiting', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const { schedule } = createRateLimiter(1, 50)
+  await schedule('C1', async () => undefined)
+  vi.setSystemTime(Date.now() - 60_000)
+  const started = performance.now()
+  await schedule('C1', async () => undefined)
+  expect(performance.now() - started).toBeLessThan(5000)
 })

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import * as z from 'zod'
 import { slackFetch } from '../../../src/slack/delivery/web-fetch.ts'
 
@@ -99,4 +99,14 @@ test('what never reached Slack is tried again, a message too', async () => {
   const failing = call('chat.postMessage').catch((error: Error) => error.message)
   expect(await secondsFor(failing)).toBeGreaterThan(0.6)
   expect(await failing).toBe('fetch failed')
+})
+
+test('a clock that is set back while Slack wants patience makes nobody wait longer', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const { call } = await caller(inOrder(wait(1)))
+  const first = call('chat.postMessage')
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  vi.setSystemTime(Date.now() - 60_000)
+  expect(await secondsFor(Promise.all([first, call('chat.postMessage')]))).toBeLessThan(8)
 })

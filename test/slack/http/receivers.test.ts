@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { startSlackApp } from '../../../src/slack/app.ts'
 import { command, startTestSlack } from '../test-slack.ts'
-import { runApp, servicesFor, settingsFor } from '../running-app.ts'
+import { runApp, servicesFor, settingsFor, socketMode } from '../running-app.ts'
 
 test('a forged and an old request are refused, and nothing is answered', async () => {
   const { send, slack, responseUrl } = await runApp()
@@ -39,6 +39,29 @@ test('health, readiness and metrics have addresses; others are not found', async
   expect(metrics).toContain('gpucost_ack_seconds_count 2')
   expect(metrics).toContain('gpucost_answer_seconds_count 2')
   expect((await fetch(`${app.address}/elsewhere`)).status).toBe(404)
+})
+
+test.each([
+  ['HTTP', {}],
+  ['Socket Mode', socketMode],
+])('with METRICS_ADDRESS metrics answer there, and nowhere else: %s', async (_, transport) => {
+  const { app } = await runApp({}, { ...transport, METRICS_ADDRESS: '127.0.0.1:0' })
+  expect(app.metricsAddress).not.toBe(app.address)
+  expect(await (await fetch(`${app.metricsAddress}/metrics`)).text()).toContain('gpucost_info{version=')
+  for (const path of ['/metrics', '/slack/../metrics', '/metrics?x', '//metrics'])
+    expect((await fetch(`${app.address}${path}`)).status).toBe(404)
+  expect((await fetch(`${app.metricsAddress}/healthz`)).status).toBe(404)
+  await app.stop()
+  await expect(fetch(`${app.metricsAddress}/metrics`)).rejects.toThrow('fetch failed')
+})
+
+test('a METRICS_ADDRESS that is taken stops the start with its name', async () => {
+  const { app, slack } = await runApp()
+  const { port } = new URL(app.address)
+  const { settings, transport } = settingsFor(slack, { METRICS_ADDRESS: port })
+  await expect(startSlackApp(settings, transport, (await servicesFor()).services)).rejects.toThrow(
+    'METRICS_ADDRESS cannot be listened at (EADDRINUSE)',
+  )
 })
 
 test('refused calls are counted under the word that Slack gave', async () => {

@@ -87,6 +87,16 @@ test.each([
   expect(slack.callsOf('auth.test')).toEqual([])
 })
 
+test('a state that was given to another browser installs nothing', async () => {
+  const { app, slack, services } = await runApp({}, oauth)
+  const start = await fetch(`${app.address}/slack/install`, { redirect: 'manual' })
+  const state = new URL(start.headers.get('location') ?? '').searchParams.get('state') ?? ''
+  const code = slack.installer.createCode({ workspace: slack.workspace, token: 'xoxb-one', user: 'U0ANN' })
+  const page = await fetch(`${app.address}/slack/oauth_redirect?code=${code}&state=${state}`)
+  expect(page.status).toBe(400)
+  expect(await services.store.installations.ids()).toEqual(new Set())
+})
+
 test('a replica and a restart know what another process installed, and tokens lie encrypted', async () => {
   const running = await runApp({}, oauth)
   const replica = await running.replica()

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { type AnswerWorker } from '../../../src/slack/worker/answer-worker.ts'
 import { type AnswerPool, createAnswerPool } from '../../../src/slack/worker/answer-pool.ts'
+import { runInScope } from '../../../src/slack/request-scope.ts'
 import { createFairQueue } from '../../../src/slack/worker/fair-queue.ts'
 import { noRules } from '../../../src/team/team-rules.ts'
 import { tinyDependencies } from '../tiny-engine.ts'
 
 const requestContext = { today: '2026-11-24', rules: noRules, teamMeasurements: [] }
-const limits = { startAbove: 2, checkIntervalMs: 500, stopBelow: 3, restartDelayMs: 400 }
+const limits = { startAbove: 2, checkIntervalMs: 500, stopBelow: 3, restartDelayMs: 400, maxWaitMs: 5000 }
 
 /** Who answered is written down; the helper is there at once, and gives up where `isLost` says so. */
 function poolWithWorker(isLost = () => false) {
@@ -59,6 +60,53 @@ test('a few are answered here, a crowd by a helper that goes when few ask', asyn
   await expect.poll(() => events.at(-1), { timeout: 5000 }).toBe('end')
   await ask(answerPool, 1)
   expect(events.at(-1)).toBe('here')
+})
+
+/** A helper that takes so many milliseconds for each answer. `order` is what it was asked, in that order. */
+function poolWithSlowWorker(ms: number, maxWaitMs: number) {
+  const order: string[] = []
+  const { handle } = tinyDependencies.engine
+  const answerPool = createAnswerPool({
+    engine: { handle },
+    fairQueue: createFairQueue(),
+    startWorker: () => ({
+      isReady: () => true,
+      ask: async ({ request, requestContext: context }) => {
+        order.push(request.kind === 'text' ? request.text : '')
+        await pause(ms)
+        return { outcome: handle(request, context), seconds: ms / 1000 }
+      },
+      end: () => undefined,
+    }),
+    onChange: () => undefined,
+    onTrouble: () => undefined,
+    limits: { ...limits, maxWaitMs },
+  })
+  const counters = { attempt: 1, posts: 0, outcome: 'answered' } as const
+  const askAs = (team: string, text: string) =>
+    runInScope({ team, enterprise: null, id: null, isFenced: false, ...counters }, () =>
+      answerPool({ kind: 'text', text, inputKind: 'command' }, requestContext),
+    )
+  const crowd = () => Array.from({ length: 20 }, (_, serial) => askAs('T0CROWD', `70b ${serial + 1}B tokens`))
+  return { order, askAs, crowd }
+}
+
+test('a crowd of one team at the helper keeps another team waiting for a few of its questions', async () => {
+  const { order, askAs, crowd } = poolWithSlowWorker(20, 60_000)
+  const asked = crowd()
+  await pause(30)
+  await Promise.all([...asked, askAs('T0OTHER', '8b 2B tokens')])
+  // Two are with the helper when it comes, and one team's turn may be before it.
+  expect(order.indexOf('8b 2B tokens')).toBeLessThan(6)
+})
+
+test('where the helper is slow this thread answers too, and each question is answered once', async () => {
+  const { order, crowd } = poolWithSlowWorker(700, 50)
+  const answers = await Promise.all(crowd())
+  expect(answers.map(({ outcome }) => outcome.kind)).toEqual(Array.from({ length: 20 }, () => 'plan'))
+  // All that waited while it was at the first few.
+  expect(order.length).toBeLessThan(8)
+  expect(new Set(order).size).toBe(order.length)
 })
 
 test('what the helper cannot say is said here', async () => {

@@ -33,7 +33,7 @@ export function approvalSummary(
   { scenario, recommendation: { best } }: AnsweredScenario,
   { names }: RenderContext,
 ): string {
-  const ranges = `${formatDurationRange(best.hours)}, ${formatUsdRange(best.usd)}`
+  const ranges = `${formatDurationRange(best.hours)}, ${formatUsdRange(best.allInUsd)}`
   return `${describeJob(scenario.spec, names)}. ${optionHeadline(best, names)} (${ranges}).`
 }
 

@@ -19,7 +19,7 @@ export function measurementMessage(
   const asMeasured = describePlanAsMeasured(measurement, before, best, names)
   const comparison = [...measurementLines(measurement), ...(asMeasured === '' ? [] : [asMeasured])]
   const headline = optionHeadline(best, names)
-  const ranges = `8 in 10 comparable runs fall inside ${formatDurationRange(best.hours)} and ${formatUsdRange(best.usd)}.`
+  const ranges = `8 in 10 comparable runs fall inside ${formatDurationRange(best.hours)} and ${formatUsdRange(best.allInUsd)}.`
   const changes = differenceLines(before.recommendation.best, best, names)
   return {
     text: lines([...comparison, `With it: ${headline}.`, ranges, ...changes]),

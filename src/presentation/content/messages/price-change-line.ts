@@ -18,11 +18,11 @@ export function priceChangeText(
   priceDate: string,
   { names }: RenderContext,
 ): string | null {
-  const isUnchanged = Math.abs(current.usd.p50 - earlier.usd.p50) <= minPriceChange * earlier.usd.p50
+  const isUnchanged = Math.abs(current.allInUsd.p50 - earlier.allInUsd.p50) <= minPriceChange * earlier.allInUsd.p50
   if (isUnchanged) return null
   const planAndProvider = (option: Option) => `${planName(option, names)} at ${providerName(option, names)}`
   const where = planAndProvider(earlier) === planAndProvider(current) ? '' : ` on ${planAndProvider(current)}`
-  return `This rests on the prices of ${priceDate}, as this thread began. At today's prices: ${formatUsd(current.usd.p50)} in total${where}.`
+  return `This rests on the prices of ${priceDate}, as this thread began. At today's prices: ${formatUsd(current.allInUsd.p50)} in total${where}.`
 }
 
 export function withPriceChangeLine(content: MessageContent, note: string): MessageContent {

@@ -16,6 +16,7 @@ import {
   lines,
   type MessageContent,
   notesBlock,
+  type Span,
   strong,
   textBlock,
 } from '../message-content.ts'
@@ -34,6 +35,8 @@ export function recommendationMessage(
       headingBlock(summary.headline),
       textBlock(openingLines(summary)),
       ...(summary.rows.length > 1 ? [optionTable(summary.rows)] : []),
+      ...(summary.rows.some(({ why }) => why !== '') ? [textBlock(reasonLines(summary))] : []),
+      ...(summary.savings.length > 0 ? [textBlock(savingLines(summary))] : []),
       textBlock(memoryLines(summary)),
       ...(summary.changes.length + summary.alsoTry.length > 0
         ? [textBlock(changeLines(summary, renderContext.isInteractive))]
@@ -51,6 +54,19 @@ function openingLines({ job, range, verdicts, warnings, advice }: Recommendation
     ...lines([range, ...verdicts]),
     ...warnings.map((warning) => line(strong('Watch out:'), ` ${warning}.`)),
     ...advice.map((sentence) => line(strong('Worth knowing:'), ` ${sentence}.`)),
+  ]
+}
+
+function reasonLines({ rows }: RecommendationSummary): readonly Line[] {
+  return rows.flatMap(({ label, why }) => (why === '' ? [] : [bullet(strong(`${label}:`), ` ${why}.`)]))
+}
+
+function savingLines({ savings }: RecommendationSummary): readonly Line[] {
+  return [
+    line(strong('Savings, each at a risk')),
+    ...savings.map(({ replyText, effect, risk }) =>
+      replyText === '' ? bullet(`${effect}. Risk: ${risk}.`) : bullet(code(replyText), `  ${effect}. Risk: ${risk}.`),
+    ),
   ]
 }
 
@@ -76,6 +92,7 @@ function footerLines({
   counted,
   setup,
   price,
+  rent,
   hosted,
 }: RecommendationSummary): readonly Line[] {
   const labelled = [
@@ -86,7 +103,11 @@ function footerLines({
     ['Price:', price],
     ['Hosted instead:', hosted],
   ] as const
-  return labelled.flatMap(([label, text]) => (text === '' ? [] : [line(strong(label), ` ${text}`)]))
+  const rentLink: readonly Span[] =
+    rent === null ? [] : [' · rent it at ', { kind: 'link', label: rent.provider, address: rent.address }]
+  return labelled.flatMap(([label, text]) =>
+    text === '' ? [] : [line(strong(label), ` ${text}`, ...(label === 'Price:' ? rentLink : []))],
+  )
 }
 
 const columns = [

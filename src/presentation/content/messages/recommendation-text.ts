@@ -3,12 +3,19 @@ import { bullets, type Line, lines } from '../message-content.ts'
 import type { RecommendationSummary } from '../recommendation-summary.ts'
 
 export function recommendationText(summary: RecommendationSummary): readonly Line[] {
-  const { rows, ruledOut, changes, verdicts, warnings, advice, requested, assumptions, counted, hosted } = summary
+  const { rows, ruledOut, savings, changes, verdicts, warnings, advice, requested, assumptions, counted, hosted } =
+    summary
   return [
     ...lines([`${summary.headline}.`, `${summary.job}. ${summary.range}`, ...verdicts]),
     ...sentence('Watch out', warnings.join('; ')),
     ...sentence('Worth knowing', advice.join('; ')),
     ...list('Options', rows.length > 1 ? rows.map(optionLine) : []),
+    ...list(
+      'Savings, each at a risk',
+      savings.map(
+        ({ replyText, effect, risk }) => `${replyText === '' ? '' : `${replyText}: `}${effect}. Risk: ${risk}`,
+      ),
+    ),
     ...sentence('Memory', summary.memory.words),
     ...sentence('Will not fit', ruledOut.join('; ')),
     ...list(
@@ -29,6 +36,14 @@ const sentence = (label: string, text: string): readonly Line[] => (text === '' 
 const list = (label: string, items: readonly string[]): readonly Line[] =>
   items.length === 0 ? [] : [...lines([`${label}:`]), ...bullets(items)]
 
-function optionLine({ label, plan, provider, time, total, memory }: RecommendationSummary['rows'][number]): string {
-  return `${label === '' ? '' : `${label}: `}${plan} at ${provider}, ${time}, ${total}, ${memory} per GPU`
+function optionLine({
+  label,
+  plan,
+  provider,
+  time,
+  total,
+  memory,
+  why,
+}: RecommendationSummary['rows'][number]): string {
+  return `${label === '' ? '' : `${label}: `}${plan} at ${provider}, ${time}, ${total}, ${memory} per GPU${why === '' ? '' : `. ${why}`}`
 }

@@ -11,13 +11,13 @@ export function spendingMessage(
   { recommendation: { best } }: AnsweredScenario,
   { names }: RenderContext,
 ): MessageContent {
-  const { p10, p50, p90 } = best.usd
+  const { p10, p50, p90 } = best.allInUsd
   const deviation = Math.abs(dollars / p50 - 1)
   const direction = dollars < p50 ? 'less' : 'more'
   const comparison = deviation < 0.005 ? 'as expected' : `${formatPercent(deviation)} ${direction} than expected`
   const position = dollars >= p10 && dollars <= p90 ? 'inside' : 'outside'
   const noted = `Noted: ${formatUsd(dollars)} spent, ${comparison}.`
-  const expectation = `Expected was ${formatUsd(p50)} in total (${formatUsdRange(best.usd)}); ${formatUsd(dollars)} lies ${position} that range. The plan was ${planName(best, names)} at ${providerName(best, names)}.`
+  const expectation = `Expected was ${formatUsd(p50)} in total (${formatUsdRange(best.allInUsd)}); ${formatUsd(dollars)} lies ${position} that range. The plan was ${planName(best, names)} at ${providerName(best, names)}.`
   return {
     text: lines([`${noted} ${expectation}`]),
     blocks: [textBlock([line(strong(noted))]), notesBlock(lines([expectation]))],

@@ -1,7 +1,7 @@
 /** The week of a channel in one message: what moved, what became cheaper, what was spent. */
 import type { Digest, PlanPriceChange, PriceChange, SpendingComparison } from '../../../team/digest-contents.ts'
 import { type DisplayNames, planName, providerName } from '../../format/display-names.ts'
-import { formatPercent, formatUsd, formatUsdPerHour, roundUsd } from '../../format/number-format.ts'
+import { formatPercent, formatUsd, formatUsdPerHour, formatUsdDifference } from '../../format/number-format.ts'
 import type { RenderContext } from '../../render-context.ts'
 import {
   bullets,
@@ -40,7 +40,7 @@ export function weeklyDigestMessage(
 function digestHeadline({ prices, plans, spending }: Omit<Digest, 'since'>): string {
   const [best] = plans
   if (best !== undefined) {
-    return `A plan of this channel became ${formatUsd(roundUsd(best.before.usd.p50) - roundUsd(best.after.usd.p50))} cheaper`
+    return `A plan of this channel became ${formatUsdDifference(best.before.usd.p50, best.after.allInUsd.p50)} cheaper`
   }
   const [largest] = prices
   if (largest !== undefined) {
@@ -54,7 +54,7 @@ function digestHeadline({ prices, plans, spending }: Omit<Digest, 'since'>): str
 
 function planLine({ scenario, before, after }: PlanPriceChange, names: DisplayNames): string {
   const where = `${planName(after, names)} at ${providerName(after, names)}`
-  return `${describeJob(scenario.spec, names)}: ${formatUsd(before.usd.p50)} → ${formatUsd(after.usd.p50)} (−${formatPercent(1 - after.usd.p50 / before.usd.p50)}), ${where}`
+  return `${describeJob(scenario.spec, names)}: ${formatUsd(before.usd.p50)} → ${formatUsd(after.allInUsd.p50)} (−${formatPercent(1 - after.allInUsd.p50 / before.usd.p50)}), ${where}`
 }
 
 function priceLine({ gpu, before, after, ...offer }: PriceChange, names: DisplayNames): string {

@@ -8,6 +8,7 @@ import {
   formatDuration,
   formatPercent,
   formatUsd,
+  formatUsdDifference,
   formatUsdPerHour,
   formatUsdRange,
 } from '../../format/number-format.ts'
@@ -43,9 +44,9 @@ function plannedAlternative(
   return {
     kind: pricingLabel.charAt(0).toUpperCase() + pricingLabel.slice(1),
     where: `${planName(option, names)}, ${providerName(option, names)}`,
-    cost: formatUsd(option.usd.p50),
+    cost: formatUsd(bill.total.p50),
     time: formatDuration(option.hours.p50),
-    verdict: `the plan; ${formatUsd(bill.total.p50)} with what comes on top`,
+    verdict: 'the plan',
     assumptions: [
       `${formatUsdPerHour(option.usdPerGpuHour)} per GPU, seen ${formatDateWithAge(option.priceAsOf, today)}${stale}${likelyRange}`,
       ...(option.pricing === 'spot' && spot !== null ? spotAssumptions(spot, today).slice(1) : []),
@@ -60,14 +61,15 @@ function onDemandAlternatives(
 ): readonly CostAlternative[] {
   if (onDemand === null) return []
   const { provider, tier, usd: total, hours, usdPerGpuHour, priceAsOf } = onDemand
-  const more = total - option.usd.p50
+  const more = total - option.allInUsd.p50
+  const difference = formatUsdDifference(total, option.allInUsd.p50)
   return [
     {
       kind: 'On demand',
       where: providerName({ provider, tier, pricing: 'on_demand' }, names),
       cost: formatUsd(total),
       time: formatDuration(hours.p50),
-      verdict: more > 0 ? `costs ${formatUsd(more)} more` : `saves ${formatUsd(-more)}`,
+      verdict: more > 0 ? `costs ${difference} more` : `saves ${difference}`,
       assumptions: [`${formatUsdPerHour(usdPerGpuHour)} per GPU, seen ${formatDateWithAge(priceAsOf, today)}`],
     },
   ]
@@ -194,9 +196,9 @@ function hostedAlternatives(
       cost: formatUsdRange({ p10: low, p90: high }),
       time: 'not said',
       verdict:
-        high < option.usd.p50
-          ? `saves ${formatUsd(option.usd.p50 - high)} or more`
-          : low < option.usd.p50
+        high < option.allInUsd.p50
+          ? `saves ${formatUsdDifference(option.allInUsd.p50, high)} or more`
+          : low < option.allInUsd.p50
             ? 'may save'
             : 'dearer than renting',
       assumptions: [

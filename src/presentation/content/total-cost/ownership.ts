@@ -2,7 +2,13 @@
 import type { TotalCost } from '../../../recommend/total-cost/total-cost.ts'
 import type { PurchaseAlternative } from '../../../recommend/total-cost/purchase-alternative.ts'
 import { formatSignificant } from '../../format/significant-digits.ts'
-import { formatDuration, formatUsd, formatUsdPerHour, formatUsdRange } from '../../format/number-format.ts'
+import {
+  formatDuration,
+  formatUsd,
+  formatUsdDifference,
+  formatUsdPerHour,
+  formatUsdRange,
+} from '../../format/number-format.ts'
 import type { RenderContext } from '../../render-context.ts'
 import { planName, providerName } from '../../format/display-names.ts'
 import type { CostAlternative } from './cost-alternative.ts'
@@ -18,14 +24,14 @@ export function ownershipAlternatives(decision: TotalCost, renderContext: Render
 /** What runs on the team's own machines; nothing where it has named none. */
 function ownedAlternative({ option, own }: TotalCost, { names }: RenderContext): readonly CostAlternative[] {
   if (own === null) return []
-  const saves = option.usd.p50 - own.usd.p50
+  const saves = option.allInUsd.p50 - own.usd.p50
   return [
     {
       kind: 'Owned',
       where: `your ${planName({ gpu: option.gpu, gpuCount: own.gpuCount }, names)}`,
       cost: formatUsd(own.usd.p50),
       time: formatDuration(own.hours.p50),
-      verdict: saves > 0 ? `saves ${formatUsd(saves)}` : 'does not pay',
+      verdict: saves > 0 ? `saves ${formatUsdDifference(option.allInUsd.p50, own.usd.p50)}` : 'does not pay',
       assumptions: [
         `${formatUsdPerHour(own.usdPerGpuHour)} per GPU, as your team reckons; electricity for it is about ${formatUsd(own.powerUsd)}`,
       ],

@@ -6,15 +6,16 @@ import type { Currencies } from '../../../catalog/total-cost.ts'
 import type { Bill } from '../../../recommend/total-cost/bill.ts'
 import type { TotalCost } from '../../../recommend/total-cost/total-cost.ts'
 import { formatSignificant } from '../../format/significant-digits.ts'
-import { formatUsd, formatUsdRange } from '../../format/number-format.ts'
+import { formatUsd, formatUsdDifference, formatUsdRange } from '../../format/number-format.ts'
 import type { RenderContext } from '../../render-context.ts'
 import { planName, providerName } from '../../format/display-names.ts'
+import { billPartTexts } from './bill-parts.ts'
 import { describeEnergy } from './energy.ts'
 import { costAlternatives } from './alternatives.ts'
 import type { CostAlternative } from './cost-alternative.ts'
 
 export type TotalCostSummary = {
-  /** "8 × B300 SXM at RunPod Community Cloud: about $1,140 in all". */
+  /** "8 × B300 SXM at RunPod Community Cloud: about $1,140 in total". */
   readonly headline: string
   /** What that is made of, with its range. */
   readonly summary: string
@@ -44,10 +45,9 @@ export function summarizeTotalCost(decision: TotalCost, context: TotalCostContex
   const { option, bill } = decision
   const { names } = context.renderContext
   const plan = `${planName(option, names)} at ${providerName(option, names)}`
-  const onTop = bill.total.p50 - option.usd.p50
   return {
-    headline: `${plan}: about ${formatUsd(bill.total.p50)} in all`,
-    summary: `${formatUsd(option.usd.p50)} for the hours of the run, ${formatUsd(onTop)} on top; 8 in 10 such bills fall inside ${formatUsdRange(bill.total)}.`,
+    headline: `${plan}: about ${formatUsd(bill.total.p50)} in total`,
+    summary: `${formatUsd(option.usd.p50)} of it is GPU time, ${formatUsdDifference(bill.total.p50, option.usd.p50)} comes on top; 8 in 10 such bills fall inside ${formatUsdRange(bill.total)}.`,
     bill: billLines(bill),
     rules: bill.rules.map(({ says }) => says),
     alternatives: costAlternatives(decision, context.renderContext),
@@ -58,13 +58,11 @@ export function summarizeTotalCost(decision: TotalCost, context: TotalCostContex
 }
 
 /** Parts of the bill and their sum; what nobody has priced is said to be unknown, and is not in it. */
-function billLines({ parts, total }: Bill): TotalCostSummary['bill'] {
-  const lines = parts.map(({ usd: dollars, says }) => ({
-    usd: dollars === null ? 'unknown' : formatUsd(dollars),
-    says,
-  }))
+function billLines(bill: Bill): TotalCostSummary['bill'] {
+  const { parts, total } = bill
+  const lines = billPartTexts(bill).map(({ usd, says }) => ({ usd, says }))
   const unknownNote = parts.some(({ usd: dollars }) => dollars === null) ? ', without what is unknown' : ''
-  return [...lines, { usd: formatUsd(total.p50), says: `in all${unknownNote}` }]
+  return [...lines, { usd: formatUsd(total.p50), says: `in total${unknownNote}` }]
 }
 
 function sourceIds({ bill, spot, reserved, energy, buy }: TotalCost): readonly string[] {
@@ -87,7 +85,7 @@ function describeConversion({ bill }: TotalCost, { currencies, currency }: Total
   const amount = (dollars: number) => `${sign}${formatWholeAmount(dollars / rate.base)}`
   const standing = rate.standing === undefined ? '' : `, ${rate.standing}`
   const range = `${amount(bill.total.p10)} to ${amount(bill.total.p90)}`
-  return `In ${name}: about ${amount(bill.total.p50)} in all, ${range}, at ${formatSignificant(rate.base, 4)} dollars each (rate of ${rate.asOf}${standing}); you are billed in the provider's currency.`
+  return `In ${name}: about ${amount(bill.total.p50)} in total, ${range}, at ${formatSignificant(rate.base, 4)} dollars each (rate of ${rate.asOf}${standing}); you are billed in the provider's currency.`
 }
 
 const formatWholeAmount = (value: number) => (value < 10 ? value.toFixed(2) : formatSignificant(Math.round(value), 3))

@@ -10,6 +10,7 @@ import type { Services } from '../../services.ts'
 import { loadRequestContext } from '../../request-context.ts'
 import { settingsCommandOf } from './settings-command.ts'
 import { showSettingsLog } from './settings-log.ts'
+import { noteAnswer, unansweredAt } from '../../unanswered.ts'
 import { openSettingsModal } from '../views/settings-modal.ts'
 
 export function registerGpucostCommand(app: App, services: Services): void {
@@ -24,7 +25,15 @@ export function registerGpucostCommand(app: App, services: Services): void {
     if (/^(?:recommend|usual)$/.test(subcommand) && rest.length === 0)
       return answerRecommendCommand(destination, services)
     const requestContext = await loadRequestContext(channel, client, services)
-    const outcome = await ask(services, 'command', { kind: 'text', text, inputKind: 'command' }, requestContext)
+    const place = { channel, user }
+    const unanswered = unansweredAt(place, services)
+    const outcome = await ask(
+      services,
+      'command',
+      { kind: 'text', text, inputKind: 'command', ...(unanswered === null ? {} : { unanswered }) },
+      requestContext,
+    )
+    noteAnswer(outcome, text, place, services)
     const { rules } = requestContext
     await deliverOutcome({ outcome, destination, rules, isPrivate: rules.defaults.answers === 'private' }, services)
   })

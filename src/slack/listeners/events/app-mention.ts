@@ -5,6 +5,7 @@ import { ask } from '../../worker/ask.ts'
 import { deliverOutcome } from '../../delivery/deliver-outcome.ts'
 import type { Services } from '../../services.ts'
 import { loadRequestContext } from '../../request-context.ts'
+import { noteAnswer, unansweredAt } from '../../unanswered.ts'
 import { answerInThread } from '../answer-in-thread.ts'
 
 export function registerAppMention(app: App, services: Services): void {
@@ -31,12 +32,15 @@ export function registerAppMention(app: App, services: Services): void {
       ))
     }
     const requestContext = await loadRequestContext(channel, client, services)
+    const place = { channel, user, thread: event.thread_ts }
+    const unanswered = unansweredAt(place, services)
     const outcome = await ask(
       services,
       'mention',
-      { kind: 'text', text: question, inputKind: 'message' },
+      { kind: 'text', text: question, inputKind: 'message', ...(unanswered === null ? {} : { unanswered }) },
       requestContext,
     )
+    noteAnswer(outcome, question, { ...place, thread }, services)
     await deliverOutcome({ outcome, destination, rules: requestContext.rules }, services)
   })
 }

@@ -10,6 +10,7 @@ import { deliverOutcome } from '../../delivery/deliver-outcome.ts'
 import { withoutBotMention } from './app-mention.ts'
 import type { Services } from '../../services.ts'
 import { loadRequestContext } from '../../request-context.ts'
+import { noteAnswer, unansweredAt } from '../../unanswered.ts'
 import { type ThreadAnswer, answerInThread } from '../answer-in-thread.ts'
 
 export function registerDirectMessages(app: App, services: Services): void {
@@ -47,12 +48,15 @@ export function registerDirectMessages(app: App, services: Services): void {
     const threadAnswer = thread === undefined ? null : await answerIn(thread)
     if (threadAnswer !== null && thread !== undefined) return void (await deliver(threadAnswer, thread))
     const requestContext = await loadRequestContext(channel, client, services)
+    const place = { channel, user }
+    const unanswered = unansweredAt(place, services)
     const outcome = await ask(
       services,
       'direct',
-      { kind: 'text', text: question, inputKind: 'message' },
+      { kind: 'text', text: question, inputKind: 'message', ...(unanswered === null ? {} : { unanswered }) },
       requestContext,
     )
+    noteAnswer(outcome, question, place, services)
     if (outcome.kind === 'problem' && thread === undefined) {
       const previousThread = await previousThreadOf(channel, services)
       const lastThreadAnswer = previousThread === null ? null : await answerIn(previousThread)

@@ -1,10 +1,13 @@
 /** A reply in the thread of an answer. Talk between people is left alone; a whole amendment or question is answered. */
 import type { App } from '@slack/bolt'
+import type { WebClient } from '@slack/web-api'
 import { claimMessage } from '../../inbox/dedupe.ts'
 import { ask } from '../../worker/ask.ts'
 import { deliverOutcome } from '../../delivery/deliver-outcome.ts'
 import { mentionsBot, withoutBotMention } from './app-mention.ts'
 import type { Services } from '../../services.ts'
+import { loadRequestContext } from '../../request-context.ts'
+import { noteAnswer, unansweredAt } from '../../unanswered.ts'
 import { answerInThread } from '../answer-in-thread.ts'
 
 /** Messages in threads that are not ours never come this far. */
@@ -27,6 +30,8 @@ export function registerThreadReplies(app: App, services: Services): void {
       },
       services,
     )
+    if (threadAnswer === null && !isAddressed)
+      return answerRest({ channel, user, thread, text: question, ts, client }, services)
     if (threadAnswer === null || threadAnswer.outcome.kind === 'ignored') return
     if (!isAddressed && !(await claimMessage(channel, ts, services))) return
     const { outcome, requestContext } = threadAnswer
@@ -35,4 +40,29 @@ export function registerThreadReplies(app: App, services: Services): void {
       services,
     )
   })
+}
+
+type Rest = {
+  readonly channel: string
+  readonly user: string
+  readonly thread: string
+  readonly ts: string
+  readonly text: string
+  readonly client: WebClient
+}
+
+/** "8b" below "Which model?": no thread of ours yet, and what is said completes what was asked; else it is talk. */
+async function answerRest({ channel, user, thread, ts, text, client }: Rest, services: Services): Promise<void> {
+  const place = { channel, user, thread }
+  const unanswered = unansweredAt(place, services)
+  if (unanswered === null) return
+  const requestContext = await loadRequestContext(channel, client, services)
+  const outcome = await ask(services, 'reply', { kind: 'text', text, inputKind: 'message', unanswered }, requestContext)
+  if (outcome.kind !== 'plan' && outcome.kind !== 'infeasible') return
+  if (!(await claimMessage(channel, ts, services))) return
+  noteAnswer(outcome, text, place, services)
+  await deliverOutcome(
+    { outcome, destination: { client, channel, user, thread }, rules: requestContext.rules },
+    services,
+  )
 }

@@ -33,9 +33,9 @@ export function registerEstimateCost(app: App, services: Services): void {
         const outputs = {
           summary,
           answer,
-          usd: threeFigures(best.usd.p50),
-          usd_low: threeFigures(best.usd.p10),
-          usd_high: threeFigures(best.usd.p90),
+          usd: threeFigures(best.allInUsd.p50),
+          usd_low: threeFigures(best.allInUsd.p10),
+          usd_high: threeFigures(best.allInUsd.p90),
           hours: threeFigures(best.hours.p50),
         }
         await complete({ outputs })

@@ -1,0 +1,50 @@
+/** data/choice.json: what the choice among plans weighs. Judgement, not measurement; every figure says so. */
+import * as z from 'zod'
+import { citation, fact } from './fact.ts'
+
+export const choiceSchema = z.strictObject({
+  /** What an hour until the result is worth, by what a plan is chosen for. */
+  hourOfWaiting: z.strictObject({
+    safe: fact('USD/hour'),
+    cheapest: fact('USD/hour'),
+    fastest: fact('USD/hour'),
+  }),
+  /** Until then waiting counts as it does for the cheapest plan. */
+  patience: fact('h'),
+  /** Of each machine after the first. */
+  furtherMachine: fact('USD'),
+  /** Of more GPUs than one, however many. */
+  severalGpus: fact('USD'),
+  /** Share of dollars and waiting that is lost where the memory is not enough. */
+  tightMemory: fact(''),
+  /** Machines of the plans that are named. */
+  mostMachines: fact('machine'),
+  /** A run that would take longer on so few is planned on more. */
+  longOnFewMachines: fact('h'),
+  longestRun: fact('h'),
+  /** Where all runs are longer, so many times the shortest. */
+  similarDuration: fact(''),
+  /** By how much a plan must be beaten in hours and in dollars to be left out. */
+  noticeable: fact(''),
+  /** How near a second score is to be shown. */
+  closeCall: fact(''),
+  /** Share of the dollars that a riskier plan must save to be mentioned. */
+  worthwhileSaving: fact(''),
+  leastSaving: fact('USD'),
+  /** How far a price may have risen and still be relied on. */
+  reliableRise: fact(''),
+  /** Factors on the score of a riskier plan, where a limit leaves the choice to them. */
+  riskPremium: z.strictObject({
+    machines: z.number().min(1),
+    software: z.number().min(1),
+    serverless: z.number().min(1),
+    price: z.number().min(1),
+    spot: z.number().min(1),
+    'third-party': z.number().min(1),
+    market: z.number().min(1),
+    consumer: z.number().min(1),
+    precision: z.number().min(1),
+    ...citation,
+  }),
+})
+export type ChoiceFacts = z.infer<typeof choiceSchema>

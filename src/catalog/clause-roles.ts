@@ -1,0 +1,32 @@
+/** data/reader/clause-roles.json: words that tell what a clause is for. */
+import * as z from 'zod'
+
+const phrases = z.array(z.string().min(1)).min(1)
+
+export const clauseRolesSchema = z.strictObject({
+  note: z.string(),
+  source: z.string(),
+  asOf: z.iso.date(),
+  roles: z
+    .array(
+      z.strictObject({
+        role: z.enum(['past', 'later', 'quoted', 'rejected', 'decided', 'corrected']),
+        /** Added to what speaks for the values of a clause. */
+        weight: z.number(),
+        /** `ahead`: from the words to the end of their clause; `sentence`: the clauses after it too. */
+        reach: z.enum(['ahead', 'clause', 'sentence']),
+        phrases,
+      }),
+    )
+    .min(1),
+  /** What else may be due: a day beside one of these is no deadline of the run, unless the run is spoken of too. */
+  otherDue: phrases,
+  /** Words that speak of the run. */
+  run: phrases,
+  /** Words that a new clause begins with. */
+  openers: phrases,
+  /** At the beginning of a clause, before a number or alone, these correct what was said before. */
+  corrections: phrases,
+})
+export type ClauseRoles = z.infer<typeof clauseRolesSchema>
+export type ClauseRole = ClauseRoles['roles'][number]['role']

@@ -1,0 +1,26 @@
+/** data/decision/considerations.json: what decides besides hours and dollars, and when it is said. */
+import * as z from 'zod'
+import { citation, fact } from './fact.ts'
+
+export const considerationsSchema = z.strictObject({
+  note: z.string(),
+  /** GPUs whose host is an ARM processor. */
+  armHosts: z.strictObject({ families: z.array(z.string()), ...citation }),
+  /** Clouds that grant large GPUs by quota. */
+  quotas: z.strictObject({ providers: z.array(z.string()), gpusFrom: z.int().positive(), ...citation }),
+  capacityBlocks: z.strictObject({ provider: z.string(), ...citation }),
+  /** Machines of one job from which they are seldom free at once. */
+  scarce: z.strictObject({ nodesFrom: z.int().positive(), ...citation }),
+  epochs: z.strictObject({
+    from: z.int().positive(),
+    examplesUpTo: z.int().positive(),
+    usual: z.string(),
+    ...citation,
+  }),
+  /** Bills and hours from which a commitment is worth asking for. */
+  contract: z.strictObject({ from: fact('USD'), hoursFrom: fact('h') }),
+  /** Share of the bill from which traffic is named. */
+  egress: z.strictObject({ shareFrom: fact('') }),
+  sensitiveData: z.strictObject({ words: z.array(z.string()), ...citation }),
+})
+export type ConsiderationFacts = z.infer<typeof considerationsSchema>

@@ -1,0 +1,55 @@
+/** data/export/: what a trainer's or a launcher's file must say beyond the plan, and the names that launchers use. */
+import * as z from 'zod'
+import { citation, fact } from './fact.ts'
+
+/** data/export/training-defaults.json: usual starting values of what a cost estimate does not decide. */
+export const trainingDefaultsSchema = z.strictObject({
+  note: z.string(),
+  learningRate: z.strictObject({
+    adapter: fact('1'),
+    full: fact('1'),
+    pretrain: fact('1'),
+    preference: fact('1'),
+    reinforcement: fact('1'),
+  }),
+  loraAlphaPerRank: fact('1'),
+  warmupShare: fact('1'),
+  checkpointHours: fact('hour'),
+  hostMemoryPerGpuMemory: fact('1'),
+  cpusPerGpu: fact('1'),
+})
+
+/** data/export/launcher-names.json: GPUs and providers in the words of SkyPilot and dstack. Absent: not known to us. */
+export const launcherNamesSchema = z.strictObject({
+  note: z.string(),
+  gpus: z.record(z.string(), z.strictObject({ skypilot: z.string().nullable(), dstack: z.string().nullable() })),
+  providers: z.record(z.string(), z.strictObject({ skypilot: z.string().nullable(), dstack: z.string().nullable() })),
+  source: citation.source,
+  asOf: citation.asOf,
+  standing: citation.standing,
+})
+
+/** data/export/tools.json: each trainer that files are written for, and the stacks whose estimates hold for it. */
+export const exportToolsSchema = z.strictObject({
+  note: z.string(),
+  tools: z.record(
+    z.string(),
+    z.strictObject({
+      name: z.string(),
+      /** Catalog ids, the first one preferred. */
+      stacks: z.array(z.string()).min(1),
+      /** Release that the file is written for. */
+      version: z.string(),
+      install: z.string(),
+      /** A regular expression of the line that it prints after each step. */
+      stepLine: z.string(),
+      ...citation,
+    }),
+  ),
+})
+
+export type ExportFacts = {
+  readonly defaults: z.infer<typeof trainingDefaultsSchema>
+  readonly launcherNames: z.infer<typeof launcherNamesSchema>
+  readonly tools: z.infer<typeof exportToolsSchema>['tools']
+}

@@ -1,0 +1,17 @@
+/** Where machines stand: regions of the world, countries and cities, each inside another. */
+import * as z from 'zod'
+
+const placeSchema = z.strictObject({
+  name: z.string(),
+  /** The smallest places that hold it; none: the world. */
+  within: z.array(z.string()),
+})
+export type Place = z.infer<typeof placeSchema>
+
+/** data/places.json */
+export const placesSchema = z.strictObject({ note: z.string(), places: z.record(z.string(), placeSchema) })
+
+/** Whether `id` is `other` or lies inside it. */
+export function isWithin(id: string, other: string, places: ReadonlyMap<string, Place>): boolean {
+  return id === other || (places.get(id)?.within ?? []).some((parent) => isWithin(parent, other, places))
+}

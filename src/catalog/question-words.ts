@@ -1,0 +1,17 @@
+/** data/questions: the words by which a question is told, and what is answered where the plan says nothing of it. */
+import * as z from 'zod'
+
+const phrases = z.array(z.string().min(1)).min(1)
+
+export const questionWordsSchema = z.strictObject({
+  id: z.string(),
+  /** The topic that the plan answers; absent where `says` is the answer. */
+  topic: z.string().exactOptional(),
+  /** Sentences that answer it whatever the plan is: what is not known, and what can be said instead. */
+  says: z.array(z.string().min(1)).min(1).exactOptional(),
+  /** Phrases, as patterns of data/lexicon, that tell the topic by themselves; "#" is any number. */
+  strong: phrases,
+  /** Words that speak for it. */
+  weak: phrases,
+})
+export type QuestionWords = z.infer<typeof questionWordsSchema>

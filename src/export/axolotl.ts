@@ -1,0 +1,159 @@
+/** A plan as Axolotl's YAML. Fields and rules: test/export/schemas/axolotl.json. */
+import { deepspeedFile } from './deepspeed-settings.ts'
+import { dataFile, hashComment, headerLines, modelOf } from './export-file.ts'
+import {
+  attentionName,
+  type Exporter,
+  firstReason,
+  huggingFaceOptimizer,
+  knowsOptimizer,
+  targetModules,
+} from './exporter.ts'
+import type { RunSettings } from './run-settings.ts'
+import { type YamlValue, yamlText } from './yaml-text.ts'
+
+const configName = (settings: RunSettings): string => `${settings.name}.yaml`
+
+function command(settings: RunSettings): string {
+  const { nodes, gpusPerNode, gpuCount } = settings
+  const train = `axolotl train ${configName(settings)}`
+  return nodes === 1
+    ? `${train} --num-processes ${gpuCount}`
+    : `${train} --launcher torchrun -- --nnodes=${nodes} --nproc_per_node=${gpusPerNode} --rdzv_backend=c10d --rdzv_endpoint="$MASTER_ADDR:29500"`
+}
+
+const preferences = new Set(['dpo', 'orpo', 'kto', 'simpo'])
+const tasks = new Set(['sft', 'pretrain', 'reward', 'grpo', ...preferences])
+
+function unsupported(settings: RunSettings) {
+  const { layout, task, weights, method } = settings
+  return firstReason([
+    [!tasks.has(task), `train with ${task.toUpperCase()}`],
+    [layout.pp > 1, 'split a model into pipeline stages'],
+    [layout.ep > 1 && (layout.tp > 1 || layout.cp > 1), 'split experts beside tensor or context parallelism'],
+    [settings.compute.startsWith('mxfp') || settings.compute.startsWith('nvfp'), `compute in ${settings.compute}`],
+    [method === 'full' && (weights === 'nf4' || weights === 'int8'), 'train a quantized model in full'],
+    [!knowsOptimizer(settings), `use the optimizer ${settings.optimizer ?? ''}`],
+  ])
+}
+
+/** Axolotl shards by FSDP2 where the plan is FSDP, and by DeepSpeed otherwise. */
+function sharding(settings: RunSettings): Readonly<Record<string, YamlValue>> {
+  const { layout, offload } = settings
+  const isSharded = layout.sharding === 'fsdp' || layout.tp > 1 || layout.cp > 1
+  if (!isSharded) {
+    const file = deepspeedFile(settings)
+    return file === null ? {} : { deepspeed: file.name }
+  }
+  return {
+    fsdp_version: 2,
+    fsdp_config: {
+      offload_params: offload === 'params',
+      auto_wrap_policy: 'TRANSFORMER_BASED_WRAP',
+      state_dict_type: 'FULL_STATE_DICT',
+      reshard_after_forward: true,
+    },
+    ...(layout.tp > 1 ? { tensor_parallel_size: layout.tp } : {}),
+    ...(layout.cp > 1 ? { context_parallel_size: layout.cp } : {}),
+    ...(layout.ep > 1 ? { expert_parallel_size: layout.ep } : {}),
+  }
+}
+
+function adapter({ adapter: settings, weights, method }: RunSettings): Readonly<Record<string, YamlValue>> {
+  if (settings === null) return {}
+  const modules = targetModules(settings.targets)
+  return {
+    adapter: method === 'qlora' ? 'qlora' : 'lora',
+    ...(weights === 'nf4' ? { load_in_4bit: true } : {}),
+    ...(weights === 'int8' ? { load_in_8bit: true } : {}),
+    lora_r: settings.rank,
+    lora_alpha: settings.alpha,
+    lora_dropout: 0,
+    ...(modules === null ? { lora_target_linear: true } : { lora_target_modules: modules }),
+    ...(settings.kind === 'dora' ? { peft_use_dora: true } : {}),
+    ...(settings.kind === 'rslora' ? { peft_use_rslora: true } : {}),
+  }
+}
+
+function data({ task, sequenceLength, packed, rollout }: RunSettings): Readonly<Record<string, YamlValue>> {
+  const lengths = { sequence_len: sequenceLength }
+  if (task === 'pretrain') {
+    return {
+      pretraining_dataset: [{ path: 'json', data_files: dataFile, text_column: 'text', type: 'pretrain' }],
+      ...lengths,
+      sample_packing: packed,
+    }
+  }
+  const datasets = [{ path: dataFile, ds_type: 'json', type: 'chat_template', field_messages: 'messages' }]
+  if (task === 'reward') return { reward_model: true, datasets: [{ path: dataFile, ds_type: 'json' }], ...lengths }
+  if (preferences.has(task)) {
+    return {
+      rl: task,
+      ...(task === 'kto' ? { remove_unused_columns: false } : {}),
+      datasets: [{ path: dataFile, split: 'train' }],
+      ...lengths,
+    }
+  }
+  if (task === 'grpo' && rollout !== null) {
+    return {
+      rl: 'grpo',
+      trl: {
+        num_generations: rollout.samplesPerPrompt,
+        max_completion_length: rollout.responseTokens,
+        use_vllm: true,
+        vllm_mode: 'colocate',
+        reward_funcs: ['rewards.score'],
+      },
+      datasets: [{ path: dataFile, split: 'train' }],
+      ...lengths,
+    }
+  }
+  return { datasets, ...lengths, sample_packing: packed, pad_to_sequence_len: packed }
+}
+
+const usesLiger = ({ fusedLoss, task }: RunSettings): boolean => fusedLoss && (task === 'sft' || task === 'pretrain')
+
+export const axolotl: Exporter = {
+  unsupported,
+  command,
+  files: (settings) => {
+    const { recomputation, layout } = settings
+    const isFsdp = layout.sharding === 'fsdp'
+    // FSDP2 refuses bitsandbytes' 8-bit AdamW and takes torchao's.
+    const optimizer =
+      isFsdp && settings.optimizer === 'adamw-8bit' ? 'adamw_torch_8bit' : huggingFaceOptimizer(settings)
+    const config = yamlText(hashComment(headerLines(settings, 'Axolotl', command(settings))), {
+      base_model: modelOf(settings),
+      ...data(settings),
+      ...adapter(settings),
+      micro_batch_size: settings.microBatch,
+      gradient_accumulation_steps: settings.accumulation,
+      max_steps: settings.steps,
+      optimizer,
+      learning_rate: settings.learningRate,
+      lr_scheduler: 'cosine',
+      warmup_steps: settings.warmupSteps,
+      ...(settings.compute === 'fp16' ? { bf16: false, fp16: true } : { bf16: true }),
+      ...(settings.compute === 'fp8' ? { fp8: true } : {}),
+      attn_implementation: attentionName(settings),
+      gradient_checkpointing: recomputation !== 'none',
+      ...(recomputation === 'none' ? {} : { gradient_checkpointing_kwargs: { use_reentrant: false } }),
+      ...(settings.compile ? { torch_compile: true } : {}),
+      ...(usesLiger(settings)
+        ? {
+            plugins: ['axolotl.integrations.liger.LigerPlugin'],
+            liger_fused_linear_cross_entropy: true,
+            liger_rms_norm: true,
+            liger_glu_activation: true,
+            liger_rope: true,
+          }
+        : {}),
+      ...sharding(settings),
+      logging_steps: 1,
+      save_steps: settings.saveSteps,
+      output_dir: `outputs/${settings.name}`,
+    })
+    const deepspeed = 'deepspeed' in sharding(settings) ? deepspeedFile(settings) : null
+    return [{ name: configName(settings), content: config }, ...(deepspeed === null ? [] : [deepspeed])]
+  },
+}

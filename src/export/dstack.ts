@@ -1,0 +1,54 @@
+/** A plan as a task of dstack. Fields and rules: test/export/schemas/dstack.json. */
+import type { ExportFacts } from '../catalog/export-facts.ts'
+import { type ExportFile, hashComment, headerLines } from './export-file.ts'
+import { capSentence, hourlyCap, hoursCap, launcherNamesOf } from './launcher-names.ts'
+import type { RunSettings } from './run-settings.ts'
+import { yamlText } from './yaml-text.ts'
+
+/** `install` and `command` are those of the trainer, whose `files` lie beside the task. */
+export function dstackFile(
+  settings: RunSettings,
+  trainer: { readonly install: string; readonly command: string; readonly files: readonly ExportFile[] },
+  facts: ExportFacts,
+): ExportFile {
+  const name = 'task.dstack.yml'
+  const names = launcherNamesOf(settings, 'dstack', facts)
+  const memory = `${Math.floor(settings.gpu.usableMemory.base / 2 ** 30)}GB..`
+  const content = yamlText(
+    hashComment([
+      ...headerLines(settings, 'dstack task', `dstack apply -f ${name}`),
+      capSentence(settings),
+      ...(names.provider === null
+        ? [`dstack is not known to rent at ${settings.provider.name}: any backend may take it.`]
+        : []),
+      ...(settings.rentUrl === null ? [] : [`To rent it by hand: ${settings.rentUrl}`]),
+    ]),
+    {
+      type: 'task',
+      name: settings.name,
+      python: '3.12',
+      nvcc: true,
+      ...(settings.nodes > 1 ? { nodes: settings.nodes } : {}),
+      files: ['train.jsonl', ...trainer.files.map((file) => file.name)],
+      env: ['HF_TOKEN'],
+      commands: [trainer.install, trainer.command],
+      resources: {
+        gpu: {
+          vendor: settings.gpu.vendor,
+          ...(names.gpu === null ? {} : { name: [names.gpu] }),
+          memory,
+          count: settings.gpusPerNode,
+        },
+        memory: `${settings.hostMemoryGBPerNode}GB..`,
+        disk: `${settings.diskGB}GB..`,
+        shm_size: '16GB',
+      },
+      ...(names.provider === null ? {} : { backends: [names.provider] }),
+      spot_policy: settings.pricing === 'spot' ? 'spot' : 'on-demand',
+      max_price: hourlyCap(settings),
+      max_duration: `${hoursCap(settings)}h`,
+      ...(settings.pricing === 'spot' ? { retry: { on_events: ['no-capacity', 'interruption'], duration: '1d' } } : {}),
+    },
+  )
+  return { name, content }
+}

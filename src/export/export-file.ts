@@ -1,0 +1,39 @@
+/** A file that is written for a plan, and the lines at its top that say which plan. */
+import {
+  formatCount,
+  formatDuration,
+  formatGib,
+  formatTokensPerSecond,
+  formatUsd,
+  formatUsdPerHour,
+} from '../presentation/format/number-format.ts'
+import type { RunSettings } from './run-settings.ts'
+
+export type ExportFile = { readonly name: string; readonly content: string }
+
+/** Where the data is expected; the one value of a file that nobody but its reader can know. */
+export const dataFile = 'train.jsonl'
+
+/** A model's place at Hugging Face. */
+export const modelOf = ({ repository, modelName }: RunSettings): string => repository ?? `REPLACE-WITH-${modelName}`
+
+/** `run`: the command that starts it. The estimate in the words and roundings of the message. */
+export function headerLines(settings: RunSettings, tool: string, run: string): readonly string[] {
+  const { hours, usd, tokensPerSecond, peakMemoryGiB, usableMemoryGiB, providerName, usdPerGpuHour } = settings
+  const perNode = settings.nodes > 1 ? ` on ${formatCount(settings.nodes)} machines` : ''
+  return [
+    `${tool}, written by gpucost for: ${settings.command}`,
+    `Plan: ${formatCount(settings.gpuCount)} x ${settings.gpu.name}${perNode} at ${providerName}, ${formatUsdPerHour(usdPerGpuHour.asked)} per GPU.`,
+    `Estimate: ${formatDuration(hours.p50)} (${formatDuration(hours.p10)} to ${formatDuration(hours.p90)}), ` +
+      `${formatUsd(usd.p50)} of GPU time (${formatUsd(usd.p10)} to ${formatUsd(usd.p90)}).`,
+    `Speed ${formatTokensPerSecond(tokensPerSecond.p50)} over all GPUs; memory ${formatGib(peakMemoryGiB.p50)} a GPU, ` +
+      `${formatGib(peakMemoryGiB.p95)} at the high end, of ${formatGib(usableMemoryGiB)}.`,
+    `Step: ${formatCount(settings.microBatch)} per GPU x ${formatCount(settings.accumulation)} accumulation ` +
+      `= ${formatCount(settings.globalBatch)} sequences of ${formatCount(settings.sequenceLength)} tokens; ${formatCount(settings.steps)} steps.`,
+    'Learning rate and schedule are usual starts, not part of the estimate: tune them.',
+    `Run: ${run}`,
+  ]
+}
+
+/** Lines as comments of a language that marks them with "#". */
+export const hashComment = (lines: readonly string[]): string => lines.map((line) => `# ${line}`).join('\n')

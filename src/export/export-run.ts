@@ -1,0 +1,117 @@
+/** The files of a plan for a tool that was asked for. */
+import type { ExportFacts } from '../catalog/export-facts.ts'
+import type { Problem } from '../scenario/problem.ts'
+import { axolotl } from './axolotl.ts'
+import { dstackFile } from './dstack.ts'
+import type { ExportFile } from './export-file.ts'
+import type { Exporter } from './exporter.ts'
+import { llamaFactory } from './llama-factory.ts'
+import { msSwift } from './ms-swift.ts'
+import { nemo } from './nemo.ts'
+import { probeFile, shortened } from './probe.ts'
+import type { RunSettings } from './run-settings.ts'
+import { skypilotFile } from './skypilot.ts'
+import { slurmFile } from './slurm.ts'
+import { torchtitan } from './torchtitan.ts'
+import { trl } from './trl.ts'
+import { unsloth } from './unsloth.ts'
+import { verl } from './verl.ts'
+
+/** In the order in which one stands in for another that cannot run a plan. */
+const trainers = {
+  axolotl,
+  trl,
+  'llama-factory': llamaFactory,
+  'ms-swift': msSwift,
+  unsloth,
+  torchtitan,
+  nemo,
+  verl,
+} as const satisfies Readonly<Record<string, Exporter>>
+
+export type TrainerName = keyof typeof trainers
+export const trainerNames = Object.keys(trainers).filter((name): name is TrainerName => name in trainers)
+export const launcherNames = ['skypilot', 'dstack', 'slurm', 'probe'] as const
+export type LauncherName = (typeof launcherNames)[number]
+
+/** What `--as` takes. */
+export type ExportTarget = TrainerName | LauncherName
+export const exportTargets: readonly ExportTarget[] = [...trainerNames, ...launcherNames]
+
+const isTrainer = (target: ExportTarget): target is TrainerName => target in trainers
+
+/** The trainer whose stack a plan is estimated with; null where it has no exporter. */
+export const trainerOfStack = (stack: string, { tools }: ExportFacts): TrainerName | null =>
+  trainerNames.find((name) => tools[name]?.stacks.includes(stack) === true) ?? null
+
+/** Catalog ids of stacks whose estimate holds for a trainer, the preferred one first. */
+export const stacksOfTrainer = (name: TrainerName, { tools }: ExportFacts): readonly string[] =>
+  tools[name]?.stacks ?? []
+
+export type RunExport = { readonly files: readonly ExportFile[] } | { readonly problem: Problem }
+
+/**
+ * The files of `target` for a plan. A launcher's come with those of the plan's own trainer. A plan that the trainer
+ * cannot run is a problem that names one that can.
+ */
+export function exportRun(settings: RunSettings, target: ExportTarget, facts: ExportFacts): RunExport {
+  const trainerName = isTrainer(target) ? target : trainerFor(settings, facts)
+  if (trainerName === null) return { problem: noTrainerProblem(settings) }
+  const trainer: Exporter = trainers[trainerName]
+  const tool = facts.tools[trainerName]
+  if (tool === undefined) throw new Error(`data/export/tools.json lacks ${trainerName}`)
+  const unsupported = trainer.unsupported(settings)
+  if (unsupported !== null) return { problem: unsupportedProblem(settings, tool.name, unsupported.reason) }
+  const own = target === 'probe' ? shortened(settings) : settings
+  const run = trainer.isScript === true ? [] : [runScript(trainer.command(own), tool)]
+  const files = [...trainer.files(own), ...run]
+  const command = run[0] === undefined ? trainer.command(own) : `bash ${run[0].name}`
+  if (isTrainer(target)) return { files }
+  const { install, stepLine } = tool
+  const launched = {
+    skypilot: () => skypilotFile(settings, { install, command }, facts),
+    dstack: () => dstackFile(settings, { install, command, files }, facts),
+    slurm: () => slurmFile(settings, command),
+    probe: () => probeFile(settings, command, stepLine),
+  }[target]()
+  return { files: [launched, ...files] }
+}
+
+/** What starts a trainer that reads its settings from a file. */
+function runScript(command: string, { name, version, install }: ExportFacts['tools'][string]): ExportFile {
+  const content = `#!/usr/bin/env bash
+# Starts ${name} (${version} or later: ${install}).
+set -euo pipefail
+${command}
+`
+  return { name: 'run.sh', content }
+}
+
+/** The plan's own trainer where it can run the plan; null where no file is written for that one. */
+function trainerFor(settings: RunSettings, facts: ExportFacts): TrainerName | null {
+  const own = trainerOfStack(settings.stack, facts)
+  return own !== null && trainers[own].unsupported(settings) === null ? own : null
+}
+
+const nearestTrainer = (settings: RunSettings): TrainerName | null =>
+  trainerNames.find((name) => trainers[name].unsupported(settings) === null) ?? null
+
+function unsupportedProblem(settings: RunSettings, toolName: string, reason: string): Problem {
+  const nearest = nearestTrainer(settings)
+  return {
+    kind: 'bad-value',
+    message: `${toolName} cannot ${reason}.${nearest === null ? '' : ` ${nearest} can: ask for --as ${nearest}.`}`,
+    terms: [toolName],
+    suggestions: nearest === null ? [] : [`gpucost export "${settings.command}" --as ${nearest}`],
+  }
+}
+
+function noTrainerProblem(settings: RunSettings): Problem {
+  const nearest = nearestTrainer(settings)
+  return {
+    kind: 'bad-value',
+    message: `No files are written for ${settings.stack}; there are ${trainerNames.join(', ')}.${nearest === null ? '' : ` ${nearest} can run this plan.`}`,
+    terms: [settings.stack],
+    suggestions: nearest === null ? [] : [`gpucost export "${settings.command}" --as ${nearest}`],
+  }
+}

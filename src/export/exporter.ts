@@ -1,0 +1,52 @@
+/** What writes the files of one tool, and what it says of a plan that the tool cannot run. */
+import type { ExportFile } from './export-file.ts'
+import type { RunSettings } from './run-settings.ts'
+
+/** `reason`: what of the plan the tool cannot do, as the end of "TRL cannot …". */
+export type Unsupported = { readonly reason: string }
+
+export type Exporter = {
+  /** null where the tool runs the plan as it is. */
+  readonly unsupported: (settings: RunSettings) => Unsupported | null
+  readonly files: (settings: RunSettings) => readonly ExportFile[]
+  /** The command that starts the run on a machine. */
+  readonly command: (settings: RunSettings) => string
+  /** The one file is a script that starts the run itself. */
+  readonly isScript?: true
+}
+
+/** The first reason whose condition holds. */
+export function firstReason(reasons: readonly (readonly [holds: boolean, reason: string])[]): Unsupported | null {
+  const found = reasons.find(([holds]) => holds)
+  return found === undefined ? null : { reason: found[1] }
+}
+
+const attentionTargets = ['q_proj', 'k_proj', 'v_proj', 'o_proj']
+
+/** Names of the adapted matrices in Hugging Face's models; null for every linear layer. */
+export const targetModules = (targets: 'attn' | 'attn+mlp'): readonly string[] | null =>
+  targets === 'attn' ? attentionTargets : null
+
+/** Optimizers by the names of the Hugging Face trainer. */
+const huggingFaceOptimizers: Readonly<Record<string, string>> = {
+  adamw: 'adamw_torch_fused',
+  'adamw-8bit': 'adamw_bnb_8bit',
+  'paged-adamw': 'paged_adamw_8bit',
+  adafactor: 'adafactor',
+  lion: 'lion_32bit',
+  galore: 'galore_adamw',
+  sgd: 'sgd',
+}
+
+/** `fallback`: the software's own, where none was asked for. */
+export const huggingFaceOptimizer = ({ optimizer }: RunSettings, fallback = 'adamw_torch_fused'): string =>
+  optimizer === null ? fallback : (huggingFaceOptimizers[optimizer] ?? optimizer)
+
+export const knowsOptimizer = ({ optimizer }: RunSettings): boolean =>
+  optimizer === null || optimizer in huggingFaceOptimizers
+
+/** Names of attention kernels in transformers. */
+export function attentionName({ attention }: RunSettings): string {
+  if (attention === 'flash3' || attention === 'flash4') return 'flash_attention_3'
+  return { eager: 'eager', sdpa: 'sdpa', flash2: 'flash_attention_2' }[attention]
+}

@@ -1,0 +1,25 @@
+/** GPUs and providers in the words of a launcher. */
+import type { ExportFacts } from '../catalog/export-facts.ts'
+import type { RunSettings } from './run-settings.ts'
+
+export type Launcher = 'skypilot' | 'dstack'
+
+/** Names in the launcher's own catalog; null where we know of none. */
+export function launcherNamesOf({ gpu, provider }: RunSettings, launcher: Launcher, { launcherNames }: ExportFacts) {
+  return {
+    gpu: launcherNames.gpus[gpu.id]?.[launcher] ?? null,
+    provider: launcherNames.providers[provider.id]?.[launcher] ?? null,
+  }
+}
+
+/** Dollars an hour for one machine at the high end of today's price, in whole cents. */
+export const hourlyCap = ({ usdPerGpuHour, gpusPerNode }: RunSettings): number =>
+  Math.ceil(usdPerGpuHour.high * gpusPerNode * 100) / 100
+
+/** Whole hours that the run may take: the high end of its range. */
+export const hoursCap = ({ hours }: RunSettings): number => Math.max(1, Math.ceil(hours.p90))
+
+/** What the caps come to, for the one who approves it. */
+export const capSentence = (settings: RunSettings): string =>
+  `Caps: $${hourlyCap(settings)} an hour for a machine and ${hoursCap(settings)} h, ` +
+  `$${Math.ceil(hourlyCap(settings) * settings.nodes * hoursCap(settings))} at most.`

@@ -1,0 +1,107 @@
+/** A plan as a command of ms-swift. Fields and rules: test/export/schemas/ms-swift.json. */
+import { deepspeedFile, zeroStage } from './deepspeed-settings.ts'
+import { dataFile, hashComment, headerLines, modelOf } from './export-file.ts'
+import { type Exporter, firstReason, huggingFaceOptimizer, knowsOptimizer, targetModules } from './exporter.ts'
+import { shellScript } from './shell-script.ts'
+import type { RunSettings } from './run-settings.ts'
+
+const scriptName = (settings: RunSettings): string => `${settings.name}.sh`
+const command = (settings: RunSettings): string => `bash ${scriptName(settings)}`
+
+const verbs: Readonly<Record<string, { readonly verb: string; readonly kind?: string; readonly task?: string }>> = {
+  sft: { verb: 'sft' },
+  pretrain: { verb: 'pt' },
+  embedding: { verb: 'sft', task: 'embedding' },
+  classification: { verb: 'sft', task: 'seq_cls' },
+  dpo: { verb: 'rlhf', kind: 'dpo' },
+  orpo: { verb: 'rlhf', kind: 'orpo' },
+  simpo: { verb: 'rlhf', kind: 'simpo' },
+  kto: { verb: 'rlhf', kind: 'kto' },
+  reward: { verb: 'rlhf', kind: 'rm' },
+  grpo: { verb: 'rlhf', kind: 'grpo' },
+  ppo: { verb: 'rlhf', kind: 'ppo' },
+  distill: { verb: 'rlhf', kind: 'gkd' },
+}
+
+function unsupported(settings: RunSettings) {
+  const { layout, task, method, weights } = settings
+  return firstReason([
+    [!(task in verbs), `train with ${task.toUpperCase()}`],
+    [layout.tp > 1 || layout.pp > 1 || layout.cp > 1 || layout.ep > 1, 'split a model outside its Megatron commands'],
+    [settings.compute !== 'bf16' && settings.compute !== 'fp16', `compute in ${settings.compute} outside Megatron`],
+    [method === 'full' && (weights === 'nf4' || weights === 'int8'), 'train a quantized model in full'],
+    [!knowsOptimizer(settings), `use the optimizer ${settings.optimizer ?? ''}`],
+  ])
+}
+
+function quantization({ weights }: RunSettings): Readonly<Record<string, string | number | boolean>> {
+  if (weights === 'nf4') return { quant_method: 'bnb', quant_bits: 4, bnb_4bit_quant_type: 'nf4' }
+  return weights === 'int8' ? { quant_method: 'bnb', quant_bits: 8 } : {}
+}
+
+function deepspeedName(settings: RunSettings): Readonly<Record<string, string>> {
+  const { offload } = settings
+  if (deepspeedFile(settings) === null) return {}
+  const stage = offload === 'params' ? 3 : Math.max(zeroStage(settings), offload === 'none' ? 0 : 2)
+  return { deepspeed: `zero${stage}${offload === 'none' ? '' : '_offload'}` }
+}
+
+export const msSwift: Exporter = {
+  unsupported,
+  command,
+  isScript: true,
+  files: (settings) => {
+    const { adapter, rollout, task } = settings
+    const { verb = 'sft', kind, task: taskType } = verbs[task] ?? {}
+    const isSupervised = task === 'sft' || task === 'pretrain'
+    const kernel = settings.attention === 'sdpa' || settings.attention === 'eager' ? settings.attention : 'flash_attn'
+    const content = shellScript(
+      hashComment(headerLines(settings, 'ms-swift', command(settings))),
+      `NPROC_PER_NODE=${settings.gpusPerNode}${settings.nodes > 1 ? ` NNODES=${settings.nodes}` : ''} swift ${verb}`,
+      {
+        ...(kind === undefined ? {} : { rlhf_type: kind }),
+        ...(taskType === undefined ? {} : { task_type: taskType }),
+        model: modelOf(settings),
+        use_hf: true,
+        tuner_type: adapter === null ? 'full' : 'lora',
+        ...(adapter === null
+          ? {}
+          : {
+              lora_rank: adapter.rank,
+              lora_alpha: adapter.alpha,
+              lora_dropout: 0,
+              target_modules: targetModules(adapter.targets)?.join(' ') ?? 'all-linear',
+              ...(adapter.kind === 'dora' ? { use_dora: true } : {}),
+              ...(adapter.kind === 'rslora' ? { use_rslora: true } : {}),
+            }),
+        ...quantization(settings),
+        torch_dtype: settings.compute === 'fp16' ? 'float16' : 'bfloat16',
+        attn_impl: kernel,
+        dataset: dataFile,
+        max_length: settings.sequenceLength,
+        ...(isSupervised ? { packing: settings.packed } : {}),
+        ...(settings.fusedLoss && isSupervised ? { use_liger_kernel: true } : {}),
+        ...(rollout === null
+          ? {}
+          : {
+              num_generations: rollout.samplesPerPrompt,
+              max_completion_length: rollout.responseTokens,
+              use_vllm: true,
+              vllm_mode: 'colocate',
+            }),
+        per_device_train_batch_size: settings.microBatch,
+        gradient_accumulation_steps: settings.accumulation,
+        max_steps: settings.steps,
+        learning_rate: settings.learningRate,
+        warmup_steps: settings.warmupSteps,
+        optim: huggingFaceOptimizer(settings),
+        gradient_checkpointing: settings.recomputation !== 'none',
+        ...deepspeedName(settings),
+        logging_steps: 1,
+        save_steps: settings.saveSteps,
+        output_dir: `outputs/${settings.name}`,
+      },
+    )
+    return [{ name: scriptName(settings), content }]
+  },
+}

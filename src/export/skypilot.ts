@@ -1,0 +1,46 @@
+/** A plan as a task of SkyPilot. Fields and rules: test/export/schemas/skypilot.json. */
+import type { ExportFacts } from '../catalog/export-facts.ts'
+import { type ExportFile, hashComment, headerLines } from './export-file.ts'
+import { capSentence, hourlyCap, hoursCap, launcherNamesOf } from './launcher-names.ts'
+import type { RunSettings } from './run-settings.ts'
+import { yamlText } from './yaml-text.ts'
+
+/** `install` and `command` are those of the trainer, whose files lie beside the task. */
+export function skypilotFile(
+  settings: RunSettings,
+  { install, command }: { readonly install: string; readonly command: string },
+  facts: ExportFacts,
+): ExportFile {
+  const name = 'task.yaml'
+  const names = launcherNamesOf(settings, 'skypilot', facts)
+  const header = [
+    ...headerLines(settings, 'SkyPilot task', `sky launch ${name}`),
+    capSentence(settings),
+    ...(names.gpu === null
+      ? [`SkyPilot’s name of the ${settings.gpu.name} is not known to us: check the accelerator.`]
+      : []),
+    ...(names.provider === null
+      ? [`SkyPilot is not known to rent at ${settings.provider.name}: any cloud may take it.`]
+      : []),
+    ...(settings.rentUrl === null ? [] : [`To rent it by hand: ${settings.rentUrl}`]),
+  ]
+  const content = yamlText(hashComment(header), {
+    name: settings.name,
+    workdir: '.',
+    num_nodes: settings.nodes,
+    resources: {
+      ...(names.provider === null ? {} : { infra: names.provider }),
+      accelerators: `${names.gpu ?? settings.gpu.name.replaceAll(' ', '-')}:${settings.gpusPerNode}`,
+      use_spot: settings.pricing === 'spot',
+      ...(settings.pricing === 'spot' ? { job_recovery: { strategy: 'EAGER_NEXT_REGION' } } : {}),
+      max_hourly_cost: hourlyCap(settings),
+      disk_size: settings.diskGB,
+      autostop: { idle_minutes: 10, down: true },
+    },
+    envs: { HF_TOKEN: null },
+    setup: `${install}\n`,
+    // The file has no field for hours; the shell ends the run where the range ends.
+    run: `timeout ${hoursCap(settings)}h ${command}\n`,
+  })
+  return { name, content }
+}

@@ -1,0 +1,164 @@
+/** A plan for TRL's command line: its settings and Accelerate's. Fields and rules: test/export/schemas/trl.json. */
+import { zeroStage } from './deepspeed-settings.ts'
+import { dataFile, hashComment, headerLines, modelOf } from './export-file.ts'
+import {
+  attentionName,
+  type Exporter,
+  firstReason,
+  huggingFaceOptimizer,
+  knowsOptimizer,
+  targetModules,
+} from './exporter.ts'
+import type { RunSettings } from './run-settings.ts'
+import { type YamlValue, yamlText } from './yaml-text.ts'
+
+const configName = (settings: RunSettings): string => `${settings.name}.yaml`
+const accelerateName = 'accelerate.yaml'
+
+/** Subcommands of `trl`, by task. ORPO, SimPO and PPO live in its experimental part, which has no command. */
+const subcommands: Readonly<Record<string, string>> = {
+  sft: 'sft',
+  pretrain: 'sft',
+  dpo: 'dpo',
+  kto: 'kto',
+  reward: 'reward',
+  grpo: 'grpo',
+  rloo: 'rloo',
+}
+
+const command = (settings: RunSettings): string =>
+  `trl ${subcommands[settings.task] ?? 'sft'} --config ${configName(settings)} --accelerate_config ${accelerateName}`
+
+function unsupported(settings: RunSettings) {
+  const { layout, task, method, weights } = settings
+  return firstReason([
+    [!(task in subcommands), `train with ${task.toUpperCase()} from its command line`],
+    [layout.pp > 1, 'split a model into pipeline stages'],
+    [layout.ep > 1, 'split experts over GPUs'],
+    [settings.compute.startsWith('mxfp') || settings.compute.startsWith('nvfp'), `compute in ${settings.compute}`],
+    [method === 'full' && (weights === 'nf4' || weights === 'int8'), 'train a quantized model in full'],
+    [!knowsOptimizer(settings), `use the optimizer ${settings.optimizer ?? ''}`],
+  ])
+}
+
+function adapter({ adapter: settings, weights }: RunSettings): Readonly<Record<string, YamlValue>> {
+  if (settings === null) return { use_peft: false }
+  return {
+    use_peft: true,
+    ...(weights === 'nf4' ? { load_in_4bit: true, bnb_4bit_quant_type: 'nf4' } : {}),
+    ...(weights === 'int8' ? { load_in_8bit: true } : {}),
+    lora_r: settings.rank,
+    lora_alpha: settings.alpha,
+    lora_dropout: 0,
+    lora_target_modules: targetModules(settings.targets) ?? ['all-linear'],
+    ...(settings.kind === 'dora' ? { use_dora: true } : {}),
+    ...(settings.kind === 'rslora' ? { use_rslora: true } : {}),
+  }
+}
+
+function lengths({ task, sequenceLength, packed, rollout }: RunSettings): Readonly<Record<string, YamlValue>> {
+  if (rollout !== null) {
+    return {
+      num_generations: rollout.samplesPerPrompt,
+      max_completion_length: rollout.responseTokens,
+      use_vllm: true,
+      vllm_mode: 'colocate',
+    }
+  }
+  return { max_length: sequenceLength, ...(task === 'sft' || task === 'pretrain' ? { packing: packed } : {}) }
+}
+
+/** Full training keeps fp32 weights where the software does; everything else loads bf16. */
+function storedType({ compute, weights }: RunSettings): string {
+  if (weights === 'fp32') return 'float32'
+  return compute === 'fp16' ? 'float16' : 'bfloat16'
+}
+
+function accelerate(settings: RunSettings): Readonly<Record<string, YamlValue>> {
+  const { gpuCount, nodes, compute, layout, offload } = settings
+  const isDeepspeed = (layout.sharding !== 'none' && layout.sharding !== 'fsdp') || offload === 'optimizer'
+  const isFsdp = !isDeepspeed && (layout.sharding === 'fsdp' || layout.tp > 1 || layout.cp > 1)
+  const kind = isDeepspeed ? 'DEEPSPEED' : isFsdp ? 'FSDP' : gpuCount > 1 ? 'MULTI_GPU' : 'NO'
+  return {
+    compute_environment: 'LOCAL_MACHINE',
+    distributed_type: kind,
+    mixed_precision: compute === 'fp8' ? 'fp8' : compute === 'fp16' ? 'fp16' : 'bf16',
+    num_machines: nodes,
+    num_processes: gpuCount,
+    machine_rank: 0,
+    rdzv_backend: 'static',
+    same_network: true,
+    main_training_function: 'main',
+    use_cpu: false,
+    ...(isDeepspeed
+      ? {
+          deepspeed_config: {
+            zero_stage: Math.max(zeroStage(settings), offload === 'none' ? 0 : 2),
+            gradient_accumulation_steps: settings.accumulation,
+            gradient_clipping: 1,
+            offload_optimizer_device: offload === 'none' ? 'none' : 'cpu',
+            offload_param_device: offload === 'params' ? 'cpu' : 'none',
+            zero3_init_flag: zeroStage(settings) === 3,
+            zero3_save_16bit_model: zeroStage(settings) === 3,
+          },
+        }
+      : {}),
+    ...(isFsdp
+      ? {
+          fsdp_config: {
+            fsdp_version: 2,
+            fsdp_reshard_after_forward: true,
+            fsdp_auto_wrap_policy: 'TRANSFORMER_BASED_WRAP',
+            fsdp_offload_params: offload === 'params',
+          },
+        }
+      : {}),
+    ...(layout.tp > 1 || layout.cp > 1
+      ? {
+          parallelism_config: {
+            parallelism_config_dp_shard_size: gpuCount / (layout.tp * layout.cp),
+            parallelism_config_tp_size: layout.tp,
+            parallelism_config_cp_size: layout.cp,
+          },
+        }
+      : {}),
+  }
+}
+
+export const trl: Exporter = {
+  unsupported,
+  command,
+  files: (settings) => {
+    const isSupervised = settings.task === 'sft' || settings.task === 'pretrain'
+    const config = yamlText(hashComment(headerLines(settings, 'TRL', command(settings))), {
+      model_name_or_path: modelOf(settings),
+      dtype: storedType(settings),
+      attn_implementation: attentionName(settings),
+      datasets: [{ path: 'json', data_files: dataFile, split: 'train' }],
+      ...adapter(settings),
+      ...lengths(settings),
+      per_device_train_batch_size: settings.microBatch,
+      gradient_accumulation_steps: settings.accumulation,
+      max_steps: settings.steps,
+      learning_rate: settings.learningRate,
+      lr_scheduler_type: 'cosine',
+      warmup_steps: settings.warmupSteps,
+      optim: huggingFaceOptimizer(settings),
+      bf16: settings.compute !== 'fp16',
+      ...(settings.compute === 'fp16' ? { fp16: true } : {}),
+      gradient_checkpointing: settings.recomputation !== 'none',
+      ...(settings.fusedLoss && isSupervised ? { use_liger_kernel: true } : {}),
+      ...(settings.compile ? { torch_compile: true } : {}),
+      logging_steps: 1,
+      save_strategy: 'steps',
+      save_steps: settings.saveSteps,
+      report_to: 'none',
+      output_dir: `outputs/${settings.name}`,
+    })
+    const launcher = yamlText('# Accelerate: how the run is laid over the GPUs.', accelerate(settings))
+    return [
+      { name: configName(settings), content: config },
+      { name: accelerateName, content: launcher },
+    ]
+  },
+}

@@ -1,0 +1,33 @@
+/** Two wishes in one text, "lora vs qlora", "2 l40s or 1 h100": each as a text of its own, for the asker to choose from. */
+import type { Problem } from '../scenario/problem.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+import { tokenize } from './text/tokenize.ts'
+
+export type Choice = { readonly text: string; readonly scenario: Scenario }
+
+/** Words between two values, or before both, that leave the choice open. */
+const joiners = new Set(['or', 'vs', 'versus', 'either', 'and', 'compare', 'compared', 'maybe', 'alternatively'])
+
+/** The texts of a contradiction that are joined by an "or" and the like; none where it is a contradiction. */
+export function choicesOf(
+  text: string,
+  { kind, terms, suggestions }: Problem,
+  read: (text: string) => Scenario | null,
+): readonly Choice[] {
+  if (kind !== 'conflict' || !isOpenChoice(text.toLowerCase(), terms)) return []
+  const choices = suggestions.flatMap((suggestion): Choice[] => {
+    const scenario = read(suggestion)
+    return scenario === null ? [] : [{ text: suggestion, scenario }]
+  })
+  return choices.length < 2 ? [] : choices
+}
+
+function isOpenChoice(text: string, terms: readonly string[]): boolean {
+  const [first = '', second = ''] = terms.map((term) => term.toLowerCase())
+  const [one, other] = [text.indexOf(first), text.lastIndexOf(second)]
+  if (one < 0 || other < 0 || first === '' || second === '') return false
+  const between = text.slice(Math.min(one, other), Math.max(one, other))
+  const opening = text.slice(0, Math.min(one, other))
+  const words = [...tokenize(between), ...tokenize(opening).slice(0, 3)]
+  return words.some((word) => joiners.has(word.text))
+}

@@ -1,0 +1,33 @@
+/** What a task file of SkyPilot or dstack asks for: GPUs by name and count, and whether they may be spot. */
+import { type AddPhrase, type ConfigInput, fieldValue, quantity } from './config-phrase.ts'
+
+/** "H100:8" and "H100:80GB:8": a name, perhaps its memory, perhaps a count. */
+const gpuRequest = /^\s*([A-Za-z][\w ./-]{0,40}?)(?::(\d{1,4})\s?GB(?:\.\.)?)?(?::(\d{1,4}))?\s*$/i
+
+export function addLaunchedGpus({ values, gpuNamed }: ConfigInput, add: AddPhrase): void {
+  const [name, count] = requestedGpus(values)
+  if (name === null) return
+  const machines = values.number('machines') ?? 1
+  const total = count === null ? null : count * machines
+  // "-" joins what people write apart: "A100-80GB" is "a100 80gb".
+  const words = name.replaceAll('-', ' ').toLowerCase()
+  const slots = [...gpuNamed(words), ...(total === null ? [] : [quantity('gpus', total)])]
+  const phrase = total === null ? `on ${words}` : `on ${total} x ${words}`
+  if (slots.length > 0) add('gpus', phrase, slots, ['accelerators', 'gpuNames', 'gpuCounts'])
+  if (machines > 1 && total !== null)
+    add('nodes', `${machines} nodes`, { role: 'nodes', value: machines, across: false }, ['machines'])
+  const isSpot = values.isOn('spot')
+  if (isSpot === true && values.text('spot') !== 'on-demand')
+    add('pricing', 'spot', fieldValue({ field: 'pricing', value: 'spot' }), ['spot'])
+  else values.markUsed('spot', 'on demand')
+}
+
+function requestedGpus(values: ConfigInput['values']): readonly [name: string | null, count: number | null] {
+  const request = gpuRequest.exec(values.text('accelerators') ?? '')
+  if (request !== null) {
+    const [, name = '', memory, count] = request
+    return [memory === undefined ? name : `${name} ${memory}GB`, count === undefined ? 1 : Number(count)]
+  }
+  const name = values.text('gpuNames')
+  return [name === null || name.includes(',') ? null : name, values.number('gpuCounts')]
+}

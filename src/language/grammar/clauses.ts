@@ -1,0 +1,108 @@
+/** A text cut into clauses, and what speaks for the values of each: a wish, or what was, was refused or was quoted. */
+import type { ClauseCues } from '../lexicon/clause-cues.ts'
+import type { RecognizedText } from '../recognizers/recognized-text.ts'
+import type { Token } from '../text/tokenize.ts'
+
+/** What a clause is for: above 0 it is wanted, below 0 it is of the past, refused or somebody else's. */
+export type Clause = {
+  /** Indices of its first token and of the one after its last. */
+  readonly from: number
+  readonly to: number
+  readonly weight: number
+  /** Tells of what was, or of what will be later: its values are none of this plan. */
+  readonly isElsewhere: boolean
+}
+
+/** What speaks so strongly against a clause puts it into another time. */
+const elsewhereWeight = -2
+
+const sentenceEnds = new Set(['.', '?', '!', ';', '\n', '。', '？', '！', '|', '•'])
+const clauseEnds = new Set([',', '(', ')', '—', '–', '→', '、', '，', ':'])
+
+type OpenClause = {
+  from: number
+  to: number
+  own: number
+  carried: number
+  elsewhere: boolean
+  isSentenceStart: boolean
+}
+
+/** The clauses of a text in their order; linear in its length. */
+export function clausesOf({ tokens }: Pick<RecognizedText, 'tokens'>, cues: ClauseCues): readonly Clause[] {
+  const clauses: OpenClause[] = []
+  let current = clauseFrom(0, true)
+  const close = (at: number, isSentenceStart: boolean): void => {
+    current.to = at
+    if (current.to > current.from) clauses.push(current)
+    current = clauseFrom(at, isSentenceStart)
+  }
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at]
+    if (token === undefined) break
+    if (sentenceEnds.has(token.text) || isDash(tokens, at)) close(at + 1, !isDash(tokens, at))
+    else if (clauseEnds.has(token.text)) close(at + 1, false)
+    else {
+      if (cues.openers.has(token.text)) close(at, true)
+      if (isCorrection(tokens, at, current.from, cues)) current.own += 2
+      const match = cues.phrases.longestMatch(tokens, at)
+      if (match === null) continue
+      const { weight, reach, role } = match.sense
+      // "the other one can wait" corrects nothing.
+      if (role === 'corrected' && match.to === at + 1 && hasWords(tokens, current.from, at)) continue
+      if (reach === 'ahead' && at > current.from) close(at, false)
+      current.own += weight
+      if (reach === 'sentence') current.carried += weight
+      if ((role === 'past' || role === 'later') && weight <= elsewhereWeight) current.elsewhere = true
+      at = match.to - 1
+    }
+  }
+  close(tokens.length, true)
+  return withCarried(clauses, tokens)
+}
+
+const hasWords = (tokens: readonly Token[], from: number, to: number): boolean =>
+  tokens.slice(from, to).some(({ kind }) => kind !== 'sign')
+
+const clauseFrom = (from: number, isSentenceStart: boolean): OpenClause => ({
+  from,
+  to: from,
+  own: 0,
+  carried: 0,
+  elsewhere: false,
+  isSentenceStart,
+})
+
+/** " - " and " -- " between words, not the hyphen of a name. */
+const isDash = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.text === '-' &&
+  ((!tokens[at].adjacent && tokens[at + 1]?.adjacent !== true) || tokens[at + 1]?.text === '-')
+
+/** "no, A100", "8b 10M toks, no 100M toks": what was said before is wrong. */
+const isCorrection = (tokens: readonly Token[], at: number, from: number, { corrections }: ClauseCues): boolean =>
+  at === from &&
+  corrections.has(tokens[at]?.text ?? '') &&
+  (tokens[at + 1] === undefined || tokens[at + 1]?.kind === 'number' || tokens[at + 1]?.text === ',')
+
+/**
+ * What holds for a sentence holds for its later clauses, unless they say something of their own; a clause that only
+ * corrects ("sorry,") speaks for the next.
+ */
+function withCarried(clauses: readonly OpenClause[], tokens: readonly Token[]): readonly Clause[] {
+  let carried = 0
+  let elsewhere = false
+  let pending = 0
+  let beforeParenthesis: { carried: number; elsewhere: boolean } | null = null
+  return clauses.map(({ from, to, own, carried: ownCarried, elsewhere: ownElsewhere, isSentenceStart }) => {
+    if (isSentenceStart) ({ carried, elsewhere } = { carried: 0, elsewhere: false })
+    const opener = tokens[from - 1]?.text
+    if (opener === '(') beforeParenthesis = { carried, elsewhere }
+    if (opener === ')' && beforeParenthesis !== null) ({ carried, elsewhere } = beforeParenthesis)
+    if (own !== 0 || ownElsewhere)
+      ({ carried, elsewhere } = { carried: ownCarried, elsewhere: ownElsewhere && own < 0 })
+    const weight = (own === 0 ? carried : own) + pending
+    const hasNumberOrName = tokens.slice(from, to).filter(({ kind }) => kind !== 'sign').length > 2
+    pending = own >= 2 && !hasNumberOrName ? own : 0
+    return { from, to, weight, isElsewhere: elsewhere }
+  })
+}

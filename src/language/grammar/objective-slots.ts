@@ -1,0 +1,72 @@
+/**
+ * What numbers count where the objective says more of it: in reinforcement learning there are prompts, samples of each,
+ * and lengths of both; in distillation the larger model teaches.
+ */
+import type { RecognizedText } from '../recognizers/recognized-text.ts'
+import type { Token } from '../text/tokenize.ts'
+import { type Slot, type SlotOf, slotsOf } from './slots.ts'
+
+const generatingTasks: ReadonlySet<unknown> = new Set(['grpo', 'rloo', 'ppo'])
+const promptNouns = new Set(['prompt', 'prompts', 'question', 'questions', 'problem', 'problems'])
+const responseNouns = new Set(
+  'response responses completion completions output outputs rollout rollouts generation generations answer answers thinking reasoning'.split(
+    ' ',
+  ),
+)
+/** More samples of a prompt are not drawn. */
+const maxSamples = 256
+/** How far a noun may stand from its number, in tokens. */
+const reach = 4
+
+export function withObjectiveRoles(slots: readonly Slot[], { tokens }: RecognizedText): readonly Slot[] {
+  const tasks = slotsOf(slots, 'field-value').filter(({ field }) => field === 'task')
+  if (tasks.some(({ value }) => value === 'distill')) return withoutTeacher(slots, tokens)
+  if (!tasks.some(({ value }) => generatingTasks.has(value))) return slots
+  const examples = slotsOf(slots, 'quantity').filter(({ measure }) => measure === 'examples')
+  const hasPrompts = examples.length > 1 || slotsOf(slots, 'quantity').some(({ measure }) => measure === 'prompts')
+  return slots.map((slot): Slot => {
+    if (slot.role !== 'quantity') return slot
+    if (slot.measure === 'examples') return roleOfExamples(slot, tokens, hasPrompts)
+    const isLength = slot.measure === 'length' || (slot.measure === 'tokens' && slot.amount.value < 1e5)
+    if (!isLength) return slot
+    const noun = nearestNoun(tokens, slot)
+    return noun === null ? slot : { ...slot, measure: noun === 'prompt' ? 'promptTokens' : 'responseTokens' }
+  })
+}
+
+/** "responses 4k" is a length, "8 samples each" a number of samples. */
+function roleOfExamples(slot: SlotOf<'quantity'>, tokens: readonly Token[], hasPrompts: boolean): Slot {
+  const isNamedFirst =
+    responseNouns.has(tokens[slot.from]?.text ?? '') && tokens[slot.to - 1]?.text !== tokens[slot.from]?.text
+  // "5k prompts x 16 rollouts, 1k completion"
+  const isResponse = isNamedFirst || (hasPrompts && responseNouns.has(tokens[slot.to - 1]?.text ?? ''))
+  if (isResponse && slot.amount.value >= maxSamples) return { ...slot, measure: 'responseTokens' }
+  return hasPrompts && slot.amount.value <= maxSamples ? { ...slot, measure: 'samplesPerPrompt' } : slot
+}
+
+function nearestNoun(tokens: readonly Token[], { from, to }: Slot): 'prompt' | 'response' | null {
+  const kindAt = (at: number): 'prompt' | 'response' | null => {
+    const text = tokens[at]?.text ?? ''
+    return promptNouns.has(text) ? 'prompt' : responseNouns.has(text) ? 'response' : null
+  }
+  for (let at = from; at < to; at += 1) if (kindAt(at) !== null) return kindAt(at)
+  for (let step = 1; step <= reach; step += 1) {
+    const [before, after] = [kindAt(from - step), step <= 2 ? kindAt(to + step - 1) : null]
+    if (before !== null || after !== null) return after ?? before
+    if (tokens[from - step]?.text === ',') return null
+  }
+  return null
+}
+
+/** "distill 70b into 8b": the one that is trained stands behind the "into". */
+function withoutTeacher(slots: readonly Slot[], tokens: readonly Token[]): readonly Slot[] {
+  const isSize = (slot: Slot): boolean =>
+    slot.role === 'model' || slot.role === 'unitless' || (slot.role === 'quantity' && slot.measure === 'params')
+  const student = slots.find(
+    (slot) =>
+      isSize(slot) && tokens.slice(Math.max(0, slot.from - 2), slot.from).some(({ text }) => intoWords.has(text)),
+  )
+  return student === undefined ? slots : slots.filter((slot) => !isSize(slot) || slot.from >= student.from)
+}
+
+const intoWords = new Set(['into', 'to', 'onto'])

@@ -1,0 +1,49 @@
+/** Days by which something else is due than the run: the reply, a meeting, the expenses. */
+import type { ClauseCues } from '../lexicon/clause-cues.ts'
+import { isKind } from '../lexicon/senses.ts'
+import type { Vocabulary } from '../lexicon/vocabulary.ts'
+import type { RecognizedText } from '../recognizers/recognized-text.ts'
+import type { Slot } from './slots.ts'
+
+/** A deadline goes where its sentence says what is due, and says nothing of the run, its model or its data. */
+export function withoutOtherDeadlines(
+  slots: readonly Slot[],
+  recognized: RecognizedText,
+  { clauseCues }: Vocabulary,
+): readonly Slot[] {
+  const isDue = (slot: Slot): boolean =>
+    slot.role === 'deadline' || (slot.role === 'quantity' && slot.measure === 'deadline')
+  if (!slots.some(isDue)) return slots
+  const ends = recognized.mentions.filter((one) => isKind(one, 'sentence-end', 'question')).map(({ from }) => from)
+  const sentenceOf = (at: number): { from: number; to: number } => ({
+    from: (ends.findLast((end) => end < at) ?? -1) + 1,
+    to: ends.find((end) => end >= at) ?? recognized.tokens.length,
+  })
+  return slots.filter((slot) => {
+    if (!isDue(slot)) return true
+    const sentence = sentenceOf(slot.from)
+    const isBeside = slots.some(
+      (other) =>
+        other !== slot &&
+        !isDue(other) &&
+        other.role !== 'remark' &&
+        other.from >= sentence.from &&
+        other.from < slot.from,
+    )
+    return isBeside || !isOfOther(recognized, sentence, slot, clauseCues)
+  })
+}
+
+function isOfOther(
+  { tokens }: RecognizedText,
+  { from, to }: { readonly from: number; readonly to: number },
+  slot: Slot,
+  { otherDue, run }: ClauseCues,
+): boolean {
+  let isOther = false
+  for (let at = from; at < slot.from; at += 1) {
+    if (run.has(tokens[at]?.text ?? '')) return false
+    if (otherDue.longestMatch(tokens, at) !== null) isOther = true
+  }
+  return isOther && to >= slot.to
+}

@@ -1,0 +1,40 @@
+/** GPUs that the asker has: "on my own 4090", "we have 8 A100s", "on 8 H100s of our own". */
+import type { ParseContext } from './parse-context.ts'
+import { isKind } from '../lexicon/senses.ts'
+import { spanOf } from './slots.ts'
+
+/** Before a GPU, and nothing but its count, a maker and words such as "of" between. */
+const ownerBefore = /^(?:my|our|own|owned|owning|have|has|got|mine)$/
+/** Behind a GPU: "that we own", "of our own", "we have". */
+const ownerAfter = /^(?:own|owned|have|has|got)$/
+const between =
+  /^(?:a|an|the|of|my|our|some|one|two|four|eight|that|which|i|we|already|at|in|on|x|×|existing|old|new|single|local)$/
+
+/** How far the words of owning may stand from the GPU. */
+const maxDistance = 5
+
+export function fillOwnedGpus(context: ParseContext): void {
+  // What a provider has is rented.
+  if (context.mentions.some((mention) => isKind(mention, 'provider', 'instance'))) return
+  for (const [index, mention] of context.mentions.entries()) {
+    if (!isKind(mention, 'gpu') || context.polarity(index) !== 'meant') continue
+    if (!isOwned(context, index, -1, ownerBefore) && !isOwned(context, index, 1, ownerAfter)) continue
+    context.add({ role: 'field-value', field: 'owned', value: true, ...spanOf(mention) })
+    return
+  }
+}
+
+function isOwned(context: ParseContext, index: number, step: 1 | -1, owner: RegExp): boolean {
+  for (let at = index + step; Math.abs(at - index) <= maxDistance; at += step) {
+    const mention = context.mentions[at]
+    if (mention === undefined) return false
+    if (owner.test(context.textAt(at).split(' ').at(-1) ?? '')) return !isPast(context, at)
+    const isCount = isKind(mention, 'amount') && mention.sense.magnitude === '' && mention.sense.change === undefined
+    if (!isCount && !isKind(mention, 'times', 'vendor') && !between.test(context.textAt(at))) return false
+  }
+  return false
+}
+
+/** "we had", "we do not have". */
+const isPast = (context: ParseContext, at: number): boolean =>
+  [at - 1, at - 2].some((before) => /^(?:not|no|don't|dont|never|without)$/.test(context.textAt(before)))

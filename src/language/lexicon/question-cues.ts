@@ -1,0 +1,83 @@
+/** The words of the questions (data/questions, data/glossary.json) ready to be looked up. */
+import type { GlossaryTerm } from '../../catalog/glossary.ts'
+import type { QuestionWords } from '../../catalog/question-words.ts'
+import { PhraseTrie, expandPattern } from './phrase-trie.ts'
+import { type Token, tokenize } from '../text/tokenize.ts'
+
+/** What a phrase speaks for: questions by their ids, and how strongly. */
+type CueWeights = readonly { readonly id: string; readonly weight: number }[]
+
+/** A question that words tell: its topic, or the sentences that answer it. */
+export type ToldQuestion = Pick<QuestionWords, 'id' | 'topic' | 'says'>
+
+export type QuestionCues = {
+  readonly phrases: PhraseTrie<CueWeights>
+  readonly questions: ReadonlyMap<string, ToldQuestion>
+}
+
+const strongWeight = 3
+const weakWeight = 1
+/** "what is FSDP" asks for nothing else. */
+const termWeight = 4
+/** What a question must reach: one phrase that tells it by itself, or three words that speak for it. */
+const minScore = 3
+
+/** How the meaning of a word is asked for. */
+const termPatterns = (word: string): readonly string[] => [
+  `(what is|whats|what's|what are|meaning of|meaning|explain|define|what means) [a|an|the|this] ${word}`,
+  `what (does|do) ${word} mean`,
+  `${word} (mean|means|meaning|stands for)`,
+]
+
+export function questionCuesOf(
+  questions: ReadonlyMap<string, QuestionWords>,
+  terms: readonly GlossaryTerm[],
+): QuestionCues {
+  const weights = new Map<string, { id: string; weight: number }[]>()
+  const add = (id: string, pattern: string, weight: number): void => {
+    for (const spelling of expandPattern(pattern)) {
+      const listed = weights.get(spelling) ?? []
+      if (!listed.some((one) => one.id === id)) listed.push({ id, weight })
+      weights.set(spelling, listed)
+    }
+  }
+  for (const { id, strong, weak } of questions.values()) {
+    for (const pattern of strong) add(id, pattern, strongWeight)
+    for (const pattern of weak) add(id, pattern, weakWeight)
+  }
+  const told = new Map<string, ToldQuestion>(questions)
+  for (const { id, words, says } of terms) {
+    told.set(`term ${id}`, { id: `term ${id}`, says: [says] })
+    for (const pattern of words.flatMap(termPatterns)) add(`term ${id}`, withNumbers(pattern), termWeight)
+  }
+  const phrases = new PhraseTrie<CueWeights>()
+  for (const [spelling, listed] of weights) phrases.add(spelling, listed)
+  return { phrases, questions: told }
+}
+
+/** Numbers are all alike where phrases are looked up: but a name with digits, "p10", stays known by its letters. */
+const withNumbers = (pattern: string): string => pattern.replaceAll(/\d+/g, '#')
+
+/** Null where the words speak for none. Of equals the one whose phrases are longer. */
+export function likeliestQuestion(text: string, { phrases, questions }: QuestionCues): ToldQuestion | null {
+  const tokens = tokenize(text.slice(0, maxLength).toLowerCase()).map((token): Token =>
+    token.kind === 'number' ? { ...token, text: '#' } : token,
+  )
+  const scores = new Map<string, { score: number; length: number }>()
+  for (let at = 0; at < tokens.length;) {
+    const match = phrases.longestMatch(tokens, at)
+    if (match === null) {
+      at += 1
+      continue
+    }
+    for (const { id, weight } of match.sense) {
+      const { score, length } = scores.get(id) ?? { score: 0, length: 0 }
+      scores.set(id, { score: score + weight, length: length + (weight > weakWeight ? match.to - at : 0) })
+    }
+    at = match.to
+  }
+  const [best] = [...scores].toSorted(([, one], [, other]) => other.score - one.score || other.length - one.length)
+  return best === undefined || best[1].score < minScore ? null : (questions.get(best[0]) ?? null)
+}
+
+const maxLength = 240

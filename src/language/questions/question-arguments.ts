@@ -1,0 +1,100 @@
+/** What a question brings along besides its topic: how often, how much money, from when or by when. */
+import { type Mention, isKind } from '../lexicon/senses.ts'
+import { type RecognizedText, wordsIn } from '../recognizers/recognized-text.ts'
+import type { Token } from '../text/tokenize.ts'
+
+export type QuestionArguments = {
+  /** Runs in a period, or in all where there is none. */
+  readonly runs?: RunCount
+  /** US dollars, or the unit that was typed. */
+  readonly money?: number
+  /** Hours from noon of today: when the run would start, or when it must be done. */
+  readonly start?: number
+  readonly due?: number
+  /** All numbers that were typed. */
+  readonly numbers?: readonly { readonly words: string; readonly value: number }[]
+}
+
+type RunCount = { readonly count: number; readonly per: RunPeriod | null }
+type RunPeriod = 'week' | 'month' | 'year'
+
+/** How often something is done, in times a year. */
+const timesAYear: Readonly<Record<string, number>> = {
+  daily: 365, nightly: 365, day: 365, night: 365, weekly: 52, week: 52, biweekly: 26, fortnight: 26, fortnightly: 26,
+  monthly: 12, month: 12, quarterly: 4, quarter: 4, yearly: 1, annually: 1, year: 1,
+} // prettier-ignore
+const periodOf: Readonly<Record<string, RunPeriod>> = {
+  week: 'week', weekly: 'week', month: 'month', monthly: 'month', year: 'year', yearly: 'year', annual: 'year', annually: 'year',
+} // prettier-ignore
+const numberWords: Readonly<Record<string, number>> = {
+  once: 1, twice: 2, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twelve: 12, twenty: 20,
+} // prettier-ignore
+const runNouns = new Set(
+  'runs times retrains retraining retrainings trainings experiments trials seeds such finetunes these those jobs models'.split(
+    ' ',
+  ),
+)
+const everyWords = new Set(['every', 'each', 'once', 'a', 'per', 'an'])
+const startWords = new Set(['start', 'starting', 'launch', 'kick', 'begin', 'go', 'started', 'press', 'starts'])
+
+export function questionArguments(recognized: RecognizedText): QuestionArguments {
+  const { tokens, mentions } = recognized
+  const wordsAt = wordsIn(recognized)
+  const runs = runsIn(tokens)
+  const money = moneyIn(mentions)
+  const date = mentions.find((mention) => isKind(mention, 'date'))
+  const before = date === undefined ? [] : tokens.slice(Math.max(0, date.from - 4), date.from).map(({ text }) => text)
+  const isStart = before.some((text) => startWords.has(text))
+  const numbers = mentions.flatMap((mention) =>
+    isKind(mention, 'amount') && !mention.sense.inWords
+      ? [{ words: wordsAt(mention.from, mention.to).trim(), value: mention.sense.value }]
+      : [],
+  )
+  return {
+    ...(numbers.length === 0 ? {} : { numbers }),
+    ...(runs === null ? {} : { runs }),
+    ...(money === null ? {} : { money }),
+    ...(isKind(date, 'date') ? (isStart ? { start: date.sense.hours } : { due: date.sense.hours }) : {}),
+  }
+}
+
+function moneyIn(mentions: readonly Mention[]): number | null {
+  const amount = mentions.find(
+    (mention) => isKind(mention, 'amount') && (mention.sense.measure === 'money' || mention.sense.measure === 'budget'),
+  )
+  return isKind(amount, 'amount') ? amount.sense.value : null
+}
+
+/** "retrain weekly, per month": 52 / 12 a month; "3 of these a month": 3 a month; "for three runs": 3. */
+function runsIn(tokens: readonly Token[]): RunCount | null {
+  let rate: number | null = null
+  let count: number | null = null
+  const periods: RunPeriod[] = []
+  for (const [at, token] of tokens.entries()) {
+    const previous = tokens[at - 1]?.text ?? ''
+    const number = token.kind === 'number' ? token.value : numberWords[token.text]
+    const isWhole = tokens[at + 1]?.adjacent !== true || tokens[at + 1]?.kind === 'sign'
+    if (number !== undefined && isWhole && tokens.slice(at + 1, at + 4).some(({ text }) => runNouns.has(text)))
+      count ??= number
+    const often = timesAYear[token.text]
+    if (often === undefined) continue
+    const isAdverb = token.text.endsWith('ly')
+    const isPeriodAsked = !isAdverb && (previous === 'per' || previous === 'a')
+    // "every week" and "weekly" say how often, "per month" for how long.
+    if (
+      previous === 'every' ||
+      previous === 'each' ||
+      (isAdverb && token.text !== 'monthly' && token.text !== 'yearly')
+    )
+      rate = often
+    else if (isPeriodAsked || isAdverb) periods.push(...[periodOf[token.text]].filter((one) => one !== undefined))
+    else if (everyWords.has(previous)) rate ??= often
+  }
+  const [period] = periods
+  if (count !== null && period !== undefined) return { count, per: period }
+  if (rate !== null) {
+    const per = period ?? (rate > 12 ? 'month' : 'year')
+    return { count: Math.max(1, Math.round(rate / (timesAYear[per] ?? 1))), per }
+  }
+  return count !== null && count > 1 ? { count, per: null } : null
+}

@@ -1,0 +1,42 @@
+/** The topic that a text would have if it were a question. */
+import type { Vocabulary } from '../lexicon/vocabulary.ts'
+import { adviceQuestionIn } from './advice-questions.ts'
+import { type ToldQuestion, likeliestQuestion } from '../lexicon/question-cues.ts'
+import { type QuestionTopic, isTopic, topicIn } from './topics.ts'
+
+/** Null where no topic has its words. `told`: the question of data/questions that its words speak for. */
+export type ToldTopic = { readonly topic: QuestionTopic | null; readonly told: ToldQuestion | null }
+
+/** Topics that have everyday words: where other words tell another, that one holds. */
+const vagueTopics: ReadonlySet<QuestionTopic> = new Set([
+  'cost',
+  'time',
+  'memory',
+  'data',
+  'provider',
+  'why',
+  'math',
+  'quality',
+  'storage',
+  'what-fits',
+  'accuracy',
+  'energy',
+  'faster',
+  'cheaper',
+  'spot',
+  'price-date',
+  'own',
+])
+
+export function topicOfText(
+  text: string,
+  { hostedServices, questionCues }: Pick<Vocabulary, 'hostedServices' | 'questionCues'>,
+): ToldTopic {
+  const line = text.slice(0, 240).toLowerCase()
+  const told = likeliestQuestion(line, questionCues)
+  const ruled = adviceQuestionIn(line) ?? topicIn(line, hostedServices)
+  if (told === null || (ruled !== null && !vagueTopics.has(ruled))) return { topic: ruled, told: null }
+  const named = told.topic !== undefined && isTopic(told.topic) ? told.topic : null
+  const topic = told.says === undefined ? named : 'told'
+  return { topic, told }
+}

@@ -1,0 +1,38 @@
+/** "When would it finish if we start Monday 9am?", "will it make Friday?" */
+import { formatDuration, formatDurationRange } from '../format/number-format.ts'
+import type { QuestionContext } from './question-context.ts'
+
+const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
+const noon = 12
+
+export function finishAnswer({ recommendation: { best }, renderContext, args }: QuestionContext): readonly string[] {
+  const { hours } = best
+  const range = `8 in 10 comparable runs take ${formatDurationRange(hours)}.`
+  if (args?.due !== undefined) {
+    const spare = args.due - hours.p90
+    const verdict =
+      spare >= 0
+        ? `Yes, started by noon today: it takes ${formatDuration(hours.p50)}, and ${formatDuration(args.due)} are left until then.`
+        : args.due >= hours.p50
+          ? `Likely, but not surely: it takes ${formatDuration(hours.p50)}, and ${formatDuration(args.due)} are left until then.`
+          : `No: it takes ${formatDuration(hours.p50)}, and ${formatDuration(Math.max(0, args.due))} are left until then.`
+    return [verdict, range]
+  }
+  if (args?.start === undefined)
+    return [`It is done ${formatDuration(hours.p50)} after it starts, start-up included.`, range]
+  const at = (after: number): string => momentAfter(renderContext.today, (args.start ?? 0) + after)
+  return [
+    `Started ${at(0)}, it is done ${at(hours.p50)}, start-up included.`,
+    `8 in 10 comparable runs end between ${at(hours.p10)} and ${at(hours.p90)}.`,
+  ]
+}
+
+/** "Tuesday 02:00": so many hours from noon of a day. */
+function momentAfter(today: string, hours: number): string {
+  const moment = new Date(Date.parse(`${today}T00:00:00Z`) + (noon + hours) * 3_600_000)
+  const quarter = new Date(Math.round(moment.getTime() / 900_000) * 900_000)
+  const clock = quarter.toISOString().slice(11, 16)
+  const inDays = (quarter.getTime() - Date.parse(`${today}T00:00:00Z`)) / 86_400_000
+  const day = days[quarter.getUTCDay()] ?? ''
+  return inDays < 7 ? `${day} ${clock}` : `${day} ${quarter.toISOString().slice(0, 10)} ${clock}`
+}

@@ -1,0 +1,30 @@
+/** Numbers of a question that its answer makes nothing of: they are named, so that none is dropped in silence. */
+import { quoted } from '../../scenario/format-values.ts'
+import type { QuestionContext } from './question-context.ts'
+
+/** Nearer than this a number is one of the plan's own, as somebody remembers it. */
+const tolerance = 0.05
+
+/** A sentence, or ''. `answer`: what is said. */
+export function unusedNumbers(answer: string, { args, scenario, recommendation: { best } }: QuestionContext): string {
+  const { gpuCount, nodes, hours, usd, tokensPerSecond, sequenceLength, loraRank, usableMemoryGiB, usdPerGpuHour } =
+    best
+  const ofPlan = [
+    ...Object.values(scenario.spec).filter((value) => typeof value === 'number'),
+    ...[hours, usd, tokensPerSecond].flatMap(({ p10, p50, p90 }) => [p10, p50, p90]),
+    gpuCount,
+    nodes,
+    sequenceLength,
+    usableMemoryGiB,
+    usdPerGpuHour,
+    args?.money ?? 0,
+    args?.runs?.count ?? 0,
+    ...(loraRank === null ? [] : [loraRank]),
+  ]
+  const isOfPlan = (value: number): boolean =>
+    ofPlan.some((one) => Math.abs(one - value) <= tolerance * Math.max(Math.abs(one), 1e-9))
+  const typed =
+    args?.runs === undefined && args?.start === undefined && args?.due === undefined ? (args?.numbers ?? []) : []
+  const unused = typed.filter(({ words, value }) => !answer.includes(words) && !isOfPlan(value))
+  return unused.length === 0 ? '' : `Not used in this: ${unused.map(({ words }) => quoted(words)).join(', ')}.`
+}

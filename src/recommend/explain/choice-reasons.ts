@@ -1,0 +1,127 @@
+/** Why each plan is shown: one sentence in words with the figures it rests on, and the rule that chose. */
+import type { ChoiceFacts } from '../../catalog/choice.ts'
+import { hostsOf } from '../../offers/offer.ts'
+import type { Spec } from '../../scenario/scenario.ts'
+import type { Candidate } from '../ranking/candidate.ts'
+import { troubleUsd, tightShare, waitingUsd } from '../ranking/choice-rule.ts'
+import type { NamedPlans } from '../ranking/named-plans.ts'
+import { machinesOf } from '../ranking/plan-risk.ts'
+import { gpuName, hoursText, joinWords, usdText } from '../figure-text.ts'
+import { riskPhrases } from './risk-words.ts'
+
+/** Of each named plan, by candidate; a plan of several names has the first one's. Without a full stop. */
+export function reasonsOf(plans: NamedPlans, spec: Spec, choice: ChoiceFacts): ReadonlyMap<Candidate, string> {
+  const { safe, cheapest, fastest, close } = plans
+  const reasons = new Map<Candidate, string>([[safe, safeReason(plans, spec, choice)]])
+  const add = (candidate: Candidate, reason: string) => {
+    if (!reasons.has(candidate)) reasons.set(candidate, reason)
+  }
+  add(
+    cheapest,
+    `Hardly any waiting counted, ${hourText(choice.hourOfWaiting.cheapest.base)} an hour: ${differenceText(cheapest, safe)}`,
+  )
+  add(
+    fastest,
+    `Waiting counted at ${hourText(choice.hourOfWaiting.fastest.base)} an hour${machinesText(fastest)}: ${differenceText(fastest, safe)}`,
+  )
+  if (close !== null)
+    add(close, `A near tie: waiting counted it comes to ${scoreText(close)}, the safe plan to ${scoreText(safe)}`)
+  return reasons
+}
+
+function safeReason({ safe, runnerUp }: NamedPlans, spec: Spec, choice: ChoiceFacts): string {
+  const value = hourText(choice.hourOfWaiting.safe.base)
+  const next = runnerUp === null ? '' : `; the next, ${planPlace(runnerUp)}, to ${scoreText(runnerUp)}`
+  const comes = `with waiting at ${value} an hour after the first ${choice.patience.base} it comes to ${scoreText(safe)}${next}`
+  const risks = riskPhrases(safe)
+  if (risks.length > 0) return `The least of what keeps ${limitsText(spec).toLowerCase()}: ${comes}`
+  return `${conditionsText(safe)}: ${comes}`
+}
+
+/** "A data centre, on demand, a list price 17 days old, one machine". */
+function conditionsText({ quotedOffer: { offer, quote }, estimate: { plan } }: Candidate): string {
+  const hosts = hostsOf(offer) === 'own' ? ['A data centre'] : []
+  const pricing = { on_demand: 'on demand', spot: 'spot', reserved: 'reserved' }[offer.pricing]
+  const age =
+    quote.age.days === null || offer.observation.evidence === 'user' ? [] : [`a price ${quote.age.days} days old`]
+  const machines = machinesOf(plan)
+  return joinWords([...hosts, pricing, ...age, machines === 1 ? 'one machine' : `${machines} machines`])
+}
+
+/** What leaves the choice to riskier plans. */
+function limitsText({ budgetUsd, deadlineHours }: Spec): string {
+  const limits = [
+    ...(budgetUsd === null ? [] : [usdText(budgetUsd)]),
+    ...(deadlineHours === null ? [] : [hoursText(deadlineHours)]),
+  ]
+  return limits.length === 0 ? 'What was asked' : joinWords(limits)
+}
+
+/**
+ * What must be said of a headline that is riskier than what would be chosen without limits, or that keeps a budget by
+ * taking days; none where there is nothing to say.
+ */
+export function headlineCaveats({ best, isLimited }: NamedPlans, spec: Spec): readonly string[] {
+  const { budgetUsd, deadlineHours, providers, tier } = spec
+  const risks = riskPhrases(best)
+  const isAsked = providers !== null || tier !== null
+  const isSlow = budgetUsd !== null && deadlineHours === null && isLimited && best.hours >= longRunHours
+  return [
+    ...(risks.length > 0 && !isAsked ? [`${limitsText(spec)} leaves no safer plan: ${joinWords(risks)}`] : []),
+    ...(isSlow ? [`It stays under ${usdText(budgetUsd)} by running for ${daysText(best.hours)}`] : []),
+  ]
+}
+
+/** Hours from which a duration is told beside a budget. */
+const longRunHours = 48
+const daysText = (hours: number) => `${Number((hours / 24).toFixed(hours < 240 ? 1 : 0))} days`
+
+/** How the plan of the headline was chosen, the two scores included; a sentence each, without full stops. */
+export function ruleNotes({ safe, runnerUp }: NamedPlans, spec: Spec, choice: ChoiceFacts): readonly string[] {
+  const { hourOfWaiting, severalGpus, furtherMachine, mostMachines } = choice
+  const value = hourText(hourOfWaiting.safe.base)
+  return [
+    `Safe is the least of dollars, ${value} an hour of waiting after the first ${choice.patience.base} h (${hourText(hourOfWaiting.cheapest.base)} before), $${severalGpus.base} for several GPUs and ${usdText(furtherMachine.base)} for each further machine`,
+    `Only data centres, on demand, at prices that hold, ${mostMachines.base} machines at most; cheapest takes an hour at ${hourText(hourOfWaiting.cheapest.base)}, fastest at ${hourText(hourOfWaiting.fastest.base)}`,
+    [safe, ...(runnerUp === null ? [] : [runnerUp])].map((plan) => sumText(plan, choice)).join('; next, '),
+    ...(spec.method === null && spec.weights === null
+      ? ['A weaker method is chosen only where nothing else keeps what was asked']
+      : []),
+  ]
+}
+
+/** "8 × B200 SXM at RunPod: $1,040 + $360 for 22 h = $1,400". */
+function sumText(candidate: Candidate, choice: ChoiceFacts): string {
+  const { usd, hours, estimate } = candidate
+  const trouble = troubleUsd(estimate, choice)
+  const tight = tightShare(estimate, choice)
+  const terms = `${usdText(usd)} + ${usdText(waitingUsd(hours, choice, 'safe'))} for ${hoursText(hours)}`
+  const tightTerm = tight === 0 ? terms : `(${terms}) × ${(1 + tight).toFixed(2)} for memory`
+  return `${planPlace(candidate)}: ${tightTerm}${trouble === 0 ? '' : ` + ${usdText(trouble)}`} = ${scoreText(candidate)}`
+}
+
+/** "saves $130, takes 14 h longer", against the safe plan. */
+export function differenceText({ usd, hours }: Candidate, safe: Candidate): string {
+  const dollars =
+    Math.abs(usd - safe.usd) < 0.005
+      ? 'costs the same'
+      : usd < safe.usd
+        ? `saves ${usdText(safe.usd - usd)}`
+        : `costs ${usdText(usd - safe.usd)} more`
+  const time =
+    hours < safe.hours
+      ? `is done ${hoursText(safe.hours - hours)} sooner`
+      : `takes ${hoursText(hours - safe.hours)} longer`
+  return usd <= safe.usd ? `${dollars}, ${time}` : `${time}, ${dollars}`
+}
+
+const machinesText = ({ estimate: { plan } }: Candidate): string =>
+  machinesOf(plan) === 1 ? '' : `, on ${machinesOf(plan)} machines`
+
+const planPlace = ({ estimate: { plan }, quotedOffer }: Candidate): string =>
+  `${plan.gpuCount} × ${gpuName(plan.gpu)} at ${quotedOffer.offer.provider.name}`
+
+/** Cents where they tell two scores apart. */
+const scoreText = ({ score }: Candidate): string => (score < 100 ? `$${score.toFixed(2)}` : usdText(score))
+
+const hourText = (dollars: number): string => `$${dollars < 1 ? dollars.toFixed(2) : dollars}`

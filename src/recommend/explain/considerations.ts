@@ -1,0 +1,77 @@
+/** What decides besides hours and dollars, a rule each; said only where it decides. Facts: data/decision/considerations.json. */
+import type { Catalog } from '../../catalog/catalog.ts'
+import { ownServersId } from '../../offers/owned-offers.ts'
+import { hostsOf } from '../../offers/offer.ts'
+import type { Market } from '../../offers/market.ts'
+import { isSensitiveDataRemark } from '../../scenario/sensitive-data.ts'
+import type { Scenario } from '../../scenario/scenario.ts'
+import type { Candidate } from '../ranking/candidate.ts'
+import type { TotalCost } from '../total-cost/total-cost.ts'
+import { countText, gpuName, usdText } from '../figure-text.ts'
+
+/** Of a plan at its offer, the most harmful first. */
+export function planConsiderations({ estimate, quotedOffer }: Candidate, { catalog }: Market): string[] {
+  const { plan } = estimate
+  const { provider } = quotedOffer.offer
+  if (provider.id === ownServersId) return []
+  const { armHosts, quotas, capacityBlocks, scarce } = catalog.totalCost.considerations
+  const isArm = plan.gpu.families.some((family) => armHosts.families.includes(family))
+  const isByQuota = quotas.providers.includes(provider.id) && plan.gpuCount >= quotas.gpusFrom
+  const block = provider.id === capacityBlocks.provider ? ', or reserve a Capacity Block' : ''
+  return [
+    ...(isArm
+      ? [
+          `The host of ${gpuName(plan.gpu)} is ARM: flash-attn and xFormers need builds for it, or a container that has them`,
+        ]
+      : []),
+    ...(isByQuota
+      ? [`${provider.name} grants large machines by quota, often none to a new account: ask for it first${block}`]
+      : []),
+    ...(plan.nodes >= scarce.nodesFrom
+      ? [`${plan.nodes} machines at once are seldom free: ask ${provider.name} before you plan with them`]
+      : []),
+  ]
+}
+
+/** Of a job on several machines, where nothing worse is known of their network. */
+export const severalMachinesConsideration = (nodes: number): string =>
+  `${nodes} machines are one job: test their network first, a slow link or a lost machine stops all of them`
+
+/** Of a bill and of the data, two at most; the most harmful first. */
+export function billConsiderations({ option, bill }: TotalCost, { notes }: Scenario, market: Market): string[] {
+  const { catalog, byGpu } = market
+  const { contract, egress } = catalog.totalCost.considerations
+  const total = bill.total.p50
+  const traffic = bill.parts.find(({ id }) => id === 'egress')?.usd ?? 0
+  const offer = (byGpu.get(option.gpu) ?? []).find(
+    ({ offer: each }) => each.provider.id === option.provider && (each.tier?.id ?? null) === option.tier,
+  )
+  const isThirdParty = offer !== undefined && hostsOf(offer.offer) !== 'own'
+  const { low, high } = catalog.commitment
+  const percent = (share: number) => `${Math.round(share * 100)} %`
+  return [
+    ...(isThirdParty && notes.some(isSensitiveDataRemark)
+      ? [
+          'Machines of third parties are no place for personal or confidential data: reply “secure” for data centres alone',
+        ]
+      : []),
+    ...(option.pricing === 'on_demand' && total >= contract.from.base && option.hours.p50 >= contract.hoursFrom.base
+      ? [
+          `At ${usdText(total)} ask for a contract: commitments are said to take ${percent(low.base)} to ${percent(high.base)} off`,
+        ]
+      : []),
+    ...(traffic > 0.01 && traffic >= egress.shareFrom.base * total
+      ? [
+          `Fetching the results costs ${usdText(traffic)} of traffic: keep them where they are trained if you serve them there`,
+        ]
+      : []),
+  ]
+}
+
+/** Of how often the data is seen. */
+export function epochConsideration({ corpus }: Scenario, { totalCost }: Catalog): string {
+  const { from, examplesUpTo, usual } = totalCost.considerations.epochs
+  if (corpus === undefined || corpus.epochs < from || corpus.examples === null || corpus.examples > examplesUpTo)
+    return ''
+  return `${countText(corpus.epochs)} epochs of ${countText(corpus.examples)} examples are mostly learnt by heart: ${usual} are usual`
+}

@@ -1,0 +1,133 @@
+/** What is not more or less: providers, pricing, GPUs, method and settings, let go one at a time, then together. */
+import type { Market } from '../../offers/market.ts'
+import type { Spec, SpecField } from '../../scenario/scenario.ts'
+import type { Candidate } from '../ranking/candidate.ts'
+import { choosePlans } from '../ranking/named-plans.ts'
+import { globalBatchOfPlan } from '../search/global-batch.ts'
+import { gpuName, hoursText, methodName, usdText } from '../figure-text.ts'
+import { candidatesFor, type RelaxationInput, type RelaxedCandidate } from './relaxed-question.ts'
+
+type Relaxation = {
+  readonly fields: readonly SpecField[]
+  /** Whether other plans must be swept for. */
+  readonly needsSweep: boolean
+  readonly describeChange: (candidate: Candidate, market: Market) => string
+}
+
+/** Things that are not more or less: about as bad as half as much money again. */
+const categoricalDistance = 1.5
+
+const providerRelaxation: Relaxation = {
+  fields: ['providers', 'excludedProviders', 'tier'],
+  needsSweep: false,
+  describeChange: ({ quotedOffer: { offer } }) =>
+    `provider: ${offer.provider.name}${offer.tier === null ? '' : ` (${offer.tier.name})`}`,
+}
+const pricingRelaxation: Relaxation = {
+  fields: ['pricing'],
+  needsSweep: false,
+  describeChange: ({ quotedOffer: { offer } }) => `pricing: ${offer.pricing.replace('_', ' ')}`,
+}
+const gpuRelaxation: Relaxation = {
+  fields: ['gpus', 'excludedGpus'],
+  needsSweep: true,
+  describeChange: ({ estimate: { plan } }) => `GPU: ${plan.gpuCount} × ${gpuName(plan.gpu)}`,
+}
+const gpuCountRelaxation: Relaxation = {
+  fields: ['gpuCount', 'nodes'],
+  needsSweep: true,
+  describeChange: ({ estimate: { plan } }) => `GPU count: ${plan.gpuCount} × ${gpuName(plan.gpu)}`,
+}
+const gpuAndCountRelaxation: Relaxation = { ...gpuRelaxation, fields: ['gpus', 'excludedGpus', 'gpuCount', 'nodes'] }
+const methodRelaxation: Relaxation = {
+  fields: ['method', 'weights'],
+  needsSweep: true,
+  describeChange: ({ estimate: { plan } }) => `method: ${methodName(plan.method, plan.weights)}`,
+}
+const settingRelaxations: readonly Relaxation[] = [
+  {
+    fields: ['batch'],
+    needsSweep: true,
+    describeChange: ({ estimate: { plan } }) => `batch: ${plan.microBatch} a GPU`,
+  },
+  {
+    fields: ['globalBatch'],
+    needsSweep: true,
+    describeChange: ({ estimate: { plan } }) => `global batch: ${globalBatchOfPlan(plan)}`,
+  },
+  {
+    fields: ['gradientCheckpointing'],
+    needsSweep: true,
+    describeChange: ({ estimate: { plan } }) =>
+      `gradient checkpointing: ${plan.recomputation === 'none' ? 'off' : 'on'}`,
+  },
+  {
+    fields: ['sequenceLength'],
+    needsSweep: true,
+    describeChange: ({ estimate: { plan } }) => `sequence length: ${plan.sequenceLength} tokens`,
+  },
+  { fields: ['offload'], needsSweep: true, describeChange: ({ estimate: { plan } }) => `offload: ${plan.offload}` },
+  { fields: ['stack'], needsSweep: true, describeChange: ({ estimate: { plan } }) => `software: ${plan.stack.name}` },
+]
+
+/** Every single constraint that, let go, makes the question answerable. */
+export const relaxConstraints = (input: RelaxationInput): RelaxedCandidate[] =>
+  [
+    providerRelaxation,
+    pricingRelaxation,
+    gpuRelaxation,
+    gpuCountRelaxation,
+    methodRelaxation,
+    ...settingRelaxations,
+  ].flatMap((each) => relax(each, input))
+
+/** GPUs and their number at once. */
+export const relaxHardware = (input: RelaxationInput): RelaxedCandidate[] => relax(gpuAndCountRelaxation, input)
+
+function relax({ fields, needsSweep, describeChange }: Relaxation, input: RelaxationInput): RelaxedCandidate[] {
+  const setFields = fields.filter((field) => input.spec[field] !== null)
+  if (setFields.length === 0) return []
+  const spec = setFields.reduce<Spec>((relaxed, field) => ({ ...relaxed, [field]: null }), input.spec)
+  const candidate = choosePlans(candidatesFor(spec, input, needsSweep), spec, input.market.catalog.choice)?.best
+  if (candidate === undefined) return []
+  const change = describeChange(candidate, input.market)
+  return [{ spec, tokens: input.tokens, candidate, changes: [change], distance: categoricalDistance }]
+}
+
+/** When no single thing helps: limits go altogether, then GPUs and method besides, then providers. */
+export function relaxSeveral(input: RelaxationInput): RelaxedCandidate[] {
+  const withoutLimits = { ...input.spec, budgetUsd: null, deadlineHours: null }
+  const withoutHardware = {
+    ...withoutLimits,
+    gpus: null,
+    excludedGpus: null,
+    gpuCount: null,
+    nodes: null,
+    method: null,
+    weights: null,
+  }
+  const withoutProviders = { ...withoutHardware, providers: null, excludedProviders: null, tier: null, pricing: null }
+  for (const spec of [withoutLimits, withoutHardware, withoutProviders]) {
+    const all = candidatesFor(spec, input, spec !== withoutLimits)
+    const plans = choosePlans(all, spec, input.market.catalog.choice)
+    if (plans === null) continue
+    const { best, cheapest } = plans
+    return [...new Set([cheapest, best])].map((candidate) => {
+      const changes = changesOf(input.spec, candidate)
+      return { spec, tokens: input.tokens, candidate, changes, distance: categoricalDistance * changes.length }
+    })
+  }
+  return []
+}
+
+function changesOf(spec: Spec, { hours: totalHours, usd: cost, estimate, quotedOffer }: Candidate): string[] {
+  const { plan } = estimate
+  const { budgetUsd, deadlineHours } = spec
+  return [
+    ...(budgetUsd !== null && cost > budgetUsd ? [`budget: ${usdText(cost)}`] : []),
+    ...(deadlineHours !== null && totalHours > deadlineHours ? [`deadline: ${hoursText(totalHours)}`] : []),
+    ...(spec.gpus !== null || spec.gpuCount !== null ? [`GPUs: ${plan.gpuCount} × ${gpuName(plan.gpu)}`] : []),
+    ...(spec.method !== null || spec.weights !== null ? [`method: ${methodName(plan.method, plan.weights)}`] : []),
+    ...(spec.providers !== null || spec.tier !== null ? [`provider: ${quotedOffer.offer.provider.name}`] : []),
+  ]
+}

@@ -1,0 +1,75 @@
+/** Budget, deadline and data: how much more, or less, would make a question answerable. */
+import { type Candidate, hoursWithin, isWithinLimits, lasting, type Limits } from '../ranking/candidate.ts'
+import { minBy } from '../ranking/choice-rule.ts'
+import { exactUsdText, hoursText, tokensText, usdText } from '../figure-text.ts'
+import type { RelaxationInput, RelaxedCandidate } from './relaxed-question.ts'
+
+/** Each limit by itself, and less data for the same limits. */
+export const relaxLimits = (input: RelaxationInput): RelaxedCandidate[] => [
+  ...raiseBudget(input),
+  ...extendDeadline(input),
+  ...reduceTokens(input),
+]
+
+/** Everything that could be shown and keeps the limits of the question as changed. */
+const keeping = ({ all, spec }: RelaxationInput, changed: Partial<Limits>): readonly Candidate[] =>
+  all.filter((candidate) => isWithinLimits(candidate, { ...spec, ...changed }))
+
+function raiseBudget(input: RelaxationInput): RelaxedCandidate[] {
+  const { budgetUsd } = input.spec
+  if (budgetUsd === null) return []
+  const feasible = keeping(input, { budgetUsd: null })
+  if (feasible.length === 0) return []
+  const candidate = minBy(feasible, (each) => each.usd)
+  const budgetNeeded = roundedUp(candidate.usd)
+  const changes = [
+    `budget: ${usdText(candidate.usd)} instead of ${exactUsdText(budgetUsd)}, in ${hoursText(candidate.hours)}`,
+  ]
+  const spec = { ...input.spec, budgetUsd: budgetNeeded }
+  return [{ spec, tokens: input.tokens, candidate, changes, distance: candidate.usd / budgetUsd }]
+}
+
+function extendDeadline(input: RelaxationInput): RelaxedCandidate[] {
+  const { deadlineHours } = input.spec
+  if (deadlineHours === null) return []
+  const feasible = keeping(input, { deadlineHours: null })
+  if (feasible.length === 0) return []
+  const candidate = minBy(feasible, (each) => each.hours)
+  const changes = [`deadline: ${hoursText(candidate.hours)} instead of ${hoursText(deadlineHours)}`]
+  const spec = { ...input.spec, deadlineHours: roundedUp(candidate.hours) }
+  return [{ spec, tokens: input.tokens, candidate, changes, distance: candidate.hours / deadlineHours }]
+}
+
+/** The same question with the most tokens that budget and deadline allow. */
+function reduceTokens(input: RelaxationInput): RelaxedCandidate[] {
+  const { spec, tokens } = input
+  const { budgetUsd, deadlineHours } = spec
+  if (budgetUsd === null && deadlineHours === null) return []
+  const feasible = keeping(input, { budgetUsd: null, deadlineHours: null })
+  if (feasible.length === 0) return []
+  const largest = minBy(feasible, (candidate) => -affordableTokens(candidate, spec, tokens))
+  const fewer = roundedDown(affordableTokens(largest, spec, tokens))
+  if (fewer < tokens / 50 || fewer >= tokens) return []
+  const training = (fewer / largest.estimate.tokensPerSecond.p50 / 3600) * stretchOf(largest, tokens)
+  const candidate = lasting(largest, training + largest.startupHours, fewer, input.market)
+  const changes = [`data: ${tokensText(fewer)} instead of ${tokensText(tokens)}`]
+  return [{ spec: { ...spec, tokens: fewer }, tokens: fewer, candidate, changes, distance: tokens / fewer }]
+}
+
+/** Tokens that fit into both limits; negative where not even the start-up does. */
+function affordableTokens(candidate: Candidate, { budgetUsd, deadlineHours }: Limits, tokens: number): number {
+  const paidHours = budgetUsd === null ? Infinity : hoursWithin(budgetUsd, candidate)
+  const availableHours = Math.min(paidHours, deadlineHours ?? Infinity) - candidate.startupHours
+  return (availableHours * 3600 * candidate.estimate.tokensPerSecond.p50) / stretchOf(candidate, tokens)
+}
+
+/** How many times as long the training of `tokens` takes with its preemptions: 1 where nothing is taken back. */
+const stretchOf = ({ hours, startupHours, estimate }: Candidate, tokens: number): number =>
+  (hours - startupHours) / (tokens / estimate.tokensPerSecond.p50 / 3600)
+
+const roundingStep = (value: number) => 10 ** (Math.floor(Math.log10(value)) - 1)
+/** To two digits, so that what is suggested is surely enough. */
+const roundedUp = (value: number) =>
+  Number((Math.ceil(value / roundingStep(value)) * roundingStep(value)).toPrecision(2))
+const roundedDown = (value: number) =>
+  value <= 0 ? 0 : Number((Math.floor(value / roundingStep(value)) * roundingStep(value)).toPrecision(2))

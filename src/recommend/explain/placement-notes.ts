@@ -1,0 +1,85 @@
+/** Where a job may run: what was left out for it and why, and what there would be without it. */
+import { certificateNames } from '../../catalog/provider.ts'
+import type { Market } from '../../offers/market.ts'
+import { isPlaced, type PlacementGap, unplacedProviders } from '../../offers/placement.ts'
+import type { Spec } from '../../scenario/scenario.ts'
+import { joinWords } from '../figure-text.ts'
+import type { Infeasible, Recommendation, UnplacedProvider } from '../recommendation.ts'
+import { specToCommand } from './spec-to-command.ts'
+
+/** The question without a wish about places, hosts and certificates. */
+export const withoutPlacement = (spec: Spec): Spec => ({ ...spec, region: null, hosting: null, certificates: null })
+
+/** Providers that nothing is offered of for the question's wish, each with the reason; `market` is that of every place. */
+export function unplacedFor(spec: Spec, market: Market): readonly UnplacedProvider[] {
+  if (!isPlaced(spec)) return []
+  return [...unplacedProviders(market.everywhere, spec, market.catalog.places)]
+    .map(([provider, gap]) => ({ provider, gap }))
+    .filter(({ provider }) => spec.providers === null || spec.providers.includes(provider))
+}
+
+/** What we do not know is said as that: one sentence for each kind of it. */
+export function placementNotes(unplaced: readonly UnplacedProvider[], spec: Spec, { catalog }: Market): string[] {
+  const named = (gap: PlacementGap): string | null => {
+    const names = unplaced
+      .filter((each) => each.gap === gap)
+      .map(({ provider }) => catalog.providers.get(provider)?.name ?? provider)
+    const more = names.length - maxNames
+    return names.length === 0
+      ? null
+      : more > 1
+        ? `${names.slice(0, maxNames).join(', ')} and ${more} more`
+        : joinWords(names)
+  }
+  const notes: readonly (readonly [PlacementGap, (names: string) => string])[] = [
+    ['no-price-there', (names) => `Left out, for we have no price of that region: ${names}`],
+    ['regions-unknown', (names) => `Left out, for we do not know where the machines stand: ${names}`],
+    [
+      'certificate-unknown',
+      (names) => `Left out, for we do not know whether they hold ${certificateWords(spec)}: ${names}`,
+    ],
+  ]
+  return notes.flatMap(([gap, words]) => {
+    const names = named(gap)
+    return names === null ? [] : [words(names)]
+  })
+}
+
+const maxNames = 4
+
+/** Nothing meets the wish, and without it there is a plan: the wish is what is in the way. */
+export function explainUnplaced(
+  infeasible: Infeasible,
+  open: Recommendation,
+  spec: Spec,
+  unplaced: readonly UnplacedProvider[],
+  market: Market,
+): Infeasible {
+  const wish = placementWords(spec, market)
+  const reply = [
+    ...(spec.region === null ? [] : ['any region']),
+    ...(spec.hosting === null ? [] : ['drop the data centre only']),
+    ...(spec.certificates === null ? [] : ['any certificate']),
+  ].join(', ')
+  return {
+    ...infeasible,
+    message: `We have no price ${wish} for the GPUs that this fits on. ${placementNotes(unplaced, spec, market)
+      .map((note) => `${note}.`)
+      .join(' ')}`.trimEnd(),
+    suggestions: [...new Set([specToCommand(withoutPlacement(spec)), ...infeasible.suggestions])],
+    nearest: [{ option: open.best, gives: [`anywhere, not only ${wish}`], reply }, ...infeasible.nearest],
+    unplaced,
+  }
+}
+
+/** "in Frankfurt, of no third party, with SOC 2" */
+function placementWords(spec: Spec, { catalog }: Market): string {
+  return [
+    ...(spec.region === null ? [] : [`in ${catalog.places.get(spec.region)?.name ?? spec.region}`]),
+    ...(spec.hosting === null ? [] : ["on a provider's own machines"]),
+    ...(spec.certificates === null ? [] : [`with ${certificateWords(spec)}`]),
+  ].join(', ')
+}
+
+const certificateWords = ({ certificates }: Spec): string =>
+  joinWords((certificates ?? []).map((each) => certificateNames[each]))

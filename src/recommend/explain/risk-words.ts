@@ -1,0 +1,47 @@
+/** What a riskier plan risks, in words. */
+import type { Candidate } from '../ranking/candidate.ts'
+import { kindsOf, machinesOf, type RiskKind } from '../ranking/plan-risk.ts'
+import { gpuName, hoursText } from '../figure-text.ts'
+
+/** One phrase for each risk of a plan, the mildest first; none of a safe one. */
+export const riskPhrases = (candidate: Candidate): readonly string[] =>
+  kindsOf(candidate.risks).map((kind) => riskPhrase(kind, candidate))
+
+/** What `kind` risks under this plan. */
+export function riskPhrase(kind: RiskKind, { estimate: { plan }, quotedOffer, spot }: Candidate): string {
+  const { provider } = quotedOffer.offer
+  switch (kind) {
+    case 'machines':
+      return `${machinesOf(plan)} machines must be free at once`
+    case 'software':
+      return `${gpuName(plan.gpu)} runs ROCm: fewer people train on it, check that your kernels exist there`
+    case 'serverless':
+      return serverlessPhrase(provider)
+    case 'price':
+      return `the price at ${provider.name} may have risen to ${rateText(quotedOffer.quote.high)} an hour`
+    case 'spot':
+      return `spot machines are taken back${spot === null ? '' : `, about every ${hoursText(spot.interruptions.between)} as we reckon`}: it must resume from checkpoints`
+    case 'third-party':
+      return 'machines of third parties, no place for personal or secret data'
+    case 'market':
+      return "a market's ask, gone when somebody takes it"
+    case 'consumer':
+      return 'consumer cards in private machines'
+    case 'precision':
+      return `FP8 products in ${plan.stack.name.replace(/,.*$/, '')}: watch the loss against a short bf16 run`
+    case 'method':
+      return plan.weights === 'nf4'
+        ? '4-bit base weights can cost quality, in small models most'
+        : 'coarser base weights can cost quality'
+  }
+}
+
+function serverlessPhrase({ name, maximumRun, rateOfGpuAlone }: Candidate['quotedOffer']['offer']['provider']): string {
+  const parts = [
+    ...(rateOfGpuAlone === true ? ['bills processor and memory beside the GPU'] : []),
+    ...(maximumRun === null ? [] : [`ends a run after ${hoursText(maximumRun.base / 3600)}`]),
+  ]
+  return `${name} ${parts.join(' and ')}`
+}
+
+const rateText = (usd: number): string => `$${usd.toFixed(2)}`

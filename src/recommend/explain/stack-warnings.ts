@@ -1,0 +1,48 @@
+/** What a reader must know of the software of a plan: what speaks against one that was named, and what it keeps in bf16. */
+import type { Catalog } from '../../catalog/catalog.ts'
+import { runOf, sizesOfPlan } from '../../estimate/estimate.ts'
+import { stateBytesPerParam, trainedRecipeOf } from '../../estimate/physics/model-states.ts'
+import { localParams } from '../../estimate/physics/sizes.ts'
+import { dataParallel } from '../../estimate/physics/training-run.ts'
+import type { Estimate, Plan } from '../../estimate/plan.ts'
+import type { Spec } from '../../scenario/scenario.ts'
+import { gibText } from '../figure-text.ts'
+import { stackProblems, trainedModelOf } from '../search/stack-problems.ts'
+
+/** Sentences without a full stop, the gravest first. */
+export function stackWarnings(estimate: Estimate, spec: Spec, catalog: Catalog): readonly string[] {
+  const { plan } = estimate
+  const model = trainedModelOf(spec, { id: plan.model, shape: plan.shape }, catalog)
+  return [
+    ...stackProblems(plan.stack, spec, model, plan, plan.gpu),
+    ...unmeasuredWarning(plan.stack, catalog),
+    ...pureBf16Warning(estimate),
+  ]
+}
+
+function unmeasuredWarning({ name, speedsLike }: Plan['stack'], { stacks }: Catalog): readonly string[] {
+  const like = speedsLike === null ? undefined : stacks.get(speedsLike)?.name
+  return like === undefined
+    ? []
+    : [`No speeds measured under ${name} are on record: its speed is that of ${like}, with a wider range`]
+}
+
+/** Whether full training of the plan keeps fp32 master weights; null of adapters. */
+export const keepsMasterWeights = (plan: Plan): boolean | null =>
+  plan.method === 'full' ? trainedRecipeOf(runOf(plan)) !== 'bf16' : null
+
+/** Full training in bf16 alone, and what fp32 masters would take on each GPU. */
+function pureBf16Warning({ plan, peakMemory, usableMemory }: Estimate): readonly string[] {
+  if (keepsMasterWeights(plan) !== false) return []
+  const run = runOf(plan)
+  const total = (bytes: ReturnType<typeof stateBytesPerParam>) => bytes.weight + bytes.gradient + bytes.optimizer
+  const added =
+    total(stateBytesPerParam({ ...run, software: { ...run.software, trained: 'fp32' } })) -
+    total(stateBytesPerParam(run))
+  const shards = run.sharding === 'none' ? 1 : dataParallel(run) * run.cp
+  const needed = peakMemory.p50 + (added * localParams(run, sizesOfPlan(plan))) / shards
+  const fits = needed <= usableMemory ? '' : `, more than the ${gibText(usableMemory)} there are`
+  return [
+    `Weights and states are bf16 alone: at learning rates of 1e-5 and below updates round away. With fp32 master weights it would be about ${gibText(needed)} a GPU${fits}`,
+  ]
+}

@@ -1,0 +1,148 @@
+/** A plan that fits what was asked and that no price on record covers: an estimate all the same, in hours and memory. */
+import type { Estimate } from '../../estimate/plan.ts'
+import type { Market } from '../../offers/market.ts'
+import type { Spec } from '../../scenario/scenario.ts'
+import { exactUsdText, gibText, gpuName, hoursText, joinWords, methodName, roundUsd, usdText } from '../figure-text.ts'
+import { jobDollars, jobHours } from '../job-formulas.ts'
+import { planPreparationSeconds } from '../plan-startup.ts'
+import { matchesSpec } from '../ranking/candidate.ts'
+import { scoreOf } from '../ranking/choice-rule.ts'
+import type { UnpricedOption } from '../recommendation.ts'
+
+/** The estimates that fit and keep to the GPUs, counts and method of the question, of the form that was most likely meant. */
+export function fittingEstimates(estimates: readonly Estimate[], spec: Spec, market: Market): readonly Estimate[] {
+  const fitting = estimates.filter((estimate) => matchesSpec(estimate, spec))
+  const forms = [...new Set(fitting.map(({ plan }) => plan.gpu.id))]
+  const [first] = forms.toSorted(
+    (one, other) => formLikelihood(other, spec, market) - formLikelihood(one, spec, market),
+  )
+  if (spec.gpus !== null) return fitting.filter(({ plan }) => plan.gpu.id === first)
+  // Without a GPU in the question: those that the provider is known to have, else those that many rent.
+  const known = fitting.filter(({ plan }) => formLikelihood(plan.gpu.id, spec, market) >= 1e4)
+  const common = fitting.filter(({ plan }) => (market.byGpu.get(plan.gpu.id) ?? []).length >= commonOffers)
+  return known.length > 0 ? known : common.length > 0 ? common : fitting
+}
+
+/** Offers from which a GPU is a usual one. */
+const commonOffers = 8
+
+/** Which of a family's forms is meant: one that the provider has machines of, then the one that most rent. */
+function formLikelihood(gpu: string, { providers, gpuCount }: Spec, { catalog, byGpu }: Market): number {
+  const offers = byGpu.get(gpu) ?? []
+  const isAsked = (provider: string) => providers === null || providers.includes(provider)
+  const machines = [...catalog.instances.values()].filter((each) => each.gpu === gpu && isAsked(each.provider))
+  const hasMachine = machines.some((each) => gpuCount === null || (each.gpuCount ?? gpuCount) === gpuCount)
+  const isOffered = offers.some(({ offer }) => isAsked(offer.provider.id))
+  return (providers !== null && hasMachine ? 1e6 : 0) + (providers !== null && isOffered ? 1e4 : 0) + offers.length
+}
+
+/** The plan that would be chosen by its GPU-hours; null where nothing fits. */
+export function unpricedOption(
+  estimates: readonly Estimate[],
+  spec: Spec,
+  tokens: number,
+  market: Market,
+): UnpricedOption | null {
+  const fitting = fittingEstimates(estimates, spec, market)
+  if (fitting.length === 0) return null
+  const hoursOf = ({ plan, tokensPerSecond }: Estimate, speed = tokensPerSecond.p50) =>
+    jobHours(tokens, speed, startupOf(plan, spec, market))
+  const { choice } = market.catalog
+  const scoreFor = (each: Estimate) => {
+    const hours = hoursOf(each)
+    const usd = hours * each.plan.gpuCount * usualRateOf(each)
+    return scoreOf({ estimate: each, hours, usd }, choice, 'safe')
+  }
+  const estimate = fitting.reduce((least, each) => (scoreFor(each) < scoreFor(least) ? each : least))
+  const { plan, tokensPerSecond, peakMemory, usableMemory } = estimate
+  return {
+    gpu: plan.gpu.id,
+    gpuCount: plan.gpuCount,
+    nodes: plan.nodes,
+    provider: spec.providers?.length === 1 ? (spec.providers[0] ?? null) : null,
+    tier: spec.tier,
+    pricing: spec.pricing ?? 'on_demand',
+    method: plan.method,
+    weights: plan.weights,
+    stack: plan.stack.id,
+    layout: { ...plan.layout, ep: plan.layout.ep ?? 1, offload: plan.offload },
+    microBatch: plan.microBatch,
+    accumulation: plan.accumulation,
+    sequenceLength: plan.sequenceLength,
+    recomputation: plan.recomputation,
+    tokensPerSecond,
+    hours: {
+      p10: hoursOf(estimate, tokensPerSecond.p90),
+      p50: hoursOf(estimate),
+      p90: hoursOf(estimate, tokensPerSecond.p10),
+    },
+    startupHours: startupOf(plan, spec, market),
+    usd: null,
+    allInUsd: null,
+    usdPerGpuHour: null,
+    priceAsOf: null,
+    priceSource: null,
+    peakMemoryGiB: { p50: peakMemory.p50 / 2 ** 30, p95: peakMemory.p95 / 2 ** 30 },
+    usableMemoryGiB: usableMemory / 2 ** 30,
+    mfu: estimate.mfu,
+    hfu: estimate.hfu,
+    basis: estimate.basis,
+    warnings: [],
+  }
+}
+
+/** USD per GPU and hour: what a GPU is rated for stands in for its price, three dollars for 10^15 flop/s. Only to compare. */
+const usualRateOf = ({ plan: { gpu } }: Estimate): number =>
+  (3 * ((gpu.peak.bf16 ?? gpu.peak.fp16)?.base ?? 1e14)) / 1e15
+
+/** Hours: the machine at the one provider that was named, and what follows on any machine. */
+function startupOf(plan: Estimate['plan'], { providers }: Spec, { catalog }: Market): number {
+  const provider = providers?.length === 1 ? catalog.providers.get(providers[0] ?? '') : undefined
+  return ((provider?.startup.base ?? 0) + planPreparationSeconds(plan, catalog)) / 3600
+}
+
+/** "1 × H100 SXM, bf16 LoRA: about 1.2 h (1 h to 2.3 h), 1.2 GPU-hours, 19.5 GiB of 79.2 GiB. We have no price …" */
+export function unpricedMessage(option: UnpricedOption, spec: Spec, market: Market): string {
+  const { gpuCount, hours, peakMemoryGiB, usableMemoryGiB, method, weights } = option
+  const gpu = gpuText(option.gpu, market)
+  const plan = `${gpuCount} × ${gpu}`
+  const gpuHours = hours.p50 * gpuCount
+  const memory = `${gibText(peakMemoryGiB.p50 * 2 ** 30)} of ${gibText(usableMemoryGiB * 2 ** 30)} on each GPU`
+  const time = `about ${hoursText(hours.p50)} (${hoursText(hours.p10)} to ${hoursText(hours.p90)})`
+  const work = gpuCount === 1 ? time : `${time}, ${Math.max(1, Math.round(gpuHours))} GPU-hours`
+  const estimate = `${plan}, ${methodName(method, weights)}: ${work}, ${memory}.`
+  return `${estimate} We have no price of ${plan}${placePhrase(spec, market)}. ${priceSentence(option, market)}`
+}
+
+const gpuText = (id: string, { catalog }: Market): string => {
+  const gpu = catalog.gpus.get(id)
+  return gpu === undefined ? id : gpuName(gpu)
+}
+
+/** " at AWS as spot"; '' where the question leaves the place open. */
+export function placePhrase(spec: Spec, { catalog }: Market): string {
+  const names = (spec.providers ?? []).map((id) => catalog.providers.get(id)?.name ?? id)
+  const where = names.length === 0 ? '' : ` at ${joinWords(names)}`
+  const tier = spec.tier === null ? '' : ` in the ${spec.tier} tier`
+  const pricing = spec.pricing === null ? '' : ` ${pricingWords[spec.pricing]}`
+  return `${where}${tier}${pricing}`
+}
+
+const pricingWords = { on_demand: 'on demand', spot: 'as spot', reserved: 'reserved' } as const
+
+/** What it would come to at what others ask, else at a dollar. GPU time alone: the rest of a bill is the provider's. */
+function priceSentence({ gpu, gpuCount, hours }: UnpricedOption, market: Market): string {
+  const rates = (market.byGpu.get(gpu) ?? [])
+    .filter(({ offer, quote }) => offer.pricing === 'on_demand' && !quote.age.stale && quote.usdPerGpuHour > 0)
+    .toSorted((one, other) => one.quote.usdPerGpuHour - other.quote.usdPerGpuHour)
+  const [low] = rates
+  const high = rates.at(-1)
+  const cost = (rate: number) => jobDollars(hours.p50, gpuCount, rate)
+  if (low === undefined || high === undefined)
+    return `At $1 per GPU and hour it would be ${usdText(cost(1))} of GPU time.`
+  const rate = (usd: number) => exactUsdText(roundUsd(usd))
+  const [from, to] = [low.quote.usdPerGpuHour, high.quote.usdPerGpuHour]
+  if (rate(from) === rate(to))
+    return `At the ${rate(from)} per GPU and hour of ${low.offer.provider.name} it would be ${usdText(cost(from))} of GPU time.`
+  return `Elsewhere one costs ${rate(from)} (${low.offer.provider.name}) to ${rate(to)} (${high.offer.provider.name}) an hour: that would be ${usdText(cost(from))} to ${usdText(cost(to))} of GPU time.`
+}

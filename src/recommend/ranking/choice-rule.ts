@@ -1,0 +1,184 @@
+/**
+ * The rule that chooses. Every plan costs its dollars, what waiting for it is worth, and its trouble:
+ *
+ *   score = (dollars + hours x value of an hour) x (1 + share for tight memory)
+ *     + the trouble of several GPUs, and of each further machine
+ *
+ * The least score wins, unless another of its kind beats it in hours and in dollars. Safe, cheapest and fastest differ in
+ * the value of an hour alone. What a figure weighs is in data/choice.json.
+ *
+ * Dollars and hours are linear in tokens, and so is the score: along tokens the least of straight lines holds each plan
+ * for one interval. Along a budget or a deadline plans only come in, and the score of none changes: what was passed over
+ * once never returns. Whatever is added here must keep both.
+ */
+import type { ChoiceFacts } from '../../catalog/choice.ts'
+import type { Estimate } from '../../estimate/plan.ts'
+import { hostsOf } from '../../offers/offer.ts'
+import type { Spec } from '../../scenario/scenario.ts'
+import type { Candidate } from './candidate.ts'
+import { hasRisk, kindsOf, machinesOf, type RiskSet, withoutRisk } from './plan-risk.ts'
+
+export type Weighing = keyof ChoiceFacts['hourOfWaiting']
+
+type Weighed = Pick<Candidate, 'estimate' | 'hours' | 'usd'>
+
+/** Dollars that a plan is taken to cost: the smaller, the better. */
+export function scoreOf({ estimate, hours, usd }: Weighed, choice: ChoiceFacts, weighing: Weighing): number {
+  const waiting = waitingUsd(hours, choice, weighing)
+  return (usd + waiting) * (1 + tightShare(estimate, choice)) + troubleUsd(estimate, choice)
+}
+
+/**
+ * What waiting for so many hours is taken to cost, USD. Convex in the hours: the advantage of a faster plan grows with a
+ * job at least as fast as its price, so that of two plans each holds one interval along tokens.
+ */
+export function waitingUsd(hours: number, { hourOfWaiting, patience }: ChoiceFacts, weighing: Weighing): number {
+  const rate = hourOfWaiting[weighing].base
+  const patient = Math.min(rate, weighing === 'fastest' ? rate : hourOfWaiting.cheapest.base)
+  return Math.min(hours, patience.base) * patient + Math.max(0, hours - patience.base) * rate
+}
+
+/** The upper end of the memory range is over what is usable. */
+export const isTight = ({ peakMemory, usableMemory }: Estimate): boolean => peakMemory.p95 > usableMemory
+
+/** Share that is taken to be lost because the memory may not do; 0 where it does nineteen times in twenty. */
+export const tightShare = (estimate: Estimate, choice: ChoiceFacts): number =>
+  isTight(estimate) ? choice.tightMemory.base * (1 - chanceToFit(estimate)) : 0
+
+/** By a log-normal spread through the middle and the upper end of the range. */
+function chanceToFit({ peakMemory: { p50, p95 }, usableMemory }: Estimate): number {
+  const deviations = (standardDeviations95 * Math.log(usableMemory / p50)) / Math.log(p95 / p50)
+  return 1 / (1 + Math.exp(-1.702 * deviations))
+}
+
+/** From the middle of a normal distribution to what 95 % stay below. The logistic curve above is within 0.01 of it. */
+const standardDeviations95 = 1.645
+
+/** What several GPUs and each machine after the first are taken to cost in trouble, USD. */
+export const troubleUsd = ({ plan }: Estimate, { severalGpus, furtherMachine }: ChoiceFacts): number =>
+  (plan.gpuCount > 1 ? severalGpus.base : 0) + (machinesOf(plan) - 1) * furtherMachine.base
+
+/**
+ * The least score, settled among `rivals`. Where risks differ, as a limit may leave them, a premium stands for each; a
+ * weaker method comes after everything else. Throws on an empty list.
+ */
+export function leastByRule(
+  all: readonly Candidate[],
+  choice: ChoiceFacts,
+  rivals: readonly Candidate[] = all,
+): Candidate {
+  const fullMethods = all.filter(({ risks }) => !hasRisk(risks, 'method'))
+  return leastSettled(fullMethods.length > 0 ? fullMethods : all, choice, riskScore(choice), rivals)
+}
+
+/** GPU, count, method, pricing and kind of host: what a reader would call the same plan, wherever it is rented. */
+export function planKey({ estimate: { plan }, quotedOffer: { offer } }: Candidate): string {
+  const { gpu, gpuCount, nodes, method, weights, compute } = plan
+  return [gpu.id, gpuCount, nodes, method, weights, compute, offer.pricing, hostsOf(offer)].join('|')
+}
+
+/** The score with a premium for each risk. */
+export function riskScore(choice: ChoiceFacts): (candidate: Candidate) => number {
+  const premiums = new Map<RiskSet, number>()
+  return ({ risks, score }) => {
+    const premium = premiums.get(risks) ?? riskPremium(risks, choice)
+    premiums.set(risks, premium)
+    return premium * score
+  }
+}
+
+/**
+ * The least by `valueOf`, or what beats it in hours and in dollars: the least of that. Those that are beaten are not left
+ * out beforehand, or a plan that was passed over would come back where the one that had passed it is beaten.
+ */
+export function leastSettled(
+  all: readonly Candidate[],
+  choice: ChoiceFacts,
+  valueOf: (candidate: Candidate) => number,
+  rivals: readonly Candidate[] = all,
+): Candidate {
+  const share = 1 - choice.noticeable.base
+  let least = minBy(all, valueOf)
+  for (;;) {
+    const { hours, usd } = least
+    const kind = kindOfPlan(least)
+    const better = rivals.filter(
+      (each) =>
+        each.hours < hours * share &&
+        each.usd < usd * share &&
+        !hasRisk(each.risks, 'machines') &&
+        kindOfPlan(each) === kind,
+    )
+    if (better.length === 0) return least
+    least = minBy(better, valueOf)
+  }
+}
+
+const riskPremium = (risks: RiskSet, { riskPremium: premium }: ChoiceFacts): number =>
+  kindsOf(risks).reduce((product, kind) => product * (kind === 'method' ? 1 : premium[kind]), 1)
+
+/**
+ * Those that no other of the same method, precision, pricing and hosting, on no more machines than are usual, beats in
+ * hours and in dollars alike by more than what is noticed.
+ */
+export function undominated(all: readonly Candidate[], choice: ChoiceFacts): readonly Candidate[] {
+  const share = 1 - choice.noticeable.base
+  return [...Map.groupBy(all, kindOfPlan).values()].flatMap((kind) => {
+    const bySpeed = kind
+      .filter(({ risks }) => !hasRisk(risks, 'machines'))
+      .toSorted((a, b) => a.hours - b.hours || a.usd - b.usd)
+    const leastUsd: number[] = []
+    for (const { usd } of bySpeed) leastUsd.push(Math.min(usd, leastUsd.at(-1) ?? Infinity))
+    return kind.filter(({ hours, usd }) => {
+      const faster = countFaster(bySpeed, hours * share)
+      return faster === 0 || (leastUsd[faster - 1] ?? Infinity) >= usd * share
+    })
+  })
+}
+
+/** A plan whose memory may not do is no better than one whose memory does. */
+function kindOfPlan({ estimate, quotedOffer: { offer }, risks }: Candidate): string {
+  const { method, weights, compute } = estimate.plan
+  return [method, weights, compute, offer.pricing, withoutRisk(risks, 'machines'), isTight(estimate)].join('|')
+}
+
+/** How many of a list sorted by hours take less than `hours`, by halving. */
+function countFaster(bySpeed: readonly Candidate[], hours: number): number {
+  let low = 0
+  let high = bySpeed.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((bySpeed[middle]?.hours ?? Infinity) < hours) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/**
+ * Runs that are longer than anybody plans are left out while there are shorter ones; a later deadline allows them. Where
+ * even the shortest is longer, those about as long stay: what has left never comes back as a job grows.
+ */
+export function withinReasonableDuration(
+  all: readonly Candidate[],
+  { deadlineHours }: Pick<Spec, 'deadlineHours'>,
+  { longestRun, similarDuration }: ChoiceFacts,
+): Candidate[] {
+  const shortest = all.reduce((least, { hours }) => Math.min(least, hours), Infinity)
+  const longest = Math.max(longestRun.base, deadlineHours ?? 0, similarDuration.base * shortest)
+  return all.filter(({ hours }) => hours <= longest)
+}
+
+/** The candidate with the smallest `valueOf`; of equals the better score, so that ties do not depend on the order. */
+export function minBy(all: readonly Candidate[], valueOf: (candidate: Candidate) => number): Candidate {
+  let least: Candidate | undefined
+  let leastValue = Infinity
+  for (const candidate of all) {
+    const value = valueOf(candidate)
+    if (least !== undefined && (value > leastValue || (value === leastValue && candidate.score >= least.score)))
+      continue
+    least = candidate
+    leastValue = value
+  }
+  if (least === undefined) throw new Error('nothing to choose from')
+  return least
+}

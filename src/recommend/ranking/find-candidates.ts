@@ -1,0 +1,90 @@
+/** Every way to run a job at every offer that rents it: hours, dollars, score and risks. */
+import type { Estimate } from '../../estimate/plan.ts'
+import type { Market } from '../../offers/market.ts'
+import type { Pricing } from '../../catalog/provider.ts'
+import type { QuotedOffer } from '../../offers/quoted-offer.ts'
+import { startupHours } from '../../offers/startup-hours.ts'
+import type { Spec } from '../../scenario/scenario.ts'
+import { jobHours } from '../job-formulas.ts'
+import { billTotal, planBytes } from '../total-cost/bill-amounts.ts'
+import { planPreparationSeconds } from '../plan-startup.ts'
+import type { Checkpoint } from '../total-cost/checkpoint.ts'
+import {
+  estimateSpotRun,
+  isRefused,
+  planCheckpoint,
+  type SpotRun,
+  withSpecAssumptions,
+} from '../total-cost/spot-run.ts'
+import { type Candidate, matchesSpec, offerLookup, planBill } from './candidate.ts'
+import { scoreOf, withinReasonableDuration } from './choice-rule.ts'
+import { fastestLayouts } from './fastest-layouts.ts'
+import { machinesRisk, offerRisks, planRisks, type RiskSet } from './plan-risk.ts'
+
+/**
+ * Everything that can be shown, on demand and on spot where the pricing is open, runs of reasonable length; limits come
+ * later.
+ */
+export function showableCandidates(
+  estimates: readonly Estimate[],
+  spec: Spec,
+  tokens: number,
+  market: Market,
+): Candidate[] {
+  const asked = findCandidates(estimates, spec, tokens, market)
+  const spot = spec.pricing === null ? findCandidates(estimates, spec, tokens, market, 'spot') : []
+  const all = [...asked, ...spot]
+  // A price of half a year ago is told where there is no other, or where its provider was named.
+  const priced = spec.providers === null ? all.filter(({ quotedOffer }) => !quotedOffer.quote.age.stale) : all
+  return withinReasonableDuration(priced.length > 0 ? priced : all, spec, market.catalog.choice)
+}
+
+/**
+ * Every way to run `tokens` that meets the question's GPUs, method, providers and tier on `pricing`; on demand where
+ * nothing was said. Risks are those that the question did not ask for.
+ */
+export function findCandidates(
+  estimates: readonly Estimate[],
+  spec: Spec,
+  tokens: number,
+  market: Market,
+  pricing: Pricing = spec.pricing ?? 'on_demand',
+): Candidate[] {
+  const offersFor = offerLookup({ ...spec, pricing }, market)
+  const assumptions = withSpecAssumptions(market, spec)
+  const { choice } = market.catalog
+  const fastestEstimates = fastestLayouts(
+    estimates.filter((estimate) => matchesSpec(estimate, spec)),
+    choice,
+  )
+  const offerRisksSeen = new Map<QuotedOffer, RiskSet>()
+  const result: Candidate[] = []
+  for (const estimate of fastestEstimates) {
+    const { plan, tokensPerSecond } = estimate
+    const offers = offersFor(plan.gpu.id, plan.gpuCount, plan.nodes)
+    if (offers.length === 0) continue
+    const seconds = planPreparationSeconds(plan, market.catalog)
+    const risksOfPlan = planRisks(plan, spec)
+    const bytes = planBytes(plan, tokens, market.catalog)
+    let checkpoint: Checkpoint | undefined
+    for (const quotedOffer of offers) {
+      const startup = startupHours(quotedOffer.offer.provider, seconds)
+      const uninterruptedHours = jobHours(tokens, tokensPerSecond.p50, startup)
+      let spot: SpotRun | null = null
+      if (quotedOffer.offer.pricing === 'spot') {
+        checkpoint ??= planCheckpoint(plan, market.catalog)
+        spot = estimateSpotRun(plan, uninterruptedHours - startup, startup, assumptions, checkpoint)
+        if (isRefused(spot, market)) continue
+      }
+      const hours = spot === null ? uninterruptedHours : spot.expected + startup
+      const bill = planBill(estimate, quotedOffer, hours, bytes, market)
+      const usd = billTotal(bill)
+      const score = scoreOf({ estimate, hours, usd }, choice, 'safe')
+      const risksOfOffer = offerRisksSeen.get(quotedOffer) ?? offerRisks(quotedOffer, plan.gpu, spec, choice)
+      offerRisksSeen.set(quotedOffer, risksOfOffer)
+      const risks = risksOfPlan | risksOfOffer | machinesRisk(plan, hours, spec, choice)
+      result.push({ estimate, quotedOffer, startupHours: startup, hours, usd, bill, spot, score, risks })
+    }
+  }
+  return result
+}

@@ -1,0 +1,132 @@
+/** The plans that are shown by name: safe, cheapest, fastest, and a second choice where the first is a near tie. */
+import type { ChoiceFacts } from '../../catalog/choice.ts'
+import type { Spec } from '../../scenario/scenario.ts'
+import { type Candidate, isWithinLimits, type Limits } from './candidate.ts'
+import { leastByRule, leastSettled, minBy, planKey, riskScore, scoreOf, undominated } from './choice-rule.ts'
+import { paretoFrontier, thinFrontier } from './pareto.ts'
+import { hasRisk, isSubset } from './plan-risk.ts'
+
+export type NamedPlans = {
+  /** The plan of the headline: the safe one, unless the question asks for the cheapest or the fastest. */
+  readonly best: Candidate
+  readonly safe: Candidate
+  /** Whether the limits left out what would have been chosen without them. */
+  readonly isLimited: boolean
+  readonly cheapest: Candidate
+  readonly fastest: Candidate
+  /** The least score after the safe plan's on other GPUs or another number of them; null: there is no other plan. */
+  readonly runnerUp: Candidate | null
+  /** The least score of those without a name, where it is near enough for the reader to decide. */
+  readonly close: Candidate | null
+  /** Those of no further risk that nothing beats in both, cheapest first. */
+  readonly frontier: readonly Candidate[]
+}
+
+/** Chooses from `all` those that keep the limits of `spec`; null where none does. */
+export function choosePlans(
+  all: readonly Candidate[],
+  spec: Limits & Pick<Spec, 'objective'>,
+  choice: ChoiceFacts,
+): NamedPlans | null {
+  const feasible = all.filter((candidate) => isWithinLimits(candidate, spec))
+  if (feasible.length === 0) return null
+  const unlimited = unlimitedPlan(all, choice)
+  const safe = isWithinLimits(unlimited, spec) ? unlimited : limitedPlan(all, feasible, choice)
+  const noRiskier = feasible.filter(({ risks }) => isSubset(risks, safe.risks))
+  const alike = undominated(noRiskier, choice)
+  const least = (weighing: 'cheapest' | 'fastest') =>
+    leastSettled(noRiskier, choice, (each) => scoreOf(each, choice, weighing))
+  // On the same GPUs elsewhere it must be cheaper, or sooner, by what is noticed.
+  const isHardlyOther = (each: Candidate, value: 'usd' | 'hours') =>
+    isSameHardware(each, safe) && isSame(choice)(each[value] / safe[value])
+  const [leastCheapest, leastFastest] = [least('cheapest'), least('fastest')]
+  const leastThree = [
+    safe,
+    ...(isHardlyOther(leastCheapest, 'usd') ? [] : [leastCheapest]),
+    ...(isHardlyOther(leastFastest, 'hours') ? [] : [leastFastest]),
+  ]
+  // By the same offers as the safe plan was chosen by, or a second could seem better than the first.
+  const standing = lowestRates(alike)
+  const others = standing.filter((each) => !isSameHardware(each, safe))
+  const isNamed = (each: Candidate) => leastThree.some((plan) => isSameHardware(plan, each))
+  const runnerUp = others.length === 0 ? null : minBy(others, ({ score }) => score)
+  const unnamed = others.filter((each) => !isNamed(each))
+  const nearest = unnamed.length === 0 ? null : minBy(unnamed, ({ score }) => score)
+  const isClose = nearest !== null && nearest.score <= safe.score * (1 + choice.closeCall.base)
+  const shown = isClose ? [...leastThree, nearest] : leastThree
+  // The trouble of further GPUs is in the score, not in the dollars and hours that a reader compares.
+  const cheapest = minBy(shown, ({ usd }) => usd)
+  const fastest = minBy(shown, ({ hours }) => hours)
+  const close = isClose && nearest !== cheapest && nearest !== fastest ? nearest : null
+  return {
+    best: { cheapest, fastest, balanced: safe }[spec.objective ?? 'balanced'],
+    safe,
+    isLimited: safe !== unlimited,
+    cheapest,
+    fastest,
+    runnerUp,
+    close,
+    frontier: thinFrontier(paretoFrontier(alike.filter((each) => !beatsAny(each, shown, choice))), shown),
+  }
+}
+
+/**
+ * The least of what keeps the limits. A plan stands with the score of its best offer even where only a dearer one keeps
+ * them: else it would come back once the best one does.
+ */
+function limitedPlan(all: readonly Candidate[], feasible: readonly Candidate[], choice: ChoiceFacts): Candidate {
+  const scoreWithRisk = riskScore(choice)
+  const leastScores = new Map<string, number>()
+  for (const each of all) {
+    const key = planKey(each)
+    leastScores.set(key, Math.min(scoreWithRisk(each), leastScores.get(key) ?? Infinity))
+  }
+  const fullMethods = feasible.filter(({ risks }) => !hasRisk(risks, 'method'))
+  const pool = fullMethods.length > 0 ? fullMethods : feasible
+  const planScore = (each: Candidate) => leastScores.get(planKey(each)) ?? Infinity
+  const chosen = planKey(minBy(pool, planScore))
+  return leastByRule(
+    pool.filter((each) => planKey(each) === chosen),
+    choice,
+    feasible,
+  )
+}
+
+/**
+ * What would be chosen without limits: a plan that risks something only where all do. Each plan stands with its offer of
+ * the lowest rate: with the better of two it would hold two intervals along tokens, one for each.
+ */
+export function unlimitedPlan(all: readonly Candidate[], choice: ChoiceFacts): Candidate {
+  const safe = all.filter(({ risks }) => risks === 0)
+  if (safe.length === 0) return leastByRule(all, choice)
+  const plan = leastByRule(lowestRates(safe), choice, safe)
+  // Which of its sellers is asked is another question: the one where this job scores least.
+  return minBy(
+    safe.filter((each) => planKey(each) === planKey(plan)),
+    ({ score }) => score,
+  )
+}
+
+/** Of each plan the offer of the lowest rate. */
+function lowestRates(all: readonly Candidate[]): readonly Candidate[] {
+  const byPlan = new Map<string, Candidate>()
+  const rateOf = ({ quotedOffer }: Candidate) => quotedOffer.quote.usdPerGpuHour
+  for (const each of all) {
+    const other = byPlan.get(planKey(each))
+    if (other === undefined || rateOf(each) < rateOf(other)) byPlan.set(planKey(each), each)
+  }
+  return [...byPlan.values()]
+}
+
+/** Better in hours and in dollars than a plan that is shown: its memory may not do. */
+const beatsAny = (candidate: Candidate, shown: readonly Candidate[], { noticeable }: ChoiceFacts): boolean =>
+  shown.some(
+    ({ hours, usd }) => candidate.hours < hours * (1 - noticeable.base) && candidate.usd < usd * (1 - noticeable.base),
+  )
+
+const isSame = (choice: ChoiceFacts) => (ratio: number) => Math.abs(ratio - 1) <= choice.noticeable.base
+
+/** Whether two plans are rented and run alike, but for the provider. */
+export function isSameHardware({ estimate: one }: Candidate, { estimate: other }: Candidate): boolean {
+  return one.plan.gpu.id === other.plan.gpu.id && one.plan.gpuCount === other.plan.gpuCount
+}

@@ -1,0 +1,77 @@
+/** What can go wrong with a plan that a safe one spares: each kind by itself, and never one that the question asked for. */
+import type { ChoiceFacts } from '../../catalog/choice.ts'
+import type { Gpu } from '../../catalog/gpu.ts'
+import type { Plan } from '../../estimate/plan.ts'
+import { hostsOf, priceBasisOf } from '../../offers/offer.ts'
+import type { QuotedOffer } from '../../offers/quoted-offer.ts'
+import type { Spec } from '../../scenario/scenario.ts'
+
+/** The mildest first: more machines than are rented at once, kernels that fewer people run, functions instead of machines, machines taken back, … */
+export const riskKinds = [
+  'machines',
+  'software',
+  'serverless',
+  'price',
+  'spot',
+  'third-party',
+  'market',
+  'consumer',
+  'precision',
+  'method',
+] as const
+export type RiskKind = (typeof riskKinds)[number]
+
+/** A set of kinds as the sum of their bits: there are thousands of plans. 0: none. */
+export type RiskSet = number
+
+export const riskBit = (kind: RiskKind): RiskSet => 2 ** riskKinds.indexOf(kind)
+const sumOf = (kinds: Readonly<Partial<Record<RiskKind, boolean>>>): RiskSet =>
+  riskKinds.reduce((sum, kind) => sum + (kinds[kind] === true ? riskBit(kind) : 0), 0)
+
+export const hasRisk = (risks: RiskSet, kind: RiskKind): boolean => (risks & riskBit(kind)) !== 0
+export const withoutRisk = (risks: RiskSet, kind: RiskKind): RiskSet => risks & ~riskBit(kind)
+export const isSubset = (risks: RiskSet, of: RiskSet): boolean => (risks & ~of) === 0
+export const kindsOf = (risks: RiskSet): readonly RiskKind[] => riskKinds.filter((kind) => hasRisk(risks, kind))
+
+/** Risks of an offer, whatever is run on it. */
+export function offerRisks({ offer, quote }: QuotedOffer, gpu: Gpu, spec: Spec, choice: ChoiceFacts): RiskSet {
+  const hosts = hostsOf(offer)
+  const isRise = quote.high > quote.usdPerGpuHour * (1 + choice.reliableRise.base)
+  // A commitment is for weeks whatever the price does in them.
+  const isOld = quote.age.stale || (isRise && offer.pricing !== 'reserved')
+  return sumOf({
+    price: priceBasisOf(offer) === 'list' && isOld,
+    serverless: offer.provider.maximumRun !== null || offer.provider.rateOfGpuAlone === true,
+    spot: offer.pricing === 'spot' && spec.pricing !== 'spot',
+    'third-party': hosts !== 'own',
+    market: priceBasisOf(offer) !== 'list',
+    consumer: hosts === 'consumer' || (hosts !== 'own' && isConsumer(gpu)),
+  })
+}
+
+/** Risks of a plan, wherever it is run. */
+export function planRisks(plan: Plan, spec: Spec): RiskSet {
+  const isMethodOpen = spec.method === null && spec.weights === null
+  return sumOf({
+    software: spec.gpus === null && plan.gpu.vendor !== 'nvidia',
+    precision: spec.precision === null && spec.stack === null && !fullPrecisions.has(plan.compute),
+    method: isMethodOpen && plan.weights !== 'bf16' && plan.weights !== 'fp32',
+  })
+}
+
+/** More machines than are usually free at once, where fewer of them would do: none of a run that takes weeks on fewer. */
+export function machinesRisk(plan: Plan, hours: number, spec: Spec, choice: ChoiceFacts): RiskSet {
+  const isCountAsked = spec.gpuCount !== null || spec.nodes !== null
+  const { mostMachines, longOnFewMachines } = choice
+  const excess = machinesOf(plan) / mostMachines.base
+  return sumOf({ machines: !isCountAsked && excess > 1 && hours * excess <= longOnFewMachines.base })
+}
+
+const fullPrecisions: ReadonlySet<string> = new Set(['bf16', 'fp16'])
+
+/** Machines that must work together over a network; the trays of one NVLink rack are one. */
+export const machinesOf = ({ gpu, gpuCount, nodes }: Pick<Plan, 'gpu' | 'gpuCount' | 'nodes'>): number =>
+  gpu.rack === undefined ? nodes : Math.min(nodes, Math.ceil(gpuCount / gpu.rack.gpus.base))
+
+/** Cards that are sold for games. */
+const isConsumer = ({ name }: Gpu): boolean => name.startsWith('GeForce')

@@ -1,0 +1,52 @@
+/** What saves money at a risk that nobody is handed unasked: spot, third-party hosts, a weaker method. */
+import type { ChoiceFacts } from '../../catalog/choice.ts'
+import type { Spec } from '../../scenario/scenario.ts'
+import type { Candidate } from './candidate.ts'
+import { choosePlans } from './named-plans.ts'
+import { isSubset, riskBit, type RiskKind } from './plan-risk.ts'
+
+/** Kinds of risk that a saving is offered for, and the further risks that come with each. */
+const savingKinds = [
+  { kind: 'spot', besides: ['price'] },
+  { kind: 'third-party', besides: ['market'] },
+  { kind: 'software', besides: [] },
+  { kind: 'precision', besides: [] },
+  { kind: 'method', besides: [] },
+] as const satisfies readonly { kind: RiskKind; besides: readonly RiskKind[] }[]
+
+export type SavingCandidate = { readonly kind: RiskKind; readonly candidate: Candidate }
+
+/** For each risk the plan that the rule chooses once it is taken, where that costs clearly less than `best`. */
+export function savingCandidates(
+  all: readonly Candidate[],
+  best: Candidate,
+  spec: Spec,
+  choice: ChoiceFacts,
+): readonly SavingCandidate[] {
+  return savingKinds.flatMap(({ kind, besides }) => {
+    const taken = [kind, ...besides].reduce((sum, each) => sum | riskBit(each), 0)
+    const further = all.filter(
+      ({ risks, quotedOffer }) =>
+        (risks & riskBit(kind)) !== 0 && isSubset(risks, best.risks | taken) && !quotedOffer.quote.age.stale,
+    )
+    const candidate = chooseOnceTaken(further, taken, spec, choice)
+    return candidate !== null && isWorthwhile(candidate, best, choice) ? [{ kind, candidate }] : []
+  })
+}
+
+/** What is chosen of `further` where the risks of `taken` were asked for. */
+export function chooseOnceTaken(
+  further: readonly Candidate[],
+  taken: number,
+  spec: Spec,
+  choice: ChoiceFacts,
+): Candidate | null {
+  const originals = new Map<Candidate, Candidate>()
+  for (const candidate of further) originals.set({ ...candidate, risks: candidate.risks & ~taken }, candidate)
+  const best = choosePlans([...originals.keys()], spec, choice)?.best
+  return best === undefined ? null : (originals.get(best) ?? best)
+}
+
+/** Whether `candidate` saves as much over `best` as is worth a line. */
+const isWorthwhile = ({ usd }: Candidate, best: Candidate, { worthwhileSaving, leastSaving }: ChoiceFacts): boolean =>
+  best.usd - usd >= Math.max(best.usd * worthwhileSaving.base, leastSaving.base)

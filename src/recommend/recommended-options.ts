@@ -1,0 +1,93 @@
+/** The plans that were chosen as options: those of a name first, then savings, the frontier and what replies would give. */
+import type { Market } from '../offers/market.ts'
+import { ownServersId } from '../offers/owned-offers.ts'
+import type { Spec } from '../scenario/scenario.ts'
+import { reasonsOf } from './explain/choice-reasons.ts'
+import { riskPhrase, riskPhrases } from './explain/risk-words.ts'
+import { optionOf } from './option.ts'
+import { type Candidate, isNamed } from './ranking/candidate.ts'
+import { minBy } from './ranking/choice-rule.ts'
+import { bestIfAsked } from './ranking/if-asked.ts'
+import type { NamedPlans } from './ranking/named-plans.ts'
+import { isSubset, type RiskKind } from './ranking/plan-risk.ts'
+import { type SavingCandidate, savingCandidates } from './ranking/savings.ts'
+import type { Option, PlanRole, Recommendation, Saving } from './recommendation.ts'
+
+type OptionContext = {
+  readonly spec: Spec
+  readonly tokens: number
+  readonly market: Market
+}
+
+type PresentedOptions = Pick<Recommendation, 'best' | 'cheapest' | 'fastest' | 'options' | 'ifAsked' | 'savings'>
+
+/** `all` are the candidates that `plans` were chosen from, limits or not. */
+export function presentOptions(plans: NamedPlans, all: readonly Candidate[], context: OptionContext): PresentedOptions {
+  const { spec, tokens, market } = context
+  const { choice } = market.catalog
+  const { best, safe, cheapest, fastest, close, frontier } = plans
+  const shown = new Set([best, safe, cheapest, fastest, ...(close === null ? [] : [close])])
+  const savings = savingCandidates(all, best, spec, choice)
+  const replies = bestIfAsked(all, best, spec, choice)
+  const reasons = reasonsOf(plans, spec, choice)
+  const options = new Map<Candidate, Option>()
+  const optionFor = (candidate: Candidate): Option => {
+    const option = options.get(candidate) ?? {
+      ...optionOf(candidate, tokens, spec, market),
+      role: roleOf(candidate, plans),
+      ...(reasons.has(candidate) ? { why: reasons.get(candidate) ?? '' } : {}),
+      risks: riskPhrases(candidate),
+    }
+    options.set(candidate, option)
+    return option
+  }
+  for (const candidate of shown) optionFor(candidate)
+  const offered = savings.map((saving) => savingOf(saving, optionFor(saving.candidate)))
+  for (const candidate of [...frontier, ...namedGpus(all, plans, spec), ...rentedBeside(all, plans)])
+    optionFor(candidate)
+  const ifAsked = Object.fromEntries([...replies].map(([reply, candidate]) => [reply, optionFor(candidate)]))
+  return {
+    best: optionFor(best),
+    cheapest: optionFor(cheapest),
+    fastest: optionFor(fastest),
+    options: [...options.values()],
+    ifAsked,
+    savings: offered,
+  }
+}
+
+/** A plan has a name only where it risks nothing that was not asked for. */
+function roleOf(candidate: Candidate, { safe, cheapest, fastest }: NamedPlans): PlanRole {
+  if (candidate.risks !== 0) return 'other'
+  if (candidate === safe) return 'safe'
+  if (candidate === cheapest) return 'cheapest'
+  return candidate === fastest ? 'fastest' : 'other'
+}
+
+const replyOfRisk: Readonly<Partial<Record<RiskKind, string>>> = { spot: 'spot', method: '4-bit', precision: 'fp8' }
+
+function savingOf({ kind, candidate }: SavingCandidate, option: Option): Saving {
+  return { kind, option, risk: riskPhrase(kind, candidate), reply: replyOfRisk[kind] ?? null }
+}
+
+/** Of several GPUs that the question names, the best of each. */
+function namedGpus(all: readonly Candidate[], { best }: NamedPlans, { gpus, ...limits }: Spec): readonly Candidate[] {
+  const { budgetUsd, deadlineHours } = limits
+  return (gpus ?? []).flatMap((id) => {
+    const matching = all.filter(
+      ({ estimate, hours, usd, risks }) =>
+        isNamed(estimate.plan.gpu, [id]) &&
+        isSubset(risks, best.risks) &&
+        usd <= (budgetUsd ?? Infinity) &&
+        hours <= (deadlineHours ?? Infinity),
+    )
+    return matching.length === 0 ? [] : [minBy(matching, ({ score }) => score)]
+  })
+}
+
+/** Beside a team's own GPUs the best that is rented; limits aside. */
+function rentedBeside(all: readonly Candidate[], { best }: NamedPlans): readonly Candidate[] {
+  const isOwn = ({ quotedOffer }: Candidate) => quotedOffer.offer.provider.id === ownServersId
+  const rented = all.filter((each) => !isOwn(each) && isSubset(each.risks, best.risks))
+  return isOwn(best) && rented.length > 0 ? [minBy(rented, ({ score }) => score)] : []
+}

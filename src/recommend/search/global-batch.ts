@@ -1,0 +1,83 @@
+/** Sequences of an optimizer step: one number for all plans of a job, or plans would be compared that train different things. */
+import type { UsualBatches } from '../../catalog/usual-batches.ts'
+import type { Plan } from '../../estimate/plan.ts'
+import type { Spec } from '../../scenario/scenario.ts'
+import type { TrainingMethod } from './search-space.ts'
+
+type BatchFields = Pick<Spec, 'task' | 'sequenceLength' | 'globalBatch' | 'batch' | 'gpuCount' | 'nodes'>
+
+/** Sequence length of a question that names none: longer where a model is trained from scratch. Tokens. */
+export function sequenceLengthOf(
+  { task, sequenceLength }: Pick<Spec, 'task' | 'sequenceLength'>,
+  batches: UsualBatches,
+) {
+  return sequenceLength ?? (task === 'pretrain' ? batches.pretraining.sequenceLength.base : DEFAULT_SEQUENCE_LENGTH)
+}
+
+/** Tokens of a sequence where nothing else is known. */
+export const DEFAULT_SEQUENCE_LENGTH = 2048
+
+/** What people train with on the method and the sequence length, in powers of two where sequences are long. */
+export function usualBatchOf(
+  spec: Pick<Spec, 'task' | 'sequenceLength'>,
+  { method }: Pick<TrainingMethod, 'method'>,
+  params: number,
+  batches: UsualBatches,
+): number {
+  const length = sequenceLengthOf(spec, batches)
+  if (spec.task === 'pretrain' && method === 'full') {
+    const { steps } = batches.pretraining
+    const step = steps.find(({ upToParams }) => upToParams === null || params <= upToParams) ?? steps.at(-1)
+    return powerOfTwoBelow((step?.tokens.base ?? length) / length)
+  }
+  const { sequences, mostTokens, leastSequences } = batches[method === 'full' ? 'full' : 'adapter']
+  return Math.min(sequences.base, Math.max(leastSequences.base, powerOfTwoBelow(mostTokens.base / length)))
+}
+
+/**
+ * Sequences of a step of every plan of the job: those asked for, else the usual ones, in whole micro-batches where these
+ * were named, and shared evenly by GPUs whose number was.
+ */
+export function globalBatchOf(
+  spec: BatchFields,
+  trainingMethod: Pick<TrainingMethod, 'method'>,
+  params: number,
+  batches: UsualBatches,
+): number {
+  if (spec.globalBatch !== null) return spec.globalBatch
+  const usual = usualBatchOf(spec, trainingMethod, params, batches)
+  // Several machines of eight; of four they share it too.
+  const gpuCount = spec.gpuCount ?? (spec.nodes === null || spec.nodes === 1 ? null : 8 * spec.nodes)
+  const unit = (spec.batch ?? 1) * (gpuCount ?? 1)
+  if (gpuCount !== null) return unit * Math.max(1, Math.round(usual / unit))
+  return unit * powerOfTwoBelow(usual / unit)
+}
+
+/** Sequences of a step of a plan. */
+export const globalBatchOfPlan = ({
+  microBatch,
+  accumulation,
+  gpuCount,
+  layout: { tp, pp, cp },
+}: BatchOfPlan): number => (microBatch * accumulation * gpuCount) / (tp * pp * cp)
+
+type BatchOfPlan = Pick<Plan, 'microBatch' | 'accumulation' | 'gpuCount' | 'layout'>
+
+const powerOfTwoBelow = (value: number) => 2 ** Math.max(0, Math.floor(Math.log2(value)))
+
+/**
+ * Micro-batches that make up one copy's share of a global batch exactly, the smallest first: at most `largest`, or `asked`
+ * alone. Empty where the copies cannot share the batch evenly.
+ */
+export function microBatchesOf(
+  globalBatch: number,
+  dataParallel: number,
+  largest: number,
+  asked: number | null,
+): readonly number[] {
+  const share = globalBatch / dataParallel
+  if (!Number.isInteger(share)) return []
+  const candidates =
+    asked === null ? Array.from({ length: Math.min(share, largest) }, (_, index) => index + 1) : [asked]
+  return candidates.filter((microBatch) => share % microBatch === 0)
+}

@@ -1,0 +1,115 @@
+/** Which stacks a job is planned with: the one asked for by name, else those whose facts fit the job best. */
+import type { Catalog } from '../../catalog/catalog.ts'
+import type { Gpu } from '../../catalog/gpu.ts'
+import type { ModelShape } from '../../catalog/model.ts'
+import type { Stack } from '../../catalog/stack.ts'
+import { isUsable, type JobKind } from '../../catalog/stack-facts.ts'
+import type { Spec } from '../../scenario/scenario.ts'
+import type { TrainingMethod } from './search-space.ts'
+import { hasOwnRecipe, stackProblems, type TrainedModel, trainedModelOf } from './stack-problems.ts'
+import { isCapable } from './training-support.ts'
+
+/** Stacks of a way to train on so many of a GPU. */
+export type StackChoice = (
+  trainingMethod: TrainingMethod,
+  gpu: Gpu,
+  gpuCount: number,
+  nodes: number,
+) => readonly Stack[]
+
+type ChoiceJob = {
+  readonly spec: Spec
+  readonly model: { readonly id: string | null; readonly shape: ModelShape }
+  readonly catalog: Pick<Catalog, 'models' | 'stacks' | 'training' | 'parameterBytes'>
+}
+
+/** The choice for one question; what does not depend on the number of GPUs is looked up once. */
+export function stackChoice({ spec, model, catalog }: ChoiceJob): StackChoice {
+  const stacks = [...catalog.stacks.values()]
+  if (spec.stack !== null) {
+    const named = stacks.filter(({ id }) => id === spec.stack)
+    return (...way) => named.filter((stack) => isCapable(stack, spec, ...way))
+  }
+  const trained = trainedModelOf(spec, model, catalog)
+  const fitting = new Map<string, readonly Stack[]>()
+  const fittingStacks = (trainingMethod: TrainingMethod, gpu: Gpu) => {
+    const key = `${gpu.id} ${trainingMethod.method} ${trainingMethod.weights}`
+    const found = fitting.get(key)
+    if (found !== undefined) return found
+    const without = stacks.filter(
+      (stack) =>
+        isCapable(stack, spec, trainingMethod, gpu, 1, 1) &&
+        stackProblems(stack, spec, trained, trainingMethod, gpu).length === 0,
+    )
+    fitting.set(key, without)
+    return without
+  }
+  return (trainingMethod, gpu, gpuCount, nodes) => {
+    const able = fittingStacks(trainingMethod, gpu).filter(
+      (stack) => (gpuCount === 1 || stack.multiGpu) && (nodes === 1 || stack.multiNode),
+    )
+    const kind = jobKindOf({ spec, model, catalog }, trainingMethod, gpu, gpuCount, nodes)
+    return foremost(able, (stack) => rankOf(stack, kind, trained, spec, gpu))
+  }
+}
+
+/** What kind of job a way to train is, for the choice of its software. */
+function jobKindOf(
+  { spec, model, catalog }: ChoiceJob,
+  { method, weights }: TrainingMethod,
+  gpu: Gpu,
+  gpuCount: number,
+  nodes: number,
+): JobKind {
+  if (spec.task !== null && catalog.training.objectives.get(spec.task)?.generates === true) return 'rollout'
+  if (spec.task === 'pretrain' && method === 'full') return 'pretrain'
+  const stored = catalog.parameterBytes.stored[weights === 'nf4' ? 'nf4-double' : weights].base * model.shape.params
+  const isSplit = gpuCount > 1 && (method === 'full' || stored > gpu.usableMemory.base)
+  if (model.shape.moe !== null && isSplit) return method === 'full' ? 'experts' : 'expert-adapters'
+  if (method !== 'full') return 'adapter'
+  return nodes > 1 ? 'large' : 'full'
+}
+
+/** Tokens of a sequence from which it must be split over GPUs. */
+const LONG_SEQUENCE = 65_536
+
+/**
+ * What a stack lacks for a job, the gravest first, 0 for what it has: sequences split over GPUs where they are long, being
+ * made for such jobs, tuned kernels, a recipe for the model, measured speeds, ARM hosts, a plain package.
+ */
+function rankOf(stack: Stack, kind: JobKind, model: TrainedModel, spec: Spec, gpu: Gpu): readonly boolean[] {
+  const { madeFor, hardware } = stack.facts
+  return [
+    (spec.sequenceLength ?? 0) >= LONG_SEQUENCE && !isUsable(stack.contextParallel, false),
+    !madeFor.jobs.includes(kind),
+    stack.tier === 'stock',
+    !hasOwnRecipe(stack, model),
+    stack.speedsLike !== null,
+    gpu.host?.cpu === 'arm' && hardware.arm !== true,
+    madeFor.setup !== 'package',
+  ]
+}
+
+/** Those of the lowest rank; of those that physics cannot tell apart the first. */
+function foremost(stacks: readonly Stack[], rank: (stack: Stack) => readonly boolean[]): readonly Stack[] {
+  const ranked = stacks.map((stack) => ({ stack, order: rank(stack).map(Number).join('') }))
+  const least = ranked.reduce((best, { order }) => (order < best ? order : best), '~')
+  const profiles = new Map<string, Stack>()
+  for (const { stack, order } of ranked) {
+    if (order !== least) continue
+    const { attention, loss, elementwise, optimizer, trained, kernels, gather, experts, sharding } = stack
+    const profile = JSON.stringify([
+      attention,
+      loss,
+      elementwise,
+      optimizer,
+      trained,
+      kernels,
+      gather,
+      experts,
+      sharding,
+    ])
+    if (!profiles.has(profile)) profiles.set(profile, stack)
+  }
+  return [...profiles.values()]
+}

@@ -1,0 +1,117 @@
+/** What the bill of a run comes to, in numbers: the one figure that ranks plans, keeps budgets and is printed. */
+import type { Catalog } from '../../catalog/catalog.ts'
+import type { Interval, Plan } from '../../estimate/plan.ts'
+import type { Market } from '../../offers/market.ts'
+import type { Offer } from '../../offers/offer.ts'
+import { jobDollars } from '../job-formulas.ts'
+import { planCheckpoint } from './spot-run.ts'
+import { resultBytes } from './checkpoint.ts'
+import { compiledBillFormulas } from './cost-formulas.ts'
+
+/** Hours of a month, and bytes of a gigabyte: storage is sold by both. */
+export const hoursPerMonth = 8766 / 12
+export const bytesPerGigabyte = 1e9
+
+/** Bytes of a run that are paid for beside its hours. */
+export type PlanBytes = { readonly disk: number; readonly results: number }
+
+/** The run as an offer rents it: hours with preemptions and start-up, USD for one GPU and hour. */
+export type RentedRun = { readonly hours: number; readonly gpuCount: number; readonly usdPerGpuHour: number }
+
+/** USD; null where the provider's price is not known. */
+export type BillAmounts = {
+  /** Every GPU for every hour of the run, start-up and preemptions included. */
+  readonly gpuTime: number
+  /** Hours that the provider bills and the run does not use. */
+  readonly minimum: number
+  readonly idle: number
+  readonly failedRuns: number
+  /** What is left of a commitment that is paid whole, used or not; 0 without one. */
+  readonly commitment: number
+  readonly storage: number
+  readonly egress: number | null
+}
+
+/** Everything that is kept on disk during a run of `tokens`, and what is fetched in the end. */
+export function planBytes(plan: Plan, tokens: number, catalog: Catalog): PlanBytes {
+  const { checkpointsKept, diskBeside, bytesPerToken } = catalog.totalCost.allowances
+  const weights = plan.shape.params * catalog.startup.repositoryBytesPerParam.base
+  const checkpoints = planCheckpoint(plan, catalog).bytes * checkpointsKept.base
+  return {
+    disk: weights + checkpoints + tokens * bytesPerToken.base + diskBeside.base,
+    results: resultBytes(plan.shape, plan),
+  }
+}
+
+/** The parts of the bill of `run` at `offer`, under what the team allows for idle time and failed runs. */
+export function billAmounts(run: RentedRun, offer: Offer, bytes: PlanBytes, market: Market): BillAmounts {
+  const { hours, gpuCount, usdPerGpuHour } = run
+  const { provider } = offer
+  const paid = (time: number) => jobDollars(time, gpuCount, usdPerGpuHour)
+  const gpuTime = paid(hours)
+  const minimum = paid(unusedHours(hours, offer))
+  const idle = paid(idleHours(market))
+  const failedRuns = compiledBillFormulas.failedRuns({ share: failedRunShare(market), run: gpuTime })
+  const { keptAfter, usualStorage } = market.catalog.totalCost.allowances
+  return {
+    gpuTime,
+    minimum,
+    idle,
+    failedRuns,
+    commitment: Math.max(
+      0,
+      paid(commitmentMonths(offer, market) * hoursPerMonth) - gpuTime - minimum - idle - failedRuns,
+    ),
+    storage: compiledBillFormulas.disk({
+      size: bytes.disk,
+      hours: hours + keptAfter.base,
+      // Unknown is not free: else whoever publishes no price would be the cheapest.
+      price: (provider.storage ?? usualStorage).base / bytesPerGigabyte / hoursPerMonth,
+    }),
+    egress:
+      provider.egress === null
+        ? null
+        : compiledBillFormulas.traffic({ size: bytes.results, price: provider.egress.base / bytesPerGigabyte }),
+  }
+}
+
+/** USD of the parts that are known. */
+export const billTotal = ({ gpuTime, minimum, idle, failedRuns, commitment, storage, egress }: BillAmounts): number =>
+  gpuTime + minimum + idle + failedRuns + commitment + storage + (egress ?? 0)
+
+/**
+ * The bill whose GPU time is `usd`: what is lost to failed runs grows and shrinks with the run, a commitment shrinks as
+ * more of it is used, the rest stays. The middle is exactly `billTotal`.
+ */
+export function billRange(amounts: BillAmounts, usd: Interval): Interval {
+  const { gpuTime, minimum, idle, failedRuns, commitment, storage, egress } = amounts
+  const total = billTotal(amounts)
+  const share = gpuTime === 0 ? 0 : failedRuns / gpuTime
+  const committed = commitment === 0 ? 0 : commitment + gpuTime + failedRuns + minimum + idle
+  const totalAt = (dollars: number) =>
+    Math.max(dollars * (1 + share) + minimum + idle, committed) + storage + (egress ?? 0)
+  return { p10: Math.min(total, totalAt(usd.p10)), p50: total, p90: Math.max(total, totalAt(usd.p90)) }
+}
+
+/** Hours that are billed though they are not used; 0 where they come to no more than two minutes. */
+export function unusedHours(hours: number, { provider: { billing } }: Pick<Offer, 'provider'>): number {
+  const { minimum, granularity } = billing
+  const step = granularity?.base ?? 1
+  const billedSeconds = Math.max(Math.ceil((hours * 3600) / step) * step, minimum?.base ?? 0)
+  const unused = billedSeconds / 3600 - hours
+  return unused * 60 <= 2 ? 0 : unused
+}
+
+/** Hours until somebody stops the machine. */
+export const idleHours = ({ catalog, terms }: Market): number =>
+  terms.assumptions.idleHours ?? catalog.totalCost.allowances.idleTail.base
+
+/** Share of a run that is begun and thrown away. */
+export const failedRunShare = ({ catalog, terms }: Market): number =>
+  terms.assumptions.failedRuns ?? catalog.totalCost.allowances.failedRuns.base
+
+/** Months of the shortest term that is sold, of a reserved offer; 0 of others, and where a team has agreed its own. */
+export function commitmentMonths({ pricing, terms, observation }: Offer, { catalog }: Pick<Market, 'catalog'>): number {
+  if (pricing !== 'reserved' || observation.pricing === 'reserved') return 0
+  return terms?.months ?? catalog.commitment.months.base
+}

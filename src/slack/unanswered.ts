@@ -1,0 +1,50 @@
+/**
+ * What was asked and lacks its model or its data, until the answer to "Which model?" comes: with or without a mention,
+ * as a command, or as a reply below. Kept in this process for half an hour; after that, or elsewhere, it is asked anew.
+ */
+import type { Outcome } from '../conversation/outcome.ts'
+import { currentTeam } from './request-scope.ts'
+import type { Services } from './services.ts'
+
+export type AskerPlace = {
+  readonly channel: string
+  readonly user: string
+  /** The thread that the question was shown in; undefined: none. */
+  readonly thread?: string | undefined
+}
+
+type Unanswered = { readonly text: string; readonly thread: string | undefined }
+
+const maxLength = 600
+
+const keyOf = (team: string, { channel, user }: AskerPlace): string => `${team} ${channel} ${user}`
+
+/** The words that the next of the same person in the channel may complete. A reply completes what stands above it. */
+export function unansweredAt(place: AskerPlace, { processCache }: Pick<Services, 'processCache'>): string | null {
+  const kept = processCache.unanswered.get(keyOf(currentTeam(), place))
+  if (kept === undefined) return null
+  return place.thread !== undefined && kept.thread !== undefined && kept.thread !== place.thread ? null : kept.text
+}
+
+/** Keeps a text that was answered with a question, or forgets what has its answer now. */
+export function noteAnswer(
+  outcome: Outcome,
+  text: string,
+  place: AskerPlace,
+  { processCache }: Pick<Services, 'processCache'>,
+): void {
+  const team = currentTeam()
+  const key = keyOf(team, place)
+  const isIncomplete =
+    outcome.kind === 'problem' && (outcome.problem.kind === 'missing-model' || outcome.problem.kind === 'missing-data')
+  if (!isIncomplete) {
+    if (outcome.kind === 'plan' || outcome.kind === 'infeasible') processCache.unanswered.delete(key)
+    return
+  }
+  const before = unansweredAt(place, { processCache })
+  const whole = before === null || before.includes(text) ? (before ?? text) : `${before} ${text}`
+  const kept: Unanswered = { text: whole.length > maxLength ? text : whole, thread: place.thread }
+  processCache.unanswered.set(key, kept)
+  // What is said below the question is heard without a mention.
+  if (place.thread !== undefined) processCache.threads.set(`${team} ${place.channel} ${place.thread}`, true)
+}

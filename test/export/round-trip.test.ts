@@ -1,0 +1,64 @@
+/** What is written for a plan is read back as the same job: its own reader sees what the trainer sees. */
+import { describe, expect, it } from 'vitest'
+import type { ExportTarget } from '../../src/export/export-run.ts'
+import { cli, exportedRun, jobs, today } from './exported-run.ts'
+
+/** Fields that a file of a trainer says of its plan. */
+function roundTrip(job: string, target: ExportTarget) {
+  const run = exportedRun(job, target)
+  if (run === null || 'problem' in run) return null
+  const texts = run.files.filter(({ name }) => !name.startsWith('dataset_info')).map(({ content }) => content)
+  const read = cli.readConfig(texts, '', today)
+  if (read.kind === 'problem') throw new Error(read.problem.message)
+  return { written: run, read: read.scenario.spec }
+}
+
+const trainers = ['axolotl', 'trl', 'llama-factory', 'ms-swift', 'unsloth', 'torchtitan', 'nemo', 'verl'] as const
+
+describe.each(trainers)('%s', (target) => {
+  it.each(jobs)('%s', (job) => {
+    const trip = roundTrip(job, target)
+    if (trip === null) return
+    const { spec } = trip.written
+    const { read } = trip
+    expect({
+      model: read.model,
+      task: read.task ?? 'sft',
+      method: read.method,
+      loraRank: read.loraRank,
+      sequenceLength: read.sequenceLength,
+      gpuCount: read.gpuCount,
+    }).toEqual({
+      model: spec.model,
+      // TRL trains on plain text by its supervised trainer: the file says no more.
+      task: target === 'trl' && spec.task === 'pretrain' ? 'sft' : (spec.task ?? 'sft'),
+      method: trip.written.best.method,
+      loraRank: trip.written.best.loraRank,
+      sequenceLength: trip.written.best.sequenceLength,
+      gpuCount: trip.written.best.gpuCount,
+    })
+    // Data comes as whole steps.
+    const step = (read.globalBatch ?? 1) * (read.sequenceLength ?? 1)
+    expect(Math.abs((read.tokens ?? 0) - (spec.tokens ?? 0))).toBeLessThanOrEqual(
+      Math.max(step, 512 * (read.sequenceLength ?? 1)),
+    )
+  })
+})
+
+describe('launchers', () => {
+  it.each(['skypilot', 'dstack'] as const)('%s names the GPUs and how they are paid', (target) => {
+    for (const job of ['llama 3.1 8b lora 50M tokens on 8 h100', 'llama 3.1 8b qlora 50M tokens on 2 a100 80gb spot']) {
+      const run = exportedRun(job, target)
+      if (run === null || 'problem' in run) throw new Error(`${target}: ${job}`)
+      const read = cli.readConfig(
+        run.files.map(({ content }) => content).filter((content) => !content.startsWith('{')),
+        '',
+        today,
+      )
+      if (read.kind === 'problem') throw new Error(read.problem.message)
+      expect(read.scenario.spec.gpus).toContain(run.best.gpu)
+      expect(read.scenario.spec.gpuCount).toBe(run.best.gpuCount)
+      expect(read.scenario.spec.pricing).toBe(run.best.pricing === 'spot' ? 'spot' : null)
+    }
+  })
+})

@@ -1,0 +1,240 @@
+/**
+ * The choice of plans over sweeps of models, tokens, budgets and deadlines, with the real physics and the real prices:
+ * whom the rule may name, and that no plan comes back once another has taken its place.
+ */
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { loadEstimator } from '../../src/app.ts'
+import { loadCatalog } from '../../src/catalog/load.ts'
+import { hostsOf, priceBasisOf } from '../../src/offers/offer.ts'
+import { openMarket } from '../../src/offers/market.ts'
+import { type Candidate, createRentableCheck, isWithinLimits } from '../../src/recommend/ranking/candidate.ts'
+import { undominated } from '../../src/recommend/ranking/choice-rule.ts'
+import { showableCandidates } from '../../src/recommend/ranking/find-candidates.ts'
+import { candidatesInFp8 } from '../../src/recommend/ranking/low-precision.ts'
+import { choosePlans, type NamedPlans } from '../../src/recommend/ranking/named-plans.ts'
+import { hasRisk, machinesOf } from '../../src/recommend/ranking/plan-risk.ts'
+import { recommend } from '../../src/recommend/recommend.ts'
+import type { Recommendation, Sweep } from '../../src/recommend/recommendation.ts'
+import { sweepKey } from '../../src/recommend/search/sweep-cache.ts'
+import { sweepPlans } from '../../src/recommend/search/sweep.ts'
+import { emptySpec, type Spec } from '../../src/scenario/scenario.ts'
+
+const folder = join(import.meta.dirname, '../../data')
+const catalog = loadCatalog(folder)
+const estimator = loadEstimator(folder, catalog)
+const market = openMarket(catalog, '2026-11-26')
+const isRentable = createRentableCheck(market)
+const sweeps = new Map<string, Sweep>()
+
+function sweepOf(spec: Spec): Sweep {
+  const key = sweepKey(spec)
+  const sweep = sweeps.get(key) ?? sweepPlans(spec, catalog, estimator, isRentable)
+  sweeps.set(key, sweep)
+  return sweep
+}
+
+type Job = Partial<Spec> & { readonly model: string; readonly tokens: number }
+const specOf = (job: Job): Spec => ({ ...emptySpec, ...job })
+const showable = (spec: Spec): readonly Candidate[] => {
+  const tokens = spec.tokens ?? 0
+  const swept = showableCandidates(sweepOf(spec).estimates, spec, tokens, market)
+  return [...swept, ...candidatesInFp8(swept, spec, tokens, market, sweepOf)]
+}
+const plansOf = (job: Job): NamedPlans | null => choosePlans(showable(specOf(job)), specOf(job), catalog.choice)
+
+function answerTo(job: Job): Recommendation | null {
+  const spec = specOf(job)
+  const answer = recommend({ spec, setBy: {}, notes: [] }, sweepOf(spec), market, sweepOf)
+  return 'kind' in answer ? null : answer
+}
+
+/** `from` to `to` in equal factors. */
+const spread = (from: number, to: number, count: number): readonly number[] =>
+  Array.from({ length: count }, (_, index) => from * (to / from) ** (index / (count - 1)))
+
+const jobs: readonly (Partial<Spec> & { readonly model: string })[] = [
+  { model: 'qwen2.5-0.5b', method: 'full' },
+  { model: 'llama-3.1-8b' },
+  { model: 'llama-3.1-8b', method: 'full' },
+  { model: 'mistral-7b', method: 'qlora' },
+  { model: 'qwen3-30b-a3b', method: 'full' },
+  { model: 'llama-3.3-70b' },
+  { model: 'llama-3.3-70b', method: 'full' },
+  { model: 'deepseek-v3' },
+]
+
+/** GPU, count, whose machines, pricing and method: what a reader would call another plan. */
+function planKey({ estimate: { plan }, quotedOffer: { offer } }: Candidate): string {
+  return [plan.gpuCount, plan.gpu.id, hostsOf(offer), offer.pricing, plan.method, plan.weights, plan.compute].join(' ')
+}
+
+/** Plans of a sweep that come back after another: none, it is hoped. */
+function returning(keys: readonly (string | null)[]): readonly string[] {
+  const runs = keys.filter((key, index) => key !== null && key !== keys[index - 1])
+  return runs.flatMap((key, index) => (key !== null && runs.indexOf(key) < index ? [key] : []))
+}
+
+const isReliable = ({ quotedOffer: { offer, quote } }: Candidate) =>
+  priceBasisOf(offer) === 'list' && !quote.age.stale && quote.high <= quote.usdPerGpuHour * 1.3
+
+describe('the plans that are named', () => {
+  test('left open, are of data centres, on demand, at prices that hold, on four machines at most', () => {
+    let named = 0
+    for (const job of jobs) {
+      for (const tokens of spread(1e6, 2e10, 9)) {
+        const plans = plansOf({ ...job, tokens })
+        if (plans === null) continue
+        const { safe, cheapest, fastest, close } = plans
+        for (const plan of [safe, cheapest, fastest, ...(close === null ? [] : [close])]) {
+          named += 1
+          const { offer } = plan.quotedOffer
+          expect(offer.pricing).toBe('on_demand')
+          expect(hostsOf(offer)).toBe('own')
+          expect(isReliable(plan)).toBe(true)
+          expect(machinesOf(plan.estimate.plan)).toBeLessThanOrEqual(4)
+          expect(plan.estimate.plan.weights).toBe(job.method === 'qlora' ? 'nf4' : 'bf16')
+        }
+      }
+    }
+    expect(named).toBeGreaterThan(150)
+  })
+
+  test('are beaten by no other of their kind in hours and in dollars by more than 5 %', () => {
+    let compared = 0
+    for (const job of jobs) {
+      for (const tokens of spread(1e6, 2e11, 12)) {
+        const limits = [{}, { budgetUsd: tokens / 1e6 }, { deadlineHours: 12 }]
+        for (const limit of limits) {
+          const spec = specOf({ ...job, tokens: Math.round(tokens), ...limit })
+          const all = showable(spec)
+          const plans = choosePlans(all, spec, catalog.choice)
+          if (plans === null) continue
+          const { safe, cheapest, fastest, close } = plans
+          const others = all.filter((each) => isWithinLimits(each, spec) && machinesOf(each.estimate.plan) <= 4)
+          for (const plan of new Set([safe, cheapest, fastest, ...(close === null ? [] : [close])])) {
+            compared += 1
+            const kind = (each: Candidate) => `${planKey(each).split(' ').slice(2).join(' ')} ${isReliable(each)}`
+            const better = others.filter(
+              (each) =>
+                kind(each) === kind(plan) &&
+                !hasRisk(each.risks, 'software') &&
+                !hasRisk(each.risks, 'consumer') &&
+                each.usd < plan.usd * 0.95 &&
+                each.hours < plan.hours * 0.95,
+            )
+            expect(better.map(planKey)).toEqual([])
+          }
+        }
+      }
+    }
+    expect(compared).toBeGreaterThan(300)
+  })
+
+  test('each say why in one sentence with a figure, and options begin with them', () => {
+    for (const job of jobs) {
+      const answer = answerTo({ ...job, tokens: 3e8 })
+      const shown = answer?.options.filter(({ why }) => why !== undefined) ?? []
+      expect(shown.length).toBeGreaterThan(0)
+      for (const { why } of shown) expect(why).toMatch(/\$\d/)
+      expect(answer?.options.slice(0, shown.length)).toEqual(shown)
+      expect(answer?.best).toEqual(answer?.options[0])
+      expect(answer?.best.role).toBe('safe')
+    }
+  })
+
+  test('save nothing that is not told with its risk', () => {
+    let savings = 0
+    for (const job of jobs) {
+      const answer = answerTo({ ...job, tokens: 1e9 })
+      for (const { option, risk } of answer?.savings ?? []) {
+        savings += 1
+        expect(option.usd.p50).toBeLessThanOrEqual((answer?.best.usd.p50 ?? 0) * 0.9)
+        expect(risk.length).toBeGreaterThan(10)
+        expect(option.role).toBe('other')
+      }
+    }
+    expect(savings).toBeGreaterThan(8)
+  })
+})
+
+describe('no plan comes back', () => {
+  test.each(jobs)('along tokens: $model $method', (job) => {
+    const amounts = spread(1.2e8, 3e11, 100)
+    const plans = amounts.map((tokens) => plansOf({ ...job, tokens: Math.round(tokens) }))
+    const keys = plans.map((each) => (each === null ? null : planKey(each.safe)))
+    expect(returning(keys)).toEqual([])
+    // Where the choice switches, the two are a near tie, and both are shown.
+    let switches = 0
+    for (const [index, before] of plans.entries()) {
+      const after = plans[index + 1]
+      if (before === null || after === null || after === undefined || keys[index] === keys[index + 1]) continue
+      const shown = [after.safe, after.cheapest, after.fastest, ...(after.close === null ? [] : [after.close])]
+      const all = showable(specOf({ ...job, tokens: Math.round(amounts[index + 1] ?? 0) }))
+      const former = all.filter((each) => planKey(each) === keys[index]).toSorted((a, b) => a.score - b.score)[0]
+      if (former === undefined || !undominated(all, catalog.choice).includes(former)) continue
+      switches += 1
+      expect(former.score / after.safe.score).toBeLessThan(1.1)
+      const isShown = shown.some((each) => planKey(each) === planKey(former))
+      expect(isShown || (after.close?.score ?? Infinity) <= former.score).toBe(true)
+    }
+    expect(switches).toBeGreaterThan(0)
+  })
+
+  const limited = jobs.flatMap((job) => [2e7, 5e8, 4e9].map((tokens) => ({ ...job, tokens })))
+  test.each(limited)('along a budget: $model $method $tokens', (job) => {
+    const least = Math.min(...showable(specOf(job)).map(({ usd }) => usd))
+    const keys = spread(least * 0.9, least * 8, 240).map((budgetUsd) => plansOf({ ...job, budgetUsd })?.safe)
+    expect(returning(keys.map((each) => (each === undefined ? null : planKey(each))))).toEqual([])
+  })
+
+  test.each(limited)('along a deadline: $model $method $tokens', (job) => {
+    const least = Math.min(...showable(specOf(job)).map(({ hours }) => hours))
+    const plans = spread(least * 0.9, least * 60, 240).map((deadlineHours) => plansOf({ ...job, deadlineHours })?.safe)
+    expect(returning(plans.map((each) => (each === undefined ? null : planKey(each))))).toEqual([])
+    const isWeaker = plans.map((each) => each !== undefined && hasRisk(each.risks, 'method'))
+    // A weaker method only where nothing else is in time: before all the others.
+    expect(isWeaker.lastIndexOf(true)).toBeLessThan(isWeaker.indexOf(false, isWeaker.indexOf(true) + 1) + 1 || Infinity)
+  })
+})
+
+describe('limits', () => {
+  test('reach exactly what can be shown: the least that is named is met by its own figure', () => {
+    for (const job of jobs) {
+      const spec = specOf({ ...job, tokens: 5e8 })
+      const least = Math.min(...showable(spec).map(({ usd }) => usd))
+      expect(plansOf({ ...job, tokens: 5e8, budgetUsd: least * 1.0001 })?.best.usd).toBeCloseTo(least, 6)
+      const under = recommend(
+        { spec: { ...spec, budgetUsd: least * 0.99 }, setBy: {}, notes: [] },
+        sweepOf(spec),
+        market,
+        sweepOf,
+      )
+      expect('kind' in under && under.message).toContain('the least is')
+      const distances = 'kind' in under ? under.nearest.filter(({ gives }) => gives[0]?.startsWith('budget')) : []
+      expect(distances[0]?.option.usd.p50).toBeCloseTo(least, 6)
+    }
+  })
+
+  test('a slow plan is no headline where one of a third of the time keeps the same budget at no more risk', () => {
+    for (const job of jobs) {
+      const least = Math.min(...showable(specOf({ ...job, tokens: 1e9 })).map(({ usd }) => usd))
+      for (const budgetUsd of spread(least, least * 6, 40)) {
+        const spec = specOf({ ...job, tokens: 1e9, budgetUsd })
+        const all = showable(spec).filter((each) => isWithinLimits(each, spec))
+        const best = choosePlans(all, spec, catalog.choice)?.best
+        if (best === undefined || best.hours < 12) continue
+        const faster = all.filter(
+          (each) => (each.risks & ~best.risks) === 0 && each.hours < best.hours / 3 && each.score < best.score,
+        )
+        expect(faster.map(planKey)).toEqual([])
+      }
+    }
+  })
+
+  test('what only a riskier plan keeps is said first', () => {
+    const answer = answerTo({ model: 'llama-3.3-70b', tokens: 2e9, budgetUsd: 1000 })
+    expect(answer?.best.role).toBe('other')
+    expect(answer?.decisive?.[0]).toMatch(/^\$1,000 leaves no safer plan: .*taken back/)
+  })
+})
