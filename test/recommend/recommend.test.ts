@@ -250,7 +250,7 @@ describe('the choice', () => {
     const { options } = recommended('llama-3.1-8b', 1e8)
     expect(options.filter(({ provider }) => ['salad', 'akash'].includes(provider))).toEqual([])
     expect(recommended('llama-3.1-8b', 1e8, { providers: ['salad'] }).best.provider).toBe('salad')
-    expect(recommended('llama-3.1-8b', 1e8, { providers: ['akash'] }).best.warnings.join()).toContain('Stale')
+    expect(recommended('llama-3.1-8b', 1e8, { providers: ['akash'] }).best.warnings.join()).toContain('lowest ask')
   })
 
   test('"h100" is every form, and "secure" every data centre', () => {

@@ -18,12 +18,12 @@ import type { Spec } from '../../scenario/scenario.ts'
 import type { Candidate } from './candidate.ts'
 import { hasRisk, kindsOf, machinesOf, type RiskSet, withoutRisk } from './plan-risk.ts'
 
-export type Weighing = keyof ChoiceFacts['hourOfWaiting']
+export type ChoiceWeighing = keyof ChoiceFacts['hourOfWaiting']
 
-type Weighed = Pick<Candidate, 'estimate' | 'hours' | 'usd'>
+type WeighedPlan = Pick<Candidate, 'estimate' | 'hours' | 'usd'>
 
 /** Dollars that a plan is taken to cost: the smaller, the better. */
-export function scoreOf({ estimate, hours, usd }: Weighed, choice: ChoiceFacts, weighing: Weighing): number {
+export function scoreOf({ estimate, hours, usd }: WeighedPlan, choice: ChoiceFacts, weighing: ChoiceWeighing): number {
   const waiting = waitingUsd(hours, choice, weighing)
   return (usd + waiting) * (1 + tightShare(estimate, choice)) + troubleUsd(estimate, choice)
 }
@@ -32,7 +32,7 @@ export function scoreOf({ estimate, hours, usd }: Weighed, choice: ChoiceFacts, 
  * What waiting for so many hours is taken to cost, USD. Convex in the hours: the advantage of a faster plan grows with a
  * job at least as fast as its price, so that of two plans each holds one interval along tokens.
  */
-export function waitingUsd(hours: number, { hourOfWaiting, patience }: ChoiceFacts, weighing: Weighing): number {
+export function waitingUsd(hours: number, { hourOfWaiting, patience }: ChoiceFacts, weighing: ChoiceWeighing): number {
   const rate = hourOfWaiting[weighing].base
   const patient = Math.min(rate, weighing === 'fastest' ? rate : hourOfWaiting.cheapest.base)
   return Math.min(hours, patience.base) * patient + Math.max(0, hours - patience.base) * rate

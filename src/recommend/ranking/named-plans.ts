@@ -45,9 +45,7 @@ export function choosePlans(
     ...(isHardlyOther(leastCheapest, 'usd') ? [] : [leastCheapest]),
     ...(isHardlyOther(leastFastest, 'hours') ? [] : [leastFastest]),
   ]
-  // By the same offers as the safe plan was chosen by, or a second could seem better than the first.
-  const standing = lowestRates(alike)
-  const others = standing.filter((each) => !isSameHardware(each, safe))
+  const others = alike.filter((each) => !isSameHardware(each, safe))
   const isNamed = (each: Candidate) => leastThree.some((plan) => isSameHardware(plan, each))
   const runnerUp = others.length === 0 ? null : minBy(others, ({ score }) => score)
   const unnamed = others.filter((each) => !isNamed(each))
@@ -82,13 +80,13 @@ function limitedPlan(all: readonly Candidate[], feasible: readonly Candidate[], 
     leastScores.set(key, Math.min(scoreWithRisk(each), leastScores.get(key) ?? Infinity))
   }
   const fullMethods = feasible.filter(({ risks }) => !hasRisk(risks, 'method'))
-  const pool = fullMethods.length > 0 ? fullMethods : feasible
+  // What beats a plan is cheaper and sooner, so it keeps every limit that the plan keeps: what is left out once stays out.
+  const pool = undominated(fullMethods.length > 0 ? fullMethods : feasible, choice)
   const planScore = (each: Candidate) => leastScores.get(planKey(each)) ?? Infinity
   const chosen = planKey(minBy(pool, planScore))
-  return leastByRule(
+  return minBy(
     pool.filter((each) => planKey(each) === chosen),
-    choice,
-    feasible,
+    scoreWithRisk,
   )
 }
 

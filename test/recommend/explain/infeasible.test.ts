@@ -108,7 +108,7 @@ test('a count that nobody sells', () => {
   const miss = infeasibleAnswer('llama-3.1-8b', 1e8, {
     gpus: ['a100-80-sxm'],
     gpuCount: 3,
-    excludedProviders: ['runpod'],
+    excludedProviders: ['runpod', 'modal'],
   })
   expect(miss.message).toContain('3 × A100')
   expect(missWith(miss, 'provider: RunPod')?.option.gpuCount).toBe(3)
