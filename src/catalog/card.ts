@@ -3,12 +3,13 @@
  * Apple silicon, TPUs, what is announced. One file in data/cards/ each; nothing is estimated on them but memory.
  */
 import * as z from 'zod'
+import { gpuIdSchema, idSpelling } from './ids.ts'
 import { fact } from './fact.ts'
 
 const rate = fact('flop/s').nullable()
 
 export const cardSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/),
+  id: idSpelling.pipe(gpuIdSchema),
   name: z.string(),
   vendor: z.enum(['nvidia', 'amd', 'intel', 'apple', 'google', 'aws']),
   /** `system`: the memory is the machine's own, shared with its processor. `announced`: nobody can have it yet. */

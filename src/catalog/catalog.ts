@@ -8,7 +8,8 @@ import type { Card } from './card.ts'
 import type { ChoiceFacts } from './choice.ts'
 import type { ExportFacts } from './export-facts.ts'
 import type { Gpu } from './gpu.ts'
-import type { FineTuningMethod } from './fine-tuning-method.ts'
+import { type GpuId, gpuIdSchema, type ModelId, type ProviderId, providerIdSchema, type StackId } from './ids.ts'
+import type { TrainingMethodRow } from './training-method.ts'
 import type { Model } from './model.ts'
 import type { ObservedPrice, WithheldPrice } from './observed-price.ts'
 import type { Place } from './place.ts'
@@ -47,8 +48,8 @@ export const instancesSchema = z.strictObject({
   instances: z.record(
     z.string(),
     z.strictObject({
-      provider: z.string(),
-      gpu: z.string(),
+      provider: providerIdSchema,
+      gpu: gpuIdSchema,
       gpuCount: z.int().positive().nullable(),
       ...citation,
     }),
@@ -77,7 +78,7 @@ export const datasetsSchema = z.strictObject({
 export type Dataset = z.infer<typeof datasetsSchema>['datasets'][string]
 
 /** The entity of that id. Throws where there is none: for ids that data or tests name, never for what people type. */
-export function requireEntity<T>(entities: ReadonlyMap<string, T>, id: string): T {
+export function requireEntity<Id extends string, T>(entities: ReadonlyMap<Id, T>, id: Id): T {
   const entity = entities.get(id)
   if (entity === undefined) throw new Error(`there is no ${id} in the catalog`)
   return entity
@@ -86,23 +87,23 @@ export function requireEntity<T>(entities: ReadonlyMap<string, T>, id: string): 
 export type Catalog = {
   readonly sources: ReadonlyMap<string, Source>
   readonly architectures: ReadonlyMap<string, Architecture>
-  readonly gpus: ReadonlyMap<string, Gpu>
+  readonly gpus: ReadonlyMap<GpuId, Gpu>
   /** What is known by its memory alone: never estimated, never offered. */
-  readonly cards: ReadonlyMap<string, Card>
+  readonly cards: ReadonlyMap<GpuId, Card>
   readonly parameterBytes: ParameterBytes
-  readonly models: ReadonlyMap<string, Model>
-  readonly methods: ReadonlyMap<string, FineTuningMethod>
+  readonly models: ReadonlyMap<ModelId, Model>
+  readonly methods: ReadonlyMap<string, TrainingMethodRow>
   /** Objectives, optimizers, adapters, and how rollouts behave. */
   readonly training: ObjectiveFacts
-  readonly stacks: ReadonlyMap<string, Stack>
+  readonly stacks: ReadonlyMap<StackId, Stack>
   /** Parameters to catalog id, smallest first: what a bare size stands for. */
-  readonly sizes: ReadonlyMap<string, string>
+  readonly sizes: ReadonlyMap<string, ModelId>
   /** Clouds' machines by name, lower case. */
   readonly instances: ReadonlyMap<string, Instance>
   /** Public data sets by id. */
   readonly datasets: ReadonlyMap<string, Dataset>
   readonly places: ReadonlyMap<string, Place>
-  readonly providers: ReadonlyMap<string, Provider>
+  readonly providers: ReadonlyMap<ProviderId, Provider>
   /** All observed prices, superseded ones included: src/offers selects. */
   readonly observations: readonly ObservedPrice[]
   /** Prices that are never used, each with the reason. */
@@ -117,9 +118,9 @@ export type Catalog = {
   readonly quality: Quality
   /** Global batches that people train with. */
   readonly batches: UsualBatches
-  /** Costs beside the GPU hours: storage, failed runs, power, hardware. */
   /** The words of languages other than English. */
   readonly locales: LocaleFiles
+  /** Costs beside the GPU hours: storage, failed runs, power, hardware. */
   readonly totalCost: TotalCostFacts
   /** What people type for what. */
   readonly lexicon: Lexicon

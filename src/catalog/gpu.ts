@@ -1,12 +1,13 @@
 /** A GPU as software sees it: one file in data/gpus/, one form (SXM, PCIe, NVL, …) and one memory size each. */
 import * as z from 'zod'
+import { gpuIdSchema, idSpelling } from './ids.ts'
 import type { Architecture } from './architecture.ts'
 import { citation, fact } from './fact.ts'
 
 const peakRate = fact('flop/s').nullable()
 
 const printedGpuSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/),
+  id: idSpelling.pipe(gpuIdSchema),
   name: z.string(),
   vendor: z.enum(['nvidia', 'amd', 'intel']),
   /** Id in data/architectures. */

@@ -1,5 +1,6 @@
 /** A hosted fine-tuning service, priced per token. One file in data/hosted/ each. */
 import * as z from 'zod'
+import { methodIdSchema } from './training-method.ts'
 import { fact, citation } from './fact.ts'
 
 const hostedEntrySchema = z.strictObject({
@@ -7,7 +8,7 @@ const hostedEntrySchema = z.strictObject({
   scope: z.strictObject({ minParams: z.number().nonnegative(), maxParams: z.number().positive() }).nullable(),
   /** Catalog ids, or the service's own names. */
   models: z.array(z.string()),
-  methods: z.array(z.enum(['full', 'lora', 'qlora'])).min(1),
+  methods: z.array(methodIdSchema).min(1),
   low: fact('USD/token'),
   high: fact('USD/token'),
   dated: z.enum(['observed', 'inferred', 'unknown']),

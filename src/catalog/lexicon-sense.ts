@@ -1,6 +1,15 @@
 /** What a phrase of the lexicon (data/lexicon) can mean. */
 import * as z from 'zod'
 import { certificateKind } from './provider.ts'
+import {
+  adapterIdSchema,
+  computePrecisionSchema,
+  loraTargetsSchema,
+  methodIdSchema,
+  optimizerIdSchema,
+  taskIdSchema,
+  weightPrecisionSchema,
+} from './training-method.ts'
 
 /** What a number counts, in a sentence as in a configuration file. */
 const measureSchema = z.enum([
@@ -91,8 +100,8 @@ const valueOf = <F extends string, V extends z.ZodType>(field: F, value: V) =>
 
 /** A word that sets a field of a scenario by itself. */
 const fieldValueSchema = z.discriminatedUnion('field', [
-  valueOf('method', z.enum(['full', 'lora', 'qlora'])),
-  valueOf('weights', z.enum(['bf16', 'fp32', 'fp8', 'int8', 'nf4'])),
+  valueOf('method', methodIdSchema),
+  valueOf('weights', weightPrecisionSchema),
   valueOf('pricing', z.enum(['on_demand', 'spot', 'reserved'])),
   valueOf('objective', z.enum(['cheapest', 'fastest', 'balanced'])),
   valueOf('tier', z.string()),
@@ -101,33 +110,16 @@ const fieldValueSchema = z.discriminatedUnion('field', [
   valueOf('hosting', z.literal('data-centre')),
   valueOf('certificates', z.array(certificateKind)),
   valueOf('stack', z.string()),
-  valueOf('loraTargets', z.enum(['attn', 'attn+mlp'])),
+  valueOf('loraTargets', loraTargetsSchema),
   valueOf('gradientCheckpointing', z.boolean()),
   valueOf('packed', z.boolean()),
   valueOf('offload', z.enum(['none', 'optimizer', 'params'])),
   valueOf('savesCheckpoints', z.boolean()),
   valueOf('owned', z.boolean()),
-  valueOf(
-    'task',
-    z.enum([
-      'sft',
-      'pretrain',
-      'dpo',
-      'orpo',
-      'kto',
-      'simpo',
-      'reward',
-      'grpo',
-      'rloo',
-      'ppo',
-      'embedding',
-      'classification',
-      'distill',
-    ]),
-  ),
-  valueOf('adapter', z.enum(['lora', 'rslora', 'dora'])),
-  valueOf('precision', z.enum(['bf16', 'fp16', 'fp8', 'mxfp8', 'nvfp4'])),
-  valueOf('optimizer', z.enum(['adamw', 'adamw-8bit', 'paged-adamw', 'adafactor', 'lion', 'muon', 'galore', 'sgd'])),
+  valueOf('task', taskIdSchema),
+  valueOf('adapter', adapterIdSchema),
+  valueOf('precision', computePrecisionSchema),
+  valueOf('optimizer', optimizerIdSchema),
   valueOf('sharding', z.enum(['none', 'zero1', 'zero2', 'zero3', 'fsdp'])),
   valueOf('attentionKernel', z.enum(['eager', 'sdpa', 'flash'])),
   valueOf('fusedLoss', z.boolean()),

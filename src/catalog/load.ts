@@ -20,7 +20,7 @@ import { cardSchema } from './card.ts'
 import { choiceSchema } from './choice.ts'
 import { type ExportFacts, exportToolsSchema, launcherNamesSchema, trainingDefaultsSchema } from './export-facts.ts'
 import { gpuSchema } from './gpu.ts'
-import { fineTuningMethodSchema } from './fine-tuning-method.ts'
+import { trainingMethodSchema } from './training-method.ts'
 import { type LocaleFiles, englishWordsSchema, localeSchema, meaningsSchema } from './locales.ts'
 import { modelSchema } from './model.ts'
 import { offerFileSchema } from './observed-price.ts'
@@ -81,7 +81,7 @@ export function loadCatalog(folder: string): Catalog {
     cards: entities('cards', cardSchema),
     parameterBytes,
     models: entities('models', modelSchema),
-    methods: entities('methods', fineTuningMethodSchema),
+    methods: entities('methods', trainingMethodSchema),
     training: readTraining(folder),
     stacks: entities('stacks', stackSchema(parameterBytes)),
     sizes: new Map(Object.entries(sizes.sizes)),

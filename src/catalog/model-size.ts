@@ -1,4 +1,4 @@
-/** Which model a bare size stands for, and the shape of a dense model that nobody has named. */
+/** Which model a bare size such as "70b" stands for, and the generic dense shape where no model is named. */
 import type { Catalog } from './catalog.ts'
 import type { Model, ModelShape } from './model.ts'
 import { isUsualDecoder } from './unusual-parts.ts'

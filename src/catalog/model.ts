@@ -1,5 +1,6 @@
 /** A model: its names, and the shape that physics needs. One file in data/models/ each. */
 import * as z from 'zod'
+import { modelIdSchema, idSpelling } from './ids.ts'
 import { fact, citation } from './fact.ts'
 
 const count = z.int().nonnegative()
@@ -20,7 +21,9 @@ const moeSchema = z.strictObject({
 /** Latent attention (DeepSeek): low-rank query and key-value projections. */
 const latentSchema = z.strictObject({ queryRank: count, kvRank: count, rope: count, nope: count, value: count })
 
-/** A token mixer without a key-value cache: its cost grows linearly with the length. `headDim` is that of the values. */
+/**
+ * A token mixer without a key-value cache: its cost grows linearly with the length. `headDim` is that of the values.
+ */
 const linearMixerSchema = z.strictObject({
   kind: z.enum(['gated-delta-net', 'kimi-delta-attention', 'mamba-2', 'lightning-attention', 'short-convolution']),
   layers: count,
@@ -126,7 +129,7 @@ const visionSchema = z.strictObject({
 })
 
 export const modelSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/),
+  id: idSpelling.pipe(modelIdSchema),
   family: z.string(),
   /** Family of training code, as the facts of stacks name it: which stacks can train it follows from that. */
   trainedAs: z.string(),

@@ -1,5 +1,6 @@
 /** A price observed on a date. Observations are added, never changed; the newest trusted one is used. */
 import * as z from 'zod'
+import { gpuIdSchema, type ProviderId, providerIdSchema } from './ids.ts'
 import { fact } from './fact.ts'
 import { pricingKind } from './provider.ts'
 
@@ -27,7 +28,7 @@ const nativePriceSchema = z.strictObject({
 })
 
 const observationSchema = z.strictObject({
-  gpu: z.string(),
+  gpu: gpuIdSchema,
   ...priceFields,
   /** null: the list price of no region in particular. */
   region: z.string().nullable(),
@@ -46,7 +47,7 @@ const observationSchema = z.strictObject({
 
 /** A price that is kept but never used, and why. */
 const withheldPriceSchema = z.strictObject({
-  gpu: z.string().nullable(),
+  gpu: gpuIdSchema.nullable(),
   /** The GPU as it was printed. */
   printed: z.string(),
   ...priceFields,
@@ -55,10 +56,10 @@ const withheldPriceSchema = z.strictObject({
 
 /** data/offers/<provider>.json; `id` is the provider. */
 export const offerFileSchema = z.strictObject({
-  id: z.string(),
+  id: providerIdSchema,
   observations: z.array(observationSchema),
   withheld: z.array(withheldPriceSchema),
 })
 
-export type ObservedPrice = z.infer<typeof observationSchema> & { readonly provider: string }
-export type WithheldPrice = z.infer<typeof withheldPriceSchema> & { readonly provider: string }
+export type ObservedPrice = z.infer<typeof observationSchema> & { readonly provider: ProviderId }
+export type WithheldPrice = z.infer<typeof withheldPriceSchema> & { readonly provider: ProviderId }

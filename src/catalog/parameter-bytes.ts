@@ -1,4 +1,7 @@
-/** data/parameter-bytes.json: what a parameter takes in memory, stored and frozen or trained in full. Bytes a parameter. */
+/**
+ * data/parameter-bytes.json: memory per parameter in bytes, for weights that are stored and frozen and for weights that
+ * are trained.
+ */
 import * as z from 'zod'
 import { fact } from './fact.ts'
 
@@ -22,7 +25,9 @@ export const parameterBytesSchema = z.strictObject({
   stored: z.record(storedPrecision, bytesPerParam),
   /** What travels of a parameter of 4-bit layers when they are gathered or offloaded. */
   moved4Bit: bytesPerParam,
-  /** By what is kept of trained weights: bf16 alone, fp32, or masters beside bf16 as DeepSpeed and Megatron keep them. */
+  /**
+   * By what is kept of trained weights: bf16 alone, fp32, or masters beside bf16 as DeepSpeed and Megatron keep them.
+   */
   trained: z.strictObject({
     bf16: trainedBytesSchema,
     fp32: trainedBytesSchema,

@@ -1,5 +1,6 @@
 /** A provider of GPUs: tiers, counts sold, networks between machines, terms. One file in data/providers/ each. */
 import * as z from 'zod'
+import { providerIdSchema } from './ids.ts'
 import { fact, citation } from './fact.ts'
 
 export const pricingKind = z.enum(['on_demand', 'spot', 'reserved'])
@@ -77,7 +78,10 @@ const regionsSchema = z.strictObject({
 })
 
 export const providerSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
+  id: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]*$/)
+    .pipe(providerIdSchema),
   name: z.string(),
   aliases: z.array(z.string()),
   kind: z.enum(['hyperscaler', 'neocloud', 'marketplace', 'community']),

@@ -1,5 +1,6 @@
 /** data/quality.json: measured effects on quality, the cost of large batches, and rules of thumb, kept apart. */
 import * as z from 'zod'
+import { methodIdSchema } from './training-method.ts'
 import { fact, citation } from './fact.ts'
 
 export const qualitySchema = z.strictObject({
@@ -20,7 +21,7 @@ export const qualitySchema = z.strictObject({
   packing: z.strictObject({ unpacked: fact('token/s'), packed: fact('token/s') }),
   /** A rule: what adapters can hold, and what data teaches. */
   capacity: z.strictObject({ bitsPerParam: fact(''), bitsPerToken: fact('') }),
-  methods: z.array(z.strictObject({ method: z.enum(['full', 'lora', 'qlora']), says: z.string(), ...citation })),
+  methods: z.array(z.strictObject({ method: methodIdSchema, says: z.string(), ...citation })),
   /** Rules of thumb for a number of examples up to a limit; the last also holds beyond it. */
   examples: z.array(z.strictObject({ upTo: fact(''), says: z.string() })).min(1),
   curated: z.strictObject({ examples: fact(''), says: z.string() }),

@@ -1,11 +1,16 @@
 /** A software stack as physics sees it: the profile that decides memory and speed beside the hardware. */
 import * as z from 'zod'
+import { stackIdSchema, idSpelling } from './ids.ts'
+import { methodIdSchema } from './training-method.ts'
 import { citation, fact } from './fact.ts'
 import type { ParameterBytes } from './parameter-bytes.ts'
 import { maturity, stackFactsSchema } from './stack-facts.ts'
 
 export const attentionKernel = z.enum(['eager', 'sdpa', 'flash2', 'flash3', 'flash4'])
-/** How the loss over the vocabulary is computed: `eager` keeps fp32 copies of all logits, `lean` one, `fused` never holds them. */
+/**
+ * How the loss over the vocabulary is computed: `eager` keeps fp32 copies of all logits, `lean` one, `fused` never holds
+ * them.
+ */
 export const lossKernel = z.enum(['eager', 'lean', 'plain', 'chunked', 'fused'])
 /** How elementwise work is run: one kernel an operation, hand-fused kernels, compiled graphs, or vendor kernels. */
 export const elementwiseKernel = z.enum(['eager', 'fused', 'compiled', 'vendor'])
@@ -25,7 +30,7 @@ export const shardingKind = z.enum(['none', 'zero1', 'zero2', 'fsdp'])
 export const stackTier = z.enum(['stock', 'expert', 'vendor'])
 
 const printedStackSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/),
+  id: idSpelling.pipe(stackIdSchema),
   name: z.string(),
   aliases: z.array(z.string()),
   /** Family under which measured runs of it are filed. */
@@ -57,7 +62,7 @@ const printedStackSchema = z.strictObject({
   packing: z.boolean(),
   /** What a run does unless it is told otherwise. */
   recomputation: z.enum(['none', 'selective', 'full']),
-  methods: z.array(z.enum(['full', 'lora', 'qlora'])).min(1),
+  methods: z.array(methodIdSchema).min(1),
   weights: z.array(z.enum(['bf16', 'fp32', 'fp8', 'int8', 'nf4'])).min(1),
   /** Ways to use several GPUs; an empty list means one GPU only. */
   sharding: z.array(shardingKind).min(1),

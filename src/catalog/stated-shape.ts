@@ -1,4 +1,7 @@
-/** A model that is in no catalog, by the numbers that somebody states: what is left out follows usual proportions. */
+/**
+ * A model that is not in the catalog, described by the dimensions that somebody states; missing ones follow usual
+ * proportions.
+ */
 import * as z from 'zod'
 import type { ModelShape } from './model.ts'
 import { countParameters, type ModelDimensions } from './parameter-count.ts'

@@ -1,4 +1,4 @@
-/** data/reader/turn-acts.json: weights of the classifier that tells what a turn in a thread does. */
+/** data/reader/turn-acts.json: weights of the classifier of dialogue acts in a thread. */
 import * as z from 'zod'
 
 export const turnActs = ['wish', 'question', 'report', 'claim', 'command', 'talk'] as const

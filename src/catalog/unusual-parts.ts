@@ -1,4 +1,4 @@
-/** What of a model the physics does not reckon with yet: said beside its estimates, whose range it widens. */
+/** Parts of a model that the physics does not cover yet. Estimates mention them, and their range is wider. */
 import type { Model, ModelShape } from './model.ts'
 
 /** `part` names a field of the shape; `text` is a sentence without a full stop. */

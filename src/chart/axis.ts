@@ -1,4 +1,4 @@
-/** An axis: which stretch of values it shows, whether by their ratios, and where its ticks stand. */
+/** An axis: the range of values it shows, whether its scale is logarithmic, and its ticks. */
 
 export type Axis = {
   readonly isLog: boolean

@@ -1,4 +1,6 @@
-/** From a Vega-Lite specification to a PNG. The libraries load in a thread that ends with the picture. */
+/**
+ * Renders a Vega-Lite specification as a PNG. The libraries are loaded in a worker thread that ends with the picture.
+ */
 import { Worker } from 'node:worker_threads'
 import { fileURLToPath } from 'node:url'
 import type { TopLevelSpec } from 'vega-lite'

@@ -1,4 +1,4 @@
-/** Where each label goes, so that none covers a point or another label. Greedy: the named ones choose first. */
+/** Places labels so that none covers a point or another label. Greedy: labels of named options are placed first. */
 
 export type Box = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }
 

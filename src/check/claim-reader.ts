@@ -1,4 +1,4 @@
-/** From a text to what it claims. Figures are read by the scenario language; what is left of the text is the run. */
+/** Reads the claims in a text: the language recognizes its figures, and the remaining text describes the run. */
 import type { Spec } from '../scenario/scenario.ts'
 import { understand } from '../language/pipeline.ts'
 import { isKind } from '../language/lexicon/senses.ts'

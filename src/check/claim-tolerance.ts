@@ -1,5 +1,5 @@
-/** How far a claim may lie from our figures before it is called impossible or unlike ours. */
-import { weightLabels } from '../presentation/format/display-names.ts'
+/** Tolerances: how far a claim may differ from our estimate before it is called unlikely or impossible. */
+import { weightNames } from '../catalog/training-method.ts'
 import type { ReferenceRuns } from './reference-runs.ts'
 import type { StatedFigure } from './claim.ts'
 
@@ -22,7 +22,7 @@ export function overlaps(
 export function misfitNote({ trainingMethods, fittingWeights }: ReferenceRuns): string {
   const misfits = trainingMethods
     .filter(({ weights }) => !fittingWeights.has(weights))
-    .map(({ weights }) => weightLabels[weights])
-  const fits = [...fittingWeights].map((weights) => weightLabels[weights])
+    .map(({ weights }) => weightNames[weights])
+  const fits = [...fittingWeights].map((weights) => weightNames[weights])
   return misfits.length === 0 ? '' : `, in ${fits.join(' or ')}: ${misfits.join(' and ')} does not fit`
 }

@@ -1,4 +1,4 @@
-/** Dollars that are claimed without a price or a speed, beside what our speeds and the market's prices come to. */
+/** Checks a claimed cost that states neither price nor speed against our estimated speed and the market's prices. */
 import type { Market } from '../offers/market.ts'
 import {
   formatCount,

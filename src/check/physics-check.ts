@@ -1,7 +1,8 @@
-/** What no machine does, and what ours would: memory, speed and utilisation of a claim. */
+/** Checks memory, speed and utilisation of a claim against the hardware's limits and against our own estimate. */
+import { weightNames } from '../catalog/training-method.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import { formatGib, formatParameters } from '../presentation/format/number-format.ts'
-import { type DisplayNames, planName, weightLabels } from '../presentation/format/display-names.ts'
+import { type DisplayNames, planName } from '../presentation/format/display-names.ts'
 import { gpuCountOf } from './arithmetic-check.ts'
 import type { ReferenceRuns } from './reference-runs.ts'
 import type { RunClaim } from './claim.ts'
@@ -42,7 +43,7 @@ const machineName = ({ bench: referenceRuns, names, gpuCount }: ClaimedMachine):
 const precisionText = ({ trainingMethods }: ReferenceRuns): string => {
   const [trainingMethod] = trainingMethods
   if (trainingMethod === undefined) return 'bf16'
-  return trainingMethod.method === 'full' ? 'full fine-tuning' : weightLabels[trainingMethod.weights]
+  return trainingMethod.method === 'full' ? 'full fine-tuning' : weightNames[trainingMethod.weights]
 }
 
 /** The run does not fit the GPUs that are named; null where it does, or where none is named. */

@@ -1,4 +1,4 @@
-/** Whether anybody sells at the price that a claim states, or that its dollars and hours come down to. */
+/** Checks whether any provider sells at the price that a claim states or implies by its dollars and hours. */
 import type { Market } from '../offers/market.ts'
 import type { QuotedOffer } from '../offers/quoted-offer.ts'
 import { formatExactUsd, formatUsdPerHour } from '../presentation/format/number-format.ts'

@@ -1,4 +1,4 @@
-/** The runs that a claim may speak of, set up on our model: their memory and their speed. */
+/** The runs that a claim may describe, estimated by our model: their memory and speed. */
 import { compiledMemoryFormulas } from '../estimate/formulas/compiled.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import type { Gpu } from '../catalog/gpu.ts'
@@ -40,13 +40,18 @@ export type ReferenceRuns = {
   readonly usableMemory: number
   /** Stored forms of which something fits. */
   readonly fittingWeights: ReadonlySet<TrainingMethod['weights']>
-  /** Tokens per second of all GPUs, of what fits: from the slowest stack to the fastest; the middle is the fastest's. */
+  /**
+   * Tokens per second of all GPUs, of what fits: from the slowest stack to the fastest; the middle is the fastest's.
+   */
   readonly speed: Interval | null
   /** Of the least demanding run, for the gate. */
   readonly leanest: PhysicsEstimate | null
 }
 
-/** null where the spec names no model, or only cards that nothing was measured on. `gpuCount` defaults to one. Without GPUs the largest of the catalog stands in. */
+/**
+ * null where the spec names no model, or only cards that nothing was measured on. `gpuCount` defaults to one. Without
+ * GPUs the largest of the catalog stands in.
+ */
 export function referenceRunsOf(
   { spec, isMemoryNeed }: RunClaim,
   catalog: Catalog,
@@ -57,7 +62,7 @@ export function referenceRunsOf(
   const gpus = candidateGpus(spec, catalog)
   if (model === null || gpus.length === 0) return null
   const largest = gpus.reduce((one, other) => (other.usableMemory.base > one.usableMemory.base ? other : one))
-  const trainingMethods = trainingMethodsOf(spec).toSorted(
+  const trainingMethods = trainingMethodsOf(spec, catalog).toSorted(
     (one, other) => bytesPerParam(one, catalog) - bytesPerParam(other, catalog),
   )
   const estimates = trainingMethods.flatMap((trainingMethod) =>

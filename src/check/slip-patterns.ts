@@ -1,4 +1,7 @@
-/** Which usual slip a factor looks like. A factor is what was claimed over what it should be. */
+/**
+ * Names the common mistake that a factor suggests, such as bits for bytes. The factor is claimed value over expected
+ * value.
+ */
 
 type SlipPattern = {
   readonly factor: number

@@ -1,4 +1,4 @@
-/** The figures of a text by what they count, and the text without them, in which the run is left to be read. */
+/** Extracts the figures of a text by what they measure; the remaining text describes the run. */
 import type { RecognizedText } from '../language/recognizers/recognized-text.ts'
 import { type Amount, isKind, type Mention } from '../language/lexicon/senses.ts'
 import type { RunClaim, StatedFigure } from './claim.ts'

@@ -4,7 +4,7 @@ import { terminalReceipt } from '../presentation/terminal/terminal-receipt.ts'
 import { terminalRecommendation } from '../presentation/terminal/terminal-recommendation.ts'
 import { specDocument } from '../scenario/spec-document.ts'
 import type { CliDependencies } from './cli-dependencies.ts'
-import { answerJob, printJobProblem } from './job-answer.ts'
+import { answerJobText, printJobProblem } from './job-answer.ts'
 import type { Verb, VerbInput, VerbOutput } from './verb.ts'
 
 export function askVerb(dependencies: CliDependencies): Verb {
@@ -21,7 +21,7 @@ export function askVerb(dependencies: CliDependencies): Verb {
     takes: 'text',
     options: ['config', 'explain', 'csv', 'out'],
     run: async (input, today) => {
-      const result = answerJob(dependencies, input, today)
+      const result = answerJobText(dependencies, input, today)
       if (result.kind === 'problem') return printJobProblem(result, dependencies, today)
       const { answer } = result
       const { scenario, recommendation } = answer
@@ -48,10 +48,11 @@ export function blocksVerb(dependencies: CliDependencies): Verb {
   return {
     summary: 'the exact Slack message, as JSON',
     examples: ['blocks "70b 2B tokens"'],
+    isStage: true,
     takes: 'text',
     isDocument: true,
     run: (input, today) => {
-      const result = answerJob(dependencies, input, today)
+      const result = answerJobText(dependencies, input, today)
       const message = dependencies.slackMessage(result.content)
       const json = result.kind === 'problem' ? { ...message, problem: result.problem } : message
       return { json, text: () => JSON.stringify(json), status: result.kind === 'problem' ? 2 : 0 }

@@ -1,7 +1,7 @@
 /** `gpucost chart "…" --out FILE`: dollars against hours as a picture. */
 import { specDocument } from '../scenario/spec-document.ts'
 import type { CliDependencies } from './cli-dependencies.ts'
-import { answerJob, printJobProblem } from './job-answer.ts'
+import { answerJobText, printJobProblem } from './job-answer.ts'
 import { printProblem, type Verb } from './verb.ts'
 
 export function chartVerb(dependencies: CliDependencies): Verb {
@@ -21,7 +21,7 @@ export function chartVerb(dependencies: CliDependencies): Verb {
           suggestions: [`gpucost chart "${input.text}" --out frontier.png`],
         })
       }
-      const result = answerJob(dependencies, input, today)
+      const result = answerJobText(dependencies, input, today)
       if (result.kind === 'problem') return printJobProblem(result, dependencies, today)
       const engine = dependencies.engine()
       const { file } = engine.exportFile('chart', result.answer, today)

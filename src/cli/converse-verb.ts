@@ -26,6 +26,7 @@ export function converseVerb(dependencies: CliDependencies): Verb {
   return {
     summary: 'a conversation: the first text, then each reply',
     examples: ['converse "70b 2B tokens" "4-bit?" "thanks" "under 500 dollars"'],
+    isStage: true,
     takes: 'turns',
     run: ({ text, turns, addressed }, today) => {
       const result = converse([text, ...turns], dependencies, today, (index) => addressed?.has(index - 1) ?? false)

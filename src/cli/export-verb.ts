@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { exportTargets } from '../export/export-run.ts'
 import type { Problem } from '../scenario/problem.ts'
 import type { CliDependencies } from './cli-dependencies.ts'
-import { answerJob, printJobProblem } from './job-answer.ts'
+import { answerJobText, printJobProblem } from './job-answer.ts'
 import { printProblem, type Verb } from './verb.ts'
 
 export function exportVerb(dependencies: CliDependencies): Verb {
@@ -19,7 +19,7 @@ export function exportVerb(dependencies: CliDependencies): Verb {
       const { as, out } = input.options
       const target = exportTargets.find((name) => name === as?.toLowerCase())
       if (target === undefined) return printProblem(targetProblem(as, input.text))
-      const result = answerJob(dependencies, input, today)
+      const result = answerJobText(dependencies, input, today)
       if (result.kind === 'problem') return printJobProblem(result, dependencies, today)
       const exported = dependencies.exportRun(result.answer, target, today)
       if ('problem' in exported) return printProblem(exported.problem)

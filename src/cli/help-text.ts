@@ -18,6 +18,8 @@ export function helpText(verbs: ReadonlyMap<string, Verb>, name?: string): strin
 
 function overview(verbs: ReadonlyMap<string, Verb>): string {
   const width = Math.max(...[...verbs.keys()].map((name) => name.length))
+  const listed = (isListed: (entry: [string, Verb]) => boolean) =>
+    [...verbs].filter(isListed).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`)
   return [
     'gpucost — what a fine-tuning run costs: which GPUs, from whom, how many hours and dollars',
     '',
@@ -28,7 +30,10 @@ function overview(verbs: ReadonlyMap<string, Verb>): string {
     'From a checkout: npm run -s gpucost -- <verb> …',
     '',
     'Verbs',
-    ...[...verbs].map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`),
+    ...listed(([, { isStage }]) => isStage !== true),
+    '',
+    'Stages of an answer, for tests and programs',
+    ...listed(([, { isStage }]) => isStage === true),
     '',
     'Examples',
     ...[...verbs.values()].flatMap(({ examples }) => examples.map(exampleLine)),

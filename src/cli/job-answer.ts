@@ -29,7 +29,7 @@ export type JobAnswer =
     }
 
 /** The answer to the text, or to configurations with the text beside them. */
-export function answerJob(
+export function answerJobText(
   { engine }: Pick<CliDependencies, 'engine'>,
   { text, configs }: Pick<VerbInput, 'text' | 'configs'>,
   today: string,

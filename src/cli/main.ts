@@ -1,4 +1,4 @@
-/** `gpucost <verb> …` in a terminal: the edges of the process around one run of the command. */
+/** `gpucost <verb> …` as a process: wires arguments, streams and the exit status to one run of the command. */
 import manifest from '../../package.json' with { type: 'json' }
 import { BadData } from '../catalog/load.ts'
 import { createApp } from '../app.ts'

@@ -1,4 +1,4 @@
-/** Outcomes of a conversation for a terminal. A window shows no pictures: a file is told in words. */
+/** Renders outcomes of a conversation for a terminal. Files are described in words, as a terminal shows no pictures. */
 import type { FileRequest, Outcome } from '../conversation/outcome.ts'
 import { type MessageContent, lines } from '../presentation/content/message-content.ts'
 import { terminalMessage } from '../presentation/terminal/terminal-message.ts'

@@ -4,7 +4,7 @@ import { terminalReceipt } from '../presentation/terminal/terminal-receipt.ts'
 import { terminalTotalCost } from '../presentation/terminal/terminal-total-cost.ts'
 import { type AdviceTopic, adviceTopics } from '../recommend/advice/advice.ts'
 import type { CliDependencies } from './cli-dependencies.ts'
-import { answerJob } from './job-answer.ts'
+import { answerJobText } from './job-answer.ts'
 import { printProblem, type Verb } from './verb.ts'
 
 /** Advice with evidence on one topic, or on all of them. The first word may be a topic; the rest is the job. */
@@ -16,7 +16,7 @@ export function adviseVerb(dependencies: CliDependencies): Verb {
     run: (input, today) => {
       const [, first = '', rest = ''] = /^(\S+)\s+(.*)$/su.exec(input.text) ?? []
       const topic = adviceTopics.find((name): name is AdviceTopic => name === first.toLowerCase())
-      const result = answerJob(dependencies, topic === undefined ? input : { ...input, text: rest }, today)
+      const result = answerJobText(dependencies, topic === undefined ? input : { ...input, text: rest }, today)
       if (result.kind === 'problem') return printProblem(result.problem)
       const topics = topic === undefined ? adviceTopics : [topic]
       const advice = topics.map((each) => dependencies.advisor().advice(each, result.answer, today))
@@ -36,7 +36,7 @@ export function costVerb(dependencies: CliDependencies): Verb {
     examples: ['cost "70b 2B tokens on runpod"'],
     takes: 'text',
     run: (input, today) => {
-      const result = answerJob(dependencies, input, today)
+      const result = answerJobText(dependencies, input, today)
       if (result.kind === 'problem') return printProblem(result.problem)
       const { scenario, recommendation } = result.answer
       const plan = { scenario, option: recommendation.best }
@@ -58,7 +58,7 @@ export function receiptVerb(dependencies: CliDependencies): Verb {
     examples: ['receipt "70b 2B tokens" --json'],
     takes: 'text',
     run: (input, today) => {
-      const result = answerJob(dependencies, input, today)
+      const result = answerJobText(dependencies, input, today)
       if (result.kind === 'problem') return printProblem(result.problem)
       const receipt = dependencies.advisor().receiptOf(result.answer, today)
       return { json: { receipt }, text: (terminal) => terminalReceipt(receipt, terminal), status: 0 }

@@ -10,6 +10,7 @@ export function readVerb({ read, readConfig }: CliDependencies): Verb {
       'read "We have 20k examples of 600 tokens, 3 epochs of QLoRA on a 70B, at most 200 dollars"',
       'read --config axolotl.yml "100M tokens"',
     ],
+    isStage: true,
     takes: 'text',
     options: ['config'],
     run: ({ text, configs }, today) => {

@@ -1,4 +1,4 @@
-/** The window that answers are laid out for. */
+/** Detects the terminal that answers are laid out for: its width and whether it shows colour. */
 import { styleText } from 'node:util'
 import { withoutColor, type Terminal, type Paint, type Style } from '../presentation/terminal/terminal.ts'
 

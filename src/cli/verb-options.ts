@@ -1,4 +1,4 @@
-/** What is said on a command line beside the text. */
+/** The options of a command line, as values. */
 
 /** What only some verbs take. */
 export type VerbOptions = {

@@ -34,6 +34,8 @@ export type Verb = {
   readonly examples: readonly string[]
   /** `rows`: takes JSON lines on stdin and nothing else. */
   readonly takes: 'text' | 'turns' | 'rows' | 'nothing'
+  /** Shows one stage of an answer, for tests and programs; people need none of it. */
+  readonly isStage?: true
   /** Its answer is a document in any case; there are no words for it. */
   readonly isDocument?: true
   /** Options of its own. */

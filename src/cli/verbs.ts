@@ -63,6 +63,7 @@ const mcpVerb: Verb = {
 const parseVerb = ({ parse }: CliDependencies): Verb => ({
   summary: 'what a slash command is understood to ask',
   examples: ['parse "llama 3.1 8b, 100M tokens, 4-bit on a 4090" --json'],
+  isStage: true,
   takes: 'text',
   run: ({ text }, today) => printParseVerbResult(parse(text, today)),
 })
@@ -70,6 +71,7 @@ const parseVerb = ({ parse }: CliDependencies): Verb => ({
 const predictVerb = ({ predict }: CliDependencies): Verb => ({
   summary: 'speed and memory of run configurations, JSON lines on stdin',
   examples: ['predict < runs.jsonl'],
+  isStage: true,
   takes: 'rows',
   run: ({ row }) => {
     const json = predict(row)

@@ -1,4 +1,7 @@
-/** Of several ways to answer one question, the best; of several lists of ways, the first with an answer at all. */
+/**
+ * Answers a question under alternative scenarios and returns the best answer. Lists of alternatives are tried in order
+ * until one has an answer.
+ */
 import type { AdvisorAnswer, RecommendationAnswer } from '../presentation/content/advisor-answer.ts'
 import type { ScenarioAttempts } from '../team/rule-application.ts'
 

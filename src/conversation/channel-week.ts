@@ -1,4 +1,4 @@
-/** The week of a channel, as its store gives it to the digest. */
+/** What happened in a channel during a week: input of the weekly digest. */
 import type { Scenario } from '../scenario/scenario.ts'
 import type { AnswerHeadline } from '../team/digest-contents.ts'
 

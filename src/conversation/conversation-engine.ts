@@ -14,6 +14,7 @@ import type { ReceiptLine } from '../recommend/receipt/receipt-line.ts'
 import { answerComparison } from './comparison-response.ts'
 import type { EngineContext } from './engine-context.ts'
 import { exportFile, type FileOutcome, generateFile } from './file-export.ts'
+import { interpretAction } from './interpret-action.ts'
 import { interpretComparison, interpretConfig, interpretFirstOrRest, interpretJob } from './interpret-first-text.ts'
 import { interpretReply, revisionWith } from './interpret-reply.ts'
 import type { Interpretation } from './interpretation.ts'
@@ -80,6 +81,8 @@ function interpretRequest(
         : revisionWith(request.thread, request.scenario)
     case 'reply':
       return interpretReply(request.thread, request.text, request.isAddressed, requestContext, context)
+    case 'action':
+      return interpretAction(request.thread, request.action, requestContext, context)
     case 'check': {
       const asker = context.askerContext(requestContext, null)
       const result = context.advisor.checkClaim(request.text, requestContext.today, null, asker)
@@ -104,7 +107,7 @@ function respondTo(interpretation: Interpretation, request: RequestContext, cont
     case 'problem':
       return problemOutcome(interpretation, request, context)
     case 'asks':
-      return { ...interpretation, content: readAsMessage(interpretation.reading) }
+      return { ...interpretation, content: readAsMessage(interpretation.reading, interpretation.change) }
     case 'start':
       return answerJob(interpretation, request, context)
     case 'job file':

@@ -1,4 +1,4 @@
-/** A plan as a picture or a file. What it is made of is gathered here; it is generated when somebody takes it. */
+/** A plan as a chart or a file. Its inputs are collected here; the file is generated when it is delivered. */
 import { chartContent, renderChart } from '../chart/chart.ts'
 import type { ExportFormat } from '../language/replies/reply-act.ts'
 import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'

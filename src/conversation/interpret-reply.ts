@@ -6,7 +6,7 @@ import type { ThreadAct } from '../language/replies/reply-act.ts'
 import { appendRevision, currentScenario } from '../language/replies/revision-history.ts'
 import { type ThreadTurn, applyThreadTurn } from '../language/replies/turn.ts'
 import { alternativeName } from '../presentation/content/plan-comparison.ts'
-import { formatMagnitude } from '../scenario/format-values.ts'
+import { changeBetween } from '../scenario/scenario-change.ts'
 import type { Scenario, Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
@@ -77,15 +77,7 @@ function applyPastedConfig(
   { vocabulary }: EngineContext,
 ): Interpretation {
   const { spec } = currentScenario(thread.conversation)
-  const read = (words: string) => readConfig(pasted.snippets, words, vocabulary, today, 'message')
-  const model = spec.model ?? (spec.params === null ? '' : formatMagnitude(spec.params))
-  const data = spec.tokens === null ? '' : `${formatMagnitude(spec.tokens)} tokens`
-  let result = read(pasted.words)
-  for (const addition of [data, model, `${model} ${data}`]) {
-    const isIncomplete =
-      'problem' in result && (result.problem.kind === 'missing-data' || result.problem.kind === 'missing-model')
-    if (isIncomplete) result = read(`${pasted.words}\n${addition}`.trim())
-  }
+  const result = readConfig(pasted.snippets, pasted.words, vocabulary, today, 'message', spec)
   return 'problem' in result
     ? { kind: 'problem', problem: result.problem, style: 'reply' }
     : revisionWith(thread, result.scenario)
@@ -116,7 +108,12 @@ function interpretTurn(
     case 'problem':
       return { kind: 'problem', problem: result.problem, style: 'reply' }
     case 'asks':
-      return { kind: 'asks', reading: result.reading, scenario: result.scenario }
+      return {
+        kind: 'asks',
+        reading: result.reading,
+        scenario: result.scenario,
+        change: changeBetween(result.changed, result.scenario.spec),
+      }
     case 'scenario':
       return {
         kind: 'revision',

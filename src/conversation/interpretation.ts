@@ -5,6 +5,7 @@ import type { ExportFormat, RunReport } from '../language/replies/reply-act.ts'
 import { currentScenario, type RevisionHistory } from '../language/replies/revision-history.ts'
 import type { SuggestionStyle } from '../presentation/content/messages/problem-message.ts'
 import type { Problem } from '../scenario/problem.ts'
+import type { ScenarioChange } from '../scenario/scenario-change.ts'
 import type { Scenario, SpecField } from '../scenario/scenario.ts'
 import type { MethodPolicy } from '../team/method-policy.ts'
 import type { ChannelEstimate } from '../team/usual-job.ts'
@@ -43,7 +44,12 @@ export type Interpretation =
   | { readonly kind: 'ignored' }
   | { readonly kind: 'help' }
   /** Not sure that a reply was meant: what it would change. */
-  | { readonly kind: 'asks'; readonly reading: string; readonly scenario: Scenario }
+  | {
+      readonly kind: 'asks'
+      readonly reading: string
+      readonly scenario: Scenario
+      readonly change: ScenarioChange
+    }
   | { readonly kind: 'verdict'; readonly result: ClaimCheckResult }
   /** Scenarios side by side, and what each is called; `thread` null: none of them holds. */
   | {

@@ -7,6 +7,7 @@ import type { PlanComparison } from '../presentation/content/plan-comparison.ts'
 import type { Infeasible } from '../recommend/recommendation.ts'
 import type { TeamMeasurementRecord } from '../recommend/team-measurement-record.ts'
 import type { Problem } from '../scenario/problem.ts'
+import type { ScenarioChange } from '../scenario/scenario-change.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { ThreadState } from './thread-state.ts'
 
@@ -67,6 +68,7 @@ export type Outcome =
       readonly kind: 'asks'
       readonly reading: string
       readonly scenario: Scenario
+      readonly change: ScenarioChange
       readonly content: MessageContent
     }
   /** For the asker alone: what was not understood, or cannot be answered. */

@@ -1,4 +1,4 @@
-/** A plan set against the one that the thread was shown last. */
+/** The outcome of a changed plan, compared with the plan that the thread showed last. */
 import type { AdvisorAnswer } from '../presentation/content/advisor-answer.ts'
 import { differenceMessage, withChangeLine } from '../presentation/content/messages/difference-message.ts'
 import { recommendationMessage } from '../presentation/content/messages/recommendation-message.ts'

@@ -5,7 +5,7 @@ import { describeChanges } from '../presentation/content/scenario-summary.ts'
 import { appendRevision, currentScenario } from '../language/replies/revision-history.ts'
 import type { Option } from '../recommend/recommendation.ts'
 import type { MethodPolicy } from '../team/method-policy.ts'
-import { applyPolicy, clearFields, remarkViolations } from '../team/rule-application.ts'
+import { applyPolicy, reopenFields, remarkViolations } from '../team/rule-application.ts'
 import { bestAttempt } from './best-attempt.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Revision } from './interpretation.ts'
@@ -25,8 +25,8 @@ export function answerRevision(
   if (revision.changed.length === 0 && thread.shown !== null)
     return unchangedOutcome(thread.shown.best, request, context)
   const { conversation, by } = revision
-  const { providers } = context.vocabulary
-  const scenario = by === 'amend' ? remarkViolations(revision.scenario, request.rules, providers) : revision.scenario
+  const scenario =
+    by === 'amend' ? remarkViolations(revision.scenario, request.rules, context.catalog) : revision.scenario
   const revisions = conversation.revisions.with(conversation.position, scenario)
   const next: ThreadState = { ...thread, conversation: { ...conversation, revisions } }
   const answer = context.answerWith(request, thread)(scenario)
@@ -49,7 +49,7 @@ export function answerPolicy(
   context: EngineContext,
 ): Outcome {
   const current = currentScenario(thread.conversation)
-  const attempts = applyPolicy(clearFields(current, ['method', 'weights']), policy)
+  const attempts = applyPolicy(reopenFields(current, ['method', 'weights']), policy, context.catalog)
   const answer = bestAttempt([attempts], context.answerWith(request, thread))
   const scenario = answer.kind === 'recommendation' ? answer.scenario : attempts[0]
   return answerRevision(thread, appendRevision(thread.conversation, scenario ?? current), request, context)

@@ -17,7 +17,7 @@ import { newThread, withShown } from './thread-state.ts'
 export function answerJob(job: JobInterpretation, request: RequestContext, context: EngineContext): Outcome {
   if (job.kind === 'problem') return problemOutcome(job, request, context)
   const { scenario, policy, phrases } = job
-  const attempts = applyRules(scenario, request.rules, policy, context.vocabulary.providers)
+  const attempts = applyRules(scenario, request.rules, policy, context.catalog)
   const answer = bestAttempt(attempts, context.answerWith(request, null))
   const outcome = openThread(answer, attempts.at(-1)?.[0] ?? scenario, request, context)
   return { ...outcome, content: withRecognizedText(outcome.content, phrases) }

@@ -1,4 +1,7 @@
-/** Prices of a thread: they stay those of its first answer, until somebody asks for today's. */
+/**
+ * A thread keeps the prices of its first answer until somebody asks for today's: that repricing, and the note that
+ * offers it.
+ */
 import { priceChangeText, withPriceChangeLine } from '../presentation/content/messages/price-change-line.ts'
 import { currentScenario } from '../language/replies/revision-history.ts'
 import type { EngineContext } from './engine-context.ts'

@@ -1,5 +1,6 @@
 /** What a shell asks of the conversation engine: plain data, which can cross to another thread. */
 import type { TeamMeasurementRecord } from '../recommend/team-measurement-record.ts'
+import type { ControlAction } from '../presentation/content/control-action.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { TeamRules } from '../team/team-rules.ts'
 import type { ChannelEstimate } from '../team/usual-job.ts'
@@ -37,6 +38,8 @@ export type ConversationRequest =
   | { readonly kind: 'scenario'; readonly scenario: Scenario; readonly thread: ThreadState | null }
   /** `isAddressed`: the app is mentioned, or alone with the asker: then there is always an answer. */
   | { readonly kind: 'reply'; readonly text: string; readonly isAddressed: boolean; readonly thread: ThreadState }
+  /** A control that was pressed under an answer of the thread. */
+  | { readonly kind: 'action'; readonly action: ControlAction; readonly thread: ThreadState }
   /** A claim to judge. */
   | { readonly kind: 'check'; readonly text: string }
   /** Two to four jobs to set side by side. */

@@ -6,7 +6,8 @@ import type { QuestionContext, WhatIfResult } from '../presentation/questions/qu
 import type { RenderContext } from '../presentation/render-context.ts'
 import type { Option } from '../recommend/recommendation.ts'
 import type { TotalCost } from '../recommend/total-cost/total-cost.ts'
-import { methods, type Scenario, type Spec, weightForms } from '../scenario/scenario.ts'
+import { methodIds, weightPrecisions } from '../catalog/training-method.ts'
+import type { Scenario, Spec } from '../scenario/scenario.ts'
 import type { AnswerScenario } from './engine-context.ts'
 
 /** Questions that are answered with another plan beside the one that holds. */
@@ -66,8 +67,8 @@ function longestSequence(option: Option, { spec, ...rest }: Scenario, ask: Answe
 }
 
 function specChange({ gpus, providers, method, weights, count }: Subject): Partial<Spec> {
-  const weightForm = weightForms.find((candidate) => candidate === weights)
-  const trainingMethod = methods.find((candidate) => candidate === method)
+  const weightForm = weightPrecisions.find((candidate) => candidate === weights)
+  const trainingMethod = methodIds.find((candidate) => candidate === method)
   return {
     ...(gpus.length === 0 ? {} : { gpus: [...gpus], gpuCount: count, nodes: null, excludedGpus: null }),
     ...(gpus.length > 0 || count === null ? {} : { gpuCount: count, nodes: null }),

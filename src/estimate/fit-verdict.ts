@@ -5,7 +5,7 @@ import type { Sizes } from './physics/sizes.ts'
 import { estimateMemory } from './physics/memory.ts'
 import type { TrainingRun } from './physics/training-run.ts'
 import { predictCorrection } from './residuals/kriging.ts'
-import { strangerSpread, uncertaintyTerms } from './stranger-range.ts'
+import { unseenSourceSpread, uncertaintyTerms } from './unseen-source-range.ts'
 import { memoryFeatures } from './residuals/features.ts'
 import { isKnownSource, type ResidualModels, unknownOrigin } from './residuals/residual-model.ts'
 
@@ -41,7 +41,7 @@ export function predictFit(
   if (!isKnownSource(features, residualModels.memory)) {
     const { nearest } = predictCorrection(features, residualModels.memory)
     const terms = uncertaintyTerms(run, nearest[0]?.correlation ?? 0)
-    const spread = strangerSpread(terms, calibration.memory.ranges.strangers.scales)
+    const spread = unseenSourceSpread(terms, calibration.memory.ranges.strangers.scales)
     const limits = {
       yes: Math.min(fit.yes, Math.exp(-fit.strangerYes * spread)),
       no: Math.max(fit.no, Math.exp(fit.strangerNo * spread)),

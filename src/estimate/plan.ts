@@ -1,4 +1,8 @@
-/** A plan is one way to run the job on one kind of GPU; an estimate is what physics says of it. Neither knows prices. */
+/**
+ * A plan is one way to run the job on one kind of GPU; an estimate is what physics says of it. Neither knows prices.
+ */
+import type { GpuId, ModelId } from '../catalog/ids.ts'
+import type { MethodId, WeightPrecision } from '../catalog/training-method.ts'
 import type { Gpu } from '../catalog/gpu.ts'
 import type { ModelShape } from '../catalog/model.ts'
 import type { PlanObjective, PlanTraining } from './plan-training.ts'
@@ -7,7 +11,6 @@ import type { ComputePrecision, ShardingKind, Stack } from '../catalog/stack.ts'
 /** Eight in ten comparable runs fall between p10 and p90. */
 export type Interval = { readonly p10: number; readonly p50: number; readonly p90: number }
 
-export type WeightPrecision = 'bf16' | 'fp32' | 'fp8' | 'int8' | 'nf4'
 export type Recomputation = 'none' | 'selective' | 'full'
 export type Offload = 'none' | 'optimizer' | 'params'
 
@@ -23,9 +26,9 @@ export type Layout = {
 
 export type Plan = {
   /** Catalog id; null for a bare shape. */
-  readonly model: string | null
+  readonly model: ModelId | null
   readonly shape: ModelShape
-  readonly method: 'full' | 'lora' | 'qlora'
+  readonly method: MethodId
   readonly weights: WeightPrecision
   readonly compute: ComputePrecision
   readonly lora: { readonly rank: number; readonly targets: 'attn' | 'attn+mlp' } | null
@@ -63,7 +66,7 @@ export type Estimate = {
 
 /** A method on GPUs that does not fit: bytes per GPU that its smallest layout needs, and bytes that are usable. */
 export type Misfit = {
-  readonly gpu: string
+  readonly gpu: GpuId
   readonly gpuCount: number
   readonly method: Plan['method']
   readonly weights: WeightPrecision

@@ -5,7 +5,12 @@ import type { Calibration } from './calibration.ts'
 import { widened } from './physics/unmodeled.ts'
 import { isTeamMeasurement } from './residuals/team-origin.ts'
 import type { Correction } from './residuals/residual-model.ts'
-import { strangerClassOf, strangerInterval, strangerSpread, uncertaintyTerms } from './stranger-range.ts'
+import {
+  unseenSourceClassOf,
+  unseenSourceInterval,
+  unseenSourceSpread,
+  uncertaintyTerms,
+} from './unseen-source-range.ts'
 
 /** Class under which ranges are calibrated. */
 export function rangeClassOf(run: TrainingRun): string {
@@ -46,14 +51,14 @@ export function withRange(
     const similarity = nearest?.correlation ?? 0
     const { scales, quantiles } = ranges.strangers
     const spread = widened(
-      strangerSpread(uncertaintyTerms(run, similarity, isMetricStated), scales),
+      unseenSourceSpread(uncertaintyTerms(run, similarity, isMetricStated), scales),
       run.shape,
       quantity,
     )
-    const interval = strangerInterval(value, spread, quantiles[strangerClassOf(run)])
+    const interval = unseenSourceInterval(value, spread, quantiles[unseenSourceClassOf(run)])
     return {
       value: interval,
-      basis: strangerBasis(nearest),
+      basis: unseenSourceBasis(nearest),
       correction: { shift: Math.log(interval.p50 / value), spread, nearest: correction.nearest },
       isKnown,
     }
@@ -72,7 +77,7 @@ export function withRange(
   }
 }
 
-function strangerBasis(nearest: Correction['nearest'][number] | undefined): string {
+function unseenSourceBasis(nearest: Correction['nearest'][number] | undefined): string {
   if (nearest === undefined) return 'physics only: nothing comparable was measured'
   const percent = Math.round(100 * nearest.correlation)
   return nearest.correlation < UNLIKE
@@ -97,8 +102,8 @@ const NINETY_OVER_EIGHTY = 1.645 / 1.2816
  */
 export function deviceRange(run: TrainingRun, device: number, { memory }: Calibration): { p50: number; p95: number } {
   const { scales, quantiles } = memory.ranges.strangers
-  const spread = widened(strangerSpread(uncertaintyTerms(run, PLAN_SIMILARITY), scales), run.shape, 'memory')
-  const { p90 } = strangerInterval(device, spread, quantiles[strangerClassOf(run)])
+  const spread = widened(unseenSourceSpread(uncertaintyTerms(run, PLAN_SIMILARITY), scales), run.shape, 'memory')
+  const { p90 } = unseenSourceInterval(device, spread, quantiles[unseenSourceClassOf(run)])
   // The middle is that of the formulas, which a receipt opens.
   return { p50: device, p95: device * Math.max(1, p90 / device) ** NINETY_OVER_EIGHTY }
 }

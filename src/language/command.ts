@@ -1,5 +1,6 @@
 /** The text of a slash command. Every word of it is understood, or named as not understood. */
 import { type Choice, choicesOf } from './alternatives.ts'
+import { type GivenSlots, noGivenSlots } from './grammar/given-slots.ts'
 import { localRequest, possibleRequests, withReading } from './locales/local-request.ts'
 import { toText } from './to-text.ts'
 import { toProblem } from './resolution/draft-problem.ts'
@@ -22,16 +23,26 @@ export type ParseResult =
 /** A command longer than this is a paste gone wrong. */
 const maxLength = 4000
 
+/** What stands beside a command already: slots, and the whole as one line, which suggestions repair. */
+export type GivenWithLine = { readonly slots: GivenSlots; readonly line: string }
+
 /** Reads the text of a slash command. `today` is an ISO date: "by Friday" is counted from it. Never throws. */
-export function parseCommand(text: string, vocabulary: Vocabulary, today: string): ParseResult {
+export function parseCommand(
+  text: string,
+  vocabulary: Vocabulary,
+  today: string,
+  given: GivenWithLine | null = null,
+): ParseResult {
   const local = text.length > maxLength ? null : localRequest(text, vocabulary, false)
   // A slip is near to a word of some language: what English reads whole is English.
-  const english = local === null || local.unread.length > 0 ? null : parseEnglish(text, vocabulary, today, true)
+  const english = local === null || local.unread.length > 0 ? null : parseEnglish(text, vocabulary, today, given, true)
   if (english !== null && 'scenario' in english) return english
-  const result = parseEnglish(local?.english ?? text, vocabulary, today)
+  const result = parseEnglish(local?.english ?? text, vocabulary, today, given)
   // A word or two of another language in names and numbers: "70b 40M tokens, ni AWS ni Azure".
   const other =
-    local === null && isUnknown(result) && text.length < maxOtherLength ? otherReading(text, vocabulary, today) : null
+    local === null && isUnknown(result) && text.length < maxOtherLength
+      ? otherReading(text, vocabulary, today, given)
+      : null
   if (other !== null) return other
   return local === null || 'problem' in result ? result : { scenario: withReading(result.scenario, local) }
 }
@@ -41,22 +52,40 @@ const maxOtherLength = 200
 const maxOtherWords = 6
 
 /** Null where no language reads the whole of it. */
-function otherReading(text: string, vocabulary: Vocabulary, today: string): ParseResult | null {
+function otherReading(
+  text: string,
+  vocabulary: Vocabulary,
+  today: string,
+  given: GivenWithLine | null,
+): ParseResult | null {
   // A name that is known not to be in the catalog is no word of another language.
-  const { draft, unrecognized } = understand(text, { mode: 'command', vocabulary, today })
+  const { draft, unrecognized } = understandCommand(text, vocabulary, today, given)
   if (draft.issues.length > 0 || unrecognized.length > maxOtherWords) return null
   for (const translation of possibleRequests(text, vocabulary)) {
-    const result = parseEnglish(translation.english, vocabulary, today, true)
+    const result = parseEnglish(translation.english, vocabulary, today, given, true)
     if ('scenario' in result) return { scenario: withReading(result.scenario, translation) }
   }
   return null
 }
 
+const understandCommand = (
+  text: string,
+  vocabulary: Vocabulary,
+  today: string,
+  given: GivenWithLine | null = null,
+): Understanding => understand(text, { mode: 'command', vocabulary, today, given: given?.slots ?? noGivenSlots })
+
 /** `isStrict`: a word that nobody knows refuses the text. */
-function parseEnglish(text: string, vocabulary: Vocabulary, today: string, isStrict = false): ParseResult {
-  if (isHelp(text)) return { problem: help() }
+function parseEnglish(
+  text: string,
+  vocabulary: Vocabulary,
+  today: string,
+  given: GivenWithLine | null,
+  isStrict = false,
+): ParseResult {
+  if (given === null && isHelp(text)) return { problem: help() }
   if (text.length > maxLength) return { problem: tooLong(text.length) }
-  const understanding = understand(text, { mode: 'command', vocabulary, today })
+  const understanding = understandCommand(text, vocabulary, today, given)
   const { draft, slots, unrecognized } = understanding
   // Nothing but small words.
   if (slots.length === 0 && unrecognized.length === 0) return { problem: help() }
@@ -65,11 +94,11 @@ function parseEnglish(text: string, vocabulary: Vocabulary, today: string, isStr
     return { scenario: withUnused(draft.finish(), leftOutWords(understanding)) }
   addUnrecognizedIssues(understanding, vocabulary)
   addMissingIssues(draft, vocabulary)
-  const isUnderstood = (candidate: string): boolean =>
-    isComplete(understand(candidate, { mode: 'command', vocabulary, today }))
-  const problem = toProblem(text, draft, isUnderstood)
-  const choices = choicesOf(text, problem, (candidate) => {
-    const read = understand(candidate, { mode: 'command', vocabulary, today })
+  const isUnderstood = (candidate: string): boolean => isComplete(understandCommand(candidate, vocabulary, today))
+  const line = given?.line ?? text
+  const problem = toProblem(line, draft, isUnderstood)
+  const choices = choicesOf(line, problem, (candidate) => {
+    const read = understandCommand(candidate, vocabulary, today)
     return isComplete(read) ? read.draft.finish() : null
   })
   return choices.length === 0 ? { problem } : { problem, choices }

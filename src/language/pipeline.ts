@@ -15,12 +15,14 @@
  * are read in command.ts, messages in message.ts, replies in replies/reply.ts, configurations in config/trainer-config.ts.
  */
 import type { Scenario, Spec } from '../scenario/scenario.ts'
+import { completeMethod } from '../scenario/training-consistency.ts'
 import { configRules } from './config/config-phrases.ts'
 import { fillClearedFields } from './grammar/cleared-slots.ts'
 import { fillDatasets } from './grammar/dataset-slots.ts'
 import { fillDates } from './grammar/date-slots.ts'
 import { fillFieldValues, fillSwitches } from './grammar/field-slots.ts'
 import type { GrammarRule } from './grammar/grammar-rule.ts'
+import { type GivenSlots, noGivenSlots } from './grammar/given-slots.ts'
 import { applyGrammar } from './grammar/grammar.ts'
 import { fillHardware } from './grammar/hardware-slots.ts'
 import { withoutMemory } from './grammar/memory-slots.ts'
@@ -67,7 +69,6 @@ import {
 import { clearFields, resolveSlots } from './resolution/resolve.ts'
 import type { Resolver } from './resolution/resolver.ts'
 import type { Draft } from './resolution/scenario-draft.ts'
-import { resolveTask } from './resolution/task.ts'
 import { addTrainingConflicts } from './resolution/training-conflicts.ts'
 import { resolveNumbers, resolveShape } from './resolution/training-numbers.ts'
 import type { Understanding } from './resolution/understanding.ts'
@@ -114,7 +115,7 @@ const resolvers: readonly Resolver[] = [
   { name: 'ranges', resolve: remarkRanges },
   { name: 'model', resolve: resolveModel },
   { name: 'field-values', resolve: resolveFieldValues },
-  { name: 'task', resolve: resolveTask },
+  { name: 'task', resolve: completeMethod },
   { name: 'numbers', resolve: resolveNumbers },
   { name: 'shape', resolve: resolveShape },
   { name: 'gpus', resolve: resolveGpus },
@@ -154,6 +155,8 @@ export type ReadingContext = {
   readonly base?: Scenario | null
   /** What the last answer chose where nothing was asked: "twice the GPUs" then means twice those. */
   readonly lastPlan?: Partial<Spec>
+  /** What stands beside the text already. */
+  readonly given?: GivenSlots
   /** What a text tells of the past counts too: it is the report of a run, or the value of a configuration. */
   readonly keepsPast?: boolean
   /** Told which rule of which stage finds what, token by token. */
@@ -162,10 +165,12 @@ export type ReadingContext = {
 
 /** Reads a text up to the draft of a scenario. Only here is a text normalized, unless it comes normalized. */
 export function understand(text: string | NormalizedText, context: ReadingContext): Understanding {
-  const { mode, vocabulary, base = null, lastPlan = {} } = context
+  const { mode, vocabulary, base = null, lastPlan = {}, given = noGivenSlots } = context
   const recognized = recognizeText(text, context)
   const { slots: allSlots, unrecognized } = applyGrammar(recognized, grammarRules, mode, observer(context, 'grammar'))
-  const slots = filterSlots(allSlots, recognized, context)
+  const slots = [...given.slots, ...filterSlots(allSlots, recognized, context)]
+  const typedWordsAt = wordsIn(recognized)
+  const wordsAt = (from: number, to: number) => (from < 0 ? given.wordsAt(from) : typedWordsAt(from, to))
   const input = { slots, recognized, vocabulary, lastPlan }
   let draft: Draft | null = null
   return {
@@ -173,9 +178,9 @@ export function understand(text: string | NormalizedText, context: ReadingContex
     allSlots,
     slots,
     unrecognized,
-    wordsAt: wordsIn(recognized),
+    wordsAt,
     get draft() {
-      return (draft ??= resolveSlots(input, resolvers, base, observer(context, 'resolution')))
+      return (draft ??= resolveSlots(input, resolvers, base, wordsAt, observer(context, 'resolution')))
     },
   }
 }

@@ -52,7 +52,11 @@ export const estimateOutput = z.object({
 type EstimateResult = z.infer<typeof estimateOutput>
 
 /** `today` is an ISO date. Throws what the engine throws. */
-export function estimate(engine: Pick<ConversationEngine, 'handle'>, job: string, today: string): CallToolResult {
+export function callEstimateTool(
+  engine: Pick<ConversationEngine, 'handle'>,
+  job: string,
+  today: string,
+): CallToolResult {
   const outcome = engine.handle(
     { kind: 'job', text: job, inputKind: 'command' },
     { today, rules: noRules, teamMeasurements: [], isInteractive: false },

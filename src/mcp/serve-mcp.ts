@@ -4,7 +4,7 @@ import type { Readable, Writable } from 'node:stream'
 import { McpServer } from '@modelcontextprotocol/server'
 import { serveStdio, StdioServerTransport } from '@modelcontextprotocol/server/stdio'
 import type { ConversationEngine } from '../conversation/conversation-engine.ts'
-import { estimate, estimateInput, estimateOutput } from './estimate-tool.ts'
+import { callEstimateTool, estimateInput, estimateOutput } from './estimate-tool.ts'
 
 export type McpDependencies = {
   readonly engine: Pick<ConversationEngine, 'handle'>
@@ -51,7 +51,7 @@ function createMcpServer(
     },
     ({ job }) => {
       try {
-        return estimate(engine, job, today())
+        return callEstimateTool(engine, job, today())
       } catch (error) {
         report(error)
         throw error

@@ -1,4 +1,5 @@
 /** Hosted fine-tuning services, priced for the same tokens: a second opinion beside the rented GPUs. */
+import type { MethodId } from '../catalog/training-method.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import type { HostedEntry, HostedService } from '../catalog/hosted-service.ts'
 
@@ -8,7 +9,7 @@ export type HostedJob = {
   readonly params: number
   /** Total training tokens, epochs included. */
   readonly tokens: number
-  readonly method: 'full' | 'lora' | 'qlora' | null
+  readonly method: MethodId | null
   /** Tokens if every example filled the sequence, where they are not packed; null: they are, or it is not known. */
   readonly paddedTokens?: number | null
 }

@@ -1,4 +1,7 @@
-/** An offer: what one provider rents of one GPU, at which tier, pricing and counts, and the observation that prices it. */
+/**
+ * An offer: what one provider rents of one GPU, at which tier, pricing and counts, and the observation that prices it.
+ */
+import type { GpuId } from '../catalog/ids.ts'
 import type { Catalog } from '../catalog/catalog.ts'
 import type { ObservedPrice } from '../catalog/observed-price.ts'
 import type { Fabric, Pricing, Provider, ReservedTerms, Tier } from '../catalog/provider.ts'
@@ -7,7 +10,7 @@ import { epochDay, findConflict, isEquallyRecent, preferredObservation } from '.
 export type Offer = {
   readonly provider: Provider
   /** Catalog id of the GPU; its form is never merged with another. */
-  readonly gpu: string
+  readonly gpu: GpuId
   /** null: the provider sells one undivided product. */
   readonly tier: Tier | null
   readonly pricing: Pricing
@@ -41,7 +44,9 @@ export function listOffers({ providers, observations }: OfferFacts): readonly Of
 
 const offerKey = ({ provider, gpu, tier, region }: Offer) => `${provider.id}|${gpu}|${tier?.id}|${region}`
 
-/** Whether this offer rents `gpuCount` GPUs as `nodes` machines: counts as sold, several machines only over a network. */
+/**
+ * Whether this offer rents `gpuCount` GPUs as `nodes` machines: counts as sold, several machines only over a network.
+ */
 export function sells(offer: Offer, gpuCount: number, nodes = 1): boolean {
   if (nodes === 1) return offer.counts.includes(gpuCount)
   const { fabric } = offer
@@ -128,14 +133,14 @@ export function tierOf(provider: Provider, id: string | null): Tier | null {
 }
 
 /** Counts of one machine that the provider rents of this GPU; none where it is not known to. */
-export function countsSold(provider: Provider, gpu: string, pricing: Pricing): readonly number[] {
+export function countsSold(provider: Provider, gpu: GpuId, pricing: Pricing): readonly number[] {
   const row = provider.counts.find(
     (each) => (each.gpus === '*' || each.gpus.includes(gpu)) && (each.pricing ?? [pricing]).includes(pricing),
   )
   return row?.counts ?? []
 }
 
-function fabricOf(provider: Provider, gpu: string, tier: Tier | null, counts: readonly number[]): Fabric | null {
+function fabricOf(provider: Provider, gpu: GpuId, tier: Tier | null, counts: readonly number[]): Fabric | null {
   const fabric = provider.fabrics.find(
     (each) =>
       each.priced &&

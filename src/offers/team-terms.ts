@@ -1,10 +1,11 @@
 /** What a team has agreed, owns and assumes: it goes before every list price and every assumption of ours. */
+import type { GpuId, ProviderId } from '../catalog/ids.ts'
 import type { Pricing } from '../catalog/provider.ts'
 
 /** A price that was negotiated. Open tier, count and region mean: all that the provider sells. */
 export type NegotiatedPrice = {
-  readonly provider: string
-  readonly gpu: string
+  readonly provider: ProviderId
+  readonly gpu: GpuId
   readonly tier: string | null
   readonly pricing: Pricing
   readonly gpuCount: number | null
@@ -15,7 +16,7 @@ export type NegotiatedPrice = {
 
 /** GPUs that a team has: what an hour of one costs it. Zero where they are paid for and power is not counted. */
 export type OwnedMachine = {
-  readonly gpu: string
+  readonly gpu: GpuId
   /** GPUs of one machine. */
   readonly gpuCount: number
   readonly machines: number

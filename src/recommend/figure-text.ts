@@ -1,6 +1,8 @@
-/** Figures inside the sentences of a recommendation: reasons, warnings, assumptions. Messages are worded in src/reply. */
+/**
+ * Figures inside the sentences of a recommendation: reasons, warnings, assumptions. Messages are worded in src/reply.
+ */
+import { type MethodId, methodNames, type WeightPrecision, weightNames } from '../catalog/training-method.ts'
 import type { Gpu } from '../catalog/gpu.ts'
-import type { WeightPrecision } from '../estimate/plan.ts'
 
 const GiB = 2 ** 30
 
@@ -62,16 +64,8 @@ export const gpuName = ({ name }: Gpu): string =>
     .replace(/ \(.*\)$/, '')
 
 /** "4-bit QLoRA", "bf16 LoRA", "bf16 full fine-tuning". */
-export function methodName(method: 'full' | 'lora' | 'qlora', weights: WeightPrecision): string {
-  return `${weightNames[weights]} ${{ full: 'full fine-tuning', lora: 'LoRA', qlora: 'QLoRA' }[method]}`
-}
-
-const weightNames: Readonly<Record<WeightPrecision, string>> = {
-  bf16: 'bf16',
-  fp32: 'fp32',
-  fp8: 'FP8',
-  int8: '8-bit',
-  nf4: '4-bit',
+export function methodName(method: MethodId, weights: WeightPrecision): string {
+  return `${weightNames[weights]} ${methodNames[method]}`
 }
 
 /** `a, b and c`. */

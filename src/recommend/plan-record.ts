@@ -6,7 +6,8 @@ import { genericShape } from '../catalog/model-size.ts'
 import { shapeOfNumbers, statedShapeSchema } from '../catalog/stated-shape.ts'
 import type { Plan } from '../estimate/plan.ts'
 import { planTraining } from './search/plan-training.ts'
-import { methods, optimizers, type Spec, specSchema, weightForms } from '../scenario/scenario.ts'
+import { methodIdSchema, optimizerIdSchema, weightPrecisionSchema } from '../catalog/training-method.ts'
+import { type Spec, specSchema } from '../scenario/scenario.ts'
 import type { Option } from './recommendation.ts'
 import { loraOf, modelOf } from './search/search-space.ts'
 
@@ -31,8 +32,8 @@ const trainingFieldsSchema = specSchema.pick({
 export const planRecordSchema = z.strictObject({
   model: z.string().nullable(),
   params: z.number().positive(),
-  method: z.enum(methods),
-  weights: z.enum(weightForms),
+  method: methodIdSchema,
+  weights: weightPrecisionSchema,
   compute: computePrecision,
   lora: z.strictObject({ rank: count, targets: z.enum(['attn', 'attn+mlp']) }).nullable(),
   stack: z.string(),
@@ -93,7 +94,7 @@ function layoutOf({ layout: { sharding, tp, pp, cp, ep } }: Option): PlanRecord[
 }
 
 function trainingRecord(option: Option, spec: Spec, { training }: Catalog): Pick<PlanRecord, 'training'> {
-  const asked = { ...spec, optimizer: optimizers.find((id) => id === option.optimizer) ?? null }
+  const asked = { ...spec, optimizer: optimizerIdSchema.options.find((id) => id === option.optimizer) ?? null }
   if (planTraining(asked, option.method, training) === null) return {}
   return { training: trainingFieldsSchema.strip().parse(asked) }
 }

@@ -1,14 +1,7 @@
 /** What we would do: the recommendation in the words of the outside interface. */
-import type {
-  Estimate,
-  Interval,
-  Layout,
-  Misfit,
-  Offload,
-  Plan,
-  Recomputation,
-  WeightPrecision,
-} from '../estimate/plan.ts'
+import type { GpuId, ProviderId, StackId } from '../catalog/ids.ts'
+import type { MethodId, WeightPrecision } from '../catalog/training-method.ts'
+import type { Estimate, Interval, Layout, Misfit, Offload, Plan, Recomputation } from '../estimate/plan.ts'
 import type { PlacementGap } from '../offers/placement.ts'
 import type { RiskKind } from './ranking/plan-risk.ts'
 import type { Problem } from '../scenario/problem.ts'
@@ -33,10 +26,10 @@ export type Preemption = {
 
 /** One plan at one offer. Figures that are not known are null, never 0. */
 export type Option = {
-  readonly gpu: string
+  readonly gpu: GpuId
   readonly gpuCount: number
   readonly nodes: number
-  readonly provider: string
+  readonly provider: ProviderId
   readonly tier: string | null
   readonly pricing: 'on_demand' | 'spot' | 'reserved'
   readonly method: Plan['method']
@@ -44,7 +37,7 @@ export type Option = {
   /** Precision of the matrix products. */
   readonly compute: string
   readonly loraRank: number | null
-  readonly stack: string
+  readonly stack: StackId
   readonly layout: Layout & { readonly offload?: Offload }
   /** The task, optimizer and precision that were asked for or chosen; absent in options of earlier versions. */
   readonly task?: string
@@ -117,7 +110,7 @@ export type Saving = {
 }
 
 export type RuledOut = {
-  readonly gpu: string
+  readonly gpu: GpuId
   readonly gpuCount: number
   readonly reason: string
   /** Where memory is the reason: per GPU. */
@@ -129,7 +122,7 @@ export type RuledOut = {
 export type SpotEquivalent = {
   readonly usd: number
   readonly hours: number
-  readonly provider: string
+  readonly provider: ProviderId
   readonly betweenHours: number
   /** Whether somebody said how often machines are taken back. */
   readonly said: boolean
@@ -139,14 +132,14 @@ export type SpotEquivalent = {
 
 /** A hosted fine-tuning service priced for the same tokens. */
 export type ApiAlternative = {
-  readonly provider: string
+  readonly provider: ProviderId
   readonly usd: { readonly low: number; readonly high: number }
   readonly asOf: string | null
   readonly note: string
 }
 
 /** A reply that names a stored form of the weights, a method, or spot. */
-export type WhatIfReply = 'nf4' | 'int8' | 'bf16' | 'full' | 'lora' | 'qlora' | 'spot'
+export type WhatIfReply = 'nf4' | 'int8' | 'bf16' | MethodId | 'spot'
 
 /** A provider of which nothing is offered for a wish about region, hosts or certificates, and why. */
 export type UnplacedProvider = { readonly provider: string; readonly gap: PlacementGap }

@@ -1,6 +1,7 @@
 /** What a workspace or a channel has settled: the defaults of every question asked there, and how it is answered. */
 import * as z from 'zod'
-import { methods, objectives, pricings, weightForms } from './scenario.ts'
+import { methodIdSchema, weightPrecisionSchema } from '../catalog/training-method.ts'
+import { objectives, pricings } from './scenario.ts'
 
 const idList = z.array(z.string().min(1))
 const positiveNumber = z.number().positive()
@@ -53,7 +54,9 @@ export const defaultsSchema = z.object({
         name: z.string().min(1).max(60).nullable(),
         /** As it was typed: "bf16 or 8-bit". */
         words: z.string().max(200),
-        ways: z.array(z.object({ method: z.enum(methods).nullable(), weights: z.enum(weightForms).nullable() })).min(1),
+        ways: z
+          .array(z.object({ method: methodIdSchema.nullable(), weights: weightPrecisionSchema.nullable() }))
+          .min(1),
       }),
     )
     .nullable()

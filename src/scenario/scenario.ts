@@ -1,63 +1,53 @@
 /** What is asked: the scenario, and for each of its fields who said it. */
 import * as z from 'zod'
+import { gpuIdSchema, modelIdSchema, providerIdSchema, stackIdSchema } from '../catalog/ids.ts'
 import { certificateKind } from '../catalog/provider.ts'
 import { statedShapeSchema } from '../catalog/stated-shape.ts'
+import {
+  adapterIdSchema,
+  computePrecisionSchema,
+  loraTargetsSchema,
+  methodIdSchema,
+  optimizerIdSchema,
+  taskIdSchema,
+  weightPrecisionSchema,
+} from '../catalog/training-method.ts'
 
-export const methods = ['full', 'lora', 'qlora'] as const
-export const weightForms = ['bf16', 'fp32', 'fp8', 'int8', 'nf4'] as const
 export const pricings = ['on_demand', 'spot', 'reserved'] as const
 const hostings = ['data-centre'] as const
 export const objectives = ['cheapest', 'fastest', 'balanced'] as const
-/** What is trained for: rows of data/objectives. null is supervised fine-tuning. */
-export const tasks = [
-  'sft',
-  'pretrain',
-  'dpo',
-  'orpo',
-  'kto',
-  'simpo',
-  'reward',
-  'grpo',
-  'rloo',
-  'ppo',
-  'embedding',
-  'classification',
-  'distill',
-] as const
-export const adapters = ['lora', 'rslora', 'dora'] as const
-export const precisions = ['bf16', 'fp16', 'fp8', 'mxfp8', 'nvfp4'] as const
-/** Rows of data/optimizers. */
-export const optimizers = ['adamw', 'adamw-8bit', 'paged-adamw', 'adafactor', 'lion', 'muon', 'galore', 'sgd'] as const
 export const shardings = ['none', 'zero1', 'zero2', 'zero3', 'fsdp'] as const
 export const attentionKernels = ['eager', 'sdpa', 'flash'] as const
 
 const positiveNumber = z.number().positive()
-const idList = z.array(z.string()).min(1)
+const gpuList = z.array(gpuIdSchema).min(1)
+const providerList = z.array(providerIdSchema).min(1)
 
 /** A scenario in the words of the outside interface. null: nobody said it; the advisor chooses and says so. */
 export const specSchema = z.strictObject({
   /** Catalog id, or null where only a size was given. */
-  model: z.string().nullable(),
+  model: modelIdSchema.nullable(),
   params: positiveNumber.nullable(),
   /** Dimensions that were stated of a model that is in no catalog; null where `model` or `params` says it all. */
   shape: statedShapeSchema.nullable(),
   /** Total training tokens, epochs included. */
   tokens: positiveNumber.nullable(),
-  task: z.enum(tasks).nullable(),
-  method: z.enum(methods).nullable(),
+  /** What is trained for; null is supervised fine-tuning. */
+  task: taskIdSchema.nullable(),
+  method: methodIdSchema.nullable(),
   /** Stored form of the (frozen) base weights. */
-  weights: z.enum(weightForms).nullable(),
+  weights: weightPrecisionSchema.nullable(),
   /** What the products compute in; `weights` stays the stored form. */
-  precision: z.enum(precisions).nullable(),
-  adapter: z.enum(adapters).nullable(),
+  precision: computePrecisionSchema.nullable(),
+  adapter: adapterIdSchema.nullable(),
   loraRank: z.int().positive().nullable(),
-  loraTargets: z.enum(['attn', 'attn+mlp']).nullable(),
+  loraTargets: loraTargetsSchema.nullable(),
   sequenceLength: z.int().positive().nullable(),
   /** Sequences per GPU per forward pass. */
   batch: z.int().positive().nullable(),
   /** Sequences of one optimizer step, all GPUs together. */
   globalBatch: z.int().positive().nullable(),
-  optimizer: z.enum(optimizers).nullable(),
+  optimizer: optimizerIdSchema.nullable(),
   gradientCheckpointing: z.boolean().nullable(),
   packed: z.boolean().nullable(),
   /** Keep the optimizer (or parameters too) in host memory. */
@@ -75,18 +65,20 @@ export const specSchema = z.strictObject({
   /** Images of all examples together, and tokens that each becomes. */
   imageCount: positiveNumber.nullable(),
   imageTokens: positiveNumber.nullable(),
-  /** Of reinforcement learning, means: tokens of a prompt and of a response, responses to each prompt, prompts in all. */
+  /**
+   * Of reinforcement learning, means: tokens of a prompt and of a response, responses to each prompt, prompts in all.
+   */
   promptTokens: positiveNumber.nullable(),
   responseTokens: positiveNumber.nullable(),
   samplesPerPrompt: z.int().positive().nullable(),
   prompts: positiveNumber.nullable(),
-  gpus: idList.nullable(),
+  gpus: gpuList.nullable(),
   /** All GPUs of the job together. */
   gpuCount: z.int().positive().nullable(),
   nodes: z.int().positive().nullable(),
-  excludedGpus: idList.nullable(),
-  providers: idList.nullable(),
-  excludedProviders: idList.nullable(),
+  excludedGpus: gpuList.nullable(),
+  providers: providerList.nullable(),
+  excludedProviders: providerList.nullable(),
   /** RunPod's community or secure cloud, and the like. */
   tier: z.string().nullable(),
   /** Place that the machines stand in: an id of data/places.json. */
@@ -105,7 +97,7 @@ export const specSchema = z.strictObject({
   savesCheckpoints: z.boolean().nullable(),
   /** The GPUs are the asker's own: no rent is paid. */
   owned: z.boolean().nullable(),
-  stack: z.string().nullable(),
+  stack: stackIdSchema.nullable(),
 })
 
 export type Spec = z.infer<typeof specSchema>
@@ -119,7 +111,8 @@ export const changedFields = (one: Spec, other: Spec): readonly SpecField[] =>
   )
 
 /** Who said a field. A field that nobody said is absent, and the advisor's choice is called assumed. */
-export type Provenance = 'asked' | 'channel' | 'workspace'
+export const provenances = ['asked', 'channel', 'workspace'] as const
+export type Provenance = (typeof provenances)[number]
 
 /** What the tokens are made of, so that "one more epoch" can be answered. */
 export type Corpus = {

@@ -1,4 +1,4 @@
-/** The app-level token: a Socket Mode connection is asked for, opened until Slack greets, and closed again. */
+/** Checks the app-level token: opens a Socket Mode connection, waits for Slack's hello, and closes it. */
 import * as z from 'zod'
 import { capitalize } from './check-bot.ts'
 import { bad, type SetupFinding, good } from './finding.ts'

@@ -1,4 +1,6 @@
-/** The bot token: whether Slack knows it, whose it is, and whether it may do what the manifest asks for. */
+/**
+ * Checks the bot token: whether Slack accepts it, which app it belongs to, and whether it has the manifest's scopes.
+ */
 import manifest from '../../manifest.json' with { type: 'json' }
 import { bad, type SetupFinding, good, note } from './finding.ts'
 import type { PagePath } from './slack-pages.ts'

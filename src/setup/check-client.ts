@@ -1,4 +1,4 @@
-/** Client id and secret: an exchange of a code that is none tells whether Slack knows the two. */
+/** Checks client id and secret by exchanging an invalid code: Slack's error tells whether it knows the pair. */
 import { capitalize } from './check-bot.ts'
 import { bad, type SetupFinding, good, note } from './finding.ts'
 import type { PagePath } from './slack-pages.ts'

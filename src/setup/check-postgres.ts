@@ -1,4 +1,4 @@
-/** A PostgreSQL database: whether it can be reached, and whether our tables can be made and written there. */
+/** Checks a PostgreSQL database: whether it can be reached, and whether our tables can be created and written. */
 import { Client, DatabaseError } from 'pg'
 import * as z from 'zod'
 import { schemaStateOf, schemaTables } from '../store/migrations.ts'

@@ -1,4 +1,4 @@
-/** A folder for the SQLite file: whether a database of ours can live in it. */
+/** Checks the folder of the SQLite file: whether our database can be created and written there. */
 import { accessSync, constants, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'

@@ -1,4 +1,4 @@
-/** Where things are remembered: whether it can be reached and written, without changing anything there. */
+/** Checks the configured database, whether it can be reached and written, without changing anything in it. */
 import type { SealingKey } from '../store/seal.ts'
 import { CannotUnseal, sealWith } from '../store/seal.ts'
 import { bad, type SetupFinding, good, note } from './finding.ts'

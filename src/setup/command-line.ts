@@ -16,7 +16,7 @@ export type SetupCommand = {
   readonly mayReplace: boolean
 }
 
-export const helpText = `Connects gpucost to Slack: asks for what is needed, checks it, writes .env.
+export const setupHelpText = `Connects gpucost to Slack: asks for what is needed, checks it, writes .env.
 
   npm run setup                     asks, step by step
   npm run setup -- --check          checks the set-up that is here; exit status 0: right, 1: not

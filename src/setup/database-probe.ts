@@ -1,4 +1,4 @@
-/** What a look into a database finds. */
+/** The result of probing a database. */
 import type { SchemaState } from '../store/migrations.ts'
 
 /** What is found in a database that the app has used. */

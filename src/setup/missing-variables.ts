@@ -1,4 +1,4 @@
-/** What is still needed where nobody is asked. */
+/** The variables that are missing when setup runs without prompts. */
 import type { SetupCommand } from './command-line.ts'
 import type { EnvironmentVariables } from './check-setup.ts'
 import { creationLink } from './app-creation.ts'

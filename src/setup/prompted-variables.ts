@@ -1,4 +1,4 @@
-/** The variables that only a person can bring: what each is called in Slack, where it is found, how it looks. */
+/** The variables that only a person can provide: what Slack calls each, where to find it, and its format. */
 import { type PagePath } from './slack-pages.ts'
 
 export type PromptedVariable = {

@@ -2,7 +2,7 @@
 import type { Readable, Writable } from 'node:stream'
 import { settingsSchema } from '../settings.ts'
 import { checkSetup, type EnvironmentVariables } from './check-setup.ts'
-import { helpText, readCommandLine, type SetupCommand } from './command-line.ts'
+import { setupHelpText, readCommandLine, type SetupCommand } from './command-line.ts'
 import { creationLink, manifestFor } from './app-creation.ts'
 import {
   changesTo,
@@ -36,7 +36,7 @@ export async function setup(args: readonly string[], io: SetupIo): Promise<numbe
     return 2
   }
   if (command.action === 'help') {
-    io.output.write(helpText)
+    io.output.write(setupHelpText)
     return 0
   }
   if (command.action === 'manifest') {

@@ -11,10 +11,10 @@ import { measurementFileSchema, buildResidualModels, parseMeasuredRuns } from '.
 import { type Calibration, calibrationSchema } from '../estimate/calibration.ts'
 import { accuracyPage, headlineOf } from './calibrate/accuracy-page.ts'
 import { digestOf } from './calibrate/inputs-digest.ts'
-import { evaluate } from './calibrate/evaluation.ts'
+import { evaluateFits } from './calibrate/evaluation.ts'
 import { fitLimits, memoryKernel, speedKernel } from './calibrate/covariance-kernels.ts'
 import { knownMultipliers } from './calibrate/conformal-ranges.ts'
-import { nestedCalibrations, strangerErrors, withStrangers } from './calibrate/strangers.ts'
+import { nestedCalibrations, unseenSourceErrors, withUnseenSources } from './calibrate/unseen-source-errors.ts'
 import { restoreFolds, storedFoldsSchema, storeFolds } from './calibrate/stored-folds.ts'
 import { crossValidate } from './calibrate/scores.ts'
 import { progressBar } from './progress.ts'
@@ -66,12 +66,12 @@ const known = {
 }
 onStep()
 const errors = [
-  strangerErrors(lineages, 'speed', uncalibrated),
-  strangerErrors(lineages, 'memory', uncalibrated),
+  unseenSourceErrors(lineages, 'speed', uncalibrated),
+  unseenSourceErrors(lineages, 'memory', uncalibrated),
 ] as const
-const calibration: Calibration = withStrangers(...errors, known)
+const calibration: Calibration = withUnseenSources(...errors, known)
 
-const evaluation = evaluate({
+const evaluation = evaluateFits({
   runs,
   calibration,
   residualModels: buildResidualModels(runs, constants, calibration),

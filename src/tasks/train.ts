@@ -9,7 +9,7 @@ import * as z from 'zod'
 import { loadCatalog } from '../catalog/load.ts'
 import { turnActs } from '../catalog/turn-acts.ts'
 import { buildVocabulary } from '../language/lexicon/vocabulary.ts'
-import { evaluate } from './train/evaluate.ts'
+import { evaluateClassifier } from './train/evaluate.ts'
 import { type LabelledTurn, trainActs } from './train/train-acts.ts'
 import { turnFeatures } from './train/turn-features.ts'
 
@@ -36,7 +36,7 @@ const lines = text
     return { language, act, text: typed, features: featuresOf(typed, plan) }
   })
 
-if (process.argv.includes('--evaluate')) console.log(evaluate(lines))
+if (process.argv.includes('--evaluate')) console.log(evaluateClassifier(lines))
 else {
   const rows = trainActs(lines)
   const acts = Object.fromEntries(

@@ -1,15 +1,18 @@
 /** A question meets the rules of its channel: defaults fill what nobody said, and what was said goes before them. */
+import type { Catalog } from '../catalog/catalog.ts'
 import { ownServersId } from '../offers/owned-offers.ts'
 import type { Defaults } from '../scenario/defaults.ts'
 import { formatList } from '../scenario/format-values.ts'
 import type { SpecField, Remark, Scenario, Spec } from '../scenario/scenario.ts'
-import type { Vocabulary } from '../language/lexicon/vocabulary.ts'
 import { trainingMethodsOf } from '../recommend/search/search-space.ts'
 import type { MethodPolicy } from './method-policy.ts'
 import type { TeamRules } from './team-rules.ts'
 
 /** Scenarios of which the best answer is taken; none of them possible: the next list is tried. */
 export type ScenarioAttempts = readonly (readonly Scenario[])[]
+
+/** What rules speak of: ways of training, and providers by their names. */
+type RuleCatalog = Pick<Catalog, 'methods' | 'providers'>
 
 /**
  * The scenario under the rules. First with the preferred providers, then with all that are allowed; each time once for
@@ -19,10 +22,10 @@ export function applyRules(
   asked: Scenario,
   rules: TeamRules,
   policy: MethodPolicy | null,
-  providers: Vocabulary['providers'],
+  catalog: RuleCatalog,
 ): ScenarioAttempts {
   const { defaults, by: defaultsSetBy } = rules
-  const nameOf = (id: string) => providers.get(id)?.name ?? id
+  const nameOf = (id: string) => catalog.providers.get(id)?.name ?? id
   const withDefaults = fillDefaults(asked, rules)
   const ownProvider = defaults.ownGpus === null ? [] : [ownServersId]
   const areProvidersOpen = withDefaults.setBy.providers === undefined && withDefaults.spec.providers === null
@@ -51,20 +54,20 @@ export function applyRules(
   attempts.push(preferred === null ? open : withRemark(open, 'providers', fallback))
   return attempts.map((scenario) => {
     const withRemarks = remarkExcludedProviders(scenario, rules, nameOf)
-    return policy === null ? [withRemarks] : applyPolicy(withRemarks, policy)
+    return policy === null ? [withRemarks] : applyPolicy(withRemarks, policy, catalog)
   })
 }
 
 /** A scenario that was amended: it keeps what it has, and hears where it leaves what is allowed. */
-export function remarkViolations(scenario: Scenario, rules: TeamRules, providers: Vocabulary['providers']): Scenario {
+export function remarkViolations(scenario: Scenario, rules: TeamRules, { providers }: RuleCatalog): Scenario {
   return remarkExcludedProviders(scenario, rules, (id) => providers.get(id)?.name ?? id)
 }
 
 /** The scenario once for each way of training that the policy allows and the question leaves open. */
-export function applyPolicy(scenario: Scenario, policy: MethodPolicy): readonly Scenario[] {
+export function applyPolicy(scenario: Scenario, policy: MethodPolicy, catalog: RuleCatalog): readonly Scenario[] {
   const { spec } = scenario
   const policyName = policy.name === null ? `the ${policy.by}'s policy` : `the ${policy.by}'s policy for ${policy.name}`
-  const trainingMethods = policy.ways.filter((trainingMethod) => isMethodOpen(spec, trainingMethod))
+  const trainingMethods = policy.ways.filter((trainingMethod) => isMethodOpen(spec, trainingMethod, catalog))
   if (trainingMethods.length === 0)
     return [withRemark(scenario, 'weights', `Not what ${policyName} allows: ${policy.words}`)]
   return trainingMethods.map((trainingMethod) => {
@@ -80,11 +83,11 @@ export function applyPolicy(scenario: Scenario, policy: MethodPolicy): readonly 
 }
 
 /** Whether a way contradicts nothing that the question says, and can be trained at all. */
-function isMethodOpen(spec: Spec, trainingMethod: Pick<Spec, 'method' | 'weights'>): boolean {
+function isMethodOpen(spec: Spec, trainingMethod: Pick<Spec, 'method' | 'weights'>, catalog: RuleCatalog): boolean {
   const agrees = (field: 'method' | 'weights') =>
     spec[field] === null || trainingMethod[field] === null || spec[field] === trainingMethod[field]
   const both = { method: spec.method ?? trainingMethod.method, weights: spec.weights ?? trainingMethod.weights }
-  return agrees('method') && agrees('weights') && trainingMethodsOf({ ...spec, ...both }).length > 0
+  return agrees('method') && agrees('weights') && trainingMethodsOf({ ...spec, ...both }, catalog).length > 0
 }
 
 /** Defaults that fill one field each. */
@@ -146,7 +149,7 @@ function withField<F extends SpecField>(
 }
 
 /** The scenario with some fields open again, as if nobody had spoken of them. */
-export function clearFields(scenario: Scenario, fields: readonly SpecField[]): Scenario {
+export function reopenFields(scenario: Scenario, fields: readonly SpecField[]): Scenario {
   const isOpen = (field: SpecField | null) => field !== null && fields.includes(field)
   const setBy = Object.fromEntries(
     Object.entries(scenario.setBy).filter(([field]) => !fields.some((one) => one === field)),

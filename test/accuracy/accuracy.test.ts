@@ -9,7 +9,7 @@ import { crossValidate } from '../../src/tasks/calibrate/scores.ts'
 import { calibration, dataFolder, runs } from '../estimate/real-data.ts'
 import { foldsOf, type Split } from '../../src/tasks/calibrate/folds.ts'
 import { restoreFolds, storedFoldsSchema } from '../../src/tasks/calibrate/stored-folds.ts'
-import { nestedCalibrations, strangerErrors } from '../../src/tasks/calibrate/strangers.ts'
+import { nestedCalibrations, unseenSourceErrors } from '../../src/tasks/calibrate/unseen-source-errors.ts'
 import { readFile } from '../../src/catalog/load.ts'
 
 const page = readFileSync(join(import.meta.dirname, '../../docs/accuracy.md'), 'utf8')
@@ -18,8 +18,8 @@ const folds = (split: Split) => foldsOf(runs, split, restoreFolds(stored, split)
 const cells = folds('cells')
 const lineages = folds('lineages')
 const nested = nestedCalibrations(
-  strangerErrors(lineages, 'speed', calibration),
-  strangerErrors(lineages, 'memory', calibration),
+  unseenSourceErrors(lineages, 'speed', calibration),
+  unseenSourceErrors(lineages, 'memory', calibration),
   calibration,
 )
 const sections = {

@@ -52,3 +52,31 @@ describe('types', () => {
     expect([...repeatedTypes(planted)]).toEqual([['Plan', ['src/a.ts', 'src/b.ts', 'src/c.ts']]])
   })
 })
+
+describe('text', () => {
+  /** What reads what a person typed. */
+  const readers =
+    /import \{[^}]*\b(?:parseCommands?|readReply|readMessage|readMessageOrConfig|readConfig|applyTurn|applyThreadTurn|understand|recognizeText)\b[^}]*\} from/
+  /** Where words of a person arrive: commands, replies, claims, the text fields of forms, a team's own rules. */
+  const places = [
+    'src/app.ts',
+    'src/check/claim-reader.ts',
+    'src/conversation/interpret-first-text.ts',
+    'src/conversation/interpret-reply.ts',
+    'src/presentation/slack/forms/estimate-form-submission.ts',
+    'src/tasks/train.ts',
+    'src/team/method-policy.ts',
+    'src/team/price-book-text.ts',
+  ]
+
+  test('is read where a person’s words arrive: what the app makes itself travels as data', () => {
+    const reading = [...sources].filter(([path, text]) => !path.startsWith('src/language/') && readers.test(text))
+    expect(reading.map(([path]) => path)).toEqual(places)
+  })
+
+  test('is not made of the keys of a configuration in order to be read', () => {
+    const config = [...sources].filter(([path]) => path.startsWith('src/language/config/'))
+    const joined = config.filter(([, text]) => /(?:parseCommand|understand)\((?:line|joined)/.test(text))
+    expect(joined).toEqual([])
+  })
+})

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { BadData, loadCatalog } from '../../src/catalog/load.ts'
 import { modelOfSize, genericShape } from '../../src/catalog/model-size.ts'
+import { methodIds, methodNames } from '../../src/catalog/training-method.ts'
 import { catalog, dataFolder } from '../estimate/real-data.ts'
 import { requireEntity } from '../../src/catalog/catalog.ts'
 
@@ -14,6 +15,24 @@ describe('the shipped catalog', () => {
     expect(catalog.models.size).toBeGreaterThanOrEqual(186)
     expect(catalog.stacks.size).toBeGreaterThanOrEqual(9)
     expect([...catalog.methods.keys()].sort()).toEqual(['full', 'lora', 'lora-int8', 'qlora'])
+  })
+
+  test('every method has a row that is tried by default, under the name that answers give it', () => {
+    for (const id of methodIds) {
+      const rows = [...catalog.methods.values()].filter(
+        ({ method, isTriedByDefault }) => method === id && isTriedByDefault,
+      )
+      expect(rows.map(({ name }) => name)).toEqual([methodNames[id]])
+    }
+  })
+
+  test('an id is of a kind', () => {
+    const gpu = catalog.gpus.get('h100-sxm')
+    if (gpu === undefined) throw new Error('the H100 is known')
+    // @ts-expect-error the id of a GPU is no provider's
+    expect(catalog.providers.get(gpu.id)).toBeUndefined()
+    // @ts-expect-error nor a model's
+    expect(catalog.models.get(gpu.id)).toBeUndefined()
   })
 
   test('every source that a fact names is in sources.json', () => {

@@ -96,7 +96,7 @@ test.each([
 test('every verb has help with examples, and an option that one mistyped is named', async () => {
   const { cli } = createApp()
   const { output } = await gpucost(['--help'], '', cli)
-  const verbs = [...(/Verbs\n(.*?)\n\n/su.exec(output)?.[1] ?? '').matchAll(/^ {2}(\w+) /gmu)].map(
+  const verbs = [...(/Verbs\n(.*?)\n\nExamples/su.exec(output)?.[1] ?? '').matchAll(/^ {2}(\w+) /gmu)].map(
     ([, verb = '']) => verb,
   )
   expect(verbs.length).toBeGreaterThan(12)

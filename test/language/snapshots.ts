@@ -1,12 +1,12 @@
 /**
- * All that is read of a text and said about it, kept whole: the golden lines of commands, messages and threads pin what
- * matters of each, these pin the rest. UPDATE_GOLDEN=1 writes them anew; read the difference before you keep it.
+ * All that is read of a text: the golden lines of commands, messages and threads pin what matters of each, these pin the
+ * rest, and no wording. UPDATE_GOLDEN=1 writes them anew; read the difference before you keep it.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { afterAll } from 'vitest'
 import type { ResolvedTurn } from '../../src/language/replies/turn.ts'
 import type { Problem } from '../../src/scenario/problem.ts'
-import type { Scenario } from '../../src/scenario/scenario.ts'
+import type { Scenario, Spec } from '../../src/scenario/scenario.ts'
 
 const update = process.env['UPDATE_GOLDEN'] === '1'
 
@@ -35,33 +35,39 @@ export function snapshotFile(file: string): (text: string, actual: object) => re
   }
 }
 
-/** What was read, without what was not asked. */
+/** What is read, without what was not asked. Of a problem its kind and the words meant: how it is told is not pinned. */
 export function resultSnapshot(result: { readonly scenario: Scenario } | { readonly problem: Problem }): object {
-  return 'problem' in result ? { problem: result.problem } : scenarioSnapshot(result.scenario)
+  return 'problem' in result ? { problem: problemSnapshot(result.problem) } : scenarioSnapshot(result.scenario)
 }
 
-/** What a turn of a thread came to: of a scenario, what it changed. */
+/** What a turn of a thread comes to: of a scenario, what it changes. */
 export function replySnapshot(turn: ResolvedTurn): object {
   if (turn.kind === 'asks') return { kind: turn.kind, reading: turn.reading }
+  if (turn.kind === 'problem') return { kind: turn.kind, problem: problemSnapshot(turn.problem) }
+  if (turn.kind === 'control')
+    return { ...turn, alternatives: turn.alternatives.map(({ spec }) => ({ spec: requestedFields(spec) })) }
   if (turn.kind !== 'scenario') return turn
-  const { spec, notes } = scenarioSnapshot(turn.scenario)
+  const { spec } = scenarioSnapshot(turn.scenario)
   const changes = Object.entries(spec).filter(([field]) => (turn.changed as readonly string[]).includes(field))
   const cleared = turn.changed.filter((field) => turn.scenario.spec[field] === null)
-  return { by: turn.by, spec: Object.fromEntries(changes), ...(cleared.length > 0 && { cleared }), notes }
+  return { by: turn.by, spec: Object.fromEntries(changes), ...(cleared.length > 0 && { cleared }) }
 }
 
-function scenarioSnapshot({ spec, setBy, notes, corpus }: Scenario) {
-  const requested = Object.entries(spec).filter(([, value]) => value !== null)
+const problemSnapshot = ({ kind, terms }: Problem) => ({ kind, terms })
+
+const requestedFields = (spec: Spec) => Object.fromEntries(Object.entries(spec).filter(([, value]) => value !== null))
+
+function scenarioSnapshot({ spec, setBy, corpus }: Scenario) {
   // A group of GPUs or providers grows with the catalog: of it the ends.
-  const short = requested.map(([field, value]) => [
+  const short = Object.entries(requestedFields(spec)).map(([field, value]) => [
     field,
     Array.isArray(value) && value.length > 3 ? `${String(value[0])} to ${String(value.at(-1))}` : value,
   ])
   const others = Object.entries(setBy).filter(([, provenance]) => provenance !== 'asked')
+  const isOneEpochOfTokens = corpus === undefined || (corpus.epochs === 1 && corpus.examples === null)
   return {
     spec: Object.fromEntries(short) as Readonly<Record<string, unknown>>,
     ...(others.length > 0 && { said: Object.fromEntries(others) as object }),
-    ...(notes.length > 0 && { notes }),
-    ...(corpus !== undefined && { corpus }),
+    ...(isOneEpochOfTokens ? {} : { corpus }),
   }
 }

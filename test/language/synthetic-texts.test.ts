@@ -36,3 +36,28 @@ test.each(Object.keys(readers))('every %s is read as it was', (kind) => {
   })
   expect(others).toEqual([])
 })
+
+test('what is suggested instead is understood', () => {
+  const refused: string[] = []
+  for (const text of texts.filter((each) => each.startsWith('command: '))) {
+    const read = parseCommand(text.slice('command: '.length), vocabulary, today)
+    if ('scenario' in read) continue
+    for (const suggestion of read.problem.suggestions)
+      if ('problem' in parseCommand(suggestion, vocabulary, today)) refused.push(`${text} -> ${suggestion}`)
+  }
+  expect(refused).toEqual([])
+})
+
+test('what is suggested in a thread is understood there', () => {
+  const refused: string[] = []
+  const history = { revisions: [first, second], position: 1 }
+  for (const text of texts.filter((each) => each.startsWith('reply: '))) {
+    const { result } = applyTurn(history, text.slice('reply: '.length), vocabulary, today, { isAddressed: true })
+    if (result.kind !== 'problem') continue
+    for (const suggestion of result.problem.suggestions) {
+      const tried = applyTurn(history, suggestion, vocabulary, today, { isAddressed: true }).result
+      if (tried.kind === 'problem' || tried.kind === 'ignored') refused.push(`${text} -> ${suggestion}`)
+    }
+  }
+  expect(refused).toEqual([])
+})

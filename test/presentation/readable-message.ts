@@ -1,5 +1,8 @@
 /** A Slack message as a person reads it, in plain text: for golden files that look like the product. */
 import type { KnownBlock } from '@slack/types'
+import { controlActionIn } from '../../src/presentation/content/control-action.ts'
+import { changePhrase } from '../../src/scenario/field-phrases.ts'
+import { askedChange } from '../../src/scenario/scenario-change.ts'
 import type { SlackMessage } from '../../src/presentation/slack/slack-message.ts'
 
 type BlockNode = Readonly<Record<string, unknown>>
@@ -38,9 +41,27 @@ function wordsOf(node: unknown): string {
 function controlOf(element: unknown): string {
   if (!isNode(element)) return ''
   const options = list(element['options']).map(
-    (option) => `${wordsOf(option)} = ${isNode(option) ? String(option['value']) : ''}`,
+    (option) => `${wordsOf(option)} = ${isNode(option) ? readableValue(String(option['value'])) : ''}`,
   )
   if (options.length > 0) return `${wordsOf(element['placeholder'])}: ${options.join(', ')}`
   const value = typeof element['value'] === 'string' ? element['value'] : ''
-  return `${wordsOf(element)}${value === '' ? '' : ` = ${value.startsWith('{') ? '{scenario}' : value}`}`
+  return `${wordsOf(element)}${value === '' ? '' : ` = ${readableValue(value)}`}`
+}
+
+/** What the value of a control asks, as one would type it. */
+function readableValue(value: string): string {
+  const action = controlActionIn(value)
+  if (action === null) return value.startsWith('{') ? '{scenario}' : value
+  switch (action.kind) {
+    case 'change':
+      return changePhrase(action.change)
+    case 'question':
+      return `${action.topic}?`
+    case 'file':
+      return action.format
+    case 'compare':
+      return `compare ${action.sets.map((set) => changePhrase(askedChange(set))).join(', ')}`
+    case 'todays-prices':
+      return 'today’s prices'
+  }
 }

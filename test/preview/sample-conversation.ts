@@ -2,7 +2,7 @@
 import { createApp } from '../../src/app.ts'
 import { withKeepQuestion } from '../../src/presentation/slack/messages/keep-question.ts'
 import { renderMessage } from '../../src/presentation/slack/render-message.ts'
-import { adviceQuestions } from '../../src/presentation/content/advice-questions.ts'
+import { adviceMenuEntries } from '../../src/presentation/content/advice-questions.ts'
 import type { ThreadState } from '../../src/conversation/thread-state.ts'
 import { noRules } from '../../src/team/team-rules.ts'
 import type { PreviewMessage } from './preview-page.ts'
@@ -11,7 +11,7 @@ const today = '2026-11-24'
 const request = { today, rules: noRules, teamMeasurements: [] }
 
 const replies = [
-  ...adviceQuestions.map(({ text }) => text),
+  ...adviceMenuEntries.map(({ text }) => text),
   'any advice?',
   'compare lora, qlora and full',
   'h100 or a100?',

@@ -5,7 +5,8 @@
 import type { Catalog } from '../../src/catalog/catalog.ts'
 import type { Gpu } from '../../src/catalog/gpu.ts'
 import type { Stack } from '../../src/catalog/stack.ts'
-import type { Estimate, Misfit, Plan, WeightPrecision } from '../../src/estimate/plan.ts'
+import type { WeightPrecision } from '../../src/catalog/training-method.ts'
+import type { Estimate, Misfit, Plan } from '../../src/estimate/plan.ts'
 import type { Sweep } from '../../src/recommend/recommendation.ts'
 import { type Scenario, type Spec, emptySpec } from '../../src/scenario/scenario.ts'
 

@@ -8,9 +8,9 @@ import { cheaperPlans, hasNews, priceChanges } from '../../src/team/digest-conte
 import { noRules, type TeamRules, teamRulesOf } from '../../src/team/team-rules.ts'
 import { teamTermsOf } from '../../src/team/market-terms.ts'
 import { usualJobOf } from '../../src/team/usual-job.ts'
-import { clearFields, applyPolicy, applyRules } from '../../src/team/rule-application.ts'
+import { reopenFields, applyPolicy, applyRules } from '../../src/team/rule-application.ts'
 import { option } from '../presentation/sample-answers.ts'
-import { catalog, scenarioOf, today, vocabulary } from '../language/fixtures.ts'
+import { catalog, scenarioOf, today } from '../language/fixtures.ts'
 
 const datedDefaults = (fields: Partial<Defaults>, since = '2026-11-01') => ({
   defaults: defaultsSchema.parse(fields),
@@ -18,13 +18,13 @@ const datedDefaults = (fields: Partial<Defaults>, since = '2026-11-01') => ({
 })
 const channelRules = (fields: Partial<Defaults>): TeamRules => teamRulesOf(null, datedDefaults(fields))
 const applyChannelRules = (text: string, rules: TeamRules, policy: TeamRules['policies'][number] | null = null) =>
-  applyRules(scenarioOf(text), rules, policy, vocabulary.providers)
+  applyRules(scenarioOf(text), rules, policy, catalog)
 const trainingMethod = (weights: 'bf16' | 'int8' | 'nf4', method: 'lora' | null = null) => ({ method, weights })
 
 describe('rules and questions', () => {
   test('without rules a question is itself', () => {
     const asked = scenarioOf('70b 2B tokens')
-    expect(applyRules(asked, noRules, null, vocabulary.providers)).toEqual([[asked]])
+    expect(applyRules(asked, noRules, null, catalog)).toEqual([[asked]])
     expect(teamRulesOf(null, null)).toBe(noRules)
   })
 
@@ -98,17 +98,17 @@ describe('rules and questions', () => {
       by: 'channel' as const,
     }
     const weights = (text: string) =>
-      applyPolicy(scenarioOf(text), policy).map(({ spec }) => [spec.method, spec.weights])
+      applyPolicy(scenarioOf(text), policy, catalog).map(({ spec }) => [spec.method, spec.weights])
     expect(weights('70b 2B tokens')).toEqual([
       [null, 'bf16'],
       [null, 'int8'],
     ])
     expect(weights('70b 2B tokens full')).toEqual([['full', 'bf16']])
     expect(weights('70b 2B tokens 8-bit')).toEqual([[null, 'int8']])
-    const [against] = applyPolicy(scenarioOf('70b 2B tokens qlora'), policy)
+    const [against] = applyPolicy(scenarioOf('70b 2B tokens qlora'), policy, catalog)
     expect(against?.notes.join()).toContain("Not what the channel's policy for live allows: bf16 or 8-bit")
     expect(
-      applyPolicy(scenarioOf('70b 2B tokens'), { ...policy, ways: [trainingMethod('nf4')] })[0]?.setBy,
+      applyPolicy(scenarioOf('70b 2B tokens'), { ...policy, ways: [trainingMethod('nf4')] }, catalog)[0]?.setBy,
     ).toMatchObject({
       weights: 'channel',
     })
@@ -121,9 +121,9 @@ describe('rules and questions', () => {
       ways: [trainingMethod('int8'), trainingMethod('nf4')],
       by: 'workspace' as const,
     }
-    const [first] = applyPolicy(scenarioOf('70b 2B tokens'), policy)
+    const [first] = applyPolicy(scenarioOf('70b 2B tokens'), policy, catalog)
     if (first === undefined) throw new Error('no way')
-    const open = clearFields(first, ['method', 'weights'])
+    const open = reopenFields(first, ['method', 'weights'])
     expect([open.spec.weights, open.setBy.weights, open.notes]).toEqual([
       null,
       undefined,

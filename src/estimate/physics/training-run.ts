@@ -1,4 +1,5 @@
 /** A training run as the physics takes it: plans and published measurements are both converted to this. */
+import type { MethodId } from '../../catalog/training-method.ts'
 import type { ModelShape } from '../../catalog/model.ts'
 import type { ParameterBytes, StoredPrecision } from '../../catalog/parameter-bytes.ts'
 import type { ComputePrecision, ShardingKind } from '../../catalog/stack.ts'
@@ -100,7 +101,7 @@ export type TrainingRun = {
   readonly hardware: Hardware
   readonly network: Network
   readonly software: Software
-  readonly method: 'full' | 'lora' | 'qlora'
+  readonly method: MethodId
   readonly weights: StoredPrecision
   readonly compute: ComputePrecision
   readonly rank: number

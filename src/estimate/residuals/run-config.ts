@@ -1,7 +1,10 @@
-/** The configuration of one run in the schema of the measurements: what a published row or a row to be predicted says. */
+/**
+ * The configuration of one run in the schema of the measurements: what a published row or a row to be predicted says.
+ */
 import * as z from 'zod'
 import { storedPrecision } from '../../catalog/parameter-bytes.ts'
 import { computePrecision, shardingKind } from '../../catalog/stack.ts'
+import { methodIdSchema } from '../../catalog/training-method.ts'
 import { reportedShapeSchema } from './reported-shape.ts'
 import type { TrainingRun } from '../physics/training-run.ts'
 
@@ -15,7 +18,7 @@ export const runConfigSchema = z.looseObject({
   source: optionalText,
   date: optionalText,
   model: z.looseObject({ name: z.string(), shape: reportedShapeSchema.nullish() }),
-  method: z.enum(['full', 'lora', 'qlora']),
+  method: methodIdSchema,
   weights: storedPrecision.catch('bf16'),
   compute: computePrecision.catch('bf16'),
   precisionRecipe: optionalText,

@@ -2,12 +2,15 @@
 import { formatParams } from '../../scenario/format-values.ts'
 import { understand } from '../pipeline.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
+import type { SlotContent } from '../grammar/slots.ts'
+import { quantity } from './config-phrase.ts'
 import type { ConfigValues } from './config-values.ts'
 import type { CanonicalKey } from './key-aliases.ts'
 
 export type ConfigModel = {
-  /** In the language: a catalog id, or a size. */
+  /** A catalog id, or a size, in words. */
   readonly words: string
+  readonly slots: readonly SlotContent[]
   readonly notes: readonly string[]
   /** The stored form that its name tells: "…-bnb-4bit". */
   readonly is4bit: boolean
@@ -51,13 +54,14 @@ function modelFromName(name: string, vocabulary: Vocabulary, today: string): Con
   const is4bit = draft.get('weights') === 'nf4'
   if (id !== null) {
     const notes = draft.remarks.flatMap(({ field, text }) => (field === 'model' ? [text] : []))
-    return { words: id, notes, is4bit }
+    return { words: id, slots: [{ role: 'model', reference: { kind: 'model', id } }], notes, is4bit }
   }
   const size = /(?<![\d.x])(\d{1,3}(?:\.\d{1,2})?)b(?![a-z])/i.exec(name)?.[1]
   if (size === undefined) return null
   const last = name.split('/').findLast((part) => part !== '') ?? name
   return {
     words: `${size}b`,
+    slots: [quantity('params', Number(size) * 1e9)],
     notes: [`“${last}” is not in the catalog: estimated as a model of ${formatParams(Number(size) * 1e9)}.`],
     is4bit,
   }

@@ -1,4 +1,7 @@
-/** A phrase of the language that stands for keys of a configuration, and what rules make phrases of. */
+/** What keys of a configuration say, as slots of a scenario and in words, and what rules make them of. */
+import type { FieldValue, Measure } from '../../catalog/lexicon-sense.ts'
+import type { GivenPhrase } from '../grammar/given-slots.ts'
+import type { SlotContent } from '../grammar/slots.ts'
 import type { ConfigValues } from './config-values.ts'
 import type { Framework } from './framework.ts'
 import type { CanonicalKey } from './key-aliases.ts'
@@ -30,10 +33,24 @@ export type ConfigTopic =
   | 'precision'
   | 'adapter'
   | 'layout'
+  | 'tokens'
   | 'generation'
 
 /** `note`: what to know about how it was read, as a sentence. */
-export type ConfigPhrase = { readonly topic: ConfigTopic; readonly words: string; readonly note?: string }
+export type ConfigPhrase = GivenPhrase & { readonly topic: ConfigTopic; readonly note?: string }
+
+/** A number that counts something: 32 of "rank 32". */
+export const quantity = (measure: Measure, value: number): SlotContent => ({
+  role: 'quantity',
+  measure,
+  amount: { kind: 'amount', value, unitValue: value, magnitude: '', capital: false, measure, inWords: false },
+})
+
+/** A field with its value. */
+export const fieldValue = (value: Omit<FieldValue, 'kind' | 'ambiguous'>): SlotContent => ({
+  role: 'field-value',
+  ...value,
+})
 
 /** What the phrases of a configuration are made of. */
 export type ConfigInput = {
@@ -41,11 +58,14 @@ export type ConfigInput = {
   /** null where its keys are those of no known trainer. */
   readonly framework: Framework | null
   readonly hasModel: boolean
+  /** The slots of a GPU's name; none where it says none. */
+  readonly gpuNamed: (name: string) => readonly SlotContent[]
 }
 
 export type AddPhrase = (
   topic: ConfigTopic,
   words: string,
+  slots: SlotContent | readonly SlotContent[],
   canonicalKeys?: readonly CanonicalKey[],
   note?: string,
 ) => void

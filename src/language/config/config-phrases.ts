@@ -1,25 +1,23 @@
-/** What a configuration asks, as words of our own language: "lora", "rank 32", "seq 4096". */
+/** What a configuration asks: each of its settings as a slot of the scenario, and in words ("rank 32"). */
 import { addGeneration, addLayout, addObjective } from './objective-phrases.ts'
-import type { Framework } from './framework.ts'
 import { addLaunchedGpus } from './launcher-phrases.ts'
-import type { AddPhrase, ConfigInput, ConfigPhrase } from './config-phrase.ts'
+import type { Spec } from '../../scenario/scenario.ts'
+import { type AddPhrase, type ConfigInput, type ConfigPhrase, fieldValue, quantity } from './config-phrase.ts'
 import type { ConfigValues } from './config-values.ts'
 import type { CanonicalKey } from './key-aliases.ts'
 
 /** Everything but the model. */
-export function phrasesOf(
-  values: ConfigValues,
-  framework: Framework | null,
-  hasModel: boolean,
-): readonly ConfigPhrase[] {
+export function phrasesOf(input: ConfigInput): readonly ConfigPhrase[] {
   const phrases: ConfigPhrase[] = []
-  const add: AddPhrase = (topic, words, canonicalKeys = [], note = '') => {
-    phrases.push({ topic, words, ...(note === '' ? {} : { note }) })
-    for (const canonicalKey of canonicalKeys) values.markUsed(canonicalKey, words)
+  const add: AddPhrase = (topic, words, slots, canonicalKeys = [], note = '') => {
+    phrases.push({ topic, words, slots: 'role' in slots ? [slots] : slots, ...(note === '' ? {} : { note }) })
+    for (const canonicalKey of canonicalKeys) input.values.markUsed(canonicalKey, words)
   }
-  for (const { write } of configRules) write({ values, framework, hasModel }, add)
+  for (const { write } of configRules) write(input, add)
   return phrases
 }
+
+const weights = (value: NonNullable<Spec['weights']>) => fieldValue({ field: 'weights', value })
 
 /** Full, LoRA or QLoRA, and the stored form of the weights. */
 function addMethod({ values, hasModel }: ConfigInput, add: AddPhrase): void {
@@ -38,13 +36,14 @@ function addMethod({ values, hasModel }: ConfigInput, add: AddPhrase): void {
     is8bit
   for (const canonicalKey of ['adapter', 'peft', 'component'] as const)
     values.markUsed(canonicalKey, isAdapted ? 'LoRA' : 'full')
-  if (is4bit) add('method', 'qlora', ['in4bit', 'bits'])
-  else if (isAdapted) add('method', 'lora')
+  if (is4bit) add('method', 'qlora', fieldValue({ field: 'method', value: 'qlora' }), ['in4bit', 'bits'])
+  else if (isAdapted) add('method', 'lora', fieldValue({ field: 'method', value: 'lora' }))
   else if (hasModel && named !== 'freeze') {
     const isNamed = values.entry('adapter') !== null || component !== ''
-    add('method', 'full fine-tuning', [], isNamed ? '' : 'The configuration names no adapter: full fine-tuning.')
+    const full = fieldValue({ field: 'method', value: 'full' })
+    add('method', 'full fine-tuning', full, [], isNamed ? '' : 'The configuration names no adapter: full fine-tuning.')
   }
-  if (is8bit) add('weights', '8-bit', ['in8bit', 'bits'])
+  if (is8bit) add('weights', '8-bit', weights('int8'), ['in8bit', 'bits'])
   else if (!is4bit) addPrecision(values, isAdapted, add)
   values.markUsed('in4bit', is4bit ? '4-bit' : 'not 4-bit')
   values.markUsed('in8bit', is8bit ? '8-bit' : 'not 8-bit')
@@ -56,29 +55,35 @@ function addPrecision(values: ConfigValues, isAdapted: boolean, add: AddPhrase):
   const isHalf =
     values.isOn('bf16') === true || values.isOn('fp16') === true || /^(?:bf|fp|float|bfloat)16$/.test(mixed)
   for (const canonicalKey of ['bf16', 'fp16', 'precision'] as const) values.markUsed(canonicalKey, 'computes in bf16')
-  if (/(?:bf|bfloat|fp|float)16$|half/.test(dtype)) add('weights', 'bf16', ['dtype'])
-  else if (/(?:fp|float)32$/.test(dtype) && !isHalf) add('weights', 'fp32', ['dtype'])
-  else if (isHalf && isAdapted) add('weights', 'bf16')
+  if (/(?:bf|bfloat|fp|float)16$|half/.test(dtype)) add('weights', 'bf16', weights('bf16'), ['dtype'])
+  else if (/(?:fp|float)32$/.test(dtype) && !isHalf) add('weights', 'fp32', weights('fp32'), ['dtype'])
+  else if (isHalf && isAdapted) add('weights', 'bf16', weights('bf16'))
 }
 
 const feedForward = /\*_proj|gate_proj|up_proj|down_proj|\bw[123]\b|fc_?[12]|\bmlp\b|dense_|all|c_fc|ffn/i
 
 function addAdapter({ values }: ConfigInput, add: AddPhrase): void {
   const rank = values.number('rank')
-  if (rank !== null) add('loraRank', `rank ${rank}`, ['rank'])
+  if (rank !== null) add('loraRank', `rank ${rank}`, quantity('rank', rank), ['rank'])
   const targets = values.text('targets')
   const mlp = values.isOn('mlp')
-  if (values.isOn('linear') === true) add('loraTargets', 'all linear layers', ['linear', 'targets'])
-  else if (mlp !== null) add('loraTargets', mlp ? 'all linear layers' : 'attention only', ['mlp', 'attention'])
-  else if (targets !== null)
-    add('loraTargets', feedForward.test(targets) ? 'all linear layers' : 'attention only', ['targets'])
+  const addTargets = (isAll: boolean, keys: readonly CanonicalKey[]): void =>
+    add(
+      'loraTargets',
+      isAll ? 'all linear layers' : 'attention only',
+      fieldValue({ field: 'loraTargets', value: isAll ? 'attn+mlp' : 'attn' }),
+      keys,
+    )
+  if (values.isOn('linear') === true) addTargets(true, ['linear', 'targets'])
+  else if (mlp !== null) addTargets(mlp, ['mlp', 'attention'])
+  else if (targets !== null) addTargets(feedForward.test(targets), ['targets'])
 }
 
 function addSizes({ values }: ConfigInput, add: AddPhrase): void {
   const sequence = values.number('sequence')
-  if (sequence !== null) add('sequenceLength', `seq ${sequence}`, ['sequence'])
+  if (sequence !== null) add('sequenceLength', `seq ${sequence}`, quantity('sequence', sequence), ['sequence'])
   const batch = values.number('batch')
-  if (batch !== null) add('batch', `batch ${batch}`, ['batch'])
+  if (batch !== null) add('batch', `batch ${batch}`, quantity('batch', batch), ['batch'])
 }
 
 /** Epochs, steps and examples: what a file says of the data. Accumulation counts only where steps do. */
@@ -88,26 +93,30 @@ function addData({ values }: ConfigInput, add: AddPhrase): void {
   const perEpoch = values.number('stepsPerEpoch')
   const epochs = values.number('epochs')
   const examples = values.number('examples')
-  if (steps !== null || perEpoch !== null) {
+  const stepCount = steps ?? perEpoch
+  if (stepCount !== null) {
     const isFull = values.isOn('packing') === true || values.isOn('padding') === true
     add(
       'steps',
-      `${steps ?? perEpoch} steps`,
+      `${stepCount} steps`,
+      quantity('steps', stepCount),
       [steps === null ? 'stepsPerEpoch' : 'steps', 'padding'],
       isFull
         ? ''
         : 'Steps are counted as full sequences; unpacked data has fewer tokens, so this is the most it can be.',
     )
     const globalBatch = values.number('globalBatch')
-    if (globalBatch !== null) add('globalBatch', `global batch ${globalBatch}`, ['globalBatch'])
+    if (globalBatch !== null)
+      add('globalBatch', `global batch ${globalBatch}`, quantity('globalBatch', globalBatch), ['globalBatch'])
     const accumulation = values.number('accumulation')
     if (accumulation !== null && globalBatch === null)
-      add('accumulation', `grad accum ${accumulation}`, ['accumulation'])
+      add('accumulation', `grad accum ${accumulation}`, quantity('accumulation', accumulation), ['accumulation'])
   } else if (examples !== null) {
     const files = values.text('dataset')?.split(',').length ?? 1
     add(
       'examples',
       `${examples * files} examples`,
+      quantity('examples', examples * files),
       ['examples', 'dataset'],
       'The largest number of samples is taken for their number, each as long as a sequence: less data costs less.',
     )
@@ -116,18 +125,27 @@ function addData({ values }: ConfigInput, add: AddPhrase): void {
     values.markUsed('epochs', 'the number of steps decides')
     return
   }
-  if (epochs !== null) add('epochs', `${epochs} ${epochs === 1 ? 'epoch' : 'epochs'}`, ['epochs'])
+  if (epochs !== null)
+    add('epochs', `${epochs} ${epochs === 1 ? 'epoch' : 'epochs'}`, quantity('epochs', epochs), ['epochs'])
 }
 
 function addSwitches({ values, framework, hasModel }: ConfigInput, add: AddPhrase): void {
   const off = values.isOn('noCheckpointing')
   const on = values.isOn('checkpointing')
-  if (off !== null) add('gradientCheckpointing', `checkpointing ${off ? 'off' : 'on'}`, ['noCheckpointing'])
-  else if (on !== null) add('gradientCheckpointing', `checkpointing ${on ? 'on' : 'off'}`, ['checkpointing'])
+  const addCheckpointing = (isOn: boolean, key: CanonicalKey): void =>
+    add(
+      'gradientCheckpointing',
+      `checkpointing ${isOn ? 'on' : 'off'}`,
+      fieldValue({ field: 'gradientCheckpointing', value: isOn }),
+      [key],
+    )
+  if (off !== null) addCheckpointing(!off, 'noCheckpointing')
+  else if (on !== null) addCheckpointing(on, 'checkpointing')
   const packing = values.isOn('packing')
-  if (packing !== null) add('packed', packing ? 'packing' : 'no packing', ['packing'])
+  const packed = (value: boolean) => fieldValue({ field: 'packed', value })
+  if (packing !== null) add('packed', packing ? 'packing' : 'no packing', packed(packing), ['packing'])
   // All of them pack only when told to.
-  else if (framework !== null && hasModel) add('packed', 'no packing')
+  else if (framework !== null && hasModel) add('packed', 'no packing', packed(false))
 }
 
 function addHardware({ values }: ConfigInput, add: AddPhrase): void {
@@ -135,16 +153,21 @@ function addHardware({ values }: ConfigInput, add: AddPhrase): void {
   const perMachine = values.number('perMachine')
   const processes = values.number('processes')
   const count = processes ?? (perMachine === null ? null : perMachine * (machines ?? 1))
-  if (count !== null) add('gpuCount', `${count} ${count === 1 ? 'gpu' : 'gpus'}`, ['processes', 'perMachine'])
+  if (count !== null) {
+    const words = `${count} ${count === 1 ? 'gpu' : 'gpus'}`
+    add('gpuCount', words, quantity('gpus', count), ['processes', 'perMachine'])
+  }
   // One process may be the default that nobody changed; machines are said beside several.
-  if (machines !== null && machines > 1 && count !== null) add('nodes', `${machines} nodes`, ['machines'])
+  if (machines !== null && machines > 1 && count !== null)
+    add('nodes', `${machines} nodes`, { role: 'nodes', value: machines, across: false }, ['machines'])
   else values.markUsed('machines', 'one machine')
   const file = values.text('deepspeed')?.toLowerCase() ?? ''
   const device = (canonicalKey: CanonicalKey): boolean => /^(?:cpu|nvme|true)$/i.test(values.text(canonicalKey) ?? '')
   const params = device('offloadParams') || /offload.*(?:param|all)/.test(file)
   const optimizer = device('offloadOptimizer') || file.includes('offload')
-  if (params) add('offload', 'offload params', ['offloadParams', 'offloadOptimizer'])
-  else if (optimizer) add('offload', 'offload optimizer', ['offloadOptimizer'])
+  const offload = (value: 'params' | 'optimizer') => fieldValue({ field: 'offload', value })
+  if (params) add('offload', 'offload params', offload('params'), ['offloadParams', 'offloadOptimizer'])
+  else if (optimizer) add('offload', 'offload optimizer', offload('optimizer'), ['offloadOptimizer'])
   for (const canonicalKey of ['offloadParams', 'offloadOptimizer'] as const) values.markUsed(canonicalKey, 'offload')
 }
 
@@ -156,25 +179,22 @@ function addStack({ values, framework }: ConfigInput, add: AddPhrase): void {
   for (const canonicalKey of ['deepspeed', 'zeroStage', 'fsdp', 'flash', 'liger', 'unsloth', 'compile'] as const) {
     values.markUsed(canonicalKey, 'the software stack')
   }
-  if (isUnsloth) add('stack', 'stack unsloth')
+  const addStackId = (id: string, note = '', name = id): void =>
+    add('stack', `stack ${name}`, fieldValue({ field: 'stack', value: id }), [], note)
+  if (isUnsloth) addStackId('unsloth')
   else if (framework === 'torchtune') {
     const isPlain = values.isOn('compile') === false
-    add(
-      'stack',
-      'stack torchtune',
-      [],
-      isPlain ? 'torchtune is estimated compiled; with compile off it is slower.' : '',
-    )
+    addStackId('torchtune', isPlain ? 'torchtune is estimated compiled; with compile off it is slower.' : '')
   } else if (framework === 'axolotl') {
     const missing = [...(flash ? [] : ['FlashAttention']), ...(liger ? [] : ['Liger kernels'])].join(' and ')
     const note = `Axolotl is estimated with ${missing}, which this configuration does not switch on.`
-    add('stack', 'stack axolotl', [], missing === '' ? '' : note)
-  } else if (framework !== null && liger) add('stack', 'stack hf-flash-liger')
-  else if (framework === 'llama-factory') add('stack', 'stack llama-factory')
-  else if (framework === 'trl') add('stack', 'stack trl')
+    addStackId('axolotl', missing === '' ? '' : note)
+  } else if (framework !== null && liger) addStackId('hf-flash-liger')
+  else if (framework === 'llama-factory') addStackId('llama-factory-deepspeed', '', 'llama-factory')
+  else if (framework === 'trl') addStackId('hf-trl-peft', '', 'trl')
 }
 
-/** Each writes phrases of the language for some of the keys. */
+/** Each says what some of the keys mean. */
 export const configRules = [
   { name: 'objective', write: addObjective },
   { name: 'layout', write: addLayout },

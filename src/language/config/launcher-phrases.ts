@@ -1,20 +1,24 @@
 /** What a task file of SkyPilot or dstack asks for: GPUs by name and count, and whether they may be spot. */
-import type { AddPhrase, ConfigInput } from './config-phrase.ts'
+import { type AddPhrase, type ConfigInput, fieldValue, quantity } from './config-phrase.ts'
 
 /** "H100:8" and "H100:80GB:8": a name, perhaps its memory, perhaps a count. */
 const gpuRequest = /^\s*([A-Za-z][\w ./-]{0,40}?)(?::(\d{1,4})\s?GB(?:\.\.)?)?(?::(\d{1,4}))?\s*$/i
 
-export function addLaunchedGpus({ values }: ConfigInput, add: AddPhrase): void {
+export function addLaunchedGpus({ values, gpuNamed }: ConfigInput, add: AddPhrase): void {
   const [name, count] = requestedGpus(values)
   if (name === null) return
   const machines = values.number('machines') ?? 1
   const total = count === null ? null : count * machines
   // "-" joins what people write apart: "A100-80GB" is "a100 80gb".
   const words = name.replaceAll('-', ' ').toLowerCase()
-  add('gpus', total === null ? `on ${words}` : `on ${total} x ${words}`, ['accelerators', 'gpuNames', 'gpuCounts'])
-  if (machines > 1 && total !== null) add('nodes', `${machines} nodes`, ['machines'])
+  const slots = [...gpuNamed(words), ...(total === null ? [] : [quantity('gpus', total)])]
+  const phrase = total === null ? `on ${words}` : `on ${total} x ${words}`
+  if (slots.length > 0) add('gpus', phrase, slots, ['accelerators', 'gpuNames', 'gpuCounts'])
+  if (machines > 1 && total !== null)
+    add('nodes', `${machines} nodes`, { role: 'nodes', value: machines, across: false }, ['machines'])
   const isSpot = values.isOn('spot')
-  if (isSpot === true && values.text('spot') !== 'on-demand') add('pricing', 'spot', ['spot'])
+  if (isSpot === true && values.text('spot') !== 'on-demand')
+    add('pricing', 'spot', fieldValue({ field: 'pricing', value: 'spot' }), ['spot'])
   else values.markUsed('spot', 'on demand')
 }
 

@@ -68,7 +68,7 @@ function missingDataProblem(
 ): Problem | null {
   const isGiven =
     draft.has('tokens') ||
-    phrases.some(({ topic }) => topic === 'steps' || topic === 'examples') ||
+    phrases.some(({ topic }) => topic === 'steps' || topic === 'examples' || topic === 'tokens') ||
     slotsOf(slots, 'unitless').length > 0 ||
     draft.issues.length > 0
   if (isGiven) return null

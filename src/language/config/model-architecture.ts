@@ -1,28 +1,29 @@
 /** A model by its own config.json: one of the catalog where the dimensions are its, else the dimensions themselves. */
 import { countStated, type StatedModel, type StatedShape } from '../../catalog/stated-shape.ts'
 import { formatMagnitude, formatParams } from '../../scenario/format-values.ts'
-import { emptySpec } from '../../scenario/scenario.ts'
-import { trainingPhrases } from '../../scenario/training-phrases.ts'
+import { fieldPhrase } from '../../scenario/field-phrases.ts'
 import { compareByVersion, type ModelEntry } from '../lexicon/model-names.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
+import type { Measure } from '../../catalog/lexicon-sense.ts'
+import { quantity } from './config-phrase.ts'
 import type { ConfigModel } from './config-model.ts'
 import { ConfigValues } from './config-values.ts'
 import type { CanonicalKey } from './key-aliases.ts'
 
-const dimensionKeys = {
-  layers: 'archLayers',
-  hidden: 'archHidden',
-  heads: 'archHeads',
-  kvHeads: 'archKvHeads',
-  headDim: 'archHeadDim',
-  ffn: 'archFfn',
-  vocab: 'archVocab',
-  experts: 'archExperts',
-  expertsPerToken: 'archExpertsPerToken',
-  expertFfn: 'archExpertFfn',
-  sharedExperts: 'archSharedExperts',
-  denseLayers: 'archDenseLayers',
-} as const satisfies Partial<Record<keyof StatedShape, CanonicalKey>>
+const dimensionKeys = [
+  ['layers', 'archLayers'],
+  ['hidden', 'archHidden'],
+  ['heads', 'archHeads'],
+  ['kvHeads', 'archKvHeads'],
+  ['headDim', 'archHeadDim'],
+  ['ffn', 'archFfn'],
+  ['vocab', 'archVocab'],
+  ['experts', 'archExperts'],
+  ['expertsPerToken', 'archExpertsPerToken'],
+  ['expertFfn', 'archExpertFfn'],
+  ['sharedExperts', 'archSharedExperts'],
+  ['denseLayers', 'archDenseLayers'],
+] as const satisfies readonly (readonly [Measure & keyof StatedShape, CanonicalKey])[]
 
 /** Keys of parts that plain dimensions leave out, and what they are called. */
 const furtherParts: readonly (readonly [key: RegExp, part: string])[] = [
@@ -37,7 +38,7 @@ export function modelOfArchitecture(values: ConfigValues, { models }: Vocabulary
   // Towers for images and sound have layers of their own.
   const decoder = new ConfigValues(values.entries.filter(({ path }) => !/vision|visual|audio/.test(path)))
   const shape: Record<string, number> = {}
-  for (const [field, key] of Object.entries(dimensionKeys)) {
+  for (const [field, key] of dimensionKeys) {
     const value = decoder.number(key)
     if (value !== null && Number.isInteger(value)) shape[field] = value
   }
@@ -45,10 +46,16 @@ export function modelOfArchitecture(values: ConfigValues, { models }: Vocabulary
   // Mixtral's experts have the width that others call the feed-forward's.
   if (shape['experts'] !== undefined && shape['expertFfn'] === undefined && shape['ffn'] !== undefined)
     shape['expertFfn'] = shape['ffn']
-  for (const key of Object.values(dimensionKeys)) values.markUsed(key, 'the dimensions of the model')
+  for (const [, key] of dimensionKeys) values.markUsed(key, 'the dimensions of the model')
   const twin = [...models.byId.values()].filter((model) => hasDimensions(model, shape)).sort(compareByVersion)[0]
   if (twin !== undefined)
-    return { words: twin.id, notes: [`Its dimensions are those of ${twin.name}.`], is4bit: false, isArchitecture: true }
+    return {
+      words: twin.id,
+      slots: [{ role: 'model', reference: { kind: 'model', id: twin.id } }],
+      notes: [`Its dimensions are those of ${twin.name}.`],
+      is4bit: false,
+      isArchitecture: true,
+    }
   const stated: StatedModel = { ...shape, params: null, tiedEmbeddings: values.isOn('archTied') === true }
   const params = countStated(stated)
   if (params === null) return null
@@ -58,9 +65,13 @@ export function modelOfArchitecture(values: ConfigValues, { models }: Vocabulary
       values.entries.some((entry) => key.test(entry.key) || entry.path.split('.').some((one) => key.test(one))),
     )
     .map(([, part]) => part)
-  const words = trainingPhrases({ ...emptySpec, shape: { ...shape, tiedEmbeddings: stated.tiedEmbeddings } }, ['shape'])
+  const shapeWords = fieldPhrase('shape', { shape: { ...shape, tiedEmbeddings: stated.tiedEmbeddings } }) ?? ''
   return {
-    words: [`${formatMagnitude(size)} params`, ...words].join(', '),
+    words: `${formatMagnitude(size)} params, ${shapeWords}`,
+    slots: [
+      quantity('params', size),
+      ...dimensionKeys.flatMap(([field]) => (shape[field] === undefined ? [] : [quantity(field, shape[field])])),
+    ],
     notes: [
       `The model is in no catalog: its dimensions make ${formatParams(params)} parameters.`,
       ...(parts.length > 0 ? [`Of it ${parts.join(' and ')} is estimated as plain attention or left out.`] : []),

@@ -1,48 +1,61 @@
 /** What a configuration trains for: preferences, reinforcement, its optimizer, precision and layout. */
-import type { AddPhrase, ConfigInput } from './config-phrase.ts'
+import type { TaskId } from '../../catalog/training-method.ts'
+import type { Spec } from '../../scenario/scenario.ts'
+import { type AddPhrase, type ConfigInput, fieldValue, quantity } from './config-phrase.ts'
 import { keyAliases } from './key-aliases.ts'
 
-const objectives: readonly (readonly [pattern: RegExp, words: string])[] = [
+const objectives: readonly (readonly [pattern: RegExp, task: TaskId])[] = [
   [/^(?:dpo|ipo|hinge|sigmoid|robust|bco_pair|sppo_hard|exo_pair)$/, 'dpo'],
   [/^orpo$/, 'orpo'],
   [/^(?:kto|kto_pair)$/, 'kto'],
   [/^(?:simpo|cpo)$/, 'simpo'],
-  [/^(?:rm|reward|reward_trainer)$/, 'reward model'],
+  [/^(?:rm|reward|reward_trainer)$/, 'reward'],
   [/^(?:grpo|gspo|dapo|dr_grpo|bnpo|grpo_passk|remax|reinforce_plus_plus(?:_baseline)?)$/, 'grpo'],
   [/^rloo$/, 'rloo'],
   [/^(?:ppo|gae)$/, 'ppo'],
-  [/^(?:pt|pretrain)$/, 'continued pretraining'],
+  [/^(?:pt|pretrain)$/, 'pretrain'],
   [/^sft$/, 'sft'],
 ]
 
 /** Keys that only one trainer has, where nothing names the objective. */
-const tellingKeys: readonly (readonly [keys: readonly string[], words: string])[] = [
+const tellingKeys: readonly (readonly [keys: readonly string[], task: TaskId])[] = [
   [['num_generations', 'max_completion_length'], 'grpo'],
   [['desirable_weight', 'undesirable_weight'], 'kto'],
   [['precompute_ref_log_probs', 'rpo_alpha', 'use_weighting', 'dpo_alpha', 'pref_ftx'], 'dpo'],
-  [['center_rewards_coefficient'], 'reward model'],
+  [['center_rewards_coefficient'], 'reward'],
 ]
 
-const objectiveNamed = (name: string): string | undefined =>
+/** What a configuration calls an objective where that is not its id. */
+const objectiveWords: Readonly<Partial<Record<TaskId, string>>> = {
+  reward: 'reward model',
+  pretrain: 'continued pretraining',
+}
+
+type ConfigObjective = { readonly task: TaskId; readonly words: string }
+
+const objectiveOfTask = (task: TaskId): ConfigObjective => ({ task, words: objectiveWords[task] ?? task })
+
+const taskNamed = (name: string): TaskId | undefined =>
   objectives.find(([pattern]) => pattern.test(name.toLowerCase()))?.[1]
 
-function objectiveOf({ values }: Pick<ConfigInput, 'values'>): string | null {
+function objectiveOf({ values }: Pick<ConfigInput, 'values'>): ConfigObjective | null {
   const keys = new Set(values.entries.map(({ key }) => key))
   // A DeepSpeed file beside a trainer's has a "stage" of its own: only a name that is one counts.
   for (const alias of keyAliases.objective) {
     const named = values.entries.filter(({ key, path }) => (alias.includes('.') ? path.endsWith(alias) : key === alias))
-    const words = named.flatMap(({ value }) => objectiveNamed([value].flat().map(String).join(',')) ?? [])[0]
-    if (words !== undefined) return words
+    const task = named.flatMap(({ value }) => taskNamed([value].flat().map(String).join(',')) ?? [])[0]
+    if (task !== undefined) return objectiveOfTask(task)
   }
   if (keys.has('pretraining_dataset') || values.entries.some(({ path }) => path.startsWith('pretraining_dataset.')))
-    return 'continued pretraining'
+    return objectiveOfTask('pretrain')
   // torchtitan starts from nothing unless it is told where the weights are.
   if (values.entries.some(({ path, value }) => path === 'checkpoint.initial_load_in_hf' && value === false))
-    return 'pretraining from scratch'
-  return tellingKeys.find(([telling]) => telling.some((key) => keys.has(key)))?.[1] ?? null
+    return { task: 'pretrain', words: 'pretraining from scratch' }
+  const task = tellingKeys.find(([telling]) => telling.some((key) => keys.has(key)))?.[1]
+  return task === undefined ? null : objectiveOfTask(task)
 }
 
-const optimizers: readonly (readonly [pattern: RegExp, words: string])[] = [
+const optimizers: readonly (readonly [pattern: RegExp, optimizer: NonNullable<Spec['optimizer']>])[] = [
   [/paged/i, 'paged-adamw'],
   [/galore/i, 'galore'],
   [/adam.*(?:8bit|8_bit)|(?:8bit|8_bit).*adam|adamw?8bit|bnb_8bit|low_?bit/i, 'adamw-8bit'],
@@ -57,13 +70,28 @@ const optimizers: readonly (readonly [pattern: RegExp, words: string])[] = [
 export function addObjective(input: ConfigInput, add: AddPhrase): void {
   const { values } = input
   const objective = objectiveOf(input)
-  if (objective !== null) add('task', objective, ['objective'])
-  if (values.isOn('dora') === true) add('adapter', 'dora', ['dora'])
-  else if (values.isOn('rslora') === true) add('adapter', 'rslora', ['rslora'])
-  const optimizer = values.text('optimizer') ?? ''
-  const words = optimizers.find(([pattern]) => pattern.test(optimizer))?.[1]
-  if (words !== undefined) add('optimizer', words, ['optimizer'])
-  if (values.isOn('fp8') === true) add('precision', 'fp8 training', ['fp8'])
+  if (objective !== null)
+    add(
+      'task',
+      objective.words,
+      fieldValue({
+        field: 'task',
+        value: objective.task,
+        ...(objective.words === objectiveWords.pretrain
+          ? { note: 'Continued pretraining trains every parameter, unless LoRA is asked for.' }
+          : {}),
+      }),
+      ['objective'],
+    )
+  if (values.isOn('dora') === true) add('adapter', 'dora', fieldValue({ field: 'adapter', value: 'dora' }), ['dora'])
+  else if (values.isOn('rslora') === true)
+    add('adapter', 'rslora', fieldValue({ field: 'adapter', value: 'rslora' }), ['rslora'])
+  const named = values.text('optimizer') ?? ''
+  const optimizer = optimizers.find(([pattern]) => pattern.test(named))?.[1]
+  if (optimizer !== undefined)
+    add('optimizer', optimizer, fieldValue({ field: 'optimizer', value: optimizer }), ['optimizer'])
+  if (values.isOn('fp8') === true)
+    add('precision', 'fp8 training', fieldValue({ field: 'precision', value: 'fp8' }), ['fp8'])
 }
 
 /** Tensor, pipeline, context and expert parallelism beyond one. */
@@ -72,36 +100,49 @@ export function addLayout({ values }: ConfigInput, add: AddPhrase): void {
     // How the rollout engine is split is no layout of the training.
     const isOfRollout = values.entry(name)?.path.includes('rollout') === true
     const size = isOfRollout ? null : values.number(name)
-    if (size !== null && size > 1) add('layout', `${name} ${size}`, [name])
+    if (size !== null && size > 1) add('layout', `${name} ${size}`, quantity(name, size), [name])
     else values.markUsed(name, 'not split')
   }
 }
 
 /** Prompts, samples and lengths of reinforcement learning; whether it is that. */
 export function addGeneration({ values }: Pick<ConfigInput, 'values'>, add: AddPhrase): boolean {
-  const objective = objectiveOf({ values })
-  if (objective !== 'grpo' && objective !== 'rloo' && objective !== 'ppo') return false
+  const task = objectiveOf({ values })?.task
+  if (task !== 'grpo' && task !== 'rloo' && task !== 'ppo') return false
   const samples = values.number('samples')
   const prompt = values.number('promptLength')
   const response = values.number('responseLength')
-  if (samples !== null) add('generation', `${samples} samples per prompt`, ['samples'])
-  if (prompt !== null) add('generation', `prompt length ${prompt}`, ['promptLength'], longest('Prompts'))
-  if (response !== null) add('generation', `response length ${response}`, ['responseLength'], longest('Responses'))
+  if (samples !== null)
+    add('generation', `${samples} samples per prompt`, quantity('samplesPerPrompt', samples), ['samples'])
+  if (prompt !== null) {
+    const slot = quantity('promptTokens', prompt)
+    add('generation', `prompt length ${prompt}`, slot, ['promptLength'], longest('Prompts'))
+  }
+  if (response !== null) {
+    const slot = quantity('responseTokens', response)
+    add('generation', `response length ${response}`, slot, ['responseLength'], longest('Responses'))
+  }
   const steps = values.number('steps')
   const batch = values.number('trainPrompts') ?? values.number('globalBatch')
   if (steps !== null && batch !== null) {
-    add('steps', `${steps * batch} rl prompts`, ['steps', 'globalBatch', 'trainPrompts'])
+    add('steps', `${steps * batch} rl prompts`, quantity('prompts', steps * batch), [
+      'steps',
+      'globalBatch',
+      'trainPrompts',
+    ])
     return true
   }
   if (steps !== null) {
-    add('steps', `${steps} steps`, ['steps'])
+    add('steps', `${steps} steps`, quantity('steps', steps), ['steps'])
     const accumulation = values.number('accumulation')
-    if (accumulation !== null) add('accumulation', `grad accum ${accumulation}`, ['accumulation'])
+    if (accumulation !== null)
+      add('accumulation', `grad accum ${accumulation}`, quantity('accumulation', accumulation), ['accumulation'])
   }
   const examples = values.number('examples')
-  if (examples !== null) add('examples', `${examples} rl prompts`, ['examples'])
+  if (examples !== null) add('examples', `${examples} rl prompts`, quantity('prompts', examples), ['examples'])
   const epochs = values.number('epochs')
-  if (epochs !== null) add('epochs', `${epochs} ${epochs === 1 ? 'epoch' : 'epochs'}`, ['epochs'])
+  if (epochs !== null)
+    add('epochs', `${epochs} ${epochs === 1 ? 'epoch' : 'epochs'}`, quantity('epochs', epochs), ['epochs'])
   return true
 }
 

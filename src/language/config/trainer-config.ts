@@ -1,9 +1,14 @@
-/** A trainer's configuration as a scenario: its keys become words of our language, and the language does the rest. */
-import { slotsOf } from '../grammar/slots.ts'
-import { parseCommand, type ParseResult, addMissingIssues } from '../command.ts'
+/**
+ * A trainer's configuration as a scenario: its keys fill the slots that words fill, and the person's words beside them
+ * stand in place of what it says.
+ */
+import { type SlotContent, slotsOf } from '../grammar/slots.ts'
+import { placeGiven } from '../grammar/given-slots.ts'
+import { addMissingIssues, type GivenWithLine, parseCommand, type ParseResult } from '../command.ts'
 import { toProblem } from '../resolution/draft-problem.ts'
 import type { Problem } from '../../scenario/problem.ts'
-import type { Remark, Scenario } from '../../scenario/scenario.ts'
+import { fieldPhrase } from '../../scenario/field-phrases.ts'
+import type { Remark, Scenario, Spec } from '../../scenario/scenario.ts'
 import { formatList, quoted } from '../../scenario/format-values.ts'
 import { understand } from '../pipeline.ts'
 import type { Understanding } from '../resolution/understanding.ts'
@@ -15,7 +20,7 @@ import { ConfigValues } from './config-values.ts'
 import { missingValueProblem } from './missing-values.ts'
 import { findConfigModel } from './config-model.ts'
 import { modelOfArchitecture } from './model-architecture.ts'
-import type { ConfigPhrase, ConfigTopic } from './config-phrase.ts'
+import { type ConfigPhrase, type ConfigTopic, fieldValue, quantity } from './config-phrase.ts'
 import { phrasesOf } from './config-phrases.ts'
 
 export type ParsedConfig = ParseResult & { readonly config: ConfigSummary }
@@ -23,7 +28,8 @@ export type ParsedConfig = ParseResult & { readonly config: ConfigSummary }
 /**
  * Reads configurations of one run (a trainer's and its launcher's, say) with the person's own words beside them: `words`
  * win where both say something. `mode`: whether the words are a command, all of which must be understood, or prose.
- * `today` is an ISO date. Never throws.
+ * `job`: the model and data of a plan that the configuration is of, where neither names them. `today` is an ISO date.
+ * Never throws.
  */
 export function readConfig(
   texts: readonly string[],
@@ -31,6 +37,7 @@ export function readConfig(
   vocabulary: Vocabulary,
   today: string,
   mode: 'command' | 'message' = 'command',
+  job: PlannedJob | null = null,
 ): ParsedConfig {
   const entries: ConfigEntry[] = []
   for (const text of texts) {
@@ -41,22 +48,25 @@ export function readConfig(
   const framework = frameworkOf(entries, texts.join('\n').slice(0, 100_000))
   const values = new ConfigValues(entries)
   const model = findConfigModel(values, vocabulary, today) ?? modelOfArchitecture(values, vocabulary)
-  const phrases = phrasesOf(values, framework, model !== null && model.isArchitecture !== true)
+  const hasModel = model !== null && model.isArchitecture !== true
+  const gpuNamed = (name: string) => gpuSlots(understand(name, { mode: 'message', vocabulary, today, keepsPast: true }))
+  const phrases = phrasesOf({ values, framework, hasModel, gpuNamed })
   if (values.usedKeys.size === 0)
     return { problem: unreadableProblem('None of its keys is one of a trainer’s.'), config: emptySummary }
   const allPhrases: ConfigPhrase[] = [
-    ...(model === null ? [] : [{ topic: 'model', words: model.words } as const]),
+    ...(model === null ? [] : [{ topic: 'model', words: model.words, slots: model.slots } as const]),
     ...(model?.is4bit === true && !phrases.some(({ words: phrase }) => phrase === '8-bit')
-      ? [{ topic: 'method', words: 'qlora' } as const]
+      ? [{ topic: 'method', words: 'qlora', slots: [fieldValue({ field: 'method', value: 'qlora' })] } as const]
       : []),
     ...phrases.filter(({ topic, words: phrase }) => !(model?.is4bit === true && isOverriddenBy4bit(topic, phrase))),
   ]
   const understanding = understand(words, { mode, vocabulary, today, keepsPast: true })
-  const { kept: keptPhrases, given: overrideNote } = overridePhrases(
+  const { kept, given: overrideNote } = overridePhrases(
     allPhrases,
     understanding,
     topicsInWords(understanding, model !== null),
   )
+  const keptPhrases = [...kept, ...(job === null ? [] : jobPhrases(job, kept, understanding))]
   const joined = (own: string): string =>
     [...keptPhrases.map((phrase) => phrase.words), own].filter((phrase) => phrase !== '').join(', ')
   const line = joined(mode === 'command' ? words.trim() : slotWords(understanding))
@@ -70,14 +80,48 @@ export function readConfig(
   const areWordsUnderstood = mode === 'message' || understanding.unrecognized.length === 0
   const missing = areWordsUnderstood ? missingValueProblem(keptPhrases, understanding, values, line) : null
   if (missing !== null) return { problem: missing, config }
+  const given = { slots: placeGiven(keptPhrases), line }
   const parsed =
-    mode === 'command' ? parseCommand(line, vocabulary, today) : parseWithProse(joined(words), line, vocabulary, today)
+    mode === 'command' ? parseCommand(words, vocabulary, today, given) : parseProse(words, given, vocabulary, today)
   if ('problem' in parsed) return { problem: parsed.problem, config }
   return { scenario: withRemarks(parsed.scenario, remarks), config }
 }
 
+/** Of a GPU's name: which it is, of which memory, or that the catalog has none such. */
+const gpuSlots = ({ slots }: Understanding): readonly SlotContent[] =>
+  slots.filter(({ role }) => role === 'gpus' || role === 'memory' || role === 'invalid')
+
 const isOverriddenBy4bit = (topic: ConfigTopic, words: string): boolean =>
   topic === 'method' || (topic === 'weights' && words !== '8-bit')
+
+/** The model and the data of a plan; null where it has none. */
+export type PlannedJob = Pick<Spec, 'model' | 'params' | 'tokens'>
+
+/** What a configuration and the words beside it leave out of the job, as it is planned. */
+function jobPhrases(
+  { model, params, tokens }: PlannedJob,
+  phrases: readonly ConfigPhrase[],
+  { draft, slots }: Understanding,
+): readonly ConfigPhrase[] {
+  const hasTopic = (...topics: readonly ConfigTopic[]) => phrases.some(({ topic }) => topics.includes(topic))
+  const hasModel = hasTopic('model') || draft.get('params') !== null
+  const hasData = hasTopic('steps', 'examples') || draft.has('tokens') || slotsOf(slots, 'unitless').length > 0
+  const modelPhrase = (): ConfigPhrase | null => {
+    if (model !== null)
+      return { topic: 'model', words: model, slots: [{ role: 'model', reference: { kind: 'model', id: model } }] }
+    const size = params === null ? null : fieldPhrase('params', { params })
+    return params === null || size === null
+      ? null
+      : { topic: 'model', words: size, slots: [quantity('params', params)] }
+  }
+  const data = fieldPhrase('tokens', { tokens })
+  return [
+    hasModel ? null : modelPhrase(),
+    hasData || tokens === null || data === null
+      ? null
+      : ({ topic: 'tokens', words: data, slots: [quantity('tokens', tokens)] } as const),
+  ].filter((phrase) => phrase !== null)
+}
 
 /** What the person speaks of in words. Beside a model a bare "100M" is data. */
 function topicsInWords({ draft, slots }: Understanding, hasModel: boolean): ReadonlySet<ConfigTopic> {
@@ -115,7 +159,10 @@ function topicsInWords({ draft, slots }: Understanding, hasModel: boolean): Read
   return topics
 }
 
-/** Parts that the person's words stand in place of. Count and machines are said together; a new method has its own weights. */
+/**
+ * Parts that the person's words stand in place of. Count and machines are said together; a new method has its own
+ * weights.
+ */
 function overridePhrases(
   phrases: readonly ConfigPhrase[],
   { draft, slots }: Understanding,
@@ -157,9 +204,9 @@ function slotWords({ slots, wordsAt }: Understanding): string {
   return spans.map(({ from, to }) => wordsAt(from, to)).join(', ')
 }
 
-/** The words of a configuration with prose behind them. `line`: the same without the prose. */
-function parseWithProse(text: string, line: string, vocabulary: Vocabulary, today: string): ParseResult {
-  const { draft } = understand(text, { mode: 'message', vocabulary, today, keepsPast: true })
+/** Prose beside a configuration. */
+function parseProse(text: string, { slots, line }: GivenWithLine, vocabulary: Vocabulary, today: string): ParseResult {
+  const { draft } = understand(text, { mode: 'message', vocabulary, today, keepsPast: true, given: slots })
   addMissingIssues(draft, vocabulary)
   if (draft.issues.length === 0) return { scenario: draft.finish() }
   const isUnderstood = (candidate: string): boolean => {

@@ -1,4 +1,5 @@
 /** Slots of a scenario that a text fills, before contradictions between them are resolved. */
+import type { GpuId, ProviderId } from '../../catalog/ids.ts'
 import type { Measure, FieldValue } from '../../catalog/lexicon-sense.ts'
 import type { Amount, Mention, ModelReference } from '../lexicon/senses.ts'
 import type { SpecField } from '../../scenario/scenario.ts'
@@ -11,54 +12,55 @@ type TokenSpan = { readonly from: number; readonly to: number }
 
 export const spanOf = ({ from, to }: TokenSpan): TokenSpan => ({ from, to })
 
-export type Slot = TokenSpan &
-  (
-    | { readonly role: 'model'; readonly reference: ModelReference }
-    | { readonly role: 'quantity'; readonly measure: Measure; readonly amount: Amount }
-    /** A number with a magnitude and no unit: a model's size or an amount of data. */
-    | { readonly role: 'unitless'; readonly amount: Amount }
-    | {
-        readonly role: 'gpus'
-        readonly ids: readonly string[]
-        readonly excluded: boolean
-        readonly group: boolean
-        readonly isSingular?: true
-        /** Of a maker's all others are ruled out: those that are meant. */
-        readonly wanted?: readonly string[]
-      }
-    | { readonly role: 'count'; readonly amount: Amount; readonly byTimes: boolean }
-    | { readonly role: 'nodes'; readonly value: number; readonly across: boolean }
-    | { readonly role: 'memory'; readonly gigabytes: number; readonly isLeast: boolean }
-    | {
-        readonly role: 'providers'
-        readonly ids: readonly string[]
-        readonly excluded: boolean
-        /** The one whose machine is named: "p5.48xlarge". */
-        readonly byInstance?: true
-        /** After an "or", a comma and the like. */
-        readonly isAlternative?: true
-      }
-    | (Omit<FieldValue, 'kind' | 'ambiguous'> & {
-        readonly role: 'field-value'
-        readonly isAlternative?: true
-        readonly isJoined?: true
-      })
-    /** `share`: the part of it that is meant, as in "half of alpaca". */
-    | { readonly role: 'dataset'; readonly id: string; readonly share: number }
-    | { readonly role: 'deadline'; readonly hours: number; readonly note: string }
-    /** "twice the tokens" */
-    | { readonly role: 'scale'; readonly measure: Measure; readonly factor: number }
-    | { readonly role: 'clear'; readonly fields: readonly SpecField[] }
-    | { readonly role: 'remark'; readonly note: string }
-    | {
-        readonly role: 'invalid'
-        readonly kind: 'unknown' | 'bad-value' | 'conflict'
-        readonly sentence: string
-        /** Words that could stand in their place. */
-        readonly alternatives?: readonly string[]
-        readonly what?: 'gpu' | 'model' | 'provider' | 'task'
-      }
-  )
+/** What a slot says. */
+export type SlotContent =
+  | { readonly role: 'model'; readonly reference: ModelReference }
+  | { readonly role: 'quantity'; readonly measure: Measure; readonly amount: Amount }
+  /** A number with a magnitude and no unit: a model's size or an amount of data. */
+  | { readonly role: 'unitless'; readonly amount: Amount }
+  | {
+      readonly role: 'gpus'
+      readonly ids: readonly GpuId[]
+      readonly excluded: boolean
+      readonly group: boolean
+      readonly isSingular?: true
+      /** Of a maker's all others are ruled out: those that are meant. */
+      readonly wanted?: readonly GpuId[]
+    }
+  | { readonly role: 'count'; readonly amount: Amount; readonly byTimes: boolean }
+  | { readonly role: 'nodes'; readonly value: number; readonly across: boolean }
+  | { readonly role: 'memory'; readonly gigabytes: number; readonly isLeast: boolean }
+  | {
+      readonly role: 'providers'
+      readonly ids: readonly ProviderId[]
+      readonly excluded: boolean
+      /** The one whose machine is named: "p5.48xlarge". */
+      readonly byInstance?: true
+      /** After an "or", a comma and the like. */
+      readonly isAlternative?: true
+    }
+  | (Omit<FieldValue, 'kind' | 'ambiguous'> & {
+      readonly role: 'field-value'
+      readonly isAlternative?: true
+      readonly isJoined?: true
+    })
+  /** `share`: the part of it that is meant, as in "half of alpaca". */
+  | { readonly role: 'dataset'; readonly id: string; readonly share: number }
+  | { readonly role: 'deadline'; readonly hours: number; readonly note: string }
+  /** "twice the tokens" */
+  | { readonly role: 'scale'; readonly measure: Measure; readonly factor: number }
+  | { readonly role: 'clear'; readonly fields: readonly SpecField[] }
+  | { readonly role: 'remark'; readonly note: string }
+  | {
+      readonly role: 'invalid'
+      readonly kind: 'unknown' | 'bad-value' | 'conflict'
+      readonly sentence: string
+      /** Words that could stand in their place. */
+      readonly alternatives?: readonly string[]
+      readonly what?: 'gpu' | 'model' | 'provider' | 'task'
+    }
+
+export type Slot = TokenSpan & SlotContent
 
 export type SlotOf<R extends Slot['role']> = Extract<Slot, { readonly role: R }>
 

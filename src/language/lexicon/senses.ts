@@ -1,4 +1,5 @@
 /** What a phrase can mean. A mention is a phrase found in a text: where it stands, and its sense there. */
+import type { GpuId, ModelId, ProviderId } from '../../catalog/ids.ts'
 import type { LexiconSense, Measure } from '../../catalog/lexicon-sense.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 
@@ -42,25 +43,25 @@ export type Sense =
   | { readonly kind: 'model'; readonly reference: ModelReference }
   | {
       readonly kind: 'gpu'
-      readonly ids: readonly string[]
+      readonly ids: readonly GpuId[]
       /** "24 GB GPUs", "consumer cards", "Hopper": a class rather than a GPU. */
       readonly group?: true
       /** Known by its memory alone. */
       readonly card?: true
       readonly count?: number
     }
-  | { readonly kind: 'instance'; readonly provider: string; readonly gpu: string; readonly count: number | null }
+  | { readonly kind: 'instance'; readonly provider: ProviderId; readonly gpu: GpuId; readonly count: number | null }
   /** A public data set. `ambiguous`: its name is an everyday word too. */
   | { readonly kind: 'dataset'; readonly id: string; readonly ambiguous?: true }
-  | { readonly kind: 'provider'; readonly ids: readonly string[]; readonly ambiguous?: true }
-  | { readonly kind: 'vendor'; readonly ids: readonly string[]; readonly others: readonly string[] }
+  | { readonly kind: 'provider'; readonly ids: readonly ProviderId[]; readonly ambiguous?: true }
+  | { readonly kind: 'vendor'; readonly ids: readonly GpuId[]; readonly others: readonly GpuId[] }
   /** A date: the hours from noon of today. */
   | { readonly kind: 'date'; readonly hours: number; readonly note: string; readonly ambiguous?: true }
   | { readonly kind: 'comma' | 'sentence-end' | 'question' | 'sign' }
 
 /** A model's name as read: one model, a family without a size, or a name that has no model here. */
 export type ModelReference =
-  | { readonly kind: 'model'; readonly id: string; readonly note?: string; readonly weights?: Spec['weights'] }
+  | { readonly kind: 'model'; readonly id: ModelId; readonly note?: string; readonly weights?: Spec['weights'] }
   | { readonly kind: 'family'; readonly ids: readonly string[]; readonly label: string }
   | { readonly kind: 'not-found'; readonly sentence: string; readonly alternatives: readonly string[] }
 

@@ -2,6 +2,7 @@
 import type { Catalog, Dataset } from '../../catalog/catalog.ts'
 import type { Lexicon } from '../../catalog/lexicon.ts'
 import type { Currencies } from '../../catalog/total-cost.ts'
+import type { TrainingObjective } from '../../catalog/training-objective.ts'
 import { type Locales, localesOf } from '../locales/translate.ts'
 import { formatList } from '../../scenario/format-values.ts'
 import { type GpuNames, addGpuNames, gpuNamesOf } from './gpu-names.ts'
@@ -31,6 +32,8 @@ export type Vocabulary = {
   readonly providers: ReadonlyMap<string, ProviderName>
   readonly tiers: ReadonlySet<string>
   readonly stacks: ReadonlyMap<string, string>
+  /** What each training objective does with its data, by its id. */
+  readonly objectives: ReadonlyMap<string, TrainingObjective>
   /** What a unit of another currency is worth, by its code. */
   readonly currencies: Currencies
   /** Words for data that may be personal or confidential. */
@@ -66,6 +69,7 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     providers: new Map(providers.map((provider) => [provider.id, provider])),
     tiers: new Set(providers.flatMap((provider) => provider.tiers)),
     stacks: new Map([...catalog.stacks.values()].map(({ id, name }) => [id, name])),
+    objectives: catalog.training.objectives,
     currencies: catalog.totalCost.currencies,
     sensitiveWords: new Set(catalog.totalCost.considerations.sensitiveData.words),
     classifyTurn: turnActClassifier(catalog.turnActs),

@@ -1,4 +1,5 @@
 /** What a question is about, besides its topic: the GPU, provider or method that it names. */
+import type { GpuId, ProviderId } from '../../catalog/ids.ts'
 import type { Slot } from '../grammar/slots.ts'
 import { type Mention, isKind } from '../lexicon/senses.ts'
 
@@ -6,8 +7,8 @@ import { type Mention, isKind } from '../lexicon/senses.ts'
 export type Subject = {
   /** As typed. */
   readonly words: string
-  readonly gpus: readonly string[]
-  readonly providers: readonly string[]
+  readonly gpus: readonly GpuId[]
+  readonly providers: readonly ProviderId[]
   readonly method: string | null
   readonly weights: string | null
   /** "4 h100s" */

@@ -35,7 +35,7 @@ export type ReplyAct =
   /** The answer as a picture or a file. */
   | { readonly kind: 'file'; readonly file: ExportFormat }
   | { readonly kind: 'problem'; readonly problem: Problem }
-  /** Not sure that it was meant: the writer is asked. `reading`: what it would change, as a reply that changes it. */
+  /** Not sure that it was meant: the writer is asked. `reading`: what it would change, in words. */
   | {
       readonly kind: 'asks'
       readonly reading: string

@@ -17,11 +17,11 @@ export function resolveDatasetSize(draft: Draft, input: ResolverInput): void {
   if (data.sequence !== null) draft.set('sequenceLength', data.sequence.value)
   if (data.batch !== null) draft.set('batch', data.batch.value)
   resolveBatchTokens(draft, data, vocabulary.usualSequences)
-  if (isGenerating(draft.get('task'))) {
+  if (isGenerating(draft.get('task'), vocabulary)) {
     resolveGeneration(draft, data, input)
     if (data.tokens === null) return
   }
-  remarkPairs(draft, data)
+  remarkPairs(draft, data, vocabulary)
   if (data.length !== null && isLengthAlone(draft, data)) {
     const { words } = data.length
     const sentence = `${quoted(words)} of how many examples? The data was given in tokens: change those, or say both.`

@@ -1,6 +1,7 @@
 /** The issues of a draft as one problem, with texts to type instead. */
 import type { Problem, ProblemKind } from '../../scenario/problem.ts'
-import type { Draft, DraftIssue } from './scenario-draft.ts'
+import type { DraftIssue } from '../../scenario/scenario-draft.ts'
+import type { Draft } from './scenario-draft.ts'
 import { acceptedSuggestions, exampleCommands, repairCandidates } from './suggestions.ts'
 
 const kindsByPriority: readonly ProblemKind[] = ['unknown', 'conflict', 'bad-value', 'missing-model', 'missing-data']

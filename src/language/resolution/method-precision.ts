@@ -4,8 +4,9 @@ import { checkLimit } from './value-limits.ts'
 import { type Slot, type SlotOf, slotsOf } from '../grammar/slots.ts'
 import type { ResolverInput } from './resolver.ts'
 import type { Draft } from './scenario-draft.ts'
-import type { SpecField, Spec } from '../../scenario/scenario.ts'
 import { quoted } from '../../scenario/format-values.ts'
+import type { Spec, SpecField } from '../../scenario/scenario.ts'
+import { reconcileMethod } from '../../scenario/training-consistency.ts'
 
 type FieldValueSlot = SlotOf<'field-value'>
 
@@ -114,64 +115,4 @@ function resolveRank(draft: Draft, slots: readonly Slot[], typedByField: Partial
   if (rank === null || !checkLimit(draft, 'rank', rank.value, rank.words)) return
   draft.set('loraRank', rank.value)
   typedByField.loraRank = rank.words
-}
-
-/** Method, weights and rank must agree. What was asked before gives way to what is asked now. */
-function reconcileMethod(draft: Draft, typedByField: Partial<Record<SpecField, string>>): void {
-  const isSet = (field: SpecField): boolean => draft.has(field)
-  const method = draft.get('method')
-  const weights = draft.get('weights')
-  if (draft.get('loraRank') !== null && method === 'full') {
-    if (isSet('method') && isSet('loraRank'))
-      return addConflict(draft, typedByField.method, typedByField.loraRank, 'Full fine-tuning has no LoRA rank')
-    if (isSet('loraRank')) overrideField(draft, 'method', 'lora', 'A rank asks for LoRA: full fine-tuning is dropped.')
-    else overrideField(draft, 'loraRank', null, 'Full fine-tuning has no LoRA rank: the rank is dropped.')
-  } else if (isSet('loraRank') && method === null) draft.set('method', weights === 'nf4' ? 'qlora' : 'lora')
-  if (isSet('loraTargets') && method === null && !isSet('loraRank'))
-    draft.set('method', weights === 'nf4' ? 'qlora' : 'lora')
-  reconcileWeights(draft, typedByField)
-}
-
-function reconcileWeights(draft: Draft, typedByField: Partial<Record<SpecField, string>>): void {
-  const method = draft.get('method')
-  const weights = draft.get('weights')
-  const isNew = { method: draft.has('method'), weights: draft.has('weights') }
-  if (method === 'qlora' && weights !== 'nf4') {
-    if (weights === null || !isNew.weights) {
-      draft.set('weights', 'nf4')
-      if (weights !== null) draft.addRemark('weights', `QLoRA keeps the base model in 4-bit: ${weights} is dropped.`)
-    } else if (isNew.method)
-      addConflict(draft, typedByField.method, typedByField.weights, 'QLoRA keeps the base model in 4-bit')
-    else overrideField(draft, 'method', 'lora', `QLoRA needs 4-bit weights: with ${weights} it is plain LoRA.`)
-  } else if (method === 'lora' && weights === 'nf4') {
-    if (isNew.method && !isNew.weights)
-      overrideField(draft, 'weights', null, 'LoRA without quantization: 4-bit is dropped; say QLoRA to keep it.')
-    else overrideField(draft, 'method', 'qlora', 'LoRA over 4-bit weights is QLoRA.')
-  } else if (method === 'full' && (weights === 'nf4' || weights === 'int8')) {
-    if (isNew.method && isNew.weights)
-      addConflict(draft, typedByField.method, typedByField.weights, 'Full fine-tuning trains unquantized weights')
-    else if (isNew.weights)
-      overrideField(draft, 'method', null, 'Full fine-tuning needs unquantized weights: the method is open again.')
-    else
-      overrideField(
-        draft,
-        'weights',
-        null,
-        `Full fine-tuning trains unquantized weights: ${weights === 'nf4' ? '4-bit' : '8-bit'} is dropped.`,
-      )
-  }
-}
-
-function addConflict(draft: Draft, one: string | undefined, other: string | undefined, sentence: string): void {
-  const terms = [one, other].filter((term) => term !== undefined)
-  draft.addIssue(
-    'conflict',
-    `${sentence}, so ${terms.map(quoted).join(' and ')} contradict each other: keep one.`,
-    terms,
-  )
-}
-
-function overrideField<F extends SpecField>(draft: Draft, field: F, value: Spec[F], note: string): void {
-  draft.set(field, value)
-  draft.addRemark(field, note)
 }

@@ -3,19 +3,22 @@ import type { Scenario } from '../../scenario/scenario.ts'
 import { slotsOf } from '../grammar/slots.ts'
 import { isKind } from '../lexicon/senses.ts'
 import type { RuleObserver } from '../recognizers/recognize.ts'
-import { wordsIn } from '../recognizers/recognized-text.ts'
 import type { Resolver, ResolverInput } from './resolver.ts'
 import { Draft } from './scenario-draft.ts'
 import { splitUnitless } from './unitless-amounts.ts'
 
-/** Applies the resolvers in their order. `base`: the scenario that the slots amend; null where they begin one. */
+/**
+ * Applies the resolvers in their order. `base`: the scenario that the slots amend; null where they begin one.
+ * `wordsAt`: the words of a slot, as typed.
+ */
 export function resolveSlots(
   input: Omit<ResolverInput, 'unitless'>,
   resolvers: readonly Resolver[],
   base: Scenario | null,
+  wordsAt: (from: number, to: number) => string,
   observe?: RuleObserver,
 ): Draft {
-  const draft = new Draft(base, wordsIn(input.recognized))
+  const draft = new Draft(base, wordsAt)
   const stated = input.recognized.mentions.flatMap((mention) =>
     isKind(mention, 'amount') ? [mention.sense.value] : [],
   )

@@ -1,5 +1,5 @@
 /** Texts to type instead: each is tried, and only one that is understood is offered. */
-import type { DraftIssue } from './scenario-draft.ts'
+import type { DraftIssue } from '../../scenario/scenario-draft.ts'
 
 /** Examples that always parse. */
 export const exampleCommands = [

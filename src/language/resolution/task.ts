@@ -1,31 +1,30 @@
-/** What is trained for, and what that settles: prompts and responses of reinforcement learning, the method of pretraining. */
+/**
+ * What is trained for, and what that settles: prompts and responses of reinforcement learning, the method of
+ * pretraining.
+ */
 import { formatRounded, quoted } from '../../scenario/format-values.ts'
+import type { TaskId } from '../../catalog/training-method.ts'
 import type { Spec } from '../../scenario/scenario.ts'
+import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { DataQuantities } from './data-quantities.ts'
 import type { ResolverInput } from './resolver.ts'
 import type { Draft } from './scenario-draft.ts'
 import { numberOf } from './training-numbers.ts'
 import { checkLimit } from './value-limits.ts'
 
-type Task = NonNullable<Spec['task']>
-
-/** Tasks whose data the model writes itself. */
-const generatingTasks: ReadonlySet<Task> = new Set(['grpo', 'rloo', 'ppo'])
-/** Tasks that read pairs. */
-const pairTasks: ReadonlySet<Task> = new Set(['dpo', 'orpo', 'simpo', 'reward'])
-
 /** Tokens and samples of a prompt where nobody said them. */
 const assumedPrompt = 256
 const assumedResponse = 1024
-const assumedSamples: Readonly<Partial<Record<Task, number>>> = { grpo: 8, rloo: 4, ppo: 1 }
+const assumedSamples: Readonly<Partial<Record<TaskId, number>>> = { grpo: 8, rloo: 4, ppo: 1 }
 
-export const isGenerating = (task: Spec['task']): boolean => task !== null && generatingTasks.has(task)
+/** The model writes the data of such a task itself. */
+export const isGenerating = (task: Spec['task'], { objectives }: Pick<Vocabulary, 'objectives'>): boolean =>
+  task !== null && objectives.get(task)?.generates === true
 
-/** An adapter asks for LoRA; pretraining trains every parameter unless LoRA is asked for. */
-export function resolveTask(draft: Draft): void {
-  if (draft.has('adapter') && draft.get('adapter') !== null && draft.get('method') === null)
-    draft.set('method', draft.get('weights') === 'nf4' ? 'qlora' : 'lora')
-  if (draft.has('task') && draft.get('task') === 'pretrain' && draft.get('method') === null) draft.set('method', 'full')
+/** Such a task compares two answers to one prompt. */
+function isPaired(task: TaskId, { objectives }: Pick<Vocabulary, 'objectives'>): boolean {
+  const objective = objectives.get(task)
+  return objective?.family === 'preference' && objective.sequences.base === 2
 }
 
 /** Sets prompts, lengths, samples and the tokens they make. Examples and steps times the batch are prompts. */
@@ -74,9 +73,9 @@ function promptsOfSteps(
 }
 
 /** Pairs whose length nobody said are two answers; a stated length is that of the pair. */
-export function remarkPairs(draft: Draft, data: DataQuantities): void {
+export function remarkPairs(draft: Draft, data: DataQuantities, vocabulary: Vocabulary): void {
   const task = draft.get('task')
-  if (task === null || !pairTasks.has(task) || data.examples === null) return
+  if (task === null || !isPaired(task, vocabulary) || data.examples === null) return
   draft.addRemark(
     'tokens',
     `${quoted(data.examples.words)}: an example is a pair, and its tokens are those of both sides.`,

@@ -1,7 +1,9 @@
 /** What cannot be trained as asked: layouts that do not divide the GPUs, and objectives that contradict the method. */
 import { formatList, quoted } from '../../scenario/format-values.ts'
 import type { Spec } from '../../scenario/scenario.ts'
+import { addLayoutConflict } from '../../scenario/training-consistency.ts'
 import { type Slot, slotsOf } from '../grammar/slots.ts'
+import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { ResolverInput } from './resolver.ts'
 import type { Draft } from './scenario-draft.ts'
 import { isGenerating } from './task.ts'
@@ -11,45 +13,10 @@ export function addTrainingConflicts(draft: Draft, { slots, vocabulary }: Resolv
   if (draft.issues.length > 0) return
   addLayoutConflict(draft)
   addExpertConflict(draft, vocabulary.models.byId.get(draft.get('model') ?? '')?.shape.moe ?? null)
-  addObjectiveConflict(draft, slots)
+  addObjectiveConflict(draft, slots, vocabulary)
 }
 
 const hasNew = (draft: Draft, ...fields: readonly (keyof Spec)[]): boolean => fields.some((field) => draft.has(field))
-
-/** TP x PP x CP must divide the GPUs. */
-function addLayoutConflict(draft: Draft): void {
-  if (!hasNew(draft, 'tp', 'pp', 'cp', 'ep', 'gpuCount')) return
-  const gpuCount = draft.get('gpuCount')
-  const parts = (['tp', 'pp', 'cp'] as const).flatMap((field) => {
-    const size = draft.get(field)
-    return size === null ? [] : [{ name: field.toUpperCase(), size }]
-  })
-  const product = parts.reduce((total, { size }) => total * size, 1)
-  const layout = parts.map(({ name, size }) => `${name} ${size}`).join(' × ')
-  if (gpuCount !== null && gpuCount % product !== 0) {
-    const nearest = Math.max(product, Math.round(gpuCount / product) * product)
-    const verb = parts.length > 1 ? ` is ${product} GPUs, which` : ''
-    draft.addIssue(
-      'conflict',
-      `${layout}${verb} does not divide ${gpuCount} ${gpuCount === 1 ? 'GPU' : 'GPUs'}: take ${nearest} GPUs, or a smaller split.`,
-      parts.map(({ name, size }) => `${name.toLowerCase()} ${size}`),
-    )
-    return
-  }
-  const ep = draft.get('ep')
-  if (ep === null || gpuCount === null || gpuCount % ep === 0) return
-  draft.addIssue(
-    'conflict',
-    `EP ${ep} does not divide ${gpuCount} ${gpuCount === 1 ? 'GPU' : 'GPUs'}: take EP ${greatestDivisor(gpuCount, ep)}, or ${Math.max(1, Math.round(gpuCount / ep)) * ep} GPUs.`,
-    [`ep ${ep}`],
-  )
-}
-
-/** The greatest divisor of `value` up to `most`. */
-function greatestDivisor(value: number, most: number): number {
-  for (let divisor = Math.min(most, value); divisor > 1; divisor -= 1) if (value % divisor === 0) return divisor
-  return 1
-}
 
 /** Only a mixture has experts to spread, and no more than it has. */
 function addExpertConflict(draft: Draft, named: { readonly experts: number } | null): void {
@@ -79,13 +46,13 @@ const generationMeasures: ReadonlySet<string> = new Set([
   'responseTokens',
 ])
 
-function addObjectiveConflict(draft: Draft, slots: readonly Slot[]): void {
+function addObjectiveConflict(draft: Draft, slots: readonly Slot[], vocabulary: Vocabulary): void {
   const task = draft.get('task')
   const isFor8bit = draft.get('method') === 'full' && task === 'pretrain' && draft.get('weights') === 'int8'
   if (isFor8bit && hasNew(draft, 'task', 'weights'))
     draft.addIssue('conflict', 'Pretraining cannot train 8-bit weights: say bf16, or FP8 training.', ['8-bit'])
   const stray = slotsOf(slots, 'quantity').filter(({ measure }) => generationMeasures.has(measure))
-  if (stray.length > 0 && !isGenerating(task)) {
+  if (stray.length > 0 && !isGenerating(task, vocabulary)) {
     const words = stray.map((slot) => draft.words(slot))
     // TRL's max_prompt_length of a pair.
     const isLimit =

@@ -11,17 +11,17 @@ export const adviceTopicOf: Readonly<Record<Exclude<AdviceQuestion, 'advice'>, A
   economics: 'economics',
 }
 
-export const adviceQuestions = [
-  { title: 'Advice: which precision', text: 'which precision?' },
-  { title: 'Advice: LoRA, QLoRA or full', text: 'which method?' },
-  { title: 'Advice: batch and speed', text: 'what batch size?' },
-  { title: 'Advice: how much data', text: 'how much data do we need?' },
-  { title: 'Advice: bigger or more GPUs', text: 'is a bigger GPU worth it?' },
-  { title: 'Advice: cost per step and epoch', text: 'cost per 1,000 steps?' },
+export const adviceMenuEntries = [
+  { topic: 'which-precision', title: 'Advice: which precision', text: 'which precision?' },
+  { topic: 'which-method', title: 'Advice: LoRA, QLoRA or full', text: 'which method?' },
+  { topic: 'which-batch', title: 'Advice: batch and speed', text: 'what batch size?' },
+  { topic: 'how-much-data', title: 'Advice: how much data', text: 'how much data do we need?' },
+  { topic: 'bigger-gpu', title: 'Advice: bigger or more GPUs', text: 'is a bigger GPU worth it?' },
+  { topic: 'economics', title: 'Advice: cost per step and epoch', text: 'cost per 1,000 steps?' },
 ] as const
 
 /** "Any advice?": what there is to ask. */
 export function adviceMenu(): string {
-  const questions = adviceQuestions.map(({ text }) => `“${text}”`)
+  const questions = adviceMenuEntries.map(({ text }) => `“${text}”`)
   return `I can advise on this plan, with the evidence: ask ${questions.slice(0, -1).join(', ')} or ${questions.at(-1)}`
 }

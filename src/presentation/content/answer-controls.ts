@@ -1,12 +1,15 @@
 /**
- * The controls under an answer. A control that changes the plan carries, as its value, the reply that a person would
- * type, so that a click and a reply are handled alike. The ids are an interface: posted messages hold them.
+ * The controls under an answer. Each carries what it asks of the plan as data; the conversation engine carries it out on
+ * the plan that holds when it is pressed. The ids are an interface: posted messages hold them.
  */
+import { methodNames } from '../../catalog/training-method.ts'
 import type { Recommendation } from '../../recommend/recommendation.ts'
-import type { Scenario } from '../../scenario/scenario.ts'
-import { type DisplayNames, methodLabels } from '../format/display-names.ts'
-import { adviceQuestions } from './advice-questions.ts'
-import type { ButtonControl, ContentBlock, SelectControl } from './message-content.ts'
+import { askedChange } from '../../scenario/scenario-change.ts'
+import type { Scenario, Spec } from '../../scenario/scenario.ts'
+import { type DisplayNames } from '../format/display-names.ts'
+import { adviceMenuEntries } from './advice-questions.ts'
+import type { ControlAction } from './control-action.ts'
+import type { ButtonControl, ContentBlock, SelectControl, SelectOption } from './message-content.ts'
 import { allOptions } from './option-rows.ts'
 
 export const answerControlIds = {
@@ -26,8 +29,8 @@ export const answerControlIds = {
   share: 'share_to_channel',
 } as const
 
-/** Matches the id of every control whose value is a reply. */
-export const replyControlPattern = /^amend_/
+/** Matches the id of every control whose value is an action; in messages of older versions it is a reply. */
+export const actionControlPattern = /^amend_/
 
 /** Two rows: how to train, then where and what to do with the answer. */
 export function answerControls(
@@ -43,9 +46,13 @@ export function answerControls(
       kind: 'controls',
       id: 'amend',
       controls: [
-        button(answerControlIds.fourBit, withCheckMark('4-bit', best.weights === 'nf4'), '4-bit'),
-        button(answerControlIds.eightBit, withCheckMark('8-bit', best.weights === 'int8'), '8-bit'),
-        button(answerControlIds.bf16, withCheckMark('bf16', best.weights === 'bf16'), 'bf16'),
+        button(answerControlIds.fourBit, withCheckMark('4-bit', best.weights === 'nf4'), setting({ weights: 'nf4' })),
+        button(
+          answerControlIds.eightBit,
+          withCheckMark('8-bit', best.weights === 'int8'),
+          setting({ weights: 'int8' }),
+        ),
+        button(answerControlIds.bf16, withCheckMark('bf16', best.weights === 'bf16'), setting({ weights: 'bf16' })),
         methodSelect(best.method),
         ...gpuSelect(recommendation, names),
       ],
@@ -54,9 +61,13 @@ export function answerControls(
       kind: 'controls',
       id: 'more',
       controls: [
-        button(answerControlIds.cheaper, 'Cheaper', 'cheapest'),
-        button(answerControlIds.faster, 'Faster', 'fastest'),
-        button(answerControlIds.pricing, isSpot ? 'On demand' : 'Spot', isSpot ? 'on demand' : 'spot'),
+        button(answerControlIds.cheaper, 'Cheaper', setting({ objective: 'cheapest' })),
+        button(answerControlIds.faster, 'Faster', setting({ objective: 'fastest' })),
+        button(
+          answerControlIds.pricing,
+          isSpot ? 'On demand' : 'Spot',
+          setting({ pricing: isSpot ? 'on_demand' : 'spot' }),
+        ),
         button(answerControlIds.edit, 'Edit…', scenario),
         button(answerControlIds.details, 'Details', scenario),
         button(answerControlIds.share, 'Share to channel', scenario),
@@ -66,38 +77,46 @@ export function answerControls(
   ]
 }
 
+const setting = (set: Partial<Spec>): ControlAction => ({ kind: 'change', change: askedChange(set) })
+
 /** Where a message is private to one person it cannot be read back: then the button itself brings the scenario. */
-const button = (id: string, label: string, value: string | Scenario): ButtonControl => ({
+const button = (id: string, label: string, value: ControlAction | Scenario): ButtonControl => ({
   kind: 'button',
   id,
   label,
   value,
 })
 
-/** What else there is to ask of a plan; each value is the question. */
+/** What else there is to ask of a plan. */
 const moreSelect: SelectControl = {
   kind: 'select',
   id: answerControlIds.more,
   placeholder: 'More…',
   options: [
-    ...adviceQuestions.map(({ title, text }) => ({ label: title, value: text })),
-    { label: 'How do I measure this?', value: 'how do I measure this?' },
-    { label: 'Compare LoRA, QLoRA and full', value: 'compare lora, qlora and full' },
-    { label: 'Chart: cost against time', value: 'chart' },
-    { label: 'All options as CSV', value: 'csv' },
-    { label: 'All options as JSON', value: 'json' },
+    ...adviceMenuEntries.map(({ title, topic }): SelectOption => ({
+      label: title,
+      value: { kind: 'question', topic },
+    })),
+    { label: 'How do I measure this?', value: { kind: 'question', topic: 'measure' } },
+    {
+      label: 'Compare LoRA, QLoRA and full',
+      value: { kind: 'compare', sets: [{ method: 'lora' }, { method: 'qlora' }, { method: 'full' }] },
+    },
+    { label: 'Chart: cost against time', value: { kind: 'file', format: 'chart' } },
+    { label: 'All options as CSV', value: { kind: 'file', format: 'csv' } },
+    { label: 'All options as JSON', value: { kind: 'file', format: 'json' } },
   ],
 }
 
-const methodSelect = (current: keyof typeof methodLabels): SelectControl => ({
+const methodSelect = (current: keyof typeof methodNames): SelectControl => ({
   kind: 'select',
   id: answerControlIds.method,
   placeholder: 'Method',
   options: (['lora', 'qlora', 'full'] as const).map((method) => ({
-    label: capitalize(methodLabels[method]),
-    value: method,
+    label: capitalize(methodNames[method]),
+    value: setting({ method }),
+    isSelected: method === current,
   })),
-  selected: current,
 })
 
 const maxGpuChoices = 24
@@ -106,13 +125,14 @@ const maxGpuChoices = 24
 function gpuSelect(recommendation: Recommendation, names: DisplayNames): readonly SelectControl[] {
   const gpus = [...new Set(allOptions(recommendation).map(({ gpu }) => gpu))].slice(0, maxGpuChoices)
   if (gpus.length < 2) return []
-  const options = gpus.map((gpu) => ({ label: names.gpu(gpu), value: `on ${gpu}` }))
+  const options = gpus.map((gpu) => ({ label: names.gpu(gpu), value: setting({ gpus: [gpu] }) }))
+  const anyGpu = setting({ gpus: null, gpuCount: null, nodes: null, excludedGpus: null })
   return [
     {
       kind: 'select',
       id: answerControlIds.gpus,
       placeholder: 'GPU',
-      options: [...options, { label: 'Any GPU', value: 'any gpu' }],
+      options: [...options, { label: 'Any GPU', value: anyGpu }],
     },
   ]
 }

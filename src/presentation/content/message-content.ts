@@ -3,6 +3,7 @@
  * same content. Nothing is escaped here; each renderer escapes for its own surface.
  */
 import type { Scenario } from '../../scenario/scenario.ts'
+import type { ControlAction } from './control-action.ts'
 
 /** A piece of a line. A line break inside of it continues the line below. */
 export type Span =
@@ -34,8 +35,8 @@ export type ButtonControl = {
   readonly kind: 'button'
   readonly id: string
   readonly label: string
-  /** A reply as a person would type it, a key, or a scenario. */
-  readonly value: string | Scenario
+  /** What is asked of the plan, a key, or a scenario. */
+  readonly value: ControlAction | string | Scenario
   readonly isPrimary?: true
 }
 
@@ -44,10 +45,11 @@ export type SelectControl = {
   readonly id: string
   /** Shown while nothing is chosen. */
   readonly placeholder: string
-  readonly options: readonly { readonly label: string; readonly value: string }[]
-  /** The value of the option that is chosen already. */
-  readonly selected?: string
+  readonly options: readonly SelectOption[]
 }
+
+/** `isSelected`: it is chosen already. */
+export type SelectOption = { readonly label: string; readonly value: ControlAction; readonly isSelected?: boolean }
 
 export type MessageControl = ButtonControl | SelectControl
 

@@ -1,5 +1,6 @@
 /** The scenario in words: the job, what was asked for, and what came from the channel's or workspace's settings. */
 import { certificateNames } from '../../catalog/provider.ts'
+import { methodNames, weightNames } from '../../catalog/training-method.ts'
 import { type SpecField, type Scenario, type Provenance, type Spec, specFields } from '../../scenario/scenario.ts'
 import {
   formatCount,
@@ -10,7 +11,7 @@ import {
   formatUsd,
 } from '../format/number-format.ts'
 import { toOneLine } from '../format/truncate.ts'
-import { type DisplayNames, methodLabels, pricingLabels, weightLabels } from '../format/display-names.ts'
+import { type DisplayNames, pricingLabels } from '../format/display-names.ts'
 
 /** "Llama 3.3 70B on 2B tokens"; "A 70B model on 2B tokens" where only a size was given. */
 export function describeJob(spec: Spec, names: DisplayNames): string {
@@ -109,8 +110,8 @@ const fieldDescriptions: Readonly<Partial<Record<SpecField, DescribeField>>> = {
   samplesPerPrompt: ({ samplesPerPrompt }) =>
     ifSet(samplesPerPrompt, (value) => `${formatCount(value)} samples per prompt`),
   prompts: ({ prompts }) => ifSet(prompts, (value) => `${formatCount(value)} prompts`),
-  method: ({ method }) => ifSet(method, (value) => methodLabels[value]),
-  weights: ({ weights }) => ifSet(weights, (value) => weightLabels[value]),
+  method: ({ method }) => ifSet(method, (value) => methodNames[value]),
+  weights: ({ weights }) => ifSet(weights, (value) => weightNames[value]),
   loraRank: ({ loraRank }) => ifSet(loraRank, (value) => `LoRA rank ${formatCount(value)}`),
   loraTargets: ({ loraTargets }) =>
     ifSet(loraTargets, (value) => (value === 'attn' ? 'LoRA on attention only' : 'LoRA on all linear layers')),

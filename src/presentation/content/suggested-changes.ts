@@ -1,9 +1,10 @@
 /** What would change the answer: what the shortest replies would give, each with the word that asks for it. */
+import { methodNames, weightNames } from '../../catalog/training-method.ts'
 import type { Option, Recommendation } from '../../recommend/recommendation.ts'
 import { formatSignificant, roundOutward } from '../format/significant-digits.ts'
 import { formatDuration, formatUsdDifference, roundHours } from '../format/number-format.ts'
 import { roundUsd } from '../../recommend/figure-text.ts'
-import { type DisplayNames, methodLabels, methodName, planName, providerName } from '../format/display-names.ts'
+import { type DisplayNames, methodName, planName, providerName } from '../format/display-names.ts'
 import { visibleOptionKey } from './option-rows.ts'
 
 /** `type` is the text that asks for it; `gain` says what it buys, the whole job meant. */
@@ -25,9 +26,9 @@ export function suggestChanges(recommendation: Recommendation, names: DisplayNam
     seenOptions.add(visibleOptionKey(option, names))
     changes.push({ replyText, effect: describeEffect(option, best, names) })
   }
-  addChange('bf16', ifAsked.bf16)
+  addChange(weightNames.bf16, ifAsked.bf16)
   addChange('full', ifAsked.full)
-  addChange(methodLabels.lora, ifAsked.lora)
+  addChange(methodNames.lora, ifAsked.lora)
   return changes
 }
 

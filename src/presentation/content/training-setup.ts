@@ -23,13 +23,13 @@ const offloadLabels: Readonly<Record<Option['offload'], string>> = {
 }
 
 /** GPUs that hold different data: all, over the GPUs that share one copy of the work. */
-export function dataParallel({ gpuCount, layout }: Pick<Option, 'gpuCount' | 'layout'>): number {
+export function dataParallelDegree({ gpuCount, layout }: Pick<Option, 'gpuCount' | 'layout'>): number {
   return Math.max(1, Math.floor(gpuCount / (layout.tp * layout.pp * layout.cp)))
 }
 
 /** Sequences per optimizer step, all GPUs together. */
 export function globalBatch(option: Option): number {
-  return option.microBatch * option.accumulation * dataParallel(option)
+  return option.microBatch * option.accumulation * dataParallelDegree(option)
 }
 
 /** "FSDP", "ZeRO-1, tensor parallel 4, pipeline 2"; '' on one GPU. */
@@ -46,7 +46,7 @@ function describeLayout({ gpuCount, layout }: Option): string {
 
 /** "batch 2 per GPU × 4 steps × 8 GPUs = 64 sequences of 4,096 tokens, packed". */
 function describeBatch(option: Option): string {
-  const replicas = dataParallel(option)
+  const replicas = dataParallelDegree(option)
   const accumulation = option.accumulation > 1 ? ` × ${formatCount(option.accumulation)} accumulation` : ''
   const parallel = replicas > 1 ? ` × ${formatCount(replicas)} data-parallel` : ''
   const total = accumulation + parallel === '' ? '' : ` = ${formatCount(globalBatch(option))}`

@@ -1,5 +1,7 @@
 /** Ids of the catalog as people say them. Names are data; here they only lose what a table has no room for. */
+import type { GpuId, ModelId, ProviderId, StackId } from '../../catalog/ids.ts'
 import type { Catalog } from '../../catalog/catalog.ts'
+import { methodNames, weightNames } from '../../catalog/training-method.ts'
 import { ownServersId } from '../../offers/owned-offers.ts'
 import type { Option } from '../../recommend/recommendation.ts'
 import { formatCount } from './number-format.ts'
@@ -7,18 +9,18 @@ import { toOneLine } from './truncate.ts'
 
 /** How each id is called in an answer. Unknown ids come back readable, never empty. */
 export type DisplayNames = {
-  readonly gpu: (id: string) => string
-  readonly model: (id: string) => string
-  readonly provider: (id: string) => string
-  readonly tier: (provider: string, tier: string) => string
+  readonly gpu: (id: GpuId) => string
+  readonly model: (id: ModelId) => string
+  readonly provider: (id: ProviderId) => string
+  readonly tier: (provider: ProviderId, tier: string) => string
   readonly place: (id: string) => string
   /** The page on which a provider rents, without its scheme; null where none was seen. */
-  readonly rentAddress: (provider: string) => string | null
+  readonly rentAddress: (provider: ProviderId) => string | null
   /** A hosted fine-tuning service. */
   readonly service: (id: string) => string
-  readonly stack: (id: string) => string
+  readonly stack: (id: StackId) => string
   /** What to set for twenty steps that tell, and the name of the figure in the log; null of an unknown stack. */
-  readonly benchmark: (stack: string) => { readonly settings: string; readonly line: string } | null
+  readonly benchmark: (stack: StackId) => { readonly settings: string; readonly line: string } | null
 }
 
 type NamedEntities = Pick<Catalog, 'gpus' | 'cards' | 'models' | 'stacks' | 'providers' | 'places' | 'hosted'>
@@ -71,20 +73,6 @@ function readableId(id: string): string {
     .replace(/(^| )([a-z])/g, (_, gap: string, first: string) => gap + first.toUpperCase())
 }
 
-export const weightLabels: Readonly<Record<Option['weights'], string>> = {
-  bf16: 'bf16',
-  fp32: 'fp32',
-  fp8: 'FP8',
-  int8: '8-bit',
-  nf4: '4-bit',
-}
-
-export const methodLabels: Readonly<Record<Option['method'], string>> = {
-  full: 'full fine-tuning',
-  lora: 'LoRA',
-  qlora: 'QLoRA',
-}
-
 export const pricingLabels: Readonly<Record<Option['pricing'], string>> = {
   on_demand: 'on demand',
   spot: 'spot',
@@ -102,10 +90,10 @@ export function planName(
 
 /** "LoRA, bf16", "QLoRA, 4-bit", "full fine-tuning, bf16 weights, FP8 compute". */
 export function methodName(option: Pick<Option, 'method' | 'weights' | 'compute'>): string {
-  const weights = weightLabels[option.weights]
+  const weights = weightNames[option.weights]
   const compute = /fp8|fp4/i.test(option.compute) && option.weights !== 'fp8' ? option.compute.toUpperCase() : null
   const how = compute === null ? weights : `${weights} weights, ${toOneLine(compute, 12)} compute`
-  return `${methodLabels[option.method]}, ${how}`
+  return `${methodNames[option.method]}, ${how}`
 }
 
 /** "Lambda", "RunPod Community Cloud, spot", "Vast.ai, verified hosts, median ask". On demand goes without saying. */

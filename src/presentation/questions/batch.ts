@@ -1,10 +1,10 @@
 /** "What batch size?" */
-import { dataParallel, globalBatch } from '../content/training-setup.ts'
+import { dataParallelDegree, globalBatch } from '../content/training-setup.ts'
 import { formatCount, formatPercent } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
 export function batchAnswer({ recommendation: { best } }: QuestionContext): readonly string[] {
-  const replicas = dataParallel(best)
+  const replicas = dataParallelDegree(best)
   return [
     `Each GPU takes ${formatCount(best.microBatch)} ${best.microBatch === 1 ? 'sequence' : 'sequences'} of ${formatCount(best.sequenceLength)} tokens at a time.`,
     `With ${formatCount(best.accumulation)} accumulation ${best.accumulation === 1 ? 'step' : 'steps'} and ${formatCount(replicas)} data-parallel ${replicas === 1 ? 'copy' : 'copies'} one optimizer step sees ${formatCount(globalBatch(best))} sequences.`,

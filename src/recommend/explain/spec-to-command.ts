@@ -1,6 +1,6 @@
 /** A question as a text that can be typed: what a suggestion is made of. */
 import { emptySpec, type Spec } from '../../scenario/scenario.ts'
-import { trainingPhrases } from '../../scenario/training-phrases.ts'
+import { fieldPhrases, trainingFields } from '../../scenario/field-phrases.ts'
 import { countText } from '../figure-text.ts'
 
 /** "h100" of h100-nvl, h100-pcie and h100-sxm; null where they have nothing in common. */
@@ -39,7 +39,7 @@ export function specToCommand(spec: Spec): string {
     spec.sequenceLength === null ? null : `seq ${spec.sequenceLength}`,
     spec.batch === null ? null : `batch ${spec.batch}`,
     spec.offload === null ? null : spec.offload === 'none' ? 'no offload' : `offload ${spec.offload}`,
-    ...trainingPhrases(spec),
+    ...fieldPhrases(spec, trainingFields),
     gpu !== null && gpuCount !== null ? `${gpuCount}x ${gpu}` : null,
     gpu !== null && gpuCount === null ? `on ${gpu}` : null,
     gpu === null && gpus !== null ? `gpus=${gpus.join(',')}` : null,

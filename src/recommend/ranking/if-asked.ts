@@ -1,5 +1,6 @@
 /** What the shortest replies would give: the plan that is best once it is asked for. */
 import type { ChoiceFacts } from '../../catalog/choice.ts'
+import { methodIds } from '../../catalog/training-method.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import type { WhatIfReply } from '../recommendation.ts'
 import type { Candidate } from './candidate.ts'
@@ -7,7 +8,6 @@ import { riskBit } from './plan-risk.ts'
 import { chooseOnceTaken } from './savings.ts'
 
 const weightPrecisions = ['nf4', 'int8', 'bf16'] as const
-const methods = ['full', 'lora', 'qlora'] as const
 
 /**
  * By reply, the best of the candidates that it leaves; `all` may break the limits of `spec`. A reply that asks for what
@@ -30,7 +30,7 @@ export function bestIfAsked(
     if (precision !== bestPlan.weights)
       addReply(precision, riskBit('method'), ({ estimate: { plan } }) => plan.weights === precision)
   }
-  for (const method of spec.method === null ? methods : []) {
+  for (const method of spec.method === null ? methodIds : []) {
     if (method !== bestPlan.method)
       addReply(method, riskBit('method'), ({ estimate: { plan } }) => plan.method === method)
   }

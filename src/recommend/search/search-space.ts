@@ -7,7 +7,8 @@ import type { Stack } from '../../catalog/stack.ts'
 import { isUsable } from '../../catalog/stack-facts.ts'
 import { isEnough, shapeOfNumbers } from '../../catalog/stated-shape.ts'
 import { machineSize } from '../../estimate/estimate.ts'
-import type { Layout, Plan, Recomputation, WeightPrecision } from '../../estimate/plan.ts'
+import type { WeightPrecision } from '../../catalog/training-method.ts'
+import type { Layout, Plan, Recomputation } from '../../estimate/plan.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { isNamed } from '../ranking/candidate.ts'
 
@@ -21,7 +22,10 @@ export const LARGEST_USUAL_COUNT = 64
 /** Models that are trained from scratch, or so large that 64 GPUs do not hold their states. */
 const PRETRAINING_COUNTS = [...GPU_COUNTS, 128, 256, 512]
 
-/** The model asked about: named, of stated dimensions, of a listed size, or of usual proportions. null where the question has neither. */
+/**
+ * The model asked about: named, of stated dimensions, of a listed size, or of usual proportions. null where the question
+ * has neither.
+ */
 export function modelOf(
   spec: Spec,
   catalog: Catalog,
@@ -34,27 +38,24 @@ export function modelOf(
   return modelOfSize(spec.params, catalog) ?? { id: null, shape: genericShape(spec.params) }
 }
 
-/** Methods and stored forms that the question allows; LoRA over bf16 and QLoRA where it says neither. */
-export function trainingMethodsOf(spec: Spec): TrainingMethod[] {
-  const all: TrainingMethod[] = [
-    { method: 'full', weights: 'bf16' },
-    { method: 'full', weights: 'fp32' },
-    { method: 'full', weights: 'fp8' },
-    { method: 'lora', weights: 'bf16' },
-    { method: 'lora', weights: 'fp8' },
-    { method: 'lora', weights: 'int8' },
-    { method: 'lora', weights: 'fp32' },
-    { method: 'qlora', weights: 'nf4' },
-  ]
-  const isUsual = (trainingMethod: TrainingMethod) =>
-    trainingMethod.weights === 'bf16' || trainingMethod.weights === 'nf4'
-  return all.filter(
-    (trainingMethod) =>
-      (spec.method === null
-        ? trainingMethod.method !== 'full' || spec.weights === 'fp32'
-        : trainingMethod.method === spec.method) &&
-      (spec.weights === null ? isUsual(trainingMethod) : trainingMethod.weights === spec.weights),
+/**
+ * Ways of training that the question allows; those that are tried by default where it says neither method nor weights.
+ */
+export function trainingMethodsOf(spec: Spec, { methods }: Pick<Catalog, 'methods'>): TrainingMethod[] {
+  const all = [...methods.values()].flatMap(({ method, weights, otherWeights, isTriedByDefault }) =>
+    [weights, ...otherWeights].map((each) => ({
+      method,
+      weights: each,
+      isUsual: isTriedByDefault && each === weights,
+    })),
   )
+  return all
+    .filter(
+      ({ method, weights, isUsual }) =>
+        (spec.method === null ? method !== 'full' || spec.weights === 'fp32' : method === spec.method) &&
+        (spec.weights === null ? isUsual : weights === spec.weights),
+    )
+    .map(({ method, weights }) => ({ method, weights }))
 }
 
 /** GPUs that the question allows, all of them where it names none. */

@@ -1,4 +1,5 @@
 /** What a checkpoint weighs that a run resumes from, and how long it takes to write and to read. */
+import type { MethodId } from '../../catalog/training-method.ts'
 import type { CheckpointFacts } from '../../catalog/total-cost.ts'
 import type { ModelShape } from '../../catalog/model.ts'
 import { sizesOf } from '../../estimate/physics/sizes.ts'
@@ -6,7 +7,7 @@ import { compiledSpotFormulas } from './cost-formulas.ts'
 
 /** How a run is trained, as far as a checkpoint depends on it. */
 export type AdapterSetup = {
-  readonly method: 'full' | 'lora' | 'qlora'
+  readonly method: MethodId
   readonly lora: { readonly rank: number; readonly targets: 'attn' | 'attn+mlp' } | null
 }
 

@@ -1,4 +1,4 @@
-/** One turn in a thread that is known: what it makes of the thread is kept, then said. */
+/** One turn in a known thread: the new thread state is stored first, then the answer is delivered. */
 import type { WebClient } from '@slack/web-api'
 import type { ThreadRef } from '../../store/threads.ts'
 import type { Outcome } from '../../conversation/outcome.ts'

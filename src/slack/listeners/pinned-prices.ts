@@ -1,4 +1,4 @@
-/** The prices that a thread rests on, out of the store: since then newer ones may have taken their place. */
+/** Loads the price observations that a thread is pinned to: newer ones may have replaced them in the catalog. */
 import type { ThreadState } from '../../conversation/thread-state.ts'
 import type { Services } from '../services.ts'
 

@@ -1,4 +1,4 @@
-/** Everything that the app listens for; manifest.json declares the same. */
+/** Registers every listener of the app; manifest.json declares the same commands, events and actions. */
 import type { App } from '@slack/bolt'
 import { registerAppHome } from './events/app-home-opened.ts'
 import { registerChannelShared } from './events/channel-shared.ts'
@@ -8,7 +8,7 @@ import { registerDirectMessages } from './events/direct-message.ts'
 import { registerAppMention } from './events/app-mention.ts'
 import { registerEstimateFromMessage } from './shortcuts/estimate-from-message.ts'
 import { registerNewEstimate } from './shortcuts/new-estimate.ts'
-import { registerAmendActions } from './actions/amend.ts'
+import { registerPlanActions } from './actions/plan-actions.ts'
 import { registerNotForAppAction } from './actions/not-for-app.ts'
 import { registerDetailsAction } from './actions/show-details.ts'
 import { registerMeasurementActions } from './actions/keep-measurement.ts'
@@ -26,7 +26,7 @@ const listeners = [
   registerAppMention,
   registerDirectMessages,
   registerThreadReplies,
-  registerAmendActions,
+  registerPlanActions,
   registerNotForAppAction,
   registerDetailsAction,
   registerEditAction,

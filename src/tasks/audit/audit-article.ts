@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { loadCatalog, readFile } from '../../catalog/load.ts'
 import { createApp, loadEstimator } from '../../app.ts'
-import { answerJob } from '../../cli/job-answer.ts'
+import { answerJobText } from '../../cli/job-answer.ts'
 import { terminalRecommendation } from '../../presentation/terminal/terminal-recommendation.ts'
 import { withoutColor } from '../../presentation/terminal/terminal.ts'
 import { createClaimBench } from './claim-bench.ts'
@@ -18,7 +18,7 @@ export function auditArticle(data: string): { readonly judgements: readonly Clai
   const judgements = claims.map((claim) => judge(claim, catalog, bench))
   const { cli } = createApp(data)
   const answers = scenarios.map((scenario): ScenarioAnswer => {
-    const result = answerJob(cli, { text: scenario.asked, configs: [] }, asOf)
+    const result = answerJobText(cli, { text: scenario.asked, configs: [] }, asOf)
     if (result.kind === 'problem') throw new Error(`${scenario.title}: ${result.problem.message}`)
     const { scenario: read, recommendation } = result.answer
     const terminal = { width: 110, paint: withoutColor }

@@ -1,12 +1,13 @@
 /** A claim of the article, as data: what it says in few words, and how it can be checked. */
 import * as z from 'zod'
+import { methodIdSchema } from '../../catalog/training-method.ts'
 
 const range = z.tuple([z.number(), z.number()])
 
 /** A run that the article describes; `batch` in sequences. */
 export const claimedRunSchema = z.strictObject({
   model: z.string(),
-  method: z.enum(['full', 'lora', 'qlora']),
+  method: methodIdSchema,
   weights: z.enum(['bf16', 'int8', 'nf4']),
   gpu: z.string(),
   batch: z.int().positive(),

@@ -1,4 +1,6 @@
-/** One measurement in a process of its own: `measure.ts <what> <folder of the version> …`, figures as JSON on stdout. */
+/**
+ * One measurement in a process of its own: `measure.ts <what> <folder of the version> …`, figures as JSON on stdout.
+ */
 import { spawn } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
@@ -6,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { App } from '../../app.ts'
-import { noRules } from '../../team/team-rules.ts'
+import type { TeamRules } from '../../team/team-rules.ts'
 import { absoluteStartCommand } from './start-command.ts'
 
 type CreateApp = (folder?: string) => App
@@ -19,7 +21,8 @@ const qualifiers = ['', 'qlora', 'lora', 'full', '8-bit', 'under $2000', 'within
 
 /** The first export that the version has: files and names differ between versions. */
 async function exportOf(candidates: readonly (readonly [file: string, name: string])[]): Promise<unknown> {
-  const [file, name] = candidates.find(([path]) => existsSync(join(folder, path))) ?? ['', '']
+  const [file, name] = candidates.find(([path]) => existsSync(join(folder, path))) ?? []
+  if (file === undefined || name === undefined) return undefined
   return Object(await import(pathToFileURL(join(folder, file)).href))[name]
 }
 
@@ -28,6 +31,10 @@ const createApp = (await exportOf([
   ['src/app.ts', 'createApp'],
   ['src/compose.ts', 'compose'],
 ])) as CreateApp
+
+// Nothing of this version is loaded beside the other one: both would register their units with one mathjs.
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- an earlier version has no engine that is given rules
+const noRules = (await exportOf([['src/team/team-rules.ts', 'noRules']])) as TeamRules
 
 type Advise = (text: string, today: string) => unknown
 type EarlierApp = { readonly slack: () => { readonly advise: (text: string, today: string) => { message: unknown } } }
@@ -47,6 +54,10 @@ function adviseWith(app: App | EarlierApp): Advise {
   const { advise } = app.slack()
   return (text, date) => advise(text, date).message
 }
+
+/** How many plans an answer examines, by the name that the version has for it. */
+const searchStatsOf = (app: App | (EarlierApp & { readonly effortOf: App['searchStatsOf'] })) =>
+  'effortOf' in app ? app.effortOf : app.searchStatsOf
 
 /** The `index`-th question; a cold one has a sequence length of its own, so that no cache helps. */
 const question = (index: number, isCold: boolean) =>
@@ -74,7 +85,7 @@ const measurements: Readonly<Record<string, () => Record<string, number> | Promi
     const cold = timed(200, (index) => advise(question(index, true), today))
     // The same models and methods a second time, with other amounts of data.
     const cached = timed(200, (index) => advise(question(index, false), today)).slice(100)
-    const searchStats = app.searchStatsOf('8b 2B tokens', today)
+    const searchStats = searchStatsOf(app)('8b 2B tokens', today)
     return {
       'plans sized for one answer': searchStats.memory,
       'plans timed for one answer': searchStats.time,

@@ -15,7 +15,7 @@ import {
 } from './scores.ts'
 import type { ResidualModels } from '../../estimate/residuals/residual-model.ts'
 import type { Fold, Split } from './folds.ts'
-import type { UncalibratedCalibration } from './strangers.ts'
+import type { UncalibratedCalibration } from './unseen-source-errors.ts'
 import { revealOne } from './one-measurement.ts'
 import { withMemory, withSpeed } from './samples.ts'
 
@@ -76,7 +76,7 @@ export function tableOf(scores: readonly Score[], weighing: Weighing = 'cells'):
 }
 
 /** All figures of the page. */
-export function evaluate(inputs: EvaluationInputs): Evaluation {
+export function evaluateFits(inputs: EvaluationInputs): Evaluation {
   const { runs, calibration, residualModels, folds, nested } = inputs
   const scored = (quantity: PredictedQuantity) => ({
     lineages: crossValidate(folds.lineages, quantity, nested),

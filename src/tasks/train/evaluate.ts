@@ -1,12 +1,12 @@
 /** How well the classifier of turns does on lines that it was not trained on. */
 import { turnActs } from '../../catalog/turn-acts.ts'
 import { softmax } from '../../language/lexicon/turn-act-classifier.ts'
-import { type LabelledTurn, scoreOf, trainActs } from './train-acts.ts'
+import { type LabelledTurn, actScoreOf, trainActs } from './train-acts.ts'
 
 const folds = 5
 
 /** A table: five folds of all lines, then each language left out whole. */
-export function evaluate(lines: readonly LabelledTurn[]): string {
+export function evaluateClassifier(lines: readonly LabelledTurn[]): string {
   const isIn = (fold: number) => (_: LabelledTurn, index: number) => index % folds === fold
   const isOut = (fold: number) => (_: LabelledTurn, index: number) => index % folds !== fold
   const folded = Array.from({ length: folds }, (_, fold) =>
@@ -32,7 +32,7 @@ type Verdict = { readonly isRight: boolean; readonly isTalk: boolean; readonly t
 function judge(training: readonly LabelledTurn[], tested: readonly LabelledTurn[]): readonly Verdict[] {
   const rows = trainActs(training)
   return tested.map(({ act, features }) => {
-    const likely = softmax(rows.map(({ weights, bias }) => scoreOf(features, weights, bias)))
+    const likely = softmax(rows.map(({ weights, bias }) => actScoreOf(features, weights, bias)))
     const best = turnActs.reduce((one, other) => (likely[other] > likely[one] ? other : one))
     return { isRight: best === act, isTalk: act === 'talk', talk: likely.talk }
   })

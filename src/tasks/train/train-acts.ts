@@ -1,4 +1,6 @@
-/** Trains the classifier of turns: logistic regression by averaged stochastic gradients, the same from the same lines. */
+/**
+ * Trains the classifier of turns: logistic regression by averaged stochastic gradients, the same from the same lines.
+ */
 import { type TurnAct, turnActs } from '../../catalog/turn-acts.ts'
 import { softmax } from '../../language/lexicon/turn-act-classifier.ts'
 import { featureCount } from '../../language/text/act-features.ts'
@@ -60,7 +62,7 @@ function step(
   weight: number,
 ): void {
   const size = Math.sqrt(features.length)
-  const scores = weights.map((row, index) => scoreOf(features, row, biases[index] ?? 0))
+  const scores = weights.map((row, index) => actScoreOf(features, row, biases[index] ?? 0))
   const likely = Object.values(softmax(scores))
   for (const [row, values] of weights.entries()) {
     const error = weight * ((row === act ? 1 : 0) - (likely[row] ?? 0))
@@ -73,7 +75,7 @@ function step(
 }
 
 /** The score of an act before the softmax. */
-export function scoreOf(features: readonly number[], row: Float64Array, bias: number): number {
+export function actScoreOf(features: readonly number[], row: Float64Array, bias: number): number {
   let sum = 0
   for (const feature of features) sum += row[feature] ?? 0
   return bias + sum / Math.sqrt(features.length)

@@ -1,7 +1,7 @@
 /** What the answer says, and when. */
 import { describe, expect, test } from 'vitest'
 import type { Option, Recommendation } from '../../../src/recommend/recommendation.ts'
-import { answerControlIds, replyControlPattern } from '../../../src/presentation/content/answer-controls.ts'
+import { answerControlIds, actionControlPattern } from '../../../src/presentation/content/answer-controls.ts'
 import { differenceLines } from '../../../src/presentation/content/plan-difference.ts'
 import { renderMessage } from '../../../src/presentation/slack/render-message.ts'
 import { scenarioMetadata } from '../../../src/presentation/slack/blocks/scenario-metadata.ts'
@@ -146,16 +146,23 @@ describe('controls', () => {
     const { readAs: _readAs, notForApp: _notForApp, ...onAnswers } = answerControlIds
     for (const id of Object.values(onAnswers)) expect(controls.split(`"action_id":"${id}"`)).toHaveLength(2)
   })
-  test('carry what a person would type', () => {
-    for (const words of ['4-bit', '8-bit', 'bf16', 'qlora', 'cheapest', 'fastest', 'spot', 'on h200-sxm']) {
-      expect(controls).toContain(`"value":"${words}"`)
-    }
-    expect(Object.values(answerControlIds).filter((id) => replyControlPattern.test(id))).toHaveLength(10)
+  test('carry what they set', () => {
+    const sets = [
+      { weights: 'nf4' },
+      { weights: 'int8' },
+      { method: 'qlora' },
+      { objective: 'fastest' },
+      { pricing: 'spot' },
+      { gpus: ['h200-sxm'] },
+    ]
+    for (const set of sets)
+      expect(controls).toContain(JSON.stringify(`${JSON.stringify({ set }).slice(1, -1)},"by":"asked"`).slice(1, -1))
+    expect(Object.values(answerControlIds).filter((id) => actionControlPattern.test(id))).toHaveLength(10)
   })
   test('a plan on spot offers on demand', () => {
     const spot = { ...recommendation, best: { ...recommendation.best, pricing: 'spot' } } as const
     expect(JSON.stringify(recommendationMessage(baseScenario, spot, interactiveContext).blocks)).toContain(
-      '"value":"on demand"',
+      '{"pricing":"on_demand"}',
     )
   })
 })

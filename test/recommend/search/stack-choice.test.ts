@@ -29,7 +29,7 @@ test('the stacks of every model on every GPU are maintained, have its code and r
     property(models, gpus, constantFrom(...jobs), counts, (model, gpu, job, [gpuCount = 1, nodes = 1]) => {
       const spec: Spec = { ...emptySpec, ...job, model: model.id }
       const choice = stackChoice({ spec, model, catalog })
-      for (const trainingMethod of trainingMethodsOf(spec)) {
+      for (const trainingMethod of trainingMethodsOf(spec, catalog)) {
         for (const stack of choice(trainingMethod, gpu, gpuCount, nodes)) {
           chosen += 1
           const { facts } = stack
@@ -63,7 +63,7 @@ test('every model can be trained with something on an H100, with and without ada
 const stackIds = (job: Partial<Spec>, gpuId: string, gpuCount: number, nodes: number) => {
   const spec: Spec = { ...emptySpec, ...job }
   const model = requireEntity(catalog.models, job.model ?? 'llama-3.1-8b')
-  const [trainingMethod] = trainingMethodsOf(spec)
+  const [trainingMethod] = trainingMethodsOf(spec, catalog)
   if (trainingMethod === undefined) throw new Error('no such method')
   const gpu = requireEntity(catalog.gpus, gpuId)
   return stackChoice({ spec, model, catalog })(trainingMethod, gpu, gpuCount, nodes).map(({ id }) => id)

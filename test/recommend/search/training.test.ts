@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import type { Estimate } from '../../../src/estimate/plan.ts'
 import { recipeProblem } from '../../../src/recommend/explain/layout-problem.ts'
 import { sweepPlans } from '../../../src/recommend/search/sweep.ts'
-import { emptySpec, type Spec, tasks, optimizers, adapters } from '../../../src/scenario/scenario.ts'
+import { adapterIdSchema, optimizerIdSchema, taskIds } from '../../../src/catalog/training-method.ts'
+import { emptySpec, type Spec } from '../../../src/scenario/scenario.ts'
 import { catalog, estimator } from '../../estimate/real-data.ts'
 
 const GiB = 2 ** 30
@@ -28,9 +29,9 @@ const speed = (change: Partial<Spec>): number => {
 
 test('every task, optimizer and adapter that can be asked for has its facts', () => {
   const { training } = catalog
-  expect([...training.objectives.keys()].toSorted()).toEqual([...tasks].toSorted())
-  expect(optimizers.filter((id) => !training.optimizers.has(id))).toEqual([])
-  expect(adapters.filter((id) => !training.adapters.has(id))).toEqual([])
+  expect([...training.objectives.keys()].toSorted()).toEqual([...taskIds].toSorted())
+  expect(optimizerIdSchema.options.filter((id) => !training.optimizers.has(id))).toEqual([])
+  expect(adapterIdSchema.options.filter((id) => !training.adapters.has(id))).toEqual([])
 })
 
 describe('objectives', () => {

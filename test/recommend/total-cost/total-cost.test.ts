@@ -94,7 +94,7 @@ describe('the bill', () => {
     if (provider === undefined) throw new Error('RunPod is known')
     const hour = { value: 60, unit: 'minutes', base: 3600, source: 'runpod-docs', asOf: '2026-08-20' }
     const strict = { ...provider, billing: { granularity: null, minimum: { ...hour, base: 200 * 3600 } } }
-    const market = openMarket({ ...catalog, providers: new Map([...catalog.providers, ['runpod', strict]]) }, today)
+    const market = openMarket({ ...catalog, providers: new Map(catalog.providers).set('runpod', strict) }, today)
     const { bill, option } = computeTotalCost(runpod.option, runpod.scenario, market)
     const unused = bill.parts.find(({ id }) => id === 'minimum')
     expect(unused?.says).toMatch(/unused: RunPod bills at least 200 h/)

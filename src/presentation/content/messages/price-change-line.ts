@@ -5,7 +5,6 @@ import { formatUsd } from '../../format/number-format.ts'
 import type { RenderContext } from '../../render-context.ts'
 import { code, line, type MessageContent, notesBlock } from '../message-content.ts'
 
-/** The value of its button is the reply, as that of every other control. */
 export const repriceControlId = 'amend_prices'
 const repriceReply = "today's prices"
 
@@ -36,7 +35,9 @@ export function withPriceChangeLine(content: MessageContent, note: string): Mess
       {
         kind: 'controls',
         id: 'prices',
-        controls: [{ kind: 'button', id: repriceControlId, label: "Use today's prices", value: repriceReply }],
+        controls: [
+          { kind: 'button', id: repriceControlId, label: "Use today's prices", value: { kind: 'todays-prices' } },
+        ],
       },
     ],
   }

@@ -14,9 +14,9 @@ export function controlsBlock({ id, controls }: Extract<ContentBlock, { kind: 'c
   }
 }
 
-/** A scenario that is too long for a button is left out: the message's metadata has it. */
+/** A value that is too long for a button is left out: the message's metadata has the scenario. */
 function buttonElement({ id, label, value, isPrimary }: ButtonControl): Button {
-  const text = typeof value === 'string' ? value : JSON.stringify(scenarioPayload(value))
+  const text = typeof value === 'string' ? value : JSON.stringify('spec' in value ? scenarioPayload(value) : value)
   return {
     type: 'button',
     action_id: id,
@@ -26,19 +26,23 @@ function buttonElement({ id, label, value, isPrimary }: ButtonControl): Button {
   }
 }
 
-function selectElement({ id, placeholder, options, selected }: SelectControl): StaticSelect {
-  const elements = options.map(selectOption)
-  const initial = elements.find(({ value }) => value === selected)
+/** Options whose values are too long for Slack are left out: half an action would ask for something else. */
+function selectElement({ id, placeholder, options }: SelectControl): StaticSelect {
+  const elements = options.flatMap(({ label, value, isSelected }) => {
+    const text = JSON.stringify(value)
+    return codePointLength(text) <= limitOf('option.value') ? [{ option: selectOption(label, text), isSelected }] : []
+  })
+  const initial = elements.find(({ isSelected }) => isSelected === true)
   return {
     type: 'static_select',
     action_id: id,
     placeholder: { type: 'plain_text', text: placeholder },
-    options: elements,
-    ...(initial === undefined ? {} : { initial_option: initial }),
+    options: elements.map(({ option }) => option),
+    ...(initial === undefined ? {} : { initial_option: initial.option }),
   }
 }
 
-const selectOption = ({ label, value }: SelectControl['options'][number]): PlainTextOption => ({
+const selectOption = (label: string, value: string): PlainTextOption => ({
   text: { type: 'plain_text', text: truncate(escapePlainText(label), limitOf('option.text')) },
-  value: truncate(value, limitOf('option.value')),
+  value,
 })

@@ -1,4 +1,4 @@
-/** A button or select under a message: what it says, and which thread the message belongs to. */
+/** The payload of a pressed button or menu: its value, who pressed it, and the thread that its message belongs to. */
 import type { BlockAction } from '@slack/bolt'
 import * as z from 'zod'
 import { threadKeyIn } from '../../../presentation/slack/thread-key.ts'

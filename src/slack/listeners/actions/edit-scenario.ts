@@ -1,4 +1,7 @@
-/** "Edit…" under an answer: the whole form, filled with the plan that holds; sent, it is the thread's next revision. */
+/**
+ * "Edit…" under an answer: opens the form filled with the current scenario; its submission is the thread's next
+ * revision.
+ */
 import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt'
 import { answerControlIds } from '../../../presentation/content/answer-controls.ts'
 import { estimateFormIds } from '../../../presentation/slack/forms/estimate-form.ts'
@@ -6,14 +9,14 @@ import { currentScenario } from '../../../language/replies/revision-history.ts'
 import { ask } from '../../worker/ask.ts'
 import { deliverEphemeral } from '../../delivery/deliver.ts'
 import { deliverOutcome } from '../../delivery/deliver-outcome.ts'
-import { forgottenText, threadOfAction } from './thread-of-action.ts'
+import { threadForgottenText, threadOfAction } from './thread-of-action.ts'
 import {
   type PrivateMetadata,
   readPrivateMetadata,
   writePrivateMetadata,
   scenarioFromMetadata,
 } from '../views/private-metadata.ts'
-import { destinationOf } from './amend.ts'
+import { destinationOf } from './plan-actions.ts'
 import { readActionPayload } from './action-payload.ts'
 import { readFormSubmission } from '../views/form-submission.ts'
 import type { Services } from '../../services.ts'
@@ -30,7 +33,8 @@ export function registerEditAction(app: App, services: Services): void {
     if (action === null) return
     const destination = destinationOf(action, client, respond)
     const actionThread = await threadOfAction(action, services)
-    if (actionThread === null) return void (await deliverEphemeral(textMessage(forgottenText), destination, services))
+    if (actionThread === null)
+      return void (await deliverEphemeral(textMessage(threadForgottenText), destination, services))
     const scenario = currentScenario(actionThread.state.conversation)
     const { channel, root, isEphemeral } = action
     const metadata = {

@@ -1,11 +1,13 @@
-/** "Yes, remember it" and "Only in this thread" under a measurement: what was decided is kept, and the message says so. */
+/**
+ * "Yes, remember it" and "Only in this thread" under a measurement: what was decided is kept, and the message says so.
+ */
 import type { App, BlockAction } from '@slack/bolt'
 import type { KnownBlock } from '@slack/types'
 import * as z from 'zod'
 import { withKeepQuestion, measurementActionIds } from '../../../presentation/slack/messages/keep-question.ts'
 import { currentTeam } from '../../request-scope.ts'
 import { deliverEphemeral } from '../../delivery/deliver.ts'
-import { destinationOf } from './amend.ts'
+import { destinationOf } from './plan-actions.ts'
 import { readActionPayload } from './action-payload.ts'
 import { sendWithFallback } from '../../delivery/rendering-fallback.ts'
 import type { Services } from '../../services.ts'

@@ -1,4 +1,4 @@
-/** "Not for you" under a reading of a reply: the question to its writer goes away, and nothing else happens. */
+/** "Not for you" under the question whether a reply was meant for the app: deletes the question. */
 import type { App, BlockAction, RespondFn } from '@slack/bolt'
 import { answerControlIds } from '../../../presentation/content/answer-controls.ts'
 import type { Services } from '../../services.ts'
@@ -6,12 +6,12 @@ import type { Services } from '../../services.ts'
 export function registerNotForAppAction(app: App, services: Services): void {
   app.action<BlockAction>(answerControlIds.notForApp, async ({ ack, respond }) => {
     await ack()
-    await takeBack(respond, services)
+    await deleteOriginal(respond, services)
   })
 }
 
 /** Deletes the message that was pressed. Where Slack refuses, it is seen by its writer alone and soon gone. */
-export async function takeBack(respond: RespondFn | undefined, { log }: Pick<Services, 'log'>): Promise<void> {
+export async function deleteOriginal(respond: RespondFn | undefined, { log }: Pick<Services, 'log'>): Promise<void> {
   try {
     await respond?.({ delete_original: true })
   } catch (error) {

@@ -1,4 +1,4 @@
-/** "Share to channel": the whole plan that holds now, as a message of its own, where its replies are heard. */
+/** "Share to channel": posts the current plan as a message of its own, with a thread of its own. */
 import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt'
 import type { ModalView } from '@slack/types'
 import { answerControlIds } from '../../../presentation/content/answer-controls.ts'
@@ -10,9 +10,9 @@ import type { Scenario } from '../../../scenario/scenario.ts'
 import { ask } from '../../worker/ask.ts'
 import { deliverEphemeral } from '../../delivery/deliver.ts'
 import { deliverOutcome } from '../../delivery/deliver-outcome.ts'
-import { forgottenText, threadOfAction } from './thread-of-action.ts'
+import { threadForgottenText, threadOfAction } from './thread-of-action.ts'
 import { readPrivateMetadata, writePrivateMetadata, scenarioFromMetadata } from '../views/private-metadata.ts'
-import { destinationOf } from './amend.ts'
+import { destinationOf } from './plan-actions.ts'
 import { readActionPayload } from './action-payload.ts'
 import type { Services } from '../../services.ts'
 import { loadRequestContext } from '../../request-context.ts'
@@ -30,7 +30,8 @@ export function registerShareActions(app: App, services: Services): void {
     if (action === null) return
     const destination = destinationOf(action, client, respond)
     const actionThread = await threadOfAction(action, services)
-    if (actionThread === null) return void (await deliverEphemeral(textMessage(forgottenText), destination, services))
+    if (actionThread === null)
+      return void (await deliverEphemeral(textMessage(threadForgottenText), destination, services))
     const scenario = currentScenario(actionThread.state.conversation)
     const isInChannel = !action.isEphemeral && action.root === action.ts
     // It stands in this channel already, or this is no channel: then somewhere else is meant.
@@ -51,7 +52,8 @@ export function registerShareActions(app: App, services: Services): void {
       await ack()
       const respondOption = (body.response_urls ?? []).length > 0 ? { respond } : {}
       const destination = { client, channel, user: body.user.id, ...respondOption, fallback: 'in_channel' } as const
-      if (scenario === null) return void (await deliverEphemeral(textMessage(forgottenText), destination, services))
+      if (scenario === null)
+        return void (await deliverEphemeral(textMessage(threadForgottenText), destination, services))
       await shareScenario(scenario, destination, services)
     },
   )

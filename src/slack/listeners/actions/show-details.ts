@@ -1,10 +1,10 @@
-/** "Details" under an answer: every figure of the plan that holds now, opened in a window. */
+/** "Details" under an answer: opens every figure of the current plan in a modal. */
 import type { App, BlockAction } from '@slack/bolt'
 import { answerControlIds } from '../../../presentation/content/answer-controls.ts'
 import { receiptView } from '../../../presentation/slack/views/receipt-view.ts'
 import { deliverEphemeral } from '../../delivery/deliver.ts'
-import { forgottenText, threadOfAction } from './thread-of-action.ts'
-import { destinationOf } from './amend.ts'
+import { threadForgottenText, threadOfAction } from './thread-of-action.ts'
+import { destinationOf } from './plan-actions.ts'
 import { readActionPayload } from './action-payload.ts'
 import type { Services } from '../../services.ts'
 import { loadRequestContext } from '../../request-context.ts'
@@ -26,7 +26,9 @@ export function registerDetailsAction(app: App, services: Services): void {
     )
     const details = actionThread === null ? null : services.engine.planDetails(actionThread.state, requestContext)
     const problemText =
-      actionThread === null ? forgottenText : 'No plan meets the question as it stands now, so there is none to open.'
+      actionThread === null
+        ? threadForgottenText
+        : 'No plan meets the question as it stands now, so there is none to open.'
     if (details === null) return void (await deliverEphemeral(textMessage(problemText), destination, services))
     await openModal(receiptView(details.receipt, details.totalCost), action.trigger, destination, services)
   })

@@ -1,4 +1,7 @@
-/** What the thread of a pressed message holds; where nothing is remembered, what the message itself carries. */
+/**
+ * The stored thread of a pressed message; where none is stored, a thread made from the scenario that the message
+ * carries.
+ */
 import type { ThreadRef } from '../../../store/threads.ts'
 import { newThread, type ThreadState } from '../../../conversation/thread-state.ts'
 import { currentTeam } from '../../request-scope.ts'
@@ -22,5 +25,5 @@ export async function threadOfAction(action: ActionPayload, services: Services):
   return { state: newThread(scenario), thread: null }
 }
 
-export const forgottenText =
+export const threadForgottenText =
   'I no longer remember what this was about. Ask again with `/gpucost`, and its buttons will work.'

@@ -1,8 +1,11 @@
-/** `/gpucost 70b 2B tokens`, `/gpucost settings`, `/gpucost settings log`, `/gpucost recommend`, `/gpucost help`: acknowledge, then answer. */
+/**
+ * `/gpucost 70b 2B tokens`, `/gpucost settings`, `/gpucost settings log`, `/gpucost recommend`, `/gpucost help`:
+ * acknowledge, then answer.
+ */
 import type { App } from '@slack/bolt'
 import { ask } from '../../worker/ask.ts'
 import { deliverOutcome } from '../../delivery/deliver-outcome.ts'
-import { answerUsual } from './recommend.ts'
+import { answerRecommendCommand } from './recommend.ts'
 import type { Services } from '../../services.ts'
 import { loadRequestContext } from '../../request-context.ts'
 import { settingsCommandOf } from './settings-command.ts'
@@ -19,7 +22,8 @@ export function registerGpucostCommand(app: App, services: Services): void {
     const settings = settingsCommandOf(text)
     if (settings === 'log') return showSettingsLog(destination, services)
     if (settings !== null) return openSettingsModal({ scope: settings, trigger, destination }, services)
-    if (/^(?:recommend|usual)$/.test(subcommand) && rest.length === 0) return answerUsual(destination, services)
+    if (/^(?:recommend|usual)$/.test(subcommand) && rest.length === 0)
+      return answerRecommendCommand(destination, services)
     const requestContext = await loadRequestContext(channel, client, services)
     const place = { channel, user }
     const unanswered = unansweredAt(place, services)

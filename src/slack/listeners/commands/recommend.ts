@@ -12,7 +12,7 @@ import type { Destination } from '../../delivery/post-methods.ts'
 /** Days of history that say what is usual. */
 const historyDays = 180
 
-export async function answerUsual(destination: Destination, services: Services): Promise<void> {
+export async function answerRecommendCommand(destination: Destination, services: Services): Promise<void> {
   const { channel, client } = destination
   const { requestContext, sharing } = await loadChannelContext(channel, client, services)
   if ((sharing ?? (await loadChannelSharing(channel, client, services))) !== 'own') {

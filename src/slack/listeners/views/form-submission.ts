@@ -1,4 +1,4 @@
-/** Acknowledges a filled form: with what is wrong beside its fields, or by closing it. */
+/** Acknowledges a submitted form: with errors beside its fields, or by closing it. */
 import type { SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt'
 import type { EstimateFormResult } from '../../../presentation/slack/forms/estimate-form-submission.ts'
 import type { Scenario } from '../../../scenario/scenario.ts'

@@ -1,4 +1,6 @@
-/** Opens a window over Slack. Its permission lives three seconds from the click: where that has passed, the asker hears so. */
+/**
+ * Opens a modal. Slack's trigger expires three seconds after the click: an expired one is reported to whoever clicked.
+ */
 import type { ModalView } from '@slack/types'
 import { deliverEphemeral } from '../../delivery/deliver.ts'
 import { slackErrorKind } from '../../delivery/slack-errors.ts'

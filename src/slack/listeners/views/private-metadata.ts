@@ -1,4 +1,4 @@
-/** What a window of ours must know again when it is sent: kept in it, checked when it comes back. */
+/** The private metadata of a modal: written when it opens, validated when it is submitted. */
 import * as z from 'zod'
 import { emptySpec, type Scenario, type Provenance } from '../../../scenario/scenario.ts'
 

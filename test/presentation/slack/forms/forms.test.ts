@@ -70,6 +70,28 @@ describe('the form of a question', () => {
     expect(JSON.stringify(editForm(base))).toContain("The channel's default.")
   })
 
+  test('choices and numbers are taken as they are, and what they cannot be is said beside them', () => {
+    const scenario = scenarioOf('70b 2B tokens')
+    const choose = (value: string) => ({ selected_option: { value } })
+    const chosen = submitForm(scenario, {
+      method: choose('qlora'),
+      pricing: choose('on demand'),
+      batch: { value: '4' },
+    })
+    expect(chosen).toMatchObject({
+      scenario: { spec: { method: 'qlora', weights: 'nf4', pricing: 'on_demand', batch: 4 } },
+    })
+    const errors = (changes: Readonly<Record<string, unknown>>) => {
+      const read = submitForm(scenario, changes)
+      return 'errors' in read ? Object.keys(read.errors) : []
+    }
+    expect(errors({ method: choose('magic') })).toEqual(['method'])
+    expect(errors({ gpus: { selected_options: [{ value: 'no-such-gpu' }] } })).toEqual(['gpus'])
+    expect(errors({ gpuCount: { value: '2.5' } })).toEqual(['gpuCount'])
+    expect(errors({ method: choose('full fine-tuning'), weights: choose('8-bit') })).toEqual(['method'])
+    expect(errors({ data: { value: '' } })).toEqual(['data'])
+  })
+
   test('whatever Slack sends, there is an answer', () => {
     assert(
       property(jsonValue(), (value) => {

@@ -1,13 +1,15 @@
-/** The controls under an answer that change it: each carries the words that a person would have typed. */
+/** The controls under an answer that ask something of its plan: a change, a question, a file, a comparison. */
 import type { App, BlockAction, RespondFn } from '@slack/bolt'
-import { replyControlPattern } from '../../../presentation/content/answer-controls.ts'
+import { actionControlPattern } from '../../../presentation/content/answer-controls.ts'
+import { controlActionIn } from '../../../presentation/content/control-action.ts'
+import type { ConversationRequest } from '../../../conversation/request.ts'
 import type { ThreadState } from '../../../conversation/thread-state.ts'
 import { ask } from '../../worker/ask.ts'
 import { deliverEphemeral } from '../../delivery/deliver.ts'
 import { type OutcomeDelivery, deliverOutcome } from '../../delivery/deliver-outcome.ts'
-import { forgottenText, threadOfAction } from './thread-of-action.ts'
+import { threadForgottenText, threadOfAction } from './thread-of-action.ts'
 import { type ActionPayload, readActionPayload } from './action-payload.ts'
-import { takeBack } from './not-for-app.ts'
+import { deleteOriginal } from './not-for-app.ts'
 import { replaceEphemeral } from './replace-ephemeral.ts'
 import type { Services } from '../../services.ts'
 import { loadRequestContext } from '../../request-context.ts'
@@ -15,8 +17,8 @@ import { answerInThread } from '../answer-in-thread.ts'
 import type { Destination } from '../../delivery/post-methods.ts'
 import { textMessage } from '../../delivery/text-message.ts'
 
-export function registerAmendActions(app: App, services: Services): void {
-  app.action<BlockAction>(replyControlPattern, async ({ ack, body, client, respond }) => {
+export function registerPlanActions(app: App, services: Services): void {
+  app.action<BlockAction>(actionControlPattern, async ({ ack, body, client, respond }) => {
     await ack()
     const action = readActionPayload(body)
     if (action !== null && action.value !== '')
@@ -31,8 +33,13 @@ export function destinationOf(action: ActionPayload, client: Destination['client
   return isEphemeral ? destination : { ...destination, thread: root }
 }
 
-const replyOf = (thread: ThreadState, { value }: ActionPayload) =>
-  ({ kind: 'reply', text: value, isAddressed: true, thread }) as const
+/** Controls of older messages carry the reply that a person would have typed. */
+function requestOf(thread: ThreadState, { value }: ActionPayload): ConversationRequest {
+  const action = controlActionIn(value)
+  return action === null
+    ? { kind: 'reply', text: value, isAddressed: true, thread }
+    : { kind: 'action', action, thread }
+}
 
 /** A reading of a reply is applied: everybody in the thread sees the answer, and the question goes away. */
 async function applyReading(
@@ -41,12 +48,13 @@ async function applyReading(
 ): Promise<void> {
   const { respond, ...inThread } = destination
   await deliverOutcome({ outcome, destination: inThread, rules, isTurnStored: true }, services)
-  await takeBack(respond, services)
+  await deleteOriginal(respond, services)
 }
 
 async function answerAmendAction(action: ActionPayload, destination: Destination, services: Services): Promise<void> {
   const actionThread = await threadOfAction(action, services)
-  if (actionThread === null) return void (await deliverEphemeral(textMessage(forgottenText), destination, services))
+  if (actionThread === null)
+    return void (await deliverEphemeral(textMessage(threadForgottenText), destination, services))
   const { state, thread } = actionThread
   const asker = { client: destination.client, user: action.user }
   const threadAnswer =
@@ -57,13 +65,13 @@ async function answerAmendAction(action: ActionPayload, destination: Destination
             ...asker,
             thread,
             answer: (currentState, requestContext) =>
-              ask(services, 'button', replyOf(currentState, action), requestContext),
+              ask(services, 'button', requestOf(currentState, action), requestContext),
           },
           services,
         )
   const requestContext =
     threadAnswer?.requestContext ?? (await loadRequestContext(action.channel, destination.client, services))
-  const outcome = threadAnswer?.outcome ?? (await ask(services, 'button', replyOf(state, action), requestContext))
+  const outcome = threadAnswer?.outcome ?? (await ask(services, 'button', requestOf(state, action), requestContext))
   const { rules } = requestContext
   if (action.isEphemeral && thread !== null && thread.thread === action.key)
     return applyReading({ outcome, destination: { ...destination, thread: thread.thread }, rules }, services)

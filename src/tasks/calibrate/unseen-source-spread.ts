@@ -1,25 +1,25 @@
 /**
- * Fits how wide the range of a stranger is: the scales of what widens it by a Student-t likelihood around priors, then
+ * Fits how wide the range of an unseen source is: the scales of what widens it by a Student-t likelihood around priors, then
  * the quantiles of the errors over the spread, conformal and each lineage weighing one.
  */
 import type { Calibration } from '../../estimate/calibration.ts'
 import {
   memoryTerms,
   speedTerms,
-  strangerClassOf,
-  strangerClasses,
-  strangerSpread,
+  unseenSourceClassOf,
+  unseenSourceClasses,
+  unseenSourceSpread,
   type UncertaintyTerm,
   uncertaintyTerms,
-} from '../../estimate/stranger-range.ts'
+} from '../../estimate/unseen-source-range.ts'
 import type { MeasuredRun } from '../../estimate/residuals/measured-runs.ts'
 import { lineageWeights } from './lineage-weights.ts'
 import { quantile } from './scores.ts'
 
-type Strangers = Calibration['time']['ranges']['strangers']
+type UnseenSourceRanges = Calibration['time']['ranges']['strangers']
 
 /** A run of a lineage that was left out, and log(measured / physics) of it. */
-export type StrangerError = {
+export type UnseenSourceError = {
   readonly measured: MeasuredRun
   readonly error: number
   /** To the most similar run of another lineage. */
@@ -42,7 +42,10 @@ const KIN_LINEAGES = 6
 const CENTRING = { dense: 0.5, experts: 0 } as const
 
 /** Scales and quantiles out of errors of runs that were left out with their lineage. */
-export function fitStrangers(errors: readonly StrangerError[], quantity: 'speed' | 'memory'): Strangers {
+export function fitUnseenSourceSpread(
+  errors: readonly UnseenSourceError[],
+  quantity: 'speed' | 'memory',
+): UnseenSourceRanges {
   const names: readonly string[] = quantity === 'speed' ? speedTerms : memoryTerms
   const weights = lineageWeights(errors.map(({ measured }) => measured))
   const terms = errors.map(({ measured: { run, metric }, similarity }) =>
@@ -56,7 +59,7 @@ export function fitStrangers(errors: readonly StrangerError[], quantity: 'speed'
   const scales: Record<string, number> = Object.fromEntries(names.map((name) => [name, priors[name] ?? 0.1]))
   // Squares of the terms, and the variance of each error: a moved scale changes those alone that have its term.
   const squares = new Map(names.map((name) => [name, terms.map((of) => (of[name as UncertaintyTerm] ?? 0) ** 2)]))
-  const variances = terms.map((of) => strangerSpread(of, scales) ** 2)
+  const variances = terms.map((of) => unseenSourceSpread(of, scales) ** 2)
   const lossOf = (i: number, variance: number) => {
     const t = ((errors[i]?.error ?? 0) - center) ** 2 / variance / DEGREES_OF_FREEDOM
     return (weights[i] ?? 1) * (Math.log(variance) / 2 + ((DEGREES_OF_FREEDOM + 1) / 2) * Math.log(1 + t))
@@ -93,15 +96,15 @@ export function fitStrangers(errors: readonly StrangerError[], quantity: 'speed'
 }
 
 function quantilesByClass(
-  errors: readonly StrangerError[],
+  errors: readonly UnseenSourceError[],
   weights: readonly number[],
   terms: readonly Readonly<Partial<Record<string, number>>>[],
   scales: Readonly<Record<string, number>>,
-): Strangers['quantiles'] {
+): UnseenSourceRanges['quantiles'] {
   const shares = errors.map(({ measured, error }, i) => ({
-    value: error / strangerSpread(terms[i] ?? {}, scales),
+    value: error / unseenSourceSpread(terms[i] ?? {}, scales),
     weight: weights[i] ?? 1,
-    rangeClass: strangerClassOf(measured.run),
+    rangeClass: unseenSourceClassOf(measured.run),
     lineage: measured.lineage,
   }))
   const of = (members: typeof shares, centring: number) => {
@@ -111,8 +114,8 @@ function quantilesByClass(
     const at = (level: number) => Number(quantile(members, level).toPrecision(3))
     return { p10: at(tail), p50: Number((centring * quantile(members, 0.5)).toPrecision(3)), p90: at(1 - tail) }
   }
-  const quantiles: Strangers['quantiles'] = {}
-  for (const rangeClass of strangerClasses) {
+  const quantiles: UnseenSourceRanges['quantiles'] = {}
+  for (const rangeClass of unseenSourceClasses) {
     const hasExperts = rangeClass === 'experts'
     const kin = of(
       shares.filter((share) => (share.rangeClass === 'experts') === hasExperts),

@@ -19,11 +19,11 @@ export const memoryTerms = [
 
 export type UncertaintyTerm = (typeof speedTerms)[number] | (typeof memoryTerms)[number]
 
-/** Classes under which a stranger's range is centred and skewed. */
-export const strangerClasses = ['one', 'few', 'many', 'experts'] as const
+/** Classes under which the range of an unseen source is centred and skewed. */
+export const unseenSourceClasses = ['one', 'few', 'many', 'experts'] as const
 
 /** The class of `run`: with experts, else by whether it runs on one GPU, within a machine, or beyond. */
-export function strangerClassOf(run: TrainingRun): (typeof strangerClasses)[number] {
+export function unseenSourceClassOf(run: TrainingRun): (typeof unseenSourceClasses)[number] {
   if (run.shape.moe !== null) return 'experts'
   return run.gpuCount === 1 ? 'one' : run.gpuCount <= 8 ? 'few' : 'many'
 }
@@ -68,7 +68,7 @@ export function uncertaintyTerms(
 }
 
 /** Standard deviation in log: the terms add as variances, each by its scale. */
-export function strangerSpread(
+export function unseenSourceSpread(
   terms: Readonly<Partial<Record<UncertaintyTerm, number>>>,
   scales: Readonly<Record<string, number>>,
 ): number {
@@ -81,7 +81,7 @@ export function strangerSpread(
 }
 
 /** `value` (any unit) by physics, as strangers to all measured sites find it: skewed, and centred where they are. */
-export function strangerInterval(
+export function unseenSourceInterval(
   value: number,
   spread: number,
   quantiles: Calibration['time']['ranges']['strangers']['quantiles'][string] | undefined,

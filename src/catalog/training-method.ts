@@ -1,0 +1,90 @@
+/**
+ * How a model is trained: an adapter or the whole model (`method`), over a base in some precision (`weights`), for an
+ * objective (`task`). The ids are declared here and nowhere else; data/methods has a row for each method that people name.
+ */
+import * as z from 'zod'
+import { fact, citation } from './fact.ts'
+
+export const methodIds = ['full', 'lora', 'qlora'] as const
+export const methodIdSchema = z.enum(methodIds)
+export type MethodId = z.infer<typeof methodIdSchema>
+
+/** Stored forms of the base. */
+export const weightPrecisions = ['bf16', 'fp32', 'fp8', 'int8', 'nf4'] as const
+export const weightPrecisionSchema = z.enum(weightPrecisions)
+export type WeightPrecision = z.infer<typeof weightPrecisionSchema>
+
+/** Training objectives: rows of data/objectives. */
+export const taskIds = [
+  'sft',
+  'pretrain',
+  'dpo',
+  'orpo',
+  'kto',
+  'simpo',
+  'reward',
+  'grpo',
+  'rloo',
+  'ppo',
+  'embedding',
+  'classification',
+  'distill',
+] as const
+export const taskIdSchema = z.enum(taskIds)
+export type TaskId = z.infer<typeof taskIdSchema>
+
+/** Variants of LoRA: entries of data/adapters.json. */
+export const adapterIdSchema = z.enum(['lora', 'rslora', 'dora'])
+/** What the products compute in; the stored form stays as it is. */
+export const computePrecisionSchema = z.enum(['bf16', 'fp16', 'fp8', 'mxfp8', 'nvfp4'])
+/** Entries of data/optimizers.json. */
+export const optimizerIdSchema = z.enum([
+  'adamw',
+  'adamw-8bit',
+  'paged-adamw',
+  'adafactor',
+  'lion',
+  'muon',
+  'galore',
+  'sgd',
+])
+/** The matrices that get an adapter: those of attention alone, or all linear layers. */
+export const loraTargetsSchema = z.enum(['attn', 'attn+mlp'])
+
+/** How people call each. */
+export const methodNames: Readonly<Record<MethodId, string>> = {
+  full: 'full fine-tuning',
+  lora: 'LoRA',
+  qlora: 'QLoRA',
+}
+export const weightNames: Readonly<Record<WeightPrecision, string>> = {
+  bf16: 'bf16',
+  fp32: 'fp32',
+  fp8: 'FP8',
+  int8: '8-bit',
+  nf4: '4-bit',
+}
+
+export const trainingMethodSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  aliases: z.array(z.string()),
+  /** The method as a scenario names it. */
+  method: methodIdSchema,
+  /** The precision of the base where nobody asks for another, and those that can be asked for beside it. */
+  weights: weightPrecisionSchema,
+  otherWeights: z.array(weightPrecisionSchema),
+  /** Tried where neither method nor weights are asked for, and where the method alone is. */
+  isTriedByDefault: z.boolean(),
+  lora: z
+    .strictObject({
+      rank: fact(''),
+      ranks: z.array(z.int().positive()),
+      targets: loraTargetsSchema,
+      ...citation,
+    })
+    .nullable(),
+  ...citation,
+})
+
+export type TrainingMethodRow = z.infer<typeof trainingMethodSchema>

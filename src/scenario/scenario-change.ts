@@ -1,0 +1,87 @@
+/**
+ * A change of a scenario as data: which fields are set to what, and by whom. Forms, buttons and configurations make
+ * one; text is read into a scenario by the language, and nobody turns one into the other to read it again.
+ */
+import * as z from 'zod'
+import type { Problem } from './problem.ts'
+import { ScenarioDraft } from './scenario-draft.ts'
+import {
+  type Corpus,
+  type Provenance,
+  type Scenario,
+  type Spec,
+  type SpecField,
+  emptySpec,
+  provenances,
+  specFields,
+  specSchema,
+} from './scenario.ts'
+import { addLayoutConflict, completeMethod, type FieldWords, reconcileMethod } from './training-consistency.ts'
+
+export const scenarioChangeSchema = z.strictObject({
+  /** null leaves a field open again. A field that is absent stays as it is. */
+  set: specSchema.partial(),
+  by: z.enum(provenances),
+})
+
+export type ScenarioChange = { readonly set: FieldValues; readonly by: Provenance }
+/** Values of some fields; null: left open. */
+export type FieldValues = { readonly [F in SpecField]?: Spec[F] | undefined }
+
+/** Values that somebody asks for. */
+export const askedChange = (set: FieldValues): ScenarioChange => ({ set, by: 'asked' })
+
+/** What leads from one scenario to another, in the fields in which they differ. */
+export const changeBetween = (fields: readonly SpecField[], to: Spec): ScenarioChange =>
+  askedChange(Object.fromEntries(fields.map((field) => [field, to[field]])))
+
+/**
+ * The scenario with the change. What was set before gives way: a method drops weights that it cannot train, a GPU that
+ * is asked for is no longer excluded. `base` null: the change begins a scenario. `words`: what each field is called in a
+ * sentence about a contradiction within the change, which is a problem.
+ */
+export function applyChange(
+  base: Scenario | null,
+  { set, by }: ScenarioChange,
+  words: FieldWords = {},
+): { readonly scenario: Scenario } | { readonly problem: Problem } {
+  const draft = new ScenarioDraft(base)
+  for (const field of specFields) setField(draft, field, set[field])
+  if (set.tokens != null && set.tokens !== base?.spec.tokens) draft.corpus = oneEpoch(set.tokens)
+  const { excludedGpus, excludedProviders } = base?.spec ?? emptySpec
+  // What is asked for now was ruled out before: it is wanted.
+  if (set.excludedGpus === undefined && overlap(excludedGpus, set.gpus))
+    draft.set('excludedGpus', without(excludedGpus, set.gpus))
+  if (set.excludedProviders === undefined && overlap(excludedProviders, set.providers))
+    draft.set('excludedProviders', without(excludedProviders, set.providers))
+  // A number of GPUs by itself says nothing of the machines that they stand in.
+  if (set.gpuCount != null && set.nodes === undefined && draft.get('nodes') !== null) draft.set('nodes', null)
+  reconcileMethod(draft, words)
+  completeMethod(draft)
+  addLayoutConflict(draft)
+  const [issue] = draft.issues
+  if (issue === undefined) return { scenario: draft.finish(by) }
+  return { problem: { kind: issue.kind, message: issue.sentence, terms: issue.terms, suggestions: [] } }
+}
+
+function setField<F extends SpecField>(draft: ScenarioDraft, field: F, value: Spec[F] | undefined): void {
+  if (value !== undefined) draft.set(field, value)
+}
+
+const oneEpoch = (tokens: number): Corpus => ({
+  tokensPerEpoch: tokens,
+  epochs: 1,
+  examples: null,
+  tokensPerExample: null,
+})
+
+type IdList<Id extends string> = readonly Id[] | null | undefined
+
+const overlap = <Id extends string>(one: IdList<Id>, other: IdList<Id>): boolean =>
+  one?.some((id) => other?.includes(id)) === true
+
+/** The ids but for some; null where none is left. */
+function without<Id extends string>(ids: IdList<Id>, taken: IdList<Id>): Id[] | null {
+  const kept = ids?.filter((id) => taken?.includes(id) !== true) ?? []
+  return kept.length > 0 ? kept : null
+}

@@ -1,0 +1,78 @@
+/** A scenario in the making: the fields that are set over a base, remarks on how they were read, and issues. */
+import type { ProblemKind } from './problem.ts'
+import {
+  type Corpus,
+  type Provenance,
+  type Remark,
+  type Scenario,
+  type Spec,
+  type SpecField,
+  emptySpec,
+  specFields,
+} from './scenario.ts'
+
+export type DraftIssue = {
+  readonly kind: ProblemKind
+  /** A whole sentence. */
+  readonly sentence: string
+  /** The words meant, as typed. */
+  readonly terms: readonly string[]
+  /** Words that could stand in place of the term. */
+  readonly alternatives: readonly string[]
+}
+
+export class ScenarioDraft {
+  readonly base: Scenario | null
+  readonly issues: DraftIssue[] = []
+  readonly remarks: Remark[] = []
+  readonly #own: Partial<Spec> = {}
+  corpus: Corpus | null = null
+  /** How often something was set, remarked or found wrong. */
+  changes = 0
+
+  constructor(base: Scenario | null) {
+    this.base = base
+  }
+
+  addIssue(kind: ProblemKind, sentence: string, terms: readonly string[], alternatives: readonly string[] = []): void {
+    this.changes += 1
+    this.issues.push({ kind, sentence, terms: [...new Set(terms)], alternatives })
+  }
+
+  addRemark(field: SpecField | null, text: string): void {
+    this.changes += 1
+    if (!this.remarks.some((remark) => remark.text === text)) this.remarks.push({ field, text })
+  }
+
+  set<F extends SpecField>(field: F, value: Spec[F]): void {
+    this.changes += 1
+    this.#own[field] = value
+  }
+
+  /** What the draft says of a field, or the base where the draft says nothing. */
+  get<F extends SpecField>(field: F): Spec[F] {
+    return this.#own[field] ?? (this.has(field) ? null : (this.base?.spec[field] ?? null))
+  }
+
+  has(field: SpecField): boolean {
+    return this.#own[field] !== undefined
+  }
+
+  /** The scenario: the base with the draft over it. Remarks of fields that are set anew are gone. */
+  finish(setBy: Provenance = 'asked'): Scenario {
+    const base = this.base?.spec ?? emptySpec
+    const spec: Spec = { ...base, ...this.#own }
+    const provenances: Partial<Record<SpecField, Provenance>> = { ...this.base?.setBy }
+    for (const field of specFields) if (this.has(field)) provenances[field] = setBy
+    const keptRemarks = (this.base?.remarks ?? []).filter(({ field }) => field !== null && !this.has(field))
+    const remarks = [...keptRemarks, ...this.remarks]
+    const corpus = this.corpus ?? this.base?.corpus ?? null
+    return {
+      spec,
+      setBy: provenances,
+      notes: remarks.map(({ text }) => text),
+      remarks,
+      ...(corpus === null ? {} : { corpus }),
+    }
+  }
+}
