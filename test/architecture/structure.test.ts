@@ -64,7 +64,7 @@ describe('text', () => {
     'src/conversation/interpret-first-text.ts',
     'src/conversation/interpret-reply.ts',
     'src/presentation/slack/forms/estimate-form-submission.ts',
-    'src/tasks/train.ts',
+    'src/tasks/train/turn-features.ts',
     'src/team/method-policy.ts',
     'src/team/price-book-text.ts',
   ]

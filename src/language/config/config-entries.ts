@@ -1,15 +1,8 @@
 /** The text of a configuration as a flat list of keys and values: YAML, JSON, Python arguments or command line flags. */
 import { parseAllDocuments } from 'yaml'
+import type { ConfigEntry, Scalar } from './config-entry.ts'
 import { parsePythonSettings, parseToml } from './config-literals.ts'
 
-export type Scalar = string | number | boolean | null
-export type ConfigEntry = {
-  /** Keys from the outside in, joined by points: "fsdp_config.fsdp_offload_params". */
-  readonly path: string
-  /** The last of them. */
-  readonly key: string
-  readonly value: Scalar | readonly Scalar[]
-}
 export type ParsedEntries = { readonly entries: readonly ConfigEntry[] } | { readonly error: string }
 
 /** A file beyond this is no configuration of a run. */

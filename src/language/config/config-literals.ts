@@ -1,5 +1,5 @@
 /** Settings in files that are neither YAML nor flags: a literal of Python, sections of TOML. */
-import type { ConfigEntry, Scalar } from './config-entries.ts'
+import type { ConfigEntry, Scalar } from './config-entry.ts'
 
 /** Entries of `SETTINGS = { … }`, one a line; none where a text has no such literal. Linear in its length. */
 export function parsePythonSettings(text: string): readonly ConfigEntry[] {

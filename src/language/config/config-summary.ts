@@ -1,6 +1,6 @@
 /** What became of each key of a configuration, and how that is told. */
 import { formatList } from '../../scenario/format-values.ts'
-import type { ConfigEntry } from './config-entries.ts'
+import type { ConfigEntry } from './config-entry.ts'
 import { type Framework, frameworkNames } from './framework.ts'
 import type { ConfigValues } from './config-values.ts'
 import { isNoEffectKey, unestimatedKeys } from './key-aliases.ts'

@@ -1,5 +1,5 @@
 /** The values of a configuration by what they say, with a record of which keys were used for it. */
-import type { ConfigEntry, Scalar } from './config-entries.ts'
+import type { ConfigEntry, Scalar } from './config-entry.ts'
 import { keyAliases, type CanonicalKey } from './key-aliases.ts'
 
 export class ConfigValues {

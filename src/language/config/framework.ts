@@ -1,5 +1,5 @@
 /** Which trainer a configuration is for, and the stack that its runs are estimated as. */
-import type { ConfigEntry } from './config-entries.ts'
+import type { ConfigEntry } from './config-entry.ts'
 
 export type Framework = 'axolotl' | 'trl' | 'llama-factory' | 'torchtune' | 'unsloth' | 'verl'
 
