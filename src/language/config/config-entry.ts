@@ -1,4 +1,4 @@
-/** A key of a configuration with its value, wherever it stood in the file. */
+/** One key of a configuration with its value. */
 
 export type Scalar = string | number | boolean | null
 export type ConfigEntry = {

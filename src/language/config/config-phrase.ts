@@ -58,7 +58,7 @@ export type ConfigInput = {
   /** null where its keys are those of no known trainer. */
   readonly framework: Framework | null
   readonly hasModel: boolean
-  /** The slots of a GPU's name; none where it says none. */
+  /** The slots of a GPU's name; an invalid one where the catalog has none such. */
   readonly gpuNamed: (name: string) => readonly SlotContent[]
 }
 

@@ -11,9 +11,10 @@ export function addLaunchedGpus({ values, gpuNamed }: ConfigInput, add: AddPhras
   const total = count === null ? null : count * machines
   // "-" joins what people write apart: "A100-80GB" is "a100 80gb".
   const words = name.replaceAll('-', ' ').toLowerCase()
-  const slots = [...gpuNamed(words), ...(total === null ? [] : [quantity('gpus', total)])]
-  const phrase = total === null ? `on ${words}` : `on ${total} x ${words}`
-  if (slots.length > 0) add('gpus', phrase, slots, ['accelerators', 'gpuNames', 'gpuCounts'])
+  add('gpus', words, gpuNamed(words), ['accelerators', 'gpuNames', 'gpuCounts'])
+  // The launcher's processes say it already.
+  if (total !== null && values.number('processes') !== total)
+    add('gpuCount', `${total} ${total === 1 ? 'gpu' : 'gpus'}`, quantity('gpus', total))
   if (machines > 1 && total !== null)
     add('nodes', `${machines} nodes`, { role: 'nodes', value: machines, across: false }, ['machines'])
   const isSpot = values.isOn('spot')

@@ -31,9 +31,19 @@ const objectiveWords: Readonly<Partial<Record<TaskId, string>>> = {
   pretrain: 'continued pretraining',
 }
 
-type ConfigObjective = { readonly task: TaskId; readonly words: string }
+type ConfigObjective = { readonly task: TaskId; readonly words: string; readonly note?: string }
 
-const objectiveOfTask = (task: TaskId): ConfigObjective => ({ task, words: objectiveWords[task] ?? task })
+const objectiveOfTask = (task: TaskId): ConfigObjective => ({
+  task,
+  words: objectiveWords[task] ?? task,
+  ...(task === 'pretrain' ? { note: 'Continued pretraining trains every parameter, unless LoRA is asked for.' } : {}),
+})
+
+const fromScratch: ConfigObjective = {
+  task: 'pretrain',
+  words: 'pretraining from scratch',
+  note: 'Training from scratch is estimated as full fine-tuning on these tokens.',
+}
 
 const taskNamed = (name: string): TaskId | undefined =>
   objectives.find(([pattern]) => pattern.test(name.toLowerCase()))?.[1]
@@ -50,7 +60,7 @@ function objectiveOf({ values }: Pick<ConfigInput, 'values'>): ConfigObjective |
     return objectiveOfTask('pretrain')
   // torchtitan starts from nothing unless it is told where the weights are.
   if (values.entries.some(({ path, value }) => path === 'checkpoint.initial_load_in_hf' && value === false))
-    return { task: 'pretrain', words: 'pretraining from scratch' }
+    return fromScratch
   const task = tellingKeys.find(([telling]) => telling.some((key) => keys.has(key)))?.[1]
   return task === undefined ? null : objectiveOfTask(task)
 }
@@ -70,19 +80,11 @@ const optimizers: readonly (readonly [pattern: RegExp, optimizer: NonNullable<Sp
 export function addObjective(input: ConfigInput, add: AddPhrase): void {
   const { values } = input
   const objective = objectiveOf(input)
-  if (objective !== null)
-    add(
-      'task',
-      objective.words,
-      fieldValue({
-        field: 'task',
-        value: objective.task,
-        ...(objective.words === objectiveWords.pretrain
-          ? { note: 'Continued pretraining trains every parameter, unless LoRA is asked for.' }
-          : {}),
-      }),
-      ['objective'],
-    )
+  if (objective !== null) {
+    const { task, words, note } = objective
+    const slot = fieldValue({ field: 'task', value: task, ...(note === undefined ? {} : { note }) })
+    add('task', words, slot, ['objective'])
+  }
   if (values.isOn('dora') === true) add('adapter', 'dora', fieldValue({ field: 'adapter', value: 'dora' }), ['dora'])
   else if (values.isOn('rslora') === true)
     add('adapter', 'rslora', fieldValue({ field: 'adapter', value: 'rslora' }), ['rslora'])

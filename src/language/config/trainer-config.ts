@@ -13,8 +13,8 @@ import { formatList, quoted } from '../../scenario/format-values.ts'
 import { understand } from '../pipeline.ts'
 import type { Understanding } from '../resolution/understanding.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
-import { parseEntries } from './config-entries.ts'
 import type { ConfigEntry } from './config-entry.ts'
+import { parseEntries } from './config-entries.ts'
 import { frameworkOf } from './framework.ts'
 import { type ConfigSummary, summarizeKeys, emptySummary, summaryLines } from './config-summary.ts'
 import { ConfigValues } from './config-values.ts'
@@ -88,9 +88,12 @@ export function readConfig(
   return { scenario: withRemarks(parsed.scenario, remarks), config }
 }
 
-/** Of a GPU's name: which it is, of which memory, or that the catalog has none such. */
-const gpuSlots = ({ slots }: Understanding): readonly SlotContent[] =>
-  slots.filter(({ role }) => role === 'gpus' || role === 'memory' || role === 'invalid')
+/** Of a GPU's name: which it is and of which memory, or that the catalog has none such. */
+function gpuSlots({ slots }: Understanding): readonly SlotContent[] {
+  const named = slots.filter(({ role }) => role === 'gpus' || role === 'memory' || role === 'invalid')
+  if (named.length > 0) return named
+  return [{ role: 'invalid', kind: 'unknown', sentence: 'The catalog has no GPU of that name.', what: 'gpu' }]
+}
 
 const isOverriddenBy4bit = (topic: ConfigTopic, words: string): boolean =>
   topic === 'method' || (topic === 'weights' && words !== '8-bit')
