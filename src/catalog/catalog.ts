@@ -8,6 +8,7 @@ import type { Card } from './card.ts'
 import type { ChoiceFacts } from './choice.ts'
 import type { ExportFacts } from './export-facts.ts'
 import type { Gpu } from './gpu.ts'
+import type { InquiryFacts } from './inquiry-facts.ts'
 import type { FineTuningMethod } from './fine-tuning-method.ts'
 import type { Model } from './model.ts'
 import type { ObservedPrice, WithheldPrice } from './observed-price.ts'
@@ -125,6 +126,8 @@ export type Catalog = {
   readonly lexicon: Lexicon
   /** Defaults, launchers' names and trainers for the files of a plan. */
   readonly exportFacts: ExportFacts
+  /** What is assumed where a question is no complete job. */
+  readonly inquiryFacts: InquiryFacts
   /** Weights of the classifier of turns. */
   readonly turnActs: TurnActModel
   /** Words by which questions are told. */
