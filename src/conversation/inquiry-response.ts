@@ -99,8 +99,7 @@ function refuseUnsupported(
   const { kinds, examples } = context.catalog.inquiryFacts.unsupported
   const kind = kinds.find((each) => each.id === id)
   if (kind === undefined) throw new Error(`there is no kind "${id}" of what is out of reach`)
-  const capitalized = `${name[0]?.toUpperCase() ?? ''}${name.slice(1)}`
-  const message = `${kind.sentence.replace('{name}', capitalized)} ${kind.instead}`
+  const message = `${kind.sentence.replace('{name}', () => `“${name}”`)} ${kind.instead}`
   const suggestions = spec.tokens === null ? examples : commandsWith(spec, context.catalog.inquiryFacts.goals.params.base)
   return problemOutcome({ problem: problemOf(message, suggestions, [name]), style: 'command' }, request, context)
 }

@@ -86,7 +86,7 @@ function fitOfMethod(
   { catalog, estimator }: FitDependencies,
 ): FitOfMethod | null {
   const { estimates, misfits } = sweepPlans(spec, catalog, estimator)
-  const all = [...estimates.map(fitOfEstimate), ...misfits.map(fitOfMisfit)].filter((each) => each.method === method)
+  const all = [...estimates.map(fitOfEstimate), ...misfits.map((misfit) => fitOfMisfit(misfit, estimator.calibration.fit.no))].filter((each) => each.method === method)
   return all.toSorted((one, other) => one.usableMemoryGiB - other.usableMemoryGiB || rank(one) - rank(other))[0] ?? null
 }
 
@@ -103,9 +103,12 @@ const fitOfEstimate = ({ plan, peakMemory, usableMemory }: Estimate): FitOfMetho
   stack: plan.stack.id,
 })
 
-/** What needs no more than there is, but leaves no room, may still be squeezed in. */
-const fitOfMisfit = ({ method, weights, gpu, gpuCount, needed, usable }: Misfit): FitOfMethod => ({
-  verdict: needed <= usable ? 'unsure' : 'no',
+/** What needs about what there is may still be squeezed in: `doubt` is the share from which it is not. */
+const fitOfMisfit = (
+  { method, weights, gpu, gpuCount, needed, usable }: Misfit,
+  doubt: number,
+): FitOfMethod => ({
+  verdict: needed <= doubt * usable ? 'unsure' : 'no',
   method,
   weights,
   gpu,
@@ -119,7 +122,9 @@ function changesFor(spec: Spec, judged: FitOfMethod, dependencies: FitDependenci
   const { catalog, estimator, market } = dependencies
   const { method, gpu, gpuCount } = judged
   const asked: Spec = { ...spec, method, gpus: [gpu], gpuCount, batch: spec.batch ?? 1 }
-  const recipes = memoryProposals(asked, (changed) => sweepPlans(changed, catalog, estimator).estimates, market)
+  const estimatesOf = (changed: Spec) => sweepPlans(pared(changed, method, catalog), catalog, estimator).estimates
+  // Weights on the host are slow, and nothing is known of how much the host holds.
+  const recipes = memoryProposals({ ...asked, offload: 'none' }, estimatesOf, market)
   const fits = (changed: Spec, other: Plan['method'] = method) =>
     fitOfMethod(pared(changed, other, catalog), other, dependencies)?.verdict === 'yes'
   const lighter = methodsTried.slice(methodsTried.indexOf(method) + 1).find((other) => {

@@ -1,10 +1,11 @@
 /** What a model takes to be there for questions: memory of weights and cache, GPUs that hold it, and a month of them. */
 import type { Catalog } from '../../catalog/catalog.ts'
+import type { Gpu } from '../../catalog/gpu.ts'
 import type { ServingFacts } from '../../catalog/inquiry-facts.ts'
 import type { ModelShape } from '../../catalog/model.ts'
 import type { WeightPrecision } from '../../estimate/plan.ts'
 import type { Market } from '../../offers/market.ts'
-import { isMarketPriced, sells } from '../../offers/offer.ts'
+import { hostsOf, isMarketPriced, sells } from '../../offers/offer.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { isNamed } from '../ranking/candidate.ts'
 import { modelOf } from '../search/search-space.ts'
@@ -89,19 +90,21 @@ function cacheBytesPerToken({ layers, kvHeads, headDim, latent }: ModelShape, { 
 const latentWidth = (latent: NonNullable<ModelShape['latent']>): number => latent.kvRank + latent.rope
 
 function optionsFor(
-  { memoryGiB, hoursPerMonth }: Pick<HostingPlan, 'memoryGiB' | 'hoursPerMonth'>,
+  { memoryGiB, hoursPerMonth, weights }: Pick<HostingPlan, 'memoryGiB' | 'hoursPerMonth' | 'weights'>,
   spec: Spec,
   market: Market,
 ): HostingOption[] {
   const cheapest = [...market.byGpu].flatMap(([id, offers]) => {
     const gpu = market.catalog.gpus.get(id)
-    if (gpu === undefined || gpu.peak.bf16 === null || (spec.gpus !== null && !isNamed(gpu, spec.gpus))) return []
+    if (gpu === undefined || !computes(gpu, weights) || (spec.gpus !== null && !isNamed(gpu, spec.gpus))) return []
     const gpuCount = counts.find((count) => count * (gpu.usableMemory.base / GiB) >= memoryGiB)
     if (gpuCount === undefined || (spec.gpuCount !== null && spec.gpuCount < gpuCount)) return []
     const options = offers
       .filter(
         ({ offer }) =>
           offer.pricing === 'on_demand' &&
+          // What must answer day and night is not put on machines of strangers.
+          hostsOf(offer) === 'own' &&
           !isMarketPriced(offer.provider, offer.tier) &&
           (spec.providers === null || spec.providers.includes(offer.provider.id)) &&
           sells(offer, spec.gpuCount ?? gpuCount),
@@ -126,3 +129,7 @@ function optionsFor(
 }
 
 const byCost = (one: HostingOption, other: HostingOption): number => one.usdPerMonth.p50 - other.usdPerMonth.p50
+
+/** bf16 at least, and FP8 itself where weights are stored in it. */
+const computes = ({ peak }: Gpu, weights: WeightPrecision): boolean =>
+  peak.bf16 !== null && (weights !== 'fp8' || peak.fp8 !== null)

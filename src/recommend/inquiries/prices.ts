@@ -1,7 +1,7 @@
 /** Offers for GPUs as they are quoted today, and what a time of them comes to. */
 import type { Pricing } from '../../catalog/provider.ts'
 import type { Market } from '../../offers/market.ts'
-import { sells } from '../../offers/offer.ts'
+import { isMarketPriced, sells } from '../../offers/offer.ts'
 import type { QuotedOffer } from '../../offers/quoted-offer.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 
@@ -24,31 +24,58 @@ export type PricedOffer = {
 
 export type PriceList = {
   readonly hours: number | null
-  /** Cheapest first; each provider once for each pricing. */
+  /** Cheapest first; each provider once for each pricing. Where none is named, those that can be relied on. */
   readonly offers: readonly PricedOffer[]
+  /** Of all that is on record; 0 where nothing is. */
+  readonly providerCount: number
+  readonly dearestUsdPerGpuHour: number | null
+  /** No machine of as many as were asked for is on record: these are prices of other counts. */
+  readonly isOtherCount: boolean
   /** Providers and pricings that were named and of which no price is on record. */
   readonly unpricedProviders: readonly string[]
   readonly unpricedPricings: readonly Pricing[]
 }
 
 const maxListed = 6
+/** Fewer offers that can be relied on are filled up with others. */
+const fewest = 3
 
 export function priceListOf(spec: Spec, pricings: readonly Pricing[], hours: number | null, market: Market): PriceList {
-  const priced = (spec.gpus ?? [])
-    .flatMap((gpu) => market.byGpu.get(gpu) ?? [])
-    .filter(({ offer }) => isAsked(offer, spec, pricings))
-    .map((quoted) => pricedOffer(quoted, spec.gpuCount, hours))
-    .toSorted((one, other) => one.usdPerGpuHour - other.usdPerGpuHour)
-  const listed = firstOfEach(priced, ({ provider, pricing, gpu }) =>
+  const ofCount = pricedOffers(spec, pricings, hours, market)
+  const isOtherCount = ofCount.length === 0 && spec.gpuCount !== null
+  const priced = isOtherCount ? pricedOffers({ ...spec, gpuCount: null }, pricings, hours, market) : ofCount
+  const offers = priced.map(({ offer }) =>
+    isOtherCount && hours !== null
+      ? { ...offer, gpuCount: spec.gpuCount, totalUsd: offer.usdPerGpuHour * (spec.gpuCount ?? 1) * hours }
+      : offer,
+  )
+  const reliable = new Set(priced.flatMap(({ isReliable }, index) => (isReliable ? [offers[index]] : [])))
+  const shown = spec.providers === null && reliable.size >= fewest ? offers.filter((each) => reliable.has(each)) : offers
+  const listed = firstOfEach(shown, ({ provider, pricing, gpu }) =>
     spec.providers === null ? `${provider} ${pricing}` : `${provider} ${pricing} ${gpu}`,
   )
   const perPricing = Math.max(2, Math.floor(maxListed / pricings.length))
   return {
     hours,
     offers: pricings.flatMap((pricing) => listed.filter((offer) => offer.pricing === pricing).slice(0, perPricing)),
-    unpricedProviders: (spec.providers ?? []).filter((id) => !priced.some(({ provider }) => provider === id)),
-    unpricedPricings: pricings.filter((pricing) => !priced.some((offer) => offer.pricing === pricing)),
+    providerCount: new Set(shown.map(({ provider }) => provider)).size,
+    dearestUsdPerGpuHour: shown.at(-1)?.usdPerGpuHour ?? null,
+    isOtherCount: isOtherCount && offers.length > 0,
+    unpricedProviders: (spec.providers ?? []).filter((id) => !offers.some(({ provider }) => provider === id)),
+    unpricedPricings: pricings.filter((pricing) => !offers.some((offer) => offer.pricing === pricing)),
   }
+}
+
+/** Cheapest first. What hosts ask, and what is stale, is not relied on. */
+function pricedOffers(spec: Spec, pricings: readonly Pricing[], hours: number | null, market: Market) {
+  return (spec.gpus ?? [])
+    .flatMap((gpu) => market.byGpu.get(gpu) ?? [])
+    .filter(({ offer }) => isAsked(offer, spec, pricings))
+    .map((quoted) => ({
+      offer: pricedOffer(quoted, spec.gpuCount, hours),
+      isReliable: !isMarketPriced(quoted.offer.provider, quoted.offer.tier) && !quoted.quote.age.stale,
+    }))
+    .toSorted((one, other) => one.offer.usdPerGpuHour - other.offer.usdPerGpuHour)
 }
 
 const isAsked = (offer: QuotedOffer['offer'], spec: Spec, pricings: readonly Pricing[]): boolean =>

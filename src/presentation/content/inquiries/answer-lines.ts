@@ -22,3 +22,6 @@ export function modelTitle({ model, params }: Spec, names: DisplayNames): string
   const size = formatParameters(params ?? NaN)
   return `${/^(?:8|11(?!\d)|18(?!\d))/.test(size) ? 'an' : 'a'} ${size} model`
 }
+
+/** A sentence begins. */
+export const capitalized = (text: string): string => `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`

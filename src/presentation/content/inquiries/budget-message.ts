@@ -4,7 +4,7 @@ import type { AffordableJob } from '../../../recommend/inquiries/affordable.ts'
 import { type DisplayNames, methodLabels, planName, providerName } from '../../format/display-names.ts'
 import { formatDuration, formatTokens, formatUsd } from '../../format/number-format.ts'
 import { bullet, command, line, type MessageContent } from '../message-content.ts'
-import { answerOfLines, modelTitle, unusedLines } from './answer-lines.ts'
+import { answerOfLines, capitalized, modelTitle, unusedLines } from './answer-lines.ts'
 
 export function budgetMessage(
   jobs: readonly AffordableJob[],
@@ -33,5 +33,5 @@ export const budgetAssumptions = (jobs: readonly AffordableJob[]): string[] => [
 ]
 
 function jobLine({ scenario: { spec }, tokens, recommendation: { best } }: AffordableJob, names: DisplayNames): string {
-  return `${modelTitle(spec, names)}, ${methodLabels[best.method]}: ${formatTokens(tokens)}, on ${planName(best, names)} at ${providerName(best, names)} in ${formatDuration(best.hours.p50)}, ${formatUsd(best.allInUsd.p50)} in total`
+  return `${capitalized(modelTitle(spec, names))}, ${methodLabels[best.method]}: ${formatTokens(tokens)}, on ${planName(best, names)} at ${providerName(best, names)} in ${formatDuration(best.hours.p50)}, ${formatUsd(best.allInUsd.p50)} in total`
 }

@@ -37,9 +37,10 @@ export function fitMessage(
 export const fitCommand = (asked: Spec): string => specToCommand({ ...asked, tokens: exampleTokens })
 
 /** What the question left open and the verdict rests on. */
-export function fitAssumptions({ spec, method, weights, stack, others }: FitResult, asked: Spec, names: DisplayNames): string[] {
+export function fitAssumptions({ spec, gpu, method, weights, stack, others }: FitResult, asked: Spec, names: DisplayNames): string[] {
   return [
     ...(asked.method === null && others.length > 0 ? [`${methodLabels[method]}, ${weightLabels[weights]}`] : []),
+    ...(asked.gpus !== null && asked.gpus.length > 1 ? [`the ${names.gpu(gpu)}, of the GPUs meant the one with the least memory`] : []),
     ...(asked.gpuCount === null ? ['one GPU'] : []),
     ...(asked.sequenceLength === null ? [`sequences of ${spec.sequenceLength?.toLocaleString('en-US')} tokens`] : []),
     ...(asked.batch === null ? ['one sequence at a time on each GPU'] : []),

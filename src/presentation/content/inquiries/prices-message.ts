@@ -15,12 +15,13 @@ export function pricesMessage(
   { names, today }: RenderContext,
 ): MessageContent {
   const { offers, unpricedProviders, unpricedPricings, hours } = list
-  const gpus = [...new Set(spec.gpus ?? [])].map((id) => names.gpu(id))
-  const what = `${spec.gpuCount === null ? '' : `${formatCount(spec.gpuCount)} × `}${gpus.length > 3 ? `${gpus.slice(0, 3).join(', ')} and ${gpus.length - 3} more` : gpus.join(', ')}`
+  const gpu = commonName((spec.gpus ?? []).map((id) => names.gpu(id)))
+  const what = spec.gpuCount === null ? gpu : `${formatCount(spec.gpuCount)} × ${gpu}`
   return answerOfLines(
     headlineOf(list, what, names),
     [
       ...offers.map((offer) => bullet(offerLine(offer, hours, today, names))),
+      ...(list.isOtherCount ? [line(`No machine of ${formatCount(spec.gpuCount ?? 0)} is on record there: these are prices a GPU of other counts.`)] : []),
       ...unpricedProviders.map((id) => line(`We have no price of ${what} at ${names.provider(id)}.`)),
       ...(unpricedProviders.length > 0 ? [] : unpricedPricings.map((pricing) => line(`We have no ${pricingLabels[pricing]} price of ${what}.`))),
     ],
@@ -31,12 +32,24 @@ export function pricesMessage(
   )
 }
 
-function headlineOf({ offers, hours }: PriceList, what: string, names: DisplayNames): string {
+/** "H100" of "H100 SXM" and "H100 PCIe"; the names, where they have no word in common. */
+function commonName(gpus: readonly string[]): string {
+  const [first = '', ...others] = gpus.map((name) => name.split(' '))
+  const shared = typeof first === 'string' ? [] : first.filter((word, at) => others.every((words) => words[at] === word))
+  if (shared.length > 0) return shared.join(' ')
+  return gpus.length > 3 ? `${gpus.slice(0, 3).join(', ')} and ${gpus.length - 3} more` : gpus.join(', ')
+}
+
+function headlineOf({ offers, hours, providerCount, dearestUsdPerGpuHour }: PriceList, what: string, names: DisplayNames): string {
   const [least] = offers.toSorted((one, other) => one.usdPerGpuHour - other.usdPerGpuHour)
   if (least === undefined) return `We have no such price of ${what}.`
   const where = providerName(least, names)
+  const upTo =
+    providerCount < 3 || dearestUsdPerGpuHour === null
+      ? ''
+      : `, up to ${formatUsdPerHour(dearestUsdPerGpuHour)} among ${formatCount(providerCount)} providers`
   return least.totalUsd === null || hours === null
-    ? `${what}: from ${formatUsdPerHour(least.usdPerGpuHour)} a GPU at ${where}.`
+    ? `${what}: from ${formatUsdPerHour(least.usdPerGpuHour)} a GPU at ${where}${upTo}.`
     : `${what} for ${formatDuration(hours)}: from ${formatUsd(least.totalUsd)} at ${where}.`
 }
 
