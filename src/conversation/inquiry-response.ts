@@ -100,7 +100,8 @@ function refuseUnsupported(
   const kind = kinds.find((each) => each.id === id)
   if (kind === undefined) throw new Error(`there is no kind "${id}" of what is out of reach`)
   const message = `${kind.sentence.replace('{name}', () => `“${name}”`)} ${kind.instead}`
-  const suggestions = spec.tokens === null ? examples : commandsWith(spec, context.catalog.inquiryFacts.goals.params.base)
+  const suggestions =
+    spec.tokens === null ? examples : commandsWith(spec, context.catalog.inquiryFacts.goals.params.base)
   return problemOutcome({ problem: problemOf(message, suggestions, [name]), style: 'command' }, request, context)
 }
 

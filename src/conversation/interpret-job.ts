@@ -28,4 +28,3 @@ export function jobOf(parsed: ParseResult, policy: MethodPolicy | null): JobInte
     ? { kind: 'problem', problem: parsed.problem, style: 'command' }
     : { kind: 'start', scenario: parsed.scenario, policy, phrases: [] }
 }
-

@@ -3,7 +3,8 @@ import { leftOutWords } from '../resolution/unused-words.ts'
 import type { Inquiry, InquiryInput } from './inquiry.ts'
 
 const asksWhat = /\b(?:what|which|how (?:big|large|much|many|far)|anything|something)\b/i
-const asksUse = /\b(?:(?:re|pre-?)?train\w*|(?:fine-?)?tun\w+|afford|buys?|get|gets|do|possible|build|model|data|tokens|examples)\b/i
+const asksUse =
+  /\b(?:(?:re|pre-?)?train\w*|(?:fine-?)?tun\w+|afford|buys?|get|gets|do|possible|build|model|data|tokens|examples)\b/i
 
 export function readBudget({ text, understanding }: InquiryInput): Inquiry | null {
   const { draft } = understanding

@@ -14,7 +14,8 @@ export function readFit({ text, understanding }: InquiryInput): Inquiry | null {
   return { kind: 'fit', spec: draft.finish().spec, unused: leftOutWords(understanding) }
 }
 
-const cardMemory = /\b(on|in|into|within|with|have|a|an|one|only) (\d{1,3}) ?(?:gb|gib|g)\b(?! ?(?:of (?!v?ram|memory)|gpu|card))(?: ?(?:of )?(?:v?ram|memory))?/i
+const cardMemory =
+  /\b(on|in|into|within|with|have|a|an|one|only|is|are|does|would|will|if) (\d{1,3}) ?(?:gb|gib|g)\b(?! ?(?:of (?!v?ram|memory)|gpu|card))(?: ?(?:of )?(?:v?ram|memory))?/i
 
 /** "24 GB" in a question of fit is a card's memory, not an amount of text. */
 export const withCardMemory = (text: string): string =>

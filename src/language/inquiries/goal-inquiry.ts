@@ -7,7 +7,8 @@ import type { Inquiry, InquiryInput } from './inquiry.ts'
 const goalWords =
   /\b(?:(?:chat|support|help)? ?bots?|chatbots?|assistants?|copilot|(?:our|my|your|their) own (?:ai|model|llm|gpt|chatgpt)|own (?:ai|llm|gpt|chatgpt)|knows?|answers?|writes? like|sounds? like|talks? like)\b/i
 /** What is to be known by heart is better looked up. */
-const factWords = /\b(?:knows?|handbooks?|manuals?|wiki|documentation|docs|policies|policy|pages|pdfs?|knowledge|facts|articles)\b/i
+const factWords =
+  /\b(?:knows?|handbooks?|manuals?|wiki|documentation|docs|policies|policy|pages|pdfs?|knowledge|facts|articles)\b/i
 /** Words of a wish that say what the model is for. */
 const wishWords = /\b(?:bots?|chatbots?|assistants?|copilot|own|knows?|company|handbook|support|them|us)\b/i
 
@@ -24,11 +25,17 @@ function withGuesses(asked: Scenario, text: string, goals: GoalFacts): Scenario 
   const { spec } = asked
   const namesEpochs = /\b(?:epochs?|passes)\b/i.test(text)
   const epochs = namesEpochs ? 1 : goals.epochs.base
+  const guesses = [
+    `an ${goals.params.base / 1e9}B model`,
+    ...(spec.method === null ? ['LoRA'] : []),
+    ...(namesEpochs ? [] : [`${epochs} passes over the data`]),
+  ]
   const notes = [
-    `No model was named: an ${goals.params.base / 1e9}B model is taken${spec.method === null ? ', with LoRA' : ''}.`,
-    ...(namesEpochs ? [] : [`${epochs} passes over the data are taken, as none were named.`]),
+    `Guessed: ${guesses.join(', ')}; name others to have them.`,
     ...(factWords.test(text)
-      ? ['For answers from documents, retrieval (search, then answer) is usual: training teaches manner more than facts.']
+      ? [
+          'Mind: for answers from documents, retrieval (search, then answer) is usual; training teaches manner more than facts.',
+        ]
       : []),
   ]
   const { corpus } = asked

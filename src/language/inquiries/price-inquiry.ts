@@ -8,7 +8,11 @@ const priceWords =
 /** Then it is a job that lacks its model. */
 const trainingWords = /\b(?:(?:re|pre-?)?train\w*|(?:fine-?)?tun\w+|q?lora|sft|dpo|grpo|epochs?)\b/i
 
-const duration = /(?<![\w.])(\d+(?:\.\d+)?|(?<=\b(?:for|over) )(?:an?|one))[ -]?(hours?|hrs?|h|days?|weeks?|months?|years?)\b/i
+/** A time that is told of, not asked about. */
+const pastWords = /\b(?:ran|used|took|was|were|went|had|did|spent|cost us)\b/i
+
+const duration =
+  /(?<![\w.])(\d+(?:\.\d+)?|(?<=\b(?:for|over) )(?:an?|one))[ -]?(hours?|hrs?|h|days?|weeks?|months?|years?)\b/i
 /** Hours of a unit, by its first letter. */
 const hoursOf = (unit: string, monthHours: number): number =>
   ({ h: 1, d: 24, w: 168, m: monthHours, y: 12 * monthHours })[unit[0]?.toLowerCase() ?? ''] ?? 1
@@ -19,7 +23,7 @@ export function readPrices({ text, understanding, facts }: InquiryInput): Inquir
   if (draft.issues.some(({ terms }) => terms.some((term) => !/^(?:spot|on.?demand|reserved)$/i.test(term)))) return null
   const [spoken, amount = '', unit = ''] = duration.exec(text) ?? []
   const hasTime = spoken !== undefined
-  if (trainingWords.test(text) || !(priceWords.test(text) || hasTime)) return null
+  if (trainingWords.test(text) || !(priceWords.test(text) || (hasTime && !pastWords.test(text)))) return null
   const count = /^\d/.test(amount) ? Number(amount) : 1
   return {
     kind: 'prices',

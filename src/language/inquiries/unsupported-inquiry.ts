@@ -15,6 +15,9 @@ export function readUnsupported({ text, understanding, facts }: InquiryInput): I
 /** As typed, with its version: "claude sonnet 4.5"; null where it is not there. */
 function nameIn(text: string, name: string): string | null {
   const words = name.split(' ').map((word) => word.replaceAll('.', '\\.'))
-  const pattern = new RegExp(`(?<![\\w.-])${words.join('[ -]?')}(?: (?:large|small|medium|v?\\d(?:\\.\\d)?)(?![\\w%]))*(?![\\w-])`, 'i')
+  const pattern = new RegExp(
+    `(?<![\\w.-])${words.join('[ -]?')}(?: (?:large|small|medium|v?\\d(?:\\.\\d)?)(?![\\w%]))*(?![\\w-])`,
+    'i',
+  )
   return pattern.exec(text)?.[0] ?? null
 }

@@ -5,6 +5,7 @@ import type { Estimator } from '../../estimate/estimator.ts'
 import type { FitVerdict } from '../../estimate/fit-verdict.ts'
 import type { Market } from '../../offers/market.ts'
 import type { Spec } from '../../scenario/scenario.ts'
+import { createRentableCheck } from '../ranking/candidate.ts'
 import { memoryProposals } from '../explain/memory-proposals.ts'
 import { sequenceLengthOf } from '../search/global-batch.ts'
 import { sweepPlans } from '../search/sweep.ts'
@@ -45,6 +46,8 @@ const GiB = 2 ** 30
 /** Heaviest first: where none is named, the answer is about the heaviest that fits but for full training. */
 const methodsTried = ['full', 'lora', 'qlora'] as const
 const countsTried = [2, 4, 8]
+/** Of whatever GPU, where nothing smaller helps. */
+const countsOfClusters = [8, 16, 32, 64]
 
 /** Null where no software that we know runs it so. `spec` names a model and GPUs. */
 export function fitOf(spec: Spec, dependencies: FitDependencies): FitResult | null {
@@ -80,13 +83,12 @@ const pared = (spec: Spec, method: Plan['method'], { batches }: Catalog): Spec =
 })
 
 /** Of several forms of the GPU that was named, the one with the least memory. */
-function fitOfMethod(
-  spec: Spec,
-  method: Plan['method'],
-  { catalog, estimator }: FitDependencies,
-): FitOfMethod | null {
+function fitOfMethod(spec: Spec, method: Plan['method'], { catalog, estimator }: FitDependencies): FitOfMethod | null {
   const { estimates, misfits } = sweepPlans(spec, catalog, estimator)
-  const all = [...estimates.map(fitOfEstimate), ...misfits.map((misfit) => fitOfMisfit(misfit, estimator.calibration.fit.no))].filter((each) => each.method === method)
+  const all = [
+    ...estimates.map(fitOfEstimate),
+    ...misfits.map((misfit) => fitOfMisfit(misfit, estimator.calibration.fit.no)),
+  ].filter((each) => each.method === method)
   return all.toSorted((one, other) => one.usableMemoryGiB - other.usableMemoryGiB || rank(one) - rank(other))[0] ?? null
 }
 
@@ -104,10 +106,7 @@ const fitOfEstimate = ({ plan, peakMemory, usableMemory }: Estimate): FitOfMetho
 })
 
 /** What needs about what there is may still be squeezed in: `doubt` is the share from which it is not. */
-const fitOfMisfit = (
-  { method, weights, gpu, gpuCount, needed, usable }: Misfit,
-  doubt: number,
-): FitOfMethod => ({
+const fitOfMisfit = ({ method, weights, gpu, gpuCount, needed, usable }: Misfit, doubt: number): FitOfMethod => ({
   verdict: needed <= doubt * usable ? 'unsure' : 'no',
   method,
   weights,
@@ -132,19 +131,27 @@ function changesFor(spec: Spec, judged: FitOfMethod, dependencies: FitDependenci
   })
   const more = countsTried.find((count) => count > gpuCount && fits({ ...asked, gpuCount: count }))
   const larger = smallestFitting({ ...asked, gpus: null }, dependencies)
-  return [
+  const changes: FitChange[] = [
     ...(lighter === undefined ? [] : [{ kind: 'method' as const, method: lighter }]),
     ...recipes.slice(0, 2).map(({ change }) => ({ kind: 'recipe' as const, change })),
-    ...(larger === null ? [] : [{ kind: 'gpus' as const, gpu: larger, gpuCount }]),
+    ...(larger === null ? [] : [larger]),
     ...(more === undefined ? [] : [{ kind: 'gpus' as const, gpu, gpuCount: more }]),
   ]
+  if (changes.length > 0) return changes
+  const cluster = countsOfClusters
+    .map((count) => smallestFitting({ ...asked, gpus: null, gpuCount: count }, dependencies))
+    .find((fitting) => fitting !== null)
+  return cluster === undefined ? [] : [cluster]
 }
 
-/** The GPU with the least memory that holds it and that somebody rents. */
-function smallestFitting(spec: Spec, { catalog, estimator, market }: FitDependencies): string | null {
+/** The GPU with the least memory of which so many hold it, and which somebody rents so. */
+function smallestFitting(spec: Spec, { catalog, estimator, market }: FitDependencies): FitChange | null {
   const { estimates } = sweepPlans(pared(spec, spec.method ?? 'lora', catalog), catalog, estimator)
+  const isRentable = createRentableCheck(market)
   const rented = estimates.filter(
-    ({ plan, peakMemory, usableMemory }) => peakMemory.p95 <= usableMemory && market.byGpu.has(plan.gpu.id),
+    ({ plan, peakMemory, usableMemory }) =>
+      peakMemory.p95 <= usableMemory && isRentable(plan.gpu, plan.gpuCount, plan.nodes),
   )
-  return rented.toSorted((one, other) => one.usableMemory - other.usableMemory)[0]?.plan.gpu.id ?? null
+  const [smallest] = rented.toSorted((one, other) => one.usableMemory - other.usableMemory)
+  return smallest === undefined ? null : { kind: 'gpus', gpu: smallest.plan.gpu.id, gpuCount: smallest.plan.gpuCount }
 }

@@ -101,8 +101,9 @@ function optionsFor(
     if (gpuCount === undefined || (spec.gpuCount !== null && spec.gpuCount < gpuCount)) return []
     const options = offers
       .filter(
-        ({ offer }) =>
+        ({ offer, quote }) =>
           offer.pricing === 'on_demand' &&
+          !quote.age.stale &&
           // What must answer day and night is not put on machines of strangers.
           hostsOf(offer) === 'own' &&
           !isMarketPriced(offer.provider, offer.tier) &&

@@ -50,7 +50,8 @@ export function priceListOf(spec: Spec, pricings: readonly Pricing[], hours: num
       : offer,
   )
   const reliable = new Set(priced.flatMap(({ isReliable }, index) => (isReliable ? [offers[index]] : [])))
-  const shown = spec.providers === null && reliable.size >= fewest ? offers.filter((each) => reliable.has(each)) : offers
+  const shown =
+    spec.providers === null && reliable.size >= fewest ? offers.filter((each) => reliable.has(each)) : offers
   const listed = firstOfEach(shown, ({ provider, pricing, gpu }) =>
     spec.providers === null ? `${provider} ${pricing}` : `${provider} ${pricing} ${gpu}`,
   )

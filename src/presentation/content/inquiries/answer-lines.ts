@@ -13,7 +13,16 @@ export function answerOfLines(headline: string, body: readonly Line[], notes: re
 
 /** Words that were read for nothing; none where all were used. */
 export function unusedLines(words: readonly string[]): readonly Line[] {
-  return words.length === 0 ? [] : [line(`Not used: ${words.slice(0, 5).map((word) => `“${word}”`).join(', ')}.`)]
+  return words.length === 0
+    ? []
+    : [
+        line(
+          `Not used: ${words
+            .slice(0, 5)
+            .map((word) => `“${word}”`)
+            .join(', ')}.`,
+        ),
+      ]
 }
 
 /** "Llama 3.1 8B", "an 8B model". */

@@ -26,7 +26,16 @@ export function fitMessage(
     [
       line(memorySentence(result)),
       ...others.map((other) => bullet(otherSentence(other))),
-      ...(changes.length === 0 ? [] : [line(`It fits ${changes.slice(0, 4).map((change) => changeText(change, names)).join('; or ')}.`)]),
+      ...(changes.length === 0
+        ? []
+        : [
+            line(
+              `It fits ${changes
+                .slice(0, 4)
+                .map((change) => changeText(change, names))
+                .join('; or ')}.`,
+            ),
+          ]),
       line('For hours and dollars, add the data: ', command(fitCommand(asked))),
     ],
     [...(assumptions.length === 0 ? [] : [line(`Assumed: ${assumptions.join('; ')}.`)]), ...unusedLines(unused)],
@@ -37,10 +46,16 @@ export function fitMessage(
 export const fitCommand = (asked: Spec): string => specToCommand({ ...asked, tokens: exampleTokens })
 
 /** What the question left open and the verdict rests on. */
-export function fitAssumptions({ spec, gpu, method, weights, stack, others }: FitResult, asked: Spec, names: DisplayNames): string[] {
+export function fitAssumptions(
+  { spec, gpu, method, weights, stack, others }: FitResult,
+  asked: Spec,
+  names: DisplayNames,
+): string[] {
   return [
     ...(asked.method === null && others.length > 0 ? [`${methodLabels[method]}, ${weightLabels[weights]}`] : []),
-    ...(asked.gpus !== null && asked.gpus.length > 1 ? [`the ${names.gpu(gpu)}, of the GPUs meant the one with the least memory`] : []),
+    ...(asked.gpus !== null && asked.gpus.length > 1
+      ? [`the ${names.gpu(gpu)}, of the GPUs meant the one with the least memory`]
+      : []),
     ...(asked.gpuCount === null ? ['one GPU'] : []),
     ...(asked.sequenceLength === null ? [`sequences of ${spec.sequenceLength?.toLocaleString('en-US')} tokens`] : []),
     ...(asked.batch === null ? ['one sequence at a time on each GPU'] : []),
@@ -62,7 +77,11 @@ function memorySentence({ peakMemoryGiB: { p50, p95 }, usableMemoryGiB, gpuCount
 }
 
 function otherSentence(other: FitOfMethod): string {
-  const { method, verdict, peakMemoryGiB: { p50, p95 } } = other
+  const {
+    method,
+    verdict,
+    peakMemoryGiB: { p50, p95 },
+  } = other
   const memory = p95 === null ? `needs at least ${formatGib(p50)}` : `${formatGib(p50)}, up to ${formatGib(p95)}`
   const words = { yes: 'fits too', no: 'does not fit', unsure: 'only just, if at all' }
   return `${method === 'full' ? 'Full fine-tuning' : methodLabels[method]}: ${words[verdict]} (${memory})`

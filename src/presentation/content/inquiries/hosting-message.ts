@@ -2,7 +2,14 @@
 import type { HostingOption, HostingPlan } from '../../../recommend/inquiries/hosting.ts'
 import type { Spec } from '../../../scenario/scenario.ts'
 import { type DisplayNames, planName, providerName, weightLabels } from '../../format/display-names.ts'
-import { formatCount, formatGib, formatPercent, formatUsd, formatUsdPerHour, formatUsdRange } from '../../format/number-format.ts'
+import {
+  formatCount,
+  formatGib,
+  formatPercent,
+  formatUsd,
+  formatUsdPerHour,
+  formatUsdRange,
+} from '../../format/number-format.ts'
 import { bullet, line, type MessageContent } from '../message-content.ts'
 import { answerOfLines, modelTitle, unusedLines } from './answer-lines.ts'
 

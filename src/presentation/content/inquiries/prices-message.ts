@@ -21,12 +21,26 @@ export function pricesMessage(
     headlineOf(list, what, names),
     [
       ...offers.map((offer) => bullet(offerLine(offer, hours, today, names))),
-      ...(list.isOtherCount ? [line(`No machine of ${formatCount(spec.gpuCount ?? 0)} is on record there: these are prices a GPU of other counts.`)] : []),
+      ...(list.isOtherCount
+        ? [
+            line(
+              `No machine of ${formatCount(spec.gpuCount ?? 0)} is on record there: these are prices a GPU of other counts.`,
+            ),
+          ]
+        : []),
       ...unpricedProviders.map((id) => line(`We have no price of ${what} at ${names.provider(id)}.`)),
-      ...(unpricedProviders.length > 0 ? [] : unpricedPricings.map((pricing) => line(`We have no ${pricingLabels[pricing]} price of ${what}.`))),
+      ...(unpricedProviders.length > 0
+        ? []
+        : unpricedPricings.map((pricing) => line(`We have no ${pricingLabels[pricing]} price of ${what}.`))),
     ],
     [
-      ...(offers.length === 0 ? [] : [line(`Prices as they were seen on their dates${hours === null ? '' : '; GPU time alone, without storage or traffic'}.`)]),
+      ...(offers.length === 0
+        ? []
+        : [
+            line(
+              `Prices as they were seen on their dates${hours === null ? '' : '; GPU time alone, without storage or traffic'}.`,
+            ),
+          ]),
       ...unusedLines(unused),
     ],
   )
@@ -35,12 +49,17 @@ export function pricesMessage(
 /** "H100" of "H100 SXM" and "H100 PCIe"; the names, where they have no word in common. */
 function commonName(gpus: readonly string[]): string {
   const [first = '', ...others] = gpus.map((name) => name.split(' '))
-  const shared = typeof first === 'string' ? [] : first.filter((word, at) => others.every((words) => words[at] === word))
+  const shared =
+    typeof first === 'string' ? [] : first.filter((word, at) => others.every((words) => words[at] === word))
   if (shared.length > 0) return shared.join(' ')
   return gpus.length > 3 ? `${gpus.slice(0, 3).join(', ')} and ${gpus.length - 3} more` : gpus.join(', ')
 }
 
-function headlineOf({ offers, hours, providerCount, dearestUsdPerGpuHour }: PriceList, what: string, names: DisplayNames): string {
+function headlineOf(
+  { offers, hours, providerCount, dearestUsdPerGpuHour }: PriceList,
+  what: string,
+  names: DisplayNames,
+): string {
   const [least] = offers.toSorted((one, other) => one.usdPerGpuHour - other.usdPerGpuHour)
   if (least === undefined) return `We have no such price of ${what}.`
   const where = providerName(least, names)
