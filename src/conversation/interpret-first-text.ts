@@ -3,6 +3,7 @@ import { checkRequestIn, isClaim } from '../check/claim-detection.ts'
 import { isHelp } from '../language/command.ts'
 import { readConfig } from '../language/config/trainer-config.ts'
 import { maxCompared, parseCommands } from '../language/multiple-commands.ts'
+import { withCardMemory } from '../language/inquiries/fit-inquiry.ts'
 import type { ExportFormat } from '../language/replies/reply-act.ts'
 import { interpretJobOrInquiry } from './interpret-inquiry.ts'
 import { interpretJob, jobOf } from './interpret-job.ts'
@@ -16,14 +17,16 @@ export function interpretFirstOrRest(
   request: RequestContext,
   context: EngineContext,
 ): Interpretation {
-  if (unanswered !== undefined) {
+  const alone = interpretFirstText(text, inputKind, request, context)
+  if (unanswered !== undefined && alone.kind !== 'inquiry') {
+    const before = withCardMemory(unanswered)
     // Together they are a job, so that every word counts and nothing need ask for an estimate.
-    const completed = interpretFirstText(`${unanswered} ${text}`, inputKind, request, context)
+    const completed = interpretFirstText(`${before} ${text}`, inputKind, request, context)
     if (completed.kind === 'start') return completed
-    const asCommand = interpretFirstText(`${unanswered} ${text}`, 'command', request, context)
+    const asCommand = interpretFirstText(`${before} ${text}`, 'command', request, context)
     if (asCommand.kind === 'start') return asCommand
   }
-  return interpretFirstText(text, inputKind, request, context)
+  return alone
 }
 
 function interpretFirstText(

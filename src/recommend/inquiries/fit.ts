@@ -123,7 +123,7 @@ function changesFor(spec: Spec, judged: FitOfMethod, dependencies: FitDependenci
   const asked: Spec = { ...spec, method, gpus: [gpu], gpuCount, batch: spec.batch ?? 1 }
   const estimatesOf = (changed: Spec) => sweepPlans(pared(changed, method, catalog), catalog, estimator).estimates
   // Weights on the host are slow, and nothing is known of how much the host holds.
-  const recipes = memoryProposals({ ...asked, offload: 'none' }, estimatesOf, market)
+  const recipes = memoryProposals(asked, estimatesOf, market).filter(({ spec: { offload } }) => offload !== 'params')
   const fits = (changed: Spec, other: Plan['method'] = method) =>
     fitOfMethod(pared(changed, other, catalog), other, dependencies)?.verdict === 'yes'
   const lighter = methodsTried.slice(methodsTried.indexOf(method) + 1).find((other) => {
