@@ -102,7 +102,10 @@ describe.each([
   test.each(cases(lists))('%s', (text, kind) => {
     const outcome = ask(text)
     expect(kindOf(outcome)).toBe(kind)
-    for (const suggestion of suggestionsOf(outcome)) expect(kindOf(ask(suggestion)), suggestion).toMatch(/plan|infeas/)
+    const refused = suggestionsOf(outcome).filter(
+      (suggestion) => !/^(?:plan|infeasible)$/.test(kindOf(ask(suggestion))),
+    )
+    expect(refused).toEqual([])
   })
 })
 
@@ -118,11 +121,11 @@ test('a fit says its memory, what would make it fit, and what was assumed', () =
 })
 
 test('what is said to fit is what a plan on the same GPUs finds', () => {
-  for (const text of ['mistral 7b qlora on 1 t4', 'qwen3 14b lora on 1 l40s', '3b full on 2 3090']) {
-    const fits = kindOf(ask(`does ${text} fit?`)) === 'fit yes'
-    const plan = ask(`${text} 5M tokens batch 1 no offload adamw`)
-    expect(plan.kind === 'plan', text).toBe(fits)
-  }
+  const texts = ['mistral 7b qlora on 1 t4', 'qwen3 14b lora on 1 l40s', '3b full on 2 3090']
+  const fits = texts.map((text) => kindOf(ask(`does ${text} fit?`)))
+  const plans = texts.map((text) => ask(`${text} 5M tokens batch 1 no offload adamw`).kind)
+  expect(fits).toEqual(['fit yes', 'fit yes', 'fit no'])
+  expect(plans).toEqual(['plan', 'plan', 'infeasible'])
 })
 
 test('data after a question of fit makes it a job, and another question does not', () => {
