@@ -21,7 +21,7 @@ export const rooms: readonly Room[] = [
   {
     folder: 'language',
     kind: 'pure',
-    floors: ['text', 'lexicon', 'recognizers', 'grammar', 'resolution', 'questions', 'config', 'replies'],
+    floors: ['text', 'lexicon', 'recognizers', 'grammar', 'resolution', 'questions', 'config', 'replies', 'inquiries'],
   },
   {
     folder: 'estimate',

@@ -9,6 +9,7 @@ import type { ChoiceFacts } from './choice.ts'
 import type { ExportFacts } from './export-facts.ts'
 import type { Gpu } from './gpu.ts'
 import { type GpuId, gpuIdSchema, type ModelId, type ProviderId, providerIdSchema, type StackId } from './ids.ts'
+import type { InquiryFacts } from './inquiry-facts.ts'
 import type { TrainingMethodRow } from './training-method.ts'
 import type { Model } from './model.ts'
 import type { ObservedPrice, WithheldPrice } from './observed-price.ts'
@@ -126,6 +127,8 @@ export type Catalog = {
   readonly lexicon: Lexicon
   /** Defaults, launchers' names and trainers for the files of a plan. */
   readonly exportFacts: ExportFacts
+  /** What is assumed where a question is no complete job. */
+  readonly inquiryFacts: InquiryFacts
   /** Weights of the classifier of turns. */
   readonly turnActs: TurnActModel
   /** Words by which questions are told. */

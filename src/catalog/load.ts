@@ -46,6 +46,7 @@ import {
 import { parameterBytesSchema } from './parameter-bytes.ts'
 import { stackSchema } from './stack.ts'
 import { glossarySchema } from './glossary.ts'
+import { goalsSchema, type InquiryFacts, servingSchema, unsupportedSchema } from './inquiry-facts.ts'
 import { questionWordsSchema } from './question-words.ts'
 import { clauseRolesSchema } from './clause-roles.ts'
 import { turnActModelSchema } from './turn-acts.ts'
@@ -103,6 +104,7 @@ export function loadCatalog(folder: string): Catalog {
     totalCost: readTotalCost(join(folder, 'decision')),
     lexicon: readLexicon(join(folder, 'lexicon')),
     exportFacts: readExportFacts(join(folder, 'export')),
+    inquiryFacts: readInquiryFacts(join(folder, 'inquiries')),
     turnActs: readFile(join(folder, 'reader/turn-acts.json'), turnActModelSchema),
     questionWords: entities('questions', questionWordsSchema),
     glossary: readFile(join(folder, 'glossary.json'), glossarySchema).terms,
@@ -141,6 +143,15 @@ function readExportFacts(folder: string): ExportFacts {
     defaults: readFile(join(folder, 'training-defaults.json'), trainingDefaultsSchema),
     launcherNames: readFile(join(folder, 'launcher-names.json'), launcherNamesSchema),
     tools: readFile(join(folder, 'tools.json'), exportToolsSchema).tools,
+  }
+}
+
+function readInquiryFacts(folder: string): InquiryFacts {
+  const read = <T>(name: string, schema: z.ZodType<T>) => readFile(join(folder, `${name}.json`), schema)
+  return {
+    goals: read('goals', goalsSchema),
+    serving: read('serving', servingSchema),
+    unsupported: read('unsupported', unsupportedSchema),
   }
 }
 

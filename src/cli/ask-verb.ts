@@ -1,10 +1,11 @@
 /** `gpucost ask`: the whole answer to a text or a configuration; with its receipt, or as a table of every figure. */
 import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
+import { terminalMessage } from '../presentation/terminal/terminal-message.ts'
 import { terminalReceipt } from '../presentation/terminal/terminal-receipt.ts'
 import { terminalRecommendation } from '../presentation/terminal/terminal-recommendation.ts'
 import { specDocument } from '../scenario/spec-document.ts'
 import type { CliDependencies } from './cli-dependencies.ts'
-import { answerJobText, printJobProblem } from './job-answer.ts'
+import { answerJobOrInquiry, printJobProblem } from './job-answer.ts'
 import type { Verb, VerbInput, VerbOutput } from './verb.ts'
 
 export function askVerb(dependencies: CliDependencies): Verb {
@@ -13,6 +14,7 @@ export function askVerb(dependencies: CliDependencies): Verb {
     summary: 'the whole answer: which GPUs, from whom, how many hours and dollars',
     examples: [
       'ask "70b 2B tokens"',
+      'ask "does a 32b qlora fit on a 4090?"',
       'ask "8b 100M tokens under 50 dollars" --json --today 2026-12-01',
       'ask "70b 2B tokens on 8 h100" --explain',
       'ask --config axolotl.yml "100M tokens on 8 h100"',
@@ -21,8 +23,10 @@ export function askVerb(dependencies: CliDependencies): Verb {
     takes: 'text',
     options: ['config', 'explain', 'csv', 'out'],
     run: async (input, today) => {
-      const result = answerJobText(dependencies, input, today)
+      const result = answerJobOrInquiry(dependencies, input, today)
       if (result.kind === 'problem') return printJobProblem(result, dependencies, today)
+      if (result.kind === 'inquiry')
+        return { json: result.document, text: (terminal) => terminalMessage(result.content, terminal), status: 0 }
       const { answer } = result
       const { scenario, recommendation } = answer
       if (input.options.csv) {
@@ -52,7 +56,7 @@ export function blocksVerb(dependencies: CliDependencies): Verb {
     takes: 'text',
     isDocument: true,
     run: (input, today) => {
-      const result = answerJobText(dependencies, input, today)
+      const result = answerJobOrInquiry(dependencies, input, today)
       const message = dependencies.slackMessage(result.content)
       const json = result.kind === 'problem' ? { ...message, problem: result.problem } : message
       return { json, text: () => JSON.stringify(json), status: result.kind === 'problem' ? 2 : 0 }

@@ -1,4 +1,6 @@
 /** The plan of a job on the command line: without a team's rules, and without a thread to reply in. */
+import { inquiryDocument } from '../conversation/inquiry-document.ts'
+import type { Outcome } from '../conversation/outcome.ts'
 import type { RequestContext } from '../conversation/request.ts'
 import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
 import type { MessageContent } from '../presentation/content/message-content.ts'
@@ -28,6 +30,29 @@ export type JobAnswer =
       readonly content: MessageContent
     }
 
+/** What is answered without a plan: `document` is the answer for programs. */
+export type InquiryAnswer = {
+  readonly kind: 'inquiry'
+  readonly document: Readonly<Record<string, unknown>>
+  readonly content: MessageContent
+}
+
+/** The same of a text that may ask something else than a plan, such as prices. */
+export function answerJobOrInquiry(
+  dependencies: Pick<CliDependencies, 'engine'>,
+  input: Pick<VerbInput, 'text' | 'configs'>,
+  today: string,
+): JobAnswer | InquiryAnswer {
+  if (input.configs.length > 0) return answerJobText(dependencies, input, today)
+  const outcome = dependencies
+    .engine()
+    .handle({ kind: 'job', text: input.text, inputKind: 'command', allowsInquiry: true }, commandContext(today))
+  if (outcome.kind !== 'answer') return jobAnswerOf(outcome)
+  const document = outcome.detail === undefined ? null : inquiryDocument(outcome.detail)
+  if (document === null) throw new Error('an inquiry was answered without its data')
+  return { kind: 'inquiry', document, content: outcome.content }
+}
+
 /** The answer to the text, or to configurations with the text beside them. */
 export function answerJobText(
   { engine }: Pick<CliDependencies, 'engine'>,
@@ -38,6 +63,10 @@ export function answerJobText(
     configs.length > 0 ? { kind: 'config', configs, text } : { kind: 'job', text, inputKind: 'command' },
     commandContext(today),
   )
+  return jobAnswerOf(outcome)
+}
+
+function jobAnswerOf(outcome: Outcome): JobAnswer {
   const { kind } = outcome
   if (kind === 'plan') return { kind, answer: outcome.answer, content: outcome.content }
   if (kind === 'infeasible') {

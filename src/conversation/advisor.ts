@@ -18,6 +18,8 @@ import { createRenderContext } from '../presentation/render-context.ts'
 import type { Advice, AdviceTopic } from '../recommend/advice/advice.ts'
 import { adviseOn } from '../recommend/advice/advice-by-topic.ts'
 import { keyAdvice } from '../recommend/advice/key-advice.ts'
+import { type AffordableJob, affordableJob } from '../recommend/inquiries/affordable.ts'
+import { type FitResult, fitOf } from '../recommend/inquiries/fit.ts'
 import { planFromOption } from '../recommend/option-plan.ts'
 import { planRecordOf } from '../recommend/plan-record.ts'
 import { createRentableCheck } from '../recommend/ranking/candidate.ts'
@@ -75,6 +77,12 @@ export type Advisor = {
   readonly checkClaim: (text: string, today: string, spec?: Spec | null, asker?: AskerContext) => ClaimAnswer
   /** Every figure of an answer with its formula, inputs and sources. */
   readonly receiptOf: (answer: AnsweredScenario, today: string, asker?: AskerContext) => readonly ReceiptLine[]
+  /** Whether a model fits GPUs; null where no software that we know runs it so. */
+  readonly fit: (spec: Spec, today: string, asker?: AskerContext) => FitResult | null
+  /** How much data a sum of money trains the model of a scenario on; null: not even the least. */
+  readonly affordable: (scenario: Scenario, usd: number, today: string, asker?: AskerContext) => AffordableJob | null
+  /** Every offer at its price of the day, with the asker's own prices. */
+  readonly market: (today: string, asker?: AskerContext) => Market
   /** How many plans the answer to a scenario examines. */
   readonly searchStatsOf: (scenario: Scenario, today: string) => SearchStats
 }
@@ -164,6 +172,14 @@ export function createAdvisor(
         },
         spec,
       ),
+    fit: (spec, today, asker = unknownAsker) =>
+      fitOf(spec, { catalog, estimator: estimatorOf(asker), market: marketOf(today, asker) }),
+    affordable: (scenario, usd, today, asker = unknownAsker) =>
+      affordableJob(scenario, usd, (tried) => {
+        const result = recommendFor(tried, today, asker)
+        return 'nearest' in result ? null : result
+      }),
+    market: (today, asker = unknownAsker) => marketOf(today, asker),
     totalCost,
     summarizeTotalCost: (planContext, today, asker = unknownAsker) =>
       summarizeTotalCost(totalCost(planContext, today, asker), {

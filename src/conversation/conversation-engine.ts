@@ -15,7 +15,10 @@ import { answerComparison } from './comparison-response.ts'
 import type { EngineContext } from './engine-context.ts'
 import { exportFile, type FileOutcome, generateFile } from './file-export.ts'
 import { interpretAction } from './interpret-action.ts'
-import { interpretComparison, interpretConfig, interpretFirstOrRest, interpretJob } from './interpret-first-text.ts'
+import { interpretComparison, interpretConfig, interpretFirstOrRest } from './interpret-first-text.ts'
+import { interpretJob } from './interpret-job.ts'
+import { interpretJobOrInquiry } from './interpret-inquiry.ts'
+import { answerInquiry } from './inquiry-response.ts'
 import { interpretReply, revisionWith } from './interpret-reply.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { FileRequest, Outcome } from './outcome.ts'
@@ -72,7 +75,9 @@ function interpretRequest(
     case 'text':
       return interpretFirstOrRest(request, requestContext, context)
     case 'job':
-      return interpretJob(request.text, request.inputKind, requestContext, context)
+      return request.allowsInquiry === true
+        ? interpretJobOrInquiry(request.text, request.inputKind, requestContext, context)
+        : interpretJob(request.text, request.inputKind, requestContext, context)
     case 'config':
       return interpretConfig(request.configs, request.text, requestContext, context)
     case 'scenario':
@@ -108,6 +113,8 @@ function respondTo(interpretation: Interpretation, request: RequestContext, cont
       return problemOutcome(interpretation, request, context)
     case 'asks':
       return { ...interpretation, content: readAsMessage(interpretation.reading, interpretation.change) }
+    case 'inquiry':
+      return answerInquiry(interpretation.inquiry, request, context)
     case 'start':
       return answerJob(interpretation, request, context)
     case 'job file':

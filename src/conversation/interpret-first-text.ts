@@ -1,11 +1,12 @@
 /** What the first text of a conversation asks: help, a command verb, a verdict on a claim, or a plan for a job. */
 import { checkRequestIn, isClaim } from '../check/claim-detection.ts'
-import { isHelp, parseCommand, type ParseResult } from '../language/command.ts'
-import { readMessageOrConfig } from '../language/config/pasted-config.ts'
+import { isHelp } from '../language/command.ts'
 import { readConfig } from '../language/config/trainer-config.ts'
 import { maxCompared, parseCommands } from '../language/multiple-commands.ts'
+import { withCardMemory } from '../language/inquiries/fit-inquiry.ts'
 import type { ExportFormat } from '../language/replies/reply-act.ts'
-import { type MethodPolicy, policyIn } from '../team/method-policy.ts'
+import { interpretJobOrInquiry } from './interpret-inquiry.ts'
+import { interpretJob, jobOf } from './interpret-job.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation, JobInterpretation } from './interpretation.ts'
 import type { ConversationRequest, InputKind, RequestContext } from './request.ts'
@@ -16,14 +17,16 @@ export function interpretFirstOrRest(
   request: RequestContext,
   context: EngineContext,
 ): Interpretation {
-  if (unanswered !== undefined) {
+  const alone = interpretFirstText(text, inputKind, request, context)
+  if (unanswered !== undefined && alone.kind !== 'inquiry') {
+    const before = withCardMemory(unanswered)
     // Together they are a job, so that every word counts and nothing need ask for an estimate.
-    const completed = interpretFirstText(`${unanswered} ${text}`, inputKind, request, context)
+    const completed = interpretFirstText(`${before} ${text}`, inputKind, request, context)
     if (completed.kind === 'start') return completed
-    const asCommand = interpretFirstText(`${unanswered} ${text}`, 'command', request, context)
+    const asCommand = interpretFirstText(`${before} ${text}`, 'command', request, context)
     if (asCommand.kind === 'start') return asCommand
   }
-  return interpretFirstText(text, inputKind, request, context)
+  return alone
 }
 
 function interpretFirstText(
@@ -35,7 +38,7 @@ function interpretFirstText(
   if (isHelp(text)) return { kind: 'help' }
   const other = interpretClaim(text, request, context) ?? interpretVerb(text, request, context)
   if (other !== null) return other
-  const job = interpretJob(text, inputKind, request, context)
+  const job = interpretJobOrInquiry(text, inputKind, request, context)
   // The asker's own words stand right above the answer.
   return job.kind === 'start' ? { ...job, phrases: [] } : job
 }
@@ -95,29 +98,6 @@ export function interpretComparison(
   return 'problem' in parsed
     ? { kind: 'problem', problem: parsed.problem, style: 'command' }
     : { kind: 'comparison', scenarios: parsed.scenarios, names: texts, thread: null }
-}
-
-/** A text that describes a job and nothing else. */
-export function interpretJob(
-  text: string,
-  inputKind: InputKind,
-  { rules, today }: RequestContext,
-  { vocabulary }: EngineContext,
-): JobInterpretation {
-  const { policy, rest } = policyIn(text, rules.policies)
-  if (inputKind === 'command') return jobOf(parseCommand(rest, vocabulary, today), policy)
-  const parsed = readMessageOrConfig(rest, vocabulary, today)
-  const phrases = parsed.used.map(({ words }) => words)
-  const job = jobOf(parsed, policy)
-  return job.kind === 'start'
-    ? { ...job, phrases }
-    : { ...job, partial: { scenario: 'part' in parsed ? (parsed.part ?? null) : null, phrases } }
-}
-
-function jobOf(parsed: ParseResult, policy: MethodPolicy | null): JobInterpretation {
-  return 'problem' in parsed
-    ? { kind: 'problem', problem: parsed.problem, style: 'command' }
-    : { kind: 'start', scenario: parsed.scenario, policy, phrases: [] }
 }
 
 export function interpretConfig(

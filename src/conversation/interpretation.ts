@@ -1,5 +1,6 @@
 /** What a request is understood to ask, before any plan is computed. */
 import type { ClaimCheckResult } from '../check/claim-check-result.ts'
+import type { Inquiry } from '../language/inquiries/inquiry.ts'
 import type { Question } from '../language/questions/question.ts'
 import type { ExportFormat, RunReport } from '../language/replies/reply-act.ts'
 import { currentScenario, type RevisionHistory } from '../language/replies/revision-history.ts'
@@ -50,6 +51,8 @@ export type Interpretation =
       readonly scenario: Scenario
       readonly change: ScenarioChange
     }
+  /** What is no job: whether it fits, prices, a budget, hosting, what is out of reach. */
+  | { readonly kind: 'inquiry'; readonly inquiry: Exclude<Inquiry, { kind: 'goal' }> }
   | { readonly kind: 'verdict'; readonly result: ClaimCheckResult }
   /** Scenarios side by side, and what each is called; `thread` null: none of them holds. */
   | {

@@ -67,5 +67,7 @@ export function createMemoryConversation(
 }
 
 const isIncomplete = (interpretation: Interpretation): boolean =>
-  interpretation.kind === 'problem' &&
-  (interpretation.problem.kind === 'missing-model' || interpretation.problem.kind === 'missing-data')
+  (interpretation.kind === 'problem' &&
+    (interpretation.problem.kind === 'missing-model' || interpretation.problem.kind === 'missing-data')) ||
+  // What fits has no hours yet: the data may come next.
+  (interpretation.kind === 'inquiry' && interpretation.inquiry.kind === 'fit')

@@ -30,8 +30,8 @@ export type ConversationRequest =
       /** What was asked before and lacked its model or its data: the text may complete it. */
       readonly unanswered?: string
     }
-  /** A text that describes a job and nothing else. */
-  | { readonly kind: 'job'; readonly text: string; readonly inputKind: InputKind }
+  /** A text that describes a job; `allowsInquiry`: or asks what is answered without a plan, such as prices. */
+  | { readonly kind: 'job'; readonly text: string; readonly inputKind: InputKind; readonly allowsInquiry?: true }
   /** Configurations of one run, as the texts of their files, with the asker's own words beside them. */
   | { readonly kind: 'config'; readonly configs: readonly string[]; readonly text: string }
   /** A scenario from a form or another thread: the first of a conversation, or the next revision of one. */

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import type { CallToolResult } from '@modelcontextprotocol/server'
 import type { ConversationEngine } from '../conversation/conversation-engine.ts'
+import { inquiryDocument } from '../conversation/inquiry-document.ts'
 import { markdownMessage } from '../presentation/markdown/markdown-message.ts'
 import type { Option } from '../recommend/recommendation.ts'
 import { noRules } from '../team/team-rules.ts'
@@ -13,7 +14,8 @@ export const estimateInput = z.object({
     .max(4000)
     .describe(
       'Model and amount of data, then any wishes: "llama 3.1 8b, 20k examples x 600 tokens x 3 epochs, qlora", ' +
-        '"70b 2B tokens on 8 h100 under $500 within 24h". Every word counts: what is not understood is named.',
+        '"70b 2B tokens on 8 h100 under $500 within 24h". Every word counts: what is not understood is named. ' +
+        'Also: "does a 32b qlora fit on a 4090?", "h100 price", "what can I train with $300", "host a 70b in fp8".',
     ),
 })
 
@@ -47,7 +49,13 @@ export const estimateOutput = z.object({
     .object({ kind: z.string(), message: z.string(), suggestions: z.array(z.string()) })
     .nullable()
     .describe('what was not understood or cannot be met, and texts that would be'),
+  answer: z
+    .record(z.string(), z.unknown())
+    .optional()
+    .describe('what was asked without a job: `fit`, `prices`, `hosting`, or what a budget pays for'),
 })
+
+const nothing = { best: null, cheapest: null, fastest: null, assumptions: [], problem: null }
 
 type EstimateResult = z.infer<typeof estimateOutput>
 
@@ -58,7 +66,7 @@ export function callEstimateTool(
   today: string,
 ): CallToolResult {
   const outcome = engine.handle(
-    { kind: 'job', text: job, inputKind: 'command' },
+    { kind: 'job', text: job, inputKind: 'command', allowsInquiry: true },
     { today, rules: noRules, teamMeasurements: [], isInteractive: false },
   )
   switch (outcome.kind) {
@@ -81,9 +89,13 @@ export function callEstimateTool(
       // An error asks the model to try another text; that nothing meets the job is an answer.
       return outcome.kind === 'problem' ? { ...answer, isError: true } : answer
     }
+    case 'answer': {
+      const answer = outcome.detail === undefined ? null : inquiryDocument(outcome.detail)
+      if (answer === null) throw new Error('an inquiry was answered without its data')
+      return result(markdownMessage(outcome.content), { ...nothing, answer })
+    }
     case 'ignored':
     case 'asks':
-    case 'answer':
     case 'report':
     case 'file':
       throw new Error(`a job was answered with "${outcome.kind}"`)

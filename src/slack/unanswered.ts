@@ -36,7 +36,10 @@ export function noteAnswer(
   const team = currentTeam()
   const key = keyOf(team, place)
   const isIncomplete =
-    outcome.kind === 'problem' && (outcome.problem.kind === 'missing-model' || outcome.problem.kind === 'missing-data')
+    (outcome.kind === 'problem' &&
+      (outcome.problem.kind === 'missing-model' || outcome.problem.kind === 'missing-data')) ||
+    // What fits has no hours yet: the data may come next.
+    (outcome.kind === 'answer' && outcome.detail?.kind === 'fit')
   if (!isIncomplete) {
     if (outcome.kind === 'plan' || outcome.kind === 'infeasible') processCache.unanswered.delete(key)
     return

@@ -143,9 +143,9 @@ function describeMemory(option: Option): RecommendationSummary['memory'] {
   return { share: memoryShare(option), words }
 }
 
-/** What was typed and changed nothing is told beside the answer, and not among what was assumed. */
+/** What was typed and changed nothing, and what a goal was taken for, is told beside the answer, not among what was assumed. */
 const isUnusedNote = (note: string): boolean =>
-  note.startsWith('Not used: ') || /\bnot used\b|\bdo(?:es)? not change the cost\b/.test(note)
+  /^(?:Not used|Guessed|Mind): /.test(note) || /\bnot used\b|\bdo(?:es)? not change the cost\b/.test(note)
 
 /** Whoever asked for no GPUs is not told which would not fit. */
 const isHardwareAsked = ({ spec: { gpus, gpuCount, nodes } }: Scenario): boolean =>

@@ -1,0 +1,61 @@
+/** What is assumed where a question is no complete job: goals and budgets, hosting, and what is out of reach. */
+import * as z from 'zod'
+import { fact } from './fact.ts'
+
+const usualMethod = z.enum(['full', 'lora', 'qlora'])
+
+/** data/inquiries/goals.json. */
+export const goalsSchema = z.strictObject({
+  note: z.string(),
+  /** Of the model that is taken where none is named. */
+  params: fact('param'),
+  method: usualMethod,
+  /** Passes over the data where none are named. */
+  epochs: fact(''),
+  budget: z.strictObject({
+    /** What the money is shown to buy. */
+    jobs: z.array(z.strictObject({ params: z.number().positive(), method: usualMethod })).min(1),
+  }),
+})
+export type GoalFacts = z.infer<typeof goalsSchema>
+
+/** data/inquiries/serving.json. */
+export const servingSchema = z.strictObject({
+  note: z.string(),
+  /** Conversations in memory at once, where no users are named, and the share of named users that are. */
+  sequences: fact(''),
+  activeUsers: fact(''),
+  /** Of one conversation. */
+  context: fact('token'),
+  /** Of one number of the cache. */
+  cacheBytes: fact('byte'),
+  /** Of the memory of a GPU: what weights and cache may fill. */
+  usableShare: fact(''),
+  /** Hours that are paid for in a month: all of them, and those of an office. */
+  monthHours: fact('hour'),
+  businessHours: fact('hour'),
+})
+export type ServingFacts = z.infer<typeof servingSchema>
+
+/** data/inquiries/unsupported.json. */
+export const unsupportedSchema = z.strictObject({
+  note: z.string(),
+  kinds: z.array(
+    z.strictObject({
+      id: z.string(),
+      names: z.array(z.string()).min(1),
+      /** `{name}` stands for what was typed. */
+      sentence: z.string(),
+      instead: z.string(),
+    }),
+  ),
+  /** Texts that are answered with a plan. */
+  examples: z.array(z.string()).min(1),
+})
+export type UnsupportedFacts = z.infer<typeof unsupportedSchema>
+
+export type InquiryFacts = {
+  readonly goals: GoalFacts
+  readonly serving: ServingFacts
+  readonly unsupported: UnsupportedFacts
+}

@@ -1,0 +1,44 @@
+/** Answers that are no plan, as data for programs: the keys of the outside interface. */
+import { specDocument } from '../scenario/spec-document.ts'
+import type { AnswerDetail } from './outcome.ts'
+
+/** Null where the answer has no data of this kind. */
+export function inquiryDocument(detail: AnswerDetail): Readonly<Record<string, unknown>> | null {
+  switch (detail.kind) {
+    case 'fit': {
+      const { spec, ...fit } = detail.result
+      return { spec: specDocument(spec), fit: { ...fit, assumptions: detail.assumptions } }
+    }
+    case 'prices': {
+      const { offers, ...unpriced } = detail.list
+      return { prices: offers, ...unpriced }
+    }
+    case 'hosting':
+      return { hosting: { ...detail.plan, assumptions: detail.assumptions } }
+    case 'budget': {
+      const { jobs, assumptions } = detail
+      const budget = jobs.map(({ scenario, tokens, recommendation: { best } }) => ({
+        spec: specDocument(scenario.spec),
+        tokens,
+        best,
+      }))
+      const [first] = jobs
+      return {
+        ...(first === undefined
+          ? {}
+          : {
+              spec: specDocument(first.scenario.spec),
+              recommendation: {
+                ...first.recommendation,
+                assumptions: [...assumptions, ...first.recommendation.assumptions],
+              },
+            }),
+        budget: { jobs: budget, assumptions },
+      }
+    }
+    case 'help':
+    case 'verdict':
+    case 'comparison':
+      return null
+  }
+}

@@ -1,0 +1,113 @@
+/** What is asked that is no job, answered: an answer with its data, or, for what is out of reach, a problem. */
+import type { Inquiry } from '../language/inquiries/inquiry.ts'
+import { budgetAssumptions, budgetMessage } from '../presentation/content/inquiries/budget-message.ts'
+import { fitAssumptions, fitMessage } from '../presentation/content/inquiries/fit-message.ts'
+import { hostingAssumptions, hostingMessage } from '../presentation/content/inquiries/hosting-message.ts'
+import { pricesMessage } from '../presentation/content/inquiries/prices-message.ts'
+import { specToCommand } from '../recommend/explain/spec-to-command.ts'
+import { hostingPlanOf } from '../recommend/inquiries/hosting.ts'
+import { priceListOf } from '../recommend/inquiries/prices.ts'
+import { emptySpec, type Spec } from '../scenario/scenario.ts'
+import type { EngineContext } from './engine-context.ts'
+import type { Outcome } from './outcome.ts'
+import { problemOutcome } from './problem-outcome.ts'
+import type { RequestContext } from './request.ts'
+
+type InquiryOf<K extends Inquiry['kind']> = Extract<Inquiry, { kind: K }>
+
+export function answerInquiry(
+  inquiry: Exclude<Inquiry, { kind: 'goal' }>,
+  request: RequestContext,
+  context: EngineContext,
+): Outcome {
+  switch (inquiry.kind) {
+    case 'fit':
+      return answerFit(inquiry, request, context)
+    case 'prices':
+      return answerPrices(inquiry, request, context)
+    case 'hosting':
+      return answerHosting(inquiry, request, context)
+    case 'budget':
+      return answerBudget(inquiry, request, context)
+    case 'unsupported':
+      return refuseUnsupported(inquiry, request, context)
+  }
+}
+
+function answerFit({ spec, unused }: InquiryOf<'fit'>, request: RequestContext, context: EngineContext): Outcome {
+  const { names } = context.renderContextOn(request)
+  const result = context.advisor.fit(spec, request.today, context.askerContext(request, null))
+  if (result === null) {
+    const message = 'None of the software that we know runs this as it was asked.'
+    return problemOutcome({ problem: problemOf(message, []), style: 'command' }, request, context)
+  }
+  const assumptions = fitAssumptions(result, spec, names)
+  const content = fitMessage(result, spec, assumptions, unused, names)
+  return { kind: 'answer', content, detail: { kind: 'fit', result, assumptions } }
+}
+
+function answerPrices(
+  { spec, pricings, hours, unused }: InquiryOf<'prices'>,
+  request: RequestContext,
+  context: EngineContext,
+): Outcome {
+  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const list = priceListOf(spec, pricings, hours, market)
+  const content = pricesMessage(list, spec, unused, context.renderContextOn(request))
+  return { kind: 'answer', content, detail: { kind: 'prices', list } }
+}
+
+function answerHosting(
+  { spec, users, isOfficeHours, unused }: InquiryOf<'hosting'>,
+  request: RequestContext,
+  context: EngineContext,
+): Outcome {
+  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const plan = hostingPlanOf(spec, { users, isOfficeHours }, market)
+  if (plan === null) throw new Error('hosting was asked of no model')
+  const assumptions = hostingAssumptions(plan, spec, isOfficeHours)
+  const { names } = context.renderContextOn(request)
+  const content = hostingMessage(plan, spec, users, assumptions, unused, names)
+  return { kind: 'answer', content, detail: { kind: 'hosting', plan, assumptions } }
+}
+
+function answerBudget({ spec, unused }: InquiryOf<'budget'>, request: RequestContext, context: EngineContext): Outcome {
+  const { goals } = context.catalog.inquiryFacts
+  const usd = spec.budgetUsd ?? 0
+  const tried: readonly Spec[] =
+    spec.params === null
+      ? goals.budget.jobs.map((job) => ({ ...spec, params: job.params, method: spec.method ?? job.method }))
+      : [{ ...spec, method: spec.method ?? goals.method }]
+  const asker = context.askerContext(request, null)
+  const jobs = tried.flatMap((each) => {
+    const scenario = { spec: each, setBy: {}, notes: [] }
+    const job = context.advisor.affordable(scenario, usd, request.today, asker)
+    return job === null ? [] : [job]
+  })
+  const assumptions = budgetAssumptions(jobs)
+  const { names } = context.renderContextOn(request)
+  const content = budgetMessage(jobs, usd, assumptions, unused, names)
+  return { kind: 'answer', content, detail: { kind: 'budget', jobs, assumptions } }
+}
+
+/** One sentence of truth, and texts that are answered: with the asker's own model and data, where there are some. */
+function refuseUnsupported(
+  { id, name, spec }: InquiryOf<'unsupported'>,
+  request: RequestContext,
+  context: EngineContext,
+): Outcome {
+  const { kinds, examples } = context.catalog.inquiryFacts.unsupported
+  const kind = kinds.find((each) => each.id === id)
+  if (kind === undefined) throw new Error(`there is no kind "${id}" of what is out of reach`)
+  const message = `${kind.sentence.replace('{name}', () => `“${name}”`)} ${kind.instead}`
+  const suggestions =
+    spec.tokens === null ? examples : commandsWith(spec, context.catalog.inquiryFacts.goals.params.base)
+  return problemOutcome({ problem: problemOf(message, suggestions, [name]), style: 'command' }, request, context)
+}
+
+const commandsWith = ({ params, model, tokens, method }: Spec, usualParams: number): string[] => [
+  specToCommand({ ...emptySpec, model, params: params ?? usualParams, tokens, method: method ?? 'lora' }),
+]
+
+const problemOf = (message: string, suggestions: readonly string[], terms: readonly string[] = []) =>
+  ({ kind: 'unknown', message, terms: [...terms], suggestions: [...suggestions] }) as const

@@ -1,0 +1,25 @@
+/** A job, or, where a text is none, what else it asks. */
+import { readCardFit, readInquiry } from '../language/read-inquiry.ts'
+import type { EngineContext } from './engine-context.ts'
+import type { Interpretation } from './interpretation.ts'
+import { interpretJob } from './interpret-job.ts'
+import type { InputKind, RequestContext } from './request.ts'
+
+export function interpretJobOrInquiry(
+  text: string,
+  inputKind: InputKind,
+  request: RequestContext,
+  context: EngineContext,
+): Interpretation {
+  const { vocabulary, catalog } = context
+  // "24 GB" reads as an amount of text, and the question as a job.
+  const cardFit = readCardFit(text, vocabulary, catalog.inquiryFacts, request.today)
+  if (cardFit?.kind === 'fit') return { kind: 'inquiry', inquiry: cardFit }
+  const job = interpretJob(text, inputKind, request, context)
+  if (job.kind === 'start') return job
+  const inquiry = readInquiry(text, vocabulary, catalog.inquiryFacts, request.today)
+  if (inquiry === null) return job
+  return inquiry.kind === 'goal'
+    ? { kind: 'start', scenario: inquiry.scenario, policy: null, phrases: [] }
+    : { kind: 'inquiry', inquiry }
+}

@@ -1,0 +1,30 @@
+/** A text that describes a job: a scenario, or what keeps it from being one. */
+import { parseCommand, type ParseResult } from '../language/command.ts'
+import { readMessageOrConfig } from '../language/config/pasted-config.ts'
+import { type MethodPolicy, policyIn } from '../team/method-policy.ts'
+import type { EngineContext } from './engine-context.ts'
+import type { JobInterpretation } from './interpretation.ts'
+import type { InputKind, RequestContext } from './request.ts'
+
+/** A text that describes a job and nothing else. */
+export function interpretJob(
+  text: string,
+  inputKind: InputKind,
+  { rules, today }: RequestContext,
+  { vocabulary }: EngineContext,
+): JobInterpretation {
+  const { policy, rest } = policyIn(text, rules.policies)
+  if (inputKind === 'command') return jobOf(parseCommand(rest, vocabulary, today), policy)
+  const parsed = readMessageOrConfig(rest, vocabulary, today)
+  const phrases = parsed.used.map(({ words }) => words)
+  const job = jobOf(parsed, policy)
+  return job.kind === 'start'
+    ? { ...job, phrases }
+    : { ...job, partial: { scenario: 'part' in parsed ? (parsed.part ?? null) : null, phrases } }
+}
+
+export function jobOf(parsed: ParseResult, policy: MethodPolicy | null): JobInterpretation {
+  return 'problem' in parsed
+    ? { kind: 'problem', problem: parsed.problem, style: 'command' }
+    : { kind: 'start', scenario: parsed.scenario, policy, phrases: [] }
+}

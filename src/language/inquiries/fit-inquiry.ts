@@ -1,0 +1,22 @@
+/** "Does a 32b qlora fit on a 4090?": a model and GPUs without data. */
+import { leftOutWords } from '../resolution/unused-words.ts'
+import type { Inquiry, InquiryInput } from './inquiry.ts'
+
+const fitWords =
+  /\b(?:fits?|fitting|squeeze|possible|feasible|doable|realistic|viable|enough|suffic\w+|works?|runs?|running|oom|out of memory|handle|holds?|v?ram|memory|(?:can|could) (?:i|we|you|one|it|this|that))\b/i
+/** These ask for hours or dollars, which need data. */
+const otherFigures = /\b(?:how (?:long|much(?! (?:v?ram|memory)))|costs?|price|cheap\w*|expensive|fast\w*)\b|[$€£]/i
+
+export function readFit({ text, understanding }: InquiryInput): Inquiry | null {
+  const { draft } = understanding
+  if (!fitWords.test(text) || otherFigures.test(text) || draft.issues.length > 0) return null
+  if (draft.get('params') === null || draft.get('gpus') === null || draft.get('tokens') !== null) return null
+  return { kind: 'fit', spec: draft.finish().spec, unused: leftOutWords(understanding) }
+}
+
+const cardMemory =
+  /\b(on|in|into|within|with|have|a|an|one|only|is|are|does|would|will|if) (\d{1,3}) ?(?:gb|gib|g)\b(?! ?(?:of (?!v?ram|memory)|gpu|card))(?: ?(?:of )?(?:v?ram|memory))?/i
+
+/** "24 GB" in a question of fit is a card's memory, not an amount of text. */
+export const withCardMemory = (text: string): string =>
+  /\b(?:fits?|fitting|squeeze|oom|v?ram|enough)\b/i.test(text) ? text.replace(cardMemory, '$1 $2 gb gpu') : text

@@ -1,0 +1,30 @@
+/** "What does it cost to host a finetuned 8b 24/7?": a model that answers, and no data to train on. */
+import { leftOutWords } from '../resolution/unused-words.ts'
+import type { Inquiry, InquiryInput } from './inquiry.ts'
+
+const hostingWords =
+  /\b(?:host(?:s|ed|ing)?|serv(?:e|es|ing)|inference|deploy(?:s|ed|ing|ment)?|always[- ]on|in production)\b|\b24 ?[/x] ?7\b/i
+/** A model is to be trained, not only used: "a finetuned 8b" is trained already. */
+const trainingVerbs = /\b(?:fine-?tune|fine-?tuning|fine tune|train|training|pre-?train\w*)\b/i
+const userCount =
+  /(\d[\d,]*)(k?) (?:\p{L}+ ){0,2}?(?:users?|people|employees|colleagues|seats|customers|agents|students|staff)\b/iu
+const officeHours =
+  /\b(?:business|office|working|work) (?:hours|days?)\b|\bweekdays?\b|\b(?:9|nine) ?(?:-|–|to) ?(?:5|five)\b/i
+/** What the answer uses of the words that no job has. */
+const usedWords =
+  /^(?:hosting|hosted|host|serving|serve|inference|deploy\w*|24.?7|hours?|business.*|office.*|month\w*|production|always.on)$/i
+
+export function readHosting({ text, understanding }: InquiryInput): Inquiry | null {
+  const { draft } = understanding
+  if (!hostingWords.test(text) || trainingVerbs.test(text)) return null
+  if (draft.get('params') === null || draft.get('tokens') !== null) return null
+  if (draft.issues.some(({ terms }) => terms.some((term) => !usedWords.test(term)))) return null
+  const [users, number = '', thousand = ''] = userCount.exec(text) ?? []
+  return {
+    kind: 'hosting',
+    spec: draft.finish().spec,
+    users: users === undefined ? null : Number(number.replaceAll(',', '')) * (thousand === '' ? 1 : 1000),
+    isOfficeHours: officeHours.test(text),
+    unused: leftOutWords(understanding).filter((words) => !usedWords.test(words) && !userCount.test(`${words} `)),
+  }
+}

@@ -1,0 +1,41 @@
+/** Questions that are no complete job: what each asks, as plain data. */
+import type { InquiryFacts } from '../../catalog/inquiry-facts.ts'
+import type { Pricing } from '../../catalog/provider.ts'
+import type { Scenario, Spec } from '../../scenario/scenario.ts'
+import type { Understanding } from '../resolution/understanding.ts'
+
+/** `unused`: words that were read for nothing; they are named in the answer. */
+export type Inquiry =
+  /** Whether a model fits GPUs; nothing is said of data. */
+  | { readonly kind: 'fit'; readonly spec: Spec; readonly unused: readonly string[] }
+  /** What GPUs cost to rent. `hours` null: no time is given. */
+  | {
+      readonly kind: 'prices'
+      readonly spec: Spec
+      readonly pricings: readonly Pricing[]
+      readonly hours: number | null
+      readonly unused: readonly string[]
+    }
+  /** What a sum of money trains. `spec` has the budget, and the model where one is named. */
+  | { readonly kind: 'budget'; readonly spec: Spec; readonly unused: readonly string[] }
+  /** What a model costs that is always there to answer. `users` null: none are named. */
+  | {
+      readonly kind: 'hosting'
+      readonly spec: Spec
+      readonly users: number | null
+      readonly isOfficeHours: boolean
+      readonly unused: readonly string[]
+    }
+  /** A model of another kind, or one whose weights nobody has. `id` is that of data/inquiries/unsupported.json. */
+  | { readonly kind: 'unsupported'; readonly id: string; readonly name: string; readonly spec: Spec }
+  /** A wish and its data without a model: a job with guesses, each a note of the scenario. */
+  | { readonly kind: 'goal'; readonly scenario: Scenario }
+
+export type InquiryInput = {
+  readonly text: string
+  readonly understanding: Understanding
+  readonly facts: InquiryFacts
+}
+
+/** Null where the text asks something else. */
+export type InquiryReader = (input: InquiryInput) => Inquiry | null

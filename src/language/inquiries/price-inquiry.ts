@@ -1,0 +1,45 @@
+/** "H100 price", "8xH100 for 3 days": GPUs, and no model to train on them. */
+import type { Pricing } from '../../catalog/provider.ts'
+import { leftOutWords } from '../resolution/unused-words.ts'
+import type { Inquiry, InquiryInput } from './inquiry.ts'
+
+const priceWords =
+  /\b(?:pric\w+|costs?|how much|rates?|rent(?:al|ing|ed|s)?|hourly|per (?:gpu[- ])?(?:hour|hr|h)|an hour|save|savings?|cheap\w*|expensive|dollars?|usd|quotes?)\b|\/ ?(?:h|hr|hour)\b|\$/i
+/** Then it is a job that lacks its model. */
+const trainingWords = /\b(?:(?:re|pre-?)?train\w*|(?:fine-?)?tun\w+|q?lora|sft|dpo|grpo|epochs?)\b/i
+
+/** A time that is told of, not asked about. */
+const pastWords = /\b(?:ran|used|took|was|were|went|had|did|spent|cost us)\b/i
+
+const duration =
+  /(?<![\w.])(\d+(?:\.\d+)?|(?<=\b(?:for|over) )(?:an?|one))[ -]?(hours?|hrs?|h|days?|weeks?|months?|years?)\b/i
+/** Hours of a unit, by its first letter. */
+const hoursOf = (unit: string, monthHours: number): number =>
+  ({ h: 1, d: 24, w: 168, m: monthHours, y: 12 * monthHours })[unit[0]?.toLowerCase() ?? ''] ?? 1
+
+export function readPrices({ text, understanding, facts }: InquiryInput): Inquiry | null {
+  const { draft } = understanding
+  if (draft.get('gpus') === null || draft.get('params') !== null || draft.get('tokens') !== null) return null
+  if (draft.issues.some(({ terms }) => terms.some((term) => !/^(?:spot|on.?demand|reserved)$/i.test(term)))) return null
+  const [spoken, amount = '', unit = ''] = duration.exec(text) ?? []
+  const hasTime = spoken !== undefined
+  if (trainingWords.test(text) || !(priceWords.test(text) || (hasTime && !pastWords.test(text)))) return null
+  const count = /^\d/.test(amount) ? Number(amount) : 1
+  return {
+    kind: 'prices',
+    spec: draft.finish().spec,
+    pricings: pricingsIn(text),
+    hours: hasTime ? count * hoursOf(unit, facts.serving.monthHours.base) : null,
+    unused: leftOutWords(understanding).filter((words) => !priceWords.test(words)),
+  }
+}
+
+function pricingsIn(text: string): readonly Pricing[] {
+  const named: readonly (readonly [Pricing, RegExp])[] = [
+    ['on_demand', /\bon[- ]?demand\b/i],
+    ['spot', /\b(?:spot|preemptible|interruptible)\b/i],
+    ['reserved', /\b(?:reserv\w+|commit\w*)\b/i],
+  ]
+  const pricings = named.filter(([, words]) => words.test(text)).map(([pricing]) => pricing)
+  return pricings.length === 0 ? ['on_demand'] : pricings
+}

@@ -1,0 +1,23 @@
+/** "Finetune Claude on our tickets", "SDXL lora of my dog", "Whisper on 200 h of audio". */
+import type { Inquiry, InquiryInput } from './inquiry.ts'
+
+export function readUnsupported({ text, understanding, facts }: InquiryInput): Inquiry | null {
+  for (const { id, names } of facts.unsupported.kinds) {
+    const found = names
+      .map((name) => nameIn(text, name))
+      .filter((name) => name !== null)
+      .toSorted((one, other) => other.length - one.length)[0]
+    if (found !== undefined) return { kind: 'unsupported', id, name: found, spec: understanding.draft.finish().spec }
+  }
+  return null
+}
+
+/** As typed, with its version: "claude sonnet 4.5"; null where it is not there. */
+function nameIn(text: string, name: string): string | null {
+  const words = name.split(' ').map((word) => word.replaceAll('.', '\\.'))
+  const pattern = new RegExp(
+    `(?<![\\w.-])${words.join('[ -]?')}(?: (?:large|small|medium|v?\\d(?:\\.\\d)?)(?![\\w%]))*(?![\\w-])`,
+    'i',
+  )
+  return pattern.exec(text)?.[0] ?? null
+}

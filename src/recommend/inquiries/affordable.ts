@@ -1,0 +1,45 @@
+/** How much data a sum of money trains a model on: found by asking for plans until one costs just that. */
+import type { Scenario } from '../../scenario/scenario.ts'
+import type { Recommendation } from '../recommendation.ts'
+
+/** A job that the money pays for, whole bill counted. */
+export type AffordableJob = {
+  readonly scenario: Scenario
+  readonly tokens: number
+  readonly recommendation: Recommendation
+}
+
+const firstGuess = 1e8
+const maxSteps = 6
+/** Data that nobody fills a plan with. */
+const maxTokens = 1e13
+/** Of the money so much may be left over. */
+const closeEnough = 0.93
+
+/** Null where the money does not pay for the least. `recommend` answers a scenario; null: no plan. */
+export function affordableJob(
+  scenario: Scenario,
+  usd: number,
+  recommend: (scenario: Scenario) => Recommendation | null,
+): AffordableJob | null {
+  let tokens = firstGuess
+  let best: AffordableJob | null = null
+  for (let step = 0; step < maxSteps; step += 1) {
+    const tried = { ...scenario, spec: { ...scenario.spec, tokens, budgetUsd: null } }
+    const recommendation = recommend(tried)
+    const cost = recommendation?.best.allInUsd.p50 ?? Infinity
+    if (recommendation !== null && cost <= usd && tokens > (best?.tokens ?? 0))
+      best = { scenario: tried, tokens, recommendation }
+    if (cost <= usd && cost >= usd * closeEnough) break
+    const next = roundDown(Math.min(maxTokens, Number.isFinite(cost) ? (tokens * usd * 0.97) / cost : tokens / 10))
+    if (next === tokens || next < 1000) break
+    tokens = next
+  }
+  return best
+}
+
+/** To two digits. */
+function roundDown(tokens: number): number {
+  const step = 10 ** Math.max(0, Math.floor(Math.log10(tokens)) - 1)
+  return Math.floor(tokens / step) * step
+}

@@ -1,0 +1,157 @@
+/** Whether training a model fits GPUs: by the estimator, with the least that a recipe can be pared down to. */
+import type { Catalog } from '../../catalog/catalog.ts'
+import type { Estimate, Misfit, Plan } from '../../estimate/plan.ts'
+import type { Estimator } from '../../estimate/estimator.ts'
+import type { FitVerdict } from '../../estimate/fit-verdict.ts'
+import type { Market } from '../../offers/market.ts'
+import type { Spec } from '../../scenario/scenario.ts'
+import { createRentableCheck } from '../ranking/candidate.ts'
+import { memoryProposals } from '../explain/memory-proposals.ts'
+import { sequenceLengthOf } from '../search/global-batch.ts'
+import { sweepPlans } from '../search/sweep.ts'
+
+/** GiB of one GPU, as nvidia-smi shows them. `p95` null: it does not fit, and only the least it needs is known. */
+type PeakMemory = { readonly p50: number; readonly p95: number | null }
+
+/** A method on GPUs, judged. */
+export type FitOfMethod = {
+  readonly verdict: FitVerdict
+  readonly method: Plan['method']
+  readonly weights: Plan['weights']
+  readonly gpu: string
+  readonly gpuCount: number
+  readonly peakMemoryGiB: PeakMemory
+  readonly usableMemoryGiB: number
+  /** null where nothing fits. */
+  readonly stack: string | null
+}
+
+export type FitResult = FitOfMethod & {
+  /** The question as it was judged: what it left open is set. */
+  readonly spec: Spec
+  /** What makes it fit, each estimated; empty where it fits. */
+  readonly changes: readonly FitChange[]
+  /** The other methods, where none was named. */
+  readonly others: readonly FitOfMethod[]
+}
+
+export type FitChange =
+  | { readonly kind: 'recipe'; readonly change: string }
+  | { readonly kind: 'method'; readonly method: Plan['method'] }
+  | { readonly kind: 'gpus'; readonly gpu: string; readonly gpuCount: number }
+
+type FitDependencies = { readonly catalog: Catalog; readonly estimator: Estimator; readonly market: Market }
+
+const GiB = 2 ** 30
+/** Heaviest first: where none is named, the answer is about the heaviest that fits but for full training. */
+const methodsTried = ['full', 'lora', 'qlora'] as const
+const countsTried = [2, 4, 8]
+/** Of whatever GPU, where nothing smaller helps. */
+const countsOfClusters = [8, 16, 32, 64]
+
+/** Null where no software that we know runs it so. `spec` names a model and GPUs. */
+export function fitOf(spec: Spec, dependencies: FitDependencies): FitResult | null {
+  const judged = spec.method === null ? methodsTried : [spec.method]
+  const results = judged.flatMap((method) => {
+    const result = fitOfMethod(pared(spec, method, dependencies.catalog), method, dependencies)
+    return result === null ? [] : [result]
+  })
+  const adapters = results.filter(({ method }) => spec.method !== null || method !== 'full')
+  const best = adapters.find(({ verdict }) => verdict === 'yes') ?? adapters.at(-1) ?? results.at(-1)
+  if (best === undefined) return null
+  const judgedSpec = pared(spec, best.method, dependencies.catalog)
+  return {
+    ...best,
+    spec: judgedSpec,
+    changes: best.verdict === 'yes' ? [] : changesFor(spec, best, dependencies),
+    others: results.filter((result) => result !== best),
+  }
+}
+
+/** One sequence at a time, activations recomputed, one GPU, and nothing on the host: unless it was asked otherwise. */
+const pared = (spec: Spec, method: Plan['method'], { batches }: Catalog): Spec => ({
+  ...spec,
+  method,
+  // A stored form that was named goes with its own method alone.
+  weights: method === 'full' && spec.method === null ? null : spec.weights,
+  gpuCount: spec.gpuCount ?? 1,
+  batch: spec.batch ?? 1,
+  sequenceLength: sequenceLengthOf(spec, batches),
+  gradientCheckpointing: spec.gradientCheckpointing ?? true,
+  offload: spec.offload ?? 'none',
+  optimizer: spec.optimizer ?? (method === 'full' ? 'adamw' : null),
+})
+
+/** Of several forms of the GPU that was named, the one with the least memory. */
+function fitOfMethod(spec: Spec, method: Plan['method'], { catalog, estimator }: FitDependencies): FitOfMethod | null {
+  const { estimates, misfits } = sweepPlans(spec, catalog, estimator)
+  const all = [
+    ...estimates.map(fitOfEstimate),
+    ...misfits.map((misfit) => fitOfMisfit(misfit, estimator.calibration.fit.no)),
+  ].filter((each) => each.method === method)
+  return all.toSorted((one, other) => one.usableMemoryGiB - other.usableMemoryGiB || rank(one) - rank(other))[0] ?? null
+}
+
+const rank = ({ verdict }: FitOfMethod): number => ['yes', 'unsure', 'no'].indexOf(verdict)
+
+const fitOfEstimate = ({ plan, peakMemory, usableMemory }: Estimate): FitOfMethod => ({
+  verdict: peakMemory.p95 <= usableMemory ? 'yes' : 'unsure',
+  method: plan.method,
+  weights: plan.weights,
+  gpu: plan.gpu.id,
+  gpuCount: plan.gpuCount,
+  peakMemoryGiB: { p50: peakMemory.p50 / GiB, p95: peakMemory.p95 / GiB },
+  usableMemoryGiB: usableMemory / GiB,
+  stack: plan.stack.id,
+})
+
+/** What needs about what there is may still be squeezed in: `doubt` is the share from which it is not. */
+const fitOfMisfit = ({ method, weights, gpu, gpuCount, needed, usable }: Misfit, doubt: number): FitOfMethod => ({
+  verdict: needed <= doubt * usable ? 'unsure' : 'no',
+  method,
+  weights,
+  gpu,
+  gpuCount,
+  peakMemoryGiB: { p50: needed / GiB, p95: null },
+  usableMemoryGiB: usable / GiB,
+  stack: null,
+})
+
+function changesFor(spec: Spec, judged: FitOfMethod, dependencies: FitDependencies): FitChange[] {
+  const { catalog, estimator, market } = dependencies
+  const { method, gpu, gpuCount } = judged
+  const asked: Spec = { ...spec, method, gpus: [gpu], gpuCount, batch: spec.batch ?? 1 }
+  const estimatesOf = (changed: Spec) => sweepPlans(pared(changed, method, catalog), catalog, estimator).estimates
+  // Weights on the host are slow, and nothing is known of how much the host holds.
+  const recipes = memoryProposals(asked, estimatesOf, market).filter(({ spec: { offload } }) => offload !== 'params')
+  const fits = (changed: Spec, other: Plan['method'] = method) =>
+    fitOfMethod(pared(changed, other, catalog), other, dependencies)?.verdict === 'yes'
+  const lighter = methodsTried.slice(methodsTried.indexOf(method) + 1).find((other) => {
+    return fits({ ...asked, weights: null }, other)
+  })
+  const more = countsTried.find((count) => count > gpuCount && fits({ ...asked, gpuCount: count }))
+  const larger = smallestFitting({ ...asked, gpus: null }, dependencies)
+  const changes: FitChange[] = [
+    ...(lighter === undefined ? [] : [{ kind: 'method' as const, method: lighter }]),
+    ...recipes.slice(0, 2).map(({ change }) => ({ kind: 'recipe' as const, change })),
+    ...(larger === null ? [] : [larger]),
+    ...(more === undefined ? [] : [{ kind: 'gpus' as const, gpu, gpuCount: more }]),
+  ]
+  if (changes.length > 0) return changes
+  const cluster = countsOfClusters
+    .map((count) => smallestFitting({ ...asked, gpus: null, gpuCount: count }, dependencies))
+    .find((fitting) => fitting !== null)
+  return cluster === undefined ? [] : [cluster]
+}
+
+/** The GPU with the least memory of which so many hold it, and which somebody rents so. */
+function smallestFitting(spec: Spec, { catalog, estimator, market }: FitDependencies): FitChange | null {
+  const { estimates } = sweepPlans(pared(spec, spec.method ?? 'lora', catalog), catalog, estimator)
+  const isRentable = createRentableCheck(market)
+  const rented = estimates.filter(
+    ({ plan, peakMemory, usableMemory }) =>
+      peakMemory.p95 <= usableMemory && isRentable(plan.gpu, plan.gpuCount, plan.nodes),
+  )
+  const [smallest] = rented.toSorted((one, other) => one.usableMemory - other.usableMemory)
+  return smallest === undefined ? null : { kind: 'gpus', gpu: smallest.plan.gpu.id, gpuCount: smallest.plan.gpuCount }
+}

@@ -1,0 +1,136 @@
+/** What a model takes to be there for questions: memory of weights and cache, GPUs that hold it, and a month of them. */
+import type { Catalog } from '../../catalog/catalog.ts'
+import type { Gpu } from '../../catalog/gpu.ts'
+import type { ServingFacts } from '../../catalog/inquiry-facts.ts'
+import type { ModelShape } from '../../catalog/model.ts'
+import type { WeightPrecision } from '../../catalog/training-method.ts'
+import type { Market } from '../../offers/market.ts'
+import { hostsOf, isMarketPriced, sells } from '../../offers/offer.ts'
+import type { Spec } from '../../scenario/scenario.ts'
+import { isNamed } from '../ranking/candidate.ts'
+import { modelOf } from '../search/search-space.ts'
+
+/** GPUs that hold the model, at the price of one provider; dollars are of all GPUs and a month. */
+export type HostingOption = {
+  readonly gpu: string
+  readonly gpuCount: number
+  readonly provider: string
+  readonly tier: string | null
+  readonly pricing: 'on_demand'
+  readonly usdPerGpuHour: number
+  readonly priceAsOf: string
+  readonly priceSource: string
+  readonly usdPerMonth: { readonly p10: number; readonly p50: number; readonly p90: number }
+}
+
+export type HostingPlan = {
+  readonly model: string | null
+  readonly params: number
+  readonly weights: WeightPrecision
+  readonly weightsGiB: number
+  readonly cacheGiB: number
+  /** Memory of the GPUs together that is needed, and the share of it that may be filled. */
+  readonly memoryGiB: number
+  readonly usableShare: number
+  readonly sequences: number
+  readonly contextTokens: number
+  readonly hoursPerMonth: number
+  /** Cheapest first; empty where no GPUs of one machine hold it, or no price is on record. */
+  readonly options: readonly HostingOption[]
+}
+
+const GiB = 2 ** 30
+const counts = [1, 2, 4, 8]
+const maxOptions = 3
+
+/** Null where the model is not known. */
+export function hostingPlanOf(
+  spec: Spec,
+  asked: { readonly users: number | null; readonly isOfficeHours: boolean },
+  market: Market,
+): HostingPlan | null {
+  const { catalog } = market
+  const model = modelOf(spec, catalog)
+  if (model === null) return null
+  const facts = catalog.inquiryFacts.serving
+  const weights = spec.weights ?? 'bf16'
+  const sequences =
+    asked.users === null ? facts.sequences.base : Math.max(1, Math.ceil(asked.users * facts.activeUsers.base))
+  const contextTokens = spec.sequenceLength ?? facts.context.base
+  const weightBytes = weightBytesOf(model.shape, weights, catalog)
+  const cacheBytes = sequences * contextTokens * cacheBytesPerToken(model.shape, facts)
+  const hoursPerMonth = asked.isOfficeHours ? facts.businessHours.base : facts.monthHours.base
+  const plan = {
+    model: spec.model,
+    params: model.shape.params,
+    weights,
+    weightsGiB: weightBytes / GiB,
+    cacheGiB: cacheBytes / GiB,
+    memoryGiB: (weightBytes + cacheBytes) / GiB / facts.usableShare.base,
+    usableShare: facts.usableShare.base,
+    sequences,
+    contextTokens,
+    hoursPerMonth,
+  }
+  return { ...plan, options: optionsFor(plan, spec, market) }
+}
+
+/** Embeddings stay in 16 bits where the rest is stored in fewer. */
+function weightBytesOf({ params, blockParams }: ModelShape, weights: WeightPrecision, catalog: Catalog): number {
+  const { stored } = catalog.parameterBytes
+  return blockParams * stored[weights].base + (params - blockParams) * Math.max(stored[weights].base, stored.bf16.base)
+}
+
+/** Keys and values of all layers; a latent cache is far smaller. Windows are not counted, so that this is no less than needed. */
+function cacheBytesPerToken({ layers, kvHeads, headDim, latent }: ModelShape, { cacheBytes }: ServingFacts): number {
+  const width = latent === null ? 2 * kvHeads * headDim : latentWidth(latent)
+  return layers * width * cacheBytes.base
+}
+
+const latentWidth = (latent: NonNullable<ModelShape['latent']>): number => latent.kvRank + latent.rope
+
+function optionsFor(
+  { memoryGiB, hoursPerMonth, weights }: Pick<HostingPlan, 'memoryGiB' | 'hoursPerMonth' | 'weights'>,
+  spec: Spec,
+  market: Market,
+): HostingOption[] {
+  const cheapest = [...market.byGpu].flatMap(([id, offers]) => {
+    const gpu = market.catalog.gpus.get(id)
+    if (gpu === undefined || !computes(gpu, weights) || (spec.gpus !== null && !isNamed(gpu, spec.gpus))) return []
+    const gpuCount = counts.find((count) => count * (gpu.usableMemory.base / GiB) >= memoryGiB)
+    if (gpuCount === undefined || (spec.gpuCount !== null && spec.gpuCount < gpuCount)) return []
+    const options = offers
+      .filter(
+        ({ offer, quote }) =>
+          offer.pricing === 'on_demand' &&
+          !quote.age.stale &&
+          // What must answer day and night is not put on machines of strangers.
+          hostsOf(offer) === 'own' &&
+          !isMarketPriced(offer.provider, offer.tier) &&
+          (spec.providers === null || spec.providers.includes(offer.provider.id)) &&
+          sells(offer, spec.gpuCount ?? gpuCount),
+      )
+      .map(({ offer, quote }): HostingOption => {
+        const gpuHours = (spec.gpuCount ?? gpuCount) * hoursPerMonth
+        return {
+          gpu: id,
+          gpuCount: spec.gpuCount ?? gpuCount,
+          provider: offer.provider.id,
+          tier: offer.tier?.id ?? null,
+          pricing: 'on_demand',
+          usdPerGpuHour: quote.usdPerGpuHour,
+          priceAsOf: quote.asOf,
+          priceSource: quote.source,
+          usdPerMonth: { p10: gpuHours * quote.low, p50: gpuHours * quote.usdPerGpuHour, p90: gpuHours * quote.high },
+        }
+      })
+    return options.toSorted(byCost).slice(0, 1)
+  })
+  return cheapest.toSorted(byCost).slice(0, maxOptions)
+}
+
+const byCost = (one: HostingOption, other: HostingOption): number => one.usdPerMonth.p50 - other.usdPerMonth.p50
+
+/** bf16 at least, and FP8 itself where weights are stored in it. */
+const computes = ({ peak }: Gpu, weights: WeightPrecision): boolean =>
+  peak.bf16 !== null && (weights !== 'fp8' || peak.fp8 !== null)

@@ -1,0 +1,108 @@
+/** Offers for GPUs as they are quoted today, and what a time of them comes to. */
+import type { Pricing } from '../../catalog/provider.ts'
+import type { Market } from '../../offers/market.ts'
+import { isMarketPriced, sells } from '../../offers/offer.ts'
+import type { QuotedOffer } from '../../offers/quoted-offer.ts'
+import type { Spec } from '../../scenario/scenario.ts'
+
+/** An offer in the words of the outside interface. Dollars are of one GPU and hour, `totalUsd` of all GPUs and hours. */
+export type PricedOffer = {
+  readonly gpu: string
+  /** As asked for; null: any count that is sold. */
+  readonly gpuCount: number | null
+  readonly provider: string
+  readonly tier: string | null
+  readonly pricing: Pricing
+  readonly region: string | null
+  readonly usdPerGpuHour: number
+  /** Eight times in ten the price met today lies between. */
+  readonly priceRange: { readonly low: number; readonly high: number }
+  readonly priceAsOf: string
+  readonly priceSource: string
+  readonly totalUsd: number | null
+}
+
+export type PriceList = {
+  readonly hours: number | null
+  /** Cheapest first; each provider once for each pricing. Where none is named, those that can be relied on. */
+  readonly offers: readonly PricedOffer[]
+  /** Of all that is on record; 0 where nothing is. */
+  readonly providerCount: number
+  readonly dearestUsdPerGpuHour: number | null
+  /** No machine of as many as were asked for is on record: these are prices of other counts. */
+  readonly isOtherCount: boolean
+  /** Providers and pricings that were named and of which no price is on record. */
+  readonly unpricedProviders: readonly string[]
+  readonly unpricedPricings: readonly Pricing[]
+}
+
+const maxListed = 6
+/** Fewer offers that can be relied on are filled up with others. */
+const fewest = 3
+
+export function priceListOf(spec: Spec, pricings: readonly Pricing[], hours: number | null, market: Market): PriceList {
+  const ofCount = pricedOffers(spec, pricings, hours, market)
+  const isOtherCount = ofCount.length === 0 && spec.gpuCount !== null
+  const priced = isOtherCount ? pricedOffers({ ...spec, gpuCount: null }, pricings, hours, market) : ofCount
+  const offers = priced.map(({ offer }) =>
+    isOtherCount && hours !== null
+      ? { ...offer, gpuCount: spec.gpuCount, totalUsd: offer.usdPerGpuHour * (spec.gpuCount ?? 1) * hours }
+      : offer,
+  )
+  const reliable = new Set(priced.flatMap(({ isReliable }, index) => (isReliable ? [offers[index]] : [])))
+  const shown =
+    spec.providers === null && reliable.size >= fewest ? offers.filter((each) => reliable.has(each)) : offers
+  const listed = firstOfEach(shown, ({ provider, pricing, gpu }) =>
+    spec.providers === null ? `${provider} ${pricing}` : `${provider} ${pricing} ${gpu}`,
+  )
+  const perPricing = Math.max(2, Math.floor(maxListed / pricings.length))
+  return {
+    hours,
+    offers: pricings.flatMap((pricing) => listed.filter((offer) => offer.pricing === pricing).slice(0, perPricing)),
+    providerCount: new Set(shown.map(({ provider }) => provider)).size,
+    dearestUsdPerGpuHour: shown.at(-1)?.usdPerGpuHour ?? null,
+    isOtherCount: isOtherCount && offers.length > 0,
+    unpricedProviders: (spec.providers ?? []).filter((id) => !offers.some(({ provider }) => provider === id)),
+    unpricedPricings: pricings.filter((pricing) => !offers.some((offer) => offer.pricing === pricing)),
+  }
+}
+
+/** Cheapest first. What hosts ask, and what is stale, is not relied on. */
+function pricedOffers(spec: Spec, pricings: readonly Pricing[], hours: number | null, market: Market) {
+  return (spec.gpus ?? [])
+    .flatMap((gpu) => market.byGpu.get(gpu) ?? [])
+    .filter(({ offer }) => isAsked(offer, spec, pricings))
+    .map((quoted) => ({
+      offer: pricedOffer(quoted, spec.gpuCount, hours),
+      isReliable: !isMarketPriced(quoted.offer.provider, quoted.offer.tier) && !quoted.quote.age.stale,
+    }))
+    .toSorted((one, other) => one.offer.usdPerGpuHour - other.offer.usdPerGpuHour)
+}
+
+const isAsked = (offer: QuotedOffer['offer'], spec: Spec, pricings: readonly Pricing[]): boolean =>
+  pricings.includes(offer.pricing) &&
+  (spec.providers === null || spec.providers.includes(offer.provider.id)) &&
+  spec.excludedProviders?.includes(offer.provider.id) !== true &&
+  (spec.tier === null || offer.tier?.id === spec.tier) &&
+  (spec.gpuCount === null || sells(offer, spec.gpuCount, Math.max(1, Math.ceil(spec.gpuCount / 8))))
+
+function pricedOffer({ offer, quote }: QuotedOffer, gpuCount: number | null, hours: number | null): PricedOffer {
+  const { usdPerGpuHour, low, high, asOf, source } = quote
+  return {
+    gpu: offer.gpu,
+    gpuCount,
+    provider: offer.provider.id,
+    tier: offer.tier?.id ?? null,
+    pricing: offer.pricing,
+    region: offer.region,
+    usdPerGpuHour,
+    priceRange: { low, high },
+    priceAsOf: asOf,
+    priceSource: source,
+    totalUsd: hours === null ? null : usdPerGpuHour * (gpuCount ?? 1) * hours,
+  }
+}
+
+function firstOfEach<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
+  return [...Map.groupBy(items, keyOf).values()].flatMap((group) => group.slice(0, 1))
+}

@@ -1,0 +1,215 @@
+/** Questions that are no complete job: each kind by phrasings it was built with and phrasings it was not. */
+import { describe, expect, test } from 'vitest'
+import { createApp } from '../../src/app.ts'
+import type { Outcome } from '../../src/conversation/outcome.ts'
+import { plainText } from '../../src/presentation/content/message-content.ts'
+import { noRules } from '../../src/team/team-rules.ts'
+import { callEstimateTool, estimateOutput } from '../../src/mcp/estimate-tool.ts'
+import { gpucost } from '../cli/run-gpucost.ts'
+
+const today = '2026-11-26'
+const app = createApp()
+const context = { today, rules: noRules, teamMeasurements: [] }
+const ask = (text: string, inputKind: 'command' | 'message' = 'command') =>
+  app.engine().handle({ kind: 'text', text, inputKind }, context)
+
+/** "fit yes", "prices", "plan", "problem unknown". */
+function kindOf(outcome: Outcome): string {
+  if (outcome.kind === 'problem') return `problem ${outcome.problem.kind}`
+  if (outcome.kind !== 'answer') return outcome.kind
+  const { detail } = outcome
+  return detail?.kind === 'fit' ? `fit ${detail.result.verdict}` : (detail?.kind ?? 'answer')
+}
+
+/** Commands that an outcome tells people to type. */
+function suggestionsOf(outcome: Outcome): string[] {
+  if (outcome.kind === 'problem') return [...outcome.problem.suggestions]
+  if (!('content' in outcome)) return []
+  return outcome.content.text.flatMap(({ spans }) =>
+    spans.flatMap((span) => (typeof span !== 'string' && span.kind === 'command' ? [span.text] : [])),
+  )
+}
+
+const heldIn: Readonly<Record<string, readonly string[]>> = {
+  'fit unsure': ['does a 32b qlora fit on a 4090', 'will gpt-oss-120b qlora run on 1x h100'],
+  'fit no': ['we own 2x 3090, can we do full FT of a 3B?', '405b full finetune on 8x a100 40gb possible?'],
+  'fit yes': ['does 13b fit on 24 GB?', 'can a 3090 handle a 7b lora'],
+  prices: [
+    'h100 price',
+    'how much is an h200 per hour',
+    'coreweave vs lambda, h100 per hour',
+    'aws p5.48xlarge for 36 hours, how much',
+    '8xH100 for 3 days',
+  ],
+  budget: ['what can I train with $300', 'how big a model can I train with $2k'],
+  plan: [
+    '5,000 support chats, our own chatbot',
+    '800 pages of handbook as pdf, chatbot that knows them',
+    // Jobs stay jobs.
+    '8b 100M tokens on a 4090, does it fit?',
+  ],
+  hosting: ['what does it cost to host a finetuned 8b 24/7', 'hosting our 70b in fp8 for 50 users, business hours'],
+  'problem unknown': [
+    'which gpus do i need to finetune claude sonnet 4.5 on our support tickets',
+    'sdxl lora 30 images of my dog',
+    'whisper large v3 finetune on 200h of danish audio',
+  ],
+}
+
+const heldOut: Readonly<Record<string, readonly string[]>> = {
+  'fit yes': [
+    'is 24gb enough for qlora on 13b?',
+    'can we do mistral 7b qlora on a T4',
+    'does full ft of 1b run on a 4090',
+    'would an 8b full finetune oom on a single h200',
+  ],
+  'fit no': ['70b qlora, 2x 4090, will it work?', 'will a 34b lora fit into 48 GB of vram'],
+  prices: [
+    'b200 hourly rate',
+    'price of 4090 on runpod and vast',
+    '16 h100 for a week',
+    'rent 8 a100 for 10 days, cost?',
+    'L4 on gcp price per hour',
+  ],
+  budget: ['what could we fine-tune for 1000 dollars', 'how much data can I train a 70b on for $500'],
+  plan: [
+    'we have 20k support tickets and want our own chatbot',
+    '1,200 pages of manuals, a bot that answers questions about them',
+    'want an assistant that writes like us, 500 blog articles',
+  ],
+  hosting: [
+    'monthly cost of hosting qwen 32b in 4-bit',
+    'what would it cost to deploy a 13b for 200 employees during office hours',
+  ],
+  // What lacks a part of its job is still asked for it.
+  'problem missing-data': ['70b on 8 h100', 'we want to fine tune and host an 8b'],
+  'problem missing-model': ['how much to train on h100'],
+  // What is told of the past asks no price.
+  'problem unknown': [
+    'fine-tune gpt-4o on our data, which gpu',
+    'stable diffusion dreambooth, which gpu',
+    'in 2024 we ran on 8 h100 for 3 days and it went well',
+  ],
+}
+
+const cases = (lists: Readonly<Record<string, readonly string[]>>) =>
+  Object.entries(lists).flatMap(([kind, texts]) => texts.map((text) => [text, kind] as const))
+
+describe.each([
+  ['built with', heldIn],
+  ['not built with', heldOut],
+])('phrasings %s', (_, lists) => {
+  test.each(cases(lists))('%s', (text, kind) => {
+    const outcome = ask(text)
+    expect(kindOf(outcome)).toBe(kind)
+    const refused = suggestionsOf(outcome).filter(
+      (suggestion) => !/^(?:plan|infeasible)$/.test(kindOf(ask(suggestion))),
+    )
+    expect(refused).toEqual([])
+  })
+})
+
+test('a fit says its memory, what would make it fit, and what was assumed', () => {
+  const outcome = ask('we own 2x 3090, can we do full FT of a 3B?')
+  if (outcome.kind !== 'answer' || outcome.detail?.kind !== 'fit') throw new Error(outcome.kind)
+  const { result, assumptions } = outcome.detail
+  expect(result.peakMemoryGiB.p50).toBeGreaterThan(result.usableMemoryGiB)
+  expect(result.changes).toContainEqual({ kind: 'recipe', change: 'optimizer states in the memory of the host' })
+  expect(result.changes).toContainEqual({ kind: 'method', method: 'lora' })
+  expect(assumptions).toContain('sequences of 2,048 tokens')
+  expect(plainText(outcome.content)).toMatch(/^No: full fine-tuning of a 3B model .*\nThe least it needs is about/)
+})
+
+test('what is said to fit is what a plan on the same GPUs finds', () => {
+  const texts = ['mistral 7b qlora on 1 t4', 'qwen3 14b lora on 1 l40s', '3b full on 2 3090']
+  const fits = texts.map((text) => kindOf(ask(`does ${text} fit?`)))
+  const plans = texts.map((text) => ask(`${text} 5M tokens batch 1 no offload adamw`).kind)
+  expect(fits).toEqual(['fit yes', 'fit yes', 'fit no'])
+  expect(plans).toEqual(['plan', 'plan', 'infeasible'])
+})
+
+test('data after a question of fit makes it a job, and another question does not', () => {
+  const unanswered = 'does 13b fit on 24 GB?'
+  const outcome = app.engine().handle({ kind: 'text', text: '5M tokens', inputKind: 'command', unanswered }, context)
+  expect(outcome.kind === 'plan' && outcome.answer.scenario.spec).toMatchObject({ params: 13e9, tokens: 5e6 })
+  const next = app.engine().handle({ kind: 'text', text: 'h100 price', inputKind: 'command', unanswered }, context)
+  expect(kindOf(next)).toBe('prices')
+})
+
+test('prices are those of offers, times hours and GPUs', () => {
+  const outcome = ask('8xH100 for 3 days')
+  if (outcome.kind !== 'answer' || outcome.detail?.kind !== 'prices') throw new Error(outcome.kind)
+  const { offers } = outcome.detail.list
+  expect(offers.length).toBeGreaterThan(2)
+  for (const { usdPerGpuHour, totalUsd, priceAsOf } of offers) {
+    expect(totalUsd).toBeCloseTo(usdPerGpuHour * 8 * 72)
+    expect(priceAsOf).toMatch(/^\d{4}-\d{2}/)
+  }
+})
+
+test('of what was named and has no price, that is said, and not that it is not rented', () => {
+  const outcome = ask('h100 price at vultr and hyperstack and salad')
+  if (outcome.kind !== 'answer') throw new Error(outcome.kind)
+  const text = plainText(outcome.content)
+  expect(text).toContain('We have no price of H100 at Salad.')
+  expect(text).not.toMatch(/does not rent|nobody/i)
+})
+
+test('a goal names its guesses beside the answer and among the assumptions', () => {
+  const outcome = ask('800 pages of handbook as pdf, chatbot that knows them')
+  if (outcome.kind !== 'plan') throw new Error(outcome.kind)
+  const { assumptions } = outcome.answer.recommendation
+  expect(assumptions.join('\n')).toMatch(/Guessed: an 8B model, LoRA, 3 passes.*\nMind: .*retrieval.*\n.*667 tokens/)
+  expect(plainText(outcome.content)).toContain('Guessed: an 8B model')
+  expect(outcome.answer.scenario.spec).toMatchObject({ params: 8e9, method: 'lora', tokens: 3 * 533_333 })
+})
+
+test('money buys what is computed for it', () => {
+  const outcome = ask('what can I train with $300')
+  if (outcome.kind !== 'answer' || outcome.detail?.kind !== 'budget') throw new Error(outcome.kind)
+  expect(outcome.detail.jobs).toHaveLength(3)
+  for (const { recommendation } of outcome.detail.jobs) {
+    expect(recommendation.best.allInUsd.p50).toBeLessThanOrEqual(300)
+    expect(recommendation.best.allInUsd.p50).toBeGreaterThan(200)
+  }
+})
+
+test('hosting counts weights and conversations, and claims no speed', () => {
+  const outcome = ask('hosting our 70b in fp8 for 50 users, business hours')
+  if (outcome.kind !== 'answer' || outcome.detail?.kind !== 'hosting') throw new Error(outcome.kind)
+  const { plan } = outcome.detail
+  expect(plan).toMatchObject({ weights: 'fp8', sequences: 5, hoursPerMonth: 220 })
+  expect(plan.cacheGiB).toBeCloseTo((5 * 8192 * 80 * 2 * 8 * 128 * 2) / 2 ** 30)
+  expect(plainText(outcome.content)).toContain('I don’t know whether that is fast enough for 50 users')
+})
+
+test.each([
+  ['does a 32b qlora fit on a 4090', ['spec', 'fit']],
+  ['h100 price', ['prices']],
+  ['what can I train with $300', ['spec', 'recommendation', 'budget']],
+  ['5,000 support chats, our own chatbot', ['spec', 'recommendation']],
+  ['what does it cost to host a finetuned 8b 24/7', ['hosting']],
+])('ask --json "%s"', async (text, keys) => {
+  const { status, output } = await gpucost(['ask', text, '--json', '--today', today], '', app.cli)
+  const document: unknown = JSON.parse(output)
+  expect(status).toBe(0)
+  expect(Object.keys(document as object)).toEqual(expect.arrayContaining(keys))
+})
+
+test('a fit in JSON has the keys of the outside interface', async () => {
+  const { output } = await gpucost(['ask', 'does 13b fit on 24 GB?', '--json'], '', app.cli)
+  expect(JSON.parse(output)).toMatchObject({
+    fit: {
+      verdict: 'yes',
+      peakMemoryGiB: { p50: expect.any(Number) },
+      usableMemoryGiB: expect.any(Number),
+      assumptions: expect.any(Array),
+    },
+  })
+})
+
+test('an assistant is answered too', () => {
+  const { structuredContent, isError } = callEstimateTool(app.engine(), 'does a 32b qlora fit on a 4090', today)
+  expect(isError).toBeUndefined()
+  expect(estimateOutput.parse(structuredContent).answer).toMatchObject({ fit: { verdict: 'unsure' } })
+})
