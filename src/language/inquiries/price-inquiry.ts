@@ -8,6 +8,9 @@ const priceWords =
 /** Then it is a job that lacks its model. */
 const trainingWords = /\b(?:(?:re|pre-?)?train\w*|(?:fine-?)?tun\w+|q?lora|sft|dpo|grpo|epochs?)\b/i
 
+/** These weigh a price against something else; the price alone is no answer. */
+const weighingWords =
+  /\b(?:buy(?:ing)?|purchas\w+|own|worth|utili[sz]ation|break-?even|good (?:offer|deal|price)|approve|book)\b/i
 /** A time that is told of, not asked about. */
 const pastWords = /\b(?:ran|used|took|was|were|went|had|did|spent|cost us)\b/i
 
@@ -23,7 +26,12 @@ export function readPrices({ text, understanding, facts }: InquiryInput): Inquir
   if (draft.issues.some(({ terms }) => terms.some((term) => !/^(?:spot|on.?demand|reserved)$/i.test(term)))) return null
   const [spoken, amount = '', unit = ''] = duration.exec(text) ?? []
   const hasTime = spoken !== undefined
-  if (trainingWords.test(text) || !(priceWords.test(text) || (hasTime && !pastWords.test(text)))) return null
+  if (
+    trainingWords.test(text) ||
+    weighingWords.test(text) ||
+    !(priceWords.test(text) || (hasTime && !pastWords.test(text)))
+  )
+    return null
   const count = /^\d/.test(amount) ? Number(amount) : 1
   return {
     kind: 'prices',
