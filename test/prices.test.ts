@@ -1,6 +1,7 @@
 /** What a reader must find in an answer about prices: over the bundled data as they were, through the whole corridor. */
 import { describe, expect, test } from 'vitest'
 import { createApp } from '../src/app.ts'
+import { usdDifferenceText } from '../src/recommend/figure-text.ts'
 import { plainText } from '../src/presentation/content/message-content.ts'
 import { recommendationMessage } from '../src/presentation/content/messages/recommendation-message.ts'
 import { textAnswerer } from './answer-text.ts'
@@ -41,7 +42,7 @@ describe('70b 2B tokens on runpod', () => {
     expect(stale.recommendation.best.observationId).toBe(fresh.recommendation.best.observationId)
     expect(width(stale.recommendation.best)).toBeGreaterThan(width(fresh.recommendation.best) * 1.05)
     expect(messageText(stale, '2027-06-24')).toMatch(
-      /Watch out: Stale price: seen on 2026-\d\d-\d\d, \d+ days ago; today it may be \$/,
+      /Watch out: (?:[^;\n]+; )*Stale price: seen on 2026-\d\d-\d\d, \d+ days ago; today it may be \$/,
     )
     expect(messageText(stale, '2027-06-24')).toMatch(
       /stale: today \$[\d.]+\/h to \$[\d.]+\/h, check it before you rent/,
@@ -60,14 +61,18 @@ describe('70b 2B tokens on runpod', () => {
       'per token and epoch',
       'What each assumes',
       'of CO2 equivalent',
-      'in all',
+      'in total',
     ])
       expect(text.replaceAll(/\s+/g, ' ')).toContain(words)
   })
 
-  test('the answer itself stays short: the whole cost is one assumption in it', () => {
-    expect(fresh.recommendation.decisive).toEqual([])
-    expect(fresh.recommendation.assumptions.filter((line) => line.startsWith('GPU hours only'))).toHaveLength(1)
+  test('the answer itself stays short: what comes on top of GPU time is one line of what is counted', () => {
+    const { best, counted = [], decisive } = fresh.recommendation
+    expect(decisive).toEqual([])
+    const onTop = counted.filter((line) => line.includes('on top of GPU time'))
+    expect(onTop).toEqual([
+      `${usdDifferenceText(best.allInUsd.p50, best.usd.p50)} on top of GPU time: failed runs, idle time, disk`,
+    ])
   })
 })
 

@@ -120,8 +120,10 @@ function comparisonVerdict(columns: readonly PlanColumn[]): string {
   if (columns.length === priced.length && new Set(columns.map(visibleCells)).size === 1)
     return `All come to the same plan: ${formatUsd(cheapest.best.allInUsd.p50)} in total, ${formatDuration(cheapest.best.hours.p50)}.`
   const [fastest] = priced.toSorted((one, other) => one.best.hours.p50 - other.best.hours.p50)
+  const total = formatUsd(cheapest.best.allInUsd.p50)
   const saving = formatUsdDifference(next.best.allInUsd.p50, cheapest.best.allInUsd.p50)
-  const cost = `Cheapest: ${cheapest.name}, ${formatUsd(cheapest.best.allInUsd.p50)} in total, ${saving} less than ${next.name}.`
+  const contrast = total === formatUsd(next.best.allInUsd.p50) ? 'as much as' : `${saving} less than`
+  const cost = `Cheapest: ${cheapest.name}, ${total} in total, ${contrast} ${next.name}.`
   if (fastest === undefined || fastest === cheapest) return `${cost} It is the fastest too.`
   return `${cost} Fastest: ${fastest.name}, ${formatDuration(fastest.best.hours.p50)} instead of ${formatDuration(cheapest.best.hours.p50)}.`
 }

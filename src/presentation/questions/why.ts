@@ -4,6 +4,7 @@ import type { SpecField, Scenario } from '../../scenario/scenario.ts'
 import { allOptions } from '../content/option-rows.ts'
 import { summarizeRecommendation } from '../content/recommendation-summary.ts'
 import { methodName, pricingLabels } from '../format/display-names.ts'
+import { formatCount } from '../format/number-format.ts'
 import { toOneLine } from '../format/truncate.ts'
 import { compareWithBest, lettersAndDigits, isNamedBy } from './plan-contrast.ts'
 import { whyNotAnswer } from './why-not.ts'
@@ -60,7 +61,11 @@ export function whyAnswer(context: QuestionContext): readonly string[] {
 function choiceAnswer({ scenario, recommendation, renderContext }: QuestionContext): readonly string[] {
   const { weighed } = summarizeRecommendation(scenario, recommendation, renderContext)
   const { why } = recommendation.best
-  return [...(why === undefined ? [] : [why]), ...weighed].map((sentence) => `${sentence}.`)
+  const reasons = [...(why === undefined ? [] : [why]), ...weighed]
+  if (reasons.length > 0) return reasons.map((sentence) => `${sentence}.`)
+  // An answer of an earlier version has kept no reasons.
+  const plans = allOptions(recommendation).length
+  return [plans === 1 ? 'It is the only plan here.' : `It came out best of the ${formatCount(plans)} plans here.`]
 }
 
 const defaultOwner = ({ setBy }: Scenario, field: SpecField): string => {

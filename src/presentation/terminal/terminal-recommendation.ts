@@ -112,9 +112,22 @@ function changeLines({ changes, alsoTry }: RecommendationSummary, paint: Paint, 
         line.replace(replyText, paint('accent', replyText)),
       ),
     ),
-    ...(alsoTry.length > 0 ? [`  or add  ${alsoTry.map((words) => paint('accent', words)).join(', ')}`] : []),
+    ...alsoTryLines(alsoTry, paint, columns),
   ]
 }
+
+/** Lines break between the things to type, never inside one. */
+function alsoTryLines(alsoTry: readonly string[], paint: Paint, columns: number): readonly string[] {
+  if (alsoTry.length === 0) return []
+  const nonBreaking = alsoTry.map((words) => words.replaceAll(' ', noBreakSpace))
+  return wrapText(`or add  ${nonBreaking.join(', ')}`, columns, '  ', ' '.repeat(10)).map((line) =>
+    nonBreaking
+      .reduce((text, words) => text.replace(words, () => paint('accent', words)), line)
+      .replaceAll(noBreakSpace, ' '),
+  )
+}
+
+const noBreakSpace = '\u00a0'
 
 function detailLines(
   { requested, assumptions, counted, setup, price, rent, hosted }: RecommendationSummary,

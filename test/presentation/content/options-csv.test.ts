@@ -10,7 +10,8 @@ const rowsOf = (csv: string): Record<string, string>[] => parse(csv, { columns: 
 test('one row an option, as many cells as heads, numbers as they are', () => {
   const options = allOptions(recommendation)
   const rows = rowsOf(optionsCsv(recommendation))
-  expect(rows.map(({ usd_total_p50 }) => Number(usd_total_p50))).toEqual(options.map(({ usd }) => usd.p50))
+  expect(rows.map(({ usd_total_p50 }) => Number(usd_total_p50))).toEqual(options.map(({ allInUsd }) => allInUsd.p50))
+  expect(rows.map(({ usd_gpu_time_p50 }) => Number(usd_gpu_time_p50))).toEqual(options.map(({ usd }) => usd.p50))
   expect(rows.map(({ packed }) => packed)).toEqual(options.map(({ packed }) => String(packed)))
   expect(rows.flatMap(({ standing }) => (standing === '' ? [] : [standing])).join(' ')).toMatch(
     /best.*cheapest|cheapest.*best/,

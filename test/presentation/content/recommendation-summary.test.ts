@@ -11,9 +11,11 @@ import { recommendationMessage } from '../../../src/presentation/content/message
 import { summarizeRecommendation } from '../../../src/presentation/content/recommendation-summary.ts'
 import { terminalRecommendation } from '../../../src/presentation/terminal/terminal-recommendation.ts'
 import { withoutColor } from '../../../src/presentation/terminal/terminal.ts'
+import type { Spec } from '../../../src/scenario/scenario.ts'
 import { eightB, interactiveContext, renderContext, names, option, scenario, seventyB } from '../sample-answers.ts'
 
 const { scenario: baseScenario, recommendation } = seventyB()
+const [spot = recommendation.best, , , , a100 = recommendation.best] = recommendation.options
 const ask = (topic: 'time' | 'cost', about = recommendation) =>
   answerQuestion(topic, { scenario: baseScenario, recommendation: about, renderContext, subjectText: '' })
 const summary = (given: Partial<Recommendation> = {}, question = baseScenario) =>
@@ -58,26 +60,40 @@ describe('names', () => {
 })
 
 describe('rows', () => {
-  test('the best comes first, the rest by dollars, each label in words', () => {
+  test('the best comes first, the rest by dollars, each label in words; what has no reason to be shown is not', () => {
     expect(summary().rows.map(({ label, total }) => [label, total])).toEqual([
-      ['Best', '$1,340'],
-      ['', '$586'],
-      ['Cheapest', '$815'],
-      ['', '$1,770'],
-      ['Fastest', '$2,220'],
+      ['Best', '$1,470'],
+      ['Cheapest', '$897'],
+      ['Fastest', '$2,443'],
     ])
   })
 
-  test('one option that is everything is one row, and no table', () => {
-    const { scenario: question, recommendation: only } = eightB()
-    expect(summarizeRecommendation(question, only, renderContext).rows.map(({ label }) => label)).toEqual([
-      'Best, cheapest and fastest',
+  test('a plan is called safe only where it is; one that is shown for another reason says why', () => {
+    const safe: Option = { ...recommendation.best, role: 'safe', why: 'Nothing safer is cheaper' }
+    const close: Option = { ...a100, role: 'other', why: 'Costs $476 more on GPUs that are easier to find' }
+    const { rows } = summary({ best: safe, options: [safe, recommendation.cheapest, close, spot] })
+    expect(rows.map(({ label, why, total }) => [label, why, total])).toEqual([
+      ['Safe', 'Nothing safer is cheaper', '$1,470'],
+      ['Cheapest', '', '$897'],
+      ['Close', 'Costs $476 more on GPUs that are easier to find', '$1,946'],
+      ['Fastest', '', '$2,443'],
     ])
+  })
+
+  test('one option that is everything is one row, its reason, and no table', () => {
+    const { scenario: question, recommendation: only } = eightB()
+    const best: Option = { ...only.best, role: 'safe', why: 'The only RTX 4090 at RunPod' }
+    const single = { ...only, best, cheapest: best, fastest: best, options: [best] }
+    expect(summarizeRecommendation(question, single, renderContext).rows.map(({ label, why }) => [label, why])).toEqual(
+      [['Why', 'The only RTX 4090 at RunPod']],
+    )
     expect(recommendationMessage(question, only, renderContext).blocks.map(({ kind }) => kind)).not.toContain('table')
   })
 
   test('fifty options become six rows, the named three among them', () => {
-    const many = Array.from({ length: 50 }, (_, index) => option(2e9, 3000 + index, { gpuCount: index + 1 }))
+    const many = Array.from({ length: 50 }, (_, index) =>
+      option(2e9, 3000 + index, { gpuCount: index + 1, role: 'other', why: `Reason ${index}` }),
+    )
     const labels = summary({ options: many }).rows.map(({ label }) => label)
     expect(labels).toHaveLength(6)
     expect(labels).toEqual(expect.arrayContaining(['Best', 'Cheapest', 'Fastest']))
@@ -94,8 +110,8 @@ describe('verdicts on limits', () => {
     summary({}, scenario(spec, { setBy })).verdicts
   test.each([
     [2000, 'Inside your $2,000 budget, even at the top of the range.'],
-    [1500, 'Expected inside your $1,500 budget, but the top of the range, $1,710, is over it.'],
-    [1000, 'Over your $1,000 budget: $1,340 expected.'],
+    [1500, 'Expected inside your $1,500 budget, but the top of the range, $1,880, is over it.'],
+    [1000, 'Over your $1,000 budget: $1,470 expected.'],
   ])('a budget of %i', (budgetUsd, words) => expect(verdictsFor({ budgetUsd })).toEqual([words]))
   test('a deadline from the channel', () => {
     expect(verdictsFor({ deadlineHours: 48 }, { deadlineHours: 'channel' })).toEqual([
@@ -106,14 +122,52 @@ describe('verdicts on limits', () => {
 
 describe('what would change it', () => {
   test('each change names the word to type and what it buys', () => {
-    expect(summary().changes.map(({ replyText: type }) => type)).toEqual(['4-bit', 'spot', 'fastest'])
-    expect(summary().changes[0]?.effect).toBe('saves $525, takes 7.7 days longer: 1 × H200 SXM at RunPod Secure Cloud')
+    const full: Option = { ...recommendation.fastest, method: 'full', loraRank: null }
+    const { changes } = summary({ ifAsked: { bf16: recommendation.best, full, lora: a100 } })
+    // What the best plan is already is no change.
+    expect(changes).toEqual([
+      {
+        replyText: 'full',
+        effect: 'is done 19 h sooner, costs $973 more: 16 × H100 SXM on 2 nodes, full fine-tuning, bf16 at CoreWeave',
+      },
+      { replyText: 'LoRA', effect: 'takes 4.8 days longer, costs $476 more: 8 × A100 SXM 80GB at RunPod Secure Cloud' },
+    ])
+  })
+  test('what saves money at a risk is told with the risk, the largest saving first, and not as a change too', () => {
+    const given: Partial<Recommendation> = {
+      savings: [
+        { kind: 'precision', option: recommendation.cheapest, risk: '4-bit weights may lose quality', reply: '4-bit' },
+        { kind: 'spot', option: spot, risk: 'Machines can be taken back', reply: 'spot' },
+      ],
+      ifAsked: { lora: spot, nf4: recommendation.cheapest },
+    }
+    expect(summary(given).savings).toEqual([
+      {
+        replyText: 'spot',
+        effect: 'saves $825, takes the same time: 8 × H100 SXM at RunPod Community Cloud, spot',
+        risk: 'Machines can be taken back',
+      },
+      {
+        replyText: '4-bit',
+        effect: 'saves $573, takes 7.8 days longer: 1 × H200 SXM, QLoRA, 4-bit at RunPod Secure Cloud',
+        risk: '4-bit weights may lose quality',
+      },
+    ])
+    expect(summary(given).changes).toEqual([])
+    const levers = answerQuestion('levers', {
+      scenario: baseScenario,
+      recommendation: { ...recommendation, ...given },
+      renderContext,
+      subjectText: '',
+    })
+    expect(levers).toMatch(/^Reply “spot” \(saves \$\d+, .*“4-bit” \(saves/)
   })
   test('nothing is suggested twice, or against what was asked', () => {
     const { changes, alsoTry } = summary()
     expect(changes.map(({ replyText: type }) => type)).not.toEqual(expect.arrayContaining([...alsoTry]))
-    const pinned = scenario({ weights: 'bf16', pricing: 'on_demand', providers: ['lambda'], budgetUsd: 5000 })
-    expect(summary({ options: [] }, pinned).alsoTry).toEqual([])
+    const asked: Partial<Spec> = { weights: 'bf16', pricing: 'on_demand', providers: ['lambda'], budgetUsd: 5000 }
+    expect(summary({ options: [] }, scenario(asked)).alsoTry).toEqual(['cheapest', 'fastest'])
+    expect(summary({ options: [] }, scenario({ ...asked, objective: 'cheapest' })).alsoTry).toEqual([])
   })
 })
 
@@ -179,12 +233,12 @@ test('metadata holds what was asked, flat, and nothing that was not', () => {
 test('a difference tells dollars, hours and memory per GPU', () => {
   expect(differenceLines(recommendation.best, recommendation.cheapest, names)).toEqual([
     'Plan: 8 × H100 SXM at Lambda, LoRA, bf16 → 1 × H200 SXM at RunPod Secure Cloud, QLoRA, 4-bit',
-    'Total cost: $1,340 → $815 (−$525, −39%)',
-    'Time: 42 h → 9.5 days (+7.7 days, 5.4 times as much)',
+    'Total cost: $1,470 → $897 (−$573, −39%)',
+    'Time: 42 h → 9.5 days (+7.8 days, 5.4 times as much)',
     'Memory per GPU: 61.3 GiB → 71.2 GiB (+9.9 GiB, +16%)',
   ])
   expect(differenceLines(recommendation.best, recommendation.best, names)).toEqual([
-    'Total cost: $1,340, unchanged',
+    'Total cost: $1,470, unchanged',
     'Time: 42 h, unchanged',
     'Memory per GPU: 61.3 GiB, unchanged',
   ])

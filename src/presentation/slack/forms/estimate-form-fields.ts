@@ -103,6 +103,13 @@ export const formSections: readonly FormSection[] = [
         ({ tiers }) => tiers.map(({ id, name }) => [id, name]),
         ({ tiers }) => tiers,
       ),
+      textField('region', 'Region', 'in the EU, or in Frankfurt', ['region']),
+      enumField('hosting', 'Whose machines', [['data-centre', "The provider's own data centres alone"]]),
+      textField('certificates', 'Certificates of the provider', 'soc 2, iso 27001', ['certificates']),
+      enumField('owned', 'Own or rented', [
+        [true, 'Your own GPUs: no rent'],
+        [false, 'Rented'],
+      ]),
       enumField('pricing', 'Price', [
         ['on_demand', 'On demand'],
         ['spot', 'Spot'],

@@ -19,9 +19,9 @@ const alternative = ({ words }: Pick<ReturnType<typeof sampleTotalCost>, 'words'
 
 test('answer first: the plan and what it comes to in all, then the sum part by part', () => {
   const { words } = secure
-  expect(words.headline).toMatch(/^8 × H100 SXM at RunPod Secure Cloud: about \$[\d,]+ in all$/)
-  expect(words.summary).toMatch(/^\$[\d,]+ for the hours of the run, \$\d+ on top; 8 in 10 such bills fall inside \$/)
-  expect(words.bill.at(-1)).toMatchObject({ says: 'in all' })
+  expect(words.headline).toMatch(/^8 × H100 SXM at RunPod Secure Cloud: about \$[\d,]+ in total$/)
+  expect(words.summary).toMatch(/^\$[\d,]+ of it is GPU time, \$\d+ comes on top; 8 in 10 such bills fall inside \$/)
+  expect(words.bill.at(-1)).toMatchObject({ says: 'in total' })
   expect(words.bill.map(({ says }) => says.replace(/^[\d.]+ \w+ /, ''))).toEqual([
     expect.stringContaining('of training'),
     expect.stringContaining('of start-up'),
@@ -29,7 +29,7 @@ test('answer first: the plan and what it comes to in all, then the sum part by p
     'runs that fail: 10 % of the run again (our allowance)',
     expect.stringContaining('of disk'),
     expect.stringContaining('RunPod charges no traffic'),
-    'in all',
+    'in total',
   ])
 })
 
@@ -100,7 +100,7 @@ test("a team's own GPUs, its hours a month and its preemptions", () => {
 test('another currency stands beside the dollars, with the day of its rate; one that is not known is not converted', () => {
   const euro = sampleTotalCost({ spec: h100, assumed: { currency: 'EUR' } }).words
   expect(euro.converted).toMatch(
-    /^In euro: about €[\d,]+ in all, €[\d,]+ to €[\d,]+, at 1\.179 dollars each \(rate of 2026-10-03, inferred\); you are billed/,
+    /^In euro: about €[\d,]+ in total, €[\d,]+ to €[\d,]+, at 1\.179 dollars each \(rate of 2026-10-03, inferred\); you are billed/,
   )
   expect(euro.headline).toContain('$')
   expect(secure.words.converted).toBe('')
@@ -171,7 +171,7 @@ describe('questions', () => {
 
   test('does this include storage?', () => {
     expect(ask('storage')).toMatch(
-      /^No: the \$[\d,]+ is the hours of all 8 GPUs, start-up included\. On top come .*failing|fail.*GB of disk.*That makes about \$[\d,]+ in all/,
+      /^Yes: of the \$[\d,]+, \$[\d,]+ is the hours of all 8 GPUs, start-up included\. On top come .*runs that fail.*GB of disk.*: \$[\d,]+ in total\. 8 in 10/,
     )
     expect(ask('storage')).toContain('of CO2 equivalent')
     expect(ask('storage')).not.toContain('$0 for')
@@ -188,6 +188,18 @@ describe('questions', () => {
   })
 
   test('how much does it cost?', () => {
-    expect(ask('cost')).toMatch(/With idle time, disk and failed runs it is about \$[\d,]+ in all\./)
+    expect(ask('cost')).toMatch(
+      /^[\d.]+ h × 8 GPUs × \$3\.99\/h per GPU = \$[\d,]+ of GPU time\. On top come .*runs that fail.*GB of disk.*: \$[\d,]+ in total\./,
+    )
+  })
+
+  test.each(['storage', 'cost'] as const)('the parts that %s tells add up to the sum that it tells', (topic) => {
+    const answer = ask(topic)
+    const dollars = (text = '') =>
+      [...text.matchAll(/\$([\d,]+)/g)].map(([, digits = '']) => Number(digits.replace(/,/g, '')))
+    const [, onTop = '', total = ''] = /On top come (.*?): (\$[\d,]+) in total/.exec(answer) ?? []
+    const gpuTime = dollars(/\$[\d,]+(?= is the hours| of GPU time)/.exec(answer)?.[0])
+    const sum = [...gpuTime, ...dollars(onTop)].reduce((one, other) => one + other, 0)
+    expect(sum).toBe(dollars(total)[0])
   })
 })
