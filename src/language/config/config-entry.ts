@@ -1,4 +1,4 @@
-/** One key of a configuration with its value. */
+/** A key of a configuration with its value, wherever it stood in the file. */
 
 export type Scalar = string | number | boolean | null
 export type ConfigEntry = {

@@ -25,17 +25,19 @@ export function reasonsOf(plans: NamedPlans, spec: Spec, choice: ChoiceFacts): R
     `Waiting counted at ${hourText(choice.hourOfWaiting.fastest.base)} an hour${machinesText(fastest)}: ${differenceText(fastest, safe)}`,
   )
   if (close !== null)
-    add(close, `A near tie: waiting counted it comes to ${scoreText(close)}, the safe plan to ${scoreText(safe)}`)
+    add(
+      close,
+      `A near tie once waiting counts ${hourText(choice.hourOfWaiting.safe.base)} an hour: ${differenceText(close, safe)}`,
+    )
   return reasons
 }
 
-function safeReason({ safe, runnerUp }: NamedPlans, spec: Spec, choice: ChoiceFacts): string {
+function safeReason({ safe }: NamedPlans, spec: Spec, choice: ChoiceFacts): string {
   const value = hourText(choice.hourOfWaiting.safe.base)
-  const next = runnerUp === null ? '' : `; the next, ${planPlace(runnerUp)}, to ${scoreText(runnerUp)}`
-  const comes = `with waiting at ${value} an hour after the first ${choice.patience.base} it comes to ${scoreText(safe)}${next}`
+  const counted = `once an hour of waiting counts ${value}, after the first ${choice.patience.base}`
   const risks = riskPhrases(safe)
-  if (risks.length > 0) return `The least of what keeps ${limitsText(spec).toLowerCase()}: ${comes}`
-  return `${conditionsText(safe)}: ${comes}`
+  if (risks.length > 0) return `Of what keeps ${limitsText(spec).toLowerCase()} none costs less ${counted}`
+  return `${conditionsText(safe)}; none costs less ${counted}`
 }
 
 /** "A data centre, on demand, a list price 17 days old, one machine". */

@@ -55,6 +55,13 @@ export function jobLines({ scenario, option, dependencies: { catalog } }: Receip
       [],
       'their product',
     ),
+    line(
+      'tokens of an optimizer step',
+      option.microBatch * option.accumulation * dataParallelCopies * option.sequenceLength,
+      'token',
+      [],
+      'sequences of a step x their length',
+    ),
     line('gradient checkpointing', option.recomputation, '', ['gradientCheckpointing'], 'chosen: the faster that fits'),
     ...(plan.training == null
       ? []

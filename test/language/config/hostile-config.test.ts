@@ -40,7 +40,7 @@ test.each([
   readConfig([text], '100M tokens', vocabulary, today)
   readMessageOrConfig(`\`\`\`${text}\`\`\``, vocabulary, today)
   readMessageOrConfig(text, vocabulary, today)
-  expect(performance.now() - from).toBeLessThan(3000)
+  expect(performance.now() - from).toBeLessThan(15_000)
 })
 
 test('any text at all', () => {
