@@ -87,7 +87,7 @@ test('npm run secrets makes the files that are mounted, and the settings are wha
     Object.fromEntries(Object.entries(mounted).map(([name, value]) => [name, value.replace(at, place)])),
   )
   if (!before.ok || !read.ok) throw new Error('the settings are wrong')
-  const { DATABASE_URL: url, PORT, HOST, METRICS_ADDRESS: _, PRICE_FEEDS: feeds, ...others } = read.settings
+  const { DATABASE_URL: url, PORT, HOST: _host, METRICS_ADDRESS: _, PRICE_FEEDS: feeds, ...others } = read.settings
   const { METRICS_ADDRESS: __, PRICE_FEEDS: feedsBefore, ...earlier } = before.settings
   expect({ ...others, PORT, HOST: undefined }).toEqual({ ...earlier, HOST: undefined })
   expect(feeds).toEqual(feedsBefore)

@@ -10,7 +10,7 @@ type ScriptLine = readonly [text: string, answer: RegExp | null]
 
 const script: readonly ScriptLine[] = [
   ['thanks', null],
-  ['4-bit?', /^.*in total\.\nChanged: 4-bit\.\n.*Memory per GPU: .* → /s],
+  ['4-bit?', /^.*in total.*\.\nChanged: 4-bit\.\n.*Memory per GPU: .* → /s],
   ['8 of us are in', null],
   ['on 8 h100s', /^8 × H100.*Changed: H100, 8 GPUs\./s],
   ['double the data', /Changed: 4B tokens\.\n.*Total cost: \$[\d,]+ → \$[\d,.k]+ \(\+/s],
@@ -19,7 +19,7 @@ const script: readonly ScriptLine[] = [
   ['redo', /Redone: 4B tokens\./],
   ['why not A100?', /A100/],
   ['compare with qlora', /All come to the same plan: .*\n- As it is: 8 × H100/s],
-  ['show the math', /dollars in total: \$/],
+  ['show the math', /dollars of GPU time: \$/],
   ['under $5', /comes closest|closest|Nothing|No plan/i],
   ['no budget', /Changed: no budget\./],
   ['same but 8b', /^.*Changed: An 8B model/s],
