@@ -86,7 +86,17 @@ function wordsBefore(context: ParseContext, from: number): string {
     .trim()
 }
 
+/** "once a month", "a few times a year", "every 3 months": how often, and no time to finish in. */
+function isFrequency(context: ParseContext, index: number): boolean {
+  const before = context.textAt(context.skip(index, -1, 'article', 'sign'))
+  return /^(?:once|twice|thrice|times|per|every|each)$/.test(before.split(' ').at(-1) ?? '')
+}
+
 export function fillDeadlineSlot(context: ParseContext, index: number, mention: Mention, amount: Amount): void {
+  if (isFrequency(context, index)) {
+    context.used.add(index)
+    return
+  }
   const { bound, from } = limitAround(context, index, mention)
   const span = { from, to: mention.to }
   if (bound === 'least') {

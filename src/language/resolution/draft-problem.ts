@@ -20,13 +20,15 @@ export function toProblem(
   }
   const kind = kindsByPriority.find((one) => draft.issues.some((issue) => issue.kind === one)) ?? 'unknown'
   const reported = draft.issues.filter((issue) => issue.kind === kind)
-  const fallback = replyExamples.length > 0 ? replyExamples : [exampleCommands[0]]
+  // An example of another job is none of what was asked.
+  const isNamed = !draft.isEmpty || draft.issues.some(({ kind: one }) => one === 'conflict' || one === 'bad-value')
+  const fallback = replyExamples.length > 0 ? replyExamples : isNamed ? [] : [exampleCommands[0]]
   // A text that is wrong in many places is not repaired by changing one.
   const isHopeless = draft.issues.length > maxRepairable
   // Words of which nothing is used are no part of an example.
   const isCompletable =
     replyExamples.length === 0 &&
-    (kind !== 'unknown' || Object.values(draft.finish().spec).some((value) => value !== null))
+    (kind !== 'unknown' || !draft.isEmpty)
   const lacks = { model: draft.get('params') === null, data: draft.get('tokens') === null }
   const suggestions = acceptedSuggestions(
     isHopeless ? [] : repairCandidates(text, draft.issues, isUnderstood, isCompletable, lacks),

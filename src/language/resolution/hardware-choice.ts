@@ -21,6 +21,10 @@ export function resolveGpus(draft: Draft, { slots, vocabulary: { gpus } }: Resol
     const from = ids ?? [...gpus.byId.keys()]
     const matching = filterByMemory(gpus, from, slot.gigabytes, slot.isLeast)
     const terms = [...gpuSlots.filter(({ excluded }) => !excluded).map((one) => draft.words(one)), draft.words(slot)]
+    if (matching.length === 0 && isHostMemory(draft.words(slot))) {
+      draft.addRemark(null, `${quoted(draft.words(slot))} is read as memory of the host.`)
+      continue
+    }
     if (matching.length === 0) {
       const listed = ids === null ? '' : `; there are ${formatList(ids.map((id) => gpus.byId.get(id)?.name ?? id))}`
       draft.addIssue('unknown', `No GPU in the catalog matches ${formatList(terms.map(quoted))}${listed}.`, terms)
@@ -44,6 +48,9 @@ export function resolveGpus(draft: Draft, { slots, vocabulary: { gpus } }: Resol
       draft.set('excludedGpus', stillExcluded.length > 0 ? stillExcluded : null)
   }
 }
+
+/** "512gb ram": no GPU has as much, and nobody said that it is the GPU's. */
+const isHostMemory = (words: string): boolean => /\b(?:ram|memory)\b/i.test(words) && !/\b(?:v|gpu |video )ram\b|\b(?:gpu|video) memory\b|cards?|gpus?/i.test(words)
 
 function excludeGpus(
   draft: Draft,

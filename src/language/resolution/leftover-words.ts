@@ -26,7 +26,8 @@ export function canLeaveOut({ recognized, unrecognized, wordsAt }: Understanding
   if (unrecognized.length > Math.max(2, words * maxShare)) return false
   return unrecognized.every((mention) => {
     if (isKind(mention, 'amount')) return isFew(mention, mentions)
-    if (!isKind(mention, 'unknown')) return false
+    // "true 1M context", "weeks?": words of the trade that count or switch nothing here.
+    if (!isKind(mention, 'unknown', 'on', 'measure')) return false
     return (
       !isNamePlace(tokens, mention, wordsAt(mention.from, mention.to)) &&
       !isCountedMany(mention, mentions) &&
@@ -69,7 +70,7 @@ const isFew = (mention: Mention, mentions: readonly Mention[]): boolean => {
   const at = mentions.indexOf(mention)
   const next = mentions[at + 1]
   const isOfSomething =
-    (isKind(next, 'unknown') || isKind(next, 'function-word')) &&
+    isKind(next, 'unknown', 'function-word', 'equals', 'no-effect') &&
     next.from === mention.to &&
     !mentions.slice(at, at + 4).some((one) => isKind(one, 'gpu', 'vendor', 'instance'))
   return measure === null && magnitude === '' && Number.isInteger(value) && value < maxFew && isOfSomething

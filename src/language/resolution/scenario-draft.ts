@@ -65,6 +65,11 @@ export class Draft {
     return this.#own[field] !== undefined
   }
 
+  /** Whether no field has a value, here or in the base. */
+  get isEmpty(): boolean {
+    return specFields.every((field) => this.get(field) === null)
+  }
+
   /** The scenario: the base with the draft over it. Remarks of fields asked anew are gone. */
   finish(): Scenario {
     const base = this.base?.spec ?? emptySpec
