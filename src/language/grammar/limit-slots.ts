@@ -94,7 +94,7 @@ function isFrequency(context: ParseContext, index: number): boolean {
 
 export function fillDeadlineSlot(context: ParseContext, index: number, mention: Mention, amount: Amount): void {
   if (isFrequency(context, index)) {
-    context.used.add(index)
+    context.add({ role: 'remark', note: 'How often it is run is not counted: the figures are of one run.', from: mention.from, to: mention.to }, index)
     return
   }
   const { bound, from } = limitAround(context, index, mention)

@@ -99,7 +99,24 @@ type GpuCount = {
   readonly byTimes: boolean
 }
 
-export function resolveGpuCount(draft: Draft, { slots }: ResolverInput): void {
+/** "rtx 5090 vs 2x 4090": beside a count of the other, one GPU alone is one card. */
+function loneAlternative(draft: Draft, { slots, recognized: { tokens } }: ResolverInput): GpuCount | null {
+  const [count, ...otherCounts] = slotsOf(slots, 'count')
+  const named = slotsOf(slots, 'gpus').filter(({ excluded, group }) => !excluded && !group)
+  const [first, second] = named
+  if (count === undefined || otherCounts.length > 0 || first === undefined || second === undefined || named.length > 2)
+    return null
+  const between = tokens.slice(first.to, second.from)
+  if (!between.some(({ text }) => /^(?:vs|versus|or)$/.test(text))) return null
+  const holds = (slot: Slot): boolean => count.from <= slot.from && slot.to <= count.to
+  const lone = holds(second) && !holds(first) ? first : holds(first) && !holds(second) ? second : null
+  // "8 H100 or B200" counts both.
+  if (lone === null || (lone === second && between.some(({ text }) => text === 'or'))) return null
+  return { value: 1, words: draft.words(lone), from: lone.from, byTimes: false }
+}
+
+export function resolveGpuCount(draft: Draft, input: ResolverInput): void {
+  const { slots } = input
   const counts: GpuCount[] = [
     ...slotsOf(slots, 'count').map((slot) => ({
       value: slot.amount.value,
@@ -114,6 +131,8 @@ export function resolveGpuCount(draft: Draft, { slots }: ResolverInput): void {
       byTimes: false,
     })),
   ]
+  const lone = loneAlternative(draft, input)
+  if (lone !== null) counts.push(lone)
   if (counts.length === 0 && slotsOf(slots, 'gpus').some(({ isSingular }) => isSingular === true)) {
     // "My own 4090" is one card; of what is rented "a 4090" names the kind.
     if (isOwned(slots)) draft.set('gpuCount', 1)
