@@ -31,7 +31,9 @@ export function parseCommand(text: string, vocabulary: Vocabulary, today: string
   const result = parseEnglish(local?.english ?? text, vocabulary, today)
   // A word or two of another language in names and numbers: "70b 40M tokens, ni AWS ni Azure".
   const other =
-    local === null && isIncomplete(result) && text.length < maxOtherLength ? otherReading(text, vocabulary, today) : null
+    local === null && isIncomplete(result) && text.length < maxOtherLength
+      ? otherReading(text, vocabulary, today)
+      : null
   if (other !== null) return other
   return local === null || 'problem' in result ? result : { scenario: withReading(result.scenario, local) }
 }
@@ -72,7 +74,10 @@ function parseEnglish(text: string, vocabulary: Vocabulary, today: string, isStr
     const read = understand(candidate, { mode: 'command', vocabulary, today })
     return isComplete(read) || (isBeside && isCompleteBut(read)) ? read.draft.finish() : null
   }
-  const problem = toProblem(text, draft, (candidate) => readText(candidate) !== null)
+  const problem = toProblem(text, draft, (candidate) => readText(candidate) !== null, {
+    described: toText(draft.finish(), vocabulary),
+    isNamed: slots.some((slot) => slot.role === 'invalid' && slot.what === 'model'),
+  })
   const choices = choicesOf(text, problem, readText)
   return choices.length === 0 ? { problem } : { problem, choices }
 }

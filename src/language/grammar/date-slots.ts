@@ -30,7 +30,9 @@ function fillDeadlineDate(context: ParseContext, index: number, mention: Mention
 
 /** Two words before the day: what a price is of, or the price. */
 const isOfPrice = (context: ParseContext, index: number): boolean =>
-  [index - 1, index - 2].some((at) => /^(?:prices?|pricing|costs?|rates?|hourly|per|available|availability)$/.test(context.textAt(at)))
+  [index - 1, index - 2].some((at) =>
+    /^(?:prices?|pricing|costs?|rates?|hourly|per|available|availability)$/.test(context.textAt(at)),
+  )
 
 /** "run it overnight", "finish this weekend" */
 const runWords = new Set(['run', 'finish', 'finished', 'done', 'ready', 'complete', 'train', 'need', 'needs'])

@@ -50,7 +50,8 @@ export function resolveGpus(draft: Draft, { slots, vocabulary: { gpus } }: Resol
 }
 
 /** "512gb ram": no GPU has as much, and nobody said that it is the GPU's. */
-const isHostMemory = (words: string): boolean => /\b(?:ram|memory)\b/i.test(words) && !/\b(?:v|gpu |video )ram\b|\b(?:gpu|video) memory\b|cards?|gpus?/i.test(words)
+const isHostMemory = (words: string): boolean =>
+  /\b(?:ram|memory)\b/i.test(words) && !/\b(?:v|gpu |video )ram\b|\b(?:gpu|video) memory\b|cards?|gpus?/i.test(words)
 
 function excludeGpus(
   draft: Draft,

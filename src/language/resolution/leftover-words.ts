@@ -39,6 +39,8 @@ export function canLeaveOut({ recognized, unrecognized, wordsAt }: Understanding
 function isNamePlace(tokens: readonly Token[], { from, to }: Mention, term: string): boolean {
   if (looksLikeGpu(term) || codeSigns.has(tokens[to]?.text ?? '') || codeSigns.has(tokens[from - 1]?.text ?? ''))
     return !(tokens[from - 1]?.text === '(' && !looksLikeGpu(term))
+  // "somebody/my-model"
+  if (tokens[to]?.text === '/' && tokens[to].adjacent) return true
   // "h100-foo", "trn1.32xlarge": a part of a name.
   const hasNumber = tokens.slice(from, to).some(({ kind }) => kind === 'number')
   const isJoined = tokens[from]?.adjacent === true && tokens[from - 1]?.text !== '('
@@ -70,7 +72,7 @@ const isFew = (mention: Mention, mentions: readonly Mention[]): boolean => {
   const at = mentions.indexOf(mention)
   const next = mentions[at + 1]
   const isOfSomething =
-    isKind(next, 'unknown', 'function-word', 'equals', 'no-effect') &&
+    isKind(next, 'unknown', 'function-word', 'equals', 'no-effect', 'article') &&
     next.from === mention.to &&
     !mentions.slice(at, at + 4).some((one) => isKind(one, 'gpu', 'vendor', 'instance'))
   return measure === null && magnitude === '' && Number.isInteger(value) && value < maxFew && isOfSomething

@@ -136,6 +136,16 @@ function* completedTexts(
   else if (!hasData) yield `llama 3.1 8b 100M tokens ${text}`
 }
 
+/** A description of what was read, and what it lacks. */
+export function* completedFrom(
+  described: string,
+  isUnderstood: (text: string) => boolean,
+  lacks: Lacks,
+): Generator<string> {
+  yield described
+  yield* completedTexts(described, false, isUnderstood, lacks)
+}
+
 const replaceTerm = (text: string, term: string, word: string): string => {
   const at = text.toLowerCase().indexOf(term.toLowerCase())
   return at < 0 || term === '' ? text : `${text.slice(0, at)} ${word} ${text.slice(at + term.length)}`

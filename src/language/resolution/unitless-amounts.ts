@@ -26,11 +26,7 @@ export function splitUnitless(
   )
   const hasNamed = slotsOf(slots, 'model').some(({ reference }) => reference.kind !== 'family')
   const hasSized = hasNamed || slotsOf(slots, 'quantity').some(({ measure }) => measure === 'params')
-  const millions = unitless.filter(({ amount }) => amount.magnitude === 'm')
-  // "gpt2 124M on 10B tokens": beside data, and with no other size, millions are parameters.
-  const isOnlySize = (slot: UnitlessSlot): boolean =>
-    hasOwnData && !hasSized && millions.length === 1 && slot === millions[0] && unitless.length === 1
-  const candidates = unitless.filter((slot) => isOnlySize(slot) || canBeSize(slot, hasData, models))
+  const candidates = unitless.filter((slot) => canBeSize(slot, hasData, models))
   const without = (taken: readonly UnitlessSlot[]): UnitlessSlot[] => {
     const takenSet = new Set(taken)
     return unitless.filter((slot) => !takenSet.has(slot))
