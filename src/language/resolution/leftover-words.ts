@@ -40,7 +40,7 @@ function isNamePlace(tokens: readonly Token[], { from, to }: Mention, term: stri
   if (looksLikeGpu(term) || codeSigns.has(tokens[to]?.text ?? '') || codeSigns.has(tokens[from - 1]?.text ?? ''))
     return !(tokens[from - 1]?.text === '(' && !looksLikeGpu(term))
   // "somebody/my-model"
-  if (/\w\/\w/.test(term) || (tokens[to]?.text === '/' && tokens[to].adjacent)) return true
+  if (/^[\w.-]+\/[\w.-]+$/.test(term)) return true
   // "h100-foo", "trn1.32xlarge": a part of a name.
   const hasNumber = tokens.slice(from, to).some(({ kind }) => kind === 'number')
   const isJoined = tokens[from]?.adjacent === true && tokens[from - 1]?.text !== '('
