@@ -207,6 +207,8 @@ export const lexiconSenseSchema = z.union([
     kind: z.literal('out-of-catalog'),
     sentence: z.string(),
     what: z.enum(['gpu', 'model', 'provider', 'task']),
+    /** A language model like any other: with a size beside it, the size is estimated. */
+    bySize: z.literal(true).exactOptional(),
     alternatives: z.array(z.string()).readonly().exactOptional(),
   }),
   /** Prose that only looks like the language: "spot check", "full time". */

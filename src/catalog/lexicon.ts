@@ -74,6 +74,8 @@ export const outOfCatalogSchema = z.strictObject({
   note: z.string(),
   gpus: words,
   models: words,
+  /** Dense language models: with a size beside the name, that size is estimated. */
+  modelsBySize: words,
   providers: words,
   /** Names of which several GPUs go by. */
   undecidedGpus: z.array(z.strictObject({ phrases: words, sentence: z.string(), alternatives: words })),

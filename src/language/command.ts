@@ -11,7 +11,7 @@ import { exampleCommands } from './resolution/suggestions.ts'
 import type { Understanding } from './resolution/understanding.ts'
 import { addUnrecognizedIssues } from './resolution/unrecognized-issues.ts'
 import { canLeaveOut } from './resolution/leftover-words.ts'
-import { leftOutWords, unusedWords, withUnused } from './resolution/unused-words.ts'
+import { leftOutWords, notUsed, unusedWords, withUnused } from './resolution/unused-words.ts'
 import { understand } from './pipeline.ts'
 import type { Vocabulary } from './lexicon/vocabulary.ts'
 
@@ -40,14 +40,15 @@ export function parseCommand(
   const result = parseEnglish(local?.english ?? text, vocabulary, today, given)
   // A word or two of another language in names and numbers: "70b 40M tokens, ni AWS ni Azure".
   const other =
-    local === null && isUnknown(result) && text.length < maxOtherLength
+    local === null && isIncomplete(result) && text.length < maxOtherLength
       ? otherReading(text, vocabulary, today, given)
       : null
   if (other !== null) return other
   return local === null || 'problem' in result ? result : { scenario: withReading(result.scenario, local) }
 }
 
-const isUnknown = (result: ParseResult): boolean => 'problem' in result && result.problem.kind === 'unknown'
+const isIncomplete = (result: ParseResult): boolean =>
+  'problem' in result && ['unknown', 'missing-model', 'missing-data'].includes(result.problem.kind)
 const maxOtherLength = 200
 const maxOtherWords = 6
 
@@ -60,7 +61,7 @@ function otherReading(
 ): ParseResult | null {
   // A name that is known not to be in the catalog is no word of another language.
   const { draft, unrecognized } = understandCommand(text, vocabulary, today, given)
-  if (draft.issues.length > 0 || unrecognized.length > maxOtherWords) return null
+  if (draft.issues.length > 0 || unrecognized.length === 0 || unrecognized.length > maxOtherWords) return null
   for (const translation of possibleRequests(text, vocabulary)) {
     const result = parseEnglish(translation.english, vocabulary, today, given, true)
     if ('scenario' in result) return { scenario: withReading(result.scenario, translation) }
@@ -92,15 +93,20 @@ function parseEnglish(
   if (isComplete(understanding)) return { scenario: withUnused(draft.finish(), unusedWords(understanding)) }
   if (!isStrict && isCompleteBut(understanding))
     return { scenario: withUnused(draft.finish(), leftOutWords(understanding)) }
-  addUnrecognizedIssues(understanding, vocabulary)
-  addMissingIssues(draft, vocabulary)
-  const isUnderstood = (candidate: string): boolean => isComplete(understandCommand(candidate, vocabulary, today))
-  const line = given?.line ?? text
-  const problem = toProblem(line, draft, isUnderstood)
-  const choices = choicesOf(line, problem, (candidate) => {
+  // Where more than a word or two is wrong, the word is named and what is missing or amiss is told.
+  const isBeside = !isStrict && unrecognized.length > 0 && isReadableBeside(understanding)
+  if (!isBeside) addUnrecognizedIssues(understanding, vocabulary)
+  addMissingIssues(draft, vocabulary, isBeside ? notUsed(leftOutWords(understanding)) : '')
+  const readText = (candidate: string): Scenario | null => {
     const read = understandCommand(candidate, vocabulary, today)
-    return isComplete(read) ? read.draft.finish() : null
+    return isComplete(read) || (isBeside && isCompleteBut(read)) ? read.draft.finish() : null
+  }
+  const line = given?.line ?? text
+  const problem = toProblem(line, draft, (candidate) => readText(candidate) !== null, {
+    described: toText(draft.finish(), vocabulary),
+    isNamed: slots.some((slot) => slot.role === 'invalid' && slot.what === 'model'),
   })
+  const choices = choicesOf(line, problem, readText)
   return choices.length === 0 ? { problem } : { problem, choices }
 }
 
@@ -114,10 +120,15 @@ const hasModelAndData = ({ draft }: Understanding): boolean =>
 const isCompleteBut = (understanding: Understanding): boolean =>
   hasModelAndData(understanding) && canLeaveOut(understanding)
 
-export function addMissingIssues(draft: Draft, vocabulary: Vocabulary): void {
+/** Something is read, and the words that nobody knows can stay out: they are no reason to ask of. */
+const isReadableBeside = (understanding: Understanding): boolean =>
+  (understanding.draft.issues.length > 0 || !understanding.draft.isEmpty) && canLeaveOut(understanding)
+
+/** `unused`: a sentence that names what was not used. */
+export function addMissingIssues(draft: Draft, vocabulary: Vocabulary, unused = ''): void {
   if (draft.issues.length > 0) return
   const description = toText(draft.finish(), vocabulary)
-  const soFar = description === '' ? '' : ` So far: ${description}.`
+  const soFar = `${description === '' ? '' : ` So far: ${description}.`}${unused === '' ? '' : ` ${unused}`}`
   const noModel = draft.get('params') === null
   const noData = draft.get('tokens') === null
   if (noModel && noData) {

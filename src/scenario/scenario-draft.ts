@@ -58,6 +58,11 @@ export class ScenarioDraft {
     return this.#own[field] !== undefined
   }
 
+  /** Whether no field has a value, here or in the base. */
+  get isEmpty(): boolean {
+    return specFields.every((field) => this.get(field) === null)
+  }
+
   /** The scenario: the base with the draft over it. Remarks of fields that are set anew are gone. */
   finish(setBy: Provenance = 'asked'): Scenario {
     const base = this.base?.spec ?? emptySpec

@@ -14,6 +14,11 @@ function fillDeadlineDate(context: ParseContext, index: number, mention: Mention
   const isBy = isKind(opener, 'by') || isDeadline(opener) || isLimit
   const isRun = context.mentions.some((_, at) => at < index && runWords.has(context.textAt(at)))
   if (!isBy && mention.sense.ambiguous === true && context.mode !== 'command' && !isRun) return
+  // "the price per hour today"
+  if (!isBy && isOfPrice(context, index)) {
+    context.used.add(index)
+    return
+  }
   const { hours, note } = mention.sense
   const from = isBy ? (context.mentions[before]?.from ?? mention.from) : mention.from
   if (hours <= 0) {
@@ -22,6 +27,12 @@ function fillDeadlineDate(context: ParseContext, index: number, mention: Mention
   }
   context.add({ role: 'deadline', hours, note, from, to: mention.to }, index)
 }
+
+/** Two words before the day: what a price is of, or the price. */
+const isOfPrice = (context: ParseContext, index: number): boolean =>
+  [index - 1, index - 2].some((at) =>
+    /^(?:prices?|pricing|costs?|rates?|hourly|per|available|availability)$/.test(context.textAt(at)),
+  )
 
 /** "run it overnight", "finish this weekend" */
 const runWords = new Set(['run', 'finish', 'finished', 'done', 'ready', 'complete', 'train', 'need', 'needs'])

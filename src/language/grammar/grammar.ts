@@ -54,7 +54,8 @@ function isStopwordAt(context: ParseContext, index: number): boolean {
   return !isCounted && !isUnrecognized(index - 1) && !isUnrecognized(index + 1)
 }
 
-/** "how many hours", "per hour" */
+/** "how many hours", "per hour", "weeks?" */
 const isAskedAbout = (context: ParseContext, index: number): boolean =>
   isKind(context.mentions[index - 1], 'request', 'per', 'or', 'and') ||
+  isKind(context.mentions[index + 1], 'question') ||
   /^(?:how many|many|gpu|in)$/.test(context.textAt(index - 1))

@@ -86,7 +86,25 @@ function wordsBefore(context: ParseContext, from: number): string {
     .trim()
 }
 
+/** "once a month", "a few times a year", "every 3 months": how often, and no time to finish in. */
+function isFrequency(context: ParseContext, index: number): boolean {
+  const before = context.textAt(/^an?$/.test(context.textAt(index - 1)) ? index - 2 : index - 1)
+  return /^(?:once|twice|thrice|times|per|every|each)$/.test(before.split(' ').at(-1) ?? '')
+}
+
 export function fillDeadlineSlot(context: ParseContext, index: number, mention: Mention, amount: Amount): void {
+  if (isFrequency(context, index)) {
+    context.add(
+      {
+        role: 'remark',
+        note: 'How often it is run is not counted: the figures are of one run.',
+        from: mention.from,
+        to: mention.to,
+      },
+      index,
+    )
+    return
+  }
   const { bound, from } = limitAround(context, index, mention)
   const span = { from, to: mention.to }
   if (bound === 'least') {

@@ -28,6 +28,9 @@ export function withObjectiveRoles(slots: readonly Slot[], { tokens }: Recognize
     if (slot.role !== 'quantity') return slot
     if (slot.measure === 'examples') return roleOfExamples(slot, tokens, hasPrompts)
     const isLength = slot.measure === 'length' || (slot.measure === 'tokens' && slot.amount.value < 1e5)
+    // "1024 max tokens" of what the model writes.
+    if (slot.measure === 'sequence' && tokens[slot.to - 2]?.text === 'max')
+      return { ...slot, measure: 'responseTokens' }
     if (!isLength) return slot
     const noun = nearestNoun(tokens, slot)
     return noun === null ? slot : { ...slot, measure: noun === 'prompt' ? 'promptTokens' : 'responseTokens' }

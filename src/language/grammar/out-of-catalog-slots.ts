@@ -11,6 +11,20 @@ function fillOutOfCatalogSlot(context: ParseContext, index: number, mention: Men
   context.used.add(index)
   // What is not wanted needs no data; and prose names many things beside the one that is asked for.
   if (context.polarity(index) !== 'meant' || (context.mode === 'message' && isAside(context, mention))) return
+  const next = context.mentions[index + 1]
+  const isNumber = isKind(next, 'amount') && !context.used.has(index + 1) && next.sense.measure === null
+  // "gpt2 124M"
+  if (mention.sense.bySize === true && isNumber && /^[bm]$/.test(next.sense.magnitude)) {
+    const note = `There is no data on “${context.textAt(index)}”: it is counted as a dense model of its size.`
+    context.add({ role: 'remark', note, from: mention.from, to: mention.to })
+    const amount = { ...next.sense, measure: 'params' as const }
+    context.add({ role: 'quantity', measure: 'params', amount, from: next.from, to: next.to }, index + 1)
+    return
+  }
+  // "claude sonnet 4.5": a part of the name.
+  const isVersion =
+    isNumber && mention.sense.what === 'model' && next.sense.magnitude === '' && next.sense.value < maxVersion
+  if (isVersion) context.used.add(index + 1)
   context.add({
     role: 'invalid',
     kind: 'unknown',
@@ -18,18 +32,23 @@ function fillOutOfCatalogSlot(context: ParseContext, index: number, mention: Men
     what: mention.sense.what,
     ...(mention.sense.alternatives === undefined ? {} : { alternatives: mention.sense.alternatives }),
     from: mention.from,
-    to: mention.to,
+    to: isVersion ? next.to : mention.to,
   })
 }
+
+const maxVersion = 20
 
 /** In prose: a word about serving, or a model or GPU beside one that there is data on. */
 function isAside(context: ParseContext, mention: MentionOfKind<'out-of-catalog'>): boolean {
   if (mention.sense.what === 'task' || mention.sense.what === 'provider') return true
   if (mention.sense.what === 'gpu') return context.mentions.some((other) => isKind(other, 'gpu', 'instance'))
-  return context.mentions.some(
-    (other) =>
-      isKind(other, 'model') ||
-      (isKind(other, 'amount') &&
-        (other.sense.measure === 'params' || (other.sense.measure === null && other.sense.magnitude === 'b'))),
-  )
+  return context.mentions.some((other) => isKind(other, 'model')) || hasSize(context)
 }
+
+/** A number of parameters: "7B", "1.5b parameters". */
+const hasSize = (context: ParseContext): boolean =>
+  context.mentions.some(
+    (other) =>
+      isKind(other, 'amount') &&
+      (other.sense.measure === 'params' || (other.sense.measure === null && other.sense.magnitude === 'b')),
+  )

@@ -18,7 +18,7 @@ export function nearestWords(term: string, vocabulary: Vocabulary): readonly str
           term.length,
         )
   }
-  const nearest = nearestSpellings(term, vocabulary.spellings)
+  const nearest = nearestSpellings(term, vocabulary.spellings).filter((word) => word !== term.toLowerCase())
   if (nearest.length > 0) return nearest
   const words = term.split(/\s+/)
   if (words.length === 1) return modelsOfBrand(term, vocabulary)

@@ -118,13 +118,13 @@ function addModelNames({ models, lexicon }: Catalog, phrases: PhraseTrie<Sense>)
     const activeName = /\d+b-a\d+b$/.exec(id)?.[0]
     if (activeName !== undefined) phrases.add(activeName, { kind: 'model', reference: { kind: 'model', id } })
   }
-  for (const pattern of lexicon.outOfCatalog.models) {
-    phrases.add(pattern, {
-      kind: 'out-of-catalog',
-      what: 'model',
-      sentence: 'Give a size instead, such as 7B: most of the cost depends on it.',
-    })
-  }
+  const missing = {
+    kind: 'out-of-catalog',
+    what: 'model',
+    sentence: 'Give a size instead, such as 7B: most of the cost depends on it.',
+  } as const
+  for (const pattern of lexicon.outOfCatalog.models) phrases.add(pattern, missing)
+  for (const pattern of lexicon.outOfCatalog.modelsBySize) phrases.add(pattern, { ...missing, bySize: true })
 }
 
 function addProviderNames(providers: readonly ProviderName[], lexicon: Lexicon, phrases: PhraseTrie<Sense>): void {

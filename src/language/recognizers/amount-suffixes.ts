@@ -40,6 +40,10 @@ export function withSuffix(tokens: readonly Token[], amount: Amount, at: number)
   ) {
     return { amount: { ...amount, measure: 'batch' }, to: per + 1 }
   }
+  const side = sideAfter(tokens, at)
+  // A pair is two sides.
+  if (side !== null && amount.measure === 'tokens')
+    return { amount: { ...amount, value: amount.value * 2, each: true }, to: side }
   if (per !== null) return { amount, to: at }
   const [next = '', after = ''] = [tokens[at]?.text, tokens[at + 1]?.text]
   if (next === 'each' && after === 'epoch') return { amount, to: at + 2 }
@@ -52,6 +56,13 @@ export function withSuffix(tokens: readonly Token[], amount: Amount, at: number)
   if (/^(?:total|overall|altogether)$/.test(next)) return { amount: { ...amount, total: true }, to: at + 1 }
   if (next === 'in' && after === 'total') return { amount: { ...amount, total: true }, to: at + 2 }
   return { amount, to: at }
+}
+
+/** Behind "each side", "per side", "on either side"; null where nothing is said of sides. */
+function sideAfter(tokens: readonly Token[], at: number): number | null {
+  const start = /^(?:on|for|in)$/.test(tokens[at]?.text ?? '') ? at + 1 : at
+  const isEach = /^(?:each|per|a|either|every|\/)$/.test(tokens[start]?.text ?? '')
+  return isEach && tokens[start + 1]?.text === 'side' ? start + 2 : null
 }
 
 function ratePerGpu(tokens: readonly Token[], amount: Amount, at: number): AmountMatch {

@@ -69,7 +69,7 @@ export function changeIn(
         coverageOf(tried, vocabulary) === 'whole'
       )
     }
-    return { kind: 'problem', problem: toProblem(text, draft, isUnderstood, replyExamples) }
+    return { kind: 'problem', problem: toProblem(text, draft, isUnderstood, { replyExamples }) }
   }
   const amended = addToChoices(scenario, draft.finish(), text, vocabulary)
   return { kind: 'amended', scenario: amended, changed: changedFields(amended.spec, scenario.spec) }

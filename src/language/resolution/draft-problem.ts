@@ -2,16 +2,26 @@
 import type { Problem, ProblemKind } from '../../scenario/problem.ts'
 import type { DraftIssue } from '../../scenario/scenario-draft.ts'
 import type { Draft } from './scenario-draft.ts'
-import { acceptedSuggestions, exampleCommands, repairCandidates } from './suggestions.ts'
+import { acceptedSuggestions, completedFrom, exampleCommands, repairCandidates } from './suggestions.ts'
 
 const kindsByPriority: readonly ProblemKind[] = ['unknown', 'conflict', 'bad-value', 'missing-model', 'missing-data']
 
-/** The issues of the gravest kind as one problem, with suggestions. `replyExamples`: what to suggest in a thread. */
+/** What a problem is told with. */
+type ProblemContext = {
+  /** What to suggest in a thread. */
+  readonly replyExamples?: readonly string[]
+  /** What was read of the text, as a text. */
+  readonly described?: string
+  /** A model is named that the catalog lacks: one that it has may stand in its place. */
+  readonly isNamed?: boolean
+}
+
+/** The issues of the gravest kind as one problem, with suggestions. */
 export function toProblem(
   text: string,
   draft: Draft,
   accepts: (text: string) => boolean,
-  replyExamples: readonly string[] = [],
+  { replyExamples = [], described = '', isNamed = false }: ProblemContext = {},
 ): Problem {
   const tried = new Map<string, boolean>()
   const isUnderstood = (candidate: string): boolean => {
@@ -21,18 +31,22 @@ export function toProblem(
   }
   const kind = kindsByPriority.find((one) => draft.issues.some((issue) => issue.kind === one)) ?? 'unknown'
   const reported = draft.issues.filter((issue) => issue.kind === kind)
-  const fallback = replyExamples.length > 0 ? replyExamples : [exampleCommands[0]]
   // A text that is wrong in many places is not repaired by changing one.
   const isHopeless = draft.issues.length > maxRepairable
   // Words of which nothing is used are no part of an example.
-  const isCompletable =
-    replyExamples.length === 0 &&
-    (kind !== 'unknown' || Object.values(draft.finish().spec).some((value) => value !== null))
+  const isCompletable = replyExamples.length === 0 && (kind !== 'unknown' || !draft.isEmpty || isNamed)
   const lacks = { model: draft.get('params') === null, data: draft.get('tokens') === null }
   const suggestions = acceptedSuggestions(
     isHopeless ? [] : repairCandidates(text, draft.issues, isUnderstood, isCompletable, lacks),
     isUnderstood,
   )
+  // What was read of the text is nearer to what was asked than an example of another job.
+  const fallback = (): readonly string[] => {
+    if (replyExamples.length > 0) return replyExamples
+    const ofDescribed =
+      described === '' ? [] : acceptedSuggestions(completedFrom(described, isUnderstood, lacks), isUnderstood)
+    return ofDescribed.length > 0 ? ofDescribed : [exampleCommands[0]]
+  }
   return {
     kind,
     message: reported
@@ -40,7 +54,7 @@ export function toProblem(
       .map(({ sentence }) => sentence)
       .join(' '),
     terms: [...new Set(reported.flatMap(({ terms }: DraftIssue) => terms))],
-    suggestions: suggestions.length > 0 ? suggestions : fallback,
+    suggestions: suggestions.length > 0 ? suggestions : fallback(),
   }
 }
 

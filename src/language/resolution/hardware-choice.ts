@@ -21,6 +21,10 @@ export function resolveGpus(draft: Draft, { slots, vocabulary: { gpus } }: Resol
     const from = ids ?? [...gpus.byId.keys()]
     const matching = filterByMemory(gpus, from, slot.gigabytes, slot.isLeast)
     const terms = [...gpuSlots.filter(({ excluded }) => !excluded).map((one) => draft.words(one)), draft.words(slot)]
+    if (matching.length === 0 && isHostMemory(draft.words(slot))) {
+      draft.addRemark(null, `${quoted(draft.words(slot))} is read as memory of the host.`)
+      continue
+    }
     if (matching.length === 0) {
       const listed = ids === null ? '' : `; there are ${formatList(ids.map((id) => gpus.byId.get(id)?.name ?? id))}`
       draft.addIssue('unknown', `No GPU in the catalog matches ${formatList(terms.map(quoted))}${listed}.`, terms)
@@ -44,6 +48,10 @@ export function resolveGpus(draft: Draft, { slots, vocabulary: { gpus } }: Resol
       draft.set('excludedGpus', stillExcluded.length > 0 ? stillExcluded : null)
   }
 }
+
+/** "512gb ram": no GPU has as much, and nobody said that it is the GPU's. */
+const isHostMemory = (words: string): boolean =>
+  /\b(?:ram|memory)\b/i.test(words) && !/\b(?:v|gpu |video )ram\b|\b(?:gpu|video) memory\b|cards?|gpus?/i.test(words)
 
 function excludeGpus(
   draft: Draft,
@@ -92,7 +100,24 @@ type GpuCount = {
   readonly byTimes: boolean
 }
 
-export function resolveGpuCount(draft: Draft, { slots }: ResolverInput): void {
+/** "rtx 5090 vs 2x 4090": beside a count of the other, one GPU alone is one card. */
+function loneAlternative(draft: Draft, { slots, recognized: { tokens } }: ResolverInput): GpuCount | null {
+  const [count, ...otherCounts] = slotsOf(slots, 'count')
+  const named = slotsOf(slots, 'gpus').filter(({ excluded, group }) => !excluded && !group)
+  const [first, second] = named
+  if (count === undefined || otherCounts.length > 0 || first === undefined || second === undefined || named.length > 2)
+    return null
+  const between = tokens.slice(first.to, second.from)
+  if (!between.some(({ text }) => /^(?:vs|versus|or)$/.test(text))) return null
+  const holds = (slot: Slot): boolean => count.from <= slot.from && slot.to <= count.to
+  const lone = holds(second) && !holds(first) ? first : holds(first) && !holds(second) ? second : null
+  // "8 H100 or B200" counts both.
+  if (lone === null || (lone === second && between.some(({ text }) => text === 'or'))) return null
+  return { value: 1, words: draft.words(lone), from: lone.from, byTimes: false }
+}
+
+export function resolveGpuCount(draft: Draft, input: ResolverInput): void {
+  const { slots } = input
   const counts: GpuCount[] = [
     ...slotsOf(slots, 'count').map((slot) => ({
       value: slot.amount.value,
@@ -107,6 +132,8 @@ export function resolveGpuCount(draft: Draft, { slots }: ResolverInput): void {
       byTimes: false,
     })),
   ]
+  const lone = loneAlternative(draft, input)
+  if (lone !== null) counts.push(lone)
   if (counts.length === 0 && slotsOf(slots, 'gpus').some(({ isSingular }) => isSingular === true)) {
     // "My own 4090" is one card; of what is rented "a 4090" names the kind.
     if (isOwned(slots)) draft.set('gpuCount', 1)

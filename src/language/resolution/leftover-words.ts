@@ -26,7 +26,8 @@ export function canLeaveOut({ recognized, unrecognized, wordsAt }: Understanding
   if (unrecognized.length > Math.max(2, words * maxShare)) return false
   return unrecognized.every((mention) => {
     if (isKind(mention, 'amount')) return isFew(mention, mentions)
-    if (!isKind(mention, 'unknown')) return false
+    // "true 1M context", "weeks?": words of the trade that count or switch nothing here.
+    if (!isKind(mention, 'unknown', 'on', 'measure')) return false
     return (
       !isNamePlace(tokens, mention, wordsAt(mention.from, mention.to)) &&
       !isCountedMany(mention, mentions) &&
@@ -38,6 +39,8 @@ export function canLeaveOut({ recognized, unrecognized, wordsAt }: Understanding
 function isNamePlace(tokens: readonly Token[], { from, to }: Mention, term: string): boolean {
   if (looksLikeGpu(term) || codeSigns.has(tokens[to]?.text ?? '') || codeSigns.has(tokens[from - 1]?.text ?? ''))
     return !(tokens[from - 1]?.text === '(' && !looksLikeGpu(term))
+  // "somebody/my-model"
+  if (/^[\w.-]+\/[\w.-]+$/.test(term)) return true
   // "h100-foo", "trn1.32xlarge": a part of a name.
   const hasNumber = tokens.slice(from, to).some(({ kind }) => kind === 'number')
   const isJoined = tokens[from]?.adjacent === true && tokens[from - 1]?.text !== '('
@@ -48,6 +51,8 @@ function isNamePlace(tokens: readonly Token[], { from, to }: Mention, term: stri
     (articles.has(tokens[at]?.text ?? '') || isStopword(tokens[at]?.text ?? ''))
   )
     at -= 1
+  // "better at our internal DSL": nobody calls a provider or a GPU so.
+  if (tokens.slice(at + 1, from).some(({ text }) => text === 'internal' || text === 'own')) return false
   return namePlaces.has(tokens[at]?.text ?? '')
 }
 
@@ -69,7 +74,7 @@ const isFew = (mention: Mention, mentions: readonly Mention[]): boolean => {
   const at = mentions.indexOf(mention)
   const next = mentions[at + 1]
   const isOfSomething =
-    (isKind(next, 'unknown') || isKind(next, 'function-word')) &&
+    isKind(next, 'unknown', 'function-word', 'equals', 'no-effect', 'article') &&
     next.from === mention.to &&
     !mentions.slice(at, at + 4).some((one) => isKind(one, 'gpu', 'vendor', 'instance'))
   return measure === null && magnitude === '' && Number.isInteger(value) && value < maxFew && isOfSomething

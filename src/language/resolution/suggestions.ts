@@ -87,6 +87,7 @@ function* repairedTexts(text: string, issues: readonly DraftIssue[]): Generator<
     yield unknown.flatMap(({ terms }) => terms).reduce(removeTerm, text)
     return
   }
+  yield* singledTexts(text, issues)
   for (const issue of issues) {
     const [term = ''] = issue.terms
     if (issue.kind === 'conflict') for (const one of [...issue.terms].reverse()) yield removeTerm(text, one)
@@ -95,6 +96,22 @@ function* repairedTexts(text: string, issues: readonly DraftIssue[]): Generator<
     if (issue.kind === 'bad-value') yield issue.terms.reduce(removeTerm, text)
   }
   yield text
+}
+
+/** "batch 1 accum 64 vs batch 8 accum 8": the text with all that stands first, and with all that stands second. */
+function* singledTexts(text: string, issues: readonly DraftIssue[]): Generator<string> {
+  const pairs = issues.filter(({ kind, terms }) => kind === 'conflict' && terms.length === 2).map(({ terms }) => terms)
+  if (pairs.length === 0) return
+  for (const dropped of [1, 0]) yield pairs.reduce((rest, pair) => removeJoined(rest, pair[dropped] ?? ''), text)
+}
+
+/** Without a term, and without the "vs" or "or" that joined it to the other. */
+function removeJoined(text: string, term: string): string {
+  const at = text.toLowerCase().lastIndexOf(term.toLowerCase())
+  if (at < 0 || term === '') return text
+  const [before, after] = [text.slice(0, at), text.slice(at + term.length)]
+  const unjoined = before.replace(/\s(?:vs\.?|versus|or|compared to|compared with)\s*$/i, ' ')
+  return unjoined !== before ? `${unjoined} ${after}` : `${before} ${after.replace(/^\s*(?:vs\.?|versus|or)\s/i, ' ')}`
 }
 
 /** What a text says nothing of. */
@@ -117,6 +134,16 @@ function* completedTexts(
   const completed = candidates.filter(isUnderstood)
   if (completed.length > 0) yield* completed
   else if (!hasData) yield `llama 3.1 8b 100M tokens ${text}`
+}
+
+/** A description of what was read, and what it lacks. */
+export function* completedFrom(
+  described: string,
+  isUnderstood: (text: string) => boolean,
+  lacks: Lacks,
+): Generator<string> {
+  yield described
+  yield* completedTexts(described, false, isUnderstood, lacks)
 }
 
 const replaceTerm = (text: string, term: string, word: string): string => {

@@ -35,7 +35,10 @@ export function resolveGeneration(draft: Draft, data: DataQuantities, input: Res
   const response = numberOf(draft, input, 'responseTokens', 'lengths of a response')
   const stated = numberOf(draft, input, 'prompts', 'numbers of prompts') ?? data.examples
   const ofSteps = data.steps === null ? null : promptsOfSteps(draft, data, samples?.value ?? null)
-  const prompts = stated?.value ?? ofSteps
+  const { steps } = data
+  // "1000 steps, 16 prompts": fewer prompts than steps are those of each step.
+  const isOfStep = stated !== null && steps !== null && stated.value < steps.value && ofSteps === null
+  const prompts = isOfStep ? stated.value * steps.value : (stated?.value ?? ofSteps)
   if (samples !== null) draft.set('samplesPerPrompt', samples.value)
   if (prompt !== null) draft.set('promptTokens', prompt.value)
   if (response !== null) draft.set('responseTokens', response.value)

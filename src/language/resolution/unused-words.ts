@@ -58,11 +58,17 @@ function endOfCounted(mentions: readonly Mention[], index: number): number {
 /** The scenario with a remark that names them. */
 export function withUnused(scenario: Scenario, words: readonly string[]): Scenario {
   if (words.length === 0) return scenario
-  const more = words.length > maxListed ? ` and ${words.length - maxListed} more` : ''
-  const text = `Not used: ${words.slice(0, maxListed).map(quoted).join(', ')}${more}.`
+  const text = notUsed(words)
   return {
     ...scenario,
     notes: [...scenario.notes, text],
     remarks: [...(scenario.remarks ?? []), { field: null, text }],
   }
+}
+
+/** The sentence that names them; none for no words. */
+export function notUsed(words: readonly string[]): string {
+  if (words.length === 0) return ''
+  const more = words.length > maxListed ? ` and ${words.length - maxListed} more` : ''
+  return `Not used: ${words.slice(0, maxListed).map(quoted).join(', ')}${more}.`
 }
