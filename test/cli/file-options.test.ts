@@ -55,7 +55,7 @@ test('--csv: every option with every figure; nothing a spreadsheet would run', a
   const { recommendation } = await json('ask', '70b 2B tokens')
   expect(rows.length).toBe(recommendation.options.length)
   const best = rows.find(({ standing }) => standing?.includes('best'))
-  expect(Number(best?.['usd_total_p50'])).toBe(recommendation.best.usd.p50)
+  expect(Number(best?.['usd_total_p50'])).toBe(recommendation.best.allInUsd.p50)
   expect(Number(best?.['peak_memory_gib_per_gpu_p95'])).toBe(recommendation.best.peakMemoryGiB.p95)
   expect(best).toMatchObject({ gpu: recommendation.best.gpu, price_as_of: recommendation.best.priceAsOf })
   const path = join(folder, 'options.csv')
@@ -65,7 +65,7 @@ test('--csv: every option with every figure; nothing a spreadsheet would run', a
 
 test('--explain: the answer, then every figure of it', async () => {
   const { output } = await run(['ask', '8b 100M tokens on 1 h100', '--explain'])
-  expect(output).toMatch(/in total\n[\s\S]*What would change it[\s\S]*= tokens/)
+  expect(output).toMatch(/in total, \$[\d.]+ of it GPU time\n[\s\S]*What would change it[\s\S]*= tokens/)
   const { receipt, recommendation } = await json('ask', '8b 100M tokens on 1 h100', '--explain')
   const alone = await json('receipt', '8b 100M tokens on 1 h100')
   expect(receipt).toEqual(alone.receipt)
@@ -123,7 +123,10 @@ test('chart: a picture beside its words', { timeout: 40_000 }, async () => {
 
 test.each([
   [['parse', '70b 2B tokens', '--csv'], 'gpucost parse takes no --csv; gpucost ask does.'],
-  [['check', 'x', '--config', 'y'], 'gpucost check takes no --config; gpucost ask, gpucost read and gpucost export do.'],
+  [
+    ['check', 'x', '--config', 'y'],
+    'gpucost check takes no --config; gpucost ask, gpucost read and gpucost export do.',
+  ],
   [['ask', '70b', '--config'], '--config takes the name of a file.'],
   [
     ['ask', '--config', '/no/such/file.yml', '1M tokens'],

@@ -10,7 +10,7 @@ type ScriptLine = readonly [text: string, answer: RegExp | null]
 
 const script: readonly ScriptLine[] = [
   ['thanks', null],
-  ['4-bit?', /^.*in total\.\nChanged: 4-bit\.\n.*Memory per GPU: .* → /s],
+  ['4-bit?', /^.*in total, \$[\d,]+ of it GPU time\.\nChanged: 4-bit\.\n.*Memory per GPU: .* → /s],
   ['8 of us are in', null],
   ['on 8 h100s', /^8 × H100.*Changed: H100, 8 GPUs\./s],
   ['double the data', /Changed: 4B tokens\.\n.*Total cost: \$[\d,]+ → \$[\d,.k]+ \(\+/s],

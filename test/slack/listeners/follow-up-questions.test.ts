@@ -80,7 +80,10 @@ test('a chart comes as a picture with its numbers in words, a table as a file, e
   const chart = await reply('show the frontier')
   const fileOf = ({ files = [] }: WorkspaceMessage) => app.slack.workspace.uploads.get(files[0] ?? '')
   const picture = fileOf(chart)
-  expect(chart).toMatchObject({ thread: root.ts, text: expect.stringMatching(/: about .* in total$/) })
+  expect(chart).toMatchObject({
+    thread: root.ts,
+    text: expect.stringMatching(/: about .* in total, \$[\d,]+ of it GPU time$/),
+  })
   expect(picture?.name).toMatch(/^gpucost-a-70b-model-on-2b-tokens-\w+\.png$/)
   expect([...(picture?.bytes.subarray(0, 4) ?? [])]).toEqual([0x89, 0x50, 0x4e, 0x47])
   expect(picture?.alt).toMatch(/^A 70B model on 2B tokens: cost against time\.[^]*Best: .*h.*\$/)

@@ -316,7 +316,7 @@ test('a step of a workflow ends with the answer and its figures, or with what wa
   await expect.poll(() => slack.workspace.functionResults).toHaveLength(2)
   expect(slack.workspace.functionResults[0]).toEqual({
     outputs: {
-      summary: expect.stringMatching(/in total\.$/),
+      summary: expect.stringMatching(/in total, \$[\d,]+ of it GPU time\.$/),
       answer: expect.stringContaining('Price: '),
       usd: expect.any(Number),
       usd_low: expect.any(Number),

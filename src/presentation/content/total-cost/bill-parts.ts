@@ -18,14 +18,16 @@ export function billPartTexts({ parts, total }: Bill): readonly BillPartText[] {
 }
 
 function partTexts(parts: readonly BillItem[], total: number, step: number): readonly BillPartText[] {
+  const known = parts.filter(({ usd }) => usd !== null)
   const shares = sharesOf(
-    parts.map(({ usd }) => usd ?? 0),
+    known.map(({ usd }) => usd ?? 0),
     total,
     step,
   )
-  return parts.map(({ id, usd, says }, index) => {
-    const share = shares[index] ?? 0
+  return parts.map((part) => {
+    const { id, usd, says } = part
     if (usd === null) return { id, usd: 'unknown', says }
+    const share = shares[known.indexOf(part)] ?? 0
     return { id, usd: usd > 0 && share === 0 ? `under ${formatUsd(step)}` : formatUsdExactly(share), says }
   })
 }
