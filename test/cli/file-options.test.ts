@@ -116,7 +116,7 @@ test('compare: a column a plan, quality, what was chosen for each', async () => 
 test('chart: a picture beside its words', { timeout: 40_000 }, async () => {
   const path = join(folder, 'frontier.png')
   const { output } = await run(['chart', '70b 2B tokens', '--out', path])
-  expect(output).toMatch(/^A 70B model on 2B tokens: cost against time\.\n[\s\S]*Best: .*\n[\s\S]*Written to /)
+  expect(output).toMatch(/^A 70B model on 2B tokens: cost against time\.\n[\s\S]*\nBest: .*\n[\s\S]*Written to /)
   expect(readFileSync(path).subarray(1, 4).toString()).toBe('PNG')
   expect((await run(['chart', '70b 2B tokens'])).errors).toMatch(/say where to write it, with --out/)
 })

@@ -114,7 +114,7 @@ test('questions, files, comparisons and prices are asked as their words ask them
     [{ kind: 'question', topic: 'which-batch' }, 'what batch size?'],
     [{ kind: 'question', topic: 'how-much-data' }, 'how much data do we need?'],
     [{ kind: 'question', topic: 'bigger-gpu' }, 'is a bigger GPU worth it?'],
-    [{ kind: 'question', topic: 'economics' }, 'cost per 1,000 steps?'],
+    [{ kind: 'question', topic: 'economics' }, 'what does a step cost?'],
     [{ kind: 'question', topic: 'measure' }, 'how do I measure this?'],
     [{ kind: 'file', format: 'chart' }, 'chart'],
     [{ kind: 'file', format: 'csv' }, 'csv'],

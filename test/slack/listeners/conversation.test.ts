@@ -19,7 +19,7 @@ const script: readonly ScriptLine[] = [
   ['redo', /Redone: 4B tokens\./],
   ['why not A100?', /A100/],
   ['compare with qlora', /All come to the same plan: .*\n- As it is: 8 × H100/s],
-  ['show the math', /dollars in total: \$/],
+  ['show the math', /dollars in total: \$[\d,]+ = \$[\d,]+ training \+ /],
   ['under $5', /comes closest|closest|Nothing|No plan/i],
   ['no budget', /Changed: no budget\./],
   ['same but 8b', /^.*Changed: An 8B model/s],
