@@ -88,8 +88,12 @@ export function pointLine({ roles, plan, hours, usd: dollars }: ChartPoint): str
   return `${title === '' ? '' : `${title}: `}${plan}: ${formatDuration(hours.p50)} (${formatDurationRange(hours)}), ${formatUsd(dollars.p50)} (${formatUsdRange(dollars)})`
 }
 
-/** "Best", "Cheapest and fastest", ''. */
+/**
+ * "Best", "Cheapest and fastest", ''. A plan that is all three is called best alone: cheapest and fastest weigh waiting,
+ * and another point may cost less or be done sooner.
+ */
 export function rolesText(roles: readonly PointRole[]): string {
+  if (roles.length === 3) return 'Best'
   const text = roles.length > 1 ? `${roles.slice(0, -1).join(', ')} and ${roles.at(-1)}` : (roles[0] ?? '')
   return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -28,8 +28,10 @@ test('what cannot be drawn is told, and the next picture is drawn', { timeout: 4
 })
 
 test('the alternative text has every number, the three named ones first in words', () => {
-  const { altText, title } = chartContent(answer.scenario, answer.recommendation, renderContext)
-  const { best, cheapest, fastest } = answer.recommendation
+  const small = recommendationFor('llama 3.2 1b 600M tokens')
+  const { altText, title } = chartContent(small.scenario, small.recommendation, renderContext)
+  const { best, cheapest, fastest } = small.recommendation
+  expect(fastest).not.toEqual(best)
   const lines = altText.split('\n')
   expect(lines[0]).toBe(`${title}.`)
   for (const [name, option] of [
@@ -44,6 +46,14 @@ test('the alternative text has every number, the three named ones first in words
     expect(line).toContain(formatUsd(option.allInUsd.p50))
   }
   expect(Array.from(altText).length).toBeLessThanOrEqual(2000)
+})
+
+test('a plan that is best, cheapest and fastest is called best alone: other points may cost less', () => {
+  const { best } = answer.recommendation
+  const alone = { ...answer.recommendation, cheapest: best, fastest: best }
+  const { altText } = chartContent(answer.scenario, alone, renderContext)
+  expect(altText).toContain('\nBest: ')
+  expect(altText).not.toMatch(/\n(?:Best, )?[Cc]heapest/)
 })
 
 test('points: no two look the same, what is beaten in both is not on the frontier', () => {

@@ -7,11 +7,21 @@ const tolerance = 0.05
 
 /** A sentence, or ''. `answer`: what is said. */
 export function unusedNumbers(answer: string, { args, scenario, recommendation: { best } }: QuestionContext): string {
-  const { gpuCount, nodes, hours, usd, tokensPerSecond, sequenceLength, loraRank, usableMemoryGiB, usdPerGpuHour } =
-    best
+  const {
+    gpuCount,
+    nodes,
+    hours,
+    usd,
+    allInUsd,
+    tokensPerSecond,
+    sequenceLength,
+    loraRank,
+    usableMemoryGiB,
+    usdPerGpuHour,
+  } = best
   const ofPlan = [
     ...Object.values(scenario.spec).filter((value) => typeof value === 'number'),
-    ...[hours, usd, tokensPerSecond].flatMap(({ p10, p50, p90 }) => [p10, p50, p90]),
+    ...[hours, usd, allInUsd, tokensPerSecond].flatMap(({ p10, p50, p90 }) => [p10, p50, p90]),
     gpuCount,
     nodes,
     sequenceLength,

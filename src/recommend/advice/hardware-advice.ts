@@ -71,12 +71,16 @@ function answerOf(byPrice: readonly Option[], context: AdviceContext): string {
 const usdPerMillionTokens = ({ usdPerGpuHour, gpuCount, tokensPerSecond }: Option) =>
   (1e6 / tokensPerSecond.p50 / 3600) * gpuCount * usdPerGpuHour
 
+/** The fewest dollars, whatever waiting is worth, among plans that carry no risk which nobody asked for. */
 function cheapestOn(
   { recommendWith }: AdviceContext,
   change: Parameters<AdviceContext['recommendWith']>[0],
 ): readonly Option[] {
   const recommendation = recommendWith({ ...change, budgetUsd: null, deadlineHours: null, objective: 'cheapest' })
-  return recommendation === null ? [] : [recommendation.cheapest]
+  if (recommendation === null) return []
+  const { cheapest, options } = recommendation
+  const sound = options.filter(({ risks = [] }) => risks.length === 0)
+  return [cheapest, ...sound].toSorted((a, b) => a.allInUsd.p50 - b.allInUsd.p50).slice(0, 1)
 }
 
 const planName = ({ gpu, gpuCount, method }: Option, { catalog, best }: AdviceContext): string => {

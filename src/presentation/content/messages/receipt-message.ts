@@ -1,5 +1,8 @@
 /** The receipt in short: the main figures with their sums, the nearest measured runs, the sources. */
 import type { ReceiptLine } from '../../../recommend/receipt/receipt-line.ts'
+import { roundUsd } from '../../../recommend/figure-text.ts'
+import { formatUsdExactly } from '../../format/number-format.ts'
+import { billPartTexts } from '../total-cost/bill-parts.ts'
 import {
   bullet,
   code,
@@ -21,7 +24,11 @@ export function receiptMessage(receipt: readonly ReceiptLine[], headline: string
   const formulaEntries = result?.entries.filter(({ substitution }) => substitution !== undefined) ?? []
   const evidenceEntries = evidence?.entries ?? []
   const memoryLines = receipt.filter(({ part, figure }) => part === 'memory' && figure === 'device memory')
-  const mainEntries = [...formulaEntries, ...receiptSections(memoryLines).flatMap(({ entries }) => entries)]
+  const mainEntries = [
+    ...totalEntries(receipt, result?.entries ?? []),
+    ...formulaEntries,
+    ...receiptSections(memoryLines).flatMap(({ entries }) => entries),
+  ]
   return {
     text: lines([headline, ...mainEntries.map(plainSubstitution)]),
     blocks: [
@@ -42,6 +49,19 @@ export function receiptMessage(receipt: readonly ReceiptLine[], headline: string
       ]),
     ],
   }
+}
+
+/** The total as the sum of the parts of its bill; none where the receipt has no bill. */
+function totalEntries(receipt: readonly ReceiptLine[], result: readonly ReceiptEntry[]): readonly ReceiptEntry[] {
+  const total = result.find(({ figure }) => figure === 'dollars in total')
+  const bill = receipt.flatMap(({ part, figure, value }) =>
+    part === 'bill' && typeof value === 'number' ? [{ id: figure.replace(/^bill: /, ''), usd: value, says: '' }] : [],
+  )
+  const p50 = bill.find(({ id }) => id === 'everything')?.usd
+  if (total === undefined || p50 === undefined) return []
+  const parts = bill.filter(({ id, usd }) => usd > 0 && !id.startsWith('everything'))
+  const sum = billPartTexts({ parts, total: { p50 } }).map(({ id, usd }) => `${usd} ${id}`)
+  return [{ ...total, value: formatUsdExactly(roundUsd(p50)), substitution: sum.join(' + ') }]
 }
 
 const substitutionLine = (entry: ReceiptEntry): Line =>

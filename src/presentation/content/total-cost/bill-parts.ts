@@ -3,13 +3,25 @@ import type { Bill, BillItem } from '../../../recommend/total-cost/bill.ts'
 import { maxWholeUsd, roundUsd } from '../../../recommend/figure-text.ts'
 import { formatUsd, formatUsdExactly } from '../../format/number-format.ts'
 
-export type BillPartText = { readonly id: BillItem['id']; readonly usd: string; readonly says: string }
+/** `Id`: "training", "startup" and the others of a bill. */
+export type BillPartText<Id extends string = BillItem['id']> = {
+  readonly id: Id
+  readonly usd: string
+  readonly says: string
+}
+
+/** What is read of a bill; USD, null where nobody has priced a part. */
+type RoundableBill<Id extends string> = {
+  readonly parts: readonly RoundablePart<Id>[]
+  readonly total: Pick<Bill['total'], 'p50'>
+}
+type RoundablePart<Id extends string> = { readonly id: Id; readonly usd: number | null; readonly says: string }
 
 /** The parts of GPU time: the rest comes on top of it. */
-export const hourParts: ReadonlySet<BillItem['id']> = new Set(['training', 'interruptions', 'startup'])
+export const hourParts: ReadonlySet<string> = new Set(['training', 'interruptions', 'startup'])
 
 /** "unknown" where nobody has priced a part; "under $1" where it is less than the last digit of the total. */
-export function billPartTexts({ parts, total }: Bill): readonly BillPartText[] {
+export function billPartTexts<Id extends string>({ parts, total }: RoundableBill<Id>): readonly BillPartText<Id>[] {
   const ofHours = parts.filter(({ id }) => hourParts.has(id))
   const onTop = parts.filter(({ id }) => !hourParts.has(id))
   const gpuTime = roundUsd(ofHours.reduce((sum, { usd }) => sum + (usd ?? 0), 0))
@@ -17,15 +29,21 @@ export function billPartTexts({ parts, total }: Bill): readonly BillPartText[] {
   return [...partTexts(ofHours, gpuTime, step), ...partTexts(onTop, roundUsd(total.p50) - gpuTime, step)]
 }
 
-function partTexts(parts: readonly BillItem[], total: number, step: number): readonly BillPartText[] {
+function partTexts<Id extends string>(
+  parts: readonly RoundablePart<Id>[],
+  total: number,
+  step: number,
+): readonly BillPartText<Id>[] {
+  const known = parts.filter(({ usd }) => usd !== null)
   const shares = sharesOf(
-    parts.map(({ usd }) => usd ?? 0),
+    known.map(({ usd }) => usd ?? 0),
     total,
     step,
   )
-  return parts.map(({ id, usd, says }, index) => {
-    const share = shares[index] ?? 0
+  return parts.map((part) => {
+    const { id, usd, says } = part
     if (usd === null) return { id, usd: 'unknown', says }
+    const share = shares[known.indexOf(part)] ?? 0
     return { id, usd: usd > 0 && share === 0 ? `under ${formatUsd(step)}` : formatUsdExactly(share), says }
   })
 }
