@@ -1,6 +1,6 @@
 /** Recommendations that nobody would write by hand: extreme figures, hostile names, none to fifty options. */
 import * as fc from 'fast-check'
-import type { ApiAlternative, Option, Recommendation } from '../../src/recommend/recommendation.ts'
+import type { ApiAlternative, Option, Recommendation, Saving } from '../../src/recommend/recommendation.ts'
 import { type Scenario, type Spec, emptySpec } from '../../src/scenario/scenario.ts'
 import { option, seventyB } from './sample-answers.ts'
 
@@ -30,6 +30,12 @@ const anyFigure = fc.oneof(
 const anyInterval = fc.record({ p10: anyFigure, p50: anyFigure, p90: anyFigure })
 const anyCount = fc.oneof(fc.constantFrom(1, 8, 1024), fc.integer({ min: 1, max: 100_000 }))
 
+/** What an option is shown as; nothing in those of earlier versions. */
+const anyReason = fc.oneof(
+  fc.constant({}),
+  fc.record({ role: fc.constantFrom('safe', 'cheapest', 'fastest', 'other'), why: anyText } as const),
+)
+
 const anyOption: fc.Arbitrary<Option> = fc
   .record({
     gpu: anyText,
@@ -52,6 +58,7 @@ const anyOption: fc.Arbitrary<Option> = fc
     hours: anyInterval,
     startupHours: anyFigure,
     usd: anyInterval,
+    allInUsd: anyInterval,
     usdPerGpuHour: anyFigure,
     priceAsOf: fc.oneof(fc.constantFrom('2026-11-09', '2026-03', '2031-01-01'), anyText),
     priceSource: anyText,
@@ -61,8 +68,13 @@ const anyOption: fc.Arbitrary<Option> = fc
   } as const)
   .chain((most) =>
     fc
-      .record({ basis: anyText, warnings: fc.array(anyText, { maxLength: 8 }), packed: fc.boolean() })
-      .map((rest) => ({ ...option(2e9, 13_400), ...most, ...rest })),
+      .record({
+        basis: anyText,
+        warnings: fc.array(anyText, { maxLength: 8 }),
+        packed: fc.boolean(),
+        reason: anyReason,
+      })
+      .map(({ reason, ...rest }) => ({ ...option(2e9, 13_400), ...most, ...rest, ...reason })),
   )
 
 const anyService: fc.Arbitrary<ApiAlternative> = fc.record({
@@ -72,7 +84,21 @@ const anyService: fc.Arbitrary<ApiAlternative> = fc.record({
   note: anyText,
 })
 
-export const anyRecommendation: fc.Arbitrary<Recommendation> = fc.record({
+const anySaving: fc.Arbitrary<Saving> = fc.record({
+  kind: fc.constantFrom('spot', 'consumer', 'precision'),
+  option: anyOption,
+  risk: anyText,
+  reply: fc.option(fc.constantFrom('spot', '4-bit')),
+} as const)
+
+const anyCurrentParts = fc.record({
+  savings: fc.array(anySaving, { maxLength: 4 }),
+  counted: fc.array(anyText, { maxLength: 4 }),
+  weighed: fc.array(anyText, { maxLength: 4 }),
+  advice: fc.array(anyText, { maxLength: 4 }),
+})
+
+const anyRecommendationParts = fc.record({
   best: anyOption,
   cheapest: anyOption,
   fastest: anyOption,
@@ -85,6 +111,11 @@ export const anyRecommendation: fc.Arbitrary<Recommendation> = fc.record({
   assumptions: fc.array(anyText, { maxLength: 30 }),
   apiAlternatives: fc.array(anyService, { maxLength: 8 }),
 })
+
+/** As it is today, and as one of an earlier version. */
+export const anyRecommendation: fc.Arbitrary<Recommendation> = fc
+  .tuple(anyRecommendationParts, fc.oneof(fc.constant({}), anyCurrentParts))
+  .map(([parts, current]) => ({ ...parts, ...current }))
 
 const anyTexts = fc.option(fc.array(anyText, { minLength: 1, maxLength: 40 }))
 const anySpec: fc.Arbitrary<Spec> = fc

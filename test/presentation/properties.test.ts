@@ -68,6 +68,8 @@ describe('any recommendation', () => {
   })
 
   test('answers every question in one sound message', () => {
+    // What is told whatever the plan is comes along with its question.
+    const told = { id: 'a-word', says: ['It means this.'] }
     fc.assert(
       fc.property(
         anyScenario,
@@ -77,7 +79,9 @@ describe('any recommendation', () => {
         (scenario, recommendation, topic, subject) => {
           expect(
             messageFaults(
-              sentenceMessage(answerQuestion(topic, { scenario, recommendation, renderContext, subjectText: subject })),
+              sentenceMessage(
+                answerQuestion(topic, { scenario, recommendation, renderContext, subjectText: subject, told }),
+              ),
             ),
           ).toEqual([])
         },

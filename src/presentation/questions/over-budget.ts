@@ -1,16 +1,19 @@
 /** "Are we within the 1000?", "how much would be left?" */
-import { formatUsd, formatUsdRange } from '../format/number-format.ts'
+import { roundUsd } from '../../recommend/figure-text.ts'
+import { formatUsd, formatUsdDifference, formatUsdRange } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
 export function overBudgetAnswer({ scenario, recommendation: { best }, args }: QuestionContext): readonly string[] {
   const budget = args?.money ?? scenario.spec.budgetUsd
   const range = `8 in 10 comparable runs cost ${formatUsdRange(best.allInUsd)} in total.`
   if (budget === null) return [`No budget is set; it costs ${formatUsd(best.allInUsd.p50)} in total.`, range]
-  const left = budget - best.allInUsd.p50
+  // Of what is printed, so that the three figures agree.
+  const left = roundUsd(budget) - roundUsd(best.allInUsd.p50)
+  const difference = formatUsdDifference(budget, best.allInUsd.p50)
   const verdict =
     left < 0
-      ? `No: ${formatUsd(best.allInUsd.p50)} in total, ${formatUsd(-left)} over ${formatUsd(budget)}.`
-      : `Yes: ${formatUsd(best.allInUsd.p50)} of ${formatUsd(budget)}, so ${formatUsd(left)} would be left.`
+      ? `No: ${formatUsd(best.allInUsd.p50)} in total, ${difference} over ${formatUsd(budget)}.`
+      : `Yes: ${formatUsd(best.allInUsd.p50)} of ${formatUsd(budget)}, so ${difference} would be left.`
   const doubt = left >= 0 && best.allInUsd.p90 > budget ? `It may still go over: ${range}` : range
   return [verdict, doubt]
 }

@@ -68,10 +68,11 @@ test('spot, reserved, hosted and owned stand side by side, each with what it ass
 })
 
 test('a way that is not to be had says so', () => {
-  const b300 = sampleTotalCost({ spec: { gpus: ['mi300x'], gpuCount: 8, providers: ['runpod'] } })
-  expect(alternative(b300, 'Spot')?.verdict).toBe('nobody on record rents these GPUs as spot')
-  expect(alternative(b300, 'Reserved')?.verdict).toBe('no commitment on these GPUs is on record there')
-  expect(alternative(b300, 'Bought')?.verdict).toBe('no purchase price is on record')
+  const scarce = sampleTotalCost({ spec: { gpus: ['mi350x'], gpuCount: 8, providers: ['digitalocean'] } })
+  expect(alternative(scarce, 'Spot')?.verdict).toBe('nobody on record rents these GPUs as spot')
+  const marketplace = sampleTotalCost({ model: 'llama-3.1-8b', spec: { gpuCount: 1, providers: ['vast'] } })
+  expect(alternative(marketplace, 'Reserved')?.verdict).toBe('no commitment on these GPUs is on record there')
+  expect(alternative(scarce, 'Bought')?.verdict).toBe('no purchase price is on record')
   const huge = sampleTotalCost({ model: 'llama-3.1-405b', tokens: 1e8 })
   expect(alternative(huge, 'Hosted')?.verdict).toContain('no service on record lists a model of this size')
 })

@@ -39,6 +39,8 @@ describe('the form of a question', () => {
     '70b 2B tokens',
     'llama 3.1 8b, 20k examples x 600 tokens x 3 epochs, qlora, rank 32, attention only, seq 4096, batch 2',
     '70b 500M tokens 8-bit on 8 h100 or a100 on 2 nodes not at aws reserved under $2500 within 36h fastest torchtune',
+    '70b 2B tokens in frankfurt, data centre only, soc 2 and iso 27001, rented',
+    '8b 1B tokens on my own 4090',
     '8b 1B tokens full fp32 offload optimizer no packing checkpointing off spot on runpod community tier balanced',
   ])('%s: sent as it was opened, nothing has changed', (text) => {
     const scenario = scenarioOf(text)
@@ -81,6 +83,18 @@ describe('the form of a question', () => {
     expect(chosen).toMatchObject({
       scenario: { spec: { method: 'qlora', weights: 'nf4', pricing: 'on_demand', batch: 4 } },
     })
+    const placed = submitForm(scenario, {
+      region: { value: 'in the EU' },
+      hosting: choose('data centre only'),
+      certificates: { value: 'soc 2, iso 27001' },
+      owned: choose('rented'),
+    })
+    expect(placed).toMatchObject({
+      scenario: {
+        spec: { region: 'eu', hosting: 'data-centre', certificates: ['iso27001', 'soc2'], owned: false },
+        setBy: { region: 'asked', hosting: 'asked', certificates: 'asked', owned: 'asked' },
+      },
+    })
     const errors = (changes: Readonly<Record<string, unknown>>) => {
       const read = submitForm(scenario, changes)
       return 'errors' in read ? Object.keys(read.errors) : []
@@ -88,6 +102,8 @@ describe('the form of a question', () => {
     expect(errors({ method: choose('magic') })).toEqual(['method'])
     expect(errors({ gpus: { selected_options: [{ value: 'no-such-gpu' }] } })).toEqual(['gpus'])
     expect(errors({ gpuCount: { value: '2.5' } })).toEqual(['gpuCount'])
+    expect(errors({ region: { value: 'atlantis' } })).toEqual(['region'])
+    expect(errors({ certificates: { value: 'spot' } })).toEqual(['certificates'])
     expect(errors({ method: choose('full fine-tuning'), weights: choose('8-bit') })).toEqual(['method'])
     expect(errors({ data: { value: '' } })).toEqual(['data'])
   })
