@@ -316,9 +316,9 @@ test('a step of a workflow ends with the answer and its figures, or with what wa
   await expect.poll(() => slack.workspace.functionResults).toHaveLength(2)
   expect(slack.workspace.functionResults[0]).toEqual({
     outputs: {
-      summary: expect.stringMatching(/in total, \$[\d,.k]+ of it GPU time\.$/),
+      summary: expect.stringMatching(/, \$1,594 in total, \$[\d,]+ of it GPU time\.$/),
       answer: expect.stringContaining('Price: '),
-      usd: expect.any(Number),
+      usd: 1594,
       usd_low: expect.any(Number),
       usd_high: expect.any(Number),
       hours: expect.any(Number),

@@ -1,6 +1,7 @@
 /** The Workflow Builder step `estimate_cost`: a question in, the answer as words and figures out. */
 import type { App } from '@slack/bolt'
 import { noRules } from '../../../team/team-rules.ts'
+import { roundUsd } from '../../../recommend/figure-text.ts'
 import { renderMessage } from '../../../presentation/slack/render-message.ts'
 import { ask } from '../../worker/ask.ts'
 import { requestApproval } from '../../delivery/request-approval.ts'
@@ -33,7 +34,7 @@ export function registerEstimateCost(app: App, services: Services): void {
         const outputs = {
           summary,
           answer,
-          usd: threeFigures(best.allInUsd.p50),
+          usd: roundUsd(best.allInUsd.p50),
           usd_low: threeFigures(best.allInUsd.p10),
           usd_high: threeFigures(best.allInUsd.p90),
           hours: threeFigures(best.hours.p50),
