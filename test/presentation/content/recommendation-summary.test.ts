@@ -113,6 +113,10 @@ describe('verdicts on limits', () => {
     [1500, 'Expected inside your $1,500 budget, but the top of the range, $1,880, is over it.'],
     [1000, 'Over your $1,000 budget: $1,470 expected.'],
   ])('a budget of %i', (budgetUsd, words) => expect(verdictsFor({ budgetUsd })).toEqual([words]))
+  test('what is left of a budget is taken of the figures as they are printed', () => {
+    const question = { scenario: scenario({ budgetUsd: 1473 }), recommendation, renderContext, subjectText: '' }
+    expect(answerQuestion('over-budget', question)).toContain('$1,470 of $1,473, so $3 would be left')
+  })
   test('a deadline from the channel', () => {
     expect(verdictsFor({ deadlineHours: 48 }, { deadlineHours: 'channel' })).toEqual([
       "Expected inside the channel's deadline of 48 h, but the top of the range, 54 h, is over it.",
