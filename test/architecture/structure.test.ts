@@ -62,6 +62,7 @@ describe('text', () => {
     'src/app.ts',
     'src/check/claim-reader.ts',
     'src/conversation/interpret-first-text.ts',
+    'src/conversation/interpret-job.ts',
     'src/conversation/interpret-reply.ts',
     'src/presentation/slack/forms/estimate-form-submission.ts',
     'src/tasks/train/turn-features.ts',

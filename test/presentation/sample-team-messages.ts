@@ -50,7 +50,7 @@ const onFourBit = {
   scenario: scenarioWith({ weights: 'nf4' }),
   recommendation: { ...seventy.recommendation, best: cheapest },
 }
-const dearer = { ...best, usd: { ...best.usd, p50: best.usd.p50 * 1.2 } }
+const dearer = { ...best, allInUsd: { ...best.allInUsd, p50: best.allInUsd.p50 * 1.2 } }
 const note = priceChangeText(best, dearer, '2026-11-10', interactiveContext)
 if (note === null) throw new Error('no price has changed')
 
