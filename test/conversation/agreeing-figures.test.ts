@@ -85,7 +85,7 @@ function faultsOf(scenario: Scenario, recommendation: Recommendation): string[] 
   if (cents(bill.total.p50) !== cents(best.allInUsd.p50)) faults.push(`bill ${bill.total.p50} ${best.allInUsd.p50}`)
   const parts = billPartTexts(bill)
   const sumOf = (texts: typeof parts) =>
-    texts.reduce((sum, { usd }) => sum + (/^\$/.test(usd) ? (dollarsIn(usd)[0] ?? 0) : 0), 0)
+    texts.reduce((sum, { usd }) => sum + (usd.startsWith('$') ? (dollarsIn(usd)[0] ?? 0) : 0), 0)
   if (cents(sumOf(parts)) !== cents(total)) faults.push(`parts ${parts.map(({ usd }) => usd).join(' + ')} = ${total}`)
   if (cents(sumOf(parts.filter(({ id }) => hourParts.has(id)))) !== cents(roundUsd(best.usd.p50))) faults.push('hours')
   if (!(best.allInUsd.p10 <= best.allInUsd.p50 && best.allInUsd.p50 <= best.allInUsd.p90)) faults.push('range')

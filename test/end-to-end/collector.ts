@@ -73,7 +73,7 @@ export async function startCollector(status = 200): Promise<Collector> {
       (body) => {
         bodies.push(JSON.stringify(body))
         take(request.url, body)
-        response.writeHead(status, { 'content-type': 'application/json' }).end('{}')
+        return response.writeHead(status, { 'content-type': 'application/json' }).end('{}')
       },
       () => response.writeHead(400).end(),
     )

@@ -105,10 +105,7 @@ test('the bill of materials holds every package that is installed for production
   expect(bill.metadata.component).toMatchObject({ name: 'gpucost', version: packageFile.version })
   const billed = new Set(bill.components.map(({ name, version }) => `${name}@${version}`))
   for (const name of Object.keys(packageFile.dependencies)) {
-    expect(
-      [...billed].some((each) => each.startsWith(`${name}@`)),
-      name,
-    ).toBe(true)
+    expect([...billed].filter((each) => each.startsWith(`${name}@`))).not.toEqual([])
   }
   const tree = run('npm', 'ls', '--omit=dev', '--omit=optional', '--all', '--json', '--package-lock-only')
   const listed = packagesIn(JSON.parse(tree.stdout))

@@ -43,7 +43,8 @@ function metricData(metric: CollectedMetric, startTime: HrTime, endTime: HrTime)
 
 /** Prometheus counts in a bucket whatever lies below its bound; OpenTelemetry, what lies between two bounds. */
 function histograms({ name, values }: CollectedMetric, startTime: HrTime, endTime: HrTime): DataPoint<Histogram>[] {
-  const withoutBound = ({ le: _, ...labels }: CollectedMetric['values'][number]['labels']) => labels
+  const withoutBound = (labels: CollectedMetric['values'][number]['labels']) =>
+    Object.fromEntries(Object.entries(labels).filter(([label]) => label !== 'le'))
   const series = Map.groupBy(values, ({ labels }) => JSON.stringify(withoutBound(labels)))
   return [...series.values()].map((parts) => {
     const buckets = parts.filter(({ metricName }) => metricName === `${name}_bucket`)
