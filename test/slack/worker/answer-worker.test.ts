@@ -22,7 +22,7 @@ async function startedWorker(prices: () => readonly ObservedPrice[] = observatio
     },
   })
   onTestFinished(worker.end)
-  await expect.poll(worker.isReady, { timeout: 20_000 }).toBe(true)
+  await expect.poll(worker.isReady, { timeout: 60_000 }).toBe(true)
   return worker
 }
 
@@ -40,7 +40,7 @@ const callOf = (request: ConversationRequest): EngineCall => ({ request, request
 
 test(
   'it answers as this thread does: first texts, replies, files, reports and problems',
-  { timeout: 60_000 },
+  { timeout: 120_000 },
   async () => {
     const worker = await startedWorker()
     const stateAfter = (outcome: Outcome) => {
@@ -64,7 +64,7 @@ test(
   },
 )
 
-test('an error of the engine rejects its own call and no other', { timeout: 60_000 }, async () => {
+test('an error of the engine rejects its own call and no other', { timeout: 120_000 }, async () => {
   const worker = await startedWorker()
   const outcome = engine.handle(firstText('70b 2B tokens'), requestContext)
   if (outcome.kind !== 'plan') throw new Error('no plan')
@@ -74,7 +74,7 @@ test('an error of the engine rejects its own call and no other', { timeout: 60_0
   expect(await worker.ask(callOf(firstText('8b 1B tokens')))).not.toBeNull()
 })
 
-test('it answers at the prices of the moment', { timeout: 60_000 }, async () => {
+test('it answers at the prices of the moment', { timeout: 120_000 }, async () => {
   let now = observations()
   const worker = await startedWorker(() => now)
   const usd = async () => {
