@@ -21,8 +21,8 @@ const specs = record({
   sequenceLength: constantFrom(null, 512, 4096, 16_384),
 }).map((fields): Spec => ({ ...emptySpec, ...fields }))
 const factor = double({ min: 1.01, max: 4, noNaN: true })
-/** From a hundred thousand to a hundred billion. */
-const tokens = double({ min: 5, max: 11, noNaN: true }).map((power) => Math.round(10 ** power))
+/** From ten million, many steps of any batch, to a hundred billion. */
+const tokens = double({ min: 7, max: 11, noNaN: true }).map((power) => Math.round(10 ** power))
 
 const planLabel = ({ plan }: Estimate) => `${plan.gpuCount} on ${plan.nodes}, ${plan.method}, ${plan.weights}`
 
@@ -57,7 +57,7 @@ test('more tokens never cost less where few machines come to take weeks', () => 
   expect(dollars.filter((usd, index) => usd < (dearest[index] ?? 0) * 0.95)).toEqual([])
 })
 
-test('beyond a batch more tokens never cost less that is noticed, at the cheapest that is named', () => {
+test('beyond a batch more tokens never come to a smaller bill that is noticed, at the cheapest that is named', () => {
   let answered = 0
   const gpus = constantFrom<string[] | null>(null, null, ['h100'], ['rtx-4090'], ['a100-80-sxm', 'b200'])
   const pricing = constantFrom<Spec['pricing']>(null, null, 'spot')
@@ -66,7 +66,7 @@ test('beyond a batch more tokens never cost less that is noticed, at the cheapes
       const cheapest = (count: number): number => {
         const spec = { ...job, ...terms, tokens: count }
         const answer = recommend({ spec, setBy: {}, notes: [] }, sweepPlans(spec, catalog, estimator), market)
-        return 'kind' in answer ? NaN : answer.cheapest.usd.p50
+        return 'kind' in answer ? NaN : answer.cheapest.allInUsd.p50
       }
       const [less, greater] = [cheapest(few), cheapest(few * more)]
       if (Number.isNaN(less) || Number.isNaN(greater)) return
