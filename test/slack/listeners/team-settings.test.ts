@@ -316,7 +316,7 @@ test('a step of a workflow ends with the answer and its figures, or with what wa
   await send.event(event(functionExecuted({ job: '70b blorp' })))
   await expect.poll(() => slack.workspace.functionResults).toHaveLength(2)
   const answered = slack.workspace.functionResults[0]!
-  const usd = Number(z.object({ outputs: z.object({ usd: z.number() }) }).parse(answered).outputs.usd)
+  const { usd } = z.object({ outputs: z.object({ usd: z.number() }) }).parse(answered).outputs
   expect(usd).toBeGreaterThan(100)
   expect(answered).toEqual({
     outputs: {
