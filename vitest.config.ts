@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'packages/*/test/**/*.test.ts'],
     globalSetup: './test/store/postgres-server.ts',
+    setupFiles: './test/seed-properties.ts',
     pool: 'threads',
     isolate: false,
     // The tests of the shells mostly wait; one worker a core, where the default keeps one core free.
