@@ -3,11 +3,13 @@ import { deepspeedFile } from './deepspeed-settings.ts'
 import { dataFile, hashComment, headerLines, modelOf } from './export-file.ts'
 import {
   attentionName,
+  blockScaledCompute,
   type Exporter,
   firstReason,
   huggingFaceOptimizer,
-  knowsOptimizer,
+  quantizedInFull,
   targetModules,
+  unknownOptimizer,
 } from './exporter.ts'
 import type { RunSettings } from './run-settings.ts'
 import { type YamlValue, yamlText } from './yaml-text.ts'
@@ -26,25 +28,22 @@ const preferences = new Set(['dpo', 'orpo', 'kto', 'simpo'])
 const tasks = new Set(['sft', 'pretrain', 'reward', 'grpo', ...preferences])
 
 function unsupported(settings: RunSettings) {
-  const { layout, task, weights, method } = settings
+  const { layout, task } = settings
   return firstReason([
     [!tasks.has(task), `train with ${task.toUpperCase()}`],
     [layout.pp > 1, 'split a model into pipeline stages'],
     [layout.ep > 1 && (layout.tp > 1 || layout.cp > 1), 'split experts beside tensor or context parallelism'],
-    [settings.compute.startsWith('mxfp') || settings.compute.startsWith('nvfp'), `compute in ${settings.compute}`],
-    [method === 'full' && (weights === 'nf4' || weights === 'int8'), 'train a quantized model in full'],
-    [!knowsOptimizer(settings), `use the optimizer ${settings.optimizer ?? ''}`],
+    blockScaledCompute(settings),
+    quantizedInFull(settings),
+    unknownOptimizer(settings),
   ])
 }
 
 /** Axolotl shards by FSDP2 where the plan is FSDP, and by DeepSpeed otherwise. */
-function sharding(settings: RunSettings): Readonly<Record<string, YamlValue>> {
-  const { layout, offload } = settings
-  const isSharded = layout.sharding === 'fsdp' || layout.tp > 1 || layout.cp > 1
-  if (!isSharded) {
-    const file = deepspeedFile(settings)
-    return file === null ? {} : { deepspeed: file.name }
-  }
+const isFullySharded = ({ layout }: RunSettings): boolean =>
+  layout.sharding === 'fsdp' || layout.tp > 1 || layout.cp > 1
+
+function fullSharding({ layout, offload }: RunSettings): Readonly<Record<string, YamlValue>> {
   return {
     fsdp_version: 2,
     fsdp_config: {
@@ -119,6 +118,7 @@ export const axolotl: Exporter = {
   files: (settings) => {
     const { recomputation, layout } = settings
     const isFsdp = layout.sharding === 'fsdp'
+    const deepspeed = isFullySharded(settings) ? null : deepspeedFile(settings)
     // FSDP2 refuses bitsandbytes' 8-bit AdamW and takes torchao's.
     const optimizer =
       isFsdp && settings.optimizer === 'adamw-8bit' ? 'adamw_torch_8bit' : huggingFaceOptimizer(settings)
@@ -148,12 +148,12 @@ export const axolotl: Exporter = {
             liger_rope: true,
           }
         : {}),
-      ...sharding(settings),
+      ...(isFullySharded(settings) ? fullSharding(settings) : {}),
+      ...(deepspeed === null ? {} : { deepspeed: deepspeed.name }),
       logging_steps: 1,
       save_steps: settings.saveSteps,
       output_dir: `outputs/${settings.name}`,
     })
-    const deepspeed = 'deepspeed' in sharding(settings) ? deepspeedFile(settings) : null
     return [{ name: configName(settings), content: config }, ...(deepspeed === null ? [] : [deepspeed])]
   },
 }

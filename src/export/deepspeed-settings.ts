@@ -7,10 +7,14 @@ export function zeroStage({ layout }: RunSettings): 0 | 1 | 2 | 3 {
   return ({ none: 0, zero1: 1, zero2: 2, fsdp: 3 } as const)[layout.sharding]
 }
 
+/** The stage that DeepSpeed is told: offloading the states takes 2 at least, offloading the weights 3. 0: it is not used. */
+export const deepspeedStage = (settings: RunSettings): number =>
+  settings.offload === 'params' ? 3 : Math.max(zeroStage(settings), settings.offload === 'none' ? 0 : 2)
+
 /** null where nothing is sharded or offloaded. */
 export function deepspeedFile(settings: RunSettings, name = 'deepspeed.json'): ExportFile | null {
-  const stage = settings.offload === 'params' ? 3 : zeroStage(settings)
-  if (stage === 0 && settings.offload === 'none') return null
+  const stage = deepspeedStage(settings)
+  if (stage === 0) return null
   const offloadTo = { device: 'cpu', pin_memory: true }
   const content = {
     train_micro_batch_size_per_gpu: settings.microBatch,
@@ -19,7 +23,7 @@ export function deepspeedFile(settings: RunSettings, name = 'deepspeed.json'): E
     gradient_clipping: 1,
     [settings.compute === 'fp16' ? 'fp16' : 'bf16']: { enabled: true },
     zero_optimization: {
-      stage: Math.max(stage, settings.offload === 'none' ? 0 : 2),
+      stage,
       overlap_comm: true,
       contiguous_gradients: true,
       reduce_scatter: true,

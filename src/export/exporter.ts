@@ -15,8 +15,11 @@ export type Exporter = {
   readonly isScript?: true
 }
 
+/** Why a tool refuses a plan, where the condition holds. */
+type Refusal = readonly [holds: boolean, reason: string]
+
 /** The first reason whose condition holds. */
-export function firstReason(reasons: readonly (readonly [holds: boolean, reason: string])[]): Unsupported | null {
+export function firstReason(reasons: readonly Refusal[]): Unsupported | null {
   const found = reasons.find(([holds]) => holds)
   return found === undefined ? null : { reason: found[1] }
 }
@@ -42,8 +45,21 @@ const huggingFaceOptimizers: Readonly<Record<string, string>> = {
 export const huggingFaceOptimizer = ({ optimizer }: RunSettings, fallback = 'adamw_torch_fused'): string =>
   optimizer === null ? fallback : (huggingFaceOptimizers[optimizer] ?? optimizer)
 
-export const knowsOptimizer = ({ optimizer }: RunSettings): boolean =>
-  optimizer === null || optimizer in huggingFaceOptimizers
+/** Of the tools that take the optimizers of the Hugging Face trainer. */
+export const unknownOptimizer = ({ optimizer }: RunSettings): Refusal => [
+  optimizer !== null && !(optimizer in huggingFaceOptimizers),
+  `use the optimizer ${optimizer ?? ''}`,
+]
+
+export const blockScaledCompute = ({ compute }: RunSettings): Refusal => [
+  compute.startsWith('mxfp') || compute.startsWith('nvfp'),
+  `compute in ${compute}`,
+]
+
+export const quantizedInFull = ({ method, weights }: RunSettings): Refusal => [
+  method === 'full' && (weights === 'nf4' || weights === 'int8'),
+  'train a quantized model in full',
+]
 
 /** Names of attention kernels in transformers. */
 export function attentionName({ attention }: RunSettings): string {

@@ -1,7 +1,15 @@
 /** A plan for LLaMA-Factory. Fields and rules: test/export/schemas/llama-factory.json. */
 import { deepspeedFile } from './deepspeed-settings.ts'
 import { dataFile, hashComment, headerLines, modelOf } from './export-file.ts'
-import { type Exporter, firstReason, huggingFaceOptimizer, knowsOptimizer, targetModules } from './exporter.ts'
+import {
+  blockScaledCompute,
+  type Exporter,
+  firstReason,
+  huggingFaceOptimizer,
+  quantizedInFull,
+  targetModules,
+  unknownOptimizer,
+} from './exporter.ts'
 import type { RunSettings } from './run-settings.ts'
 import { yamlText } from './yaml-text.ts'
 
@@ -24,15 +32,15 @@ const stages: Readonly<Record<string, { readonly stage: string; readonly loss?: 
 }
 
 function unsupported(settings: RunSettings) {
-  const { layout, task, weights, method } = settings
+  const { layout, task, weights } = settings
   return firstReason([
     [!(task in stages), `train with ${task.toUpperCase()} without a reward model of its own`],
     [layout.tp > 1 || layout.pp > 1 || layout.cp > 1 || layout.ep > 1, 'split a model but by sharding'],
-    [settings.compute.startsWith('mxfp') || settings.compute.startsWith('nvfp'), `compute in ${settings.compute}`],
-    [method === 'full' && (weights === 'nf4' || weights === 'int8'), 'train a quantized model in full'],
+    blockScaledCompute(settings),
+    quantizedInFull(settings),
     [settings.compute === 'fp8' && (weights === 'nf4' || weights === 'int8'), 'compute in FP8 on a quantized model'],
     [settings.optimizer === 'galore' && layout.sharding !== 'none', 'shard with GaLore'],
-    [!knowsOptimizer(settings), `use the optimizer ${settings.optimizer ?? ''}`],
+    unknownOptimizer(settings),
   ])
 }
 

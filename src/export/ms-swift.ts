@@ -1,7 +1,14 @@
 /** A plan as a command of ms-swift. Fields and rules: test/export/schemas/ms-swift.json. */
-import { deepspeedFile, zeroStage } from './deepspeed-settings.ts'
+import { deepspeedStage } from './deepspeed-settings.ts'
 import { dataFile, hashComment, headerLines, modelOf } from './export-file.ts'
-import { type Exporter, firstReason, huggingFaceOptimizer, knowsOptimizer, targetModules } from './exporter.ts'
+import {
+  type Exporter,
+  firstReason,
+  huggingFaceOptimizer,
+  quantizedInFull,
+  targetModules,
+  unknownOptimizer,
+} from './exporter.ts'
 import { shellScript } from './shell-script.ts'
 import type { RunSettings } from './run-settings.ts'
 
@@ -24,13 +31,13 @@ const verbs: Readonly<Record<string, { readonly verb: string; readonly kind?: st
 }
 
 function unsupported(settings: RunSettings) {
-  const { layout, task, method, weights } = settings
+  const { layout, task } = settings
   return firstReason([
     [!(task in verbs), `train with ${task.toUpperCase()}`],
     [layout.tp > 1 || layout.pp > 1 || layout.cp > 1 || layout.ep > 1, 'split a model outside its Megatron commands'],
     [settings.compute !== 'bf16' && settings.compute !== 'fp16', `compute in ${settings.compute} outside Megatron`],
-    [method === 'full' && (weights === 'nf4' || weights === 'int8'), 'train a quantized model in full'],
-    [!knowsOptimizer(settings), `use the optimizer ${settings.optimizer ?? ''}`],
+    quantizedInFull(settings),
+    unknownOptimizer(settings),
   ])
 }
 
@@ -40,10 +47,8 @@ function quantization({ weights }: RunSettings): Readonly<Record<string, string 
 }
 
 function deepspeedName(settings: RunSettings): Readonly<Record<string, string>> {
-  const { offload } = settings
-  if (deepspeedFile(settings) === null) return {}
-  const stage = offload === 'params' ? 3 : Math.max(zeroStage(settings), offload === 'none' ? 0 : 2)
-  return { deepspeed: `zero${stage}${offload === 'none' ? '' : '_offload'}` }
+  const stage = deepspeedStage(settings)
+  return stage === 0 ? {} : { deepspeed: `zero${stage}${settings.offload === 'none' ? '' : '_offload'}` }
 }
 
 export const msSwift: Exporter = {

@@ -3,11 +3,13 @@ import { zeroStage } from './deepspeed-settings.ts'
 import { dataFile, hashComment, headerLines, modelOf } from './export-file.ts'
 import {
   attentionName,
+  blockScaledCompute,
   type Exporter,
   firstReason,
   huggingFaceOptimizer,
-  knowsOptimizer,
+  quantizedInFull,
   targetModules,
+  unknownOptimizer,
 } from './exporter.ts'
 import type { RunSettings } from './run-settings.ts'
 import { type YamlValue, yamlText } from './yaml-text.ts'
@@ -30,14 +32,14 @@ const command = (settings: RunSettings): string =>
   `trl ${subcommands[settings.task] ?? 'sft'} --config ${configName(settings)} --accelerate_config ${accelerateName}`
 
 function unsupported(settings: RunSettings) {
-  const { layout, task, method, weights } = settings
+  const { layout, task } = settings
   return firstReason([
     [!(task in subcommands), `train with ${task.toUpperCase()} from its command line`],
     [layout.pp > 1, 'split a model into pipeline stages'],
     [layout.ep > 1, 'split experts over GPUs'],
-    [settings.compute.startsWith('mxfp') || settings.compute.startsWith('nvfp'), `compute in ${settings.compute}`],
-    [method === 'full' && (weights === 'nf4' || weights === 'int8'), 'train a quantized model in full'],
-    [!knowsOptimizer(settings), `use the optimizer ${settings.optimizer ?? ''}`],
+    blockScaledCompute(settings),
+    quantizedInFull(settings),
+    unknownOptimizer(settings),
   ])
 }
 

@@ -1,6 +1,6 @@
 /** A plan as a Python script for Unsloth. Names and rules: test/export/schemas/unsloth.json. */
 import { dataFile, hashComment, headerLines, modelOf } from './export-file.ts'
-import { type Exporter, firstReason, huggingFaceOptimizer, knowsOptimizer, targetModules } from './exporter.ts'
+import { type Exporter, firstReason, huggingFaceOptimizer, targetModules, unknownOptimizer } from './exporter.ts'
 import { pythonDict } from './python-dict.ts'
 import type { RunSettings } from './run-settings.ts'
 
@@ -23,7 +23,7 @@ function unsupported(settings: RunSettings) {
     [settings.offload !== 'none', 'offload states to host memory'],
     [settings.compute !== 'bf16' && settings.compute !== 'fp16', `compute in ${settings.compute}`],
     [adapter?.kind === 'dora', 'train DoRA from this script'],
-    [!knowsOptimizer(settings), `use the optimizer ${settings.optimizer ?? ''}`],
+    unknownOptimizer(settings),
   ])
 }
 

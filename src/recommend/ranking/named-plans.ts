@@ -97,10 +97,10 @@ function limitedPlan(all: readonly Candidate[], feasible: readonly Candidate[], 
 export function unlimitedPlan(all: readonly Candidate[], choice: ChoiceFacts): Candidate {
   const safe = all.filter(({ risks }) => risks === 0)
   if (safe.length === 0) return leastByRule(all, choice)
-  const plan = leastByRule(lowestRates(safe), choice, safe)
+  const plan = planKey(leastByRule(lowestRates(safe), choice, safe))
   // Which of its sellers is asked is another question: the one where this job scores least.
   return minBy(
-    safe.filter((each) => planKey(each) === planKey(plan)),
+    safe.filter((each) => planKey(each) === plan),
     ({ score }) => score,
   )
 }
@@ -110,8 +110,9 @@ function lowestRates(all: readonly Candidate[]): readonly Candidate[] {
   const byPlan = new Map<string, Candidate>()
   const rateOf = ({ quotedOffer }: Candidate) => quotedOffer.quote.usdPerGpuHour
   for (const each of all) {
-    const other = byPlan.get(planKey(each))
-    if (other === undefined || rateOf(each) < rateOf(other)) byPlan.set(planKey(each), each)
+    const key = planKey(each)
+    const other = byPlan.get(key)
+    if (other === undefined || rateOf(each) < rateOf(other)) byPlan.set(key, each)
   }
   return [...byPlan.values()]
 }
