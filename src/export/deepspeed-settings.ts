@@ -3,7 +3,7 @@ import type { ExportFile } from './export-file.ts'
 import type { RunSettings } from './run-settings.ts'
 
 /** ZeRO's stage for a layout; FSDP shards what stage 3 shards. */
-export function zeroStage({ layout }: RunSettings): 0 | 1 | 2 | 3 {
+function zeroStage({ layout }: RunSettings): 0 | 1 | 2 | 3 {
   return ({ none: 0, zero1: 1, zero2: 2, fsdp: 3 } as const)[layout.sharding]
 }
 

@@ -1,5 +1,5 @@
 /** A plan for TRL's command line: its settings and Accelerate's. Fields and rules: test/export/schemas/trl.json. */
-import { zeroStage } from './deepspeed-settings.ts'
+import { deepspeedStage } from './deepspeed-settings.ts'
 import { dataFile, hashComment, headerLines, modelOf } from './export-file.ts'
 import {
   attentionName,
@@ -80,6 +80,7 @@ function accelerate(settings: RunSettings): Readonly<Record<string, YamlValue>> 
   const { gpuCount, nodes, compute, layout, offload } = settings
   const isDeepspeed = (layout.sharding !== 'none' && layout.sharding !== 'fsdp') || offload === 'optimizer'
   const isFsdp = !isDeepspeed && (layout.sharding === 'fsdp' || layout.tp > 1 || layout.cp > 1)
+  const stage = deepspeedStage(settings)
   const kind = isDeepspeed ? 'DEEPSPEED' : isFsdp ? 'FSDP' : gpuCount > 1 ? 'MULTI_GPU' : 'NO'
   return {
     compute_environment: 'LOCAL_MACHINE',
@@ -95,13 +96,13 @@ function accelerate(settings: RunSettings): Readonly<Record<string, YamlValue>> 
     ...(isDeepspeed
       ? {
           deepspeed_config: {
-            zero_stage: Math.max(zeroStage(settings), offload === 'none' ? 0 : 2),
+            zero_stage: stage,
             gradient_accumulation_steps: settings.accumulation,
             gradient_clipping: 1,
             offload_optimizer_device: offload === 'none' ? 'none' : 'cpu',
             offload_param_device: offload === 'params' ? 'cpu' : 'none',
-            zero3_init_flag: zeroStage(settings) === 3,
-            zero3_save_16bit_model: zeroStage(settings) === 3,
+            zero3_init_flag: stage === 3,
+            zero3_save_16bit_model: stage === 3,
           },
         }
       : {}),
