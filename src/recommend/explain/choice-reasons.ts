@@ -1,6 +1,7 @@
 /** Why each plan is shown: one sentence in words with the figures it rests on, and the rule that chose. */
 import type { ChoiceFacts } from '../../catalog/choice.ts'
 import { hostsOf } from '../../offers/offer.ts'
+import { ownServersId } from '../../offers/owned-offers.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import type { Candidate } from '../ranking/candidate.ts'
 import { troubleUsd, tightShare, waitingUsd } from '../ranking/choice-rule.ts'
@@ -33,8 +34,9 @@ export function reasonsOf(plans: NamedPlans, spec: Spec, choice: ChoiceFacts): R
 }
 
 function safeReason({ safe }: NamedPlans, spec: Spec, choice: ChoiceFacts): string {
-  const value = hourText(choice.hourOfWaiting.safe.base)
-  const counted = `once an hour of waiting counts ${value}, after the first ${choice.patience.base}`
+  const { cheapest: patient, safe: waiting } = choice.hourOfWaiting
+  const hours = `${hourText(patient.base)} an hour for the first ${choice.patience.base}, then ${hourText(waiting.base)}`
+  const counted = `once waiting (${hours}), tight memory and several GPUs are counted`
   const risks = riskPhrases(safe)
   if (risks.length > 0) return `Of what keeps ${limitsText(spec).toLowerCase()} none costs less ${counted}`
   return `${conditionsText(safe)}; none costs less ${counted}`
@@ -42,12 +44,14 @@ function safeReason({ safe }: NamedPlans, spec: Spec, choice: ChoiceFacts): stri
 
 /** "A data centre, on demand, a list price 17 days old, one machine". */
 function conditionsText({ quotedOffer: { offer, quote }, estimate: { plan } }: Candidate): string {
+  const machineCount = machinesOf(plan)
+  const machines = machineCount === 1 ? 'one machine' : `${machineCount} machines`
+  if (offer.provider.id === ownServersId) return joinWords(['Your own GPUs', machines])
   const hosts = hostsOf(offer) === 'own' ? ['A data centre'] : []
   const pricing = { on_demand: 'on demand', spot: 'spot', reserved: 'reserved' }[offer.pricing]
   const age =
     quote.age.days === null || offer.observation.evidence === 'user' ? [] : [`a price ${quote.age.days} days old`]
-  const machines = machinesOf(plan)
-  return joinWords([...hosts, pricing, ...age, machines === 1 ? 'one machine' : `${machines} machines`])
+  return joinWords([...hosts, pricing, ...age, machines])
 }
 
 /** What leaves the choice to riskier plans. */
