@@ -120,6 +120,19 @@ test('a fit says its memory, what would make it fit, and what was assumed', () =
   expect(plainText(outcome.content)).toMatch(/^No: full fine-tuning of a 3B model .*\nThe least it needs is about/)
 })
 
+test('full training that fits in bf16 alone says so, and what more it would take', () => {
+  const textOf = (text: string) => {
+    const outcome = ask(text)
+    if (outcome.kind !== 'answer') throw new Error(outcome.kind)
+    return plainText(outcome.content)
+  }
+  const alone = textOf('does a full finetune of llama 3 8b fit on one 80GB H100?')
+  expect(alone).toMatch(
+    /^Yes: [^]*Watch out: Weights and states are bf16 alone[^]*more than the [\d.]+ GiB there are\./,
+  )
+  expect(textOf('does a 8b lora fit on one 80GB H100?')).not.toContain('bf16 alone')
+})
+
 test('what is said to fit is what a plan on the same GPUs finds', () => {
   const texts = ['mistral 7b qlora on 1 t4', 'qwen3 14b lora on 1 l40s', '3b full on 2 3090']
   const fits = texts.map((text) => kindOf(ask(`does ${text} fit?`)))

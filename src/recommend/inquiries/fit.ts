@@ -7,6 +7,7 @@ import type { Market } from '../../offers/market.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { createRentableCheck } from '../ranking/candidate.ts'
 import { memoryProposals } from '../explain/memory-proposals.ts'
+import { stackWarnings } from '../explain/stack-warnings.ts'
 import { sequenceLengthOf } from '../search/global-batch.ts'
 import { sweepPlans } from '../search/sweep.ts'
 
@@ -24,6 +25,8 @@ export type FitOfMethod = {
   readonly usableMemoryGiB: number
   /** null where nothing fits. */
   readonly stack: string | null
+  /** What speaks against the software, and what full training in bf16 alone loses: sentences without a full stop. */
+  readonly warnings: readonly string[]
 }
 
 export type FitResult = FitOfMethod & {
@@ -86,7 +89,7 @@ const pared = (spec: Spec, method: Plan['method'], { batches }: Catalog): Spec =
 function fitOfMethod(spec: Spec, method: Plan['method'], { catalog, estimator }: FitDependencies): FitOfMethod | null {
   const { estimates, misfits } = sweepPlans(spec, catalog, estimator)
   const all = [
-    ...estimates.map(fitOfEstimate),
+    ...estimates.map((estimate) => fitOfEstimate(estimate, spec, catalog)),
     ...misfits.map((misfit) => fitOfMisfit(misfit, estimator.calibration.fit.no)),
   ].filter((each) => each.method === method)
   return all.toSorted((one, other) => one.usableMemoryGiB - other.usableMemoryGiB || rank(one) - rank(other))[0] ?? null
@@ -94,16 +97,20 @@ function fitOfMethod(spec: Spec, method: Plan['method'], { catalog, estimator }:
 
 const rank = ({ verdict }: FitOfMethod): number => ['yes', 'unsure', 'no'].indexOf(verdict)
 
-const fitOfEstimate = ({ plan, peakMemory, usableMemory }: Estimate): FitOfMethod => ({
-  verdict: peakMemory.p95 <= usableMemory ? 'yes' : 'unsure',
-  method: plan.method,
-  weights: plan.weights,
-  gpu: plan.gpu.id,
-  gpuCount: plan.gpuCount,
-  peakMemoryGiB: { p50: peakMemory.p50 / GiB, p95: peakMemory.p95 / GiB },
-  usableMemoryGiB: usableMemory / GiB,
-  stack: plan.stack.id,
-})
+function fitOfEstimate(estimate: Estimate, spec: Spec, catalog: Catalog): FitOfMethod {
+  const { plan, peakMemory, usableMemory } = estimate
+  return {
+    verdict: peakMemory.p95 <= usableMemory ? 'yes' : 'unsure',
+    method: plan.method,
+    weights: plan.weights,
+    gpu: plan.gpu.id,
+    gpuCount: plan.gpuCount,
+    peakMemoryGiB: { p50: peakMemory.p50 / GiB, p95: peakMemory.p95 / GiB },
+    usableMemoryGiB: usableMemory / GiB,
+    stack: plan.stack.id,
+    warnings: stackWarnings(estimate, spec, catalog),
+  }
+}
 
 /** What needs about what there is may still be squeezed in: `doubt` is the share from which it is not. */
 const fitOfMisfit = ({ method, weights, gpu, gpuCount, needed, usable }: Misfit, doubt: number): FitOfMethod => ({
@@ -115,6 +122,7 @@ const fitOfMisfit = ({ method, weights, gpu, gpuCount, needed, usable }: Misfit,
   peakMemoryGiB: { p50: needed / GiB, p95: null },
   usableMemoryGiB: usable / GiB,
   stack: null,
+  warnings: [],
 })
 
 function changesFor(spec: Spec, judged: FitOfMethod, dependencies: FitDependencies): FitChange[] {

@@ -5,7 +5,7 @@ import type { Spec } from '../../../scenario/scenario.ts'
 import { formatGib } from '../../format/number-format.ts'
 import { methodNames, weightNames } from '../../../catalog/training-method.ts'
 import { type DisplayNames, planName } from '../../format/display-names.ts'
-import { bullet, command, line, type MessageContent } from '../message-content.ts'
+import { bullet, command, line, type MessageContent, strong } from '../message-content.ts'
 import { answerOfLines, modelTitle, unusedLines } from './answer-lines.ts'
 
 /** Data that is added to a question of fit so that hours and dollars can be said; any other amount does as well. */
@@ -20,12 +20,13 @@ export function fitMessage(
   unused: readonly string[],
   names: DisplayNames,
 ): MessageContent {
-  const { verdict, changes, others } = result
+  const { verdict, changes, others, warnings } = result
   const headline = `${verdictWords[verdict]}: ${jobName(result, asked, names)} ${verdict === 'no' ? 'does not fit' : 'fits'} on ${planName(result, names)}`
   return answerOfLines(
     `${headline}.`,
     [
       line(memorySentence(result)),
+      ...warnings.map((warning) => line(strong('Watch out:'), ` ${warning}.`)),
       ...others.map((other) => bullet(otherSentence(other))),
       ...(changes.length === 0
         ? []
