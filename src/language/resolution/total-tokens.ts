@@ -97,6 +97,7 @@ function fromExamples(draft: Draft, data: DataQuantities, examples: DataQuantity
       )
     }
     remarkProduct(draft, examples, data.length.value, data.length.words)
+    remarkSingleEpoch(draft, data)
     return examplesOfLength(examples.value, data.length.value)
   }
   if (tokens !== null) {
@@ -114,6 +115,7 @@ function fromExamples(draft: Draft, data: DataQuantities, examples: DataQuantity
       }
     }
     remarkProduct(draft, examples, tokens.value, tokens.words)
+    remarkSingleEpoch(draft, data)
     return examplesOfLength(examples.value, tokens.value)
   }
   const previousLength = draft.base?.corpus?.tokensPerExample ?? null
@@ -125,7 +127,14 @@ function fromExamples(draft: Draft, data: DataQuantities, examples: DataQuantity
     'tokens',
     `Examples are counted as ${formatRounded(length)} tokens each (${reason}): ${formatRounded(examples.value * length)} tokens.`,
   )
+  remarkSingleEpoch(draft, data)
   return examplesOfLength(examples.value, length)
+}
+
+/** How often examples are read is often three times, and dollars go with it. What was settled before is not assumed. */
+function remarkSingleEpoch(draft: Draft, { epochs }: DataQuantities): void {
+  if (epochs === null && draft.base?.corpus == null)
+    draft.addRemark('tokens', 'One epoch is assumed: say “3 epochs” for more.')
 }
 
 const isNear = (one: number, other: number): boolean => Math.abs(one / other - 1) < 0.02
