@@ -107,7 +107,7 @@ test('what goes wrong marks its span with the name of the error and nothing more
 })
 
 test('a collector that is not there, or refuses, costs a line in the log and no answer', async () => {
-  for (const address of ['http://127.0.0.1:1', (await collector(400)).address]) {
+  const loggedBeside = async (address: string): Promise<void> => {
     const { slack, app } = await startBeside({
       OTEL_EXPORTER_OTLP_ENDPOINT: address,
       OTEL_BSP_SCHEDULE_DELAY: '50',
@@ -122,6 +122,8 @@ test('a collector that is not there, or refuses, costs a line in the log and no 
     expect(app.errors().match(/could not be sent/g)).toHaveLength(1)
     expect(app.errors()).not.toContain('471M')
   }
+  // Side by side: each waits long for its collector.
+  await Promise.all([loggedBeside('http://127.0.0.1:1'), loggedBeside((await collector(400)).address)])
 })
 
 /** Writes the name of each package of OpenTelemetry that is asked for; prom-client itself asks for the bare API. */
@@ -142,9 +144,8 @@ test('without an endpoint, or switched off, no package of it is loaded', async (
     expect(await app.ended()).toBe(0)
     return /asked for @opentelemetry\/(?!api)/.test(app.errors())
   }
-  expect(await loadedWith({})).toBe(false)
-  expect(await loadedWith({ ...endpoint, OTEL_SDK_DISABLED: 'true' })).toBe(false)
-  expect(await loadedWith(endpoint)).toBe(true)
+  const environments = [{}, { ...endpoint, OTEL_SDK_DISABLED: 'true' }, endpoint]
+  expect(await Promise.all(environments.map(loadedWith))).toEqual([false, false, true])
 })
 
 test('a variable that is wrong is named, and the app does not start', async () => {

@@ -53,17 +53,17 @@ test.each(tag === null ? [] : [tag])(
         expect(await harness.end(app)).toBe(0)
         return harness.start(version, under(...keys))
       })()
-      const [next] = await Promise.all([replacing, askFor(1500)])
+      const [next] = await Promise.all([replacing, askFor(800)])
       return next
     }
 
     let first = await harness.start(before, under(old))
     const address = await first.ready()
     await install({ app: { address }, slack: harness.slack }, { team: 'T0FAKE', token: harness.slack.botToken })
-    await askFor(1000)
+    await askFor(600)
     // This version changes the schema; the one before goes on, and starts again on it.
     let second = await harness.start({}, under(old))
-    await askFor(1000)
+    await askFor(600)
     first = await replace(first, before, old)
     second = await replace(second, {}, old)
     // Every replica can open what another seals, before any seals with it; then all seal with it.
@@ -74,10 +74,10 @@ test.each(tag === null ? [] : [tag])(
     first = await replace(first, before, fresh)
     // And back: the version before alone, on the schema of this one.
     expect(await harness.end(second)).toBe(0)
-    await askFor(1000)
+    await askFor(600)
     first = await replace(first, before, fresh)
     await expectNothingLost(harness)
-    expect(harness.requests.filter(({ state }) => state === 'acknowledged').length).toBeGreaterThan(30)
+    expect(harness.requests.filter(({ state }) => state === 'acknowledged').length).toBeGreaterThan(15)
   },
   600_000,
 )

@@ -5,7 +5,7 @@ import { fuzzText } from './fuzz-texts.ts'
 
 test('texts that nobody should send are read without a fault, and hang nothing', () => {
   let slowest = 0
-  for (let index = 0; index < 250; index += 1) {
+  for (let index = 0; index < 150; index += 1) {
     const times = timeReaders(fuzzText(2, index))
     slowest = Math.max(slowest, ...Object.values(times))
   }
@@ -42,10 +42,8 @@ test.each(symbols)('%j a hundred thousand times hangs nothing', (sign) => {
 
 test.each(['8(', '8 (', '(8', '(1+', '8)(', ',', ';', ', '])('%j over and over hangs nothing', (part) => {
   // Found by the fuzzer at 90 to 300 ms: each parenthesis was read as a sum that never ends, each comma as the last.
-  const best = (text: string, reader: 'parse' | 'read') =>
-    Math.min(...Array.from({ length: 5 }, () => timeReaders(text)[reader] ?? Infinity))
-  expect(best(`H100s 8b ${part.repeat(12_000)}`, 'read')).toBeLessThan(5000)
-  expect(best(`${part.repeat(2700).slice(0, 2700)} 8b tokens 100M`, 'parse')).toBeLessThan(5000)
+  expect(timeReaders(`H100s 8b ${part.repeat(12_000)}`)['read']).toBeLessThan(5000)
+  expect(timeReaders(`${part.repeat(2700).slice(0, 2700)} 8b tokens 100M`)['parse']).toBeLessThan(5000)
 })
 
 test('a megabyte hangs no reader', () => {

@@ -2,11 +2,10 @@ import { writeFileSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { createApp } from '../../../src/app.ts'
 import { startAnswerWorker, type AnswerWorker } from '../../../src/slack/worker/answer-worker.ts'
 import { noRules } from '../../../src/team/team-rules.ts'
-import type { ObservedPrice } from '../../../src/catalog/observed-price.ts'
 import type { EngineCall } from '../../../src/conversation/engine-call.ts'
 import type { Outcome } from '../../../src/conversation/outcome.ts'
 import type { ConversationRequest } from '../../../src/conversation/request.ts'
@@ -14,17 +13,19 @@ import type { ConversationRequest } from '../../../src/conversation/request.ts'
 const { engine, observations } = createApp().slack()
 const requestContext = { today: '2026-11-24', rules: noRules, teamMeasurements: [] }
 
-async function startedWorker(prices: () => readonly ObservedPrice[] = observations): Promise<AnswerWorker> {
-  const worker = startAnswerWorker({
-    observations: prices,
+// One worker for the tests that ask a sound one: starting it takes longer than all that it is asked.
+let prices = observations()
+let worker: AnswerWorker
+beforeAll(async () => {
+  worker = startAnswerWorker({
+    observations: () => prices,
     onTrouble: (error) => {
       throw error
     },
   })
-  onTestFinished(worker.end)
-  await expect.poll(worker.isReady, { timeout: 60_000 }).toBe(true)
-  return worker
-}
+  await vi.waitUntil(worker.isReady, { timeout: 60_000 })
+}, 120_000)
+afterAll(() => worker.end())
 
 /** A thread that does what `program` says. */
 function workerScript(program: string): URL {
@@ -42,7 +43,6 @@ test(
   'it answers as this thread does: first texts, replies, files, reports and problems',
   { timeout: 120_000 },
   async () => {
-    const worker = await startedWorker()
     const stateAfter = (outcome: Outcome) => {
       if (outcome.kind !== 'plan') throw new Error('no plan')
       return outcome.thread
@@ -65,7 +65,6 @@ test(
 )
 
 test('an error of the engine rejects its own call and no other', { timeout: 120_000 }, async () => {
-  const worker = await startedWorker()
   const outcome = engine.handle(firstText('70b 2B tokens'), requestContext)
   if (outcome.kind !== 'plan') throw new Error('no plan')
   const broken = { ...outcome.thread, conversation: { revisions: [], position: 0 } }
@@ -75,15 +74,13 @@ test('an error of the engine rejects its own call and no other', { timeout: 120_
 })
 
 test('it answers at the prices of the moment', { timeout: 120_000 }, async () => {
-  let now = observations()
-  const worker = await startedWorker(() => now)
   const usd = async () => {
     const result = await worker.ask(callOf(firstText('70b 2B tokens on 8 h100 sxm')))
     if (result?.outcome.kind !== 'plan') throw new Error('no plan')
     return result.outcome.answer.recommendation.best.usd.p50
   }
   const before = await usd()
-  now = now.map((each) => ({
+  prices = prices.map((each) => ({
     ...each,
     price: { ...each.price, value: each.price.value / 2, base: each.price.base / 2 },
   }))
