@@ -55,6 +55,7 @@ const measureSchema = z.enum([
   // of training on images
   'imageCount',
   'imageTokens',
+  'imagePixels',
   // dimensions of a model
   'activeParams',
   'layers',

@@ -39,6 +39,23 @@ test.each([
       tokens: 102_400_000,
     },
   ],
+  [
+    'qwen2.5 7b grpo 7500 prompts 8 completions of 1024 tokens',
+    { prompts: 7500, samplesPerPrompt: 8, responseTokens: 1024 },
+  ],
+  ['32b grpo lora 16 samples 4k response 5000 prompts', { samplesPerPrompt: 16, responseTokens: 4000, prompts: 5000 }],
+  ['8b ppo reward model 8b 20k prompts on 8 h100', { task: 'ppo', params: 8e9, prompts: 20_000 }],
+  ['8b 8k token context 50M tokens', { sequenceLength: 8192, tokens: 50e6 }],
+  ['8b 1M token context 50M tokens', { sequenceLength: 1_048_576, tokens: 50e6 }],
+  ['8b 100M tokens 16k tokens context window', { sequenceLength: 16_384, tokens: 100e6 }],
+  [
+    'qwen2.5-vl-7b 20k images of 1024x1024 with 300 token answers',
+    { imageCount: 20_000, imageTokens: 1338, tokens: 32_760_000 },
+  ],
+  ['qwen2.5-vl-7b 20k images 448 px, 300 tokens each', { imageTokens: 256, tokens: 11_120_000 }],
+  ['qwen2.5-vl-7b 20k examples with 1024x1024 images', { imageCount: 20_000, tokens: 30_760_000 }],
+  ['llama 3.2 11b vision 50k images of 560x560', { imageCount: 50_000, tokens: 10e6 }],
+  ['gemma 3 12b 30k images', { imageTokens: 256, tokens: 13_680_000 }],
   ['120B MoE, 12B active, 48 layers, 100M tokens', { params: 120e9, shape: { activeParams: 12e9, layers: 48 } }],
 ])('“%s”', (text, expected) => {
   expect(specOf(text)).toMatchObject(expected)

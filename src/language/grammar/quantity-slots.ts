@@ -35,6 +35,8 @@ function fillQuantitySlot(context: ParseContext, index: number, mention: AmountM
   if (measure === 'money' || measure === 'budget') fillBudgetSlot(context, index, mention, amount)
   else if (measure === 'hours' || measure === 'deadline') fillDeadlineSlot(context, index, mention, amount)
   else if (measure === 'noEffect') context.add({ role: 'remark', note: amount.note ?? '', ...span }, index)
+  else if (measure === 'imageCount' && isImageSize(amount))
+    context.add({ role: 'quantity', measure: 'imagePixels', amount, ...span }, index)
   else if (measure === 'bits') fillBitsSlot(context, index, mention, amount)
   else if (measure === 'tokens' && amount.each === true)
     context.add({ role: 'quantity', measure: 'length', amount, ...span }, index)
@@ -116,6 +118,10 @@ function fillExamplesAndLength(context: ParseContext, index: number, mention: Am
 /** A number with no unit: a size or an amount of data, if it has a magnitude or is large; else nothing is made of it. */
 function fillUnitlessSlot(context: ParseContext, index: number, mention: AmountMention, amount: Amount): void {
   if (context.used.has(index) || isExampleLength(context, index + 1)) return
+  if (isImageSize(amount) && isBesideImages(context)) {
+    context.add({ role: 'quantity', measure: 'imagePixels', amount, from: mention.from, to: mention.to }, index)
+    return
+  }
   const isLarge = amount.magnitude !== '' || Math.abs(amount.value) >= 1e5
   if (!isLarge || (amount.inWords && amount.magnitude === '')) {
     fillSmallNumber(context, index, mention, amount)
@@ -140,6 +146,17 @@ function fillUnitlessSlot(context: ParseContext, index: number, mention: AmountM
   if (context.polarity(index) === 'dropped') context.used.add(index)
   else context.add({ role: 'unitless', amount, from: mention.from, to: mention.to }, index)
 }
+
+/** "1024x1024": the sides of an image in pixels. */
+const isImageSize = ({ factors }: Amount): boolean =>
+  factors?.length === 2 && factors.every((side) => Number.isInteger(side) && side >= 32 && side <= 16_384)
+
+const isBesideImages = ({ mentions }: ParseContext): boolean =>
+  mentions.some(
+    (mention) =>
+      (isKind(mention, 'amount') || isKind(mention, 'measure')) &&
+      (mention.sense.measure === 'imageCount' || mention.sense.measure === 'imageTokens'),
+  )
 
 function fillBitsSlot(context: ParseContext, index: number, mention: AmountMention, amount: Amount): void {
   const value = weightsByBits.get(amount.value)

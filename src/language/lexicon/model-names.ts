@@ -20,6 +20,8 @@ export type ModelEntry = {
   readonly params: number
   readonly shape: Model['shape']
   readonly contextLimit: number
+  /** What turns images into tokens; absent where the model reads text alone. */
+  readonly vision?: NonNullable<Model['vision']>
 }
 
 export type ModelNames = {
@@ -110,6 +112,7 @@ function modelEntryOf(model: Model, words: NameWords): ModelEntry {
     params,
     shape: model.shape,
     contextLimit: model.maxContext.base,
+    ...(model.vision === undefined ? {} : { vision: model.vision }),
   }
 }
 

@@ -34,6 +34,8 @@ export type Vocabulary = {
   readonly stacks: ReadonlyMap<string, string>
   /** What each training objective does with its data, by its id. */
   readonly objectives: ReadonlyMap<string, TrainingObjective>
+  /** Of an image whose size nobody said, and of the text beside it: tokens; and pixels of one token. */
+  readonly usualImages: { readonly tokens: number; readonly text: number; readonly pixelsPerToken: number }
   /** What a unit of another currency is worth, by its code. */
   readonly currencies: Currencies
   /** Words for data that may be personal or confidential. */
@@ -70,6 +72,11 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     tiers: new Set(providers.flatMap((provider) => provider.tiers)),
     stacks: new Map([...catalog.stacks.values()].map(({ id, name }) => [id, name])),
     objectives: catalog.training.objectives,
+    usualImages: {
+      tokens: catalog.training.rollout.imageTokens.base,
+      text: catalog.training.rollout.textTokens.base,
+      pixelsPerToken: catalog.training.rollout.pixelsPerToken.base,
+    },
     currencies: catalog.totalCost.currencies,
     sensitiveWords: new Set(catalog.totalCost.considerations.sensitiveData.words),
     classifyTurn: turnActClassifier(catalog.turnActs),

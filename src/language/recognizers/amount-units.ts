@@ -8,6 +8,8 @@ import type { RecognizerInput } from './recognizer.ts'
 /** Units that a number may still have where a measure word stands before it: "batch of 500k tokens". */
 const compatibleMeasures: Readonly<Partial<Record<Measure, readonly Measure[]>>> = {
   sequence: ['tokens'],
+  promptTokens: ['tokens'],
+  responseTokens: ['tokens'],
   length: ['tokens', 'bytes'],
   batch: ['tokens', 'examples'],
   globalBatch: ['tokens', 'examples'],
@@ -113,6 +115,19 @@ function unitAt(input: AmountInput, at: number, maxDescribing = 0): UnitMatch | 
   }
   return null
 }
+
+/** Behind "context", "context window", "sequence length", right after "8k tokens": they are those of one sequence; null elsewhere. */
+export function contextAfter(input: AmountInput, at: number, tokens: number): number | null {
+  if (tokens > longestSequence) return null
+  const start = skipJoiner(input.tokens, at)
+  const match = input.vocabulary.phrases.longestMatch(input.tokens, start)
+  const isContext = match?.sense.kind === 'measure' && match.sense.measure === 'sequence'
+  // "10k 512-token sequences" are examples; in "2M tokens context 8k" the context is the other number's.
+  const isExample = match?.to === start + 1 && exampleNouns.has(input.tokens[start]?.text ?? '')
+  return !isContext || isExample || isFreeNumber(input, match.to, 'sequence') ? null : match.to
+}
+
+const exampleNouns = new Set(['seq', 'seqs', 'sequence', 'sequences', 'contexts'])
 
 /** A number that has no unit of its own after it: what stands before it is then its measure. */
 function isFreeNumber(input: AmountInput, at: number, measure?: Measure): boolean {

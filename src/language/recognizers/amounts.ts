@@ -5,7 +5,14 @@ import type { Amount } from '../lexicon/senses.ts'
 import { type AmountMatch, withPerGpuSuffix, withMoneySuffix, withSuffix } from './amount-suffixes.ts'
 import type { Token } from '../text/tokenize.ts'
 import { isJoiner } from '../lexicon/phrase-trie.ts'
-import { countMeasures, isCompatible, unitAfter, type AmountInput, type PrecedingMeasure } from './amount-units.ts'
+import {
+  contextAfter,
+  countMeasures,
+  isCompatible,
+  unitAfter,
+  type AmountInput,
+  type PrecedingMeasure,
+} from './amount-units.ts'
 
 /** Of the signs only these begin an amount. */
 export const canBeginAmount = (token: Token): boolean =>
@@ -68,6 +75,8 @@ function readSingleAmount(input: AmountInput, at: number, before: PrecedingMeasu
     ...(word.currency === undefined ? {} : { currency: word.currency }),
     ...(change === null ? {} : { change }),
   }
+  const context = word.measure === 'tokens' && change === null ? contextAfter(input, unit.to, amount.value) : null
+  if (context !== null) return { amount: { ...amount, measure: 'sequence' }, to: context }
   if (word.measure === 'money') return withMoneySuffix(tokens, amount, unit.to)
   return withSuffix(tokens, amount, unit.to)
 }

@@ -94,26 +94,8 @@ export function collectQuantities(
   }
   // Of two amounts beside examples the small one is a length: "20k examples, 600 tokens, 12M tokens in total".
   data.tokens = single('tokens', [...totals, ...text, ...unitless], 'amounts of data')
-  // "20k images with 1200 image tokens + 200 text tokens": the text is that of each image.
-  if (data.examples === null && (data.length !== null || (data.tokens !== null && data.tokens.value <= longestText)))
-    addImages(data, single('examples', ofMeasure('imageCount'), 'numbers of images'), ofMeasure('imageTokens')[0])
   return draft.issues.length > issuesBefore ? null : data
 }
-
-/** Each image is an example, as long as its own tokens and its text together. */
-function addImages(data: DataQuantities, images: DataQuantity | null, ofImage: DataQuantity | undefined): void {
-  const text = data.length ?? data.tokens
-  if (images === null || text === null) return
-  data.examples = images
-  data.tokens = null
-  data.length =
-    ofImage === undefined
-      ? text
-      : { ...text, value: text.value + ofImage.value, words: `${ofImage.words} + ${text.words}` }
-}
-
-/** More tokens than this are those of all examples. */
-const longestText = 32_768
 
 /** "60M … packed 4k": beside millions of tokens a few thousand are the length of a sequence. */
 function withoutWindows(

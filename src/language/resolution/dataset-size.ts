@@ -5,6 +5,7 @@ import type { ResolverInput } from './resolver.ts'
 import type { Draft } from './scenario-draft.ts'
 import { resolveTotalTokens } from './total-tokens.ts'
 import { resolveNamedDatasets } from './named-datasets.ts'
+import { addImageExamples } from './image-examples.ts'
 import { isGenerating, remarkPairs, resolveGeneration } from './task.ts'
 import { quoted } from '../../scenario/format-values.ts'
 import { type DataQuantities, collectQuantities } from './data-quantities.ts'
@@ -14,6 +15,7 @@ export function resolveDatasetSize(draft: Draft, input: ResolverInput): void {
   const { slots, unitless, vocabulary } = input
   const data = collectQuantities(draft, slots, unitless.data, vocabulary)
   if (data === null) return
+  addImageExamples(draft, data, input)
   if (data.sequence !== null) draft.set('sequenceLength', data.sequence.value)
   if (data.batch !== null) draft.set('batch', data.batch.value)
   resolveBatchTokens(draft, data, vocabulary.usualSequences)

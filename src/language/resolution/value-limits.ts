@@ -57,6 +57,7 @@ export const valueLimits = {
   },
   imageCount: { what: 'The number of images', least: 1, most: 1e12, whole: true, example: '50k images' },
   imageTokens: { what: 'The tokens of an image', least: 1, most: 1e6, whole: false, example: '576 tokens per image' },
+  imagePixels: { what: 'The size of an image', least: 64, most: 1e9, whole: false, example: '1024x1024 px' },
   activeParams: { what: 'The active size', least: 1e6, most: 2e13, whole: false, example: '12B active' },
   layers: { what: 'The number of layers', least: 1, most: 2000, whole: true, example: '48 layers' },
   hidden: { what: 'The hidden size', least: 1, most: 2e5, whole: true, example: 'hidden size 4096' },
