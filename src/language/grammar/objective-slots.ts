@@ -1,18 +1,21 @@
 /**
  * What numbers count where the objective says more of it: in reinforcement learning there are prompts, samples of each,
- * and lengths of both; in distillation the larger model teaches.
+ * and lengths of both; a preference has a prompt and answers to it; in distillation the larger model teaches.
  */
 import type { RecognizedText } from '../recognizers/recognized-text.ts'
 import type { Token } from '../text/tokenize.ts'
 import { type Slot, type SlotOf, slotsOf } from './slots.ts'
 
 const generatingTasks: ReadonlySet<unknown> = new Set(['grpo', 'rloo', 'ppo'])
+const preferenceTasks: ReadonlySet<unknown> = new Set(['dpo', 'orpo', 'kto', 'simpo', 'reward'])
 const promptNouns = new Set(['prompt', 'prompts', 'question', 'questions', 'problem', 'problems'])
 const responseNouns = new Set(
-  'response responses completion completions output outputs rollout rollouts generation generations answer answers thinking reasoning'.split(
+  'response responses completion completions output outputs rollout rollouts generation generations answer answers reply replies thinking reasoning'.split(
     ' ',
   ),
 )
+/** What an answer of a pair is called besides. */
+const sideNouns = new Set(['chosen', 'rejected'])
 /** More samples of a prompt are not drawn. */
 const maxSamples = 256
 /** How far a noun may stand from its number, in tokens. */
@@ -21,6 +24,7 @@ const reach = 4
 export function withObjectiveRoles(slots: readonly Slot[], { tokens }: RecognizedText): readonly Slot[] {
   const tasks = slotsOf(slots, 'field-value').filter(({ field }) => field === 'task')
   if (tasks.some(({ value }) => value === 'distill')) return withoutTeacher(slots, tokens)
+  if (tasks.some(({ value }) => preferenceTasks.has(value))) return withPreferenceParts(slots, tokens)
   if (!tasks.some(({ value }) => generatingTasks.has(value))) return slots
   const examples = slotsOf(slots, 'quantity').filter(({ measure }) => measure === 'examples')
   const hasPrompts = examples.length > 1 || slotsOf(slots, 'quantity').some(({ measure }) => measure === 'prompts')
@@ -33,7 +37,7 @@ export function withObjectiveRoles(slots: readonly Slot[], { tokens }: Recognize
       return { ...slot, measure: 'responseTokens' }
     if (!isLength) return slot
     const noun = nearestNoun(tokens, slot)
-    return noun === null ? slot : { ...slot, measure: noun === 'prompt' ? 'promptTokens' : 'responseTokens' }
+    return noun === null ? slot : asPart(slot, noun)
   })
 }
 
@@ -47,16 +51,47 @@ function roleOfExamples(slot: SlotOf<'quantity'>, tokens: readonly Token[], hasP
   return hasPrompts && slot.amount.value <= maxSamples ? { ...slot, measure: 'samplesPerPrompt' } : slot
 }
 
+/** "prompt 300 tokens, 500 per answer": parts of a preference, beside the number of pairs. */
+function withPreferenceParts(slots: readonly Slot[], tokens: readonly Token[]): readonly Slot[] {
+  const hasPairs = slots.some(
+    (slot) =>
+      slot.role === 'quantity' &&
+      slot.measure === 'examples' &&
+      !isPart(tokens[slot.from]?.text ?? '') &&
+      slot.amount.value > 0,
+  )
+  return slots.map((slot): Slot => {
+    if (slot.role !== 'quantity') return slot
+    const isNamedFirst = isPart(tokens[slot.from]?.text ?? '') && slot.to - slot.from > 1
+    const isLength =
+      slot.measure === 'length' ||
+      (slot.measure === 'tokens' && slot.amount.value < 1e5) ||
+      (slot.measure === 'examples' && hasPairs && isNamedFirst)
+    const noun = isLength ? nearestNoun(tokens, slot) : null
+    return noun === null ? slot : asPart(slot, noun)
+  })
+}
+
+function asPart(slot: SlotOf<'quantity'>, part: 'prompt' | 'response'): Slot {
+  const { unit: _, ...amount } = slot.amount
+  return { ...slot, amount, measure: part === 'prompt' ? 'promptTokens' : 'responseTokens' }
+}
+
+const isPart = (text: string): boolean => promptNouns.has(text) || responseNouns.has(text)
+
 function nearestNoun(tokens: readonly Token[], { from, to }: Slot): 'prompt' | 'response' | null {
   const kindAt = (at: number): 'prompt' | 'response' | null => {
     const text = tokens[at]?.text ?? ''
-    return promptNouns.has(text) ? 'prompt' : responseNouns.has(text) ? 'response' : null
+    return promptNouns.has(text) ? 'prompt' : responseNouns.has(text) || sideNouns.has(text) ? 'response' : null
   }
   for (let at = from; at < to; at += 1) if (kindAt(at) !== null) return kindAt(at)
+  // A comma ends what belongs to a number, on either side.
+  let [isBeforeOpen, isAfterOpen] = [true, true]
   for (let step = 1; step <= reach; step += 1) {
-    const [before, after] = [kindAt(from - step), step <= 2 ? kindAt(to + step - 1) : null]
-    if (before !== null || after !== null) return after ?? before
-    if (tokens[from - step]?.text === ',') return null
+    isBeforeOpen &&= tokens[from - step]?.text !== ','
+    isAfterOpen &&= step <= 2 && tokens[to + step - 1]?.text !== ','
+    const noun = (isAfterOpen ? kindAt(to + step - 1) : null) ?? (isBeforeOpen ? kindAt(from - step) : null)
+    if (noun !== null) return noun
   }
   return null
 }
