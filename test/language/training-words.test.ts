@@ -9,8 +9,14 @@ function specOf(text: string) {
 }
 
 test.each([
-  ['8b dpo 20k pairs lora', { task: 'dpo', method: 'lora', tokens: 20_000 * 512 }],
+  ['8b dpo 20k pairs lora', { task: 'dpo', method: 'lora', tokens: 20_000 * 2 * 512 }],
   ['8b orpo 20k pairs x 800 tokens', { task: 'orpo', tokens: 16e6 }],
+  ['8b dpo 20k preference pairs about 800 tokens per response', { task: 'dpo', tokens: 32e6 }],
+  ['8b dpo 40k pairs, prompt 300 tokens, responses about 500 each', { task: 'dpo', tokens: 64e6 }],
+  ['8b orpo 30k pairs, each response ~1000 tokens, prompt ~400', { task: 'orpo', tokens: 84e6 }],
+  ['8b simpo 60k pairs, prompts average 250 tokens and completions average 400 tokens', { tokens: 78e6 }],
+  ['8b kto 20k examples, 500 tokens per response', { task: 'kto', tokens: 10e6 }],
+  ['8b dpo 12k pairs, ~600 tokens each side', { task: 'dpo', tokens: 14.4e6 }],
   ['reward model 8b 50k pairs', { task: 'reward' }],
   ['8b 10B tokens cpt lora', { task: 'pretrain', method: 'lora' }],
   ['8b 10B tokens continued pretraining', { task: 'pretrain', method: 'full' }],

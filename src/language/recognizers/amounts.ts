@@ -117,6 +117,8 @@ const hoursMatch = (value: number, to: number): AmountMatch => ({
   to,
 })
 
+const lengthMeasures: ReadonlySet<string> = new Set(['promptTokens', 'responseTokens'])
+
 /** The amount as its measure has it: "seq 4k" counts a sequence, "context of 8k tokens" too. */
 export function withPrecedingMeasure(input: AmountInput, match: AmountMatch, before: PrecedingMeasure): Amount | null {
   const { amount, to } = match
@@ -129,7 +131,8 @@ export function withPrecedingMeasure(input: AmountInput, match: AmountMatch, bef
   if (amount.magnitude === 'b' && countMeasures.has(measure)) return null
   if (measure === 'data') return amount.measure === null ? { ...amount, measure: 'tokens' } : amount
   const factor = amount.measure === null ? (before.word.factor ?? 1) : 1
-  const unit = amount.measure === null ? {} : { unit: amount.measure }
+  // A length of a prompt or a response is one of tokens anyway.
+  const unit = amount.measure === null || lengthMeasures.has(measure) ? {} : { unit: amount.measure }
   return {
     ...amount,
     ...unit,

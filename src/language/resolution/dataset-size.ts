@@ -6,16 +6,18 @@ import type { Draft } from './scenario-draft.ts'
 import { resolveTotalTokens } from './total-tokens.ts'
 import { resolveNamedDatasets } from './named-datasets.ts'
 import { addImageExamples } from './image-examples.ts'
-import { isGenerating, remarkPairs, resolveGeneration } from './task.ts'
+import { answersOfExample, withPairLength } from './pair-tokens.ts'
+import { isGenerating, resolveGeneration } from './task.ts'
 import { quoted } from '../../scenario/format-values.ts'
 import { type DataQuantities, collectQuantities } from './data-quantities.ts'
 
 /** Sets tokens, sequence length and batch. */
 export function resolveDatasetSize(draft: Draft, input: ResolverInput): void {
   const { slots, unitless, vocabulary } = input
-  const data = collectQuantities(draft, slots, unitless.data, vocabulary)
-  if (data === null) return
-  addImageExamples(draft, data, input)
+  const collected = collectQuantities(draft, slots, unitless.data, vocabulary)
+  if (collected === null) return
+  addImageExamples(draft, collected, input)
+  const data = withPairLength(draft, collected, input)
   if (data.sequence !== null) draft.set('sequenceLength', data.sequence.value)
   if (data.batch !== null) draft.set('batch', data.batch.value)
   resolveBatchTokens(draft, data, vocabulary.usualSequences)
@@ -23,14 +25,14 @@ export function resolveDatasetSize(draft: Draft, input: ResolverInput): void {
     resolveGeneration(draft, data, input)
     if (data.tokens === null) return
   }
-  remarkPairs(draft, data, vocabulary)
   if (data.length !== null && isLengthAlone(draft, data)) {
     const { words } = data.length
     const sentence = `${quoted(words)} of how many examples? The data was given in tokens: change those, or say both.`
     draft.addIssue('unknown', sentence, [words], [`20k examples of ${data.length.value} tokens`, '100M tokens'])
     return
   }
-  resolveTotalTokens(draft, data, resolveNamedDatasets(draft, slotsOf(slots, 'dataset'), data, vocabulary.datasets))
+  const named = resolveNamedDatasets(draft, slotsOf(slots, 'dataset'), data, vocabulary.datasets)
+  resolveTotalTokens(draft, data, named, answersOfExample(draft.get('task'), vocabulary) ?? 1)
 }
 
 /** A length by itself, in a thread where nobody said how many examples there are. */

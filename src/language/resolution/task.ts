@@ -2,7 +2,7 @@
  * What is trained for, and what that settles: prompts and responses of reinforcement learning, the method of
  * pretraining.
  */
-import { formatRounded, quoted } from '../../scenario/format-values.ts'
+import { formatRounded } from '../../scenario/format-values.ts'
 import type { TaskId } from '../../catalog/training-method.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
@@ -20,12 +20,6 @@ const assumedSamples: Readonly<Partial<Record<TaskId, number>>> = { grpo: 8, rlo
 /** The model writes the data of such a task itself. */
 export const isGenerating = (task: Spec['task'], { objectives }: Pick<Vocabulary, 'objectives'>): boolean =>
   task !== null && objectives.get(task)?.generates === true
-
-/** Such a task compares two answers to one prompt. */
-function isPaired(task: TaskId, { objectives }: Pick<Vocabulary, 'objectives'>): boolean {
-  const objective = objectives.get(task)
-  return objective?.family === 'preference' && objective.sequences.base === 2
-}
 
 /** Sets prompts, lengths, samples and the tokens they make. Examples and steps times the batch are prompts. */
 export function resolveGeneration(draft: Draft, data: DataQuantities, input: ResolverInput): void {
@@ -73,14 +67,4 @@ function promptsOfSteps(
   const each = samples ?? draft.get('samplesPerPrompt') ?? assumedSamples[task] ?? 1
   if (batch === null || gpus === null) return null
   return Math.max(1, Math.round((steps.value * batch.value * (accumulation?.value ?? 1) * gpus) / each))
-}
-
-/** Pairs whose length nobody said are two answers; a stated length is that of the pair. */
-export function remarkPairs(draft: Draft, data: DataQuantities, vocabulary: Vocabulary): void {
-  const task = draft.get('task')
-  if (task === null || !isPaired(task, vocabulary) || data.examples === null) return
-  draft.addRemark(
-    'tokens',
-    `${quoted(data.examples.words)}: an example is a pair, and its tokens are those of both sides.`,
-  )
 }

@@ -6,14 +6,14 @@ import { checkLimit } from './value-limits.ts'
 import type { Corpus } from '../../scenario/scenario.ts'
 import { formatList, formatMagnitude, quoted, formatRounded } from '../../scenario/format-values.ts'
 
-/** Tokens of an example of which nobody said the length. */
+/** Tokens of a sequence of which nobody said the length. */
 const assumedLength = 512
 const assumedSequence = 2048
 
-/** `named`: what a data set that was named makes of it. */
-export function resolveTotalTokens(draft: Draft, data: DataQuantities, named: Corpus | null): void {
+/** `named`: what a data set that was named makes of it. `sequences`: of an example, such as the two of a pair. */
+export function resolveTotalTokens(draft: Draft, data: DataQuantities, named: Corpus | null, sequences: number): void {
   const previous = draft.base?.corpus ?? null
-  const epochData = named ?? epochTokens(draft, data)
+  const epochData = named ?? epochTokens(draft, data, sequences)
   if (epochData === null) {
     if (data.epochs !== null && previous !== null) setTotal(draft, { ...previous, epochs: data.epochs.value }, data)
     else if (data.epochs !== null && draft.base?.spec.tokens != null) {
@@ -48,9 +48,9 @@ function setTotal(draft: Draft, corpus: Corpus, data: DataQuantities): void {
 }
 
 /** The data of one epoch; null where none was said. */
-function epochTokens(draft: Draft, data: DataQuantities): Corpus | null {
+function epochTokens(draft: Draft, data: DataQuantities, sequences: number): Corpus | null {
   const { tokens, examples, steps } = data
-  if (examples !== null) return fromExamples(draft, data, examples)
+  if (examples !== null) return fromExamples(draft, data, examples, sequences)
   if (tokens !== null) {
     remarkUnit(draft, tokens)
     if (steps !== null)
@@ -85,7 +85,7 @@ function remarkUnit(draft: Draft, { slot, words, value }: DataQuantity): void {
 }
 
 /** Examples times length. Tokens beside them are a total if they are too many for one example. */
-function fromExamples(draft: Draft, data: DataQuantities, examples: DataQuantity): Corpus {
+function fromExamples(draft: Draft, data: DataQuantities, examples: DataQuantity, sequences: number): Corpus {
   const { tokens } = data
   if (data.length !== null) {
     if (tokens !== null && !isNear(tokens.value, examples.value * data.length.value)) {
@@ -120,7 +120,7 @@ function fromExamples(draft: Draft, data: DataQuantities, examples: DataQuantity
   }
   const previousLength = draft.base?.corpus?.tokensPerExample ?? null
   const sequence = data.sequence?.value ?? null
-  const length = sequence ?? previousLength ?? assumedLength
+  const length = sequence ?? previousLength ?? assumedLength * sequences
   const reason =
     sequence !== null ? 'the sequence length' : previousLength !== null ? 'as before' : 'assumed, as no length is given'
   draft.addRemark(

@@ -6,6 +6,7 @@ import { type Slot, slotsOf } from '../grammar/slots.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { ResolverInput } from './resolver.ts'
 import type { Draft } from './scenario-draft.ts'
+import { isPartOfExample } from './pair-tokens.ts'
 import { isGenerating } from './task.ts'
 
 /** Adds an issue for each contradiction that the draft brings in. */
@@ -54,10 +55,11 @@ function addObjectiveConflict(draft: Draft, slots: readonly Slot[], vocabulary: 
   const stray = slotsOf(slots, 'quantity').filter(({ measure }) => generationMeasures.has(measure))
   if (stray.length > 0 && !isGenerating(task, vocabulary)) {
     const words = stray.map((slot) => draft.words(slot))
+    const isPart = stray.every(({ measure }) => measure === 'promptTokens' || measure === 'responseTokens')
+    const isCounted = draft.corpus !== null && draft.corpus.tokensPerExample !== null
+    if (isPart && isCounted && words.every((each) => isPartOfExample(task, each, vocabulary))) return
     // TRL's max_prompt_length of a pair.
-    const isLimit =
-      task !== null && stray.every(({ measure }) => measure === 'promptTokens' || measure === 'responseTokens')
-    if (isLimit)
+    if (isPart && task !== null)
       draft.addRemark(
         null,
         `${formatList(words.map(quoted))} limits a part of an example: it changes no amount of data.`,

@@ -1,0 +1,63 @@
+/** How long an example of preference data is: a prompt stands before each of its answers, and both are trained on. */
+import { formatRounded, quoted } from '../../scenario/format-values.ts'
+import type { Spec } from '../../scenario/scenario.ts'
+import type { Vocabulary } from '../lexicon/vocabulary.ts'
+import type { DataQuantities } from './data-quantities.ts'
+import type { ResolverInput } from './resolver.ts'
+import type { Draft } from './scenario-draft.ts'
+import { numberOf } from './training-numbers.ts'
+
+/** Sequences of an example where a task compares answers, such as 2; null of other tasks. */
+export function answersOfExample(task: Spec['task'], { objectives }: Pick<Vocabulary, 'objectives'>): number | null {
+  if (task === null || task === 'sft') return 1
+  const objective = objectives.get(task)
+  return objective?.family === 'preference' ? objective.sequences.base : null
+}
+
+/** max_prompt_length and the like cut what is too long; they are no mean. */
+const capWords = /\b(?:max\w*|limit\w*|cap\w*|up to|at most|under|below)\b/i
+
+/** Whether lengths of a prompt and of a response say how long an example of a task is. */
+export const isPartOfExample = (task: Spec['task'], words: string, vocabulary: Vocabulary): boolean =>
+  answersOfExample(task, vocabulary) !== null && !capWords.test(words.replaceAll('_', ' '))
+
+/** `data` with the length that prompt and responses make, where examples have none; and what an example is. */
+export function withPairLength(draft: Draft, data: DataQuantities, input: ResolverInput): DataQuantities {
+  const { examples } = data
+  const answers = answersOfExample(draft.get('task'), input.vocabulary)
+  if (answers === null || examples === null) return data
+  const length = data.length === null && data.tokens === null ? lengthOfParts(draft, examples, answers, input) : null
+  if (answers === 2 && length === null)
+    draft.addRemark(
+      'tokens',
+      `${quoted(examples.words)}: an example is a pair, and its tokens are those of both sides.`,
+    )
+  return length === null ? data : { ...data, length }
+}
+
+function lengthOfParts(
+  draft: Draft,
+  examples: NonNullable<DataQuantities['examples']>,
+  answers: number,
+  input: ResolverInput,
+): DataQuantities['length'] {
+  const part = (measure: 'promptTokens' | 'responseTokens', label: string) => {
+    const number = numberOf(draft, input, measure, label)
+    return number === null || capWords.test(number.words.replaceAll('_', ' ')) ? null : number
+  }
+  const prompt = part('promptTokens', 'lengths of a prompt')
+  const response = part('responseTokens', 'lengths of a response')
+  if (response === null) return null
+  const value = answers * ((prompt?.value ?? 0) + response.value)
+  const each =
+    prompt === null
+      ? formatRounded(response.value)
+      : `(${formatRounded(prompt.value)} + ${formatRounded(response.value)})`
+  const parts = answers === 1 ? 'prompt and response together' : `a pair is ${answers} × ${each} tokens`
+  const missing = prompt === null ? '; tokens of the prompt come on top: say “prompts of 300 tokens”' : ''
+  draft.addRemark('tokens', `${capitalized(parts)}${missing}.`)
+  const words = [prompt?.words, response.words].flatMap((one) => one ?? []).join(' and ')
+  return { ...examples, value, words }
+}
+
+const capitalized = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
