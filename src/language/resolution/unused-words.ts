@@ -22,7 +22,10 @@ export function unusedWords({ recognized, allSlots, slots, unrecognized, wordsAt
     (mention) =>
       isKind(mention, 'out-of-catalog') && !allSlots.some(({ from, to }) => from <= mention.from && mention.to <= to),
   )
-  const isKept = (slot: Slot): boolean => slots.some(({ from, to }) => from === slot.from && to === slot.to)
+  const isKept = (slot: Slot): boolean =>
+    slots.some(({ from, to, role }) =>
+      role === 'remark' ? from <= slot.from && slot.to <= to : from === slot.from && to === slot.to,
+    )
   const dropped = allSlots.filter((slot) => slot.role !== 'remark' && slot.role !== 'clear' && !isKept(slot))
   return [
     ...new Set(
