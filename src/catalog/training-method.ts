@@ -76,6 +76,8 @@ export const trainingMethodSchema = z.strictObject({
   otherWeights: z.array(weightPrecisionSchema),
   /** Tried where neither method nor weights are asked for, and where the method alone is. */
   isTriedByDefault: z.boolean(),
+  /** Below so many parameters it is the one that is tried where nobody names a method, weights or an adapter. */
+  usualBelow: fact('param').exactOptional(),
   lora: z
     .strictObject({
       rank: fact(''),

@@ -35,7 +35,7 @@ export function softwareOf(stack: Stack, { weights, packed, compute, layout }: S
     paged: stack.optimizer === 'adamw-paged-8bit',
     inBackward: false,
     // Loss scaling of fp16 works on fp32 weights alone.
-    trained: compute === 'fp16' ? 'fp32' : trained,
+    trained: compute === 'fp16' || weights === 'fp32' ? 'fp32' : trained,
     adapter: stack.trained.adapter,
     autocast: stack.autocast && stack.trained.adapter === 'fp32',
     kbitUpcast: stack.kbitUpcast,

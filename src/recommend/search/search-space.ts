@@ -40,8 +40,16 @@ export function modelOf(
 
 /**
  * Ways of training that the question allows; those that are tried by default where it says neither method nor weights.
+ * A model of few `params` is then trained whole.
  */
-export function trainingMethodsOf(spec: Spec, { methods }: Pick<Catalog, 'methods'>): TrainingMethod[] {
+export function trainingMethodsOf(
+  spec: Spec,
+  { methods }: Pick<Catalog, 'methods'>,
+  params = Infinity,
+): TrainingMethod[] {
+  const isOpen = spec.method === null && spec.weights === null && spec.adapter === null && spec.loraRank === null
+  const whole = isOpen ? [...methods.values()].filter(({ usualBelow }) => params < (usualBelow?.base ?? 0)) : []
+  if (whole.length > 0) return whole.map(({ method, weights }) => ({ method, weights }))
   const all = [...methods.values()].flatMap(({ method, weights, otherWeights, isTriedByDefault }) =>
     [weights, ...otherWeights].map((each) => ({
       method,

@@ -68,7 +68,7 @@ function sweepOnce(
     for (const { gpuCount, nodes } of countsOf(spec, gpu, model.shape.params)) {
       if (isOpen && !isRentable(gpu, gpuCount, nodes)) continue
       const platform = platformOf(gpu, gpuCount, nodes)
-      for (const trainingMethod of trainingMethodsOf(spec, catalog)) {
+      for (const trainingMethod of trainingMethodsOf(spec, catalog, model.shape.params)) {
         let leastNeeded = Infinity
         let fits = false
         const training = planTraining(spec, trainingMethod.method, catalog.training)

@@ -146,6 +146,40 @@ describe('asked for by name', () => {
   })
 })
 
+test('a model below a billion parameters is trained whole unless something else is asked for', () => {
+  const methods = (spec: Partial<Spec>, params: number) => [
+    ...new Set(trainingMethodsOf({ ...emptySpec, ...spec }, catalog, params).map(({ method }) => method)),
+  ]
+  expect(methods({}, 5e8)).toEqual(['full'])
+  expect(methods({}, 8e9)).toEqual(['lora', 'qlora'])
+  for (const asked of [{ method: 'lora' }, { weights: 'nf4' }, { adapter: 'dora' }, { loraRank: 8 }] as const)
+    expect(methods(asked, 5e8)).not.toContain('full')
+})
+
+test('full training in fp32 keeps fp32 weights and states, and needs no warning', () => {
+  const spec: Spec = {
+    ...emptySpec,
+    model: 'qwen2.5-0.5b',
+    tokens: 1e8,
+    method: 'full',
+    gpus: ['h100-sxm'],
+    gpuCount: 1,
+  }
+  const leastGiB = (weights: 'bf16' | 'fp32') =>
+    Math.min(
+      ...sweepPlans(
+        { ...spec, weights, batch: 1, globalBatch: 8, gradientCheckpointing: true },
+        catalog,
+        estimator,
+      ).estimates.map(({ peakMemory }) => peakMemory.p50),
+    ) /
+    2 ** 30
+  // 4 + 4 + 8 bytes a parameter in place of 2 + 2 + 4.
+  expect(leastGiB('fp32') - leastGiB('bf16')).toBeGreaterThan(3)
+  const [plan] = sweepPlans({ ...spec, weights: 'fp32' }, catalog, estimator).estimates
+  expect(plan === undefined ? 'none' : stackWarnings(plan, spec, catalog).join()).not.toContain('bf16 alone')
+})
+
 test('full training on one GPU is bf16 alone and says what fp32 masters would take; sharded it keeps them', () => {
   const full = (change: Partial<Spec>): readonly string[] => {
     const spec: Spec = {
