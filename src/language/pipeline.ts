@@ -31,6 +31,7 @@ import { fillNoEffectRemarks } from './grammar/no-effect-slots.ts'
 import { withoutOtherDeadlines } from './grammar/other-deadlines.ts'
 import { fillOutOfCatalog } from './grammar/out-of-catalog-slots.ts'
 import { withObjectiveRoles } from './grammar/objective-slots.ts'
+import { withTrainingRecipe } from './grammar/precision-slots.ts'
 import { withoutPast } from './grammar/past-slots.ts'
 import { fillOwnedGpus } from './grammar/owned-slots.ts'
 import { fillProviders } from './grammar/provider-slots.ts'
@@ -99,6 +100,7 @@ const grammarRules: readonly GrammarRule[] = [
 ]
 
 const slotFilters: readonly SlotFilter[] = [
+  { name: 'training-recipe', modes: ['command', 'message', 'thread'], keep: withTrainingRecipe },
   { name: 'objective', modes: ['command', 'message', 'thread'], keep: withObjectiveRoles },
   { name: 'past', modes: ['message'], keep: withoutPast },
   { name: 'other-deadline', modes: ['message'], keep: withoutOtherDeadlines },

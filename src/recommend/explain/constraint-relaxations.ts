@@ -46,6 +46,11 @@ const methodRelaxation: Relaxation = {
 }
 const settingRelaxations: readonly Relaxation[] = [
   {
+    fields: ['precision'],
+    needsSweep: true,
+    describeChange: ({ estimate: { plan } }) => `precision: ${plan.compute ?? 'bf16'}`,
+  },
+  {
     fields: ['batch'],
     needsSweep: true,
     describeChange: ({ estimate: { plan } }) => `batch: ${plan.microBatch} a GPU`,
@@ -85,7 +90,9 @@ export const relaxConstraints = (input: RelaxationInput): RelaxedCandidate[] =>
 export const relaxHardware = (input: RelaxationInput): RelaxedCandidate[] => relax(gpuAndCountRelaxation, input)
 
 function relax({ fields, needsSweep, describeChange }: Relaxation, input: RelaxationInput): RelaxedCandidate[] {
-  const setFields = fields.filter((field) => input.spec[field] !== null)
+  // Pretraining is none with adapters alone.
+  const isKept = (field: SpecField): boolean => field === 'method' && input.spec.task === 'pretrain'
+  const setFields = fields.filter((field) => input.spec[field] !== null && !isKept(field))
   if (setFields.length === 0) return []
   const spec = setFields.reduce<Spec>((relaxed, field) => ({ ...relaxed, [field]: null }), input.spec)
   const candidate = choosePlans(candidatesFor(spec, input, needsSweep), spec, input.market.catalog.choice)?.best
@@ -103,7 +110,7 @@ export function relaxSeveral(input: RelaxationInput): RelaxedCandidate[] {
     excludedGpus: null,
     gpuCount: null,
     nodes: null,
-    method: null,
+    method: input.spec.task === 'pretrain' ? input.spec.method : null,
     weights: null,
   }
   const withoutProviders = { ...withoutHardware, providers: null, excludedProviders: null, tier: null, pricing: null }

@@ -3,7 +3,9 @@ import type { Catalog } from '../../catalog/catalog.ts'
 import type { Stack } from '../../catalog/stack.ts'
 import type { Layout } from '../../estimate/plan.ts'
 import type { Spec } from '../../scenario/scenario.ts'
-import { joinWords } from '../figure-text.ts'
+import type { Gpu } from '../../catalog/gpu.ts'
+import { gpuName, joinWords } from '../figure-text.ts'
+import { isNamed } from '../ranking/candidate.ts'
 import { layoutProblem } from '../search/asked-layouts.ts'
 import { modelOf } from '../search/search-space.ts'
 import { supportsTraining } from '../search/training-support.ts'
@@ -20,8 +22,24 @@ export function recipeProblem(spec: Spec, catalog: Catalog): string | null {
     return `${joinWords(stacks.map(({ name }) => name))} has no ${spec.optimizer}: AdamW works there.`
   if (spec.method === 'full' && spec.adapter !== null)
     return `${spec.adapter} trains adapters, and full fine-tuning has none: leave one of them out.`
-  return batchSentence(spec) ?? layoutSentence(spec, stacks, catalog)
+  return precisionSentence(spec, catalog) ?? batchSentence(spec) ?? layoutSentence(spec, stacks, catalog)
 }
+
+/** Products that none of the named GPUs has, and GPUs that have them. */
+function precisionSentence({ precision, weights, gpus }: Spec, catalog: Catalog): string | null {
+  const asked = precision ?? (weights === 'fp8' ? 'fp8' : null)
+  if (gpus === null || asked === null || asked === 'bf16' || asked === 'fp16') return null
+  const multiplies = ({ peak }: Gpu): boolean => (asked === 'fp8' ? peak.fp8 : peak.fp4) !== null
+  const all = [...catalog.gpus.values()]
+  const named = all.filter((gpu) => isNamed(gpu, gpus))
+  if (named.length === 0 || named.some(multiplies)) return null
+  const prices = ({ id }: Gpu): number => catalog.observations.filter(({ gpu }) => gpu === id).length
+  const able = all.filter(multiplies).toSorted((one, other) => prices(other) - prices(one))
+  const names = (list: readonly Gpu[]): string => joinWords([...new Set(list.map(gpuName))].slice(0, 3))
+  return `${names(named)}: no ${precisionNames[asked]} products in hardware. ${names(able)} have them.`
+}
+
+const precisionNames = { fp8: 'FP8', mxfp8: 'MXFP8', nvfp4: 'NVFP4' }
 
 /** A global batch that so many GPUs or such micro-batches cannot make up: the nearest that they can. */
 function batchSentence({ globalBatch, batch, gpuCount, nodes, tp, pp, cp }: Spec): string | null {
