@@ -35,6 +35,8 @@ const optimizerSchema = z.strictObject({
   moments: fact(''),
   quantizedMoments: fact('byte/param'),
   paged: z.boolean(),
+  /** Made for training every weight: who names it and no method means that. */
+  trainsAll: z.literal(true).exactOptional(),
   stepFlopsPerHidden: fact(''),
   stepTraffic: fact(''),
   ...citation,

@@ -12,7 +12,7 @@ import type { TeamRules } from './team-rules.ts'
 export type ScenarioAttempts = readonly (readonly Scenario[])[]
 
 /** What rules speak of: ways of training, and providers by their names. */
-type RuleCatalog = Pick<Catalog, 'methods' | 'providers'>
+type RuleCatalog = Pick<Catalog, 'methods' | 'providers' | 'training'>
 
 /**
  * The scenario under the rules. First with the preferred providers, then with all that are allowed; each time once for

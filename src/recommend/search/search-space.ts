@@ -7,7 +7,7 @@ import type { Stack } from '../../catalog/stack.ts'
 import { isUsable } from '../../catalog/stack-facts.ts'
 import { isEnough, shapeOfNumbers } from '../../catalog/stated-shape.ts'
 import { machineSize } from '../../estimate/estimate.ts'
-import type { WeightPrecision } from '../../catalog/training-method.ts'
+import type { TrainingMethodRow, WeightPrecision } from '../../catalog/training-method.ts'
 import type { Layout, Plan, Recomputation } from '../../estimate/plan.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { isNamed } from '../ranking/candidate.ts'
@@ -44,11 +44,14 @@ export function modelOf(
  */
 export function trainingMethodsOf(
   spec: Spec,
-  { methods }: Pick<Catalog, 'methods'>,
+  { methods, training }: Pick<Catalog, 'methods' | 'training'>,
   params = Infinity,
 ): TrainingMethod[] {
   const isOpen = spec.method === null && spec.weights === null && spec.adapter === null && spec.loraRank === null
-  const whole = isOpen ? [...methods.values()].filter(({ usualBelow }) => params < (usualBelow?.base ?? 0)) : []
+  const trainsAll = training.optimizers.get(spec.optimizer ?? '')?.trainsAll === true
+  const isWhole = ({ method, usualBelow }: TrainingMethodRow): boolean =>
+    params < (usualBelow?.base ?? 0) || (trainsAll && method === 'full')
+  const whole = isOpen ? [...methods.values()].filter(isWhole) : []
   if (whole.length > 0) return whole.map(({ method, weights }) => ({ method, weights }))
   const all = [...methods.values()].flatMap(({ method, weights, otherWeights, isTriedByDefault }) =>
     [weights, ...otherWeights].map((each) => ({

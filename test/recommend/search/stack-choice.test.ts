@@ -152,6 +152,8 @@ test('a model below a billion parameters is trained whole unless something else 
   ]
   expect(methods({}, 5e8)).toEqual(['full'])
   expect(methods({}, 8e9)).toEqual(['lora', 'qlora'])
+  // GaLore projects the gradients of all weights.
+  expect(methods({ optimizer: 'galore' }, 8e9)).toEqual(['full'])
   for (const asked of [{ method: 'lora' }, { weights: 'nf4' }, { adapter: 'dora' }, { loraRank: 8 }] as const)
     expect(methods(asked, 5e8)).not.toContain('full')
 })
