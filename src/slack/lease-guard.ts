@@ -12,15 +12,22 @@ export function isLeaseLost(error: unknown): boolean {
 }
 
 export type LeaseGuard = {
+  /** The lease by its name in the store. */
+  readonly holder: string
   /** The store was asked at `askedAt` (milliseconds, monotonic) and said that it is held. */
   readonly confirm: (askedAt: number) => void
   /** The store said that it is held no more. */
   readonly lose: () => void
-  /** Returns at once where that is known of the last half lease, and asks otherwise. Throws `LeaseLost`. */
+  /** Whether the store has said that it is held no more. */
+  readonly isLost: () => boolean
+  /** Whether the store said of the last half lease that it is held. */
+  readonly isFresh: () => boolean
+  /** Returns at once where that is so, and asks otherwise. Throws `LeaseLost`. */
   readonly ensure: () => Promise<void>
 }
 
 export type LeaseGuardOptions = {
+  readonly holder: string
   readonly leaseSeconds: number
   /** Asks the store, and renews the lease. */
   readonly renew: () => Promise<boolean>
@@ -28,6 +35,11 @@ export type LeaseGuardOptions = {
   readonly askedAt: number
   /** Milliseconds by a clock that nobody steps, and that goes on while the process is stopped. */
   readonly monotonic?: () => number
+  /**
+   * Milliseconds of the wall clock. The monotonic one may stand still while a whole machine is suspended; where the two
+   * disagree, the store is asked once too often.
+   */
+  readonly wall?: () => number
 }
 
 /**
@@ -35,27 +47,42 @@ export type LeaseGuardOptions = {
  * since the asking is at most half of it: the other half is left for what is sent to arrive.
  */
 export function createLeaseGuard({
+  holder,
   leaseSeconds,
   renew,
   askedAt,
   monotonic = () => performance.now(),
+  wall = Date.now,
 }: LeaseGuardOptions): LeaseGuard {
   const halfLease = (leaseSeconds * 1000) / 2
   let confirmedAt = askedAt
   let isLost = false
+  /** What the wall clock showed when the monotonic one showed nothing. */
+  const wallOffset = () => wall() - monotonic()
+  let confirmedOffset = wallOffset()
+  const isFresh = () => !isLost && monotonic() - confirmedAt + Math.abs(wallOffset() - confirmedOffset) <= halfLease
   return {
+    holder,
+    isFresh,
+    isLost: () => isLost,
     confirm: (at) => {
-      confirmedAt = Math.max(confirmedAt, at)
+      if (at <= confirmedAt) return
+      confirmedAt = at
+      confirmedOffset = wallOffset()
     },
     lose: () => {
       isLost = true
     },
     ensure: async () => {
       // The process can stand still while it asks, too.
-      while (!isLost && monotonic() - confirmedAt > halfLease) {
+      while (!isLost && !isFresh()) {
         const asked = monotonic()
-        if (await renew()) confirmedAt = Math.max(confirmedAt, asked)
-        else isLost = true
+        const askedOffset = wallOffset()
+        if (!(await renew())) isLost = true
+        else if (asked >= confirmedAt) {
+          confirmedAt = asked
+          confirmedOffset = askedOffset
+        }
       }
       if (isLost) throw new LeaseLost('another process has taken over what this one was working on')
     },

@@ -10,20 +10,26 @@ export type RequestScope = {
   readonly enterprise: string | null
   /** The id under which it is noted, and under which what it posts is noted; null: it is not noted. */
   readonly id: string | null
-  /** Another process may take it over, so that a post must ask first whether this one still has it. */
-  readonly isFenced: boolean
   /** More than 1: an earlier attempt ended without an answer. */
   readonly attempt: number
-  /** Asked before anything is sent; absent where no other process could take it over. */
-  readonly lease?: LeaseGuard
+  /**
+   * Asked before anything is sent, for another process may take it over; absent where none could, as for a job, or where
+   * something is no longer its work.
+   */
+  readonly lease?: LeaseGuard | undefined
   /** Called when it is answered and what is left is to be sent. */
   readonly onAnswered?: () => void
+  /** Milliseconds since it was noted when this attempt began. */
+  readonly age?: number
   /** How many messages it has begun to post. */
   posts: number
   /** Seconds that Slack asks to wait for before it is tried again. */
   retryAfter?: number | undefined
-  /** `failed`: it went wrong and the asker was told. `untold`: nobody was told, so it is tried again. */
-  outcome: 'answered' | 'failed' | 'untold'
+  /**
+   * `failed`: it went wrong and the asker was told. `untold`: nobody was told, so it is tried again. `postponed`: Slack
+   * or the database was in trouble; it is tried again, and counts as no attempt.
+   */
+  outcome: 'answered' | 'failed' | 'untold' | 'postponed'
 }
 
 const storage = new AsyncLocalStorage<RequestScope>()
@@ -38,6 +44,12 @@ export function currentTeam(): string {
   const team = currentScope()?.team
   if (team === undefined) throw new Error('no workspace is being worked for')
   return team
+}
+
+/** What is done whoever holds the delivery by now. */
+export function runWithoutLease<T>(run: () => T): T {
+  const scope = currentScope()
+  return scope === null ? run() : storage.run({ ...scope, lease: undefined }, run)
 }
 
 export function runInScope<T>(scope: RequestScope, run: () => T): T {

@@ -4,7 +4,7 @@
  */
 import type { WebClient } from '@slack/web-api'
 import { currentTeam } from './request-scope.ts'
-import type { Envelope } from './inbox/envelope.ts'
+import type { ChannelMessage, Envelope } from './inbox/envelope.ts'
 import { slackErrorCode } from './delivery/slack-errors.ts'
 import type { Services } from './services.ts'
 
@@ -57,7 +57,7 @@ export async function loadChannelSharing(
 export async function isOwnThread(
   { store, processCache }: SharingDependencies,
   team: string,
-  { channel, thread }: NonNullable<Envelope['channelMessage']>,
+  { channel, thread }: Pick<ChannelMessage, 'channel' | 'thread'>,
 ): Promise<boolean> {
   if (thread === null) return false
   const key = `${team} ${channel} ${thread}`
@@ -65,4 +65,13 @@ export async function isOwnThread(
   if (!(await store.of(team).threads.has({ channel, thread }))) return false
   processCache.threads.set(key, true)
   return true
+}
+
+/** Whether that thread may be one of ours which is not known yet: a message of ours is posted in the channel, or just was. */
+export async function mayBecomeOwnThread(
+  { store }: SharingDependencies,
+  team: string,
+  { channel, thread, isBelowOurs }: ChannelMessage,
+): Promise<boolean> {
+  return thread !== null && isBelowOurs && (await store.of(team).posts.mayBe({ channel, ts: thread }))
 }

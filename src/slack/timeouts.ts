@@ -9,14 +9,16 @@ export type Timeouts = {
   readonly suspectDelay: number
   /** Between two looks at the inbox, milliseconds: a quarter of a lease, so that two may be late. */
   readonly pollInterval: number
-  /** Seconds until the next attempt, after so many. */
-  readonly retryDelay: (attempts: number) => number
+  /** Seconds until it is tried again, where Slack or the database was in trouble, by the seconds since it was asked. */
+  readonly retryDelay: (age: number) => number
+  /** Milliseconds for which it is; then the asker is told. */
+  readonly patience: number
 }
 
-/** Five attempts take six minutes. */
 export const defaultTimeouts: Timeouts = {
   confirmationDelay: 1000,
   suspectDelay: 10_000,
   pollInterval: 1000,
-  retryDelay: (attempts) => 2 * 5 ** (attempts - 1),
+  retryDelay: (age) => Math.min(Math.max(2, age / 2), 300),
+  patience: 3_600_000,
 }

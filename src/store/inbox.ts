@@ -7,7 +7,7 @@ import { type Clock, type LeaseTime, timeAt } from './clock.ts'
 import { type Database, supportsWritableCte } from './database.ts'
 import type { DedupeKey } from './dedupe-keys.ts'
 import { type NewRow, noteInOneStatement, noteInTransaction } from './note-delivery.ts'
-import type { DeliveryRow } from './tables.ts'
+import { takeExpired } from './take-expired.ts'
 
 export type NewDelivery = {
   readonly team: string
@@ -28,6 +28,8 @@ export type InboxDelivery = {
   readonly attempt: number
   /** ISO time. */
   readonly notedAt: string
+  /** The lease under which it is held: each time it is taken over it is another one, also where the process is the same. */
+  readonly holder: string
 }
 
 /** `isSuspect`: it was worked on again when the process that held it died, and may have brought it down. */
@@ -41,30 +43,32 @@ export type NoteResult =
 /** How it ended. `failed`: the asker was told so. `abandoned`: nobody could be told. */
 export type DeliveryOutcome = 'answered' | 'failed' | 'abandoned'
 
-type DeliveryRef = Pick<InboxDelivery, 'team' | 'id'>
+export type HeldDelivery = Pick<InboxDelivery, 'team' | 'id' | 'holder'>
 
 export type Inbox = {
   /** How long a delivery is held without being renewed. */
   readonly leaseSeconds: number
+  /** Milliseconds since it was noted, by the clock that noted it. */
+  readonly ageOf: (delivery: Pick<InboxDelivery, 'notedAt'>) => number
   /** Durable when it resolves; held by this process. */
   readonly note: (newDelivery: NewDelivery) => Promise<NoteResult>
   /** Keeps what it was acknowledged with, for a second delivery of the same thing. */
-  readonly acknowledged: (delivery: DeliveryRef, acknowledgement: string) => Promise<void>
+  readonly acknowledged: (delivery: HeldDelivery, acknowledgement: string) => Promise<void>
   /** The end of it; its payload is forgotten. */
-  readonly answered: (delivery: DeliveryRef, outcome: DeliveryOutcome) => Promise<void>
+  readonly answered: (delivery: HeldDelivery, outcome: DeliveryOutcome) => Promise<void>
   /** Lets go of it: any process takes it over after so many seconds. */
-  readonly release: (delivery: DeliveryRef, seconds: number) => Promise<void>
-  /** Holds on to what this process works on, before the lease ends. Returns the ids of what it still holds. */
-  readonly renew: (deliveries: readonly DeliveryRef[]) => Promise<ReadonlySet<string>>
+  readonly release: (delivery: HeldDelivery, seconds: number) => Promise<void>
+  /** Holds on to what this process works on, before the lease ends. Resolves to whether each is still held. */
+  readonly renew: (deliveries: readonly HeldDelivery[]) => Promise<(delivery: HeldDelivery) => boolean>
   /** Takes what nobody holds any more, the oldest first. That counts no attempt. */
   readonly takeOver: (limit: number) => Promise<readonly TakenDelivery[]>
   /** Counts an attempt at what was taken over, as work on it begins. Returns its number; null: it is not held any more. */
-  readonly begin: (delivery: DeliveryRef) => Promise<number | null>
+  readonly begin: (delivery: HeldDelivery) => Promise<number | null>
   /**
-   * It only waits for the pace of its channel: whatever happens to the process meanwhile was not its doing, so that this
-   * attempt counts again only as it goes on (`posts.begin`).
+   * It only waits, for the pace of its channel or for Slack: whatever happens to the process meanwhile was not its doing,
+   * so that this attempt counts again only as it goes on (`posts.begin`, `begin`).
    */
-  readonly setAside: (delivery: DeliveryRef) => Promise<void>
+  readonly setAside: (delivery: HeldDelivery) => Promise<void>
   /** What is neither answered nor given up. */
   readonly open: () => Promise<number>
   /** Deletes what was answered, and keys that expired, before the ISO time. */
@@ -90,7 +94,7 @@ export function inboxOf(
   { clock, holder, leaseSeconds, leaseTime }: InboxOptions,
 ): Inbox {
   const leaseEnd = () => leaseTime(leaseSeconds)
-  const updateDelivery = ({ team, id }: DeliveryRef) =>
+  const updateDelivery = ({ team, id, holder }: HeldDelivery) =>
     db.updateTable('deliveries').where('team', '=', team).where('id', '=', id).where('holder', '=', holder)
 
   async function earlierResult(team: string, keys: readonly DedupeKey[]): Promise<NoteResult> {
@@ -110,48 +114,9 @@ export function inboxOf(
     return { isFirst: false, acknowledgement: earlierDelivery?.acknowledgement ?? null }
   }
 
-  const expired = (from: Pick<Database, 'selectFrom'>, limit: number) =>
-    from
-      .selectFrom('deliveries')
-      .where('state', '=', 'noted')
-      .where('lease_until', '<', leaseTime())
-      .orderBy('noted_at')
-      .limit(limit)
-      .selectAll()
-
-  /** What another process is taking at this moment is not waited for. Returns the rows as they were. */
-  async function takeLocked(limit: number): Promise<readonly DeliveryRow[]> {
-    return db.transaction().execute(async (tx) => {
-      const rows = await expired(tx, limit).forUpdate().skipLocked().execute()
-      for (const [team, ofTeam] of Map.groupBy(rows, (row) => row.team)) {
-        const ids = ofTeam.map(({ id }) => id)
-        const taken = tx.updateTable('deliveries').set({ holder, lease_until: leaseEnd() })
-        await taken.where('team', '=', team).where('id', 'in', ids).execute()
-      }
-      return rows
-    })
-  }
-
-  /** Where rows cannot be locked: whoever else takes one changes its lease, and nothing is found here then. */
-  async function takeOneByOne(limit: number): Promise<readonly DeliveryRow[]> {
-    const taken: DeliveryRow[] = []
-    for (const row of await expired(db, limit).execute()) {
-      const changed = await db
-        .updateTable('deliveries')
-        .set({ holder, lease_until: leaseEnd() })
-        .where('team', '=', row.team)
-        .where('id', '=', row.id)
-        .where('state', '=', 'noted')
-        .where('lease_until', '=', row.lease_until)
-        .returning('id')
-        .executeTakeFirst()
-      if (changed !== undefined) taken.push(row)
-    }
-    return taken
-  }
-
   return {
     leaseSeconds,
+    ageOf: ({ notedAt }) => clock() - Date.parse(notedAt),
     note: async ({ team, enterprise, kind, payload, keys }) => {
       const now = timeAt(clock)
       const row: NewRow = {
@@ -189,7 +154,8 @@ export function inboxOf(
     },
     renew: async (deliveries) => {
       const held = new Set<string>()
-      for (const [team, ids] of Map.groupBy(deliveries, (delivery) => delivery.team)) {
+      const leaseOf = ({ id, holder }: Omit<HeldDelivery, 'team'>) => `${id} ${holder}`
+      for (const [team, ofTeam] of Map.groupBy(deliveries, (delivery) => delivery.team)) {
         const renewed = await db
           .updateTable('deliveries')
           .set({ lease_until: leaseEnd() })
@@ -197,19 +163,24 @@ export function inboxOf(
           .where(
             'id',
             'in',
-            ids.map(({ id }) => id),
+            ofTeam.map(({ id }) => id),
           )
-          .where('holder', '=', holder)
+          .where('holder', 'in', [...new Set(ofTeam.map(({ holder }) => holder))])
           .where('state', '=', 'noted')
-          .returning('id')
+          .returning(['id', 'holder'])
           .execute()
-        for (const { id } of renewed) held.add(id)
+        for (const lease of renewed) held.add(leaseOf(lease))
       }
-      return held
+      return (delivery) => held.has(leaseOf(delivery))
     },
     takeOver: async (limit) => {
-      const rows = await (supportsWritableCte(db) ? takeLocked(limit) : takeOneByOne(limit))
-      return rows.map((row) => ({ ...deliveryOf(row), isSuspect: row.holder !== nobody && row.attempts > 1 }))
+      // So that work that was overtaken is not taken for held because its own process has taken it over once more.
+      const newLease = { holder: `${holder} ${randomUUID()}`, leaseTime, leaseSeconds }
+      const rows = await takeExpired(db, limit, newLease)
+      return rows.map((row) => ({
+        ...deliveryOf({ ...row, holder: newLease.holder }),
+        isSuspect: row.holder !== nobody && row.attempts > 1,
+      }))
     },
     begin: async (delivery) => {
       const row = await updateDelivery(delivery)
@@ -243,6 +214,6 @@ export function inboxOf(
 }
 
 function deliveryOf(row: NewRow): InboxDelivery {
-  const { id, team, kind, payload, attempts, noted_at } = row
-  return { id, team, kind, payload, attempt: attempts, notedAt: noted_at }
+  const { id, team, kind, payload, attempts, noted_at, holder } = row
+  return { id, team, kind, payload, attempt: attempts, notedAt: noted_at, holder }
 }

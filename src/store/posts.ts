@@ -20,50 +20,55 @@ export type PostStart =
   | { readonly is: 'lost' }
 
 /**
- * `held`: the delivery is in the inbox, and only the process that holds it may post. `set aside`: so it is, and was set
- * aside until now. Null: it is in no inbox.
+ * The delivery is in the inbox, and only who holds it under this lease may post. `isSetAside`: it was set aside until
+ * now. Null: it is in no inbox.
  */
-export type PostFence = 'held' | 'set aside' | null
+export type PostFence = { readonly holder: string; readonly isSetAside: boolean } | null
 
 /** `number` counts the messages of one delivery. */
 export type Posts = {
   readonly begin: (delivery: string, number: number, channel: string, fence: PostFence) => Promise<PostStart>
-  readonly done: (delivery: string, number: number, posted: PostedMessage) => Promise<void>
-  /** Slack refused it: it was not posted. */
-  readonly withdraw: (delivery: string, number: number) => Promise<void>
+  /** Resolves to the message that counts: another one where somebody else has posted it, and that is noted already. */
+  readonly done: (delivery: string, number: number, posted: PostedMessage) => Promise<PostedMessage>
+  /** Slack refused it: it was not posted. Nothing happens where another process has taken the delivery over. */
+  readonly withdraw: (delivery: string, number: number, fence: PostFence) => Promise<void>
+  /** Whether the message is one that was posted, or may be one whose posting was begun and is not confirmed. */
+  readonly mayBe: (message: PostedMessage) => Promise<boolean>
 }
 
 export type PostOptions = {
   readonly clock: Clock
-  readonly holder: string
   readonly leaseSeconds: number
   readonly leaseTime: LeaseTime
 }
 
-export function postsOf(db: Database, team: string, { clock, holder, leaseSeconds, leaseTime }: PostOptions): Posts {
+export function postsOf(db: Database, team: string, { clock, leaseSeconds, leaseTime }: PostOptions): Posts {
   /** Finds nothing where another process holds the delivery, or it is answered. */
-  const renewLease = (db: Pick<QueryCreator<Tables>, 'updateTable'>, delivery: string, fence: PostFence) =>
+  const renewLease = (db: Pick<QueryCreator<Tables>, 'updateTable'>, delivery: string, fence: NonNullable<PostFence>) =>
     db
       .updateTable('deliveries')
       .set((is) => ({
         lease_until: leaseTime(leaseSeconds),
-        ...(fence === 'set aside' ? { attempts: is('attempts', '+', 1) } : {}),
+        ...(fence.isSetAside ? { attempts: is('attempts', '+', 1) } : {}),
       }))
       .where('team', '=', team)
       .where('id', '=', delivery)
-      .where('holder', '=', holder)
+      .where('holder', '=', fence.holder)
       .where('state', '=', 'noted')
       .returning('id')
 
-  /** What an earlier attempt left of a post. */
-  async function earlierPost(db: Database, delivery: string, number: number): Promise<PostStart> {
-    const { ts, at, channel } = await db
+  const postRow = (db: Database, delivery: string, number: number) =>
+    db
       .selectFrom('posts')
       .where('team', '=', team)
       .where('delivery', '=', delivery)
       .where('number', '=', number)
       .selectAll()
       .executeTakeFirstOrThrow()
+
+  /** What an earlier attempt left of a post. */
+  async function earlierPost(db: Database, delivery: string, number: number): Promise<PostStart> {
+    const { ts, at, channel } = await postRow(db, delivery, number)
     return ts === null ? { is: 'unsure', since: at } : { is: 'posted', posted: { channel, ts } }
   }
 
@@ -86,7 +91,7 @@ export function postsOf(db: Database, team: string, { clock, holder, leaseSecond
     delivery: string,
     number: number,
     channel: string,
-    fence: PostFence,
+    fence: NonNullable<PostFence>,
   ): Promise<PostStart> {
     const at = timeAt(clock)
     const { renewed, begun } = await db
@@ -124,21 +129,49 @@ export function postsOf(db: Database, team: string, { clock, holder, leaseSecond
         ? beginInOneStatement(delivery, number, channel, fence)
         : beginInTransaction(delivery, number, channel, fence),
     done: async (delivery, number, { channel, ts }) => {
-      await db
-        .updateTable('posts')
-        .set({ channel, ts, at: timeAt(clock) })
-        .where('team', '=', team)
-        .where('delivery', '=', delivery)
-        .where('number', '=', number)
-        .execute()
+      // Also where it was withdrawn meanwhile; what is noted first holds.
+      const noted = await db
+        .insertInto('posts')
+        .values({ team, delivery, number, channel, ts, at: timeAt(clock) })
+        .onConflict((conflict) =>
+          conflict
+            .columns(['team', 'delivery', 'number'])
+            .doUpdateSet({ channel, ts, at: timeAt(clock) })
+            .where('posts.ts', 'is', null),
+        )
+        .returning('ts')
+        .executeTakeFirst()
+      if (noted !== undefined) return { channel, ts }
+      const row = await postRow(db, delivery, number)
+      return { channel: row.channel, ts: row.ts ?? ts }
     },
-    withdraw: async (delivery, number) => {
-      await db
+    mayBe: async ({ channel, ts }) => {
+      const found = await db
+        .selectFrom('posts')
+        .where('team', '=', team)
+        .where('channel', '=', channel)
+        .where((is) => is.or([is('ts', 'is', null), is('ts', '=', ts)]))
+        .select('delivery')
+        .limit(1)
+        .executeTakeFirst()
+      return found !== undefined
+    },
+    withdraw: async (delivery, number, fence) => {
+      const withdrawn = db
         .deleteFrom('posts')
         .where('team', '=', team)
         .where('delivery', '=', delivery)
         .where('number', '=', number)
-        .execute()
+        .where('ts', 'is', null)
+      const held = db
+        .selectFrom('deliveries')
+        .where('team', '=', team)
+        .where('id', '=', delivery)
+        .where('state', '=', 'noted')
+        .select('id')
+      await (
+        fence === null ? withdrawn : withdrawn.where(({ exists }) => exists(held.where('holder', '=', fence.holder)))
+      ).execute()
     },
   }
 }

@@ -6,7 +6,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { DatabaseLocation } from '../../src/store/database.ts'
 import { type AppProcess, spawnApp, type SpawnOptions } from '../end-to-end/app-process.ts'
 import { findSecrets } from '../hostile/secrets.ts'
+import { openDeliveries } from './open-deliveries.ts'
 import { answerMetadata, answersIn, isAnswered, type SentRequest, teams } from './sent-requests.ts'
+import { warningsIn } from './warnings.ts'
 import type { SeededRandom } from '../seeded-random.ts'
 import type { RunningLocalSlack } from 'local-slack'
 import type { AppResponse } from 'local-slack/request-sender'
@@ -43,8 +45,13 @@ export type ChaosHarness = {
   readonly require: (holds: boolean, bar: string) => void
   /** Asks at this rate until `done` resolves. */
   readonly sendDuring: <T>(perSecond: number, done: Promise<T>) => Promise<T>
-  /** Waits until everything that was acknowledged is answered; false: it is not, after so many milliseconds. */
+  /**
+   * Waits until the inbox holds nothing open, or for so many milliseconds nothing that was open has ended. True:
+   * everything that was acknowledged is answered.
+   */
   readonly waitForAnswers: (milliseconds: number) => Promise<boolean>
+  /** What the processes have warned of so far, and how often each. */
+  readonly warnings: () => ReadonlyMap<string, number>
   readonly close: () => Promise<void>
 }
 
@@ -65,6 +72,7 @@ export async function openChaosHarness(
   const requests: SentRequest[] = []
   const faults: string[] = []
   const expectedExits = new Set<AppProcess>()
+  const started: AppProcess[] = []
   let isClosing = false
 
   async function start(spawning: SpawnOptions = {}, more: Readonly<Record<string, string>> = {}): Promise<AppProcess> {
@@ -79,6 +87,7 @@ export async function openChaosHarness(
       },
       spawning,
     )
+    started.push(app)
     void app.ended().then((status) => {
       if (!expectedExits.has(app) && !isClosing)
         faults.push(`ended by itself with ${status}: ${app.errors().slice(-600)}`)
@@ -90,6 +99,19 @@ export async function openChaosHarness(
     await app.ready()
     apps.push(app)
     return app
+  }
+
+  async function waitUntilSettled(milliseconds: number): Promise<void> {
+    let open = Infinity
+    let changedAt = performance.now()
+    for (;;) {
+      const stillOpen = await openDeliveries(database)
+      if (stillOpen === 0) return
+      if (stillOpen !== open) changedAt = performance.now()
+      open = stillOpen
+      if (performance.now() - changedAt > milliseconds) return
+      await sleep(500)
+    }
   }
 
   const isGone = async (app: AppProcess) => {
@@ -200,14 +222,11 @@ export async function openChaosHarness(
       }
     },
     waitForAnswers: async (milliseconds) => {
-      const end = performance.now() + milliseconds
-      for (;;) {
-        const answers = answersIn(slack)
-        if (requests.every((request) => request.state !== 'acknowledged' || isAnswered(request, answers))) return true
-        if (performance.now() > end) return false
-        await sleep(100)
-      }
+      await waitUntilSettled(milliseconds)
+      const answers = answersIn(slack)
+      return requests.every((request) => request.state !== 'acknowledged' || isAnswered(request, answers))
     },
+    warnings: () => warningsIn(started.map((app) => app.errors())),
     close: async () => {
       isClosing = true
       await Promise.all(apps.slice().map((app) => app.remove()))

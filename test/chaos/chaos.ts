@@ -39,7 +39,7 @@ try {
       print(`${name}: BROKEN, ${result.failed}`)
       continue
     }
-    const { report, observation, seconds } = result
+    const { report, observation, seconds, warnings } = result
     const { requests, acknowledged, refused, unanswered, duplicates, threads, lost, foreign, apologies } = report
     const violations = violationsOf(report)
     brokenCount += violations.length
@@ -51,6 +51,7 @@ try {
         `threads with replies ${threads}: revisions lost ${lost.length}; rows of another team ${foreign}; apologies ${apologies}`,
     )
     for (const violation of violations) print(`  ${violation}`)
+    if (violations.length > 0) for (const [warning, count] of warnings) print(`    ${count} x ${warning}`)
   }
 } finally {
   await postgres?.close()

@@ -5,7 +5,7 @@ import type { ChaosHarness } from './chaos-harness.ts'
 
 export type Experiment = {
   readonly on: 'sqlite' | 'postgres'
-  /** Seconds that the last answers may take; absent: 90. */
+  /** Seconds without any end of what the inbox holds open after which the rest is given up; absent: 90. */
   readonly answerTimeout?: number
   /** Nobody may hear an apology: what was acknowledged is answered, and whoever heard that it was not heard it too soon. */
   readonly isApologyFree?: boolean

@@ -3,6 +3,7 @@ import { openStore } from '../../src/store/store.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { documentSchemas, type AppDocuments } from '../../src/slack/document-schemas.ts'
 import type { ChaosHarness } from './chaos-harness.ts'
+import { openDeliveries } from './open-deliveries.ts'
 import { answersIn, isAnswered, type SentRequest } from './sent-requests.ts'
 
 export type InvariantReport = {
@@ -12,6 +13,8 @@ export type InvariantReport = {
   readonly refused: number
   /** Acknowledged and without any answer. */
   readonly unanswered: readonly SentRequest[]
+  /** What the inbox still holds as open: not lost, and not answered in the time of the scene. */
+  readonly stillOpen: number
   /** Answered in the open more than once. */
   readonly duplicates: readonly SentRequest[]
   readonly threads: number
@@ -45,6 +48,7 @@ export async function checkInvariants(
     acknowledged: requests.filter(({ state }) => state === 'acknowledged' || state === 'told at once').length,
     refused: requests.filter(({ state }) => state === 'refused').length,
     unanswered: acknowledged.filter((request) => !isAnswered(request, answers)),
+    stillOpen: await openDeliveries(database),
     duplicates: requests.filter(({ tokens }) => (answers.byTokens.get(tokens)?.length ?? 0) > 1),
     threads: new Set(replies.map(({ thread }) => thread)).size,
     lost,
@@ -68,7 +72,14 @@ async function foreignRows(database: ChaosHarness['database']): Promise<number> 
 }
 
 /** What is wrong, in words; empty: everything holds. */
-export function violationsOf({ unanswered, duplicates, lost, foreign, faults }: InvariantReport): readonly string[] {
+export function violationsOf({
+  unanswered,
+  stillOpen,
+  duplicates,
+  lost,
+  foreign,
+  faults,
+}: InvariantReport): readonly string[] {
   const describe = (many: readonly SentRequest[], what: string) =>
     many.length === 0
       ? []
@@ -79,7 +90,7 @@ export function violationsOf({ unanswered, duplicates, lost, foreign, faults }: 
             .join(', ')}`,
         ]
   return [
-    ...describe(unanswered, 'acknowledged and not answered'),
+    ...describe(unanswered, `acknowledged and not answered, of which ${stillOpen} are still open in the inbox`),
     ...describe(duplicates, 'answered twice'),
     ...describe(lost, 'revisions lost'),
     ...(foreign === 0 ? [] : [`${foreign} rows of another team`]),

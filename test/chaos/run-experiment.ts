@@ -15,6 +15,8 @@ export type ExperimentResult = {
   readonly seconds: number
   readonly observation: string
   readonly report: InvariantReport
+  /** What the processes warned of, and how often each. */
+  readonly warnings: ReadonlyMap<string, number>
 }
 
 export type ExperimentOptions = {
@@ -53,6 +55,7 @@ export async function runExperiment(
       observation,
       seconds: (performance.now() - startedAt) / 1000,
       report: await checkInvariants(harness, experiment.isApologyFree === true),
+      warnings: harness.warnings(),
     }
   } finally {
     await harness.close()

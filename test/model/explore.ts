@@ -44,7 +44,7 @@ export async function explore(
 /** What two states have in common that nothing can tell apart: times count by how long ago they are. */
 function essenceOf({ now, replicas, seen, rows, faults }: State): string {
   const ago = (iso: string) => Math.max(-1, Math.round((Date.parse(iso) - stateEpoch) / 1000 - now))
-  const holderOf = (holder: string) => replicas.findIndex((replica) => replica.holder === holder)
+  const holderOf = (holder: string) => replicas.findIndex((replica) => replica.holder === holder.split(' ')[0])
   return JSON.stringify([
     seen,
     faults,
@@ -55,10 +55,29 @@ function essenceOf({ now, replicas, seen, rows, faults }: State): string {
       inFlightSince === null ? null : now - inFlightSince,
     ]),
     rows.deliveries.map(({ holder, lease_until, state, attempts }) => [
-      state === 'answered' ? null : [holderOf(holder), holder === '', ago(lease_until), Math.min(attempts, 2)],
+      state === 'answered'
+        ? null
+        : [
+            holderOf(holder),
+            replicas.map(({ lease }) => lease === holder),
+            holder === '',
+            ago(lease_until),
+            Math.min(attempts, 2),
+          ],
     ]),
     rows.posts.map(({ ts }) => ts),
   ])
+}
+
+/** The state after these steps. */
+export async function follow(model: Explorable, start: State, names: readonly string[]): Promise<State> {
+  let state = start
+  for (const name of names) {
+    const action = model.actionsIn(state).find((each) => each.name === name)
+    if (action === undefined) throw new Error(`"${name}" cannot happen here`)
+    state = await action.run(state)
+  }
+  return state
 }
 
 function wayTo(node: Node): string[] {

@@ -8,7 +8,7 @@ import type { Database } from '../../src/store/database.ts'
 import { migrate } from '../../src/store/migrations.ts'
 import { sqliteDialect } from '../../src/store/sqlite.ts'
 import type { Tables } from '../../src/store/tables.ts'
-import { explore, settle } from './explore.ts'
+import { explore, follow, settle } from './explore.ts'
 import { leaseModel, type State, type Variant } from './lease-model.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'gpucost-model-'))
@@ -25,7 +25,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-const asItIs: Variant = { isGuarded: true, hasOneClock: true }
+const asItIs: Variant = { isGuarded: true, hasOneClock: true, hasNamedLeases: true }
 const isTwice = ({ seen }: State) => seen > 1
 const isLost = ({ seen, rows }: State) => rows.deliveries[0]?.state === 'answered' && seen === 0
 
@@ -55,16 +55,41 @@ test.each([
   240_000,
 )
 
+/** Replica 2 has answered what replica 1 was stopped at, and is stopped itself before it can say so. */
+const bothStopped = [
+  'replica 1: waiting for its pace',
+  'a lease passes',
+  'replica 2: idle',
+  'replica 2: taken over',
+  'replica 2: waiting for its pace',
+  'replica 2: unsure',
+  'replica 2: about to send',
+  'replica 2: its message arrives',
+]
+
 test.each([
-  ['sends without asking whether it still holds the delivery', { ...asItIs, isGuarded: false }, 0],
-  ['counts leases by its own clock', { ...asItIs, hasOneClock: false }, 1],
+  ['sends without asking whether it still holds the delivery', { ...asItIs, isGuarded: false }, 0, 11, []],
+  [
+    'counts leases by its own clock',
+    { ...asItIs, hasOneClock: false },
+    1,
+    10,
+    ['replica 2: its clock is stepped by 60 s'],
+  ],
+  ['takes a new lease for the one that it lost', { ...asItIs, hasNamedLeases: false }, 0, 5, bothStopped],
 ] as const)(
   'a replica that %s is found out',
-  async (_, variant, step) => {
+  async (_, variant, step, depth, way) => {
+    const faults = { death: 0, loss: 0, limit: 0, step }
     const model = leaseModel(db, variant)
-    const start = await model.start({ death: 0, loss: 0, limit: 0, step })
-    const { violation } = await explore(model, start, 11, isTwice)
-    expect(violation).not.toBeNull()
+    const start = await follow(model, await model.start(faults), way)
+    expect((await explore(model, start, depth, isTwice)).violation).not.toBeNull()
   },
   240_000,
 )
+
+test('a replica that is stopped, overtaken, and takes over itself what it was at: once', async () => {
+  const model = leaseModel(db, asItIs)
+  const start = await follow(model, await model.start({ death: 0, loss: 0, limit: 0, step: 0 }), bothStopped)
+  expect((await explore(model, start, 6, isTwice)).violation).toBeNull()
+})

@@ -22,6 +22,8 @@ type Place =
 
 export type Replica = {
   readonly holder: string
+  /** The lease under which it works on the delivery, or did last. */
+  readonly lease: string
   readonly place: Place
   /** When the store was last asked and said that it holds the delivery: true seconds. */
   readonly confirmedAt: number
@@ -50,6 +52,8 @@ export type Variant = {
   readonly isGuarded: boolean
   /** Leases are counted by the database's clock. */
   readonly hasOneClock: boolean
+  /** Each lease is another one, also of the same replica. */
+  readonly hasNamedLeases: boolean
 }
 
 export type Action = { readonly name: string; readonly run: (state: State) => Promise<State> }
@@ -58,10 +62,12 @@ const leaseSeconds = 4
 const team = 'T1'
 /** What second 0 is, in milliseconds since 1970. */
 export const stateEpoch = Date.parse('2026-11-26T12:00:00Z')
+/** Where it has nothing under way that would end first. */
+const mayBeOvertaken: ReadonlySet<Place> = new Set(['taken over', 'waiting for its pace', 'unsure', 'about to send'])
 /** Longest way of a message to Slack: within the half of a lease that the guard leaves. */
 const maxFlightSeconds = 1
 
-export function leaseModel(db: Database, { isGuarded, hasOneClock }: Variant) {
+export function leaseModel(db: Database, { isGuarded, hasOneClock, hasNamedLeases }: Variant) {
   function storeOf({ now }: State, { holder, skew }: Replica) {
     const wall = () => stateEpoch + (now + skew) * 1000
     const database = () => stateEpoch + now * 1000
@@ -72,6 +78,12 @@ export function leaseModel(db: Database, { isGuarded, hasOneClock }: Variant) {
       leaseTime: leaseTimeBy(hasOneClock ? database : wall),
     }
     return { inbox: inboxOf(db, db, options), posts: postsOf(db, team, options) }
+  }
+
+  /** Without names whatever the replica holds is the same lease. */
+  function leaseOf({ rows }: State, { holder, lease }: Replica): string {
+    const held = rows.deliveries[0]?.holder ?? ''
+    return !hasNamedLeases && held.split(' ')[0] === holder ? held : lease
   }
 
   async function load({ rows }: State): Promise<void> {
@@ -103,18 +115,23 @@ export function leaseModel(db: Database, { isGuarded, hasOneClock }: Variant) {
     const go = (place: Place, more: Partial<Replica> = {}) => withReplica(state, index, { place, ...more })
     const lost = () => go('idle')
     const [row] = state.rows.deliveries
-    const delivery: InboxDelivery = { id: row?.id ?? '', team, kind: '', payload: '', attempt: 1, notedAt: '' }
+    const delivery: InboxDelivery = {
+      ...{ id: row?.id ?? '', team, kind: '', payload: '', attempt: 1, notedAt: '' },
+      holder: leaseOf(state, replica),
+    }
     const ensured = async () => {
       if (!isGuarded || state.now - replica.confirmedAt <= leaseSeconds / 2) return replica.confirmedAt
-      return (await inbox.renew([delivery])).has(delivery.id) ? state.now : null
+      return (await inbox.renew([delivery]))(delivery) ? state.now : null
     }
     switch (replica.place) {
-      case 'idle':
-        return (await inbox.takeOver(1)).length === 0 ? state : go('taken over', { confirmedAt: state.now })
+      case 'idle': {
+        const [taken] = await inbox.takeOver(1)
+        return taken === undefined ? state : go('taken over', { confirmedAt: state.now, lease: taken.holder })
+      }
       case 'taken over':
         return (await inbox.begin(delivery)) === null ? lost() : go('waiting for its pace', { confirmedAt: state.now })
       case 'waiting for its pace': {
-        const start = await posts.begin(delivery.id, 0, 'C1', 'held')
+        const start = await posts.begin(delivery.id, 0, 'C1', { holder: delivery.holder, isSetAside: false })
         if (start.is === 'lost') return lost()
         const place = { new: 'about to send', unsure: 'unsure', posted: 'posted' } as const
         return go(place[start.is], { confirmedAt: state.now })
@@ -178,8 +195,9 @@ export function leaseModel(db: Database, { isGuarded, hasOneClock }: Variant) {
           add(`${who}: Slack answers 429`, async (before) => {
             const { inbox, posts } = storeOf(before, before.replicas[index])
             const id = before.rows.deliveries[0]?.id ?? ''
-            await posts.withdraw(id, 0)
-            await inbox.release({ team, id }, 2)
+            const lease = leaseOf(before, before.replicas[index])
+            await posts.withdraw(id, 0, { holder: lease, isSetAside: false })
+            await inbox.release({ team, id, holder: lease }, 2)
             return spend(withReplica(before, index, { place: 'idle', inFlightSince: null }), 'limit')
           })
         }
@@ -187,11 +205,19 @@ export function leaseModel(db: Database, { isGuarded, hasOneClock }: Variant) {
       if (place !== 'idle' && inFlightSince === null) {
         add(`${who}: renews`, async (before) => {
           const id = before.rows.deliveries[0]?.id ?? ''
-          const held = await storeOf(before, before.replicas[index]).inbox.renew([{ team, id }])
-          return withReplica(before, index, held.has(id) ? { confirmedAt: before.now } : { place: 'idle' })
+          const held = { team, id, holder: leaseOf(before, before.replicas[index]) }
+          const isHeld = await storeOf(before, before.replicas[index]).inbox.renew([held])
+          return withReplica(before, index, isHeld(held) ? { confirmedAt: before.now } : { place: 'idle' })
         })
+        if (mayBeOvertaken.has(place)) {
+          add(`${who}: takes over what it works on`, async (before) => {
+            const [taken] = await storeOf(before, before.replicas[index]).inbox.takeOver(1)
+            if (taken === undefined || !hasNamedLeases) return before
+            return withReplica(before, index, { place: 'taken over', confirmedAt: before.now, lease: taken.holder })
+          })
+        }
         if (state.faults.death > 0) {
-          const born = { holder: `${holder}'`, place: 'idle', confirmedAt: 0 } as const
+          const born = { holder: `${holder}'`, lease: '', place: 'idle', confirmedAt: 0 } as const
           add(`${who}: dies and starts again`, (before) => spend(withReplica(before, index, born), 'death'))
         }
       }
@@ -209,8 +235,8 @@ export function leaseModel(db: Database, { isGuarded, hasOneClock }: Variant) {
   /** The first replica has noted the delivery, and begins with it. */
   async function start(faults: State['faults']): Promise<State> {
     const replica = { confirmedAt: 0, skew: 0, inFlightSince: null }
-    const first: Replica = { ...replica, holder: 'one', place: 'waiting for its pace' }
-    const second: Replica = { ...replica, holder: 'two', place: 'idle' }
+    const first: Replica = { ...replica, holder: 'one', lease: 'one', place: 'waiting for its pace' }
+    const second: Replica = { ...replica, holder: 'two', lease: '', place: 'idle' }
     const empty = { deliveries: [], posts: [] }
     const state: State = { now: 0, replicas: [first, second], seen: 0, rows: empty, faults }
     await load(state)

@@ -3,11 +3,14 @@ import { createLeaseGuard, LeaseLost } from '../../src/slack/lease-guard.ts'
 
 function guardAt(answers: boolean[]) {
   let now = 0
+  let stepped = 0
   const asked: number[] = []
   const guard = createLeaseGuard({
+    holder: 'one',
     leaseSeconds: 4,
     askedAt: 0,
     monotonic: () => now,
+    wall: () => now + stepped,
     renew: async () => {
       asked.push(now)
       return answers.shift() ?? true
@@ -18,6 +21,9 @@ function guardAt(answers: boolean[]) {
     asked,
     pass: (ms: number) => {
       now += ms
+    },
+    step: (ms: number) => {
+      stepped += ms
     },
   }
 }
@@ -50,9 +56,11 @@ test('a process that stands still while it asks, asks again', async () => {
   let now = 6000
   let asked = 0
   const guard = createLeaseGuard({
+    holder: 'one',
     leaseSeconds: 4,
     askedAt: 0,
     monotonic: () => now,
+    wall: () => now,
     renew: async () => {
       asked += 1
       if (asked === 1) now += 5000
@@ -62,3 +70,17 @@ test('a process that stands still while it asks, asks again', async () => {
   await guard.ensure()
   expect(asked).toBe(2)
 })
+
+test.each([-3000, 3000])(
+  'where the clocks disagree by %d ms the store is asked, for the machine may have been suspended',
+  async (ms) => {
+    const { guard, asked, pass, step } = guardAt([])
+    pass(10)
+    await guard.ensure()
+    step(ms)
+    expect(guard.isFresh()).toBe(false)
+    await guard.ensure()
+    expect(guard.isFresh()).toBe(true)
+    expect(asked).toEqual([10])
+  },
+)

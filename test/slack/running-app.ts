@@ -112,7 +112,8 @@ export async function servicesFor(
       confirmationDelay: 150,
       suspectDelay: 0,
       pollInterval: 100,
-      retryDelay: (attempts: number) => attempts / 4,
+      retryDelay: () => 0.25,
+      patience: 3_600_000,
     },
     // The pace has tests of its own; here nobody waits for it.
     rateLimiter: createRateLimiter(1000),

@@ -5,7 +5,7 @@ import { loadChannelSharing } from '../../src/slack/slack-connect.ts'
 import { botToken, event, mention } from './test-slack.ts'
 import { type RunningApp, runApp } from './running-app.ts'
 
-const scope = { team: 'T0FAKE', enterprise: null, id: null, isFenced: false, attempt: 1, posts: 0 }
+const scope = { team: 'T0FAKE', enterprise: null, id: null, attempt: 1, posts: 0 }
 
 /** What a listener learns about the channel. */
 function sharingIn({ services, slack }: RunningApp, channel: string) {

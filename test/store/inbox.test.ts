@@ -88,14 +88,15 @@ describe.each(databaseKinds)('the inbox in %s', (kind) => {
     pass(5)
     const [taken] = await one.takeOver(10)
     if (taken === undefined) throw new Error('it was not taken over')
-    expect(await other.begin(taken)).toBeNull()
     expect(await one.begin(taken)).toBe(2)
     pass(5)
     const [suspect] = await other.takeOver(10)
+    if (suspect === undefined) throw new Error('it was not taken over')
     expect(suspect).toMatchObject({ attempt: 2, isSuspect: true })
-    expect(await other.begin(taken)).toBe(3)
+    expect(await one.begin(taken)).toBeNull()
+    expect(await other.begin(suspect)).toBe(3)
     // It let go of it by itself: no death.
-    await other.release(taken, 1)
+    await other.release(suspect, 1)
     pass(2)
     expect(await one.takeOver(10)).toMatchObject([{ attempt: 3, isSuspect: false }])
   })
@@ -106,18 +107,25 @@ describe.each(databaseKinds)('the inbox in %s', (kind) => {
     const [one, other] = [await openNoteStore(location, { clock }), await openNoteStore(location, { clock })]
     const noted = await one.inbox.note(newDelivery(['t1']))
     if (!noted.isFirst) throw new Error('it was noted before')
-    const { delivery } = noted
+    let { delivery } = noted
+    let overtaken = delivery
     await one.inbox.setAside(delivery)
     for (let death = 0; death < 8; death += 1) {
       pass(5)
       const { inbox } = death % 2 === 0 ? other : one
-      expect(await inbox.takeOver(1)).toMatchObject([{ attempt: 0, isSuspect: false }])
+      const [taken] = await inbox.takeOver(1)
+      if (taken === undefined) throw new Error('it was not taken over')
+      overtaken = delivery
+      delivery = taken
+      expect(taken).toMatchObject({ attempt: 0, isSuspect: false })
       expect(await inbox.begin(delivery)).toBe(1)
       await inbox.setAside(delivery)
     }
     // Its turn has come: this attempt counts, and that of who lost it does not.
-    expect(await other.of('T1').posts.begin(delivery.id, 0, 'C1', 'set aside')).toEqual({ is: 'lost' })
-    expect(await one.of('T1').posts.begin(delivery.id, 0, 'C1', 'set aside')).toMatchObject({ is: 'new' })
+    const begin = ({ posts }: ReturnType<typeof one.of>, { id, holder }: typeof delivery) =>
+      posts.begin(id, 0, 'C1', { holder, isSetAside: true })
+    expect(await begin(other.of('T1'), overtaken)).toEqual({ is: 'lost' })
+    expect(await begin(one.of('T1'), delivery)).toMatchObject({ is: 'new' })
     pass(5)
     expect(await other.inbox.takeOver(1)).toMatchObject([{ attempt: 1 }])
   })
@@ -130,7 +138,26 @@ describe.each(databaseKinds)('the inbox in %s', (kind) => {
     if (!lost.isFirst || !kept.isFirst) throw new Error('it was noted before')
     pass(5)
     expect(await other.inbox.takeOver(1)).toMatchObject([{ id: lost.delivery.id }])
-    expect(await mine.inbox.renew([lost.delivery, kept.delivery])).toEqual(new Set([kept.delivery.id]))
+    const isHeld = await mine.inbox.renew([lost.delivery, kept.delivery])
+    expect([lost.delivery, kept.delivery].map(isHeld)).toEqual([false, true])
+  })
+
+  test('what a process lost and then took over itself is held under the new lease alone', async () => {
+    const { clock, pass } = manualClock()
+    const location = await newDatabase(kind)
+    const [mine, other] = [await openNoteStore(location, { clock }), await openNoteStore(location, { clock })]
+    const noted = await mine.inbox.note(newDelivery(['t1']))
+    if (!noted.isFirst) throw new Error('it was noted before')
+    for (const { inbox } of [other, mine]) {
+      pass(5)
+      expect(await inbox.takeOver(1)).toHaveLength(1)
+    }
+    const { delivery } = noted
+    expect((await mine.inbox.renew([delivery]))(delivery)).toBe(false)
+    const fence = { holder: delivery.holder, isSetAside: false }
+    expect(await mine.of('T1').posts.begin(delivery.id, 0, 'C1', fence)).toEqual({ is: 'lost' })
+    await mine.inbox.answered(delivery, 'answered')
+    expect(await mine.inbox.open()).toBe(1)
   })
 
   test('a delivery that is held, released or answered', async () => {
@@ -221,29 +248,44 @@ describe.each(databaseKinds)('posts and claims in %s', (kind) => {
     const { posts } = of('T1')
     const recorded = await inbox.note(newDelivery(['t1']))
     if (!recorded.isFirst) throw new Error('it was noted before')
-    const { id } = recorded.delivery
-    expect(await posts.begin(id, 0, 'C1', 'held')).toMatchObject({ is: 'new' })
-    expect(await posts.begin(id, 0, 'C1', 'held')).toMatchObject({ is: 'unsure', since: expect.stringMatching(/^2/) })
+    const { id, holder } = recorded.delivery
+    const held = { holder, isSetAside: false }
+    expect(await posts.begin(id, 0, 'C1', held)).toMatchObject({ is: 'new' })
+    expect(await posts.begin(id, 0, 'C1', held)).toMatchObject({ is: 'unsure', since: expect.stringMatching(/^2/) })
     await posts.done(id, 0, { channel: 'C1', ts: '1.1' })
-    expect(await posts.begin(id, 0, 'C1', 'held')).toEqual({ is: 'posted', posted: { channel: 'C1', ts: '1.1' } })
-    expect(await posts.begin(id, 1, 'C1', 'held')).toMatchObject({ is: 'new' })
-    await posts.withdraw(id, 1)
-    expect(await posts.begin(id, 1, 'C1', 'held')).toMatchObject({ is: 'new' })
+    expect(await posts.begin(id, 0, 'C1', held)).toEqual({ is: 'posted', posted: { channel: 'C1', ts: '1.1' } })
+    expect(await posts.begin(id, 1, 'C1', held)).toMatchObject({ is: 'new' })
+    await posts.withdraw(id, 1, held)
+    expect(await posts.begin(id, 1, 'C1', held)).toMatchObject({ is: 'new' })
     // What is not in the inbox has no process that holds it.
-    expect(await posts.begin('digest', 0, 'C1', 'held')).toEqual({ is: 'lost' })
+    expect(await posts.begin('digest', 0, 'C1', held)).toEqual({ is: 'lost' })
     expect(await posts.begin('digest', 0, 'C1', null)).toMatchObject({ is: 'new' })
   })
 
-  test('who lost a delivery to another process cannot begin a post any more', async () => {
+  test('of one message that two processes have sent, the one that is noted first counts', async () => {
+    const { posts } = (await openNoteStore(kind)).of('T1')
+    await posts.begin('digest', 0, 'C1', null)
+    expect(await posts.done('digest', 0, { channel: 'C1', ts: '1.1' })).toEqual({ channel: 'C1', ts: '1.1' })
+    expect(await posts.done('digest', 0, { channel: 'C1', ts: '2.2' })).toEqual({ channel: 'C1', ts: '1.1' })
+    // It was withdrawn as the other one arrived.
+    expect(await posts.done('digest', 1, { channel: 'C1', ts: '3.3' })).toEqual({ channel: 'C1', ts: '3.3' })
+  })
+
+  test('who lost a delivery to another process can neither begin a post nor withdraw the other’s', async () => {
     const { clock, pass } = manualClock()
     const location = await newDatabase(kind)
     const [slow, other] = [await openNoteStore(location, { clock }), await openNoteStore(location, { clock })]
     const recorded = await slow.inbox.note(newDelivery(['t1']))
     if (!recorded.isFirst) throw new Error('it was noted before')
+    const { id, holder } = recorded.delivery
+    const lost = { holder, isSetAside: false }
     pass(10)
-    expect(await other.inbox.takeOver(1)).toHaveLength(1)
-    expect(await slow.of('T1').posts.begin(recorded.delivery.id, 0, 'C1', 'held')).toEqual({ is: 'lost' })
-    expect(await other.of('T1').posts.begin(recorded.delivery.id, 0, 'C1', 'held')).toMatchObject({ is: 'new' })
+    const [taken] = await other.inbox.takeOver(1)
+    const held = { holder: taken?.holder ?? '', isSetAside: false }
+    expect(await slow.of('T1').posts.begin(id, 0, 'C1', lost)).toEqual({ is: 'lost' })
+    expect(await other.of('T1').posts.begin(id, 0, 'C1', held)).toMatchObject({ is: 'new' })
+    await slow.of('T1').posts.withdraw(id, 0, lost)
+    expect(await other.of('T1').posts.begin(id, 0, 'C1', held)).toMatchObject({ is: 'unsure' })
   })
 
   test('a claim is the first delivery’s, also when that one is worked on again', async () => {

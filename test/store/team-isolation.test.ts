@@ -156,7 +156,7 @@ async function fillTeam(store: Store<Notes>, team: string): Promise<void> {
   const dedupeKey = { key: 'Ev1', seconds: 1e6 }
   const recorded = await store.inbox.note({ team, enterprise: 'E1', kind: 'event', payload: team, keys: [dedupeKey] })
   if (!recorded.isFirst) throw new Error('another team has the key')
-  await posts.begin(recorded.delivery.id, 0, 'C1', 'held')
+  await posts.begin(recorded.delivery.id, 0, 'C1', { holder: recorded.delivery.holder, isSetAside: false })
   await dedupeKeys.claim('d1', { key: 'message', seconds: 1e6 })
   await store.jobs.add({ kind: 'digest', key: team, team, payload: {}, runAt: '2026-11-24T00:00:00.000Z' })
   await store.installations.put({ team, enterprise: 'E1' }, note(team))

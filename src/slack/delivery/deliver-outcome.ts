@@ -12,6 +12,7 @@ import { deliverMessage, deliverEphemeral } from './deliver.ts'
 import { deliverFile } from './deliver-file.ts'
 import { storeReport } from './store-report.ts'
 import type { MessageRef } from './outbox.ts'
+import { isStoreTrouble } from '../../store/store-trouble.ts'
 import type { AppDocuments } from '../document-schemas.ts'
 import type { Services } from '../services.ts'
 import { loadChannelSharing } from '../slack-connect.ts'
@@ -161,7 +162,7 @@ async function tryStoring({ log, fairQueue }: Services, store: () => Promise<voi
   } catch (error) {
     log.error({ error: error instanceof Error ? error.name : typeof error }, 'an answer could not be kept')
     const scope = currentScope()
-    if (scope !== null) scope.outcome = 'untold'
+    if (scope !== null) scope.outcome = isStoreTrouble(error) ? 'postponed' : 'untold'
   }
 }
 

@@ -24,6 +24,7 @@ export async function deliverMessage(
       pacedIn: destination.channel,
       send: (marker) => postWithFallback(message, destination, services, marker),
       find: (marker, since) => findPostedMessage(destination.client, destination, marker, since, services.log),
+      takeBack: async ({ channel, ts }) => void (await destination.client.chat.delete({ channel, ts })),
     },
     services,
   )

@@ -3,10 +3,10 @@
  * message appear twice. Where Slack cannot be asked whether it has a message, the asker is told instead.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { PostStart, Posts } from '../../store/posts.ts'
-import { currentScope, type RequestScope } from '../request-scope.ts'
+import type { PostFence, PostStart, Posts } from '../../store/posts.ts'
+import { currentScope, type RequestScope, runWithoutLease } from '../request-scope.ts'
 import { isLeaseLost, LeaseLost } from '../lease-guard.ts'
-import { mayHaveSucceeded } from './slack-errors.ts'
+import { mayHaveSucceeded, slackErrorCode } from './slack-errors.ts'
 import type { Services } from '../services.ts'
 
 /** Where a message is; `ts` is empty where Slack does not say. */
@@ -23,6 +23,8 @@ export type OutgoingMessage = {
    * Looks for it where it should be: null where it is not, `unknown` where that cannot be seen, `unreachable` where it
    * cannot be seen now. */
   readonly find: (marker: string, since: Date) => Promise<MessageRef | null | 'unknown' | 'unreachable'>
+  /** Takes back what was sent though it was there already; absent where that cannot be done. */
+  readonly takeBack?: (sent: MessageRef) => Promise<void>
 }
 
 /** Slack may have posted the answer, or not, and does not say which. */
@@ -41,24 +43,24 @@ export function sendOnce(message: OutgoingMessage, services: OutboxServices): Pr
   return services.tracing.inSpan('post', {}, () => sendInTurn(message, services))
 }
 
-type OutboxServices = Pick<Services, 'store' | 'timeouts' | 'fairQueue' | 'rateLimiter' | 'tracing'>
+type OutboxServices = Pick<Services, 'store' | 'timeouts' | 'fairQueue' | 'rateLimiter' | 'tracing' | 'log'>
 
-async function sendInTurn(
-  message: OutgoingMessage,
-  { store, timeouts, fairQueue, rateLimiter }: OutboxServices,
-): Promise<MessageRef> {
+async function sendInTurn(message: OutgoingMessage, services: OutboxServices): Promise<MessageRef> {
+  const { store, fairQueue, rateLimiter } = services
   const scope = currentScope()
   const { pacedIn } = message
   const inItsTurn = (send: () => Promise<MessageRef>) =>
-    pacedIn === undefined ? send() : rateLimiter.schedule(paceOf(pacedIn), send)
+    pacedIn === undefined ? send() : rateLimiter.schedule(paceOf(pacedIn), send, scope?.lease?.isLost)
   if (scope === null || scope.id === null) return inItsTurn(() => message.send(''))
-  const { id, team, isFenced, lease } = scope
+  const { id, team, lease } = scope
   const index = scope.posts
   scope.posts += 1
   await fairQueue.waitTurn()
   scope.onAnswered?.()
-  const mustWait = isFenced && pacedIn !== undefined && rateLimiter.mustWait(paceOf(pacedIn))
-  const settingAside = mustWait ? store.inbox.setAside({ team, id }) : Promise.resolve()
+  const isSetAside = pacedIn !== undefined && rateLimiter.mustWait(paceOf(pacedIn))
+  const fence = lease === undefined ? null : { holder: lease.holder, isSetAside }
+  const settingAside =
+    fence?.isSetAside === true ? store.inbox.setAside({ team, id, holder: fence.holder }) : Promise.resolve()
   // It is waited for in its turn.
   settingAside.catch(() => undefined)
   return inItsTurn(async () => {
@@ -66,32 +68,44 @@ async function sendInTurn(
     const { posts } = store.of(team)
     const askedAt = performance.now()
     // Only now: while it waited, another process may have taken it over.
-    const start = await posts.begin(id, index, message.to, mustWait ? 'set aside' : isFenced ? 'held' : null)
+    const start = await posts.begin(id, index, message.to, fence)
     if (start.is === 'lost') {
       lease?.lose()
       throw new LeaseLost()
     }
-    if (isFenced) lease?.confirm(askedAt)
+    lease?.confirm(askedAt)
     if (start.is === 'posted') return start.posted
-    return sendRecorded(message, start, id, index, posts, timeouts.confirmationDelay)
+    return sendRecorded(message, { start, id, index, fence, posts }, services)
   })
 }
 
 /** The queue of a channel of the workspace that is being worked for. */
 export const paceOf = (channel: string): string => `${currentScope()?.team ?? ''} ${channel}`
 
+type BegunPost = {
+  readonly start: Exclude<PostStart, { is: 'lost' | 'posted' }>
+  readonly id: NonNullable<RequestScope['id']>
+  readonly index: number
+  readonly fence: PostFence
+  readonly posts: Posts
+}
+
 async function sendRecorded(
-  { send, find }: OutgoingMessage,
-  start: Exclude<PostStart, { is: 'lost' | 'posted' }>,
-  id: NonNullable<RequestScope['id']>,
-  index: number,
-  posts: Posts,
-  confirmationDelay: number,
+  { send, find, takeBack }: OutgoingMessage,
+  { start, id, index, fence, posts }: BegunPost,
+  { timeouts, log }: OutboxServices,
 ): Promise<MessageRef> {
   const marker = `${id}/${index}`
+  /** Two processes can have sent it, where one was stopped as its bytes left: the one that was noted first stays. */
   const recordSent = async (sent: MessageRef) => {
-    await posts.done(id, index, sent)
-    return sent
+    const counted = await posts.done(id, index, sent)
+    if (counted.ts === sent.ts || sent.ts === '' || takeBack === undefined) return counted
+    log.warn({ request: id }, 'a message was posted twice: the second one is taken back')
+    // Whoever holds the delivery by now.
+    await runWithoutLease(() => takeBack(sent)).catch((error: unknown) => {
+      log.error({ request: id, reason: slackErrorCode(error) ?? 'unreached' }, 'it could not be taken back')
+    })
+    return counted
   }
   const findSent = async (since: Date, cause: unknown) => {
     const sent = await find(marker, since)
@@ -107,10 +121,10 @@ async function sendRecorded(
   } catch (error) {
     if (isLeaseLost(error)) throw error
     if (!mayHaveSucceeded(error)) {
-      await posts.withdraw(id, index)
+      await posts.withdraw(id, index, fence)
       throw error
     }
-    await sleep(confirmationDelay)
+    await sleep(timeouts.confirmationDelay)
     const sent = await findSent(new Date(start.since), error)
     return recordSent(sent ?? (await sendAgain(send, marker)))
   }

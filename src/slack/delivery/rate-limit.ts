@@ -9,8 +9,11 @@ const defaultIntervalMs = 1000
 export type RateLimiter = {
   /** Whether what is scheduled now waits. */
   readonly mustWait: (queue: string) => boolean
-  /** Runs `work` after all earlier work of the same queue has ended, and not too soon. Whoever waits holds nothing else. */
-  readonly schedule: <T>(queue: string, work: () => Promise<T>) => Promise<T>
+  /**
+   * Runs `work` after all earlier work of the same queue has ended, and not too soon. Whoever waits holds nothing else.
+   * `isOver`: it will send nothing any more, and takes nobody's turn.
+   */
+  readonly schedule: <T>(queue: string, work: () => Promise<T>, isOver?: () => boolean) => Promise<T>
 }
 
 /** `allowed`: how many may be sent now; it grows by one each interval. `counted`: when it was, by the monotonic clock. */
@@ -45,7 +48,7 @@ export function createRateLimiter(burst = defaultBurst, intervalMs = defaultInte
       const queue = queues.get(name)
       return queue !== undefined && (queue.waiting > 0 || allowedIn(queue, performance.now()) < 1)
     },
-    schedule: (name, work) => {
+    schedule: (name, work, isOver = () => false) => {
       const queue = queues.get(name) ?? {
         last: Promise.resolve(),
         waiting: 0,
@@ -54,7 +57,7 @@ export function createRateLimiter(burst = defaultBurst, intervalMs = defaultInte
       }
       queues.set(name, queue)
       queue.waiting += 1
-      const task = queue.last.then(() => waitForAllowance(queue)).then(work)
+      const task = queue.last.then(() => (isOver() ? undefined : waitForAllowance(queue))).then(work)
       const release = () => {
         queue.waiting -= 1
         setTimeout(() => dropIdle(name, queue), idleMs).unref()

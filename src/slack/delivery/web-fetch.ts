@@ -5,6 +5,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { currentScope } from '../request-scope.ts'
 import { noTracing, type Tracing } from '../observability/tracing.ts'
+import { NotSent, sendIf } from './last-check.ts'
 import { isUnreached } from './slack-errors.ts'
 
 export type FetchFunction = typeof globalThis.fetch
@@ -89,9 +90,21 @@ async function callWithRetries(method: string, call: () => Promise<Response>): P
 }
 
 async function callOnce(input: Parameters<FetchFunction>[0], init: Parameters<FetchFunction>[1]): Promise<Response> {
-  // After every wait, and with nothing between it and the call: the process can have stood still meanwhile.
-  await currentScope()?.lease?.ensure()
-  return fetch(input, { ...init, signal: init?.signal ?? AbortSignal.timeout(callTimeoutMs) })
+  const lease = currentScope()?.lease
+  const limits = () => init?.signal ?? AbortSignal.timeout(callTimeoutMs)
+  if (lease === undefined) return fetch(input, { ...init, signal: limits() })
+  for (;;) {
+    // After every wait: the process can have stood still meanwhile.
+    await lease.ensure()
+    try {
+      return await sendIf(lease.isFresh, (stopped) =>
+        fetch(input, { ...init, signal: AbortSignal.any([stopped, limits()]) }),
+      )
+    } catch (error) {
+      // It stood still even then: it is asked once more.
+      if (!(error instanceof NotSent)) throw error
+    }
+  }
 }
 
 /** With the seconds in the header that the library expects, also where Slack's own say nothing. */

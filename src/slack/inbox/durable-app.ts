@@ -5,21 +5,22 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { App, type AppOptions, type ReceiverEvent } from '@slack/bolt'
 import type { InboxDelivery, TakenDelivery } from '../../store/inbox.ts'
-import { createLeaseGuard, isLeaseLost, type LeaseGuard } from '../lease-guard.ts'
+import { createLeaseGuard, isLeaseLost, type LeaseGuard, LeaseLost } from '../lease-guard.ts'
 import { type RequestScope, runInScope } from '../request-scope.ts'
 import { createAdmission } from '../worker/admission.ts'
 import { maxAge, maxAttempts } from './attempts.ts'
 import { type Envelope, envelopeOf } from './envelope.ts'
 import { withRetries } from './note-retries.ts'
+import { settleDelivery } from './settle-delivery.ts'
 import { resolveTenant } from './tenant.ts'
 import { reportUnrecorded, reportAbandoned, deliverLateResponse } from './error-handler.ts'
 import type { Services } from '../services.ts'
-import { isOwnThread, recordEnvelope } from '../slack-connect.ts'
+import { isOwnThread, mayBecomeOwnThread, recordEnvelope } from '../slack-connect.ts'
 
 export class DurableApp extends App {
   readonly #services: Services
   readonly #pending = new Set<Promise<void>>()
-  readonly #inProgress = new Map<string, WorkInProgress>()
+  readonly #inProgress = new Set<WorkInProgress>()
   readonly #admit = createAdmission()
   readonly #startedAt = performance.now()
 
@@ -41,27 +42,22 @@ export class DurableApp extends App {
     await this.#tracked(this.#receive({ ...event, ack }, receivedAt).finally(acknowledged))
   }
 
-  /** Whether this process is working on it. */
-  isInProgress({ id }: InboxDelivery): boolean {
-    return this.#inProgress.has(id)
-  }
-
   /** Holds on to what this process is working on, and learns what it has lost. */
   async renewLeases(): Promise<void> {
-    const inProgress = [...this.#inProgress.values()]
+    const inProgress = [...this.#inProgress]
     if (inProgress.length === 0) return
     const askedAt = performance.now()
     const held = await this.#services.store.inbox.renew(inProgress.map(({ delivery }) => delivery))
     for (const { delivery, lease } of inProgress) {
-      if (held.has(delivery.id)) lease.confirm(askedAt)
+      if (held(delivery)) lease.confirm(askedAt)
       else lease.lose()
     }
   }
 
   /** Works again on what was taken over from a process that died, or from an attempt that told nobody. */
   async retry(delivery: TakenDelivery, takenAt: number): Promise<void> {
-    const { store, log, now } = this.#services
-    if (Date.parse(delivery.notedAt) < now() - maxAge) {
+    const { store, log } = this.#services
+    if (store.inbox.ageOf(delivery) > maxAge) {
       log.warn({ request: delivery.id, kind: delivery.kind, notedAt: delivery.notedAt }, 'too old to be answered')
       return store.inbox.answered(delivery, 'abandoned')
     }
@@ -146,7 +142,8 @@ export class DurableApp extends App {
   /** Talk of people does not concern us, and options are their own acknowledgement. */
   async #isNoted({ team, channelMessage, kind }: Envelope): Promise<boolean> {
     if (team === '' || kind === 'options') return false
-    return channelMessage === null || isOwnThread(this.#services, team, channelMessage)
+    if (channelMessage === null || (await isOwnThread(this.#services, team, channelMessage))) return true
+    return mayBecomeOwnThread(this.#services, team, channelMessage)
   }
 
   /** The token of the workspace, to say something without a listener. */
@@ -161,11 +158,18 @@ export class DurableApp extends App {
     const { delivery, envelope, isSuspect, askedAt, begin } = work
     const { inbox } = this.#services.store
     const lease = createLeaseGuard({
+      holder: delivery.holder,
       leaseSeconds: inbox.leaseSeconds,
       askedAt,
-      renew: async () => (await inbox.renew([delivery])).has(delivery.id),
+      renew: async () => (await inbox.renew([delivery]))(delivery),
     })
-    this.#inProgress.set(delivery.id, { delivery, lease })
+    // Another process has held it since: what this one still does for it under an older lease ends first.
+    const overtaken = [...this.#inProgress].filter((earlier) => earlier.delivery.id === delivery.id)
+    const { promise: ended, resolve: end } = Promise.withResolvers<void>()
+    const inProgress = { delivery, lease, ended }
+    this.#inProgress.add(inProgress)
+    for (const earlier of overtaken) earlier.lease.lose()
+    await Promise.all(overtaken.map((earlier) => earlier.ended))
     if (isSuspect) await sleep(this.#startedAt + this.#services.timeouts.suspectDelay - performance.now())
     const { team, channel, thread, isUrgent } = envelope
     const admitted = await this.#admit({ team, channel: channel ?? '', thread, isUrgent, isSuspect })
@@ -186,7 +190,8 @@ export class DurableApp extends App {
       throw error
     } finally {
       admitted.finished()
-      this.#inProgress.delete(delivery.id)
+      this.#inProgress.delete(inProgress)
+      end()
     }
   }
 
@@ -197,11 +202,12 @@ export class DurableApp extends App {
     lease: LeaseGuard,
     onAnswered: () => void,
   ): Promise<void> {
-    const { store, log, timeouts, fairQueue, metrics, tracing, now } = this.#services
+    const { store, log, fairQueue, tracing } = this.#services
     const { id, team, attempt } = delivery
     const { enterprise } = envelope
     const counters = { posts: 0, outcome: 'answered' } as const
-    const scope: RequestScope = { team, enterprise, id, isFenced: true, attempt, lease, onAnswered, ...counters }
+    const age = store.inbox.ageOf(delivery)
+    const scope: RequestScope = { team, enterprise, id, attempt, lease, age, onAnswered, ...counters }
     const ack = async (response?: unknown) => {
       await event.ack(response)
       if (response !== undefined && response !== '') {
@@ -215,24 +221,16 @@ export class DurableApp extends App {
       await super.processEvent({ ...event, ack })
     })
     await fairQueue.waitTurn()
-    if (scope.outcome === 'untold' && attempt < maxAttempts) {
-      const pause = Math.max(timeouts.retryDelay(attempt), Math.min(scope.retryAfter ?? 0, maxRetryAfter))
-      await store.inbox.release(delivery, pause)
-    } else {
-      const outcome = scope.outcome === 'untold' ? 'abandoned' : scope.outcome
-      await store.inbox.answered(delivery, outcome)
-      metrics.finished(delivery.kind, outcome, Math.max(0, now() - Date.parse(delivery.notedAt)) / 1000)
-    }
+    // Bolt keeps what a listener threw to itself.
+    if (lease.isLost()) throw new LeaseLost()
+    await settleDelivery(delivery, scope, this.#services)
     tracing.annotate({ attempt, outcome: scope.outcome })
     const seconds = (performance.now() - started) / 1000
     log.info({ request: id, team, kind: delivery.kind, outcome: scope.outcome, attempt, seconds }, 'finished')
   }
 }
 
-/** Longest pause, in seconds, that Slack can ask for. */
-const maxRetryAfter = 600
-
-type WorkInProgress = { readonly delivery: InboxDelivery; readonly lease: LeaseGuard }
+type WorkInProgress = { readonly delivery: InboxDelivery; readonly lease: LeaseGuard; readonly ended: Promise<void> }
 
 type Work = {
   readonly delivery: InboxDelivery
@@ -245,5 +243,5 @@ type Work = {
 }
 
 function unrecordedScope({ team, enterprise }: Envelope): RequestScope {
-  return { team, enterprise, id: null, isFenced: false, attempt: 1, posts: 0, outcome: 'answered' }
+  return { team, enterprise, id: null, attempt: 1, posts: 0, outcome: 'answered' }
 }

@@ -17,8 +17,18 @@ export type Envelope = Tenant & {
   /** A window must open within three seconds. */
   readonly isUrgent: boolean
   /** A message of people in a channel; it concerns us only in a thread of ours. Null: it is none. */
-  readonly channelMessage: { readonly channel: string; readonly thread: string | null } | null
+  readonly channelMessage: ChannelMessage | null
 }
+
+export type ChannelMessage = {
+  readonly channel: string
+  readonly thread: string | null
+  /** It stands below a message of ours that is minutes old: perhaps one that is not confirmed yet. */
+  readonly isBelowOurs: boolean
+}
+
+/** Seconds in which a message of ours is confirmed, whatever stopped the process that posted it. */
+const confirmationSeconds = 900
 
 /** Slack delivers again for hours; what was seen is known for days. */
 const redeliverySeconds = 3 * 86_400
@@ -53,10 +63,14 @@ function isUrgent({ text }: SlackPayload, kind: DeliveryKind): boolean {
   return kind === 'action' || kind === 'shortcut' || kind === 'submission'
 }
 
-function channelMessageOf({ event }: SlackPayload): Envelope['channelMessage'] {
+function channelMessageOf({ event, authorizations }: SlackPayload): ChannelMessage | null {
   if (event?.type !== 'message' || event.channel_type === 'im') return null
   const isOrdinary = !event.bot_id && (!event.subtype || event.subtype === 'file_share')
-  return { channel: event.channel ?? '', thread: isOrdinary ? (event.thread_ts ?? null) : null }
+  const thread = isOrdinary ? (event.thread_ts ?? null) : null
+  const parent = event.parent_user_id ?? null
+  const isOurs = parent !== null && authorizations?.some(({ user_id: bot }) => bot === parent) === true
+  const isRecent = Number(event.ts) - Number(thread) < confirmationSeconds
+  return { channel: event.channel ?? '', thread, isBelowOurs: thread !== null && isOurs && isRecent }
 }
 
 function keysOf(payload: SlackPayload, kind: DeliveryKind): DedupeKey[] {

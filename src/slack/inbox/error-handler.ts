@@ -8,7 +8,7 @@ import { type AppLog, redactSecrets } from '../observability/log.ts'
 import { UnconfirmedPost } from '../delivery/outbox.ts'
 import { isTransient, retryAfterOf, slackErrorCode } from '../delivery/slack-errors.ts'
 import { isLeaseLost } from '../lease-guard.ts'
-import { maxAttempts } from './attempts.ts'
+import { isStoreTrouble } from '../../store/store-trouble.ts'
 import type { Services } from '../services.ts'
 
 type ListenerFailure = Parameters<Parameters<App['error']>[0]>[0]
@@ -41,9 +41,9 @@ export function registerErrorHandler(app: App, services: Services): void {
       log.warn('another process has taken over what this one was working on')
       return
     }
-    if (isTriedAgain(error)) {
+    if (isTriedAgain(error, services.timeouts.patience)) {
       metrics.refused(slackErrorCode(error) ?? 'unreached')
-      log.warn({ reason: slackErrorCode(error) ?? error.name }, 'Slack did not take an answer: it is tried again')
+      log.warn({ reason: slackErrorCode(error) ?? error.name, code: error.code }, 'an answer is tried again')
       return
     }
     const errorId = newErrorId()
@@ -54,13 +54,13 @@ export function registerErrorHandler(app: App, services: Services): void {
   })
 }
 
-/** True where a later attempt may do better; it is noted then that nobody was told. */
-function isTriedAgain(error: unknown): boolean {
+/** True where another try may do better; it is noted then that nobody was told. */
+function isTriedAgain(error: unknown, patience: number): boolean {
   const scope = currentScope()
-  if (scope === null || scope.id === null || !scope.isFenced || scope.attempt >= maxAttempts) return false
-  const mayPass = error instanceof UnconfirmedPost ? !error.isFinal : isTransient(error)
+  if (scope === null || scope.id === null || scope.lease === undefined || (scope.age ?? 0) >= patience) return false
+  const mayPass = error instanceof UnconfirmedPost ? !error.isFinal : isTransient(error) || isStoreTrouble(error)
   if (!mayPass) return false
-  scope.outcome = 'untold'
+  scope.outcome = 'postponed'
   scope.retryAfter = retryAfterOf(error)
   return true
 }
@@ -74,7 +74,7 @@ export async function reportAbandoned(
 ): Promise<void> {
   const errorId = newErrorId()
   services.metrics.failed()
-  services.log.error({ errorId }, 'given up after the last attempt')
+  services.log.error({ errorId }, 'given up: no process outlived it')
   await notifyAsker(app, body, token, apologyText(errorId), errorId, services)
 }
 
@@ -160,10 +160,10 @@ async function notifyAsker(
       : [() => app.client.chat.postEphemeral({ ...token, channel, user, text, ...threadArgs })]),
     ...(user === undefined ? [] : [() => app.client.chat.postMessage({ ...token, channel: user, text })]),
   ]
-  const isNotified = await anySucceeds(attempts, log, errorId)
+  const result = await tryEach(attempts, log, errorId)
   const scope = currentScope()
-  if (scope !== null) scope.outcome = isNotified ? 'failed' : 'untold'
-  if (!isNotified) log.error({ errorId }, 'the asker could not be told')
+  if (scope !== null) scope.outcome = outcomeOf[result]
+  if (result !== 'told') log.error({ errorId }, 'the asker could not be told')
 }
 
 type CodedError = Error & { code?: string }
@@ -199,19 +199,26 @@ async function postToResponseUrl(address: string, text: string): Promise<void> {
   if (!response.ok) throw new Error(`the response address answered ${response.status}`)
 }
 
-async function anySucceeds(
+/** `not now`: one of the ways may be open a while later. */
+type Notification = 'told' | 'not now' | 'never'
+
+const outcomeOf = { told: 'failed', 'not now': 'postponed', never: 'untold' } as const
+
+async function tryEach(
   attempts: readonly (() => Promise<unknown>)[],
   log: AppLog,
   errorId: string,
-): Promise<boolean> {
+): Promise<Notification> {
+  let result: Notification = 'never'
   for (const attempt of attempts) {
     await currentScope()?.lease?.ensure()
     try {
       await attempt()
-      return true
+      return 'told'
     } catch (error) {
+      if (isTransient(error)) result = 'not now'
       log.warn({ errorId, reason: redactSecrets(String(error)) }, 'one way to tell the asker failed')
     }
   }
-  return false
+  return result
 }

@@ -24,8 +24,6 @@ export function startLeaseRenewal(app: DurableApp, services: Services): LeaseRen
     if (isTakingOver) {
       const takenAt = performance.now()
       for (const delivery of await store.inbox.takeOver(maxTakenOver)) {
-        // One that this process itself was late to renew is still being worked on.
-        if (app.isInProgress(delivery)) continue
         app.retry(delivery, takenAt).catch((error: unknown) => {
           log.error({ error: error instanceof Error ? error.name : typeof error }, 'it will be tried again')
         })

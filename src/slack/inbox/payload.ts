@@ -24,7 +24,7 @@ const payloadSchema = z.looseObject({
   message_ts: optionalText,
   is_ext_shared_channel: optionalFlag,
   authorizations: z
-    .array(z.looseObject({ team_id: optionalText, enterprise_id: optionalText }))
+    .array(z.looseObject({ team_id: optionalText, enterprise_id: optionalText, user_id: optionalText }))
     .nullish()
     .catch(null),
   team: optionalEntity,
@@ -40,6 +40,7 @@ const payloadSchema = z.looseObject({
       user: optionalText,
       ts: optionalText,
       thread_ts: optionalText,
+      parent_user_id: optionalText,
       bot_id: optionalText,
     })
     .nullish()

@@ -63,7 +63,7 @@ async function addNextRun(kind: string, pattern: string, jobs: Jobs, added: Set<
 async function runJob({ run }: JobDefinition, job: Job, services: Services): Promise<void> {
   const { store, log } = services
   const id = `job ${job.kind} ${job.key}`
-  const scope = { team: job.team ?? '', enterprise: null, id, isFenced: false, attempt: job.attempt, posts: 0 }
+  const scope = { team: job.team ?? '', enterprise: null, id, attempt: job.attempt, posts: 0 }
   try {
     await runInScope({ ...scope, outcome: 'answered' }, () => run(job, services))
     await store.jobs.done(job)

@@ -5,8 +5,9 @@ import { openStore } from '../../../src/store/store.ts'
 import { createRateLimiter } from '../../../src/slack/delivery/rate-limit.ts'
 import { withDatabase } from '../../store/database-rows.ts'
 import { breakConnections, newDatabase } from '../../store/databases.ts'
-import { command, directMessage, event, mention } from '../test-slack.ts'
+import { botUser, channelMessage, command, directMessage, event, mention } from '../test-slack.ts'
 import { type RunningApp, runApp } from '../running-app.ts'
+import { realDependencies } from '../real-engine.ts'
 import { tinyAnswer, tinyDependencies, tinyEngine } from '../tiny-engine.ts'
 
 const answer = '1 x H100, 555.6 h, $1667 in total'
@@ -68,6 +69,49 @@ test('in a thread it is looked for in the thread', async () => {
   const thread = { channel: 'C0HOME', thread: '1780000000.000001' }
   await expect.poll(() => services.store.of('T0FAKE').threads.has(thread)).toBe(true)
   expect(slack.workspace.messages).toHaveLength(1)
+})
+
+test('it is found in a channel in which much was said meanwhile', async () => {
+  const { send, slack, responseUrl } = await runApp()
+  slack.failNext('chat.postMessage', { kind: 'unheard' })
+  await send.command(command('70b 2B tokens', responseUrl()))
+  await expect.poll(() => slack.workspace.messages).toHaveLength(1)
+  for (let line = 0; line < 40; line += 1)
+    slack.workspace.postMessage({ channel: 'C0HOME', by: 'api', text: `line ${line}`, blocks: [] })
+  await expect.poll(() => slack.callsOf('conversations.history'), { timeout: 3000 }).toHaveLength(3)
+  expect(slack.callsOf('chat.postMessage')).toHaveLength(1)
+})
+
+test('what two processes have posted, one of them stopped as its message left, is taken back by the second', async () => {
+  const location = await newDatabase('SQLite')
+  const { send, slack, responseUrl, services } = await runApp({}, {}, location)
+  slack.failNext('chat.postMessage', { kind: 'slow', milliseconds: 1000 })
+  await send.command(command('70b 2B tokens', responseUrl()))
+  await expect.poll(() => slack.callsOf('chat.postMessage')).toHaveLength(1)
+  // The other one's message, noted first.
+  const first = slack.workspace.postMessage({ channel: 'C0HOME', by: 'api', text: answer, blocks: [] })
+  await withDatabase(location, (db) => db.updateTable('posts').set({ ts: first.ts }).execute())
+  await expect.poll(() => slack.callsOf('chat.delete'), { timeout: 3000 }).toHaveLength(1)
+  await expect.poll(() => services.store.inbox.open()).toBe(0)
+  expect(slack.workspace.messages.map(({ ts }) => ts)).toEqual([first.ts])
+  const thread = { channel: 'C0HOME', thread: first.ts }
+  await expect.poll(() => services.store.of('T0FAKE').threads.has(thread)).toBe(true)
+})
+
+test('a reply below an answer that Slack has not confirmed yet waits for its thread', async () => {
+  const { send, slack, responseUrl, services } = await runApp(realDependencies())
+  Object.assign(services, { timeouts: { ...services.timeouts, confirmationDelay: 1500 } })
+  slack.failNext('chat.postMessage', { kind: 'unheard' })
+  await send.command(command('70b 2B tokens', responseUrl()))
+  await expect.poll(() => slack.workspace.messages).toHaveLength(1)
+  const below = { thread_ts: slack.workspace.messages[0]?.ts ?? '' }
+  await send.event(event(channelMessage('3B tokens', { ...below, parent_user_id: botUser })))
+  // People among themselves are none of our business, whatever is on its way.
+  await send.event(event(channelMessage('4B tokens', { ...below, parent_user_id: 'U0BOB' })))
+  await expect.poll(() => slack.workspace.messages, { timeout: 8000 }).toHaveLength(2)
+  await expect.poll(() => services.store.inbox.open()).toBe(0)
+  expect(slack.workspace.messages[1]).toMatchObject({ thread: below.thread_ts, text: expect.stringContaining('3B') })
+  expect(slack.workspace.messages).toHaveLength(2)
 })
 
 test('where the conversation may not be read the asker is told that nobody knows, and nothing is posted twice', async () => {

@@ -2,6 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { text } from 'node:stream/consumers'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import * as z from 'zod'
+import { type LeaseGuard, LeaseLost } from '../../../src/slack/lease-guard.ts'
+import { runInScope } from '../../../src/slack/request-scope.ts'
 import { slackFetch } from '../../../src/slack/delivery/web-fetch.ts'
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void
@@ -109,4 +111,39 @@ test('a clock that is set back while Slack wants patience makes nobody wait long
   await new Promise((resolve) => setTimeout(resolve, 100))
   vi.setSystemTime(Date.now() - 60_000)
   expect(await secondsFor(Promise.all([first, call('chat.postMessage')]))).toBeLessThan(8)
+})
+
+/** Held, but for the first moments at which bytes could leave: the process stands still in each of them. */
+function stoppedLease(stops: number, isLostAfter: boolean): { lease: LeaseGuard; asked: () => number } {
+  let asked = 0
+  let left = stops
+  const ensure = async () => {
+    asked += 1
+    if (isLostAfter && asked > 1) throw new LeaseLost('another process has it')
+  }
+  const isFresh = () => {
+    left -= 1
+    return left < 0
+  }
+  const lease = { holder: 'one', confirm: () => undefined, lose: () => undefined, isLost: () => false, isFresh, ensure }
+  return { lease, asked: () => asked }
+}
+
+const scopeWith = (lease: LeaseGuard) =>
+  ({ team: 'T1', enterprise: null, id: 'd1', attempt: 1, posts: 0, outcome: 'answered', lease }) as const
+
+test('a process that is stopped as its message leaves asks once more whether it is still its own', async () => {
+  const { call, recorded } = await caller(ok)
+  const { lease, asked } = stoppedLease(2, false)
+  const response = await runInScope(scopeWith(lease), () => call('chat.postMessage'))
+  expect([response.status, asked()]).toEqual([200, 3])
+  expect(recorded).toHaveLength(1)
+})
+
+test('and where another process has taken it over by then, nothing leaves', async () => {
+  const { call, recorded } = await caller(ok)
+  const { lease } = stoppedLease(1, true)
+  await expect(runInScope(scopeWith(lease), () => call('chat.postMessage'))).rejects.toBeInstanceOf(LeaseLost)
+  await call('chat.postMessage', 'C2')
+  expect(recorded.map(({ channel }) => channel)).toEqual(['C2'])
 })

@@ -76,7 +76,7 @@ async function runDigests(running: RunningApp): Promise<void> {
   const jobs = digestJobs(async () => new WebClient(botToken, { slackApiUrl: slack.apiUrl }))
   for (const { kind, run } of jobs) {
     for (const job of kind === 'digests' ? [monday] : await services.store.jobs.take([kind], 10, 60)) {
-      const scope = { team: job.team ?? '', enterprise: null, id: `job ${kind} ${job.key}`, isFenced: false, posts: 0 }
+      const scope = { team: job.team ?? '', enterprise: null, id: `job ${kind} ${job.key}`, posts: 0 }
       await runInScope({ ...scope, attempt: job.attempt, outcome: 'answered' }, () => run(job, services))
       if (kind === 'digest') await services.store.jobs.done(job)
     }
@@ -124,7 +124,7 @@ test('a turn that was kept and not said before a crash is said by the next proce
   const [root] = await command('70b 2B tokens')
   const thread = { channel: 'C0HOME', thread: root?.ts ?? '' }
   const client = new WebClient(botToken, { slackApiUrl: running.slack.apiUrl })
-  const scope = { team: 'T0FAKE', enterprise: null, id: 'delivery-1', isFenced: false, attempt: 1, posts: 0 }
+  const scope = { team: 'T0FAKE', enterprise: null, id: 'delivery-1', attempt: 1, posts: 0 }
   const turn = () =>
     runInScope({ ...scope, outcome: 'answered' }, () =>
       answerInThread(

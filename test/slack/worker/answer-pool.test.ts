@@ -84,7 +84,7 @@ function poolWithSlowWorker(ms: number, maxWaitMs: number) {
   })
   const counters = { attempt: 1, posts: 0, outcome: 'answered' } as const
   const askAs = (team: string, text: string) =>
-    runInScope({ team, enterprise: null, id: null, isFenced: false, ...counters }, () =>
+    runInScope({ team, enterprise: null, id: null, ...counters }, () =>
       answerPool({ kind: 'text', text, inputKind: 'command' }, requestContext),
     )
   const crowd = () => Array.from({ length: 20 }, (_, serial) => askAs('T0CROWD', `70b ${serial + 1}B tokens`))

@@ -18,7 +18,7 @@ test('between two answers the event loop goes round, so that what arrived is tak
 test('teams have their turns one after another, however much one of them asks', async () => {
   const fairQueue = createFairQueue()
   const order: string[] = []
-  const scope = { enterprise: null, id: null, isFenced: false, attempt: 1, posts: 0, outcome: 'answered' } as const
+  const scope = { enterprise: null, id: null, attempt: 1, posts: 0, outcome: 'answered' } as const
   const ask = (team: string) => runInScope({ ...scope, team }, () => fairQueue(() => order.push(team)))
   await Promise.all(['A', 'A', 'A', 'A', 'A', 'B', 'C', 'B'].map(ask))
   expect(order.join('')).toBe('ABCABAAA')

@@ -79,12 +79,18 @@ const channelJson = ({ id, name, topic, user, isMember, isArchived, isShared }: 
   topic: { value: topic },
 })
 
-/** What everybody sees, later than `oldest`; metadata only if `include_all_metadata` asks for it. */
+/** What everybody sees, later than `oldest`, a page at a time; metadata only if `include_all_metadata` asks for it. */
 function messagePage(workspace: LocalWorkspace, all: readonly WorkspaceMessage[], args: JsonObject): JsonObject {
-  const { oldest = '0', limit = '100', include_all_metadata: withMetadata } = args
+  const { oldest = '0', limit = '100', cursor, include_all_metadata: withMetadata } = args
   const visible = all.filter(({ ts, onlyFor }) => onlyFor === undefined && Number(ts) > Number(oldest))
-  const messages = visible
-    .slice(0, Number(limit))
-    .map((message) => messageJson(workspace, message, String(withMetadata) === 'true'))
-  return { ok: true, messages, has_more: visible.length > messages.length }
+  // What is said meanwhile moves nothing: a page begins after the last message of the one before.
+  const start = visible.findIndex(({ ts }) => ts === cursor) + 1
+  const page = visible.slice(start, start + Number(limit))
+  const hasMore = visible.length > start + page.length
+  return {
+    ok: true,
+    messages: page.map((message) => messageJson(workspace, message, String(withMetadata) === 'true')),
+    has_more: hasMore,
+    ...(hasMore ? { response_metadata: { next_cursor: page.at(-1)?.ts } } : {}),
+  }
 }

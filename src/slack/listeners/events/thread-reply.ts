@@ -5,6 +5,7 @@ import { claimMessage } from '../../inbox/dedupe.ts'
 import { ask } from '../../worker/ask.ts'
 import { deliverOutcome } from '../../delivery/deliver-outcome.ts'
 import { mentionsBot, withoutBotMention } from './app-mention.ts'
+import { currentScope } from '../../request-scope.ts'
 import type { Services } from '../../services.ts'
 import { loadRequestContext } from '../../request-context.ts'
 import { noteAnswer, unansweredAt } from '../../unanswered.ts'
@@ -30,8 +31,11 @@ export function registerThreadReplies(app: App, services: Services): void {
       },
       services,
     )
-    if (threadAnswer === null && !isAddressed)
-      return answerRest({ channel, user, thread, text: question, ts, client }, services)
+    if (threadAnswer === null && !isAddressed) {
+      const isAnswered = await answerRest({ channel, user, thread, text: question, ts, client }, services)
+      if (!isAnswered) await postponeBelowUnconfirmed({ channel, ts: thread }, services)
+      return
+    }
     if (threadAnswer === null || threadAnswer.outcome.kind === 'ignored') return
     if (!isAddressed && !(await claimMessage(channel, ts, services))) return
     const { outcome, requestContext } = threadAnswer
@@ -51,18 +55,29 @@ type Rest = {
   readonly client: WebClient
 }
 
+/** Milliseconds after which a reply below a message that is still not known to be an answer is talk. */
+const maxPostponement = 180_000
+
+/** It was noted because the message above it may be an answer that Slack has not confirmed: then its thread comes soon. */
+async function postponeBelowUnconfirmed(message: { channel: string; ts: string }, { store }: Services): Promise<void> {
+  const scope = currentScope()
+  if (scope?.lease === undefined || (scope.age ?? 0) > maxPostponement) return
+  if (await store.of(scope.team).posts.mayBe(message)) scope.outcome = 'postponed'
+}
+
 /** "8b" below "Which model?": no thread of ours yet, and what is said completes what was asked; else it is talk. */
-async function answerRest({ channel, user, thread, ts, text, client }: Rest, services: Services): Promise<void> {
+async function answerRest({ channel, user, thread, ts, text, client }: Rest, services: Services): Promise<boolean> {
   const place = { channel, user, thread }
   const unanswered = unansweredAt(place, services)
-  if (unanswered === null) return
+  if (unanswered === null) return false
   const requestContext = await loadRequestContext(channel, client, services)
   const outcome = await ask(services, 'reply', { kind: 'text', text, inputKind: 'message', unanswered }, requestContext)
-  if (outcome.kind !== 'plan' && outcome.kind !== 'infeasible') return
-  if (!(await claimMessage(channel, ts, services))) return
+  if (outcome.kind !== 'plan' && outcome.kind !== 'infeasible') return false
+  if (!(await claimMessage(channel, ts, services))) return true
   noteAnswer(outcome, text, place, services)
   await deliverOutcome(
     { outcome, destination: { client, channel, user, thread }, rules: requestContext.rules },
     services,
   )
+  return true
 }
