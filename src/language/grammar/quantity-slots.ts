@@ -2,7 +2,8 @@
 import { noteCountLimit } from './hardware-slots.ts'
 import { fillDeadlineSlot, fillBudgetSlot, fillSmallNumber } from './limit-slots.ts'
 import type { ParseContext } from './parse-context.ts'
-import { type JoinedAmounts, withChange, joinWithPrevious } from './quantity-pairs.ts'
+import { withChange } from './amount-changes.ts'
+import { type JoinedAmounts, joinWithPrevious } from './quantity-pairs.ts'
 import { type Amount, type Mention, isKind } from '../lexicon/senses.ts'
 
 type AmountMention = Mention<Amount>

@@ -16,16 +16,16 @@ import type { Reply } from './reply-input.ts'
 import { unusedWords, withUnused } from '../resolution/unused-words.ts'
 
 /** From here on a change is made, a question answered, and it is asked whether a change was meant. */
-const minWishToAct = 0.75
-const minQuestionToAnswer = 0.4
-const minQuestionToGuess = 0.6
+const minWishToAct = 0.7
+const minQuestionToAnswer = 0.38
+const minQuestionToGuess = 0.42
 /** With a question mark, where a phrase tells the topic. */
 const minToldQuestion = 0.3
 const minWishToAsk = 0.2
 /** The most that may speak for talk in each case. */
-const maxTalkToAct = 0.1
-const maxTalkToAnswer = 0.3
-const maxTalkToAsk = 0.4
+const maxTalkToAct = 0.12
+const maxTalkToAnswer = 0.5
+const maxTalkToAsk = 0.45
 
 /** Words by which a wish may mean the opposite of what the grammar reads: then it is asked about, however likely it is. */
 const oppositions = new Set(
