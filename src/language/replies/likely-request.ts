@@ -10,6 +10,7 @@ import { topicOfText } from '../questions/topic-of-text.ts'
 import { subjectOf } from '../questions/subject.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
 import { toText } from '../to-text.ts'
+import { isTimeAlone } from './amendment-coverage.ts'
 import type { ReplyAct } from './reply-act.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -44,7 +45,10 @@ export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
   const change = changeOf(reply)
   if (change === null) return null
   const { scenario, changed, unused } = change
-  const isPlain = unused.length === 0 && !reply.line.split(' ').some((word) => oppositions.has(word))
+  const isPlain =
+    unused.length === 0 &&
+    !isTimeAlone(reply.understanding) &&
+    !reply.line.split(' ').some((word) => oppositions.has(word))
   if (isPlain && wish > minWishToAct && talk < maxTalkToAct)
     return wholeReply(reply, { kind: 'amended', scenario, changed }, 'very likely asks for a change')
   return wholeReply(reply, askingOf(reply, scenario, changed), 'may ask for a change')
