@@ -26,7 +26,7 @@ const minWishToAsk = 0.2
 /** The most that may speak for talk in each case. */
 const maxTalkToAct = 0.12
 const maxTalkToAnswer = 0.5
-const maxTalkToAsk = 0.45
+const maxTalkToAsk = 0.18
 
 /** Words by which a wish may mean the opposite of what the grammar reads: then it is asked about, however likely it is. */
 const oppositions = new Set(
