@@ -13,7 +13,13 @@ function fillDeadlineDate(context: ParseContext, index: number, mention: Mention
   const isLimit = isKind(opener, 'limit') && opener.sense.bound === 'most'
   const isBy = isKind(opener, 'by') || isDeadline(opener) || isLimit
   const isRun = context.mentions.some((_, at) => at < index && runWords.has(context.textAt(at)))
-  if (!isBy && mention.sense.ambiguous === true && context.mode !== 'command' && !isRun) return
+  const isOver = context.mode === 'message' && /^(?:over|over the|during|for|is)$/.test(context.textAt(index - 1))
+  if (!isOver && context.polarity(index) !== 'meant') {
+    context.used.add(index)
+    return
+  }
+  if (!isBy && mention.sense.ambiguous === true && context.mode !== 'command' && !isRun && !isOver)
+    if (!isDayAlone(context)) return
   // "the price per hour today"
   if (!isBy && isOfPrice(context, index)) {
     context.used.add(index)
@@ -27,6 +33,16 @@ function fillDeadlineDate(context: ParseContext, index: number, mention: Mention
   }
   context.add({ role: 'deadline', hours, note, from, to: mention.to }, index)
 }
+
+/** In a thread "thursday instead of friday", "ok, monday then". */
+const isDayAlone = (context: ParseContext): boolean =>
+  context.mode === 'thread' &&
+  context.mentions.every(
+    (mention, at) =>
+      isKind(mention, 'date', 'by', 'not', 'instead', 'comma', 'sentence-end', 'question', 'article') ||
+      dayWords.has(context.textAt(at)),
+  )
+const dayWords = new Set('ok okay so then is are fine also too works rather and or maybe please now actually sorry hm ugh'.split(' '))
 
 /** Two words before the day: what a price is of, or the price. */
 const isOfPrice = (context: ParseContext, index: number): boolean =>

@@ -15,6 +15,11 @@ export function gpuCountAround(context: ParseContext, index: number): GpuCountMa
   let byTimes = false
   for (let step = 0; step < 5; step += 1) {
     const item = mentions[before]
+    // "8 old V100s", "2 shiny L40S": one word of what they are like, right before them.
+    if (step === 0 && isDescription(context, before)) {
+      before -= 1
+      continue
+    }
     if (isKind(item, 'times')) byTimes = true
     if (!isKind(item, 'times', 'article', 'more', 'vendor', 'sign') && !isMemory(item) && !isOf(context, before)) break
     used.push(before)
@@ -27,10 +32,11 @@ export function gpuCountAround(context: ParseContext, index: number): GpuCountMa
   const bracketed = isKind(mentions[index + 1], 'sign') && isKind(mentions[index + 2], 'times')
   const after = bracketed ? index + 3 : isKind(mentions[index + 1], 'times', 'equals', 'sign') ? index + 2 : index + 1
   const following = mentions[after]
+  const close = context.skip(after, 1, 'article', 'sentence-end')
   const isClosed = after >= index + 2 || isKind(mentions[index + 2], 'times')
   if (isKind(following, 'amount') && isCount(following.sense) && isClosed && !context.used.has(after)) {
     const sign = mentions[index + 1]
-    const isBracket = isKind(sign, 'sign') && !isKind(mentions[after + 1], 'sign')
+    const isBracket = isKind(sign, 'sign') && !isKind(mentions[close], 'sign')
     if (!isBracket)
       return {
         amount: following.sense,
@@ -40,6 +46,14 @@ export function gpuCountAround(context: ParseContext, index: number): GpuCountMa
   }
   return null
 }
+
+function isDescription(context: ParseContext, at: number): boolean {
+  const amount = context.mentions[at - 1]
+  if (!isKind(amount, 'amount') || !isCount(amount.sense) || amount.sense.value > maxDescribed) return false
+  return isKind(context.mentions[at], 'unknown') || descriptions.has(context.textAt(at))
+}
+const maxDescribed = 64
+const descriptions = new Set('new old used spare idle big fast own free local shared dedicated single more rented such'.split(' '))
 
 /** "4 of our A100s" */
 const isOf = (context: ParseContext, at: number): boolean => /^(?:of|our|my|your|these|those)$/.test(context.textAt(at))

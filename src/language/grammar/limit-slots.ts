@@ -18,6 +18,10 @@ export function fillSmallNumber(context: ParseContext, index: number, mention: M
     return
   }
   const limit = context.mentions[index - 1]
+  if (context.mode !== 'command' && isBareBudget(context, index, amount)) {
+    context.add({ role: 'quantity', measure: 'budget', amount, from: mention.from, to: mention.to }, index)
+    return
+  }
   const isCost = isKind(limit, 'limit') && /\b(?:cost|costs|price|spend|pay)$/.test(context.textAt(index - 2))
   if (isCost && limit.sense.bound === 'most') {
     context.add({ role: 'quantity', measure: 'budget', amount, from: limit.from, to: mention.to }, index)
@@ -42,9 +46,25 @@ export function fillSmallNumber(context: ParseContext, index: number, mention: M
   }
 }
 
+/** "our cap is 900", "keep it at 700 max": a limit that counts nothing else is of money, where it is no small number. */
+function isBareBudget(context: ParseContext, index: number, amount: Amount): boolean {
+  if (amount.value < minBareBudget || amount.magnitude !== '' || amount.inWords) return false
+  const words = ['article', 'equals', 'sign', 'function-word', 'preposition'] as const
+  const [before, after] = [context.mentions[context.skip(index, -1, ...words)], context.mentions[index + 1]]
+  const isMost = [before, after].some((mention) => isKind(mention, 'limit') && mention.sense.bound === 'most')
+  return isMost && (context.mode === 'thread' || context.mentions.some(isOfMoney))
+}
+const minBareBudget = 60
+const isOfMoney = (mention: Mention): boolean =>
+  isKind(mention, 'amount', 'measure') && (mention.sense.measure === 'money' || mention.sense.measure === 'budget')
+
 export function fillBudgetSlot(context: ParseContext, index: number, mention: Mention, amount: Amount): void {
   const { bound, from } = limitAround(context, index, mention)
   const span = { from, to: mention.to }
+  if (amount.change !== undefined) {
+    context.add({ role: 'quantity', measure: 'budget', amount, from: mention.from, to: mention.to }, index)
+    return
+  }
   const isHourly = amount.hourly === true || /(?:per|an|gpu) hour$|hourly/.test(wordsBefore(context, from))
   if (isHourly) {
     if (context.mode === 'message') return
@@ -105,6 +125,10 @@ export function fillDeadlineSlot(context: ParseContext, index: number, mention: 
     )
     return
   }
+  if (amount.change !== undefined) {
+    context.add({ role: 'quantity', measure: 'deadline', amount, from: mention.from, to: mention.to }, index)
+    return
+  }
   const { bound, from } = limitAround(context, index, mention)
   const span = { from, to: mention.to }
   if (bound === 'least') {
@@ -116,7 +140,7 @@ export function fillDeadlineSlot(context: ParseContext, index: number, mention: 
     context.mode === 'command' ||
     bound !== null ||
     amount.measure === 'deadline' ||
-    (isAlone(context, index) && isJobTime(context))
+    isAlone(context, index)
   ) {
     context.add({ role: 'quantity', measure: 'deadline', amount, ...span }, index)
   }
@@ -129,10 +153,6 @@ const isAlone = (context: ParseContext, index: number): boolean =>
     (mention, at) =>
       at === index || isKind(mention, 'question', 'sentence-end') || ignorableWords.has(context.textAt(at)),
   )
-
-/** "we only have 3 days", "make it 8 hours"; "8 hours" and "I have 2 hours" are said of anything. */
-const isJobTime = (context: ParseContext): boolean =>
-  context.mentions.some((_, at) => /^(?:we|make|set|change|raise|cut|only)\b/.test(context.textAt(at)))
 
 const ignorableWords = new Set([
   'oh',
@@ -211,7 +231,7 @@ function limitAround(context: ParseContext, index: number, mention: Mention): Li
     return { bound: 'most', from: mention.from }
   // "is $400 enough", "would a weekend be enough"
   const following = `${context.textAt(index + 1)} ${context.textAt(index + 2)} ${context.textAt(index + 3)}`
-  if (/^(?:(?:be|is|are|going|to|would|really) )*(?:enough|sufficient|suffice)\b/.test(following))
+  if (/^(?:(?:be|is|are|going|to|would|really) )*(?:enough|sufficient|suffice|ok|okay|fine|acceptable|plenty)\b/.test(following))
     return { bound: 'most', from: mention.from }
   // "our limit is $1,000 and 48 hours"
   const [other, and] = [context.mentions[start - 2], context.mentions[start - 1]]

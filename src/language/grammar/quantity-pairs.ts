@@ -2,19 +2,6 @@
 import type { ParseContext } from './parse-context.ts'
 import { type Amount, isKind } from '../lexicon/senses.ts'
 
-/** "add 100M tokens", "2 more epochs", "100M tokens more": in a thread a change, elsewhere an amount like any other. */
-export function withChange(context: ParseContext, index: number, amount: Amount): Amount {
-  if (context.mode !== 'thread') {
-    const { change: _, ...withoutChange } = amount
-    return withoutChange
-  }
-  if (amount.change !== undefined || amount.measure === null) return amount
-  if (context.textAt(index - 1) === 'another') return { ...amount, change: 'more' }
-  const around = [context.kindAt(context.skip(index, -1, 'article')), context.kindAt(index + 1)]
-  if (around.includes('more') || around[0] === 'plus') return { ...amount, change: 'more' }
-  return around.includes('fewer') || around[0] === 'minus' ? { ...amount, change: 'fewer' } : amount
-}
-
 /** An amount as it is read after its neighbours, and the first token of all that went into it. */
 type JoinedAmount = { readonly amount: Amount; readonly from: number }
 export type JoinedAmounts = Map<number, JoinedAmount>

@@ -2,7 +2,8 @@
 import { noteCountLimit } from './hardware-slots.ts'
 import { fillDeadlineSlot, fillBudgetSlot, fillSmallNumber } from './limit-slots.ts'
 import type { ParseContext } from './parse-context.ts'
-import { type JoinedAmounts, withChange, joinWithPrevious } from './quantity-pairs.ts'
+import { withChange } from './amount-changes.ts'
+import { type JoinedAmounts, joinWithPrevious } from './quantity-pairs.ts'
 import { type Amount, type Mention, isKind } from '../lexicon/senses.ts'
 
 type AmountMention = Mention<Amount>
@@ -48,7 +49,7 @@ function fillQuantitySlot(context: ParseContext, index: number, mention: AmountM
     context.add({ role: 'quantity', measure: 'ep', amount, ...span }, index)
   else if (
     measure === 'epochs' &&
-    (inclusionWords.has(context.textAt(index - 1)) || context.textAt(index + 1) === 'included')
+    (inclusionWords.has(context.textAt(context.skip(index, -1, 'article', 'sentence-end'))) || context.textAt(index + 1) === 'included')
   ) {
     context.add({ role: 'remark', note: 'The epochs are counted in the tokens already.', ...span }, index)
   } else if (measure === 'steps' && isKind(context.mentions[index - 1], 'per', 'no-effect')) context.used.add(index)

@@ -24,7 +24,10 @@ export function clockAt(tokens: readonly Token[], at: number): { readonly hour: 
   if (next?.text === ':' && next.adjacent && /^\d\d$/.test(minutes?.text ?? '')) {
     return { hour: Number(hour?.text) + Number(minutes?.text) / 60, to: start + 3 }
   }
-  return null
+  // "tomorrow at 11", "friday at 4": of the working day.
+  const isBare = start > at && tokens[at]?.text === 'at' && (next === undefined || next.kind === 'sign')
+  const value = Number(hour?.text)
+  return isBare && value > 0 ? { hour: value < 7 ? value + 12 : value, to: start + 1 } : null
 }
 
 export const noon = 12

@@ -6,6 +6,8 @@ import { clockAt, isDeadlinePreposition, noon } from './clock-times.ts'
 
 const weekdays = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ')
 const months = 'january february march april may june july august september october november december'.split(' ')
+const tomorrows = new Set(['tomorrow', 'tmrw', 'tmrow', 'tmr', 'tomoro', 'tomorow', 'tommorow', 'tommorrow', 'tomorro'])
+const isEndOfDay = (token: Token | undefined): boolean => token?.text === 'eod' || token?.text === 'cob'
 type DayMatch = { readonly days: number; readonly to: number; readonly ambiguous?: true; readonly hour?: number }
 
 /** The date that starts here. A day means its noon; hours may be negative for a day that has passed. */
@@ -46,9 +48,12 @@ function dayAt(tokens: readonly Token[], at: number, today: string): DayMatch | 
   const { text } = token
   const next = tokens[at + 1]?.text ?? ''
   if (text === 'yesterday') return { days: -1, to: at + 1, ambiguous: true }
-  if (text === 'tomorrow') return { days: 1, to: at + 1, ambiguous: true }
+  if (tomorrows.has(text)) return { days: 1, to: at + 1, ambiguous: true }
   if (text === 'today' || text === 'tonight') return { days: 0, hour: 24, to: at + 1, ambiguous: true }
-  if (text === 'eod' || text === 'cob') return { days: 0, hour: 18, to: at + 1 }
+  if (text === 'eod' || text === 'cob') {
+    const day = dayAt(tokens, at + 1, today)
+    return day === null || isEndOfDay(tokens[at + 1]) ? { days: 0, hour: 18, to: at + 1 } : { hour: 18, ...day }
+  }
   if (text === 'eow') return { days: daysUntil(5, today), to: at + 1 }
   const end = text === 'end' && next === 'of' ? endOf(tokens, at, today) : null
   if (end !== null) return end
@@ -99,8 +104,9 @@ function endOfMonth(today: string, to: number): DayMatch {
 /** The index of a weekday, from "fri" as from "friday"; below zero for other words. */
 function weekdayIndexOf(text: string): number {
   if (text.length < 3) return -1
+  const plain = text === 'weds' ? 'wed' : text.replace(/'s$/, '')
   // "sat", "sun", "mon" and "wed" are words of prose as well; they count after "by" like any other.
-  return weekdays.findIndex((name) => name === text || (text.length <= 5 && name.startsWith(text)))
+  return weekdays.findIndex((name) => name === plain || (plain.length <= 5 && name.startsWith(plain)))
 }
 
 /** The same weekday is a week away. */
@@ -166,9 +172,18 @@ function dayOfMonthAt(tokens: readonly Token[], at: number, today: string): DayM
   const day = tokens[at]
   if (!/^\d{1,2}$/.test(day?.text ?? '')) return null
   const after = afterOrdinal(tokens, at + 1)
+  const isBy = [tokens[at - 1], tokens[at - 2]].some(isDeadlinePreposition)
   const named = tokens[after]?.text === 'of' ? after + 1 : after
   const month = tokens[named]?.adjacent === true ? -1 : monthIndexOf(tokens[named]?.text ?? '')
+  if (month < 0 && isBy && after > at + 1) return nextDayOfMonth(Number(day?.text), after, today)
   return month < 0 ? null : dayInMonth(tokens, month, Number(day?.text), named + 1, today)
+}
+
+/** "by the 28th": of this month, or of the next where it has passed. */
+function nextDayOfMonth(day: number, to: number, today: string): DayMatch | null {
+  const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))]
+  const days = daysBetween(today, year, month, day)
+  return day < 1 || day > 31 ? null : { days: days > 0 ? days : daysBetween(today, year, month + 1, day), to }
 }
 
 const afterOrdinal = (tokens: readonly Token[], at: number): number =>

@@ -72,6 +72,11 @@ export function readNumberPart(
     }
     return null
   }
+  // "llama 70b 3.1"
+  if (parts.version === '' && isNamed && /^\d\.\d$/.test(token.text) && !isUnit(at + 1)) {
+    parts.version = token.text
+    return at + 1
+  }
   return isAdjacent ? at + 1 : null
 }
 

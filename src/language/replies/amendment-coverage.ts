@@ -15,6 +15,7 @@ const evaluation =
 /** Openings that only ask, of people as well. */
 const questionOpening =
   /^\W*(?:so |and |but )?(?:is|are|was|were|does|do(?= (?:we|you|i|they|these|those|the|any|anyone|people|folks|our|your)\b)|did|has (?:anyone|it|he|she|there|that|this)|have you|who|where|when|why)\b/
+const loneTime = /^\W*(?:(?:about|around|ok|okay|so|like|maybe|and)\W+)*~?(?:\d+(?:[.,]\d+)?|one|two|three|a|an)\s?(?:more )?(?:h|hrs?|hours?|d|days?|weeks?|wks?|min|mins|minutes)(?: more)?\W*$/
 /** "I'd say 2 weeks tops" guesses. */
 const guess = /^\W*(?:i|we|he|she|they)(?:'d| would) (?:say|guess|bet|think|estimate)\b/
 const praise = /^\W*(?:nice|great|good|cool|lovely) (?:spot|price|one|model|gpu|run|batch|budget)\b/
@@ -29,6 +30,7 @@ export function coverageOf(
   const text = normalized.text.toLowerCase()
   if (
     guess.test(text) ||
+    isTimeAlone({ recognized, slots }) ||
     praise.test(text) ||
     evaluation.test(text) ||
     questionOpening.test(text) ||
@@ -67,6 +69,16 @@ const areAdjacent = (mentions: readonly Mention[], unrecognized: readonly Mentio
     (mention, index) =>
       index === 0 || mentions.indexOf(mention) === mentions.indexOf(unrecognized[index - 1] ?? mention) + 1,
   )
+
+/** "8 hours", "thursday?": said of anything, and asked about where it is likely a wish. */
+export const isTimeAlone = ({
+  recognized: { normalized, mentions },
+  slots,
+}: Pick<Understanding, 'recognized' | 'slots'>): boolean =>
+  loneTime.test(normalized.text.toLowerCase()) ||
+  (slots.length > 0 &&
+    slots.every(({ role }) => role === 'deadline') &&
+    !mentions.some((mention) => isKind(mention, 'by', 'limit', 'not', 'instead', 'measure', 'preposition')))
 
 /** "so cheap!", "way faster": a remark. */
 function isExclamation(tokens: readonly Token[], mentions: readonly Mention[], { intensifiers }: ReplyWords): boolean {

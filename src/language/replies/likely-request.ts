@@ -10,22 +10,23 @@ import { topicOfText } from '../questions/topic-of-text.ts'
 import { subjectOf } from '../questions/subject.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
 import { toText } from '../to-text.ts'
+import { isTimeAlone } from './amendment-coverage.ts'
 import type { ReplyAct } from './reply-act.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 import { unusedWords, withUnused } from '../resolution/unused-words.ts'
 
 /** From here on a change is made, a question answered, and it is asked whether a change was meant. */
-const minWishToAct = 0.75
-const minQuestionToAnswer = 0.4
-const minQuestionToGuess = 0.6
+const minWishToAct = 0.7
+const minQuestionToAnswer = 0.38
+const minQuestionToGuess = 0.42
 /** With a question mark, where a phrase tells the topic. */
 const minToldQuestion = 0.3
 const minWishToAsk = 0.2
 /** The most that may speak for talk in each case. */
-const maxTalkToAct = 0.1
-const maxTalkToAnswer = 0.3
-const maxTalkToAsk = 0.4
+const maxTalkToAct = 0.12
+const maxTalkToAnswer = 0.5
+const maxTalkToAsk = 0.18
 
 /** Words by which a wish may mean the opposite of what the grammar reads: then it is asked about, however likely it is. */
 const oppositions = new Set(
@@ -44,7 +45,10 @@ export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
   const change = changeOf(reply)
   if (change === null) return null
   const { scenario, changed, unused } = change
-  const isPlain = unused.length === 0 && !reply.line.split(' ').some((word) => oppositions.has(word))
+  const isPlain =
+    unused.length === 0 &&
+    !isTimeAlone(reply.understanding) &&
+    !reply.line.split(' ').some((word) => oppositions.has(word))
   if (isPlain && wish > minWishToAct && talk < maxTalkToAct)
     return wholeReply(reply, { kind: 'amended', scenario, changed }, 'very likely asks for a change')
   return wholeReply(reply, askingOf(reply, scenario, changed), 'may ask for a change')

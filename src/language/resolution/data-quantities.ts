@@ -93,8 +93,50 @@ export function collectQuantities(
     tokens: null,
   }
   // Of two amounts beside examples the small one is a length: "20k examples, 600 tokens, 12M tokens in total".
-  data.tokens = single('tokens', [...totals, ...text, ...unitless], 'amounts of data')
+  const isText = ({ slot }: DataQuantity): boolean => slot.amount.note !== undefined
+  const amounts = withoutRestated(
+    draft,
+    [...totals.filter((one) => !isText(one)), ...unitless],
+    [...totals.filter(isText), ...text],
+    data.epochs,
+  )
+  data.tokens = single('tokens', amounts, 'amounts of data')
   return draft.issues.length > issuesBefore ? null : data
+}
+
+/**
+ * The same data said twice is one amount: "36M tokens, 3 epochs means 108M", "60,000 pages, so 30M tokens", "1 book (120k
+ * words)". Tokens hold before text that they are counted from, and what stands last in a parenthesis before the rest.
+ */
+function withoutRestated(
+  draft: Draft,
+  tokens: readonly DataQuantity[],
+  text: readonly DataQuantity[],
+  epochs: DataQuantity | null,
+): readonly DataQuantity[] {
+  const times = epochs?.value ?? 1
+  const isProduct = (one: DataQuantity): boolean =>
+    times > 1 && tokens.some((other) => Math.abs(one.value / (other.value * times) - 1) < 0.03)
+  const perEpoch = tokens.filter((one) => !isProduct(one))
+  const [inTokens, inText] = perEpoch.length > 0 ? [perEpoch, [...text]] : [tokens, [...text]]
+  const isConverted = inTokens.length === 1 && inText.length === 1 && isAbout(inTokens[0], inText[0])
+  const last = inText.at(-1)
+  const isRestated = inTokens.length === 0 && inText.length === 2 && last !== undefined && isInParenthesis(draft, inText)
+  const kept = isConverted ? inTokens : isRestated ? [last] : [...inTokens, ...inText]
+  for (const one of [...tokens, ...text])
+    if (!kept.includes(one)) draft.addRemark('tokens', `${quoted(one.words)} is read as the same data, said again.`)
+  return kept
+}
+
+/** Within the factor that guesses of tokens of a page or a byte are apart. */
+const isAbout = (one: DataQuantity | undefined, other: DataQuantity | undefined): boolean =>
+  one !== undefined && other !== undefined && Math.abs(Math.log(one.value / other.value)) < Math.log(4)
+
+/** Nothing but an opening parenthesis stands between the two. */
+function isInParenthesis(draft: Draft, [one, other]: readonly DataQuantity[]): boolean {
+  if (one === undefined || other === undefined) return false
+  const both = draft.words({ from: one.slot.from, to: other.slot.to })
+  return both.slice(one.words.length, both.length - other.words.length).trim() === '('
 }
 
 /** "60M … packed 4k": beside millions of tokens a few thousand are the length of a sequence. */

@@ -1,7 +1,7 @@
 /** Features of a short text for the classifier of its act: which words, pairs of words and pieces of words it has. */
 
 /** Indices are hashes: so many different ones. A power of two. */
-export const featureCount = 8192
+export const featureCount = 16384
 
 /** Characters that are looked at; an act shows early. */
 const maxLength = 240

@@ -1,0 +1,47 @@
+/** Amounts that change what holds, in a thread: "2 more epochs", "remove 100M tokens", "knock 100 off the budget". */
+import type { Measure } from '../../catalog/lexicon-sense.ts'
+import { type Amount, isKind } from '../lexicon/senses.ts'
+import type { ParseContext } from './parse-context.ts'
+
+/** In a thread the amount with what it changes; elsewhere an amount like any other. */
+export function withChange(context: ParseContext, index: number, amount: Amount): Amount {
+  if (context.mode !== 'thread') {
+    const { change: _, ...withoutChange } = amount
+    return withoutChange
+  }
+  const change = amount.change ?? changeAround(context, index)
+  if (change === null) return amount
+  const measure = changedMeasure(context, index, amount)
+  if (measure === null) return amount
+  // "knock 100 off"
+  if (context.kindAt(index + 1) === 'off') context.used.add(index + 1)
+  return { ...amount, measure, change }
+}
+
+/** "the 24h limit" names what holds: only what comes without "the" is taken away. */
+function changeAround(context: ParseContext, index: number): 'more' | 'fewer' | null {
+  const [before, after] = [context.skip(index, -1, 'article'), context.textAt(index + 1)]
+  if (context.textAt(index - 1) === 'the') return null
+  if (context.textAt(index - 1) === 'another') return 'more'
+  if (removals.has(context.textAt(before)) || after === 'off' || after === 'away') return 'fewer'
+  const around = [context.kindAt(before), context.kindAt(index + 1)]
+  if (around.includes('more') || around[0] === 'plus') return 'more'
+  return around.includes('fewer') || around[0] === 'minus' ? 'fewer' : null
+}
+
+const removals: ReadonlySet<string> = new Set(['remove', 'drop', 'take away', 'lose', 'leave out', 'get rid of', 'cut'])
+
+/** What the change is of: "100 off the budget", "two more days", "30M on top"; null where nothing says so. */
+function changedMeasure(context: ParseContext, index: number, amount: Amount): Measure | null {
+  const target = targetAfter(context, index)
+  const { measure, magnitude } = amount
+  if (measure === 'money' || (measure === null && target === 'budget')) return 'budget'
+  if (measure === 'hours' || (measure === null && target === 'deadline')) return 'deadline'
+  return measure === null && (magnitude === 'm' || (magnitude === 'b' && amount.capital)) ? 'tokens' : measure
+}
+
+function targetAfter(context: ParseContext, index: number): Measure | null {
+  const mention = context.mentions[context.skip(index, 1, 'off', 'more', 'preposition', 'function-word', 'article')]
+  if (isKind(mention, 'limit')) return mention.sense.bound === 'most' ? 'budget' : null
+  return isKind(mention, 'measure') ? mention.sense.measure : null
+}
