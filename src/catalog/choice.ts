@@ -17,6 +17,8 @@ export const choiceSchema = z.strictObject({
   severalGpus: fact('USD'),
   /** Share of dollars and waiting that is lost where the memory is not enough. */
   tightMemory: fact(''),
+  /** Share of the usable memory under which what is left is told. */
+  spareMemory: fact(''),
   /** Machines of the plans that are named. */
   mostMachines: fact('machine'),
   /** A run that would take longer on so few is planned on more. */

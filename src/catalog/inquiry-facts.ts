@@ -12,6 +12,8 @@ export const goalsSchema = z.strictObject({
   method: usualMethod,
   /** Passes over the data where none are named. */
   epochs: fact(''),
+  /** Of the job that prices of GPUs are compared by. */
+  pricesTokens: fact('token'),
   budget: z.strictObject({
     /** What the money is shown to buy. */
     jobs: z.array(z.strictObject({ params: z.number().positive(), method: usualMethod })).min(1),

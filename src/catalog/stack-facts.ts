@@ -70,7 +70,14 @@ export const stackFactsSchema = z.strictObject({
   /** Rows of data/optimizers.json. */
   optimizers: z.strictObject({ has: z.array(z.string()).min(1), ...citation }),
   /** Products in fewer bits while training. */
-  lowPrecision: z.strictObject({ fp8: maturity, mxfp8: maturity, nvfp4: maturity, ...citation }),
+  lowPrecision: z.strictObject({
+    fp8: maturity,
+    mxfp8: maturity,
+    nvfp4: maturity,
+    /** The same with adapters on a frozen base; absent: not known. */
+    adapters: maturity.optional(),
+    ...citation,
+  }),
   sharding: z.strictObject({
     ddp: maturity,
     fsdp1: maturity,

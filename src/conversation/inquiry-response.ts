@@ -6,6 +6,7 @@ import { hostingAssumptions, hostingMessage } from '../presentation/content/inqu
 import { pricesMessage } from '../presentation/content/inquiries/prices-message.ts'
 import { specToCommand } from '../recommend/explain/spec-to-command.ts'
 import { hostingPlanOf } from '../recommend/inquiries/hosting.ts'
+import { kindsOfGpus, perTokenCosts } from '../recommend/inquiries/per-token.ts'
 import { priceListOf } from '../recommend/inquiries/prices.ts'
 import { emptySpec, type Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -47,13 +48,22 @@ function answerFit({ spec, unused }: InquiryOf<'fit'>, request: RequestContext, 
 }
 
 function answerPrices(
-  { spec, pricings, hours, unused }: InquiryOf<'prices'>,
+  { spec, pricings, hours, isPerTokenAsked, unused }: InquiryOf<'prices'>,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
-  const market = context.advisor.market(request.today, context.askerContext(request, null))
-  const list = priceListOf(spec, pricings, hours, market)
-  const content = pricesMessage(list, spec, unused, context.renderContextOn(request))
+  const asker = context.askerContext(request, null)
+  const market = context.advisor.market(request.today, asker)
+  const kinds = kindsOfGpus(spec.gpus ?? [], market)
+  const { params, method, pricesTokens } = context.catalog.inquiryFacts.goals
+  const job: Spec = { ...spec, params: params.base, method, tokens: pricesTokens.base, gpuCount: spec.gpuCount ?? 1 }
+  const recommendFor = (asked: Spec) => {
+    const answer = context.advisor.answer({ spec: asked, setBy: {}, notes: [] }, request.today, asker)
+    return answer.kind === 'recommendation' ? answer.recommendation : null
+  }
+  const perToken = isPerTokenAsked && kinds.length > 1 ? perTokenCosts(kinds, job, recommendFor) : []
+  const list = { ...priceListOf(spec, pricings, hours, market), perToken }
+  const content = pricesMessage(list, spec, unused, job, context.renderContextOn(request))
   return { kind: 'answer', content, detail: { kind: 'prices', list } }
 }
 

@@ -7,7 +7,7 @@ import type { PlanComparison } from '../presentation/content/plan-comparison.ts'
 import type { AffordableJob } from '../recommend/inquiries/affordable.ts'
 import type { FitResult } from '../recommend/inquiries/fit.ts'
 import type { HostingPlan } from '../recommend/inquiries/hosting.ts'
-import type { PriceList } from '../recommend/inquiries/prices.ts'
+import type { ComparedPrices } from '../recommend/inquiries/prices.ts'
 import type { Infeasible } from '../recommend/recommendation.ts'
 import type { TeamMeasurementRecord } from '../recommend/team-measurement-record.ts'
 import type { Problem } from '../scenario/problem.ts'
@@ -35,7 +35,7 @@ export type AnswerDetail =
   | { readonly kind: 'verdict'; readonly result: ClaimCheckResult }
   | { readonly kind: 'comparison'; readonly comparison: PlanComparison }
   | { readonly kind: 'fit'; readonly result: FitResult; readonly assumptions: readonly string[] }
-  | { readonly kind: 'prices'; readonly list: PriceList }
+  | { readonly kind: 'prices'; readonly list: ComparedPrices }
   | { readonly kind: 'hosting'; readonly plan: HostingPlan; readonly assumptions: readonly string[] }
   | { readonly kind: 'budget'; readonly jobs: readonly AffordableJob[]; readonly assumptions: readonly string[] }
 

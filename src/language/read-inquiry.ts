@@ -24,7 +24,8 @@ export function readInquiry(text: string, vocabulary: Vocabulary, facts: Inquiry
     const inquiry = read({ text, understanding, facts })
     if (inquiry !== null) return inquiry
   }
-  return null
+  // A command's asides are left out, and a question about prices is nothing else.
+  return readPrices({ text, understanding: understand(text, { mode: 'message', vocabulary, today }), facts })
 }
 
 /** "Does 13b fit on 24 GB?": the only number beside the model is a card's memory. Null where it is not so. */

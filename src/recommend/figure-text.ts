@@ -63,6 +63,9 @@ export const gpuName = ({ name }: Gpu): string =>
     .replace(/\bSXM\d\b/, 'SXM')
     .replace(/ \(.*\)$/, '')
 
+/** Without what comes with it: "Hugging Face TRL" of "Hugging Face TRL + PEFT with FlashAttention". */
+export const stackName = ({ name }: { readonly name: string }): string => name.replace(/(?:,| \+| with| \().*$/, '')
+
 /** "4-bit QLoRA", "bf16 LoRA", "bf16 full fine-tuning". */
 export function methodName(method: MethodId, weights: WeightPrecision): string {
   return `${weightNames[weights]} ${methodNames[method]}`

@@ -14,8 +14,17 @@ import { keepsMasterWeights } from './explain/stack-warnings.ts'
 
 const GiB = 2 ** 30
 
-/** The option of `candidate` for `tokens`; the middle of hours and of the whole bill is the candidate's own arithmetic. */
-export function optionOf(candidate: Candidate, tokens: number, spec: Spec, market: Market): Option {
+/**
+ * The option of `candidate` for `tokens`; the middle of hours and of the whole bill is the candidate's own arithmetic.
+ * `fallback`: what it becomes where its memory does not do.
+ */
+export function optionOf(
+  candidate: Candidate,
+  tokens: number,
+  spec: Spec,
+  market: Market,
+  fallback: string | null = null,
+): Option {
   const { estimate, quotedOffer, startupHours } = candidate
   const { plan, tokensPerSecond, peakMemory } = estimate
   const { offer, quote } = quotedOffer
@@ -64,7 +73,7 @@ export function optionOf(candidate: Candidate, tokens: number, spec: Spec, marke
     mfu: estimate.mfu,
     hfu: estimate.hfu,
     basis: estimate.basis,
-    warnings: warningsOf(candidate, { hours, usd: allInUsd, spec, market }),
+    warnings: warningsOf(candidate, { hours, usd: allInUsd, spec, market, fallback }),
   }
 }
 

@@ -1,26 +1,25 @@
 /** What we would do: estimates meet offers, limits are kept, and the best are chosen. Pure; a few milliseconds. */
 import { hostedPrices } from '../offers/hosted-prices.ts'
 import { type Market, placeMarket } from '../offers/market.ts'
-import type { Scenario, Spec } from '../scenario/scenario.ts'
+import type { Scenario } from '../scenario/scenario.ts'
 import { assumptionsOf, spotEquivalent } from './explain/assumptions.ts'
 import { billConsiderations } from './explain/considerations.ts'
 import { headlineCaveats, ruleNotes } from './explain/choice-reasons.ts'
+import { memoryFallback } from './explain/memory-fallback.ts'
 import { explainInfeasible } from './explain/infeasible.ts'
 import { explainUnplaced, placementNotes, unplacedFor, withoutPlacement } from './explain/placement-notes.ts'
+import { ownOrRent } from './explain/own-or-rent.ts'
 import { explainRuledOut } from './explain/ruled-out.ts'
 import { paramsOf } from './ranking/candidate.ts'
 import { showableCandidates } from './ranking/find-candidates.ts'
 import { candidatesInFp8 } from './ranking/low-precision.ts'
 import { choosePlans } from './ranking/named-plans.ts'
-import type { Infeasible, Recommendation, Sweep } from './recommendation.ts'
+import type { Infeasible, Recommendation, Resweep, Sweep } from './recommendation.ts'
 import { presentOptions } from './recommended-options.ts'
-import { hostedJob } from './total-cost/hosted-job.ts'
+import { hostedJob, isHostedTask } from './total-cost/hosted-job.ts'
 import { ownedMarket, ownedSpec } from './total-cost/owned-market.ts'
 import { keyConsiderations } from './total-cost/key-considerations.ts'
 import { computeTotalCost } from './total-cost/total-cost.ts'
-
-/** Sweeps the plans of a changed question: to find what comes closest when nothing meets this one, and what FP8 would save. */
-export type Resweep = (spec: Spec) => Sweep
 
 /**
  * Prices every estimate at every offer that rents it and recommends. `asked.spec.tokens` must be known: without it
@@ -51,28 +50,30 @@ export function recommend(
   }
 
   const { best } = plans
-  const presented = presentOptions(plans, all, { spec, tokens, market })
+  const fallback = memoryFallback(best, spec, tokens, market, resweep)
+  const presented = presentOptions(plans, all, { spec, tokens, market, fallback })
+  const rentVerdict = ownOrRent(best, asked.spec, tokens, teamMarket, resweep)
   const params = paramsOf(spec, market.catalog) ?? best.estimate.plan.shape.params
   const totalCost = computeTotalCost(presented.best, scenario, market)
   const onSpot = spotEquivalent(best, spec, tokens, market)
-  const { jobNotes, costNotes } = assumptionsOf(best, totalCost.bill, onSpot, scenario, market)
+  const { jobNotes, costNotes } = assumptionsOf(best, totalCost.bill, scenario, market)
   const rankingNotes = ruleNotes(plans, spec, choice)
   return {
     ...presented,
     ruledOut: explainRuledOut(sweep, spec, market),
     decisive: [
       ...headlineCaveats(plans, spec),
+      ...(rentVerdict === null ? [] : [rentVerdict]),
       ...billConsiderations(totalCost, scenario, market),
-      ...keyConsiderations(totalCost, market),
+      ...keyConsiderations(totalCost, market, { ...scenario, isRentCompared: rentVerdict !== null }),
     ],
     assumptions: [...jobNotes, ...placementNotes(unplaced, spec, market), ...costNotes, ...rankingNotes],
     counted: costNotes,
     weighed: rankingNotes,
     ...(unplaced.length === 0 ? {} : { unplaced }),
     spotInstead: onSpot,
-    apiAlternatives: hostedPrices(
-      hostedJob(scenario, spec.model ?? best.estimate.plan.model, params, tokens),
-      market.catalog,
-    ),
+    apiAlternatives: isHostedTask(spec)
+      ? hostedPrices(hostedJob(scenario, spec.model ?? best.estimate.plan.model, params, tokens), market.catalog)
+      : [],
   }
 }

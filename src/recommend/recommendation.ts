@@ -5,6 +5,7 @@ import type { Estimate, Interval, Layout, Misfit, Offload, Plan, Recomputation }
 import type { PlacementGap } from '../offers/placement.ts'
 import type { RiskKind } from './ranking/plan-risk.ts'
 import type { Problem } from '../scenario/problem.ts'
+import type { Spec } from '../scenario/scenario.ts'
 
 /** Preemptions as they are reckoned with, in hours; expected values. */
 export type Preemption = {
@@ -92,6 +93,8 @@ export type Option = {
   readonly role?: PlanRole
   /** One sentence with the figures that its role rests on, without a full stop; absent where it has no role. */
   readonly why?: string
+  /** Set where it is the best on a kind of GPU that the question names beside others. */
+  readonly isOfAskedGpu?: boolean
   /** What a safe plan would spare, a phrase each. */
   readonly risks?: readonly string[]
 }
@@ -172,6 +175,9 @@ export type Recommendation = {
   /** What is known of quality and method that changes the decision, a sentence each. */
   readonly advice?: readonly string[]
 }
+
+/** Sweeps the plans of a changed question: what comes closest where nothing meets this one, what FP8 or less memory would take. */
+export type Resweep = (spec: Spec) => Sweep
 
 /** What the sweep of plans found: ways that fit, and ways that do not. */
 export type Sweep = { readonly estimates: readonly Estimate[]; readonly misfits: readonly Misfit[] }

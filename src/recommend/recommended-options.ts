@@ -1,12 +1,13 @@
 /** The plans that were chosen as options: those of a name first, then savings, the frontier and what replies would give. */
+import type { ChoiceFacts } from '../catalog/choice.ts'
 import type { Market } from '../offers/market.ts'
 import { ownServersId } from '../offers/owned-offers.ts'
 import type { Spec } from '../scenario/scenario.ts'
 import { reasonsOf } from './explain/choice-reasons.ts'
 import { riskPhrase, riskPhrases } from './explain/risk-words.ts'
 import { optionOf } from './option.ts'
-import { type Candidate, isNamed } from './ranking/candidate.ts'
-import { minBy } from './ranking/choice-rule.ts'
+import { type Candidate, isNamed, isWithinLimits } from './ranking/candidate.ts'
+import { type ChoiceWeighing, minBy, scoreOf } from './ranking/choice-rule.ts'
 import { bestIfAsked } from './ranking/if-asked.ts'
 import type { NamedPlans } from './ranking/named-plans.ts'
 import { isSubset, type RiskKind } from './ranking/plan-risk.ts'
@@ -17,34 +18,37 @@ type OptionContext = {
   readonly spec: Spec
   readonly tokens: number
   readonly market: Market
+  /** What the best plan becomes where its memory does not do. */
+  readonly fallback: string | null
 }
 
 type PresentedOptions = Pick<Recommendation, 'best' | 'cheapest' | 'fastest' | 'options' | 'ifAsked' | 'savings'>
 
 /** `all` are the candidates that `plans` were chosen from, limits or not. */
 export function presentOptions(plans: NamedPlans, all: readonly Candidate[], context: OptionContext): PresentedOptions {
-  const { spec, tokens, market } = context
+  const { spec, tokens, market, fallback } = context
   const { choice } = market.catalog
   const { best, safe, cheapest, fastest, close, frontier } = plans
   const shown = new Set([best, safe, cheapest, fastest, ...(close === null ? [] : [close])])
   const savings = savingCandidates(all, best, spec, choice)
   const replies = bestIfAsked(all, best, spec, choice)
-  const reasons = reasonsOf(plans, spec, choice)
+  const ofEachGpu = ofAskedGpus(all, plans, spec, choice)
+  const reasons = reasonsOf(plans, ofEachGpu, spec, choice)
   const options = new Map<Candidate, Option>()
   const optionFor = (candidate: Candidate): Option => {
     const option = options.get(candidate) ?? {
-      ...optionOf(candidate, tokens, spec, market),
+      ...optionOf(candidate, tokens, spec, market, candidate === best ? fallback : null),
       role: roleOf(candidate, plans),
       ...(reasons.has(candidate) ? { why: reasons.get(candidate) ?? '' } : {}),
+      ...(ofEachGpu.includes(candidate) ? { isOfAskedGpu: true } : {}),
       risks: riskPhrases(candidate),
     }
     options.set(candidate, option)
     return option
   }
-  for (const candidate of shown) optionFor(candidate)
-  const offered = savings.map((saving) => savingOf(saving, optionFor(saving.candidate)))
-  for (const candidate of [...frontier, ...namedGpus(all, plans, spec), ...rentedBeside(all, plans)])
-    optionFor(candidate)
+  for (const candidate of [...shown, ...ofEachGpu]) optionFor(candidate)
+  const offered = savings.map((saving) => savingOf(saving, optionFor(saving.candidate), best))
+  for (const candidate of [...frontier, ...rentedBeside(all, plans)]) optionFor(candidate)
   const ifAsked = Object.fromEntries([...replies].map(([reply, candidate]) => [reply, optionFor(candidate)]))
   return {
     best: optionFor(best),
@@ -66,24 +70,42 @@ function roleOf(candidate: Candidate, { safe, cheapest, fastest }: NamedPlans): 
 
 const replyOfRisk: Readonly<Partial<Record<RiskKind, string>>> = { spot: 'spot', method: '4-bit', precision: 'fp8' }
 
-function savingOf({ kind, candidate }: SavingCandidate, option: Option): Saving {
-  return { kind, option, risk: riskPhrase(kind, candidate), reply: replyOfRisk[kind] ?? null }
+function savingOf({ kind, candidate }: SavingCandidate, option: Option, best: Candidate): Saving {
+  return { kind, option, risk: riskPhrase(kind, candidate, best), reply: replyOfRisk[kind] ?? null }
 }
 
-/** Of several GPUs that the question names, the best of each. */
-function namedGpus(all: readonly Candidate[], { best }: NamedPlans, { gpus, ...limits }: Spec): readonly Candidate[] {
-  const { budgetUsd, deadlineHours } = limits
-  return (gpus ?? []).flatMap((id) => {
-    const matching = all.filter(
-      ({ estimate, hours, usd, risks }) =>
-        isNamed(estimate.plan.gpu, [id]) &&
-        isSubset(risks, best.risks) &&
-        usd <= (budgetUsd ?? Infinity) &&
-        hours <= (deadlineHours ?? Infinity),
-    )
-    return matching.length === 0 ? [] : [minBy(matching, ({ score }) => score)]
-  })
+/**
+ * Where GPUs of several kinds are named, such as H100 and A100, what would be chosen of each that no named plan runs on;
+ * none that is cheaper than the cheapest or faster than the fastest, which were passed over for a reason.
+ */
+function ofAskedGpus(
+  all: readonly Candidate[],
+  { best, safe, cheapest, fastest, close }: NamedPlans,
+  spec: Spec,
+  choice: ChoiceFacts,
+): readonly Candidate[] {
+  const isOpen = weighingOf(spec) === 'safe'
+  const spokenOf = isOpen ? [best, safe, cheapest, fastest, ...(close === null ? [] : [close])] : [best]
+  const kinds = new Set(spokenOf.map(kindOfGpu))
+  const asked = all.filter(
+    (each) =>
+      isNamed(each.estimate.plan.gpu, spec.gpus ?? []) &&
+      !kinds.has(kindOfGpu(each)) &&
+      isSubset(each.risks, best.risks) &&
+      each.usd >= cheapest.usd &&
+      each.hours >= fastest.hours &&
+      isWithinLimits(each, spec),
+  )
+  const byKind = Map.groupBy(asked, kindOfGpu)
+  return [...byKind.values()].map((ofKind) => minBy(ofKind, (each) => scoreOf(each, choice, weighingOf(spec))))
 }
+
+/** The widest family: every A100 is one kind. */
+const kindOfGpu = ({ estimate: { plan } }: Candidate): string =>
+  plan.gpu.families.toSorted((one, other) => one.length - other.length)[0] ?? plan.gpu.id
+
+const weighingOf = ({ objective }: Spec): ChoiceWeighing =>
+  objective === null || objective === 'balanced' ? 'safe' : objective
 
 /** Beside a team's own GPUs the best that is rented; limits aside. */
 function rentedBeside(all: readonly Candidate[], { best }: NamedPlans): readonly Candidate[] {

@@ -14,6 +14,8 @@ export type Inquiry =
       readonly spec: Spec
       readonly pricings: readonly Pricing[]
       readonly hours: number | null
+      /** Whether GPUs are to be compared by what they do for their price. */
+      readonly isPerTokenAsked: boolean
       readonly unused: readonly string[]
     }
   /** What a sum of money trains. `spec` has the budget, and the model where one is named. */

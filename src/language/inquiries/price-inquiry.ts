@@ -11,6 +11,9 @@ const trainingWords = /\b(?:(?:re|pre-?)?train\w*|(?:fine-?)?tun\w+|q?lora|sft|d
 /** These weigh a price against something else; the price alone is no answer. */
 const weighingWords =
   /\b(?:buy(?:ing)?|purchas\w+|own|worth|utili[sz]ation|break-?even|good (?:offer|deal|price)|approve|book)\b/i
+/** A price for what a GPU does, not for its hours. */
+const workWords =
+  /\b(?:per|a|each) (?:m(?:illion|tok)? )?tok(?:en)?s?\b|\btokens? (?:per|a|for (?:a|each|the)) (?:dollar|buck|\$)|\btok\/\$|\b(?:bang for|(?:better|best|good) (?:value|deal)|value for money|price[- ]perf\w*|cost[- ]effective\w*|more efficient|worth it)\b/i
 /** A time that is told of, not asked about. */
 const pastWords = /\b(?:ran|used|took|was|were|went|had|did|spent|cost us)\b/i
 
@@ -23,7 +26,9 @@ const hoursOf = (unit: string, monthHours: number): number =>
 export function readPrices({ text, understanding, facts }: InquiryInput): Inquiry | null {
   const { draft } = understanding
   if (draft.get('gpus') === null || draft.get('params') !== null || draft.get('tokens') !== null) return null
-  if (draft.issues.some(({ terms }) => terms.some((term) => !/^(?:spot|on.?demand|reserved)$/i.test(term)))) return null
+  const isPricing = (term: string) => /^(?:spot|on.?demand|reserved)$/i.test(term)
+  // Words that are not known are named in the answer.
+  if (draft.issues.some(({ kind, terms }) => kind !== 'unknown' && !terms.every(isPricing))) return null
   const [spoken, amount = '', unit = ''] = duration.exec(text) ?? []
   const hasTime = spoken !== undefined
   if (
@@ -38,7 +43,8 @@ export function readPrices({ text, understanding, facts }: InquiryInput): Inquir
     spec: draft.finish().spec,
     pricings: pricingsIn(text),
     hours: hasTime ? count * hoursOf(unit, facts.serving.monthHours.base) : null,
-    unused: leftOutWords(understanding).filter((words) => !priceWords.test(words)),
+    isPerTokenAsked: workWords.test(text),
+    unused: leftOutWords(understanding).filter((words) => !priceWords.test(words) && !workWords.test(words)),
   }
 }
 

@@ -40,12 +40,17 @@ export function toProblem(
     isHopeless ? [] : repairCandidates(text, draft.issues, isUnderstood, isCompletable, lacks),
     isUnderstood,
   )
+  const ofDescribed = (): readonly string[] =>
+    described === '' ? [] : acceptedSuggestions(completedFrom(described, isUnderstood, lacks), isUnderstood)
+  // A sentence given back without its unknown words is hardly typed again: what was read of it is.
+  const isSentence =
+    kind === 'unknown' && text.length > longText && draft.issues.every(({ alternatives }) => alternatives.length === 0)
+  const brief = isSentence && suggestions.length > 0 && replyExamples.length === 0 ? ofDescribed() : []
   // What was read of the text is nearer to what was asked than an example of another job.
   const fallback = (): readonly string[] => {
     if (replyExamples.length > 0) return replyExamples
-    const ofDescribed =
-      described === '' ? [] : acceptedSuggestions(completedFrom(described, isUnderstood, lacks), isUnderstood)
-    return ofDescribed.length > 0 ? ofDescribed : [exampleCommands[0]]
+    const read = ofDescribed()
+    return read.length > 0 ? read : [exampleCommands[0]]
   }
   return {
     kind,
@@ -54,8 +59,10 @@ export function toProblem(
       .map(({ sentence }) => sentence)
       .join(' '),
     terms: [...new Set(reported.flatMap(({ terms }: DraftIssue) => terms))],
-    suggestions: suggestions.length > 0 ? suggestions : fallback(),
+    suggestions: brief.length > 0 ? brief : suggestions.length > 0 ? suggestions : fallback(),
   }
 }
 
 const maxRepairable = 4
+/** Characters of a text that is a sentence rather than a command. */
+const longText = 60

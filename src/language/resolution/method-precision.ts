@@ -42,11 +42,12 @@ export function resolveFieldValues(draft: Draft, { slots, vocabulary: { stacks }
   for (const slot of fieldSlots) {
     const typed = draft.words(slot)
     // "our DPO, sorry, SFT run"
-    const isCorrected = slot.field === 'task' && correction.test(draft.words({ from: end, to: slot.from }))
+    const between = draft.words({ from: end, to: slot.from })
+    const isCorrected = slot.field === 'task' && correction.test(between)
     end = slot.to
     const earlier = isCorrected ? undefined : typedByField[slot.field]
     if (earlier !== undefined && slot.field !== 'certificates' && draft.get(slot.field) !== slot.value) {
-      if (slot.field === 'pricing' && slot.isAlternative === true) {
+      if (slot.field === 'pricing' && (slot.isAlternative === true || /\b(?:or|vs\.?|versus)\b/i.test(between))) {
         draft.set('pricing', null)
         draft.addRemark('pricing', `${quoted(earlier)} or ${quoted(typed)}: the choice is left open.`)
         continue

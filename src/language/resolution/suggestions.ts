@@ -143,6 +143,7 @@ export function* completedFrom(
   lacks: Lacks,
 ): Generator<string> {
   yield described
+  if (!lacks.model && !lacks.data) return
   yield* completedTexts(described, false, isUnderstood, lacks)
 }
 

@@ -26,7 +26,7 @@ import {
 } from '../format/number-format.ts'
 import { toOneLine } from '../format/truncate.ts'
 import type { RenderContext } from '../render-context.ts'
-import { type DisplayNames, methodName, planName, providerName } from '../format/display-names.ts'
+import { type DisplayNames, planName, providerName, trainingName } from '../format/display-names.ts'
 import { trainingSetup, describeMfu } from './training-setup.ts'
 import { limitVerdicts } from './limit-verdicts.ts'
 import { type OptionRow, memoryShare, optionRows } from './option-rows.ts'
@@ -77,7 +77,7 @@ export function summarizeRecommendation(
   const savings = savingLines(recommendation, names)
   return {
     headline: optionHeadline(best, names),
-    job: `${describeJob(scenario.spec, names)}: ${methodName(best)}, ${describeSpeed(best)}`,
+    job: `${describeJob(scenario.spec, names)}: ${trainingName(best)}, ${describeSpeed(best)}`,
     range: `8 in 10 comparable runs fall inside ${formatDurationRange(best.hours)} and ${formatUsdRange(best.allInUsd)}.`,
     verdicts: [
       ...scenario.notes.filter(isUnusedNote),
@@ -162,7 +162,7 @@ function ruledOutLines({ ruledOut }: Recommendation, names: DisplayNames): reado
   return [...lines.values()]
 }
 
-/** Words that change the question in ways these options do not show: at most four, none of them said already. */
+/** Limits that the other plans of the answer keep, where none is set and the plans are rented. */
 function suggestAlso(
   { spec }: Scenario,
   recommendation: Recommendation,
@@ -170,24 +170,11 @@ function suggestAlso(
 ): readonly string[] {
   const replies = new Set(changes.map(({ replyText }) => replyText))
   const candidates = [
-    ...(spec.budgetUsd === null && spec.deadlineHours === null ? suggestLimits(recommendation) : []),
-    ...suggestObjectives(spec, recommendation),
-    spec.weights === null && (spec.method === null || spec.method === 'lora') ? '8-bit' : '',
-    spec.pricing === null && spec.owned !== true ? 'spot' : '',
-    spec.providers === null && spec.owned !== true
-      ? `on ${recommendation.best.provider === 'lambda' ? 'runpod' : 'lambda'}`
-      : '',
+    ...(spec.budgetUsd === null && spec.deadlineHours === null && spec.owned !== true
+      ? suggestLimits(recommendation)
+      : []),
   ]
-  return candidates.filter((words) => words !== '' && !replies.has(words)).slice(0, 4)
-}
-
-/** The other plans that have a name: their figures stand in the table. */
-function suggestObjectives(
-  { objective }: Scenario['spec'],
-  { best, cheapest, fastest }: Recommendation,
-): readonly string[] {
-  if (objective === 'cheapest' || objective === 'fastest') return []
-  return [best === cheapest ? '' : 'cheapest', best === fastest ? '' : 'fastest']
+  return candidates.filter((words) => words !== '' && !replies.has(words))
 }
 
 function requestedFields(scenario: Scenario, names: DisplayNames): readonly string[] {

@@ -96,6 +96,31 @@ export function methodName(option: Pick<Option, 'method' | 'weights' | 'compute'
   return `${methodNames[option.method]}, ${how}`
 }
 
+/** What is trained for, and how: "DPO with LoRA, bf16", "pretraining, bf16"; plain supervised fine-tuning goes without saying. */
+export function trainingName(option: Pick<Option, 'method' | 'weights' | 'compute' | 'task'>): string {
+  const task = taskNames[option.task ?? 'sft']
+  const method = methodName(option)
+  if (task === undefined) return method
+  return option.task === 'pretrain' && option.method === 'full'
+    ? method.replace(methodNames.full, task)
+    : `${task} with ${method}`
+}
+
+const taskNames: Readonly<Record<string, string>> = {
+  pretrain: 'pretraining',
+  dpo: 'DPO',
+  orpo: 'ORPO',
+  kto: 'KTO',
+  simpo: 'SimPO',
+  reward: 'a reward model',
+  grpo: 'GRPO',
+  rloo: 'RLOO',
+  ppo: 'PPO',
+  embedding: 'an embedding model',
+  classification: 'a classifier',
+  distill: 'distillation',
+}
+
 /** "Lambda", "RunPod Community Cloud, spot", "Vast.ai, verified hosts, median ask". On demand goes without saying. */
 export function providerName(option: Pick<Option, 'provider' | 'tier' | 'pricing'>, names: DisplayNames): string {
   const tier = option.tier === null || option.tier.trim() === '' ? '' : names.tier(option.provider, option.tier)

@@ -106,24 +106,30 @@ function changeLines({ changes, alsoTry }: RecommendationSummary, paint: Paint, 
   if (changes.length + alsoTry.length === 0) return []
   const width = Math.max(0, ...changes.map(({ replyText }) => replyText.length))
   return [
-    paint('bold', 'What would change it'),
+    ...(changes.length > 0 ? [paint('bold', 'What would change it')] : []),
     ...changes.flatMap(({ replyText, effect }) =>
       wrapText(`${replyText.padEnd(width)}  ${effect}`, columns, '  ', ' '.repeat(width + 4)).map((line) =>
         line.replace(replyText, paint('accent', replyText)),
       ),
     ),
-    ...alsoTryLines(alsoTry, paint, columns),
+    ...alsoTryLines(alsoTry, changes.length > 0 ? '  or add' : 'To change it, add', paint, columns),
   ]
 }
 
 /** Lines break between the things to type, never inside one. */
-function alsoTryLines(alsoTry: readonly string[], paint: Paint, columns: number): readonly string[] {
+function alsoTryLines(
+  alsoTry: readonly string[],
+  invitation: string,
+  paint: Paint,
+  columns: number,
+): readonly string[] {
   if (alsoTry.length === 0) return []
   const nonBreaking = alsoTry.map((words) => words.replaceAll(' ', noBreakSpace))
-  return wrapText(`or add  ${nonBreaking.join(', ')}`, columns, '  ', ' '.repeat(10)).map((line) =>
-    nonBreaking
-      .reduce((text, words) => text.replace(words, () => paint('accent', words)), line)
-      .replaceAll(noBreakSpace, ' '),
+  return wrapText(`${invitation}  ${nonBreaking.join(', ')}`, columns, '', ' '.repeat(invitation.length + 2)).map(
+    (line) =>
+      nonBreaking
+        .reduce((text, words) => text.replace(words, () => paint('accent', words)), line)
+        .replaceAll(noBreakSpace, ' '),
   )
 }
 

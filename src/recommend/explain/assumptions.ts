@@ -4,14 +4,14 @@ import { unusualParts } from '../../catalog/unusual-parts.ts'
 import type { Scenario, Spec } from '../../scenario/scenario.ts'
 import type { Candidate } from '../ranking/candidate.ts'
 import { minBy } from '../ranking/choice-rule.ts'
+import { isSubset, riskBit } from '../ranking/plan-risk.ts'
 import { findCandidates } from '../ranking/find-candidates.ts'
 import type { Bill, BillItem } from '../total-cost/bill.ts'
 import { ownedFormNote } from '../total-cost/owned-market.ts'
 import { compiles } from '../plan-startup.ts'
 import type { SpotEquivalent } from '../recommendation.ts'
-import { hoursText, countText, usdDifferenceText, usdText } from '../figure-text.ts'
+import { hoursText, countText, usdDifferenceText } from '../figure-text.ts'
 import { globalBatchOf, usualBatchOf } from '../search/global-batch.ts'
-import { LARGEST_USUAL_COUNT } from '../search/search-space.ts'
 
 /** What was chosen, about the best option: the job; what the hours and dollars count. */
 export type AssumptionNotes = {
@@ -20,13 +20,7 @@ export type AssumptionNotes = {
   readonly costNotes: readonly string[]
 }
 
-export function assumptionsOf(
-  best: Candidate,
-  bill: Bill,
-  spot: SpotEquivalent | null,
-  scenario: Scenario,
-  market: Market,
-): AssumptionNotes {
+export function assumptionsOf(best: Candidate, bill: Bill, scenario: Scenario, market: Market): AssumptionNotes {
   return {
     jobNotes: [
       ...scenario.notes,
@@ -37,7 +31,6 @@ export function assumptionsOf(
       ...batchNotes(best, scenario, market),
     ],
     costNotes: [
-      ...pricingNotes(best, scenario, spot),
       startupNote(best),
       `${usdDifferenceText(bill.total.p50, best.bill.gpuTime)} on top of GPU time: ${onTopParts(bill)}`,
     ],
@@ -84,9 +77,15 @@ function unmodeledNotes({ estimate: { plan } }: Candidate, { catalog }: Market):
 function trainingNotes({ estimate }: Candidate, { spec }: Scenario): string[] {
   const { method, lora, sequenceLength, packed, stack } = estimate.plan
   const targets = lora?.targets === 'attn' ? 'the attention layers' : 'all linear layers'
+  const rank = lora === null || spec.loraRank !== null ? '' : `rank ${lora.rank} on ${targets}`
   return [
-    ...(spec.method === null ? [`${{ full: 'Full fine-tuning', lora: 'LoRA', qlora: 'QLoRA' }[method]} chosen`] : []),
-    ...(lora !== null && spec.loraRank === null ? [`LoRA rank ${lora.rank} on ${targets}`] : []),
+    ...(spec.method === null
+      ? [
+          `${{ full: 'Full fine-tuning', lora: 'LoRA', qlora: 'QLoRA' }[method]} chosen${rank === '' ? '' : `, ${rank}`}`,
+        ]
+      : rank === ''
+        ? []
+        : [`LoRA ${rank}`]),
     ...(spec.sequenceLength === null
       ? [`Sequence length ${groupThousands(sequenceLength)}, ${packed ? 'short samples packed' : 'samples not packed'}`]
       : []),
@@ -94,7 +93,7 @@ function trainingNotes({ estimate }: Candidate, { spec }: Scenario): string[] {
   ]
 }
 
-/** What people train with, where nobody said it, and the GPUs that it is too small for. */
+/** What people train with, where nobody said it. */
 function batchNotes({ estimate: { plan } }: Candidate, { spec }: Scenario, { catalog }: Market): string[] {
   if (spec.globalBatch !== null || plan.training?.rollout != null) return []
   const usual = usualBatchOf(spec, plan, plan.shape.params, catalog.batches)
@@ -110,24 +109,27 @@ function batchNotes({ estimate: { plan } }: Candidate, { spec }: Scenario, { cat
     batch === usual
       ? `Global batch ${groupThousands(batch)} sequences, ${tokens} tokens a step, as is usual for ${kind}`
       : `Global batch ${groupThousands(batch)} sequences, ${tokens} tokens a step: ${groupThousands(usual)} are usual for ${kind} and do not go evenly into what was asked`,
-    ...(spec.gpuCount === null && batch < LARGEST_USUAL_COUNT
-      ? [`More than ${groupThousands(batch)} GPUs would need a larger batch, which costs tokens: say one to have them`]
-      : []),
   ]
 }
 
 /** What spot would come to for the same GPUs, preemptions included; null where it is no question. */
 export function spotEquivalent(
-  { estimate, quotedOffer }: Candidate,
+  { estimate, quotedOffer, risks }: Candidate,
   spec: Spec,
   tokens: number,
   market: Market,
 ): SpotEquivalent | null {
   if (spec.pricing !== null || quotedOffer.offer.pricing !== 'on_demand') return null
-  const openSpec: Spec = { ...spec, pricing: 'spot', providers: null, tier: null }
-  const all = findCandidates([estimate], openSpec, tokens, market)
+  const all = findCandidates([estimate], { ...spec, pricing: null }, tokens, market, 'spot')
   if (all.length === 0) return null
-  const { quotedOffer: spotOffer, usd: spotUsd, hours: spotHours, spot } = minBy(all, (each) => each.usd)
+  // As it is with savings: of spot alone, where there is such an offer.
+  const ofSpotAlone = all.filter(({ risks: of }) => isSubset(of, risks | riskBit('spot') | riskBit('price')))
+  const {
+    quotedOffer: spotOffer,
+    usd: spotUsd,
+    hours: spotHours,
+    spot,
+  } = minBy(ofSpotAlone.length > 0 ? ofSpotAlone : all, (each) => each.usd)
   return {
     usd: spotUsd,
     hours: spotHours,
@@ -137,23 +139,6 @@ export function spotEquivalent(
     priceSource: spotOffer.quote.source,
     priceAsOf: spotOffer.quote.asOf,
   }
-}
-
-/** On demand was our choice, where nobody chose. */
-function pricingNotes(
-  { quotedOffer, usd: onDemandUsd }: Candidate,
-  { spec }: Scenario,
-  spot: SpotEquivalent | null,
-): string[] {
-  if (spec.pricing !== null || quotedOffer.offer.pricing !== 'on_demand') return []
-  if (spot === null) return ['On-demand prices']
-  const preemptions = `preempted every ${hoursText(spot.betweenHours)} (${spot.said ? 'as you say' : 'our assumption'})`
-  return [
-    'On-demand prices',
-    spot.usd < onDemandUsd
-      ? `Spot for the same GPUs would come to ${usdText(spot.usd)} and ${hoursText(spot.hours)} at ${spot.provider}, ${preemptions}`
-      : `Spot for the same GPUs does not pay: ${usdText(spot.usd)} at ${spot.provider}, ${preemptions}`,
-  ]
 }
 
 function startupNote({ startupHours, estimate, quotedOffer }: Candidate): string {

@@ -10,33 +10,60 @@ import { machinesOf } from '../ranking/plan-risk.ts'
 import { gpuName, hoursText, joinWords, usdText } from '../figure-text.ts'
 import { riskPhrases } from './risk-words.ts'
 
-/** Of each named plan, by candidate; a plan of several names has the first one's. Without a full stop. */
-export function reasonsOf(plans: NamedPlans, spec: Spec, choice: ChoiceFacts): ReadonlyMap<Candidate, string> {
+/**
+ * Of each named plan and of the best on each GPU that was asked about, by candidate; a plan of several names has the
+ * first one's. Without a full stop.
+ */
+export function reasonsOf(
+  plans: NamedPlans,
+  ofEachAskedGpu: readonly Candidate[],
+  spec: Spec,
+  choice: ChoiceFacts,
+): ReadonlyMap<Candidate, string> {
   const { safe, cheapest, fastest, close } = plans
   const reasons = new Map<Candidate, string>([[safe, safeReason(plans, spec, choice)]])
   const add = (candidate: Candidate, reason: string) => {
     if (!reasons.has(candidate)) reasons.set(candidate, reason)
   }
-  add(
-    cheapest,
-    `Hardly any waiting counted, ${hourText(choice.hourOfWaiting.cheapest.base)} an hour: ${differenceText(cheapest, safe)}`,
-  )
+  add(cheapest, capitalized(`${differenceText(cheapest, safe)}${countedText(cheapest, safe, choice)}`))
   add(
     fastest,
-    `Waiting counted at ${hourText(choice.hourOfWaiting.fastest.base)} an hour${machinesText(fastest)}: ${differenceText(fastest, safe)}`,
+    capitalized(`${differenceText(fastest, safe)}${machinesText(fastest)}${countedText(fastest, safe, choice)}`),
   )
-  if (close !== null)
-    add(
-      close,
-      `A near tie once waiting counts ${hourText(choice.hourOfWaiting.safe.base)} an hour: ${differenceText(close, safe)}`,
-    )
+  if (close !== null) add(close, `A near tie: ${differenceText(close, safe)}`)
+  for (const each of ofEachAskedGpu)
+    add(each, `The best on ${gpuName(each.estimate.plan.gpu)}: ${differenceText(each, safe)}`)
   return reasons
 }
 
+/**
+ * "; its waiting counts $9, tight memory $4": what outweighs the dollars that a plan saves over the safe one, or what the
+ * hours count that it saves; '' where that is not what decides.
+ */
+function countedText(candidate: Candidate, safe: Candidate, choice: ChoiceFacts): string {
+  const saved = safe.usd - candidate.usd
+  const waiting = waitingUsd(candidate.hours, choice, 'safe') - waitingUsd(safe.hours, choice, 'safe')
+  if (saved < 0) return waiting < 0 && -waiting < -saved ? `; the time counts ${usdText(-waiting)}` : ''
+  const extras: readonly (readonly [string, number])[] = [
+    ['more waiting', waiting],
+    ['tight memory', tightUsd(candidate, choice) - tightUsd(safe, choice)],
+    ['more machines or GPUs', troubleUsd(candidate.estimate, choice) - troubleUsd(safe.estimate, choice)],
+  ]
+  const counted = extras.filter(([, usd]) => usd >= 0.5)
+  if (counted.length === 0 || counted.reduce((sum, [, usd]) => sum + usd, 0) < saved) return ''
+  return `; ${joinWords(counted.map(([what, usd]) => `${what} counts ${usdText(usd)}`))}`
+}
+
+/** What tight memory adds to a score, USD. */
+const tightUsd = ({ usd, hours, estimate }: Candidate, choice: ChoiceFacts): number =>
+  (usd + waitingUsd(hours, choice, 'safe')) * tightShare(estimate, choice)
+
+const capitalized = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+
 function safeReason({ safe }: NamedPlans, spec: Spec, choice: ChoiceFacts): string {
   const { cheapest: patient, safe: waiting } = choice.hourOfWaiting
-  const hours = `${hourText(patient.base)} an hour for the first ${choice.patience.base}, then ${hourText(waiting.base)}`
-  const counted = `once waiting (${hours}), tight memory and several GPUs are counted`
+  const hours = `${hourText(patient.base)} an hour, ${hourText(waiting.base)} after ${choice.patience.base} h`
+  const counted = `with waiting (${hours}), tight memory and several GPUs counted`
   const risks = riskPhrases(safe)
   if (risks.length > 0) return `Of what keeps ${limitsText(spec).toLowerCase()} none costs less ${counted}`
   return `${conditionsText(safe)}; none costs less ${counted}`

@@ -1,15 +1,20 @@
 /** What a riskier plan risks, in words. */
 import type { Candidate } from '../ranking/candidate.ts'
 import { kindsOf, machinesOf, type RiskKind } from '../ranking/plan-risk.ts'
-import { gpuName, hoursText } from '../figure-text.ts'
+import { gpuName, hoursText, stackName } from '../figure-text.ts'
 
 /** One phrase for each risk of a plan, the mildest first; none of a safe one. */
 export const riskPhrases = (candidate: Candidate): readonly string[] =>
   kindsOf(candidate.risks).map((kind) => riskPhrase(kind, candidate))
 
-/** What `kind` risks under this plan. */
-export function riskPhrase(kind: RiskKind, { estimate: { plan }, quotedOffer, spot }: Candidate): string {
+/** What `kind` risks under this plan. `instead`: the plan that it would stand in for; its software is named where it differs. */
+export function riskPhrase(
+  kind: RiskKind,
+  { estimate: { plan }, quotedOffer, spot }: Candidate,
+  instead: Candidate | null = null,
+): string {
   const { provider } = quotedOffer.offer
+  const formerStack = instead?.estimate.plan.stack ?? plan.stack
   switch (kind) {
     case 'machines':
       return `${machinesOf(plan)} machines must be free at once`
@@ -28,7 +33,7 @@ export function riskPhrase(kind: RiskKind, { estimate: { plan }, quotedOffer, sp
     case 'consumer':
       return 'consumer cards in private machines'
     case 'precision':
-      return `FP8 products in ${plan.stack.name.replace(/,.*$/, '')}: watch the loss against a short bf16 run`
+      return `FP8 products, under ${stackName(plan.stack)}${formerStack.id === plan.stack.id ? '' : ` in place of ${stackName(formerStack)}`}: watch the loss against a short bf16 run`
     case 'method':
       return plan.weights === 'nf4'
         ? '4-bit base weights can cost quality, in small models most'

@@ -10,7 +10,14 @@ import { isTight } from '../ranking/choice-rule.ts'
 import { exactUsdText, gibText, gpuName, hoursText, usdText } from '../figure-text.ts'
 import { stackWarnings } from './stack-warnings.ts'
 
-type WarningContext = { readonly hours: Interval; readonly usd: Interval; readonly spec: Spec; readonly market: Market }
+type WarningContext = {
+  readonly hours: Interval
+  readonly usd: Interval
+  readonly spec: Spec
+  readonly market: Market
+  /** What the plan becomes where its memory does not do; null: not known. */
+  readonly fallback: string | null
+}
 
 /** Empty where there is nothing to say. Every sentence stands alone. */
 export function warningsOf(candidate: Candidate, context: WarningContext): string[] {
@@ -18,7 +25,7 @@ export function warningsOf(candidate: Candidate, context: WarningContext): strin
     ...limitWarnings(context),
     ...commitmentWarnings(candidate, context.market),
     ...stackWarnings(candidate.estimate, context.spec, context.market.catalog),
-    ...memoryWarnings(candidate),
+    ...memoryWarnings(candidate, context),
     ...planConsiderations(candidate, context.market),
     ...priceWarnings(candidate, context.market),
     ...accountWarnings(candidate, context.hours),
@@ -88,12 +95,17 @@ function spotWarnings({ interruptions, saves, interval, work, expected }: SpotRu
 const saveTimeText = (hours: number) =>
   hours < 1 / 60 ? `${Math.max(1, Math.round(hours * 3600))} s` : hoursText(hours)
 
-function memoryWarnings({ estimate }: Candidate): string[] {
-  if (!isTight(estimate)) return []
+function memoryWarnings({ estimate }: Candidate, { market, fallback }: WarningContext): string[] {
   const { peakMemory, usableMemory } = estimate
-  return [
-    `Memory is tight: up to ${gibText(peakMemory.p95)} a GPU at the high end, ${gibText(usableMemory)} are usable`,
-  ]
+  const highEnd = `${gibText(peakMemory.p95)} a GPU at the high end`
+  if (isTight(estimate))
+    return [
+      `Memory is tight: up to ${highEnd}, ${gibText(usableMemory)} are usable${fallback === null ? '' : `. If it fails, ${fallback}`}`,
+    ]
+  const spared = usableMemory - peakMemory.p95
+  return spared < usableMemory * market.catalog.choice.spareMemory.base
+    ? [`Memory has little to spare: ${highEnd} of ${gibText(usableMemory)} that are usable`]
+    : []
 }
 
 function priceWarnings({ quotedOffer: { offer, quote } }: Candidate, { today, catalog }: Market): string[] {

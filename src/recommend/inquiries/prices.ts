@@ -4,6 +4,7 @@ import type { Market } from '../../offers/market.ts'
 import { isMarketPriced, sells } from '../../offers/offer.ts'
 import type { QuotedOffer } from '../../offers/quoted-offer.ts'
 import type { Spec } from '../../scenario/scenario.ts'
+import { kindsOfGpus, type PerTokenCost } from './per-token.ts'
 
 /** An offer in the words of the outside interface. Dollars are of one GPU and hour, `totalUsd` of all GPUs and hours. */
 export type PricedOffer = {
@@ -24,7 +25,7 @@ export type PricedOffer = {
 
 export type PriceList = {
   readonly hours: number | null
-  /** Cheapest first; each provider once for each pricing. Where none is named, those that can be relied on. */
+  /** Of each kind of GPU the cheapest first; each provider once for each pricing. Where none is named, those that can be relied on. */
   readonly offers: readonly PricedOffer[]
   /** Of all that is on record; 0 where nothing is. */
   readonly providerCount: number
@@ -35,6 +36,9 @@ export type PriceList = {
   readonly unpricedProviders: readonly string[]
   readonly unpricedPricings: readonly Pricing[]
 }
+
+/** Prices, and what a million tokens cost on each kind of GPU; none where nobody asked. */
+export type ComparedPrices = PriceList & { readonly perToken: readonly PerTokenCost[] }
 
 const maxListed = 6
 /** Fewer offers that can be relied on are filled up with others. */
@@ -50,15 +54,26 @@ export function priceListOf(spec: Spec, pricings: readonly Pricing[], hours: num
       : offer,
   )
   const reliable = new Set(priced.flatMap(({ isReliable }, index) => (isReliable ? [offers[index]] : [])))
-  const shown =
-    spec.providers === null && reliable.size >= fewest ? offers.filter((each) => reliable.has(each)) : offers
-  const listed = firstOfEach(shown, ({ provider, pricing, gpu }) =>
-    spec.providers === null ? `${provider} ${pricing}` : `${provider} ${pricing} ${gpu}`,
+  const shownOf = (all: readonly PricedOffer[]) => {
+    const ofReliable = all.filter((each) => reliable.has(each))
+    return spec.providers === null && ofReliable.length >= fewest ? ofReliable : all
+  }
+  const kinds = kindsOfGpus(spec.gpus ?? [], market)
+  const byKind = kinds.map((kind) => shownOf(offers.filter(({ gpu }) => kind.includes(gpu))))
+  const shown = byKind.flat().toSorted((one, other) => one.usdPerGpuHour - other.usdPerGpuHour)
+  const listed = byKind.flatMap((ofKind) =>
+    firstOfEach(ofKind, ({ provider, pricing, gpu }) =>
+      spec.providers === null ? `${provider} ${pricing}` : `${provider} ${pricing} ${gpu}`,
+    ),
   )
-  const perPricing = Math.max(2, Math.floor(maxListed / pricings.length))
+  const perGroup = Math.max(2, Math.floor(maxListed / (pricings.length * Math.max(1, kinds.length))))
   return {
     hours,
-    offers: pricings.flatMap((pricing) => listed.filter((offer) => offer.pricing === pricing).slice(0, perPricing)),
+    offers: pricings.flatMap((pricing) =>
+      kinds.flatMap((kind) =>
+        listed.filter((offer) => offer.pricing === pricing && kind.includes(offer.gpu)).slice(0, perGroup),
+      ),
+    ),
     providerCount: new Set(shown.map(({ provider }) => provider)).size,
     dearestUsdPerGpuHour: shown.at(-1)?.usdPerGpuHour ?? null,
     isOtherCount: isOtherCount && offers.length > 0,

@@ -27,6 +27,9 @@ export function computeFor(
   return peak === null || !hasFormat || !isAble ? null : precision
 }
 
+const isLow = (precision: Spec['precision']): boolean =>
+  precision === 'fp8' || precision === 'mxfp8' || precision === 'nvfp4'
+
 /** Whether a stack has the optimizer that was asked for. */
 export const supportsTraining = (stack: Stack, { optimizer }: Pick<Spec, 'optimizer'>): boolean =>
   optimizer === null || stack.facts.optimizers.has.includes(optimizer)
@@ -55,6 +58,8 @@ export function isCapable(
     // A profile of FP8 alone is for who asks for FP8.
     (stack.compute === 'bf16' || isNamed || spec.precision !== null || weights === 'fp8') &&
     supportsTraining(stack, spec) &&
+    // Few multiply a frozen base with adapters on it in so few bits.
+    (method === 'full' || !isLow(spec.precision) || isNamed || stack.facts.lowPrecision.adapters === 'yes') &&
     computeFor(spec, stack, gpu) !== null
   )
 }

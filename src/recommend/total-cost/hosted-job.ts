@@ -1,6 +1,10 @@
 /** What a hosted service is asked to train: the job without its GPUs. */
 import type { HostedJob } from '../../offers/hosted-prices.ts'
-import type { Scenario } from '../../scenario/scenario.ts'
+import type { Scenario, Spec } from '../../scenario/scenario.ts'
+
+/** The price lists are of supervised fine-tuning: no rollouts, no pairs, no training from scratch. */
+export const isHostedTask = ({ task, method }: Pick<Spec, 'task' | 'method'>): boolean =>
+  task === null || task === 'sft' || (task === 'pretrain' && method !== 'full')
 
 /** `model` is a catalog id or null, `params` its parameters. The tokens must be known. */
 export function hostedJob({ spec, corpus }: Scenario, model: string | null, params: number, tokens: number): HostedJob {

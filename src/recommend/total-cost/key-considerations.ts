@@ -1,11 +1,22 @@
 /** What of the whole cost changes the decision itself, and therefore belongs into the answer. Mostly nothing. */
 import type { Market } from '../../offers/market.ts'
 import { ownServersId } from '../../offers/owned-offers.ts'
+import type { Scenario } from '../../scenario/scenario.ts'
 import { hoursText, usdText } from '../figure-text.ts'
+import { hoursPerMonth } from './bill-amounts.ts'
 import type { TotalCost } from './total-cost.ts'
 
+type Asked = Pick<Scenario, 'remarks'> & {
+  /** Another sentence says what renting instead of owned GPUs comes to. */
+  readonly isRentCompared?: boolean
+}
+
 /** A sentence for each: the commitment that this run does not use, the service that is cheaper than renting at all. */
-export function keyConsiderations(totalCost: TotalCost, market: Market): string[] {
+export function keyConsiderations(
+  totalCost: TotalCost,
+  market: Market,
+  { remarks = [], isRentCompared = false }: Asked = {},
+): string[] {
   const { option, bill, hosted } = totalCost
   const total = bill.total.p50
   // Whoever owns the GPUs has not asked who else would train it.
@@ -13,14 +24,33 @@ export function keyConsiderations(totalCost: TotalCost, market: Market): string[
   const serviceName =
     cheaperService === undefined ? undefined : market.catalog.hosted.get(cheaperService.provider)?.name
   return [
+    ...(remarks.some(isReservedAsked) ? [reservedOrNot(totalCost, market)] : []),
     ...unusedCommitment(totalCost, market),
-    ...rentedInstead(totalCost, market),
+    ...(isRentCompared ? [] : rentedInstead(totalCost, market)),
     ...(cheaperService === undefined || serviceName === undefined
       ? []
       : [
           `${serviceName} would train it for ${usdRangeText(cheaperService.usd)}, less than the ${usdText(total)} that renting comes to`,
         ]),
   ]
+}
+
+/** "Reserved or on demand?", left open. */
+const isReservedAsked = ({ field, text }: { readonly field: string | null; readonly text: string }): boolean =>
+  field === 'pricing' && /reserv|commit|contract/i.test(text) && /left open/.test(text)
+
+/** From which use a commitment pays, against what this run uses. */
+function reservedOrNot({ option, reserved }: TotalCost, { catalog }: Market): string {
+  const { low, high } = catalog.commitment
+  const { low: from, high: to } = reserved?.paysFromHoursAMonth ?? {
+    low: hoursPerMonth * (1 - high.base),
+    high: hoursPerMonth * (1 - low.base),
+  }
+  const hours = option.hours.p50
+  const advice =
+    hours < from ? 'stay on demand unless more runs share them' : hours > to ? 'reserve' : 'ask what a term costs'
+  const basis = reserved?.published === true ? '' : ', at the discounts that are said of others'
+  return `A commitment pays from ${hoursText(from)} to ${hoursText(to)} of use a month${basis}: this run takes ${hoursText(hours)}, ${advice}`
 }
 
 /** A term is paid whole: where the same run on demand costs less, nobody should commit to one for it. */

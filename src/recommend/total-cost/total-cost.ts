@@ -6,7 +6,7 @@ import { ownServersId } from '../../offers/owned-offers.ts'
 import { sells } from '../../offers/offer.ts'
 import type { Plan } from '../../estimate/plan.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
-import { hostedJob } from './hosted-job.ts'
+import { hostedJob, isHostedTask } from './hosted-job.ts'
 import { planFromOption } from '../option-plan.ts'
 import type { Option } from '../recommendation.ts'
 import { type Bill, billOf } from './bill.ts'
@@ -62,7 +62,7 @@ export function computeTotalCost(option: Option, scenario: Scenario, teamMarket:
     onDemand: findOnDemandAlternative(option, plan, tokens, market),
     spot: findSpotAlternative(option, plan, tokens, withSpecAssumptions(market, scenario.spec)),
     reserved: findReservedAlternative(option, market),
-    hosted: findHostedAlternatives(hostedPrices(job, catalog), catalog),
+    hosted: isHostedTask(scenario.spec) ? findHostedAlternatives(hostedPrices(job, catalog), catalog) : [],
     closing: closingNotices(catalog, market.today),
     own: findOwnedAlternative(option, plan, market),
     buy: comparePurchase(plan.gpu, comparableRent(option, quotedOffer, plan, market), market),

@@ -1,25 +1,36 @@
 /** "H100 price": a few offers with their dates, and what of the question no price is known. */
-import type { PricedOffer, PriceList } from '../../../recommend/inquiries/prices.ts'
+import { methodNames } from '../../../catalog/training-method.ts'
+import type { ComparedPrices, PricedOffer, PriceList } from '../../../recommend/inquiries/prices.ts'
 import type { Spec } from '../../../scenario/scenario.ts'
 import { formatAge } from '../../format/date-age.ts'
-import { type DisplayNames, pricingLabels, providerName } from '../../format/display-names.ts'
-import { formatCount, formatDuration, formatUsd, formatUsdPerHour } from '../../format/number-format.ts'
+import { type DisplayNames, planName, pricingLabels, providerName } from '../../format/display-names.ts'
+import {
+  formatCount,
+  formatDuration,
+  formatTokensPerSecond,
+  formatUsd,
+  formatUsdPerHour,
+} from '../../format/number-format.ts'
+import { formatSignificant } from '../../format/significant-digits.ts'
 import type { RenderContext } from '../../render-context.ts'
-import { bullet, line, type MessageContent } from '../message-content.ts'
-import { answerOfLines, unusedLines } from './answer-lines.ts'
+import { bullet, line, type Line, type MessageContent } from '../message-content.ts'
+import { answerOfLines, modelTitle, unusedLines } from './answer-lines.ts'
 
 export function pricesMessage(
-  list: PriceList,
+  list: ComparedPrices,
   spec: Spec,
   unused: readonly string[],
+  comparedJob: Spec,
   { names, today }: RenderContext,
 ): MessageContent {
   const { offers, unpricedProviders, unpricedPricings, hours } = list
-  const gpu = commonName((spec.gpus ?? []).map((id) => names.gpu(id)))
+  const kinds = new Set((spec.gpus ?? []).map((id) => kindName(names.gpu(id))))
+  const gpu = kinds.size > 1 ? [...kinds].join(' and ') : commonName((spec.gpus ?? []).map((id) => names.gpu(id)))
   const what = spec.gpuCount === null ? gpu : `${formatCount(spec.gpuCount)} × ${gpu}`
   return answerOfLines(
     headlineOf(list, what, names),
     [
+      ...perTokenLines(list.perToken, comparedJob, names),
       ...offers.map((offer) => bullet(offerLine(offer, hours, today, names))),
       ...(list.isOtherCount
         ? [
@@ -46,6 +57,25 @@ export function pricesMessage(
   )
 }
 
+/** "Per token, LoRA of an 8B model: H100 SXM $0.061 a million, ...; H100 SXM is 12 % cheaper." */
+function perTokenLines(costs: ComparedPrices['perToken'], job: Spec, names: DisplayNames): readonly Line[] {
+  const [least, next] = costs
+  if (least === undefined || next === undefined) return []
+  const percent = Math.round((1 - least.usdPerMillionTokens / next.usdPerMillionTokens) * 100)
+  const verdict = percent < 5 ? 'about the same' : `${names.gpu(least.gpu)} is ${percent} % cheaper`
+  const figures = costs.map(
+    ({ gpu, gpuCount, usdPerMillionTokens, tokensPerSecond, usdPerGpuHour }) =>
+      `${planName({ gpu, gpuCount }, names)} ${formatSmallUsd(usdPerMillionTokens)} (${formatTokensPerSecond(tokensPerSecond)} at ${formatUsdPerHour(usdPerGpuHour)})`,
+  )
+  const method = job.method === null ? 'training' : methodNames[job.method]
+  return [line(`Per million tokens of ${method} on ${modelTitle(job, names)}: ${figures.join(', ')}: ${verdict}.`)]
+}
+
+const formatSmallUsd = (dollars: number): string => `$${formatSignificant(dollars, 2)}`
+
+/** "H100" of "H100 SXM", "RTX 4090" of "RTX 4090". */
+const kindName = (name: string): string => /^.*?\d\S*/.exec(name)?.[0] ?? name
+
 /** "H100" of "H100 SXM" and "H100 PCIe"; the names, where they have no word in common. */
 function commonName(gpus: readonly string[]): string {
   const [first = '', ...others] = gpus.map((name) => name.split(' '))
@@ -62,6 +92,9 @@ function headlineOf(
 ): string {
   const [least] = offers.toSorted((one, other) => one.usdPerGpuHour - other.usdPerGpuHour)
   if (least === undefined) return `We have no such price of ${what}.`
+  const ofKind = firstOfKinds(offers, names)
+  if (hours === null && ofKind.length > 1)
+    return `${ofKind.map((offer) => `${kindName(names.gpu(offer.gpu))} from ${formatUsdPerHour(offer.usdPerGpuHour)}`).join(', ')} a GPU.`
   const where = providerName(least, names)
   const upTo =
     providerCount < 3 || dearestUsdPerGpuHour === null
@@ -72,9 +105,19 @@ function headlineOf(
     : `${what} for ${formatDuration(hours)}: from ${formatUsd(least.totalUsd)} at ${where}.`
 }
 
+/** Of each kind of GPU the cheapest. */
+const firstOfKinds = (offers: readonly PricedOffer[], names: DisplayNames): readonly PricedOffer[] =>
+  [...Map.groupBy(offers, ({ gpu }) => kindName(names.gpu(gpu))).values()].flatMap((group) =>
+    group.toSorted((one, other) => one.usdPerGpuHour - other.usdPerGpuHour).slice(0, 1),
+  )
+
 function offerLine(offer: PricedOffer, hours: number | null, today: string, names: DisplayNames): string {
-  const { usdPerGpuHour, totalUsd, priceAsOf, pricing } = offer
-  const total = totalUsd === null || hours === null ? '' : `, ${formatUsd(totalUsd)} in total`
+  const { usdPerGpuHour, gpuCount, totalUsd, priceAsOf, pricing } = offer
+  const ofAll =
+    gpuCount === null || gpuCount === 1
+      ? ''
+      : `, ${formatUsdPerHour(usdPerGpuHour * gpuCount)} for ${formatCount(gpuCount)}`
+  const total = totalUsd === null || hours === null ? ofAll : `, ${formatUsd(totalUsd)} in total`
   const kind = pricing === 'on_demand' ? ', on demand' : ''
   return `${providerName(offer, names)}${kind}: ${names.gpu(offer.gpu)} ${formatUsdPerHour(usdPerGpuHour)} a GPU${total} (${priceAsOf}, ${formatAge(priceAsOf, today)})`
 }
