@@ -139,7 +139,7 @@ const branding: Branding = {
     {
       term: 'An answer',
       description:
-        'Edit… opens the whole plan as a form, Details shows every figure with its formula and source, Share to channel posts it where you choose.',
+        'Edit… opens the whole plan as a form, Details shows the bill, the ranges and all that was assumed, Share to channel posts it where you choose.',
     },
     {
       term: 'Another channel',

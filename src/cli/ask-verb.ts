@@ -1,5 +1,8 @@
 /** `gpucost ask`: the whole answer to a text or a configuration; with its receipt, or as a table of every figure. */
 import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
+import type { MessageContent } from '../presentation/content/message-content.ts'
+import { detailsMessage } from '../presentation/content/messages/details-message.ts'
+import { terminalDetails } from '../presentation/terminal/terminal-details.ts'
 import { terminalMessage } from '../presentation/terminal/terminal-message.ts'
 import { terminalReceipt } from '../presentation/terminal/terminal-receipt.ts'
 import { terminalRecommendation } from '../presentation/terminal/terminal-recommendation.ts'
@@ -16,12 +19,13 @@ export function askVerb(dependencies: CliDependencies): Verb {
       'ask "70b 2B tokens"',
       'ask "does a 32b qlora fit on a 4090?"',
       'ask "8b 100M tokens under 50 dollars" --json --today 2026-12-01',
+      'ask "70b 2B tokens" --details',
       'ask "70b 2B tokens on 8 h100" --explain',
       'ask --config axolotl.yml "100M tokens on 8 h100"',
       'ask "70b 2B tokens" --csv --out options.csv',
     ],
     takes: 'text',
-    options: ['config', 'explain', 'csv', 'out'],
+    options: ['config', 'details', 'explain', 'csv', 'out'],
     run: async (input, today) => {
       const result = answerJobOrInquiry(dependencies, input, today)
       if (result.kind === 'problem') return printJobProblem(result, dependencies, today)
@@ -38,13 +42,32 @@ export function askVerb(dependencies: CliDependencies): Verb {
         json: { spec: specDocument(scenario.spec), recommendation, ...(receipt === null ? {} : { receipt }) },
         text: (terminal) =>
           [
-            terminalRecommendation(scenario, recommendation, renderContextOn(today), terminal),
+            terminalRecommendation(
+              scenario,
+              recommendation,
+              renderContextOn(today),
+              terminal,
+              moreWords(input.options),
+            ),
+            ...(input.options.details ? [terminalDetails(detailsOf(answer, dependencies, today), terminal)] : []),
             ...(receipt === null ? [] : [terminalReceipt(receipt, terminal)]),
           ].join('\n\n'),
         status: 0,
       }
     },
   }
+}
+
+const moreWords = ({ details }: VerbInput['options']): string => (details ? '' : '--details shows the rest')
+
+function detailsOf(
+  { scenario, recommendation }: AnsweredScenario,
+  { advisor, renderContextOn }: CliDependencies,
+  today: string,
+): MessageContent {
+  const receipt = advisor().receiptOf({ scenario, recommendation }, today)
+  const totalCost = advisor().summarizeTotalCost({ scenario, option: recommendation.best }, today)
+  return detailsMessage(scenario, recommendation, { receipt, totalCost }, renderContextOn(today))
 }
 
 /** `gpucost blocks`: the message that Slack is sent. */

@@ -39,6 +39,7 @@ const optionDefinitions = {
   csv: { type: 'boolean' },
   as: { type: 'string' },
   explain: { type: 'boolean' },
+  details: { type: 'boolean' },
   exact: { type: 'boolean' },
   check: { type: 'boolean' },
 } as const
@@ -86,7 +87,7 @@ export function parseCommandLine(
 
 type OptionValues = ReturnType<typeof splitArguments>['values']
 
-function verbOptionsOf({ config, out, csv, as, explain, exact, check }: OptionValues): VerbOptions {
+function verbOptionsOf({ config, out, csv, as, explain, details, exact, check }: OptionValues): VerbOptions {
   const files = Array.isArray(config) ? config : config === undefined ? [] : [config]
   return {
     config: files.filter((file) => typeof file === 'string'),
@@ -94,6 +95,7 @@ function verbOptionsOf({ config, out, csv, as, explain, exact, check }: OptionVa
     csv: csv === true,
     as: typeof as === 'string' ? as : null,
     explain: explain === true,
+    details: details === true,
     exact: exact === true,
     check: check === true,
   }
@@ -107,7 +109,7 @@ function invalidOption(
   isBatch: boolean,
   verbs: ReadonlyMap<string, Verb>,
 ): Problem | null {
-  for (const option of ['config', 'out', 'csv', 'as', 'explain', 'exact', 'check'] as const) {
+  for (const option of ['config', 'out', 'csv', 'as', 'explain', 'details', 'exact', 'check'] as const) {
     const value = values[option]
     if (value === undefined) continue
     if (verb.options?.includes(option) !== true) return unsupportedOption(name, option, verbs)
@@ -116,7 +118,7 @@ function invalidOption(
     if (lacksFile) return optionProblem(option, `--${option} takes the name of a file.`, `--${option} FILE`)
     if (option === 'as' && (value === true || value === ''))
       return optionProblem(option, '--as takes the name of a tool.', `gpucost ${verb.examples[0] ?? name}`)
-    if (isBatch && option !== 'explain' && option !== 'as')
+    if (isBatch && option !== 'explain' && option !== 'details' && option !== 'as')
       return optionProblem(
         option,
         `--${option} is for one question, not for --batch.`,

@@ -44,6 +44,12 @@ export function fileContent(
   { commandText }: Pick<CliDependencies, 'commandText'>,
 ): Pick<MessageContent, 'text'> {
   if (file.format === 'chart') return content
+  if (file.format === 'receipt')
+    return {
+      text: lines([
+        `Every figure with its formula and sources: gpucost receipt "${commandText(file.answer.scenario)}"`,
+      ]),
+    }
   const out = file.format === 'csv' ? ' --out options.csv' : ''
   const command = `gpucost ask "${commandText(file.answer.scenario)}" --${file.format}${out}`
   return { text: lines([`Every option with every figure: ${command}`]) }

@@ -10,6 +10,8 @@ export type VerbOptions = {
   /** Tool that files are written for. */
   readonly as: string | null
   readonly explain: boolean
+  /** The bill, the ranges and all that was assumed, under the answer. */
+  readonly details: boolean
   /** Count all rows, however many. */
   readonly exact: boolean
   /** Look only, change nothing. */

@@ -6,11 +6,11 @@ import { currentScenario } from '../language/replies/revision-history.ts'
 import { verdictMessage } from '../check/verdict-content.ts'
 import type { ExportFormat } from '../language/replies/reply-act.ts'
 import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
+import type { MessageContent } from '../presentation/content/message-content.ts'
+import { detailsMessage } from '../presentation/content/messages/details-message.ts'
 import { approvalSummary } from '../presentation/content/messages/approval-message.ts'
 import { readAsMessage } from '../presentation/content/messages/read-as-message.ts'
 import { helpMessage } from '../presentation/content/messages/help-message.ts'
-import type { TotalCostSummary } from '../presentation/content/total-cost/total-cost-summary.ts'
-import type { ReceiptLine } from '../recommend/receipt/receipt-line.ts'
 import { answerComparison } from './comparison-response.ts'
 import type { EngineContext } from './engine-context.ts'
 import { exportFile, type FileOutcome, generateFile } from './file-export.ts'
@@ -33,9 +33,6 @@ import { priceDateOf, type ThreadState } from './thread-state.ts'
 import { answerUsual } from './usual-response.ts'
 import { answerDigest } from './weekly-digest.ts'
 
-/** Every figure of the plan that holds, and what it costs in all. */
-export type PlanDetails = { readonly receipt: readonly ReceiptLine[]; readonly totalCost: TotalCostSummary }
-
 export type ConversationEngine = {
   readonly handle: (request: ConversationRequest, requestContext: RequestContext) => Outcome
   /** The first half of `handle`: what is asked; no plan is computed. */
@@ -43,7 +40,7 @@ export type ConversationEngine = {
   /** The second half: the answer. */
   readonly respond: (interpretation: Interpretation, requestContext: RequestContext) => Outcome
   /** Null: no plan meets the question as it stands. */
-  readonly planDetails: (thread: ThreadState, requestContext: RequestContext) => PlanDetails | null
+  readonly planDetails: (thread: ThreadState, requestContext: RequestContext) => MessageContent | null
   readonly exportFile: (format: ExportFormat, answer: AnsweredScenario, today: string) => FileOutcome
   readonly generateFile: (file: FileRequest) => Promise<Uint8Array>
   /** The plan in one paragraph, for whoever approves it. */
@@ -161,20 +158,19 @@ function respondAboutPlan(
         content: answerQuestionReply(interpretation.question, answered, thread, request, context),
       }
     case 'file':
-      return exportFile(interpretation.format, answered, request, context)
+      return exportFile(interpretation.format, answered, request, context, thread)
     case 'report':
       return answerReport(interpretation.report, answered, thread, request, context)
   }
 }
 
-function planDetails(thread: ThreadState, request: RequestContext, context: EngineContext): PlanDetails | null {
+function planDetails(thread: ThreadState, request: RequestContext, context: EngineContext): MessageContent | null {
   const answer = context.answerWith(request, thread)(currentScenario(thread.conversation))
   if (answer.kind === 'problem') return null
   const { scenario, recommendation } = answer
   const asker = context.askerContext(request, thread)
   const priceDate = priceDateOf(thread, request.today)
-  return {
-    receipt: context.advisor.receiptOf({ scenario, recommendation }, priceDate, asker),
-    totalCost: context.advisor.summarizeTotalCost({ scenario, option: recommendation.best }, priceDate, asker),
-  }
+  const receipt = context.advisor.receiptOf({ scenario, recommendation }, priceDate, asker)
+  const totalCost = context.advisor.summarizeTotalCost({ scenario, option: recommendation.best }, priceDate, asker)
+  return detailsMessage(scenario, recommendation, { receipt, totalCost }, context.renderContextOn(request))
 }

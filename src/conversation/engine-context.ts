@@ -16,7 +16,9 @@ export type EngineContext = {
   readonly catalog: Catalog
   readonly vocabulary: Vocabulary
   readonly advisor: Advisor
-  readonly renderContextOn: (request: Pick<RequestContext, 'today' | 'isInteractive'>) => RenderContext
+  readonly renderContextOn: (
+    request: Pick<RequestContext, 'today' | 'isInteractive'> & Partial<Pick<RequestContext, 'rules'>>,
+  ) => RenderContext
   /** Answers scenarios for a team; in a thread, at the prices that it rests on. */
   readonly answerWith: (request: RequestContext, thread: ThreadState | null) => AnswerScenario
   /** The terms and measurements of the team; in a thread, the prices that it rests on. */
@@ -48,7 +50,8 @@ export function createEngineContext(catalog: Catalog, vocabulary: Vocabulary, ad
     catalog,
     vocabulary,
     advisor,
-    renderContextOn: ({ today, isInteractive = true }) => createRenderContext(catalog, today, isInteractive),
+    renderContextOn: ({ today, isInteractive = true, rules }) =>
+      createRenderContext(catalog, today, isInteractive, rules?.defaults.currency ?? null),
     askerContext,
     answerWith: (request, thread) => {
       const asker = askerContext(request, thread)

@@ -8,6 +8,7 @@ import type { AffordableJob } from '../recommend/inquiries/affordable.ts'
 import type { FitResult } from '../recommend/inquiries/fit.ts'
 import type { HostingPlan } from '../recommend/inquiries/hosting.ts'
 import type { ComparedPrices } from '../recommend/inquiries/prices.ts'
+import type { ReceiptLine } from '../recommend/receipt/receipt-line.ts'
 import type { Infeasible } from '../recommend/recommendation.ts'
 import type { TeamMeasurementRecord } from '../recommend/team-measurement-record.ts'
 import type { Problem } from '../scenario/problem.ts'
@@ -19,6 +20,8 @@ import type { ThreadState } from './thread-state.ts'
 export type FileRequest = {
   readonly format: ExportFormat
   readonly answer: AnsweredScenario
+  /** What a receipt lists; absent of other files. */
+  readonly receipt?: readonly ReceiptLine[]
   /** ISO date of the answer. */
   readonly today: string
   readonly name: string

@@ -9,11 +9,28 @@ export type RenderContext = {
   readonly staleAfterDays: number
   /** False leaves the controls out, and asks for a new command instead of a reply in the thread. */
   readonly isInteractive: boolean
+  /** In which totals are told beside dollars; null: in dollars alone. */
+  readonly currency: Currency | null
 }
 
-type RenderCatalog = Parameters<typeof createDisplayNames>[0] & Pick<Catalog, 'priceAge'>
+/** Dollars for one unit. */
+export type Currency = { readonly sign: string; readonly usd: number }
 
-/** The manner that the catalog's names and its age of prices give. */
-export function createRenderContext(catalog: RenderCatalog, today: string, isInteractive: boolean): RenderContext {
-  return { names: createDisplayNames(catalog), today, isInteractive, staleAfterDays: catalog.priceAge.staleAfter.base }
+type RenderCatalog = Parameters<typeof createDisplayNames>[0] & Pick<Catalog, 'priceAge' | 'totalCost'>
+
+/** The manner that the catalog's names and its age of prices give. `currency`: three letters; one without a rate is none. */
+export function createRenderContext(
+  catalog: RenderCatalog,
+  today: string,
+  isInteractive: boolean,
+  currency: string | null = null,
+): RenderContext {
+  const facts = currency === null || currency === 'USD' ? undefined : catalog.totalCost.currencies[currency]
+  return {
+    names: createDisplayNames(catalog),
+    today,
+    isInteractive,
+    staleAfterDays: catalog.priceAge.staleAfter.base,
+    currency: facts === undefined ? null : { sign: facts.sign, usd: facts.usd.base },
+  }
 }

@@ -8,7 +8,8 @@ import { type MessageContent, sentenceMessage } from '../../src/presentation/con
 import { answerQuestion } from '../../src/presentation/questions/answer-question.ts'
 import { renderMessage } from '../../src/presentation/slack/render-message.ts'
 import { recommendationMessage } from '../../src/presentation/content/messages/recommendation-message.ts'
-import { totalCostMessage } from '../../src/presentation/content/messages/total-cost-message.ts'
+import { detailsMessage } from '../../src/presentation/content/messages/details-message.ts'
+import { withAskedByLine } from '../../src/presentation/content/messages/asked-by-line.ts'
 import { sampleTotalCost } from './sample-total-costs.ts'
 import { eightB, frontierRun, interactiveContext, renderContext, seventyB, tooLittleMoney } from './sample-answers.ts'
 import { sampleTeamMessages } from './sample-team-messages.ts'
@@ -41,12 +42,19 @@ function problem(
   }
 }
 
+const detailsOf = ({ scenario, recommendation, words, manner }: ReturnType<typeof sampleTotalCost>): MessageContent =>
+  detailsMessage(scenario, recommendation, { receipt: [], totalCost: words }, manner)
+
 const sampleContents: readonly SampleContent[] = [
   ...sampleTeamMessages,
   {
     name: '70b-2b-tokens',
     title: '/gpucost 70b 2B tokens',
-    content: recommendationMessage(seventy.scenario, seventy.recommendation, interactiveContext),
+    content: withAskedByLine(
+      recommendationMessage(seventy.scenario, seventy.recommendation, interactiveContext),
+      'U0ANN',
+      '70b 2B tokens',
+    ),
   },
   {
     name: '8b-on-a-4090',
@@ -70,23 +78,21 @@ const sampleContents: readonly SampleContent[] = [
     ),
   },
   {
-    name: 'whole-cost',
-    title: 'Details: what does it cost in all? (in the thread)',
-    content: totalCostMessage(
-      sampleTotalCost({ spec: { gpus: ['h100-sxm'], gpuCount: 8, providers: ['runpod'] } }).words,
-    ),
+    name: 'details',
+    title: 'Details',
+    content: detailsOf(sampleTotalCost({ spec: { gpus: ['h100-sxm'], gpuCount: 8, providers: ['runpod'] } })),
   },
   {
-    name: 'whole-cost-of-a-team',
+    name: 'details-of-a-team',
     title: 'the same for a team with GPUs of its own that reckons in euro',
-    content: totalCostMessage(
+    content: detailsOf(
       sampleTotalCost({
         spec: { gpus: ['h100-sxm'], gpuCount: 8, providers: ['runpod'], tier: 'secure' },
         terms: {
           owned: [{ gpu: 'h100-sxm', gpuCount: 8, machines: 1, usdPerGpuHour: 0.9, since: '2026-11-01' }],
         },
         assumed: { currency: 'EUR', hoursAMonth: 600, hoursBetweenPreemptions: 6, failedRuns: 0.3 },
-      }).words,
+      }),
     ),
   },
   {

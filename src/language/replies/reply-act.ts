@@ -10,7 +10,7 @@ export type Control = 'undo' | 'redo' | 'reset' | 'help'
 /** `times`: how many revisions an undo or a redo goes. */
 export type ControlRequest = { readonly control: Control; readonly times: number }
 
-export type ExportFormat = 'chart' | 'csv' | 'json'
+export type ExportFormat = 'chart' | 'csv' | 'json' | 'receipt'
 
 /** What somebody tells of a run that is done or going on. */
 export type RunReport =

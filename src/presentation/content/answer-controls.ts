@@ -2,7 +2,7 @@
  * The controls under an answer. Each carries what it asks of the plan as data; the conversation engine carries it out on
  * the plan that holds when it is pressed. The ids are an interface: posted messages hold them.
  */
-import { methodNames } from '../../catalog/training-method.ts'
+import { methodNames, weightNames } from '../../catalog/training-method.ts'
 import type { Recommendation } from '../../recommend/recommendation.ts'
 import { askedChange } from '../../scenario/scenario-change.ts'
 import type { Scenario, Spec } from '../../scenario/scenario.ts'
@@ -13,14 +13,8 @@ import type { ButtonControl, ContentBlock, SelectControl, SelectOption } from '.
 import { allOptions } from './option-rows.ts'
 
 export const answerControlIds = {
-  fourBit: 'amend_4bit',
-  eightBit: 'amend_8bit',
-  bf16: 'amend_bf16',
-  method: 'amend_method',
+  change: 'amend_change',
   gpus: 'amend_gpus',
-  cheaper: 'amend_cheaper',
-  faster: 'amend_faster',
-  pricing: 'amend_pricing',
   more: 'amend_more',
   readAs: 'amend_read_as',
   notForApp: 'not_for_app',
@@ -32,44 +26,21 @@ export const answerControlIds = {
 /** Matches the id of every control whose value is an action; in messages of older versions it is a reply. */
 export const actionControlPattern = /^amend_/
 
-/** Two rows: how to train, then where and what to do with the answer. */
+/** One row, six at most: a message may add two of its own and still be read at a glance. */
 export function answerControls(
   scenario: Scenario,
   recommendation: Recommendation,
   names: DisplayNames,
 ): readonly ContentBlock[] {
-  const { best } = recommendation
-  const withCheckMark = (label: string, isCurrent: boolean) => (isCurrent ? `${label} ✓` : label)
-  const isSpot = best.pricing === 'spot'
   return [
     {
       kind: 'controls',
       id: 'amend',
       controls: [
-        button(answerControlIds.fourBit, withCheckMark('4-bit', best.weights === 'nf4'), setting({ weights: 'nf4' })),
-        button(
-          answerControlIds.eightBit,
-          withCheckMark('8-bit', best.weights === 'int8'),
-          setting({ weights: 'int8' }),
-        ),
-        button(answerControlIds.bf16, withCheckMark('bf16', best.weights === 'bf16'), setting({ weights: 'bf16' })),
-        methodSelect(best.method),
+        changeSelect(recommendation),
         ...gpuSelect(recommendation, names),
-      ],
-    },
-    {
-      kind: 'controls',
-      id: 'more',
-      controls: [
-        button(answerControlIds.cheaper, 'Cheaper', setting({ objective: 'cheapest' })),
-        button(answerControlIds.faster, 'Faster', setting({ objective: 'fastest' })),
-        button(
-          answerControlIds.pricing,
-          isSpot ? 'On demand' : 'Spot',
-          setting({ pricing: isSpot ? 'on_demand' : 'spot' }),
-        ),
-        button(answerControlIds.edit, 'Edit…', scenario),
         button(answerControlIds.details, 'Details', scenario),
+        button(answerControlIds.edit, 'Edit…', scenario),
         button(answerControlIds.share, 'Share to channel', scenario),
         moreSelect,
       ],
@@ -80,7 +51,7 @@ export function answerControls(
 const setting = (set: Partial<Spec>): ControlAction => ({ kind: 'change', change: askedChange(set) })
 
 /** Where a message is private to one person it cannot be read back: then the button itself brings the scenario. */
-const button = (id: string, label: string, value: ControlAction | Scenario): ButtonControl => ({
+const button = (id: string, label: string, value: Scenario): ButtonControl => ({
   kind: 'button',
   id,
   label,
@@ -105,19 +76,28 @@ const moreSelect: SelectControl = {
     { label: 'Chart: cost against time', value: { kind: 'file', format: 'chart' } },
     { label: 'All options as CSV', value: { kind: 'file', format: 'csv' } },
     { label: 'All options as JSON', value: { kind: 'file', format: 'json' } },
+    { label: 'Receipt as a file', value: { kind: 'file', format: 'receipt' } },
   ],
 }
 
-const methodSelect = (current: keyof typeof methodNames): SelectControl => ({
-  kind: 'select',
-  id: answerControlIds.method,
-  placeholder: 'Method',
-  options: (['lora', 'qlora', 'full'] as const).map((method) => ({
-    label: capitalize(methodNames[method]),
-    value: setting({ method }),
-    isSelected: method === current,
-  })),
-})
+/** What is asked of a plan most often; what it is already is left out. */
+function changeSelect({ best }: Recommendation): SelectControl {
+  const isSpot = best.pricing === 'spot'
+  const methods = (['lora', 'qlora', 'full'] as const).filter((method) => method !== best.method)
+  const precisions = (['bf16', 'int8', 'nf4'] as const).filter((weights) => weights !== best.weights)
+  return {
+    kind: 'select',
+    id: answerControlIds.change,
+    placeholder: 'Change…',
+    options: [
+      { label: 'Cheaper', value: setting({ objective: 'cheapest' }) },
+      { label: 'Faster', value: setting({ objective: 'fastest' }) },
+      { label: isSpot ? 'On demand' : 'Spot', value: setting({ pricing: isSpot ? 'on_demand' : 'spot' }) },
+      ...methods.map((method) => ({ label: capitalize(methodNames[method]), value: setting({ method }) })),
+      ...precisions.map((weights) => ({ label: `${weightNames[weights]} weights`, value: setting({ weights }) })),
+    ],
+  }
+}
 
 const maxGpuChoices = 24
 

@@ -20,7 +20,7 @@ export const menuTopics = [
 const controlActionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('change'), change: scenarioChangeSchema }),
   z.strictObject({ kind: z.literal('question'), topic: z.enum(menuTopics) }),
-  z.strictObject({ kind: z.literal('file'), format: z.enum(['chart', 'csv', 'json']) }),
+  z.strictObject({ kind: z.literal('file'), format: z.enum(['chart', 'csv', 'json', 'receipt']) }),
   /** The plan with each of these set, side by side. */
   z.strictObject({ kind: z.literal('compare'), sets: z.array(specSchema.partial()).min(2).max(6) }),
   z.strictObject({ kind: z.literal('todays-prices') }),

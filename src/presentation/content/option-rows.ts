@@ -20,9 +20,9 @@ export type OptionRow = {
   readonly memoryShare: { readonly p50: number; readonly p95: number }
 }
 
-const maxRows = 6
+const maxRows = 3
 
-/** Best first, then by dollars. At most six. */
+/** Best first, then by dollars. At most three: the named ones, and a close one where two of them are the same. */
 export function optionRows(recommendation: Recommendation, names: DisplayNames): readonly OptionRow[] {
   const { best, cheapest, fastest, options } = recommendation
   const distinct = new Map<string, Option>()

@@ -183,10 +183,16 @@ function requestedFields(scenario: Scenario, names: DisplayNames): readonly stri
   return [...describeFieldsSetBy(scenario, 'asked', names), ...from('channel'), ...from('workspace')].slice(0, 16)
 }
 
-export function describePrice(option: Option, { names, today, staleAfterDays }: RenderContext): string {
+/** `isPlaceTold`: false where the provider stands beside it. */
+export function describePrice(
+  option: Option,
+  { names, today, staleAfterDays }: RenderContext,
+  isPlaceTold = true,
+): string {
   if (isOwnedAtPowerCost(option))
     return `${formatUsdPerHour(option.usdPerGpuHour)} of electricity per GPU, at what power usually costs (${toOneLine(option.priceAsOf, 20)})`
-  const rate = `${formatUsdPerHour(option.usdPerGpuHour)} per GPU at ${providerName(option, names)}`
+  const place = isPlaceTold ? ` at ${providerName(option, names)}` : ''
+  const rate = `${formatUsdPerHour(option.usdPerGpuHour)} per GPU${place}`
   const days = ageInDays(option.priceAsOf, today)
   const priceAge = formatAge(option.priceAsOf, today)
   const isStale = days !== null && days >= staleAfterDays

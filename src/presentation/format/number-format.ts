@@ -32,6 +32,16 @@ export function formatUsd(dollars: number): string {
 export const formatUsdDifference = (one: number, other: number): string =>
   areFinite(one, other) ? formatUsdExactly(Math.abs(roundUsd(one) - roundUsd(other))) : unknownText
 
+/** `€1,350`: dollars in another currency, to three digits. */
+export function formatConverted(
+  dollars: number,
+  { sign, usd }: { readonly sign: string; readonly usd: number },
+): string {
+  const amount = dollars / usd
+  if (!areFinite(amount)) return unknownText
+  return `${sign}${amount < 10 ? formatCents(amount) : formatSignificant(Math.round(amount), 3)}`
+}
+
 /** A difference of printed figures, to the last digit of them. */
 export const formatUsdExactly = (dollars: number): string =>
   dollars < maxWholeUsd ? exactUsdText(dollars).replace(/^\$0\.00$/, '$0') : `$${formatGrouped(dollars)}`

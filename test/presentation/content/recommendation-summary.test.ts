@@ -71,12 +71,11 @@ describe('rows', () => {
   test('a plan is called safe only where it is; one that is shown for another reason says why', () => {
     const safe: Option = { ...recommendation.best, role: 'safe', why: 'Nothing safer is cheaper' }
     const close: Option = { ...a100, role: 'other', why: 'Costs $476 more on GPUs that are easier to find' }
-    const { rows } = summary({ best: safe, options: [safe, recommendation.cheapest, close, spot] })
+    const { rows } = summary({ best: safe, fastest: safe, options: [safe, recommendation.cheapest, close, spot] })
     expect(rows.map(({ label, why, total }) => [label, why, total])).toEqual([
-      ['Safe', 'Nothing safer is cheaper', '$1,470'],
+      ['Safe and fastest', 'Nothing safer is cheaper', '$1,470'],
       ['Cheapest', '', '$897'],
       ['Close', 'Costs $476 more on GPUs that are easier to find', '$1,946'],
-      ['Fastest', '', '$2,443'],
     ])
   })
 
@@ -90,12 +89,12 @@ describe('rows', () => {
     expect(recommendationMessage(question, only, renderContext).blocks.map(({ kind }) => kind)).not.toContain('table')
   })
 
-  test('fifty options become six rows, the named three among them', () => {
+  test('fifty options become three rows: the named ones', () => {
     const many = Array.from({ length: 50 }, (_, index) =>
       option(2e9, 3000 + index, { gpuCount: index + 1, role: 'other', why: `Reason ${index}` }),
     )
     const labels = summary({ options: many }).rows.map(({ label }) => label)
-    expect(labels).toHaveLength(6)
+    expect(labels).toHaveLength(3)
     expect(labels).toEqual(expect.arrayContaining(['Best', 'Cheapest', 'Fastest']))
   })
 
@@ -215,7 +214,7 @@ describe('controls', () => {
     ]
     for (const set of sets)
       expect(controls).toContain(JSON.stringify(`${JSON.stringify({ set }).slice(1, -1)},"by":"asked"`).slice(1, -1))
-    expect(Object.values(answerControlIds).filter((id) => actionControlPattern.test(id))).toHaveLength(10)
+    expect(Object.values(answerControlIds).filter((id) => actionControlPattern.test(id))).toHaveLength(4)
   })
   test('a plan on spot offers on demand', () => {
     const spot = { ...recommendation, best: { ...recommendation.best, pricing: 'spot' } } as const

@@ -6,7 +6,8 @@ import type { ReceiptLine } from '../../../src/recommend/receipt/receipt-line.ts
 import { validateMessage, validateView } from 'local-slack/block-kit/validator'
 import { receiptMessage } from '../../../src/presentation/content/messages/receipt-message.ts'
 import { renderMessage } from '../../../src/presentation/slack/render-message.ts'
-import { receiptView } from '../../../src/presentation/slack/views/receipt-view.ts'
+import { detailsMessage } from '../../../src/presentation/content/messages/details-message.ts'
+import { detailsView } from '../../../src/presentation/slack/views/details-view.ts'
 import { textAnswerer } from '../../answer-text.ts'
 
 const app = createApp()
@@ -72,7 +73,14 @@ describe.each(receipts)('$text', ({ lines, answer }) => {
     const plan = { scenario: answer.scenario, option: answer.recommendation.best }
     const totalCost = app.advisor().summarizeTotalCost(plan, today)
     expect(validateMessage(renderMessage(receiptMessage(lines, 'What it costs')))).toEqual([])
-    expect(validateView(receiptView(lines, totalCost))).toEqual([])
+    const { scenario, recommendation } = answer
+    const details = detailsMessage(
+      scenario,
+      recommendation,
+      { receipt: lines, totalCost },
+      app.cli.renderContextOn(today),
+    )
+    expect(validateView(detailsView(details))).toEqual([])
   })
 })
 

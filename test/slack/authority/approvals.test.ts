@@ -1,7 +1,7 @@
 /** A plan above the threshold asks whoever approves, wherever and however it was asked for. */
 import { expect, test } from 'vitest'
 import { defaultsSchema } from '../../../src/scenario/defaults.ts'
-import { chatWith, controlOn } from '../chat-driver.ts'
+import { chatWith, choiceOn, controlOn } from '../chat-driver.ts'
 import type { WorkspaceMessage } from 'local-slack/workspace'
 import { event, functionExecuted, homePress, showPeople } from '../test-slack.ts'
 import { realDependencies } from '../real-engine.ts'
@@ -72,7 +72,7 @@ test('a private answer that is made dearer by its buttons asks too', async () =>
   const [answer] = await command('8b 10M tokens qlora')
   if (answer === undefined) throw new Error('no answer')
   expect(requestsTo(running.slack.workspace.messages)).toEqual([])
-  await press({ ...controlOn(answer, 'amend_4bit'), value: '70b 2B tokens' }, answer)
+  await press({ ...choiceOn(answer, 'amend_change', 'Faster'), value: '70b 2B tokens' }, answer)
   expect(requestsTo(running.slack.workspace.messages)).toMatchObject([{ channel: 'D0CFO' }])
 })
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { type DatabaseKind, databaseKinds, newDatabase } from '../../store/databases.ts'
 import { realDependencies } from '../real-engine.ts'
 import { runApp, socketMode } from '../running-app.ts'
-import { controlOn, withMention, type Chat, chatWith } from '../chat-driver.ts'
+import { choiceOn, controlOn, withMention, type Chat, chatWith } from '../chat-driver.ts'
 
 /** What is said in the thread, and what the answer says; null: nothing is answered. */
 type ScriptLine = readonly [text: string, answer: RegExp | null]
@@ -109,10 +109,10 @@ test('buttons say what a person would have typed, in the thread', async () => {
   const { command, press } = chatWith(running, 'http', true)
   const [root] = await command('70b 2B tokens')
   if (root === undefined) throw new Error('no answer')
-  const [eightBit] = await press(controlOn(root, 'amend_8bit'), root)
+  const [eightBit] = await press(choiceOn(root, 'amend_change', '8-bit weights'), root)
   expect(eightBit).toMatchObject({ thread: root.ts, text: expect.stringMatching(/Changed: 8-bit\./) })
   if (eightBit === undefined) throw new Error('no answer')
-  const [spot] = await press(controlOn(eightBit, 'amend_pricing'), eightBit)
+  const [spot] = await press(choiceOn(eightBit, 'amend_change', /^(?:Spot|On demand)$/), eightBit)
   expect(spot).toMatchObject({ thread: root.ts, text: expect.stringMatching(/Changed: (spot|on demand)\./) })
   const onOne = { action_id: 'amend_gpus', block_id: 'amend', value: 'on h200-sxm', isSelect: true }
   expect((await press(onOne, root))[0]?.text).toMatch(/H200/)
@@ -127,7 +127,7 @@ test('details open every figure; edit opens the form, and what it sends is the n
   const [root] = await command('70b 2B tokens qlora')
   if (root === undefined) throw new Error('no answer')
   expect(await press(controlOn(root, 'show_details'), root)).toEqual([])
-  expect(running.slack.workspace.openedViews[0]).toMatchObject({ callback_id: 'receipt' })
+  expect(running.slack.workspace.openedViews[0]).toMatchObject({ callback_id: 'details' })
   expect(await press(controlOn(root, 'edit_scenario'), root)).toEqual([])
   const form = Object(running.slack.workspace.openedViews[1])
   expect(JSON.stringify(form)).toContain('"initial_value":"2B tokens"')

@@ -56,7 +56,7 @@ test('every entry of the menu under an answer is understood', async () => {
     expect(response.onlyFor).toBeUndefined()
     expect(response.text).not.toMatch(/not understood|did not find/)
   }
-  expect(app.slack.workspace.uploads.size).toBe(3)
+  expect(app.slack.workspace.uploads.size).toBe(4)
 })
 
 test('“why not” is answered with the plan that it names, worked out', async () => {

@@ -8,7 +8,7 @@ import type { WorkspaceMessage } from 'local-slack/workspace'
 import { event, functionExecuted, homeOpened, homePress, mention, submission } from '../test-slack.ts'
 import { realDependencies } from '../real-engine.ts'
 import { type RunningApp, runApp } from '../running-app.ts'
-import { controlOn, chatWith } from '../chat-driver.ts'
+import { choiceOn, controlOn, chatWith } from '../chat-driver.ts'
 
 const runRealApp = () => runApp(realDependencies(), { OWNERS: 'U0ANN' })
 
@@ -180,7 +180,7 @@ test('private answers are the asker’s alone: their buttons replace them, and s
   const { command: type, press, reply } = chatWith(running, 'http', true)
   const answer = only(await type('70b 2B tokens'))
   expect(answer).toMatchObject({ onlyFor: 'U0ANN', by: 'response' })
-  const changed = only(await press(controlOn(answer, 'amend_4bit'), answer))
+  const changed = only(await press(choiceOn(answer, 'amend_change', '4-bit weights'), answer))
   expect(changed).toMatchObject({ onlyFor: 'U0ANN' })
   expect(changed.text).toContain('Changed: 4-bit.')
   expect(
@@ -189,7 +189,7 @@ test('private answers are the asker’s alone: their buttons replace them, and s
       .map(({ args }) => args)
       .at(-1),
   ).toMatchObject({ replace_original: true })
-  const next = only(await press(controlOn(changed, 'amend_faster'), changed))
+  const next = only(await press(choiceOn(changed, 'amend_change', 'Faster'), changed))
   expect(next.text).toContain('Changed: fastest.')
   const shared = only(await press(controlOn(next, 'share_to_channel'), next))
   expect(shared.onlyFor).toBeUndefined()
@@ -215,9 +215,9 @@ test('where the bot may not post, the buttons of an answer still work', async ()
   const { command: type, press } = chatWith(running)
   const answer = only(await type('70b 2B tokens', { channel_id: 'C0OTHER' }))
   expect(answer).toMatchObject({ channel: 'C0OTHER', by: 'response' })
-  const changed = only(await press(controlOn(answer, 'amend_4bit'), answer))
+  const changed = only(await press(choiceOn(answer, 'amend_change', '4-bit weights'), answer))
   expect(changed.text).toContain('Changed: 4-bit.')
-  expect(only(await press(controlOn(answer, 'amend_cheaper'), answer)).text).toContain('Changed: cheapest.')
+  expect(only(await press(choiceOn(answer, 'amend_change', 'Cheaper'), answer)).text).toContain('Changed: cheapest.')
 })
 
 test('recommend answers what the channel usually asks', async () => {

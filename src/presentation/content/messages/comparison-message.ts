@@ -21,7 +21,8 @@ export function comparisonMessage(
   const title = plans.map(({ text }) => text).join(' vs ')
   const hasPlan = plans.some(({ cells }) => cells !== null)
   const noteLines = plans.flatMap((plan) => {
-    const notes = plan.cells === null ? '' : planNotes(plan)
+    const notes =
+      plan.cells === null ? '' : [rangeNote(plan.cells), planNotes(plan)].filter((part) => part !== '').join('. ')
     return notes === '' ? [] : [bullet(strong(`${plan.text}:`), ` ${notes}`)]
   })
   const problemLines = plans.flatMap(({ text, problem }) =>
@@ -33,16 +34,17 @@ export function comparisonMessage(
       headingBlock(toOneLine(title, 140)),
       textBlock([line(verdict)]),
       ...(hasPlan ? [comparisonTable(plans)] : []),
-      ...(noteLines.length === 0 ? [] : [textBlock([line(strong('What differs')), ...noteLines])]),
+      ...(noteLines.length === 0 ? [] : [textBlock(noteLines)]),
       ...(problemLines.length === 0 ? [] : [textBlock([line(strong('No plan')), ...problemLines])]),
       notesBlock(
-        lines([
-          `Time and total cost are of the whole job, memory is per GPU; in brackets, where 8 in 10 comparable runs fall. ${next}`,
-        ]),
+        lines([`Time and total are of the whole job; of the ranges, 8 in 10 comparable runs fall inside. ${next}`]),
       ),
     ],
   }
 }
+
+const rangeNote = ({ timeRange, totalRange, memory }: NonNullable<PlanColumn['cells']>): string =>
+  `${timeRange}, ${totalRange}, ${memory} per GPU`
 
 function planNotes({ qualityNote, assumptions }: PlanColumn): string {
   return [qualityNote, assumptions.length === 0 ? '' : `Assumed: ${assumptions.join('; ')}`]
@@ -58,20 +60,17 @@ function planSentence(column: PlanColumn): string {
   return `${text}: ${plan} at ${provider}, ${time} (${timeRange}), ${total} in total (${totalRange}), ${memory} on each GPU${notes === '' ? '' : `; ${notes}`}`
 }
 
+/** Money and time first: on a phone they are what is on the screen. */
 const columns = [
-  { title: 'Asked', align: 'left' },
-  { title: 'Plan', align: 'left' },
-  { title: 'Provider', align: 'left' },
+  { title: 'Total', align: 'right' },
   { title: 'Time', align: 'right' },
-  { title: 'Total cost', align: 'right' },
-  { title: 'Memory/GPU', align: 'right' },
+  { title: 'Asked', align: 'left', isWrapped: true },
+  { title: 'Plan', align: 'left', isWrapped: true },
 ] as const
 
 function comparisonTable(plans: readonly PlanColumn[]): ContentBlock {
-  const rows = plans.flatMap(({ text, cells }) => {
-    if (cells === null) return []
-    const { plan, provider, time, timeRange, total, totalRange, memory } = cells
-    return [[text, plan, provider, `${time} (${timeRange})`, `${total} (${totalRange})`, memory]]
-  })
+  const rows = plans.flatMap(({ text, cells }) =>
+    cells === null ? [] : [[cells.total, cells.time, text, `${cells.plan} at ${cells.provider}`]],
+  )
   return { kind: 'table', columns, rows: rows.map((row) => row.map((cell) => toOneLine(cell, 120) || '–')) }
 }

@@ -15,7 +15,8 @@ import {
   textBlock,
 } from '../message-content.ts'
 import { differenceLines } from '../plan-difference.ts'
-import { summarizeRecommendation } from '../recommendation-summary.ts'
+import { planCard } from '../plan-card.ts'
+import { priceLine } from './recommendation-message.ts'
 
 /**
  * `changes`: what was changed, in words ("4-bit"), or how it came about, as a sentence ("Undone: 4-bit").
@@ -29,27 +30,28 @@ export function differenceMessage(
   quality = '',
 ): MessageContent {
   const { scenario, recommendation } = after
-  const summary = summarizeRecommendation(scenario, recommendation, renderContext)
+  const card = planCard(scenario, recommendation, renderContext)
   const changeList = typeof changes === 'string' ? [changes] : changes
   const changeText = changeList.map((change) => toOneLine(change, 120)).join(', ')
   const changeSummary = changeText === '' || typeof changes === 'string' ? changeText : `Changed: ${changeText}`
   const effects = [
     ...differenceLines(before, recommendation.best, renderContext.names),
     ...(quality === '' ? [] : [`Quality: ${toOneLine(quality, 300)}`]),
-    ...summary.warnings.map((warning) => `Watch out: ${warning}`),
+    ...card.cautions.map(({ label, text }) => `${label}: ${text}`),
   ]
-  const details = [summary.range, ...summary.verdicts, `Set-up: ${summary.setup}`, `Price: ${summary.price}`]
+  const details = [card.range, ...card.remarks]
   return {
     text: lines([
-      `${summary.headline}.`,
+      `${card.headline}.`,
       ...(changeSummary === '' ? [] : [`${changeSummary}.`]),
       ...effects,
       ...details,
+      `Price: ${card.price}`,
     ]),
     blocks: [
-      headingBlock(summary.headline),
+      headingBlock(card.headline),
       textBlock([line(strong(changeText === '' ? 'No change' : changeText)), ...bullets(effects)]),
-      notesBlock(lines(details)),
+      notesBlock([...lines(details), priceLine(card)]),
       ...(renderContext.isInteractive ? answerControls(scenario, recommendation, renderContext.names) : []),
     ],
     scenario,

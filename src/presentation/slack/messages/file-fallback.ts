@@ -5,6 +5,7 @@ import { lineWithCode, type MessageContent, notesBlock } from '../../content/mes
 const uploadReasons: Readonly<Record<ExportFormat, string>> = {
   chart: 'I may not upload the picture here, so these are its numbers.',
   csv: 'I may not upload a file here. In a terminal, `gpucost ask "…" --csv` writes it.',
+  receipt: 'I may not upload a file here. In a terminal, `gpucost receipt "…"` writes it.',
   json: 'I may not upload a file here. In a terminal, `gpucost ask "…" --json` writes it.',
 }
 

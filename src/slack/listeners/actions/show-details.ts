@@ -1,7 +1,7 @@
-/** "Details" under an answer: opens every figure of the current plan in a modal. */
+/** "Details" under an answer: opens the bill, the ranges and what the current plan rests on, in a modal. */
 import type { App, BlockAction } from '@slack/bolt'
 import { answerControlIds } from '../../../presentation/content/answer-controls.ts'
-import { receiptView } from '../../../presentation/slack/views/receipt-view.ts'
+import { detailsView } from '../../../presentation/slack/views/details-view.ts'
 import { deliverEphemeral } from '../../delivery/deliver.ts'
 import { threadForgottenText, threadOfAction } from './thread-of-action.ts'
 import { destinationOf } from './plan-actions.ts'
@@ -30,6 +30,6 @@ export function registerDetailsAction(app: App, services: Services): void {
         ? threadForgottenText
         : 'No plan meets the question as it stands now, so there is none to open.'
     if (details === null) return void (await deliverEphemeral(textMessage(problemText), destination, services))
-    await openModal(receiptView(details.receipt, details.totalCost), action.trigger, destination, services)
+    await openModal(detailsView(details), action.trigger, destination, services)
   })
 }

@@ -3,6 +3,7 @@
  * acknowledge, then answer.
  */
 import type { App } from '@slack/bolt'
+import { withAskedByLine } from '../../../presentation/content/messages/asked-by-line.ts'
 import { ask } from '../../worker/ask.ts'
 import { deliverOutcome } from '../../delivery/deliver-outcome.ts'
 import { answerRecommendCommand } from './recommend.ts'
@@ -35,6 +36,12 @@ export function registerGpucostCommand(app: App, services: Services): void {
     )
     noteAnswer(outcome, text, place, services)
     const { rules } = requestContext
-    await deliverOutcome({ outcome, destination, rules, isPrivate: rules.defaults.answers === 'private' }, services)
+    const isPrivate = rules.defaults.answers === 'private'
+    // Whoever is alone with the answer knows who asked.
+    const signed =
+      outcome.kind === 'plan' && !isPrivate && !channel.startsWith('D')
+        ? { ...outcome, content: withAskedByLine(outcome.content, user, text) }
+        : outcome
+    await deliverOutcome({ outcome: signed, destination, rules, isPrivate }, services)
   })
 }

@@ -6,7 +6,7 @@ import { validateMessage } from 'local-slack/block-kit/validator'
 import { plainRendering } from '../../../../src/presentation/slack/blocks/plain-rendering.ts'
 import { answerQuestion } from '../../../../src/presentation/questions/answer-question.ts'
 import { withoutColor } from '../../../../src/presentation/terminal/terminal.ts'
-import { totalCostMessage } from '../../../../src/presentation/content/messages/total-cost-message.ts'
+import { detailsMessage } from '../../../../src/presentation/content/messages/details-message.ts'
 import { renderMessage } from '../../../../src/presentation/slack/render-message.ts'
 import { terminalTotalCost } from '../../../../src/presentation/terminal/terminal-total-cost.ts'
 import type { Spec } from '../../../../src/scenario/scenario.ts'
@@ -131,7 +131,10 @@ describe('whatever is asked and assumed', () => {
       fc.property(anyCase, (totalCostCase) => {
         const sample = attempt(totalCostCase)
         fc.pre(sample !== null)
-        const message = renderMessage(totalCostMessage(sample.words))
+        const { scenario, recommendation, words, manner } = sample
+        const message = renderMessage(
+          detailsMessage(scenario, recommendation, { receipt: [], totalCost: words }, manner),
+        )
         expect(validateMessage(message)).toEqual([])
         expect(validateMessage(plainRendering(message))).toEqual([])
         expect(JSON.stringify(sample.words)).not.toMatch(/NaN|Infinity|undefined|null|\$-|--/)

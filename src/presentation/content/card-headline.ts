@@ -1,0 +1,40 @@
+/** The first line of a plan: what runs where, for how long, for how much, and by when it is done. */
+import { isOwnedAtPowerCost } from '../../recommend/total-cost/owned-market.ts'
+import type { Option } from '../../recommend/recommendation.ts'
+import { planName, providerName } from '../format/display-names.ts'
+import { formatConverted, formatDuration, formatUsd, roundHours } from '../format/number-format.ts'
+import type { RenderContext } from '../render-context.ts'
+
+/** Below this a duration says the finish by itself. */
+const leastHoursWithDate = 12
+/** Ten years: nobody plans by the day beyond them. */
+const mostHoursWithDate = 87_660
+
+/** "8 × H100 SXM at Lambda: about 42 h, $1,470 in total, done by Thu, Nov 26 if started today". */
+export function cardHeadline(option: Option, { names, today, currency }: RenderContext): string {
+  const { hours, allInUsd } = option
+  const isOwned = isOwnedAtPowerCost(option)
+  const plan = planName(option, names)
+  const where = isOwned ? `Your ${plan}` : `${plan} at ${providerName(option, names)}`
+  const converted = currency === null ? '' : ` (about ${formatConverted(allInUsd.p50, currency)})`
+  const bill = isOwned
+    ? `no rent, ${formatUsd(allInUsd.p50)}${converted} of electricity`
+    : `${formatUsd(allInUsd.p50)} in total${converted}`
+  const finish = finishDate(today, hours.p50)
+  return `${where}: about ${formatDuration(hours.p50)}, ${bill}${finish === null ? '' : `, done by ${finish} if started today`}`
+}
+
+/** "Thu, Nov 26": the day by which it is done whenever it starts today; null where no date says more than the hours. */
+function finishDate(today: string, hours: number): string | null {
+  const start = Date.parse(today)
+  if (!Number.isFinite(start) || !(hours >= leastHoursWithDate && hours <= mostHoursWithDate)) return null
+  const finish = new Date(start + Math.ceil(roundHours(hours) / 24) * 86_400_000)
+  const isOtherYear = finish.getUTCFullYear() !== new Date(start).getUTCFullYear()
+  return finish.toLocaleDateString('en-US', {
+    weekday: 'short',
+    month: 'short',
+    day: 'numeric',
+    ...(isOtherYear ? { year: 'numeric' } : {}),
+    timeZone: 'UTC',
+  })
+}

@@ -1,0 +1,80 @@
+/** The rows of a card's table: the plans that have a name, then what saves money at a risk. Money and time come first. */
+import type { Recommendation, Saving } from '../../recommend/recommendation.ts'
+import { type DisplayNames, methodName, planName, providerName } from '../format/display-names.ts'
+import { formatDuration, formatUsd } from '../format/number-format.ts'
+import type { TableColumn } from './message-content.ts'
+import type { OptionRow } from './option-rows.ts'
+
+export type CardRow = {
+  readonly total: string
+  readonly time: string
+  /** "Safe", "Spot". */
+  readonly label: string
+  /** "8 × H100 SXM at Lambda". */
+  readonly plan: string
+  /** A few words; '' for a plan that has a name. */
+  readonly risk: string
+}
+
+const maxRows = 4
+
+/** At most four; none where there is nothing to choose between. */
+export function cardRows(
+  named: readonly OptionRow[],
+  { best, savings = [] }: Recommendation,
+  names: DisplayNames,
+): readonly CardRow[] {
+  const plans = named.map(({ option, label, plan, provider, time, total }): CardRow => ({
+    total,
+    time,
+    label: named.length === 1 ? (option.role === 'safe' ? 'Safe' : 'Best') : label,
+    plan: `${plan} at ${provider}`,
+    risk: '',
+  }))
+  const known = new Set(named.map(({ option }) => option))
+  const atRisk = savings
+    .filter(({ option }) => !known.has(option))
+    .toSorted((one, other) => one.option.allInUsd.p50 - other.option.allInUsd.p50)
+    .map((saving) => savingRow(saving, methodName(best), names))
+  const rows = [...plans, ...atRisk].slice(0, maxRows)
+  return rows.length > 1 ? rows : []
+}
+
+function savingRow({ kind, option }: Saving, bestMethod: string, names: DisplayNames): CardRow {
+  const [label, risk] = savingWords[kind]
+  const isTold = kind === 'precision' || kind === 'method' || methodName(option) === bestMethod
+  const method = isTold ? '' : `, ${methodName(option)}`
+  return {
+    total: formatUsd(option.allInUsd.p50),
+    time: formatDuration(option.hours.p50),
+    label,
+    // That it is spot, and in which precision, stands before it.
+    plan: `${planName({ gpu: option.gpu, gpuCount: option.gpuCount }, names)}${method} at ${providerName(option, names).replace(/, spot$/, '')}`,
+    risk,
+  }
+}
+
+/** What a saving is called, and its risk in the few words that a column holds; Details tells it in full. */
+const savingWords: Readonly<Record<Saving['kind'], readonly [label: string, risk: string]>> = {
+  machines: ['More machines', 'must be free at once'],
+  software: ['ROCm', 'check your kernels'],
+  serverless: ['Serverless', 'limits on a run'],
+  price: ['Old price', 'may have risen'],
+  spot: ['Spot', 'can be taken back'],
+  'third-party': ['Third party', 'others own the machines'],
+  market: ['Market', 'gone when taken'],
+  consumer: ['Consumer', 'private machines'],
+  precision: ['FP8', 'watch the loss'],
+  method: ['4-bit', 'can cost quality'],
+}
+
+/** Without the last where no row has a risk. */
+export function cardColumns(rows: readonly CardRow[]): readonly TableColumn[] {
+  const columns = [
+    { title: 'Total', align: 'right' },
+    { title: 'Time', align: 'right' },
+    { title: 'Plan', align: 'left', isWrapped: true },
+    { title: 'Risk', align: 'left', isWrapped: true },
+  ] as const
+  return rows.some(({ risk }) => risk !== '') ? columns : columns.slice(0, 3)
+}

@@ -1,0 +1,35 @@
+/** Of everything that was assumed, what moves the figures most: the model, the data, the method, the sequence length. */
+import { methodNames } from '../../catalog/training-method.ts'
+import type { Option } from '../../recommend/recommendation.ts'
+import type { Spec } from '../../scenario/scenario.ts'
+import { formatCount } from '../format/number-format.ts'
+import { toOneLine } from '../format/truncate.ts'
+
+const maxReadings = 3
+
+/**
+ * For one line, each without a full stop: at most `maxReadings` readings of what was typed, then the method and the
+ * sequence length where nobody asked for them. `assumptions`: all of them, in sentences.
+ */
+export function keyAssumptions(assumptions: readonly string[], spec: Spec, best: Option): readonly string[] {
+  const readings = assumptions.filter((sentence) => readingPattern.test(sentence)).map(firstClause)
+  return [
+    ...new Set([...readings.slice(0, maxReadings), ...methodAssumption(spec, best), ...sequenceAssumption(spec, best)]),
+  ]
+}
+
+/** How a model, an amount of data or a GPU was read, and what of it is left out. */
+const readingPattern = /\b(?:taken (?:for|as)|read (?:as|once)|assumed|counted as|left out)\b/
+
+/** "Examples are counted as 512 tokens each" of "… (assumed, as no length is given): 2.56M tokens". */
+const firstClause = (sentence: string): string =>
+  toOneLine(sentence.replace(/\s*\([^)]*\)/g, '').replace(/[;:].*$/, ''), 80)
+
+function methodAssumption({ method, loraRank }: Spec, best: Option): readonly string[] {
+  const name = methodNames[best.method]
+  if (best.loraRank !== null && loraRank === null) return [`${name} rank ${formatCount(best.loraRank)}`]
+  return method === null ? [name] : []
+}
+
+const sequenceAssumption = ({ sequenceLength }: Spec, best: Option): readonly string[] =>
+  sequenceLength === null ? [`sequence length ${formatCount(best.sequenceLength)}${best.packed ? ', packed' : ''}`] : []

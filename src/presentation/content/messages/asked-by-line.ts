@@ -1,0 +1,19 @@
+/** Under an answer to a slash command, which Slack shows without its text and without who typed it. */
+import { toOneLine } from '../../format/truncate.ts'
+import { command, line, mention, type MessageContent, notesBlock } from '../message-content.ts'
+
+const maxCommandLength = 160
+
+/** `user`: the id of whoever typed `text`. Controls stay last. */
+export function withAskedByLine(content: MessageContent, user: string, text: string): MessageContent {
+  const askedBy = line('Asked by ', mention(user), ': ', command(toOneLine(text, maxCommandLength)))
+  const firstControl = content.blocks.findIndex(({ kind }) => kind === 'controls')
+  const at = firstControl === -1 ? content.blocks.length : firstControl
+  const before = content.blocks.slice(0, at)
+  const last = before.at(-1)
+  const withLine =
+    last?.kind === 'notes'
+      ? [...before.slice(0, -1), notesBlock([...last.lines, askedBy])]
+      : [...before, notesBlock([askedBy])]
+  return { ...content, text: [...content.text, askedBy], blocks: [...withLine, ...content.blocks.slice(at)] }
+}

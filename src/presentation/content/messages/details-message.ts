@@ -1,0 +1,108 @@
+/** "Details": the bill, the ranges, the nearest measured runs, and what else the plan rests on. */
+import type { Recommendation } from '../../../recommend/recommendation.ts'
+import type { ReceiptLine } from '../../../recommend/receipt/receipt-line.ts'
+import type { Scenario } from '../../../scenario/scenario.ts'
+import { memoryBar } from '../../format/memory-bar.ts'
+import { formatDuration, formatDurationRange, formatUsd, formatUsdRange } from '../../format/number-format.ts'
+import type { RenderContext } from '../../render-context.ts'
+import {
+  bullet,
+  bullets,
+  type ContentBlock,
+  headingBlock,
+  line,
+  type Line,
+  type MessageContent,
+  notesBlock,
+  strong,
+  textBlock,
+} from '../message-content.ts'
+import { cautionsOf } from '../plan-card.ts'
+import { receiptSections } from '../receipt-sections.ts'
+import { type RecommendationSummary, summarizeRecommendation } from '../recommendation-summary.ts'
+import type { TotalCostSummary } from '../total-cost/total-cost-summary.ts'
+
+/** What is computed for it alone: every figure of the plan, and what it costs in all. */
+export type PlanFigures = { readonly receipt: readonly ReceiptLine[]; readonly totalCost: TotalCostSummary }
+
+const maxNearestRuns = 3
+
+export function detailsMessage(
+  scenario: Scenario,
+  recommendation: Recommendation,
+  { receipt, totalCost }: PlanFigures,
+  renderContext: RenderContext,
+): MessageContent {
+  const summary = summarizeRecommendation(scenario, recommendation, renderContext)
+  const blocks: readonly ContentBlock[] = [
+    headingBlock(totalCost.headline),
+    ...titled('The bill', billLines(totalCost)),
+    ...titled('Ranges: 8 in 10 comparable runs', rangeLines(recommendation, summary)),
+    ...titled('The nearest measured runs', nearestRunLines(receipt)),
+    ...titled('Why this plan', reasonLines(summary)),
+    ...titled('Savings, each at a risk', savingLines(summary)),
+    ...titled('Other ways to pay', alternativeLines(totalCost)),
+    ...titled('Watch out for this too', bullets(furtherCautions(summary))),
+    ...titled('Will not fit', bullets(summary.ruledOut)),
+    ...titled('Asked', bullets(summary.requested)),
+    ...titled('Assumed', bullets(summary.assumptions)),
+    ...titled('Counted', bullets(summary.counted)),
+    notesBlock([line(strong('Set-up:'), ` ${summary.setup}`), line(strong('Electricity:'), ` ${totalCost.energy}`)]),
+  ]
+  return { text: blocks.flatMap(textOf), blocks }
+}
+
+const titled = (title: string, content: readonly Line[]): readonly ContentBlock[] =>
+  content.length === 0 ? [] : [textBlock([line(strong(title)), ...content])]
+
+const textOf = (block: ContentBlock): readonly Line[] => {
+  if (block.kind === 'heading') return [line(block.text)]
+  return block.kind === 'text' || block.kind === 'notes' ? block.lines : []
+}
+
+const billLines = ({ bill, rules, converted }: TotalCostSummary): readonly Line[] => [
+  ...bill.map(({ usd, says }) => bullet(strong(usd), `  ${says}`)),
+  ...bullets(rules),
+  ...(converted === '' ? [] : [bullet(converted)]),
+]
+
+function rangeLines({ best }: Recommendation, { memory }: RecommendationSummary): readonly Line[] {
+  return [
+    bullet(strong('Time:'), ` ${formatDurationRange(best.hours)}, ${formatDuration(best.hours.p50)} expected`),
+    bullet(strong('Total:'), ` ${formatUsdRange(best.allInUsd)}, ${formatUsd(best.allInUsd.p50)} expected`),
+    bullet(strong('Memory per GPU:'), ` ${memory.words}\n${memoryBar(memory.share, 20)}`),
+  ]
+}
+
+function nearestRunLines(receipt: readonly ReceiptLine[]): readonly Line[] {
+  const [section] = receiptSections(receipt.filter(({ part }) => part === 'evidence'))
+  return (section?.entries ?? [])
+    .slice(0, maxNearestRuns)
+    .map(({ figure, value, note }) => bullet(`${figure}: `, strong(value), note === '' ? '' : `, ${note}`))
+}
+
+const reasonLines = ({ rows }: RecommendationSummary): readonly Line[] =>
+  rows.flatMap(({ label, why }) => {
+    if (why === '') return []
+    return [rows.length === 1 ? bullet(`${why}.`) : bullet(strong(`${label}:`), ` ${why}.`)]
+  })
+
+const savingLines = ({ savings }: RecommendationSummary): readonly Line[] =>
+  savings.map(({ effect, risk }) => bullet(`${effect}. Risk: ${risk}.`))
+
+/** The plan itself stands above, and nobody who rents asks for a card at home. */
+const alternativeLines = ({ alternatives }: TotalCostSummary): readonly Line[] =>
+  alternatives
+    .filter(({ kind, cost }) => kind !== 'On demand' && kind !== 'At home' && cost !== '–')
+    .map(({ kind, where, cost, time, verdict }) =>
+      bullet(
+        strong(`${kind}, ${where}:`),
+        ` ${cost}${time === '–' || time === 'not said' ? '' : `, ${time}`}: ${verdict}`,
+      ),
+    )
+
+/** Those that the card has no room for. */
+function furtherCautions(summary: RecommendationSummary): readonly string[] {
+  const told = new Set(cautionsOf(summary).map(({ text }) => text))
+  return [...summary.warnings, ...summary.advice].filter((text) => !told.has(text))
+}

@@ -1,0 +1,78 @@
+/** What a plan is told by before anybody asks for more: everything else is behind Details, or a question. */
+import type { Recommendation } from '../../recommend/recommendation.ts'
+import type { Scenario } from '../../scenario/scenario.ts'
+import type { RenderContext } from '../render-context.ts'
+import { cardHeadline } from './card-headline.ts'
+import { type CardRow, cardRows } from './card-rows.ts'
+import { keyAssumptions } from './key-assumptions.ts'
+import { describePrice, type RecommendationSummary, summarizeRecommendation } from './recommendation-summary.ts'
+import { describeFieldsSetBy } from './scenario-summary.ts'
+
+export type Caution = { readonly label: 'Watch out' | 'Worth knowing'; readonly text: string }
+
+export type PlanCard = {
+  readonly headline: string
+  /** The model and how it is trained. */
+  readonly job: string
+  readonly range: string
+  /** Of what was typed: what was not used, and whether a limit is met. */
+  readonly remarks: readonly string[]
+  /** The worst first; two at most. */
+  readonly cautions: readonly Caution[]
+  readonly rows: readonly CardRow[]
+  /** Replies that change the plan, the most telling first; three at most. */
+  readonly replies: readonly string[]
+  /** For one line. */
+  readonly assumed: readonly string[]
+  readonly price: string
+  readonly rent: RecommendationSummary['rent']
+}
+
+const maxRemarks = 3
+const maxCautions = 2
+const maxReplies = 3
+const maxDefaults = 4
+
+export function planCard(scenario: Scenario, recommendation: Recommendation, renderContext: RenderContext): PlanCard {
+  const { names } = renderContext
+  const { best } = recommendation
+  const summary = summarizeRecommendation(scenario, recommendation, renderContext)
+  return {
+    headline: cardHeadline(best, renderContext),
+    job: summary.job,
+    range: summary.range,
+    remarks: joinBeyond(summary.verdicts, maxRemarks),
+    cautions: cautionsOf(summary),
+    rows: cardRows(summary.rows, recommendation, names),
+    replies: repliesOf(summary),
+    assumed: [...defaultsOf(scenario, renderContext), ...keyAssumptions(summary.assumptions, scenario.spec, best)],
+    price: describePrice(best, renderContext, false),
+    rent: summary.rent,
+  }
+}
+
+export function cautionsOf({ warnings, advice }: RecommendationSummary): readonly Caution[] {
+  return [
+    ...warnings.map((text): Caution => ({ label: 'Watch out', text })),
+    ...advice.map((text): Caution => ({ label: 'Worth knowing', text })),
+  ].slice(0, maxCautions)
+}
+
+/** The first of them alone, and the rest as one. */
+function joinBeyond(sentences: readonly string[], most: number): readonly string[] {
+  const rest = sentences.slice(most - 1)
+  return [...sentences.slice(0, most - 1), ...(rest.length === 0 ? [] : [rest.join(' ')])]
+}
+
+function repliesOf({ savings, changes, alsoTry }: RecommendationSummary): readonly string[] {
+  const replies = [...savings, ...changes].map(({ replyText }) => replyText)
+  return [...new Set([...replies, ...alsoTry])].filter((words) => words !== '').slice(0, maxReplies)
+}
+
+/** "RunPod (channel default)": nobody typed it, so that a reader has to see it. */
+const defaultsOf = (scenario: Scenario, { names }: RenderContext): readonly string[] =>
+  (['channel', 'workspace'] as const)
+    .flatMap((provenance) =>
+      describeFieldsSetBy(scenario, provenance, names).map((words) => `${words} (${provenance} default)`),
+    )
+    .slice(0, maxDefaults)
