@@ -2,7 +2,6 @@
  * The one engine behind every shell: a request in, an outcome out. First it interprets what is asked, then it answers
  * with plans. Pure; who sees an outcome and where its thread is stored is the shell's business.
  */
-import { currentScenario } from '../language/replies/revision-history.ts'
 import { verdictMessage } from '../check/verdict-content.ts'
 import type { ExportFormat } from '../language/replies/reply-act.ts'
 import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
@@ -28,6 +27,7 @@ import { problemOutcome } from './problem-outcome.ts'
 import { answerQuestionReply } from './question-response.ts'
 import { answerReport } from './report-response.ts'
 import { answerReprice } from './repricing.ts'
+import { standingPlan, withUnmet } from './standing-plan.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
 import { priceDateOf, type ThreadState } from './thread-state.ts'
 import { answerUsual } from './usual-response.ts'
@@ -143,16 +143,27 @@ function respondTo(interpretation: Interpretation, request: RequestContext, cont
   }
 }
 
-/** About the plan that holds; where nothing meets the question, about that. */
+/** About the plan that holds or, where no plan meets what was asked last, about the last one that stood. */
 function respondAboutPlan(
   interpretation: Extract<Interpretation, { kind: 'question' | 'file' | 'report' }>,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
   const { thread } = interpretation
-  const answer = context.answerWith(request, thread)(currentScenario(thread.conversation))
-  if (answer.kind === 'problem') return problemOutcome({ problem: answer.problem, style: 'reply' }, request, context)
-  const { scenario, recommendation } = answer
+  const standing = standingPlan(thread, request, context)
+  if ('problem' in standing) return problemOutcome({ problem: standing.problem, style: 'reply' }, request, context)
+  const { answer, unmet } = standing
+  const outcome = answerAboutPlan(interpretation, answer, request, context)
+  return unmet === null ? outcome : withUnmet(outcome, unmet, context.renderContextOn(request))
+}
+
+function answerAboutPlan(
+  interpretation: Extract<Interpretation, { kind: 'question' | 'file' | 'report' }>,
+  { scenario, recommendation }: AnsweredScenario,
+  request: RequestContext,
+  context: EngineContext,
+): Outcome {
+  const { thread } = interpretation
   const answered = { scenario, recommendation }
   switch (interpretation.kind) {
     case 'question':
@@ -168,9 +179,9 @@ function respondAboutPlan(
 }
 
 function planDetails(thread: ThreadState, request: RequestContext, context: EngineContext): PlanDetails | null {
-  const answer = context.answerWith(request, thread)(currentScenario(thread.conversation))
-  if (answer.kind === 'problem') return null
-  const { scenario, recommendation } = answer
+  const standing = standingPlan(thread, request, context)
+  if ('problem' in standing) return null
+  const { scenario, recommendation } = standing.answer
   const asker = context.askerContext(request, thread)
   const priceDate = priceDateOf(thread, request.today)
   return {

@@ -23,6 +23,7 @@ export const answerControlIds = {
   pricing: 'amend_pricing',
   more: 'amend_more',
   readAs: 'amend_read_as',
+  drop: 'amend_drop',
   notForApp: 'not_for_app',
   edit: 'edit_scenario',
   details: 'show_details',
