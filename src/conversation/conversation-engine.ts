@@ -11,6 +11,7 @@ import { helpMessage } from '../presentation/content/messages/help-message.ts'
 import type { TotalCostSummary } from '../presentation/content/total-cost/total-cost-summary.ts'
 import type { ReceiptLine } from '../recommend/receipt/receipt-line.ts'
 import { answerComparison } from './comparison-response.ts'
+import type { Scenario } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import { exportFile, type FileOutcome, generateFile } from './file-export.ts'
 import { interpretAction } from './interpret-action.ts'
@@ -27,8 +28,10 @@ import { problemOutcome } from './problem-outcome.ts'
 import { answerQuestionReply } from './question-response.ts'
 import { answerReport } from './report-response.ts'
 import { answerReprice } from './repricing.ts'
+import { withEarlierPlanLine } from './earlier-plan-line.ts'
 import { standingPlan, withUnmet } from './standing-plan.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
+import { threadOfCard } from './thread-of-card.ts'
 import { priceDateOf, type ThreadState } from './thread-state.ts'
 import { answerUsual } from './usual-response.ts'
 import { answerDigest } from './weekly-digest.ts'
@@ -42,8 +45,12 @@ export type ConversationEngine = {
   readonly interpret: (request: ConversationRequest, requestContext: RequestContext) => Interpretation
   /** The second half: the answer. */
   readonly respond: (interpretation: Interpretation, requestContext: RequestContext) => Outcome
-  /** Null: no plan meets the question as it stands. */
-  readonly planDetails: (thread: ThreadState, requestContext: RequestContext) => PlanDetails | null
+  /** `scenario`: what the message answers; null: what holds. Null where nothing meets it and nothing ever stood. */
+  readonly planDetails: (
+    thread: ThreadState,
+    scenario: Scenario | null,
+    requestContext: RequestContext,
+  ) => PlanDetails | null
   readonly exportFile: (format: ExportFormat, answer: AnsweredScenario, today: string) => FileOutcome
   readonly generateFile: (file: FileRequest) => Promise<Uint8Array>
   /** The plan in one paragraph, for whoever approves it. */
@@ -59,7 +66,10 @@ export function createConversationEngine(context: EngineContext): ConversationEn
     handle: (request, requestContext) => respond(interpret(request, requestContext), requestContext),
     interpret,
     respond,
-    planDetails: (thread, requestContext) => planDetails(thread, requestContext, context),
+    planDetails: (thread, scenario, requestContext) => {
+      const earlier = scenario === null ? null : threadOfCard(thread, scenario, requestContext, context)
+      return planDetails(earlier ?? thread, requestContext, context)
+    },
     exportFile: (format, answer, today) => exportFile(format, answer, { today }, context),
     generateFile: (file) => generateFile(file, context),
     approvalSummary: (answer, today) => approvalSummary(answer, context.renderContextOn({ today })),
@@ -87,7 +97,7 @@ function interpretRequest(
     case 'reply':
       return interpretReply(request.thread, request.text, request.isAddressed, requestContext, context)
     case 'action':
-      return interpretAction(request.thread, request.action, requestContext, context)
+      return interpretAction(request.thread, request.action, request.scenario, requestContext, context)
     case 'check': {
       const asker = context.askerContext(requestContext, null)
       const result = context.advisor.checkClaim(request.text, requestContext.today, null, asker)
@@ -140,6 +150,10 @@ function respondTo(interpretation: Interpretation, request: RequestContext, cont
     case 'file':
     case 'report':
       return respondAboutPlan(interpretation, request, context)
+    case 'earlier plan': {
+      const outcome = respondTo(interpretation.asked, request, context)
+      return withEarlierPlanLine(outcome, interpretation.thread, context.renderContextOn(request))
+    }
   }
 }
 
