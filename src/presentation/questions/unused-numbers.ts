@@ -5,8 +5,15 @@ import type { QuestionContext } from './question-context.ts'
 /** Nearer than this a number is one of the plan's own, as somebody remembers it. */
 const tolerance = 0.05
 
-/** A sentence, or ''. `answer`: what is said. */
-export function unusedNumbers(answer: string, { args, scenario, recommendation: { best } }: QuestionContext): string {
+/** "Not used in this: “20%”.", or '' for none. */
+export const unusedSentence = (words: readonly string[]): string =>
+  words.length === 0 ? '' : `Not used in this: ${words.map(quoted).join(', ')}.`
+
+/** As typed. `answer`: what is said. */
+export function unusedNumbers(
+  answer: string,
+  { args, scenario, recommendation: { best } }: QuestionContext,
+): readonly string[] {
   const {
     gpuCount,
     nodes,
@@ -36,5 +43,5 @@ export function unusedNumbers(answer: string, { args, scenario, recommendation: 
   const typed =
     args?.runs === undefined && args?.start === undefined && args?.due === undefined ? (args?.numbers ?? []) : []
   const unused = typed.filter(({ words, value }) => !answer.includes(words) && !isOfPlan(value))
-  return unused.length === 0 ? '' : `Not used in this: ${unused.map(({ words }) => quoted(words)).join(', ')}.`
+  return unused.map(({ words }) => words)
 }
