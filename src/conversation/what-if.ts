@@ -30,7 +30,7 @@ export function questionContext(
   totalCost: TotalCost,
   renderContext: RenderContext,
 ): QuestionContext {
-  const alternative = whatIfTopics.has(topic) ? whatIf(subject, scenario, ask) : undefined
+  const alternative = whatIfTopics.has(topic) ? whatIf(withCount(topic, subject), scenario, ask) : undefined
   return {
     scenario,
     recommendation,
@@ -45,6 +45,12 @@ export function questionContext(
     ...(alternative === undefined ? {} : { whatIf: alternative }),
     ...(topic === 'context' ? { longestSequence: longestSequence(recommendation.best, scenario, ask) } : {}),
   }
+}
+
+/** "What would 4 cost?": of the GPUs that are planned. */
+function withCount(topic: Question['topic'], subject: Subject | null): Subject | null {
+  const isCount = (topic === 'cost' || topic === 'time') && subject?.count === null && /^\d{1,4}$/u.test(subject.words)
+  return isCount ? { ...subject, count: Number(subject.words) } : subject
 }
 
 /** How much data the money of the question trains the model on, with no limit but that money. */

@@ -147,7 +147,7 @@ export const topicRules: readonly TopicRule[] = [
   {
     name: 'storage',
     pattern:
-      /\b(?:storage|disks?|egress|ingress|networking|network|transfer|bandwidth|download\w*|idle|checkpoints|volumes?|startup|start-up|setup|overhead|failed|failures?|retries|taxes|tax|vat)\b/,
+      /\b(?:storage|disks?|egress|ingress|networking|network|transfer|bandwidth|download\w*|idle|checkpoints?|volumes?|startup|start-up|setup|overhead|failed|failures?|retries)\b/,
   },
   {
     name: 'per-gpu',

@@ -28,7 +28,9 @@ export const unknownQuestion = (words: readonly string[]): Question => ({
   told: {
     id: 'unknown',
     says: [
-      words.length === 0 ? 'I do not know that.' : `That I cannot answer: ${quotedList(words)} ${words.length > 1 ? 'are' : 'is'} outside what I estimate.`,
+      words.length === 0
+        ? 'I do not know that.'
+        : `I cannot answer that: ${quotedList(words)} ${words.length > 1 ? 'are' : 'is'} outside what I estimate.`,
       'I can say what the plan takes in time, money and memory, why it was chosen, what its figures rest on, and what another would take: “why not A100?”, “show the math”.',
     ],
   },

@@ -98,7 +98,7 @@ const otherPlanTopics: ReadonlySet<AnsweredTopic> = new Set(['time', 'cost', 'pr
 export function answerQuestion(topic: AnsweredTopic, context: QuestionContext): string {
   const sentences = (otherPlanTopics.has(topic) ? otherPlanAnswer(context) : null) ?? answerByTopic[topic](context)
   const answer = sentences.filter((sentence) => sentence !== '').join(' ')
-  const numbers = topic === 'told' ? [] : unusedNumbers(answer, context)
+  const numbers = topic === 'told' || topic === 'over-budget' ? [] : unusedNumbers(answer, context)
   const unused = unusedSentence([...numbers, ...(context.unused ?? [])])
   return unused === '' ? answer : `${answer} ${unused}`
 }

@@ -35,6 +35,8 @@ export function unusedNumbers(
     usableMemoryGiB,
     usdPerGpuHour,
     args?.money ?? 0,
+    Math.abs(args?.moves ?? 0),
+    100 * Math.abs(args?.moves ?? 0),
     args?.runs?.count ?? 0,
     ...(loraRank === null ? [] : [loraRank]),
   ]
@@ -42,6 +44,8 @@ export function unusedNumbers(
     ofPlan.some((one) => Math.abs(one - value) <= tolerance * Math.max(Math.abs(one), 1e-9))
   const typed =
     args?.runs === undefined && args?.start === undefined && args?.due === undefined ? (args?.numbers ?? []) : []
-  const unused = typed.filter(({ words, value }) => !answer.includes(words) && !isOfPlan(value))
+  const isSaid = (words: string) =>
+    new RegExp(`(?<![\\d.,])${words.replaceAll(/[^\p{L}\p{N}]/gu, String.raw`\$&`)}(?![\\d.,]*\\d)`, 'u').test(answer)
+  const unused = typed.filter(({ words, value }) => !isSaid(words) && !isOfPlan(value))
   return unused.map(({ words }) => words)
 }
