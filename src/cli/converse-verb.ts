@@ -9,8 +9,8 @@ import type { Scenario } from '../scenario/scenario.ts'
 import { specDocument } from '../scenario/spec-document.ts'
 import type { CliDependencies } from './cli-dependencies.ts'
 import { commandContext } from './job-answer.ts'
-import { fileContent } from './outcome-text.ts'
-import { problemText, specText } from './output-text.ts'
+import { fileContent, outcomeText } from './outcome-text.ts'
+import type { Terminal } from '../presentation/terminal/terminal.ts'
 import type { Verb } from './verb.ts'
 
 /** What a turn comes to: the scenario that holds now, a problem, nothing, or an answer in words. */
@@ -32,7 +32,7 @@ export function converseVerb(dependencies: CliDependencies): Verb {
       const result = converse([text, ...turns], dependencies, today, (index) => addressed?.has(index - 1) ?? false)
       return {
         json: { turns: result.map(turnJson) },
-        text: () => result.map(turnText).join('\n\n'),
+        text: (terminal) => conversationText([text, ...turns], dependencies, today, terminal),
         status: result.some(({ kind }) => kind === 'problem') ? 2 : 0,
       }
     },
@@ -87,17 +87,21 @@ function turnJson(turn: ConversationTurn): Readonly<Record<string, unknown>> {
   }
 }
 
-function turnText(turn: ConversationTurn): string {
-  switch (turn.kind) {
-    case 'scenario':
-      return specText(turn.scenario)
-    case 'problem':
-      return problemText(turn.problem)
-    case 'asks':
-      return `Read as: ${turn.readAs}, the rest as before?`
-    case 'ignored':
-      return '(left alone: nothing here changes the plan)'
-    case 'answer':
-      return turn.text
-  }
+/** Every turn as a person reads it: plans with their GPUs, hours and dollars. */
+function conversationText(
+  texts: readonly string[],
+  dependencies: Pick<CliDependencies, 'engine' | 'commandText' | 'renderContextOn'>,
+  today: string,
+  terminal: Terminal,
+): string {
+  const conversation = createMemoryConversation(dependencies.engine(), commandContext(today), false)
+  return texts
+    .map((text) => {
+      const isFirst = conversation.isNew()
+      const outcome = conversation.say(text)
+      return outcome.kind === 'ignored'
+        ? '(left alone: nothing here changes the plan)'
+        : outcomeText(outcome, isFirst, dependencies, today, terminal)
+    })
+    .join('\n\n')
 }

@@ -6,6 +6,7 @@ import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { Outcome } from './outcome.ts'
 import type { RequestContext } from './request.ts'
+import { onStandingPlan, standingPlan, withUnmet } from './standing-plan.ts'
 
 export function answerComparison(
   { scenarios, names, thread }: Extract<Interpretation, { kind: 'comparison' }>,
@@ -13,17 +14,21 @@ export function answerComparison(
   context: EngineContext,
 ): Outcome {
   const ask = context.answerWith(request, thread)
-  const plans = scenarios.map((scenario) => ({ scenario, answer: ask(scenario) }))
+  const standing = thread === null ? null : standingPlan(thread, request, context)
+  const unmet = standing === null || 'problem' in standing ? null : standing.unmet
+  const compared = unmet === null ? scenarios : scenarios.map((scenario) => onStandingPlan(scenario, unmet))
+  const plans = compared.map((scenario) => ({ scenario, answer: ask(scenario) }))
   const comparison = comparePlans(
     plans,
     context.renderContextOn(request).names,
     (option, spec) => qualityNote(option, spec, context.catalog),
     names,
   )
-  return {
+  const outcome: Outcome = {
     kind: 'answer',
     content:
       thread === null ? comparisonMessage(comparison, 'Ask for the one you want.') : comparisonMessage(comparison),
     detail: { kind: 'comparison', comparison },
   }
+  return unmet === null ? outcome : withUnmet(outcome, unmet, context.renderContextOn(request))
 }

@@ -2,7 +2,6 @@
  * The one engine behind every shell: a request in, an outcome out. First it interprets what is asked, then it answers
  * with plans. Pure; who sees an outcome and where its thread is stored is the shell's business.
  */
-import { currentScenario } from '../language/replies/revision-history.ts'
 import { verdictMessage } from '../check/verdict-content.ts'
 import type { ExportFormat } from '../language/replies/reply-act.ts'
 import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
@@ -12,6 +11,7 @@ import { approvalSummary } from '../presentation/content/messages/approval-messa
 import { readAsMessage } from '../presentation/content/messages/read-as-message.ts'
 import { helpMessage } from '../presentation/content/messages/help-message.ts'
 import { answerComparison } from './comparison-response.ts'
+import type { Scenario } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import { exportFile, type FileOutcome, generateFile } from './file-export.ts'
 import { interpretAction } from './interpret-action.ts'
@@ -28,7 +28,10 @@ import { problemOutcome } from './problem-outcome.ts'
 import { answerQuestionReply } from './question-response.ts'
 import { answerReport } from './report-response.ts'
 import { answerReprice } from './repricing.ts'
+import { withEarlierPlanLine } from './earlier-plan-line.ts'
+import { standingPlan, withUnmet } from './standing-plan.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
+import { threadOfCard } from './thread-of-card.ts'
 import { priceDateOf, type ThreadState } from './thread-state.ts'
 import { answerUsual } from './usual-response.ts'
 import { answerDigest } from './weekly-digest.ts'
@@ -39,8 +42,12 @@ export type ConversationEngine = {
   readonly interpret: (request: ConversationRequest, requestContext: RequestContext) => Interpretation
   /** The second half: the answer. */
   readonly respond: (interpretation: Interpretation, requestContext: RequestContext) => Outcome
-  /** Null: no plan meets the question as it stands. */
-  readonly planDetails: (thread: ThreadState, requestContext: RequestContext) => MessageContent | null
+  /** `scenario`: what the message answers; null: what holds. Null where nothing meets it and nothing ever stood. */
+  readonly planDetails: (
+    thread: ThreadState,
+    scenario: Scenario | null,
+    requestContext: RequestContext,
+  ) => MessageContent | null
   readonly exportFile: (format: ExportFormat, answer: AnsweredScenario, today: string) => FileOutcome
   readonly generateFile: (file: FileRequest) => Promise<Uint8Array>
   /** The plan in one paragraph, for whoever approves it. */
@@ -56,7 +63,10 @@ export function createConversationEngine(context: EngineContext): ConversationEn
     handle: (request, requestContext) => respond(interpret(request, requestContext), requestContext),
     interpret,
     respond,
-    planDetails: (thread, requestContext) => planDetails(thread, requestContext, context),
+    planDetails: (thread, scenario, requestContext) => {
+      const earlier = scenario === null ? null : threadOfCard(thread, scenario, requestContext, context)
+      return planDetails(earlier ?? thread, requestContext, context)
+    },
     exportFile: (format, answer, today) => exportFile(format, answer, { today }, context),
     generateFile: (file) => generateFile(file, context),
     approvalSummary: (answer, today) => approvalSummary(answer, context.renderContextOn({ today })),
@@ -84,7 +94,7 @@ function interpretRequest(
     case 'reply':
       return interpretReply(request.thread, request.text, request.isAddressed, requestContext, context)
     case 'action':
-      return interpretAction(request.thread, request.action, requestContext, context)
+      return interpretAction(request.thread, request.action, request.scenario, requestContext, context)
     case 'check': {
       const asker = context.askerContext(requestContext, null)
       const result = context.advisor.checkClaim(request.text, requestContext.today, null, asker)
@@ -137,19 +147,34 @@ function respondTo(interpretation: Interpretation, request: RequestContext, cont
     case 'file':
     case 'report':
       return respondAboutPlan(interpretation, request, context)
+    case 'earlier plan': {
+      const outcome = respondTo(interpretation.asked, request, context)
+      return withEarlierPlanLine(outcome, interpretation.thread, context.renderContextOn(request))
+    }
   }
 }
 
-/** About the plan that holds; where nothing meets the question, about that. */
+/** About the plan that holds or, where no plan meets what was asked last, about the last one that stood. */
 function respondAboutPlan(
   interpretation: Extract<Interpretation, { kind: 'question' | 'file' | 'report' }>,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
   const { thread } = interpretation
-  const answer = context.answerWith(request, thread)(currentScenario(thread.conversation))
-  if (answer.kind === 'problem') return problemOutcome({ problem: answer.problem, style: 'reply' }, request, context)
-  const { scenario, recommendation } = answer
+  const standing = standingPlan(thread, request, context)
+  if ('problem' in standing) return problemOutcome({ problem: standing.problem, style: 'reply' }, request, context)
+  const { answer, unmet } = standing
+  const outcome = answerAboutPlan(interpretation, answer, request, context)
+  return unmet === null ? outcome : withUnmet(outcome, unmet, context.renderContextOn(request))
+}
+
+function answerAboutPlan(
+  interpretation: Extract<Interpretation, { kind: 'question' | 'file' | 'report' }>,
+  { scenario, recommendation }: AnsweredScenario,
+  request: RequestContext,
+  context: EngineContext,
+): Outcome {
+  const { thread } = interpretation
   const answered = { scenario, recommendation }
   switch (interpretation.kind) {
     case 'question':
@@ -165,9 +190,9 @@ function respondAboutPlan(
 }
 
 function planDetails(thread: ThreadState, request: RequestContext, context: EngineContext): MessageContent | null {
-  const answer = context.answerWith(request, thread)(currentScenario(thread.conversation))
-  if (answer.kind === 'problem') return null
-  const { scenario, recommendation } = answer
+  const standing = standingPlan(thread, request, context)
+  if ('problem' in standing) return null
+  const { scenario, recommendation } = standing.answer
   const asker = context.askerContext(request, thread)
   const priceDate = priceDateOf(thread, request.today)
   const receipt = context.advisor.receiptOf({ scenario, recommendation }, priceDate, asker)

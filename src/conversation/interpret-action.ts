@@ -9,9 +9,23 @@ import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import { revisionWith } from './interpret-reply.ts'
 import type { RequestContext } from './request.ts'
+import { threadOfCard } from './thread-of-card.ts'
 import type { ThreadState } from './thread-state.ts'
 
+/** `scenario`: what the message answers that the control stands under; undefined: what holds. */
 export function interpretAction(
+  thread: ThreadState,
+  action: ControlAction,
+  scenario: Scenario | undefined,
+  request: RequestContext,
+  context: EngineContext,
+): Interpretation {
+  const earlier = scenario === undefined ? null : threadOfCard(thread, scenario, request, context)
+  if (earlier === null) return interpretOn(thread, action, request, context)
+  return { kind: 'earlier plan', thread: earlier, asked: interpretOn(earlier, action, request, context) }
+}
+
+function interpretOn(
   thread: ThreadState,
   action: ControlAction,
   request: RequestContext,

@@ -72,6 +72,8 @@ export type Interpretation =
   | { readonly kind: 'question'; readonly question: Question; readonly thread: ThreadState }
   | { readonly kind: 'file'; readonly format: ExportFormat; readonly thread: ThreadState }
   | { readonly kind: 'report'; readonly report: RunReport; readonly thread: ThreadState }
+  /** Pressed under a message whose plan no longer holds: about that plan. */
+  | { readonly kind: 'earlier plan'; readonly thread: ThreadState; readonly asked: Interpretation }
 
 /** The scenario that holds once the request is met, where the request sets one; null otherwise. */
 export function scenarioSetBy(interpretation: Interpretation): Scenario | null {

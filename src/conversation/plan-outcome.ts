@@ -7,6 +7,7 @@ import { compareOptions } from '../recommend/option-difference.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Outcome } from './outcome.ts'
 import type { RequestContext } from './request.ts'
+import { refusalWithDrop } from './standing-plan.ts'
 import { priceDateOf, type ThreadState, withShown } from './thread-state.ts'
 
 /** `next`: the thread with the answered revision. `changes`: what was changed, in words or as a sentence. */
@@ -21,7 +22,8 @@ export function planOutcome(
   const renderContext = context.renderContextOn(request)
   if (answer.kind === 'problem') {
     const { problem } = answer
-    const content = withChangeLine(problemMessage(problem, renderContext, 'reply'), changes)
+    const refusal = withChangeLine(problemMessage(problem, renderContext, 'reply'), changes)
+    const content = refusalWithDrop(refusal, next, request, context)
     return { kind: 'infeasible', problem, content, thread: next }
   }
   const { scenario, recommendation } = answer

@@ -3,7 +3,7 @@ import { sentenceMessage } from '../presentation/content/message-content.ts'
 import { optionHeadline } from '../presentation/content/recommendation-summary.ts'
 import { describeChanges } from '../presentation/content/scenario-summary.ts'
 import { appendRevision, currentScenario } from '../language/replies/revision-history.ts'
-import type { Option } from '../recommend/recommendation.ts'
+import type { Scenario } from '../scenario/scenario.ts'
 import type { MethodPolicy } from '../team/method-policy.ts'
 import { applyPolicy, reopenFields, remarkViolations } from '../team/rule-application.ts'
 import { bestAttempt } from './best-attempt.ts'
@@ -23,7 +23,7 @@ export function answerRevision(
   context: EngineContext,
 ): Outcome {
   if (revision.changed.length === 0 && thread.shown !== null)
-    return unchangedOutcome(thread.shown.best, request, context)
+    return answerUnchanged(thread, revision.scenario, request, context)
   const { conversation, by } = revision
   const scenario =
     by === 'amend' ? remarkViolations(revision.scenario, request.rules, context.catalog) : revision.scenario
@@ -35,8 +35,16 @@ export function answerRevision(
   return outcome.kind === 'plan' ? withPriceChange(outcome, request, context) : outcome
 }
 
-/** What was asked for holds already: a sentence, and no revision. */
-function unchangedOutcome(best: Option, request: RequestContext, context: EngineContext): Outcome {
+/** What was asked for holds already: a sentence, or what no plan meets once more, and no revision. */
+function answerUnchanged(
+  thread: ThreadState,
+  scenario: Scenario,
+  request: RequestContext,
+  context: EngineContext,
+): Outcome {
+  const answer = context.answerWith(request, thread)(scenario)
+  if (answer.kind === 'problem') return planOutcome(thread, thread, answer, '', request, context)
+  const { best } = answer.recommendation
   const { names } = context.renderContextOn(request)
   return { kind: 'answer', content: sentenceMessage(`That is how it is already: ${optionHeadline(best, names)}.`) }
 }

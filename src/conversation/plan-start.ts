@@ -12,6 +12,7 @@ import type { Interpretation, JobInterpretation } from './interpretation.ts'
 import type { Outcome } from './outcome.ts'
 import { problemOutcome } from './problem-outcome.ts'
 import type { RequestContext } from './request.ts'
+import { refusalWithDrop } from './standing-plan.ts'
 import { newThread, withShown } from './thread-state.ts'
 
 export function answerJob(job: JobInterpretation, request: RequestContext, context: EngineContext): Outcome {
@@ -33,7 +34,9 @@ function openThread(
   const renderContext = context.renderContextOn(request)
   if (answer.kind === 'problem') {
     const { problem } = answer
-    return { kind: 'infeasible', problem, content: problemMessage(problem, renderContext), thread: newThread(widest) }
+    const thread = newThread(widest)
+    const content = refusalWithDrop(problemMessage(problem, renderContext), thread, request, context)
+    return { kind: 'infeasible', problem, content, thread }
   }
   const { scenario, recommendation } = answer
   return {

@@ -5,15 +5,16 @@ import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts
 import { adviceMenu, adviceTopicOf } from '../presentation/content/advice-questions.ts'
 import { adviceMessage } from '../presentation/content/messages/advice-message.ts'
 import { receiptMessage } from '../presentation/content/messages/receipt-message.ts'
-import { type MessageContent, sentenceMessage } from '../presentation/content/message-content.ts'
+import { line, type MessageContent, notesBlock, sentenceMessage } from '../presentation/content/message-content.ts'
 import { optionHeadline } from '../presentation/content/recommendation-summary.ts'
 import { describeJob } from '../presentation/content/scenario-summary.ts'
 import { planName } from '../presentation/format/display-names.ts'
 import { answerQuestion, isAnsweredTopic } from '../presentation/questions/answer-question.ts'
+import { unusedSentence } from '../presentation/questions/unused-numbers.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { RequestContext } from './request.ts'
 import { priceDateOf, type ThreadState } from './thread-state.ts'
-import { questionContext } from './what-if.ts'
+import { affordableIn, questionContext } from './what-if.ts'
 
 export function answerQuestionReply(
   question: Question,
@@ -29,12 +30,23 @@ export function answerQuestionReply(
   const asker = context.askerContext(request, thread)
   if (topic === 'math') {
     const receipt = context.advisor.receiptOf(answer, priceDate, asker)
-    return receiptMessage(receipt, optionHeadline(recommendation.best, renderContext.names))
+    return withUnused(receiptMessage(receipt, optionHeadline(recommendation.best, renderContext.names)), question)
   }
-  if (!isAnsweredTopic(topic)) return adviceReply(topic, answer, thread, request, context)
+  if (!isAnsweredTopic(topic)) return withUnused(adviceReply(topic, answer, thread, request, context), question)
   const totalCost = context.advisor.totalCost({ scenario, option: recommendation.best }, priceDate, asker)
   const ask = context.answerWith(request, thread)
-  return sentenceMessage(answerQuestion(topic, questionContext(question, answer, ask, totalCost, renderContext)))
+  const affordable = affordableIn(question, scenario, (asked, usd) =>
+    context.advisor.affordable(asked, usd, priceDate, asker),
+  )
+  const asked = questionContext(question, answer, ask, totalCost, renderContext)
+  return sentenceMessage(answerQuestion(topic, { ...asked, ...affordable }))
+}
+
+/** The words of the question that the answer has no use for, named below it. */
+function withUnused(content: MessageContent, { unused = [] }: Question): MessageContent {
+  if (unused.length === 0) return content
+  const note = line(unusedSentence(unused))
+  return { ...content, text: [...content.text, note], blocks: [...content.blocks, notesBlock([note])] }
 }
 
 function adviceReply(

@@ -3,7 +3,6 @@ import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts
 import { measurementMessage } from '../presentation/content/messages/measurement-message.ts'
 import { spendingMessage } from '../presentation/content/messages/spending-message.ts'
 import type { RunReport } from '../language/replies/reply-act.ts'
-import { currentScenario } from '../language/replies/revision-history.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Outcome } from './outcome.ts'
 import { problemOutcome } from './problem-outcome.ts'
@@ -29,7 +28,7 @@ export function answerReport(
   if ('problem' in comparison) return problemOutcome({ problem: comparison.problem, style: 'reply' }, request, context)
   const measurement = context.advisor.recordMeasurement(comparison, plan, 'this report', request.today)
   const corrected = { ...request, teamMeasurements: [...request.teamMeasurements, measurement] }
-  const reestimated = context.answerWith(corrected, thread)(currentScenario(thread.conversation))
+  const reestimated = context.answerWith(corrected, thread)(answer.scenario)
   const after = reestimated.kind === 'problem' ? answer : reestimated
   return {
     kind: 'report',

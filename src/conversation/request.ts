@@ -39,7 +39,13 @@ export type ConversationRequest =
   /** `isAddressed`: the app is mentioned, or alone with the asker: then there is always an answer. */
   | { readonly kind: 'reply'; readonly text: string; readonly isAddressed: boolean; readonly thread: ThreadState }
   /** A control that was pressed under an answer of the thread. */
-  | { readonly kind: 'action'; readonly action: ControlAction; readonly thread: ThreadState }
+  | {
+      readonly kind: 'action'
+      readonly action: ControlAction
+      readonly thread: ThreadState
+      /** What the message of the control answers; absent: what holds in the thread. */
+      readonly scenario?: Scenario
+    }
   /** A claim to judge. */
   | { readonly kind: 'check'; readonly text: string }
   /** Two to four jobs to set side by side. */

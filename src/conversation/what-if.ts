@@ -4,6 +4,7 @@ import type { Subject } from '../language/questions/subject.ts'
 import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
 import type { QuestionContext, WhatIfResult } from '../presentation/questions/question-context.ts'
 import type { RenderContext } from '../presentation/render-context.ts'
+import type { AffordableJob } from '../recommend/inquiries/affordable.ts'
 import type { Option } from '../recommend/recommendation.ts'
 import type { TotalCost } from '../recommend/total-cost/total-cost.ts'
 import { methodIds, weightPrecisions } from '../catalog/training-method.ts'
@@ -23,13 +24,13 @@ const whatIfTopics: ReadonlySet<string> = new Set([
 
 /** What the answer is built from; other plans are computed where the question is about them. */
 export function questionContext(
-  { topic, subject, value, args, told }: Question,
+  { topic, subject, value, args, told, unused }: Question,
   { scenario, recommendation }: AnsweredScenario,
   ask: AnswerScenario,
   totalCost: TotalCost,
   renderContext: RenderContext,
 ): QuestionContext {
-  const alternative = whatIfTopics.has(topic) ? whatIf(subject, scenario, ask) : undefined
+  const alternative = whatIfTopics.has(topic) ? whatIf(withCount(topic, subject), scenario, ask) : undefined
   return {
     scenario,
     recommendation,
@@ -40,9 +41,26 @@ export function questionContext(
     ...(value === undefined ? {} : { value }),
     ...(args === undefined ? {} : { args }),
     ...(told === undefined ? {} : { told }),
+    ...(unused === undefined ? {} : { unused }),
     ...(alternative === undefined ? {} : { whatIf: alternative }),
     ...(topic === 'context' ? { longestSequence: longestSequence(recommendation.best, scenario, ask) } : {}),
   }
+}
+
+/** "What would 4 cost?": of the GPUs that are planned. */
+function withCount(topic: Question['topic'], subject: Subject | null): Subject | null {
+  const isCount = (topic === 'cost' || topic === 'time') && subject?.count === null && /^\d{1,4}$/u.test(subject.words)
+  return isCount ? { ...subject, count: Number(subject.words) } : subject
+}
+
+/** How much data the money of the question trains the model on, with no limit but that money. */
+export function affordableIn(
+  { topic, args }: Question,
+  { spec, ...rest }: Scenario,
+  affordable: (scenario: Scenario, usd: number) => AffordableJob | null,
+): Pick<QuestionContext, 'affordable'> {
+  if (topic !== 'affordable' || args?.money === undefined) return {}
+  return { affordable: affordable({ ...rest, spec: { ...spec, budgetUsd: null, deadlineHours: null } }, args.money) }
 }
 
 /** Undefined where the question names nothing that could be asked for. */

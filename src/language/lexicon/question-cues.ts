@@ -81,3 +81,23 @@ export function likeliestQuestion(text: string, { phrases, questions }: Question
 }
 
 const maxLength = 240
+
+/** The words of all phrases in the text that speak for a question that `isChosen` accepts. */
+export function matchedCueWords(
+  text: string,
+  { phrases, questions }: QuestionCues,
+  isChosen: (question: ToldQuestion) => boolean,
+): Set<string> {
+  const tokens = tokenize(text).map((token): Token => (token.kind === 'number' ? { ...token, text: '#' } : token))
+  const words = new Set<string>()
+  for (let at = 0; at < tokens.length;) {
+    const match = phrases.longestMatch(tokens, at)
+    const isUsed = match?.sense.some(({ id }) => {
+      const question = questions.get(id)
+      return question !== undefined && isChosen(question)
+    })
+    if (match !== null && isUsed === true) for (const { text: word } of tokens.slice(at, match.to)) words.add(word)
+    at = match === null ? at + 1 : match.to
+  }
+  return words
+}

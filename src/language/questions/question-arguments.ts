@@ -11,6 +11,8 @@ export type QuestionArguments = {
   /** Hours from noon of today: when the run would start, or when it must be done. */
   readonly start?: number
   readonly due?: number
+  /** A share by which something moves: 0.15 up, -0.2 down. */
+  readonly moves?: number
   /** All numbers that were typed. */
   readonly numbers?: readonly { readonly words: string; readonly value: number }[]
 }
@@ -45,6 +47,7 @@ export function questionArguments(recognized: RecognizedText): QuestionArguments
   const date = mentions.find((mention) => isKind(mention, 'date'))
   const before = date === undefined ? [] : tokens.slice(Math.max(0, date.from - 4), date.from).map(({ text }) => text)
   const isStart = before.some((text) => startWords.has(text))
+  const moves = movesIn(recognized.normalized.text)
   const numbers = mentions.flatMap((mention) =>
     isKind(mention, 'amount') && !mention.sense.inWords
       ? [{ words: wordsAt(mention.from, mention.to).trim(), value: mention.sense.value }]
@@ -53,9 +56,18 @@ export function questionArguments(recognized: RecognizedText): QuestionArguments
   return {
     ...(numbers.length === 0 ? {} : { numbers }),
     ...(runs === null ? {} : { runs }),
+    ...(moves === null ? {} : { moves }),
     ...(money === null ? {} : { money }),
     ...(isKind(date, 'date') ? (isStart ? { start: date.sense.hours } : { due: date.sense.hours }) : {}),
   }
+}
+
+/** "drop 20%", "15 percent dearer", "halve". */
+function movesIn(text: string): number | null {
+  const [, percent] = /(\d+(?:\.\d+)?) ?(?:%|percent\b)/iu.exec(text) ?? []
+  const share = percent === undefined ? (/\bhalv(?:e|ed)\b/iu.test(text) ? 0.5 : null) : Number(percent) / 100
+  if (share === null) return null
+  return /\b(?:drop\w*|falls?|fell|decreas\w*|down|cheaper|lower|less|off|discount|halv\w*)\b/iu.test(text) ? -share : share
 }
 
 function moneyIn(mentions: readonly Mention[]): number | null {

@@ -6,7 +6,7 @@ import type { RecognizedText } from '../recognizers/recognized-text.ts'
 import { type Subject, subjectOf, outOfCatalogSubject } from './subject.ts'
 import { type QuestionArguments, questionArguments } from './question-arguments.ts'
 import type { ToldQuestion } from '../lexicon/question-cues.ts'
-import { topicOfText } from './topic-of-text.ts'
+import { isPrecise, topicOfText } from './topic-of-text.ts'
 import type { QuestionTopic } from './topics.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
@@ -20,6 +20,8 @@ export type Question = {
   readonly args?: QuestionArguments
   /** What its words told, where the plan does not answer it: its topic is `told` then. */
   readonly told?: ToldQuestion
+  /** Content words that neither the topic nor its arguments use. */
+  readonly unused?: readonly string[]
 }
 
 const questionOpening =
@@ -59,8 +61,8 @@ export function questionIn(
   }
   const asks = questionOpening.test(text) || text.includes('?') || isBare
   if (!asks || negativePattern.test(text)) return null
-  const adviceQuestion = adviceQuestionIn(text)
   const { topic: figureTopic, told } = topicOfText(normalized.text, { hostedServices, questionCues })
+  const adviceQuestion = isPrecise(figureTopic) ? null : adviceQuestionIn(text)
   const isOwnOrHosted = figureTopic === 'own' || figureTopic === 'hosted'
   const isComparative =
     slots.length > 0 &&
@@ -77,6 +79,7 @@ export function questionIn(
     !isOwnOrHosted &&
     adviceQuestion === null &&
     !isComparative &&
+    !isPrecise(topic) &&
     isProposal(topic, text)
   )
     return null

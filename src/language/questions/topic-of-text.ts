@@ -28,13 +28,17 @@ const vagueTopics: ReadonlySet<QuestionTopic> = new Set([
   'own',
 ])
 
+/** A sum or a share is named: no advice answers that. */
+export const isPrecise = (topic: QuestionTopic | null): boolean => topic === 'affordable' || topic === 'price-change'
+
 export function topicOfText(
   text: string,
   { hostedServices, questionCues }: Pick<Vocabulary, 'hostedServices' | 'questionCues'>,
 ): ToldTopic {
   const line = text.slice(0, 240).toLowerCase()
   const told = likeliestQuestion(line, questionCues)
-  const ruled = adviceQuestionIn(line) ?? topicIn(line, hostedServices)
+  const figure = topicIn(line, hostedServices)
+  const ruled = isPrecise(figure) ? figure : (adviceQuestionIn(line) ?? figure)
   if (told === null || (ruled !== null && !vagueTopics.has(ruled))) return { topic: ruled, told: null }
   const named = told.topic !== undefined && isTopic(told.topic) ? told.topic : null
   const topic = told.says === undefined ? named : 'told'

@@ -43,6 +43,10 @@ export type QuestionTopic =
   /** When the run is done, started then or then. */
   | 'finish'
   | 'over-budget'
+  /** How much data a sum of money trains the model on. */
+  | 'affordable'
+  /** What it costs when the prices move by so many percent. */
+  | 'price-change'
   /** Answered by the sentences of data/questions or data/glossary.json. */
   | 'told'
   | AdviceQuestion
@@ -52,6 +56,16 @@ type TopicRule = { readonly name: QuestionTopic; readonly pattern: RegExp }
 
 /** Topics by their words, the most telling first. A hosted service is a topic by its name too. */
 export const topicRules: readonly TopicRule[] = [
+  {
+    name: 'price-change',
+    pattern:
+      /\b(?:prices?|rates?|gpus?|rent|rental|hourly|market)\b.{0,24}\b(?:drop|drops|dropped|fall|falls|fell|decreases?|halve|rise|rises|rose|increases?|climbs?|jumps?|go(?:es)? (?:up|down)|(?:is|are|were|was|get|gets|becomes?) (?:\d+ ?(?:%|percent) )?(?:cheaper|lower|higher|dearer|more expensive)) ?(?:by )?(?:\d+(?:\.\d+)? ?(?:%|percent))?|\b\d+ ?(?:%|percent) (?:cheaper|lower|higher|dearer|more expensive|off|discount|increase|rise|drop)\b/,
+  },
+  {
+    name: 'affordable',
+    pattern:
+      /\b(?:how (?:much|many|far)|what|which)\b(?!.{0,20}\b(?:cost|price|per)\b).{0,40}\b(?:afford|buys?|gets? (?:me|us)|fits? (?:in|into|within)|(?:can|could) (?:i|we|you) (?:get|do|train|use|process))\b.{0,30}(?:[$€£] ?\d|\d[\d,.]*k? ?(?:dollars?|bucks|usd|euros?|eur|pounds?)\b)|^(?:so |and |but |ok )?(?:what|how much|how many)\b.{0,24}(?:[$€£] ?\d[\d,.]*k?|\d[\d,.]*k? ?(?:dollars?|bucks|usd|euros?|eur)) (?:get|gets|buy|buys|do|pay for|pays for|be enough for|cover)\b/,
+  },
   {
     name: 'measure',
     pattern:
@@ -133,7 +147,7 @@ export const topicRules: readonly TopicRule[] = [
   {
     name: 'storage',
     pattern:
-      /\b(?:storage|disks?|egress|ingress|networking|network|transfer|bandwidth|download\w*|idle|checkpoints|volumes?|startup|start-up|setup|overhead|failed|failures?|retries|taxes|tax|vat)\b/,
+      /\b(?:storage|disks?|egress|ingress|networking|network|transfer|bandwidth|download\w*|idle|checkpoints?|volumes?|startup|start-up|setup|overhead|failed|failures?|retries)\b/,
   },
   {
     name: 'per-gpu',

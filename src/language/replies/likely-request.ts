@@ -11,6 +11,7 @@ import { subjectOf } from '../questions/subject.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
 import { toText } from '../to-text.ts'
 import { isTimeAlone } from './amendment-coverage.ts'
+import { covered, unknownQuestion } from './question-act.ts'
 import type { ReplyAct } from './reply-act.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -58,7 +59,7 @@ export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
 function toldQuestion(reply: Reply): ReplyCandidate | null {
   if (topicOfText(reply.plain.text, reply.vocabulary).told === null) return null
   const question = topicOf(reply)
-  return question === null ? null : wholeReply(reply, question, `likely asks about ${question.topic}`)
+  return question === null ? null : wholeReply(reply, covered(question, reply), `likely asks about ${question.topic}`)
 }
 
 /** A question to the app has an answer, be it that the answer is not known. */
@@ -68,21 +69,9 @@ function addressedQuestion(reply: Reply): ReplyCandidate | null {
     ? wish < minWishToAct
     : question > Math.max(wish, report, minQuestionToAnswer)
   if (!isAsked) return null
-  const act = topicOf(reply) ?? unknownQuestion
-  return wholeReply(reply, act.topic === 'other' ? unknownQuestion : act, 'is a question to the app')
-}
-
-const unknownQuestion: Question = {
-  kind: 'question',
-  topic: 'told',
-  subject: null,
-  told: {
-    id: 'unknown',
-    says: [
-      'I do not know that.',
-      'I can say what the plan takes in time, money and memory, why it was chosen, what its figures rest on, and what another would take: “why not A100?”, “show the math”.',
-    ],
-  },
+  const act = topicOf(reply)
+  const isKnown = act !== null && act.topic !== 'other'
+  return wholeReply(reply, isKnown ? covered(act, reply) : unknownQuestion([]), 'is a question to the app')
 }
 
 function questionOf(reply: Reply): ReplyCandidate | null {
@@ -92,7 +81,7 @@ function questionOf(reply: Reply): ReplyCandidate | null {
   const question = read ?? (likelyActs.question > minQuestionToGuess ? topicOf(reply) : null)
   return question === null || question.topic === 'other'
     ? null
-    : wholeReply(reply, question, `very likely asks about ${question.topic}`)
+    : wholeReply(reply, covered(question, reply), `very likely asks about ${question.topic}`)
 }
 
 /** The topic of a question that is put in unusual words: "runpod any good", "prices moved at all?". */

@@ -1,10 +1,37 @@
-/** Questions about the estimate. */
+/** Questions about the estimate, answered only for the words that the answer uses. */
 import { questionIn } from '../questions/question.ts'
+import type { Question } from '../questions/question.ts'
+import { questionCoverage } from '../questions/question-coverage.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 export function readQuestion(reply: Reply): ReplyCandidate | null {
   const { recognized, allSlots } = reply.understanding
   const question = questionIn(recognized, allSlots, reply.vocabulary, reply.isAddressed)
-  return question === null ? null : wholeReply(reply, question, `asks about ${question.topic}`)
+  return question === null ? null : wholeReply(reply, covered(question, reply), `asks about ${question.topic}`)
 }
+
+/** The question with the words that its answer leaves out; where they are as many as those it uses, it is unknown. */
+export function covered(question: Question, { understanding, vocabulary }: Reply): Question {
+  const { unused, isMisread } = questionCoverage(question, understanding.recognized, vocabulary)
+  if (unused.length === 0) return question
+  return isMisread ? unknownQuestion(unused) : { ...question, unused }
+}
+
+const quotedList = (words: readonly string[]): string => words.map((each) => `“${each}”`).join(', ')
+
+/** A question to the app has an answer, be it that the answer is not known. `words`: what it asks about. */
+export const unknownQuestion = (words: readonly string[]): Question => ({
+  kind: 'question',
+  topic: 'told',
+  subject: null,
+  told: {
+    id: 'unknown',
+    says: [
+      words.length === 0
+        ? 'I do not know that.'
+        : `I cannot answer that: ${quotedList(words)} ${words.length > 1 ? 'are' : 'is'} outside what I estimate.`,
+      'I can say what the plan takes in time, money and memory, why it was chosen, what its figures rest on, and what another would take: “why not A100?”, “show the math”.',
+    ],
+  },
+})

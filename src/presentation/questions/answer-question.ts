@@ -4,6 +4,7 @@
  */
 import type { AdviceQuestion } from '../../language/questions/advice-questions.ts'
 import type { QuestionTopic } from '../../language/questions/topics.ts'
+import { affordableAnswer } from './affordable.ts'
 import { assumptionsAnswer } from './assumptions.ts'
 import { batchAnswer } from './batch.ts'
 import { benchmarkAnswer } from './benchmark.ts'
@@ -21,6 +22,7 @@ import { otherPlanAnswer } from './other-plan.ts'
 import { overBudgetAnswer } from './over-budget.ts'
 import { ownAnswer } from './ownership.ts'
 import { perGpuAnswer } from './per-gpu.ts'
+import { priceChangeAnswer } from './price-change.ts'
 import { priceDateAnswer } from './price-date.ts'
 import { providerAnswer } from './provider.ts'
 import { qualityAnswer } from './quality.ts'
@@ -33,7 +35,7 @@ import { otherAnswer } from './summary.ts'
 import { timeAnswer } from './time.ts'
 import { toldAnswer } from './told.ts'
 import { contextAnswer, learningAnswer, paramsAnswer } from './training-settings.ts'
-import { unusedNumbers } from './unused-numbers.ts'
+import { unusedNumbers, unusedSentence } from './unused-numbers.ts'
 import { whyAnswer } from './why.ts'
 import { whyNotAnswer } from './why-not.ts'
 import type { QuestionContext } from './question-context.ts'
@@ -82,6 +84,8 @@ export const answerByTopic: Readonly<Record<AnsweredTopic, (context: QuestionCon
   other: otherAnswer,
   finish: finishAnswer,
   'over-budget': overBudgetAnswer,
+  affordable: affordableAnswer,
+  'price-change': priceChangeAnswer,
   told: toldAnswer,
 }
 
@@ -94,6 +98,7 @@ const otherPlanTopics: ReadonlySet<AnsweredTopic> = new Set(['time', 'cost', 'pr
 export function answerQuestion(topic: AnsweredTopic, context: QuestionContext): string {
   const sentences = (otherPlanTopics.has(topic) ? otherPlanAnswer(context) : null) ?? answerByTopic[topic](context)
   const answer = sentences.filter((sentence) => sentence !== '').join(' ')
-  const unused = topic === 'told' ? '' : unusedNumbers(answer, context)
+  const numbers = topic === 'told' || topic === 'over-budget' ? [] : unusedNumbers(answer, context)
+  const unused = unusedSentence([...numbers, ...(context.unused ?? [])])
   return unused === '' ? answer : `${answer} ${unused}`
 }

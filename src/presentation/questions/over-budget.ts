@@ -4,7 +4,9 @@ import { formatUsd, formatUsdDifference, formatUsdRange } from '../format/number
 import type { QuestionContext } from './question-context.ts'
 
 export function overBudgetAnswer({ scenario, recommendation: { best }, args }: QuestionContext): readonly string[] {
-  const budget = args?.money ?? scenario.spec.budgetUsd
+  // "Can we afford it on 5k a year?": a number of a budget is money.
+  const [number, ...others] = args?.numbers ?? []
+  const budget = args?.money ?? (others.length === 0 ? number?.value : undefined) ?? scenario.spec.budgetUsd
   const range = `8 in 10 comparable runs cost ${formatUsdRange(best.allInUsd)} in total.`
   if (budget === null) return [`No budget is set; it costs ${formatUsd(best.allInUsd.p50)} in total.`, range]
   // Of what is printed, so that the three figures agree.

@@ -12,9 +12,15 @@ export function providerAnswer({ recommendation, renderContext }: QuestionContex
       one.gpu === best.gpu &&
       one.gpuCount === best.gpuCount &&
       one.method === best.method &&
-      one.weights === best.weights,
+      one.weights === best.weights &&
+      one.compute === best.compute,
   )
-  const offers = new Map(samePlans.map((one) => [providerName(one, names), formatUsd(one.allInUsd.p50)]))
+  // The best plan comes first, and stands for its provider.
+  const offers = new Map<string, string>()
+  for (const one of samePlans) {
+    const provider = providerName(one, names)
+    if (!offers.has(provider)) offers.set(provider, formatUsd(one.allInUsd.p50))
+  }
   const list = [...offers].slice(0, 5).map(([provider, dollars]) => `${provider} ${dollars}`)
   const plan = `${planName(best, names)}, ${methodName(best)}`
   return [

@@ -2,6 +2,7 @@
 import type { QuestionArguments } from '../../language/questions/question-arguments.ts'
 import type { ToldQuestion } from '../../language/lexicon/question-cues.ts'
 import type { Subject } from '../../language/questions/subject.ts'
+import type { AffordableJob } from '../../recommend/inquiries/affordable.ts'
 import type { Option, Recommendation } from '../../recommend/recommendation.ts'
 import type { TotalCost } from '../../recommend/total-cost/total-cost.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
@@ -24,10 +25,14 @@ export type QuestionContext = {
   readonly args?: QuestionArguments
   /** What answers it whatever the plan is. */
   readonly told?: ToldQuestion
+  /** Content words of the question that its answer has no use for. */
+  readonly unused?: readonly string[]
   /** Total cost of the best option; absent where it has not been computed. */
   readonly totalCost?: TotalCost
   /** The best plan with what the subject names; absent where it has not been computed. */
   readonly whatIf?: WhatIfResult
+  /** What the money of the question trains; null: nothing. Absent where it has not been computed. */
+  readonly affordable?: AffordableJob | null
   /** In tokens: the longest sequence that fits the plan's GPUs, and the shortest tried that does not; null: none tried. */
   readonly longestSequence?: { readonly fits: number; readonly not: number | null }
 }

@@ -5,8 +5,15 @@ import type { QuestionContext } from './question-context.ts'
 /** Nearer than this a number is one of the plan's own, as somebody remembers it. */
 const tolerance = 0.05
 
-/** A sentence, or ''. `answer`: what is said. */
-export function unusedNumbers(answer: string, { args, scenario, recommendation: { best } }: QuestionContext): string {
+/** "Not used in this: “20%”.", or '' for none. */
+export const unusedSentence = (words: readonly string[]): string =>
+  words.length === 0 ? '' : `Not used in this: ${words.map(quoted).join(', ')}.`
+
+/** As typed. `answer`: what is said. */
+export function unusedNumbers(
+  answer: string,
+  { args, scenario, recommendation: { best } }: QuestionContext,
+): readonly string[] {
   const {
     gpuCount,
     nodes,
@@ -28,6 +35,8 @@ export function unusedNumbers(answer: string, { args, scenario, recommendation: 
     usableMemoryGiB,
     usdPerGpuHour,
     args?.money ?? 0,
+    Math.abs(args?.moves ?? 0),
+    100 * Math.abs(args?.moves ?? 0),
     args?.runs?.count ?? 0,
     ...(loraRank === null ? [] : [loraRank]),
   ]
@@ -35,6 +44,8 @@ export function unusedNumbers(answer: string, { args, scenario, recommendation: 
     ofPlan.some((one) => Math.abs(one - value) <= tolerance * Math.max(Math.abs(one), 1e-9))
   const typed =
     args?.runs === undefined && args?.start === undefined && args?.due === undefined ? (args?.numbers ?? []) : []
-  const unused = typed.filter(({ words, value }) => !answer.includes(words) && !isOfPlan(value))
-  return unused.length === 0 ? '' : `Not used in this: ${unused.map(({ words }) => quoted(words)).join(', ')}.`
+  const isSaid = (words: string) =>
+    new RegExp(`(?<![\\d.,])${words.replaceAll(/[^\p{L}\p{N}]/gu, String.raw`\$&`)}(?![\\d.,]*\\d)`, 'u').test(answer)
+  const unused = typed.filter(({ words, value }) => !isSaid(words) && !isOfPlan(value))
+  return unused.map(({ words }) => words)
 }

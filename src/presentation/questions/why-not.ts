@@ -4,15 +4,19 @@ import { methodName, planName, providerName } from '../format/display-names.ts'
 import { toOneLine } from '../format/truncate.ts'
 import { describeMisfit } from './fitting-gpus.ts'
 import { includesText, compareWithBest, lettersAndDigits, isNamedBy } from './plan-contrast.ts'
+import { spotAnswer } from './spot.ts'
 import type { QuestionContext } from './question-context.ts'
 
 /** Compares the best plan with the nearest option that the question names, or says why there is none. */
-export function whyNotAnswer({
-  subjectText,
-  recommendation,
-  whatIf,
-  renderContext: { names },
-}: QuestionContext): readonly string[] {
+export function whyNotAnswer(context: QuestionContext): readonly string[] {
+  const {
+    subjectText,
+    recommendation,
+    whatIf,
+    renderContext: { names },
+  } = context
+  // No option is named by it: what it would save and risk is worked out with the whole cost.
+  if (/^(?:not )?spot$/iu.test(subjectText)) return spotAnswer(context)
   const { best, ruledOut } = recommendation
   const subjectKey = lettersAndDigits(subjectText)
   const shownSubject = toOneLine(subjectText, 60)

@@ -46,4 +46,10 @@ function fromFlat(field: string, value: unknown): unknown {
   }
 }
 
-const listFields: ReadonlySet<string> = new Set(['gpus', 'excludedGpus', 'providers', 'excludedProviders'])
+const listFields: ReadonlySet<string> = new Set([
+  'gpus',
+  'excludedGpus',
+  'providers',
+  'excludedProviders',
+  'certificates',
+])

@@ -1,15 +1,14 @@
 /**
- * "Edit…" under an answer: opens the form filled with the current scenario; its submission is the thread's next
+ * "Edit…" under an answer: opens the form filled with the scenario of its message; its submission is the thread's next
  * revision.
  */
 import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt'
 import { answerControlIds } from '../../../presentation/content/answer-controls.ts'
 import { estimateFormIds } from '../../../presentation/slack/forms/estimate-form.ts'
-import { currentScenario } from '../../../language/replies/revision-history.ts'
 import { ask } from '../../worker/ask.ts'
 import { deliverEphemeral } from '../../delivery/deliver.ts'
 import { deliverOutcome } from '../../delivery/deliver-outcome.ts'
-import { threadForgottenText, threadOfAction } from './thread-of-action.ts'
+import { scenarioOfAction, threadForgottenText, threadOfAction } from './thread-of-action.ts'
 import {
   type PrivateMetadata,
   readPrivateMetadata,
@@ -35,7 +34,7 @@ export function registerEditAction(app: App, services: Services): void {
     const actionThread = await threadOfAction(action, services)
     if (actionThread === null)
       return void (await deliverEphemeral(textMessage(threadForgottenText), destination, services))
-    const scenario = currentScenario(actionThread.state.conversation)
+    const scenario = scenarioOfAction(actionThread, action)
     const { channel, root, isEphemeral } = action
     const metadata = {
       channel,

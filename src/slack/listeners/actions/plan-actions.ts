@@ -33,12 +33,11 @@ export function destinationOf(action: ActionPayload, client: Destination['client
   return isEphemeral ? destination : { ...destination, thread: root }
 }
 
-/** Controls of older messages carry the reply that a person would have typed. */
-function requestOf(thread: ThreadState, { value }: ActionPayload): ConversationRequest {
+/** About the plan that the message shows. Controls of earlier releases carry the reply that a person would have typed. */
+function requestOf(thread: ThreadState, { value, scenario }: ActionPayload): ConversationRequest {
   const action = controlActionIn(value)
-  return action === null
-    ? { kind: 'reply', text: value, isAddressed: true, thread }
-    : { kind: 'action', action, thread }
+  if (action === null) return { kind: 'reply', text: value, isAddressed: true, thread }
+  return { kind: 'action', action, thread, ...(scenario === null ? {} : { scenario }) }
 }
 
 /** A reading of a reply is applied: everybody in the thread sees the answer, and the question goes away. */

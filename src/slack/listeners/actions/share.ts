@@ -1,16 +1,15 @@
-/** "Share to channel": posts the current plan as a message of its own, with a thread of its own. */
+/** "Share to channel": posts the plan of its message as a message of its own, with a thread of its own. */
 import type { App, BlockAction, ViewSubmitAction } from '@slack/bolt'
 import type { ModalView } from '@slack/types'
 import { answerControlIds } from '../../../presentation/content/answer-controls.ts'
 import { conversationInput } from '../../../presentation/slack/forms/input-blocks.ts'
 import { readFormState } from '../../../presentation/slack/forms/form-state.ts'
 import { withSharedByLine } from '../../../presentation/content/messages/shared-by-line.ts'
-import { currentScenario } from '../../../language/replies/revision-history.ts'
 import type { Scenario } from '../../../scenario/scenario.ts'
 import { ask } from '../../worker/ask.ts'
 import { deliverEphemeral } from '../../delivery/deliver.ts'
 import { deliverOutcome } from '../../delivery/deliver-outcome.ts'
-import { threadForgottenText, threadOfAction } from './thread-of-action.ts'
+import { scenarioOfAction, threadForgottenText, threadOfAction } from './thread-of-action.ts'
 import { readPrivateMetadata, writePrivateMetadata, scenarioFromMetadata } from '../views/private-metadata.ts'
 import { destinationOf } from './plan-actions.ts'
 import { readActionPayload } from './action-payload.ts'
@@ -32,7 +31,7 @@ export function registerShareActions(app: App, services: Services): void {
     const actionThread = await threadOfAction(action, services)
     if (actionThread === null)
       return void (await deliverEphemeral(textMessage(threadForgottenText), destination, services))
-    const scenario = currentScenario(actionThread.state.conversation)
+    const scenario = scenarioOfAction(actionThread, action)
     const isInChannel = !action.isEphemeral && action.root === action.ts
     // It stands in this channel already, or this is no channel: then somewhere else is meant.
     if (isInChannel || action.isDirect) return openModal(shareModal(scenario), action.trigger, destination, services)

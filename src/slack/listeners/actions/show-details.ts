@@ -1,4 +1,4 @@
-/** "Details" under an answer: opens the bill, the ranges and what the current plan rests on, in a modal. */
+/** "Details" under an answer: opens the bill, the ranges and what its plan rests on, in a modal. */
 import type { App, BlockAction } from '@slack/bolt'
 import { answerControlIds } from '../../../presentation/content/answer-controls.ts'
 import { detailsView } from '../../../presentation/slack/views/details-view.ts'
@@ -24,7 +24,8 @@ export function registerDetailsAction(app: App, services: Services): void {
       services,
       actionThread?.thread?.thread ?? null,
     )
-    const details = actionThread === null ? null : services.engine.planDetails(actionThread.state, requestContext)
+    const details =
+      actionThread === null ? null : services.engine.planDetails(actionThread.state, action.scenario, requestContext)
     const problemText =
       actionThread === null
         ? threadForgottenText

@@ -2,6 +2,8 @@
  * The stored thread of a pressed message; where none is stored, a thread made from the scenario that the message
  * carries.
  */
+import { currentScenario } from '../../../language/replies/revision-history.ts'
+import { changedFields, type Scenario } from '../../../scenario/scenario.ts'
 import type { ThreadRef } from '../../../store/threads.ts'
 import { newThread, type ThreadState } from '../../../conversation/thread-state.ts'
 import { currentTeam } from '../../request-scope.ts'
@@ -23,6 +25,13 @@ export async function threadOfAction(action: ActionPayload, services: Services):
   const { scenario } = action
   if (scenario === null) return null
   return { state: newThread(scenario), thread: null }
+}
+
+/** What the pressed message answers: the revision of the thread that says the same, or what the message carries. */
+export function scenarioOfAction({ state }: ActionThread, { scenario }: ActionPayload): Scenario {
+  const { conversation } = state
+  if (scenario === null) return currentScenario(conversation)
+  return conversation.revisions.findLast(({ spec }) => changedFields(spec, scenario.spec).length === 0) ?? scenario
 }
 
 export const threadForgottenText =

@@ -1,0 +1,69 @@
+/** Which content words of a question its answer has no use for: they are named, or the question is not answered. */
+import { isKind } from '../lexicon/senses.ts'
+import { matchedCueWords } from '../lexicon/question-cues.ts'
+import type { Vocabulary } from '../lexicon/vocabulary.ts'
+import type { RecognizedText } from '../recognizers/recognized-text.ts'
+import { adviceQuestionPatterns } from './advice-questions.ts'
+import { neutralWords } from './neutral-words.ts'
+import type { Question } from './question.ts'
+import { topicRules } from './topics.ts'
+
+export type QuestionCoverage = {
+  /** Words, as typed and in their order, that the answer does not use; neighbours stand together. */
+  readonly unused: readonly string[]
+  /** More of what is asked is left out than used, so that the answer would be to another question. */
+  readonly isMisread: boolean
+}
+
+/** `recognized`: the text of the question. Numbers are left to the answer, which knows the figures of the plan. */
+export function questionCoverage(
+  { topic, told, args }: Question,
+  { normalized, tokens, mentions }: RecognizedText,
+  { questionCues, hostedServices }: Pick<Vocabulary, 'questionCues' | 'hostedServices'>,
+): QuestionCoverage {
+  const line = normalized.text.slice(0, 240).toLowerCase()
+  const used = matchedCueWords(line, questionCues, (question) =>
+    told?.id === undefined ? question.topic === topic : question.id === told.id,
+  )
+  const isTold = used.size > 0
+  const patterns = [
+    ...topicRules.flatMap(({ name, pattern }) => (name === topic ? [pattern] : [])),
+    ...adviceQuestionPatterns.flatMap(([name, pattern]) => (name === topic ? [pattern] : [])),
+    ...(topic === 'hosted' ? [hostedServices] : []),
+  ]
+  for (const pattern of patterns)
+    for (const [match] of line.matchAll(new RegExp(pattern.source, 'giu')))
+      for (const word of match.split(/[^\p{L}\p{N}'-]+/u)) used.add(word)
+  if (args?.runs !== undefined) for (const word of periodWords) used.add(word)
+  const named = new Set(
+    mentions
+      .filter((mention) => isKind(mention, ...namingKinds))
+      .flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at)),
+  )
+  const content = tokens.flatMap((token, at) =>
+    token.kind === 'word' && !neutralWords.has(token.text) && !named.has(at) ? [{ ...token, at }] : [],
+  )
+  const unused = content.filter(({ text }) => !used.has(text))
+  const groups: { from: number; to: number }[] = []
+  for (const { at } of unused) {
+    const last = groups.at(-1)
+    if (last !== undefined && last.to === at) last.to = at + 1
+    else groups.push({ from: at, to: at + 1 })
+  }
+  return {
+    unused: groups.map(({ from, to }) => tokens.slice(from, to).map(({ text }) => text).join(' ')),
+    // A phrase of the topic's own outweighs as many words that are not used.
+    isMisread: unused.length > 0 && 2 * unused.length >= content.length + (isTold ? 1 : 0),
+  }
+}
+
+/** What stands for a value or a name of the trade; the answer says whether it used it. */
+const namingKinds = [
+  'gpu', 'model', 'provider', 'field-value', 'switch', 'amount', 'instance', 'vendor', 'measure', 'times', 'date',
+  'out-of-catalog',
+] as const // prettier-ignore
+
+const periodWords =
+  'weekly monthly yearly annually annual quarterly daily nightly week weeks month months year years quarter day every each once twice times retrain retrains retraining'.split(
+    ' ',
+  )

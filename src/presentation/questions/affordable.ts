@@ -1,0 +1,23 @@
+/** "How many examples can I afford with $300?": the data that the sum trains this model on. */
+import { planName, providerName } from '../format/display-names.ts'
+import { formatCount, formatDuration, formatTokens, formatUsd } from '../format/number-format.ts'
+import type { QuestionContext } from './question-context.ts'
+
+/** Usual where nobody said how long an example is. */
+const usualExample = 512
+
+export function affordableAnswer({ affordable, args, scenario, renderContext }: QuestionContext): readonly string[] {
+  if (args?.money === undefined) return ['Say for how much money, such as “how much data for $300?”.']
+  const sum = formatUsd(args.money)
+  if (affordable === undefined || affordable === null)
+    return [`${sum} pays for no run of this model as it is asked for, not even on little data.`]
+  const { tokens, recommendation } = affordable
+  const { best } = recommendation
+  const { names } = renderContext
+  const each = scenario.corpus?.tokensPerExample ?? usualExample
+  const said = scenario.corpus?.tokensPerExample == null ? ', if one has 512 tokens,' : ''
+  return [
+    `${sum} trains this model on about ${formatTokens(tokens)} in all: about ${formatCount(Number((tokens / each).toPrecision(2)))} examples${said} read once.`,
+    `That is ${planName(best, names)} at ${providerName(best, names)}: ${formatDuration(best.hours.p50)}, ${formatUsd(best.allInUsd.p50)} in total.`,
+  ]
+}

@@ -1,0 +1,102 @@
+/** A thread speaks of the last plan that stood, whatever was asked after it. */
+import { describe, expect, test } from 'vitest'
+import { createApp } from '../../src/app.ts'
+import type { Outcome } from '../../src/conversation/outcome.ts'
+import type { ThreadState } from '../../src/conversation/thread-state.ts'
+import type { ControlAction } from '../../src/presentation/content/control-action.ts'
+import type { ButtonControl } from '../../src/presentation/content/message-content.ts'
+import { plainText } from '../../src/presentation/content/message-content.ts'
+import { noRules } from '../../src/team/team-rules.ts'
+
+const today = '2026-11-26'
+const engine = createApp().engine()
+const context = { today, rules: noRules, teamMeasurements: [] }
+
+/** The outcome of each text; a thread begins with the first. */
+function play(...texts: readonly string[]): { readonly outcomes: readonly Outcome[]; readonly thread: ThreadState } {
+  let thread: ThreadState | null = null
+  const outcomes = texts.map((text): Outcome => {
+    const outcome = engine.handle(
+      thread === null
+        ? { kind: 'text', text, inputKind: 'command' }
+        : { kind: 'reply', text, isAddressed: true, thread },
+      context,
+    )
+    if ('thread' in outcome) ({ thread } = outcome)
+    return outcome
+  })
+  if (thread === null) throw new Error('no thread was begun')
+  return { outcomes, thread }
+}
+
+const textOf = (outcome: Outcome | undefined): string =>
+  outcome !== undefined && 'content' in outcome ? plainText(outcome.content) : ''
+
+function dropButtonIn(outcome: Outcome | undefined): ButtonControl | undefined {
+  if (outcome === undefined || !('content' in outcome)) return undefined
+  return outcome.content.blocks
+    .flatMap((block) => (block.kind === 'controls' ? block.controls : []))
+    .find((control) => control.kind === 'button' && control.id === 'amend_drop') as ButtonControl | undefined
+}
+
+const press = (control: ButtonControl | undefined, thread: ThreadState): Outcome =>
+  engine.handle({ kind: 'action', action: control?.value as ControlAction, thread }, context)
+
+/** What no plan meets, after a plan that stood. */
+const refused: readonly (readonly [string, string])[] = [
+  ['under $5', 'under $5'],
+  ['within 5 minutes', 'within 5 min'],
+  ['full fp32 on a 4090', 'fp32, RTX 4090'],
+]
+const asked = [
+  'why not A100?',
+  'show the math',
+  'compare with QLoRA',
+  'what is the whole cost?',
+  'how sure are you?',
+  'spent $1300',
+  'chart',
+]
+
+describe.each(refused)('70b 2B tokens, then %s', (reply, named) => {
+  const { outcomes, thread } = play('70b 2B tokens', 'on 8 h100', reply)
+  const refusal = outcomes[2]
+
+  test('is refused, with a button that goes back to the plan', () => {
+    expect(refusal?.kind).toBe('infeasible')
+    const back = press(dropButtonIn(refusal), thread)
+    expect(textOf(back).split('\n')[0]).toBe(textOf(outcomes[1]).split('\n')[0])
+  })
+
+  test.each(asked)('%s is answered about the plan before it', (question) => {
+    const before = play('70b 2B tokens', 'on 8 h100', question).outcomes[2]
+    const after = engine.handle({ kind: 'reply', text: question, isAddressed: true, thread }, context)
+    expect(after.kind).toBe(before?.kind)
+    const [note, ...rest] = textOf(after).split('\n')
+    expect(note).toBe(
+      `Not met: ${named}. This is about the plan without ${named.includes(',') ? 'them' : 'it'}. To drop that, reply undo.`,
+    )
+    expect(rest.join('\n')).toBe(textOf(before))
+    expect(dropButtonIn(after)?.label).toBe(`Drop “${named}”`)
+  })
+})
+
+test('what is typed to drop it drops it, also some replies later', () => {
+  const { outcomes } = play('70b 2B tokens', 'on 8 h100', 'under $5', 'spot', 'show the math', 'undo 2 times')
+  expect(textOf(outcomes[4])).toContain('reply undo 2 times.')
+  expect(textOf(outcomes[5]).split('\n')[0]).toBe(textOf(outcomes[1]).split('\n')[0])
+})
+
+test('a first question without a plan is about the plan without its limits', () => {
+  const { outcomes } = play('70b 2B tokens under $5 within 1h', 'how sure are you?', 'no budget, no deadline')
+  expect(outcomes.map(({ kind }) => kind)).toEqual(['infeasible', 'answer', 'plan'])
+  expect(textOf(outcomes[1])).toMatch(
+    /^Not met: under \$5, within 1 h\. This is about the plan without them\. .*\n8 in 10/u,
+  )
+})
+
+test('the same limit again is refused again, and is no revision', () => {
+  const { outcomes, thread } = play('70b 2B tokens', 'under $5', 'under $5')
+  expect(outcomes.map(({ kind }) => kind)).toEqual(['plan', 'infeasible', 'infeasible'])
+  expect(thread.conversation.position).toBe(1)
+})
