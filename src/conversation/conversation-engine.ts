@@ -7,10 +7,12 @@ import { verdictMessage } from '../check/verdict-content.ts'
 import type { ExportFormat } from '../language/replies/reply-act.ts'
 import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
 import { approvalSummary } from '../presentation/content/messages/approval-message.ts'
+import { sentenceMessage } from '../presentation/content/message-content.ts'
 import { readAsMessage } from '../presentation/content/messages/read-as-message.ts'
 import { helpMessage } from '../presentation/content/messages/help-message.ts'
 import type { TotalCostSummary } from '../presentation/content/total-cost/total-cost-summary.ts'
 import type { ReceiptLine } from '../recommend/receipt/receipt-line.ts'
+import type { TeamMeasurementRecord } from '../recommend/team-measurement-record.ts'
 import { answerComparison } from './comparison-response.ts'
 import type { EngineContext } from './engine-context.ts'
 import { exportFile, type FileOutcome, generateFile } from './file-export.ts'
@@ -30,6 +32,7 @@ import { answerReport } from './report-response.ts'
 import { answerReprice } from './repricing.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
 import { priceDateOf, type ThreadState } from './thread-state.ts'
+import { answerRun, answerWatch, measureRun } from './run-response.ts'
 import { answerUsual } from './usual-response.ts'
 import { answerDigest } from './weekly-digest.ts'
 
@@ -46,6 +49,12 @@ export type ConversationEngine = {
   readonly planDetails: (thread: ThreadState, requestContext: RequestContext) => PlanDetails | null
   readonly exportFile: (format: ExportFormat, answer: AnsweredScenario, today: string) => FileOutcome
   readonly generateFile: (file: FileRequest) => Promise<Uint8Array>
+  /** A speed of the thread's plan, all GPUs together, as it corrects later estimates; null where that cannot be. */
+  readonly measureRun: (
+    tokensPerSecond: number,
+    thread: ThreadState,
+    requestContext: RequestContext,
+  ) => TeamMeasurementRecord | null
   /** The plan in one paragraph, for whoever approves it. */
   readonly approvalSummary: (answer: AnsweredScenario, today: string) => string
 }
@@ -61,6 +70,8 @@ export function createConversationEngine(context: EngineContext): ConversationEn
     respond,
     planDetails: (thread, requestContext) => planDetails(thread, requestContext, context),
     exportFile: (format, answer, today) => exportFile(format, answer, { today }, context),
+    measureRun: (tokensPerSecond, thread, requestContext) =>
+      measureRun(tokensPerSecond, thread, requestContext, context),
     generateFile: (file) => generateFile(file, context),
     approvalSummary: (answer, today) => approvalSummary(answer, context.renderContextOn({ today })),
   }
@@ -139,13 +150,17 @@ function respondTo(interpretation: Interpretation, request: RequestContext, cont
     case 'question':
     case 'file':
     case 'report':
+    case 'run':
+    case 'watch':
       return respondAboutPlan(interpretation, request, context)
+    case 'run callback':
+      return { ...interpretation, content: sentenceMessage('A trainer can report to the app in Slack alone.') }
   }
 }
 
 /** About the plan that holds; where nothing meets the question, about that. */
 function respondAboutPlan(
-  interpretation: Extract<Interpretation, { kind: 'question' | 'file' | 'report' }>,
+  interpretation: Extract<Interpretation, { kind: 'question' | 'file' | 'report' | 'run' | 'watch' }>,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
@@ -164,6 +179,10 @@ function respondAboutPlan(
       return exportFile(interpretation.format, answered, request, context)
     case 'report':
       return answerReport(interpretation.report, answered, thread, request, context)
+    case 'run':
+      return answerRun(interpretation.event, answered, thread, request, context)
+    case 'watch':
+      return answerWatch(interpretation.request, answered, thread, request, context)
   }
 }
 

@@ -29,6 +29,10 @@ export function interpretAction(
       return { kind: 'file', format: action.format, thread }
     case 'todays-prices':
       return { kind: 'reprice', thread }
+    case 'run':
+      return { kind: 'run', event: action.event, typed: '', thread }
+    case 'run callback':
+      return { kind: 'run callback', thread }
     case 'compare':
       return compareWith(thread, current, action.sets, request, context)
   }
