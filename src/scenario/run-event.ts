@@ -12,7 +12,7 @@ export const runEventSchema = z.discriminatedUnion('kind', [
     elapsedHours: z.number().positive().nullable(),
   }),
   z.strictObject({ kind: z.literal('crashed'), elapsedHours: z.number().positive().nullable() }),
-  z.strictObject({ kind: z.literal('resumed'), step: z.number().positive().nullable() }),
+  z.strictObject({ kind: z.literal('resumed'), step: z.number().nonnegative().nullable() }),
   z.strictObject({ kind: z.literal('stopped'), elapsedHours: z.number().positive().nullable() }),
   z.strictObject({
     kind: z.literal('finished'),

@@ -61,3 +61,12 @@ const numberOf = (text = ''): number => Number(text.replaceAll(',', ''))
 function clockHours(clock: string): number {
   return clock.split(':').reduce((seconds, part) => seconds * 60 + Number(part), 0) / 3600
 }
+
+/** torchtitan's `step: 1200  loss: …`, which does not say of how many; null without `totalSteps`. */
+export function readLoggedStep(text: string, totalSteps: number | null): TrainingProgress | null {
+  const last = [
+    ...text.slice(-maxLogLength).matchAll(/\bstep:\s{0,8}(\d[\d,]{0,11})\s{1,8}(?:\x1b\[\d{1,2}m)?\w{0,12}loss:/g),
+  ].at(-1)
+  const step = numberOf(last?.[1])
+  return step > 0 && totalSteps !== null ? { kind: 'progress', step, totalSteps, elapsedHours: null } : null
+}
