@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import type { Catalog } from './catalog/catalog.ts'
 import { gpuSchema } from './catalog/gpu.ts'
+import { feedSchema } from './catalog/price-feed.ts'
 import { loadCatalog, readEntities, readFile } from './catalog/load.ts'
 import type { CliDependencies, ParseVerbResult } from './cli/cli-dependencies.ts'
 import { type Advisor, createAdvisor } from './conversation/advisor.ts'
@@ -68,6 +69,7 @@ export function createApp(folder = bundledData): App {
       views: createSlackViews(catalog, vocabulary, accuracy),
       plainRendering,
       observations: () => catalog.observations,
+      feeds: [...readEntities(join(folder, 'feeds'), feedSchema).values()],
     }),
     searchStatsOf: (text, today) => {
       const parsed = parseCommand(text, vocabulary, today)

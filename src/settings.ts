@@ -49,6 +49,11 @@ export const settingsSchema = z.object({
     .regex(/^\S+$/, 'must be a host name or an IP address')
     .optional()
     .describe('Address to listen on, such as 127.0.0.1; without it, every address of the machine.'),
+  PUBLIC_URL: webAddress
+    .optional()
+    .describe(
+      'The address at which Slack and trainers reach the app, such as https://gpucost.example.com. Without it the progress of runs comes from pasted lines alone.',
+    ),
   METRICS_ADDRESS: listeningAddress
     .optional()
     .describe(

@@ -165,6 +165,26 @@ export const replyWordsSchema = z.strictObject({
   spending: words,
   /** Those of `spending` without which no money was spent. */
   paid: words,
+  /** What is told of a run that goes on: the words of each event, and those that may stand around them. */
+  run: z.strictObject({
+    around: words,
+    started: words,
+    crashed: words,
+    resumed: words,
+    stopped: words,
+    finished: words,
+  }),
+  /** Wishes to be told of a price or a stock, and their end. */
+  watch: z.strictObject({
+    asks: words,
+    when: words,
+    below: words,
+    stock: words,
+    around: words,
+    stops: words,
+    /** What is stopped: "stop watching". */
+    stopped: words,
+  }),
   export: z.strictObject({
     /** What a wished file is called, by its format. */
     formats: z.record(z.enum(['chart', 'csv', 'json']), words),

@@ -17,6 +17,8 @@ export const feedSchema = z.strictObject({
   key: z.string().nullable(),
   timeout: fact('s'),
   largest: fact('byte'),
+  /** Whether it says how much of a GPU there is. */
+  reportsStock: z.boolean().default(false),
   /** GPUs by the name that the feed prints. */
   gpus: nameMap,
   /** Names that are known and must not be taken for another GPU, with the reason. */

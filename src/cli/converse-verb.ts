@@ -68,6 +68,10 @@ function turnOf(outcome: Outcome | ScenarioSet, dependencies: Pick<CliDependenci
         : { kind: 'answer', text: plainText(outcome.content) }
     case 'plan':
     case 'report':
+    case 'run':
+    case 'run callback':
+    case 'watch':
+    case 'watch end':
       return { kind: 'answer', text: plainText(outcome.content) }
   }
 }

@@ -32,6 +32,10 @@ export function outcomeText(
       return outcome.detail?.kind === 'help' ? terminalHelp(terminal) : terminalMessage(outcome.content, terminal)
     case 'asks':
     case 'report':
+    case 'run':
+    case 'run callback':
+    case 'watch':
+    case 'watch end':
       return terminalMessage(outcome.content, terminal)
     case 'file':
       return terminalMessage(fileContent(outcome, dependencies), terminal)

@@ -8,8 +8,10 @@ import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts
 import type { MessageContent } from '../presentation/content/message-content.ts'
 import { detailsMessage } from '../presentation/content/messages/details-message.ts'
 import { approvalSummary } from '../presentation/content/messages/approval-message.ts'
+import { sentenceMessage } from '../presentation/content/message-content.ts'
 import { readAsMessage } from '../presentation/content/messages/read-as-message.ts'
 import { helpMessage } from '../presentation/content/messages/help-message.ts'
+import type { TeamMeasurementRecord } from '../recommend/team-measurement-record.ts'
 import { answerComparison } from './comparison-response.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -33,6 +35,7 @@ import { standingPlan, withUnmet } from './standing-plan.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
 import { threadOfCard } from './thread-of-card.ts'
 import { priceDateOf, type ThreadState } from './thread-state.ts'
+import { answerRun, answerWatch, measureRun } from './run-response.ts'
 import { answerUsual } from './usual-response.ts'
 import { answerDigest } from './weekly-digest.ts'
 
@@ -50,6 +53,12 @@ export type ConversationEngine = {
   ) => MessageContent | null
   readonly exportFile: (format: ExportFormat, answer: AnsweredScenario, today: string) => FileOutcome
   readonly generateFile: (file: FileRequest) => Promise<Uint8Array>
+  /** A speed of the thread's plan, all GPUs together, as it corrects later estimates; null where that cannot be. */
+  readonly measureRun: (
+    tokensPerSecond: number,
+    thread: ThreadState,
+    requestContext: RequestContext,
+  ) => TeamMeasurementRecord | null
   /** The plan in one paragraph, for whoever approves it. */
   readonly approvalSummary: (answer: AnsweredScenario, today: string) => string
 }
@@ -68,6 +77,8 @@ export function createConversationEngine(context: EngineContext): ConversationEn
       return planDetails(earlier ?? thread, requestContext, context)
     },
     exportFile: (format, answer, today) => exportFile(format, answer, { today }, context),
+    measureRun: (tokensPerSecond, thread, requestContext) =>
+      measureRun(tokensPerSecond, thread, requestContext, context),
     generateFile: (file) => generateFile(file, context),
     approvalSummary: (answer, today) => approvalSummary(answer, context.renderContextOn({ today })),
   }
@@ -146,20 +157,22 @@ function respondTo(interpretation: Interpretation, request: RequestContext, cont
     case 'question':
     case 'file':
     case 'report':
+    case 'run':
+    case 'watch':
       return respondAboutPlan(interpretation, request, context)
     case 'earlier plan': {
       const outcome = respondTo(interpretation.asked, request, context)
       return withEarlierPlanLine(outcome, interpretation.thread, context.renderContextOn(request))
     }
+    case 'run callback':
+      return { ...interpretation, content: sentenceMessage('A trainer can report to the app in Slack alone.') }
   }
 }
 
+type AboutPlan = Extract<Interpretation, { kind: 'question' | 'file' | 'report' | 'run' | 'watch' }>
+
 /** About the plan that holds or, where no plan meets what was asked last, about the last one that stood. */
-function respondAboutPlan(
-  interpretation: Extract<Interpretation, { kind: 'question' | 'file' | 'report' }>,
-  request: RequestContext,
-  context: EngineContext,
-): Outcome {
+function respondAboutPlan(interpretation: AboutPlan, request: RequestContext, context: EngineContext): Outcome {
   const { thread } = interpretation
   const standing = standingPlan(thread, request, context)
   if ('problem' in standing) return problemOutcome({ problem: standing.problem, style: 'reply' }, request, context)
@@ -169,7 +182,7 @@ function respondAboutPlan(
 }
 
 function answerAboutPlan(
-  interpretation: Extract<Interpretation, { kind: 'question' | 'file' | 'report' }>,
+  interpretation: AboutPlan,
   { scenario, recommendation }: AnsweredScenario,
   request: RequestContext,
   context: EngineContext,
@@ -186,6 +199,10 @@ function answerAboutPlan(
       return exportFile(interpretation.format, answered, request, context, thread)
     case 'report':
       return answerReport(interpretation.report, answered, thread, request, context)
+    case 'run':
+      return answerRun(interpretation.event, answered, thread, request, context)
+    case 'watch':
+      return answerWatch(interpretation.request, answered, thread, request, context)
   }
 }
 

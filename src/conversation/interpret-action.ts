@@ -43,6 +43,10 @@ function interpretOn(
       return { kind: 'file', format: action.format, thread }
     case 'todays-prices':
       return { kind: 'reprice', thread }
+    case 'run':
+      return { kind: 'run', event: action.event, typed: '', thread }
+    case 'run callback':
+      return { kind: 'run callback', thread }
     case 'compare':
       return compareWith(thread, current, action.sets, request, context)
   }

@@ -23,6 +23,7 @@ export function interpretReply(
   const { vocabulary } = context
   const threadContext = {
     policyNames: request.rules.policies.flatMap(({ name }) => name ?? []),
+    hasRun: request.hasRun === true,
     claimIn: (typed: string) => checkRequestIn(typed) ?? (isClaim(typed, vocabulary, request.today) ? typed : null),
   }
   let carriedOut: Interpretation | null = null
@@ -134,6 +135,11 @@ function interpretTurn(
       return { kind: 'question', question: result, thread }
     case 'file':
       return { kind: 'file', format: result.file, thread }
+    case 'run':
+    case 'run callback':
+      return { ...result, thread }
+    case 'watch':
+      return { kind: 'watch', request: result.request, thread }
     case 'measured':
     case 'spent':
       return { kind: 'report', report: result, thread }

@@ -6,8 +6,10 @@ import type { ExportFormat, RunReport } from '../language/replies/reply-act.ts'
 import { currentScenario, type RevisionHistory } from '../language/replies/revision-history.ts'
 import type { SuggestionStyle } from '../presentation/content/messages/problem-message.ts'
 import type { Problem } from '../scenario/problem.ts'
+import type { RunEvent } from '../scenario/run-event.ts'
 import type { ScenarioChange } from '../scenario/scenario-change.ts'
 import type { Scenario, SpecField } from '../scenario/scenario.ts'
+import type { WatchRequest } from '../scenario/watch-target.ts'
 import type { MethodPolicy } from '../team/method-policy.ts'
 import type { ChannelEstimate } from '../team/usual-job.ts'
 import type { ThreadState } from './thread-state.ts'
@@ -74,6 +76,10 @@ export type Interpretation =
   | { readonly kind: 'report'; readonly report: RunReport; readonly thread: ThreadState }
   /** Pressed under a message whose plan no longer holds: about that plan. */
   | { readonly kind: 'earlier plan'; readonly thread: ThreadState; readonly asked: Interpretation }
+  /** What happens to the run of the plan. `typed`: the log that says so; '' for words. */
+  | { readonly kind: 'run'; readonly event: RunEvent; readonly typed: string; readonly thread: ThreadState }
+  | { readonly kind: 'run callback'; readonly thread: ThreadState }
+  | { readonly kind: 'watch'; readonly request: WatchRequest; readonly thread: ThreadState }
 
 /** The scenario that holds once the request is met, where the request sets one; null otherwise. */
 export function scenarioSetBy(interpretation: Interpretation): Scenario | null {

@@ -12,8 +12,11 @@ import type { ReceiptLine } from '../recommend/receipt/receipt-line.ts'
 import type { Infeasible } from '../recommend/recommendation.ts'
 import type { TeamMeasurementRecord } from '../recommend/team-measurement-record.ts'
 import type { Problem } from '../scenario/problem.ts'
+import type { RunEvent } from '../scenario/run-event.ts'
 import type { ScenarioChange } from '../scenario/scenario-change.ts'
 import type { Scenario } from '../scenario/scenario.ts'
+import type { WatchTarget } from '../scenario/watch-target.ts'
+import type { PlannedRun } from '../team/run-state.ts'
 import type { ThreadState } from './thread-state.ts'
 
 /** A file that has not been generated yet: everything it is made of. */
@@ -67,11 +70,32 @@ export type Outcome =
       readonly report: RunReport
       /** The answer that was reported on. */
       readonly answer: AnsweredScenario
+      /** The plan as a run of it is kept. */
+      readonly planned: PlannedRun
       /** The measurement as it would correct estimates; null: none was reported. */
       readonly measurement: TeamMeasurementRecord | null
       readonly content: MessageContent
       readonly thread: ThreadState
     }
+  /** News of a run of the plan. `content`: its card where nothing of the run is remembered, or why it is not taken. */
+  | {
+      readonly kind: 'run'
+      readonly event: RunEvent
+      readonly plan: PlannedRun
+      readonly content: MessageContent
+      readonly thread: ThreadState
+    }
+  /** What the trainer of the run posts its progress with is asked for. */
+  | { readonly kind: 'run callback'; readonly content: MessageContent; readonly thread: ThreadState }
+  /** Something to wait for. `scenario`: the job whose price it is. */
+  | {
+      readonly kind: 'watch'
+      readonly target: WatchTarget
+      readonly scenario: Scenario
+      readonly content: MessageContent
+      readonly thread: ThreadState
+    }
+  | { readonly kind: 'watch end'; readonly content: MessageContent; readonly thread: ThreadState }
   /** `content` says what the file shows, where files cannot be sent. */
   | { readonly kind: 'file'; readonly file: FileRequest; readonly content: MessageContent }
   /** For the writer alone: what a reply would change, if it was meant. */

@@ -6,6 +6,7 @@ import type { RunReport } from '../language/replies/reply-act.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Outcome } from './outcome.ts'
 import { problemOutcome } from './problem-outcome.ts'
+import { plannedRunOf } from './run-response.ts'
 import type { RequestContext } from './request.ts'
 import { priceDateOf, type ThreadState, withShown } from './thread-state.ts'
 
@@ -18,9 +19,10 @@ export function answerReport(
   context: EngineContext,
 ): Outcome {
   const renderContext = context.renderContextOn(request)
+  const planned = plannedRunOf(answer, thread, request, context)
   if (report.kind === 'spent') {
     const content = spendingMessage(report.usd, answer, renderContext)
-    return { kind: 'report', report, answer, measurement: null, content, thread }
+    return { kind: 'report', report, answer, planned, measurement: null, content, thread }
   }
   const asker = context.askerContext(request, thread)
   const plan = { scenario: answer.scenario, option: answer.recommendation.best }
@@ -34,6 +36,7 @@ export function answerReport(
     kind: 'report',
     report,
     answer,
+    planned,
     measurement,
     content: measurementMessage(comparison, answer, after, renderContext),
     thread: withShown(thread, after.recommendation, priceDateOf(thread, request.today)),

@@ -14,6 +14,8 @@ export type RequestContext = {
   readonly rules: TeamRules
   /** What the team measured itself: it corrects the estimates of the team and of nobody else. */
   readonly teamMeasurements: readonly TeamMeasurementRecord[]
+  /** A run of the thread's plan is known, and has not ended. */
+  readonly hasRun?: boolean
   /** Whether the answer can be replied to and has controls; true where it is absent. */
   readonly isInteractive?: boolean
 }

@@ -97,6 +97,10 @@ export function callEstimateTool(
     case 'ignored':
     case 'asks':
     case 'report':
+    case 'run':
+    case 'run callback':
+    case 'watch':
+    case 'watch end':
     case 'file':
       throw new Error(`a job was answered with "${outcome.kind}"`)
   }

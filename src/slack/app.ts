@@ -13,6 +13,8 @@ import { createReceiver } from './http/receivers.ts'
 import { retentionJob } from './jobs/retention.ts'
 import { healthRoutes, metricsRoute } from './http/health-routes.ts'
 import { openMetricsServer } from './http/metrics-server.ts'
+import { runCardJob } from './jobs/run-cards.ts'
+import { runProgressRoute } from './runs/progress-route.ts'
 import { type JobDefinition, startScheduler } from './jobs/scheduler.ts'
 import type { Services } from './services.ts'
 import { startLeaseRenewal } from './inbox/lease-renewal.ts'
@@ -41,6 +43,7 @@ export async function startSlackApp(
   const clientOptions = clientOptionsFor(settings, services)
   const routes = [
     ...healthRoutes(services),
+    runProgressRoute(services),
     ...(settings.METRICS_ADDRESS === undefined ? [metricsRoute(services)] : []),
     ...(authorizer === null ? [] : installationRoutes(settings, clientOptions(), { authorizer, log })),
   ]
@@ -70,7 +73,10 @@ export async function startSlackApp(
     const token = await botTokenOf(team, settings, services)
     return token === null ? null : new WebClient(token, clientOptions())
   }
-  const scheduler = startScheduler([...scheduledJobs, ...moreJobs, ...digestJobs(clientFor)], services)
+  const scheduler = startScheduler(
+    [...scheduledJobs, ...moreJobs, ...digestJobs(clientFor), runCardJob(clientFor)],
+    services,
+  )
   health.report('start', null)
   const stop = async () => {
     health.report('stop', 'Stopping.')

@@ -6,6 +6,8 @@ import { teamMeasurementRecordSchema } from '../recommend/team-measurement-recor
 import type { Option } from '../recommend/recommendation.ts'
 import { type Defaults, defaultsSchema } from '../scenario/defaults.ts'
 import { emptySpec, pricings, type Scenario, specSchema } from '../scenario/scenario.ts'
+import { watchTargetSchema } from '../scenario/watch-target.ts'
+import { type RunState, runStateSchema } from '../team/run-state.ts'
 import type { DocumentSchemas, Store } from '../store/store.ts'
 
 const fields = specSchema.keyof()
@@ -121,6 +123,12 @@ const readableInstallation = z.looseObject({
 })
 const installation = z.custom<Installation>((stored) => readableInstallation.safeParse(stored).success)
 
+const watch = z.object({
+  target: watchTargetSchema,
+  /** The job whose price is watched. */
+  scenario,
+})
+
 const pricedObservation = z.looseObject({
   provider: z.string(),
   gpu: z.string(),
@@ -137,6 +145,8 @@ export type AppDocuments = {
   headline: z.infer<typeof headline>
   run: z.infer<typeof run>
   approval: z.infer<typeof approval>
+  runState: RunState
+  watch: z.infer<typeof watch>
   installation: Installation
   observation: ObservedPrice
 }
@@ -149,6 +159,8 @@ export const documentSchemas: DocumentSchemas<AppDocuments> = {
   headline,
   run,
   approval,
+  runState: runStateSchema,
+  watch,
   installation,
   observation,
 }

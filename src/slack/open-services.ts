@@ -1,5 +1,7 @@
 /** Opens what the listeners are handed, out of the settings: the store first. */
 import { isMultiWorkspace, type Settings } from '../settings.ts'
+import type { FeedFacts } from '../catalog/price-feed.ts'
+import { selectFeeds } from '../offers/feeds/feed-registry.ts'
 import { CannotOpen } from '../store/cannot-open.ts'
 import { openStore } from '../store/store.ts'
 import { CannotStart } from './cannot-start.ts'
@@ -33,6 +35,8 @@ export async function openServices(
     today,
     now: Date.now,
     store,
+    renewedFeeds: renewedFeeds(settings, dependencies.feeds),
+    publicUrl: settings.PUBLIC_URL ?? null,
     processCache: createProcessCache(),
     authorizer: isMultiWorkspace(settings) ? createAuthorizer(store, log) : null,
     firstOwners: settings.OWNERS ?? [],
@@ -51,6 +55,13 @@ export async function openServices(
     timeouts: defaultTimeouts,
     rateLimiter: createRateLimiter(),
   }
+}
+
+/** Those that the settings name, and that have their key where they need one. */
+export function renewedFeeds(settings: Settings, feeds: readonly FeedFacts[]): readonly FeedFacts[] {
+  const chosen = new Set(selectFeeds(settings.PRICE_FEEDS).feeds.map(({ id }) => id))
+  const keys = new Set(Object.entries(settings).flatMap(([name, value]) => (value === undefined ? [] : [name])))
+  return feeds.filter(({ id, key }) => chosen.has(id) && (key === null || keys.has(key)))
 }
 
 const wrongKeyMessage = 'TOKEN_ENCRYPTION_KEY does not open the stored tokens: none of them was encrypted under it.'

@@ -2,6 +2,7 @@
 import type { WebClient } from '@slack/web-api'
 import type { RequestContext } from '../conversation/request.ts'
 import { noRules, type DatedDefaults, type TeamRules, teamRulesOf } from '../team/team-rules.ts'
+import type { ThreadRef } from '../store/threads.ts'
 import type { StoredSettings } from '../store/team-settings.ts'
 import type { Defaults } from '../scenario/defaults.ts'
 import { currentTeam, currentScope } from './request-scope.ts'
@@ -47,7 +48,16 @@ export async function loadRequestContext(
   const isOwnChannel =
     keptRuns.length > 0 && (sharing ?? (await loadChannelSharing(channel, client, services))) === 'own'
   const runs = [...(isOwnChannel ? keptRuns : []), ...threadRuns]
-  return { ...requestContext, teamMeasurements: runs.flatMap(({ run }) => run.own ?? []) }
+  return {
+    ...requestContext,
+    teamMeasurements: runs.flatMap(({ run }) => run.own ?? []),
+    hasRun: thread !== null && (await hasOpenRun({ channel, thread }, services)),
+  }
+}
+
+async function hasOpenRun(thread: ThreadRef, { store }: Services): Promise<boolean> {
+  const run = await store.of(currentTeam()).planRuns.read(thread)
+  return run !== null && run.state.phase !== 'done' && run.state.phase !== 'stopped'
 }
 
 /** What the team measured and had remembered. */

@@ -1,5 +1,6 @@
 /** What a listener is given: the engine, the store, and the instruments beside them. */
 import type { ObservedPrice } from '../catalog/observed-price.ts'
+import type { FeedFacts } from '../catalog/price-feed.ts'
 import type { SlackMessage } from '../presentation/slack/slack-message.ts'
 import type { SlackViews } from '../presentation/slack/slack-views.ts'
 import type { ConversationEngine } from '../conversation/conversation-engine.ts'
@@ -22,6 +23,8 @@ export type SlackDependencies = {
   readonly views: SlackViews
   /** The same message in the oldest blocks, for workspaces that refuse the newer ones. */
   readonly plainRendering: (message: SlackMessage) => SlackMessage
+  /** Every price feed that there is. */
+  readonly feeds: readonly FeedFacts[]
   /** The prices that answers rest on now. */
   readonly observations: () => readonly ObservedPrice[]
 }
@@ -32,6 +35,10 @@ export type Services = SlackDependencies & {
   /** Milliseconds since 1970. */
   readonly now: () => number
   readonly store: AppStore
+  /** The feeds that prices are renewed from. */
+  readonly renewedFeeds: readonly FeedFacts[]
+  /** Where trainers reach the app, ending in a slash; null: it has no public address. */
+  readonly publicUrl: string | null
   readonly processCache: ProcessCache
   /** Null: one workspace, by the token in the settings. */
   readonly authorizer: Authorizer | null

@@ -15,11 +15,17 @@ import {
 export type StoredEstimate<Scenario, Headline> = ChannelRecord & {
   readonly scenario: Scenario
   readonly headline: Headline
+  readonly message: string | null
 }
 export type Estimates<Scenario, Headline> = {
   readonly add: (
     origin: RecordOrigin,
-    estimate: { readonly scenario: Scenario; readonly headline: Headline },
+    estimate: {
+      readonly scenario: Scenario
+      readonly headline: Headline
+      /** The time stamp of the message that shows it; null: one person saw it. */
+      readonly message?: string | null
+    },
   ) => Promise<string>
   readonly recent: (query: RecordQuery) => Promise<readonly StoredEstimate<Scenario, Headline>[]>
 }
@@ -31,11 +37,12 @@ export function estimatesOf<Scenario, Headline>(
   clock: Clock,
 ): Estimates<Scenario, Headline> {
   return {
-    add: async (origin, { scenario, headline }) => {
+    add: async (origin, { scenario, headline, message = null }) => {
       const row = {
         ...recordColumns(team, origin, clock),
         scenario: writeDocument(schemas.scenario, scenario),
         headline: writeDocument(schemas.headline, headline),
+        message_ts: message,
       }
       await db
         .insertInto('estimates')
@@ -50,6 +57,7 @@ export function estimatesOf<Scenario, Headline>(
         ...recordOf(row),
         scenario: readDocument(schemas.scenario, row.scenario, `estimate ${row.id}`),
         headline: readDocument(schemas.headline, row.headline, `estimate ${row.id}`),
+        message: row.message_ts,
       }))
     },
   }

@@ -15,7 +15,7 @@ export async function forgetTeam(db: Database, team: string): Promise<void> {
  */
 export async function purgeTeam(db: Database, team: string, before: string, auditBefore: string): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    for (const table of ['estimates', 'runs', 'approvals'] as const) {
+    for (const table of ['estimates', 'runs', 'approvals', 'plan_runs', 'watches'] as const) {
       await tx.deleteFrom(table).where('team', '=', team).where('at', '<', before).execute()
     }
     await tx.deleteFrom('audit').where('team', '=', team).where('at', '<', auditBefore).execute()
@@ -44,7 +44,7 @@ export async function purgeTeam(db: Database, team: string, before: string, audi
  * and so forgets a workspace without them.
  */
 export async function purgeForgotten(db: Database): Promise<void> {
-  for (const table of ['owners', 'audit'] as const) {
+  for (const table of ['owners', 'audit', 'plan_runs', 'watches'] as const) {
     await db
       .deleteFrom(table)
       .where('team', 'not in', (is) => is.selectFrom('teams').select('teams.team'))

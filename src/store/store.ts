@@ -16,12 +16,14 @@ import { type Installations, installationsOf } from './installations.ts'
 import { type Jobs, jobsOf } from './jobs.ts'
 import { type Owners, ownersOf } from './owners.ts'
 import { type DedupeKeys, dedupeKeysOf } from './dedupe-keys.ts'
+import { type PlanRuns, planRunsOf, type RunTokens, runTokensOf } from './plan-runs.ts'
 import { type Posts, postsOf } from './posts.ts'
 import { type Prices, pricesOf } from './prices.ts'
 import { type Runs, runsOf } from './runs.ts'
 import { sealWith, type SealingKey } from './seal.ts'
 import { type TeamSettings, teamSettings } from './team-settings.ts'
 import { type Threads, threadsOf } from './threads.ts'
+import { type Watches, watchesOf } from './watches.ts'
 import { type WorkspaceFacts, workspaceOf } from './workspace.ts'
 
 /** What the documents are. */
@@ -40,6 +42,10 @@ export type Documents = {
   run: unknown
   /** What somebody is asked to approve. */
   approval: unknown
+  /** What is known of a run that goes on. */
+  runState: unknown
+  /** What somebody waits for. */
+  watch: unknown
   installation: unknown
   /** A price that a feed saw. */
   observation: unknown
@@ -54,6 +60,8 @@ export type TeamStore<D extends Documents> = {
   readonly estimates: Estimates<D['scenario'], D['headline']>
   readonly runs: Runs<D['run']>
   readonly approvals: Approvals<D['approval']>
+  readonly planRuns: PlanRuns<D['runState']>
+  readonly watches: Watches<D['watch']>
   readonly owners: Owners
   readonly audit: Audit
   readonly workspace: WorkspaceFacts
@@ -74,6 +82,7 @@ export type Store<D extends Documents> = {
   readonly inbox: Inbox
   readonly jobs: Jobs
   readonly prices: Prices<D['observation']>
+  readonly runTokens: RunTokens
   readonly installations: Installations<D['installation']>
   /** Throws where the database does not answer. */
   readonly ping: () => Promise<void>
@@ -133,6 +142,8 @@ function createStore<D extends Documents>(
       estimates: estimatesOf<D['scenario'], D['headline']>(db, team, schemas, clock),
       runs: runsOf<D['run']>(db, team, schemas.run, clock),
       approvals: approvalsOf<D['approval']>(db, team, schemas.approval, clock),
+      planRuns: planRunsOf<D['runState']>(db, team, schemas.runState, clock),
+      watches: watchesOf<D['watch']>(db, team, schemas.watch, clock),
       owners: ownersOf(db, team, clock),
       audit: auditOf(db, team),
       workspace: workspaceOf(db, team, clock),
@@ -149,6 +160,7 @@ function createStore<D extends Documents>(
     purgeForgotten: () => purgeForgotten(db),
     inbox: inboxOf(db, arrivals ?? db, lease),
     jobs: jobsOf(db, clock),
+    runTokens: runTokensOf(db),
     prices: pricesOf<D['observation']>(db, schemas.observation),
     installations: installationsOf<D['installation']>(db, schemas.installation, sealWith(sealingKeys), clock),
     ping: async () => {

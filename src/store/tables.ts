@@ -59,7 +59,12 @@ type ChannelRecordColumns = {
   at: IsoTime
 }
 
-export type EstimateRow = ChannelRecordColumns & { scenario: JsonText; headline: JsonText }
+export type EstimateRow = ChannelRecordColumns & {
+  scenario: JsonText
+  headline: JsonText
+  /** The message that it stands in; null: one person saw it, or an earlier version wrote it. */
+  message_ts: string | null
+}
 export type RunRow = ChannelRecordColumns & { usd: number | null; tokens_per_second: number | null; run: JsonText }
 export type ApprovalRow = ChannelRecordColumns & {
   approver: string
@@ -69,6 +74,24 @@ export type ApprovalRow = ChannelRecordColumns & {
   decided_by: string | null
   decided_at: IsoTime | null
 }
+
+/** The run of a thread's plan, and the message that shows it. */
+export type PlanRunRow = {
+  team: string
+  channel: string
+  thread: string
+  id: string
+  by_user: string
+  at: IsoTime
+  version: number
+  document: JsonText
+  has_ended: number
+  card_ts: string | null
+  /** Of the token that its trainer posts with; null: there is none. */
+  token_hash: string | null
+}
+
+export type WatchRow = ChannelRecordColumns & { document: JsonText; ended_at: IsoTime | null }
 
 /** `id` is the team's, or the organization's where it installed for all its teams. */
 export type InstallationRow = {
@@ -153,6 +176,8 @@ export type Tables = {
   estimates: EstimateRow
   runs: RunRow
   approvals: ApprovalRow
+  plan_runs: PlanRunRow
+  watches: WatchRow
   installations: InstallationRow
   deliveries: DeliveryRow
   delivery_keys: DeliveryKeyRow
@@ -172,6 +197,8 @@ export const teamTables = [
   'estimates',
   'runs',
   'approvals',
+  'plan_runs',
+  'watches',
   'installations',
   'deliveries',
   'delivery_keys',

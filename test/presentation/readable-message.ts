@@ -61,6 +61,10 @@ function readableValue(value: string): string {
       return action.format
     case 'compare':
       return `compare ${action.sets.map((set) => changePhrase(askedChange(set))).join(', ')}`
+    case 'run':
+      return action.event.kind
+    case 'run callback':
+      return 'callback'
     case 'todays-prices':
       return 'today’s prices'
   }

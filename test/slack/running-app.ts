@@ -8,6 +8,7 @@ import { createProcessCache } from '../../src/slack/process-cache.ts'
 import { watchHealth } from '../../src/slack/observability/health.ts'
 import { createMetrics } from '../../src/slack/observability/metrics.ts'
 import { noTracing } from '../../src/slack/observability/tracing.ts'
+import { renewedFeeds } from '../../src/slack/open-services.ts'
 import { createRateLimiter } from '../../src/slack/delivery/rate-limit.ts'
 import { type AppDocuments, documentSchemas } from '../../src/slack/document-schemas.ts'
 import type { SlackDependencies, Services } from '../../src/slack/services.ts'
@@ -98,6 +99,8 @@ export async function servicesFor(
     today: () => '2026-11-24',
     now: Date.now,
     store,
+    renewedFeeds: settings === undefined ? [] : renewedFeeds(settings, { ...tinyDependencies, ...dependencies }.feeds),
+    publicUrl: settings?.PUBLIC_URL ?? null,
     processCache: createProcessCache(),
     authorizer: settings !== undefined && isMultiWorkspace(settings) ? createAuthorizer(store, log) : null,
     firstOwners: settings?.OWNERS ?? [],

@@ -50,6 +50,7 @@ export function tinyEngine(answer: AnswerText): ConversationEngine {
     },
     interpret: unsupported,
     respond: unsupported,
+    measureRun: () => null,
     planDetails: unsupported,
     exportFile: unsupported,
     generateFile: unsupported,
@@ -76,6 +77,7 @@ export const tinyDependencies: SlackDependencies = {
   engine: tinyEngine(tinyAnswer),
   views: tinyViews,
   observations: () => [],
+  feeds: [],
   plainRendering: (message) => ({ ...message, blocks: [section(`plain: ${message.text}`)] }),
 }
 

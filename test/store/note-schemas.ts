@@ -5,7 +5,17 @@ import type { DocumentSchemas } from '../../src/store/store.ts'
 const noteSchema = z.object({ says: z.string() })
 export type Note = z.infer<typeof noteSchema>
 export type Notes = Record<
-  'scenario' | 'shown' | 'pin' | 'settings' | 'headline' | 'run' | 'approval' | 'installation' | 'observation',
+  | 'scenario'
+  | 'shown'
+  | 'pin'
+  | 'settings'
+  | 'headline'
+  | 'run'
+  | 'approval'
+  | 'runState'
+  | 'watch'
+  | 'installation'
+  | 'observation',
   Note
 >
 
@@ -17,6 +27,8 @@ export const schemas: DocumentSchemas<Notes> = {
   headline: noteSchema,
   run: noteSchema,
   approval: noteSchema,
+  runState: noteSchema,
+  watch: noteSchema,
   installation: noteSchema,
   observation: noteSchema,
 }

@@ -140,7 +140,8 @@ const threadRef = { channel: 'C1', thread: '1.1' }
 
 /** Everything that can be remembered of a team, under ids that another team may use too. */
 async function fillTeam(store: Store<Notes>, team: string): Promise<void> {
-  const { threads, settings, estimates, runs, approvals, workspace, dedupeKeys, posts } = store.of(team)
+  const { threads, settings, estimates, runs, approvals, workspace, dedupeKeys, posts, planRuns, watches } =
+    store.of(team)
   await store.of(team).owners.replace([team], 'U0ANN')
   await workspace.noteSeen('E1')
   await workspace.noteRefused(['alert'], 1e6)
@@ -153,6 +154,10 @@ async function fillTeam(store: Store<Notes>, team: string): Promise<void> {
   await estimates.add(recordOrigin, { scenario: note(team), headline: note(team) })
   await runs.add(recordOrigin, { usd: 1, tokensPerSecond: null, run: note(team) })
   await approvals.request(recordOrigin, { approver: 'U0CFO', usd: 1, content: note(team) })
+  const change = () => ({ state: note(team), hasEnded: false })
+  const run = await planRuns.change(threadRef, { by: 'U0ANN', card: '1.2' }, change)
+  await planRuns.setToken(run?.id ?? '', team)
+  await watches.add(recordOrigin, note(team))
   const dedupeKey = { key: 'Ev1', seconds: 1e6 }
   const recorded = await store.inbox.note({ team, enterprise: 'E1', kind: 'event', payload: team, keys: [dedupeKey] })
   if (!recorded.isFirst) throw new Error('another team has the key')
@@ -164,7 +169,7 @@ async function fillTeam(store: Store<Notes>, team: string): Promise<void> {
 
 /** Everything that the team's own store tells. */
 async function readEverything({ of }: Store<Notes>, team: string): Promise<string> {
-  const { threads, settings, estimates, runs, approvals, workspace, dedupeKeys } = of(team)
+  const { threads, settings, estimates, runs, approvals, workspace, dedupeKeys, planRuns, watches } = of(team)
   return JSON.stringify([
     await threads.read(threadRef),
     await threads.history(threadRef),
@@ -174,6 +179,9 @@ async function readEverything({ of }: Store<Notes>, team: string): Promise<strin
     await runs.recent({}),
     await approvals.recent({}),
     await approvals.read('d1'),
+    (await planRuns.read(threadRef))?.state ?? null,
+    (await planRuns.open(9)).map(({ cardTs, state }) => [cardTs, state]),
+    (await watches.open({})).map(({ id, watch }) => [id, watch]),
     (await of(team).owners.list()).map(({ user }) => user),
     (await of(team).audit.recent({ limit: 9 }))
       .map(({ action, before, after }) => [action, before, after])
@@ -192,7 +200,7 @@ describe.each(databaseKinds)('teams in %s', (kind) => {
     expect(await readEverything(store, 'T1')).not.toContain('T2')
     expect(await readEverything(store, 'T2')).toBe((await readEverything(store, 'T1')).replaceAll('"T1"', '"T2"'))
     expect(await readEverything(store, 'T3')).toBe(
-      '[null,[],{"workspace":null,"channel":null},[],[],[],[],null,[],[],[],null,true]',
+      '[null,[],{"workspace":null,"channel":null},[],[],[],[],null,null,[],[],[],[],[],null,true]',
     )
     expect(await store.teams()).toEqual(['T1', 'T2'])
     expect(await store.teams('E1')).toEqual(['T1', 'T2'])

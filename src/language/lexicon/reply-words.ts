@@ -5,8 +5,10 @@ type ExportWordLists = ReplyWordLists['export']
 type ExportFileFormat = keyof ExportWordLists['formats']
 
 export type ReplyWords = {
-  readonly [Name in Exclude<keyof ReplyWordLists, 'note' | 'export'>]: ReadonlySet<string>
+  readonly [Name in Exclude<keyof ReplyWordLists, 'note' | 'export' | 'run' | 'watch'>]: ReadonlySet<string>
 } & {
+  readonly run: { readonly [Name in keyof ReplyWordLists['run']]: ReadonlySet<string> }
+  readonly watch: { readonly [Name in keyof ReplyWordLists['watch']]: ReadonlySet<string> }
   readonly export: { readonly [Name in Exclude<keyof ExportWordLists, 'formats'>]: ReadonlySet<string> } & {
     /** What a wished file is called, and its format. */
     readonly formats: ReadonlyMap<string, ExportFileFormat>
@@ -14,7 +16,7 @@ export type ReplyWords = {
 }
 
 export function replyWordsOf({ replyWords }: Lexicon): ReplyWords {
-  const { amendment, intensifiers, question, measuring, spending, paid, export: exported } = replyWords
+  const { amendment, intensifiers, question, measuring, spending, paid, run, watch, export: exported } = replyWords
   const { chart, csv, json } = exported.formats
   return {
     amendment: new Set(amendment),
@@ -23,6 +25,23 @@ export function replyWordsOf({ replyWords }: Lexicon): ReplyWords {
     measuring: new Set(measuring),
     spending: new Set(spending),
     paid: new Set(paid),
+    run: {
+      around: new Set(run.around),
+      started: new Set(run.started),
+      crashed: new Set(run.crashed),
+      resumed: new Set(run.resumed),
+      stopped: new Set(run.stopped),
+      finished: new Set(run.finished),
+    },
+    watch: {
+      asks: new Set(watch.asks),
+      when: new Set(watch.when),
+      below: new Set(watch.below),
+      stock: new Set(watch.stock),
+      around: new Set(watch.around),
+      stops: new Set(watch.stops),
+      stopped: new Set(watch.stopped),
+    },
     export: {
       formats: new Map<string, ExportFileFormat>([
         ...chart.map((word) => [word, 'chart'] as const),

@@ -2,7 +2,9 @@
 import type { PastedConfig } from '../config/config-detection.ts'
 import type { Question } from '../questions/question.ts'
 import type { Problem } from '../../scenario/problem.ts'
+import type { RunEvent } from '../../scenario/run-event.ts'
 import type { Scenario, SpecField } from '../../scenario/scenario.ts'
+import type { WatchRequest } from '../../scenario/watch-target.ts'
 import type { LogMetrics } from './trainer-log.ts'
 
 export type Control = 'undo' | 'redo' | 'reset' | 'help'
@@ -21,7 +23,8 @@ export type RunReport =
       readonly perGpu: boolean | null
       readonly log: LogMetrics
     }
-  | { readonly kind: 'spent'; readonly usd: number }
+  /** `isSoFar`: the run goes on. */
+  | { readonly kind: 'spent'; readonly usd: number; readonly isSoFar?: true }
 
 export type ReplyAct =
   | { readonly kind: 'amended'; readonly scenario: Scenario; readonly changed: readonly SpecField[] }
@@ -32,6 +35,12 @@ export type ReplyAct =
   /** Several plans side by side; where one was named, the present one is the first. */
   | { readonly kind: 'control'; readonly control: 'compare'; readonly alternatives: readonly Scenario[] }
   | RunReport
+  /** What happens to the run of the plan. `typed`: the log that says so; '' for words. */
+  | { readonly kind: 'run'; readonly event: RunEvent; readonly typed: string }
+  /** What a trainer posts its progress with. */
+  | { readonly kind: 'run callback' }
+  /** To be told when something holds, or no longer. */
+  | { readonly kind: 'watch'; readonly request: WatchRequest }
   /** The answer as a picture or a file. */
   | { readonly kind: 'file'; readonly file: ExportFormat }
   | { readonly kind: 'problem'; readonly problem: Problem }

@@ -16,8 +16,10 @@ import { type ReplyActReader, wholeReply } from './reply-candidate.ts'
 import { readTooLong } from './reply-length.ts'
 import { readReportedFact } from './reported-facts.ts'
 import { readPastedLog, readReportedResult } from './reported-results.ts'
+import { readPastedProgress, readRunEvent } from './run-events.ts'
 import { readTodaysPrices } from './todays-prices.ts'
 import { readUnderspecifiedChange } from './underspecified-changes.ts'
+import { readWatchRequest } from './watch-requests.ts'
 
 export const replyActs: readonly ReplyActReader[] = [
   // What only a thread can carry out.
@@ -36,6 +38,9 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'reverted-change', read: readRevertedChange },
   { name: 'version-comparison', read: readVersionComparison },
   // Whole texts of one kind.
+  { name: 'watch', read: readWatchRequest },
+  { name: 'pasted-progress', read: readPastedProgress },
+  { name: 'run-event', read: readRunEvent },
   { name: 'pasted-log', read: readPastedLog },
   { name: 'too-long', read: readTooLong },
   { name: 'control', read: readControl },

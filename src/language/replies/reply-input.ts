@@ -19,6 +19,8 @@ export type ReplyOptions = {
 /** What a thread adds, beyond the scenario: its team's policies, and what judges a claim. */
 export type ThreadContext = {
   readonly policyNames: readonly string[]
+  /** A run of the plan is known: bare words can be news of it. */
+  readonly hasRun: boolean
   /** The part of a text that claims figures of a run; null where it claims none. */
   readonly claimIn: (text: string) => string | null
 }

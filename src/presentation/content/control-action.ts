@@ -3,6 +3,7 @@
  * buttons and menus, so that every kind here must be understood for as long as messages are pressed.
  */
 import * as z from 'zod'
+import { runEventSchema } from '../../scenario/run-event.ts'
 import { scenarioChangeSchema } from '../../scenario/scenario-change.ts'
 import { specSchema } from '../../scenario/scenario.ts'
 
@@ -24,6 +25,10 @@ const controlActionSchema = z.discriminatedUnion('kind', [
   /** The plan with each of these set, side by side. */
   z.strictObject({ kind: z.literal('compare'), sets: z.array(specSchema.partial()).min(2).max(6) }),
   z.strictObject({ kind: z.literal('todays-prices') }),
+  /** What happens to the run of the plan. */
+  z.strictObject({ kind: z.literal('run'), event: runEventSchema }),
+  /** What the trainer posts its progress with. */
+  z.strictObject({ kind: z.literal('run callback') }),
 ])
 
 export type ControlAction = z.infer<typeof controlActionSchema>

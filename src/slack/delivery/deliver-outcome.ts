@@ -11,6 +11,9 @@ import { currentScope } from '../request-scope.ts'
 import { deliverMessage, deliverEphemeral } from './deliver.ts'
 import { deliverFile } from './deliver-file.ts'
 import { storeReport } from './store-report.ts'
+import { deliverRunCallback } from '../runs/run-callback.ts'
+import { deliverRunNews, noteBill } from '../runs/run-news.ts'
+import { deliverWatch, endWatches } from '../watches/keep-watch.ts'
 import type { MessageRef } from './outbox.ts'
 import { isStoreTrouble } from '../../store/store-trouble.ts'
 import type { AppDocuments } from '../document-schemas.ts'
@@ -56,8 +59,17 @@ export async function deliverOutcome(delivery: OutcomeDelivery, services: Servic
     case 'report': {
       const sent = await deliverMessage(await messageOfReport(outcome, destination, services), destination, services)
       await tryStoring(services, () => storeReport(outcome, destination, services))
+      await noteBill(outcome, destination, services)
       return sent
     }
+    case 'run':
+      return deliverRunNews(outcome, destination, services)
+    case 'run callback':
+      return deliverRunCallback(destination, services)
+    case 'watch':
+      return deliverWatch(outcome, destination, services)
+    case 'watch end':
+      return endWatches(destination, services)
     case 'plan':
     case 'infeasible': {
       const key = currentScope()?.id ?? randomUUID()
@@ -150,7 +162,7 @@ async function storeEstimate(
     .of(scope.team)
     .estimates.add(
       { channel: sent?.channel ?? destination.channel, thread, by: destination.user, delivery: scope.id },
-      { scenario, headline: headlineOf(recommendation, today()) },
+      { scenario, headline: headlineOf(recommendation, today()), message: sent?.ts ?? null },
     )
 }
 

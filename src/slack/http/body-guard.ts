@@ -2,6 +2,7 @@
  * Bounds what is kept of requests before their signature is known to be right: Bolt reads a body whole first. Without
  * the headers of a signature no body is read, and those that are read have so many bytes together.
  */
+import { runProgressPath } from '../runs/run-callback.ts'
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http'
 
 export type BodyLimits = {
@@ -25,9 +26,10 @@ export function guardBodies(server: Server, limits = defaultLimits): void {
   server.removeAllListeners('request')
   const guarded: RequestListener = (request, response) => {
     if (request.method !== 'POST') return pass(request, response)
-    if (request.headers['x-slack-signature'] === undefined) return refuse(response, 401)
+    const isProgress = request.url?.split('?')[0] === runProgressPath && request.headers.authorization !== undefined
+    if (request.headers['x-slack-signature'] === undefined && !isProgress) return refuse(response, 401)
     const bytes = declaredBytes(request, limits)
-    if (bytes > limits.maxBody) return refuse(response, 413)
+    if (bytes > (isProgress ? limits.small : limits.maxBody)) return refuse(response, 413)
     const size = bytes <= limits.small ? 'small' : 'large'
     if (inFlight[size] + bytes > limits.maxTogether) return refuse(response, 503)
     inFlight[size] += bytes

@@ -20,6 +20,11 @@ function kindOf(text: string): string {
       return `spent ${result.usd}`
     case 'measured':
       return `measured ${result.tokensPerSecond}${result.perGpu === null ? '' : result.perGpu ? ' per GPU' : ' in all'}`
+    case 'run':
+      return `run ${result.event.kind}`
+    case 'watch':
+      return `watch ${result.request.kind}`
+    case 'run callback':
     case 'control':
     case 'file':
     case 'help':

@@ -1,0 +1,109 @@
+/** News of the run of a plan, and what waits for a price or a stock: what is kept of them is the shell's business. */
+import { describeJob } from '../presentation/content/scenario-summary.ts'
+import { runCardMessage } from '../presentation/content/messages/run-card.ts'
+import { runRefusalText } from '../presentation/content/messages/run-refusal.ts'
+import { alreadyBelowText, watchKeptText } from '../presentation/content/messages/watch-message.ts'
+import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
+import { sentenceMessage } from '../presentation/content/message-content.ts'
+import { methodName, planName, providerName } from '../presentation/format/display-names.ts'
+import type { TeamMeasurementRecord } from '../recommend/team-measurement-record.ts'
+import { roundUsd } from '../recommend/figure-text.ts'
+import type { RunEvent } from '../scenario/run-event.ts'
+import type { WatchRequest } from '../scenario/watch-target.ts'
+import { currentScenario } from '../language/replies/revision-history.ts'
+import { applyRunEvent, newRun, type PlannedRun } from '../team/run-state.ts'
+import type { EngineContext } from './engine-context.ts'
+import type { Outcome } from './outcome.ts'
+import { problemOutcome } from './problem-outcome.ts'
+import type { RequestContext } from './request.ts'
+import { priceDateOf, type ThreadState } from './thread-state.ts'
+
+/** The plan as a run of it is kept. */
+export function plannedRunOf(
+  { scenario, recommendation: { best } }: AnsweredScenario,
+  thread: ThreadState,
+  request: RequestContext,
+  context: EngineContext,
+): PlannedRun {
+  const { names } = context.renderContextOn(request)
+  return {
+    job: `${describeJob(scenario.spec, names)}: ${methodName(best)}`,
+    plan: `${planName(best, names)} at ${providerName(best, names)}`,
+    hours: best.hours,
+    usd: best.allInUsd,
+    tokens: scenario.spec.tokens,
+    startupHours: best.startupHours,
+    priceDate: priceDateOf(thread, request.today),
+  }
+}
+
+/** Where nothing is remembered, the news is that of a run which begins with it. */
+export function answerRun(
+  event: RunEvent,
+  answer: AnsweredScenario,
+  thread: ThreadState,
+  request: RequestContext,
+  context: EngineContext,
+): Outcome {
+  const plan = plannedRunOf(answer, thread, request, context)
+  const now = `${request.today}T12:00:00.000Z`
+  const applied = applyRunEvent(newRun(plan, now), event, now)
+  const content =
+    'refusal' in applied
+      ? sentenceMessage(runRefusalText(applied.refusal))
+      : { ...runCardMessage({ state: applied.state, startedBy: null, way: 'pasted' }) }
+  return { kind: 'run', event, plan, content, thread }
+}
+
+/** Null where no GPU could be so fast, or the thread has no plan. `tokensPerSecond` is that of all GPUs together. */
+export function measureRun(
+  tokensPerSecond: number,
+  thread: ThreadState,
+  request: RequestContext,
+  context: EngineContext,
+): TeamMeasurementRecord | null {
+  const answer = context.answerWith(request, thread)(currentScenario(thread.conversation))
+  if (answer.kind === 'problem') return null
+  const plan = { scenario: answer.scenario, option: answer.recommendation.best }
+  const log = { from: 'the run', tokensPerSecond, perGpu: false }
+  const comparison = context.advisor.compareMeasurement(log, plan, context.askerContext(request, thread))
+  return 'problem' in comparison ? null : context.advisor.recordMeasurement(comparison, plan, 'the run', request.today)
+}
+
+export function answerWatch(
+  watch: WatchRequest,
+  answer: AnsweredScenario,
+  thread: ThreadState,
+  request: RequestContext,
+  context: EngineContext,
+): Outcome {
+  const { names } = context.renderContextOn(request)
+  switch (watch.kind) {
+    case 'incomplete': {
+      const { message, suggestions } = watch
+      return problemOutcome(
+        { problem: { kind: 'bad-value', message, terms: [], suggestions }, style: 'reply' },
+        request,
+        context,
+      )
+    }
+    case 'stop':
+      return { kind: 'watch end', content: sentenceMessage('Nothing is watched here.'), thread }
+    case 'price': {
+      const { cheapest } = answer.recommendation
+      // The sums are compared as they are printed.
+      if (roundUsd(cheapest.allInUsd.p50) < watch.belowUsd)
+        return { kind: 'answer', content: sentenceMessage(alreadyBelowText(watch, cheapest, names)) }
+      const content = sentenceMessage(watchKeptText(watch, cheapest, names))
+      return { kind: 'watch', target: watch, scenario: answer.scenario, content, thread }
+    }
+    case 'stock':
+      return {
+        kind: 'watch',
+        target: watch,
+        scenario: answer.scenario,
+        content: sentenceMessage(watchKeptText(watch, answer.recommendation.cheapest, names)),
+        thread,
+      }
+  }
+}

@@ -1,0 +1,92 @@
+/** "Tell me when it drops below $500", "alert us when 8 H100s are in stock at Lambda", "stop watching". */
+import type { WatchRequest } from '../../scenario/watch-target.ts'
+import { isKind, type Mention } from '../lexicon/senses.ts'
+import type { ReplyWords } from '../lexicon/reply-words.ts'
+import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import type { Reply } from './reply-input.ts'
+
+const maxLength = 160
+
+export function readWatchRequest(reply: Reply): ReplyCandidate | null {
+  const { watch } = reply.vocabulary.replyWords
+  if (reply.line.length > maxLength) return null
+  if (isStop(reply.line, watch)) return wholeReply(reply, { kind: 'watch', request: { kind: 'stop' } }, 'ends a watch')
+  const opening = openingOf(reply.line, watch)
+  if (!opening) return null
+  const { mentions, tokens } = reply.understanding.recognized
+  const request = requestIn(mentions, tokens, watch)
+  return request === null
+    ? null
+    : wholeReply(reply, { kind: 'watch', request }, 'asks to be told of a price or a stock')
+}
+
+/** "stop watching", "cancel the alert": nothing else may stand there. */
+function isStop(line: string, { stops, stopped, around }: ReplyWords['watch']): boolean {
+  const words = wordsOf(line)
+  const [first = ''] = words.filter((word) => !around.has(word))
+  if (words.length > 6 || (!stops.has(first) && line !== 'unwatch')) return false
+  return (
+    line === 'unwatch' ||
+    (words.some((word) => stopped.has(word)) &&
+      words.every((word) => stops.has(word) || stopped.has(word) || around.has(word) || word === 'more'))
+  )
+}
+
+/** A verb of telling, then a word such as "when". */
+function openingOf(line: string, { asks, when, around }: ReplyWords['watch']): boolean {
+  const words = wordsOf(line)
+  const verb = words.findIndex((word) => asks.has(word))
+  if (verb < 0 || verb > 3 || !words.slice(0, verb).every((word) => around.has(word))) return false
+  const conjunction = words.slice(verb + 1, verb + 6).findIndex((word) => when.has(word))
+  return conjunction >= 0
+}
+
+const wordsOf = (line: string): readonly string[] => line.match(/[\p{L}\p{N}'’]+/gu) ?? []
+
+type Tokens = Reply['understanding']['recognized']['tokens']
+
+/** Null where something else is wished for than a sum or a stock. */
+function requestIn(mentions: readonly Mention[], tokens: Tokens, watch: ReplyWords['watch']): WatchRequest | null {
+  const words = new Set(tokens.map(({ text }) => text))
+  const says = (list: ReadonlySet<string>) => [...words].some((word) => list.has(word))
+  const money = mentions.find((mention) => isKind(mention, 'amount') && mention.sense.measure === 'money')
+  if (isKind(money, 'amount') && money.sense.value > 0) {
+    if (money.sense.hourly === true)
+      return incomplete('I watch the whole bill of this plan, not the price of a GPU hour.', [
+        'tell me when it drops below $500',
+      ])
+    if (money.sense.currency !== undefined)
+      return incomplete('I watch bills in US dollars.', ['tell me when it drops below $500'])
+    return { kind: 'price', belowUsd: money.sense.value }
+  }
+  if (!says(watch.stock)) {
+    if (!says(watch.below)) return null
+    const lone = mentions.find((mention) => isKind(mention, 'amount') && mention.sense.measure === null)
+    if (isKind(lone, 'amount') && lone.sense.value > 0) return { kind: 'price', belowUsd: lone.sense.value }
+    return incomplete('Below how many dollars?', ['tell me when it drops below $500'])
+  }
+  return stockRequest(mentions)
+}
+
+function stockRequest(mentions: readonly Mention[]): WatchRequest {
+  const gpu = mentions.find((mention) => isKind(mention, 'gpu'))
+  const provider = mentions.find((mention) => isKind(mention, 'provider'))
+  const example = ['tell me when 8 H100s are in stock at Lambda']
+  if (!isKind(gpu, 'gpu') || gpu.sense.group === true) return incomplete('Which GPU shall be in stock?', example)
+  if (!isKind(provider, 'provider')) return incomplete('In stock at which provider?', example)
+  const [id] = provider.sense.ids
+  if (id === undefined || provider.sense.ids.length > 1)
+    return incomplete('In stock at which provider? Name one.', example)
+  const counts = mentions.flatMap((mention) =>
+    isKind(mention, 'amount') && (mention.sense.measure === 'gpus' || mention.sense.measure === null)
+      ? [mention.sense.value]
+      : [],
+  )
+  return { kind: 'stock', gpus: [...gpu.sense.ids], gpuCount: gpu.sense.count ?? counts[0] ?? 1, provider: id }
+}
+
+const incomplete = (message: string, suggestions: readonly string[]): WatchRequest => ({
+  kind: 'incomplete',
+  message,
+  suggestions,
+})

@@ -1,0 +1,225 @@
+/** The card of a run, which stands where its plan stood: how far it is, when it ends, and the bill beside the plan. */
+import { forecastRun, type RunForecast, type RunState } from '../../../team/run-state.ts'
+import { formatMoment } from '../../format/moment.ts'
+import {
+  formatCount,
+  formatDuration,
+  formatDurationRange,
+  formatPercent,
+  formatUsd,
+  formatUsdDifference,
+  roundHours,
+} from '../../format/number-format.ts'
+import { roundUsd } from '../../../recommend/figure-text.ts'
+import type { ControlAction } from '../control-action.ts'
+import {
+  type ButtonControl,
+  code,
+  headingBlock,
+  line,
+  type Line,
+  mention,
+  type MessageContent,
+  notesBlock,
+  strong,
+  textBlock,
+} from '../message-content.ts'
+
+/** How news of the run can come; `pasted`: the app has no public address. */
+export type RunNewsWay = 'webhook' | 'pasted'
+
+export type RunCardInput = {
+  readonly state: RunState
+  /** Whoever began it: a user's id; null: nobody did. */
+  readonly startedBy: string | null
+  readonly way: RunNewsWay
+}
+
+/** Deviations of an estimate that nobody needs to hear of. */
+const noDeviation = 0.03
+
+export function runCardMessage({ state, startedBy, way }: RunCardInput): MessageContent {
+  const forecast = forecastRun(state)
+  const heading = `${state.planned.plan}: ${phaseWords(state, forecast)}`
+  const body = [line(`${state.planned.job}.`), ...statusLines(state, forecast), ...deviationLines(state, forecast)]
+  const notes = noteLines({ state, startedBy, way })
+  return {
+    text: [line(heading), ...body.slice(1)],
+    blocks: [
+      headingBlock(heading),
+      textBlock(body),
+      notesBlock(notes),
+      ...(buttonsOf(state, way).length === 0
+        ? []
+        : [{ kind: 'controls' as const, id: 'run', controls: buttonsOf(state, way) }]),
+    ],
+  }
+}
+
+function phaseWords(state: RunState, { share }: RunForecast): string {
+  const part = share === null ? '' : ` ${formatPercent(share)}`
+  switch (state.phase) {
+    case 'approved':
+      return state.approvedBy === null ? 'planned' : 'approved'
+    case 'running':
+      return `running${part}`
+    case 'crashed':
+      return `crashed${part === '' ? '' : ` at${part}`}`
+    case 'stopped':
+      return `stopped early${part === '' ? '' : ` at${part}`}`
+    case 'done':
+      return 'done'
+  }
+}
+
+function statusLines(state: RunState, forecast: RunForecast): readonly Line[] {
+  const { planned, heardAt } = state
+  const plannedText = `${formatUsd(planned.usd.p50)} and ${formatDuration(planned.hours.p50)}`
+  switch (state.phase) {
+    case 'approved':
+      return [line(strong(`Planned: ${plannedText}.`)), ...repricedLines(state)]
+    case 'running':
+      return forecast.doneAt === null || forecast.usdSoFar === null || forecast.usd === null
+        ? [
+            line(
+              strong(`Running since ${formatMoment(state.startedAt ?? heardAt, heardAt)}.`),
+              ` Planned: ${plannedText}.`,
+            ),
+            ...stepLines(state),
+          ]
+        : [
+            line(
+              strong(
+                `Done ${formatMoment(forecast.doneAt, heardAt)}, ${formatUsd(forecast.usdSoFar)} of ${formatUsd(forecast.usd)}.`,
+              ),
+            ),
+            ...stepLines(state),
+          ]
+    case 'crashed':
+      return [
+        line(
+          strong(forecast.usdSoFar === null ? 'Crashed.' : `Crashed with about ${formatUsd(forecast.usdSoFar)} spent.`),
+          ` Planned: ${plannedText}.`,
+        ),
+        ...stepLines(state),
+        line(
+          'Reply ',
+          code('resumed'),
+          ' or ',
+          code('resumed at step 1000'),
+          ' when it goes on, ',
+          code('stopped'),
+          ' when it does not.',
+        ),
+      ]
+    case 'stopped':
+    case 'done':
+      return [line(strong(billSentence(state, forecast))), ...stepLines(state)]
+  }
+}
+
+/** "$1,087 (−3%) in 28 h; planned: $1,120 and 29 h." */
+function billSentence({ planned, billUsd, phase }: RunState, { hoursSoFar, usdSoFar }: RunForecast): string {
+  const hours = hoursSoFar === null ? '' : ` in ${formatDuration(hoursSoFar)}`
+  const plan = `planned: ${formatUsd(planned.usd.p50)} and ${formatDuration(planned.hours.p50)}`
+  const bill = billUsd ?? usdSoFar
+  if (bill === null) return `The bill is not known yet; ${plan}.`
+  // What was stopped early is no smaller bill of the same thing.
+  const deviation = phase === 'done' ? ` (${signedPercent(roundUsd(bill) / roundUsd(planned.usd.p50) - 1)})` : ''
+  return `${billUsd === null ? 'About ' : ''}${formatUsd(bill)}${deviation}${hours}; ${plan}.`
+}
+
+const signedPercent = (fraction: number): string => {
+  const whole = formatPercent(fraction)
+  return whole === '0%' || whole === 'under 1%' ? 'as planned' : `${fraction < 0 ? '−' : '+'}${whole}`
+}
+
+function stepLines({ step, totalSteps, elapsedHours, earlierHours }: RunState): readonly Line[] {
+  if (step === null || totalSteps === null) return []
+  const at = totalSteps === 100 ? `${formatCount(step)}% ` : `Step ${formatCount(step)} of ${formatCount(totalSteps)} `
+  const after = elapsedHours === null ? '' : `after ${formatDuration(elapsedHours)}`
+  const earlier = earlierHours > 0 ? `, and ${formatDuration(earlierHours)} before it was resumed` : ''
+  return [line(`${`${at}${after}`.trim()}${earlier}.`)]
+}
+
+/** What another pace than planned comes to, and what it may come from. */
+function deviationLines(state: RunState, { hours, usd, share }: RunForecast): readonly Line[] {
+  const { planned, phase } = state
+  if (phase !== 'running' || hours === null || usd === null) return []
+  const ratio = hours / planned.hours.p50 - 1
+  if (Math.abs(ratio) < noDeviation) return [line('As fast as planned.')]
+  const apart = `${formatDuration(Math.abs(roundHours(hours) - roundHours(planned.hours.p50)))} and ${formatUsdDifference(usd, planned.usd.p50)}`
+  if (ratio < 0) {
+    const doubt =
+      hours < planned.hours.p10 ? ` 9 in 10 comparable runs are slower: are these all the steps of this plan?` : ''
+    return [line(`Faster than planned: ${apart} less.${doubt}`)]
+  }
+  return [
+    line(
+      strong(`${formatPercent(ratio)} slower than planned: ${apart} more.`),
+      ` ${slownessReason(state, hours, share)}`,
+    ),
+  ]
+}
+
+function slownessReason({ planned, earlierHours }: RunState, hours: number, share: number | null): string {
+  if (earlierHours > 0 && hours - earlierHours <= planned.hours.p50 * (1 + noDeviation))
+    return `All of it is the ${formatDuration(earlierHours)} before it was resumed.`
+  if (share !== null && share < 0.05) return 'It may even out: early hours carry start-up, compilation and warm-up.'
+  const range = formatDurationRange(planned.hours)
+  if (hours <= planned.hours.p90) return `That is inside what 8 in 10 comparable runs take (${range}).`
+  return `9 in 10 comparable runs are faster (${range}). It may be data loading or the network (GPU use below 90% in nvidia-smi), padding in short examples, or evaluation and checkpoints between steps.`
+}
+
+function repricedLines({ planned, repriced }: RunState): readonly Line[] {
+  if (repriced === null) return []
+  const change = `${formatUsd(repriced.usd)}, ${formatUsdDifference(repriced.usd, planned.usd.p50)} ${repriced.usd > planned.usd.p50 ? 'more' : 'less'}`
+  return [line(`At the prices of ${repriced.today}: ${change}.`)]
+}
+
+function noteLines({ state, startedBy, way }: RunCardInput): readonly Line[] {
+  const { approvedBy, startedAt, phase, heardAt, planned } = state
+  const people = [
+    ...(approvedBy === null ? [] : ['Approved by ', mention(approvedBy), '. ']),
+    ...(startedBy === null || startedAt === null ? [] : ['Started by ', mention(startedBy), '. ']),
+    `Prices of ${planned.priceDate}; news of ${heardAt.slice(0, 10)} ${heardAt.slice(11, 16)} UTC.`,
+  ]
+  if (phase !== 'running') return [line(...people)]
+  const how =
+    way === 'webhook'
+      ? ['Paste a line of its log here, or let the trainer report: ', code('callback'), '.']
+      : [
+          'Paste a line of its log here, or reply ',
+          code('step 1200 of 4000 after 5 hours'),
+          ': without a public address only pasted lines work.',
+        ]
+  return [line(...people), line(...how)]
+}
+
+function buttonsOf({ phase }: RunState, way: RunNewsWay): readonly ButtonControl[] {
+  const button = (id: string, label: string, value: ControlAction): ButtonControl => ({
+    kind: 'button',
+    id,
+    label,
+    value,
+  })
+  const event = (id: string, label: string, value: Extract<ControlAction, { kind: 'run' }>['event']) =>
+    button(`amend_run_${id}`, label, { kind: 'run', event: value })
+  const stopped = event('stopped', 'Stopped early', { kind: 'stopped', elapsedHours: null })
+  switch (phase) {
+    case 'approved':
+      return [event('started', 'It runs now', { kind: 'started' })]
+    case 'running':
+      return [
+        event('finished', 'Done', { kind: 'finished', elapsedHours: null, usd: null }),
+        event('crashed', 'Crashed', { kind: 'crashed', elapsedHours: null }),
+        stopped,
+        ...(way === 'webhook' ? [button('run_callback', 'Callback for the trainer', { kind: 'run callback' })] : []),
+      ]
+    case 'crashed':
+      return [event('resumed', 'Resumed', { kind: 'resumed', step: null }), stopped]
+    case 'stopped':
+    case 'done':
+      return []
+  }
+}

@@ -1,0 +1,25 @@
+/** What happens to a run of a plan, as people and trainers tell it. */
+import * as z from 'zod'
+
+/** Steps count from 1; hours are of this attempt, without those of attempts that crashed. */
+export const runEventSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('started') }),
+  z.strictObject({
+    kind: z.literal('progress'),
+    step: z.number().positive(),
+    /** Null: it was not said. */
+    totalSteps: z.number().positive().nullable(),
+    elapsedHours: z.number().positive().nullable(),
+  }),
+  z.strictObject({ kind: z.literal('crashed'), elapsedHours: z.number().positive().nullable() }),
+  z.strictObject({ kind: z.literal('resumed'), step: z.number().nonnegative().nullable() }),
+  z.strictObject({ kind: z.literal('stopped'), elapsedHours: z.number().positive().nullable() }),
+  z.strictObject({
+    kind: z.literal('finished'),
+    elapsedHours: z.number().positive().nullable(),
+    /** The whole bill. */
+    usd: z.number().positive().nullable(),
+  }),
+])
+
+export type RunEvent = z.infer<typeof runEventSchema>

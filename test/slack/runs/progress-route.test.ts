@@ -1,0 +1,130 @@
+/** A trainer posts how far its run is, with the token of that run; nobody else's run hears of it. */
+import { WebClient } from '@slack/web-api'
+import { expect, test } from 'vitest'
+import { runInScope } from '../../../src/slack/request-scope.ts'
+import { runCardJob } from '../../../src/slack/jobs/run-cards.ts'
+import { createRunToken, hashToken, isTokenOf, runOfToken } from '../../../src/slack/runs/run-token.ts'
+import { chatWith } from '../chat-driver.ts'
+import { realDependencies } from '../real-engine.ts'
+import { type RunningApp, runApp } from '../running-app.ts'
+import { botToken } from '../test-slack.ts'
+
+const publicUrl = { PUBLIC_URL: 'https://gpucost.example.com' }
+
+async function startedRun(running: RunningApp, gpus = '8 h100 sxm') {
+  const { command, reply } = chatWith(running)
+  const [plan] = await command(`70b 2B tokens on ${gpus} at lambda`)
+  if (plan === undefined) throw new Error('no plan')
+  await reply('we started the run', plan.ts)
+  const said = await reply('callback', plan.ts)
+  const answer = said.find(({ by }) => by === 'api')
+  const token = /gpr_[\w-]+/.exec(JSON.stringify(answer?.blocks ?? ''))?.[0] ?? ''
+  const card = () => running.slack.workspace.messages.find(({ ts }) => ts === plan.ts)?.text ?? ''
+  return { plan, reply, answer, token, card }
+}
+
+async function post(running: RunningApp, token: string, body: string | object) {
+  const text = typeof body === 'string' ? body : JSON.stringify(body)
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+  const response = await fetch(`${running.app.address}/slack/run-progress`, { method: 'POST', headers, body: text })
+  return { status: response.status, ...(response.status === 401 && token === '' ? {} : Object(await response.json())) }
+}
+
+/** Does what the schedule does within half a minute. */
+async function editCards({ services, slack }: RunningApp) {
+  const job = runCardJob(async () => new WebClient(botToken, { slackApiUrl: slack.apiUrl }))
+  await services.store.jobs.take(['run-card'], 9, 60)
+  for (const { id } of await services.store.of('T0FAKE').planRuns.open(9)) {
+    const scope = {
+      team: 'T0FAKE',
+      enterprise: null,
+      id: `job ${Math.random()}`,
+      isFenced: false,
+      posts: 0,
+      attempt: 1,
+    }
+    const todo = { kind: 'run-card', key: id, team: 'T0FAKE', payload: { run: id }, runAt: '', attempt: 1 }
+    await runInScope({ ...scope, outcome: 'answered' }, () => job.run(todo, services))
+  }
+}
+
+test('what a trainer posts is on the card, until the run ends and its token with it', async () => {
+  const running = await runApp(realDependencies(), publicUrl)
+  const { token, answer, card } = await startedRun(running)
+  expect(answer?.onlyFor).toBe('U0ANN')
+  expect(JSON.stringify(answer?.blocks)).toContain('https://gpucost.example.com/slack/run-progress')
+  expect(await post(running, token, { step: 1200, total: 4000, elapsed_seconds: 72_000 })).toMatchObject({
+    status: 200,
+    share: 0.3,
+  })
+  await editCards(running)
+  expect(card()).toContain('running 30%')
+  const log = 'step: 2000  loss:  1.2034  grad_norm:  0.5  memory: 70.1GiB(88.2%)  tps: 1,120\n'
+  expect(await post(running, token, log)).toMatchObject({ status: 400 })
+  expect(await post(running, token, ' 50%|█████     | 2000/4000 [33:20:00<33:20:00, 60.0s/it]')).toMatchObject({
+    share: 0.5,
+  })
+  expect(await post(running, token, { step: 100, total: 4000 })).toMatchObject({
+    status: 409,
+    says: expect.stringContaining('resumed at step 100'),
+  })
+  expect(await post(running, token, { state: 'started', step: 1900 })).toMatchObject({ status: 200 })
+  expect(await post(running, token, 'no news')).toMatchObject({ status: 400 })
+  expect(await post(running, token, 'x'.repeat(20_000))).toMatchObject({ status: 413 })
+  await editCards(running)
+  expect(card()).toContain('and 33 h before it was resumed')
+  expect(await post(running, token, { state: 'done' })).toMatchObject({ status: 200 })
+  expect(await post(running, token, { step: 4000, total: 4000 })).toMatchObject({ status: 401 })
+})
+
+test('a wrong token, one that was replaced and one of another run are refused in a sentence, and change nothing', async () => {
+  const running = await runApp(realDependencies(), publicUrl)
+  const one = await startedRun(running)
+  const other = await startedRun(running, '8 a100')
+  const idOf = (token: string) => runOfToken(token) ?? ''
+  const secretOf = (token: string) => token.slice(-43)
+  const mixed = `gpr_${idOf(one.token)}_${secretOf(other.token)}`
+  for (const token of ['', 'gpr_', createRunToken(idOf(one.token)), mixed])
+    expect([token, (await post(running, token, { step: 1, total: 2 })).status]).toEqual([token, 401])
+  await one.reply('callback', one.plan.ts)
+  expect(await post(running, one.token, { step: 1, total: 2 })).toMatchObject({
+    status: 401,
+    says: expect.stringContaining('callback'),
+  })
+  await editCards(running)
+  expect(one.card()).not.toContain('50%')
+  expect(other.card()).not.toContain('50%')
+  const rows = JSON.stringify(await running.services.store.runTokens.find(idOf(other.token)))
+  expect(rows).not.toContain(secretOf(other.token))
+  expect(running.logged()).not.toContain(secretOf(other.token))
+})
+
+test('the token goes to whoever began the run; without a public address it is said that only pasted lines work', async () => {
+  const running = await runApp(realDependencies(), publicUrl)
+  const { reply, plan } = await startedRun(running)
+  const [refused] = (await reply('callback', plan.ts, { user: 'U0BEN' })).filter(({ by }) => by === 'api')
+  expect(refused).toMatchObject({ onlyFor: 'U0BEN', text: expect.stringContaining('<@U0ANN>') })
+  Object.assign(running.services, { publicUrl: null })
+  const [unreachable] = (await reply('callback', plan.ts)).filter(({ by }) => by === 'api')
+  expect(unreachable?.text).toContain('PUBLIC_URL')
+})
+
+test('a token is random and leads to its run by its hash alone', () => {
+  const id = '0b9c3a52-6a5e-4d0c-9a36-6f0a2d8f6a11'
+  const [one, other] = [createRunToken(id), createRunToken(id)]
+  expect(one).not.toBe(other)
+  expect(runOfToken(one)).toBe(id)
+  expect(isTokenOf(one, hashToken(one))).toBe(true)
+  expect(isTokenOf(other, hashToken(one))).toBe(false)
+})
+
+test('a trainer that posts without pause is told to pause, and its run goes on', async () => {
+  const running = await runApp(realDependencies(), publicUrl)
+  const { token } = await startedRun(running)
+  const posts = await Promise.all(
+    Array.from({ length: 35 }, (_, step) => post(running, token, { step: step + 1, total: 99 })),
+  )
+  const statuses = new Set(posts.map(({ status }) => status))
+  expect(statuses).toContain(429)
+  expect(statuses).toContain(200)
+})
