@@ -56,6 +56,7 @@ export function optionOf(candidate: Candidate, tokens: number, spec: Spec, marke
     priceRange: { low: quote.low, high: quote.high },
     priceAsOf: quote.asOf,
     priceSource: quote.source,
+    ...(quote.listUsdPerGpuHour === undefined ? {} : { listUsdPerGpuHour: quote.listUsdPerGpuHour }),
     observationId: observationId(offer.observation),
     region: offer.region,
     interruption: candidate.spot === null ? null : preemptionOf(candidate.spot),

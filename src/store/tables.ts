@@ -65,7 +65,7 @@ export type ApprovalRow = ChannelRecordColumns & {
   approver: string
   usd: number
   document: JsonText
-  decision: 'approved' | 'declined' | null
+  decision: 'approved' | 'declined' | 'superseded' | null
   decided_by: string | null
   decided_at: IsoTime | null
 }

@@ -4,6 +4,7 @@ import { registerAppHome } from './events/app-home-opened.ts'
 import { registerChannelShared } from './events/channel-shared.ts'
 import { registerGpucostCommand } from './commands/gpucost.ts'
 import { registerApprovalActions } from './actions/decide-approval.ts'
+import { registerRequestApproval } from './actions/request-approval.ts'
 import { registerDirectMessages } from './events/direct-message.ts'
 import { registerAppMention } from './events/app-mention.ts'
 import { registerEstimateFromMessage } from './shortcuts/estimate-from-message.ts'
@@ -31,6 +32,7 @@ const listeners = [
   registerDetailsAction,
   registerEditAction,
   registerShareActions,
+  registerRequestApproval,
   registerApprovalActions,
   registerMeasurementActions,
   registerSettingsSubmission,
