@@ -12,6 +12,7 @@ import { helpMessage } from '../presentation/content/messages/help-message.ts'
 import type { TotalCostSummary } from '../presentation/content/total-cost/total-cost-summary.ts'
 import type { ReceiptLine } from '../recommend/receipt/receipt-line.ts'
 import { answerComparison } from './comparison-response.ts'
+import { inTeamCurrency } from './converted-plan.ts'
 import type { EngineContext } from './engine-context.ts'
 import { exportFile, type FileOutcome, generateFile } from './file-export.ts'
 import { interpretAction } from './interpret-action.ts'
@@ -54,7 +55,7 @@ export function createConversationEngine(context: EngineContext): ConversationEn
   const interpret: ConversationEngine['interpret'] = (request, requestContext) =>
     interpretRequest(request, requestContext, context)
   const respond: ConversationEngine['respond'] = (interpretation, requestContext) =>
-    respondTo(interpretation, requestContext, context)
+    inTeamCurrency(respondTo(interpretation, requestContext, context), requestContext, context)
   return {
     handle: (request, requestContext) => respond(interpret(request, requestContext), requestContext),
     interpret,

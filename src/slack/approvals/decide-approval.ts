@@ -5,7 +5,7 @@
 import type { WebClient } from '@slack/web-api'
 import { formatUsd } from '../../presentation/format/number-format.ts'
 import type { SlackMessage } from '../../presentation/slack/slack-message.ts'
-import { type ApprovalRule, decidersOf, isDearer } from '../../team/approval.ts'
+import { type ApprovalRule, approversOf, decidersOf, isDearer } from '../../team/approval.ts'
 import { tellPeople } from '../authority/announce-change.ts'
 import { loadOwners } from '../authority/owners.ts'
 import { loadPersonRole } from '../authority/people.ts'
@@ -96,7 +96,7 @@ async function authorityOver(
   const concerned = [by, content.plannedBy]
   const asked = content.deciders.length === 0 ? [approver] : content.deciders
   const deciders = rule === null ? asked : decidersOf(rule, concerned, await loadOwners(services))
-  if (concerned.includes(user) && !(content.deciders.length === 0 && asked.includes(user)))
+  if (!deciders.includes(user) && concerned.includes(user) && rule !== null && approversOf(rule).includes(user))
     return { rule, refusal: 'Nobody approves their own plan: somebody else has to decide this.' }
   if (!deciders.includes(user))
     return { rule, refusal: `Only ${deciders.map((each) => `<@${each}>`).join(' or ')} can decide this.` }

@@ -12,7 +12,7 @@ import { planToday } from './plan-today.ts'
 import { replacePosted, requestMessage, type StoredApproval } from './posted-requests.ts'
 
 type KeptEstimate = StoredEstimate<AppDocuments['scenario'], AppDocuments['headline']>
-type Place = Pick<ApprovalRequest, 'rule' | 'channel' | 'thread' | 'isVisible'>
+type RequestPlace = Pick<ApprovalRequest, 'rule' | 'channel' | 'thread' | 'isVisible'>
 
 /** Null: somebody was asked, and the request stands where they see it. Otherwise a sentence for whoever pressed. */
 export async function requestForEstimate(
@@ -35,7 +35,7 @@ export async function requestForEstimate(
   if (standing.is === 'approved')
     return `<@${standing.by}> has approved up to ${formatUsd(standing.request.usd)} in this thread already.`
   const { rule } = standing
-  const place: Place = { rule, channel, thread, isVisible: isVisibleToAll(estimate) }
+  const place: RequestPlace = { rule, channel, thread, isVisible: isVisibleToAll(estimate) }
   const earlier = await requestsOf(estimateId, services)
   const open = earlier.find(({ decision }) => decision === null)
   if (open !== undefined && open.content.delivery !== currentScope()?.id)
@@ -71,7 +71,7 @@ const isVisibleToAll = ({ channel, thread }: KeptEstimate): boolean =>
 /** It waits already: whoever pressed hears so; where its message was deleted, it is posted again. */
 async function repeatRequest(
   open: StoredApproval,
-  place: Place,
+  place: RequestPlace,
   destination: Destination,
   services: Services,
 ): Promise<string | null> {

@@ -5,6 +5,7 @@ import { registerChannelShared } from './events/channel-shared.ts'
 import { registerGpucostCommand } from './commands/gpucost.ts'
 import { registerApprovalActions } from './actions/decide-approval.ts'
 import { registerRequestApproval } from './actions/request-approval.ts'
+import { registerLedgerExports } from './actions/export-ledger.ts'
 import { registerDirectMessages } from './events/direct-message.ts'
 import { registerAppMention } from './events/app-mention.ts'
 import { registerEstimateFromMessage } from './shortcuts/estimate-from-message.ts'
@@ -39,6 +40,7 @@ const listeners = [
   registerEstimateFromMessage,
   registerNewEstimate,
   registerAppHome,
+  registerLedgerExports,
   registerEstimateCost,
   registerChannelShared,
   registerAppUninstalled,

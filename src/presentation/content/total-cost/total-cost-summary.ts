@@ -5,6 +5,7 @@
 import type { Currencies } from '../../../catalog/total-cost.ts'
 import type { Bill } from '../../../recommend/total-cost/bill.ts'
 import type { TotalCost } from '../../../recommend/total-cost/total-cost.ts'
+import { roundUsd } from '../../../recommend/figure-text.ts'
 import { formatSignificant } from '../../format/significant-digits.ts'
 import { formatUsd, formatUsdDifference, formatUsdRange } from '../../format/number-format.ts'
 import type { RenderContext } from '../../render-context.ts'
@@ -82,10 +83,8 @@ function describeConversion({ bill }: TotalCost, { currencies, currency }: Total
   const currencyFacts = currencies[currency]
   if (currencyFacts === undefined) return `Amounts in ${currency} are not converted: no rate is on record.`
   const { usd: rate, sign, name } = currencyFacts
-  const amount = (dollars: number) => `${sign}${formatWholeAmount(dollars / rate.base)}`
+  const amount = (dollars: number) => `${sign}${formatUsd(roundUsd(dollars) / rate.base).replace('$', '')}`
   const standing = rate.standing === undefined ? '' : `, ${rate.standing}`
   const range = `${amount(bill.total.p10)} to ${amount(bill.total.p90)}`
   return `In ${name}: about ${amount(bill.total.p50)} in total, ${range}, at ${formatSignificant(rate.base, 4)} dollars each (rate of ${rate.asOf}${standing}); you are billed in the provider's currency.`
 }
-
-const formatWholeAmount = (value: number) => (value < 10 ? value.toFixed(2) : formatSignificant(Math.round(value), 3))

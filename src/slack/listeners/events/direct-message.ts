@@ -11,6 +11,7 @@ import { withoutBotMention } from './app-mention.ts'
 import type { Services } from '../../services.ts'
 import { loadRequestContext } from '../../request-context.ts'
 import { noteAnswer, unansweredAt } from '../../unanswered.ts'
+import { answerIfSpending } from '../answer-spending.ts'
 import { type ThreadAnswer, answerInThread } from '../answer-in-thread.ts'
 
 export function registerDirectMessages(app: App, services: Services): void {
@@ -23,6 +24,7 @@ export function registerDirectMessages(app: App, services: Services): void {
     if (!(await claimMessage(channel, ts, services))) return
     const question = withoutBotMention(text, context.botUserId)
     const destination = { client, channel, user, isDirect: true }
+    if (await answerIfSpending(question, { ...destination, thread: thread ?? ts }, 'direct', services)) return
     const answerIn = (root: string): Promise<ThreadAnswer | null> =>
       answerInThread(
         {

@@ -1,0 +1,14 @@
+/** A plan's bill in the currency that its team has settled, in every answer that shows a plan. */
+import { convertedTotalText, withConvertedTotal } from '../presentation/content/messages/converted-total.ts'
+import type { EngineContext } from './engine-context.ts'
+import type { Outcome } from './outcome.ts'
+import type { RequestContext } from './request.ts'
+
+/** Other outcomes, and teams that count in dollars, stay as they are. */
+export function inTeamCurrency(outcome: Outcome, { rules }: RequestContext, { catalog }: EngineContext): Outcome {
+  if (outcome.kind !== 'plan') return outcome
+  const { currency } = rules.defaults
+  const usd = outcome.answer.recommendation.best.allInUsd.p50
+  const note = convertedTotalText(usd, currency, catalog.totalCost.currencies)
+  return { ...outcome, content: withConvertedTotal(outcome.content, note) }
+}
