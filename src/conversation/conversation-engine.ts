@@ -128,7 +128,7 @@ function respondTo(interpretation: Interpretation, request: RequestContext, cont
     case 'comparison':
       return answerComparison(interpretation, request, context)
     case 'usual':
-      return answerUsual(interpretation.history, request, context)
+      return answerUsual(interpretation.habits, request, context)
     case 'digest':
       return answerDigest(interpretation.week, request, context)
     case 'revision':

@@ -16,6 +16,7 @@ import { type Installations, installationsOf } from './installations.ts'
 import { type Jobs, jobsOf } from './jobs.ts'
 import { type Owners, ownersOf } from './owners.ts'
 import { type DedupeKeys, dedupeKeysOf } from './dedupe-keys.ts'
+import { type PinnedJobs, pinnedJobsOf } from './pinned-jobs.ts'
 import { type Posts, postsOf } from './posts.ts'
 import { type Prices, pricesOf } from './prices.ts'
 import { type Runs, runsOf } from './runs.ts'
@@ -55,6 +56,7 @@ export type TeamStore<D extends Documents> = {
   readonly runs: Runs<D['run']>
   readonly approvals: Approvals<D['approval']>
   readonly owners: Owners
+  readonly pinnedJobs: PinnedJobs<D['scenario']>
   readonly audit: Audit
   readonly workspace: WorkspaceFacts
   readonly dedupeKeys: DedupeKeys
@@ -134,6 +136,7 @@ function createStore<D extends Documents>(
       runs: runsOf<D['run']>(db, team, schemas.run, clock),
       approvals: approvalsOf<D['approval']>(db, team, schemas.approval, clock),
       owners: ownersOf(db, team, clock),
+      pinnedJobs: pinnedJobsOf<D['scenario']>(db, team, schemas.scenario, clock),
       audit: auditOf(db, team),
       workspace: workspaceOf(db, team, clock),
       dedupeKeys: dedupeKeysOf(db, team, clock),

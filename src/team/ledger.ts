@@ -142,17 +142,17 @@ const toCents = (usd: number): number => Math.round(usd * 100) / 100
 
 /** How what was spent compares with what was estimated, over some runs. */
 export type EstimateError = {
-  /** A user's id or a stack's. */
+  /** The id of a user, a stack or a channel. */
   readonly of: string
   readonly runs: number
   readonly spentUsd: number
   readonly estimatedUsd: number
 }
 
-/** By who planned or by software, those with most runs first. */
-export function estimateErrors(rows: readonly LedgerRow[], of: 'person' | 'stack'): readonly EstimateError[] {
+/** By who planned, by software or by channel, those with most runs first. */
+export function estimateErrors(rows: readonly LedgerRow[], of: 'person' | 'stack' | 'channel'): readonly EstimateError[] {
   const spent = rows.flatMap((row) => (row.spent === null ? [] : [{ row, spent: row.spent }]))
-  const groups = Map.groupBy(spent, ({ row, spent: run }) => (of === 'person' ? row.by : run.run.stack))
+  const groups = Map.groupBy(spent, ({ row, spent: run }) => ({ person: row.by, stack: run.run.stack, channel: row.channel })[of])
   const errors = [...groups].map(([name, members]): EstimateError => ({
     of: name,
     runs: members.length,

@@ -116,6 +116,7 @@ export const sampleTeamMessages = [
     title: '/gpucost recommend',
     content: usualRequestMessage(
       usual,
+      { kind: 'learned', threads: 3, error: { of: 'C0HOME', runs: 3, spentUsd: 3260, estimatedUsd: 3010 } },
       recommendationMessage(eight.scenario, eight.recommendation, interactiveContext),
       interactiveContext,
     ),

@@ -6,6 +6,8 @@ import { registerGpucostCommand } from './commands/gpucost.ts'
 import { registerApprovalActions } from './actions/decide-approval.ts'
 import { registerRequestApproval } from './actions/request-approval.ts'
 import { registerLedgerExports } from './actions/export-ledger.ts'
+import { registerPinActions } from './actions/pin-recommendation.ts'
+import { registerAgentOpened } from './events/agent-opened.ts'
 import { registerDirectMessages } from './events/direct-message.ts'
 import { registerAppMention } from './events/app-mention.ts'
 import { registerEstimateFromMessage } from './shortcuts/estimate-from-message.ts'
@@ -35,11 +37,13 @@ const listeners = [
   registerShareActions,
   registerRequestApproval,
   registerApprovalActions,
+  registerPinActions,
   registerMeasurementActions,
   registerSettingsSubmission,
   registerEstimateFromMessage,
   registerNewEstimate,
   registerAppHome,
+  registerAgentOpened,
   registerLedgerExports,
   registerEstimateCost,
   registerChannelShared,

@@ -220,26 +220,33 @@ test('where the bot may not post, the buttons of an answer still work', async ()
   expect(only(await press(controlOn(answer, 'amend_cheaper'), answer)).text).toContain('Changed: cheapest.')
 })
 
-test('recommend answers what the channel usually asks', async () => {
+test('recommend learns from three threads that were approved or measured, before that it is a default; it can be pinned', async () => {
   const running = await runRealApp()
-  const { command: type } = chatWith(running)
+  const { command: type, press, reply } = chatWith(running)
   expect(only(await type('recommend'))).toMatchObject({
     onlyFor: 'U0ANN',
     text: expect.stringMatching(/Nothing was asked/),
   })
-  for (const job of [
-    'llama 3.1 8b 100M tokens qlora',
-    'llama 3.1 8b 50M tokens qlora',
-    '70b 2B tokens',
-    'llama 3.1 8b 200M tokens',
-  ]) {
-    await type(job)
+  for (const job of ['llama 3.1 8b 100M tokens qlora', 'llama 3.1 8b 50M tokens qlora', '70b 2B tokens']) {
+    const { ts } = only(await type(job))
+    if (job !== '70b 2B tokens') await reply('spent $3', ts)
   }
-  const usual = only(await type('recommend '))
+  const general = only(await type('recommend '))
+  expect(general.text).toMatch(/^A general default for what is asked here most, Llama 3.1 8B on 50M tokens\. Two threads/)
+  expect(general.text).not.toContain('QLoRA (channel default)')
+  await reply('spent $5', only(await type('llama 3.1 8b 200M tokens')).ts)
+  const usual = only(await type('recommend'))
   expect(usual.text).toMatch(
-    /^What this channel usually asks: Llama 3.1 8B on 100M tokens, QLoRA, 4-bit\. Out of 3 of the last 4 threads here/,
+    /^Learned from 3 threads of this channel that were approved or measured: Llama 3.1 8B on 100M tokens, QLoRA, 4-bit; all of them/,
   )
+  expect(usual.text).toMatch(/Reported runs here: [+−\d%]+ over 3 runs: \$11 spent/)
   expect(usual.text).toContain('QLoRA (channel default)')
+  expect(only(await press(controlOn(usual, 'pin_recommendation'), usual)).text).toContain('pinned this for the channel')
+  await type('70b 9B tokens')
+  const pinned = only(await type('recommend  '))
+  expect(pinned.text).toMatch(/^Pinned for this channel by <@U0ANN> on [\d-]+: Llama 3.1 8B on 100M tokens/)
+  expect(only(await press(controlOn(pinned, 'unpin_recommendation'), pinned)).text).toContain('unpinned')
+  expect(only(await type('recommend   ')).text).toMatch(/^Learned from 3 threads/)
 })
 
 test('in a channel that another company reads nothing of the team’s own is used', async () => {
