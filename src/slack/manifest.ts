@@ -5,7 +5,7 @@ import { suggestedPrompts } from './agent/suggested-prompts.ts'
 type Manifest = typeof manifest
 
 /** `address` is where Slack reaches the app, such as https://gpucost.example.com. Throws where it is not https. */
-export function httpManifest(base: Manifest, address: string): Manifest {
+export function httpManifest(base: Manifest, address: string) {
   const url = new URL('/slack/events', address)
   if (url.protocol !== 'https:') throw new Error(`Slack calls https addresses only, not "${address}"`)
   const { features, settings, oauth_config: oauth } = base
