@@ -106,6 +106,12 @@ export const settingsSchema = z.object({
     ),
   LAMBDA_API_KEY: secret.optional().describe('Key of the price feed "lambda" (cloud.lambda.ai > API keys).'),
   SHADEFORM_API_KEY: secret.optional().describe('Key of the price feed "shadeform" (a broker of other clouds).'),
+  AGENT_VIEW: z
+    .enum(['on', 'off'], 'must be on or off')
+    .default('off')
+    .describe(
+      'Whether Slack shows gpucost as an agent: suggested prompts, and the channel in view gives the defaults. on needs the manifest of `npm run -s manifest -- --agent-view`.',
+    ),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'must be fatal, error, warn, info, debug or silent')
     .default('info')

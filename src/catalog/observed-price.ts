@@ -61,5 +61,9 @@ export const offerFileSchema = z.strictObject({
   withheld: z.array(withheldPriceSchema),
 })
 
-export type ObservedPrice = z.infer<typeof observationSchema> & { readonly provider: ProviderId }
+export type ObservedPrice = z.infer<typeof observationSchema> & {
+  readonly provider: ProviderId
+  /** Of a team's own price: what is listed of the same thing, USD for one GPU and hour; absent where nothing is. */
+  readonly listUsdPerGpuHour?: number
+}
 export type WithheldPrice = z.infer<typeof withheldPriceSchema> & { readonly provider: ProviderId }

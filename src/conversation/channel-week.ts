@@ -1,5 +1,7 @@
 /** What happened in a channel during a week: input of the weekly digest. */
 import type { Scenario } from '../scenario/scenario.ts'
+import type { SpendingReport } from '../presentation/content/messages/ledger-message.ts'
+import type { LedgerMonth } from '../team/ledger.ts'
 import type { AnswerHeadline } from '../team/digest-contents.ts'
 
 /** A reported run and its estimate; dollars are of the whole run. */
@@ -15,7 +17,17 @@ export type ReportedSpending = {
   }
 }
 
+/** A month that somebody asked about. */
+export type AskedMonth = {
+  readonly month: LedgerMonth
+  /** The reports that count in it, the newest first. */
+  readonly runs: readonly ReportedSpending[]
+  readonly of: SpendingReport['of']
+}
+
 export type ChannelWeek = {
+  /** Somebody asked: then there is always an answer, and the month stands before the week. */
+  readonly asked?: AskedMonth
   /** ISO date of its first day. */
   readonly since: string
   /** The last scenario of each thread, the newest first. */

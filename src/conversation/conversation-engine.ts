@@ -14,6 +14,7 @@ import { helpMessage } from '../presentation/content/messages/help-message.ts'
 import type { TeamMeasurementRecord } from '../recommend/team-measurement-record.ts'
 import { answerComparison } from './comparison-response.ts'
 import type { Scenario } from '../scenario/scenario.ts'
+import { inTeamCurrency } from './converted-plan.ts'
 import type { EngineContext } from './engine-context.ts'
 import { exportFile, type FileOutcome, generateFile } from './file-export.ts'
 import { interpretAction } from './interpret-action.ts'
@@ -67,7 +68,7 @@ export function createConversationEngine(context: EngineContext): ConversationEn
   const interpret: ConversationEngine['interpret'] = (request, requestContext) =>
     interpretRequest(request, requestContext, context)
   const respond: ConversationEngine['respond'] = (interpretation, requestContext) =>
-    respondTo(interpretation, requestContext, context)
+    inTeamCurrency(respondTo(interpretation, requestContext, context), requestContext, context)
   return {
     handle: (request, requestContext) => respond(interpret(request, requestContext), requestContext),
     interpret,
@@ -145,7 +146,7 @@ function respondTo(interpretation: Interpretation, request: RequestContext, cont
     case 'comparison':
       return answerComparison(interpretation, request, context)
     case 'usual':
-      return answerUsual(interpretation.history, request, context)
+      return answerUsual(interpretation.habits, request, context)
     case 'digest':
       return answerDigest(interpretation.week, request, context)
     case 'revision':

@@ -11,8 +11,8 @@ import type { ScenarioChange } from '../scenario/scenario-change.ts'
 import type { Scenario, SpecField } from '../scenario/scenario.ts'
 import type { WatchRequest } from '../scenario/watch-target.ts'
 import type { MethodPolicy } from '../team/method-policy.ts'
-import type { ChannelEstimate } from '../team/usual-job.ts'
 import type { ThreadState } from './thread-state.ts'
+import type { ChannelHabits } from './channel-habits.ts'
 import type { ChannelWeek } from './channel-week.ts'
 
 /** A new revision of a thread, and how it came about. */
@@ -65,7 +65,7 @@ export type Interpretation =
     }
   /** A file of a plan that is asked for at once. */
   | { readonly kind: 'job file'; readonly format: ExportFormat; readonly job: JobInterpretation }
-  | { readonly kind: 'usual'; readonly history: readonly ChannelEstimate[] }
+  | { readonly kind: 'usual'; readonly habits: ChannelHabits }
   | { readonly kind: 'digest'; readonly week: ChannelWeek }
   | { readonly kind: 'revision'; readonly revision: Revision; readonly thread: ThreadState }
   /** The plan that holds at today's prices. */

@@ -3,8 +3,8 @@ import type { TeamMeasurementRecord } from '../recommend/team-measurement-record
 import type { ControlAction } from '../presentation/content/control-action.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { TeamRules } from '../team/team-rules.ts'
-import type { ChannelEstimate } from '../team/usual-job.ts'
 import type { ThreadState } from './thread-state.ts'
+import type { ChannelHabits } from './channel-habits.ts'
 import type { ChannelWeek } from './channel-week.ts'
 
 /** When something is asked, and under which rules. */
@@ -52,6 +52,6 @@ export type ConversationRequest =
   | { readonly kind: 'check'; readonly text: string }
   /** Two to four jobs to set side by side. */
   | { readonly kind: 'compare'; readonly texts: readonly string[] }
-  /** What a channel usually asks; `history`: its estimates, the newest first. */
-  | { readonly kind: 'usual'; readonly history: readonly ChannelEstimate[] }
+  /** What a channel trains. */
+  | { readonly kind: 'usual'; readonly habits: ChannelHabits }
   | { readonly kind: 'digest'; readonly week: ChannelWeek }

@@ -1,12 +1,18 @@
 /** The week of a channel: what it asked, answered again at today's prices, and what was reported of its runs. */
 import { type Market, openMarket } from '../offers/market.ts'
 import { replayCatalog } from '../offers/catalog-replay.ts'
-import { describeJob } from '../presentation/content/scenario-summary.ts'
+import { runJob } from '../presentation/content/ledger-lines.ts'
+import { ledgerMessage, withWeekBelow } from '../presentation/content/messages/ledger-message.ts'
 import { weeklyDigestMessage } from '../presentation/content/messages/weekly-digest-message.ts'
-import { planName } from '../presentation/format/display-names.ts'
-import { emptySpec } from '../scenario/scenario.ts'
-import { cheaperPlans, hasNews, type PlanPriceChange, priceChanges } from '../team/digest-contents.ts'
-import type { ChannelWeek } from './channel-week.ts'
+import type { RenderContext } from '../presentation/render-context.ts'
+import {
+  cheaperPlans,
+  hasNews,
+  type PlanPriceChange,
+  priceChanges,
+  type SpendingComparison,
+} from '../team/digest-contents.ts'
+import type { ChannelWeek, ReportedSpending } from './channel-week.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Outcome } from './outcome.ts'
 import type { RequestContext } from './request.ts'
@@ -14,9 +20,9 @@ import type { RequestContext } from './request.ts'
 /** Jobs that are answered again; more would keep others waiting. */
 const maxPlans = 6
 
-/** Ignored where nothing has changed. */
+/** Ignored where nothing has changed and nobody asked. */
 export function answerDigest(
-  { since, estimates, runs }: ChannelWeek,
+  { asked, since, estimates, runs }: ChannelWeek,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
@@ -31,13 +37,17 @@ export function answerDigest(
     since,
     prices: priceChanges(marketOn(since, context), openMarket(context.catalog, request.today), gpus),
     plans: cheaperPlans(plans),
-    spending: runs.flatMap(({ usd, run }) => {
-      const { model, params, tokens } = run
-      const job = `${describeJob({ ...emptySpec, model, params, tokens }, renderContext.names)}, ${planName(run, renderContext.names)}`
-      return usd === null ? [] : [{ job, expectedUsd: run.estimated.usd, spentUsd: usd }]
-    }),
+    spending: runs.flatMap((reported) => comparisonOf(reported, renderContext)),
   }
-  return hasNews(digest) ? { kind: 'answer', content: weeklyDigestMessage(digest, renderContext) } : { kind: 'ignored' }
+  const week = hasNews(digest) ? weeklyDigestMessage(digest, renderContext) : null
+  if (asked === undefined) return week === null ? { kind: 'ignored' } : { kind: 'answer', content: week }
+  const spent = asked.runs.flatMap((reported) => comparisonOf(reported, renderContext))
+  const month = ledgerMessage({ ...asked, runs: spent })
+  return { kind: 'answer', content: week === null ? month : withWeekBelow(month, week) }
+}
+
+function comparisonOf({ usd, run }: ReportedSpending, { names }: RenderContext): readonly SpendingComparison[] {
+  return usd === null ? [] : [{ job: runJob(run, names), expectedUsd: run.estimated.usd, spentUsd: usd }]
 }
 
 /** The market as it was known on that day. */

@@ -1,6 +1,7 @@
 /** A team's negotiated prices as observations: each takes the place of the list prices that it was agreed for. */
 import type { Catalog } from '../catalog/catalog.ts'
 import type { ObservedPrice } from '../catalog/observed-price.ts'
+import { preferredObservation } from './observation-precedence.ts'
 import type { NegotiatedPrice } from './team-terms.ts'
 
 /** Their source in data/sources.json. */
@@ -20,9 +21,12 @@ export function negotiatedObservations(
         (price.tier === null || tier === price.tier) &&
         (price.gpuCount === null || gpuCount === null || gpuCount === price.gpuCount),
     )
-    const scopes = new Map(listed.map(({ tier, region }) => [`${tier}|${region}`, { tier, region }]))
-    if (scopes.size === 0) scopes.set('', { tier: price.tier, region: null })
-    return [...scopes.values()].map(({ tier, region }) => observationOf(price, tier, region))
+    const scopes = Map.groupBy(listed, ({ tier, region }) => `${tier}|${region}`)
+    if (scopes.size === 0) return [observationOf(price, price.tier, null)]
+    return [...scopes.values()].map((readings) => {
+      const { tier, region, price: list } = preferredObservation(readings)
+      return { ...observationOf(price, tier, region), listUsdPerGpuHour: list.base }
+    })
   })
 }
 

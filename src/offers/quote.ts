@@ -14,6 +14,8 @@ export type Quote = {
   readonly age: Staleness
   /** Id in data/sources.json. */
   readonly source: string
+  /** Of a team's own price: what is listed of the same thing; absent where nothing is, and for list prices. */
+  readonly listUsdPerGpuHour?: number
 }
 
 type QuoteFacts = Pick<Catalog, 'priceAge' | 'commitment'>
@@ -58,6 +60,7 @@ function negotiatedQuote(
           mid: 1 - (discount.low.base + discount.high.base) / 2,
           high: 1 - discount.low.base,
         }
+  const { listUsdPerGpuHour: list } = observation
   return {
     usdPerGpuHour: usd * share.mid,
     low: usd * share.low,
@@ -65,6 +68,7 @@ function negotiatedQuote(
     asOf,
     age: { days, stale: false },
     source,
+    ...(list === undefined ? {} : { listUsdPerGpuHour: list * share.mid }),
   }
 }
 

@@ -65,6 +65,7 @@ export function optionOf(
     priceRange: { low: quote.low, high: quote.high },
     priceAsOf: quote.asOf,
     priceSource: quote.source,
+    ...(quote.listUsdPerGpuHour === undefined ? {} : { listUsdPerGpuHour: quote.listUsdPerGpuHour }),
     observationId: observationId(offer.observation),
     region: offer.region,
     interruption: candidate.spot === null ? null : preemptionOf(candidate.spot),

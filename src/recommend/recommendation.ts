@@ -75,6 +75,8 @@ export type Option = {
   readonly priceRange?: { readonly low: number; readonly high: number }
   readonly priceAsOf: string
   readonly priceSource: string
+  /** Where the price is the team's own: what is listed instead, USD for one GPU and hour. */
+  readonly listUsdPerGpuHour?: number
   /** The observation that the price rests on: what a saved answer pins. */
   readonly observationId?: string
   /** null: a price of no region in particular. */

@@ -62,9 +62,15 @@ export const defaultsSchema = z.object({
     .nullable()
     .default(null),
   budgetUsd: positiveNumber.nullable().default(null),
-  /** From this price on, `approver` (a user's id) is asked first. */
+  /** What may be spent in a calendar month, in all. */
+  monthlyBudgetUsd: positiveNumber.nullable().default(null),
+  /** Above this price somebody approves a plan first: `approver` (a user's id), or one of `deputies`. */
   approval: z
-    .object({ thresholdUsd: positiveNumber, approver: z.string().min(1) })
+    .object({
+      thresholdUsd: positiveNumber,
+      approver: z.string().min(1),
+      deputies: z.exactOptional(z.array(z.string().min(1))),
+    })
     .nullable()
     .default(null),
   answers: z.enum(['public', 'private']).nullable().default(null),

@@ -111,8 +111,26 @@ const run = z.object({
   isKept: z.boolean().default(false),
 })
 
-/** What the approver is shown. */
-const approval = z.object({ summary: z.string(), scenario })
+/** What the approver is shown. Requests of earlier versions know its first two fields alone. */
+const approval = z.object({
+  summary: z.string(),
+  scenario,
+  /** The id of the estimate that is asked for; null: none is kept, as for a workflow. */
+  estimate: z.string().nullable().default(null),
+  /** Whose plan it is: the user who asked for the estimate; '' for a workflow. */
+  plannedBy: z.string().default(''),
+  /** Users who may decide; none: the approver of the row alone. */
+  deciders: z.array(z.string()).default([]),
+  /** The delivery that asked. */
+  delivery: z.string().nullable().default(null),
+  /** What has changed since the plan was made, in a sentence; '' for nothing. */
+  note: z.string().default(''),
+  /** Where the request stands; none: nobody could be reached. Null: it is on its way. */
+  messages: z
+    .array(z.object({ channel: z.string(), ts: z.string() }))
+    .nullable()
+    .default(null),
+})
 
 /** The fields that we read; Slack's library made it, and reads the rest. */
 const readableInstallation = z.looseObject({

@@ -40,6 +40,7 @@ export async function openServices(
     processCache: createProcessCache(),
     authorizer: isMultiWorkspace(settings) ? createAuthorizer(store, log) : null,
     firstOwners: settings.OWNERS ?? [],
+    isAgentView: settings.AGENT_VIEW === 'on',
     health,
     fairQueue,
     answerPool: createAnswerPool({

@@ -44,6 +44,8 @@ export type Services = SlackDependencies & {
   readonly authorizer: Authorizer | null
   /** Ids of users who own a workspace's settings where nobody is known to have installed the app. */
   readonly firstOwners: readonly string[]
+  /** Slack shows the app as an agent: it suggests prompts, and the channel in view gives the defaults. */
+  readonly isAgentView: boolean
   readonly health: Health
   readonly fairQueue: FairQueue
   readonly answerPool: AnswerPool

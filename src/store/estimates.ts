@@ -3,6 +3,7 @@ import type * as z from 'zod'
 import type { Clock } from './clock.ts'
 import type { Database } from './database.ts'
 import { readDocument, writeDocument } from './document.ts'
+import type { EstimateRow } from './tables.ts'
 import {
   type RecordOrigin,
   filterRecent,
@@ -27,6 +28,7 @@ export type Estimates<Scenario, Headline> = {
       readonly message?: string | null
     },
   ) => Promise<string>
+  readonly read: (id: string) => Promise<StoredEstimate<Scenario, Headline> | null>
   readonly recent: (query: RecordQuery) => Promise<readonly StoredEstimate<Scenario, Headline>[]>
 }
 
@@ -36,6 +38,13 @@ export function estimatesOf<Scenario, Headline>(
   schemas: { readonly scenario: z.ZodType<Scenario>; readonly headline: z.ZodType<Headline> },
   clock: Clock,
 ): Estimates<Scenario, Headline> {
+  const rows = () => db.selectFrom('estimates').where('team', '=', team).selectAll()
+  const estimateOf = (row: EstimateRow): StoredEstimate<Scenario, Headline> => ({
+    ...recordOf(row),
+    scenario: readDocument(schemas.scenario, row.scenario, `estimate ${row.id}`),
+    headline: readDocument(schemas.headline, row.headline, `estimate ${row.id}`),
+    message: row.message_ts,
+  })
   return {
     add: async (origin, { scenario, headline, message = null }) => {
       const row = {
@@ -51,14 +60,10 @@ export function estimatesOf<Scenario, Headline>(
         .execute()
       return row.id
     },
-    recent: async (query) => {
-      const rows = await filterRecent(db.selectFrom('estimates').where('team', '=', team).selectAll(), query).execute()
-      return rows.map((row) => ({
-        ...recordOf(row),
-        scenario: readDocument(schemas.scenario, row.scenario, `estimate ${row.id}`),
-        headline: readDocument(schemas.headline, row.headline, `estimate ${row.id}`),
-        message: row.message_ts,
-      }))
+    read: async (id) => {
+      const row = await rows().where('id', '=', id).executeTakeFirst()
+      return row === undefined ? null : estimateOf(row)
     },
+    recent: async (query) => (await filterRecent(rows(), query).execute()).map(estimateOf),
   }
 }

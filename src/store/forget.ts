@@ -44,7 +44,7 @@ export async function purgeTeam(db: Database, team: string, before: string, audi
  * and so forgets a workspace without them.
  */
 export async function purgeForgotten(db: Database): Promise<void> {
-  for (const table of ['owners', 'audit', 'plan_runs', 'watches'] as const) {
+  for (const table of ['owners', 'pinned_jobs', 'audit', 'plan_runs', 'watches'] as const) {
     await db
       .deleteFrom(table)
       .where('team', 'not in', (is) => is.selectFrom('teams').select('teams.team'))

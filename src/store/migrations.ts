@@ -11,6 +11,7 @@ import { type Migration, Migrator } from 'kysely/migration'
 import { first } from './migrations/2026-11-24-first.ts'
 import { owners } from './migrations/2026-11-26-owners.ts'
 import { runsAndWatches } from './migrations/2026-11-26-runs-and-watches.ts'
+import { pinnedJobs } from './migrations/2026-11-26-pinned-jobs.ts'
 import { CannotOpen } from './cannot-open.ts'
 
 /** `isContraction`: versions that do not know this migration cannot run on the schema that it leaves. */
@@ -21,6 +22,7 @@ export const migrations: Readonly<Record<string, SchemaMigration>> = {
   '2026-11-24-first': first,
   '2026-11-26-owners': owners,
   '2026-11-26-runs-and-watches': runsAndWatches,
+  '2026-11-26-pinned-jobs': pinnedJobs,
 }
 
 /** Recorded where version 0.1.0 looks; every later migration is recorded in the other table. */

@@ -17,6 +17,7 @@ import { type Jobs, jobsOf } from './jobs.ts'
 import { type Owners, ownersOf } from './owners.ts'
 import { type DedupeKeys, dedupeKeysOf } from './dedupe-keys.ts'
 import { type PlanRuns, planRunsOf, type RunTokens, runTokensOf } from './plan-runs.ts'
+import { type PinnedJobs, pinnedJobsOf } from './pinned-jobs.ts'
 import { type Posts, postsOf } from './posts.ts'
 import { type Prices, pricesOf } from './prices.ts'
 import { type Runs, runsOf } from './runs.ts'
@@ -63,6 +64,7 @@ export type TeamStore<D extends Documents> = {
   readonly planRuns: PlanRuns<D['runState']>
   readonly watches: Watches<D['watch']>
   readonly owners: Owners
+  readonly pinnedJobs: PinnedJobs<D['scenario']>
   readonly audit: Audit
   readonly workspace: WorkspaceFacts
   readonly dedupeKeys: DedupeKeys
@@ -145,6 +147,7 @@ function createStore<D extends Documents>(
       planRuns: planRunsOf<D['runState']>(db, team, schemas.runState, clock),
       watches: watchesOf<D['watch']>(db, team, schemas.watch, clock),
       owners: ownersOf(db, team, clock),
+      pinnedJobs: pinnedJobsOf<D['scenario']>(db, team, schemas.scenario, clock),
       audit: auditOf(db, team),
       workspace: workspaceOf(db, team, clock),
       dedupeKeys: dedupeKeysOf(db, team, clock),

@@ -70,7 +70,7 @@ export type ApprovalRow = ChannelRecordColumns & {
   approver: string
   usd: number
   document: JsonText
-  decision: 'approved' | 'declined' | null
+  decision: 'approved' | 'declined' | 'superseded' | null
   decided_by: string | null
   decided_at: IsoTime | null
 }
@@ -147,6 +147,15 @@ export type JobRow = {
 /** Who may change the workspace's settings, once somebody was named. */
 export type OwnerRow = { team: string; user_id: string; added_by: string; added_at: IsoTime }
 
+/** What `/gpucost recommend` answers with in a channel, once somebody has pinned it. */
+export type PinnedJobRow = {
+  team: string
+  channel: string
+  scenario: JsonText
+  pinned_by: string
+  pinned_at: IsoTime
+}
+
 /** Something that was changed or decided. Rows are added, never changed. */
 export type AuditRow = {
   team: string
@@ -184,6 +193,7 @@ export type Tables = {
   posts: PostRow
   jobs: JobRow
   owners: OwnerRow
+  pinned_jobs: PinnedJobRow
   audit: AuditRow
   price_observations: PriceObservationRow
 }
@@ -205,6 +215,7 @@ export const teamTables = [
   'posts',
   'jobs',
   'owners',
+  'pinned_jobs',
   'audit',
   'teams',
 ] as const satisfies readonly (keyof Tables)[]

@@ -1,10 +1,15 @@
-/** `npm run -s manifest -- https://gpucost.example.com` prints the app manifest for HTTP; without an address, for Socket Mode. */
+/**
+ * `npm run -s manifest -- https://gpucost.example.com` prints the app manifest for HTTP; without an address, for Socket
+ * Mode. `--agent-view` adds Slack's agent view, for AGENT_VIEW=on.
+ */
 import manifest from '../../manifest.json' with { type: 'json' }
-import { httpManifest } from '../slack/manifest.ts'
+import { agentManifest, httpManifest } from '../slack/manifest.ts'
 
-const [address] = process.argv.slice(2)
+const words = process.argv.slice(2)
+const [address] = words.filter((word) => word !== '--agent-view')
 try {
-  console.log(JSON.stringify(address === undefined ? manifest : httpManifest(manifest, address), null, 2))
+  const base = address === undefined ? manifest : httpManifest(manifest, address)
+  console.log(JSON.stringify(words.includes('--agent-view') ? agentManifest(base) : base, null, 2))
 } catch (error) {
   const reason = error instanceof Error ? error.message : String(error)
   console.error(`${reason}. Give the address of your server: npm run -s manifest -- https://gpucost.example.com`)

@@ -59,11 +59,11 @@ function assumptionsOf(defaults: TeamRules['defaults']): TeamAssumptions {
 
 const isUnset = (assumed: TeamAssumptions): boolean => JSON.stringify(assumed) === JSON.stringify(noTerms.assumptions)
 
-/** What the provider lists of it. Reserved prices are worked out of the others, so they are left out. */
+/**
+ * What the provider lists of it. A discount is taken off spot only where it says so: spot is priced by the hour's demand,
+ * and no agreement covers it unsaid. Reserved prices are worked out of the others, so they are left out.
+ */
 function listedOffers({ provider, gpu, pricing }: PriceSelector, { byGpu }: Market): readonly QuotedOffer[] {
   const all = gpu === null ? [...byGpu.values()].flat() : (byGpu.get(gpu) ?? [])
-  return all.filter(
-    ({ offer }) =>
-      offer.provider.id === provider && offer.pricing !== 'reserved' && (pricing === null || offer.pricing === pricing),
-  )
+  return all.filter(({ offer }) => offer.provider.id === provider && offer.pricing === (pricing ?? 'on_demand'))
 }

@@ -121,13 +121,40 @@ function eachLine<T>(
     .filter((line) => line !== '')
   if (lines.length === 0) return { value: null }
   if (lines.length > maxLines) return { error: `At most ${maxLines} lines are kept.` }
-  const all: T[] = []
-  for (const line of lines) {
-    const one = line.length > 120 ? { error: 'the line is too long' } : readLine(line)
-    if ('error' in one) return { error: `“${line.slice(0, 60)}”: ${one.error}. Write it like ${example}.` }
-    all.push(...one.value)
+  const read = lines.map((line) => (line.length > 120 ? { error: 'the line is too long' } : readLine(line)))
+  const faults = read.flatMap((one, index) => ('error' in one ? [{ line: lines[index] ?? '', ...one, index }] : []))
+  if (faults.length > 0) return { error: describeFaults(faults, example) }
+  return { value: read.flatMap((one) => ('error' in one ? [] : one.value)) }
+}
+
+type LineFault = { readonly line: string; readonly error: string; readonly index: number }
+
+/** Of a message beside a field: Slack shows no more. */
+const maxFaultsLength = 230
+
+/** Every line that is not understood: the first in full, and where there are too many, the rest by their numbers. */
+function describeFaults(faults: readonly LineFault[], example: string): string {
+  const described: string[] = []
+  const shownLength = faults.length > 2 ? 24 : 60
+  for (const { line, error } of faults) {
+    const text = `“${line.slice(0, shownLength)}”: ${error}.`
+    if ([...described, text].join(' ').length > maxFaultsLength - example.length && described.length > 0) break
+    described.push(text)
   }
-  return { value: all }
+  const others = faults.slice(described.length).map(({ index }) => index + 1)
+  const rest = others.length === 0 ? '' : ` Nor ${others.length === 1 ? 'line' : 'lines'} ${runsOf(others)}.`
+  return `${described.join(' ')}${rest} Write it like ${example}.`
+}
+
+/** "3, 5-9, 12": numbers in order, neighbours as a run. */
+function runsOf(numbers: readonly number[]): string {
+  const runs: { from: number; to: number }[] = []
+  for (const number of numbers) {
+    const last = runs.at(-1)
+    if (last !== undefined && number === last.to + 1) last.to = number
+    else runs.push({ from: number, to: number })
+  }
+  return runs.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`)).join(', ')
 }
 
 type LineMentionKind = Mention['sense']['kind']

@@ -71,6 +71,7 @@ test('two readings of one place are one place; the price says who agreed it and 
   expect(negotiatedOnes).toEqual([
     {
       ...listed({ gpuCount: 8 }),
+      listUsdPerGpuHour: 3.99,
       evidence: 'user',
       price: { value: 2, unit: 'USD/gpu/hour', base: 2, source: 'team-price-book', asOf: '2026-11-01' },
     },

@@ -27,7 +27,7 @@ const seventy = seventyB()
 const eight = eightB()
 const { best, cheapest } = seventy.recommendation
 const summary = approvalSummary(seventy, interactiveContext)
-const approvalRequest = { id: 'approval-1', approver: 'U0CFO', requester: 'U0ANN', thresholdUsd: 1000 }
+const approvalRequest = { id: 'approval-1', deciders: ['U0CFO'], requester: 'U0ANN', thresholdUsd: 1000, note: '' }
 const scenarioWith = (spec: Partial<Scenario['spec']>): Scenario => ({
   ...seventy.scenario,
   spec: { ...seventy.scenario.spec, ...spec },
@@ -116,6 +116,7 @@ export const sampleTeamMessages = [
     title: '/gpucost recommend',
     content: usualRequestMessage(
       usual,
+      { kind: 'learned', threads: 3, error: { of: 'C0HOME', runs: 3, spentUsd: 3260, estimatedUsd: 3010 } },
       recommendationMessage(eight.scenario, eight.recommendation, interactiveContext),
       interactiveContext,
     ),

@@ -5,6 +5,7 @@ import { estimateFormView } from '../../src/presentation/slack/forms/estimate-fo
 import { settingsFormView } from '../../src/presentation/slack/forms/settings-form.ts'
 import { defaultsLines } from '../../src/presentation/content/settings-summary.ts'
 import { homeTabView } from '../../src/presentation/slack/views/home-tab.ts'
+import { ledgerMonth, ledgerRows } from '../../src/team/ledger.ts'
 import { defaultsSchema } from '../../src/scenario/defaults.ts'
 import { catalog, scenarioOf, vocabulary } from '../language/fixtures.ts'
 import { interactiveContext, seventyB } from './sample-answers.ts'
@@ -34,6 +35,25 @@ const defaults = defaultsSchema.parse({
 const scenario = scenarioOf('70b 2B tokens qlora on 8 h100 under $2000')
 const { best } = seventyB().recommendation
 const headline = { ...best, today: '2026-11-20' }
+
+const sampleEstimate = (thread: string | null, text: string) => {
+  const said = { channel: 'C0HOME', thread, by: 'U0ANN', at: '2026-11-20T10:00:00.000Z' }
+  return { ...said, id: text, scenario: scenarioOf(text), headline }
+}
+const sampleApproval = {
+  ...sampleEstimate('1795708775.848000', '70b 2B tokens qlora on 8 h100 under $2000'),
+  usd: best.allInUsd.p50,
+  content: { scenario, deciders: ['U0CFO'] },
+  decision: { is: 'approved', by: 'U0CFO', at: '2026-11-21T09:12:00.000Z' },
+} as const
+const ledgerSample = ledgerRows({
+  estimates: [
+    sampleEstimate('1795708775.848000', '70b 2B tokens qlora on 8 h100 under $2000'),
+    sampleEstimate(null, 'llama 3.1 8b 100M tokens'),
+  ],
+  approvals: [sampleApproval],
+  runs: [],
+})
 
 type SampleView = { readonly title: string; readonly view: ModalView | HomeView }
 
@@ -86,10 +106,14 @@ export const sampleViews: readonly SampleView[] = [
     title: 'Home',
     view: homeTabView(
       {
-        estimates: [
-          { scenario: scenario, headline, permalink: 'https://slack.com/archives/C0HOME/p1' },
-          { scenario: scenarioOf('llama 3.1 8b 100M tokens'), headline, permalink: null },
-        ],
+        plans: ledgerSample.map((row) => ({ row, today: { allInUsd: { p10: 1100, p50: 1230, p90: 1400 } } })),
+        ledger: {
+          month: ledgerMonth(ledgerSample, '2026-11', 5000),
+          byPerson: [{ of: 'U0ANN', runs: 3, spentUsd: 3260, estimatedUsd: 3010 }],
+          byStack: [{ of: 'torchtune', runs: 3, spentUsd: 3260, estimatedUsd: 3010 }],
+          of: 'workspace',
+        },
+        audit: ['2026-11-21 09:12 UTC <@U0CFO> approved a plan of $1,080 that <@U0ANN> asked for.'],
         settings: defaultsLines(defaults, vocabulary, names),
         history: 'Changed by <@U0LEAD> on 2026-11-20.',
         dataFacts: ['309 prices of 27 providers, the newest seen on 2026-11-23; each answer says the date of its own'],

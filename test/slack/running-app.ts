@@ -104,6 +104,7 @@ export async function servicesFor(
     processCache: createProcessCache(),
     authorizer: settings !== undefined && isMultiWorkspace(settings) ? createAuthorizer(store, log) : null,
     firstOwners: settings?.OWNERS ?? [],
+    isAgentView: settings?.AGENT_VIEW === 'on',
     health,
     fairQueue,
     answerPool: mainThreadOnly({ ...tinyDependencies, ...dependencies }.engine, fairQueue),

@@ -71,6 +71,7 @@ const tinyViews: SlackViews = {
   settingsForm: unsupported,
   readSettingsForm: unsupported,
   homeTab: () => ({ type: 'home', blocks: [section('I price fine-tuning runs.')] }),
+  ledgerCsv: unsupported,
 }
 
 export const tinyDependencies: SlackDependencies = {

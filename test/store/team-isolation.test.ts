@@ -74,7 +74,7 @@ describe.each(databaseKinds)('reports in %s', (kind) => {
       before,
       after,
     }))
-    expect(entries).toHaveLength(5)
+    expect(entries).toHaveLength(6)
     expect(entries).toContainEqual({
       by: 'U0ANN',
       action: 'settings',
@@ -96,10 +96,33 @@ describe.each(databaseKinds)('reports in %s', (kind) => {
       before: ['U0ANN', 'U0CFO'],
       after: ['U0CFO'],
     })
-    expect((await audit.recent({ action: 'approval' })).map(({ after }) => after)).toMatchObject([
-      { decision: 'approved', approver: 'U0CFO', usd: 5000 },
-    ])
+    const decisions = (await audit.recent({ action: 'approval' })).map(({ after }) => after)
+    expect(decisions).toHaveLength(2)
+    for (const decision of ['requested', 'approved']) {
+      const entry = { decision, approver: 'U0CFO', usd: 5000, requester: 'U0ANN' }
+      expect(decisions).toContainEqual(expect.objectContaining(entry))
+    }
     expect((await owners.list()).map(({ user, addedBy }) => [user, addedBy])).toEqual([['U0CFO', 'U0ANN']])
+  })
+
+  test('a newer request of a thread supersedes what waits there; two at once leave one that waits', async () => {
+    const { approvals, workspace } = (await openNoteStore(kind)).of('T1')
+    await workspace.noteSeen(null)
+    const ask = (id: string, thread: string) =>
+      approvals.request({ ...origin, thread }, { approver: 'U0CFO', usd: 10, content: note(id) }, id)
+    await ask('elsewhere', '2.2')
+    await Promise.all([ask('one', '1.1'), ask('two', '1.1'), ask('one', '1.1')])
+    const standing = (await approvals.recent({})).map(({ id, decision }) => [id, decision?.is ?? 'waits'])
+    expect(standing.filter(([, is]) => is === 'waits').map(([id]) => id)).toHaveLength(2)
+    expect(standing).toContainEqual(['elsewhere', 'waits'])
+    expect(standing).toHaveLength(3)
+    const [waiting] = standing.find(([id, is]) => id !== 'elsewhere' && is === 'waits') ?? []
+    const change = { usd: 12, content: note('dearer') }
+    expect(await approvals.revise(waiting ?? '', change)).toBe(true)
+    await approvals.decide(waiting ?? '', 'U0CFO', 'approved')
+    expect(await approvals.revise(waiting ?? '', { ...change, usd: 14 })).toBe(false)
+    await approvals.annotate(waiting ?? '', () => note('seen'))
+    expect(await approvals.read(waiting ?? '')).toMatchObject({ usd: 12, content: note('seen') })
   })
 
   test('the first decision on an approval holds', async () => {

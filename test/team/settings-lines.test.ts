@@ -1,6 +1,7 @@
 /** What is typed into the fields of settings, line by line: read, refused in words, and written back as it was meant. */
 import { expect, test } from 'vitest'
 import { ownGpusText, priceBookText, readOwnGpus, readPriceBook } from '../../src/team/price-book-text.ts'
+import { moneyText, readMoney } from '../../src/team/money-text.ts'
 import { policyIn, policiesText, readPolicies } from '../../src/team/method-policy.ts'
 import { vocabulary } from '../language/fixtures.ts'
 
@@ -53,6 +54,34 @@ test.each([
   ['x'.repeat(200), 'too long'],
 ])('%s is refused: %s', (text, words) => {
   expect(prices(text)).toMatchObject({ error: expect.stringContaining(words) })
+})
+
+test('every line that is not understood is named', () => {
+  const read = prices('lambda blorp $2\nrunpod 15% off\nh100 $2.10\nlambda h100 cheap')
+  if (!('error' in read)) throw new Error('it was understood')
+  expect(read.error).toMatch(/“lambda blorp.*“h100 \$2\.10”: which provider.*“lambda h100 cheap”.*Write it like/)
+  const many = prices(Array.from({ length: 30 }, (_, index) => `lambda blorp${index} $2`).join('\n'))
+  if (!('error' in many)) throw new Error('it was understood')
+  expect(many.error.length).toBeLessThanOrEqual(300)
+  const named = many.error.split('”: ').length - 1
+  expect(many.error).toContain(`Nor lines ${named + 1}-30.`)
+})
+
+test.each([
+  ['500', 500],
+  ['$1,500', 1500],
+  ['1k', 1000],
+  ['1.5K', 1500],
+  ['2m usd', 2e6],
+  ['.50', 0.5],
+  ['', null],
+])('%s is an amount', (text, value) => {
+  expect(readMoney(text)).toEqual({ value })
+  if (value !== null) expect(readMoney(moneyText(value))).toEqual({ value })
+})
+
+test.each(['lots', '1,5', '$', '5 euro', '0', '1e99', '9999m'])('%s is no amount, and that is said', (text) => {
+  expect(readMoney(text)).toMatchObject({ error: expect.stringMatching(/amount/) })
 })
 
 test('nothing is no price book, and forty-one lines are too many', () => {

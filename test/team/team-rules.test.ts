@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { openMarket } from '../../src/offers/market.ts'
 import { noTerms } from '../../src/offers/team-terms.ts'
 import { type Defaults, defaultsSchema } from '../../src/scenario/defaults.ts'
-import { approvalNeeded } from '../../src/team/approval.ts'
+import { approvalStanding, decidersOf } from '../../src/team/approval.ts'
 import { cheaperPlans, hasNews, priceChanges } from '../../src/team/digest-contents.ts'
 import { noRules, type TeamRules, teamRulesOf } from '../../src/team/team-rules.ts'
 import { teamTermsOf } from '../../src/team/market-terms.ts'
@@ -139,12 +139,21 @@ describe('money', () => {
     expect(teamTermsOf(channelRules({ budgetUsd: 5 }), market)).toBe(noTerms)
   })
 
-  test('a rate is a rate; a discount is taken off every price that is listed', () => {
+  test('a discount touches spot where it says so, and nowhere else', () => {
+    const pricesOf = (pricing: 'spot' | null) => {
+      const entry = { provider: 'verda', gpu: null, pricing, usdPerGpuHour: null, discount: 0.25 }
+      return new Set(teamTermsOf(channelRules({ priceBook: [entry] }), market).prices.map((price) => price.pricing))
+    }
+    expect(pricesOf(null)).toEqual(new Set(['on_demand']))
+    expect(pricesOf('spot')).toEqual(new Set(['spot']))
+  })
+
+  test('a rate is a rate; a discount is taken off every on-demand price that is listed', () => {
     const entry = { provider: 'runpod', gpu: null, pricing: null, usdPerGpuHour: null, discount: 0.25 }
     const rate = { provider: 'lambda', gpu: 'h100-sxm', pricing: null, usdPerGpuHour: 1.5, discount: null }
     const { prices } = teamTermsOf(channelRules({ priceBook: [entry, rate] }), market)
     const listed = [...market.byGpu.values()].flat().filter(({ offer }) => offer.provider.id === 'runpod')
-    expect(prices).toHaveLength(listed.filter(({ offer }) => offer.pricing !== 'reserved').length + 1)
+    expect(prices).toHaveLength(listed.filter(({ offer }) => offer.pricing === 'on_demand').length + 1)
     const own = openMarket(catalog, today, teamTermsOf(channelRules({ priceBook: [entry, rate] }), market))
     const at = (of: typeof market, provider: string) =>
       (of.byGpu.get('h100-sxm') ?? []).filter(
@@ -166,19 +175,26 @@ describe('money', () => {
   })
 
   test('an approval is needed above the threshold, and covers what is not dearer', () => {
-    const rules = channelRules({ approval: { thresholdUsd: 500, approver: 'U1' } })
-    const plan = option(2e9, 13_400)
-    const usd = plan.allInUsd.p50
-    expect(usd).toBeGreaterThan(500)
-    const asked = (amount: number, is: 'approved' | 'declined' | null) => ({
-      usd: amount,
-      decision: is === null ? null : { is },
+    const { defaults } = channelRules({ approval: { thresholdUsd: 500, approver: 'U1' } })
+    const asked = (usd: number, is: 'approved' | 'declined' | 'superseded' | null) => ({
+      usd,
+      decision: is === null ? null : { is, by: 'U1' },
     })
-    expect(approvalNeeded(rules, plan, [])).toEqual({ thresholdUsd: 500, approver: 'U1' })
-    expect(approvalNeeded(rules, plan, [asked(usd, null)])).toBeNull()
-    expect(approvalNeeded(rules, plan, [asked(usd + 1, 'approved')])).toBeNull()
-    expect(approvalNeeded(rules, plan, [asked(usd - 1, 'approved'), asked(usd * 2, 'declined')])).not.toBeNull()
-    expect(approvalNeeded(channelRules({}), plan, [])).toBeNull()
+    const standing = (...earlier: readonly ReturnType<typeof asked>[]) => approvalStanding(defaults, 900, earlier).is
+    expect(standing()).toBe('needed')
+    expect(standing(asked(900, null), asked(900, 'superseded'))).toBe('needed')
+    expect(standing(asked(901, 'approved'))).toBe('approved')
+    expect(standing(asked(899, 'approved'), asked(2000, 'declined'))).toBe('needed')
+    expect(approvalStanding(defaults, 500, []).is).toBe('not needed')
+    expect(approvalStanding(channelRules({}).defaults, 900, []).is).toBe('not needed')
+  })
+
+  test('nobody decides on their own plan; where that leaves no approver, the owners do', () => {
+    const rule = { thresholdUsd: 500, approver: 'U1', deputies: ['U2', 'U1'] }
+    expect(decidersOf(rule, ['U9', 'U9'], ['U8'])).toEqual(['U1', 'U2'])
+    expect(decidersOf(rule, ['U1', 'U9'], ['U8'])).toEqual(['U2'])
+    expect(decidersOf(rule, ['U1', 'U2'], ['U2', 'U8'])).toEqual(['U8'])
+    expect(decidersOf(rule, ['U1', 'U2'], ['U1'])).toEqual([])
   })
 })
 

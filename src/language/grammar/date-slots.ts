@@ -42,7 +42,9 @@ const isDayAlone = (context: ParseContext): boolean =>
       isKind(mention, 'date', 'by', 'not', 'instead', 'comma', 'sentence-end', 'question', 'article') ||
       dayWords.has(context.textAt(at)),
   )
-const dayWords = new Set('ok okay so then is are fine also too works rather and or maybe please now actually sorry hm ugh'.split(' '))
+const dayWords = new Set(
+  'ok okay so then is are fine also too works rather and or maybe please now actually sorry hm ugh'.split(' '),
+)
 
 /** Two words before the day: what a price is of, or the price. */
 const isOfPrice = (context: ParseContext, index: number): boolean =>

@@ -67,7 +67,9 @@ function movesIn(text: string): number | null {
   const [, percent] = /(\d+(?:\.\d+)?) ?(?:%|percent\b)/iu.exec(text) ?? []
   const share = percent === undefined ? (/\bhalv(?:e|ed)\b/iu.test(text) ? 0.5 : null) : Number(percent) / 100
   if (share === null) return null
-  return /\b(?:drop\w*|falls?|fell|decreas\w*|down|cheaper|lower|less|off|discount|halv\w*)\b/iu.test(text) ? -share : share
+  return /\b(?:drop\w*|falls?|fell|decreas\w*|down|cheaper|lower|less|off|discount|halv\w*)\b/iu.test(text)
+    ? -share
+    : share
 }
 
 function moneyIn(mentions: readonly Mention[]): number | null {

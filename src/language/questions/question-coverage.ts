@@ -51,7 +51,12 @@ export function questionCoverage(
     else groups.push({ from: at, to: at + 1 })
   }
   return {
-    unused: groups.map(({ from, to }) => tokens.slice(from, to).map(({ text }) => text).join(' ')),
+    unused: groups.map(({ from, to }) =>
+      tokens
+        .slice(from, to)
+        .map(({ text }) => text)
+        .join(' '),
+    ),
     // A phrase of the topic's own outweighs as many words that are not used.
     isMisread: unused.length > 0 && 2 * unused.length >= content.length + (isTold ? 1 : 0),
   }

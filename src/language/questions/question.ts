@@ -51,7 +51,8 @@ export function questionIn(
     .trim()
   if (text.length > 240) return null
   // "give it two more days"
-  if (!text.endsWith('?') && slots.some((slot) => slot.role === 'quantity' && slot.amount.change !== undefined)) return null
+  if (!text.endsWith('?') && slots.some((slot) => slot.role === 'quantity' && slot.amount.change !== undefined))
+    return null
   const isBare = isBareAdviceQuestion(text)
   const args = questionArguments(recognized)
   const runCount = args.runs?.per === null && args.runs.count > 1 ? args.runs.count : null

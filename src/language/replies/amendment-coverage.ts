@@ -15,7 +15,8 @@ const evaluation =
 /** Openings that only ask, of people as well. */
 const questionOpening =
   /^\W*(?:so |and |but )?(?:is|are|was|were|does|do(?= (?:we|you|i|they|these|those|the|any|anyone|people|folks|our|your)\b)|did|has (?:anyone|it|he|she|there|that|this)|have you|who|where|when|why)\b/
-const loneTime = /^\W*(?:(?:about|around|ok|okay|so|like|maybe|and)\W+)*~?(?:\d+(?:[.,]\d+)?|one|two|three|a|an)\s?(?:more )?(?:h|hrs?|hours?|d|days?|weeks?|wks?|min|mins|minutes)(?: more)?\W*$/
+const loneTime =
+  /^\W*(?:(?:about|around|ok|okay|so|like|maybe|and)\W+)*~?(?:\d+(?:[.,]\d+)?|one|two|three|a|an)\s?(?:more )?(?:h|hrs?|hours?|d|days?|weeks?|wks?|min|mins|minutes)(?: more)?\W*$/
 /** "I'd say 2 weeks tops" guesses. */
 const guess = /^\W*(?:i|we|he|she|they)(?:'d| would) (?:say|guess|bet|think|estimate)\b/
 const praise = /^\W*(?:nice|great|good|cool|lovely) (?:spot|price|one|model|gpu|run|batch|budget)\b/

@@ -12,6 +12,7 @@ import {
   suggestChanges,
   suggestLimits,
 } from './suggested-changes.ts'
+import { ownServersId } from '../../offers/owned-offers.ts'
 import { isOwnedAtPowerCost } from '../../recommend/total-cost/owned-market.ts'
 import { formatAge, ageInDays, formatDateWithAge } from '../format/date-age.ts'
 import {
@@ -183,6 +184,9 @@ function requestedFields(scenario: Scenario, names: DisplayNames): readonly stri
   return [...describeFieldsSetBy(scenario, 'asked', names), ...from('channel'), ...from('workspace')].slice(0, 16)
 }
 
+/** Id in data/sources.json of what a team has agreed. */
+const teamPriceSource = 'team-price-book'
+
 /** `isPlaceTold`: false where the provider stands beside it. */
 export function describePrice(
   option: Option,
@@ -193,6 +197,11 @@ export function describePrice(
     return `${formatUsdPerHour(option.usdPerGpuHour)} of electricity per GPU, at what power usually costs (${toOneLine(option.priceAsOf, 20)})`
   const place = isPlaceTold ? ` at ${providerName(option, names)}` : ''
   const rate = `${formatUsdPerHour(option.usdPerGpuHour)} per GPU${place}`
+  if (option.priceSource === teamPriceSource && option.provider !== ownServersId) {
+    const list = option.listUsdPerGpuHour
+    const beside = list === undefined ? 'nothing is listed of it' : `list price ${formatUsdPerHour(list)}`
+    return `${rate}, your price as of ${toOneLine(option.priceAsOf, 20)} (${beside})`
+  }
   const days = ageInDays(option.priceAsOf, today)
   const priceAge = formatAge(option.priceAsOf, today)
   const isStale = days !== null && days >= staleAfterDays

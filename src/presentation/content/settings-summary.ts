@@ -2,9 +2,10 @@
 import type { Defaults } from '../../scenario/defaults.ts'
 import type { Vocabulary } from '../../language/lexicon/vocabulary.ts'
 import { ownGpusText, priceBookText } from '../../team/price-book-text.ts'
+import { approversOf } from '../../team/approval.ts'
 import { policiesText } from '../../team/method-policy.ts'
 import { formatDuration, formatUsd } from '../format/number-format.ts'
-import { line, type Line, mention } from './message-content.ts'
+import { joinSpans, line, type Line, mention } from './message-content.ts'
 import { type DisplayNames, pricingLabels } from '../format/display-names.ts'
 
 /** A phrase for each field that is set. */
@@ -27,6 +28,7 @@ export function describeDefaults(
     priceBook: priceBook === null ? undefined : priceBookText(priceBook, vocabulary),
     ownGpus: ownGpus === null ? undefined : ownGpusText(ownGpus),
     budgetUsd: defaults.budgetUsd === null ? undefined : formatUsd(defaults.budgetUsd),
+    monthlyBudgetUsd: defaults.monthlyBudgetUsd === null ? undefined : formatUsd(defaults.monthlyBudgetUsd),
     approval: approval === null ? undefined : formatUsd(approval.thresholdUsd),
     failedRunAllowance: failedRunAllowance === null ? undefined : `${Math.round(failedRunAllowance * 100)}%`,
     currency: defaults.currency ?? undefined,
@@ -55,7 +57,8 @@ const settingLabels: Readonly<Record<keyof Defaults, string>> = {
   methodPolicy: 'Policy',
   priceBook: 'Price book',
   ownGpus: 'Own GPUs',
-  budgetUsd: 'Budget',
+  budgetUsd: 'Budget of a job',
+  monthlyBudgetUsd: 'Budget of a month',
   approval: 'Approval above',
   failedRunAllowance: 'Failed runs',
   currency: 'Currency',
@@ -77,7 +80,9 @@ export function defaultsLines(defaults: Defaults, vocabulary: Vocabulary, names:
     const text = descriptions[field]
     if (text === undefined) return []
     const approver =
-      field === 'approval' && defaults.approval !== null ? [', by ', mention(defaults.approval.approver)] : []
+      field === 'approval' && defaults.approval !== null
+        ? [', by ', ...joinSpans(approversOf(defaults.approval).map(mention), ' or ')]
+        : []
     return [line(`${settingLabels[field]}: ${text.replaceAll('\n', '; ')}`, ...approver)]
   })
 }

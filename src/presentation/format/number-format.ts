@@ -46,6 +46,10 @@ export function formatConverted(
 export const formatUsdExactly = (dollars: number): string =>
   dollars < maxWholeUsd ? exactUsdText(dollars).replace(/^\$0\.00$/, '$0') : `$${formatGrouped(dollars)}`
 
+/** A sum of printed figures to the cent, however large: `$1,214.10`, `$123,456.05`, `$0`. */
+export const formatUsdSum = (dollars: number): string =>
+  areFinite(dollars) ? exactUsdText(dollars).replace(/^\$0\.00$/, '$0') : unknownText
+
 /** Hours as `formatDuration` prints them: differences of what stands in one message are taken of these. */
 export function roundHours(hours: number): number {
   if (!areFinite(hours) || hours < 1 / 60 || hours >= maxHours) return hours

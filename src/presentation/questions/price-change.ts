@@ -6,11 +6,7 @@ import type { QuestionContext } from './question-context.ts'
 /** Parts of a bill that are not paid by the hour of a GPU. */
 const otherParts: ReadonlySet<string> = new Set(['disk', 'storage', 'egress', 'traffic', 'download'])
 
-export function priceChangeAnswer({
-  recommendation: { best },
-  totalCost,
-  args,
-}: QuestionContext): readonly string[] {
+export function priceChangeAnswer({ recommendation: { best }, totalCost, args }: QuestionContext): readonly string[] {
   const moves = args?.moves
   if (moves === undefined || moves <= -1)
     return ['Say by how much, such as “what if prices drop 20 %?”; “today’s prices” works the plan out anew.']

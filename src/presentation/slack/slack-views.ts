@@ -3,6 +3,7 @@ import type { HomeView, ModalView } from '@slack/types'
 import type { Catalog } from '../../catalog/catalog.ts'
 import type { Vocabulary } from '../../language/lexicon/vocabulary.ts'
 import type { Defaults } from '../../scenario/defaults.ts'
+import type { LedgerRow } from '../../team/ledger.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { describeData } from '../content/data-facts.ts'
 import { defaultsLines } from '../content/settings-summary.ts'
@@ -24,10 +25,12 @@ export type SlackViews = {
   readonly readSettingsForm: (state: unknown) => SettingsFormResult
   /** `defaults`: the settings of the workspace; null: none. */
   readonly homeTab: (
-    content: Pick<HomeContent, 'estimates' | 'history'>,
+    content: Pick<HomeContent, 'plans' | 'ledger' | 'audit' | 'history'>,
     defaults: Defaults | null,
     today: string,
   ) => HomeView
+  /** The ledger as a table for a spreadsheet. */
+  readonly ledgerCsv: (rows: readonly LedgerRow[], today: string) => Promise<string>
 }
 
 /** `accuracy`: how far off the estimates are, in sentences. */
@@ -48,6 +51,11 @@ export function createSlackViews(
       const settings = defaults === null ? [] : defaultsLines(defaults, vocabulary, renderContext.names)
       const dataFacts = [...describeData(catalog), ...accuracy()]
       return homeTabView({ ...content, settings, dataFacts }, renderContext)
+    },
+    // The writer of tables is loaded when one is asked for.
+    ledgerCsv: async (rows, today) => {
+      const { ledgerCsv } = await import('../content/ledger-csv.ts')
+      return ledgerCsv(rows, renderContextOn(today).names)
     },
   }
 }

@@ -9,6 +9,7 @@ import { settingName } from './setting-names.ts'
 export const protectedFields: ReadonlySet<keyof Defaults> = new Set([
   'approval',
   'budgetUsd',
+  'monthlyBudgetUsd',
   'priceBook',
   'ownGpus',
   'failedRunAllowance',

@@ -13,6 +13,7 @@ const names: Readonly<Record<keyof Defaults, string>> = {
   objective: 'what matters most',
   methodPolicy: 'policy on methods',
   budgetUsd: 'budget',
+  monthlyBudgetUsd: 'budget of the month',
   approval: 'approvals',
   answers: 'who sees answers',
   digest: 'weekly digest',

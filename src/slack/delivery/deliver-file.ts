@@ -47,9 +47,26 @@ export async function deliverFile(
 
 const messageInPlaceOf = ({ content, file }: FileOutcome) => renderMessage(withUploadReason(content, file.format))
 
-async function uploadFile({ file }: FileOutcome, destination: Destination, services: Services): Promise<MessageRef> {
+const uploadFile = async ({ file }: FileOutcome, destination: Destination, services: Services): Promise<MessageRef> =>
+  uploadOnce({ ...file, bytes: await services.engine.generateFile(file) }, destination, services)
+
+/** A file as it is shown in Slack. `altText`: what a picture shows; '' for what is none. */
+export type UploadedFile = {
+  readonly name: string
+  readonly title: string
+  readonly comment: string
+  readonly altText: string
+  readonly bytes: Uint8Array
+}
+
+/** Into the channel or thread, once. Throws what Slack refused with. */
+export async function uploadOnce(
+  file: UploadedFile,
+  destination: Destination,
+  services: Services,
+): Promise<MessageRef> {
   const { client, channel, thread } = destination
-  const bytes = await services.engine.generateFile(file)
+  const { bytes } = file
   return sendOnce(
     {
       to: channel,

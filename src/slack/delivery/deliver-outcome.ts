@@ -6,7 +6,7 @@ import { renderMessage } from '../../presentation/slack/render-message.ts'
 import type { AnsweredScenario } from '../../presentation/content/advisor-answer.ts'
 import type { Outcome } from '../../conversation/outcome.ts'
 import type { ThreadState } from '../../conversation/thread-state.ts'
-import { requestApproval } from './request-approval.ts'
+import { contentWithOffer } from '../approvals/offer-approval.ts'
 import { currentScope } from '../request-scope.ts'
 import { deliverMessage, deliverEphemeral } from './deliver.ts'
 import { deliverFile } from './deliver-file.ts'
@@ -73,7 +73,12 @@ export async function deliverOutcome(delivery: OutcomeDelivery, services: Servic
     case 'plan':
     case 'infeasible': {
       const key = currentScope()?.id ?? randomUUID()
-      const message = withThreadKey(renderMessage(outcome.content), key)
+      const scopeId = currentScope()?.id ?? null
+      const content =
+        outcome.kind === 'plan'
+          ? await contentWithOffer(outcome, rules, destination, scopeId, services)
+          : outcome.content
+      const message = withThreadKey(renderMessage(content), key)
       // Nothing meets a first question: the asker asks again, and nobody else needs to read it.
       const isEphemeral = !isPublic || (outcome.kind === 'infeasible' && destination.thread === undefined)
       const sent = await (isEphemeral
@@ -84,8 +89,6 @@ export async function deliverOutcome(delivery: OutcomeDelivery, services: Servic
         if (outcome.kind === 'plan') await storeEstimate(outcome.answer, sent, destination, services)
       })
       if (outcome.kind !== 'plan') return sent
-      const place = { ...threadRefOf(sent, destination, key), destination, isVisible: isVisibleIn(sent, destination) }
-      await requestApproval(outcome.answer, rules, place, services)
       if (sent !== null && rules.defaults.picture === true && !isTurnStored) {
         await deliverFile(
           services.engine.exportFile('chart', outcome.answer, services.today()),
@@ -97,10 +100,6 @@ export async function deliverOutcome(delivery: OutcomeDelivery, services: Servic
     }
   }
 }
-
-/** It stands in the channel that it was asked in, and not in a conversation with the bot alone. */
-const isVisibleIn = (sent: MessageRef | null, { channel, isDirect = false }: Destination): boolean =>
-  sent !== null && sent.channel === channel && !isDirect && !channel.startsWith('D')
 
 /** A measurement asks whether it may be remembered, unless another company reads along. */
 async function messageOfReport(
@@ -149,7 +148,8 @@ async function storeThread(
   await store.of(scope.team).threads.addTurn(threadRef, { delivery: scope.id, by: user }, () => state)
 }
 
-async function storeEstimate(
+/** Keeps the plan under the id of the delivery that it answers: the button that asks for its approval has it too. */
+export async function storeEstimate(
   { scenario, recommendation }: AnsweredScenario,
   sent: MessageRef | null,
   destination: Destination,

@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { currentTeam } from '../request-scope.ts'
 import { renderMessage } from '../../presentation/slack/render-message.ts'
 import { deliverMessage } from '../delivery/deliver.ts'
+import type { ChannelWeek } from '../../conversation/channel-week.ts'
 import type { JobDefinition } from './scheduler.ts'
 import type { Services } from '../services.ts'
 import { loadChannelContext } from '../request-context.ts'
@@ -46,23 +47,35 @@ export function digestJobs(clientOf: ClientProvider): readonly JobDefinition[] {
   ]
 }
 
+/** ISO time. */
+export const weekStart = ({ now }: Pick<Services, 'now'>): string => new Date(now() - weekMs).toISOString()
+
+/** The last plan of each thread of a channel, the newest first. */
+export async function latestEstimates(channel: string, { store, now }: Services): Promise<ChannelWeek['estimates']> {
+  const since = new Date(now() - lookBackMs).toISOString()
+  const recent = await store.of(currentTeam()).estimates.recent({ channel, since, limit: 100 })
+  const latest = new Map(recent.toReversed().map((each) => [each.thread ?? each.id, each]))
+  return [...latest.values()].toReversed().map(({ scenario, headline }) => ({ scenario, headline }))
+}
+
+/** A later report of what a thread spent takes the place of an earlier one. */
+function latestReports<
+  Report extends { readonly thread: string | null; readonly id: string; readonly usd: number | null },
+>(reports: readonly Report[]): readonly Report[] {
+  const spent = reports.filter(({ usd }) => usd !== null)
+  return [...new Map(spent.toReversed().map((report) => [report.thread ?? report.id, report])).values()].toReversed()
+}
+
 async function postDigest(channel: string, client: WebClient, services: Services): Promise<void> {
   const { requestContext, sharing } = await loadChannelContext(channel, client, services)
   // It speaks of what the team asked and spent: not where another company reads along.
   if (sharing !== 'own' || requestContext.rules.defaults.digest !== true) return
-  const { estimates, runs } = services.store.of(currentTeam())
-  const ago = (time: number) => new Date(services.now() - time).toISOString()
-  const since = ago(weekMs)
-  const recentEstimates = await estimates.recent({ channel, since: ago(lookBackMs), limit: 100 })
-  const latestEstimates = new Map(recentEstimates.toReversed().map((each) => [each.thread ?? each.id, each]))
-  const estimatesOfThreads = [...latestEstimates.values()].toReversed().map(({ scenario, headline }) => ({
-    scenario,
-    headline,
-  }))
+  const { runs } = services.store.of(currentTeam())
+  const since = weekStart(services)
   const week = {
     since: since.slice(0, 10),
-    estimates: estimatesOfThreads,
-    runs: await runs.recent({ channel, since }),
+    estimates: await latestEstimates(channel, services),
+    runs: latestReports(await runs.recent({ channel, since })),
   }
   const { outcome } = await services.answerPool({ kind: 'digest', week }, requestContext)
   if (outcome.kind === 'answer')

@@ -4,6 +4,10 @@ import { registerAppHome } from './events/app-home-opened.ts'
 import { registerChannelShared } from './events/channel-shared.ts'
 import { registerGpucostCommand } from './commands/gpucost.ts'
 import { registerApprovalActions } from './actions/decide-approval.ts'
+import { registerRequestApproval } from './actions/request-approval.ts'
+import { registerLedgerExports } from './actions/export-ledger.ts'
+import { registerPinActions } from './actions/pin-recommendation.ts'
+import { registerAgentOpened } from './events/agent-opened.ts'
 import { registerDirectMessages } from './events/direct-message.ts'
 import { registerAppMention } from './events/app-mention.ts'
 import { registerEstimateFromMessage } from './shortcuts/estimate-from-message.ts'
@@ -31,12 +35,16 @@ const listeners = [
   registerDetailsAction,
   registerEditAction,
   registerShareActions,
+  registerRequestApproval,
   registerApprovalActions,
+  registerPinActions,
   registerMeasurementActions,
   registerSettingsSubmission,
   registerEstimateFromMessage,
   registerNewEstimate,
   registerAppHome,
+  registerAgentOpened,
+  registerLedgerExports,
   registerEstimateCost,
   registerChannelShared,
   registerAppUninstalled,

@@ -1,7 +1,7 @@
-/** A plan above the threshold asks whoever approves, wherever and however it was asked for. */
+/** A plan above the limit is approved when somebody asks for it: by its own button, once, by somebody else, at a price that holds. */
 import { expect, test } from 'vitest'
 import { defaultsSchema } from '../../../src/scenario/defaults.ts'
-import { chatWith, choiceOn, controlOn } from '../chat-driver.ts'
+import { chatWith, controlOn } from '../chat-driver.ts'
 import type { WorkspaceMessage } from 'local-slack/workspace'
 import { event, functionExecuted, homePress, showPeople } from '../test-slack.ts'
 import { realDependencies } from '../real-engine.ts'
@@ -10,18 +10,38 @@ import { type RunningApp, runApp } from '../running-app.ts'
 const job = '70b 2B tokens on 8 h100 at lambda'
 const cfo = { user: { id: 'U0CFO', name: 'cfo', team_id: 'T0FAKE' } }
 
-async function appWithApprovals(): Promise<RunningApp> {
+async function appWithApprovals(approval: object = { thresholdUsd: 100, approver: 'U0CFO' }): Promise<RunningApp> {
   const running = await runApp(realDependencies())
-  const approval = { thresholdUsd: 100, approver: 'U0CFO' }
   await running.services.store.of('T0FAKE').settings.write(null, defaultsSchema.parse({ approval }), 'U0LEAD', 0)
   return running
 }
 
-/** Requests that the approver can see: in the channel, or in their direct messages. */
-const requestsTo = (posted: readonly WorkspaceMessage[]) =>
-  posted.filter(({ text, onlyFor }) => text.startsWith('<@U0CFO>, ') && onlyFor === undefined)
+/** Requests that an approver can see: in the channel, or in their direct messages. */
+const requestsIn = (posted: readonly WorkspaceMessage[]) =>
+  posted.filter(({ text, onlyFor }) => /^<@U0\w+>(?: or <@U0\w+>)*, .*asks you/.test(text) && onlyFor === undefined)
 
-const ways: Readonly<Record<string, { ask: (running: RunningApp) => Promise<unknown>; at: string }>> = {
+const planIn = (posted: readonly WorkspaceMessage[]): WorkspaceMessage => {
+  const plan = posted.find(({ blocks }) => JSON.stringify(blocks).includes('request_approval'))
+  if (plan === undefined) throw new Error('no plan with a button')
+  return plan
+}
+const only = (posted: readonly WorkspaceMessage[]): WorkspaceMessage => {
+  const [first, ...rest] = posted
+  if (first === undefined || rest.length > 0) throw new Error(`${posted.length} messages`)
+  return first
+}
+const person = (id: string) => ({ user: { id, name: id, team_id: 'T0FAKE' } })
+const settle = (running: RunningApp) => expect.poll(() => running.services.store.inbox.open()).toBe(0)
+const shownAs = (running: RunningApp, { channel, ts }: WorkspaceMessage) =>
+  running.slack.workspace.messages.find((message) => message.channel === channel && message.ts === ts)
+
+type Way = {
+  readonly ask: (running: RunningApp) => Promise<readonly WorkspaceMessage[]>
+  /** Where the request comes to stand. */
+  readonly at: string
+}
+
+const ways: Readonly<Record<string, Way>> = {
   'in a channel of the team': { ask: (running) => chatWith(running).command(job), at: 'C0HOME' },
   'in a channel that another company reads': {
     ask: (running) => {
@@ -30,19 +50,19 @@ const ways: Readonly<Record<string, { ask: (running: RunningApp) => Promise<unkn
     },
     at: 'D0CFO',
   },
-  'where it cannot be seen who reads': {
-    ask: (running) => {
-      running.slack.failNext('conversations.info', { kind: 'refused', error: 'missing_scope' }, 9)
-      return chatWith(running).command(job)
-    },
-    at: 'D0CFO',
-  },
   'where the bot is not in the channel': {
     ask: (running) => chatWith(running).command(job, { channel_id: 'C0OTHER' }),
     at: 'D0CFO',
   },
   'by direct message': { ask: (running) => chatWith(running).direct(job), at: 'D0CFO' },
-  'on the home tab': { ask: (running) => running.send.interaction(homePress('try_example_0', job)), at: 'D0CFO' },
+  'on the home tab': {
+    ask: async (running) => {
+      await running.send.interaction(homePress('try_example_0', job))
+      await settle(running)
+      return running.slack.workspace.messages
+    },
+    at: 'D0CFO',
+  },
   'with private answers': {
     ask: async (running) => {
       const { settings } = running.services.store.of('T0FAKE')
@@ -51,56 +71,70 @@ const ways: Readonly<Record<string, { ask: (running: RunningApp) => Promise<unkn
     },
     at: 'D0CFO',
   },
-  'by a step of a workflow': {
-    ask: (running) => running.send.event(event(functionExecuted({ job }))),
-    at: 'D0CFO',
-  },
 }
 
-test.each(Object.entries(ways))('%s the approver is asked', async (_, { ask, at }) => {
+test.each(Object.entries(ways))('%s nobody is asked before the button is pressed', async (_, { ask, at }) => {
   const running = await appWithApprovals()
-  await ask(running)
-  await expect.poll(() => running.services.store.inbox.open()).toBe(0)
-  expect(requestsTo(running.slack.workspace.messages).map(({ channel }) => channel)).toEqual([at])
+  const plan = planIn(await ask(running))
+  expect(requestsIn(running.slack.workspace.messages)).toEqual([])
+  const posted = await chatWith(running).press(controlOn(plan, 'request_approval'), plan)
+  expect(requestsIn(posted).map(({ channel }) => channel)).toEqual([at])
 })
 
-test('a private answer that is made dearer by its buttons asks too', async () => {
+test('a step of a workflow asks at once, for nobody presses a button there', async () => {
   const running = await appWithApprovals()
-  const { settings } = running.services.store.of('T0FAKE')
-  await settings.write('C0HOME', defaultsSchema.parse({ answers: 'private' }), 'U0ANN', 0)
-  const { command, press } = chatWith(running)
-  const [answer] = await command('8b 10M tokens qlora')
-  if (answer === undefined) throw new Error('no answer')
-  expect(requestsTo(running.slack.workspace.messages)).toEqual([])
-  await press({ ...choiceOn(answer, 'amend_change', 'Faster'), value: '70b 2B tokens' }, answer)
-  expect(requestsTo(running.slack.workspace.messages)).toMatchObject([{ channel: 'D0CFO' }])
+  await running.send.event(event(functionExecuted({ job })))
+  await settle(running)
+  expect(requestsIn(running.slack.workspace.messages)).toMatchObject([{ channel: 'D0CFO' }])
+})
+
+test('a newer request supersedes the older one, whose buttons go; what-ifs ask nobody', async () => {
+  const running = await appWithApprovals()
+  const { command, reply, press } = chatWith(running)
+  const first = planIn(await command(job))
+  const older = only(await press(controlOn(first, 'request_approval'), first))
+  const second = planIn(await reply('3B tokens', first.ts))
+  expect(requestsIn(await reply('4-bit', first.ts))).toEqual([])
+  const newer = only(await press(controlOn(second, 'request_approval'), second))
+  expect(shownAs(running, older)?.text).toMatch(/^Superseded/)
+  expect(JSON.stringify(shownAs(running, older)?.blocks)).not.toContain('approve_spending')
+  // Pressed all the same, by a client that has not drawn the change yet.
+  expect(only(await press(controlOn(older, 'approve_spending'), older, cfo)).text).toContain('superseded')
+  const [told] = await press(controlOn(newer, 'approve_spending'), newer, cfo)
+  expect(told?.text).toMatch(/^<@U0ANN>: <@U0CFO> approved the plan at \$/)
+  expect(shownAs(running, newer)?.text).toMatch(/^Approved by <@U0CFO>/)
+  expect(shownAs(running, newer)?.text).toContain('moved on to another plan')
+  const { approvals, audit } = running.services.store.of('T0FAKE')
+  expect((await approvals.recent({})).map(({ decision }) => decision?.is)).toEqual(['approved', 'superseded'])
+  const entries = (await audit.recent({ action: 'approval' })).map(({ after }) => after)
+  expect(entries).toHaveLength(4)
 })
 
 test('asked by direct message, the decision comes back to whoever asked; nobody else decides', async () => {
   const running = await appWithApprovals()
   running.slack.workspace.addChannel('C0BOTH', { isShared: true })
   const { command, press } = chatWith(running)
-  const posted = await command(job, { channel_id: 'C0BOTH' })
-  const [request] = requestsTo(posted)
-  if (request === undefined) throw new Error('no request')
-  const inChannel = posted.filter(({ channel }) => channel === 'C0BOTH')
+  const plan = planIn(await command(job, { channel_id: 'C0BOTH' }))
+  const posted = await press(controlOn(plan, 'request_approval'), plan)
+  const request = only(requestsIn(posted))
+  const inChannel = running.slack.workspace.messages.filter(({ channel }) => channel === 'C0BOTH')
   expect(JSON.stringify(inChannel)).not.toMatch(/U0CFO|\$100\b/)
-  expect(inChannel.map(({ onlyFor }) => onlyFor)).toEqual([undefined, 'U0ANN'])
-  expect(inChannel[1]?.text).toContain('needs an approval')
-  const [refused] = await press(controlOn(request, 'approve_spending'), request)
-  expect(refused?.text).toContain('Only <@U0CFO>')
+  expect(inChannel.at(-1)).toMatchObject({ onlyFor: 'U0ANN', text: expect.stringContaining('by direct message') })
+  expect(only(await press(controlOn(request, 'approve_spending'), request, person('U0BOB'))).text).toContain(
+    'Only <@U0CFO>',
+  )
   const [decided] = await press(controlOn(request, 'approve_spending'), request, cfo)
   expect(decided).toMatchObject({ channel: 'D0ANN', text: expect.stringMatching(/^Approved by <@U0CFO>/) })
 })
 
-test('an approver who cannot be reached has approved nothing, and the asker hears so', async () => {
+test('an approver who cannot be reached has approved nothing, and whoever asked hears so', async () => {
   const running = await appWithApprovals()
   running.slack.workspace.addChannel('C0BOTH', { isShared: true })
-  const { command } = chatWith(running)
-  running.slack.failNext('chat.postMessage', { kind: 'slow', milliseconds: 1 })
+  const { command, press } = chatWith(running)
+  const plan = planIn(await command(job, { channel_id: 'C0BOTH' }))
   running.slack.failNext('chat.postMessage', { kind: 'refused', error: 'account_inactive' }, 3)
-  const posted = await command(job, { channel_id: 'C0BOTH' })
-  expect(requestsTo(posted)).toEqual([])
+  const posted = await press(controlOn(plan, 'request_approval'), plan)
+  expect(requestsIn(posted)).toEqual([])
   expect(posted.at(-1)?.text).toContain('it is not approved')
 })
 
@@ -108,9 +142,97 @@ test('a guest who is named as approver decides nothing', async () => {
   const running = await appWithApprovals()
   showPeople(running.slack, { U0CFO: { is_restricted: true } })
   const { command, press } = chatWith(running)
-  const [request] = requestsTo(await command(job))
-  if (request === undefined) throw new Error('no request')
-  const [refused] = await press(controlOn(request, 'approve_spending'), request, cfo)
-  expect(refused?.text).toContain('Guests')
+  const plan = planIn(await command(job))
+  const request = only(await press(controlOn(plan, 'request_approval'), plan))
+  expect(only(await press(controlOn(request, 'approve_spending'), request, cfo)).text).toContain('Guests')
   expect(await running.services.store.of('T0FAKE').approvals.recent({})).toMatchObject([{ decision: null }])
+})
+
+test('nobody approves their own plan: not by asking for it, and not by having planned it', async () => {
+  const running = await appWithApprovals({ thresholdUsd: 100, approver: 'U0CFO', deputies: ['U0BOB'] })
+  const { command, press } = chatWith(running)
+  const plan = planIn(await command(job, { user_id: 'U0CFO' }))
+  const request = only(await press(controlOn(plan, 'request_approval'), plan))
+  expect(request.text).toMatch(/^<@U0BOB>, <@U0ANN> asks/)
+  expect(only(await press(controlOn(request, 'approve_spending'), request, cfo)).text).toContain('their own plan')
+  expect((await press(controlOn(request, 'approve_spending'), request, person('U0BOB'))).at(-1)?.text).toContain(
+    'approved',
+  )
+  const { settings } = running.services.store.of('T0FAKE')
+  const alone = { thresholdUsd: 100, approver: 'U0CFO' }
+  await settings.write(null, defaultsSchema.parse({ approval: alone }), 'U0LEAD', 1)
+  const own = planIn(await command('70b 3B tokens on 8 h100 at lambda', { user_id: 'U0CFO' }))
+  expect(only(await press(controlOn(own, 'request_approval'), own, cfo)).text).toContain('nobody else may approve')
+})
+
+test('two who press at once ask once; two who decide at once decide once, and the later one hears who was first', async () => {
+  const running = await appWithApprovals({ thresholdUsd: 100, approver: 'U0CFO', deputies: ['U0BOB'] })
+  const { command, press } = chatWith(running)
+  const plan = planIn(await command(job))
+  const ask = (by: string) => press(controlOn(plan, 'request_approval'), plan, { ...person(by), trigger_id: by })
+  await Promise.all([ask('U0ANN'), ask('U0EVE')])
+  await settle(running)
+  const request = only(requestsIn(running.slack.workspace.messages))
+  expect(only(await ask('U0DAN')).text).toMatch(/already: it waits for/)
+  await Promise.all([
+    press(controlOn(request, 'approve_spending'), request, { ...cfo, trigger_id: '1' }),
+    press(controlOn(request, 'decline_spending'), request, { ...person('U0BOB'), trigger_id: '2' }),
+  ])
+  await settle(running)
+  const [{ decision } = { decision: null }] = await running.services.store.of('T0FAKE').approvals.recent({})
+  const said = running.slack.workspace.messages.map(({ text }) => text)
+  expect(said.filter((text) => text === `<@${decision?.by}> has ${decision?.is} this already.`)).toHaveLength(1)
+})
+
+test('a price that rose since is not approved unseen: the request says the new one, and a second press approves it', async () => {
+  const running = await appWithApprovals({ thresholdUsd: 100, approver: 'U0CFO', deputies: ['U0BOB'] })
+  const { command, press } = chatWith(running)
+  const plan = planIn(await command(job))
+  const request = only(await press(controlOn(plan, 'request_approval'), plan))
+  const { approvals, settings } = running.services.store.of('T0FAKE')
+  const [{ usd: asked } = { usd: 0 }] = await approvals.recent({})
+  const priceBook = [{ provider: 'lambda', gpu: 'h100-sxm', pricing: 'on_demand', usdPerGpuHour: 9, discount: null }]
+  await settings.write('C0HOME', defaultsSchema.parse({ priceBook }), 'U0LEAD', 0)
+  expect(only(await press(controlOn(request, 'approve_spending'), request, cfo)).text).toMatch(
+    /^Not approved yet: prices rose/,
+  )
+  const now = shownAs(running, request)
+  expect(now?.text).toContain('Prices rose since this was asked')
+  expect(await approvals.recent({})).toMatchObject([{ decision: null }])
+  // The same person within two seconds would be a double click.
+  await press(controlOn(request, 'approve_spending'), request, person('U0BOB'))
+  const [approved] = await approvals.recent({})
+  expect(approved?.decision?.is).toBe('approved')
+  expect(approved?.usd).toBeGreaterThan(asked * 1.5)
+})
+
+test('a request that was deleted is asked again, and a decision on it is told all the same', async () => {
+  const running = await appWithApprovals()
+  const { workspace } = running.slack
+  const { command, press } = chatWith(running)
+  const plan = planIn(await command(job))
+  const remove = ({ ts }: WorkspaceMessage) =>
+    workspace.messages.splice(
+      workspace.messages.findIndex((message) => message.ts === ts),
+      1,
+    )
+  const request = only(await press(controlOn(plan, 'request_approval'), plan))
+  remove(request)
+  const again = await press(controlOn(plan, 'request_approval'), plan, person('U0EVE'))
+  expect(again.at(-1)?.text).toContain('was not there any more: I have asked again')
+  const reposted = only(requestsIn(again))
+  remove(reposted)
+  const decided = await press(controlOn(reposted, 'approve_spending'), reposted, cfo)
+  expect(decided.at(-1)?.text).toMatch(/^Approved by <@U0CFO>/)
+})
+
+test('a plan that is no longer kept, or needs no approval any more, says so', async () => {
+  const running = await appWithApprovals()
+  const { command, press } = chatWith(running)
+  const plan = planIn(await command(job))
+  const control = controlOn(plan, 'request_approval')
+  expect(only(await press({ ...control, value: 'gone' }, plan)).text).toContain('no longer kept')
+  const { settings } = running.services.store.of('T0FAKE')
+  await settings.write(null, defaultsSchema.parse({}), 'U0LEAD', 1)
+  expect(only(await press(control, plan, { trigger_id: '2' })).text).toContain('needs no approval here')
 })

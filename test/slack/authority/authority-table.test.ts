@@ -20,6 +20,7 @@ const entered: Readonly<Record<keyof Defaults, FilledInputs>> = {
   objective: { objective: { choice: 'cheapest' } },
   methodPolicy: { methodPolicy: 'batch jobs: 4-bit' },
   budgetUsd: { budgetUsd: '1000000' },
+  monthlyBudgetUsd: { monthlyBudgetUsd: '1000000' },
   approval: { approvalUsd: '1000000', approver: { user: 'U0MEM' } },
   answers: { answers: { choice: 'private' } },
   digest: { digest: { choice: 'on' } },
@@ -36,6 +37,7 @@ const entered: Readonly<Record<keyof Defaults, FilledInputs>> = {
 const owned: ReadonlySet<string> = new Set([
   'approval',
   'budgetUsd',
+  'monthlyBudgetUsd',
   'priceBook',
   'ownGpus',
   'failedRunAllowance',

@@ -106,7 +106,7 @@ test('the price book prices the plan, and GPUs of one’s own are offered', asyn
     priceBook: [{ provider: 'lambda', gpu: 'h100-sxm', pricing: null, usdPerGpuHour: 1, discount: null }],
   })
   const own = only(await chatWith(running).command('70b 2B tokens on 8 h100 sxm at lambda', { user_id: 'U0BOB' }))
-  expect(own.text).toMatch(/Price: \$1\.00\/h per GPU at Lambda/)
+  expect(own.text).toMatch(/Price: \$1\.00\/h per GPU at Lambda, your price as of [\d-]+ \(list price \$\d/)
   expect(own.text.split('\n')[0]).not.toBe(listPrice.text.split('\n')[0])
   await saveSettings(running, { ownGpus: [{ gpu: 'h100-sxm', count: 8, usdPerGpuHour: null }] })
   expect(only(await chatWith(running).command('70b 2B tokens cheapest')).text).toMatch(/own servers/i)
@@ -146,23 +146,23 @@ test('a policy holds where it is named, in a command and in a thread', async () 
   expect(against.text).toContain("Not what the channel's policy for customer-facing allows: bf16 or 8-bit")
 })
 
-test('above the threshold the named approver is asked once, alone can decide, and the request says so', async () => {
+test('asked by the button, delivered twice, the approver is asked once and decides once', async () => {
   const running = await runRealApp()
   await saveSettings(running, { approval: { thresholdUsd: 500, approver: 'U0CFO' } })
   const { command: type, reply, press } = chatWith(running, 'http', true)
-  const posted = await type('70b 2B tokens on 8 h100 at lambda')
-  expect(posted).toHaveLength(2)
-  const [answer, request] = posted
-  if (answer === undefined || request === undefined) throw new Error('no request')
+  const answer = only(await type('70b 2B tokens on 8 h100 at lambda'))
+  const request = only(await press(controlOn(answer, 'request_approval'), answer))
   expect(request).toMatchObject({ thread: answer.ts })
   expect(request.text).toContain('<@U0CFO>, <@U0ANN> asks you to approve this plan: it is above $500.')
   expect(await reply('under $9000', answer.ts)).toHaveLength(1)
-  expect(await reply('double the data', answer.ts)).toHaveLength(2)
+  expect(await reply('double the data', answer.ts)).toHaveLength(1)
   const approve = controlOn(request, 'approve_spending')
   expect(only(await press(approve, request)).text).toBe('Only <@U0CFO> can decide this.')
   const cfo = { user: { id: 'U0CFO', name: 'cfo', team_id: 'T0FAKE' } }
-  expect(await press(approve, request, cfo)).toEqual([])
-  await press(controlOn(request, 'decline_spending'), request, cfo)
+  expect(only(await press(approve, request, cfo)).text).toMatch(/^<@U0ANN>: <@U0CFO> approved the plan at \$/)
+  expect(only(await press(controlOn(request, 'decline_spending'), request, cfo)).text).toContain(
+    'approved this already',
+  )
   const shown = running.slack.workspace.messages.find(({ ts }) => ts === request.ts)
   expect(shown?.text).toMatch(/^Approved by <@U0CFO>: /)
   expect(JSON.stringify(shown?.blocks)).not.toContain('decline_spending')
@@ -220,26 +220,35 @@ test('where the bot may not post, the buttons of an answer still work', async ()
   expect(only(await press(choiceOn(answer, 'amend_change', 'Cheaper'), answer)).text).toContain('Changed: cheapest.')
 })
 
-test('recommend answers what the channel usually asks', async () => {
+test('recommend learns from three threads that were approved or measured, before that it is a default; it can be pinned', async () => {
   const running = await runRealApp()
-  const { command: type } = chatWith(running)
+  const { command: type, press, reply } = chatWith(running)
   expect(only(await type('recommend'))).toMatchObject({
     onlyFor: 'U0ANN',
     text: expect.stringMatching(/Nothing was asked/),
   })
-  for (const job of [
-    'llama 3.1 8b 100M tokens qlora',
-    'llama 3.1 8b 50M tokens qlora',
-    '70b 2B tokens',
-    'llama 3.1 8b 200M tokens',
-  ]) {
-    await type(job)
+  for (const job of ['llama 3.1 8b 100M tokens qlora', 'llama 3.1 8b 50M tokens qlora', '70b 2B tokens']) {
+    const { ts } = only(await type(job))
+    if (job !== '70b 2B tokens') await reply('spent $3', ts)
   }
-  const usual = only(await type('recommend '))
-  expect(usual.text).toMatch(
-    /^What this channel usually asks: Llama 3.1 8B on 100M tokens, QLoRA, 4-bit\. Out of 3 of the last 4 threads here/,
+  const general = only(await type('recommend '))
+  expect(general.text).toMatch(
+    /^A general default for what is asked here most, Llama 3.1 8B on 50M tokens\. Two threads/,
   )
+  expect(general.text).not.toContain('QLoRA (channel default)')
+  await reply('spent $5', only(await type('llama 3.1 8b 200M tokens')).ts)
+  const usual = only(await type('recommend'))
+  expect(usual.text).toMatch(
+    /^Learned from 3 threads of this channel that were approved or measured: Llama 3.1 8B on 100M tokens, QLoRA, 4-bit; all of them/,
+  )
+  expect(usual.text).toMatch(/Reported runs here: [+−\d%]+ over 3 runs: \$11 spent/)
   expect(usual.text).toContain('QLoRA (channel default)')
+  expect(only(await press(controlOn(usual, 'pin_recommendation'), usual)).text).toContain('pinned this for the channel')
+  await type('70b 9B tokens')
+  const pinned = only(await type('recommend  '))
+  expect(pinned.text).toMatch(/^Pinned for this channel by <@U0ANN> on [\d-]+: Llama 3.1 8B on 100M tokens/)
+  expect(only(await press(controlOn(pinned, 'unpin_recommendation'), pinned)).text).toContain('unpinned')
+  expect(only(await type('recommend   ')).text).toMatch(/^Learned from 3 threads/)
 })
 
 test('in a channel that another company reads nothing of the team’s own is used', async () => {

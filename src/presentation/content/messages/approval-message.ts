@@ -5,11 +5,13 @@ import type { RenderContext } from '../../render-context.ts'
 import type { AnsweredScenario } from '../advisor-answer.ts'
 import {
   type ButtonControl,
+  joinSpans,
   line,
   lines,
   mention,
   type MessageContent,
   notesBlock,
+  type Span,
   strong,
   textBlock,
 } from '../message-content.ts'
@@ -21,11 +23,14 @@ export const approvalControlIds = { approve: 'approve_spending', decline: 'decli
 
 export type ApprovalMessageInput = {
   readonly id: string
-  /** User ids. */
-  readonly approver: string
+  /** User ids of those who may decide; at least one. */
+  readonly deciders: readonly string[]
   /** Null: a workflow. */
   readonly requester: string | null
-  readonly thresholdUsd: number
+  /** Null: it is not shown. */
+  readonly thresholdUsd: number | null
+  /** What has changed since the plan was made, or since this was asked; '' for nothing. */
+  readonly note: string
 }
 
 /** The plan in one paragraph, stored with the request as it was shown. */
@@ -38,14 +43,15 @@ export function approvalSummary(
 }
 
 export function approvalMessage(
-  { id, approver, requester, thresholdUsd }: ApprovalMessageInput,
+  { id, deciders, requester, thresholdUsd, note }: ApprovalMessageInput,
   summary: string,
 ): MessageContent {
+  const reason = thresholdUsd === null ? '.' : `: it is above ${formatUsd(thresholdUsd)}.`
   const request = [
-    mention(approver),
+    ...people(deciders),
     ', ',
     requester === null ? 'a workflow' : mention(requester),
-    ` asks you to approve this plan: it is above ${formatUsd(thresholdUsd)}.`,
+    ` asks you to approve this plan${reason}`,
   ]
   const button = (controlId: string, label: string): ButtonControl => ({
     kind: 'button',
@@ -53,10 +59,11 @@ export function approvalMessage(
     label,
     value: id,
   })
+  const noteLines = note === '' ? [] : [line(note)]
   return {
-    text: [line(...request, ` ${summary}`)],
+    text: [line(...request, ` ${summary}`), ...noteLines],
     blocks: [
-      textBlock([line(...request), line(strong(toOneLine(summary, maxSummaryLength)))]),
+      textBlock([line(...request), line(strong(toOneLine(summary, maxSummaryLength))), ...noteLines]),
       {
         kind: 'controls',
         id: 'approval',
@@ -65,26 +72,44 @@ export function approvalMessage(
           button(approvalControlIds.decline, 'Decline'),
         ],
       },
-      notesBlock(lines(['Nothing is rented by this app: an approval is a word in this thread, and is kept with it.'])),
+      notesBlock(
+        lines([
+          deciders.length > 1
+            ? 'One of you decides. Nothing is rented by this app: the decision is kept in the audit trail.'
+            : 'Nothing is rented by this app: the decision is kept in the audit trail.',
+        ]),
+      ),
     ],
   }
 }
 
+const people = (users: readonly string[]): readonly Span[] => joinSpans(users.map(mention), ' or ')
+
 const maxSummaryLength = 600
 
-/** The request once it was decided. `at`: ISO time. */
+const decisionWords = { approved: 'Approved', declined: 'Declined', superseded: 'Superseded' } as const
+
+/** The request once it was decided, without buttons. `at`: ISO time. `note`: a sentence more; '' for none. */
 export function approvalDecisionMessage(
   summary: string,
-  decision: { readonly is: 'approved' | 'declined'; readonly by: string; readonly at: string },
+  decision: { readonly is: 'approved' | 'declined' | 'superseded'; readonly by: string; readonly at: string },
+  note = '',
 ): MessageContent {
-  const word = decision.is === 'approved' ? 'Approved' : 'Declined'
+  const word = decisionWords[decision.is]
+  const day = decision.at.slice(0, 10)
+  const by =
+    decision.is === 'superseded'
+      ? [strong(word), ' on ', day, ': ', mention(decision.by), ' asked for another plan of this thread.']
+      : [strong(word), ' by ', mention(decision.by), ` on ${day}.`]
+  const noteLines = note === '' ? [] : [line(note)]
+  const headline = decision.is === 'superseded' ? `${word}: ` : ''
   return {
-    text: [line(`${word} by `, mention(decision.by), `: ${summary}`)],
-    blocks: [
-      textBlock([
-        line(strong(word), ' by ', mention(decision.by), ` on ${decision.at.slice(0, 10)}.`),
-        line(toOneLine(summary, maxSummaryLength)),
-      ]),
+    text: [
+      decision.is === 'superseded'
+        ? line(`${headline}${summary}`)
+        : line(`${word} by `, mention(decision.by), `: ${summary}`),
+      ...noteLines,
     ],
+    blocks: [textBlock([line(...by), line(toOneLine(summary, maxSummaryLength)), ...noteLines])],
   }
 }

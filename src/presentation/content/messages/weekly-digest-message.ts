@@ -1,7 +1,7 @@
 /** The week of a channel in one message: what moved, what became cheaper, what was spent. */
-import type { Digest, PlanPriceChange, PriceChange, SpendingComparison } from '../../../team/digest-contents.ts'
+import type { Digest, PlanPriceChange, PriceChange } from '../../../team/digest-contents.ts'
 import { type DisplayNames, planName, providerName } from '../../format/display-names.ts'
-import { formatPercent, formatUsd, formatUsdPerHour, formatUsdDifference } from '../../format/number-format.ts'
+import { formatPercent, formatUsd, formatUsdDifference, formatUsdPerHour } from '../../format/number-format.ts'
 import type { RenderContext } from '../../render-context.ts'
 import {
   bullets,
@@ -14,12 +14,12 @@ import {
   textBlock,
 } from '../message-content.ts'
 import { describeJob } from '../scenario-summary.ts'
+import { spendingLines } from '../spending-lines.ts'
 
 /** Call it only where there is news. */
-export function weeklyDigestMessage(
-  { since, prices, plans, spending }: Digest,
-  { names, today }: RenderContext,
-): MessageContent {
+export function weeklyDigestMessage(digest: Digest, renderContext: RenderContext): MessageContent {
+  const { since, prices, plans, spending } = digest
+  const { names, today } = renderContext
   const title = digestHeadline({ prices, plans, spending })
   const sections: readonly (readonly [string, readonly string[]])[] = [
     ['Plans that became cheaper, in total', plans.map((plan) => planLine(plan, names))],
@@ -60,22 +60,4 @@ function planLine({ scenario, before, after }: PlanPriceChange, names: DisplayNa
 function priceLine({ gpu, before, after, ...offer }: PriceChange, names: DisplayNames): string {
   const sign = after < before ? '−' : '+'
   return `${names.gpu(gpu)} at ${providerName(offer, names)}: ${formatUsdPerHour(before)} → ${formatUsdPerHour(after)} (${sign}${formatPercent(after / before - 1)})`
-}
-
-function spendingLines(runs: readonly SpendingComparison[]): readonly string[] {
-  const items = runs.slice(0, 6).map(({ job, expectedUsd, spentUsd }) => {
-    return `${job}: ${formatUsd(spentUsd)} spent, ${formatUsd(expectedUsd)} expected (${deviationText(spentUsd, expectedUsd)})`
-  })
-  if (runs.length < 2) return items
-  const sum = (amount: (run: SpendingComparison) => number) => runs.reduce((total, run) => total + amount(run), 0)
-  const [spent, expected] = [sum(({ spentUsd }) => spentUsd), sum(({ expectedUsd }) => expectedUsd)]
-  return [
-    ...items,
-    `${runs.length === 2 ? 'Both' : `All ${runs.length}`} together: ${formatUsd(spent)} spent, ${formatUsd(expected)} expected (${deviationText(spent, expected)})`,
-  ]
-}
-
-function deviationText(spent: number, expected: number): string {
-  const share = spent / expected - 1
-  return Math.abs(share) < 0.005 ? 'as expected' : `${share < 0 ? '−' : '+'}${formatPercent(share)}`
 }

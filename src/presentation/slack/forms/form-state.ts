@@ -7,6 +7,7 @@ const elementSchema = z.object({
   value: z.string().nullish().catch(null),
   selected_option: optionSchema.nullish().catch(null),
   selected_options: z.array(optionSchema).nullish().catch(null),
+  selected_users: z.array(z.string()).nullish().catch(null),
   selected_user: z.string().nullish().catch(null),
   selected_conversation: z.string().nullish().catch(null),
 })
@@ -20,6 +21,7 @@ export type FormState = {
   readonly choice: (id: string) => string | null
   readonly choices: (id: string) => readonly string[]
   readonly user: (id: string) => string | null
+  readonly users: (id: string) => readonly string[]
   readonly conversation: (id: string) => string | null
 }
 
@@ -37,6 +39,7 @@ export function readFormState(state: unknown): FormState {
     },
     choice: (id) => elementAt(id).selected_option?.value ?? null,
     choices: (id) => elementAt(id).selected_options?.map(({ value }) => value) ?? [],
+    users: (id) => elementAt(id).selected_users ?? [],
     user: (id) => elementAt(id).selected_user ?? null,
     conversation: (id) => elementAt(id).selected_conversation ?? null,
   }

@@ -114,6 +114,19 @@ export function userInput(id: string, { label, hint = '' }: InputLabel, initial:
   }
 }
 
+/** Some people of the workspace. */
+export function usersInput(id: string, { label, hint = '' }: InputLabel, initial: readonly string[]): InputBlock {
+  return {
+    ...inputBlockFrame(id, label, hint, true),
+    element: {
+      type: 'multi_users_select',
+      action_id: inputActionId,
+      placeholder: plainTextObject('Nobody', 'static_select.placeholder'),
+      ...(initial.length === 0 ? {} : { initial_users: [...initial] }),
+    },
+  }
+}
+
 /** A conversation to answer in. Its response address lets us answer where the bot is not a member. */
 export function conversationInput(id: string, { label, hint = '' }: InputLabel, initial: string | null): InputBlock {
   return {

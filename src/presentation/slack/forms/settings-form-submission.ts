@@ -2,6 +2,7 @@
 import { type Defaults, defaultsSchema } from '../../../scenario/defaults.ts'
 import type { Vocabulary } from '../../../language/lexicon/vocabulary.ts'
 import { readOwnGpus, readPriceBook } from '../../../team/price-book-text.ts'
+import { readMoney } from '../../../team/money-text.ts'
 import { readPolicies } from '../../../team/method-policy.ts'
 import { truncate } from '../../format/truncate.ts'
 import type { FormState } from './form-state.ts'
@@ -28,10 +29,18 @@ export function readSettingsForm(state: FormState, vocabulary: Vocabulary): Sett
   if (providers !== null && excluded !== null && providers.every((id) => excluded.includes(id))) {
     errors['excludedProviders'] = 'This excludes every provider that is allowed.'
   }
-  const threshold = state.number('approvalUsd')
+  const money = (id: string): number | null => {
+    const read = readMoney(state.text(id))
+    if ('error' in read) errors[id] = read.error
+    return 'error' in read ? null : read.value
+  }
+  const [budgetUsd, monthlyBudgetUsd] = [money('budgetUsd'), money('monthlyBudgetUsd')]
+  const threshold = money('approvalUsd')
   const approver = state.user('approver')
   if (threshold !== null && approver === null) errors['approver'] = 'Who should be asked?'
-  if (threshold === null && approver !== null) errors['approvalUsd'] = 'From which amount on?'
+  if (threshold === null && approver !== null) errors['approvalUsd'] ??= 'From which amount on?'
+  const deputies = state.users('deputies').filter((user) => user !== approver)
+  if (deputies.length > 0 && approver === null) errors['approver'] ??= 'Who should be asked first?'
   if ('error' in policies || 'error' in prices || 'error' in ownGpus || Object.keys(errors).length > 0) {
     return { errors: Object.fromEntries(Object.entries(errors).map(([id, text]) => [id, truncate(text, 300)])) }
   }
@@ -47,8 +56,12 @@ export function readSettingsForm(state: FormState, vocabulary: Vocabulary): Sett
       methodPolicy: policies.value,
       priceBook: prices.value,
       ownGpus: ownGpus.value,
-      budgetUsd: state.number('budgetUsd'),
-      approval: threshold === null || approver === null ? null : { thresholdUsd: threshold, approver },
+      budgetUsd,
+      monthlyBudgetUsd,
+      approval:
+        threshold === null || approver === null
+          ? null
+          : { thresholdUsd: threshold, approver, ...(deputies.length === 0 ? {} : { deputies }) },
       failedRunAllowance: failedRunsPercent === null ? null : failedRunsPercent / 100,
       currency: state.choice('currency'),
       answers: state.choice('answers'),

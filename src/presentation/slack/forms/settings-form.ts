@@ -3,13 +3,14 @@ import type { KnownBlock, ModalView } from '@slack/types'
 import type { Defaults } from '../../../scenario/defaults.ts'
 import type { Vocabulary } from '../../../language/lexicon/vocabulary.ts'
 import { ownGpusText, priceBookText } from '../../../team/price-book-text.ts'
+import { moneyText } from '../../../team/money-text.ts'
 import { policiesText } from '../../../team/method-policy.ts'
 import { noDefaults } from '../../../team/team-rules.ts'
 import { contextBlock, headerBlock } from '../blocks/layout-blocks.ts'
 import { type DisplayNames, pricingLabels } from '../../format/display-names.ts'
 import type { FormChoices } from './form-choices.ts'
 import { describeDefaults } from '../../content/settings-summary.ts'
-import { multiInput, numberInput, selectInput, textInput, userInput } from './input-blocks.ts'
+import { multiInput, numberInput, selectInput, textInput, userInput, usersInput } from './input-blocks.ts'
 
 export const settingsFormId = 'settings'
 
@@ -90,7 +91,10 @@ export function settingsFormView(
       'priceBook',
       {
         label: 'Price book',
-        hint: hint('priceBook', 'One a line: a price for a GPU and hour in US dollars, or a discount.'),
+        hint: hint(
+          'priceBook',
+          'One a line: a price for a GPU and hour in US dollars, or a discount. Spot only where the line says spot.',
+        ),
       },
       current.priceBook === null ? null : priceBookText(current.priceBook, vocabulary),
       { multiline: true, placeholder: 'lambda h100 $2.10', length: 2000 },
@@ -104,19 +108,23 @@ export function settingsFormView(
       current.ownGpus === null ? null : ownGpusText(current.ownGpus),
       { multiline: true, placeholder: '8 h100 at $0.40/h', length: 1000 },
     ),
-    numberInput(
-      'budgetUsd',
-      { label: 'Budget for a job, US dollars', hint: hint('budgetUsd') },
-      current.budgetUsd,
-      usdLimits,
+    moneyInput('budgetUsd', { label: 'Budget for a job', hint: hint('budgetUsd') }, current.budgetUsd),
+    moneyInput(
+      'monthlyBudgetUsd',
+      { label: 'Budget of a month', hint: hint('monthlyBudgetUsd', 'For the ledger on the Home tab.') },
+      current.monthlyBudgetUsd,
     ),
-    numberInput(
+    moneyInput(
       'approvalUsd',
-      { label: 'Ask for approval above, US dollars', hint: hint('approval', 'Of the expected total.') },
+      { label: 'Plans need an approval above', hint: hint('approval', 'Of the whole bill.') },
       current.approval?.thresholdUsd ?? null,
-      usdLimits,
     ),
     userInput('approver', { label: 'Who approves' }, current.approval?.approver ?? null),
+    usersInput(
+      'deputies',
+      { label: 'Who else may approve', hint: 'Nobody approves a plan of their own.' },
+      current.approval?.deputies ?? [],
+    ),
     numberInput(
       'failedRuns',
       { label: 'Allowance for runs that fail, percent', hint: hint('failedRunAllowance') },
@@ -196,7 +204,17 @@ export function settingsFormView(
   }
 }
 
-const usdLimits = { isWhole: false, least: 0.01, greatest: 1e9 } as const
+/** An amount as it is typed: "500", "$1,500", "1.5k". */
+const moneyInput = (
+  id: string,
+  { label, hint }: { readonly label: string; readonly hint: string },
+  usd: number | null,
+) =>
+  textInput(id, { label: `${label}, US dollars`, hint }, usd === null ? null : moneyText(usd), {
+    placeholder: '1,500 or 1.5k',
+    length: 30,
+  })
+
 const pricingChoices = Object.entries(pricingLabels).map(([id, name]) => ({ id, name }))
 const objectiveChoices = ['cheapest', 'fastest', 'balanced'].map((id) => ({ id, name: id }))
 const audienceChoices = [

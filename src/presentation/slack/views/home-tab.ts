@@ -1,15 +1,15 @@
-/** The Home tab: examples to click, the reader's last estimates, settings, how fresh the data is, and help. */
-import type { Button, HomeView, KnownBlock } from '@slack/types'
-import type { Scenario } from '../../../scenario/scenario.ts'
-import { describeJob } from '../../content/scenario-summary.ts'
-import { bulletLines, contextBlock, headerBlock, sectionBlock } from '../blocks/layout-blocks.ts'
-import { formatDuration, formatUsd } from '../../format/number-format.ts'
+/** The Home tab: examples to click, open plans, the ledger, settings, how fresh the data is, and help. */
+import type { HomeView, KnownBlock } from '@slack/types'
 import { helpExamples } from '../../content/help.ts'
-import type { RenderContext } from '../../render-context.ts'
 import type { Line } from '../../content/message-content.ts'
+import type { RenderContext } from '../../render-context.ts'
+import { bulletLines, contextBlock, headerBlock, sectionBlock } from '../blocks/layout-blocks.ts'
 import { mrkdwnLine } from '../blocks/mrkdwn-line.ts'
-import { inlineCode, escapeMrkdwn } from '../blocks/mrkdwn.ts'
-import { planName, providerName } from '../../format/display-names.ts'
+import { escapeMrkdwn, inlineCode } from '../blocks/mrkdwn.ts'
+import { auditSection } from './home/audit-section.ts'
+import { type LedgerContent, ledgerSection } from './home/ledger-section.ts'
+import { type OpenPlan, plansSection } from './home/plans-section.ts'
+import { viewButton } from './home/view-button.ts'
 
 /** Ids of the buttons; the value of an example is the text of a command. */
 export const homeActionIds = {
@@ -18,21 +18,12 @@ export const homeActionIds = {
   settings: 'open_workspace_settings',
 } as const
 
-export type PastEstimate = {
-  readonly scenario: Scenario
-  readonly headline: Parameters<typeof planName>[0] &
-    Parameters<typeof providerName>[0] & {
-      readonly usd: { readonly p50: number }
-      readonly hours: { readonly p50: number }
-      readonly today: string
-    }
-  /** Where the thread is; null: it was seen by the asker alone. */
-  readonly permalink: string | null
-}
-
 export type HomeContent = {
-  /** The reader's own, the newest first. */
-  readonly estimates: readonly PastEstimate[]
+  /** The reader's own, and for owners and approvers those that wait or were approved. */
+  readonly plans: readonly OpenPlan[]
+  readonly ledger: LedgerContent
+  /** The last changes and decisions, in mrkdwn; none for who is no owner. */
+  readonly audit: readonly string[]
   /** The settings of the workspace. */
   readonly settings: readonly Line[]
   /** "Changed by @ann on 2026-11-20", in mrkdwn; '' for never. */
@@ -41,40 +32,33 @@ export type HomeContent = {
   readonly dataFacts: readonly string[]
 }
 
-const maxEstimates = 5
-
 export function homeTabView(
-  { estimates, settings, history, dataFacts }: HomeContent,
-  { names }: RenderContext,
+  { plans, ledger, audit, settings, history, dataFacts }: HomeContent,
+  renderContext: RenderContext,
 ): HomeView {
   const examples = helpExamples.flatMap(({ examples: [first] }) => (first === undefined ? [] : [first]))
-  const estimateLines = estimates.slice(0, maxEstimates).map(({ scenario, headline, permalink }) => {
-    const job = escapeMrkdwn(describeJob(scenario.spec, names))
-    const plan = `${planName(headline, names)} at ${providerName(headline, names)}`
-    const figures = `${formatDuration(headline.hours.p50)}, ${formatUsd(headline.usd.p50)} in total`
-    const linked = permalink === null ? `*${job}*` : `*<${permalink}|${job.replaceAll('|', '¦')}>*`
-    return `${linked}  ${escapeMrkdwn(plan)}, ${figures}, on ${headline.today}`
-  })
   const blocks: KnownBlock[] = [
     headerBlock('What will a fine-tuning run need, take and cost?'),
     sectionBlock(['Name a model (or its size) and the amount of data. Try one; the answer comes under Messages:']),
     {
       type: 'actions',
       block_id: 'examples',
-      elements: examples.map((text, index) => button(`${homeActionIds.example}_${index}`, text, text)),
+      elements: examples.map((text, index) => viewButton(`${homeActionIds.example}_${index}`, text, text)),
     },
     {
       type: 'actions',
       block_id: 'start',
       elements: [
-        { ...button(homeActionIds.newEstimate, 'New estimate…'), style: 'primary' },
-        button(homeActionIds.settings, 'Workspace settings…'),
+        { ...viewButton(homeActionIds.newEstimate, 'New estimate…'), style: 'primary' },
+        viewButton(homeActionIds.settings, 'Workspace settings…'),
       ],
     },
     { type: 'divider' },
-    headerBlock('Your last estimates'),
-    sectionBlock(estimateLines.length === 0 ? ['None yet.'] : bulletLines(estimateLines)),
+    ...plansSection(plans, renderContext),
     { type: 'divider' },
+    ...ledgerSection(ledger, renderContext),
+    { type: 'divider' },
+    ...auditSection(audit),
     headerBlock('Workspace settings'),
     sectionBlock(
       settings.length === 0
@@ -101,14 +85,5 @@ const helpLines: readonly string[] = bulletLines([
   `Advice and pictures: ${inlineCode('which quantization?')}, ${inlineCode('is a bigger GPU worth it?')}, ${inlineCode('chart')}, ${inlineCode('csv')}. A pasted claim is judged, a pasted configuration estimated.`,
   `On any message: the shortcut “Estimate GPU cost” reads the job out of it.`,
   `After the run: reply ${inlineCode('spent $612')} or ${inlineCode('we measured 2,300 tok/s')}.`,
-  `What this channel usually asks: ${inlineCode('/gpucost recommend')}. Everything else: ${inlineCode('/gpucost help')}.`,
+  `What this channel trains, learned from its runs: ${inlineCode('/gpucost recommend')}. Money: ${inlineCode('/gpucost digest')}, ${inlineCode('what did we spend this month?')}. Everything else: ${inlineCode('/gpucost help')}.`,
 ])
-
-function button(actionId: string, text: string, value?: string): Button {
-  return {
-    type: 'button',
-    action_id: actionId,
-    text: { type: 'plain_text', text },
-    ...(value === undefined ? {} : { value }),
-  }
-}

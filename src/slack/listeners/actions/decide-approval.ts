@@ -1,17 +1,12 @@
-/** "Approve" and "Decline" under a request: the named approver decides, once, and the request says so from then on. */
+/** "Approve" and "Decline" under a request. */
 import type { App, BlockAction } from '@slack/bolt'
-import { approvalControlIds, approvalDecisionMessage } from '../../../presentation/content/messages/approval-message.ts'
-import { renderMessage } from '../../../presentation/slack/render-message.ts'
-import { tellPeople } from '../../authority/announce-change.ts'
-import { loadPersonRole } from '../../authority/people.ts'
-import { currentTeam } from '../../request-scope.ts'
+import { approvalControlIds } from '../../../presentation/content/messages/approval-message.ts'
+import { decideApproval } from '../../approvals/decide-approval.ts'
 import { deliverEphemeral } from '../../delivery/deliver.ts'
-import { destinationOf } from './plan-actions.ts'
-import { type ActionPayload, readActionPayload } from './action-payload.ts'
-import { sendWithFallback } from '../../delivery/rendering-fallback.ts'
-import type { Services } from '../../services.ts'
-import type { Destination } from '../../delivery/post-methods.ts'
 import { textMessage } from '../../delivery/text-message.ts'
+import type { Services } from '../../services.ts'
+import { readActionPayload } from './action-payload.ts'
+import { destinationOf } from './plan-actions.ts'
 
 export function registerApprovalActions(app: App, services: Services): void {
   for (const [actionId, decision] of [
@@ -21,44 +16,11 @@ export function registerApprovalActions(app: App, services: Services): void {
     app.action<BlockAction>(actionId, async ({ ack, body, client, respond }) => {
       await ack()
       const action = readActionPayload(body)
-      if (action !== null) await decideApproval(action, decision, destinationOf(action, client, respond), services)
+      if (action === null) return
+      const { value: id, channel, ts } = action
+      const destination = destinationOf(action, client, respond)
+      const said = await decideApproval({ id, decision, pressedOn: { channel, ts } }, destination, services)
+      if (said !== null) await deliverEphemeral(textMessage(said), destination, services)
     })
-  }
-}
-
-async function decideApproval(
-  { value: id, user, channel, ts }: ActionPayload,
-  decision: 'approved' | 'declined',
-  destination: Destination,
-  services: Services,
-): Promise<void> {
-  const { approvals } = services.store.of(currentTeam())
-  const approval = await approvals.read(id)
-  if (approval === null)
-    return void (await deliverEphemeral(textMessage('This request is no longer kept.'), destination, services))
-  if (approval.approver !== user) {
-    return void (await deliverEphemeral(
-      textMessage(`Only <@${approval.approver}> can decide this.`),
-      destination,
-      services,
-    ))
-  }
-  if ((await loadPersonRole(user, destination.client, services)) === 'outsider') {
-    const text = 'Guests and people of other companies cannot approve spending. Ask an owner to name somebody else.'
-    return void (await deliverEphemeral(textMessage(text), destination, services))
-  }
-  const result = await approvals.decide(id, user, decision)
-  const finalDecision = result?.approval.decision ?? approval.decision
-  if (finalDecision === null) return
-  await sendWithFallback(
-    renderMessage(approvalDecisionMessage(approval.content.summary, finalDecision)),
-    services,
-    ({ text, blocks }) => destination.client.chat.update({ channel, ts, text, blocks: [...blocks] }),
-  )
-  // Asked by direct message, the request does not stand where whoever asked would see it decided.
-  const isElsewhere = approval.channel !== channel && approval.by !== ''
-  if (isElsewhere && result?.isFirst === true) {
-    const { text } = renderMessage(approvalDecisionMessage(approval.content.summary, finalDecision))
-    await tellPeople([approval.by], text, { client: destination.client, user }, services)
   }
 }

@@ -5,8 +5,8 @@ import { renderMessage } from '../../../presentation/slack/render-message.ts'
 import { withThreadKey } from '../../../presentation/slack/thread-key.ts'
 import { currentScope } from '../../request-scope.ts'
 import { deliverEphemeral } from '../../delivery/deliver.ts'
-import { ephemeralThread } from '../../delivery/deliver-outcome.ts'
-import { requestApproval } from '../../delivery/request-approval.ts'
+import { contentWithOffer } from '../../approvals/offer-approval.ts'
+import { ephemeralThread, storeEstimate } from '../../delivery/deliver-outcome.ts'
 import type { TeamRules } from '../../../team/team-rules.ts'
 import { sendOnce } from '../../delivery/outbox.ts'
 import type { ActionPayload } from './action-payload.ts'
@@ -36,7 +36,11 @@ export async function replaceEphemeral(
   }
   const scope = currentScope()
   const key = action.key ?? scope?.id ?? randomUUID()
-  const message = withThreadKey(renderMessage(outcome.content), key)
+  const content =
+    outcome.kind === 'plan'
+      ? await contentWithOffer(outcome, rules, destination, scope?.id ?? null, services)
+      : outcome.content
+  const message = withThreadKey(renderMessage(content), key)
   const send = () =>
     sendWithFallback(message, services, async ({ text, blocks }) => {
       const content = blocks.length === 0 ? { text } : { text, blocks: [...blocks] }
@@ -54,6 +58,5 @@ export async function replaceEphemeral(
       .of(scope.team)
       .threads.addTurn(thread, { delivery: scope.id, by: action.user }, () => outcome.thread)
   }
-  if (outcome.kind === 'plan')
-    await requestApproval(outcome.answer, rules, { ...thread, destination, isVisible: false }, services)
+  if (outcome.kind === 'plan') await storeEstimate(outcome.answer, null, destination, services)
 }

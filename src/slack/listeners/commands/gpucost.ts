@@ -9,6 +9,7 @@ import { deliverOutcome } from '../../delivery/deliver-outcome.ts'
 import { answerRecommendCommand } from './recommend.ts'
 import type { Services } from '../../services.ts'
 import { loadRequestContext } from '../../request-context.ts'
+import { answerIfSpending } from '../answer-spending.ts'
 import { settingsCommandOf } from './settings-command.ts'
 import { showSettingsLog } from './settings-log.ts'
 import { noteAnswer, unansweredAt } from '../../unanswered.ts'
@@ -25,6 +26,7 @@ export function registerGpucostCommand(app: App, services: Services): void {
     if (settings !== null) return openSettingsModal({ scope: settings, trigger, destination }, services)
     if (/^(?:recommend|usual)$/.test(subcommand) && rest.length === 0)
       return answerRecommendCommand(destination, services)
+    if (await answerIfSpending(text, destination, 'command', services)) return
     const requestContext = await loadRequestContext(channel, client, services)
     const place = { channel, user }
     const unanswered = unansweredAt(place, services)

@@ -1,4 +1,8 @@
-/** `/gpucost recommend`: what this channel usually asks, answered at today's prices. */
+/** `/gpucost recommend`: what this channel trains, learned from what was approved and measured, at today's prices. */
+import type { ChannelHabits } from '../../../conversation/channel-habits.ts'
+import { estimateErrors } from '../../../team/ledger.ts'
+import type { ChannelEstimate } from '../../../team/usual-job.ts'
+import { loadLedgerRows } from '../../ledger/load-ledger.ts'
 import { ask } from '../../worker/ask.ts'
 import { currentTeam } from '../../request-scope.ts'
 import { deliverEphemeral } from '../../delivery/deliver.ts'
@@ -19,11 +23,35 @@ export async function answerRecommendCommand(destination: Destination, services:
     await deliverEphemeral(textMessage(sharedChannelText), destination, services)
     return
   }
-  const since = new Date(services.now() - historyDays * 86_400_000).toISOString()
-  const history = await services.store.of(currentTeam()).estimates.recent({ channel, since, limit: 200 })
-  const outcome = await ask(services, 'command', { kind: 'usual', history }, requestContext)
+  const outcome = await ask(
+    services,
+    'command',
+    { kind: 'usual', habits: await habitsOf(channel, services) },
+    requestContext,
+  )
   const { rules } = requestContext
   await deliverOutcome({ outcome, destination, rules, isPrivate: rules.defaults.answers === 'private' }, services)
+}
+
+async function habitsOf(channel: string, services: Services): Promise<ChannelHabits> {
+  const { estimates, runs, pinnedJobs } = services.store.of(currentTeam())
+  const pinned = await pinnedJobs.read(channel)
+  const since = new Date(services.now() - historyDays * 86_400_000).toISOString()
+  const rows = await loadLedgerRows({ of: 'channel', channel }, services)
+  const reports = await runs.recent({ channel, since, limit: 1000 })
+  const measured = new Set(reports.flatMap(({ thread }) => thread ?? []))
+  const proven = rows.flatMap(({ status, estimate, approval, thread }): readonly ChannelEstimate[] => {
+    const isProven = status === 'approved' || status === 'spent' || (thread !== null && measured.has(thread))
+    // What was approved, where it is not the plan that the thread went on to.
+    const scenario = (status === 'approved' ? approval?.content.scenario : undefined) ?? estimate?.scenario
+    return isProven && scenario !== undefined ? [{ scenario, thread }] : []
+  })
+  return {
+    pinned: pinned === null ? null : { scenario: pinned.scenario, by: pinned.by, on: pinned.at.slice(0, 10) },
+    proven,
+    asked: await estimates.recent({ channel, since, limit: 200 }),
+    error: estimateErrors(rows, 'channel')[0] ?? null,
+  }
 }
 
 const sharedChannelText =

@@ -3,10 +3,10 @@ import type { App, BlockAction } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
 import { homeActionIds } from '../../../presentation/slack/views/home-tab.ts'
 import { ask } from '../../worker/ask.ts'
-import { currentTeam } from '../../request-scope.ts'
 import { deliverOutcome } from '../../delivery/deliver-outcome.ts'
 import { newEstimateForm } from '../shortcuts/new-estimate.ts'
-import { lastChangeLine, openSettingsModal } from '../views/settings-modal.ts'
+import { publishHome } from '../../ledger/publish-home.ts'
+import { openSettingsModal } from '../views/settings-modal.ts'
 import { actionValue } from '../actions/action-payload.ts'
 import type { Services } from '../../services.ts'
 import { keptMeasurements, workspaceRules } from '../../request-context.ts'
@@ -50,29 +50,3 @@ export function registerAppHome(app: App, services: Services): void {
 }
 
 const directMessageTo = (user: string, client: WebClient) => ({ client, channel: user, user, isDirect: true })
-
-async function publishHome(user: string, client: WebClient, services: Services): Promise<void> {
-  const { estimates, settings } = services.store.of(currentTeam())
-  const [recentEstimates, workspaceSettings] = [
-    await estimates.recent({ by: user, limit: 30 }),
-    await settings.read(null),
-  ]
-  // A thread is one line, as it stood last.
-  const latestEstimates = new Map(recentEstimates.toReversed().map((each) => [each.thread ?? each.id, each]))
-  const content = {
-    estimates: [...latestEstimates.values()].toReversed().map(({ scenario, headline, channel, thread }) => ({
-      scenario,
-      headline,
-      permalink: thread === null ? null : permalinkOf(channel, thread),
-    })),
-    history: lastChangeLine(workspaceSettings),
-  }
-  await client.views.publish({
-    user_id: user,
-    view: services.views.homeTab(content, workspaceSettings?.document ?? null, services.today()),
-  })
-}
-
-/** Slack sends it on to the right workspace. */
-const permalinkOf = (channel: string, thread: string): string =>
-  `https://slack.com/archives/${channel}/p${thread.replace('.', '')}`

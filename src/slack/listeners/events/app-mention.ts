@@ -6,6 +6,7 @@ import { deliverOutcome } from '../../delivery/deliver-outcome.ts'
 import type { Services } from '../../services.ts'
 import { loadRequestContext } from '../../request-context.ts'
 import { noteAnswer, unansweredAt } from '../../unanswered.ts'
+import { answerIfSpending } from '../answer-spending.ts'
 import { answerInThread } from '../answer-in-thread.ts'
 
 export function registerAppMention(app: App, services: Services): void {
@@ -15,6 +16,7 @@ export function registerAppMention(app: App, services: Services): void {
     if (!(await claimMessage(channel, ts, services))) return
     const question = withoutBotMention(event.text, context.botUserId)
     const destination = { client, channel, user, thread }
+    if (await answerIfSpending(question, destination, 'mention', services)) return
     const threadAnswer = await answerInThread(
       {
         thread: { channel, thread },

@@ -3,6 +3,7 @@
  * is a question of its own, or else a reply to the last one.
  */
 import type { App } from '@slack/bolt'
+import { withViewedChannel } from '../../agent/viewed-channel.ts'
 import { claimMessage } from '../../inbox/dedupe.ts'
 import { ask } from '../../worker/ask.ts'
 import { currentTeam } from '../../request-scope.ts'
@@ -11,6 +12,7 @@ import { withoutBotMention } from './app-mention.ts'
 import type { Services } from '../../services.ts'
 import { loadRequestContext } from '../../request-context.ts'
 import { noteAnswer, unansweredAt } from '../../unanswered.ts'
+import { answerIfSpending } from '../answer-spending.ts'
 import { type ThreadAnswer, answerInThread } from '../answer-in-thread.ts'
 
 export function registerDirectMessages(app: App, services: Services): void {
@@ -23,6 +25,7 @@ export function registerDirectMessages(app: App, services: Services): void {
     if (!(await claimMessage(channel, ts, services))) return
     const question = withoutBotMention(text, context.botUserId)
     const destination = { client, channel, user, isDirect: true }
+    if (await answerIfSpending(question, { ...destination, thread: thread ?? ts }, 'direct', services)) return
     const answerIn = (root: string): Promise<ThreadAnswer | null> =>
       answerInThread(
         {
@@ -47,7 +50,9 @@ export function registerDirectMessages(app: App, services: Services): void {
 
     const threadAnswer = thread === undefined ? null : await answerIn(thread)
     if (threadAnswer !== null && thread !== undefined) return void (await deliver(threadAnswer, thread))
-    const requestContext = await loadRequestContext(channel, client, services)
+    const ownContext = await loadRequestContext(channel, client, services)
+    const appContext = 'app_context' in event ? event.app_context : undefined
+    const requestContext = await withViewedChannel(ownContext, appContext, client, services)
     const place = { channel, user }
     const unanswered = unansweredAt(place, services)
     const outcome = await ask(

@@ -1,10 +1,13 @@
 /** The Workflow Builder step `estimate_cost`: a question in, the answer as words and figures out. */
 import type { App } from '@slack/bolt'
+import type { WebClient } from '@slack/web-api'
+import type { AnsweredScenario } from '../../../presentation/content/advisor-answer.ts'
 import { noRules } from '../../../team/team-rules.ts'
 import { roundUsd } from '../../../recommend/figure-text.ts'
 import { renderMessage } from '../../../presentation/slack/render-message.ts'
 import { ask } from '../../worker/ask.ts'
-import { requestApproval } from '../../delivery/request-approval.ts'
+import { approvalStanding, approversOf } from '../../../team/approval.ts'
+import { askApproval } from '../../approvals/ask-approval.ts'
 import { workspaceRules } from '../../request-context.ts'
 import { slackErrorCode } from '../../delivery/slack-errors.ts'
 import { currentScope } from '../../request-scope.ts'
@@ -40,13 +43,7 @@ export function registerEstimateCost(app: App, services: Services): void {
           hours: threeFigures(best.hours.p50),
         }
         await complete({ outputs })
-        const place = {
-          destination: { client, channel: '', user: '' },
-          channel: '',
-          thread: currentScope()?.id ?? '',
-          isVisible: false,
-        }
-        await requestApproval(outcome.answer, await workspaceRules(services), place, services)
+        await askForWorkflow(outcome.answer, client, services)
       } else {
         await fail({
           error: outcome.kind === 'ignored' ? 'There was nothing to answer.' : renderMessage(outcome.content).text,
@@ -59,3 +56,18 @@ export function registerEstimateCost(app: App, services: Services): void {
 }
 
 const threeFigures = (value: number): number => Number(value.toPrecision(3))
+
+/** Nobody presses a button in a workflow: where its plan needs an approval, whoever approves is asked at once. */
+async function askForWorkflow(answer: AnsweredScenario, client: WebClient, services: Services): Promise<void> {
+  const id = currentScope()?.id ?? null
+  const { defaults } = await workspaceRules(services)
+  const standing = approvalStanding(defaults, answer.recommendation.best.allInUsd.p50, [])
+  if (standing.is !== 'needed' || id === null) return
+  const { rule } = standing
+  const nowhere = { channel: '', thread: null, isVisible: false }
+  await askApproval(
+    { ...nowhere, id, rule, deciders: approversOf(rule), answer, estimate: null, plannedBy: '', note: '' },
+    { client, channel: '', user: '' },
+    services,
+  )
+}

@@ -1,0 +1,50 @@
+/** What was spent in a month and what it comes to: asked for with "digest" or "what did we spend this month". */
+import type { SpendingComparison } from '../../../team/digest-contents.ts'
+import type { LedgerMonth } from '../../../team/ledger.ts'
+import { formatUsdSum } from '../../format/number-format.ts'
+import { monthLines, monthName } from '../ledger-lines.ts'
+import {
+  bullets,
+  headingBlock,
+  line,
+  lineWithCode,
+  type MessageContent,
+  notesBlock,
+  strong,
+  textBlock,
+} from '../message-content.ts'
+import { spendingLines } from '../spending-lines.ts'
+
+export type SpendingReport = {
+  readonly month: LedgerMonth
+  /** The runs of the month, the newest first. */
+  readonly runs: readonly SpendingComparison[]
+  /** Whose: "this channel", "the workspace", "you". */
+  readonly of: 'channel' | 'workspace' | 'person'
+}
+
+const owners = { channel: 'this channel', workspace: 'the workspace', person: 'your own plans' } as const
+
+export function ledgerMessage({ month, runs, of }: SpendingReport): MessageContent {
+  const name = monthName(month.month)
+  const title =
+    runs.length === 0 ? `Nothing was reported spent in ${name}` : `${formatUsdSum(month.spent.usd)} spent in ${name}`
+  const items = spendingLines(runs)
+  const figures = monthLines(month)
+  const note = lineWithCode(`Of ${owners[of]}. What a run cost is told in its thread: \`spent $612\`.`)
+  return {
+    text: [line(title), ...bullets(items), ...bullets(figures), note],
+    blocks: [
+      headingBlock(title),
+      ...(items.length === 0 ? [] : [textBlock([line(strong('Spent and expected, in total')), ...bullets(items)])]),
+      textBlock([line(strong('The month')), ...bullets(figures)]),
+      notesBlock([note]),
+    ],
+  }
+}
+
+/** The month, and below it what moved in the week. */
+export const withWeekBelow = (month: MessageContent, week: MessageContent): MessageContent => ({
+  text: [...month.text, ...week.text],
+  blocks: [...month.blocks, ...week.blocks],
+})

@@ -1,0 +1,95 @@
+/** Asks for the approval of an estimate that was given, at the prices of today; or says why nobody is asked. */
+import { formatUsd } from '../../presentation/format/number-format.ts'
+import { approvalStanding, decidersOf, isDearer } from '../../team/approval.ts'
+import type { StoredEstimate } from '../../store/estimates.ts'
+import { loadOwners } from '../authority/owners.ts'
+import type { Destination } from '../delivery/post-methods.ts'
+import type { AppDocuments } from '../document-schemas.ts'
+import { currentScope, currentTeam } from '../request-scope.ts'
+import type { Services } from '../services.ts'
+import { type ApprovalRequest, askApproval, postRequest } from './ask-approval.ts'
+import { planToday } from './plan-today.ts'
+import { replacePosted, requestMessage, type StoredApproval } from './posted-requests.ts'
+
+type KeptEstimate = StoredEstimate<AppDocuments['scenario'], AppDocuments['headline']>
+type RequestPlace = Pick<ApprovalRequest, 'rule' | 'channel' | 'thread' | 'isVisible'>
+
+/** Null: somebody was asked, and the request stands where they see it. Otherwise a sentence for whoever pressed. */
+export async function requestForEstimate(
+  estimateId: string,
+  destination: Destination,
+  services: Services,
+): Promise<string | null> {
+  const { estimates, approvals } = services.store.of(currentTeam())
+  const estimate = await estimates.read(estimateId)
+  if (estimate === null) return 'This plan is no longer kept. Ask for it again, and request the approval there.'
+  const { answer, requestContext } = await planToday(estimate, destination.client, services)
+  if (answer === null)
+    return 'At today’s prices no plan meets this any more, so nobody was asked. Ask for the plan again.'
+  const { channel, thread } = estimate
+  const usd = answer.recommendation.best.allInUsd.p50
+  const ofThread = thread === null ? [] : await approvals.recent({ channel, thread })
+  const standing = approvalStanding(requestContext.rules.defaults, usd, ofThread)
+  if (standing.is === 'not needed')
+    return `At today’s prices this plan costs ${formatUsd(usd)}, which needs no approval here.`
+  if (standing.is === 'approved')
+    return `<@${standing.by}> has approved up to ${formatUsd(standing.request.usd)} in this thread already.`
+  const { rule } = standing
+  const place: RequestPlace = { rule, channel, thread, isVisible: isVisibleToAll(estimate) }
+  const earlier = await requestsOf(estimateId, services)
+  const open = earlier.find(({ decision }) => decision === null)
+  if (open !== undefined && open.content.delivery !== currentScope()?.id)
+    return repeatRequest(open, place, destination, services)
+  const deciders = decidersOf(rule, [destination.user, estimate.by], await loadOwners(services))
+  if (deciders.length === 0) return nobodyElseText
+  const request = { ...place, deciders, answer, plannedBy: estimate.by, note: priceNote(estimate.headline, usd) }
+  const id = open?.id ?? requestId(estimateId, earlier.length)
+  const isAsked = await askApproval({ ...request, id, estimate: estimateId }, destination, services)
+  return isAsked ? null : 'Somebody else has just asked for this plan: one request is enough.'
+}
+
+const nobodyElseText =
+  'Nobody approves their own plan, and nobody else may approve here, so nobody was asked. An owner can name a second approver: `/gpucost settings`.'
+
+/** The same for whoever asks, so that two who ask at once ask once; a declined plan can be asked for again. */
+const requestId = (estimateId: string, index: number): string => `${estimateId} ${index}`
+
+async function requestsOf(estimateId: string, { store }: Services): Promise<readonly StoredApproval[]> {
+  const { approvals } = store.of(currentTeam())
+  const requests: StoredApproval[] = []
+  for (;;) {
+    const request = await approvals.read(requestId(estimateId, requests.length))
+    if (request === null) return requests
+    requests.push(request)
+  }
+}
+
+/** Everybody in its channel sees the plan, and replies to it stand below. */
+const isVisibleToAll = ({ channel, thread }: KeptEstimate): boolean =>
+  thread !== null && !channel.startsWith('D') && !thread.startsWith('unseen ')
+
+/** It waits already: whoever pressed hears so; where its message was deleted, it is posted again. */
+async function repeatRequest(
+  open: StoredApproval,
+  place: RequestPlace,
+  destination: Destination,
+  services: Services,
+): Promise<string | null> {
+  const { content, by } = open
+  const message = requestMessage(open, place.rule.thresholdUsd)
+  // Null: whoever asked first is just being answered.
+  const isGone =
+    content.messages !== null && (await replacePosted(content.messages, message, destination.client, services)) === 0
+  if (isGone) {
+    await postRequest(open, place, destination, services)
+    return 'The request was not there any more: I have asked again.'
+  }
+  const deciders = content.deciders.map((decider) => `<@${decider}>`).join(' or ')
+  const requester = by === destination.user ? 'You have' : `<@${by}> has`
+  return `${requester} asked for this plan already: it waits for ${deciders}.`
+}
+
+function priceNote({ usd: planned, today }: AppDocuments['headline'], usd: number): string {
+  if (!isDearer(usd, planned.p50) && !isDearer(planned.p50, usd)) return ''
+  return `It was planned on ${today} at ${formatUsd(planned.p50)}; at today’s prices it costs ${formatUsd(usd)}.`
+}

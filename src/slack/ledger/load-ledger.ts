@@ -1,0 +1,59 @@
+/** The ledger of a channel, a person or the whole workspace, out of what is kept. */
+import type { WebClient } from '@slack/web-api'
+import { approversOf } from '../../team/approval.ts'
+import { type LedgerMonth, ledgerMonth, type LedgerRow, ledgerRows } from '../../team/ledger.ts'
+import { noDefaults } from '../../team/team-rules.ts'
+import { loadAuthority } from '../authority/owners.ts'
+import { currentTeam } from '../request-scope.ts'
+import type { Services } from '../services.ts'
+
+/** How far back plans and reports count; what was approved before and never reported is not expected any more. */
+const lookBackDays = 180
+const maxRecords = 1000
+
+/** Whose ledger: what one may see of others' plans is for owners and approvers, and for the channel they stand in. */
+export type LedgerScope =
+  | { readonly of: 'channel'; readonly channel: string }
+  | { readonly of: 'workspace' }
+  | { readonly of: 'person'; readonly user: string }
+
+export async function loadLedgerRows(scope: LedgerScope, { store, now }: Services): Promise<readonly LedgerRow[]> {
+  const { estimates, approvals, runs } = store.of(currentTeam())
+  const since = new Date(now() - lookBackDays * 86_400_000).toISOString()
+  const query = { since, limit: maxRecords, ...(scope.of === 'channel' ? { channel: scope.channel } : {}) }
+  const rows = ledgerRows({
+    estimates: await estimates.recent(query),
+    approvals: await approvals.recent(query),
+    runs: await runs.recent(query),
+  })
+  return scope.of === 'person' ? rows.filter((row) => isOf(row, scope.user)) : rows
+}
+
+const isOf = ({ by, approval, spent }: LedgerRow, user: string): boolean =>
+  [by, approval?.by, spent?.by].includes(user) || approval?.content.deciders.includes(user) === true
+
+/** "2026-11", UTC; `back`: so many months before this one. */
+export function monthOf({ now }: Pick<Services, 'now'>, back = 0): string {
+  const date = new Date(now())
+  return new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - back, 1)).toISOString().slice(0, 7)
+}
+
+/** Against the budget of the channel, or of the workspace; a person has none. */
+export async function loadMonth(
+  rows: readonly LedgerRow[],
+  scope: LedgerScope,
+  month: string,
+  { store }: Services,
+): Promise<LedgerMonth> {
+  const { settings } = store.of(currentTeam())
+  const settled = scope.of === 'person' ? null : await settings.read(scope.of === 'channel' ? scope.channel : null)
+  return ledgerMonth(rows, month, settled?.document.monthlyBudgetUsd ?? null)
+}
+
+/** The whole workspace for owners and approvers; everybody else sees what they have to do with. */
+export async function scopeFor(user: string, client: WebClient, services: Services): Promise<LedgerScope> {
+  const { isOwner, role } = await loadAuthority(user, client, services)
+  const { approval } = (await services.store.of(currentTeam()).settings.read(null))?.document ?? noDefaults
+  const isApprover = role !== 'outsider' && approval !== null && approversOf(approval).includes(user)
+  return isOwner || isApprover ? { of: 'workspace' } : { of: 'person', user }
+}

@@ -1,0 +1,64 @@
+/** The Home tab of one person: their open plans at the prices of today, and the ledger that they may see. */
+import type { WebClient } from '@slack/web-api'
+import type { OpenPlan } from '../../presentation/slack/views/home/plans-section.ts'
+import { estimateErrors, type LedgerRow } from '../../team/ledger.ts'
+import { answerToday } from '../approvals/plan-today.ts'
+import { loadAuthority } from '../authority/owners.ts'
+import { lastChangeLine } from '../listeners/views/settings-modal.ts'
+import { loadRequestContext } from '../request-context.ts'
+import { currentTeam } from '../request-scope.ts'
+import type { Services } from '../services.ts'
+import { auditLine } from './audit-words.ts'
+import { loadLedgerRows, loadMonth, monthOf, scopeFor } from './load-ledger.ts'
+
+const maxPlans = 6
+const maxAuditLines = 6
+
+export async function publishHome(user: string, client: WebClient, services: Services): Promise<void> {
+  const { settings, audit } = services.store.of(currentTeam())
+  const [scope, authority] = [await scopeFor(user, client, services), await loadAuthority(user, client, services)]
+  const rows = await loadLedgerRows(scope, services)
+  const workspaceSettings = await settings.read(null)
+  const entries = authority.isOwner ? await audit.recent({ limit: maxAuditLines }) : []
+  const content = {
+    plans: await plansAtTodaysPrices(openRows(rows, user), client, services),
+    ledger: {
+      month: await loadMonth(rows, scope, monthOf(services), services),
+      byPerson: estimateErrors(rows, 'person'),
+      byStack: estimateErrors(rows, 'stack'),
+      of: scope.of === 'workspace' ? ('workspace' as const) : ('person' as const),
+    },
+    audit: entries.map(auditLine),
+    history: lastChangeLine(workspaceSettings),
+  }
+  await client.views.publish({
+    user_id: user,
+    view: services.views.homeTab(content, workspaceSettings?.document ?? null, services.today()),
+  })
+}
+
+/** What waits and what was approved, of everybody whose plans the reader may see; then what they asked for themselves. */
+function openRows(rows: readonly LedgerRow[], user: string): readonly LedgerRow[] {
+  const rank = { waiting: 0, approved: 1, planned: 2, declined: 2, spent: 3 } as const
+  const open = rows.filter(({ status, by }) => rank[status] < 2 || (rank[status] === 2 && by === user))
+  return open.toSorted((one, other) => rank[one.status] - rank[other.status]).slice(0, maxPlans)
+}
+
+async function plansAtTodaysPrices(
+  rows: readonly LedgerRow[],
+  client: WebClient,
+  services: Services,
+): Promise<readonly OpenPlan[]> {
+  const plans: OpenPlan[] = []
+  for (const row of rows) {
+    const { estimate, channel, thread } = row
+    // A plan of today is at the prices of today.
+    if (estimate === null || estimate.headline.today >= services.today()) plans.push({ row, today: null })
+    else {
+      const requestContext = await loadRequestContext(channel, client, services, thread)
+      const answer = await answerToday(estimate.scenario, requestContext, 'home', services)
+      plans.push({ row, today: answer === null ? null : answer.recommendation.best })
+    }
+  }
+  return plans
+}

@@ -1,0 +1,53 @@
+/** "digest", "what did we spend this month?": answered out of what was reported and approved. */
+import { type SpendingRequest, spendingRequestIn } from '../../language/spending-request.ts'
+import type { ChannelWeek } from '../../conversation/channel-week.ts'
+import { deliverEphemeral } from '../delivery/deliver.ts'
+import { deliverOutcome } from '../delivery/deliver-outcome.ts'
+import type { Destination } from '../delivery/post-methods.ts'
+import { textMessage } from '../delivery/text-message.ts'
+import { latestEstimates, weekStart } from '../jobs/weekly-digest.ts'
+import { type LedgerScope, loadLedgerRows, loadMonth, monthOf, scopeFor } from '../ledger/load-ledger.ts'
+import { loadChannelContext, workspaceRules } from '../request-context.ts'
+import type { Services } from '../services.ts'
+import { loadChannelSharing } from '../slack-connect.ts'
+import { ask, type RequestSource } from '../worker/ask.ts'
+
+/** False: the text asks something else. */
+export async function answerIfSpending(
+  text: string,
+  destination: Destination,
+  via: RequestSource,
+  services: Services,
+): Promise<boolean> {
+  const request = spendingRequestIn(text)
+  if (request === null) return false
+  const { channel, client, user } = destination
+  const isDirect = destination.isDirect === true || channel.startsWith('D')
+  if (!isDirect && (await loadChannelSharing(channel, client, services)) !== 'own') {
+    await deliverEphemeral(textMessage(sharedChannelText), destination, services)
+    return true
+  }
+  const scope: LedgerScope = isDirect ? await scopeFor(user, client, services) : { of: 'channel', channel }
+  const requestContext = isDirect
+    ? { today: services.today(), rules: await workspaceRules(services), teamMeasurements: [] }
+    : (await loadChannelContext(channel, client, services)).requestContext
+  const week = await weekOf(request, scope, services)
+  const outcome = await ask(services, via, { kind: 'digest', week }, requestContext)
+  await deliverOutcome({ outcome, destination, rules: requestContext.rules }, services)
+  return true
+}
+
+async function weekOf(request: SpendingRequest, scope: LedgerScope, services: Services): Promise<ChannelWeek> {
+  const rows = await loadLedgerRows(scope, services)
+  const name = monthOf(services, request.monthsBack)
+  const month = await loadMonth(rows, scope, name, services)
+  const runs = rows.flatMap(({ spent }) => (spent?.at.startsWith(name) === true ? [spent] : []))
+  const asked = { month, runs, of: scope.of }
+  const since = weekStart(services).slice(0, 10)
+  if (request.kind === 'spent' || scope.of !== 'channel') return { asked, since, estimates: [], runs: [] }
+  // What was spent stands in the month: the week tells what moved.
+  return { asked, since, estimates: await latestEstimates(scope.channel, services), runs: [] }
+}
+
+const sharedChannelText =
+  'Another company reads along in this channel, or I cannot see whether one does, so I say nothing here of what your team spent. Ask in a channel of your own, or by direct message.'

@@ -1,0 +1,169 @@
+/**
+ * A team's ledger: its plans thread by thread, what was approved and spent, what a month comes to, and how far off the
+ * estimates were. Every amount is the figure that is printed, so that sums equal what stands above them.
+ */
+import { roundUsd } from '../recommend/figure-text.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+import type { AnswerHeadline } from './digest-contents.ts'
+
+/** Where something was said, by whom and when. */
+type Origin = {
+  readonly channel: string
+  readonly thread: string | null
+  /** A user's id. */
+  readonly by: string
+  /** ISO time. */
+  readonly at: string
+}
+
+export type LedgerEstimate = Origin & {
+  readonly id: string
+  readonly scenario: Scenario
+  readonly headline: AnswerHeadline
+}
+
+export type LedgerApproval = Origin & {
+  readonly id: string
+  readonly usd: number
+  readonly content: { readonly scenario: Scenario; readonly deciders: readonly string[] }
+  readonly decision: {
+    readonly is: 'approved' | 'declined' | 'superseded'
+    readonly by: string
+    readonly at: string
+  } | null
+}
+
+/** What somebody reported of a run; dollars are of the whole of it. */
+export type LedgerRun = Origin & {
+  readonly id: string
+  readonly usd: number | null
+  readonly run: {
+    readonly model: string | null
+    readonly params: number | null
+    readonly tokens: number | null
+    readonly gpu: string
+    readonly gpuCount: number
+    readonly stack: string
+    readonly estimated: { readonly usd: number }
+  }
+}
+
+export type LedgerRecords = {
+  /** Each the newest first. */
+  readonly estimates: readonly LedgerEstimate[]
+  readonly approvals: readonly LedgerApproval[]
+  readonly runs: readonly LedgerRun[]
+}
+
+/** One thread: the plan as it stood last, and what became of it. */
+export type LedgerRow = {
+  readonly channel: string
+  /** Null: it was seen by one person alone. */
+  readonly thread: string | null
+  readonly status: 'planned' | 'waiting' | 'approved' | 'declined' | 'spent'
+  /** Who planned it; else who asked for its approval, or reported it. */
+  readonly by: string
+  /** ISO time of the newest thing that happened to it. */
+  readonly at: string
+  readonly estimate: LedgerEstimate | null
+  readonly approval: LedgerApproval | null
+  readonly spent: (LedgerRun & { readonly usd: number }) | null
+}
+
+/** The newest first. A later report of a thread takes the place of an earlier one. */
+export function ledgerRows({ estimates, approvals, runs }: LedgerRecords): readonly LedgerRow[] {
+  const keyOf = ({ channel, thread, id }: Origin & { readonly id: string }) => `${channel} ${thread ?? id}`
+  const newest = <T extends Origin & { readonly id: string }>(records: readonly T[]) =>
+    new Map(records.toReversed().map((record) => [keyOf(record), record]))
+  const [estimateOf, runOf] = [newest(estimates), newest(runs.filter(isSpent))]
+  // An approval holds until a newer one is given; a request that waits is told before one that was declined.
+  const approvalOf = new Map([
+    ...newest(approvals.filter(({ decision }) => decision?.is === 'declined')),
+    ...newest(approvals.filter(({ decision }) => decision === null)),
+    ...newest(approvals.filter(({ decision }) => decision?.is === 'approved')),
+  ])
+  const keys = new Set([...estimateOf.keys(), ...approvalOf.keys(), ...runOf.keys()])
+  const rows = [...keys].flatMap((key): readonly LedgerRow[] => {
+    const estimate = estimateOf.get(key) ?? null
+    const approval = approvalOf.get(key) ?? null
+    const spent = runOf.get(key) ?? null
+    const origin = estimate ?? approval ?? spent
+    if (origin === null) return []
+    const { channel, thread, by } = origin
+    const times = [estimate?.at, approval?.decision?.at ?? approval?.at, spent?.at].filter((at) => at !== undefined)
+    const at = times.toSorted().at(-1) ?? origin.at
+    return [{ channel, thread, by, at, status: statusOf(approval, spent), estimate, approval, spent }]
+  })
+  return rows.toSorted((one, other) => other.at.localeCompare(one.at))
+}
+
+const isSpent = (run: LedgerRun): run is LedgerRun & { readonly usd: number } => run.usd !== null
+
+function statusOf(approval: LedgerApproval | null, spent: LedgerRun | null): LedgerRow['status'] {
+  if (spent !== null) return 'spent'
+  if (approval === null) return 'planned'
+  const { decision } = approval
+  return decision === null ? 'waiting' : decision.is === 'declined' ? 'declined' : 'approved'
+}
+
+/** A calendar month, UTC. */
+export type LedgerMonth = {
+  /** "2026-11". */
+  readonly month: string
+  /** Null: none is settled. */
+  readonly budgetUsd: number | null
+  /** Approved and not reported spent, whenever it was approved. */
+  readonly committed: { readonly usd: number; readonly plans: number }
+  readonly spent: { readonly usd: number; readonly runs: number }
+  /** What was spent and what is committed. */
+  readonly forecastUsd: number
+}
+
+/** `month`: "2026-11". */
+export function ledgerMonth(rows: readonly LedgerRow[], month: string, budgetUsd: number | null): LedgerMonth {
+  const committed = rows.flatMap(({ status, approval }) => (status === 'approved' && approval ? [approval.usd] : []))
+  const spent = rows.flatMap(({ spent: run }) => (run?.at.startsWith(month) ? [run.usd] : []))
+  const [committedUsd, spentUsd] = [sumOfPrinted(committed), sumOfPrinted(spent)]
+  return {
+    month,
+    budgetUsd,
+    committed: { usd: committedUsd, plans: committed.length },
+    spent: { usd: spentUsd, runs: spent.length },
+    forecastUsd: toCents(committedUsd + spentUsd),
+  }
+}
+
+/** Dollars as they are printed, added up: a reader who adds the lines above comes to the same. */
+export const sumOfPrinted = (amounts: readonly number[]): number =>
+  toCents(amounts.reduce((sum, usd) => sum + roundUsd(usd), 0))
+
+/** A sum of dollars and cents without what binary fractions leave over. */
+const toCents = (usd: number): number => Math.round(usd * 100) / 100
+
+/** How what was spent compares with what was estimated, over some runs. */
+export type EstimateError = {
+  /** The id of a user, a stack or a channel. */
+  readonly of: string
+  readonly runs: number
+  readonly spentUsd: number
+  readonly estimatedUsd: number
+}
+
+/** By who planned, by software or by channel, those with most runs first. */
+export function estimateErrors(
+  rows: readonly LedgerRow[],
+  of: 'person' | 'stack' | 'channel',
+): readonly EstimateError[] {
+  const spent = rows.flatMap((row) => (row.spent === null ? [] : [{ row, spent: row.spent }]))
+  const groups = Map.groupBy(
+    spent,
+    ({ row, spent: run }) => ({ person: row.by, stack: run.run.stack, channel: row.channel })[of],
+  )
+  const errors = [...groups].map(([name, members]): EstimateError => ({
+    of: name,
+    runs: members.length,
+    spentUsd: sumOfPrinted(members.map((member) => member.spent.usd)),
+    estimatedUsd: sumOfPrinted(members.map((member) => member.spent.run.estimated.usd)),
+  }))
+  return errors.toSorted((one, other) => other.runs - one.runs || one.of.localeCompare(other.of))
+}
