@@ -1,8 +1,9 @@
 /** What the command line is built on. What takes long to load is a function, called by the verbs that need it. */
 import type { Advisor } from '../conversation/advisor.ts'
 import type { ConversationEngine } from '../conversation/conversation-engine.ts'
+import type { ExportedAnswer } from '../conversation/export-answer.ts'
 import type { TokenizerChoice } from '../dataset/tokenizer-choice.ts'
-import type { ExportTarget, RunExport } from '../export/export-run.ts'
+import type { ExportTarget } from '../catalog/export-target.ts'
 import type { ConfigSummary } from '../language/config/config-summary.ts'
 import type { Choice } from '../language/alternatives.ts'
 import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
@@ -33,7 +34,7 @@ export type CliDependencies = {
   /** The text of a command that asks for the scenario. */
   readonly commandText: (scenario: Scenario) => string
   /** The files of a plan's best option for a tool. */
-  readonly exportRun: (answer: AnsweredScenario, target: ExportTarget, today: string) => RunExport
+  readonly exportRun: (answer: AnsweredScenario, target: ExportTarget, today: string) => ExportedAnswer
   /** What counts the tokens of data for a model; null: none was named. */
   readonly tokenizerFor: (model: string | null) => Promise<TokenizerChoice>
   /** Predicts one run configuration; a row that is none comes back with a problem. */

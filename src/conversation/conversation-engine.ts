@@ -13,7 +13,7 @@ import type { TotalCostSummary } from '../presentation/content/total-cost/total-
 import type { ReceiptLine } from '../recommend/receipt/receipt-line.ts'
 import { answerComparison } from './comparison-response.ts'
 import type { EngineContext } from './engine-context.ts'
-import { exportFile, type FileOutcome, generateFile } from './file-export.ts'
+import { exportFile, generateFile, type PlanFileOutcome } from './file-export.ts'
 import { interpretAction } from './interpret-action.ts'
 import { interpretComparison, interpretConfig, interpretFirstOrRest } from './interpret-first-text.ts'
 import { interpretJob } from './interpret-job.ts'
@@ -21,13 +21,14 @@ import { interpretJobOrInquiry } from './interpret-inquiry.ts'
 import { answerInquiry } from './inquiry-response.ts'
 import { interpretReply, revisionWith } from './interpret-reply.ts'
 import type { Interpretation } from './interpretation.ts'
-import type { FileRequest, Outcome } from './outcome.ts'
+import type { Outcome, PlanFile } from './outcome.ts'
 import { answerPolicy, answerRevision } from './plan-revision.ts'
-import { answerJob, answerJobFile } from './plan-start.ts'
+import { answerJob, answerJobFile, answerJobRunFiles } from './plan-start.ts'
 import { problemOutcome } from './problem-outcome.ts'
 import { answerQuestionReply } from './question-response.ts'
 import { answerReport } from './report-response.ts'
 import { answerReprice } from './repricing.ts'
+import { exportRunFiles } from './run-file-export.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
 import { priceDateOf, type ThreadState } from './thread-state.ts'
 import { answerUsual } from './usual-response.ts'
@@ -44,8 +45,8 @@ export type ConversationEngine = {
   readonly respond: (interpretation: Interpretation, requestContext: RequestContext) => Outcome
   /** Null: no plan meets the question as it stands. */
   readonly planDetails: (thread: ThreadState, requestContext: RequestContext) => PlanDetails | null
-  readonly exportFile: (format: ExportFormat, answer: AnsweredScenario, today: string) => FileOutcome
-  readonly generateFile: (file: FileRequest) => Promise<Uint8Array>
+  readonly exportFile: (format: ExportFormat, answer: AnsweredScenario, today: string) => PlanFileOutcome
+  readonly generateFile: (file: PlanFile) => Promise<Uint8Array>
   /** The plan in one paragraph, for whoever approves it. */
   readonly approvalSummary: (answer: AnsweredScenario, today: string) => string
 }
@@ -119,6 +120,8 @@ function respondTo(interpretation: Interpretation, request: RequestContext, cont
       return answerJob(interpretation, request, context)
     case 'job file':
       return answerJobFile(interpretation, request, context)
+    case 'job run files':
+      return answerJobRunFiles(interpretation, request, context)
     case 'verdict': {
       const { result } = interpretation
       const content = verdictMessage(result, context.renderContextOn(request))
@@ -138,6 +141,7 @@ function respondTo(interpretation: Interpretation, request: RequestContext, cont
       return answerPolicy(interpretation.thread, interpretation.policy, request, context)
     case 'question':
     case 'file':
+    case 'run files':
     case 'report':
       return respondAboutPlan(interpretation, request, context)
   }
@@ -145,7 +149,7 @@ function respondTo(interpretation: Interpretation, request: RequestContext, cont
 
 /** About the plan that holds; where nothing meets the question, about that. */
 function respondAboutPlan(
-  interpretation: Extract<Interpretation, { kind: 'question' | 'file' | 'report' }>,
+  interpretation: Extract<Interpretation, { kind: 'question' | 'file' | 'run files' | 'report' }>,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
@@ -162,6 +166,8 @@ function respondAboutPlan(
       }
     case 'file':
       return exportFile(interpretation.format, answered, request, context)
+    case 'run files':
+      return exportRunFiles(interpretation.tool, answered, thread, request, context)
     case 'report':
       return answerReport(interpretation.report, answered, thread, request, context)
   }

@@ -6,10 +6,11 @@ import { lines, textBlock } from '../presentation/content/message-content.ts'
 import { optionHeadline } from '../presentation/content/recommendation-summary.ts'
 import { describeJob } from '../presentation/content/scenario-summary.ts'
 import type { EngineContext } from './engine-context.ts'
-import type { FileRequest, Outcome } from './outcome.ts'
+import type { Outcome, PlanFile } from './outcome.ts'
 import type { RequestContext } from './request.ts'
 
 export type FileOutcome = Extract<Outcome, { kind: 'file' }>
+export type PlanFileOutcome = FileOutcome & { readonly file: PlanFile }
 
 const fileExtensions = { chart: 'png', csv: 'csv', json: 'json' } as const satisfies Record<ExportFormat, string>
 
@@ -18,7 +19,7 @@ export function exportFile(
   answer: AnsweredScenario,
   request: Pick<RequestContext, 'today' | 'isInteractive'>,
   context: EngineContext,
-): FileOutcome {
+): PlanFileOutcome {
   const { scenario, recommendation } = answer
   const renderContext = context.renderContextOn(request)
   const job = describeJob(scenario.spec, renderContext.names)
@@ -45,7 +46,7 @@ export function exportFile(
 
 /** The bytes of the file; a chart is drawn in a thread of its own. */
 export async function generateFile(
-  { format, answer: { scenario, recommendation }, today }: FileRequest,
+  { format, answer: { scenario, recommendation }, today }: PlanFile,
   context: EngineContext,
 ): Promise<Uint8Array> {
   switch (format) {

@@ -134,6 +134,8 @@ function interpretTurn(
       return { kind: 'question', question: result, thread }
     case 'file':
       return { kind: 'file', format: result.file, thread }
+    case 'run files':
+      return { kind: 'run files', tool: result.tool, thread }
     case 'measured':
     case 'spent':
       return { kind: 'report', report: result, thread }

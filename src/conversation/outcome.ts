@@ -13,10 +13,11 @@ import type { TeamMeasurementRecord } from '../recommend/team-measurement-record
 import type { Problem } from '../scenario/problem.ts'
 import type { ScenarioChange } from '../scenario/scenario-change.ts'
 import type { Scenario } from '../scenario/scenario.ts'
+import type { RunFiles } from './run-file-export.ts'
 import type { ThreadState } from './thread-state.ts'
 
 /** A file that has not been generated yet: everything it is made of. */
-export type FileRequest = {
+export type PlanFile = {
   readonly format: ExportFormat
   readonly answer: AnsweredScenario
   /** ISO date of the answer. */
@@ -70,7 +71,7 @@ export type Outcome =
       readonly thread: ThreadState
     }
   /** `content` says what the file shows, where files cannot be sent. */
-  | { readonly kind: 'file'; readonly file: FileRequest; readonly content: MessageContent }
+  | { readonly kind: 'file'; readonly file: PlanFile | RunFiles; readonly content: MessageContent }
   /** For the writer alone: what a reply would change, if it was meant. */
   | {
       readonly kind: 'asks'

@@ -16,6 +16,7 @@ import { type ReplyActReader, wholeReply } from './reply-candidate.ts'
 import { readTooLong } from './reply-length.ts'
 import { readReportedFact } from './reported-facts.ts'
 import { readPastedLog, readReportedResult } from './reported-results.ts'
+import { readRunFileRequest } from './run-file-requests.ts'
 import { readTodaysPrices } from './todays-prices.ts'
 import { readUnderspecifiedChange } from './underspecified-changes.ts'
 
@@ -40,6 +41,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'too-long', read: readTooLong },
   { name: 'control', read: readControl },
   { name: 'export', read: readExportRequest },
+  { name: 'run-files', read: readRunFileRequest },
   { name: 'underspecified-change', read: readUnderspecifiedChange },
   { name: 'ellipsis', read: readEllipsis },
   { name: 'reported-result', read: readReportedResult },
