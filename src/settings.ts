@@ -101,6 +101,16 @@ export const settingsSchema = z.object({
     ),
   LAMBDA_API_KEY: secret.optional().describe('Key of the price feed "lambda" (cloud.lambda.ai > API keys).'),
   SHADEFORM_API_KEY: secret.optional().describe('Key of the price feed "shadeform" (a broker of other clouds).'),
+  MCP_TOKEN: secret
+    .min(16, 'must have at least 16 characters')
+    .optional()
+    .describe(
+      'Bearer token with which assistants may ask POST /mcp, at list prices. Without it, that address is closed.',
+    ),
+  MCP_PUBLIC: z
+    .enum(['on', 'off'], 'must be on or off')
+    .default('off')
+    .describe('on: POST /mcp answers everybody, 60 requests a minute and address.'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'must be fatal, error, warn, info, debug or silent')
     .default('info')

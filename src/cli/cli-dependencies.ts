@@ -5,6 +5,7 @@ import type { ExportedAnswer } from '../conversation/export-answer.ts'
 import type { TokenizerChoice } from '../dataset/tokenizer-choice.ts'
 import type { ExportTarget } from '../catalog/export-target.ts'
 import type { ConfigSummary } from '../language/config/config-summary.ts'
+import type { McpDependencies } from '../mcp/tool.ts'
 import type { Choice } from '../language/alternatives.ts'
 import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
 import type { MessageContent } from '../presentation/content/message-content.ts'
@@ -41,6 +42,8 @@ export type CliDependencies = {
   readonly predict: (row: unknown) => Readonly<Record<string, unknown>>
   /** How far off the estimates are, in sentences. */
   readonly accuracy: () => readonly string[]
+  /** Ids and names of what there is. */
+  readonly known: McpDependencies['known']
   /** Words that a shell may complete: models, GPUs, providers, stacks. */
   readonly completionWords: () => readonly string[]
 }

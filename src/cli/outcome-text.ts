@@ -1,6 +1,5 @@
 /** Renders outcomes of a conversation for a terminal. Files are described in words, as a terminal shows no pictures. */
-import type { Outcome, PlanFile } from '../conversation/outcome.ts'
-import type { RunFiles } from '../conversation/run-file-export.ts'
+import type { Outcome, PlanFile, RunFiles } from '../conversation/outcome.ts'
 import type { ExportFile } from '../export/export-file.ts'
 import { type MessageContent, line, lines } from '../presentation/content/message-content.ts'
 import { terminalMessage } from '../presentation/terminal/terminal-message.ts'

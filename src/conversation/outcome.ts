@@ -1,5 +1,6 @@
 /** What comes of a request: plain data. Each shell decides who sees it, renders its content and stores its thread. */
 import type { ClaimCheckResult } from '../check/claim-check-result.ts'
+import type { ExportFile } from '../export/export-file.ts'
 import type { ExportFormat, RunReport } from '../language/replies/reply-act.ts'
 import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
 import type { MessageContent } from '../presentation/content/message-content.ts'
@@ -13,7 +14,6 @@ import type { TeamMeasurementRecord } from '../recommend/team-measurement-record
 import type { Problem } from '../scenario/problem.ts'
 import type { ScenarioChange } from '../scenario/scenario-change.ts'
 import type { Scenario } from '../scenario/scenario.ts'
-import type { RunFiles } from './run-file-export.ts'
 import type { ThreadState } from './thread-state.ts'
 
 /** A file that has not been generated yet: everything it is made of. */
@@ -27,6 +27,14 @@ export type PlanFile = {
   /** What a picture shows, in words; '' for what is no picture. */
   readonly altText: string
   /** The line above the file. */
+  readonly comment: string
+}
+
+/** The files that run a plan, written already. */
+export type RunFiles = {
+  readonly format: 'run'
+  readonly files: readonly ExportFile[]
+  /** The line above the files. */
   readonly comment: string
 }
 

@@ -1,6 +1,5 @@
 /** The files that run a plan, in a conversation: as files where those can be sent, as text where not. */
 import { type ExportTarget, isTrainer, trainerNames } from '../catalog/export-target.ts'
-import type { ExportFile } from '../export/export-file.ts'
 import { trainerOfStack } from '../export/export-run.ts'
 import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
 import { fileBlock, line, lineWithCode, textBlock } from '../presentation/content/message-content.ts'
@@ -11,14 +10,6 @@ import type { Outcome } from './outcome.ts'
 import { problemOutcome } from './problem-outcome.ts'
 import type { RequestContext } from './request.ts'
 import { priceDateOf, type ThreadState } from './thread-state.ts'
-
-/** Files that are written already. */
-export type RunFiles = {
-  readonly format: 'run'
-  readonly files: readonly ExportFile[]
-  /** The line above the files. */
-  readonly comment: string
-}
 
 const launcherTitles = { skypilot: 'SkyPilot', dstack: 'dstack', slurm: 'Slurm', probe: 'A trial run' }
 

@@ -11,7 +11,7 @@ import { boltLogger, redactSecrets } from './observability/log.ts'
 import { installationRoutes } from './install/oauth-routes.ts'
 import { createReceiver } from './http/receivers.ts'
 import { retentionJob } from './jobs/retention.ts'
-import { healthRoutes, metricsRoute } from './http/health-routes.ts'
+import { healthRoutes, type HttpRoute, metricsRoute } from './http/health-routes.ts'
 import { openMetricsServer } from './http/metrics-server.ts'
 import { type JobDefinition, startScheduler } from './jobs/scheduler.ts'
 import type { Services } from './services.ts'
@@ -36,11 +36,13 @@ export async function startSlackApp(
   transport: Exclude<Transport, null>,
   services: Services,
   moreJobs: readonly JobDefinition[] = [],
+  moreRoutes: readonly HttpRoute[] = [],
 ): Promise<SlackApp> {
   const { authorizer, health, log } = services
   const clientOptions = clientOptionsFor(settings, services)
   const routes = [
     ...healthRoutes(services),
+    ...moreRoutes,
     ...(settings.METRICS_ADDRESS === undefined ? [metricsRoute(services)] : []),
     ...(authorizer === null ? [] : installationRoutes(settings, clientOptions(), { authorizer, log })),
   ]
