@@ -10,7 +10,7 @@ import manifest from '../manifest.json' with { type: 'json' }
 import type { Settings } from './settings.ts'
 import { startSlackApp } from './slack/app.ts'
 import { CannotStart } from './slack/cannot-start.ts'
-import { healthRoutes } from './slack/http/health-routes.ts'
+import { healthRoutes, type HttpRoute } from './slack/http/health-routes.ts'
 import { openServices } from './slack/open-services.ts'
 import type { JobDefinition } from './slack/jobs/scheduler.ts'
 import type { Services, SlackDependencies } from './slack/services.ts'
@@ -36,6 +36,7 @@ export async function openLocalSlack(
   today: () => string,
   port: number,
   keepPrices: (services: Services) => PriceRenewal | null = () => null,
+  moreRoute: (services: Services) => Promise<HttpRoute | null> = async () => null,
 ): Promise<RunningSandbox> {
   const slack = await startLocalSlack(localSlackOptions(), port).catch((error: unknown) => {
     if (!(error instanceof PortTaken)) throw error
@@ -60,7 +61,8 @@ export async function openLocalSlack(
   await renewal?.start()
   const app = await startSlackApp(appSettings, 'http', services, renewal === null ? [] : [renewal.job])
   slack.connectApp(createHttpSender(app.address, slack.signingSecret))
-  slack.mount(healthRoutes(services))
+  const route = await moreRoute(services)
+  slack.mount([...healthRoutes(services), ...(route === null ? [] : [route])])
   return {
     address: slack.pageUrl,
     stop: async () => {

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { BadData } from './catalog/load.ts'
 import { createApp, type App } from './app.ts'
+import { mcpAccessOf, mcpRoute } from './mcp-route.ts'
 import type { LiveCatalog } from './offers/live-catalog.ts'
 import type { PriceRefreshJob } from './price-refresh-job.ts'
 import { readSettings, type Settings, type Transport } from './settings.ts'
@@ -41,7 +42,7 @@ async function runLocalSlack(settings: Settings): Promise<void> {
   const { openLocalSlack } = await import('./local-slack.ts')
   await startOrFail(async () => {
     const quietSettings = { ...settings, LOG_LEVEL: process.env['LOG_LEVEL'] ? settings.LOG_LEVEL : 'warn' } as const
-    const { prices, ...dependencies } = withApp(({ prices, slack }) => ({ prices, ...slack() }))
+    const { prices, mcp, ...dependencies } = withApp(withMcp)
     const keepPrices = await loadPriceRenewal(settings)
     const { address, stop } = await openLocalSlack(
       quietSettings,
@@ -49,6 +50,8 @@ async function runLocalSlack(settings: Settings): Promise<void> {
       today,
       process.env['PORT'] ? settings.PORT : 0,
       (services) => keepPrices(settings.PRICE_FEEDS, prices, services),
+      // Nothing beyond this machine reaches it.
+      ({ log }) => mcpRoute({ isOpen: true }, { ...mcp, today }, log),
     )
     stopOnSignal(stop)
     const { priceAgeLine } = await import('./price-refresh-job.ts')
@@ -77,7 +80,7 @@ async function runInSlack(settings: Settings, transport: Exclude<Transport, null
     telemetrySettings === null ? null : import('./slack/observability/telemetry.ts'),
   ])
   await startOrFail(async () => {
-    const { prices, ...dependencies } = withApp(({ prices, slack }) => ({ prices, ...slack() }))
+    const { prices, mcp, ...dependencies } = withApp(withMcp)
     const opened = await openServices(settings, dependencies, today)
     const { log, store } = opened
     const telemetry =
@@ -85,7 +88,9 @@ async function runInSlack(settings: Settings, transport: Exclude<Transport, null
     const services = { ...opened, tracing: telemetry?.tracing ?? opened.tracing }
     const renewal = keepPrices(settings.PRICE_FEEDS, prices, services)
     await renewal?.start()
-    const { address, stop } = await startSlackApp(settings, transport, services, renewal === null ? [] : [renewal.job])
+    const moreRoutes = [await mcpRoute(mcpAccessOf(settings), { ...mcp, today }, log)]
+    const moreJobs = renewal === null ? [] : [renewal.job]
+    const { address, stop } = await startSlackApp(settings, transport, services, moreJobs, moreRoutes)
     // From here on people's words are about, and an error's message may hold them: only its place is written.
     process.on('uncaughtException', (error) => {
       log.fatal({ error: error.name, at: error.stack?.split('\n').slice(1, 12) }, 'a fault outside any listener')
@@ -130,6 +135,11 @@ async function startOrFail(start: () => Promise<void>): Promise<void> {
     fail([error.message])
     process.exit()
   }
+}
+
+/** What Slack's shell takes, and what assistants ask. */
+function withMcp({ prices, slack, cli }: App) {
+  return { prices, mcp: { engine: cli.engine(), known: cli.known }, ...slack() }
 }
 
 /** The rooms over the bundled data; a file in it that is wrong is named with the field and the reason. */

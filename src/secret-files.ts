@@ -15,6 +15,7 @@ const secretNames = [
   'DATABASE_URL',
   'LAMBDA_API_KEY',
   'SHADEFORM_API_KEY',
+  'MCP_TOKEN',
 ] as const
 
 export const isSecret = (name: string): boolean => secretNames.some((secret) => secret === name)

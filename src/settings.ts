@@ -112,6 +112,16 @@ export const settingsSchema = z.object({
     .describe(
       'Whether Slack shows gpucost as an agent: suggested prompts, and the channel in view gives the defaults. on needs the manifest of `npm run -s manifest -- --agent-view`.',
     ),
+  MCP_TOKEN: secret
+    .min(16, 'must have at least 16 characters')
+    .optional()
+    .describe(
+      'Bearer token with which assistants may ask POST /mcp, at list prices. Without it, that address is closed.',
+    ),
+  MCP_PUBLIC: z
+    .enum(['on', 'off'], 'must be on or off')
+    .default('off')
+    .describe('on: POST /mcp answers everybody, 60 requests a minute and address.'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'must be fatal, error, warn, info, debug or silent')
     .default('info')

@@ -16,6 +16,7 @@ test('an empty environment means the local Slack, with every default', () => {
       PRICE_FEEDS: ['all'],
       LOG_LEVEL: 'info',
       MIGRATE: 'on',
+      MCP_PUBLIC: 'off',
     },
   })
 })

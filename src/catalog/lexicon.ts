@@ -3,6 +3,7 @@
  * [run]" stands for "full ft", "full ft run", "full tune" and "full tune run".
  */
 import * as z from 'zod'
+import { exportTargets } from './export-target.ts'
 import { fact } from './fact.ts'
 import { type LexiconSense, lexiconSenseSchema } from './lexicon-sense.ts'
 
@@ -196,6 +197,23 @@ export const replyWordsSchema = z.strictObject({
     drawObjects: words,
     /** Said of files that people have: "the chart looks off". */
     remarks: words,
+    /** A wish for the files that run the plan: "give me the axolotl config", "as skypilot". */
+    run: z.strictObject({
+      /** What each tool is called; a name may be two words. */
+      tools: z.record(z.enum(exportTargets), words),
+      /** What such a file is called: "axolotl config". */
+      files: words,
+      /** With the name of a tool alone they wish for its files: "export to skypilot". */
+      exports: words,
+      /** These wish for files only where files are named: "I want axolotl" is a wish to train with it. */
+      wishes: words,
+      /** Before the name of a tool they make it one of a file: "as skypilot". */
+      prepositions: words,
+      /** Where no tool is named, only these say which files are meant: "give me the yaml". */
+      ownFiles: words,
+      /** Small words around. */
+      around: words,
+    }),
   }),
 })
 export type ReplyWordLists = z.infer<typeof replyWordsSchema>

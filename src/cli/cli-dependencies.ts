@@ -1,9 +1,11 @@
 /** What the command line is built on. What takes long to load is a function, called by the verbs that need it. */
 import type { Advisor } from '../conversation/advisor.ts'
 import type { ConversationEngine } from '../conversation/conversation-engine.ts'
+import type { ExportedAnswer } from '../conversation/export-answer.ts'
 import type { TokenizerChoice } from '../dataset/tokenizer-choice.ts'
-import type { ExportTarget, RunExport } from '../export/export-run.ts'
+import type { ExportTarget } from '../catalog/export-target.ts'
 import type { ConfigSummary } from '../language/config/config-summary.ts'
+import type { McpDependencies } from '../mcp/tool.ts'
 import type { Choice } from '../language/alternatives.ts'
 import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
 import type { MessageContent } from '../presentation/content/message-content.ts'
@@ -33,13 +35,15 @@ export type CliDependencies = {
   /** The text of a command that asks for the scenario. */
   readonly commandText: (scenario: Scenario) => string
   /** The files of a plan's best option for a tool. */
-  readonly exportRun: (answer: AnsweredScenario, target: ExportTarget, today: string) => RunExport
+  readonly exportRun: (answer: AnsweredScenario, target: ExportTarget, today: string) => ExportedAnswer
   /** What counts the tokens of data for a model; null: none was named. */
   readonly tokenizerFor: (model: string | null) => Promise<TokenizerChoice>
   /** Predicts one run configuration; a row that is none comes back with a problem. */
   readonly predict: (row: unknown) => Readonly<Record<string, unknown>>
   /** How far off the estimates are, in sentences. */
   readonly accuracy: () => readonly string[]
+  /** Ids and names of what there is. */
+  readonly known: McpDependencies['known']
   /** Words that a shell may complete: models, GPUs, providers, stacks. */
   readonly completionWords: () => readonly string[]
 }

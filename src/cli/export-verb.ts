@@ -1,9 +1,10 @@
 /** `gpucost export "…" --as TOOL`: the files that run the plan. */
 import { join } from 'node:path'
-import { exportTargets } from '../export/export-run.ts'
+import { exportTargets } from '../catalog/export-target.ts'
 import type { Problem } from '../scenario/problem.ts'
 import type { CliDependencies } from './cli-dependencies.ts'
 import { answerJobText, printJobProblem } from './job-answer.ts'
+import { listedFiles } from './outcome-text.ts'
 import { printProblem, type Verb } from './verb.ts'
 
 export function exportVerb(dependencies: CliDependencies): Verb {
@@ -25,8 +26,7 @@ export function exportVerb(dependencies: CliDependencies): Verb {
       if ('problem' in exported) return printProblem(exported.problem)
       const { files } = exported
       if (out === null) {
-        const text = files.map(({ name, content }) => `==> ${name}\n${content.trimEnd()}`).join('\n\n')
-        return { json: { files }, text: () => text, status: 0 }
+        return { json: { files }, text: () => listedFiles(files), status: 0 }
       }
       return {
         json: { files },

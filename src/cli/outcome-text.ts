@@ -1,6 +1,7 @@
 /** Renders outcomes of a conversation for a terminal. Files are described in words, as a terminal shows no pictures. */
-import type { FileRequest, Outcome } from '../conversation/outcome.ts'
-import { type MessageContent, lines } from '../presentation/content/message-content.ts'
+import type { Outcome, PlanFile, RunFiles } from '../conversation/outcome.ts'
+import type { ExportFile } from '../export/export-file.ts'
+import { type MessageContent, line, lines } from '../presentation/content/message-content.ts'
 import { terminalMessage } from '../presentation/terminal/terminal-message.ts'
 import { terminalHelp, terminalProblem } from '../presentation/terminal/terminal-problem.ts'
 import { terminalRecommendation } from '../presentation/terminal/terminal-recommendation.ts'
@@ -37,14 +38,23 @@ export function outcomeText(
     case 'watch':
     case 'watch end':
       return terminalMessage(outcome.content, terminal)
-    case 'file':
-      return terminalMessage(fileContent(outcome, dependencies), terminal)
+    case 'file': {
+      const { file, content } = outcome
+      if (file.format !== 'run') return terminalMessage(fileContent(outcome, dependencies), terminal)
+      // The lines of a file stay whole, however narrow the window is.
+      const above = terminalMessage({ text: content.text.slice(0, -1) }, terminal)
+      return `${above}\n\n${listedFiles(file.files)}`
+    }
   }
 }
 
+/** Files below one another, each under its name. */
+export const listedFiles = (files: readonly ExportFile[]): string =>
+  files.map(({ name, content }) => `==> ${name}\n${content.trimEnd()}`).join('\n\n')
+
 /** What a file shows, or the command that writes it. */
 export function fileContent(
-  { file, content }: { readonly file: FileRequest; readonly content: MessageContent },
+  { file, content }: { readonly file: PlanFile | RunFiles; readonly content: MessageContent },
   { commandText }: Pick<CliDependencies, 'commandText'>,
 ): Pick<MessageContent, 'text'> {
   if (file.format === 'chart') return content
@@ -54,6 +64,8 @@ export function fileContent(
         `Every figure with its formula and sources: gpucost receipt "${commandText(file.answer.scenario)}"`,
       ]),
     }
+  if (file.format === 'run')
+    return { text: [...content.text.slice(0, -1), line(), ...lines(listedFiles(file.files).split('\n'))] }
   const out = file.format === 'csv' ? ' --out options.csv' : ''
   const command = `gpucost ask "${commandText(file.answer.scenario)}" --${file.format}${out}`
   return { text: lines([`Every option with every figure: ${command}`]) }

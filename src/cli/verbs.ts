@@ -52,7 +52,7 @@ const chatVerb: Verb = {
 }
 
 const mcpVerb: Verb = {
-  summary: 'a Model Context Protocol server on stdin and stdout, for assistants: one tool, estimate',
+  summary: 'a Model Context Protocol server on stdin and stdout, for assistants: estimates, comparisons, checks, files',
   examples: ['mcp'],
   takes: 'nothing',
   session: 'mcp',

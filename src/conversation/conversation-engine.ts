@@ -16,7 +16,7 @@ import { answerComparison } from './comparison-response.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { inTeamCurrency } from './converted-plan.ts'
 import type { EngineContext } from './engine-context.ts'
-import { exportFile, type FileOutcome, generateFile } from './file-export.ts'
+import { exportFile, generateFile, type PlanFileOutcome } from './file-export.ts'
 import { interpretAction } from './interpret-action.ts'
 import { interpretComparison, interpretConfig, interpretFirstOrRest } from './interpret-first-text.ts'
 import { interpretJob } from './interpret-job.ts'
@@ -24,15 +24,16 @@ import { interpretJobOrInquiry } from './interpret-inquiry.ts'
 import { answerInquiry } from './inquiry-response.ts'
 import { interpretReply, revisionWith } from './interpret-reply.ts'
 import type { Interpretation } from './interpretation.ts'
-import type { FileRequest, Outcome } from './outcome.ts'
+import type { Outcome, PlanFile } from './outcome.ts'
 import { answerPolicy, answerRevision } from './plan-revision.ts'
-import { answerJob, answerJobFile } from './plan-start.ts'
+import { answerJob, answerJobFile, answerJobRunFiles } from './plan-start.ts'
 import { problemOutcome } from './problem-outcome.ts'
 import { answerQuestionReply } from './question-response.ts'
 import { answerReport } from './report-response.ts'
 import { answerReprice } from './repricing.ts'
 import { withEarlierPlanLine } from './earlier-plan-line.ts'
 import { standingPlan, withUnmet } from './standing-plan.ts'
+import { exportRunFiles } from './run-file-export.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
 import { threadOfCard } from './thread-of-card.ts'
 import { priceDateOf, type ThreadState } from './thread-state.ts'
@@ -52,8 +53,8 @@ export type ConversationEngine = {
     scenario: Scenario | null,
     requestContext: RequestContext,
   ) => MessageContent | null
-  readonly exportFile: (format: ExportFormat, answer: AnsweredScenario, today: string) => FileOutcome
-  readonly generateFile: (file: FileRequest) => Promise<Uint8Array>
+  readonly exportFile: (format: ExportFormat, answer: AnsweredScenario, today: string) => PlanFileOutcome
+  readonly generateFile: (file: PlanFile) => Promise<Uint8Array>
   /** A speed of the thread's plan, all GPUs together, as it corrects later estimates; null where that cannot be. */
   readonly measureRun: (
     tokensPerSecond: number,
@@ -138,6 +139,8 @@ function respondTo(interpretation: Interpretation, request: RequestContext, cont
       return answerJob(interpretation, request, context)
     case 'job file':
       return answerJobFile(interpretation, request, context)
+    case 'job run files':
+      return answerJobRunFiles(interpretation, request, context)
     case 'verdict': {
       const { result } = interpretation
       const content = verdictMessage(result, context.renderContextOn(request))
@@ -157,6 +160,7 @@ function respondTo(interpretation: Interpretation, request: RequestContext, cont
       return answerPolicy(interpretation.thread, interpretation.policy, request, context)
     case 'question':
     case 'file':
+    case 'run files':
     case 'report':
     case 'run':
     case 'watch':
@@ -170,7 +174,7 @@ function respondTo(interpretation: Interpretation, request: RequestContext, cont
   }
 }
 
-type AboutPlan = Extract<Interpretation, { kind: 'question' | 'file' | 'report' | 'run' | 'watch' }>
+type AboutPlan = Extract<Interpretation, { kind: 'question' | 'file' | 'run files' | 'report' | 'run' | 'watch' }>
 
 /** About the plan that holds or, where no plan meets what was asked last, about the last one that stood. */
 function respondAboutPlan(interpretation: AboutPlan, request: RequestContext, context: EngineContext): Outcome {
@@ -198,6 +202,8 @@ function answerAboutPlan(
       }
     case 'file':
       return exportFile(interpretation.format, answered, request, context, thread)
+    case 'run files':
+      return exportRunFiles(interpretation.tool, answered, thread, request, context)
     case 'report':
       return answerReport(interpretation.report, answered, thread, request, context)
     case 'run':

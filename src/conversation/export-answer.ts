@@ -1,14 +1,8 @@
 /** The files of an answer's first plan for a tool, planned again for that tool's own software where that was open. */
 import { type Catalog, requireEntity } from '../catalog/catalog.ts'
-import {
-  type ExportTarget,
-  exportRun,
-  type RunExport,
-  stacksOfTrainer,
-  trainerNames,
-  type TrainerName,
-  trainerOfStack,
-} from '../export/export-run.ts'
+import { type ExportTarget, isTrainer, trainerNames, type TrainerName } from '../catalog/export-target.ts'
+import type { ExportFile } from '../export/export-file.ts'
+import { type ExportProblem, exportRun, stacksOfTrainer, trainerOfStack } from '../export/export-run.ts'
 import { type RunSettings, runSettingsOf } from '../export/run-settings.ts'
 import type { Vocabulary } from '../language/lexicon/vocabulary.ts'
 import { toText } from '../language/to-text.ts'
@@ -29,14 +23,24 @@ export type ExportContext = {
   readonly asker?: AskerContext
 }
 
+/** `option`: the plan that the files run, which is the answer's first unless it had to be planned anew. */
+export type ExportedAnswer = { readonly files: readonly ExportFile[]; readonly option: Option } | ExportProblem
+
 /** A plan that does not exist under the tool's software comes back as the problem that says why. */
-export function exportAnswer(answer: AnsweredScenario, target: ExportTarget, context: ExportContext): RunExport {
+export function exportAnswer(answer: AnsweredScenario, target: ExportTarget, context: ExportContext): ExportedAnswer {
   const { catalog } = context
   const planned = planFor(answer, target, context)
-  if ('problem' in planned) return planned
-  const { scenario, option } = planned
   const command = toText(answer.scenario, context.vocabulary)
-  return exportRun(settingsOf(scenario, option, command, context), target, catalog.exportFacts)
+  const exportOf = ({ scenario, option }: PlannedRun) =>
+    exportRun(settingsOf(scenario, option, command, context), target, catalog.exportFacts)
+  if ('problem' in planned) {
+    // What the tool itself cannot do says more than that no plan was found for it.
+    const refused = exportOf({ scenario: answer.scenario, option: answer.recommendation.best })
+    return 'problem' in refused ? refused : planned
+  }
+  const { option } = planned
+  const exported = exportOf(planned)
+  return 'problem' in exported ? exported : { ...exported, option }
 }
 
 type PlannedRun = { readonly scenario: Scenario; readonly option: Option }
@@ -45,19 +49,19 @@ function planFor(
   { scenario, recommendation }: AnsweredScenario,
   target: ExportTarget,
   { catalog, advisor, today, asker }: ExportContext,
-): PlannedRun | Extract<RunExport, { readonly problem: unknown }> {
+): PlannedRun | ExportProblem {
   const own = { scenario, option: recommendation.best }
+  const { stack: planned } = recommendation.best
   // A launcher starts the plan's own trainer, or the first of ours where no file is written for that one.
-  const trainer =
-    trainerNames.find((name) => name === target) ??
-    (trainerOfStack(recommendation.best.stack, catalog.exportFacts) === null ? trainerNames[0] : undefined)
-  if (trainer === undefined || scenario.spec.stack !== null) return own
+  const isOpen = scenario.spec.stack === null && trainerOfStack(planned, catalog.exportFacts) === null
+  const trainer = isTrainer(target) ? target : isOpen ? trainerNames[0] : null
+  if (trainer === null || stacksOfTrainer(trainer, catalog.exportFacts).includes(planned)) return own
   const stack = stackFor(trainer, catalog)
-  if (stack === null || stack === recommendation.best.stack) return own
+  if (stack === null) return own
   const asked: Scenario = { ...scenario, spec: { ...scenario.spec, stack } }
   const replanned = advisor.answer(asked, today, asker)
   if (replanned.kind === 'recommendation') return { scenario: asked, option: replanned.recommendation.best }
-  return { problem: replanned.problem }
+  return { problem: replanned.problem, alternative: null }
 }
 
 const stackFor = (trainer: TrainerName, { stacks, exportFacts }: Catalog): string | null =>

@@ -9,11 +9,12 @@ import { terminalReceipt } from '../presentation/terminal/terminal-receipt.ts'
 import { withoutColor } from '../presentation/terminal/terminal.ts'
 import { noRules } from '../team/team-rules.ts'
 import type { EngineContext } from './engine-context.ts'
-import type { FileRequest, Outcome } from './outcome.ts'
+import type { Outcome, PlanFile } from './outcome.ts'
 import type { RequestContext } from './request.ts'
 import { priceDateOf, type ThreadState } from './thread-state.ts'
 
 export type FileOutcome = Extract<Outcome, { kind: 'file' }>
+export type PlanFileOutcome = FileOutcome & { readonly file: PlanFile }
 
 const fileExtensions = {
   chart: 'png',
@@ -33,7 +34,7 @@ export function exportFile(
   request: FileRequestContext,
   context: EngineContext,
   thread: ThreadState | null = null,
-): FileOutcome {
+): PlanFileOutcome {
   const { scenario, recommendation } = answer
   const renderContext = context.renderContextOn(request)
   const job = describeJob(scenario.spec, renderContext.names)
@@ -68,14 +69,14 @@ function receiptOf(
   { today, rules = noRules, teamMeasurements = [] }: FileRequestContext,
   { advisor, askerContext }: EngineContext,
   thread: ThreadState | null,
-): NonNullable<FileRequest['receipt']> {
+): NonNullable<PlanFile['receipt']> {
   const asker = askerContext({ today, rules, teamMeasurements }, thread)
   return advisor.receiptOf(answer, priceDateOf(thread, today), asker)
 }
 
 /** The bytes of the file; a chart is drawn in a thread of its own. */
 export async function generateFile(
-  { format, answer: { scenario, recommendation }, today, receipt = [] }: FileRequest,
+  { format, answer: { scenario, recommendation }, today, receipt = [] }: PlanFile,
   context: EngineContext,
 ): Promise<Uint8Array> {
   switch (format) {

@@ -41,6 +41,8 @@ function interpretOn(
       return { kind: 'question', question: { kind: 'question', topic: action.topic, subject: null }, thread }
     case 'file':
       return { kind: 'file', format: action.format, thread }
+    case 'run-files':
+      return { kind: 'run files', tool: action.tool, thread }
     case 'todays-prices':
       return { kind: 'reprice', thread }
     case 'run':

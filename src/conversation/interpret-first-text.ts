@@ -4,6 +4,7 @@ import { isHelp } from '../language/command.ts'
 import { readConfig } from '../language/config/trainer-config.ts'
 import { maxCompared, parseCommands } from '../language/multiple-commands.ts'
 import { withCardMemory } from '../language/inquiries/fit-inquiry.ts'
+import { runFileJobIn } from '../language/replies/run-file-requests.ts'
 import type { ExportFormat } from '../language/replies/reply-act.ts'
 import { interpretJobOrInquiry } from './interpret-inquiry.ts'
 import { interpretJob, jobOf } from './interpret-job.ts'
@@ -36,7 +37,10 @@ function interpretFirstText(
   context: EngineContext,
 ): Interpretation {
   if (isHelp(text)) return { kind: 'help' }
-  const other = interpretClaim(text, request, context) ?? interpretVerb(text, request, context)
+  const other =
+    interpretClaim(text, request, context) ??
+    interpretVerb(text, request, context) ??
+    interpretRunFiles(text, request, context)
   if (other !== null) return other
   const job = interpretJobOrInquiry(text, inputKind, request, context)
   // The asker's own words stand right above the answer.
@@ -79,6 +83,14 @@ const verbPattern = new RegExp(`^\\W{0,4}(${Object.keys(commandVerbs).join('|')}
 function interpretVerb(text: string, request: RequestContext, context: EngineContext): Interpretation | null {
   const [, verb = '', rest = ''] = verbPattern.exec(text) ?? []
   return commandVerbs[verb.toLowerCase()]?.(rest, request, context) ?? null
+}
+
+/** "axolotl config for 8b lora 50M tokens"; null where the rest is no job. */
+function interpretRunFiles(text: string, request: RequestContext, context: EngineContext): Interpretation | null {
+  const found = runFileJobIn(text, context.vocabulary.replyWords)
+  if (found === null) return null
+  const job = interpretJob(found.job, 'command', request, context)
+  return { kind: 'job run files', tool: found.request.tool, job }
 }
 
 /** Separated by semicolons, bars, lines or "vs". */

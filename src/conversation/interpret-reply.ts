@@ -140,6 +140,8 @@ function interpretTurn(
       return { ...result, thread }
     case 'watch':
       return { kind: 'watch', request: result.request, thread }
+    case 'run files':
+      return { kind: 'run files', tool: result.tool, thread }
     case 'measured':
     case 'spent':
       return { kind: 'report', report: result, thread }

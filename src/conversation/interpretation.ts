@@ -2,7 +2,7 @@
 import type { ClaimCheckResult } from '../check/claim-check-result.ts'
 import type { Inquiry } from '../language/inquiries/inquiry.ts'
 import type { Question } from '../language/questions/question.ts'
-import type { ExportFormat, RunReport } from '../language/replies/reply-act.ts'
+import type { ExportFormat, RunFileRequest, RunReport } from '../language/replies/reply-act.ts'
 import { currentScenario, type RevisionHistory } from '../language/replies/revision-history.ts'
 import type { SuggestionStyle } from '../presentation/content/messages/problem-message.ts'
 import type { Problem } from '../scenario/problem.ts'
@@ -65,6 +65,8 @@ export type Interpretation =
     }
   /** A file of a plan that is asked for at once. */
   | { readonly kind: 'job file'; readonly format: ExportFormat; readonly job: JobInterpretation }
+  /** The files that run a plan, asked for at once. */
+  | ({ readonly kind: 'job run files'; readonly job: JobInterpretation } & RunFileRequest)
   | { readonly kind: 'usual'; readonly habits: ChannelHabits }
   | { readonly kind: 'digest'; readonly week: ChannelWeek }
   | { readonly kind: 'revision'; readonly revision: Revision; readonly thread: ThreadState }
@@ -73,6 +75,7 @@ export type Interpretation =
   | { readonly kind: 'policy'; readonly policy: MethodPolicy; readonly thread: ThreadState }
   | { readonly kind: 'question'; readonly question: Question; readonly thread: ThreadState }
   | { readonly kind: 'file'; readonly format: ExportFormat; readonly thread: ThreadState }
+  | ({ readonly kind: 'run files'; readonly thread: ThreadState } & RunFileRequest)
   | { readonly kind: 'report'; readonly report: RunReport; readonly thread: ThreadState }
   /** Pressed under a message whose plan no longer holds: about that plan. */
   | { readonly kind: 'earlier plan'; readonly thread: ThreadState; readonly asked: Interpretation }

@@ -1,5 +1,6 @@
 /** What comes of a request: plain data. Each shell decides who sees it, renders its content and stores its thread. */
 import type { ClaimCheckResult } from '../check/claim-check-result.ts'
+import type { ExportFile } from '../export/export-file.ts'
 import type { ExportFormat, RunReport } from '../language/replies/reply-act.ts'
 import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
 import type { MessageContent } from '../presentation/content/message-content.ts'
@@ -20,7 +21,7 @@ import type { PlannedRun } from '../team/run-state.ts'
 import type { ThreadState } from './thread-state.ts'
 
 /** A file that has not been generated yet: everything it is made of. */
-export type FileRequest = {
+export type PlanFile = {
   readonly format: ExportFormat
   readonly answer: AnsweredScenario
   /** What a receipt lists; absent of other files. */
@@ -32,6 +33,14 @@ export type FileRequest = {
   /** What a picture shows, in words; '' for what is no picture. */
   readonly altText: string
   /** The line above the file. */
+  readonly comment: string
+}
+
+/** The files that run a plan, written already. */
+export type RunFiles = {
+  readonly format: 'run'
+  readonly files: readonly ExportFile[]
+  /** The line above the files. */
   readonly comment: string
 }
 
@@ -97,7 +106,7 @@ export type Outcome =
     }
   | { readonly kind: 'watch end'; readonly content: MessageContent; readonly thread: ThreadState }
   /** `content` says what the file shows, where files cannot be sent. */
-  | { readonly kind: 'file'; readonly file: FileRequest; readonly content: MessageContent }
+  | { readonly kind: 'file'; readonly file: PlanFile | RunFiles; readonly content: MessageContent }
   /** For the writer alone: what a reply would change, if it was meant. */
   | {
       readonly kind: 'asks'

@@ -8,6 +8,7 @@ import { applyRules } from '../team/rule-application.ts'
 import { bestAttempt } from './best-attempt.ts'
 import type { EngineContext } from './engine-context.ts'
 import { exportFile } from './file-export.ts'
+import { exportRunFiles } from './run-file-export.ts'
 import type { Interpretation, JobInterpretation } from './interpretation.ts'
 import type { Outcome } from './outcome.ts'
 import { problemOutcome } from './problem-outcome.ts'
@@ -55,4 +56,14 @@ export function answerJobFile(
 ): Outcome {
   const outcome = answerJob(job, request, context)
   return outcome.kind === 'plan' ? exportFile(format, outcome.answer, request, context) : outcome
+}
+
+/** "slurm script for 70b 2B tokens": the same of the files that run it. */
+export function answerJobRunFiles(
+  { tool, job }: Extract<Interpretation, { kind: 'job run files' }>,
+  request: RequestContext,
+  context: EngineContext,
+): Outcome {
+  const outcome = answerJob(job, request, context)
+  return outcome.kind === 'plan' ? exportRunFiles(tool, outcome.answer, null, request, context) : outcome
 }

@@ -1,5 +1,6 @@
 /** The files of a plan for a tool that was asked for. */
 import type { ExportFacts } from '../catalog/export-facts.ts'
+import { type ExportTarget, isTrainer, type TrainerName, trainerNames } from '../catalog/export-target.ts'
 import type { Problem } from '../scenario/problem.ts'
 import { axolotl } from './axolotl.ts'
 import { dstackFile } from './dstack.ts'
@@ -17,8 +18,7 @@ import { trl } from './trl.ts'
 import { unsloth } from './unsloth.ts'
 import { verl } from './verl.ts'
 
-/** In the order in which one stands in for another that cannot run a plan. */
-const trainers = {
+const trainers: Readonly<Record<TrainerName, Exporter>> = {
   axolotl,
   trl,
   'llama-factory': llamaFactory,
@@ -27,18 +27,7 @@ const trainers = {
   torchtitan,
   nemo,
   verl,
-} as const satisfies Readonly<Record<string, Exporter>>
-
-export type TrainerName = keyof typeof trainers
-export const trainerNames = Object.keys(trainers).filter((name): name is TrainerName => name in trainers)
-export const launcherNames = ['skypilot', 'dstack', 'slurm', 'probe'] as const
-export type LauncherName = (typeof launcherNames)[number]
-
-/** What `--as` takes. */
-export type ExportTarget = TrainerName | LauncherName
-export const exportTargets: readonly ExportTarget[] = [...trainerNames, ...launcherNames]
-
-const isTrainer = (target: ExportTarget): target is TrainerName => target in trainers
+}
 
 /** The trainer whose stack a plan is estimated with; null where it has no exporter. */
 export const trainerOfStack = (stack: string, { tools }: ExportFacts): TrainerName | null =>
@@ -48,7 +37,10 @@ export const trainerOfStack = (stack: string, { tools }: ExportFacts): TrainerNa
 export const stacksOfTrainer = (name: TrainerName, { tools }: ExportFacts): readonly string[] =>
   tools[name]?.stacks ?? []
 
-export type RunExport = { readonly files: readonly ExportFile[] } | { readonly problem: Problem }
+/** `alternative`: the trainer that can run a plan which the one that was asked for cannot. */
+export type ExportProblem = { readonly problem: Problem; readonly alternative: TrainerName | null }
+
+type RunExport = { readonly files: readonly ExportFile[] } | ExportProblem
 
 /**
  * The files of `target` for a plan. A launcher's come with those of the plan's own trainer. A plan that the trainer
@@ -56,12 +48,12 @@ export type RunExport = { readonly files: readonly ExportFile[] } | { readonly p
  */
 export function exportRun(settings: RunSettings, target: ExportTarget, facts: ExportFacts): RunExport {
   const trainerName = isTrainer(target) ? target : trainerFor(settings, facts)
-  if (trainerName === null) return { problem: noTrainerProblem(settings) }
-  const trainer: Exporter = trainers[trainerName]
+  if (trainerName === null) return noTrainerProblem(settings)
+  const trainer = trainers[trainerName]
   const tool = facts.tools[trainerName]
   if (tool === undefined) throw new Error(`data/export/tools.json lacks ${trainerName}`)
   const unsupported = trainer.unsupported(settings)
-  if (unsupported !== null) return { problem: unsupportedProblem(settings, tool.name, unsupported.reason) }
+  if (unsupported !== null) return exportProblem(settings, `${tool.name} cannot ${unsupported.reason}.`, tool.name)
   const own = target === 'probe' ? shortened(settings) : settings
   const run = trainer.isScript === true ? [] : [runScript(trainer.command(own), tool)]
   const files = [...trainer.files(own), ...run]
@@ -96,22 +88,22 @@ function trainerFor(settings: RunSettings, facts: ExportFacts): TrainerName | nu
 const nearestTrainer = (settings: RunSettings): TrainerName | null =>
   trainerNames.find((name) => trainers[name].unsupported(settings) === null) ?? null
 
-function unsupportedProblem(settings: RunSettings, toolName: string, reason: string): Problem {
-  const nearest = nearestTrainer(settings)
-  return {
-    kind: 'bad-value',
-    message: `${toolName} cannot ${reason}.${nearest === null ? '' : ` ${nearest} can: ask for --as ${nearest}.`}`,
-    terms: [toolName],
-    suggestions: nearest === null ? [] : [`gpucost export "${settings.command}" --as ${nearest}`],
-  }
-}
+const noTrainerProblem = (settings: RunSettings): ExportProblem =>
+  exportProblem(
+    settings,
+    `No files are written for ${settings.stack}; there are ${trainerNames.join(', ')}.`,
+    settings.stack,
+  )
 
-function noTrainerProblem(settings: RunSettings): Problem {
+function exportProblem(settings: RunSettings, message: string, term: string): ExportProblem {
   const nearest = nearestTrainer(settings)
   return {
-    kind: 'bad-value',
-    message: `No files are written for ${settings.stack}; there are ${trainerNames.join(', ')}.${nearest === null ? '' : ` ${nearest} can run this plan.`}`,
-    terms: [settings.stack],
-    suggestions: nearest === null ? [] : [`gpucost export "${settings.command}" --as ${nearest}`],
+    alternative: nearest,
+    problem: {
+      kind: 'bad-value',
+      message: nearest === null ? message : `${message} ${nearest} can run this plan.`,
+      terms: [term],
+      suggestions: nearest === null ? [] : [`gpucost export "${settings.command}" --as ${nearest}`],
+    },
   }
 }

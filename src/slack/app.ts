@@ -11,7 +11,7 @@ import { boltLogger, redactSecrets } from './observability/log.ts'
 import { installationRoutes } from './install/oauth-routes.ts'
 import { createReceiver } from './http/receivers.ts'
 import { retentionJob } from './jobs/retention.ts'
-import { healthRoutes, metricsRoute } from './http/health-routes.ts'
+import { healthRoutes, type HttpRoute, metricsRoute } from './http/health-routes.ts'
 import { openMetricsServer } from './http/metrics-server.ts'
 import { runCardJob } from './jobs/run-cards.ts'
 import { runProgressRoute } from './runs/progress-route.ts'
@@ -38,12 +38,14 @@ export async function startSlackApp(
   transport: Exclude<Transport, null>,
   services: Services,
   moreJobs: readonly JobDefinition[] = [],
+  moreRoutes: readonly HttpRoute[] = [],
 ): Promise<SlackApp> {
   const { authorizer, health, log } = services
   const clientOptions = clientOptionsFor(settings, services)
   const routes = [
     ...healthRoutes(services),
     runProgressRoute(services),
+    ...moreRoutes,
     ...(settings.METRICS_ADDRESS === undefined ? [metricsRoute(services)] : []),
     ...(authorizer === null ? [] : installationRoutes(settings, clientOptions(), { authorizer, log })),
   ]

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { createApp } from '../../src/app.ts'
-import { exportTargets } from '../../src/export/export-run.ts'
+import { exportTargets } from '../../src/catalog/export-target.ts'
 import { gpucost } from './run-gpucost.ts'
 
 const { cli } = createApp()
@@ -37,7 +37,7 @@ test('a tool that nobody knows, or none, is answered with those that there are',
 test('what a tool cannot do is named with one that can', async () => {
   const { status, errors } = await run('export', 'llama 3.1 8b lora 50M tokens with axolotl', '--as', 'torchtitan')
   expect(status).toBe(2)
-  expect(errors).toMatch(/torchtitan cannot train adapters.*axolotl can/s)
+  expect(errors).toMatch(/torchtitan cannot train adapters.*axolotl can run this plan/s)
 })
 
 test('the plan is that of the tool’s own software', async () => {

@@ -66,5 +66,6 @@ export const tinyDependencies: CliDependencies = {
   commandText: () => '70b 2B tokens',
   predict: (row) => ({ ...Object(row), fits: 'yes' }),
   accuracy: () => ['It is a constant.'],
+  known: () => [],
   completionWords: () => ['h100-sxm'],
 }

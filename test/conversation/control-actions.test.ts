@@ -119,6 +119,8 @@ test('questions, files, comparisons and prices are asked as their words ask them
     [{ kind: 'file', format: 'chart' }, 'chart'],
     [{ kind: 'file', format: 'csv' }, 'csv'],
     [{ kind: 'file', format: 'json' }, 'json'],
+    [{ kind: 'run-files', tool: null }, 'get files'],
+    [{ kind: 'run-files', tool: 'slurm' }, 'slurm script'],
     [{ kind: 'todays-prices' }, "today's prices"],
     [
       { kind: 'compare', sets: [{ method: 'lora' }, { method: 'qlora' }, { method: 'full' }] },

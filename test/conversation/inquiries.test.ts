@@ -4,7 +4,7 @@ import { createApp } from '../../src/app.ts'
 import type { Outcome } from '../../src/conversation/outcome.ts'
 import { plainText } from '../../src/presentation/content/message-content.ts'
 import { noRules } from '../../src/team/team-rules.ts'
-import { callEstimateTool, estimateOutput } from '../../src/mcp/estimate-tool.ts'
+import { estimateOutput, estimateTool } from '../../src/mcp/estimate-tool.ts'
 import { gpucost } from '../cli/run-gpucost.ts'
 
 const today = '2026-11-26'
@@ -222,7 +222,10 @@ test('a fit in JSON has the keys of the outside interface', async () => {
 })
 
 test('an assistant is answered too', () => {
-  const { structuredContent, isError } = callEstimateTool(app.engine(), 'does a 32b qlora fit on a 4090', today)
+  const { structuredContent, isError } = estimateTool.call(
+    { job: 'does a 32b qlora fit on a 4090' },
+    { engine: app.engine(), known: app.cli.known, today: () => today },
+  )
   expect(isError).toBeUndefined()
   expect(estimateOutput.parse(structuredContent).answer).toMatchObject({ fit: { verdict: 'unsure' } })
 })

@@ -1,7 +1,7 @@
 /** The files of the plan of a command, as the command line writes them. */
 import { createApp } from '../../src/app.ts'
 import type { ExportFile } from '../../src/export/export-file.ts'
-import type { ExportTarget } from '../../src/export/export-run.ts'
+import type { ExportTarget } from '../../src/catalog/export-target.ts'
 import type { Problem } from '../../src/scenario/problem.ts'
 import { commandContext } from '../../src/cli/job-answer.ts'
 import type { Option } from '../../src/recommend/recommendation.ts'

@@ -1,6 +1,6 @@
 /** What is written for a plan is read back as the same job: its own reader sees what the trainer sees. */
 import { describe, expect, it } from 'vitest'
-import type { ExportTarget } from '../../src/export/export-run.ts'
+import type { ExportTarget } from '../../src/catalog/export-target.ts'
 import { cli, exportedRun, jobs, today } from './exported-run.ts'
 
 /** Fields that a file of a trainer says of its plan. */

@@ -4,7 +4,7 @@ import { parse } from 'yaml'
 import { exportedRun, jobs } from './exported-run.ts'
 import { complaints, fieldsOf, flatten } from './schema-check.ts'
 import type { ExportFile } from '../../src/export/export-file.ts'
-import type { ExportTarget } from '../../src/export/export-run.ts'
+import type { ExportTarget } from '../../src/catalog/export-target.ts'
 
 /** Names that several tools take from the trainer of transformers. */
 const transformers = new Set(fieldsOf('trl', (scope) => scope.startsWith('TrainingArguments')).keys())

@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { Client } from '@modelcontextprotocol/client'
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
+import { encode } from 'gpt-tokenizer/encoding/o200k_base'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createApp } from '../../src/app.ts'
-import { estimateOutput } from '../../src/mcp/estimate-tool.ts'
+import { estimateOutput, planSchema } from '../../src/mcp/estimate-tool.ts'
 import { serveMcp } from '../../src/mcp/serve-mcp.ts'
 import { noRules } from '../../src/team/team-rules.ts'
 
@@ -24,24 +25,32 @@ beforeAll(async () => {
 
 afterAll(() => client.close())
 
-const call = (job: unknown) => client.callTool({ name: 'estimate', arguments: { job } })
+const callTool = (name: string, args: Record<string, unknown>) => client.callTool({ name, arguments: args })
+const call = (job: unknown) => callTool('estimate_fine_tuning', { job })
 const textOf = ({ content }: Awaited<ReturnType<typeof call>>) =>
   content.map((block) => (block.type === 'text' ? block.text : block.type)).join('\n')
 
-test('one tool, which says what it takes and that it changes nothing', async () => {
+const toolNames = ['estimate_fine_tuning', 'compare_runs', 'check_claim', 'explain_figure', 'export_run', 'list_known']
+
+test('a handful of tools, each of which says that it changes nothing; all their schemas are 1.5k tokens', async () => {
   const { tools } = await client.listTools()
-  expect(tools.map(({ name }) => name)).toEqual(['estimate'])
-  expect(tools[0]).toMatchObject({
-    inputSchema: { type: 'object', required: ['job'] },
-    outputSchema: { type: 'object' },
-    annotations: { readOnlyHint: true },
-  })
+  expect(tools.map(({ name }) => name)).toEqual(toolNames)
+  for (const tool of tools) {
+    expect(tool).toMatchObject({
+      title: expect.stringMatching(/^\w/),
+      inputSchema: { type: 'object' },
+      outputSchema: { type: 'object' },
+      annotations: { readOnlyHint: true, idempotentHint: true, openWorldHint: false },
+    })
+  }
+  expect(encode(JSON.stringify(tools)).length).toBeLessThanOrEqual(1500)
 })
 
 test('a job is answered in words and in figures, as the command line answers it', async () => {
   const answer = await call('llama 3.1 8b 100M tokens on h100')
   expect(answer.isError).toBeUndefined()
-  const { best, problem } = estimateOutput.parse(answer.structuredContent)
+  const { best: data, problem } = estimateOutput.parse(answer.structuredContent)
+  const best = planSchema.parse(data)
   const command = createApp()
     .engine()
     .handle(
@@ -50,12 +59,44 @@ test('a job is answered in words and in figures, as the command line answers it'
     )
   expect(problem).toBeNull()
   expect(command.kind === 'plan' && command.answer.recommendation.best).toMatchObject({
-    gpu: best?.gpu,
-    usd: best?.usd,
-    hours: best?.hours,
+    gpu: best.gpu,
+    usd: best.usd,
+    hours: best.hours,
   })
   expect(textOf(answer)).toMatch(/^## 1 × H100 .*\$[\d.,]+ in total, \$[\d.,]+ of it GPU time\n/)
   expect(textOf(answer)).toContain('| Plan | Provider | Time | Total cost | Memory/GPU |')
+})
+
+test('a configuration is a job, with words beside it', async () => {
+  const config = 'base_model: NousResearch/Meta-Llama-3.1-8B\nadapter: qlora\nlora_r: 32\nsequence_len: 4096\n'
+  const answer = await callTool('estimate_fine_tuning', { job: '50M tokens', config })
+  expect(estimateOutput.parse(answer.structuredContent).best).toMatchObject({ method: 'qlora' })
+})
+
+test('an agent plans a run by the tools alone: compares, asks why, checks, and takes the files', async () => {
+  const job = 'llama 3.1 8b 50M tokens'
+  const compared = await callTool('compare_runs', { jobs: [job, '… qlora'] })
+  expect(compared.structuredContent).toMatchObject({ plans: [{ job, hours: { p50: expect.any(Number) } }, {}] })
+  const receipt = await callTool('explain_figure', { job, figure: 'hours' })
+  expect(receipt.structuredContent).toMatchObject({ problem: null })
+  expect(textOf(receipt)).toMatch(/^- hours in total: [\d.]+ h = tokens \/ speed .* with tokens = 50000000, /)
+  expect(textOf(receipt).length).toBeLessThan(6100)
+  expect(textOf(await callTool('explain_figure', { job, figure: 'why not A100?' }))).toContain('A100')
+  const change = await callTool('explain_figure', { job, figure: '4-bit' })
+  expect(change.isError).toBe(true)
+  expect(textOf(change)).toContain('belongs into the job')
+  const claim = await callTool('check_claim', { text: '1,800 tok/s on 2B tokens is 5.1 hours, $13.72 on one H100' })
+  expect(claim.structuredContent).toMatchObject({ verdict: 'off', problem: null })
+  const files = await callTool('export_run', { job, as: 'axolotl' })
+  expect(files.structuredContent).toMatchObject({
+    files: [{ content: expect.stringContaining('base_model: ') }, { name: 'run.sh' }],
+  })
+  const refused = await callTool('export_run', { job: '8b dpo 10k pairs', as: 'nemo' })
+  expect(refused).toMatchObject({ isError: true, structuredContent: { problem: { suggestions: ['as axolotl'] } } })
+  const known = await callTool('list_known', { kind: 'gpus', query: 'H100' })
+  expect(known.structuredContent).toMatchObject({
+    known: expect.arrayContaining([{ id: 'h100-sxm', name: expect.any(String) }]),
+  })
 })
 
 test('what is not understood is an error that names the words and what to type', async () => {
@@ -71,8 +112,17 @@ test('that nothing meets a job is an answer', async () => {
   expect(estimateOutput.parse(answer.structuredContent)).toMatchObject({ best: null, problem: { kind: 'infeasible' } })
 })
 
-test('arguments of another shape are refused', async () => {
-  for (const job of [undefined, '', 7]) expect(await call(job)).toMatchObject({ isError: true })
+test.each([
+  ['estimate_fine_tuning', { job: 7 }],
+  ['estimate_fine_tuning', { job: 'x'.repeat(5000) }],
+  ['compare_runs', { jobs: ['8b 1M tokens'] }],
+  ['compare_runs', { jobs: 'all' }],
+  ['check_claim', {}],
+  ['explain_figure', { job: '8b 1M tokens' }],
+  ['export_run', { job: '8b 1M tokens', as: 'word' }],
+  ['list_known', { kind: 'secrets' }],
+])('%s refuses arguments of another shape', async (name, args) => {
+  expect(await callTool(name, args)).toMatchObject({ isError: true })
 })
 
 test('a fault of ours is told to the client and to whoever runs the server; the server goes on, and ends with its input', async () => {
@@ -80,7 +130,8 @@ test('a fault of ours is told to the client and to whoever runs the server; the 
   const handle = () => {
     throw new Error('out of order')
   }
-  const served = serveMcp({ engine: { handle }, today: () => today }, { input, output, errors, version: '1.0.0' })
+  const dependencies = { engine: { handle, planDetails: handle }, known: () => [], today: () => today }
+  const served = serveMcp(dependencies, { input, output, errors, version: '1.0.0' })
   const request = (id: number, method: string, params: object) =>
     input.write(`${JSON.stringify({ jsonrpc: '2.0', id, method, params })}\n`)
   const next = async () => JSON.parse(String((await output.iterator({ destroyOnReturn: false }).next()).value))
@@ -90,11 +141,11 @@ test('a fault of ours is told to the client and to whoever runs the server; the 
     clientInfo: { name: 'by hand', version: '1' },
   })
   expect(await next()).toMatchObject({ id: 1, result: { serverInfo: { name: 'gpucost', version: '1.0.0' } } })
-  request(2, 'tools/call', { name: 'estimate', arguments: { job: '8b 1M tokens' } })
+  request(2, 'tools/call', { name: 'estimate_fine_tuning', arguments: { job: '8b 1M tokens' } })
   expect(await next()).toMatchObject({ id: 2, result: { isError: true } })
   expect(String(errors.read())).toBe('gpucost: a fault of ours: out of order\n')
-  request(3, 'tools/list', {})
-  expect(await next()).toMatchObject({ id: 3, result: { tools: [{ name: 'estimate' }] } })
+  request(3, 'tools/call', { name: 'list_known', arguments: { kind: 'gpus', query: 'zzz' } })
+  expect(await next()).toMatchObject({ id: 3, result: { structuredContent: { known: [], total: 0 } } })
   input.end()
   await served
 })

@@ -59,6 +59,8 @@ function readableValue(value: string): string {
       return `${action.topic}?`
     case 'file':
       return action.format
+    case 'run-files':
+      return action.tool === null ? 'get files' : `as ${action.tool}`
     case 'compare':
       return `compare ${action.sets.map((set) => changePhrase(askedChange(set))).join(', ')}`
     case 'run':

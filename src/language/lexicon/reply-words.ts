@@ -1,17 +1,26 @@
 /** The words of a thread, as sets to look a word up in. */
+import { type ExportTarget, exportTargets } from '../../catalog/export-target.ts'
 import type { Lexicon, ReplyWordLists } from '../../catalog/lexicon.ts'
 
 type ExportWordLists = ReplyWordLists['export']
 type ExportFileFormat = keyof ExportWordLists['formats']
+
+type RunWordLists = ExportWordLists['run']
+
+export type RunFileWords = { readonly [Name in Exclude<keyof RunWordLists, 'tools'>]: ReadonlySet<string> } & {
+  /** What a tool is called, of one or more words with single spaces, and the tool. */
+  readonly tools: ReadonlyMap<string, ExportTarget>
+}
 
 export type ReplyWords = {
   readonly [Name in Exclude<keyof ReplyWordLists, 'note' | 'export' | 'run' | 'watch'>]: ReadonlySet<string>
 } & {
   readonly run: { readonly [Name in keyof ReplyWordLists['run']]: ReadonlySet<string> }
   readonly watch: { readonly [Name in keyof ReplyWordLists['watch']]: ReadonlySet<string> }
-  readonly export: { readonly [Name in Exclude<keyof ExportWordLists, 'formats'>]: ReadonlySet<string> } & {
+  readonly export: { readonly [Name in Exclude<keyof ExportWordLists, 'formats' | 'run'>]: ReadonlySet<string> } & {
     /** What a wished file is called, and its format. */
     readonly formats: ReadonlyMap<string, ExportFileFormat>
+    readonly run: RunFileWords
   }
 }
 
@@ -54,6 +63,17 @@ export function replyWordsOf({ replyWords }: Lexicon): ReplyWords {
       drawVerbs: new Set(exported.drawVerbs),
       drawObjects: new Set(exported.drawObjects),
       remarks: new Set(exported.remarks),
+      run: runFileWordsOf(exported.run),
     },
   }
 }
+
+const runFileWordsOf = ({ tools, ...lists }: RunWordLists): RunFileWords => ({
+  tools: new Map(exportTargets.flatMap((tool) => tools[tool].map((name) => [name, tool] as const))),
+  files: new Set(lists.files),
+  exports: new Set(lists.exports),
+  wishes: new Set(lists.wishes),
+  prepositions: new Set(lists.prepositions),
+  ownFiles: new Set(lists.ownFiles),
+  around: new Set(lists.around),
+})

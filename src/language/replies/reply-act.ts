@@ -1,4 +1,5 @@
 /** What a reply in a thread can be. */
+import type { ExportTarget } from '../../catalog/export-target.ts'
 import type { PastedConfig } from '../config/config-detection.ts'
 import type { Question } from '../questions/question.ts'
 import type { Problem } from '../../scenario/problem.ts'
@@ -13,6 +14,9 @@ export type Control = 'undo' | 'redo' | 'reset' | 'help'
 export type ControlRequest = { readonly control: Control; readonly times: number }
 
 export type ExportFormat = 'chart' | 'csv' | 'json' | 'receipt'
+
+/** Files that run the plan. `tool` null: those of the plan's own trainer. */
+export type RunFileRequest = { readonly tool: ExportTarget | null }
 
 /** What somebody tells of a run that is done or going on. */
 export type RunReport =
@@ -43,6 +47,7 @@ export type ReplyAct =
   | { readonly kind: 'watch'; readonly request: WatchRequest }
   /** The answer as a picture or a file. */
   | { readonly kind: 'file'; readonly file: ExportFormat }
+  | ({ readonly kind: 'run files' } & RunFileRequest)
   | { readonly kind: 'problem'; readonly problem: Problem }
   /** Not sure that it was meant: the writer is asked. `reading`: what it would change, in words. */
   | {

@@ -17,6 +17,7 @@ import { readTooLong } from './reply-length.ts'
 import { readReportedFact } from './reported-facts.ts'
 import { readPastedLog, readReportedResult } from './reported-results.ts'
 import { readPastedProgress, readRunEvent } from './run-events.ts'
+import { readRunFileRequest } from './run-file-requests.ts'
 import { readTodaysPrices } from './todays-prices.ts'
 import { readUnderspecifiedChange } from './underspecified-changes.ts'
 import { readWatchRequest } from './watch-requests.ts'
@@ -45,6 +46,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'too-long', read: readTooLong },
   { name: 'control', read: readControl },
   { name: 'export', read: readExportRequest },
+  { name: 'run-files', read: readRunFileRequest },
   { name: 'underspecified-change', read: readUnderspecifiedChange },
   { name: 'ellipsis', read: readEllipsis },
   { name: 'reported-result', read: readReportedResult },

@@ -74,6 +74,7 @@ const moreSelect: SelectControl = {
       label: 'Compare LoRA, QLoRA and full',
       value: { kind: 'compare', sets: [{ method: 'lora' }, { method: 'qlora' }, { method: 'full' }] },
     },
+    { label: 'Get files to run it', value: { kind: 'run-files', tool: null } },
     { label: 'Chart: cost against time', value: { kind: 'file', format: 'chart' } },
     { label: 'All options as CSV', value: { kind: 'file', format: 'csv' } },
     { label: 'All options as JSON', value: { kind: 'file', format: 'json' } },

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod'
 import { runEventSchema } from '../../scenario/run-event.ts'
+import { exportTargets } from '../../catalog/export-target.ts'
 import { scenarioChangeSchema } from '../../scenario/scenario-change.ts'
 import { specSchema } from '../../scenario/scenario.ts'
 
@@ -22,6 +23,8 @@ const controlActionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('change'), change: scenarioChangeSchema }),
   z.strictObject({ kind: z.literal('question'), topic: z.enum(menuTopics) }),
   z.strictObject({ kind: z.literal('file'), format: z.enum(['chart', 'csv', 'json', 'receipt']) }),
+  /** The files that run the plan; null: those of its own trainer. */
+  z.strictObject({ kind: z.literal('run-files'), tool: z.enum(exportTargets).nullable() }),
   /** The plan with each of these set, side by side. */
   z.strictObject({ kind: z.literal('compare'), sets: z.array(specSchema.partial()).min(2).max(6) }),
   z.strictObject({ kind: z.literal('todays-prices') }),

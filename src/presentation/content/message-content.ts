@@ -61,6 +61,8 @@ export type ContentBlock =
       readonly columns: readonly TableColumn[]
       readonly rows: readonly (readonly ContentCell[])[]
     }
+  /** The text of a file, as it stands. */
+  | { readonly kind: 'file'; readonly name: string; readonly text: string }
   /** Small print. */
   | { readonly kind: 'notes'; readonly lines: readonly Line[] }
   | { readonly kind: 'controls'; readonly id: string; readonly controls: readonly MessageControl[] }
@@ -89,6 +91,7 @@ export const mention = (user: string): Span => ({ kind: 'mention', user })
 
 export const headingBlock = (text: string): ContentBlock => ({ kind: 'heading', text })
 export const textBlock = (content: readonly Line[]): ContentBlock => ({ kind: 'text', lines: content })
+export const fileBlock = (name: string, text: string): ContentBlock => ({ kind: 'file', name, text })
 export const notesBlock = (content: readonly Line[]): ContentBlock => ({ kind: 'notes', lines: content })
 
 /** Spans with a separator between them: `4-bit`, `on lambda`. */

@@ -18,6 +18,8 @@ function markdownBlock(block: ContentBlock): string {
       return markdownLines(block.lines)
     case 'table':
       return markdownTable(block)
+    case 'file':
+      return markdownFile(block)
     case 'controls':
       return ''
   }
@@ -69,9 +71,17 @@ function markdownSpan(span: Span): string {
 /** What CommonMark and GitHub's tables give a meaning to inside of a line. */
 const escapeMarkdown = (text: string): string => text.replaceAll(/[\\`*_[\]<>|]/gu, '\\$&')
 
+/** The name above the fence. */
+function markdownFile({ name, text }: Extract<ContentBlock, { kind: 'file' }>): string {
+  const fence = '`'.repeat(Math.max(3, longestRun(text) + 1))
+  return `**${escapeMarkdown(name)}**\n\n${fence}\n${text.trimEnd()}\n${fence}`
+}
+
+const longestRun = (text: string): number => Math.max(0, ...[...text.matchAll(/`+/gu)].map(([run]) => run.length))
+
 /** A fence longer than any run of backticks inside. */
 function inlineCode(text: string): string {
-  const longest = Math.max(0, ...[...text.matchAll(/`+/gu)].map(([run]) => run.length))
+  const longest = longestRun(text)
   const fence = '`'.repeat(longest + 1)
   return longest === 0 ? `${fence}${text}${fence}` : `${fence} ${text} ${fence}`
 }

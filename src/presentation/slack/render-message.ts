@@ -3,6 +3,7 @@ import type { KnownBlock } from '@slack/types'
 import type { ContentBlock, MessageContent } from '../content/message-content.ts'
 import { controlsBlock } from './blocks/controls-block.ts'
 import { contextBlock, headerBlock, sectionBlock, sectionPages } from './blocks/layout-blocks.ts'
+import { fileSections } from './blocks/file-sections.ts'
 import { truncateEscaped } from './blocks/mrkdwn.ts'
 import { mrkdwnLine, notificationLine } from './blocks/mrkdwn-line.ts'
 import { scenarioMetadata } from './blocks/scenario-metadata.ts'
@@ -29,6 +30,8 @@ function renderBlock(block: ContentBlock): KnownBlock | readonly KnownBlock[] {
       return sectionPages(block.lines.map(mrkdwnLine)).map(sectionBlock)
     case 'table':
       return tableBlock(block)
+    case 'file':
+      return fileSections(block)
     case 'notes':
       return contextBlock(block.lines.map(mrkdwnLine))
     case 'controls':

@@ -30,7 +30,10 @@ export async function deliverFile(
 ): Promise<MessageRef | null> {
   const { thread, isDirect = false } = destination
   // A file is seen by everybody in the channel: what was asked privately is answered privately, in words.
-  if (thread === undefined && !isDirect) return deliverEphemeral(messageInPlaceOf(outcome), destination, services)
+  if (thread === undefined && !isDirect) {
+    const message = outcome.file.format === 'run' ? renderMessage(outcome.content) : messageInPlaceOf(outcome)
+    return deliverEphemeral(message, destination, services)
+  }
   try {
     return await uploadFile(outcome, destination, services)
   } catch (error) {
@@ -48,7 +51,7 @@ export async function deliverFile(
 const messageInPlaceOf = ({ content, file }: FileOutcome) => renderMessage(withUploadReason(content, file.format))
 
 const uploadFile = async ({ file }: FileOutcome, destination: Destination, services: Services): Promise<MessageRef> =>
-  uploadOnce({ ...file, bytes: await services.engine.generateFile(file) }, destination, services)
+  uploadAll(file.comment, await uploadsOf(file, services), destination, services)
 
 /** A file as it is shown in Slack. `altText`: what a picture shows; '' for what is none. */
 export type UploadedFile = {
@@ -60,41 +63,89 @@ export type UploadedFile = {
 }
 
 /** Into the channel or thread, once. Throws what Slack refused with. */
-export async function uploadOnce(
+export const uploadOnce = async (
   file: UploadedFile,
+  destination: Destination,
+  services: Services,
+): Promise<MessageRef> => uploadAll(file.comment, [{ ...file, keepsName: false }], destination, services)
+
+async function uploadAll(
+  comment: string,
+  uploads: readonly Upload[],
   destination: Destination,
   services: Services,
 ): Promise<MessageRef> {
   const { client, channel, thread } = destination
-  const { bytes } = file
   return sendOnce(
     {
       to: channel,
       pacedIn: channel,
       send: async (marker) => {
-        const name = fileNameWithMarker(file.name, marker)
-        const { file_id: id, upload_url: address } = uploadTarget.parse(
-          // Slack calls it alt_txt; the library's uploadV2 sends it under another name, so the three calls are made here.
-          await client.apiCall('files.getUploadURLExternal', {
-            filename: name,
-            length: bytes.length,
-            ...(file.altText === '' ? {} : { alt_txt: truncate(file.altText, maxAltTextLength) }),
-          }),
-        )
-        await uploadBytes(address, bytes)
+        const marked = uploads.map((upload, index) => (index === 0 ? withMarker(upload, marker) : upload))
+        const files: { id: string; title: string }[] = []
+        for (const { name, title, bytes, altText } of marked) {
+          const { file_id: id, upload_url: address } = uploadTarget.parse(
+            // Slack calls it alt_txt; the library's uploadV2 sends it under another name, so the three calls are made here.
+            await client.apiCall('files.getUploadURLExternal', {
+              filename: name,
+              length: bytes.length,
+              ...(altText === '' ? {} : { alt_txt: truncate(altText, maxAltTextLength) }),
+            }),
+          )
+          await uploadBytes(address, bytes)
+          files.push({ id, title })
+        }
+        const [first, ...others] = files
+        if (first === undefined) throw new Error('an export without files')
         const where = thread === undefined ? { channel_id: channel } : { channel_id: channel, thread_ts: thread }
         await client.files.completeUploadExternal({
           ...where,
-          files: [{ id, title: file.title }],
-          initial_comment: escapeMrkdwn(file.comment),
+          files: [first, ...others],
+          initial_comment: escapeMrkdwn(comment),
         })
         return { channel, ts: '' }
       },
-      find: (marker, since) =>
-        findPostedFile(client, destination, fileNameWithMarker(file.name, marker), since, services.log),
+      find: (marker, since) => {
+        const [first] = uploads
+        if (first === undefined) throw new Error('an export without files')
+        const { name, title } = withMarker(first, marker)
+        return findPostedFile(client, destination, first.keepsName ? title : name, since, services.log)
+      },
     },
     services,
   )
+}
+
+type Upload = {
+  readonly name: string
+  readonly title: string
+  readonly bytes: Uint8Array
+  readonly altText: string
+  /** Other files call it by its name: then its title carries the marker. */
+  readonly keepsName: boolean
+}
+
+async function uploadsOf(file: FileOutcome['file'], { engine }: Services): Promise<readonly Upload[]> {
+  if (file.format !== 'run') {
+    const { name, title, altText } = file
+    return [{ name, title, bytes: await engine.generateFile(file), altText, keepsName: false }]
+  }
+  return file.files.map(({ name, content }) => ({
+    name,
+    title: name,
+    bytes: new TextEncoder().encode(content),
+    altText: '',
+    keepsName: true,
+  }))
+}
+
+/** By its name, or by its title, a file is found again. */
+function withMarker(upload: Upload, marker: string): Upload {
+  if (marker === '') return upload
+  const { name, title, keepsName } = upload
+  return keepsName
+    ? { ...upload, title: `${title} (${markerHash(marker)})` }
+    : { ...upload, name: fileNameWithMarker(name, marker) }
 }
 
 const uploadTarget = z.looseObject({ file_id: z.string(), upload_url: z.string() })
@@ -113,9 +164,11 @@ async function uploadBytes(address: string, bytes: Uint8Array): Promise<void> {
 }
 
 /** "gpucost-70b-3f2a1c.png": by its name the file is found again. */
-function fileNameWithMarker(name: string, marker: string): string {
-  if (marker === '') return name
+const fileNameWithMarker = (name: string, marker: string): string =>
+  name.replace(/(\.\w+)$/, `-${markerHash(marker)}$1`)
+
+function markerHash(marker: string): string {
   let hash = 0
   for (const letter of marker) hash = (Math.imul(hash, 31) + (letter.codePointAt(0) ?? 0)) >>> 0
-  return name.replace(/(\.\w+)$/, `-${hash.toString(36)}$1`)
+  return hash.toString(36)
 }

@@ -9,7 +9,7 @@ import type { MessageRef } from './outbox.ts'
 const messagesSchema = z.array(
   z.looseObject({
     ts: z.string(),
-    files: z.array(z.looseObject({ name: z.string().catch('') })).catch([]),
+    files: z.array(z.looseObject({ name: z.string().catch(''), title: z.string().catch('') })).catch([]),
     metadata: z.looseObject({ event_payload: z.looseObject({ delivery: z.string() }) }).catch({
       event_payload: { delivery: '' },
     }),
@@ -36,7 +36,7 @@ export const findPostedMessage = (
 ): Promise<FoundMessage> =>
   findInConversation(client, conversation, since, log, ({ metadata }) => metadata.event_payload.delivery === marker)
 
-/** The same for a message that brought a file of that name. */
+/** The same for a message that brought a file of that name or title. */
 export const findPostedFile = (
   client: WebClient,
   conversation: ConversationRef,
@@ -44,7 +44,9 @@ export const findPostedFile = (
   since: Date,
   log: AppLog,
 ): Promise<FoundMessage> =>
-  findInConversation(client, conversation, since, log, ({ files }) => files.some((file) => file.name === name))
+  findInConversation(client, conversation, since, log, ({ files }) =>
+    files.some((file) => file.name === name || file.title === name),
+  )
 
 type FoundMessage = MessageRef | null | 'unknown' | 'unreachable'
 type ConversationRef = { readonly channel: string; readonly thread?: string }

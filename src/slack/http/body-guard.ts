@@ -19,14 +19,15 @@ const defaultLimits: BodyLimits = { maxBody: 2 ** 20, maxTogether: 2 ** 25, smal
 /** How long a client may take for its headers and its body, milliseconds, as options of Node's server. */
 export const serverTimeouts = { headersTimeout: 5000, requestTimeout: 10_000, connectionsCheckingInterval: 2000 }
 
-/** Puts the guard before whatever listens to the server's requests now. */
-export function guardBodies(server: Server, limits = defaultLimits): void {
+/** Puts the guard before whatever listens to the server's requests now; `unguarded` paths guard themselves. */
+export function guardBodies(server: Server, unguarded: ReadonlySet<string> = new Set(), limits = defaultLimits): void {
   const listeners = server.listeners('request')
   const inFlight = { small: 0, large: 0 }
   server.removeAllListeners('request')
   const guarded: RequestListener = (request, response) => {
-    if (request.method !== 'POST') return pass(request, response)
-    const isProgress = request.url?.split('?')[0] === runProgressPath && request.headers.authorization !== undefined
+    const path = request.url?.split('?')[0] ?? ''
+    if (request.method !== 'POST' || unguarded.has(path)) return pass(request, response)
+    const isProgress = path === runProgressPath && request.headers.authorization !== undefined
     if (request.headers['x-slack-signature'] === undefined && !isProgress) return refuse(response, 401)
     const bytes = declaredBytes(request, limits)
     if (bytes > (isProgress ? limits.small : limits.maxBody)) return refuse(response, 413)

@@ -5,6 +5,8 @@ import type { Services } from '../services.ts'
 export type HttpRoute = {
   readonly path: string
   readonly method: string[]
+  /** It checks by itself who asks and how much is sent; Slack does not sign for it. */
+  readonly guardsItself?: true
   readonly handler: (request: IncomingMessage, response: ServerResponse) => void
 }
 

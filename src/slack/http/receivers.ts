@@ -47,7 +47,7 @@ function httpReceiver(settings: Settings, { services, routes }: ReceiverDependen
     receiver,
     open: async (port) => {
       const server = await receiver.start(listenOptions(port, settings), serverTimeouts)
-      guardBodies(server)
+      guardBodies(server, ownPaths(routes))
       const shutDown = gracefulShutdown(server)
       close = () => shutDown(() => receiver.stop())
       return addressOf(server)
@@ -94,5 +94,9 @@ function socketModeReceiver(
     },
   }
 }
+
+/** Addresses whose requests Slack does not sign. */
+const ownPaths = (routes: readonly HttpRoute[]): ReadonlySet<string> =>
+  new Set(routes.flatMap(({ path, guardsItself = false }) => (guardsItself ? [path] : [])))
 
 const listenOptions = (port: number, { HOST: host }: Settings) => (host === undefined ? { port } : { port, host })

@@ -24,6 +24,8 @@ function kindOf(text: string): string {
       return `run ${result.event.kind}`
     case 'watch':
       return `watch ${result.request.kind}`
+    case 'run files':
+      return `run files ${result.tool ?? 'of its own trainer'}`
     case 'run callback':
     case 'control':
     case 'file':
@@ -59,6 +61,16 @@ const textsByKind: Readonly<Record<string, readonly string[]>> = {
   ],
   control: ['compare with a100', 'compare to  a100', 'compare against 4090s', 'compare vs. a100', 'compare lora and qlora', 'h100 vs a100', 'how does qlora compare to this?', 'lora or qlora?', 'which is cheaper, lambda or runpod?'],
   file: ['a csv please', 'as json', 'export it as csv', 'chart', 'show the frontier', 'plot it', 'export the results as xlsx', 'graph of cost against time', 'draw the options', 'csv with every figure'],
+  'run files axolotl': [
+    'give me the axolotl config', 'as axolotl', 'axolotl yaml please', 'can you write the axolotl config for this?', 'export to axolotl',
+    'I need an axolotl config file', 'could I have this as an axolotl yaml',
+  ],
+  'run files skypilot': ['as skypilot', 'as a skypilot task', 'skypilot yaml', 'send me the sky pilot task file', 'can we launch this with skypilot?'],
+  'run files slurm': ['slurm script please', 'slurm', 'sbatch file?', 'run this on slurm', 'do you have a slurm script', 'generate an sbatch script'],
+  'run files llama-factory': ['llama factory config', 'the LLaMA-Factory yaml, please'],
+  'run files trl': ['trl script', 'write me the TRL code'],
+  'run files dstack': ['dstack.yml please', 'export it to dstack'],
+  'run files of its own trainer': ['give me the config', 'get files', 'download the files', 'can I have the yaml?', 'show me the script', 'send me the config file please'],
   'question assumptions': [
     'what did you assume?', 'what are the assumptions?', 'what defaults?', 'which stack?', 'what sequence length did you use?',
     'which model?', 'what is it based on?',
@@ -116,11 +128,12 @@ const textsByKind: Readonly<Record<string, readonly string[]>> = {
   'measured 2300 per GPU': ['2300 tok/s per gpu', 'we see 2300 tokens per second on each gpu', '2300 tok/s/gpu'],
   'measured 2300 in all': ['2300 tok/s in total', '2300 tokens/s overall', 'all together 2300 tok/s', '2300 tok/s combined'],
   scenario: [
+    'with axolotl', 'make it axolotl', 'I want unsloth', 'run it with verl',
     'is $1k enough?', 'would 500 dollars be ok?', 'what can we get for $700?', 'How far would $500 go?', 'how far will $2k get us?',
     'anything cheaper?', 'something under $500?', 'too pricey, try 4090s', 'oops, meant 1.2B tokens', 'lol what about a100',
     'what about spot?', 'w/ 4090s', 'w/4090s', 'w/ 4 gpus', 'what bout a100?', 'gimme 8-bit', 'can we do it on 4090s?', "what's the price on lambda?", 'how long with 16 h100s?', '13b not 70b',
   ],
-  ignored: ['thanks!', 'are you there?', 'what time is it?', 'who is on call?', 'lol', 'OOM at step 200', 'it took 3 days to get an answer', 'uber quoted $30 per hour', 'we pay $20 for lunch', 'the meeting took 2 hours', 'has anyone seen Dave?', 'do we own the data?', 'did you buy milk?', 'is 5 enough?', 'I spend $20 on lunch', 'why not', 'is the build broken?', 'the chart looks off', 'my slides need a chart', 'chart our course'],
+  ignored: ['thanks!', 'are you there?', 'what time is it?', 'who is on call?', 'lol', 'OOM at step 200', 'it took 3 days to get an answer', 'uber quoted $30 per hour', 'we pay $20 for lunch', 'the meeting took 2 hours', 'has anyone seen Dave?', 'do we own the data?', 'did you buy milk?', 'is 5 enough?', 'I spend $20 on lunch', 'why not', 'is the build broken?', 'the chart looks off', 'my slides need a chart', 'chart our course', 'the axolotl config is broken', 'my slurm script fails'],
   asks: ['against a100'],
 } // prettier-ignore
 

@@ -16,7 +16,7 @@ async function serverAt(): Promise<{ server: Server; port: number }> {
     }
     void answer().catch(() => undefined)
   })
-  guardBodies(server, limits)
+  guardBodies(server, new Set(['/own']), limits)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => {
     server.closeAllConnections()

@@ -56,7 +56,8 @@ test('every entry of the menu under an answer is understood', async () => {
     expect(response.onlyFor).toBeUndefined()
     expect(response.text).not.toMatch(/not understood|did not find/)
   }
-  expect(app.slack.workspace.uploads.size).toBe(4)
+  const named = [...app.slack.workspace.uploads.values()].map(({ name }) => name.split('.').at(-1))
+  expect(named.filter((extension) => /png|csv|txt|yaml/.test(extension ?? ''))).toHaveLength(4)
 })
 
 test('“why not” is answered with the plan that it names, worked out', async () => {
@@ -98,6 +99,31 @@ test('a chart comes as a picture with its numbers in words, a table as a file, e
   const json = fileOf(await reply('export as json'))
   expect(JSON.parse(Buffer.from(json?.bytes ?? []).toString())).toMatchObject({ spec: { tokens: 2e9 } })
   expect(app.slack.callsOf('files.completeUploadExternal')).toHaveLength(3)
+})
+
+test('the files that run the plan come in one message, each under the name that the others call it by, and once', async () => {
+  const { app, reply, root } = await startThread()
+  app.slack.failNext('files.completeUploadExternal', { kind: 'unheard' })
+  const sent = await reply('give me the axolotl config')
+  const files = (sent.files ?? []).map((id) => app.slack.workspace.uploads.get(id))
+  expect(sent).toMatchObject({ thread: root.ts, text: expect.stringMatching(/^Axolotl: \d+ × .* in total/) })
+  const config = files[0]
+  expect(Buffer.from(files.at(-1)?.bytes ?? []).toString()).toContain(`axolotl train ${config?.name} `)
+  expect(Buffer.from(config?.bytes ?? []).toString()).toContain('base_model: ')
+  expect(app.slack.workspace.messages.filter(({ files: sentFiles = [] }) => sentFiles.length > 0)).toHaveLength(1)
+})
+
+test('where files may not be sent, those that run the plan are told as text', async () => {
+  const { app, reply } = await startThread()
+  app.slack.failNext('files.getUploadURLExternal', { kind: 'refused', error: 'missing_scope' })
+  const { text, blocks } = await reply('slurm script please')
+  expect(text).toMatch(/^Slurm: .*Files: run\.sbatch, .*files:write/su)
+  expect(JSON.stringify(blocks)).toContain('#SBATCH --nodes=1')
+})
+
+test('a tool that cannot run the plan names one that can, as a reply', async () => {
+  const { reply } = await startThread('8b dpo 10k pairs')
+  expect((await reply('as nemo')).text).toMatch(/^NeMo AutoModel cannot run DPO .*Try: as axolotl$/su)
 })
 
 test('where files may not be sent, the numbers of the chart are told instead', async () => {

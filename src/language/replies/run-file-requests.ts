@@ -1,0 +1,72 @@
+/** A wish for the files that run the plan: "give me the axolotl config", "as skypilot", "slurm script please". */
+import { type ExportTarget, isTrainer } from '../../catalog/export-target.ts'
+import type { ReplyWords } from '../lexicon/reply-words.ts'
+import type { RunFileRequest } from './reply-act.ts'
+import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import type { Reply } from './reply-input.ts'
+
+const maxLength = 120
+/** The longest name of a tool, in words. */
+const maxNameWords = 3
+
+export function readRunFileRequest(reply: Reply): ReplyCandidate | null {
+  const request = runFileRequestIn(reply.plain.text, reply.vocabulary.replyWords)
+  return request === null ? null : wholeReply(reply, { kind: 'run files', ...request }, 'asks for files that run it')
+}
+
+/** Null where the text is more than such a wish, or something else. Linear in its length. */
+export function runFileRequestIn(text: string, { export: words }: ReplyWords): RunFileRequest | null {
+  if (text.length > maxLength) return null
+  const typed = text
+    .toLowerCase()
+    .split(/[\s_,?!.;:"“”()]+/u)
+    .filter((word) => word !== '')
+  if (typed.some((word) => words.remarks.has(word))) return null
+  const tools = new Set<ExportTarget>()
+  const rest: string[] = []
+  let isNamedByPreposition = false
+  for (let at = 0; at < typed.length;) {
+    const name = toolAt(typed, at, words)
+    if (name === null) rest.push(typed[at] ?? '')
+    else {
+      tools.add(name.tool)
+      isNamedByPreposition ||= words.run.prepositions.has(typed[at - 1] ?? '')
+    }
+    at += name?.length ?? 1
+  }
+  const { files, exports, wishes, ownFiles, prepositions, around } = words.run
+  const known = [files, exports, wishes, prepositions, around]
+  if (!rest.every((word) => known.some((list) => list.has(word)))) return null
+  const says = (list: ReadonlySet<string>) => rest.some((word) => list.has(word))
+  const [tool, ...others] = tools
+  if (others.length > 0) return null
+  if (tool === undefined) return (says(exports) || says(wishes)) && says(ownFiles) ? { tool: null } : null
+  // The name of a trainer alone is a wish to train with it; a launcher is no choice of the plan.
+  const isWish = says(files) || says(exports) || isNamedByPreposition
+  return isWish || (!isTrainer(tool) && tool !== 'probe') ? { tool } : null
+}
+
+function toolAt(typed: readonly string[], at: number, { run }: ReplyWords['export']) {
+  for (let length = maxNameWords; length > 0; length -= 1) {
+    const tool = run.tools.get(typed.slice(at, at + length).join(' '))
+    if (tool !== undefined) return { tool, length }
+  }
+  return null
+}
+
+/** "axolotl config for 8b lora 50M tokens", "8b lora 50M tokens as a slurm script": the wish, and the job beside it. */
+export function runFileJobIn(
+  text: string,
+  words: ReplyWords,
+): { readonly request: RunFileRequest; readonly job: string } | null {
+  const splits: readonly (readonly [pattern: RegExp, wish: number, job: number])[] = [
+    [/^(.{1,80}?)\s(?:for|of|:)\s(.+)$/isu, 1, 2],
+    [/^(?:export\s)?(.+?),?\s((?:as|to)\s.{1,80})$/isu, 2, 1],
+  ]
+  for (const [pattern, wishAt, jobAt] of splits) {
+    const match = pattern.exec(text)
+    const request = match === null ? null : runFileRequestIn(match[wishAt] ?? '', words)
+    if (request !== null) return { request, job: match?.[jobAt] ?? '' }
+  }
+  return null
+}

@@ -1,0 +1,74 @@
+/** What a tool of the protocol is, and what its answers are made of. */
+import type { CallToolResult } from '@modelcontextprotocol/server'
+import type * as z from 'zod'
+import type { ConversationEngine } from '../conversation/conversation-engine.ts'
+import type { Outcome } from '../conversation/outcome.ts'
+import type { RequestContext } from '../conversation/request.ts'
+import { markdownMessage } from '../presentation/markdown/markdown-message.ts'
+import { noRules } from '../team/team-rules.ts'
+import type { KnownKind, KnownThing } from './known-things.ts'
+
+/** What tools ask. */
+export type McpDependencies = {
+  readonly engine: Pick<ConversationEngine, 'handle' | 'planDetails'>
+  readonly known: (kind: KnownKind) => readonly KnownThing[]
+  /** ISO date, asked anew for each call: a server runs for days. */
+  readonly today: () => string
+}
+
+type ToolDescription<Input extends z.ZodObject> = {
+  readonly name: string
+  readonly title: string
+  readonly description: string
+  readonly input: Input
+  readonly output: z.ZodObject
+}
+
+/** `call` throws what the engine throws. */
+export type McpTool = ToolDescription<z.ZodObject> & {
+  readonly call: (input: unknown, dependencies: McpDependencies) => CallToolResult
+}
+
+export function defineTool<Input extends z.ZodObject>(
+  description: ToolDescription<Input>,
+  call: (input: z.infer<Input>, dependencies: McpDependencies) => CallToolResult,
+): McpTool {
+  return { ...description, call: (input, dependencies) => call(description.input.parse(input), dependencies) }
+}
+
+/** Characters of an answer: what a model needs of it, and no more. */
+const maxTextLength = 6000
+
+export const toolContext = ({ today }: Pick<McpDependencies, 'today'>): RequestContext => ({
+  today: today(),
+  rules: noRules,
+  teamMeasurements: [],
+  isInteractive: false,
+})
+
+export const toolResult = (
+  text: string,
+  structuredContent: NonNullable<CallToolResult['structuredContent']>,
+): CallToolResult => ({
+  content: [{ type: 'text', text: cutAtLine(text) }],
+  structuredContent,
+})
+
+/** An error asks the model to try another text; that nothing meets the job is an answer. */
+export function problemResult(
+  { problem, content, kind }: Extract<Outcome, { kind: 'problem' | 'infeasible' }>,
+  empty: NonNullable<CallToolResult['structuredContent']> = {},
+): CallToolResult {
+  const { kind: problemKind, message, suggestions } = problem
+  const told = { kind: problemKind, message, suggestions: [...suggestions] }
+  const result = toolResult(markdownMessage(content), { ...empty, problem: told })
+  return kind === 'problem' ? { ...result, isError: true } : result
+}
+
+/** The text in whole lines, and how much is left out. */
+function cutAtLine(text: string): string {
+  if (text.length <= maxTextLength) return text
+  const end = text.lastIndexOf('\n', maxTextLength)
+  const kept = text.slice(0, end === -1 ? maxTextLength : end)
+  return `${kept}\n\n(${text.length - kept.length} characters more are left out.)`
+}
