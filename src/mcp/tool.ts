@@ -10,7 +10,7 @@ import type { KnownKind, KnownThing } from './known-things.ts'
 
 /** What tools ask. */
 export type McpDependencies = {
-  readonly engine: Pick<ConversationEngine, 'handle' | 'planDetails'>
+  readonly engine: Pick<ConversationEngine, 'handle' | 'exportFile'>
   readonly known: (kind: KnownKind) => readonly KnownThing[]
   /** ISO date, asked anew for each call: a server runs for days. */
   readonly today: () => string
