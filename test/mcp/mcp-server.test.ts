@@ -130,7 +130,7 @@ test('a fault of ours is told to the client and to whoever runs the server; the 
   const handle = () => {
     throw new Error('out of order')
   }
-  const dependencies = { engine: { handle, planDetails: handle }, known: () => [], today: () => today }
+  const dependencies = { engine: { handle, exportFile: handle }, known: () => [], today: () => today }
   const served = serveMcp(dependencies, { input, output, errors, version: '1.0.0' })
   const request = (id: number, method: string, params: object) =>
     input.write(`${JSON.stringify({ jsonrpc: '2.0', id, method, params })}\n`)
