@@ -31,7 +31,7 @@ export function exportAnswer(answer: AnsweredScenario, target: ExportTarget, con
   const { catalog } = context
   const planned = planFor(answer, target, context)
   const command = toText(answer.scenario, context.vocabulary)
-  const exportOf = ({ scenario, option }: PlannedRun) =>
+  const exportOf = ({ scenario, option }: PlanToExport) =>
     exportRun(settingsOf(scenario, option, command, context), target, catalog.exportFacts)
   if ('problem' in planned) {
     // What the tool itself cannot do says more than that no plan was found for it.
@@ -43,13 +43,13 @@ export function exportAnswer(answer: AnsweredScenario, target: ExportTarget, con
   return 'problem' in exported ? exported : { ...exported, option }
 }
 
-type PlannedRun = { readonly scenario: Scenario; readonly option: Option }
+type PlanToExport = { readonly scenario: Scenario; readonly option: Option }
 
 function planFor(
   { scenario, recommendation }: AnsweredScenario,
   target: ExportTarget,
   { catalog, advisor, today, asker }: ExportContext,
-): PlannedRun | ExportProblem {
+): PlanToExport | ExportProblem {
   const own = { scenario, option: recommendation.best }
   const { stack: planned } = recommendation.best
   // A launcher starts the plan's own trainer, or the first of ours where no file is written for that one.

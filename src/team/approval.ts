@@ -4,7 +4,7 @@ import type { Defaults } from '../scenario/defaults.ts'
 export type ApprovalRule = NonNullable<Defaults['approval']>
 
 /** What was asked before in the thread. `decision` null: it still waits. */
-type ApprovalRequest = {
+type StandingRequest = {
   readonly usd: number
   readonly decision: { readonly is: 'approved' | 'declined' | 'superseded'; readonly by: string } | null
 }
@@ -16,7 +16,7 @@ export type ApprovalStanding<Request> =
   | { readonly is: 'approved'; readonly by: string; readonly request: Request }
 
 /** `usd`: the whole bill of the plan. `earlier`: the requests of its thread. */
-export function approvalStanding<Request extends ApprovalRequest>(
+export function approvalStanding<Request extends StandingRequest>(
   { approval: rule }: Pick<Defaults, 'approval'>,
   usd: number,
   earlier: readonly Request[],
