@@ -72,6 +72,7 @@ const sameWay = ({ plan }: Estimate, spec: Spec): Spec => ({
   method: plan.method,
   weights: plan.method === 'full' ? spec.weights : plan.weights,
   stack: plan.stack.id,
+  precision: spec.precision ?? (plan.compute === 'bf16' || plan.compute === 'fp16' ? null : plan.compute),
   globalBatch: globalBatchOfPlan(plan),
 })
 
