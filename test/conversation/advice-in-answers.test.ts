@@ -3,9 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { plainText } from '../../src/presentation/content/message-content.ts'
 import type { Recommendation } from '../../src/recommend/recommendation.ts'
+import { datedCatalog } from '../offers/dated-catalog.ts'
 import { noRules } from '../../src/team/team-rules.ts'
 
 const app = createApp()
+const { stacks } = datedCatalog()
 const context = { today: '2026-11-26', rules: noRules, teamMeasurements: [] }
 const outcomeOf = (text: string) => app.engine().handle({ kind: 'text', text, inputKind: 'command' }, context)
 
@@ -58,7 +60,7 @@ describe('FP8 unasked', () => {
     const { best, savings = [] } = planOf(text)
     for (const { kind, option, risk } of savings) {
       if (kind !== 'precision') continue
-      const stack = app.catalog.stacks.get(option.stack)
+      const stack = stacks.get(option.stack)
       expect(stack?.facts.lowPrecision.fp8).toBe('yes')
       if (option.method !== 'full') expect(stack?.facts.lowPrecision.adapters).toBe('yes')
       expect(risk.includes('in place of')).toBe(option.stack !== best.stack)
