@@ -7,7 +7,7 @@ import type { Candidate } from '../ranking/candidate.ts'
 import { troubleUsd, tightShare, waitingUsd } from '../ranking/choice-rule.ts'
 import type { NamedPlans } from '../ranking/named-plans.ts'
 import { machinesOf } from '../ranking/plan-risk.ts'
-import { gpuName, hoursText, joinWords, usdText } from '../figure-text.ts'
+import { gpuName, hoursText, joinWords, roundUsd, usdDifferenceText, usdText } from '../figure-text.ts'
 import { riskPhrases } from './risk-words.ts'
 
 /**
@@ -136,11 +136,11 @@ function sumText(candidate: Candidate, choice: ChoiceFacts): string {
 /** "saves $130, takes 14 h longer", against the safe plan. */
 export function differenceText({ usd, hours }: Candidate, safe: Candidate): string {
   const dollars =
-    Math.abs(usd - safe.usd) < 0.005
+    roundUsd(usd) === roundUsd(safe.usd)
       ? 'costs the same'
       : usd < safe.usd
-        ? `saves ${usdText(safe.usd - usd)}`
-        : `costs ${usdText(usd - safe.usd)} more`
+        ? `saves ${usdDifferenceText(safe.usd, usd)}`
+        : `costs ${usdDifferenceText(usd, safe.usd)} more`
   const time =
     hours < safe.hours
       ? `is done ${hoursText(safe.hours - hours)} sooner`
