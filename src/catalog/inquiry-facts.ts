@@ -16,6 +16,8 @@ export const goalsSchema = z.strictObject({
   pricesTokens: fact('token'),
   budget: z.strictObject({
     /** What the money is shown to buy. */
+    /** Parameters of the models that people commonly train, the smallest first. */
+    sizes: z.array(z.number().positive()).min(1),
     jobs: z.array(z.strictObject({ params: z.number().positive(), method: usualMethod })).min(1),
   }),
 })

@@ -48,7 +48,13 @@ export function readFigures({ normalized, tokens, mentions }: RecognizedText): F
   )
   const money = takeFigures(({ mention }) => mention.sense.measure === 'money' && mention.sense.currency === undefined)
   const bytes = takeFigures((one) => isMemory(one, textAround(one)))
-  const prices = money.filter(({ mention }) => mention.sense.hourly === true)
+  // "$1,195 for 60 hours at $2.49": beside a total and hours, what something is "at" is the price of an hour.
+  const isRateOfHours = (one: FigureMention): boolean =>
+    money.length > 1 &&
+    durations.length > 0 &&
+    (/^(?:at|@)/i.test(one.figure.words) || /(?:\bat|@)\s*$/.test(textAround(one).before)) &&
+    money.every(({ figure }) => figure.high >= one.figure.high)
+  const prices = money.filter((one) => one.mention.sense.hourly === true || isRateOfHours(one))
   const steps = money.flatMap((one) => {
     const tail = perStepsPattern.exec(textAround(one).after)
     if (tail === null || prices.includes(one)) return []

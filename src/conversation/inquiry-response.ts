@@ -89,6 +89,13 @@ function answerBudget({ spec, unused }: InquiryOf<'budget'>, request: RequestCon
       ? goals.budget.jobs.map((job) => ({ ...spec, params: job.params, method: spec.method ?? job.method }))
       : [{ ...spec, method: spec.method ?? goals.method }]
   const asker = context.askerContext(request, null)
+  if (spec.tokens !== null && spec.params === null)
+    return answerLargestModel(
+      { ...spec, tokens: spec.tokens, method: spec.method ?? goals.method },
+      unused,
+      request,
+      context,
+    )
   const jobs = tried.flatMap((each) => {
     const scenario = { spec: each, setBy: {}, notes: [] }
     const job = context.advisor.affordable(scenario, usd, request.today, asker)
@@ -98,6 +105,30 @@ function answerBudget({ spec, unused }: InquiryOf<'budget'>, request: RequestCon
   const { names } = context.renderContextOn(request)
   const content = budgetMessage(jobs, usd, assumptions, unused, names)
   return { kind: 'answer', content, detail: { kind: 'budget', jobs, assumptions } }
+}
+
+/** The largest of the usual sizes that the money trains on the data that is there. */
+function answerLargestModel(
+  spec: Spec & { readonly tokens: number },
+  unused: readonly string[],
+  request: RequestContext,
+  context: EngineContext,
+): Outcome {
+  const asker = context.askerContext(request, null)
+  const usd = spec.budgetUsd ?? 0
+  for (const params of context.catalog.inquiryFacts.goals.budget.sizes.toSorted((one, other) => other - one)) {
+    const scenario = { spec: { ...spec, params }, setBy: {}, notes: [] }
+    const answer = context.advisor.answer(scenario, request.today, asker)
+    if (answer.kind !== 'recommendation') continue
+    const jobs = [{ scenario, tokens: spec.tokens, recommendation: answer.recommendation }]
+    const assumptions = ['the largest of the usual dense sizes', ...budgetAssumptions(jobs)]
+    const { names } = context.renderContextOn(request)
+    const content = budgetMessage(jobs, usd, assumptions, unused, names)
+    return { kind: 'answer', content, detail: { kind: 'budget', jobs, assumptions } }
+  }
+  const { names } = context.renderContextOn(request)
+  const content = budgetMessage([], usd, [], unused, names)
+  return { kind: 'answer', content, detail: { kind: 'budget', jobs: [], assumptions: [] } }
 }
 
 /** One sentence of truth, and texts that are answered: with the asker's own model and data, where there are some. */

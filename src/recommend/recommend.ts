@@ -5,7 +5,7 @@ import type { Scenario } from '../scenario/scenario.ts'
 import { assumptionsOf, spotEquivalent } from './explain/assumptions.ts'
 import { billConsiderations } from './explain/considerations.ts'
 import { headlineCaveats, ruleNotes } from './explain/choice-reasons.ts'
-import { memoryFallback } from './explain/memory-fallback.ts'
+import { fallbackText, memoryFallback } from './explain/memory-fallback.ts'
 import { explainInfeasible } from './explain/infeasible.ts'
 import { explainUnplaced, placementNotes, unplacedFor, withoutPlacement } from './explain/placement-notes.ts'
 import { ownOrRent } from './explain/own-or-rent.ts'
@@ -51,7 +51,12 @@ export function recommend(
 
   const { best } = plans
   const fallback = memoryFallback(best, spec, tokens, market, resweep)
-  const presented = presentOptions(plans, all, { spec, tokens, market, fallback })
+  const presented = presentOptions(plans, all, {
+    spec,
+    tokens,
+    market,
+    fallback: fallback === null ? null : fallbackText(fallback),
+  })
   const rentVerdict = ownOrRent(best, asked.spec, tokens, teamMarket, resweep)
   const params = paramsOf(spec, market.catalog) ?? best.estimate.plan.shape.params
   const totalCost = computeTotalCost(presented.best, scenario, market)
@@ -71,6 +76,7 @@ export function recommend(
     counted: costNotes,
     weighed: rankingNotes,
     ...(unplaced.length === 0 ? {} : { unplaced }),
+    ...(fallback === null ? {} : { ifMemoryFails: fallback }),
     spotInstead: onSpot,
     apiAlternatives: isHostedTask(spec)
       ? hostedPrices(hostedJob(scenario, spec.model ?? best.estimate.plan.model, params, tokens), market.catalog)

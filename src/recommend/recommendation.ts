@@ -135,6 +135,17 @@ export type SpotEquivalent = {
   readonly priceAsOf: string
 }
 
+/** The best plan on the same GPUs where its memory does not do. */
+export type MemoryFallback = {
+  /** "gradient checkpointing", "batch 1 per GPU". */
+  readonly change: string
+  /** Per GPU at the high end. */
+  readonly mostGiB: number
+  readonly hours: number
+  /** The whole bill. */
+  readonly usd: number
+}
+
 /** A hosted fine-tuning service priced for the same tokens. */
 export type ApiAlternative = {
   readonly provider: ProviderId
@@ -169,6 +180,8 @@ export type Recommendation = {
   readonly counted?: readonly string[]
   /** Of these, how the best was weighed against the others. */
   readonly weighed?: readonly string[]
+  /** Where the memory of the best plan is tight and something more frugal is known. */
+  readonly ifMemoryFails?: MemoryFallback
   /** null: nobody rents them on spot, or the question chose. */
   readonly spotInstead?: SpotEquivalent | null
   readonly apiAlternatives: readonly ApiAlternative[]

@@ -128,3 +128,8 @@ test.each([
     problem: { kind, suggestions: [expect.stringContaining('1,800 tok/s'), '', ''].map(() => expect.any(String)) },
   })
 })
+
+test('what is "at" beside a total and hours is the price of an hour', () => {
+  const result = checkText('an invoice of $4,200 for a 70b lora on 2B tokens with 8 h100 for 60 hours at $2.49. right?')
+  expect(findingAbout(result, 'dollars')).toMatchObject({ verdict: 'off', shown: expect.stringContaining('= $1,195') })
+})

@@ -7,6 +7,21 @@ import type { Draft } from './scenario-draft.ts'
 import { singleValue } from './single-value.ts'
 import { checkLimit } from './value-limits.ts'
 
+type Deadline = { readonly value: number; readonly words: string; readonly note: string }
+
+/** "by tomorrow morning (12 hours)": of a date and a number of hours both hold, so the nearer one does. */
+function nearerDeadline(draft: Draft, deadlines: readonly Deadline[]): readonly Deadline[] {
+  const [one, other] = deadlines
+  if (deadlines.length !== 2 || one === undefined || other === undefined || one.value === other.value) return deadlines
+  if ((one.note === '') === (other.note === '')) return deadlines
+  const [nearer, later] = one.value < other.value ? [one, other] : [other, one]
+  draft.addRemark(
+    'deadlineHours',
+    `${quoted(nearer.words)} is nearer than ${quoted(later.words)}, which is ${formatDuration(later.value)}: it counts.`,
+  )
+  return [nearer]
+}
+
 export function resolveLimits(draft: Draft, { slots, vocabulary: { currencies } }: ResolverInput): void {
   const quantities = slotsOf(slots, 'quantity').filter(({ amount }) => amount.change === undefined)
   const budgets = quantities
@@ -30,7 +45,7 @@ export function resolveLimits(draft: Draft, { slots, vocabulary: { currencies } 
     draft.set('hoursBetweenPreemptions', preemption.value)
   const budget = singleValue(draft, budgets, 'budgets')
   if (budget !== null && checkLimit(draft, 'budget', budget.value, budget.words)) draft.set('budgetUsd', budget.value)
-  const deadline = singleValue(draft, deadlines, 'deadlines')
+  const deadline = singleValue(draft, nearerDeadline(draft, deadlines), 'deadlines')
   if (deadline === null || !checkLimit(draft, 'deadline', deadline.value, deadline.words)) return
   draft.set('deadlineHours', Number(deadline.value.toPrecision(12)))
   if (deadline.note !== '') draft.addRemark('deadlineHours', deadline.note)

@@ -74,4 +74,8 @@ export function trainingSetup(option: Option, names: DisplayNames): readonly str
 }
 
 /** "38% MFU": model FLOPs against the dense bf16 peak; '' where it is not known. */
-export const describeMfu = ({ mfu }: Option): string => (mfu === null ? '' : `${formatPercent(mfu)} MFU`)
+export const describeMfu = ({ mfu, compute }: Option): string => {
+  // Counted against the bf16 peak throughout, which products in fewer bits may pass.
+  const ofPeak = /fp8|fp4/i.test(compute) ? ' of the bf16 peak' : ''
+  return mfu === null ? '' : `${formatPercent(mfu)} MFU${ofPeak}`
+}

@@ -7,7 +7,7 @@ import type { Candidate } from '../ranking/candidate.ts'
 import { troubleUsd, tightShare, waitingUsd } from '../ranking/choice-rule.ts'
 import type { NamedPlans } from '../ranking/named-plans.ts'
 import { machinesOf } from '../ranking/plan-risk.ts'
-import { gpuName, hoursText, joinWords, usdText } from '../figure-text.ts'
+import { gpuName, hoursText, joinWords, roundUsd, usdDifferenceText, usdText } from '../figure-text.ts'
 import { riskPhrases } from './risk-words.ts'
 
 /**
@@ -37,13 +37,13 @@ export function reasonsOf(
 }
 
 /**
- * "; its waiting counts $9, tight memory $4": what outweighs the dollars that a plan saves over the safe one, or what the
- * hours count that it saves; '' where that is not what decides.
+ * "; more waiting and tight memory count more": what outweighs the dollars that a plan saves over the safe one, or that
+ * its hours are not worth its dollars; '' where that is not what decides.
  */
 function countedText(candidate: Candidate, safe: Candidate, choice: ChoiceFacts): string {
   const saved = safe.usd - candidate.usd
   const waiting = waitingUsd(candidate.hours, choice, 'safe') - waitingUsd(safe.hours, choice, 'safe')
-  if (saved < 0) return waiting < 0 && -waiting < -saved ? `; the time counts ${usdText(-waiting)}` : ''
+  if (saved < 0) return waiting < 0 && -waiting < -saved ? ', more than the time counts' : ''
   const extras: readonly (readonly [string, number])[] = [
     ['more waiting', waiting],
     ['tight memory', tightUsd(candidate, choice) - tightUsd(safe, choice)],
@@ -51,7 +51,7 @@ function countedText(candidate: Candidate, safe: Candidate, choice: ChoiceFacts)
   ]
   const counted = extras.filter(([, usd]) => usd >= 0.5)
   if (counted.length === 0 || counted.reduce((sum, [, usd]) => sum + usd, 0) < saved) return ''
-  return `; ${joinWords(counted.map(([what, usd]) => `${what} counts ${usdText(usd)}`))}`
+  return `; ${joinWords(counted.map(([what]) => what))} ${counted.length > 1 ? 'count' : 'counts'} more`
 }
 
 /** What tight memory adds to a score, USD. */
@@ -136,11 +136,11 @@ function sumText(candidate: Candidate, choice: ChoiceFacts): string {
 /** "saves $130, takes 14 h longer", against the safe plan. */
 export function differenceText({ usd, hours }: Candidate, safe: Candidate): string {
   const dollars =
-    Math.abs(usd - safe.usd) < 0.005
+    roundUsd(usd) === roundUsd(safe.usd)
       ? 'costs the same'
       : usd < safe.usd
-        ? `saves ${usdText(safe.usd - usd)}`
-        : `costs ${usdText(usd - safe.usd)} more`
+        ? `saves ${usdDifferenceText(safe.usd, usd)}`
+        : `costs ${usdDifferenceText(usd, safe.usd)} more`
   const time =
     hours < safe.hours
       ? `is done ${hoursText(safe.hours - hours)} sooner`

@@ -6,19 +6,25 @@ import { gibText, hoursText, usdText } from '../figure-text.ts'
 import type { Candidate } from '../ranking/candidate.ts'
 import { isTight, minBy } from '../ranking/choice-rule.ts'
 import { findCandidates } from '../ranking/find-candidates.ts'
-import type { Resweep } from '../recommendation.ts'
+import type { MemoryFallback, Resweep } from '../recommendation.ts'
 import { globalBatchOfPlan } from '../search/global-batch.ts'
 
-/** "gradient checkpointing needs at most 173 GiB: 33 h, $2,169 in total"; null: nothing helps, or nothing must. */
+const GiB = 2 ** 30
+
+/** "gradient checkpointing needs at most 173 GiB: 33 h, $2,169 in total". */
+export const fallbackText = ({ change, mostGiB, hours, usd }: MemoryFallback): string =>
+  `${change} needs at most ${gibText(mostGiB * GiB)}: ${hoursText(hours)}, ${usdText(usd)} in total`
+
+/** Null: nothing helps, or nothing must. */
 export function memoryFallback(
   best: Candidate,
   spec: Spec,
   tokens: number,
   market: Market,
   resweep: Resweep | undefined,
-): string | null {
+): MemoryFallback | null {
   if (resweep === undefined || !isTight(best.estimate)) return null
-  let tightest: string | null = null
+  let tightest: MemoryFallback | null = null
   for (const { words, change } of frugalChanges(best.estimate, spec)) {
     const { estimates } = resweep({ ...sameWay(best.estimate, spec), ...change })
     const sameOffer = findCandidates(
@@ -30,9 +36,9 @@ export function memoryFallback(
     ).filter(({ quotedOffer }) => quotedOffer === best.quotedOffer)
     if (sameOffer.length === 0) continue
     const { estimate, hours, usd } = minBy(sameOffer, (each) => each.hours)
-    const sentence = `${words} needs at most ${gibText(estimate.peakMemory.p95)}: ${hoursText(hours)}, ${usdText(usd)} in total`
-    if (isRoomy(estimate, market)) return sentence
-    tightest ??= sentence
+    const fallback = { change: words, mostGiB: estimate.peakMemory.p95 / GiB, hours, usd }
+    if (isRoomy(estimate, market)) return fallback
+    tightest ??= fallback
   }
   return tightest
 }
@@ -72,6 +78,7 @@ const sameWay = ({ plan }: Estimate, spec: Spec): Spec => ({
   method: plan.method,
   weights: plan.method === 'full' ? spec.weights : plan.weights,
   stack: plan.stack.id,
+  precision: spec.precision ?? (plan.compute === 'bf16' || plan.compute === 'fp16' ? null : plan.compute),
   globalBatch: globalBatchOfPlan(plan),
 })
 

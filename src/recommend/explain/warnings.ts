@@ -23,9 +23,9 @@ type WarningContext = {
 export function warningsOf(candidate: Candidate, context: WarningContext): string[] {
   return [
     ...limitWarnings(context),
+    ...memoryWarnings(candidate, context),
     ...commitmentWarnings(candidate, context.market),
     ...stackWarnings(candidate.estimate, context.spec, context.market.catalog),
-    ...memoryWarnings(candidate, context),
     ...planConsiderations(candidate, context.market),
     ...priceWarnings(candidate, context.market),
     ...accountWarnings(candidate, context.hours),

@@ -5,6 +5,7 @@ import type { Sweep } from '../recommendation.ts'
 import type { Candidate } from './candidate.ts'
 import { showableCandidates } from './find-candidates.ts'
 import { unlimitedPlan } from './named-plans.ts'
+import { isConsumer } from './plan-risk.ts'
 
 /**
  * FP8 on the GPUs that would be chosen without limits, swept for by itself: the software that has it is not offered
@@ -19,7 +20,8 @@ export function candidatesInFp8(
 ): readonly Candidate[] {
   if (resweep === undefined || all.length === 0 || spec.precision !== null || spec.stack !== null) return []
   const { gpu, gpuCount, nodes, method, compute } = unlimitedPlan(all, market.catalog.choice).estimate.plan
-  if (gpu.peak.fp8 === null || compute !== 'bf16' || method === 'qlora') return []
+  // What has FP8 on record was made for data centres.
+  if (gpu.peak.fp8 === null || isConsumer(gpu) || compute !== 'bf16' || method === 'qlora') return []
   const { estimates } = resweep({ ...spec, gpus: [gpu.id], gpuCount, nodes, method, precision: 'fp8' })
   // Judged as an answer to the question as it was asked: FP8 is a risk of its own.
   return showableCandidates(estimates, spec, tokens, market)

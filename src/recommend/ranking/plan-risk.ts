@@ -74,4 +74,4 @@ export const machinesOf = ({ gpu, gpuCount, nodes }: Pick<Plan, 'gpu' | 'gpuCoun
   gpu.rack === undefined ? nodes : Math.min(nodes, Math.ceil(gpuCount / gpu.rack.gpus.base))
 
 /** Cards that are sold for games. */
-const isConsumer = ({ name }: Gpu): boolean => name.startsWith('GeForce')
+export const isConsumer = ({ name }: Gpu): boolean => name.startsWith('GeForce')

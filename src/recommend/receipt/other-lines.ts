@@ -14,6 +14,7 @@ export function otherLines(context: ReceiptContext): readonly ReceiptLine[] {
   return [
     ...others.flatMap((option) => optionLines(option, context)),
     ...spotLines(context),
+    ...fallbackLines(context),
     ...misfitLines(context),
     ...hostedLines(context),
     ...ruleLines(context),
@@ -98,6 +99,27 @@ function spotLines({
   ]
 }
 
+/** What the best plan becomes where its memory does not do: worked out as that of the plan is. */
+function fallbackLines({
+  recommendation: { ifMemoryFails },
+  dependencies: { catalog },
+}: ReceiptContext): readonly ReceiptLine[] {
+  if (ifMemoryFails === undefined) return []
+  const { change, mostGiB, hours, usd } = ifMemoryFails
+  const line = (figure: string, value: number, unit: string): ReceiptLine => ({
+    part: 'others',
+    figure: `the same GPUs with ${change}: ${figure}`,
+    value,
+    unit,
+    sources: [sourceOf(catalog, 'saved-tensors')],
+  })
+  return [
+    line('memory of a GPU at the high end', mostGiB, 'GiB'),
+    line('hours in total', hours, 'h'),
+    line('dollars in total', usd, 'USD'),
+  ]
+}
+
 /** What does not fit: what a GPU would need, and has. */
 function misfitLines({ recommendation, dependencies: { catalog } }: ReceiptContext): readonly ReceiptLine[] {
   return recommendation.ruledOut.flatMap(({ gpu: id, gpuCount, needsGiB, hasGiB }) => {
@@ -115,7 +137,7 @@ function misfitLines({ recommendation, dependencies: { catalog } }: ReceiptConte
 
 /** Our own rules of choice that the answer tells. */
 function ruleLines({ dependencies: { catalog } }: ReceiptContext): readonly ReceiptLine[] {
-  const { hourOfWaiting, severalGpus, furtherMachine } = catalog.choice
+  const { hourOfWaiting, patience, severalGpus, furtherMachine } = catalog.choice
   const line = (figure: string, fact: typeof furtherMachine, unit: string): ReceiptLine => ({
     part: 'others',
     figure,
@@ -128,6 +150,7 @@ function ruleLines({ dependencies: { catalog } }: ReceiptContext): readonly Rece
     line('an hour of waiting, in the choice of the safe plan', hourOfWaiting.safe, 'USD/h'),
     line('an hour of waiting, in the choice of the cheapest', hourOfWaiting.cheapest, 'USD/h'),
     line('an hour of waiting, in the choice of the fastest', hourOfWaiting.fastest, 'USD/h'),
+    line('hours for which waiting counts as in the choice of the cheapest', patience, 'h'),
     line('several GPUs, in the choice', severalGpus, 'USD'),
     line('each further machine, in the choice', furtherMachine, 'USD'),
   ]

@@ -151,11 +151,9 @@ describe('assumptions', () => {
     const text = assumptionsFor(scenario).join('\n')
     for (const words of [
       '70B read as Llama 3.3 70B',
-      'LoRA chosen',
-      'LoRA rank 16 on all linear layers',
+      'LoRA chosen, rank 16 on all linear layers',
       'Sequence length 2,048, short samples packed',
       'Software: Hugging Face TRL + PEFT with FlashAttention, Liger kernels and packing',
-      'On-demand prices',
       'of start-up included',
       'Safe is the least of dollars, $20 an hour of waiting',
     ])
@@ -179,11 +177,15 @@ describe('assumptions', () => {
     expect(text).not.toMatch(/chosen|rank 16|Sequence length|Software|On-demand|Best weighs/)
   })
 
-  test('spot is mentioned where it lists for less', () => {
-    const { assumptions } = recommendationFor('llama-3.3-70b', 2e9, eightH100(['coreweave']))
-    expect(assumptions.find((words) => words.startsWith('Spot'))).toMatch(
-      /^Spot for the same GPUs would come to \$[\d,]+ and \d+ h at Verda, preempted every 12 h \(our assumption\)$/,
-    )
+  test('spot is said once: as a saving, never among what was counted', () => {
+    const {
+      assumptions,
+      savings = [],
+      spotInstead,
+    } = recommendationFor('llama-3.3-70b', 2e9, { gpus: ['h100-sxm'], gpuCount: 8 })
+    expect(assumptions.filter((words) => /spot/i.test(words))).toEqual([])
+    const spot = savings.find(({ kind }) => kind === 'spot')?.option
+    expect([spotInstead?.usd, spotInstead?.hours]).toEqual([spot?.allInUsd.p50, spot?.hours.p50])
   })
 })
 
