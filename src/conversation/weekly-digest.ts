@@ -5,7 +5,13 @@ import { runJob } from '../presentation/content/ledger-lines.ts'
 import { ledgerMessage, withWeekBelow } from '../presentation/content/messages/ledger-message.ts'
 import { weeklyDigestMessage } from '../presentation/content/messages/weekly-digest-message.ts'
 import type { RenderContext } from '../presentation/render-context.ts'
-import { cheaperPlans, hasNews, type PlanPriceChange, priceChanges, type SpendingComparison } from '../team/digest-contents.ts'
+import {
+  cheaperPlans,
+  hasNews,
+  type PlanPriceChange,
+  priceChanges,
+  type SpendingComparison,
+} from '../team/digest-contents.ts'
 import type { ChannelWeek, ReportedSpending } from './channel-week.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Outcome } from './outcome.ts'

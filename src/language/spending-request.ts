@@ -7,7 +7,8 @@ export type SpendingRequest = {
   readonly monthsBack: 0 | 1
 }
 
-const digestPattern = /^(?:(?:the |a |our |show |give me |post )*(?:weekly |monthly )?(?:digest|ledger))(?: please| now)?$/
+const digestPattern =
+  /^(?:(?:the |a |our |show |give me |post )*(?:weekly |monthly )?(?:digest|ledger))(?: please| now)?$/
 const spentPattern =
   /^(?:so )?(?:(?:what|how much)(?: money)?(?: did| do| have| has|'ve| was)?(?: we| i| the team| this channel| our team)?(?: already)? (?:spend|spent)|(?:our |the |my |total |show )*spend(?:ing)?)(?: so far)?(?: (?:in|on gpus|on training|here|for))*(?: (?:the )?(this|last|past|previous|current) month| month to date)?(?: so far| here| in this channel| on gpus)*$/
 

@@ -150,9 +150,15 @@ export type EstimateError = {
 }
 
 /** By who planned, by software or by channel, those with most runs first. */
-export function estimateErrors(rows: readonly LedgerRow[], of: 'person' | 'stack' | 'channel'): readonly EstimateError[] {
+export function estimateErrors(
+  rows: readonly LedgerRow[],
+  of: 'person' | 'stack' | 'channel',
+): readonly EstimateError[] {
   const spent = rows.flatMap((row) => (row.spent === null ? [] : [{ row, spent: row.spent }]))
-  const groups = Map.groupBy(spent, ({ row, spent: run }) => ({ person: row.by, stack: run.run.stack, channel: row.channel })[of])
+  const groups = Map.groupBy(
+    spent,
+    ({ row, spent: run }) => ({ person: row.by, stack: run.run.stack, channel: row.channel })[of],
+  )
   const errors = [...groups].map(([name, members]): EstimateError => ({
     of: name,
     runs: members.length,

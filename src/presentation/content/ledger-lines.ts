@@ -34,7 +34,10 @@ export function monthName(month: string): string {
 }
 
 /** "Llama 3.3 70B on 2B tokens, 8 × H100 SXM". */
-export function runJob({ model, params, tokens, ...plan }: Omit<LedgerRun['run'], 'stack'>, names: DisplayNames): string {
+export function runJob(
+  { model, params, tokens, ...plan }: Omit<LedgerRun['run'], 'stack'>,
+  names: DisplayNames,
+): string {
   return `${describeJob({ ...emptySpec, model, params, tokens }, names)}, ${planName(plan, names)}`
 }
 

@@ -7,9 +7,7 @@ import { loadChannelContext } from '../request-context.ts'
 import type { Services } from '../services.ts'
 
 const entitySchema = z.union([
-  z
-    .looseObject({ type: z.literal('slack#/types/channel_id'), value: z.string() })
-    .transform(({ value }) => value),
+  z.looseObject({ type: z.literal('slack#/types/channel_id'), value: z.string() }).transform(({ value }) => value),
   z
     .looseObject({
       type: z.literal('slack#/types/message_context'),

@@ -59,9 +59,9 @@ export async function latestEstimates(channel: string, { store, now }: Services)
 }
 
 /** A later report of what a thread spent takes the place of an earlier one. */
-function latestReports<Report extends { readonly thread: string | null; readonly id: string; readonly usd: number | null }>(
-  reports: readonly Report[],
-): readonly Report[] {
+function latestReports<
+  Report extends { readonly thread: string | null; readonly id: string; readonly usd: number | null },
+>(reports: readonly Report[]): readonly Report[] {
   const spent = reports.filter(({ usd }) => usd !== null)
   return [...new Map(spent.toReversed().map((report) => [report.thread ?? report.id, report])).values()].toReversed()
 }

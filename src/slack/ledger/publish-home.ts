@@ -16,10 +16,7 @@ const maxAuditLines = 6
 
 export async function publishHome(user: string, client: WebClient, services: Services): Promise<void> {
   const { settings, audit } = services.store.of(currentTeam())
-  const [scope, authority] = [
-    await scopeFor(user, client, services),
-    await loadAuthority(user, client, services),
-  ]
+  const [scope, authority] = [await scopeFor(user, client, services), await loadAuthority(user, client, services)]
   const rows = await loadLedgerRows(scope, services)
   const workspaceSettings = await settings.read(null)
   const entries = authority.isOwner ? await audit.recent({ limit: maxAuditLines }) : []

@@ -3,7 +3,7 @@ import type { Currencies } from '../../../catalog/total-cost.ts'
 import { roundUsd } from '../../../recommend/figure-text.ts'
 import { formatSignificant } from '../../format/significant-digits.ts'
 import { formatUsd } from '../../format/number-format.ts'
-import { line, type MessageContent, notesBlock } from '../message-content.ts'
+import { line, type MessageContent, notesBlock, plainLine } from '../message-content.ts'
 
 /**
  * "$1,140 in total is about €967, at 1.179 dollars a euro (rate of 2026-10-03, inferred)". `currency`: three letters.
@@ -21,15 +21,17 @@ export function convertedTotalText(usd: number, currency: string | null, currenc
 /** An amount as dollars are printed, without the sign. */
 const amountText = (amount: number): string => formatUsd(amount).replace('$', '')
 
-/** Below what the message says first, so that it stands on the first screen. */
+/** Below the headline, so that it stands on the first screen; above everything where there is none. */
 export function withConvertedTotal(content: MessageContent, note: string | null): MessageContent {
   if (note === null) return content
-  const [head, ...rest] = content.text
-  const [heading, ...blocks] = content.blocks
-  const block = notesBlock([line(note)])
+  const { text, blocks } = content
+  const heading = blocks.findIndex(({ kind }) => kind === 'heading')
+  const headingBlock = blocks[heading]
+  const headline = headingBlock?.kind === 'heading' ? headingBlock.text : ''
+  const head = text.findIndex((each) => headline !== '' && plainLine(each).startsWith(headline))
   return {
     ...content,
-    text: head === undefined ? [line(note)] : [head, line(note), ...rest],
-    blocks: heading?.kind === 'heading' ? [heading, block, ...blocks] : [block, ...content.blocks],
+    text: text.toSpliced(head + 1, 0, line(note)),
+    blocks: blocks.toSpliced(heading + 1, 0, notesBlock([line(note)])),
   }
 }

@@ -28,9 +28,7 @@ const owners = { channel: 'this channel', workspace: 'the workspace', person: 'y
 export function ledgerMessage({ month, runs, of }: SpendingReport): MessageContent {
   const name = monthName(month.month)
   const title =
-    runs.length === 0
-      ? `Nothing was reported spent in ${name}`
-      : `${formatUsdSum(month.spent.usd)} spent in ${name}`
+    runs.length === 0 ? `Nothing was reported spent in ${name}` : `${formatUsdSum(month.spent.usd)} spent in ${name}`
   const items = spendingLines(runs)
   const figures = monthLines(month)
   const note = lineWithCode(`Of ${owners[of]}. What a run cost is told in its thread: \`spent $612\`.`)

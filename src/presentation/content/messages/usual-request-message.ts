@@ -70,9 +70,7 @@ function withPinButton(content: MessageContent, origin: UsualOrigin, { scenario 
     controls: [{ kind: 'button', id, label, value: scenario }],
   })
   const pin =
-    origin.kind === 'pinned'
-      ? button(pinControlIds.unpin, 'Unpin')
-      : button(pinControlIds.pin, 'Pin for this channel')
+    origin.kind === 'pinned' ? button(pinControlIds.unpin, 'Unpin') : button(pinControlIds.pin, 'Pin for this channel')
   return { ...content, blocks: [...content.blocks, pin] }
 }
 

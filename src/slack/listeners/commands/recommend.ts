@@ -23,7 +23,12 @@ export async function answerRecommendCommand(destination: Destination, services:
     await deliverEphemeral(textMessage(sharedChannelText), destination, services)
     return
   }
-  const outcome = await ask(services, 'command', { kind: 'usual', habits: await habitsOf(channel, services) }, requestContext)
+  const outcome = await ask(
+    services,
+    'command',
+    { kind: 'usual', habits: await habitsOf(channel, services) },
+    requestContext,
+  )
   const { rules } = requestContext
   await deliverOutcome({ outcome, destination, rules, isPrivate: rules.defaults.answers === 'private' }, services)
 }

@@ -18,7 +18,10 @@ export function registerAgentOpened(app: App, services: Services): void {
     } catch (error) {
       const errorCode = slackErrorCode(error)
       if (errorCode === undefined) throw error
-      services.log.warn({ refused: errorCode }, 'prompts could not be suggested: is the manifest that of the agent view?')
+      services.log.warn(
+        { refused: errorCode },
+        'prompts could not be suggested: is the manifest that of the agent view?',
+      )
     }
   })
   // Each message says by itself what is in view; Slack still expects the event to be taken.

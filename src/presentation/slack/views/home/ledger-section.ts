@@ -28,16 +28,12 @@ export function ledgerSection(
   const lines = monthLines(month).filter((line) => of === 'workspace' || !line.startsWith('Budget of'))
   const errors = [
     ...byPerson.slice(0, maxErrors).map((error) => `Plans of <@${error.of}>: ${escapeMrkdwn(errorText(error))}`),
-    ...byStack
-      .slice(0, maxErrors)
-      .map((error) => escapeMrkdwn(`With ${names.stack(error.of)}: ${errorText(error)}`)),
+    ...byStack.slice(0, maxErrors).map((error) => escapeMrkdwn(`With ${names.stack(error.of)}: ${errorText(error)}`)),
   ]
   return [
     headerBlock(`${title}, ${monthName(month.month)}`),
     sectionBlock(bulletLines(lines.map(escapeMrkdwn))),
-    ...(errors.length === 0
-      ? []
-      : [sectionBlock(['*Spent beside estimated, half a year*', ...bulletLines(errors)])]),
+    ...(errors.length === 0 ? [] : [sectionBlock(['*Spent beside estimated, half a year*', ...bulletLines(errors)])]),
     {
       type: 'actions',
       block_id: 'ledger',
