@@ -5,7 +5,7 @@
 import { writeFileSync } from 'node:fs'
 import type { WorkspaceMessage } from 'local-slack/workspace'
 import type { FilledInputs } from 'local-slack/payload-builders'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { chatWith, controlOn } from '../slack/chat-driver.ts'
 import { realDependencies } from '../slack/real-engine.ts'
 import { type RunningApp, runApp } from '../slack/running-app.ts'
@@ -111,7 +111,7 @@ class Hour {
   }
 
   settle(): Promise<unknown> {
-    return expect.poll(() => this.running.services.store.inbox.open(), { timeout: 20_000 }).toBe(0)
+    return vi.waitUntil(async () => (await this.running.services.store.inbox.open()) === 0, { timeout: 20_000 })
   }
 }
 
