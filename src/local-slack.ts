@@ -129,7 +129,7 @@ const branding: Branding = {
     {
       term: 'Approvals',
       description:
-        'Send /gpucost settings, require approval above $100 by Ben, and save. Ask for a plan, then switch to Ben (top right): the request is under Threads.',
+        'Send /gpucost settings, require an approval above $100 by Ben, and save. Ask for a plan, press Request approval, then switch to Ben (top right): the request is under Threads.',
     },
     {
       term: 'Channel settings',

@@ -15,6 +15,7 @@ test('an empty environment means the local Slack, with every default', () => {
       DATA_DIR: './var',
       PRICE_FEEDS: ['all'],
       LOG_LEVEL: 'info',
+      AGENT_VIEW: 'off',
       MIGRATE: 'on',
       MCP_PUBLIC: 'off',
     },

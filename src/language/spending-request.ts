@@ -3,25 +3,59 @@
 export type SpendingRequest = {
   /** `digest`: the month, and what moved in the week. */
   readonly kind: 'digest' | 'spent'
-  /** Months before this one. */
-  readonly monthsBack: 0 | 1
+  /** `last`: the one before this one; a number: the newest of that name, 1 is January. */
+  readonly month: 'this' | 'last' | number
 }
 
-const digestPattern =
-  /^(?:(?:the |a |our |show |give me |post )*(?:weekly |monthly )?(?:digest|ledger))(?: please| now)?$/
-const spentPattern =
-  /^(?:so )?(?:(?:what|how much)(?: money)?(?: did| do| have| has|'ve| was)?(?: we| i| the team| this channel| our team)?(?: already)? (?:spend|spent)|(?:our |the |my |total |show )*spend(?:ing)?)(?: so far)?(?: (?:in|on gpus|on training|here|for))*(?: (?:the )?(this|last|past|previous|current) month| month to date)?(?: so far| here| in this channel| on gpus)*$/
+const months = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+] as const
+
+const spendingWords: ReadonlySet<string> = new Set(['spend', 'spent', 'spending', 'spends'])
+const digestWords: ReadonlySet<string> = new Set(['digest', 'ledger'])
+/** A statement ("we spent") asks nothing. */
+const openings =
+  /^(?:so )?(?:what|how much|show|give|tell|our|my|the|total|spend(?:ing)?$|spending|weekly|monthly|digest|ledger|post|please)\b/
+/** What may stand beside: every other word makes it another question. */
+const otherWords: ReadonlySet<string> = new Set(
+  (
+    "what what's how much money did do does have has had 've we've was were is are been we i our my the a team this that channel us " +
+    'show me tell give post so far already total in all on for gpus gpu training compute here to date last past previous current ' +
+    'month monthly weekly please now during over'
+  ).split(' '),
+)
 
 /** Null: it asks something else. Every word of it must be of the question. */
 export function spendingRequestIn(text: string): SpendingRequest | null {
-  const words = text
+  const asked = text
     .toLowerCase()
     .replaceAll('’', "'")
-    .replace(/[?!.]+$/, '')
-    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/[?!.,]+(?= |$)/g, '')
     .trim()
-  if (digestPattern.test(words)) return { kind: 'digest', monthsBack: 0 }
-  const spent = spentPattern.exec(words)
-  if (spent === null) return null
-  return { kind: 'spent', monthsBack: /^(?:last|past|previous)$/.test(spent[1] ?? '') ? 1 : 0 }
+  const words = asked.split(/\s+/)
+  const isDigest = words.some((word) => digestWords.has(word))
+  const isSpent = words.some((word) => spendingWords.has(word))
+  if (isDigest === isSpent || !openings.test(asked)) return null
+  const isKnown = (word: string) =>
+    otherWords.has(word) || spendingWords.has(word) || digestWords.has(word) || monthNumber(word) !== null
+  if (!words.every(isKnown)) return null
+  const named = words.map(monthNumber).find((month) => month !== null)
+  const isLast = /\b(?:last|past|previous) month\b/.test(asked)
+  return { kind: isDigest ? 'digest' : 'spent', month: named ?? (isLast ? 'last' : 'this') }
+}
+
+function monthNumber(word: string): number | null {
+  const index = months.findIndex((month) => month === word)
+  return index < 0 ? null : index + 1
 }

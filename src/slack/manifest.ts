@@ -61,7 +61,10 @@ type FlatParameters = Readonly<
 >
 
 function parameterSchema(parameters: FlatParameters): object {
-  const properties = Object.entries(parameters).map(([id, { is_required: _, name: __, ...rest }]) => [id, rest])
+  const properties = Object.entries(parameters).map(([id, parameter]) => {
+    const { is_required: _isRequired, name: _name, ...schema } = parameter
+    return [id, schema]
+  })
   const required = Object.entries(parameters).flatMap(([id, { is_required }]) => (is_required ? [id] : []))
   return { properties: Object.fromEntries(properties), required }
 }

@@ -137,7 +137,7 @@ function describeFaults(faults: readonly LineFault[], example: string): string {
   const described: string[] = []
   const shownLength = faults.length > 2 ? 24 : 60
   for (const { line, error } of faults) {
-    const text = `“${line.slice(0, shownLength)}”: ${error}.`
+    const text = `“${line.slice(0, shownLength)}”: ${error}${error.endsWith('?') ? '' : '.'}`
     if ([...described, text].join(' ').length > maxFaultsLength - example.length && described.length > 0) break
     described.push(text)
   }

@@ -83,7 +83,7 @@ describe.skipIf(browserMissing !== null)('the page of the local Slack', () => {
     await page.getByRole('button', { name: 'Close the thread' }).click()
 
     await send('/gpucost settings')
-    const approval = dialog.getByLabel(/^Ask for approval above/)
+    const approval = dialog.getByLabel(/^Plans need an approval above/)
     await approval.fill('lots')
     await dialog.getByRole('button', { name: 'Save' }).click()
     await eventually(() => approval.getAttribute('aria-invalid')).toBe('true')
@@ -95,6 +95,8 @@ describe.skipIf(browserMissing !== null)('the page of the local Slack', () => {
     await eventually(() => messages.last().innerText()).toContain('changed')
 
     await send('/gpucost llama 3.3 70b 2B tokens')
+    await eventually(() => messages.last().innerText()).toContain('needs an approval')
+    await messages.last().getByRole('button', { name: 'Request approval' }).click()
     await eventually(() => messages.last().innerText()).toContain('1 reply')
     await ann.switchUser('Ben')
     await page.getByRole('button', { name: /^Threads.*1 new/ }).click()
@@ -104,10 +106,11 @@ describe.skipIf(browserMissing !== null)('the page of the local Slack', () => {
       .click()
     await ann.screenshot('08-request')
     await thread.getByRole('button', { name: 'Approve', exact: true }).click()
-    await eventually(() => replies.last().innerText()).toMatch(/Approved by @Ben Ortiz.+\(edited\)/s)
+    await eventually(() => replies.last().innerText()).toMatch(/@Ben Ortiz approved the plan at \$/)
+    await eventually(() => replies.first().innerText()).toMatch(/Approved by @Ben Ortiz.+\(edited\)/s)
 
     await page.getByRole('button', { name: 'gpucost: Home' }).click()
-    await page.getByRole('heading', { name: 'Your last estimates' }).waitFor()
+    await page.getByRole('heading', { name: 'Open plans' }).waitFor()
     await ann.screenshot('09-home')
     expect(await ann.accessibilityViolations()).toEqual([])
     expect(ann.pageErrors()).toEqual([])

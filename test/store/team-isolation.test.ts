@@ -166,6 +166,7 @@ async function fillTeam(store: Store<Notes>, team: string): Promise<void> {
   const { threads, settings, estimates, runs, approvals, workspace, dedupeKeys, posts, planRuns, watches } =
     store.of(team)
   await store.of(team).owners.replace([team], 'U0ANN')
+  await store.of(team).pinnedJobs.pin('C1', note(team), 'U0ANN')
   await workspace.noteSeen('E1')
   await workspace.noteRefused(['alert'], 1e6)
   await workspace.noteShared('C1', true)
@@ -205,6 +206,7 @@ async function readEverything({ of }: Store<Notes>, team: string): Promise<strin
     (await planRuns.read(threadRef))?.state ?? null,
     (await planRuns.open(9)).map(({ cardTs, state }) => [cardTs, state]),
     (await watches.open({})).map(({ id, watch }) => [id, watch]),
+    await of(team).pinnedJobs.read('C1'),
     (await of(team).owners.list()).map(({ user }) => user),
     (await of(team).audit.recent({ limit: 9 }))
       .map(({ action, before, after }) => [action, before, after])
@@ -223,7 +225,7 @@ describe.each(databaseKinds)('teams in %s', (kind) => {
     expect(await readEverything(store, 'T1')).not.toContain('T2')
     expect(await readEverything(store, 'T2')).toBe((await readEverything(store, 'T1')).replaceAll('"T1"', '"T2"'))
     expect(await readEverything(store, 'T3')).toBe(
-      '[null,[],{"workspace":null,"channel":null},[],[],[],[],null,null,[],[],[],[],[],null,true]',
+      '[null,[],{"workspace":null,"channel":null},[],[],[],[],null,null,[],[],null,[],[],[],null,true]',
     )
     expect(await store.teams()).toEqual(['T1', 'T2'])
     expect(await store.teams('E1')).toEqual(['T1', 'T2'])

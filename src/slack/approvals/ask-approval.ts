@@ -15,7 +15,7 @@ import type { Services } from '../services.ts'
 import { type ChannelSharing, loadChannelSharing } from '../slack-connect.ts'
 import { closeSuperseded, requestMessage, type StoredApproval } from './posted-requests.ts'
 
-export type ApprovalRequest = {
+export type AskedApproval = {
   /** Of the approval: two people who ask for the same plan at once ask once. */
   readonly id: string
   readonly rule: ApprovalRule
@@ -37,7 +37,7 @@ export type ApprovalRequest = {
 
 /** False where somebody else has asked for the same plan meanwhile. `destination.user`: who asks; '' for a workflow. */
 export async function askApproval(
-  request: ApprovalRequest,
+  request: AskedApproval,
   destination: Destination,
   services: Services,
 ): Promise<boolean> {
@@ -71,7 +71,7 @@ export async function askApproval(
 /** Posts the request, remembers where it stands, and tells whoever asked where they cannot see it. */
 export async function postRequest(
   stored: StoredApproval,
-  { rule, channel, thread, isVisible }: Pick<ApprovalRequest, 'rule' | 'channel' | 'thread' | 'isVisible'>,
+  { rule, channel, thread, isVisible }: Pick<AskedApproval, 'rule' | 'channel' | 'thread' | 'isVisible'>,
   destination: Destination,
   services: Services,
 ): Promise<void> {

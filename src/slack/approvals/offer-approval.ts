@@ -13,7 +13,7 @@ import { loadChannelSharing } from '../slack-connect.ts'
 export async function contentWithOffer(
   { content, answer }: Extract<Outcome, { kind: 'plan' }>,
   { defaults }: TeamRules,
-  { channel, thread, client }: Pick<Destination, 'channel' | 'thread' | 'client'>,
+  { channel, thread, client, isDirect = false }: Pick<Destination, 'channel' | 'thread' | 'client' | 'isDirect'>,
   estimate: string | null,
   services: Services,
 ): Promise<MessageContent> {
@@ -22,7 +22,7 @@ export async function contentWithOffer(
   const { approvals } = services.store.of(currentScope()?.team ?? '')
   const earlier = thread === undefined ? [] : await approvals.recent({ channel, thread })
   const standing = approvalStanding(defaults, usd, earlier)
-  const isOwn = (await loadChannelSharing(channel, client, services)) === 'own' || channel.startsWith('D')
+  const isOwn = isDirect || (await loadChannelSharing(channel, client, services)) === 'own'
   const offer = offerOf(standing, estimate, isOwn)
   return offer === null ? content : withApprovalOffer(content, offer)
 }

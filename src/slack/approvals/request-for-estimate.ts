@@ -7,12 +7,12 @@ import type { Destination } from '../delivery/post-methods.ts'
 import type { AppDocuments } from '../document-schemas.ts'
 import { currentScope, currentTeam } from '../request-scope.ts'
 import type { Services } from '../services.ts'
-import { type ApprovalRequest, askApproval, postRequest } from './ask-approval.ts'
+import { type AskedApproval, askApproval, postRequest } from './ask-approval.ts'
 import { planToday } from './plan-today.ts'
 import { replacePosted, requestMessage, type StoredApproval } from './posted-requests.ts'
 
 type KeptEstimate = StoredEstimate<AppDocuments['scenario'], AppDocuments['headline']>
-type RequestPlace = Pick<ApprovalRequest, 'rule' | 'channel' | 'thread' | 'isVisible'>
+type RequestPlace = Pick<AskedApproval, 'rule' | 'channel' | 'thread' | 'isVisible'>
 
 /** Null: somebody was asked, and the request stands where they see it. Otherwise a sentence for whoever pressed. */
 export async function requestForEstimate(

@@ -1,5 +1,6 @@
 /** The ledger of a channel, a person or the whole workspace, out of what is kept. */
 import type { WebClient } from '@slack/web-api'
+import type { SpendingRequest } from '../../language/spending-request.ts'
 import { approversOf } from '../../team/approval.ts'
 import { type LedgerMonth, ledgerMonth, type LedgerRow, ledgerRows } from '../../team/ledger.ts'
 import { noDefaults } from '../../team/team-rules.ts'
@@ -32,9 +33,11 @@ export async function loadLedgerRows(scope: LedgerScope, { store, now }: Service
 const isOf = ({ by, approval, spent }: LedgerRow, user: string): boolean =>
   [by, approval?.by, spent?.by].includes(user) || approval?.content.deciders.includes(user) === true
 
-/** "2026-11", UTC; `back`: so many months before this one. */
-export function monthOf({ now }: Pick<Services, 'now'>, back = 0): string {
+/** "2026-11", UTC: this month, the one before it, or the newest of a number, 1 is January. */
+export function monthOf({ now }: Pick<Services, 'now'>, asked: SpendingRequest['month'] = 'this'): string {
   const date = new Date(now())
+  const thisMonth = date.getUTCMonth() + 1
+  const back = asked === 'this' ? 0 : asked === 'last' ? 1 : (thisMonth - asked + 12) % 12
   return new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - back, 1)).toISOString().slice(0, 7)
 }
 

@@ -39,7 +39,7 @@ export async function answerIfSpending(
 
 async function weekOf(request: SpendingRequest, scope: LedgerScope, services: Services): Promise<ChannelWeek> {
   const rows = await loadLedgerRows(scope, services)
-  const name = monthOf(services, request.monthsBack)
+  const name = monthOf(services, request.month)
   const month = await loadMonth(rows, scope, name, services)
   const runs = rows.flatMap(({ spent }) => (spent?.at.startsWith(name) === true ? [spent] : []))
   const asked = { month, runs, of: scope.of }

@@ -237,7 +237,7 @@ test('recommend learns from three threads that were approved or measured, before
   )
   expect(general.text).not.toContain('QLoRA (channel default)')
   await reply('spent $5', only(await type('llama 3.1 8b 200M tokens')).ts)
-  const usual = only(await type('recommend'))
+  const usual = only(await type('usual'))
   expect(usual.text).toMatch(
     /^Learned from 3 threads of this channel that were approved or measured: Llama 3.1 8B on 100M tokens, QLoRA, 4-bit; all of them/,
   )
@@ -245,10 +245,10 @@ test('recommend learns from three threads that were approved or measured, before
   expect(usual.text).toContain('QLoRA (channel default)')
   expect(only(await press(controlOn(usual, 'pin_recommendation'), usual)).text).toContain('pinned this for the channel')
   await type('70b 9B tokens')
-  const pinned = only(await type('recommend  '))
+  const pinned = only(await type('usual '))
   expect(pinned.text).toMatch(/^Pinned for this channel by <@U0ANN> on [\d-]+: Llama 3.1 8B on 100M tokens/)
   expect(only(await press(controlOn(pinned, 'unpin_recommendation'), pinned)).text).toContain('unpinned')
-  expect(only(await type('recommend   ')).text).toMatch(/^Learned from 3 threads/)
+  expect(only(await type('usual  ')).text).toMatch(/^Learned from 3 threads/)
 })
 
 test('in a channel that another company reads nothing of the team’s own is used', async () => {

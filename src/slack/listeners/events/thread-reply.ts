@@ -9,6 +9,8 @@ import { currentScope } from '../../request-scope.ts'
 import type { Services } from '../../services.ts'
 import { loadRequestContext } from '../../request-context.ts'
 import { noteAnswer, unansweredAt } from '../../unanswered.ts'
+import { spendingRequestIn } from '../../../language/spending-request.ts'
+import { answerIfSpending } from '../answer-spending.ts'
 import { answerInThread } from '../answer-in-thread.ts'
 
 /** Messages in threads that are not ours never come this far. */
@@ -21,6 +23,10 @@ export function registerThreadReplies(app: App, services: Services): void {
     const isAddressed = mentionsBot(text, context.botUserId)
     const question = withoutBotMention(text, context.botUserId)
     if (isAddressed && !(await claimMessage(channel, ts, services))) return
+    if (spendingRequestIn(question) !== null) {
+      if (!isAddressed && !(await claimMessage(channel, ts, services))) return
+      return void (await answerIfSpending(question, { client, channel, user, thread }, 'reply', services))
+    }
     const threadAnswer = await answerInThread(
       {
         thread: { channel, thread },

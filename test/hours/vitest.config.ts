@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+
+/** Hours that are played by hand, `npm run hours`: too long to be among the tests of every change. */
+export default defineConfig({
+  test: {
+    include: ['test/hours/*.hour.ts'],
+    globalSetup: './test/store/postgres-server.ts',
+    setupFiles: './test/seed-properties.ts',
+    pool: 'threads',
+    env: { PRICE_FEEDS: 'off' },
+    testTimeout: 600_000,
+    expect: { poll: { timeout: 20_000 } },
+  },
+})

@@ -1,0 +1,35 @@
+/** Which texts ask about the team's money; a job, a report and talk are none of them. */
+import { expect, test } from 'vitest'
+import { spendingRequestIn } from '../../src/language/spending-request.ts'
+
+test.each([
+  ['digest', 'digest', 'this'],
+  ['Show me the weekly digest, please', 'digest', 'this'],
+  ['ledger', 'digest', 'this'],
+  ['what did we spend this month?', 'spent', 'this'],
+  ['What did we spend last month', 'spent', 'last'],
+  ["what's been spent so far?", 'spent', 'this'],
+  ['how much money did we spend in November', 'spent', 11],
+  ['how much did this channel spend in the previous month?', 'spent', 'last'],
+  ['what are we spending on GPUs', 'spent', 'this'],
+  ['our spending this month', 'spent', 'this'],
+  ['spend', 'spent', 'this'],
+] as const)('%s', (text, kind, month) => {
+  expect(spendingRequestIn(text)).toEqual({ kind, month })
+})
+
+test.each([
+  'spent $612',
+  'we spent $1,300',
+  'spent',
+  'we spent',
+  'what would we spend',
+  'under $500 this month',
+  '70b 2B tokens',
+  'what did we spend on the 70b run?',
+  'digest the paper',
+  'how much would we spend on 70b 2B tokens',
+  '',
+])('%s asks something else', (text) => {
+  expect(spendingRequestIn(text)).toBeNull()
+})
