@@ -46,7 +46,7 @@ test('where the bot is not a member the whole answer comes through the response 
       `1 x H100, 555.6 h, $1667 in total${askedBy}\nInvite me with \`/invite @gpucost\` so that replies in the thread work.`,
     )
     expect(posted.onlyFor).toBeUndefined()
-    expect(posted.blocks).toHaveLength(2)
+    expect(posted.blocks).toHaveLength(3)
   }
 })
 
