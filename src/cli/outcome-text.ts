@@ -8,6 +8,8 @@ import { terminalRecommendation } from '../presentation/terminal/terminal-recomm
 import type { Terminal } from '../presentation/terminal/terminal.ts'
 import type { CliDependencies } from './cli-dependencies.ts'
 
+const askMore = 'or ask, for example “why this one?”'
+
 /** `isFirst`: a first plan is told in full; what follows, as what it changes. Lines joined by newlines. */
 export function outcomeText(
   outcome: Outcome,
@@ -26,7 +28,7 @@ export function outcomeText(
     case 'plan': {
       const { scenario, recommendation } = outcome.answer
       return isFirst
-        ? terminalRecommendation(scenario, recommendation, renderContext, terminal)
+        ? terminalRecommendation(scenario, recommendation, { ...renderContext, isInteractive: true }, terminal, askMore)
         : terminalMessage(outcome.content, terminal)
     }
     case 'answer':

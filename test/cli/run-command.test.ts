@@ -6,7 +6,9 @@ import { tinyDependencies } from './tiny-cli-dependencies.ts'
 test('words for people: the arguments are one text, laid out for the window', async () => {
   const { status, output, errors } = await gpucost(['ask', '70b', '2B', 'tokens'])
   expect([status, errors]).toEqual([0, ''])
-  expect(output).toMatch(/^1 × H100 SXM at Lambda: about 23 days, \$1,667 in total\n/)
+  expect(output).toMatch(
+    /^1 × H100 SXM at Lambda: about 23 days, \$1,667 in total, done by Thu, Dec 17 if\n?\s?started today\n/,
+  )
   expect(output).toContain('as of 2026-11-24')
   expect(output.split('\n').every((line) => line.length <= 80)).toBe(true)
 })

@@ -49,7 +49,7 @@ describe.skipIf(browserMissing !== null)('the page of the local Slack', () => {
     expect(await answer.innerText()).toContain('8 in 10 comparable runs fall inside')
     await ann.screenshot('02-answer')
 
-    await answer.getByRole('button', { name: '4-bit' }).click()
+    await answer.getByRole('combobox').first().selectOption('4-bit weights')
     const replies = thread.locator('.message')
     await eventually(() => replies.count()).toBe(2)
     expect(await replies.last().innerText()).toContain('4-bit')

@@ -75,12 +75,13 @@ export function controlOn(message: WorkspaceMessage, actionId: string) {
 
 /** A choice of a select under a message, found by what it is called. */
 export function choiceOn(message: WorkspaceMessage, actionId: string, label: string | RegExp) {
-  const elements = message.blocks.flatMap(({ elements: all }) =>
-    Array.isArray(all) ? (all as readonly unknown[]) : [],
-  )
-  const select: unknown = elements.find((element) => Object(element).action_id === actionId)
-  const options = (Object(select).options ?? []) as readonly { text: { text: string }; value: string }[]
-  const option = options.find(({ text: { text } }) => (typeof label === 'string' ? text === label : label.test(text)))
-  if (option === undefined) throw new Error(`no choice ${label} of ${actionId} under: ${message.text.slice(0, 80)}`)
-  return { action_id: actionId, block_id: 'amend', value: option.value, isSelect: true } as const
+  for (const { block_id, elements } of message.blocks) {
+    const all = Array.isArray(elements) ? (elements as readonly unknown[]) : []
+    const select: unknown = all.find((element) => Object(element).action_id === actionId)
+    const options = (Object(select).options ?? []) as readonly { text: { text: string }; value: string }[]
+    const option = options.find(({ text: { text } }) => (typeof label === 'string' ? text === label : label.test(text)))
+    if (option !== undefined)
+      return { action_id: actionId, block_id: String(block_id), value: option.value, isSelect: true } as const
+  }
+  throw new Error(`no choice ${label} of ${actionId} under: ${message.text.slice(0, 80)}`)
 }

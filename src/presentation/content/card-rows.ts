@@ -10,8 +10,10 @@ export type CardRow = {
   readonly time: string
   /** "Safe", "Spot". */
   readonly label: string
-  /** "8 × H100 SXM at Lambda". */
+  /** "8 × H100 SXM". */
   readonly plan: string
+  /** "Lambda". */
+  readonly provider: string
   /** A few words; '' for a plan that has a name. */
   readonly risk: string
 }
@@ -28,7 +30,8 @@ export function cardRows(
     total,
     time,
     label: named.length === 1 ? (option.role === 'safe' ? 'Safe' : 'Best') : label,
-    plan: `${plan} at ${provider}`,
+    plan,
+    provider,
     risk: '',
   }))
   const known = new Set(named.map(({ option }) => option))
@@ -49,7 +52,8 @@ function savingRow({ kind, option }: Saving, bestMethod: string, names: DisplayN
     time: formatDuration(option.hours.p50),
     label,
     // That it is spot, and in which precision, stands before it.
-    plan: `${planName({ gpu: option.gpu, gpuCount: option.gpuCount }, names)}${method} at ${providerName(option, names).replace(/, spot$/, '')}`,
+    plan: `${planName({ gpu: option.gpu, gpuCount: option.gpuCount }, names)}${method}`,
+    provider: providerName(option, names).replace(/, spot$/, ''),
     risk,
   }
 }

@@ -12,14 +12,15 @@ const maxReadings = 3
  * sequence length where nobody asked for them. `assumptions`: all of them, in sentences.
  */
 export function keyAssumptions(assumptions: readonly string[], spec: Spec, best: Option): readonly string[] {
-  const readings = assumptions.filter((sentence) => readingPattern.test(sentence)).map(firstClause)
+  const readings = assumptions.filter(isReading).map(firstClause)
   return [
     ...new Set([...readings.slice(0, maxReadings), ...methodAssumption(spec, best), ...sequenceAssumption(spec, best)]),
   ]
 }
 
 /** How a model, an amount of data or a GPU was read, and what of it is left out. */
-const readingPattern = /\b(?:taken (?:for|as)|read (?:as|once)|assumed|counted as|left out)\b/
+export const isReading = (sentence: string): boolean =>
+  /\b(?:taken (?:for|as)|read (?:as|once|by)|assumed|counted as|left out)\b/.test(sentence)
 
 /** "Examples are counted as 512 tokens each" of "… (assumed, as no length is given): 2.56M tokens". */
 const firstClause = (sentence: string): string =>

@@ -1,10 +1,11 @@
 /** What a plan is told by before anybody asks for more: everything else is behind Details, or a question. */
 import type { Recommendation } from '../../recommend/recommendation.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
+import { toOneLine } from '../format/truncate.ts'
 import type { RenderContext } from '../render-context.ts'
 import { cardHeadline } from './card-headline.ts'
 import { type CardRow, cardRows } from './card-rows.ts'
-import { keyAssumptions } from './key-assumptions.ts'
+import { isReading, keyAssumptions } from './key-assumptions.ts'
 import { describePrice, type RecommendationSummary, summarizeRecommendation } from './recommendation-summary.ts'
 import { describeFieldsSetBy } from './scenario-summary.ts'
 
@@ -41,7 +42,7 @@ export function planCard(scenario: Scenario, recommendation: Recommendation, ren
     headline: cardHeadline(best, renderContext),
     job: summary.job,
     range: summary.range,
-    remarks: joinBeyond(summary.verdicts, maxRemarks),
+    remarks: joinBeyond([...remarksOf(scenario, summary.verdicts), ...summary.verdicts], maxRemarks),
     cautions: cautionsOf(summary),
     rows: cardRows(summary.rows, recommendation, names),
     replies: repliesOf(summary),
@@ -57,6 +58,17 @@ export function cautionsOf({ warnings, advice }: RecommendationSummary): readonl
     ...advice.map((text): Caution => ({ label: 'Worth knowing', text })),
   ].slice(0, maxCautions)
 }
+
+/** What was typed and does not hold as it was typed, which nobody may overlook: all that is neither a reading nor a sum. */
+const remarksOf = ({ notes }: Scenario, told: readonly string[]): readonly string[] =>
+  notes
+    .filter((note) => !told.includes(note) && !isReading(note) && !isSum(note))
+    .map((note) => toOneLine(note, 200))
+    .filter((note) => note !== '')
+    .map((note) => note.replace(/[.\s]*$/, '.'))
+
+/** "2M tokens × 2 epochs are 4M training tokens", "“10 GB” of text: about 2.3B tokens", "“twice”: from 2B to 4B training tokens". */
+const isSum = (note: string): boolean => / × |: from \S+ to |\d[kMBT]? tokens\b/.test(note)
 
 /** The first of them alone, and the rest as one. */
 function joinBeyond(sentences: readonly string[], most: number): readonly string[] {

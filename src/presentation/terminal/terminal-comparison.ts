@@ -14,11 +14,11 @@ export function terminalComparison({ columns, verdict }: PlanComparison, termina
   ]
   const rows = [
     ['', ...feasible.map(({ text }) => paint('bold', text))],
+    row('Total', ({ total, totalRange }) => `${total} (${totalRange})`),
+    row('Time', ({ time, timeRange }) => `${time} (${timeRange})`),
     row('Plan', ({ plan }) => plan.split(', ')[0] ?? plan),
     row('Method', ({ plan }) => plan.split(', ').slice(1).join(', ')),
     row('Provider', ({ provider }) => provider),
-    row('Time', ({ time, timeRange }) => `${time} (${timeRange})`),
-    row('Total', ({ total, totalRange }) => `${total} (${totalRange})`),
     row('Memory', ({ memory }) => `${memory} per GPU`),
   ]
   const table = alignColumns(rows, rows[0]?.map(() => 'left' as const) ?? [])
@@ -46,12 +46,12 @@ function planParagraph(
 ): readonly string[] {
   return [
     paint('bold', text),
-    ...wrapText(`${plan}, ${provider}`, textWidth, '  ', '    '),
     ...wrapText(
-      `${time} (${timeRange}), ${total} in total (${totalRange}), ${memory} per GPU`,
+      `${total} in total (${totalRange}), ${time} (${timeRange}), ${memory} per GPU`,
       textWidth,
       '  ',
       '    ',
     ),
+    ...wrapText(`${plan}, ${provider}`, textWidth, '  ', '    '),
   ]
 }

@@ -49,28 +49,34 @@ const cautionLines = ({ label, text }: Caution, paint: Paint, columns: number): 
     label === 'Watch out' ? paint('warning', line) : line,
   )
 
-/** Where the window is too narrow for a table: two lines a plan, the money first. */
+/** Where the window is too narrow for the table the providers go first; then two lines a plan, the money before. */
 function tableLines(rows: readonly CardRow[], paint: Paint, columns: number): readonly string[] {
+  const tables = [true, false].map((hasProviders) => alignedRows(rows, paint, hasProviders))
+  return (
+    tables.find((lines) => lines.every((line) => stringWidth(line) <= columns)) ??
+    rows.flatMap(({ total, time, label, plan, provider, risk }) => [
+      `${paint('bold', total)}, ${time}${risk === '' ? '' : `, ${risk}`}`,
+      ...wrapText(`${label === '' ? '' : `${label}: `}${plan} at ${provider}`, columns, '  '),
+    ])
+  )
+}
+
+function alignedRows(rows: readonly CardRow[], paint: Paint, hasProviders: boolean): readonly string[] {
   const shown = cardColumns(rows)
   const head = shown.map(({ title }) => paint('dim', title))
-  const cells = rows.map(({ total, time, label, plan, risk }) =>
-    [
+  const cells = rows.map(({ total, time, label, plan, provider, risk }) => {
+    const text = hasProviders ? `${plan} at ${provider}` : plan
+    return [
       paint('bold', total),
       time,
-      label === '' ? plan : `${paint('good', `${label}:`)} ${plan}`,
+      label === '' ? text : `${paint('good', `${label}:`)} ${text}`,
       risk === '' ? '' : paint('warning', risk),
-    ].slice(0, shown.length),
-  )
-  const table = alignColumns(
+    ].slice(0, shown.length)
+  })
+  return alignColumns(
     [head, ...cells],
     shown.map(({ align }) => align),
   )
-  return table.every((line) => stringWidth(line) <= columns)
-    ? table
-    : rows.flatMap(({ total, time, label, plan, risk }) => [
-        `${paint('bold', total)}, ${time}${risk === '' ? '' : `, ${risk}`}`,
-        ...wrapText(`${label === '' ? '' : `${label}: `}${plan}`, columns, '  '),
-      ])
 }
 
 /** What it rests on, and what to do next. */

@@ -45,16 +45,26 @@ function rowNotes({ rows, noted: hasNotes }: Advice['table']): readonly Line[] {
   })
 }
 
+const maxColumns = 4
+
+/** Money and time first, for a phone shows no more than them; of the rest what there is room for. */
 function adviceTable({ columns, rows, noted: hasNotes }: Advice['table']): ContentBlock {
-  const columnCount = hasNotes === true ? columns.length - 1 : columns.length
+  const shown = (hasNotes === true ? columns.slice(0, -1) : columns).map((_, index) => index)
+  const isMoneyOrTime = (index: number) => columns[index] === 'Total' || columns[index] === 'Time'
+  const order = [
+    ...shown
+      .filter(isMoneyOrTime)
+      .toSorted((one, other) => Number(columns[one] === 'Time') - Number(columns[other] === 'Time')),
+    ...shown.filter((index) => !isMoneyOrTime(index)),
+  ].slice(0, maxColumns)
   const isProse = (index: number) => rows.some((row) => (row[index] ?? '').length > 30)
   return {
     kind: 'table',
-    columns: columns.slice(0, columnCount).map((title, index) => ({
-      title,
+    columns: order.map((index) => ({
+      title: columns[index] ?? '',
       align: index === 0 || isProse(index) ? 'left' : 'right',
       isWrapped: isProse(index),
     })),
-    rows: rows.map((row) => row.slice(0, columnCount)),
+    rows: rows.map((row) => order.map((index) => row[index] ?? '')),
   }
 }

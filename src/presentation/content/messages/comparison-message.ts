@@ -22,7 +22,7 @@ export function comparisonMessage(
   const hasPlan = plans.some(({ cells }) => cells !== null)
   const noteLines = plans.flatMap((plan) => {
     const notes =
-      plan.cells === null ? '' : [rangeNote(plan.cells), planNotes(plan)].filter((part) => part !== '').join('. ')
+      plan.cells === null ? '' : [rangeNote(plan.cells), planNotes(plan)].filter((part) => part !== '').join('; ')
     return notes === '' ? [] : [bullet(strong(`${plan.text}:`), ` ${notes}`)]
   })
   const problemLines = plans.flatMap(({ text, problem }) =>

@@ -55,18 +55,24 @@ const rowTable = (rows: PlanCard['rows']): ContentBlock => {
   return {
     kind: 'table',
     columns,
-    rows: rows.map(({ total, time, label, plan, risk }) =>
-      [total, time, label === '' ? plan : { label, text: plan }, risk || '–'].slice(0, columns.length),
-    ),
+    rows: rows.map(({ total, time, label, plan, provider, risk }) => {
+      const text = `${plan} at ${provider}`
+      return [total, time, label === '' ? text : { label, text }, risk || '–'].slice(0, columns.length)
+    }),
   }
 }
+
+/** The first that people ask. */
+const nextQuestion = 'why this one?'
 
 /** "Next: reply `spot`, `8-bit` or `on lambda`". */
 function nextLine({ replies }: Pick<PlanCard, 'replies'>, isInteractive: boolean): Line {
   const [last, ...others] = replies.toReversed()
   const earlier = joinSpans(others.toReversed().map(code), ', ')
   const choices = last === undefined ? [] : [...earlier, ...(earlier.length > 0 ? [' or '] : []), code(last)]
-  return line(strong('Next:'), isInteractive ? ' reply ' : ' add ', ...choices, ' to change it')
+  return isInteractive
+    ? line(strong('Next:'), ' reply ', ...choices, ' to change it, or ask ', code(nextQuestion))
+    : line(strong('Next:'), ' add ', ...choices, ' to change it')
 }
 
 /** What it rests on: a line for what was assumed, one for the price. */
@@ -78,6 +84,8 @@ function footerLines(card: PlanCard): readonly Line[] {
 /** The price with its age, and where it is rented. */
 export function priceLine({ price, rent }: Pick<PlanCard, 'price' | 'rent'>): Line {
   const rentLink: readonly Span[] =
-    rent === null ? [] : [' · rent it at ', { kind: 'link', label: rent.address, address: rent.address }]
+    rent === null
+      ? []
+      : [' · rent it at ', { kind: 'link', label: rent.address.replace(/^www\./, ''), address: rent.address }]
   return line(strong('Price:'), ` ${price}`, ...rentLink)
 }

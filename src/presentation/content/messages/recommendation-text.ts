@@ -11,9 +11,9 @@ export function recommendationText(card: PlanCard, isInteractive: boolean): read
     ...(rows.length === 0 ? [] : [line('To choose between:'), ...bullets(rows.map(rowText))]),
     ...(choices === '' ? [] : [line(`${isInteractive ? 'Reply' : 'Add'}, for example: ${choices}.`)]),
     ...(assumed.length === 0 ? [] : [line(`Assumed: ${assumed.join('; ')}.`)]),
-    line(`Price: ${price}${rent === null ? '' : `; rent it at ${rent.address}`}.`),
+    line(`Price: ${price}${rent === null ? '' : `; rent it at ${rent.address.replace(/^www\./, '')}`}.`),
   ]
 }
 
-const rowText = ({ total, time, label, plan, risk }: PlanCard['rows'][number]): string =>
-  `${total}, ${time}: ${label === '' ? '' : `${label}, `}${plan}${risk === '' ? '' : ` (${risk})`}`
+const rowText = ({ total, time, label, plan, provider, risk }: PlanCard['rows'][number]): string =>
+  `${total}, ${time}: ${label === '' ? '' : `${label}, `}${plan} at ${provider}${risk === '' ? '' : ` (${risk})`}`

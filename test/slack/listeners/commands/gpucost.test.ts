@@ -3,6 +3,9 @@ import { firstRetry } from 'local-slack/request-sender'
 import { command } from '../../test-slack.ts'
 import { runApp } from '../../running-app.ts'
 
+/** Slack shows neither who typed a command nor what. */
+const askedBy = '\nAsked by <@U0ANN>: /gpucost 70b 2B tokens'
+
 test('a command is acknowledged at once and answered by one message of the channel', async () => {
   const { send, slack, responseUrl } = await runApp()
   const { status, body } = await send.command(command('70b 2B tokens', responseUrl()))
@@ -10,7 +13,7 @@ test('a command is acknowledged at once and answered by one message of the chann
   await expect.poll(() => slack.workspace.messages).toHaveLength(1)
   expect(slack.workspace.messages[0]).toMatchObject({
     channel: 'C0HOME',
-    text: '1 x H100, 555.6 h, $1667 in total',
+    text: `1 x H100, 555.6 h, $1667 in total${askedBy}`,
     by: 'api',
   })
   expect(slack.callsOf('chat.postMessage')[0]?.args).toMatchObject({
@@ -40,10 +43,10 @@ test('where the bot is not a member the whole answer comes through the response 
   await expect.poll(() => slack.workspace.messages).toHaveLength(2)
   for (const posted of slack.workspace.messages) {
     expect(posted.text).toBe(
-      '1 x H100, 555.6 h, $1667 in total\nInvite me with `/invite @gpucost` so that replies in the thread work.',
+      `1 x H100, 555.6 h, $1667 in total${askedBy}\nInvite me with \`/invite @gpucost\` so that replies in the thread work.`,
     )
     expect(posted.onlyFor).toBeUndefined()
-    expect(posted.blocks).toHaveLength(2)
+    expect(posted.blocks).toHaveLength(3)
   }
 })
 
@@ -59,7 +62,10 @@ test('in a channel that takes no posts the asker alone gets the whole answer', a
   slack.failNext('chat.postMessage', { kind: 'refused', error: 'restricted_action' })
   await send.command(command('70b 2B tokens', responseUrl()))
   await expect.poll(() => slack.workspace.messages).toHaveLength(1)
-  expect(slack.workspace.messages[0]).toMatchObject({ text: '1 x H100, 555.6 h, $1667 in total', onlyFor: 'U0ANN' })
+  expect(slack.workspace.messages[0]).toMatchObject({
+    text: `1 x H100, 555.6 h, $1667 in total${askedBy}`,
+    onlyFor: 'U0ANN',
+  })
 })
 
 test('blocks that a workspace refuses are sent again as the plain rendering', async () => {

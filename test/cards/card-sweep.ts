@@ -1,0 +1,128 @@
+/** Commands and amendments, the same ones in every run, and what is wrong with the cards that answer them. */
+import { createApp } from '../../src/app.ts'
+import { createMemoryConversation } from '../../src/conversation/memory-conversation.ts'
+import type { Outcome } from '../../src/conversation/outcome.ts'
+import { terminalRecommendation } from '../../src/presentation/terminal/terminal-recommendation.ts'
+import { withoutColor } from '../../src/presentation/terminal/terminal.ts'
+import { noRules } from '../../src/team/team-rules.ts'
+import { cardFaults } from './card-faults.ts'
+
+const today = '2026-11-24'
+
+const models = [
+  '70b',
+  '8b',
+  'mistral 7b',
+  'qwen3 30b a3b',
+  '13b',
+  'llama 3.2 1b',
+  '405b',
+  'mixtral 8x7b',
+  'gpt-oss 20b',
+]
+const amounts = [
+  '2B tokens',
+  '30M tokens',
+  '5k examples x 400 tokens x 2 epochs',
+  '600M tokens',
+  '20k examples',
+  '10B tokens',
+  '1M tokens',
+]
+const wishes = [
+  '',
+  'on 8 h100',
+  'full on 8 h200',
+  'on a 4090',
+  'spot',
+  'on runpod',
+  'on aws',
+  'under $900',
+  'on 8 h100 reserved',
+  'fastest',
+  'cheapest',
+  'on my own 4090',
+  'on 16 h100',
+  'under $2000 within 40h',
+  'qlora seq 8192',
+  'dpo',
+  'batch 1 rank 64 4-bit in europe',
+  'full fp32',
+  'lora 8-bit not on h100 no community cloud',
+]
+const amendments = [
+  '4-bit',
+  'on 8 h100',
+  'under $700',
+  'spot',
+  'fastest',
+  'cheapest',
+  '10x data',
+  'undo',
+  'rank 64',
+  'full',
+  'not runpod',
+  'within 3 days',
+  'seq 4096',
+  'on lambda',
+]
+
+export type SweepResult = {
+  /** Texts that were sent: commands, and replies in their threads. */
+  readonly texts: number
+  /** Cards among what came back. */
+  readonly cards: number
+  readonly faults: readonly string[]
+}
+
+/** `count` texts: every fourth begins a thread, three replies follow. `widths`: of terminals, in columns. */
+export function sweepCards(count: number, widths: readonly number[] = [80, 100, 120]): SweepResult {
+  const app = createApp()
+  const faults: string[] = []
+  let texts = 0
+  let cards = 0
+  for (let at = 0; texts < count; at += 1) {
+    const conversation = createMemoryConversation(app.engine(), { today, rules: noRules }, true)
+    const command = [picked(models, at, 1), picked(amounts, at, 3), picked(wishes, at, 7)].join(' ').trim()
+    const replies = [0, 1, 2].map((nth) => picked(amendments, at, 5 + 2 * nth + nth))
+    for (const text of [command, ...replies]) {
+      texts += 1
+      const isFirst = text === command
+      const outcome = conversation.say(text)
+      if (outcome.kind !== 'plan') {
+        if (isFirst) break
+        continue
+      }
+      cards += 1
+      const found = [...cardFaults(outcome.content), ...(isFirst ? longTerminals(outcome, widths) : [])]
+      faults.push(...found.map((fault) => `${command}${isFirst ? '' : ` > ${text}`}: ${fault}`))
+    }
+  }
+  return { texts, cards, faults }
+}
+
+function longTerminals(
+  { answer: { scenario, recommendation } }: Extract<Outcome, { kind: 'plan' }>,
+  widths: readonly number[],
+): readonly string[] {
+  const renderContext = createApp().cli.renderContextOn(today)
+  return widths.flatMap((width) => {
+    const text = terminalRecommendation(
+      scenario,
+      recommendation,
+      renderContext,
+      { width, paint: withoutColor },
+      '--details shows the rest',
+    )
+    const lines = text.split('\n')
+    const widest = Math.max(...lines.map((line) => line.length))
+    return [
+      ...(lines.length > 18 ? [`${lines.length} lines in ${width} columns`] : []),
+      ...(widest > width ? [`a line of ${widest} in ${width} columns`] : []),
+    ]
+  })
+}
+
+/** One of them: each list is gone through at a pace of its own, so that all pairs come up. */
+const picked = (list: readonly string[], at: number, pace: number): string =>
+  list[(at * pace + Math.floor(at / list.length)) % list.length] ?? ''

@@ -1,0 +1,69 @@
+/** What the card of a plan says before anybody asks for more. */
+import { describe, expect, test } from 'vitest'
+import { cardHeadline } from '../../../src/presentation/content/card-headline.ts'
+import { planCard } from '../../../src/presentation/content/plan-card.ts'
+import type { Option, Recommendation } from '../../../src/recommend/recommendation.ts'
+import type { Scenario } from '../../../src/scenario/scenario.ts'
+import { eightB, interactiveContext, option, scenario, seventyB } from '../sample-answers.ts'
+
+const { scenario: question, recommendation } = seventyB()
+const cardOf = (given: Partial<Recommendation> = {}, asked: Scenario = question) =>
+  planCard(asked, { ...recommendation, ...given }, interactiveContext)
+
+describe('the headline', () => {
+  const after = (hours: number): Option => ({ ...recommendation.best, hours: { p10: hours, p50: hours, p90: hours } })
+  test.each([
+    [3, '3 h, $1,470 in total'],
+    [24.1, '24 h, $1,470 in total, done by Wed, Nov 25 if started today'],
+    [42, '42 h, $1,470 in total, done by Thu, Nov 26 if started today'],
+    [24 * 40, '40 days, $1,470 in total, done by Sun, Jan 3, 2027 if started today'],
+  ])('%d hours: %s', (hours, words) =>
+    expect(cardHeadline(after(hours), interactiveContext)).toBe(`8 × H100 SXM at Lambda: about ${words}`),
+  )
+  test('a currency of the team stands beside the dollars', () => {
+    const inEuro = { ...interactiveContext, currency: { sign: '€', usd: 1.25 } }
+    expect(cardHeadline(recommendation.best, inEuro)).toContain('$1,470 in total (about €1,180), done by')
+  })
+})
+
+test('the worst two of what to watch out for', () => {
+  const best = { ...recommendation.best, warnings: ['First', 'Second', 'Third'] }
+  expect(cardOf({ best, advice: ['Advice'] }).cautions.map(({ text }) => text)).toEqual(['First', 'Second'])
+  expect(cardOf({ advice: ['Advice'] }).cautions).toEqual([{ label: 'Worth knowing', text: 'Advice' }])
+})
+
+test('what was typed and does not hold is said, sums and readings are not', () => {
+  const notes = [
+    '70B is taken for Llama 3.3 70B; name a model to have another.',
+    '2M tokens × 2 epochs are 4M training tokens.',
+    'QLoRA keeps the base model in 4-bit: 8-bit is dropped.',
+  ]
+  const { remarks, assumed } = cardOf({}, { ...question, notes })
+  expect(remarks).toEqual(['QLoRA keeps the base model in 4-bit: 8-bit is dropped.'])
+  expect(assumed[0]).toBe('70B is taken for Llama 3.3 70B')
+})
+
+test('a default that nobody typed stands among what was assumed', () => {
+  const { scenario: asked, recommendation: only } = eightB()
+  expect(planCard(asked, only, interactiveContext).assumed[0]).toBe('RunPod (channel default)')
+})
+
+test('savings stand under the plans with a name, the largest first, each with its risk; four rows at most', () => {
+  const spot = option(2e9, 13_400, { pricing: 'spot', usdPerGpuHour: 1.75 })
+  const cheaper = option(2e9, 13_400, { tier: 'community', usdPerGpuHour: 1.2 })
+  const rows = cardOf({
+    fastest: recommendation.best,
+    savings: [
+      { kind: 'spot', option: spot, risk: 'Machines can be taken back', reply: 'spot' },
+      { kind: 'third-party', option: cheaper, risk: 'Machines of third parties', reply: null },
+      { kind: 'precision', option: { ...spot, compute: 'fp8' }, risk: 'Watch the loss', reply: 'fp8' },
+    ],
+  }).rows
+  expect(rows.map(({ label, risk }) => [label, risk])).toEqual([
+    ['Best and fastest', ''],
+    ['Cheapest', ''],
+    ['Third party', 'others own the machines'],
+    ['Spot', 'can be taken back'],
+  ])
+  expect(cardOf({}, scenario({ tokens: 2e9 })).rows.every(({ risk }) => risk === '')).toBe(true)
+})
