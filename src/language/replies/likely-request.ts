@@ -23,10 +23,15 @@ const minQuestionToGuess = 0.42
 /** With a question mark, where a phrase tells the topic. */
 const minToldQuestion = 0.3
 const minWishToAsk = 0.2
+/** A question rather than the change that the grammar reads. */
+const minQuestionToVeto = 0.65
+const maxWishToVeto = 0.25
 /** The most that may speak for talk in each case. */
 const maxTalkToAct = 0.12
 const maxTalkToAnswer = 0.5
 const maxTalkToAsk = 0.18
+/** The same where every word is known. */
+const maxTalkToAskOfKnown = 0.4
 
 /** Words by which a wish may mean the opposite of what the grammar reads: then it is asked about, however likely it is. */
 const oppositions = new Set(
@@ -41,7 +46,8 @@ export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
   const { wish, question, talk } = reply.likelyActs
   if (question > wish && question > minQuestionToAnswer && talk < maxTalkToAnswer) return questionOf(reply)
   if (question > wish) return reply.line.includes('?') && question > minToldQuestion ? toldQuestion(reply) : null
-  if (wish < minWishToAsk || talk > maxTalkToAsk || wish < talk) return null
+  const maxTalk = reply.understanding.unrecognized.length === 0 ? maxTalkToAskOfKnown : maxTalkToAsk
+  if (wish < minWishToAsk || talk > maxTalk || wish < talk) return null
   const change = changeOf(reply)
   if (change === null) return null
   const { scenario, changed, unused } = change
@@ -52,6 +58,15 @@ export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
   if (isPlain && wish > minWishToAct && talk < maxTalkToAct)
     return wholeReply(reply, { kind: 'amended', scenario, changed }, 'very likely asks for a change')
   return wholeReply(reply, askingOf(reply, scenario, changed), 'may ask for a change')
+}
+
+/** What reads as a change, and is very likely a question: "can a100s do fp8?", "zero3 + offload, does that fit". */
+export function readLikelyQuestion(reply: Reply): ReplyCandidate | null {
+  if (reply.amendment.kind !== 'amended') return null
+  const { wish, question } = reply.likelyActs
+  if (question < minQuestionToVeto || wish > maxWishToVeto) return null
+  const act = topicOf(reply)
+  return act === null || act.topic === 'other' ? null : wholeReply(reply, act, `rather asks about ${act.topic}`)
 }
 
 /** With a question mark, and a phrase that tells what it is about. */
