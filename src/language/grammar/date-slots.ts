@@ -13,7 +13,7 @@ function fillDeadlineDate(context: ParseContext, index: number, mention: Mention
   const isLimit = isKind(opener, 'limit') && opener.sense.bound === 'most'
   const isBy = isKind(opener, 'by') || isDeadline(opener) || isLimit
   const isRun = context.mentions.some((_, at) => at < index && runWords.has(context.textAt(at)))
-  const isOver = context.mode === 'message' && /^(?:over|over the|during|for|is)$/.test(context.textAt(index - 1))
+  const isOver = isDuring(context, index)
   if (!isOver && context.polarity(index) !== 'meant') {
     context.used.add(index)
     return
@@ -34,6 +34,11 @@ function fillDeadlineDate(context: ParseContext, index: number, mention: Mention
   context.add({ role: 'deadline', hours, note, from, to: mention.to }, index)
 }
 
+/** "over the weekend"; in prose "the launch is tomorrow noon", "for tomorrow". */
+const isDuring = (context: ParseContext, index: number): boolean =>
+  /^(?:over|over the|during)$/.test(context.textAt(index - 1)) ||
+  (context.mode === 'message' && /^(?:for|is)$/.test(context.textAt(index - 1)) && !/week/.test(context.textAt(index)))
+
 /** In a thread "thursday instead of friday", "ok, monday then". */
 const isDayAlone = (context: ParseContext): boolean =>
   context.mode === 'thread' &&
@@ -42,7 +47,9 @@ const isDayAlone = (context: ParseContext): boolean =>
       isKind(mention, 'date', 'by', 'not', 'instead', 'comma', 'sentence-end', 'question', 'article') ||
       dayWords.has(context.textAt(at)),
   )
-const dayWords = new Set('ok okay so then is are fine also too works rather and or maybe please now actually sorry hm ugh'.split(' '))
+const dayWords = new Set(
+  'ok okay so then is are fine also too works rather and or maybe please now actually sorry hm ugh'.split(' '),
+)
 
 /** Two words before the day: what a price is of, or the price. */
 const isOfPrice = (context: ParseContext, index: number): boolean =>

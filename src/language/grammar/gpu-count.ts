@@ -53,7 +53,9 @@ function isDescription(context: ParseContext, at: number): boolean {
   return isKind(context.mentions[at], 'unknown') || descriptions.has(context.textAt(at))
 }
 const maxDescribed = 64
-const descriptions = new Set('new old used spare idle big fast own free local shared dedicated single more rented such'.split(' '))
+const descriptions = new Set(
+  'new old used spare idle big fast own free local shared dedicated single more rented such'.split(' '),
+)
 
 /** "4 of our A100s" */
 const isOf = (context: ParseContext, at: number): boolean => /^(?:of|our|my|your|these|those)$/.test(context.textAt(at))

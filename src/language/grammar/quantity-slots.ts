@@ -47,7 +47,8 @@ function fillQuantitySlot(context: ParseContext, index: number, mention: AmountM
     context.add({ role: 'quantity', measure: 'ep', amount, ...span }, index)
   else if (
     measure === 'epochs' &&
-    (inclusionWords.has(context.textAt(context.skip(index, -1, 'article', 'sentence-end'))) || context.textAt(index + 1) === 'included')
+    (inclusionWords.has(context.textAt(context.skip(index, -1, 'article', 'sentence-end'))) ||
+      context.textAt(index + 1) === 'included')
   ) {
     context.add({ role: 'remark', note: 'The epochs are counted in the tokens already.', ...span }, index)
   } else if (measure === 'steps' && isKind(context.mentions[index - 1], 'per', 'no-effect')) context.used.add(index)

@@ -49,7 +49,8 @@ export function questionIn(
     .trim()
   if (text.length > 240) return null
   // "give it two more days"
-  if (!text.endsWith('?') && slots.some((slot) => slot.role === 'quantity' && slot.amount.change !== undefined)) return null
+  if (!text.endsWith('?') && slots.some((slot) => slot.role === 'quantity' && slot.amount.change !== undefined))
+    return null
   const isBare = isBareAdviceQuestion(text)
   const args = questionArguments(recognized)
   const runCount = args.runs?.per === null && args.runs.count > 1 ? args.runs.count : null
@@ -147,6 +148,10 @@ function impliedSubject(text: string): Subject | null {
 /** "what about an A100?", "can we do it on 4090s?": the answer is another plan; "can you explain why …" asks about this one. */
 const isProposal = (topic: QuestionTopic | null, text: string): boolean =>
   !/\b(?:explain|show|tell|why|break)\b/.test(text) && (proposalOpening.test(text) || isPlanProposal(topic, text))
+
+/** Whether a text proposes another plan in the form of a question, whatever it is about. */
+export const isProposed = (text: string): boolean =>
+  proposalOpening.test(text) || /^(?:any|some)thing\b/.test(text) || isPlanProposal('cost', text)
 
 /** "what's the price on AWS", "how long with 16 H100s": the answer is that plan. */
 const isPlanProposal = (topic: QuestionTopic | null, text: string): boolean =>

@@ -132,7 +132,8 @@ function magnitudeAt(
   const isUnit = next?.kind === 'word' && vocabulary.phrases.longestMatch(tokens, here + 1)?.sense.kind === 'measure'
   if (next?.adjacent === true && next.kind !== 'sign' && next.text !== 'x' && !isUnit) return null
   // "2 mil millones" are thousands of millions.
-  if (token.text === 'mil' && /^mil[lh]\w{3,}$/.test(next?.text ?? '')) return { factor: 1e9, capital: true, to: here + 2 }
+  if (token.text === 'mil' && /^mil[lh]\w{3,}$/.test(next?.text ?? ''))
+    return { factor: 1e9, capital: true, to: here + 2 }
   const factor = vocabulary.magnitudes.get(token.text)
   if (factor !== undefined) {
     const follows = vocabulary.phrases.longestMatch(tokens, skipJoiner(tokens, here + 1))?.sense

@@ -15,7 +15,8 @@ const evaluation =
 /** Openings that only ask, of people as well. */
 const questionOpening =
   /^\W*(?:so |and |but )?(?:is|are|was|were|does|do(?= (?:we|you|i|they|these|those|the|any|anyone|people|folks|our|your)\b)|did|has (?:anyone|it|he|she|there|that|this)|have you|who|where|when|why)\b/
-const loneTime = /^\W*(?:(?:about|around|ok|okay|so|like|maybe|and)\W+)*~?(?:\d+(?:[.,]\d+)?|one|two|three|a|an)\s?(?:more )?(?:h|hrs?|hours?|d|days?|weeks?|wks?|min|mins|minutes)(?: more)?\W*$/
+const loneTime =
+  /^\W*(?:(?:about|around|ok|okay|so|like|maybe|and)\W+)*~?(?:\d+(?:[.,]\d+)?|one|two|three|a|an)\s?(?:more )?(?:h|hrs?|hours?|d|days?|weeks?|wks?|min|mins|minutes)(?: more)?\W*$/
 /** "I'd say 2 weeks tops" guesses. */
 const guess = /^\W*(?:i|we|he|she|they)(?:'d| would) (?:say|guess|bet|think|estimate)\b/
 const praise = /^\W*(?:nice|great|good|cool|lovely) (?:spot|price|one|model|gpu|run|batch|budget)\b/
@@ -71,14 +72,25 @@ const areAdjacent = (mentions: readonly Mention[], unrecognized: readonly Mentio
   )
 
 /** "8 hours", "thursday?": said of anything, and asked about where it is likely a wish. */
-export const isTimeAlone = ({
+export function isTimeAlone({
   recognized: { normalized, mentions },
   slots,
-}: Pick<Understanding, 'recognized' | 'slots'>): boolean =>
-  loneTime.test(normalized.text.toLowerCase()) ||
-  (slots.length > 0 &&
-    slots.every(({ role }) => role === 'deadline') &&
-    !mentions.some((mention) => isKind(mention, 'by', 'limit', 'not', 'instead', 'measure', 'preposition')))
+}: Pick<Understanding, 'recognized' | 'slots'>): boolean {
+  const text = normalized.text.toLowerCase()
+  if (loneTime.test(text)) return true
+  const isOfTime = slots.every((slot) => slot.role === 'deadline' || isHours(slot))
+  if (slots.length === 0 || !isOfTime || jobWords.test(text)) return false
+  const isBound = (mention: Mention): boolean =>
+    isKind(mention, 'by', 'measure') ||
+    (isKind(mention, 'limit') && mention.sense.bound !== 'about') ||
+    (isKind(mention, 'preposition') && slots.some(isHours))
+  return !mentions.some(isBound)
+}
+
+const isHours = (slot: Understanding['slots'][number]): boolean =>
+  slot.role === 'quantity' && slot.measure === 'deadline'
+/** "we only have 3 days", "make it 8 hours" are of the job. */
+const jobWords = /\b(?:we|make|set|change|raise|cut|only|needs?|must|give|finish)\b/
 
 /** "so cheap!", "way faster": a remark. */
 function isExclamation(tokens: readonly Token[], mentions: readonly Mention[], { intensifiers }: ReplyWords): boolean {

@@ -124,7 +124,8 @@ function withoutRestated(
   const [inTokens, inText] = perEpoch.length > 0 ? [perEpoch, [...text]] : [tokens, [...text]]
   const isConverted = inTokens.length === 1 && inText.length === 1 && isAbout(inTokens[0], inText[0])
   const last = inText.at(-1)
-  const isRestated = inTokens.length === 0 && inText.length === 2 && last !== undefined && isInParenthesis(draft, inText)
+  const isRestated =
+    inTokens.length === 0 && inText.length === 2 && last !== undefined && isInParenthesis(draft, inText)
   const kept = isConverted ? inTokens : isRestated ? [last] : [...inTokens, ...inText]
   for (const one of [...tokens, ...text])
     if (!kept.includes(one)) draft.addRemark('tokens', `${quoted(one.words)} is read as the same data, said again.`)
