@@ -38,6 +38,8 @@ function linesOf(block: ContentBlock): readonly string[] {
         cells.join(' | '),
       )
     }
+    case 'file':
+      return block.text.split('\n')
     case 'controls':
       return ['[controls]']
   }

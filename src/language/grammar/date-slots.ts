@@ -13,7 +13,7 @@ function fillDeadlineDate(context: ParseContext, index: number, mention: Mention
   const isLimit = isKind(opener, 'limit') && opener.sense.bound === 'most'
   const isBy = isKind(opener, 'by') || isDeadline(opener) || isLimit
   const isRun = context.mentions.some((_, at) => at < index && runWords.has(context.textAt(at)))
-  const isOver = context.mode === 'message' && /^(?:over|over the|during|for|is)$/.test(context.textAt(index - 1))
+  const isOver = isDuring(context, index)
   if (!isOver && context.polarity(index) !== 'meant') {
     context.used.add(index)
     return
@@ -33,6 +33,11 @@ function fillDeadlineDate(context: ParseContext, index: number, mention: Mention
   }
   context.add({ role: 'deadline', hours, note, from, to: mention.to }, index)
 }
+
+/** "over the weekend"; in prose "the launch is tomorrow noon", "for tomorrow". */
+const isDuring = (context: ParseContext, index: number): boolean =>
+  /^(?:over|over the|during)$/.test(context.textAt(index - 1)) ||
+  (context.mode === 'message' && /^(?:for|is)$/.test(context.textAt(index - 1)) && !/week/.test(context.textAt(index)))
 
 /** In a thread "thursday instead of friday", "ok, monday then". */
 const isDayAlone = (context: ParseContext): boolean =>

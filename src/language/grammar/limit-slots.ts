@@ -226,11 +226,11 @@ function limitAround(context: ParseContext, index: number, mention: Mention): Li
     return { bound: 'most', from: mention.from }
   // "is $400 enough", "would a weekend be enough"
   const following = `${context.textAt(index + 1)} ${context.textAt(index + 2)} ${context.textAt(index + 3)}`
-  if (
-    /^(?:(?:be|is|are|going|to|would|really) )*(?:enough|sufficient|suffice|ok|okay|fine|acceptable|plenty)\b/.test(
-      following,
-    )
-  )
+  if (/^(?:(?:be|is|are|going|to|would|really) )*(?:enough|sufficient|suffice)\b/.test(following))
+    return { bound: 'most', from: mention.from }
+  // "a week is ok"
+  const isTime = isKind(mention, 'amount') && mention.sense.measure === 'hours'
+  if (isTime && /^(?:is|would be|are) (?:ok|okay|fine|acceptable)\b/.test(following))
     return { bound: 'most', from: mention.from }
   // "our limit is $1,000 and 48 hours"
   const [other, and] = [context.mentions[start - 2], context.mentions[start - 1]]

@@ -152,6 +152,10 @@ function impliedSubject(text: string): Subject | null {
 const isProposal = (topic: QuestionTopic | null, text: string): boolean =>
   !/\b(?:explain|show|tell|why|break)\b/.test(text) && (proposalOpening.test(text) || isPlanProposal(topic, text))
 
+/** Whether a text proposes another plan in the form of a question, whatever it is about. */
+export const isProposed = (text: string): boolean =>
+  proposalOpening.test(text) || /^(?:any|some)thing\b/.test(text) || isPlanProposal('cost', text)
+
 /** "what's the price on AWS", "how long with 16 H100s": the answer is that plan. */
 const isPlanProposal = (topic: QuestionTopic | null, text: string): boolean =>
   (topic === 'cost' || topic === 'time' || topic === 'provider') &&

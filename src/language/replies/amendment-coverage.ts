@@ -72,14 +72,25 @@ const areAdjacent = (mentions: readonly Mention[], unrecognized: readonly Mentio
   )
 
 /** "8 hours", "thursday?": said of anything, and asked about where it is likely a wish. */
-export const isTimeAlone = ({
+export function isTimeAlone({
   recognized: { normalized, mentions },
   slots,
-}: Pick<Understanding, 'recognized' | 'slots'>): boolean =>
-  loneTime.test(normalized.text.toLowerCase()) ||
-  (slots.length > 0 &&
-    slots.every(({ role }) => role === 'deadline') &&
-    !mentions.some((mention) => isKind(mention, 'by', 'limit', 'not', 'instead', 'measure', 'preposition')))
+}: Pick<Understanding, 'recognized' | 'slots'>): boolean {
+  const text = normalized.text.toLowerCase()
+  if (loneTime.test(text)) return true
+  const isOfTime = slots.every((slot) => slot.role === 'deadline' || isHours(slot))
+  if (slots.length === 0 || !isOfTime || jobWords.test(text)) return false
+  const isBound = (mention: Mention): boolean =>
+    isKind(mention, 'by', 'measure') ||
+    (isKind(mention, 'limit') && mention.sense.bound !== 'about') ||
+    (isKind(mention, 'preposition') && slots.some(isHours))
+  return !mentions.some(isBound)
+}
+
+const isHours = (slot: Understanding['slots'][number]): boolean =>
+  slot.role === 'quantity' && slot.measure === 'deadline'
+/** "we only have 3 days", "make it 8 hours" are of the job. */
+const jobWords = /\b(?:we|make|set|change|raise|cut|only|needs?|must|give|finish)\b/
 
 /** "so cheap!", "way faster": a remark. */
 function isExclamation(tokens: readonly Token[], mentions: readonly Mention[], { intensifiers }: ReplyWords): boolean {

@@ -4,7 +4,7 @@
  */
 import { clausesOf } from '../grammar/clauses.ts'
 import { type Scenario, type SpecField, changedFields } from '../../scenario/scenario.ts'
-import { type Question, detailsOf, questionIn, withoutDate } from '../questions/question.ts'
+import { type Question, detailsOf, isProposed, questionIn, withoutDate } from '../questions/question.ts'
 import { questionArguments } from '../questions/question-arguments.ts'
 import { topicOfText } from '../questions/topic-of-text.ts'
 import { subjectOf } from '../questions/subject.ts'
@@ -22,12 +22,17 @@ const minWishToAct = 0.7
 const minQuestionToAnswer = 0.38
 const minQuestionToGuess = 0.42
 /** With a question mark, where a phrase tells the topic. */
-const minToldQuestion = 0.3
+const minToldQuestion = 0.45
 const minWishToAsk = 0.2
+/** A question rather than the change that the grammar reads. */
+const minQuestionToVeto = 0.7
+const maxWishToVeto = 0.25
 /** The most that may speak for talk in each case. */
 const maxTalkToAct = 0.12
 const maxTalkToAnswer = 0.5
 const maxTalkToAsk = 0.18
+/** The same where every word is known. */
+const maxTalkToAskOfKnown = 0.33
 
 /** Words by which a wish may mean the opposite of what the grammar reads: then it is asked about, however likely it is. */
 const oppositions = new Set(
@@ -42,17 +47,26 @@ export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
   const { wish, question, talk } = reply.likelyActs
   if (question > wish && question > minQuestionToAnswer && talk < maxTalkToAnswer) return questionOf(reply)
   if (question > wish) return reply.line.includes('?') && question > minToldQuestion ? toldQuestion(reply) : null
-  if (wish < minWishToAsk || talk > maxTalkToAsk || wish < talk) return null
+  const maxTalk = reply.understanding.unrecognized.length === 0 ? maxTalkToAskOfKnown : maxTalkToAsk
+  if (wish < minWishToAsk || talk > maxTalk || wish < talk) return null
+  // Hours and days alone are said of anything.
+  if (isTimeAlone(reply.understanding)) return null
   const change = changeOf(reply)
   if (change === null) return null
   const { scenario, changed, unused } = change
-  const isPlain =
-    unused.length === 0 &&
-    !isTimeAlone(reply.understanding) &&
-    !reply.line.split(' ').some((word) => oppositions.has(word))
+  const isPlain = unused.length === 0 && !reply.line.split(' ').some((word) => oppositions.has(word))
   if (isPlain && wish > minWishToAct && talk < maxTalkToAct)
     return wholeReply(reply, { kind: 'amended', scenario, changed }, 'very likely asks for a change')
   return wholeReply(reply, askingOf(reply, scenario, changed), 'may ask for a change')
+}
+
+/** What reads as a change, and is very likely a question: "can a100s do fp8?", "zero3 + offload, does that fit". */
+export function readLikelyQuestion(reply: Reply): ReplyCandidate | null {
+  if (reply.amendment.kind !== 'amended' || isProposed(reply.line)) return null
+  const { wish, question } = reply.likelyActs
+  if (question < minQuestionToVeto || wish > maxWishToVeto) return null
+  const act = topicOf(reply)
+  return act === null || act.topic === 'other' ? null : wholeReply(reply, act, `rather asks about ${act.topic}`)
 }
 
 /** With a question mark, and a phrase that tells what it is about. */
@@ -79,10 +93,14 @@ function questionOf(reply: Reply): ReplyCandidate | null {
   const { vocabulary, likelyActs } = reply
   const read = questionIn(recognized, allSlots, vocabulary, true)
   const question = read ?? (likelyActs.question > minQuestionToGuess ? topicOf(reply) : null)
-  return question === null || question.topic === 'other'
+  return question === null || question.topic === 'other' || isVague(question, reply)
     ? null
     : wholeReply(reply, covered(question, reply), `very likely asks about ${question.topic}`)
 }
+
+/** "is 5 enough?" is asked of anything. */
+const isVague = ({ topic, subject }: Question, { line }: Reply): boolean =>
+  topic === 'what-fits' && subject === null && line.includes('enough')
 
 /** The topic of a question that is put in unusual words: "runpod any good", "prices moved at all?". */
 function topicOf({ understanding, vocabulary, plain }: Reply): Question | null {

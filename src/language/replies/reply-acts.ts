@@ -8,7 +8,7 @@ import { readControl } from './controls.ts'
 import { readEllipsis } from './ellipsis-act.ts'
 import { readExportRequest } from './export-requests.ts'
 import { readRestoredField, readRevertedChange, readVersionComparison } from './history-references.ts'
-import { readLikelyRequest } from './likely-request.ts'
+import { readLikelyQuestion, readLikelyRequest } from './likely-request.ts'
 import { readPastedConfig } from './pasted-config-act.ts'
 import { readPolicyName } from './policy-names.ts'
 import { readQuestion } from './question-act.ts'
@@ -53,7 +53,8 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'reported-fact', read: readReportedFact },
   { name: 'comparison', read: readComparison },
   { name: 'question', read: readQuestion },
-  // Changes of the plan.
+  // Changes of the plan, unless the words ask.
+  { name: 'likely-question', read: readLikelyQuestion },
   { name: 'amendment', read: readAmendment },
   // What no rule is sure of.
   { name: 'likely-request', read: readLikelyRequest },
