@@ -8,6 +8,8 @@ import type { LeaseGuard } from './lease-guard.ts'
 export type RequestScope = {
   readonly team: string
   readonly enterprise: string | null
+  /** Where it was asked; absent: in no channel, or it is not known. */
+  readonly channel?: string | null
   /** The id under which it is noted, and under which what it posts is noted; null: it is not noted. */
   readonly id: string | null
   /** More than 1: an earlier attempt ended without an answer. */

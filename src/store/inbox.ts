@@ -194,6 +194,8 @@ export function inboxOf(
       await updateDelivery(delivery)
         .set((is) => ({ attempts: is('attempts', '-', 1) }))
         .where('state', '=', 'noted')
+        // It was set aside already, and fell into trouble before it went on.
+        .where('attempts', '>', 0)
         .execute()
     },
     open: async () => {

@@ -32,7 +32,7 @@ export type Posts = {
   readonly done: (delivery: string, number: number, posted: PostedMessage) => Promise<PostedMessage>
   /** Slack refused it: it was not posted. Nothing happens where another process has taken the delivery over. */
   readonly withdraw: (delivery: string, number: number, fence: PostFence) => Promise<void>
-  /** Whether the message is one that was posted, or may be one whose posting was begun and is not confirmed. */
+  /** Whether the message is, or may be, one that a delivery has begun to post which is not answered yet. */
   readonly mayBe: (message: PostedMessage) => Promise<boolean>
 }
 
@@ -148,10 +148,14 @@ export function postsOf(db: Database, team: string, { clock, leaseSeconds, lease
     mayBe: async ({ channel, ts }) => {
       const found = await db
         .selectFrom('posts')
-        .where('team', '=', team)
-        .where('channel', '=', channel)
-        .where((is) => is.or([is('ts', 'is', null), is('ts', '=', ts)]))
-        .select('delivery')
+        .innerJoin('deliveries', (join) =>
+          join.onRef('deliveries.team', '=', 'posts.team').onRef('deliveries.id', '=', 'posts.delivery'),
+        )
+        .where('posts.team', '=', team)
+        .where('posts.channel', '=', channel)
+        .where((is) => is.or([is('posts.ts', 'is', null), is('posts.ts', '=', ts)]))
+        .where('deliveries.state', '=', 'noted')
+        .select('posts.delivery')
         .limit(1)
         .executeTakeFirst()
       return found !== undefined
@@ -170,7 +174,7 @@ export function postsOf(db: Database, team: string, { clock, leaseSeconds, lease
         .where('state', '=', 'noted')
         .select('id')
       await (
-        fence === null ? withdrawn : withdrawn.where(({ exists }) => exists(held.where('holder', '=', fence.holder)))
+        fence === null ? withdrawn : withdrawn.where((is) => is.exists(held.where('holder', '=', fence.holder)))
       ).execute()
     },
   }

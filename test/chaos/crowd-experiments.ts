@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { openDatabase } from '../../src/store/database.ts'
 import type { AppProcess } from '../end-to-end/app-process.ts'
 import { processCpuMs } from '../load/measure-load.ts'
+import { processorTimes, waitingShare } from '../load/processor-wait.ts'
 import { quantile } from '../load/statistics.ts'
 import type { SeededRandom } from '../seeded-random.ts'
 import { command, senderTo } from '../slack/test-slack.ts'
@@ -19,15 +20,31 @@ export function crowd(isOneChannel: boolean): Experiment {
     run: async (harness, random, { size, patience }) => {
       const app = await harness.start()
       await warm(harness)
+      // What a busy machine takes by itself is not the crowd's doing.
+      const alone = await askBeside(harness, app, random, ['CB'], size, 'ALONE')
       const count = size * 10
       const asked = Array.from({ length: count }, (_, serial) => harness.askIn(`CABUSY${isOneChannel ? '' : serial}`))
       const crowd = await Promise.all(asked)
+      const wanted = [app.pid, process.pid].map((pid) => ({ pid, before: processorTimes(pid) }))
       // A team's own crowd may take the team's own time, if it is not a crowd of one channel.
-      const { others, windows } = await askBeside(harness, app, random, isOneChannel ? ['CA', 'CB'] : ['CB'], size * 2)
+      const { others, windows } = await askBeside(
+        harness,
+        app,
+        random,
+        isOneChannel ? ['CA', 'CB'] : ['CB'],
+        size * 2,
+        'BESIDE',
+      )
+      const [appWaited = 0, driverWaited = 0] = wanted.map(({ pid, before }) =>
+        waitingShare(before, processorTimes(pid)),
+      )
       const waiting = crowd.filter(({ tokens }) => !answersIn(harness.slack).byTokens.has(tokens)).length
-      const answered = quantile(answerTimes(others, answersIn(harness.slack)), 0.99)
+      const times = (requests: readonly SentRequest[]) => answerTimes(requests, answersIn(harness.slack))
+      const answered = quantile(times(others), 0.99)
       const slowestWindow = Math.max(...windows)
-      harness.require(answered < 500 * patience, `the others were answered in ${answered.toFixed(0)} ms (p99)`)
+      // On a machine that is busy with other work the bar is what they take with nobody beside them, and as much again.
+      const bar = Math.max(500 * patience, 2 * quantile(times(alone.others), 0.99))
+      harness.require(answered < bar, `the others were answered in ${answered.toFixed(0)} ms (p99)`)
       harness.require(slowestWindow < 1000 * patience, `a window took ${slowestWindow.toFixed(0)} ms`)
       if (isOneChannel) {
         // Its channel takes one a second.
@@ -36,7 +53,10 @@ export function crowd(isOneChannel: boolean): Experiment {
       }
       return (
         `${count} of ${isOneChannel ? 'one channel' : 'one team'}, ${waiting} of which waited to the end; ${others.length} others ` +
-        `p99 ${answered.toFixed(0)} ms; ${windows.length} windows, the slowest ${slowestWindow.toFixed(0)} ms`
+        `p50 ${quantile(times(others), 0.5).toFixed(0)}, p95 ${quantile(times(others), 0.95).toFixed(0)}, p99 ${answered.toFixed(0)} ms ` +
+        `(with nobody beside them p50 ${quantile(times(alone.others), 0.5).toFixed(0)}, p95 ${quantile(times(alone.others), 0.95).toFixed(0)} ms); ` +
+        `${windows.length} windows, the slowest ${slowestWindow.toFixed(0)} ms; of the time in which it wanted a processor the app ` +
+        `waited for one ${(appWaited * 100).toFixed(0)} %, the fake Slack ${(driverWaited * 100).toFixed(0)} %`
       )
     },
   }
@@ -58,12 +78,14 @@ async function askBeside(
   random: SeededRandom,
   teams: readonly string[],
   count: number,
+  name: string,
 ): Promise<{ others: readonly SentRequest[]; windows: readonly number[] }> {
   const others: Promise<SentRequest>[] = []
   const windows: Promise<number>[] = []
   for (let serial = 0; serial < count; serial += 1) {
-    others.push(harness.askIn(`${teams[serial % teams.length]}BESIDE${serial}`))
-    if (serial % 3 === 0) windows.push(openWindow(harness, app, `${teams[serial % teams.length]}WINDOW${serial}`))
+    others.push(harness.askIn(`${teams[serial % teams.length]}${name}${serial}`))
+    if (serial % 3 === 0)
+      windows.push(openWindow(harness, app, `${teams[serial % teams.length]}${name}WINDOW${serial}`))
     await sleep(random.below(320))
   }
   const asked = await Promise.all(others)

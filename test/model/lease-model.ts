@@ -115,10 +115,8 @@ export function leaseModel(db: Database, { isGuarded, hasOneClock, hasNamedLease
     const go = (place: Place, more: Partial<Replica> = {}) => withReplica(state, index, { place, ...more })
     const lost = () => go('idle')
     const [row] = state.rows.deliveries
-    const delivery: InboxDelivery = {
-      ...{ id: row?.id ?? '', team, kind: '', payload: '', attempt: 1, notedAt: '' },
-      holder: leaseOf(state, replica),
-    }
+    const holder = leaseOf(state, replica)
+    const delivery: InboxDelivery = { id: row?.id ?? '', team, kind: '', payload: '', attempt: 1, notedAt: '', holder }
     const ensured = async () => {
       if (!isGuarded || state.now - replica.confirmedAt <= leaseSeconds / 2) return replica.confirmedAt
       return (await inbox.renew([delivery]))(delivery) ? state.now : null

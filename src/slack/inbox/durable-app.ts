@@ -204,10 +204,10 @@ export class DurableApp extends App {
   ): Promise<void> {
     const { store, log, fairQueue, tracing } = this.#services
     const { id, team, attempt } = delivery
-    const { enterprise } = envelope
+    const { enterprise, channel } = envelope
     const counters = { posts: 0, outcome: 'answered' } as const
     const age = store.inbox.ageOf(delivery)
-    const scope: RequestScope = { team, enterprise, id, attempt, lease, age, onAnswered, ...counters }
+    const scope: RequestScope = { team, enterprise, channel, id, attempt, lease, age, onAnswered, ...counters }
     const ack = async (response?: unknown) => {
       await event.ack(response)
       if (response !== undefined && response !== '') {

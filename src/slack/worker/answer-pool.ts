@@ -9,7 +9,7 @@ import type { ConversationRequest, RequestContext } from '../../conversation/req
 import type { AnswerWorker } from './answer-worker.ts'
 import { currentScope } from '../request-scope.ts'
 import type { FairQueue } from './fair-queue.ts'
-import { createRoundRobin } from './round-robin.ts'
+import { createTeamRoundRobin } from './round-robin.ts'
 
 export type AnswerPool = (request: ConversationRequest, requestContext: RequestContext) => Promise<TimedOutcome>
 
@@ -67,7 +67,7 @@ export function createAnswerPool({
   let notBefore = -Infinity
   let askedSinceCheck = 0
   let atWorker = 0
-  const waitingForWorker = createRoundRobin<Waiting>()
+  const waitingForWorker = createTeamRoundRobin<Waiting>()
 
   function takeWaiting(place: AnsweredAt): boolean {
     const next = waitingForWorker.shift()
@@ -85,7 +85,8 @@ export function createAnswerPool({
     return new Promise<AnsweredAt>((resolve) => {
       // A helper that has just come, or gets little of the processor, is slow: then this thread takes a turn.
       const timer = setTimeout(() => void fairQueue(() => takeWaiting('here')), limits.maxWaitMs)
-      waitingForWorker.push(currentScope()?.team ?? '', { resolve, timer })
+      const scope = currentScope()
+      waitingForWorker.push(scope?.team ?? '', scope?.channel ?? '', { resolve, timer })
     })
   }
 

@@ -1,11 +1,12 @@
 /**
  * Answers are worked out one after another, and between two of them whatever has arrived is taken and acknowledged:
  * an answer takes milliseconds of the one thread there is, and a burst must not keep Slack waiting. The same holds for
- * what comes after an answer: it is posted, kept and noted when its turn comes. Teams have their turns one after another.
+ * what comes after an answer: it is posted, kept and noted when its turn comes. Teams have their turns one after another,
+ * and in each of them its channels.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { currentScope } from '../request-scope.ts'
-import { createRoundRobin, type RoundRobin } from './round-robin.ts'
+import { createTeamRoundRobin, type TeamRoundRobin } from './round-robin.ts'
 
 export type FairQueue = {
   /** Runs `work` when those before it are done. Its fault is its caller's alone. */
@@ -22,8 +23,8 @@ const eventLoopRounds = 3
 const maxAckWaitMs = 50
 
 export function createFairQueue(): FairQueue {
-  const answers = createRoundRobin<() => void>()
-  const followUps = createRoundRobin<() => void>()
+  const answers = createTeamRoundRobin<() => void>()
+  const followUps = createTeamRoundRobin<() => void>()
   let isDraining = false
   let unacknowledged = 0
   const ackWaiters: (() => void)[] = []
@@ -46,9 +47,10 @@ export function createFairQueue(): FairQueue {
     isDraining = false
   }
 
-  function enqueue<T>(queue: RoundRobin<() => void>, work: () => T): Promise<T> {
+  function enqueue<T>(queue: TeamRoundRobin<() => void>, work: () => T): Promise<T> {
     const { promise, resolve } = Promise.withResolvers<void>()
-    queue.push(currentScope()?.team ?? '', resolve)
+    const scope = currentScope()
+    queue.push(scope?.team ?? '', scope?.channel ?? '', resolve)
     void drain()
     return promise.then(work)
   }

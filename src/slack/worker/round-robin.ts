@@ -30,3 +30,30 @@ export function createRoundRobin<T>(): RoundRobin<T> {
     size: () => size,
   }
 }
+
+/** The same on two levels: teams have their turns one after another, and in each of them its channels. */
+export type TeamRoundRobin<T> = Omit<RoundRobin<T>, 'push'> & {
+  readonly push: (team: string, channel: string, item: T) => void
+}
+
+export function createTeamRoundRobin<T>(): TeamRoundRobin<T> {
+  const turns = createRoundRobin<string>()
+  const channelsOf = new Map<string, RoundRobin<T>>()
+  return {
+    push: (team, channel, item) => {
+      const channels = channelsOf.get(team) ?? createRoundRobin<T>()
+      channelsOf.set(team, channels)
+      channels.push(channel, item)
+      turns.push(team, team)
+    },
+    shift: () => {
+      const team = turns.shift()
+      if (team === undefined) return undefined
+      const channels = channelsOf.get(team)
+      const item = channels?.shift()
+      if (channels?.size() === 0) channelsOf.delete(team)
+      return item
+    },
+    size: turns.size,
+  }
+}

@@ -24,6 +24,15 @@ test('teams have their turns one after another, however much one of them asks', 
   expect(order.join('')).toBe('ABCABAAA')
 })
 
+test('in a team its channels have theirs, so that a busy channel stands before the others once at most', async () => {
+  const fairQueue = createFairQueue()
+  const order: string[] = []
+  const scope = { team: 'A', enterprise: null, id: null, attempt: 1, posts: 0, outcome: 'answered' } as const
+  const ask = (channel: string) => runInScope({ ...scope, channel }, () => fairQueue(() => order.push(channel)))
+  await Promise.all(['busy', 'busy', 'busy', 'busy', 'quiet', 'busy', 'other'].map(ask))
+  expect(order).toEqual(['busy', 'quiet', 'other', 'busy', 'busy', 'busy', 'busy'])
+})
+
 test('each gets its own answer in the order of asking, and a fault is its own alone', async () => {
   const fairQueue = createFairQueue()
   const order: number[] = []

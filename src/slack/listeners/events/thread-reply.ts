@@ -6,6 +6,7 @@ import { ask } from '../../worker/ask.ts'
 import { deliverOutcome } from '../../delivery/deliver-outcome.ts'
 import { mentionsBot, withoutBotMention } from './app-mention.ts'
 import { currentScope } from '../../request-scope.ts'
+import type { ThreadRef } from '../../../store/threads.ts'
 import type { Services } from '../../services.ts'
 import { loadRequestContext } from '../../request-context.ts'
 import { noteAnswer, unansweredAt } from '../../unanswered.ts'
@@ -39,7 +40,7 @@ export function registerThreadReplies(app: App, services: Services): void {
     )
     if (threadAnswer === null && !isAddressed) {
       const isAnswered = await answerRest({ channel, user, thread, text: question, ts, client }, services)
-      if (!isAnswered) await postponeBelowUnconfirmed({ channel, ts: thread }, services)
+      if (!isAnswered) await postponeBelowUnconfirmed({ channel, thread }, services)
       return
     }
     if (threadAnswer === null || threadAnswer.outcome.kind === 'ignored') return
@@ -61,14 +62,16 @@ type Rest = {
   readonly client: WebClient
 }
 
-/** Milliseconds after which a reply below a message that is still not known to be an answer is talk. */
-const maxPostponement = 180_000
-
-/** It was noted because the message above it may be an answer that Slack has not confirmed: then its thread comes soon. */
-async function postponeBelowUnconfirmed(message: { channel: string; ts: string }, { store }: Services): Promise<void> {
+/**
+ * It was noted because the message above it may be an answer that Slack has not confirmed: then it waits until that is
+ * known, which may have happened just now.
+ */
+async function postponeBelowUnconfirmed(thread: ThreadRef, { store }: Services): Promise<void> {
   const scope = currentScope()
-  if (scope?.lease === undefined || (scope.age ?? 0) > maxPostponement) return
-  if (await store.of(scope.team).posts.mayBe(message)) scope.outcome = 'postponed'
+  if (scope?.lease === undefined) return
+  const { posts, threads } = store.of(scope.team)
+  const mayBeOurs = await posts.mayBe({ channel: thread.channel, ts: thread.thread })
+  if (mayBeOurs || (await threads.has(thread))) scope.outcome = 'postponed'
 }
 
 /** "8b" below "Which model?": no thread of ours yet, and what is said completes what was asked; else it is talk. */
