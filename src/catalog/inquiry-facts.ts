@@ -12,6 +12,11 @@ export const goalsSchema = z.strictObject({
   method: usualMethod,
   /** Passes over the data where none are named. */
   epochs: fact(''),
+  /** Where no data are named. */
+  examples: fact(''),
+  exampleTokens: fact('token'),
+  /** Parameters of larger models that are offered beside it. */
+  sizes: z.array(z.number().positive()).min(1),
   budget: z.strictObject({
     /** What the money is shown to buy. */
     jobs: z.array(z.strictObject({ params: z.number().positive(), method: usualMethod })).min(1),

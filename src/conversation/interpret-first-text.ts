@@ -4,6 +4,8 @@ import { isHelp } from '../language/command.ts'
 import { readConfig } from '../language/config/trainer-config.ts'
 import { maxCompared, parseCommands } from '../language/multiple-commands.ts'
 import { withCardMemory } from '../language/inquiries/fit-inquiry.ts'
+import type { Inquiry } from '../language/inquiries/inquiry.ts'
+import { changedInquiry, readCardFit, readInquiry } from '../language/read-inquiry.ts'
 import type { ExportFormat } from '../language/replies/reply-act.ts'
 import { interpretJobOrInquiry } from './interpret-inquiry.ts'
 import { interpretJob, jobOf } from './interpret-job.ts'
@@ -19,6 +21,12 @@ export function interpretFirstOrRest(
 ): Interpretation {
   const alone = interpretFirstText(text, inputKind, request, context)
   if (unanswered !== undefined && alone.kind !== 'inquiry') {
+    const previous = inquiryIn(unanswered, request, context)
+    const changed = previous === null ? null : changedInquiry(previous, text, context.vocabulary, request.today)
+    if (alone.kind !== 'start' && changed !== null && changed.kind !== 'goal')
+      return { kind: 'inquiry', inquiry: changed }
+    // A whole job after a list of prices is that job.
+    if (alone.kind === 'start' && previous !== null && previous.kind !== 'fit') return alone
     const before = withCardMemory(unanswered)
     // Together they are a job, so that every word counts and nothing need ask for an estimate.
     const completed = interpretFirstText(`${before} ${text}`, inputKind, request, context)
@@ -27,6 +35,11 @@ export function interpretFirstOrRest(
     if (asCommand.kind === 'start') return asCommand
   }
   return alone
+}
+
+function inquiryIn(text: string, { today }: RequestContext, { vocabulary, catalog }: EngineContext): Inquiry | null {
+  const { inquiryFacts } = catalog
+  return readCardFit(text, vocabulary, inquiryFacts, today) ?? readInquiry(text, vocabulary, inquiryFacts, today)
 }
 
 function interpretFirstText(

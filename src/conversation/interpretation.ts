@@ -31,6 +31,8 @@ export type JobInterpretation =
       readonly policy: MethodPolicy | null
       /** Words of a message that the job was read from; empty where nobody needs to be told. */
       readonly phrases: readonly string[]
+      /** Of a wish without a model: parameters of larger models to offer beside the guess. */
+      readonly sizes?: readonly number[]
     }
   | {
       readonly kind: 'problem'

@@ -2,7 +2,7 @@
 import type { TeamMeasurementRecord } from '../recommend/team-measurement-record.ts'
 import type { ConversationEngine } from './conversation-engine.ts'
 import { type Interpretation, scenarioSetBy } from './interpretation.ts'
-import type { Outcome } from './outcome.ts'
+import { type Outcome, staysOpen } from './outcome.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { RequestContext } from './request.ts'
 import { newThread, type ThreadState } from './thread-state.ts'
@@ -69,5 +69,5 @@ export function createMemoryConversation(
 const isIncomplete = (interpretation: Interpretation): boolean =>
   (interpretation.kind === 'problem' &&
     (interpretation.problem.kind === 'missing-model' || interpretation.problem.kind === 'missing-data')) ||
-  // What fits has no hours yet: the data may come next.
-  (interpretation.kind === 'inquiry' && interpretation.inquiry.kind === 'fit')
+  // The next text may change what is asked, or make a job of it.
+  (interpretation.kind === 'inquiry' && staysOpen(interpretation.inquiry.kind))

@@ -1,6 +1,8 @@
 /** The first answer to a job, under the rules of its channel. */
 import type { AdvisorAnswer } from '../presentation/content/advisor-answer.ts'
 import { recommendationMessage } from '../presentation/content/messages/recommendation-message.ts'
+import type { MessageContent } from '../presentation/content/message-content.ts'
+import { withOtherSizes } from '../presentation/content/messages/other-sizes.ts'
 import { withRecognizedText } from '../presentation/content/messages/recognized-text-line.ts'
 import { problemMessage } from '../presentation/content/messages/problem-message.ts'
 import type { Scenario } from '../scenario/scenario.ts'
@@ -21,7 +23,24 @@ export function answerJob(job: JobInterpretation, request: RequestContext, conte
   const attempts = applyRules(scenario, request.rules, policy, context.catalog)
   const answer = bestAttempt(attempts, context.answerWith(request, null))
   const outcome = openThread(answer, attempts.at(-1)?.[0] ?? scenario, request, context)
-  return { ...outcome, content: withRecognizedText(outcome.content, phrases) }
+  const content = outcome.kind === 'plan' ? withSizes(outcome, job.sizes ?? [], request, context) : outcome.content
+  return { ...outcome, content: withRecognizedText(content, phrases) }
+}
+
+/** The plan of a wish, with what larger models would cost. */
+function withSizes(
+  { content, answer }: Extract<Outcome, { kind: 'plan' }>,
+  sizes: readonly number[],
+  request: RequestContext,
+  context: EngineContext,
+): MessageContent {
+  const ask = context.answerWith(request, null)
+  const { scenario } = answer
+  const others = sizes.flatMap((params) => {
+    const other = ask({ ...scenario, spec: { ...scenario.spec, params } })
+    return other.kind === 'recommendation' ? [other] : []
+  })
+  return withOtherSizes(content, scenario, others, context.renderContextOn(request))
 }
 
 /** `widest`: the attempt with the fewest restrictions, which the thread goes on with where nothing meets it. */

@@ -24,6 +24,7 @@ export const answerControlIds = {
   more: 'amend_more',
   readAs: 'amend_read_as',
   drop: 'amend_drop',
+  size: 'amend_size',
   notForApp: 'not_for_app',
   edit: 'edit_scenario',
   details: 'show_details',
