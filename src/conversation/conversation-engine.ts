@@ -29,6 +29,7 @@ import { answerQuestionReply } from './question-response.ts'
 import { answerReport } from './report-response.ts'
 import { answerReprice } from './repricing.ts'
 import { withEarlierPlanLine } from './earlier-plan-line.ts'
+import { answerJobRunFiles, runFilesOf } from './run-files-response.ts'
 import { standingPlan, withUnmet } from './standing-plan.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
 import { threadOfCard } from './thread-of-card.ts'
@@ -129,6 +130,8 @@ function respondTo(interpretation: Interpretation, request: RequestContext, cont
       return answerJob(interpretation, request, context)
     case 'job file':
       return answerJobFile(interpretation, request, context)
+    case 'job run files':
+      return answerJobRunFiles(interpretation, request, context)
     case 'verdict': {
       const { result } = interpretation
       const content = verdictMessage(result, context.renderContextOn(request))
@@ -148,6 +151,7 @@ function respondTo(interpretation: Interpretation, request: RequestContext, cont
       return answerPolicy(interpretation.thread, interpretation.policy, request, context)
     case 'question':
     case 'file':
+    case 'run files':
     case 'report':
       return respondAboutPlan(interpretation, request, context)
     case 'earlier plan': {
@@ -159,7 +163,7 @@ function respondTo(interpretation: Interpretation, request: RequestContext, cont
 
 /** About the plan that holds or, where no plan meets what was asked last, about the last one that stood. */
 function respondAboutPlan(
-  interpretation: Extract<Interpretation, { kind: 'question' | 'file' | 'report' }>,
+  interpretation: Extract<Interpretation, { kind: 'question' | 'file' | 'run files' | 'report' }>,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
@@ -172,7 +176,7 @@ function respondAboutPlan(
 }
 
 function answerAboutPlan(
-  interpretation: Extract<Interpretation, { kind: 'question' | 'file' | 'report' }>,
+  interpretation: Extract<Interpretation, { kind: 'question' | 'file' | 'run files' | 'report' }>,
   { scenario, recommendation }: AnsweredScenario,
   request: RequestContext,
   context: EngineContext,
@@ -187,6 +191,8 @@ function answerAboutPlan(
       }
     case 'file':
       return exportFile(interpretation.format, answered, request, context)
+    case 'run files':
+      return runFilesOf(interpretation.tool, answered, thread, request, context)
     case 'report':
       return answerReport(interpretation.report, answered, thread, request, context)
   }

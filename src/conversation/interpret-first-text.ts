@@ -7,6 +7,7 @@ import { withCardMemory } from '../language/inquiries/fit-inquiry.ts'
 import type { Inquiry } from '../language/inquiries/inquiry.ts'
 import { changedInquiry, readCardFit, readInquiry } from '../language/read-inquiry.ts'
 import type { ExportFormat } from '../language/replies/reply-act.ts'
+import { type RunFilesTool, runFilesRequest } from '../language/run-files-request.ts'
 import { interpretJobOrInquiry } from './interpret-inquiry.ts'
 import { interpretJob, jobOf } from './interpret-job.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -51,9 +52,31 @@ function interpretFirstText(
   if (isHelp(text)) return { kind: 'help' }
   const other = interpretClaim(text, request, context) ?? interpretVerb(text, request, context)
   if (other !== null) return other
+  const files = runFilesRequest(text)
+  if (files !== null && files.rest !== '') return interpretRunFiles(files, request, context)
   const job = interpretJobOrInquiry(text, inputKind, request, context)
   // The asker's own words stand right above the answer.
   return job.kind === 'start' ? { ...job, phrases: [] } : job
+}
+
+/** Where nothing is said of data, a usual amount is taken: the file hardly depends on it. */
+function interpretRunFiles(
+  { tool, rest }: { readonly tool: RunFilesTool; readonly rest: string },
+  request: RequestContext,
+  context: EngineContext,
+): Interpretation {
+  const { examples, exampleTokens } = context.catalog.inquiryFacts.goals
+  const data = `${examples.base} examples x ${exampleTokens.base} tokens`
+  const assumed = `Assumed, as nothing was said of data: ${examples.base.toLocaleString('en-US')} examples of ${exampleTokens.base} tokens.`
+  // Planned with the tool's own software, where it is one that trains.
+  const read = (text: string): JobInterpretation => {
+    const withTool = interpretJob(`${text} with ${tool}`, 'command', request, context)
+    return withTool.kind === 'start' ? withTool : interpretJob(text, 'command', request, context)
+  }
+  const job = read(rest)
+  return job.kind === 'start' || job.problem.kind !== 'missing-data'
+    ? { kind: 'job run files', tool, job, assumed: '' }
+    : { kind: 'job run files', tool, job: read(`${rest} ${data}`), assumed }
 }
 
 /** Null where the text claims nothing, or nothing that can be checked. */

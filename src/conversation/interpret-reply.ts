@@ -6,6 +6,7 @@ import type { ThreadAct } from '../language/replies/reply-act.ts'
 import { appendRevision, currentScenario } from '../language/replies/revision-history.ts'
 import { type ThreadTurn, applyThreadTurn } from '../language/replies/turn.ts'
 import { alternativeName } from '../presentation/content/plan-comparison.ts'
+import { runFilesRequest } from '../language/run-files-request.ts'
 import { changeBetween } from '../scenario/scenario-change.ts'
 import type { Scenario, Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -20,6 +21,8 @@ export function interpretReply(
   request: RequestContext,
   context: EngineContext,
 ): Interpretation {
+  const files = runFilesRequest(text)
+  if (files !== null && files.rest === '') return { kind: 'run files', tool: files.tool, thread }
   const { vocabulary } = context
   const threadContext = {
     policyNames: request.rules.policies.flatMap(({ name }) => name ?? []),

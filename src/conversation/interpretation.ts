@@ -4,6 +4,7 @@ import type { Inquiry } from '../language/inquiries/inquiry.ts'
 import type { Question } from '../language/questions/question.ts'
 import type { ExportFormat, RunReport } from '../language/replies/reply-act.ts'
 import { currentScenario, type RevisionHistory } from '../language/replies/revision-history.ts'
+import type { RunFilesTool } from '../language/run-files-request.ts'
 import type { SuggestionStyle } from '../presentation/content/messages/problem-message.ts'
 import type { Problem } from '../scenario/problem.ts'
 import type { ScenarioChange } from '../scenario/scenario-change.ts'
@@ -65,6 +66,15 @@ export type Interpretation =
     }
   /** A file of a plan that is asked for at once. */
   | { readonly kind: 'job file'; readonly format: ExportFormat; readonly job: JobInterpretation }
+  /** The files that run the plan that is asked for at once. `assumed`: what was taken for granted, a sentence. */
+  | {
+      readonly kind: 'job run files'
+      readonly tool: RunFilesTool
+      readonly job: JobInterpretation
+      readonly assumed: string
+    }
+  /** The files that run the plan that holds. */
+  | { readonly kind: 'run files'; readonly tool: RunFilesTool; readonly thread: ThreadState }
   | { readonly kind: 'usual'; readonly history: readonly ChannelEstimate[] }
   | { readonly kind: 'digest'; readonly week: ChannelWeek }
   | { readonly kind: 'revision'; readonly revision: Revision; readonly thread: ThreadState }

@@ -56,7 +56,12 @@ export function createMemoryConversation(
     interpret: (text, isMeant) => {
       const interpretation = interpretNext(text, isMeant)
       const scenario = scenarioSetBy(interpretation)
-      if (scenario === null) return respond(interpretation)
+      if (scenario === null) {
+        const outcome = respond(interpretation)
+        // A first text that is answered with files begins a thread too.
+        if (thread === null && 'thread' in outcome) ({ thread } = outcome)
+        return outcome
+      }
       const history = interpretation.kind === 'revision' ? interpretation.revision.conversation : null
       thread = { ...newThread(scenario), ...(history === null ? {} : { conversation: history }) }
       return { kind: 'scenario', scenario }
