@@ -63,9 +63,17 @@ export function changedInquiry(before: Inquiry, text: string, vocabulary: Vocabu
   const { draft } = understand(changed, { mode: 'command', vocabulary, today })
   if (draft.issues.length > 0 || draft.isEmpty || draft.get('tokens') !== null) return null
   const named = Object.fromEntries(Object.entries(draft.finish().spec).filter(([, value]) => value !== null))
+  if (!Object.keys(named).some((field) => changeable.has(field))) return null
   const newModel = draft.get('params') === null ? {} : { model: draft.get('model') }
   const newGpus = draft.get('gpus') === null ? {} : { gpuCount: draft.get('gpuCount'), nodes: draft.get('nodes') }
   const pricing = draft.get('pricing')
   const spec = { ...before.spec, ...newModel, ...newGpus, ...named }
   return before.kind === 'prices' && pricing !== null ? { ...before, spec, pricings: [pricing] } : { ...before, spec }
 }
+
+/** What the next text may name instead; a time or a sum alone is another question. */
+const changeable: ReadonlySet<string> = new Set(
+  'model params gpus gpuCount providers tier region hosting pricing method weights loraRank sequenceLength batch optimizer'.split(
+    ' ',
+  ),
+)

@@ -90,6 +90,8 @@ function withGuesses(asked: Scenario, text: string, goals: GoalFacts): Scenario 
       params: goals.params.base,
       method: spec.method ?? goals.method,
       tokens: data * epochs,
+      // "Three years of mails" is how old the data are.
+      deadlineHours: /\byears? of\b/iu.test(text) ? null : spec.deadlineHours,
     },
     notes: [...notes, ...asked.notes],
     remarks: [...notes.map((note) => ({ field: null, text: note })), ...(asked.remarks ?? [])],

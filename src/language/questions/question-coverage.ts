@@ -19,7 +19,7 @@ export type QuestionCoverage = {
 export function questionCoverage(
   { topic, told, args }: Question,
   { normalized, tokens, mentions }: RecognizedText,
-  { questionCues, hostedServices }: Pick<Vocabulary, 'questionCues' | 'hostedServices'>,
+  { questionCues, hostedServices, replyWords }: Pick<Vocabulary, 'questionCues' | 'hostedServices' | 'replyWords'>,
 ): QuestionCoverage {
   const line = normalized.text.slice(0, 240).toLowerCase()
   const used = matchedCueWords(line, questionCues, (question) =>
@@ -43,7 +43,8 @@ export function questionCoverage(
   const content = tokens.flatMap((token, at) =>
     token.kind === 'word' && !neutralWords.has(token.text) && !named.has(at) ? [{ ...token, at }] : [],
   )
-  const unused = content.filter(({ text }) => !used.has(text))
+  // Words of this trade are of the question, if not of its topic.
+  const unused = content.filter(({ text }) => !used.has(text) && !replyWords.question.has(text))
   const groups: { from: number; to: number }[] = []
   for (const { at } of unused) {
     const last = groups.at(-1)
@@ -51,7 +52,12 @@ export function questionCoverage(
     else groups.push({ from: at, to: at + 1 })
   }
   return {
-    unused: groups.map(({ from, to }) => tokens.slice(from, to).map(({ text }) => text).join(' ')),
+    unused: groups.map(({ from, to }) =>
+      tokens
+        .slice(from, to)
+        .map(({ text }) => text)
+        .join(' '),
+    ),
     // A phrase of the topic's own outweighs as many words that are not used.
     isMisread: unused.length > 0 && 2 * unused.length >= content.length + (isTold ? 1 : 0),
   }
@@ -64,6 +70,6 @@ const namingKinds = [
 ] as const // prettier-ignore
 
 const periodWords =
-  'weekly monthly yearly annually annual quarterly daily nightly week weeks month months year years quarter day every each once twice times retrain retrains retraining'.split(
+  'weekly monthly yearly annually annual quarterly daily nightly week weeks month months year years quarter day every each once twice times retrain retrains retraining retrainings experiment experiments trial trials seeds'.split(
     ' ',
   )

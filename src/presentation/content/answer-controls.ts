@@ -23,8 +23,6 @@ export const answerControlIds = {
   pricing: 'amend_pricing',
   more: 'amend_more',
   readAs: 'amend_read_as',
-  drop: 'amend_drop',
-  size: 'amend_size',
   notForApp: 'not_for_app',
   edit: 'edit_scenario',
   details: 'show_details',

@@ -5,7 +5,6 @@ import { methodName, planName, providerName } from '../../format/display-names.t
 import { formatDuration, formatParameters, formatUsd } from '../../format/number-format.ts'
 import type { RenderContext } from '../../render-context.ts'
 import type { AnsweredScenario } from '../advisor-answer.ts'
-import { answerControlIds } from '../answer-controls.ts'
 import { bullet, type ButtonControl, code, line, type MessageContent, textBlock } from '../message-content.ts'
 
 /** `others`: the same wish for other models, with their plans. */
@@ -27,7 +26,7 @@ export function withOtherSizes(
   )
   const controls = [guessed, ...others.map(({ scenario }) => scenario)].map((scenario, index): ButtonControl => ({
     kind: 'button',
-    id: `${answerControlIds.size}_${index}`,
+    id: `amend_size_${index}`,
     label: sizeOf(scenario),
     value: { kind: 'change', change: askedChange({ model: null, params: scenario.spec.params }) },
   }))
