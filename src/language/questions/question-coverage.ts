@@ -34,7 +34,7 @@ export function questionCoverage(
   for (const pattern of patterns)
     for (const [match] of line.matchAll(new RegExp(pattern.source, 'giu')))
       for (const word of match.split(/[^\p{L}\p{N}'-]+/u)) used.add(word)
-  if (args?.runs !== undefined) for (const word of periodWords) used.add(word)
+  if (args?.runs !== undefined || topic === 'runs') for (const word of periodWords) used.add(word)
   const named = new Set(
     mentions
       .filter((mention) => isKind(mention, ...namingKinds))
