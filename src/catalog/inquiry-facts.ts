@@ -14,6 +14,11 @@ export const goalsSchema = z.strictObject({
   epochs: fact(''),
   /** Of the job that prices of GPUs are compared by. */
   pricesTokens: fact('token'),
+  /** Where no data are named. */
+  examples: fact(''),
+  exampleTokens: fact('token'),
+  /** Parameters of larger models that are offered beside it. */
+  sizes: z.array(z.number().positive()).min(1),
   budget: z.strictObject({
     /** What the money is shown to buy. */
     /** Parameters of the models that people commonly train, the smallest first. */

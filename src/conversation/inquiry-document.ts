@@ -15,6 +15,8 @@ export function inquiryDocument(detail: AnswerDetail): Readonly<Record<string, u
     }
     case 'hosting':
       return { hosting: { ...detail.plan, assumptions: detail.assumptions } }
+    case 'buying':
+      return { buying: detail.purchases }
     case 'budget': {
       const { jobs, assumptions } = detail
       const budget = jobs.map(({ scenario, tokens, recommendation: { best } }) => ({

@@ -1,10 +1,12 @@
 /** What is asked that is no job, answered: an answer with its data, or, for what is out of reach, a problem. */
 import type { Inquiry } from '../language/inquiries/inquiry.ts'
 import { budgetAssumptions, budgetMessage } from '../presentation/content/inquiries/budget-message.ts'
+import { buyingMessage } from '../presentation/content/inquiries/buying-message.ts'
 import { fitAssumptions, fitMessage } from '../presentation/content/inquiries/fit-message.ts'
 import { hostingAssumptions, hostingMessage } from '../presentation/content/inquiries/hosting-message.ts'
 import { pricesMessage } from '../presentation/content/inquiries/prices-message.ts'
 import { specToCommand } from '../recommend/explain/spec-to-command.ts'
+import { purchasesOf } from '../recommend/inquiries/buying.ts'
 import { hostingPlanOf } from '../recommend/inquiries/hosting.ts'
 import { kindsOfGpus, perTokenCosts } from '../recommend/inquiries/per-token.ts'
 import { priceListOf } from '../recommend/inquiries/prices.ts'
@@ -30,6 +32,8 @@ export function answerInquiry(
       return answerHosting(inquiry, request, context)
     case 'budget':
       return answerBudget(inquiry, request, context)
+    case 'buying':
+      return answerBuying(inquiry, request, context)
     case 'unsupported':
       return refuseUnsupported(inquiry, request, context)
   }
@@ -79,6 +83,15 @@ function answerHosting(
   const { names } = context.renderContextOn(request)
   const content = hostingMessage(plan, spec, users, assumptions, unused, names)
   return { kind: 'answer', content, detail: { kind: 'hosting', plan, assumptions } }
+}
+
+function answerBuying({ gpus, unused }: InquiryOf<'buying'>, request: RequestContext, context: EngineContext): Outcome {
+  const market = context.advisor.market(request.today, context.askerContext(request, null))
+  const purchases = purchasesOf(gpus, market)
+  const { names } = context.renderContextOn(request)
+  const asked = (gpus ?? []).map((id) => names.gpu(id)).join(', ')
+  const content = buyingMessage(purchases, asked, unused, names)
+  return { kind: 'answer', content, detail: { kind: 'buying', purchases } }
 }
 
 function answerBudget({ spec, unused }: InquiryOf<'budget'>, request: RequestContext, context: EngineContext): Outcome {

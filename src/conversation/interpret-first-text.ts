@@ -5,6 +5,8 @@ import { readConfig } from '../language/config/trainer-config.ts'
 import { maxCompared, parseCommands } from '../language/multiple-commands.ts'
 import { withCardMemory } from '../language/inquiries/fit-inquiry.ts'
 import { runFileJobIn } from '../language/replies/run-file-requests.ts'
+import type { Inquiry } from '../language/inquiries/inquiry.ts'
+import { changedInquiry, readCardFit, readInquiry } from '../language/read-inquiry.ts'
 import type { ExportFormat } from '../language/replies/reply-act.ts'
 import { interpretJobOrInquiry } from './interpret-inquiry.ts'
 import { interpretJob, jobOf } from './interpret-job.ts'
@@ -20,6 +22,12 @@ export function interpretFirstOrRest(
 ): Interpretation {
   const alone = interpretFirstText(text, inputKind, request, context)
   if (unanswered !== undefined && alone.kind !== 'inquiry') {
+    const previous = inquiryIn(unanswered, request, context)
+    const changed = previous === null ? null : changedInquiry(previous, text, context.vocabulary, request.today)
+    if (alone.kind !== 'start' && changed !== null && changed.kind !== 'goal')
+      return { kind: 'inquiry', inquiry: changed }
+    // A whole job after a list of prices is that job.
+    if (alone.kind === 'start' && previous !== null && previous.kind !== 'fit') return alone
     const before = withCardMemory(unanswered)
     // Together they are a job, so that every word counts and nothing need ask for an estimate.
     const completed = interpretFirstText(`${before} ${text}`, inputKind, request, context)
@@ -28,6 +36,11 @@ export function interpretFirstOrRest(
     if (asCommand.kind === 'start') return asCommand
   }
   return alone
+}
+
+function inquiryIn(text: string, { today }: RequestContext, { vocabulary, catalog }: EngineContext): Inquiry | null {
+  const { inquiryFacts } = catalog
+  return readCardFit(text, vocabulary, inquiryFacts, today) ?? readInquiry(text, vocabulary, inquiryFacts, today)
 }
 
 function interpretFirstText(
@@ -85,12 +98,26 @@ function interpretVerb(text: string, request: RequestContext, context: EngineCon
   return commandVerbs[verb.toLowerCase()]?.(rest, request, context) ?? null
 }
 
-/** "axolotl config for 8b lora 50M tokens"; null where the rest is no job. */
+/**
+ * "axolotl config for 8b lora 50M tokens"; null where the rest is no job. Where nothing is said of data, a usual amount
+ * is taken: the file hardly depends on it.
+ */
 function interpretRunFiles(text: string, request: RequestContext, context: EngineContext): Interpretation | null {
   const found = runFileJobIn(text, context.vocabulary.replyWords)
   if (found === null) return null
+  const { tool } = found.request
   const job = interpretJob(found.job, 'command', request, context)
-  return { kind: 'job run files', tool: found.request.tool, job }
+  if (job.kind === 'start' || job.problem.kind !== 'missing-data')
+    return { kind: 'job run files', tool, job, assumed: '' }
+  const { examples, exampleTokens } = context.catalog.inquiryFacts.goals
+  const data = `${examples.base} examples x ${exampleTokens.base} tokens`
+  const assumed = `Assumed, as nothing was said of data: ${examples.base.toLocaleString('en-US')} examples of ${exampleTokens.base} tokens.`
+  return {
+    kind: 'job run files',
+    tool,
+    job: interpretJob(`${found.job} ${data}`, 'command', request, context),
+    assumed,
+  }
 }
 
 /** Separated by semicolons, bars, lines or "vs". */

@@ -20,6 +20,6 @@ export function interpretJobOrInquiry(
   const inquiry = readInquiry(text, vocabulary, catalog.inquiryFacts, request.today)
   if (inquiry === null) return job
   return inquiry.kind === 'goal'
-    ? { kind: 'start', scenario: inquiry.scenario, policy: null, phrases: [] }
+    ? { kind: 'start', scenario: inquiry.scenario, policy: null, phrases: [], sizes: inquiry.sizes }
     : { kind: 'inquiry', inquiry }
 }

@@ -33,6 +33,8 @@ export type JobInterpretation =
       readonly policy: MethodPolicy | null
       /** Words of a message that the job was read from; empty where nobody needs to be told. */
       readonly phrases: readonly string[]
+      /** Of a wish without a model: parameters of larger models to offer beside the guess. */
+      readonly sizes?: readonly number[]
     }
   | {
       readonly kind: 'problem'
@@ -65,8 +67,8 @@ export type Interpretation =
     }
   /** A file of a plan that is asked for at once. */
   | { readonly kind: 'job file'; readonly format: ExportFormat; readonly job: JobInterpretation }
-  /** The files that run a plan, asked for at once. */
-  | ({ readonly kind: 'job run files'; readonly job: JobInterpretation } & RunFileRequest)
+  /** The files that run a plan, asked for at once. `assumed`: what was taken for granted, a sentence. */
+  | ({ readonly kind: 'job run files'; readonly job: JobInterpretation; readonly assumed: string } & RunFileRequest)
   | { readonly kind: 'usual'; readonly habits: ChannelHabits }
   | { readonly kind: 'digest'; readonly week: ChannelWeek }
   | { readonly kind: 'revision'; readonly revision: Revision; readonly thread: ThreadState }

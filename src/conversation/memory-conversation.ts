@@ -2,7 +2,7 @@
 import type { TeamMeasurementRecord } from '../recommend/team-measurement-record.ts'
 import type { ConversationEngine } from './conversation-engine.ts'
 import { type Interpretation, scenarioSetBy } from './interpretation.ts'
-import type { Outcome } from './outcome.ts'
+import { type Outcome, staysOpen } from './outcome.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { RequestContext } from './request.ts'
 import { newThread, type ThreadState } from './thread-state.ts'
@@ -56,7 +56,12 @@ export function createMemoryConversation(
     interpret: (text, isMeant) => {
       const interpretation = interpretNext(text, isMeant)
       const scenario = scenarioSetBy(interpretation)
-      if (scenario === null) return respond(interpretation)
+      if (scenario === null) {
+        const outcome = respond(interpretation)
+        // A first text that is answered with files begins a thread too.
+        if (thread === null && 'thread' in outcome) ({ thread } = outcome)
+        return outcome
+      }
       const history = interpretation.kind === 'revision' ? interpretation.revision.conversation : null
       thread = { ...newThread(scenario), ...(history === null ? {} : { conversation: history }) }
       return { kind: 'scenario', scenario }
@@ -69,5 +74,5 @@ export function createMemoryConversation(
 const isIncomplete = (interpretation: Interpretation): boolean =>
   (interpretation.kind === 'problem' &&
     (interpretation.problem.kind === 'missing-model' || interpretation.problem.kind === 'missing-data')) ||
-  // What fits has no hours yet: the data may come next.
-  (interpretation.kind === 'inquiry' && interpretation.inquiry.kind === 'fit')
+  // The next text may change what is asked, or make a job of it.
+  (interpretation.kind === 'inquiry' && staysOpen(interpretation.inquiry.kind))

@@ -10,6 +10,7 @@ import type { FitResult } from '../recommend/inquiries/fit.ts'
 import type { HostingPlan } from '../recommend/inquiries/hosting.ts'
 import type { ComparedPrices } from '../recommend/inquiries/prices.ts'
 import type { ReceiptLine } from '../recommend/receipt/receipt-line.ts'
+import type { PurchaseAlternative } from '../recommend/total-cost/purchase-alternative.ts'
 import type { Infeasible } from '../recommend/recommendation.ts'
 import type { TeamMeasurementRecord } from '../recommend/team-measurement-record.ts'
 import type { Problem } from '../scenario/problem.ts'
@@ -52,6 +53,7 @@ export type AnswerDetail =
   | { readonly kind: 'fit'; readonly result: FitResult; readonly assumptions: readonly string[] }
   | { readonly kind: 'prices'; readonly list: ComparedPrices }
   | { readonly kind: 'hosting'; readonly plan: HostingPlan; readonly assumptions: readonly string[] }
+  | { readonly kind: 'buying'; readonly purchases: readonly PurchaseAlternative[] }
   | { readonly kind: 'budget'; readonly jobs: readonly AffordableJob[]; readonly assumptions: readonly string[] }
 
 export type Outcome =
@@ -123,3 +125,7 @@ export type Outcome =
       /** What could be read of an incomplete job, and the words it was read from. */
       readonly partial?: { readonly scenario: Scenario | null; readonly phrases: readonly string[] }
     }
+
+/** Whether an answer without a plan may be changed by the next text: "and A100?" after "h100 price". */
+export const staysOpen = (kind: string): boolean =>
+  kind === 'fit' || kind === 'prices' || kind === 'hosting' || kind === 'budget'

@@ -1,6 +1,8 @@
 /** The first answer to a job, under the rules of its channel. */
 import type { AdvisorAnswer } from '../presentation/content/advisor-answer.ts'
 import { recommendationMessage } from '../presentation/content/messages/recommendation-message.ts'
+import { line, type MessageContent, textBlock } from '../presentation/content/message-content.ts'
+import { withOtherSizes } from '../presentation/content/messages/other-sizes.ts'
 import { withRecognizedText } from '../presentation/content/messages/recognized-text-line.ts'
 import { problemMessage } from '../presentation/content/messages/problem-message.ts'
 import type { Scenario } from '../scenario/scenario.ts'
@@ -22,7 +24,24 @@ export function answerJob(job: JobInterpretation, request: RequestContext, conte
   const attempts = applyRules(scenario, request.rules, policy, context.catalog)
   const answer = bestAttempt(attempts, context.answerWith(request, null))
   const outcome = openThread(answer, attempts.at(-1)?.[0] ?? scenario, request, context)
-  return { ...outcome, content: withRecognizedText(outcome.content, phrases) }
+  const content = outcome.kind === 'plan' ? withSizes(outcome, job.sizes ?? [], request, context) : outcome.content
+  return { ...outcome, content: withRecognizedText(content, phrases) }
+}
+
+/** The plan of a wish, with what larger models would cost. */
+function withSizes(
+  { content, answer }: Extract<Outcome, { kind: 'plan' }>,
+  sizes: readonly number[],
+  request: RequestContext,
+  context: EngineContext,
+): MessageContent {
+  const ask = context.answerWith(request, null)
+  const { scenario } = answer
+  const others = sizes.flatMap((params) => {
+    const other = ask({ ...scenario, spec: { ...scenario.spec, params } })
+    return other.kind === 'recommendation' ? [other] : []
+  })
+  return withOtherSizes(content, scenario, others, context.renderContextOn(request))
 }
 
 /** `widest`: the attempt with the fewest restrictions, which the thread goes on with where nothing meets it. */
@@ -60,10 +79,25 @@ export function answerJobFile(
 
 /** "slurm script for 70b 2B tokens": the same of the files that run it. */
 export function answerJobRunFiles(
-  { tool, job }: Extract<Interpretation, { kind: 'job run files' }>,
+  { tool, job, assumed }: Extract<Interpretation, { kind: 'job run files' }>,
   request: RequestContext,
   context: EngineContext,
 ): Outcome {
   const outcome = answerJob(job, request, context)
-  return outcome.kind === 'plan' ? exportRunFiles(tool, outcome.answer, null, request, context) : outcome
+  if (outcome.kind !== 'plan') return outcome
+  const files = exportRunFiles(tool, outcome.answer, null, request, context)
+  return assumed === '' ? files : withSentence(files, assumed)
 }
+
+/** `outcome` with a sentence above what it says. */
+const withSentence = (outcome: Outcome, sentence: string): Outcome =>
+  'content' in outcome
+    ? {
+        ...outcome,
+        content: {
+          ...outcome.content,
+          text: [line(sentence), ...outcome.content.text],
+          blocks: [textBlock([line(sentence)]), ...outcome.content.blocks],
+        },
+      }
+    : outcome

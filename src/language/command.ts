@@ -124,6 +124,14 @@ const isCompleteBut = (understanding: Understanding): boolean =>
 const isReadableBeside = (understanding: Understanding): boolean =>
   (understanding.draft.issues.length > 0 || !understanding.draft.isEmpty) && canLeaveOut(understanding)
 
+const limitFields: ReadonlySet<string> = new Set(['deadlineHours', 'budgetUsd', 'region', 'objective'])
+
+/** A day, a sum or a place by itself says nothing of training. */
+const isOnlyLimits = (draft: Draft): boolean => {
+  const set = Object.entries(draft.finish().spec).filter(([, value]) => value !== null)
+  return set.length > 0 && set.every(([field]) => limitFields.has(field))
+}
+
 /** `unused`: a sentence that names what was not used. */
 export function addMissingIssues(draft: Draft, vocabulary: Vocabulary, unused = ''): void {
   if (draft.issues.length > 0) return
@@ -131,7 +139,13 @@ export function addMissingIssues(draft: Draft, vocabulary: Vocabulary, unused = 
   const soFar = `${description === '' ? '' : ` So far: ${description}.`}${unused === '' ? '' : ` ${unused}`}`
   const noModel = draft.get('params') === null
   const noData = draft.get('tokens') === null
-  if (noModel && noData) {
+  if (noModel && noData && isOnlyLimits(draft)) {
+    draft.addIssue(
+      'missing-model',
+      `There is no training job in that: only “${description}” was read. Say a model and how much data, such as “70b 2B tokens”.`,
+      [],
+    )
+  } else if (noModel && noData) {
     draft.addIssue(
       'missing-model',
       `Which model, and how much data? Say a size and the tokens, such as “70b 2B tokens”.${soFar}`,

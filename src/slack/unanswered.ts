@@ -2,7 +2,7 @@
  * What was asked and lacks its model or its data, until the answer to "Which model?" comes: with or without a mention,
  * as a command, or as a reply below. Kept in this process for half an hour; after that, or elsewhere, it is asked anew.
  */
-import type { Outcome } from '../conversation/outcome.ts'
+import { type Outcome, staysOpen } from '../conversation/outcome.ts'
 import { currentTeam } from './request-scope.ts'
 import type { Services } from './services.ts'
 
@@ -38,8 +38,8 @@ export function noteAnswer(
   const isIncomplete =
     (outcome.kind === 'problem' &&
       (outcome.problem.kind === 'missing-model' || outcome.problem.kind === 'missing-data')) ||
-    // What fits has no hours yet: the data may come next.
-    (outcome.kind === 'answer' && outcome.detail?.kind === 'fit')
+    // The next text may change what is asked, or make a job of it.
+    (outcome.kind === 'answer' && staysOpen(outcome.detail?.kind ?? ''))
   if (!isIncomplete) {
     if (outcome.kind === 'plan' || outcome.kind === 'infeasible') processCache.unanswered.delete(key)
     return

@@ -78,11 +78,16 @@ export function fillBudgetSlot(context: ParseContext, index: number, mention: Me
     bound !== null ||
     amount.measure === 'budget' ||
     isAlone(context, index) ||
-    isOnlyMoney(context, index)
+    isOnlyMoney(context, index) ||
+    isAllThereIs(context, index)
   ) {
     context.add({ role: 'quantity', measure: 'budget', amount, ...span }, index)
   }
 }
+
+/** "a 3B model and only 20 dollars", "we just have $50": in a thread, what there is to spend. */
+const isAllThereIs = (context: ParseContext, index: number): boolean =>
+  context.mode === 'thread' && /\b(?:only|just|have|got|no more than)$/.test(context.textAt(index - 1))
 
 /** "i have exactly $50, and 33M tokens": the one sum of a message, of which nobody says that it was paid. */
 function isOnlyMoney(context: ParseContext, index: number): boolean {

@@ -1,33 +1,76 @@
 /** "5,000 support chats, our own chatbot": what it is for, and the data, but no model. */
 import type { GoalFacts } from '../../catalog/inquiry-facts.ts'
 import { type Scenario, emptySpec } from '../../scenario/scenario.ts'
+import { slotsOf } from '../grammar/slots.ts'
 import { leftOutWords, withUnused } from '../resolution/unused-words.ts'
 import type { Inquiry, InquiryInput } from './inquiry.ts'
 
 const goalWords =
-  /\b(?:(?:chat|support|help)? ?bots?|chatbots?|assistants?|copilot|(?:our|my|your|their) own (?:ai|model|llm|gpt|chatgpt)|own (?:ai|llm|gpt|chatgpt)|knows?|answers?|writes? like|sounds? like|talks? like)\b/i
+  /\b(?:(?:chat|support|help)? ?bots?|chatbots?|assistants?|copilot|(?:our|my|your|their) own (?:ai|model|llm|gpt|chatgpt)|own (?:ai|llm|gpt|chatgpt)|knows?|answers?|writes? like|sounds? like|talks? like)\b|\b(?:ai|llm|gpt|model) (?:for|from|that|which|to|on|with|of) (?:our|my|your|their|us|a|an|the)\b|\b(?:an?|our|my|some) (?:\w+ )?(?:ai|llm|chatgpt)\b/i
+/** A price is asked of training in general: "how much does it cost to fine-tune a model". */
+const generalTraining =
+  /\b(?:how much|costs?|price|what (?:would|does|do)|want|need|like) .{0,40}\b(?:fine-?tun\w*|fine tun\w*|train\w*)\b.{0,30}\b(?:an? |our own |my own |some )?(?:small |simple |custom )?(?:model|llm|ai|something)\b/i
 /** What is to be known by heart is better looked up. */
 const factWords =
   /\b(?:knows?|handbooks?|manuals?|wiki|documentation|docs|policies|policy|pages|pdfs?|knowledge|facts|articles)\b/i
 /** Words of a wish that say what the model is for. */
-const wishWords = /\b(?:bots?|chatbots?|assistants?|copilot|own|knows?|company|handbook|support|them|us)\b/i
+const wishWords =
+  /\b(?:ai|llm|boss|mails?|emails?|bots?|chatbots?|assistants?|copilot|own|knows?|company|handbook|support|them|us)\b/i
 
 export function readGoal({ text, understanding, facts: { goals } }: InquiryInput): Inquiry | null {
   const { draft } = understanding
-  if (!goalWords.test(text) || draft.issues.length > 0) return null
-  if (draft.get('params') !== null || draft.get('tokens') === null) return null
-  const guessed = withGuesses(draft.finish(), text, goals)
+  // "Llama" by itself comes in many sizes: one is guessed.
+  const isFamily = draft.issues.length > 0 && draft.issues.every(({ kind }) => kind === 'missing-model')
+  if ((draft.issues.length > 0 && !isFamily) || draft.get('params') !== null) return null
+  const hasData = draft.get('tokens') !== null
+  // Hardware or money without data ask something else: what fits, what it buys.
+  const isOpen = hasData || (draft.get('gpus') === null && draft.get('budgetUsd') === null)
+  if (
+    !isOpen ||
+    !(
+      goalWords.test(text) ||
+      (!hasData && (generalTraining.test(text) || (isFamily && /\b(?:how much|costs?|price)\b/iu.test(text))))
+    )
+  )
+    return null
+  const asked = draft.finish()
+  const isBareCount = slotsOf(understanding.slots, 'unitless').length === 1 && pieceWords.test(text)
+  const counted = isBareCount ? withPieces(asked, goals) : asked
+  const guessed = withGuesses(counted, text, goals)
   const unused = leftOutWords(understanding).filter((words) => !wishWords.test(words))
-  return { kind: 'goal', scenario: withUnused(guessed, unused) }
+  return { kind: 'goal', scenario: withUnused(guessed, unused), sizes: goals.sizes }
+}
+
+const pieceWords =
+  /\b(?:e?-?mails?|chats?|tickets?|documents?|docs|articles?|conversations?|messages?|reviews?|questions?|examples?|contracts?|reports?|letters?|posts?)\b/i
+
+/** "Our mails, about 40 thousand": so many mails, not tokens. */
+function withPieces(asked: Scenario, goals: GoalFacts): Scenario {
+  const pieces = asked.spec.tokens
+  if (pieces === null) return asked
+  const tokensPerExample = goals.exampleTokens.base
+  const tokens = pieces * tokensPerExample
+  const note = `${pieces.toLocaleString('en-US')} is taken for their number, at ${tokensPerExample} tokens each.`
+  return {
+    ...asked,
+    spec: { ...asked.spec, tokens },
+    notes: [...asked.notes, note],
+    remarks: [...(asked.remarks ?? []), { field: 'tokens', text: note }],
+    corpus: { tokensPerEpoch: tokens, epochs: 1, examples: pieces, tokensPerExample },
+  }
 }
 
 function withGuesses(asked: Scenario, text: string, goals: GoalFacts): Scenario {
   const { spec } = asked
   const namesEpochs = /\b(?:epochs?|passes)\b/i.test(text)
   const epochs = namesEpochs ? 1 : goals.epochs.base
+  const data = spec.tokens ?? goals.examples.base * goals.exampleTokens.base
   const guesses = [
     `an ${goals.params.base / 1e9}B model`,
     ...(spec.method === null ? ['LoRA'] : []),
+    ...(spec.tokens === null
+      ? [`${goals.examples.base.toLocaleString('en-US')} examples of ${goals.exampleTokens.base} tokens`]
+      : []),
     ...(namesEpochs ? [] : [`${epochs} passes over the data`]),
   ]
   const notes = [
@@ -46,7 +89,9 @@ function withGuesses(asked: Scenario, text: string, goals: GoalFacts): Scenario 
       ...spec,
       params: goals.params.base,
       method: spec.method ?? goals.method,
-      tokens: (spec.tokens ?? 0) * epochs,
+      tokens: data * epochs,
+      // "Three years of mails" is how old the data are.
+      deadlineHours: /\byears? of\b/iu.test(text) ? null : spec.deadlineHours,
     },
     notes: [...notes, ...asked.notes],
     remarks: [...notes.map((note) => ({ field: null, text: note })), ...(asked.remarks ?? [])],

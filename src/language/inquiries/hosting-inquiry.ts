@@ -14,17 +14,37 @@ const officeHours =
 const usedWords =
   /^(?:hosting|hosted|host|serving|serve|inference|deploy\w*|24.?7|hours?|business.*|office.*|month\w*|production|always.on)$/i
 
+const requestRate =
+  /\b\d[\d.,]*k? ?(?:concurrent )?(?:requests?|reqs?|queries|calls|messages|prompts)(?: ?(?:\/|per|a|an) ?(?:second|sec|s|minute|min|hour|h|day|month)\b|(?= ))|\b\d[\d.,]*k? ?(?:qps|rps|req\/s)\b|\b\d[\d.,]*k? concurrent (?:users|sessions|chats|requests)\b/iu
+const answerLength =
+  /\b(?:with |and |of |each |at )?\d[\d.,]*k?[ -]?tokens? (?:answers?|responses?|replies|outputs?|prompts?|inputs?)\b/giu
+
+/** "5 requests per second with 500 token answers": a load, and the text without it. Null: none is named. */
+export function loadIn(text: string): { readonly words: string; readonly rest: string } | null {
+  const rate = requestRate.exec(text)?.[0]
+  if (rate === undefined) return null
+  const rest = text.replace(rate, ' ').replaceAll(answerLength, ' ').replaceAll(/\s+/gu, ' ').trim()
+  return { words: [rate, ...(text.match(answerLength) ?? [])].map((words) => words.trim()).join(' '), rest }
+}
+
 export function readHosting({ text, understanding }: InquiryInput): Inquiry | null {
   const { draft } = understanding
-  if (!hostingWords.test(text) || trainingVerbs.test(text)) return null
+  const load = loadIn(text)
+  if (!(hostingWords.test(text) || load !== null) || trainingVerbs.test(text)) return null
+  if (draft.get('params') === null && load !== null)
+    return { kind: 'unsupported', id: 'load', name: load.words, spec: draft.finish().spec }
   if (draft.get('params') === null || draft.get('tokens') !== null) return null
   if (draft.issues.some(({ terms }) => terms.some((term) => !usedWords.test(term)))) return null
+  const loadWords = load === null ? [] : [load.words]
   const [users, number = '', thousand = ''] = userCount.exec(text) ?? []
   return {
     kind: 'hosting',
     spec: draft.finish().spec,
     users: users === undefined ? null : Number(number.replaceAll(',', '')) * (thousand === '' ? 1 : 1000),
     isOfficeHours: officeHours.test(text),
-    unused: leftOutWords(understanding).filter((words) => !usedWords.test(words) && !userCount.test(`${words} `)),
+    unused: [
+      ...loadWords,
+      ...leftOutWords(understanding).filter((words) => !usedWords.test(words) && !userCount.test(`${words} `)),
+    ],
   }
 }

@@ -1,4 +1,5 @@
 /** Questions that are no complete job: what each asks, as plain data. */
+import type { GpuId } from '../../catalog/ids.ts'
 import type { InquiryFacts } from '../../catalog/inquiry-facts.ts'
 import type { Pricing } from '../../catalog/provider.ts'
 import type { Scenario, Spec } from '../../scenario/scenario.ts'
@@ -31,7 +32,14 @@ export type Inquiry =
   /** A model of another kind, or one whose weights nobody has. `id` is that of data/inquiries/unsupported.json. */
   | { readonly kind: 'unsupported'; readonly id: string; readonly name: string; readonly spec: Spec }
   /** A wish and its data without a model: a job with guesses, each a note of the scenario. */
-  | { readonly kind: 'goal'; readonly scenario: Scenario }
+  | {
+      readonly kind: 'goal'
+      readonly scenario: Scenario
+      /** Parameters of larger models to offer beside it. */
+      readonly sizes: readonly number[]
+    }
+  /** Buying GPUs against renting them. `gpus` null: none is named. */
+  | { readonly kind: 'buying'; readonly gpus: readonly GpuId[] | null; readonly unused: readonly string[] }
 
 export type InquiryInput = {
   readonly text: string

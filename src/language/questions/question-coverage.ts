@@ -19,7 +19,7 @@ export type QuestionCoverage = {
 export function questionCoverage(
   { topic, told, args }: Question,
   { normalized, tokens, mentions }: RecognizedText,
-  { questionCues, hostedServices }: Pick<Vocabulary, 'questionCues' | 'hostedServices'>,
+  { questionCues, hostedServices, replyWords }: Pick<Vocabulary, 'questionCues' | 'hostedServices' | 'replyWords'>,
 ): QuestionCoverage {
   const line = normalized.text.slice(0, 240).toLowerCase()
   const used = matchedCueWords(line, questionCues, (question) =>
@@ -34,7 +34,7 @@ export function questionCoverage(
   for (const pattern of patterns)
     for (const [match] of line.matchAll(new RegExp(pattern.source, 'giu')))
       for (const word of match.split(/[^\p{L}\p{N}'-]+/u)) used.add(word)
-  if (args?.runs !== undefined) for (const word of periodWords) used.add(word)
+  if (args?.runs !== undefined || topic === 'runs') for (const word of periodWords) used.add(word)
   const named = new Set(
     mentions
       .filter((mention) => isKind(mention, ...namingKinds))
@@ -43,7 +43,8 @@ export function questionCoverage(
   const content = tokens.flatMap((token, at) =>
     token.kind === 'word' && !neutralWords.has(token.text) && !named.has(at) ? [{ ...token, at }] : [],
   )
-  const unused = content.filter(({ text }) => !used.has(text))
+  // Words of this trade are of the question, if not of its topic.
+  const unused = content.filter(({ text }) => !used.has(text) && !replyWords.question.has(text))
   const groups: { from: number; to: number }[] = []
   for (const { at } of unused) {
     const last = groups.at(-1)
@@ -69,6 +70,6 @@ const namingKinds = [
 ] as const // prettier-ignore
 
 const periodWords =
-  'weekly monthly yearly annually annual quarterly daily nightly week weeks month months year years quarter day every each once twice times retrain retrains retraining'.split(
+  'weekly monthly yearly annually annual quarterly daily nightly week weeks month months year years quarter day every each once twice times retrain retrains retraining retrainings experiment experiments trial trials seeds'.split(
     ' ',
   )

@@ -19,7 +19,11 @@ const numericFields: readonly NumericField[] = [
   { field: 'gpuCount', toText: (value, magnitude) => (magnitude === '' ? gpusText(value) : null), noun: 'gpus' },
   { field: 'gpus', toText: (value, magnitude) => (magnitude === '' ? gpusText(value) : null), noun: 'gpus' },
   { field: 'nodes', toText: (value, magnitude) => (magnitude === '' ? `${value} nodes` : null), noun: 'nodes' },
-  { field: 'budgetUsd', toText: (value) => `under $${formatExact(value)}`, noun: 'budget' },
+  {
+    field: 'budgetUsd',
+    toText: (value, magnitude) => (magnitude === 'b' ? null : `under $${formatExact(value)}`),
+    noun: 'budget',
+  },
   { field: 'deadlineHours', toText: deadlineText, noun: 'deadline' },
   { field: 'sequenceLength', toText: sequenceText, noun: 'sequence length' },
   { field: 'batch', toText: template('batch ', ''), noun: 'batch size' },

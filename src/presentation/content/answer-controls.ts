@@ -17,7 +17,6 @@ export const answerControlIds = {
   gpus: 'amend_gpus',
   more: 'amend_more',
   readAs: 'amend_read_as',
-  drop: 'amend_drop',
   notForApp: 'not_for_app',
   edit: 'edit_scenario',
   details: 'show_details',

@@ -44,8 +44,11 @@ export function fitMessage(
   )
 }
 
-/** The question with an amount of data: a job. */
-export const fitCommand = (asked: Spec): string => specToCommand({ ...asked, tokens: exampleTokens })
+/** The question with an amount of data: a job. Many GPUs meant by their memory are left to choose from. */
+export const fitCommand = (asked: Spec): string =>
+  specToCommand({ ...asked, gpus: (asked.gpus?.length ?? 0) > maxNamed ? null : asked.gpus, tokens: exampleTokens })
+
+const maxNamed = 3
 
 /** What the question left open and the verdict rests on. */
 export function fitAssumptions(

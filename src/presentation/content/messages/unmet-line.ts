@@ -3,7 +3,6 @@ import { askedChange } from '../../../scenario/scenario-change.ts'
 import type { Scenario, SpecField } from '../../../scenario/scenario.ts'
 import type { DisplayNames } from '../../format/display-names.ts'
 import type { RenderContext } from '../../render-context.ts'
-import { answerControlIds } from '../answer-controls.ts'
 import type { ControlAction } from '../control-action.ts'
 import { code, line, type MessageContent, notesBlock } from '../message-content.ts'
 import { describeChanges } from '../scenario-summary.ts'
@@ -43,6 +42,9 @@ export function withUnmetLine(content: MessageContent, unmet: Unmet, renderConte
   return withDropControl(noted, unmet, renderContext)
 }
 
+/** Begins as every control does whose value is an action. */
+const dropControlId = 'amend_drop'
+
 const maxLabel = 60
 
 /** The message with a button that drops what no plan meets, where controls can be pressed. */
@@ -56,6 +58,6 @@ export function withDropControl(
   const set = Object.fromEntries(unmet.fields.map((field) => [field, unmet.standing.spec[field]]))
   const label = asked.length > maxLabel ? 'Drop what is not met' : `Drop “${asked}”`
   const value: ControlAction = { kind: 'change', change: askedChange(set) }
-  const controls = [{ kind: 'button', id: answerControlIds.drop, label, value }] as const
+  const controls = [{ kind: 'button', id: dropControlId, label, value }] as const
   return { ...content, blocks: [...content.blocks, { kind: 'controls', id: 'unmet', controls }] }
 }

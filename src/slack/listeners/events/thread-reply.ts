@@ -1,6 +1,7 @@
 /** A reply in the thread of an answer. Talk between people is left alone; a whole amendment or question is answered. */
 import type { App } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
+import { staysOpen } from '../../../conversation/outcome.ts'
 import { claimMessage } from '../../inbox/dedupe.ts'
 import { ask } from '../../worker/ask.ts'
 import { deliverOutcome } from '../../delivery/deliver-outcome.ts'
@@ -81,7 +82,8 @@ async function answerRest({ channel, user, thread, ts, text, client }: Rest, ser
   if (unanswered === null) return false
   const requestContext = await loadRequestContext(channel, client, services)
   const outcome = await ask(services, 'reply', { kind: 'text', text, inputKind: 'message', unanswered }, requestContext)
-  if (outcome.kind !== 'plan' && outcome.kind !== 'infeasible') return false
+  const isChanged = outcome.kind === 'answer' && staysOpen(outcome.detail?.kind ?? '')
+  if (outcome.kind !== 'plan' && outcome.kind !== 'infeasible' && !isChanged) return false
   if (!(await claimMessage(channel, ts, services))) return true
   noteAnswer(outcome, text, place, services)
   await deliverOutcome(

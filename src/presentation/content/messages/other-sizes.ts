@@ -1,0 +1,47 @@
+/** Below the guess of a wish that named no model: larger models on the same data, each with a button. */
+import { askedChange } from '../../../scenario/scenario-change.ts'
+import type { Scenario } from '../../../scenario/scenario.ts'
+import { methodName, planName, providerName } from '../../format/display-names.ts'
+import { formatDuration, formatParameters, formatUsd } from '../../format/number-format.ts'
+import type { RenderContext } from '../../render-context.ts'
+import type { AnsweredScenario } from '../advisor-answer.ts'
+import { bullet, type ButtonControl, code, line, type MessageContent, textBlock } from '../message-content.ts'
+
+/** `others`: the same wish for other models, with their plans. */
+export function withOtherSizes(
+  content: MessageContent,
+  guessed: Scenario,
+  others: readonly AnsweredScenario[],
+  { names, isInteractive }: RenderContext,
+): MessageContent {
+  if (others.length === 0) return content
+  const title = line(
+    `${sizeOf(guessed)} is the smallest that is usual for this; larger models answer better and cost more:`,
+  )
+  const listed = others.map(({ scenario, recommendation: { best } }) =>
+    bullet(
+      code(sizeOf(scenario).toLowerCase()),
+      `: ${formatUsd(best.allInUsd.p50)} in total, ${formatDuration(best.hours.p50)}, ${planName(best, names)} at ${providerName(best, names)}, ${methodName(best)}`,
+    ),
+  )
+  const controls = [guessed, ...others.map(({ scenario }) => scenario)].map((scenario, index): ButtonControl => ({
+    kind: 'button',
+    id: `amend_size_${index}`,
+    label: sizeOf(scenario),
+    value: { kind: 'change', change: askedChange({ model: null, params: scenario.spec.params }) },
+  }))
+  const [first, ...rest] = content.blocks
+  const block = textBlock([title, ...listed])
+  return {
+    ...content,
+    text: [...content.text, title, ...listed],
+    blocks: [
+      ...(first === undefined ? [] : [first]),
+      block,
+      ...(isInteractive ? [{ kind: 'controls', id: 'sizes', controls } as const] : []),
+      ...rest,
+    ],
+  }
+}
+
+const sizeOf = ({ spec }: Scenario): string => formatParameters(spec.params ?? 0)

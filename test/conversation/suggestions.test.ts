@@ -1,0 +1,89 @@
+/** What the app tells people to type, it takes: every suggestion of every refusal and every reply in a thread. */
+import { describe, expect, test } from 'vitest'
+import { createApp } from '../../src/app.ts'
+import type { Outcome } from '../../src/conversation/outcome.ts'
+import type { ThreadState } from '../../src/conversation/thread-state.ts'
+import type { Line } from '../../src/presentation/content/message-content.ts'
+import { noRules } from '../../src/team/team-rules.ts'
+
+const engine = createApp().engine()
+const context = { today: '2026-11-26', rules: noRules, teamMeasurements: [] }
+const ask = (text: string): Outcome => engine.handle({ kind: 'text', text, inputKind: 'command' }, context)
+const reply = (text: string, thread: ThreadState): Outcome =>
+  engine.handle({ kind: 'reply', text, isAddressed: true, thread }, context)
+
+/** What a text can be typed for: a command anywhere, what is code in a thread. */
+const typedIn = (lines: readonly Line[], kind: 'command' | 'code'): readonly string[] =>
+  lines.flatMap(({ spans }) =>
+    spans.flatMap((span) =>
+      typeof span !== 'string' && span.kind === kind && !span.text.startsWith('/') ? [span.text] : [],
+    ),
+  )
+const isRefused = ({ kind }: Outcome): boolean => kind === 'problem' || kind === 'ignored'
+
+const first = [
+  'Tuesday',
+  'banana',
+  'a small chatbot',
+  'llama',
+  '8b',
+  '100M tokens',
+  'qlora 70b on 2x3090',
+  'does 13b fit on 24 GB',
+  'does 70b fit on a 4090',
+  'h100 price',
+  'which gpu should I buy',
+  '5 requests per second with 500 token answers',
+  'finetune claude on our tickets',
+  'is 100 dollars enough to train something',
+  '70b 2B tokens under $5',
+  '70b 2B tokens within 5 minutes',
+  '70b 2B tokens on a 4090',
+  '8b 100M tokens full 4-bit',
+  '70b 2B tokens on aws spot under $100',
+  'can I train a 30b on a mac studio',
+]
+
+describe('commands', () => {
+  test.each(first)('what “%s” suggests is taken', (text) => {
+    const outcome = ask(text)
+    if (!('content' in outcome)) return
+    const suggested = [
+      ...(outcome.kind === 'problem' || outcome.kind === 'infeasible' ? outcome.problem.suggestions : []),
+      ...typedIn(outcome.content.text, 'command'),
+    ]
+    expect([...new Set(suggested)].filter((each) => isRefused(ask(each)))).toEqual([])
+  })
+})
+
+const replies = [
+  'under $5',
+  'within 5 minutes',
+  'on a 4090',
+  'full fp32 on 1 a100',
+  'what about a bigger model',
+  'blorp',
+  'make it cheaper',
+  'why not A100?',
+  'what would help?',
+  'how sure are you?',
+  'undo',
+]
+
+describe('replies', () => {
+  const start = ask('70b 2B tokens on 8 h100')
+  if (start.kind !== 'plan') throw new Error('no plan')
+  test.each(replies)('what “%s” suggests is taken', (text) => {
+    const outcome = reply(text, start.thread)
+    if (!('content' in outcome)) return
+    const thread = 'thread' in outcome ? outcome.thread : start.thread
+    const suggested = [
+      ...(outcome.kind === 'problem' ? outcome.problem.suggestions : []),
+      ...(outcome.kind === 'infeasible'
+        ? outcome.problem.nearest.flatMap(({ reply: words = '' }) => (words === '' ? [] : [words]))
+        : []),
+      ...typedIn(outcome.content.text, 'code').filter((each) => !each.startsWith('gpucost')),
+    ]
+    expect([...new Set(suggested)].filter((each) => isRefused(reply(each, thread)))).toEqual([])
+  })
+})
