@@ -16,8 +16,6 @@ export type OptionRow = {
   readonly time: string
   readonly total: string
   readonly memory: string
-  /** The same as fractions of what one GPU has. */
-  readonly memoryShare: { readonly p50: number; readonly p95: number }
 }
 
 const maxRows = 3
@@ -45,7 +43,6 @@ export function optionRows(recommendation: Recommendation, names: DisplayNames):
     provider: providerName(option, names),
     time: formatDuration(option.hours.p50),
     total: formatUsd(option.allInUsd.p50),
-    memoryShare: memoryShare(option),
     memory: formatMemoryUseBriefly(option.peakMemoryGiB.p50, option.usableMemoryGiB),
   }))
 }
@@ -53,7 +50,10 @@ export function optionRows(recommendation: Recommendation, names: DisplayNames):
 const briefPlan = ({ gpu, gpuCount }: Option, names: DisplayNames): string => planName({ gpu, gpuCount }, names)
 
 /** Expected and high-end memory over what one GPU has. */
-export function memoryShare({ peakMemoryGiB: { p50, p95 }, usableMemoryGiB }: Option): OptionRow['memoryShare'] {
+export function memoryShare({ peakMemoryGiB: { p50, p95 }, usableMemoryGiB }: Option): {
+  readonly p50: number
+  readonly p95: number
+} {
   return { p50: p50 / usableMemoryGiB, p95: p95 / usableMemoryGiB }
 }
 

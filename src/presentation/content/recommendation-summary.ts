@@ -2,7 +2,7 @@
  * The answer in words, before anybody decides how it looks: Slack blocks, plain text and a terminal print the same
  * sentences. Nothing here is escaped; every renderer escapes for its own surface.
  */
-import type { ApiAlternative, Option, Recommendation } from '../../recommend/recommendation.ts'
+import type { Option, Recommendation } from '../../recommend/recommendation.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { describeJob, describeFieldsSetBy } from './scenario-summary.ts'
 import {
@@ -14,7 +14,7 @@ import {
 } from './suggested-changes.ts'
 import { ownServersId } from '../../offers/owned-offers.ts'
 import { isOwnedAtPowerCost } from '../../recommend/total-cost/owned-market.ts'
-import { formatAge, ageInDays, formatDateWithAge } from '../format/date-age.ts'
+import { formatAge, ageInDays } from '../format/date-age.ts'
 import {
   formatCount,
   formatDuration,
@@ -44,7 +44,7 @@ export type RecommendationSummary = {
   /** What is known of quality and method that changes the decision. */
   readonly advice: readonly string[]
   readonly rows: readonly OptionRow[]
-  readonly memory: { readonly share: OptionRow['memoryShare']; readonly words: string }
+  readonly memory: { readonly share: ReturnType<typeof memoryShare>; readonly words: string }
   readonly ruledOut: readonly string[]
   /** What would save money at a risk. */
   readonly savings: readonly SavingLine[]
@@ -63,7 +63,6 @@ export type RecommendationSummary = {
   readonly price: string
   /** Where the best plan is rented; null where no page was seen. */
   readonly rent: { readonly provider: string; readonly address: string } | null
-  readonly hosted: string
 }
 
 /** Puts a recommendation into words. Pure: `manner.today` is the only clock. */
@@ -107,7 +106,6 @@ export function summarizeRecommendation(
     requested: requestedFields(scenario, names),
     price: describePrice(best, renderContext),
     rent: rentPage(best, names),
-    hosted: describeHosted(recommendation.apiAlternatives, renderContext),
   }
 }
 
@@ -214,19 +212,6 @@ export function describePrice(
   const check = isStale ? `${likelyRange === '' ? 'stale: ' : ''}check it before you rent` : ''
   const note = [priceAge, likelyRange, check].filter((words) => words !== '').join(', ')
   return `${rate}, as of ${toOneLine(option.priceAsOf, 20)}${note === '' ? '' : ` (${note})`}`
-}
-
-/** The two cheapest hosted services in one line; '' where none is known. */
-function describeHosted(alternatives: readonly ApiAlternative[], { names, today }: RenderContext): string {
-  const priced = alternatives.filter(({ usd }) => Number.isFinite(usd.low) && Number.isFinite(usd.high))
-  return priced
-    .toSorted((one, other) => one.usd.low - other.usd.low)
-    .slice(0, 2)
-    .map(({ provider, usd: { low, high }, asOf }) => {
-      const price = formatUsdRange({ p10: low, p90: high })
-      return `${names.service(provider)} ${price}${asOf === null ? ' (undated price)' : ` (${formatDateWithAge(toOneLine(asOf, 20), today)})`}`
-    })
-    .join(', ')
 }
 
 /** Each once, on one line, without its full stop, so that a list of them can be joined. */
