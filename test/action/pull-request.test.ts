@@ -42,12 +42,12 @@ const comments = (scope: nock.Scope, existing: readonly object[] = []) =>
 /** What is written as a new comment, or into the one with that id. */
 function written(scope: nock.Scope, id?: number): () => string {
   let text = ''
-  const take = (_: string, body: unknown) => {
+  const take = (body: unknown) => {
     text = String(Object(body).body)
-    return {}
+    return true
   }
-  if (id === undefined) scope.post('/repos/team/models/issues/7/comments').reply(201, take)
-  else scope.patch(`/repos/team/models/issues/comments/${id}`).reply(200, take)
+  if (id === undefined) scope.post('/repos/team/models/issues/7/comments', take).reply(201, {})
+  else scope.patch(`/repos/team/models/issues/comments/${id}`, take).reply(200, {})
   return () => text
 }
 
