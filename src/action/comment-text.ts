@@ -42,7 +42,7 @@ function headline(changes: readonly ConfigChange[]): string {
     return was === null || is === null ? [] : [is - was]
   })
   const lost = changes.filter(({ noLongerFits }) => noLongerFits !== null).length
-  const fits = lost === 0 ? '' : `; ${lost === 1 ? 'one' : lost} no longer fits where it ran`
+  const fits = lost === 0 ? '' : `; ${lost === 1 ? 'one' : lost} no longer fits the GPUs of before`
   const count = `${changes.length} training ${changes.length === 1 ? 'configuration' : 'configurations'}`
   if (differences.length === 0) return `${count}${fits}`
   const sum = differences.reduce((total, difference) => total + difference, 0)
@@ -63,12 +63,7 @@ function changeLines(
     ...(before === null ? [] : [row('before', before, names)]),
     ...(after === null ? [] : [row(before === null ? 'new' : 'after', after, names)]),
     ...(after === null ? ['', 'It is removed.'] : []),
-    ...(noLongerFits === null
-      ? []
-      : [
-          '',
-          `⚠️ No longer fits on ${planName(noLongerFits, names)} (${formatGib(noLongerFits.usableMemoryGiB)} each), where it ran before.`,
-        ]),
+    ...(noLongerFits === null ? [] : ['', lostFitLine(noLongerFits, names)]),
     ...(budgetUsd !== null && usd !== null && usd > budgetUsd
       ? ['', `⚠️ ${formatUsd(usd - budgetUsd)} over the budget of ${formatUsd(budgetUsd)}.`]
       : []),
@@ -79,6 +74,14 @@ function changeLines(
         ]
       : []),
   ]
+}
+
+function lostFitLine(
+  { option, fitsOffloaded }: NonNullable<ConfigChange['noLongerFits']>,
+  names: DisplayNames,
+): string {
+  const gpus = `${planName(option, names)} (${formatGib(option.usableMemoryGiB)} each), the GPUs of the plan before`
+  return `⚠️ No longer fits on ${gpus}${fitsOffloaded ? ': now only with offloading to the host' : ''}.`
 }
 
 function row(label: string, planned: PlannedConfig, names: DisplayNames): string {

@@ -12,8 +12,8 @@ export type ConfigChange = {
   /** Null: there was no such file, or it was no configuration; or there is none any more. */
   readonly before: PlannedConfig | null
   readonly after: PlannedConfig | null
-  /** The GPUs of the plan before, where the changed run does not fit on them. */
-  readonly noLongerFits: Option | null
+  /** The plan before, where the changed run does not fit on its GPUs, or only with weights or states on the host. */
+  readonly noLongerFits: { readonly option: Option; readonly fitsOffloaded: boolean } | null
   /** Neither the files nor the words say how much data there is: it is counted by so many tokens. */
   readonly isPerAssumedData: boolean
 }
@@ -61,9 +61,12 @@ function planOf(config: string, words: string, ask: Ask): PlannedConfig | null {
 }
 
 /** Where the changed run is planned on the GPUs that it had before: those, if it does not fit there. */
-function lostFit(before: PlannedConfig | null, after: string, words: string, ask: Ask): Option | null {
+function lostFit(before: PlannedConfig | null, after: string, words: string, ask: Ask): ConfigChange['noLongerFits'] {
   if (before === null || 'problem' in before) return null
-  const { gpu, gpuCount } = before.option
+  const { option } = before
+  const { gpu, gpuCount } = option
   const outcome = handle(after, `${words} on ${gpuCount} ${gpu}`, ask)
-  return outcome.kind === 'infeasible' ? before.option : null
+  if (outcome.kind === 'infeasible') return { option, fitsOffloaded: false }
+  const needsHost = outcome.kind === 'plan' && outcome.answer.recommendation.best.layout.offload !== 'none'
+  return needsHost && option.layout.offload === 'none' ? { option, fitsOffloaded: true } : null
 }
