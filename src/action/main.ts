@@ -23,7 +23,7 @@ async function main(): Promise<0 | 1> {
       github: createGithubApi(GITHUB_API_URL, token, pull),
       today: new Date().toISOString().slice(0, 10),
     })
-    for (const note of notes) console.log(note)
+    for (const note of notes) process.stdout.write(`${note}\n`)
     if (GITHUB_STEP_SUMMARY !== undefined) appendFileSync(GITHUB_STEP_SUMMARY, `${summary}\n`)
     return failure === null ? 0 : fail(failure)
   } catch (error) {
@@ -41,6 +41,6 @@ function readEvent(): unknown {
 }
 
 function fail(message: string): 1 {
-  console.log(`::error::${message.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')}`)
+  process.stdout.write(`::error::${message.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')}\n`)
   return 1
 }

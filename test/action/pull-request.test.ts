@@ -16,7 +16,10 @@ const pull = { repository: 'team/models', number: 7, baseSha, headSha }
 const token = 'ghs_test'
 
 useNock()
-afterEach(() => expect(nock.pendingMocks()).toEqual([]))
+afterEach(() => {
+  const unasked = nock.pendingMocks()
+  if (unasked.length > 0) throw new Error(`GitHub was not asked for ${unasked.join(', ')}`)
+})
 
 type Recorded = { readonly path: string; readonly before?: string; readonly after?: string }
 
