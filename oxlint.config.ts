@@ -66,6 +66,11 @@ export const rooms: readonly Room[] = [
   },
   { folder: 'cli', kind: 'shell', unrelated: ['estimate', 'recommend/search', 'recommend/ranking', 'slack'] },
   {
+    folder: 'action',
+    kind: 'shell',
+    unrelated: ['estimate', 'offers', 'recommend/search', 'recommend/ranking', 'store', 'slack', 'mcp', 'cli'],
+  },
+  {
     folder: 'setup',
     kind: 'shell',
     unrelated: ['estimate', 'recommend', 'language', 'offers', 'mcp', 'cli'],
@@ -78,11 +83,11 @@ export const rooms: readonly Room[] = [
 const roots = ['app.ts', 'local-slack.ts', 'main.ts', 'worker-main.ts', 'price-refresh-job.ts', 'mcp-route.ts']
 
 /** The entry of a shell composes it. */
-const entries: Readonly<Record<string, readonly string[]>> = { cli: ['src/cli/main.ts'] }
+const entries: Readonly<Record<string, readonly string[]>> = { cli: ['src/cli/main.ts'], action: ['src/action/main.ts'] }
 
 /** Pure rooms hold a few files that are not: the only reader of data/, the fetchers of prices, the drawing thread. */
 const edges: Readonly<Record<string, readonly string[]>> = {
-  catalog: ['src/catalog/load.ts'],
+  catalog: ['src/catalog/load.ts', 'src/catalog/data-files.ts'],
   offers: ['src/offers/feeds/*.ts'],
   chart: ['src/chart/draw.ts'],
 }
@@ -180,7 +185,7 @@ const purity: OxlintOverride = {
 export default defineConfig({
   plugins: ['typescript', 'unicorn', 'oxc', 'import', 'vitest', 'promise', 'node'],
   categories: { correctness: 'error', suspicious: 'error' },
-  ignorePatterns: ['node_modules', 'artifacts', 'coverage'],
+  ignorePatterns: ['node_modules', 'artifacts', 'coverage', 'dist'],
   rules: {
     'typescript/no-floating-promises': 'error',
     'typescript/no-misused-promises': 'error',

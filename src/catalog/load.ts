@@ -1,5 +1,4 @@
 /** The only reader of data/. A bad file is refused with its name, the field and the reason. */
-import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import * as z from 'zod'
 import { considerationsSchema } from './considerations.ts'
@@ -43,6 +42,7 @@ import {
   replyWordsSchema,
   textUnitsSchema,
 } from './lexicon.ts'
+import { listDataFolder, readDataFile } from './data-files.ts'
 import { parameterBytesSchema } from './parameter-bytes.ts'
 import { stackSchema } from './stack.ts'
 import { glossarySchema } from './glossary.ts'
@@ -157,9 +157,9 @@ function readInquiryFacts(folder: string): InquiryFacts {
 
 function readLocales(folder: string): LocaleFiles {
   const read = <T>(name: string, schema: z.ZodType<T>) => readFile(join(folder, name), schema)
-  const names = readdirSync(folder).filter((name) => /^[a-z]{2}\.json$/.test(name))
+  const names = listDataFolder(folder).filter((name) => /^[a-z]{2}\.json$/.test(name))
   return {
-    locales: names.sort().map((name) => read(name, localeSchema)),
+    locales: names.toSorted().map((name) => read(name, localeSchema)),
     meanings: new Map(Object.entries(read('meanings.json', meaningsSchema).meanings)),
     englishWords: new Set(read('english-words.json', englishWordsSchema).words),
   }
@@ -188,9 +188,9 @@ export function readFile<T>(file: string, schema: z.ZodType<T>): T {
 /** A folder of one JSON an entity; the file's name must be the entity's id. Throws `BadData`. */
 export function readEntities<T extends { id: string }>(folder: string, schema: z.ZodType<T>): ReadonlyMap<string, T> {
   const entities = new Map<string, T>()
-  for (const name of readdirSync(folder)
+  for (const name of listDataFolder(folder)
     .filter((entry) => entry.endsWith('.json'))
-    .sort()) {
+    .toSorted()) {
     const file = join(folder, name)
     const entity = readFile(file, schema)
     if (entity.id !== basename(name, '.json')) throw new BadData(`${file}: id "${entity.id}" is not the file's name`)
@@ -209,7 +209,7 @@ function readRecord<T>(file: string, schema: z.ZodType<T>): Record<string, T> {
 
 function readJson(file: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'))
+    return JSON.parse(readDataFile(file))
   } catch (error) {
     throw new BadData(`${file}: ${error instanceof Error ? error.message : String(error)}`)
   }

@@ -46,10 +46,7 @@ export const toolContext = ({ today }: Pick<McpDependencies, 'today'>): RequestC
   isInteractive: false,
 })
 
-export const toolResult = (
-  text: string,
-  structuredContent: NonNullable<CallToolResult['structuredContent']>,
-): CallToolResult => ({
+export const toolResult = (text: string, structuredContent: Readonly<Record<string, unknown>>): CallToolResult => ({
   content: [{ type: 'text', text: cutAtLine(text) }],
   structuredContent,
 })
@@ -57,7 +54,7 @@ export const toolResult = (
 /** An error asks the model to try another text; that nothing meets the job is an answer. */
 export function problemResult(
   { problem, content, kind }: Extract<Outcome, { kind: 'problem' | 'infeasible' }>,
-  empty: NonNullable<CallToolResult['structuredContent']> = {},
+  empty: Readonly<Record<string, unknown>> = {},
 ): CallToolResult {
   const { kind: problemKind, message, suggestions } = problem
   const told = { kind: problemKind, message, suggestions: [...suggestions] }

@@ -72,7 +72,8 @@ function unfence(span: string): string {
     .replaceAll('&amp;', '&')
 }
 
-function looksLikeConfig(text: string): boolean {
+/** Whether a whole text is a trainer’s configuration, be it with a slip in it. */
+export function looksLikeConfig(text: string): boolean {
   const read = parseEntries(text)
   if ('error' in read) return looksLikeBrokenConfig(text)
   const keys = read.entries.flatMap(({ path }) => path.split('.'))

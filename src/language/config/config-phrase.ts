@@ -24,6 +24,7 @@ export type ConfigTopic =
   | 'packed'
   | 'offload'
   | 'gpus'
+  | 'providers'
   | 'pricing'
   | 'gpuCount'
   | 'nodes'
@@ -60,6 +61,8 @@ export type ConfigInput = {
   readonly hasModel: boolean
   /** The slots of a GPU's name; an invalid one where the catalog has none such. */
   readonly gpuNamed: (name: string) => readonly SlotContent[]
+  /** The slots of a provider's name; none where the catalog has none such. */
+  readonly providerNamed: (name: string) => readonly SlotContent[]
 }
 
 export type AddPhrase = (

@@ -1,6 +1,6 @@
 /** What a configuration asks: each of its settings as a slot of the scenario, and in words ("rank 32"). */
 import { addGeneration, addLayout, addObjective } from './objective-phrases.ts'
-import { addLaunchedGpus } from './launcher-phrases.ts'
+import { addLaunchedGpus, addLaunchedProvider } from './launcher-phrases.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { type AddPhrase, type ConfigInput, type ConfigPhrase, fieldValue, quantity } from './config-phrase.ts'
 import type { ConfigValues } from './config-values.ts'
@@ -205,5 +205,6 @@ export const configRules = [
   { name: 'switches', write: addSwitches },
   { name: 'hardware', write: addHardware },
   { name: 'launched GPUs', write: addLaunchedGpus },
+  { name: 'launched at', write: addLaunchedProvider },
   { name: 'stack', write: addStack },
 ] as const

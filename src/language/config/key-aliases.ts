@@ -97,6 +97,7 @@ export const keyAliases = {
   gpuNames: ['resources.gpu.name'],
   gpuCounts: ['resources.gpu.count'],
   spot: ['resources.use_spot', 'spot_policy'],
+  clouds: ['resources.infra', 'resources.cloud', 'backends'],
   deepspeed: ['deepspeed', 'deepspeed_config', 'deepspeed_config_file'],
   zeroStage: ['zero_stage', 'zero_optimization.stage', 'stage3_prefetch_bucket_size'],
   fsdp: ['fsdp', 'fsdp_version', 'fsdp_config.fsdp_sharding_strategy', 'distributed_type'],
@@ -222,6 +223,7 @@ const noEffectPrefixes = wordList(`
   compute_environment downcast machine_rank main_ rdzv same_network tpu_ use_cpu dynamo ddp zero3_ deepspeed_multinode
   allgather reduce_ overlap contiguous sub_group stage3_ round_robin loss_scale initial_scale hysteresis min_loss total_num
   enabled device pin_memory ratio cpu cuda quantization_method quantization_type bnb_4bit_ double_quantization use_double fused
+  workdir file_mounts setup commands envs autostop max_hourly_cost max_price max_duration retry python nvcc run
   stage type path name config id weight mode kwargs format accelerator_config custom_sharded ignore_
 `)
 

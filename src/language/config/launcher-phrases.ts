@@ -1,4 +1,4 @@
-/** What a task file of SkyPilot or dstack asks for: GPUs by name and count, and whether they may be spot. */
+/** What a task file of SkyPilot or dstack asks for: GPUs by name and count, whether they may be spot, and where. */
 import { type AddPhrase, type ConfigInput, fieldValue, quantity } from './config-phrase.ts'
 
 /** "H100:8" and "H100:80GB:8": a name, perhaps its memory, perhaps a count. */
@@ -21,6 +21,14 @@ export function addLaunchedGpus({ values, gpuNamed }: ConfigInput, add: AddPhras
   if (isSpot === true && values.text('spot') !== 'on-demand')
     add('pricing', 'spot', fieldValue({ field: 'pricing', value: 'spot' }), ['spot'])
   else values.markUsed('spot', 'on demand')
+}
+
+/** The one cloud that a task may run at: "lambda", "aws/us-east-1", "[gcp]". Of several nothing is asked. */
+export function addLaunchedProvider({ values, providerNamed }: ConfigInput, add: AddPhrase): void {
+  const [, cloud] = /^([A-Za-z][\w-]{0,40})(?:\/[\w*/-]*)?$/.exec(values.text('clouds') ?? '') ?? []
+  if (cloud === undefined) return
+  const slots = providerNamed(cloud.toLowerCase())
+  if (slots.length > 0) add('providers', `on ${cloud.toLowerCase()}`, slots, ['clouds'])
 }
 
 function requestedGpus(values: ConfigInput['values']): readonly [name: string | null, count: number | null] {

@@ -51,7 +51,11 @@ export function readConfig(
   const model = findConfigModel(values, vocabulary, today) ?? modelOfArchitecture(values, vocabulary)
   const hasModel = model !== null && model.isArchitecture !== true
   const gpuNamed = (name: string) => gpuSlots(understand(name, { mode: 'message', vocabulary, today, keepsPast: true }))
-  const phrases = phrasesOf({ values, framework, hasModel, gpuNamed })
+  const providerNamed = (name: string) => {
+    const named = understand(`on ${name}`, { mode: 'message', vocabulary, today, keepsPast: true })
+    return named.slots.filter(({ role }) => role === 'providers')
+  }
+  const phrases = phrasesOf({ values, framework, hasModel, gpuNamed, providerNamed })
   if (values.usedKeys.size === 0)
     return { problem: unreadableProblem('None of its keys is one of a trainer’s.'), config: emptySummary }
   const allPhrases: ConfigPhrase[] = [
@@ -141,6 +145,7 @@ function topicsInWords({ draft, slots }: Understanding, hasModel: boolean): Read
     'packed',
     'offload',
     'gpus',
+    'providers',
     'pricing',
     'gpuCount',
     'nodes',
