@@ -10,6 +10,8 @@ import { approvalSummary } from '../presentation/content/messages/approval-messa
 import { sentenceMessage } from '../presentation/content/message-content.ts'
 import { readAsMessage } from '../presentation/content/messages/read-as-message.ts'
 import { helpMessage } from '../presentation/content/messages/help-message.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+import type { WatchTarget } from '../scenario/watch-target.ts'
 import type { TotalCostSummary } from '../presentation/content/total-cost/total-cost-summary.ts'
 import type { ReceiptLine } from '../recommend/receipt/receipt-line.ts'
 import type { TeamMeasurementRecord } from '../recommend/team-measurement-record.ts'
@@ -32,7 +34,7 @@ import { answerReport } from './report-response.ts'
 import { answerReprice } from './repricing.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
 import { priceDateOf, type ThreadState } from './thread-state.ts'
-import { answerRun, answerWatch, measureRun } from './run-response.ts'
+import { answerRun, answerWatch, measureRun, priceToday, watchNews } from './run-response.ts'
 import { answerUsual } from './usual-response.ts'
 import { answerDigest } from './weekly-digest.ts'
 
@@ -55,6 +57,10 @@ export type ConversationEngine = {
     thread: ThreadState,
     requestContext: RequestContext,
   ) => TeamMeasurementRecord | null
+  /** What to say of something that is watched and has come; null: it has not. */
+  readonly watchNews: (target: WatchTarget, scenario: Scenario, requestContext: RequestContext) => string | null
+  /** What the scenario's plan costs at the prices of today, the whole bill in USD; null where there is none. */
+  readonly priceToday: (scenario: Scenario, requestContext: RequestContext) => number | null
   /** The plan in one paragraph, for whoever approves it. */
   readonly approvalSummary: (answer: AnsweredScenario, today: string) => string
 }
@@ -72,6 +78,8 @@ export function createConversationEngine(context: EngineContext): ConversationEn
     exportFile: (format, answer, today) => exportFile(format, answer, { today }, context),
     measureRun: (tokensPerSecond, thread, requestContext) =>
       measureRun(tokensPerSecond, thread, requestContext, context),
+    watchNews: (target, scenario, requestContext) => watchNews(target, scenario, requestContext, context),
+    priceToday: (scenario, requestContext) => priceToday(scenario, requestContext, context),
     generateFile: (file) => generateFile(file, context),
     approvalSummary: (answer, today) => approvalSummary(answer, context.renderContextOn({ today })),
   }

@@ -51,6 +51,8 @@ export function tinyEngine(answer: AnswerText): ConversationEngine {
     interpret: unsupported,
     respond: unsupported,
     measureRun: () => null,
+    watchNews: () => null,
+    priceToday: () => null,
     planDetails: unsupported,
     exportFile: unsupported,
     generateFile: unsupported,
