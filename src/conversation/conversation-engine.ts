@@ -11,6 +11,7 @@ import { sentenceMessage } from '../presentation/content/message-content.ts'
 import { readAsMessage } from '../presentation/content/messages/read-as-message.ts'
 import { helpMessage } from '../presentation/content/messages/help-message.ts'
 import type { Scenario } from '../scenario/scenario.ts'
+import type { PlannedRun } from '../team/run-state.ts'
 import type { WatchTarget } from '../scenario/watch-target.ts'
 import type { TotalCostSummary } from '../presentation/content/total-cost/total-cost-summary.ts'
 import type { ReceiptLine } from '../recommend/receipt/receipt-line.ts'
@@ -34,7 +35,7 @@ import { answerReport } from './report-response.ts'
 import { answerReprice } from './repricing.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
 import { priceDateOf, type ThreadState } from './thread-state.ts'
-import { answerRun, answerWatch, measureRun, priceToday, watchNews } from './run-response.ts'
+import { answerRun, answerWatch, measureRun, plannedRunOf, priceToday, watchNews } from './run-response.ts'
 import { answerUsual } from './usual-response.ts'
 import { answerDigest } from './weekly-digest.ts'
 
@@ -57,6 +58,8 @@ export type ConversationEngine = {
     thread: ThreadState,
     requestContext: RequestContext,
   ) => TeamMeasurementRecord | null
+  /** The plan as a run of it is kept; null: nothing meets the thread. */
+  readonly plannedRun: (thread: ThreadState, requestContext: RequestContext) => PlannedRun | null
   /** What to say of something that is watched and has come; null: it has not. */
   readonly watchNews: (target: WatchTarget, scenario: Scenario, requestContext: RequestContext) => string | null
   /** What the scenario's plan costs at the prices of today, the whole bill in USD; null where there is none. */
@@ -78,6 +81,11 @@ export function createConversationEngine(context: EngineContext): ConversationEn
     exportFile: (format, answer, today) => exportFile(format, answer, { today }, context),
     measureRun: (tokensPerSecond, thread, requestContext) =>
       measureRun(tokensPerSecond, thread, requestContext, context),
+    plannedRun: (thread, requestContext) => {
+      const answer = context.answerWith(requestContext, thread)(currentScenario(thread.conversation))
+      if (answer.kind === 'problem') return null
+      return plannedRunOf(answer, thread, requestContext, context)
+    },
     watchNews: (target, scenario, requestContext) => watchNews(target, scenario, requestContext, context),
     priceToday: (scenario, requestContext) => priceToday(scenario, requestContext, context),
     generateFile: (file) => generateFile(file, context),

@@ -51,6 +51,7 @@ export function tinyEngine(answer: AnswerText): ConversationEngine {
     interpret: unsupported,
     respond: unsupported,
     measureRun: () => null,
+    plannedRun: () => null,
     watchNews: () => null,
     priceToday: () => null,
     planDetails: unsupported,

@@ -24,7 +24,7 @@ export type SlackViews = {
   readonly readSettingsForm: (state: unknown) => SettingsFormResult
   /** `defaults`: the settings of the workspace; null: none. */
   readonly homeTab: (
-    content: Pick<HomeContent, 'estimates' | 'history'>,
+    content: Pick<HomeContent, 'estimates' | 'watches' | 'runs' | 'history'>,
     defaults: Defaults | null,
     today: string,
   ) => HomeView

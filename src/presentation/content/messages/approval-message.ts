@@ -1,5 +1,5 @@
 /** The request to whoever approves spending, and what became of it. */
-import { formatDurationRange, formatUsd, formatUsdRange } from '../../format/number-format.ts'
+import { formatDurationRange, formatUsd, formatUsdDifference, formatUsdRange } from '../../format/number-format.ts'
 import { toOneLine } from '../../format/truncate.ts'
 import type { RenderContext } from '../../render-context.ts'
 import type { AnsweredScenario } from '../advisor-answer.ts'
@@ -85,6 +85,36 @@ export function approvalDecisionMessage(
         line(strong(word), ' by ', mention(decision.by), ` on ${decision.at.slice(0, 10)}.`),
         line(toOneLine(summary, maxSummaryLength)),
       ]),
+    ],
+  }
+}
+
+/** For the approver, who pressed "Approve" of a plan whose price is another one by now. `value`: what its buttons send; `usd`: of the whole bill. */
+export function staleApprovalMessage(
+  value: string,
+  asked: { readonly usd: number; readonly at: string },
+  now: { readonly usd: number; readonly today: string },
+): MessageContent {
+  const direction = now.usd > asked.usd ? 'more' : 'less'
+  const sentence = `This plan rests on the prices of ${asked.at.slice(0, 10)}: ${formatUsd(asked.usd)}. At the prices of ${now.today} it is ${formatUsd(now.usd)}, ${formatUsdDifference(now.usd, asked.usd)} ${direction}. Nothing is approved yet.`
+  return {
+    text: [line(sentence)],
+    blocks: [
+      textBlock([line(sentence)]),
+      {
+        kind: 'controls',
+        id: 'approval',
+        controls: [
+          {
+            kind: 'button',
+            id: approvalControlIds.approve,
+            label: `Approve at ${formatUsd(now.usd)}`,
+            value,
+            isPrimary: true,
+          },
+          { kind: 'button', id: approvalControlIds.decline, label: 'Decline', value },
+        ],
+      },
     ],
   }
 }

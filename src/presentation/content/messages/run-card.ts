@@ -40,7 +40,7 @@ const noDeviation = 0.03
 
 export function runCardMessage({ state, startedBy, way }: RunCardInput): MessageContent {
   const forecast = forecastRun(state)
-  const heading = `${state.planned.plan}: ${phaseWords(state, forecast)}`
+  const heading = runWords(state)
   const body = [line(`${state.planned.job}.`), ...statusLines(state, forecast), ...deviationLines(state, forecast)]
   const notes = noteLines({ state, startedBy, way })
   return {
@@ -55,6 +55,9 @@ export function runCardMessage({ state, startedBy, way }: RunCardInput): Message
     ],
   }
 }
+
+/** "8 × H100 SXM at Lambda: running 38%". */
+export const runWords = (state: RunState): string => `${state.planned.plan}: ${phaseWords(state, forecastRun(state))}`
 
 function phaseWords(state: RunState, { share }: RunForecast): string {
   const part = share === null ? '' : ` ${formatPercent(share)}`

@@ -9,6 +9,10 @@ import type { RenderContext } from '../../render-context.ts'
 import type { Line } from '../../content/message-content.ts'
 import { mrkdwnLine } from '../blocks/mrkdwn-line.ts'
 import { inlineCode, escapeMrkdwn } from '../blocks/mrkdwn.ts'
+import { runWords } from '../../content/messages/run-card.ts'
+import { watchedText } from '../../content/messages/watch-message.ts'
+import type { RunState } from '../../../team/run-state.ts'
+import type { WatchTarget } from '../../../scenario/watch-target.ts'
 import { planName, providerName } from '../../format/display-names.ts'
 
 /** Ids of the buttons; the value of an example is the text of a command. */
@@ -33,6 +37,13 @@ export type PastEstimate = {
 export type HomeContent = {
   /** The reader's own, the newest first. */
   readonly estimates: readonly PastEstimate[]
+  /** What the reader waits for, and the runs that they began. */
+  readonly watches?: readonly {
+    readonly target: WatchTarget
+    readonly scenario: Scenario
+    readonly permalink: string
+  }[]
+  readonly runs?: readonly { readonly state: RunState; readonly permalink: string }[]
   /** The settings of the workspace. */
   readonly settings: readonly Line[]
   /** "Changed by @ann on 2026-11-20", in mrkdwn; '' for never. */
@@ -44,7 +55,7 @@ export type HomeContent = {
 const maxEstimates = 5
 
 export function homeTabView(
-  { estimates, settings, history, dataFacts }: HomeContent,
+  { estimates, watches = [], runs = [], settings, history, dataFacts }: HomeContent,
   { names }: RenderContext,
 ): HomeView {
   const examples = helpExamples.flatMap(({ examples: [first] }) => (first === undefined ? [] : [first]))
@@ -74,6 +85,7 @@ export function homeTabView(
     { type: 'divider' },
     headerBlock('Your last estimates'),
     sectionBlock(estimateLines.length === 0 ? ['None yet.'] : bulletLines(estimateLines)),
+    ...openLines({ watches, runs }, names),
     { type: 'divider' },
     headerBlock('Workspace settings'),
     sectionBlock(
@@ -95,12 +107,38 @@ export function homeTabView(
   return { type: 'home', blocks }
 }
 
+/** Runs and watches of the reader, where there are any. */
+function openLines(
+  { watches, runs }: Required<Pick<HomeContent, 'watches' | 'runs'>>,
+  names: RenderContext['names'],
+): readonly KnownBlock[] {
+  const linked = (permalink: string, text: string) => `*<${permalink}|${escapeMrkdwn(text).replaceAll('|', '¦')}>*`
+  const runLines = runs
+    .slice(0, maxOpen)
+    .map(({ state, permalink }) => `${linked(permalink, state.planned.job)}  ${escapeMrkdwn(runWords(state))}`)
+  const watchLines = watches
+    .slice(0, maxOpen)
+    .map(
+      ({ target, scenario, permalink }) =>
+        `${linked(permalink, describeJob(scenario.spec, names))}  watching for ${escapeMrkdwn(watchedText(target, names))}`,
+    )
+  if (runLines.length + watchLines.length === 0) return []
+  return [
+    { type: 'divider' },
+    headerBlock('Your runs and watches'),
+    sectionBlock(bulletLines([...runLines, ...watchLines])),
+    contextBlock([`${inlineCode('stop watching')} in its thread ends a watch.`]),
+  ]
+}
+
+const maxOpen = 10
+
 const helpLines: readonly string[] = bulletLines([
   `In a channel: ${inlineCode('/gpucost 70b 2B tokens')}, or mention me with the question.`,
   `In the thread of an answer: reply with what should change (${inlineCode('4-bit')}, ${inlineCode('on 8 H100s')}, ${inlineCode('under $500')}), ask (${inlineCode('why not A100?')}, ${inlineCode('show the math')}), ${inlineCode('undo')}, ${inlineCode('compare with qlora')}.`,
   `Advice and pictures: ${inlineCode('which quantization?')}, ${inlineCode('is a bigger GPU worth it?')}, ${inlineCode('chart')}, ${inlineCode('csv')}. A pasted claim is judged, a pasted configuration estimated.`,
   `On any message: the shortcut “Estimate GPU cost” reads the job out of it.`,
-  `After the run: reply ${inlineCode('spent $612')} or ${inlineCode('we measured 2,300 tok/s')}.`,
+  `While it runs: paste a line of its log, or reply ${inlineCode('step 1200 of 4000 after 5 hours')}. After it: ${inlineCode('spent $612')} or ${inlineCode('we measured 2,300 tok/s')}.`,
   `What this channel usually asks: ${inlineCode('/gpucost recommend')}. Everything else: ${inlineCode('/gpucost help')}.`,
 ])
 

@@ -52,7 +52,7 @@ export function registerAppHome(app: App, services: Services): void {
 const directMessageTo = (user: string, client: WebClient) => ({ client, channel: user, user, isDirect: true })
 
 async function publishHome(user: string, client: WebClient, services: Services): Promise<void> {
-  const { estimates, settings } = services.store.of(currentTeam())
+  const { estimates, settings, watches, planRuns } = services.store.of(currentTeam())
   const [recentEstimates, workspaceSettings] = [
     await estimates.recent({ by: user, limit: 30 }),
     await settings.read(null),
@@ -65,6 +65,12 @@ async function publishHome(user: string, client: WebClient, services: Services):
       headline,
       permalink: thread === null ? null : permalinkOf(channel, thread),
     })),
+    watches: (await watches.open({ by: user, limit: 10 })).flatMap(({ watch, channel, thread }) =>
+      thread === null ? [] : [{ ...watch, permalink: permalinkOf(channel, thread) }],
+    ),
+    runs: (await planRuns.open(maxRuns)).flatMap(({ by, state, channel, thread }) =>
+      by === user ? [{ state, permalink: permalinkOf(channel, thread) }] : [],
+    ),
     history: lastChangeLine(workspaceSettings),
   }
   await client.views.publish({
@@ -72,6 +78,9 @@ async function publishHome(user: string, client: WebClient, services: Services):
     view: services.views.homeTab(content, workspaceSettings?.document ?? null, services.today()),
   })
 }
+
+/** Of a workspace, looked through for the reader's own. */
+const maxRuns = 50
 
 /** Slack sends it on to the right workspace. */
 const permalinkOf = (channel: string, thread: string): string =>
