@@ -1,6 +1,7 @@
 /** Renders outcomes of a conversation for a terminal. Files are described in words, as a terminal shows no pictures. */
 import type { FileRequest, Outcome } from '../conversation/outcome.ts'
 import { type MessageContent, lines } from '../presentation/content/message-content.ts'
+import { watchNotKeptText } from '../presentation/content/messages/watch-message.ts'
 import { terminalMessage } from '../presentation/terminal/terminal-message.ts'
 import { terminalHelp, terminalProblem } from '../presentation/terminal/terminal-problem.ts'
 import { terminalRecommendation } from '../presentation/terminal/terminal-recommendation.ts'
@@ -34,9 +35,10 @@ export function outcomeText(
     case 'report':
     case 'run':
     case 'run callback':
-    case 'watch':
     case 'watch end':
       return terminalMessage(outcome.content, terminal)
+    case 'watch':
+      return terminalMessage({ text: lines([watchNotKeptText]) }, terminal)
     case 'file':
       return terminalMessage(fileContent(outcome, dependencies), terminal)
   }

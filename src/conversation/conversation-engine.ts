@@ -11,7 +11,7 @@ import { sentenceMessage } from '../presentation/content/message-content.ts'
 import { readAsMessage } from '../presentation/content/messages/read-as-message.ts'
 import { helpMessage } from '../presentation/content/messages/help-message.ts'
 import type { Scenario } from '../scenario/scenario.ts'
-import type { PlannedRun } from '../team/run-state.ts'
+import type { PlanOfRun } from '../team/run-state.ts'
 import type { WatchTarget } from '../scenario/watch-target.ts'
 import type { TotalCostSummary } from '../presentation/content/total-cost/total-cost-summary.ts'
 import type { ReceiptLine } from '../recommend/receipt/receipt-line.ts'
@@ -59,7 +59,7 @@ export type ConversationEngine = {
     requestContext: RequestContext,
   ) => TeamMeasurementRecord | null
   /** The plan as a run of it is kept; null: nothing meets the thread. */
-  readonly plannedRun: (thread: ThreadState, requestContext: RequestContext) => PlannedRun | null
+  readonly plannedRun: (thread: ThreadState, requestContext: RequestContext) => PlanOfRun | null
   /** What to say of something that is watched and has come; null: it has not. */
   readonly watchNews: (target: WatchTarget, scenario: Scenario, requestContext: RequestContext) => string | null
   /** What the scenario's plan costs at the prices of today, the whole bill in USD; null where there is none. */

@@ -17,7 +17,8 @@ import type { RunEvent } from '../scenario/run-event.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { WatchRequest, WatchTarget } from '../scenario/watch-target.ts'
 import { currentScenario } from '../language/replies/revision-history.ts'
-import { applyRunEvent, newRun, type PlannedRun } from '../team/run-state.ts'
+import { applyRunEvent } from '../team/apply-run-event.ts'
+import { newRun, type PlanOfRun } from '../team/run-state.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Outcome } from './outcome.ts'
 import { problemOutcome } from './problem-outcome.ts'
@@ -30,7 +31,7 @@ export function plannedRunOf(
   thread: ThreadState,
   request: RequestContext,
   context: EngineContext,
-): PlannedRun {
+): PlanOfRun {
   const { names } = context.renderContextOn(request)
   return {
     job: `${describeJob(scenario.spec, names)}: ${methodName(best)}`,

@@ -26,9 +26,9 @@ import {
 } from '../message-content.ts'
 
 /** How news of the run can come; `pasted`: the app has no public address. */
-export type RunNewsWay = 'webhook' | 'pasted'
+type RunNewsWay = 'webhook' | 'pasted'
 
-export type RunCardInput = {
+type RunCardInput = {
   readonly state: RunState
   /** Whoever began it: a user's id; null: nobody did. */
   readonly startedBy: string | null

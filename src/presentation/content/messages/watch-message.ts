@@ -33,6 +33,9 @@ export function alreadyBelowText(
   return `It is under ${exactUsdText(belowUsd)} now: ${planAndProvider(cheapest, names)}, ${formatDuration(cheapest.hours.p50)}, ${formatUsd(cheapest.allInUsd.p50)}. Nothing is watched; name a lower sum, or say what must hold first ("on demand", "on Lambda").`
 }
 
+/** Where no shell keeps it. */
+export const watchNotKeptText = 'Nothing is watched here: only the app in Slack keeps watches.'
+
 /** What has come, for everybody in the thread; whoever asked is named. */
 export function watchMetMessage(user: string, sentence: string): MessageContent {
   return {
