@@ -35,7 +35,7 @@ import { answerReport } from './report-response.ts'
 import { answerReprice } from './repricing.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
 import { priceDateOf, type ThreadState } from './thread-state.ts'
-import { answerRun, answerWatch, measureRun, plannedRunOf, priceToday, watchNews } from './run-response.ts'
+import { answerRun, answerWatch, endWatch, measureRun, plannedRunOf, priceToday, watchNews } from './run-response.ts'
 import { answerUsual } from './usual-response.ts'
 import { answerDigest } from './weekly-digest.ts'
 
@@ -167,8 +167,12 @@ function respondTo(interpretation: Interpretation, request: RequestContext, cont
     case 'file':
     case 'report':
     case 'run':
-    case 'watch':
       return respondAboutPlan(interpretation, request, context)
+    case 'watch':
+      // An end needs no plan.
+      return interpretation.request.kind === 'stop'
+        ? endWatch(interpretation.thread)
+        : respondAboutPlan(interpretation, request, context)
     case 'run callback':
       return { ...interpretation, content: sentenceMessage('A trainer can report to the app in Slack alone.') }
   }

@@ -98,6 +98,13 @@ export function watchNews(
   return roundUsd(cheapest.allInUsd.p50) < target.belowUsd ? belowSentence(target.belowUsd, cheapest, names) : null
 }
 
+/** What is watched, a shell keeps; where none does, nothing is. */
+export const endWatch = (thread: ThreadState): Outcome => ({
+  kind: 'watch end',
+  content: sentenceMessage('Nothing is watched here.'),
+  thread,
+})
+
 export function answerWatch(
   watch: WatchRequest,
   answer: AnsweredScenario,
@@ -116,7 +123,7 @@ export function answerWatch(
       )
     }
     case 'stop':
-      return { kind: 'watch end', content: sentenceMessage('Nothing is watched here.'), thread }
+      return endWatch(thread)
     case 'price': {
       const { cheapest } = answer.recommendation
       // The sums are compared as they are printed.
