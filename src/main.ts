@@ -1,5 +1,6 @@
 /** The composition root: environment, data, store, transport. The one file that knows process, clock and listening. */
 import { existsSync } from 'node:fs'
+import type { ObservedPrice } from './catalog/observed-price.ts'
 import { BadData } from './catalog/load.ts'
 import { createApp, type App } from './app.ts'
 import { mcpAccessOf, mcpRoute } from './mcp-route.ts'
@@ -107,22 +108,21 @@ async function runInSlack(settings: Settings, transport: Exclude<Transport, null
   })
 }
 
-type RenewPrices = (
-  names: readonly string[],
-  prices: LiveCatalog,
-  services: Pick<Services, 'store' | 'log'>,
-) => PriceRefreshJob | null
+type RenewPrices = (names: readonly string[], prices: LiveCatalog, services: Services) => PriceRefreshJob | null
 
 /** What renews prices; null where no feed is wanted. Throws `CannotStart` on the name of a feed that there is not. */
 async function loadPriceRenewal({ LAMBDA_API_KEY, SHADEFORM_API_KEY }: Settings): Promise<RenewPrices> {
   const { createPriceRefreshJob, unknownFeeds } = await import('./price-refresh-job.ts')
-  return (names, prices, { store, log }) => {
+  const { checkWatches } = await import('./slack/watches/check-watches.ts')
+  return (names, prices, services) => {
+    const { store, log } = services
     const unknown = unknownFeeds(names)
     if (unknown !== null) throw new CannotStart(unknown)
     if (names.length === 0) return null
     // A key may come from a file.
     const environment = { ...process.env, LAMBDA_API_KEY, SHADEFORM_API_KEY }
-    return createPriceRefreshJob({ names, prices, rows: store.prices, log, today, environment })
+    const onRenewed = (observations: readonly ObservedPrice[]) => checkWatches(observations, services)
+    return createPriceRefreshJob({ names, prices, rows: store.prices, log, today, environment, onRenewed })
   }
 }
 

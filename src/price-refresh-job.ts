@@ -2,9 +2,11 @@
 import { join } from 'node:path'
 import { feedSchema } from './catalog/price-feed.ts'
 import { readEntities } from './catalog/load.ts'
+import type { ObservedPrice } from './catalog/observed-price.ts'
 import type { LiveCatalog } from './offers/live-catalog.ts'
 import { epochDay } from './offers/observation-precedence.ts'
 import { allFeeds, selectFeeds } from './offers/feeds/feed-registry.ts'
+import { admittedObservations } from './offers/feeds/feed-refresh.ts'
 import { createStoredHistory, type PriceRows } from './offers/feeds/price-history.ts'
 import { createPriceRefresher } from './offers/feeds/price-refresher.ts'
 import { outcomeLine } from './offers/feeds/refresh-report.ts'
@@ -34,6 +36,8 @@ export type PriceRefreshJobOptions = {
   /** ISO date. */
   readonly today: () => string
   readonly environment: Readonly<Record<string, string | undefined>>
+  /** Handed what the feeds have just said, once answers rest on it. */
+  readonly onRenewed?: (observations: readonly ObservedPrice[]) => Promise<void>
 }
 
 const dataFolder = join(import.meta.dirname, '../data')
@@ -52,6 +56,7 @@ export function createPriceRefreshJob({
   log,
   today,
   environment,
+  onRenewed = async () => undefined,
 }: PriceRefreshJobOptions): PriceRefreshJob {
   const abort = new AbortController()
   const refresher = createPriceRefresher({
@@ -74,7 +79,8 @@ export function createPriceRefreshJob({
   }
   let isUnreachable = false
   const renew = async () => {
-    const { outcomes } = await refresher.refresh(today())
+    const result = await refresher.refresh(today())
+    const { outcomes } = result
     if (abort.signal.aborted) return
     const asked = outcomes.filter(({ status }) => status !== 'no-key')
     const failed = asked.flatMap((outcome) => (outcome.status === 'failed' ? [outcome] : []))
@@ -90,6 +96,7 @@ export function createPriceRefreshJob({
       const write = outcome.status === 'failed' ? log.warn : log.info
       write.call(log, { feed: outcome.feed, status: outcome.status }, outcomeLine(outcome))
     }
+    await onRenewed(admittedObservations(result))
   }
   const renewInBackground = async () => {
     try {

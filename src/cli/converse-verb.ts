@@ -2,6 +2,7 @@
 import { createMemoryConversation, type ScenarioSet } from '../conversation/memory-conversation.ts'
 import type { Outcome } from '../conversation/outcome.ts'
 import { help } from '../language/command.ts'
+import { watchNotKeptText } from '../presentation/content/messages/watch-message.ts'
 import { plainText } from '../presentation/content/message-content.ts'
 import type { Infeasible } from '../recommend/recommendation.ts'
 import type { Problem } from '../scenario/problem.ts'
@@ -60,6 +61,8 @@ function turnOf(outcome: Outcome | ScenarioSet, dependencies: Pick<CliDependenci
     case 'problem':
     case 'infeasible':
       return { kind: 'problem', problem: outcome.problem }
+    case 'watch':
+      return { kind: 'answer', text: watchNotKeptText }
     case 'file':
       return { kind: 'answer', text: plainText(fileContent(outcome, dependencies)) }
     case 'answer':
@@ -70,7 +73,6 @@ function turnOf(outcome: Outcome | ScenarioSet, dependencies: Pick<CliDependenci
     case 'report':
     case 'run':
     case 'run callback':
-    case 'watch':
     case 'watch end':
       return { kind: 'answer', text: plainText(outcome.content) }
   }

@@ -2,6 +2,7 @@
 import type { Outcome, PlanFile, RunFiles } from '../conversation/outcome.ts'
 import type { ExportFile } from '../export/export-file.ts'
 import { type MessageContent, line, lines } from '../presentation/content/message-content.ts'
+import { watchNotKeptText } from '../presentation/content/messages/watch-message.ts'
 import { terminalMessage } from '../presentation/terminal/terminal-message.ts'
 import { terminalHelp, terminalProblem } from '../presentation/terminal/terminal-problem.ts'
 import { terminalRecommendation } from '../presentation/terminal/terminal-recommendation.ts'
@@ -37,9 +38,10 @@ export function outcomeText(
     case 'report':
     case 'run':
     case 'run callback':
-    case 'watch':
     case 'watch end':
       return terminalMessage(outcome.content, terminal)
+    case 'watch':
+      return terminalMessage({ text: lines([watchNotKeptText]) }, terminal)
     case 'file': {
       const { file, content } = outcome
       if (file.format !== 'run') return terminalMessage(fileContent(outcome, dependencies), terminal)

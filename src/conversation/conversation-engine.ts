@@ -4,6 +4,7 @@
  */
 import { verdictMessage } from '../check/verdict-content.ts'
 import type { ExportFormat } from '../language/replies/reply-act.ts'
+import { currentScenario } from '../language/replies/revision-history.ts'
 import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
 import type { MessageContent } from '../presentation/content/message-content.ts'
 import { detailsMessage } from '../presentation/content/messages/details-message.ts'
@@ -11,6 +12,8 @@ import { approvalSummary } from '../presentation/content/messages/approval-messa
 import { sentenceMessage } from '../presentation/content/message-content.ts'
 import { readAsMessage } from '../presentation/content/messages/read-as-message.ts'
 import { helpMessage } from '../presentation/content/messages/help-message.ts'
+import type { PlanOfRun } from '../team/run-state.ts'
+import type { WatchTarget } from '../scenario/watch-target.ts'
 import type { TeamMeasurementRecord } from '../recommend/team-measurement-record.ts'
 import { answerComparison } from './comparison-response.ts'
 import type { Scenario } from '../scenario/scenario.ts'
@@ -37,7 +40,7 @@ import { exportRunFiles } from './run-file-export.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
 import { threadOfCard } from './thread-of-card.ts'
 import { priceDateOf, type ThreadState } from './thread-state.ts'
-import { answerRun, answerWatch, measureRun } from './run-response.ts'
+import { answerRun, answerWatch, endWatch, measureRun, plannedRunOf, priceToday, watchNews } from './run-response.ts'
 import { answerUsual } from './usual-response.ts'
 import { answerDigest } from './weekly-digest.ts'
 
@@ -61,6 +64,12 @@ export type ConversationEngine = {
     thread: ThreadState,
     requestContext: RequestContext,
   ) => TeamMeasurementRecord | null
+  /** The plan as a run of it is kept; null: nothing meets the thread. */
+  readonly plannedRun: (thread: ThreadState, requestContext: RequestContext) => PlanOfRun | null
+  /** What to say of something that is watched and has come; null: it has not. */
+  readonly watchNews: (target: WatchTarget, scenario: Scenario, requestContext: RequestContext) => string | null
+  /** What the scenario's plan costs at the prices of today, the whole bill in USD; null where there is none. */
+  readonly priceToday: (scenario: Scenario, requestContext: RequestContext) => number | null
   /** The plan in one paragraph, for whoever approves it. */
   readonly approvalSummary: (answer: AnsweredScenario, today: string) => string
 }
@@ -81,6 +90,13 @@ export function createConversationEngine(context: EngineContext): ConversationEn
     exportFile: (format, answer, today) => exportFile(format, answer, { today }, context),
     measureRun: (tokensPerSecond, thread, requestContext) =>
       measureRun(tokensPerSecond, thread, requestContext, context),
+    plannedRun: (thread, requestContext) => {
+      const answer = context.answerWith(requestContext, thread)(currentScenario(thread.conversation))
+      if (answer.kind === 'problem') return null
+      return plannedRunOf(answer, thread, requestContext, context)
+    },
+    watchNews: (target, scenario, requestContext) => watchNews(target, scenario, requestContext, context),
+    priceToday: (scenario, requestContext) => priceToday(scenario, requestContext, context),
     generateFile: (file) => generateFile(file, context),
     approvalSummary: (answer, today) => approvalSummary(answer, context.renderContextOn({ today })),
   }
@@ -163,12 +179,16 @@ function respondTo(interpretation: Interpretation, request: RequestContext, cont
     case 'run files':
     case 'report':
     case 'run':
-    case 'watch':
       return respondAboutPlan(interpretation, request, context)
     case 'earlier plan': {
       const outcome = respondTo(interpretation.asked, request, context)
       return withEarlierPlanLine(outcome, interpretation.thread, context.renderContextOn(request))
     }
+    case 'watch':
+      // An end needs no plan.
+      return interpretation.request.kind === 'stop'
+        ? endWatch(interpretation.thread)
+        : respondAboutPlan(interpretation, request, context)
     case 'run callback':
       return { ...interpretation, content: sentenceMessage('A trainer can report to the app in Slack alone.') }
   }

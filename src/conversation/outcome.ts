@@ -18,7 +18,7 @@ import type { RunEvent } from '../scenario/run-event.ts'
 import type { ScenarioChange } from '../scenario/scenario-change.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { WatchTarget } from '../scenario/watch-target.ts'
-import type { PlannedRun } from '../team/run-state.ts'
+import type { PlanOfRun } from '../team/run-state.ts'
 import type { ThreadState } from './thread-state.ts'
 
 /** A file that has not been generated yet: everything it is made of. */
@@ -82,7 +82,7 @@ export type Outcome =
       /** The answer that was reported on. */
       readonly answer: AnsweredScenario
       /** The plan as a run of it is kept. */
-      readonly planned: PlannedRun
+      readonly planned: PlanOfRun
       /** The measurement as it would correct estimates; null: none was reported. */
       readonly measurement: TeamMeasurementRecord | null
       readonly content: MessageContent
@@ -92,7 +92,7 @@ export type Outcome =
   | {
       readonly kind: 'run'
       readonly event: RunEvent
-      readonly plan: PlannedRun
+      readonly plan: PlanOfRun
       readonly content: MessageContent
       readonly thread: ThreadState
     }

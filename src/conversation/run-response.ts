@@ -2,16 +2,23 @@
 import { describeJob } from '../presentation/content/scenario-summary.ts'
 import { runCardMessage } from '../presentation/content/messages/run-card.ts'
 import { runRefusalText } from '../presentation/content/messages/run-refusal.ts'
-import { alreadyBelowText, watchKeptText } from '../presentation/content/messages/watch-message.ts'
+import {
+  alreadyBelowText,
+  belowSentence,
+  inStockSentence,
+  watchKeptText,
+} from '../presentation/content/messages/watch-message.ts'
 import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
 import { sentenceMessage } from '../presentation/content/message-content.ts'
 import { methodName, planName, providerName } from '../presentation/format/display-names.ts'
 import type { TeamMeasurementRecord } from '../recommend/team-measurement-record.ts'
 import { roundUsd } from '../recommend/figure-text.ts'
 import type { RunEvent } from '../scenario/run-event.ts'
-import type { WatchRequest } from '../scenario/watch-target.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+import type { WatchRequest, WatchTarget } from '../scenario/watch-target.ts'
 import { currentScenario } from '../language/replies/revision-history.ts'
-import { applyRunEvent, newRun, type PlannedRun } from '../team/run-state.ts'
+import { applyRunEvent } from '../team/apply-run-event.ts'
+import { newRun, type PlanOfRun } from '../team/run-state.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Outcome } from './outcome.ts'
 import { problemOutcome } from './problem-outcome.ts'
@@ -24,7 +31,7 @@ export function plannedRunOf(
   thread: ThreadState,
   request: RequestContext,
   context: EngineContext,
-): PlannedRun {
+): PlanOfRun {
   const { names } = context.renderContextOn(request)
   return {
     job: `${describeJob(scenario.spec, names)}: ${methodName(best)}`,
@@ -70,6 +77,34 @@ export function measureRun(
   return 'problem' in comparison ? null : context.advisor.recordMeasurement(comparison, plan, 'the run', request.today)
 }
 
+/** What a plan of the scenario costs at the prices of today, in USD, the whole bill; null where there is none. */
+export function priceToday(scenario: Scenario, request: RequestContext, context: EngineContext): number | null {
+  const answer = context.answerWith(request, null)(scenario)
+  return answer.kind === 'problem' ? null : answer.recommendation.best.allInUsd.p50
+}
+
+/** What to say of a target that is met, today; null: it is not. Whether something is in stock, the caller knows. */
+export function watchNews(
+  target: WatchTarget,
+  scenario: Scenario,
+  request: RequestContext,
+  context: EngineContext,
+): string | null {
+  const { names } = context.renderContextOn(request)
+  if (target.kind === 'stock') return inStockSentence(target, names)
+  const answer = context.answerWith(request, null)(scenario)
+  if (answer.kind === 'problem') return null
+  const { cheapest } = answer.recommendation
+  return roundUsd(cheapest.allInUsd.p50) < target.belowUsd ? belowSentence(target.belowUsd, cheapest, names) : null
+}
+
+/** What is watched, a shell keeps; where none does, nothing is. */
+export const endWatch = (thread: ThreadState): Outcome => ({
+  kind: 'watch end',
+  content: sentenceMessage('Nothing is watched here.'),
+  thread,
+})
+
 export function answerWatch(
   watch: WatchRequest,
   answer: AnsweredScenario,
@@ -88,7 +123,7 @@ export function answerWatch(
       )
     }
     case 'stop':
-      return { kind: 'watch end', content: sentenceMessage('Nothing is watched here.'), thread }
+      return endWatch(thread)
     case 'price': {
       const { cheapest } = answer.recommendation
       // The sums are compared as they are printed.

@@ -13,6 +13,8 @@ import { createReceiver } from './http/receivers.ts'
 import { retentionJob } from './jobs/retention.ts'
 import { healthRoutes, type HttpRoute, metricsRoute } from './http/health-routes.ts'
 import { openMetricsServer } from './http/metrics-server.ts'
+import { watchJob } from './jobs/watches.ts'
+import { repricingJobs } from './jobs/weekly-repricing.ts'
 import { runCardJob } from './jobs/run-cards.ts'
 import { runProgressRoute } from './runs/progress-route.ts'
 import { type JobDefinition, startScheduler } from './jobs/scheduler.ts'
@@ -76,7 +78,14 @@ export async function startSlackApp(
     return token === null ? null : new WebClient(token, clientOptions())
   }
   const scheduler = startScheduler(
-    [...scheduledJobs, ...moreJobs, ...digestJobs(clientFor), runCardJob(clientFor)],
+    [
+      ...scheduledJobs,
+      ...moreJobs,
+      ...digestJobs(clientFor),
+      runCardJob(clientFor),
+      watchJob(clientFor),
+      ...repricingJobs(clientFor),
+    ],
     services,
   )
   health.report('start', null)

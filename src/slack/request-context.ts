@@ -55,6 +55,16 @@ export async function loadRequestContext(
   }
 }
 
+/** For what is looked at without anybody asking: of a channel's own only where it is known that nobody else reads along. */
+export async function loadUnattendedContext(channel: string, services: Services): Promise<RequestContext> {
+  const { settings, workspace } = services.store.of(currentTeam())
+  const today = services.today()
+  if ((await workspace.isShared(channel)) !== false) return defaultContext(today)
+  const stored = await settings.forChannel(channel)
+  const rules = teamRulesOf(datedDefaults(stored.workspace), datedDefaults(stored.channel))
+  return { today, rules, teamMeasurements: await keptMeasurements(services) }
+}
+
 async function hasOpenRun(thread: ThreadRef, { store }: Services): Promise<boolean> {
   const run = await store.of(currentTeam()).planRuns.read(thread)
   return run !== null && run.state.phase !== 'done' && run.state.phase !== 'stopped'

@@ -19,7 +19,7 @@ export type PlanRun<State> = ThreadRef & {
   readonly cardTs: string | null
 }
 
-export type PlanRunChange<State> = { readonly state: State; readonly hasEnded: boolean }
+type PlanRunChange<State> = { readonly state: State; readonly hasEnded: boolean }
 
 export type PlanRuns<State> = {
   readonly read: (ref: ThreadRef) => Promise<PlanRun<State> | null>
@@ -87,7 +87,10 @@ export function planRunsOf<State>(db: Database, team: string, schema: z.ZodType<
     const added = await db
       .insertInto('plan_runs')
       .values({
-        ...{ team, ...ref, ...changed, token_hash: null },
+        team,
+        ...ref,
+        ...changed,
+        token_hash: null,
         id: randomUUID(),
         by_user: origin.by,
         version: 1,

@@ -1,7 +1,7 @@
 /** How far a run is, in lines that trainers print: step, steps in all, and the time since it began. */
 import type { RunEvent } from '../../scenario/run-event.ts'
 
-export type TrainingProgress = Extract<RunEvent, { kind: 'progress' }>
+type TrainingProgress = Extract<RunEvent, { kind: 'progress' }>
 
 /** Longer texts are cut: a log's last lines say how far it is. */
 const maxLogLength = 20_000
@@ -62,10 +62,10 @@ function clockHours(clock: string): number {
   return clock.split(':').reduce((seconds, part) => seconds * 60 + Number(part), 0) / 3600
 }
 
-/** torchtitan's `step: 1200  loss: …`, which does not say of how many; null without `totalSteps`. */
+/** torchtitan's `step: 1200  loss: …`, which does not say of how many, in colours or without; null without `totalSteps`. */
 export function readLoggedStep(text: string, totalSteps: number | null): TrainingProgress | null {
   const last = [
-    ...text.slice(-maxLogLength).matchAll(/\bstep:\s{0,8}(\d[\d,]{0,11})\s{1,8}(?:\x1b\[\d{1,2}m)?\w{0,12}loss:/g),
+    ...text.slice(-maxLogLength).matchAll(/(?:\b|\dm)step:\s{0,8}(\d[\d,]{0,11})\s[^a-zA-Z]{0,12}m?loss:/g),
   ].at(-1)
   const step = numberOf(last?.[1])
   return step > 0 && totalSteps !== null ? { kind: 'progress', step, totalSteps, elapsedHours: null } : null

@@ -61,10 +61,14 @@ function requestIn(mentions: readonly Mention[], tokens: Tokens, watch: ReplyWor
   }
   if (!says(watch.stock)) {
     if (!says(watch.below)) return null
-    const lone = mentions.find((mention) => isKind(mention, 'amount') && mention.sense.measure === null)
+    const lone = mentions.findLast(
+      (mention) => isKind(mention, 'amount') && mention.sense.measure === null && mention.sense.magnitude === '',
+    )
     if (isKind(lone, 'amount') && lone.sense.value > 0) return { kind: 'price', belowUsd: lone.sense.value }
     return incomplete('Below how many dollars?', ['tell me when it drops below $500'])
   }
+  // People come back and are available too.
+  if (!words.has('stock') && !mentions.some((mention) => isKind(mention, 'gpu'))) return null
   return stockRequest(mentions)
 }
 

@@ -25,7 +25,7 @@ export type SlackViews = {
   readonly readSettingsForm: (state: unknown) => SettingsFormResult
   /** `defaults`: the settings of the workspace; null: none. */
   readonly homeTab: (
-    content: Pick<HomeContent, 'plans' | 'ledger' | 'audit' | 'history'>,
+    content: Pick<HomeContent, 'plans' | 'ledger' | 'audit' | 'watches' | 'runs' | 'history'>,
     defaults: Defaults | null,
     today: string,
   ) => HomeView

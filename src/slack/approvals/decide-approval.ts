@@ -14,6 +14,7 @@ import type { MessageRef } from '../delivery/outbox.ts'
 import type { Destination } from '../delivery/post-methods.ts'
 import { textMessage } from '../delivery/text-message.ts'
 import { currentTeam } from '../request-scope.ts'
+import { noteApproval } from '../runs/note-approval.ts'
 import type { Services } from '../services.ts'
 import { loadChannelSharing } from '../slack-connect.ts'
 import { type PlanToday, planToday } from './plan-today.ts'
@@ -49,6 +50,7 @@ export async function decideApproval(
   if (result === null) return 'This request is no longer kept.'
   if (!result.isFirst) return showDecided(result.approval, refs, client, services)
   await announceDecision(result.approval, refs, { client, user }, services)
+  if (decision === 'approved') await noteApproval(result.approval, user, client, services)
   return null
 }
 

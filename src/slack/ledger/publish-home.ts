@@ -1,6 +1,7 @@
 /** The Home tab of one person: their open plans at the prices of today, and the ledger that they may see. */
 import type { WebClient } from '@slack/web-api'
 import type { OpenPlan } from '../../presentation/slack/views/home/plans-section.ts'
+import type { HomeRuns } from '../../presentation/slack/views/home/runs-section.ts'
 import { estimateErrors, type LedgerRow } from '../../team/ledger.ts'
 import { answerToday } from '../approvals/plan-today.ts'
 import { loadAuthority } from '../authority/owners.ts'
@@ -29,6 +30,7 @@ export async function publishHome(user: string, client: WebClient, services: Ser
       of: scope.of === 'workspace' ? ('workspace' as const) : ('person' as const),
     },
     audit: entries.map(auditLine),
+    ...(await runsAndWatches(user, services)),
     history: lastChangeLine(workspaceSettings),
   }
   await client.views.publish({
@@ -36,6 +38,26 @@ export async function publishHome(user: string, client: WebClient, services: Ser
     view: services.views.homeTab(content, workspaceSettings?.document ?? null, services.today()),
   })
 }
+
+async function runsAndWatches(user: string, { store }: Services): Promise<HomeRuns> {
+  const { watches, planRuns } = store.of(currentTeam())
+  return {
+    watches: (await watches.open({ by: user, limit: maxWatches })).flatMap(({ watch, channel, thread }) =>
+      thread === null ? [] : [{ ...watch, permalink: permalinkOf(channel, thread) }],
+    ),
+    runs: (await planRuns.open(maxRuns)).flatMap(({ by, state, channel, thread }) =>
+      by === user ? [{ state, permalink: permalinkOf(channel, thread) }] : [],
+    ),
+  }
+}
+
+const maxWatches = 10
+/** Of a workspace, looked through for the reader's own. */
+const maxRuns = 50
+
+/** Slack sends it on to the right workspace. */
+const permalinkOf = (channel: string, thread: string): string =>
+  `https://slack.com/archives/${channel}/p${thread.replace('.', '')}`
 
 /** What waits and what was approved, of everybody whose plans the reader may see; then what they asked for themselves. */
 function openRows(rows: readonly LedgerRow[], user: string): readonly LedgerRow[] {

@@ -16,12 +16,12 @@ import { runProgressPath } from './run-callback.ts'
 import { isTokenOf, runOfToken } from './run-token.ts'
 
 /** Bytes of a request: some lines of a log. */
-export const maxProgressBytes = 16_384
+const maxProgressBytes = 16_384
 /** Posts of one run that are taken in so many milliseconds, by one process. */
 const maxPosts = 30
 const windowMs = 30_000
 /** A card is edited at most once in so many milliseconds. */
-export const cardIntervalMs = 30_000
+const cardIntervalMs = 30_000
 const maxRuns = 10_000
 
 const newsSchema = z.object({

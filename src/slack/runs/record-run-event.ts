@@ -2,27 +2,21 @@
 import type { RunEvent } from '../../scenario/run-event.ts'
 import type { PlanRun } from '../../store/plan-runs.ts'
 import type { ThreadRef } from '../../store/threads.ts'
-import {
-  applyRunEvent,
-  forecastRun,
-  newRun,
-  type PlannedRun,
-  type RunRefusal,
-  type RunState,
-} from '../../team/run-state.ts'
+import { applyRunEvent, type RunRefusal } from '../../team/apply-run-event.ts'
+import { forecastRun, newRun, type PlanOfRun, type RunState } from '../../team/run-state.ts'
 import { currentTeam } from '../request-scope.ts'
 import type { Services } from '../services.ts'
 import { measurementOfRun } from './run-card.ts'
 import { withPinnedPrices } from '../listeners/pinned-prices.ts'
 import type { RequestContext } from '../../conversation/request.ts'
 
-export type RecordedEvent = { readonly run: PlanRun<RunState> } | { readonly refusal: RunRefusal }
+type RecordedEvent = { readonly run: PlanRun<RunState> } | { readonly refusal: RunRefusal }
 
 /** `plan`: for a run of which nothing is known yet; null: the news is of a run that is. */
 export async function recordRunEvent(
   thread: ThreadRef,
   event: RunEvent,
-  { by, plan }: { readonly by: string; readonly plan: PlannedRun | null },
+  { by, plan }: { readonly by: string; readonly plan: PlanOfRun | null },
   services: Services,
 ): Promise<RecordedEvent> {
   const { planRuns, estimates } = services.store.of(currentTeam())
@@ -53,7 +47,7 @@ export async function recordRunEvent(
 
 const hasEnded = ({ phase }: RunState): boolean => phase === 'done' || phase === 'stopped'
 
-const replanned = (current: RunState | null, plan: PlannedRun, now: string): RunState =>
+const replanned = (current: RunState | null, plan: PlanOfRun, now: string): RunState =>
   current === null ? newRun(plan, now) : { ...current, planned: plan }
 
 /** The pace of the run, among what the team measured: later estimates of its thread rest on it, and others if it is kept. */
@@ -91,21 +85,19 @@ export async function recordRunSpeed(
       usd: null,
       tokensPerSecond,
       run: {
-        ...{
-          model,
-          params,
-          tokens,
-          method,
-          weights,
-          gpu,
-          gpuCount,
-          provider,
-          tier,
-          pricing,
-          stack,
-          sequenceLength,
-          estimated,
-        },
+        model,
+        params,
+        tokens,
+        method,
+        weights,
+        gpu,
+        gpuCount,
+        provider,
+        tier,
+        pricing,
+        stack,
+        sequenceLength,
+        estimated,
         own,
         isKept: false,
       },

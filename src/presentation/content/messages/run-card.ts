@@ -26,9 +26,9 @@ import {
 } from '../message-content.ts'
 
 /** How news of the run can come; `pasted`: the app has no public address. */
-export type RunNewsWay = 'webhook' | 'pasted'
+type RunNewsWay = 'webhook' | 'pasted'
 
-export type RunCardInput = {
+type RunCardInput = {
   readonly state: RunState
   /** Whoever began it: a user's id; null: nobody did. */
   readonly startedBy: string | null
@@ -40,7 +40,7 @@ const noDeviation = 0.03
 
 export function runCardMessage({ state, startedBy, way }: RunCardInput): MessageContent {
   const forecast = forecastRun(state)
-  const heading = `${state.planned.plan}: ${phaseWords(state, forecast)}`
+  const heading = runWords(state)
   const body = [line(`${state.planned.job}.`), ...statusLines(state, forecast), ...deviationLines(state, forecast)]
   const notes = noteLines({ state, startedBy, way })
   return {
@@ -55,6 +55,9 @@ export function runCardMessage({ state, startedBy, way }: RunCardInput): Message
     ],
   }
 }
+
+/** "8 × H100 SXM at Lambda: running 38%". */
+export const runWords = (state: RunState): string => `${state.planned.plan}: ${phaseWords(state, forecastRun(state))}`
 
 function phaseWords(state: RunState, { share }: RunForecast): string {
   const part = share === null ? '' : ` ${formatPercent(share)}`

@@ -1,5 +1,5 @@
 /** Why news of a run is not taken, in a sentence that says what to reply instead. */
-import type { RunRefusal } from '../../../team/run-state.ts'
+import type { RunRefusal } from '../../../team/apply-run-event.ts'
 import { formatCount, formatDuration } from '../../format/number-format.ts'
 
 export function runRefusalText(refusal: RunRefusal): string {

@@ -4,7 +4,7 @@ import type { WatchTarget } from '../../../scenario/watch-target.ts'
 import { type DisplayNames, planName, providerName } from '../../format/display-names.ts'
 import { formatCount, formatDuration, formatUsd } from '../../format/number-format.ts'
 import { exactUsdText } from '../../../recommend/figure-text.ts'
-import { line, mention, type MessageContent, notesBlock, strong, textBlock } from '../message-content.ts'
+import { code, line, mention, type MessageContent, notesBlock, strong, textBlock } from '../message-content.ts'
 
 const planAndProvider = (option: Option, names: DisplayNames) =>
   `${planName(option, names)} at ${providerName(option, names)}`
@@ -33,15 +33,27 @@ export function alreadyBelowText(
   return `It is under ${exactUsdText(belowUsd)} now: ${planAndProvider(cheapest, names)}, ${formatDuration(cheapest.hours.p50)}, ${formatUsd(cheapest.allInUsd.p50)}. Nothing is watched; name a lower sum, or say what must hold first ("on demand", "on Lambda").`
 }
 
+/** Where no shell keeps it. */
+export const watchNotKeptText = 'Nothing is watched here: only the app in Slack keeps watches.'
+
 /** What has come, for everybody in the thread; whoever asked is named. */
-export function watchMetMessage(user: string, sentence: string, detail: string): MessageContent {
+export function watchMetMessage(user: string, sentence: string): MessageContent {
   return {
-    text: [line(mention(user), ` ${sentence} ${detail}`)],
-    blocks: [textBlock([line(mention(user), ' ', strong(sentence))]), notesBlock([line(detail)])],
+    text: [line(mention(user), ` ${sentence}`)],
+    blocks: [
+      textBlock([line(mention(user), ' ', strong(sentence))]),
+      notesBlock([line('This watch has ended. Reply ', code("today's prices"), ' for the whole plan at them.')]),
+    ],
   }
 }
 
 /** "A plan of this job is under $500: 8 × H100 SXM at Lambda, 27 h, $480." */
 export function belowSentence(belowUsd: number, cheapest: Option, names: DisplayNames): string {
   return `This job is under ${exactUsdText(belowUsd)}: ${planAndProvider(cheapest, names)}, ${formatDuration(cheapest.hours.p50)}, ${formatUsd(cheapest.allInUsd.p50)}.`
+}
+
+/** "8 × H100 SXM are in stock at Lambda, says its price feed." */
+export function inStockSentence(target: Extract<WatchTarget, { kind: 'stock' }>, names: DisplayNames): string {
+  const gpus = target.gpus.map((id) => names.gpu(id)).join(' or ')
+  return `${formatCount(target.gpuCount)} × ${gpus} ${target.gpuCount === 1 ? 'is' : 'are'} in stock at ${names.provider(target.provider)}, as its price feed has just said.`
 }

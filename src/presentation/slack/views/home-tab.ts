@@ -9,6 +9,7 @@ import { escapeMrkdwn, inlineCode } from '../blocks/mrkdwn.ts'
 import { auditSection } from './home/audit-section.ts'
 import { type LedgerContent, ledgerSection } from './home/ledger-section.ts'
 import { type OpenPlan, plansSection } from './home/plans-section.ts'
+import { type HomeRuns, runsSection } from './home/runs-section.ts'
 import { viewButton } from './home/view-button.ts'
 
 /** Ids of the buttons; the value of an example is the text of a command. */
@@ -18,7 +19,7 @@ export const homeActionIds = {
   settings: 'open_workspace_settings',
 } as const
 
-export type HomeContent = {
+export type HomeContent = Partial<HomeRuns> & {
   /** The reader's own, and for owners and approvers those that wait or were approved. */
   readonly plans: readonly OpenPlan[]
   readonly ledger: LedgerContent
@@ -33,7 +34,7 @@ export type HomeContent = {
 }
 
 export function homeTabView(
-  { plans, ledger, audit, settings, history, dataFacts }: HomeContent,
+  { plans, ledger, audit, watches = [], runs = [], settings, history, dataFacts }: HomeContent,
   renderContext: RenderContext,
 ): HomeView {
   const examples = helpExamples.flatMap(({ examples: [first] }) => (first === undefined ? [] : [first]))
@@ -55,6 +56,7 @@ export function homeTabView(
     },
     { type: 'divider' },
     ...plansSection(plans, renderContext),
+    ...runsSection({ watches, runs }, renderContext),
     { type: 'divider' },
     ...ledgerSection(ledger, renderContext),
     { type: 'divider' },
@@ -84,6 +86,6 @@ const helpLines: readonly string[] = bulletLines([
   `In the thread of an answer: reply with what should change (${inlineCode('4-bit')}, ${inlineCode('on 8 H100s')}, ${inlineCode('under $500')}), ask (${inlineCode('why not A100?')}, ${inlineCode('show the math')}), ${inlineCode('undo')}, ${inlineCode('compare with qlora')}.`,
   `Advice and pictures: ${inlineCode('which quantization?')}, ${inlineCode('is a bigger GPU worth it?')}, ${inlineCode('chart')}, ${inlineCode('csv')}. A pasted claim is judged, a pasted configuration estimated.`,
   `On any message: the shortcut “Estimate GPU cost” reads the job out of it.`,
-  `After the run: reply ${inlineCode('spent $612')} or ${inlineCode('we measured 2,300 tok/s')}.`,
+  `While it runs: paste a line of its log, or reply ${inlineCode('step 1200 of 4000 after 5 hours')}. After it: ${inlineCode('spent $612')} or ${inlineCode('we measured 2,300 tok/s')}.`,
   `What this channel trains, learned from its runs: ${inlineCode('/gpucost recommend')}. Money: ${inlineCode('/gpucost digest')}, ${inlineCode('what did we spend this month?')}. Everything else: ${inlineCode('/gpucost help')}.`,
 ])

@@ -1,0 +1,141 @@
+/** News of a run: what it makes of what was known, or why it is not taken. */
+import type { RunEvent } from '../scenario/run-event.ts'
+import { forecastRun, newRun, type RunState } from './run-state.ts'
+
+/** Why an event is not taken. */
+export type RunRefusal =
+  | { readonly kind: 'backwards'; readonly step: number; readonly known: number }
+  | { readonly kind: 'earlier'; readonly hours: number; readonly known: number }
+  | { readonly kind: 'beyond'; readonly step: number; readonly totalSteps: number }
+  | { readonly kind: 'no total' }
+  | { readonly kind: 'ended'; readonly phase: 'stopped' | 'done' }
+  | { readonly kind: 'not running' }
+
+const hourMs = 3_600_000
+/** Times are told in whole hours and minutes: what lies this much before the last is no contradiction. */
+const hoursTolerance = 0.06
+
+/** The state once the event is known. `now` is an ISO time. */
+export function applyRunEvent(
+  state: RunState,
+  event: RunEvent,
+  now: string,
+): { readonly state: RunState } | { readonly refusal: RunRefusal } {
+  const hasEnded = state.phase === 'done' || state.phase === 'stopped'
+  if (hasEnded && event.kind === 'started') return applyRunEvent(newRun(state.planned, now), event, now)
+  const isBill = event.kind === 'finished' && event.usd !== null
+  if (hasEnded && !isBill) return { refusal: { kind: 'ended', phase: state.phase === 'done' ? 'done' : 'stopped' } }
+  const heard = { ...state, heardAt: now }
+  switch (event.kind) {
+    case 'started':
+      return { state: state.phase === 'approved' ? begin(heard, now) : state }
+    case 'progress':
+      return withProgress(heard, event, now)
+    case 'crashed':
+      if (state.startedAt === null && event.elapsedHours === null) return { refusal: { kind: 'not running' } }
+      return {
+        state: { ...begin(heard, now), phase: 'crashed', elapsedHours: event.elapsedHours ?? hoursSoFar(state, now) },
+      }
+    case 'resumed':
+      return withResumption(heard, event.step, now)
+    case 'stopped':
+    case 'finished':
+      return { state: withEnd(heard, event, now) }
+  }
+}
+
+const begin = (state: RunState, now: string): RunState => ({
+  ...state,
+  phase: 'running',
+  startedAt: state.startedAt ?? now,
+  attemptAt: state.attemptAt ?? now,
+})
+
+/** Hours of this attempt by what was told, or else by the clock; null before it began. */
+function hoursSoFar({ elapsedHours, attemptAt }: RunState, now: string): number | null {
+  if (elapsedHours !== null) return elapsedHours
+  return attemptAt === null ? null : Math.max(0, Date.parse(now) - Date.parse(attemptAt)) / hourMs
+}
+
+function withProgress(
+  state: RunState,
+  { step, totalSteps, elapsedHours }: Extract<RunEvent, { kind: 'progress' }>,
+  now: string,
+): ReturnType<typeof applyRunEvent> {
+  const total = totalSteps ?? state.totalSteps
+  if (total === null) return { refusal: { kind: 'no total' } }
+  if (step > total) return { refusal: { kind: 'beyond', step, totalSteps: total } }
+  // Told of a hundredth parts at one time and of steps at another, the shares are compared.
+  const known = state.step === null || state.totalSteps === null ? 0 : (state.step / state.totalSteps) * total
+  const goesOn = state.phase === 'running'
+  if (goesOn && step < known * (1 - 1e-9) - (total === state.totalSteps ? 0 : total / 100))
+    return { refusal: { kind: 'backwards', step, known: Math.round(known) } }
+  const before = state.elapsedHours
+  const isSooner = elapsedHours !== null && before !== null && elapsedHours < before - hoursTolerance
+  if (goesOn && isSooner) return { refusal: { kind: 'earlier', hours: elapsedHours, known: before } }
+  // A run that crashed and is heard of again was resumed: its trainer counts the hours anew, or goes on counting.
+  const isNewAttempt = state.phase === 'crashed' && isSooner
+  const attempt = isNewAttempt ? resumedFrom(state, Math.min(step, known), now) : state
+  const attemptAt =
+    elapsedHours === null ? attempt.attemptAt : new Date(Date.parse(now) - elapsedHours * hourMs).toISOString()
+  const running = begin({ ...attempt, attemptAt }, now)
+  const hasClock = attempt.attemptAt !== null
+  const next = {
+    ...running,
+    startedAt: state.startedAt ?? attemptAt ?? now,
+    step,
+    totalSteps: total,
+    resumedAtStep: rescaled(attempt.resumedAtStep, attempt.totalSteps, total),
+    elapsedHours: elapsedHours ?? (hasClock ? (Date.parse(now) - Date.parse(attempt.attemptAt ?? now)) / hourMs : null),
+  }
+  return { state: step === total ? withEnd(next, { kind: 'finished', elapsedHours: null, usd: null }, now) : next }
+}
+
+const rescaled = (step: number, from: number | null, to: number): number => (from === null ? step : (step / from) * to)
+
+const resumedFrom = (state: RunState, step: number, now: string): RunState => ({
+  ...state,
+  earlierHours: state.earlierHours + (state.elapsedHours ?? 0),
+  elapsedHours: null,
+  attemptAt: now,
+  resumedAtStep: step,
+  step,
+})
+
+function withResumption(state: RunState, step: number | null, now: string): ReturnType<typeof applyRunEvent> {
+  if (state.startedAt === null) return { refusal: { kind: 'not running' } }
+  const { totalSteps } = state
+  if (step !== null && totalSteps !== null && step > totalSteps)
+    return { refusal: { kind: 'beyond', step, totalSteps } }
+  const spent = { ...state, elapsedHours: hoursSoFar(state, now) }
+  return { state: { ...resumedFrom(spent, step ?? state.step ?? 0, now), phase: 'running' } }
+}
+
+function withEnd(
+  state: RunState,
+  { kind, elapsedHours, ...rest }: Extract<RunEvent, { kind: 'finished' | 'stopped' }>,
+  now: string,
+): RunState {
+  const isDone = kind === 'finished'
+  return {
+    ...state,
+    phase: state.phase === 'stopped' || !isDone ? 'stopped' : 'done',
+    startedAt: state.startedAt ?? now,
+    elapsedHours: elapsedHours ?? hoursAtEnd(state, now),
+    endedAt: state.endedAt ?? now,
+    billUsd: ('usd' in rest ? rest.usd : null) ?? state.billUsd,
+    ...(isDone && state.totalSteps !== null && state.phase !== 'stopped' ? { step: state.totalSteps } : {}),
+  }
+}
+
+/** By the clock, but no more than its pace asked for: it can have ended long before anybody says so. */
+function hoursAtEnd(state: RunState, now: string): number | null {
+  const { attemptAt, elapsedHours, earlierHours } = state
+  if (state.endedAt !== null || attemptAt === null) return elapsedHours
+  const byClock = (Date.parse(now) - Date.parse(attemptAt)) / hourMs
+  const { hours } = forecastRun(state)
+  return Math.max(
+    elapsedHours ?? 0,
+    Math.min(byClock, (hours ?? state.planned.hours.p90) - (hours === null ? 0 : earlierHours)),
+  )
+}

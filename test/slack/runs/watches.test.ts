@@ -1,0 +1,192 @@
+/** What people wait for: kept where a feed will tell of it, said once in the thread, ended by a word. */
+import { join } from 'node:path'
+import { WebClient } from '@slack/web-api'
+import { expect, test } from 'vitest'
+import { loadCatalog } from '../../../src/catalog/load.ts'
+import type { ObservedPrice } from '../../../src/catalog/observed-price.ts'
+import { defaultsSchema } from '../../../src/scenario/defaults.ts'
+import { watchJob } from '../../../src/slack/jobs/watches.ts'
+import { repricingJobs } from '../../../src/slack/jobs/weekly-repricing.ts'
+import { runInScope } from '../../../src/slack/request-scope.ts'
+import { checkWatches } from '../../../src/slack/watches/check-watches.ts'
+import { chatWith, controlOn } from '../chat-driver.ts'
+import { realDependencies } from '../real-engine.ts'
+import { type RunningApp, runApp } from '../running-app.ts'
+import { botToken, event, homeOpened } from '../test-slack.ts'
+
+const job = '70b 2B tokens on 8 h100 sxm at lambda'
+const cfo = { user: { id: 'U0CFO', name: 'cfo', team_id: 'T0FAKE' } }
+
+async function planned(environment: Record<string, string> = {}) {
+  const running = await runApp(realDependencies(), environment)
+  const { command, reply, press } = chatWith(running)
+  const posted = await command(job)
+  const [plan] = posted
+  if (plan === undefined) throw new Error('no plan')
+  const say = async (text: string) =>
+    (await reply(text, plan.ts)).filter(({ by }) => by === 'api').map((each) => each.text)
+  const inThread = () =>
+    running.slack.workspace.messages.filter(
+      ({ thread, by, onlyFor }) => thread === plan.ts && by === 'api' && onlyFor === undefined,
+    )
+  return { running, plan, posted, say, press, inThread }
+}
+
+const clientOf =
+  ({ slack }: RunningApp) =>
+  async () =>
+    new WebClient(botToken, { slackApiUrl: slack.apiUrl })
+
+async function runJobs(running: RunningApp) {
+  const { services } = running
+  const [repricings, repricing] = repricingJobs(clientOf(running))
+  for (const definition of [watchJob(clientOf(running)), repricing]) {
+    if (definition === undefined) continue
+    for (const job of await services.store.jobs.take([definition.kind], 9, 60)) {
+      const scope = {
+        team: job.team ?? '',
+        enterprise: null,
+        id: `job ${job.kind} ${job.key}`,
+        isFenced: false,
+        posts: 0,
+      }
+      await runInScope({ ...scope, attempt: 1, outcome: 'answered' }, () => definition.run(job, services))
+      await services.store.jobs.done(job)
+    }
+  }
+  return repricings
+}
+
+/** The price of the day is another one: the engine answers with dollars times `factor`. */
+function pricesTimes(factor: number, { services }: RunningApp) {
+  const { engine } = services
+  const priceToday: typeof engine.priceToday = (...of) => (engine.priceToday(...of) ?? 0) * factor
+  Object.assign(services, { today: () => '2026-12-01', engine: { ...engine, priceToday } })
+}
+
+const catalog = loadCatalog(join(import.meta.dirname, '../../../data'))
+const stockOf = (provider: string, gpu: string, gpuCount: number, availability: ObservedPrice['availability']) => {
+  const [like] = catalog.observations
+  if (like === undefined || availability === undefined) throw new Error('no price')
+  return [{ ...like, provider, gpu, gpuCount, availability }]
+}
+
+test('a sum that is reached is said once, to whoever asked, and the watch has ended', async () => {
+  const { running, say, inThread } = await planned()
+  const { services } = running
+  await services.store.of('T0FAKE').workspace.noteSeen(null)
+  expect(await say('tell me when it drops below $500')).toEqual([
+    expect.stringMatching(
+      /^I watch for a plan of this job under \$500.*Now the cheapest is \$[\d,]+: 8 × H100 SXM at Lambda\./,
+    ),
+  ])
+  await checkWatches([], services)
+  await runJobs(running)
+  expect(inThread()).toHaveLength(1)
+  const [open] = await services.store.of('T0FAKE').watches.open({})
+  expect(open?.watch.target).toEqual({ kind: 'price', belowUsd: 500 })
+  // As if Lambda had become so cheap.
+  const { engine } = services
+  Object.assign(services, {
+    engine: { ...engine, watchNews: () => 'This job is under $500: 8 × H100 SXM at Lambda, 27 h, $480.' },
+  })
+  for (let time = 0; time < 2; time += 1) {
+    await checkWatches([], services)
+    await runJobs(running)
+  }
+  expect(
+    inThread()
+      .map(({ text }) => text)
+      .slice(1),
+  ).toEqual(['<@U0ANN> This job is under $500: 8 × H100 SXM at Lambda, 27 h, $480.'])
+  expect(await services.store.of('T0FAKE').watches.open({})).toEqual([])
+})
+
+test('a sum that is reached already is told, one that is ended by a word is not watched any more', async () => {
+  const { running, say } = await planned()
+  expect(await say('alert me when this is under $90,000')).toEqual([
+    expect.stringMatching(/^It is under \$90,000 now: 8 × H100/),
+  ])
+  expect(await say('stop watching')).toEqual(['Nothing is watched in this thread.'])
+  await say('let us know once the price falls under 500 dollars')
+  await running.send.event(event(homeOpened()))
+  await expect
+    .poll(() => JSON.stringify([...running.slack.workspace.homeViews.values()]))
+    .toContain('watching for a plan of this job under $500')
+  expect(await say('stop watching, please')).toEqual(['Nothing is watched in this thread any more.'])
+  expect(await running.services.store.of('T0FAKE').watches.open({})).toEqual([])
+})
+
+test('a stock is watched where a feed with its key reports it; otherwise the feed to configure is named', async () => {
+  const words = 'tell me when 8 h100 sxm are in stock at lambda'
+  const without = await planned()
+  expect(await without.say(words)).toEqual([
+    expect.stringMatching(/No feed that is read here reports that stock\..*LAMBDA_API_KEY/),
+  ])
+  expect(await without.running.services.store.of('T0FAKE').watches.open({})).toEqual([])
+  const { running, say, inThread } = await planned({ LAMBDA_API_KEY: 'key' })
+  const { services } = running
+  await services.store.of('T0FAKE').workspace.noteSeen(null)
+  expect(await say(words)).toEqual([expect.stringContaining('8 × H100 SXM in stock at Lambda')])
+  await checkWatches(
+    [
+      ...stockOf('lambda', 'h100-sxm', 8, 'none'),
+      ...stockOf('lambda', 'h100-sxm', 1, 'high'),
+      ...stockOf('runpod', 'h100-sxm', 8, 'high'),
+    ],
+    services,
+  )
+  await runJobs(running)
+  expect(inThread()).toHaveLength(1)
+  await checkWatches(stockOf('lambda', 'h100-sxm', 8, 'high'), services)
+  await runJobs(running)
+  expect(inThread()[1]?.text).toBe('<@U0ANN> 8 × H100 SXM are in stock at Lambda, as its price feed has just said.')
+})
+
+test('without feeds nothing is promised; what a wish lacks is asked', async () => {
+  const { say } = await planned({ PRICE_FEEDS: 'off' })
+  expect(await say('tell me when it drops below $500')).toEqual([expect.stringContaining('PRICE_FEEDS is off')])
+  expect(await say('tell me when 8 h100 are available')).toEqual([
+    expect.stringContaining('In stock at which provider?'),
+  ])
+  expect(await say('tell me when you are back')).toEqual([])
+})
+
+test('an approved plan becomes a card, is priced again each week, and an older one is told before it is approved', async () => {
+  const running = await runApp(realDependencies())
+  const { services, slack } = running
+  const { settings, workspace } = services.store.of('T0FAKE')
+  await workspace.noteSeen(null)
+  await settings.write(null, defaultsSchema.parse({ approval: { thresholdUsd: 100, approver: 'U0CFO' } }), 'U0LEAD', 0)
+  const { command, press } = chatWith(running)
+  const [plan, request] = await command(job)
+  if (plan === undefined || request === undefined) throw new Error('no request')
+  pricesTimes(1.2, running)
+  const [stale] = await press(controlOn(request, 'approve_spending'), request, cfo)
+  expect(stale).toMatchObject({
+    text: expect.stringMatching(/^This plan rests on the prices of .* more\. Nothing is approved yet\.$/),
+  })
+  if (stale === undefined) throw new Error('nothing was said')
+  expect(stale.onlyFor).not.toBeUndefined()
+  await press(controlOn(stale, 'approve_spending'), stale, cfo)
+  const card = () => slack.workspace.messages.find(({ ts }) => ts === plan.ts)
+  expect(card()).toMatchObject({
+    isEdited: true,
+    text: expect.stringMatching(/^8 × H100 SXM at Lambda: approved\nPlanned: \$/),
+  })
+  expect(slack.workspace.messages.find(({ ts }) => ts === request.ts)?.text).toMatch(/^Approved by <@U0CFO>/)
+  const repricings = await runJobs(running)
+  const monday = {
+    kind: 'repricings',
+    key: 'k',
+    team: null,
+    payload: {},
+    runAt: '2026-11-01T08:00:00.000Z',
+    attempt: 1,
+  }
+  await repricings?.run(monday, services)
+  const posts = slack.workspace.messages.length
+  await runJobs(running)
+  expect(card()?.text).toMatch(/At the prices of 2026-12-01: \$[\d,]+, \$[\d,]+ more\./)
+  expect(slack.workspace.messages).toHaveLength(posts)
+})
