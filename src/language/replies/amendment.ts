@@ -6,7 +6,7 @@ import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { toProblem } from '../resolution/draft-problem.ts'
 import type { Understanding } from '../resolution/understanding.ts'
 import { canLeaveOut } from '../resolution/leftover-words.ts'
-import { leftOutWords, withUnused } from '../resolution/unused-words.ts'
+import { leftOutWords, unusedWords, withUnused } from '../resolution/unused-words.ts'
 import { addUnrecognizedIssues } from '../resolution/unrecognized-issues.ts'
 import { rawSpan } from '../text/normalize.ts'
 import { coverageOf, isTypo } from './amendment-coverage.ts'
@@ -71,7 +71,7 @@ export function changeIn(
     }
     return { kind: 'problem', problem: toProblem(text, draft, isUnderstood, { replyExamples }) }
   }
-  const amended = addToChoices(scenario, draft.finish(), text, vocabulary)
+  const amended = addToChoices(scenario, withUnused(draft.finish(), unusedWords(understanding)), text, vocabulary)
   return { kind: 'amended', scenario: amended, changed: changedFields(amended.spec, scenario.spec) }
 }
 

@@ -22,6 +22,15 @@ export function unusedWords({ recognized, allSlots, slots, unrecognized, wordsAt
     (mention) =>
       isKind(mention, 'out-of-catalog') && !allSlots.some(({ from, to }) => from <= mention.from && mention.to <= to),
   )
+  // Read and passed over: "lambda" where the clause is about something else, a day that nothing is due on.
+  const passedOver = mentions.filter(
+    (mention, index) =>
+      isKind(mention, 'gpu', 'provider', 'model', 'date', 'amount') &&
+      !(isKind(mention, 'amount') && mention.sense.inWords) &&
+      (isKind(mention, 'date') || !unrecognized.includes(mention)) &&
+      !allSlots.some(({ from, to }) => from < mention.to && mention.from < to) &&
+      !isReplaced(mentions, index),
+  )
   const isKept = (slot: Slot): boolean =>
     slots.some(({ from, to, role }) =>
       role === 'remark' ? from <= slot.from && slot.to <= to : from === slot.from && to === slot.to,
@@ -29,7 +38,7 @@ export function unusedWords({ recognized, allSlots, slots, unrecognized, wordsAt
   const dropped = allSlots.filter((slot) => slot.role !== 'remark' && slot.role !== 'clear' && !isKept(slot))
   return [
     ...new Set(
-      [...spans, ...weightless, ...lacking, ...dropped]
+      [...spans, ...weightless, ...lacking, ...passedOver, ...dropped]
         .sort((one, other) => one.from - other.from)
         .map(({ from, to }) => wordsAt(from, to).trim()),
     ),
@@ -48,6 +57,15 @@ export function leftOutWords(understanding: Understanding): readonly string[] {
   }
   const words = runs.map(({ from, to }) => wordsAt(from, to).trim())
   return [...unused, ...words.filter((one) => one !== '' && !unused.some((other) => other.includes(one)))]
+}
+
+/** "8B instead of 70B", "not friday, thursday": what gives way is named by what takes its place. */
+function isReplaced(mentions: readonly Mention[], index: number): boolean {
+  const isSmall = (mention: Mention | undefined): boolean =>
+    isKind(mention, 'function-word', 'article', 'preposition', 'any', 'equals')
+  let at = index - 1
+  while (isSmall(mentions[at])) at -= 1
+  return isKind(mentions[at], 'instead', 'not')
 }
 
 /** "8.000 Rechnungen", "3 of us": to the word that is counted. */
