@@ -83,7 +83,10 @@ export const rooms: readonly Room[] = [
 const roots = ['app.ts', 'local-slack.ts', 'main.ts', 'worker-main.ts', 'price-refresh-job.ts', 'mcp-route.ts']
 
 /** The entry of a shell composes it. */
-const entries: Readonly<Record<string, readonly string[]>> = { cli: ['src/cli/main.ts'], action: ['src/action/main.ts'] }
+const entries: Readonly<Record<string, readonly string[]>> = {
+  cli: ['src/cli/main.ts'],
+  action: ['src/action/main.ts'],
+}
 
 /** Pure rooms hold a few files that are not: the only reader of data/, the fetchers of prices, the drawing thread. */
 const edges: Readonly<Record<string, readonly string[]>> = {

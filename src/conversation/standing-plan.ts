@@ -87,7 +87,15 @@ export function withUnmet(outcome: Outcome, unmet: Unmet, renderContext: RenderC
       const comment = `${unmetText(unmet, renderContext.names)}\n${file.comment}`
       return { ...outcome, file: { ...file, comment }, content: withUnmetLine(content, unmet, renderContext) }
     }
-    default:
+    case 'run':
+    case 'run callback':
+    case 'watch':
+    case 'watch end':
+    case 'plan':
+    case 'infeasible':
+    case 'problem':
+    case 'asks':
+    case 'ignored':
       return outcome
   }
 }

@@ -17,8 +17,6 @@ export type TrainingMethod = { readonly method: Plan['method']; readonly weights
 
 const DEFAULT_LORA_RANK = 16
 const GPU_COUNTS = [1, 2, 4, 8, 16, 32, 64]
-/** Of a question that leaves the number of GPUs open, and trains nothing from scratch. */
-export const LARGEST_USUAL_COUNT = 64
 /** Models that are trained from scratch, or so large that 64 GPUs do not hold their states. */
 const PRETRAINING_COUNTS = [...GPU_COUNTS, 128, 256, 512]
 
