@@ -1,5 +1,6 @@
 /** The rows of a card's table: the plans that have a name, then what saves money at a risk. Money and time come first. */
-import type { Recommendation, Saving } from '../../recommend/recommendation.ts'
+import type { Option, Recommendation, Saving } from '../../recommend/recommendation.ts'
+import { stackName } from '../../recommend/figure-text.ts'
 import { type DisplayNames, methodName, planName, providerName } from '../format/display-names.ts'
 import { formatDuration, formatUsd } from '../format/number-format.ts'
 import type { TableColumn } from './message-content.ts'
@@ -38,14 +39,17 @@ export function cardRows(
   const atRisk = savings
     .filter(({ option }) => !known.has(option))
     .toSorted((one, other) => one.option.allInUsd.p50 - other.option.allInUsd.p50)
-    .map((saving) => savingRow(saving, methodName(best), names))
+    .map((saving) => savingRow(saving, best, names))
   const rows = [...plans, ...atRisk].slice(0, maxRows)
   return rows.length > 1 ? rows : []
 }
 
-function savingRow({ kind, option }: Saving, bestMethod: string, names: DisplayNames): CardRow {
-  const [label, risk] = savingWords[kind]
-  const isTold = kind === 'precision' || kind === 'method' || methodName(option) === bestMethod
+function savingRow({ kind, option }: Saving, best: Option, names: DisplayNames): CardRow {
+  const [label, words] = savingWords[kind]
+  const isTold = kind === 'precision' || kind === 'method' || methodName(option) === methodName(best)
+  // Part of what it saves is then due to the software.
+  const software = stackName({ name: names.stack(option.stack) })
+  const risk = kind === 'precision' && option.stack !== best.stack ? `${software}: ${words}` : words
   const method = isTold ? '' : `, ${methodName(option)}`
   return {
     total: formatUsd(option.allInUsd.p50),
