@@ -43,7 +43,7 @@ test('at its most talkative it holds the request of each line, and no word, toke
   await expect.poll(() => slack.workspace.messages.length).toBeGreaterThanOrEqual(5)
   slack.failNext('chat.postMessage', { kind: 'refused', error: 'fatal_error' }, 5)
   await send.event(event(mention(words)))
-  await expect.poll(() => app.errors()).toContain('it is tried again')
+  await expect.poll(() => app.errors()).toContain('is tried again')
   await expect.poll(() => app.errors().match(/"msg":"finished"/g)?.length).toBeGreaterThanOrEqual(6)
   app.kill('SIGTERM')
   expect(await app.ended()).toBe(0)

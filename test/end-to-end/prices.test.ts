@@ -58,7 +58,7 @@ test.each([
   await send.command(fields)
   await expect.poll(() => slack.workspace.messages).toHaveLength(1)
   const posted = JSON.stringify(slack.workspace.messages[0])
-  expect(posted.includes('$4.56/h per GPU at RunPod Secure Cloud')).toBe(taken)
+  expect(posted.includes('$4.56/h per GPU')).toBe(taken)
   expect(posted).toContain('RunPod Secure Cloud')
   app.kill('SIGTERM')
   expect(await app.ended()).toBe(0)

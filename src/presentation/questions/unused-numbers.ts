@@ -44,8 +44,15 @@ export function unusedNumbers(
     ofPlan.some((one) => Math.abs(one - value) <= tolerance * Math.max(Math.abs(one), 1e-9))
   const typed =
     args?.runs === undefined && args?.start === undefined && args?.due === undefined ? (args?.numbers ?? []) : []
-  const isSaid = (words: string) =>
-    new RegExp(`(?<![\\d.,])${words.replaceAll(/[^\p{L}\p{N}]/gu, String.raw`\$&`)}(?![\\d.,]*\\d)`, 'u').test(answer)
-  const unused = typed.filter(({ words, value }) => !isSaid(words) && !isOfPlan(value))
+  const unused = typed.filter(({ words, value }) => !isNumberIn(answer, words) && !isOfPlan(value))
   return unused.map(({ words }) => words)
+}
+
+/** Whether the number stands in `text` as it was typed, and not as a part of another. */
+function isNumberIn(text: string, number: string): boolean {
+  for (let at = text.indexOf(number); at >= 0; at = text.indexOf(number, at + 1)) {
+    const isWhole = !/[\d.,]/.test(text.charAt(at - 1)) && !/^[\d.,]*\d/.test(text.slice(at + number.length))
+    if (isWhole) return true
+  }
+  return false
 }

@@ -1,0 +1,61 @@
+/** Whether an amount of money or time is a limit, from above or below, by the words around it. */
+import { type Amount, type Mention, isKind } from '../lexicon/senses.ts'
+import type { ParseContext } from './parse-context.ts'
+
+type LimitMatch = { readonly bound: 'most' | 'least' | null; readonly from: number }
+
+/** "under", "max", "within", "in", "for" before an amount, or "max", "budget", "or less" after it. */
+export function limitAround(context: ParseContext, index: number, mention: Mention): LimitMatch {
+  let start = index
+  while (start > 0 && (context.mentions[start]?.from ?? 0) > mention.from) start -= 1
+  let at = context.skip(start, -1, 'article', 'equals', 'sign')
+  // "somewhere between $500 and $800"
+  while (
+    /^(?:between|from|somewhere|anywhere)$/.test(context.textAt(at)) &&
+    isKind(context.mentions[at], 'function-word', 'preposition')
+  )
+    at = context.skip(at, -1, 'article', 'equals', 'sign')
+  if (context.mode === 'thread' && at < 0 && start > 0) return { bound: 'most', from: mention.from }
+  const before = context.mentions[at]
+  if (isKind(before, 'limit') && before.sense.bound === 'about') {
+    const outer = context.mentions[context.skip(at, -1, 'article', 'equals')]
+    if (isKind(outer, 'limit', 'preposition') && !isNegated(context, at)) return { bound: 'most', from: outer.from }
+  }
+  if (isKind(before, 'limit') && before.sense.bound !== 'about') {
+    return { bound: isNegated(context, at) ? 'most' : before.sense.bound, from: before.from }
+  }
+  if (isKind(before, 'across')) return { bound: isNegated(context, at) ? 'most' : 'least', from: before.from }
+  if (isKind(before, 'by', 'preposition')) return { bound: 'most', from: before.from }
+  if (isKind(before, 'measure') && (before.sense.measure === 'budget' || before.sense.measure === 'deadline')) {
+    return { bound: 'most', from: before.from }
+  }
+  if (
+    context.mode === 'message' &&
+    ownershipWords.test(context.textAt(context.skip(start, -1, 'article', 'only', 'sign', 'limit')))
+  )
+    return { bound: 'most', from: mention.from }
+  // "is $400 enough", "would a weekend be enough"
+  const following = `${context.textAt(index + 1)} ${context.textAt(index + 2)} ${context.textAt(index + 3)}`
+  if (/^(?:(?:be|is|are|going|to|would|really) )*(?:enough|sufficient|suffice)\b/.test(following))
+    return { bound: 'most', from: mention.from }
+  // "a week is ok"
+  const isTime = isKind(mention, 'amount') && mention.sense.measure === 'hours'
+  if (isTime && /^(?:is|would be|are) (?:ok|okay|fine|acceptable)\b/.test(following))
+    return { bound: 'most', from: mention.from }
+  // "our limit is $1,000 and 48 hours"
+  const [other, and] = [context.mentions[start - 2], context.mentions[start - 1]]
+  if (context.mode === 'message' && isKind(and, 'and') && isKind(other, 'amount') && isMoneyOrTime(other.sense))
+    return { bound: limitAround(context, start - 2, other).bound, from: mention.from }
+  const after = context.mentions[index + 1]
+  const isCap = isKind(after, 'limit') && after.sense.bound === 'most'
+  const isBudget = isKind(after, 'measure') && (after.sense.measure === 'budget' || after.sense.measure === 'deadline')
+  return { bound: isCap || isBudget ? 'most' : null, from: mention.from }
+}
+
+/** "we have $750", "fits into $2,000": what there is, is what may be spent. */
+const ownershipWords = /^(?:have|has|got|into|afford|spend)$/
+
+const isMoneyOrTime = ({ measure }: Amount): boolean =>
+  measure === 'money' || measure === 'budget' || measure === 'hours' || measure === 'deadline'
+
+const isNegated = (context: ParseContext, at: number): boolean => context.kindAt(at - 1) === 'not'
