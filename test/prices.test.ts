@@ -29,7 +29,7 @@ describe('70b 2B tokens on runpod', () => {
 
   test('names the tier, the day the price was seen, and what its age does to it', () => {
     expect(messageText(fresh)).toMatch(
-      /Price: \$[\d.]+\/h per GPU at RunPod (?:Community|Secure) Cloud, as of 2026-\d\d-\d\d \(\d+ days old, today likely \$[\d.]+\/h to \$[\d.]+\/h\)/,
+      /at RunPod Secure Cloud: [^]*Price: \$[\d.]+\/h per GPU, as of 2026-\d\d-\d\d \(\d+ days old, today likely \$[\d.]+\/h to \$[\d.]+\/h\)/,
     )
     expect(fresh.recommendation.best).toMatchObject({
       provider: 'runpod',

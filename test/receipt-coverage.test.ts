@@ -112,7 +112,11 @@ function unexplained(
     plain: all.map(({ value }) => value),
   }
   const typed = new Set(question.match(/\d[\d.,]*/g))
-  const text = withoutNames(shownTexts(blocks).join('\n'))
+  // The day by which it is done is the hours again.
+  const text = withoutNames(shownTexts(blocks).join('\n')).replaceAll(
+    /, done by [A-Z][a-z]{2}, [A-Z][a-z]{2} \d{1,2}/g,
+    '',
+  )
   return [...text.matchAll(figurePattern)].flatMap((match) => {
     const [whole, dollar, first = '', second, scale = '', unit = ''] = match
     const factor = magnitudes[scale] ?? 1

@@ -24,7 +24,9 @@ test.each(['SQLite', 'PostgreSQL'] as const)(
       const before = await runMigrate(true, environment)
       expect([before.status, before.text(terminal)]).toEqual([
         2,
-        expect.stringMatching(/lacks 2026-11-24-first, 2026-11-26-owners, 2026-11-26-pinned-jobs, 2026-11-26-runs-and-watches.*: gpucost migrate$/),
+        expect.stringMatching(
+          /lacks 2026-11-24-first, 2026-11-26-owners, 2026-11-26-runs-and-watches, 2026-11-26-pinned-jobs.*: gpucost migrate$/,
+        ),
       ])
     }
     expect(await runMigrate(false, environment)).toMatchObject({ status: 0, json: { made: expect.any(Array) } })

@@ -46,8 +46,9 @@ test('chat.postMessage carries exactly this form', async () => {
   })
   expect(fields).toEqual({
     channel: 'C0HOME',
-    text: '1 x H100, 555.6 h, $1667 in total',
-    blocks: '[{"type":"section","text":{"type":"mrkdwn","text":"1 x H100, 555.6 h, $1667 in total"}}]',
+    text: '1 x H100, 555.6 h, $1667 in total\nAsked by <@U0ANN>: /gpucost 70b 2B tokens',
+    blocks:
+      '[{"type":"section","text":{"type":"mrkdwn","text":"1 x H100, 555.6 h, $1667 in total"}},{"type":"context","elements":[{"type":"mrkdwn","text":"Asked by <@U0ANN>: `/gpucost 70b 2B tokens`"}]}]',
     unfurl_links: 'false',
     unfurl_media: 'false',
     team_id: 'T0FAKE',

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { WorkspaceMessage } from 'local-slack/workspace'
 import { realDependencies } from '../real-engine.ts'
 import { runApp } from '../running-app.ts'
-import { chatWith, controlOn } from '../chat-driver.ts'
+import { chatWith, choiceOn, controlOn } from '../chat-driver.ts'
 
 const only = (posted: readonly WorkspaceMessage[]): WorkspaceMessage => {
   const [one] = posted
@@ -38,7 +38,7 @@ test('after “under $500” finds no plan the thread goes on about the plan bef
   expect(shared).toMatchObject({ channel: root.channel })
   expect(shared.thread).toBeUndefined()
   expect(shared.text).toContain(firstLine(fourBit)?.split(',')[0])
-  const spot = only(await chat.press(controlOn(root, 'amend_pricing'), root))
+  const spot = only(await chat.press(choiceOn(root, 'amend_change', 'Spot'), root))
   expect(spot.text).toMatch(/^From the plan above the button, .*; what was asked after it is left out\./u)
   expect(spot.text).toContain('LoRA, bf16')
 })
