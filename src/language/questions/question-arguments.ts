@@ -87,7 +87,9 @@ function runsIn(tokens: readonly Token[]): RunCount | null {
   for (const [at, token] of tokens.entries()) {
     const previous = tokens[at - 1]?.text ?? ''
     const number = token.kind === 'number' ? token.value : numberWords[token.text]
-    const isWhole = tokens[at + 1]?.adjacent !== true || tokens[at + 1]?.kind === 'sign'
+    // "5% of runs" counts none.
+    const isWhole =
+      (tokens[at + 1]?.adjacent !== true || tokens[at + 1]?.kind === 'sign') && tokens[at + 1]?.text !== '%'
     if (number !== undefined && isWhole && tokens.slice(at + 1, at + 4).some(({ text }) => runNouns.has(text)))
       count ??= number
     const often = timesAYear[token.text]

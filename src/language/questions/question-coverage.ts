@@ -51,6 +51,21 @@ export function questionCoverage(
     if (last !== undefined && last.to === at) last.to = at + 1
     else groups.push({ from: at, to: at + 1 })
   }
+  const unknownGpus = mentions.filter(
+    (mention) =>
+      isKind(mention, 'out-of-catalog') && mention.sense.what === 'gpu' && !used.has(tokens[mention.from]?.text ?? ''),
+  )
+  if (unknownGpus.length > 0)
+    return {
+      unused: unknownGpus.map(({ from, to }) =>
+        tokens
+          .slice(from, to)
+          .map(({ text }) => text)
+          .join(' '),
+      ),
+      // The plan's own figures are not those of another card.
+      isMisread: true,
+    }
   return {
     unused: groups.map(({ from, to }) =>
       tokens

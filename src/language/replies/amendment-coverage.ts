@@ -90,7 +90,8 @@ export function isTimeAlone({
 const isHours = (slot: Understanding['slots'][number]): boolean =>
   slot.role === 'quantity' && slot.measure === 'deadline'
 /** "we only have 3 days", "make it 8 hours" are of the job. */
-const jobWords = /\b(?:we|make|set|change|raise|cut|only|needs?|must|give|finish)\b/
+const jobWords =
+  /\b(?:we|make|set|change|raise|cut|only|needs?|must|give|finish|(?:run|train|do) (?:it|this|them|that))\b/
 
 /** "so cheap!", "way faster": a remark. */
 function isExclamation(tokens: readonly Token[], mentions: readonly Mention[], { intensifiers }: ReplyWords): boolean {

@@ -30,6 +30,7 @@ const openingPhrases = [
   '(?:just )?(?:to be (?:sure|clear|fair)|for the record|for comparison|out of (?:interest|curiosity)|just curious|just wondering)',
   '(?:it )?turns out(?: that)?',
   'apparently',
+  '(?:nah|nope|lol|haha+|ugh|meh)',
   '(?:i|we) (?:was|were) wondering(?: if)?',
   '(?:the )?boss (?:says|said)(?: that)?',
 ] as const

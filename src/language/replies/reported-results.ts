@@ -32,7 +32,9 @@ function reportIn({ tokens, mentions }: RecognizedText, { measuring, spending, p
     const rest = tokensOutside(tokens, mentions, rate)
     const isAlone = rest.every(({ text, isGpu }) => isGpu || measuring.has(text))
     if (!isAlone || rate.sense.value <= 0 || !Number.isFinite(rate.sense.value)) return null
-    const isTotal = rest.some(({ text }) => ['total', 'overall', 'together', 'combined', 'across'].includes(text))
+    const isTotal = rest.some(({ text }) =>
+      ['total', 'overall', 'together', 'combined', 'across', 'whole'].includes(text),
+    )
     const isEach = rest.some(
       ({ text }, index) => text === 'each' || (text === 'per' && ['gpu', 'card'].includes(rest[index + 1]?.text ?? '')),
     )
