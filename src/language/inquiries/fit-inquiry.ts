@@ -9,7 +9,9 @@ const otherFigures = /\b(?:how (?:long|much(?! (?:v?ram|memory)))|costs?|price|c
 
 export function readFit({ text, understanding }: InquiryInput): Inquiry | null {
   const { draft } = understanding
-  if (!fitWords.test(text) || otherFigures.test(text) || draft.issues.length > 0) return null
+  // "phi-4 qlora 16k on a 24 GB card?" asks nothing else.
+  const isAsked = fitWords.test(text) || /\?\s*$/.test(text)
+  if (!isAsked || otherFigures.test(text) || draft.issues.length > 0) return null
   if (draft.get('params') === null || draft.get('gpus') === null || draft.get('tokens') !== null) return null
   return { kind: 'fit', spec: draft.finish().spec, unused: leftOutWords(understanding) }
 }
@@ -19,4 +21,6 @@ const cardMemory =
 
 /** "24 GB" in a question of fit is a card's memory, not an amount of text. */
 export const withCardMemory = (text: string): string =>
-  /\b(?:fits?|fitting|squeeze|oom|v?ram|enough)\b/i.test(text) ? text.replace(cardMemory, '$1 $2 gb gpu') : text
+  /\b(?:fits?|fitting|squeeze|oom|v?ram|enough)\b|\bgb card\b|\?\?/i.test(text)
+    ? text.replace(cardMemory, '$1 $2 gb gpu')
+    : text

@@ -6,6 +6,9 @@ const hostingWords =
   /\b(?:host(?:s|ed|ing)?|serv(?:e|es|ing)|inference|deploy(?:s|ed|ing|ment)?|always[- ]on|in production)\b|\b24 ?[/x] ?7\b/i
 /** A model is to be trained, not only used: "a finetuned 8b" is trained already. */
 const trainingVerbs = /\b(?:fine-?tune|fine-?tuning|fine tune|train|training|pre-?train\w*)\b/i
+/** "after training": it is over then. */
+const trainedBefore =
+  /\b(?:after|once|when|following) (?:the |we(?:'re| are) done |it is |it's |done )?(?:with )?(?:fine-?tun\w+|train(?:ing|ed))\b/gi
 const userCount =
   /(\d[\d,]*)(k?) (?:\p{L}+ ){0,2}?(?:users?|people|employees|colleagues|seats|customers|agents|students|staff)\b/iu
 const officeHours =
@@ -30,7 +33,8 @@ export function loadIn(text: string): { readonly words: string; readonly rest: s
 export function readHosting({ text, understanding }: InquiryInput): Inquiry | null {
   const { draft } = understanding
   const load = loadIn(text)
-  if (!(hostingWords.test(text) || load !== null) || trainingVerbs.test(text)) return null
+  if (!(hostingWords.test(text) || load !== null) || trainingVerbs.test(text.replaceAll(trainedBefore, ' ')))
+    return null
   if (draft.get('params') === null && load !== null)
     return { kind: 'unsupported', id: 'load', name: load.words, spec: draft.finish().spec }
   if (draft.get('params') === null || draft.get('tokens') !== null) return null

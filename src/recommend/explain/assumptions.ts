@@ -70,7 +70,9 @@ function unmodeledNotes({ estimate: { plan } }: Candidate, { catalog }: Market):
   const tower = towerParams === null ? '' : ` (${countText(towerParams)})`
   return [
     ...unusualParts(plan.shape).map(({ text }) => text),
-    ...(model?.vision === undefined ? [] : [`Text alone: images and the vision tower${tower} are left out`]),
+    ...(model?.vision === undefined || (plan.training?.imageShare ?? 0) > 0
+      ? []
+      : [`Text alone: images and the vision tower${tower} are left out`]),
   ]
 }
 
