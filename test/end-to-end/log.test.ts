@@ -58,7 +58,7 @@ test('at its most talkative it holds the request of each line, and no word, toke
   expect(finished).toContainEqual(
     expect.objectContaining({ kind: 'command', team: 'T0FAKE', outcome: 'answered', attempt: 1 }),
   )
-  const failed = lines.filter(({ msg }) => msg.endsWith('it is tried again'))
+  const failed = lines.filter(({ msg }) => msg.endsWith('is tried again'))
   expect(failed.length).toBeGreaterThan(0)
   for (const { request } of failed) expect(finished.map((each) => each.request)).toContain(request)
   expect(findSecrets(app.errors())).toEqual([])

@@ -97,7 +97,7 @@ test('a scenario described and parsed is the same scenario', () => {
     property(arbitrarySpec, (asked) => {
       expect(scenarioOf(toText({ spec: asked }, vocabulary)).spec).toEqual(asked)
     }),
-    { numRuns: 1500 },
+    { numRuns: 500 },
   )
 })
 

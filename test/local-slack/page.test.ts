@@ -100,7 +100,7 @@ describe.skipIf(browserMissing !== null)('the page of the local Slack', () => {
     await eventually(() => messages.last().innerText()).toContain('1 reply')
     await page.getByRole('button', { name: 'Close the thread' }).click()
     await ann.switchUser('Ben')
-    await page.getByRole('button', { name: /^Threads.*1 new/ }).click()
+    await page.getByRole('button', { name: /^Threads.*\d new/ }).click()
     await page
       .getByRole('main')
       .getByRole('button', { name: /asks you to approve/ })
