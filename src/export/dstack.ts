@@ -1,7 +1,7 @@
 /** A plan as a task of dstack. Fields and rules: test/export/schemas/dstack.json. */
 import type { ExportFacts } from '../catalog/export-facts.ts'
 import { type ExportFile, hashComment, headerLines } from './export-file.ts'
-import { capSentence, hourlyCap, hoursCap, launcherNamesOf } from './launcher-names.ts'
+import { capSentence, hourlyCap, hoursCap, launcherNamesOf, meetingLines } from './launcher-names.ts'
 import type { RunSettings } from './run-settings.ts'
 import { yamlText } from './yaml-text.ts'
 
@@ -31,7 +31,11 @@ export function dstackFile(
       ...(settings.nodes > 1 ? { nodes: settings.nodes } : {}),
       files: ['train.jsonl', ...trainer.files.map((file) => file.name)],
       env: ['HF_TOKEN'],
-      commands: [trainer.install, trainer.command],
+      commands: [
+        trainer.install,
+        ...meetingLines(settings, '$DSTACK_MASTER_NODE_IP', '$DSTACK_NODE_RANK'),
+        trainer.command,
+      ],
       resources: {
         gpu: {
           vendor: settings.gpu.vendor,

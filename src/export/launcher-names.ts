@@ -19,6 +19,10 @@ export const hourlyCap = ({ usdPerGpuHour, gpusPerNode }: RunSettings): number =
 /** Whole hours that the run may take: the high end of its range. */
 export const hoursCap = ({ hours }: RunSettings): number => Math.max(1, Math.ceil(hours.p90))
 
+/** Lines of shell that tell each machine the address of the first and its own rank; none of one machine. */
+export const meetingLines = ({ nodes }: RunSettings, address: string, rank: string): readonly string[] =>
+  nodes > 1 ? [`export MASTER_ADDR="${address}" MASTER_PORT=29500 NODE_RANK="${rank}"`] : []
+
 /** What the caps come to, for the one who approves it. */
 export const capSentence = (settings: RunSettings): string =>
   `Caps: $${hourlyCap(settings)} an hour for a machine and ${hoursCap(settings)} h, ` +

@@ -1,7 +1,7 @@
 /** A plan as a task of SkyPilot. Fields and rules: test/export/schemas/skypilot.json. */
 import type { ExportFacts } from '../catalog/export-facts.ts'
 import { type ExportFile, hashComment, headerLines } from './export-file.ts'
-import { capSentence, hourlyCap, hoursCap, launcherNamesOf } from './launcher-names.ts'
+import { capSentence, hourlyCap, hoursCap, launcherNamesOf, meetingLines } from './launcher-names.ts'
 import type { RunSettings } from './run-settings.ts'
 import { yamlText } from './yaml-text.ts'
 
@@ -40,7 +40,10 @@ export function skypilotFile(
     envs: { HF_TOKEN: null },
     setup: `${install}\n`,
     // The file has no field for hours; the shell ends the run where the range ends.
-    run: `timeout ${hoursCap(settings)}h ${command}\n`,
+    run: `${[
+      ...meetingLines(settings, '$(echo "$SKYPILOT_NODE_IPS" | head -n 1)', '$SKYPILOT_NODE_RANK'),
+      `timeout ${hoursCap(settings)}h ${command}`,
+    ].join('\n')}\n`,
   })
   return { name, content }
 }

@@ -33,7 +33,7 @@ export function slurmFile(settings: RunSettings, command: string): ExportFile {
 ${lines.join('\n')}
 ${hashComment([...headerLines(settings, 'Slurm batch script', `sbatch ${name}`), 'Add --account and --partition where your site wants them.'])}
 set -euo pipefail
-${meeting}srun --cpus-per-task="$SLURM_CPUS_PER_TASK" ${command}
+${meeting}srun --cpus-per-task="$SLURM_CPUS_PER_TASK" ${settings.nodes > 1 ? `bash -c 'export NODE_RANK="$SLURM_NODEID"; ${command}'` : command}
 `
   return { name, content }
 }

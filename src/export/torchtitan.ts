@@ -5,8 +5,20 @@ import type { RunSettings } from './run-settings.ts'
 import { tomlText } from './toml-text.ts'
 
 const configName = (settings: RunSettings): string => `${settings.name}.toml`
-const command = (settings: RunSettings): string =>
-  `NGPU=${settings.gpusPerNode} CONFIG_FILE=${configName(settings)} ./run_train.sh`
+/** What torchtitan's run_train.sh does, which the package does not bring along. */
+function command(settings: RunSettings): string {
+  const { gpusPerNode, nodes } = settings
+  const machines =
+    nodes > 1 ? `--nnodes=${nodes} --rdzv_backend=c10d --rdzv_endpoint="$MASTER_ADDR:29500"` : '--standalone'
+  return `torchrun ${machines} --nproc_per_node=${gpusPerNode} -m torchtitan.train --job.config_file ${configName(settings)}`
+}
+
+const assetsOf = (settings: RunSettings): string => `./assets/hf/${modelOf(settings).split('/').at(-1) ?? ''}`
+
+const notes = (settings: RunSettings): readonly string[] => [
+  `First, on each machine: hf download ${modelOf(settings)} --local-dir ${assetsOf(settings)}`,
+  'The dataset c4 stands in for yours: torchtitan has to know your own by name, as its docs/datasets.md says.',
+]
 
 /** Families that this release has code for, by the beginning of a catalog id. */
 const families: readonly (readonly [prefix: string, name: string])[] = [
@@ -48,42 +60,45 @@ export const torchtitan: Exporter = {
     const dataParallel = gpuCount / (layout.tp * layout.pp * layout.cp)
     const isSharded = layout.sharding === 'fsdp'
     const size = /(\d+(?:\.\d+)?)B\b/i.exec(settings.modelName)?.[0] ?? ''
-    const content = tomlText(hashComment(headerLines(settings, 'torchtitan 0.2.2', command(settings))), {
-      job: { dump_folder: `./outputs/${settings.name}`, description: settings.modelName },
-      model: {
-        name: familyOf(settings) ?? '',
-        flavor: size,
-        hf_assets_path: `./assets/hf/${modelOf(settings).split('/').at(-1) ?? ''}`,
-        ...converters(settings.compute),
+    const content = tomlText(
+      hashComment([...headerLines(settings, 'torchtitan 0.2.2', command(settings)), ...notes(settings)]),
+      {
+        job: { dump_folder: `./outputs/${settings.name}`, description: settings.modelName },
+        model: {
+          name: familyOf(settings) ?? '',
+          flavor: size,
+          hf_assets_path: assetsOf(settings),
+          ...converters(settings.compute),
+        },
+        optimizer: { name: 'AdamW', lr: settings.learningRate },
+        lr_scheduler: { warmup_steps: settings.warmupSteps, decay_type: 'cosine' },
+        training: {
+          dataset: 'c4',
+          local_batch_size: settings.microBatch,
+          global_batch_size: settings.globalBatch,
+          seq_len: settings.sequenceLength,
+          steps: settings.steps,
+          enable_cpu_offload: settings.offload === 'params',
+        },
+        parallelism: {
+          data_parallel_replicate_degree: isSharded ? 1 : dataParallel,
+          data_parallel_shard_degree: isSharded ? dataParallel : 1,
+          tensor_parallel_degree: layout.tp,
+          pipeline_parallel_degree: layout.pp,
+          context_parallel_degree: layout.cp,
+          expert_parallel_degree: layout.ep,
+        },
+        activation_checkpoint: { mode: recomputationModes[settings.recomputation] },
+        compile: { enable: settings.compile },
+        checkpoint: {
+          enable: true,
+          interval: settings.saveSteps,
+          initial_load_in_hf: settings.task !== 'pretrain',
+          last_save_in_hf: true,
+        },
+        metrics: { log_freq: 1 },
       },
-      optimizer: { name: 'AdamW', lr: settings.learningRate },
-      lr_scheduler: { warmup_steps: settings.warmupSteps, decay_type: 'cosine' },
-      training: {
-        dataset: 'c4',
-        local_batch_size: settings.microBatch,
-        global_batch_size: settings.globalBatch,
-        seq_len: settings.sequenceLength,
-        steps: settings.steps,
-        enable_cpu_offload: settings.offload === 'params',
-      },
-      parallelism: {
-        data_parallel_replicate_degree: isSharded ? 1 : dataParallel,
-        data_parallel_shard_degree: isSharded ? dataParallel : 1,
-        tensor_parallel_degree: layout.tp,
-        pipeline_parallel_degree: layout.pp,
-        context_parallel_degree: layout.cp,
-        expert_parallel_degree: layout.ep,
-      },
-      activation_checkpoint: { mode: recomputationModes[settings.recomputation] },
-      compile: { enable: settings.compile },
-      checkpoint: {
-        enable: true,
-        interval: settings.saveSteps,
-        initial_load_in_hf: settings.task !== 'pretrain',
-        last_save_in_hf: true,
-      },
-      metrics: { log_freq: 1 },
-    })
+    )
     return [{ name: configName(settings), content }]
   },
 }

@@ -46,6 +46,22 @@ describe.each(trainers)('%s', (target) => {
 })
 
 describe('launchers', () => {
+  it.each(['skypilot', 'dstack', 'slurm'] as const)(
+    '%s tells each of several machines where the first one is',
+    (target) => {
+      const filesOf = (job: string) => {
+        const run = exportedRun(job, target)
+        if (run === null || 'problem' in run) throw new Error(`${target}: ${job}`)
+        return run.files.map(({ content }) => content).join('\n')
+      }
+      const two = filesOf('llama 3.3 70b full 400M tokens on 16 h200')
+      expect(two).toMatch(/export MASTER_ADDR=.*(?:NODE_IP|SLURM_JOB_NODELIST)/)
+      expect(two).toMatch(/NODE_RANK="\$(?:SKYPILOT_NODE_RANK|DSTACK_NODE_RANK|SLURM_NODEID)"/)
+      expect(two).toContain('--nnodes=2')
+      expect(filesOf('llama 3.1 8b full 200M tokens on 8 h100')).not.toContain('MASTER_ADDR')
+    },
+  )
+
   it.each(['skypilot', 'dstack'] as const)('%s names the GPUs and how they are paid', (target) => {
     for (const job of ['llama 3.1 8b lora 50M tokens on 8 h100', 'llama 3.1 8b qlora 50M tokens on 2 a100 80gb spot']) {
       const run = exportedRun(job, target)

@@ -35,7 +35,7 @@ const symbols = [
 
 test.each(symbols)('%j a hundred thousand times hangs nothing', (sign) => {
   const text = `${sign.repeat(100_000)} 70b 2B tokens`
-  for (const whole of [text, text.slice(-3900), text.slice(-590), sign.repeat(150)]) {
+  for (const whole of [text, text.slice(-590)]) {
     expect(Math.max(...Object.values(timeReaders(whole)))).toBeLessThan(5000)
   }
 })

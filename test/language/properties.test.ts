@@ -34,7 +34,7 @@ test('any text is parsed, read and amended without a fault, and what comes out h
       for (const { spec } of scenarios) specSchema.parse(spec)
       expect(turns[0]?.kind).not.toBe('ignored')
     }),
-    { numRuns: 1500 },
+    { numRuns: 700 },
   )
 })
 
@@ -110,7 +110,7 @@ test('the order of the parts does not matter', () => {
       const shuffled = ranked.sort((one, other) => one.rank - other.rank).map(({ part }) => part)
       expect(scenarioOf(shuffled.join(', ')).spec).toEqual(asked)
     }),
-    { numRuns: 800 },
+    { numRuns: 400 },
   )
 })
 

@@ -49,6 +49,10 @@ test.each([
     'qwen2.5 7b grpo 7500 prompts 8 completions of 1024 tokens',
     { prompts: 7500, samplesPerPrompt: 8, responseTokens: 1024 },
   ],
+  [
+    '7b grpo 50M tokens 8 rollouts per prompt, 2k completion',
+    { samplesPerPrompt: 8, responseTokens: 2000, prompts: null },
+  ],
   ['32b grpo lora 16 samples 4k response 5000 prompts', { samplesPerPrompt: 16, responseTokens: 4000, prompts: 5000 }],
   ['8b ppo reward model 8b 20k prompts on 8 h100', { task: 'ppo', params: 8e9, prompts: 20_000 }],
   ['8b 8k token context 50M tokens', { sequenceLength: 8192, tokens: 50e6 }],

@@ -195,13 +195,13 @@ describe('no plan comes back', () => {
   const limited = jobs.flatMap((job) => [2e7, 5e8, 4e9].map((tokens) => ({ ...job, tokens })))
   test.each(limited)('along a budget: $model $method $tokens', (job) => {
     const least = Math.min(...showable(specOf(job)).map(({ usd }) => usd))
-    const keys = spread(least * 0.9, least * 8, 160).map((budgetUsd) => plansOf({ ...job, budgetUsd })?.safe)
+    const keys = spread(least * 0.9, least * 8, 80).map((budgetUsd) => plansOf({ ...job, budgetUsd })?.safe)
     expect(returning(keys.map((each) => (each === undefined ? null : planKey(each))))).toEqual([])
   })
 
   test.each(limited)('along a deadline: $model $method $tokens', (job) => {
     const least = Math.min(...showable(specOf(job)).map(({ hours }) => hours))
-    const plans = spread(least * 0.9, least * 60, 160).map((deadlineHours) => plansOf({ ...job, deadlineHours })?.safe)
+    const plans = spread(least * 0.9, least * 60, 80).map((deadlineHours) => plansOf({ ...job, deadlineHours })?.safe)
     expect(returning(plans.map((each) => (each === undefined ? null : planKey(each))))).toEqual([])
     const isWeaker = plans.map((each) => each !== undefined && hasRisk(each.risks, 'method'))
     // A weaker method only where nothing else is in time: before all the others.

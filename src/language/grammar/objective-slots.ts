@@ -48,7 +48,9 @@ export function withObjectiveRoles(
   const withoutJudge = withoutRewardModel(slots, tokens)
   if (withoutJudge !== slots) return withObjectiveRoles(withoutJudge, { tokens })
   const examples = slotsOf(slots, 'quantity').filter(({ measure }) => measure === 'examples')
-  const hasPrompts = examples.length > 1 || slotsOf(slots, 'quantity').some(({ measure }) => measure === 'prompts')
+  const hasPrompts =
+    examples.length > 1 ||
+    slotsOf(slots, 'quantity').some(({ measure }) => measure === 'prompts' || measure === 'samplesPerPrompt')
   return slots.map((slot): Slot => {
     if (slot.role !== 'quantity') return slot
     if (slot.measure === 'examples') return roleOfExamples(slot, tokens, hasPrompts)

@@ -146,6 +146,13 @@ export type MicroBatchFit = {
   readonly needed: number
 }
 
+/**
+ * The first FSDP keeps the gradients of all weights while it accumulates: where those fill a GPU, the micro-batch that
+ * needs no accumulation may fit though smaller ones do not.
+ */
+const holdsWholeGradients = ({ plan }: MicroBatchSearch, { accumulation }: MicroBatchStep): boolean =>
+  plan.method === 'full' && plan.layout.sharding === 'fsdp' && plan.stack.gather !== 'lean' && accumulation > 1
+
 /** The largest micro-batch within `availableBytes` (bytes). `onCheck` is called for each that was looked at. */
 export function largestWithin(search: MicroBatchSearch, availableBytes: number, onCheck: () => void): MicroBatchFit {
   let best: MicroBatchStep | null = null
@@ -153,7 +160,10 @@ export function largestWithin(search: MicroBatchSearch, availableBytes: number, 
     const step = search.steps[index] ?? search.next()
     if (step === undefined) break
     onCheck()
-    if (step.memory.device > availableBytes) break
+    if (step.memory.device > availableBytes) {
+      if (best === null && holdsWholeGradients(search, step)) continue
+      break
+    }
     best = step
   }
   return { step: best, needed: search.steps[0]?.memory.device ?? Infinity }

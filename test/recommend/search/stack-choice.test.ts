@@ -182,6 +182,20 @@ test('full training in fp32 keeps fp32 weights and states, and needs no warning'
   expect(plan === undefined ? 'none' : stackWarnings(plan, spec, catalog).join()).not.toContain('bf16 alone')
 })
 
+test('where whole gradients fill a GPU while they accumulate, the micro-batch without accumulation is found', () => {
+  const spec: Spec = {
+    ...emptySpec,
+    params: 70e9,
+    tokens: 4e8,
+    method: 'full',
+    optimizer: 'adamw-8bit',
+    nodes: 2,
+    gpus: ['h200-sxm'],
+  }
+  const { estimates } = sweepPlans(spec, catalog, estimator)
+  expect(estimates.map(({ plan }) => [plan.layout.sharding, plan.accumulation])).toEqual([['fsdp', 1]])
+})
+
 test('full training on one GPU is bf16 alone and says what fp32 masters would take; sharded it keeps them', () => {
   const full = (change: Partial<Spec>): readonly string[] => {
     const spec: Spec = {
