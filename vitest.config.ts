@@ -1,10 +1,23 @@
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { defineConfig } from 'vitest/config'
+
+/** Tests that start processes or explore for half a minute: begun last, they would leave a core idle at the end. */
+const longest = ['test/end-to-end/', 'test/chaos/', 'test/model/', 'test/load/', 'test/fuzz/', 'test/local-slack/']
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification): boolean => longest.some((folder) => moduleId.includes(folder))
+    const sorted = await super.sort(files)
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))]
+  }
+}
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'packages/*/test/**/*.test.ts'],
     globalSetup: './test/store/postgres-server.ts',
     setupFiles: './test/seed-properties.ts',
+    sequence: { sequencer: LongestFirst },
     pool: 'threads',
     isolate: false,
     // The tests of the shells mostly wait; one worker a core, where the default keeps one core free.
