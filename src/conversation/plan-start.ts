@@ -1,7 +1,7 @@
 /** The first answer to a job, under the rules of its channel. */
 import type { AdvisorAnswer } from '../presentation/content/advisor-answer.ts'
 import { recommendationMessage } from '../presentation/content/messages/recommendation-message.ts'
-import { line, type MessageContent, textBlock } from '../presentation/content/message-content.ts'
+import { line, type MessageContent, withNoteAbove } from '../presentation/content/message-content.ts'
 import { withOtherSizes } from '../presentation/content/messages/other-sizes.ts'
 import { withRecognizedText } from '../presentation/content/messages/recognized-text-line.ts'
 import { problemMessage } from '../presentation/content/messages/problem-message.ts'
@@ -86,18 +86,6 @@ export function answerJobRunFiles(
   const outcome = answerJob(job, request, context)
   if (outcome.kind !== 'plan') return outcome
   const files = exportRunFiles(tool, outcome.answer, null, request, context)
-  return assumed === '' ? files : withSentence(files, assumed)
+  if (assumed === '' || files.kind === 'ignored') return files
+  return { ...files, content: withNoteAbove(files.content, line(assumed)) }
 }
-
-/** `outcome` with a sentence above what it says. */
-const withSentence = (outcome: Outcome, sentence: string): Outcome =>
-  'content' in outcome
-    ? {
-        ...outcome,
-        content: {
-          ...outcome.content,
-          text: [line(sentence), ...outcome.content.text],
-          blocks: [textBlock([line(sentence)]), ...outcome.content.blocks],
-        },
-      }
-    : outcome

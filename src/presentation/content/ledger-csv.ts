@@ -3,6 +3,7 @@ import { stringify } from 'csv-stringify/sync'
 import { roundUsd } from '../../recommend/figure-text.ts'
 import type { LedgerRow } from '../../team/ledger.ts'
 import { type DisplayNames, planName, providerName } from '../format/display-names.ts'
+import { permalinkOf } from '../format/permalink.ts'
 import { rowJob } from './ledger-lines.ts'
 
 type Cell = string | number | null
@@ -26,7 +27,7 @@ const ledgerColumns: readonly LedgerColumn[] = [
   ['stack', ({ spent }) => spent?.run.stack ?? null],
   ['reported_by', ({ spent }) => spent?.by ?? null],
   ['reported_on', ({ spent }) => dayOf(spent?.at)],
-  ['thread', ({ channel, thread }) => threadAddress(channel, thread)],
+  ['thread', ({ channel, thread }) => permalinkOf({ channel, thread })],
 ]
 
 /** A row a thread, the newest first; dollars as they are printed, dates UTC, people by Slack's ids. */
@@ -66,8 +67,3 @@ const table = (heads: readonly string[], rows: readonly (readonly Cell[])[]): st
   stringify([[...heads], ...rows.map((cells) => [...cells])], { escape_formulas: true })
 
 const dayOf = (time: string | undefined): string | null => time?.slice(0, 10) ?? null
-
-const threadAddress = (channel: string, thread: string | null): string | null =>
-  thread === null || !/^\d+\.\d+$/.test(thread)
-    ? null
-    : `https://slack.com/archives/${channel}/p${thread.replace('.', '')}`

@@ -64,11 +64,12 @@ function sweepOnce(
   const misfits: Misfit[] = []
   const searchesFor = cachedMicroBatchSearches(estimator)
   const stacksFor = stackChoice({ spec, model, catalog })
+  const trainingMethods = trainingMethodsOf(spec, catalog, model.shape.params)
   for (const gpu of gpusOf(spec, catalog)) {
     for (const { gpuCount, nodes } of countsOf(spec, gpu, model.shape.params)) {
       if (isOpen && !isRentable(gpu, gpuCount, nodes)) continue
       const platform = platformOf(gpu, gpuCount, nodes)
-      for (const trainingMethod of trainingMethodsOf(spec, catalog, model.shape.params)) {
+      for (const trainingMethod of trainingMethods) {
         let leastNeeded = Infinity
         let fits = false
         const training = planTraining(spec, trainingMethod.method, catalog.training)

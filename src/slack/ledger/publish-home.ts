@@ -1,5 +1,6 @@
 /** The Home tab of one person: their open plans at the prices of today, and the ledger that they may see. */
 import type { WebClient } from '@slack/web-api'
+import { permalinkOf } from '../../presentation/format/permalink.ts'
 import type { OpenPlan } from '../../presentation/slack/views/home/plans-section.ts'
 import type { HomeRuns } from '../../presentation/slack/views/home/runs-section.ts'
 import { estimateErrors, type LedgerRow } from '../../team/ledger.ts'
@@ -42,22 +43,20 @@ export async function publishHome(user: string, client: WebClient, services: Ser
 async function runsAndWatches(user: string, { store }: Services): Promise<HomeRuns> {
   const { watches, planRuns } = store.of(currentTeam())
   return {
-    watches: (await watches.open({ by: user, limit: maxWatches })).flatMap(({ watch, channel, thread }) =>
-      thread === null ? [] : [{ ...watch, permalink: permalinkOf(channel, thread) }],
-    ),
-    runs: (await planRuns.open(maxRuns)).flatMap(({ by, state, channel, thread }) =>
-      by === user ? [{ state, permalink: permalinkOf(channel, thread) }] : [],
-    ),
+    watches: (await watches.open({ by: user, limit: maxWatches })).flatMap(({ watch, ...place }) => {
+      const permalink = permalinkOf(place)
+      return permalink === null ? [] : [{ ...watch, permalink }]
+    }),
+    runs: (await planRuns.open(maxRuns)).flatMap(({ by, state, ...place }) => {
+      const permalink = permalinkOf(place)
+      return by !== user || permalink === null ? [] : [{ state, permalink }]
+    }),
   }
 }
 
 const maxWatches = 10
 /** Of a workspace, looked through for the reader's own. */
 const maxRuns = 50
-
-/** Slack sends it on to the right workspace. */
-const permalinkOf = (channel: string, thread: string): string =>
-  `https://slack.com/archives/${channel}/p${thread.replace('.', '')}`
 
 /** What waits and what was approved, of everybody whose plans the reader may see; then what they asked for themselves. */
 function openRows(rows: readonly LedgerRow[], user: string): readonly LedgerRow[] {

@@ -6,6 +6,7 @@ import type { LedgerRow } from '../../../../team/ledger.ts'
 import { rowJob } from '../../../content/ledger-lines.ts'
 import { planName, providerName } from '../../../format/display-names.ts'
 import { formatDuration, formatUsd } from '../../../format/number-format.ts'
+import { permalinkOf } from '../../../format/permalink.ts'
 import type { RenderContext } from '../../../render-context.ts'
 import { bulletLines, headerBlock, sectionBlock } from '../../blocks/layout-blocks.ts'
 import { escapeMrkdwn } from '../../blocks/mrkdwn.ts'
@@ -48,9 +49,3 @@ function statusText({ status, approval }: LedgerRow): string {
     return `Approved by <@${decision.by}>, ${formatUsd(approval.usd)}.`
   return decision?.is === 'declined' ? `Declined by <@${decision.by}>.` : ''
 }
-
-/** Slack sends it on to the right workspace. Null: it was seen by one person alone. */
-const permalinkOf = ({ channel, thread }: LedgerRow): string | null =>
-  thread === null || !/^\d+\.\d+$/.test(thread)
-    ? null
-    : `https://slack.com/archives/${channel}/p${thread.replace('.', '')}`
