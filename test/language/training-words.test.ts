@@ -65,6 +65,8 @@ test.each([
   ['qwen2.5-vl-7b 20k images 448 px, 300 tokens each', { imageTokens: 256, tokens: 11_120_000 }],
   ['qwen2.5-vl-7b 20k examples with 1024x1024 images', { imageCount: 20_000, tokens: 30_760_000 }],
   ['llama 3.2 11b vision 50k images of 560x560', { imageCount: 50_000, tokens: 10e6 }],
+  ['qwen2.5-vl-7b 20k images of 112x112, 300 tokens each', { imageTokens: 16, tokens: 6_320_000 }],
+  ['qwen3-vl-8b 10k images 1 megapixel', { imageTokens: 977 }],
   ['gemma 3 12b 30k images', { imageTokens: 256, tokens: 13_680_000 }],
   ['grpo 7b 8k prompts 8 rollouts on 2 h100 with verl and vllm', { task: 'grpo', stack: 'verl', gpuCount: 2 }],
   ['1b pretrain 20B tokens nvfp4', { precision: 'nvfp4', weights: null }],

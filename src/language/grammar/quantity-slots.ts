@@ -38,6 +38,8 @@ function fillQuantitySlot(context: ParseContext, index: number, mention: AmountM
   else if (measure === 'noEffect') context.add({ role: 'remark', note: amount.note ?? '', ...span }, index)
   else if (measure === 'imageCount' && isImageSize(amount))
     context.add({ role: 'quantity', measure: 'imagePixels', amount, ...span }, index)
+  else if (measure === 'imagePixels' && isSideOfSquare(amount))
+    context.add({ role: 'quantity', measure, amount: { ...amount, value: amount.value ** 2 }, ...span }, index)
   else if (measure === 'bits') fillBitsSlot(context, index, mention, amount)
   else if (measure === 'tokens' && amount.each === true)
     context.add({ role: 'quantity', measure: 'length', amount, ...span }, index)
@@ -152,6 +154,9 @@ function fillUnitlessSlot(context: ParseContext, index: number, mention: AmountM
 /** "1024x1024": the sides of an image in pixels. */
 const isImageSize = ({ factors }: Amount): boolean =>
   factors?.length === 2 && factors.every((side) => Number.isInteger(side) && side >= 32 && side <= 16_384)
+
+/** "448px": one side of a square; "2 megapixels" and "1024x768 px" are areas. */
+const isSideOfSquare = ({ factors, value, unitValue }: Amount): boolean => factors === undefined && value === unitValue
 
 const isBesideImages = ({ mentions }: ParseContext): boolean =>
   mentions.some(

@@ -11,7 +11,7 @@ type ImageLength = { readonly tokens: number; readonly words: readonly string[] 
 
 /** Where images were counted and no other examples, each image is an example: its own tokens and its text. */
 export function addImageExamples(draft: Draft, data: DataQuantities, input: ResolverInput): void {
-  const pixels = pixelsOf(draft, input)
+  const pixels = numberOf(draft, input, 'imagePixels', 'sizes of an image')
   const images = draft.has('imageCount') || pixels === null ? null : data.examples
   if (images !== null) draft.set('imageCount', images.value)
   const count = draft.has('imageCount') || pixels !== null ? draft.get('imageCount') : null
@@ -39,14 +39,6 @@ export function addImageExamples(draft: Draft, data: DataQuantities, input: Reso
 
 /** More tokens than this are those of all examples. */
 const longestText = 32_768
-
-/** Pixels of an image: both sides, or one of a square; null where none are said. */
-function pixelsOf(draft: Draft, input: ResolverInput): { readonly value: number; readonly words: string } | null {
-  const number = numberOf(draft, input, 'imagePixels', 'sizes of an image')
-  return number === null || number.value > longestSide ? number : { ...number, value: number.value ** 2 }
-}
-
-const longestSide = 16_384
 
 const visionOf = (draft: Draft, { vocabulary }: ResolverInput): ModelEntry['vision'] =>
   vocabulary.models.byId.get(draft.get('model') ?? '')?.vision
