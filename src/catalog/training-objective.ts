@@ -90,6 +90,7 @@ export const rolloutSchema = z.strictObject({
   patchesPerToken: fact(''),
   imageTokens: fact('token'),
   textTokens: fact('token'),
+  captionTokens: fact('token'),
   pixelsPerToken: fact(''),
   visionEfficiency: fact(''),
 })

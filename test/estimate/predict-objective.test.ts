@@ -71,6 +71,13 @@ describe('rollouts', () => {
   })
 })
 
+test('a projector is aligned on captions: shorter sequences than answers about images', () => {
+  const images = { images: { perSample: 1, tokensEach: 576, frozenTower: true }, sequenceLength: 2048 }
+  const aligned = stepSeconds({ task: 'vlm-sft', ...images, method: 'projector-only', lora: null })
+  const answered = stepSeconds({ task: 'vlm-sft', ...images, method: 'lora' })
+  expect(aligned / answered).toBeLessThan(0.85)
+})
+
 test.each(['adamw', 'adamw-8bit', 'lion', 'adafactor', 'sgd'].map((name, at, all) => [name, all[at + 1]] as const))(
   'states of %s are no smaller than those of %s',
   (larger, smaller) => {
