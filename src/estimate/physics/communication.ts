@@ -105,6 +105,18 @@ export function expertKernelMaturity(run: TrainingRun, k: Constants): number {
   return k.expertYearly ** (EXPERT_REFERENCE_YEAR - year)
 }
 
+/**
+ * Bandwidth of the ring in which `group` replicas and shards exchange, byte/s. Tensor-parallel neighbours are placed first:
+ * a ring has one rank in so many of a machine's GPUs, and as many rings share its network cards.
+ */
+function replicaBandwidth(run: TrainingRun, group: number, k: Constants): number {
+  const { intra } = bandwidths(run, k)
+  const { interBandwidth, linkDomain } = run.network
+  if (run.nodes <= 1 || group * run.tp <= linkDomain) return intra
+  const ranksPerDomain = Math.max(1, Math.min(linkDomain / run.tp, 8))
+  return Math.min(interBandwidth * k.networkEfficiency * ranksPerDomain, intra)
+}
+
 /** Seconds of data parallelism in one micro-step: gathers of sharded weights, or the gradient reduction of an optimizer step. */
 export function timeDataParallel(
   run: TrainingRun,
@@ -115,8 +127,7 @@ export function timeDataParallel(
 ): number {
   const group = dataParallel(run) * run.cp
   if (group <= 1) return 0
-  const { intra, inter } = bandwidths(run, k)
-  const bandwidth = run.nodes > 1 ? inter : intra
+  const bandwidth = replicaBandwidth(run, group, k)
   const isFull = run.method === 'full'
   const stored = run.software.quantizer === null ? BF16 : run.software.parameterBytes.moved4Bit.base
   if (run.sharding === 'fsdp') {
