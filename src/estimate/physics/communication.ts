@@ -35,7 +35,7 @@ export function timeModelParallel(
   const groupBandwidth = (group: number) => (group <= run.network.linkDomain ? intra : inter)
   let time = 0
   if (run.tp > 1) {
-    const overlap = Math.min(0.95, k.tensorOverlap)
+    const overlap = run.software.overlapsTensor ? Math.min(0.95, k.tensorOverlap) : 0
     time += formulas.tensorParallelTime({
       layers: localLayers,
       recomputed,
