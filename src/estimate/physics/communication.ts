@@ -66,13 +66,17 @@ export function timeModelParallel(
   if (moe !== null && run.ep > 1) {
     const machines = Math.max(1, run.ep / run.network.gpusPerMachine)
     const crossing = run.ep <= run.network.linkDomain ? 0 : 1 - run.network.gpusPerMachine / run.ep
-    // A token goes once to each machine that holds one of its experts; latent-attention models limit these to four.
-    const machinesPerToken = Math.min(
-      run.shape.latent === null ? Infinity : 4,
-      machines * (1 - (1 - 1 / machines) ** moe.expertsPerToken),
-    )
+    const isNaive = run.software.dispatch === 'naive'
+    // A token goes once to each machine that holds one of its experts; latent-attention models limit these to four. A plain
+    // all-to-all sends a copy to every expert.
+    const machinesPerToken = isNaive
+      ? moe.expertsPerToken
+      : Math.min(
+          run.shape.latent === null ? Infinity : 4,
+          machines * (1 - (1 - 1 / machines) ** moe.expertsPerToken),
+        )
     const width = run.compute === 'bf16' ? BF16 : 0.9 * BF16
-    const dispatchFactor = run.software.dispatch === 'naive' ? k.exchangeNaive : 1
+    const dispatchFactor = isNaive ? k.exchangeNaive : 1
     time +=
       expertKernelMaturity(run, k) *
       formulas.expertExchangeTime({
