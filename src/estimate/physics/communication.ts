@@ -20,6 +20,9 @@ export function bandwidths(run: TrainingRun, k: Constants): { readonly intra: nu
   return { intra, inter }
 }
 
+/** Of tensor-parallel exchanges, those of the backward pass: plain software hides them alone, behind gradients of weights. */
+const BACKWARD_SHARE = 0.5
+
 /** Seconds of tensor, context and expert parallelism in one micro-step. */
 export function timeModelParallel(
   run: TrainingRun,
@@ -35,7 +38,7 @@ export function timeModelParallel(
   const groupBandwidth = (group: number) => (group <= run.network.linkDomain ? intra : inter)
   let time = 0
   if (run.tp > 1) {
-    const overlap = run.software.overlapsTensor ? Math.min(0.95, k.tensorOverlap) : 0
+    const overlap = Math.min(0.95, k.tensorOverlap) * (run.software.overlapsTensor ? 1 : BACKWARD_SHARE)
     time += formulas.tensorParallelTime({
       layers: localLayers,
       recomputed,
