@@ -1,4 +1,5 @@
 /** A team's own measurements beside the published ones. */
+import { LRUCache } from 'lru-cache'
 import { expect, test } from 'vitest'
 import { correctSpeed } from '../../../src/estimate/predictor.ts'
 import { compiledTimeFormulas } from '../../../src/estimate/formulas/compiled.ts'
@@ -39,6 +40,17 @@ test('an own measurement moves the same run all but to itself, and says so', () 
   const before = correctSpeed(physics, first.run, calibration, estimator.residualModels, origin)
   expect(before.basis).not.toBe(basis)
   expect(before.value.p90 / before.value.p10).toBeGreaterThan(value.p90 / value.p10)
+})
+
+test('an own measurement moves other models on the same set-up by most of its error: physics was not fitted to this source', () => {
+  const { residualModels } = withTeamMeasurements(estimator, [teamMeasurement()])
+  const larger = { ...first.run, shape: { ...first.run.shape, activeParams: 2 * first.run.shape.activeParams } }
+  const shift = (models: typeof residualModels) =>
+    correctSpeed(physics, larger, calibration, models, teamOrigin('another', larger)).correction.shift
+  const { speed } = residualModels
+  const asFitted = { ...residualModels, speed: { ...speed, unfittedSource: 0, solutions: new LRUCache({ max: 1 }) } }
+  expect(shift(residualModels)).toBeGreaterThan(0.5 * Math.log(1.3))
+  expect(shift(residualModels)).toBeGreaterThan(shift(asFitted as typeof residualModels))
 })
 
 test('a reading that is far off moves it by 1.6 at most', () => {
