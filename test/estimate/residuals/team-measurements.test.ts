@@ -1,5 +1,4 @@
 /** A team's own measurements beside the published ones. */
-import { LRUCache } from 'lru-cache'
 import { expect, test } from 'vitest'
 import { correctSpeed } from '../../../src/estimate/predictor.ts'
 import { compiledTimeFormulas } from '../../../src/estimate/formulas/compiled.ts'
@@ -9,6 +8,7 @@ import {
   teamMemoryFactor,
   withTeamMeasurements,
 } from '../../../src/estimate/residuals/team-measurements.ts'
+import { buildResidualModel } from '../../../src/estimate/residuals/residual-model.ts'
 import { calibration, estimator, runs } from '../real-data.ts'
 import { teamOrigin } from '../../../src/estimate/residuals/team-origin.ts'
 const first = runs.find(({ run, tokensPerSecondPerGpu }) => tokensPerSecondPerGpu !== null && run.shape.moe === null)
@@ -48,9 +48,9 @@ test('an own measurement moves other models on the same set-up by most of its er
   const shift = (models: typeof residualModels) =>
     correctSpeed(physics, larger, calibration, models, teamOrigin('another', larger)).correction.shift
   const { speed } = residualModels
-  const asFitted = { ...residualModels, speed: { ...speed, unfittedSource: 0, solutions: new LRUCache({ max: 1 }) } }
+  const asFitted = { ...residualModels, speed: buildResidualModel(speed.residuals, speed.kernel) }
   expect(shift(residualModels)).toBeGreaterThan(0.5 * Math.log(1.3))
-  expect(shift(residualModels)).toBeGreaterThan(shift(asFitted as typeof residualModels))
+  expect(shift(residualModels)).toBeGreaterThan(shift(asFitted))
 })
 
 test('a reading that is far off moves it by 1.6 at most', () => {
