@@ -7,6 +7,8 @@ const kernelSchema = z.strictObject({
   source: z.number(),
   sourceReach: z.number(),
   sourceAlways: z.number(),
+  unfitted: z.number(),
+  unfittedReach: z.number().positive(),
   cell: z.number(),
   framework: z.number(),
   noise: z.number(),

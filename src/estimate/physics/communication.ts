@@ -20,6 +20,9 @@ export function bandwidths(run: TrainingRun, k: Constants): { readonly intra: nu
   return { intra, inter }
 }
 
+/** Of tensor-parallel exchanges, those of the backward pass: plain software hides them alone, behind gradients of weights. */
+const BACKWARD_SHARE = 0.5
+
 /** Seconds of tensor, context and expert parallelism in one micro-step. */
 export function timeModelParallel(
   run: TrainingRun,
@@ -35,7 +38,7 @@ export function timeModelParallel(
   const groupBandwidth = (group: number) => (group <= run.network.linkDomain ? intra : inter)
   let time = 0
   if (run.tp > 1) {
-    const overlap = Math.min(0.95, k.tensorOverlap)
+    const overlap = Math.min(0.95, k.tensorOverlap) * (run.software.overlapsTensor ? 1 : BACKWARD_SHARE)
     time += formulas.tensorParallelTime({
       layers: localLayers,
       recomputed,
@@ -66,13 +69,17 @@ export function timeModelParallel(
   if (moe !== null && run.ep > 1) {
     const machines = Math.max(1, run.ep / run.network.gpusPerMachine)
     const crossing = run.ep <= run.network.linkDomain ? 0 : 1 - run.network.gpusPerMachine / run.ep
-    // A token goes once to each machine that holds one of its experts; latent-attention models limit these to four.
-    const machinesPerToken = Math.min(
-      run.shape.latent === null ? Infinity : 4,
-      machines * (1 - (1 - 1 / machines) ** moe.expertsPerToken),
-    )
+    const isNaive = run.software.dispatch === 'naive'
+    // A token goes once to each machine that holds one of its experts; latent-attention models limit these to four. A plain
+    // all-to-all sends a copy to every expert.
+    const machinesPerToken = isNaive
+      ? moe.expertsPerToken
+      : Math.min(
+          run.shape.latent === null ? Infinity : 4,
+          machines * (1 - (1 - 1 / machines) ** moe.expertsPerToken),
+        )
     const width = run.compute === 'bf16' ? BF16 : 0.9 * BF16
-    const dispatchFactor = run.software.dispatch === 'naive' ? k.exchangeNaive : 1
+    const dispatchFactor = isNaive ? k.exchangeNaive : 1
     time +=
       expertKernelMaturity(run, k) *
       formulas.expertExchangeTime({
@@ -105,6 +112,18 @@ export function expertKernelMaturity(run: TrainingRun, k: Constants): number {
   return k.expertYearly ** (EXPERT_REFERENCE_YEAR - year)
 }
 
+/**
+ * Bandwidth of the ring in which `group` replicas and shards exchange, byte/s. Tensor-parallel neighbours are placed first:
+ * a ring has one rank in so many of a machine's GPUs, and as many rings share its network cards.
+ */
+function replicaBandwidth(run: TrainingRun, group: number, k: Constants): number {
+  const { intra } = bandwidths(run, k)
+  const { interBandwidth, linkDomain } = run.network
+  if (run.nodes <= 1 || group * run.tp <= linkDomain) return intra
+  const ranksPerDomain = Math.max(1, Math.min(linkDomain / run.tp, 8))
+  return Math.min(interBandwidth * k.networkEfficiency * ranksPerDomain, intra)
+}
+
 /** Seconds of data parallelism in one micro-step: gathers of sharded weights, or the gradient reduction of an optimizer step. */
 export function timeDataParallel(
   run: TrainingRun,
@@ -115,8 +134,7 @@ export function timeDataParallel(
 ): number {
   const group = dataParallel(run) * run.cp
   if (group <= 1) return 0
-  const { intra, inter } = bandwidths(run, k)
-  const bandwidth = run.nodes > 1 ? inter : intra
+  const bandwidth = replicaBandwidth(run, group, k)
   const isFull = run.method === 'full'
   const stored = run.software.quantizer === null ? BF16 : run.software.parameterBytes.moved4Bit.base
   if (run.sharding === 'fsdp') {

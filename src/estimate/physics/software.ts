@@ -48,6 +48,7 @@ export function softwareOf(stack: Stack, { weights, packed, compute, layout }: S
     quantizer: weights === 'nf4' ? 'bnb' : weights === 'int8' ? 'int8' : null,
     experts: isVendor ? 'vendor' : stack.experts,
     dispatch: 'tuned',
+    overlapsTensor: isVendor,
     gather: stack.gather,
     deepspeed: stack.deepspeed === 'always' || (stack.deepspeed === 'zero' && isZero),
     fp8: isVendor ? 'tuned' : 'torch',

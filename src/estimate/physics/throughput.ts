@@ -12,6 +12,7 @@ import type { CompiledTimeFormulas } from '../formulas/compiled.ts'
 import { flopsPerToken, peakFlopsOf, recomputedShare } from './flops.ts'
 import { hostLinkBandwidth, offloadTraffic, timeOptimizer } from './optimizer.ts'
 import { isKbitUpcast } from './model-states.ts'
+import { headPortion, virtualStagesOf } from './pipeline.ts'
 import { linkDomainCount, type TrainingRun } from './training-run.ts'
 import type { Sizes } from './sizes.ts'
 import { BF16, MAC } from './units.ts'
@@ -69,7 +70,7 @@ export function timeMicroStep(
     (int8Flops === 0
       ? 0
       : formulas.flopTime({ flops: int8Flops, tokens, portion, rate: gpu.peakFlopsInt8 ?? rate, gain: 1 })) +
-    formulas.flopTime({ flops: headFlops, tokens, portion, rate, gain: 1 }) +
+    formulas.flopTime({ flops: headFlops, tokens, portion: headPortion(run), rate, gain: 1 }) +
     expertTime
 
   const span = sizes.span(run.sequenceLength)
@@ -114,7 +115,7 @@ export function timeMicroStep(
   })
   memoryBound += formulas.lossTime({
     tokens,
-    vocab: shape.vocab * portion,
+    vocab: shape.vocab * headPortion(run),
     traffic: e.lossTraffic,
     bandwidth: gpu.bandwidth,
   })
@@ -157,7 +158,7 @@ export function timeMicroStep(
     step *= formulas.pipelineBubble({
       stages: run.pp,
       accumulation: run.accumulation,
-      virtualStages: run.virtualStages ?? k.virtualStages,
+      virtualStages: virtualStagesOf(run, k),
     })
   if (run.software.variableLength && run.sequenceLength <= 512 && run.microBatch > 1) step *= k.paddingWaste
 

@@ -82,6 +82,8 @@ export type Software = {
   readonly quantizer: 'bnb' | 'gptq' | 'torchao' | 'int8' | null
   readonly experts: 'vendor' | 'grouped' | 'loop'
   readonly dispatch: 'tuned' | 'naive'
+  /** Computes while tensor-parallel neighbours exchange: vendors' kernels, and PyTorch's asynchronous variant. */
+  readonly overlapsTensor: boolean
   /** How sharded weights are gathered: per wrapped layer with heavy hooks, leanly, or the whole model at once. */
   readonly gather: 'hooks' | 'lean' | 'whole'
   readonly deepspeed: boolean

@@ -4,11 +4,15 @@
  */
 import { findNeighbors, covarianceWith } from './neighbor-search.ts'
 import { NO_CODE, type FeatureVector } from './features.ts'
-import type { CovarianceKernel, ResidualModel, Residual, Correction, CholeskySolution } from './residual-model.ts'
+import type { ResidualModel, Residual, Correction, CholeskySolution } from './residual-model.ts'
 
 /** Variance of the error before any measured run is considered. */
-function priorVariance({ source, cvGroup, hasExperts }: FeatureVector, kernel: CovarianceKernel): number {
-  const sourceVariance = source === NO_CODE ? 0 : kernel.source ** 2 + kernel.sourceAlways ** 2
+function priorVariance(
+  { source, cvGroup, hasExperts }: FeatureVector,
+  { kernel, unfittedSource }: ResidualModel,
+): number {
+  const unfitted = source !== NO_CODE && source === unfittedSource ? kernel.unfitted ** 2 : 0
+  const sourceVariance = source === NO_CODE ? 0 : kernel.source ** 2 + kernel.sourceAlways ** 2 + unfitted
   const groupVariance = cvGroup === NO_CODE ? 0 : kernel.cell ** 2
   return (
     (kernel.near ** 2 + sourceVariance + groupVariance + kernel.framework ** 2) * (hasExperts ? kernel.experts ** 2 : 1)
@@ -19,7 +23,7 @@ function priorVariance({ source, cvGroup, hasExperts }: FeatureVector, kernel: C
 export function predictCorrection(features: FeatureVector, residualModel: ResidualModel): Correction {
   const { residuals, kernel } = residualModel
   const { indexes: neighbors, covariances } = findNeighbors(features, residualModel)
-  const prior = priorVariance(features, kernel)
+  const prior = priorVariance(features, residualModel)
   const n = neighbors.length
   // In order of their indexes: the solution of a set of neighbours is cached whichever of them is nearest.
   const ranks = Array.from(neighbors, (_, rank) => rank).sort(

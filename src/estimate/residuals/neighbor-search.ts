@@ -12,7 +12,7 @@ const MAX_INDEXES = 2000
  */
 export function covarianceWith(
   features: FeatureVector,
-  { kernel, coordinates, categories, groupCodes }: ResidualModel,
+  { kernel, unfittedSource, coordinates, categories, groupCodes }: ResidualModel,
   i: number,
   threshold: number,
 ): number {
@@ -27,7 +27,8 @@ export function covarianceWith(
   const sameCvGroup = features.cvGroup !== NO_CODE && features.cvGroup === groupCodes[codeStart + 2]
   const framework = features.framework === groupCodes[codeStart] ? kernel.framework ** 2 : 0
   let upperBound = kernel.near ** 2 * agreement + framework
-  if (sameSource) upperBound += kernel.source ** 2 + kernel.sourceAlways ** 2
+  const unfitted = sameSource && features.source === unfittedSource ? kernel.unfitted ** 2 * Math.sqrt(agreement) : 0
+  if (sameSource) upperBound += kernel.source ** 2 + kernel.sourceAlways ** 2 + unfitted
   if (sameCvGroup) upperBound += kernel.cell ** 2
   if (upperBound * scale <= threshold) return -1
   const size = features.coordinates.length
@@ -41,6 +42,7 @@ export function covarianceWith(
   if (sameSource) {
     const reach = Math.exp((-0.5 * distance) / kernel.sourceReach)
     covariance += kernel.source ** 2 * reach * Math.sqrt(agreement) + kernel.sourceAlways ** 2
+    if (unfitted > 0) covariance += unfitted * Math.exp((-0.5 * distance) / kernel.unfittedReach)
   }
   if (sameCvGroup) covariance += kernel.cell ** 2 * (0.4 + 0.6 * closeness * agreement)
   return covariance * scale

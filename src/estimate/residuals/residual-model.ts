@@ -18,6 +18,9 @@ export type CovarianceKernel = {
   readonly source: number
   readonly sourceReach: number
   readonly sourceAlways: number
+  /** How far a source lies from physics that was not fitted to it, beside `source`, and the squared distance it reaches. */
+  readonly unfitted: number
+  readonly unfittedReach: number
   readonly cell: number
   readonly framework: number
   readonly noise: number
@@ -40,6 +43,8 @@ export type ResidualModel = {
   readonly residuals: readonly Residual[]
   readonly kernel: CovarianceKernel
   readonly sources: ReadonlySet<number>
+  /** The source whose runs were measured after the fit, such as a team's own; 0 for none. */
+  readonly unfittedSource: number
   /** Coordinates, categories and group codes (framework, source, cross-validation group, 1 with experts), residual by residual. */
   readonly coordinates: Float64Array
   readonly categories: Int32Array
@@ -79,16 +84,24 @@ export type SearchIndex = {
 /** `logError` limited to ±`limit`: the rest concerns the measured run alone and is not carried over to others. */
 export const clipError = (logError: number, limit: number): number => Math.max(-limit, Math.min(limit, logError))
 
+/** `model` with residuals of one more source, to which the constants were not fitted. */
+export function withUnfittedSource(model: ResidualModel, residuals: readonly Residual[]): ResidualModel {
+  const source = residuals[0]?.features.source ?? model.unfittedSource
+  return buildResidualModel([...model.residuals, ...residuals], model.kernel, source, model.covariances)
+}
+
 /** Lays out residuals for search. `covariances`: those of a model with the same kernel whose residuals are the first of these. */
 export function buildResidualModel(
   residuals: readonly Residual[],
   kernel: CovarianceKernel,
+  unfittedSource: number = NO_CODE,
   covariances: Float64Array = new Float64Array((residuals.length * (residuals.length + 1)) / 2),
 ): ResidualModel {
   return {
     residuals,
     kernel,
     sources: new Set(residuals.map(({ features }) => features.source)),
+    unfittedSource,
     coordinates: Float64Array.from(residuals.flatMap(({ features }) => [...features.coordinates])),
     categories: Int32Array.from(residuals.flatMap(({ features }) => [...features.categories])),
     groupCodes: Int32Array.from(

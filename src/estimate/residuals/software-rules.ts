@@ -23,6 +23,7 @@ const softwareSchema = z.strictObject({
   kbitUpcast: z.boolean(),
   experts: z.enum(['vendor', 'grouped', 'loop']),
   dispatch: z.enum(['tuned', 'naive']),
+  overlapsTensor: z.boolean(),
   gather: z.enum(['hooks', 'lean', 'whole']),
   deepspeed: z.boolean(),
   fp8: z.enum(['tuned', 'torch', 'rowwise']),

@@ -11,7 +11,7 @@ import { timeMicroStep } from '../physics/throughput.ts'
 import type { Estimator } from '../estimator.ts'
 import {
   type Residual,
-  buildResidualModel,
+  withUnfittedSource,
   type ExcessResidual,
   type MemoryRatio,
   clipError,
@@ -34,7 +34,7 @@ const MAX_LOG_ERROR = Math.log(1.6)
 /** The estimator corrected by `measurements` too. Takes some milliseconds: keep it while the measurements stay the same. */
 export function withTeamMeasurements(estimator: Estimator, measurements: readonly TeamMeasurement[]): Estimator {
   if (measurements.length === 0) return estimator
-  const { calibration, residualModels } = estimator
+  const { residualModels } = estimator
   const speedResiduals = measurements.flatMap((measurement) => speedResidual(measurement, estimator))
   return {
     ...estimator,
@@ -44,11 +44,7 @@ export function withTeamMeasurements(estimator: Estimator, measurements: readonl
         : {
             ...residualModels,
             excess: measurements.flatMap((measurement) => excessResidual(measurement, estimator)),
-            speed: buildResidualModel(
-              [...residualModels.speed.residuals, ...speedResiduals],
-              calibration.time.kernel,
-              residualModels.speed.covariances,
-            ),
+            speed: withUnfittedSource(residualModels.speed, speedResiduals),
           },
     team: { memoryRatios: measurements.flatMap((measurement) => memoryRatio(measurement, estimator)) },
   }

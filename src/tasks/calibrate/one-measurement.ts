@@ -1,7 +1,7 @@
 /** What one measurement of its own is worth to a stranger: one run of a lineage is revealed, its others are predicted. */
 import type { Calibration } from '../../estimate/calibration.ts'
 import { buildResidualModels } from '../../estimate/residuals/measured-runs.ts'
-import { buildResidualModel } from '../../estimate/residuals/residual-model.ts'
+import { withUnfittedSource } from '../../estimate/residuals/residual-model.ts'
 import type { Fold } from './folds.ts'
 import { withSpeed } from './samples.ts'
 import { type Score, scoreOf } from './scores.ts'
@@ -24,9 +24,7 @@ export function revealOne(
     for (const [revealed, ...others] of groups.values()) {
       if (revealed === undefined || others.length === 0) continue
       const own = buildResidualModels([revealed], constants, calibration).speed.residuals
-      const residuals = [...residualModels.speed.residuals, ...own]
-      const { speed } = residualModels
-      const informed = { ...residualModels, speed: buildResidualModel(residuals, speed.kernel, speed.covariances) }
+      const informed = { ...residualModels, speed: withUnfittedSource(residualModels.speed, own) }
       for (const measured of others) {
         before.push(scoreOf(measured, 'speed', calibration, residualModels))
         after.push(scoreOf(measured, 'speed', calibration, informed))

@@ -1,6 +1,10 @@
 /** One thing changed in a run, across GPUs: which way it must move time and memory. */
 import { expect, test } from 'vitest'
 import type { TrainingRun } from '../../../src/estimate/physics/training-run.ts'
+import { compiledTimeFormulas } from '../../../src/estimate/formulas/compiled.ts'
+import { timeDataParallel } from '../../../src/estimate/physics/communication.ts'
+import { sizesOfRun } from '../../../src/estimate/physics/sizes.ts'
+import { calibration } from '../real-data.ts'
 import { moeLora, full, withSoftware, violations, type Law, runOfPlan } from './law.ts'
 
 const withLink = (link: number) => ({ hardware: { ...full.hardware, link } })
@@ -12,6 +16,14 @@ const overPcie = (intraLink: TrainingRun['network']['intraLink'], run: TrainingR
   ...run,
   network: { ...run.network, intraLink },
 })
+const { constants } = calibration
+const expertsOnMachines: TrainingRun = {
+  ...moeLora,
+  ep: 8,
+  gpuCount: 16,
+  nodes: 4,
+  network: { ...moeLora.network, gpusPerMachine: 4, linkDomain: 4 },
+}
 test.each<Law>([
   [
     'tensor parallelism splits states and logits, and talks',
@@ -62,6 +74,24 @@ test.each<Law>([
     unsharded({ pp: 4, virtualStages: 8 }),
     { down: ['perToken'], same: ['linear', 'persistent'] },
   ],
+  [
+    'stages that are not said to be interleaved wait longest',
+    unsharded({ pp: 4 }),
+    unsharded({ pp: 4, virtualStages: 2 }),
+    { down: ['perToken'], same: ['linear', 'persistent'] },
+  ],
+  [
+    'exchanges of tensor parallelism are hidden',
+    unsharded({ tp: 8 }),
+    withSoftware(full, { overlapsTensor: true }, { sharding: 'none', tp: 8 }),
+    { down: ['communication', 'perToken'], same: ['linear', 'persistent'] },
+  ],
+  [
+    'replicas of a stage inside a machine do not use the network',
+    { ...twoMachines, pp: 2 },
+    { ...twoMachines, pp: 2, network: { ...twoMachines.network, interBandwidth: 1e9 } },
+    { same: ['communication', 'perToken'] },
+  ],
   ['two machines talk more slowly', full, twoMachines, { up: ['communication', 'perToken'], down: ['persistent'] }],
   [
     'over a slower network',
@@ -91,13 +121,7 @@ test.each<Law>([
   [
     'experts spread over machines',
     { ...moeLora, ep: 8 },
-    {
-      ...moeLora,
-      ep: 8,
-      gpuCount: 16,
-      nodes: 4,
-      network: { ...moeLora.network, gpusPerMachine: 4, linkDomain: 4 },
-    },
+    expertsOnMachines,
     { up: ['communication', 'perToken'], same: ['persistent'] },
   ],
   [
@@ -106,7 +130,22 @@ test.each<Law>([
     withSoftware(moeLora, { dispatch: 'naive' }, { ep: 8 }),
     { up: ['communication'] },
   ],
+  [
+    'experts of other machines reached naively: a copy for each, rather than one for a machine',
+    expertsOnMachines,
+    withSoftware(expertsOnMachines, { dispatch: 'naive' }),
+    { up: ['communication', 'perToken'], same: ['persistent', 'linear'] },
+  ],
   ['without experts nothing is spread', full, { ...full, ep: 8 }, { same: ['communication', 'linear'] }],
 ])('%s', (...law) => {
   expect(violations(law)).toEqual([])
+})
+
+test('tensor-parallel neighbours share the network cards of their machine', () => {
+  const seconds = (tp: number) => {
+    const run = { ...twoMachines, tp, network: { ...twoMachines.network, interBandwidth: 1e9 } }
+    return timeDataParallel(run, sizesOfRun(run), 0, constants, compiledTimeFormulas)
+  }
+  // An eighth of the weights for a ring of two rather than sixteen GPUs, over one card rather than eight.
+  expect(seconds(8) / seconds(1)).toBeCloseTo(1 / 2 / (15 / 16), 1)
 })

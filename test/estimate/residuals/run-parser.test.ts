@@ -36,6 +36,20 @@ describe('the words of a row', () => {
   })
 
   test.each([
+    [{ notes: 'async TP' }, { overlapsTensor: true, dispatch: 'tuned' }],
+    [{ notes: 'vanilla TP' }, { overlapsTensor: false, dispatch: 'tuned' }],
+    [{ notes: 'expert dispatcher NCCL all-to-all' }, { overlapsTensor: false, dispatch: 'naive' }],
+    [{ framework: 'Megatron-LM (NCCL alltoall)' }, { overlapsTensor: false, dispatch: 'naive' }],
+    [{ notes: 'expert dispatcher DeepEP' }, { overlapsTensor: false, dispatch: 'tuned' }],
+    [
+      { stackTier: 'vendor-tuned', notes: 'default all-to-all' },
+      { overlapsTensor: true, dispatch: 'tuned' },
+    ],
+  ])('how %j exchanges', (words, expected) => {
+    expect(parseSoftware(runConfigSchema.parse({ ...plainRow, ...words }), softwareRules)).toMatchObject(expected)
+  })
+
+  test.each([
     ['', [false, false, false]],
     ['optimizer', [false, true, false]],
     ['zero3-offload', [true, true, false]],

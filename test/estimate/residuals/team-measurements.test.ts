@@ -8,6 +8,7 @@ import {
   teamMemoryFactor,
   withTeamMeasurements,
 } from '../../../src/estimate/residuals/team-measurements.ts'
+import { buildResidualModel } from '../../../src/estimate/residuals/residual-model.ts'
 import { calibration, estimator, runs } from '../real-data.ts'
 import { teamOrigin } from '../../../src/estimate/residuals/team-origin.ts'
 const first = runs.find(({ run, tokensPerSecondPerGpu }) => tokensPerSecondPerGpu !== null && run.shape.moe === null)
@@ -39,6 +40,17 @@ test('an own measurement moves the same run all but to itself, and says so', () 
   const before = correctSpeed(physics, first.run, calibration, estimator.residualModels, origin)
   expect(before.basis).not.toBe(basis)
   expect(before.value.p90 / before.value.p10).toBeGreaterThan(value.p90 / value.p10)
+})
+
+test('an own measurement moves other models on the same set-up by most of its error: physics was not fitted to this source', () => {
+  const { residualModels } = withTeamMeasurements(estimator, [teamMeasurement()])
+  const larger = { ...first.run, shape: { ...first.run.shape, activeParams: 2 * first.run.shape.activeParams } }
+  const shift = (models: typeof residualModels) =>
+    correctSpeed(physics, larger, calibration, models, teamOrigin('another', larger)).correction.shift
+  const { speed } = residualModels
+  const asFitted = { ...residualModels, speed: buildResidualModel(speed.residuals, speed.kernel) }
+  expect(shift(residualModels)).toBeGreaterThan(0.5 * Math.log(1.3))
+  expect(shift(residualModels)).toBeGreaterThan(shift(asFitted))
 })
 
 test('a reading that is far off moves it by 1.6 at most', () => {
