@@ -10,7 +10,30 @@ export function lookUpModel(
   parts: ModelNameParts,
   siblings: readonly ModelEntry[],
   repository: readonly Token[],
-  words: Pick<ModelNames, 'sameShapeVariants' | 'otherArchitectures'>,
+  words: NameWords,
+): ModelReference {
+  // Words that mean nothing are repeated in what is said.
+  if (parts.unknownWords.length > 0) return lookUp(parts, siblings, repository, words)
+  const found = foundAmong.get(siblings) ?? new Map<string, ModelReference>()
+  foundAmong.set(siblings, found)
+  const key = JSON.stringify(parts)
+  const reference = found.get(key) ?? lookUp(parts, siblings, repository, words)
+  if (found.size >= maxFound) found.clear()
+  found.set(key, reference)
+  return reference
+}
+
+type NameWords = Pick<ModelNames, 'sameShapeVariants' | 'otherArchitectures'>
+
+/** What names came to: the same one may stand in a text a thousand times. */
+const foundAmong = new WeakMap<readonly ModelEntry[], Map<string, ModelReference>>()
+const maxFound = 100
+
+function lookUp(
+  parts: ModelNameParts,
+  siblings: readonly ModelEntry[],
+  repository: readonly Token[],
+  words: NameWords,
 ): ModelReference {
   const exact = lookUpExactly(parts, siblings, repository, words)
   const sameShape = parts.variants.filter(

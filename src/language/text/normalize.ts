@@ -84,8 +84,10 @@ export function normalize(raw: string): NormalizedText {
   return { text: parts.join(''), raw, rawOffsets: offsets }
 }
 
-const simplified = (text: string): string => Array.from(text, simplifiedSign).join('')
+const simplified = (text: string): string =>
+  text.length > 1 ? Array.from(text, simplifiedSign).join('') : simplifiedSign(text)
 
+/** Of one sign; nothing stays nothing. */
 function simplifiedSign(sign: string): string {
   if (sign <= '~' && sign >= ' ') return sign
   if (sign === '\n') return sign
