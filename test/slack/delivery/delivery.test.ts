@@ -103,7 +103,9 @@ test('what two processes have posted, one of them stopped as its message left, i
 
 test('a reply below an answer that Slack has not confirmed yet waits for its thread', async () => {
   const { send, slack, responseUrl, services } = await runApp(realDependencies())
-  Object.assign(services, { timeouts: { ...services.timeouts, confirmationDelay: 1500 } })
+  // However long pauses have grown in an outage: what it waits for is our own.
+  const timeouts = { ...services.timeouts, confirmationDelay: 1500, retryDelay: () => 300, threadDelay: 1 }
+  Object.assign(services, { timeouts })
   slack.failNext('chat.postMessage', { kind: 'unheard' })
   await send.command(command('70b 2B tokens', responseUrl()))
   await expect.poll(() => slack.workspace.messages).toHaveLength(1)
@@ -131,7 +133,7 @@ test('a reply below an answer that is settled just while its thread is looked fo
     return { ...rest, posts: { ...posts, mayBe } }
   }
   Object.assign(services, {
-    timeouts: { ...services.timeouts, confirmationDelay: 1000 },
+    timeouts: { ...services.timeouts, confirmationDelay: 500 },
     store: { ...store, of: settledMeanwhile },
   })
   slack.failNext('chat.postMessage', { kind: 'unheard' })
@@ -198,7 +200,8 @@ test('new blocks that a workspace refused once are not tried again there for a w
   slack.failNext('chat.postMessage', { kind: 'refused', error: 'invalid_blocks' })
   await send.command(command('70b 2B tokens', responseUrl()))
   await expect.poll(() => slack.workspace.messages).toHaveLength(1)
-  expect([...(await services.store.of('T0FAKE').workspace.refusedBlocks())]).toEqual(['table'])
+  const { workspace } = services.store.of('T0FAKE')
+  await expect.poll(async () => [...(await workspace.refusedBlocks())]).toEqual(['table'])
   await send.command(command('70b 1B tokens', responseUrl()))
   await expect.poll(() => slack.workspace.messages).toHaveLength(2)
   for (const { blocks } of slack.workspace.messages) expect(JSON.stringify(blocks)).toContain('plain: ')
