@@ -10,7 +10,7 @@ export function lookUpModel(
   parts: ModelNameParts,
   siblings: readonly ModelEntry[],
   repository: readonly Token[],
-  words: NameWords,
+  words: VariantWords,
 ): ModelReference {
   // Words that mean nothing are repeated in what is said.
   if (parts.unknownWords.length > 0) return lookUp(parts, siblings, repository, words)
@@ -23,7 +23,7 @@ export function lookUpModel(
   return reference
 }
 
-type NameWords = Pick<ModelNames, 'sameShapeVariants' | 'otherArchitectures'>
+type VariantWords = Pick<ModelNames, 'sameShapeVariants' | 'otherArchitectures'>
 
 /** What names came to: the same one may stand in a text a thousand times. */
 const foundAmong = new WeakMap<readonly ModelEntry[], Map<string, ModelReference>>()
@@ -33,7 +33,7 @@ function lookUp(
   parts: ModelNameParts,
   siblings: readonly ModelEntry[],
   repository: readonly Token[],
-  words: NameWords,
+  words: VariantWords,
 ): ModelReference {
   const exact = lookUpExactly(parts, siblings, repository, words)
   const sameShape = parts.variants.filter(
