@@ -78,7 +78,8 @@ function beginningOf(text: string): string {
   let previous = ''
   for (let at = 0; at < most; at += 1) {
     const kind = kindOfSign(text.charCodeAt(at))
-    if (kind === 'sign' || (kind !== previous && kind !== 'space')) parts += 1
+    if (kind === 'sign') parts += partsOfSign(text[at] ?? '')
+    else if (kind !== previous && kind !== 'space') parts += 1
     if (parts > maxParts) return text.slice(0, at)
     previous = kind
   }
@@ -88,8 +89,15 @@ function beginningOf(text: string): string {
 function kindOfSign(code: number): 'space' | 'letter' | 'digit' | 'sign' {
   if (code <= 32) return 'space'
   if (code >= 48 && code <= 57) return 'digit'
-  return code > 127 || ((code | 32) >= 97 && (code | 32) <= 122) ? 'letter' : 'sign'
+  const isLetter = code > 127 ? wordSign.test(String.fromCharCode(code)) : (code | 32) >= 97 && (code | 32) <= 122
+  return isLetter ? 'letter' : 'sign'
 }
+
+/** Letters, marks, digits and halves of what is written in two units. */
+const wordSign = /^[\p{L}\p{M}\p{N}\p{Cs}]$/u
+
+/** "…" is three points, and a wide space none. */
+const partsOfSign = (sign: string): number => (sign <= '~' ? 1 : sign.normalize('NFKC').trim().length)
 
 function usedSpans(slots: readonly Slot[], { normalized, tokens }: RecognizedText): readonly WordSpan[] {
   const rawSpans = slots

@@ -27,6 +27,8 @@ export type RequestScope = {
   posts: number
   /** Seconds that Slack asks to wait for before it is tried again. */
   retryAfter?: number | undefined
+  /** Seconds after which it is tried again at the latest, however long ago it was asked: what it waits for is our own. */
+  retryWithin?: number
   /**
    * `failed`: it went wrong and the asker was told. `untold`: nobody was told, so it is tried again. `postponed`: Slack
    * or the database was in trouble; it is tried again, and counts as no attempt.

@@ -67,11 +67,17 @@ export async function isOwnThread(
   return true
 }
 
-/** Whether that thread may be one of ours which is not known yet: a message of ours is posted in the channel, or just was. */
+/**
+ * Whether that thread may be one of ours which is not known yet: a message of ours is posted in the channel, or just was.
+ * Asked after `isOwnThread`, between which two the thread can have become known: then nothing is unconfirmed any more.
+ */
 export async function mayBecomeOwnThread(
-  { store }: SharingDependencies,
+  services: SharingDependencies,
   team: string,
-  { channel, thread, isBelowOurs }: ChannelMessage,
+  message: ChannelMessage,
 ): Promise<boolean> {
-  return thread !== null && isBelowOurs && (await store.of(team).posts.mayBe({ channel, ts: thread }))
+  const { channel, thread, isBelowOurs } = message
+  if (thread === null || !isBelowOurs) return false
+  if (await services.store.of(team).posts.mayBe({ channel, ts: thread })) return true
+  return isOwnThread(services, team, message)
 }

@@ -17,6 +17,8 @@ export function crowd(isOneChannel: boolean): Experiment {
   return {
     on: 'sqlite',
     isApologyFree: true,
+    // What waits in the one channel when it ends is left there.
+    ...(isOneChannel ? { answerTimeout: 0 } : {}),
     run: async (harness, random, { size, patience }) => {
       const app = await harness.start()
       await warm(harness)
@@ -112,6 +114,8 @@ async function openWindow({ slack }: ChaosHarness, app: AppProcess, channel: str
 export const repliesAtOnce: Experiment = {
   on: 'sqlite',
   isApologyFree: true,
+  // What the thread is still to be told when it ends is left there.
+  answerTimeout: 0,
   run: async (harness, _, { size, patience }) => {
     const app = await harness.start()
     const count = size * 5

@@ -117,6 +117,7 @@ export async function servicesFor(
       suspectDelay: 0,
       pollInterval: 100,
       retryDelay: () => 0.25,
+      threadDelay: 0.25,
       patience: 3_600_000,
     },
     // The pace has tests of its own; here nobody waits for it.

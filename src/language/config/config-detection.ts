@@ -12,6 +12,8 @@ export type PastedConfig = {
 
 /** Keys of trainers that a text must have to be taken for a configuration. */
 const minTrainerKeys = 3
+/** Characters that so many keys and their values take at least. */
+const minConfigLength = 12
 
 /** null where the message has none. Linear in its length. */
 export function pastedConfigIn(message: string): PastedConfig | null {
@@ -19,7 +21,9 @@ export function pastedConfigIn(message: string): PastedConfig | null {
   const text = message.slice(0, 2 * maxConfigLength)
   const fenced = fencedSpans(text)
   const candidates = fenced.length > 0 ? fenced : unfencedSpans(text)
-  const spans = candidates.filter(({ start, end }) => looksLikeConfig(unfence(text.slice(start, end))))
+  const spans = candidates.filter(
+    ({ start, end }) => end - start >= minConfigLength && looksLikeConfig(unfence(text.slice(start, end))),
+  )
   if (spans.length === 0) return null
   let words = ''
   let at = 0

@@ -1,5 +1,6 @@
 /** Dates as deadlines: "by Friday", "run it overnight". */
 import { type Mention, type MentionOfKind, isKind } from '../lexicon/senses.ts'
+import { oncePerText } from './once-per-text.ts'
 import type { ParseContext } from './parse-context.ts'
 
 export function fillDates(context: ParseContext): void {
@@ -12,7 +13,8 @@ function fillDeadlineDate(context: ParseContext, index: number, mention: Mention
   const opener = context.mentions[before]
   const isLimit = isKind(opener, 'limit') && opener.sense.bound === 'most'
   const isBy = isKind(opener, 'by') || isDeadline(opener) || isLimit
-  const isRun = context.mentions.some((_, at) => at < index && runWords.has(context.textAt(at)))
+  const firstRun = firstRunWord(context)
+  const isRun = firstRun >= 0 && firstRun < index
   const isOver = isDuring(context, index)
   if (!isOver && context.polarity(index) !== 'meant') {
     context.used.add(index)
@@ -40,13 +42,15 @@ const isDuring = (context: ParseContext, index: number): boolean =>
   (context.mode === 'message' && /^(?:for|is)$/.test(context.textAt(index - 1)) && !/week/.test(context.textAt(index)))
 
 /** In a thread "thursday instead of friday", "ok, monday then". */
-const isDayAlone = (context: ParseContext): boolean =>
-  context.mode === 'thread' &&
-  context.mentions.every(
-    (mention, at) =>
-      isKind(mention, 'date', 'by', 'not', 'instead', 'comma', 'sentence-end', 'question', 'article') ||
-      dayWords.has(context.textAt(at)),
-  )
+const isDayAlone = oncePerText(
+  (context) =>
+    context.mode === 'thread' &&
+    context.mentions.every(
+      (mention, at) =>
+        isKind(mention, 'date', 'by', 'not', 'instead', 'comma', 'sentence-end', 'question', 'article') ||
+        dayWords.has(context.textAt(at)),
+    ),
+)
 const dayWords = new Set(
   'ok okay so then is are fine also too works rather and or maybe please now actually sorry hm ugh'.split(' '),
 )
@@ -59,5 +63,7 @@ const isOfPrice = (context: ParseContext, index: number): boolean =>
 
 /** "run it overnight", "finish this weekend" */
 const runWords = new Set(['run', 'finish', 'finished', 'done', 'ready', 'complete', 'train', 'need', 'needs'])
+/** The index of the first of them; -1: there is none. */
+const firstRunWord = oncePerText((context) => context.mentions.findIndex((_, at) => runWords.has(context.textAt(at))))
 const isDeadline = (mention: Mention | undefined): boolean =>
   isKind(mention, 'measure') && mention.sense.measure === 'deadline'

@@ -1,4 +1,5 @@
 /** GPUs with their counts, nodes and memory: "four 8xH100 nodes", "16 A100 80GB", "not on A100", "24 GB cards". */
+import { anywhere, elsewhere } from './once-per-text.ts'
 import type { ParseContext } from './parse-context.ts'
 import { spanOf } from './slots.ts'
 import { type Amount, type Mention, isKind } from '../lexicon/senses.ts'
@@ -21,12 +22,10 @@ export function fillHardware(context: ParseContext): void {
 
 /** In prose: a laptop beside the GPUs that are asked for. */
 const isAsideCard = (context: ParseContext, { sense }: Mention): boolean =>
-  context.mode === 'message' &&
-  sense.kind === 'gpu' &&
-  sense.card === true &&
-  context.mentions.some(
-    (other) => isKind(other, 'gpu', 'instance') && !(isKind(other, 'gpu') && other.sense.card === true),
-  )
+  context.mode === 'message' && sense.kind === 'gpu' && sense.card === true && hasOtherThanCards(context)
+const hasOtherThanCards = anywhere(
+  (other) => isKind(other, 'gpu', 'instance') && !(isKind(other, 'gpu') && other.sense.card === true),
+)
 
 function fillGpuSlot(context: ParseContext, index: number, ids: readonly string[], group: boolean): void {
   const mention = context.mentions[index]
@@ -189,6 +188,10 @@ function fillNodesSlot(context: ParseContext, index: number, amount: Amount, men
   context.add({ role: 'nodes', value: amount.value, across, ...spanOf(mention) }, index)
 }
 
+const isBesideData = elsewhere(
+  (one) => isKind(one, 'amount') && (one.sense.measure === 'tokens' || one.sense.measure === 'examples'),
+)
+
 /** "80GB A100", "a 24 GB card", "48 GB VRAM": the memory of a GPU, not an amount of text. */
 function fillMemorySlot(context: ParseContext, index: number, amount: Amount, mention: Mention): void {
   const isVram = amount.measure === 'gpuMemory'
@@ -198,12 +201,9 @@ function fillMemorySlot(context: ParseContext, index: number, amount: Amount, me
   const isListed = context.kindAt(index - 1) === 'comma' && !isKind(next, 'function-word', 'measure')
   const owner = context.mentions[isListed ? index - 2 : context.skip(index, -1, 'sign', 'preposition', 'article')]
   const isAboutEnough = /\benough\b/.test(`${context.textAt(index + 1)} ${context.textAt(index + 2)}`)
-  const isBesideData = context.mentions.some(
-    (one, at) =>
-      at !== index && isKind(one, 'amount') && (one.sense.measure === 'tokens' || one.sense.measure === 'examples'),
-  )
   // With tokens given, "24GB" alone is a card and "40 GB of text" a contradiction.
-  const isCard = isBesideData && (isAboutEnough || !isKind(next, 'function-word', 'no-effect', 'measure', 'unknown'))
+  const isCard =
+    isBesideData(context, index) && (isAboutEnough || !isKind(next, 'function-word', 'no-effect', 'measure', 'unknown'))
   const isOfGpu = (isKind(next, 'gpu') || isKind(owner, 'gpu') || isCard) && isSize
   const limit = context.mentions[context.skip(index, -1, 'article', 'equals')]
   const isCap = isKind(limit, 'limit') && limit.sense.bound === 'most'

@@ -1,5 +1,6 @@
 /** Budgets and deadlines: an amount of money or time, and the "under" or "within" that makes a limit of it. */
 import { limitAround } from './limit-bounds.ts'
+import { anywhere, oncePerText } from './once-per-text.ts'
 import type { ParseContext } from './parse-context.ts'
 import { type Amount, type Mention, isKind } from '../lexicon/senses.ts'
 
@@ -53,11 +54,12 @@ function isBareBudget(context: ParseContext, index: number, amount: Amount): boo
   const words = ['article', 'equals', 'sign', 'function-word', 'preposition'] as const
   const [before, after] = [context.mentions[context.skip(index, -1, ...words)], context.mentions[index + 1]]
   const isMost = [before, after].some((mention) => isKind(mention, 'limit') && mention.sense.bound === 'most')
-  return isMost && (context.mode === 'thread' || context.mentions.some(isOfMoney))
+  return isMost && (context.mode === 'thread' || mentionsMoney(context))
 }
 const minBareBudget = 60
 const isOfMoney = (mention: Mention): boolean =>
   isKind(mention, 'amount', 'measure') && (mention.sense.measure === 'money' || mention.sense.measure === 'budget')
+const mentionsMoney = anywhere(isOfMoney)
 
 export function fillBudgetSlot(context: ParseContext, index: number, mention: Mention, amount: Amount): void {
   const { bound, from } = limitAround(context, index, mention)
@@ -66,7 +68,7 @@ export function fillBudgetSlot(context: ParseContext, index: number, mention: Me
     context.add({ role: 'quantity', measure: 'budget', amount, from: mention.from, to: mention.to }, index)
     return
   }
-  const isHourly = amount.hourly === true || /(?:per|an|gpu) hour$|hourly/.test(wordsBefore(context, from))
+  const isHourly = amount.hourly === true || /(?:per|an|gpu) hour$|hourly/.test(wordsBefore(context, index, from))
   if (isHourly) {
     if (context.mode === 'message') return
     const sentence = 'A price per hour is not read: give the budget of the whole job, such as "under $500".'
@@ -93,19 +95,23 @@ const isAllThereIs = (context: ParseContext, index: number): boolean =>
 /** "i have exactly $50, and 33M tokens": the one sum of a message, of which nobody says that it was paid. */
 function isOnlyMoney(context: ParseContext, index: number): boolean {
   if (context.mode !== 'message') return false
-  const isMoney = (mention: Mention): boolean => isKind(mention, 'amount') && mention.sense.measure === 'money'
   const around = [-3, -2, -1, 1, 2].map((step) => context.textAt(index + step))
-  return context.mentions.filter(isMoney).length === 1 && !around.some((text) => paidWords.has(text))
+  return hasOneSum(context) && !around.some((text) => paidWords.has(text))
 }
+const hasOneSum = oncePerText(
+  ({ mentions }) =>
+    mentions.filter((mention) => isKind(mention, 'amount') && mention.sense.measure === 'money').length === 1,
+)
 const paidWords = new Set(
   'spent paid pay cost costs was were charged lost worth price priced saved per of for raised bill billed invoice each last ago fee salary / than is'.split(
     ' ',
   ),
 )
 
-/** The three words before a token's index. */
-function wordsBefore(context: ParseContext, from: number): string {
-  const at = context.mentions.findIndex((mention) => mention.from >= from)
+/** The three words before the token `from`, at which the mention at `index` or one before it begins. */
+function wordsBefore(context: ParseContext, index: number, from: number): string {
+  let at = index
+  while ((context.mentions[at - 1]?.from ?? -1) >= from) at -= 1
   return [at - 3, at - 2, at - 1]
     .map((index) => context.textAt(index))
     .join(' ')

@@ -1,4 +1,5 @@
 /** What the catalog does not have: GPUs, models, providers and tasks that are named all the same. */
+import { anywhere } from './once-per-text.ts'
 import type { ParseContext } from './parse-context.ts'
 import { type MentionOfKind, isKind } from '../lexicon/senses.ts'
 
@@ -41,14 +42,13 @@ const maxVersion = 20
 /** In prose: a word about serving, or a model or GPU beside one that there is data on. */
 function isAside(context: ParseContext, mention: MentionOfKind<'out-of-catalog'>): boolean {
   if (mention.sense.what === 'task' || mention.sense.what === 'provider') return true
-  if (mention.sense.what === 'gpu') return context.mentions.some((other) => isKind(other, 'gpu', 'instance'))
-  return context.mentions.some((other) => isKind(other, 'model')) || hasSize(context)
+  if (mention.sense.what === 'gpu') return context.has('gpu', 'instance')
+  return context.has('model') || hasSize(context)
 }
 
 /** A number of parameters: "7B", "1.5b parameters". */
-const hasSize = (context: ParseContext): boolean =>
-  context.mentions.some(
-    (other) =>
-      isKind(other, 'amount') &&
-      (other.sense.measure === 'params' || (other.sense.measure === null && other.sense.magnitude === 'b')),
-  )
+const hasSize = anywhere(
+  (other) =>
+    isKind(other, 'amount') &&
+    (other.sense.measure === 'params' || (other.sense.measure === null && other.sense.magnitude === 'b')),
+)

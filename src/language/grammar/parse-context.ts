@@ -58,6 +58,11 @@ export class ParseContext {
     }
   }
 
+  /** Whether the text has a mention of one of some kinds, used or not. */
+  has(...kinds: readonly SenseKind[]): boolean {
+    return kinds.some((kind) => this.#indicesOf(kind).length > 0)
+  }
+
   /** Where the mentions of a kind stand: a text of thousands of signs is looked through once, and not by every rule. */
   #indicesOf(kind: SenseKind): readonly number[] {
     if (this.#byKind === null) {

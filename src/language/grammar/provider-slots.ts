@@ -1,5 +1,6 @@
 /** Providers: asked for, ruled out, or one of several: "on lambda", "not aws", "runpod or vast". */
 import { type Mention, type MentionOfKind, isKind } from '../lexicon/senses.ts'
+import { elsewhere } from './once-per-text.ts'
 import type { ParseContext } from './parse-context.ts'
 import { spanOf } from './slots.ts'
 
@@ -32,12 +33,13 @@ function fillProviderSlot(context: ParseContext, index: number, mention: Mention
   })
 }
 
+const isListed = elsewhere((mention) => isKind(mention, 'amount', 'model'))
+
 /** "8b + 100M tok + lambda", "3) lambda": a name between signs or lines. */
 function standsAlone(context: ParseContext, index: number): boolean {
   const isEdge = (mention: Mention | undefined): boolean =>
     mention === undefined || isKind(mention, 'comma', 'sentence-end', 'sign', 'plus')
-  const isListed = context.mentions.some((mention, at) => at !== index && isKind(mention, 'amount', 'model'))
-  return isListed && isEdge(context.mentions[index - 1]) && isEdge(context.mentions[index + 1])
+  return isListed(context, index) && isEdge(context.mentions[index - 1]) && isEdge(context.mentions[index + 1])
 }
 
 /** "lambda?", "how about vast instead" */

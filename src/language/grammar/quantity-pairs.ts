@@ -1,4 +1,5 @@
 /** Amounts and what stands between them: sums, products, ranges, and lengths of examples. */
+import { elsewhere } from './once-per-text.ts'
 import type { ParseContext } from './parse-context.ts'
 import { type Amount, isKind } from '../lexicon/senses.ts'
 
@@ -130,11 +131,9 @@ function precedingAmount(context: ParseContext, index: number): PrecedingAmount 
 }
 
 /** Whether something else than the amount at `index` is the model. */
-const hasModel = (context: ParseContext, index: number): boolean =>
-  context.mentions.some(
-    (mention, at) =>
-      at !== index &&
-      (isKind(mention, 'model') ||
-        (isKind(mention, 'amount') &&
-          (mention.sense.measure === 'params' || (mention.sense.measure === null && mention.sense.magnitude === 'b')))),
-  )
+const hasModel = elsewhere(
+  (mention) =>
+    isKind(mention, 'model') ||
+    (isKind(mention, 'amount') &&
+      (mention.sense.measure === 'params' || (mention.sense.measure === null && mention.sense.magnitude === 'b'))),
+)

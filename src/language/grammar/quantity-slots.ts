@@ -1,6 +1,7 @@
 /** Numbers and what they count. */
 import { noteCountLimit } from './hardware-slots.ts'
 import { fillDeadlineSlot, fillBudgetSlot, fillSmallNumber } from './limit-slots.ts'
+import { anywhere } from './once-per-text.ts'
 import type { ParseContext } from './parse-context.ts'
 import { withChange } from './amount-changes.ts'
 import { type JoinedAmounts, joinWithPrevious } from './quantity-pairs.ts'
@@ -158,12 +159,11 @@ const isImageSize = ({ factors }: Amount): boolean =>
 /** "448px": one side of a square; "2 megapixels" and "1024x768 px" are areas. */
 const isSideOfSquare = ({ factors, value, unitValue }: Amount): boolean => factors === undefined && value === unitValue
 
-const isBesideImages = ({ mentions }: ParseContext): boolean =>
-  mentions.some(
-    (mention) =>
-      (isKind(mention, 'amount') || isKind(mention, 'measure')) &&
-      (mention.sense.measure === 'imageCount' || mention.sense.measure === 'imageTokens'),
-  )
+const isBesideImages = anywhere(
+  (mention) =>
+    (isKind(mention, 'amount') || isKind(mention, 'measure')) &&
+    (mention.sense.measure === 'imageCount' || mention.sense.measure === 'imageTokens'),
+)
 
 function fillBitsSlot(context: ParseContext, index: number, mention: AmountMention, amount: Amount): void {
   const value = weightsByBits.get(amount.value)

@@ -22,6 +22,8 @@ export type ModelEntry = {
   readonly contextLimit: number
   /** What turns images into tokens; absent where the model reads text alone. */
   readonly vision?: NonNullable<Model['vision']>
+  /** Its place among all models, the plainest name first, then the newest version. */
+  readonly rank: number
 }
 
 export type ModelNames = {
@@ -48,6 +50,8 @@ export type ModelNames = {
   readonly quantizationSuffixes: ReadonlyMap<string, Spec['weights']>
 }
 
+type UnrankedModel = Omit<ModelEntry, 'rank'>
+
 /** What a name is cut into its parts by. */
 type NameWords = Pick<ModelNames, 'twoWordBrands' | 'ignoredSuffixes'>
 
@@ -67,8 +71,9 @@ export function modelNamesOf(catalog: Catalog): ModelNames {
     twoWordBrands: new Map(Object.entries(listed.twoWordBrands)),
     ignoredSuffixes: new Set(listed.ignoredSuffixes),
   }
-  for (const model of catalog.models.values()) {
-    const entry = modelEntryOf(model, words)
+  const unranked = [...catalog.models.values()].map((model) => modelEntryOf(model, words))
+  const ranks = new Map([...unranked].sort(compareNames).map(({ id }, rank) => [id, rank]))
+  for (const entry of unranked.map((model) => ({ ...model, rank: ranks.get(model.id) ?? 0 }))) {
     byId.set(entry.id, entry)
     byBrand.set(entry.brand, [...(byBrand.get(entry.brand) ?? []), entry])
   }
@@ -93,7 +98,7 @@ export function modelNamesOf(catalog: Catalog): ModelNames {
   }
 }
 
-function modelEntryOf(model: Model, words: NameWords): ModelEntry {
+function modelEntryOf(model: Model, words: NameWords): UnrankedModel {
   const own = namePartsOf(model.id, words)
   const { brand, version, variants } = own
   const { params } = model.shape
@@ -197,7 +202,9 @@ function sizesIn(name: string): number[] {
 }
 
 /** The plainest name first, then the newest version. */
-export function compareByVersion(one: ModelEntry, other: ModelEntry): number {
+export const compareByVersion = (one: ModelEntry, other: ModelEntry): number => one.rank - other.rank
+
+function compareNames(one: UnrankedModel, other: UnrankedModel): number {
   const newest = Number(other.version || 0) - Number(one.version || 0)
   return one.variants.size - other.variants.size || newest || one.id.localeCompare(other.id)
 }
@@ -211,14 +218,15 @@ export function surplusWords(
   { variants, sizes }: { readonly variants: readonly string[]; readonly sizes: readonly number[] },
   version: string | null,
 ): number | null {
-  const surpluses = model.names.flatMap((name) =>
-    variants.every((variant) => name.variants.has(variant)) &&
-    (version === null || name.version === version) &&
-    (name.size === null || sizes.some((size) => isAboutSize(size, name.size)))
-      ? [name.variants.size - variants.length]
-      : [],
-  )
-  return surpluses.length === 0 ? null : Math.min(...surpluses)
+  let least: number | null = null
+  for (const name of model.names) {
+    const surplus = name.variants.size - variants.length
+    if (least !== null && surplus >= least) continue
+    if (version !== null && name.version !== version) continue
+    if (!variants.every((variant) => name.variants.has(variant))) continue
+    if (name.size === null || sizes.some((size) => isAboutSize(size, name.size))) least = surplus
+  }
+  return least
 }
 
 const isAboutSize = (size: number, named: number | null): boolean => Math.abs(size / (named ?? Infinity) - 1) < 0.04

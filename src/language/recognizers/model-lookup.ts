@@ -10,7 +10,30 @@ export function lookUpModel(
   parts: ModelNameParts,
   siblings: readonly ModelEntry[],
   repository: readonly Token[],
-  words: Pick<ModelNames, 'sameShapeVariants' | 'otherArchitectures'>,
+  words: VariantWords,
+): ModelReference {
+  // Words that mean nothing are repeated in what is said.
+  if (parts.unknownWords.length > 0) return lookUp(parts, siblings, repository, words)
+  const found = foundAmong.get(siblings) ?? new Map<string, ModelReference>()
+  foundAmong.set(siblings, found)
+  const key = JSON.stringify(parts)
+  const reference = found.get(key) ?? lookUp(parts, siblings, repository, words)
+  if (found.size >= maxFound) found.clear()
+  found.set(key, reference)
+  return reference
+}
+
+type VariantWords = Pick<ModelNames, 'sameShapeVariants' | 'otherArchitectures'>
+
+/** What names came to: the same one may stand in a text a thousand times. */
+const foundAmong = new WeakMap<readonly ModelEntry[], Map<string, ModelReference>>()
+const maxFound = 100
+
+function lookUp(
+  parts: ModelNameParts,
+  siblings: readonly ModelEntry[],
+  repository: readonly Token[],
+  words: VariantWords,
 ): ModelReference {
   const exact = lookUpExactly(parts, siblings, repository, words)
   const sameShape = parts.variants.filter(
@@ -37,7 +60,10 @@ function lookUpExactly(
   // "bge-large-en-v1.5" shares no more than its brand with BGE-M3.
   const sharesBrandAlone = version === '' && sizes.length === 0 && variants.length === 0
   if (unknownWords.length > 0 && sharesBrandAlone && siblings.length > 0) return notFound('', siblings, parts)
-  const variantMatches = siblings.filter((model) => surplusWords(model, parts, null) !== null)
+  // Worked out once for each: a text may name models thousands of times.
+  const surpluses = new Map(siblings.map((model) => [model, surplusWords(model, parts, null)]))
+  const surplus = (model: ModelEntry): number => surpluses.get(model) ?? 0
+  const variantMatches = siblings.filter((model) => surpluses.get(model) !== null)
   if (variantMatches.length === 0) return notFound('', siblings, parts)
   const versionMatches = withVersion(variantMatches, parts)
   if (versionMatches.length === 0) {
@@ -58,10 +84,7 @@ function lookUpExactly(
   }
   // "falcon-7b-instruct" is Falcon and not Falcon3, where there is one of that plain name.
   const isPlain = (model: ModelEntry): boolean => parts.version === '' && parts.sizes.length > 0 && model.version === ''
-  const surplus = (model: ModelEntry): number => surplusWords(model, parts, null) ?? 0
-  const ranked = [...(sizeMatches.some(isPlain) ? sizeMatches.filter(isPlain) : sizeMatches)].sort(
-    (one, other) => surplus(one) - surplus(other) || compareByVersion(one, other),
-  )
+  const ranked = rankedBy(sizeMatches.some(isPlain) ? sizeMatches.filter(isPlain) : sizeMatches, surplus)
   const [first] = ranked
   if (first === undefined) return notFound('', siblings, parts)
   const equals = ranked.filter((model) => surplus(model) === surplus(first))
@@ -87,6 +110,11 @@ function lookUpExactly(
     ...(notes.length > 0 ? { note: notes.join(' ') } : {}),
     ...(parts.weights === null ? {} : { weights: parts.weights }),
   }
+}
+
+/** The least first, and of equals the plainest and newest. */
+function rankedBy(models: readonly ModelEntry[], amount: (model: ModelEntry) => number): readonly ModelEntry[] {
+  return [...models].sort((one, other) => amount(one) - amount(other) || compareByVersion(one, other))
 }
 
 /** "3" means 3 where there is one with that size, and otherwise 3.1, 3.2 or 3.3. */
@@ -128,9 +156,13 @@ const SURPLUS_WORD = 0.4
 function notFound(sentence: string, nearby: readonly ModelEntry[], parts: ModelNameParts): ModelReference {
   const [wanted] = parts.sizes
   const gap = ({ params }: ModelEntry): number => (wanted === undefined ? 0 : Math.abs(Math.log(params / wanted)))
-  const distance = (model: ModelEntry): number =>
-    gap(model) + SURPLUS_WORD * (surplusWords(model, parts, null) ?? model.variants.size)
-  const ranked = [...nearby].sort((one, other) => distance(one) - distance(other) || compareByVersion(one, other))
+  const distances = new Map(
+    nearby.map((model) => [
+      model,
+      gap(model) + SURPLUS_WORD * (surplusWords(model, parts, null) ?? model.variants.size),
+    ]),
+  )
+  const ranked = rankedBy(nearby, (model) => distances.get(model) ?? 0)
   const others = ranked.length - maxListed
   const names = ranked.slice(0, maxListed).map(({ name }) => name)
   const listed = `There are ${formatList(others > 0 ? [...names, `${others} others`] : names)}.`

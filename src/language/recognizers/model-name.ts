@@ -35,9 +35,21 @@ export function readModelName(
   // "Mistral 8x7B" is Mixtral.
   const experts = parts.variants.find((variant) => /^\d+x/.test(variant))
   if (experts !== undefined && !isVariant(experts, siblings)) {
-    siblings = [...models.byId.values()].filter(({ variants }) => variants.has(experts))
+    siblings = modelsOfExperts(experts, models)
   }
   return { reference: lookUpModel(parts, siblings, brandMatch.isRepository ? tokens.slice(at, to) : [], models), to }
+}
+
+/** By vocabulary: looked through once for each word that says how many experts there are. */
+const ofExperts = new WeakMap<ModelNames, Map<string, readonly ModelEntry[]>>()
+
+function modelsOfExperts(experts: string, models: ModelNames): readonly ModelEntry[] {
+  const known = ofExperts.get(models) ?? new Map<string, readonly ModelEntry[]>()
+  ofExperts.set(models, known)
+  const found = known.get(experts) ?? [...models.byId.values()].filter(({ variants }) => variants.has(experts))
+  // A name that nobody uses is not worth remembering.
+  if (found.length > 0) known.set(experts, found)
+  return found
 }
 
 /** The brand at `at`, past a vendor's name or a repository's owner. */

@@ -2,7 +2,7 @@
  * Text as people paste it, made plain: Unicode look-alikes, Slack markup, entities and emoji. Linear in its length.
  * Every character of the plain text remembers where in the raw text it came from, so that words are named as typed.
  */
-import { type Markup, markupAt } from './slack-markup.ts'
+import { type FormattingPairs, type Markup, markupAt } from './slack-markup.ts'
 
 export type NormalizedText = {
   readonly text: string
@@ -56,7 +56,7 @@ export function normalize(raw: string): NormalizedText {
     parts.push(text)
     for (let unit = 0; unit < text.length; unit += 1) offsets.push(from)
   }
-  const skipped = new Set<number>()
+  const pairs: FormattingPairs = { skipped: new Set(), searched: new Map() }
   let at = 0
   let previous = ''
   while (at < raw.length) {
@@ -69,7 +69,7 @@ export function normalize(raw: string): NormalizedText {
       previous = run.slice(-1)
       continue
     }
-    const markup: Markup | null = skipped.has(at) ? { text: '', length: 1 } : markupAt(raw, at, skipped)
+    const markup: Markup | null = pairs.skipped.has(at) ? { text: '', length: 1 } : markupAt(raw, at, pairs)
     if (markup !== null) {
       write(simplified(markup.text), at)
       at += markup.length
@@ -84,8 +84,10 @@ export function normalize(raw: string): NormalizedText {
   return { text: parts.join(''), raw, rawOffsets: offsets }
 }
 
-const simplified = (text: string): string => Array.from(text, simplifiedSign).join('')
+const simplified = (text: string): string =>
+  text.length > 1 ? Array.from(text, simplifiedSign).join('') : simplifiedSign(text)
 
+/** Of one sign; nothing stays nothing. */
 function simplifiedSign(sign: string): string {
   if (sign <= '~' && sign >= ' ') return sign
   if (sign === '\n') return sign

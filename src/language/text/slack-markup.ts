@@ -16,14 +16,22 @@ const huggingFaceUrl = /^(?:https?:\/\/)?(?:www\.)?(?:huggingface\.co|hf\.co)\/(
 /** How far a closing sign is looked for. */
 const lookahead = 300
 
-/** Null where the character stands for itself. The closing sign of a pair that opens here goes into `skipped`. */
-export function markupAt(raw: string, at: number, skipped: Set<number>): Markup | null {
+/** What is known of pairs of one text. */
+export type FormattingPairs = {
+  /** Signs that close a pair. */
+  readonly skipped: Set<number>
+  /** By sign, where its next closing sign was looked for and found; null: there is none in that line. */
+  readonly searched: Map<string, { readonly from: number; readonly to: number; readonly close: number | null }>
+}
+
+/** Null where the character stands for itself. The closing sign of a pair that opens here goes into `pairs.skipped`. */
+export function markupAt(raw: string, at: number, pairs: FormattingPairs): Markup | null {
   const sign = raw[at]
   if (sign === '<') return angleBrackets(raw, at)
   if (sign === '&') return htmlEntity(raw, at)
   if (sign === ':') return emojiShortcode(raw, at)
   if (sign === '`') return { text: ' ', length: 1 }
-  if (sign === '*' || sign === '_' || sign === '~') return formattingPair(raw, at, sign, skipped)
+  if (sign === '*' || sign === '_' || sign === '~') return formattingPair(raw, at, sign, pairs)
   if (sign === 'h' || sign === 'H' || sign === 'w') return plainLink(raw, at)
   return null
 }
@@ -55,21 +63,35 @@ function emojiShortcode(raw: string, at: number): Markup | null {
 }
 
 /** `*bold*`, `_italic_`, `~struck~`: both signs go. A `*` with space on both sides multiplies. */
-function formattingPair(raw: string, at: number, sign: string, skipped: Set<number>): Markup | null {
-  if (!isBoundary(raw[at - 1]) || !/\S/u.test(raw[at + 1] ?? ' ') || raw[at + 1] === sign) return null
-  for (let close = at + 2; close < Math.min(raw.length, at + lookahead); close += 1) {
-    if (raw[close] === '\n') return null
-    if (raw[close] === sign && /\S/u.test(raw[close - 1] ?? ' ') && isBoundary(raw[close + 1])) {
-      // What is struck out was taken back.
-      if (sign === '~') return { text: ' ', length: close - at + 1 }
-      skipped.add(close)
-      return { text: '', length: 1 }
-    }
-  }
-  return null
+function formattingPair(raw: string, at: number, sign: string, pairs: FormattingPairs): Markup | null {
+  if (!isBoundary(raw[at - 1]) || isSpace(raw[at + 1]) || raw[at + 1] === sign) return null
+  const close = closingSign(raw, at + 2, sign, pairs)
+  if (close === null || close >= at + lookahead) return null
+  // What is struck out was taken back.
+  if (sign === '~') return { text: ' ', length: close - at + 1 }
+  pairs.skipped.add(close)
+  return { text: '', length: 1 }
 }
 
-const isBoundary = (sign: string | undefined): boolean => sign === undefined || /[\s.,;:!?()[\]{}"'`*_~-]/u.test(sign)
+/** The first sign from `from` on that may close a pair in its line. What was looked through once is not again. */
+function closingSign(raw: string, from: number, sign: string, { searched }: FormattingPairs): number | null {
+  const known = searched.get(sign)
+  if (known !== undefined && from >= known.from && from <= known.to) return known.close
+  let to = from
+  while (to < raw.length && raw[to] !== '\n' && !isClosing(raw, to, sign)) to += 1
+  const close = raw[to] === sign ? to : null
+  searched.set(sign, { from, to, close })
+  return close
+}
+
+const isClosing = (raw: string, at: number, sign: string): boolean =>
+  raw[at] === sign && !isSpace(raw[at - 1]) && isBoundary(raw[at + 1])
+
+const isSpace = (sign: string | undefined): boolean =>
+  sign === undefined || (sign <= ' ' || sign > '~' ? /\s/u.test(sign) : false)
+
+const boundaries = new Set('.,;:!?()[]{}"\'`*_~-')
+const isBoundary = (sign: string | undefined): boolean => isSpace(sign) || boundaries.has(sign ?? '')
 
 /** A plain link: the hub's become the repository they name, others one word. */
 function plainLink(raw: string, at: number): Markup | null {

@@ -29,6 +29,8 @@ export function savingCandidates(
       ({ risks, quotedOffer }) =>
         (risks & riskBit(kind)) !== 0 && isSubset(risks, best.risks | taken) && !quotedOffer.quote.age.stale,
     )
+    // Whatever is chosen of them: where none saves enough, nothing is.
+    if (!further.some((each) => isWorthwhile(each, best, choice))) return []
     const candidate = chooseOnceTaken(further, taken, spec, choice)
     return candidate !== null && isWorthwhile(candidate, best, choice) ? [{ kind, candidate }] : []
   })

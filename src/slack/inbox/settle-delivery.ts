@@ -9,13 +9,19 @@ const maxRetryAfter = 600
 
 export async function settleDelivery(
   delivery: InboxDelivery,
-  { outcome, attempt, retryAfter = 0 }: Pick<RequestScope, 'outcome' | 'attempt' | 'retryAfter'>,
+  {
+    outcome,
+    attempt,
+    retryAfter = 0,
+    retryWithin = Infinity,
+  }: Pick<RequestScope, 'outcome' | 'attempt' | 'retryAfter' | 'retryWithin'>,
   { store: { inbox }, timeouts, metrics }: Pick<Services, 'store' | 'timeouts' | 'metrics'>,
 ): Promise<void> {
   const age = Math.max(0, inbox.ageOf(delivery)) / 1000
   if (outcome === 'postponed' || (outcome === 'untold' && attempt < maxAttempts)) {
     if (outcome === 'postponed') await inbox.setAside(delivery)
-    return inbox.release(delivery, Math.max(timeouts.retryDelay(age), Math.min(retryAfter, maxRetryAfter)))
+    const pause = Math.min(timeouts.retryDelay(age), retryWithin)
+    return inbox.release(delivery, Math.max(pause, Math.min(retryAfter, maxRetryAfter)))
   }
   const end = outcome === 'untold' ? 'abandoned' : outcome
   await inbox.answered(delivery, end)

@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { type AppDocuments, documentSchemas } from '../../../src/slack/document-schemas.ts'
 import { openStore } from '../../../src/store/store.ts'
 import { createRateLimiter } from '../../../src/slack/delivery/rate-limit.ts'
-import { withDatabase } from '../../store/database-rows.ts'
+import { rowsOf, withDatabase } from '../../store/database-rows.ts'
 import { breakConnections, newDatabase } from '../../store/databases.ts'
 import { botUser, channelMessage, command, directMessage, event, mention } from '../test-slack.ts'
 import { type RunningApp, runApp } from '../running-app.ts'
@@ -103,7 +103,9 @@ test('what two processes have posted, one of them stopped as its message left, i
 
 test('a reply below an answer that Slack has not confirmed yet waits for its thread', async () => {
   const { send, slack, responseUrl, services } = await runApp(realDependencies())
-  Object.assign(services, { timeouts: { ...services.timeouts, confirmationDelay: 1500 } })
+  // However long pauses have grown in an outage: what it waits for is our own.
+  const timeouts = { ...services.timeouts, confirmationDelay: 1500, retryDelay: () => 300, threadDelay: 1 }
+  Object.assign(services, { timeouts })
   slack.failNext('chat.postMessage', { kind: 'unheard' })
   await send.command(command('70b 2B tokens', responseUrl()))
   await expect.poll(() => slack.workspace.messages).toHaveLength(1)
@@ -115,6 +117,33 @@ test('a reply below an answer that Slack has not confirmed yet waits for its thr
   await expect.poll(() => services.store.inbox.open()).toBe(0)
   expect(slack.workspace.messages[1]).toMatchObject({ thread: below.thread_ts, text: expect.stringContaining('3B') })
   expect(slack.workspace.messages).toHaveLength(2)
+})
+
+test('a reply below an answer that is settled just while its thread is looked for is noted like any other', async () => {
+  const location = await newDatabase('SQLite')
+  const { send, slack, responseUrl, services } = await runApp(realDependencies(), {}, location)
+  const { store } = services
+  /** The answer above is kept and settled between the look at threads and that at posts. */
+  const settledMeanwhile = (team: string) => {
+    const { posts, ...rest } = store.of(team)
+    const mayBe: typeof posts.mayBe = async (message) => {
+      await expect.poll(() => store.inbox.open(), { timeout: 8000 }).toBe(0)
+      return posts.mayBe(message)
+    }
+    return { ...rest, posts: { ...posts, mayBe } }
+  }
+  Object.assign(services, {
+    timeouts: { ...services.timeouts, confirmationDelay: 500 },
+    store: { ...store, of: settledMeanwhile },
+  })
+  slack.failNext('chat.postMessage', { kind: 'unheard' })
+  await send.command(command('70b 2B tokens', responseUrl()))
+  await expect.poll(() => slack.workspace.messages).toHaveLength(1)
+  const below = { thread_ts: slack.workspace.messages[0]?.ts ?? '', parent_user_id: botUser }
+  await send.event(event(channelMessage('3B tokens', below)))
+  await expect.poll(() => slack.workspace.messages, { timeout: 8000 }).toHaveLength(2)
+  await expect.poll(() => store.inbox.open()).toBe(0)
+  expect((await rowsOf(location, 'T0FAKE'))['deliveries']).toBe(2)
 })
 
 test('where the conversation may not be read the asker is told that nobody knows, and nothing is posted twice', async () => {
@@ -171,7 +200,8 @@ test('new blocks that a workspace refused once are not tried again there for a w
   slack.failNext('chat.postMessage', { kind: 'refused', error: 'invalid_blocks' })
   await send.command(command('70b 2B tokens', responseUrl()))
   await expect.poll(() => slack.workspace.messages).toHaveLength(1)
-  expect([...(await services.store.of('T0FAKE').workspace.refusedBlocks())]).toEqual(['table'])
+  const { workspace } = services.store.of('T0FAKE')
+  await expect.poll(async () => [...(await workspace.refusedBlocks())]).toEqual(['table'])
   await send.command(command('70b 1B tokens', responseUrl()))
   await expect.poll(() => slack.workspace.messages).toHaveLength(2)
   for (const { blocks } of slack.workspace.messages) expect(JSON.stringify(blocks)).toContain('plain: ')

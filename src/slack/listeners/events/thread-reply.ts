@@ -67,12 +67,14 @@ type Rest = {
  * It was noted because the message above it may be an answer that Slack has not confirmed: then it waits until that is
  * known, which may have happened just now.
  */
-async function postponeBelowUnconfirmed(thread: ThreadRef, { store }: Services): Promise<void> {
+async function postponeBelowUnconfirmed(thread: ThreadRef, { store, timeouts }: Services): Promise<void> {
   const scope = currentScope()
   if (scope?.lease === undefined) return
   const { posts, threads } = store.of(scope.team)
   const mayBeOurs = await posts.mayBe({ channel: thread.channel, ts: thread.thread })
-  if (mayBeOurs || (await threads.has(thread))) scope.outcome = 'postponed'
+  if (!mayBeOurs && !(await threads.has(thread))) return
+  scope.outcome = 'postponed'
+  scope.retryWithin = timeouts.threadDelay
 }
 
 /** "8b" below "Which model?": no thread of ours yet, and what is said completes what was asked; else it is talk. */

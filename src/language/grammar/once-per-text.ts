@@ -1,0 +1,27 @@
+/** What a whole text says, found out once, however many of its words ask: a text can hold thousands of them. */
+import type { Mention } from '../lexicon/senses.ts'
+import type { ParseContext } from './parse-context.ts'
+
+export function oncePerText<T>(find: (context: ParseContext) => T): (context: ParseContext) => T {
+  const found = new WeakMap<ParseContext, { readonly value: T }>()
+  return (context) => {
+    const known = found.get(context) ?? { value: find(context) }
+    found.set(context, known)
+    return known.value
+  }
+}
+
+type IsSuch = (mention: Mention) => boolean
+
+/** Whether the text has such a mention. */
+export const anywhere = (isSuch: IsSuch): ((context: ParseContext) => boolean) =>
+  oncePerText(({ mentions }) => mentions.some(isSuch))
+
+/** Whether the text has such a mention at another place than `index`. */
+export function elsewhere(isSuch: IsSuch): (context: ParseContext, index: number) => boolean {
+  const firstTwo = oncePerText(({ mentions }) => {
+    const first = mentions.findIndex(isSuch)
+    return first < 0 ? [] : [first, mentions.findIndex((mention, at) => at > first && isSuch(mention))]
+  })
+  return (context, index) => firstTwo(context).some((at) => at >= 0 && at !== index)
+}
