@@ -71,6 +71,22 @@ export const rooms: readonly Room[] = [
     unrelated: ['estimate', 'offers', 'recommend/search', 'recommend/ranking', 'store', 'slack', 'mcp', 'cli'],
   },
   {
+    folder: 'page',
+    kind: 'shell',
+    unrelated: [
+      'estimate/physics',
+      'offers',
+      'recommend/search',
+      'recommend/ranking',
+      'dataset',
+      'store',
+      'slack',
+      'mcp',
+      'cli',
+      'action',
+    ],
+  },
+  {
     folder: 'setup',
     kind: 'shell',
     unrelated: ['estimate', 'recommend', 'language', 'offers', 'mcp', 'cli'],

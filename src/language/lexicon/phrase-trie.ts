@@ -3,12 +3,13 @@ import { type Token, tokenize } from '../text/tokenize.ts'
 
 /** Children by the next token: `adjacent` where it must touch the one before, `spaced` where it may stand apart. */
 type TrieNode<T> = {
-  readonly adjacent: Map<string, TrieNode<T>>
-  readonly spaced: Map<string, TrieNode<T>>
+  adjacent: Map<string, TrieNode<T>> | null
+  spaced: Map<string, TrieNode<T>> | null
   sense: T | null
 }
 
-const createNode = <T>(): TrieNode<T> => ({ adjacent: new Map(), spaced: new Map(), sense: null })
+/** Most nodes have children of one kind or none: a map is made where it is needed. */
+const createNode = <T>(): TrieNode<T> => ({ adjacent: null, spaced: null, sense: null })
 
 type PhraseMatch<T> = { readonly sense: T; readonly to: number }
 
@@ -20,9 +21,12 @@ export class PhraseTrie<T> {
     for (const spelling of expandPattern(pattern)) {
       let here = this.#root
       for (const { text, isTight: isAdjacent } of patternKeys(spelling)) {
-        const branch = isAdjacent ? here.adjacent : here.spaced
-        const next = branch.get(text) ?? createNode<T>()
-        branch.set(text, next)
+        const branch = isAdjacent ? (here.adjacent ??= new Map()) : (here.spaced ??= new Map())
+        let next = branch.get(text)
+        if (next === undefined) {
+          next = createNode<T>()
+          branch.set(text, next)
+        }
         here = next
       }
       here.sense ??= sense
@@ -38,9 +42,9 @@ export class PhraseTrie<T> {
     const here = isFirst ? index : skipJoiner(tokens, index)
     const token = tokens[here]
     if (token === undefined) return null
-    const spaced = this.#step(node.spaced.get(token.text), tokens, here)
+    const spaced = this.#step(node.spaced?.get(token.text), tokens, here)
     if (isFirst || !token.adjacent) return spaced
-    const adjacent = this.#step(node.adjacent.get(token.text), tokens, here)
+    const adjacent = this.#step(node.adjacent?.get(token.text), tokens, here)
     return adjacent !== null && (spaced === null || adjacent.to > spaced.to) ? adjacent : spaced
   }
 
@@ -74,11 +78,28 @@ function endsWord(tokens: readonly Token[], at: number): boolean {
   return here.kind === 'number' ? next.kind === 'word' && /^(?:s|x)$/u.test(next.text) : next.kind === 'number'
 }
 
+type PatternKey = { readonly text: string; readonly isTight: boolean }
+
+const plainWords = /^[a-z]+(?: [a-z]+)*$/
+
+const spacedKeys = new Map<string, PatternKey>()
+
+/** A word that may stand apart; the same few thousand words make up all spellings. */
+function spacedKey(text: string): PatternKey {
+  const known = spacedKeys.get(text)
+  if (known !== undefined) return known
+  const key = { text, isTight: false }
+  spacedKeys.set(text, key)
+  return key
+}
+
 /**
  * The keys of one spelling. A tight part must touch the one before: the 100 of "h100" (or "a 100M" would be an A100),
  * the b of "8b". Other parts may stand apart.
  */
-function patternKeys(spelling: string): { text: string; isTight: boolean }[] {
+function patternKeys(spelling: string): readonly PatternKey[] {
+  // Most spellings by far: what there is to tell apart in others costs ten times as much.
+  if (plainWords.test(spelling)) return spelling.split(' ').map(spacedKey)
   const tokens = tokenize(spelling).filter((token) => !isJoiner(token))
   return tokens.map((token, index) => {
     const previous = tokens[index - 1]
