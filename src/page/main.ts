@@ -1,4 +1,5 @@
 /** The static page as a program: its facts are in the bundle, its answers are computed where it is read. */
+import './strict-policy.ts'
 import { factsText } from './embedded-facts.ts'
 import { startPage } from './page-app.ts'
 import { createPageEngine, type PageEngine } from './page-engine.ts'

@@ -19,6 +19,27 @@ export type PageStart = {
   readonly today: () => string
 }
 
+type BoxPrompt = {
+  readonly label: string
+  readonly send: string
+  readonly placeholder: string
+  readonly advice: string
+}
+
+/** As index.html has it. */
+const firstPrompt: BoxPrompt = {
+  label: 'Describe the run: model, data, any wishes',
+  send: 'Estimate',
+  placeholder: '70b 2B tokens',
+  advice: 'Every word counts. A trainer’s configuration can be pasted.',
+}
+const nextPrompt: BoxPrompt = {
+  label: 'Change the run, or ask about it',
+  send: 'Ask',
+  placeholder: '4-bit',
+  advice: 'For example “on 8 h100”, “under $500”, “why not A100?”, “undo”.',
+}
+
 /** Takes over the document. */
 export function startPage({ engine, today }: PageStart): void {
   const box = pageElement('words', HTMLTextAreaElement)
@@ -34,22 +55,23 @@ export function startPage({ engine, today }: PageStart): void {
     drawFile: (name, text) => fileView(name, text, tell),
   })
 
-  const answer = (asked: string, respond: () => PageAnswer): void => {
+  /** Whether the words may go from the box. */
+  const answer = (asked: string, respond: () => PageAnswer): boolean => {
     try {
       const answered = respond()
       view.add(asked, answered, (file) => talk().generate(file))
       tell(answered.spoken)
-      document.body.classList.add('talking')
+      return !answered.isToMend
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
       view.addFault(asked, `A fault of ours: ${reason}. What was said before still holds.`)
+      return false
     }
   }
 
   function ask(words: string): void {
     const isFirst = conversation === null
-    answer(words, () => talk().say(words))
-    box.value = ''
+    box.value = answer(words, () => talk().say(words)) ? '' : words
     fitHeight(box)
     showTurn(words, isFirst)
   }
@@ -69,24 +91,27 @@ export function startPage({ engine, today }: PageStart): void {
 
   /** The address asks for the plan that holds, or for the words where there is none; going back leads to the job before. */
   function showTurn(words: string, isFirst: boolean): void {
-    const fragment = jobFragment(conversation?.jobText() ?? words)
+    const jobText = conversation?.jobText() ?? null
+    const fragment = jobFragment(jobText ?? words)
     if (fragment !== location.hash) history[isFirst ? 'pushState' : 'replaceState'](null, '', fragment)
-    box.placeholder = '4-bit, on 8 h100, under $500, why this one?'
-    hint.replaceChildren('Change it, ask about it, or ', newRun)
-    pageElement('ask-label', HTMLLabelElement).textContent = 'Change the run, or ask about it'
-    pageElement('send', HTMLButtonElement).textContent = 'Ask'
+    document.body.classList.add('talking')
+    prompt(jobText === null ? firstPrompt : nextPrompt)
+  }
+
+  const prompt = ({ label, send, placeholder, advice }: BoxPrompt): void => {
+    pageElement('ask-label', HTMLLabelElement).textContent = label
+    pageElement('send', HTMLButtonElement).textContent = send
+    box.placeholder = placeholder
+    hint.replaceChildren(advice, ...(conversation === null ? [] : [' ', newRun]))
   }
 
   const begin = (): void => {
     conversation = null
     view.clear()
     document.body.classList.remove('talking')
-    box.placeholder = examples[0] ?? ''
-    hint.textContent = 'Every word counts. A trainer’s configuration can be pasted.'
-    pageElement('ask-label', HTMLLabelElement).textContent = 'Describe the run: model, data, any wishes'
-    pageElement('send', HTMLButtonElement).textContent = 'Estimate'
+    prompt(firstPrompt)
   }
-  const newRun = button('begin a new run', () => {
+  const newRun = button('Begin a new run', () => {
     begin()
     history.pushState(null, '', location.pathname + location.search)
     box.focus()

@@ -23,6 +23,8 @@ import type { PageEngine } from './page-engine.ts'
 export type PageAnswer = {
   /** Whether it is a plan, rather than an answer about one or a problem. */
   readonly isPlan: boolean
+  /** The words have to be mended: to be typed again they should still be there. */
+  readonly isToMend: boolean
   readonly content: MessageContent
   /** For whoever hears the page: its first sentences. */
   readonly spoken: string
@@ -58,6 +60,7 @@ export function createPageConversation(
     const isChart = file?.format === 'chart'
     return {
       isPlan: outcome.kind === 'plan',
+      isToMend: outcome.kind === 'problem' && !completable.has(outcome.problem.kind),
       content: file === null || isChart ? content : commentOf(file),
       spoken: content.text.slice(0, 2).map(plainLine).join(' '),
       chart: outcome.kind === 'plan' ? pictureOf(outcome.answer) : isChart ? pictureOf(file.answer) : null,
@@ -89,6 +92,9 @@ export function createPageConversation(
     },
   }
 }
+
+/** What the next words may complete. */
+const completable: ReadonlySet<string> = new Set(['missing-model', 'missing-data'])
 
 const helpRequest = { kind: 'text', text: 'help', inputKind: 'command' } as const
 

@@ -11,6 +11,15 @@ type TrieNode<T> = {
 /** Most nodes have children of one kind or none: a map is made where it is needed. */
 const createNode = <T>(): TrieNode<T> => ({ adjacent: null, spaced: null, sense: null })
 
+function childOf<T>(node: TrieNode<T>, text: string, isTight: boolean): TrieNode<T> {
+  const branch = isTight ? (node.adjacent ??= new Map()) : (node.spaced ??= new Map())
+  const known = branch.get(text)
+  if (known !== undefined) return known
+  const child = createNode<T>()
+  branch.set(text, child)
+  return child
+}
+
 type PhraseMatch<T> = { readonly sense: T; readonly to: number }
 
 export class PhraseTrie<T> {
@@ -18,19 +27,26 @@ export class PhraseTrie<T> {
 
   /** Adds every spelling of `pattern`: "full (ft|tune) [run]" is four. The first sense of a spelling stays. */
   add(pattern: string, sense: T): void {
-    for (const spelling of expandPattern(pattern)) {
-      let here = this.#root
-      for (const { text, isTight: isAdjacent } of patternKeys(spelling)) {
-        const branch = isAdjacent ? (here.adjacent ??= new Map()) : (here.spaced ??= new Map())
-        let next = branch.get(text)
-        if (next === undefined) {
-          next = createNode<T>()
-          branch.set(text, next)
-        }
-        here = next
-      }
-      here.sense ??= sense
+    for (const end of this.#endsOf(pattern)) end.sense ??= sense
+  }
+
+  /** The nodes at which the spellings of a pattern end, made where they are missing. */
+  #endsOf(pattern: string): Iterable<TrieNode<T>> {
+    const parts = plainParts(pattern)
+    if (parts === null)
+      return expandPattern(pattern).map((spelling) =>
+        patternKeys(spelling).reduce((node, { text, isTight }) => childOf(node, text, isTight), this.#root),
+      )
+    // Spellings that begin alike are walked once: some patterns have thousands of them.
+    let ends = new Set([this.#root])
+    for (const choices of parts) {
+      const next = new Set<TrieNode<T>>()
+      for (const node of ends)
+        for (const words of choices) next.add(words.reduce((from, word) => childOf(from, word, false), node))
+      ends = next
     }
+    ends.delete(this.#root)
+    return ends
   }
 
   /** The longest phrase that starts at `at`, and the index after it. */
@@ -78,28 +94,11 @@ function endsWord(tokens: readonly Token[], at: number): boolean {
   return here.kind === 'number' ? next.kind === 'word' && /^(?:s|x)$/u.test(next.text) : next.kind === 'number'
 }
 
-type PatternKey = { readonly text: string; readonly isTight: boolean }
-
-const plainWords = /^[a-z]+(?: [a-z]+)*$/
-
-const spacedKeys = new Map<string, PatternKey>()
-
-/** A word that may stand apart; the same few thousand words make up all spellings. */
-function spacedKey(text: string): PatternKey {
-  const known = spacedKeys.get(text)
-  if (known !== undefined) return known
-  const key = { text, isTight: false }
-  spacedKeys.set(text, key)
-  return key
-}
-
 /**
  * The keys of one spelling. A tight part must touch the one before: the 100 of "h100" (or "a 100M" would be an A100),
  * the b of "8b". Other parts may stand apart.
  */
-function patternKeys(spelling: string): readonly PatternKey[] {
-  // Most spellings by far: what there is to tell apart in others costs ten times as much.
-  if (plainWords.test(spelling)) return spelling.split(' ').map(spacedKey)
+function patternKeys(spelling: string): { text: string; isTight: boolean }[] {
   const tokens = tokenize(spelling).filter((token) => !isJoiner(token))
   return tokens.map((token, index) => {
     const previous = tokens[index - 1]
@@ -108,6 +107,20 @@ function patternKeys(spelling: string): readonly PatternKey[] {
       previous !== undefined &&
       (token.kind === 'word' ? token.text.length <= 1 : previous.text.length <= 2)
     return { text: token.text, isTight: isAdjacent }
+  })
+}
+
+/**
+ * The parts of a pattern of plain words that all stand apart, which most are: of each part its choices, of each choice its
+ * words. Null for any other pattern.
+ */
+function plainParts(pattern: string): readonly (readonly (readonly string[])[])[] | null {
+  const parts = pattern.match(/\([a-z |]*\)|\[[a-z |]*\]|[a-z]+/g) ?? []
+  if (parts.join(' ') !== pattern) return null
+  return parts.map((part) => {
+    const choices = /^[([]/.test(part) ? part.slice(1, -1).split('|') : [part]
+    const all = part.startsWith('[') ? [...choices, ''] : choices
+    return all.map((choice) => choice.split(' ').filter((word) => word !== ''))
   })
 }
 
