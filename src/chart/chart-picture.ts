@@ -21,11 +21,6 @@ export type ChartPicture = {
   readonly points: readonly PicturePoint[]
 }
 
-export const chartSubtitle =
-  'Lower and further left is better. Lines through a point: 8 in 10 comparable runs fall inside.'
-export const timeAxisTitle = 'Time, start-up included'
-export const moneyAxisTitle = 'Cost of the whole job, all GPUs'
-
 export function chartPicture(
   scenario: Scenario,
   recommendation: Recommendation,

@@ -26,5 +26,5 @@ export async function renderChart(
 /** What the picture will show. Pure. */
 export function chartContent(scenario: Scenario, recommendation: Recommendation, context: RenderContext) {
   const picture = chartPicture(scenario, recommendation, context)
-  return { title: picture.title, altText: picture.altText, spec: frontierSpec(picture) }
+  return { title: picture.title, altText: picture.altText, picture, spec: frontierSpec(picture) }
 }

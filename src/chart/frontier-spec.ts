@@ -1,8 +1,19 @@
 /** The frontier of dollars against hours as a Vega-Lite specification. Pure. */
 import type { TopLevelSpec } from 'vega-lite'
 import type { Axis } from './axis.ts'
-import { type ChartPicture, chartSubtitle, moneyAxisTitle, timeAxisTitle } from './chart-picture.ts'
-import { colours, fontSize, height, lineHeight, layoutPoints, type PlotRow, width } from './plot-layout.ts'
+import type { ChartPicture } from './chart-picture.ts'
+import {
+  chartSubtitle,
+  colours,
+  fontSize,
+  height,
+  layoutPoints,
+  lineHeight,
+  moneyAxisTitle,
+  type PlotRow,
+  timeAxisTitle,
+  width,
+} from './plot-layout.ts'
 
 /** Around the plot, in dots: the axes, and the title above. */
 const padding = { left: 86, top: 78, right: 30, bottom: 62 }

@@ -1,7 +1,16 @@
 /** The chart of an answer as a drawing that follows the width of its place and the colours of the page. */
-import { type Axis } from '../chart/axis.ts'
-import { type ChartPicture, chartSubtitle, moneyAxisTitle, timeAxisTitle } from '../chart/chart-picture.ts'
-import { axisPosition, fontSize, layoutPoints, lineHeight, type PlotRow } from '../chart/plot-layout.ts'
+import type { Axis } from '../chart/axis.ts'
+import type { ChartPicture } from '../chart/chart-picture.ts'
+import {
+  axisPosition,
+  chartSubtitle,
+  fontSize,
+  layoutPoints,
+  lineHeight,
+  moneyAxisTitle,
+  type PlotRow,
+  timeAxisTitle,
+} from '../chart/plot-layout.ts'
 import { element, svgElement } from './elements.ts'
 
 /** Around the plot, in dots. */

@@ -1,5 +1,5 @@
 /** A conversation of the page: words or a pressed control in, what is to be shown out. Knows no document. */
-import { type ChartPicture, chartPicture } from '../chart/chart-picture.ts'
+import type { ChartPicture } from '../chart/chart-picture.ts'
 import { createMemoryConversation } from '../conversation/memory-conversation.ts'
 import type { Outcome, PlanFile } from '../conversation/outcome.ts'
 import type { RequestContext } from '../conversation/request.ts'
@@ -15,7 +15,6 @@ import {
   textBlock,
 } from '../presentation/content/message-content.ts'
 import { watchNotKeptText } from '../presentation/content/messages/watch-message.ts'
-import { createRenderContext } from '../presentation/render-context.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { noRules } from '../team/team-rules.ts'
 import type { PageEngine } from './page-engine.ts'
@@ -47,13 +46,12 @@ export type PageConversation = {
 
 /** `today`: ISO date. Every text is meant for the page. */
 export function createPageConversation(
-  { engine, catalog, vocabulary }: PageEngine,
+  { engine, vocabulary }: PageEngine,
   today: string,
 ): PageConversation {
   const request: RequestContext = { today, rules: noRules, teamMeasurements: [] }
   const conversation = createMemoryConversation(engine, request, true)
-  const pictureOf = ({ scenario, recommendation }: AnsweredScenario) =>
-    chartPicture(scenario, recommendation, createRenderContext(catalog, today, true))
+  const pictureOf = (answer: AnsweredScenario) => engine.exportFile('chart', answer, today).file.picture ?? null
   const shown = (outcome: Outcome): PageAnswer => {
     const content = contentOf(outcome, () => engine.handle(helpRequest, { ...request, isInteractive: false }))
     const file = outcome.kind === 'file' && outcome.file.format !== 'run' ? outcome.file : null
