@@ -50,7 +50,9 @@ function drawing(picture: ChartPicture, title: string, width: number): SVGSVGEle
   const isNarrow = width < narrowWidth
   const plot = { width: width - margin.left - margin.right, height: isNarrow ? 300 : 380 }
   const { x, y } = picture
-  const points = isNarrow ? picture.points.map((point) => (point.roles.length > 0 ? point : unlabelled(point))) : picture.points
+  const points = isNarrow
+    ? picture.points.map((point) => (point.roles.length > 0 ? point : unlabelled(point)))
+    : picture.points
   const rows = layoutPoints(points, x, y, plot)
   const height = plot.height + margin.top + margin.bottom
   return svgElement(

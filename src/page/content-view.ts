@@ -99,12 +99,7 @@ function tableView({ columns, rows }: Extract<ContentBlock, { kind: 'table' }>):
   const body = rows.map((cells) =>
     element('tr', {}, ...cells.map((cell, index) => element('td', { class: classOf(index) }, ...cellView(cell)))),
   )
-  const table = element(
-    'table',
-    {},
-    element('thead', {}, element('tr', {}, ...head)),
-    element('tbody', {}, ...body),
-  )
+  const table = element('table', {}, element('thead', {}, element('tr', {}, ...head)), element('tbody', {}, ...body))
   // What is too wide is scrolled in its own frame, also by the keyboard.
   return element('div', { class: 'table', tabindex: 0, role: 'region', 'aria-label': 'Table' }, table)
 }

@@ -30,7 +30,9 @@ function selectView({ placeholder, options }: SelectControl, { press }: ControlH
     'select',
     { 'aria-label': placeholder.replace('…', '') },
     element('option', { value: '' }, placeholder),
-    ...options.map(({ label, isSelected = false }, index) => element('option', { value: index, selected: isSelected }, label)),
+    ...options.map(({ label, isSelected = false }, index) =>
+      element('option', { value: index, selected: isSelected }, label),
+    ),
   )
   const apply = (): void => {
     const option = options[Number(select.value)]

@@ -14,9 +14,17 @@ type PlanCardData = Pick<MessageContent, 'blocks'> & { readonly chart: ChartPict
 
 const cardKey = 'gpucost/card'
 const initializeId = 1
-const place = element('main', { class: 'app' }, element('p', { class: 'hint', role: 'status' }, 'The plan is being made.'))
+const place = element(
+  'main',
+  { class: 'app' },
+  element('p', { class: 'hint', role: 'status' }, 'The plan is being made.'),
+)
 
-const actions: ContentActions = { sayer: () => null, drawControl: () => null, drawFile: (name, text) => fileView(name, text, () => {}) }
+const actions: ContentActions = {
+  sayer: () => null,
+  drawControl: () => null,
+  drawFile: (name, text) => fileView(name, text, () => {}),
+}
 
 function send(message: Readonly<Record<string, unknown>>): void {
   // The host's origin is not known, and nothing here is a secret.
@@ -31,14 +39,18 @@ addEventListener('message', ({ source, data }: MessageEvent<unknown>) => {
     send({ method: 'ui/notifications/initialized' })
   } else if (method === 'ui/notifications/tool-result' && isRecord(params)) show(params)
   else if (method === 'ui/notifications/host-context-changed') follow(params)
-  else if (method === 'ui/notifications/tool-cancelled') place.replaceChildren(element('p', { class: 'hint' }, 'Nothing was estimated.'))
+  else if (method === 'ui/notifications/tool-cancelled')
+    place.replaceChildren(element('p', { class: 'hint' }, 'Nothing was estimated.'))
   else if ((method === 'ping' || method === 'ui/resource-teardown') && id !== undefined) send({ id, result: {} })
 })
 
 function show({ _meta: meta, content }: Readonly<Record<string, unknown>>): void {
   const card = isRecord(meta) ? meta[cardKey] : undefined
   if (isCard(card)) {
-    const chart = card.chart === null ? [] : [element('details', {}, element('summary', {}, 'Chart: cost against time'), chartView(card.chart))]
+    const chart =
+      card.chart === null
+        ? []
+        : [element('details', {}, element('summary', {}, 'Chart: cost against time'), chartView(card.chart))]
     place.replaceChildren(...contentView(card, actions, 2), ...chart)
     return
   }

@@ -111,11 +111,15 @@ export function startPage({ engine, today }: PageStart): void {
     document.body.classList.remove('talking')
     prompt(firstPrompt)
   }
-  const newRun = button('Begin a new run', () => {
-    begin()
-    history.pushState(null, '', location.pathname + location.search)
-    box.focus()
-  }, { class: 'plain' })
+  const newRun = button(
+    'Begin a new run',
+    () => {
+      begin()
+      history.pushState(null, '', location.pathname + location.search)
+      box.focus()
+    },
+    { class: 'plain' },
+  )
 
   const askNew = (words: string): void => {
     begin()

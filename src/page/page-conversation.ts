@@ -45,10 +45,7 @@ export type PageConversation = {
 }
 
 /** `today`: ISO date. Every text is meant for the page. */
-export function createPageConversation(
-  { engine, vocabulary }: PageEngine,
-  today: string,
-): PageConversation {
+export function createPageConversation({ engine, vocabulary }: PageEngine, today: string): PageConversation {
   const request: RequestContext = { today, rules: noRules, teamMeasurements: [] }
   const conversation = createMemoryConversation(engine, request, true)
   const pictureOf = (answer: AnsweredScenario) => engine.exportFile('chart', answer, today).file.picture ?? null

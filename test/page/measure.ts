@@ -12,7 +12,8 @@ import { launchBrowser } from '../../packages/local-slack/test/browser/chromium.
 import { writePage } from '../../src/tasks/page/write-page.ts'
 
 const runs = 5
-const median = (values: readonly number[]): number => values.toSorted((one, other) => one - other)[values.length >> 1] ?? 0
+const median = (values: readonly number[]): number =>
+  values.toSorted((one, other) => one - other)[values.length >> 1] ?? 0
 
 /** Milliseconds of the page's thread until the card is there, and on the clock. */
 async function timeCard(browser: Browser, address: string, slowdown: number) {
@@ -40,7 +41,9 @@ try {
     const times = []
     for (let run = 0; run < runs; run++) times.push(await timeCard(browser, address, slowdown))
     const [thread, clock] = [median(times.map((each) => each.thread)), median(times.map((each) => each.clock))]
-    console.log(`${slowdown}x slower: first card after ${Math.round(thread)} ms of its thread, ${Math.round(clock)} ms on the clock`)
+    console.log(
+      `${slowdown}x slower: first card after ${Math.round(thread)} ms of its thread, ${Math.round(clock)} ms on the clock`,
+    )
   }
 } finally {
   await browser.close()

@@ -30,7 +30,14 @@ test('the fields of the form become the line that anybody could have typed', () 
   const empty = { model: '', data: '', method: '', gpus: '', budget: '', deadline: '' }
   expect(wordsOfFields(empty)).toBe('')
   expect(
-    wordsOfFields({ model: ' Llama 3.1 8B ', data: '5,000 chats', method: 'qlora', gpus: '8 h100', budget: '$ 500', deadline: 'friday' }),
+    wordsOfFields({
+      model: ' Llama 3.1 8B ',
+      data: '5,000 chats',
+      method: 'qlora',
+      gpus: '8 h100',
+      budget: '$ 500',
+      deadline: 'friday',
+    }),
   ).toBe('Llama 3.1 8B, 5,000 chats, qlora, on 8 h100, under $500, by friday')
   expect(wordsOfFields({ ...empty, gpus: 'any', budget: 'none', deadline: '24 h' })).toBe('within 24 h')
 })

@@ -72,7 +72,10 @@ describe.skipIf(browserMissing !== null)('the static page', () => {
     await article.getByRole('button', { name: 'Details' }).click()
     expect(await page.getByRole('region', { name: 'Details' }).innerText()).toContain('The bill')
     await say('csv')
-    const [download] = await Promise.all([page.waitForEvent('download'), article.getByRole('link', { name: /^Download/ }).click()])
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      article.getByRole('link', { name: /^Download/ }).click(),
+    ])
     expect(download.suggestedFilename()).toMatch(/\.csv$/)
     await say('give me the axolotl config')
     expect(await article.locator('pre').first().innerText()).toContain('base_model')
@@ -110,7 +113,12 @@ describe.skipIf(browserMissing !== null)('the static page', () => {
     expect(await page.locator('article img').count()).toBe(0)
     // What has to be mended need not be typed again.
     expect(await page.getByRole('textbox').first().inputValue()).toBe(typed)
-    await page.getByRole('textbox').first().fill('base_model: NousResearch/Meta-Llama-3-8B\nadapter: lora\nsequence_len: 2048\nmicro_batch_size: 2\nmax_steps: 1000\n')
+    await page
+      .getByRole('textbox')
+      .first()
+      .fill(
+        'base_model: NousResearch/Meta-Llama-3-8B\nadapter: lora\nsequence_len: 2048\nmicro_batch_size: 2\nmax_steps: 1000\n',
+      )
     await page.getByRole('textbox').first().press('Enter')
     await expect.poll(() => page.locator('article').count()).toBe(2)
     expect(await article.innerText()).toMatch(/Llama 3 8B/)
@@ -125,9 +133,13 @@ describe.skipIf(browserMissing !== null)('the static page', () => {
     const result = estimateTool.call({ job: '8b 100M tokens' }, { engine, today: () => today, known: () => [] })
     const host = join(folder, 'host.html')
     writeFileSync(host, hostPage(html, result))
-    const { page, accessibilityViolations, screenshot, complaints } = await visitPage(browser, pathToFileURL(host).href, {
-      viewport: { width: 500, height: 700 },
-    })
+    const { page, accessibilityViolations, screenshot, complaints } = await visitPage(
+      browser,
+      pathToFileURL(host).href,
+      {
+        viewport: { width: 500, height: 700 },
+      },
+    )
     onTestFinished(() => page.context().close())
     const frame = page.frameLocator('iframe')
     await frame.getByRole('table').waitFor()

@@ -28,8 +28,10 @@ const replacements: Readonly<Record<string, () => string>> = {
   'src/page/embedded-facts.ts': () =>
     `const text = ${JSON.stringify(snapshotText(pageFacts()))}\nexport const factsText = () => text\n`,
   'src/estimate/formulas/compile-expression.ts': formulaTable,
-  'src/chart/draw.ts': () => 'export const drawPng = () => Promise.reject(new Error("the page draws its charts itself"))\n',
-  'src/math.ts': () => "import { create, parseDependencies } from 'mathjs/number'\nexport const math = create(parseDependencies)\n",
+  'src/chart/draw.ts': () =>
+    'export const drawPng = () => Promise.reject(new Error("the page draws its charts itself"))\n',
+  'src/math.ts': () =>
+    "import { create, parseDependencies } from 'mathjs/number'\nexport const math = create(parseDependencies)\n",
 }
 
 /** A policy that forbids code made of text is kept: the formulas are code already. */
