@@ -57,7 +57,7 @@ function drawing(picture: ChartPicture, title: string, width: number): SVGSVGEle
   const height = plot.height + margin.top + margin.bottom
   return svgElement(
     'svg',
-    { viewBox: `0 0 ${width} ${height}`, width, height, role: 'img', 'aria-label': title },
+    { viewBox: `0 0 ${width} ${height}`, width, height, class: 'drawing', role: 'img', 'aria-label': title },
     svgElement(
       'g',
       { transform: `translate(${margin.left} ${margin.top})` },

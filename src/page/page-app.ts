@@ -145,8 +145,17 @@ export function startPage({ engine, today }: PageStart): void {
   if (linked !== '') {
     box.value = linked
     // The words are seen before the time is spent.
-    afterPaint(() => askNew(linked))
-  } else afterPaint(() => void engine())
+    afterPaint(() => {
+      askNew(linked)
+      tellPriceDate(engine())
+    })
+  } else afterPaint(() => tellPriceDate(engine()))
+}
+
+/** How old the newest of the prices is: the page knows what was known when it was built. */
+function tellPriceDate({ catalog }: PageEngine): void {
+  const newest = catalog.observations.reduce((latest, { asOf }) => (asOf > latest ? asOf : latest), '')
+  pageElement('facts-date', HTMLSpanElement).textContent = `Its newest prices are of ${newest}.`
 }
 
 /** The fields; the names of models are filled in when the form is opened. */
