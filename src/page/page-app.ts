@@ -154,7 +154,7 @@ export function startPage({ engine, today }: PageStart): void {
 
 /** How old the newest of the prices is: the page knows what was known when it was built. */
 function tellPriceDate({ catalog }: PageEngine): void {
-  const newest = catalog.observations.reduce((latest, { asOf }) => (asOf > latest ? asOf : latest), '')
+  const newest = catalog.observations.reduce((latest, { price }) => (price.asOf > latest ? price.asOf : latest), '')
   pageElement('facts-date', HTMLSpanElement).textContent = `Its newest prices are of ${newest}.`
 }
 

@@ -7,8 +7,7 @@ import type { Browser } from 'playwright-core'
 import { writePage } from '../../src/tasks/page/write-page.ts'
 import { lighterPng } from './readme-pictures.ts'
 
-/** High enough for the chart. */
-const phone = { viewport: { width: 400, height: 1440 }, deviceScaleFactor: 1.5, isMobile: true } as const
+const phone = { viewport: { width: 400, height: 800 }, deviceScaleFactor: 1.5, isMobile: true } as const
 
 /** Returns the path that was written. */
 export async function takePagePicture(browser: Browser, picture: string): Promise<string> {
@@ -18,8 +17,11 @@ export async function takePagePicture(browser: Browser, picture: string): Promis
     await writePage(folder)
     const page = await context.newPage()
     await page.goto(`${pathToFileURL(join(folder, 'index.html')).href}#q=70b+2B+tokens`)
-    await page.locator('svg.drawing').waitFor()
-    writeFileSync(picture, lighterPng(await page.screenshot({ fullPage: true })))
+    // As far as the controls: the chart below them would make the picture too long to read.
+    const controls = await page.locator('.controls').boundingBox()
+    if (controls === null) throw new Error('the page shows no controls')
+    const clip = { x: 0, y: 0, width: phone.viewport.width, height: Math.ceil(controls.y + controls.height) + 14 }
+    writeFileSync(picture, lighterPng(await page.screenshot({ fullPage: true, clip })))
     return picture
   } finally {
     await context.close()
