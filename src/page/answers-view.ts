@@ -1,4 +1,4 @@
-/** The answers of a conversation, the newest on top and open, earlier ones folded away below it. */
+/** The answers of a conversation: the newest on top, the plan that holds open below it, earlier ones folded away. */
 import type { PlanFile } from '../conversation/outcome.ts'
 import type { MessageContent } from '../presentation/content/message-content.ts'
 import { chartView } from './chart-view.ts'
@@ -19,7 +19,10 @@ export type AnswersView = {
 
 export function createAnswersView(place: HTMLElement, actions: ContentActions): AnswersView {
   const addAnswer = (asked: string, className: string, ...children: readonly HTMLElement[]): HTMLElement => {
-    foldAway(place.firstElementChild)
+    const isPlan = className.split(' ').includes('plan')
+    for (const earlier of place.children) {
+      if (isPlan || !earlier.classList.contains('plan')) foldAway(earlier)
+    }
     const article = element('article', { class: className, 'data-asked': asked }, askedLine(asked), ...children)
     place.prepend(article)
     return article
@@ -34,7 +37,7 @@ export function createAnswersView(place: HTMLElement, actions: ContentActions): 
       if (file !== null) void addFile(article, file, generate)
     },
     addDetails: (content) => {
-      const article = place.firstElementChild
+      const article = place.querySelector('article.plan')
       article?.querySelector('.details')?.remove()
       const views = contentView(content, actions, 3)
       const details = element('section', { class: 'details', 'aria-label': 'Details', tabindex: -1 }, ...views)
@@ -54,8 +57,12 @@ async function addFile(
   file: PlanFile,
   generate: (file: PlanFile) => Promise<Uint8Array>,
 ): Promise<void> {
-  const bytes = await generate(file)
-  article.append(element('p', { class: 'text' }, downloadLink(file.name, new Uint8Array(bytes))))
+  try {
+    const bytes = await generate(file)
+    article.append(element('p', { class: 'text' }, downloadLink(file.name, new Uint8Array(bytes))))
+  } catch {
+    article.append(element('p', { role: 'alert' }, 'A fault of ours: the file could not be made.'))
+  }
 }
 
 /** An earlier answer stays readable behind one line; its controls are about a plan that has moved on, and go. */
@@ -63,6 +70,7 @@ function foldAway(article: Element | null): void {
   if (!(article instanceof HTMLElement) || article.firstElementChild instanceof HTMLDetailsElement) return
   const asked = article.dataset['asked'] ?? ''
   const heading = article.querySelector('h2, p.text')?.textContent ?? ''
+  article.classList.remove('plan')
   article.querySelector('.asked')?.remove()
   for (const gone of article.querySelectorAll('.controls, .details')) gone.remove()
   const summary = element('summary', {}, element('strong', {}, asked), ` ${heading}`)

@@ -17,6 +17,9 @@ import { visitPage } from './page-visitor.ts'
 
 if (browserMissing !== null) process.stderr.write(`${browserMissing}\n`)
 
+/** A busy machine may take its time; what never comes fails all the same. */
+const eventually = <T>(look: () => T) => expect.poll(look, { timeout: 30_000, interval: 50 })
+
 const phone = { viewport: { width: 400, height: 800 }, colorScheme: 'dark', isMobile: true, hasTouch: true } as const
 
 describe.skipIf(browserMissing !== null)('the static page', () => {
@@ -26,7 +29,7 @@ describe.skipIf(browserMissing !== null)('the static page', () => {
 
   beforeAll(async () => {
     ;[browser] = await Promise.all([launchBrowser(), writePage(folder)])
-  }, 120_000)
+  }, 300_000)
   afterAll(async () => {
     await browser?.close()
     rmSync(folder, { recursive: true, force: true })
@@ -59,7 +62,7 @@ describe.skipIf(browserMissing !== null)('the static page', () => {
     expect(await accessibilityViolations()).toEqual([])
 
     await article.getByRole('combobox', { name: 'Change' }).selectOption({ label: '4-bit weights' })
-    await expect.poll(() => page.locator('article').count()).toBe(2)
+    await eventually(() => page.locator('article').count()).toBe(2)
     expect(await article.innerText()).toContain('4-bit')
     await say('on 8 h100')
     expect(await heading.innerText()).toMatch(/^8 × H100/)
@@ -100,7 +103,7 @@ describe.skipIf(browserMissing !== null)('the static page', () => {
     const article = page.locator('article').first()
     await article.getByRole('heading').first().waitFor()
     expect(await article.innerText()).toContain('Llama 3.1 8B')
-    await expect.poll(() => article.locator('svg').count()).toBe(1)
+    await eventually(() => article.locator('svg').count()).toBe(1)
     await screenshot('3-phone-plan')
     expect(await accessibilityViolations()).toEqual([])
     expect(await overflow()).toBe(0)
@@ -120,7 +123,7 @@ describe.skipIf(browserMissing !== null)('the static page', () => {
         'base_model: NousResearch/Meta-Llama-3-8B\nadapter: lora\nsequence_len: 2048\nmicro_batch_size: 2\nmax_steps: 1000\n',
       )
     await page.getByRole('textbox').first().press('Enter')
-    await expect.poll(() => page.locator('article').count()).toBe(2)
+    await eventually(() => page.locator('article').count()).toBe(2)
     expect(await article.innerText()).toMatch(/Llama 3 8B/)
     expect(await overflow()).toBe(0)
     expect(complaints).toEqual([])
@@ -144,9 +147,9 @@ describe.skipIf(browserMissing !== null)('the static page', () => {
     const frame = page.frameLocator('iframe')
     await frame.getByRole('table').waitFor()
     expect(await frame.getByRole('heading').first().innerText()).toMatch(/in total/)
-    await expect.poll(() => page.evaluate('heights.at(-1)')).toBeGreaterThan(200)
+    await eventually(() => page.evaluate('heights.at(-1)')).toBeGreaterThan(200)
     await frame.getByRole('link').first().click()
-    await expect.poll(() => page.evaluate('opened')).toMatch(/^https:/)
+    await eventually(() => page.evaluate('opened')).toMatch(/^https:/)
     await frame.locator('summary').first().click()
     await frame.locator('svg').waitFor()
     await screenshot('4-assistant')
