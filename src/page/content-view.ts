@@ -101,7 +101,7 @@ function tableView({ columns, rows }: Extract<ContentBlock, { kind: 'table' }>):
   )
   const table = element('table', {}, element('thead', {}, element('tr', {}, ...head)), element('tbody', {}, ...body))
   // What is too wide is scrolled in its own frame, also by the keyboard.
-  return element('div', { class: 'table', tabindex: 0, role: 'region', 'aria-label': 'Table' }, table)
+  return element('div', { class: 'table', tabindex: 0, role: 'group', 'aria-label': 'Table' }, table)
 }
 
 const cellView = (cell: ContentCell): readonly (Node | string)[] =>

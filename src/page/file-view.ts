@@ -7,7 +7,7 @@ export function fileView(name: string, text: string, tell: (words: string) => vo
     'section',
     { class: 'file', 'aria-label': name },
     element('div', { class: 'file-head' }, element('strong', {}, name), copy, downloadLink(name, text)),
-    element('pre', { tabindex: 0, 'aria-label': `Text of ${name}` }, text),
+    element('pre', { tabindex: 0, role: 'group', 'aria-label': `Text of ${name}` }, text),
   )
 }
 
