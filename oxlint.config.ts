@@ -244,7 +244,14 @@ export default defineConfig({
       rules: { 'max-lines': ['error', { max: 400 }], 'vitest/require-mock-type-parameters': 'off' },
     },
     {
-      files: ['src/estimate/**/*.ts', 'src/tasks/**/*.ts', 'test/**/*.ts', 'packages/*/test/**/*.ts'],
+      files: [
+        'src/estimate/**/*.ts',
+        'src/page/main.ts',
+        'src/page/snapshot.ts',
+        'src/tasks/**/*.ts',
+        'test/**/*.ts',
+        'packages/*/test/**/*.ts',
+      ],
       rules: { 'typescript/no-unsafe-type-assertion': 'off' },
     },
   ],

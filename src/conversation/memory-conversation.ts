@@ -1,5 +1,6 @@
 /** A conversation kept in memory, for shells without a store: a terminal, a list of texts. */
 import type { TeamMeasurementRecord } from '../recommend/team-measurement-record.ts'
+import { pastedConfigIn } from '../language/config/config-detection.ts'
 import type { ControlAction } from '../presentation/content/control-action.ts'
 import type { ConversationEngine } from './conversation-engine.ts'
 import { type Interpretation, scenarioSetBy } from './interpretation.ts'
@@ -38,7 +39,9 @@ export function createMemoryConversation(
   let unanswered: string | null = null
   const interpretFirst = (text: string): Interpretation => {
     const open = unanswered === null ? {} : { unanswered }
-    const interpretation = engine.interpret({ kind: 'text', text, inputKind: 'command', ...open }, contextNow())
+    // A configuration is found among words as it is in a message.
+    const inputKind = pastedConfigIn(text) === null ? 'command' : 'message'
+    const interpretation = engine.interpret({ kind: 'text', text, inputKind, ...open }, contextNow())
     unanswered = isIncomplete(interpretation) ? [unanswered ?? '', text].join(' ').trim() : null
     return interpretation
   }

@@ -124,7 +124,11 @@ describe.skipIf(browserMissing !== null)('the static page', () => {
       )
     await page.getByRole('textbox').first().press('Enter')
     await eventually(() => page.locator('article').count()).toBe(2)
-    expect(await article.innerText()).toMatch(/Llama 3 8B/)
+    // It was read as a configuration: what it lacks is asked, and one press completes it.
+    expect(await article.innerText()).toContain('on how many GPUs?')
+    await article.getByRole('button', { name: /, 1 gpu$/ }).click()
+    await eventually(() => page.locator('article').count()).toBe(3)
+    expect(await article.getByRole('heading').first().innerText()).toMatch(/in total/)
     expect(await overflow()).toBe(0)
     expect(complaints).toEqual([])
   })
