@@ -24,6 +24,7 @@ export async function visitPage(
 ): Promise<PageVisitor> {
   const context = await browser.newContext(options)
   const page = await context.newPage()
+  page.setDefaultTimeout(60_000)
   const complaints: string[] = []
   page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`))
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`))

@@ -18,7 +18,7 @@ import { visitPage } from './page-visitor.ts'
 if (browserMissing !== null) process.stderr.write(`${browserMissing}\n`)
 
 /** A busy machine may take its time; what never comes fails all the same. */
-const eventually = <T>(look: () => T) => expect.poll(look, { timeout: 30_000, interval: 50 })
+const eventually = <T>(look: () => T) => expect.poll(look, { timeout: 60_000, interval: 50 })
 
 const phone = { viewport: { width: 400, height: 800 }, colorScheme: 'dark', isMobile: true, hasTouch: true } as const
 
@@ -48,92 +48,101 @@ describe.skipIf(browserMissing !== null)('the static page', () => {
     return 'content' in outcome ? outcome.content.text.map(plainLine) : []
   }
 
-  test('a link is answered as the checkout answers it; replies, buttons and files follow', async () => {
-    const { page, say, screenshot, accessibilityViolations, complaints } = await visit('#q=70b+2B+tokens')
-    const article = page.locator('article').first()
-    const heading = article.getByRole('heading').first()
-    await heading.waitFor()
-    const [headline = '', job = ''] = answerHere({ kind: 'text', text: '70b 2B tokens', inputKind: 'command' })
-    expect(headline).toContain(await heading.innerText())
-    expect(await page.getByRole('status').innerText()).toContain(job)
-    expect(await article.getByRole('table').count()).toBe(1)
-    expect(await article.locator('svg circle').count()).toBeGreaterThan(2)
-    await screenshot('1-plan')
-    expect(await accessibilityViolations()).toEqual([])
+  test(
+    'a link is answered as the checkout answers it; replies, buttons and files follow',
+    { timeout: 240_000 },
+    async () => {
+      const { page, say, screenshot, accessibilityViolations, complaints } = await visit('#q=70b+2B+tokens')
+      const article = page.locator('article').first()
+      const heading = article.getByRole('heading').first()
+      await heading.waitFor()
+      const [headline = '', job = ''] = answerHere({ kind: 'text', text: '70b 2B tokens', inputKind: 'command' })
+      expect(headline).toContain(await heading.innerText())
+      expect(await page.getByRole('status').innerText()).toContain(job)
+      expect(await article.getByRole('table').count()).toBe(1)
+      expect(await article.locator('svg circle').count()).toBeGreaterThan(2)
+      await screenshot('1-plan')
+      expect(await accessibilityViolations()).toEqual([])
 
-    await article.getByRole('combobox', { name: 'Change' }).selectOption({ label: '4-bit weights' })
-    await eventually(() => page.locator('article').count()).toBe(2)
-    expect(await article.innerText()).toContain('4-bit')
-    await say('on 8 h100')
-    expect(await heading.innerText()).toMatch(/^8 × H100/)
-    // The link asks for the plan that holds now: whoever opens it sees the same.
-    const held = await heading.innerText()
-    const other = await visit(new URL(page.url()).hash)
-    await other.page.getByRole('heading', { level: 2 }).first().waitFor()
-    expect(held).toContain((await other.page.getByRole('heading', { level: 2 }).first().innerText()).split(':')[0])
+      await article.getByRole('combobox', { name: 'Change' }).selectOption({ label: '4-bit weights' })
+      await eventually(() => page.locator('article').count()).toBe(2)
+      expect(await article.innerText()).toContain('4-bit')
+      await say('on 8 h100')
+      expect(await heading.innerText()).toMatch(/^8 × H100/)
+      // The link asks for the plan that holds now: whoever opens it sees the same.
+      const held = await heading.innerText()
+      const other = await visit(new URL(page.url()).hash)
+      await other.page.getByRole('heading', { level: 2 }).first().waitFor()
+      expect(held).toContain((await other.page.getByRole('heading', { level: 2 }).first().innerText()).split(':')[0])
 
-    await article.getByRole('button', { name: 'Details' }).click()
-    expect(await page.getByRole('region', { name: 'Details' }).innerText()).toContain('The bill')
-    await say('csv')
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      article.getByRole('link', { name: /^Download/ }).click(),
-    ])
-    expect(download.suggestedFilename()).toMatch(/\.csv$/)
-    await say('give me the axolotl config')
-    expect(await article.locator('pre').first().innerText()).toContain('base_model')
-    expect(await accessibilityViolations()).toEqual([])
-    expect([...complaints, ...other.complaints]).toEqual([])
-  })
+      await article.getByRole('button', { name: 'Details' }).click()
+      expect(await page.getByRole('region', { name: 'Details' }).innerText()).toContain('The bill')
+      await say('csv')
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        article.getByRole('link', { name: /^Download/ }).click(),
+      ])
+      expect(download.suggestedFilename()).toMatch(/\.csv$/)
+      await say('give me the axolotl config')
+      expect(await article.locator('pre').first().innerText()).toContain('base_model')
+      expect(await accessibilityViolations()).toEqual([])
+      expect([...complaints, ...other.complaints]).toEqual([])
+    },
+  )
 
-  test('a phone in the dark, by the keyboard alone: the form, a mistake, a paste, what was typed stays text', async () => {
-    const { page, say, screenshot, accessibilityViolations, complaints } = await visit('', phone)
-    const { keyboard } = page
-    const overflow = () => page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
-    expect(await accessibilityViolations()).toEqual([])
-    await page.locator('#form-panel > summary').focus()
-    await keyboard.press('Enter')
-    for (const words of ['llama 3.1 8b', '100M tokens']) {
-      await keyboard.press('Tab')
-      await keyboard.type(words)
-    }
-    await screenshot('2-phone-form')
-    expect(await accessibilityViolations()).toEqual([])
-    await keyboard.press('Enter')
-    const article = page.locator('article').first()
-    await article.getByRole('heading').first().waitFor()
-    expect(await article.innerText()).toContain('Llama 3.1 8B')
-    await eventually(() => article.locator('svg').count()).toBe(1)
-    await screenshot('3-phone-plan')
-    expect(await accessibilityViolations()).toEqual([])
-    expect(await overflow()).toBe(0)
+  test(
+    'a phone in the dark, by the keyboard alone: the form, a mistake, a paste, what was typed stays text',
+    { timeout: 240_000 },
+    async () => {
+      const { page, say, screenshot, accessibilityViolations, complaints } = await visit('', phone)
+      const { keyboard } = page
+      const overflow = () =>
+        page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+      expect(await accessibilityViolations()).toEqual([])
+      await page.locator('#form-panel > summary').focus()
+      await keyboard.press('Enter')
+      for (const words of ['llama 3.1 8b', '100M tokens']) {
+        await keyboard.press('Tab')
+        await keyboard.type(words)
+      }
+      await screenshot('2-phone-form')
+      expect(await accessibilityViolations()).toEqual([])
+      await keyboard.press('Enter')
+      const article = page.locator('article').first()
+      await article.getByRole('heading').first().waitFor()
+      expect(await article.innerText()).toContain('Llama 3.1 8B')
+      await eventually(() => article.locator('svg').count()).toBe(1)
+      await screenshot('3-phone-plan')
+      expect(await accessibilityViolations()).toEqual([])
+      expect(await overflow()).toBe(0)
 
-    await page.goto(`${address}#q=`)
-    await page.reload()
-    const typed = '<img src=x onerror=alert(1)> 70b'
-    await say(typed)
-    expect(await article.innerText()).toContain(typed)
-    expect(await page.locator('article img').count()).toBe(0)
-    // What has to be mended need not be typed again.
-    expect(await page.getByRole('textbox').first().inputValue()).toBe(typed)
-    await page
-      .getByRole('textbox')
-      .first()
-      .fill(
-        'base_model: NousResearch/Meta-Llama-3-8B\nadapter: lora\nsequence_len: 2048\nmicro_batch_size: 2\nmax_steps: 1000\n',
-      )
-    await page.getByRole('textbox').first().press('Enter')
-    await eventually(() => page.locator('article').count()).toBe(2)
-    // It was read as a configuration: what it lacks is asked, and one press completes it.
-    expect(await article.innerText()).toContain('on how many GPUs?')
-    await article.getByRole('button', { name: /, 1 gpu$/ }).click()
-    await eventually(() => page.locator('article').count()).toBe(3)
-    expect(await article.getByRole('heading').first().innerText()).toMatch(/in total/)
-    expect(await overflow()).toBe(0)
-    expect(complaints).toEqual([])
-  })
+      await page.goto(`${address}#q=`)
+      await page.reload()
+      const typed = '<img src=x onerror=alert(1)> 70b'
+      await say(typed)
+      expect(await article.innerText()).toContain(typed)
+      expect(await page.locator('article img').count()).toBe(0)
+      // What has to be mended need not be typed again.
+      expect(await page.getByRole('textbox').first().inputValue()).toBe(typed)
+      await page
+        .getByRole('textbox')
+        .first()
+        .fill(
+          'base_model: NousResearch/Meta-Llama-3-8B\nadapter: lora\nsequence_len: 2048\nmicro_batch_size: 2\nmax_steps: 1000\n',
+        )
+      await page.getByRole('textbox').first().press('Enter')
+      await eventually(() => page.locator('article').count()).toBe(2)
+      // It was read as a configuration: what it lacks is asked, and one press completes it.
+      expect(await article.innerText()).toContain('on how many GPUs?')
+      await article.getByRole('button', { name: /, 1 gpu$/ }).click()
+      await eventually(() => page.locator('article').count()).toBe(3)
+      expect(await article.getByRole('heading').first().innerText()).toMatch(/in total/)
+      expect(await overflow()).toBe(0)
+      expect(complaints).toEqual([])
+    },
+  )
 
-  test('inside of an assistant it shows what the tool answered', async () => {
+  test('inside of an assistant it shows what the tool answered', { timeout: 240_000 }, async () => {
     const { html } = JSON.parse(await planAppFile())
     const today = '2026-11-24'
     const engine = createApp().engine()
