@@ -22,7 +22,7 @@ test('a snapshot gives back maps, sets, typed arrays and numbers that JSON lacks
 test.each([[{ now: () => 1 }], [{ day: new Date(0) }], [{ pattern: /a/ }], [{ $: 'Map' }]])(
   'what a snapshot cannot keep is refused when it is made: %o',
   (value) => {
-    expect(() => snapshotText(value)).toThrow(/^\./)
+    expect(() => snapshotText(value)).toThrow(/cannot be kept|is taken/)
   },
 )
 
