@@ -22,6 +22,7 @@ COPY --from=packages /app/node_modules ./node_modules
 COPY package.json manifest.json LICENSE ./
 COPY bin ./bin
 COPY data ./data
+COPY dist/mcp ./dist/mcp
 COPY packages ./packages
 COPY src ./src
 USER node

@@ -71,6 +71,22 @@ export const rooms: readonly Room[] = [
     unrelated: ['estimate', 'offers', 'recommend/search', 'recommend/ranking', 'store', 'slack', 'mcp', 'cli'],
   },
   {
+    folder: 'page',
+    kind: 'shell',
+    unrelated: [
+      'estimate/physics',
+      'offers',
+      'recommend/search',
+      'recommend/ranking',
+      'dataset',
+      'store',
+      'slack',
+      'mcp',
+      'cli',
+      'action',
+    ],
+  },
+  {
     folder: 'setup',
     kind: 'shell',
     unrelated: ['estimate', 'recommend', 'language', 'offers', 'mcp', 'cli'],
@@ -228,7 +244,14 @@ export default defineConfig({
       rules: { 'max-lines': ['error', { max: 400 }], 'vitest/require-mock-type-parameters': 'off' },
     },
     {
-      files: ['src/estimate/**/*.ts', 'src/tasks/**/*.ts', 'test/**/*.ts', 'packages/*/test/**/*.ts'],
+      files: [
+        'src/estimate/**/*.ts',
+        'src/page/main.ts',
+        'src/page/snapshot.ts',
+        'src/tasks/**/*.ts',
+        'test/**/*.ts',
+        'packages/*/test/**/*.ts',
+      ],
       rules: { 'typescript/no-unsafe-type-assertion': 'off' },
     },
   ],

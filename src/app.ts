@@ -22,7 +22,7 @@ import { parseCommand, type ParseResult } from './language/command.ts'
 import type { ConfigSummary } from './language/config/config-summary.ts'
 import { readMessageOrConfig } from './language/config/pasted-config.ts'
 import { readConfig } from './language/config/trainer-config.ts'
-import { buildVocabulary, type Vocabulary } from './language/lexicon/vocabulary.ts'
+import { catalogVocabulary } from './language/lexicon/vocabulary.ts'
 import { toText } from './language/to-text.ts'
 import { knownThings } from './mcp/known-things.ts'
 import { createLiveCatalog, type LiveCatalog } from './offers/live-catalog.ts'
@@ -126,21 +126,11 @@ function parseResultOf(parsed: ParseResult & { readonly config?: ConfigSummary }
 
 const rowProblem = (message: string): Problem => ({ kind: 'bad-value', message, terms: [], suggestions: [] })
 
-function catalogVocabulary(catalog: Catalog): Vocabulary {
-  const providers = [...catalog.providers.values()].map(({ id, name, aliases, tiers }) => ({
-    id,
-    name,
-    aliases,
-    tiers: tiers.map((tier) => tier.id),
-  }))
-  return buildVocabulary(catalog, providers)
-}
-
 /** The calibrated estimator of `folder`, with the measured runs that correct it. Throws `BadData`. */
 export const loadEstimator = (folder: string, catalog: Catalog) => loadMeasuredRuns(folder, catalog).estimator
 
 /** The calibrated estimator with the measured runs that correct it, and the rules by which rows are read. */
-function loadMeasuredRuns(folder: string, catalog: Catalog) {
+export function loadMeasuredRuns(folder: string, catalog: Catalog) {
   const calibration = readFile(join(folder, 'calibration.json'), calibrationSchema)
   const gpus = new Map([
     ...catalog.gpus,

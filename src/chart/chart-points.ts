@@ -83,7 +83,7 @@ function shortProvider(option: Option, names: DisplayNames): string {
 const shortMethod = (option: Option): string => methodName(option).replace(/, (?:bf16|4-bit)$/, '')
 
 /** "Best: 8 × H100 …: 28 h (22–36 h), $616 ($490–790)", one a line. */
-export function pointLine({ roles, plan, hours, usd: dollars }: ChartPoint): string {
+export function pointLine({ roles, plan, hours, usd: dollars }: Omit<ChartPoint, 'option'>): string {
   const title = rolesText(roles)
   return `${title === '' ? '' : `${title}: `}${plan}: ${formatDuration(hours.p50)} (${formatDurationRange(hours)}), ${formatUsd(dollars.p50)} (${formatUsdRange(dollars)})`
 }

@@ -1,25 +1,24 @@
 /** The frontier of dollars against hours as a Vega-Lite specification. Pure. */
 import type { TopLevelSpec } from 'vega-lite'
-import { formatDuration, formatUsd } from '../presentation/format/number-format.ts'
-import { type Axis, moneyAxis, timeAxis } from './axis.ts'
-import { colours, fontSize, height, lineHeight, layoutPoints, type PlotRow, width } from './plot-layout.ts'
-import type { ChartPoint } from './chart-points.ts'
+import type { Axis } from './axis.ts'
+import type { ChartPicture } from './chart-picture.ts'
+import {
+  chartSubtitle,
+  colours,
+  fontSize,
+  height,
+  layoutPoints,
+  lineHeight,
+  moneyAxisTitle,
+  type PlotRow,
+  timeAxisTitle,
+  width,
+} from './plot-layout.ts'
 
 /** Around the plot, in dots: the axes, and the title above. */
 const padding = { left: 86, top: 78, right: 30, bottom: 62 }
 
-export type ChartTitle = { readonly title: string; readonly subtitle: string }
-
-/** `points` cheapest first; at least one. */
-export function frontierSpec(points: readonly ChartPoint[], { title, subtitle }: ChartTitle): TopLevelSpec {
-  const x = timeAxis(
-    points.flatMap(({ hours }) => [hours.p10, hours.p90]),
-    formatDuration,
-  )
-  const y = moneyAxis(
-    points.flatMap((point) => [point.usd.p10, point.usd.p90]),
-    formatUsd,
-  )
+export function frontierSpec({ title, x, y, points }: ChartPicture): TopLevelSpec {
   const rows = layoutPoints(points, x, y)
   const frontierRows = rows.filter(({ isOnFrontier }) => isOnFrontier)
   const position = positionOf(x, y)
@@ -32,7 +31,7 @@ export function frontierSpec(points: readonly ChartPoint[], { title, subtitle }:
     background: 'white',
     title: {
       text: title,
-      subtitle,
+      subtitle: chartSubtitle,
       anchor: 'start',
       frame: 'group',
       fontSize: 17,
@@ -130,13 +129,13 @@ const positionOf = (x: Axis, y: Axis) => ({
     field: 'hours',
     type: 'quantitative' as const,
     scale: scaleOf(x),
-    axis: axisOf(x, 'Time, start-up included'),
+    axis: axisOf(x, timeAxisTitle),
   },
   y: {
     field: 'usd',
     type: 'quantitative' as const,
     scale: scaleOf(y),
-    axis: axisOf(y, 'Cost of the whole job, all GPUs', { titleX: -66 }),
+    axis: axisOf(y, moneyAxisTitle, { titleX: -66 }),
   },
 })
 

@@ -1,7 +1,13 @@
 /** Points laid out on a plot of fixed size: colours, sizes, and where each label stands. */
 import type { Axis } from './axis.ts'
 import { type Box, placeLabels } from './label-placement.ts'
-import type { ChartPoint } from './chart-points.ts'
+import type { PicturePoint } from './chart-picture.ts'
+
+/** What every chart says of itself. */
+export const chartSubtitle =
+  'Lower and further left is better. Lines through a point: 8 in 10 comparable runs fall inside.'
+export const timeAxisTitle = 'Time, start-up included'
+export const moneyAxisTitle = 'Cost of the whole job, all GPUs'
 
 /** Of the plot, in dots. */
 export const width = 760
@@ -28,6 +34,8 @@ export type PlotRow = {
   readonly usdLow: number
   readonly usdHigh: number
   readonly isOnFrontier: boolean
+  readonly isBest: boolean
+  /** The best, the cheapest or the fastest. */
   readonly isNamed: boolean
   readonly colour: string
   readonly size: number
@@ -39,23 +47,30 @@ export type PlotRow = {
   readonly leader: { readonly x: number; readonly y: number; readonly x2: number; readonly y2: number } | null
 }
 
-/** The best first. */
-export function layoutPoints(points: readonly ChartPoint[], x: Axis, y: Axis): PlotRow[] {
+export type PlotSize = { readonly width: number; readonly height: number }
+
+/** The best first. `size`: of the plot, in dots. */
+export function layoutPoints(
+  points: readonly PicturePoint[],
+  x: Axis,
+  y: Axis,
+  size: PlotSize = { width, height },
+): PlotRow[] {
   const ranked = points.toSorted((one, other) => drawRank(one) - drawRank(other))
   const labels = ranked.map((point) => {
     const longest = Math.max(...point.label.map((line) => line.length))
     return {
       lines: point.label,
-      x: axisPosition(x, point.hours.p50) * width,
-      y: (1 - axisPosition(y, point.usd.p50)) * height,
+      x: axisPosition(x, point.hours.p50) * size.width,
+      y: (1 - axisPosition(y, point.usd.p50)) * size.height,
       width: longest * fontSize * (point.roles.length === 0 ? GLYPH_ADVANCE : GLYPH_ADVANCE * 1.06),
       height: point.label.length * lineHeight,
     }
   })
   const placements = placeLabels(
     labels,
-    { left: 4, top: -8, right: width - 2, bottom: height - 4 },
-    obstacleBoxes(ranked, x, y),
+    { left: 4, top: -8, right: size.width - 2, bottom: size.height - 4 },
+    obstacleBoxes(ranked, x, y, size),
   )
   return ranked.map((point, at) => {
     const { dx, dy, align, box } = placements[at] ?? { dx: 10, dy: 0, align: 'left' as const, box: null }
@@ -69,6 +84,7 @@ export function layoutPoints(points: readonly ChartPoint[], x: Axis, y: Axis): P
       usdLow: point.usd.p10,
       usdHigh: point.usd.p90,
       isOnFrontier: point.isOnFrontier,
+      isBest,
       isNamed,
       colour: isBest ? colours.best : isNamed ? colours.end : colours.other,
       size: isBest ? 190 : isNamed ? 130 : 80,
@@ -91,7 +107,7 @@ function leaderOf({ x, y }: { readonly x: number; readonly y: number }, box: Box
 }
 
 /** Whiskers, and the frontier in short pieces. */
-function obstacleBoxes(points: readonly ChartPoint[], x: Axis, y: Axis): Box[] {
+function obstacleBoxes(points: readonly PicturePoint[], x: Axis, y: Axis, { width, height }: PlotSize): Box[] {
   const left = (hours: number): number => axisPosition(x, hours) * width
   const top = (dollars: number): number => (1 - axisPosition(y, dollars)) * height
   const whiskers = points.flatMap(({ hours, usd: dollars }): Box[] => [
@@ -117,10 +133,10 @@ function obstacleBoxes(points: readonly ChartPoint[], x: Axis, y: Axis): Box[] {
 }
 
 /** Best first, then the other named ones, then the frontier. */
-const drawRank = ({ roles, isOnFrontier }: ChartPoint): number =>
+const drawRank = ({ roles, isOnFrontier }: PicturePoint): number =>
   roles.includes('best') ? 0 : roles.length > 0 ? 1 : isOnFrontier ? 2 : 3
 
 /** Where a value lies on an axis, 0 to 1. */
-function axisPosition({ isLog, domain: [low, high] }: Axis, value: number): number {
+export function axisPosition({ isLog, domain: [low, high] }: Axis, value: number): number {
   return isLog ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low)
 }

@@ -39,7 +39,7 @@ export function exportFile(
   const renderContext = context.renderContextOn(request)
   const job = describeJob(scenario.spec, renderContext.names)
   const headline = optionHeadline(recommendation.best, renderContext.names)
-  const { title, altText } = chartContent(scenario, recommendation, renderContext)
+  const { title, altText, picture } = chartContent(scenario, recommendation, renderContext)
   const isChart = format === 'chart'
   const shownText = lines(isChart ? altText.split('\n') : [`${headline}.`])
   return {
@@ -52,6 +52,7 @@ export function exportFile(
       title: isChart ? title : `${job}: ${format === 'receipt' ? 'every figure, opened' : 'every option'}`,
       altText: isChart ? altText : '',
       comment: isChart ? headline : `${headline}. ${fileNotes[format]}`,
+      ...(isChart ? { picture } : {}),
       ...(format === 'receipt' ? { receipt: receiptOf(answer, request, context, thread) } : {}),
     },
     content: { text: shownText, blocks: [textBlock(shownText)] },

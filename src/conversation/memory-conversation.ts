@@ -1,5 +1,7 @@
 /** A conversation kept in memory, for shells without a store: a terminal, a list of texts. */
 import type { TeamMeasurementRecord } from '../recommend/team-measurement-record.ts'
+import { pastedConfigIn } from '../language/config/config-detection.ts'
+import type { ControlAction } from '../presentation/content/control-action.ts'
 import type { ConversationEngine } from './conversation-engine.ts'
 import { type Interpretation, scenarioSetBy } from './interpretation.ts'
 import { type Outcome, staysOpen } from './outcome.ts'
@@ -14,6 +16,10 @@ export type MemoryConversation = {
   readonly say: (text: string) => Outcome
   /** The same, but of a text that sets the scenario only the scenario: no plan is computed, which takes far longer. */
   readonly interpret: (text: string, isMeant?: boolean) => Outcome | ScenarioSet
+  /** Carries out a control under an answer. `scenario`: what that answer is about; throws where there is none yet. */
+  readonly press: (action: ControlAction, scenario?: Scenario) => Outcome
+  /** The thread of the plan that holds; null before the first. */
+  readonly thread: () => ThreadState | null
   /** Whether nothing has been answered yet. */
   readonly isNew: () => boolean
   /** Begins anew; measurements stay. */
@@ -33,7 +39,9 @@ export function createMemoryConversation(
   let unanswered: string | null = null
   const interpretFirst = (text: string): Interpretation => {
     const open = unanswered === null ? {} : { unanswered }
-    const interpretation = engine.interpret({ kind: 'text', text, inputKind: 'command', ...open }, contextNow())
+    // A configuration is found among words as it is in a message.
+    const inputKind = pastedConfigIn(text) === null ? 'command' : 'message'
+    const interpretation = engine.interpret({ kind: 'text', text, inputKind, ...open }, contextNow())
     unanswered = isIncomplete(interpretation) ? [unanswered ?? '', text].join(' ').trim() : null
     return interpretation
   }
@@ -47,12 +55,19 @@ export function createMemoryConversation(
       teamMeasurements = [...teamMeasurements, outcome.measurement]
     return outcome
   }
+  const answer = (interpretation: Interpretation): Outcome => {
+    const outcome = respond(interpretation)
+    if ('thread' in outcome) ({ thread } = outcome)
+    return outcome
+  }
   return {
-    say: (text) => {
-      const outcome = respond(interpretNext(text))
-      if ('thread' in outcome) ({ thread } = outcome)
-      return outcome
+    say: (text) => answer(interpretNext(text)),
+    press: (action, scenario) => {
+      if (thread === null) throw new Error('a control was pressed before anything was answered')
+      const about = scenario === undefined ? {} : { scenario }
+      return answer(engine.interpret({ kind: 'action', action, thread, ...about }, contextNow()))
     },
+    thread: () => thread,
     interpret: (text, isMeant) => {
       const interpretation = interpretNext(text, isMeant)
       const scenario = scenarioSetBy(interpretation)

@@ -1,4 +1,5 @@
 /** What comes of a request: plain data. Each shell decides who sees it, renders its content and stores its thread. */
+import type { ChartPicture } from '../chart/chart-picture.ts'
 import type { ClaimCheckResult } from '../check/claim-check-result.ts'
 import type { ExportFile } from '../export/export-file.ts'
 import type { ExportFormat, RunReport } from '../language/replies/reply-act.ts'
@@ -27,6 +28,8 @@ export type PlanFile = {
   readonly answer: AnsweredScenario
   /** What a receipt lists; absent of other files. */
   readonly receipt?: readonly ReceiptLine[]
+  /** What a chart shows; absent of other files. */
+  readonly picture?: ChartPicture
   /** ISO date of the answer. */
   readonly today: string
   readonly name: string

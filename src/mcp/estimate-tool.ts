@@ -4,6 +4,7 @@ import { inquiryDocument } from '../conversation/inquiry-document.ts'
 import { markdownMessage } from '../presentation/markdown/markdown-message.ts'
 import type { Option } from '../recommend/recommendation.ts'
 import { answerJobOf, jobText, problemOutput } from './job-input.ts'
+import { planAppLink, planCardMeta } from './plan-app.ts'
 import { defineTool, problemResult, toolResult } from './tool.ts'
 
 const input = z.object({
@@ -65,19 +66,21 @@ export const estimateTool = defineTool(
       'GPUs, provider, hours and dollars with 80 % ranges, memory, dated prices, assumptions of a training run.',
     input,
     output: estimateOutput,
+    meta: planAppLink,
   },
   ({ job, config }, dependencies) => {
     const outcome = answerJobOf(job, config, dependencies)
     switch (outcome.kind) {
       case 'plan': {
         const { best, cheapest, fastest, assumptions } = outcome.answer.recommendation
-        return toolResult(markdownMessage(outcome.content), {
+        const result = toolResult(markdownMessage(outcome.content), {
           best: planOf(best),
           cheapest: planOf(cheapest),
           fastest: planOf(fastest),
           assumptions: [...assumptions],
           problem: null,
         })
+        return { ...result, _meta: planCardMeta(outcome, dependencies) }
       }
       case 'infeasible':
       case 'problem':

@@ -6,6 +6,7 @@ import { estimateTool } from './estimate-tool.ts'
 import { explainTool } from './explain-tool.ts'
 import { exportTool } from './export-tool.ts'
 import { listTool } from './list-tool.ts'
+import { registerPlanApp } from './plan-app.ts'
 import type { McpDependencies, McpTool } from './tool.ts'
 
 const tools: readonly McpTool[] = [estimateTool, compareTool, checkTool, explainTool, exportTool, listTool]
@@ -17,7 +18,7 @@ export function createMcpServer(
   report: (error: unknown) => void,
 ): McpServer {
   const server = new McpServer({ name: 'gpucost', version })
-  for (const { name, title, description, input, output, call } of tools) {
+  for (const { name, title, description, input, output, meta, call } of tools) {
     server.registerTool(
       name,
       {
@@ -25,6 +26,7 @@ export function createMcpServer(
         description,
         inputSchema: input,
         outputSchema: output,
+        ...(meta === undefined ? {} : { _meta: meta }),
         annotations: { readOnlyHint: true, idempotentHint: true, openWorldHint: false },
       },
       (args: unknown) => {
@@ -37,5 +39,6 @@ export function createMcpServer(
       },
     )
   }
+  registerPlanApp(server)
   return server
 }

@@ -22,6 +22,8 @@ type ToolDescription<Input extends z.ZodObject> = {
   readonly description: string
   readonly input: Input
   readonly output: z.ZodObject
+  /** What else a client is told of it, such as the card that shows its answers. */
+  readonly meta?: Readonly<Record<string, unknown>>
 }
 
 /** `call` throws what the engine throws. */

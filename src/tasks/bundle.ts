@@ -1,24 +1,36 @@
 /**
- * `npm run bundle`: dist/action/index.mjs, which the GitHub Action runs, and in artifacts/npm the package that
- * `npx gpucost` runs: npm pack, or npm publish, there. `--check` only says whether the first one is fresh.
+ * `npm run bundle`: dist/action/index.mjs, which the GitHub Action runs, dist/mcp/plan-app.json, which assistants show plans
+ * in, and in artifacts/npm the package that `npx gpucost` runs: npm pack, or npm publish, there. `--check` only says
+ * whether the first two are fresh.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { actionBundle, actionBundlePath } from './bundle/action-bundle.ts'
 import { writeNpmPackage } from './bundle/npm-package.ts'
+import { planAppFile, planAppPath } from './page/plan-app-page.ts'
 
-const action = await actionBundle()
-const isFresh = existsSync(actionBundlePath) && readFileSync(actionBundlePath, 'utf8') === action
-if (process.argv.includes('--check')) {
-  console.log(isFresh ? 'dist/action/index.mjs is fresh.' : 'dist/action/index.mjs is stale: npm run bundle.')
-  process.exitCode = isFresh ? 0 : 1
-} else {
-  if (!isFresh) {
-    mkdirSync(dirname(actionBundlePath), { recursive: true })
-    writeFileSync(actionBundlePath, action)
+const root = join(import.meta.dirname, '../..')
+const isCheck = process.argv.includes('--check')
+
+/** Writes what is stale, or says so. The card comes first: the Action's bundle may hold it. */
+async function renew(path: string, content: Promise<string>): Promise<void> {
+  const text = await content
+  const name = relative(root, path)
+  if (existsSync(path) && readFileSync(path, 'utf8') === text) return console.log(`${name} is fresh.`)
+  if (isCheck) {
+    console.log(`${name} is stale: npm run bundle.`)
+    process.exitCode = 1
+    return
   }
-  console.log(`dist/action/index.mjs ${isFresh ? 'is fresh' : 'written'}`)
-  const folder = join(import.meta.dirname, '../../artifacts/npm')
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, text)
+  console.log(`${name} written`)
+}
+
+await renew(planAppPath, planAppFile())
+await renew(actionBundlePath, actionBundle())
+if (!isCheck) {
+  const folder = join(root, 'artifacts/npm')
   await writeNpmPackage(folder)
   console.log(`${folder} written: npm pack, or npm publish, there`)
 }

@@ -8,7 +8,7 @@ import { openLocalSlack } from '../../src/local-slack.ts'
 import { readSettings } from '../../src/settings.ts'
 import { visit } from '../../packages/local-slack/test/browser/visitor.ts'
 
-const folder = join(import.meta.dirname, '../../docs/pictures')
+export const pictureFolder = join(import.meta.dirname, '../../docs/pictures')
 
 /** Ages of prices are counted from here, so that a picture changes with the data alone. */
 const today = '2026-11-24'
@@ -28,7 +28,7 @@ export async function takePictures(browser: Browser): Promise<readonly string[]>
     await send('/gpucost 70b 2B tokens')
     const answer = messages.filter({ has: page.getByRole('table') })
     await answer.waitFor()
-    mkdirSync(folder, { recursive: true })
+    mkdirSync(pictureFolder, { recursive: true })
     const written = [await take(page, [answer], 'answer')]
 
     await answer.hover()
@@ -56,8 +56,8 @@ async function take(page: Page, messages: readonly Locator[], name: string): Pro
   // What is wider than the widest block is empty.
   const width = Math.min(first.width, 760)
   const clip = { x: first.x, y: first.y, width, height: last.y + last.height - first.y }
-  const path = join(folder, `${name}.png`)
-  writeFileSync(path, light(await page.screenshot({ clip })))
+  const path = join(pictureFolder, `${name}.png`)
+  writeFileSync(path, lighterPng(await page.screenshot({ clip })))
   return path
 }
 
@@ -68,7 +68,7 @@ document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() =
 /** Neighbouring shades become one, which nobody sees and which halves the file. */
 const shade = 8
 
-function light(png: Uint8Array): Uint8Array {
+export function lighterPng(png: Uint8Array): Uint8Array {
   const image = decode(png)
   const data = image.data.map((value) => Math.min(255, Math.round(value / shade) * shade))
   return encode({ ...image, data }, { zlib: { level: 9 } })

@@ -3,12 +3,22 @@ import { type Token, tokenize } from '../text/tokenize.ts'
 
 /** Children by the next token: `adjacent` where it must touch the one before, `spaced` where it may stand apart. */
 type TrieNode<T> = {
-  readonly adjacent: Map<string, TrieNode<T>>
-  readonly spaced: Map<string, TrieNode<T>>
+  adjacent: Map<string, TrieNode<T>> | null
+  spaced: Map<string, TrieNode<T>> | null
   sense: T | null
 }
 
-const createNode = <T>(): TrieNode<T> => ({ adjacent: new Map(), spaced: new Map(), sense: null })
+/** Most nodes have children of one kind or none: a map is made where it is needed. */
+const createNode = <T>(): TrieNode<T> => ({ adjacent: null, spaced: null, sense: null })
+
+function childOf<T>(node: TrieNode<T>, text: string, isTight: boolean): TrieNode<T> {
+  const branch = isTight ? (node.adjacent ??= new Map()) : (node.spaced ??= new Map())
+  const known = branch.get(text)
+  if (known !== undefined) return known
+  const child = createNode<T>()
+  branch.set(text, child)
+  return child
+}
 
 type PhraseMatch<T> = { readonly sense: T; readonly to: number }
 
@@ -17,16 +27,26 @@ export class PhraseTrie<T> {
 
   /** Adds every spelling of `pattern`: "full (ft|tune) [run]" is four. The first sense of a spelling stays. */
   add(pattern: string, sense: T): void {
-    for (const spelling of expandPattern(pattern)) {
-      let here = this.#root
-      for (const { text, isTight: isAdjacent } of patternKeys(spelling)) {
-        const branch = isAdjacent ? here.adjacent : here.spaced
-        const next = branch.get(text) ?? createNode<T>()
-        branch.set(text, next)
-        here = next
-      }
-      here.sense ??= sense
+    for (const end of this.#endsOf(pattern)) end.sense ??= sense
+  }
+
+  /** The nodes at which the spellings of a pattern end, made where they are missing. */
+  #endsOf(pattern: string): Iterable<TrieNode<T>> {
+    const parts = plainParts(pattern)
+    if (parts === null)
+      return expandPattern(pattern).map((spelling) =>
+        patternKeys(spelling).reduce((node, { text, isTight }) => childOf(node, text, isTight), this.#root),
+      )
+    // Spellings that begin alike are walked once: some patterns have thousands of them.
+    let ends = new Set([this.#root])
+    for (const choices of parts) {
+      const next = new Set<TrieNode<T>>()
+      for (const node of ends)
+        for (const words of choices) next.add(words.reduce((from, word) => childOf(from, word, false), node))
+      ends = next
     }
+    ends.delete(this.#root)
+    return ends
   }
 
   /** The longest phrase that starts at `at`, and the index after it. */
@@ -38,9 +58,9 @@ export class PhraseTrie<T> {
     const here = isFirst ? index : skipJoiner(tokens, index)
     const token = tokens[here]
     if (token === undefined) return null
-    const spaced = this.#step(node.spaced.get(token.text), tokens, here)
+    const spaced = this.#step(node.spaced?.get(token.text), tokens, here)
     if (isFirst || !token.adjacent) return spaced
-    const adjacent = this.#step(node.adjacent.get(token.text), tokens, here)
+    const adjacent = this.#step(node.adjacent?.get(token.text), tokens, here)
     return adjacent !== null && (spaced === null || adjacent.to > spaced.to) ? adjacent : spaced
   }
 
@@ -87,6 +107,20 @@ function patternKeys(spelling: string): { text: string; isTight: boolean }[] {
       previous !== undefined &&
       (token.kind === 'word' ? token.text.length <= 1 : previous.text.length <= 2)
     return { text: token.text, isTight: isAdjacent }
+  })
+}
+
+/**
+ * The parts of a pattern of plain words that all stand apart, which most are: of each part its choices, of each choice its
+ * words. Null for any other pattern.
+ */
+function plainParts(pattern: string): readonly (readonly (readonly string[])[])[] | null {
+  const parts = pattern.match(/\([a-z |]*\)|\[[a-z |]*\]|[a-z]+/g) ?? []
+  if (parts.join(' ') !== pattern) return null
+  return parts.map((part) => {
+    const choices = /^[([]/.test(part) ? part.slice(1, -1).split('|') : [part]
+    const all = part.startsWith('[') ? [...choices, ''] : choices
+    return all.map((choice) => choice.split(' ').filter((word) => word !== ''))
   })
 }
 

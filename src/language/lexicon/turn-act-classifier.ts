@@ -12,7 +12,7 @@ export type ActClassifier = (text: string, signals: readonly string[]) => ActPro
 export function turnActClassifier({ acts }: TurnActModel): ActClassifier {
   const rows = turnActs.map((act) => {
     const { bias, scale, weights } = acts[act]
-    return { bias, scale, weights: new Int8Array(Buffer.from(weights, 'base64')) }
+    return { bias, scale, weights: Int8Array.from(atob(weights), (byte) => byte.charCodeAt(0)) }
   })
   return (text, signals) => {
     const features = actFeatures(text, signals)

@@ -55,6 +55,17 @@ export type Vocabulary = {
   readonly spellings: readonly Spelling[]
 }
 
+/** The vocabulary of a catalog, with the names of its own providers. */
+export function catalogVocabulary(catalog: Catalog): Vocabulary {
+  const providers = [...catalog.providers.values()].map(({ id, name, aliases, tiers }) => ({
+    id,
+    name,
+    aliases,
+    tiers: tiers.map((tier) => tier.id),
+  }))
+  return buildVocabulary(catalog, providers)
+}
+
 export function buildVocabulary(catalog: Catalog, providers: readonly ProviderName[]): Vocabulary {
   const phrases = new PhraseTrie<Sense>()
   for (const { add } of phraseSources) add(phrases, catalog, providers)

@@ -1,0 +1,51 @@
+/**
+ * `npm run page:time`: how long the static page takes on a phone, which Chromium imitates by slowing one processor down to a
+ * quarter: from the request to the first card, in time of the page's own thread, so that a busy machine counts less.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import type { Browser } from 'playwright-core'
+import { launchBrowser } from '../../packages/local-slack/test/browser/chromium.ts'
+import { writePage } from '../../src/tasks/page/write-page.ts'
+
+const runs = 5
+const median = (values: readonly number[]): number =>
+  values.toSorted((one, other) => one - other)[values.length >> 1] ?? 0
+
+/** Milliseconds of the page's thread until the card is there, and on the clock. */
+async function timeCard(browser: Browser, address: string, slowdown: number) {
+  const context = await browser.newContext({ viewport: { width: 400, height: 800 }, isMobile: true, hasTouch: true })
+  const page = await context.newPage()
+  const session = await context.newCDPSession(page)
+  await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
+  await session.send('Performance.setTimeDomain', { timeDomain: 'threadTicks' })
+  await session.send('Performance.enable')
+  await page.goto(`${address}#q=70b+2B+tokens`, { waitUntil: 'commit' })
+  await page.locator('#answers > article').first().waitFor({ timeout: 120_000 })
+  const clock = Number(await page.evaluate('performance.now()'))
+  const { metrics } = await session.send('Performance.getMetrics')
+  await context.close()
+  return { thread: 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0), clock }
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'gpucost-page-'))
+const script = await writePage(folder)
+const browser = await launchBrowser()
+try {
+  const address = pathToFileURL(join(folder, 'index.html')).href
+  console.log(`script ${script.length} bytes, ${gzipSync(script, { level: 9 }).length} by gzip`)
+  for (const slowdown of [1, 4]) {
+    const times = []
+    for (let run = 0; run < runs; run++) times.push(await timeCard(browser, address, slowdown))
+    const [thread, clock] = [median(times.map((each) => each.thread)), median(times.map((each) => each.clock))]
+    console.log(
+      `${slowdown}x slower: first card after ${Math.round(thread)} ms of its thread, ${Math.round(clock)} ms on the clock`,
+    )
+  }
+} finally {
+  await browser.close()
+  rmSync(folder, { recursive: true, force: true })
+}
