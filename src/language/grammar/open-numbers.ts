@@ -26,7 +26,8 @@ export function readOpenNumbers(context: ParseContext, joined: JoinedAmounts): v
   if (context.mode === 'thread') return
   const open = [...joined].flatMap(([index, { amount, from }]) => {
     const to = context.mentions[index]?.to ?? from
-    const allowed = context.used.has(index) || context.polarity(index) === 'dropped' ? [] : rolesLeftOpen(context, index, amount)
+    const allowed =
+      context.used.has(index) || context.polarity(index) === 'dropped' ? [] : rolesLeftOpen(context, index, amount)
     return allowed.length > 1 ? [{ index, from, to, amount, allowed }] : []
   })
   context.numbers.push(...readNumbers(context, open, context.roleScores))
@@ -40,7 +41,8 @@ function rolesLeftOpen(context: ParseContext, index: number, amount: Amount): re
   if (measure === 'hours') return ['deadline', 'other']
   const text = context.textAt(index)
   // "5k of these"
-  if (measure === 'gpus') return value > mostGpus && / of (?:them|em|these|those)$/.test(text) ? ['examples', 'other'] : []
+  if (measure === 'gpus')
+    return value > mostGpus && / of (?:them|em|these|those)$/.test(text) ? ['examples', 'other'] : []
   // "we spend 25k", "ticket 4711": a word before a number that has no unit of its own.
   if (measure === 'budget') return unit === undefined ? ['budget', 'other'] : []
   if (measure === 'examples') return /^[a-z]/.test(text) && unit === undefined ? ['examples', 'other'] : []
@@ -87,7 +89,12 @@ const roleOfMeasure: ReadonlyMap<Measure, QuantityRole> = new Map([
   ['gpus', 'gpus'],
 ])
 
-function take(context: ParseContext, { index, from, to }: NumberReading, role: Exclude<QuantityRole, 'other'>, amount: Amount): void {
+function take(
+  context: ParseContext,
+  { index, from, to }: NumberReading,
+  role: Exclude<QuantityRole, 'other'>,
+  amount: Amount,
+): void {
   const span = { from, to }
   if (role === 'tokens') {
     context.add({ role: 'unitless', amount, ...span }, index)
@@ -97,7 +104,7 @@ function take(context: ParseContext, { index, from, to }: NumberReading, role: E
   context.add({ role: 'quantity', measure, amount: { ...amount, measure }, ...span }, index)
   // "20k calls"
   if (role === 'examples' && isKind(context.mentions[index + 1], 'unknown')) context.used.add(index + 1)
-  context.add({ role: 'remark', note: `“${context.textAt(index)}” is read as ${describe(role, amount)}.`, ...span })
+  context.add({ role: 'remark', note: `“${typedAt(context, index)}” is read as ${describe(role, amount)}.`, ...span })
 }
 
 /** Asks what a number counts; false where so small a number says nothing, or where no role but `other` is likely. */
@@ -110,16 +117,20 @@ function asks(context: ParseContext, { index, from, to, likely }: NumberReading,
     context.used.add(index)
     return true
   }
-  const words = context.textAt(index)
+  const words = typedAt(context, index)
   const alternatives = offered.map(({ role }) => typedAs(role, words))
   const counts = formatList(
     offered.map(({ role }) => nouns[role]),
     'or',
   )
-  const sentence = `What does “${words}” count: ${counts}?`
+  const sentence = `Does it count ${counts}?`
   context.add({ role: 'invalid', kind: 'unknown', sentence, alternatives, from, to }, index)
   return true
 }
+
+/** "3k", which the tokens have apart. */
+const typedAt = (context: ParseContext, index: number): string =>
+  context.textAt(index).replace(/(\d) (?=[km]\b)/g, '$1')
 
 const nouns: Readonly<Record<QuantityRole, string>> = {
   other: 'nothing',

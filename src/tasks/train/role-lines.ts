@@ -55,4 +55,5 @@ export function keptWeights({ features, pairs }: RoleWeights): Pick<QuantityRole
 
 /** Hundredths. */
 const leastKept = 3
-const byName = ([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number => (one < other ? -1 : 1)
+const byName = ([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number =>
+  one < other ? -1 : 1
