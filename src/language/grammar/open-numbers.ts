@@ -6,13 +6,15 @@ import type { Measure } from '../../catalog/lexicon-sense.ts'
 import { type QuantityRole, quantityRoles } from '../../catalog/quantity-roles.ts'
 import { formatList, formatRounded } from '../../scenario/format-values.ts'
 import type { NumberReading } from '../lexicon/quantity-role-model.ts'
-import { type Amount, isKind } from '../lexicon/senses.ts'
+import { type Amount, type Mention, isKind } from '../lexicon/senses.ts'
 import { readNumbers } from './number-readings.ts'
 import type { ParseContext } from './parse-context.ts'
 import type { JoinedAmounts } from './quantity-pairs.ts'
 
 /** The log of the odds from which a reading is taken without a question. */
 const sureMargin = Math.log(6)
+/** The same for a small number without a magnitude: there are many reasons to name one. */
+const sureMarginOfSmall = Math.log(12)
 /** Less likely readings are not offered. */
 const leastOffered = 0.04
 const maxOffered = 3
@@ -37,8 +39,12 @@ export function readOpenNumbers(context: ParseContext, joined: JoinedAmounts): v
 function rolesLeftOpen(context: ParseContext, index: number, amount: Amount): readonly QuantityRole[] {
   const { measure, magnitude, value, inWords, unit } = amount
   if (amount.change !== undefined || amount.error !== undefined || amount.factors !== undefined || value <= 0) return []
-  if (measure === 'money') return amount.hourly === true ? [] : ['budget', 'other']
-  if (measure === 'hours') return ['deadline', 'other']
+  const before = context.mentions[context.skip(index, -1, 'article', 'equals')]
+  const isLimit =
+    isKind(before, 'limit') || (isKind(before, 'measure') && /^(?:budget|deadline)$/.test(before.sense.measure))
+  // "18k a month": how often, where a number without a unit stands before it.
+  const isFrequency = measure === 'hours' && inWords && isPlainNumber(context.mentions[index - 1])
+  if (isFrequency) return ['deadline', 'other']
   const text = context.textAt(index)
   // "5k of these"
   if (measure === 'gpus')
@@ -46,9 +52,39 @@ function rolesLeftOpen(context: ParseContext, index: number, amount: Amount): re
   // "we spend 25k", "ticket 4711": a word before a number that has no unit of its own.
   if (measure === 'budget') return unit === undefined ? ['budget', 'other'] : []
   if (measure === 'examples') return /^[a-z]/.test(text) && unit === undefined ? ['examples', 'other'] : []
+  // "on a 409" is half a name; "under 500" could be hours as well, and is asked about.
+  if (
+    measure === null &&
+    magnitude === '' &&
+    (context.kindAt(index - 1) === 'article' || (isLimit && context.mode === 'command'))
+  )
+    return []
+  // "8b 100m": the only amount of millions is the data where no other is given.
+  if (measure === null && magnitude === 'm' && context.mode === 'command' && !hasOtherData(context, index)) return []
   const isPlain = measure === null && /^[km]?$/.test(magnitude) && !(inWords && magnitude === '')
   return isPlain ? quantityRoles : []
 }
+
+const isPlainNumber = (mention: Mention | undefined): boolean =>
+  isKind(mention, 'amount') && mention.sense.measure === null && mention.sense.magnitude !== 'b'
+
+const dataMeasures: ReadonlySet<string> = new Set([
+  'tokens',
+  'examples',
+  'bytes',
+  'steps',
+  'imageCount',
+  'prompts',
+  'params',
+])
+
+const hasOtherData = ({ mentions }: ParseContext, index: number): boolean =>
+  mentions.some(
+    (mention, at) =>
+      at !== index &&
+      isKind(mention, 'amount') &&
+      (mention.sense.measure === null ? mention.sense.magnitude === 'm' : dataMeasures.has(mention.sense.measure)),
+  )
 
 const measures: Readonly<Record<Exclude<QuantityRole, 'other' | 'tokens'>, Measure>> = {
   examples: 'examples',
@@ -67,7 +103,8 @@ const measures: Readonly<Record<Exclude<QuantityRole, 'other' | 'tokens'>, Measu
 export function fillReadNumber(context: ParseContext, reading: NumberReading, amount: Amount): boolean {
   const { index, likely, margin } = reading
   const role = likely[0]?.role ?? 'other'
-  const isSure = margin >= sureMargin
+  const isSmall = amount.measure === null && amount.magnitude === '' && amount.value < leastAsked
+  const isSure = margin >= (isSmall && role !== 'other' ? sureMarginOfSmall : sureMargin)
   // A unit or a word speaks for one role: against it only a sure reading holds.
   const byRule = amount.measure === null ? null : (roleOfMeasure.get(amount.measure) ?? null)
   if (byRule === role || (byRule !== null && !isSure)) return false
@@ -82,7 +119,6 @@ export function fillReadNumber(context: ParseContext, reading: NumberReading, am
 }
 
 const roleOfMeasure: ReadonlyMap<Measure, QuantityRole> = new Map([
-  ['money', 'budget'],
   ['budget', 'budget'],
   ['hours', 'deadline'],
   ['examples', 'examples'],
@@ -118,7 +154,8 @@ function asks(context: ParseContext, { index, from, to, likely }: NumberReading,
     return true
   }
   const words = typedAt(context, index)
-  const alternatives = offered.map(({ role }) => typedAs(role, words))
+  const isLimited = isKind(context.mentions[index - 1], 'limit')
+  const alternatives = offered.map(({ role }) => typedAs(role, words, isLimited))
   const counts = formatList(
     offered.map(({ role }) => nouns[role]),
     'or',
@@ -148,12 +185,12 @@ const nouns: Readonly<Record<QuantityRole, string>> = {
 }
 
 /** A number with its unit, as it could have been typed. */
-function typedAs(role: QuantityRole, words: string): string {
+function typedAs(role: QuantityRole, words: string, isLimited: boolean): string {
   switch (role) {
     case 'budget':
-      return `under $${words}`
+      return isLimited ? `$${words}` : `under $${words}`
     case 'deadline':
-      return `within ${words} h`
+      return isLimited ? `${words} h` : `within ${words} h`
     case 'length':
       return `${words} tokens each`
     case 'sequence':

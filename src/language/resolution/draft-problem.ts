@@ -47,7 +47,7 @@ export function toProblem(
   // A sentence given back without its unknown words is hardly typed again: what was read of it is.
   const isUnrepaired =
     kind === 'unknown' && text.length > longText && draft.issues.every(({ alternatives }) => alternatives.length === 0)
-  const isIncomplete = isSentence && (kind === 'missing-model' || kind === 'missing-data')
+  const isIncomplete = isSentence && /^missing-/.test(kind) && reported.every(({ terms }) => terms.length === 0)
   const isBrief = replyExamples.length === 0 && suggestions.length > 0 && (isUnrepaired || isIncomplete)
   const brief = !isBrief ? [] : described === '' && isIncomplete ? [exampleCommands[0]] : ofDescribed()
   // What was read of the text is nearer to what was asked than an example of another job.
