@@ -23,6 +23,7 @@ import type { HostedService } from './hosted-service.ts'
 import type { GlossaryTerm } from './glossary.ts'
 import type { QuestionWords } from './question-words.ts'
 import type { ClauseRoles } from './clause-roles.ts'
+import type { QuantityRoleModel } from './quantity-roles.ts'
 import type { TurnActModel } from './turn-acts.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Stack } from './stack.ts'
@@ -131,6 +132,7 @@ export type Catalog = {
   readonly inquiryFacts: InquiryFacts
   /** Weights of the classifier of turns. */
   readonly turnActs: TurnActModel
+  readonly quantityRoles: QuantityRoleModel
   /** Words by which questions are told. */
   readonly questionWords: ReadonlyMap<string, QuestionWords>
   /** What words of the trade mean. */

@@ -50,6 +50,7 @@ import { goalsSchema, type InquiryFacts, servingSchema, unsupportedSchema } from
 import { questionWordsSchema } from './question-words.ts'
 import { clauseRolesSchema } from './clause-roles.ts'
 import { turnActModelSchema } from './turn-acts.ts'
+import { quantityRoleModelSchema } from './quantity-roles.ts'
 import {
   adaptersSchema,
   type ObjectiveFacts,
@@ -106,6 +107,7 @@ export function loadCatalog(folder: string): Catalog {
     exportFacts: readExportFacts(join(folder, 'export')),
     inquiryFacts: readInquiryFacts(join(folder, 'inquiries')),
     turnActs: readFile(join(folder, 'reader/turn-acts.json'), turnActModelSchema),
+    quantityRoles: readFile(join(folder, 'reader/quantity-roles.json'), quantityRoleModelSchema),
     questionWords: entities('questions', questionWordsSchema),
     glossary: readFile(join(folder, 'glossary.json'), glossarySchema).terms,
     clauseRoles: readFile(join(folder, 'reader/clause-roles.json'), clauseRolesSchema),

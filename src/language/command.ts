@@ -5,6 +5,7 @@ import { localRequest, possibleRequests, withReading } from './locales/local-req
 import { toText } from './to-text.ts'
 import { toProblem } from './resolution/draft-problem.ts'
 import type { Draft } from './resolution/scenario-draft.ts'
+import { isKind } from './lexicon/senses.ts'
 import type { Problem } from '../scenario/problem.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { exampleCommands } from './resolution/suggestions.ts'
@@ -89,14 +90,18 @@ function parseEnglish(
   const understanding = understandCommand(text, vocabulary, today, given)
   const { draft, slots, unrecognized } = understanding
   // Nothing but small words.
-  if (slots.length === 0 && unrecognized.length === 0) return { problem: help() }
+  if (slots.length === 0 && unrecognized.length === 0 && understanding.numbers.length === 0) return { problem: help() }
   if (isComplete(understanding)) return { scenario: withUnused(draft.finish(), unusedWords(understanding)) }
   if (!isStrict && isCompleteBut(understanding))
     return { scenario: withUnused(draft.finish(), leftOutWords(understanding)) }
   // Where more than a word or two is wrong, the word is named and what is missing or amiss is told.
   const isBeside = !isStrict && unrecognized.length > 0 && isReadableBeside(understanding)
   if (!isBeside) addUnrecognizedIssues(understanding, vocabulary)
-  addMissingIssues(draft, vocabulary, isBeside ? notUsed(leftOutWords(understanding)) : '')
+  addMissingIssues(
+    draft,
+    vocabulary,
+    isBeside || understanding.numbers.length > 0 ? notUsed(leftOutWords(understanding)) : '',
+  )
   const readText = (candidate: string): Scenario | null => {
     const read = understandCommand(candidate, vocabulary, today)
     return isComplete(read) || (isBeside && isCompleteBut(read)) ? read.draft.finish() : null
@@ -104,6 +109,7 @@ function parseEnglish(
   const line = given?.line ?? text
   const problem = toProblem(line, draft, (candidate) => readText(candidate) !== null, {
     described: toText(draft.finish(), vocabulary),
+    isSentence: hasOtherWords(understanding),
     isNamed: slots.some((slot) => slot.role === 'invalid' && slot.what === 'model'),
   })
   const choices = choicesOf(line, problem, readText)
@@ -123,6 +129,14 @@ const isCompleteBut = (understanding: Understanding): boolean =>
 /** Something is read, and the words that nobody knows can stay out: they are no reason to ask of. */
 const isReadableBeside = (understanding: Understanding): boolean =>
   (understanding.draft.issues.length > 0 || !understanding.draft.isEmpty) && canLeaveOut(understanding)
+
+/** Words that fill no slot. */
+export const hasOtherWords = ({ recognized: { mentions }, slots }: Understanding): boolean =>
+  mentions.some(
+    (mention) =>
+      !isKind(mention, 'sign', 'comma', 'sentence-end', 'article', 'equals', 'times') &&
+      !slots.some(({ from, to }) => from < mention.to && mention.from < to),
+  )
 
 const limitFields: ReadonlySet<string> = new Set(['deadlineHours', 'budgetUsd', 'region', 'objective'])
 

@@ -10,6 +10,7 @@ import type { Problem } from '../scenario/problem.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { RecognizedText } from './recognizers/recognized-text.ts'
 import { understand } from './pipeline.ts'
+import { toText } from './to-text.ts'
 import { unusedWords, withUnused } from './resolution/unused-words.ts'
 import type { Vocabulary } from './lexicon/vocabulary.ts'
 
@@ -63,7 +64,10 @@ function readEnglish(text: string, vocabulary: Vocabulary, today: string): Messa
     const tried = understand(candidate, context).draft
     return tried.issues.length === 0 && tried.get('params') !== null && tried.get('tokens') !== null
   }
-  const problem = toProblem(beginning.slice(0, 300), draft, isUnderstood)
+  const problem = toProblem(beginning.slice(0, 300), draft, isUnderstood, {
+    described: toText(draft.finish(), vocabulary),
+    isSentence: true,
+  })
   const choices = choicesOf(beginning, problem, (candidate) => {
     const { draft: read } = understand(candidate, context)
     return read.issues.length === 0 && read.get('params') !== null && read.get('tokens') !== null ? read.finish() : null

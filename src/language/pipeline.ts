@@ -169,7 +169,11 @@ export type ReadingContext = {
 export function understand(text: string | NormalizedText, context: ReadingContext): Understanding {
   const { mode, vocabulary, base = null, lastPlan = {}, given = noGivenSlots } = context
   const recognized = recognizeText(text, context)
-  const { slots: allSlots, unrecognized } = applyGrammar(recognized, grammarRules, mode, observer(context, 'grammar'))
+  const {
+    slots: allSlots,
+    unrecognized,
+    numbers,
+  } = applyGrammar(recognized, grammarRules, mode, vocabulary.roleScores, observer(context, 'grammar'))
   const slots = [...given.slots, ...filterSlots(allSlots, recognized, context)]
   const typedWordsAt = wordsIn(recognized)
   const wordsAt = (from: number, to: number) => (from < 0 ? given.wordsAt(from) : typedWordsAt(from, to))
@@ -180,6 +184,7 @@ export function understand(text: string | NormalizedText, context: ReadingContex
     allSlots,
     slots,
     unrecognized,
+    numbers,
     wordsAt,
     get draft() {
       return (draft ??= resolveSlots(input, resolvers, base, wordsAt, observer(context, 'resolution')))

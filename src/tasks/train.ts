@@ -1,6 +1,8 @@
 /**
- * `npm run train`: trains the classifier of turns on data/training/turns.jsonl and writes data/reader/turn-acts.json.
- * `npm run train -- --evaluate`: how well it does on folds and on languages that it was not trained on; writes nothing.
+ * `npm run train`: trains the classifier of turns on data/training/turns.jsonl and the roles of numbers on
+ * data/training/quantities.jsonl, and writes data/reader/turn-acts.json and quantity-roles.json. `-- 2026-11-26`: the day.
+ * `npm run train -- --evaluate`: how well both do on what they were not trained on; writes nothing.
+ * `npm run train -- --roles`: the roles of numbers alone.
  */
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -10,11 +12,15 @@ import { loadCatalog } from '../catalog/load.ts'
 import { turnActs } from '../catalog/turn-acts.ts'
 import { buildVocabulary } from '../language/lexicon/vocabulary.ts'
 import { evaluateClassifier } from './train/evaluate.ts'
+import { evaluateRoles } from './train/evaluate-roles.ts'
+import { keptWeights, roleLines } from './train/role-lines.ts'
+import { trainRoles } from './train/train-roles.ts'
 import { type LabelledTurn, trainActs } from './train/train-acts.ts'
 import { turnFeatures } from './train/turn-features.ts'
 
 const root = join(import.meta.dirname, '../../data')
 const text = readFileSync(join(root, 'training/turns.jsonl'), 'utf8')
+const quantities = readFileSync(join(root, 'training/quantities.jsonl'), 'utf8')
 const lineSchema = z.strictObject({
   language: z.string(),
   act: z.enum(turnActs),
@@ -27,17 +33,24 @@ const lineSchema = z.strictObject({
 const catalog = loadCatalog(root)
 const providers = [...catalog.providers.values()].map(({ id, name, aliases }) => ({ id, name, aliases, tiers: [] }))
 const vocabulary = buildVocabulary(catalog, providers)
-const featuresOf = turnFeatures(vocabulary)
-const lines = text
-  .trim()
-  .split('\n')
-  .map((line): LabelledTurn => {
-    const { language, act, text: typed, plan } = lineSchema.parse(JSON.parse(line))
-    return { language, act, text: typed, features: featuresOf(typed, plan) }
-  })
+const isOnlyRoles = process.argv.includes('--roles')
+const isEvaluation = process.argv.includes('--evaluate')
+const asOf = process.argv.find((word) => /^\d{4}-\d{2}-\d{2}$/.test(word)) ?? '2026-11-26'
+const digest = (content: string): string => createHash('sha256').update(content).digest('hex')
 
-if (process.argv.includes('--evaluate')) console.log(evaluateClassifier(lines))
-else {
+function labelledTurns(): readonly LabelledTurn[] {
+  const featuresOf = turnFeatures(vocabulary)
+  return text
+    .trim()
+    .split('\n')
+    .map((line): LabelledTurn => {
+      const { language, act, text: typed, plan } = lineSchema.parse(JSON.parse(line))
+      return { language, act, text: typed, features: featuresOf(typed, plan) }
+    })
+}
+
+function writeActs(): void {
+  const lines = labelledTurns()
   const rows = trainActs(lines)
   const acts = Object.fromEntries(
     turnActs.map((act, index) => {
@@ -50,11 +63,33 @@ else {
   const model = {
     note: 'Weights of the classifier of turns in a thread; written by npm run train.',
     trainedFrom: 'data/training/turns.jsonl',
-    asOf: process.argv[2] ?? '2026-11-26',
-    trainedOn: createHash('sha256').update(text).digest('hex'),
+    asOf,
+    trainedOn: digest(text),
     lines: lines.length,
     acts,
   }
   writeFileSync(join(root, 'reader/turn-acts.json'), `${JSON.stringify(model, null, 2)}\n`)
-  console.log(`trained on ${lines.length} lines`)
+  console.log(`the classifier of turns is trained on ${lines.length} lines`)
+}
+
+function writeRoles(): void {
+  const lines = roleLines(quantities, vocabulary)
+  const model = {
+    note: 'Weights of the model that tells what numbers without a unit count; written by npm run train.',
+    trainedFrom: 'data/training/quantities.jsonl',
+    asOf,
+    trainedOn: digest(quantities),
+    lines: lines.length,
+    ...keptWeights(trainRoles(lines)),
+  }
+  writeFileSync(join(root, 'reader/quantity-roles.json'), `${JSON.stringify(model, null, 1)}\n`)
+  console.log(`the roles of numbers are trained on ${lines.length} lines`)
+}
+
+if (isEvaluation) {
+  console.log(evaluateRoles(roleLines(quantities, vocabulary)))
+  if (!isOnlyRoles) console.log(evaluateClassifier(labelledTurns()))
+} else {
+  writeRoles()
+  if (!isOnlyRoles) writeActs()
 }

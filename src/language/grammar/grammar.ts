@@ -1,6 +1,7 @@
 /** From mentions to slots: which number counts what, what is refused, what belongs together. */
 import type { RecognizedText } from '../recognizers/recognized-text.ts'
 import type { RuleObserver } from '../recognizers/recognize.ts'
+import type { RoleScores } from '../lexicon/quantity-role-model.ts'
 import { isKind } from '../lexicon/senses.ts'
 import { isStopword } from '../lexicon/stopwords.ts'
 import type { GrammarRule } from './grammar-rule.ts'
@@ -12,9 +13,10 @@ export function applyGrammar(
   { mentions, tokens }: RecognizedText,
   rules: readonly GrammarRule[],
   mode: InputMode,
+  roleScores: RoleScores,
   observe?: RuleObserver,
 ): GrammarResult {
-  const context = new ParseContext(mentions, tokens, mode)
+  const context = new ParseContext(mentions, tokens, mode, roleScores)
   for (const { name, modes, fill } of rules) {
     if (modes !== undefined && !modes.includes(mode)) continue
     const before = context.slots.length
@@ -22,7 +24,7 @@ export function applyGrammar(
     if (observe !== undefined) for (const { from, to } of context.slots.slice(before)) observe(name, from, to)
   }
   const slots = [...context.slots].sort((one, other) => one.from - other.from)
-  return { slots, unrecognized: unrecognizedIn(context, slots) }
+  return { slots, unrecognized: unrecognizedIn(context, slots), numbers: context.numbers }
 }
 
 /** Unknown words, and numbers that count nothing. A number in words ("one", "a couple") may stay alone. */

@@ -1,6 +1,7 @@
 /** The mentions of a text while slots are filled from them: which are used, and what stands around each. */
 import type { Slot, InputMode } from './slots.ts'
 import { type Mention, type MentionOfKind, type Sense, isKind } from '../lexicon/senses.ts'
+import type { NumberReading, RoleScores } from '../lexicon/quantity-role-model.ts'
 import type { Token } from '../text/tokenize.ts'
 
 type SenseKind = Sense['kind']
@@ -22,14 +23,19 @@ export class ParseContext {
   readonly mode: InputMode
   readonly used = new Set<number>()
   readonly slots: Slot[] = []
+  /** Numbers without a unit, as they were scored. */
+  readonly numbers: NumberReading[] = []
+  /** What tells the roles of numbers without a unit. */
+  readonly roleScores: RoleScores
 
   readonly #tokens: readonly Token[]
   readonly #polarities = new Map<number, Polarity>()
 
-  constructor(mentions: readonly Mention[], tokens: readonly Token[], mode: InputMode) {
+  constructor(mentions: readonly Mention[], tokens: readonly Token[], mode: InputMode, roleScores: RoleScores) {
     this.mentions = mentions
     this.#tokens = tokens
     this.mode = mode
+    this.roleScores = roleScores
   }
 
   #byKind: Map<SenseKind, number[]> | null = null

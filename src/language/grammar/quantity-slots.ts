@@ -2,6 +2,7 @@
 import { noteCountLimit } from './hardware-slots.ts'
 import { fillDeadlineSlot, fillBudgetSlot, fillSmallNumber } from './limit-slots.ts'
 import { anywhere } from './once-per-text.ts'
+import { fillReadNumber, readOpenNumbers } from './open-numbers.ts'
 import type { ParseContext } from './parse-context.ts'
 import { withChange } from './amount-changes.ts'
 import { type JoinedAmounts, joinWithPrevious } from './quantity-pairs.ts'
@@ -17,6 +18,7 @@ export function fillQuantities(context: ParseContext): void {
   for (const { index, mention } of amounts)
     joinedAmounts.set(index, { amount: withChange(context, index, mention.sense), from: mention.from })
   for (const { index } of amounts) joinWithPrevious(context, index, joinedAmounts)
+  readOpenNumbers(context, joinedAmounts)
   for (const { index, mention } of amounts) {
     const joined = joinedAmounts.get(index)
     if (joined !== undefined) fillQuantitySlot(context, index, { ...mention, from: joined.from }, joined.amount)
@@ -29,6 +31,7 @@ function fillQuantitySlot(context: ParseContext, index: number, mention: AmountM
     context.add({ role: 'invalid', kind: 'bad-value', sentence: amount.error, ...span }, index)
     return
   }
+  if (context.numbers.some((number) => number.index === index && fillReadNumber(context, number, amount))) return
   const { measure } = amount
   if (measure === null) {
     fillUnitlessSlot(context, index, mention, amount)

@@ -2,6 +2,7 @@
 import type { GpuId, ProviderId } from '../../catalog/ids.ts'
 import type { Measure, FieldValue } from '../../catalog/lexicon-sense.ts'
 import type { Amount, Mention, ModelReference } from '../lexicon/senses.ts'
+import type { NumberReading } from '../lexicon/quantity-role-model.ts'
 import type { SpecField } from '../../scenario/scenario.ts'
 
 /** A command wants every word understood, prose hardly any, a turn in a thread all of a small set. */
@@ -71,4 +72,6 @@ export type GrammarResult = {
   readonly slots: readonly Slot[]
   /** Mentions that fill no slot: unknown words, and numbers that count nothing. */
   readonly unrecognized: readonly Mention[]
+  /** Numbers without a unit, as they were scored. */
+  readonly numbers: readonly NumberReading[]
 }

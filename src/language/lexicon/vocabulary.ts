@@ -11,6 +11,7 @@ import { type QuestionCues, questionCuesOf } from './question-cues.ts'
 import { type ClauseCues, clauseCuesOf } from './clause-cues.ts'
 import { addLexiconPhrases } from './lexicon-phrases.ts'
 import { PhraseTrie } from './phrase-trie.ts'
+import { type RoleScores, roleScoresOf } from './quantity-role-model.ts'
 import type { ProviderName } from './provider-names.ts'
 import { type ReplyWords, replyWordsOf } from './reply-words.ts'
 import { type ActClassifier, turnActClassifier } from './turn-act-classifier.ts'
@@ -43,6 +44,8 @@ export type Vocabulary = {
   readonly replyWords: ReplyWords
   /** What a turn in a thread does, by its words. */
   readonly classifyTurn: ActClassifier
+  /** What numbers without a unit count, by what stands around them. */
+  readonly roleScores: RoleScores
   /** Words by which questions are told. */
   readonly questionCues: QuestionCues
   /** Words that tell what a clause is for. */
@@ -91,6 +94,7 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     currencies: catalog.totalCost.currencies,
     sensitiveWords: new Set(catalog.totalCost.considerations.sensitiveData.words),
     classifyTurn: turnActClassifier(catalog.turnActs),
+    roleScores: roleScoresOf(catalog.quantityRoles),
     get questionCues() {
       return (questionCues ??= questionCuesOf(catalog.questionWords, catalog.glossary))
     },

@@ -12,6 +12,8 @@ type ProblemContext = {
   readonly replyExamples?: readonly string[]
   /** What was read of the text, as a text. */
   readonly described?: string
+  /** Beside what was read stand words of a sentence: with a model or data behind it, it would ask something else. */
+  readonly isSentence?: boolean
   /** A model is named that the catalog lacks: one that it has may stand in its place. */
   readonly isNamed?: boolean
 }
@@ -21,7 +23,7 @@ export function toProblem(
   text: string,
   draft: Draft,
   accepts: (text: string) => boolean,
-  { replyExamples = [], described = '', isNamed = false }: ProblemContext = {},
+  { replyExamples = [], described = '', isNamed = false, isSentence = false }: ProblemContext = {},
 ): Problem {
   const tried = new Map<string, boolean>()
   const isUnderstood = (candidate: string): boolean => {
@@ -43,9 +45,11 @@ export function toProblem(
   const ofDescribed = (): readonly string[] =>
     described === '' ? [] : acceptedSuggestions(completedFrom(described, isUnderstood, lacks), isUnderstood)
   // A sentence given back without its unknown words is hardly typed again: what was read of it is.
-  const isSentence =
+  const isUnrepaired =
     kind === 'unknown' && text.length > longText && draft.issues.every(({ alternatives }) => alternatives.length === 0)
-  const brief = isSentence && suggestions.length > 0 && replyExamples.length === 0 ? ofDescribed() : []
+  const isIncomplete = isSentence && /^missing-/.test(kind) && reported.every(({ terms }) => terms.length === 0)
+  const isBrief = replyExamples.length === 0 && suggestions.length > 0 && (isUnrepaired || isIncomplete)
+  const brief = !isBrief ? [] : described === '' && isIncomplete ? [exampleCommands[0]] : ofDescribed()
   // What was read of the text is nearer to what was asked than an example of another job.
   const fallback = (): readonly string[] => {
     if (replyExamples.length > 0) return replyExamples

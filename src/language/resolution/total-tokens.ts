@@ -52,6 +52,7 @@ function epochTokens(draft: Draft, data: DataQuantities, sequences: number): Cor
   const { tokens, examples, steps } = data
   if (examples !== null) return fromExamples(draft, data, examples, sequences)
   if (tokens !== null) {
+    if (isTooLittle(draft, tokens, data)) return null
     remarkUnit(draft, tokens)
     if (steps !== null)
       draft.addRemark('tokens', `The amount of data is given, so ${quoted(steps.words)} is not needed.`)
@@ -63,6 +64,21 @@ function epochTokens(draft: Draft, data: DataQuantities, sequences: number): Cor
   if (steps !== null || data.tokensPerStep !== null) return fromSteps(draft, data)
   return null
 }
+
+/** "8b 700 tokens": so few are the tokens of an example, and nobody said of how many. An issue is added. */
+function isTooLittle(draft: Draft, { value, words, slot }: DataQuantity, { steps, epochs }: DataQuantities): boolean {
+  const isAsked = slot.role === 'quantity' && slot.measure === 'tokens' && slot.amount.total !== true
+  if (!isAsked || draft.base !== null || steps !== null || value * (epochs?.value ?? 1) >= leastData) return false
+  draft.addIssue(
+    'missing-data',
+    `${quoted(words)} in all are too few to train on. If each example has so many, say how many examples there are, such as “10k examples x ${words}”.`,
+    [words],
+    [`10k examples x ${words}`],
+  )
+  return true
+}
+/** Tokens. Fewer are a page or two, and no plan of them is worth its dollars. */
+const leastData = 10_000
 
 const examplesOfLength = (examples: number, length: number): Corpus => ({
   tokensPerEpoch: examples * length,

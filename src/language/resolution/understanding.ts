@@ -1,4 +1,5 @@
 /** What is understood of a text: its words, the slots that they fill, what nobody knows, and the draft of a scenario. */
+import type { NumberReading } from '../lexicon/quantity-role-model.ts'
 import type { Slot } from '../grammar/slots.ts'
 import type { Mention } from '../lexicon/senses.ts'
 import type { RecognizedText } from '../recognizers/recognized-text.ts'
@@ -10,6 +11,8 @@ export type Understanding = {
   readonly allSlots: readonly Slot[]
   readonly slots: readonly Slot[]
   readonly unrecognized: readonly Mention[]
+  /** Numbers without a unit, as they were scored. */
+  readonly numbers: readonly NumberReading[]
   /** Resolved when first asked for: texts that are only tried mostly leave words over, and need no draft. */
   readonly draft: Draft
   /** The words of a span of tokens as they were typed. */

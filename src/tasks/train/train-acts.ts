@@ -4,6 +4,7 @@
 import { type TurnAct, turnActs } from '../../catalog/turn-acts.ts'
 import { softmax } from '../../language/lexicon/turn-act-classifier.ts'
 import { featureCount } from '../../language/text/act-features.ts'
+import { seededRandom, shuffle } from './seeded-random.ts'
 
 export type LabelledTurn = {
   readonly language: string
@@ -79,24 +80,4 @@ export function actScoreOf(features: readonly number[], row: Float64Array, bias:
   let sum = 0
   for (const feature of features) sum += row[feature] ?? 0
   return bias + sum / Math.sqrt(features.length)
-}
-
-function shuffle(order: number[], random: () => number): void {
-  for (let at = order.length - 1; at > 0; at -= 1) {
-    const other = Math.floor(random() * (at + 1))
-    const held = order[at] ?? 0
-    order[at] = order[other] ?? 0
-    order[other] = held
-  }
-}
-
-/** Mulberry32: numbers from 0 to 1, the same for the same seed. */
-function seededRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

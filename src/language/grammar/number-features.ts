@@ -1,0 +1,85 @@
+/** What is seen of a number without a unit: how it is written, what stands around it, what else the text gives. */
+import { type Amount, type Mention, isKind } from '../lexicon/senses.ts'
+import type { ParseContext } from './parse-context.ts'
+
+/** Mentions on either side whose words are looked at. */
+const reach = 4
+
+/** Features of the number at `index`, each a few words. */
+export function numberFeatures(context: ParseContext, index: number, amount: Amount): readonly string[] {
+  const { mentions, mode } = context
+  const size = amount.value > 0 ? Math.floor(2 * Math.log10(amount.value)) : -1
+  const scale = amount.magnitude === '' ? 'plain' : amount.magnitude
+  const features = [
+    'any',
+    `rule ${amount.measure ?? 'none'}`,
+    `rule ${amount.measure ?? 'none'} ${mode}`,
+    `scale ${scale} ${amount.measure ?? ''}`,
+    `size ${size} ${amount.measure ?? ''}`,
+    `mode ${mode}`,
+    ...(Number.isInteger(amount.unitValue) ? [] : [`part ${scale}`]),
+    ...(amount.isRange === true ? ['range'] : []),
+  ]
+  const [one, two] = [labelAt(context, index - 1), labelAt(context, index - 2)]
+  const [next, after] = [labelAt(context, index + 1), labelAt(context, index + 2)]
+  features.push(`before ${one}`, `before ${two} ${one}`, `after ${next}`, `after ${next} ${after}`)
+  features.push(`before ${one} ${scale}`, `after ${next} ${scale}`, `between ${one} ${next}`)
+  for (let step = 1; step <= reach; step += 1) {
+    if (isBoundary(mentions[index - step])) break
+    features.push(`left ${wordAt(context, index - step)}`)
+    if (step > 1) features.push(`left kind ${labelAt(context, index - step)}`)
+  }
+  for (let step = 1; step <= reach; step += 1) {
+    if (isBoundary(mentions[index + step])) break
+    features.push(`right ${wordAt(context, index + step)}`)
+    if (step > 1) features.push(`right kind ${labelAt(context, index + step)}`)
+  }
+  return [...new Set(features)]
+}
+
+const isBoundary = (mention: Mention | undefined): boolean =>
+  mention === undefined || isKind(mention, 'sentence-end', 'question')
+
+/** A number as "#", whatever it is. */
+const wordAt = (context: ParseContext, index: number): string =>
+  isKind(context.mentions[index], 'amount') ? '#' : context.textAt(index)
+
+/** What a mention is, a little finer than its kind. */
+function labelAt(context: ParseContext, index: number): string {
+  const mention = context.mentions[index]
+  if (mention === undefined) return 'edge'
+  const { sense } = mention
+  switch (sense.kind) {
+    case 'amount':
+      return `# ${sense.measure ?? sense.magnitude}`
+    case 'measure':
+      return `unit ${sense.measure}`
+    case 'limit':
+      return `limit ${sense.bound}`
+    case 'field-value':
+      return sense.field
+    case 'function-word':
+    case 'preposition':
+    case 'sign':
+      return context.textAt(index)
+    default:
+      return sense.kind
+  }
+}
+
+/** What the numbers with a unit and the names of a text give, each once. */
+export function sureMeasures({ mentions }: ParseContext): readonly string[] {
+  const measures = mentions.flatMap(({ sense }) => {
+    if (sense.kind === 'amount')
+      return sense.measure === null
+        ? sense.magnitude === 'b'
+          ? ['params']
+          : []
+        : [sense.measure === 'tokens' && sense.each === true ? 'length' : sense.measure]
+    if (sense.kind === 'model') return ['params']
+    return sense.kind === 'dataset' ? ['examples'] : []
+  })
+  const given = new Set<string>(measures)
+  const hasData = ['tokens', 'examples', 'bytes', 'steps', 'imageCount', 'prompts'].some((one) => given.has(one))
+  return [...given, ...(hasData ? [] : ['no data'])]
+}

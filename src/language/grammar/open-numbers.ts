@@ -1,0 +1,220 @@
+/**
+ * Numbers without a unit, read together by how likely each role is: a sure one is taken, and what is not sure is asked
+ * where it could be data, money or time.
+ */
+import type { Measure } from '../../catalog/lexicon-sense.ts'
+import { type QuantityRole, quantityRoles } from '../../catalog/quantity-roles.ts'
+import { formatList, formatRounded } from '../../scenario/format-values.ts'
+import type { NumberReading } from '../lexicon/quantity-role-model.ts'
+import { type Amount, type Mention, isKind } from '../lexicon/senses.ts'
+import { readNumbers } from './number-readings.ts'
+import type { ParseContext } from './parse-context.ts'
+import type { JoinedAmounts } from './quantity-pairs.ts'
+
+/** The log of the odds from which a reading is taken without a question. */
+const sureMargin = Math.log(6)
+/** The same for a small number without a magnitude: there are many reasons to name one. */
+const sureMarginOfSmall = Math.log(12)
+/** Less likely readings are not offered. */
+const leastOffered = 0.04
+const maxOffered = 3
+/** Of smaller numbers most are of nothing here: "3 of us", "at 10". */
+const leastAsked = 1000
+/** "5k of these" are examples; so many GPUs nobody has. */
+const mostGpus = 1024
+
+/** Scores the numbers of a text whose role is open; what the rules of the grammar have taken is none of them. */
+export function readOpenNumbers(context: ParseContext, joined: JoinedAmounts): void {
+  if (context.mode === 'thread') return
+  const open = [...joined].flatMap(([index, { amount, from }]) => {
+    const to = context.mentions[index]?.to ?? from
+    const allowed =
+      context.used.has(index) || context.polarity(index) === 'dropped' ? [] : rolesLeftOpen(context, index, amount)
+    return allowed.length > 1 ? [{ index, from, to, amount, allowed }] : []
+  })
+  context.numbers.push(...readNumbers(context, open, context.roleScores))
+}
+
+/** What a number can count, as far as its unit and the words before it leave that open. */
+function rolesLeftOpen(context: ParseContext, index: number, amount: Amount): readonly QuantityRole[] {
+  const { measure, magnitude, value, inWords, unit } = amount
+  if (amount.change !== undefined || amount.error !== undefined || amount.factors !== undefined || value <= 0) return []
+  const before = context.mentions[context.skip(index, -1, 'article', 'equals')]
+  const isLimit =
+    isKind(before, 'limit') || (isKind(before, 'measure') && /^(?:budget|deadline)$/.test(before.sense.measure))
+  // "18k a month": how often, where a number without a unit stands before it.
+  const isFrequency = measure === 'hours' && inWords && isPlainNumber(context.mentions[index - 1])
+  if (isFrequency) return ['deadline', 'other']
+  const text = context.textAt(index)
+  // "5k of these"
+  if (measure === 'gpus')
+    return value > mostGpus && / of (?:them|em|these|those)$/.test(text) ? ['examples', 'other'] : []
+  // "we spend 25k", "ticket 4711": a word before a number that has no unit of its own.
+  if (measure === 'budget') return unit === undefined ? ['budget', 'other'] : []
+  if (measure === 'examples') return /^[a-z]/.test(text) && unit === undefined ? ['examples', 'other'] : []
+  // "on a 409" is half a name; "under 500" could be hours as well, and is asked about.
+  if (
+    measure === null &&
+    magnitude === '' &&
+    (context.kindAt(index - 1) === 'article' || (isLimit && context.mode === 'command'))
+  )
+    return []
+  // "8b 100m": the only amount of millions is the data where no other is given.
+  if (measure === null && magnitude === 'm' && context.mode === 'command' && !hasOtherData(context, index)) return []
+  const isPlain = measure === null && /^[km]?$/.test(magnitude) && !(inWords && magnitude === '')
+  return isPlain ? quantityRoles : []
+}
+
+const isPlainNumber = (mention: Mention | undefined): boolean =>
+  isKind(mention, 'amount') && mention.sense.measure === null && mention.sense.magnitude !== 'b'
+
+const dataMeasures: ReadonlySet<string> = new Set([
+  'tokens',
+  'examples',
+  'bytes',
+  'steps',
+  'imageCount',
+  'prompts',
+  'params',
+])
+
+const hasOtherData = ({ mentions }: ParseContext, index: number): boolean =>
+  mentions.some(
+    (mention, at) =>
+      at !== index &&
+      isKind(mention, 'amount') &&
+      (mention.sense.measure === null ? mention.sense.magnitude === 'm' : dataMeasures.has(mention.sense.measure)),
+  )
+
+const measures: Readonly<Record<Exclude<QuantityRole, 'other' | 'tokens'>, Measure>> = {
+  examples: 'examples',
+  length: 'length',
+  sequence: 'sequence',
+  budget: 'budget',
+  deadline: 'deadline',
+  gpus: 'gpus',
+  batch: 'batch',
+  epochs: 'epochs',
+  steps: 'steps',
+  rank: 'rank',
+}
+
+/** Fills the slot of a number that was scored, or asks; false where the rules shall decide. */
+export function fillReadNumber(context: ParseContext, reading: NumberReading, amount: Amount): boolean {
+  const { index, likely, margin } = reading
+  const role = likely[0]?.role ?? 'other'
+  const isSmall = amount.measure === null && amount.magnitude === '' && amount.value < leastAsked
+  const isSure = margin >= (isSmall && role !== 'other' ? sureMarginOfSmall : sureMargin)
+  // A unit or a word speaks for one role: against it only a sure reading holds.
+  const byRule = amount.measure === null ? null : (roleOfMeasure.get(amount.measure) ?? null)
+  if (byRule === role || (byRule !== null && !isSure)) return false
+  if (!isSure) return asks(context, reading, amount)
+  if (role !== 'other') {
+    take(context, reading, role, amount)
+    return true
+  }
+  // It is named as not used.
+  if (byRule !== null || amount.magnitude !== '' || amount.value >= leastAsked) context.used.add(index)
+  return byRule !== null || amount.magnitude !== '' || amount.value >= leastAsked
+}
+
+const roleOfMeasure: ReadonlyMap<Measure, QuantityRole> = new Map([
+  ['budget', 'budget'],
+  ['hours', 'deadline'],
+  ['examples', 'examples'],
+  ['gpus', 'gpus'],
+])
+
+function take(
+  context: ParseContext,
+  { index, from, to }: NumberReading,
+  role: Exclude<QuantityRole, 'other'>,
+  amount: Amount,
+): void {
+  const span = { from, to }
+  if (role === 'tokens') {
+    context.add({ role: 'unitless', amount, ...span }, index)
+    return
+  }
+  const measure = measures[role]
+  context.add({ role: 'quantity', measure, amount: { ...amount, measure }, ...span }, index)
+  // "20k calls"
+  if (role === 'examples' && isKind(context.mentions[index + 1], 'unknown')) context.used.add(index + 1)
+  context.add({ role: 'remark', note: `“${typedAt(context, index)}” is read as ${describe(role, amount)}.`, ...span })
+}
+
+/** Asks what a number counts; false where so small a number says nothing, or where no role but `other` is likely. */
+function asks(context: ParseContext, { index, from, to, likely }: NumberReading, amount: Amount): boolean {
+  if (amount.magnitude === '' && amount.value < leastAsked) return false
+  const offered = likely
+    .filter(({ role, probability }) => role !== 'other' && probability >= leastOffered)
+    .slice(0, maxOffered)
+  if (offered.length === 0 || (context.mode === 'message' && likely[0]?.role === 'other')) {
+    context.used.add(index)
+    return true
+  }
+  const words = typedAt(context, index)
+  const isLimited = isKind(context.mentions[index - 1], 'limit')
+  const alternatives = offered.map(({ role }) => typedAs(role, words, isLimited))
+  const counts = formatList(
+    offered.map(({ role }) => nouns[role]),
+    'or',
+  )
+  const sentence = `Does it count ${counts}?`
+  context.add({ role: 'invalid', kind: 'unknown', sentence, alternatives, from, to }, index)
+  return true
+}
+
+/** "3k", which the tokens have apart. */
+const typedAt = (context: ParseContext, index: number): string =>
+  context.textAt(index).replace(/(\d) (?=[km]\b)/g, '$1')
+
+const nouns: Readonly<Record<QuantityRole, string>> = {
+  other: 'nothing',
+  tokens: 'tokens of data in all',
+  examples: 'examples',
+  length: 'tokens of an example',
+  sequence: 'the sequence length',
+  budget: 'dollars to spend',
+  deadline: 'hours',
+  gpus: 'GPUs',
+  batch: 'the batch size',
+  epochs: 'epochs',
+  steps: 'steps',
+  rank: 'the rank of LoRA',
+}
+
+/** A number with its unit, as it could have been typed. */
+function typedAs(role: QuantityRole, words: string, isLimited: boolean): string {
+  switch (role) {
+    case 'budget':
+      return isLimited ? `$${words}` : `under $${words}`
+    case 'deadline':
+      return isLimited ? `${words} h` : `within ${words} h`
+    case 'length':
+      return `${words} tokens each`
+    case 'sequence':
+      return `seq ${words}`
+    case 'batch':
+      return `batch ${words}`
+    case 'rank':
+      return `rank ${words}`
+    case 'gpus':
+      return `${words} GPUs`
+    default:
+      return `${words} ${role}`
+  }
+}
+
+function describe(role: QuantityRole, { value }: Amount): string {
+  switch (role) {
+    case 'budget':
+      return `a budget of $${formatRounded(value)}`
+    case 'deadline':
+      return `a limit of ${formatRounded(value)} hours`
+    case 'length':
+      return 'the tokens of an example'
+    default:
+      return nouns[role]
+  }
+}
