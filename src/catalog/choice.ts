@@ -41,6 +41,7 @@ export const choiceSchema = z.strictObject({
     software: z.number().min(1),
     serverless: z.number().min(1),
     price: z.number().min(1),
+    memory: z.number().min(1),
     spot: z.number().min(1),
     'third-party': z.number().min(1),
     market: z.number().min(1),

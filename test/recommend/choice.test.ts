@@ -10,11 +10,11 @@ import { hostsOf, priceBasisOf } from '../../src/offers/offer.ts'
 import { openMarket } from '../../src/offers/market.ts'
 import { type Candidate, createRentableCheck, isWithinLimits } from '../../src/recommend/ranking/candidate.ts'
 import { roundUsd } from '../../src/recommend/figure-text.ts'
-import { isTight, undominated } from '../../src/recommend/ranking/choice-rule.ts'
+import { undominated } from '../../src/recommend/ranking/choice-rule.ts'
 import { showableCandidates } from '../../src/recommend/ranking/find-candidates.ts'
 import { candidatesInFp8 } from '../../src/recommend/ranking/low-precision.ts'
 import { choosePlans, type NamedPlans } from '../../src/recommend/ranking/named-plans.ts'
-import { hasRisk, isSubset, machinesOf } from '../../src/recommend/ranking/plan-risk.ts'
+import { hasRisk, isSubset, isTight, machinesOf } from '../../src/recommend/ranking/plan-risk.ts'
 import { recommend } from '../../src/recommend/recommend.ts'
 import type { Recommendation, Sweep } from '../../src/recommend/recommendation.ts'
 import { sweepKey } from '../../src/recommend/search/sweep-cache.ts'
@@ -93,6 +93,7 @@ describe('the plans that are named', () => {
           expect(offer.pricing).toBe('on_demand')
           expect(hostsOf(offer)).toBe('own')
           expect(isReliable(plan)).toBe(true)
+          expect(isTight(plan.estimate)).toBe(false)
           expect(machinesOf(plan.estimate.plan)).toBeLessThanOrEqual(4)
           expect(plan.estimate.plan.weights).toBe(job.method === 'qlora' ? 'nf4' : 'bf16')
         }

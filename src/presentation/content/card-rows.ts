@@ -68,6 +68,7 @@ const savingWords: Readonly<Record<Saving['kind'], readonly [label: string, risk
   software: ['ROCm', 'check your kernels'],
   serverless: ['Serverless', 'limits on a run'],
   price: ['Old price', 'may have risen'],
+  memory: ['Tight', 'may not fit'],
   spot: ['Spot', 'can be taken back'],
   'third-party': ['Third party', 'others own the machines'],
   market: ['Market', 'gone when taken'],

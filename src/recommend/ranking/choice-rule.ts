@@ -16,7 +16,7 @@ import type { Estimate } from '../../estimate/plan.ts'
 import { hostsOf } from '../../offers/offer.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import type { Candidate } from './candidate.ts'
-import { hasRisk, kindsOf, machinesOf, type RiskSet, withoutRisk } from './plan-risk.ts'
+import { hasRisk, isTight, kindsOf, machinesOf, type RiskSet, withoutRisk } from './plan-risk.ts'
 
 export type ChoiceWeighing = keyof ChoiceFacts['hourOfWaiting']
 
@@ -37,9 +37,6 @@ export function waitingUsd(hours: number, { hourOfWaiting, patience }: ChoiceFac
   const patient = Math.min(rate, weighing === 'fastest' ? rate : hourOfWaiting.cheapest.base)
   return Math.min(hours, patience.base) * patient + Math.max(0, hours - patience.base) * rate
 }
-
-/** The upper end of the memory range is over what is usable. */
-export const isTight = ({ peakMemory, usableMemory }: Estimate): boolean => peakMemory.p95 > usableMemory
 
 /** Share that is taken to be lost because the memory may not do; 0 where it does nineteen times in twenty. */
 export const tightShare = (estimate: Estimate, choice: ChoiceFacts): number =>
@@ -136,10 +133,9 @@ export function undominated(all: readonly Candidate[], choice: ChoiceFacts): rea
   })
 }
 
-/** A plan whose memory may not do is no better than one whose memory does. */
 function kindOfPlan({ estimate, quotedOffer: { offer }, risks }: Candidate): string {
   const { method, weights, compute } = estimate.plan
-  return [method, weights, compute, offer.pricing, withoutRisk(risks, 'machines'), isTight(estimate)].join('|')
+  return [method, weights, compute, offer.pricing, withoutRisk(risks, 'machines')].join('|')
 }
 
 /** How many of a list sorted by hours take less than `hours`, by halving. */
