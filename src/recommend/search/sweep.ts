@@ -65,6 +65,7 @@ function sweepOnce(
   const misfits: Misfit[] = []
   const searchesFor = cachedMicroBatchSearches(estimator)
   const stacksFor = stackChoice({ spec, model, catalog })
+  const job = { spec, model, batches: catalog.batches }
   const trainingMethods = trainingMethodsOf(spec, catalog, model.shape.params)
   for (const gpu of gpusOf(spec, catalog)) {
     for (const { gpuCount, nodes } of countsOf(spec, gpu, model.shape.params)) {
@@ -74,28 +75,21 @@ function sweepOnce(
         let leastNeeded = Infinity
         let fits = false
         const training = planTraining(spec, trainingMethod.method, catalog.training)
-        for (const stack of stacksFor(trainingMethod, gpu, gpuCount, nodes)) {
-          const compute = computeFor(spec, stack, gpu) ?? 'bf16'
-          const searches = searchesFor({
-            spec,
-            model,
-            trainingMethod,
-            stack,
-            compute,
-            gpuCount,
-            training,
-            batches: catalog.batches,
-          })
-          const { configuration, needed } = fastestConfiguration(
-            searches,
-            { gpu, nodes, ...platform },
-            estimator,
-            stats,
-          )
-          leastNeeded = Math.min(leastNeeded, needed)
-          if (configuration === null) continue
-          fits = true
-          configurations.push(configuration)
+        let isRoomy = false
+        for (const [rank, stacks] of stacksFor(trainingMethod, gpu, gpuCount, nodes).entries()) {
+          // Software that suits a job less is for where that which suits it best may run out of memory.
+          if (isRoomy || (rank > 0 && !fits)) break
+          for (const stack of stacks) {
+            const compute = computeFor(spec, stack, gpu) ?? 'bf16'
+            const searches = searchesFor({ ...job, trainingMethod, stack, compute, gpuCount, training })
+            const cluster = { gpu, nodes, ...platform }
+            const { configuration, needed } = fastestConfiguration(searches, cluster, estimator, stats)
+            leastNeeded = Math.min(leastNeeded, needed)
+            if (configuration === null || (rank > 0 && !configuration.isRoomy)) continue
+            fits = true
+            isRoomy ||= configuration.isRoomy
+            configurations.push(configuration)
+          }
         }
         if (!fits && leastNeeded < Infinity) {
           misfits.push({
