@@ -20,6 +20,7 @@ import { adviseOn } from '../recommend/advice/advice-by-topic.ts'
 import { keyAdvice } from '../recommend/advice/key-advice.ts'
 import { type AffordableJob, affordableJob } from '../recommend/inquiries/affordable.ts'
 import { type FitResult, fitOf } from '../recommend/inquiries/fit.ts'
+import { type HardwareOfMethod, hardwareOf } from '../recommend/inquiries/hardware.ts'
 import { planFromOption } from '../recommend/option-plan.ts'
 import { planRecordOf } from '../recommend/plan-record.ts'
 import { createRentableCheck } from '../recommend/ranking/candidate.ts'
@@ -79,6 +80,8 @@ export type Advisor = {
   readonly receiptOf: (answer: AnsweredScenario, today: string, asker?: AskerContext) => readonly ReceiptLine[]
   /** Whether a model fits GPUs; null where no software that we know runs it so. */
   readonly fit: (spec: Spec, today: string, asker?: AskerContext) => FitResult | null
+  /** Which GPUs a model needs, by method. */
+  readonly hardware: (spec: Spec, today: string, asker?: AskerContext) => readonly HardwareOfMethod[]
   /** How much data a sum of money trains the model of a scenario on; null: not even the least. */
   readonly affordable: (scenario: Scenario, usd: number, today: string, asker?: AskerContext) => AffordableJob | null
   /** Every offer at its price of the day, with the asker's own prices. */
@@ -174,6 +177,8 @@ export function createAdvisor(
       ),
     fit: (spec, today, asker = unknownAsker) =>
       fitOf(spec, { catalog, estimator: estimatorOf(asker), market: marketOf(today, asker) }),
+    hardware: (spec, today, asker = unknownAsker) =>
+      hardwareOf(spec, { catalog, estimator: estimatorOf(asker), market: marketOf(today, asker) }),
     affordable: (scenario, usd, today, asker = unknownAsker) =>
       affordableJob(scenario, usd, (tried) => {
         const result = recommendFor(tried, today, asker)

@@ -4,8 +4,10 @@ import { readBudget } from './inquiries/budget-inquiry.ts'
 import { readBuying } from './inquiries/buying-inquiry.ts'
 import { readFit, withCardMemory } from './inquiries/fit-inquiry.ts'
 import { readGoal } from './inquiries/goal-inquiry.ts'
+import { readHardware } from './inquiries/hardware-inquiry.ts'
 import { loadIn, readHosting } from './inquiries/hosting-inquiry.ts'
 import type { Inquiry, InquiryReader } from './inquiries/inquiry.ts'
+import { readLargest } from './inquiries/largest-inquiry.ts'
 import { readPrices } from './inquiries/price-inquiry.ts'
 import { readUnsupported } from './inquiries/unsupported-inquiry.ts'
 import type { Vocabulary } from './lexicon/vocabulary.ts'
@@ -20,6 +22,8 @@ const readers: readonly InquiryReader[] = [
   readHosting,
   readBuying,
   readFit,
+  readHardware,
+  readLargest,
   readGoal,
   readBudget,
   readPrices,

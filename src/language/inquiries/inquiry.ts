@@ -38,6 +38,10 @@ export type Inquiry =
       /** Parameters of larger models to offer beside it. */
       readonly sizes: readonly number[]
     }
+  /** Which GPUs a model needs; nothing is said of data or GPUs. */
+  | { readonly kind: 'hardware'; readonly spec: Spec; readonly unused: readonly string[] }
+  /** The largest model that GPUs hold. */
+  | { readonly kind: 'largest'; readonly spec: Spec; readonly unused: readonly string[] }
   /** Buying GPUs against renting them. `gpus` null: none is named. */
   | { readonly kind: 'buying'; readonly gpus: readonly GpuId[] | null; readonly unused: readonly string[] }
 
