@@ -8,7 +8,7 @@ import { hostingAssumptions, hostingMessage } from '../presentation/content/inqu
 import { largestMessage } from '../presentation/content/inquiries/largest-message.ts'
 import { pricesMessage } from '../presentation/content/inquiries/prices-message.ts'
 import { specToCommand } from '../recommend/explain/spec-to-command.ts'
-import { purchasesOf } from '../recommend/inquiries/buying.ts'
+import { purchasesOf, useOf } from '../recommend/inquiries/buying.ts'
 import { hostingPlanOf } from '../recommend/inquiries/hosting.ts'
 import { largestOf } from '../recommend/inquiries/largest.ts'
 import { sequenceLengthOf } from '../recommend/search/global-batch.ts'
@@ -115,13 +115,29 @@ function answerHosting(
   return { kind: 'answer', content, detail: { kind: 'hosting', plan, assumptions } }
 }
 
-function answerBuying({ gpus, unused }: InquiryOf<'buying'>, request: RequestContext, context: EngineContext): Outcome {
+function answerBuying(
+  { gpus, use, unused }: InquiryOf<'buying'>,
+  request: RequestContext,
+  context: EngineContext,
+): Outcome {
   const market = context.advisor.market(request.today, context.askerContext(request, null))
-  const purchases = purchasesOf(gpus, market)
+  const purchases = purchasesOf(gpus, market, use.priceUsd)
   const { names } = context.renderContextOn(request)
   const asked = (gpus ?? []).map((id) => names.gpu(id)).join(', ')
-  const content = buyingMessage(purchases, asked, unused, names)
+  const [first] = purchases
+  const run = use.spec === null || first === undefined ? null : runOnRented(use.spec, first.gpu, request, context)
+  const planned = first === undefined ? null : useOf(first, use, run)
+  const content = buyingMessage(purchases, asked, planned, unused, names)
   return { kind: 'answer', content, detail: { kind: 'buying', purchases } }
+}
+
+/** Hours and the whole bill of a job on one rented GPU; null where it does not run so. */
+function runOnRented(spec: Spec, gpu: string, request: RequestContext, { advisor }: EngineContext) {
+  const scenario = { spec: { ...spec, gpus: [gpu], gpuCount: spec.gpuCount ?? 1 }, setBy: {}, notes: [] }
+  const answer = advisor.answer(scenario, request.today)
+  if (answer.kind !== 'recommendation') return null
+  const { hours, allInUsd } = answer.recommendation.best
+  return { hours: hours.p50, usd: allInUsd.p50 }
 }
 
 function answerBudget({ spec, unused }: InquiryOf<'budget'>, request: RequestContext, context: EngineContext): Outcome {

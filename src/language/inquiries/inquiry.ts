@@ -43,7 +43,22 @@ export type Inquiry =
   /** The largest model that GPUs hold. */
   | { readonly kind: 'largest'; readonly spec: Spec; readonly unused: readonly string[] }
   /** Buying GPUs against renting them. `gpus` null: none is named. */
-  | { readonly kind: 'buying'; readonly gpus: readonly GpuId[] | null; readonly unused: readonly string[] }
+  | {
+      readonly kind: 'buying'
+      readonly gpus: readonly GpuId[] | null
+      readonly use: BuyingUse
+      readonly unused: readonly string[]
+    }
+
+/** How much a GPU would be used that may be bought; null where nothing says it. */
+export type BuyingUse = {
+  /** The job that it would run. */
+  readonly spec: Spec | null
+  readonly runsPerWeek: number | null
+  readonly hoursPerWeek: number | null
+  /** What the GPU was said to cost, USD. */
+  readonly priceUsd: number | null
+}
 
 export type InquiryInput = {
   readonly text: string

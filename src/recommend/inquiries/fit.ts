@@ -82,6 +82,8 @@ const pared = (spec: Spec, method: Plan['method'], { batches }: Catalog): Spec =
   weights: method === 'full' && spec.method === null ? null : spec.weights,
   gpuCount: spec.gpuCount ?? (spec.nodes === null ? 1 : 8 * spec.nodes),
   batch: spec.batch ?? 1,
+  // Whole gradients are kept where steps are accumulated: the least is a step without.
+  globalBatch: spec.globalBatch ?? (spec.batch ?? 1) * (spec.gpuCount ?? (spec.nodes === null ? 1 : 8 * spec.nodes)),
   sequenceLength: sequenceLengthOf(spec, batches),
   gradientCheckpointing: spec.gradientCheckpointing ?? true,
   offload: spec.offload ?? 'none',

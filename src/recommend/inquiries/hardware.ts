@@ -1,4 +1,4 @@
-/** Which GPUs a model needs: for each method the ways that fit at the high end, the cheapest an hour first. */
+/** Which GPUs a model needs: for each method the ways that fit with something to spare, the cheapest an hour first. */
 import type { Catalog } from '../../catalog/catalog.ts'
 import type { Estimator } from '../../estimate/estimator.ts'
 import type { Estimate, Plan } from '../../estimate/plan.ts'
@@ -7,7 +7,7 @@ import { hostsOf, priceBasisOf, sells } from '../../offers/offer.ts'
 import type { QuotedOffer } from '../../offers/quoted-offer.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { createRentableCheck } from '../ranking/candidate.ts'
-import { isConsumer, isTight } from '../ranking/plan-risk.ts'
+import { isConsumer, machinesOf } from '../ranking/plan-risk.ts'
 import { sweepPlans } from '../search/sweep.ts'
 
 export type HardwareChoice = {
@@ -49,7 +49,12 @@ export function hardwareOf(spec: Spec, dependencies: HardwareDependencies): read
   return methods.map((method) => {
     const weights = method === 'full' && spec.method === null ? null : spec.weights
     const { estimates } = sweepPlans({ ...spec, method, weights }, catalog, estimator, isRentable)
-    const roomy = estimates.filter((estimate) => !isTight(estimate))
+    const { spareMemory } = catalog.choice
+    const roomy = estimates.filter(
+      ({ plan, peakMemory, usableMemory }) =>
+        machinesOf(plan) <= catalog.choice.mostMachines.base &&
+        plan.gpu.vendor === 'nvidia' && peakMemory.p95 <= usableMemory * (1 - spareMemory.base),
+    )
     return {
       method,
       weights: estimates[0]?.plan.weights ?? weights ?? (method === 'qlora' ? 'nf4' : 'bf16'),
@@ -85,6 +90,8 @@ function reliableOffer({ gpu, gpuCount, nodes }: Plan, { byGpu }: Market): Quote
         hostsOf(offer) === 'own' &&
         priceBasisOf(offer) === 'list' &&
         !(isConsumer(gpu) && gpuCount > 4) &&
+        offer.provider.maximumRun === null &&
+        offer.provider.rateOfGpuAlone !== true &&
         sells(offer, gpuCount, nodes),
     )
     .toSorted((one, other) => one.quote.usdPerGpuHour - other.quote.usdPerGpuHour)

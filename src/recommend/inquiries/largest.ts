@@ -5,6 +5,8 @@ import type { FitResult } from './fit.ts'
 export type LargestOfMethod = {
   /** Parameters; null where not even the smallest fits. */
   readonly params: number | null
+  /** A larger one that may fit; null where none does. */
+  readonly perhaps: number | null
   /** How it fits on as many GPUs as were named; of the smallest where that does not. */
   readonly fit: FitResult
   /** The largest on one of several GPUs; null where there is one only, or none fits. */
@@ -22,12 +24,15 @@ export function largestOf(
   const largestFirst = sizes.toSorted((one, other) => other - one)
   const largestOn = (asked: Spec) => {
     let smallest: FitResult | null = null
+    let perhaps: number | null = null
     for (const params of largestFirst) {
       const result = fit({ ...asked, params })
-      if (result !== null && result.cards.every(({ verdict }) => verdict === 'yes')) return { params, fit: result }
+      if (result !== null && result.cards.every(({ verdict }) => verdict === 'yes'))
+        return { params, perhaps, fit: result }
+      if (result?.cards.every(({ verdict }) => verdict !== 'no') === true) perhaps ??= params
       smallest = result ?? smallest
     }
-    return smallest === null ? null : { params: null, fit: smallest }
+    return smallest === null ? null : { params: null, perhaps, fit: smallest }
   }
   return (spec.method === null ? methods : [spec.method]).flatMap((method) => {
     const asked = { ...spec, method, weights: method === 'full' ? null : spec.weights, tokens: null }

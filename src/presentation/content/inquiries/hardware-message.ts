@@ -20,13 +20,12 @@ export function hardwareMessage(
   unused: readonly string[],
   names: DisplayNames,
 ): MessageContent {
-  const [first] = ways.filter(({ choices }) => choices.length > 0)
-  const best = first?.choices[0]
+  const possible = ways.flatMap(({ method, choices: [best] }) => (best === undefined ? [] : [{ method, best }]))
   const job = `${taskName(asked.task) ?? 'training'} of ${modelTitle(asked, names)}`
   const headline =
-    first === undefined || best === undefined
+    possible.length === 0
       ? `No GPUs that are rented by the hour at a price on record are sure to hold ${job}.`
-      : `For ${job}: ${planName(best, names)} with ${methodNames[first.method]}, from ${formatUsd(best.gpuCount * best.usdPerGpuHour)} an hour.`
+      : `For ${job}: ${possible.map(({ method, best }) => `${planName(best, names)} with ${methodNames[method]} (${formatUsd(best.gpuCount * best.usdPerGpuHour)} an hour)`).join('; ')}.`
   return answerOfLines(
     headline,
     [
