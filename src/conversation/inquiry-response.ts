@@ -73,7 +73,11 @@ function answerHardware(
   return { kind: 'answer', content, detail: { kind: 'hardware', ways, assumptions } }
 }
 
-function answerLargest({ spec, unused }: InquiryOf<'largest'>, request: RequestContext, context: EngineContext): Outcome {
+function answerLargest(
+  { spec, unused }: InquiryOf<'largest'>,
+  request: RequestContext,
+  context: EngineContext,
+): Outcome {
   const { sizes } = context.catalog.inquiryFacts.goals.budget
   const asker = context.askerContext(request, null)
   const ways = largestOf(spec, sizes, (asked) => context.advisor.fit(asked, request.today, asker))

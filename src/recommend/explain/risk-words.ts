@@ -35,7 +35,7 @@ export function riskPhrase(
     case 'consumer':
       return 'consumer cards in private machines'
     case 'precision':
-      return `FP8 products, under ${stackName(plan.stack)}${formerStack.id === plan.stack.id ? '' : ` in place of ${stackName(formerStack)}`}: watch the loss against a short bf16 run`
+      return `FP8 products, under ${stackName(plan.stack)}${formerStack.id === plan.stack.id ? '' : ` in place of ${stackName(formerStack)}, to which part of the saving is due`}: watch the loss against a short bf16 run`
     case 'method':
       return plan.weights === 'nf4'
         ? '4-bit base weights can cost quality, in small models most'

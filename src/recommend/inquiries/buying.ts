@@ -8,7 +8,11 @@ import { comparePurchase, type PurchaseAlternative } from '../total-cost/purchas
  * Every purchase price on record for `gpus`, one GPU each, against its rent on demand. `gpus` null: all. `paidUsd`: what
  * the asker would pay instead; null: the price on record.
  */
-export function purchasesOf(gpus: readonly GpuId[] | null, market: Market, paidUsd: number | null = null): readonly PurchaseAlternative[] {
+export function purchasesOf(
+  gpus: readonly GpuId[] | null,
+  market: Market,
+  paidUsd: number | null = null,
+): readonly PurchaseAlternative[] {
   const { gpus: known, totalCost } = market.catalog
   return totalCost.hardware.purchases
     .filter(({ gpu }) => gpus === null || gpus.includes(gpu))

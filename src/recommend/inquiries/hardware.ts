@@ -53,7 +53,8 @@ export function hardwareOf(spec: Spec, dependencies: HardwareDependencies): read
     const roomy = estimates.filter(
       ({ plan, peakMemory, usableMemory }) =>
         machinesOf(plan) <= catalog.choice.mostMachines.base &&
-        plan.gpu.vendor === 'nvidia' && peakMemory.p95 <= usableMemory * (1 - spareMemory.base),
+        plan.gpu.vendor === 'nvidia' &&
+        peakMemory.p95 <= usableMemory * (1 - spareMemory.base),
     )
     return {
       method,

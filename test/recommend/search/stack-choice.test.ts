@@ -55,7 +55,9 @@ test('every model can be trained with something on an H100, with and without ada
   const without = [...catalog.models.values()].filter((model) => {
     const spec = { ...emptySpec, model: model.id }
     const choice = stackChoice({ spec, model, catalog })
-    return (['full', 'lora'] as const).some((method) => choice({ method, weights: 'bf16' }, gpu, 8, 1).flat().length === 0)
+    return (['full', 'lora'] as const).some(
+      (method) => choice({ method, weights: 'bf16' }, gpu, 8, 1).flat().length === 0,
+    )
   })
   expect(without.map(({ id }) => id)).toEqual([])
 })

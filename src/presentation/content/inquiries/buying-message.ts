@@ -25,16 +25,22 @@ export function buyingMessage(
     first !== undefined && use !== null
       ? usedHeadline(first, use, names)
       : purchases.length === 0
-      ? `I have no purchase price of ${asked} on record, so I cannot compare buying with renting.`
-      : soonest === undefined
-        ? 'Rent: none of these pays for itself at the rents on record.'
-        : `Rent, unless it is busy for more than about ${hoursAWeek(soonest)} hours a week for ${formatCount(soonest.years)} years: that is when ${withArticle(names.gpu(soonest.gpu))}, the first of these, has paid for itself.`
+        ? `I have no purchase price of ${asked} on record, so I cannot compare buying with renting.`
+        : soonest === undefined
+          ? 'Rent: none of these pays for itself at the rents on record.'
+          : `Rent, unless it is busy for more than about ${hoursAWeek(soonest)} hours a week for ${formatCount(soonest.years)} years: that is when ${withArticle(names.gpu(soonest.gpu))}, the first of these, has paid for itself.`
   return answerOfLines(
     headline,
     [
       ...purchases.map((purchase) => bullet(purchaseLine(purchase, names))),
       ...(use === null
-        ? [line('Which one is right depends on the job: say it, such as ', command('8b qlora 20M tokens on a 4090'), '.')]
+        ? [
+            line(
+              'Which one is right depends on the job: say it, such as ',
+              command('8b qlora 20M tokens on a 4090'),
+              '.',
+            ),
+          ]
         : []),
     ],
     [...purchaseNotes(purchases), ...unusedLines(unused)],
@@ -42,10 +48,18 @@ export function buyingMessage(
 }
 
 /** The verdict for so many hours of a week: the years after which it pays against those that a card is reckoned to last. */
-function usedHeadline({ gpu, usualUsd, years: lasting }: PurchaseAlternative, use: PurchaseUse, names: DisplayNames): string {
+function usedHeadline(
+  { gpu, usualUsd, years: lasting }: PurchaseAlternative,
+  use: PurchaseUse,
+  names: DisplayNames,
+): string {
   const { hoursPerWeek, rentUsdPerYear, run, years } = use
-  const runs = run === null ? '' : `a run takes about ${formatDuration(run.hours)} and costs ${formatUsd(run.usd)} to rent: `
-  const often = run === null ? `${formatSignificant(hoursPerWeek, 2)} hours a week of renting ${withArticle(names.gpu(gpu))} are` : 'that is'
+  const runs =
+    run === null ? '' : `a run takes about ${formatDuration(run.hours)} and costs ${formatUsd(run.usd)} to rent: `
+  const often =
+    run === null
+      ? `${formatSignificant(hoursPerWeek, 2)} hours a week of renting ${withArticle(names.gpu(gpu))} are`
+      : 'that is'
   const pays =
     years === null
       ? 'never pays for itself'

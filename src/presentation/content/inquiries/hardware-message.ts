@@ -66,6 +66,7 @@ function modelsHeld({ name, critic, rewardModel, referencePasses, teacher, gener
     ...(critic ? ['a critic of its size'] : []),
     ...(teacher ? ['a teacher'] : []),
   ]
-  const held = models.length === 1 ? [] : [`Counted for ${name}: ${models.slice(0, -1).join(', ')} and ${models.at(-1)}`]
+  const held =
+    models.length === 1 ? [] : [`Counted for ${name}: ${models.slice(0, -1).join(', ')} and ${models.at(-1)}`]
   return [...held, ...(generates ? ['Generating the responses usually takes most of the time'] : [])]
 }

@@ -59,7 +59,9 @@ function waySentence({ params, perhaps, fit, paramsOnOne }: LargestOfMethod): st
   const usable = `of ${formatGib(fit.usableMemoryGiB)}${each}`
   const larger = perhaps === null ? '' : `; ${formatParameters(perhaps)} only just, if at all`
   if (params === null && perhaps !== null) return `${method}: none for sure${larger}`
-  if (params === null) return `${method}: not even ${formatParameters(fit.spec.params ?? 0)} (${formatGib(p50)} ${usable})`
-  const onOne = paramsOnOne === null || paramsOnOne === params ? '' : `; ${formatParameters(paramsOnOne)} on one of them`
+  if (params === null)
+    return `${method}: not even ${formatParameters(fit.spec.params ?? 0)} (${formatGib(p50)} ${usable})`
+  const onOne =
+    paramsOnOne === null || paramsOnOne === params ? '' : `; ${formatParameters(paramsOnOne)} on one of them`
   return `${method}: ${formatParameters(params)} (up to ${formatGib(p95 ?? p50)} ${usable})${larger}${onOne}`
 }
