@@ -5,7 +5,7 @@ import { countText } from './figure-text.ts'
 import { paramsOf } from './ranking/candidate.ts'
 
 /** Whether `spec` leaves open how it is trained and has as many tokens as models are made from. */
-export function isOfPretrainingScale(spec: Spec, { models, choice }: Pick<Catalog, 'models' | 'choice'>): boolean {
+function isOfPretrainingScale(spec: Spec, { models, choice }: Pick<Catalog, 'models' | 'choice'>): boolean {
   const { method, weights, task, adapter, loraRank, tokens } = spec
   const params = paramsOf(spec, { models })
   if (tokens === null || params === undefined) return false
