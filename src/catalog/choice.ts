@@ -19,6 +19,8 @@ export const choiceSchema = z.strictObject({
   tightMemory: fact(''),
   /** Share of the usable memory under which what is left is told. */
   spareMemory: fact(''),
+  /** Tokens for each parameter from which a job that names no method is training from scratch. */
+  pretrainingTokens: fact(''),
   /** Machines of the plans that are named. */
   mostMachines: fact('machine'),
   /** A run that would take longer on so few is planned on more. */
@@ -41,6 +43,7 @@ export const choiceSchema = z.strictObject({
     software: z.number().min(1),
     serverless: z.number().min(1),
     price: z.number().min(1),
+    memory: z.number().min(1),
     spot: z.number().min(1),
     'third-party': z.number().min(1),
     market: z.number().min(1),

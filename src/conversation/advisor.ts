@@ -20,7 +20,9 @@ import { adviseOn } from '../recommend/advice/advice-by-topic.ts'
 import { keyAdvice } from '../recommend/advice/key-advice.ts'
 import { type AffordableJob, affordableJob } from '../recommend/inquiries/affordable.ts'
 import { type FitResult, fitOf } from '../recommend/inquiries/fit.ts'
+import { type HardwareOfMethod, hardwareOf } from '../recommend/inquiries/hardware.ts'
 import { planFromOption } from '../recommend/option-plan.ts'
+import { atItsScale, notingScale } from '../recommend/pretraining-scale.ts'
 import { planRecordOf } from '../recommend/plan-record.ts'
 import { createRentableCheck } from '../recommend/ranking/candidate.ts'
 import type { ReceiptDependencies, ReceiptLine } from '../recommend/receipt/receipt-line.ts'
@@ -79,6 +81,8 @@ export type Advisor = {
   readonly receiptOf: (answer: AnsweredScenario, today: string, asker?: AskerContext) => readonly ReceiptLine[]
   /** Whether a model fits GPUs; null where no software that we know runs it so. */
   readonly fit: (spec: Spec, today: string, asker?: AskerContext) => FitResult | null
+  /** Which GPUs a model needs, by method. */
+  readonly hardware: (spec: Spec, today: string, asker?: AskerContext) => readonly HardwareOfMethod[]
   /** How much data a sum of money trains the model of a scenario on; null: not even the least. */
   readonly affordable: (scenario: Scenario, usd: number, today: string, asker?: AskerContext) => AffordableJob | null
   /** Every offer at its price of the day, with the asker's own prices. */
@@ -120,7 +124,8 @@ export function createAdvisor(
       : cached(estimators, JSON.stringify(teamMeasurements), () =>
           withTeamMeasurements(published, teamMeasurementsOf(teamMeasurements, catalog)),
         )
-  const recommendFor = (scenario: Scenario, today: string, asker: AskerContext): Recommendation | Infeasible => {
+  const recommendFor = (asked: Scenario, today: string, asker: AskerContext): Recommendation | Infeasible => {
+    const scenario = { ...asked, spec: atItsScale(asked.spec, catalog) }
     const market = marketOf(today, asker)
     const estimator = estimatorOf(asker)
     const rentable = createRentableCheck(market)
@@ -129,7 +134,8 @@ export function createAdvisor(
       sweeps.getOrSweep(spec, cacheKey, () => sweepPlans(spec, catalog, estimator, rentable))
     return recommend(scenario, sweep(scenario.spec), market, sweep)
   }
-  const answer = (scenario: Scenario, today: string, asker = unknownAsker): AdvisorAnswer => {
+  const answer = (asked: Scenario, today: string, asker = unknownAsker): AdvisorAnswer => {
+    const scenario = notingScale(asked, catalog)
     const result = recommendFor(scenario, today, asker)
     if ('nearest' in result) return { kind: 'problem', problem: result }
     const plan = planFromOption(result.best, scenario.spec, catalog)
@@ -174,6 +180,8 @@ export function createAdvisor(
       ),
     fit: (spec, today, asker = unknownAsker) =>
       fitOf(spec, { catalog, estimator: estimatorOf(asker), market: marketOf(today, asker) }),
+    hardware: (spec, today, asker = unknownAsker) =>
+      hardwareOf(spec, { catalog, estimator: estimatorOf(asker), market: marketOf(today, asker) }),
     affordable: (scenario, usd, today, asker = unknownAsker) =>
       affordableJob(scenario, usd, (tried) => {
         const result = recommendFor(tried, today, asker)

@@ -15,6 +15,17 @@ export function inquiryDocument(detail: AnswerDetail): Readonly<Record<string, u
     }
     case 'hosting':
       return { hosting: { ...detail.plan, assumptions: detail.assumptions } }
+    case 'hardware':
+      return { hardware: { methods: detail.ways, assumptions: detail.assumptions } }
+    case 'largest':
+      return {
+        largest: detail.ways.map(({ params, paramsOnOne, fit: { spec, ...fit } }) => ({
+          params,
+          paramsOnOne,
+          spec: specDocument(spec),
+          fit,
+        })),
+      }
     case 'buying':
       return { buying: detail.purchases }
     case 'budget': {

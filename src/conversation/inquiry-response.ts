@@ -3,11 +3,15 @@ import type { Inquiry } from '../language/inquiries/inquiry.ts'
 import { budgetAssumptions, budgetMessage } from '../presentation/content/inquiries/budget-message.ts'
 import { buyingMessage } from '../presentation/content/inquiries/buying-message.ts'
 import { fitAssumptions, fitMessage } from '../presentation/content/inquiries/fit-message.ts'
+import { hardwareAssumptions, hardwareMessage } from '../presentation/content/inquiries/hardware-message.ts'
 import { hostingAssumptions, hostingMessage } from '../presentation/content/inquiries/hosting-message.ts'
+import { largestMessage } from '../presentation/content/inquiries/largest-message.ts'
 import { pricesMessage } from '../presentation/content/inquiries/prices-message.ts'
 import { specToCommand } from '../recommend/explain/spec-to-command.ts'
-import { purchasesOf } from '../recommend/inquiries/buying.ts'
+import { purchasesOf, useOf } from '../recommend/inquiries/buying.ts'
 import { hostingPlanOf } from '../recommend/inquiries/hosting.ts'
+import { largestOf } from '../recommend/inquiries/largest.ts'
+import { sequenceLengthOf } from '../recommend/search/global-batch.ts'
 import { kindsOfGpus, perTokenCosts } from '../recommend/inquiries/per-token.ts'
 import { priceListOf } from '../recommend/inquiries/prices.ts'
 import { emptySpec, type Spec } from '../scenario/scenario.ts'
@@ -32,6 +36,10 @@ export function answerInquiry(
       return answerHosting(inquiry, request, context)
     case 'budget':
       return answerBudget(inquiry, request, context)
+    case 'hardware':
+      return answerHardware(inquiry, request, context)
+    case 'largest':
+      return answerLargest(inquiry, request, context)
     case 'buying':
       return answerBuying(inquiry, request, context)
     case 'unsupported':
@@ -49,6 +57,32 @@ function answerFit({ spec, unused }: InquiryOf<'fit'>, request: RequestContext, 
   const assumptions = fitAssumptions(result, spec, names)
   const content = fitMessage(result, spec, assumptions, unused, names)
   return { kind: 'answer', content, detail: { kind: 'fit', result, assumptions } }
+}
+
+function answerHardware(
+  { spec, unused }: InquiryOf<'hardware'>,
+  request: RequestContext,
+  context: EngineContext,
+): Outcome {
+  const { names } = context.renderContextOn(request)
+  const { catalog } = context
+  const ways = context.advisor.hardware(spec, request.today, context.askerContext(request, null))
+  const objective = spec.task === null ? null : (catalog.training.objectives.get(spec.task) ?? null)
+  const assumptions = hardwareAssumptions(spec, sequenceLengthOf(spec, catalog.batches))
+  const content = hardwareMessage(ways, spec, objective, assumptions, unused, names)
+  return { kind: 'answer', content, detail: { kind: 'hardware', ways, assumptions } }
+}
+
+function answerLargest(
+  { spec, unused }: InquiryOf<'largest'>,
+  request: RequestContext,
+  context: EngineContext,
+): Outcome {
+  const { sizes } = context.catalog.inquiryFacts.goals.budget
+  const asker = context.askerContext(request, null)
+  const ways = largestOf(spec, sizes, (asked) => context.advisor.fit(asked, request.today, asker))
+  const { names } = context.renderContextOn(request)
+  return { kind: 'answer', content: largestMessage(ways, spec, unused, names), detail: { kind: 'largest', ways } }
 }
 
 function answerPrices(
@@ -85,13 +119,29 @@ function answerHosting(
   return { kind: 'answer', content, detail: { kind: 'hosting', plan, assumptions } }
 }
 
-function answerBuying({ gpus, unused }: InquiryOf<'buying'>, request: RequestContext, context: EngineContext): Outcome {
+function answerBuying(
+  { gpus, use, unused }: InquiryOf<'buying'>,
+  request: RequestContext,
+  context: EngineContext,
+): Outcome {
   const market = context.advisor.market(request.today, context.askerContext(request, null))
-  const purchases = purchasesOf(gpus, market)
+  const purchases = purchasesOf(gpus, market, use.priceUsd)
   const { names } = context.renderContextOn(request)
   const asked = (gpus ?? []).map((id) => names.gpu(id)).join(', ')
-  const content = buyingMessage(purchases, asked, unused, names)
+  const [first] = purchases
+  const run = use.spec === null || first === undefined ? null : runOnRented(use.spec, first.gpu, request, context)
+  const planned = first === undefined ? null : useOf(first, use, run)
+  const content = buyingMessage(purchases, asked, planned, unused, names)
   return { kind: 'answer', content, detail: { kind: 'buying', purchases } }
+}
+
+/** Hours and the whole bill of a job on one rented GPU; null where it does not run so. */
+function runOnRented(spec: Spec, gpu: string, request: RequestContext, { advisor }: EngineContext) {
+  const scenario = { spec: { ...spec, gpus: [gpu], gpuCount: spec.gpuCount ?? 1 }, setBy: {}, notes: [] }
+  const answer = advisor.answer(scenario, request.today)
+  if (answer.kind !== 'recommendation') return null
+  const { hours, allInUsd } = answer.recommendation.best
+  return { hours: hours.p50, usd: allInUsd.p50 }
 }
 
 function answerBudget({ spec, unused }: InquiryOf<'budget'>, request: RequestContext, context: EngineContext): Outcome {

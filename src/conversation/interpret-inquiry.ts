@@ -1,5 +1,5 @@
 /** A job, or, where a text is none, what else it asks. */
-import { readCardFit, readInquiry } from '../language/read-inquiry.ts'
+import { readCardFit, readInquiry, readPurchase } from '../language/read-inquiry.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import { interpretJob } from './interpret-job.ts'
@@ -15,6 +15,8 @@ export function interpretJobOrInquiry(
   // "24 GB" reads as an amount of text, and the question as a job.
   const cardFit = readCardFit(text, vocabulary, catalog.inquiryFacts, request.today)
   if (cardFit?.kind === 'fit') return { kind: 'inquiry', inquiry: cardFit }
+  const purchase = readPurchase(text, vocabulary, catalog.inquiryFacts, request.today)
+  if (purchase?.kind === 'buying') return { kind: 'inquiry', inquiry: purchase }
   const job = interpretJob(text, inputKind, request, context)
   if (job.kind === 'start') return job
   const inquiry = readInquiry(text, vocabulary, catalog.inquiryFacts, request.today)

@@ -8,7 +8,9 @@ import type { MessageContent } from '../presentation/content/message-content.ts'
 import type { PlanComparison } from '../presentation/content/plan-comparison.ts'
 import type { AffordableJob } from '../recommend/inquiries/affordable.ts'
 import type { FitResult } from '../recommend/inquiries/fit.ts'
+import type { HardwareOfMethod } from '../recommend/inquiries/hardware.ts'
 import type { HostingPlan } from '../recommend/inquiries/hosting.ts'
+import type { LargestOfMethod } from '../recommend/inquiries/largest.ts'
 import type { ComparedPrices } from '../recommend/inquiries/prices.ts'
 import type { ReceiptLine } from '../recommend/receipt/receipt-line.ts'
 import type { PurchaseAlternative } from '../recommend/total-cost/purchase-alternative.ts'
@@ -56,6 +58,8 @@ export type AnswerDetail =
   | { readonly kind: 'fit'; readonly result: FitResult; readonly assumptions: readonly string[] }
   | { readonly kind: 'prices'; readonly list: ComparedPrices }
   | { readonly kind: 'hosting'; readonly plan: HostingPlan; readonly assumptions: readonly string[] }
+  | { readonly kind: 'hardware'; readonly ways: readonly HardwareOfMethod[]; readonly assumptions: readonly string[] }
+  | { readonly kind: 'largest'; readonly ways: readonly LargestOfMethod[] }
   | { readonly kind: 'buying'; readonly purchases: readonly PurchaseAlternative[] }
   | { readonly kind: 'budget'; readonly jobs: readonly AffordableJob[]; readonly assumptions: readonly string[] }
 

@@ -1,6 +1,6 @@
 /** Ranges around predictions: the spread of the nearest measured runs, widened as calibration found necessary. */
 import type { Interval } from './plan.ts'
-import type { TrainingRun } from './physics/training-run.ts'
+import type { TrainingRun, Workload } from './physics/training-run.ts'
 import type { Calibration } from './calibration.ts'
 import { widened } from './physics/unmodeled.ts'
 import { isTeamMeasurement } from './residuals/team-origin.ts'
@@ -9,6 +9,7 @@ import {
   unseenSourceClassOf,
   unseenSourceInterval,
   unseenSourceSpread,
+  memoryUncertaintyTerms,
   uncertaintyTerms,
 } from './unseen-source-range.ts'
 
@@ -96,16 +97,21 @@ export const restsOnTeam = (correction: Correction | null): boolean =>
 /** One side of a 90 % range over that of an 80 % range: 1.645 standard deviations over 1.282. */
 const NINETY_OVER_EIGHTY = 1.645 / 1.2816
 
-/**
- * Device bytes of a plan: the median and the 95th percentile, as a stranger's. The nearest measured runs are not searched,
- * since a sweep needs this for every plan.
- */
-export function deviceRange(run: TrainingRun, device: number, { memory }: Calibration): { p50: number; p95: number } {
-  const { scales, quantiles } = memory.ranges.strangers
-  const spread = widened(unseenSourceSpread(uncertaintyTerms(run, PLAN_SIMILARITY), scales), run.shape, 'memory')
-  const { p90 } = unseenSourceInterval(device, spread, quantiles[unseenSourceClassOf(run)])
+/** Device bytes of a plan: the median and the 95th percentile. */
+export function deviceRange(run: Workload, device: number, calibration: Calibration): { p50: number; p95: number } {
   // The middle is that of the formulas, which a receipt opens.
-  return { p50: device, p95: device * Math.max(1, p90 / device) ** NINETY_OVER_EIGHTY }
+  return { p50: device, p95: device * highEndFactor(run, calibration) }
+}
+
+/**
+ * The 95th percentile of a plan's device bytes over their middle, as a stranger's: the same on every GPU and for every
+ * micro-batch. The nearest measured runs are not searched, since a sweep needs this for every plan.
+ */
+export function highEndFactor(run: Workload, { memory }: Calibration): number {
+  const { scales, quantiles } = memory.ranges.strangers
+  const spread = widened(unseenSourceSpread(memoryUncertaintyTerms(run, PLAN_SIMILARITY), scales), run.shape, 'memory')
+  const { p90 } = unseenSourceInterval(1, spread, quantiles[unseenSourceClassOf(run)])
+  return Math.max(1, p90) ** NINETY_OVER_EIGHTY
 }
 
 /** How alike the usual plan and its nearest measured run are. */

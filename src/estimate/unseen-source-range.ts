@@ -4,7 +4,7 @@
  */
 import type { Calibration } from './calibration.ts'
 import type { Interval } from './plan.ts'
-import { dataParallel, type TrainingRun } from './physics/training-run.ts'
+import { dataParallel, type TrainingRun, type Workload } from './physics/training-run.ts'
 
 /** What widens a range, each between 0 and about 3; `sites` is 1 for every run. */
 export const speedTerms = [
@@ -23,7 +23,7 @@ export type UncertaintyTerm = (typeof speedTerms)[number] | (typeof memoryTerms)
 export const unseenSourceClasses = ['one', 'few', 'many', 'experts'] as const
 
 /** The class of `run`: with experts, else by whether it runs on one GPU, within a machine, or beyond. */
-export function unseenSourceClassOf(run: TrainingRun): (typeof unseenSourceClasses)[number] {
+export function unseenSourceClassOf(run: Workload): (typeof unseenSourceClasses)[number] {
   if (run.shape.moe !== null) return 'experts'
   return run.gpuCount === 1 ? 'one' : run.gpuCount <= 8 ? 'few' : 'many'
 }
@@ -37,9 +37,29 @@ export function uncertaintyTerms(
   similarity: number,
   isMetricStated = true,
 ): Readonly<Record<UncertaintyTerm, number>> {
-  const { software, hardware, shape, offload } = run
+  const { software, hardware, shape, network } = run
+  return {
+    ...memoryUncertaintyTerms(run, similarity, isMetricStated),
+    machines: Math.sqrt(log2(run.gpuCount / network.linkDomain)),
+    small: log2(2048 / shape.hidden),
+    short: log2(2048 / tokensOfMicroStep(run)) / 2,
+    eager: when(software.attention === 'eager') * Math.min(2, run.sequenceLength / 1024),
+    cardUnmeasured: when(hardware.isMatmulMeasured === false),
+    lowPrecision: when(run.compute !== 'bf16' && run.compute !== 'fp16'),
+    expertLoop: when(shape.moe !== null && software.experts === 'loop'),
+  }
+}
+
+const tokensOfMicroStep = ({ microBatch, sequenceLength, cp }: Workload) => (microBatch * sequenceLength) / cp
+
+/** The terms that widen a range of memory: the same on every GPU. */
+export function memoryUncertaintyTerms(
+  run: Workload,
+  similarity: number,
+  isMetricStated = true,
+): Readonly<Record<(typeof memoryTerms)[number], number>> {
+  const { software, shape, offload } = run
   const isUnstated = (what: NonNullable<TrainingRun['unstated']>[number]) => when(run.unstated?.includes(what) ?? false)
-  const tokens = (run.microBatch * run.sequenceLength) / run.cp
   return {
     sites: 1,
     recomputationUnstated: Math.max(when(run.recomputation === null), isUnstated('recomputation'), isUnstated('loss')),
@@ -47,22 +67,15 @@ export function uncertaintyTerms(
     batchUnstated: isUnstated('batch'),
     frameworkUnknown: when(software.framework === 'unknown'),
     metricUnstated: when(!isMetricStated),
-    machines: Math.sqrt(log2(run.gpuCount / run.network.linkDomain)),
     sharded: when(run.sharding === 'fsdp' && dataParallel(run) > 1 && run.method === 'full'),
     modelParallel: when(run.tp * run.pp * run.cp > 1),
     pipeline: when(run.pp > 1),
     long: log2(run.sequenceLength / 8192) / 2,
-    short: log2(2048 / tokens) / 2,
-    small: log2(2048 / shape.hidden),
-    eager: when(software.attention === 'eager') * Math.min(2, run.sequenceLength / 1024),
     kept: when(run.recomputation === 'none'),
-    cardUnmeasured: when(hardware.isMatmulMeasured === false),
-    lowPrecision: when(run.compute !== 'bf16' && run.compute !== 'fp16'),
-    hostMemory: when(offload.params || offload.optimizer || offload.activations || software.paged),
     adapters: when(run.method !== 'full'),
     quantized: when(software.quantizer !== null),
+    hostMemory: when(offload.params || offload.optimizer || offload.activations || software.paged),
     expertParallel: when(shape.moe !== null && run.ep > 1),
-    expertLoop: when(shape.moe !== null && software.experts === 'loop'),
     unlike: 1 - similarity,
   }
 }

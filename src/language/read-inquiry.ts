@@ -1,11 +1,13 @@
 /** What a text asks that is no complete job: whether it fits, prices, a goal, a budget, hosting, or what is out of reach. */
 import type { InquiryFacts } from '../catalog/inquiry-facts.ts'
 import { readBudget } from './inquiries/budget-inquiry.ts'
-import { readBuying } from './inquiries/buying-inquiry.ts'
+import { readBuying, readBuyingForJob } from './inquiries/buying-inquiry.ts'
 import { readFit, withCardMemory } from './inquiries/fit-inquiry.ts'
 import { readGoal } from './inquiries/goal-inquiry.ts'
+import { readHardware } from './inquiries/hardware-inquiry.ts'
 import { loadIn, readHosting } from './inquiries/hosting-inquiry.ts'
 import type { Inquiry, InquiryReader } from './inquiries/inquiry.ts'
+import { readLargest } from './inquiries/largest-inquiry.ts'
 import { readPrices } from './inquiries/price-inquiry.ts'
 import { readUnsupported } from './inquiries/unsupported-inquiry.ts'
 import type { Vocabulary } from './lexicon/vocabulary.ts'
@@ -20,6 +22,8 @@ const readers: readonly InquiryReader[] = [
   readHosting,
   readBuying,
   readFit,
+  readHardware,
+  readLargest,
   readGoal,
   readBudget,
   readPrices,
@@ -50,6 +54,12 @@ export function readCardFit(text: string, vocabulary: Vocabulary, facts: Inquiry
   if (changed === text) return null
   const understanding = understand(changed, { mode: 'command', vocabulary, today })
   return readFit({ text: changed, understanding, facts })
+}
+
+/** "Buy a 5090 or rent, for one 8b qlora of 20M tokens a week?": it reads as a job, and asks something else. */
+export function readPurchase(text: string, vocabulary: Vocabulary, facts: InquiryFacts, today: string): Inquiry | null {
+  if (text.length > maxLength || !/\b(?:buy|purchas)/i.test(text)) return null
+  return readBuyingForJob({ text, understanding: understand(text, { mode: 'command', vocabulary, today }), facts })
 }
 
 /**

@@ -4,12 +4,13 @@ import { type Market, placeMarket } from '../offers/market.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { assumptionsOf, spotEquivalent } from './explain/assumptions.ts'
 import { billConsiderations } from './explain/considerations.ts'
-import { headlineCaveats, ruleNotes } from './explain/choice-reasons.ts'
+import { askedGpuVerdicts, headlineCaveats, ruleNotes } from './explain/choice-reasons.ts'
 import { fallbackText, memoryFallback } from './explain/memory-fallback.ts'
 import { explainInfeasible } from './explain/infeasible.ts'
 import { explainUnplaced, placementNotes, unplacedFor, withoutPlacement } from './explain/placement-notes.ts'
 import { ownOrRent } from './explain/own-or-rent.ts'
 import { explainRuledOut } from './explain/ruled-out.ts'
+import { bestOfAskedGpus } from './ranking/asked-gpus.ts'
 import { paramsOf } from './ranking/candidate.ts'
 import { showableCandidates } from './ranking/find-candidates.ts'
 import { candidatesInFp8 } from './ranking/low-precision.ts'
@@ -68,6 +69,7 @@ export function recommend(
     ruledOut: explainRuledOut(sweep, spec, market),
     decisive: [
       ...headlineCaveats(plans, spec),
+      ...askedGpuVerdicts(plans, bestOfAskedGpus(all, best, spec, choice)),
       ...(rentVerdict === null ? [] : [rentVerdict]),
       ...billConsiderations(totalCost, scenario, market),
       ...keyConsiderations(totalCost, market, { ...scenario, isRentCompared: rentVerdict !== null }),

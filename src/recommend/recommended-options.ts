@@ -6,8 +6,9 @@ import type { Spec } from '../scenario/scenario.ts'
 import { reasonsOf } from './explain/choice-reasons.ts'
 import { riskPhrase, riskPhrases } from './explain/risk-words.ts'
 import { optionOf } from './option.ts'
-import { type Candidate, isNamed, isWithinLimits } from './ranking/candidate.ts'
-import { type ChoiceWeighing, minBy, scoreOf } from './ranking/choice-rule.ts'
+import { bestOfAskedGpus, kindOfGpu, weighingOf } from './ranking/asked-gpus.ts'
+import type { Candidate } from './ranking/candidate.ts'
+import { minBy } from './ranking/choice-rule.ts'
 import { bestIfAsked } from './ranking/if-asked.ts'
 import type { NamedPlans } from './ranking/named-plans.ts'
 import { isSubset, type RiskKind } from './ranking/plan-risk.ts'
@@ -74,10 +75,7 @@ function savingOf({ kind, candidate }: SavingCandidate, option: Option, best: Ca
   return { kind, option, risk: riskPhrase(kind, candidate, best), reply: replyOfRisk[kind] ?? null }
 }
 
-/**
- * Where GPUs of several kinds are named, such as H100 and A100, what would be chosen of each that no named plan runs on;
- * none that is cheaper than the cheapest or faster than the fastest, which were passed over for a reason.
- */
+/** What would be chosen of each kind of GPU that is named beside others, and that no named plan runs on. */
 function ofAskedGpus(
   all: readonly Candidate[],
   { best, safe, cheapest, fastest, close }: NamedPlans,
@@ -87,25 +85,8 @@ function ofAskedGpus(
   const isOpen = weighingOf(spec) === 'safe'
   const spokenOf = isOpen ? [best, safe, cheapest, fastest, ...(close === null ? [] : [close])] : [best]
   const kinds = new Set(spokenOf.map(kindOfGpu))
-  const asked = all.filter(
-    (each) =>
-      isNamed(each.estimate.plan.gpu, spec.gpus ?? []) &&
-      !kinds.has(kindOfGpu(each)) &&
-      isSubset(each.risks, best.risks) &&
-      each.usd >= cheapest.usd &&
-      each.hours >= fastest.hours &&
-      isWithinLimits(each, spec),
-  )
-  const byKind = Map.groupBy(asked, kindOfGpu)
-  return [...byKind.values()].map((ofKind) => minBy(ofKind, (each) => scoreOf(each, choice, weighingOf(spec))))
+  return [...bestOfAskedGpus(all, best, spec, choice).values()].filter((each) => !kinds.has(kindOfGpu(each)))
 }
-
-/** The widest family: every A100 is one kind. */
-const kindOfGpu = ({ estimate: { plan } }: Candidate): string =>
-  plan.gpu.families.toSorted((one, other) => one.length - other.length)[0] ?? plan.gpu.id
-
-const weighingOf = ({ objective }: Spec): ChoiceWeighing =>
-  objective === null || objective === 'balanced' ? 'safe' : objective
 
 /** Beside a team's own GPUs the best that is rented; limits aside. */
 function rentedBeside(all: readonly Candidate[], { best }: NamedPlans): readonly Candidate[] {

@@ -1,16 +1,69 @@
-/** "Which GPU should I buy?", "rent or buy 8 H100s?": no job, and what owning costs against renting. */
+/** "Which GPU should I buy?", "buy a 5090 for $2,800 or rent, for this LoRA each week?": what owning costs against renting. */
 import { leftOutWords } from '../resolution/unused-words.ts'
-import type { Inquiry, InquiryInput } from './inquiry.ts'
+import type { BuyingUse, Inquiry, InquiryInput } from './inquiry.ts'
 
 const buyingWords = /\b(?:buy|buying|purchas\w+|invest(?:ing)? in|own(?:ing)? (?:a|an|our|my|gpus?|cards?|hardware))\b/i
 const hardwareWords = /\b(?:gpus?|graphics? cards?|cards?|hardware|servers?|machines?|workstations?|rigs?|pcs?)\b/i
+const rentingWords = /\b(?:rent\w*|cloud|hourly|worth|pay(?:s|ing)? (?:off|for itself)|break[- ]?even|cheaper)\b/i
 const usedWords =
-  /\b(?:buy\w*|bought|purchas\w+|rent\w*|own\w*|invest\w*|gpus?|cards?|graphics?|hardware|worth|fine-?tun\w*|train\w*|or|we|should)\b/i
+  /\b(?:buy\w*|bought|purchas\w+|rent\w*|own\w*|invest\w*|gpus?|cards?|graphics?|hardware|worth|fine-?tun\w*|train\w*|or|we|should|weeks?|weekly|months?|monthly|days?|daily|hours?|maybe|just)\b/i
 
 export function readBuying({ text, understanding }: InquiryInput): Inquiry | null {
   const { draft } = understanding
   if (!buyingWords.test(text) || draft.get('tokens') !== null) return null
   const gpus = draft.get('gpus')
   if (gpus === null && !hardwareWords.test(text)) return null
-  return { kind: 'buying', gpus, unused: leftOutWords(understanding).filter((words) => !usedWords.test(words)) }
+  return {
+    kind: 'buying',
+    gpus,
+    use: { spec: null, runsPerWeek: null, hoursPerWeek: hoursPerWeekIn(text), priceUsd: priceIn(text) },
+    unused: leftOutWords(understanding).filter((words) => !usedWords.test(words)),
+  }
+}
+
+/** Buying weighed against renting for a job that is said in full. */
+export function readBuyingForJob({ text, understanding }: InquiryInput): Inquiry | null {
+  const { draft } = understanding
+  const gpus = draft.get('gpus')
+  if (!buyingWords.test(text) || !rentingWords.test(text) || gpus === null) return null
+  if (draft.get('tokens') === null || draft.get('params') === null || draft.issues.length > 0) return null
+  const priceUsd = priceIn(text)
+  const { spec } = draft.finish()
+  const use: BuyingUse = {
+    // A price of the card is no budget of the job.
+    spec: { ...spec, owned: null, budgetUsd: priceUsd === null ? spec.budgetUsd : null, deadlineHours: null },
+    runsPerWeek: runsPerWeekIn(text),
+    hoursPerWeek: hoursPerWeekIn(text),
+    priceUsd,
+  }
+  return { kind: 'buying', gpus, use, unused: leftOutWords(understanding).filter((words) => !usedWords.test(words)) }
+}
+
+const weeksPerYear = 52
+const weeklyOf = (count: number, unit: string): number =>
+  count * ({ d: 7, w: 1, m: 12 / weeksPerYear, y: 1 / weeksPerYear }[unit[0]?.toLowerCase() ?? ''] ?? 1)
+
+const hoursOfUse =
+  /(\d+(?:\.\d+)?)[ -]?(?:hours?|hrs?|h)(?: of (?:use|training|compute))? ?(?:an?|per|\/|each|every) ?(day|week|wk|month|year)/i
+
+function hoursPerWeekIn(text: string): number | null {
+  const [found, hours = '', unit = ''] = hoursOfUse.exec(text) ?? []
+  return found === undefined ? null : weeklyOf(Number(hours), unit)
+}
+
+const often =
+  /\b(?:(\d+|once|twice|one|two|three|four|five)(?: runs?| jobs?| times?)? (?:an?|per|each|every) (day|week|month|year)|(?:every|each|per|an?) (day|week|month)|(daily|weekly|monthly))\b/i
+const counts: Readonly<Record<string, number>> = { once: 1, one: 1, twice: 2, two: 2, three: 3, four: 4, five: 5 }
+
+function runsPerWeekIn(text: string): number | null {
+  const [found, count = 'one', ofCount, every, adverb] = often.exec(text) ?? []
+  if (found === undefined) return null
+  const unit = ofCount ?? every ?? adverb ?? 'week'
+  return weeklyOf(counts[count.toLowerCase()] ?? Number(count), unit)
+}
+
+/** "for $2800", "a $2.8k card". */
+function priceIn(text: string): number | null {
+  const [found, number = '', thousand = ''] = /\$ ?(\d[\d,]*(?:\.\d+)?) ?(k\b)?/i.exec(text) ?? []
+  return found === undefined ? null : Number(number.replaceAll(',', '')) * (thousand === '' ? 1 : 1000)
 }

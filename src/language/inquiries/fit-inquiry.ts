@@ -3,7 +3,7 @@ import { leftOutWords } from '../resolution/unused-words.ts'
 import type { Inquiry, InquiryInput } from './inquiry.ts'
 
 const fitWords =
-  /\b(?:fits?|fitting|squeeze|possible|feasible|doable|realistic|viable|enough|suffic\w+|works?|runs?|running|oom|out of memory|handle|holds?|v?ram|memory|(?:can|could) (?:i|we|you|one|it|this|that))\b/i
+  /\b(?:fits?|fitting|squeeze|possible|feasible|doable|realistic|viable|enough|suffic\w+|works?|runs?|running|oom|out of memory|handle|holds?|v?ram|memory|(?:can|could) (?:i|we|you|one|it|this|that)|(?:i|we|you|one|it) (?:can|could)|true|bs|bullshit)\b/i
 /** These ask for hours or dollars, which need data. */
 const otherFigures = /\b(?:how (?:long|much(?! (?:v?ram|memory)))|costs?|price|cheap\w*|expensive|fast\w*)\b|[$€£]/i
 

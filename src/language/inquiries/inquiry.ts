@@ -38,8 +38,27 @@ export type Inquiry =
       /** Parameters of larger models to offer beside it. */
       readonly sizes: readonly number[]
     }
+  /** Which GPUs a model needs; nothing is said of data or GPUs. */
+  | { readonly kind: 'hardware'; readonly spec: Spec; readonly unused: readonly string[] }
+  /** The largest model that GPUs hold. */
+  | { readonly kind: 'largest'; readonly spec: Spec; readonly unused: readonly string[] }
   /** Buying GPUs against renting them. `gpus` null: none is named. */
-  | { readonly kind: 'buying'; readonly gpus: readonly GpuId[] | null; readonly unused: readonly string[] }
+  | {
+      readonly kind: 'buying'
+      readonly gpus: readonly GpuId[] | null
+      readonly use: BuyingUse
+      readonly unused: readonly string[]
+    }
+
+/** How much a GPU would be used that may be bought; null where nothing says it. */
+export type BuyingUse = {
+  /** The job that it would run. */
+  readonly spec: Spec | null
+  readonly runsPerWeek: number | null
+  readonly hoursPerWeek: number | null
+  /** What the GPU was said to cost, USD. */
+  readonly priceUsd: number | null
+}
 
 export type InquiryInput = {
   readonly text: string

@@ -21,7 +21,9 @@ export function cardHeadline(option: Option, { names, today, currency }: RenderC
     ? `no rent, ${formatUsd(allInUsd.p50)}${converted} of electricity`
     : `${formatUsd(allInUsd.p50)} in total${converted}`
   const finish = finishDate(today, hours.p50)
-  return `${where}: about ${formatDuration(hours.p50)}, ${bill}${finish === null ? '' : `, done by ${finish} if started today`}`
+  const isTight = option.peakMemoryGiB.p95 > option.usableMemoryGiB
+  const condition = isTight ? ', if it fits in memory' : ''
+  return `${where}: about ${formatDuration(hours.p50)}, ${bill}${finish === null ? '' : `, done by ${finish} if started today`}${condition}`
 }
 
 /** "Thu, Nov 26": the day by which it is done whenever it starts today; null where no date says more than the hours. */

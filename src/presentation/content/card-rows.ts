@@ -49,7 +49,7 @@ function savingRow({ kind, option }: Saving, best: Option, names: DisplayNames):
   const isTold = kind === 'precision' || kind === 'method' || methodName(option) === methodName(best)
   // Part of what it saves is then due to the software.
   const software = stackName({ name: names.stack(option.stack) })
-  const risk = kind === 'precision' && option.stack !== best.stack ? `${software}: ${words}` : words
+  const risk = kind === 'precision' && option.stack !== best.stack ? `partly due to ${software}; ${words}` : words
   const method = isTold ? '' : `, ${methodName(option)}`
   return {
     total: formatUsd(option.allInUsd.p50),
@@ -68,6 +68,7 @@ const savingWords: Readonly<Record<Saving['kind'], readonly [label: string, risk
   software: ['ROCm', 'check your kernels'],
   serverless: ['Serverless', 'limits on a run'],
   price: ['Old price', 'may have risen'],
+  memory: ['Tight', 'may not fit'],
   spot: ['Spot', 'can be taken back'],
   'third-party': ['Third party', 'others own the machines'],
   market: ['Market', 'gone when taken'],

@@ -2,6 +2,7 @@
 import type { Option } from '../../recommend/recommendation.ts'
 import type { SpecField, Scenario } from '../../scenario/scenario.ts'
 import { exactUsdText } from '../../recommend/figure-text.ts'
+import { formatSignificant } from '../format/significant-digits.ts'
 import { formatDuration, formatUsd } from '../format/number-format.ts'
 
 /** One sentence for each limit that was set, unless a warning of the option speaks of that limit already. */
@@ -16,7 +17,7 @@ export function limitVerdicts({ spec, setBy }: Scenario, best: Option): readonly
         budgetUsd,
         best.allInUsd,
         formatUsd,
-      ),
+      ).replace(/\.$/, `${amplitude(budgetUsd, best.allInUsd.p50)}.`),
     )
   }
   if (deadlineHours !== null && !isWarnedOf('deadline')) {
@@ -25,6 +26,14 @@ export function limitVerdicts({ spec, setBy }: Scenario, best: Option): readonly
   }
   return sentences
 }
+
+/** ": it is about 13 times what one run comes to", where a budget is far more than is needed; else ''. */
+function amplitude(budgetUsd: number, expectedUsd: number): string {
+  const factor = budgetUsd / expectedUsd
+  return factor >= ampleFactor ? `: it is about ${formatSignificant(factor, 2)} times what one run comes to` : ''
+}
+
+const ampleFactor = 3
 
 function limitVerdict(limit: string, maximum: number, range: Option['usd'], print: (value: number) => string): string {
   if (range.p90 <= maximum) return `Inside ${limit}, even at the top of the range.`

@@ -2,6 +2,7 @@
 import type { Option } from '../../recommend/recommendation.ts'
 import { type DisplayNames, methodName, planName, providerName } from '../format/display-names.ts'
 import {
+  formatCount,
   formatDuration,
   formatGib,
   formatPercent,
@@ -15,6 +16,7 @@ import { formatSignificant } from '../format/significant-digits.ts'
 export function differenceLines(before: Option, after: Option, names: DisplayNames): readonly string[] {
   const plan = (option: Option) => `${planName(option, names)} at ${providerName(option, names)}, ${methodName(option)}`
   return [
+    dataLine(before, after),
     plan(before) === plan(after) ? '' : `Plan: ${plan(before)} → ${plan(after)}`,
     differenceLine('Total cost', before.allInUsd.p50, after.allInUsd.p50, formatUsd, formatUsdDifference),
     differenceLine('Time', before.hours.p50, after.hours.p50, formatDuration, (one, other) =>
@@ -25,6 +27,21 @@ export function differenceLines(before: Option, after: Option, names: DisplayNam
     ),
   ].filter((text) => text !== '')
 }
+
+/** More or less data is told first, or what it costs would pass for what the GPUs do; '' where it is the same. */
+function dataLine(before: Option, after: Option): string {
+  const [former, current] = [tokensOf(before), tokensOf(after)]
+  if (!(Math.abs(Math.log(current / former)) > dataTolerance)) return ''
+  return `Data: ${formatTokens(former)} → ${formatTokens(current)} tokens, so cost and time are of another job`
+}
+
+/** Rounding of hours and speeds aside. */
+const dataTolerance = 0.05
+
+const tokensOf = ({ tokensPerSecond, hours, startupHours, interruption }: Option): number =>
+  tokensPerSecond.p50 * 3600 * (interruption?.workHours ?? hours.p50 - startupHours)
+
+const formatTokens = (tokens: number): string => formatCount(Number(tokens.toPrecision(2)))
 
 /** GiB as they are printed. */
 const roundTenths = (size: number): number => (size < 99.95 ? Math.round(size * 10) / 10 : Math.round(size))
@@ -37,10 +54,16 @@ function differenceLine(
   formatDifference: (one: number, other: number) => string,
 ): string {
   if (format(before) === format(after)) return `${label}: ${format(after)}, unchanged`
+  const factor = before > 0 && after > 0 ? after / before : 1
+  // Beyond that an amount to the cent says less than its size.
+  if (factor >= hundredfold) return `${label}: ${format(before)} → ${format(after)} (more than 100 times as much)`
+  if (factor <= 1 / hundredfold) return `${label}: ${format(before)} → ${format(after)} (less than a hundredth)`
   const sign = after < before ? '−' : '+'
   const amounts = [`${sign}${formatDifference(after, before)}`, before > 0 ? relativeChange(after / before) : '']
   return `${label}: ${format(before)} → ${format(after)} (${amounts.filter((words) => words !== '').join(', ')})`
 }
+
+const hundredfold = 100
 
 /** "−39%", "+12%", "5.4 times as much". */
 function relativeChange(factor: number): string {

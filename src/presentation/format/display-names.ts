@@ -106,6 +106,9 @@ export function trainingName(option: Pick<Option, 'method' | 'weights' | 'comput
     : `${task} with ${method}`
 }
 
+/** "PPO", "a reward model"; undefined of plain fine-tuning. */
+export const taskName = (task: string | null): string | undefined => taskNames[task ?? 'sft']
+
 const taskNames: Readonly<Record<string, string>> = {
   pretrain: 'pretraining',
   dpo: 'DPO',

@@ -6,7 +6,7 @@ import type { Spec } from '../../scenario/scenario.ts'
 import type { Candidate } from '../ranking/candidate.ts'
 import { troubleUsd, tightShare, waitingUsd } from '../ranking/choice-rule.ts'
 import type { NamedPlans } from '../ranking/named-plans.ts'
-import { machinesOf } from '../ranking/plan-risk.ts'
+import { machinesOf, withoutRisk } from '../ranking/plan-risk.ts'
 import { gpuName, hoursText, joinWords, roundUsd, usdDifferenceText, usdText } from '../figure-text.ts'
 import { riskPhrases } from './risk-words.ts'
 
@@ -96,7 +96,8 @@ function limitsText({ budgetUsd, deadlineHours }: Spec): string {
  */
 export function headlineCaveats({ best, isLimited }: NamedPlans, spec: Spec): readonly string[] {
   const { budgetUsd, deadlineHours, providers, tier } = spec
-  const risks = riskPhrases(best)
+  // That memory may not do stands in the headline, and with its figures below.
+  const risks = riskPhrases({ ...best, risks: withoutRisk(best.risks, 'memory') })
   const isAsked = providers !== null || tier !== null
   const isSlow = budgetUsd !== null && deadlineHours === null && isLimited && best.hours >= longRunHours
   return [
@@ -104,6 +105,12 @@ export function headlineCaveats({ best, isLimited }: NamedPlans, spec: Spec): re
     ...(isSlow ? [`It stays under ${usdText(budgetUsd)} by running for ${daysText(best.hours)}`] : []),
   ]
 }
+
+/** "The best on A100 is 8 × A100 SXM 40GB at AWS: takes 7.9 h longer, costs $60 more": of each other kind that was named. */
+export const askedGpuVerdicts = ({ best }: NamedPlans, others: ReadonlyMap<string, Candidate>): readonly string[] =>
+  [...others].map(
+    ([kind, other]) => `The best on ${kind.toUpperCase()} is ${planPlace(other)}: ${differenceText(other, best)}`,
+  )
 
 /** Hours from which a duration is told beside a budget. */
 const longRunHours = 48

@@ -1,7 +1,7 @@
 /** What a riskier plan risks, in words. */
 import type { Candidate } from '../ranking/candidate.ts'
 import { kindsOf, machinesOf, type RiskKind } from '../ranking/plan-risk.ts'
-import { gpuName, hoursText, stackName } from '../figure-text.ts'
+import { gibText, gpuName, hoursText, stackName } from '../figure-text.ts'
 
 /** One phrase for each risk of a plan, the mildest first; none of a safe one. */
 export const riskPhrases = (candidate: Candidate): readonly string[] =>
@@ -10,7 +10,7 @@ export const riskPhrases = (candidate: Candidate): readonly string[] =>
 /** What `kind` risks under this plan. `instead`: the plan that it would stand in for; its software is named where it differs. */
 export function riskPhrase(
   kind: RiskKind,
-  { estimate: { plan }, quotedOffer, spot }: Candidate,
+  { estimate: { plan, peakMemory, usableMemory }, quotedOffer, spot }: Candidate,
   instead: Candidate | null = null,
 ): string {
   const { provider } = quotedOffer.offer
@@ -24,6 +24,8 @@ export function riskPhrase(
       return serverlessPhrase(provider)
     case 'price':
       return `the price at ${provider.name} may have risen to ${rateText(quotedOffer.quote.high)} an hour`
+    case 'memory':
+      return `it may not fit: up to ${gibText(peakMemory.p95)} a GPU at the high end, ${gibText(usableMemory)} are usable`
     case 'spot':
       return `spot machines are taken back${spot === null ? '' : `, about every ${hoursText(spot.interruptions.between)} as we reckon`}: it must resume from checkpoints`
     case 'third-party':
@@ -33,7 +35,7 @@ export function riskPhrase(
     case 'consumer':
       return 'consumer cards in private machines'
     case 'precision':
-      return `FP8 products, under ${stackName(plan.stack)}${formerStack.id === plan.stack.id ? '' : ` in place of ${stackName(formerStack)}`}: watch the loss against a short bf16 run`
+      return `FP8 products, under ${stackName(plan.stack)}${formerStack.id === plan.stack.id ? '' : ` in place of ${stackName(formerStack)}, to which part of the saving is due`}: watch the loss against a short bf16 run`
     case 'method':
       return plan.weights === 'nf4'
         ? '4-bit base weights can cost quality, in small models most'

@@ -6,7 +6,7 @@ import type { Spec } from '../../scenario/scenario.ts'
 import type { Candidate } from '../ranking/candidate.ts'
 import type { SpotRun } from '../total-cost/spot-run.ts'
 import { planConsiderations, severalMachinesConsideration } from './considerations.ts'
-import { isTight } from '../ranking/choice-rule.ts'
+import { isTight } from '../ranking/plan-risk.ts'
 import { exactUsdText, gibText, gpuName, hoursText, usdText } from '../figure-text.ts'
 import { stackWarnings } from './stack-warnings.ts'
 

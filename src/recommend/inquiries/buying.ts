@@ -4,15 +4,52 @@ import type { Market } from '../../offers/market.ts'
 import { cheapestOnDemand } from '../total-cost/on-demand-alternative.ts'
 import { comparePurchase, type PurchaseAlternative } from '../total-cost/purchase-alternative.ts'
 
-/** Every purchase price on record for `gpus`, one GPU each, against its rent on demand. `gpus` null: all. */
-export function purchasesOf(gpus: readonly GpuId[] | null, market: Market): readonly PurchaseAlternative[] {
+/**
+ * Every purchase price on record for `gpus`, one GPU each, against its rent on demand. `gpus` null: all. `paidUsd`: what
+ * the asker would pay instead; null: the price on record.
+ */
+export function purchasesOf(
+  gpus: readonly GpuId[] | null,
+  market: Market,
+  paidUsd: number | null = null,
+): readonly PurchaseAlternative[] {
   const { gpus: known, totalCost } = market.catalog
   return totalCost.hardware.purchases
     .filter(({ gpu }) => gpus === null || gpus.includes(gpu))
     .flatMap(({ gpu: id }) => {
       const gpu = known.get(id)
       const offer = cheapestOnDemand(id, 1, 1, market) ?? null
-      const purchase = gpu === undefined ? null : comparePurchase(gpu, offer, market)
+      const purchase = gpu === undefined ? null : comparePurchase(gpu, offer, market, paidUsd)
       return purchase === null ? [] : [purchase]
     })
+}
+
+/** How a GPU would be used: hours of a week, and dollars of rent for a year of that; null where nothing says it. */
+export type PurchaseUse = {
+  readonly hoursPerWeek: number
+  readonly rentUsdPerYear: number
+  /** Of one run, where a job was named. */
+  readonly run: { readonly hours: number; readonly usd: number; readonly perWeek: number } | null
+  /** Years of that use after which it has paid for itself; null: never. */
+  readonly years: number | null
+}
+
+const weeksPerYear = 52
+
+/** `run`: hours and the whole bill of one run on a rented GPU of this kind. */
+export function useOf(
+  { rent, breakEvenHours }: PurchaseAlternative,
+  { hoursPerWeek, runsPerWeek }: { readonly hoursPerWeek: number | null; readonly runsPerWeek: number | null },
+  run: { readonly hours: number; readonly usd: number } | null,
+): PurchaseUse | null {
+  const perWeek = runsPerWeek ?? 1
+  const hours = hoursPerWeek ?? (run === null ? null : run.hours * perWeek)
+  if (hours === null || rent === null || (hoursPerWeek === null && runsPerWeek === null)) return null
+  return {
+    hoursPerWeek: hours,
+    rentUsdPerYear:
+      weeksPerYear * (hoursPerWeek === null && run !== null ? run.usd * perWeek : hours * rent.usdPerGpuHour),
+    run: run === null || hoursPerWeek !== null ? null : { ...run, perWeek },
+    years: breakEvenHours === null ? null : breakEvenHours / (hours * weeksPerYear),
+  }
 }

@@ -32,6 +32,8 @@ export type FitOfMethod = {
 export type FitResult = FitOfMethod & {
   /** The question as it was judged: what it left open is set. */
   readonly spec: Spec
+  /** The same method on each of the GPUs that are meant, the least memory first: "a 24 GB card" is eight of them. */
+  readonly cards: readonly FitOfMethod[]
   /** What makes it fit, each estimated; empty where it fits. */
   readonly changes: readonly FitChange[]
   /** The other methods, where none was named. */
@@ -66,6 +68,7 @@ export function fitOf(spec: Spec, dependencies: FitDependencies): FitResult | nu
   return {
     ...best,
     spec: judgedSpec,
+    cards: fitsOfCards(judgedSpec, best.method, dependencies),
     changes: best.verdict === 'yes' ? [] : changesFor(spec, best, dependencies),
     others: results.filter((result) => result !== best),
   }
@@ -77,8 +80,10 @@ const pared = (spec: Spec, method: Plan['method'], { batches }: Catalog): Spec =
   method,
   // A stored form that was named goes with its own method alone.
   weights: method === 'full' && spec.method === null ? null : spec.weights,
-  gpuCount: spec.gpuCount ?? 1,
+  gpuCount: spec.gpuCount ?? (spec.nodes === null ? 1 : 8 * spec.nodes),
   batch: spec.batch ?? 1,
+  // Whole gradients are kept where steps are accumulated: the least is a step without.
+  globalBatch: spec.globalBatch ?? (spec.batch ?? 1) * (spec.gpuCount ?? (spec.nodes === null ? 1 : 8 * spec.nodes)),
   sequenceLength: sequenceLengthOf(spec, batches),
   gradientCheckpointing: spec.gradientCheckpointing ?? true,
   offload: spec.offload ?? 'none',
@@ -86,13 +91,28 @@ const pared = (spec: Spec, method: Plan['method'], { batches }: Catalog): Spec =
 })
 
 /** Of several forms of the GPU that was named, the one with the least memory. */
-function fitOfMethod(spec: Spec, method: Plan['method'], { catalog, estimator }: FitDependencies): FitOfMethod | null {
+function fitOfMethod(spec: Spec, method: Plan['method'], dependencies: FitDependencies): FitOfMethod | null {
+  return fitsOfCards(spec, method, dependencies)[0] ?? null
+}
+
+/** The best way on each GPU that was named, the least memory first; what no software runs is left out. */
+function fitsOfCards(
+  spec: Spec,
+  method: Plan['method'],
+  { catalog, estimator }: FitDependencies,
+): readonly FitOfMethod[] {
   const { estimates, misfits } = sweepPlans(spec, catalog, estimator)
   const all = [
     ...estimates.map((estimate) => fitOfEstimate(estimate, spec, catalog)),
     ...misfits.map((misfit) => fitOfMisfit(misfit, estimator.calibration.fit.no)),
   ].filter((each) => each.method === method)
-  return all.toSorted((one, other) => one.usableMemoryGiB - other.usableMemoryGiB || rank(one) - rank(other))[0] ?? null
+  const byGpu = Map.groupBy(
+    all.toSorted((one, other) => rank(one) - rank(other)),
+    ({ gpu }) => gpu,
+  )
+  return [...byGpu.values()]
+    .flatMap(([best]) => (best === undefined ? [] : [best]))
+    .toSorted((one, other) => one.usableMemoryGiB - other.usableMemoryGiB)
 }
 
 const rank = ({ verdict }: FitOfMethod): number => ['yes', 'unsure', 'no'].indexOf(verdict)

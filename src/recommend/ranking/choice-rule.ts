@@ -16,7 +16,7 @@ import type { Estimate } from '../../estimate/plan.ts'
 import { hostsOf } from '../../offers/offer.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import type { Candidate } from './candidate.ts'
-import { hasRisk, kindsOf, machinesOf, type RiskSet, withoutRisk } from './plan-risk.ts'
+import { hasRisk, isTight, kindsOf, machinesOf, type RiskSet, withoutRisk } from './plan-risk.ts'
 
 export type ChoiceWeighing = keyof ChoiceFacts['hourOfWaiting']
 
@@ -37,9 +37,6 @@ export function waitingUsd(hours: number, { hourOfWaiting, patience }: ChoiceFac
   const patient = Math.min(rate, weighing === 'fastest' ? rate : hourOfWaiting.cheapest.base)
   return Math.min(hours, patience.base) * patient + Math.max(0, hours - patience.base) * rate
 }
-
-/** The upper end of the memory range is over what is usable. */
-export const isTight = ({ peakMemory, usableMemory }: Estimate): boolean => peakMemory.p95 > usableMemory
 
 /** Share that is taken to be lost because the memory may not do; 0 where it does nineteen times in twenty. */
 export const tightShare = (estimate: Estimate, choice: ChoiceFacts): number =>
@@ -102,10 +99,11 @@ export function leastSettled(
   for (;;) {
     const { hours, usd } = least
     const kind = kindOfPlan(least)
+    const isOnOne = isOnOneGpu(least)
     const better = rivals.filter(
       (each) =>
         each.hours < hours * share &&
-        each.usd < usd * share &&
+        usdAgainst(isOnOne, each, choice) < usd * share &&
         !hasRisk(each.risks, 'machines') &&
         kindOfPlan(each) === kind,
     )
@@ -113,6 +111,12 @@ export function leastSettled(
     least = minBy(better, valueOf)
   }
 }
+
+const isOnOneGpu = ({ estimate: { plan } }: Candidate): boolean => plan.gpuCount === 1
+
+/** Dollars by which a plan beats another: where that is on one GPU, several must save what launching them is taken to cost. */
+const usdAgainst = (isOnOne: boolean, each: Candidate, { severalGpus }: ChoiceFacts): number =>
+  each.usd + (isOnOne && !isOnOneGpu(each) ? severalGpus.base : 0)
 
 const riskPremium = (risks: RiskSet, { riskPremium: premium }: ChoiceFacts): number =>
   kindsOf(risks).reduce((product, kind) => product * (kind === 'method' ? 1 : premium[kind]), 1)
@@ -127,19 +131,21 @@ export function undominated(all: readonly Candidate[], choice: ChoiceFacts): rea
     const bySpeed = kind
       .filter(({ risks }) => !hasRisk(risks, 'machines'))
       .toSorted((a, b) => a.hours - b.hours || a.usd - b.usd)
-    const leastUsd: number[] = []
-    for (const { usd } of bySpeed) leastUsd.push(Math.min(usd, leastUsd.at(-1) ?? Infinity))
-    return kind.filter(({ hours, usd }) => {
-      const faster = countFaster(bySpeed, hours * share)
-      return faster === 0 || (leastUsd[faster - 1] ?? Infinity) >= usd * share
+    const leastUsd = [true, false].map((isOnOne) => {
+      const least: number[] = []
+      for (const each of bySpeed) least.push(Math.min(usdAgainst(isOnOne, each, choice), least.at(-1) ?? Infinity))
+      return least
+    })
+    return kind.filter((each) => {
+      const faster = countFaster(bySpeed, each.hours * share)
+      return faster === 0 || (leastUsd[isOnOneGpu(each) ? 0 : 1]?.[faster - 1] ?? Infinity) >= each.usd * share
     })
   })
 }
 
-/** A plan whose memory may not do is no better than one whose memory does. */
 function kindOfPlan({ estimate, quotedOffer: { offer }, risks }: Candidate): string {
   const { method, weights, compute } = estimate.plan
-  return [method, weights, compute, offer.pricing, withoutRisk(risks, 'machines'), isTight(estimate)].join('|')
+  return [method, weights, compute, offer.pricing, withoutRisk(risks, 'machines')].join('|')
 }
 
 /** How many of a list sorted by hours take less than `hours`, by halving. */

@@ -64,7 +64,7 @@ export function findCandidates(
     const offers = offersFor(plan.gpu.id, plan.gpuCount, plan.nodes)
     if (offers.length === 0) continue
     const seconds = planPreparationSeconds(plan, market.catalog)
-    const risksOfPlan = planRisks(plan, spec)
+    const risksOfPlan = planRisks(estimate, spec)
     const bytes = planBytes(plan, tokens, market.catalog)
     let checkpoint: Checkpoint | undefined
     for (const quotedOffer of offers) {

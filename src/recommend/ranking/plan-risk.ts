@@ -1,17 +1,18 @@
 /** What can go wrong with a plan that a safe one spares: each kind by itself, and never one that the question asked for. */
 import type { ChoiceFacts } from '../../catalog/choice.ts'
 import type { Gpu } from '../../catalog/gpu.ts'
-import type { Plan } from '../../estimate/plan.ts'
+import type { Estimate, Plan } from '../../estimate/plan.ts'
 import { hostsOf, priceBasisOf } from '../../offers/offer.ts'
 import type { QuotedOffer } from '../../offers/quoted-offer.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 
-/** The mildest first: more machines than are rented at once, kernels that fewer people run, functions instead of machines, machines taken back, … */
+/** The mildest first: more machines than are rented at once, kernels that fewer people run, functions instead of machines, memory that may not do, machines taken back, … */
 export const riskKinds = [
   'machines',
   'software',
   'serverless',
   'price',
+  'memory',
   'spot',
   'third-party',
   'market',
@@ -49,10 +50,16 @@ export function offerRisks({ offer, quote }: QuotedOffer, gpu: Gpu, spec: Spec, 
   })
 }
 
-/** Risks of a plan, wherever it is run. */
-export function planRisks(plan: Plan, spec: Spec): RiskSet {
+/** The upper end of the memory range is over what is usable. */
+export const isTight = ({ peakMemory, usableMemory }: Pick<Estimate, 'peakMemory' | 'usableMemory'>): boolean =>
+  peakMemory.p95 > usableMemory
+
+/** Risks of a plan, wherever it is run. Memory depends on neither tokens nor limits: what may not fit never comes back. */
+export function planRisks(estimate: Estimate, spec: Spec): RiskSet {
+  const { plan } = estimate
   const isMethodOpen = spec.method === null && spec.weights === null
   return sumOf({
+    memory: isTight(estimate),
     software: spec.gpus === null && plan.gpu.vendor !== 'nvidia',
     precision: spec.precision === null && spec.stack === null && !fullPrecisions.has(plan.compute),
     method: isMethodOpen && plan.weights !== 'bf16' && plan.weights !== 'fp32',

@@ -13,6 +13,7 @@ import type { Plan } from '../../estimate/plan.ts'
 import type { Software, Workload } from '../../estimate/physics/training-run.ts'
 import type { Sizes } from '../../estimate/physics/sizes.ts'
 import { softwareOf } from '../../estimate/physics/software.ts'
+import { highEndFactor } from '../../estimate/range.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { globalBatchOf, microBatchesOf, sequenceLengthOf } from './global-batch.ts'
 import { layoutsOf, loraOf, recomputations, type TrainingMethod } from './search-space.ts'
@@ -33,6 +34,8 @@ export type MicroBatchSearch = {
   readonly plan: PlanWithoutGpu
   readonly workload: Workload
   readonly sizes: Sizes
+  /** The high end of the memory range over its middle. */
+  readonly highEndFactor: number
   /** The steps so far, the smallest first. */
   readonly steps: MicroBatchStep[]
   /** The next larger one; undefined where a larger one would not pay or leave enough steps. */
@@ -109,7 +112,7 @@ function microBatchSearch(
     steps.push(step)
     return step
   }
-  return { plan, workload, sizes, steps, next }
+  return { plan, workload, sizes, highEndFactor: highEndFactor(workload, estimator.calibration), steps, next }
 }
 
 function planOf(

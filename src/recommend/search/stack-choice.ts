@@ -9,13 +9,16 @@ import type { TrainingMethod } from './search-space.ts'
 import { hasOwnRecipe, stackProblems, type TrainedModel, trainedModelOf } from './stack-problems.ts'
 import { isCapable } from './training-support.ts'
 
-/** Stacks of a way to train on so many of a GPU. */
+/**
+ * Stacks of a way to train on so many of a GPU: those that suit the job best, then those that would come next, for where
+ * the memory of the first may not do.
+ */
 export type StackChoice = (
   trainingMethod: TrainingMethod,
   gpu: Gpu,
   gpuCount: number,
   nodes: number,
-) => readonly Stack[]
+) => readonly (readonly Stack[])[]
 
 type ChoiceJob = {
   readonly spec: Spec
@@ -28,7 +31,7 @@ export function stackChoice({ spec, model, catalog }: ChoiceJob): StackChoice {
   const stacks = [...catalog.stacks.values()]
   if (spec.stack !== null) {
     const named = stacks.filter(({ id }) => id === spec.stack)
-    return (...way) => named.filter((stack) => isCapable(stack, spec, ...way))
+    return (...way) => [named.filter((stack) => isCapable(stack, spec, ...way))]
   }
   const trained = trainedModelOf(spec, model, catalog)
   const fitting = new Map<string, readonly Stack[]>()
@@ -49,7 +52,7 @@ export function stackChoice({ spec, model, catalog }: ChoiceJob): StackChoice {
       (stack) => (gpuCount === 1 || stack.multiGpu) && (nodes === 1 || stack.multiNode),
     )
     const kind = jobKindOf({ spec, model, catalog }, trainingMethod, gpu, gpuCount, nodes)
-    return foremost(able, (stack) => rankOf(stack, kind, trained, spec, gpu))
+    return byRank(able, (stack) => rankOf(stack, kind, trained, spec, gpu))
   }
 }
 
@@ -90,13 +93,22 @@ function rankOf(stack: Stack, kind: JobKind, model: TrainedModel, spec: Spec, gp
   ]
 }
 
-/** Those of the lowest rank; of those that physics cannot tell apart the first. */
-function foremost(stacks: readonly Stack[], rank: (stack: Stack) => readonly boolean[]): readonly Stack[] {
-  const ranked = stacks.map((stack) => ({ stack, order: rank(stack).map(Number).join('') }))
-  const least = ranked.reduce((best, { order }) => (order < best ? order : best), '~')
+/** How many ranks of software are worth a look: further down it is what nobody would take for the job. */
+const mostRanks = 3
+
+/** Those of each of the lowest ranks, the lowest first. */
+function byRank(stacks: readonly Stack[], rank: (stack: Stack) => readonly boolean[]): readonly (readonly Stack[])[] {
+  const ranks = Map.groupBy(stacks, (stack) => rank(stack).map(Number).join(''))
+  return [...ranks]
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .slice(0, mostRanks)
+    .map(([, ofRank]) => distinctStacks(ofRank))
+}
+
+/** Of those that physics cannot tell apart the first. */
+function distinctStacks(stacks: readonly Stack[]): readonly Stack[] {
   const profiles = new Map<string, Stack>()
-  for (const { stack, order } of ranked) {
-    if (order !== least) continue
+  for (const stack of stacks) {
     const { attention, loss, elementwise, optimizer, trained, kernels, gather, experts, sharding } = stack
     const profile = JSON.stringify([
       attention,

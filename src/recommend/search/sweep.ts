@@ -1,5 +1,6 @@
 /**
- * The sweep: every way worth trying, the largest micro-batch that fits each, and the fastest layout of every way.
+ * The sweep: every way worth trying, the largest micro-batch that fits each, and the fastest layout of every way; one that
+ * fits at the high end of its memory range goes before those that only may.
  * Physics runs for all; neighbours and ranges only for what is left. Knows no prices.
  */
 import { compiledTimeFormulas } from '../../estimate/formulas/compiled.ts'
@@ -60,10 +61,11 @@ function sweepOnce(
   if (model === null) throw new Error('sweepPlans() needs a model or a size')
   // Where the question names GPUs or counts, what nobody rents must still be tried, to say so.
   const isOpen = spec.gpus === null && spec.gpuCount === null && spec.nodes === null
-  const physicsEstimates: PhysicsEstimate[] = []
+  const configurations: Configuration[] = []
   const misfits: Misfit[] = []
   const searchesFor = cachedMicroBatchSearches(estimator)
   const stacksFor = stackChoice({ spec, model, catalog })
+  const job = { spec, model, batches: catalog.batches }
   const trainingMethods = trainingMethodsOf(spec, catalog, model.shape.params)
   for (const gpu of gpusOf(spec, catalog)) {
     for (const { gpuCount, nodes } of countsOf(spec, gpu, model.shape.params)) {
@@ -73,23 +75,21 @@ function sweepOnce(
         let leastNeeded = Infinity
         let fits = false
         const training = planTraining(spec, trainingMethod.method, catalog.training)
-        for (const stack of stacksFor(trainingMethod, gpu, gpuCount, nodes)) {
-          const compute = computeFor(spec, stack, gpu) ?? 'bf16'
-          const searches = searchesFor({
-            spec,
-            model,
-            trainingMethod,
-            stack,
-            compute,
-            gpuCount,
-            training,
-            batches: catalog.batches,
-          })
-          const configuration = fastestConfiguration(searches, { gpu, nodes, ...platform }, estimator, stats)
-          leastNeeded = Math.min(leastNeeded, configuration.needed)
-          if (configuration.physicsEstimate === null) continue
-          fits = true
-          physicsEstimates.push(configuration.physicsEstimate)
+        let isRoomy = false
+        for (const [rank, stacks] of stacksFor(trainingMethod, gpu, gpuCount, nodes).entries()) {
+          // Software that suits a job less is for where that which suits it best may run out of memory.
+          if (isRoomy || (rank > 0 && !fits)) break
+          for (const stack of stacks) {
+            const compute = computeFor(spec, stack, gpu) ?? 'bf16'
+            const searches = searchesFor({ ...job, trainingMethod, stack, compute, gpuCount, training })
+            const cluster = { gpu, nodes, ...platform }
+            const { configuration, needed } = fastestConfiguration(searches, cluster, estimator, stats)
+            leastNeeded = Math.min(leastNeeded, needed)
+            if (configuration === null || (rank > 0 && !configuration.isRoomy)) continue
+            fits = true
+            isRoomy ||= configuration.isRoomy
+            configurations.push(configuration)
+          }
         }
         if (!fits && leastNeeded < Infinity) {
           misfits.push({
@@ -104,7 +104,7 @@ function sweepOnce(
     }
   }
   return {
-    estimates: bestStacks(physicsEstimates, spec).map((physicsEstimate) => estimate(physicsEstimate, estimator)),
+    estimates: bestStacks(configurations, spec).map((physicsEstimate) => estimate(physicsEstimate, estimator)),
     misfits,
   }
 }
@@ -130,15 +130,43 @@ function cachedMicroBatchSearches(estimator: Estimator): (base: MicroBatchBase) 
 
 type Cluster = Pick<TrainingRun, 'hardware' | 'network' | 'nodes'> & { readonly gpu: Gpu }
 
-/** The fastest layout, recomputation and micro-batch of one stack; or how many bytes the smallest would need. */
+/** A configuration of a stack, and whether it fits at the high end of its memory range too. */
+type Configuration = { readonly physicsEstimate: PhysicsEstimate; readonly isRoomy: boolean }
+
+/**
+ * The fastest layout, recomputation and micro-batch of one stack that fits at the high end of its memory range, where
+ * there is one; else the fastest whose middle leaves the usual room; or how many bytes the smallest would need.
+ */
 function fastestConfiguration(
   searches: readonly MicroBatchSearch[],
-  { gpu, nodes, hardware, network }: Cluster,
+  cluster: Cluster,
   estimator: Estimator,
   stats: SearchStats,
-) {
-  const { constants, fit } = estimator.calibration
-  const availableBytes = fit.room * hardware.usableMemory
+): { readonly configuration: Configuration | null; readonly needed: number } {
+  const { usableMemory } = cluster.hardware
+  const usualRoom = estimator.calibration.fit.room * usableMemory
+  const roomy = fastestWithin(
+    searches,
+    cluster,
+    ({ highEndFactor }) => Math.min(usualRoom, usableMemory / highEndFactor),
+    estimator,
+    stats,
+  )
+  if (roomy.physicsEstimate !== null)
+    return { configuration: { physicsEstimate: roomy.physicsEstimate, isRoomy: true }, needed: roomy.needed }
+  const { physicsEstimate, needed } = fastestWithin(searches, cluster, () => usualRoom, estimator, stats)
+  return { configuration: physicsEstimate === null ? null : { physicsEstimate, isRoomy: false }, needed }
+}
+
+/** The fastest of what takes at most the bytes that `availableBytes` says; null where nothing does. */
+function fastestWithin(
+  searches: readonly MicroBatchSearch[],
+  { gpu, nodes, hardware, network }: Cluster,
+  availableBytes: (search: MicroBatchSearch) => number,
+  estimator: Estimator,
+  stats: SearchStats,
+): { readonly physicsEstimate: PhysicsEstimate | null; readonly needed: number } {
+  const { constants } = estimator.calibration
   const countMemoryCheck = () => {
     stats.memory += 1
   }
@@ -146,7 +174,7 @@ function fastestConfiguration(
   let needed = Infinity
   let efficiency: Efficiencies | undefined
   for (const search of searches) {
-    const largestFit = largestWithin(search, availableBytes, countMemoryCheck)
+    const largestFit = largestWithin(search, availableBytes(search), countMemoryCheck)
     needed = Math.min(needed, largestFit.needed)
     if (largestFit.step === null) continue
     const { microBatch, accumulation, memory } = largestFit.step
@@ -161,16 +189,23 @@ function fastestConfiguration(
   return { physicsEstimate: best, needed }
 }
 
-/** Of the stacks that were not asked for by name, the fastest for each GPU, count and way. */
-function bestStacks(physicsEstimates: readonly PhysicsEstimate[], spec: Spec): PhysicsEstimate[] {
-  if (spec.stack !== null) return [...physicsEstimates]
-  const best = new Map<string, PhysicsEstimate>()
-  for (const physicsEstimate of physicsEstimates) {
-    const { gpu, gpuCount, nodes, method, weights } = physicsEstimate.plan
+/**
+ * Of the stacks that were not asked for by name, the fastest for each GPU, count and way: one whose memory does at the
+ * high end, where any has it.
+ */
+function bestStacks(configurations: readonly Configuration[], spec: Spec): PhysicsEstimate[] {
+  if (spec.stack !== null) return configurations.map(({ physicsEstimate }) => physicsEstimate)
+  const best = new Map<string, Configuration>()
+  for (const configuration of configurations) {
+    const { gpu, gpuCount, nodes, method, weights } = configuration.physicsEstimate.plan
     const key = `${gpu.id}|${gpuCount}|${nodes}|${method}|${weights}`
     const current = best.get(key)
-    if (current === undefined || physicsEstimate.times.tokensPerSecond > current.times.tokensPerSecond)
-      best.set(key, physicsEstimate)
+    if (current === undefined || isBetter(configuration, current)) best.set(key, configuration)
   }
-  return [...best.values()]
+  return [...best.values()].map(({ physicsEstimate }) => physicsEstimate)
 }
+
+const isBetter = (one: Configuration, other: Configuration): boolean =>
+  one.isRoomy === other.isRoomy
+    ? one.physicsEstimate.times.tokensPerSecond > other.physicsEstimate.times.tokensPerSecond
+    : one.isRoomy

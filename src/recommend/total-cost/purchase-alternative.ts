@@ -36,8 +36,13 @@ export type PurchaseAlternative = {
 
 const weeksPerYear = 52
 
-/** Buying one GPU against renting one at `rent`; null where no purchase price is on record. */
-export function comparePurchase(gpu: Gpu, rent: QuotedOffer | null, market: Market): PurchaseAlternative | null {
+/** Buying one GPU against renting one at `rent`, for `paidUsd` where that is said; null where no purchase price is on record. */
+export function comparePurchase(
+  gpu: Gpu,
+  rent: QuotedOffer | null,
+  market: Market,
+  paidUsd: number | null = null,
+): PurchaseAlternative | null {
   const { hardware, power, electricity } = market.catalog.totalCost
   const purchase = hardware.purchases.find((each) => each.gpu === gpu.id)
   if (purchase === undefined) return null
@@ -52,7 +57,7 @@ export function comparePurchase(gpu: Gpu, rent: QuotedOffer | null, market: Mark
     pue: pue.base,
   })
   const usdPerKwh = market.terms.assumptions.usdPerKwh ?? usualElectricityPlace(electricity).price.base
-  const usualUsd = purchase.article?.base ?? (purchase.low.base + purchase.high.base) / 2
+  const usualUsd = paidUsd ?? purchase.article?.base ?? (purchase.low.base + purchase.high.base) / 2
   const resaleUsd = usualUsd * hardware.resale.base
   const powerUsdPerHour = (watts / 1000) * usdPerKwh
   const rate = rent?.quote.usdPerGpuHour ?? null
@@ -65,7 +70,7 @@ export function comparePurchase(gpu: Gpu, rent: QuotedOffer | null, market: Mark
     gpu: gpu.id,
     condition: purchase.condition,
     place: purchase.place,
-    usd: { low: purchase.low.base, high: purchase.high.base },
+    usd: { low: paidUsd ?? purchase.low.base, high: paidUsd ?? purchase.high.base },
     usualUsd,
     isArticle: purchase.article !== undefined,
     isRecalled: purchase.low.standing === 'recalled',

@@ -1,38 +1,77 @@
 /** "Which GPU should I buy?": each purchase price on record against renting the same GPU. */
+import type { PurchaseUse } from '../../../recommend/inquiries/buying.ts'
 import type { PurchaseAlternative } from '../../../recommend/total-cost/purchase-alternative.ts'
 import { formatSignificant } from '../../format/significant-digits.ts'
 import type { DisplayNames } from '../../format/display-names.ts'
-import { formatCount, formatUsd, formatUsdPerHour, formatUsdRange } from '../../format/number-format.ts'
+import { formatCount, formatDuration, formatUsd, formatUsdPerHour, formatUsdRange } from '../../format/number-format.ts'
 import { bullet, command, line, type MessageContent } from '../message-content.ts'
 import { answerOfLines, unusedLines } from './answer-lines.ts'
 
 const hoursOfAWeek = 168
 
-/** `asked`: the GPUs that were named, as people call them; '' for none. */
+/** `asked`: the GPUs that were named, as people call them; '' for none. `use`: of the first of `purchases`. */
 export function buyingMessage(
   purchases: readonly PurchaseAlternative[],
   asked: string,
+  use: PurchaseUse | null,
   unused: readonly string[],
   names: DisplayNames,
 ): MessageContent {
   const [soonest] = purchases
     .filter(({ breakEvenHours }) => breakEvenHours !== null)
     .toSorted((one, other) => (one.breakEvenHours ?? 0) - (other.breakEvenHours ?? 0))
+  const [first] = purchases
   const headline =
-    purchases.length === 0
-      ? `I have no purchase price of ${asked} on record, so I cannot compare buying with renting.`
-      : soonest === undefined
-        ? 'Rent: none of these pays for itself at the rents on record.'
-        : `Rent, unless it is busy for more than about ${hoursAWeek(soonest)} hours a week for ${formatCount(soonest.years)} years: that is when ${withArticle(names.gpu(soonest.gpu))}, the first of these, has paid for itself.`
+    first !== undefined && use !== null
+      ? usedHeadline(first, use, names)
+      : purchases.length === 0
+        ? `I have no purchase price of ${asked} on record, so I cannot compare buying with renting.`
+        : soonest === undefined
+          ? 'Rent: none of these pays for itself at the rents on record.'
+          : `Rent, unless it is busy for more than about ${hoursAWeek(soonest)} hours a week for ${formatCount(soonest.years)} years: that is when ${withArticle(names.gpu(soonest.gpu))}, the first of these, has paid for itself.`
   return answerOfLines(
     headline,
     [
       ...purchases.map((purchase) => bullet(purchaseLine(purchase, names))),
-      line('Which one is right depends on the job: say it, such as ', command('8b qlora 20M tokens on a 4090'), '.'),
+      ...(use === null
+        ? [
+            line(
+              'Which one is right depends on the job: say it, such as ',
+              command('8b qlora 20M tokens on a 4090'),
+              '.',
+            ),
+          ]
+        : []),
     ],
     [...purchaseNotes(purchases), ...unusedLines(unused)],
   )
 }
+
+/** The verdict for so many hours of a week: the years after which it pays against those that a card is reckoned to last. */
+function usedHeadline(
+  { gpu, usualUsd, years: lasting }: PurchaseAlternative,
+  use: PurchaseUse,
+  names: DisplayNames,
+): string {
+  const { hoursPerWeek, rentUsdPerYear, run, years } = use
+  const runs =
+    run === null ? '' : `a run takes about ${formatDuration(run.hours)} and costs ${formatUsd(run.usd)} to rent: `
+  const often =
+    run === null
+      ? `${formatSignificant(hoursPerWeek, 2)} hours a week of renting ${withArticle(names.gpu(gpu))} are`
+      : 'that is'
+  const pays =
+    years === null
+      ? 'never pays for itself'
+      : years > mostYears
+        ? `takes more than ${mostYears} years to pay for itself`
+        : `pays for itself after ${formatSignificant(years, 2)} years`
+  const verdict = years !== null && years <= lasting ? 'Buy' : 'Rent'
+  return `${verdict}: ${runs}${often} ${formatUsd(rentUsdPerYear)} a year, and one bought for ${formatUsd(usualUsd)} ${pays} at that use.`
+}
+
+/** Nobody keeps a card for longer. */
+const mostYears = 10
 
 const hoursAWeek = ({ hoursAWeek: hours }: PurchaseAlternative): string => formatSignificant(hours ?? 0, 2)
 const withArticle = (gpu: string): string => `${/^[AHRL]\d|^RTX/u.test(gpu) ? 'an' : 'a'} ${gpu}`

@@ -20,12 +20,12 @@ export function fitMessage(
   unused: readonly string[],
   names: DisplayNames,
 ): MessageContent {
-  const { verdict, changes, others, warnings } = result
-  const headline = `${verdictWords[verdict]}: ${jobName(result, asked, names)} ${verdict === 'no' ? 'does not fit' : 'fits'} on ${planName(result, names)}`
+  const { changes, others, warnings } = result
+  const headline = cardsHeadline(result, asked, names) ?? oneHeadline(result, asked, names)
   return answerOfLines(
     `${headline}.`,
     [
-      line(memorySentence(result)),
+      line(memorySentence(result, names)),
       ...warnings.map((warning) => line(strong('Watch out:'), ` ${warning}.`)),
       ...others.map((other) => bullet(otherSentence(other))),
       ...(changes.length === 0
@@ -44,6 +44,44 @@ export function fitMessage(
   )
 }
 
+const oneHeadline = (result: FitResult, asked: Spec, names: DisplayNames): string =>
+  `${verdictWords[result.verdict]}: ${jobName(result, asked, names)} ${result.verdict === 'no' ? 'does not fit' : 'fits'} on ${placeOf(result, names)}`
+
+/** "1 × H200" where every H200 says the same; "any of the 8 cards" where they share no name. */
+function placeOf({ cards, ...judged }: FitResult, names: DisplayNames): string {
+  if (cards.length < 2) return planName(judged, names)
+  const shared = sharedName(cards.map(({ gpu }) => names.gpu(gpu)))
+  if (shared !== '') return `${judged.gpuCount} × ${shared}`
+  return `${judged.verdict === 'no' ? 'any' : 'each'} of these: ${cardNames(cards, names)}`
+}
+
+/** The words that all names begin with: "H200" of "H200 SXM" and "H200 NVL". */
+function sharedName(all: readonly string[]): string {
+  const [first = '', ...others] = all.map((name) => name.split(' '))
+  const words = [...first]
+  const end = words.findIndex((word, index) => others.some((name) => name[index] !== word))
+  const shared = words.slice(0, end === -1 ? words.length : end).join(' ')
+  return /\d/.test(shared) ? shared : ''
+}
+
+/** "On some of them: it fits on RTX 3090 and L4, only just on A30, and not on A10"; null where all cards agree. */
+function cardsHeadline(result: FitResult, asked: Spec, names: DisplayNames): string | null {
+  const { cards } = result
+  if (new Set(cards.map(({ verdict }) => verdict)).size < 2) return null
+  const parts = (['yes', 'unsure', 'no'] as const).flatMap((verdict) => {
+    const alike = cards.filter((card) => card.verdict === verdict)
+    return alike.length === 0 ? [] : [`${cardVerdicts[verdict]} ${cardNames(alike, names)}`]
+  })
+  return `It depends on the card: ${jobName(result, asked, names)} ${parts.join('; ')}`
+}
+
+const cardVerdicts = { yes: 'fits on', unsure: 'only just, if at all, on', no: 'does not fit on' } as const
+
+function cardNames(cards: readonly FitOfMethod[], names: DisplayNames): string {
+  const all = cards.map((card) => (card.gpuCount === 1 ? names.gpu(card.gpu) : planName(card, names)))
+  return all.length === 1 ? (all[0] ?? '') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`
+}
+
 /** The question with an amount of data: a job. Many GPUs meant by their memory are left to choose from. */
 export const fitCommand = (asked: Spec): string =>
   specToCommand({ ...asked, gpus: (asked.gpus?.length ?? 0) > maxNamed ? null : asked.gpus, tokens: exampleTokens })
@@ -52,16 +90,16 @@ const maxNamed = 3
 
 /** What the question left open and the verdict rests on. */
 export function fitAssumptions(
-  { spec, gpu, method, weights, stack, others }: FitResult,
+  { spec, gpu, method, weights, stack, others, cards, changes }: FitResult,
   asked: Spec,
   names: DisplayNames,
 ): string[] {
   return [
     ...(asked.method === null && others.length > 0 ? [`${methodNames[method]}, ${weightNames[weights]}`] : []),
-    ...(asked.gpus !== null && asked.gpus.length > 1
-      ? [`the ${names.gpu(gpu)}, of the GPUs meant the one with the least memory`]
+    ...(asked.gpus !== null && changes.length > 0 && cards.length > 1
+      ? [`what would make it fit is said of the ${names.gpu(gpu)}, which has the least memory`]
       : []),
-    ...(asked.gpuCount === null ? ['one GPU'] : []),
+    ...(asked.gpuCount === null ? [spec.gpuCount === 1 ? 'one GPU' : `${spec.gpuCount} GPUs`] : []),
     ...(asked.sequenceLength === null ? [`sequences of ${spec.sequenceLength?.toLocaleString('en-US')} tokens`] : []),
     ...(asked.batch === null ? ['one sequence at a time on each GPU'] : []),
     ...(asked.gradientCheckpointing === null ? ['gradient checkpointing'] : []),
@@ -73,9 +111,13 @@ export function fitAssumptions(
 const jobName = ({ method, weights }: FitOfMethod, asked: Spec, names: DisplayNames): string =>
   `${method === 'full' ? 'full fine-tuning' : methodNames[method]}${method === 'qlora' || weights === 'bf16' ? '' : `, ${weightNames[weights]},`} of ${modelTitle(asked, names)}`
 
-function memorySentence({ peakMemoryGiB: { p50, p95 }, usableMemoryGiB, gpuCount }: FitOfMethod): string {
+function memorySentence(
+  { gpu, peakMemoryGiB: { p50, p95 }, usableMemoryGiB, gpuCount, cards }: FitResult,
+  names: DisplayNames,
+): string {
   const each = gpuCount === 1 ? '' : ' a GPU'
-  const usable = `${formatGib(usableMemoryGiB)} are usable`
+  const of = cards.length > 1 ? ` of the ${names.gpu(gpu)}` : ''
+  const usable = `${formatGib(usableMemoryGiB)}${of} are usable`
   return p95 === null
     ? `The least it needs is about ${formatGib(p50)}${each}; ${usable}.`
     : `About ${formatGib(p50)}${each} expected, up to ${formatGib(p95)} at the high end; ${usable}.`

@@ -1,0 +1,24 @@
+/** "What card for PPO on 13B?", "which GPUs does a 405b qlora need?": a model, and neither data nor GPUs. */
+import { leftOutWords } from '../resolution/unused-words.ts'
+import type { Inquiry, InquiryInput } from './inquiry.ts'
+
+const hardwareWords =
+  /\b(?:(?:what|which|how many|how much)(?: \w+){0,2} (?:gpus?|cards?|hardware|machines?|servers?|nodes?|v?ram|memory|setup|kit|instances?)|(?:gpus?|hardware|memory|v?ram|system) (?:requirements?|needs?|needed|required)|min(?:imum|imal)? (?:gpus?|hardware|v?ram|memory|requirements?))\b/i
+/** Words of the question itself, which the answer has used. */
+const usedWords =
+  /^(?:what|which|how|many|much|we|i|you|gpus?|cards?|hardware|machines?|servers?|v?ram|memory|setup|kit|needs?|needed|want|run|requirements?|required|minimum|min)(?: \w+)?$/i
+/** Hours or dollars need data. */
+const otherFigures = /\b(?:how long|costs?|prices?|cheap\w*|expensive|fast\w*)\b|[$€£]/i
+
+export function readHardware({ text, understanding }: InquiryInput): Inquiry | null {
+  const { draft } = understanding
+  if (!hardwareWords.test(text) || otherFigures.test(text)) return null
+  if (draft.get('params') === null || draft.get('gpus') !== null || draft.get('tokens') !== null) return null
+  if (draft.issues.some(({ kind, terms }) => kind !== 'unknown' || !terms.every((term) => usedWords.test(term))))
+    return null
+  return {
+    kind: 'hardware',
+    spec: draft.finish().spec,
+    unused: leftOutWords(understanding).filter((words) => !usedWords.test(words)),
+  }
+}

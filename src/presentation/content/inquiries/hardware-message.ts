@@ -1,0 +1,72 @@
+/** "What hardware do I need?": for each method the ways that fit, with their price an hour and what they cost by the work. */
+import type { HardwareChoice, HardwareOfMethod } from '../../../recommend/inquiries/hardware.ts'
+import { specToCommand } from '../../../recommend/explain/spec-to-command.ts'
+import type { TrainingObjective } from '../../../catalog/training-objective.ts'
+import type { Spec } from '../../../scenario/scenario.ts'
+import { methodNames, weightNames } from '../../../catalog/training-method.ts'
+import { type DisplayNames, planName, providerName, taskName } from '../../format/display-names.ts'
+import { formatGib, formatUsd, formatUsdPerHour } from '../../format/number-format.ts'
+import { bullet, command, line, type MessageContent, strong } from '../message-content.ts'
+import { answerOfLines, modelTitle, unusedLines } from './answer-lines.ts'
+
+/** Data that is added so that hours and dollars can be said; any other amount does as well. */
+const exampleTokens = 10_000 * 512
+
+export function hardwareMessage(
+  ways: readonly HardwareOfMethod[],
+  asked: Spec,
+  objective: TrainingObjective | null,
+  assumptions: readonly string[],
+  unused: readonly string[],
+  names: DisplayNames,
+): MessageContent {
+  const possible = ways.flatMap(({ method, choices: [best] }) => (best === undefined ? [] : [{ method, best }]))
+  const job = `${taskName(asked.task) ?? 'training'} of ${modelTitle(asked, names)}`
+  const headline =
+    possible.length === 0
+      ? `No GPUs that are rented by the hour at a price on record are sure to hold ${job}.`
+      : `For ${job}: ${possible.map(({ method, best }) => `${planName(best, names)} with ${methodNames[method]} (${formatUsd(best.gpuCount * best.usdPerGpuHour)} an hour)`).join('; ')}.`
+  return answerOfLines(
+    headline,
+    [
+      ...(objective === null ? [] : modelsHeld(objective).map((words) => line(`${words}.`))),
+      ...ways.flatMap(({ method, weights, choices }) => [
+        line(strong(`${capitalizedMethod(method)}, ${weightNames[weights]}`)),
+        ...(choices.length === 0
+          ? [bullet('nothing that is rented by the hour is sure to hold it')]
+          : choices.map((choice) => bullet(choiceSentence(choice, names)))),
+      ]),
+      line('For hours and dollars, add the data: ', command(specToCommand({ ...asked, tokens: exampleTokens }))),
+    ],
+    [...(assumptions.length === 0 ? [] : [line(`Assumed: ${assumptions.join('; ')}.`)]), ...unusedLines(unused)],
+  )
+}
+
+export const hardwareAssumptions = (asked: Spec, sequenceLength: number): readonly string[] => [
+  ...(asked.sequenceLength === null ? [`sequences of ${sequenceLength.toLocaleString('en-US')} tokens`] : []),
+  'the usual batch, data centres, on demand; GPU time alone',
+]
+
+const capitalizedMethod = (method: HardwareOfMethod['method']): string =>
+  method === 'full' ? 'Full fine-tuning' : methodNames[method]
+
+function choiceSentence(choice: HardwareChoice, names: DisplayNames): string {
+  const { gpuCount, usdPerGpuHour, peakMemoryGiB, usableMemoryGiB, usdPerMillionTokens } = choice
+  const place = providerName({ ...choice, pricing: 'on_demand' }, names)
+  const memory = `up to ${formatGib(peakMemoryGiB.p95)} of ${formatGib(usableMemoryGiB)} a GPU`
+  return `${planName(choice, names)}: ${memory}; ${formatUsdPerHour(gpuCount * usdPerGpuHour)} at ${place}, about ${formatUsd(usdPerMillionTokens)} for each million tokens`
+}
+
+/** The models that stand in memory together, and what takes the time; none for plain training. */
+function modelsHeld({ name, critic, rewardModel, referencePasses, teacher, generates }: TrainingObjective): string[] {
+  const models = [
+    'the model that is trained',
+    ...(referencePasses.base > 0 && !teacher ? ['a frozen reference'] : []),
+    ...(rewardModel ? ['a reward model'] : []),
+    ...(critic ? ['a critic of its size'] : []),
+    ...(teacher ? ['a teacher'] : []),
+  ]
+  const held =
+    models.length === 1 ? [] : [`Counted for ${name}: ${models.slice(0, -1).join(', ')} and ${models.at(-1)}`]
+  return [...held, ...(generates ? ['Generating the responses usually takes most of the time'] : [])]
+}

@@ -1,0 +1,116 @@
+/** Which GPUs a model needs: for each method the ways that fit with something to spare, the cheapest an hour first. */
+import type { Catalog } from '../../catalog/catalog.ts'
+import type { Estimator } from '../../estimate/estimator.ts'
+import type { Estimate, Plan } from '../../estimate/plan.ts'
+import type { Market } from '../../offers/market.ts'
+import { hostsOf, priceBasisOf, sells } from '../../offers/offer.ts'
+import type { QuotedOffer } from '../../offers/quoted-offer.ts'
+import type { Spec } from '../../scenario/scenario.ts'
+import { createRentableCheck } from '../ranking/candidate.ts'
+import { isConsumer, machinesOf } from '../ranking/plan-risk.ts'
+import { sweepPlans } from '../search/sweep.ts'
+
+export type HardwareChoice = {
+  readonly gpu: string
+  readonly gpuCount: number
+  readonly nodes: number
+  readonly provider: string
+  readonly tier: string | null
+  readonly usdPerGpuHour: number
+  readonly priceAsOf: string
+  /** GiB of one GPU at the high end of the range, and what is usable. */
+  readonly peakMemoryGiB: { readonly p50: number; readonly p95: number }
+  readonly usableMemoryGiB: number
+  /** Of a million tokens of training, GPU time alone. */
+  readonly usdPerMillionTokens: number
+}
+
+export type HardwareOfMethod = {
+  readonly method: Plan['method']
+  readonly weights: Plan['weights']
+  /** The cheapest an hour first, each on another kind of GPU; empty where nothing that is rented holds it. */
+  readonly choices: readonly HardwareChoice[]
+}
+
+type HardwareDependencies = { readonly catalog: Catalog; readonly estimator: Estimator; readonly market: Market }
+
+const GiB = 2 ** 30
+const methodsShown = ['qlora', 'lora', 'full'] as const
+/** Nobody quantizes the model that a reward is optimised on before the plain ways were looked at. */
+const methodsOfRollouts = ['lora', 'full'] as const
+const maxChoices = 3
+
+/** `spec` names a model. One entry for each method that was asked for, or that is usual. */
+export function hardwareOf(spec: Spec, dependencies: HardwareDependencies): readonly HardwareOfMethod[] {
+  const { catalog, estimator, market } = dependencies
+  const generates = catalog.training.objectives.get(spec.task ?? '')?.generates === true
+  const methods = spec.method === null ? (generates ? methodsOfRollouts : methodsShown) : [spec.method]
+  const isRentable = createRentableCheck(market)
+  return methods.map((method) => {
+    const weights = method === 'full' && spec.method === null ? null : spec.weights
+    const { estimates } = sweepPlans({ ...spec, method, weights }, catalog, estimator, isRentable)
+    const { spareMemory } = catalog.choice
+    const roomy = estimates.filter(
+      ({ plan, peakMemory, usableMemory }) =>
+        machinesOf(plan) <= catalog.choice.mostMachines.base &&
+        plan.gpu.vendor === 'nvidia' &&
+        peakMemory.p95 <= usableMemory * (1 - spareMemory.base),
+    )
+    return {
+      method,
+      weights: estimates[0]?.plan.weights ?? weights ?? (method === 'qlora' ? 'nf4' : 'bf16'),
+      choices: cheapestChoices(roomy, market),
+    }
+  })
+}
+
+function cheapestChoices(estimates: readonly Estimate[], market: Market): readonly HardwareChoice[] {
+  const byGpu = Map.groupBy(estimates, ({ plan }) => plan.gpu.id)
+  const fewest = [...byGpu.values()].flatMap((ofGpu) => {
+    const [least] = ofGpu
+      .map((estimate) => ({ estimate, offer: reliableOffer(estimate.plan, market) }))
+      .filter(({ offer }) => offer !== null)
+      .toSorted((one, other) => one.estimate.plan.gpuCount - other.estimate.plan.gpuCount)
+    return least?.offer == null ? [] : [choiceOf(least.estimate, least.offer)]
+  })
+  const hourly = ({ gpuCount, usdPerGpuHour }: HardwareChoice) => gpuCount * usdPerGpuHour
+  const onFewest = fewest.toSorted((one, other) => hourly(one) - hourly(other))
+  // What is cheap by the hour may be dear by the work: the cheapest of both is among them.
+  const [forWork] = fewest.toSorted((one, other) => one.usdPerMillionTokens - other.usdPerMillionTokens)
+  const first = onFewest.slice(0, maxChoices)
+  return forWork === undefined || first.includes(forWork) ? first : [...first.slice(0, maxChoices - 1), forWork]
+}
+
+/** The cheapest list price of a data centre; null where there is none. */
+function reliableOffer({ gpu, gpuCount, nodes }: Plan, { byGpu }: Market): QuotedOffer | null {
+  const [cheapest] = (byGpu.get(gpu.id) ?? [])
+    .filter(
+      ({ offer, quote }) =>
+        offer.pricing === 'on_demand' &&
+        !quote.age.stale &&
+        hostsOf(offer) === 'own' &&
+        priceBasisOf(offer) === 'list' &&
+        !(isConsumer(gpu) && gpuCount > 4) &&
+        offer.provider.maximumRun === null &&
+        offer.provider.rateOfGpuAlone !== true &&
+        sells(offer, gpuCount, nodes),
+    )
+    .toSorted((one, other) => one.quote.usdPerGpuHour - other.quote.usdPerGpuHour)
+  return cheapest ?? null
+}
+
+function choiceOf(estimate: Estimate, { offer, quote }: QuotedOffer): HardwareChoice {
+  const { plan, peakMemory, usableMemory, tokensPerSecond } = estimate
+  return {
+    gpu: plan.gpu.id,
+    gpuCount: plan.gpuCount,
+    nodes: plan.nodes,
+    provider: offer.provider.id,
+    tier: offer.tier?.id ?? null,
+    usdPerGpuHour: quote.usdPerGpuHour,
+    priceAsOf: quote.asOf,
+    peakMemoryGiB: { p50: peakMemory.p50 / GiB, p95: peakMemory.p95 / GiB },
+    usableMemoryGiB: usableMemory / GiB,
+    usdPerMillionTokens: (1e6 / tokensPerSecond.p50 / 3600) * plan.gpuCount * quote.usdPerGpuHour,
+  }
+}

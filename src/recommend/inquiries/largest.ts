@@ -1,0 +1,44 @@
+/** The largest model that GPUs hold, by method: of the sizes that people commonly train. */
+import type { Spec } from '../../scenario/scenario.ts'
+import type { FitResult } from './fit.ts'
+
+export type LargestOfMethod = {
+  /** Parameters; null where not even the smallest fits. */
+  readonly params: number | null
+  /** A larger one that may fit; null where none does. */
+  readonly perhaps: number | null
+  /** How it fits on as many GPUs as were named; of the smallest where that does not. */
+  readonly fit: FitResult
+  /** The largest on one of several GPUs; null where there is one only, or none fits. */
+  readonly paramsOnOne: number | null
+}
+
+const methods = ['qlora', 'lora', 'full'] as const
+
+/** `spec` names GPUs; `sizes` in parameters. `fit` judges a spec. Empty where no software runs anything on them. */
+export function largestOf(
+  spec: Spec,
+  sizes: readonly number[],
+  fit: (spec: Spec) => FitResult | null,
+): readonly LargestOfMethod[] {
+  const largestFirst = sizes.toSorted((one, other) => other - one)
+  const largestOn = (asked: Spec) => {
+    let smallest: FitResult | null = null
+    let perhaps: number | null = null
+    for (const params of largestFirst) {
+      const result = fit({ ...asked, params })
+      if (result !== null && result.cards.every(({ verdict }) => verdict === 'yes'))
+        return { params, perhaps, fit: result }
+      if (result?.cards.every(({ verdict }) => verdict !== 'no') === true) perhaps ??= params
+      smallest = result ?? smallest
+    }
+    return smallest === null ? null : { params: null, perhaps, fit: smallest }
+  }
+  return (spec.method === null ? methods : [spec.method]).flatMap((method) => {
+    const asked = { ...spec, method, weights: method === 'full' ? null : spec.weights, tokens: null }
+    const largest = largestOn(asked)
+    if (largest === null) return []
+    const isSeveral = (spec.gpuCount ?? 1) > 1
+    return [{ ...largest, paramsOnOne: isSeveral ? (largestOn({ ...asked, gpuCount: 1 })?.params ?? null) : null }]
+  })
+}

@@ -1,0 +1,27 @@
+/** A job of so much data that nobody means fine-tuning by it: planned as training from scratch, where no method is said. */
+import type { Catalog } from '../catalog/catalog.ts'
+import type { Scenario, Spec } from '../scenario/scenario.ts'
+import { countText } from './figure-text.ts'
+import { paramsOf } from './ranking/candidate.ts'
+
+/** Whether `spec` leaves open how it is trained and has as many tokens as models are made from. */
+function isOfPretrainingScale(spec: Spec, { models, choice }: Pick<Catalog, 'models' | 'choice'>): boolean {
+  const { method, weights, task, adapter, loraRank, tokens } = spec
+  const params = paramsOf(spec, { models })
+  if (tokens === null || params === undefined) return false
+  const isOpen = [method, weights, task, adapter, loraRank].every((value) => value === null)
+  return isOpen && tokens >= params * choice.pretrainingTokens.base
+}
+
+/** The question as it is planned: itself where it is of no such scale. */
+export const atItsScale = (spec: Spec, catalog: Pick<Catalog, 'models' | 'choice'>): Spec =>
+  isOfPretrainingScale(spec, catalog) ? { ...spec, task: 'pretrain', method: 'full' } : spec
+
+/** With a note where the scale decided. */
+export function notingScale(scenario: Scenario, catalog: Pick<Catalog, 'models' | 'choice'>): Scenario {
+  const { spec, notes } = scenario
+  if (!isOfPretrainingScale(spec, catalog)) return scenario
+  const perParameter = countText(Math.round((spec.tokens ?? 0) / (paramsOf(spec, catalog) ?? 1)))
+  const note = `Mind: ${perParameter} tokens for each parameter are training from scratch, and planned so: “lora” plans it as fine-tuning.`
+  return notes.includes(note) ? scenario : { ...scenario, notes: [...notes, note] }
+}

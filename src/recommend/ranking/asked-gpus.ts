@@ -1,0 +1,41 @@
+/** Where GPUs of several kinds are named, such as H100 and A100: what would be chosen of each. */
+import type { ChoiceFacts } from '../../catalog/choice.ts'
+import type { Spec } from '../../scenario/scenario.ts'
+import { type Candidate, isNamed, isWithinLimits } from './candidate.ts'
+import { type ChoiceWeighing, minBy, scoreOf } from './choice-rule.ts'
+import { isSubset, riskBit, withoutRisk } from './plan-risk.ts'
+
+/** The widest family: every A100 is one kind. */
+export const kindOfGpu = ({ estimate: { plan } }: Candidate): string =>
+  plan.gpu.families.toSorted((one, other) => one.length - other.length)[0] ?? plan.gpu.id
+
+export const weighingOf = ({ objective }: Spec): ChoiceWeighing =>
+  objective === null || objective === 'balanced' ? 'safe' : objective
+
+/**
+ * By kind, the best on the GPUs that `spec` names, `best`'s own kind left out; empty where it names one kind. Memory that
+ * may not do is no reason to leave out what was asked about, unless another of its kind has room.
+ */
+export function bestOfAskedGpus(
+  all: readonly Candidate[],
+  best: Candidate,
+  spec: Spec,
+  choice: ChoiceFacts,
+): ReadonlyMap<string, Candidate> {
+  const named = spec.gpus ?? []
+  const own = kindOfGpu(best)
+  const asked = all.filter(
+    (each) =>
+      isNamed(each.estimate.plan.gpu, named) &&
+      kindOfGpu(each) !== own &&
+      isSubset(each.risks, best.risks | riskBit('memory')) &&
+      isWithinLimits(each, spec),
+  )
+  const isRoomy = (each: Candidate) => withoutRisk(each.risks, 'memory') === each.risks
+  return new Map(
+    [...Map.groupBy(asked, kindOfGpu)].map(([kind, ofKind]) => {
+      const roomy = ofKind.filter(isRoomy)
+      return [kind, minBy(roomy.length > 0 ? roomy : ofKind, (each) => scoreOf(each, choice, weighingOf(spec)))]
+    }),
+  )
+}
