@@ -6,6 +6,8 @@
 import { stripFillers } from './fillers.ts'
 
 const abbreviations: readonly (readonly [RegExp, string])[] = [
+  // "[Tom] we would do 2 passes": passed on for somebody.
+  [/^\s*\[\p{L}[\p{L} .'-]{1,24}\]:?\s+/giu, ''],
   [/(?<![\w/])w\/(?=[\s\d])/gi, 'with '],
   [/(?<![\w/])w\/(?!o\b)(?=[a-z])/gi, 'with '],
   [/\b(?:how|what)\s?bout\b/gi, 'what about'],
