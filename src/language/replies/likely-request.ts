@@ -84,7 +84,7 @@ export function readLikelyQuestion(reply: Reply): ReplyCandidate | null {
 }
 
 const questionForm =
-  /^(?:(?:so|and|but|hey|ok|wait|also|hm+|btw)[ ,]{1,2}){0,2}(?:what|what's|whats|how|how's|hows|where|where's|when|why|which|who|is|are|does|do|can|could|will|would|should|has|have|did|any)\b/
+  /^(?:(?:so|and|but|hey|ok|wait|also|hm+|btw)[ ,]{1,2}){0,2}(?:what|what's|whats|how|how's|hows|where|where's|when|why|which|who|is|are|does|do|can|could|will|would|should|has|have|did|any)\b|^(?:(?:and|but|ok|also)[ ,]{1,2})?(?:in|incl|including|plus|tldr|cost|carbon|margin|difference|odds|chance)\b/
 
 const asksInForm = (line: string): boolean => line.includes('?') || questionForm.test(line)
 

@@ -9,6 +9,7 @@ import { readEllipsis } from './ellipsis-act.ts'
 import { readExportRequest } from './export-requests.ts'
 import { readRestoredField, readRevertedChange, readVersionComparison } from './history-references.ts'
 import { readLikelyQuestion, readLikelyRequest } from './likely-request.ts'
+import { readNamedPair } from './named-pair.ts'
 import { readPastedConfig } from './pasted-config-act.ts'
 import { readPolicyName } from './policy-names.ts'
 import { readQuestion } from './question-act.ts'
@@ -56,6 +57,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'reported-result', read: readReportedResult },
   { name: 'reported-fact', read: readReportedFact },
   { name: 'comparison', read: readComparison },
+  { name: 'named-pair', read: readNamedPair },
   { name: 'question', read: readQuestion },
   // Changes of the plan, unless the words ask.
   { name: 'likely-question', read: readLikelyQuestion },

@@ -28,7 +28,13 @@ const priceReport = new RegExp(
 const priceReportWords =
   /^(?:we|i|our|my|us|me|it|them|those|pay|paid|get|got|have|can|negotiated|were|are|offered|offers?|quoted|quotes?|price|rate|deal|contract|discount|is|says|gives?|gave|charges?|sells?|wants?|at|for|of|a|an|the|per|gpu|card|hour|hr|h|each|about|around|only|just|so|well|fyi|btw|ok|okay|but|and|they|vendor|provider|sales|them|there|now|on|with|in|actually|update)$/
 
+const discountReport =
+  /\b(?:we|i)(?:'ve| have| get| got| negotiated)\b.{0,24}\b\d{1,2} ?%.{0,30}\b(?:discount|off|edp|cud|savings plan|agreement)\b/
+
 export function readReportedFact(reply: Reply): ReplyCandidate | null {
+  const discount = reply.vocabulary.questionCues.questions.get('own-rates')
+  if (discount?.says !== undefined && reply.line.length < 120 && discountReport.test(reply.line))
+    return wholeReply(reply, { kind: 'question', topic: 'told', subject: null, told: discount }, 'tells of a discount')
   const { mentions, tokens } = reply.understanding.recognized
   const fact = reportedFactIn(reply.line, mentions, tokens)
   if (fact === null) return null
