@@ -41,12 +41,14 @@ const runNouns = new Set(
 /** "annually?" asks for a year, and not for a run a year. */
 const ofPeriod = new Set(['monthly', 'yearly', 'annually'])
 const everyWords = new Set(['every', 'each', 'once', 'a', 'per', 'an'])
+const paysByPeriod = /\b(?:pay|paid|paying|billed|invoiced|payments?)\b.{0,12}\b(?:quarterly|monthly|yearly|annually|weekly)\b/iu
 const startWords = new Set(['start', 'starting', 'launch', 'kick', 'begin', 'go', 'started', 'press', 'starts'])
 
 export function questionArguments(recognized: RecognizedText): QuestionArguments {
   const { tokens, mentions } = recognized
   const wordsAt = wordsIn(recognized)
-  const runs = runsIn(tokens)
+  // "pay quarterly" says nothing of runs.
+  const runs = paysByPeriod.test(recognized.normalized.text) ? null : runsIn(tokens)
   const money = moneyIn(mentions, recognized.normalized.text)
   const date = mentions.find((mention) => isKind(mention, 'date'))
   const before = date === undefined ? [] : tokens.slice(Math.max(0, date.from - 4), date.from).map(({ text }) => text)

@@ -22,7 +22,7 @@ const minWishToAct = 0.7
 const minQuestionToAnswer = 0.38
 const minQuestionToGuess = 0.42
 /** In the form of a question, where a phrase tells the topic: the most that may speak for talk. */
-const maxTalkToTell = 0.85
+const maxTalkToTell = 0.64
 /** A question to the app whose topic nobody knows is told so. */
 const minUnknownQuestion = 0.6
 const maxTalkOfUnknown = 0.3
@@ -51,11 +51,15 @@ export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
   if (reply.isAddressed) return reply.amendment.kind === 'problem' ? addressedQuestion(reply) : null
   if (reply.amendment.kind !== 'ignored') return null
   const { wish, question, talk } = reply.likelyActs
-  if (question > wish && question > minQuestionToAnswer && talk < maxTalkToAnswer) return questionOf(reply)
+  const asked = question > wish && question > minQuestionToAnswer && talk < maxTalkToAnswer ? questionOf(reply) : null
+  if (asked !== null) return asked
   const told = asksInForm(reply.line) && talk < maxTalkToTell ? toldQuestion(reply) : null
   if (told !== null && (question > wish || reply.amendment.kind === 'ignored')) return told
   if (question > wish)
-    return question > minUnknownQuestion && talk < maxTalkOfUnknown && wish < maxTalkOfUnknown
+    return question > minUnknownQuestion &&
+      talk < maxTalkOfUnknown &&
+      wish < maxTalkOfUnknown &&
+      [null, 'other'].includes(topicOf(reply)?.topic ?? null)
       ? wholeReply(reply, unknownQuestion([]), 'very likely asks what is not known')
       : null
   const { length: unknown } = reply.understanding.unrecognized
@@ -84,7 +88,7 @@ export function readLikelyQuestion(reply: Reply): ReplyCandidate | null {
 }
 
 const questionForm =
-  /^(?:(?:so|and|but|hey|ok|wait|also|hm+|btw)[ ,]{1,2}){0,2}(?:what|what's|whats|how|how's|hows|where|where's|when|why|which|who|is|are|does|do|can|could|will|would|should|has|have|did|any)\b|^(?:(?:and|but|ok|also)[ ,]{1,2})?(?:in|incl|including|plus|tldr|cost|carbon|margin|difference|odds|chance)\b/
+  /^(?:(?:so|and|but|hey|ok|wait|also|hm+|btw)[ ,]{1,2}){0,2}(?:what|what's|whats|how|how's|hows|where|where's|when|why|which|who|is|are|does|do|can|could|will|would|should|has|have|did|any)\b|^(?:(?:and|but|ok|also)[ ,]{1,2})?(?:in|for|incl|including|plus|tldr|cost|carbon|margin|difference|odds|chance)\b/
 
 const asksInForm = (line: string): boolean => line.includes('?') || questionForm.test(line)
 
@@ -96,7 +100,9 @@ function toldQuestion(reply: Reply): ReplyCandidate | null {
   const answered = covered(question, reply)
   // Between people much is asked that has a word of the topic: then every word must be of it.
   const isClear = (answered.unused ?? []).length === 0 && answered.told?.id !== unknownId
-  return isClear || reply.likelyActs.talk < maxTalkToAnswer - 0.1
+  // "who will launch this?" asks for a person.
+  const isOfPeople = /^(?:\w+ )?who\b/.test(reply.line) && answered.told?.id !== 'privacy'
+  return (isClear && !isOfPeople) || reply.likelyActs.talk < maxTalkToAnswer - 0.1
     ? wholeReply(reply, answered, `likely asks about ${question.topic}`)
     : null
 }
