@@ -53,7 +53,8 @@ export async function loadRequestContext(
     teamMeasurements: runs.flatMap(({ run }) => run.own ?? []),
     hasRun: thread !== null && (await hasOpenRun({ channel, thread }, services)),
     hasWatch:
-      thread !== null && (await services.store.of(currentTeam()).watches.open({ channel, thread, limit: 1 })).length > 0,
+      thread !== null &&
+      (await services.store.of(currentTeam()).watches.open({ channel, thread, limit: 1 })).length > 0,
   }
 }
 

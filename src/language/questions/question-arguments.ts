@@ -41,7 +41,8 @@ const runNouns = new Set(
 /** "annually?" asks for a year, and not for a run a year. */
 const ofPeriod = new Set(['monthly', 'yearly', 'annually'])
 const everyWords = new Set(['every', 'each', 'once', 'a', 'per', 'an'])
-const paysByPeriod = /\b(?:pay|paid|paying|billed|invoiced|payments?)\b.{0,12}\b(?:quarterly|monthly|yearly|annually|weekly)\b/iu
+const paysByPeriod =
+  /\b(?:pay|paid|paying|billed|invoiced|payments?)\b.{0,12}\b(?:quarterly|monthly|yearly|annually|weekly)\b/iu
 const startWords = new Set(['start', 'starting', 'launch', 'kick', 'begin', 'go', 'started', 'press', 'starts'])
 
 export function questionArguments(recognized: RecognizedText): QuestionArguments {
@@ -76,7 +77,9 @@ export function questionArguments(recognized: RecognizedText): QuestionArguments
 /** "if I kick it off at 6pm": hours from noon of today, or of tomorrow where that has passed. */
 function clockIn(text: string): number | null {
   const [, hour, minutes = '0', half] =
-    /\b(?:start\w*|kick\w*(?: it)?(?: off)?|launch\w*|begin|go)\b.{0,16}\b(?:at )?(\d{1,2})(?::(\d\d))? ?(am|pm)\b/iu.exec(text) ?? []
+    /\b(?:start\w*|kick\w*(?: it)?(?: off)?|launch\w*|begin|go)\b.{0,16}\b(?:at )?(\d{1,2})(?::(\d\d))? ?(am|pm)\b/iu.exec(
+      text,
+    ) ?? []
   if (hour === undefined || Number(hour) > 12) return null
   const ofDay = (Number(hour) % 12) + (half?.toLowerCase() === 'pm' ? 12 : 0) + Number(minutes) / 60
   return ofDay >= noon ? ofDay - noon : ofDay + noon
@@ -130,12 +133,7 @@ function runsIn(tokens: readonly Token[]): RunCount | null {
     const isAdverb = token.text.endsWith('ly')
     const isPeriodAsked = !isAdverb && (previous === 'per' || previous === 'a')
     // "every week" and "weekly" say how often, "per month" for how long.
-    if (
-      previous === 'every' ||
-      previous === 'each' ||
-      (isAdverb && !ofPeriod.has(token.text))
-    )
-      rate = often
+    if (previous === 'every' || previous === 'each' || (isAdverb && !ofPeriod.has(token.text))) rate = often
     else if (isPeriodAsked || isAdverb) periods.push(...[periodOf[token.text]].filter((one) => one !== undefined))
     else if (everyWords.has(previous)) rate ??= often
   }

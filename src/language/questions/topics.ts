@@ -165,7 +165,7 @@ export const topicRules: readonly TopicRule[] = [
   {
     name: 'spot',
     pattern:
-      /\b(?:spot|resum\w*|pre-?empt\w*|interrupt\w*|evict\w*|killed|reclaim\w*|taken (?:back|away)|pulled|yanked)\b/,
+      /\b(?:(?<!\b(?:isn't|not|no|non|without|except|but)[ -])spot|resum\w*|pre-?empt\w*|interrupt\w*|evict\w*|killed|reclaim\w*|taken (?:back|away)|pulled|yanked)\b/,
   },
   {
     name: 'price-date',
@@ -221,7 +221,21 @@ export const topicRules: readonly TopicRule[] = [
 const topicNames: ReadonlySet<string> = new Set([
   ...topicRules.map(({ name }) => name),
   ...adviceQuestions,
-  ...(['beside', 'oom', 'took', 'runs', 'own-rate', 'other', 'finish', 'over-budget', 'told', 'currency', 'taxes', 'gpu-count', 'figure'] as const),
+  ...([
+    'beside',
+    'oom',
+    'took',
+    'runs',
+    'own-rate',
+    'other',
+    'finish',
+    'over-budget',
+    'told',
+    'currency',
+    'taxes',
+    'gpu-count',
+    'figure',
+  ] as const),
 ])
 
 /** Whether data name a topic by it. */

@@ -19,7 +19,10 @@ const abbreviations: readonly (readonly [RegExp, string])[] = [
   [/\b(?:cld|cud)\b/gi, 'could'],
   // "pack to 16k", "truncate at 8k": how long a sequence is.
   [/\bpack(?:ed|ing)?(?: (?:it|them|everything|up))? (?:to|at|into) (?=\d)/gi, 'packing, sequence length '],
-  [/\b(?:truncat\w{1,3}|trim|cut)(?: (?:it|them|everything|docs|all|that))? (?:to|at|off at) (?=\d+(?:\.\d+)?k\b|\d{3,6}\b(?! ?(?:gpus?|cards|dollars|hours|epochs|examples|rows)))/gi, 'sequence length '],
+  [
+    /\b(?:truncat\w{1,3}|trim|cut)(?: (?:it|them|everything|docs|all|that))? (?:to|at|off at) (?=\d+(?:\.\d+)?k\b|\d{3,6}\b(?! ?(?:gpus?|cards|dollars|hours|epochs|examples|rows)))/gi,
+    'sequence length ',
+  ],
   [/\b(?:instd|insted|intead)\b/gi, 'instead'],
   [/\bnd\b(?=\s+(?:\d|a\b|an\b|on\b|with\b|use\b|try\b))/gi, 'and'],
   // "4 instead of 8 GPUs" says what the first number counts, too.

@@ -51,7 +51,8 @@ function runNewsIn(text: string, words: ReplyWords['run'], isHeard: boolean): Ru
   if (!isKnown) return null
   if (usd !== null && others.some((word) => word === 'spent')) return spentSoFar(usd, at, others)
   if (usd !== null) {
-    const isEnd = hours !== null && at === null && !others.includes('cost') && named.every((kind) => kind === 'finished')
+    const isEnd =
+      hours !== null && at === null && !others.includes('cost') && named.every((kind) => kind === 'finished')
     return isEnd && others.some((word) => words.ends.has(word) || words.finished.has(word))
       ? { kind: 'finished', elapsedHours: hours, usd }
       : null

@@ -19,8 +19,10 @@ const noNames = new Set(
   ),
 )
 /** "no, 4 is fine", "agreed, a100": the decision, and what it is of. */
-const around = /^(?:(?:no|nope|nah|yes|yep|ok|okay|agreed|fine|sure|well|hmm|then|actually|rather|just|let's (?:do|go with|take|use|say)|we (?:do|take|go with))[\s,.!-]{1,3}){1,4}|\s(?:is|are|would be|will do|should be)?\s?(?:fine|enough|ok|okay|good|plenty|better|sufficient|works?|it is|then|it stays)(?: (?:for (?:me|us|now)|i think))?[\s.!]*$/giu
-const agreement = /^(?:yes|yep|yeah|ok|okay|agreed|agree|fine|sure|\+1|done|deal|sounds good|works for me|let's do (?:it|that))[\s.!]*$/iu
+const around =
+  /^(?:(?:no|nope|nah|yes|yep|ok|okay|agreed|fine|sure|well|hmm|then|actually|rather|just|let's (?:do|go with|take|use|say)|we (?:do|take|go with))[\s,.!-]{1,3}){1,4}|\s(?:is|are|would be|will do|should be)?\s?(?:fine|enough|ok|okay|good|plenty|better|sufficient|works?|it is|then|it stays)(?: (?:for (?:me|us|now)|i think))?[\s.!]*$/giu
+const agreement =
+  /^(?:yes|yep|yeah|ok|okay|agreed|agree|fine|sure|\+1|done|deal|sounds good|works for me|let's do (?:it|that))[\s.!]*$/iu
 
 export function readSpeakers(reply: Reply): ReplyCandidate | null {
   const said = partsOf(reply.normalized.text)

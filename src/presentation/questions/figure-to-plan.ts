@@ -3,7 +3,10 @@ import { planName, providerName } from '../format/display-names.ts'
 import { formatDuration, formatUsd } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
-export function figureAnswer({ recommendation: { best }, renderContext: { names } }: QuestionContext): readonly string[] {
+export function figureAnswer({
+  recommendation: { best },
+  renderContext: { names },
+}: QuestionContext): readonly string[] {
   const { p50, p90 } = best.allInUsd
   return [
     `Plan with ${formatUsd(p90)}: 9 in 10 comparable runs cost no more. Expected is ${formatUsd(p50)} in total, everything counted but taxes.`,

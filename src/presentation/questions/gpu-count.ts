@@ -4,7 +4,11 @@ import { methodName, planName, providerName } from '../format/display-names.ts'
 import { formatCount, formatDuration, formatGib, formatUsd } from '../format/number-format.ts'
 import type { QuestionContext } from './question-context.ts'
 
-export function gpuCountAnswer({ scenario, recommendation, renderContext: { names } }: QuestionContext): readonly string[] {
+export function gpuCountAnswer({
+  scenario,
+  recommendation,
+  renderContext: { names },
+}: QuestionContext): readonly string[] {
   const { best } = recommendation
   const { gpuCount, peakMemoryGiB, usableMemoryGiB } = best
   const held = peakMemoryGiB.p50 * gpuCount
@@ -12,7 +16,7 @@ export function gpuCountAnswer({ scenario, recommendation, renderContext: { name
   const memory =
     gpuCount === 1
       ? `One GPU is enough: it holds ${formatGib(peakMemoryGiB.p50)} of ${formatGib(usableMemoryGiB)}.`
-      : `${methodName(best)} holds about ${formatGib(held)} over ${formatCount(gpuCount)} GPUs, ${formatGib(peakMemoryGiB.p50)} on each of ${formatGib(usableMemoryGiB)}${peakMemoryGiB.p50 * gpuCount > usableMemoryGiB ? ': one GPU cannot hold it' : ', so one could hold it: the others save time'}.`
+      : `About ${formatGib(held)} are held over ${formatCount(gpuCount)} GPUs (${methodName(best)}), ${formatGib(peakMemoryGiB.p50)} on each of ${formatGib(usableMemoryGiB)}${peakMemoryGiB.p50 * gpuCount > usableMemoryGiB ? ': one GPU cannot hold it' : ', so one could hold it: the others save time'}.`
   const [fewest] = allOptions(recommendation).toSorted(
     (one, other) => one.gpuCount - other.gpuCount || one.allInUsd.p50 - other.allInUsd.p50,
   )
