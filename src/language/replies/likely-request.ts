@@ -22,7 +22,7 @@ const minWishToAct = 0.7
 const minQuestionToAnswer = 0.38
 const minQuestionToGuess = 0.42
 /** In the form of a question, where a phrase tells the topic: the most that may speak for talk. */
-const maxTalkToTell = 0.64
+const maxTalkToTell = 0.6
 /** A question to the app whose topic nobody knows is told so. */
 const minUnknownQuestion = 0.6
 const maxTalkOfUnknown = 0.3
