@@ -174,6 +174,8 @@ export const replyWordsSchema = z.strictObject({
     resumed: words,
     stopped: words,
     finished: words,
+    ends: words,
+    asks: words,
   }),
   /** Wishes to be told of a price or a stock, and their end. */
   watch: z.strictObject({

@@ -24,6 +24,7 @@ export function interpretReply(
   const threadContext = {
     policyNames: request.rules.policies.flatMap(({ name }) => name ?? []),
     hasRun: request.hasRun === true,
+    hasWatch: request.hasWatch === true,
     claimIn: (typed: string) => checkRequestIn(typed) ?? (isClaim(typed, vocabulary, request.today) ? typed : null),
   }
   let carriedOut: Interpretation | null = null

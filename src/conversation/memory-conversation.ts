@@ -34,7 +34,9 @@ export function createMemoryConversation(
 ): MemoryConversation {
   let thread: ThreadState | null = null
   let teamMeasurements: readonly TeamMeasurementRecord[] = []
-  const contextNow = (): RequestContext => ({ ...context, teamMeasurements })
+  /** What was asked last is to be told of a price, even where it holds already. */
+  let hasWatch = false
+  const contextNow = (): RequestContext => ({ ...context, teamMeasurements, hasWatch })
   /** A first text that lacks its model or its data: the next may be what was asked for. */
   let unanswered: string | null = null
   const interpretFirst = (text: string): Interpretation => {
@@ -50,6 +52,7 @@ export function createMemoryConversation(
       ? interpretFirst(text)
       : engine.interpret({ kind: 'reply', text, isAddressed: isMeant, thread }, contextNow())
   const respond = (interpretation: Interpretation): Outcome => {
+    if (interpretation.kind === 'watch') hasWatch = interpretation.request.kind !== 'stop'
     const outcome = engine.respond(interpretation, contextNow())
     if (outcome.kind === 'report' && outcome.measurement !== null)
       teamMeasurements = [...teamMeasurements, outcome.measurement]

@@ -39,7 +39,9 @@ export function answerQuestionReply(
     context.advisor.affordable(asked, usd, priceDate, asker),
   )
   const asked = questionContext(question, answer, ask, totalCost, renderContext)
-  return sentenceMessage(answerQuestion(topic, { ...asked, ...affordable }))
+  return sentenceMessage(
+    answerQuestion(topic, { ...asked, ...affordable, currencies: context.catalog.totalCost.currencies }),
+  )
 }
 
 /** The words of the question that the answer has no use for, named below it. */

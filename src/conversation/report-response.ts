@@ -1,14 +1,16 @@
 /** What somebody reports of a run, set against what was expected. */
 import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
 import { measurementMessage } from '../presentation/content/messages/measurement-message.ts'
-import { spendingMessage } from '../presentation/content/messages/spending-message.ts'
+import { spendingMessage, spendingSoFarMessage } from '../presentation/content/messages/spending-message.ts'
 import type { RunReport } from '../language/replies/reply-act.ts'
-import type { EngineContext } from './engine-context.ts'
+import type { Subject } from '../language/questions/subject.ts'
+import type { AnswerScenario, EngineContext } from './engine-context.ts'
 import type { Outcome } from './outcome.ts'
 import { problemOutcome } from './problem-outcome.ts'
 import { plannedRunOf } from './run-response.ts'
 import type { RequestContext } from './request.ts'
 import { priceDateOf, type ThreadState, withShown } from './thread-state.ts'
+import { specChange } from './what-if.ts'
 
 /** A measurement also changes what the thread shows: from then on its plans rest on it. */
 export function answerReport(
@@ -21,24 +23,56 @@ export function answerReport(
   const renderContext = context.renderContextOn(request)
   const planned = plannedRunOf(answer, thread, request, context)
   if (report.kind === 'spent') {
-    const content = spendingMessage(report.usd, answer, renderContext)
+    const content =
+      report.share === undefined
+        ? spendingMessage(report.usd, answer, renderContext, report.isSoFar === true)
+        : spendingSoFarMessage(report.usd, report.share, answer, renderContext)
     return { kind: 'report', report, answer, planned, measurement: null, content, thread }
   }
   const asker = context.askerContext(request, thread)
-  const plan = { scenario: answer.scenario, option: answer.recommendation.best }
+  const ran = report.on === undefined ? answer : answerOn(report.on, answer, context.answerWith(request, thread))
+  const plan = { scenario: ran.scenario, option: ran.recommendation.best }
   const comparison = context.advisor.compareMeasurement(report.log, plan, asker)
   if ('problem' in comparison) return problemOutcome({ problem: comparison.problem, style: 'reply' }, request, context)
   const measurement = context.advisor.recordMeasurement(comparison, plan, 'this report', request.today)
   const corrected = { ...request, teamMeasurements: [...request.teamMeasurements, measurement] }
-  const reestimated = context.answerWith(corrected, thread)(answer.scenario)
-  const after = reestimated.kind === 'problem' ? answer : reestimated
+  const reestimated = context.answerWith(corrected, thread)(ran.scenario)
+  const after = reestimated.kind === 'problem' ? ran : reestimated
   return {
     kind: 'report',
     report,
-    answer,
+    answer: ran,
     planned,
     measurement,
-    content: measurementMessage(comparison, answer, after, renderContext),
-    thread: withShown(thread, after.recommendation, priceDateOf(thread, request.today)),
+    content: measurementMessage(comparison, ran, after, renderContext),
+    thread: ran === answer ? withShown(thread, after.recommendation, priceDateOf(thread, request.today)) : thread,
   }
+}
+
+/** The same job on what it was measured on, where that is something else than the plan and has one. */
+function answerOn(
+  { gpus, providers, count }: Subject,
+  answer: AnsweredScenario,
+  ask: AnswerScenario,
+): AnsweredScenario {
+  const { scenario, recommendation } = answer
+  const { best } = recommendation
+  const isPlan =
+    (gpus.length === 0 || gpus.includes(best.gpu)) &&
+    (providers.length === 0 || providers.includes(best.provider)) &&
+    (count === null || count === best.gpuCount)
+  if (isPlan) return answer
+  const on = { gpus, providers, count, words: '', method: null, weights: null }
+  // “On our test A100” is of one. A price at that provider may be missing: the speed is of the card.
+  for (const subject of [
+    ...(count === null && gpus.length > 0 ? [{ ...on, count: 1 }] : []),
+    on,
+    { ...on, providers: [] },
+    { ...on, providers: [], count: null },
+  ]) {
+    const change = { budgetUsd: null, deadlineHours: null, ...specChange(subject) }
+    const there = ask({ ...scenario, spec: { ...scenario.spec, ...change } })
+    if (there.kind === 'recommendation') return there
+  }
+  return answer
 }

@@ -16,6 +16,8 @@ export type RequestContext = {
   readonly teamMeasurements: readonly TeamMeasurementRecord[]
   /** A run of the thread's plan is known, and has not ended. */
   readonly hasRun?: boolean
+  /** A price or a stock is waited for in the thread. */
+  readonly hasWatch?: boolean
   /** Whether the answer can be replied to and has controls; true where it is absent. */
   readonly isInteractive?: boolean
 }

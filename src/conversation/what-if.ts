@@ -84,7 +84,8 @@ function longestSequence(option: Option, { spec, ...rest }: Scenario, ask: Answe
   return { fits, not: null }
 }
 
-function specChange({ gpus, providers, method, weights, count }: Subject): Partial<Spec> {
+/** The fields of a plan that a subject sets. */
+export function specChange({ gpus, providers, method, weights, count }: Subject): Partial<Spec> {
   const weightForm = weightPrecisions.find((candidate) => candidate === weights)
   const trainingMethod = methodIds.find((candidate) => candidate === method)
   return {

@@ -20,6 +20,7 @@ import { configRules } from './config/config-phrases.ts'
 import { fillClearedFields } from './grammar/cleared-slots.ts'
 import { fillDatasets } from './grammar/dataset-slots.ts'
 import { fillDates } from './grammar/date-slots.ts'
+import { withExampleLength } from './grammar/example-length.ts'
 import { fillFieldValues, fillSwitches } from './grammar/field-slots.ts'
 import type { GrammarRule } from './grammar/grammar-rule.ts'
 import { type GivenSlots, noGivenSlots } from './grammar/given-slots.ts'
@@ -102,6 +103,7 @@ const grammarRules: readonly GrammarRule[] = [
 const slotFilters: readonly SlotFilter[] = [
   { name: 'training-recipe', modes: ['command', 'message', 'thread'], keep: withTrainingRecipe },
   { name: 'objective', modes: ['command', 'message', 'thread'], keep: withObjectiveRoles },
+  { name: 'example-length', modes: ['thread'], keep: withExampleLength },
   { name: 'past', modes: ['message'], keep: withoutPast },
   { name: 'other-deadline', modes: ['message'], keep: withoutOtherDeadlines },
   { name: 'unwanted', modes: ['command', 'message', 'thread'], keep: withoutUnwanted },
@@ -206,10 +208,10 @@ export function recognizeText(
 }
 
 function filterSlots(slots: readonly Slot[], recognized: RecognizedText, context: ReadingContext): readonly Slot[] {
-  const { mode, vocabulary, keepsPast = false, observe } = context
+  const { mode, vocabulary, base = null, keepsPast = false, observe } = context
   return slotFilters.reduce((kept, { name, modes, keep }) => {
     if (!modes.includes(mode) || (keepsPast && (keep === withoutPast || keep === withoutUnwanted))) return kept
-    const rest = keep(kept, recognized, vocabulary)
+    const rest = keep(kept, recognized, vocabulary, base?.spec ?? null)
     if (rest.length < kept.length) observe?.('grammar', name, 0, recognized.tokens.length)
     return rest
   }, slots)

@@ -52,6 +52,9 @@ export async function loadRequestContext(
     ...requestContext,
     teamMeasurements: runs.flatMap(({ run }) => run.own ?? []),
     hasRun: thread !== null && (await hasOpenRun({ channel, thread }, services)),
+    hasWatch:
+      thread !== null &&
+      (await services.store.of(currentTeam()).watches.open({ channel, thread, limit: 1 })).length > 0,
   }
 }
 

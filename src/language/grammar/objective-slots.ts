@@ -4,6 +4,8 @@
  */
 import type { RecognizedText } from '../recognizers/recognized-text.ts'
 import type { Token } from '../text/tokenize.ts'
+import type { Spec } from '../../scenario/scenario.ts'
+import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { type Slot, type SlotOf, slotsOf } from './slots.ts'
 
 const generatingTasks: ReadonlySet<unknown> = new Set(['grpo', 'rloo', 'ppo'])
@@ -22,17 +24,27 @@ const maxSamples = 256
 /** How far a noun may stand from its number, in tokens. */
 const reach = 4
 
-export function withObjectiveRoles(
+export const withObjectiveRoles = (
+  slots: readonly Slot[],
+  recognized: Pick<RecognizedText, 'tokens'>,
+  _vocabulary?: Vocabulary,
+  base: Spec | null = null,
+): readonly Slot[] => withRoles(slots, recognized, base)
+
+/** `base`: in a thread the objective stands in what is amended. */
+function withRoles(
   slots: readonly Slot[],
   { tokens }: Pick<RecognizedText, 'tokens'>,
+  base: Spec | null,
 ): readonly Slot[] {
-  const tasks = slotsOf(slots, 'field-value').filter(({ field }) => field === 'task')
-  if (tasks.some(({ value }) => value === 'distill')) return withoutTeacher(slots, tokens)
-  if (!tasks.some(({ value }) => generatingTasks.has(value))) {
-    if (tasks.some(({ value }) => preferenceTasks.has(value))) return withPreferenceParts(slots, tokens)
+  const named = slotsOf(slots, 'field-value').flatMap(({ field, value }) => (field === 'task' ? [value] : []))
+  const tasks: readonly unknown[] = named.length > 0 || base?.task == null ? named : [base.task]
+  if (named.includes('distill')) return withoutTeacher(slots, tokens)
+  if (!tasks.some((task) => generatingTasks.has(task))) {
+    if (tasks.some((task) => preferenceTasks.has(task))) return withPreferenceParts(slots, tokens)
     // "10k examples, prompts of 300 tokens, answers of 200": both make the example.
     const hasResponse = slotsOf(slots, 'quantity').some(({ measure }) => measure === 'responseTokens')
-    return hasResponse && tasks.every(({ value }) => value === 'sft') ? withPreferenceParts(slots, tokens) : slots
+    return hasResponse && tasks.every((task) => task === 'sft') ? withPreferenceParts(slots, tokens) : slots
   }
   // What answers are generated with: part of such a run, and not a wish to serve.
   const isEngine = ({ role, from }: Slot): boolean =>
@@ -43,13 +55,14 @@ export function withObjectiveRoles(
       const { from, to } = slot
       return isEngine(slot) ? { role: 'remark', note, from, to } : slot
     })
-    return withObjectiveRoles(read, { tokens })
+    return withRoles(read, { tokens }, base)
   }
   const withoutJudge = withoutRewardModel(slots, tokens)
-  if (withoutJudge !== slots) return withObjectiveRoles(withoutJudge, { tokens })
+  if (withoutJudge !== slots) return withRoles(withoutJudge, { tokens }, base)
   const examples = slotsOf(slots, 'quantity').filter(({ measure }) => measure === 'examples')
   const hasPrompts =
     examples.length > 1 ||
+    (base?.prompts != null && named.length === 0) ||
     slotsOf(slots, 'quantity').some(({ measure }) => measure === 'prompts' || measure === 'samplesPerPrompt')
   return slots.map((slot): Slot => {
     if (slot.role !== 'quantity') return slot

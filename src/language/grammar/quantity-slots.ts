@@ -33,6 +33,10 @@ function fillQuantitySlot(context: ParseContext, index: number, mention: AmountM
   }
   if (context.numbers.some((number) => number.index === index && fillReadNumber(context, number, amount))) return
   const { measure } = amount
+  if (isCorrected(context, index, amount)) {
+    context.used.add(index)
+    return
+  }
   if (measure === null) {
     fillUnitlessSlot(context, index, mention, amount)
     return
@@ -69,6 +73,13 @@ function fillQuantitySlot(context: ParseContext, index: number, mention: AmountM
     context.add({ role: 'quantity', measure, amount, ...span }, index)
   }
 }
+
+/** "14b not 13", "20B, not 2B": in a thread what stands behind the "not" is what was there before. */
+const isCorrected = (context: ParseContext, index: number, { measure }: Amount): boolean =>
+  context.mode === 'thread' &&
+  measure === null &&
+  context.textAt(context.skip(index, -1, 'function-word', 'article')) === 'not' &&
+  context.mentions.slice(0, index).some((mention) => isKind(mention, 'amount'))
 
 /** "1000 steps x 128 x 2048": sequences of a step, and their length. */
 function fillBatchAndLength(context: ParseContext, index: number, mention: AmountMention, amount: Amount): void {

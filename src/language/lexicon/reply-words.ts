@@ -41,6 +41,8 @@ export function replyWordsOf({ replyWords }: Lexicon): ReplyWords {
       resumed: new Set(run.resumed),
       stopped: new Set(run.stopped),
       finished: new Set(run.finished),
+      ends: new Set(run.ends),
+      asks: new Set(run.asks),
     },
     watch: {
       asks: new Set(watch.asks),

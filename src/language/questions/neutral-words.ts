@@ -27,7 +27,7 @@ export const neutralWords: ReadonlySet<string> = new Set(
   matter matters include includes included including count counts counted pay pays paid paying extra ourselves yourself yourselves myself difference
   spot co choose chose chosen pick picked recommend recommended suggest suggested second third short quick quickly longer higher lower bigger smaller
   half twice double triple maximum minimum max min data tokens token examples example question questions reason because mind care hold holds stay stays
-  below above losing bring brings result results provider providers cloud budget bill bills suffice suffices`
+  am pm noon midnight tonight tomorrow yesterday o'clock below above losing bring brings result results provider providers cloud budget bill bills suffice suffices`
     .split(/\s+/)
     .filter((word) => word !== ''),
 )

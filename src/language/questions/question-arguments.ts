@@ -13,6 +13,8 @@ export type QuestionArguments = {
   readonly due?: number
   /** A share by which something moves: 0.15 up, -0.2 down. */
   readonly moves?: number
+  /** The code of a currency that is named: EUR. */
+  readonly currency?: string
   /** All numbers that were typed. */
   readonly numbers?: readonly { readonly words: string; readonly value: number }[]
 }
@@ -36,18 +38,26 @@ const runNouns = new Set(
     ' ',
   ),
 )
+/** "annually?" asks for a year, and not for a run a year. */
+const ofPeriod = new Set(['monthly', 'yearly', 'annually'])
 const everyWords = new Set(['every', 'each', 'once', 'a', 'per', 'an'])
+const paysByPeriod =
+  /\b(?:pay|paid|paying|billed|invoiced|payments?)\b.{0,12}\b(?:quarterly|monthly|yearly|annually|weekly)\b/iu
 const startWords = new Set(['start', 'starting', 'launch', 'kick', 'begin', 'go', 'started', 'press', 'starts'])
 
 export function questionArguments(recognized: RecognizedText): QuestionArguments {
   const { tokens, mentions } = recognized
   const wordsAt = wordsIn(recognized)
-  const runs = runsIn(tokens)
-  const money = moneyIn(mentions)
+  // "pay quarterly" says nothing of runs.
+  const runs = paysByPeriod.test(recognized.normalized.text) ? null : runsIn(tokens)
+  const money = moneyIn(mentions, recognized.normalized.text)
   const date = mentions.find((mention) => isKind(mention, 'date'))
   const before = date === undefined ? [] : tokens.slice(Math.max(0, date.from - 4), date.from).map(({ text }) => text)
   const isStart = before.some((text) => startWords.has(text))
-  const moves = movesIn(recognized.normalized.text)
+  const { text } = recognized.normalized
+  const moves = movesIn(text)
+  const clock = isKind(date, 'date') ? null : clockIn(text)
+  const currency = currencyIn(text)
   const numbers = mentions.flatMap((mention) =>
     isKind(mention, 'amount') && !mention.sense.inWords
       ? [{ words: wordsAt(mention.from, mention.to).trim(), value: mention.sense.value }]
@@ -58,9 +68,32 @@ export function questionArguments(recognized: RecognizedText): QuestionArguments
     ...(runs === null ? {} : { runs }),
     ...(moves === null ? {} : { moves }),
     ...(money === null ? {} : { money }),
+    ...(currency === null ? {} : { currency }),
     ...(isKind(date, 'date') ? (isStart ? { start: date.sense.hours } : { due: date.sense.hours }) : {}),
+    ...(clock === null ? {} : { start: clock }),
   }
 }
+
+/** "if I kick it off at 6pm": hours from noon of today, or of tomorrow where that has passed. */
+function clockIn(text: string): number | null {
+  const [, hour, minutes = '0', half] =
+    /\b(?:start\w*|kick\w*(?: it)?(?: off)?|launch\w*|begin|go)\b.{0,16}\b(?:at )?(\d{1,2})(?::(\d\d))? ?(am|pm)\b/iu.exec(
+      text,
+    ) ?? []
+  if (hour === undefined || Number(hour) > 12) return null
+  const ofDay = (Number(hour) % 12) + (half?.toLowerCase() === 'pm' ? 12 : 0) + Number(minutes) / 60
+  return ofDay >= noon ? ofDay - noon : ofDay + noon
+}
+const noon = 12
+
+const currencyWords: readonly (readonly [string, RegExp])[] = [
+  ['EUR', /€|\b(?:euros?|eur)\b/iu],
+  ['GBP', /£|\b(?:pounds?|gbp|sterling|quid)\b/iu],
+  ['CHF', /\b(?:chf|francs?)\b/iu],
+  ['JPY', /¥|\b(?:jpy|yen)\b/iu],
+  ['INR', /₹|\b(?:inr|rupees?)\b/iu],
+]
+const currencyIn = (text: string): string | null => currencyWords.find(([, pattern]) => pattern.test(text))?.[0] ?? null
 
 /** "drop 20%", "15 percent dearer", "halve". */
 function movesIn(text: string): number | null {
@@ -72,11 +105,14 @@ function movesIn(text: string): number | null {
     : share
 }
 
-function moneyIn(mentions: readonly Mention[]): number | null {
+function moneyIn(mentions: readonly Mention[], text: string): number | null {
   const amount = mentions.find(
     (mention) => isKind(mention, 'amount') && (mention.sense.measure === 'money' || mention.sense.measure === 'budget'),
   )
-  return isKind(amount, 'amount') ? amount.sense.value : null
+  if (isKind(amount, 'amount')) return amount.sense.value
+  // "the most we can afford for 5k"
+  const [, sum, unit = ''] = /\bafford\b.{0,16}\b(?:for|with|on) (\d[\d,]*(?:\.\d+)?)(k?)\b/iu.exec(text) ?? []
+  return sum === undefined ? null : Number(sum.replaceAll(',', '')) * (unit === '' ? 1 : 1000)
 }
 
 /** "retrain weekly, per month": 52 / 12 a month; "3 of these a month": 3 a month; "for three runs": 3. */
@@ -97,12 +133,7 @@ function runsIn(tokens: readonly Token[]): RunCount | null {
     const isAdverb = token.text.endsWith('ly')
     const isPeriodAsked = !isAdverb && (previous === 'per' || previous === 'a')
     // "every week" and "weekly" say how often, "per month" for how long.
-    if (
-      previous === 'every' ||
-      previous === 'each' ||
-      (isAdverb && token.text !== 'monthly' && token.text !== 'yearly')
-    )
-      rate = often
+    if (previous === 'every' || previous === 'each' || (isAdverb && !ofPeriod.has(token.text))) rate = often
     else if (isPeriodAsked || isAdverb) periods.push(...[periodOf[token.text]].filter((one) => one !== undefined))
     else if (everyWords.has(previous)) rate ??= often
   }

@@ -73,8 +73,10 @@ export function questionCoverage(
         .map(({ text }) => text)
         .join(' '),
     ),
-    // A phrase of the topic's own outweighs as many words that are not used.
-    isMisread: unused.length > 0 && 2 * unused.length >= content.length + (isTold ? 1 : 0),
+    // A phrase of the topic's own tells what is asked; the rest is named.
+    isMisread: isTold
+      ? unused.length > 2 && unused.length > 2 * (content.length - unused.length)
+      : unused.length > 0 && 2 * unused.length >= content.length,
   }
 }
 

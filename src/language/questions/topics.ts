@@ -49,6 +49,14 @@ export type QuestionTopic =
   | 'price-change'
   /** Answered by the sentences of data/questions or data/glossary.json. */
   | 'told'
+  /** In another currency than US dollars. */
+  | 'currency'
+  /** Taxes, and what they come to where their share is named. */
+  | 'taxes'
+  /** Why it takes so many GPUs. */
+  | 'gpu-count'
+  /** The one figure to plan with. */
+  | 'figure'
   | AdviceQuestion
 
 /** A topic, and words that tell it; in lower case. */
@@ -64,7 +72,7 @@ export const topicRules: readonly TopicRule[] = [
   {
     name: 'affordable',
     pattern:
-      /\b(?:how (?:much|many|far)|what|which)\b(?!.{0,20}\b(?:cost|price|per)\b).{0,40}\b(?:afford|buys?|gets? (?:me|us)|fits? (?:in|into|within)|(?:can|could) (?:i|we|you) (?:get|do|train|use|process))\b.{0,30}(?:[$€£] ?\d|\d[\d,.]*k? ?(?:dollars?|bucks|usd|euros?|eur|pounds?)\b)|^(?:so |and |but |ok )?(?:what|how much|how many)\b.{0,24}(?:[$€£] ?\d[\d,.]*k?|\d[\d,.]*k? ?(?:dollars?|bucks|usd|euros?|eur)) (?:get|gets|buy|buys|do|pay for|pays for|be enough for|cover)\b/,
+      /\b(?:how (?:much|many|far)|what|which)\b(?!.{0,20}\b(?:cost|price|per)\b).{0,40}\b(?:afford|buys?|gets? (?:me|us)|fits? (?:in|into|within)|spend|(?:can|could) (?:i|we|you) (?:get|do|train|use|process))\b.{0,30}(?:[$€£] ?\d|\d[\d,.]*k? ?(?:dollars?|bucks|usd|euros?|eur|pounds?)\b|(?:for|with|on) \d[\d,.]*k\b)|\bmost (?:data|tokens|examples)\b.{0,30}\bafford\b.{0,12}\b\d[\d,.]*k?\b|^(?:so |and |but |ok )?(?:what|how much|how many)\b.{0,24}(?:[$€£] ?\d[\d,.]*k?|\d[\d,.]*k? ?(?:dollars?|bucks|usd|euros?|eur)) (?:get|gets|buy|buys|do|pay for|pays for|be enough for|cover)\b/,
   },
   {
     name: 'measure',
@@ -74,7 +82,7 @@ export const topicRules: readonly TopicRule[] = [
   {
     name: 'learning',
     pattern:
-      /\b(?:learning rates?|lr|warm ?-?up|schedulers?|lr schedule|dropout|lora alpha|alpha|weight decay|hyper-?param\w*)\b/,
+      /\b(?:learning rates?|lr|warm ?-?up|schedulers?|lr schedule|dropout|betas?|kl (?:penalty|coefficient|coeff?)|lora alpha|alpha|weight decay|hyper-?param\w*)\b/,
   },
   {
     name: 'params',
@@ -157,7 +165,7 @@ export const topicRules: readonly TopicRule[] = [
   {
     name: 'spot',
     pattern:
-      /\b(?:spot|resum\w*|pre-?empt\w*|interrupt\w*|evict\w*|killed|reclaim\w*|taken (?:back|away)|pulled|yanked)\b/,
+      /\b(?:(?<!\b(?:isn't|not|no|non|without|except|but)[ -])spot|resum\w*|pre-?empt\w*|interrupt\w*|evict\w*|killed|reclaim\w*|taken (?:back|away)|pulled|yanked)\b/,
   },
   {
     name: 'price-date',
@@ -181,7 +189,7 @@ export const topicRules: readonly TopicRule[] = [
   {
     name: 'assumptions',
     pattern:
-      /\b(?:assum\w*|defaults?|based on|basis|which model|what model|^(?:so |and )?(?:which|what) (?:the )?(?:stack|framework|rank|seq\w*|sequence length|context|precision|method|dtype|optimizer|quantization|stack is this|model is this)|is (?:this|that|it) (?:with|using|assuming|on|in|at|for) (?!\d* ?(?:gpus?|cards?)|one gpu|all)|what (?:seq\w*|sequence|context|rank|batch size|stack|precision) (?:did|do|is|was|does))\b/,
+      /\b(?:assum\w*|defaults?|based on|basis|(?:which|what) model(?! (?:should|would|do you|can|is best|is right|to|for))|^(?:so |and )?(?:which|what) (?:the )?(?:stack|framework|rank|seq\w*|sequence length|context|precision|method|dtype|optimizer|quantization|stack is this|model is this)|is (?:this|that|it) (?:with|using|assuming|on|in|at|for) (?!\d* ?(?:gpus?|cards?)|one gpu|all)|what (?:seq\w*|sequence|context|rank|batch size|stack|precision) (?:did|do|is|was|does))\b/,
   },
   {
     name: 'quality',
@@ -213,7 +221,21 @@ export const topicRules: readonly TopicRule[] = [
 const topicNames: ReadonlySet<string> = new Set([
   ...topicRules.map(({ name }) => name),
   ...adviceQuestions,
-  ...(['beside', 'oom', 'took', 'runs', 'own-rate', 'other', 'finish', 'over-budget', 'told'] as const),
+  ...([
+    'beside',
+    'oom',
+    'took',
+    'runs',
+    'own-rate',
+    'other',
+    'finish',
+    'over-budget',
+    'told',
+    'currency',
+    'taxes',
+    'gpu-count',
+    'figure',
+  ] as const),
 ])
 
 /** Whether data name a topic by it. */

@@ -6,6 +6,8 @@
 import { stripFillers } from './fillers.ts'
 
 const abbreviations: readonly (readonly [RegExp, string])[] = [
+  // "[Tom] we would do 2 passes": passed on for somebody.
+  [/^\s*\[\p{L}[\p{L} .'-]{1,24}\]:?\s+/giu, ''],
   [/(?<![\w/])w\/(?=[\s\d])/gi, 'with '],
   [/(?<![\w/])w\/(?!o\b)(?=[a-z])/gi, 'with '],
   [/\b(?:how|what)\s?bout\b/gi, 'what about'],
@@ -15,6 +17,12 @@ const abbreviations: readonly (readonly [RegExp, string])[] = [
   [/\bgimme\b/gi, 'give me'],
   [/\blemme\b/gi, 'let me'],
   [/\b(?:cld|cud)\b/gi, 'could'],
+  // "pack to 16k", "truncate at 8k": how long a sequence is.
+  [/\bpack(?:ed|ing)?(?: (?:it|them|everything|up))? (?:to|at|into) (?=\d)/gi, 'packing, sequence length '],
+  [
+    /\b(?:truncat\w{1,3}|trim|cut)(?: (?:it|them|everything|docs|all|that))? (?:to|at|off at) (?=\d+(?:\.\d+)?k\b|\d{3,6}\b(?! ?(?:gpus?|cards|dollars|hours|epochs|examples|rows)))/gi,
+    'sequence length ',
+  ],
   [/\b(?:instd|insted|intead)\b/gi, 'instead'],
   [/\bnd\b(?=\s+(?:\d|a\b|an\b|on\b|with\b|use\b|try\b))/gi, 'and'],
   // "4 instead of 8 GPUs" says what the first number counts, too.

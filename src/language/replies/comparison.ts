@@ -26,6 +26,12 @@ const maxAlternatives = 6
 export function readComparison(reply: Reply): ReplyCandidate | null {
   const comparison = comparisonIn(reply.plain.text, reply.scenario, (part) => amend(reply, part))
   if (comparison === null) return null
+  // "compare with openai fine-tuning": no plan of ours, and a topic.
+  const hosted = reply.vocabulary.hostedServices.exec(reply.line)?.[0]
+  if ('problem' in comparison && hosted !== undefined) {
+    const subject = { words: hosted, gpus: [], providers: [], method: null, weights: null, count: null }
+    return wholeReply(reply, { kind: 'question', topic: 'hosted', subject }, 'sets a hosted service beside the plan')
+  }
   if ('alternatives' in comparison)
     return wholeReply(reply, { kind: 'control', control: 'compare', ...comparison }, 'sets plans side by side')
   return reply.isAddressed || comparison.isClear

@@ -11,7 +11,7 @@ import { subjectOf } from '../questions/subject.ts'
 import { wordsIn } from '../recognizers/recognized-text.ts'
 import { toText } from '../to-text.ts'
 import { isTimeAlone } from './amendment-coverage.ts'
-import { covered, unknownQuestion } from './question-act.ts'
+import { covered, unknownId, unknownQuestion } from './question-act.ts'
 import type { ReplyAct } from './reply-act.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -21,8 +21,14 @@ import { unusedWords, withUnused } from '../resolution/unused-words.ts'
 const minWishToAct = 0.7
 const minQuestionToAnswer = 0.38
 const minQuestionToGuess = 0.42
-/** With a question mark, where a phrase tells the topic. */
-const minToldQuestion = 0.45
+/** In the form of a question, where a phrase tells the topic: the most that may speak for talk. */
+const maxTalkToTell = 0.6
+/** A question to the app whose topic nobody knows is told so. */
+const minUnknownQuestion = 0.6
+const maxTalkOfUnknown = 0.3
+/** A wish rather than talk, in words of which one at most is not known. */
+const minLikelyWish = 0.4
+const maxTalkOfLikely = 0.45
 const minWishToAsk = 0.2
 /** A question rather than the change that the grammar reads. */
 const minQuestionToVeto = 0.7
@@ -45,14 +51,26 @@ export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
   if (reply.isAddressed) return reply.amendment.kind === 'problem' ? addressedQuestion(reply) : null
   if (reply.amendment.kind !== 'ignored') return null
   const { wish, question, talk } = reply.likelyActs
-  if (question > wish && question > minQuestionToAnswer && talk < maxTalkToAnswer) return questionOf(reply)
-  if (question > wish) return reply.line.includes('?') && question > minToldQuestion ? toldQuestion(reply) : null
-  const maxTalk = reply.understanding.unrecognized.length === 0 ? maxTalkToAskOfKnown : maxTalkToAsk
-  if (wish < minWishToAsk || talk > maxTalk || wish < talk) return null
+  const asked = question > wish && question > minQuestionToAnswer && talk < maxTalkToAnswer ? questionOf(reply) : null
+  if (asked !== null) return asked
+  const told = asksInForm(reply.line) && talk < maxTalkToTell ? toldQuestion(reply) : null
+  if (told !== null && (question > wish || reply.amendment.kind === 'ignored')) return told
+  if (question > wish)
+    return question > minUnknownQuestion &&
+      talk < maxTalkOfUnknown &&
+      wish < maxTalkOfUnknown &&
+      [null, 'other'].includes(topicOf(reply)?.topic ?? null)
+      ? wholeReply(reply, unknownQuestion([]), 'very likely asks what is not known')
+      : null
+  const { length: unknown } = reply.understanding.unrecognized
+  const maxTalk = unknown === 0 ? maxTalkToAskOfKnown : maxTalkToAsk
+  const isLikely = unknown < 2 && wish > minLikelyWish && talk < maxTalkOfLikely
+  if (wish < minWishToAsk || (talk > maxTalk && !isLikely) || wish < talk) return null
   // Hours and days alone are said of anything.
   if (isTimeAlone(reply.understanding)) return null
   const change = changeOf(reply)
   if (change === null) return null
+  if (talk > maxTalk && change.changed.every((field) => field === 'deadlineHours')) return null
   const { scenario, changed, unused } = change
   const isPlain = unused.length === 0 && !reply.line.split(' ').some((word) => oppositions.has(word))
   if (isPlain && wish > minWishToAct && talk < maxTalkToAct)
@@ -69,11 +87,24 @@ export function readLikelyQuestion(reply: Reply): ReplyCandidate | null {
   return act === null || act.topic === 'other' ? null : wholeReply(reply, act, `rather asks about ${act.topic}`)
 }
 
-/** With a question mark, and a phrase that tells what it is about. */
+const questionForm =
+  /^(?:(?:so|and|but|hey|ok|wait|also|hm+|btw)[ ,]{1,2}){0,2}(?:what|what's|whats|how|how's|hows|where|where's|when|why|which|who|is|are|does|do|can|could|will|would|should|has|have|did|any)\b|^(?:(?:and|but|ok|also)[ ,]{1,2})?(?:in|for|incl|including|plus|tldr|cost|carbon|margin|difference|odds|chance)\b/
+
+const asksInForm = (line: string): boolean => line.includes('?') || questionForm.test(line)
+
+/** In the form of a question, with a phrase that tells what it is about. */
 function toldQuestion(reply: Reply): ReplyCandidate | null {
   if (topicOfText(reply.plain.text, reply.vocabulary).told === null) return null
   const question = topicOf(reply)
-  return question === null ? null : wholeReply(reply, covered(question, reply), `likely asks about ${question.topic}`)
+  if (question === null) return null
+  const answered = covered(question, reply)
+  // Between people much is asked that has a word of the topic: then every word must be of it.
+  const isClear = (answered.unused ?? []).length === 0 && answered.told?.id !== unknownId
+  // "who will launch this?" asks for a person.
+  const isOfPeople = /^(?:\w+ )?who\b/.test(reply.line) && answered.told?.id !== 'privacy'
+  return (isClear && !isOfPeople) || reply.likelyActs.talk < maxTalkToAnswer - 0.1
+    ? wholeReply(reply, answered, `likely asks about ${question.topic}`)
+    : null
 }
 
 /** A question to the app has an answer, be it that the answer is not known. */
@@ -137,7 +168,7 @@ function changeOf({ understanding, scenario, vocabulary }: Reply): Change | null
 }
 
 /** "2 gpus, on l40s, the rest as before" */
-function askingOf(reply: Reply, scenario: Scenario, changed: readonly SpecField[]): ReplyAct {
+export function askingOf(reply: Reply, scenario: Scenario, changed: readonly SpecField[]): ReplyAct {
   const spec = Object.fromEntries(
     Object.entries(scenario.spec).map(([field, value]) => [field, changed.some((one) => one === field) ? value : null]),
   )

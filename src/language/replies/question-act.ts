@@ -20,13 +20,15 @@ export function covered(question: Question, { understanding, vocabulary }: Reply
 
 const quotedList = (words: readonly string[]): string => words.map((each) => `“${each}”`).join(', ')
 
+export const unknownId = 'unknown'
+
 /** A question to the app has an answer, be it that the answer is not known. `words`: what it asks about. */
 export const unknownQuestion = (words: readonly string[]): Question => ({
   kind: 'question',
   topic: 'told',
   subject: null,
   told: {
-    id: 'unknown',
+    id: unknownId,
     says: [
       words.length === 0
         ? 'I do not know that.'

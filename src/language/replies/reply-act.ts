@@ -2,6 +2,7 @@
 import type { ExportTarget } from '../../catalog/export-target.ts'
 import type { PastedConfig } from '../config/config-detection.ts'
 import type { Question } from '../questions/question.ts'
+import type { Subject } from '../questions/subject.ts'
 import type { Problem } from '../../scenario/problem.ts'
 import type { RunEvent } from '../../scenario/run-event.ts'
 import type { Scenario, SpecField } from '../../scenario/scenario.ts'
@@ -26,9 +27,11 @@ export type RunReport =
       readonly tokensPerSecond: number | null
       readonly perGpu: boolean | null
       readonly log: LogMetrics
+      /** What it ran on, where that was said. */
+      readonly on?: Subject
     }
-  /** `isSoFar`: the run goes on. */
-  | { readonly kind: 'spent'; readonly usd: number; readonly isSoFar?: true }
+  /** `isSoFar`: the run goes on. `share`: the part of it that is done. */
+  | { readonly kind: 'spent'; readonly usd: number; readonly isSoFar?: true; readonly share?: number }
 
 export type ReplyAct =
   | { readonly kind: 'amended'; readonly scenario: Scenario; readonly changed: readonly SpecField[] }

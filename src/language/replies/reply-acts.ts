@@ -9,6 +9,7 @@ import { readEllipsis } from './ellipsis-act.ts'
 import { readExportRequest } from './export-requests.ts'
 import { readRestoredField, readRevertedChange, readVersionComparison } from './history-references.ts'
 import { readLikelyQuestion, readLikelyRequest } from './likely-request.ts'
+import { readNamedPair } from './named-pair.ts'
 import { readPastedConfig } from './pasted-config-act.ts'
 import { readPolicyName } from './policy-names.ts'
 import { readQuestion } from './question-act.ts'
@@ -18,11 +19,15 @@ import { readReportedFact } from './reported-facts.ts'
 import { readPastedLog, readReportedResult } from './reported-results.ts'
 import { readPastedProgress, readRunEvent } from './run-events.ts'
 import { readRunFileRequest } from './run-file-requests.ts'
+import { readSpeakers } from './speakers.ts'
+import { readSpokenToOthers } from './spoken-to-others.ts'
 import { readTodaysPrices } from './todays-prices.ts'
 import { readUnderspecifiedChange } from './underspecified-changes.ts'
 import { readWatchRequest } from './watch-requests.ts'
 
 export const replyActs: readonly ReplyActReader[] = [
+  { name: 'spoken-to-others', read: readSpokenToOthers },
+  { name: 'speakers', read: readSpeakers },
   // What only a thread can carry out.
   { name: 'todays-prices', read: readTodaysPrices },
   { name: 'policy', read: readPolicyName },
@@ -52,6 +57,7 @@ export const replyActs: readonly ReplyActReader[] = [
   { name: 'reported-result', read: readReportedResult },
   { name: 'reported-fact', read: readReportedFact },
   { name: 'comparison', read: readComparison },
+  { name: 'named-pair', read: readNamedPair },
   { name: 'question', read: readQuestion },
   // Changes of the plan, unless the words ask.
   { name: 'likely-question', read: readLikelyQuestion },

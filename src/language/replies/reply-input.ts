@@ -21,6 +21,8 @@ export type ThreadContext = {
   readonly policyNames: readonly string[]
   /** A run of the plan is known: bare words can be news of it. */
   readonly hasRun: boolean
+  /** A price is waited for: a sum alone may be of it. */
+  readonly hasWatch: boolean
   /** The part of a text that claims figures of a run; null where it claims none. */
   readonly claimIn: (text: string) => string | null
 }
@@ -53,5 +55,5 @@ export type Reply = {
   /** Other words in place of the reply, by the grammar of a thread. */
   readonly understand: (text: string) => Understanding
   /** A text read as a whole reply to a scenario, as if it were addressed to the app. */
-  readonly readAs: (text: string, scenario: Scenario) => ReplyAct
+  readonly readAs: (text: string, scenario: Scenario, lastChanged?: readonly SpecField[]) => ReplyAct
 }

@@ -107,6 +107,7 @@ function replyOf(
     isAddressed,
     lastChanged,
     understand: understandText,
-    readAs: (text, other) => readReply(other, text, vocabulary, today, { isAddressed: true }),
+    readAs: (text, other, changed = []) =>
+      readReply(other, text, vocabulary, today, { isAddressed: true, lastChanged: changed }),
   }
 }

@@ -10,7 +10,7 @@ const opening = '^(?:(?:so|well|hm+|ugh|damn|fyi|btw|ok|okay|update|but|and|actu
 const hedges = '(?:\\s+(?:about|around|only|just|exactly|roughly|almost|nearly|some|up to))*\\s+~?\\s?'
 
 const outOfMemoryReport = new RegExp(
-  `${opening}(?:(?:it|this|that|ours|mine|we|i|(?:the|our|my) (?:run|job|training|trainer))\\s+)(?:(?:just|still|already|keeps?|always|all|now)\\s+)*(?:oom(?:s|ed|ing)?|oom'?d|oom-ed|(?:ran|runs|running|run|went) out of (?:memory|vram)|(?:got|gets|getting|hit|hits|threw|throws|died with|crashed with|crashes with) (?:an? )?(?:cuda )?(?:oom(?:ed)?|out of memory)|(?:went|goes) oom|(?:torch\\.)?cuda (?:is |error:? )?out of memory|out of memory)(?:\\s+(?:errors?|again|though|here|immediately|(?:on|with) (?:this|that|it)))*[\\s.!:(]*$`,
+  `${opening}(?:(?:it|this|that|ours|mine|we|i|(?:the|our|my) (?:run|job|training|trainer))\\s+)(?:(?:just|still|already|keeps?|always|all|now)\\s+)*(?:oom(?:s|ed|ing)?|oom'?d|oom-ed|(?:ran|runs|running|run|went) out of (?:memory|vram)|(?:got|gets|getting|hit|hits|threw|throws|died with|crashed with|crashes with) (?:an? )?(?:cuda )?(?:oom(?:ed)?|out of memory)|(?:went|goes) oom|(?:says?|said|shows?|throws|gives me) (?:an? )?(?:torch\\.)?(?:cuda )?(?:error:? )?(?:oom|out of memory)|(?:torch\\.)?cuda (?:is |error:? )?out of memory|out of memory)(?:\\s+(?:errors?|again|though|here|immediately|(?:on|with) (?:this|that|it)))*[\\s.!:(]*$`,
 )
 const peakMemoryReport = new RegExp(
   `${opening}(?:(?:(?:it|ours|we|i|(?:the|our|my) (?:run|job|training|memory|vram|usage|peak|peak memory|memory usage))|nvidia-smi|peak(?: memory| vram| usage)?|memory(?: usage)?|vram)\\s+)?(?:peaked|peaks|maxed out|maxes out|topped out|shows|showed|says|reports|peak|was|is|used|uses|at)(?:\\s+(?:us|at|as|a peak of))*${hedges}(\\d+(?:\\.\\d+)?)\\s?(?:gb|gib|gigs?|g)\\b(?:\\s+(?:of|vram|memory|per gpu|each|on each gpu|in nvidia-smi|peak|used))*[\\s.!]*$`,
@@ -28,7 +28,13 @@ const priceReport = new RegExp(
 const priceReportWords =
   /^(?:we|i|our|my|us|me|it|them|those|pay|paid|get|got|have|can|negotiated|were|are|offered|offers?|quoted|quotes?|price|rate|deal|contract|discount|is|says|gives?|gave|charges?|sells?|wants?|at|for|of|a|an|the|per|gpu|card|hour|hr|h|each|about|around|only|just|so|well|fyi|btw|ok|okay|but|and|they|vendor|provider|sales|them|there|now|on|with|in|actually|update)$/
 
+const discountReport =
+  /\b(?:we|i)(?:'ve| have| get| got| negotiated)\b.{0,24}\b\d{1,2} ?%.{0,30}\b(?:discount|off|edp|cud|savings plan|agreement)\b/
+
 export function readReportedFact(reply: Reply): ReplyCandidate | null {
+  const discount = reply.vocabulary.questionCues.questions.get('own-rates')
+  if (discount?.says !== undefined && reply.line.length < 120 && discountReport.test(reply.line))
+    return wholeReply(reply, { kind: 'question', topic: 'told', subject: null, told: discount }, 'tells of a discount')
   const { mentions, tokens } = reply.understanding.recognized
   const fact = reportedFactIn(reply.line, mentions, tokens)
   if (fact === null) return null

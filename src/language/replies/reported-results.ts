@@ -1,7 +1,8 @@
 /** What people report back: "we measured 2,300 tok/s", "spent $612". */
 import { type Mention, isKind } from '../lexicon/senses.ts'
 import type { ReplyWords } from '../lexicon/reply-words.ts'
-import type { RecognizedText } from '../recognizers/recognized-text.ts'
+import { subjectOf } from '../questions/subject.ts'
+import { type RecognizedText, wordsIn } from '../recognizers/recognized-text.ts'
 import type { RunReport } from './reply-act.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
@@ -14,11 +15,16 @@ export function readPastedLog(reply: Reply): ReplyCandidate | null {
 }
 
 export function readReportedResult(reply: Reply): ReplyCandidate | null {
-  const report = reportIn(reply.understanding.recognized, reply.vocabulary.replyWords)
-  return report === null ? null : wholeReply(reply, report, 'reports one figure')
+  const { recognized, allSlots } = reply.understanding
+  const report = reportIn(recognized, reply.vocabulary.replyWords)
+  if (report === null) return null
+  if (report.kind !== 'measured') return wholeReply(reply, report, 'reports what was spent')
+  const on = subjectOf(recognized.mentions, allSlots, wordsIn(recognized))
+  const isPlaced = on !== null && (on.gpus.length > 0 || on.providers.length > 0)
+  return wholeReply(reply, isPlaced ? { ...report, on } : report, 'reports a speed')
 }
 
-export const measuredReport = (log: LogMetrics): RunReport => ({
+export const measuredReport = (log: LogMetrics): Extract<RunReport, { kind: 'measured' }> => ({
   kind: 'measured',
   tokensPerSecond: log.tokensPerSecond ?? null,
   perGpu: log.perGpu,

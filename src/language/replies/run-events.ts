@@ -3,6 +3,8 @@ import type { RunEvent } from '../../scenario/run-event.ts'
 import type { ReplyWords } from '../lexicon/reply-words.ts'
 import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
+import type { RunReport } from './reply-act.ts'
+import { type RunFigures, runFiguresIn } from './run-figures.ts'
 import { readTrainingProgress } from './training-progress.ts'
 
 /** A pasted line of a trainer that says how far it is. */
@@ -16,97 +18,86 @@ export function readPastedProgress(reply: Reply): ReplyCandidate | null {
 export function readRunEvent(reply: Reply): ReplyCandidate | null {
   if (/^(?:(?:please|the|a|new|give|me|send) ){0,4}callback[\s.!]{0,4}$/.test(reply.line))
     return wholeReply(reply, { kind: 'run callback' }, 'asks for the callback of a trainer')
-  const event = runEventIn(
+  const news = runNewsIn(
     reply.line,
     reply.vocabulary.replyWords.run,
     reply.isAddressed || reply.thread?.hasRun === true,
   )
-  return event === null ? null : wholeReply(reply, { kind: 'run', event, typed: '' }, `tells that a run ${event.kind}`)
+  if (news === null) return null
+  return news.kind === 'spent'
+    ? wholeReply(reply, news, 'tells what a run has cost so far, and how far it is')
+    : wholeReply(reply, { kind: 'run', event: news, typed: '' }, `tells that a run ${news.kind}`)
 }
 
-const maxLength = 120
-const count = String.raw`(\d[\d,]{0,11}(?:\.\d{1,3})?)(k?)`
-const stepOfSteps = new RegExp(
-  String.raw`(?:\b(?:steps?|iterations?|iters?)\s)?${count}\s?(?:of|/|out of|from)\s?${count}(?:\ssteps?)?\b`,
-)
-const stepAlone = new RegExp(String.raw`\bsteps?\s${count}\b`)
-const percent = /\b(\d{1,2}(?:\.\d{1,2})?|100)\s?(?:%|percent\b)/
-const duration =
-  /(?:\b(?:after|in|for|so far)\s)?(?:\b(\d{1,4}(?:\.\d{1,2})?)\s?(?:d|days?)\b\s?)?(?:\b(\d{1,4}(?:\.\d{1,2})?)\s?(?:h|hrs?|hours?)\b\s?)?(?:\b(\d{1,4})\s?(?:m|min|mins|minutes?)\b)?/g
+const maxLength = 180
 
 /** Between people "done" may be of anything, so that only what names a run begins one. */
 const namesRun = new Set(['run', 'job', 'training', 'trainer'])
 
 /** Null where a word is left that says something else. */
-function runEventIn(text: string, words: ReplyWords['run'], isHeard: boolean): RunEvent | null {
-  if (text.length > maxLength || text.includes('?')) return null
-  const told = text.replace(/[\s.!]+$/, '')
-  const share = percent.exec(told)
-  const steps = share === null ? stepOfSteps.exec(told) : null
-  const at = share ?? steps ?? stepAlone.exec(told)
-  const withoutStep = at === null ? told : `${told.slice(0, at.index)} ${told.slice(at.index + at[0].length)}`
-  const { hours, rest } = takeDuration(withoutStep)
+function runNewsIn(text: string, words: ReplyWords['run'], isHeard: boolean): RunEvent | SpentSoFar | null {
+  if (text.length > maxLength) return null
+  const { at, rest, hours, usd } = runFiguresIn(text)
   const others = rest.match(/[\p{L}\p{N}'’$]+/gu) ?? []
-  const named = eventKinds.filter((kind) => others.some((word) => words[kind].has(word)))
-  const isKnown = others.every((word) => words.around.has(word) || eventKinds.some((kind) => words[kind].has(word)))
-  if (!isKnown || named.length > 1) return null
-  const step = stepOf(at, share !== null)
+  const asks = others.filter((word) => words.asks.has(word))
+  if (text.includes('?') && asks.length === 0) return null
+  // "on track?" beside how far it is starts nothing.
+  const named = eventKinds.filter(
+    (kind) => !(kind === 'started' && at !== null) && others.some((word) => words[kind].has(word)),
+  )
+  const isKnown = others.every(
+    (word) => words.around.has(word) || words.asks.has(word) || eventKinds.some((kind) => words[kind].has(word)),
+  )
+  if (!isKnown) return null
+  if (usd !== null && others.some((word) => word === 'spent')) return spentSoFar(usd, at, others)
+  if (usd !== null) {
+    const isEnd =
+      hours !== null && at === null && !others.includes('cost') && named.every((kind) => kind === 'finished')
+    return isEnd && others.some((word) => words.ends.has(word) || words.finished.has(word))
+      ? { kind: 'finished', elapsedHours: hours, usd }
+      : null
+  }
+  const isGoingOn = named.length === 2 && named.includes('crashed') && named.includes('resumed')
+  if (isGoingOn && at?.totalSteps != null) return { kind: 'progress', ...at, elapsedHours: hours }
+  if (named.length > 1) return null
   const [kind] = named
+  const isOfRun = /\b(?:steps?|iters?|iterations?)\b/.test(text) || others.some((word) => namesRun.has(word))
   if (kind === undefined) {
     // "20%" and "2 of 3" can be of anything.
-    const isOfRun =
-      isHeard && (/\b(?:steps?|iters?|iterations?)\b/.test(told) || others.some((word) => namesRun.has(word)))
-    return step === null || !(hours !== null || isOfRun) ? null : { kind: 'progress', ...step, elapsedHours: hours }
+    return at === null || !(hours !== null || (isHeard && isOfRun))
+      ? null
+      : { kind: 'progress', ...at, elapsedHours: hours }
   }
-  if (!isHeard && (kind !== 'started' || !others.some((word) => namesRun.has(word)))) return null
-  return eventOf(kind, step?.step ?? null, share !== null, hours)
+  const isOfPart = at?.totalSteps != null && hours !== null
+  // "run started, eta 20h", "should be done in 2 hours": said between people.
+  const isSure = isHeard || isOfPart || (isOfRun && (kind === 'started') === (hours === null))
+  return isSure ? eventOf(kind, at, hours) : null
 }
+
+/** Null where it may be the whole bill: that is another report. */
+function spentSoFar(usd: number, at: RunFigures['at'], words: readonly string[]): SpentSoFar | null {
+  if (at?.totalSteps != null) return { kind: 'spent', usd, isSoFar: true, share: at.step / at.totalSteps }
+  return words.includes('far') ? { kind: 'spent', usd, isSoFar: true } : null
+}
+
+type SpentSoFar = Extract<RunReport, { kind: 'spent' }>
 
 const eventKinds = ['started', 'crashed', 'resumed', 'stopped', 'finished'] as const
 
-function eventOf(
-  kind: (typeof eventKinds)[number],
-  step: number | null,
-  isShare: boolean,
-  elapsedHours: number | null,
-): RunEvent | null {
+function eventOf(kind: (typeof eventKinds)[number], at: RunFigures['at'], elapsedHours: number | null): RunEvent {
+  const isShare = at?.totalSteps === 100
   switch (kind) {
     case 'started':
       return { kind }
     case 'resumed':
-      return { kind, step: isShare ? null : step }
+      return { kind, step: isShare ? null : (at?.step ?? null) }
     case 'crashed':
     case 'stopped':
       return { kind, elapsedHours }
     case 'finished':
       // "80 % done" is progress.
-      return step !== null && isShare && step < 100
-        ? { kind: 'progress', step, totalSteps: 100, elapsedHours }
+      return at !== null && isShare && at.step < 100
+        ? { kind: 'progress', ...at, elapsedHours }
         : { kind, elapsedHours, usd: null }
   }
-}
-
-/** A share is so many steps of a hundred. */
-function stepOf(match: RegExpExecArray | null, isShare: boolean): { step: number; totalSteps: number | null } | null {
-  if (match === null) return null
-  const [, step = '', unit = '', total, totalUnit = ''] = match
-  const value = numberOf(step, isShare ? '' : unit)
-  if (value <= 0) return null
-  if (isShare) return { step: value, totalSteps: 100 }
-  return { step: value, totalSteps: total === undefined ? null : numberOf(total, totalUnit) }
-}
-
-const numberOf = (figure: string, unit: string): number =>
-  Number(figure.replaceAll(',', '')) * (unit === 'k' ? 1000 : 1)
-
-/** The first duration of the text, in hours, and the text without it. */
-function takeDuration(text: string): { readonly hours: number | null; readonly rest: string } {
-  for (const match of text.matchAll(duration)) {
-    const [whole, days, hours, minutes] = match
-    if (days === undefined && hours === undefined && minutes === undefined) continue
-    const total = Number(days ?? 0) * 24 + Number(hours ?? 0) + Number(minutes ?? 0) / 60
-    const rest = `${text.slice(0, match.index)} ${text.slice(match.index + whole.length)}`
-    return { hours: total > 0 ? total : null, rest }
-  }
-  return { hours: null, rest: text }
 }

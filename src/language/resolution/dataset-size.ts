@@ -1,6 +1,7 @@
 /** How much data: tokens, examples times length, steps times batch, text in bytes, each times epochs. */
 import { slotsOf } from '../grammar/slots.ts'
 import { resolveBatchTokens } from './batch-tokens.ts'
+import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { ResolverInput } from './resolver.ts'
 import type { Draft } from './scenario-draft.ts'
 import { resolveTotalTokens } from './total-tokens.ts'
@@ -17,7 +18,7 @@ export function resolveDatasetSize(draft: Draft, input: ResolverInput): void {
   const collected = collectQuantities(draft, slots, unitless.data, vocabulary)
   if (collected === null) return
   addImageExamples(draft, collected, input)
-  const data = withPairLength(draft, collected, input)
+  const data = withPairLength(draft, withLengthOfExamples(draft, collected, vocabulary), input)
   if (data.sequence !== null) draft.set('sequenceLength', data.sequence.value)
   if (data.batch !== null) draft.set('batch', data.batch.value)
   resolveBatchTokens(draft, data, vocabulary.usualSequences)
@@ -34,6 +35,29 @@ export function resolveDatasetSize(draft: Draft, input: ResolverInput): void {
   const named = resolveNamedDatasets(draft, slotsOf(slots, 'dataset'), data, vocabulary.datasets)
   resolveTotalTokens(draft, data, named, answersOfExample(draft.get('task'), vocabulary) ?? 1)
 }
+
+/**
+ * "about 250 tokens a row", "they shrank, ~700 tokens now": in a thread that has examples, so few tokens are the length
+ * of one. The examples stay as they were.
+ */
+function withLengthOfExamples(draft: Draft, data: DataQuantities, vocabulary: Vocabulary): DataQuantities {
+  const { tokens, length, examples, steps } = data
+  if (tokens === null || length !== null || examples !== null || steps !== null) return data
+  if (isGenerating(draft.get('task'), vocabulary) && draft.get('prompts') !== null && draft.base !== null)
+    return tokens.value <= longestExample ? { ...data, tokens: null, length: tokens } : data
+  const corpus = draft.base?.corpus
+  if (corpus == null) return data
+  const isOfOne =
+    tokens.slot.amount.total !== true &&
+    tokens.slot.amount.perStep !== true &&
+    tokens.value <= longestExample &&
+    tokens.value * fewestExamples <= corpus.tokensPerEpoch
+  return isOfOne ? { ...data, tokens: null, length: tokens } : data
+}
+
+/** In tokens; and so many examples are data at least. */
+const longestExample = 131_072
+const fewestExamples = 50
 
 /** A length by itself, in a thread where nobody said how many examples there are. */
 const isLengthAlone = ({ base }: Draft, { examples, tokens, steps }: DataQuantities): boolean =>

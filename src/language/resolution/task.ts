@@ -36,6 +36,8 @@ export function resolveGeneration(draft: Draft, data: DataQuantities, input: Res
   if (samples !== null) draft.set('samplesPerPrompt', samples.value)
   if (prompt !== null) draft.set('promptTokens', prompt.value)
   if (response !== null) draft.set('responseTokens', response.value)
+  // In a thread it stays what was said.
+  else if (draft.base !== null && data.length !== null) draft.set('responseTokens', data.length.value)
   if (prompts !== null) draft.set('prompts', prompts)
   const total = draft.get('prompts')
   if (total === null || data.tokens !== null || task === null) return

@@ -10,6 +10,10 @@ import { batchAnswer } from './batch.ts'
 import { benchmarkAnswer } from './benchmark.ts'
 import { energyAnswer, storageAnswer } from './bill.ts'
 import { checkpointAnswer } from './checkpoints.ts'
+import { currencyAnswer } from './currency.ts'
+import { figureAnswer } from './figure-to-plan.ts'
+import { gpuCountAnswer } from './gpu-count.ts'
+import { taxesAnswer } from './taxes.ts'
 import { costAnswer, runsAnswer } from './cost.ts'
 import { dataAnswer } from './data.ts'
 import { accuracyAnswer, evidenceAnswer } from './evidence.ts'
@@ -87,6 +91,10 @@ export const answerByTopic: Readonly<Record<AnsweredTopic, (context: QuestionCon
   affordable: affordableAnswer,
   'price-change': priceChangeAnswer,
   told: toldAnswer,
+  currency: currencyAnswer,
+  taxes: taxesAnswer,
+  'gpu-count': gpuCountAnswer,
+  figure: figureAnswer,
 }
 
 export const isAnsweredTopic = (topic: QuestionTopic): topic is AnsweredTopic => topic in answerByTopic

@@ -1,5 +1,6 @@
 /** What the answer to a question about an estimate is built from. */
 import type { QuestionArguments } from '../../language/questions/question-arguments.ts'
+import type { Currencies } from '../../catalog/total-cost.ts'
 import type { ToldQuestion } from '../../language/lexicon/question-cues.ts'
 import type { Subject } from '../../language/questions/subject.ts'
 import type { AffordableJob } from '../../recommend/inquiries/affordable.ts'
@@ -23,6 +24,8 @@ export type QuestionContext = {
   readonly value?: number
   /** What the question brings along besides. */
   readonly args?: QuestionArguments
+  /** Rates of other currencies; absent where none is asked for. */
+  readonly currencies?: Currencies
   /** What answers it whatever the plan is. */
   readonly told?: ToldQuestion
   /** Content words of the question that its answer has no use for. */

@@ -31,6 +31,16 @@ export async function deliverWatch(
     return tell(
       `${maxWatches} watches are kept for this workspace already: end one with "stop watching" in its thread.`,
     )
+  // Of a plan's bill one sum is waited for: the last that was said.
+  const replaced = open.filter(
+    (one) =>
+      one.channel === channel &&
+      one.thread === thread &&
+      one.id !== currentScope()?.id &&
+      one.watch.target.kind === 'price' &&
+      target.kind === 'price',
+  )
+  for (const { id } of replaced) await watches.end(id)
   await watches.add({ channel, thread, by: user, delivery: currentScope()?.id ?? null }, { target, scenario })
   return deliverMessage(renderMessage(content), destination, services)
 }

@@ -1,0 +1,46 @@
+/**
+ * "pairs are ~700 tokens per side", "the average doc is 40k": in a thread that has examples, a number behind their name
+ * is how long one is.
+ */
+import type { RecognizedText } from '../recognizers/recognized-text.ts'
+import type { Spec } from '../../scenario/scenario.ts'
+import type { Vocabulary } from '../lexicon/vocabulary.ts'
+import type { Token } from '../text/tokenize.ts'
+import type { Slot, SlotOf } from './slots.ts'
+
+const tokenWords = new Set(['token', 'tokens', 'tok', 'toks'])
+const meanWords = new Set(['avg', 'average', 'mean', 'median', 'typical', 'usual', 'averages', 'averaging'])
+const afterWords = new Set(['long', 'each', 'apiece'])
+/** No example is longer, in tokens. */
+const longest = 262_144
+
+export function withExampleLength(
+  slots: readonly Slot[],
+  { tokens }: RecognizedText,
+  { objectives }: Vocabulary,
+  base: Spec | null,
+): readonly Slot[] {
+  if (base === null) return slots
+  const answers = base.task === null ? 1 : (objectives.get(base.task)?.sequences.base ?? 1)
+  return slots.map((slot): Slot => {
+    const end = slot.role === 'quantity' && slot.measure === 'examples' ? lengthEnd(slot, tokens) : null
+    if (end === null || slot.role !== 'quantity') return slot
+    const factor = isPerSide(tokens, end) ? answers : 1
+    const { value, unitValue } = slot.amount
+    const amount = { ...slot.amount, value: value * factor, unitValue: unitValue * factor, measure: 'length' as const }
+    return { ...slot, amount, measure: 'length', to: end }
+  })
+}
+
+/** The token after the length; null where the number counts the examples. */
+function lengthEnd({ from, to, amount }: SlotOf<'quantity'>, tokens: readonly Token[]): number | null {
+  const isNamedFirst = tokens[from]?.kind === 'word' && tokens[to - 1]?.text !== tokens[from]?.text
+  if (!isNamedFirst || amount.value > longest) return null
+  if (tokenWords.has(tokens[to]?.text ?? '')) return to + 1
+  const before = tokens.slice(Math.max(0, from - 2), from).some(({ text }) => meanWords.has(text))
+  return before || afterWords.has(tokens[to]?.text ?? '') ? to : null
+}
+
+/** "a side", "per side": of each answer of a pair. */
+const isPerSide = (tokens: readonly Token[], at: number): boolean =>
+  tokens.slice(at, at + 3).some(({ text }) => text === 'side' || text === 'answer' || text === 'response')

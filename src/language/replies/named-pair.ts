@@ -1,0 +1,56 @@
+/** "Why is RunPod cheaper than AWS?", "is 2x 3090 better than one 4090?": two that a question names, side by side. */
+import { type Mention, isKind } from '../lexicon/senses.ts'
+import type { Scenario } from '../../scenario/scenario.ts'
+import { amend } from './amendment.ts'
+import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import type { Reply } from './reply-input.ts'
+
+const comparing =
+  /\b(?:cheaper|dearer|pricier|costlier|faster|slower|quicker|better|worse|more expensive|less expensive|beats?|slow|cheap)\b.{0,40}\bthan\b|\b(?:difference|diff|compare|downside)\b.{0,30}\b(?:between|and|vs)\b|\bor\b/
+const asking =
+  /\?|^(?:(?:so|and|but|ok|hm+|wait)[ ,]{1,2}){0,2}(?:what|what's|whats|how|hows|how's|why|which|is|are|does|would|will)\b/
+const refusing = /\b(?:not|no|without|except|avoid|isn't|n't)\b/
+const maxLength = 140
+
+export function readNamedPair(reply: Reply): ReplyCandidate | null {
+  const { line, understanding, scenario } = reply
+  if (line.length > maxLength || !asking.test(line) || !comparing.test(line) || refusing.test(line)) return null
+  const { mentions } = understanding.recognized
+  const named = sameKind(mentions)
+  if (named === null) return null
+  const alternatives: Scenario[] = []
+  for (const mention of named) {
+    const act = amend(reply, wordsOf(mention, mentions, understanding.wordsAt))
+    if (act.kind === 'problem' || act.kind === 'ignored') return null
+    alternatives.push(act.scenario)
+  }
+  const hasTwo = alternatives.length > 1 && alternatives.some((one) => one !== scenario)
+  return hasTwo
+    ? wholeReply(reply, { kind: 'control', control: 'compare', alternatives }, 'sets what it names side by side')
+    : null
+}
+
+/** Two or three that exclude one another: GPUs, providers, or values of one field. Null where others stand there too. */
+function sameKind(mentions: readonly Mention[]): readonly Mention[] | null {
+  const gpus = mentions.filter((mention) => isKind(mention, 'gpu'))
+  const providers = mentions.filter((mention) => isKind(mention, 'provider'))
+  const values = mentions.filter((mention) => isKind(mention, 'field-value') && comparable.has(mention.sense.field))
+  const fields = new Set(values.flatMap((mention) => (isKind(mention, 'field-value') ? [mention.sense.field] : [])))
+  const isPair = (list: readonly Mention[]): boolean => list.length >= 2 && list.length <= 3
+  if (isPair(gpus)) return gpus
+  if (isPair(providers) && gpus.length === 0) return providers
+  return isPair(values) && fields.size === 1 && gpus.length === 0 && providers.length === 0 ? values : null
+}
+
+const comparable: ReadonlySet<string> = new Set(['method', 'pricing', 'stack', 'sharding', 'optimizer', 'weights'])
+
+/** With the number before it: "2x 3090". */
+function wordsOf(
+  mention: Mention,
+  mentions: readonly Mention[],
+  wordsAt: (from: number, to: number) => string,
+): string {
+  const before = mentions.findLast((one) => one.to <= mention.from && !isKind(one, 'times', 'sign'))
+  const isCounted = isKind(before, 'amount') && mention.from - before.to <= 1 && before.sense.measure !== 'money'
+  return wordsAt(isCounted ? before.from : mention.from, mention.to)
+}

@@ -1,0 +1,82 @@
+/** The figures that people tell of a run: how far it is, for how long, and what it has cost. */
+
+export type RunFigures = {
+  /** A share is so many steps of a hundred. `totalSteps` null: it was not said. */
+  readonly at: { readonly step: number; readonly totalSteps: number | null } | null
+  readonly hours: number | null
+  /** US dollars. */
+  readonly usd: number | null
+  /** The text without them. */
+  readonly rest: string
+}
+
+const count = String.raw`(\d[\d,]{0,11}(?:\.\d{1,3})?)(k?)`
+const stepOfSteps = new RegExp(
+  String.raw`(?:\b(?:steps?|iterations?|iters?)\s)?${count}\s?(?:of|/|out of|from)\s?${count}(?:\ssteps?)?\b`,
+)
+const stepAlone = new RegExp(String.raw`\b(?:steps?|iters?|iterations?)\s${count}\b`)
+/** "resuming from checkpoint 300": from there it goes on, wherever it broke off. */
+const checkpoint = new RegExp(
+  String.raw`\b(?:from|at|to)\s(?:the\s|last\s){0,2}(?:checkpoint|ckpt|step|cp)\s${count}\b`,
+)
+const percent = /\b(\d{1,2}(?:\.\d{1,2})?|100)\s?(?:%|percent\b)/
+const money =
+  /[$]\s?(\d[\d,]{0,11}(?:\.\d{1,2})?)(k?)|\b(\d[\d,]{0,11}(?:\.\d{1,2})?)(k?)\s?(?:[$]|usd\b|dollars\b|bucks\b)|(?<=\b(?:spent|bill(?: was)?|cost|total(?: of)?)\s(?:about\s|around\s)?)(\d[\d,]{0,11}(?:\.\d{1,2})?)(k?)\b(?!\s?(?:h|hours?|hrs?|days?|%))/
+const hoursAndMinutes = /\b(\d{1,4})\s?h\s?(\d{1,2})(?:\s?m(?:in|ins)?)?\b/g
+const duration =
+  /(?:\b(?:after|in|for|so far)\s)?(?:\b(\d{1,4}(?:\.\d{1,2})?)\s?(?:d|days?)\b\s?)?(?:\b(\d{1,4}(?:\.\d{1,2})?)\s?(?:h|hrs?|hours?)\b\s?)?(?:\b(\d{1,4})\s?(?:m|min|mins|minutes?)\b)?/g
+
+/** `text`: in lower case. */
+export function runFiguresIn(text: string): RunFigures {
+  const told = text.replaceAll(hoursAndMinutes, '$1h $2min')
+  const cost = take(told, money)
+  const [usd, usdUnit] = cost.groups.length === 0 ? ['', ''] : firstPair(cost.groups)
+  const share = take(cost.rest, percent)
+  if (share.groups.length > 0) {
+    const { hours, rest } = takeDuration(share.rest)
+    const step = numberOf(share.groups[0] ?? '', '')
+    return { at: step > 0 ? { step, totalSteps: 100 } : null, hours, usd: sumOf(usd, usdUnit), rest }
+  }
+  const steps = take(cost.rest, stepOfSteps)
+  const again = take(steps.rest, checkpoint)
+  const lone =
+    again.groups.length > 0 || steps.groups.length > 0 ? { groups: [], rest: again.rest } : take(again.rest, stepAlone)
+  const [from, fromUnit] = again.groups.length > 0 ? again.groups : steps.groups.length > 0 ? steps.groups : lone.groups
+  const [, , total, totalUnit] = steps.groups
+  const step = from === undefined ? 0 : numberOf(from, fromUnit)
+  const { hours, rest } = takeDuration(lone.rest)
+  const totalSteps = total === undefined ? null : numberOf(total, totalUnit)
+  return { at: step > 0 ? { step, totalSteps } : null, hours, usd: sumOf(usd, usdUnit), rest }
+}
+
+type Taken = { readonly groups: readonly (string | undefined)[]; readonly rest: string }
+
+/** The groups of the first match, and the text without it. */
+function take(text: string, pattern: RegExp): Taken {
+  const match = pattern.exec(text)
+  if (match === null) return { groups: [], rest: text }
+  const [whole, ...groups] = match
+  return { groups, rest: `${text.slice(0, match.index)} ${text.slice(match.index + whole.length)}` }
+}
+
+/** Of alternatives that each have a figure and its unit, the one that matched. */
+function firstPair(groups: readonly (string | undefined)[]): readonly [string, string] {
+  const at = groups.findIndex((group) => group !== undefined && group !== '')
+  return at < 0 ? ['', ''] : [groups[at] ?? '', groups[at + 1] ?? '']
+}
+
+const sumOf = (figure: string, unit: string): number | null => (figure === '' ? null : numberOf(figure, unit))
+
+const numberOf = (figure: string, unit = ''): number => Number(figure.replaceAll(',', '')) * (unit === 'k' ? 1000 : 1)
+
+/** The first duration of the text, in hours, and the text without it. */
+function takeDuration(text: string): { readonly hours: number | null; readonly rest: string } {
+  for (const match of text.matchAll(duration)) {
+    const [whole, days, hours, minutes] = match
+    if (days === undefined && hours === undefined && minutes === undefined) continue
+    const total = Number(days ?? 0) * 24 + Number(hours ?? 0) + Number(minutes ?? 0) / 60
+    const rest = `${text.slice(0, match.index)} ${text.slice(match.index + whole.length)}`
+    return { hours: total > 0 ? total : null, rest }
+  }
+  return { hours: null, rest: text }
+}

@@ -1,0 +1,54 @@
+/** Turns of a thread by what they come to: lengths, news of runs, people by name, several speakers, two things compared. */
+import { expect, test } from 'vitest'
+import { readReply } from '../../../src/language/replies/reply.ts'
+import type { ReplyAct } from '../../../src/language/replies/reply-act.ts'
+import { runFiguresIn } from '../../../src/language/replies/run-figures.ts'
+import { scenarioOf, today, vocabulary } from '../fixtures.ts'
+
+const read = (start: string, text: string): ReplyAct => readReply(scenarioOf(start), text, vocabulary, today)
+
+test.each([
+  ['train llama 3.2 3b on 100k rows', 'about 250 tokens a row', 25e6],
+  ['qwen3 14b lora, 25k dialogues avg 900 tokens', '700 tokens', 17.5e6],
+  ['dpo mistral 7b, 20k pairs', 'pairs are 900 tokens', 18e6],
+])('%s: %s is the length of an example', (start, text, tokens) => {
+  const act = read(start, text)
+  expect(act.kind === 'amended' && act.scenario.spec.tokens).toBe(tokens)
+})
+
+test('a length of examples that nobody counted is asked about', () => {
+  expect(read('70b 2B tokens', '700 tokens').kind).toBe('problem')
+})
+
+test.each([
+  ['step 1200 of 4000 after 5 hours', { at: { step: 1200, totalSteps: 4000 }, hours: 5, usd: null }],
+  [
+    'crashed at 310/900 after 3h10, resuming from checkpoint 300',
+    { at: { step: 300, totalSteps: 900 }, hours: 3 + 1 / 6, usd: null },
+  ],
+  ['spent 1,120 as of this morning, 38% done', { at: { step: 38, totalSteps: 100 }, hours: null, usd: 1120 }],
+  ['took 7h40, $3.10 total', { at: null, hours: 7 + 2 / 3, usd: 3.1 }],
+])('figures of “%s”', (text, { at, hours, usd }) => {
+  const figures = runFiguresIn(text)
+  expect({ at: figures.at, usd: figures.usd }).toEqual({ at, usd })
+  if (hours === null) expect(figures.hours).toBeNull()
+  else expect(figures.hours).toBeCloseTo(hours, 6)
+})
+
+test.each([
+  ["so what's the remaining if we're at step 1200 of 4000 after 5 hours", 'run'],
+  ['its been running 2 hrs and says 15%, how long left', 'run'],
+  ['spent 1,120 as of this morning, 38% done. Over or under?', 'spent'],
+  ['@maria can you check with legal if we can upload that to lambda', 'ignored'],
+  ['ines: 700 tokens? tim: 900. ines: fight me', 'ignored'],
+  ['Ana: 8 H100s? Ben: no, 4 is fine', 'asks'],
+  ['why is runpod cheaper than aws?', 'control'],
+  ['in euros please', 'question'],
+])('“%s” is %s', (text, kind) => {
+  expect(read('70b 2B tokens', text).kind).toBe(kind)
+})
+
+test('a speed names what it was measured on', () => {
+  const act = read('70b 2B tokens', 'got 1450 tok/s on 4 L40S')
+  expect(act.kind === 'measured' && act.on?.gpus).toEqual(['l40s'])
+})
