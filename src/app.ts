@@ -24,6 +24,7 @@ import { readMessageOrConfig } from './language/config/pasted-config.ts'
 import { readConfig } from './language/config/trainer-config.ts'
 import { buildVocabulary, type Vocabulary } from './language/lexicon/vocabulary.ts'
 import { toText } from './language/to-text.ts'
+import { createKnownDocuments } from './mcp/known-documents.ts'
 import { knownThings } from './mcp/known-things.ts'
 import { createLiveCatalog, type LiveCatalog } from './offers/live-catalog.ts'
 import { createRenderContext } from './presentation/render-context.ts'
@@ -95,6 +96,7 @@ export function createApp(folder = bundledData): App {
           readFile(join(folder, 'token-approximation.json'), approximationSchema),
         ),
       known: (kind) => knownThings(kind, catalog),
+      documents: createKnownDocuments(catalog, accuracy),
       completionWords: () =>
         [catalog.models, catalog.gpus, catalog.providers, catalog.stacks].flatMap((entities) => [...entities.keys()]),
       predict: (row) => {

@@ -139,7 +139,7 @@ async function startOrFail(start: () => Promise<void>): Promise<void> {
 
 /** What Slack's shell takes, and what assistants ask. */
 function withMcp({ prices, slack, cli }: App) {
-  return { prices, mcp: { engine: cli.engine(), known: cli.known }, ...slack() }
+  return { prices, mcp: { engine: cli.engine(), known: cli.known, documents: cli.documents }, ...slack() }
 }
 
 /** The rooms over the bundled data; a file in it that is wrong is named with the field and the reason. */

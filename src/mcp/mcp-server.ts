@@ -6,6 +6,8 @@ import { estimateTool } from './estimate-tool.ts'
 import { explainTool } from './explain-tool.ts'
 import { exportTool } from './export-tool.ts'
 import { listTool } from './list-tool.ts'
+import { registerPrompts } from './prompts.ts'
+import { registerResources } from './resources.ts'
 import type { McpDependencies, McpTool } from './tool.ts'
 
 const tools: readonly McpTool[] = [estimateTool, compareTool, checkTool, explainTool, exportTool, listTool]
@@ -37,5 +39,7 @@ export function createMcpServer(
       },
     )
   }
+  registerResources(server, dependencies.documents)
+  registerPrompts(server)
   return server
 }

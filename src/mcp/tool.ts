@@ -6,12 +6,14 @@ import type { Outcome } from '../conversation/outcome.ts'
 import type { RequestContext } from '../conversation/request.ts'
 import { markdownMessage } from '../presentation/markdown/markdown-message.ts'
 import { noRules } from '../team/team-rules.ts'
+import type { KnownDocuments } from './known-documents.ts'
 import type { KnownKind, KnownThing } from './known-things.ts'
 
 /** What tools ask. */
 export type McpDependencies = {
   readonly engine: Pick<ConversationEngine, 'handle' | 'exportFile'>
   readonly known: (kind: KnownKind) => readonly KnownThing[]
+  readonly documents: KnownDocuments
   /** ISO date, asked anew for each call: a server runs for days. */
   readonly today: () => string
 }

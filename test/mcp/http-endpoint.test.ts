@@ -6,7 +6,7 @@ import { createApp } from '../../src/app.ts'
 import { createMcpEndpoint, type McpAccess } from '../../src/mcp/http-endpoint.ts'
 
 const { cli } = createApp()
-const dependencies = { engine: cli.engine(), known: cli.known, today: () => '2026-11-24' }
+const dependencies = { engine: cli.engine(), known: cli.known, documents: cli.documents, today: () => '2026-11-24' }
 const token = 'a-token-of-some-length'
 
 async function endpointAt(access: McpAccess | null, now = () => 0): Promise<{ url: URL; faults: unknown[] }> {
@@ -49,6 +49,11 @@ test('a client with the token is answered as over stdio', async () => {
   expect((await client.listTools()).tools.map(({ name }) => name)).toContain('estimate_fine_tuning')
   const answer = await client.callTool({ name: 'estimate_fine_tuning', arguments: { job: '8b lora 50M tokens' } })
   expect(answer.structuredContent).toMatchObject({ best: { gpuCount: expect.any(Number) }, problem: null })
+  const accuracy = await client.readResource({ uri: 'gpucost://accuracy' })
+  expect(accuracy.contents).toMatchObject([{ text: expect.stringMatching(/^# How right/) }])
+  const { messages } = await client.getPrompt({ name: 'check_this_quote', arguments: { quote: '$5 an hour' } })
+  expect(messages).toMatchObject([{ content: { text: expect.stringContaining('$5 an hour') } }])
+  await expect(client.readResource({ uri: 'gpucost://gpus/h999' })).rejects.toThrow(/not found/)
   expect(faults).toEqual([])
 })
 
