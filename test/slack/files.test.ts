@@ -51,7 +51,6 @@ test('with words beside it, in a direct message: one answer with the plan and wh
   const tokens = thread?.conversation.revisions[0]?.spec.tokens ?? 0
   expect(tokens / 2000).toBeCloseTo(Number(thousands), 0)
   // Neither the log nor any file of the database holds a word of it.
-  await running.services.store.close()
   const folder = 'folder' in location ? location.folder : ''
   const kept = readdirSync(folder)
     .map((name) => join(folder, name))
@@ -64,7 +63,7 @@ test('with words beside it, in a direct message: one answer with the plan and wh
 test('alone it asks for the model, and the next words complete it; in a thread it is the next revision', async () => {
   const running = await runApp(realDependencies())
   const { direct, mention, reply } = chatWith(running)
-  expect(textOf(await direct('', dropFile(running, 'a.jsonl', jsonl)))).toMatch(/Which model\?.*a\.jsonl: 500 rows/s)
+  expect(textOf(await direct('', dropFile(running, 'a.jsonl', jsonl)))).toMatch(/a\.jsonl: 500 rows.*Which model\?/s)
   const [completed] = await direct('llama 3.1 8b')
   expect(completed?.text).toContain('in total')
   const [answer] = await mention('llama 3.1 8b 50M tokens')
