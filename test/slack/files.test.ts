@@ -71,7 +71,7 @@ test('alone it asks for the model, and the next words complete it; in a thread i
   const [revised] = await reply('', root, dropFile(running, 'b.csv', 'text\n'.concat(`${secretWords}\n`.repeat(400))))
   expect(revised).toMatchObject({
     thread: root,
-    text: expect.stringMatching(/Changed: [\d.]+k tokens.*b\.csv: 400 rows/s),
+    text: expect.stringMatching(/b\.csv: 400 rows.*Changed: [\d.]+k tokens/s),
   })
   const [mentioned] = await mention('and on this one?', {
     thread_ts: root,
