@@ -96,7 +96,7 @@ export const rooms: readonly Room[] = [
 ]
 
 /** Nobody imports these: they put the rooms together. */
-const roots = ['app.ts', 'local-slack.ts', 'main.ts', 'worker-main.ts', 'price-refresh-job.ts', 'mcp-route.ts']
+const roots = ['app.ts', 'local-slack.ts', 'main.ts', 'worker-main.ts', 'count-main.ts', 'price-refresh-job.ts', 'mcp-route.ts']
 
 /** The entry of a shell composes it. */
 const entries: Readonly<Record<string, readonly string[]>> = {

@@ -24,6 +24,7 @@ import { readMessageOrConfig } from './language/config/pasted-config.ts'
 import { readConfig } from './language/config/trainer-config.ts'
 import { catalogVocabulary } from './language/lexicon/vocabulary.ts'
 import { toText } from './language/to-text.ts'
+import { createKnownDocuments } from './mcp/known-documents.ts'
 import { knownThings } from './mcp/known-things.ts'
 import { createLiveCatalog, type LiveCatalog } from './offers/live-catalog.ts'
 import { createRenderContext } from './presentation/render-context.ts'
@@ -56,6 +57,10 @@ export function createApp(folder = bundledData): App {
   const vocabulary = catalogVocabulary(catalog)
   const measuredRuns = once(() => loadMeasuredRuns(folder, catalog))
   const accuracy = () => measuredRuns().estimator.calibration.headline
+  const countingFacts = once(() => ({
+    tokenizers: readFile(join(folder, 'tokenizers.json'), tokenizersSchema).tokenizers,
+    approximation: readFile(join(folder, 'token-approximation.json'), approximationSchema),
+  }))
   const advisor = once(() => {
     const { estimator, evidence } = measuredRuns()
     return createAdvisor(catalog, vocabulary, estimator, evidence)
@@ -69,6 +74,8 @@ export function createApp(folder = bundledData): App {
       engine: engine(),
       views: createSlackViews(catalog, vocabulary, accuracy),
       plainRendering,
+      countingFacts: countingFacts(),
+      vocabularyOf: (model) => (model === null ? null : (catalog.models.get(model) ?? null)),
       observations: () => catalog.observations,
       feeds: [...readEntities(join(folder, 'feeds'), feedSchema).values()],
     }),
@@ -91,10 +98,11 @@ export function createApp(folder = bundledData): App {
       tokenizerFor: (model) =>
         chooseTokenizer(
           model === null ? null : (catalog.models.get(model) ?? null),
-          readFile(join(folder, 'tokenizers.json'), tokenizersSchema).tokenizers,
-          readFile(join(folder, 'token-approximation.json'), approximationSchema),
+          countingFacts().tokenizers,
+          countingFacts().approximation,
         ),
       known: (kind) => knownThings(kind, catalog),
+      documents: createKnownDocuments(catalog, accuracy),
       completionWords: () =>
         [catalog.models, catalog.gpus, catalog.providers, catalog.stacks].flatMap((entities) => [...entities.keys()]),
       predict: (row) => {

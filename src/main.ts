@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import type { ObservedPrice } from './catalog/observed-price.ts'
 import { BadData } from './catalog/load.ts'
 import { createApp, type App } from './app.ts'
-import { mcpAccessOf, mcpRoute } from './mcp-route.ts'
+import { mcpAccessOf, mcpRoute, slackbotAccessOf } from './mcp-route.ts'
 import type { LiveCatalog } from './offers/live-catalog.ts'
 import type { PriceRefreshJob } from './price-refresh-job.ts'
 import { readSettings, type Settings, type Transport } from './settings.ts'
@@ -52,7 +52,7 @@ async function runLocalSlack(settings: Settings): Promise<void> {
       process.env['PORT'] ? settings.PORT : 0,
       (services) => keepPrices(settings.PRICE_FEEDS, prices, services),
       // Nothing beyond this machine reaches it.
-      ({ log }) => mcpRoute({ isOpen: true }, { ...mcp, today }, log),
+      async ({ log }) => mcpRoute({ isOpen: true }, null, { ...mcp, today }, log),
     )
     stopOnSignal(stop)
     const { priceAgeLine } = await import('./price-refresh-job.ts')
@@ -89,7 +89,7 @@ async function runInSlack(settings: Settings, transport: Exclude<Transport, null
     const services = { ...opened, tracing: telemetry?.tracing ?? opened.tracing }
     const renewal = keepPrices(settings.PRICE_FEEDS, prices, services)
     await renewal?.start()
-    const moreRoutes = [await mcpRoute(mcpAccessOf(settings), { ...mcp, today }, log)]
+    const moreRoutes = [mcpRoute(mcpAccessOf(settings), slackbotAccessOf(settings, opened), { ...mcp, today }, log)]
     const moreJobs = renewal === null ? [] : [renewal.job]
     const { address, stop } = await startSlackApp(settings, transport, services, moreJobs, moreRoutes)
     // From here on people's words are about, and an error's message may hold them: only its place is written.
@@ -139,7 +139,7 @@ async function startOrFail(start: () => Promise<void>): Promise<void> {
 
 /** What Slack's shell takes, and what assistants ask. */
 function withMcp({ prices, slack, cli }: App) {
-  return { prices, mcp: { engine: cli.engine(), known: cli.known }, ...slack() }
+  return { prices, mcp: { engine: cli.engine(), known: cli.known, documents: cli.documents }, ...slack() }
 }
 
 /** The rooms over the bundled data; a file in it that is wrong is named with the field and the reason. */

@@ -44,6 +44,8 @@ export type CliDependencies = {
   readonly accuracy: () => readonly string[]
   /** Ids and names of what there is. */
   readonly known: McpDependencies['known']
+  /** What there is to read about it. */
+  readonly documents: McpDependencies['documents']
   /** Words that a shell may complete: models, GPUs, providers, stacks. */
   readonly completionWords: () => readonly string[]
 }

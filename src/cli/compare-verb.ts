@@ -1,17 +1,22 @@
-/** `gpucost compare "…" "…" …`: two to four plans side by side. */
+/** `gpucost compare "…" "…" …`: two to four plans side by side; `gpucost compare a.yml b.yml`: two configurations. */
 import { terminalComparison } from '../presentation/terminal/terminal-comparison.ts'
 import { specDocument } from '../scenario/spec-document.ts'
 import type { CliDependencies } from './cli-dependencies.ts'
 import { commandContext } from './job-answer.ts'
+import { readComparedJobs } from './compared-jobs.ts'
 import { printProblem, type Verb } from './verb.ts'
 
-export function compareVerb({ engine }: CliDependencies): Verb {
+export function compareVerb({ engine, readConfig, commandText }: CliDependencies): Verb {
   return {
-    summary: 'two to four plans side by side; “… qlora” changes the first',
-    examples: ['compare "70b 2B tokens" "… qlora" "… on 8 h100"'],
+    summary: 'two to four plans or configurations side by side; “… qlora” changes the first',
+    examples: ['compare "70b 2B tokens" "… qlora" "… on 8 h100"', 'compare before.yml after.yml'],
     takes: 'turns',
     run: ({ text, turns }, today) => {
-      const outcome = engine().handle({ kind: 'compare', texts: [text, ...turns] }, commandContext(today))
+      const read = readComparedJobs([text, ...turns], { readConfig, commandText }, today)
+      if (read.kind === 'problem') return printProblem(read.problem)
+      const { jobs, note } = read
+      const [texts, names] = [jobs.map((job) => job.text), jobs.map(({ name }) => name)]
+      const outcome = engine().handle({ kind: 'compare', texts, names }, commandContext(today))
       if (outcome.kind === 'problem') return printProblem(outcome.problem)
       if (outcome.kind !== 'answer' || outcome.detail?.kind !== 'comparison')
         throw new Error(`a comparison was answered with "${outcome.kind}"`)
@@ -22,8 +27,8 @@ export function compareVerb({ engine }: CliDependencies): Verb {
         ...(problem === null ? { option, quality: qualityNote, assumedDifferently: assumptions } : { problem }),
       }))
       return {
-        json: { plans, verdict: comparison.verdict },
-        text: (terminal) => terminalComparison(comparison, terminal),
+        json: { plans, verdict: comparison.verdict, ...(note === '' ? {} : { note }) },
+        text: (terminal) => [terminalComparison(comparison, terminal), ...(note === '' ? [] : [note])].join('\n\n'),
         status: 0,
       }
     },

@@ -1,7 +1,7 @@
 /** `gpucost count FILE`: how much data a file is, and what the job costs on it. */
 import { existsSync } from 'node:fs'
 import { countDataset, type DatasetCount } from '../dataset/count-dataset.ts'
-import { UnreadableDataset } from '../dataset/row-reader.ts'
+import { openDatasetFile, UnreadableDataset } from '../dataset/dataset-file.ts'
 import { formatCount, formatPercent, formatTokens } from '../presentation/format/number-format.ts'
 import type { CliDependencies } from './cli-dependencies.ts'
 import type { Problem } from '../scenario/problem.ts'
@@ -24,7 +24,7 @@ export function countVerb(dependencies: Pick<CliDependencies, 'parse' | 'tokeniz
       if (!existsSync(path)) return printProblem(fileProblem(`There is no file ${path}.`, path))
       const { tokenizer, note, templateTokens } = await dependencies.tokenizerFor(spec?.model ?? null)
       try {
-        const count = await countDataset(path, {
+        const count = await countDataset(await openDatasetFile(path), {
           tokenizer,
           sequenceLength: spec?.sequenceLength ?? usualSequenceLength,
           templateTokens,

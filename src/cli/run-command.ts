@@ -55,8 +55,8 @@ export async function runCommand(
   if (verb.session === 'mcp') {
     // Loaded when it is asked for: no other verb needs the protocol.
     const { serveMcp } = await import('../mcp/serve-mcp.ts')
-    const { engine, known } = dependencies
-    await serveMcp({ engine: engine(), known, today: () => (line.isDated ? today : io.today) }, io)
+    const { engine, known, documents } = dependencies
+    await serveMcp({ engine: engine(), known, documents, today: () => (line.isDated ? today : io.today) }, io)
     return 0
   }
   if (verb.takes === 'rows' && io.isInteractive === true) errors.write(rowsPrompt)

@@ -132,7 +132,7 @@ function interpretRequest(
         : { kind: 'verdict', result }
     }
     case 'compare':
-      return interpretComparison(request.texts, requestContext, context)
+      return interpretComparison(request.texts, requestContext, context, request.names)
     case 'usual':
     case 'digest':
       return request

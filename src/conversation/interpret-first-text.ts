@@ -132,11 +132,12 @@ export function interpretComparison(
   texts: readonly string[],
   request: RequestContext,
   { vocabulary }: EngineContext,
+  names: readonly string[] = texts,
 ): Interpretation {
   const parsed = parseCommands(texts, vocabulary, request.today)
   return 'problem' in parsed
     ? { kind: 'problem', problem: parsed.problem, style: 'command' }
-    : { kind: 'comparison', scenarios: parsed.scenarios, names: texts, thread: null }
+    : { kind: 'comparison', scenarios: parsed.scenarios, names, thread: null }
 }
 
 export function interpretConfig(

@@ -53,7 +53,12 @@ export type ConversationRequest =
   /** A claim to judge. */
   | { readonly kind: 'check'; readonly text: string }
   /** Two to four jobs to set side by side. */
-  | { readonly kind: 'compare'; readonly texts: readonly string[] }
+  | {
+      readonly kind: 'compare'
+      readonly texts: readonly string[]
+      /** What they are called; absent: by their texts. */
+      readonly names?: readonly string[]
+    }
   /** What a channel trains. */
   | { readonly kind: 'usual'; readonly habits: ChannelHabits }
   | { readonly kind: 'digest'; readonly week: ChannelWeek }

@@ -1,7 +1,7 @@
 /** Rows and tokens of a file: every row is measured in bytes, and tokens are counted in all of them or in a sample. */
-import { stat } from 'node:fs/promises'
+import { type DatasetFile, UnreadableDataset } from './dataset-file.ts'
 import { LengthStatistics } from './length-statistics.ts'
-import { datasetKindOf, type DatasetKind, rowsOf, UnreadableDataset } from './row-reader.ts'
+import { datasetKindOf, type DatasetKind, rowsOf } from './row-reader.ts'
 import { type RowFormat, rowText } from './row-text.ts'
 import type { Tokenizer } from './tokenizer.ts'
 
@@ -41,15 +41,15 @@ const sampledBytes = 16 * 2 ** 20
 const progressStep = 4 * 2 ** 20
 
 /** Throws `UnreadableDataset` for a file that is not what it seems to be. */
-export async function countDataset(path: string, options: CountOptions): Promise<DatasetCount> {
-  const { size } = await stat(path)
-  const kind = await datasetKindOf(path)
+export async function countDataset(file: DatasetFile, options: CountOptions): Promise<DatasetCount> {
+  const { name, size } = file
+  const kind = datasetKindOf(file)
   const share = options.isExact || size <= countedWhole ? 1 : sampledBytes / size
   const tally = new Tally(options)
   let read = 0
   let told = 0
   let index = 0
-  for await (const row of rowsOf(path, kind)) {
+  for await (const row of rowsOf(file, kind)) {
     read += row.bytes + 1
     if (share === 1 || isSampled(index, share)) tally.count(row.bytes, row.parse)
     else tally.measure(row.bytes)
@@ -58,8 +58,8 @@ export async function countDataset(path: string, options: CountOptions): Promise
     told = read
     options.onProgress?.(Math.min(read, size), size)
   }
-  if (index === 0) throw new UnreadableDataset(`${path} has no rows.`)
-  if (tally.counted === 0) throw new UnreadableDataset(`None of the rows of ${path} could be read.`)
+  if (index === 0) throw new UnreadableDataset(`${name} has no rows.`)
+  if (tally.counted === 0) throw new UnreadableDataset(`None of the rows of ${name} could be read.`)
   return { kind, ...tally.result() }
 }
 

@@ -1,72 +1,52 @@
-/** Rows of a file of training data, one after another in bounded memory. An edge: it reads files. */
-import { createReadStream } from 'node:fs'
-import { open, stat } from 'node:fs/promises'
-import { parse as parseCsv } from 'csv-parse'
-
-/** `parse` is called for the rows that are looked into; it throws where a row is malformed. */
-export type RawRow = { readonly bytes: number; readonly parse: () => unknown }
+/** Rows of a file of training data, one after another in bounded memory. */
+import { pipeline, Readable } from 'node:stream'
+import { type DatasetFile, mebibytes, UnreadableDataset } from './dataset-file.ts'
+import { parquetRows } from './parquet-rows.ts'
+import type { RawRow } from './raw-row.ts'
 
 export type DatasetKind = 'jsonl' | 'json' | 'csv' | 'parquet'
 
-/** A file that cannot be read as what it seems to be: a sentence for the person who gave it. */
-export class UnreadableDataset extends Error {
-  override readonly name = 'UnreadableDataset'
-}
-
-export type ReadLimits = { readonly row: number; readonly csvColumns: number; readonly parquetGroup: number }
-
-const usualLimits: ReadLimits = {
+export type ReadLimits = {
   /** Bytes of one row. */
-  row: 64 * 2 ** 20,
-  csvColumns: 10_000,
-  /** Uncompressed bytes of a row group that is held at once. */
-  parquetGroup: 512 * 2 ** 20,
+  readonly row: number
+  readonly csvColumns: number
+  /** Uncompressed bytes of a row group of Parquet, which is held at once. */
+  readonly parquetGroup: number
 }
+
+const usualLimits: ReadLimits = { row: 64 * 2 ** 20, csvColumns: 10_000, parquetGroup: 512 * 2 ** 20 }
 
 /** What a file is, by its first signs and not by its name alone. Throws `UnreadableDataset`. */
-export async function datasetKindOf(path: string): Promise<DatasetKind> {
-  const head = await readHead(path)
-  if (head.length === 0) throw new UnreadableDataset(`${path} is empty.`)
+export function datasetKindOf({ name, head }: Pick<DatasetFile, 'name' | 'head'>): DatasetKind {
+  if (head.length === 0) throw new UnreadableDataset(`${name} is empty.`)
   if (head.subarray(0, 4).toString('latin1') === 'PAR1') return 'parquet'
-  if (head[0] === 0x1f && head[1] === 0x8b) throw new UnreadableDataset(`${path} is compressed: unpack it first.`)
+  if (head[0] === 0x1f && head[1] === 0x8b) throw new UnreadableDataset(`${name} is compressed: unpack it first.`)
   if (head.subarray(0, 2).toString('latin1') === 'PK')
-    throw new UnreadableDataset(`${path} is an archive: unpack it first.`)
-  if (head.includes(0)) throw new UnreadableDataset(`${path} is not text, and not Parquet.`)
+    throw new UnreadableDataset(`${name} is an archive: unpack it first.`)
+  if (head.includes(0)) throw new UnreadableDataset(`${name} is not text, and not Parquet.`)
   const text = head
     .toString('utf8')
     .replace(/^\uFEFF/, '')
     .trimStart()
   if (text.startsWith('[')) return 'json'
   if (text.startsWith('{')) return 'jsonl'
-  if (/\.(?:csv|tsv)$/i.test(path)) return 'csv'
+  if (/\.(?:csv|tsv)$/i.test(name)) return 'csv'
   if (/^[^\n]{0,4000}[,;\t]/.test(text)) return 'csv'
-  throw new UnreadableDataset(`${path} is none of JSONL, JSON, CSV or Parquet.`)
+  throw new UnreadableDataset(`${name} is none of JSONL, JSON, CSV or Parquet.`)
 }
 
-async function readHead(path: string): Promise<Buffer> {
-  if (!(await stat(path)).isFile()) throw new UnreadableDataset(`${path} is no file.`)
-  const handle = await open(path)
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(4096), 0, 4096, 0)
-    return buffer.subarray(0, bytesRead)
-  } finally {
-    await handle.close()
-  }
+/** Throws `UnreadableDataset`. */
+export function rowsOf(file: DatasetFile, kind: DatasetKind, limits = usualLimits): AsyncGenerator<RawRow> {
+  if (kind === 'parquet') return parquetRows(file, limits.parquetGroup)
+  return { jsonl: jsonlRows, json: jsonRows, csv: csvRows }[kind](file, limits)
 }
-
-/** Rows of `path`. Throws `UnreadableDataset`. */
-export function rowsOf(path: string, kind: DatasetKind, limits = usualLimits): AsyncGenerator<RawRow> {
-  return { jsonl: jsonlRows, json: jsonRows, csv: csvRows, parquet: parquetRows }[kind](path, limits)
-}
-
-const mebibytes = (bytes: number): string => `${Math.round(bytes / 2 ** 20)} MiB`
 
 const newline = 10
 
 /** Empty lines are no rows. */
-async function* jsonlRows(path: string, limits: ReadLimits): AsyncGenerator<RawRow> {
+async function* jsonlRows({ name, chunks }: DatasetFile, limits: ReadLimits): AsyncGenerator<RawRow> {
   let rest: Buffer = Buffer.alloc(0)
-  for await (const chunk of byteChunks(path)) {
+  for await (const chunk of chunks()) {
     let data: Buffer = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
     let start = 0
     for (let end = data.indexOf(newline); end >= 0; end = data.indexOf(newline, start)) {
@@ -76,7 +56,7 @@ async function* jsonlRows(path: string, limits: ReadLimits): AsyncGenerator<RawR
     }
     rest = data.subarray(start)
     if (rest.length > limits.row)
-      throw new UnreadableDataset(`${path} has a line of more than ${mebibytes(limits.row)}.`)
+      throw new UnreadableDataset(`${name} has a line of more than ${mebibytes(limits.row)}.`)
     data = Buffer.alloc(0)
   }
   if (rest.toString('utf8').trim() !== '') yield jsonRow(rest)
@@ -88,13 +68,13 @@ const jsonRow = (bytes: Buffer): RawRow => ({
 })
 
 /** Elements of the one array that the file is. */
-async function* jsonRows(path: string, limits: ReadLimits): AsyncGenerator<RawRow> {
+async function* jsonRows({ name, chunks }: DatasetFile, limits: ReadLimits): AsyncGenerator<RawRow> {
   let depth = 0
   let isInString = false
   let isEscaped = false
   let element: Buffer[] = []
   let held = 0
-  for await (const chunk of byteChunks(path)) {
+  for await (const chunk of chunks()) {
     let start = depth > 1 || isInString ? 0 : -1
     for (let at = 0; at < chunk.length; at += 1) {
       const byte = chunk[at] ?? 0
@@ -130,34 +110,56 @@ async function* jsonRows(path: string, limits: ReadLimits): AsyncGenerator<RawRo
       element.push(Buffer.from(chunk.subarray(start)))
       held += chunk.length - start
       if (held > limits.row)
-        throw new UnreadableDataset(`${path} has an element of more than ${mebibytes(limits.row)}.`)
+        throw new UnreadableDataset(`${name} has an element of more than ${mebibytes(limits.row)}.`)
     }
   }
-  if (depth !== 0) throw new UnreadableDataset(`${path} ends in the middle of its list.`)
+  if (depth !== 0) throw new UnreadableDataset(`${name} ends in the middle of its list.`)
 }
 
-async function* byteChunks(path: string): AsyncGenerator<Buffer> {
-  for await (const chunk of createReadStream(path, { highWaterMark: 2 ** 20 })) {
-    if (Buffer.isBuffer(chunk)) yield chunk
+const delimiters = [',', ';', '\t'] as const
+
+/** The one that the first line has most of. */
+function delimiterOf(head: Buffer): string {
+  const [line = ''] = head.toString('utf8').split('\n', 1)
+  const counts = delimiters.map((delimiter) => line.split(delimiter).length)
+  return delimiters[counts.indexOf(Math.max(...counts))] ?? ','
+}
+
+/** Counts the columns before anything takes them apart. */
+async function* withFewColumns(
+  { name, chunks }: DatasetFile,
+  delimiter: string,
+  { csvColumns }: ReadLimits,
+): AsyncGenerator<Buffer> {
+  const separator = delimiter.charCodeAt(0)
+  let isFirstLine = true
+  let columns = 1
+  for await (const chunk of chunks()) {
+    const end: number = isFirstLine ? chunk.indexOf(newline) : 0
+    const line = chunk.subarray(0, isFirstLine && end < 0 ? chunk.length : end)
+    for (const byte of line) if (byte === separator) columns += 1
+    if (columns > csvColumns)
+      throw new UnreadableDataset(`${name} has more than ${csvColumns} columns, which is the most that are read.`)
+    isFirstLine &&= end < 0
+    yield chunk
   }
 }
 
-async function* csvRows(path: string, limits: ReadLimits): AsyncGenerator<RawRow> {
-  const parser = createReadStream(path).pipe(
-    parseCsv({
-      columns: (names: readonly string[]) => {
-        if (names.length > limits.csvColumns)
-          throw new UnreadableDataset(`${path} has ${names.length} columns; at most ${limits.csvColumns} are read.`)
-        return [...names]
-      },
-      bom: true,
-      delimiter: [',', ';', '\t'],
-      relax_column_count: true,
-      relax_quotes: true,
-      max_record_size: limits.row,
-      skip_empty_lines: true,
-    }),
-  )
+async function* csvRows(file: DatasetFile, limits: ReadLimits): AsyncGenerator<RawRow> {
+  const { name } = file
+  const delimiter = delimiterOf(file.head)
+  const { parse: parseCsv } = await import('csv-parse')
+  const parser = parseCsv({
+    columns: true,
+    bom: true,
+    delimiter,
+    relax_column_count: true,
+    relax_quotes: true,
+    max_record_size: limits.row,
+    skip_empty_lines: true,
+  })
+  // What goes wrong in the source ends the parser with it.
+  pipeline(Readable.from(withFewColumns(file, delimiter, limits), { objectMode: false }), parser, () => undefined)
   try {
     for await (const row of parser) {
       const record: unknown = row
@@ -170,44 +172,7 @@ async function* csvRows(path: string, limits: ReadLimits): AsyncGenerator<RawRow
   } catch (error) {
     if (error instanceof UnreadableDataset) throw error
     throw new UnreadableDataset(
-      `${path} cannot be read as CSV: ${error instanceof Error ? error.message : String(error)}.`,
+      `${name} cannot be read as CSV: ${error instanceof Error ? error.message : String(error)}.`,
     )
   }
-}
-
-/** Row groups one after another; the library decompresses one at a time. */
-async function* parquetRows(path: string, limits: ReadLimits): AsyncGenerator<RawRow> {
-  const [{ asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects }, { compressors }] = await Promise.all([
-    import('hyparquet'),
-    import('hyparquet-compressors'),
-  ])
-  try {
-    const file = await asyncBufferFromFile(path)
-    const metadata = await parquetMetadataAsync(file)
-    let start = 0
-    for (const group of metadata.row_groups) {
-      if (Number(group.total_byte_size) > limits.parquetGroup)
-        throw new UnreadableDataset(
-          `${path} has a row group of more than ${mebibytes(limits.parquetGroup)} uncompressed: write smaller ones.`,
-        )
-      const end = start + Number(group.num_rows)
-      for (const row of await parquetReadObjects({ file, metadata, compressors, rowStart: start, rowEnd: end })) {
-        const record: unknown = row
-        yield { bytes: textBytes(row), parse: () => record }
-      }
-      start = end
-    }
-  } catch (error) {
-    if (error instanceof UnreadableDataset) throw error
-    throw new UnreadableDataset(
-      `${path} cannot be read as Parquet: ${error instanceof Error ? error.message : String(error)}.`,
-    )
-  }
-}
-
-/** Bytes of the strings in a value. */
-function textBytes(value: unknown): number {
-  if (typeof value === 'string') return Buffer.byteLength(value)
-  if (typeof value !== 'object' || value === null) return 0
-  return Object.values(value).reduce<number>((sum, part) => sum + textBytes(part), 0)
 }

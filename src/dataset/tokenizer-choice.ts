@@ -16,7 +16,7 @@ const templateTokens = 5
 
 /** `model`: null where none was named. Tokenizers are tried in the order of the facts. */
 export async function chooseTokenizer(
-  model: Model | null,
+  model: Pick<Model, 'name' | 'family'> | null,
   tokenizers: readonly TokenizerFacts[],
   approximation: TokenApproximation,
 ): Promise<TokenizerChoice> {

@@ -7,6 +7,8 @@ import { explainTool } from './explain-tool.ts'
 import { exportTool } from './export-tool.ts'
 import { listTool } from './list-tool.ts'
 import { registerPlanApp } from './plan-app.ts'
+import { registerPrompts } from './prompts.ts'
+import { registerResources } from './resources.ts'
 import type { McpDependencies, McpTool } from './tool.ts'
 
 const tools: readonly McpTool[] = [estimateTool, compareTool, checkTool, explainTool, exportTool, listTool]
@@ -40,5 +42,7 @@ export function createMcpServer(
     )
   }
   registerPlanApp(server)
+  registerResources(server, dependencies.documents)
+  registerPrompts(server)
   return server
 }

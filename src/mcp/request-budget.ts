@@ -10,16 +10,22 @@ const maxAddresses = 10_000
 export type RequestBudget = {
   /** False: the address has nothing left. */
   readonly take: (address: string) => boolean
+  /** The same, and nothing is taken. */
+  readonly hasLeft: (address: string) => boolean
 }
 
 /** `now`: milliseconds of a clock that only goes forward. */
 export function createRequestBudget(now: () => number): RequestBudget {
   const buckets = new LRUCache<string, { left: number; at: number }>({ max: maxAddresses })
+  const leftOf = (address: string, at: number): number => {
+    const before = buckets.get(address) ?? { left: capacity, at }
+    return Math.min(capacity, before.left + ((at - before.at) / 1000) * perSecond)
+  }
   return {
+    hasLeft: (address) => leftOf(address, now()) >= 1,
     take: (address) => {
       const at = now()
-      const before = buckets.get(address) ?? { left: capacity, at }
-      const left = Math.min(capacity, before.left + ((at - before.at) / 1000) * perSecond)
+      const left = leftOf(address, at)
       buckets.set(address, { left: left < 1 ? left : left - 1, at })
       return left >= 1
     },

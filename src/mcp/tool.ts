@@ -6,12 +6,19 @@ import type { Outcome } from '../conversation/outcome.ts'
 import type { RequestContext } from '../conversation/request.ts'
 import { markdownMessage } from '../presentation/markdown/markdown-message.ts'
 import { noRules } from '../team/team-rules.ts'
+import type { KnownDocuments } from './known-documents.ts'
 import type { KnownKind, KnownThing } from './known-things.ts'
+
+/** What a workspace has settled and measured itself. */
+export type TeamTerms = Pick<RequestContext, 'rules' | 'teamMeasurements'>
 
 /** What tools ask. */
 export type McpDependencies = {
   readonly engine: Pick<ConversationEngine, 'handle' | 'exportFile'>
   readonly known: (kind: KnownKind) => readonly KnownThing[]
+  readonly documents: KnownDocuments
+  /** What a workspace has settled and measured; absent: list prices, and nobody's measurements. */
+  readonly terms?: TeamTerms
   /** ISO date, asked anew for each call: a server runs for days. */
   readonly today: () => string
 }
@@ -41,10 +48,11 @@ export function defineTool<Input extends z.ZodObject>(
 /** Characters of an answer: what a model needs of it, and no more. */
 const maxTextLength = 6000
 
-export const toolContext = ({ today }: Pick<McpDependencies, 'today'>): RequestContext => ({
+const noTerms: TeamTerms = { rules: noRules, teamMeasurements: [] }
+
+export const toolContext = ({ today, terms = noTerms }: Pick<McpDependencies, 'today' | 'terms'>): RequestContext => ({
+  ...terms,
   today: today(),
-  rules: noRules,
-  teamMeasurements: [],
   isInteractive: false,
 })
 

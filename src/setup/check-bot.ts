@@ -100,6 +100,7 @@ const effectsOfMissing: Readonly<Record<string, string>> = {
   'groups:history':
     'Without a history scope, replies in threads need @gpucost, and answers lost on the way are not looked for.',
   'channels:read': 'Without a read scope, channels are taken to be shared with other companies.',
+  'files:read': 'Without files:read it does not count files of training data.',
   'files:write': 'Without files:write charts and tables are told in words.',
   'users:read': 'Without users:read only those whom OWNERS or an owner names change the settings of the workspace.',
   'groups:read': 'Without a read scope, channels are taken to be shared with other companies.',

@@ -56,6 +56,17 @@ export function agentManifest({ functions, ...base }: Manifest): object {
   }
 }
 
+/**
+ * Any of them with the app's assistant tools for Slackbot: Slack signs for whom it asks. `address` as above. The feature
+ * is being rolled out: a workspace that does not have it refuses the manifest.
+ */
+export function slackbotManifest<Base extends Pick<Manifest, 'oauth_config'>>(base: Base, address: string) {
+  const { oauth_config: oauth } = base
+  const scopes = { ...oauth.scopes, bot: [...oauth.scopes.bot, 'mcp:connect'].sort() }
+  const server = { url: new URL('/mcp', address).href, auth_type: 'slack_identity_auth' }
+  return { ...base, oauth_config: { ...oauth, scopes }, mcp_servers: { gpucost: server } }
+}
+
 type FlatParameters = Readonly<
   Record<string, { readonly type: string; readonly name: string; readonly is_required: boolean }>
 >

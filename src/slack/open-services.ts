@@ -5,6 +5,7 @@ import { selectFeeds } from '../offers/feeds/feed-registry.ts'
 import { CannotOpen } from '../store/cannot-open.ts'
 import { openStore } from '../store/store.ts'
 import { CannotStart } from './cannot-start.ts'
+import { createFileCounter } from './files/count-thread.ts'
 import { createProcessCache } from './process-cache.ts'
 import { watchHealth } from './observability/health.ts'
 import { startAnswerWorker } from './worker/answer-worker.ts'
@@ -29,7 +30,7 @@ export async function openServices(
   const store = await openAppStore(settings, log)
   const health = watchHealth()
   const fairQueue = createFairQueue()
-  const { engine, observations } = dependencies
+  const { engine, observations, countingFacts } = dependencies
   return {
     ...dependencies,
     today,
@@ -50,6 +51,7 @@ export async function openServices(
       onChange: (message) => log.info({}, message),
       onTrouble: (error) => log.error({ error: error.message }, 'the thread that helps under load is in trouble'),
     }),
+    countFile: createFileCounter({ facts: countingFacts }),
     log,
     metrics: createMetrics(health),
     tracing: noTracing,

@@ -74,7 +74,7 @@ async function hasOpenRun(thread: ThreadRef, { store }: Services): Promise<boole
 }
 
 /** What the team measured and had remembered. */
-export async function keptMeasurements(services: Services): Promise<RequestContext['teamMeasurements']> {
+export async function keptMeasurements(services: Pick<Services, 'store'>): Promise<RequestContext['teamMeasurements']> {
   return (await reportedMeasurements(services)).flatMap(({ run }) => (run.isKept ? (run.own ?? []) : []))
 }
 
@@ -82,13 +82,13 @@ export async function keptMeasurements(services: Services): Promise<RequestConte
 const maxReports = 200
 
 /** The oldest first; a report that is being answered is not among its own grounds. */
-async function reportedMeasurements({ store }: Services) {
+async function reportedMeasurements({ store }: Pick<Services, 'store'>) {
   const recent = await store.of(currentTeam()).runs.recent({ limit: maxReports })
   return recent.filter(({ id, run }) => run.own !== null && id !== currentScope()?.id).toReversed()
 }
 
 /** What the workspace alone has settled. */
-export async function workspaceRules({ store }: Services): Promise<TeamRules> {
+export async function workspaceRules({ store }: Pick<Services, 'store'>): Promise<TeamRules> {
   return teamRulesOf(datedDefaults(await store.of(currentTeam()).settings.read(null)), null)
 }
 

@@ -10,6 +10,9 @@ import type { AppLog } from './observability/log.ts'
 import type { Metrics } from './observability/metrics.ts'
 import type { Tracing } from './observability/tracing.ts'
 import type { RateLimiter } from './delivery/rate-limit.ts'
+import type { Spec } from '../scenario/scenario.ts'
+import type { CountingFacts, CountTask } from './files/count-task.ts'
+import type { FileCounter } from './files/count-thread.ts'
 import type { AppStore } from './document-schemas.ts'
 import type { Authorizer } from './install/authorizer.ts'
 import type { Timeouts } from './timeouts.ts'
@@ -25,6 +28,10 @@ export type SlackDependencies = {
   readonly plainRendering: (message: SlackMessage) => SlackMessage
   /** Every price feed that there is. */
   readonly feeds: readonly FeedFacts[]
+  /** What the tokens of files are counted by. */
+  readonly countingFacts: CountingFacts
+  /** Whose vocabulary counts for a model; null: it is not named, or not in the catalog. */
+  readonly vocabularyOf: (model: Spec['model']) => CountTask['model']
   /** The prices that answers rest on now. */
   readonly observations: () => readonly ObservedPrice[]
 }
@@ -49,6 +56,8 @@ export type Services = SlackDependencies & {
   readonly health: Health
   readonly fairQueue: FairQueue
   readonly answerPool: AnswerPool
+  /** Counts the data of a file that Slack holds. */
+  readonly countFile: FileCounter
   readonly log: AppLog
   readonly metrics: Metrics
   readonly tracing: Tracing

@@ -224,7 +224,7 @@ test('a fit in JSON has the keys of the outside interface', async () => {
 test('an assistant is answered too', () => {
   const { structuredContent, isError } = estimateTool.call(
     { job: 'does a 32b qlora fit on a 4090' },
-    { engine: app.engine(), known: app.cli.known, today: () => today },
+    { engine: app.engine(), known: app.cli.known, documents: app.cli.documents, today: () => today },
   )
   expect(isError).toBeUndefined()
   expect(estimateOutput.parse(structuredContent).answer).toMatchObject({ fit: { verdict: 'unsure' } })

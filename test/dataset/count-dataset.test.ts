@@ -1,12 +1,14 @@
 /** Files of training data, counted: the formats, the kinds of file, samples of large ones, and files that are not what they say. */
-import { mkdtempSync, rmSync, writeFileSync, createWriteStream } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync, createWriteStream } from 'node:fs'
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { asyncBufferFromFile, parquetMetadataAsync } from 'hyparquet'
 import { parquetWriteBuffer } from 'hyparquet-writer'
 import { afterAll, describe, expect, it } from 'vitest'
-import { countDataset, type CountOptions } from '../../src/dataset/count-dataset.ts'
-import { rowsOf, UnreadableDataset } from '../../src/dataset/row-reader.ts'
+import { countDataset as countFile, type CountOptions } from '../../src/dataset/count-dataset.ts'
+import { arrivingFile, openDatasetFile, UnreadableDataset } from '../../src/dataset/dataset-file.ts'
+import { rowsOf } from '../../src/dataset/row-reader.ts'
 import { rowText } from '../../src/dataset/row-text.ts'
 import { seededRandom } from '../seeded-random.ts'
 
@@ -18,6 +20,8 @@ function file(name: string, content: string | Uint8Array): string {
   writeFileSync(path, content)
   return path
 }
+
+const countDataset = async (path: string, how: CountOptions) => countFile(await openDatasetFile(path), how)
 
 /** A token for each word: what is counted can be said beforehand. */
 const options: CountOptions = {
@@ -160,9 +164,66 @@ describe('what is not what it says', () => {
     const data = Array.from({ length: 40 }, (_, index) => `${index}${'x'.repeat(2 ** 16)}`)
     const bomb = new Uint8Array(parquetWriteBuffer({ columnData: [{ name: 'text', data, type: 'STRING' }] }))
     const readAll = async (path: string, kind: 'parquet' | 'jsonl') => {
-      for await (const row of rowsOf(path, kind, limits)) row.parse()
+      for await (const row of rowsOf(await openDatasetFile(path), kind, limits)) row.parse()
     }
     await expect(readAll(file('bomb.parquet', bomb), 'parquet')).rejects.toThrow(/row group of more than 1 MiB/)
     await expect(readAll(file('endless.jsonl', 'x'.repeat(3e6)), 'jsonl')).rejects.toThrow(/line of more than 1 MiB/)
   })
+  it('what a Parquet file states of itself is not believed', async () => {
+    const limits = { row: 2 ** 20, csvColumns: 10, parquetGroup: 2 ** 18 }
+    const text = 'x'.repeat(2 ** 19)
+    const bytes = Buffer.from(parquetWriteBuffer({ columnData: [{ name: 'text', data: [text], type: 'STRING' }] }))
+    // The size of the row group as the footer has it, made to look small.
+    const {
+      row_groups: [group],
+    } = await parquetMetadataAsync(await asyncBufferFromFile(file('honest.parquet', bytes)))
+    const stated = zigzag(Number(group?.total_byte_size))
+    const at = bytes.lastIndexOf(stated)
+    expect(at).toBeGreaterThan(0)
+    zigzag(10, stated.length).copy(bytes, at)
+    const reading = rowsOf(await openDatasetFile(file('lying.parquet', bytes)), 'parquet', limits).next()
+    await expect(reading).rejects.toThrow(/more than 0 MiB uncompressed/)
+  })
 })
+
+describe('what arrives from elsewhere', () => {
+  const arriving = (name: string, content: string | Uint8Array, limits = { total: 2 ** 19, held: 2 ** 16 }) => {
+    const bytes = Buffer.from(content)
+    const chunks = (async function* () {
+      for (let at = 0; at < bytes.length; at += 1000) yield bytes.subarray(at, at + 1000)
+    })()
+    return arrivingFile({ name, size: bytes.length }, chunks, limits)
+  }
+
+  it.each(['rows.jsonl', 'rows.json', 'rows.csv', 'rows.tsv', 'rows.parquet'])('%s counts as on disk', async (name) => {
+    expect(await countFile(await arriving(name, readFileSync(join(folder, name))), options)).toMatchObject(expected)
+  })
+
+  it.each([
+    ['rows.jsonl', '{"text":"a b c"}\n'],
+    ['rows.csv', 'text,id\na b c,1\n'],
+    ['rows.json', `[${'{"text":"a b c"},'.repeat(10)}`],
+  ])('%s that goes on and on is given up', async (name, part) => {
+    const endless = await arriving(name, part.repeat(60_000))
+    await expect(countFile(endless, options)).rejects.toThrow(
+      `${name} is larger than the 1 MiB that are read of it here.`,
+    )
+  })
+
+  it('less is held of what cannot be read from front to back', async () => {
+    const data = Array.from({ length: 100 }, (_, index) => `${index} ${'x'.repeat(2000)}`)
+    const large = new Uint8Array(
+      parquetWriteBuffer({ columnData: [{ name: 'text', data, type: 'STRING' }], codec: 'UNCOMPRESSED' }),
+    )
+    await expect(countFile(await arriving('large.parquet', large), options)).rejects.toThrow(/larger than the 0 MiB/)
+  })
+})
+
+/** A number as the footer of a Parquet file has it. */
+function zigzag(value: number, length = 0): Buffer {
+  const bytes: number[] = []
+  for (let left = value * 2; left > 0 || bytes.length < length; left = Math.floor(left / 128))
+    bytes.push((left % 128) | 0x80)
+  bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) & 0x7f
+  return Buffer.from(bytes)
+}

@@ -7,6 +7,7 @@ import { encode } from 'gpt-tokenizer/encoding/o200k_base'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { estimateOutput, planSchema } from '../../src/mcp/estimate-tool.ts'
+import { createKnownDocuments } from '../../src/mcp/known-documents.ts'
 import { serveMcp } from '../../src/mcp/serve-mcp.ts'
 import { noRules } from '../../src/team/team-rules.ts'
 
@@ -29,6 +30,8 @@ const callTool = (name: string, args: Record<string, unknown>) => client.callToo
 const call = (job: unknown) => callTool('estimate_fine_tuning', { job })
 const textOf = ({ content }: Awaited<ReturnType<typeof call>>) =>
   content.map((block) => (block.type === 'text' ? block.text : block.type)).join('\n')
+
+const noDocuments = createKnownDocuments({ gpus: new Map(), sources: new Map() }, () => [])
 
 const toolNames = ['estimate_fine_tuning', 'compare_runs', 'check_claim', 'explain_figure', 'export_run', 'list_known']
 
@@ -99,6 +102,56 @@ test('an agent plans a run by the tools alone: compares, asks why, checks, and t
   })
 })
 
+const read = async (uri: string) => {
+  const [content] = (await client.readResource({ uri })).contents
+  return content !== undefined && 'text' in content ? content.text : ''
+}
+
+test('how right it is, each GPU and each source can be read, and lead to each other', async () => {
+  const { resources } = await client.listResources()
+  expect(resources.map(({ uri }) => uri)).toEqual(
+    expect.arrayContaining(['gpucost://accuracy', 'gpucost://gpus/h100-sxm', 'gpucost://gpus/mi300x']),
+  )
+  expect(await read('gpucost://accuracy')).toMatch(/^# How right the estimates are\n\n- For a site .* % at the median/)
+  const gpu = await read('gpucost://gpus/h100-sxm')
+  expect(gpu).toContain('| Memory bandwidth | 3350 GB/s | gpucost://sources/nvidia-h100-h200 | 2026-01 |')
+  const named = [...new Set(gpu.match(/gpucost:\/\/sources\/[\w-]+/g))]
+  expect(named.length).toBeGreaterThan(3)
+  for (const source of named) expect(await read(source)).toMatch(/^# .+\n\n- Where: ./)
+  const { resourceTemplates } = await client.listResourceTemplates()
+  expect(resourceTemplates.map(({ uriTemplate }) => uriTemplate)).toEqual([
+    'gpucost://gpus/{id}',
+    'gpucost://sources/{id}',
+  ])
+  const ref = { type: 'ref/resource', uri: 'gpucost://gpus/{id}' } as const
+  const completed = await client.complete({ ref, argument: { name: 'id', value: 'H200' } })
+  expect(completed.completion.values).toEqual(['h200-nvl', 'h200-sxm'])
+})
+
+test.each([
+  'gpucost://gpus/h999',
+  'gpucost://sources/..%2F..%2Fpackage.json',
+  'gpucost://sources/__proto__',
+  'file:///etc/passwd',
+])('there is no resource %s', async (uri) => {
+  await expect(client.readResource({ uri })).rejects.toThrow(/not found/)
+})
+
+test('its prompts name tools that there are, and carry what the person said', async () => {
+  const { prompts } = await client.listPrompts()
+  expect(prompts.map(({ name }) => name)).toEqual(['plan_a_run', 'check_this_quote'])
+  const said = 'our 8B on 20k chats | before friday'
+  const texts = [
+    await client.getPrompt({ name: 'plan_a_run', arguments: { goal: said } }),
+    await client.getPrompt({ name: 'check_this_quote', arguments: { quote: said } }),
+  ].map(({ messages: [message] }) => (message?.content.type === 'text' ? message.content.text : ''))
+  const named = new Set(texts.join('\n').match(/\b[a-z]+(?:_[a-z]+)+\b/g))
+  expect(toolNames).toEqual(expect.arrayContaining([...named]))
+  expect(named.size).toBeGreaterThan(3)
+  for (const text of texts) expect(text.endsWith(said)).toBe(true)
+  await expect(client.getPrompt({ name: 'plan_a_run', arguments: {} })).rejects.toThrow(/goal/)
+})
+
 test('what is not understood is an error that names the words and what to type', async () => {
   const answer = await call('70b 2B tokens on a blorp')
   expect(answer.isError).toBe(true)
@@ -130,7 +183,12 @@ test('a fault of ours is told to the client and to whoever runs the server; the 
   const handle = () => {
     throw new Error('out of order')
   }
-  const dependencies = { engine: { handle, exportFile: handle }, known: () => [], today: () => today }
+  const dependencies = {
+    engine: { handle, exportFile: handle },
+    known: () => [],
+    documents: noDocuments,
+    today: () => today,
+  }
   const served = serveMcp(dependencies, { input, output, errors, version: '1.0.0' })
   const request = (id: number, method: string, params: object) =>
     input.write(`${JSON.stringify({ jsonrpc: '2.0', id, method, params })}\n`)

@@ -124,10 +124,10 @@ describe('the bot token', () => {
         'wrong scopes: Missing: app_mentions:read, commands. Without app_mentions:read the bot does not hear @gpucost. Without commands there is no /gpucost.\n' +
         '      Do: OAuth & Permissions > Scopes (https://api.slack.com/apps/A0ACME/oauth): add app_mentions:read, commands under Bot Token Scopes. ' +
         'Then Install App (https://api.slack.com/apps/A0ACME/install-on-team): "Reinstall to Workspace", and copy the token again.\n' +
-        'note  scopes: Optional and not granted: channels:history, channels:read, files:write, groups:history, groups:read, users:read. ' +
+        'note  scopes: Optional and not granted: channels:history, channels:read, files:read, files:write, groups:history, groups:read, users:read. ' +
         'Without a history scope, replies in threads need @gpucost, and answers lost on the way are not looked for. ' +
         'Without a read scope, channels are taken to be shared with other companies. ' +
-        'Without files:write charts and tables are told in words. Without users:read only those whom OWNERS or an owner names change the settings of the workspace.\n' +
+        'Without files:read it does not count files of training data. Without files:write charts and tables are told in words. Without users:read only those whom OWNERS or an owner names change the settings of the workspace.\n' +
         'note  scopes: More than the app needs: users:read.email. They can be taken away again.',
     )
   })

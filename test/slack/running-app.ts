@@ -9,6 +9,8 @@ import { watchHealth } from '../../src/slack/observability/health.ts'
 import { createMetrics } from '../../src/slack/observability/metrics.ts'
 import { noTracing } from '../../src/slack/observability/tracing.ts'
 import { renewedFeeds } from '../../src/slack/open-services.ts'
+import { countFromSlack } from '../../src/slack/files/count-from-slack.ts'
+import type { CountTask } from '../../src/slack/files/count-task.ts'
 import { createRateLimiter } from '../../src/slack/delivery/rate-limit.ts'
 import { type AppDocuments, documentSchemas } from '../../src/slack/document-schemas.ts'
 import type { SlackDependencies, Services } from '../../src/slack/services.ts'
@@ -108,6 +110,8 @@ export async function servicesFor(
     health,
     fairQueue,
     answerPool: mainThreadOnly({ ...tinyDependencies, ...dependencies }.engine, fairQueue),
+    // In this thread: that it has one of its own is tested by itself.
+    countFile: (task: CountTask) => countFromSlack(task, { ...tinyDependencies, ...dependencies }.countingFacts),
     log,
     metrics: createMetrics(health),
     tracing: noTracing,

@@ -2,6 +2,8 @@
  * An engine of one rule, for tests of the shells alone: "<n>b <m>B tokens" is answered on one H100 at a given speed;
  * "help" and anything else is a problem. Its arithmetic is honest, its advice is not worth having.
  */
+import approximation from '../../data/token-approximation.json' with { type: 'json' }
+import { approximationSchema } from '../../src/dataset/token-approximation.ts'
 import type { ConversationEngine } from '../../src/conversation/conversation-engine.ts'
 import type { Outcome } from '../../src/conversation/outcome.ts'
 import { newThread } from '../../src/conversation/thread-state.ts'
@@ -82,6 +84,11 @@ export const tinyDependencies: SlackDependencies = {
   views: tinyViews,
   observations: () => [],
   feeds: [],
+  countingFacts: {
+    tokenizers: [],
+    approximation: approximationSchema.parse(approximation),
+  },
+  vocabularyOf: () => null,
   plainRendering: (message) => ({ ...message, blocks: [section(`plain: ${message.text}`)] }),
 }
 

@@ -27,7 +27,7 @@ export type CannedAnswer = {
 export type WireReply = {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
-  readonly body: string
+  readonly body: string | Uint8Array
 }
 
 export type FaultQueue = {

@@ -8,6 +8,7 @@ import type { AppResponse, RequestSender } from './delivery/request-sender.ts'
 import { createResponseUrls, type ResponseUrls } from './delivery/response-urls.ts'
 import { type CannedAnswer, createFaultQueue, type Fault, type FaultQueue, type WireReply } from './faults.ts'
 import { createInstaller, type Installer, installationId, type OAuthClient } from './web-api/oauth.ts'
+import { downloadPath, downloadReply } from './web-api/downloads.ts'
 import { createTriggers, type TriggerContext } from './web-api/triggers.ts'
 import { createUploads, type Uploads } from './web-api/uploads.ts'
 import { answerCall, type ApiCall } from './web-api/web-api.ts'
@@ -59,6 +60,8 @@ export type LocalSlack = {
   readonly exchanges: ExchangeLog
   /** A trigger id, as a click brings it. */
   readonly createTriggerId: (context: TriggerContext) => string
+  /** The bytes of a file, for a token of the workspace that has it. */
+  readonly download: (path: string, token: string | undefined) => WireReply
   readonly answerCall: (call: ApiCall, isReadable: boolean) => WireReply
   /** Everything is delivered to the app this way from now on. */
   readonly connectApp: (sender: RequestSender) => void
@@ -101,6 +104,7 @@ export function createLocalSlack(options: LocalSlackOptions, origin: () => strin
     redeemTrigger: triggers.redeem,
     socketUrl: () => origin().replace(/^http/, 'ws') + socketAddress,
     uploadUrl: (to: LocalWorkspace, fileId: string) => origin() + uploads.create(to, fileId),
+    downloadUrl: ({ team }: LocalWorkspace, fileId: string) => `${origin()}${downloadPath}${team}-${fileId}`,
   }
   return {
     manifest,
@@ -126,6 +130,7 @@ export function createLocalSlack(options: LocalSlackOptions, origin: () => strin
     faults,
     exchanges,
     createTriggerId: triggers.create,
+    download: (path, token) => downloadReply(path, token, { workspaces, installer }),
     answerCall: (call, isReadable) => answerCall(call, isReadable, apiContext),
     connectApp: (nextSender) => {
       sender = nextSender

@@ -6,6 +6,7 @@ import { type WireReply, replyWith, textReply } from './faults.ts'
 import { asString, parseJsonObject } from './json.ts'
 import type { LocalSlack } from './local-slack.ts'
 import { forbiddenReason } from './request-guard.ts'
+import { downloadPath } from './web-api/downloads.ts'
 import { parseArguments } from './web-api/parse-arguments.ts'
 
 /** A route of the app that the local Slack serves too, such as its health. */
@@ -49,7 +50,7 @@ async function handleRequest(
   }
   const route = routes.find(({ path, method }) => path === url.pathname && method.includes(request.method ?? ''))
   if (route !== undefined) return route.handler(request, response)
-  if (request.method !== 'POST' && !url.pathname.startsWith('/api/')) {
+  if (request.method !== 'POST' && !/^\/(?:api|files-pri)\//.test(url.pathname)) {
     const hint = 'Open the whole address that was printed at the start: it ends with a key.\n'
     return send(response, textReply(url.pathname === '/' ? 200 : 404, hint))
   }
@@ -75,6 +76,11 @@ async function receive(
     const call = { method, args: args ?? {}, token }
     slack.recordCall(call)
     return { target: method, run: () => slack.answerCall(call, args !== null) }
+  }
+  if (pathname.startsWith(downloadPath)) {
+    const token = request.headers.authorization?.replace(/^Bearer /, '')
+    slack.recordCall({ method: 'download', args: { path: pathname }, token })
+    return { target: 'download', run: () => slack.download(pathname, token) }
   }
   if (pathname.startsWith('/upload/')) {
     const bytes = await readUpload(body, request.headers['content-type'] ?? '')

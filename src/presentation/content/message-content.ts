@@ -109,6 +109,20 @@ export function withNoteAbove(content: MessageContent, note: Line): MessageConte
   return { ...content, text: [note, ...content.text], blocks: [notesBlock([note]), ...content.blocks] }
 }
 
+/** The content with a note below its headline, so that both stand on the first screen; above it where it has none. */
+export function withNoteBelowHeadline(content: MessageContent, note: Line): MessageContent {
+  const { text, blocks } = content
+  const heading = blocks.findIndex(({ kind }) => kind === 'heading')
+  const headingBlock = blocks[heading]
+  const headline = headingBlock?.kind === 'heading' ? headingBlock.text : ''
+  const head = text.findIndex((each) => headline !== '' && plainLine(each).startsWith(headline))
+  return {
+    ...content,
+    text: text.toSpliced(head + 1, 0, note),
+    blocks: blocks.toSpliced(heading + 1, 0, notesBlock([note])),
+  }
+}
+
 /** The text of the message, its lines joined by line breaks; commands and code stand without marks. */
 export function plainText({ text }: Pick<MessageContent, 'text'>): string {
   return text.map(plainLine).join('\n')

@@ -10,6 +10,7 @@ import { type RequestScope, runInScope } from '../request-scope.ts'
 import { createAdmission } from '../worker/admission.ts'
 import { maxAge, maxAttempts } from './attempts.ts'
 import { type Envelope, envelopeOf } from './envelope.ts'
+import { withoutFileContents } from './file-contents.ts'
 import { withRetries } from './note-retries.ts'
 import { settleDelivery } from './settle-delivery.ts'
 import { resolveTenant } from './tenant.ts'
@@ -115,7 +116,7 @@ export class DurableApp extends App {
   async #noteAndAnswer(envelope: Envelope, event: ReceiverEvent): Promise<void> {
     const { store, health, tracing } = this.#services
     const { team, enterprise, kind, keys } = envelope
-    const newDelivery = { team, enterprise, kind, payload: JSON.stringify(event.body), keys }
+    const newDelivery = { team, enterprise, kind, payload: JSON.stringify(withoutFileContents(event.body)), keys }
     const askedAt = performance.now()
     let recorded
     try {

@@ -11,6 +11,8 @@ export type MethodContext = {
   readonly redeemTrigger: (triggerId: string) => TriggerContext | string
   /** The address that the bytes of a file are sent to. */
   readonly uploadUrl: (fileId: string) => string
+  /** The address at which the app's token fetches the bytes of a file. */
+  readonly downloadUrl: (fileId: string) => string
 }
 
 export type ApiMethod = (args: JsonObject, context: MethodContext) => JsonObject

@@ -80,9 +80,11 @@ function shareFiles(
   })
 }
 
-const fileInfo: ApiMethod = ({ file }, { workspace }) => {
+const fileInfo: ApiMethod = ({ file }, { workspace, downloadUrl }) => {
   const upload = workspace.uploads.get(asString(file))
-  return upload === undefined ? apiError('file_not_found') : { ok: true, file: fileJson(upload) }
+  if (upload === undefined) return apiError('file_not_found')
+  const address = downloadUrl(upload.id)
+  return { ok: true, file: { ...fileJson(upload), url_private: address, url_private_download: address } }
 }
 
 const deleteFile: ApiMethod = ({ file }, { workspace }) =>

@@ -20,11 +20,15 @@ export function messageJson(workspace: LocalWorkspace, message: WorkspaceMessage
   }
 }
 
-export const fileJson = ({ id, name, title, type, bytes }: WorkspaceFile): JsonObject => ({
+export const fileJson = ({ id, name, title, type, bytes, user }: WorkspaceFile): JsonObject => ({
   id,
   name,
   title,
   mimetype: type,
+  filetype: name.split('.').at(-1)?.toLowerCase() ?? '',
+  ...(user === undefined ? {} : { user }),
   size: bytes.length,
+  mode: 'hosted',
+  is_external: false,
   permalink: `https://slack.com/files/${id}`,
 })

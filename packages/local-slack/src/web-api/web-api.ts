@@ -26,6 +26,7 @@ export type WebApiContext = Pick<MethodContext, 'redeemTrigger'> & {
   readonly appToken: string
   readonly socketUrl: () => string
   readonly uploadUrl: (workspace: LocalWorkspace, fileId: string) => string
+  readonly downloadUrl: (workspace: LocalWorkspace, fileId: string) => string
 }
 
 /** `isReadable`: the arguments could be parsed. Slack answers every call with status 200; `ok` says how it went. */
@@ -51,7 +52,7 @@ export function answerCall(call: ApiCall, isReadable: boolean, context: WebApiCo
 
 function runCall(
   { method, args, token = '' }: ApiCall,
-  { workspaces, installer, appToken, socketUrl, uploadUrl, redeemTrigger }: WebApiContext,
+  { workspaces, installer, appToken, socketUrl, uploadUrl, downloadUrl, redeemTrigger }: WebApiContext,
 ): { readonly answer: JsonObject; readonly isAuthorized: boolean } {
   const refused = (error: string) => ({ answer: apiError(error), isAuthorized: false })
   if (method === 'oauth.v2.access') return { answer: installer.exchange(args), isAuthorized: false }
@@ -65,6 +66,11 @@ function runCall(
   const installed = [...workspaces.values()].filter((each) => installationId(each) === owner.id)
   const workspace = installed.find(({ team }) => team === args['team_id']) ?? installed[0]
   if (workspace === undefined) return refused('team_not_found')
-  const context = { workspace, redeemTrigger, uploadUrl: (id: string) => uploadUrl(workspace, id) }
+  const context = {
+    workspace,
+    redeemTrigger,
+    uploadUrl: (id: string) => uploadUrl(workspace, id),
+    downloadUrl: (id: string) => downloadUrl(workspace, id),
+  }
   return { answer: callMethod(method, args, context), isAuthorized: true }
 }

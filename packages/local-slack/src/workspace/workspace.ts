@@ -63,6 +63,8 @@ export type WorkspaceFile = {
   readonly alt: string
   readonly type: string
   readonly bytes: Uint8Array
+  /** The user who sent it; absent: the bot. */
+  readonly user?: string
   /** The upload was completed: it can be shown. */
   readonly isComplete: boolean
 }

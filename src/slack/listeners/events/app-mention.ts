@@ -3,6 +3,8 @@ import type { App } from '@slack/bolt'
 import { claimMessage } from '../../inbox/dedupe.ts'
 import { ask } from '../../worker/ask.ts'
 import { deliverOutcome } from '../../delivery/deliver-outcome.ts'
+import { noRules } from '../../../team/team-rules.ts'
+import { isOutcome, messageDataOf } from '../../files/message-data.ts'
 import type { Services } from '../../services.ts'
 import { loadRequestContext } from '../../request-context.ts'
 import { noteAnswer, unansweredAt } from '../../unanswered.ts'
@@ -17,13 +19,17 @@ export function registerAppMention(app: App, services: Services): void {
     const question = withoutBotMention(event.text, context.botUserId)
     const destination = { client, channel, user, thread }
     if (await answerIfSpending(question, destination, 'mention', services)) return
+    const data = await messageDataOf({ event, question, channel, thread, client }, services)
+    if (isOutcome(data)) return void (await deliverOutcome({ outcome: data, destination, rules: noRules }, services))
     const threadAnswer = await answerInThread(
       {
         thread: { channel, thread },
         client,
         user,
         answer: (state, requestContext) =>
-          ask(services, 'mention', { kind: 'reply', text: question, isAddressed: true, thread: state }, requestContext),
+          data.ask((text) =>
+            ask(services, 'mention', { kind: 'reply', text, isAddressed: true, thread: state }, requestContext),
+          ),
       },
       services,
     )
@@ -36,13 +42,13 @@ export function registerAppMention(app: App, services: Services): void {
     const requestContext = await loadRequestContext(channel, client, services)
     const place = { channel, user, thread: event.thread_ts }
     const unanswered = unansweredAt(place, services)
-    const outcome = await ask(
-      services,
-      'mention',
-      { kind: 'text', text: question, inputKind: 'message', ...(unanswered === null ? {} : { unanswered }) },
-      requestContext,
-    )
-    noteAnswer(outcome, question, { ...place, thread }, services)
+    let asked = question
+    const outcome = await data.ask((text, inputKind) => {
+      asked = text
+      const rest = unanswered === null ? {} : { unanswered }
+      return ask(services, 'mention', { kind: 'text', text, inputKind, ...rest }, requestContext)
+    })
+    noteAnswer(outcome, asked, { ...place, thread }, services)
     await deliverOutcome({ outcome, destination, rules: requestContext.rules }, services)
   })
 }

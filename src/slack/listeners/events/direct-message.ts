@@ -9,6 +9,8 @@ import { ask } from '../../worker/ask.ts'
 import { currentTeam } from '../../request-scope.ts'
 import { deliverOutcome } from '../../delivery/deliver-outcome.ts'
 import { withoutBotMention } from './app-mention.ts'
+import { noRules } from '../../../team/team-rules.ts'
+import { isOutcome, messageDataOf } from '../../files/message-data.ts'
 import type { Services } from '../../services.ts'
 import { loadRequestContext } from '../../request-context.ts'
 import { noteAnswer, unansweredAt } from '../../unanswered.ts'
@@ -26,6 +28,11 @@ export function registerDirectMessages(app: App, services: Services): void {
     const question = withoutBotMention(text, context.botUserId)
     const destination = { client, channel, user, isDirect: true }
     if (await answerIfSpending(question, { ...destination, thread: thread ?? ts }, 'direct', services)) return
+    const data = await messageDataOf({ event, question, channel, thread: thread ?? null, client }, services)
+    if (isOutcome(data)) {
+      const place = { ...destination, thread: thread ?? ts }
+      return void (await deliverOutcome({ outcome: data, destination: place, rules: noRules }, services))
+    }
     const answerIn = (root: string): Promise<ThreadAnswer | null> =>
       answerInThread(
         {
@@ -33,11 +40,8 @@ export function registerDirectMessages(app: App, services: Services): void {
           client,
           user,
           answer: (state, requestContext) =>
-            ask(
-              services,
-              'direct',
-              { kind: 'reply', text: question, isAddressed: true, thread: state },
-              requestContext,
+            data.ask((said) =>
+              ask(services, 'direct', { kind: 'reply', text: said, isAddressed: true, thread: state }, requestContext),
             ),
         },
         services,
@@ -55,13 +59,13 @@ export function registerDirectMessages(app: App, services: Services): void {
     const requestContext = await withViewedChannel(ownContext, appContext, client, services)
     const place = { channel, user }
     const unanswered = unansweredAt(place, services)
-    const outcome = await ask(
-      services,
-      'direct',
-      { kind: 'text', text: question, inputKind: 'message', ...(unanswered === null ? {} : { unanswered }) },
-      requestContext,
-    )
-    noteAnswer(outcome, question, place, services)
+    let asked = question
+    const outcome = await data.ask((said, inputKind) => {
+      asked = said
+      const rest = unanswered === null ? {} : { unanswered }
+      return ask(services, 'direct', { kind: 'text', text: said, inputKind, ...rest }, requestContext)
+    })
+    noteAnswer(outcome, asked, place, services)
     if (outcome.kind === 'problem' && thread === undefined) {
       const previousThread = await previousThreadOf(channel, services)
       const lastThreadAnswer = previousThread === null ? null : await answerIn(previousThread)

@@ -6,8 +6,11 @@ import { claimMessage } from '../../inbox/dedupe.ts'
 import { ask } from '../../worker/ask.ts'
 import { deliverOutcome } from '../../delivery/deliver-outcome.ts'
 import { mentionsBot, withoutBotMention } from './app-mention.ts'
-import { currentScope } from '../../request-scope.ts'
+import { droppedFilesIn, isDataFile } from '../../files/dropped-file.ts'
+import { isOutcome, messageDataOf } from '../../files/message-data.ts'
+import { currentScope, currentTeam } from '../../request-scope.ts'
 import type { ThreadRef } from '../../../store/threads.ts'
+import { noRules } from '../../../team/team-rules.ts'
 import type { Services } from '../../services.ts'
 import { loadRequestContext } from '../../request-context.ts'
 import { noteAnswer, unansweredAt } from '../../unanswered.ts'
@@ -29,13 +32,28 @@ export function registerThreadReplies(app: App, services: Services): void {
       if (!isAddressed && !(await claimMessage(channel, ts, services))) return
       return void (await answerIfSpending(question, { client, channel, user, thread }, 'reply', services))
     }
+    // A file in a thread of ours is meant for the app; anywhere else people show it to each other.
+    const dropped = droppedFilesIn(event).some(isDataFile)
+    const isForUs =
+      isAddressed || (dropped && (await services.store.of(currentTeam()).threads.has({ channel, thread })))
+    if (dropped && isForUs && !isAddressed && !(await claimMessage(channel, ts, services))) return
+    const data = await messageDataOf({ event: isForUs ? event : {}, question, channel, thread, client }, services)
+    const destination = { client, channel, user, thread }
+    if (isOutcome(data)) return void (await deliverOutcome({ outcome: data, destination, rules: noRules }, services))
     const threadAnswer = await answerInThread(
       {
         thread: { channel, thread },
         client,
         user,
         answer: (state, requestContext) =>
-          ask(services, 'reply', { kind: 'reply', text: question, isAddressed, thread: state }, requestContext),
+          data.ask((said) =>
+            ask(
+              services,
+              'reply',
+              { kind: 'reply', text: said, isAddressed: isAddressed || data.isCounted, thread: state },
+              requestContext,
+            ),
+          ),
       },
       services,
     )
@@ -45,12 +63,9 @@ export function registerThreadReplies(app: App, services: Services): void {
       return
     }
     if (threadAnswer === null || threadAnswer.outcome.kind === 'ignored') return
-    if (!isAddressed && !(await claimMessage(channel, ts, services))) return
+    if (!isAddressed && !data.isCounted && !(await claimMessage(channel, ts, services))) return
     const { outcome, requestContext } = threadAnswer
-    await deliverOutcome(
-      { outcome, destination: { client, channel, user, thread }, rules: requestContext.rules, isTurnStored: true },
-      services,
-    )
+    await deliverOutcome({ outcome, destination, rules: requestContext.rules, isTurnStored: true }, services)
   })
 }
 

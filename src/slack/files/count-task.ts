@@ -1,0 +1,28 @@
+/** Counting the data of a file that Slack holds: what the thread that does it is told, and what it says. */
+import type { DatasetCount } from '../../dataset/count-dataset.ts'
+import type { TokenApproximation } from '../../dataset/token-approximation.ts'
+import type { TokenizerFacts } from '../../dataset/tokenizer.ts'
+
+/** What tokens are counted by. */
+export type CountingFacts = {
+  readonly tokenizers: readonly TokenizerFacts[]
+  readonly approximation: TokenApproximation
+}
+
+export type CountTask = {
+  /** Where the bytes are, and the token that Slack gives them for. */
+  readonly address: string
+  readonly token: string
+  readonly name: string
+  /** Bytes, as Slack says. */
+  readonly size: number
+  /** Whose vocabulary counts; null: no model was named. */
+  readonly model: { readonly name: string; readonly family: string } | null
+  readonly sequenceLength: number
+}
+
+export type CountReply =
+  /** `note`: what is to be known of the tokenizer; '' where its is the model's own. */
+  | { readonly kind: 'counted'; readonly count: DatasetCount; readonly note: string }
+  /** A sentence for whoever sent the file. */
+  | { readonly kind: 'unreadable'; readonly reason: string }

@@ -1,0 +1,66 @@
+/**
+ * Counts files in a thread of its own, which ends with the file: what a file holds stays in that thread's memory, a file
+ * that unpacks to too much or takes too long ends the thread and nothing else, and this one goes on answering.
+ */
+import { Worker } from 'node:worker_threads'
+import { currentScope } from '../request-scope.ts'
+import { createTeamRoundRobin } from '../worker/round-robin.ts'
+import type { CountingFacts, CountReply, CountTask } from './count-task.ts'
+
+export type FileCounter = (task: CountTask) => Promise<CountReply>
+
+export type FileCounterOptions = {
+  readonly facts: CountingFacts
+  readonly entry?: URL
+  /** Milliseconds for a file, its way from Slack included. */
+  readonly timeoutMs?: number
+}
+
+const workerEntry = new URL('../../../bin/count.mjs', import.meta.url)
+/** MiB: a tokenizer takes a hundred of them, a row group of Parquet a few hundred. */
+const resourceLimits = { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 48 }
+/** Files that are counted at once; the others wait, teams and channels in turn. */
+const maxAtOnce = 1
+
+/** Rejects where a fault of ours ended the thread. */
+export function createFileCounter({ facts, entry = workerEntry, timeoutMs = 60_000 }: FileCounterOptions): FileCounter {
+  const waiting = createTeamRoundRobin<() => void>()
+  let running = 0
+  return async (task) => {
+    if (running >= maxAtOnce) {
+      const scope = currentScope()
+      await new Promise<void>((resolve) => waiting.push(scope?.team ?? '', scope?.channel ?? '', resolve))
+    } else running += 1
+    try {
+      return await countInThread(task, facts, entry, timeoutMs)
+    } finally {
+      const next = waiting.shift()
+      // The place goes to the next one as it is.
+      if (next === undefined) running -= 1
+      else next()
+    }
+  }
+}
+
+function countInThread(task: CountTask, facts: CountingFacts, entry: URL, timeoutMs: number): Promise<CountReply> {
+  const { promise, resolve, reject } = Promise.withResolvers<CountReply>()
+  const worker = new Worker(entry, { workerData: { task, facts }, resourceLimits })
+  const unreadable = (reason: string) => resolve({ kind: 'unreadable', reason: `${task.name} ${reason}` })
+  const timer = setTimeout(
+    () => unreadable(`could not be counted within ${timeoutMs / 1000} seconds. ${elsewhere}`),
+    timeoutMs,
+  )
+  worker.on('message', (reply: CountReply) => resolve(reply))
+  worker.on('error', (error: Error & { readonly code?: string }) => {
+    if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') unreadable(`takes more memory than there is for it. ${elsewhere}`)
+    else reject(error)
+  })
+  worker.on('exit', (code) => reject(new Error(`the thread that counts ended with status ${code}`)))
+  return promise.finally(() => {
+    clearTimeout(timer)
+    void worker.terminate()
+  })
+}
+
+/** Where a file can be counted that is too much here. */
+export const elsewhere = 'On your own machine “npx gpucost count FILE” counts it; then tell me its tokens.'

@@ -1,0 +1,18 @@
+/** Files that come with a message: which of them is training data, by its name. */
+import * as z from 'zod'
+
+export type DroppedFile = { readonly id: string; readonly name: string }
+
+const fileSchema = z.looseObject({ id: z.string().min(1), name: z.string().min(1).nullish() })
+const eventSchema = z.looseObject({ files: z.array(z.unknown()).nullish().catch(null) })
+
+/** A file of another shape, such as one that was hidden or deleted meanwhile, is none. */
+export function droppedFilesIn(event: unknown): readonly DroppedFile[] {
+  const { files } = eventSchema.parse(event)
+  return (files ?? []).flatMap((file) => {
+    const parsed = fileSchema.safeParse(file)
+    return parsed.success ? [{ id: parsed.data.id, name: parsed.data.name ?? 'the file' }] : []
+  })
+}
+
+export const isDataFile = ({ name }: DroppedFile): boolean => /\.(?:jsonl|ndjson|json|csv|tsv|parquet)$/i.test(name)

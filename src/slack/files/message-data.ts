@@ -1,0 +1,94 @@
+/** What a message asks together with the file that came with it: its words, and the amount of data that was counted. */
+import type { WebClient } from '@slack/web-api'
+import type { InputKind } from '../../conversation/request.ts'
+import { scenarioSetBy } from '../../conversation/interpretation.ts'
+import type { Outcome } from '../../conversation/outcome.ts'
+import { currentScenario } from '../../language/replies/revision-history.ts'
+import { line, sentenceMessage, withNoteBelowHeadline } from '../../presentation/content/message-content.ts'
+import { dataLine } from '../../presentation/content/messages/data-line.ts'
+import { noRules } from '../../team/team-rules.ts'
+import { currentTeam } from '../request-scope.ts'
+import type { Services } from '../services.ts'
+import type { CountTask } from './count-task.ts'
+import { countDroppedFile } from './count-dropped-file.ts'
+import { droppedFilesIn, isDataFile } from './dropped-file.ts'
+
+export type MessageData = {
+  /** Asks for the outcome of the words with the data beside them. */
+  readonly ask: (askWith: (text: string, inputKind: InputKind) => Promise<Outcome>) => Promise<Outcome>
+  /** A file was counted, so that the words are meant for the app. */
+  readonly isCounted: boolean
+}
+
+export type DataQuestion = {
+  readonly event: unknown
+  /** The words, without the app's name. */
+  readonly question: string
+  readonly channel: string
+  /** Null: none that could have a plan. */
+  readonly thread: string | null
+  readonly client: WebClient
+}
+
+/** An outcome where the file cannot be counted: it says why. */
+export async function messageDataOf(asked: DataQuestion, services: Services): Promise<MessageData | Outcome> {
+  const { event, question, client } = asked
+  const files = droppedFilesIn(event)
+  const [file, second] = files.filter(isDataFile)
+  if (file === undefined) {
+    const [other] = files
+    return other === undefined || question !== ''
+      ? { isCounted: false, ask: (askWith) => askWith(question, 'message') }
+      : refusal(`I count training data: JSONL, JSON, CSV or Parquet. ${other.name} is none of these.`)
+  }
+  if (second !== undefined)
+    return refusal(`One file at a time: I count ${file.name} or ${second.name}, not both at once.`)
+  const reply = await countDroppedFile(file, await countingOf(asked, services), client, services)
+  if (reply.kind === 'unreadable') return refusal(reply.reason)
+  const { count, note } = reply
+  const amount = `${count.tokens.total} tokens`
+  const said = dataLine({ file: file.name, ...count, note })
+  return {
+    isCounted: true,
+    ask: async (askWith) => {
+      if (question === '') return withLine(await askWith(amount, 'command'), said)
+      const outcome = await askWith(`${question} ${amount}`, 'message')
+      if (!isNotRead(outcome)) return withLine(outcome, said)
+      return withLine(await askWith(amount, 'command'), `${said} Not used: “${question}”.`)
+    },
+  }
+}
+
+export const isOutcome = (data: MessageData | Outcome): data is Outcome => 'kind' in data
+
+const isNotRead = (outcome: Outcome): boolean =>
+  outcome.kind === 'ignored' ||
+  outcome.kind === 'asks' ||
+  (outcome.kind === 'problem' && (outcome.problem.kind === 'nothing' || outcome.problem.kind === 'unknown'))
+
+const withLine = (outcome: Outcome, text: string): Outcome =>
+  outcome.kind === 'ignored' ? outcome : { ...outcome, content: withNoteBelowHeadline(outcome.content, line(text)) }
+
+function refusal(message: string): Outcome {
+  const problem = { kind: 'bad-value', message, terms: [], suggestions: [] } as const
+  return { kind: 'problem', problem, content: sentenceMessage(message) }
+}
+
+const usualSequenceLength = 2048
+
+/** The model whose vocabulary counts and the length at which rows are cut, out of the words or the plan of the thread. */
+async function countingOf(
+  { question, channel, thread }: DataQuestion,
+  { engine, store, vocabularyOf, today }: Services,
+): Promise<Pick<CountTask, 'model' | 'sequenceLength'>> {
+  const context = { today: today(), rules: noRules, teamMeasurements: [] }
+  const said = scenarioSetBy(
+    engine.interpret({ kind: 'job', text: `${question} 1M tokens`, inputKind: 'message' }, context),
+  )
+  const state = thread === null ? null : await store.of(currentTeam()).threads.read({ channel, thread })
+  const planned = state === null ? null : currentScenario(state.conversation).spec
+  return {
+    model: vocabularyOf(said?.spec.model ?? planned?.model ?? null),
+    sequenceLength: said?.spec.sequenceLength ?? planned?.sequenceLength ?? usualSequenceLength,
+  }
+}
