@@ -21,12 +21,16 @@ export type ChartPicture = {
   readonly points: readonly PicturePoint[]
 }
 
+const pictured = ({ hours, usd: dollars, roles, isOnFrontier, plan, label }: ChartPoint): PicturePoint => {
+  return { hours, usd: dollars, roles, isOnFrontier, plan, label }
+}
+
 export function chartPicture(
   scenario: Scenario,
   recommendation: Recommendation,
   { names }: Pick<RenderContext, 'names'>,
 ): ChartPicture {
-  const points = chartPoints(recommendation, names).map(({ option: _, ...point }): PicturePoint => point)
+  const points = chartPoints(recommendation, names).map(pictured)
   const title = `${describeJob(scenario.spec, names)}: cost against time`
   const caption = 'Chart of the cost of the whole job, all GPUs together, against its time.'
   return {

@@ -54,7 +54,9 @@ function show({ _meta: meta, content }: Readonly<Record<string, unknown>>): void
     place.replaceChildren(...contentView(card, actions, 2), ...chart)
     return
   }
-  const texts = Array.isArray(content) ? content.filter(isRecord).map(({ text }) => String(text ?? '')) : []
+  const texts = Array.isArray(content)
+    ? content.filter(isRecord).map(({ text }) => (typeof text === 'string' ? text : ''))
+    : []
   place.replaceChildren(element('pre', { tabindex: 0 }, texts.join('\n')))
 }
 
