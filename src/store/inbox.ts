@@ -155,8 +155,10 @@ export function inboxOf(
     renew: async (deliveries) => {
       const held = new Set<string>()
       const leaseOf = ({ id, holder }: Omit<HeldDelivery, 'team'>) => `${id} ${holder}`
+      // What is held all together must not wait for its turn behind the work that it is held for.
+      const by = deliveries.length > 1 ? arrivals : db
       for (const [team, ofTeam] of Map.groupBy(deliveries, (delivery) => delivery.team)) {
-        const renewed = await db
+        const renewed = await by
           .updateTable('deliveries')
           .set({ lease_until: leaseEnd() })
           .where('team', '=', team)

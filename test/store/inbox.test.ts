@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Client } from 'pg'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { databaseKinds, newDatabase } from './databases.ts'
 import { openNoteStore, manualClock } from './note-store.ts'
@@ -229,6 +231,22 @@ describe('leases in PostgreSQL', () => {
     vi.restoreAllMocks()
     await expect.poll(() => other.inbox.takeOver(10)).toHaveLength(1)
   })
+
+  test('what is held is renewed also while every connection that answers is taken', async () => {
+    const location = await newDatabase('PostgreSQL')
+    if (!('url' in location)) throw new Error('no server')
+    const { inbox, of } = await openNoteStore(location)
+    const held = [await inbox.note(newDelivery(['t1'])), await inbox.note(newDelivery(['t2']))]
+    const deliveries = held.flatMap((result) => (result.isFirst ? [result.delivery] : []))
+    const client = new Client({ connectionString: location.url })
+    await client.connect()
+    await client.query('begin; lock table posts in access exclusive mode')
+    const waiting = Array.from({ length: 20 }, () => of('T1').posts.mayBe({ channel: 'C1', ts: '1' }))
+    const isHeld = await Promise.race([inbox.renew(deliveries), sleep(5000, null)])
+    await client.end()
+    await Promise.all(waiting)
+    expect(deliveries.map((delivery) => isHeld?.(delivery))).toEqual([true, true])
+  }, 30_000)
 
   test('replicas that take over at once share what is there, and wait for none of each other', async () => {
     const { clock, pass } = manualClock()
