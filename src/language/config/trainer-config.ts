@@ -21,7 +21,8 @@ import { ConfigValues } from './config-values.ts'
 import { missingValueProblem } from './missing-values.ts'
 import { findConfigModel } from './config-model.ts'
 import { modelOfArchitecture } from './model-architecture.ts'
-import { type ConfigPhrase, type ConfigTopic, fieldValue, quantity } from './config-phrase.ts'
+import { fieldValue, quantity } from '../grammar/given-slots.ts'
+import type { ConfigPhrase, ConfigTopic } from './config-phrase.ts'
 import { phrasesOf } from './config-phrases.ts'
 
 export type ParsedConfig = ParseResult & { readonly config: ConfigSummary }

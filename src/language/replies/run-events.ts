@@ -1,8 +1,8 @@
 /** What people tell of a run that goes on: "step 1200 of 4000 after 5 hours", "it crashed", "resumed at step 1000". */
 import type { RunEvent } from '../../scenario/run-event.ts'
 import type { ReplyWords } from '../lexicon/reply-words.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
-import type { Reply } from './reply-input.ts'
+import { type ReplyCandidate, bareReply, wholeReply } from './reply-candidate.ts'
+import type { BareReply, Reply } from './reply-input.ts'
 import { readTrainingProgress } from './training-progress.ts'
 
 /** A pasted line of a trainer that says how far it is. */
@@ -14,14 +14,14 @@ export function readPastedProgress(reply: Reply): ReplyCandidate | null {
 }
 
 export function readRunEvent(reply: Reply): ReplyCandidate | null {
-  if (/^(?:(?:please|the|a|new|give|me|send) ){0,4}callback[\s.!]{0,4}$/.test(reply.line))
-    return wholeReply(reply, { kind: 'run callback' }, 'asks for the callback of a trainer')
+  if (/^(?:(?:the|a|new|give|me|send) ){0,4}callback$/.test(reply.bare.line))
+    return bareReply(reply, { kind: 'run callback' }, 'asks for the callback of a trainer')
   const event = runEventIn(
-    reply.line,
+    reply.bare,
     reply.vocabulary.replyWords.run,
     reply.isAddressed || reply.thread?.hasRun === true,
   )
-  return event === null ? null : wholeReply(reply, { kind: 'run', event, typed: '' }, `tells that a run ${event.kind}`)
+  return event === null ? null : bareReply(reply, { kind: 'run', event, typed: '' }, `tells that a run ${event.kind}`)
 }
 
 const maxLength = 120
@@ -38,13 +38,12 @@ const duration =
 const namesRun = new Set(['run', 'job', 'training', 'trainer'])
 
 /** Null where a word is left that says something else. */
-function runEventIn(text: string, words: ReplyWords['run'], isHeard: boolean): RunEvent | null {
-  if (text.length > maxLength || text.includes('?')) return null
-  const told = text.replace(/[\s.!]+$/, '')
-  const share = percent.exec(told)
-  const steps = share === null ? stepOfSteps.exec(told) : null
-  const at = share ?? steps ?? stepAlone.exec(told)
-  const withoutStep = at === null ? told : `${told.slice(0, at.index)} ${told.slice(at.index + at[0].length)}`
+function runEventIn({ line, closing }: BareReply, words: ReplyWords['run'], isHeard: boolean): RunEvent | null {
+  if (line.length > maxLength || line.includes('?') || closing.includes('?')) return null
+  const share = percent.exec(line)
+  const steps = share === null ? stepOfSteps.exec(line) : null
+  const at = share ?? steps ?? stepAlone.exec(line)
+  const withoutStep = at === null ? line : `${line.slice(0, at.index)} ${line.slice(at.index + at[0].length)}`
   const { hours, rest } = takeDuration(withoutStep)
   const others = rest.match(/[\p{L}\p{N}'’$]+/gu) ?? []
   const named = eventKinds.filter((kind) => others.some((word) => words[kind].has(word)))
@@ -55,7 +54,7 @@ function runEventIn(text: string, words: ReplyWords['run'], isHeard: boolean): R
   if (kind === undefined) {
     // "20%" and "2 of 3" can be of anything.
     const isOfRun =
-      isHeard && (/\b(?:steps?|iters?|iterations?)\b/.test(told) || others.some((word) => namesRun.has(word)))
+      isHeard && (/\b(?:steps?|iters?|iterations?)\b/.test(line) || others.some((word) => namesRun.has(word)))
     return step === null || !(hours !== null || isOfRun) ? null : { kind: 'progress', ...step, elapsedHours: hours }
   }
   if (!isHeard && (kind !== 'started' || !others.some((word) => namesRun.has(word)))) return null

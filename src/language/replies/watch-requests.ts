@@ -2,22 +2,21 @@
 import type { WatchRequest } from '../../scenario/watch-target.ts'
 import { isKind, type Mention } from '../lexicon/senses.ts'
 import type { ReplyWords } from '../lexicon/reply-words.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, bareReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const maxLength = 160
 
 export function readWatchRequest(reply: Reply): ReplyCandidate | null {
   const { watch } = reply.vocabulary.replyWords
-  if (reply.line.length > maxLength) return null
-  if (isStop(reply.line, watch)) return wholeReply(reply, { kind: 'watch', request: { kind: 'stop' } }, 'ends a watch')
-  const opening = openingOf(reply.line, watch)
+  if (reply.bare.line.length > maxLength) return null
+  if (isStop(reply.bare.line, watch))
+    return bareReply(reply, { kind: 'watch', request: { kind: 'stop' } }, 'ends a watch')
+  const opening = openingOf(reply.bare.line, watch)
   if (!opening) return null
   const { mentions, tokens } = reply.understanding.recognized
   const request = requestIn(mentions, tokens, watch)
-  return request === null
-    ? null
-    : wholeReply(reply, { kind: 'watch', request }, 'asks to be told of a price or a stock')
+  return request === null ? null : bareReply(reply, { kind: 'watch', request }, 'asks to be told of a price or a stock')
 }
 
 /** "stop watching", "cancel the alert": nothing else may stand there. */
