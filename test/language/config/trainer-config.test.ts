@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
-import { readConfig } from '../../../src/language/config/trainer-config.ts'
+import { readConfig, scenarioOfConfig } from '../../../src/language/config/trainer-config.ts'
 import { parseCommand } from '../../../src/language/command.ts'
 import type { Spec } from '../../../src/scenario/scenario.ts'
 import { today, vocabulary } from '../fixtures.ts'
 import * as files from './trainer-configs.ts'
 
-const read = (texts: string | readonly string[], words = '') => readConfig([texts].flat(), words, vocabulary, today)
+const read = (texts: string | readonly string[], words = '') =>
+  scenarioOfConfig(readConfig([texts].flat(), words, vocabulary, today))
 
 function askedFields(texts: string | readonly string[], words = ''): Partial<Spec> {
   const result = read(texts, words)
