@@ -21,7 +21,7 @@ import { softwareRulesSchema } from './estimate/residuals/software-rules.ts'
 import { parseCommand, type ParseResult } from './language/command.ts'
 import type { ConfigSummary } from './language/config/config-summary.ts'
 import { readMessageOrConfig } from './language/config/pasted-config.ts'
-import { readConfig } from './language/config/trainer-config.ts'
+import { readConfig, scenarioOfConfig } from './language/config/trainer-config.ts'
 import { catalogVocabulary } from './language/lexicon/vocabulary.ts'
 import { toText } from './language/to-text.ts'
 import { createKnownDocuments } from './mcp/known-documents.ts'
@@ -91,7 +91,8 @@ export function createApp(folder = bundledData): App {
       slackMessage: renderMessage,
       parse: (text, today) => parseResultOf(parseCommand(text, vocabulary, today)),
       read: (text, today) => parseResultOf(readMessageOrConfig(text, vocabulary, today)),
-      readConfig: (configs, words, today) => parseResultOf(readConfig(configs, words, vocabulary, today)),
+      readConfig: (configs, words, today) =>
+        parseResultOf(scenarioOfConfig(readConfig(configs, words, vocabulary, today))),
       commandText: (scenario) => toText(scenario, vocabulary),
       exportRun: (answer, target, today) =>
         exportAnswer(answer, target, { catalog, vocabulary, advisor: advisor(), today }),

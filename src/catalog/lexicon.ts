@@ -155,6 +155,17 @@ type EverydayNames = z.infer<typeof everydayNamesSchema>
 /** reply-words.json: the words of a thread. */
 export const replyWordsSchema = z.strictObject({
   note: z.string(),
+  /** What is said before a wish, of one or more words, and is no part of it. `+`: the last letter once or more. */
+  openers: z.strictObject({
+    /** Left off before anything is read. */
+    always: words,
+    /** The same before a comma or another sign: "no, 8 GPUs" is no "no 8 GPUs". */
+    beforeSign: words,
+    /** Left off for the acts that whole phrases tell; the grammar has a use for them. */
+    ofActs: words,
+  }),
+  /** What is said after a wish. */
+  closers: words,
   /** Small words that may stand around an amendment; any other word makes the reply talk between people. */
   amendment: words,
   /** Before "cheaper" or "faster" these make it a remark rather than a wish. */

@@ -6,7 +6,7 @@ import { printProblem, type Verb } from './verb.ts'
 export function completionVerb(verbs: ReadonlyMap<string, Verb>, words: () => readonly string[]): Verb {
   return {
     summary: `completion for a shell: ${shells.join(', ')}`,
-    examples: ['completion bash', ...shells.map((shell) => installCommands[shell])],
+    examples: ['completion bash', ...shells.map((shell) => installCommands[shell].replace(/^gpucost /, ''))],
     takes: 'text',
     isSingle: true,
     run: ({ text }) => {

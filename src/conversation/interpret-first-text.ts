@@ -1,7 +1,7 @@
 /** What the first text of a conversation asks: help, a command verb, a verdict on a claim, or a plan for a job. */
 import { checkRequestIn, isClaim } from '../check/claim-detection.ts'
 import { isHelp } from '../language/command.ts'
-import { readConfig } from '../language/config/trainer-config.ts'
+import { readConfig, scenarioOfConfig } from '../language/config/trainer-config.ts'
 import { maxCompared, parseCommands } from '../language/multiple-commands.ts'
 import { withCardMemory } from '../language/inquiries/fit-inquiry.ts'
 import { runFileJobIn } from '../language/replies/run-file-requests.ts'
@@ -146,5 +146,5 @@ export function interpretConfig(
   { today }: RequestContext,
   { vocabulary }: EngineContext,
 ): JobInterpretation {
-  return jobOf(readConfig(configs, text, vocabulary, today), null)
+  return jobOf(scenarioOfConfig(readConfig(configs, text, vocabulary, today)), null)
 }

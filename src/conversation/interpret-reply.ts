@@ -6,7 +6,7 @@ import type { ThreadAct } from '../language/replies/reply-act.ts'
 import { appendRevision, currentScenario } from '../language/replies/revision-history.ts'
 import { type ThreadTurn, applyThreadTurn } from '../language/replies/turn.ts'
 import { alternativeName } from '../presentation/content/plan-comparison.ts'
-import { changeBetween } from '../scenario/scenario-change.ts'
+import { applyChange, changeBetween } from '../scenario/scenario-change.ts'
 import type { Scenario, Spec } from '../scenario/scenario.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
@@ -71,15 +71,16 @@ function checkClaim(
   return 'problem' in result ? null : { kind: 'verdict', result }
 }
 
-/** A pasted configuration is the next revision; model and data that it leaves out stay as they are. */
+/** A pasted configuration changes what it names; all else stays as it is. */
 function applyPastedConfig(
   thread: ThreadState,
   pasted: PastedConfig,
   { today }: RequestContext,
   { vocabulary }: EngineContext,
 ): Interpretation {
-  const { spec } = currentScenario(thread.conversation)
-  const result = readConfig(pasted.snippets, pasted.words, vocabulary, today, 'message', spec)
+  const current = currentScenario(thread.conversation)
+  const read = readConfig(pasted.snippets, pasted.words, vocabulary, today, 'message', current.spec)
+  const result = 'problem' in read ? read : applyChange(current, read.change)
   return 'problem' in result
     ? { kind: 'problem', problem: result.problem, style: 'reply' }
     : revisionWith(thread, result.scenario)

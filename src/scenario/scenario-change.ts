@@ -8,6 +8,7 @@ import { ScenarioDraft } from './scenario-draft.ts'
 import {
   type Corpus,
   type Provenance,
+  type Remark,
   type Scenario,
   type Spec,
   type SpecField,
@@ -18,18 +19,36 @@ import {
 } from './scenario.ts'
 import { addLayoutConflict, completeMethod, type FieldWords, reconcileMethod } from './training-consistency.ts'
 
+/** A change as a control posts it. */
 export const scenarioChangeSchema = z.strictObject({
   /** null leaves a field open again. A field that is absent stays as it is. */
   set: specSchema.partial(),
   by: z.enum(provenances),
 })
 
-export type ScenarioChange = { readonly set: FieldValues; readonly by: Provenance }
+export type ScenarioChange = {
+  readonly set: FieldValues
+  readonly by: Provenance
+  /** What the tokens that it sets are made of; absent: of one epoch. */
+  readonly corpus?: Corpus | undefined
+  /** How the fields were read, where they were. */
+  readonly remarks?: readonly Remark[] | undefined
+}
 /** Values of some fields; null: left open. */
 export type FieldValues = { readonly [F in SpecField]?: Spec[F] | undefined }
 
 /** Values that somebody asks for. */
 export const askedChange = (set: FieldValues): ScenarioChange => ({ set, by: 'asked' })
+
+/** All that a scenario says, as a change of another. */
+export const changeOf = ({ spec, setBy, corpus, remarks }: Scenario): ScenarioChange => ({
+  set: Object.fromEntries(
+    specFields.filter((field) => setBy[field] !== undefined).map((field) => [field, spec[field]]),
+  ),
+  by: 'asked',
+  corpus,
+  remarks,
+})
 
 /** What leads from one scenario to another, in the fields in which they differ. */
 export const changeBetween = (fields: readonly SpecField[], to: Spec): ScenarioChange =>
@@ -42,12 +61,14 @@ export const changeBetween = (fields: readonly SpecField[], to: Spec): ScenarioC
  */
 export function applyChange(
   base: Scenario | null,
-  { set, by }: ScenarioChange,
+  { set, by, corpus, remarks = [] }: ScenarioChange,
   words: FieldWords = {},
 ): { readonly scenario: Scenario } | { readonly problem: Problem } {
   const draft = new ScenarioDraft(base)
   for (const field of specFields) setField(draft, field, set[field])
-  if (set.tokens != null && set.tokens !== base?.spec.tokens) draft.corpus = oneEpoch(set.tokens)
+  for (const { field, text } of remarks) draft.addRemark(field, text)
+  if (corpus !== undefined) draft.corpus = corpus
+  else if (set.tokens != null && set.tokens !== base?.spec.tokens) draft.corpus = oneEpoch(set.tokens)
   const { excludedGpus, excludedProviders } = base?.spec ?? emptySpec
   // What is asked for now was ruled out before: it is wanted.
   if (set.excludedGpus === undefined && overlap(excludedGpus, set.gpus))

@@ -145,8 +145,9 @@ describe.skipIf(browserMissing !== null)('the static page', () => {
   test('inside of an assistant it shows what the tool answered', { timeout: 240_000 }, async () => {
     const { html } = JSON.parse(await planAppFile())
     const today = '2026-11-24'
-    const engine = createApp().engine()
-    const result = estimateTool.call({ job: '8b 100M tokens' }, { engine, today: () => today, known: () => [] })
+    const app = createApp()
+    const dependencies = { engine: app.engine(), today: () => today, known: () => [], documents: app.documents }
+    const result = estimateTool.call({ job: '8b 100M tokens' }, dependencies)
     const host = join(folder, 'host.html')
     writeFileSync(host, hostPage(html, result))
     const { page, accessibilityViolations, screenshot, complaints } = await visitPage(

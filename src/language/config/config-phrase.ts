@@ -1,5 +1,4 @@
 /** What keys of a configuration say, as slots of a scenario and in words, and what rules make them of. */
-import type { FieldValue, Measure } from '../../catalog/lexicon-sense.ts'
 import type { GivenPhrase } from '../grammar/given-slots.ts'
 import type { SlotContent } from '../grammar/slots.ts'
 import type { ConfigValues } from './config-values.ts'
@@ -39,19 +38,6 @@ export type ConfigTopic =
 
 /** `note`: what to know about how it was read, as a sentence. */
 export type ConfigPhrase = GivenPhrase & { readonly topic: ConfigTopic; readonly note?: string }
-
-/** A number that counts something: 32 of "rank 32". */
-export const quantity = (measure: Measure, value: number): SlotContent => ({
-  role: 'quantity',
-  measure,
-  amount: { kind: 'amount', value, unitValue: value, magnitude: '', capital: false, measure, inWords: false },
-})
-
-/** A field with its value. */
-export const fieldValue = (value: Omit<FieldValue, 'kind' | 'ambiguous'>): SlotContent => ({
-  role: 'field-value',
-  ...value,
-})
 
 /** What the phrases of a configuration are made of. */
 export type ConfigInput = {

@@ -1,5 +1,6 @@
 /** What a task file of SkyPilot or dstack asks for: GPUs by name and count, whether they may be spot, and where. */
-import { type AddPhrase, type ConfigInput, fieldValue, quantity } from './config-phrase.ts'
+import { fieldValue, quantity } from '../grammar/given-slots.ts'
+import type { AddPhrase, ConfigInput } from './config-phrase.ts'
 
 /** "H100:8" and "H100:80GB:8": a name, perhaps its memory, perhaps a count. */
 const gpuRequest = /^\s*([A-Za-z][\w ./-]{0,40}?)(?::(\d{1,4})\s?GB(?:\.\.)?)?(?::(\d{1,4}))?\s*$/i

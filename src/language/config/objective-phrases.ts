@@ -1,7 +1,8 @@
 /** What a configuration trains for: preferences, reinforcement, its optimizer, precision and layout. */
 import type { TaskId } from '../../catalog/training-method.ts'
 import type { Spec } from '../../scenario/scenario.ts'
-import { type AddPhrase, type ConfigInput, fieldValue, quantity } from './config-phrase.ts'
+import { fieldValue, quantity } from '../grammar/given-slots.ts'
+import type { AddPhrase, ConfigInput } from './config-phrase.ts'
 import { keyAliases } from './key-aliases.ts'
 
 const objectives: readonly (readonly [pattern: RegExp, task: TaskId])[] = [

@@ -3,7 +3,7 @@ import { type MessageResult, readMessage } from '../message.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { pastedConfigIn } from './config-detection.ts'
 import type { ConfigSummary } from './config-summary.ts'
-import { readConfig } from './trainer-config.ts'
+import { readConfig, scenarioOfConfig } from './trainer-config.ts'
 
 export type ParsedMessageOrConfig = MessageResult & { readonly config?: ConfigSummary }
 
@@ -12,5 +12,5 @@ export function readMessageOrConfig(text: string, vocabulary: Vocabulary, today:
   const pasted = pastedConfigIn(text)
   if (pasted === null) return readMessage(text, vocabulary, today)
   const used = pasted.spans.map(({ start, end }) => ({ start, end, words: text.slice(start, end) }))
-  return { ...readConfig(pasted.snippets, pasted.words, vocabulary, today, 'message'), used }
+  return { ...scenarioOfConfig(readConfig(pasted.snippets, pasted.words, vocabulary, today, 'message')), used }
 }

@@ -1,16 +1,18 @@
 /**
- * A trainer's configuration as a scenario: its keys fill the slots that words fill, and the person's words beside them
- * stand in place of what it says.
+ * A trainer's configuration as a change of a scenario: its keys fill the slots that words fill, and the person's words
+ * beside them stand in place of what it says.
  */
 import { type SlotContent, slotsOf } from '../grammar/slots.ts'
-import { placeGiven } from '../grammar/given-slots.ts'
+import { fieldValue, placeGiven, quantity } from '../grammar/given-slots.ts'
+import { isKind } from '../lexicon/senses.ts'
 import { addMissingIssues, type GivenWithLine, parseCommand, type ParseResult } from '../command.ts'
 import { toProblem } from '../resolution/draft-problem.ts'
 import type { Problem } from '../../scenario/problem.ts'
 import { fieldPhrase } from '../../scenario/field-phrases.ts'
-import type { Remark, Scenario, Spec } from '../../scenario/scenario.ts'
+import { type ScenarioChange, applyChange, changeOf } from '../../scenario/scenario-change.ts'
+import type { Remark, Spec } from '../../scenario/scenario.ts'
 import { formatList, quoted } from '../../scenario/format-values.ts'
-import { understand } from '../pipeline.ts'
+import { recognizeText, understand } from '../pipeline.ts'
 import type { Understanding } from '../resolution/understanding.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { ConfigEntry } from './config-entry.ts'
@@ -21,10 +23,14 @@ import { ConfigValues } from './config-values.ts'
 import { missingValueProblem } from './missing-values.ts'
 import { findConfigModel } from './config-model.ts'
 import { modelOfArchitecture } from './model-architecture.ts'
-import { type ConfigPhrase, type ConfigTopic, fieldValue, quantity } from './config-phrase.ts'
+import type { ConfigPhrase, ConfigTopic } from './config-phrase.ts'
 import { phrasesOf } from './config-phrases.ts'
 
-export type ParsedConfig = ParseResult & { readonly config: ConfigSummary }
+/** `change`: what the configurations and the words ask of a scenario, or of none. */
+export type ParsedConfig = (
+  | { readonly change: ScenarioChange }
+  | Extract<ParseResult, { readonly problem: Problem }>
+) & { readonly config: ConfigSummary }
 
 /**
  * Reads configurations of one run (a trainer's and its launcher's, say) with the person's own words beside them: `words`
@@ -51,10 +57,10 @@ export function readConfig(
   const model = findConfigModel(values, vocabulary, today) ?? modelOfArchitecture(values, vocabulary)
   const hasModel = model !== null && model.isArchitecture !== true
   const gpuNamed = (name: string) => gpuSlots(understand(name, { mode: 'message', vocabulary, today, keepsPast: true }))
-  const providerNamed = (name: string) => {
-    const named = understand(`on ${name}`, { mode: 'message', vocabulary, today, keepsPast: true })
-    return named.slots.filter(({ role }) => role === 'providers')
-  }
+  const providerNamed = (name: string): readonly SlotContent[] =>
+    recognizeText(name, { mode: 'message', vocabulary, today }).mentions.flatMap((mention) =>
+      isKind(mention, 'provider') ? [{ role: 'providers', ids: mention.sense.ids, excluded: false }] : [],
+    )
   const phrases = phrasesOf({ values, framework, hasModel, gpuNamed, providerNamed })
   if (values.usedKeys.size === 0)
     return { problem: unreadableProblem('None of its keys is one of a trainer’s.'), config: emptySummary }
@@ -88,9 +94,15 @@ export function readConfig(
   const given = { slots: placeGiven(keptPhrases), line }
   const parsed =
     mode === 'command' ? parseCommand(words, vocabulary, today, given) : parseProse(words, given, vocabulary, today)
-  if ('problem' in parsed) return { problem: parsed.problem, config }
-  return { scenario: withRemarks(parsed.scenario, remarks), config }
+  if ('problem' in parsed) return { ...parsed, config }
+  const change = changeOf(parsed.scenario)
+  const ofConfig: readonly Remark[] = remarks.map((text) => ({ field: null, text }))
+  return { change: { ...change, remarks: [...ofConfig, ...(change.remarks ?? [])] }, config }
 }
+
+/** A scenario that begins with a configuration. */
+export const scenarioOfConfig = (parsed: ParsedConfig): ParseResult & { readonly config: ConfigSummary } =>
+  'change' in parsed ? { ...applyChange(null, parsed.change), config: parsed.config } : parsed
 
 /** Of a GPU's name: which it is and of which memory, or that the catalog has none such. */
 function gpuSlots({ slots }: Understanding): readonly SlotContent[] {
@@ -223,15 +235,6 @@ function parseProse(text: string, { slots, line }: GivenWithLine, vocabulary: Vo
     return tried.issues.length === 0 && tried.get('params') !== null && tried.get('tokens') !== null
   }
   return { problem: toProblem(line.slice(0, 300), draft, isUnderstood) }
-}
-
-function withRemarks(scenario: Scenario, texts: readonly string[]): Scenario {
-  const configRemarks: Remark[] = texts.map((text) => ({ field: null, text }))
-  return {
-    ...scenario,
-    notes: [...texts, ...scenario.notes],
-    remarks: [...configRemarks, ...(scenario.remarks ?? [])],
-  }
 }
 
 function unreadableProblem(reason: string): Problem {

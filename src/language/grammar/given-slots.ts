@@ -1,7 +1,8 @@
 /**
- * Slots that stand beside a text and were not read from it, such as those of a configuration. They come before its
- * words: their places are negative.
+ * Slots that stand beside a text and were not read from it: those of a configuration, and what a lone number leaves
+ * out. They come before its words: their places are negative.
  */
+import type { FieldValue, Measure } from '../../catalog/lexicon-sense.ts'
 import type { Slot, SlotContent } from './slots.ts'
 
 /** What is given, and what it is called in sentences about it. */
@@ -25,3 +26,16 @@ export function placeGiven(phrases: readonly GivenPhrase[]): GivenSlots {
     wordsAt: (place) => phrases[place - first]?.words ?? '',
   }
 }
+
+/** A number that counts something: 32 of "rank 32". */
+export const quantity = (measure: Measure, value: number): SlotContent => ({
+  role: 'quantity',
+  measure,
+  amount: { kind: 'amount', value, unitValue: value, magnitude: '', capital: false, measure, inWords: false },
+})
+
+/** A field with its value. */
+export const fieldValue = (value: Omit<FieldValue, 'kind' | 'ambiguous'>): SlotContent => ({
+  role: 'field-value',
+  ...value,
+})

@@ -1,6 +1,7 @@
 /** The words of a thread, as sets to look a word up in. */
 import { type ExportTarget, exportTargets } from '../../catalog/export-target.ts'
 import type { Lexicon, ReplyWordLists } from '../../catalog/lexicon.ts'
+import { type Openers, openersOf } from './openers.ts'
 
 type ExportWordLists = ReplyWordLists['export']
 type ExportFileFormat = keyof ExportWordLists['formats']
@@ -13,8 +14,12 @@ export type RunFileWords = { readonly [Name in Exclude<keyof RunWordLists, 'tool
 }
 
 export type ReplyWords = {
-  readonly [Name in Exclude<keyof ReplyWordLists, 'note' | 'export' | 'run' | 'watch'>]: ReadonlySet<string>
+  readonly [
+    Name in Exclude<keyof ReplyWordLists, 'note' | 'openers' | 'closers' | 'export' | 'run' | 'watch'>
+  ]: ReadonlySet<string>
 } & {
+  /** What is said around a wish. */
+  readonly openers: Openers
   readonly run: { readonly [Name in keyof ReplyWordLists['run']]: ReadonlySet<string> }
   readonly watch: { readonly [Name in keyof ReplyWordLists['watch']]: ReadonlySet<string> }
   readonly export: { readonly [Name in Exclude<keyof ExportWordLists, 'formats' | 'run'>]: ReadonlySet<string> } & {
@@ -28,6 +33,7 @@ export function replyWordsOf({ replyWords }: Lexicon): ReplyWords {
   const { amendment, intensifiers, question, measuring, spending, paid, run, watch, export: exported } = replyWords
   const { chart, csv, json } = exported.formats
   return {
+    openers: openersOf(replyWords),
     amendment: new Set(amendment),
     intensifiers: new Set(intensifiers),
     question: new Set(question),

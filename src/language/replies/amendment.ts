@@ -1,9 +1,11 @@
 /** Changes of the plan: every word of the reply is one of the language, and together they set fields. */
 import type { Problem } from '../../scenario/problem.ts'
 import { type Scenario, changedFields } from '../../scenario/scenario.ts'
+import { type GivenPhrase, placeGiven } from '../grammar/given-slots.ts'
 import { isKind } from '../lexicon/senses.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { toProblem } from '../resolution/draft-problem.ts'
+import type { Draft } from '../resolution/scenario-draft.ts'
 import type { Understanding } from '../resolution/understanding.ts'
 import { canLeaveOut } from '../resolution/leftover-words.ts'
 import { leftOutWords, unusedWords, withUnused } from '../resolution/unused-words.ts'
@@ -29,8 +31,16 @@ export function readRefusedAmendment(reply: Reply): ReplyCandidate {
     : wholeReply(reply, act, 'is talk')
 }
 
-/** A part of a reply, or other words in its place, read as an amendment that is asked of the app. */
+/** A part of a reply, read as an amendment that is asked of the app. */
 export const amend = (reply: Reply, text: string): AmendmentAct => changeIn(reply, text, reply.understand(text), true)
+
+/** What a reply stands for, as slots: an amendment without words of its own. */
+export function amendWith(reply: Reply, given: GivenPhrase): AmendmentAct {
+  const { draft } = reply.understand('', placeGiven([given]))
+  if (draft.issues.length > 0) return { kind: 'problem', problem: problemOf(reply, given.words, draft) }
+  const scenario = draft.finish()
+  return { kind: 'amended', scenario, changed: changedFields(scenario.spec, reply.scenario.spec) }
+}
 
 /** Where the words that set fields stand in what was typed. */
 function slotSpan({ typed, understanding: { slots, recognized } }: Reply): ReplyCandidate['span'] {
@@ -59,20 +69,27 @@ export function changeIn(
   const leftOut = isAddressed && unrecognized.length > 0 ? withoutLeftOut(understanding, scenario) : null
   if (leftOut !== null) return leftOut
   addUnrecognizedIssues(understanding, vocabulary)
-  if (draft.issues.length > 0) {
-    const isUnderstood = (candidate: string): boolean => {
-      const tried = reply.understand(candidate)
-      return (
-        tried.slots.length > 0 &&
-        tried.unrecognized.length === 0 &&
-        tried.draft.issues.length === 0 &&
-        coverageOf(tried, vocabulary) === 'whole'
-      )
-    }
-    return { kind: 'problem', problem: toProblem(text, draft, isUnderstood, { replyExamples }) }
-  }
+  if (draft.issues.length > 0) return { kind: 'problem', problem: problemOf(reply, text, draft) }
   const amended = addToChoices(scenario, withUnused(draft.finish(), unusedWords(understanding)), text, vocabulary)
   return { kind: 'amended', scenario: amended, changed: changedFields(amended.spec, scenario.spec) }
+}
+
+/** What keeps `text` from being carried out, with suggestions that are understood. */
+function problemOf(
+  { vocabulary, understand }: Pick<Reply, 'vocabulary' | 'understand'>,
+  text: string,
+  draft: Draft,
+): Problem {
+  const isUnderstood = (candidate: string): boolean => {
+    const tried = understand(candidate)
+    return (
+      tried.slots.length > 0 &&
+      tried.unrecognized.length === 0 &&
+      tried.draft.issues.length === 0 &&
+      coverageOf(tried, vocabulary) === 'whole'
+    )
+  }
+  return toProblem(text, draft, isUnderstood, { replyExamples })
 }
 
 /** What is understood of a reply to the app, where the rest can be left out; the rest is named. */

@@ -3,7 +3,7 @@
  * under $800"), and what was only said for fun. What remains is read like any other reply. Linear in its length.
  */
 
-import { stripFillers } from './fillers.ts'
+import type { Openers } from '../lexicon/openers.ts'
 
 const abbreviations: readonly (readonly [RegExp, string])[] = [
   // "[Tom] we would do 2 passes": passed on for somebody.
@@ -130,30 +130,19 @@ const closingInterjections = new RegExp(`(?:[\\s,]+${interjections}){1,3}[\\s!.?
 const requestWords =
   /\b(?:what about|how about|what if|try|use|using|make|let's|lets|can we|could we|go|switch|give|show|with|on|under|within|by|instead|please|pls|plz|redo)\b/i
 
-/** "nah, way too pricey," before what is wanted. */
-const openingRemark =
-  /^(?:(?:nah|nope|no|hm+|ugh|ouch|wow|whoa|yikes|oof|damn|dang|ok|okay|right|yeah|yes|well|oh|eek|jeez|omg|wtf|lol|haha)[\s,.!]+){0,3}(?:(?:that|it|this)(?:'s| is| looks| seems| sounds)\s+)?(?:(?:still|way|far|a bit|a little|a tad|much|so|too|really|quite|pretty|very|kinda|just|bit)\s+){0,4}(?:pricey|pricy|expensive|dear|steep|costly|high|slow|long|a lot|overkill|insane|crazy|nuts|wild|over budget|out of budget|too much)(?:\s+(?:for (?:us|me|that|this)|tbh|imo|lol|though|tho))?\s*[,.;:!\u2014\u2013-]+\s*(?=\S)/i
-/** "oops, meant 1.2B tokens" */
-const selfCorrection =
-  /^(?:(?:oops|whoops|sorry|wait|no|actually|ah|oh|hmm|ok)[\s,.!]+){0,3}(?:(?:i|we)\s+)?(?:meant|mean)(?:\s+to\s+(?:say|write|type))?[\s,:]+(?=\S)(?!\d[\d,.]*k?[\s.!]*$)/i
-
 /** Lines that quote what was said before. Blanks within one line alone: a wall of lines is passed over once. */
 const quotedLine = /^[ \t]{0,20}(?:>|&gt;).*(?:\n|$)/gm
 
 /** The same where there is nothing of the kind. */
-export function rewriteColloquialisms(whole: string): string {
+export function rewriteColloquialisms(whole: string, { withoutFillers }: Pick<Openers, 'withoutFillers'>): string {
   const text = whole.replaceAll(quotedLine, '')
   if (text.length > 300) return text
   const expanded = abbreviations.reduce((rewritten, [pattern, words]) => rewritten.replaceAll(pattern, words), text)
   const plain = expanded.replaceAll(/[’‘]/g, "'")
   const impliedRequest = impliedRequests.find(([pattern]) => pattern.test(plain))
   if (impliedRequest !== undefined) return plain.replace(...impliedRequest)
-  const withoutRemark = stripFillers(openingRemark.test(plain) ? plain.replace(openingRemark, '') : plain)
-  const withoutCorrection = stripFillers(withoutRemark.replace(selfCorrection, '')).replace(selfCorrection, '')
-  const withoutInterjections = withoutCorrection.replace(openingInterjections, '').replace(closingInterjections, '')
-  const result =
-    withoutInterjections !== withoutCorrection && requestWords.test(withoutInterjections)
-      ? withoutInterjections
-      : withoutCorrection
+  const wish = withoutFillers(plain)
+  const withoutInterjections = wish.replace(openingInterjections, '').replace(closingInterjections, '')
+  const result = withoutInterjections !== wish && requestWords.test(withoutInterjections) ? withoutInterjections : wish
   return result === plain ? expanded : result
 }

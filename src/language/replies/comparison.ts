@@ -1,7 +1,7 @@
 /** "compare with qlora", "h100 vs a100?": plans side by side. */
 import { amend } from './amendment.ts'
 import type { AmendmentAct } from './reply-act.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, bareReply, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 import type { Problem } from '../../scenario/problem.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
@@ -11,8 +11,6 @@ type ComparisonRequest =
   /** A part that is no amendment. `isClear`: the message can be nothing but a comparison. */
   | { readonly problem: Problem; readonly isClear: boolean }
 
-const politeOpening =
-  /^(?:(?:ok|okay|please|pls|kindly|hmm|and|so|can you|could you|would you|will you|can we|could we|let's|now|also|hey|cool|thanks|what about a|how about a)[\s,]+){0,4}/
 /** "which is cheaper, lambda or runpod?" */
 const whichQuestion =
   /^(?:which|what|who)(?:'s| is| one is| would be| are)?\s+(?:the\s+)?(?:cheap|fast|quick|bett|cheapest|fastest|best)\w*[\s,:-]+(?=\S+.{0,60}\bor\b)/
@@ -24,7 +22,7 @@ const partSeparators = /\s*(?:,|;|\/|\bvs\.?|\bversus\b|\bagainst\b|\bwith\b|\bt
 const maxAlternatives = 6
 
 export function readComparison(reply: Reply): ReplyCandidate | null {
-  const comparison = comparisonIn(reply.plain.text, reply.scenario, (part) => amend(reply, part))
+  const comparison = comparisonIn(reply, (part) => amend(reply, part))
   if (comparison === null) return null
   // "compare with openai fine-tuning": no plan of ours, and a topic.
   const hosted = reply.vocabulary.hostedServices.exec(reply.line)?.[0]
@@ -33,31 +31,23 @@ export function readComparison(reply: Reply): ReplyCandidate | null {
     return wholeReply(reply, { kind: 'question', topic: 'hosted', subject }, 'sets a hosted service beside the plan')
   }
   if ('alternatives' in comparison)
-    return wholeReply(reply, { kind: 'control', control: 'compare', ...comparison }, 'sets plans side by side')
+    return bareReply(reply, { kind: 'control', control: 'compare', ...comparison }, 'sets plans side by side')
   return reply.isAddressed || comparison.isClear
-    ? wholeReply(reply, { kind: 'problem', problem: comparison.problem }, 'would set plans side by side, and cannot')
-    : wholeReply(reply, { kind: 'ignored' }, 'compares what is no plan')
+    ? bareReply(reply, { kind: 'problem', problem: comparison.problem }, 'would set plans side by side, and cannot')
+    : bareReply(reply, { kind: 'ignored' }, 'compares what is no plan')
 }
 
 /** Null where no comparison is asked for. `readPart` reads one part as an amendment of the scenario. */
-function comparisonIn(
-  plain: string,
-  scenario: Scenario,
-  readPart: (text: string) => AmendmentAct,
-): ComparisonRequest | null {
-  const text = plain
-    .toLowerCase()
-    .replaceAll(/\s+/g, ' ')
-    .replace(/[?!.\s]+$/, '')
-    .replace(/^\s+/, '')
-    .replace(politeOpening, '')
-    .replace(whichQuestion, '')
+function comparisonIn({ bare, scenario }: Reply, readPart: (text: string) => AmendmentAct): ComparisonRequest | null {
+  const text = bare.line.replace(/^(?:what|how) about an? /, '').replace(whichQuestion, '')
   if (text.length > 200 || text.startsWith('compare notes')) return null
   const openingMatch = compareOpening.exec(text)
   const howCompares = /^how (?:does|do|would|will) (.+) compare(?: (?:to|with) (?:this|that|it))?$/.exec(text)
   // "LoRA or QLoRA?" asks which; "H100 or A100" leaves the choice.
   const eitherOr =
-    openingMatch === null && /\?\s*$/.test(plain) ? /^(\S+(?: \S+){0,3}) or (\S+(?: \S+){0,3})$/.exec(text) : null
+    openingMatch === null && /\?\s*$/.test(bare.closing)
+      ? /^(\S+(?: \S+){0,3}) or (\S+(?: \S+){0,3})$/.exec(text)
+      : null
   if (eitherOr !== null) return eitherOrComparison([eitherOr[1] ?? '', eitherOr[2] ?? ''], readPart)
   const isVersus = openingMatch === null && howCompares === null && /\S\s+(?:vs\.?|versus)\s+\S/.test(text)
   if (openingMatch === null && howCompares === null && !isVersus) return null

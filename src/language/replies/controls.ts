@@ -1,11 +1,7 @@
 /** Turns that are bare commands: undo, redo, reset, help. The whole message must be one. */
 import type { Control, ControlRequest } from './reply-act.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, bareReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
-
-const openingWords =
-  /^(?:(?:ok|okay|please|pls|plz|hmm|oops|sorry|actually|no|wait|hey|can you|could you|can we|let's|lets|and|but|now|thanks|thx|bot|gpucost|just|go ahead and|whoops|nvm|never ?mind|i want to|we should|show me|give me)[\s,!.-]+){0,5}/
-const closingWords = /(?:[\s,!.-]+(?:please|pls|plz|thanks|thx|for me|then|now|again))?[\s!.?]*$/
 
 const controlPatterns: readonly (readonly [Control, RegExp])[] = [
   [
@@ -32,22 +28,21 @@ const repeatedControl =
 const repeatCounts: Readonly<Record<string, number>> = { both: 2, two: 2, twice: 2, three: 3, four: 4 }
 
 export function readControl(reply: Reply): ReplyCandidate | null {
-  const request = reply.plain.text.length > 120 ? null : controlIn(reply.line)
+  const request = reply.bare.line.length > 120 ? null : controlIn(reply)
   return request === null
     ? null
-    : wholeReply(reply, { kind: 'control', ...request }, `is the bare command ${request.control}`)
+    : bareReply(reply, { kind: 'control', ...request }, `is the bare command ${request.control}`)
 }
 
 /** Null where the text is more than a command. */
-function controlIn(text: string): ControlRequest | null {
-  if (/^\?+$/.test(text)) return { control: 'help', times: 1 }
-  const withoutOpening = text.replace(openingWords, '').replace(/[\s!.?]+$/, '')
-  const bare = withoutOpening.replace(closingWords, '').trim()
-  const repetition = repeatedControl.exec(bare)
+function controlIn({ line, bare }: Reply): ControlRequest | null {
+  if (/^\?+$/.test(line)) return { control: 'help', times: 1 }
+  const asked = bare.line.replace(/^(?:show|give) me /, '')
+  const repetition = repeatedControl.exec(asked)
   if (repetition !== null) {
     const times = repeatCounts[repetition[3] ?? ''] ?? Number(repetition[3])
     return times > 0 ? { control: repetition[1] === 'redo' ? 'redo' : 'undo', times } : null
   }
-  const match = controlPatterns.find(([, pattern]) => pattern.test(withoutOpening) || pattern.test(bare))
+  const match = controlPatterns.find(([, pattern]) => pattern.test(asked))
   return match === undefined ? null : { control: match[0], times: 1 }
 }

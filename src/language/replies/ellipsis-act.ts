@@ -1,18 +1,18 @@
-/** A number or a factor alone: in the words that it leaves out, an amendment like any other. */
+/** A number, a factor or a switch alone: with what it leaves out, an amendment like any other. */
 import { quoted } from '../../scenario/format-values.ts'
 import type { Problem } from '../../scenario/problem.ts'
-import { amend } from './amendment.ts'
+import { amendWith } from './amendment.ts'
 import { resolveEllipsis } from './ellipsis.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, bareReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 export function readEllipsis(reply: Reply): ReplyCandidate | null {
-  const { plain, line, scenario, lastChanged, vocabulary } = reply
-  const ellipsis = plain.text.length > 80 ? null : resolveEllipsis(line, scenario, lastChanged, vocabulary.magnitudes)
+  const { bare, scenario, lastChanged, vocabulary } = reply
+  const ellipsis = bare.line.length > 80 ? null : resolveEllipsis(bare, scenario, lastChanged, vocabulary.magnitudes)
   if (ellipsis === null) return null
   return 'open' in ellipsis
-    ? wholeReply(reply, { kind: 'problem', problem: openFactorProblem(ellipsis.open) }, 'leaves open what it scales')
-    : wholeReply(reply, amend(reply, ellipsis.text), `stands for “${ellipsis.text}”`)
+    ? bareReply(reply, { kind: 'problem', problem: openFactorProblem(ellipsis.open) }, 'leaves open what it scales')
+    : bareReply(reply, amendWith(reply, ellipsis), `stands for “${ellipsis.words}”`)
 }
 
 const openFactorProblem = (words: string): Problem => ({

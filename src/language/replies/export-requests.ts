@@ -1,26 +1,23 @@
 /** A wish for a file of the answer, as the whole message: "chart", "show the frontier", "csv please", "export as json". */
 import type { ReplyWords } from '../lexicon/reply-words.ts'
 import type { ExportFormat } from './reply-act.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, bareReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 type ExportWords = ReplyWords['export']
 
 export function readExportRequest(reply: Reply): ReplyCandidate | null {
-  const { text } = reply.plain
-  const format = text.length > 100 ? null : exportFormatIn(text, reply.vocabulary.replyWords.export)
-  return format === null ? null : wholeReply(reply, { kind: 'file', file: format }, `asks for a ${format}`)
+  const { line, bare, vocabulary } = reply
+  // "nice chart!" is praise; "nice, csv please" is not.
+  if (line.length > 100 || /^\W*nice\s/.test(line)) return null
+  const format = exportFormatIn(bare.line, vocabulary.replyWords.export)
+  return format === null ? null : bareReply(reply, { kind: 'file', file: format }, `asks for a ${format}`)
 }
 
 /** Null where the text is more, or something else. Linear in its length. */
-function exportFormatIn(plain: string, words: ExportWords): ExportFormat | null {
-  const typedWords = plain
-    .toLowerCase()
-    .split(/[\s_,?!.;:]+/)
-    .filter((word) => word !== '')
+function exportFormatIn(text: string, words: ExportWords): ExportFormat | null {
+  const typedWords = text.split(/[\s_,?!.;:]+/).filter((word) => word !== '')
   if (typedWords.length === 0 || typedWords.some((word) => words.remarks.has(word))) return null
-  // "nice chart!" is praise; "nice, csv please" is not.
-  if (/^\W*nice\s/i.test(plain)) return null
   return namedFormat(typedWords, words) ?? (isDrawRequest(typedWords, words) ? 'chart' : null)
 }
 

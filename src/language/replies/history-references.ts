@@ -1,7 +1,7 @@
 /** Replies about earlier versions of the plan: "undo the 4-bit", "compare with the original". */
 import type { Problem } from '../../scenario/problem.ts'
 import type { ReplyAct } from './reply-act.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, bareReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 import { currentScenario } from './revision-history.ts'
 import {
@@ -22,13 +22,13 @@ const revisionsOf = ({ history, typed }: Reply): readonly Scenario[] =>
 
 /** "with the original model" */
 export function readRestoredField(reply: Reply): ReplyCandidate | null {
-  const scenario = restoreNamedField(reply.plain.text, revisionsOf(reply))
+  const scenario = restoreNamedField(reply.bare.line, revisionsOf(reply))
   return scenario === null ? null : restored(reply, scenario, 'names a field as it was before')
 }
 
 /** "undo the 4-bit" */
 export function readRevertedChange(reply: Reply): ReplyCandidate | null {
-  const part = revertedPartIn(reply.normalized.text)
+  const part = revertedPartIn(reply.bare.line)
   const revisions = part === null ? [] : revisionsOf(reply)
   const scenario = part === null || revisions.length === 0 ? null : restoreEarlierFields(part, revisions, reply.readAs)
   return scenario === null ? null : restored(reply, scenario, `takes back “${part}”`)
@@ -37,22 +37,18 @@ export function readRevertedChange(reply: Reply): ReplyCandidate | null {
 /** "compare with the original" */
 export function readVersionComparison(reply: Reply): ReplyCandidate | null {
   const { history } = reply
-  const version = revisionsOf(reply).length === 0 ? null : comparedVersionIn(reply.plain.text)
+  const version = revisionsOf(reply).length === 0 ? null : comparedVersionIn(reply.bare.line)
   if (version === null || history === null) return null
   if (history.position === 0)
-    return wholeReply(
-      reply,
-      { kind: 'problem', problem: nothingToCompare },
-      'compares with a version that is not there',
-    )
+    return bareReply(reply, { kind: 'problem', problem: nothingToCompare }, 'compares with a version that is not there')
   const current = currentScenario(history)
   const compared = history.revisions[version === 'first' ? 0 : history.position - 1] ?? current
   const alternatives = [compared, current]
-  return wholeReply(reply, { kind: 'control', control: 'compare', alternatives }, 'compares with an earlier version')
+  return bareReply(reply, { kind: 'control', control: 'compare', alternatives }, 'compares with an earlier version')
 }
 
 const restored = (reply: Reply, scenario: Scenario, reason: string): ReplyCandidate =>
-  wholeReply(reply, { kind: 'amended', scenario, changed: changedFields(scenario.spec, reply.scenario.spec) }, reason)
+  bareReply(reply, { kind: 'amended', scenario, changed: changedFields(scenario.spec, reply.scenario.spec) }, reason)
 
 const nothingToCompare: Problem = {
   kind: 'nothing',
@@ -62,10 +58,10 @@ const nothingToCompare: Problem = {
 }
 
 const revertPattern =
-  /^(?:(?:ok|okay|please|pls|actually|no|wait|hmm|sorry|and|can you|could you|let's|now)[\s,.!]+){0,3}(?:undo|revert|take back|roll back|rollback|unset|reverse)\s+(?:(?:only|just)\s+)?(?:the |that |my |our )?(.{1,60}?)(?:\s+(?:change|changes|thing|part|bit|again|too|as well|please|setting|edit|only))*[\s.!?]*$/i
+  /^(?:undo|revert|take back|roll back|rollback|unset|reverse)\s+(?:(?:only|just)\s+)?(?:the |that |my |our )?(.{1,60}?)(?:\s+(?:change|changes|thing|part|bit|too|as well|setting|edit|only))*$/
 
 /** What is to be taken back, in its own words; null where the text takes nothing back by name. */
-const revertedPartIn = (plain: string): string | null => revertPattern.exec(plain.trim())?.[1] ?? null
+const revertedPartIn = (line: string): string | null => revertPattern.exec(line)?.[1] ?? null
 
 /**
  * The scenario with the fields that `text` sets as they were before it was said; null where it is not what holds now.
@@ -159,15 +155,15 @@ const fieldsNamed = (text: string): readonly SpecField[] =>
   fieldNames.find(([pattern]) => pattern.test(text.toLowerCase().trim()))?.[1] ?? []
 
 const earlierFieldPattern =
-  /^(?:(?:ok|and|but|now|please|again|same|try|use|with|for|on|at|under|go|back|return|to|keep)[\s,]+){0,4}(?:the |our |my )?(original|first|initial|old|previous|same) (.{3,20}?)(?: (?:again|instead|please|then))?[\s.!?]*$/i
+  /^(?:(?:same(?: but)?|try|use|with|for|on|at|under|go|back|return|to|keep)[\s,]+){0,4}(?:the |our |my )?(original|first|initial|old|previous|same) (.{3,20}?)(?: instead)?$/
 
 /** "with the original model": one thing as it was at first, or as it was before; null where the text says no such thing. */
-function restoreNamedField(plain: string, revisions: readonly Scenario[]): Scenario | null {
-  const [, which = '', noun = ''] = earlierFieldPattern.exec(plain.trim()) ?? []
+function restoreNamedField(line: string, revisions: readonly Scenario[]): Scenario | null {
+  const [, which = '', noun = ''] = earlierFieldPattern.exec(line) ?? []
   const fields = fieldsNamed(noun)
   const [first, current] = [revisions[0], revisions.at(-1)]
-  if (fields.length === 0 || first === undefined || current === undefined || which.toLowerCase() === 'same') return null
-  const isFirst = /original|first|initial/i.test(which)
+  if (fields.length === 0 || first === undefined || current === undefined || which === 'same') return null
+  const isFirst = /original|first|initial/.test(which)
   const source = isFirst
     ? first
     : revisions.findLast(({ spec }) => fields.some((field) => !isSameValue(spec, current.spec, field)))
@@ -178,17 +174,15 @@ const firstVersion = '(?:original|first|initial|start|beginning|starting point)'
 const previousVersion = '(?:previous|last|one before|version before|before)'
 const versionNoun = '(?: (?:one|plan|version|estimate|answer|question|setup|config|quote|price|numbers|result))?'
 const comparisonOpening =
-  "^(?:(?:ok|okay|please|pls|and|so|can you|could you|hey|now|hm+)[\\s,]+){0,3}(?:(?:compare|comparison|diff|difference|what(?:'s|s| is| has| are)? (?:the )?(?:difference|diff|changed?|changes|new|different)|how (?:does|do) (?:this|that|it|we) (?:compare|differ|look)|is (?:this|that|it) (?:cheaper|faster|better|more expensive|slower)|how much (?:cheaper|faster|more expensive|more|less|slower)(?: is (?:this|that|it))?|vs\\.?|versus)"
+  "^(?:(?:compare|comparison|diff|difference|what(?:'s|s| is| has| are)? (?:the )?(?:difference|diff|changed?|changes|new|different)|how (?:does|do) (?:this|that|it|we) (?:compare|differ|look)|is (?:this|that|it) (?:cheaper|faster|better|more expensive|slower)|how much (?:cheaper|faster|more expensive|more|less|slower)(?: is (?:this|that|it))?|vs\\.?|versus)"
 const comparisonLink = `(?:\\s+(?:it|this|that|now|in total))?(?:\\s+(?:with|to|from|against|vs\\.?|versus|since|than|compared (?:to|with)|and|between))*\\s+(?:my |our |the )?`
 const versionComparison = new RegExp(
-  `${comparisonOpening}${comparisonLink}(?:(${firstVersion})|${previousVersion})${versionNoun}|what (?:was|were|did) (?:the |our |my )?(?:(${firstVersion})|${previousVersion})${versionNoun}(?: (?:again|say|cost))?)[\\s.!?]*$`,
-  'i',
+  `${comparisonOpening}${comparisonLink}(?:(${firstVersion})|${previousVersion})${versionNoun}|what (?:was|were|did) (?:the |our |my )?(?:(${firstVersion})|${previousVersion})${versionNoun}(?: (?:say|cost))?)$`,
 )
 
 /** Which version the plan is to be set beside: the first one or the one before; null where none is asked for. */
-function comparedVersionIn(plain: string): 'first' | 'before' | null {
-  if (plain.length > 120) return null
-  const match = versionComparison.exec(plain.replaceAll(/\s+/g, ' ').trim())
+function comparedVersionIn(line: string): 'first' | 'before' | null {
+  const match = line.length > 120 ? null : versionComparison.exec(line)
   if (match === null) return null
   return match[1] === undefined && match[2] === undefined ? 'before' : 'first'
 }

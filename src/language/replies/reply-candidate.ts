@@ -16,6 +16,13 @@ export type ReplyActReader = {
   readonly read: (reply: Reply) => ReplyCandidate | null
 }
 
+/** An act that a whole phrase makes, whatever is said around it. */
+export const bareReply = ({ bare: { span } }: Reply, act: ReplyCandidate['act'], reason: string): ReplyCandidate => ({
+  act,
+  span,
+  reason,
+})
+
 /** An act that the whole text makes. */
 export const wholeReply = ({ typed }: Reply, act: ReplyCandidate['act'], reason: string): ReplyCandidate => ({
   act,

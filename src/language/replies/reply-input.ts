@@ -1,4 +1,5 @@
 /** A reply as its readers get it: normalized, rewritten and recognized once, with what it speaks of. */
+import type { GivenSlots } from '../grammar/given-slots.ts'
 import type { Understanding } from '../resolution/understanding.ts'
 import type { NormalizedText } from '../text/normalize.ts'
 import type { ActProbabilities } from '../lexicon/turn-act-classifier.ts'
@@ -27,6 +28,17 @@ export type ThreadContext = {
   readonly claimIn: (text: string) => string | null
 }
 
+/** A reply without its openers and closers: "can we please undo that?" is "undo that". */
+export type BareReply = {
+  /** In lower case, with single spaces. */
+  readonly line: string
+  /** What was left off before it and after it, in the same form. */
+  readonly opening: string
+  readonly closing: string
+  /** Where it stands in what was typed. */
+  readonly span: { readonly start: number; readonly end: number }
+}
+
 export type Reply = {
   readonly typed: string
   readonly normalized: NormalizedText
@@ -34,6 +46,8 @@ export type Reply = {
   readonly plain: NormalizedText
   /** The plain text in lower case, with single spaces. */
   readonly line: string
+  /** The same without what is said around a wish: what acts are told by that whole phrases tell. */
+  readonly bare: BareReply
   /** Its words by the grammar of a thread; worked out when first asked for. */
   readonly understanding: Understanding
   /** What it changes of the scenario; worked out when first asked for. */
@@ -52,8 +66,8 @@ export type Reply = {
   readonly isAddressed: boolean
   readonly lastChanged: readonly SpecField[]
 
-  /** Other words in place of the reply, by the grammar of a thread. */
-  readonly understand: (text: string) => Understanding
+  /** Other words in place of the reply, by the grammar of a thread; `given`: slots beside them. */
+  readonly understand: (text: string, given?: GivenSlots) => Understanding
   /** A text read as a whole reply to a scenario, as if it were addressed to the app. */
   readonly readAs: (text: string, scenario: Scenario, lastChanged?: readonly SpecField[]) => ReplyAct
 }

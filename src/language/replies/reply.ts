@@ -1,17 +1,19 @@
 /** A reply in the thread of an answer: an amendment, a question, a command, a report, or talk between people. */
 import type { Scenario } from '../../scenario/scenario.ts'
+import { noGivenSlots } from '../grammar/given-slots.ts'
+import type { Openers } from '../lexicon/openers.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { localRequest, withReading } from '../locales/local-request.ts'
 import type { Translation } from '../locales/translate.ts'
 import { pipeline, understand } from '../pipeline.ts'
 import type { Understanding } from '../resolution/understanding.ts'
-import { type NormalizedText, normalize, withWords } from '../text/normalize.ts'
+import { type NormalizedText, normalize, rawSpan, withWords } from '../text/normalize.ts'
 import { changeIn } from './amendment.ts'
 import { topicOfText } from '../questions/topic-of-text.ts'
 import { rewriteColloquialisms } from './colloquialisms.ts'
 import type { AmendmentAct, ReplyAct } from './reply-act.ts'
 import type { ReplyCandidate } from './reply-candidate.ts'
-import type { Reply, ReplyOptions, ThreadContext } from './reply-input.ts'
+import type { BareReply, Reply, ReplyOptions, ThreadContext } from './reply-input.ts'
 import { turnSignals } from './turn-signals.ts'
 import type { RevisionHistory } from './revision-history.ts'
 
@@ -69,6 +71,19 @@ const withLocalReading = (candidate: ReplyCandidate, local: Translation): ReplyC
     ? { ...candidate, act: { ...candidate.act, scenario: withReading(candidate.act.scenario, local) } }
     : candidate
 
+const lineOf = (text: string): string => text.toLowerCase().replaceAll(/\s+/g, ' ').trim()
+
+/** The reply without what is said around a wish; here alone it is left off. */
+function bareOf(plain: NormalizedText, openers: Openers): BareReply {
+  const { start, end } = openers.bareSpan(plain.text)
+  return {
+    line: lineOf(plain.text.slice(start, end)),
+    opening: lineOf(plain.text.slice(0, start)),
+    closing: lineOf(plain.text.slice(end)),
+    span: rawSpan(plain, start, end),
+  }
+}
+
 /** The reply normalized and rewritten; what takes longer is done when a reader asks for it. */
 function replyOf(
   subject: ReplySubject,
@@ -79,9 +94,9 @@ function replyOf(
 ): Reply {
   const { scenario } = subject
   const normalized = normalize(typed)
-  const plain = withWords(normalized, rewriteColloquialisms(normalized.text))
-  const understandText = (text: string | NormalizedText): Understanding =>
-    understand(text, { mode: 'thread', vocabulary, today, base: scenario, lastPlan })
+  const plain = withWords(normalized, rewriteColloquialisms(normalized.text, vocabulary.replyWords.openers))
+  const understandText = (text: string | NormalizedText, given = noGivenSlots): Understanding =>
+    understand(text, { mode: 'thread', vocabulary, today, base: scenario, lastPlan, given })
   let understanding: Understanding | null = null
   let amendment: AmendmentAct | null = null
   return {
@@ -89,7 +104,8 @@ function replyOf(
     typed,
     normalized,
     plain,
-    line: plain.text.toLowerCase().replaceAll(/\s+/g, ' ').trim(),
+    line: lineOf(plain.text),
+    bare: bareOf(plain, vocabulary.replyWords.openers),
     get understanding() {
       return (understanding ??= understandText(plain))
     },

@@ -1,29 +1,28 @@
 /** What somebody states of a run in a sentence, and deserves a word: it ran out of memory, it took so long, we pay so much. */
 import type { Question } from '../questions/question.ts'
 import { type Mention, isKind } from '../lexicon/senses.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, bareReply, wholeReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 import { measuredReport } from './reported-results.ts'
 import type { LogMetrics } from './trainer-log.ts'
 
-const opening = '^(?:(?:so|well|hm+|ugh|damn|fyi|btw|ok|okay|update|but|and|actually|turns out|no)[\\s,:.!]+){0,3}'
 const hedges = '(?:\\s+(?:about|around|only|just|exactly|roughly|almost|nearly|some|up to))*\\s+~?\\s?'
 
 const outOfMemoryReport = new RegExp(
-  `${opening}(?:(?:it|this|that|ours|mine|we|i|(?:the|our|my) (?:run|job|training|trainer))\\s+)(?:(?:just|still|already|keeps?|always|all|now)\\s+)*(?:oom(?:s|ed|ing)?|oom'?d|oom-ed|(?:ran|runs|running|run|went) out of (?:memory|vram)|(?:got|gets|getting|hit|hits|threw|throws|died with|crashed with|crashes with) (?:an? )?(?:cuda )?(?:oom(?:ed)?|out of memory)|(?:went|goes) oom|(?:says?|said|shows?|throws|gives me) (?:an? )?(?:torch\\.)?(?:cuda )?(?:error:? )?(?:oom|out of memory)|(?:torch\\.)?cuda (?:is |error:? )?out of memory|out of memory)(?:\\s+(?:errors?|again|though|here|immediately|(?:on|with) (?:this|that|it)))*[\\s.!:(]*$`,
+  `^(?:(?:it|this|that|ours|mine|we|i|(?:the|our|my) (?:run|job|training|trainer))\\s+)(?:(?:just|still|already|keeps?|always|all|now)\\s+)*(?:oom(?:s|ed|ing)?|oom'?d|oom-ed|(?:ran|runs|running|run|went) out of (?:memory|vram)|(?:got|gets|getting|hit|hits|threw|throws|died with|crashed with|crashes with) (?:an? )?(?:cuda )?(?:oom(?:ed)?|out of memory)|(?:went|goes) oom|(?:says?|said|shows?|throws|gives me) (?:an? )?(?:torch\\.)?(?:cuda )?(?:error:? )?(?:oom|out of memory)|(?:torch\\.)?cuda (?:is |error:? )?out of memory|out of memory)(?:\\s+(?:errors?|again|though|here|immediately|(?:on|with) (?:this|that|it)))*[\\s.!:(]*$`,
 )
 const peakMemoryReport = new RegExp(
-  `${opening}(?:(?:(?:it|ours|we|i|(?:the|our|my) (?:run|job|training|memory|vram|usage|peak|peak memory|memory usage))|nvidia-smi|peak(?: memory| vram| usage)?|memory(?: usage)?|vram)\\s+)?(?:peaked|peaks|maxed out|maxes out|topped out|shows|showed|says|reports|peak|was|is|used|uses|at)(?:\\s+(?:us|at|as|a peak of))*${hedges}(\\d+(?:\\.\\d+)?)\\s?(?:gb|gib|gigs?|g)\\b(?:\\s+(?:of|vram|memory|per gpu|each|on each gpu|in nvidia-smi|peak|used))*[\\s.!]*$`,
+  `^(?:(?:(?:it|ours|we|i|(?:the|our|my) (?:run|job|training|memory|vram|usage|peak|peak memory|memory usage))|nvidia-smi|peak(?: memory| vram| usage)?|memory(?: usage)?|vram)\\s+)?(?:peaked|peaks|maxed out|maxes out|topped out|shows|showed|says|reports|peak|was|is|used|uses|at)(?:\\s+(?:us|at|as|a peak of))*${hedges}(\\d+(?:\\.\\d+)?)\\s?(?:gb|gib|gigs?|g)\\b(?:\\s+(?:of|vram|memory|per gpu|each|on each gpu|in nvidia-smi|peak|used))*[\\s.!]*$`,
 )
 const speaksOfMemory = /peak|max|topped|nvidia-smi|memory|vram/
 const stepTimeReport = new RegExp(
-  `${opening}(?:(?:the|our|my|we see|we get|each|one|a)\\s+)*(?:optimizer |training )?steps?(?: times?)?\\s+(?:takes?|took|is|are|was|at)${hedges}(\\d+(?:\\.\\d+)?)\\s?(ms|s|secs?|seconds?)\\b(?:\\s+each)?(?:,?\\s+(?:at|with|for)\\s+(?:a )?(?:global )?batch(?: size)?(?: of)?\\s+(\\d{1,6}))?[\\s.!]*$`,
+  `^(?:(?:the|our|my|we see|we get|each|one|a)\\s+)*(?:optimizer |training )?steps?(?: times?)?\\s+(?:takes?|took|is|are|was|at)${hedges}(\\d+(?:\\.\\d+)?)\\s?(ms|s|secs?|seconds?)\\b(?:\\s+each)?(?:,?\\s+(?:at|with|for)\\s+(?:a )?(?:global )?batch(?: size)?(?: of)?\\s+(\\d{1,6}))?[\\s.!]*$`,
 )
 const durationReport = new RegExp(
-  `${opening}(?:(?:the|our|my)\\s+)?(?:actual(?:ly)?(?:\\s+(?:run ?time|time|duration|run))?(?:\\s+(?:it|was|is|took|ran|came out at|came to))*|(?:real |actual )?(?:run|training|job|fine-?tune|fine-?tuning)(?:\\s+(?:actually|really|in the end))*\\s+(?:took|lasted|finished in|finished after|was done in|needed|ended up taking)|in (?:reality|the end)(?:\\s+(?:it|was|took))+)(?:\\s+us)?${hedges}(?=\\d)`,
+  `^(?:(?:the|our|my)\\s+)?(?:actual(?:ly)?(?:\\s+(?:run ?time|time|duration|run))?(?:\\s+(?:it|was|is|took|ran|came out at|came to))*|(?:real |actual )?(?:run|training|job|fine-?tune|fine-?tuning)(?:\\s+(?:actually|really|in the end))*\\s+(?:took|lasted|finished in|finished after|was done in|needed|ended up taking)|in (?:reality|the end)(?:\\s+(?:it|was|took))+)(?:\\s+us)?${hedges}(?=\\d)`,
 )
 const priceReport = new RegExp(
-  `${opening}(?:(?:we|i)\\s+(?:pay|paid|get|have|got|can get|negotiated|were offered|are offered|were quoted|are quoted)|(?:our|my)\\s+(?:price|rate|deal|contract|discount)(?:\\s+(?:price|rate))?(?:\\s+(?:is|says|gives us))?|.{2,24}\\s(?:quoted|quotes?|offers?|offered|charges?|gives?|gave|sells?|wants?)(?:\\s+(?:us|me|it|them|those))*)\\b`,
+  `^(?:(?:we|i)\\s+(?:pay|paid|get|have|got|can get|negotiated|were offered|are offered|were quoted|are quoted)|(?:our|my)\\s+(?:price|rate|deal|contract|discount)(?:\\s+(?:price|rate))?(?:\\s+(?:is|says|gives us))?|.{2,24}\\s(?:quoted|quotes?|offers?|offered|charges?|gives?|gave|sells?|wants?)(?:\\s+(?:us|me|it|them|those))*)\\b`,
 )
 const priceReportWords =
   /^(?:we|i|our|my|us|me|it|them|those|pay|paid|get|got|have|can|negotiated|were|are|offered|offers?|quoted|quotes?|price|rate|deal|contract|discount|is|says|gives?|gave|charges?|sells?|wants?|at|for|of|a|an|the|per|gpu|card|hour|hr|h|each|about|around|only|just|so|well|fyi|btw|ok|okay|but|and|they|vendor|provider|sales|them|there|now|on|with|in|actually|update)$/
@@ -36,18 +35,19 @@ export function readReportedFact(reply: Reply): ReplyCandidate | null {
   if (discount?.says !== undefined && reply.line.length < 120 && discountReport.test(reply.line))
     return wholeReply(reply, { kind: 'question', topic: 'told', subject: null, told: discount }, 'tells of a discount')
   const { mentions, tokens } = reply.understanding.recognized
-  const fact = reportedFactIn(reply.line, mentions, tokens)
+  const fact = reportedFactIn(reply, mentions, tokens)
   if (fact === null) return null
-  return wholeReply(reply, 'kind' in fact ? fact : measuredReport(fact), 'states a fact of a run')
+  return bareReply(reply, 'kind' in fact ? fact : measuredReport(fact), 'states a fact of a run')
 }
 
 /** A question in what it deserves, or a measurement; null where nothing of the kind is stated. */
 function reportedFactIn(
-  text: string,
+  { line, bare }: Reply,
   mentions: readonly Mention[],
   tokens: readonly { readonly kind: string; readonly text: string }[],
 ): Question | LogMetrics | null {
-  if (text.length > 120 || text.includes('?')) return null
+  if (line.length > 120 || line.includes('?')) return null
+  const text = bare.line
   if (outOfMemoryReport.test(text)) return { kind: 'question', topic: 'oom', subject: null }
   const peak = speaksOfMemory.test(text) ? peakMemoryReport.exec(text)?.[1] : undefined
   if (peak !== undefined) return { from: 'you', perGpu: null, peak: { bytes: Number(peak) * 2 ** 30, metric: 'smi' } }

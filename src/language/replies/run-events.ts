@@ -1,8 +1,8 @@
 /** What people tell of a run that goes on: "step 1200 of 4000 after 5 hours", "it crashed", "resumed at step 1000". */
 import type { RunEvent } from '../../scenario/run-event.ts'
 import type { ReplyWords } from '../lexicon/reply-words.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
-import type { Reply } from './reply-input.ts'
+import { type ReplyCandidate, bareReply, wholeReply } from './reply-candidate.ts'
+import type { BareReply, Reply } from './reply-input.ts'
 import type { RunReport } from './reply-act.ts'
 import { type RunFigures, runFiguresIn } from './run-figures.ts'
 import { readTrainingProgress } from './training-progress.ts'
@@ -16,17 +16,17 @@ export function readPastedProgress(reply: Reply): ReplyCandidate | null {
 }
 
 export function readRunEvent(reply: Reply): ReplyCandidate | null {
-  if (/^(?:(?:please|the|a|new|give|me|send) ){0,4}callback[\s.!]{0,4}$/.test(reply.line))
-    return wholeReply(reply, { kind: 'run callback' }, 'asks for the callback of a trainer')
+  if (/^(?:(?:the|a|new|give|me|send) ){0,4}callback$/.test(reply.bare.line))
+    return bareReply(reply, { kind: 'run callback' }, 'asks for the callback of a trainer')
   const news = runNewsIn(
-    reply.line,
+    reply.bare,
     reply.vocabulary.replyWords.run,
     reply.isAddressed || reply.thread?.hasRun === true,
   )
   if (news === null) return null
   return news.kind === 'spent'
-    ? wholeReply(reply, news, 'tells what a run has cost so far, and how far it is')
-    : wholeReply(reply, { kind: 'run', event: news, typed: '' }, `tells that a run ${news.kind}`)
+    ? bareReply(reply, news, 'tells what a run has cost so far, and how far it is')
+    : bareReply(reply, { kind: 'run', event: news, typed: '' }, `tells that a run ${news.kind}`)
 }
 
 const maxLength = 180
@@ -35,10 +35,11 @@ const maxLength = 180
 const namesRun = new Set(['run', 'job', 'training', 'trainer'])
 
 /** Null where a word is left that says something else. */
-function runNewsIn(text: string, words: ReplyWords['run'], isHeard: boolean): RunEvent | SpentSoFar | null {
-  if (text.length > maxLength) return null
-  const { at, rest, hours, usd } = runFiguresIn(text)
-  const others = rest.match(/[\p{L}\p{N}'’$]+/gu) ?? []
+function runNewsIn({ line, closing }: BareReply, words: ReplyWords['run'], isHeard: boolean): RunEvent | SpentSoFar | null {
+  if (line.length > maxLength) return null
+  const text = `${line}${closing}`
+  const { at, rest, hours, usd } = runFiguresIn(line)
+  const others: readonly string[] = rest.match(/[\p{L}\p{N}'’$]+/gu) ?? []
   const asks = others.filter((word) => words.asks.has(word))
   if (text.includes('?') && asks.length === 0) return null
   // "on track?" beside how far it is starts nothing.

@@ -2,7 +2,7 @@
 import { type ExportTarget, isTrainer } from '../../catalog/export-target.ts'
 import type { ReplyWords } from '../lexicon/reply-words.ts'
 import type { RunFileRequest } from './reply-act.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, bareReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const maxLength = 120
@@ -10,8 +10,8 @@ const maxLength = 120
 const maxNameWords = 3
 
 export function readRunFileRequest(reply: Reply): ReplyCandidate | null {
-  const request = runFileRequestIn(reply.plain.text, reply.vocabulary.replyWords)
-  return request === null ? null : wholeReply(reply, { kind: 'run files', ...request }, 'asks for files that run it')
+  const request = runFileRequestIn(reply.bare.line, reply.vocabulary.replyWords)
+  return request === null ? null : bareReply(reply, { kind: 'run files', ...request }, 'asks for files that run it')
 }
 
 /** Null where the text is more than such a wish, or something else. Linear in its length. */
@@ -65,7 +65,9 @@ export function runFileJobIn(
   ]
   for (const [pattern, wishAt, jobAt] of splits) {
     const match = pattern.exec(text)
-    const request = match === null ? null : runFileRequestIn(match[wishAt] ?? '', words)
+    const wish = match?.[wishAt] ?? ''
+    const { start, end } = words.openers.bareSpan(wish)
+    const request = match === null ? null : runFileRequestIn(wish.slice(start, end), words)
     if (request !== null) return { request, job: match?.[jobAt] ?? '' }
   }
   return null

@@ -1,11 +1,11 @@
 /** Wishes without a number: "bigger batch", "smaller model?". They are meant, and cannot be carried out. */
 import type { Problem } from '../../scenario/problem.ts'
 import { quoted } from '../../scenario/format-values.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, bareReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const underspecifiedPattern =
-  /^(?:(?:ok|okay|and|so|maybe|please|try|try using|use|with|what about|how about|what if we use|can we (?:use|try|have))[\s,]+){0,3}(?:an? |the )?(?:(?:a )?(?:bit|little|lot|much|slightly|somewhat|even|way) (?:of )?(?:a )?)?(bigger|larger|smaller|longer|shorter|higher|lower|fewer|more|less)\s+(batch(?: size)?|micro ?batch|context|sequence(?: length)?|seq(?: len)?|rank|gpus?|cards?|model|budget|epochs?|data|tokens?|examples?|memory|vram)(?:\s+(?:please|instead|then))?[\s?!.]*$/
+  /^(?:(?:try|try using|use|have|with|what about|how about|what if we use)[\s,]+){0,3}(?:an? |the )?(?:(?:a )?(?:bit|little|lot|much|slightly|somewhat|even|way) (?:of )?(?:a )?)?(bigger|larger|smaller|longer|shorter|higher|lower|fewer|more|less)\s+(batch(?: size)?|micro ?batch|context|sequence(?: length)?|seq(?: len)?|rank|gpus?|cards?|model|budget|epochs?|data|tokens?|examples?|memory|vram)(?:\s+instead)?$/
 
 const suggestionsByNoun: readonly (readonly [noun: RegExp, texts: readonly string[]])[] = [
   [/batch/, ['batch 4', 'batch 8']],
@@ -20,8 +20,8 @@ const suggestionsByNoun: readonly (readonly [noun: RegExp, texts: readonly strin
 ]
 
 export function readUnderspecifiedChange(reply: Reply): ReplyCandidate | null {
-  const problem = underspecifiedChangeIn(reply.line)
-  return problem === null ? null : wholeReply(reply, { kind: 'problem', problem }, 'leaves open how much')
+  const problem = underspecifiedChangeIn(reply.bare.line)
+  return problem === null ? null : bareReply(reply, { kind: 'problem', problem }, 'leaves open how much')
 }
 
 /** Null where the text is no such wish. */

@@ -2,32 +2,31 @@
 import type { WatchRequest } from '../../scenario/watch-target.ts'
 import { isKind, type Mention } from '../lexicon/senses.ts'
 import type { ReplyWords } from '../lexicon/reply-words.ts'
-import { type ReplyCandidate, wholeReply } from './reply-candidate.ts'
+import { type ReplyCandidate, bareReply } from './reply-candidate.ts'
 import type { Reply } from './reply-input.ts'
 
 const maxLength = 160
 
 export function readWatchRequest(reply: Reply): ReplyCandidate | null {
   const { watch } = reply.vocabulary.replyWords
-  if (reply.line.length > maxLength) return null
-  if (isStop(reply.line, watch)) return wholeReply(reply, { kind: 'watch', request: { kind: 'stop' } }, 'ends a watch')
+  const { line } = reply.bare
+  if (line.length > maxLength) return null
+  if (isStop(line, watch)) return bareReply(reply, { kind: 'watch', request: { kind: 'stop' } }, 'ends a watch')
   const moved = movedSum(reply)
   if (moved !== null)
-    return wholeReply(reply, { kind: 'watch', request: { kind: 'price', belowUsd: moved } }, 'changes what is watched')
-  const opening = openingOf(reply.line, watch)
+    return bareReply(reply, { kind: 'watch', request: { kind: 'price', belowUsd: moved } }, 'changes what is watched')
+  const opening = openingOf(line, watch)
   if (!opening) return null
   const { mentions, tokens } = reply.understanding.recognized
   const request = requestIn(mentions, tokens, watch)
-  return request === null
-    ? null
-    : wholeReply(reply, { kind: 'watch', request }, 'asks to be told of a price or a stock')
+  return request === null ? null : bareReply(reply, { kind: 'watch', request }, 'asks to be told of a price or a stock')
 }
 
 const movedWatch =
-  /^(?:(?:actually|no|nah|ok|okay|hm+|or|rather|better|sorry|wait|please|and)[ ,]+){0,3}(?:(?:make|set|change|move|raise|lower|put|bump) (?:that|it|this|(?:the|my) (?:alert|watch|limit|threshold))(?: (?:to|at|below|under|up to|down to))*|(?:i|we) meant) [$]?(\d[\d,]{0,9}(?:\.\d{1,2})?)(k?)(?: (?:dollars|bucks|usd))?(?: (?:instead|please|then|rather))*[ .!]*$/
+  /^(?:(?:no|nah|rather|better|sorry|wait)[ ,]+){0,3}(?:(?:make|set|change|move|raise|lower|put|bump) (?:that|it|this|(?:the|my) (?:alert|watch|limit|threshold))(?: (?:to|at|below|under|up to|down to))*|(?:i|we) meant) [$]?(\d[\d,]{0,9}(?:\.\d{1,2})?)(k?)(?: (?:dollars|bucks|usd))?(?: (?:instead|rather))*$/
 
 /** "actually make that $40", where a price is waited for and no limit of money was set since. In US dollars. */
-function movedSum({ line, thread, lastChanged }: Reply): number | null {
+function movedSum({ bare: { line }, thread, lastChanged }: Reply): number | null {
   if (thread?.hasWatch !== true || lastChanged.includes('budgetUsd')) return null
   const [, sum = '', unit = ''] = movedWatch.exec(line) ?? []
   const value = Number(sum.replaceAll(',', '')) * (unit === 'k' ? 1000 : 1)

@@ -104,6 +104,9 @@ function simplifiedSign(sign: string): string {
 export function withWords(normalized: NormalizedText, text: string): NormalizedText {
   const { text: before, rawOffsets } = normalized
   if (text === before) return normalized
+  const at = before.indexOf(text)
+  // Only something around it was left off: all of it was typed.
+  if (at >= 0) return { ...normalized, text, rawOffsets: rawOffsets.slice(at, at + text.length + 1) }
   const shorter = Math.min(text.length, before.length)
   let start = 0
   while (start < shorter && text[start] === before[start]) start += 1
@@ -111,8 +114,8 @@ export function withWords(normalized: NormalizedText, text: string): NormalizedT
   while (kept < shorter - start && text[text.length - 1 - kept] === before[before.length - 1 - kept]) kept += 1
   const end = text.length - kept
   const from = rawOffsets[start] ?? 0
-  const offsets = Array.from({ length: text.length + 1 }, (_, at) =>
-    at < start ? rawOffsets[at] : at < end ? from : rawOffsets[at - text.length + before.length],
+  const offsets = Array.from({ length: text.length + 1 }, (_, index) =>
+    index < start ? rawOffsets[index] : index < end ? from : rawOffsets[index - text.length + before.length],
   )
   return {
     ...normalized,

@@ -9,7 +9,7 @@ export function taxesAnswer({ recommendation: { best }, args }: QuestionContext)
   const { p10, p50, p90 } = best.allInUsd
   const taxed = (usd: number): number => usd * (1 + share)
   return [
-    `With ${formatPercent(share)} on top: ${formatUsd(taxed(p50))} in total instead of ${formatUsd(p50)} (8 times in 10 ${formatUsdRange({ p10: taxed(p10), p50: taxed(p50), p90: taxed(p90) })}).`,
+    `With ${formatPercent(share)} on top: ${formatUsd(taxed(p50))} in total instead of ${formatUsd(p50)} (8 times in 10 ${formatUsdRange({ p10: taxed(p10), p90: taxed(p90) })}).`,
     notCounted,
   ]
 }

@@ -1,7 +1,7 @@
 /** Configurations with all that is read of them: whole files, and one line at a time (golden/config-lines.txt). */
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { readConfig } from '../../../src/language/config/trainer-config.ts'
+import { readConfig, scenarioOfConfig } from '../../../src/language/config/trainer-config.ts'
 import { today, vocabulary } from '../fixtures.ts'
 import { snapshotFile, resultSnapshot } from '../snapshots.ts'
 import * as files from './trainer-configs.ts'
@@ -12,7 +12,7 @@ const lines = readFileSync(new URL('../golden/config-lines.txt', import.meta.url
 const snapshot = snapshotFile('configs-said.jsonl')
 
 function configSnapshot(text: string, words: string): object {
-  const result = readConfig([text], words, vocabulary, today)
+  const result = scenarioOfConfig(readConfig([text], words, vocabulary, today))
   const { framework, understood, notEstimated, unknown } = result.config
   const keys = (entries: readonly { readonly key: string }[]) => entries.map(({ key }) => key)
   return {

@@ -2,7 +2,7 @@
 import { array, assert, constantFrom, oneof, property, string } from 'fast-check'
 import { expect, test } from 'vitest'
 import { readMessageOrConfig } from '../../../src/language/config/pasted-config.ts'
-import { readConfig } from '../../../src/language/config/trainer-config.ts'
+import { readConfig, scenarioOfConfig } from '../../../src/language/config/trainer-config.ts'
 import { today, vocabulary } from '../fixtures.ts'
 import * as files from './trainer-configs.ts'
 
@@ -37,7 +37,7 @@ test.each([
   // A busy machine gets another try; what is quadratic fails every time.
 ])('%s', { retry: 2 }, (_, text) => {
   const from = performance.now()
-  readConfig([text], '100M tokens', vocabulary, today)
+  scenarioOfConfig(readConfig([text], '100M tokens', vocabulary, today))
   readMessageOrConfig(`\`\`\`${text}\`\`\``, vocabulary, today)
   readMessageOrConfig(text, vocabulary, today)
   expect(performance.now() - from).toBeLessThan(15_000)
@@ -52,7 +52,7 @@ test('any text at all', () => {
   )
   assert(
     property(anyText, string({ maxLength: 40 }), (text, words) => {
-      const read = readConfig([text], words, vocabulary, today)
+      const read = scenarioOfConfig(readConfig([text], words, vocabulary, today))
       expect('scenario' in read || read.problem.message !== '').toBe(true)
       readMessageOrConfig(text, vocabulary, today)
     }),

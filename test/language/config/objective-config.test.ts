@@ -1,10 +1,10 @@
 /** Configurations of TRL and verl for preferences and reinforcement, and a model's own config.json. */
 import { expect, test } from 'vitest'
-import { readConfig } from '../../../src/language/config/trainer-config.ts'
+import { readConfig, scenarioOfConfig } from '../../../src/language/config/trainer-config.ts'
 import { today, vocabulary } from '../fixtures.ts'
 
 function specOf(config: string, words: string) {
-  const read = readConfig([config], words, vocabulary, today)
+  const read = scenarioOfConfig(readConfig([config], words, vocabulary, today))
   return 'scenario' in read ? read.scenario.spec : read.problem.message
 }
 

@@ -1,10 +1,10 @@
 /** Task files of SkyPilot and dstack say which GPUs, where, and whether they may be spot; the job stands beside them. */
 import { expect, test } from 'vitest'
-import { readConfig } from '../../../src/language/config/trainer-config.ts'
+import { readConfig, scenarioOfConfig } from '../../../src/language/config/trainer-config.ts'
 import { today, vocabulary } from '../fixtures.ts'
 
 function specOf(task: string, words = 'llama 3.1 8b 50M tokens') {
-  const read = readConfig([task], words, vocabulary, today)
+  const read = scenarioOfConfig(readConfig([task], words, vocabulary, today))
   return 'problem' in read ? read.problem : read.scenario.spec
 }
 

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
-import { readConfig } from '../../../src/language/config/trainer-config.ts'
+import { readConfig, scenarioOfConfig } from '../../../src/language/config/trainer-config.ts'
 import { parseCommand } from '../../../src/language/command.ts'
 import type { Spec } from '../../../src/scenario/scenario.ts'
-import { today, vocabulary } from '../fixtures.ts'
+import { applyChange } from '../../../src/scenario/scenario-change.ts'
+import { scenarioOf, today, vocabulary } from '../fixtures.ts'
 import * as files from './trainer-configs.ts'
 
-const read = (texts: string | readonly string[], words = '') => readConfig([texts].flat(), words, vocabulary, today)
+const read = (texts: string | readonly string[], words = '') =>
+  scenarioOfConfig(readConfig([texts].flat(), words, vocabulary, today))
 
 function askedFields(texts: string | readonly string[], words = ''): Partial<Spec> {
   const result = read(texts, words)
@@ -295,4 +297,20 @@ test.each([
   expect(read(text.slice(0, 80_000))).toMatchObject({
     problem: { kind: 'unknown', message: expect.stringMatching(message) },
   })
+})
+
+test('is a change of a plan: what it names gives way, and the rest stays', () => {
+  const current = scenarioOf('70b 100M tokens qlora under $900 in the EU on 4090')
+  const text = 'base_model: meta-llama/Llama-3.1-8B\nfinetuning_type: full\nnum_epochs: 1\n'
+  const read = readConfig([text], '', vocabulary, today, 'message', current.spec)
+  const changed = 'problem' in read ? read : applyChange(current, read.change)
+  if ('problem' in changed) throw new Error(changed.problem.message)
+  const { model, method, weights, tokens, budgetUsd, region, gpus } = changed.scenario.spec
+  expect({ model, method, weights, tokens }).toEqual({
+    model: 'llama-3.1-8b',
+    method: 'full',
+    weights: null,
+    tokens: 100e6,
+  })
+  expect({ budgetUsd, region, gpus }).toEqual({ budgetUsd: 900, region: 'eu', gpus: ['rtx-4090'] })
 })

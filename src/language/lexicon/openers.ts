@@ -1,0 +1,113 @@
+/** What people say before and after a wish: politeness, thanks, second thoughts. Every reading of a reply leaves it off here. */
+import type { ReplyWordLists } from '../../catalog/lexicon.ts'
+
+/** The part of a text that is left. Indices into the text. */
+export type BareSpan = { readonly start: number; readonly end: number }
+
+export type Openers = {
+  /** The text without what is said around any wish; the same where that would leave nothing. Linear in its length. */
+  readonly withoutFillers: (text: string) => string
+  /** What is left without what the grammar has a use for, too: "can we please undo that?" is "undo that". */
+  readonly bareSpan: (text: string) => BareSpan
+}
+
+/** Longer texts begin with no opener that matters: they are talk, or pasted. */
+const maxLength = 300
+
+/** Openings of several words, each a pattern. */
+const openingPhrases = [
+  '(?:many )?(?:thanks|thank you|thx|ty|cheers)(?: (?:so|very) much| a lot| again)?(?: for (?:that|this|the (?:numbers|estimate|answer|info)))?',
+  "(?:and |but )?(?:that|this)(?:'s| is| was)? (?:helps?(?: a lot)?|helpful|useful|good to know|great to know|a good start)",
+  'good to know',
+  '(?:just )?one (?:more|last|other) (?:thing|question|change|try|request)',
+  '(?:another|next|last|quick) (?:thing|question|one|request)',
+  '(?:quick )?follow[- ]?up(?: question)?',
+  '(?:i|we) (?:just |totally |almost )?forgot(?: to (?:say|mention|add|tell you))?(?: that)?',
+  '(?:(?:i|we) )?(?:just )?(?:remembered|realized|realised|noticed)(?: that)?',
+  'forgot(?: to (?:say|mention|add))?(?: that)?',
+  '(?:i )?should (?:also )?(?:say|add|mention|have (?:said|mentioned|added))(?: that)?',
+  'my (?:bad|mistake|fault|apologies)',
+  '(?:so )?sorry(?: about that| for the confusion| everyone| all)?',
+  '(?:no[ ,]+)?wait(?: a (?:sec|second|minute|moment))?',
+  'hold on(?: a (?:sec|second|minute|moment))?',
+  '(?:on |hm+ )?second thoughts?',
+  '(?:come to )?think(?:ing)? of it',
+  'thinking about it(?: again| more)?',
+  'never ?mind(?: that)?(?! about| the)',
+  '(?:final|new|updated|latest) (?:answer|plan|numbers?|info|requirements?|constraints?|version|decision)',
+  '(?:just )?(?:to be (?:sure|clear|fair)|for the record|for comparison|out of (?:interest|curiosity)|just curious|just wondering)',
+  '(?:it )?turns out(?: that)?',
+  '(?:i|we) (?:was|were) wondering(?: if)?',
+  '(?:the )?boss (?:says|said)(?: that)?',
+] as const
+
+const closingPhrases = [
+  '(?:company |our )?policy',
+  'thanks?(?: (?:so|very) much| a lot)?',
+  'thank you(?: (?:so|very) much)?',
+  '(?:thx|ty|cheers|sorry|my bad|no rush)',
+  'if (?:needed|necessary|need be|it helps|possible|you can|you could|that works|not too much trouble)',
+  'when (?:you|u) (?:can|get a (?:chance|minute|sec)|have (?:time|a (?:minute|sec|chance)))',
+  'for (?:now|comparison|reference)',
+  "(?:that's|thats|it's|its) (?:the )?(?:policy|rule|rules|all(?: we have)?|it)",
+  '(?:does|would|will|can|could) (?:that|it|this) (?:work|fit|do|hold|be (?:enough|ok|okay))(?: for (?:that|it|this))?',
+  'is (?:that|it|this) (?:possible|doable|ok|okay|realistic|feasible)',
+  '(?:just )?(?:to be safe|to see|to compare|in case|out of curiosity)',
+  'to (?:see|know|check) what happens',
+] as const
+const closingFillers = new RegExp(`[\\s,.;:!()\\u2014-]+(?:${closingPhrases.join('|')})[\\s!.?)]*$`, 'i')
+
+/** "nah, way too pricey," before what is wanted. */
+const remark = String.raw`(?:(?:that|it|this)(?:'s| is| looks| seems| sounds)\s+)?(?:(?:still|way|far|a bit|a little|a tad|much|so|too|really|quite|pretty|very|kinda|just|bit)\s+){0,4}(?:pricey|pricy|expensive|dear|steep|costly|high|slow|long|a lot|overkill|insane|crazy|nuts|wild|over budget|out of budget|too much)(?:\s+(?:for (?:us|me|that|this)|tbh|imo|lol|though|tho))?\s*[,.;:!\u2014\u2013-]+\s*(?=\S)`
+/** "oops, meant 1.2B tokens" */
+const correction = String.raw`(?:(?:i|we)\s+)?(?:meant|mean)(?:\s+to\s+(?:say|write|type))?[\s,:]+(?=\S)(?!\d[\d,.]*k?[\s.!]*$)`
+
+/** "*8 gpus" corrects what was typed before. */
+const asteriskCorrection = /^\s*\*+\s*(?=\S)(?!.*\*\s*$)/
+
+export function openersOf({ openers, closers }: Pick<ReplyWordLists, 'openers' | 'closers'>): Openers {
+  const always = `(?:${openingPhrases.join('|')}|${alternatives(openers.always)})`
+  const beforeSign = alternatives(openers.beforeSign)
+  const ofActs = alternatives(openers.ofActs)
+  const fillers = new RegExp(
+    `^(?:(?:(?:oh|ah|and|but|ok|so|hm+)\\s+)?${always}\\b[\\s,.:;!\\u2026\\u2014-]+|(?:(?:and|but|so|oh|ah|ok)\\s+)?(?:${beforeSign})\\s*[,.:;!\\u2026\\u2014]+\\s*){1,8}(?=[\\p{L}\\p{N}$€£<])`,
+    'iu',
+  )
+  const opening = new RegExp(
+    `^[\\s,.!:;-]*(?:(?:(?:${ofActs}|${always})(?:\\s*[,.:;!\\u2026]+\\s*|\\s+-+\\s+|\\s+)|(?:${beforeSign})(?:\\s*[,.:;!\\u2026]+\\s*|\\s+-+\\s+|\\s+(?=(?:${ofActs}|${always})\\b)))){0,8}`,
+    'iu',
+  )
+  const closing = new RegExp(
+    `(?:(?<!\\b(?:vs\\.?|versus|and|or|with|to|than|from|before|until|by|of|is|start))[\\s,.!-]+(?:${alternatives(closers)}))*[\\s!.?]*$`,
+    'iu',
+  )
+  const anyOpeners = `^(?:(?:${ofActs}|${beforeSign}|${alternatives(openers.always)})[\\s,.!]+){0,3}`
+  const openingRemark = new RegExp(`${anyOpeners}${remark}`, 'iu')
+  const selfCorrection = new RegExp(`${anyOpeners}${correction}`, 'iu')
+  const leaveOff = (text: string): string => {
+    const stripped = text.replace(asteriskCorrection, '').replace(fillers, '').replace(closingFillers, '')
+    return stripped.trim() === '' ? text : stripped
+  }
+  return {
+    withoutFillers: (text) => {
+      if (text.length > maxLength) return text
+      const plain = text.replaceAll(/[’‘]/g, "'")
+      const wish = leaveOff(plain.replace(openingRemark, ''))
+      const corrected = leaveOff(wish.replace(selfCorrection, '')).replace(selfCorrection, '')
+      return corrected === plain ? text : corrected
+    },
+    bareSpan: (text) => {
+      if (text.length > maxLength) return { start: 0, end: text.length }
+      const start = opening.exec(text)?.[0].length ?? 0
+      const end = start + (closing.exec(text.slice(start))?.index ?? text.length - start)
+      return { start, end }
+    },
+  }
+}
+
+/** The words of a list as one pattern, the longest first. */
+const alternatives = (words: readonly string[]): string =>
+  words
+    .toSorted((one, other) => other.length - one.length)
+    .map((word) => word.replaceAll('.', String.raw`\.`).replaceAll(' ', String.raw`\s+`))
+    .join('|')
