@@ -146,7 +146,7 @@ describe.skipIf(browserMissing !== null)('the static page', () => {
     const { html } = JSON.parse(await planAppFile())
     const today = '2026-11-24'
     const app = createApp()
-    const dependencies = { engine: app.engine(), today: () => today, known: () => [], documents: app.documents }
+    const dependencies = { engine: app.engine(), today: () => today, known: () => [], documents: app.cli.documents }
     const result = estimateTool.call({ job: '8b 100M tokens' }, dependencies)
     const host = join(folder, 'host.html')
     writeFileSync(host, hostPage(html, result))
