@@ -1,7 +1,7 @@
 /** POST /mcp of the server: closed without a token, unless it was opened to everybody, and open to Slackbot over HTTP. */
 import manifest from '../package.json' with { type: 'json' }
 import type { McpAccess, SlackbotAccess } from './mcp/http-endpoint.ts'
-import type { McpDependencies, TeamTerms } from './mcp/tool.ts'
+import type { McpDependencies, CallerTerms } from './mcp/tool.ts'
 import type { Settings } from './settings.ts'
 import type { Services } from './slack/services.ts'
 import type { HttpRoute } from './slack/http/health-routes.ts'
@@ -24,7 +24,7 @@ export function slackbotAccessOf(
   return { signingSecret, clock: () => Date.now() / 1000, termsOf: (team) => termsOf(team, services) }
 }
 
-async function termsOf(team: string, services: Pick<Services, 'authorizer' | 'store'>): Promise<TeamTerms | null> {
+async function termsOf(team: string, services: Pick<Services, 'authorizer' | 'store'>): Promise<CallerTerms | null> {
   const { authorizer, store } = services
   const enterprise = await store.of(team).workspace.enterprise()
   if (authorizer !== null) {

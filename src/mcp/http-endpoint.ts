@@ -9,7 +9,7 @@ import { createMcpHandler } from '@modelcontextprotocol/server'
 import { createMcpServer } from './mcp-server.ts'
 import { createRequestBudget } from './request-budget.ts'
 import { isSigned, isSignedBySlack, slackbotRequestOf } from './slack-identity.ts'
-import type { McpDependencies, TeamTerms } from './tool.ts'
+import type { McpDependencies, CallerTerms } from './tool.ts'
 
 export type McpAccess =
   /** Only with this bearer token. */
@@ -21,7 +21,7 @@ export type McpAccess =
 export type SlackbotAccess = {
   readonly signingSecret: string
   /** Null: the app is not installed in that workspace. */
-  readonly termsOf: (team: string) => Promise<TeamTerms | null>
+  readonly termsOf: (team: string) => Promise<CallerTerms | null>
   /** Seconds since 1970. */
   readonly clock: () => number
 }
@@ -44,7 +44,7 @@ const maxBodyBytes = 2 ** 17
 export function createMcpEndpoint(dependencies: McpDependencies, options: McpEndpointOptions) {
   const { access, slackbot, version, report, now } = options
   const budget = createRequestBudget(now)
-  const handlerOn = (terms: TeamTerms | null) => {
+  const handlerOn = (terms: CallerTerms | null) => {
     const asked = terms === null ? dependencies : { ...dependencies, terms }
     return createMcpHandler(() => createMcpServer(asked, version, report), {
       onerror: () => undefined,

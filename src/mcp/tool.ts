@@ -10,7 +10,7 @@ import type { KnownDocuments } from './known-documents.ts'
 import type { KnownKind, KnownThing } from './known-things.ts'
 
 /** What a workspace has settled and measured itself. */
-export type TeamTerms = Pick<RequestContext, 'rules' | 'teamMeasurements'>
+export type CallerTerms = Pick<RequestContext, 'rules' | 'teamMeasurements'>
 
 /** What tools ask. */
 export type McpDependencies = {
@@ -18,7 +18,7 @@ export type McpDependencies = {
   readonly known: (kind: KnownKind) => readonly KnownThing[]
   readonly documents: KnownDocuments
   /** What a workspace has settled and measured; absent: list prices, and nobody's measurements. */
-  readonly terms?: TeamTerms
+  readonly terms?: CallerTerms
   /** ISO date, asked anew for each call: a server runs for days. */
   readonly today: () => string
 }
@@ -48,7 +48,7 @@ export function defineTool<Input extends z.ZodObject>(
 /** Characters of an answer: what a model needs of it, and no more. */
 const maxTextLength = 6000
 
-const noTerms: TeamTerms = { rules: noRules, teamMeasurements: [] }
+const noTerms: CallerTerms = { rules: noRules, teamMeasurements: [] }
 
 export const toolContext = ({ today, terms = noTerms }: Pick<McpDependencies, 'today' | 'terms'>): RequestContext => ({
   ...terms,

@@ -65,6 +65,7 @@ describe('text', () => {
     'src/conversation/interpret-job.ts',
     'src/conversation/interpret-reply.ts',
     'src/presentation/slack/forms/estimate-form-submission.ts',
+    'src/tasks/train/role-lines.ts',
     'src/tasks/train/turn-features.ts',
     'src/team/method-policy.ts',
     'src/team/price-book-text.ts',

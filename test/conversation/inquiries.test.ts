@@ -83,13 +83,12 @@ const heldOut: Readonly<Record<string, readonly string[]>> = {
   ],
   // What lacks a part of its job is still asked for it.
   'problem missing-data': ['70b on 8 h100', 'we want to fine tune and host an 8b'],
-  'problem missing-model': ['how much to train on h100', 'is a 1 year reservation of 16 H100 worth it'],
-  // What is told of the past asks no price.
-  'problem unknown': [
-    'fine-tune gpt-4o on our data, which gpu',
-    'stable diffusion dreambooth, which gpu',
+  'problem missing-model': [
+    'how much to train on h100',
+    'is a 1 year reservation of 16 H100 worth it',
     'in 2024 we ran on 8 h100 for 3 days and it went well',
   ],
+  'problem unknown': ['fine-tune gpt-4o on our data, which gpu', 'stable diffusion dreambooth, which gpu'],
 }
 
 const cases = (lists: Readonly<Record<string, readonly string[]>>) =>

@@ -50,7 +50,7 @@ const closingPhrases = [
   'when (?:you|u) (?:can|get a (?:chance|minute|sec)|have (?:time|a (?:minute|sec|chance)))',
   'for (?:now|comparison|reference)',
   "(?:that's|thats|it's|its) (?:the )?(?:policy|rule|rules|all(?: we have)?|it)",
-  '(?:does|would|will|can|could) (?:that|it|this) (?:work|fit|do|hold|be (?:enough|ok|okay))(?: for (?:that|it|this))?',
+  '(?<!\\b(?:how|what|when|where|why|who|which|much|many|long)[\\s,]+)(?:does|would|will|can|could) (?:that|it|this) (?:work|fit|do|hold|be (?:enough|ok|okay))(?: for (?:that|it|this))?',
   'is (?:that|it|this) (?:possible|doable|ok|okay|realistic|feasible)',
   '(?:just )?(?:to be safe|to see|to compare|in case|out of curiosity)',
   'to (?:see|know|check) what happens',

@@ -49,7 +49,7 @@ function savingRow({ kind, option }: Saving, best: Option, names: DisplayNames):
   const isTold = kind === 'precision' || kind === 'method' || methodName(option) === methodName(best)
   // Part of what it saves is then due to the software.
   const software = stackName({ name: names.stack(option.stack) })
-  const risk = kind === 'precision' && option.stack !== best.stack ? `partly due to ${software}; ${words}` : words
+  const risk = kind === 'precision' && option.stack !== best.stack ? `with ${software}; ${words}` : words
   const method = isTold ? '' : `, ${methodName(option)}`
   return {
     total: formatUsd(option.allInUsd.p50),

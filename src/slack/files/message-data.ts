@@ -46,7 +46,7 @@ export async function messageDataOf(asked: DataQuestion, services: Services): Pr
   const reply = await countDroppedFile(file, await countingOf(asked, services), client, services)
   if (reply.kind === 'unreadable') return refusal(reply.reason)
   const { count, note } = reply
-  const amount = `${count.tokens.total} tokens`
+  const amount = `${count.tokens.total} tokens in total`
   const said = dataLine({ file: file.name, ...count, note })
   return {
     isCounted: true,

@@ -85,7 +85,8 @@ const textsByKind: Readonly<Record<string, readonly string[]>> = {
     'why not a100?', "why isn't the a100 listed?", "why can't we use 4090s?", 'is the a100 ruled out?', "what's wrong with l40s?",
     
   ],
-  'question why': ['why h100?', 'why so many gpus?', 'why 8?', 'why lora?', 'why 4-bit?'],
+  'question gpu-count': ['why so many gpus?'],
+  'question why': ['why h100?', 'why 8?', 'why lora?', 'why 4-bit?'],
   'question faster': [
     'how can we make it faster?',
     'what would be twice as fast?',

@@ -57,7 +57,7 @@ test('every entry of the menu under an answer is understood', async () => {
     expect(response.text).not.toMatch(/not understood|did not find/)
   }
   const named = [...app.slack.workspace.uploads.values()].map(({ name }) => name.split('.').at(-1))
-  expect(named.filter((extension) => /png|csv|txt|yaml/.test(extension ?? ''))).toHaveLength(4)
+  expect(named.filter((extension) => /^(?:png|csv|txt|yaml|py)$/.test(extension ?? ''))).toHaveLength(4)
 })
 
 test('“why not” is answered with the plan that it names, worked out', async () => {

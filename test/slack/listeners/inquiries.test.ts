@@ -9,7 +9,7 @@ test('each kind is answered, to a command', async () => {
   // What completes a question before it would be read with it: each is asked by another.
   const said = async (text: string) =>
     (await chat.command(text, { user_id: `U0${text.length}` })).map((message) => message.text).join('\n')
-  expect(await said('does 13b fit on 24 GB?')).toMatch(/^Yes: QLoRA of a 13B model fits on 1 × /)
+  expect(await said('does 13b fit on 24 GB?')).toMatch(/^Yes: QLoRA of a 13B model fits on each of these: /)
   expect(await said('h100 price')).toMatch(/^H100: from \$[\d.]+\/h a GPU at /)
   expect(await said('what can I train with $300')).toMatch(/^With \$300, everything counted: /)
   expect(await said('5,000 support chats, our own chatbot')).toMatch(/Guessed: an 8B model/)
