@@ -89,14 +89,14 @@ test('at least ten providers answer, each with its own price and its day', () =>
 
 test('an answer rests on the prices of its day, though they are renewed in between', () => {
   const other = createApp()
-  const before = textAnswerer(other)('8b 100M tokens on runpod', '2026-11-24')
+  const before = textAnswerer(other)('8b 100M tokens on 1 h100 on runpod', '2026-11-24')
   other.prices.reprice(
     datedCatalog().observations.map((observation) => {
       const value = observation.price.value * 2
       return { ...observation, price: { ...observation.price, value, base: value, asOf: '2026-11-24' } }
     }),
   )
-  const after = textAnswerer(other)('8b 100M tokens on runpod', '2026-11-24')
+  const after = textAnswerer(other)('8b 100M tokens on 1 h100 on runpod', '2026-11-24')
   if (before.kind === 'problem' || after.kind === 'problem') throw new Error('both are answered')
   expect(after.recommendation.best.usdPerGpuHour).toBeGreaterThan(before.recommendation.best.usdPerGpuHour * 1.5)
 })

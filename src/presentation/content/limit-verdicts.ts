@@ -2,7 +2,6 @@
 import type { Option } from '../../recommend/recommendation.ts'
 import type { SpecField, Scenario } from '../../scenario/scenario.ts'
 import { exactUsdText } from '../../recommend/figure-text.ts'
-import { formatSignificant } from '../format/significant-digits.ts'
 import { formatDuration, formatUsd } from '../format/number-format.ts'
 
 /** One sentence for each limit that was set, unless a warning of the option speaks of that limit already. */
@@ -27,13 +26,17 @@ export function limitVerdicts({ spec, setBy }: Scenario, best: Option): readonly
   return sentences
 }
 
-/** ": it is about 13 times what one run comes to", where a budget is far more than is needed; else ''. */
+/** ": it is several times what one run comes to", where a budget is far more than is needed; else ''. */
 function amplitude(budgetUsd: number, expectedUsd: number): string {
-  const factor = budgetUsd / expectedUsd
-  return factor >= ampleFactor ? `: it is about ${formatSignificant(factor, 2)} times what one run comes to` : ''
+  const times = ampleFactors.find(({ factor }) => budgetUsd >= factor * expectedUsd)
+  return times === undefined || expectedUsd <= 0 ? '' : `: it is ${times.words} what one run comes to`
 }
 
-const ampleFactor = 3
+/** The largest first. In words: no line of a receipt has the quotient. */
+const ampleFactors = [
+  { factor: 10, words: 'more than ten times' },
+  { factor: 3, words: 'several times' },
+]
 
 function limitVerdict(limit: string, maximum: number, range: Option['usd'], print: (value: number) => string): string {
   if (range.p90 <= maximum) return `Inside ${limit}, even at the top of the range.`
