@@ -14,6 +14,9 @@ type Room = {
   readonly knowsSlack?: true | string
 }
 
+/** How plans are found and ranked: the business of the rooms before the shells. */
+const choosing = ['recommend/search', 'recommend/ranking']
+
 /** In the order of the corridor: what is known, what is asked, what physics says, what it costs, what to do, how it is said. */
 export const rooms: readonly Room[] = [
   { folder: 'catalog', kind: 'pure' },
@@ -56,35 +59,24 @@ export const rooms: readonly Room[] = [
   {
     folder: 'slack',
     kind: 'shell',
-    unrelated: ['estimate', 'recommend/search', 'recommend/ranking'],
+    unrelated: ['estimate', ...choosing],
     knowsSlack: true,
   },
   {
     folder: 'mcp',
     kind: 'shell',
-    unrelated: ['language', 'estimate', 'offers', 'recommend/search', 'recommend/ranking', 'store', 'slack'],
+    unrelated: ['language', 'estimate', 'offers', ...choosing, 'store', 'slack'],
   },
-  { folder: 'cli', kind: 'shell', unrelated: ['estimate', 'recommend/search', 'recommend/ranking', 'slack'] },
+  { folder: 'cli', kind: 'shell', unrelated: ['estimate', ...choosing, 'slack'] },
   {
     folder: 'action',
     kind: 'shell',
-    unrelated: ['estimate', 'offers', 'recommend/search', 'recommend/ranking', 'store', 'slack', 'mcp', 'cli'],
+    unrelated: ['estimate', 'offers', ...choosing, 'store', 'slack', 'mcp', 'cli'],
   },
   {
     folder: 'page',
     kind: 'shell',
-    unrelated: [
-      'estimate/physics',
-      'offers',
-      'recommend/search',
-      'recommend/ranking',
-      'dataset',
-      'store',
-      'slack',
-      'mcp',
-      'cli',
-      'action',
-    ],
+    unrelated: ['estimate/physics', 'offers', ...choosing, 'dataset', 'store', 'slack', 'mcp', 'cli', 'action'],
   },
   {
     folder: 'setup',
@@ -96,7 +88,7 @@ export const rooms: readonly Room[] = [
 ]
 
 /** Nobody imports these: they put the rooms together. */
-const roots = ['app.ts', 'local-slack.ts', 'main.ts', 'worker-main.ts', 'count-main.ts', 'price-refresh-job.ts', 'mcp-route.ts']
+const roots = ['app', 'local-slack', 'main', 'worker-main', 'count-main', 'price-refresh-job', 'mcp-route']
 
 /** The entry of a shell composes it. */
 const entries: Readonly<Record<string, readonly string[]>> = {
@@ -144,7 +136,15 @@ function patternsOf(room: Room, depth: number, floor?: string) {
   return [
     ...(later.length === 0 ? [] : [into(later, depth, 'This room lies to the right in the corridor.')]),
     ...(room.unrelated === undefined ? [] : [into(room.unrelated, depth, 'This room has no business there.')]),
-    ...(room.folder === 'tasks' ? [] : [into(roots, depth, rootsMessage)]),
+    ...(room.folder === 'tasks'
+      ? []
+      : [
+          into(
+            roots.map((name) => `${name}.ts`),
+            depth,
+            rootsMessage,
+          ),
+        ]),
     ...slackPatterns(room, depth, floor),
   ]
 }

@@ -62,8 +62,9 @@ export function mcpRoute(
     log.error({ error: error instanceof Error ? error.name : typeof error }, 'an assistant met a fault of ours')
   const options = { access, slackbot, version: manifest.version, now: () => performance.now(), report }
   const endpoint = once(async () => (await import('./mcp/http-endpoint.ts')).createMcpEndpoint(dependencies, options))
-  const handler: HttpRoute['handler'] = async (request, response) => (await endpoint())(request, response)
-  return { path, method, guardsItself: true, handler: (request, response) => void handler(request, response) }
+  const handler: HttpRoute['handler'] = (request, response) =>
+    void endpoint().then((answer) => answer(request, response))
+  return { path, method, guardsItself: true, handler }
 }
 
 function once<T>(make: () => T): () => T {

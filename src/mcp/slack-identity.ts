@@ -54,7 +54,8 @@ export function slackbotRequestOf(body: Buffer): SlackbotRequest {
   const parsed = requestSchema.safeParse(parseJson(body))
   if (!parsed.success) return { kind: 'refused' }
   const { method, params } = parsed.data
-  const team = params?._meta?.slack?.team_id
+  const { _meta: meta } = params ?? {}
+  const team = meta?.slack?.team_id
   if (team !== undefined) return { kind: 'of team', team }
   return forEverybody.test(method) ? { kind: 'of nobody' } : { kind: 'refused' }
 }

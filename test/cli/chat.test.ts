@@ -50,7 +50,9 @@ test('a conversation from a file: the plan, what an amendment changes, and undo'
   const { status, output, errors } = await gpucost(['chat'], '70b 2B tokens\non 8 h100\n\nundo\nblorp\n', cli)
   expect([status, errors]).toEqual([0, ''])
   const [, first = '', second = '', third = '', fourth = ''] = output.split(/^> .*$/mu)
-  expect(first).toMatch(/in total, done by [^]*(?:Watch out|Worth knowing): [^]*Total +Time +Plan[^]*Assumed [^]*Price [^]*Next /u)
+  expect(first).toMatch(
+    /in total, done by [^]*(?:Watch out|Worth knowing): [^]*Total +Time +Plan[^]*Assumed [^]*Price [^]*Next /u,
+  )
   expect(second).toContain('Changed: H100, 8 GPUs.')
   expect(second).toMatch(/Total cost: \$[\d,]+ → \$[\d,]+ \(/u)
   expect(third).toContain('Undone: H100, 8 GPUs.')

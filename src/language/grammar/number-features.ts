@@ -49,22 +49,11 @@ function labelAt(context: ParseContext, index: number): string {
   const mention = context.mentions[index]
   if (mention === undefined) return 'edge'
   const { sense } = mention
-  switch (sense.kind) {
-    case 'amount':
-      return `# ${sense.measure ?? sense.magnitude}`
-    case 'measure':
-      return `unit ${sense.measure}`
-    case 'limit':
-      return `limit ${sense.bound}`
-    case 'field-value':
-      return sense.field
-    case 'function-word':
-    case 'preposition':
-    case 'sign':
-      return context.textAt(index)
-    default:
-      return sense.kind
-  }
+  if (sense.kind === 'amount') return `# ${sense.measure ?? sense.magnitude}`
+  if (sense.kind === 'measure') return `unit ${sense.measure}`
+  if (sense.kind === 'limit') return `limit ${sense.bound}`
+  if (sense.kind === 'field-value') return sense.field
+  return ['function-word', 'preposition', 'sign'].includes(sense.kind) ? context.textAt(index) : sense.kind
 }
 
 /** What the numbers with a unit and the names of a text give, each once. */

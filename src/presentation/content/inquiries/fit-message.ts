@@ -57,8 +57,7 @@ function placeOf({ cards, ...judged }: FitResult, names: DisplayNames): string {
 
 /** The words that all names begin with: "H200" of "H200 SXM" and "H200 NVL". */
 function sharedName(all: readonly string[]): string {
-  const [first = '', ...others] = all.map((name) => name.split(' '))
-  const words = [...first]
+  const [words = [], ...others] = all.map((name) => name.split(' '))
   const end = words.findIndex((word, index) => others.some((name) => name[index] !== word))
   const shared = words.slice(0, end === -1 ? words.length : end).join(' ')
   return /\d/.test(shared) ? shared : ''
