@@ -109,7 +109,7 @@ const rootsMessage = 'Nobody imports what puts the rooms together.'
 /** A pattern of specifiers that lead, from a file `depth` folders below src/, into one of `targets`. */
 function into(targets: readonly string[], depth: number, message: string) {
   const names = targets.map((target) => target.replaceAll('.', '\\.')).join('|')
-  return { regex: `^${depth === 0 ? '\\./' : `(?:\\.\\./){${depth}}`}(?:${names})(?:/|$)`, message }
+  return { regex: `^${depth === 0 ? '\\./' : `(?:\\.\\./){${depth}}`}(?:${names})(?:\\.ts)?(?:/|$)`, message }
 }
 
 const purityPatterns = [
@@ -136,15 +136,7 @@ function patternsOf(room: Room, depth: number, floor?: string) {
   return [
     ...(later.length === 0 ? [] : [into(later, depth, 'This room lies to the right in the corridor.')]),
     ...(room.unrelated === undefined ? [] : [into(room.unrelated, depth, 'This room has no business there.')]),
-    ...(room.folder === 'tasks'
-      ? []
-      : [
-          into(
-            roots.map((name) => `${name}.ts`),
-            depth,
-            rootsMessage,
-          ),
-        ]),
+    ...(room.folder === 'tasks' ? [] : [into(roots, depth, rootsMessage)]),
     ...slackPatterns(room, depth, floor),
   ]
 }
