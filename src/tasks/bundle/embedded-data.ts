@@ -3,11 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
 
-/** Source text of a module with the exports of src/catalog/data-files.ts. `leftOut`: folders of data/ that nobody reads there. */
-export function embeddedDataModule(folder: string, leftOut: ReadonlySet<string>): string {
-  const files = Object.fromEntries(
-    jsonFilesIn(folder, '', leftOut).map((path) => [path, compactText(join(folder, path))]),
-  )
+/** What only the server and the tasks read. */
+const leftOut = new Set(['article', 'feeds'])
+
+/** Source text of a module with the exports of src/catalog/data-files.ts. */
+export function embeddedDataModule(folder: string): string {
+  const files = Object.fromEntries(jsonFilesIn(folder, '').map((path) => [path, compactText(join(folder, path))]))
   const text = Buffer.from(JSON.stringify(files))
   const packed = brotliCompressSync(text, {
     params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: text.length },
@@ -33,12 +34,12 @@ export function listDataFolder(path) {
 `
 }
 
-function jsonFilesIn(root: string, folder: string, leftOut: ReadonlySet<string>): readonly string[] {
+function jsonFilesIn(root: string, folder: string): readonly string[] {
   return readdirSync(join(root, folder), { withFileTypes: true })
     .filter(({ name }) => folder !== '' || !leftOut.has(name))
     .flatMap((entry) => {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`
-      if (entry.isDirectory()) return jsonFilesIn(root, path, leftOut)
+      if (entry.isDirectory()) return jsonFilesIn(root, path)
       return entry.name.endsWith('.json') ? [path] : []
     })
     .toSorted()
