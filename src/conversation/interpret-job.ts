@@ -1,5 +1,6 @@
 /** A text that describes a job: a scenario, or what keeps it from being one. */
 import { parseCommand, type ParseResult } from '../language/command.ts'
+import { readSentence } from '../language/message.ts'
 import { readMessageOrConfig } from '../language/config/pasted-config.ts'
 import { type MethodPolicy, policyIn } from '../team/method-policy.ts'
 import type { EngineContext } from './engine-context.ts'
@@ -14,7 +15,12 @@ export function interpretJob(
   { vocabulary }: EngineContext,
 ): JobInterpretation {
   const { policy, rest } = policyIn(text, rules.policies)
-  if (inputKind === 'command') return jobOf(parseCommand(rest, vocabulary, today), policy)
+  if (inputKind === 'command') {
+    const parsed = parseCommand(rest, vocabulary, today)
+    if (!('problem' in parsed) || parsed.problem.kind !== 'unknown') return jobOf(parsed, policy)
+    const scenario = readSentence(rest, parsed.problem.terms, vocabulary, today)
+    return jobOf(scenario === null ? parsed : { scenario }, policy)
+  }
   const parsed = readMessageOrConfig(rest, vocabulary, today)
   const phrases = parsed.used.map(({ words }) => words)
   const job = jobOf(parsed, policy)

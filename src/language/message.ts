@@ -31,6 +31,8 @@ export type MessageResult =
 /** What is read of a long message: so many characters, and of a wall of signs so many parts. Prose has one in five. */
 const maxLength = 12_000
 const maxParts = 4000
+/** Fewer words are a list of terms with a slip in it. */
+const minSentenceWords = 9
 
 /**
  * Reads a Slack message. `problem.kind` is `nothing` where it asks for no estimate, `missing-model` or `missing-data`
@@ -38,13 +40,29 @@ const maxParts = 4000
  */
 export function readMessage(text: string, vocabulary: Vocabulary, today: string): MessageResult {
   const local = text.length > maxLength ? null : localRequest(text, vocabulary, true)
-  if (local === null) return readEnglish(text, vocabulary, today)
+  if (local === null) return readEnglish(text, vocabulary, today, [])
   // Where the words of a translation stood is not known.
-  const result = { ...readEnglish(local.english, vocabulary, today), used: [] }
+  const result = { ...readEnglish(local.english, vocabulary, today, []), used: [] }
   return 'problem' in result ? result : { ...result, scenario: withReading(result.scenario, local) }
 }
 
-function readEnglish(text: string, vocabulary: Vocabulary, today: string): MessageResult {
+/**
+ * The scenario of a command that is a sentence, where `unknown` words in it, none with a number, are all that a command
+ * cannot take: it is read as people read it, and the words are named. Null where that is no whole job either.
+ */
+export function readSentence(
+  text: string,
+  unknown: readonly string[],
+  vocabulary: Vocabulary,
+  today: string,
+): Scenario | null {
+  if (text.length > maxLength || unknown.some((words) => /\d/.test(words))) return null
+  if ((text.match(/\p{L}{2,}/gu)?.length ?? 0) < minSentenceWords) return null
+  const result = readEnglish(text, vocabulary, today, unknown)
+  return 'problem' in result ? null : result.scenario
+}
+
+function readEnglish(text: string, vocabulary: Vocabulary, today: string, unknown: readonly string[]): MessageResult {
   const beginning = beginningOf(text)
   const context = { mode: 'message', vocabulary, today } as const
   const understanding = understand(beginning, context)
@@ -59,7 +77,8 @@ function readEnglish(text: string, vocabulary: Vocabulary, today: string): Messa
   if (beginning.length < text.length)
     draft.addRemark(null, `The message is long: its first ${beginning.length} characters were read.`)
   addMissingIssues(draft, vocabulary)
-  if (draft.issues.length === 0) return { scenario: withUnused(draft.finish(), unusedWords(understanding)), used }
+  if (draft.issues.length === 0)
+    return { scenario: withUnused(draft.finish(), [...new Set([...unusedWords(understanding), ...unknown])]), used }
   const isUnderstood = (candidate: string): boolean => {
     const tried = understand(candidate, context).draft
     return tried.issues.length === 0 && tried.get('params') !== null && tried.get('tokens') !== null

@@ -1,0 +1,31 @@
+/** Commands that are sentences: what is read of them counts, and the words that nobody knows are named. */
+import { expect, test } from 'vitest'
+import { parseCommand } from '../../src/language/command.ts'
+import { readSentence } from '../../src/language/message.ts'
+import { today, vocabulary } from './fixtures.ts'
+
+const unknownIn = (text: string): readonly string[] => {
+  const parsed = parseCommand(text, vocabulary, today)
+  return 'problem' in parsed ? parsed.problem.terms : []
+}
+
+test('a sentence with words nobody knows is read, and they are named', () => {
+  const text = 'our AWS credits ($25k) expire in 41 days, can we get through a 3B model on 200B tokens before they go?'
+  const unknown = unknownIn(text)
+  expect(unknown).toContain('expire')
+  const scenario = readSentence(text, unknown, vocabulary, today)
+  expect(scenario?.spec).toMatchObject({ tokens: 200e9, budgetUsd: 25_000, deadlineHours: 984, providers: ['aws'] })
+  expect(scenario?.notes.filter((note) => note.startsWith('Not used: '))).toEqual(['Not used: “credits”, “expire”.'])
+})
+
+test.each([
+  ['a few words are terms, one of them mistyped', '70b 2B tokens frobnicated'],
+  ['a job that is not whole', 'our AWS credits expire soon, can we get through a run on 200B tokens before they go?'],
+])('%s: not read as a sentence', (_, text) => {
+  expect(readSentence(text, ['expire'], vocabulary, today)).toBeNull()
+})
+
+test('an unknown word with a number may be data or money: it is asked about', () => {
+  const text = 'can we get through a 3B model on 200B tokens in one go with the usual blah of 12 zorks?'
+  expect(readSentence(text, ['12 zorks'], vocabulary, today)).toBeNull()
+})
