@@ -10,7 +10,7 @@ import { explainInfeasible } from './explain/infeasible.ts'
 import { explainUnplaced, placementNotes, unplacedFor, withoutPlacement } from './explain/placement-notes.ts'
 import { ownOrRent } from './explain/own-or-rent.ts'
 import { explainRuledOut } from './explain/ruled-out.ts'
-import { bestOfAskedGpus } from './ranking/asked-gpus.ts'
+import { bestOfAskedGpus, withAskedGpus } from './ranking/asked-gpus.ts'
 import { paramsOf } from './ranking/candidate.ts'
 import { showableCandidates } from './ranking/find-candidates.ts'
 import { candidatesInFp8 } from './ranking/low-precision.ts'
@@ -42,14 +42,15 @@ export function recommend(
   const { choice } = market.catalog
   const swept = showableCandidates(sweep.estimates, spec, tokens, market)
   const all = [...swept, ...candidatesInFp8(swept, spec, tokens, market, resweep)]
-  const plans = choosePlans(all, spec, choice)
-  if (plans === null) {
+  const chosen = choosePlans(all, spec, choice)
+  if (chosen === null) {
     const infeasible = explainInfeasible({ spec, tokens, sweep, all, market, resweep })
     if (market === openMarket || all.length > 0) return infeasible
     const open = recommend({ ...scenario, spec: withoutPlacement(spec) }, sweep, openMarket, resweep)
     return 'nearest' in open ? infeasible : explainUnplaced(infeasible, open, spec, unplaced, openMarket)
   }
 
+  const plans = withAskedGpus(chosen, all, spec, choice)
   const { best } = plans
   const fallback = memoryFallback(best, spec, tokens, market, resweep)
   const presented = presentOptions(plans, all, {

@@ -137,7 +137,7 @@ export type SpotEquivalent = {
 
 /** The best plan on the same GPUs where its memory does not do. */
 export type MemoryFallback = {
-  /** "gradient checkpointing", "batch 1 per GPU". */
+  /** "8-bit optimizer states", "weights in the memory of the host". */
   readonly change: string
   /** Per GPU at the high end. */
   readonly mostGiB: number

@@ -76,8 +76,13 @@ function returning(keys: readonly (string | null)[]): readonly string[] {
   return runs.flatMap((key, index) => (key !== null && runs.indexOf(key) < index ? [key] : []))
 }
 
-const launchUsd = (each: Candidate, plan: Candidate): number =>
-  plan.estimate.plan.gpuCount === 1 && each.estimate.plan.gpuCount > 1 ? catalog.choice.severalGpus.base : 0
+/** What launching several GPUs, and each further machine, must save before it is better, USD. */
+const launchUsd = (each: Candidate, plan: Candidate): number => {
+  const { severalGpus, furtherMachine } = catalog.choice
+  const [one, other] = [each.estimate.plan, plan.estimate.plan]
+  const isLaunch = other.gpuCount === 1 && one.gpuCount > 1
+  return (isLaunch ? severalGpus.base : 0) + Math.max(0, machinesOf(one) - machinesOf(other)) * furtherMachine.base
+}
 
 const isReliable = ({ quotedOffer: { offer, quote } }: Candidate) =>
   priceBasisOf(offer) === 'list' && !quote.age.stale && quote.high <= quote.usdPerGpuHour * 1.3
@@ -126,7 +131,7 @@ describe('the plans that are named', () => {
                 !hasRisk(each.risks, 'software') &&
                 !hasRisk(each.risks, 'consumer') &&
                 !hasRisk(each.risks, 'serverless') &&
-                // A plan whose memory may not do is no better than one whose memory does; several GPUs save their launch.
+                // A plan whose memory may not do is no better than one whose memory does; several GPUs, and machines, save their launch.
                 isTight(each.estimate) === isTight(plan.estimate) &&
                 each.usd + launchUsd(each, plan) < plan.usd * 0.95 &&
                 each.hours < plan.hours * 0.95,

@@ -137,8 +137,13 @@ describe('every option', () => {
         const shown = options.filter(({ why }) => why !== undefined)
         expect(options.slice(0, shown.length)).toEqual(shown)
         expect(shown.length).toBeLessThanOrEqual(5)
-        expect(cheapest.allInUsd.p50).toBe(Math.min(...shown.map(({ allInUsd }) => allInUsd.p50)))
-        expect(fastest.hours.p50).toBe(Math.min(...shown.map(({ hours }) => hours.p50)))
+        // A kind of GPU that was asked about has its row even where its memory may not do: it is compared, but not named.
+        const comparable = shown.filter(
+          ({ isOfAskedGpu, peakMemoryGiB, usableMemoryGiB }) =>
+            isOfAskedGpu !== true || peakMemoryGiB.p95 <= usableMemoryGiB,
+        )
+        expect(cheapest.allInUsd.p50).toBe(Math.min(...comparable.map(({ allInUsd }) => allInUsd.p50)))
+        expect(fastest.hours.p50).toBe(Math.min(...comparable.map(({ hours }) => hours.p50)))
         expect(options).toEqual(
           expect.arrayContaining([best, cheapest, fastest, ...savings.map(({ option }) => option)]),
         )

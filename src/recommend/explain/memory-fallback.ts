@@ -12,9 +12,9 @@ import { globalBatchOfPlan } from '../search/global-batch.ts'
 
 const GiB = 2 ** 30
 
-/** "gradient checkpointing needs at most 173 GiB: 33 h, $2,169 in total". */
+/** "with 8-bit optimizer states it needs at most 173 GiB: 33 h, $2,169 in total". */
 export const fallbackText = ({ change, mostGiB, hours, usd }: MemoryFallback): string =>
-  `${change} needs at most ${gibText(mostGiB * GiB)}: ${hoursText(hours)}, ${usdText(usd)} in total`
+  `with ${change} it needs at most ${gibText(mostGiB * GiB)}: ${hoursText(hours)}, ${usdText(usd)} in total`
 
 /** Null: nothing helps, or nothing must. */
 export function memoryFallback(
@@ -29,7 +29,7 @@ export function memoryFallback(
   for (const { words, change } of frugalChanges(best.estimate, spec)) {
     const { estimates } = resweep({ ...sameWay(best.estimate, spec), ...change })
     const sameOffer = findCandidates(
-      estimates.filter((each) => !isTight(each) && isSameWay(each, best.estimate)),
+      estimates.filter((each) => !isTight(each) && isSameWay(each, best.estimate) && isRunSo(each, change)),
       spec,
       tokens,
       market,
@@ -47,28 +47,38 @@ export function memoryFallback(
 const isRoomy = ({ peakMemory, usableMemory }: Estimate, { catalog: { choice } }: Market): boolean =>
   peakMemory.p95 <= usableMemory * (1 - choice.spareMemory.base)
 
-type FrugalChange = { readonly words: string; readonly change: Partial<Spec> }
+type FrugalChange = { readonly words: string; readonly change: Pick<Spec, 'optimizer' | 'offload'> }
 
-/** The cheapest first: smaller micro-batches, then activations worked out twice. What was asked for stays. */
-function frugalChanges({ plan }: Estimate, spec: Spec): readonly FrugalChange[] {
-  const mayRecompute = spec.gradientCheckpointing === null && plan.recomputation !== 'full'
-  const smaller = spec.batch === null ? halvesOf(plan.microBatch) : []
-  const recomputing = plan.recomputation !== 'none'
+/**
+ * The cheapest first. Smaller micro-batches and activations worked out twice are no change: the plan would be run so
+ * already if its memory did then. What was asked for stays.
+ */
+function frugalChanges({ plan }: Estimate, { optimizer, offload }: Spec): readonly FrugalChange[] {
+  const isFull = plan.method === 'full'
+  const [current, mayOffload] = [optimizerOf(plan), offload === null]
   return [
-    ...smaller.map((batch) => ({
-      words: `batch ${batch} per GPU`,
-      change: { batch, gradientCheckpointing: recomputing },
-    })),
-    ...(mayRecompute ? [plan.microBatch, ...smaller] : []).map((batch) => ({
-      words:
-        batch === plan.microBatch ? 'gradient checkpointing' : `gradient checkpointing with batch ${batch} per GPU`,
-      change: { batch, gradientCheckpointing: true },
-    })),
+    ...(isFull && optimizer === null && current === null && plan.offload === 'none'
+      ? [{ words: '8-bit optimizer states', change: { optimizer: 'adamw-8bit' as const, offload: plan.offload } }]
+      : []),
+    ...(isFull && mayOffload && plan.offload === 'none'
+      ? [
+          {
+            words: 'optimizer states in the memory of the host',
+            change: { optimizer, offload: 'optimizer' as const },
+          },
+        ]
+      : []),
+    ...(mayOffload && plan.offload !== 'params'
+      ? [{ words: 'weights in the memory of the host', change: { optimizer, offload: 'params' as const } }]
+      : []),
   ]
 }
 
-const halvesOf = (microBatch: number): readonly number[] =>
-  microBatch <= 1 || microBatch % 2 !== 0 ? [] : [microBatch / 2, ...halvesOf(microBatch / 2)]
+const optimizerOf = ({ training }: Estimate['plan']): string | null => training?.optimizer?.id ?? null
+
+/** A sweep tries what is more frugal still where nothing fits: that would be another change. */
+const isRunSo = ({ plan }: Estimate, { optimizer, offload }: FrugalChange['change']): boolean =>
+  plan.offload === offload && optimizerOf(plan) === optimizer
 
 /** The question that only the plan itself answers. */
 const sameWay = ({ plan }: Estimate, spec: Spec): Spec => ({

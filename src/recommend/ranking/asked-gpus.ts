@@ -3,6 +3,7 @@ import type { ChoiceFacts } from '../../catalog/choice.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { type Candidate, isNamed, isWithinLimits } from './candidate.ts'
 import { type ChoiceWeighing, minBy, scoreOf } from './choice-rule.ts'
+import type { NamedPlans } from './named-plans.ts'
 import { isSubset, riskBit, withoutRisk } from './plan-risk.ts'
 
 /** The widest family: every A100 is one kind. */
@@ -38,4 +39,30 @@ export function bestOfAskedGpus(
       return [kind, minBy(roomy.length > 0 ? roomy : ofKind, (each) => scoreOf(each, choice, weighingOf(spec)))]
     }),
   )
+}
+
+/**
+ * What is the best of its kind has a row of its own: where it costs less than the cheapest, or takes less time than the
+ * fastest, it has that name, or the rows of an answer would gainsay each other.
+ */
+export function withAskedGpus(
+  plans: NamedPlans,
+  all: readonly Candidate[],
+  spec: Spec,
+  choice: ChoiceFacts,
+): NamedPlans {
+  const { safe, best } = plans
+  const ofEachKind = [...bestOfAskedGpus(all, best, spec, choice).values()].filter(({ risks }) =>
+    isSubset(risks, safe.risks),
+  )
+  const cheapest = minBy([plans.cheapest, ...ofEachKind], ({ usd }) => usd)
+  const fastest = minBy([plans.fastest, ...ofEachKind], ({ hours }) => hours)
+  const close = plans.close === cheapest || plans.close === fastest ? null : plans.close
+  return {
+    ...plans,
+    cheapest,
+    fastest,
+    close,
+    best: { cheapest, fastest, balanced: safe }[spec.objective ?? 'balanced'],
+  }
 }

@@ -4,8 +4,8 @@
  *   score = (dollars + hours x value of an hour) x (1 + share for tight memory)
  *     + the trouble of several GPUs, and of each further machine
  *
- * The least score wins, unless another of its kind beats it in hours and in dollars. Safe, cheapest and fastest differ in
- * the value of an hour alone. What a figure weighs is in data/choice.json.
+ * The least score wins, unless another of its kind beats it in hours and, its further trouble saved, in dollars. Safe,
+ * cheapest and fastest differ in the value of an hour alone. What a figure weighs is in data/choice.json.
  *
  * Dollars and hours are linear in tokens, and so is the score: along tokens the least of straight lines holds each plan
  * for one interval. Along a budget or a deadline plans only come in, and the score of none changes: what was passed over
@@ -99,11 +99,11 @@ export function leastSettled(
   for (;;) {
     const { hours, usd } = least
     const kind = kindOfPlan(least)
-    const isOnOne = isOnOneGpu(least)
+    const trouble = troubleUsd(least.estimate, choice)
     const better = rivals.filter(
       (each) =>
         each.hours < hours * share &&
-        usdAgainst(isOnOne, each, choice) < usd * share &&
+        usdAgainst(trouble, each, choice) < usd * share &&
         !hasRisk(each.risks, 'machines') &&
         kindOfPlan(each) === kind,
     )
@@ -112,11 +112,9 @@ export function leastSettled(
   }
 }
 
-const isOnOneGpu = ({ estimate: { plan } }: Candidate): boolean => plan.gpuCount === 1
-
-/** Dollars by which a plan beats another: where that is on one GPU, several must save what launching them is taken to cost. */
-const usdAgainst = (isOnOne: boolean, each: Candidate, { severalGpus }: ChoiceFacts): number =>
-  each.usd + (isOnOne && !isOnOneGpu(each) ? severalGpus.base : 0)
+/** Dollars by which a plan beats another of so much trouble, USD: what it is more trouble must be saved too. */
+const usdAgainst = (trouble: number, each: Candidate, choice: ChoiceFacts): number =>
+  each.usd + Math.max(0, troubleUsd(each.estimate, choice) - trouble)
 
 const riskPremium = (risks: RiskSet, { riskPremium: premium }: ChoiceFacts): number =>
   kindsOf(risks).reduce((product, kind) => product * (kind === 'method' ? 1 : premium[kind]), 1)
@@ -131,14 +129,21 @@ export function undominated(all: readonly Candidate[], choice: ChoiceFacts): rea
     const bySpeed = kind
       .filter(({ risks }) => !hasRisk(risks, 'machines'))
       .toSorted((a, b) => a.hours - b.hours || a.usd - b.usd)
-    const leastUsd = [true, false].map((isOnOne) => {
+    /** By the trouble of what may be beaten: the least dollars against it of so many of the fastest. */
+    const leastUsdByTrouble = new Map<number, readonly number[]>()
+    const leastUsdAgainst = (trouble: number): readonly number[] => {
+      const known = leastUsdByTrouble.get(trouble)
+      if (known !== undefined) return known
       const least: number[] = []
-      for (const each of bySpeed) least.push(Math.min(usdAgainst(isOnOne, each, choice), least.at(-1) ?? Infinity))
+      for (const each of bySpeed) least.push(Math.min(usdAgainst(trouble, each, choice), least.at(-1) ?? Infinity))
+      leastUsdByTrouble.set(trouble, least)
       return least
-    })
+    }
     return kind.filter((each) => {
       const faster = countFaster(bySpeed, each.hours * share)
-      return faster === 0 || (leastUsd[isOnOneGpu(each) ? 0 : 1]?.[faster - 1] ?? Infinity) >= each.usd * share
+      return (
+        faster === 0 || (leastUsdAgainst(troubleUsd(each.estimate, choice))[faster - 1] ?? Infinity) >= each.usd * share
+      )
     })
   })
 }

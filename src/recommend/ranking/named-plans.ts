@@ -46,13 +46,14 @@ export function choosePlans(
     ...(isHardlyOther(leastFastest, 'hours') ? [] : [leastFastest]),
   ]
   const others = alike.filter((each) => !isSameHardware(each, safe))
-  const isNamed = (each: Candidate) => leastThree.some((plan) => isSameHardware(plan, each))
+  // The trouble of further GPUs is in the score, not in the dollars and hours that a reader compares.
+  const named = [safe, minBy(leastThree, ({ usd }) => usd), minBy(leastThree, ({ hours }) => hours)]
+  const isNamed = (each: Candidate) => named.some((plan) => isSameHardware(plan, each))
   const runnerUp = others.length === 0 ? null : minBy(others, ({ score }) => score)
   const unnamed = others.filter((each) => !isNamed(each))
   const nearest = unnamed.length === 0 ? null : minBy(unnamed, ({ score }) => score)
   const isClose = nearest !== null && nearest.score <= safe.score * (1 + choice.closeCall.base)
-  const shown = isClose ? [...leastThree, nearest] : leastThree
-  // The trouble of further GPUs is in the score, not in the dollars and hours that a reader compares.
+  const shown = isClose ? [...named, nearest] : named
   const cheapest = minBy(shown, ({ usd }) => usd)
   const fastest = minBy(shown, ({ hours }) => hours)
   const close = isClose && nearest !== cheapest && nearest !== fastest ? nearest : null

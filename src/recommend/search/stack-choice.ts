@@ -67,11 +67,14 @@ function jobKindOf(
   if (spec.task !== null && catalog.training.objectives.get(spec.task)?.generates === true) return 'rollout'
   if (spec.task === 'pretrain' && method === 'full') return 'pretrain'
   const stored = catalog.parameterBytes.stored[weights === 'nf4' ? 'nf4-double' : weights].base * model.shape.params
-  const isSplit = gpuCount > 1 && (method === 'full' || stored > gpu.usableMemory.base)
+  const isSplit = gpuCount > 1 && (method === 'full' || stored > mostHeldWhole * gpu.usableMemory.base)
   if (model.shape.moe !== null && isSplit) return method === 'full' ? 'experts' : 'expert-adapters'
   if (method !== 'full') return 'adapter'
   return nodes > 1 ? 'large' : 'full'
 }
+
+/** Share of a GPU above which weights are split: whole, they leave too little for what is trained. */
+const mostHeldWhole = 0.5
 
 /** Tokens of a sequence from which it must be split over GPUs. */
 const LONG_SEQUENCE = 65_536
