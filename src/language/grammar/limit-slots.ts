@@ -24,7 +24,9 @@ export function fillSmallNumber(context: ParseContext, index: number, mention: M
     context.add({ role: 'quantity', measure: 'budget', amount, from: mention.from, to: mention.to }, index)
     return
   }
-  const isCost = isKind(limit, 'limit') && /\b(?:cost|costs|price|spend|pay)$/.test(context.textAt(index - 2))
+  const before = [4, 3, 2].map((step) => context.textAt(index - step)).join(' ')
+  const isCost =
+    isKind(limit, 'limit') && /\b(?:(?:cost|costs|price|spend|pay)|(?:bill|invoice)(?: [a-z]+)?)$/.test(before)
   if (isCost && limit.sense.bound === 'most') {
     context.add({ role: 'quantity', measure: 'budget', amount, from: limit.from, to: mention.to }, index)
   } else if (context.mode === 'command' && isKind(limit, 'limit') && limit.sense.bound === 'most') {

@@ -5,11 +5,13 @@
 import type { Measure } from '../../catalog/lexicon-sense.ts'
 import { type QuantityRole, quantityRoles } from '../../catalog/quantity-roles.ts'
 import { formatList, formatRounded } from '../../scenario/format-values.ts'
+import { looksLikeGpu } from '../lexicon/nearest-words.ts'
 import type { NumberReading } from '../lexicon/quantity-role-model.ts'
 import { type Amount, type Mention, isKind } from '../lexicon/senses.ts'
+import { hasOtherData, isDataByCustom } from './data-by-custom.ts'
 import { readNumbers } from './number-readings.ts'
 import type { ParseContext } from './parse-context.ts'
-import type { JoinedAmounts } from './quantity-pairs.ts'
+import { type JoinedAmounts, isExampleLength } from './quantity-pairs.ts'
 
 /** The log of the odds from which a reading is taken without a question. */
 const sureMargin = Math.log(6)
@@ -29,7 +31,9 @@ export function readOpenNumbers(context: ParseContext, joined: JoinedAmounts): v
   const open = [...joined].flatMap(([index, { amount, from }]) => {
     const to = context.mentions[index]?.to ?? from
     const allowed =
-      context.used.has(index) || context.polarity(index) === 'dropped' ? [] : rolesLeftOpen(context, index, amount)
+      context.used.has(index) || context.polarity(index) === 'dropped' || isExampleLength(context, index + 1)
+        ? []
+        : rolesLeftOpen(context, index, amount)
     return allowed.length > 1 ? [{ index, from, to, amount, allowed }] : []
   })
   context.numbers.push(...readNumbers(context, open, context.roleScores))
@@ -51,7 +55,7 @@ function rolesLeftOpen(context: ParseContext, index: number, amount: Amount): re
     return value > mostGpus && / of (?:them|em|these|those)$/.test(text) ? ['examples', 'other'] : []
   // "we spend 25k", "ticket 4711": a word before a number that has no unit of its own.
   if (measure === 'budget') return unit === undefined ? ['budget', 'other'] : []
-  if (measure === 'examples') return /^[a-z]/.test(text) && unit === undefined ? ['examples', 'other'] : []
+  if (measure === 'examples') return unit === undefined && numberedThings.test(text) ? ['examples', 'other'] : []
   // "on a 409" is half a name; "under 500" could be hours as well, and is asked about.
   if (
     measure === null &&
@@ -65,26 +69,11 @@ function rolesLeftOpen(context: ParseContext, index: number, amount: Amount): re
   return isPlain ? quantityRoles : []
 }
 
+/** Of these each has a number; "rows 64" are so many. */
+const numberedThings = /^(?:ticket|case|issue|call|order|claim|request|report|invoice)(?: (?:#|no|number|nr))? \d/
+
 const isPlainNumber = (mention: Mention | undefined): boolean =>
   isKind(mention, 'amount') && mention.sense.measure === null && mention.sense.magnitude !== 'b'
-
-const dataMeasures: ReadonlySet<string> = new Set([
-  'tokens',
-  'examples',
-  'bytes',
-  'steps',
-  'imageCount',
-  'prompts',
-  'params',
-])
-
-const hasOtherData = ({ mentions }: ParseContext, index: number): boolean =>
-  mentions.some(
-    (mention, at) =>
-      at !== index &&
-      isKind(mention, 'amount') &&
-      (mention.sense.measure === null ? mention.sense.magnitude === 'm' : dataMeasures.has(mention.sense.measure)),
-  )
 
 const measures: Readonly<Record<Exclude<QuantityRole, 'other' | 'tokens'>, Measure>> = {
   examples: 'examples',
@@ -108,15 +97,22 @@ export function fillReadNumber(context: ParseContext, reading: NumberReading, am
   // A unit or a word speaks for one role: against it only a sure reading holds.
   const byRule = amount.measure === null ? null : (roleOfMeasure.get(amount.measure) ?? null)
   if (byRule === role || (byRule !== null && !isSure)) return false
+  if (isDataByCustom(context, reading, isSure, amount)) return false
   if (!isSure) return asks(context, reading, amount)
   if (role !== 'other') {
     take(context, reading, role, amount)
     return true
   }
+  // "GTX 9999": a name that nobody knows.
+  if (context.mode === 'command' && isPartOfName(context, index)) return false
   // It is named as not used.
   if (byRule !== null || amount.magnitude !== '' || amount.value >= leastAsked) context.used.add(index)
   return byRule !== null || amount.magnitude !== '' || amount.value >= leastAsked
 }
+
+const isPartOfName = (context: ParseContext, index: number): boolean =>
+  isKind(context.mentions[index - 1], 'unknown') &&
+  looksLikeGpu(`${context.textAt(index - 1)} ${context.textAt(index)}`)
 
 const roleOfMeasure: ReadonlyMap<Measure, QuantityRole> = new Map([
   ['budget', 'budget'],
@@ -201,7 +197,11 @@ function typedAs(role: QuantityRole, words: string, isLimited: boolean): string 
       return `rank ${words}`
     case 'gpus':
       return `${words} GPUs`
-    default:
+    case 'other':
+    case 'tokens':
+    case 'examples':
+    case 'epochs':
+    case 'steps':
       return `${words} ${role}`
   }
 }
@@ -214,7 +214,15 @@ function describe(role: QuantityRole, { value }: Amount): string {
       return `a limit of ${formatRounded(value)} hours`
     case 'length':
       return 'the tokens of an example'
-    default:
+    case 'other':
+    case 'tokens':
+    case 'examples':
+    case 'sequence':
+    case 'gpus':
+    case 'batch':
+    case 'epochs':
+    case 'steps':
+    case 'rank':
       return nouns[role]
   }
 }

@@ -46,6 +46,20 @@ function inferExampleCount(context: ParseContext, index: number, length: Amount,
 /** Fewer things than this are no data. */
 const minExampleCount = 50
 
+/** "10k 512-token examples" */
+export function isExampleLength(context: ParseContext, index: number): boolean {
+  const [before, amount, after] = context.mentions.slice(Math.max(0, index - 1), index + 2)
+  return (
+    isKind(amount, 'amount') &&
+    amount.sense.measure === 'tokens' &&
+    isKind(before, 'amount') &&
+    before.sense.measure === null &&
+    before.sense.magnitude !== 'b' &&
+    isKind(after, 'measure') &&
+    after.sense.measure === 'examples'
+  )
+}
+
 /** One amount made of two; null where they stay two. */
 function joinAmounts(context: ParseContext, { by, index }: PrecedingAmount, one: Amount, other: Amount): Amount | null {
   const isUnitless = one.measure === null && one.magnitude === ''

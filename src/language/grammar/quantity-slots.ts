@@ -5,7 +5,7 @@ import { anywhere } from './once-per-text.ts'
 import { fillReadNumber, readOpenNumbers } from './open-numbers.ts'
 import type { ParseContext } from './parse-context.ts'
 import { withChange } from './amount-changes.ts'
-import { type JoinedAmounts, joinWithPrevious } from './quantity-pairs.ts'
+import { type JoinedAmounts, isExampleLength, joinWithPrevious } from './quantity-pairs.ts'
 import { type Amount, type Mention, isKind } from '../lexicon/senses.ts'
 
 type AmountMention = Mention<Amount>
@@ -109,20 +109,6 @@ function isOfTotal(context: ParseContext, index: number): boolean {
     isKind(before, 'amount') &&
     before.sense.measure === 'tokens' &&
     before.sense.total === true
-  )
-}
-
-/** "10k 512-token examples" */
-function isExampleLength(context: ParseContext, index: number): boolean {
-  const [before, amount, after] = context.mentions.slice(Math.max(0, index - 1), index + 2)
-  return (
-    isKind(amount, 'amount') &&
-    amount.sense.measure === 'tokens' &&
-    isKind(before, 'amount') &&
-    before.sense.measure === null &&
-    before.sense.magnitude !== 'b' &&
-    isKind(after, 'measure') &&
-    after.sense.measure === 'examples'
   )
 }
 

@@ -32,7 +32,7 @@ export function toProblem(
     return result
   }
   const kind = kindsByPriority.find((one) => draft.issues.some((issue) => issue.kind === one)) ?? 'unknown'
-  const reported = draft.issues.filter((issue) => issue.kind === kind)
+  const reported = withoutRepeats(draft.issues.filter((issue) => issue.kind === kind))
   // A text that is wrong in many places is not repaired by changing one.
   const isHopeless = draft.issues.length > maxRepairable
   // Words of which nothing is used are no part of an example.
@@ -47,7 +47,7 @@ export function toProblem(
   // A sentence given back without its unknown words is hardly typed again: what was read of it is.
   const isUnrepaired =
     kind === 'unknown' && text.length > longText && draft.issues.every(({ alternatives }) => alternatives.length === 0)
-  const isIncomplete = isSentence && /^missing-/.test(kind) && reported.every(({ terms }) => terms.length === 0)
+  const isIncomplete = isSentence && kind.startsWith('missing-') && reported.every(({ terms }) => terms.length === 0)
   const isBrief = replyExamples.length === 0 && suggestions.length > 0 && (isUnrepaired || isIncomplete)
   const brief = !isBrief ? [] : described === '' && isIncomplete ? [exampleCommands[0]] : ofDescribed()
   // What was read of the text is nearer to what was asked than an example of another job.
@@ -65,6 +65,16 @@ export function toProblem(
     terms: [...new Set(reported.flatMap(({ terms }: DraftIssue) => terms))],
     suggestions: brief.length > 0 ? brief : suggestions.length > 0 ? suggestions : fallback(),
   }
+}
+
+/** "100M 100M": what is said of the same words once more is left out. */
+function withoutRepeats(issues: readonly DraftIssue[]): readonly DraftIssue[] {
+  const named = new Set<string>()
+  return issues.filter(({ terms }) => {
+    const isNew = terms.length === 0 || terms.some((term) => !named.has(term))
+    for (const term of terms) named.add(term)
+    return isNew
+  })
 }
 
 const maxRepairable = 4

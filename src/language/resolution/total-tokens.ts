@@ -4,6 +4,7 @@ import type { DataQuantity } from './data-quantities.ts'
 import type { Draft } from './scenario-draft.ts'
 import { checkLimit } from './value-limits.ts'
 import type { Corpus } from '../../scenario/scenario.ts'
+import { leastData } from '../../scenario/field-phrases.ts'
 import { formatList, formatMagnitude, quoted, formatRounded } from '../../scenario/format-values.ts'
 
 /** Tokens of a sequence of which nobody said the length. */
@@ -77,8 +78,6 @@ function isTooLittle(draft: Draft, { value, words, slot }: DataQuantity, { steps
   )
   return true
 }
-/** Tokens. Fewer are a page or two, and no plan of them is worth its dollars. */
-const leastData = 10_000
 
 const examplesOfLength = (examples: number, length: number): Corpus => ({
   tokensPerEpoch: examples * length,
