@@ -74,10 +74,7 @@ export function timeModelParallel(
     // all-to-all sends a copy to every expert.
     const machinesPerToken = isNaive
       ? moe.expertsPerToken
-      : Math.min(
-          run.shape.latent === null ? Infinity : 4,
-          machines * (1 - (1 - 1 / machines) ** moe.expertsPerToken),
-        )
+      : Math.min(run.shape.latent === null ? Infinity : 4, machines * (1 - (1 - 1 / machines) ** moe.expertsPerToken))
     const width = run.compute === 'bf16' ? BF16 : 0.9 * BF16
     const dispatchFactor = isNaive ? k.exchangeNaive : 1
     time +=

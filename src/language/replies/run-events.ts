@@ -35,7 +35,11 @@ const maxLength = 180
 const namesRun = new Set(['run', 'job', 'training', 'trainer'])
 
 /** Null where a word is left that says something else. */
-function runNewsIn({ line, closing }: BareReply, words: ReplyWords['run'], isHeard: boolean): RunEvent | SpentSoFar | null {
+function runNewsIn(
+  { line, closing }: BareReply,
+  words: ReplyWords['run'],
+  isHeard: boolean,
+): RunEvent | SpentSoFar | null {
   if (line.length > maxLength) return null
   const text = `${line}${closing}`
   const { at, rest, hours, usd } = runFiguresIn(line)
