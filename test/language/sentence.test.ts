@@ -29,3 +29,8 @@ test('an unknown word with a number may be data or money: it is asked about', ()
   const text = 'can we get through a 3B model on 200B tokens in one go with the usual blah of 12 zorks?'
   expect(readSentence(text, ['12 zorks'], vocabulary, today)).toBeNull()
 })
+
+test('an amount for each parameter waits for the model, and is not called too little', () => {
+  const parsed = parseCommand('chinchilla optimal on 8 h100', vocabulary, today)
+  expect('problem' in parsed ? parsed.problem : null).toMatchObject({ kind: 'missing-model' })
+})

@@ -70,6 +70,8 @@ function epochTokens(draft: Draft, data: DataQuantities, sequences: number): Cor
 function isTooLittle(draft: Draft, { value, words, slot }: DataQuantity, { steps, epochs }: DataQuantities): boolean {
   const isAsked = slot.role === 'quantity' && slot.measure === 'tokens' && slot.amount.total !== true
   if (!isAsked || draft.base !== null || steps !== null || value * (epochs?.value ?? 1) >= leastData) return false
+  // "chinchilla optimal" counts for each parameter of a model that is not named yet: that is asked for.
+  if (!/\d/.test(words)) return true
   draft.addIssue(
     'missing-data',
     `${quoted(words)} in all are too few to train on. If each example has so many, say how many examples there are, such as “10k examples x ${words}”.`,
