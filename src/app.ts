@@ -26,6 +26,7 @@ import { catalogVocabulary } from './language/lexicon/vocabulary.ts'
 import { toText } from './language/to-text.ts'
 import { createKnownDocuments } from './mcp/known-documents.ts'
 import { knownThings } from './mcp/known-things.ts'
+import { once } from './once.ts'
 import { createLiveCatalog, type LiveCatalog } from './offers/live-catalog.ts'
 import { createRenderContext } from './presentation/render-context.ts'
 import { plainRendering } from './presentation/slack/blocks/plain-rendering.ts'
@@ -113,12 +114,6 @@ export function createApp(folder = bundledData): App {
       },
     },
   }
-}
-
-/** Creates a value when it is first asked for, and keeps it. */
-function once<T>(make: () => T): () => T {
-  let cached: { readonly value: T } | undefined
-  return () => (cached ??= { value: make() }).value
 }
 
 function parseResultOf(parsed: ParseResult & { readonly config?: ConfigSummary }): ParseVerbResult {

@@ -5,6 +5,7 @@ import type { McpDependencies, CallerTerms } from './mcp/tool.ts'
 import type { Settings } from './settings.ts'
 import type { Services } from './slack/services.ts'
 import type { HttpRoute } from './slack/http/health-routes.ts'
+import { once } from './once.ts'
 import type { AppLog } from './slack/observability/log.ts'
 
 const path = '/mcp'
@@ -65,9 +66,4 @@ export function mcpRoute(
   const handler: HttpRoute['handler'] = (request, response) =>
     void endpoint().then((answer) => answer(request, response))
   return { path, method, guardsItself: true, handler }
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined
-  return () => (made ??= { value: make() }).value
 }

@@ -1,6 +1,6 @@
 /** "What card for PPO on 13B?", "which GPUs does a 405b qlora need?": a model, and neither data nor GPUs. */
-import { leftOutWords } from '../resolution/unused-words.ts'
 import type { Inquiry, InquiryInput } from './inquiry.ts'
+import { wordsBeside } from './words-beside.ts'
 
 const hardwareWords =
   /\b(?:(?:what|which|how many|how much)(?: \w+){0,2} (?:gpus?|cards?|hardware|machines?|servers?|nodes?|v?ram|memory|setup|kit|instances?)|(?:gpus?|hardware|memory|v?ram|system) (?:requirements?|needs?|needed|required)|min(?:imum|imal)? (?:gpus?|hardware|v?ram|memory|requirements?))\b/i
@@ -14,11 +14,6 @@ export function readHardware({ text, understanding }: InquiryInput): Inquiry | n
   const { draft } = understanding
   if (!hardwareWords.test(text) || otherFigures.test(text)) return null
   if (draft.get('params') === null || draft.get('gpus') !== null || draft.get('tokens') !== null) return null
-  if (draft.issues.some(({ kind, terms }) => kind !== 'unknown' || !terms.every((term) => usedWords.test(term))))
-    return null
-  return {
-    kind: 'hardware',
-    spec: draft.finish().spec,
-    unused: leftOutWords(understanding).filter((words) => !usedWords.test(words)),
-  }
+  const unused = wordsBeside(understanding, usedWords)
+  return unused === null ? null : { kind: 'hardware', spec: draft.finish().spec, unused }
 }

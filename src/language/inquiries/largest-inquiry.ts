@@ -1,6 +1,6 @@
 /** "What is the biggest model for 2x 3060?": GPUs, and the model is what is asked for. */
-import { leftOutWords } from '../resolution/unused-words.ts'
 import type { Inquiry, InquiryInput } from './inquiry.ts'
+import { wordsBeside } from './words-beside.ts'
 
 const largestWords = /\b(?:biggest|largest|max(?:imum)?|how (?:big|large)|highest)\b/i
 const modelWords = /\b(?:models?|llms?|size|parameters?|params|network|thing)\b/i
@@ -11,11 +11,6 @@ export function readLargest({ text, understanding }: InquiryInput): Inquiry | nu
   const { draft } = understanding
   if (!largestWords.test(text) || !modelWords.test(text)) return null
   if (draft.get('params') !== null || draft.get('gpus') === null || draft.get('budgetUsd') !== null) return null
-  if (draft.issues.some(({ kind, terms }) => kind !== 'unknown' || !terms.every((term) => usedWords.test(term))))
-    return null
-  return {
-    kind: 'largest',
-    spec: draft.finish().spec,
-    unused: leftOutWords(understanding).filter((words) => !usedWords.test(words)),
-  }
+  const unused = wordsBeside(understanding, usedWords)
+  return unused === null ? null : { kind: 'largest', spec: draft.finish().spec, unused }
 }

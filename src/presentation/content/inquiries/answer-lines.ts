@@ -1,8 +1,9 @@
 /** An answer of a few lines: the first stands out, the last may be small print. */
+import { methodNames } from '../../../catalog/training-method.ts'
 import type { Spec } from '../../../scenario/scenario.ts'
 import type { DisplayNames } from '../../format/display-names.ts'
 import { formatParameters } from '../../format/number-format.ts'
-import { line, type Line, type MessageContent, notesBlock, strong, textBlock } from '../message-content.ts'
+import { command, line, type Line, type MessageContent, notesBlock, strong, textBlock } from '../message-content.ts'
 
 export function answerOfLines(headline: string, body: readonly Line[], notes: readonly Line[]): MessageContent {
   return {
@@ -34,3 +35,13 @@ export function modelTitle({ model, params }: Spec, names: DisplayNames): string
 
 /** A sentence begins. */
 export const capitalized = (text: string): string => `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`
+
+/** A method as an entry of a list begins. */
+export const methodTitle = (method: keyof typeof methodNames): string =>
+  method === 'full' ? 'Full fine-tuning' : methodNames[method]
+
+/** Data that is added to a question so that hours and dollars can be said; any other amount does as well. */
+export const exampleTokens = 10_000 * 512
+
+/** `job`: the question with an amount of data, as a command. */
+export const addDataLine = (job: string): Line => line('For hours and dollars, add the data: ', command(job))

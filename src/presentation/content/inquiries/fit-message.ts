@@ -5,11 +5,8 @@ import type { Spec } from '../../../scenario/scenario.ts'
 import { formatGib } from '../../format/number-format.ts'
 import { methodNames, weightNames } from '../../../catalog/training-method.ts'
 import { type DisplayNames, planName } from '../../format/display-names.ts'
-import { bullet, command, line, type MessageContent, strong } from '../message-content.ts'
-import { answerOfLines, modelTitle, unusedLines } from './answer-lines.ts'
-
-/** Data that is added to a question of fit so that hours and dollars can be said; any other amount does as well. */
-const exampleTokens = 10_000 * 512
+import { bullet, line, type MessageContent, strong } from '../message-content.ts'
+import { addDataLine, answerOfLines, exampleTokens, methodTitle, modelTitle, unusedLines } from './answer-lines.ts'
 
 const verdictWords = { yes: 'Yes', no: 'No', unsure: 'Only just, if at all' } as const
 
@@ -38,7 +35,7 @@ export function fitMessage(
                 .join('; or ')}.`,
             ),
           ]),
-      line('For hours and dollars, add the data: ', command(fitCommand(asked))),
+      addDataLine(fitCommand(asked)),
     ],
     [...(assumptions.length === 0 ? [] : [line(`Assumed: ${assumptions.join('; ')}.`)]), ...unusedLines(unused)],
   )
@@ -130,7 +127,7 @@ function otherSentence(other: FitOfMethod): string {
   } = other
   const memory = p95 === null ? `needs at least ${formatGib(p50)}` : `${formatGib(p50)}, up to ${formatGib(p95)}`
   const words = { yes: 'fits too', no: 'does not fit', unsure: 'only just, if at all' }
-  return `${method === 'full' ? 'Full fine-tuning' : methodNames[method]}: ${words[verdict]} (${memory})`
+  return `${methodTitle(method)}: ${words[verdict]} (${memory})`
 }
 
 function changeText(change: FitChange, names: DisplayNames): string {

@@ -6,11 +6,8 @@ import type { Spec } from '../../../scenario/scenario.ts'
 import { methodNames, weightNames } from '../../../catalog/training-method.ts'
 import { type DisplayNames, planName, providerName, taskName } from '../../format/display-names.ts'
 import { formatGib, formatUsd, formatUsdPerHour } from '../../format/number-format.ts'
-import { bullet, command, line, type MessageContent, strong } from '../message-content.ts'
-import { answerOfLines, modelTitle, unusedLines } from './answer-lines.ts'
-
-/** Data that is added so that hours and dollars can be said; any other amount does as well. */
-const exampleTokens = 10_000 * 512
+import { bullet, line, type MessageContent, strong } from '../message-content.ts'
+import { addDataLine, answerOfLines, exampleTokens, methodTitle, modelTitle, unusedLines } from './answer-lines.ts'
 
 export function hardwareMessage(
   ways: readonly HardwareOfMethod[],
@@ -31,12 +28,12 @@ export function hardwareMessage(
     [
       ...(objective === null ? [] : modelsHeld(objective).map((words) => line(`${words}.`))),
       ...ways.flatMap(({ method, weights, choices }) => [
-        line(strong(`${capitalizedMethod(method)}, ${weightNames[weights]}`)),
+        line(strong(`${methodTitle(method)}, ${weightNames[weights]}`)),
         ...(choices.length === 0
           ? [bullet('nothing that is rented by the hour is sure to hold it')]
           : choices.map((choice) => bullet(choiceSentence(choice, names)))),
       ]),
-      line('For hours and dollars, add the data: ', command(specToCommand({ ...asked, tokens: exampleTokens }))),
+      addDataLine(specToCommand({ ...asked, tokens: exampleTokens })),
     ],
     [...(assumptions.length === 0 ? [] : [line(`Assumed: ${assumptions.join('; ')}.`)]), ...unusedLines(unused)],
   )
@@ -46,9 +43,6 @@ export const hardwareAssumptions = (asked: Spec, sequenceLength: number): readon
   ...(asked.sequenceLength === null ? [`sequences of ${sequenceLength.toLocaleString('en-US')} tokens`] : []),
   'the usual batch, data centres, on demand; GPU time alone',
 ]
-
-const capitalizedMethod = (method: HardwareOfMethod['method']): string =>
-  method === 'full' ? 'Full fine-tuning' : methodNames[method]
 
 function choiceSentence(choice: HardwareChoice, names: DisplayNames): string {
   const { gpuCount, usdPerGpuHour, peakMemoryGiB, usableMemoryGiB, usdPerMillionTokens } = choice

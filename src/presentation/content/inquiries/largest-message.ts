@@ -5,10 +5,8 @@ import type { Spec } from '../../../scenario/scenario.ts'
 import { methodNames } from '../../../catalog/training-method.ts'
 import { type DisplayNames, planName } from '../../format/display-names.ts'
 import { formatGib, formatParameters } from '../../format/number-format.ts'
-import { bullet, command, line, type MessageContent } from '../message-content.ts'
-import { answerOfLines, unusedLines } from './answer-lines.ts'
-
-const exampleTokens = 10_000 * 512
+import { bullet, line, type MessageContent } from '../message-content.ts'
+import { addDataLine, answerOfLines, exampleTokens, methodTitle, unusedLines } from './answer-lines.ts'
 
 export function largestMessage(
   ways: readonly LargestOfMethod[],
@@ -30,16 +28,8 @@ export function largestMessage(
       ...(params === null || largest === undefined
         ? []
         : [
-            line(
-              'For hours and dollars, add the data: ',
-              command(
-                specToCommand({
-                  ...asked,
-                  params,
-                  method: largest.fit.method,
-                  tokens: asked.tokens ?? exampleTokens,
-                }),
-              ),
+            addDataLine(
+              specToCommand({ ...asked, params, method: largest.fit.method, tokens: asked.tokens ?? exampleTokens }),
             ),
           ]),
     ],
@@ -53,7 +43,7 @@ export function largestMessage(
 }
 
 function waySentence({ params, perhaps, fit, paramsOnOne }: LargestOfMethod): string {
-  const method = fit.method === 'full' ? 'Full fine-tuning' : methodNames[fit.method]
+  const method = methodTitle(fit.method)
   const { p50, p95 } = fit.peakMemoryGiB
   const each = fit.gpuCount === 1 ? '' : ' a GPU'
   const usable = `of ${formatGib(fit.usableMemoryGiB)}${each}`
