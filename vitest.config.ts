@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { defineConfig } from 'vitest/config'
 
@@ -20,8 +21,8 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     pool: 'threads',
     isolate: false,
-    // The tests of the shells mostly wait; one worker a core, where the default keeps one core free.
-    maxWorkers: '100%',
+    // The tests of the shells mostly wait: one worker more than cores keeps the cores busy.
+    maxWorkers: availableParallelism() + 1,
     reporters: ['default', './test/reporter.ts'],
     // No test reads the prices of the day.
     env: { PRICE_FEEDS: 'off' },
