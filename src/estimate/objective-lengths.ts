@@ -41,6 +41,9 @@ export function objectiveLengths(
     const trained = cap ?? objective.typicalTokens.base
     return plain(trained, trained, imageTokens, cap === null ? [`sequences of ${trained} tokens assumed`] : [])
   }
+  // A pack is full: with pairs it holds both sides.
+  if (config.packed === true && cap !== null)
+    return plain(objective.family === 'preference' ? cap / 2 : cap, cap, imageTokens, [])
   const typical = objective.typicalTokens.base + imageTokens
   const trained = cap === null ? typical : Math.min(typical, Math.max(1, objective.capShare.base * cap))
   return plain(trained, cap, imageTokens, [`sequences of ${Math.round(trained)} tokens assumed`])

@@ -37,6 +37,11 @@ describe('preference objectives', () => {
     expect(gib({ task: 'dpo', ...pairs })).toBeCloseTo(gib({ task: 'orpo', ...pairs }), 5)
   })
 
+  test('a pack of pairs is full, whatever a pair usually takes', () => {
+    const packed = (sequenceLength: number) => stepSeconds({ task: 'dpo', packed: true, sequenceLength })
+    expect(packed(8192) / packed(2048)).toBeGreaterThan(3.5)
+  })
+
   test('a cached reference takes no pass', () => {
     expect(stepSeconds({ task: 'dpo', ...pairs, referenceModel: 'cached' })).toBeLessThan(
       stepSeconds({ task: 'dpo', ...pairs }),
