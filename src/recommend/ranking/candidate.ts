@@ -1,6 +1,7 @@
 /** A candidate: one estimate at one offer that rents it, and what of a question allows it. Kept small, for there are thousands. */
 import type { Catalog } from '../../catalog/catalog.ts'
 import type { Gpu } from '../../catalog/gpu.ts'
+import type { Pricing } from '../../catalog/provider.ts'
 import type { Estimate } from '../../estimate/plan.ts'
 import type { Market } from '../../offers/market.ts'
 import type { QuotedOffer } from '../../offers/quoted-offer.ts'
@@ -14,6 +15,10 @@ import type { RiskSet } from './plan-risk.ts'
 export type Candidate = {
   readonly estimate: Estimate
   readonly quotedOffer: QuotedOffer
+  /** GPU, count, method, pricing and kind of host: what a reader would call the same plan, wherever it is rented. */
+  readonly planKey: string
+  /** The same number for the same method, precision and pricing. */
+  readonly kind: number
   readonly startupHours: number
   /** Hours in the middle of the range: training, its preemptions and start-up. */
   readonly hours: number
@@ -27,6 +32,31 @@ export type Candidate = {
   readonly score: number
   /** What a safe plan would spare. */
   readonly risks: RiskSet
+}
+
+const kinds = new Map<string, number>()
+
+/**
+ * The keys of an estimate's candidates on a pricing. Made once for all its offers: they are compared thousands of times
+ * in one answer.
+ */
+export function candidateKeys(
+  { plan }: Estimate,
+  pricing: Pricing,
+): { readonly kind: number; readonly planKeyOf: (offer: QuotedOffer['offer']) => string } {
+  const { gpu, gpuCount, nodes, method, weights, compute } = plan
+  const kindName = [method, weights, compute, pricing].join('|')
+  const kind = kinds.get(kindName) ?? kinds.size
+  kinds.set(kindName, kind)
+  const rented = [gpu.id, gpuCount, nodes, kindName].join('|')
+  const byHosts = new Map<string, string>()
+  const planKeyOf = (offer: QuotedOffer['offer']) => {
+    const hosts = hostsOf(offer)
+    const key = byHosts.get(hosts) ?? `${rented}|${hosts}`
+    byHosts.set(hosts, key)
+    return key
+  }
+  return { kind, planKeyOf }
 }
 
 /** What `hours` of an estimate at an offer come to in all. */

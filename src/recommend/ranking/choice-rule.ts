@@ -13,10 +13,9 @@
  */
 import type { ChoiceFacts } from '../../catalog/choice.ts'
 import type { Estimate } from '../../estimate/plan.ts'
-import { hostsOf } from '../../offers/offer.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import type { Candidate } from './candidate.ts'
-import { hasRisk, isTight, kindsOf, machinesOf, type RiskSet, withoutRisk } from './plan-risk.ts'
+import { allRisks, hasRisk, isTight, kindsOf, machinesOf, type RiskSet, withoutRisk } from './plan-risk.ts'
 
 export type ChoiceWeighing = keyof ChoiceFacts['hourOfWaiting']
 
@@ -66,12 +65,6 @@ export function leastByRule(
 ): Candidate {
   const fullMethods = all.filter(({ risks }) => !hasRisk(risks, 'method'))
   return leastSettled(fullMethods.length > 0 ? fullMethods : all, choice, riskScore(choice), rivals)
-}
-
-/** GPU, count, method, pricing and kind of host: what a reader would call the same plan, wherever it is rented. */
-export function planKey({ estimate: { plan }, quotedOffer: { offer } }: Candidate): string {
-  const { gpu, gpuCount, nodes, method, weights, compute } = plan
-  return [gpu.id, gpuCount, nodes, method, weights, compute, offer.pricing, hostsOf(offer)].join('|')
 }
 
 /** The score with a premium for each risk. */
@@ -148,10 +141,8 @@ export function undominated(all: readonly Candidate[], choice: ChoiceFacts): rea
   })
 }
 
-function kindOfPlan({ estimate, quotedOffer: { offer }, risks }: Candidate): string {
-  const { method, weights, compute } = estimate.plan
-  return [method, weights, compute, offer.pricing, withoutRisk(risks, 'machines')].join('|')
-}
+/** The same number for plans of the same method, precision, pricing and risks, but for how many machines they take. */
+const kindOfPlan = ({ kind, risks }: Candidate): number => kind * (allRisks + 1) + withoutRisk(risks, 'machines')
 
 /** How many of a list sorted by hours take less than `hours`, by halving. */
 function countFaster(bySpeed: readonly Candidate[], hours: number): number {

@@ -16,7 +16,7 @@ import {
   type SpotRun,
   withSpecAssumptions,
 } from '../total-cost/spot-run.ts'
-import { type Candidate, matchesSpec, offerLookup, planBill } from './candidate.ts'
+import { type Candidate, candidateKeys, matchesSpec, offerLookup, planBill } from './candidate.ts'
 import { scoreOf, withinReasonableDuration } from './choice-rule.ts'
 import { fastestLayouts } from './fastest-layouts.ts'
 import { machinesRisk, offerRisks, planRisks, type RiskSet } from './plan-risk.ts'
@@ -66,6 +66,7 @@ export function findCandidates(
     const seconds = planPreparationSeconds(plan, market.catalog)
     const risksOfPlan = planRisks(estimate, spec)
     const bytes = planBytes(plan, tokens, market.catalog)
+    const { kind, planKeyOf } = candidateKeys(estimate, pricing)
     let checkpoint: Checkpoint | undefined
     for (const quotedOffer of offers) {
       const startup = startupHours(quotedOffer.offer.provider, seconds)
@@ -83,7 +84,8 @@ export function findCandidates(
       const risksOfOffer = offerRisksSeen.get(quotedOffer) ?? offerRisks(quotedOffer, plan.gpu, spec, choice)
       offerRisksSeen.set(quotedOffer, risksOfOffer)
       const risks = risksOfPlan | risksOfOffer | machinesRisk(plan, hours, spec, choice)
-      result.push({ estimate, quotedOffer, startupHours: startup, hours, usd, bill, spot, score, risks })
+      const planKey = planKeyOf(quotedOffer.offer)
+      result.push({ estimate, quotedOffer, planKey, kind, startupHours: startup, hours, usd, bill, spot, score, risks })
     }
   }
   return result

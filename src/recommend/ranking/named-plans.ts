@@ -2,7 +2,7 @@
 import type { ChoiceFacts } from '../../catalog/choice.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { type Candidate, isWithinLimits, type Limits } from './candidate.ts'
-import { leastByRule, leastSettled, minBy, planKey, riskScore, scoreOf, undominated } from './choice-rule.ts'
+import { leastByRule, leastSettled, minBy, riskScore, scoreOf, undominated } from './choice-rule.ts'
 import { paretoFrontier, thinFrontier } from './pareto.ts'
 import { hasRisk, isSubset } from './plan-risk.ts'
 
@@ -77,16 +77,15 @@ function limitedPlan(all: readonly Candidate[], feasible: readonly Candidate[], 
   const scoreWithRisk = riskScore(choice)
   const leastScores = new Map<string, number>()
   for (const each of all) {
-    const key = planKey(each)
-    leastScores.set(key, Math.min(scoreWithRisk(each), leastScores.get(key) ?? Infinity))
+    leastScores.set(each.planKey, Math.min(scoreWithRisk(each), leastScores.get(each.planKey) ?? Infinity))
   }
   const fullMethods = feasible.filter(({ risks }) => !hasRisk(risks, 'method'))
   // What beats a plan is cheaper and sooner, so it keeps every limit that the plan keeps: what is left out once stays out.
   const pool = undominated(fullMethods.length > 0 ? fullMethods : feasible, choice)
-  const planScore = (each: Candidate) => leastScores.get(planKey(each)) ?? Infinity
-  const chosen = planKey(minBy(pool, planScore))
+  const planScore = (each: Candidate) => leastScores.get(each.planKey) ?? Infinity
+  const chosen = minBy(pool, planScore).planKey
   return minBy(
-    pool.filter((each) => planKey(each) === chosen),
+    pool.filter((each) => each.planKey === chosen),
     scoreWithRisk,
   )
 }
@@ -98,10 +97,10 @@ function limitedPlan(all: readonly Candidate[], feasible: readonly Candidate[], 
 export function unlimitedPlan(all: readonly Candidate[], choice: ChoiceFacts): Candidate {
   const safe = all.filter(({ risks }) => risks === 0)
   if (safe.length === 0) return leastByRule(all, choice)
-  const plan = planKey(leastByRule(lowestRates(safe), choice, safe))
+  const plan = leastByRule(lowestRates(safe), choice, safe).planKey
   // Which of its sellers is asked is another question: the one where this job scores least.
   return minBy(
-    safe.filter((each) => planKey(each) === plan),
+    safe.filter((each) => each.planKey === plan),
     ({ score }) => score,
   )
 }
@@ -111,9 +110,8 @@ function lowestRates(all: readonly Candidate[]): readonly Candidate[] {
   const byPlan = new Map<string, Candidate>()
   const rateOf = ({ quotedOffer }: Candidate) => quotedOffer.quote.usdPerGpuHour
   for (const each of all) {
-    const key = planKey(each)
-    const other = byPlan.get(key)
-    if (other === undefined || rateOf(each) < rateOf(other)) byPlan.set(key, each)
+    const other = byPlan.get(each.planKey)
+    if (other === undefined || rateOf(each) < rateOf(other)) byPlan.set(each.planKey, each)
   }
   return [...byPlan.values()]
 }
