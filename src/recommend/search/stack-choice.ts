@@ -90,27 +90,27 @@ const LONG_SEQUENCE = 65_536
  * What a stack lacks for a job, the gravest first, 0 for what it has: sequences split over GPUs where they are long, being
  * made for such jobs, tuned kernels, a recipe for the model, measured speeds, ARM hosts, a plain package.
  */
-function rankOf(stack: Stack, kind: JobKind, model: TrainedModel, spec: Spec, gpu: Gpu): readonly boolean[] {
+function rankOf(stack: Stack, kind: JobKind, model: TrainedModel, spec: Spec, gpu: Gpu): number {
   const { madeFor, hardware } = stack.facts
-  return [
-    (spec.sequenceLength ?? 0) >= LONG_SEQUENCE && !isUsable(stack.contextParallel, false),
-    !madeFor.jobs.includes(kind),
-    stack.tier === 'stock',
-    !hasOwnRecipe(stack, model),
-    stack.speedsLike !== null,
-    gpu.host?.cpu === 'arm' && hardware.arm !== true,
-    madeFor.setup !== 'package',
-  ]
+  let rank = 0
+  const add = (lacks: boolean) => (rank = 2 * rank + (lacks ? 1 : 0))
+  add((spec.sequenceLength ?? 0) >= LONG_SEQUENCE && !isUsable(stack.contextParallel, false))
+  add(!madeFor.jobs.includes(kind))
+  add(stack.tier === 'stock')
+  add(!hasOwnRecipe(stack, model))
+  add(stack.speedsLike !== null)
+  add(gpu.host?.cpu === 'arm' && hardware.arm !== true)
+  add(madeFor.setup !== 'package')
+  return rank
 }
 
 /** How many ranks of software are worth a look: further down it is what nobody would take for the job. */
 const mostRanks = 3
 
 /** Those of each of the lowest ranks, the lowest first. */
-function byRank(stacks: readonly Stack[], rank: (stack: Stack) => readonly boolean[]): readonly (readonly Stack[])[] {
-  const ranks = Map.groupBy(stacks, (stack) => rank(stack).map(Number).join(''))
-  return [...ranks]
-    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+function byRank(stacks: readonly Stack[], rank: (stack: Stack) => number): readonly (readonly Stack[])[] {
+  return [...Map.groupBy(stacks, rank)]
+    .toSorted(([one], [other]) => one - other)
     .slice(0, mostRanks)
     .map(([, ofRank]) => distinctStacks(ofRank))
 }
@@ -119,19 +119,20 @@ function byRank(stacks: readonly Stack[], rank: (stack: Stack) => readonly boole
 function distinctStacks(stacks: readonly Stack[]): readonly Stack[] {
   const profiles = new Map<string, Stack>()
   for (const stack of stacks) {
-    const { attention, loss, elementwise, optimizer, trained, kernels, gather, experts, sharding } = stack
-    const profile = JSON.stringify([
-      attention,
-      loss,
-      elementwise,
-      optimizer,
-      trained,
-      kernels,
-      gather,
-      experts,
-      sharding,
-    ])
+    const profile = physicsProfile(stack)
     if (!profiles.has(profile)) profiles.set(profile, stack)
   }
   return [...profiles.values()]
+}
+
+const physicsProfiles = new WeakMap<Stack, string>()
+
+/** What physics knows of a stack. */
+function physicsProfile(stack: Stack): string {
+  const known = physicsProfiles.get(stack)
+  if (known !== undefined) return known
+  const { attention, loss, elementwise, optimizer, trained, kernels, gather, experts, sharding } = stack
+  const profile = JSON.stringify([attention, loss, elementwise, optimizer, trained, kernels, gather, experts, sharding])
+  physicsProfiles.set(stack, profile)
+  return profile
 }
