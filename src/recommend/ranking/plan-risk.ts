@@ -25,16 +25,14 @@ export type RiskKind = (typeof riskKinds)[number]
 /** A set of kinds as the sum of their bits: there are thousands of plans. 0: none. */
 export type RiskSet = number
 
-const bits = Object.fromEntries(riskKinds.map((kind, index) => [kind, 2 ** index])) as Readonly<
-  Record<RiskKind, RiskSet>
->
 export const allRisks: RiskSet = 2 ** riskKinds.length - 1
-export const riskBit = (kind: RiskKind): RiskSet => bits[kind]
+const bits: ReadonlyMap<RiskKind, RiskSet> = new Map(riskKinds.map((kind, index) => [kind, 2 ** index]))
+export const riskBit = (kind: RiskKind): RiskSet => bits.get(kind) ?? 0
 const sumOf = (kinds: Readonly<Partial<Record<RiskKind, boolean>>>): RiskSet =>
-  riskKinds.reduce((sum, kind) => sum + (kinds[kind] === true ? bits[kind] : 0), 0)
+  riskKinds.reduce((sum, kind) => sum + (kinds[kind] === true ? riskBit(kind) : 0), 0)
 
-export const hasRisk = (risks: RiskSet, kind: RiskKind): boolean => (risks & bits[kind]) !== 0
-export const withoutRisk = (risks: RiskSet, kind: RiskKind): RiskSet => risks & ~bits[kind]
+export const hasRisk = (risks: RiskSet, kind: RiskKind): boolean => (risks & riskBit(kind)) !== 0
+export const withoutRisk = (risks: RiskSet, kind: RiskKind): RiskSet => risks & ~riskBit(kind)
 export const isSubset = (risks: RiskSet, of: RiskSet): boolean => (risks & ~of) === 0
 export const kindsOf = (risks: RiskSet): readonly RiskKind[] => riskKinds.filter((kind) => hasRisk(risks, kind))
 
