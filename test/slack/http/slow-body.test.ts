@@ -14,13 +14,12 @@ test('a body that does not end within ten seconds ends its connection, and other
   let said = ''
   client.on('data', (bytes) => (said += bytes.toString()))
   client.on('error', () => undefined)
-  let isOpen = true
-  const closed = once(client, 'close').then(() => (isOpen = false))
+  const closed = once(client, 'close')
   client.write(
     'POST /slack/events HTTP/1.1\r\nHost: gpucost\r\nX-Slack-Signature: v0=00\r\nContent-Length: 9000\r\n\r\n',
   )
   const trickle = async () => {
-    while (isOpen) {
+    while (!client.destroyed) {
       client.write('x')
       await sleep(500)
     }
