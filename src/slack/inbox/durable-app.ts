@@ -36,9 +36,12 @@ export class DurableApp extends App {
     const { fairQueue, metrics } = this.#services
     const acknowledged = fairQueue.requestArrived()
     const ack = async (response?: unknown) => {
-      await event.ack(response)
-      acknowledged()
-      metrics.acknowledged((performance.now() - received) / 1000)
+      try {
+        await event.ack(response)
+        metrics.acknowledged((performance.now() - received) / 1000)
+      } finally {
+        acknowledged()
+      }
     }
     await this.#tracked(this.#receive({ ...event, ack }, receivedAt).finally(acknowledged))
   }
@@ -130,14 +133,29 @@ export class DurableApp extends App {
       tracing.annotate({ request: delivery.id })
       // Whatever waits for its turn does not keep Slack waiting; what is urgent is acknowledged by its listener, a form
       // with what is wrong with it.
-      if (!envelope.isUrgent) await event.ack()
-      const acknowledged = envelope.isUrgent ? event : { ...event, ack: async () => undefined }
+      const ack = (response?: unknown) => this.#acknowledge(response, envelope, event)
+      if (!envelope.isUrgent) await ack()
+      const acknowledged = { ...event, ack: envelope.isUrgent ? ack : async () => undefined }
       return this.#answer(
         { delivery, envelope, isSuspect: false, askedAt, begin: async () => delivery.attempt },
         acknowledged,
       )
     }
     await event.ack(recorded.acknowledgement === null ? undefined : JSON.parse(recorded.acknowledgement))
+  }
+
+  /** Bolt gives a request up after three seconds. What was noted is answered all the same, and its asker told what was due. */
+  async #acknowledge(response: unknown, envelope: Envelope, event: ReceiverEvent): Promise<void> {
+    try {
+      await event.ack(response)
+    } catch (error) {
+      const { kind } = envelope
+      this.#services.log.warn(
+        { kind, error: error instanceof Error ? error.name : typeof error },
+        'acknowledged too late',
+      )
+      await deliverLateResponse(this, event.body, await this.#token(envelope), response, this.#services)
+    }
   }
 
   /** Talk of people does not concern us, and options are their own acknowledgement. */

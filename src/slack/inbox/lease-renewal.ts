@@ -17,10 +17,8 @@ export function startLeaseRenewal(app: DurableApp, services: Services): LeaseRen
   const { store, authorizer, health, log, timeouts } = services
   let isTakingOver = true
   let rounds = 0
-  let isBusy = false
 
-  async function renew(): Promise<void> {
-    await app.renewLeases()
+  async function takeOver(): Promise<void> {
     if (isTakingOver) {
       const takenAt = performance.now()
       for (const delivery of await store.inbox.takeOver(maxTakenOver)) {
@@ -34,24 +32,30 @@ export function startLeaseRenewal(app: DurableApp, services: Services): LeaseRen
     health.report('store', null)
   }
 
-  const tick = () => {
-    if (isBusy) return
-    isBusy = true
-    renew()
-      .catch((error: unknown) => {
-        health.report('store', 'The database does not answer.')
-        log.error({ error: error instanceof Error ? error.message : typeof error }, 'the database does not answer')
-      })
-      .finally(() => {
-        isBusy = false
-      })
+  /** Does `work` once a poll, each time after it has ended. */
+  const everyPoll = (work: () => Promise<void>) => {
+    let isBusy = false
+    const tick = () => {
+      if (isBusy) return
+      isBusy = true
+      work()
+        .catch((error: unknown) => {
+          health.report('store', 'The database does not answer.')
+          log.error({ error: error instanceof Error ? error.message : typeof error }, 'the database does not answer')
+        })
+        .finally(() => {
+          isBusy = false
+        })
+    }
+    tick()
+    return setInterval(tick, timeouts.pollInterval)
   }
-  tick()
-  const timer = setInterval(tick, timeouts.pollInterval)
+  // What is held never waits for what is taken over: under load that takes longer than a lease.
+  const timers = [everyPoll(() => app.renewLeases()), everyPoll(takeOver)]
   return {
     stopTakingOver: () => {
       isTakingOver = false
     },
-    stop: () => clearInterval(timer),
+    stop: () => timers.forEach(clearInterval),
   }
 }

@@ -21,18 +21,25 @@ export type FairQueue = {
 const eventLoopRounds = 3
 /** Milliseconds that a turn waits for acknowledgements at most: a database that hangs must not stop the rest. */
 const maxAckWaitMs = 50
+/** The same once something has waited for so many milliseconds: after three seconds Slack takes it for failed. */
+const lateAfterMs = 500
+const maxLateAckWaitMs = 500
 
 export function createFairQueue(): FairQueue {
   const answers = createTeamRoundRobin<() => void>()
   const followUps = createTeamRoundRobin<() => void>()
   let isDraining = false
-  let unacknowledged = 0
+  /** When each arrived, the oldest first. */
+  const unacknowledged = new Map<symbol, number>()
   const ackWaiters: (() => void)[] = []
 
   async function nextRound(): Promise<void> {
     for (let round = 0; round < eventLoopRounds; round += 1) await new Promise<void>((resolve) => setImmediate(resolve))
-    if (unacknowledged === 0) return
-    await Promise.race([new Promise<void>((resolve) => ackWaiters.push(resolve)), sleep(maxAckWaitMs)])
+    const [oldest] = unacknowledged.values()
+    if (oldest === undefined) return
+    const isLate = performance.now() - oldest > lateAfterMs
+    const longest = isLate ? maxLateAckWaitMs : maxAckWaitMs
+    await Promise.race([new Promise<void>((resolve) => ackWaiters.push(resolve)), sleep(longest)])
   }
 
   /** What was begun is finished before another answer is begun. */
@@ -58,13 +65,11 @@ export function createFairQueue(): FairQueue {
   return Object.assign(<T>(work: () => T) => enqueue(answers, work), {
     waitTurn: () => enqueue(followUps, () => undefined),
     requestArrived: () => {
-      unacknowledged += 1
-      let isDone = false
+      const arrival = Symbol('arrival')
+      unacknowledged.set(arrival, performance.now())
       return () => {
-        if (isDone) return
-        isDone = true
-        unacknowledged -= 1
-        if (unacknowledged === 0) for (const resolve of ackWaiters.splice(0)) resolve()
+        unacknowledged.delete(arrival)
+        if (unacknowledged.size === 0) for (const resolve of ackWaiters.splice(0)) resolve()
       }
     },
   })

@@ -1,4 +1,5 @@
 /** What Slack does to an app, over real Bolt and signed HTTP: repeats, limits, refusals, lost answers. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import { type AppDocuments, documentSchemas } from '../../../src/slack/document-schemas.ts'
 import { openStore } from '../../../src/store/store.ts'
@@ -99,6 +100,24 @@ test('what two processes have posted, one of them stopped as its message left, i
   expect(slack.workspace.messages.map(({ ts }) => ts)).toEqual([first.ts])
   const thread = { channel: 'C0HOME', thread: first.ts }
   await expect.poll(() => services.store.of('T0FAKE').threads.has(thread)).toBe(true)
+})
+
+test('what was noted too late for its acknowledgement is answered at once by whoever noted it', async () => {
+  const { send, slack, responseUrl, services, logged } = await runApp()
+  const { inbox } = services.store
+  // The database takes longer than Bolt keeps a request open.
+  const note: typeof inbox.note = async (delivery) => {
+    const noted = await inbox.note(delivery)
+    await sleep(3200)
+    return noted
+  }
+  Object.assign(services.store, { inbox: { ...inbox, note } })
+  expect((await send.command(command('70b 2B tokens', responseUrl()))).status).toBe(404)
+  await expect.poll(() => slack.workspace.messages).toHaveLength(1)
+  await expect.poll(() => services.store.inbox.open()).toBe(0)
+  expect(slack.workspace.messages).toHaveLength(1)
+  expect(logged()).toContain('acknowledged too late')
+  expect(logged()).not.toContain('working again')
 })
 
 test('a reply below an answer that Slack has not confirmed yet waits for its thread', async () => {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { runInScope } from '../../../src/slack/request-scope.ts'
 import { createFairQueue } from '../../../src/slack/worker/fair-queue.ts'
@@ -67,6 +68,20 @@ test('no answer begins while something that arrived waits for its acknowledgemen
   fairQueue.requestArrived()
   await fairQueue(() => seen.push('another'))
   expect(seen.at(-1)).toBe('another')
+})
+
+test('what has waited for long goes first for as long as half a second', async () => {
+  const fairQueue = createFairQueue()
+  const seen: string[] = []
+  const acknowledged = fairQueue.requestArrived()
+  await sleep(600)
+  const answer = fairQueue(() => seen.push('answer'))
+  setTimeout(() => {
+    seen.push('acknowledged')
+    acknowledged()
+  }, 150)
+  await answer
+  expect(seen).toEqual(['acknowledged', 'answer'])
 })
 
 test('what was begun is finished before another answer is begun', async () => {
