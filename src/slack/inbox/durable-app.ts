@@ -9,7 +9,9 @@ import { createLeaseGuard, isLeaseLost, type LeaseGuard, LeaseLost } from '../le
 import { type RequestScope, runInScope } from '../request-scope.ts'
 import { createAdmission } from '../worker/admission.ts'
 import { maxAge, maxAttempts } from './attempts.ts'
+import { acknowledge } from './acknowledge.ts'
 import { type Envelope, envelopeOf } from './envelope.ts'
+import type { Work, WorkInProgress } from './work.ts'
 import { withoutFileContents } from './file-contents.ts'
 import { withRetries } from './note-retries.ts'
 import { settleDelivery } from './settle-delivery.ts'
@@ -133,7 +135,9 @@ export class DurableApp extends App {
       tracing.annotate({ request: delivery.id })
       // Whatever waits for its turn does not keep Slack waiting; what is urgent is acknowledged by its listener, a form
       // with what is wrong with it.
-      const ack = (response?: unknown) => this.#acknowledge(response, envelope, event)
+      const tellLate = async (response: unknown) =>
+        deliverLateResponse(this, event.body, await this.#token(envelope), response, this.#services)
+      const ack = (response?: unknown) => acknowledge(response, event, envelope.kind, this.#services.log, tellLate)
       if (!envelope.isUrgent) await ack()
       const acknowledged = { ...event, ack: envelope.isUrgent ? ack : async () => undefined }
       return this.#answer(
@@ -142,20 +146,6 @@ export class DurableApp extends App {
       )
     }
     await event.ack(recorded.acknowledgement === null ? undefined : JSON.parse(recorded.acknowledgement))
-  }
-
-  /** Bolt gives a request up after three seconds. What was noted is answered all the same, and its asker told what was due. */
-  async #acknowledge(response: unknown, envelope: Envelope, event: ReceiverEvent): Promise<void> {
-    try {
-      await event.ack(response)
-    } catch (error) {
-      const { kind } = envelope
-      this.#services.log.warn(
-        { kind, error: error instanceof Error ? error.name : typeof error },
-        'acknowledged too late',
-      )
-      await deliverLateResponse(this, event.body, await this.#token(envelope), response, this.#services)
-    }
   }
 
   /** Talk of people does not concern us, and options are their own acknowledgement. */
@@ -247,18 +237,6 @@ export class DurableApp extends App {
     const seconds = (performance.now() - started) / 1000
     log.info({ request: id, team, kind: delivery.kind, outcome: scope.outcome, attempt, seconds }, 'finished')
   }
-}
-
-type WorkInProgress = { readonly delivery: InboxDelivery; readonly lease: LeaseGuard; readonly ended: Promise<void> }
-
-type Work = {
-  readonly delivery: InboxDelivery
-  readonly envelope: Envelope
-  readonly isSuspect: boolean
-  /** When the store was asked for it, monotonic. */
-  readonly askedAt: number
-  /** Called when its turn has come: which attempt it is; null where another process has it. */
-  readonly begin: () => Promise<number | null>
 }
 
 function unrecordedScope({ team, enterprise }: Envelope): RequestScope {
