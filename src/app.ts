@@ -19,6 +19,7 @@ import { buildResidualModels, measurementFileSchema, parseMeasuredRuns } from '.
 import { evidenceById } from './estimate/residuals/run-evidence.ts'
 import { softwareRulesSchema } from './estimate/residuals/software-rules.ts'
 import { parseCommand, type ParseResult } from './language/command.ts'
+import { traceReading } from './language/reading-trace.ts'
 import type { ConfigSummary } from './language/config/config-summary.ts'
 import { readMessageOrConfig } from './language/config/pasted-config.ts'
 import { readConfig, scenarioOfConfig } from './language/config/trainer-config.ts'
@@ -91,6 +92,7 @@ export function createApp(folder = bundledData): App {
       renderContextOn: (today) => createRenderContext(catalog, today, false),
       slackMessage: renderMessage,
       parse: (text, today) => parseResultOf(parseCommand(text, vocabulary, today)),
+      traceReading: (text, today) => traceReading(text, vocabulary, today),
       read: (text, today) => parseResultOf(readMessageOrConfig(text, vocabulary, today)),
       readConfig: (configs, words, today) =>
         parseResultOf(scenarioOfConfig(readConfig(configs, words, vocabulary, today))),

@@ -7,6 +7,7 @@ import type { ExportTarget } from '../catalog/export-target.ts'
 import type { ConfigSummary } from '../language/config/config-summary.ts'
 import type { McpDependencies } from '../mcp/tool.ts'
 import type { Choice } from '../language/alternatives.ts'
+import type { ReadingTrace } from '../language/reading-trace.ts'
 import type { AnsweredScenario } from '../presentation/content/advisor-answer.ts'
 import type { MessageContent } from '../presentation/content/message-content.ts'
 import type { RenderContext } from '../presentation/render-context.ts'
@@ -28,6 +29,8 @@ export type CliDependencies = {
   readonly slackMessage: (content: MessageContent) => Readonly<Record<string, unknown>>
   /** The text of a slash command. */
   readonly parse: (text: string, today: string) => ParseVerbResult
+  /** How that text was read. */
+  readonly traceReading: (text: string, today: string) => ReadingTrace
   /** A message written to people. */
   readonly read: (text: string, today: string) => ParseVerbResult
   /** Configurations of one run, with words beside them. */

@@ -10,6 +10,7 @@ import { converseVerb } from './converse-verb.ts'
 import { countVerb } from './count-verb.ts'
 import { exportVerb } from './export-verb.ts'
 import { migrateVerb } from './migrate-verb.ts'
+import { readingText } from './output-text.ts'
 import { adviseVerb, costVerb, receiptVerb } from './plan-verbs.ts'
 import { readVerb } from './read-verb.ts'
 import { printParseVerbResult, type Verb } from './verb.ts'
@@ -60,12 +61,25 @@ const mcpVerb: Verb = {
   run: unanswerable,
 }
 
-const parseVerb = ({ parse }: CliDependencies): Verb => ({
+const parseVerb = ({ parse, traceReading }: CliDependencies): Verb => ({
   summary: 'what a slash command is understood to ask',
-  examples: ['parse "llama 3.1 8b, 100M tokens, 4-bit on a 4090" --json'],
+  examples: [
+    'parse "llama 3.1 8b, 100M tokens, 4-bit on a 4090" --json',
+    'parse "8b, 20k of them, 3 epochs" --explain',
+  ],
   isStage: true,
   takes: 'text',
-  run: ({ text }, today) => printParseVerbResult(parse(text, today)),
+  options: ['explain'],
+  run: ({ text, options }, today) => {
+    const printed = printParseVerbResult(parse(text, today))
+    if (!options.explain) return printed
+    const reading = traceReading(text, today)
+    return {
+      ...printed,
+      json: { ...printed.json, reading },
+      text: (terminal) => `${printed.text(terminal)}\n\n${readingText(reading)}`,
+    }
+  },
 })
 
 const predictVerb = ({ predict }: CliDependencies): Verb => ({

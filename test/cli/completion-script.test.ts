@@ -63,7 +63,7 @@ test.each(shells.filter(has))('%s itself offers them', async (shell) => {
   expect(offered('co')).toEqual(expect.arrayContaining(['converse', 'compare', 'cost', 'completion']))
   expect(offered('co')).not.toContain('ask')
   expect(offered('ask', '--e')).toEqual(['--explain'])
-  expect(offered('parse', '--e')).toEqual([])
+  expect(offered('read', '--e')).toEqual([])
   expect(offered('ask', '70b', 'on', 'h200-s')).toEqual(['h200-sxm'])
   expect(offered('completion', 'z')).toEqual(['zsh'])
 })

@@ -57,6 +57,7 @@ export const tinyDependencies: CliDependencies = {
       },
     ],
   }),
+  traceReading: () => ({ rules: [], numbers: [], unknown: [] }),
   exportRun: unsupported,
   tokenizerFor: unsupported,
   renderContextOn: (today) => createRenderContext(catalog, today, false),
