@@ -25,8 +25,8 @@ import { readMessageOrConfig } from './language/config/pasted-config.ts'
 import { readConfig, scenarioOfConfig } from './language/config/trainer-config.ts'
 import { catalogVocabulary } from './language/lexicon/vocabulary.ts'
 import { toText } from './language/to-text.ts'
-import { createKnownDocuments } from './mcp/known-documents.ts'
-import { knownThings } from './mcp/known-things.ts'
+import { createReferenceDocuments } from './mcp/reference-documents.ts'
+import { catalogEntries } from './mcp/catalog-entries.ts'
 import { once } from './once.ts'
 import { createLiveCatalog, type LiveCatalog } from './offers/live-catalog.ts'
 import { createRenderContext } from './presentation/render-context.ts'
@@ -52,7 +52,7 @@ export type App = {
 
 const bundledData = join(import.meta.dirname, '../data')
 
-/** Reads `folder` (data/) and connects the rooms. Throws `BadData`, as do its parts when first used. */
+/** Reads `folder` (data/) and connects the rooms. Throws `CatalogDataError`, as do its parts when first used. */
 export function createApp(folder = bundledData): App {
   const prices = createLiveCatalog(loadCatalog(folder))
   const { catalog } = prices
@@ -105,8 +105,8 @@ export function createApp(folder = bundledData): App {
           countingFacts().tokenizers,
           countingFacts().approximation,
         ),
-      known: (kind) => knownThings(kind, catalog),
-      documents: createKnownDocuments(catalog, accuracy),
+      known: (kind) => catalogEntries(kind, catalog),
+      documents: createReferenceDocuments(catalog, accuracy),
       completionWords: () =>
         [catalog.models, catalog.gpus, catalog.providers, catalog.stacks].flatMap((entities) => [...entities.keys()]),
       predict: (row) => {
@@ -132,7 +132,7 @@ function parseResultOf(parsed: ParseResult & { readonly config?: ConfigSummary }
 
 const rowProblem = (message: string): Problem => ({ kind: 'bad-value', message, terms: [], suggestions: [] })
 
-/** The calibrated estimator of `folder`, with the measured runs that correct it. Throws `BadData`. */
+/** The calibrated estimator of `folder`, with the measured runs that correct it. Throws `CatalogDataError`. */
 export const loadEstimator = (folder: string, catalog: Catalog) => loadMeasuredRuns(folder, catalog).estimator
 
 /** The calibrated estimator with the measured runs that correct it, and the rules by which rows are read. */

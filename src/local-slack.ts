@@ -9,7 +9,7 @@ import { createWorkspace, markRead, openDirectChannel } from 'local-slack/worksp
 import manifest from '../manifest.json' with { type: 'json' }
 import type { Settings } from './settings.ts'
 import { startSlackApp } from './slack/app.ts'
-import { CannotStart } from './slack/cannot-start.ts'
+import { StartupError } from './slack/startup-error.ts'
 import { healthRoutes, type HttpRoute } from './slack/http/health-routes.ts'
 import { openServices } from './slack/open-services.ts'
 import type { JobDefinition } from './slack/jobs/scheduler.ts'
@@ -29,7 +29,7 @@ type PriceRenewal = {
   readonly stop: () => void
 }
 
-/** `port` 0 takes a free one. Nothing listens beyond this machine. Throws `CannotStart`. */
+/** `port` 0 takes a free one. Nothing listens beyond this machine. Throws `StartupError`. */
 export async function openLocalSlack(
   settings: Settings,
   dependencies: SlackDependencies,
@@ -40,7 +40,7 @@ export async function openLocalSlack(
 ): Promise<RunningSandbox> {
   const slack = await startLocalSlack(localSlackOptions(), port).catch((error: unknown) => {
     if (!(error instanceof PortTaken)) throw error
-    throw new CannotStart(`PORT ${port} is taken: set it to another port, or leave it out for a free one.`)
+    throw new StartupError(`PORT ${port} is taken: set it to another port, or leave it out for a free one.`)
   })
   const folder = mkdtempSync(join(tmpdir(), 'gpucost-local-slack-'))
   // Whatever database is configured: nothing that is tried out here belongs in it.

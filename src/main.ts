@@ -1,13 +1,13 @@
 /** The composition root: environment, data, store, transport. The one file that knows process, clock and listening. */
 import { existsSync } from 'node:fs'
 import type { ObservedPrice } from './catalog/observed-price.ts'
-import { BadData } from './catalog/load.ts'
+import { CatalogDataError } from './catalog/load.ts'
 import { createApp, type App } from './app.ts'
 import { mcpAccessOf, mcpRoute, slackbotAccessOf } from './mcp-route.ts'
 import type { LiveCatalog } from './offers/live-catalog.ts'
 import type { PriceRefreshJob } from './price-refresh-job.ts'
 import { readSettings, type Settings, type Transport } from './settings.ts'
-import { CannotStart } from './slack/cannot-start.ts'
+import { StartupError } from './slack/startup-error.ts'
 import { readTelemetrySettings } from './slack/observability/telemetry-settings.ts'
 import type { Services } from './slack/services.ts'
 import { releaseMemory } from './release-memory.ts'
@@ -110,14 +110,14 @@ async function runInSlack(settings: Settings, transport: Exclude<Transport, null
 
 type RenewPrices = (names: readonly string[], prices: LiveCatalog, services: Services) => PriceRefreshJob | null
 
-/** What renews prices; null where no feed is wanted. Throws `CannotStart` on the name of a feed that there is not. */
+/** What renews prices; null where no feed is wanted. Throws `StartupError` on the name of a feed that there is not. */
 async function loadPriceRenewal({ LAMBDA_API_KEY, SHADEFORM_API_KEY }: Settings): Promise<RenewPrices> {
   const { createPriceRefreshJob, unknownFeeds } = await import('./price-refresh-job.ts')
   const { checkWatches } = await import('./slack/watches/check-watches.ts')
   return (names, prices, services) => {
     const { store, log } = services
     const unknown = unknownFeeds(names)
-    if (unknown !== null) throw new CannotStart(unknown)
+    if (unknown !== null) throw new StartupError(unknown)
     if (names.length === 0) return null
     // A key may come from a file.
     const environment = { ...process.env, LAMBDA_API_KEY, SHADEFORM_API_KEY }
@@ -131,7 +131,7 @@ async function startOrFail(start: () => Promise<void>): Promise<void> {
   try {
     await start()
   } catch (error) {
-    if (!(error instanceof CannotStart)) throw error
+    if (!(error instanceof StartupError)) throw error
     fail([error.message])
     process.exit()
   }
@@ -147,7 +147,7 @@ function withApp<T>(part: (app: App) => T): T {
   try {
     return part(createApp())
   } catch (error) {
-    if (!(error instanceof BadData)) throw error
+    if (!(error instanceof CatalogDataError)) throw error
     fail([error.message])
     return process.exit()
   }

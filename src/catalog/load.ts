@@ -60,11 +60,11 @@ import {
 } from './training-objective.ts'
 
 /** Thrown when data/ does not hold what it must; the message names file, field and reason. */
-export class BadData extends Error {
-  override readonly name = 'BadData'
+export class CatalogDataError extends Error {
+  override readonly name = 'CatalogDataError'
 }
 
-/** Reads and checks the whole of `folder` (data/). Throws `BadData`. */
+/** Reads and checks the whole of `folder` (data/). Throws `CatalogDataError`. */
 export function loadCatalog(folder: string): Catalog {
   const sources = new Map(Object.entries(readRecord(join(folder, 'sources.json'), sourceSchema)))
   const entities = <T extends { id: string }>(name: string, schema: z.ZodType<T>) =>
@@ -182,12 +182,12 @@ function readLexicon(folder: string): Lexicon {
   }
 }
 
-/** One JSON file, checked. Throws `BadData`. */
+/** One JSON file, checked. Throws `CatalogDataError`. */
 export function readFile<T>(file: string, schema: z.ZodType<T>): T {
   return validate(file, readJson(file), schema)
 }
 
-/** A folder of one JSON an entity; the file's name must be the entity's id. Throws `BadData`. */
+/** A folder of one JSON an entity; the file's name must be the entity's id. Throws `CatalogDataError`. */
 export function readEntities<T extends { id: string }>(folder: string, schema: z.ZodType<T>): ReadonlyMap<string, T> {
   const entities = new Map<string, T>()
   for (const name of listDataFolder(folder)
@@ -195,10 +195,11 @@ export function readEntities<T extends { id: string }>(folder: string, schema: z
     .toSorted()) {
     const file = join(folder, name)
     const entity = readFile(file, schema)
-    if (entity.id !== basename(name, '.json')) throw new BadData(`${file}: id "${entity.id}" is not the file's name`)
+    if (entity.id !== basename(name, '.json'))
+      throw new CatalogDataError(`${file}: id "${entity.id}" is not the file's name`)
     entities.set(entity.id, entity)
   }
-  if (entities.size === 0) throw new BadData(`${folder}: no JSON file in it`)
+  if (entities.size === 0) throw new CatalogDataError(`${folder}: no JSON file in it`)
   return entities
 }
 
@@ -213,7 +214,7 @@ function readJson(file: string): unknown {
   try {
     return JSON.parse(readDataFile(file))
   } catch (error) {
-    throw new BadData(`${file}: ${error instanceof Error ? error.message : String(error)}`)
+    throw new CatalogDataError(`${file}: ${error instanceof Error ? error.message : String(error)}`)
   }
 }
 
@@ -221,5 +222,5 @@ function validate<T>(file: string, value: unknown, schema: z.ZodType<T>): T {
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
   const reasons = parsed.error.issues.map(({ path, message }) => `${path.join('.') || '(whole file)'}: ${message}`)
-  throw new BadData(`${file}: ${reasons.join('; ')}`)
+  throw new CatalogDataError(`${file}: ${reasons.join('; ')}`)
 }

@@ -36,7 +36,7 @@ export const spotSchema = z.strictObject({
   /** Of one machine. */
   betweenPreemptions: fact('s'),
   /** How many times as often they come at the dear end of a range. */
-  doubt: fact(''),
+  rangeFactor: fact(''),
   /** Until another machine is found. */
   waiting: fact('s'),
   /** What people are told; the best interval is worked out. */

@@ -15,7 +15,7 @@ export const tierSchema = z.strictObject({
   id: z.string(),
   name: z.string(),
   meaning: z.string(),
-  reliance: priceBasis,
+  priceBasis,
   hosts: hostKind,
 })
 export type Tier = z.infer<typeof tierSchema>

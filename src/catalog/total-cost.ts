@@ -12,7 +12,7 @@ export const allowancesSchema = z.strictObject({
   /** Checkpoints on disk at once. */
   checkpointsKept: fact(''),
   /** Environment, logs and evaluation. */
-  diskBeside: fact('byte'),
+  diskOverhead: fact('byte'),
   /** Data set on disk, for each token of training. */
   bytesPerToken: fact('byte/token'),
   /** Of disk, where a provider's price is not known. */

@@ -15,7 +15,7 @@ const doubt = /\b(?:true|right|correct|realistic|plausible|possible|believe|add 
 const firstPerson = /\b(?:we|i|our|my|us)\b/i
 
 /** "Training finished yesterday, 70B took 30 h": somebody tells of a run of theirs. */
-const pastTelling = /\b(?:yesterday|last (?:night|week|month)|finished|this morning|just ran)\b/i
+const timePast = /\b(?:yesterday|last (?:night|week|month)|finished|this morning|just ran)\b/i
 /** What every rate has in it: "tok/s", "tokens per second", "tps", "tokens a sec". */
 const mayBeRate = /\/|\bper\b|tps|\b(?:s|secs?|seconds?)\b|[^\p{ASCII}]|&/iu
 
@@ -65,7 +65,7 @@ function isCheckableClaim(claim: RunClaim, isDoubted: boolean): boolean {
     (duration !== undefined || usd !== null) &&
     isAsserted &&
     !isWish(text) &&
-    (isDoubted || !pastTelling.test(text))
+    (isDoubted || !timePast.test(text))
   )
 }
 

@@ -110,7 +110,7 @@ function unpricedDocument(
       fastest: unpriced,
       options: [unpriced],
       ruledOut: [],
-      decisive: [message],
+      keyConsiderations: [message],
       assumptions: notes,
       apiAlternatives: [],
       nearest,

@@ -1,6 +1,6 @@
 /** `gpucost <verb> …` as a process: wires arguments, streams and the exit status to one run of the command. */
 import manifest from '../../package.json' with { type: 'json' }
-import { BadData } from '../catalog/load.ts'
+import { CatalogDataError } from '../catalog/load.ts'
 import { createApp } from '../app.ts'
 import type { CliDependencies } from './cli-dependencies.ts'
 import { historyFile, readHistory, writeHistory } from './chat-history.ts'
@@ -37,7 +37,7 @@ function loadDependencies(): CliDependencies {
   try {
     return createApp().cli
   } catch (error) {
-    if (!(error instanceof BadData)) throw error
+    if (!(error instanceof CatalogDataError)) throw error
     process.stderr.write(`gpucost: ${error.message}\n`)
     return process.exit(1)
   }

@@ -21,10 +21,10 @@ export async function runMigrate(isCheck: boolean, environment: Environment): Pr
   const read = readSettings(environment)
   if (!read.ok) return cannot(read.complaints.join(' '))
   // The drivers of both databases are loaded for this verb alone.
-  const [{ withMigrationConnection }, { migrate, readSchemaState }, { CannotOpen }] = await Promise.all([
+  const [{ withMigrationConnection }, { migrate, readSchemaState }, { StoreOpenError }] = await Promise.all([
     import('../store/database.ts'),
     import('../store/migrations.ts'),
-    import('../store/cannot-open.ts'),
+    import('../store/store-open-error.ts'),
   ])
   const { DATABASE_URL: url, DATA_DIR: folder } = read.settings
   const name = url === undefined ? `DATA_DIR ${folder}` : 'DATABASE_URL'
@@ -36,7 +36,7 @@ export async function runMigrate(isCheck: boolean, environment: Environment): Pr
       return { json: { made }, text: () => text, status: 0 }
     })
   } catch (error) {
-    if (!(error instanceof CannotOpen)) throw error
+    if (!(error instanceof StoreOpenError)) throw error
     return cannot(`${name} cannot be used: ${error.message}.`)
   }
 }

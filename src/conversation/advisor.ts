@@ -22,7 +22,7 @@ import { type AffordableJob, affordableJob } from '../recommend/inquiries/afford
 import { type FitResult, fitOf } from '../recommend/inquiries/fit.ts'
 import { type HardwareOfMethod, hardwareOf } from '../recommend/inquiries/hardware.ts'
 import { planFromOption } from '../recommend/option-plan.ts'
-import { atItsScale, notingScale } from '../recommend/pretraining-scale.ts'
+import { withPretrainingScale, withPretrainingNote } from '../recommend/pretraining-scale.ts'
 import { planRecordOf } from '../recommend/plan-record.ts'
 import { createRentableCheck } from '../recommend/ranking/candidate.ts'
 import type { ReceiptDependencies, ReceiptLine } from '../recommend/receipt/receipt-line.ts'
@@ -125,7 +125,7 @@ export function createAdvisor(
           withTeamMeasurements(published, teamMeasurementsOf(teamMeasurements, catalog)),
         )
   const recommendFor = (asked: Scenario, today: string, asker: AskerContext): Recommendation | Infeasible => {
-    const scenario = { ...asked, spec: atItsScale(asked.spec, catalog) }
+    const scenario = { ...asked, spec: withPretrainingScale(asked.spec, catalog) }
     const market = marketOf(today, asker)
     const estimator = estimatorOf(asker)
     const rentable = createRentableCheck(market)
@@ -135,7 +135,7 @@ export function createAdvisor(
     return recommend(scenario, sweep(scenario.spec), market, sweep)
   }
   const answer = (asked: Scenario, today: string, asker = unknownAsker): AdvisorAnswer => {
-    const scenario = notingScale(asked, catalog)
+    const scenario = withPretrainingNote(asked, catalog)
     const result = recommendFor(scenario, today, asker)
     if ('nearest' in result) return { kind: 'problem', problem: result }
     const plan = planFromOption(result.best, scenario.spec, catalog)

@@ -18,7 +18,7 @@ export type ReportedSpending = {
 }
 
 /** A month that somebody asked about. */
-export type AskedMonth = {
+export type RequestedMonth = {
   readonly month: LedgerMonth
   /** The reports that count in it, the newest first. */
   readonly runs: readonly ReportedSpending[]
@@ -27,7 +27,7 @@ export type AskedMonth = {
 
 export type ChannelWeek = {
   /** Somebody asked: then there is always an answer, and the month stands before the week. */
-  readonly asked?: AskedMonth
+  readonly asked?: RequestedMonth
   /** ISO date of its first day. */
   readonly since: string
   /** The last scenario of each thread, the newest first. */

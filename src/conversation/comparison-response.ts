@@ -6,7 +6,7 @@ import type { EngineContext } from './engine-context.ts'
 import type { Interpretation } from './interpretation.ts'
 import type { Outcome } from './outcome.ts'
 import type { RequestContext } from './request.ts'
-import { onStandingPlan, standingPlan, withUnmet } from './standing-plan.ts'
+import { onFeasiblePlan, latestFeasiblePlan, withUnmet } from './feasible-plan.ts'
 
 export function answerComparison(
   { scenarios, names, thread }: Extract<Interpretation, { kind: 'comparison' }>,
@@ -14,9 +14,9 @@ export function answerComparison(
   context: EngineContext,
 ): Outcome {
   const ask = context.answerWith(request, thread)
-  const standing = thread === null ? null : standingPlan(thread, request, context)
-  const unmet = standing === null || 'problem' in standing ? null : standing.unmet
-  const compared = unmet === null ? scenarios : scenarios.map((scenario) => onStandingPlan(scenario, unmet))
+  const feasible = thread === null ? null : latestFeasiblePlan(thread, request, context)
+  const unmet = feasible === null || 'problem' in feasible ? null : feasible.unmet
+  const compared = unmet === null ? scenarios : scenarios.map((scenario) => onFeasiblePlan(scenario, unmet))
   const plans = compared.map((scenario) => ({ scenario, answer: ask(scenario) }))
   const comparison = comparePlans(
     plans,

@@ -35,7 +35,7 @@ import { answerQuestionReply } from './question-response.ts'
 import { answerReport } from './report-response.ts'
 import { answerReprice } from './repricing.ts'
 import { withEarlierPlanLine } from './earlier-plan-line.ts'
-import { standingPlan, withUnmet } from './standing-plan.ts'
+import { latestFeasiblePlan, withUnmet } from './feasible-plan.ts'
 import { exportRunFiles } from './run-file-export.ts'
 import type { ConversationRequest, RequestContext } from './request.ts'
 import { threadOfCard } from './thread-of-card.ts'
@@ -199,9 +199,9 @@ type AboutPlan = Extract<Interpretation, { kind: 'question' | 'file' | 'run file
 /** About the plan that holds or, where no plan meets what was asked last, about the last one that stood. */
 function respondAboutPlan(interpretation: AboutPlan, request: RequestContext, context: EngineContext): Outcome {
   const { thread } = interpretation
-  const standing = standingPlan(thread, request, context)
-  if ('problem' in standing) return problemOutcome({ problem: standing.problem, style: 'reply' }, request, context)
-  const { answer, unmet } = standing
+  const feasible = latestFeasiblePlan(thread, request, context)
+  if ('problem' in feasible) return problemOutcome({ problem: feasible.problem, style: 'reply' }, request, context)
+  const { answer, unmet } = feasible
   const outcome = answerAboutPlan(interpretation, answer, request, context)
   return unmet === null ? outcome : withUnmet(outcome, unmet, context.renderContextOn(request))
 }
@@ -234,9 +234,9 @@ function answerAboutPlan(
 }
 
 function planDetails(thread: ThreadState, request: RequestContext, context: EngineContext): MessageContent | null {
-  const standing = standingPlan(thread, request, context)
-  if ('problem' in standing) return null
-  const { scenario, recommendation } = standing.answer
+  const feasible = latestFeasiblePlan(thread, request, context)
+  if ('problem' in feasible) return null
+  const { scenario, recommendation } = feasible.answer
   const asker = context.askerContext(request, thread)
   const priceDate = priceDateOf(thread, request.today)
   const receipt = context.advisor.receiptOf({ scenario, recommendation }, priceDate, asker)

@@ -7,7 +7,7 @@ import { compareOptions } from '../recommend/option-difference.ts'
 import type { EngineContext } from './engine-context.ts'
 import type { Outcome } from './outcome.ts'
 import type { RequestContext } from './request.ts'
-import { refusalWithDrop } from './standing-plan.ts'
+import { refusalWithDrop } from './feasible-plan.ts'
 import { priceDateOf, type ThreadState, withShown } from './thread-state.ts'
 
 /** `next`: the thread with the answered revision. `changes`: what was changed, in words or as a sentence. */

@@ -15,7 +15,7 @@ import type { Interpretation, JobInterpretation } from './interpretation.ts'
 import type { Outcome } from './outcome.ts'
 import { problemOutcome } from './problem-outcome.ts'
 import type { RequestContext } from './request.ts'
-import { refusalWithDrop } from './standing-plan.ts'
+import { refusalWithDrop } from './feasible-plan.ts'
 import { newThread, withShown } from './thread-state.ts'
 
 export function answerJob(job: JobInterpretation, request: RequestContext, context: EngineContext): Outcome {

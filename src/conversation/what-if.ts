@@ -24,7 +24,7 @@ const whatIfTopics: ReadonlySet<string> = new Set([
 
 /** What the answer is built from; other plans are computed where the question is about them. */
 export function questionContext(
-  { topic, subject, value, args, told, unused }: Question,
+  { topic, subject, value, args, matched, unused }: Question,
   { scenario, recommendation }: AnsweredScenario,
   ask: AnswerScenario,
   totalCost: TotalCost,
@@ -40,7 +40,7 @@ export function questionContext(
     ...(subject === null ? {} : { subject }),
     ...(value === undefined ? {} : { value }),
     ...(args === undefined ? {} : { args }),
-    ...(told === undefined ? {} : { told }),
+    ...(matched === undefined ? {} : { matched }),
     ...(unused === undefined ? {} : { unused }),
     ...(alternative === undefined ? {} : { whatIf: alternative }),
     ...(topic === 'context' ? { longestSequence: longestSequence(recommendation.best, scenario, ask) } : {}),

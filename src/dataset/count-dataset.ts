@@ -47,15 +47,15 @@ export async function countDataset(file: DatasetFile, options: CountOptions): Pr
   const share = options.isExact || size <= countedWhole ? 1 : sampledBytes / size
   const tally = new Tally(options)
   let read = 0
-  let told = 0
+  let reported = 0
   let index = 0
   for await (const row of rowsOf(file, kind)) {
     read += row.bytes + 1
     if (share === 1 || isSampled(index, share)) tally.count(row.bytes, row.parse)
     else tally.measure(row.bytes)
     index += 1
-    if (read - told < progressStep) continue
-    told = read
+    if (read - reported < progressStep) continue
+    reported = read
     options.onProgress?.(Math.min(read, size), size)
   }
   if (index === 0) throw new UnreadableDataset(`${name} has no rows.`)

@@ -48,8 +48,8 @@ export const calibrationSchema = z.strictObject({
     yes: z.number(),
     no: z.number(),
     /** For strangers: spreads of room that a `yes` needs, and spreads by which the tensors exceed the card for a `no`. */
-    strangerYes: z.number(),
-    strangerNo: z.number(),
+    unseenSourceYes: z.number(),
+    unseenSourceNo: z.number(),
   }),
 })
 

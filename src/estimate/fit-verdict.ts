@@ -43,8 +43,8 @@ export function predictFit(
     const terms = uncertaintyTerms(run, nearest[0]?.correlation ?? 0)
     const spread = unseenSourceSpread(terms, calibration.memory.ranges.strangers.scales)
     const limits = {
-      yes: Math.min(fit.yes, Math.exp(-fit.strangerYes * spread)),
-      no: Math.max(fit.no, Math.exp(fit.strangerNo * spread)),
+      yes: Math.min(fit.yes, Math.exp(-fit.unseenSourceYes * spread)),
+      no: Math.max(fit.no, Math.exp(fit.unseenSourceNo * spread)),
     }
     const verdict = fitVerdict(memory.device, tensorBytes, usableMemory, cautious(limits, run))
     return { device: memory.device, verdict: withoutGuess(verdict, run) }

@@ -32,8 +32,8 @@ export function objectiveLengths(
   if (said !== null)
     return { ...plain(said, cap, imageTokens, []), longest: Math.max(said, Math.min(cap ?? 0, 4 * said)) }
   if (imageTokens > 0 && config.packed !== true && objective.family !== 'preference') {
-    const beside = config.method === 'projector-only' ? rollout.captionTokens : rollout.textTokens
-    const text = imageTokens + beside.base
+    const perExample = config.method === 'projector-only' ? rollout.captionTokens : rollout.textTokens
+    const text = imageTokens + perExample.base
     const trained = cap === null ? text : Math.min(cap, text)
     return plain(trained, cap, imageTokens, [`sequences of ${Math.round(trained)} tokens assumed`])
   }

@@ -4,7 +4,7 @@ import type { Estimator } from './estimator.ts'
 import { compiledMemoryFormulas } from './formulas/compiled.ts'
 import type { ObjectiveLengths } from './objective-lengths.ts'
 import { estimateMemory } from './physics/memory.ts'
-import { besideModels } from './physics/objective.ts'
+import { auxiliaryModels } from './physics/objective.ts'
 import type { Sizes } from './physics/sizes.ts'
 import { dataParallel, type TrainingRun } from './physics/training-run.ts'
 import type { Prediction } from './range.ts'
@@ -36,9 +36,9 @@ export function objectiveMemory(
   const training = predict(longest).value.p50
   const isSharded = run.sharding === 'fsdp'
   const shards = (isSharded ? dataParallel(run) * run.cp : 1) * run.tp * run.pp
-  const beside = besideModels(objective, run.shape, { isFull: run.method === 'full', hasReference, shards })
+  const auxiliary = auxiliaryModels(objective, run.shape, { isFull: run.method === 'full', hasReference, shards })
   const { persistent } = estimateMemory(longest, sizes, calibration.constants, compiledMemoryFormulas)
-  const trained = training + beside.frozen + beside.critics * persistent
+  const trained = training + auxiliary.frozen + auxiliary.critics * persistent
   if (!isColocated) return { peak: trained }
   // An engine on the same GPUs gives its memory back while they train, if it was told to.
   const engine = rollout.engineMemoryShare.base * run.hardware.usableMemory

@@ -91,7 +91,7 @@ export function underObjective(speed: Interval, { slowdown, halfWidth }: PlanObj
 }
 
 /** Bytes a GPU holds beside what supervised training of the plan does: reference, reward model, teacher, critic, tower. */
-export function besideBytes(training: PlanTraining, run: Workload): number {
+export function auxiliaryModelBytes(training: PlanTraining, run: Workload): number {
   const { objective, facts } = training
   const isFull = run.method === 'full'
   const shards = (run.sharding === 'fsdp' ? dataParallel(run) * run.cp : 1) * run.tp * run.pp

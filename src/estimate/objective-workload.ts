@@ -1,10 +1,10 @@
 /** What an objective, an optimizer and kernels that were asked for change of a workload and of its software. */
-import { besideBytes } from './objective-plan.ts'
+import { auxiliaryModelBytes } from './objective-plan.ts'
 import type { PlanTraining } from './plan-training.ts'
 import type { Software, Workload } from './physics/training-run.ts'
 
 /** The parts of a workload that plain training lacks. */
-export function trainedWith(training: PlanTraining): Pick<Workload, 'optimizerStates' | 'beside'> {
+export function trainedWith(training: PlanTraining): Pick<Workload, 'optimizerStates' | 'auxiliaryBytes'> {
   const { optimizer } = training
   const states =
     optimizer === null
@@ -15,7 +15,7 @@ export function trainedWith(training: PlanTraining): Pick<Workload, 'optimizerSt
             bytes: optimizer.facts.quantizedMoments.base,
           },
         }
-  return { ...states, beside: (run) => besideBytes(training, run) }
+  return { ...states, auxiliaryBytes: (run) => auxiliaryModelBytes(training, run) }
 }
 
 const attentionKernels = { eager: 'eager', sdpa: 'sdpa', flash: 'flash2' } as const

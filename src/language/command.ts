@@ -1,6 +1,6 @@
 /** The text of a slash command. Every word of it is understood, or named as not understood. */
 import { type Choice, choicesOf } from './alternatives.ts'
-import { type GivenSlots, noGivenSlots } from './grammar/given-slots.ts'
+import { type PresetSlots, noPresetSlots } from './grammar/preset-slots.ts'
 import { localRequest, possibleRequests, withReading } from './locales/local-request.ts'
 import { toText } from './to-text.ts'
 import { toProblem } from './resolution/draft-problem.ts'
@@ -11,8 +11,8 @@ import type { Scenario } from '../scenario/scenario.ts'
 import { exampleCommands } from './resolution/suggestions.ts'
 import type { Understanding } from './resolution/understanding.ts'
 import { addUnrecognizedIssues } from './resolution/unrecognized-issues.ts'
-import { canLeaveOut } from './resolution/leftover-words.ts'
-import { leftOutWords, notUsed, unusedWords, withUnused } from './resolution/unused-words.ts'
+import { canIgnore } from './resolution/ignorable-words.ts'
+import { ignoredWords, notUsed, unusedWords, withUnused } from './resolution/unused-words.ts'
 import { understand } from './pipeline.ts'
 import type { Vocabulary } from './lexicon/vocabulary.ts'
 
@@ -25,14 +25,14 @@ export type ParseResult =
 const maxLength = 4000
 
 /** What stands beside a command already: slots, and the whole as one line, which suggestions repair. */
-export type GivenWithLine = { readonly slots: GivenSlots; readonly line: string }
+export type PresetInput = { readonly slots: PresetSlots; readonly line: string }
 
 /** Reads the text of a slash command. `today` is an ISO date: "by Friday" is counted from it. Never throws. */
 export function parseCommand(
   text: string,
   vocabulary: Vocabulary,
   today: string,
-  given: GivenWithLine | null = null,
+  given: PresetInput | null = null,
 ): ParseResult {
   const local = text.length > maxLength ? null : localRequest(text, vocabulary, false)
   // A slip is near to a word of some language: what English reads whole is English.
@@ -58,7 +58,7 @@ function otherReading(
   text: string,
   vocabulary: Vocabulary,
   today: string,
-  given: GivenWithLine | null,
+  given: PresetInput | null,
 ): ParseResult | null {
   // A name that is known not to be in the catalog is no word of another language.
   const { draft, unrecognized } = understandCommand(text, vocabulary, today, given)
@@ -74,15 +74,15 @@ const understandCommand = (
   text: string,
   vocabulary: Vocabulary,
   today: string,
-  given: GivenWithLine | null = null,
-): Understanding => understand(text, { mode: 'command', vocabulary, today, given: given?.slots ?? noGivenSlots })
+  given: PresetInput | null = null,
+): Understanding => understand(text, { mode: 'command', vocabulary, today, given: given?.slots ?? noPresetSlots })
 
 /** `isStrict`: a word that nobody knows refuses the text. */
 function parseEnglish(
   text: string,
   vocabulary: Vocabulary,
   today: string,
-  given: GivenWithLine | null,
+  given: PresetInput | null,
   isStrict = false,
 ): ParseResult {
   if (given === null && isHelp(text)) return { problem: help() }
@@ -93,14 +93,14 @@ function parseEnglish(
   if (slots.length === 0 && unrecognized.length === 0 && understanding.numbers.length === 0) return { problem: help() }
   if (isComplete(understanding)) return { scenario: withUnused(draft.finish(), unusedWords(understanding)) }
   if (!isStrict && isCompleteBut(understanding))
-    return { scenario: withUnused(draft.finish(), leftOutWords(understanding)) }
+    return { scenario: withUnused(draft.finish(), ignoredWords(understanding)) }
   // Where more than a word or two is wrong, the word is named and what is missing or amiss is told.
-  const isBeside = !isStrict && unrecognized.length > 0 && isReadableBeside(understanding)
+  const isBeside = !isStrict && unrecognized.length > 0 && isReadableWithoutUnknown(understanding)
   if (!isBeside) addUnrecognizedIssues(understanding, vocabulary)
   addMissingIssues(
     draft,
     vocabulary,
-    isBeside || understanding.numbers.length > 0 ? notUsed(leftOutWords(understanding)) : '',
+    isBeside || understanding.numbers.length > 0 ? notUsed(ignoredWords(understanding)) : '',
   )
   const readText = (candidate: string): Scenario | null => {
     const read = understandCommand(candidate, vocabulary, today)
@@ -124,11 +124,11 @@ const hasModelAndData = ({ draft }: Understanding): boolean =>
 
 /** A word that nobody knows refuses no command that is readable without it. */
 const isCompleteBut = (understanding: Understanding): boolean =>
-  hasModelAndData(understanding) && canLeaveOut(understanding)
+  hasModelAndData(understanding) && canIgnore(understanding)
 
 /** Something is read, and the words that nobody knows can stay out: they are no reason to ask of. */
-const isReadableBeside = (understanding: Understanding): boolean =>
-  (understanding.draft.issues.length > 0 || !understanding.draft.isEmpty) && canLeaveOut(understanding)
+const isReadableWithoutUnknown = (understanding: Understanding): boolean =>
+  (understanding.draft.issues.length > 0 || !understanding.draft.isEmpty) && canIgnore(understanding)
 
 /** Words that fill no slot. */
 export const hasOtherWords = ({ recognized: { mentions }, slots }: Understanding): boolean =>

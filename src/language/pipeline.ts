@@ -23,7 +23,7 @@ import { fillDates } from './grammar/date-slots.ts'
 import { withExampleLength } from './grammar/example-length.ts'
 import { fillFieldValues, fillSwitches } from './grammar/field-slots.ts'
 import type { GrammarRule } from './grammar/grammar-rule.ts'
-import { type GivenSlots, noGivenSlots } from './grammar/given-slots.ts'
+import { type PresetSlots, noPresetSlots } from './grammar/preset-slots.ts'
 import { applyGrammar } from './grammar/grammar.ts'
 import { fillHardware } from './grammar/hardware-slots.ts'
 import { withoutMemory } from './grammar/memory-slots.ts'
@@ -160,7 +160,7 @@ export type ReadingContext = {
   /** What the last answer chose where nothing was asked: "twice the GPUs" then means twice those. */
   readonly lastPlan?: Partial<Spec>
   /** What stands beside the text already. */
-  readonly given?: GivenSlots
+  readonly given?: PresetSlots
   /** What a text tells of the past counts too: it is the report of a run, or the value of a configuration. */
   readonly keepsPast?: boolean
   /** Told which rule of which stage finds what, token by token. */
@@ -169,7 +169,7 @@ export type ReadingContext = {
 
 /** Reads a text up to the draft of a scenario. Only here is a text normalized, unless it comes normalized. */
 export function understand(text: string | NormalizedText, context: ReadingContext): Understanding {
-  const { mode, vocabulary, base = null, lastPlan = {}, given = noGivenSlots } = context
+  const { mode, vocabulary, base = null, lastPlan = {}, given = noPresetSlots } = context
   const recognized = recognizeText(text, context)
   const {
     slots: allSlots,

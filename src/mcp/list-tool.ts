@@ -1,9 +1,9 @@
 /** The tool `list_known`: ids and names that a job may use. */
 import * as z from 'zod'
-import { knownKinds } from './known-things.ts'
+import { catalogKinds } from './catalog-entries.ts'
 import { defineTool, toolResult } from './tool.ts'
 
-const input = z.object({ kind: z.enum(knownKinds), query: z.string().max(100).optional() })
+const input = z.object({ kind: z.enum(catalogKinds), query: z.string().max(100).optional() })
 
 const output = z.object({ known: z.array(z.unknown()), total: z.number() })
 

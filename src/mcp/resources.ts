@@ -1,13 +1,13 @@
 /** The resources of the protocol: documents that an assistant, or the person beside it, may read and attach. */
 import { type McpServer, ResourceNotFoundError, ResourceTemplate } from '@modelcontextprotocol/server'
-import type { KnownDocument, KnownDocuments } from './known-documents.ts'
+import type { ReferenceDocument, ReferenceDocuments } from './reference-documents.ts'
 
 const mimeType = 'text/markdown'
 
 /** How many ids of documents are offered for a few letters. */
 const maxCompletions = 50
 
-export function registerResources(server: McpServer, documents: KnownDocuments): void {
+export function registerResources(server: McpServer, documents: ReferenceDocuments): void {
   server.registerResource(
     'accuracy',
     'gpucost://accuracy',
@@ -43,7 +43,7 @@ export function registerResources(server: McpServer, documents: KnownDocuments):
   )
 }
 
-const completeFrom = (list: () => readonly KnownDocument[]) => (typed: string) =>
+const completeFrom = (list: () => readonly ReferenceDocument[]) => (typed: string) =>
   list()
     .flatMap(({ id }) => (id.startsWith(typed.toLowerCase()) ? [id] : []))
     .slice(0, maxCompletions)

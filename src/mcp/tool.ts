@@ -6,8 +6,8 @@ import type { Outcome } from '../conversation/outcome.ts'
 import type { RequestContext } from '../conversation/request.ts'
 import { markdownMessage } from '../presentation/markdown/markdown-message.ts'
 import { noRules } from '../team/team-rules.ts'
-import type { KnownDocuments } from './known-documents.ts'
-import type { KnownKind, KnownThing } from './known-things.ts'
+import type { ReferenceDocuments } from './reference-documents.ts'
+import type { CatalogKind, CatalogEntry } from './catalog-entries.ts'
 
 /** What a workspace has settled and measured itself. */
 export type CallerTerms = Pick<RequestContext, 'rules' | 'teamMeasurements'>
@@ -15,8 +15,8 @@ export type CallerTerms = Pick<RequestContext, 'rules' | 'teamMeasurements'>
 /** What tools ask. */
 export type McpDependencies = {
   readonly engine: Pick<ConversationEngine, 'handle' | 'exportFile'>
-  readonly known: (kind: KnownKind) => readonly KnownThing[]
-  readonly documents: KnownDocuments
+  readonly known: (kind: CatalogKind) => readonly CatalogEntry[]
+  readonly documents: ReferenceDocuments
   /** What a workspace has settled and measured; absent: list prices, and nobody's measurements. */
   readonly terms?: CallerTerms
   /** ISO date, asked anew for each call: a server runs for days. */
@@ -29,7 +29,7 @@ type ToolDescription<Input extends z.ZodObject> = {
   readonly description: string
   readonly input: Input
   readonly output: z.ZodObject
-  /** What else a client is told of it, such as the card that shows its answers. */
+  /** What else a client is document of it, such as the card that shows its answers. */
   readonly meta?: Readonly<Record<string, unknown>>
 }
 
@@ -67,8 +67,8 @@ export function problemResult(
   empty: Readonly<Record<string, unknown>> = {},
 ): CallToolResult {
   const { kind: problemKind, message, suggestions } = problem
-  const told = { kind: problemKind, message, suggestions: [...suggestions] }
-  const result = toolResult(markdownMessage(content), { ...empty, problem: told })
+  const document = { kind: problemKind, message, suggestions: [...suggestions] }
+  const result = toolResult(markdownMessage(content), { ...empty, problem: document })
   return kind === 'problem' ? { ...result, isError: true } : result
 }
 

@@ -8,14 +8,14 @@ import { isEquallyRecent, preferredObservation } from './observation-precedence.
 /** A list price that moves further than this is a mistake more often than a change; hosts' asks move further. */
 const maxMove = { list: 2, market: 5 } as const
 
-export type HeldBackPrice = {
+export type QuarantinedPrice = {
   readonly observation: ObservedPrice
   readonly reason: string
   /** What is used instead; null: nothing. */
   readonly before: ObservedPrice | null
 }
 
-export type Admission = { readonly admitted: readonly ObservedPrice[]; readonly heldBack: readonly HeldBackPrice[] }
+export type Admission = { readonly admitted: readonly ObservedPrice[]; readonly heldBack: readonly QuarantinedPrice[] }
 
 /**
  * Sorts `fresh` observations into those that may be used and those that are held back, against what is `known`.
@@ -30,7 +30,7 @@ export function admit(
   const priorOf = priorLookup(known)
   const onDemand = onDemandLookup([...known, ...fresh], new Set(fresh))
   const admitted: ObservedPrice[] = []
-  const heldBack: HeldBackPrice[] = []
+  const heldBack: QuarantinedPrice[] = []
   for (const observation of fresh) {
     const before = priorOf(observation)
     const reason = isApproved(observation)

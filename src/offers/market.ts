@@ -3,7 +3,7 @@ import type { Catalog } from '../catalog/catalog.ts'
 import { listOffers } from './offer.ts'
 import { ownedOffers } from './owned-offers.ts'
 import { negotiatedObservations } from './negotiated-prices.ts'
-import { isPlaced, oneRegionEach, placementGap, type PlacementWish } from './placement.ts'
+import { isPlaced, oneRegionEach, placementGap, type PlacementRequirement } from './placement.ts'
 import { quote } from './quote.ts'
 import { noTerms, type TeamTerms } from './team-terms.ts'
 import type { QuotedOffer } from './quoted-offer.ts'
@@ -38,7 +38,7 @@ const maxPlacedMarkets = 64
 const placedMarkets = new WeakMap<Market, Map<string, Market>>()
 
 /** The market of those offers alone that meet `wish`; itself, where nothing is wished. Made once for a wish. */
-export function placeMarket(market: Market, wish: PlacementWish): Market {
+export function placeMarket(market: Market, wish: PlacementRequirement): Market {
   if (!isPlaced(wish)) return market
   const key = `${wish.region}|${wish.hosting}|${wish.certificates?.join()}`
   const remembered = placedMarkets.get(market)

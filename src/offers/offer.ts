@@ -118,11 +118,11 @@ export const hostsOf = ({ tier, provider }: Pick<Offer, 'tier' | 'provider'>): P
   tier?.hosts ?? provider.hosts
 
 /** What the price is: listed, or read off a market. */
-export const priceBasisOf = ({ tier }: Pick<Offer, 'tier'>): Tier['reliance'] => tier?.reliance ?? 'list'
+export const priceBasisOf = ({ tier }: Pick<Offer, 'tier'>): Tier['priceBasis'] => tier?.priceBasis ?? 'list'
 
 /** Prices that hosts set one by one, whatever the tier is called. */
 export const isMarketPriced = (provider: Provider, tier: Tier | null): boolean =>
-  provider.kind === 'marketplace' || (tier !== null && tier.reliance !== 'list')
+  provider.kind === 'marketplace' || (tier !== null && tier.priceBasis !== 'list')
 
 /** null: the provider sells one undivided product. Throws on a tier that it does not have. */
 export function tierOf(provider: Provider, id: string | null): Tier | null {

@@ -7,7 +7,7 @@ import { ownServersId } from './owned-offers.ts'
 import type { QuotedOffer } from './quoted-offer.ts'
 
 /** null: anywhere, anybody's, whatever is certified. */
-export type PlacementWish = {
+export type PlacementRequirement = {
   /** Id of data/places.json. */
   readonly region: string | null
   readonly hosting: 'data-centre' | null
@@ -27,11 +27,11 @@ export type PlacementGap =
 
 type Places = ReadonlyMap<string, Place>
 
-export const isPlaced = ({ region, hosting, certificates }: PlacementWish): boolean =>
+export const isPlaced = ({ region, hosting, certificates }: PlacementRequirement): boolean =>
   region !== null || hosting !== null || certificates !== null
 
 /** What keeps an offer from meeting `wish`; null: it meets it. A team's own machines stand where the team wants them. */
-export function placementGap(offer: Offer, wish: PlacementWish, places: Places): PlacementGap | null {
+export function placementGap(offer: Offer, wish: PlacementRequirement, places: Places): PlacementGap | null {
   const { provider } = offer
   if (provider.id === ownServersId) return null
   const isHostKnown = hostsOf(offer) === 'own'
@@ -94,7 +94,7 @@ function best(offers: readonly QuotedOffer[], value: (offer: QuotedOffer) => num
 /** Of each provider that nothing is offered of under `wish`, the gap that is nearest to being met. */
 export function unplacedProviders(
   all: readonly QuotedOffer[],
-  wish: PlacementWish,
+  wish: PlacementRequirement,
   places: Places,
 ): ReadonlyMap<Provider['id'], PlacementGap> {
   const gaps = new Map<string, PlacementGap>()

@@ -12,7 +12,7 @@ import { element } from './elements.ts'
 /** What a surface can do with what it shows. */
 export type ContentActions = {
   /** Says the words; null where nothing can be said, or these would not be understood. */
-  readonly sayer: (words: string) => (() => void) | null
+  readonly commandHandler: (words: string) => (() => void) | null
   /** Draws a control; null where the surface has none of its kind. */
   readonly drawControl: (control: MessageControl) => HTMLElement | null
   /** Draws a file whose text is shown. */
@@ -67,14 +67,14 @@ function linesView(lines: readonly Line[], className: string, actions: ContentAc
   return views
 }
 
-function spanView(span: Span, { sayer }: ContentActions): readonly (Node | string)[] {
+function spanView(span: Span, { commandHandler }: ContentActions): readonly (Node | string)[] {
   if (typeof span === 'string') return brokenLines(span)
   switch (span.kind) {
     case 'strong':
       return [element('strong', {}, ...brokenLines(span.text))]
     case 'code':
     case 'command': {
-      const say = sayer(span.text)
+      const say = commandHandler(span.text)
       if (say === null) return [element('code', {}, span.text)]
       const made = element('button', { type: 'button', class: 'words' }, span.text)
       made.addEventListener('click', say)

@@ -50,7 +50,7 @@ export function startPage({ engine, today }: PageStart): void {
   const tell = (words: string): void => status.replaceChildren(words)
 
   const view = createAnswersView(pageElement('answers', HTMLElement), {
-    sayer: (words) => (conversation?.isUnderstood(words) === true ? () => ask(words) : null),
+    commandHandler: (words) => (conversation?.isUnderstood(words) === true ? () => ask(words) : null),
     drawControl: (control) => controlView(control, { press, details, copyLink }),
     drawFile: (name, text) => fileView(name, text, tell),
   })
@@ -147,13 +147,13 @@ export function startPage({ engine, today }: PageStart): void {
     // The words are seen before the time is spent.
     afterPaint(() => {
       askNew(linked)
-      tellPriceDate(engine())
+      showPriceDate(engine())
     })
-  } else afterPaint(() => tellPriceDate(engine()))
+  } else afterPaint(() => showPriceDate(engine()))
 }
 
 /** How old the newest of the prices is: the page knows what was known when it was built. */
-function tellPriceDate({ catalog }: PageEngine): void {
+function showPriceDate({ catalog }: PageEngine): void {
   const newest = catalog.observations.reduce((latest, { price }) => (price.asOf > latest ? price.asOf : latest), '')
   pageElement('facts-date', HTMLSpanElement).textContent = `Its newest prices are of ${newest}.`
 }

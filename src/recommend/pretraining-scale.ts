@@ -14,11 +14,11 @@ function isOfPretrainingScale(spec: Spec, { models, choice }: Pick<Catalog, 'mod
 }
 
 /** The question as it is planned: itself where it is of no such scale. */
-export const atItsScale = (spec: Spec, catalog: Pick<Catalog, 'models' | 'choice'>): Spec =>
+export const withPretrainingScale = (spec: Spec, catalog: Pick<Catalog, 'models' | 'choice'>): Spec =>
   isOfPretrainingScale(spec, catalog) ? { ...spec, task: 'pretrain', method: 'full' } : spec
 
 /** With a note where the scale decided. */
-export function notingScale(scenario: Scenario, catalog: Pick<Catalog, 'models' | 'choice'>): Scenario {
+export function withPretrainingNote(scenario: Scenario, catalog: Pick<Catalog, 'models' | 'choice'>): Scenario {
   const { spec, notes } = scenario
   if (!isOfPretrainingScale(spec, catalog)) return scenario
   const perParameter = countText(Math.round((spec.tokens ?? 0) / (paramsOf(spec, catalog) ?? 1)))

@@ -4,13 +4,13 @@ import { type Market, placeMarket } from '../offers/market.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { assumptionsOf, spotEquivalent } from './explain/assumptions.ts'
 import { billConsiderations } from './explain/considerations.ts'
-import { askedGpuVerdicts, headlineCaveats, ruleNotes } from './explain/choice-reasons.ts'
+import { requestedGpuVerdicts, headlineCaveats, ruleNotes } from './explain/choice-reasons.ts'
 import { fallbackText, memoryFallback } from './explain/memory-fallback.ts'
 import { explainInfeasible } from './explain/infeasible.ts'
 import { explainUnplaced, placementNotes, unplacedFor, withoutPlacement } from './explain/placement-notes.ts'
 import { ownOrRent } from './explain/own-or-rent.ts'
 import { explainRuledOut } from './explain/ruled-out.ts'
-import { bestOfAskedGpus, withAskedGpus } from './ranking/asked-gpus.ts'
+import { bestOfRequestedGpus, withRequestedGpus } from './ranking/requested-gpus.ts'
 import { paramsOf } from './ranking/candidate.ts'
 import { showableCandidates } from './ranking/find-candidates.ts'
 import { candidatesInFp8 } from './ranking/low-precision.ts'
@@ -50,7 +50,7 @@ export function recommend(
     return 'nearest' in open ? infeasible : explainUnplaced(infeasible, open, spec, unplaced, openMarket)
   }
 
-  const plans = withAskedGpus(chosen, all, spec, choice)
+  const plans = withRequestedGpus(chosen, all, spec, choice)
   const { best } = plans
   const fallback = memoryFallback(best, spec, tokens, market, resweep)
   const presented = presentOptions(plans, all, {
@@ -68,9 +68,9 @@ export function recommend(
   return {
     ...presented,
     ruledOut: explainRuledOut(sweep, spec, market),
-    decisive: [
+    keyConsiderations: [
       ...headlineCaveats(plans, spec),
-      ...askedGpuVerdicts(plans, bestOfAskedGpus(all, best, spec, choice)),
+      ...requestedGpuVerdicts(plans, bestOfRequestedGpus(all, best, spec, choice)),
       ...(rentVerdict === null ? [] : [rentVerdict]),
       ...billConsiderations(totalCost, scenario, market),
       ...keyConsiderations(totalCost, market, { ...scenario, isRentCompared: rentVerdict !== null }),

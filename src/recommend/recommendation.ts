@@ -96,7 +96,7 @@ export type Option = {
   /** One sentence with the figures that its role rests on, without a full stop; absent where it has no role. */
   readonly why?: string
   /** Set where it is the best on a kind of GPU that the question names beside others. */
-  readonly isOfAskedGpu?: boolean
+  readonly isOfRequestedGpu?: boolean
   /** What a safe plan would spare, a phrase each. */
   readonly risks?: readonly string[]
 }
@@ -173,7 +173,7 @@ export type Recommendation = {
   readonly ifAsked?: Readonly<Partial<Record<WhatIfReply, Option>>>
   readonly ruledOut: readonly RuledOut[]
   /** What of the whole cost changes the decision; mostly nothing. */
-  readonly decisive?: readonly string[]
+  readonly keyConsiderations?: readonly string[]
   /** Everything that was chosen for the reader, `counted` and `weighed` included. */
   readonly assumptions: readonly string[]
   /** Of these, what hours and dollars count. */

@@ -6,7 +6,7 @@ import type { Spec } from '../scenario/scenario.ts'
 import { reasonsOf } from './explain/choice-reasons.ts'
 import { riskPhrase, riskPhrases } from './explain/risk-words.ts'
 import { optionOf } from './option.ts'
-import { bestOfAskedGpus, kindOfGpu, weighingOf } from './ranking/asked-gpus.ts'
+import { bestOfRequestedGpus, kindOfGpu, weightingOf } from './ranking/requested-gpus.ts'
 import type { Candidate } from './ranking/candidate.ts'
 import { minBy } from './ranking/choice-rule.ts'
 import { bestIfAsked } from './ranking/if-asked.ts'
@@ -33,7 +33,7 @@ export function presentOptions(plans: NamedPlans, all: readonly Candidate[], con
   const shown = new Set([best, safe, cheapest, fastest, ...(close === null ? [] : [close])])
   const savings = savingCandidates(all, best, spec, choice)
   const replies = bestIfAsked(all, best, spec, choice)
-  const ofEachGpu = ofAskedGpus(all, plans, spec, choice)
+  const ofEachGpu = ofRequestedGpus(all, plans, spec, choice)
   const reasons = reasonsOf(plans, ofEachGpu, spec, choice)
   const options = new Map<Candidate, Option>()
   const optionFor = (candidate: Candidate): Option => {
@@ -41,7 +41,7 @@ export function presentOptions(plans: NamedPlans, all: readonly Candidate[], con
       ...optionOf(candidate, tokens, spec, market, candidate === best ? fallback : null),
       role: roleOf(candidate, plans),
       ...(reasons.has(candidate) ? { why: reasons.get(candidate) ?? '' } : {}),
-      ...(ofEachGpu.includes(candidate) ? { isOfAskedGpu: true } : {}),
+      ...(ofEachGpu.includes(candidate) ? { isOfRequestedGpu: true } : {}),
       risks: riskPhrases(candidate),
     }
     options.set(candidate, option)
@@ -49,7 +49,7 @@ export function presentOptions(plans: NamedPlans, all: readonly Candidate[], con
   }
   for (const candidate of [...shown, ...ofEachGpu]) optionFor(candidate)
   const offered = savings.map((saving) => savingOf(saving, optionFor(saving.candidate), best))
-  for (const candidate of [...frontier, ...rentedBeside(all, plans)]) optionFor(candidate)
+  for (const candidate of [...frontier, ...rentedAlternatives(all, plans)]) optionFor(candidate)
   const ifAsked = Object.fromEntries([...replies].map(([reply, candidate]) => [reply, optionFor(candidate)]))
   return {
     best: optionFor(best),
@@ -76,20 +76,20 @@ function savingOf({ kind, candidate }: SavingCandidate, option: Option, best: Ca
 }
 
 /** What would be chosen of each kind of GPU that is named beside others, and that no named plan runs on. */
-function ofAskedGpus(
+function ofRequestedGpus(
   all: readonly Candidate[],
   { best, safe, cheapest, fastest, close }: NamedPlans,
   spec: Spec,
   choice: ChoiceFacts,
 ): readonly Candidate[] {
-  const isOpen = weighingOf(spec) === 'safe'
+  const isOpen = weightingOf(spec) === 'safe'
   const spokenOf = isOpen ? [best, safe, cheapest, fastest, ...(close === null ? [] : [close])] : [best]
   const kinds = new Set(spokenOf.map(kindOfGpu))
-  return [...bestOfAskedGpus(all, best, spec, choice).values()].filter((each) => !kinds.has(kindOfGpu(each)))
+  return [...bestOfRequestedGpus(all, best, spec, choice).values()].filter((each) => !kinds.has(kindOfGpu(each)))
 }
 
 /** Beside a team's own GPUs the best that is rented; limits aside. */
-function rentedBeside(all: readonly Candidate[], { best }: NamedPlans): readonly Candidate[] {
+function rentedAlternatives(all: readonly Candidate[], { best }: NamedPlans): readonly Candidate[] {
   const isOwn = ({ quotedOffer }: Candidate) => quotedOffer.offer.provider.id === ownServersId
   const rented = all.filter((each) => !isOwn(each) && isSubset(each.risks, best.risks))
   return isOwn(best) && rented.length > 0 ? [minBy(rented, ({ score }) => score)] : []

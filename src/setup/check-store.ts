@@ -1,6 +1,6 @@
 /** Checks the configured database, whether it can be reached and written, without changing anything in it. */
 import type { SealingKey } from '../store/seal.ts'
-import { CannotUnseal, sealWith } from '../store/seal.ts'
+import { UnsealError, sealWith } from '../store/seal.ts'
 import { bad, type SetupFinding, good, note } from './finding.ts'
 import { checkPostgres } from './check-postgres.ts'
 import { checkSqlite } from './check-sqlite.ts'
@@ -46,7 +46,7 @@ function sealFindings({ installations }: ExistingData, keys: readonly SealingKey
   try {
     for (const { id, sealed } of installations) seal.open(sealed, id)
   } catch (error) {
-    if (!(error instanceof CannotUnseal)) throw error
+    if (!(error instanceof UnsealError)) throw error
     return [
       bad(
         subject,

@@ -1,7 +1,7 @@
 /** The Slack app: Bolt with our listeners, opened for one workspace or for many. */
 import { WebAPIPlatformError, WebAPIRequestError, WebClient } from '@slack/web-api'
 import type { Settings, Transport } from '../settings.ts'
-import { CannotStart } from './cannot-start.ts'
+import { StartupError } from './startup-error.ts'
 import { type ClientProvider, digestJobs } from './jobs/weekly-digest.ts'
 import { DurableApp } from './inbox/durable-app.ts'
 import { registerErrorHandler } from './inbox/error-handler.ts'
@@ -34,7 +34,7 @@ export type SlackApp = {
 /** What comes round by the calendar, and posts nothing. */
 const scheduledJobs = [retentionJob, cleanupJob]
 
-/** Checks the token, registers every listener and opens. Throws `CannotStart`. */
+/** Checks the token, registers every listener and opens. Throws `StartupError`. */
 export async function startSlackApp(
   settings: Settings,
   transport: Exclude<Transport, null>,
@@ -115,12 +115,12 @@ async function initAndOpen(app: DurableApp, open: () => Promise<string>, setting
   try {
     await app.init()
   } catch (error) {
-    throw new CannotStart(startupProblem(error, 'SLACK_BOT_TOKEN', settings), { cause: error })
+    throw new StartupError(startupProblem(error, 'SLACK_BOT_TOKEN', settings), { cause: error })
   }
   try {
     return await open()
   } catch (error) {
-    throw new CannotStart(startupProblem(error, 'SLACK_APP_TOKEN', settings), { cause: error })
+    throw new StartupError(startupProblem(error, 'SLACK_APP_TOKEN', settings), { cause: error })
   }
 }
 

@@ -2,9 +2,9 @@
 import { isMultiWorkspace, type Settings } from '../settings.ts'
 import type { FeedFacts } from '../catalog/price-feed.ts'
 import { selectFeeds } from '../offers/feeds/feed-registry.ts'
-import { CannotOpen } from '../store/cannot-open.ts'
+import { StoreOpenError } from '../store/store-open-error.ts'
 import { openStore } from '../store/store.ts'
-import { CannotStart } from './cannot-start.ts'
+import { StartupError } from './startup-error.ts'
 import { createFileCounter } from './files/count-thread.ts'
 import { createProcessCache } from './process-cache.ts'
 import { watchHealth } from './observability/health.ts'
@@ -20,7 +20,7 @@ import { defaultTimeouts } from './timeouts.ts'
 import { hasSpareProcessor, createAnswerPool } from './worker/answer-pool.ts'
 import { createFairQueue } from './worker/fair-queue.ts'
 
-/** Throws `CannotStart` where the store cannot be opened, or its tokens cannot be read. */
+/** Throws `StartupError` where the store cannot be opened, or its tokens cannot be read. */
 export async function openServices(
   settings: Settings,
   dependencies: SlackDependencies,
@@ -47,9 +47,9 @@ export async function openServices(
     answerPool: createAnswerPool({
       engine,
       fairQueue,
-      startWorker: hasSpareProcessor() ? (onTrouble) => startAnswerWorker({ observations, onTrouble }) : null,
+      startWorker: hasSpareProcessor() ? (onFailure) => startAnswerWorker({ observations, onFailure }) : null,
       onChange: (message) => log.info({}, message),
-      onTrouble: (error) => log.error({ error: error.message }, 'the thread that helps under load is in trouble'),
+      onFailure: (error) => log.error({ error: error.message }, 'the thread that helps under load is in trouble'),
     }),
     countFile: createFileCounter({ facts: countingFacts }),
     log,
@@ -76,12 +76,12 @@ async function openAppStore(settings: Settings, log: AppLog): Promise<AppStore> 
       sealingKeys: keys,
       // A SQLite file has one app, whose start is its release.
       migrates: url === undefined || settings.MIGRATE === 'on',
-      onTrouble: (error) => log.warn({ error: error.message }, 'a connection to the database broke'),
+      onFailure: (error) => log.warn({ error: error.message }, 'a connection to the database broke'),
     })
     if (keys.length > 0) {
       const { resealed, unreadable } = await store.installations.reseal()
       if (unreadable.length > 0) {
-        if (unreadable.length === (await store.installations.ids()).size) throw new CannotStart(wrongKeyMessage)
+        if (unreadable.length === (await store.installations.ids()).size) throw new StartupError(wrongKeyMessage)
         log.error(
           { installations: unreadable, count: unreadable.length },
           'installations that no key opens are skipped',
@@ -91,8 +91,8 @@ async function openAppStore(settings: Settings, log: AppLog): Promise<AppStore> 
     }
     return store
   } catch (error) {
-    if (!(error instanceof CannotOpen)) throw error
+    if (!(error instanceof StoreOpenError)) throw error
     const name = url === undefined ? `DATA_DIR ${folder}` : 'DATABASE_URL'
-    throw new CannotStart(`${name} cannot be used: ${error.message}.`, { cause: error })
+    throw new StartupError(`${name} cannot be used: ${error.message}.`, { cause: error })
   }
 }

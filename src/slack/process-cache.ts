@@ -8,7 +8,7 @@ export type ProcessCache = {
   /** Threads that are ours, by team, channel and thread. */
   readonly threads: LRUCache<string, true>
   /** By team, channel and user: what was asked and lacks its model or its data, and below which message. */
-  readonly unanswered: LRUCache<string, { readonly text: string; readonly thread: string | undefined }>
+  readonly pendingQuestions: LRUCache<string, { readonly text: string; readonly thread: string | undefined }>
   /** Teams that were seen, with their organization. */
   readonly teams: LRUCache<string, string>
   /** By team and user, for a minute: a role that was taken away must not last. */
@@ -17,29 +17,29 @@ export type ProcessCache = {
 }
 
 const cacheTtlMs = 60 * 60 * 1000
-const unansweredTtlMs = 30 * 60 * 1000
+const pendingQuestionTtlMs = 30 * 60 * 1000
 const roleTtlMs = 60 * 1000
 
 export function createProcessCache(): ProcessCache {
   const isShared = new LRUCache<string, boolean>({ max: 10_000, ttl: cacheTtlMs })
   const threads = new LRUCache<string, true>({ max: 50_000, ttl: cacheTtlMs })
-  const unanswered = new LRUCache<string, { readonly text: string; readonly thread: string | undefined }>({
+  const pendingQuestions = new LRUCache<string, { readonly text: string; readonly thread: string | undefined }>({
     max: 10_000,
-    ttl: unansweredTtlMs,
+    ttl: pendingQuestionTtlMs,
   })
   const teams = new LRUCache<string, string>({ max: 10_000, ttl: cacheTtlMs })
   const roles = new LRUCache<string, PersonRole>({ max: 10_000, ttl: roleTtlMs })
   return {
     isShared,
     threads,
-    unanswered,
+    pendingQuestions,
     teams,
     roles,
     clear: () => {
       roles.clear()
       isShared.clear()
       threads.clear()
-      unanswered.clear()
+      pendingQuestions.clear()
       teams.clear()
     },
   }

@@ -18,13 +18,13 @@ export async function recordEnvelope({ store, processCache }: SharingDependencie
   const { team, enterprise, channel, isShared } = envelope
   const { workspace } = store.of(team)
   if (processCache.teams.get(team) !== (enterprise ?? '')) {
-    await workspace.noteSeen(enterprise)
+    await workspace.recordSeen(enterprise)
     processCache.teams.set(team, enterprise ?? '')
   }
   if (isShared === null || channel === null) return
   const key = `${team} ${channel}`
   if (processCache.isShared.get(key) === isShared) return
-  await workspace.noteShared(channel, isShared)
+  await workspace.recordShared(channel, isShared)
   processCache.isShared.set(key, isShared)
 }
 
@@ -76,8 +76,8 @@ export async function mayBecomeOwnThread(
   team: string,
   message: ChannelMessage,
 ): Promise<boolean> {
-  const { channel, thread, isBelowOurs } = message
-  if (thread === null || !isBelowOurs) return false
+  const { channel, thread, isBelowAppMessage } = message
+  if (thread === null || !isBelowAppMessage) return false
   if (await services.store.of(team).posts.mayBe({ channel, ts: thread })) return true
   return isOwnThread(services, team, message)
 }

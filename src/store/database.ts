@@ -1,6 +1,6 @@
 /** Opens the database that the settings name, and brings it up to date. */
 import { Kysely, type LogEvent, PostgresAdapter, sql } from 'kysely'
-import { CannotOpen } from './cannot-open.ts'
+import { StoreOpenError } from './store-open-error.ts'
 import { migrate, requireMigrated } from './migrations.ts'
 import { postgresDialect, type ConnectionPurpose } from './postgres.ts'
 import { sqliteDialect } from './sqlite.ts'
@@ -19,14 +19,14 @@ export type DatabaseLocation = { readonly folder: string } | { readonly url: str
 
 export type DatabaseHooks = {
   /** Hears of connections that break while nobody uses them. */
-  readonly onTrouble?: (error: Error) => void
+  readonly onFailure?: (error: Error) => void
   /** Sees every query. */
   readonly onQuery?: (event: LogEvent) => void
   /** False: it must be up to date already, as where a release brings it there before its replicas start. */
   readonly migrates?: boolean
 }
 
-/** Opens it and brings it up to date. Throws `CannotOpen` where the place cannot be used. */
+/** Opens it and brings it up to date. Throws `StoreOpenError` where the place cannot be used. */
 export async function openDatabase(location: DatabaseLocation, hooks: DatabaseHooks = {}): Promise<Database> {
   await withMigrationConnection<unknown>(location, (db) =>
     hooks.migrates === false ? requireMigrated(db) : migrate(db),
@@ -41,9 +41,9 @@ export async function openDatabase(location: DatabaseLocation, hooks: DatabaseHo
 }
 
 const cannotOpen = (error: unknown) =>
-  new CannotOpen(error instanceof Error ? error.message : 'no reason was given', error)
+  new StoreOpenError(error instanceof Error ? error.message : 'no reason was given', error)
 
-/** A connection without time limits, for a migration or a look at its state. Throws `CannotOpen`. */
+/** A connection without time limits, for a migration or a look at its state. Throws `StoreOpenError`. */
 export async function withMigrationConnection<T>(
   location: DatabaseLocation,
   work: (db: Database) => Promise<T>,
@@ -52,7 +52,7 @@ export async function withMigrationConnection<T>(
   try {
     return await work(db)
   } catch (error) {
-    if (error instanceof CannotOpen) throw error
+    if (error instanceof StoreOpenError) throw error
     throw cannotOpen(error)
   } finally {
     await db.destroy()
@@ -66,8 +66,8 @@ export const openArrivals = (location: DatabaseLocation, hooks: DatabaseHooks): 
 function connect(
   location: DatabaseLocation,
   purpose: ConnectionPurpose,
-  { onTrouble = () => undefined, onQuery }: DatabaseHooks,
+  { onFailure = () => undefined, onQuery }: DatabaseHooks,
 ): Database {
-  const dialect = 'url' in location ? postgresDialect(location.url, onTrouble, purpose) : sqliteDialect(location.folder)
+  const dialect = 'url' in location ? postgresDialect(location.url, onFailure, purpose) : sqliteDialect(location.folder)
   return new Kysely<Tables>({ dialect, ...(onQuery === undefined ? {} : { log: onQuery }) })
 }

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { type Clock, type LeaseTime, timeAt } from './clock.ts'
 import { type Database, supportsWritableCte } from './database.ts'
 import type { DedupeKey } from './dedupe-keys.ts'
-import { type NewRow, noteInOneStatement, noteInTransaction } from './note-delivery.ts'
+import { type NewRow, recordInOneStatement, recordInTransaction } from './record-delivery.ts'
 import { takeExpired } from './take-expired.ts'
 
 export type NewDelivery = {
@@ -35,7 +35,7 @@ export type InboxDelivery = {
 /** `isSuspect`: it was worked on again when the process that held it died, and may have brought it down. */
 export type TakenDelivery = InboxDelivery & { readonly isSuspect: boolean }
 
-export type NoteResult =
+export type RecordResult =
   | { readonly isFirst: true; readonly delivery: InboxDelivery }
   /** It came before. `acknowledgement`: what that one was acknowledged with, null where that was empty. */
   | { readonly isFirst: false; readonly acknowledgement: string | null }
@@ -43,7 +43,7 @@ export type NoteResult =
 /** How it ended. `failed`: the asker was told so. `abandoned`: nobody could be told. */
 export type DeliveryOutcome = 'answered' | 'failed' | 'abandoned'
 
-export type HeldDelivery = Pick<InboxDelivery, 'team' | 'id' | 'holder'>
+export type LeasedDelivery = Pick<InboxDelivery, 'team' | 'id' | 'holder'>
 
 export type Inbox = {
   /** How long a delivery is held without being renewed. */
@@ -51,24 +51,24 @@ export type Inbox = {
   /** Milliseconds since it was noted, by the clock that noted it. */
   readonly ageOf: (delivery: Pick<InboxDelivery, 'notedAt'>) => number
   /** Durable when it resolves; held by this process. */
-  readonly note: (newDelivery: NewDelivery) => Promise<NoteResult>
+  readonly note: (newDelivery: NewDelivery) => Promise<RecordResult>
   /** Keeps what it was acknowledged with, for a second delivery of the same thing. */
-  readonly acknowledged: (delivery: HeldDelivery, acknowledgement: string) => Promise<void>
+  readonly acknowledged: (delivery: LeasedDelivery, acknowledgement: string) => Promise<void>
   /** The end of it; its payload is forgotten. */
-  readonly answered: (delivery: HeldDelivery, outcome: DeliveryOutcome) => Promise<void>
+  readonly answered: (delivery: LeasedDelivery, outcome: DeliveryOutcome) => Promise<void>
   /** Lets go of it: any process takes it over after so many seconds. */
-  readonly release: (delivery: HeldDelivery, seconds: number) => Promise<void>
+  readonly release: (delivery: LeasedDelivery, seconds: number) => Promise<void>
   /** Holds on to what this process works on, before the lease ends. Resolves to whether each is still held. */
-  readonly renew: (deliveries: readonly HeldDelivery[]) => Promise<(delivery: HeldDelivery) => boolean>
+  readonly renew: (deliveries: readonly LeasedDelivery[]) => Promise<(delivery: LeasedDelivery) => boolean>
   /** Takes what nobody holds any more, the oldest first. That counts no attempt. */
   readonly takeOver: (limit: number) => Promise<readonly TakenDelivery[]>
   /** Counts an attempt at what was taken over, as work on it begins. Returns its number; null: it is not held any more. */
-  readonly begin: (delivery: HeldDelivery) => Promise<number | null>
+  readonly begin: (delivery: LeasedDelivery) => Promise<number | null>
   /**
    * It only waits, for the pace of its channel or for Slack: whatever happens to the process meanwhile was not its doing,
    * so that this attempt counts again only as it goes on (`posts.begin`, `begin`).
    */
-  readonly setAside: (delivery: HeldDelivery) => Promise<void>
+  readonly setAside: (delivery: LeasedDelivery) => Promise<void>
   /** What is neither answered nor given up. */
   readonly open: () => Promise<number>
   /** Deletes what was answered, and keys that expired, before the ISO time. */
@@ -94,10 +94,10 @@ export function inboxOf(
   { clock, holder, leaseSeconds, leaseTime }: InboxOptions,
 ): Inbox {
   const leaseEnd = () => leaseTime(leaseSeconds)
-  const updateDelivery = ({ team, id, holder }: HeldDelivery) =>
+  const updateDelivery = ({ team, id, holder }: LeasedDelivery) =>
     db.updateTable('deliveries').where('team', '=', team).where('id', '=', id).where('holder', '=', holder)
 
-  async function earlierResult(team: string, keys: readonly DedupeKey[]): Promise<NoteResult> {
+  async function earlierResult(team: string, keys: readonly DedupeKey[]): Promise<RecordResult> {
     const earlierDelivery = await arrivals
       .selectFrom('deliveries')
       .innerJoin('delivery_keys', (join) =>
@@ -135,8 +135,8 @@ export function inboxOf(
       }
       const isFirst =
         supportsWritableCte(db) && keys.length > 0
-          ? await noteInOneStatement(arrivals, row, keys, leaseEnd(), clock)
-          : await noteInTransaction(arrivals, row, keys, leaseEnd(), clock)
+          ? await recordInOneStatement(arrivals, row, keys, leaseEnd(), clock)
+          : await recordInTransaction(arrivals, row, keys, leaseEnd(), clock)
       return isFirst ? { isFirst, delivery: deliveryOf(row) } : earlierResult(team, keys)
     },
     acknowledged: async (delivery, acknowledgement) => {
@@ -154,7 +154,7 @@ export function inboxOf(
     },
     renew: async (deliveries) => {
       const held = new Set<string>()
-      const leaseOf = ({ id, holder }: Omit<HeldDelivery, 'team'>) => `${id} ${holder}`
+      const leaseOf = ({ id, holder }: Omit<LeasedDelivery, 'team'>) => `${id} ${holder}`
       // What is held all together must not wait for its turn behind the work that it is held for.
       const by = deliveries.length > 1 ? arrivals : db
       for (const [team, ofTeam] of Map.groupBy(deliveries, (delivery) => delivery.team)) {

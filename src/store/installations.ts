@@ -3,7 +3,7 @@ import type * as z from 'zod'
 import { type Clock, timeAt } from './clock.ts'
 import type { Database } from './database.ts'
 import { readDocument, writeDocument } from './document.ts'
-import { CannotUnseal, type Seal } from './seal.ts'
+import { UnsealError, type Seal } from './seal.ts'
 
 /** Whose it is. An organization's installation has no team. */
 export type InstallationOwner = { readonly team: string | null; readonly enterprise: string | null }
@@ -117,7 +117,7 @@ function openOrNull(seal: Seal, sealed: string, id: string): string | null {
   try {
     return seal.open(sealed, id)
   } catch (error) {
-    if (error instanceof CannotUnseal) return null
+    if (error instanceof UnsealError) return null
     throw error
   }
 }

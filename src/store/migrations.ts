@@ -12,7 +12,7 @@ import { first } from './migrations/2026-11-24-first.ts'
 import { owners } from './migrations/2026-11-26-owners.ts'
 import { runsAndWatches } from './migrations/2026-11-26-runs-and-watches.ts'
 import { pinnedJobs } from './migrations/2026-11-26-pinned-jobs.ts'
-import { CannotOpen } from './cannot-open.ts'
+import { StoreOpenError } from './store-open-error.ts'
 
 /** `isContraction`: versions that do not know this migration cannot run on the schema that it leaves. */
 export type SchemaMigration = Migration & { readonly isContraction?: true }
@@ -77,7 +77,7 @@ export function schemaStateOf(
   }
 }
 
-/** Throws `CannotOpen` where a newer version has contracted the schema, or a migration fails. Returns what was made. */
+/** Throws `StoreOpenError` where a newer version has contracted the schema, or a migration fails. Returns what was made. */
 export async function migrate<T>(db: Kysely<T>, all = migrations): Promise<readonly string[]> {
   const { pending, newer, unknownContractions } = await readSchemaState(db, all)
   throwIfContracted(unknownContractions)
@@ -101,17 +101,17 @@ export async function migrate<T>(db: Kysely<T>, all = migrations): Promise<reado
   return [...founded, ...added]
 }
 
-/** Throws `CannotOpen` where the database lacks a migration, or a newer version has contracted it. */
+/** Throws `StoreOpenError` where the database lacks a migration, or a newer version has contracted it. */
 export async function requireMigrated<T>(db: Kysely<T>, all = migrations): Promise<void> {
   const { pending, unknownContractions } = await readSchemaState(db, all)
   throwIfContracted(unknownContractions)
   if (pending.length === 0) return
-  throw new CannotOpen(`MIGRATE is off and it lacks ${pending.join(', ')}: run "gpucost migrate" first`, null)
+  throw new StoreOpenError(`MIGRATE is off and it lacks ${pending.join(', ')}: run "gpucost migrate" first`, null)
 }
 
 function throwIfContracted(unknownContractions: readonly string[]): void {
   if (unknownContractions.length > 0)
-    throw new CannotOpen('it was made by another version of gpucost, probably a newer one; start that one', null)
+    throw new StoreOpenError('it was made by another version of gpucost, probably a newer one; start that one', null)
 }
 
 /** Stands for a migration of a newer version, so that what was recorded is complete. */
@@ -140,8 +140,9 @@ async function run<T>(
   if (error === undefined) return results.map(({ migrationName }) => migrationName)
   const failed = results.find(({ status }) => status === 'Error')?.migrationName
   const reason = error instanceof Error ? error.message : 'no reason was given'
-  if (failed !== undefined) throw new CannotOpen(`migration ${failed} failed, nothing was changed: ${reason}`, error)
-  throw new CannotOpen(reason, error)
+  if (failed !== undefined)
+    throw new StoreOpenError(`migration ${failed} failed, nothing was changed: ${reason}`, error)
+  throw new StoreOpenError(reason, error)
 }
 
 /** Every one of these tables has a column of names. */

@@ -11,10 +11,10 @@ export type ConnectionPurpose = keyof typeof poolSizes
 const statementTimeoutMs = 10_000
 
 /**
- * Connects when first used. `onTrouble` hears of connections that break while nobody uses them. A migration of much
+ * Connects when first used. `onFailure` hears of connections that break while nobody uses them. A migration of much
  * data, or the wait for another replica's, takes as long as it takes.
  */
-export function postgresDialect(url: string, onTrouble: (error: Error) => void, purpose: ConnectionPurpose): Dialect {
+export function postgresDialect(url: string, onFailure: (error: Error) => void, purpose: ConnectionPurpose): Dialect {
   const pool = new Pool({
     connectionString: url,
     max: poolSizes[purpose],
@@ -24,7 +24,7 @@ export function postgresDialect(url: string, onTrouble: (error: Error) => void, 
       : { statement_timeout: statementTimeoutMs, idle_in_transaction_session_timeout: statementTimeoutMs }),
     application_name: 'gpucost',
   })
-  pool.on('error', onTrouble)
+  pool.on('error', onFailure)
   // The pool does not listen to a connection that is in use: one that breaks between two statements would end the
   // process. Whoever uses it learns of it by the next statement.
   pool.on('connect', (client) => client.on('error', () => undefined))

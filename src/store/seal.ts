@@ -5,14 +5,14 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 export type SealingKey = { readonly id: string; readonly bytes: Uint8Array }
 
 /** The key that sealed it is not among those given, or what is stored was altered. */
-export class CannotUnseal extends Error {
-  override readonly name = 'CannotUnseal'
+export class UnsealError extends Error {
+  override readonly name = 'UnsealError'
 }
 
 export type Seal = {
   /** `owner` is bound to the sealed text: it opens for the same owner only. */
   readonly seal: (text: string, owner: string) => string
-  /** Throws `CannotUnseal`. */
+  /** Throws `UnsealError`. */
   readonly open: (sealed: string, owner: string) => string
   /** False: it should be sealed again, under the first key. */
   readonly isCurrent: (sealed: string) => boolean
@@ -37,7 +37,7 @@ export function sealWith(keys: readonly SealingKey[]): Seal {
     open: (text, owner) => {
       const [, id = '', nonce = '', sealed = ''] = text.split('.')
       const key = keys.find((each) => each.id === id)
-      if (key === undefined) throw new CannotUnseal(`sealed under key "${id}", which is not among those given`)
+      if (key === undefined) throw new UnsealError(`sealed under key "${id}", which is not among those given`)
       const bytes = Buffer.from(sealed, 'base64url')
       const [content, tag] = [bytes.subarray(0, -tagLength), bytes.subarray(-tagLength)]
       try {
@@ -47,7 +47,7 @@ export function sealWith(keys: readonly SealingKey[]): Seal {
         opener.setAAD(additionalData(owner)).setAuthTag(tag)
         return Buffer.concat([opener.update(content), opener.final()]).toString('utf8')
       } catch (error) {
-        throw new CannotUnseal(`key "${id}" does not open it`, { cause: error })
+        throw new UnsealError(`key "${id}" does not open it`, { cause: error })
       }
     },
     isCurrent: (text) => text.split('.')[1] === keys[0]?.id,

@@ -11,10 +11,10 @@ import {
   SqliteDriver,
 } from 'kysely'
 import { LRUCache } from 'lru-cache'
-import { CannotOpen } from './cannot-open.ts'
+import { StoreOpenError } from './store-open-error.ts'
 import { type FileFlush, createFlush } from './flush.ts'
 
-/** The folder is made where it is missing. Throws `CannotOpen`. */
+/** The folder is made where it is missing. Throws `StoreOpenError`. */
 export function sqliteDialect(folder: string, openFlush = createFlush): Dialect {
   const path = join(folder, 'gpucost.sqlite')
   return new FlushedDialect(openFile(folder, path), openFlush(`${path}-wal`))
@@ -29,7 +29,7 @@ function openFile(folder: string, path: string): DatabaseSync {
     database.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on')
     return database
   } catch (error) {
-    throw new CannotOpen(error instanceof Error ? error.message : String(error), error)
+    throw new StoreOpenError(error instanceof Error ? error.message : String(error), error)
   }
 }
 

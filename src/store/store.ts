@@ -98,7 +98,7 @@ export type StoreOptions = DatabaseHooks & {
   readonly leaseSeconds?: number
 }
 
-/** Throws `CannotOpen`. */
+/** Throws `StoreOpenError`. */
 export async function openStore<D extends Documents>(
   location: DatabaseLocation,
   schemas: DocumentSchemas<D>,

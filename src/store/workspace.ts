@@ -6,16 +6,16 @@ import { readDocument } from './document.ts'
 
 export type WorkspaceFacts = {
   /** Remembers that the workspace exists, and its organization. */
-  readonly noteSeen: (enterprise: string | null) => Promise<void>
+  readonly recordSeen: (enterprise: string | null) => Promise<void>
   /** Null: it belongs to none, or nothing was heard of it. */
   readonly enterprise: () => Promise<string | null>
   /** Block types that it refused, and still may. */
   readonly refusedBlocks: () => Promise<ReadonlySet<string>>
   /** Adds to them, for so many seconds. */
-  readonly noteRefused: (types: readonly string[], seconds: number) => Promise<void>
+  readonly recordRefused: (types: readonly string[], seconds: number) => Promise<void>
   /** Whether another company is in the channel; null: not known. */
   readonly isShared: (channel: string) => Promise<boolean | null>
-  readonly noteShared: (channel: string, isShared: boolean) => Promise<void>
+  readonly recordShared: (channel: string, isShared: boolean) => Promise<void>
 }
 
 const untilByType = z.record(z.string(), z.string())
@@ -27,7 +27,7 @@ export function workspaceOf(db: Database, team: string, clock: Clock): Workspace
     return found === undefined ? {} : readDocument(untilByType, found.refused_blocks, `workspace ${team}`)
   }
   return {
-    noteSeen: async (enterprise) => {
+    recordSeen: async (enterprise) => {
       const columns = { enterprise, seen_at: timeAt(clock) }
       await db
         .insertInto('teams')
@@ -40,7 +40,7 @@ export function workspaceOf(db: Database, team: string, clock: Clock): Workspace
       const now = timeAt(clock)
       return new Set(Object.entries(await readRefused()).flatMap(([type, until]) => (until > now ? [type] : [])))
     },
-    noteRefused: async (types, seconds) => {
+    recordRefused: async (types, seconds) => {
       const until = timeAt(clock, seconds)
       const all = { ...(await readRefused()), ...Object.fromEntries(types.map((type) => [type, until])) }
       const refused_blocks = JSON.stringify(all)
@@ -59,7 +59,7 @@ export function workspaceOf(db: Database, team: string, clock: Clock): Workspace
         .executeTakeFirst()
       return found === undefined ? null : found.is_shared === 1
     },
-    noteShared: async (channel, isShared) => {
+    recordShared: async (channel, isShared) => {
       const columns = { is_shared: isShared ? 1 : 0, seen_at: timeAt(clock) }
       await db
         .insertInto('channels')

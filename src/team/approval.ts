@@ -51,4 +51,4 @@ export function decidersOf(
 const priceTolerance = 0.02
 
 /** Whether a plan costs noticeably more than somebody was told. */
-export const isDearer = (usd: number, told: number): boolean => usd > told * (1 + priceTolerance)
+export const isMoreExpensive = (usd: number, approvedUsd: number): boolean => usd > approvedUsd * (1 + priceTolerance)

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { BadData, loadCatalog } from '../../src/catalog/load.ts'
+import { CatalogDataError, loadCatalog } from '../../src/catalog/load.ts'
 import { modelOfSize, genericShape } from '../../src/catalog/model-size.ts'
 import { methodIds, methodNames } from '../../src/catalog/training-method.ts'
 import { catalog, dataFolder } from '../estimate/real-data.ts'
@@ -103,7 +103,7 @@ describe('a bad file', () => {
       loadCatalog(folder)
       return 'accepted'
     } catch (error) {
-      if (!(error instanceof BadData)) throw error
+      if (!(error instanceof CatalogDataError)) throw error
       return error.message
     } finally {
       writeFileSync(path, text)

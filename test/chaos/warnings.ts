@@ -8,7 +8,7 @@ const lineSchema = z
   .transform(({ level, msg, ...fields }) => ({ level, msg, fields }))
 
 /** The fields that tell one cause from another. */
-const tellingFields = ['error', 'code', 'reason', 'refused', 'outcome']
+const architectureFields = ['error', 'code', 'reason', 'refused', 'outcome']
 
 export function warningsIn(logs: readonly string[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
@@ -26,7 +26,9 @@ function warningOf(line: string): string | null {
   const { level, msg, fields } = parsed.data
   const isEnd = typeof fields['outcome'] === 'string' && fields['outcome'] !== 'answered'
   if (level < warningLevel && !isEnd) return null
-  const details = tellingFields.flatMap((name) => (typeof fields[name] === 'string' ? [`${name} ${fields[name]}`] : []))
+  const details = architectureFields.flatMap((name) =>
+    typeof fields[name] === 'string' ? [`${name} ${fields[name]}`] : [],
+  )
   return [msg, ...details].join(', ')
 }
 

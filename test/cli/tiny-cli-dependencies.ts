@@ -4,7 +4,7 @@ import { loadCatalog } from '../../src/catalog/load.ts'
 import type { CliDependencies, ParseVerbResult } from '../../src/cli/cli-dependencies.ts'
 import type { ConversationEngine } from '../../src/conversation/conversation-engine.ts'
 import { sentenceMessage } from '../../src/presentation/content/message-content.ts'
-import { createKnownDocuments } from '../../src/mcp/known-documents.ts'
+import { createReferenceDocuments } from '../../src/mcp/reference-documents.ts'
 import { createRenderContext } from '../../src/presentation/render-context.ts'
 import { renderMessage } from '../../src/presentation/slack/render-message.ts'
 import { tinyAnswer, tinyEngine } from '../slack/tiny-engine.ts'
@@ -69,6 +69,6 @@ export const tinyDependencies: CliDependencies = {
   predict: (row) => ({ ...Object(row), fits: 'yes' }),
   accuracy: () => ['It is a constant.'],
   known: () => [],
-  documents: createKnownDocuments({ gpus: new Map(), sources: new Map() }, () => ['It is a constant.']),
+  documents: createReferenceDocuments({ gpus: new Map(), sources: new Map() }, () => ['It is a constant.']),
   completionWords: () => ['h100-sxm'],
 }

@@ -44,8 +44,8 @@ describe('own or rent', () => {
     ['dpo 8b 20k pairs, 800 tokens per response, we own 2 rtx 4090', 'is not worth it'],
     ['we own 1 x 3090, llama 3.1 8b lora 400M tokens', 'is worth it'],
   ])('%s: renting %s', (text, verdict) => {
-    const { decisive = [] } = planOf(text)
-    expect(decisive.filter((line) => line.startsWith('Renting'))).toEqual([
+    const { keyConsiderations = [] } = planOf(text)
+    expect(keyConsiderations.filter((line) => line.startsWith('Renting'))).toEqual([
       expect.stringMatching(new RegExp(`^Renting ${verdict}: \\d+ × .* at .*(?:sooner|longer), costs \\$`)),
     ])
   })
@@ -82,7 +82,7 @@ test('reserved or on demand is answered by the hours of use', () => {
     'reserved or on demand for 70b lora 500M tokens on 8 h100?',
     'commit to a 1-year reserved H100 node or stay on demand for 70b on 500M tokens?',
   ])
-    expect(planOf(text).decisive?.join()).toMatch(
+    expect(planOf(text).keyConsiderations?.join()).toMatch(
       /A commitment pays from \d+ h to \d+ h of use a month.*stay on demand/,
     )
 })

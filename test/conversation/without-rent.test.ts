@@ -15,11 +15,13 @@ test.each([
 ])('%s', (text, gpu, gpuCount) => {
   const result = answer(text, today)
   if (result.kind === 'problem') throw new Error(result.problem.message)
-  const { best, decisive = [] } = result.recommendation
+  const { best, keyConsiderations = [] } = result.recommendation
   expect(result.scenario.spec.owned).toBe(true)
   expect(best).toMatchObject({ gpu, gpuCount, provider: 'own-servers' })
   expect(best.usdPerGpuHour).toBeLessThan(0.5)
-  expect(decisive.filter((line) => line.startsWith('Renting the same would be $')).length).toBeLessThanOrEqual(1)
+  expect(keyConsiderations.filter((line) => line.startsWith('Renting the same would be $')).length).toBeLessThanOrEqual(
+    1,
+  )
 })
 
 test.each(['70b 2B tokens on 8 h100 at lambda', '8b 50M tokens, we have 8 A100s at aws', '8b 50M tokens on a 4090'])(

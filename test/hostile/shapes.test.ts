@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { expect, onTestFinished, test } from 'vitest'
-import { BadData } from '../../src/catalog/load.ts'
+import { CatalogDataError } from '../../src/catalog/load.ts'
 import { createApp } from '../../src/app.ts'
 import { textAnswerer } from '../answer-text.ts'
 import { selectFeeds } from '../../src/offers/feeds/feed-registry.ts'
@@ -127,7 +127,7 @@ test(
       writeFileSync(file, good)
       if (error === null) return []
       refused += 1
-      const isNamed = error instanceof BadData && error.message.includes(folder)
+      const isNamed = error instanceof CatalogDataError && error.message.includes(folder)
       return isNamed ? [] : [`${name}: ${error instanceof Error ? error.stack : 'no error'}`]
     })
     expect(wrong).toEqual([])

@@ -194,13 +194,13 @@ async function plantedApp() {
   for (const [tenant, usdPerGpuHour] of Object.entries(priceBooks)) {
     const { settings, workspace, threads } = running.services.store.of(tenant)
     const priceBook = [{ provider: 'lambda', gpu: 'h100-sxm', pricing: null, usdPerGpuHour, discount: null }]
-    await workspace.noteSeen(tenant.startsWith('TE') ? 'E1' : null)
+    await workspace.recordSeen(tenant.startsWith('TE') ? 'E1' : null)
     await settings.write(null, defaultsSchema.parse({ priceBook }), 'U0LEAD', 0)
     for (const owner of Object.keys(priceBooks)) {
       for (const each of running.slack.workspaces.values()) each.addChannel(`C${owner}`)
-      await workspace.noteShared(`C${owner}`, false)
+      await workspace.recordShared(`C${owner}`, false)
     }
-    await workspace.noteShared('D0BOT', false)
+    await workspace.recordShared('D0BOT', false)
     // A thread under the same channel and time in every workspace: whoever mixes them up finds one.
     const rules = { ...defaultsSchema.parse({ priceBook }) }
     const started = running.services.engine.handle(

@@ -7,7 +7,7 @@ import { encode } from 'gpt-tokenizer/encoding/o200k_base'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { estimateOutput, planSchema } from '../../src/mcp/estimate-tool.ts'
-import { createKnownDocuments } from '../../src/mcp/known-documents.ts'
+import { createReferenceDocuments } from '../../src/mcp/reference-documents.ts'
 import { serveMcp } from '../../src/mcp/serve-mcp.ts'
 import { noRules } from '../../src/team/team-rules.ts'
 
@@ -31,7 +31,7 @@ const call = (job: unknown) => callTool('estimate_fine_tuning', { job })
 const textOf = ({ content }: Awaited<ReturnType<typeof call>>) =>
   content.map((block) => (block.type === 'text' ? block.text : block.type)).join('\n')
 
-const noDocuments = createKnownDocuments({ gpus: new Map(), sources: new Map() }, () => [])
+const noDocuments = createReferenceDocuments({ gpus: new Map(), sources: new Map() }, () => [])
 
 const toolNames = ['estimate_fine_tuning', 'compare_runs', 'check_claim', 'explain_figure', 'export_run', 'list_known']
 

@@ -56,7 +56,9 @@ test.each([
 test('a tier that is the asks of hosts moves like a market, whoever runs it; its neighbour is a list', () => {
   const runpod = providers.get('runpod')
   if (runpod === undefined) throw new Error('RunPod is known')
-  const tiers = runpod.tiers.map((tier) => (tier.id === 'community' ? { ...tier, reliance: 'median' as const } : tier))
+  const tiers = runpod.tiers.map((tier) =>
+    tier.id === 'community' ? { ...tier, priceBasis: 'median' as const } : tier,
+  )
   const asked = new Map([['runpod', { ...runpod, tiers }]])
   const reasonOf = (tier: string) => {
     const place = { provider: 'runpod', tier }

@@ -3,17 +3,18 @@ import { describe, expect, test } from 'vitest'
 import { isWithin } from '../../src/catalog/place.ts'
 import { openMarket, placeMarket } from '../../src/offers/market.ts'
 import { hostsOf } from '../../src/offers/offer.ts'
-import { placementGap, type PlacementWish, unplacedProviders } from '../../src/offers/placement.ts'
+import { placementGap, type PlacementRequirement, unplacedProviders } from '../../src/offers/placement.ts'
 import { catalogDate, datedCatalog } from './dated-catalog.ts'
 
 const catalog = datedCatalog()
 const { places, providers } = catalog
 const market = openMarket(catalog, catalogDate)
-const anywhere: PlacementWish = { region: null, hosting: null, certificates: null }
+const anywhere: PlacementRequirement = { region: null, hosting: null, certificates: null }
 
-const offersUnder = (wish: Partial<PlacementWish>) =>
+const offersUnder = (wish: Partial<PlacementRequirement>) =>
   [...placeMarket(market, { ...anywhere, ...wish }).byGpu.values()].flat().map(({ offer }) => offer)
-const providersUnder = (wish: Partial<PlacementWish>) => new Set(offersUnder(wish).map(({ provider }) => provider.id))
+const providersUnder = (wish: Partial<PlacementRequirement>) =>
+  new Set(offersUnder(wish).map(({ provider }) => provider.id))
 
 describe('places', () => {
   test('each lies inside places that there are, and every region of a provider is one', () => {
@@ -95,6 +96,6 @@ test('a certificate that was not seen is not offered; all that are asked for are
 
 test('nothing wished for leaves the market as it is, and one wish makes one market', () => {
   expect(placeMarket(market, anywhere)).toBe(market)
-  const wish: PlacementWish = { ...anywhere, region: 'eu' }
+  const wish: PlacementRequirement = { ...anywhere, region: 'eu' }
   expect(placeMarket(market, wish)).toBe(placeMarket(market, { ...wish }))
 })

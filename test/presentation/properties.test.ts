@@ -69,7 +69,7 @@ describe('any recommendation', () => {
 
   test('answers every question in one sound message', () => {
     // What is told whatever the plan is comes along with its question.
-    const told = { id: 'a-word', says: ['It means this.'] }
+    const matched = { id: 'a-word', says: ['It means this.'] }
     fc.assert(
       fc.property(
         anyScenario,
@@ -80,7 +80,7 @@ describe('any recommendation', () => {
           expect(
             messageFaults(
               sentenceMessage(
-                answerQuestion(topic, { scenario, recommendation, renderContext, subjectText: subject, told }),
+                answerQuestion(topic, { scenario, recommendation, renderContext, subjectText: subject, matched }),
               ),
             ),
           ).toEqual([])

@@ -139,8 +139,8 @@ describe('every option', () => {
         expect(shown.length).toBeLessThanOrEqual(5)
         // A kind of GPU that was asked about has its row even where its memory may not do: it is compared, but not named.
         const comparable = shown.filter(
-          ({ isOfAskedGpu, peakMemoryGiB, usableMemoryGiB }) =>
-            isOfAskedGpu !== true || peakMemoryGiB.p95 <= usableMemoryGiB,
+          ({ isOfRequestedGpu, peakMemoryGiB, usableMemoryGiB }) =>
+            isOfRequestedGpu !== true || peakMemoryGiB.p95 <= usableMemoryGiB,
         )
         expect(cheapest.allInUsd.p50).toBe(Math.min(...comparable.map(({ allInUsd }) => allInUsd.p50)))
         expect(fastest.hours.p50).toBe(Math.min(...comparable.map(({ hours }) => hours.p50)))
@@ -211,9 +211,9 @@ describe('the choice', () => {
   })
 
   test('4-bit is chosen when nothing else fits, and the answer says so', () => {
-    const { best, decisive = [] } = recommended('llama-3.3-70b', 2e9, { gpus: ['h100-sxm'], gpuCount: 1 })
+    const { best, keyConsiderations = [] } = recommended('llama-3.3-70b', 2e9, { gpus: ['h100-sxm'], gpuCount: 1 })
     expect([best.weights, best.role]).toEqual(['nf4', 'other'])
-    expect(decisive.join()).toContain('leaves no safer plan: 4-bit base weights')
+    expect(keyConsiderations.join()).toContain('leaves no safer plan: 4-bit base weights')
   })
 
   test('4-bit that is twice as fast is still a saving, not the plan', () => {

@@ -72,7 +72,7 @@ async function runBeside(
 
 /** Who answers where there is no helper. */
 export const mainThreadOnly = (engine: ConversationEngine, fairQueue: FairQueue): AnswerPool =>
-  createAnswerPool({ engine, fairQueue, startWorker: null, onChange: () => undefined, onTrouble: () => undefined })
+  createAnswerPool({ engine, fairQueue, startWorker: null, onChange: () => undefined, onFailure: () => undefined })
 
 /** Services as main makes them, their log kept in memory, their store in a new folder or where `location` says. */
 export async function servicesFor(

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { databaseKinds, newDatabase } from './databases.ts'
-import { openNoteStore, manualClock } from './note-store.ts'
+import { openNoteStore, manualClock } from './document-store.ts'
 import { payloadsIn } from './database-rows.ts'
 
 const day = 86_400

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { CannotUnseal, sealWith } from '../../src/store/seal.ts'
+import { UnsealError, sealWith } from '../../src/store/seal.ts'
 import { databaseKinds, newDatabase } from './databases.ts'
-import { note } from './note-schemas.ts'
-import { newKey, oldKey, openNoteStore, manualClock } from './note-store.ts'
+import { note } from './document-schemas.ts'
+import { newKey, oldKey, openNoteStore, manualClock } from './document-store.ts'
 
 const team = { team: 'T1', enterprise: 'E1' }
 const organization = { team: null, enterprise: 'E1' }
@@ -66,6 +66,6 @@ describe('the seal', () => {
     ['cut', sealed.slice(0, 40), 'T1'],
     ['no seal at all', 'xoxb-secret', 'T1'],
   ])('%s: it does not open', (_, text, owner) => {
-    expect(() => seal.open(text, owner)).toThrow(CannotUnseal)
+    expect(() => seal.open(text, owner)).toThrow(UnsealError)
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { databaseKinds, newDatabase } from './databases.ts'
-import { openNoteStore, manualClock } from './note-store.ts'
+import { openNoteStore, manualClock } from './document-store.ts'
 
 const at = (clock: () => number) => new Date(clock()).toISOString()
 

@@ -6,11 +6,11 @@ import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { describe, expect, test } from 'vitest'
-import { CannotOpen } from '../../src/store/cannot-open.ts'
+import { StoreOpenError } from '../../src/store/store-open-error.ts'
 import { openDatabase, type DatabaseLocation } from '../../src/store/database.ts'
 import { migrate, migrations } from '../../src/store/migrations.ts'
-import { note } from './note-schemas.ts'
-import { openNoteStore } from './note-store.ts'
+import { note } from './document-schemas.ts'
+import { openNoteStore } from './document-store.ts'
 import { databaseKinds, newDatabase } from './databases.ts'
 import { withDatabase } from './database-rows.ts'
 
@@ -118,7 +118,7 @@ test.each([
   ],
 ])('%s cannot be opened, in one line', async (_, location) => {
   const error: unknown = await openDatabase(await location()).catch((reason: unknown) => reason)
-  expect(error).toBeInstanceOf(CannotOpen)
+  expect(error).toBeInstanceOf(StoreOpenError)
   expect(String(error)).not.toContain('\n')
   expect(String(error).length).toBeGreaterThan(20)
 })

@@ -1,8 +1,8 @@
 /** Runs of plans and watches: changed in turn, met once, and found by a token only while they go on. */
 import { describe, expect, test } from 'vitest'
 import { databaseKinds } from './databases.ts'
-import { note } from './note-schemas.ts'
-import { openNoteStore } from './note-store.ts'
+import { note } from './document-schemas.ts'
+import { openNoteStore } from './document-store.ts'
 
 const thread = { channel: 'C1', thread: '1.1' }
 const by = { by: 'U0ANN', card: '1.1' }

@@ -17,7 +17,7 @@ test('a time limit that is refused is named, and nothing is left open; let throu
   for (const limit of ['statement_timeout', 'idle_in_transaction_session_timeout']) {
     const url = await behind([limit])
     await expect(openDatabase({ url })).rejects.toMatchObject({
-      name: 'CannotOpen',
+      name: 'StoreOpenError',
       message: `unsupported startup parameter: ${limit}`,
     })
     expect(await checkPostgres(url)).toMatchObject({

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { databaseKinds } from './databases.ts'
-import { note } from './note-schemas.ts'
-import { openNoteStore } from './note-store.ts'
+import { note } from './document-schemas.ts'
+import { openNoteStore } from './document-store.ts'
 
 const seen = (key: string, day: string, price: string, feed = 'runpod') => ({
   id: `${feed} ${key} ${day}`,

@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Store } from '../../src/store/store.ts'
 import { databaseKinds, newDatabase } from './databases.ts'
-import { type Notes, note } from './note-schemas.ts'
-import { openNoteStore, manualClock } from './note-store.ts'
+import { type Notes, note } from './document-schemas.ts'
+import { openNoteStore, manualClock } from './document-store.ts'
 import { rowsOf } from './database-rows.ts'
 
 const origin = { channel: 'C1', thread: '1.1', by: 'U0ANN', delivery: null }
@@ -107,7 +107,7 @@ describe.each(databaseKinds)('reports in %s', (kind) => {
 
   test('a newer request of a thread supersedes what waits there; two at once leave one that waits', async () => {
     const { approvals, workspace } = (await openNoteStore(kind)).of('T1')
-    await workspace.noteSeen(null)
+    await workspace.recordSeen(null)
     const ask = (id: string, thread: string) =>
       approvals.request({ ...origin, thread }, { approver: 'U0CFO', usd: 10, content: note(id) }, id)
     await ask('elsewhere', '2.2')
@@ -145,16 +145,16 @@ describe.each(databaseKinds)('a workspace in %s', (kind) => {
     const { clock, pass } = manualClock()
     const { workspace } = (await openNoteStore(kind, { clock })).of('T1')
     expect([...(await workspace.refusedBlocks())]).toEqual([])
-    await workspace.noteRefused(['data_table'], 60)
-    await workspace.noteSeen('E1')
-    await workspace.noteRefused(['alert'], 600)
+    await workspace.recordRefused(['data_table'], 60)
+    await workspace.recordSeen('E1')
+    await workspace.recordRefused(['alert'], 600)
     expect([...(await workspace.refusedBlocks())].sort()).toEqual(['alert', 'data_table'])
     pass(61)
     expect([...(await workspace.refusedBlocks())]).toEqual(['alert'])
     expect(await workspace.isShared('C1')).toBeNull()
-    await workspace.noteShared('C1', true)
+    await workspace.recordShared('C1', true)
     expect(await workspace.isShared('C1')).toBe(true)
-    await workspace.noteShared('C1', false)
+    await workspace.recordShared('C1', false)
     expect(await workspace.isShared('C1')).toBe(false)
   })
 })
@@ -167,9 +167,9 @@ async function fillTeam(store: Store<Notes>, team: string): Promise<void> {
     store.of(team)
   await store.of(team).owners.replace([team], 'U0ANN')
   await store.of(team).pinnedJobs.pin('C1', note(team), 'U0ANN')
-  await workspace.noteSeen('E1')
-  await workspace.noteRefused(['alert'], 1e6)
-  await workspace.noteShared('C1', true)
+  await workspace.recordSeen('E1')
+  await workspace.recordRefused(['alert'], 1e6)
+  await workspace.recordShared('C1', true)
   const state = { conversation: { revisions: [note(team)], position: 0 }, shown: note(team), pins: [note(team)] }
   await threads.addTurn(threadRef, { delivery: 'd1', by: 'U0ANN' }, () => state)
   await settings.write(null, note(team), 'U0ANN', 0)

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { databaseKinds, newDatabase } from './databases.ts'
-import { type Note, note } from './note-schemas.ts'
-import { openNoteStore } from './note-store.ts'
+import { type Note, note } from './document-schemas.ts'
+import { openNoteStore } from './document-store.ts'
 
 const runProcess = promisify(execFile)
 const threadRef = { channel: 'C1', thread: '1.1' }

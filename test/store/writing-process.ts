@@ -1,7 +1,7 @@
 /** A process of its own that amends one thread many times, while others do the same. Prints how often it did. */
 import { openStore } from '../../src/store/store.ts'
 import type { DatabaseLocation } from '../../src/store/database.ts'
-import { note, schemas } from './note-schemas.ts'
+import { note, schemas } from './document-schemas.ts'
 
 const [name = '', times = '0', where = '{}'] = process.argv.slice(2)
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by the test that started this process

@@ -67,7 +67,7 @@ export function batchIndependentMemory(run: Workload, sizes: Sizes, k: Constants
   const shares = keptShares(run, k)
   const vendor = software.tier === 'vendor' ? k.vendorBuffers * GIB : 0
   return {
-    persistent: persistent + vendor + (run.beside?.(run) ?? 0),
+    persistent: persistent + vendor + (run.auxiliaryBytes?.(run) ?? 0),
     ...gradients,
     layer,
     share: shares.share,

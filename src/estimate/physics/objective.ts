@@ -128,7 +128,7 @@ function visionTime(
 }
 
 /** Bytes a parameter of what stands beside the trained model: reference, teacher and reward model frozen, the critic trained. */
-export function besideModels(
+export function auxiliaryModels(
   objective: TrainingObjective,
   shape: ModelShape,
   {

@@ -125,7 +125,7 @@ export type TrainingRun = {
   readonly ep: number
   readonly virtualStages: number | null
   /** Bytes that stand on each GPU beside the trained model: a reference, a reward model, a critic. */
-  readonly beside?: (run: Workload) => number
+  readonly auxiliaryBytes?: (run: Workload) => number
   /** What the optimizer keeps of a parameter, where it is not the one that the software has by default. */
   readonly optimizerStates?: OptimizerStates
   readonly offload: { readonly params: boolean; readonly optimizer: boolean; readonly activations: boolean }

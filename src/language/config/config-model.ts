@@ -3,7 +3,7 @@ import { formatParams } from '../../scenario/format-values.ts'
 import { understand } from '../pipeline.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { SlotContent } from '../grammar/slots.ts'
-import { quantity } from '../grammar/given-slots.ts'
+import { quantity } from '../grammar/preset-slots.ts'
 import type { ConfigValues } from './config-values.ts'
 import type { CanonicalKey } from './key-aliases.ts'
 

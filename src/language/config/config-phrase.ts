@@ -1,5 +1,5 @@
 /** What keys of a configuration say, as slots of a scenario and in words, and what rules make them of. */
-import type { GivenPhrase } from '../grammar/given-slots.ts'
+import type { PresetPhrase } from '../grammar/preset-slots.ts'
 import type { SlotContent } from '../grammar/slots.ts'
 import type { ConfigValues } from './config-values.ts'
 import type { Framework } from './framework.ts'
@@ -37,7 +37,7 @@ export type ConfigTopic =
   | 'generation'
 
 /** `note`: what to know about how it was read, as a sentence. */
-export type ConfigPhrase = GivenPhrase & { readonly topic: ConfigTopic; readonly note?: string }
+export type ConfigPhrase = PresetPhrase & { readonly topic: ConfigTopic; readonly note?: string }
 
 /** What the phrases of a configuration are made of. */
 export type ConfigInput = {

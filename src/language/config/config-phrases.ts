@@ -2,7 +2,7 @@
 import { addGeneration, addLayout, addObjective } from './objective-phrases.ts'
 import { addLaunchedGpus, addLaunchedProvider } from './launcher-phrases.ts'
 import type { Spec } from '../../scenario/scenario.ts'
-import { fieldValue, quantity } from '../grammar/given-slots.ts'
+import { fieldValue, quantity } from '../grammar/preset-slots.ts'
 import type { AddPhrase, ConfigInput, ConfigPhrase } from './config-phrase.ts'
 import type { ConfigValues } from './config-values.ts'
 import type { CanonicalKey } from './key-aliases.ts'

@@ -1,5 +1,5 @@
 /** What a task file of SkyPilot or dstack asks for: GPUs by name and count, whether they may be spot, and where. */
-import { fieldValue, quantity } from '../grammar/given-slots.ts'
+import { fieldValue, quantity } from '../grammar/preset-slots.ts'
 import type { AddPhrase, ConfigInput } from './config-phrase.ts'
 
 /** "H100:8" and "H100:80GB:8": a name, perhaps its memory, perhaps a count. */

@@ -5,7 +5,7 @@ import { fieldPhrase } from '../../scenario/field-phrases.ts'
 import { compareByVersion, type ModelEntry } from '../lexicon/model-names.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import type { Measure } from '../../catalog/lexicon-sense.ts'
-import { quantity } from '../grammar/given-slots.ts'
+import { quantity } from '../grammar/preset-slots.ts'
 import type { ConfigModel } from './config-model.ts'
 import { ConfigValues } from './config-values.ts'
 import type { CanonicalKey } from './key-aliases.ts'
@@ -47,12 +47,12 @@ export function modelOfArchitecture(values: ConfigValues, { models }: Vocabulary
   if (shape['experts'] !== undefined && shape['expertFfn'] === undefined && shape['ffn'] !== undefined)
     shape['expertFfn'] = shape['ffn']
   for (const [, key] of dimensionKeys) values.markUsed(key, 'the dimensions of the model')
-  const twin = [...models.byId.values()].filter((model) => hasDimensions(model, shape)).sort(compareByVersion)[0]
-  if (twin !== undefined)
+  const sameShape = [...models.byId.values()].filter((model) => hasDimensions(model, shape)).sort(compareByVersion)[0]
+  if (sameShape !== undefined)
     return {
-      words: twin.id,
-      slots: [{ role: 'model', reference: { kind: 'model', id: twin.id } }],
-      notes: [`Its dimensions are those of ${twin.name}.`],
+      words: sameShape.id,
+      slots: [{ role: 'model', reference: { kind: 'model', id: sameShape.id } }],
+      notes: [`Its dimensions are those of ${sameShape.name}.`],
       is4bit: false,
       isArchitecture: true,
     }

@@ -1,7 +1,7 @@
 /** What a configuration trains for: preferences, reinforcement, its optimizer, precision and layout. */
 import type { TaskId } from '../../catalog/training-method.ts'
 import type { Spec } from '../../scenario/scenario.ts'
-import { fieldValue, quantity } from '../grammar/given-slots.ts'
+import { fieldValue, quantity } from '../grammar/preset-slots.ts'
 import type { AddPhrase, ConfigInput } from './config-phrase.ts'
 import { keyAliases } from './key-aliases.ts'
 
@@ -19,7 +19,7 @@ const objectives: readonly (readonly [pattern: RegExp, task: TaskId])[] = [
 ]
 
 /** Keys that only one trainer has, where nothing names the objective. */
-const tellingKeys: readonly (readonly [keys: readonly string[], task: TaskId])[] = [
+const objectiveKeys: readonly (readonly [keys: readonly string[], task: TaskId])[] = [
   [['num_generations', 'max_completion_length'], 'grpo'],
   [['desirable_weight', 'undesirable_weight'], 'kto'],
   [['precompute_ref_log_probs', 'rpo_alpha', 'use_weighting', 'dpo_alpha', 'pref_ftx'], 'dpo'],
@@ -62,7 +62,7 @@ function objectiveOf({ values }: Pick<ConfigInput, 'values'>): ConfigObjective |
   // torchtitan starts from nothing unless it is told where the weights are.
   if (values.entries.some(({ path, value }) => path === 'checkpoint.initial_load_in_hf' && value === false))
     return fromScratch
-  const task = tellingKeys.find(([telling]) => telling.some((key) => keys.has(key)))?.[1]
+  const task = objectiveKeys.find(([telling]) => telling.some((key) => keys.has(key)))?.[1]
   return task === undefined ? null : objectiveOfTask(task)
 }
 

@@ -3,9 +3,9 @@
  * beside them stand in place of what it says.
  */
 import { type SlotContent, slotsOf } from '../grammar/slots.ts'
-import { fieldValue, placeGiven, quantity } from '../grammar/given-slots.ts'
+import { fieldValue, placePresets, quantity } from '../grammar/preset-slots.ts'
 import { isKind } from '../lexicon/senses.ts'
-import { addMissingIssues, type GivenWithLine, parseCommand, type ParseResult } from '../command.ts'
+import { addMissingIssues, type PresetInput, parseCommand, type ParseResult } from '../command.ts'
 import { toProblem } from '../resolution/draft-problem.ts'
 import type { Problem } from '../../scenario/problem.ts'
 import { fieldPhrase } from '../../scenario/field-phrases.ts'
@@ -91,7 +91,7 @@ export function readConfig(
   const areWordsUnderstood = mode === 'message' || understanding.unrecognized.length === 0
   const missing = areWordsUnderstood ? missingValueProblem(keptPhrases, understanding, values, line) : null
   if (missing !== null) return { problem: missing, config }
-  const given = { slots: placeGiven(keptPhrases), line }
+  const given = { slots: placePresets(keptPhrases), line }
   const parsed =
     mode === 'command' ? parseCommand(words, vocabulary, today, given) : parseProse(words, given, vocabulary, today)
   if ('problem' in parsed) return { ...parsed, config }
@@ -226,7 +226,7 @@ function slotWords({ slots, wordsAt }: Understanding): string {
 }
 
 /** Prose beside a configuration. */
-function parseProse(text: string, { slots, line }: GivenWithLine, vocabulary: Vocabulary, today: string): ParseResult {
+function parseProse(text: string, { slots, line }: PresetInput, vocabulary: Vocabulary, today: string): ParseResult {
   const { draft } = understand(text, { mode: 'message', vocabulary, today, keepsPast: true, given: slots })
   addMissingIssues(draft, vocabulary)
   if (draft.issues.length === 0) return { scenario: draft.finish() }

@@ -58,7 +58,7 @@ function fillFieldValue(context: ParseContext, index: number, mention: Mention<F
     context.used.add(after)
     return
   }
-  if (context.mode === 'thread' && isWishGivenUp(fieldValue.field, polarity)) {
+  if (context.mode === 'thread' && isPreferenceDropped(fieldValue.field, polarity)) {
     context.add({ role: 'clear', fields: [fieldValue.field], ...spanOf(mention) })
     return
   }
@@ -76,7 +76,7 @@ function fillFieldValue(context: ParseContext, index: number, mention: Mention<F
 }
 
 /** "drop the SOC 2", "no HIPAA", "forget the EU"; "not in the US" rules a place out and gives nothing up. */
-const isWishGivenUp = (field: SpecField, polarity: Polarity): boolean =>
+const isPreferenceDropped = (field: SpecField, polarity: Polarity): boolean =>
   field === 'hosting' || field === 'certificates' || (field === 'region' && polarity === 'dropped')
 
 type FieldAssignment = Omit<FieldValue, 'kind' | 'ambiguous'>

@@ -6,7 +6,7 @@ import { likelyRoles, marginOf } from '../lexicon/role-margins.ts'
 import { numberFeatures, sureMeasures } from './number-features.ts'
 import type { ParseContext } from './parse-context.ts'
 
-export type OpenAmount = {
+export type UnlabelledAmount = {
   readonly index: number
   readonly from: number
   readonly to: number
@@ -17,7 +17,7 @@ export type OpenAmount = {
 /** Reads the open numbers of a text together. */
 export function readNumbers(
   context: ParseContext,
-  open: readonly OpenAmount[],
+  open: readonly UnlabelledAmount[],
   scores: RoleScores,
 ): readonly NumberReading[] {
   if (open.length === 0) return []

@@ -2,7 +2,7 @@
 import { noteCountLimit } from './hardware-slots.ts'
 import { fillDeadlineSlot, fillBudgetSlot, fillSmallNumber } from './limit-slots.ts'
 import { anywhere } from './once-per-text.ts'
-import { fillReadNumber, readOpenNumbers } from './open-numbers.ts'
+import { fillReadNumber, readUnlabelledNumbers } from './unlabelled-numbers.ts'
 import type { ParseContext } from './parse-context.ts'
 import { withChange } from './amount-changes.ts'
 import { type JoinedAmounts, isExampleLength, joinWithPrevious } from './quantity-pairs.ts'
@@ -18,7 +18,7 @@ export function fillQuantities(context: ParseContext): void {
   for (const { index, mention } of amounts)
     joinedAmounts.set(index, { amount: withChange(context, index, mention.sense), from: mention.from })
   for (const { index } of amounts) joinWithPrevious(context, index, joinedAmounts)
-  readOpenNumbers(context, joinedAmounts)
+  readUnlabelledNumbers(context, joinedAmounts)
   for (const { index, mention } of amounts) {
     const joined = joinedAmounts.get(index)
     if (joined !== undefined) fillQuantitySlot(context, index, { ...mention, from: joined.from }, joined.amount)

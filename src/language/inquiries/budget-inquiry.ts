@@ -1,5 +1,5 @@
 /** "What can I train with $300?": money, and no data. */
-import { leftOutWords } from '../resolution/unused-words.ts'
+import { ignoredWords } from '../resolution/unused-words.ts'
 import type { Inquiry, InquiryInput } from './inquiry.ts'
 
 const asksWhat = /\b(?:what|which|how (?:big|large|much|many|far)|biggest|largest|anything|something)\b/i
@@ -17,6 +17,6 @@ export function readBudget({ text, understanding }: InquiryInput): Inquiry | nul
   return {
     kind: 'budget',
     spec: draft.finish().spec,
-    unused: leftOutWords(understanding).filter((words) => !asksWhat.test(words)),
+    unused: ignoredWords(understanding).filter((words) => !asksWhat.test(words)),
   }
 }

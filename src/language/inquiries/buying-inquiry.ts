@@ -1,5 +1,5 @@
 /** "Which GPU should I buy?", "buy a 5090 for $2,800 or rent, for this LoRA each week?": what owning costs against renting. */
-import { leftOutWords } from '../resolution/unused-words.ts'
+import { ignoredWords } from '../resolution/unused-words.ts'
 import type { BuyingUse, Inquiry, InquiryInput } from './inquiry.ts'
 
 const buyingWords = /\b(?:buy|buying|purchas\w+|invest(?:ing)? in|own(?:ing)? (?:a|an|our|my|gpus?|cards?|hardware))\b/i
@@ -17,7 +17,7 @@ export function readBuying({ text, understanding }: InquiryInput): Inquiry | nul
     kind: 'buying',
     gpus,
     use: { spec: null, runsPerWeek: null, hoursPerWeek: hoursPerWeekIn(text), priceUsd: priceIn(text) },
-    unused: leftOutWords(understanding).filter((words) => !usedWords.test(words)),
+    unused: ignoredWords(understanding).filter((words) => !usedWords.test(words)),
   }
 }
 
@@ -36,7 +36,7 @@ export function readBuyingForJob({ text, understanding }: InquiryInput): Inquiry
     hoursPerWeek: hoursPerWeekIn(text),
     priceUsd,
   }
-  return { kind: 'buying', gpus, use, unused: leftOutWords(understanding).filter((words) => !usedWords.test(words)) }
+  return { kind: 'buying', gpus, use, unused: ignoredWords(understanding).filter((words) => !usedWords.test(words)) }
 }
 
 const weeksPerYear = 52

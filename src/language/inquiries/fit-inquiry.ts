@@ -1,5 +1,5 @@
 /** "Does a 32b qlora fit on a 4090?": a model and GPUs without data. */
-import { leftOutWords } from '../resolution/unused-words.ts'
+import { ignoredWords } from '../resolution/unused-words.ts'
 import type { Inquiry, InquiryInput } from './inquiry.ts'
 
 const fitWords =
@@ -13,7 +13,7 @@ export function readFit({ text, understanding }: InquiryInput): Inquiry | null {
   const isAsked = fitWords.test(text) || /\?\s*$/.test(text)
   if (!isAsked || otherFigures.test(text) || draft.issues.length > 0) return null
   if (draft.get('params') === null || draft.get('gpus') === null || draft.get('tokens') !== null) return null
-  return { kind: 'fit', spec: draft.finish().spec, unused: leftOutWords(understanding) }
+  return { kind: 'fit', spec: draft.finish().spec, unused: ignoredWords(understanding) }
 }
 
 const cardMemory =

@@ -2,7 +2,7 @@
 import type { GoalFacts } from '../../catalog/inquiry-facts.ts'
 import { type Scenario, emptySpec } from '../../scenario/scenario.ts'
 import { slotsOf } from '../grammar/slots.ts'
-import { leftOutWords, withUnused } from '../resolution/unused-words.ts'
+import { ignoredWords, withUnused } from '../resolution/unused-words.ts'
 import type { Inquiry, InquiryInput } from './inquiry.ts'
 
 const goalWords =
@@ -37,7 +37,7 @@ export function readGoal({ text, understanding, facts: { goals } }: InquiryInput
   const isBareCount = slotsOf(understanding.slots, 'unitless').length === 1 && pieceWords.test(text)
   const counted = isBareCount ? withPieces(asked, goals) : asked
   const guessed = withGuesses(counted, text, goals)
-  const unused = leftOutWords(understanding).filter((words) => !wishWords.test(words))
+  const unused = ignoredWords(understanding).filter((words) => !wishWords.test(words))
   return { kind: 'goal', scenario: withUnused(guessed, unused), sizes: goals.sizes }
 }
 

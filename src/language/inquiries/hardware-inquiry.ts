@@ -1,6 +1,6 @@
 /** "What card for PPO on 13B?", "which GPUs does a 405b qlora need?": a model, and neither data nor GPUs. */
 import type { Inquiry, InquiryInput } from './inquiry.ts'
-import { wordsBeside } from './words-beside.ts'
+import { unexplainedWords } from './unexplained-words.ts'
 
 const hardwareWords =
   /\b(?:(?:what|which|how many|how much)(?: \w+){0,2} (?:gpus?|cards?|hardware|machines?|servers?|nodes?|v?ram|memory|setup|kit|instances?)|(?:gpus?|hardware|memory|v?ram|system) (?:requirements?|needs?|needed|required)|min(?:imum|imal)? (?:gpus?|hardware|v?ram|memory|requirements?))\b/i
@@ -14,6 +14,6 @@ export function readHardware({ text, understanding }: InquiryInput): Inquiry | n
   const { draft } = understanding
   if (!hardwareWords.test(text) || otherFigures.test(text)) return null
   if (draft.get('params') === null || draft.get('gpus') !== null || draft.get('tokens') !== null) return null
-  const unused = wordsBeside(understanding, usedWords)
+  const unused = unexplainedWords(understanding, usedWords)
   return unused === null ? null : { kind: 'hardware', spec: draft.finish().spec, unused }
 }

@@ -1,5 +1,5 @@
 /** "What does it cost to host a finetuned 8b 24/7?": a model that answers, and no data to train on. */
-import { leftOutWords } from '../resolution/unused-words.ts'
+import { ignoredWords } from '../resolution/unused-words.ts'
 import type { Inquiry, InquiryInput } from './inquiry.ts'
 
 const hostingWords =
@@ -48,7 +48,7 @@ export function readHosting({ text, understanding }: InquiryInput): Inquiry | nu
     isOfficeHours: officeHours.test(text),
     unused: [
       ...loadWords,
-      ...leftOutWords(understanding).filter((words) => !usedWords.test(words) && !userCount.test(`${words} `)),
+      ...ignoredWords(understanding).filter((words) => !usedWords.test(words) && !userCount.test(`${words} `)),
     ],
   }
 }

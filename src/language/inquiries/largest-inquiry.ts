@@ -1,6 +1,6 @@
 /** "What is the biggest model for 2x 3060?": GPUs, and the model is what is asked for. */
 import type { Inquiry, InquiryInput } from './inquiry.ts'
-import { wordsBeside } from './words-beside.ts'
+import { unexplainedWords } from './unexplained-words.ts'
 
 const largestWords = /\b(?:biggest|largest|max(?:imum)?|how (?:big|large)|highest)\b/i
 const modelWords = /\b(?:models?|llms?|size|parameters?|params|network|thing)\b/i
@@ -11,6 +11,6 @@ export function readLargest({ text, understanding }: InquiryInput): Inquiry | nu
   const { draft } = understanding
   if (!largestWords.test(text) || !modelWords.test(text)) return null
   if (draft.get('params') !== null || draft.get('gpus') === null || draft.get('budgetUsd') !== null) return null
-  const unused = wordsBeside(understanding, usedWords)
+  const unused = unexplainedWords(understanding, usedWords)
   return unused === null ? null : { kind: 'largest', spec: draft.finish().spec, unused }
 }

@@ -1,6 +1,6 @@
 /** "H100 price", "8xH100 for 3 days": GPUs, and no model to train on them. */
 import type { Pricing } from '../../catalog/provider.ts'
-import { leftOutWords } from '../resolution/unused-words.ts'
+import { ignoredWords } from '../resolution/unused-words.ts'
 import type { Inquiry, InquiryInput } from './inquiry.ts'
 
 const priceWords =
@@ -44,7 +44,7 @@ export function readPrices({ text, understanding, facts }: InquiryInput): Inquir
     pricings: pricingsIn(text),
     hours: hasTime ? count * hoursOf(unit, facts.serving.monthHours.base) : null,
     isPerTokenAsked: workWords.test(text),
-    unused: leftOutWords(understanding).filter((words) => !priceWords.test(words) && !workWords.test(words)),
+    unused: ignoredWords(understanding).filter((words) => !priceWords.test(words) && !workWords.test(words)),
   }
 }
 

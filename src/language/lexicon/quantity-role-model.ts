@@ -32,7 +32,7 @@ export function roleScoresOf({ features, pairs }: Pick<QuantityRoleModel, 'featu
 export type JointReading = { readonly roles: readonly QuantityRole[]; readonly score: number }
 
 /** What is known of one number. */
-export type OpenNumber = {
+export type UnlabelledNumber = {
   readonly features: readonly string[]
   /** What its unit or its words leave open. */
   readonly allowed: readonly QuantityRole[]
@@ -46,7 +46,7 @@ const maxReadings = 48
  * The readings of the numbers of a text, best first, out of the likely ones. `sure`: what its other numbers count.
  */
 export function jointReadings(
-  numbers: readonly OpenNumber[],
+  numbers: readonly UnlabelledNumber[],
   sure: readonly string[],
   scores: RoleScores,
 ): readonly JointReading[] {
@@ -95,7 +95,7 @@ export const pairFeatures = (
 export type LikelyRole = { readonly role: QuantityRole; readonly probability: number }
 
 /** A number without a unit, as it was scored. */
-export type NumberReading = OpenNumber & {
+export type NumberReading = UnlabelledNumber & {
   /** Its place among the mentions, and its tokens. */
   readonly index: number
   readonly from: number

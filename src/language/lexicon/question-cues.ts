@@ -8,11 +8,11 @@ import { type Token, tokenize } from '../text/tokenize.ts'
 type CueWeights = readonly { readonly id: string; readonly weight: number }[]
 
 /** A question that words tell: its topic, or the sentences that answer it. */
-export type ToldQuestion = Pick<QuestionWords, 'id' | 'topic' | 'says'>
+export type MatchedQuestion = Pick<QuestionWords, 'id' | 'topic' | 'says'>
 
 export type QuestionCues = {
   readonly phrases: PhraseTrie<CueWeights>
-  readonly questions: ReadonlyMap<string, ToldQuestion>
+  readonly questions: ReadonlyMap<string, MatchedQuestion>
 }
 
 const strongWeight = 3
@@ -45,21 +45,21 @@ export function questionCuesOf(
     for (const pattern of strong) add(id, pattern, strongWeight)
     for (const pattern of weak) add(id, pattern, weakWeight)
   }
-  const told = new Map<string, ToldQuestion>(questions)
+  const questionById = new Map<string, MatchedQuestion>(questions)
   for (const { id, words, says } of terms) {
-    told.set(`term ${id}`, { id: `term ${id}`, says: [says] })
+    questionById.set(`term ${id}`, { id: `term ${id}`, says: [says] })
     for (const pattern of words.flatMap(termPatterns)) add(`term ${id}`, withNumbers(pattern), termWeight)
   }
   const phrases = new PhraseTrie<CueWeights>()
   for (const [spelling, listed] of weights) phrases.add(spelling, listed)
-  return { phrases, questions: told }
+  return { phrases, questions: questionById }
 }
 
 /** Numbers are all alike where phrases are looked up: but a name with digits, "p10", stays known by its letters. */
 const withNumbers = (pattern: string): string => pattern.replaceAll(/\d+/g, '#')
 
 /** Null where the words speak for none. Of equals the one whose phrases are longer. */
-export function likeliestQuestion(text: string, { phrases, questions }: QuestionCues): ToldQuestion | null {
+export function likeliestQuestion(text: string, { phrases, questions }: QuestionCues): MatchedQuestion | null {
   const tokens = tokenize(text.slice(0, maxLength).toLowerCase()).map((token): Token =>
     token.kind === 'number' ? { ...token, text: '#' } : token,
   )
@@ -86,7 +86,7 @@ const maxLength = 240
 export function matchedCueWords(
   text: string,
   { phrases, questions }: QuestionCues,
-  isChosen: (question: ToldQuestion) => boolean,
+  isChosen: (question: MatchedQuestion) => boolean,
 ): Set<string> {
   const tokens = tokenize(text).map((token): Token => (token.kind === 'number' ? { ...token, text: '#' } : token))
   const words = new Set<string>()

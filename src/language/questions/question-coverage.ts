@@ -17,15 +17,15 @@ export type QuestionCoverage = {
 
 /** `recognized`: the text of the question. Numbers are left to the answer, which knows the figures of the plan. */
 export function questionCoverage(
-  { topic, told, args }: Question,
+  { topic, matched, args }: Question,
   { normalized, tokens, mentions }: RecognizedText,
   { questionCues, hostedServices, replyWords }: Pick<Vocabulary, 'questionCues' | 'hostedServices' | 'replyWords'>,
 ): QuestionCoverage {
   const line = normalized.text.slice(0, 240).toLowerCase()
   const used = matchedCueWords(line, questionCues, (question) =>
-    told?.id === undefined ? question.topic === topic : question.id === told.id,
+    matched?.id === undefined ? question.topic === topic : question.id === matched.id,
   )
-  const isTold = used.size > 0
+  const isCovered = used.size > 0
   const patterns = [
     ...topicRules.flatMap(({ name, pattern }) => (name === topic ? [pattern] : [])),
     ...adviceQuestionPatterns.flatMap(([name, pattern]) => (name === topic ? [pattern] : [])),
@@ -74,7 +74,7 @@ export function questionCoverage(
         .join(' '),
     ),
     // A phrase of the topic's own tells what is asked; the rest is named.
-    isMisread: isTold
+    isMisread: isCovered
       ? unused.length > 2 && unused.length > 2 * (content.length - unused.length)
       : unused.length > 0 && 2 * unused.length >= content.length,
   }

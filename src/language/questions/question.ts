@@ -5,7 +5,7 @@ import { type Mention, isKind } from '../lexicon/senses.ts'
 import type { RecognizedText } from '../recognizers/recognized-text.ts'
 import { type Subject, subjectOf, outOfCatalogSubject } from './subject.ts'
 import { type QuestionArguments, questionArguments } from './question-arguments.ts'
-import type { ToldQuestion } from '../lexicon/question-cues.ts'
+import type { MatchedQuestion } from '../lexicon/question-cues.ts'
 import { isPrecise, topicOfText } from './topic-of-text.ts'
 import type { QuestionTopic } from './topics.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
@@ -19,7 +19,7 @@ export type Question = {
   /** What it brings along: how often, how much money, from when or by when. */
   readonly args?: QuestionArguments
   /** What its words told, where the plan does not answer it: its topic is `told` then. */
-  readonly told?: ToldQuestion
+  readonly matched?: MatchedQuestion
   /** Content words that neither the topic nor its arguments use. */
   readonly unused?: readonly string[]
 }
@@ -62,7 +62,7 @@ export function questionIn(
   }
   const asks = questionOpening.test(text) || text.includes('?') || isBare
   if (!asks || negativePattern.test(text)) return null
-  const { topic: figureTopic, told } = topicOfText(normalized.text, { hostedServices, questionCues })
+  const { topic: figureTopic, matched } = topicOfText(normalized.text, { hostedServices, questionCues })
   const adviceQuestion = isPrecise(figureTopic) ? null : adviceQuestionIn(text)
   const isOwnOrHosted = figureTopic === 'own' || figureTopic === 'hosted'
   const isComparative =
@@ -71,7 +71,7 @@ export function questionIn(
     !isOwnOrHosted &&
     comparativeOpening.test(text) &&
     !/\bspot\b/.test(text)
-  const plainTopic = told === null ? (adviceQuestion ?? figureTopic) : figureTopic
+  const plainTopic = matched === null ? (adviceQuestion ?? figureTopic) : figureTopic
   const topic = isComparative ? 'beside' : withoutDate(plainTopic, args)
   const isWhyNot = topic === 'why-not' || topic === 'why'
   if (
@@ -118,7 +118,7 @@ export function questionIn(
     return null
   // "is 5 enough?" is asked of anything.
   if (topic === 'what-fits' && subject === null && !isAddressed && /\benough\b/.test(text)) return null
-  return { kind: 'question', topic, subject, ...detailsOf(args, told) }
+  return { kind: 'question', topic, subject, ...detailsOf(args, matched) }
 }
 
 /** "eta?" asks how long; with a day it asks whether or when. */
@@ -126,9 +126,12 @@ export const withoutDate = (topic: QuestionTopic | null, { start, due }: Questio
   topic === 'finish' && start === undefined && due === undefined ? 'time' : topic
 
 /** What a question has besides its topic and its subject. */
-export const detailsOf = (args: QuestionArguments, told: ToldQuestion | null): Pick<Question, 'args' | 'told'> => ({
+export const detailsOf = (
+  args: QuestionArguments,
+  matched: MatchedQuestion | null,
+): Pick<Question, 'args' | 'matched'> => ({
   ...(Object.keys(args).length === 0 ? {} : { args }),
-  ...(told?.says === undefined ? {} : { told }),
+  ...(matched?.says === undefined ? {} : { matched }),
 })
 
 /** A hosted service by its name, as it was typed. */

@@ -1,11 +1,11 @@
 /** The topic that a text would have if it were a question. */
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { adviceQuestionIn } from './advice-questions.ts'
-import { type ToldQuestion, likeliestQuestion } from '../lexicon/question-cues.ts'
+import { type MatchedQuestion, likeliestQuestion } from '../lexicon/question-cues.ts'
 import { type QuestionTopic, isTopic, topicIn } from './topics.ts'
 
 /** Null where no topic has its words. `told`: the question of data/questions that its words speak for. */
-export type ToldTopic = { readonly topic: QuestionTopic | null; readonly told: ToldQuestion | null }
+export type TopicMatch = { readonly topic: QuestionTopic | null; readonly matched: MatchedQuestion | null }
 
 /** Topics that have everyday words: where other words tell another, that one holds. */
 const vagueTopics: ReadonlySet<QuestionTopic> = new Set([
@@ -34,13 +34,13 @@ export const isPrecise = (topic: QuestionTopic | null): boolean => topic === 'af
 export function topicOfText(
   text: string,
   { hostedServices, questionCues }: Pick<Vocabulary, 'hostedServices' | 'questionCues'>,
-): ToldTopic {
+): TopicMatch {
   const line = text.slice(0, 240).toLowerCase()
-  const told = likeliestQuestion(line, questionCues)
+  const matched = likeliestQuestion(line, questionCues)
   const figure = topicIn(line, hostedServices)
   const ruled = isPrecise(figure) ? figure : (adviceQuestionIn(line) ?? figure)
-  if (told === null || (ruled !== null && !vagueTopics.has(ruled))) return { topic: ruled, told: null }
-  const named = told.topic !== undefined && isTopic(told.topic) ? told.topic : null
-  const topic = told.says === undefined ? named : 'told'
-  return { topic, told }
+  if (matched === null || (ruled !== null && !vagueTopics.has(ruled))) return { topic: ruled, matched: null }
+  const named = matched.topic !== undefined && isTopic(matched.topic) ? matched.topic : null
+  const topic = matched.says === undefined ? named : 'fixed'
+  return { topic, matched }
 }

@@ -48,7 +48,7 @@ export type QuestionTopic =
   /** What it costs when the prices move by so many percent. */
   | 'price-change'
   /** Answered by the sentences of data/questions or data/glossary.json. */
-  | 'told'
+  | 'fixed'
   /** In another currency than US dollars. */
   | 'currency'
   /** Taxes, and what they come to where their share is named. */
@@ -230,7 +230,7 @@ const topicNames: ReadonlySet<string> = new Set([
     'other',
     'finish',
     'over-budget',
-    'told',
+    'fixed',
     'currency',
     'taxes',
     'gpu-count',

@@ -1,14 +1,14 @@
 /** Changes of the plan: every word of the reply is one of the language, and together they set fields. */
 import type { Problem } from '../../scenario/problem.ts'
 import { type Scenario, changedFields } from '../../scenario/scenario.ts'
-import { type GivenPhrase, placeGiven } from '../grammar/given-slots.ts'
+import { type PresetPhrase, placePresets } from '../grammar/preset-slots.ts'
 import { isKind } from '../lexicon/senses.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { toProblem } from '../resolution/draft-problem.ts'
 import type { Draft } from '../resolution/scenario-draft.ts'
 import type { Understanding } from '../resolution/understanding.ts'
-import { canLeaveOut } from '../resolution/leftover-words.ts'
-import { leftOutWords, unusedWords, withUnused } from '../resolution/unused-words.ts'
+import { canIgnore } from '../resolution/ignorable-words.ts'
+import { ignoredWords, unusedWords, withUnused } from '../resolution/unused-words.ts'
 import { addUnrecognizedIssues } from '../resolution/unrecognized-issues.ts'
 import { rawSpan } from '../text/normalize.ts'
 import { coverageOf, isTypo } from './amendment-coverage.ts'
@@ -35,8 +35,8 @@ export function readRefusedAmendment(reply: Reply): ReplyCandidate {
 export const amend = (reply: Reply, text: string): AmendmentAct => changeIn(reply, text, reply.understand(text), true)
 
 /** What a reply stands for, as slots: an amendment without words of its own. */
-export function amendWith(reply: Reply, given: GivenPhrase): AmendmentAct {
-  const { draft } = reply.understand('', placeGiven([given]))
+export function amendWith(reply: Reply, given: PresetPhrase): AmendmentAct {
+  const { draft } = reply.understand('', placePresets([given]))
   if (draft.issues.length > 0) return { kind: 'problem', problem: problemOf(reply, given.words, draft) }
   const scenario = draft.finish()
   return { kind: 'amended', scenario, changed: changedFields(scenario.spec, reply.scenario.spec) }
@@ -95,9 +95,8 @@ function problemOf(
 /** What is understood of a reply to the app, where the rest can be left out; the rest is named. */
 function withoutLeftOut(understanding: Understanding, scenario: Scenario): AmendmentAct | null {
   const { draft, slots } = understanding
-  if (draft.issues.length > 0 || slots.every(({ role }) => role === 'remark') || !canLeaveOut(understanding))
-    return null
-  const amended = withUnused(draft.finish(), leftOutWords(understanding))
+  if (draft.issues.length > 0 || slots.every(({ role }) => role === 'remark') || !canIgnore(understanding)) return null
+  const amended = withUnused(draft.finish(), ignoredWords(understanding))
   const changed = changedFields(amended.spec, scenario.spec)
   return changed.length === 0 ? null : { kind: 'amended', scenario: amended, changed }
 }

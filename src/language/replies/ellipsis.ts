@@ -5,7 +5,7 @@
 import type { Measure } from '../../catalog/lexicon-sense.ts'
 import { formatExact } from '../../scenario/format-values.ts'
 import type { Scenario, SpecField } from '../../scenario/scenario.ts'
-import { type GivenPhrase, fieldValue, quantity } from '../grammar/given-slots.ts'
+import { type PresetPhrase, fieldValue, quantity } from '../grammar/preset-slots.ts'
 import type { BareReply } from './reply-input.ts'
 
 /** A field that a lone number can be of. */
@@ -15,10 +15,10 @@ type NumericField = {
   readonly measure: Measure
   readonly noun: string
   /** null: such a number is not one of this field. `magnitude`: k, m, b, t or none. */
-  readonly give: (value: number, magnitude: string, scenario: Scenario) => GivenPhrase | null
+  readonly give: (value: number, magnitude: string, scenario: Scenario) => PresetPhrase | null
 }
 
-const given = (words: string, measure: Measure, value: number): GivenPhrase => ({
+const given = (words: string, measure: Measure, value: number): PresetPhrase => ({
   words,
   slots: [quantity(measure, value)],
 })
@@ -26,13 +26,13 @@ const given = (words: string, measure: Measure, value: number): GivenPhrase => (
 /** A number without a magnitude, or with a k. */
 const plainNumber =
   (measure: Measure, name: string) =>
-  (value: number, magnitude: string): GivenPhrase | null =>
+  (value: number, magnitude: string): PresetPhrase | null =>
     /^[mbt]$/.test(magnitude) ? null : given(`${name} ${formatExact(value)}`, measure, value)
 
-const gpusGiven = (value: number): GivenPhrase =>
+const gpusGiven = (value: number): PresetPhrase =>
   given(value === 1 ? '1 gpu' : `${formatExact(value)} gpus`, 'gpus', value)
 
-const gpuCount = (value: number, magnitude: string): GivenPhrase | null => (magnitude === '' ? gpusGiven(value) : null)
+const gpuCount = (value: number, magnitude: string): PresetPhrase | null => (magnitude === '' ? gpusGiven(value) : null)
 
 const numericFields: readonly NumericField[] = [
   { field: 'gpuCount', measure: 'gpus', noun: 'gpus', give: gpuCount },
@@ -57,24 +57,24 @@ const numericFields: readonly NumericField[] = [
   { field: 'tokens', measure: 'data', noun: 'data', give: epochsGiven },
 ]
 
-const budgetGiven = (usd: number): GivenPhrase => given(`under $${formatExact(usd)}`, 'budget', usd)
-const hoursGiven = (hours: number): GivenPhrase => given(`within ${formatExact(hours)} hours`, 'deadline', hours)
+const budgetGiven = (usd: number): PresetPhrase => given(`under $${formatExact(usd)}`, 'budget', usd)
+const hoursGiven = (hours: number): PresetPhrase => given(`within ${formatExact(hours)} hours`, 'deadline', hours)
 
 /** "4k" of a sequence is 4096. */
-function sequenceGiven(value: number, magnitude: string): GivenPhrase | null {
+function sequenceGiven(value: number, magnitude: string): PresetPhrase | null {
   if (magnitude === 'k') return given(`seq ${formatExact(value / 1e3)}k`, 'sequence', Math.round((value / 1e3) * 1024))
   return magnitude === '' ? given(`seq ${formatExact(value)}`, 'sequence', value) : null
 }
 
 /** A deadline given in days goes on in days. */
-function deadlineGiven(value: number, magnitude: string, { spec }: Scenario): GivenPhrase | null {
+function deadlineGiven(value: number, magnitude: string, { spec }: Scenario): PresetPhrase | null {
   if (magnitude !== '') return null
   const before = spec.deadlineHours ?? 0
   return before >= 48 && before % 24 === 0 ? given(`within ${value} days`, 'deadline', value * 24) : hoursGiven(value)
 }
 
 /** A small number beside data is of epochs, where there are several. */
-function epochsGiven(value: number, magnitude: string, { corpus }: Scenario): GivenPhrase | null {
+function epochsGiven(value: number, magnitude: string, { corpus }: Scenario): PresetPhrase | null {
   return magnitude === '' && corpus !== undefined && corpus.epochs > 1 && value <= 100
     ? given(`${value} epochs`, 'epochs', value)
     : null
@@ -126,7 +126,7 @@ function resolveSwitch(state: string, lastChanged: readonly SpecField[]): Ellips
 }
 
 /** What it stands for; or what a factor would scale, where that is open: it cannot be carried out, and is meant. */
-export type EllipsisResolution = GivenPhrase | { readonly open: string }
+export type EllipsisResolution = PresetPhrase | { readonly open: string }
 
 /** Null where the text is no lone number, factor or switch. `lastChanged`: the fields that were changed last. */
 export function resolveEllipsis(

@@ -22,7 +22,7 @@ const minWishToAct = 0.7
 const minQuestionToAnswer = 0.38
 const minQuestionToGuess = 0.42
 /** In the form of a question, where a phrase tells the topic: the most that may speak for talk. */
-const maxTalkToTell = 0.6
+const maxTalkToMatch = 0.6
 /** A question to the app whose topic nobody knows is told so. */
 const minUnknownQuestion = 0.6
 const maxTalkOfUnknown = 0.3
@@ -53,8 +53,8 @@ export function readLikelyRequest(reply: Reply): ReplyCandidate | null {
   const { wish, question, talk } = reply.likelyActs
   const asked = question > wish && question > minQuestionToAnswer && talk < maxTalkToAnswer ? questionOf(reply) : null
   if (asked !== null) return asked
-  const told = asksInForm(reply.line) && talk < maxTalkToTell ? toldQuestion(reply) : null
-  if (told !== null && (question > wish || reply.amendment.kind === 'ignored')) return told
+  const matched = asksInForm(reply.line) && talk < maxTalkToMatch ? matchedQuestion(reply) : null
+  if (matched !== null && (question > wish || reply.amendment.kind === 'ignored')) return matched
   if (question > wish)
     return question > minUnknownQuestion &&
       talk < maxTalkOfUnknown &&
@@ -93,15 +93,15 @@ const questionForm =
 const asksInForm = (line: string): boolean => line.includes('?') || questionForm.test(line)
 
 /** In the form of a question, with a phrase that tells what it is about. */
-function toldQuestion(reply: Reply): ReplyCandidate | null {
-  if (topicOfText(reply.plain.text, reply.vocabulary).told === null) return null
+function matchedQuestion(reply: Reply): ReplyCandidate | null {
+  if (topicOfText(reply.plain.text, reply.vocabulary).matched === null) return null
   const question = topicOf(reply)
   if (question === null) return null
   const answered = covered(question, reply)
   // Between people much is asked that has a word of the topic: then every word must be of it.
-  const isClear = (answered.unused ?? []).length === 0 && answered.told?.id !== unknownId
+  const isClear = (answered.unused ?? []).length === 0 && answered.matched?.id !== unknownId
   // "who will launch this?" asks for a person.
-  const isOfPeople = /^(?:\w+ )?who\b/.test(reply.line) && answered.told?.id !== 'privacy'
+  const isOfPeople = /^(?:\w+ )?who\b/.test(reply.line) && answered.matched?.id !== 'privacy'
   return (isClear && !isOfPeople) || reply.likelyActs.talk < maxTalkToAnswer - 0.1
     ? wholeReply(reply, answered, `likely asks about ${question.topic}`)
     : null
@@ -137,11 +137,11 @@ const isVague = ({ topic, subject }: Question, { line }: Reply): boolean =>
 function topicOf({ understanding, vocabulary, plain }: Reply): Question | null {
   const { recognized, allSlots } = understanding
   const args = questionArguments(recognized)
-  const { topic: read, told } = topicOfText(plain.text, vocabulary)
+  const { topic: read, matched } = topicOfText(plain.text, vocabulary)
   const topic = withoutDate(read, args)
   if (topic === null) return null
   const subject = subjectOf(recognized.mentions, allSlots, wordsIn(recognized))
-  return { kind: 'question', topic, subject, ...detailsOf(args, told) }
+  return { kind: 'question', topic, subject, ...detailsOf(args, matched) }
 }
 
 type Change = {

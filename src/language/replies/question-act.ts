@@ -25,9 +25,9 @@ export const unknownId = 'unknown'
 /** A question to the app has an answer, be it that the answer is not known. `words`: what it asks about. */
 export const unknownQuestion = (words: readonly string[]): Question => ({
   kind: 'question',
-  topic: 'told',
+  topic: 'fixed',
   subject: null,
-  told: {
+  matched: {
     id: unknownId,
     says: [
       words.length === 0

@@ -19,15 +19,15 @@ import { readReportedFact } from './reported-facts.ts'
 import { readPastedLog, readReportedResult } from './reported-results.ts'
 import { readPastedProgress, readRunEvent } from './run-events.ts'
 import { readRunFileRequest } from './run-file-requests.ts'
-import { readSpeakers } from './speakers.ts'
-import { readSpokenToOthers } from './spoken-to-others.ts'
+import { readQuotedConversation } from './quoted-conversation.ts'
+import { readAddressedToOthers } from './addressed-to-others.ts'
 import { readTodaysPrices } from './todays-prices.ts'
 import { readUnderspecifiedChange } from './underspecified-changes.ts'
 import { readWatchRequest } from './watch-requests.ts'
 
 export const replyActs: readonly ReplyActReader[] = [
-  { name: 'spoken-to-others', read: readSpokenToOthers },
-  { name: 'speakers', read: readSpeakers },
+  { name: 'spoken-to-others', read: readAddressedToOthers },
+  { name: 'speakers', read: readQuotedConversation },
   // What only a thread can carry out.
   { name: 'todays-prices', read: readTodaysPrices },
   { name: 'policy', read: readPolicyName },

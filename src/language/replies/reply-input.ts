@@ -1,5 +1,5 @@
 /** A reply as its readers get it: normalized, rewritten and recognized once, with what it speaks of. */
-import type { GivenSlots } from '../grammar/given-slots.ts'
+import type { PresetSlots } from '../grammar/preset-slots.ts'
 import type { Understanding } from '../resolution/understanding.ts'
 import type { NormalizedText } from '../text/normalize.ts'
 import type { ActProbabilities } from '../lexicon/turn-act-classifier.ts'
@@ -67,7 +67,7 @@ export type Reply = {
   readonly lastChanged: readonly SpecField[]
 
   /** Other words in place of the reply, by the grammar of a thread; `given`: slots beside them. */
-  readonly understand: (text: string, given?: GivenSlots) => Understanding
+  readonly understand: (text: string, given?: PresetSlots) => Understanding
   /** A text read as a whole reply to a scenario, as if it were addressed to the app. */
   readonly readAs: (text: string, scenario: Scenario, lastChanged?: readonly SpecField[]) => ReplyAct
 }

@@ -1,6 +1,6 @@
 /** A reply in the thread of an answer: an amendment, a question, a command, a report, or talk between people. */
 import type { Scenario } from '../../scenario/scenario.ts'
-import { noGivenSlots } from '../grammar/given-slots.ts'
+import { noPresetSlots } from '../grammar/preset-slots.ts'
 import type { Openers } from '../lexicon/openers.ts'
 import type { Vocabulary } from '../lexicon/vocabulary.ts'
 import { localRequest, withReading } from '../locales/local-request.ts'
@@ -95,7 +95,7 @@ function replyOf(
   const { scenario } = subject
   const normalized = normalize(typed)
   const plain = withWords(normalized, rewriteColloquialisms(normalized.text, vocabulary.replyWords.openers))
-  const understandText = (text: string | NormalizedText, given = noGivenSlots): Understanding =>
+  const understandText = (text: string | NormalizedText, given = noPresetSlots): Understanding =>
     understand(text, { mode: 'thread', vocabulary, today, base: scenario, lastPlan, given })
   let understanding: Understanding | null = null
   let amendment: AmendmentAct | null = null
@@ -113,10 +113,10 @@ function replyOf(
       return (amendment ??= changeIn(this, plain.text, this.understanding, isAddressed))
     },
     get likelyActs() {
-      const { topic, told } = topicOfText(plain.text, vocabulary)
+      const { topic, matched } = topicOfText(plain.text, vocabulary)
       return vocabulary.classifyTurn(
         plain.text,
-        turnSignals(this.understanding, scenario, told?.id ?? topic, vocabulary),
+        turnSignals(this.understanding, scenario, matched?.id ?? topic, vocabulary),
       )
     },
     vocabulary,

@@ -33,7 +33,11 @@ const discountReport =
 export function readReportedFact(reply: Reply): ReplyCandidate | null {
   const discount = reply.vocabulary.questionCues.questions.get('own-rates')
   if (discount?.says !== undefined && reply.line.length < 120 && discountReport.test(reply.line))
-    return wholeReply(reply, { kind: 'question', topic: 'told', subject: null, told: discount }, 'tells of a discount')
+    return wholeReply(
+      reply,
+      { kind: 'question', topic: 'fixed', subject: null, matched: discount },
+      'tells of a discount',
+    )
   const { mentions, tokens } = reply.understanding.recognized
   const fact = reportedFactIn(reply, mentions, tokens)
   if (fact === null) return null

@@ -28,8 +28,8 @@ const duration =
 
 /** `text`: in lower case. */
 export function runFiguresIn(text: string): RunFigures {
-  const told = text.replaceAll(hoursAndMinutes, '$1h $2min')
-  const cost = take(told, money)
+  const unabbreviated = text.replaceAll(hoursAndMinutes, '$1h $2min')
+  const cost = take(unabbreviated, money)
   const [usd, usdUnit] = cost.groups.length === 0 ? ['', ''] : firstPair(cost.groups)
   const share = take(cost.rest, percent)
   if (share.groups.length > 0) {

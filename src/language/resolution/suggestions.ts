@@ -59,7 +59,7 @@ export function* repairCandidates(
   issues: readonly DraftIssue[],
   isUnderstood: (text: string) => boolean,
   canComplete: boolean,
-  lacks: Lacks,
+  missing: MissingInputs,
 ): Generator<string> {
   // Steps without a batch are data already: an amount of tokens beside them would contradict them.
   const hasData = issues.some(({ kind, terms }) => kind === 'missing-data' && terms.length > 0)
@@ -67,7 +67,7 @@ export function* repairCandidates(
     // What is too long to be offered is not read either: a wall of signs is told so in milliseconds.
     if (repaired.length > 2 * maxLength || tidy(repaired).length > maxLength) continue
     if (isUnderstood(repaired)) yield repaired
-    else if (canComplete) yield* completedTexts(repaired, hasData, isUnderstood, lacks)
+    else if (canComplete) yield* completedTexts(repaired, hasData, isUnderstood, missing)
   }
 }
 
@@ -115,22 +115,22 @@ function removeJoined(text: string, term: string): string {
 }
 
 /** What a text says nothing of. */
-export type Lacks = { readonly model: boolean; readonly data: boolean }
+export type MissingInputs = { readonly model: boolean; readonly data: boolean }
 
 /** A text that lacks its data, or its model, or both, with what it lacks and no more. */
 function* completedTexts(
   text: string,
   hasData: boolean,
   isUnderstood: (text: string) => boolean,
-  lacks: Lacks,
+  missing: MissingInputs,
 ): Generator<string> {
   const models = ['llama 3.1 8b', '70b']
   const withData = hasData ? [] : ['100M tokens', '10k examples x 512 tokens'].map((data) => `${text} ${data}`)
   // The comma keeps "8b" from counting what follows.
   const withModel = models.map((model) => `${model}${hasData ? ',' : ''} ${text}`)
   // Only what can help is tried: each try reads the text anew.
-  const isOne = lacks.model !== lacks.data
-  const candidates = isOne ? (lacks.model ? withModel : withData) : [...withData, ...withModel]
+  const isOne = missing.model !== missing.data
+  const candidates = isOne ? (missing.model ? withModel : withData) : [...withData, ...withModel]
   const completed = candidates.filter(isUnderstood)
   if (completed.length > 0) yield* completed
   else if (!hasData) yield `llama 3.1 8b 100M tokens ${text}`
@@ -140,11 +140,11 @@ function* completedTexts(
 export function* completedFrom(
   described: string,
   isUnderstood: (text: string) => boolean,
-  lacks: Lacks,
+  missing: MissingInputs,
 ): Generator<string> {
   yield described
-  if (!lacks.model && !lacks.data) return
-  yield* completedTexts(described, false, isUnderstood, lacks)
+  if (!missing.model && !missing.data) return
+  yield* completedTexts(described, false, isUnderstood, missing)
 }
 
 const replaceTerm = (text: string, term: string, word: string): string => {

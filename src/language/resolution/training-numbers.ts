@@ -37,7 +37,7 @@ const shapeFields = [
 ] as const satisfies readonly (readonly [LimitedMeasure & keyof StatedShape, string])[]
 
 /** Dimensions of which one must be there. */
-const tellingFields = [
+const architectureFields = [
   'activeParams',
   'layers',
   'hidden',
@@ -84,7 +84,7 @@ export function resolveShape(draft: Draft, input: ResolverInput): void {
     words.push(number.words)
   }
   // A vocabulary or a top-k alone is no model.
-  if (!tellingFields.some((field) => field in stated)) return
+  if (!architectureFields.some((field) => field in stated)) return
   const named = input.vocabulary.models.byId.get(draft.get('model') ?? '')
   if (named !== undefined) {
     const own: Readonly<Record<string, unknown>> = { ...named.shape, ...named.shape.moe }

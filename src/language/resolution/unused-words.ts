@@ -46,7 +46,7 @@ export function unusedWords({ recognized, allSlots, slots, unrecognized, wordsAt
 }
 
 /** The same, and the words that nobody knows, neighbours together. */
-export function leftOutWords(understanding: Understanding): readonly string[] {
+export function ignoredWords(understanding: Understanding): readonly string[] {
   const { unrecognized, wordsAt } = understanding
   const unused = unusedWords(understanding)
   const runs: { from: number; to: number }[] = []

@@ -2,7 +2,7 @@
 import type { Catalog } from '../../catalog/catalog.ts'
 import type { FeedFacts } from '../../catalog/price-feed.ts'
 import type { ObservedPrice } from '../../catalog/observed-price.ts'
-import { admit, type HeldBackPrice, priorLookup } from '../admission.ts'
+import { admit, type QuarantinedPrice, priorLookup } from '../admission.ts'
 import { observationKey } from '../observation-id.ts'
 import { epochDay } from '../observation-precedence.ts'
 import { type Feed, type FeedReading, type Fetcher, FeedFormatError, type ReclaimBand, type Rejection } from './feed.ts'
@@ -21,7 +21,7 @@ export type FeedOutcome = {
   | {
       readonly status: 'read'
       readonly admitted: readonly ObservedPrice[]
-      readonly heldBack: readonly HeldBackPrice[]
+      readonly heldBack: readonly QuarantinedPrice[]
       readonly rejections: readonly Rejection[]
       readonly reclaimBands: readonly ReclaimBand[]
       readonly moved: readonly ObservationMove[]

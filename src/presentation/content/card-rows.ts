@@ -46,11 +46,11 @@ export function cardRows(
 
 function savingRow({ kind, option }: Saving, best: Option, names: DisplayNames): CardRow {
   const [label, words] = savingWords[kind]
-  const isTold = kind === 'precision' || kind === 'method' || methodName(option) === methodName(best)
+  const isSameMethod = kind === 'precision' || kind === 'method' || methodName(option) === methodName(best)
   // Part of what it saves is then due to the software.
   const software = stackName({ name: names.stack(option.stack) })
   const risk = kind === 'precision' && option.stack !== best.stack ? `with ${software}; ${words}` : words
-  const method = isTold ? '' : `, ${methodName(option)}`
+  const method = isSameMethod ? '' : `, ${methodName(option)}`
   return {
     total: formatUsd(option.allInUsd.p50),
     time: formatDuration(option.hours.p50),

@@ -81,7 +81,7 @@ function namedOptionKeys({ best, cheapest, fastest, options }: Recommendation, n
 function roleLabel(option: Option, namedKeys: ReturnType<typeof namedOptionKeys>, names: DisplayNames): string {
   const key = visibleOptionKey(option, names)
   const labels: string[] = namedKeys.filter(([, namedKey]) => namedKey === key).map(([label]) => label)
-  if (labels.length === 0) return option.why === undefined ? '' : option.isOfAskedGpu === true ? 'Asked' : 'Close'
+  if (labels.length === 0) return option.why === undefined ? '' : option.isOfRequestedGpu === true ? 'Asked' : 'Close'
   const words = labels.length > 1 ? `${labels.slice(0, -1).join(', ')} and ${labels.at(-1)}` : (labels[0] ?? '')
   return words.charAt(0).toUpperCase() + words.slice(1)
 }

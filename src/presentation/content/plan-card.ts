@@ -1,4 +1,4 @@
-/** What a plan is told by before anybody asks for more: everything else is behind Details, or a question. */
+/** What a plan is shown by before anybody asks for more: everything else is behind Details, or a question. */
 import type { Recommendation } from '../../recommend/recommendation.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { toOneLine } from '../format/truncate.ts'
@@ -60,9 +60,9 @@ export function cautionsOf({ warnings, advice }: RecommendationSummary): readonl
 }
 
 /** What was typed and does not hold as it was typed, which nobody may overlook: all that is neither a reading nor a sum. */
-const remarksOf = ({ notes }: Scenario, told: readonly string[]): readonly string[] =>
+const remarksOf = ({ notes }: Scenario, shownTexts: readonly string[]): readonly string[] =>
   notes
-    .filter((note) => !told.includes(note) && !isReading(note) && !isSum(note))
+    .filter((note) => !shownTexts.includes(note) && !isReading(note) && !isSum(note))
     .map((note) => toOneLine(note, 200))
     .filter((note) => note !== '')
     .map((note) => note.replace(/[.\s]*$/, '.'))

@@ -82,7 +82,7 @@ export function summarizeRecommendation(
     verdicts: [
       ...scenario.notes.filter(isUnusedNote),
       ...limitVerdicts(scenario, best),
-      ...distinctSentences(recommendation.decisive ?? [], 2, 240).map((line) => `${line}.`),
+      ...distinctSentences(recommendation.keyConsiderations ?? [], 2, 240).map((line) => `${line}.`),
     ],
     // Three in all, so that none is read over; what is known of quality takes one of them.
     warnings: distinctSentences(best.warnings, advice.length > 0 ? 2 : 3, 240),
@@ -185,15 +185,15 @@ function requestedFields(scenario: Scenario, names: DisplayNames): readonly stri
 /** Id in data/sources.json of what a team has agreed. */
 const teamPriceSource = 'team-price-book'
 
-/** `isPlaceTold`: false where the provider stands beside it. */
+/** `showsProvider`: false where the provider stands beside it. */
 export function describePrice(
   option: Option,
   { names, today, staleAfterDays }: RenderContext,
-  isPlaceTold = true,
+  showsProvider = true,
 ): string {
   if (isOwnedAtPowerCost(option))
     return `${formatUsdPerHour(option.usdPerGpuHour)} of electricity per GPU, at what power usually costs (${toOneLine(option.priceAsOf, 20)})`
-  const place = isPlaceTold ? ` at ${providerName(option, names)}` : ''
+  const place = showsProvider ? ` at ${providerName(option, names)}` : ''
   const rate = `${formatUsdPerHour(option.usdPerGpuHour)} per GPU${place}`
   if (option.priceSource === teamPriceSource && option.provider !== ownServersId) {
     const list = option.listUsdPerGpuHour

@@ -37,7 +37,7 @@ import { startupAnswer } from './startup.ts'
 import { leversAnswer } from './suggested-changes.ts'
 import { otherAnswer } from './summary.ts'
 import { timeAnswer } from './time.ts'
-import { toldAnswer } from './told.ts'
+import { fixedAnswer } from './fixed-answer.ts'
 import { contextAnswer, learningAnswer, paramsAnswer } from './training-settings.ts'
 import { unusedNumbers, unusedSentence } from './unused-numbers.ts'
 import { whyAnswer } from './why.ts'
@@ -90,7 +90,7 @@ export const answerByTopic: Readonly<Record<AnsweredTopic, (context: QuestionCon
   'over-budget': overBudgetAnswer,
   affordable: affordableAnswer,
   'price-change': priceChangeAnswer,
-  told: toldAnswer,
+  fixed: fixedAnswer,
   currency: currencyAnswer,
   taxes: taxesAnswer,
   'gpu-count': gpuCountAnswer,
@@ -106,7 +106,7 @@ const otherPlanTopics: ReadonlySet<AnsweredTopic> = new Set(['time', 'cost', 'pr
 export function answerQuestion(topic: AnsweredTopic, context: QuestionContext): string {
   const sentences = (otherPlanTopics.has(topic) ? otherPlanAnswer(context) : null) ?? answerByTopic[topic](context)
   const answer = sentences.filter((sentence) => sentence !== '').join(' ')
-  const numbers = topic === 'told' || topic === 'over-budget' ? [] : unusedNumbers(answer, context)
+  const numbers = topic === 'fixed' || topic === 'over-budget' ? [] : unusedNumbers(answer, context)
   const unused = unusedSentence([...numbers, ...(context.unused ?? [])])
   return unused === '' ? answer : `${answer} ${unused}`
 }

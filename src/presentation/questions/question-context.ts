@@ -1,7 +1,7 @@
 /** What the answer to a question about an estimate is built from. */
 import type { QuestionArguments } from '../../language/questions/question-arguments.ts'
 import type { Currencies } from '../../catalog/total-cost.ts'
-import type { ToldQuestion } from '../../language/lexicon/question-cues.ts'
+import type { MatchedQuestion } from '../../language/lexicon/question-cues.ts'
 import type { Subject } from '../../language/questions/subject.ts'
 import type { AffordableJob } from '../../recommend/inquiries/affordable.ts'
 import type { Option, Recommendation } from '../../recommend/recommendation.ts'
@@ -27,7 +27,7 @@ export type QuestionContext = {
   /** Rates of other currencies; absent where none is asked for. */
   readonly currencies?: Currencies
   /** What answers it whatever the plan is. */
-  readonly told?: ToldQuestion
+  readonly matched?: MatchedQuestion
   /** Content words of the question that its answer has no use for. */
   readonly unused?: readonly string[]
   /** Total cost of the best option; absent where it has not been computed. */

@@ -4,7 +4,7 @@ import { hostsOf } from '../../offers/offer.ts'
 import { ownServersId } from '../../offers/owned-offers.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import type { Candidate } from '../ranking/candidate.ts'
-import { troubleUsd, tightShare, waitingUsd } from '../ranking/choice-rule.ts'
+import { complexityUsd, tightShare, waitingUsd } from '../ranking/choice-rule.ts'
 import type { NamedPlans } from '../ranking/named-plans.ts'
 import { machinesOf, withoutRisk } from '../ranking/plan-risk.ts'
 import { gpuName, hoursText, joinWords, roundUsd, usdDifferenceText, usdText } from '../figure-text.ts'
@@ -16,7 +16,7 @@ import { riskPhrases } from './risk-words.ts'
  */
 export function reasonsOf(
   plans: NamedPlans,
-  ofEachAskedGpu: readonly Candidate[],
+  ofEachRequestedGpu: readonly Candidate[],
   spec: Spec,
   choice: ChoiceFacts,
 ): ReadonlyMap<Candidate, string> {
@@ -31,7 +31,7 @@ export function reasonsOf(
     capitalized(`${differenceText(fastest, safe)}${machinesText(fastest)}${countedText(fastest, safe, choice)}`),
   )
   if (close !== null) add(close, `A near tie: ${differenceText(close, safe)}`)
-  for (const each of ofEachAskedGpu)
+  for (const each of ofEachRequestedGpu)
     add(each, `The best on ${gpuName(each.estimate.plan.gpu)}: ${differenceText(each, safe)}`)
   return reasons
 }
@@ -47,7 +47,7 @@ function countedText(candidate: Candidate, safe: Candidate, choice: ChoiceFacts)
   const extras: readonly (readonly [string, number])[] = [
     ['more waiting', waiting],
     ['tight memory', tightUsd(candidate, choice) - tightUsd(safe, choice)],
-    ['more machines or GPUs', troubleUsd(candidate.estimate, choice) - troubleUsd(safe.estimate, choice)],
+    ['more machines or GPUs', complexityUsd(candidate.estimate, choice) - complexityUsd(safe.estimate, choice)],
   ]
   const counted = extras.filter(([, usd]) => usd >= 0.5)
   if (counted.length === 0 || counted.reduce((sum, [, usd]) => sum + usd, 0) < saved) return ''
@@ -107,7 +107,7 @@ export function headlineCaveats({ best, isLimited }: NamedPlans, spec: Spec): re
 }
 
 /** "The best on A100 is 8 × A100 SXM 40GB at AWS: takes 7.9 h longer, costs $60 more": of each other kind that was named. */
-export const askedGpuVerdicts = ({ best }: NamedPlans, others: ReadonlyMap<string, Candidate>): readonly string[] =>
+export const requestedGpuVerdicts = ({ best }: NamedPlans, others: ReadonlyMap<string, Candidate>): readonly string[] =>
   [...others].map(
     ([kind, other]) => `The best on ${kind.toUpperCase()} is ${planPlace(other)}: ${differenceText(other, best)}`,
   )
@@ -133,7 +133,7 @@ export function ruleNotes({ safe, runnerUp }: NamedPlans, spec: Spec, choice: Ch
 /** "8 × B200 SXM at RunPod: $1,040 + $360 for 22 h = $1,400". */
 function sumText(candidate: Candidate, choice: ChoiceFacts): string {
   const { usd, hours, estimate } = candidate
-  const trouble = troubleUsd(estimate, choice)
+  const trouble = complexityUsd(estimate, choice)
   const tight = tightShare(estimate, choice)
   const terms = `${usdText(usd)} + ${usdText(waitingUsd(hours, choice, 'safe'))} for ${hoursText(hours)}`
   const tightTerm = tight === 0 ? terms : `(${terms}) × ${(1 + tight).toFixed(2)} for memory`

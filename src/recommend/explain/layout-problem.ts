@@ -6,7 +6,7 @@ import type { Spec } from '../../scenario/scenario.ts'
 import type { Gpu } from '../../catalog/gpu.ts'
 import { gpuName, joinWords } from '../figure-text.ts'
 import { isNamed } from '../ranking/candidate.ts'
-import { layoutProblem } from '../search/asked-layouts.ts'
+import { layoutProblem } from '../search/requested-layouts.ts'
 import { modelOf } from '../search/search-space.ts'
 import { supportsTraining } from '../search/training-support.ts'
 
@@ -77,6 +77,6 @@ function layoutSentence(spec: Spec, stacks: readonly Stack[], catalog: Facts & C
 /** "TP 2 or 4 works." */
 function nearestDegree({ tp }: Spec, gpuCount: number, heads: number): string {
   if (tp === null) return ''
-  const working = [1, 2, 4, 8].filter((degree) => gpuCount % degree === 0 && heads % degree === 0)
-  return working.includes(tp) ? '' : ` TP ${joinWords(working.map(String))} would.`
+  const workingDegrees = [1, 2, 4, 8].filter((degree) => gpuCount % degree === 0 && heads % degree === 0)
+  return workingDegrees.includes(tp) ? '' : ` TP ${joinWords(workingDegrees.map(String))} would.`
 }

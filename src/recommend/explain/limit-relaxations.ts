@@ -1,5 +1,5 @@
 /** Budget, deadline and data: how much more, or less, would make a question answerable. */
-import { type Candidate, hoursWithin, isWithinLimits, lasting, type Limits } from '../ranking/candidate.ts'
+import { type Candidate, hoursWithin, isWithinLimits, withDuration, type Limits } from '../ranking/candidate.ts'
 import { minBy } from '../ranking/choice-rule.ts'
 import { exactUsdText, hoursText, tokensText, usdText } from '../figure-text.ts'
 import type { RelaxationInput, RelaxedCandidate } from './relaxed-question.ts'
@@ -51,7 +51,7 @@ function reduceTokens(input: RelaxationInput): RelaxedCandidate[] {
   const fewer = roundedDown(affordableTokens(largest, spec, tokens))
   if (fewer < tokens / 50 || fewer >= tokens) return []
   const training = (fewer / largest.estimate.tokensPerSecond.p50 / 3600) * stretchOf(largest, tokens)
-  const candidate = lasting(largest, training + largest.startupHours, fewer, input.market)
+  const candidate = withDuration(largest, training + largest.startupHours, fewer, input.market)
   const changes = [`data: ${tokensText(fewer)} instead of ${tokensText(tokens)}`]
   return [{ spec: { ...spec, tokens: fewer }, tokens: fewer, candidate, changes, distance: tokens / fewer }]
 }

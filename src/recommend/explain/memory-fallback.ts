@@ -26,7 +26,7 @@ export function memoryFallback(
 ): MemoryFallback | null {
   if (resweep === undefined || !isTight(best.estimate)) return null
   let tightest: MemoryFallback | null = null
-  for (const { words, change } of frugalChanges(best.estimate, spec)) {
+  for (const { words, change } of memorySavingChanges(best.estimate, spec)) {
     const { estimates } = resweep({ ...sameWay(best.estimate, spec), ...change })
     const sameOffer = findCandidates(
       estimates.filter((each) => !isTight(each) && isSameWay(each, best.estimate) && isRunSo(each, change)),
@@ -38,22 +38,22 @@ export function memoryFallback(
     if (sameOffer.length === 0) continue
     const { estimate, hours, usd } = minBy(sameOffer, (each) => each.hours)
     const fallback = { change: words, mostGiB: estimate.peakMemory.p95 / GiB, hours, usd }
-    if (isRoomy(estimate, market)) return fallback
+    if (hasHeadroom(estimate, market)) return fallback
     tightest ??= fallback
   }
   return tightest
 }
 
-const isRoomy = ({ peakMemory, usableMemory }: Estimate, { catalog: { choice } }: Market): boolean =>
+const hasHeadroom = ({ peakMemory, usableMemory }: Estimate, { catalog: { choice } }: Market): boolean =>
   peakMemory.p95 <= usableMemory * (1 - choice.spareMemory.base)
 
-type FrugalChange = { readonly words: string; readonly change: Pick<Spec, 'optimizer' | 'offload'> }
+type MemorySavingChange = { readonly words: string; readonly change: Pick<Spec, 'optimizer' | 'offload'> }
 
 /**
  * The cheapest first. Smaller micro-batches and activations worked out twice are no change: the plan would be run so
  * already if its memory did then. What was asked for stays.
  */
-function frugalChanges({ plan }: Estimate, { optimizer, offload }: Spec): readonly FrugalChange[] {
+function memorySavingChanges({ plan }: Estimate, { optimizer, offload }: Spec): readonly MemorySavingChange[] {
   const isFull = plan.method === 'full'
   const [current, mayOffload] = [optimizerOf(plan), offload === null]
   return [
@@ -77,7 +77,7 @@ function frugalChanges({ plan }: Estimate, { optimizer, offload }: Spec): readon
 const optimizerOf = ({ training }: Estimate['plan']): string | null => training?.optimizer?.id ?? null
 
 /** A sweep tries what is more frugal still where nothing fits: that would be another change. */
-const isRunSo = ({ plan }: Estimate, { optimizer, offload }: FrugalChange['change']): boolean =>
+const isRunSo = ({ plan }: Estimate, { optimizer, offload }: MemorySavingChange['change']): boolean =>
   plan.offload === offload && optimizerOf(plan) === optimizer
 
 /** The question that only the plan itself answers. */

@@ -123,12 +123,12 @@ function priceWarnings({ quotedOffer: { offer, quote } }: Candidate, { today, ca
       ? [`${provider.name} announced new prices from ${priceChangeDate}; this one is of ${quote.asOf}`]
       : []),
     ...(stale ? [`Stale price: ${dateSeen}; today it may be ${range}`] : []),
-    ...(tier?.reliance === 'from'
+    ...(tier?.priceBasis === 'from'
       ? [`A "from" price, the one lowest ask on ${provider.name}: not to be relied on, ${range} is as likely`]
       : []),
-    ...(tier?.reliance === 'median' ? [`A market price, the middle of few asks: it may be ${range} on the day`] : []),
+    ...(tier?.priceBasis === 'median' ? [`A market price, the middle of few asks: it may be ${range} on the day`] : []),
     // A lowest ask is one of a third party's machines, as the line above says.
-    ...(tier === null || tier.hosts === 'own' || tier.reliance === 'from' ? [] : [`${tier.name}: ${tier.meaning}`]),
+    ...(tier === null || tier.hosts === 'own' || tier.priceBasis === 'from' ? [] : [`${tier.name}: ${tier.meaning}`]),
     ...(provider.dynamicPrices && !stale
       ? [`${provider.name} changes its prices daily: today it may be ${range}`]
       : []),

@@ -132,9 +132,9 @@ function fitOfEstimate(estimate: Estimate, spec: Spec, catalog: Catalog): FitOfM
   }
 }
 
-/** What needs about what there is may still be squeezed in: `doubt` is the share from which it is not. */
-const fitOfMisfit = ({ method, weights, gpu, gpuCount, needed, usable }: Misfit, doubt: number): FitOfMethod => ({
-  verdict: needed <= doubt * usable ? 'unsure' : 'no',
+/** What needs about what there is may still be squeezed in: `unsureShare` is the share from which it is not. */
+const fitOfMisfit = ({ method, weights, gpu, gpuCount, needed, usable }: Misfit, unsureShare: number): FitOfMethod => ({
+  verdict: needed <= unsureShare * usable ? 'unsure' : 'no',
   method,
   weights,
   gpu,

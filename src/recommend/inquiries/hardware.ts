@@ -50,7 +50,7 @@ export function hardwareOf(spec: Spec, dependencies: HardwareDependencies): read
     const weights = method === 'full' && spec.method === null ? null : spec.weights
     const { estimates } = sweepPlans({ ...spec, method, weights }, catalog, estimator, isRentable)
     const { spareMemory } = catalog.choice
-    const roomy = estimates.filter(
+    const withHeadroom = estimates.filter(
       ({ plan, peakMemory, usableMemory }) =>
         machinesOf(plan) <= catalog.choice.mostMachines.base &&
         plan.gpu.vendor === 'nvidia' &&
@@ -59,7 +59,7 @@ export function hardwareOf(spec: Spec, dependencies: HardwareDependencies): read
     return {
       method,
       weights: estimates[0]?.plan.weights ?? weights ?? (method === 'qlora' ? 'nf4' : 'bf16'),
-      choices: cheapestChoices(roomy, market),
+      choices: cheapestChoices(withHeadroom, market),
     }
   })
 }

@@ -29,7 +29,7 @@ export type PriceList = {
   readonly offers: readonly PricedOffer[]
   /** Of all that is on record; 0 where nothing is. */
   readonly providerCount: number
-  readonly dearestUsdPerGpuHour: number | null
+  readonly highestUsdPerGpuHour: number | null
   /** No machine of as many as were asked for is on record: these are prices of other counts. */
   readonly isOtherCount: boolean
   /** Providers and pricings that were named and of which no price is on record. */
@@ -75,7 +75,7 @@ export function priceListOf(spec: Spec, pricings: readonly Pricing[], hours: num
       ),
     ),
     providerCount: new Set(shown.map(({ provider }) => provider)).size,
-    dearestUsdPerGpuHour: shown.at(-1)?.usdPerGpuHour ?? null,
+    highestUsdPerGpuHour: shown.at(-1)?.usdPerGpuHour ?? null,
     isOtherCount: isOtherCount && offers.length > 0,
     unpricedProviders: (spec.providers ?? []).filter((id) => !offers.some(({ provider }) => provider === id)),
     unpricedPricings: pricings.filter((pricing) => !offers.some((offer) => offer.pricing === pricing)),

@@ -69,7 +69,7 @@ export const planBill = (
 ): BillAmounts => billAmounts({ hours, gpuCount, usdPerGpuHour }, offer, bytes, market)
 
 /** The candidate for another number of tokens, which take so many hours: its bill is made anew. */
-export function lasting(candidate: Candidate, hours: number, tokens: number, market: Market): Candidate {
+export function withDuration(candidate: Candidate, hours: number, tokens: number, market: Market): Candidate {
   const { estimate, quotedOffer } = candidate
   const bill = planBill(estimate, quotedOffer, hours, planBytes(estimate.plan, tokens, market.catalog), market)
   return { ...candidate, hours, bill, usd: billTotal(bill) }
@@ -111,7 +111,7 @@ export function allowsOffer(spec: Spec, { offer, quote }: QuotedOffer): boolean 
     // Left out unless it is named: PCs that come and go, and a market's lowest ask of half a year ago.
     (isNamedProvider ||
       spec.tier === tier?.id ||
-      !(tier?.hosts === 'consumer' || (tier?.reliance === 'from' && quote.age.stale)))
+      !(tier?.hosts === 'consumer' || (tier?.priceBasis === 'from' && quote.age.stale)))
   )
 }
 

@@ -17,23 +17,27 @@ import type { Spec } from '../../scenario/scenario.ts'
 import type { Candidate } from './candidate.ts'
 import { allRisks, hasRisk, isTight, kindsOf, machinesOf, type RiskSet, withoutRisk } from './plan-risk.ts'
 
-export type ChoiceWeighing = keyof ChoiceFacts['hourOfWaiting']
+export type ChoiceWeighting = keyof ChoiceFacts['hourOfWaiting']
 
-type WeighedPlan = Pick<Candidate, 'estimate' | 'hours' | 'usd'>
+type ScoredPlan = Pick<Candidate, 'estimate' | 'hours' | 'usd'>
 
 /** Dollars that a plan is taken to cost: the smaller, the better. */
-export function scoreOf({ estimate, hours, usd }: WeighedPlan, choice: ChoiceFacts, weighing: ChoiceWeighing): number {
-  const waiting = waitingUsd(hours, choice, weighing)
-  return (usd + waiting) * (1 + tightShare(estimate, choice)) + troubleUsd(estimate, choice)
+export function scoreOf({ estimate, hours, usd }: ScoredPlan, choice: ChoiceFacts, weighting: ChoiceWeighting): number {
+  const waiting = waitingUsd(hours, choice, weighting)
+  return (usd + waiting) * (1 + tightShare(estimate, choice)) + complexityUsd(estimate, choice)
 }
 
 /**
  * What waiting for so many hours is taken to cost, USD. Convex in the hours: the advantage of a faster plan grows with a
  * job at least as fast as its price, so that of two plans each holds one interval along tokens.
  */
-export function waitingUsd(hours: number, { hourOfWaiting, patience }: ChoiceFacts, weighing: ChoiceWeighing): number {
-  const rate = hourOfWaiting[weighing].base
-  const patient = Math.min(rate, weighing === 'fastest' ? rate : hourOfWaiting.cheapest.base)
+export function waitingUsd(
+  hours: number,
+  { hourOfWaiting, patience }: ChoiceFacts,
+  weighting: ChoiceWeighting,
+): number {
+  const rate = hourOfWaiting[weighting].base
+  const patient = Math.min(rate, weighting === 'fastest' ? rate : hourOfWaiting.cheapest.base)
   return Math.min(hours, patience.base) * patient + Math.max(0, hours - patience.base) * rate
 }
 
@@ -51,7 +55,7 @@ function chanceToFit({ peakMemory: { p50, p95 }, usableMemory }: Estimate): numb
 const standardDeviations95 = 1.645
 
 /** What several GPUs and each machine after the first are taken to cost in trouble, USD. */
-export const troubleUsd = ({ plan }: Estimate, { severalGpus, furtherMachine }: ChoiceFacts): number =>
+export const complexityUsd = ({ plan }: Estimate, { severalGpus, furtherMachine }: ChoiceFacts): number =>
   (plan.gpuCount > 1 ? severalGpus.base : 0) + (machinesOf(plan) - 1) * furtherMachine.base
 
 /**
@@ -64,7 +68,7 @@ export function leastByRule(
   rivals: readonly Candidate[] = all,
 ): Candidate {
   const fullMethods = all.filter(({ risks }) => !hasRisk(risks, 'method'))
-  return leastSettled(fullMethods.length > 0 ? fullMethods : all, choice, riskScore(choice), rivals)
+  return bestUnbeaten(fullMethods.length > 0 ? fullMethods : all, choice, riskScore(choice), rivals)
 }
 
 /** The score with a premium for each risk. */
@@ -81,7 +85,7 @@ export function riskScore(choice: ChoiceFacts): (candidate: Candidate) => number
  * The least by `valueOf`, or what beats it in hours and in dollars: the least of that. Those that are beaten are not left
  * out beforehand, or a plan that was passed over would come back where the one that had passed it is beaten.
  */
-export function leastSettled(
+export function bestUnbeaten(
   all: readonly Candidate[],
   choice: ChoiceFacts,
   valueOf: (candidate: Candidate) => number,
@@ -92,7 +96,7 @@ export function leastSettled(
   for (;;) {
     const { hours, usd } = least
     const kind = kindOfPlan(least)
-    const trouble = troubleUsd(least.estimate, choice)
+    const trouble = complexityUsd(least.estimate, choice)
     const better = rivals.filter(
       (each) =>
         each.hours < hours * share &&
@@ -107,7 +111,7 @@ export function leastSettled(
 
 /** Dollars by which a plan beats another of so much trouble, USD: what it is more trouble must be saved too. */
 const usdAgainst = (trouble: number, each: Candidate, choice: ChoiceFacts): number =>
-  each.usd + Math.max(0, troubleUsd(each.estimate, choice) - trouble)
+  each.usd + Math.max(0, complexityUsd(each.estimate, choice) - trouble)
 
 const riskPremium = (risks: RiskSet, { riskPremium: premium }: ChoiceFacts): number =>
   kindsOf(risks).reduce((product, kind) => product * (kind === 'method' ? 1 : premium[kind]), 1)
@@ -123,19 +127,20 @@ export function undominated(all: readonly Candidate[], choice: ChoiceFacts): rea
       .filter(({ risks }) => !hasRisk(risks, 'machines'))
       .toSorted((a, b) => a.hours - b.hours || a.usd - b.usd)
     /** By the trouble of what may be beaten: the least dollars against it of so many of the fastest. */
-    const leastUsdByTrouble = new Map<number, readonly number[]>()
+    const leastUsdByComplexity = new Map<number, readonly number[]>()
     const leastUsdAgainst = (trouble: number): readonly number[] => {
-      const known = leastUsdByTrouble.get(trouble)
+      const known = leastUsdByComplexity.get(trouble)
       if (known !== undefined) return known
       const least: number[] = []
       for (const each of bySpeed) least.push(Math.min(usdAgainst(trouble, each, choice), least.at(-1) ?? Infinity))
-      leastUsdByTrouble.set(trouble, least)
+      leastUsdByComplexity.set(trouble, least)
       return least
     }
     return kind.filter((each) => {
       const faster = countFaster(bySpeed, each.hours * share)
       return (
-        faster === 0 || (leastUsdAgainst(troubleUsd(each.estimate, choice))[faster - 1] ?? Infinity) >= each.usd * share
+        faster === 0 ||
+        (leastUsdAgainst(complexityUsd(each.estimate, choice))[faster - 1] ?? Infinity) >= each.usd * share
       )
     })
   })

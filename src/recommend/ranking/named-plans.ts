@@ -2,7 +2,7 @@
 import type { ChoiceFacts } from '../../catalog/choice.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { type Candidate, isWithinLimits, type Limits } from './candidate.ts'
-import { leastByRule, leastSettled, minBy, riskScore, scoreOf, undominated } from './choice-rule.ts'
+import { leastByRule, bestUnbeaten, minBy, riskScore, scoreOf, undominated } from './choice-rule.ts'
 import { paretoFrontier, thinFrontier } from './pareto.ts'
 import { hasRisk, isSubset } from './plan-risk.ts'
 
@@ -35,7 +35,7 @@ export function choosePlans(
   const noRiskier = feasible.filter(({ risks }) => isSubset(risks, safe.risks))
   const alike = undominated(noRiskier, choice)
   const least = (weighing: 'cheapest' | 'fastest') =>
-    leastSettled(noRiskier, choice, (each) => scoreOf(each, choice, weighing))
+    bestUnbeaten(noRiskier, choice, (each) => scoreOf(each, choice, weighing))
   // On the same GPUs elsewhere it must be cheaper, or sooner, by what is noticed.
   const isHardlyOther = (each: Candidate, value: 'usd' | 'hours') =>
     isSameHardware(each, safe) && isSame(choice)(each[value] / safe[value])

@@ -7,12 +7,12 @@ import { isSubset, riskBit, type RiskKind } from './plan-risk.ts'
 
 /** Kinds of risk that a saving is offered for, and the further risks that come with each. */
 const savingKinds = [
-  { kind: 'spot', besides: ['price'] },
-  { kind: 'third-party', besides: ['market'] },
-  { kind: 'software', besides: [] },
-  { kind: 'precision', besides: [] },
-  { kind: 'method', besides: [] },
-] as const satisfies readonly { kind: RiskKind; besides: readonly RiskKind[] }[]
+  { kind: 'spot', impliedRisks: ['price'] },
+  { kind: 'third-party', impliedRisks: ['market'] },
+  { kind: 'software', impliedRisks: [] },
+  { kind: 'precision', impliedRisks: [] },
+  { kind: 'method', impliedRisks: [] },
+] as const satisfies readonly { kind: RiskKind; impliedRisks: readonly RiskKind[] }[]
 
 export type SavingCandidate = { readonly kind: RiskKind; readonly candidate: Candidate }
 
@@ -23,8 +23,8 @@ export function savingCandidates(
   spec: Spec,
   choice: ChoiceFacts,
 ): readonly SavingCandidate[] {
-  return savingKinds.flatMap(({ kind, besides }) => {
-    const taken = [kind, ...besides].reduce((sum, each) => sum | riskBit(each), 0)
+  return savingKinds.flatMap(({ kind, impliedRisks }) => {
+    const taken = [kind, ...impliedRisks].reduce((sum, each) => sum | riskBit(each), 0)
     const further = all.filter(
       ({ risks, quotedOffer }) =>
         (risks & riskBit(kind)) !== 0 && isSubset(risks, best.risks | taken) && !quotedOffer.quote.age.stale,

@@ -5,7 +5,7 @@ import { sourceOf } from './receipt-sources.ts'
 
 /** Each part with its formula where one ran; what nobody has priced says so. */
 export function billLines({ dependencies: { bill, catalog } }: ReceiptContext): readonly ReceiptLine[] {
-  const parts = bill.parts.map(({ id, usd, says, sources: ids, working: calculation }): ReceiptLine => {
+  const parts = bill.parts.map(({ id, usd, says, sources: ids, calculation }): ReceiptLine => {
     const sources = ids.map((source) => sourceOf(catalog, source))
     const figure = `bill: ${id}`
     if (calculation === undefined || usd === null)

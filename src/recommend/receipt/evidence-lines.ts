@@ -6,10 +6,10 @@ import { planFromOption } from '../option-plan.ts'
 
 /** At most five, the most alike first; none where nothing comparable was measured. */
 export function evidenceLines({
-  trace: working,
+  trace,
   dependencies: { catalog, runEvidence: witnesses },
 }: ReceiptContext): readonly ReceiptLine[] {
-  return working.speed.correction.nearest.flatMap(({ id, correlation }): ReceiptLine[] => {
+  return trace.speed.correction.nearest.flatMap(({ id, correlation }): ReceiptLine[] => {
     const evidence = witnesses.get(id)
     if (evidence === undefined || evidence.tokensPerSecondPerGpu === null) return []
     const { framework, gpu, gpuCount, model, method, sequenceLength, microBatch } = evidence

@@ -8,7 +8,7 @@ import type { Stack } from '../../catalog/stack.ts'
 import { correctMemory, workloadOf } from '../../estimate/estimate.ts'
 import { type MemoryBreakdown, memoryOfBatch, batchIndependentMemory } from '../../estimate/physics/memory.ts'
 import type { PlanTraining } from '../../estimate/plan-training.ts'
-import { askedLayouts, longContextLayouts, withExpertParallelism } from './asked-layouts.ts'
+import { requestedLayouts, longContextLayouts, withExpertParallelism } from './requested-layouts.ts'
 import type { Plan } from '../../estimate/plan.ts'
 import type { Software, Workload } from '../../estimate/physics/training-run.ts'
 import type { Sizes } from '../../estimate/physics/sizes.ts'
@@ -71,7 +71,7 @@ export function microBatchSearches(
   const searched = layoutsOf(stack, trainingMethod, model.shape, gpuCount, sequenceLength)
   const withExperts = withExpertParallelism(searched, stack, model.shape, gpuCount)
   const long = longContextLayouts(withExperts, stack, model.shape, gpuCount, sequenceLength)
-  return askedLayouts(long, spec, stack, model.shape, gpuCount).flatMap((layout) =>
+  return requestedLayouts(long, spec, stack, model.shape, gpuCount).flatMap((layout) =>
     recomputations(spec).map((recomputation) => {
       const plan = planOf(base, layout, recomputation, sequenceLength)
       const software = softwareBySharding.get(layout.sharding) ?? softwareOf(stack, plan)

@@ -16,7 +16,7 @@ import type { Spec } from '../../scenario/scenario.ts'
 import { type MicroBatchBase, largestWithin, type MicroBatchSearch, microBatchSearches } from './micro-batch.ts'
 import { planTraining } from './plan-training.ts'
 import { stackChoice } from './stack-choice.ts'
-import { computeFor, frugalVariants } from './training-support.ts'
+import { computeFor, memorySavingVariants } from './training-support.ts'
 import type { Sweep } from '../recommendation.ts'
 import { countsOf, gpusOf, loraOf, modelOf, trainingMethodsOf } from './search-space.ts'
 import type { Estimator, PhysicsEstimate } from '../../estimate/estimator.ts'
@@ -43,7 +43,7 @@ export function sweepPlans(
   const canBeHad = ({ estimates }: Sweep) =>
     estimates.some(({ plan: { gpu, gpuCount, nodes } }) => isRentable(gpu, gpuCount, nodes))
   if (!isOneWay || canBeHad(asked)) return asked
-  for (const variant of frugalVariants(spec)) {
+  for (const variant of memorySavingVariants(spec)) {
     const frugal = sweepOnce(variant, catalog, estimator, isRentable, stats)
     if (canBeHad(frugal)) return frugal
   }
@@ -75,19 +75,19 @@ function sweepOnce(
         let leastNeeded = Infinity
         let fits = false
         const training = planTraining(spec, trainingMethod.method, catalog.training)
-        let isRoomy = false
+        let hasHeadroom = false
         for (const [rank, stacks] of stacksFor(trainingMethod, gpu, gpuCount, nodes).entries()) {
           // Software that suits a job less is for where that which suits it best may run out of memory.
-          if (isRoomy || (rank > 0 && !fits)) break
+          if (hasHeadroom || (rank > 0 && !fits)) break
           for (const stack of stacks) {
             const compute = computeFor(spec, stack, gpu) ?? 'bf16'
             const searches = searchesFor({ ...job, trainingMethod, stack, compute, gpuCount, training })
             const cluster = { gpu, nodes, ...platform }
             const { configuration, needed } = fastestConfiguration(searches, cluster, estimator, stats)
             leastNeeded = Math.min(leastNeeded, needed)
-            if (configuration === null || (rank > 0 && !configuration.isRoomy)) continue
+            if (configuration === null || (rank > 0 && !configuration.hasHeadroom)) continue
             fits = true
-            isRoomy ||= configuration.isRoomy
+            hasHeadroom ||= configuration.hasHeadroom
             configurations.push(configuration)
           }
         }
@@ -131,7 +131,7 @@ function cachedMicroBatchSearches(estimator: Estimator): (base: MicroBatchBase) 
 type Cluster = Pick<TrainingRun, 'hardware' | 'network' | 'nodes'> & { readonly gpu: Gpu }
 
 /** A configuration of a stack, and whether it fits at the high end of its memory range too. */
-type Configuration = { readonly physicsEstimate: PhysicsEstimate; readonly isRoomy: boolean }
+type Configuration = { readonly physicsEstimate: PhysicsEstimate; readonly hasHeadroom: boolean }
 
 /**
  * The fastest layout, recomputation and micro-batch of one stack that fits at the high end of its memory range, where
@@ -145,17 +145,20 @@ function fastestConfiguration(
 ): { readonly configuration: Configuration | null; readonly needed: number } {
   const { usableMemory } = cluster.hardware
   const usualRoom = estimator.calibration.fit.room * usableMemory
-  const roomy = fastestWithin(
+  const withHeadroom = fastestWithin(
     searches,
     cluster,
     ({ highEndFactor }) => Math.min(usualRoom, usableMemory / highEndFactor),
     estimator,
     stats,
   )
-  if (roomy.physicsEstimate !== null)
-    return { configuration: { physicsEstimate: roomy.physicsEstimate, isRoomy: true }, needed: roomy.needed }
+  if (withHeadroom.physicsEstimate !== null)
+    return {
+      configuration: { physicsEstimate: withHeadroom.physicsEstimate, hasHeadroom: true },
+      needed: withHeadroom.needed,
+    }
   const { physicsEstimate, needed } = fastestWithin(searches, cluster, () => usualRoom, estimator, stats)
-  return { configuration: physicsEstimate === null ? null : { physicsEstimate, isRoomy: false }, needed }
+  return { configuration: physicsEstimate === null ? null : { physicsEstimate, hasHeadroom: false }, needed }
 }
 
 /** The fastest of what takes at most the bytes that `availableBytes` says; null where nothing does. */
@@ -206,6 +209,6 @@ function bestStacks(configurations: readonly Configuration[], spec: Spec): Physi
 }
 
 const isBetter = (one: Configuration, other: Configuration): boolean =>
-  one.isRoomy === other.isRoomy
+  one.hasHeadroom === other.hasHeadroom
     ? one.physicsEstimate.times.tokensPerSecond > other.physicsEstimate.times.tokensPerSecond
-    : one.isRoomy
+    : one.hasHeadroom

@@ -65,7 +65,7 @@ export function isCapable(
 }
 
 /** The question with what saves memory and was not spoken of: 8-bit states, then states, then weights on the host. */
-export function frugalVariants(spec: Spec): readonly Spec[] {
+export function memorySavingVariants(spec: Spec): readonly Spec[] {
   const variants: Spec[] = []
   if (spec.method === 'full' && spec.optimizer === null) variants.push({ ...spec, optimizer: 'adamw-8bit' })
   if (spec.method === 'full' && spec.offload === null) variants.push({ ...spec, offload: 'optimizer' })

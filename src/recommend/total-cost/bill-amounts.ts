@@ -34,11 +34,11 @@ export type BillAmounts = {
 
 /** Everything that is kept on disk during a run of `tokens`, and what is fetched in the end. */
 export function planBytes(plan: Plan, tokens: number, catalog: Catalog): PlanBytes {
-  const { checkpointsKept, diskBeside, bytesPerToken } = catalog.totalCost.allowances
+  const { checkpointsKept, diskOverhead, bytesPerToken } = catalog.totalCost.allowances
   const weights = plan.shape.params * catalog.startup.repositoryBytesPerParam.base
   const checkpoints = planCheckpoint(plan, catalog).bytes * checkpointsKept.base
   return {
-    disk: weights + checkpoints + tokens * bytesPerToken.base + diskBeside.base,
+    disk: weights + checkpoints + tokens * bytesPerToken.base + diskOverhead.base,
     results: resultBytes(plan.shape, plan),
   }
 }

@@ -38,7 +38,7 @@ export type BillItem = {
   readonly says: string
   /** Ids in data/sources.json. */
   readonly sources: readonly string[]
-  readonly working?: { readonly formula: Formula; readonly inputs: Readonly<Record<string, number>> }
+  readonly calculation?: { readonly formula: Formula; readonly inputs: Readonly<Record<string, number>> }
 }
 
 export type ProviderRule = { readonly says: string; readonly source: string }
@@ -70,7 +70,7 @@ export function billOf(option: Option, plan: Plan, offer: Offer, tokens: number,
 
 const machineCost = ({ gpuCount, usdPerGpuHour }: Option, hours: number) => ({
   usd: compiledBillFormulas.machineHours({ hours, gpus: gpuCount, rate: usdPerGpuHour }),
-  working: { formula: billFormulas.machineHours, inputs: { hours, gpus: gpuCount, rate: usdPerGpuHour } },
+  calculation: { formula: billFormulas.machineHours, inputs: { hours, gpus: gpuCount, rate: usdPerGpuHour } },
 })
 
 /** The parts of the hours that the option itself counts. */
@@ -132,7 +132,7 @@ function failedRunsItem(option: Option, { failedRuns: usd }: BillAmounts, market
     usd,
     says: `runs that fail: ${Math.round(share * 100)} % of the run again (${allowanceOwner})`,
     sources: [market.catalog.totalCost.allowances.failedRuns.source],
-    working: { formula: billFormulas.failedRuns, inputs: { share, run: option.usd.p50 } },
+    calculation: { formula: billFormulas.failedRuns, inputs: { share, run: option.usd.p50 } },
   }
 }
 
@@ -161,7 +161,7 @@ function storageItem(
   { provider: { storage, name } }: Offer,
   { catalog }: Market,
 ): BillItem {
-  const { diskBeside, keptAfter, usualStorage } = catalog.totalCost.allowances
+  const { diskOverhead, keptAfter, usualStorage } = catalog.totalCost.allowances
   const hours = option.hours.p50 + keptAfter.base
   const gigabytes = Math.round(size / bytesPerGigabyte)
   const description = `${gigabytes} GB of disk for ${hoursText(hours)}, ${hoursText(keptAfter.base)} of them after the run`
@@ -172,8 +172,8 @@ function storageItem(
     id: 'storage',
     usd,
     says: `${description}${isAssumed}`,
-    sources: [rate.source, diskBeside.source],
-    working: { formula: billFormulas.disk, inputs: { size, hours, price } },
+    sources: [rate.source, diskOverhead.source],
+    calculation: { formula: billFormulas.disk, inputs: { size, hours, price } },
   }
 }
 
@@ -194,7 +194,7 @@ function egressItem(
     usd,
     says: egress.base === 0 ? `${description}; ${name} charges no traffic` : description,
     sources: [egress.source],
-    working: { formula: billFormulas.traffic, inputs: { size, price: egress.base / bytesPerGigabyte } },
+    calculation: { formula: billFormulas.traffic, inputs: { size, price: egress.base / bytesPerGigabyte } },
   }
 }
 

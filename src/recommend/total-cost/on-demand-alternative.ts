@@ -36,7 +36,7 @@ export function cheapestOnDemand(
     )
     .toSorted((a, b) => a.quote.usdPerGpuHour - b.quote.usdPerGpuHour)
   const reliable = offers.find(
-    ({ offer: { tier }, quote }) => tier?.reliance !== 'from' && tier?.hosts !== 'consumer' && !quote.age.stale,
+    ({ offer: { tier }, quote }) => tier?.priceBasis !== 'from' && tier?.hosts !== 'consumer' && !quote.age.stale,
   )
   return reliable ?? offers[0]
 }

@@ -81,7 +81,7 @@ export function spotHoursRange(
 ): Interval {
   const { interruptions: preemptions, saves, interval, expected } = run
   const { writeHours } = preemptions.checkpoint
-  const morePreemptions = withMorePreemptions(preemptions, catalog.spot.doubt.base)
+  const morePreemptions = withMorePreemptions(preemptions, catalog.spot.rangeFactor.base)
   const shortest = tokens / p90 / 3600
   const longest = tokens / p10 / 3600
   if (!saves) return { p10: shortest, p50: expected, p90: hoursWithoutCheckpoints(longest, morePreemptions) }

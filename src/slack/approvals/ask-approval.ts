@@ -15,7 +15,7 @@ import type { Services } from '../services.ts'
 import { type ChannelSharing, loadChannelSharing } from '../slack-connect.ts'
 import { closeSuperseded, requestMessage, type StoredApproval } from './posted-requests.ts'
 
-export type AskedApproval = {
+export type ApprovalRequest = {
   /** Of the approval: two people who ask for the same plan at once ask once. */
   readonly id: string
   readonly rule: ApprovalRule
@@ -37,7 +37,7 @@ export type AskedApproval = {
 
 /** False where somebody else has asked for the same plan meanwhile. `destination.user`: who asks; '' for a workflow. */
 export async function askApproval(
-  request: AskedApproval,
+  request: ApprovalRequest,
   destination: Destination,
   services: Services,
 ): Promise<boolean> {
@@ -71,7 +71,7 @@ export async function askApproval(
 /** Posts the request, remembers where it stands, and tells whoever asked where they cannot see it. */
 export async function postRequest(
   stored: StoredApproval,
-  { rule, channel, thread, isVisible }: Pick<AskedApproval, 'rule' | 'channel' | 'thread' | 'isVisible'>,
+  { rule, channel, thread, isVisible }: Pick<ApprovalRequest, 'rule' | 'channel' | 'thread' | 'isVisible'>,
   destination: Destination,
   services: Services,
 ): Promise<void> {
@@ -91,7 +91,7 @@ export async function postRequest(
     }
     refs.push(...asked.map(({ sent }) => sent))
     const reached = asked.map(({ decider }) => decider)
-    if (user !== '') await tellRequester(deciders, reached, sharing, destination, services)
+    if (user !== '') await notifyRequester(deciders, reached, sharing, destination, services)
   }
   const { approvals } = services.store.of(currentScope()?.team ?? '')
   await approvals.annotate(stored.id, (content) => ({ ...content, messages: refs }))
@@ -114,7 +114,7 @@ async function askDirectly(
   }
 }
 
-async function tellRequester(
+async function notifyRequester(
   deciders: readonly string[],
   reached: readonly string[],
   sharing: ChannelSharing | null,

@@ -5,8 +5,8 @@
 import type { WebClient } from '@slack/web-api'
 import { formatUsd } from '../../presentation/format/number-format.ts'
 import type { SlackMessage } from '../../presentation/slack/slack-message.ts'
-import { type ApprovalRule, approversOf, decidersOf, isDearer } from '../../team/approval.ts'
-import { tellPeople } from '../authority/announce-change.ts'
+import { type ApprovalRule, approversOf, decidersOf, isMoreExpensive } from '../../team/approval.ts'
+import { notifyUsers } from '../authority/announce-change.ts'
 import { loadOwners } from '../authority/owners.ts'
 import { loadPersonRole } from '../authority/people.ts'
 import { deliverMessage } from '../delivery/deliver.ts'
@@ -14,7 +14,7 @@ import type { MessageRef } from '../delivery/outbox.ts'
 import type { Destination } from '../delivery/post-methods.ts'
 import { textMessage } from '../delivery/text-message.ts'
 import { currentTeam } from '../request-scope.ts'
-import { noteApproval } from '../runs/note-approval.ts'
+import { recordApproval } from '../runs/record-approval.ts'
 import type { Services } from '../services.ts'
 import { loadChannelSharing } from '../slack-connect.ts'
 import { type PlanToday, planToday } from './plan-today.ts'
@@ -50,7 +50,7 @@ export async function decideApproval(
   if (result === null) return 'This request is no longer kept.'
   if (!result.isFirst) return showDecided(result.approval, refs, client, services)
   await announceDecision(result.approval, refs, { client, user }, services)
-  if (decision === 'approved') await noteApproval(result.approval, user, client, services)
+  if (decision === 'approved') await recordApproval(result.approval, user, client, services)
   return null
 }
 
@@ -119,7 +119,7 @@ async function refuseStale(
   if (answer === null)
     return 'Not approved: at today’s prices no plan meets this any more. Whoever asked can ask for another plan.'
   const usd = answer.recommendation.best.allInUsd.p50
-  if (!isDearer(usd, approval.usd)) return null
+  if (!isMoreExpensive(usd, approval.usd)) return null
   const { approvals } = services.store.of(currentTeam())
   const [was, now] = [formatUsd(approval.usd), formatUsd(usd)]
   const content = {
@@ -153,7 +153,7 @@ async function announceDecision(
     await deliverMessage(shown === 0 ? message : short, { client, channel, thread, user }, services)
     return
   }
-  await tellPeople([approval.by], textOf(message), { client, user }, services)
+  await notifyUsers([approval.by], textOf(message), { client, user }, services)
 }
 
 const textOf = ({ text }: SlackMessage): string => text

@@ -8,7 +8,7 @@ import { loadRequestContext } from '../request-context.ts'
 import type { Services } from '../services.ts'
 import { ask, type RequestSource } from '../worker/ask.ts'
 
-export type PlacedScenario = {
+export type ScenarioInThread = {
   readonly scenario: Scenario
   readonly channel: string
   readonly thread: string | null
@@ -22,7 +22,7 @@ export type PlanToday = {
 
 /** The scenario is taken as it stands: defaults that were settled since change nothing of it. */
 export async function planToday(
-  { scenario, channel, thread }: PlacedScenario,
+  { scenario, channel, thread }: ScenarioInThread,
   client: WebClient,
   services: Services,
 ): Promise<PlanToday> {

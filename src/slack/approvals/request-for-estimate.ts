@@ -1,18 +1,18 @@
 /** Asks for the approval of an estimate that was given, at the prices of today; or says why nobody is asked. */
 import { formatUsd } from '../../presentation/format/number-format.ts'
-import { approvalStanding, decidersOf, isDearer } from '../../team/approval.ts'
+import { approvalStanding, decidersOf, isMoreExpensive } from '../../team/approval.ts'
 import type { StoredEstimate } from '../../store/estimates.ts'
 import { loadOwners } from '../authority/owners.ts'
 import type { Destination } from '../delivery/post-methods.ts'
 import type { AppDocuments } from '../document-schemas.ts'
 import { currentScope, currentTeam } from '../request-scope.ts'
 import type { Services } from '../services.ts'
-import { type AskedApproval, askApproval, postRequest } from './ask-approval.ts'
+import { type ApprovalRequest, askApproval, postRequest } from './ask-approval.ts'
 import { planToday } from './plan-today.ts'
 import { replacePosted, requestMessage, type StoredApproval } from './posted-requests.ts'
 
 type KeptEstimate = StoredEstimate<AppDocuments['scenario'], AppDocuments['headline']>
-type RequestPlace = Pick<AskedApproval, 'rule' | 'channel' | 'thread' | 'isVisible'>
+type RequestDestination = Pick<ApprovalRequest, 'rule' | 'channel' | 'thread' | 'isVisible'>
 
 /** Null: somebody was asked, and the request stands where they see it. Otherwise a sentence for whoever pressed. */
 export async function requestForEstimate(
@@ -35,7 +35,7 @@ export async function requestForEstimate(
   if (standing.is === 'approved')
     return `<@${standing.by}> has approved up to ${formatUsd(standing.request.usd)} in this thread already.`
   const { rule } = standing
-  const place: RequestPlace = { rule, channel, thread, isVisible: isVisibleToAll(estimate) }
+  const place: RequestDestination = { rule, channel, thread, isVisible: isVisibleToAll(estimate) }
   const earlier = await requestsOf(estimateId, services)
   const open = earlier.find(({ decision }) => decision === null)
   if (open !== undefined && open.content.delivery !== currentScope()?.id)
@@ -71,7 +71,7 @@ const isVisibleToAll = ({ channel, thread }: KeptEstimate): boolean =>
 /** It waits already: whoever pressed hears so; where its message was deleted, it is posted again. */
 async function repeatRequest(
   open: StoredApproval,
-  place: RequestPlace,
+  place: RequestDestination,
   destination: Destination,
   services: Services,
 ): Promise<string | null> {
@@ -90,6 +90,6 @@ async function repeatRequest(
 }
 
 function priceNote({ usd: planned, today }: AppDocuments['headline'], usd: number): string {
-  if (!isDearer(usd, planned.p50) && !isDearer(planned.p50, usd)) return ''
+  if (!isMoreExpensive(usd, planned.p50) && !isMoreExpensive(planned.p50, usd)) return ''
   return `It was planned on ${today} at ${formatUsd(planned.p50)}; at today’s prices it costs ${formatUsd(usd)}.`
 }

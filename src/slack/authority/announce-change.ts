@@ -9,7 +9,7 @@ import type { Services } from '../services.ts'
 const maxNotices = 20
 
 /** Each by direct message; whoever made the change knows. That one of them cannot be reached undoes nothing. */
-export async function tellPeople(
+export async function notifyUsers(
   people: readonly string[],
   text: string,
   { client, user }: Pick<Destination, 'client' | 'user'>,

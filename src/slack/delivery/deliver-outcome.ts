@@ -12,10 +12,10 @@ import { deliverMessage, deliverEphemeral } from './deliver.ts'
 import { deliverFile } from './deliver-file.ts'
 import { storeReport } from './store-report.ts'
 import { deliverRunCallback } from '../runs/run-callback.ts'
-import { deliverRunNews, noteBill } from '../runs/run-news.ts'
-import { deliverWatch, endWatches } from '../watches/keep-watch.ts'
+import { deliverRunNews, recordBill } from '../runs/run-news.ts'
+import { deliverWatch, endWatches } from '../watches/deliver-watch.ts'
 import type { MessageRef } from './outbox.ts'
-import { isStoreTrouble } from '../../store/store-trouble.ts'
+import { isStoreError } from '../../store/store-error.ts'
 import type { AppDocuments } from '../document-schemas.ts'
 import type { Services } from '../services.ts'
 import { loadChannelSharing } from '../slack-connect.ts'
@@ -59,7 +59,7 @@ export async function deliverOutcome(delivery: OutcomeDelivery, services: Servic
     case 'report': {
       const sent = await deliverMessage(await messageOfReport(outcome, destination, services), destination, services)
       await tryStoring(services, () => storeReport(outcome, destination, services))
-      await noteBill(outcome, destination, services)
+      await recordBill(outcome, destination, services)
       return sent
     }
     case 'run':
@@ -174,7 +174,7 @@ async function tryStoring({ log, fairQueue }: Services, store: () => Promise<voi
   } catch (error) {
     log.error({ error: error instanceof Error ? error.name : typeof error }, 'an answer could not be kept')
     const scope = currentScope()
-    if (scope !== null) scope.outcome = isStoreTrouble(error) ? 'postponed' : 'untold'
+    if (scope !== null) scope.outcome = isStoreError(error) ? 'postponed' : 'untold'
   }
 }
 

@@ -37,7 +37,7 @@ export async function sendWithFallback<T>(
     try {
       const result = await send(rendering())
       const isPlain = rendering !== fullRendering[0]
-      if (isPlain && !isAlreadyRefused) await workspace.noteRefused(newBlockTypesIn(message), weekSeconds)
+      if (isPlain && !isAlreadyRefused) await workspace.recordRefused(newBlockTypesIn(message), weekSeconds)
       return result
     } catch (error) {
       if (slackErrorKind(error) !== 'undrawn') throw error

@@ -5,7 +5,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { currentScope } from '../request-scope.ts'
 import { noTracing, type Tracing } from '../observability/tracing.ts'
-import { NotSent, sendIf } from './last-check.ts'
+import { NotSent, sendIf } from './conditional-send.ts'
 import { isUnreached } from './slack-errors.ts'
 
 export type FetchFunction = typeof globalThis.fetch

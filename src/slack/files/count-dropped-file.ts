@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { slackErrorCode } from '../delivery/slack-errors.ts'
 import type { Services } from '../services.ts'
 import type { CountReply, CountTask } from './count-task.ts'
-import { elsewhere } from './count-thread.ts'
+import { countLocallyText } from './count-thread.ts'
 import type { DroppedFile } from './dropped-file.ts'
 
 /** Bytes: what is larger is not begun. */
@@ -40,11 +40,11 @@ export async function countDroppedFile(
   }
   const address = info.url_private_download ?? info.url_private ?? ''
   if (info.is_external === true || !isOfSlack(address, client.slackApiUrl))
-    return unreadable(`${name} is kept outside of Slack, where I do not go. ${elsewhere}`)
+    return unreadable(`${name} is kept outside of Slack, where I do not go. ${countLocallyText}`)
   const size = info.size ?? 0
   if (size > maxBytes)
     return unreadable(
-      `${name} has ${Math.round(size / 2 ** 20)} MiB; ${maxBytes / 2 ** 20} are read here. ${elsewhere}`,
+      `${name} has ${Math.round(size / 2 ** 20)} MiB; ${maxBytes / 2 ** 20} are read here. ${countLocallyText}`,
     )
   return countFile({ address, token: client.token ?? '', name, size, ...how })
 }

@@ -47,12 +47,13 @@ function countInThread(task: CountTask, facts: CountingFacts, entry: URL, timeou
   const worker = new Worker(entry, { workerData: { task, facts }, resourceLimits })
   const unreadable = (reason: string) => resolve({ kind: 'unreadable', reason: `${task.name} ${reason}` })
   const timer = setTimeout(
-    () => unreadable(`could not be counted within ${timeoutMs / 1000} seconds. ${elsewhere}`),
+    () => unreadable(`could not be counted within ${timeoutMs / 1000} seconds. ${countLocallyText}`),
     timeoutMs,
   )
   worker.on('message', (reply: CountReply) => resolve(reply))
   worker.on('error', (error: Error & { readonly code?: string }) => {
-    if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') unreadable(`takes more memory than there is for it. ${elsewhere}`)
+    if (error.code === 'ERR_WORKER_OUT_OF_MEMORY')
+      unreadable(`takes more memory than there is for it. ${countLocallyText}`)
     else reject(error)
   })
   worker.on('exit', (code) => reject(new Error(`the thread that counts ended with status ${code}`)))
@@ -63,4 +64,4 @@ function countInThread(task: CountTask, facts: CountingFacts, entry: URL, timeou
 }
 
 /** Where a file can be counted that is too much here. */
-export const elsewhere = 'On your own machine “npx gpucost count FILE” counts it; then tell me its tokens.'
+export const countLocallyText = 'On your own machine “npx gpucost count FILE” counts it; then tell me its tokens.'

@@ -24,7 +24,7 @@ export type ChannelMessage = {
   readonly channel: string
   readonly thread: string | null
   /** It stands below a message of ours that is minutes old: perhaps one that is not confirmed yet. */
-  readonly isBelowOurs: boolean
+  readonly isBelowAppMessage: boolean
 }
 
 /** Seconds in which a message of ours is confirmed, whatever stopped the process that posted it. */
@@ -70,7 +70,7 @@ function channelMessageOf({ event, authorizations }: SlackPayload): ChannelMessa
   const parent = event.parent_user_id ?? null
   const isOurs = parent !== null && authorizations?.some(({ user_id: bot }) => bot === parent) === true
   const isRecent = Number(event.ts) - Number(thread) < confirmationSeconds
-  return { channel: event.channel ?? '', thread, isBelowOurs: thread !== null && isOurs && isRecent }
+  return { channel: event.channel ?? '', thread, isBelowAppMessage: thread !== null && isOurs && isRecent }
 }
 
 function keysOf(payload: SlackPayload, kind: DeliveryKind): DedupeKey[] {

@@ -8,7 +8,7 @@ import { type AppLog, redactSecrets } from '../observability/log.ts'
 import { UnconfirmedPost } from '../delivery/outbox.ts'
 import { isTransient, retryAfterOf, slackErrorCode } from '../delivery/slack-errors.ts'
 import { isLeaseLost } from '../lease-guard.ts'
-import { isStoreTrouble } from '../../store/store-trouble.ts'
+import { isStoreError } from '../../store/store-error.ts'
 import type { Services } from '../services.ts'
 
 type ListenerFailure = Parameters<Parameters<App['error']>[0]>[0]
@@ -58,7 +58,7 @@ export function registerErrorHandler(app: App, services: Services): void {
 function isTriedAgain(error: unknown, patience: number): boolean {
   const scope = currentScope()
   if (scope === null || scope.id === null || scope.lease === undefined || (scope.age ?? 0) >= patience) return false
-  const mayPass = error instanceof UnconfirmedPost ? !error.isFinal : isTransient(error) || isStoreTrouble(error)
+  const mayPass = error instanceof UnconfirmedPost ? !error.isFinal : isTransient(error) || isStoreError(error)
   if (!mayPass) return false
   scope.outcome = 'postponed'
   scope.retryAfter = retryAfterOf(error)
@@ -163,7 +163,7 @@ async function notifyAsker(
   const result = await tryEach(attempts, log, errorId)
   const scope = currentScope()
   if (scope !== null) scope.outcome = outcomeOf[result]
-  if (result !== 'told') log.error({ errorId }, 'the asker could not be told')
+  if (result !== 'notified') log.error({ errorId }, 'the asker could not be told')
 }
 
 type CodedError = Error & { code?: string }
@@ -200,9 +200,9 @@ async function postToResponseUrl(address: string, text: string): Promise<void> {
 }
 
 /** `not now`: one of the ways may be open a while later. */
-type Notification = 'told' | 'not now' | 'never'
+type Notification = 'notified' | 'not now' | 'never'
 
-const outcomeOf = { told: 'failed', 'not now': 'postponed', never: 'untold' } as const
+const outcomeOf = { notified: 'failed', 'not now': 'postponed', never: 'untold' } as const
 
 async function tryEach(
   attempts: readonly (() => Promise<unknown>)[],
@@ -214,7 +214,7 @@ async function tryEach(
     await currentScope()?.lease?.ensure()
     try {
       await attempt()
-      return 'told'
+      return 'notified'
     } catch (error) {
       if (isTransient(error)) result = 'not now'
       log.warn({ errorId, reason: redactSecrets(String(error)) }, 'one way to tell the asker failed')

@@ -95,8 +95,8 @@ async function keep(id: string, team: string, event: RunEvent, services: Service
   if (run === null) return unauthorized
   // A trainer that begins anew goes on where its checkpoint is.
   const isFirst = event.kind === 'resumed' && run.state.step === null && run.state.phase !== 'crashed'
-  const told: RunEvent = isFirst ? { kind: 'started' } : event
-  const recorded = await recordRunEvent(run, told, { by: run.by, plan: null }, services)
+  const reported: RunEvent = isFirst ? { kind: 'started' } : event
+  const recorded = await recordRunEvent(run, reported, { by: run.by, plan: null }, services)
   if ('refusal' in recorded) return { status: 409, says: runRefusalText(recorded.refusal) }
   const interval = Math.floor(now() / cardIntervalMs)
   const runAt = new Date(hasEnded(recorded.run.state.phase) ? now() : (interval + 1) * cardIntervalMs).toISOString()

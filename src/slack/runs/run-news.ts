@@ -17,24 +17,24 @@ export async function deliverRunNews(
   services: Services,
 ): Promise<null> {
   const { channel, thread, user, client } = destination
-  if (thread === undefined) return tellTeller(unseenText, destination, services)
+  if (thread === undefined) return replyToReporter(unseenText, destination, services)
   const ref = { channel, thread }
   const recorded = await recordRunEvent(ref, event, { by: user, plan }, services)
-  if ('refusal' in recorded) return tellTeller(runRefusalText(recorded.refusal), destination, services)
+  if ('refusal' in recorded) return replyToReporter(runRefusalText(recorded.refusal), destination, services)
   const { run } = recorded
   if (event.kind === 'progress')
     await recordRunSpeed(run, await loadRequestContext(channel, client, services, thread), services)
   const { isNew } = await showRunCard(ref, client, services)
   const [heading, ...more] = runCardMessage({ state: run.state, startedBy: user, way: 'pasted' }).text
-  const told = [heading, ...more.slice(0, 1)]
+  const text = [heading, ...more.slice(0, 1)]
     .flatMap((each) => (each === undefined ? [] : [plainLine(each)]))
     .join('. ')
   const where = isNew ? ' The message that showed it is gone: the card below goes on.' : ''
-  return tellTeller(`Noted. ${told}${where}`, destination, services)
+  return replyToReporter(`Noted. ${text}${where}`, destination, services)
 }
 
 /** The bill ends the run, unless it is said to be only what was spent so far. */
-export async function noteBill(
+export async function recordBill(
   { report, planned }: Extract<Outcome, { kind: 'report' }>,
   { channel, thread, user, client }: Destination,
   services: Services,
@@ -50,7 +50,7 @@ const unseenText =
   'Only you see this plan, so that nobody could follow its run. Share it to the channel, and reply there when it begins.'
 
 /** Whoever told it alone is answered: everybody sees the card. */
-async function tellTeller(text: string, destination: Destination, services: Services): Promise<null> {
+async function replyToReporter(text: string, destination: Destination, services: Services): Promise<null> {
   const message = textMessage(text)
   if (destination.isDirect === true) await deliverMessage(message, destination, services)
   else await deliverEphemeral(message, destination, services)

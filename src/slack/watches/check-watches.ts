@@ -9,7 +9,7 @@ import type { AppDocuments } from '../document-schemas.ts'
 import { loadUnattendedContext } from '../request-context.ts'
 import { currentTeam, runInScope } from '../request-scope.ts'
 import type { Services } from '../services.ts'
-import { maxWatches } from './keep-watch.ts'
+import { maxWatches } from './deliver-watch.ts'
 
 type Watch = StoredWatch<AppDocuments['watch']>
 

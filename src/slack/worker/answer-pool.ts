@@ -17,10 +17,10 @@ export type AnswerPoolOptions = {
   readonly engine: Pick<ConversationEngine, 'handle'>
   readonly fairQueue: FairQueue
   /** Null: there is none to be had. */
-  readonly startWorker: ((onTrouble: (error: Error) => void) => AnswerWorker) | null
+  readonly startWorker: ((onFailure: (error: Error) => void) => AnswerWorker) | null
   /** That one comes or goes. */
   readonly onChange: (words: string) => void
-  readonly onTrouble: (error: Error) => void
+  readonly onFailure: (error: Error) => void
   readonly limits?: PoolLimits
 }
 
@@ -59,7 +59,7 @@ export function createAnswerPool({
   fairQueue,
   startWorker,
   onChange,
-  onTrouble,
+  onFailure,
   limits = defaultLimits,
 }: AnswerPoolOptions): AnswerPool {
   let waiting = 0
@@ -106,7 +106,7 @@ export function createAnswerPool({
       clearInterval(timer)
       worker = null
       notBefore = performance.now() + limits.restartDelayMs
-      onTrouble(error instanceof Error ? error : new Error(String(error)))
+      onFailure(error instanceof Error ? error : new Error(String(error)))
     }
     const timer = setInterval(() => {
       if (askedSinceCheck < limits.stopBelow && waiting === 0) {

@@ -27,7 +27,7 @@ export type AnswerWorkerOptions = {
   /** The prices of the moment. */
   readonly observations: () => readonly ObservedPrice[]
   /** It ended without being told to. */
-  readonly onTrouble: (error: Error) => void
+  readonly onFailure: (error: Error) => void
   readonly entry?: URL
   /** Milliseconds after which an answer never comes. */
   readonly timeoutMs?: number
@@ -46,7 +46,7 @@ type PendingAnswer = {
 /** Throws where the machine has no thread left. */
 export function startAnswerWorker({
   observations,
-  onTrouble,
+  onFailure,
   entry = workerEntry,
   timeoutMs = 30_000,
 }: AnswerWorkerOptions): AnswerWorker {
@@ -72,7 +72,7 @@ export function startAnswerWorker({
     hasEnded = true
     isReady = false
     for (const id of pending.keys()) takePending(id)?.resolve(null)
-    if (failure !== null) onTrouble(failure)
+    if (failure !== null) onFailure(failure)
     void worker.terminate()
   }
 

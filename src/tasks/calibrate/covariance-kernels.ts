@@ -38,4 +38,10 @@ export const memoryKernel: CovarianceKernel = {
  * clear of that, and plans of ours, which nobody has tried, keep more room. Tensors that exceed the card by 2 % are a
  * "no": right for five in six runs that failed, and wrong for one in two hundred that ran.
  */
-export const fitLimits: Calibration['fit'] = { room: 0.88, yes: 0.92, no: 1.02, strangerYes: 0.95, strangerNo: 0.5 }
+export const fitLimits: Calibration['fit'] = {
+  room: 0.88,
+  yes: 0.92,
+  no: 1.02,
+  unseenSourceYes: 0.95,
+  unseenSourceNo: 0.5,
+}

@@ -8,7 +8,7 @@ import {
   crossValidate,
   type Score,
   scoreOf,
-  type Weighing,
+  type Weighting,
   type ErrorSummary,
   summarizeErrors,
   absLogError,
@@ -66,11 +66,11 @@ export const runClasses: readonly (readonly [string, (run: MeasuredRun) => boole
 ]
 
 /** Summaries of scores by class; classes without a run are left out. */
-export function tableOf(scores: readonly Score[], weighing: Weighing = 'cells'): AccuracyTable {
+export function tableOf(scores: readonly Score[], weighting: Weighting = 'cells'): AccuracyTable {
   const table: Record<string, ErrorSummary> = {}
   for (const [name, belongs] of runClasses) {
     const members = scores.filter(({ measured }) => belongs(measured))
-    if (members.length > 0) table[name] = summarizeErrors(members, weighing)
+    if (members.length > 0) table[name] = summarizeErrors(members, weighting)
   }
   return table
 }

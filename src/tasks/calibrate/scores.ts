@@ -92,14 +92,14 @@ export type ErrorSummary = {
 }
 
 /** What each score weighs: each cell one, or each lineage one, its cells the same. */
-export type Weighing = 'cells' | 'lineages'
+export type Weighting = 'cells' | 'lineages'
 
-/** Errors of scores: relative, each cell or each lineage weighing one. */
-export function summarizeErrors(scores: readonly Score[], weighing: Weighing = 'cells'): ErrorSummary {
+/** Errors of scores: relative, each cross-validation group or each lineage weighing one. */
+export function summarizeErrors(scores: readonly Score[], weighting: Weighting = 'cells'): ErrorSummary {
   const measured = scores.map((score) => score.measured)
-  const byCell = cvGroupWeights(measured)
+  const byCvGroup = cvGroupWeights(measured)
   const byLineage = lineageWeights(measured)
-  const weights = measured.map(({ cvGroup }, i) => (weighing === 'cells' ? byCell.get(cvGroup) : byLineage[i]) ?? 1)
+  const weights = measured.map(({ cvGroup }, i) => (weighting === 'cells' ? byCvGroup.get(cvGroup) : byLineage[i]) ?? 1)
   const weigh = (values: readonly number[]) => values.map((value, i) => ({ value, weight: weights[i] ?? 1 }))
   const shareOf = (holds: (score: Score) => boolean) =>
     scores.reduce((sum, score, i) => sum + (holds(score) ? (weights[i] ?? 1) : 0), 0) /
@@ -107,7 +107,7 @@ export function summarizeErrors(scores: readonly Score[], weighing: Weighing = '
   const errors = weigh(scores.map(({ p50, truth }) => Math.abs(p50 / truth - 1)))
   return {
     runs: scores.length,
-    cvGroups: byCell.size,
+    cvGroups: byCvGroup.size,
     lineages: new Set(measured.map(({ lineage }) => lineage)).size,
     median: quantile(errors, 0.5),
     p90: quantile(errors, 0.9),

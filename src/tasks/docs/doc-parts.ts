@@ -7,7 +7,7 @@ import { objectiveTable } from './objectives.ts'
 
 type DocPart = { readonly page: string; readonly name: string; readonly body: string }
 
-/** `folder`: data/. Throws `BadData`. */
+/** `folder`: data/. Throws `CatalogDataError`. */
 export function docParts(folder: string): readonly DocPart[] {
   const catalog = loadCatalog(folder)
   const { headline } = loadEstimator(folder, catalog).calibration

@@ -10,7 +10,7 @@ import type { PageFacts } from '../../page/facts.ts'
 
 const root = join(import.meta.dirname, '../../..')
 
-/** What the page knows, of the files in `folder` (data/). Throws `BadData`. */
+/** What the page knows, of the files in `folder` (data/). Throws `CatalogDataError`. */
 export function pageFacts(folder = join(root, 'data')): PageFacts {
   const catalog = loadCatalog(folder)
   const { estimator, evidence } = loadMeasuredRuns(folder, catalog)

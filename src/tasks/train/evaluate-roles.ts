@@ -1,4 +1,4 @@
-/** How well the roles of numbers are told in lines that they were not trained on. */
+/** How well the roles of numbers are predicted in lines that they were not trained on. */
 import type { QuantityRole } from '../../catalog/quantity-roles.ts'
 import { jointReadings, roleScoresOf } from '../../language/lexicon/quantity-role-model.ts'
 import { likelyRoles, marginOf } from '../../language/lexicon/role-margins.ts'
@@ -25,12 +25,12 @@ export function evaluateRoles(lines: readonly LabelledNumbers[]): string {
   })
   const wrong = verdicts
     .filter(({ isRight, margin }) => !isRight && margin >= Math.log(odds[2] ?? 1))
-    .map(({ told, right, text }) => `  ${told}, not ${right.join('|')}: ${text}`)
+    .map(({ predicted, right, text }) => `  ${predicted}, not ${right.join('|')}: ${text}`)
   return [...rows, ...wrong].join('\n')
 }
 
 type RoleVerdict = {
-  readonly told: QuantityRole
+  readonly predicted: QuantityRole
   readonly right: readonly QuantityRole[]
   readonly isRight: boolean
   readonly margin: number
@@ -43,9 +43,9 @@ function judge(training: readonly LabelledNumbers[], tested: readonly LabelledNu
     const readings = jointReadings(numbers, numbers[0]?.sure ?? [], scores)
     return numbers.map((_, at) => {
       const likely = likelyRoles(readings, at)
-      const told = likely[0]?.role ?? 'other'
+      const predicted = likely[0]?.role ?? 'other'
       const right = counts[at] ?? []
-      return { told, right, isRight: right.includes(told), margin: marginOf(likely), text }
+      return { predicted, right, isRight: right.includes(predicted), margin: marginOf(likely), text }
     })
   })
 }

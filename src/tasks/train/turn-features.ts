@@ -38,7 +38,7 @@ export function turnFeatures(vocabulary: Vocabulary): (text: string, plan: strin
     const normalized = normalize(localRequest(text, vocabulary, true)?.english ?? text)
     const plain = withWords(normalized, rewriteColloquialisms(normalized.text, vocabulary.replyWords.openers))
     const understanding = understand(plain, { mode: 'thread', vocabulary, today, base })
-    const { topic, told } = topicOfText(plain.text, vocabulary)
-    return actFeatures(plain.text, turnSignals(understanding, base, told?.id ?? topic, vocabulary))
+    const { topic, matched } = topicOfText(plain.text, vocabulary)
+    return actFeatures(plain.text, turnSignals(understanding, base, matched?.id ?? topic, vocabulary))
   }
 }

@@ -41,7 +41,7 @@ describe('the bill', () => {
       ...runpod.bill.rules.map(({ source }) => source),
     ]
     expect(ids.filter((id) => !catalog.sources.has(id))).toEqual([])
-    expect(runpod.bill.parts.map(({ id, working }) => [id, working?.formula.id])).toEqual([
+    expect(runpod.bill.parts.map(({ id, calculation }) => [id, calculation?.formula.id])).toEqual([
       ['training', 'machine-hours'],
       ['startup', 'machine-hours'],
       ['idle', 'machine-hours'],
@@ -52,8 +52,8 @@ describe('the bill', () => {
   })
 
   test('disk at 0.10 a gigabyte and month for the run and three days; RunPod charges no traffic', () => {
-    const { usd, says, working } = itemOf(runpod, 'storage') ?? {}
-    const { size = NaN, hours = NaN } = working?.inputs ?? {}
+    const { usd, says, calculation } = itemOf(runpod, 'storage') ?? {}
+    const { size = NaN, hours = NaN } = calculation?.inputs ?? {}
     // Weights in bf16, two checkpoints of adapters, 8 bytes a token, 50 GB besides.
     expect(size / 1e9).toBeCloseTo(141.1 + 2 * 2.49 + 16 + 50, 0)
     expect(hours).toBeCloseTo(runpod.option.hours.p50 + 72, 9)
@@ -269,12 +269,12 @@ describe('hosted', () => {
   })
 
   test('is said in the answer itself only where it is cheaper than renting', () => {
-    expect(totalCostFor({ spec: h100() }).recommendation.decisive).toEqual([])
+    expect(totalCostFor({ spec: h100() }).recommendation.keyConsiderations).toEqual([])
     const aws = { model: 'llama-3.1-8b', tokens: 1e9, spec: { gpus: ['a10g'], gpuCount: 1, providers: ['aws'] } }
     const { recommendation } = totalCostFor(aws)
     expect(recommendation.best.usd.p50).toBeGreaterThan(0)
     const dear = totalCostFor({ ...aws, spec: { ...aws.spec, gpuCount: 8 } }).recommendation
-    const sentences = [...(recommendation.decisive ?? []), ...(dear.decisive ?? [])]
+    const sentences = [...(recommendation.keyConsiderations ?? []), ...(dear.keyConsiderations ?? [])]
     expect(sentences.filter((line) => !/^Crusoe would train it for \$4\d\d, less than the \$/.test(line))).toEqual([])
   })
 

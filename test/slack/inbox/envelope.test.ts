@@ -91,17 +91,17 @@ test('talk in a channel is told apart: replies can concern us, the rest cannot',
   const said = (fields: object) =>
     envelopeOf(event({ ...directMessage('8b'), channel: 'C1', ...fields })).channelMessage
   expect(said({ channel_type: 'im' })).toBeNull()
-  expect(said({ channel_type: 'channel' })).toEqual({ channel: 'C1', thread: null, isBelowOurs: false })
+  expect(said({ channel_type: 'channel' })).toEqual({ channel: 'C1', thread: null, isBelowAppMessage: false })
   expect(said({ channel_type: 'group', thread_ts: '1.1' })).toEqual({
     channel: 'C1',
     thread: '1.1',
-    isBelowOurs: false,
+    isBelowAppMessage: false,
   })
   for (const fields of [{ bot_id: 'B1' }, { subtype: 'message_changed' }]) {
     expect(said({ channel_type: 'channel', thread_ts: '1.1', ...fields })).toEqual({
       channel: 'C1',
       thread: null,
-      isBelowOurs: false,
+      isBelowAppMessage: false,
     })
   }
 })

@@ -94,7 +94,7 @@ test('retention deletes what is older than a workspace wants kept, and nothing b
     isKept: false,
   }
   for (const team of ['T1', 'T2']) {
-    await store.of(team).workspace.noteSeen(null)
+    await store.of(team).workspace.recordSeen(null)
     await store.of(team).runs.add(origin, { usd: 1, tokensPerSecond: null, run })
   }
   await store.of('T1').settings.write(null, defaultsSchema.parse({ retentionDays: 1 }), 'U1', 0)

@@ -88,7 +88,7 @@ test('the weekly digest tells what moved, what became cheaper and what was spent
   const running = await runApp(realDependencies())
   const { services, slack } = running
   const { settings, workspace } = services.store.of('T0FAKE')
-  await workspace.noteSeen(null)
+  await workspace.recordSeen(null)
   await settings.write('C0HOME', defaultsSchema.parse({ digest: true }), 'U0LEAD', 0)
   await settings.write('C0QUIET', defaultsSchema.parse({ budgetUsd: 5 }), 'U0LEAD', 0)
   const { command, reply } = chatWith(running)
@@ -111,7 +111,7 @@ test('the weekly digest tells what moved, what became cheaper and what was spent
 test('a week without news is not told', async () => {
   const running = await runApp(realDependencies())
   const { settings, workspace } = running.services.store.of('T0FAKE')
-  await workspace.noteSeen(null)
+  await workspace.recordSeen(null)
   await settings.write('C0HOME', defaultsSchema.parse({ digest: true }), 'U0LEAD', 0)
   await chatWith(running).command('70b 2B tokens on 8 h100 sxm at lambda')
   await runDigests(running)

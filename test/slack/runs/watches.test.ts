@@ -74,7 +74,7 @@ const stockOf = (provider: string, gpu: string, gpuCount: number, availability: 
 test('a sum that is reached is said once, to whoever asked, and the watch has ended', async () => {
   const { running, say, inThread } = await planned()
   const { services } = running
-  await services.store.of('T0FAKE').workspace.noteSeen(null)
+  await services.store.of('T0FAKE').workspace.recordSeen(null)
   expect(await say('tell me when it drops below $500')).toEqual([
     expect.stringMatching(
       /^I watch for a plan of this job under \$500.*Now the cheapest is \$[\d,]+: 8 × H100 SXM at Lambda\./,
@@ -126,7 +126,7 @@ test('a stock is watched where a feed with its key reports it; otherwise the fee
   expect(await without.running.services.store.of('T0FAKE').watches.open({})).toEqual([])
   const { running, say, inThread } = await planned({ LAMBDA_API_KEY: 'key' })
   const { services } = running
-  await services.store.of('T0FAKE').workspace.noteSeen(null)
+  await services.store.of('T0FAKE').workspace.recordSeen(null)
   expect(await say(words)).toEqual([expect.stringContaining('8 × H100 SXM in stock at Lambda')])
   await checkWatches(
     [
@@ -156,7 +156,7 @@ test('an approved plan becomes a card, and is priced again each week', async () 
   const running = await runApp(realDependencies())
   const { services, slack } = running
   const { settings, workspace } = services.store.of('T0FAKE')
-  await workspace.noteSeen(null)
+  await workspace.recordSeen(null)
   await settings.write(null, defaultsSchema.parse({ approval: { thresholdUsd: 100, approver: 'U0CFO' } }), 'U0LEAD', 0)
   const { command, press } = chatWith(running)
   const [plan] = await command(job)

@@ -25,13 +25,13 @@ function poolWithWorker(isLost = () => false) {
   const answerPool = createAnswerPool({
     engine: { handle: (...call) => (events.push('here'), handle(...call)) },
     fairQueue: createFairQueue(),
-    startWorker: (onTrouble) => {
+    startWorker: (onFailure) => {
       events.push('call')
-      failWorker = onTrouble
+      failWorker = onFailure
       return worker
     },
     onChange: () => undefined,
-    onTrouble: (error) => void events.push(error.message),
+    onFailure: (error) => void events.push(error.message),
     limits,
   })
   return { answerPool, events, breakDown: () => failWorker(new Error('broken')) }
@@ -79,7 +79,7 @@ function poolWithSlowWorker(ms: number, maxWaitMs: number) {
       end: () => undefined,
     }),
     onChange: () => undefined,
-    onTrouble: () => undefined,
+    onFailure: () => undefined,
     limits: { ...limits, maxWaitMs },
   })
   const counters = { attempt: 1, posts: 0, outcome: 'answered' } as const
@@ -137,7 +137,7 @@ test('a machine that has no thread left is answered from here', async () => {
       throw new Error('no thread left')
     },
     onChange: () => undefined,
-    onTrouble: (error) => void events.push(error.message),
+    onFailure: (error) => void events.push(error.message),
     limits,
   })
   const answers = await ask(answerPool, 5)

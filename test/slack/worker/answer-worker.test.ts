@@ -19,7 +19,7 @@ let worker: AnswerWorker
 beforeAll(async () => {
   worker = startAnswerWorker({
     observations: () => prices,
-    onTrouble: (error) => {
+    onFailure: (error) => {
       throw error
     },
   })
@@ -89,7 +89,7 @@ test('it answers at the prices of the moment', { timeout: 120_000 }, async () =>
 
 test('what is open when it ends is left to somebody else, and nobody is told who told it to go', async () => {
   const troubles: string[] = []
-  const options = { observations, onTrouble: (error: Error) => void troubles.push(error.message) }
+  const options = { observations, onFailure: (error: Error) => void troubles.push(error.message) }
   const silent = startAnswerWorker({
     ...options,
     entry: workerScript(`${ready}parentPort.on('message', () => undefined)`),
@@ -121,7 +121,7 @@ test('an answer that never comes is a fault of its own question; the others are 
   const troubles: string[] = []
   const stuck = startAnswerWorker({
     observations,
-    onTrouble: (error) => void troubles.push(error.message),
+    onFailure: (error) => void troubles.push(error.message),
     entry: workerScript(`${ready}parentPort.on('message', ({ id }) => { while (id === 1); })`),
     timeoutMs: 300,
   })

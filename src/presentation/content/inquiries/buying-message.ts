@@ -49,7 +49,7 @@ export function buyingMessage(
 
 /** The verdict for so many hours of a week: the years after which it pays against those that a card is reckoned to last. */
 function usedHeadline(
-  { gpu, usualUsd, years: lasting }: PurchaseAlternative,
+  { gpu, usualUsd, years: usefulLife }: PurchaseAlternative,
   use: PurchaseUse,
   names: DisplayNames,
 ): string {
@@ -66,7 +66,7 @@ function usedHeadline(
       : years > mostYears
         ? `takes more than ${mostYears} years to pay for itself`
         : `pays for itself after ${formatSignificant(years, 2)} years`
-  const verdict = years !== null && years <= lasting ? 'Buy' : 'Rent'
+  const verdict = years !== null && years <= usefulLife ? 'Buy' : 'Rent'
   return `${verdict}: ${runs}${often} ${formatUsd(rentUsdPerYear)} a year, and one bought for ${formatUsd(usualUsd)} ${pays} at that use.`
 }
 

@@ -86,7 +86,7 @@ function commonName(gpus: readonly string[]): string {
 }
 
 function headlineOf(
-  { offers, hours, providerCount, dearestUsdPerGpuHour }: PriceList,
+  { offers, hours, providerCount, highestUsdPerGpuHour }: PriceList,
   what: string,
   names: DisplayNames,
 ): string {
@@ -97,9 +97,9 @@ function headlineOf(
     return `${ofKind.map((offer) => `${kindName(names.gpu(offer.gpu))} from ${formatUsdPerHour(offer.usdPerGpuHour)}`).join(', ')} a GPU.`
   const where = providerName(least, names)
   const upTo =
-    providerCount < 3 || dearestUsdPerGpuHour === null
+    providerCount < 3 || highestUsdPerGpuHour === null
       ? ''
-      : `, up to ${formatUsdPerHour(dearestUsdPerGpuHour)} among ${formatCount(providerCount)} providers`
+      : `, up to ${formatUsdPerHour(highestUsdPerGpuHour)} among ${formatCount(providerCount)} providers`
   return least.totalUsd === null || hours === null
     ? `${what}: from ${formatUsdPerHour(least.usdPerGpuHour)} a GPU at ${where}${upTo}.`
     : `${what} for ${formatDuration(hours)}: from ${formatUsd(least.totalUsd)} at ${where}.`

@@ -103,6 +103,6 @@ const alternativeLines = ({ alternatives }: TotalCostSummary): readonly Line[] =
 
 /** Those that the card has no room for. */
 function furtherCautions(summary: RecommendationSummary): readonly string[] {
-  const told = new Set(cautionsOf(summary).map(({ text }) => text))
-  return [...summary.warnings, ...summary.advice].filter((text) => !told.has(text))
+  const shownTexts = new Set(cautionsOf(summary).map(({ text }) => text))
+  return [...summary.warnings, ...summary.advice].filter((text) => !shownTexts.has(text))
 }

@@ -8,29 +8,33 @@ import { code, line, type MessageContent, notesBlock } from '../message-content.
 import { describeChanges } from '../scenario-summary.ts'
 
 /** What no plan meets. */
-export type Unmet = {
+export type UnmetRequest = {
   /** The fields that were changed since the plan stood. */
   readonly fields: readonly SpecField[]
   /** As it was asked last; no plan meets it. */
   readonly asked: Scenario
   /** The scenario of the last plan that stood. */
-  readonly standing: Scenario
+  readonly feasible: Scenario
   /** What to reply so that it holds again. */
   readonly undoReply: string
 }
 
 /** "Not met: under $500. This is about the plan without it." */
-export const unmetText = (unmet: Unmet, names: DisplayNames): string =>
+export const unmetText = (unmet: UnmetRequest, names: DisplayNames): string =>
   `Not met: ${askedText(unmet, names)}. This is about the plan without ${unmet.fields.length > 1 ? 'them' : 'it'}.`
 
 /** A field that was only left open again keeps no plan from being met. */
-function askedText({ fields, asked }: Unmet, names: DisplayNames): string {
+function askedText({ fields, asked }: UnmetRequest, names: DisplayNames): string {
   const set = fields.filter((field) => asked.spec[field] !== null)
   return describeChanges(set.length === 0 ? fields : set, asked, names).join(', ')
 }
 
 /** The answer with that line above it and, where controls can be pressed, a button that drops what is not met. */
-export function withUnmetLine(content: MessageContent, unmet: Unmet, renderContext: RenderContext): MessageContent {
+export function withUnmetLine(
+  content: MessageContent,
+  unmet: UnmetRequest,
+  renderContext: RenderContext,
+): MessageContent {
   const { names, isInteractive } = renderContext
   const text = unmetText(unmet, names)
   const typed = line(`${text} To drop that, reply `, code(unmet.undoReply), '.')
@@ -50,12 +54,12 @@ const maxLabel = 60
 /** The message with a button that drops what no plan meets, where controls can be pressed. */
 export function withDropControl(
   content: MessageContent,
-  unmet: Unmet,
+  unmet: UnmetRequest,
   { names, isInteractive }: RenderContext,
 ): MessageContent {
   if (!isInteractive) return content
   const asked = askedText(unmet, names)
-  const set = Object.fromEntries(unmet.fields.map((field) => [field, unmet.standing.spec[field]]))
+  const set = Object.fromEntries(unmet.fields.map((field) => [field, unmet.feasible.spec[field]]))
   const label = asked.length > maxLabel ? 'Drop what is not met' : `Drop “${asked}”`
   const value: ControlAction = { kind: 'change', change: askedChange(set) }
   const controls = [{ kind: 'button', id: dropControlId, label, value }] as const

@@ -7,7 +7,7 @@ import { noRules } from '../../../team/team-rules.ts'
 import { isOutcome, messageDataOf } from '../../files/message-data.ts'
 import type { Services } from '../../services.ts'
 import { loadRequestContext } from '../../request-context.ts'
-import { noteAnswer, unansweredAt } from '../../unanswered.ts'
+import { recordAnswer, pendingQuestionAt } from '../../pending-question.ts'
 import { answerIfSpending } from '../answer-spending.ts'
 import { answerInThread } from '../answer-in-thread.ts'
 
@@ -41,14 +41,14 @@ export function registerAppMention(app: App, services: Services): void {
     }
     const requestContext = await loadRequestContext(channel, client, services)
     const place = { channel, user, thread: event.thread_ts }
-    const unanswered = unansweredAt(place, services)
+    const unanswered = pendingQuestionAt(place, services)
     let asked = question
     const outcome = await data.ask((text, inputKind) => {
       asked = text
       const rest = unanswered === null ? {} : { unanswered }
       return ask(services, 'mention', { kind: 'text', text, inputKind, ...rest }, requestContext)
     })
-    noteAnswer(outcome, asked, { ...place, thread }, services)
+    recordAnswer(outcome, asked, { ...place, thread }, services)
     await deliverOutcome({ outcome, destination, rules: requestContext.rules }, services)
   })
 }

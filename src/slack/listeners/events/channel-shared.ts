@@ -11,6 +11,6 @@ export function registerChannelShared(app: App, services: Services): void {
 
 async function recordSharing(channel: string, isShared: boolean, { store, processCache }: Services): Promise<void> {
   const team = currentTeam()
-  await store.of(team).workspace.noteShared(channel, isShared)
+  await store.of(team).workspace.recordShared(channel, isShared)
   processCache.isShared.set(`${team} ${channel}`, isShared)
 }

@@ -13,7 +13,7 @@ import type { ThreadRef } from '../../../store/threads.ts'
 import { noRules } from '../../../team/team-rules.ts'
 import type { Services } from '../../services.ts'
 import { loadRequestContext } from '../../request-context.ts'
-import { noteAnswer, unansweredAt } from '../../unanswered.ts'
+import { recordAnswer, pendingQuestionAt } from '../../pending-question.ts'
 import { spendingRequestIn } from '../../../language/spending-request.ts'
 import { answerIfSpending } from '../answer-spending.ts'
 import { answerInThread } from '../answer-in-thread.ts'
@@ -86,8 +86,8 @@ async function postponeBelowUnconfirmed(thread: ThreadRef, { store, timeouts }: 
   const scope = currentScope()
   if (scope?.lease === undefined) return
   const { posts, threads } = store.of(scope.team)
-  const mayBeOurs = await posts.mayBe({ channel: thread.channel, ts: thread.thread })
-  if (!mayBeOurs && !(await threads.has(thread))) return
+  const mayBeAppMessage = await posts.mayBe({ channel: thread.channel, ts: thread.thread })
+  if (!mayBeAppMessage && !(await threads.has(thread))) return
   scope.outcome = 'postponed'
   scope.retryWithin = timeouts.threadDelay
 }
@@ -95,14 +95,14 @@ async function postponeBelowUnconfirmed(thread: ThreadRef, { store, timeouts }: 
 /** "8b" below "Which model?": no thread of ours yet, and what is said completes what was asked; else it is talk. */
 async function answerRest({ channel, user, thread, ts, text, client }: Rest, services: Services): Promise<boolean> {
   const place = { channel, user, thread }
-  const unanswered = unansweredAt(place, services)
+  const unanswered = pendingQuestionAt(place, services)
   if (unanswered === null) return false
   const requestContext = await loadRequestContext(channel, client, services)
   const outcome = await ask(services, 'reply', { kind: 'text', text, inputKind: 'message', unanswered }, requestContext)
   const isChanged = outcome.kind === 'answer' && staysOpen(outcome.detail?.kind ?? '')
   if (outcome.kind !== 'plan' && outcome.kind !== 'infeasible' && !isChanged) return false
   if (!(await claimMessage(channel, ts, services))) return true
-  noteAnswer(outcome, text, place, services)
+  recordAnswer(outcome, text, place, services)
   await deliverOutcome(
     { outcome, destination: { client, channel, user, thread }, rules: requestContext.rules },
     services,

@@ -5,7 +5,7 @@ import { settingsFormId } from '../../../presentation/slack/forms/settings-form.
 import type { SettingsFormResult } from '../../../presentation/slack/forms/settings-form-submission.ts'
 import type { Defaults } from '../../../scenario/defaults.ts'
 import { noDefaults } from '../../../team/team-rules.ts'
-import { tellPeople } from '../../authority/announce-change.ts'
+import { notifyUsers } from '../../authority/announce-change.ts'
 import { type Authority, loadAuthority } from '../../authority/owners.ts'
 import { protectedFields, refusalOf } from '../../authority/protected-settings.ts'
 import { blockOfSetting, changedSettings, settingName } from '../../authority/setting-names.ts'
@@ -120,7 +120,7 @@ async function announce(
   const where = scope === 'workspace' ? 'for the whole workspace' : `in <#${destination.channel}>`
   const approvers = [before.approval, defaults.approval].flatMap((approval) => approval?.approver ?? [])
   const notice = `<@${user}> changed how gpucost answers ${where}: ${names}.`
-  await tellPeople([...authority.owners, ...(owners ?? []), ...approvers], notice, destination, services)
+  await notifyUsers([...authority.owners, ...(owners ?? []), ...approvers], notice, destination, services)
 }
 
 async function sayWhereItHolds(

@@ -1,7 +1,7 @@
 /** Open plans on the Home tab: what waits, what was approved and not spent, and what else was asked for last. */
 import type { KnownBlock } from '@slack/types'
 import type { Option } from '../../../../recommend/recommendation.ts'
-import { isDearer } from '../../../../team/approval.ts'
+import { isMoreExpensive } from '../../../../team/approval.ts'
 import type { LedgerRow } from '../../../../team/ledger.ts'
 import { rowJob } from '../../../content/ledger-lines.ts'
 import { planName, providerName } from '../../../format/display-names.ts'
@@ -36,7 +36,7 @@ export function plansSection(plans: readonly OpenPlan[], { names }: Pick<RenderC
 function todayText(planned: number, today: OpenPlan['today']): string {
   if (today === null) return ''
   const usd = today.allInUsd.p50
-  return isDearer(usd, planned) || isDearer(planned, usd) ? `, ${formatUsd(usd)} at today’s prices` : ''
+  return isMoreExpensive(usd, planned) || isMoreExpensive(planned, usd) ? `, ${formatUsd(usd)} at today’s prices` : ''
 }
 
 function statusText({ status, approval }: LedgerRow): string {

@@ -20,7 +20,7 @@ const maxFew = 100
  * Whether all that was not recognized can be left out: words that are no name of a GPU or a provider, and that count
  * no data. A number may be left out where it counts a few of something unknown.
  */
-export function canLeaveOut({ recognized, unrecognized, wordsAt }: Understanding): boolean {
+export function canIgnore({ recognized, unrecognized, wordsAt }: Understanding): boolean {
   const { tokens, mentions } = recognized
   const words = mentions.filter((mention) => tokens[mention.from]?.kind !== 'sign').length
   if (unrecognized.length > Math.max(2, words * maxShare)) return false

@@ -3,22 +3,22 @@ import type { Catalog } from '../catalog/catalog.ts'
 import { type GpuId, gpuIdSchema } from '../catalog/ids.ts'
 import type { Gpu } from '../catalog/gpu.ts'
 
-export type KnownDocument = { readonly id: string; readonly name: string }
+export type ReferenceDocument = { readonly id: string; readonly name: string }
 
 /** Documents are Markdown; null: there is none of that id. */
-export type KnownDocuments = {
+export type ReferenceDocuments = {
   readonly accuracy: () => string
-  readonly gpus: () => readonly KnownDocument[]
+  readonly gpus: () => readonly ReferenceDocument[]
   readonly gpu: (id: string) => string | null
-  readonly sources: () => readonly KnownDocument[]
+  readonly sources: () => readonly ReferenceDocument[]
   readonly source: (id: string) => string | null
 }
 
 /** `headline`: how far off the estimates are, in sentences; asked for when it is read, for it takes long to load. */
-export const createKnownDocuments = (
+export const createReferenceDocuments = (
   { gpus, sources }: Pick<Catalog, 'gpus' | 'sources'>,
   headline: () => readonly string[],
-): KnownDocuments => ({
+): ReferenceDocuments => ({
   accuracy: () =>
     [
       '# How right the estimates are',

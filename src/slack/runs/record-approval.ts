@@ -16,7 +16,7 @@ type PlanApproval = Approval<AppDocuments['approval']>
 /** Plans of a thread that are looked through for the approved one. */
 const maxPlans = 20
 
-export async function noteApproval(
+export async function recordApproval(
   { channel, thread, by, content: { scenario } }: PlanApproval,
   approvedBy: string,
   client: WebClient,

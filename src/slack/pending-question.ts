@@ -6,31 +6,34 @@ import { type Outcome, staysOpen } from '../conversation/outcome.ts'
 import { currentTeam } from './request-scope.ts'
 import type { Services } from './services.ts'
 
-export type AskerPlace = {
+export type AskerChannel = {
   readonly channel: string
   readonly user: string
   /** The thread that the question was shown in; undefined: none. */
   readonly thread?: string | undefined
 }
 
-type Unanswered = { readonly text: string; readonly thread: string | undefined }
+type PendingQuestion = { readonly text: string; readonly thread: string | undefined }
 
 const maxLength = 600
 
-const keyOf = (team: string, { channel, user }: AskerPlace): string => `${team} ${channel} ${user}`
+const keyOf = (team: string, { channel, user }: AskerChannel): string => `${team} ${channel} ${user}`
 
 /** The words that the next of the same person in the channel may complete. A reply completes what stands above it. */
-export function unansweredAt(place: AskerPlace, { processCache }: Pick<Services, 'processCache'>): string | null {
-  const kept = processCache.unanswered.get(keyOf(currentTeam(), place))
+export function pendingQuestionAt(
+  place: AskerChannel,
+  { processCache }: Pick<Services, 'processCache'>,
+): string | null {
+  const kept = processCache.pendingQuestions.get(keyOf(currentTeam(), place))
   if (kept === undefined) return null
   return place.thread !== undefined && kept.thread !== undefined && kept.thread !== place.thread ? null : kept.text
 }
 
 /** Keeps a text that was answered with a question, or forgets what has its answer now. */
-export function noteAnswer(
+export function recordAnswer(
   outcome: Outcome,
   text: string,
-  place: AskerPlace,
+  place: AskerChannel,
   { processCache }: Pick<Services, 'processCache'>,
 ): void {
   const team = currentTeam()
@@ -41,13 +44,13 @@ export function noteAnswer(
     // The next text may change what is asked, or make a job of it.
     (outcome.kind === 'answer' && staysOpen(outcome.detail?.kind ?? ''))
   if (!isIncomplete) {
-    if (outcome.kind === 'plan' || outcome.kind === 'infeasible') processCache.unanswered.delete(key)
+    if (outcome.kind === 'plan' || outcome.kind === 'infeasible') processCache.pendingQuestions.delete(key)
     return
   }
-  const before = unansweredAt(place, { processCache })
+  const before = pendingQuestionAt(place, { processCache })
   const whole = before === null || before.includes(text) ? (before ?? text) : `${before} ${text}`
-  const kept: Unanswered = { text: whole.length > maxLength ? text : whole, thread: place.thread }
-  processCache.unanswered.set(key, kept)
+  const kept: PendingQuestion = { text: whole.length > maxLength ? text : whole, thread: place.thread }
+  processCache.pendingQuestions.set(key, kept)
   // What is said below the question is heard without a mention.
   if (place.thread !== undefined) processCache.threads.set(`${team} ${place.channel} ${place.thread}`, true)
 }

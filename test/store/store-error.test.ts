@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { Kysely, sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { postgresDialect } from '../../src/store/postgres.ts'
-import { isStoreTrouble } from '../../src/store/store-trouble.ts'
+import { isStoreError } from '../../src/store/store-error.ts'
 import { withDatabase } from './database-rows.ts'
 import { newDatabase } from './databases.ts'
 
@@ -28,8 +28,8 @@ test('a connection that was ended, a server that is away, and a statement that t
   ])
   const dialect = postgresDialect('postgres://nobody@127.0.0.1:1/none', () => undefined, 'rest')
   const away = await thrownBy(() => sql`select 1`.execute(new Kysely<unknown>({ dialect })))
-  expect([ended, late, away].map(isStoreTrouble)).toEqual([true, true, true])
-  expect(isStoreTrouble(wrong)).toBe(false)
+  expect([ended, late, away].map(isStoreError)).toEqual([true, true, true])
+  expect(isStoreError(wrong)).toBe(false)
 })
 
 test('a SQLite file that is busy passes, a fault of ours does not', async () => {
@@ -37,7 +37,7 @@ test('a SQLite file that is busy passes, a fault of ours does not', async () => 
   const wrong = await thrownBy(() => db.exec('select of nothing'))
   db.close()
   expect(wrong).toBeInstanceOf(Error)
-  expect(isStoreTrouble(wrong)).toBe(false)
-  expect(isStoreTrouble(Object.assign(new Error('database is locked'), { errcode: 261 }))).toBe(true)
-  expect(isStoreTrouble(new TypeError('undefined is no function'))).toBe(false)
+  expect(isStoreError(wrong)).toBe(false)
+  expect(isStoreError(Object.assign(new Error('database is locked'), { errcode: 261 }))).toBe(true)
+  expect(isStoreError(new TypeError('undefined is no function'))).toBe(false)
 })

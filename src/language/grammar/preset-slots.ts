@@ -6,18 +6,18 @@ import type { FieldValue, Measure } from '../../catalog/lexicon-sense.ts'
 import type { Slot, SlotContent } from './slots.ts'
 
 /** What is given, and what it is called in sentences about it. */
-export type GivenPhrase = { readonly words: string; readonly slots: readonly SlotContent[] }
+export type PresetPhrase = { readonly words: string; readonly slots: readonly SlotContent[] }
 
-export type GivenSlots = {
+export type PresetSlots = {
   readonly slots: readonly Slot[]
   /** The words of a place that is negative. */
   readonly wordsAt: (place: number) => string
 }
 
-export const noGivenSlots: GivenSlots = { slots: [], wordsAt: () => '' }
+export const noPresetSlots: PresetSlots = { slots: [], wordsAt: () => '' }
 
 /** Gives each phrase a place, in their order. */
-export function placeGiven(phrases: readonly GivenPhrase[]): GivenSlots {
+export function placePresets(phrases: readonly PresetPhrase[]): PresetSlots {
   const first = -phrases.length
   return {
     slots: phrases.flatMap(({ slots }, index) =>

@@ -2,7 +2,7 @@
 import type { ChoiceFacts } from '../../catalog/choice.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 import { type Candidate, isNamed, isWithinLimits } from './candidate.ts'
-import { type ChoiceWeighing, minBy, scoreOf } from './choice-rule.ts'
+import { type ChoiceWeighting, minBy, scoreOf } from './choice-rule.ts'
 import type { NamedPlans } from './named-plans.ts'
 import { isSubset, riskBit, withoutRisk } from './plan-risk.ts'
 
@@ -10,14 +10,14 @@ import { isSubset, riskBit, withoutRisk } from './plan-risk.ts'
 export const kindOfGpu = ({ estimate: { plan } }: Candidate): string =>
   plan.gpu.families.toSorted((one, other) => one.length - other.length)[0] ?? plan.gpu.id
 
-export const weighingOf = ({ objective }: Spec): ChoiceWeighing =>
+export const weightingOf = ({ objective }: Spec): ChoiceWeighting =>
   objective === null || objective === 'balanced' ? 'safe' : objective
 
 /**
  * By kind, the best on the GPUs that `spec` names, `best`'s own kind left out; empty where it names one kind. Memory that
  * may not do is no reason to leave out what was asked about, unless another of its kind has room.
  */
-export function bestOfAskedGpus(
+export function bestOfRequestedGpus(
   all: readonly Candidate[],
   best: Candidate,
   spec: Spec,
@@ -32,11 +32,14 @@ export function bestOfAskedGpus(
       isSubset(each.risks, best.risks | riskBit('memory')) &&
       isWithinLimits(each, spec),
   )
-  const isRoomy = (each: Candidate) => withoutRisk(each.risks, 'memory') === each.risks
+  const hasHeadroom = (each: Candidate) => withoutRisk(each.risks, 'memory') === each.risks
   return new Map(
     [...Map.groupBy(asked, kindOfGpu)].map(([kind, ofKind]) => {
-      const roomy = ofKind.filter(isRoomy)
-      return [kind, minBy(roomy.length > 0 ? roomy : ofKind, (each) => scoreOf(each, choice, weighingOf(spec)))]
+      const withHeadroom = ofKind.filter(hasHeadroom)
+      return [
+        kind,
+        minBy(withHeadroom.length > 0 ? withHeadroom : ofKind, (each) => scoreOf(each, choice, weightingOf(spec))),
+      ]
     }),
   )
 }
@@ -45,14 +48,14 @@ export function bestOfAskedGpus(
  * What is the best of its kind has a row of its own: where it costs less than the cheapest, or takes less time than the
  * fastest, it has that name, or the rows of an answer would gainsay each other.
  */
-export function withAskedGpus(
+export function withRequestedGpus(
   plans: NamedPlans,
   all: readonly Candidate[],
   spec: Spec,
   choice: ChoiceFacts,
 ): NamedPlans {
   const { safe, best } = plans
-  const ofEachKind = [...bestOfAskedGpus(all, best, spec, choice).values()].filter(({ risks }) =>
+  const ofEachKind = [...bestOfRequestedGpus(all, best, spec, choice).values()].filter(({ risks }) =>
     isSubset(risks, safe.risks),
   )
   const cheapest = minBy([plans.cheapest, ...ofEachKind], ({ usd }) => usd)

@@ -26,21 +26,21 @@ const leastAsked = 1000
 const mostGpus = 1024
 
 /** Scores the numbers of a text whose role is open; what the rules of the grammar have taken is none of them. */
-export function readOpenNumbers(context: ParseContext, joined: JoinedAmounts): void {
+export function readUnlabelledNumbers(context: ParseContext, joined: JoinedAmounts): void {
   if (context.mode === 'thread') return
   const open = [...joined].flatMap(([index, { amount, from }]) => {
     const to = context.mentions[index]?.to ?? from
     const allowed =
       context.used.has(index) || context.polarity(index) === 'dropped' || isExampleLength(context, index + 1)
         ? []
-        : rolesLeftOpen(context, index, amount)
+        : ambiguousRoles(context, index, amount)
     return allowed.length > 1 ? [{ index, from, to, amount, allowed }] : []
   })
   context.numbers.push(...readNumbers(context, open, context.roleScores))
 }
 
 /** What a number can count, as far as its unit and the words before it leave that open. */
-function rolesLeftOpen(context: ParseContext, index: number, amount: Amount): readonly QuantityRole[] {
+function ambiguousRoles(context: ParseContext, index: number, amount: Amount): readonly QuantityRole[] {
   const { measure, magnitude, value, inWords, unit } = amount
   if (amount.change !== undefined || amount.error !== undefined || amount.factors !== undefined || value <= 0) return []
   const before = context.mentions[context.skip(index, -1, 'article', 'equals')]

@@ -18,7 +18,7 @@ export async function deliverWatch(
   services: Services,
 ): Promise<MessageRef | null> {
   const { channel, thread, user } = destination
-  const tell = (text: string) => tellAsker(text, destination, services)
+  const tell = (text: string) => replyToAsker(text, destination, services)
   if (thread === undefined)
     return tell(
       'Only you see this plan, so that I could not say it in a thread. Share it to the channel, and ask there.',
@@ -71,11 +71,11 @@ export async function endWatches(destination: Destination, services: Services): 
   const open = thread === undefined ? [] : await watches.open({ channel, thread })
   let ended = 0
   for (const { id } of open) if (await watches.end(id)) ended += 1
-  if (ended === 0) return tellAsker('Nothing is watched in this thread.', destination, services)
+  if (ended === 0) return replyToAsker('Nothing is watched in this thread.', destination, services)
   return deliverMessage(textMessage('Nothing is watched in this thread any more.'), destination, services)
 }
 
-const tellAsker = (text: string, destination: Destination, services: Services): Promise<MessageRef | null> =>
+const replyToAsker = (text: string, destination: Destination, services: Services): Promise<MessageRef | null> =>
   destination.isDirect === true
     ? deliverMessage(textMessage(text), destination, services)
     : deliverEphemeral(textMessage(text), destination, services)

@@ -5,12 +5,12 @@ import { isUsable } from '../../catalog/stack-facts.ts'
 import type { Layout } from '../../estimate/plan.ts'
 import type { Spec } from '../../scenario/scenario.ts'
 
-type AskedLayout = Pick<Spec, 'sharding' | 'tp' | 'pp' | 'cp' | 'ep'>
+type RequestedLayout = Pick<Spec, 'sharding' | 'tp' | 'pp' | 'cp' | 'ep'>
 
 /** `layouts` where nothing was asked; empty where a stack cannot do what was. */
-export function askedLayouts(
+export function requestedLayouts(
   layouts: readonly Layout[],
-  asked: AskedLayout,
+  asked: RequestedLayout,
   stack: Stack,
   shape: ModelShape,
   gpuCount: number,

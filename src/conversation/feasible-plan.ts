@@ -3,7 +3,12 @@
  * stood. A thread whose first question has no plan speaks of the plan without its limits of money and time.
  */
 import type { AdvisorAnswer, RecommendationAnswer } from '../presentation/content/advisor-answer.ts'
-import { type Unmet, unmetText, withDropControl, withUnmetLine } from '../presentation/content/messages/unmet-line.ts'
+import {
+  type UnmetRequest,
+  unmetText,
+  withDropControl,
+  withUnmetLine,
+} from '../presentation/content/messages/unmet-line.ts'
 import type { MessageContent } from '../presentation/content/message-content.ts'
 import type { RenderContext } from '../presentation/render-context.ts'
 import type { Infeasible } from '../recommend/recommendation.ts'
@@ -14,18 +19,18 @@ import type { Outcome } from './outcome.ts'
 import type { RequestContext } from './request.ts'
 import type { ThreadState } from './thread-state.ts'
 
-export type StandingPlan = {
+export type FeasiblePlan = {
   readonly answer: RecommendationAnswer
   /** What was asked since and no plan meets; null: the plan meets everything. */
-  readonly unmet: Unmet | null
+  readonly unmet: UnmetRequest | null
 }
 
 /** The problem, where nothing ever stood and nothing would without the limits. */
-export function standingPlan(
+export function latestFeasiblePlan(
   thread: ThreadState,
   request: RequestContext,
   context: EngineContext,
-): StandingPlan | { readonly problem: Infeasible } {
+): FeasiblePlan | { readonly problem: Infeasible } {
   const ask = context.answerWith(request, thread)
   const { revisions, position } = thread.conversation
   const earlier = revisions.slice(0, position + 1).toReversed()
@@ -33,14 +38,14 @@ export function standingPlan(
   if (current === undefined) throw new Error(`conversation has no revision ${position} of ${revisions.length}`)
   const holding = ask(current)
   if (holding.kind === 'recommendation') return { answer: holding, unmet: null }
-  const { answer, steps } = lastThatStood(earlier, ask) ?? { answer: ask(withoutLimits(current)), steps: null }
+  const { answer, steps } = lastFeasible(earlier, ask) ?? { answer: ask(withoutLimits(current)), steps: null }
   if (answer.kind === 'problem') return { problem: holding.problem }
   const fields = changedFields(answer.scenario.spec, current.spec)
-  return { answer, unmet: { fields, asked: current, standing: answer.scenario, undoReply: undoReply(steps, fields) } }
+  return { answer, unmet: { fields, asked: current, feasible: answer.scenario, undoReply: undoReply(steps, fields) } }
 }
 
 /** `steps`: how many revisions it lies back. Null: none of them has a plan. */
-function lastThatStood(
+function lastFeasible(
   revisions: readonly Scenario[],
   ask: (scenario: Scenario) => AdvisorAnswer,
 ): { readonly answer: RecommendationAnswer; readonly steps: number } | null {
@@ -68,16 +73,16 @@ function undoReply(steps: number | null, fields: readonly SpecField[]): string {
 }
 
 /** An alternative to what no plan meets, as an alternative to the last plan that stood. */
-export function onStandingPlan(alternative: Scenario, { fields, asked, standing }: Unmet): Scenario {
+export function onFeasiblePlan(alternative: Scenario, { fields, asked, feasible }: UnmetRequest): Scenario {
   const changed = changedFields(alternative.spec, asked.spec)
   const dropped = fields.filter((field) => !changed.includes(field))
-  const set = Object.fromEntries(dropped.map((field) => [field, standing.spec[field]]))
+  const set = Object.fromEntries(dropped.map((field) => [field, feasible.spec[field]]))
   const result = applyChange(alternative, askedChange(set))
   return 'problem' in result ? alternative : result.scenario
 }
 
 /** An outcome about the last plan that stood, with the line that says what is not met; a file says it in its comment. */
-export function withUnmet(outcome: Outcome, unmet: Unmet, renderContext: RenderContext): Outcome {
+export function withUnmet(outcome: Outcome, unmet: UnmetRequest, renderContext: RenderContext): Outcome {
   switch (outcome.kind) {
     case 'answer':
     case 'report':
@@ -107,8 +112,8 @@ export function refusalWithDrop(
   request: RequestContext,
   context: EngineContext,
 ): MessageContent {
-  const standing = standingPlan(thread, request, context)
-  return 'problem' in standing || standing.unmet === null
+  const feasible = latestFeasiblePlan(thread, request, context)
+  return 'problem' in feasible || feasible.unmet === null
     ? content
-    : withDropControl(content, standing.unmet, context.renderContextOn(request))
+    : withDropControl(content, feasible.unmet, context.renderContextOn(request))
 }

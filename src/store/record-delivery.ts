@@ -9,7 +9,7 @@ import type { DeliveryRow } from './tables.ts'
 export type NewRow = Omit<DeliveryRow, 'lease_until'>
 
 /** False where one of the keys is another delivery's; nothing is written then. */
-export async function noteInTransaction(
+export async function recordInTransaction(
   db: Database,
   row: NewRow,
   keys: readonly DedupeKey[],
@@ -32,7 +32,7 @@ export async function noteInTransaction(
 }
 
 /** The same in one statement, where a WITH may write; needs a key. */
-export async function noteInOneStatement(
+export async function recordInOneStatement(
   db: Database,
   row: NewRow,
   keys: readonly DedupeKey[],

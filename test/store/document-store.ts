@@ -2,7 +2,7 @@
 import { onTestFinished } from 'vitest'
 import { type DatabaseLocation } from '../../src/store/database.ts'
 import { openStore, type Store, type StoreOptions } from '../../src/store/store.ts'
-import { type Notes, schemas } from './note-schemas.ts'
+import { type Notes, schemas } from './document-schemas.ts'
 import { type DatabaseKind, newDatabase } from './databases.ts'
 
 /** Two keys, so that one can take over from the other. */

@@ -2,11 +2,14 @@
 import type { Catalog } from '../catalog/catalog.ts'
 import { exportTargets } from '../catalog/export-target.ts'
 
-export const knownKinds = ['models', 'gpus', 'providers', 'stacks', 'exports'] as const
-export type KnownKind = (typeof knownKinds)[number]
-export type KnownThing = { readonly id: string; readonly name: string }
+export const catalogKinds = ['models', 'gpus', 'providers', 'stacks', 'exports'] as const
+export type CatalogKind = (typeof catalogKinds)[number]
+export type CatalogEntry = { readonly id: string; readonly name: string }
 
-export function knownThings(kind: KnownKind, { models, gpus, providers, stacks }: Catalog): readonly KnownThing[] {
+export function catalogEntries(
+  kind: CatalogKind,
+  { models, gpus, providers, stacks }: Catalog,
+): readonly CatalogEntry[] {
   if (kind === 'exports') return exportTargets.map((id) => ({ id, name: id }))
   const entities = { models, gpus, providers, stacks }[kind]
   return [...entities.values()].map(({ id, name }) => ({ id, name }))

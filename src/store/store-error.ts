@@ -11,7 +11,7 @@ const passingWords =
   /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered|Query read timeout)/
 
 /** True where the same work may succeed a while later: the database was not reached, broke off or had no room. */
-export function isStoreTrouble(error: unknown): boolean {
+export function isStoreError(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   if ('errcode' in error && typeof error.errcode === 'number') return passingSqlite.has(error.errcode & 0xff)
   const code = 'code' in error ? String(error.code) : ''

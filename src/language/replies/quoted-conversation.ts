@@ -24,7 +24,7 @@ const around =
 const agreement =
   /^(?:yes|yep|yeah|ok|okay|agreed|agree|fine|sure|\+1|done|deal|sounds good|works for me|let's do (?:it|that))[\s.!]*$/iu
 
-export function readSpeakers(reply: Reply): ReplyCandidate | null {
+export function readQuotedConversation(reply: Reply): ReplyCandidate | null {
   const said = partsOf(reply.normalized.text)
   if (said.length < 2) return null
   const decided = decisionOf(said, reply)
