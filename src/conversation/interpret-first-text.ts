@@ -16,19 +16,19 @@ import type { ConversationRequest, InputKind, RequestContext } from './request.t
 
 /** A first text, or what was left open of the one before: "8b" after "Which model?". */
 export function interpretFirstOrRest(
-  { text, inputKind, unanswered }: Extract<ConversationRequest, { kind: 'text' }>,
+  { text, inputKind, pendingQuestion }: Extract<ConversationRequest, { kind: 'text' }>,
   request: RequestContext,
   context: EngineContext,
 ): Interpretation {
   const alone = interpretFirstText(text, inputKind, request, context)
-  if (unanswered !== undefined && alone.kind !== 'inquiry') {
-    const previous = inquiryIn(unanswered, request, context)
+  if (pendingQuestion !== undefined && alone.kind !== 'inquiry') {
+    const previous = inquiryIn(pendingQuestion, request, context)
     const changed = previous === null ? null : changedInquiry(previous, text, context.vocabulary, request.today)
     if (alone.kind !== 'start' && changed !== null && changed.kind !== 'goal')
       return { kind: 'inquiry', inquiry: changed }
     // A whole job after a list of prices is that job.
     if (alone.kind === 'start' && previous !== null && previous.kind !== 'fit') return alone
-    const before = withCardMemory(unanswered)
+    const before = withCardMemory(pendingQuestion)
     // Together they are a job, so that every word counts and nothing need ask for an estimate.
     const completed = interpretFirstText(`${before} ${text}`, inputKind, request, context)
     if (completed.kind === 'start') return completed

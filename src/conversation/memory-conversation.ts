@@ -38,13 +38,13 @@ export function createMemoryConversation(
   let hasWatch = false
   const contextNow = (): RequestContext => ({ ...context, teamMeasurements, hasWatch })
   /** A first text that lacks its model or its data: the next may be what was asked for. */
-  let unanswered: string | null = null
+  let pendingQuestion: string | null = null
   const interpretFirst = (text: string): Interpretation => {
-    const open = unanswered === null ? {} : { unanswered }
+    const open = pendingQuestion === null ? {} : { pendingQuestion }
     // A configuration is found among words as it is in a message.
     const inputKind = pastedConfigIn(text) === null ? 'command' : 'message'
     const interpretation = engine.interpret({ kind: 'text', text, inputKind, ...open }, contextNow())
-    unanswered = isIncomplete(interpretation) ? [unanswered ?? '', text].join(' ').trim() : null
+    pendingQuestion = isIncomplete(interpretation) ? [pendingQuestion ?? '', text].join(' ').trim() : null
     return interpretation
   }
   const interpretNext = (text: string, isMeant = isAddressed): Interpretation =>

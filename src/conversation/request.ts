@@ -32,7 +32,7 @@ export type ConversationRequest =
       readonly text: string
       readonly inputKind: InputKind
       /** What was asked before and lacked its model or its data: the text may complete it. */
-      readonly unanswered?: string
+      readonly pendingQuestion?: string
     }
   /** A text that describes a job; `allowsInquiry`: or asks what is answered without a plan, such as prices. */
   | { readonly kind: 'job'; readonly text: string; readonly inputKind: InputKind; readonly allowsInquiry?: true }

@@ -29,11 +29,11 @@ export function registerGpucostCommand(app: App, services: Services): void {
     if (await answerIfSpending(text, destination, 'command', services)) return
     const requestContext = await loadRequestContext(channel, client, services)
     const place = { channel, user }
-    const unanswered = pendingQuestionAt(place, services)
+    const pendingQuestion = pendingQuestionAt(place, services)
     const outcome = await ask(
       services,
       'command',
-      { kind: 'text', text, inputKind: 'command', ...(unanswered === null ? {} : { unanswered }) },
+      { kind: 'text', text, inputKind: 'command', ...(pendingQuestion === null ? {} : { pendingQuestion }) },
       requestContext,
     )
     recordAnswer(outcome, text, place, services)

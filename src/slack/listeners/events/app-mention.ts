@@ -41,11 +41,11 @@ export function registerAppMention(app: App, services: Services): void {
     }
     const requestContext = await loadRequestContext(channel, client, services)
     const place = { channel, user, thread: event.thread_ts }
-    const unanswered = pendingQuestionAt(place, services)
+    const pendingQuestion = pendingQuestionAt(place, services)
     let asked = question
     const outcome = await data.ask((text, inputKind) => {
       asked = text
-      const rest = unanswered === null ? {} : { unanswered }
+      const rest = pendingQuestion === null ? {} : { pendingQuestion }
       return ask(services, 'mention', { kind: 'text', text, inputKind, ...rest }, requestContext)
     })
     recordAnswer(outcome, asked, { ...place, thread }, services)

@@ -58,11 +58,11 @@ export function registerDirectMessages(app: App, services: Services): void {
     const appContext = 'app_context' in event ? event.app_context : undefined
     const requestContext = await withViewedChannel(ownContext, appContext, client, services)
     const place = { channel, user }
-    const unanswered = pendingQuestionAt(place, services)
+    const pendingQuestion = pendingQuestionAt(place, services)
     let asked = question
     const outcome = await data.ask((said, inputKind) => {
       asked = said
-      const rest = unanswered === null ? {} : { unanswered }
+      const rest = pendingQuestion === null ? {} : { pendingQuestion }
       return ask(services, 'direct', { kind: 'text', text: said, inputKind, ...rest }, requestContext)
     })
     recordAnswer(outcome, asked, place, services)

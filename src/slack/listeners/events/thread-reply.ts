@@ -95,10 +95,15 @@ async function postponeBelowUnconfirmed(thread: ThreadRef, { store, timeouts }: 
 /** "8b" below "Which model?": no thread of ours yet, and what is said completes what was asked; else it is talk. */
 async function answerRest({ channel, user, thread, ts, text, client }: Rest, services: Services): Promise<boolean> {
   const place = { channel, user, thread }
-  const unanswered = pendingQuestionAt(place, services)
-  if (unanswered === null) return false
+  const pendingQuestion = pendingQuestionAt(place, services)
+  if (pendingQuestion === null) return false
   const requestContext = await loadRequestContext(channel, client, services)
-  const outcome = await ask(services, 'reply', { kind: 'text', text, inputKind: 'message', unanswered }, requestContext)
+  const outcome = await ask(
+    services,
+    'reply',
+    { kind: 'text', text, inputKind: 'message', pendingQuestion },
+    requestContext,
+  )
   const isChanged = outcome.kind === 'answer' && staysOpen(outcome.detail?.kind ?? '')
   if (outcome.kind !== 'plan' && outcome.kind !== 'infeasible' && !isChanged) return false
   if (!(await claimMessage(channel, ts, services))) return true
