@@ -88,7 +88,7 @@ export const rooms: readonly Room[] = [
 ]
 
 /** Nobody imports these: they put the rooms together. */
-const roots = ['app', 'local-slack', 'main', 'worker-main', 'count-main', 'price-refresh-job', 'mcp-route']
+const roots = 'app facts bundled-facts local-slack main worker-main count-main price-refresh-job mcp-route'.split(' ')
 
 /** The entry of a shell composes it. */
 const entries: Readonly<Record<string, readonly string[]>> = {
@@ -238,8 +238,8 @@ export default defineConfig({
     {
       files: [
         'src/estimate/**/*.ts',
-        'src/page/main.ts',
-        'src/page/snapshot.ts',
+        'src/catalog/snapshot.ts',
+        'src/bundled-facts.ts',
         'src/tasks/**/*.ts',
         'test/**/*.ts',
         'packages/*/test/**/*.ts',

@@ -1,23 +1,12 @@
 /** Connects the rooms: data is read once, and what the shells need comes out. */
-import { join } from 'node:path'
-import type { Catalog } from './catalog/catalog.ts'
-import { gpuSchema } from './catalog/gpu.ts'
-import { feedSchema } from './catalog/price-feed.ts'
-import { loadCatalog, readEntities, readFile } from './catalog/load.ts'
 import type { CliDependencies, ParseVerbResult } from './cli/cli-dependencies.ts'
 import { type Advisor, createAdvisor } from './conversation/advisor.ts'
 import { type ConversationEngine, createConversationEngine } from './conversation/conversation-engine.ts'
 import { createEngineContext } from './conversation/engine-context.ts'
 import { exportAnswer } from './conversation/export-answer.ts'
-import { approximationSchema } from './dataset/token-approximation.ts'
 import { chooseTokenizer } from './dataset/tokenizer-choice.ts'
-import { tokenizersSchema } from './dataset/tokenizer.ts'
-import { calibrationSchema } from './estimate/calibration.ts'
-import { priorsSchema } from './estimate/physics/constants.ts'
 import { predictRow } from './estimate/predict-row.ts'
-import { buildResidualModels, measurementFileSchema, parseMeasuredRuns } from './estimate/residuals/measured-runs.ts'
-import { evidenceById } from './estimate/residuals/run-evidence.ts'
-import { softwareRulesSchema } from './estimate/residuals/software-rules.ts'
+import { readFacts } from './facts.ts'
 import { parseCommand, type ParseResult } from './language/command.ts'
 import { traceReading } from './language/reading-trace.ts'
 import type { ConfigSummary } from './language/config/config-summary.ts'
@@ -50,23 +39,16 @@ export type App = {
   readonly searchStatsOf: (text: string, today: string) => SearchStats
 }
 
-const bundledData = join(import.meta.dirname, '../data')
-
-/** Reads `folder` (data/) and connects the rooms. Throws `CatalogDataError`, as do its parts when first used. */
-export function createApp(folder = bundledData): App {
-  const prices = createLiveCatalog(loadCatalog(folder))
+/** Reads `folder` (data/, unless it says otherwise) and connects the rooms. Throws `BadData`, as do its parts when first used. */
+export function createApp(folder?: string): App {
+  const facts = readFacts(folder)
+  const prices = createLiveCatalog(facts.catalog)
   const { catalog } = prices
   const vocabulary = catalogVocabulary(catalog)
-  const measuredRuns = once(() => loadMeasuredRuns(folder, catalog))
+  const measuredRuns = once(facts.measured)
   const accuracy = () => measuredRuns().estimator.calibration.headline
-  const countingFacts = once(() => ({
-    tokenizers: readFile(join(folder, 'tokenizers.json'), tokenizersSchema).tokenizers,
-    approximation: readFile(join(folder, 'token-approximation.json'), approximationSchema),
-  }))
-  const advisor = once(() => {
-    const { estimator, evidence } = measuredRuns()
-    return createAdvisor(catalog, vocabulary, estimator, evidence)
-  })
+  const countingFacts = once(facts.counting)
+  const advisor = once(() => createAdvisor(catalog, vocabulary, measuredRuns()))
   const engine = once(() => createConversationEngine(createEngineContext(catalog, vocabulary, advisor())))
   return {
     engine,
@@ -79,7 +61,7 @@ export function createApp(folder = bundledData): App {
       countingFacts: countingFacts(),
       vocabularyOf: (model) => (model === null ? null : (catalog.models.get(model) ?? null)),
       observations: () => catalog.observations,
-      feeds: [...readEntities(join(folder, 'feeds'), feedSchema).values()],
+      feeds: facts.feeds(),
     }),
     searchStatsOf: (text, today) => {
       const parsed = parseCommand(text, vocabulary, today)
@@ -131,21 +113,3 @@ function parseResultOf(parsed: ParseResult & { readonly config?: ConfigSummary }
 }
 
 const rowProblem = (message: string): Problem => ({ kind: 'bad-value', message, terms: [], suggestions: [] })
-
-/** The calibrated estimator of `folder`, with the measured runs that correct it. Throws `CatalogDataError`. */
-export const loadEstimator = (folder: string, catalog: Catalog) => loadMeasuredRuns(folder, catalog).estimator
-
-/** The calibrated estimator with the measured runs that correct it, and the rules by which rows are read. */
-export function loadMeasuredRuns(folder: string, catalog: Catalog) {
-  const calibration = readFile(join(folder, 'calibration.json'), calibrationSchema)
-  const gpus = new Map([
-    ...catalog.gpus,
-    ...readEntities(join(folder, 'unlisted-gpus'), gpuSchema(catalog.architectures)),
-  ])
-  const files = readEntities(join(folder, 'measurements'), measurementFileSchema)
-  const priors = readFile(join(folder, 'priors.json'), priorsSchema)
-  const reading = readFile(join(folder, 'reading.json'), softwareRulesSchema(catalog.parameterBytes, priors))
-  const runs = parseMeasuredRuns(files.values(), { ...catalog, gpus }, reading)
-  const residualModels = buildResidualModels(runs, calibration.constants, calibration)
-  return { estimator: { calibration, residualModels }, evidence: evidenceById(runs), reading }
-}

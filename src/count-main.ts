@@ -2,7 +2,8 @@
 import { setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import { countFromSlack } from './slack/files/count-from-slack.ts'
-import type { CountingFacts, CountTask } from './slack/files/count-task.ts'
+import type { CountTask } from './slack/files/count-task.ts'
+import type { CountingFacts } from './dataset/counting-facts.ts'
 
 // Answers go first. On Linux this sets the priority of the calling thread, elsewhere of the whole process.
 if (process.platform === 'linux') setPriority(10)

@@ -86,6 +86,10 @@ export function requireEntity<Id extends string, T>(entities: ReadonlyMap<Id, T>
   return entity
 }
 
+/** `catalog` with other prices; the rest is read through it, so that nothing is read for this. */
+export const withObservations = (catalog: Catalog, observations: () => Catalog['observations']): Catalog =>
+  Object.create(catalog, { observations: { enumerable: true, get: observations } })
+
 export type Catalog = {
   readonly sources: ReadonlyMap<string, Source>
   readonly architectures: ReadonlyMap<string, Architecture>

@@ -15,6 +15,7 @@ import {
   preemptionSchema,
 } from './total-cost.ts'
 import { architectureSchema } from './architecture.ts'
+import { BadData } from './bad-data.ts'
 import { cardSchema } from './card.ts'
 import { choiceSchema } from './choice.ts'
 import { type ExportFacts, exportToolsSchema, launcherNamesSchema, trainingDefaultsSchema } from './export-facts.ts'
@@ -59,12 +60,7 @@ import {
   trainingObjectiveSchema,
 } from './training-objective.ts'
 
-/** Thrown when data/ does not hold what it must; the message names file, field and reason. */
-export class CatalogDataError extends Error {
-  override readonly name = 'CatalogDataError'
-}
-
-/** Reads and checks the whole of `folder` (data/). Throws `CatalogDataError`. */
+/** Reads and checks the whole of `folder` (data/). Throws `BadData`. */
 export function loadCatalog(folder: string): Catalog {
   const sources = new Map(Object.entries(readRecord(join(folder, 'sources.json'), sourceSchema)))
   const entities = <T extends { id: string }>(name: string, schema: z.ZodType<T>) =>

@@ -6,6 +6,7 @@ import { LRUCache } from 'lru-cache'
 import type { Catalog } from '../catalog/catalog.ts'
 import { checkClaim, type ClaimAnswer } from '../check/claim-check.ts'
 import type { Estimator } from '../estimate/estimator.ts'
+import type { MeasuredFacts } from '../estimate/measured-facts.ts'
 import { withTeamMeasurements } from '../estimate/residuals/team-measurements.ts'
 import type { Vocabulary } from '../language/lexicon/vocabulary.ts'
 import type { LogMetrics } from '../language/replies/trainer-log.ts'
@@ -25,7 +26,7 @@ import { planFromOption } from '../recommend/option-plan.ts'
 import { withPretrainingScale, withPretrainingNote } from '../recommend/pretraining-scale.ts'
 import { planRecordOf } from '../recommend/plan-record.ts'
 import { createRentableCheck } from '../recommend/ranking/candidate.ts'
-import type { ReceiptDependencies, ReceiptLine } from '../recommend/receipt/receipt-line.ts'
+import type { ReceiptLine } from '../recommend/receipt/receipt-line.ts'
 import { receiptOf } from '../recommend/receipt/receipt.ts'
 import { recommend } from '../recommend/recommend.ts'
 import type { Infeasible, Option, Recommendation } from '../recommend/recommendation.ts'
@@ -93,13 +94,13 @@ export type Advisor = {
 
 const unknownAsker: AskerContext = {}
 
-/** `published`: the estimator without any team's measurements. */
+/** `measured`: without any team's measurements. */
 export function createAdvisor(
   catalog: Catalog,
   vocabulary: Vocabulary,
-  published: Estimator,
-  evidence: ReceiptDependencies['runEvidence'],
+  measured: Pick<MeasuredFacts, 'estimator' | 'evidence'>,
 ): Advisor {
+  const { estimator: published } = measured
   const markets = new LRUCache<string, Market>({ max: 16 })
   let knownObservations = catalog.observations
   const sweeps = createSweepCache()
@@ -206,7 +207,7 @@ export function createAdvisor(
       return receiptOf(scenario, recommendation, {
         catalog,
         estimator: estimatorOf(asker),
-        runEvidence: evidence,
+        runEvidence: measured.evidence,
         bill,
       })
     },

@@ -1,5 +1,5 @@
 /** A catalog whose prices can be renewed while it is in use: whoever holds it sees the newest. */
-import type { Catalog } from '../catalog/catalog.ts'
+import { type Catalog, withObservations } from '../catalog/catalog.ts'
 import type { ObservedPrice } from '../catalog/observed-price.ts'
 
 export type LiveCatalog = {
@@ -11,12 +11,7 @@ export type LiveCatalog = {
 export function createLiveCatalog(bundled: Catalog): LiveCatalog {
   let observations = bundled.observations
   return {
-    catalog: {
-      ...bundled,
-      get observations() {
-        return observations
-      },
-    },
+    catalog: withObservations(bundled, () => observations),
     reprice: (newest) => {
       observations = newest
     },

@@ -1,5 +1,5 @@
 /** The market of a day: every offer with its quote, by GPU. Built once for a day and a team's terms, then only read. */
-import type { Catalog } from '../catalog/catalog.ts'
+import { type Catalog, withObservations } from '../catalog/catalog.ts'
 import { listOffers } from './offer.ts'
 import { ownedOffers } from './owned-offers.ts'
 import { negotiatedObservations } from './negotiated-prices.ts'
@@ -24,7 +24,7 @@ export function openMarket(catalog: Catalog, today: string, terms: TeamTerms = n
   const negotiated = negotiatedObservations(terms.prices, catalog)
   // A copy: prices that are renewed later are another market's.
   const observations = negotiated.length === 0 ? catalog.observations : [...catalog.observations, ...negotiated]
-  const marketCatalog = { ...catalog, observations }
+  const marketCatalog = withObservations(catalog, () => observations)
   const quotedOffers = listOffers(marketCatalog).map((offer) => ({ offer, quote: quote(offer, today, catalog) }))
   const everywhere = [...quotedOffers, ...ownedOffers(terms.owned)]
   return { catalog: marketCatalog, today, terms, byGpu: offersByGpu(oneRegionEach(everywhere)), everywhere }

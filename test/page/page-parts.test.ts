@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { wordsOfFields } from '../../src/page/job-form.ts'
 import { jobFragment, wordsOfFragment } from '../../src/page/job-link.ts'
-import { readSnapshot, snapshotText } from '../../src/page/snapshot.ts'
+import { readSnapshot, snapshotText } from '../../src/catalog/snapshot.ts'
 
 test('a snapshot gives back maps, sets, typed arrays and numbers that JSON lacks', () => {
   const value = {
@@ -12,6 +12,7 @@ test('a snapshot gives back maps, sets, typed arrays and numbers that JSON lacks
     ]),
     coordinates: Float64Array.of(0.1, 1e-300),
     codes: Int32Array.of(-1, 2),
+    pattern: /a\/é/giu,
     text: '$ "quoted" \u2028',
   }
   expect(readSnapshot(snapshotText(value))).toEqual(value)
@@ -19,7 +20,7 @@ test('a snapshot gives back maps, sets, typed arrays and numbers that JSON lacks
   expect(Number.isNaN(readSnapshot(snapshotText(Number.NaN)))).toBe(true)
 })
 
-test.each([[{ now: () => 1 }], [{ day: new Date(0) }], [{ pattern: /a/ }], [{ $: 'Map' }]])(
+test.each([[{ now: () => 1 }], [{ day: new Date(0) }], [{ body: new WeakMap() }], [{ $: 'Map' }]])(
   'what a snapshot cannot keep is refused when it is made: %o',
   (value) => {
     expect(() => snapshotText(value)).toThrow(/cannot be kept|is taken/)

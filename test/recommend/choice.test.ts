@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { loadEstimator } from '../../src/app.ts'
+import { loadEstimator } from '../../src/facts.ts'
 import { loadCatalog } from '../../src/catalog/load.ts'
 import { hostsOf, priceBasisOf } from '../../src/offers/offer.ts'
 import { openMarket } from '../../src/offers/market.ts'

@@ -22,27 +22,49 @@ function childOf<T>(node: TrieNode<T>, text: string, isTight: boolean): TrieNode
 
 type PhraseMatch<T> = { readonly sense: T; readonly to: number }
 
+/** A pattern that was added, and is not spelled out yet. */
+type WaitingPattern<T> = { readonly pattern: string; readonly sense: T }
+
+/** Patterns are spelled out when a text first has a word that they begin with: most are never asked for. */
 export class PhraseTrie<T> {
   readonly #root = createNode<T>()
+  readonly #waiting = new Map<string, WaitingPattern<T>[]>()
 
   /** Adds every spelling of `pattern`: "full (ft|tune) [run]" is four. The first sense of a spelling stays. */
   add(pattern: string, sense: T): void {
-    for (const end of this.#endsOf(pattern)) end.sense ??= sense
+    const added = { pattern, sense }
+    for (const first of firstWords(pattern)) {
+      const waiting = this.#waiting.get(first)
+      if (waiting === undefined) this.#waiting.set(first, [added])
+      else waiting.push(added)
+    }
   }
 
-  /** The nodes at which the spellings of a pattern end, made where they are missing. */
-  #endsOf(pattern: string): Iterable<TrieNode<T>> {
+  #spellOut(first: string): void {
+    const waiting = this.#waiting.get(first)
+    if (waiting === undefined) return
+    this.#waiting.delete(first)
+    for (const { pattern, sense } of waiting) for (const end of this.#endsOf(pattern, first)) end.sense ??= sense
+  }
+
+  /** The nodes at which the spellings of a pattern that begin with `first` end, made where they are missing. */
+  #endsOf(pattern: string, first: string): Iterable<TrieNode<T>> {
     const parts = plainParts(pattern)
     if (parts === null)
-      return expandPattern(pattern).map((spelling) =>
-        patternKeys(spelling).reduce((node, { text, isTight }) => childOf(node, text, isTight), this.#root),
-      )
+      return expandPattern(pattern)
+        .map(patternKeys)
+        .filter(([key]) => key?.text === first)
+        .map((keys) => keys.reduce((node, { text, isTight }) => childOf(node, text, isTight), this.#root))
     // Spellings that begin alike are walked once: some patterns have thousands of them.
     let ends = new Set([this.#root])
     for (const choices of parts) {
       const next = new Set<TrieNode<T>>()
-      for (const node of ends)
-        for (const words of choices) next.add(words.reduce((from, word) => childOf(from, word, false), node))
+      for (const node of ends) {
+        for (const words of choices) {
+          if (node === this.#root && words.length > 0 && words[0] !== first) continue
+          next.add(words.reduce((from, word) => childOf(from, word, false), node))
+        }
+      }
       ends = next
     }
     ends.delete(this.#root)
@@ -51,6 +73,8 @@ export class PhraseTrie<T> {
 
   /** The longest phrase that starts at `at`, and the index after it. */
   longestMatch(tokens: readonly Token[], at: number): PhraseMatch<T> | null {
+    const token = tokens[at]
+    if (token !== undefined) this.#spellOut(token.text)
     return this.#walk(this.#root, tokens, at, true)
   }
 
@@ -124,14 +148,36 @@ function plainParts(pattern: string): readonly (readonly (readonly string[])[])[
   })
 }
 
+/** The words that spellings of a pattern begin with: as much of it is taken apart as that needs. */
+function firstWords(pattern: string): ReadonlySet<string> {
+  const plain = /^[a-z]+(?= |$)/.exec(pattern)?.[0]
+  if (plain !== undefined) return new Set([plain])
+  let beginnings = ['']
+  for (const part of partsOf(pattern)) {
+    if (beginnings.every((text) => hasFirstWord.test(text))) break
+    beginnings = continued(beginnings, part)
+  }
+  const keys = beginnings.map((text) => patternKeys(hasFirstWord.exec(text)?.[0] ?? text)[0]?.text)
+  return new Set(keys.filter((key) => key !== undefined))
+}
+
+/** A word and what ends it. */
+const hasFirstWord = /^\s*[a-z\d]\S*\s/i
+
 /** "a (b|c) [d]" is "a b d", "a b", "a c d", "a c". Groups do not nest. */
 export function expandPattern(pattern: string): string[] {
-  let built = ['']
-  for (const part of pattern.split(/(\([^)]*\)|\[[^\]]*\])/)) {
-    if (part === '') continue
-    const choices = /^[([]/.test(part) ? part.slice(1, -1).split('|') : [part]
-    const all = part.startsWith('[') ? [...choices, ''] : choices
-    built = built.flatMap((start) => all.map((choice) => start + choice))
-  }
-  return built.map((text) => text.replaceAll(/\s+/g, ' ').trim()).filter((text) => text !== '')
+  return partsOf(pattern)
+    .reduce(continued, [''])
+    .map((text) => text.replaceAll(/\s+/g, ' ').trim())
+    .filter((text) => text !== '')
+}
+
+const partsOf = (pattern: string): readonly string[] => pattern.split(/(\([^)]*\)|\[[^\]]*\])/)
+
+/** Each of the beginnings with each of the choices that a part leaves. */
+function continued(beginnings: string[], part: string): string[] {
+  if (part === '') return beginnings
+  const choices = /^[([]/.test(part) ? part.slice(1, -1).split('|') : [part]
+  const all = part.startsWith('[') ? [...choices, ''] : choices
+  return beginnings.flatMap((start) => all.map((choice) => start + choice))
 }

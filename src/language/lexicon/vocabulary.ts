@@ -4,6 +4,7 @@ import type { Lexicon } from '../../catalog/lexicon.ts'
 import type { Currencies } from '../../catalog/total-cost.ts'
 import type { TrainingObjective } from '../../catalog/training-objective.ts'
 import { type Locales, localesOf } from '../locales/translate.ts'
+import { once } from '../../once.ts'
 import { formatList } from '../../scenario/format-values.ts'
 import { type GpuNames, addGpuNames, gpuNamesOf } from './gpu-names.ts'
 import { type ModelNames, modelNamesOf } from './model-names.ts'
@@ -72,7 +73,10 @@ export function catalogVocabulary(catalog: Catalog): Vocabulary {
 export function buildVocabulary(catalog: Catalog, providers: readonly ProviderName[]): Vocabulary {
   const phrases = new PhraseTrie<Sense>()
   for (const { add } of phraseSources) add(phrases, catalog, providers)
-  let questionCues: QuestionCues | null = null
+  // What the first question may not need is made when it is asked for.
+  const questionCues = once(() => questionCuesOf(catalog.questionWords, catalog.glossary))
+  const classifier = once(() => turnActClassifier(catalog.turnActs))
+  const spellings = once(() => knownSpellings(catalog, providers))
   return {
     phrases,
     magnitudes: new Map(Object.entries(catalog.lexicon.magnitudes.magnitudes)),
@@ -93,16 +97,18 @@ export function buildVocabulary(catalog: Catalog, providers: readonly ProviderNa
     },
     currencies: catalog.totalCost.currencies,
     sensitiveWords: new Set(catalog.totalCost.considerations.sensitiveData.words),
-    classifyTurn: turnActClassifier(catalog.turnActs),
+    classifyTurn: (text, signals) => classifier()(text, signals),
     roleScores: roleScoresOf(catalog.quantityRoles),
     get questionCues() {
-      return (questionCues ??= questionCuesOf(catalog.questionWords, catalog.glossary))
+      return questionCues()
     },
     clauseCues: clauseCuesOf(catalog.clauseRoles),
     replyWords: replyWordsOf(catalog.lexicon),
     hostedServices: wholeWords(catalog.lexicon.providers.hosted),
     locales: localesOf(catalog.locales, lexiconWords(catalog.lexicon), namesIn(catalog)),
-    spellings: knownSpellings(catalog, providers),
+    get spellings() {
+      return spellings()
+    },
   }
 }
 

@@ -20,8 +20,12 @@ export type Locale = {
   readonly phrases: ReadonlyMap<string, readonly LocalPhrase[]>
 }
 
+// oxlint-disable-next-line no-control-regex
+const isAscii = /^[\0-\u007f]*$/
+
 /** Lower case, Latin letters without accents; as long as the text itself. */
 export function foldedText(text: string): string {
+  if (isAscii.test(text)) return text.toLowerCase()
   let folded = ''
   for (let at = 0; at < text.length; at += 1) {
     const sign = text[at] ?? ''

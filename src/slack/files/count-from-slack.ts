@@ -3,7 +3,8 @@ import { countDataset } from '../../dataset/count-dataset.ts'
 import { arrivingFile, UnreadableDataset } from '../../dataset/dataset-file.ts'
 import { datasetKindOf } from '../../dataset/row-reader.ts'
 import { chooseTokenizer } from '../../dataset/tokenizer-choice.ts'
-import type { CountingFacts, CountReply, CountTask } from './count-task.ts'
+import type { CountReply, CountTask } from './count-task.ts'
+import type { CountingFacts } from '../../dataset/counting-facts.ts'
 
 /** Bytes that are read of a file; of Parquet, which is held whole, fewer. */
 const arrivalLimits = { total: 500 * 2 ** 20, held: 100 * 2 ** 20 }

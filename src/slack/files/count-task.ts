@@ -1,13 +1,5 @@
 /** Counting the data of a file that Slack holds: what the thread that does it is told, and what it says. */
 import type { DatasetCount } from '../../dataset/count-dataset.ts'
-import type { TokenApproximation } from '../../dataset/token-approximation.ts'
-import type { TokenizerFacts } from '../../dataset/tokenizer.ts'
-
-/** What tokens are counted by. */
-export type CountingFacts = {
-  readonly tokenizers: readonly TokenizerFacts[]
-  readonly approximation: TokenApproximation
-}
 
 export type CountTask = {
   /** Where the bytes are, and the token that Slack gives them for. */

@@ -5,7 +5,8 @@
 import { Worker } from 'node:worker_threads'
 import { currentScope } from '../request-scope.ts'
 import { createTeamRoundRobin } from '../worker/round-robin.ts'
-import type { CountingFacts, CountReply, CountTask } from './count-task.ts'
+import type { CountReply, CountTask } from './count-task.ts'
+import type { CountingFacts } from '../../dataset/counting-facts.ts'
 
 export type FileCounter = (task: CountTask) => Promise<CountReply>
 

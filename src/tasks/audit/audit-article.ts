@@ -1,7 +1,8 @@
 /** The audit from files to page, for the task and for the test that keeps the page current. */
 import { join } from 'node:path'
 import { loadCatalog, readFile } from '../../catalog/load.ts'
-import { createApp, loadEstimator } from '../../app.ts'
+import { createApp } from '../../app.ts'
+import { loadEstimator } from '../../facts.ts'
 import { answerJobText } from '../../cli/job-answer.ts'
 import { terminalRecommendation } from '../../presentation/terminal/terminal-recommendation.ts'
 import { withoutColor } from '../../presentation/terminal/terminal.ts'

@@ -1,16 +1,16 @@
 /** One JavaScript file of an entry of ours with everything that it needs, the data too. */
 import { join } from 'node:path'
 import { rolldown } from 'rolldown'
-import { embeddedDataModule } from './embedded-data.ts'
+import { bundledModules, loadBundled } from './bundled-modules.ts'
 
 const root = join(import.meta.dirname, '../../..')
 
-/** Files that others take the place of in a bundle: what draws pictures and opens databases stays out. */
+/** Files that others take the place of in a bundle: what reads data/, draws pictures or opens databases stays out. */
 const replacements: Readonly<Record<string, string>> = {
+  'src/facts.ts': 'src/bundled-facts.ts',
   'src/cli/chart-verb.ts': 'src/cli/checkout-verbs.ts',
   'src/cli/migrate-verb.ts': 'src/cli/checkout-verbs.ts',
 }
-const dataFiles = join(root, 'src/catalog/data-files.ts')
 
 /** Packages that count exactly where somebody installed them beside it. */
 const optionalPackages = ['gpt-tokenizer/encoding/o200k_base', 'llama-tokenizer-js', 'llama3-tokenizer-js']
@@ -30,7 +30,7 @@ export async function bundleEntry(entry: string): Promise<string> {
           const replacement = Object.entries(replacements).find(([file]) => join(root, file) === path)?.[1]
           return replacement === undefined ? null : join(root, replacement)
         },
-        load: (id) => (id === dataFiles ? { code: embeddedDataModule(join(root, 'data')), moduleType: 'js' } : null),
+        load: (id) => loadBundled(id, bundledModules(['counting'])),
       },
     ],
   })

@@ -1,6 +1,6 @@
 /** Parts of pages that are generated from code and data: settings, accuracy, sizes of the catalog. */
 import { loadCatalog } from '../../catalog/load.ts'
-import { loadEstimator } from '../../app.ts'
+import { loadEstimator } from '../../facts.ts'
 import { isSecret } from '../../secret-files.ts'
 import { settingsSchema } from '../../settings.ts'
 import { objectiveTable } from './objectives.ts'

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { createAdvisor } from '../../../src/conversation/advisor.ts'
 import { loadCatalog } from '../../../src/catalog/load.ts'
 import type { Catalog } from '../../../src/catalog/catalog.ts'
-import { loadEstimator } from '../../../src/app.ts'
+import { loadEstimator } from '../../../src/facts.ts'
 import { plainRendering } from '../../../src/presentation/slack/blocks/plain-rendering.ts'
 import { defaultsSchema } from '../../../src/scenario/defaults.ts'
 import { buildVocabulary } from '../../../src/language/lexicon/vocabulary.ts'
@@ -29,7 +29,7 @@ const vocabulary = buildVocabulary(known, providerNames(known))
 /** A corridor over a catalog that the test has changed. */
 function dependenciesOver(catalog: Catalog) {
   const engine = createConversationEngine(
-    createEngineContext(catalog, vocabulary, createAdvisor(catalog, vocabulary, estimator, new Map())),
+    createEngineContext(catalog, vocabulary, createAdvisor(catalog, vocabulary, { estimator, evidence: new Map() })),
   )
   return { engine, plainRendering }
 }

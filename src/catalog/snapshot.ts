@@ -1,7 +1,9 @@
 /**
- * Plain data with maps, sets, typed arrays and numbers that JSON lacks, as JSON text and back: what is read and checked
- * where the page is built need not be read and checked again in every browser.
+ * Plain data with maps, sets, expressions, typed arrays and numbers that JSON lacks, as JSON text and back: what is read and checked
+ * where a bundle is made need not be read and checked again wherever it starts.
  */
+
+import { once } from '../once.ts'
 
 /** The key that marks what is no plain object; data must not use it. */
 const mark = '$'
@@ -9,8 +11,33 @@ const mark = '$'
 const typedArrays = { Float64Array, Int32Array, Int8Array }
 type TypedArrayName = keyof typeof typedArrays
 
-/** Throws where a value is a function, a symbol or an instance of an unknown class. */
-export const snapshotText = (value: unknown): string => JSON.stringify(encode(value, ''))
+/** In ASCII, which takes half the memory. Throws where a value is a function, a symbol or an instance of an unknown class. */
+export const snapshotText = (value: unknown): string =>
+  JSON.stringify(encode(value, '')).replaceAll(
+    /[\u007f-\uffff]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+
+/** A record of which each part is read when it is first asked for. */
+export function partedSnapshotText(record: Readonly<Record<string, unknown>>): string {
+  const parts = Object.entries(record).map(([name, value]) => [name, snapshotText(value)] as const)
+  return `${JSON.stringify(parts.map(([name, text]) => [name, text.length]))}\n${parts.map(([, text]) => text).join('')}`
+}
+
+/** What `partedSnapshotText` was made of, with the properties of the record. */
+export function readPartedSnapshot(text: string): Readonly<Record<string, unknown>> {
+  const headEnd = text.indexOf('\n')
+  const parts: readonly (readonly [string, number])[] = JSON.parse(text.slice(0, headEnd))
+  const record: Record<string, unknown> = {}
+  let start = headEnd + 1
+  for (const [name, length] of parts) {
+    const [from, to] = [start, start + length]
+    const read = once(() => readSnapshot(text.slice(from, to)))
+    Object.defineProperty(record, name, { enumerable: true, get: read })
+    start = to
+  }
+  return record
+}
 
 function encode(value: unknown, path: string): unknown {
   if (value === undefined) return { [mark]: 'undefined' }
@@ -19,6 +46,7 @@ function encode(value: unknown, path: string): unknown {
   if (Array.isArray(value)) return value.map((each, index) => encode(each, `${path}[${index}]`))
   if (value instanceof Map) return { [mark]: 'Map', of: encode([...value], path) }
   if (value instanceof Set) return { [mark]: 'Set', of: encode([...value], path) }
+  if (value instanceof RegExp) return { [mark]: 'RegExp', of: [value.source, value.flags] }
   for (const [name, constructor] of Object.entries(typedArrays)) {
     if (value instanceof constructor) return { [mark]: name, of: [...value] }
   }
@@ -57,6 +85,8 @@ function decodeMarked(kind: string, of: unknown): unknown {
       return new Map(decode(of) as [unknown, unknown][])
     case 'Set':
       return new Set(decode(of) as unknown[])
+    case 'RegExp':
+      return new RegExp(...(of as [string, string]))
     case 'undefined':
       return undefined
     default:

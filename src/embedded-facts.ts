@@ -1,0 +1,5 @@
+/** The facts of a bundle as text. What makes a bundle puts a module that holds them in the place of this one. */
+
+export const embeddedFacts = (): string => {
+  throw new Error('only a bundle has its facts inside of it')
+}

@@ -1,0 +1,62 @@
+/** The calibrated estimator with the published runs that correct it, and what a receipt cites of them. */
+import type { Catalog } from '../catalog/catalog.ts'
+import { partedSnapshotText, readPartedSnapshot } from '../catalog/snapshot.ts'
+import type { Calibration } from './calibration.ts'
+import type { Estimator } from './estimator.ts'
+import { buildResidualModel, type Residual } from './residuals/residual-model.ts'
+import type { RunEvidence } from './residuals/run-evidence.ts'
+import type { SoftwareRules } from './residuals/software-rules.ts'
+
+export type MeasuredFacts = {
+  readonly estimator: Estimator
+  readonly evidence: ReadonlyMap<string, RunEvidence>
+  /** How rows of measured runs are read. */
+  readonly reading: SoftwareRules
+}
+
+/** What a snapshot has beside the catalog: the residuals are laid out where it is read. */
+type MeasuredParts = {
+  readonly calibration: Calibration
+  readonly residuals: { readonly speed: readonly Residual[]; readonly memory: readonly Residual[] }
+  readonly evidence: MeasuredFacts['evidence']
+  readonly reading: SoftwareRules
+}
+
+/** Catalog and measured runs as one text, and whatever else is to come with them. */
+export function factsText(
+  catalog: Catalog,
+  { estimator, evidence, reading }: MeasuredFacts,
+  more: Readonly<Record<string, unknown>> = {},
+): string {
+  const { speed, memory } = estimator.residualModels
+  const measured: MeasuredParts = {
+    calibration: estimator.calibration,
+    residuals: { speed: speed.residuals, memory: memory.residuals },
+    evidence,
+    reading,
+  }
+  return partedSnapshotText({ ...catalog, ...measured, ...more })
+}
+
+/** What `factsText` was made of: each part is read when it is first asked for. */
+export function readFactsText(text: string) {
+  const parts = readPartedSnapshot(text)
+  return { catalog: parts as Catalog, measured: () => measuredFactsOf(parts as MeasuredParts), parts }
+}
+
+function measuredFactsOf(parts: MeasuredParts): MeasuredFacts {
+  const { calibration, residuals } = parts
+  const residualModels = {
+    speed: buildResidualModel(residuals.speed, calibration.time.kernel),
+    memory: buildResidualModel(residuals.memory, calibration.memory.kernel),
+  }
+  return {
+    estimator: { calibration, residualModels },
+    get evidence() {
+      return parts.evidence
+    },
+    get reading() {
+      return parts.reading
+    },
+  }
+}

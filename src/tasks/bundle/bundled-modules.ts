@@ -1,0 +1,55 @@
+/** Modules of ours that others take the place of in a bundle: facts and formulas are made ready here, once. */
+import { join } from 'node:path'
+// Every formula is compiled where it is declared.
+import '../../app.ts'
+import { compiledCode } from '../../estimate/formulas/compile-expression.ts'
+import { factsText } from '../../estimate/measured-facts.ts'
+import { type AppFacts, readFacts } from '../../facts.ts'
+
+const root = join(import.meta.dirname, '../../..')
+
+/** A path below this checkout to the text of a module, as JavaScript. */
+type BundledModules = Readonly<Record<string, () => string>>
+
+/** `more`: parts of the facts beside catalog and measured runs. */
+export const bundledModules = (more: readonly (keyof MoreFacts)[] = []): BundledModules => ({
+  'src/embedded-facts.ts': () => factsModule(more),
+  'src/estimate/formulas/compile-expression.ts': formulaTable,
+  'src/math.ts': () => `
+import { create, parseDependencies } from 'mathjs/number'
+let made
+export const math = { parse: (text) => (made ??= create(parseDependencies)).parse(text) }
+`,
+})
+
+type MoreFacts = Pick<AppFacts, 'counting' | 'feeds'>
+
+function factsModule(more: readonly (keyof MoreFacts)[]): string {
+  const facts = readFacts()
+  const text = factsText(facts.catalog, facts.measured(), Object.fromEntries(more.map((part) => [part, facts[part]()])))
+  return `const text = ${quoted(text)}\nexport const embeddedFacts = () => text\n`
+}
+
+/** In single quotes, which JSON has few of. */
+const quoted = (text: string): string =>
+  `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\n')}'`
+
+/** No code is made of text where a page starts, or a command: it is there already. */
+function formulaTable(): string {
+  const rows = [...compiledCode()].map(([expression, code]) => `${JSON.stringify(expression)}: (inputs) => ${code},`)
+  return `const table = {
+${rows.join('\n')}
+}
+export function compileExpression(expression) {
+  const compiled = table[expression]
+  if (compiled === undefined) throw new Error('this formula is not in the bundle: ' + expression)
+  return compiled
+}
+`
+}
+
+/** What loads a module: the text of the one in its place, or null where it stays. */
+export function loadBundled(id: string, modules: BundledModules): { code: string; moduleType: 'js' } | null {
+  const replaced = Object.entries(modules).find(([file]) => join(root, file) === id)
+  return replaced === undefined ? null : { code: replaced[1](), moduleType: 'js' }
+}
