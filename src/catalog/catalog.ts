@@ -86,10 +86,6 @@ export function requireEntity<Id extends string, T>(entities: ReadonlyMap<Id, T>
   return entity
 }
 
-/** `catalog` with other prices; the rest is read through it, so that nothing is read for this. */
-export const withObservations = (catalog: Catalog, observations: () => Catalog['observations']): Catalog =>
-  Object.create(catalog, { observations: { enumerable: true, get: observations } })
-
 export type Catalog = {
   readonly sources: ReadonlyMap<string, Source>
   readonly architectures: ReadonlyMap<string, Architecture>
@@ -143,4 +139,16 @@ export type Catalog = {
   readonly glossary: readonly GlossaryTerm[]
   /** Words that tell what a clause is for. */
   readonly clauseRoles: ClauseRoles
+}
+
+/** `catalog` with other prices, asked for anew each time. The rest is read through it: some of it is only read when asked for. */
+export function withObservations(catalog: Catalog, observations: () => Catalog['observations']): Catalog {
+  const parts = Object.keys(catalog).map((part) => [
+    part,
+    { enumerable: true, get: () => Reflect.get(catalog, part) as unknown },
+  ])
+  return Object.create(Object.prototype, {
+    ...Object.fromEntries(parts),
+    observations: { enumerable: true, get: observations },
+  })
 }

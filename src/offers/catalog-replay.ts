@@ -1,5 +1,5 @@
 /** A saved answer given again: the prices it rests on hold, and nothing that was seen later. */
-import type { Catalog } from '../catalog/catalog.ts'
+import { type Catalog, withObservations } from '../catalog/catalog.ts'
 import type { ObservedPrice } from '../catalog/observed-price.ts'
 import { observationKey, observationId } from './observation-id.ts'
 import { epochDay } from './observation-precedence.ts'
@@ -41,8 +41,9 @@ export function replayCatalog(
     (observation) => !pinnedKeys.has(observationKey(observation)) && epochDay(observation.price.asOf) <= lastDay,
   )
   const presentIds = new Set(pinnedObservations.map(observationId))
+  const replayed = [...pinnedObservations, ...others]
   return {
-    catalog: { ...catalog, observations: [...pinnedObservations, ...others] },
+    catalog: withObservations(catalog, () => replayed),
     missing: observationIds.filter((id) => !presentIds.has(id)),
   }
 }

@@ -1,6 +1,7 @@
 /** The answers of a conversation: the newest on top, the plan that holds open below it, earlier ones folded away. */
 import type { PlanFile } from '../conversation/outcome.ts'
 import type { MessageContent } from '../presentation/content/message-content.ts'
+import type { ChartPicture } from '../chart/chart-picture.ts'
 import { chartView } from './chart-view.ts'
 import { type ContentActions, contentView } from './content-view.ts'
 import { element } from './elements.ts'
@@ -32,8 +33,8 @@ export function createAnswersView(place: HTMLElement, actions: ContentActions): 
       const views = contentView(content, actions, 2)
       const controls = views.filter((view) => view.classList.contains('controls'))
       const others = views.filter((view) => !controls.includes(view))
-      const charts = chart === null ? [] : [chartView(chart)]
-      const article = addAnswer(asked, isPlan ? 'answer plan' : 'answer', ...others, ...controls, ...charts)
+      const article = addAnswer(asked, isPlan ? 'answer plan' : 'answer', ...others, ...controls)
+      if (chart !== null) actions.later(() => addChart(article, chart()))
       if (file !== null) void addFile(article, file, generate)
     },
     addDetails: (content) => {
@@ -48,6 +49,14 @@ export function createAnswersView(place: HTMLElement, actions: ContentActions): 
     clear: () => place.replaceChildren(),
   }
 }
+
+/** Above the details, where somebody opened them meanwhile; an answer that was folded away gets none. */
+function addChart(article: HTMLElement, picture: ChartPicture | null): void {
+  if (picture === null || isFolded(article)) return
+  article.insertBefore(chartView(picture), article.querySelector(':scope > .details'))
+}
+
+const isFolded = (article: Element): boolean => article.firstElementChild instanceof HTMLDetailsElement
 
 const askedLine = (asked: string): HTMLElement =>
   element('p', { class: 'asked' }, element('span', { class: 'unseen' }, 'Asked: '), asked)
@@ -67,7 +76,7 @@ async function addFile(
 
 /** An earlier answer stays readable behind one line; its controls are about a plan that has moved on, and go. */
 function foldAway(article: Element | null): void {
-  if (!(article instanceof HTMLElement) || article.firstElementChild instanceof HTMLDetailsElement) return
+  if (!(article instanceof HTMLElement) || isFolded(article)) return
   const asked = article.dataset['asked'] ?? ''
   const heading = article.querySelector('h2, p.text')?.textContent ?? ''
   article.classList.remove('plan')

@@ -12,7 +12,9 @@ import { element } from './elements.ts'
 /** What a surface can do with what it shows. */
 export type ContentActions = {
   /** Says the words; null where nothing can be said, or these would not be understood. */
-  readonly commandHandler: (words: string) => (() => void) | null
+  readonly sayer: (words: string) => (() => void) | null
+  /** Runs what the answer can be read without. */
+  readonly later: (run: () => void) => void
   /** Draws a control; null where the surface has none of its kind. */
   readonly drawControl: (control: MessageControl) => HTMLElement | null
   /** Draws a file whose text is shown. */
@@ -67,24 +69,32 @@ function linesView(lines: readonly Line[], className: string, actions: ContentAc
   return views
 }
 
-function spanView(span: Span, { commandHandler }: ContentActions): readonly (Node | string)[] {
+function spanView(span: Span, actions: ContentActions): readonly (Node | string)[] {
   if (typeof span === 'string') return brokenLines(span)
   switch (span.kind) {
     case 'strong':
       return [element('strong', {}, ...brokenLines(span.text))]
     case 'code':
-    case 'command': {
-      const say = commandHandler(span.text)
-      if (say === null) return [element('code', {}, span.text)]
-      const made = element('button', { type: 'button', class: 'words' }, span.text)
-      made.addEventListener('click', say)
-      return [made]
-    }
+    case 'command':
+      return [wordsView(span.text, actions)]
     case 'mention':
       return [`@${span.user}`]
     case 'link':
       return [linkView(span.label, `https://${span.address}`)]
   }
+}
+
+/** Whether the words would be understood takes a while to know: they become a button when it is. */
+function wordsView(words: string, { sayer, later }: ContentActions): HTMLElement {
+  const view = element('code', {}, words)
+  later(() => {
+    const say = sayer(words)
+    if (say === null) return
+    const made = element('button', { type: 'button', class: 'words' }, words)
+    made.addEventListener('click', say)
+    view.replaceWith(made)
+  })
+  return view
 }
 
 const linkView = (label: string, address: string): HTMLElement =>

@@ -21,7 +21,8 @@ const place = element(
 )
 
 const actions: ContentActions = {
-  commandHandler: () => null,
+  sayer: () => null,
+  later: () => {},
   drawControl: () => null,
   drawFile: (name, text) => fileView(name, text, () => {}),
 }

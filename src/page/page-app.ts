@@ -50,7 +50,8 @@ export function startPage({ engine, today }: PageStart): void {
   const tell = (words: string): void => status.replaceChildren(words)
 
   const view = createAnswersView(pageElement('answers', HTMLElement), {
-    commandHandler: (words) => (conversation?.isUnderstood(words) === true ? () => ask(words) : null),
+    later: afterPaint,
+    sayer: (words) => (conversation?.isUnderstood(words) === true ? () => ask(words) : null),
     drawControl: (control) => controlView(control, { press, details, copyLink }),
     drawFile: (name, text) => fileView(name, text, tell),
   })

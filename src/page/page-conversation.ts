@@ -27,7 +27,8 @@ export type PageAnswer = {
   readonly content: MessageContent
   /** For whoever hears the page: its first sentences. */
   readonly spoken: string
-  readonly chart: ChartPicture | null
+  /** To be drawn when the answer is there to be read; null where it has none. */
+  readonly chart: (() => ChartPicture | null) | null
   /** To be generated when it is shown. */
   readonly file: PlanFile | null
 }
@@ -58,7 +59,7 @@ export function createPageConversation({ engine, vocabulary }: PageEngine, today
       isToMend: outcome.kind === 'problem' && !completable.has(outcome.problem.kind),
       content: file === null || isChart ? content : commentOf(file),
       spoken: content.text.slice(0, 2).map(plainLine).join(' '),
-      chart: outcome.kind === 'plan' ? pictureOf(outcome.answer) : isChart ? pictureOf(file.answer) : null,
+      chart: outcome.kind === 'plan' ? () => pictureOf(outcome.answer) : isChart ? () => pictureOf(file.answer) : null,
       file: isChart ? null : file,
     }
   }

@@ -150,17 +150,21 @@ function plainParts(pattern: string): readonly (readonly (readonly string[])[])[
 
 /** The words that spellings of a pattern begin with: as much of it is taken apart as that needs. */
 function firstWords(pattern: string): ReadonlySet<string> {
-  const plain = /^[a-z]+(?= |$)/.exec(pattern)?.[0]
-  if (plain !== undefined) return new Set([plain])
+  const plain = firstWord.exec(pattern)?.[0]
+  if (plain !== undefined) return new Set([plain.toLowerCase()])
   let beginnings = ['']
   for (const part of partsOf(pattern)) {
     if (beginnings.every((text) => hasFirstWord.test(text))) break
     beginnings = continued(beginnings, part)
   }
-  const keys = beginnings.map((text) => patternKeys(hasFirstWord.exec(text)?.[0] ?? text)[0]?.text)
+  const keys = beginnings.map(
+    (text) => firstWord.exec(text)?.[0].toLowerCase() ?? patternKeys(hasFirstWord.exec(text)?.[0] ?? text)[0]?.text,
+  )
   return new Set(keys.filter((key) => key !== undefined))
 }
 
+/** Letters that are a token by themselves, or digits that are; anything else is taken apart by `tokenize`. */
+const firstWord = /^(?:[a-z]+(?=[ \d-]|$)|\d+(?=[ a-df-z-]|$))/i
 /** A word and what ends it. */
 const hasFirstWord = /^\s*[a-z\d]\S*\s/i
 

@@ -47,19 +47,18 @@ export function stackChoice({ spec, model, catalog }: ChoiceJob): StackChoice {
     fitting.set(key, without)
     return without
   }
-  // Of the number of GPUs and machines only matters whether there are several.
-  const ranked = new Map<string, readonly (readonly Stack[])[]>()
+  const chosen = new Map<string, ReturnType<StackChoice>>()
   return (trainingMethod, gpu, gpuCount, nodes) => {
-    const key = `${gpu.id} ${trainingMethod.method} ${trainingMethod.weights} ${gpuCount > 1} ${nodes > 1}`
-    const known = ranked.get(key)
+    const kind = jobKindOf({ spec, model, catalog }, trainingMethod, gpu, gpuCount, nodes)
+    const key = [gpu.id, trainingMethod.method, trainingMethod.weights, kind, gpuCount > 1, nodes > 1].join(' ')
+    const known = chosen.get(key)
     if (known !== undefined) return known
     const able = fittingStacks(trainingMethod, gpu).filter(
       (stack) => (gpuCount === 1 || stack.multiGpu) && (nodes === 1 || stack.multiNode),
     )
-    const kind = jobKindOf({ spec, model, catalog }, trainingMethod, gpu, gpuCount, nodes)
-    const byTheirRank = byRank(able, (stack) => rankOf(stack, kind, trained, spec, gpu))
-    ranked.set(key, byTheirRank)
-    return byTheirRank
+    const ranked = byRank(able, (stack) => rankOf(stack, kind, trained, spec, gpu))
+    chosen.set(key, ranked)
+    return ranked
   }
 }
 
